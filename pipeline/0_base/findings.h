@@ -1,0 +1,100 @@
+#ifndef FINDINGS_H
+#define FINDINGS_H
+
+/*
+ * What a run has to say: every fault, gap and hint, each at its place.
+ *
+ * A finding comes from the catalogue (catalogue.def: what the program itself
+ * can find) or from a rule or formula of an edition, which carries its own
+ * code and sentences.  Both languages are made at once, so that the check
+ * report of a set never depends on the language of the terminal.
+ *
+ * Ownership: findings_new() gives the caller the list; everything handed in
+ *            is copied; everything handed out is borrowed from the list.
+ * Units:     lines and columns count from 1, a column being one Unicode code
+ *            point; 0 means that the finding has no line.
+ * Errors:    running out of memory is sticky and makes the list's level
+ *            LEVEL_SYSTEM; no caller need check a single call.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* The worst open level of a run, a hint aside, is its exit status. */
+enum level {
+    LEVEL_HINT,         /* never changes the status */
+    LEVEL_WARNING,
+    LEVEL_ERROR,        /* in the data */
+    LEVEL_USAGE,        /* in the command line */
+    LEVEL_SYSTEM        /* a file, a folder or memory failed */
+};
+
+enum catalogue {
+#define C(name, code, level, zh, en, basis) CATALOGUE_##name,
+#include "0_base/catalogue.def"
+#undef C
+    CATALOGUE_COUNT
+};
+
+enum language { LANGUAGE_ZH, LANGUAGE_EN, LANGUAGE_COUNT };
+
+struct place {
+    unsigned line, column;
+};
+
+struct finding {
+    const char *code;
+    enum level level;
+    const char *file;           /* as the user named it; NULL if none */
+    struct place place;
+    const char *pointer;        /* RFC 6901; NULL if none */
+    const char *text[LANGUAGE_COUNT];
+    const char *basis;
+    const char *answer;         /* the explanation given, or NULL: open */
+};
+
+struct findings;
+
+struct findings *findings_new(void);            /* NULL: out of memory */
+void findings_free(struct findings *findings);  /* NULL is allowed */
+
+/* Which file the findings to come are about. */
+void findings_set_file(struct findings *findings, const char *file);
+
+/*
+ * Add a row of the catalogue.  The arguments are pairs of a placeholder's
+ * name and its text, closed by NULL: "{stated}" in the sentence becomes the
+ * text given after "stated".  pointer may be NULL.
+ */
+void findings_add(struct findings *findings, enum catalogue id,
+    struct place place, const char *pointer, ...)
+    __attribute__((sentinel));
+
+/* Add a finding of an edition's rule or formula, its sentences made up. */
+void findings_add_made(struct findings *findings, const struct finding *made);
+
+size_t findings_count(const struct findings *findings);
+const struct finding *findings_get(const struct findings *findings, size_t k);
+
+/* By file in the order of first mention, then line, column, code. */
+void findings_sort(struct findings *findings);
+
+/* Marks the k-th as answered; it is not open any longer. */
+void findings_answer(struct findings *findings, size_t k, const char *answer);
+
+/* The worst level still open, LEVEL_HINT if there is nothing worse. */
+enum level findings_worst(const struct findings *findings);
+void findings_out_of_memory(struct findings *findings);
+
+/* One finding as a line: file:line:column: level code: sentence [pointer] */
+void finding_print(const struct finding *finding, enum language language,
+    FILE *out);
+
+/* "错误", "error"; "error" is also the name that files of data use. */
+const char *level_name(enum level level, enum language language);
+
+/* The level that a file of data names; false if there is no such level. */
+bool level_parse(const char *name, enum level *level);
+
+#endif

@@ -1,0 +1,77 @@
+#ifndef JSON_H
+#define JSON_H
+
+/*
+ * Read one JSON text into a cJSON tree that remembers where each value stood.
+ *
+ * Standard:  RFC 8259; names unique within an object (RFC 7493, 2.3).
+ * How:       a strict scanner (scan.h) goes over the bytes first, rejects
+ *            what the standard rejects and records where each value begins
+ *            and ends; cJSON then builds the tree.  The k-th value of the
+ *            scanner is the k-th node of the tree in document order, and k is
+ *            kept in the node's valueint, which means nothing else here.
+ * Units:     offsets and lengths are bytes of UTF-8; lines and columns count
+ *            from 1, a column being one Unicode code point.
+ * Ownership: json_read() gives the caller the text, json_free() frees all of
+ *            it.  Every other pointer is borrowed and lives as long.
+ * Errors:    put into findings by the function that meets them; a NULL only
+ *            says that there is nothing to go on with.
+ */
+
+#include <cjson/cJSON.h>
+#include <stddef.h>
+
+#include "0_base/buffer.h"
+#include "0_base/findings.h"
+
+#define JSON_SIZE_LIMIT (64u << 20)     /* bytes; a set is some 100 KB */
+#define JSON_DEPTH_LIMIT 512            /* cJSON itself stops at 1000 */
+
+struct json;
+
+struct json_span {
+    size_t start, end;          /* of the value's text, end exclusive */
+};
+
+/* The bytes are copied.  NULL if they are no JSON text or memory ran out. */
+struct json *json_parse(const char *bytes, size_t length,
+    struct findings *findings);
+
+/* The same from a file; its name is set on the findings. */
+struct json *json_read(const char *path, struct findings *findings);
+
+void json_free(struct json *json);              /* NULL is allowed */
+
+const cJSON *json_root(const struct json *json);
+
+/* The whole text, as read. */
+const char *json_text(const struct json *json, size_t *length);
+
+struct json_span json_span(const struct json *json, const cJSON *value);
+
+/* The exact characters of a value, e.g. 40.10; not NUL-terminated. */
+const char *json_literal(const struct json *json, const cJSON *value,
+    size_t *length);
+
+struct place json_place(const struct json *json, const cJSON *value);
+
+/* Where a member's name stands; the value's own place for other values. */
+struct place json_name_place(const struct json *json, const cJSON *value);
+
+/* Where a character of a string value stands in the file, the escapes of
+ * the literal taken into account; offset in bytes of the decoded string. */
+struct place json_string_place(const struct json *json, const cJSON *value,
+    size_t offset);
+
+/* Find by RFC 6901 pointer, "" being the root.  NULL if there is none. */
+const cJSON *json_at(const struct json *json, const char *pointer);
+
+/* The place of the value at a pointer, or, where there is none, of the
+ * nearest value around it. */
+struct place json_place_at(const struct json *json, const char *pointer);
+
+/* Append "/name" with the escapes of RFC 6901, or "/index". */
+void json_pointer_add(struct buffer *pointer, const char *name);
+void json_pointer_add_index(struct buffer *pointer, size_t index);
+
+#endif
