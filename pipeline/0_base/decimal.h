@@ -31,7 +31,7 @@ enum decimal_fault {
     DECIMAL_OK,
     DECIMAL_MALFORMED,          /* not -?digits[.digits][e[+-]digits] */
     DECIMAL_TOO_FINE,           /* more places than DECIMAL_PLACES_MAX */
-    DECIMAL_TOO_LARGE           /* more than 15 digits before the point */
+    DECIMAL_TOO_LARGE           /* more than 18 digits in all */
 };
 
 /* Read a JSON number's literal; "40.10" keeps its two places.  An exponent

@@ -1,0 +1,102 @@
+#include "0_base/buffer.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool make_room(struct buffer *buffer, size_t more)
+{
+    if (buffer->failed)
+        return false;
+    if (more < buffer->capacity - buffer->length)
+        return true;
+
+    size_t capacity = buffer->capacity ? buffer->capacity : 64;
+    while (capacity - buffer->length <= more) {
+        if (capacity > SIZE_MAX / 2) {
+            buffer->failed = true;
+            return false;
+        }
+        capacity *= 2;
+    }
+
+    char *bytes = realloc(buffer->bytes, capacity);
+    if (!bytes) {
+        buffer->failed = true;
+        return false;
+    }
+    buffer->bytes = bytes;
+    buffer->capacity = capacity;
+    return true;
+}
+
+void buffer_add(struct buffer *buffer, const void *bytes, size_t length)
+{
+    if (!make_room(buffer, length))
+        return;
+    if (length)
+        memcpy(buffer->bytes + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->bytes[buffer->length] = '\0';
+}
+
+void buffer_add_string(struct buffer *buffer, const char *string)
+{
+    buffer_add(buffer, string, strlen(string));
+}
+
+void buffer_add_char(struct buffer *buffer, char byte)
+{
+    buffer_add(buffer, &byte, 1);
+}
+
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length < 0 || !make_room(buffer, (size_t)length)) {
+        buffer->failed = true;
+        return;
+    }
+
+    va_start(arguments, format);
+    vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format,
+        arguments);
+    va_end(arguments);
+    buffer->length += (size_t)length;
+}
+
+void buffer_clear(struct buffer *buffer)
+{
+    buffer->length = 0;
+    if (buffer->bytes)
+        buffer->bytes[0] = '\0';
+}
+
+const char *buffer_string(const struct buffer *buffer)
+{
+    return buffer->bytes ? buffer->bytes : "";
+}
+
+char *buffer_take(struct buffer *buffer)
+{
+    buffer_add(buffer, "", 0);      /* the empty string needs room too */
+    char *bytes = buffer->bytes;
+    if (buffer->failed) {
+        free(bytes);
+        bytes = NULL;
+    }
+    *buffer = (struct buffer)BUFFER_EMPTY;
+    return bytes;
+}
+
+void buffer_free(struct buffer *buffer)
+{
+    free(buffer->bytes);
+    *buffer = (struct buffer)BUFFER_EMPTY;
+}

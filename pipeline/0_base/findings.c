@@ -1,0 +1,324 @@
+#include "0_base/findings.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/buffer.h"
+
+struct entry {
+    struct finding finding;
+    size_t file_rank;           /* where its file stands among the files */
+    size_t order;               /* of arrival, to keep equals in it */
+};
+
+struct findings {
+    struct entry *list;
+    size_t count, capacity;
+    char **files;               /* every file named, in order */
+    size_t file_count;
+    size_t file_rank;           /* of the one that findings are about now */
+    const char *file;           /* its name, NULL for none */
+    bool out_of_memory;
+    struct finding no_memory;   /* made beforehand: then there is none left */
+};
+
+struct row {
+    const char *code;
+    enum level level;
+    const char *text[LANGUAGE_COUNT];
+    const char *basis;
+};
+
+static const struct row catalogue[] = {
+#define C(name, code, level, zh, en, basis) { code, level, { zh, en }, basis },
+#include "0_base/catalogue.def"
+#undef C
+};
+
+static const char *const level_names[][LANGUAGE_COUNT] = {
+    [LEVEL_HINT] = { "提示", "hint" },
+    [LEVEL_WARNING] = { "警告", "warning" },
+    [LEVEL_ERROR] = { "错误", "error" },
+    [LEVEL_USAGE] = { "用法", "usage" },
+    [LEVEL_SYSTEM] = { "系统", "system" },
+};
+
+struct findings *findings_new(void)
+{
+    struct findings *findings = calloc(1, sizeof *findings);
+    const struct row *row = &catalogue[CATALOGUE_OUT_OF_MEMORY];
+
+    if (findings)
+        findings->no_memory = (struct finding){
+            .code = row->code, .level = row->level,
+            .text = { row->text[LANGUAGE_ZH], row->text[LANGUAGE_EN] },
+            .basis = row->basis };
+    return findings;
+}
+
+static void free_finding(struct finding *finding)
+{
+    free((char *)finding->code);
+    free((char *)finding->pointer);
+    free((char *)finding->text[LANGUAGE_ZH]);
+    free((char *)finding->text[LANGUAGE_EN]);
+    free((char *)finding->basis);
+    free((char *)finding->answer);
+}
+
+void findings_free(struct findings *findings)
+{
+    if (!findings)
+        return;
+    for (size_t k = 0; k < findings->count; k++)
+        free_finding(&findings->list[k].finding);
+    for (size_t k = 0; k < findings->file_count; k++)
+        free(findings->files[k]);
+    free(findings->files);
+    free(findings->list);
+    free(findings);
+}
+
+void findings_out_of_memory(struct findings *findings)
+{
+    findings->out_of_memory = true;
+}
+
+void findings_set_file(struct findings *findings, const char *file)
+{
+    findings->file = NULL;
+    if (!file)
+        return;
+    for (size_t k = 0; k < findings->file_count; k++) {
+        if (strcmp(findings->files[k], file) == 0) {
+            findings->file = findings->files[k];
+            findings->file_rank = k;
+            return;
+        }
+    }
+
+    char *copy = strdup(file);
+    char **files = realloc(findings->files,
+        (findings->file_count + 1) * sizeof *files);
+    if (files)
+        findings->files = files;
+    if (!copy || !files) {
+        free(copy);
+        findings->out_of_memory = true;
+        return;
+    }
+    findings->file_rank = findings->file_count++;
+    files[findings->file_rank] = copy;
+    findings->file = copy;
+}
+
+/* A copy of each string of made; false, with nothing kept, without memory. */
+static bool copy_finding(struct finding *copy, const struct finding *made)
+{
+    const char *from[] = { made->code, made->pointer, made->text[LANGUAGE_ZH],
+        made->text[LANGUAGE_EN], made->basis, made->answer };
+    const char **to[] = { &copy->code, &copy->pointer,
+        &copy->text[LANGUAGE_ZH], &copy->text[LANGUAGE_EN], &copy->basis,
+        &copy->answer };
+    bool complete = true;
+
+    *copy = *made;
+    for (size_t k = 0; k < sizeof from / sizeof *from; k++) {
+        *to[k] = from[k] ? strdup(from[k]) : NULL;
+        complete = complete && (*to[k] || !from[k]);
+    }
+    if (!complete)
+        free_finding(copy);
+    return complete;
+}
+
+void findings_add_made(struct findings *findings, const struct finding *made)
+{
+    if (findings->count == findings->capacity) {
+        size_t capacity = findings->capacity ? findings->capacity * 2 : 16;
+        struct entry *list = realloc(findings->list,
+            capacity * sizeof *list);
+        if (!list) {
+            findings->out_of_memory = true;
+            return;
+        }
+        findings->list = list;
+        findings->capacity = capacity;
+    }
+
+    struct entry *entry = &findings->list[findings->count];
+    if (!copy_finding(&entry->finding, made)) {
+        findings->out_of_memory = true;
+        return;
+    }
+    entry->finding.file = findings->file;
+    entry->file_rank = findings->file_rank;
+    entry->order = findings->count++;
+}
+
+struct slot {
+    const char *name, *text;
+};
+
+/* Enough for any sentence of the catalogue. */
+#define SLOTS_MAX 8
+
+static const struct slot *find_slot(const struct slot *slots, size_t count,
+    const char *name, size_t length)
+{
+    for (size_t k = 0; k < count; k++)
+        if (strlen(slots[k].name) == length
+            && memcmp(slots[k].name, name, length) == 0)
+            return &slots[k];
+    return NULL;
+}
+
+/* The sentence with its {placeholders} filled; one without a text stays. */
+static char *fill_sentence(const char *sentence, const struct slot *slots,
+    size_t count)
+{
+    struct buffer filled = BUFFER_EMPTY;
+
+    while (*sentence) {
+        size_t plain = strcspn(sentence, "{");
+        buffer_add(&filled, sentence, plain);
+        sentence += plain;
+        if (!*sentence)
+            break;
+        size_t length = strcspn(sentence, "}");
+        const struct slot *slot = find_slot(slots, count, sentence + 1,
+            length - 1);
+        if (slot) {
+            buffer_add_string(&filled, slot->text);
+            sentence += length + (sentence[length] == '}');
+        } else {
+            buffer_add_char(&filled, *sentence++);
+        }
+    }
+    return buffer_take(&filled);
+}
+
+void findings_add(struct findings *findings, enum catalogue id,
+    struct place place, const char *pointer, ...)
+{
+    const struct row *row = &catalogue[id];
+    struct slot slots[SLOTS_MAX];
+    size_t count = 0;
+    va_list arguments;
+
+    va_start(arguments, pointer);
+    for (const char *name; count < SLOTS_MAX
+        && (name = va_arg(arguments, const char *)) != NULL; count++)
+        slots[count] = (struct slot){ name, va_arg(arguments, const char *) };
+    va_end(arguments);
+
+    char *text[LANGUAGE_COUNT];
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        text[k] = fill_sentence(row->text[k], slots, count);
+    if (text[LANGUAGE_ZH] && text[LANGUAGE_EN])
+        findings_add_made(findings, &(struct finding){
+            .code = row->code, .level = row->level, .place = place,
+            .pointer = pointer,
+            .text = { text[LANGUAGE_ZH], text[LANGUAGE_EN] },
+            .basis = row->basis });
+    else
+        findings->out_of_memory = true;
+    free(text[LANGUAGE_ZH]);
+    free(text[LANGUAGE_EN]);
+}
+
+size_t findings_count(const struct findings *findings)
+{
+    return findings->count + findings->out_of_memory;
+}
+
+const struct finding *findings_get(const struct findings *findings, size_t k)
+{
+    return k < findings->count ? &findings->list[k].finding
+        : &findings->no_memory;
+}
+
+static int compare_numbers(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_entries(const void *left, const void *right)
+{
+    const struct entry *a = left;
+    const struct entry *b = right;
+    int order = compare_numbers(a->file_rank, b->file_rank);
+
+    if (order == 0)
+        order = compare_numbers(a->finding.place.line, b->finding.place.line);
+    if (order == 0)
+        order = compare_numbers(a->finding.place.column,
+            b->finding.place.column);
+    if (order == 0)
+        order = strcmp(a->finding.code, b->finding.code);
+    return order ? order : compare_numbers(a->order, b->order);
+}
+
+void findings_sort(struct findings *findings)
+{
+    if (findings->count)
+        qsort(findings->list, findings->count, sizeof *findings->list,
+            compare_entries);
+}
+
+void findings_answer(struct findings *findings, size_t k, const char *answer)
+{
+    char *copy = strdup(answer);
+
+    if (!copy) {
+        findings->out_of_memory = true;
+        return;
+    }
+    free((char *)findings->list[k].finding.answer);
+    findings->list[k].finding.answer = copy;
+}
+
+enum level findings_worst(const struct findings *findings)
+{
+    enum level worst = findings->out_of_memory ? LEVEL_SYSTEM : LEVEL_HINT;
+
+    for (size_t k = 0; k < findings->count; k++) {
+        const struct finding *finding = &findings->list[k].finding;
+        if (!finding->answer && finding->level > worst)
+            worst = finding->level;
+    }
+    return worst;
+}
+
+void finding_print(const struct finding *finding, enum language language,
+    FILE *out)
+{
+    if (finding->file)
+        fprintf(out, "%s:", finding->file);
+    if (finding->place.line)
+        fprintf(out, "%u:%u:", finding->place.line, finding->place.column);
+    if (finding->file || finding->place.line)
+        fputc(' ', out);
+    fprintf(out, "%s %s: %s", level_name(finding->level, language),
+        finding->code, finding->text[language]);
+    if (finding->pointer && *finding->pointer)
+        fprintf(out, " [%s]", finding->pointer);
+    fputc('\n', out);
+}
+
+const char *level_name(enum level level, enum language language)
+{
+    return level_names[level][language];
+}
+
+bool level_parse(const char *name, enum level *level)
+{
+    for (int k = LEVEL_HINT; k <= LEVEL_ERROR; k++) {
+        if (strcmp(level_names[k][LANGUAGE_EN], name) == 0) {
+            *level = (enum level)k;
+            return true;
+        }
+    }
+    return false;
+}
