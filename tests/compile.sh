@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Compile everything the tests run: every variant, without one warning.
+set -u
+cd "$(dirname "$0")/.."
+failed=0
+
+for variant in release asan clang coverage; do
+    targets='all suites'
+    [ $variant != clang ] || targets='all suites allocations'
+    if make -s -j2 -k -f pipeline/Makefile VARIANT=$variant $targets; then
+        echo "ok $variant compiles without a warning"
+    else
+        echo "not ok $variant compiles without a warning"
+        failed=1
+    fi
+done
+exit $failed

@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# Run the tests: every part of the table below, or the parts named.
+#
+#   tests/run.sh [--list] [PART...]
+#
+# A part is a command that prints one line a check, "ok NAME", "not ok NAME:
+# why" or "skip NAME: why"; other lines are its own.  Two parts run at a time;
+# a part that dies, hangs or checks nothing has failed.  Of their lines only
+# those not ok are printed; build/test-logs/<part>.log has all of them.
+set -u
+cd "$(dirname "$0")/.."
+export LC_ALL=C.UTF-8
+export UBSAN_OPTIONS=print_stacktrace=1
+logs=build/test-logs
+seconds_allowed=1800
+names=() commands=()
+
+part() {
+    names+=("$1")
+    commands+=("${*:2}")
+}
+
+asan="env JIXIAO=build/asan/jixiao"
+valgrind="valgrind -q --error-exitcode=9 --leak-check=full"
+
+part compile            tests/compile.sh
+part unit               build/unit-tests
+part unit-asan          build/asan/unit-tests
+part unit-clang         build/clang/unit-tests
+part suites             tests/suites.sh build
+part suites-asan        tests/suites.sh build/asan
+part golden             tests/golden.sh
+part golden-asan        $asan tests/golden.sh
+part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
+part manual             tests/manual.sh
+
+if [ "${1-}" = --list ]; then
+    printf '%s\n' "${names[@]}"
+    exit
+fi
+
+count() {
+    grep -c "^$2 " "$logs/$1.log"
+}
+
+# Run the part with the given number in the table and print what it found.
+part_run() {
+    local name=${names[$1]} log=$logs/${names[$1]}.log status=0 begun=$SECONDS
+    local passed failed skipped
+
+    timeout -k 10 "$seconds_allowed" bash -c "${commands[$1]}" \
+        </dev/null >"$log" 2>&1 || status=$?
+    passed=$(count "$name" ok)
+    failed=$(count "$name" 'not ok')
+    skipped=$(count "$name" skip)
+    if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
+        tail -n 20 "$log" | sed 's/^/    /'
+        printf 'not ok %s: exit status %d\n' "$name" "$status" >>"$log"
+        failed=1
+    elif [ $((passed + failed + skipped)) -eq 0 ]; then
+        printf 'not ok %s: it checked nothing\n' "$name" >>"$log"
+        failed=1
+    fi
+    echo "$passed $failed $skipped" >"$logs/$name.count"
+    grep -E '^(not ok|skip|note) ' "$log" | sed "s/^/    $name: /"
+    printf '%-20s %5d passed %3d failed %3d skipped %5d s\n' \
+        "$name" "$passed" "$failed" "$skipped" $((SECONDS - begun))
+}
+
+# The report of one part in one piece, so that two never mix.
+part_report() {
+    local report
+
+    report=$(part_run "$1")
+    printf '%s\n' "$report"
+}
+
+is_wanted() {
+    local wanted
+
+    [ ${#wanted_parts[@]} -gt 0 ] || return 0
+    for wanted in "${wanted_parts[@]}"; do
+        [ "$wanted" != "$1" ] || return 0
+    done
+    return 1
+}
+
+read -ra wanted_parts <<<"${TEST_PARTS-} $*"
+for wanted in ${wanted_parts[@]+"${wanted_parts[@]}"}; do
+    case " ${names[*]} " in
+    *" $wanted "*) ;;
+    *) echo "There is no part \"$wanted\"; see --list." >&2; exit 3 ;;
+    esac
+done
+
+rm -rf "$logs"
+mkdir -p "$logs"
+trap 'kill $(jobs -p) 2>/dev/null' EXIT
+
+# The programs come first and alone; without them nothing else says much.
+part_report 0
+running=0
+for i in "${!names[@]}"; do
+    [ "$i" -gt 0 ] && is_wanted "${names[$i]}" || continue
+    if [ "$running" -ge 2 ]; then
+        wait -n
+        running=$((running - 1))
+    fi
+    part_report "$i" &
+    running=$((running + 1))
+done
+wait
+
+cat "$logs"/*.count | awk '
+    { passed += $1; failed += $2; skipped += $3 }
+    END {
+        printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
+        exit failed > 0
+    }'
