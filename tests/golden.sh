@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Run every case of tests/golden, or those named, and compare what it makes
+# with each expected.* of the case:
+#
+#   expected.findings         what `check` says, and the exit status
+#   expected.submission.xml   the facts, typed and computed
+#   expected.document.xml     the page model of all attachments
+#   expected.<附件>.html      an attachment as HTML
+#   expected.<附件>.word.xml  the document part of the same as Word
+#
+# A case is a folder with input.json, or with a file `input` that holds the
+# path of a data file.
+#
+#   UPDATE=1 tests/golden.sh CASE...   show the difference, then accept it;
+#                                      an empty expected.* is filled
+#   JIXIAO=build/asan/jixiao RUNNER="valgrind -q --error-exitcode=9"
+#                                      another program, or under another
+set -u
+cd "$(dirname "$0")/.."
+jixiao=${JIXIAO:-build/jixiao}
+read -ra runner <<<"${RUNNER-}"
+made=$(mktemp -d)
+trap 'rm -rf "$made"' EXIT
+failed=0
+
+run() {
+    ${runner[@]+"${runner[@]}"} "$jixiao" "$@"
+}
+
+# Print what the program makes of the data file in the given kind.
+make_kind() {
+    local input=$1 kind=$2 file
+
+    case $kind in
+    findings)
+        run check "$input" 2>&1
+        echo "exit status $?"
+        ;;
+    submission.xml | document.xml)
+        run build --to="$kind" "$input"
+        echo "<!-- exit status $? -->"
+        ;;
+    *.html | *.word.xml)
+        make_attachment "$input" "${kind%%.*}" "${kind#*.}"
+        ;;
+    esac
+}
+
+make_attachment() {
+    local input=$1 only=$2 format=html suffix=html set=$made/set
+    local part="//*[local-name()='part'][@*[.='/word/document.xml']]/*/*"
+
+    [ "$3" = html ] || format=flat-opc suffix=xml
+    rm -rf "$set"
+    run build --only "$only" --format "$format" -o "$set" "$input" >/dev/null \
+        2>"$made/said"
+    [ $? -le 2 ] || cat "$made/said"
+    for file in "$set"/*/*"$only"*."$suffix"; do
+        if [ "$format" = html ]; then
+            cat "$file"
+        else
+            xmllint --nonet --xpath "$part" "$file" |
+                xmllint --nonet --format -
+        fi
+    done
+}
+
+compare() {
+    local name=$1 kind=$2 expected=tests/golden/$1/expected.$2
+    local got=$made/got
+
+    make_kind "$input" "$kind" >"$got" 2>&1
+    if diff -u --label "$expected" --label "made now" "$expected" "$got" \
+        >"$made/difference"; then
+        echo "ok $name: $kind"
+    elif [ "${UPDATE-}" ]; then
+        cat "$made/difference"
+        cp "$got" "$expected"
+        echo "ok $name: $kind: accepted"
+    else
+        echo "not ok $name: $kind: differs from $expected"
+        head -n 60 "$made/difference"
+        failed=1
+    fi
+}
+
+[ $# -gt 0 ] || set -- tests/golden/*/
+for case; do
+    name=$(basename "$case")
+    input=tests/golden/$name/input.json
+    [ -e "$input" ] || input=$(cat "tests/golden/$name/input")
+    for expected in "tests/golden/$name"/expected.*; do
+        compare "$name" "${expected##*/expected.}"
+    done
+done
+exit $failed
