@@ -1,0 +1,103 @@
+#ifndef SCHEMA_H
+#define SCHEMA_H
+
+/*
+ * Compile a JSON Schema, check data against it, and walk it.
+ *
+ * Standard:  JSON Schema 2020-12, all vocabularies.  `format` is an
+ *            annotation, as the standard wants, unless schema_options, the
+ *            meta-schema's format-assertion vocabulary or the member
+ *            "x-assert-format": true at a document's root says otherwise.
+ *            The latter also asserts x-type with x-unit (types.h).
+ * Numbers:   compared by the digits of their literals, never as doubles.
+ * Findings:  all faults of a document at once, one for each wrong member.
+ * Threads:   a compiled schema is never written to; any number of threads
+ *            may check data against it and walk it at the same time.
+ * Ownership: schema_compile() gives the caller the schema; nodes and strings
+ *            handed out are borrowed from it and live as long.
+ * Errors:    put into findings by the function that meets them.
+ */
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "0_base/findings.h"
+#include "1_read/json.h"
+
+struct schema;
+struct schema_node;             /* one schema, at one place of a document */
+
+struct schema_options {
+    /*
+     * Gives the text of the document at a URI, NUL-terminated or not; it is
+     * freed with free().  NULL: there is none, or errno is ENOMEM.  URIs come
+     * without fragment and resolved against the document they stand in, so
+     * documents named by resource paths and without $id ask for resource
+     * paths: "schemas/common/line.schema.json".
+     */
+    char *(*load)(void *context, const char *uri, size_t *length);
+    void *context;
+    bool assert_format;
+};
+
+/*
+ * Compile the document at uri, and all that it refers to.  NULL if one of
+ * them is missing or wrong.  The findings' file is then the schema's.
+ */
+struct schema *schema_compile(const char *uri,
+    const struct schema_options *options, struct findings *findings);
+
+void schema_free(struct schema *schema);        /* NULL is allowed */
+
+/* Add a finding for each fault of the data; true if there is none. */
+bool schema_validate(const struct schema *schema, const struct json *json,
+    struct findings *findings);
+
+/*
+ * Walking.  A node stands for itself and for what its $ref leads to: where
+ * both say something of one keyword or one member, the node itself wins.
+ * All functions take NULL for a node and answer NULL, 0 or false.
+ */
+
+struct schema_member {
+    const char *name;
+    const struct schema_node *node;
+};
+
+const struct schema_node *schema_root(const struct schema *schema);
+
+/* The members that `properties` names, in the schema's order: the node's
+ * own ones first, then those of its $ref that it does not name itself. */
+size_t schema_member_count(const struct schema_node *node);
+const struct schema_member *schema_members(const struct schema_node *node,
+    size_t k);
+const struct schema_node *schema_member(const struct schema_node *node,
+    const char *name);
+bool schema_requires(const struct schema_node *node, const char *name);
+
+/* Of every list entry (`items`); NULL where that is no object. */
+const struct schema_node *schema_items(const struct schema_node *node);
+
+/* Of every member that `properties` does not name (`additionalProperties`):
+ * the node is a map.  NULL where that is no object, such as false. */
+const struct schema_node *schema_additional(const struct schema_node *node);
+
+/* The branch of anyOf or oneOf that is meant by a value's type and members;
+ * the node itself where it has no branches. */
+const struct schema_node *schema_branch(const struct schema_node *node,
+    const cJSON *value);
+
+/* Whether `type` (and that of all branches) lets such a value in: one of
+ * cJSON_NULL, cJSON_Number, cJSON_String, cJSON_Array, cJSON_Object, ... */
+bool schema_allows_type(const struct schema_node *node, int cjson_type);
+
+/* The value of any keyword: the node's own, or else its $ref's. */
+const cJSON *schema_annotation(const struct schema_node *node,
+    const char *keyword);
+
+/* The same where it is a string; NULL where it is not. */
+const char *schema_string(const struct schema_node *node,
+    const char *keyword);
+
+#endif
