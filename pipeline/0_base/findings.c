@@ -199,33 +199,63 @@ static char *fill_sentence(const char *sentence, const struct slot *slots,
     return buffer_take(&filled);
 }
 
-void findings_add(struct findings *findings, enum catalogue id,
-    struct place place, const char *pointer, ...)
+static size_t read_slots(struct slot slots[SLOTS_MAX], size_t count,
+    va_list arguments)
 {
-    const struct row *row = &catalogue[id];
-    struct slot slots[SLOTS_MAX];
-    size_t count = 0;
-    va_list arguments;
-
-    va_start(arguments, pointer);
     for (const char *name; count < SLOTS_MAX
         && (name = va_arg(arguments, const char *)) != NULL; count++)
         slots[count] = (struct slot){ name, va_arg(arguments, const char *) };
-    va_end(arguments);
+    return count;
+}
 
+/* Adds made with the catalogue's sentences; slots[0] is the explanation. */
+static void add_filled(struct findings *findings, enum catalogue id,
+    struct finding *made, const char *const explanation[LANGUAGE_COUNT],
+    struct slot *slots, size_t count)
+{
     char *text[LANGUAGE_COUNT];
-    for (int k = 0; k < LANGUAGE_COUNT; k++)
-        text[k] = fill_sentence(row->text[k], slots, count);
+
+    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+        slots[0] = (struct slot){ "explanation",
+            explanation ? explanation[k] : "" };
+        text[k] = fill_sentence(catalogue[id].text[k], slots, count);
+        made->text[k] = text[k];
+    }
     if (text[LANGUAGE_ZH] && text[LANGUAGE_EN])
-        findings_add_made(findings, &(struct finding){
-            .code = row->code, .level = row->level, .place = place,
-            .pointer = pointer,
-            .text = { text[LANGUAGE_ZH], text[LANGUAGE_EN] },
-            .basis = row->basis });
+        findings_add_made(findings, made);
     else
         findings->out_of_memory = true;
     free(text[LANGUAGE_ZH]);
     free(text[LANGUAGE_EN]);
+}
+
+void findings_add(struct findings *findings, enum catalogue id,
+    struct place place, const char *pointer, ...)
+{
+    const struct row *row = &catalogue[id];
+    struct finding made = { .code = row->code, .level = row->level,
+        .place = place, .pointer = pointer, .basis = row->basis };
+    struct slot slots[SLOTS_MAX];
+    va_list arguments;
+
+    va_start(arguments, pointer);
+    size_t count = read_slots(slots, 1, arguments);
+    va_end(arguments);
+    add_filled(findings, id, &made, NULL, slots, count);
+}
+
+void findings_add_as(struct findings *findings, enum catalogue id,
+    const struct finding *made, const char *const explanation[LANGUAGE_COUNT],
+    ...)
+{
+    struct finding copy = *made;
+    struct slot slots[SLOTS_MAX];
+    va_list arguments;
+
+    va_start(arguments, explanation);
+    size_t count = read_slots(slots, 1, arguments);
+    va_end(arguments);
+    add_filled(findings, id, &copy, explanation, slots, count);
 }
 
 size_t findings_count(const struct findings *findings)

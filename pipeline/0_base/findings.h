@@ -71,7 +71,15 @@ void findings_add(struct findings *findings, enum catalogue id,
     struct place place, const char *pointer, ...)
     __attribute__((sentinel));
 
-/* Add a finding of an edition's rule or formula, its sentences made up. */
+/*
+ * The same sentence under another code, level and basis: a formula's.  The
+ * placeholder {explanation} becomes the explanation in each language.
+ */
+void findings_add_as(struct findings *findings, enum catalogue id,
+    const struct finding *made, const char *const explanation[LANGUAGE_COUNT],
+    ...) __attribute__((sentinel));
+
+/* Add a finding of an edition's rule, its sentences made up. */
 void findings_add_made(struct findings *findings, const struct finding *made);
 
 size_t findings_count(const struct findings *findings);

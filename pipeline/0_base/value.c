@@ -1,0 +1,194 @@
+#include "0_base/value.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    bool figure;
+} types[VALUE_TYPE_COUNT] = {
+    [VALUE_AMOUNT] = { "amount", true },
+    [VALUE_RATE] = { "rate", true },
+    [VALUE_COUNT] = { "count", true },
+    [VALUE_NUMBER] = { "number", true },
+    [VALUE_YEAR] = { "year", true },
+    [VALUE_DATE] = { "date", false },
+    [VALUE_TEXT] = { "text", false },
+    [VALUE_TOKEN] = { "token", false },
+};
+
+/* Units that say what type a figure has; shift leads to the base unit. */
+static const struct unit {
+    const char *name;
+    enum value_type type;
+    int shift;
+} units[] = {
+    { "元", VALUE_AMOUNT, 0 },
+    { "万元", VALUE_AMOUNT, 4 },
+    { "%", VALUE_RATE, 0 },
+};
+
+const char *value_type_name(enum value_type type)
+{
+    return types[type].name;
+}
+
+bool value_type_parse(const char *name, enum value_type *type)
+{
+    for (int k = 0; k < VALUE_TYPE_COUNT; k++) {
+        if (strcmp(types[k].name, name) == 0) {
+            *type = (enum value_type)k;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool value_type_is_figure(enum value_type type)
+{
+    return types[type].figure;
+}
+
+static const struct unit *find_unit(const char *name)
+{
+    for (size_t k = 0; name && k < sizeof units / sizeof *units; k++)
+        if (strcmp(units[k].name, name) == 0)
+            return &units[k];
+    return NULL;
+}
+
+enum value_type value_type_of_unit(const char *unit)
+{
+    const struct unit *known = find_unit(unit);
+
+    return known ? known->type : VALUE_NUMBER;
+}
+
+static int shift_of_unit(enum value_type type, const char *unit)
+{
+    const struct unit *known = find_unit(unit);
+
+    return known && known->type == type ? known->shift : 0;
+}
+
+struct decimal amount_settle(struct decimal amount)
+{
+    const struct decimal no_fen = { 0, AMOUNT_PLACES, false };
+
+    amount = decimal_round(amount, AMOUNT_PLACES);
+    decimal_add(amount, no_fen, &amount);
+    return amount;
+}
+
+bool value_read(enum value_type type, const char *unit, const char *text,
+    size_t length, struct decimal *value, int *places)
+{
+    struct decimal stated;
+
+    if (decimal_parse(text, length, &stated) != DECIMAL_OK)
+        return false;
+    *places = stated.places;
+    if (!decimal_shift(stated, shift_of_unit(type, unit), value))
+        return false;
+    if (type == VALUE_AMOUNT)
+        *value = amount_settle(*value);
+    return true;
+}
+
+struct decimal value_in_unit(enum value_type type, const char *unit,
+    struct decimal value)
+{
+    struct decimal shifted;
+
+    return decimal_shift(value, -shift_of_unit(type, unit), &shifted)
+        ? shifted : value;
+}
+
+/* U+2212: a hyphen is no minus sign (GB/T 15835-2011). */
+static void print_number(struct decimal value, struct print_style style,
+    struct buffer *out)
+{
+    char text[DECIMAL_TEXT_SIZE];
+
+    if (style.keep_zeros)
+        decimal_print(value, text);
+    else
+        decimal_print_short(value, text);
+    if (text[0] == '-')
+        buffer_add_string(out, "−");
+    buffer_add_string(out, text + (text[0] == '-'));
+}
+
+static const char *const change_words[] = { "减少", "持平", "增加" };
+
+void figure_print(const struct figure *figure, struct print_style style,
+    struct buffer *out)
+{
+    struct decimal value = value_in_unit(figure->type, figure->unit,
+        figure->value);
+
+    if (value.blank)
+        return;
+    value = decimal_round(value, style.places);
+    if (figure->as_change) {
+        int sign = (value.units > 0) - (value.units < 0);
+        buffer_add_string(out, change_words[sign + 1]);
+        if (sign == 0)
+            return;
+        value.units *= sign;
+    }
+    print_number(value, style, out);
+    if (figure->with_unit && figure->unit)
+        buffer_add_string(out, figure->unit);
+}
+
+static bool apply_unit(struct figure *figure, const char *notation)
+{
+    if (value_type_of_unit(notation) != figure->type)
+        return false;
+    figure->unit = notation;
+    figure->with_unit = true;
+    return true;
+}
+
+static bool apply_bare(struct figure *figure, const char *notation)
+{
+    (void)notation;
+    figure->with_unit = false;
+    return true;
+}
+
+static bool apply_change(struct figure *figure, const char *notation)
+{
+    (void)notation;
+    figure->as_change = true;
+    return true;
+}
+
+static const struct {
+    const char *name;
+    bool (*apply)(struct figure *figure, const char *notation);
+} notations[] = {
+    { "元", apply_unit },
+    { "万元", apply_unit },
+    { "%", apply_unit },
+    { "数", apply_bare },
+    { "增减", apply_change },
+};
+
+bool figure_apply_notation(struct figure *figure, const char *notation)
+{
+    for (size_t k = 0; k < sizeof notations / sizeof *notations; k++)
+        if (strcmp(notations[k].name, notation) == 0)
+            return notations[k].apply(figure, notations[k].name);
+    return false;
+}
+
+void date_print(const char *date, struct buffer *out)
+{
+    int year, month, day;
+
+    if (sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3)
+        buffer_printf(out, "%d年%d月%d日", year, month, day);
+}

@@ -1,0 +1,79 @@
+#include "0_base/xml.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include "0_base/buffer.h"
+
+/* What libxml2 says ends with a newline. */
+static void report(struct findings *findings, const char *path,
+    const xmlError *error)
+{
+    struct buffer reason = BUFFER_EMPTY;
+    const char *message = error && error->message ? error->message : "";
+
+    buffer_printf(&reason, "%d: %.*s", error ? error->line : 0,
+        (int)strcspn(message, "\n"), message);
+    findings_add(findings, CATALOGUE_RESOURCE_MALFORMED,
+        (struct place){ 0, 0 }, NULL, "path", path,
+        "reason", buffer_string(&reason), NULL);
+    buffer_free(&reason);
+}
+
+static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
+    xmlDictPtr dictionary, int options, struct findings *findings)
+{
+    xmlParserCtxtPtr parser = xmlNewParserCtxt();
+    struct buffer address = BUFFER_EMPTY;
+    xmlDocPtr doc = NULL;
+
+    buffer_add_string(&address, XML_SCHEME);
+    buffer_add_string(&address, path);
+    if (!parser || address.failed) {
+        findings_out_of_memory(findings);
+        goto out;
+    }
+    if (dictionary) {
+        xmlDictFree(parser->dict);
+        parser->dict = dictionary;
+        xmlDictReference(dictionary);
+    }
+    doc = xmlCtxtReadMemory(parser, bytes, (int)length,
+        buffer_string(&address), NULL,
+        options | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (!doc)
+        report(findings, path, xmlCtxtGetLastError(parser));
+out:
+    buffer_free(&address);
+    if (parser)
+        xmlFreeParserCtxt(parser);
+    return doc;
+}
+
+xmlDocPtr xml_load_with(const struct resources *resources, const char *path,
+    xmlDictPtr dictionary, int options, struct findings *findings)
+{
+    size_t length;
+    char *bytes = resource_load(resources, path, &length);
+    xmlDocPtr doc = NULL;
+
+    if (bytes)
+        doc = parse(bytes, length, path, dictionary, options, findings);
+    else if (errno == ENOMEM)
+        findings_out_of_memory(findings);
+    else
+        findings_add(findings, CATALOGUE_RESOURCE_MISSING,
+            (struct place){ 0, 0 }, NULL, "path", path,
+            "reason", strerror(errno), NULL);
+    free(bytes);
+    return doc;
+}
+
+xmlDocPtr xml_load(const struct resources *resources, const char *path,
+    struct findings *findings)
+{
+    return xml_load_with(resources, path, NULL, 0, findings);
+}

@@ -1,0 +1,49 @@
+#ifndef EXACT_H
+#define EXACT_H
+
+/*
+ * Exact functions for XPath: what formulas, rules and stylesheets calculate
+ * and compare with, so that no double ever touches a figure.
+ *
+ * Arguments: a node counts with its @value (first node of a set, or, for
+ *            x:sum, every node); a string is a decimal in the base unit of
+ *            its type (value.h); an XPath number must be whole.  A node
+ *            without @value and the empty string are blank.
+ * Results:   decimal strings; a blank operand makes a blank result ("").
+ *
+ *   x:sum(nodes)                   blank for no nodes, too
+ *   x:difference(a, b)             a - b
+ *   x:product(a, b, places)
+ *   x:ratio(a, b, places)          a / b in percent; blank where b is 0
+ *   x:change-rate(now, before, places)     in percent of before
+ *   x:share(points, rate, places)  points * rate / 100
+ *   x:min(a, b)  x:max(a, b)
+ *   x:round(a, places)
+ *   x:compare(a, b)                "-1", "0", "1"
+ *   x:is-blank(node)               boolean: no value and no words
+ *   x:print(a, notation)           as the edition prints it; notations of
+ *                                  references (value.h); a node brings its
+ *                                  type and unit, a string is an amount for
+ *                                  元 and 万元, a rate for %
+ *   x:date(iso)                    2024年4月24日
+ *   x:contains-year(text, year)    boolean: "…2023年…"
+ *   x:tag(pointer)                 ten characters [a-z2-7] (digest.h)
+ */
+
+#include <libxml/xpath.h>
+#include <libxslt/xsltInternals.h>
+
+#include "0_base/value.h"
+
+#define EXACT_NAMESPACE "urn:jixiao:exact"
+
+/*
+ * Make the functions known to an XPath context or a transformation.  style is
+ * borrowed while the context lives.  False if memory runs out.
+ */
+bool exact_register_xpath(xmlXPathContextPtr context,
+    const struct print_style *style);
+bool exact_register_xslt(xsltTransformContextPtr context,
+    const struct print_style *style);
+
+#endif

@@ -1,0 +1,200 @@
+#include "4_formulas/expression.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "4_formulas/exact.h"
+
+static void report(const struct expression *expression, const xmlError *error,
+    struct findings *findings)
+{
+    const char *reason = error && error->message ? error->message : "";
+    char line[24];
+    char *first = strndup(reason, strcspn(reason, "\n"));
+
+    snprintf(line, sizeof line, "%ld", expression->origin.line);
+    if (first)
+        findings_add(findings, CATALOGUE_EXPRESSION_MALFORMED,
+            (struct place){ 0, 0 }, NULL, "path", expression->origin.path,
+            "line", line, "code", expression->origin.code,
+            "expression", expression->text, "reason", first, NULL);
+    else
+        findings_out_of_memory(findings);
+    free(first);
+}
+
+/* Errors are kept in the context's lastError, and not printed. */
+static void keep_quiet(void *user, xmlErrorPtr error)
+{
+    (void)user;
+    (void)error;
+}
+
+bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
+    const struct print_style *style, struct findings *findings)
+{
+    evaluation->findings = findings;
+    evaluation->context = xmlXPathNewContext(submission);
+    if (evaluation->context
+        && exact_register_xpath(evaluation->context, style)) {
+        evaluation->context->error = keep_quiet;
+        return true;
+    }
+    evaluation_end(evaluation);
+    findings_out_of_memory(findings);
+    return false;
+}
+
+void evaluation_end(struct evaluation *evaluation)
+{
+    xmlXPathFreeContext(evaluation->context);
+    evaluation->context = NULL;
+}
+
+bool expression_compile(struct expression *expression, const char *text,
+    struct expression_origin origin, struct findings *findings)
+{
+    xmlXPathContextPtr context = xmlXPathNewContext(NULL);
+
+    *expression = (struct expression){ .origin = origin,
+        .text = strdup(text) };
+    if (context && expression->text) {
+        context->error = keep_quiet;
+        expression->compiled = xmlXPathCtxtCompile(context, BAD_CAST text);
+        if (!expression->compiled)
+            report(expression, &context->lastError, findings);
+    } else {
+        findings_out_of_memory(findings);
+    }
+    xmlXPathFreeContext(context);
+    if (!expression->compiled)
+        expression_free(expression);
+    return expression->compiled != NULL;
+}
+
+void expression_free(struct expression *expression)
+{
+    if (expression->compiled)
+        xmlXPathFreeCompExpr(expression->compiled);
+    free(expression->text);
+    *expression = (struct expression){0};
+}
+
+xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
+    struct evaluation *evaluation, xmlNodePtr node)
+{
+    xmlXPathContextPtr context = evaluation->context;
+
+    context->node = node;
+    xmlResetError(&context->lastError);
+    xmlXPathObjectPtr result = xmlXPathCompiledEval(expression->compiled,
+        context);
+    if (!result)
+        report(expression, &context->lastError, evaluation->findings);
+    return result;
+}
+
+/* A sentence is plain text, an expression, plain text, … */
+struct piece {
+    char *plain;
+    struct expression expression;       /* compiled only between plains */
+};
+
+struct sentence {
+    size_t count;
+    struct piece pieces[];
+};
+
+static size_t count_pieces(const char *text)
+{
+    size_t count = 1;
+
+    for (; (text = strchr(text, '{')) != NULL; text++)
+        count++;
+    return count;
+}
+
+/* Reads "plain{expression}" into a piece; where the next one begins. */
+static const char *compile_piece(struct piece *piece, const char *text,
+    struct expression_origin origin, struct findings *findings)
+{
+    size_t plain = strcspn(text, "{");
+
+    piece->plain = strndup(text, plain);
+    if (!piece->plain) {
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    text += plain;
+    if (!*text)
+        return text;
+
+    size_t length = strcspn(++text, "}");
+    char *expression = strndup(text, length);
+    bool good = false;
+    if (expression)
+        good = expression_compile(&piece->expression, expression, origin,
+            findings);
+    else
+        findings_out_of_memory(findings);
+    free(expression);
+    return good ? text + length + (text[length] == '}') : NULL;
+}
+
+struct sentence *sentence_compile(const char *text,
+    struct expression_origin origin, struct findings *findings)
+{
+    size_t count = count_pieces(text);
+    struct sentence *sentence = calloc(1,
+        sizeof *sentence + count * sizeof *sentence->pieces);
+
+    if (!sentence) {
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    while (text && sentence->count < count)
+        text = compile_piece(&sentence->pieces[sentence->count++], text,
+            origin, findings);
+    if (!text) {
+        sentence_free(sentence);
+        return NULL;
+    }
+    return sentence;
+}
+
+void sentence_free(struct sentence *sentence)
+{
+    if (!sentence)
+        return;
+    for (size_t k = 0; k < sentence->count; k++) {
+        free(sentence->pieces[k].plain);
+        expression_free(&sentence->pieces[k].expression);
+    }
+    free(sentence);
+}
+
+static void write_result(xmlXPathObjectPtr result, struct evaluation *evaluation,
+    struct buffer *out)
+{
+    xmlChar *text = result ? xmlXPathCastToString(result) : NULL;
+
+    if (text)
+        buffer_add_string(out, (const char *)text);
+    else if (result)
+        findings_out_of_memory(evaluation->findings);
+    xmlFree(text);
+    xmlXPathFreeObject(result);
+}
+
+void sentence_write(const struct sentence *sentence,
+    struct evaluation *evaluation, xmlNodePtr node, struct buffer *out)
+{
+    for (size_t k = 0; k < sentence->count; k++) {
+        const struct piece *piece = &sentence->pieces[k];
+        buffer_add_string(out, piece->plain);
+        if (piece->expression.compiled)
+            write_result(expression_evaluate(&piece->expression, evaluation,
+                node), evaluation, out);
+    }
+}

@@ -1,0 +1,59 @@
+#ifndef EXPRESSION_H
+#define EXPRESSION_H
+
+/*
+ * Expressions in the data files of an edition (formulas.xml, rules.xml):
+ * XPath with the exact functions, and sentences with {XPath} in them.
+ *
+ * Ownership: what *_compile() gives is the caller's; compiled expressions are
+ *            read-only afterwards and may serve many data files.
+ * Errors:    an expression that cannot be compiled or evaluated is a finding
+ *            that names the file, the line and the code of its row.
+ */
+
+#include <libxml/xpath.h>
+
+#include "0_base/findings.h"
+#include "0_base/value.h"
+
+/* Where an expression stands, for findings about it; borrowed. */
+struct expression_origin {
+    const char *path;
+    const char *code;
+    long line;
+};
+
+struct expression {
+    xmlXPathCompExprPtr compiled;
+    char *text;
+    struct expression_origin origin;
+};
+
+struct sentence;
+
+/* What expressions are evaluated with: one data file's submission.xml. */
+struct evaluation {
+    xmlXPathContextPtr context;
+    struct findings *findings;
+};
+
+bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
+    const struct print_style *style, struct findings *findings);
+void evaluation_end(struct evaluation *evaluation);
+
+bool expression_compile(struct expression *expression, const char *text,
+    struct expression_origin origin, struct findings *findings);
+void expression_free(struct expression *expression);
+
+/* The result, which the caller frees; NULL if it cannot be evaluated. */
+xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
+    struct evaluation *evaluation, xmlNodePtr node);
+
+/* "…{XPath}…": NULL with a finding where an expression is no XPath. */
+struct sentence *sentence_compile(const char *text,
+    struct expression_origin origin, struct findings *findings);
+void sentence_free(struct sentence *sentence);
+void sentence_write(const struct sentence *sentence,
+    struct evaluation *evaluation, xmlNodePtr node, struct buffer *out);
+
+#endif

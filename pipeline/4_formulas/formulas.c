@@ -1,0 +1,294 @@
+#include "4_formulas/formulas.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "3_transform/submission.h"
+#include "4_formulas/entry.h"
+
+struct formula {
+    struct entry entry;
+    bool compares;              /* compare="no": it only fills */
+    struct expression target, value;
+};
+
+struct formulas {
+    xmlDocPtr file;
+    char *path;
+    size_t count, capacity;
+    struct formula *list;
+};
+
+/* What one run of the formulas works with. */
+struct run {
+    struct evaluation *evaluation;
+    struct print_style style;
+    const struct json *json;
+};
+
+#define COLUMN "{column}"
+
+/* The expression with the column's name in place of {column}. */
+static char *put_column(const char *text, const char *column, size_t length)
+{
+    struct buffer out = BUFFER_EMPTY;
+
+    for (const char *at; (at = strstr(text, COLUMN)) != NULL;
+        text = at + strlen(COLUMN)) {
+        buffer_add(&out, text, (size_t)(at - text));
+        buffer_add(&out, column, length);
+    }
+    buffer_add_string(&out, text);
+    return buffer_take(&out);
+}
+
+static struct formula *next_formula(struct formulas *formulas,
+    struct findings *findings)
+{
+    if (formulas->count == formulas->capacity) {
+        size_t capacity = formulas->capacity ? formulas->capacity * 2 : 64;
+        struct formula *list = realloc(formulas->list,
+            capacity * sizeof *list);
+        if (!list) {
+            findings_out_of_memory(findings);
+            return NULL;
+        }
+        formulas->list = list;
+        formulas->capacity = capacity;
+    }
+    struct formula *formula = &formulas->list[formulas->count++];
+    *formula = (struct formula){0};
+    return formula;
+}
+
+static bool compile(struct expression *expression, const char *text,
+    const char *column, size_t length, const struct entry *entry,
+    struct findings *findings)
+{
+    char *full = put_column(text, column, length);
+    bool good = full
+        && expression_compile(expression, full, entry->origin, findings);
+
+    if (!full)
+        findings_out_of_memory(findings);
+    free(full);
+    return good;
+}
+
+/* One formula for each of its columns, or one where it has none. */
+static bool load_formula(struct formulas *formulas, xmlNodePtr element,
+    struct findings *findings)
+{
+    struct entry entry;
+
+    if (!entry_read(&entry, element, formulas->path, findings))
+        return false;
+    const char *target = entry_attribute(&entry, element, "target", findings);
+    const char *value = entry_attribute(&entry, element, "value", findings);
+    const char *compares = node_attribute(element, "compare");
+    const char *columns = node_attribute(element, "columns");
+    if (!target || !value)
+        return false;
+    if (!columns)
+        columns = "";
+    do {
+        size_t length = strcspn(columns, " ");
+        struct formula *formula = next_formula(formulas, findings);
+        if (!formula)
+            return false;
+        formula->entry = entry;
+        formula->compares = !compares || strcmp(compares, "no") != 0;
+        if (!compile(&formula->target, target, columns, length, &entry,
+                findings)
+            || !compile(&formula->value, value, columns, length, &entry,
+                findings))
+            return false;
+        columns += length;
+        columns += strspn(columns, " ");
+    } while (*columns);
+    return true;
+}
+
+struct formulas *formulas_load(const struct resources *resources,
+    const char *path, struct findings *findings)
+{
+    struct formulas *formulas = calloc(1, sizeof *formulas);
+
+    if (!formulas || !(formulas->path = strdup(path))) {
+        findings_out_of_memory(findings);
+        free(formulas);
+        return NULL;
+    }
+    formulas->file = xml_load(resources, path, findings);
+    bool good = formulas->file != NULL;
+    xmlNodePtr element = good
+        ? xmlFirstElementChild(xmlDocGetRootElement(formulas->file)) : NULL;
+    for (; good && element; element = xmlNextElementSibling(element))
+        good = load_formula(formulas, element, findings);
+    if (!good) {
+        formulas_free(formulas);
+        return NULL;
+    }
+    return formulas;
+}
+
+void formulas_free(struct formulas *formulas)
+{
+    if (!formulas)
+        return;
+    for (size_t k = 0; k < formulas->count; k++) {
+        expression_free(&formulas->list[k].target);
+        expression_free(&formulas->list[k].value);
+    }
+    free(formulas->list);
+    free(formulas->path);
+    if (formulas->file)
+        xmlFreeDoc(formulas->file);
+    free(formulas);
+}
+
+/* The result of a formula as text; the caller frees it.  NULL: none. */
+static xmlChar *result_of(const struct formula *formula, struct run *run,
+    xmlNodePtr leaf)
+{
+    xmlXPathObjectPtr result = expression_evaluate(&formula->value,
+        run->evaluation, leaf);
+    xmlChar *text = result ? xmlXPathCastToString(result) : NULL;
+
+    if (result && !text)
+        findings_out_of_memory(run->evaluation->findings);
+    xmlXPathFreeObject(result);
+    if (text && !*text) {               /* not evaluable */
+        xmlFree(text);
+        text = NULL;
+    }
+    return text;
+}
+
+static void fill(const struct formula *formula, struct run *run,
+    xmlNodePtr leaf, const char *text)
+{
+    struct decimal value;
+    enum value_type type = VALUE_TEXT;
+    bool good;
+
+    node_value_type(leaf, &type);
+    if (!value_type_is_figure(type))
+        good = node_set_words(leaf, text);
+    else
+        good = decimal_parse(text, strlen(text), &value) != DECIMAL_OK
+            || node_set_figure(leaf, value, run->style);
+    if (!good || !node_set_attribute(leaf, "state", state_name(STATE_DERIVED))
+        || !node_set_attribute(leaf, "formula", formula->entry.code))
+        findings_out_of_memory(run->evaluation->findings);
+}
+
+static int stated_places(xmlNodePtr leaf, struct print_style style)
+{
+    const char *text = node_attribute(leaf, "places");
+    int places = text ? atoi(text) : 0;
+
+    return places > style.places ? places : style.places;
+}
+
+static void report(const struct formula *formula, struct run *run,
+    xmlNodePtr leaf, const char *expected, const char *stated)
+{
+    struct findings *findings = run->evaluation->findings;
+    struct buffer label = BUFFER_EMPTY;
+    const char *src = node_attribute(leaf, "src");
+
+    node_describe(leaf, &label);
+    if (label.failed)
+        findings_out_of_memory(findings);
+    else
+        findings_add_as(findings, CATALOGUE_FORMULA_DIFFERS,
+            &(struct finding){ .code = formula->entry.code,
+                .level = formula->entry.level,
+                .place = json_place_at(run->json, src), .pointer = src,
+                .basis = formula->entry.basis },
+            (const char *[]){ formula->entry.zh, formula->entry.en },
+            "label", buffer_string(&label), "expected", expected,
+            "stated", stated, NULL);
+    buffer_free(&label);
+}
+
+static void compare_figures(const struct formula *formula, struct run *run,
+    xmlNodePtr leaf, const char *text)
+{
+    struct figure stated = node_figure(leaf);
+    struct figure expected = stated;
+    int places = stated_places(leaf, run->style);
+
+    if (stated.value.blank || decimal_parse(text, strlen(text),
+            &expected.value) != DECIMAL_OK)
+        return;
+    struct decimal a = value_in_unit(stated.type, stated.unit, stated.value);
+    struct decimal b = decimal_round(value_in_unit(stated.type, stated.unit,
+        expected.value), places);
+    if (decimal_compare(a, b) == 0)
+        return;
+
+    struct buffer words[2] = { BUFFER_EMPTY, BUFFER_EMPTY };
+    struct print_style style = { places, run->style.keep_zeros };
+    figure_print(&expected, style, &words[0]);
+    figure_print(&stated, style, &words[1]);
+    report(formula, run, leaf, buffer_string(&words[0]),
+        buffer_string(&words[1]));
+    buffer_free(&words[0]);
+    buffer_free(&words[1]);
+}
+
+static void compare(const struct formula *formula, struct run *run,
+    xmlNodePtr leaf, const char *text)
+{
+    enum value_type type = VALUE_TEXT;
+
+    node_value_type(leaf, &type);
+    if (value_type_is_figure(type)) {
+        compare_figures(formula, run, leaf, text);
+        return;
+    }
+    xmlChar *stated = xmlNodeGetContent(leaf);
+    if (!stated)
+        findings_out_of_memory(run->evaluation->findings);
+    else if (strcmp((const char *)stated, text) != 0)
+        report(formula, run, leaf, text, (const char *)stated);
+    xmlFree(stated);
+}
+
+static void apply_to_leaf(const struct formula *formula, struct run *run,
+    xmlNodePtr leaf)
+{
+    enum state state = node_state(leaf);
+
+    if (state != STATE_ABSENT && (state != STATE_STATED || !formula->compares))
+        return;
+    xmlChar *text = result_of(formula, run, leaf);
+    if (!text)
+        return;
+    if (state == STATE_ABSENT)
+        fill(formula, run, leaf, (const char *)text);
+    else
+        compare(formula, run, leaf, (const char *)text);
+    xmlFree(text);
+}
+
+void formulas_apply(const struct formulas *formulas,
+    struct evaluation *evaluation, struct print_style style,
+    const struct json *json)
+{
+    struct run run = { evaluation, style, json };
+    xmlNodePtr root = xmlDocGetRootElement(evaluation->context->doc);
+
+    for (size_t k = 0; k < formulas->count; k++) {
+        const struct formula *formula = &formulas->list[k];
+        xmlXPathObjectPtr targets = expression_evaluate(&formula->target,
+            evaluation, root);
+        xmlNodeSetPtr nodes = targets && targets->type == XPATH_NODESET
+            ? targets->nodesetval : NULL;
+        for (int n = 0; nodes && n < nodes->nodeNr; n++)
+            apply_to_leaf(formula, &run, nodes->nodeTab[n]);
+        xmlXPathFreeObject(targets);
+    }
+}

@@ -1,0 +1,34 @@
+#ifndef FORMULAS_H
+#define FORMULAS_H
+
+/*
+ * The formulas of an edition: totals, rates, scores, next year.
+ *
+ * A formula's target that is absent is filled in and becomes derived; one
+ * that is stated is compared; one that is null stays blank.  Formulas run
+ * once, in the order of their file: one may use what those above it filled.
+ *
+ * Precision: a stated figure is compared at the decimals that it was stated
+ *            with, or at those that the edition prints where these are more:
+ *            on a form that drops zeros at the end, 10 says 10.00.
+ */
+
+#include "0_base/findings.h"
+#include "0_base/resources.h"
+#include "0_base/value.h"
+#include "1_read/json.h"
+#include "4_formulas/expression.h"
+
+struct formulas;
+
+/* NULL, with the reason in findings, where the file cannot be used. */
+struct formulas *formulas_load(const struct resources *resources,
+    const char *path, struct findings *findings);
+void formulas_free(struct formulas *formulas);
+
+/* Fills and compares; json says where a stated value stands. */
+void formulas_apply(const struct formulas *formulas,
+    struct evaluation *evaluation, struct print_style style,
+    const struct json *json);
+
+#endif

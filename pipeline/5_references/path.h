@@ -1,0 +1,23 @@
+#ifndef PATH_H
+#define PATH_H
+
+/*
+ * Paths of references: members joined by dots, from the root of the data, or,
+ * after a leading dot, from the list entry that the text stands in.  An entry
+ * of a list is named by its key (x-key) or by its number, counted from 0 like
+ * in a JSON Pointer.
+ */
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "0_base/buffer.h"
+
+/*
+ * The element a path leads to from a text; NULL if there is none, and then
+ * nearest gets the path that exists and is most like it ("" for none).
+ */
+xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
+    struct buffer *nearest);
+
+#endif
