@@ -73,9 +73,14 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 
 void buffer_clear(struct buffer *buffer)
 {
-    buffer->length = 0;
+    buffer_cut(buffer, 0);
+}
+
+void buffer_cut(struct buffer *buffer, size_t length)
+{
+    buffer->length = length;
     if (buffer->bytes)
-        buffer->bytes[0] = '\0';
+        buffer->bytes[length] = '\0';
 }
 
 const char *buffer_string(const struct buffer *buffer)

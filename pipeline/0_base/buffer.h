@@ -30,6 +30,9 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 /* Back to no bytes, keeping the room; a failure is kept too. */
 void buffer_clear(struct buffer *buffer);
 
+/* Back to the first length bytes, which is no more than there are. */
+void buffer_cut(struct buffer *buffer, size_t length);
+
 /* The bytes so far, "" when there are none; borrowed until the next add. */
 const char *buffer_string(const struct buffer *buffer);
 

@@ -1,0 +1,311 @@
+#include "3_transform/transform.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "3_transform/submission.h"
+
+/* How deep members that the data does not state are written out: a schema
+ * that holds itself would never end. */
+#define ABSENT_DEPTH_MAX 32
+
+struct transformer {
+    const struct json *json;
+    struct findings *findings;
+    struct print_style style;
+    xmlDocPtr doc;
+    struct buffer pointer;      /* of the member being written */
+};
+
+/* A member to write.  value is NULL where the data does not state it, or
+ * where something around it is null. */
+struct member {
+    const struct schema_node *node;
+    const cJSON *value;
+    enum state state;
+    int absent_depth;
+};
+
+static void write_member(struct transformer *transformer, xmlNodePtr parent,
+    const char *name, struct member member);
+
+static void set(struct transformer *transformer, xmlNodePtr element,
+    const char *name, const char *value)
+{
+    if (value && !node_set_attribute(element, name, value))
+        findings_out_of_memory(transformer->findings);
+}
+
+static const cJSON *member_of(const cJSON *object, const char *name)
+{
+    return cJSON_IsObject(object) && name
+        ? cJSON_GetObjectItemCaseSensitive(object, name) : NULL;
+}
+
+static const char *string_of(const cJSON *object, const char *name)
+{
+    return cJSON_GetStringValue(member_of(object, name));
+}
+
+static const char *label_of(const struct member *member)
+{
+    const char *own = string_of(member->value,
+        schema_string(member->node, "x-label-member"));
+    const char *label = schema_string(member->node, "x-label");
+
+    if (own)
+        return own;
+    return label ? label : schema_string(member->node, "title");
+}
+
+static xmlNodePtr new_element(struct transformer *transformer,
+    xmlNodePtr parent, const char *name, const struct member *member)
+{
+    xmlNodePtr element = xmlNewDocNode(transformer->doc, NULL, BAD_CAST name,
+        NULL);
+    const char *label = label_of(member);
+
+    if (!element) {
+        findings_out_of_memory(transformer->findings);
+        return NULL;
+    }
+    if (parent)
+        xmlAddChild(parent, element);
+    else
+        xmlDocSetRootElement(transformer->doc, element);
+    set(transformer, element, "src", buffer_string(&transformer->pointer));
+    set(transformer, element, "label", label ? label : name);
+    set(transformer, element, "state", state_name(member->state));
+    set(transformer, element, "asked",
+        schema_string(member->node, "x-asked"));
+    return element;
+}
+
+/* Type and unit of a leaf: the schema's, or those of a unit beside it. */
+static void find_kind(const struct member *member, const cJSON *parent,
+    enum value_type *type, const char **unit)
+{
+    const char *beside = string_of(parent,
+        schema_string(member->node, "x-unit-member"));
+
+    *unit = schema_string(member->node, "x-unit");
+    value_type_parse(schema_string(member->node, "x-type"), type);
+    if (beside) {
+        *unit = beside;
+        *type = value_type_of_unit(beside);
+    }
+}
+
+/* A figure as it was stated: a number's literal, or a decimal string. */
+static const char *literal_of(struct transformer *transformer,
+    const cJSON *value, size_t *length)
+{
+    const char *string = cJSON_GetStringValue(value);
+
+    if (!string)
+        return json_literal(transformer->json, value, length);
+    *length = strlen(string);
+    return string;
+}
+
+static void write_figure(struct transformer *transformer, xmlNodePtr element,
+    enum value_type type, const char *unit, const cJSON *value)
+{
+    char places_text[16];
+    struct decimal figure;
+    size_t length;
+    int places;
+    const char *literal = literal_of(transformer, value, &length);
+
+    if (!value_read(type, unit, literal, length, &figure, &places)) {
+        findings_add(transformer->findings, CATALOGUE_FIGURE_UNREADABLE,
+            json_place(transformer->json, value),
+            buffer_string(&transformer->pointer), NULL);
+        return;
+    }
+    snprintf(places_text, sizeof places_text, "%d", places);
+    set(transformer, element, "places", places_text);
+    if (!node_set_figure(element, figure, transformer->style))
+        findings_out_of_memory(transformer->findings);
+}
+
+static void write_leaf(struct transformer *transformer, xmlNodePtr parent,
+    const char *name, const struct member *member, const cJSON *beside)
+{
+    enum value_type type = VALUE_TEXT;
+    const char *unit;
+    xmlNodePtr element = new_element(transformer, parent, name, member);
+
+    if (!element)
+        return;
+    find_kind(member, beside, &type, &unit);
+    set(transformer, element, "type", value_type_name(type));
+    set(transformer, element, "unit", unit);
+    if (member->state != STATE_STATED)
+        return;
+    if (value_type_is_figure(type))
+        write_figure(transformer, element, type, unit, member->value);
+    else if (!node_set_words(element, cJSON_GetStringValue(member->value)))
+        findings_out_of_memory(transformer->findings);
+}
+
+/* What a member of this one is: stated, or blank for the reason this is. */
+static struct member part(const struct member *whole,
+    const struct schema_node *node, const cJSON *value)
+{
+    enum state state = !value
+        ? (whole->state == STATE_STATED ? STATE_ABSENT : whole->state)
+        : cJSON_IsNull(value) ? STATE_NULL : STATE_STATED;
+
+    return (struct member){ node, state == STATE_STATED ? value : NULL, state,
+        value ? 0 : whole->absent_depth + 1 };
+}
+
+static bool is_xml_name(const char *name)
+{
+    return xmlValidateNCName(BAD_CAST name, 0) == 0;
+}
+
+static void write_named(struct transformer *transformer, xmlNodePtr element,
+    const char *name, const struct member *whole,
+    const struct schema_node *node)
+{
+    const cJSON *value = member_of(whole->value, name);
+    size_t length = transformer->pointer.length;
+
+    if (name[0] == '$')
+        return;
+    json_pointer_add(&transformer->pointer, name);
+    if (is_xml_name(name))
+        write_member(transformer, element, name, part(whole, node, value));
+    else
+        findings_add(transformer->findings, CATALOGUE_NAME_UNUSABLE,
+            value ? json_name_place(transformer->json, value)
+            : (struct place){ 0, 0 }, buffer_string(&transformer->pointer),
+            "name", name, NULL);
+    buffer_cut(&transformer->pointer, length);
+}
+
+/* Members of the schema in its order, then those that only the data names. */
+static void write_object(struct transformer *transformer, xmlNodePtr element,
+    const struct member *member)
+{
+    size_t count = schema_member_count(member->node);
+    const struct schema_node *additional = schema_additional(member->node);
+    const cJSON *value;
+
+    for (size_t k = 0; k < count; k++) {
+        const struct schema_member *known = schema_members(member->node, k);
+        write_named(transformer, element, known->name, member, known->node);
+    }
+    if (!additional)
+        return;
+    cJSON_ArrayForEach(value, member->value)
+        if (!schema_member(member->node, value->string))
+            write_named(transformer, element, value->string, member,
+                additional);
+}
+
+static void write_list(struct transformer *transformer, xmlNodePtr element,
+    const struct member *member)
+{
+    const struct schema_node *node = schema_items(member->node);
+    const char *key = schema_string(member->node, "x-key");
+    size_t length = transformer->pointer.length;
+    const cJSON *value;
+    size_t index = 0;
+
+    set(transformer, element, "unit", schema_string(member->node, "x-unit"));
+    cJSON_ArrayForEach(value, member->value) {
+        json_pointer_add_index(&transformer->pointer, index++);
+        write_member(transformer, element, "item", part(member, node, value));
+        buffer_cut(&transformer->pointer, length);
+        if (key && element->last)
+            set(transformer, element->last, "key", string_of(value, key));
+    }
+}
+
+static bool is_leaf(const struct member *member)
+{
+    return schema_string(member->node, "x-type")
+        && !cJSON_IsObject(member->value) && !cJSON_IsArray(member->value);
+}
+
+static bool is_list(const struct member *member)
+{
+    return member->value ? cJSON_IsArray(member->value)
+        : schema_items(member->node) != NULL;
+}
+
+static void write_branch(struct transformer *transformer, xmlNodePtr parent,
+    const char *name, const struct member *member)
+{
+    bool list = is_list(member);
+    const char *type = list ? "list"
+        : schema_additional(member->node) ? "map" : "object";
+    xmlNodePtr element = new_element(transformer, parent, name, member);
+
+    if (!element)
+        return;
+    set(transformer, element, "type", type);
+    set(transformer, element, "stands-for",
+        schema_string(member->node, "x-value"));
+    set(transformer, element, "outline",
+        schema_string(member->node, "x-outline"));
+    if (list)
+        write_list(transformer, element, member);
+    else if (member->absent_depth < ABSENT_DEPTH_MAX)
+        write_object(transformer, element, member);
+}
+
+static void write_member(struct transformer *transformer, xmlNodePtr parent,
+    const char *name, struct member member)
+{
+    const cJSON *beside = NULL;
+
+    member.node = schema_branch(member.node, member.value);
+    if (is_leaf(&member)) {
+        const char *src = parent ? node_attribute(parent, "src") : NULL;
+        if (src && schema_string(member.node, "x-unit-member"))
+            beside = json_at(transformer->json, src);
+        write_leaf(transformer, parent, name, &member, beside);
+    } else {
+        write_branch(transformer, parent, name, &member);
+    }
+}
+
+struct print_style transform_style(const struct schema *schema)
+{
+    const cJSON *places = schema_annotation(schema_root(schema), "x-places");
+    const cJSON *zeros = schema_annotation(schema_root(schema),
+        "x-keep-zeros");
+
+    return (struct print_style){
+        cJSON_IsNumber(places) ? (int)places->valuedouble : 2,
+        cJSON_IsTrue(zeros) };
+}
+
+xmlDocPtr transform(const struct json *json, const struct schema *schema,
+    const char *edition, struct findings *findings)
+{
+    struct transformer transformer = { .json = json, .findings = findings,
+        .style = transform_style(schema),
+        .doc = xmlNewDoc(BAD_CAST "1.0") };
+
+    if (!transformer.doc) {
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    write_member(&transformer, NULL, "submission", (struct member){
+        schema_root(schema), json_root(json), STATE_STATED, 0 });
+    xmlNodePtr root = xmlDocGetRootElement(transformer.doc);
+    if (root)
+        set(&transformer, root, "edition", edition);
+    if (!root || transformer.pointer.failed) {
+        findings_out_of_memory(findings);
+        xmlFreeDoc(transformer.doc);
+        transformer.doc = NULL;
+    }
+    buffer_free(&transformer.pointer);
+    return transformer.doc;
+}

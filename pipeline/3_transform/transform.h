@@ -1,0 +1,41 @@
+#ifndef TRANSFORM_H
+#define TRANSFORM_H
+
+/*
+ * Data and schema to submission.xml (schemas/common/submission.rng).
+ *
+ * The transformer knows types, not members: what there is, and in which
+ * order, says the schema, and these annotations of it:
+ *
+ *   title, x-label       the label; x-label where the print differs
+ *   x-type, x-unit       a leaf: value.h.  x-unit-member names the member
+ *                        beside it that holds the unit, which then also
+ *                        tells the type
+ *   x-label-member       on an object: the member that holds its label
+ *   x-asked              level of the finding when it is blank
+ *   x-key                on a list: the member that names an entry
+ *   x-value              on an object: the member that stands for it
+ *   x-outline            a part of a report's outline
+ *   x-places, x-keep-zeros   at the root: how figures are printed
+ *
+ * Members whose names begin with $ belong to JSON Schema and are left out.
+ */
+
+#include <libxml/tree.h>
+
+#include "0_base/findings.h"
+#include "0_base/value.h"
+#include "1_read/json.h"
+#include "2_schema/schema.h"
+
+/* How the edition prints figures. */
+struct print_style transform_style(const struct schema *schema);
+
+/*
+ * The tree, which the caller frees; NULL if memory runs out.  The data has
+ * passed the schema.
+ */
+xmlDocPtr transform(const struct json *json, const struct schema *schema,
+    const char *edition, struct findings *findings);
+
+#endif

@@ -1,0 +1,360 @@
+#include "5_references/references.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "3_transform/submission.h"
+#include "5_references/path.h"
+
+#define OPENING "{{"
+#define CLOSING "}}"
+#define ESCAPE '\\'
+
+#define LIST_COUNT "个数"
+#define LIST_JOIN "顿号"
+
+/* Kept in a leaf's _private, which nobody else uses. */
+static char in_progress, resolved;
+
+struct resolver {
+    struct print_style style;
+    const struct json *json;
+    struct findings *findings;
+};
+
+/* One reference being read. */
+struct reference {
+    struct resolver *resolver;
+    xmlNodePtr text;            /* the leaf it stands in */
+    size_t offset;              /* of its braces in the leaf's content */
+    char *source;               /* between the braces; cut up while reading */
+    char *path;
+    char *notations;            /* what follows the path; "" for none */
+};
+
+static void resolve_leaf(struct resolver *resolver, xmlNodePtr leaf);
+
+static void report(const struct reference *reference, enum catalogue id,
+    const char *what, const char *allowed)
+{
+    struct resolver *resolver = reference->resolver;
+    const char *src = node_attribute(reference->text, "src");
+    const cJSON *value = json_at(resolver->json, src);
+    struct place place = value && cJSON_IsString(value)
+        ? json_string_place(resolver->json, value, reference->offset)
+        : json_place_at(resolver->json, src);
+
+    findings_add(resolver->findings, id, place, src,
+        "path", reference->path ? reference->path : "", "what", what,
+        "allowed", allowed, NULL);
+}
+
+static char *trim(char *text)
+{
+    text += strspn(text, " \t\n");
+    size_t length = strlen(text);
+    while (length && strchr(" \t\n", text[length - 1]))
+        length--;
+    text[length] = '\0';
+    return text;
+}
+
+/* Cuts the first notation off; NULL where there is none left. */
+static char *next_notation(char **rest)
+{
+    char *notation = *rest;
+
+    if (!notation)
+        return NULL;
+    char *bar = strchr(notation, '|');
+    *rest = bar ? bar + 1 : NULL;
+    if (bar)
+        *bar = '\0';
+    return trim(notation);
+}
+
+static bool print_figure_leaf(struct reference *reference, xmlNodePtr leaf,
+    struct buffer *out)
+{
+    struct figure figure = node_figure(leaf);
+    char *rest = reference->notations, *notation;
+
+    figure.with_unit = true;
+    while ((notation = next_notation(&rest)) != NULL) {
+        if (!figure_apply_notation(&figure, notation)) {
+            report(reference, CATALOGUE_REFERENCE_NOTATION, notation,
+                value_type_name(figure.type));
+            return false;
+        }
+    }
+    figure_print(&figure, reference->resolver->style, out);
+    return true;
+}
+
+static bool print_words_leaf(struct reference *reference, xmlNodePtr leaf,
+    struct buffer *out)
+{
+    if (reference->notations) {
+        report(reference, CATALOGUE_REFERENCE_NOTATION,
+            trim(reference->notations), "text");
+        return false;
+    }
+    if (leaf->_private == &in_progress) {
+        report(reference, CATALOGUE_REFERENCE_CIRCLE, "", "");
+        return false;
+    }
+    resolve_leaf(reference->resolver, leaf);
+    xmlChar *words = xmlNodeGetContent(leaf);
+    if (words)
+        buffer_add_string(out, (const char *)words);
+    else
+        findings_out_of_memory(reference->resolver->findings);
+    xmlFree(words);
+    return true;
+}
+
+/* An object in a reference is its x-value member; other nodes themselves. */
+static xmlNodePtr stand_in(xmlNodePtr node)
+{
+    const char *name = node_attribute(node, "stands-for");
+
+    return name ? node_child(node, name) : node;
+}
+
+static void join_entries(xmlNodePtr list, struct buffer *out)
+{
+    xmlNodePtr entry = xmlFirstElementChild(list);
+
+    for (; entry; entry = xmlNextElementSibling(entry)) {
+        xmlNodePtr leaf = stand_in(entry);
+        xmlChar *words = leaf ? xmlNodeGetContent(leaf) : NULL;
+        if (xmlPreviousElementSibling(entry))
+            buffer_add_string(out, "、");
+        if (words)
+            buffer_add_string(out, (const char *)words);
+        xmlFree(words);
+    }
+}
+
+static void count_entries(xmlNodePtr list, bool with_unit, struct buffer *out)
+{
+    const char *unit = node_attribute(list, "unit");
+
+    buffer_printf(out, "%lu", xmlChildElementCount(list));
+    if (with_unit && unit)
+        buffer_add_string(out, unit);
+}
+
+static bool print_list(struct reference *reference, xmlNodePtr list,
+    struct buffer *out)
+{
+    char *rest = reference->notations;
+    char *notation = next_notation(&rest);
+    char *second = next_notation(&rest);
+    bool bare = second && strcmp(second, "数") == 0;
+
+    if (notation && strcmp(notation, LIST_COUNT) == 0 && (bare || !second))
+        count_entries(list, !bare, out);
+    else if (!notation || (strcmp(notation, LIST_JOIN) == 0 && !second))
+        join_entries(list, out);
+    else {
+        report(reference, CATALOGUE_REFERENCE_NOTATION, notation, "list");
+        return false;
+    }
+    return true;
+}
+
+static bool print_target(struct reference *reference, xmlNodePtr target,
+    struct buffer *out)
+{
+    const char *type = node_attribute(target, "type");
+    enum value_type leaf_type;
+
+    if (type && strcmp(type, "list") == 0)
+        return print_list(reference, target, out);
+    if (!node_value_type(target, &leaf_type)) {
+        xmlNodePtr first = xmlFirstElementChild(target);
+        report(reference, CATALOGUE_REFERENCE_GROUP,
+            first ? (const char *)first->name : "", "");
+        return false;
+    }
+    return value_type_is_figure(leaf_type)
+        ? print_figure_leaf(reference, target, out)
+        : print_words_leaf(reference, target, out);
+}
+
+/* The `reference` element: the target's attributes and the words.  named is
+ * what the path leads to; target may be the member that stands for it. */
+static xmlNodePtr make_element(const struct reference *reference,
+    xmlNodePtr named, xmlNodePtr target, const struct buffer *words)
+{
+    static const char *const copied[] = { "src", "type", "state", "value",
+        "formula" };
+    const char *label = node_attribute(named, "label");
+    xmlNodePtr element = xmlNewDocNode(reference->text->doc, NULL,
+        BAD_CAST "reference", NULL);
+    xmlNodePtr text = words->failed ? NULL
+        : xmlNewText(BAD_CAST buffer_string(words));
+    bool good = element && text && label
+        && node_set_attribute(element, "label", label);
+
+    if (good)
+        xmlAddChild(element, text);
+    else
+        xmlFreeNode(text);
+    for (size_t k = 0; good && k < sizeof copied / sizeof *copied; k++) {
+        const char *value = node_attribute(target, copied[k]);
+        good = !value || node_set_attribute(element, copied[k], value);
+    }
+    if (!good) {
+        findings_out_of_memory(reference->resolver->findings);
+        xmlFreeNode(element);
+        element = NULL;
+    }
+    return element;
+}
+
+/* The element for a reference; NULL, reported, where it leads nowhere. */
+static xmlNodePtr resolve_reference(struct reference *reference)
+{
+    struct buffer nearest = BUFFER_EMPTY;
+    struct buffer words = BUFFER_EMPTY;
+    xmlNodePtr element = NULL;
+    xmlNodePtr named = path_resolve(reference->path, reference->text,
+        &nearest);
+    xmlNodePtr target = named ? stand_in(named) : NULL;
+
+    if (!target) {
+        report(reference, nearest.length ? CATALOGUE_REFERENCE_MISSPELT
+            : CATALOGUE_REFERENCE_MISSING, buffer_string(&nearest), "");
+    } else if (print_target(reference, target, &words)) {
+        if (!words.length)
+            report(reference, CATALOGUE_REFERENCE_BLANK, "", "");
+        element = make_element(reference, named, target, &words);
+    }
+    buffer_free(&nearest);
+    buffer_free(&words);
+    return element;
+}
+
+static void split_source(struct reference *reference)
+{
+    char *bar = strchr(reference->source, '|');
+
+    if (bar)
+        *bar++ = '\0';
+    reference->notations = bar;
+    reference->path = trim(reference->source);
+}
+
+static void append_text(struct resolver *resolver, xmlNodePtr holder,
+    const char *text, size_t length)
+{
+    if (!length)
+        return;
+    xmlNodePtr node = xmlNewTextLen(BAD_CAST text, (int)length);
+    if (node)
+        xmlAddChild(holder, node);
+    else
+        findings_out_of_memory(resolver->findings);
+}
+
+/* Reads the reference that opens at `at`; where the text goes on. */
+static const char *read_reference(struct resolver *resolver, xmlNodePtr leaf,
+    xmlNodePtr holder, const char *content, const char *at)
+{
+    struct reference reference = { .resolver = resolver, .text = leaf,
+        .offset = (size_t)(at - content) };
+    const char *begin = at + strlen(OPENING);
+    const char *end = strstr(begin, CLOSING);
+
+    if (!end) {
+        report(&reference, CATALOGUE_REFERENCE_OPEN, "", "");
+        append_text(resolver, holder, at, strlen(at));
+        return at + strlen(at);
+    }
+    reference.source = strndup(begin, (size_t)(end - begin));
+    if (reference.source) {
+        split_source(&reference);
+        xmlNodePtr element = resolve_reference(&reference);
+        if (element)
+            xmlAddChild(holder, element);
+        free(reference.source);
+    } else {
+        findings_out_of_memory(resolver->findings);
+    }
+    return end + strlen(CLOSING);
+}
+
+/* Fills holder with the content's words and references. */
+static void read_content(struct resolver *resolver, xmlNodePtr leaf,
+    xmlNodePtr holder, const char *content)
+{
+    const char *from = content, *at;
+
+    while ((at = strstr(from, OPENING)) != NULL) {
+        if (at > from && at[-1] == ESCAPE) {
+            append_text(resolver, holder, from, (size_t)(at - 1 - from));
+            append_text(resolver, holder, OPENING, strlen(OPENING));
+            from = at + strlen(OPENING);
+            continue;
+        }
+        append_text(resolver, holder, from, (size_t)(at - from));
+        from = read_reference(resolver, leaf, holder, content, at);
+    }
+    append_text(resolver, holder, from, strlen(from));
+}
+
+static void replace_content(xmlNodePtr leaf, xmlNodePtr holder)
+{
+    xmlNodeSetContent(leaf, NULL);
+    for (xmlNodePtr node = holder->children, next; node; node = next) {
+        next = node->next;
+        xmlUnlinkNode(node);
+        xmlAddChild(leaf, node);
+    }
+}
+
+static void resolve_leaf(struct resolver *resolver, xmlNodePtr leaf)
+{
+    enum value_type type;
+
+    if (leaf->_private || !node_value_type(leaf, &type) || type != VALUE_TEXT)
+        return;
+    xmlChar *content = xmlNodeGetContent(leaf);
+    xmlNodePtr holder = NULL;
+    if (content && strstr((const char *)content, OPENING)) {
+        leaf->_private = &in_progress;
+        holder = xmlNewDocNode(leaf->doc, NULL, BAD_CAST "holder", NULL);
+        if (holder) {
+            read_content(resolver, leaf, holder, (const char *)content);
+            replace_content(leaf, holder);
+            xmlFreeNode(holder);
+        } else {
+            findings_out_of_memory(resolver->findings);
+        }
+    }
+    leaf->_private = &resolved;
+    xmlFree(content);
+}
+
+static void resolve_below(struct resolver *resolver, xmlNodePtr node)
+{
+    enum value_type type;
+
+    if (node_value_type(node, &type)) {
+        resolve_leaf(resolver, node);
+        return;
+    }
+    for (xmlNodePtr child = xmlFirstElementChild(node); child;
+        child = xmlNextElementSibling(child))
+        resolve_below(resolver, child);
+}
+
+void references_resolve(xmlDocPtr submission, struct print_style style,
+    const struct json *json, struct findings *findings)
+{
+    struct resolver resolver = { style, json, findings };
+
+    resolve_below(&resolver, xmlDocGetRootElement(submission));
+}
