@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Cells and columns of tables.
+
+  Reads:  leaves of the submission (@type says whether a cell holds a figure
+          or words); any member's @label.
+  Needs:  values.xsl (mode value), words.xsl (words).
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:str="http://exslt.org/strings"
+    xmlns="urn:jixiao:document:1"
+    exclude-result-prefixes="str">
+
+<!-- A leaf as a cell; print: other words for its value (values.xsl). -->
+<xsl:template match="*[@state]" mode="cell">
+  <xsl:param name="colspan" select="1"/>
+  <xsl:param name="print"/>
+  <cell role="figure">
+    <xsl:if test="@type = 'text' or @type = 'token'">
+      <xsl:attribute name="role">text</xsl:attribute>
+    </xsl:if>
+    <xsl:call-template name="spans">
+      <xsl:with-param name="colspan" select="$colspan"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="." mode="value">
+      <xsl:with-param name="print" select="$print"/>
+    </xsl:apply-templates>
+  </cell>
+</xsl:template>
+
+<!-- A member's label as the head of its row or column. -->
+<xsl:template match="*[@label]" mode="label">
+  <xsl:param name="scope" select="'row'"/>
+  <xsl:param name="colspan" select="1"/>
+  <xsl:param name="rowspan" select="1"/>
+  <xsl:param name="indent" select="0"/>
+  <xsl:call-template name="head">
+    <xsl:with-param name="scope" select="$scope"/>
+    <xsl:with-param name="colspan" select="$colspan"/>
+    <xsl:with-param name="rowspan" select="$rowspan"/>
+    <xsl:with-param name="indent" select="$indent"/>
+    <xsl:with-param name="inline" select="string(@label)"/>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- The edition's words as the head of a row or column. -->
+<xsl:template name="words.label">
+  <xsl:param name="key"/>
+  <xsl:param name="scope" select="'row'"/>
+  <xsl:param name="colspan" select="1"/>
+  <xsl:param name="rowspan" select="1"/>
+  <xsl:call-template name="head">
+    <xsl:with-param name="scope" select="$scope"/>
+    <xsl:with-param name="colspan" select="$colspan"/>
+    <xsl:with-param name="rowspan" select="$rowspan"/>
+    <xsl:with-param name="inline">
+      <xsl:call-template name="words">
+        <xsl:with-param name="key" select="$key"/>
+      </xsl:call-template>
+    </xsl:with-param>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- All words of a key, each the head of a column. -->
+<xsl:template name="words.headers">
+  <xsl:param name="key"/>
+  <xsl:param name="colspan" select="1"/>
+  <xsl:variable name="here" select="."/>
+  <xsl:for-each select="$words/words/word[@key = $key]">
+    <xsl:variable name="text" select="string()"/>
+    <xsl:for-each select="$here">
+      <xsl:call-template name="head">
+        <xsl:with-param name="scope" select="'col'"/>
+        <xsl:with-param name="colspan" select="$colspan"/>
+        <xsl:with-param name="inline">
+          <xsl:call-template name="fill">
+            <xsl:with-param name="text" select="$text"/>
+          </xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- A cell that names a column (header) or a row (label). -->
+<xsl:template name="head">
+  <xsl:param name="scope"/>
+  <xsl:param name="colspan" select="1"/>
+  <xsl:param name="rowspan" select="1"/>
+  <xsl:param name="indent" select="0"/>
+  <xsl:param name="inline"/>
+  <cell role="label" scope="{$scope}">
+    <xsl:if test="starts-with($scope, 'col')">
+      <xsl:attribute name="role">header</xsl:attribute>
+    </xsl:if>
+    <xsl:call-template name="spans">
+      <xsl:with-param name="colspan" select="$colspan"/>
+      <xsl:with-param name="rowspan" select="$rowspan"/>
+    </xsl:call-template>
+    <xsl:if test="$indent &gt; 0">
+      <xsl:attribute name="indent"><xsl:value-of select="$indent"/></xsl:attribute>
+    </xsl:if>
+    <xsl:copy-of select="$inline"/>
+  </cell>
+</xsl:template>
+
+<xsl:template name="spans">
+  <xsl:param name="colspan" select="1"/>
+  <xsl:param name="rowspan" select="1"/>
+  <xsl:if test="$colspan &gt; 1">
+    <xsl:attribute name="colspan"><xsl:value-of select="$colspan"/></xsl:attribute>
+  </xsl:if>
+  <xsl:if test="$rowspan &gt; 1">
+    <xsl:attribute name="rowspan"><xsl:value-of select="$rowspan"/></xsl:attribute>
+  </xsl:if>
+</xsl:template>
+
+<!-- widths: mm, with blanks between. -->
+<xsl:template name="columns">
+  <xsl:param name="widths"/>
+  <columns>
+    <xsl:for-each select="str:tokenize($widths)"><column width="{.}"/></xsl:for-each>
+  </columns>
+</xsl:template>
+
+</xsl:stylesheet>

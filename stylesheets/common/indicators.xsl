@@ -1,0 +1,82 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The indicator rows of a self-evaluation table: classes (产出指标) of kinds
+  (数量指标), each a list.  A kind without indicators keeps one blank row.
+
+  Reads:  indicators/CLASS: points, and a list for every kind; list entries
+          with name, target, actual, points, score, deviation.
+  Needs:  cells.xsl (cell, label, head), words.xsl with the keys
+          indicators.columns (one word for each column) and indicators.points.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns="urn:jixiao:document:1">
+
+<xsl:template match="indicators" mode="evaluation.rows">
+  <xsl:variable name="kinds" select="*/*[@type = 'list']"/>
+  <row>
+    <xsl:apply-templates select="." mode="label">
+      <xsl:with-param name="rowspan"
+          select="1 + count($kinds/*) + count($kinds[not(*)])"/>
+    </xsl:apply-templates>
+    <xsl:call-template name="words.headers">
+      <xsl:with-param name="key" select="'indicators.columns'"/>
+    </xsl:call-template>
+  </row>
+  <xsl:apply-templates select="$kinds" mode="indicators.kind"/>
+</xsl:template>
+
+<xsl:template match="*" mode="indicators.kind">
+  <xsl:apply-templates select="*" mode="row"/>
+  <xsl:if test="not(*)">
+    <row>
+      <xsl:apply-templates select="." mode="indicators.kind.label"/>
+      <cell role="text"/><cell role="text"/><cell role="text"/>
+      <cell role="figure"/><cell role="figure"/><cell role="text"/>
+    </row>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="indicators/*/*/item" mode="row">
+  <row>
+    <xsl:if test="not(preceding-sibling::*)">
+      <xsl:apply-templates select=".." mode="indicators.kind.label"/>
+    </xsl:if>
+    <xsl:apply-templates select="name" mode="cell"/>
+    <xsl:apply-templates select="target" mode="cell"/>
+    <xsl:apply-templates select="actual" mode="cell"/>
+    <xsl:apply-templates select="points" mode="cell"/>
+    <xsl:apply-templates select="score" mode="cell"/>
+    <xsl:apply-templates select="deviation" mode="cell"/>
+  </row>
+</xsl:template>
+
+<!-- Names a kind's rows; before the first kind's, the class's own label. -->
+<xsl:template match="*" mode="indicators.kind.label">
+  <xsl:if test="not(preceding-sibling::*[@type = 'list'])">
+    <xsl:apply-templates select=".." mode="indicators.class.label"/>
+  </xsl:if>
+  <xsl:apply-templates select="." mode="label">
+    <xsl:with-param name="rowspan" select="count(*) + not(*)"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<!-- 产出指标（50分）; without points the label alone. -->
+<xsl:template match="*" mode="indicators.class.label">
+  <xsl:variable name="kinds" select="*[@type = 'list']"/>
+  <xsl:call-template name="head">
+    <xsl:with-param name="scope" select="'row'"/>
+    <xsl:with-param name="rowspan"
+        select="count($kinds/*) + count($kinds[not(*)])"/>
+    <xsl:with-param name="inline">
+      <xsl:value-of select="@label"/>
+      <xsl:if test="string(points)">
+        <xsl:call-template name="words">
+          <xsl:with-param name="key" select="'indicators.points'"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:with-param>
+  </xsl:call-template>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,95 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Words of the edition that no member's label carries: key -> words.xml.
+  A slot in them is a path of member names, as references in texts write it:
+  {unit.name} from the root, {.name} from the current node.
+
+  Reads:  any leaf a slot names.
+  Needs:  $words, the edition's words.xml; values.xsl (mode value).
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<!-- The words of a key, its slots as values. -->
+<xsl:template name="words">
+  <xsl:param name="key"/>
+  <xsl:variable name="found" select="$words/words/word[@key = $key]"/>
+  <xsl:if test="not($found)">
+    <xsl:message terminate="yes">
+      <xsl:value-of select="concat('words.xml has no ', $key)"/>
+    </xsl:message>
+  </xsl:if>
+  <xsl:call-template name="fill">
+    <xsl:with-param name="text" select="string($found)"/>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- The same without markup, for attributes. -->
+<xsl:template name="words.plain">
+  <xsl:param name="key"/>
+  <xsl:variable name="filled">
+    <xsl:call-template name="words">
+      <xsl:with-param name="key" select="$key"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <xsl:value-of select="$filled"/>
+</xsl:template>
+
+<xsl:template name="fill">
+  <xsl:param name="text"/>
+  <xsl:choose>
+    <xsl:when test="contains($text, '{')">
+      <xsl:value-of select="substring-before($text, '{')"/>
+      <xsl:call-template name="slot">
+        <xsl:with-param name="path" select="substring-before(
+            substring-after($text, '{'), '}')"/>
+      </xsl:call-template>
+      <xsl:call-template name="fill">
+        <xsl:with-param name="text" select="substring-after($text, '}')"/>
+      </xsl:call-template>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template name="slot">
+  <xsl:param name="path"/>
+  <xsl:choose>
+    <xsl:when test="starts-with($path, '.')">
+      <xsl:call-template name="walk">
+        <xsl:with-param name="path" select="substring($path, 2)"/>
+      </xsl:call-template>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="walk">
+        <xsl:with-param name="from" select="/submission"/>
+        <xsl:with-param name="path" select="$path"/>
+      </xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template name="walk">
+  <xsl:param name="from" select="."/>
+  <xsl:param name="path"/>
+  <xsl:variable name="step"
+      select="substring-before(concat($path, '.'), '.')"/>
+  <xsl:variable name="to" select="$from/*[name() = $step]"/>
+  <xsl:choose>
+    <xsl:when test="not($to)">
+      <xsl:message terminate="yes">
+        <xsl:value-of select="concat('a slot of words.xml names ', $step,
+            ', which ', name($from), ' has not')"/>
+      </xsl:message>
+    </xsl:when>
+    <xsl:when test="contains($path, '.')">
+      <xsl:call-template name="walk">
+        <xsl:with-param name="from" select="$to"/>
+        <xsl:with-param name="path" select="substring-after($path, '.')"/>
+      </xsl:call-template>
+    </xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="$to" mode="value"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,175 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  附件1 部门整体支出绩效评价基础数据表: seven columns, of which all blocks but
+  the buildings take the last six in pairs.
+
+  Reads:  staffing, expenditure, buildings, austerity_measures, filing.
+  Needs:  common attachment.xsl, cells.xsl, words.xsl (base-data.*).
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns="urn:jixiao:document:1">
+
+<xsl:template match="/submission" mode="base-data">
+  <attachment>
+    <xsl:call-template name="attachment">
+      <xsl:with-param name="form" select="'base-data'"/>
+      <xsl:with-param name="kind" select="'附件1'"/>
+    </xsl:call-template>
+    <table role="form">
+      <xsl:call-template name="caption">
+        <xsl:with-param name="form" select="'base-data'"/>
+      </xsl:call-template>
+      <xsl:call-template name="columns">
+        <xsl:with-param name="widths" select="'48 18 18 18 18 18 18'"/>
+      </xsl:call-template>
+      <body>
+        <xsl:apply-templates select="staffing" mode="base-data"/>
+        <xsl:apply-templates select="expenditure" mode="base-data"/>
+        <xsl:apply-templates select="buildings" mode="base-data"/>
+        <xsl:apply-templates select="austerity_measures" mode="base-data"/>
+      </body>
+    </table>
+    <xsl:call-template name="note">
+      <xsl:with-param name="key" select="'base-data.note'"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="filing" mode="signatures"/>
+  </attachment>
+</xsl:template>
+
+<xsl:template match="staffing" mode="base-data">
+  <row>
+    <xsl:apply-templates select="." mode="label">
+      <xsl:with-param name="rowspan" select="2"/>
+    </xsl:apply-templates>
+    <xsl:call-template name="words.headers">
+      <xsl:with-param name="key" select="'base-data.staffing.columns'"/>
+      <xsl:with-param name="colspan" select="2"/>
+    </xsl:call-template>
+  </row>
+  <row>
+    <xsl:apply-templates mode="cell"
+        select="establishment | in_service | control_rate">
+      <xsl:with-param name="colspan" select="2"/>
+    </xsl:apply-templates>
+  </row>
+</xsl:template>
+
+<xsl:template match="expenditure" mode="base-data">
+  <row>
+    <xsl:apply-templates select="." mode="label">
+      <xsl:with-param name="scope" select="'col'"/>
+    </xsl:apply-templates>
+    <xsl:call-template name="words.headers">
+      <xsl:with-param name="key" select="'base-data.expenditure.columns'"/>
+      <xsl:with-param name="colspan" select="2"/>
+    </xsl:call-template>
+  </row>
+  <xsl:apply-templates select="*" mode="row"/>
+</xsl:template>
+
+<!-- A group of lines, in the schema's order: its total comes first. -->
+<xsl:template match="expenditure//*" mode="row">
+  <xsl:apply-templates select="*" mode="row"/>
+</xsl:template>
+
+<!-- A line has its three years; what follows them is not in this form. -->
+<xsl:template match="expenditure//*[final]" mode="row" priority="1">
+  <row>
+    <xsl:apply-templates select="." mode="base-data.line"/>
+    <xsl:apply-templates mode="cell"
+        select="previous_final | initial_budget | final">
+      <xsl:with-param name="colspan" select="2"/>
+    </xsl:apply-templates>
+  </row>
+</xsl:template>
+
+<!-- The form's own empty row, where the unit has none of its own. -->
+<xsl:template match="expenditure/projects/other[not(*)]" mode="row" priority="1">
+  <row>
+    <xsl:call-template name="words.label">
+      <xsl:with-param name="key" select="'base-data.more'"/>
+    </xsl:call-template>
+    <cell role="figure" colspan="2"/>
+    <cell role="figure" colspan="2"/>
+    <cell role="figure" colspan="2"/>
+  </row>
+</xsl:template>
+
+<!-- What a line is called; lines under 其中 stand in to where it ends. -->
+<xsl:template match="*" mode="base-data.line">
+  <xsl:apply-templates select="." mode="label"/>
+</xsl:template>
+
+<xsl:template match="vehicles/purchase" mode="base-data.line">
+  <xsl:apply-templates select="." mode="label">
+    <xsl:with-param name="indent" select="1"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<xsl:template match="vehicles/running" mode="base-data.line">
+  <xsl:apply-templates select="." mode="label">
+    <xsl:with-param name="indent" select="4"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<xsl:template mode="base-data.line"
+    match="public/utilities_and_travel | public/meetings_and_training">
+  <xsl:apply-templates select="." mode="label">
+    <xsl:with-param name="indent" select="3"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<!-- Lines that the unit names are numbered on from those of the form. -->
+<xsl:template match="projects/*/item" mode="base-data.line">
+  <xsl:call-template name="head">
+    <xsl:with-param name="scope" select="'row'"/>
+    <xsl:with-param name="inline">
+      <xsl:value-of select="concat(count(preceding-sibling::* |
+          ../preceding-sibling::*[final][not(self::total)] |
+          ../preceding-sibling::*/item) + 1, '、')"/>
+      <xsl:call-template name="words">
+        <xsl:with-param name="key" select="concat('base-data.', name(..))"/>
+      </xsl:call-template>
+    </xsl:with-param>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- Any number of buildings, or one blank row. -->
+<xsl:template match="buildings" mode="base-data">
+  <row>
+    <xsl:call-template name="words.label">
+      <xsl:with-param name="key" select="'base-data.buildings'"/>
+      <xsl:with-param name="rowspan" select="1 + count(*) + not(*)"/>
+    </xsl:call-template>
+    <xsl:call-template name="words.headers">
+      <xsl:with-param name="key" select="'base-data.buildings.columns'"/>
+    </xsl:call-template>
+  </row>
+  <xsl:apply-templates select="*" mode="row"/>
+  <xsl:if test="not(*)">
+    <row>
+      <cell role="figure"/><cell role="figure"/><cell role="figure"/>
+      <cell role="figure"/><cell role="figure"/><cell role="figure"/>
+    </row>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="buildings/item" mode="row">
+  <row>
+    <xsl:apply-templates mode="cell"
+        select="approved_area | actual_area | area_control_rate |
+        budget_investment | actual_investment | investment_control_rate"/>
+  </row>
+</xsl:template>
+
+<xsl:template match="austerity_measures" mode="base-data">
+  <row>
+    <xsl:apply-templates select="." mode="label"/>
+    <xsl:apply-templates select="." mode="cell">
+      <xsl:with-param name="colspan" select="6"/>
+    </xsl:apply-templates>
+  </row>
+</xsl:template>
+
+</xsl:stylesheet>
