@@ -22,6 +22,7 @@ struct transformer {
 struct member {
     const struct schema_node *node;
     const cJSON *value;
+    const cJSON *around;        /* the object or list it stands in */
     enum state state;
     int absent_depth;
 };
@@ -47,10 +48,11 @@ static const char *string_of(const cJSON *object, const char *name)
     return cJSON_GetStringValue(member_of(object, name));
 }
 
+/* The label: the text of a member beside it, or the schema's. */
 static const char *label_of(const struct member *member)
 {
-    const char *own = string_of(member->value,
-        schema_string(member->node, "x-label-member"));
+    const char *own = string_of(member->around,
+        schema_string(member->node, "x-label-from"));
     const char *label = schema_string(member->node, "x-label");
 
     if (own)
@@ -82,11 +84,11 @@ static xmlNodePtr new_element(struct transformer *transformer,
 }
 
 /* Type and unit of a leaf: the schema's, or those of a unit beside it. */
-static void find_kind(const struct member *member, const cJSON *parent,
-    enum value_type *type, const char **unit)
+static void find_kind(const struct member *member, enum value_type *type,
+    const char **unit)
 {
-    const char *beside = string_of(parent,
-        schema_string(member->node, "x-unit-member"));
+    const char *beside = string_of(member->around,
+        schema_string(member->node, "x-unit-from"));
 
     *unit = schema_string(member->node, "x-unit");
     value_type_parse(schema_string(member->node, "x-type"), type);
@@ -130,7 +132,7 @@ static void write_figure(struct transformer *transformer, xmlNodePtr element,
 }
 
 static void write_leaf(struct transformer *transformer, xmlNodePtr parent,
-    const char *name, const struct member *member, const cJSON *beside)
+    const char *name, const struct member *member)
 {
     enum value_type type = VALUE_TEXT;
     const char *unit;
@@ -138,7 +140,7 @@ static void write_leaf(struct transformer *transformer, xmlNodePtr parent,
 
     if (!element)
         return;
-    find_kind(member, beside, &type, &unit);
+    find_kind(member, &type, &unit);
     set(transformer, element, "type", value_type_name(type));
     set(transformer, element, "unit", unit);
     if (member->state != STATE_STATED)
@@ -157,8 +159,8 @@ static struct member part(const struct member *whole,
         ? (whole->state == STATE_STATED ? STATE_ABSENT : whole->state)
         : cJSON_IsNull(value) ? STATE_NULL : STATE_STATED;
 
-    return (struct member){ node, state == STATE_STATED ? value : NULL, state,
-        value ? 0 : whole->absent_depth + 1 };
+    return (struct member){ node, state == STATE_STATED ? value : NULL,
+        whole->value, state, value ? 0 : whole->absent_depth + 1 };
 }
 
 static bool is_xml_name(const char *name)
@@ -261,17 +263,11 @@ static void write_branch(struct transformer *transformer, xmlNodePtr parent,
 static void write_member(struct transformer *transformer, xmlNodePtr parent,
     const char *name, struct member member)
 {
-    const cJSON *beside = NULL;
-
     member.node = schema_branch(member.node, member.value);
-    if (is_leaf(&member)) {
-        const char *src = parent ? node_attribute(parent, "src") : NULL;
-        if (src && schema_string(member.node, "x-unit-member"))
-            beside = json_at(transformer->json, src);
-        write_leaf(transformer, parent, name, &member, beside);
-    } else {
+    if (is_leaf(&member))
+        write_leaf(transformer, parent, name, &member);
+    else
         write_branch(transformer, parent, name, &member);
-    }
 }
 
 struct print_style transform_style(const struct schema *schema)
@@ -297,7 +293,7 @@ xmlDocPtr transform(const struct json *json, const struct schema *schema,
         return NULL;
     }
     write_member(&transformer, NULL, "submission", (struct member){
-        schema_root(schema), json_root(json), STATE_STATED, 0 });
+        schema_root(schema), json_root(json), NULL, STATE_STATED, 0 });
     xmlNodePtr root = xmlDocGetRootElement(transformer.doc);
     if (root)
         set(&transformer, root, "edition", edition);

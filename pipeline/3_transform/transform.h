@@ -8,10 +8,10 @@
  * order, says the schema, and these annotations of it:
  *
  *   title, x-label       the label; x-label where the print differs
- *   x-type, x-unit       a leaf: value.h.  x-unit-member names the member
+ *   x-type, x-unit       a leaf: value.h.  x-unit-from names the member
  *                        beside it that holds the unit, which then also
  *                        tells the type
- *   x-label-member       on an object: the member that holds its label
+ *   x-label-from         on a leaf: the member beside it that holds its label
  *   x-asked              level of the finding when it is blank
  *   x-key                on a list: the member that names an entry
  *   x-value              on an object: the member that stands for it

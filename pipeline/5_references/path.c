@@ -13,15 +13,6 @@ static bool is_list(xmlNodePtr node)
     return type && strcmp(type, "list") == 0;
 }
 
-/* The entry around a text that a leading dot stands for. */
-static xmlNodePtr find_entry(xmlNodePtr node)
-{
-    while (node && node->type == XML_ELEMENT_NODE
-        && !node_attribute(node, "key"))
-        node = node->parent;
-    return node && node->type == XML_ELEMENT_NODE ? node : NULL;
-}
-
 /* Whether a step names this child; position is its number in the list. */
 static bool matches(xmlNodePtr child, bool in_list, unsigned long position,
     const char *step, size_t length)
@@ -48,6 +39,27 @@ static xmlNodePtr take_step(xmlNodePtr node, const char *step, size_t length)
     return NULL;
 }
 
+static xmlNodePtr entry_around(xmlNodePtr node)
+{
+    do
+        node = node->parent;
+    while (node && node->type == XML_ELEMENT_NODE
+        && !node_attribute(node, "key"));
+    return node && node->type == XML_ELEMENT_NODE ? node : NULL;
+}
+
+/* What a leading dot stands for: the nearest entry around the text that has
+ * the first step's member, or else the outermost one. */
+static xmlNodePtr find_entry(xmlNodePtr text, const char *step)
+{
+    xmlNodePtr entry = entry_around(text), outer;
+
+    while (entry && !take_step(entry, step, strcspn(step, "."))
+        && (outer = entry_around(entry)) != NULL)
+        entry = outer;
+    return entry;
+}
+
 /* The child whose name is most like the step. */
 static const char *nearest_name(xmlNodePtr node, const char *step,
     size_t length)
@@ -72,8 +84,8 @@ xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     xmlNodePtr node = xmlDocGetRootElement(text->doc);
 
     if (*step == '.') {
-        node = find_entry(text);
         step++;
+        node = find_entry(text, step);
     }
     while (node) {
         size_t length = strcspn(step, ".");

@@ -3,9 +3,9 @@
 
 /*
  * Paths of references: members joined by dots, from the root of the data, or,
- * after a leading dot, from the list entry that the text stands in.  An entry
- * of a list is named by its key (x-key) or by its number, counted from 0 like
- * in a JSON Pointer.
+ * after a leading dot, from the nearest list entry around the text that has
+ * such a member.  An entry of a list is named by its key (x-key) or by its
+ * number, counted from 0 like in a JSON Pointer.
  */
 
 #include <libxml/tree.h>

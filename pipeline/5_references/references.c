@@ -116,9 +116,11 @@ static bool print_words_leaf(struct reference *reference, xmlNodePtr leaf,
 /* An object in a reference is its x-value member; other nodes themselves. */
 static xmlNodePtr stand_in(xmlNodePtr node)
 {
-    const char *name = node_attribute(node, "stands-for");
+    const char *name;
 
-    return name ? node_child(node, name) : node;
+    while (node && (name = node_attribute(node, "stands-for")) != NULL)
+        node = node_child(node, name);
+    return node;
 }
 
 static void join_entries(xmlNodePtr list, struct buffer *out)
@@ -183,20 +185,17 @@ static bool print_target(struct reference *reference, xmlNodePtr target,
         : print_words_leaf(reference, target, out);
 }
 
-/* The `reference` element: the target's attributes and the words.  named is
- * what the path leads to; target may be the member that stands for it. */
+/* The `reference` element: the target's attributes and the words. */
 static xmlNodePtr make_element(const struct reference *reference,
-    xmlNodePtr named, xmlNodePtr target, const struct buffer *words)
+    xmlNodePtr target, const struct buffer *words)
 {
-    static const char *const copied[] = { "src", "type", "state", "value",
-        "formula" };
-    const char *label = node_attribute(named, "label");
+    static const char *const copied[] = { "src", "label", "type", "state",
+        "value", "formula" };
     xmlNodePtr element = xmlNewDocNode(reference->text->doc, NULL,
         BAD_CAST "reference", NULL);
     xmlNodePtr text = words->failed ? NULL
         : xmlNewText(BAD_CAST buffer_string(words));
-    bool good = element && text && label
-        && node_set_attribute(element, "label", label);
+    bool good = element && text;
 
     if (good)
         xmlAddChild(element, text);
@@ -220,17 +219,18 @@ static xmlNodePtr resolve_reference(struct reference *reference)
     struct buffer nearest = BUFFER_EMPTY;
     struct buffer words = BUFFER_EMPTY;
     xmlNodePtr element = NULL;
-    xmlNodePtr named = path_resolve(reference->path, reference->text,
+    xmlNodePtr target = path_resolve(reference->path, reference->text,
         &nearest);
-    xmlNodePtr target = named ? stand_in(named) : NULL;
 
+    if (target)
+        target = stand_in(target);
     if (!target) {
         report(reference, nearest.length ? CATALOGUE_REFERENCE_MISSPELT
             : CATALOGUE_REFERENCE_MISSING, buffer_string(&nearest), "");
     } else if (print_target(reference, target, &words)) {
         if (!words.length)
             report(reference, CATALOGUE_REFERENCE_BLANK, "", "");
-        element = make_element(reference, named, target, &words);
+        element = make_element(reference, target, &words);
     }
     buffer_free(&nearest);
     buffer_free(&words);
