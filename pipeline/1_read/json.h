@@ -23,9 +23,10 @@
 
 #include "0_base/buffer.h"
 #include "0_base/findings.h"
+#include "1_read/scan.h"
 
-#define JSON_SIZE_LIMIT (64u << 20)     /* bytes; a set is some 100 KB */
-#define JSON_DEPTH_LIMIT 512            /* cJSON itself stops at 1000 */
+#define JSON_SIZE_LIMIT (16u << 20)     /* bytes; a set is some 100 KB */
+#define JSON_DEPTH_LIMIT SCAN_DEPTH_LIMIT       /* cJSON stops at 1000 */
 
 struct json;
 
@@ -33,7 +34,8 @@ struct json_span {
     size_t start, end;          /* of the value's text, end exclusive */
 };
 
-/* The bytes are copied.  NULL if they are no JSON text or memory ran out. */
+/* The bytes are copied.  NULL if they are no JSON text or memory ran out; a
+ * name that occurs twice is an error in findings, but not the end. */
 struct json *json_parse(const char *bytes, size_t length,
     struct findings *findings);
 
@@ -58,10 +60,25 @@ struct place json_place(const struct json *json, const cJSON *value);
 /* Where a member's name stands; the value's own place for other values. */
 struct place json_name_place(const struct json *json, const cJSON *value);
 
+/*
+ * The exact bytes of a string value, decoded and NUL-terminated: unlike
+ * cJSON's, its length counts any \u0000 in it.  NULL if it is no string.
+ */
+const char *json_string(const struct json *json, const cJSON *value,
+    size_t *length);
+
+/* The same for the name of a member; NULL for other values. */
+const char *json_name(const struct json *json, const cJSON *value,
+    size_t *length);
+
 /* Where a character of a string value stands in the file, the escapes of
  * the literal taken into account; offset in bytes of the decoded string. */
 struct place json_string_place(const struct json *json, const cJSON *value,
     size_t offset);
+
+/* Append the RFC 6901 pointer that leads from the root to a value. */
+void json_pointer_to(const struct json *json, const cJSON *value,
+    struct buffer *pointer);
 
 /* Find by RFC 6901 pointer, "" being the root.  NULL if there is none. */
 const cJSON *json_at(const struct json *json, const char *pointer);

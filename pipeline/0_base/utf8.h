@@ -1,0 +1,19 @@
+#ifndef UTF8_H
+#define UTF8_H
+
+/*
+ * UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF.
+ */
+
+#include <stddef.h>
+
+#define UTF8_LENGTH_MAX 4       /* bytes of one code point */
+
+/* Read one code point: its length in bytes, 0 where there is no well-formed
+ * one.  code may be NULL. */
+size_t utf8_read(const char *bytes, size_t length, unsigned *code);
+
+/* The bytes that a code point takes; a surrogate counts as three. */
+size_t utf8_size(unsigned code);
+
+#endif

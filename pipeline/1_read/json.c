@@ -1,0 +1,329 @@
+#include "1_read/json.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "1_read/file.h"
+#include "1_read/mistake.h"
+#include "1_read/place.h"
+
+/* cJSON reads no number that is longer (its buffer has 64 bytes). */
+#define CJSON_NUMBER_MAX 63
+
+struct json {
+    char *text;
+    size_t length;
+    struct scan scan;
+    struct places places;
+    cJSON *root;
+};
+
+/* The value that follows in document order; open holds those around it. */
+static cJSON *next_value(cJSON *value, cJSON **open, size_t *depth)
+{
+    if (value->child) {
+        open[(*depth)++] = value;
+        return value->child;
+    }
+    while (!value->next && *depth > 0)
+        value = open[--*depth];
+    return value->next;
+}
+
+static bool is_long_number(const struct json *json,
+    const struct scan_value *value)
+{
+    char first = json->text[value->start];
+
+    return value->end - value->start > CJSON_NUMBER_MAX
+        && (first == '-' || (first >= '0' && first <= '9'));
+}
+
+/* A copy of the text in which every number that is too long for cJSON is 0
+ * and spaces; *copy stays NULL if there is none.  False without memory. */
+static bool shorten_numbers(const struct json *json, char **copy)
+{
+    *copy = NULL;
+    for (size_t k = 0; k < json->scan.count; k++) {
+        const struct scan_value *value = &json->scan.values[k];
+        if (!is_long_number(json, value))
+            continue;
+        if (!*copy) {
+            *copy = malloc(json->length + 1);
+            if (!*copy)
+                return false;
+            memcpy(*copy, json->text, json->length + 1);
+        }
+        memset(*copy + value->start, ' ', value->end - value->start);
+        (*copy)[value->start] = '0';
+    }
+    return true;
+}
+
+/* The scanner has accepted the text: cJSON fails for want of memory only. */
+static bool build_tree(struct json *json)
+{
+    cJSON *open[JSON_DEPTH_LIMIT];
+    size_t depth = 0;
+    char *short_text;
+    int k = 0;
+
+    if (!shorten_numbers(json, &short_text))
+        return false;
+    json->root = cJSON_ParseWithLength(short_text ? short_text : json->text,
+        json->length);
+    for (cJSON *value = json->root; value;
+        value = next_value(value, open, &depth), k++) {
+        value->valueint = k;
+        if (short_text && is_long_number(json, &json->scan.values[k]))
+            value->valuedouble = strtod(
+                json->text + json->scan.values[k].start, NULL);
+    }
+    free(short_text);
+    return json->root != NULL;
+}
+
+struct name {
+    const char *bytes;
+    size_t length;
+    const cJSON *member;
+};
+
+static int compare_names(const void *left, const void *right)
+{
+    const struct name *a = left;
+    const struct name *b = right;
+    size_t shorter = a->length < b->length ? a->length : b->length;
+    int order = memcmp(a->bytes, b->bytes, shorter);
+
+    if (order == 0)
+        order = (a->length > b->length) - (a->length < b->length);
+    return order;
+}
+
+static int compare_members(const void *left, const void *right)
+{
+    const struct name *a = left;
+    const struct name *b = right;
+    int order = compare_names(a, b);
+
+    return order ? order : (a->member->valueint > b->member->valueint)
+        - (a->member->valueint < b->member->valueint);
+}
+
+/* names: the members that share a name, two or more, in document order. */
+static void report_duplicate(const struct json *json,
+    const struct name *names, size_t count, struct findings *findings)
+{
+    struct place first = json_name_place(json, names[0].member);
+    struct buffer pointer = BUFFER_EMPTY;
+    char line[12], column[12], times[24];
+
+    json_pointer_to(json, names[1].member, &pointer);
+    snprintf(line, sizeof line, "%u", first.line);
+    snprintf(column, sizeof column, "%u", first.column);
+    snprintf(times, sizeof times, "%zu", count);
+    findings_add(findings, CATALOGUE_JSON_DUPLICATE_NAME,
+        json_name_place(json, names[1].member), buffer_string(&pointer),
+        "name", names[0].bytes, "count", times, "line", line,
+        "column", column, NULL);
+    if (pointer.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&pointer);
+}
+
+static bool find_duplicates_in(const struct json *json, const cJSON *object,
+    struct findings *findings)
+{
+    size_t count = (size_t)cJSON_GetArraySize(object), k = 0;
+    struct name *names = malloc(count * sizeof *names);
+    const cJSON *member;
+
+    if (!names)
+        return false;
+    cJSON_ArrayForEach(member, object) {
+        names[k].bytes = json_name(json, member, &names[k].length);
+        names[k++].member = member;
+    }
+    qsort(names, count, sizeof *names, compare_members);
+    for (size_t first = 0; first < count; first = k) {
+        for (k = first + 1; k < count
+            && compare_names(&names[first], &names[k]) == 0; k++)
+            ;
+        if (k > first + 1)
+            report_duplicate(json, names + first, k - first, findings);
+    }
+    free(names);
+    return true;
+}
+
+static bool find_duplicates(const struct json *json,
+    struct findings *findings)
+{
+    cJSON *open[JSON_DEPTH_LIMIT];
+    size_t depth = 0;
+
+    for (cJSON *value = json->root; value;
+        value = next_value(value, open, &depth))
+        if (cJSON_IsObject(value) && value->child && value->child->next
+            && !find_duplicates_in(json, value, findings))
+            return false;
+    return true;
+}
+
+/* Take a text, which is then the json's to free. */
+static struct json *read_text(char *text, size_t length,
+    struct findings *findings)
+{
+    struct json *json = calloc(1, sizeof *json);
+
+    if (!json) {
+        free(text);
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    json->text = text;
+    json->length = length;
+    if (!scan_text(&json->scan, text, length)) {
+        mistake_report(&json->scan, text, length, findings);
+        json_free(json);
+        return NULL;
+    }
+    if (!places_make(&json->places, text, length) || !build_tree(json)
+        || !find_duplicates(json, findings)) {
+        findings_out_of_memory(findings);
+        json_free(json);
+        return NULL;
+    }
+    return json;
+}
+
+struct json *json_parse(const char *bytes, size_t length,
+    struct findings *findings)
+{
+    char size[24], limit[24];
+
+    if (length > JSON_SIZE_LIMIT) {
+        snprintf(size, sizeof size, "%zu", length);
+        snprintf(limit, sizeof limit, "%u", JSON_SIZE_LIMIT);
+        findings_add(findings, CATALOGUE_JSON_TOO_LARGE,
+            (struct place){ 0, 0 }, NULL, "size", size, "limit", limit, NULL);
+        return NULL;
+    }
+
+    char *text = malloc(length + 1);
+    if (!text) {
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    if (length)
+        memcpy(text, bytes, length);
+    text[length] = '\0';
+    return read_text(text, length, findings);
+}
+
+struct json *json_read(const char *path, struct findings *findings)
+{
+    struct buffer bytes = BUFFER_EMPTY;
+
+    findings_set_file(findings, path);
+    if (!file_read(path, JSON_SIZE_LIMIT, &bytes, findings)) {
+        buffer_free(&bytes);
+        return NULL;
+    }
+
+    size_t length = bytes.length;
+    char *text = buffer_take(&bytes);
+    if (!text) {
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    return read_text(text, length, findings);
+}
+
+void json_free(struct json *json)
+{
+    if (!json)
+        return;
+    cJSON_Delete(json->root);
+    places_free(&json->places);
+    scan_free(&json->scan);
+    free(json->text);
+    free(json);
+}
+
+const cJSON *json_root(const struct json *json)
+{
+    return json->root;
+}
+
+const char *json_text(const struct json *json, size_t *length)
+{
+    *length = json->length;
+    return json->text;
+}
+
+static const struct scan_value *find_scanned(const struct json *json,
+    const cJSON *value)
+{
+    return &json->scan.values[value->valueint];
+}
+
+struct json_span json_span(const struct json *json, const cJSON *value)
+{
+    const struct scan_value *scanned = find_scanned(json, value);
+
+    return (struct json_span){ scanned->start, scanned->end };
+}
+
+const char *json_literal(const struct json *json, const cJSON *value,
+    size_t *length)
+{
+    struct json_span span = json_span(json, value);
+
+    *length = span.end - span.start;
+    return json->text + span.start;
+}
+
+const char *json_string(const struct json *json, const cJSON *value,
+    size_t *length)
+{
+    if (!cJSON_IsString(value))
+        return NULL;
+    /* cJSON decodes all of the string, and only loses its length. */
+    *length = scan_string_length(json->text
+        + find_scanned(json, value)->start);
+    return value->valuestring;
+}
+
+const char *json_name(const struct json *json, const cJSON *value,
+    size_t *length)
+{
+    if (!value->string)
+        return NULL;
+    *length = scan_string_length(json->text
+        + find_scanned(json, value)->name);
+    return value->string;
+}
+
+struct place json_place(const struct json *json, const cJSON *value)
+{
+    return places_find(&json->places, find_scanned(json, value)->start);
+}
+
+struct place json_name_place(const struct json *json, const cJSON *value)
+{
+    return places_find(&json->places, find_scanned(json, value)->name);
+}
+
+struct place json_string_place(const struct json *json, const cJSON *value,
+    size_t offset)
+{
+    size_t start = find_scanned(json, value)->start;
+
+    if (cJSON_IsString(value))
+        start += scan_string_offset(json->text + start, offset);
+    return places_find(&json->places, start);
+}

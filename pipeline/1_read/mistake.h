@@ -1,0 +1,20 @@
+#ifndef MISTAKE_H
+#define MISTAKE_H
+
+/*
+ * Say what is wrong with a text that is no JSON, as a person would see it.
+ *
+ * A scanner's fault only says what the grammar expected where.  Most faults
+ * are one of a few slips (a comma too many, a Chinese comma, a unit behind a
+ * number): this looks around the fault for them and adds one finding.
+ */
+
+#include <stddef.h>
+
+#include "0_base/findings.h"
+#include "1_read/scan.h"
+
+void mistake_report(const struct scan *scan, const char *text, size_t length,
+    struct findings *findings);
+
+#endif

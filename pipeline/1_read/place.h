@@ -1,0 +1,34 @@
+#ifndef PLACE_H
+#define PLACE_H
+
+/*
+ * Lines and columns of a text, found without reading it from its start.
+ *
+ * A line ends with LF, CR LF or a CR alone; a column is one code point.  The
+ * index notes the place at every 256th byte, so that a lookup reads no
+ * more than that, however long a line is.
+ * Ownership: the text is borrowed; places_free() frees the index alone.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "0_base/findings.h"
+
+struct places {
+    const char *text;
+    size_t length;
+    struct place *marks;
+};
+
+/* False if memory runs out. */
+bool places_make(struct places *places, const char *text, size_t length);
+void places_free(struct places *places);
+
+/* The place of a byte; of the text's end for an offset beyond it. */
+struct place places_find(const struct places *places, size_t offset);
+
+/* The same, once, without an index. */
+struct place place_in_text(const char *text, size_t length, size_t offset);
+
+#endif

@@ -1,0 +1,131 @@
+#include <string.h>
+
+#include "1_read/json.h"
+
+/* Whether the next step of a pointer, up to the slash or its end, is this
+ * name.  RFC 6901, 4: ~1 is /, ~0 is ~. */
+static bool step_is_name(const char *step, size_t step_length,
+    const char *name, size_t length)
+{
+    size_t k = 0;
+
+    for (size_t at = 0; at < step_length; at++, k++) {
+        char byte = step[at];
+        if (byte == '~') {
+            if (++at == step_length || (step[at] != '0' && step[at] != '1'))
+                return false;
+            byte = step[at] == '0' ? '~' : '/';
+        }
+        if (k == length || name[k] != byte)
+            return false;
+    }
+    return k == length;
+}
+
+/* RFC 6901, 4: digits without a zero in front. */
+static bool step_is_index(const char *step, size_t length, size_t *index)
+{
+    *index = 0;
+    if (length == 0 || length > 9 || (step[0] == '0' && length > 1))
+        return false;
+    for (size_t k = 0; k < length; k++) {
+        if (step[k] < '0' || step[k] > '9')
+            return false;
+        *index = *index * 10 + (size_t)(step[k] - '0');
+    }
+    return true;
+}
+
+static const cJSON *take_step(const struct json *json, const cJSON *from,
+    const char *step, size_t length)
+{
+    const cJSON *child = from->child;
+    size_t name_length, index;
+
+    if (cJSON_IsObject(from)) {
+        for (; child; child = child->next) {
+            const char *name = json_name(json, child, &name_length);
+            if (step_is_name(step, length, name, name_length))
+                break;
+        }
+        return child;
+    }
+    if (!cJSON_IsArray(from) || !step_is_index(step, length, &index))
+        return NULL;
+    while (child && index-- > 0)
+        child = child->next;
+    return child;
+}
+
+/* The value that a pointer leads to; nearest gets the last one on the way. */
+static const cJSON *follow(const struct json *json, const char *pointer,
+    const cJSON **nearest)
+{
+    const cJSON *value = json_root(json);
+
+    *nearest = value;
+    if (*pointer && *pointer != '/')
+        return NULL;
+    while (value && *pointer) {
+        size_t length = strcspn(++pointer, "/");
+        value = take_step(json, value, pointer, length);
+        if (value)
+            *nearest = value;
+        pointer += length;
+    }
+    return value;
+}
+
+const cJSON *json_at(const struct json *json, const char *pointer)
+{
+    const cJSON *nearest;
+
+    return follow(json, pointer, &nearest);
+}
+
+struct place json_place_at(const struct json *json, const char *pointer)
+{
+    const cJSON *nearest;
+
+    follow(json, pointer, &nearest);
+    return json_place(json, nearest);
+}
+
+void json_pointer_to(const struct json *json, const cJSON *value,
+    struct buffer *pointer)
+{
+    const cJSON *around = json_root(json);
+
+    /* Values are numbered in document order: the child on the way is the
+     * last one whose number is not beyond the value's. */
+    while (around != value && around->child) {
+        const cJSON *child = around->child;
+        size_t index = 0;
+        for (; child->next && child->next->valueint <= value->valueint;
+            child = child->next)
+            index++;
+        if (cJSON_IsObject(around))
+            json_pointer_add(pointer, child->string);
+        else
+            json_pointer_add_index(pointer, index);
+        around = child;
+    }
+}
+
+void json_pointer_add(struct buffer *pointer, const char *name)
+{
+    buffer_add_char(pointer, '/');
+    for (; *name; name++) {
+        if (*name == '~')
+            buffer_add_string(pointer, "~0");
+        else if (*name == '/')
+            buffer_add_string(pointer, "~1");
+        else
+            buffer_add_char(pointer, *name);
+    }
+}
+
+void json_pointer_add_index(struct buffer *pointer, size_t index)
+{
+    buffer_printf(pointer, "/%zu", index);
+}

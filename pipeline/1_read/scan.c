@@ -1,0 +1,385 @@
+#include "1_read/scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/utf8.h"
+
+struct scanner {
+    const char *text;
+    size_t length, at;
+    enum scan_fault expected;
+    uint32_t name;              /* of the value to come, NO_NAME if none */
+    struct scan *scan;
+    size_t capacity;
+    size_t depth;
+    size_t open[SCAN_DEPTH_LIMIT];      /* the values around, by number */
+};
+
+#define NO_NAME UINT32_MAX
+
+static bool fail(struct scanner *s, enum scan_fault fault, size_t offset,
+    size_t since)
+{
+    s->scan->fault = fault;
+    s->scan->offset = offset;
+    s->scan->since = since;
+    return false;
+}
+
+static bool fail_expected(struct scanner *s)
+{
+    size_t since = s->depth
+        ? s->scan->values[s->open[s->depth - 1]].start : s->at;
+
+    return fail(s, s->expected, s->at, since);
+}
+
+/* The byte ahead; 0 at the end, where a NUL of the text would fail, too. */
+static char peek(const struct scanner *s)
+{
+    return s->at < s->length ? s->text[s->at] : '\0';
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static void skip_space(struct scanner *s)
+{
+    while (s->at < s->length && strchr(" \t\n\r", s->text[s->at])
+        && s->text[s->at])
+        s->at++;
+}
+
+/* The value of four hex digits, or -1. */
+static long read_hex(const char *text, size_t length)
+{
+    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+    long value = 0;
+
+    if (length < 4)
+        return -1;
+    for (int k = 0; k < 4; k++) {
+        const char *digit = text[k] ? strchr(digits, text[k]) : NULL;
+        if (!digit)
+            return -1;
+        value = value * 16 + (digit - digits) % 16;
+    }
+    return value;
+}
+
+static bool is_high_surrogate(long code)
+{
+    return code >= 0xD800 && code <= 0xDBFF;
+}
+
+static bool is_low_surrogate(long code)
+{
+    return code >= 0xDC00 && code <= 0xDFFF;
+}
+
+/* At the backslash of an escape in the string that starts at since. */
+static bool take_escape(struct scanner *s, size_t since)
+{
+    const char *escape = s->text + s->at;
+    size_t left = s->length - s->at;
+
+    if (left < 2)
+        return fail(s, SCAN_UNCLOSED, s->length, since);
+    if (escape[1] != 'u') {
+        if (!escape[1] || !strchr("\"\\/bfnrt", escape[1]))
+            return fail(s, SCAN_ESCAPE, s->at, since);
+        s->at += 2;
+        return true;
+    }
+
+    long code = read_hex(escape + 2, left - 2);
+    if (code < 0)
+        return fail(s, SCAN_ESCAPE, s->at, since);
+    s->at += 6;
+    if (is_high_surrogate(code)) {
+        if (left < 12 || escape[6] != '\\' || escape[7] != 'u'
+            || !is_low_surrogate(read_hex(escape + 8, left - 8)))
+            return fail(s, SCAN_SURROGATE, s->at - 6, since);
+        s->at += 6;
+    } else if (is_low_surrogate(code)) {
+        return fail(s, SCAN_SURROGATE, s->at - 6, since);
+    }
+    return true;
+}
+
+/* At the opening quote. */
+static bool take_string(struct scanner *s)
+{
+    size_t since = s->at++;
+
+    while (s->at < s->length) {
+        unsigned char byte = (unsigned char)s->text[s->at];
+        if (byte == '"') {
+            s->at++;
+            return true;
+        }
+        if (byte == '\\') {
+            if (!take_escape(s, since))
+                return false;
+        } else if (byte < 0x20) {
+            return fail(s, byte == '\n' || byte == '\r' ? SCAN_UNCLOSED
+                : SCAN_CONTROL, s->at, since);
+        } else {
+            size_t size = utf8_read(s->text + s->at, s->length - s->at, NULL);
+            if (size == 0)
+                return fail(s, SCAN_NOT_UTF8, s->at, since);
+            s->at += size;
+        }
+    }
+    return fail(s, SCAN_UNCLOSED, s->at, since);
+}
+
+static bool take_digits(struct scanner *s, size_t since)
+{
+    if (!is_digit(peek(s)))
+        return fail(s, SCAN_NUMBER, s->at, since);
+    while (is_digit(peek(s)))
+        s->at++;
+    return true;
+}
+
+/* RFC 8259, 6: [ "-" ] int [ frac ] [ exp ] */
+static bool take_number(struct scanner *s)
+{
+    size_t since = s->at;
+
+    if (peek(s) == '-')
+        s->at++;
+    if (peek(s) == '0') {
+        s->at++;
+        if (is_digit(peek(s)))
+            return fail(s, SCAN_NUMBER, s->at, since);
+    } else if (!take_digits(s, since)) {
+        return false;
+    }
+    if (peek(s) == '.') {
+        s->at++;
+        if (!take_digits(s, since))
+            return false;
+    }
+    if (peek(s) == 'e' || peek(s) == 'E') {
+        s->at++;
+        if (peek(s) == '+' || peek(s) == '-')
+            s->at++;
+        if (!take_digits(s, since))
+            return false;
+    }
+    return true;
+}
+
+static bool take_word(struct scanner *s)
+{
+    static const char *const words[] = { "true", "false", "null" };
+
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        size_t length = strlen(words[k]);
+        if (s->length - s->at >= length
+            && memcmp(s->text + s->at, words[k], length) == 0) {
+            s->at += length;
+            return true;
+        }
+    }
+    return fail_expected(s);
+}
+
+static bool note_start(struct scanner *s)
+{
+    struct scan *scan = s->scan;
+
+    if (scan->count == s->capacity) {
+        size_t capacity = s->capacity ? s->capacity * 2 : 256;
+        struct scan_value *values = realloc(scan->values,
+            capacity * sizeof *values);
+        if (!values)
+            return fail(s, SCAN_MEMORY, s->at, s->at);
+        scan->values = values;
+        s->capacity = capacity;
+    }
+
+    uint32_t start = (uint32_t)s->at;
+    scan->values[scan->count++] = (struct scan_value){
+        start, start, s->name == NO_NAME ? start : s->name };
+    s->name = NO_NAME;
+    return true;
+}
+
+static void note_end(struct scanner *s, size_t value)
+{
+    s->scan->values[value].end = (uint32_t)s->at;
+    s->expected = s->depth ? SCAN_COMMA_OR_END : SCAN_END;
+}
+
+static bool open_container(struct scanner *s)
+{
+    if (s->depth == SCAN_DEPTH_LIMIT)
+        return fail(s, SCAN_DEPTH, s->at, s->at);
+    if (!note_start(s))
+        return false;
+    s->open[s->depth++] = s->scan->count - 1;
+    s->expected = s->text[s->at++] == '{' ? SCAN_NAME_OR_END
+        : SCAN_VALUE_OR_END;
+    return true;
+}
+
+static bool is_in_object(const struct scanner *s)
+{
+    return s->text[s->scan->values[s->open[s->depth - 1]].start] == '{';
+}
+
+static bool close_container(struct scanner *s)
+{
+    s->at++;
+    s->depth--;
+    note_end(s, s->open[s->depth]);
+    return true;
+}
+
+static bool take_value(struct scanner *s)
+{
+    char byte = peek(s);
+    bool taken;
+
+    if (byte == '{' || byte == '[')
+        return open_container(s);
+    if (byte == ']' && s->expected == SCAN_VALUE_OR_END)
+        return close_container(s);
+
+    size_t value = s->scan->count;
+    if (!note_start(s))
+        return false;
+    if (byte == '"')
+        taken = take_string(s);
+    else if (byte == '-' || is_digit(byte))
+        taken = take_number(s);
+    else
+        taken = take_word(s);
+    if (taken)
+        note_end(s, value);
+    return taken;
+}
+
+static bool take_name(struct scanner *s)
+{
+    if (peek(s) == '}' && s->expected == SCAN_NAME_OR_END)
+        return close_container(s);
+    if (peek(s) != '"')
+        return fail_expected(s);
+    s->name = (uint32_t)s->at;
+    if (!take_string(s))
+        return false;
+    s->expected = SCAN_COLON;
+    return true;
+}
+
+static bool take_colon(struct scanner *s)
+{
+    if (peek(s) != ':')
+        return fail_expected(s);
+    s->at++;
+    s->expected = SCAN_VALUE;
+    return true;
+}
+
+static bool take_comma_or_end(struct scanner *s)
+{
+    bool object = is_in_object(s);
+
+    if (peek(s) == (object ? '}' : ']'))
+        return close_container(s);
+    if (peek(s) != ',')
+        return fail_expected(s);
+    s->at++;
+    s->expected = object ? SCAN_NAME : SCAN_VALUE;
+    return true;
+}
+
+static bool (*const steps[])(struct scanner *s) = {
+    [SCAN_VALUE] = take_value,
+    [SCAN_VALUE_OR_END] = take_value,
+    [SCAN_NAME] = take_name,
+    [SCAN_NAME_OR_END] = take_name,
+    [SCAN_COLON] = take_colon,
+    [SCAN_COMMA_OR_END] = take_comma_or_end,
+    [SCAN_END] = fail_expected,
+};
+
+bool scan_text(struct scan *scan, const char *text, size_t length)
+{
+    struct scanner s = { .text = text, .length = length,
+        .expected = SCAN_VALUE, .name = NO_NAME, .scan = scan };
+
+    *scan = (struct scan){ .fault = SCAN_FINE };
+    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+        return fail(&s, SCAN_BOM, 0, 0);
+    for (;;) {
+        skip_space(&s);
+        if (s.at == length)
+            break;
+        if (!steps[s.expected](&s))
+            return false;
+    }
+    return s.expected == SCAN_END || fail_expected(&s);
+}
+
+void scan_free(struct scan *scan)
+{
+    free(scan->values);
+    scan->values = NULL;
+}
+
+/* The size of the character or escape at, and of what it decodes to. */
+static size_t measure(const char *at, size_t *decoded)
+{
+    if (at[0] != '\\') {
+        *decoded = 1;           /* byte by byte, whatever the character */
+        return 1;
+    }
+    if (at[1] != 'u') {
+        *decoded = 1;
+        return 2;
+    }
+    long code = read_hex(at + 2, 4);
+    *decoded = is_high_surrogate(code) ? 4 : utf8_size((unsigned)code);
+    return is_high_surrogate(code) ? 12 : 6;
+}
+
+const char *scan_string_end(const char *literal)
+{
+    const char *at = literal + 1;
+
+    while (*at != '"')
+        at += *at == '\\' ? 2 : 1;
+    return at + 1;
+}
+
+size_t scan_string_length(const char *literal)
+{
+    size_t length = 0, decoded;
+
+    for (const char *at = literal + 1; *at != '"'; length += decoded)
+        at += measure(at, &decoded);
+    return length;
+}
+
+size_t scan_string_offset(const char *literal, size_t offset)
+{
+    const char *at = literal + 1;
+    size_t before = 0, decoded;
+
+    while (*at != '"') {
+        size_t size = measure(at, &decoded);
+        if (before + decoded > offset)
+            break;
+        before += decoded;
+        at += size;
+    }
+    return (size_t)(at - literal);
+}
