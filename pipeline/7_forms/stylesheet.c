@@ -1,0 +1,214 @@
+#include "7_forms/stylesheet.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <libexslt/exslt.h>
+#include <libxslt/documents.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
+
+#include "0_base/xml.h"
+#include "4_formulas/exact.h"
+
+struct stylesheet {
+    xsltStylesheetPtr compiled;
+    xsltSecurityPrefsPtr security;
+    struct resources resources;
+    char *path;
+};
+
+/*
+ * libxslt reports errors of a compilation through one function of the whole
+ * process; each thread collects its own.
+ */
+static _Thread_local struct buffer *compiling;
+
+/* Adds to the buffer that is the user data, or else to the thread's own. */
+static void __attribute__((format(printf, 2, 3))) collect(void *user,
+    const char *format, ...)
+{
+    struct buffer *said = user ? user : compiling;
+    char text[1024];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (said)
+        buffer_add_string(said, text);
+}
+
+static const struct resources *resources_of(void *context, xsltLoadType type)
+{
+    if (type == XSLT_LOAD_DOCUMENT) {
+        xsltTransformContextPtr transform = context;
+        struct stylesheet *stylesheet = transform->style->_private;
+        return &stylesheet->resources;
+    }
+    xsltStylesheetPtr compiled = context;
+    while (compiled->parent)
+        compiled = compiled->parent;
+    struct stylesheet *stylesheet = compiled->_private;
+    return &stylesheet->resources;
+}
+
+/* Loads what stylesheets name: resources alone. */
+static xmlDocPtr load(const xmlChar *address, xmlDictPtr dictionary,
+    int options, void *context, xsltLoadType type)
+{
+    const char *text = (const char *)address;
+    struct findings *ignored = findings_new();
+    xmlDocPtr doc = NULL;
+
+    if (ignored && strncmp(text, XML_SCHEME, strlen(XML_SCHEME)) == 0)
+        doc = xml_load_with(resources_of(context, type),
+            text + strlen(XML_SCHEME), dictionary, options, ignored);
+    if (!doc)
+        collect(NULL, "cannot load %s\n", text);
+    findings_free(ignored);
+    return doc;
+}
+
+void stylesheet_setup(void)
+{
+    exsltRegisterAll();
+    xsltSetLoaderFunc(load);
+    xsltSetGenericErrorFunc(NULL, collect);
+}
+
+static void report(const struct stylesheet *stylesheet, struct buffer *said,
+    struct findings *findings)
+{
+    for (size_t k = 0; k < said->length; k++)
+        if (said->bytes[k] == '\n')
+            said->bytes[k] = ' ';
+    if (said->failed)
+        findings_out_of_memory(findings);
+    else
+        findings_add(findings, CATALOGUE_STYLESHEET_FAILED,
+            (struct place){ 0, 0 }, NULL, "path", stylesheet->path,
+            "reason", buffer_string(said), NULL);
+}
+
+static bool forbid_all(struct stylesheet *stylesheet)
+{
+    static const xsltSecurityOption options[] = { XSLT_SECPREF_WRITE_FILE,
+        XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_WRITE_NETWORK };
+
+    stylesheet->security = xsltNewSecurityPrefs();
+    if (!stylesheet->security)
+        return false;
+    for (size_t k = 0; k < sizeof options / sizeof *options; k++)
+        if (xsltSetSecurityPrefs(stylesheet->security, options[k],
+                xsltSecurityForbid) != 0)
+            return false;
+    return true;
+}
+
+static bool compile(struct stylesheet *stylesheet, struct findings *findings)
+{
+    xmlDocPtr doc = xml_load_with(&stylesheet->resources, stylesheet->path,
+        NULL, XSLT_PARSE_OPTIONS & ~XML_PARSE_NOENT, findings);
+    struct buffer said = BUFFER_EMPTY;
+
+    if (!doc)
+        return false;
+    stylesheet->compiled = xsltNewStylesheet();
+    if (!stylesheet->compiled) {
+        xmlFreeDoc(doc);
+        findings_out_of_memory(findings);
+        return false;
+    }
+    stylesheet->compiled->_private = stylesheet;
+    compiling = &said;
+    int failed = xsltParseStylesheetUser(stylesheet->compiled, doc);
+    compiling = NULL;
+    if (failed) {
+        /* A stylesheet that failed has let go of its document. */
+        xsltFreeStylesheet(stylesheet->compiled);
+        stylesheet->compiled = NULL;
+        xmlFreeDoc(doc);
+        report(stylesheet, &said, findings);
+    }
+    buffer_free(&said);
+    return !failed;
+}
+
+struct stylesheet *stylesheet_compile(const struct resources *resources,
+    const char *path, struct findings *findings)
+{
+    struct stylesheet *stylesheet = calloc(1, sizeof *stylesheet);
+
+    if (!stylesheet) {
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    stylesheet->resources = *resources;
+    stylesheet->path = strdup(path);
+    bool good = stylesheet->path && forbid_all(stylesheet);
+    if (!good)
+        findings_out_of_memory(findings);
+    if (!good || !compile(stylesheet, findings)) {
+        stylesheet_free(stylesheet);
+        return NULL;
+    }
+    return stylesheet;
+}
+
+void stylesheet_free(struct stylesheet *stylesheet)
+{
+    if (!stylesheet)
+        return;
+    if (stylesheet->compiled)
+        xsltFreeStylesheet(stylesheet->compiled);
+    if (stylesheet->security)
+        xsltFreeSecurityPrefs(stylesheet->security);
+    free(stylesheet->path);
+    free(stylesheet);
+}
+
+xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
+    xmlDocPtr source, struct print_style style, struct findings *findings)
+{
+    xsltTransformContextPtr context = xsltNewTransformContext(
+        stylesheet->compiled, source);
+    struct buffer said = BUFFER_EMPTY;
+    xmlDocPtr result = NULL;
+
+    if (!context || !exact_register_xslt(context, &style)
+        || xsltSetCtxtSecurityPrefs(stylesheet->security, context) != 0) {
+        findings_out_of_memory(findings);
+        goto out;
+    }
+    xsltSetTransformErrorFunc(context, &said, collect);
+    result = xsltApplyStylesheetUser(stylesheet->compiled, source, NULL, NULL,
+        NULL, context);
+    if (!result || context->state != XSLT_STATE_OK) {
+        report(stylesheet, &said, findings);
+        xmlFreeDoc(result);
+        result = NULL;
+    }
+out:
+    if (context)
+        xsltFreeTransformContext(context);
+    buffer_free(&said);
+    return result;
+}
+
+bool stylesheet_print(const struct stylesheet *stylesheet, xmlDocPtr result,
+    struct buffer *out)
+{
+    xmlChar *bytes = NULL;
+    int length = 0;
+    bool good = xsltSaveResultToString(&bytes, &length, result,
+        stylesheet->compiled) == 0 && bytes;
+
+    if (good)
+        buffer_add(out, bytes, (size_t)length);
+    xmlFree(bytes);
+    return good && !out->failed;
+}

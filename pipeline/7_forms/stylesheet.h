@@ -1,0 +1,41 @@
+#ifndef STYLESHEET_H
+#define STYLESHEET_H
+
+/*
+ * XSLT stylesheets: compiled once, applied to any number of trees.
+ *
+ * Safety:    a stylesheet and its imports and document() see the resources
+ *            and nothing else: no file, no network, no writing.
+ * Ownership: what *_compile(), *_apply() and *_print() give is the caller's.
+ * Errors:    a stylesheet that cannot be compiled or stops (xsl:message
+ *            terminate="yes", as for an element that nobody renders) is a
+ *            finding with libxslt's words.
+ * Threads:   stylesheet_setup() once before anything else; a compiled
+ *            stylesheet may then be applied by several threads at a time.
+ */
+
+#include <libxml/tree.h>
+
+#include "0_base/buffer.h"
+#include "0_base/findings.h"
+#include "0_base/resources.h"
+#include "0_base/value.h"
+
+struct stylesheet;
+
+/* libxslt's loader and message function are of the whole process. */
+void stylesheet_setup(void);
+
+struct stylesheet *stylesheet_compile(const struct resources *resources,
+    const char *path, struct findings *findings);
+void stylesheet_free(struct stylesheet *stylesheet);    /* NULL is allowed */
+
+/* NULL, with a finding, where it fails. */
+xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
+    xmlDocPtr source, struct print_style style, struct findings *findings);
+
+/* The bytes of a result as the stylesheet's xsl:output wants them. */
+bool stylesheet_print(const struct stylesheet *stylesheet, xmlDocPtr result,
+    struct buffer *out);
+
+#endif
