@@ -1,59 +1,71 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The frame of an attachment: its attributes, mark and title, and the line of
-  signatures under a form.
+  The frame of an attachment: its attributes, mark and title, and what stands
+  under a form: notes and the line of signatures.
 
-  Reads:  /submission/filing (signatures: every member, in its order).
-  Needs:  words.xsl, with the keys FORM.name (as lists name the form), file
-          (stem of all names); values.xsl (mode value).
+  Reads:  filing (every member, in its order, is a field to sign); of an entry
+          of a list, its name.
+  Needs:  values.xsl (mode value); words.xsl with the keys file (stem of all
+          file names), FORM.name (as lists name it), FORM.title (its lines).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="urn:jixiao:document:1">
 
-<!-- To be called first inside <attachment>; the current node is what the
-     attachment is about, the set or an entry of a list. -->
+<!-- Call first in <attachment>, from the node that it is about: the set, or
+     an entry of a list that has such an attachment each. -->
 <xsl:template name="attachment">
   <xsl:param name="form"/>      <!-- key of its words -->
   <xsl:param name="kind"/>      <!-- 附件4 -->
-  <xsl:param name="title">      <!-- lines -->
+  <xsl:param name="orientation" select="'portrait'"/>
+  <xsl:param name="title">
     <xsl:call-template name="lines">
       <xsl:with-param name="key" select="concat($form, '.title')"/>
     </xsl:call-template>
   </xsl:param>
-  <xsl:param name="orientation" select="'portrait'"/>
-  <xsl:variable name="id"><xsl:value-of select="$kind"/>
+  <xsl:variable name="id">
+    <xsl:value-of select="$kind"/>
     <xsl:apply-templates select="." mode="position"/>
-  </xsl:variable>
-  <xsl:variable name="name">
-    <xsl:call-template name="words.plain">
-      <xsl:with-param name="key" select="concat($form, '.name')"/>
-    </xsl:call-template>
-  </xsl:variable>
-  <xsl:variable name="about">
-    <xsl:apply-templates select="." mode="about"/>
   </xsl:variable>
   <xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute>
   <xsl:attribute name="kind"><xsl:value-of select="$kind"/></xsl:attribute>
   <xsl:attribute name="name">
-    <xsl:value-of select="$name"/>
-    <xsl:if test="string($about)">
-      <xsl:value-of select="concat('（', $about, '）')"/>
-    </xsl:if>
+    <xsl:call-template name="words.plain">
+      <xsl:with-param name="key" select="concat($form, '.name')"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="." mode="about">
+      <xsl:with-param name="before" select="'（'"/>
+      <xsl:with-param name="after" select="'）'"/>
+    </xsl:apply-templates>
   </xsl:attribute>
   <xsl:attribute name="file">
-    <xsl:call-template name="words.plain">
-      <xsl:with-param name="key" select="'file'"/>
+    <xsl:call-template name="file">
+      <xsl:with-param name="form" select="$form"/>
+      <xsl:with-param name="id" select="$id"/>
     </xsl:call-template>
-    <xsl:value-of select="concat('_', $id, '_', $name)"/>
-    <xsl:if test="string($about)">
-      <xsl:value-of select="concat('_', $about)"/>
-    </xsl:if>
   </xsl:attribute>
-  <xsl:attribute name="orientation"><xsl:value-of select="$orientation"/></xsl:attribute>
+  <xsl:attribute name="orientation">
+    <xsl:value-of select="$orientation"/>
+  </xsl:attribute>
   <xsl:attribute name="src"><xsl:value-of select="@src"/></xsl:attribute>
   <mark><xsl:value-of select="$id"/></mark>
   <title><xsl:copy-of select="$title"/></title>
+</xsl:template>
+
+<!-- 2023_单位_附件4-2_项目支出绩效自评表_项目 -->
+<xsl:template name="file">
+  <xsl:param name="form"/>
+  <xsl:param name="id"/>
+  <xsl:call-template name="words.plain">
+    <xsl:with-param name="key" select="'file'"/>
+  </xsl:call-template>
+  <xsl:value-of select="concat('_', $id, '_')"/>
+  <xsl:call-template name="words.plain">
+    <xsl:with-param name="key" select="concat($form, '.name')"/>
+  </xsl:call-template>
+  <xsl:apply-templates select="." mode="about">
+    <xsl:with-param name="before" select="'_'"/>
+  </xsl:apply-templates>
 </xsl:template>
 
 <!-- -2 for the second of several; the set itself has no position. -->
@@ -64,40 +76,41 @@
   </xsl:if>
 </xsl:template>
 
-<!-- What an attachment of several is about; the set needs no words. -->
+<!-- Which of several an attachment is about; the set needs no words. -->
 <xsl:template match="*" mode="about"/>
-<xsl:template match="item" mode="about"><xsl:value-of select="name"/></xsl:template>
-
-<!-- A form's title as its table's caption, on one line. -->
-<xsl:template name="caption">
-  <xsl:param name="form"/>
-  <caption>
-    <xsl:variable name="here" select="."/>
-    <xsl:for-each select="$words/words/word[@key = concat($form, '.title')]">
-      <xsl:variable name="text" select="string()"/>
-      <xsl:for-each select="$here">
-        <xsl:call-template name="fill">
-          <xsl:with-param name="text" select="$text"/>
-        </xsl:call-template>
-      </xsl:for-each>
-    </xsl:for-each>
-  </caption>
+<xsl:template match="item" mode="about">
+  <xsl:param name="before"/>
+  <xsl:param name="after"/>
+  <xsl:if test="string(name)">
+    <xsl:value-of select="concat($before, name, $after)"/>
+  </xsl:if>
 </xsl:template>
 
 <!-- All words of a key, each a line of a title. -->
 <xsl:template name="lines">
   <xsl:param name="key"/>
-  <xsl:variable name="here" select="."/>
-  <xsl:for-each select="$words/words/word[@key = $key]">
-    <xsl:variable name="text" select="string()"/>
-    <xsl:for-each select="$here">
-      <line>
-        <xsl:call-template name="fill">
-          <xsl:with-param name="text" select="$text"/>
-        </xsl:call-template>
-      </line>
-    </xsl:for-each>
-  </xsl:for-each>
+  <xsl:apply-templates select="$words/words/word[@key = $key]" mode="line">
+    <xsl:with-param name="for" select="."/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<xsl:template match="word" mode="line">
+  <xsl:param name="for"/>
+  <line>
+    <xsl:apply-templates select="." mode="fill">
+      <xsl:with-param name="for" select="$for"/>
+    </xsl:apply-templates>
+  </line>
+</xsl:template>
+
+<!-- A form's title as its table's caption, on one line. -->
+<xsl:template name="caption">
+  <xsl:param name="form"/>
+  <caption>
+    <xsl:call-template name="words">
+      <xsl:with-param name="key" select="concat($form, '.title')"/>
+    </xsl:call-template>
+  </caption>
 </xsl:template>
 
 <xsl:template name="note">

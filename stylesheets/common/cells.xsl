@@ -44,14 +44,13 @@
   </xsl:call-template>
 </xsl:template>
 
-<!-- The edition's words as the head of a row or column. -->
+<!-- The edition's words as the head of a row. -->
 <xsl:template name="words.label">
   <xsl:param name="key"/>
-  <xsl:param name="scope" select="'row'"/>
   <xsl:param name="colspan" select="1"/>
   <xsl:param name="rowspan" select="1"/>
   <xsl:call-template name="head">
-    <xsl:with-param name="scope" select="$scope"/>
+    <xsl:with-param name="scope" select="'row'"/>
     <xsl:with-param name="colspan" select="$colspan"/>
     <xsl:with-param name="rowspan" select="$rowspan"/>
     <xsl:with-param name="inline">
@@ -66,21 +65,24 @@
 <xsl:template name="words.headers">
   <xsl:param name="key"/>
   <xsl:param name="colspan" select="1"/>
-  <xsl:variable name="here" select="."/>
-  <xsl:for-each select="$words/words/word[@key = $key]">
-    <xsl:variable name="text" select="string()"/>
-    <xsl:for-each select="$here">
-      <xsl:call-template name="head">
-        <xsl:with-param name="scope" select="'col'"/>
-        <xsl:with-param name="colspan" select="$colspan"/>
-        <xsl:with-param name="inline">
-          <xsl:call-template name="fill">
-            <xsl:with-param name="text" select="$text"/>
-          </xsl:call-template>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:for-each>
-  </xsl:for-each>
+  <xsl:apply-templates select="$words/words/word[@key = $key]" mode="header">
+    <xsl:with-param name="for" select="."/>
+    <xsl:with-param name="colspan" select="$colspan"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<xsl:template match="word" mode="header">
+  <xsl:param name="for"/>
+  <xsl:param name="colspan"/>
+  <xsl:call-template name="head">
+    <xsl:with-param name="scope" select="'col'"/>
+    <xsl:with-param name="colspan" select="$colspan"/>
+    <xsl:with-param name="inline">
+      <xsl:apply-templates select="." mode="fill">
+        <xsl:with-param name="for" select="$for"/>
+      </xsl:apply-templates>
+    </xsl:with-param>
+  </xsl:call-template>
 </xsl:template>
 
 <!-- A cell that names a column (header) or a row (label). -->

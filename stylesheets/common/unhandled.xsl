@@ -35,6 +35,12 @@
   </xsl:call-template>
 </xsl:template>
 
+<xsl:template match="*" mode="item">
+  <xsl:call-template name="unhandled">
+    <xsl:with-param name="mode" select="'item'"/>
+  </xsl:call-template>
+</xsl:template>
+
 <xsl:template name="unhandled">
   <xsl:param name="mode" select="'default'"/>
   <xsl:message terminate="yes">

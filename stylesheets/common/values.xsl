@@ -3,9 +3,10 @@
   Values: a leaf of the submission as the inline value of the page model,
   with its origin.  A blank leaf is a value too, an empty one.
 
-  Reads:  leaves and their references, as schemas/common/submission.rng has
-          them; their text is what the form prints.
-  Needs:  x:tag and x:is-blank (pipeline/4_formulas/exact.c).
+  Reads:  leaves and the references in their text, which quote other leaves
+          and become values inside the value; @value, @formula as they are.
+          The text is what the form prints; a line feed in it breaks the line.
+  Needs:  x:tag (pipeline/4_formulas/exact.h).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -19,13 +20,22 @@
   <value src="{@src}" tag="{x:tag(string(@src))}" label="{@label}"
       type="{@type}" state="{@state}">
     <xsl:copy-of select="@value | @formula"/>
-    <xsl:choose>
-      <xsl:when test="$print"><xsl:value-of select="$print"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="node()" mode="value"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="$print"/>
+    <xsl:if test="not($print)">
+      <xsl:apply-templates select="node()" mode="value"/>
+    </xsl:if>
   </value>
+</xsl:template>
+
+<xsl:template match="text()" mode="value" name="text">
+  <xsl:param name="text" select="."/>
+  <xsl:value-of select="substring-before(concat($text, '&#10;'), '&#10;')"/>
+  <xsl:if test="contains($text, '&#10;')">
+    <break/>
+    <xsl:call-template name="text">
+      <xsl:with-param name="text" select="substring-after($text, '&#10;')"/>
+    </xsl:call-template>
+  </xsl:if>
 </xsl:template>
 
 </xsl:stylesheet>

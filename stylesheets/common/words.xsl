@@ -2,15 +2,15 @@
 <!--
   Words of the edition that no member's label carries: key -> words.xml.
   A slot in them is a path of member names, as references in texts write it:
-  {unit.name} from the root, {.name} from the current node.
+  {unit.name} from the root, {.name} from the node that they are printed for.
 
-  Reads:  any leaf a slot names.
+  Reads:  any leaf that a slot names.
   Needs:  $words, the edition's words.xml; values.xsl (mode value).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<!-- The words of a key, its slots as values. -->
+<!-- All words of a key, one after the other, their slots as values. -->
 <xsl:template name="words">
   <xsl:param name="key"/>
   <xsl:variable name="found" select="$words/words/word[@key = $key]"/>
@@ -19,9 +19,9 @@
       <xsl:value-of select="concat('words.xml has no ', $key)"/>
     </xsl:message>
   </xsl:if>
-  <xsl:call-template name="fill">
-    <xsl:with-param name="text" select="string($found)"/>
-  </xsl:call-template>
+  <xsl:apply-templates select="$found" mode="fill">
+    <xsl:with-param name="for" select="."/>
+  </xsl:apply-templates>
 </xsl:template>
 
 <!-- The same without markup, for attributes. -->
@@ -35,16 +35,28 @@
   <xsl:value-of select="$filled"/>
 </xsl:template>
 
+<!-- for: the node that the words are printed for. -->
+<xsl:template match="word" mode="fill">
+  <xsl:param name="for"/>
+  <xsl:call-template name="fill">
+    <xsl:with-param name="for" select="$for"/>
+    <xsl:with-param name="text" select="string()"/>
+  </xsl:call-template>
+</xsl:template>
+
 <xsl:template name="fill">
+  <xsl:param name="for"/>
   <xsl:param name="text"/>
   <xsl:choose>
     <xsl:when test="contains($text, '{')">
       <xsl:value-of select="substring-before($text, '{')"/>
       <xsl:call-template name="slot">
+        <xsl:with-param name="for" select="$for"/>
         <xsl:with-param name="path" select="substring-before(
             substring-after($text, '{'), '}')"/>
       </xsl:call-template>
       <xsl:call-template name="fill">
+        <xsl:with-param name="for" select="$for"/>
         <xsl:with-param name="text" select="substring-after($text, '}')"/>
       </xsl:call-template>
     </xsl:when>
@@ -53,16 +65,18 @@
 </xsl:template>
 
 <xsl:template name="slot">
+  <xsl:param name="for"/>
   <xsl:param name="path"/>
   <xsl:choose>
     <xsl:when test="starts-with($path, '.')">
       <xsl:call-template name="walk">
+        <xsl:with-param name="from" select="$for"/>
         <xsl:with-param name="path" select="substring($path, 2)"/>
       </xsl:call-template>
     </xsl:when>
     <xsl:otherwise>
       <xsl:call-template name="walk">
-        <xsl:with-param name="from" select="/submission"/>
+        <xsl:with-param name="from" select="$for/ancestor-or-self::submission"/>
         <xsl:with-param name="path" select="$path"/>
       </xsl:call-template>
     </xsl:otherwise>
@@ -70,7 +84,7 @@
 </xsl:template>
 
 <xsl:template name="walk">
-  <xsl:param name="from" select="."/>
+  <xsl:param name="from"/>
   <xsl:param name="path"/>
   <xsl:variable name="step"
       select="substring-before(concat($path, '.'), '.')"/>
