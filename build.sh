@@ -11,7 +11,8 @@ compile_packages=(
 test_packages=(
     ca-certificates clang chromium debootstrap default-jre-headless
     fonts-noto-cjk git groff jq libcunit1-dev libreoffice-writer-nogui
-    libxml2-utils locales mandoc poppler-utils unzip valgrind xsltproc
+    libxml2-utils locales mandoc poppler-utils shellcheck unzip valgrind
+    xsltproc
 )
 node_packages=(nodejs npm)
 node_oldest=18

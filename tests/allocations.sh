@@ -3,7 +3,7 @@
 #
 #   tests/allocations.sh [FOLDER]     of the compiled harness, default build
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 harness=${1:-build}/allocations
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

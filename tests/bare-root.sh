@@ -7,7 +7,7 @@
 # Without a PART every test is run.  The way to the package registries is this
 # machine's: its sources of apt, its proxies and its certificates.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 release=bookworm
 base=$PWD/build/bare-root/base
 root=$PWD/build/bare-root/root
@@ -129,4 +129,4 @@ lay_out >>"$log" 2>&1 || { tail -n 20 "$log"; die 'laying out a bare Debian 12';
 try './build.sh in a bare Debian 12' ./build.sh
 try "./build.sh test${*:+ $*} in a bare Debian 12" ./build.sh test "$@"
 tail -n 1 "$log" | sed 's/^/    /'
-rm -rf --one-file-system "$root/home"
+rm -rf --one-file-system "${root:?}/home"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compile everything the tests run: every variant, without one warning.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 failed=0
 
 for variant in release asan clang coverage; do

@@ -16,7 +16,7 @@
 #   JIXIAO=build/asan/jixiao RUNNER="valgrind -q --error-exitcode=9"
 #                                      another program, or under another
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 jixiao=${JIXIAO:-build/jixiao}
 read -ra runner <<<"${RUNNER-}"
 made=$(mktemp -d)

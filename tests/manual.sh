@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The manual page has no fault that mandoc or groff knows.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 page=pipeline/jixiao.1
 failed=0
 

@@ -8,7 +8,7 @@
 # a part that dies, hangs or checks nothing has failed.  Of their lines only
 # those not ok are printed; build/test-logs/<part>.log has all of them.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 export LC_ALL=C.UTF-8
 export UBSAN_OPTIONS=print_stacktrace=1
 logs=build/test-logs
@@ -32,7 +32,16 @@ part suites-asan        tests/suites.sh build/asan
 part golden             tests/golden.sh
 part golden-asan        $asan tests/golden.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
+part allocations        tests/allocations.sh
+part grammar            tests/grammar.sh
+part cli                tests/cli.sh
+part cli-asan           $asan tests/cli.sh
+part bad-input          tests/bad-input.sh
+part bad-input-asan     $asan tests/bad-input.sh
+part coverage           tests/coverage.sh
 part manual             tests/manual.sh
+part scripts            tests/scripts.sh
+part bare-root          tests/bare-root.sh unit manual html word
 
 if [ "${1-}" = --list ]; then
     printf '%s\n' "${names[@]}"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Run every program of tests/suites, as compiled into the given folder.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 status=0
 
 for source in tests/suites/*.c; do

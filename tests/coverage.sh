@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Line coverage of pipeline/ by the unit tests and the tests of the command
+# line: printed for each file below the goal, and for all together.
+set -u
+cd "$(dirname "$0")/.." || exit
+goal=90
+export JIXIAO=build/coverage/jixiao
+made=$(mktemp -d)
+trap 'rm -rf "$made"' EXIT
+
+find build/coverage -name '*.gcda' -delete
+# What they find is counted elsewhere; here it matters what they reach.
+{
+    build/coverage/unit-tests
+    tests/suites.sh build/coverage
+    tests/golden.sh
+    tests/bad-input.sh
+    tests/cli.sh
+} >"$made/log" 2>&1
+
+find build/coverage/objects/pipeline -name '*.gcda' -exec \
+    gcov -n {} + 2>/dev/null | awk -v goal=$goal '
+    /^File .pipeline\/.*\.c/ { file = substr($2, 2, length($2) - 2) }
+    /^File/ && !/^File .pipeline\/.*\.c/ { file = "" }
+    /^Lines executed:/ && file != "" {
+        split($0, part, /[:%]/)
+        lines = $NF
+        reached = part[2] * lines / 100
+        all += lines
+        all_reached += reached
+        if (part[2] < goal)
+            printf "    %6.2f%% of %4d lines  %s\n", part[2], lines, file
+        file = ""
+    }
+    END {
+        percent = all ? all_reached * 100 / all : 0
+        name = "line coverage of pipeline/ is " goal " % or more"
+        printf "%s %s: %.1f %% of %d lines\n", \
+            percent >= goal ? "ok" : "not ok", name, percent, all
+        printf "note line coverage of pipeline/: %.1f %%\n", percent
+        exit percent < goal
+    }'
