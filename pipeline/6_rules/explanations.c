@@ -1,0 +1,62 @@
+#include "6_rules/explanations.h"
+
+#include <string.h>
+
+#include "3_transform/submission.h"
+
+static xmlChar *text_of(xmlNodePtr entry, const char *name)
+{
+    xmlNodePtr child = node_child(entry, name);
+
+    return child ? xmlNodeGetContent(child) : NULL;
+}
+
+/* Whether it answers anything; errors that it names are left open. */
+static bool answer(struct findings *findings, size_t first, const char *code,
+    const char *pointer, const char *reason)
+{
+    size_t count = findings_count(findings);
+    bool found = false;
+
+    for (size_t k = first; k < count; k++) {
+        const struct finding *finding = findings_get(findings, k);
+        if (finding->level != LEVEL_WARNING || !finding->pointer
+            || strcmp(finding->code, code) != 0
+            || strcmp(finding->pointer, pointer) != 0)
+            continue;
+        findings_answer(findings, k, reason);
+        found = true;
+    }
+    return found;
+}
+
+static void apply(xmlNodePtr entry, const struct json *json,
+    struct findings *findings, size_t first)
+{
+    xmlChar *code = text_of(entry, "rule");
+    xmlChar *pointer = text_of(entry, "pointer");
+    xmlChar *reason = text_of(entry, "reason");
+    const char *src = node_attribute(entry, "src");
+
+    if (!code || !pointer || !reason)
+        findings_out_of_memory(findings);
+    else if (!answer(findings, first, (const char *)code,
+            (const char *)pointer, (const char *)reason))
+        findings_add(findings, CATALOGUE_EXPLANATION_IDLE,
+            json_place_at(json, src), src, "rule", (const char *)code,
+            "place", (const char *)pointer, NULL);
+    xmlFree(code);
+    xmlFree(pointer);
+    xmlFree(reason);
+}
+
+void explanations_apply(xmlDocPtr submission, const struct json *json,
+    struct findings *findings, size_t first)
+{
+    xmlNodePtr list = node_child(xmlDocGetRootElement(submission),
+        "explanations");
+    xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL;
+
+    for (; entry; entry = xmlNextElementSibling(entry))
+        apply(entry, json, findings, first);
+}

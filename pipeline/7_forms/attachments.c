@@ -1,0 +1,125 @@
+#include "7_forms/attachments.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/buffer.h"
+#include "3_transform/submission.h"
+
+static const char *const separators[] = { ",", "，", "、" };
+
+/* The length of a separator at text, 0 where there is none. */
+static size_t separator_at(const char *text)
+{
+    for (size_t k = 0; k < sizeof separators / sizeof *separators; k++)
+        if (strncmp(text, separators[k], strlen(separators[k])) == 0)
+            return strlen(separators[k]);
+    return 0;
+}
+
+static size_t name_length(const char *text)
+{
+    size_t length = 0;
+
+    while (text[length] && !separator_at(text + length))
+        length++;
+    return length;
+}
+
+static bool equals(const char *text, const char *name, size_t length)
+{
+    return text && strlen(text) == length && memcmp(text, name, length) == 0;
+}
+
+static bool is_named(xmlNodePtr attachment, const char *name, size_t length)
+{
+    return equals(node_attribute(attachment, "id"), name, length)
+        || equals(node_attribute(attachment, "kind"), name, length);
+}
+
+static bool is_listed(xmlNodePtr attachment, const char *only)
+{
+    while (*only) {
+        size_t length = name_length(only);
+        if (is_named(attachment, only, length))
+            return true;
+        only += length + separator_at(only + length);
+    }
+    return false;
+}
+
+static void report(xmlNodePtr root, const char *name, size_t length,
+    struct findings *findings)
+{
+    struct buffer unknown = BUFFER_EMPTY, known = BUFFER_EMPTY;
+    xmlNodePtr attachment = xmlFirstElementChild(root);
+
+    buffer_add(&unknown, name, length);
+    for (; attachment; attachment = xmlNextElementSibling(attachment)) {
+        if (known.length)
+            buffer_add_string(&known, "、");
+        buffer_add_string(&known, node_attribute(attachment, "id"));
+    }
+    findings_add(findings, CATALOGUE_ATTACHMENT_UNKNOWN,
+        (struct place){ 0, 0 }, NULL, "name", buffer_string(&unknown),
+        "known", buffer_string(&known), NULL);
+    buffer_free(&unknown);
+    buffer_free(&known);
+}
+
+/* Whether every name of the list is that of an attachment. */
+static bool names_are_known(xmlNodePtr root, const char *only,
+    struct findings *findings)
+{
+    bool good = true;
+
+    while (*only) {
+        size_t length = name_length(only);
+        xmlNodePtr attachment = xmlFirstElementChild(root);
+        while (attachment && !is_named(attachment, only, length))
+            attachment = xmlNextElementSibling(attachment);
+        if (!attachment) {
+            report(root, only, length, findings);
+            good = false;
+        }
+        only += length + separator_at(only + length);
+    }
+    return good;
+}
+
+bool attachments_select(xmlDocPtr documents, const char *only,
+    struct findings *findings)
+{
+    xmlNodePtr root = xmlDocGetRootElement(documents);
+    xmlNodePtr next;
+
+    if (!names_are_known(root, only, findings))
+        return false;
+    for (xmlNodePtr attachment = xmlFirstElementChild(root); attachment;
+        attachment = next) {
+        next = xmlNextElementSibling(attachment);
+        if (!is_listed(attachment, only)) {
+            xmlUnlinkNode(attachment);
+            xmlFreeNode(attachment);
+        }
+    }
+    return true;
+}
+
+xmlDocPtr attachment_alone(xmlNodePtr attachment)
+{
+    xmlDocPtr alone = xmlNewDoc(BAD_CAST "1.0");
+    xmlNodePtr root = alone ? xmlDocCopyNode(attachment->parent, alone, 2)
+        : NULL;     /* 2: with its attributes, without its children */
+    xmlNodePtr copy = root ? xmlDocCopyNode(attachment, alone, 1) : NULL;
+
+    if (root)
+        xmlDocSetRootElement(alone, root);
+    if (copy) {
+        xmlAddChild(root, copy);
+        return alone;
+    }
+    if (alone)
+        xmlFreeDoc(alone);
+    return NULL;
+}

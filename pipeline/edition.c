@@ -1,0 +1,158 @@
+#include "edition.h"
+
+#include <cjson/cJSON.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/nearest.h"
+#include "3_transform/transform.h"
+
+#define SCHEMAS "schemas/"
+#define STYLESHEETS "stylesheets/"
+#define SCHEMA_FILE "submission.schema.json"
+#define SCHEMA_ENDING ".schema.json"
+
+static char *make_path(const char *folder, const char *name, const char *file)
+{
+    struct buffer path = BUFFER_EMPTY;
+
+    buffer_printf(&path, "%s%s/%s", folder, name, file);
+    return buffer_take(&path);
+}
+
+/* Small letters, digits and hyphens: a name that is a folder and no path. */
+static bool is_name(const char *name)
+{
+    return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")
+        == strlen(name);
+}
+
+bool edition_exists(const struct resources *resources, const char *name)
+{
+    char *path = is_name(name) ? make_path(SCHEMAS, name, SCHEMA_FILE) : NULL;
+    char *bytes = path ? resource_load(resources, path, NULL) : NULL;
+    bool found = bytes != NULL;
+
+    free(bytes);
+    free(path);
+    return found;
+}
+
+/* The name in schemas/<name>/submission.schema.json, with its length. */
+static const char *name_in_path(const char *path, size_t *length)
+{
+    const char *name = path + strlen(SCHEMAS);
+
+    if (strncmp(path, SCHEMAS, strlen(SCHEMAS)) != 0)
+        return NULL;
+    *length = strcspn(name, "/");
+    return strcmp(name + *length, "/" SCHEMA_FILE) == 0 ? name : NULL;
+}
+
+void edition_list(struct buffer *out)
+{
+    const char *separator = "";
+
+    for (size_t k = 0; k < resource_count(); k++) {
+        size_t length;
+        const char *name = name_in_path(resource_get(k)->path, &length);
+        if (!name)
+            continue;
+        buffer_add_string(out, separator);
+        buffer_add(out, name, length);
+        separator = "、";
+    }
+}
+
+const char *edition_nearest(const char *name, struct buffer *holder)
+{
+    struct nearest nearest = nearest_to(name, strlen(name));
+    size_t length;
+
+    for (size_t k = 0; k < resource_count(); k++) {
+        const char *known = name_in_path(resource_get(k)->path, &length);
+        if (!known)
+            continue;
+        size_t best = nearest.distance;
+        struct buffer candidate = BUFFER_EMPTY;
+        buffer_add(&candidate, known, length);
+        nearest_try(&nearest, buffer_string(&candidate));
+        if (nearest.distance < best) {
+            buffer_clear(holder);
+            buffer_add(holder, known, length);
+        }
+        buffer_free(&candidate);
+    }
+    return holder->length ? buffer_string(holder) : NULL;
+}
+
+static char *load_schema_text(void *context, const char *uri, size_t *length)
+{
+    return resource_load(context, uri, length);
+}
+
+static struct schema *load_schema(const struct resources *resources,
+    const char *path, struct findings *findings)
+{
+    const struct schema_options options = { .load = load_schema_text,
+        .context = (void *)resources };
+
+    return schema_compile(path, &options, findings);
+}
+
+/* Every part from its file; stops at the first that cannot be used. */
+static bool load_parts(struct edition *edition,
+    const struct resources *resources, struct findings *findings)
+{
+    const char *name = edition->name;
+    char *schema = make_path(SCHEMAS, name, SCHEMA_FILE);
+    char *formulas = make_path(SCHEMAS, name, "formulas.xml");
+    char *rules = make_path(SCHEMAS, name, "rules.xml");
+    char *forms = make_path(STYLESHEETS, name, "forms.xsl");
+    bool good = schema && formulas && rules && forms;
+
+    if (!good)
+        findings_out_of_memory(findings);
+    good = good
+        && (edition->schema = load_schema(resources, schema, findings))
+        && (edition->formulas = formulas_load(resources, formulas, findings))
+        && (edition->rules = rules_load(resources, rules, findings))
+        && (edition->forms = stylesheet_compile(resources, forms, findings));
+    if (good)
+        edition->style = transform_style(edition->schema);
+    free(schema);
+    free(formulas);
+    free(rules);
+    free(forms);
+    return good;
+}
+
+struct edition *edition_load(const struct resources *resources,
+    const char *name, struct findings *findings)
+{
+    struct edition *edition = calloc(1, sizeof *edition);
+
+    if (!edition || !(edition->name = strdup(name))) {
+        findings_out_of_memory(findings);
+        free(edition);
+        return NULL;
+    }
+    if (!load_parts(edition, resources, findings)) {
+        edition_free(edition);
+        return NULL;
+    }
+    return edition;
+}
+
+void edition_free(struct edition *edition)
+{
+    if (!edition)
+        return;
+    schema_free(edition->schema);
+    formulas_free(edition->formulas);
+    rules_free(edition->rules);
+    stylesheet_free(edition->forms);
+    free(edition->name);
+    free(edition);
+}

@@ -1,0 +1,44 @@
+#ifndef EDITION_H
+#define EDITION_H
+
+/*
+ * An edition: the forms of one authority and year, all of it data.
+ *
+ *   schemas/<edition>/submission.schema.json   shape, labels, units
+ *   schemas/<edition>/formulas.xml             what follows from what
+ *   schemas/<edition>/rules.xml                what must agree
+ *   stylesheets/<edition>/forms.xsl            the attachments
+ */
+
+#include "0_base/findings.h"
+#include "0_base/resources.h"
+#include "0_base/value.h"
+#include "2_schema/schema.h"
+#include "4_formulas/formulas.h"
+#include "6_rules/rules.h"
+#include "7_forms/stylesheet.h"
+
+struct edition {
+    char *name;
+    struct schema *schema;
+    struct formulas *formulas;
+    struct rules *rules;
+    struct stylesheet *forms;
+    struct print_style style;
+};
+
+/* Whether there is such an edition, built in or in the data folder. */
+bool edition_exists(const struct resources *resources, const char *name);
+
+/* Appends the names of those that are built in, joined by 、. */
+void edition_list(struct buffer *out);
+
+/* The built-in name most like this one, NULL if none is near. */
+const char *edition_nearest(const char *name, struct buffer *holder);
+
+/* NULL, with the reasons in findings, where a part of it cannot be used. */
+struct edition *edition_load(const struct resources *resources,
+    const char *name, struct findings *findings);
+void edition_free(struct edition *edition);             /* NULL is allowed */
+
+#endif

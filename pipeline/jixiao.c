@@ -1,0 +1,267 @@
+#include "jixiao.h"
+
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/xml.h"
+#include "1_read/json.h"
+#include "3_transform/transform.h"
+#include "5_references/references.h"
+#include "6_rules/explanations.h"
+#include "7_forms/attachments.h"
+#include "set.h"
+
+void jixiao_setup(void)
+{
+    xmlInitParser();
+    stylesheet_setup();
+}
+
+struct jixiao *jixiao_open(const char *data_dir, struct findings *findings)
+{
+    struct jixiao *jixiao = calloc(1, sizeof *jixiao);
+
+    if (jixiao)
+        jixiao->resources.data_dir = data_dir;
+    else
+        findings_out_of_memory(findings);
+    return jixiao;
+}
+
+void jixiao_close(struct jixiao *jixiao)
+{
+    if (!jixiao)
+        return;
+    for (size_t k = 0; k < jixiao->edition_count; k++)
+        edition_free(jixiao->editions[k]);
+    free(jixiao->editions);
+    for (size_t k = 0; k < sizeof jixiao->grammars / sizeof *jixiao->grammars;
+        k++)
+        xmlRelaxNGFree(jixiao->grammars[k]);
+    formats_free(jixiao->formats);
+    stylesheet_free(jixiao->index);
+    free(jixiao);
+}
+
+static const struct edition *keep_edition(struct jixiao *jixiao,
+    struct edition *edition, struct findings *findings)
+{
+    struct edition **editions = realloc(jixiao->editions,
+        (jixiao->edition_count + 1) * sizeof *editions);
+
+    if (!editions) {
+        edition_free(edition);
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    jixiao->editions = editions;
+    editions[jixiao->edition_count++] = edition;
+    return edition;
+}
+
+static const struct edition *open_edition(struct jixiao *jixiao,
+    const char *name, struct findings *findings)
+{
+    for (size_t k = 0; k < jixiao->edition_count; k++)
+        if (strcmp(jixiao->editions[k]->name, name) == 0)
+            return jixiao->editions[k];
+
+    struct edition *edition = edition_load(&jixiao->resources, name,
+        findings);
+    return edition ? keep_edition(jixiao, edition, findings) : NULL;
+}
+
+static void report_edition(const struct json *json, const cJSON *edition,
+    struct findings *findings)
+{
+    const cJSON *place = edition ? edition : json_root(json);
+    const char *name = cJSON_GetStringValue(edition);
+    struct buffer known = BUFFER_EMPTY;
+    struct buffer nearest = BUFFER_EMPTY;
+
+    edition_list(&known);
+    if (!name)
+        findings_add(findings, CATALOGUE_EDITION_MISSING,
+            json_place(json, place), edition ? "/edition" : "",
+            "known", buffer_string(&known), NULL);
+    else if (edition_nearest(name, &nearest))
+        findings_add(findings, CATALOGUE_EDITION_MISSPELT,
+            json_place(json, place), "/edition", "name", name,
+            "nearest", buffer_string(&nearest),
+            "known", buffer_string(&known), NULL);
+    else
+        findings_add(findings, CATALOGUE_EDITION_UNKNOWN,
+            json_place(json, place), "/edition", "name", name,
+            "known", buffer_string(&known), NULL);
+    buffer_free(&known);
+    buffer_free(&nearest);
+}
+
+/* The edition that the data names. */
+static const struct edition *find_edition(struct jixiao *jixiao,
+    const struct json *json, struct findings *findings)
+{
+    const cJSON *edition = cJSON_GetObjectItemCaseSensitive(json_root(json),
+        "edition");
+    const char *name = cJSON_GetStringValue(edition);
+
+    if (name && edition_exists(&jixiao->resources, name))
+        return open_edition(jixiao, name, findings);
+    report_edition(json, edition, findings);
+    return NULL;
+}
+
+/* Formulas, references and rules: what they find does not stop a draft. */
+static bool complete(const struct jixiao_set *set, struct findings *findings)
+{
+    const struct edition *edition = set->edition;
+    struct evaluation evaluation;
+    size_t first = findings_count(findings);
+
+    if (!evaluation_begin(&evaluation, set->submission, &edition->style,
+            findings))
+        return false;
+    formulas_apply(edition->formulas, &evaluation, edition->style, set->json);
+    references_resolve(set->submission, edition->style, set->json, findings);
+    rules_apply(edition->rules, &evaluation, set->json);
+    evaluation_end(&evaluation);
+    explanations_apply(set->submission, set->json, findings, first);
+    return findings_worst(findings) < LEVEL_SYSTEM;
+}
+
+static bool read_set(struct jixiao *jixiao, struct jixiao_set *set,
+    const char *path, struct findings *findings)
+{
+    set->json = json_read(path, findings);
+    if (!set->json)
+        return false;
+    set->edition = find_edition(jixiao, set->json, findings);
+    findings_set_file(findings, path);
+    if (!set->edition
+        || !schema_validate(set->edition->schema, set->json, findings))
+        return false;
+    set->submission = transform(set->json, set->edition->schema,
+        set->edition->name, findings);
+    return set->submission && complete(set, findings);
+}
+
+struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,
+    struct findings *findings)
+{
+    struct jixiao_set *set = calloc(1, sizeof *set);
+
+    if (!set || !(set->path = strdup(path))) {
+        findings_out_of_memory(findings);
+        free(set);
+        return NULL;
+    }
+    if (!read_set(jixiao, set, path, findings)) {
+        jixiao_set_free(set);
+        return NULL;
+    }
+    return set;
+}
+
+void jixiao_set_free(struct jixiao_set *set)
+{
+    if (!set)
+        return;
+    if (set->submission)
+        xmlFreeDoc(set->submission);
+    json_free(set->json);
+    free(set->path);
+    free(set);
+}
+
+xmlDocPtr jixiao_submission(const struct jixiao_set *set)
+{
+    return set->submission;
+}
+
+xmlDocPtr jixiao_document(const struct jixiao_set *set, const char *only,
+    struct findings *findings)
+{
+    xmlDocPtr documents = stylesheet_apply(set->edition->forms,
+        set->submission, set->edition->style, findings);
+
+    if (documents && only && !attachments_select(documents, only, findings)) {
+        xmlFreeDoc(documents);
+        documents = NULL;
+    }
+    return documents;
+}
+
+static const char *const grammar_paths[] = {
+    [JIXIAO_SUBMISSION] = "schemas/common/submission.rng",
+    [JIXIAO_DOCUMENT] = "schemas/common/document.rng",
+};
+
+static void ignore_error(void *user, xmlErrorPtr error)
+{
+    (void)user;
+    (void)error;
+}
+
+/* The grammar, compiled when it is first asked for. */
+static xmlRelaxNGPtr open_grammar(struct jixiao *jixiao,
+    enum jixiao_grammar grammar, struct findings *findings)
+{
+    if (jixiao->grammars[grammar])
+        return jixiao->grammars[grammar];
+
+    xmlDocPtr doc = xml_load(&jixiao->resources, grammar_paths[grammar],
+        findings);
+    xmlRelaxNGParserCtxtPtr parser = doc ? xmlRelaxNGNewDocParserCtxt(doc)
+        : NULL;
+    if (parser) {
+        xmlRelaxNGSetParserStructuredErrors(parser, ignore_error, NULL);
+        jixiao->grammars[grammar] = xmlRelaxNGParse(parser);
+        xmlRelaxNGFreeParserCtxt(parser);
+        if (!jixiao->grammars[grammar])
+            findings_add(findings, CATALOGUE_RESOURCE_MALFORMED,
+                (struct place){ 0, 0 }, NULL,
+                "path", grammar_paths[grammar], "reason", "RELAX NG", NULL);
+    }
+    if (doc)
+        xmlFreeDoc(doc);
+    return jixiao->grammars[grammar];
+}
+
+struct violations {
+    struct findings *findings;
+    const char *grammar;
+};
+
+static void report_violation(void *user, xmlErrorPtr error)
+{
+    struct violations *violations = user;
+    const char *message = error->message ? error->message : "";
+    char *line = strndup(message, strcspn(message, "\n"));
+
+    if (line)
+        findings_add(violations->findings, CATALOGUE_GRAMMAR_VIOLATED,
+            (struct place){ 0, 0 }, NULL, "path", violations->grammar,
+            "reason", line, NULL);
+    else
+        findings_out_of_memory(violations->findings);
+    free(line);
+}
+
+bool jixiao_validate(struct jixiao *jixiao, enum jixiao_grammar grammar,
+    xmlDocPtr intermediate, struct findings *findings)
+{
+    struct violations violations = { findings, grammar_paths[grammar] };
+    xmlRelaxNGPtr compiled = open_grammar(jixiao, grammar, findings);
+    xmlRelaxNGValidCtxtPtr context = compiled
+        ? xmlRelaxNGNewValidCtxt(compiled) : NULL;
+
+    if (!context)
+        return false;
+    xmlRelaxNGSetValidStructuredErrors(context, report_violation,
+        &violations);
+    bool valid = xmlRelaxNGValidateDoc(context, intermediate) == 0;
+    xmlRelaxNGFreeValidCtxt(context);
+    return valid;
+}

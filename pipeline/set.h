@@ -1,0 +1,33 @@
+#ifndef SET_H
+#define SET_H
+
+/*
+ * What is behind the handles of jixiao.h; for jixiao.c and the bundle stage.
+ */
+
+#include <libxml/relaxng.h>
+
+#include "1_read/json.h"
+#include "edition.h"
+#include "jixiao.h"
+
+#define GRAMMAR_COUNT (JIXIAO_DOCUMENT + 1)
+
+struct jixiao {
+    struct resources resources;
+    struct edition **editions;          /* those asked for so far */
+    size_t edition_count;
+    xmlRelaxNGPtr grammars[GRAMMAR_COUNT];  /* NULL until asked for */
+    struct formats *formats;            /* of formats_wanted */
+    format_set formats_wanted;
+    struct stylesheet *index;           /* of the index page */
+};
+
+struct jixiao_set {
+    char *path;                         /* of the data file */
+    struct json *json;
+    const struct edition *edition;
+    xmlDocPtr submission;               /* complete */
+};
+
+#endif
