@@ -32,7 +32,8 @@ part suites-asan        tests/suites.sh build/asan
 part golden             tests/golden.sh
 part golden-asan        $asan tests/golden.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
-part allocations        tests/allocations.sh
+part faults             tests/faults.sh build
+part faults-asan        tests/faults.sh build/asan
 part grammar            tests/grammar.sh
 part cli                tests/cli.sh
 part cli-asan           $asan tests/cli.sh

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Every allocation of the program's own fails once, every call on files fails
+# once, and before each of those the program is killed once: faults/main.c.
+#
+#   tests/faults.sh [FOLDER]     of the compiled harness, build if not given
+set -u
+cd "$(dirname "$0")/.." || exit
+harness=${1:-build}/faults
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+# An older set of the same unit, which no failure may touch.
+older() {
+    sed 's/"county": *"/&旧/' "$1" >"$work/older.json"
+    rm -rf "$work/old"
+    mkdir "$work/old"
+    build/jixiao build -o "$work/old" "$work/older.json" >/dev/null 2>&1
+}
+
+# try NAME KIND EVERY ARGUMENT...: in one run after the other, the next call
+# of the kind goes wrong, or the EVERYth one after.
+try() {
+    local name=$1 said
+
+    shift
+    if said=$("$harness" "$1" "$2" "$work/old" "$work/set" "${@:3}"); then
+        echo "ok $name: $said"
+    else
+        echo "not ok $name: ${said##*$'\n'}"
+        echo "$said"
+        failed=1
+    fi
+}
+
+smallest=input/smallest.json
+full=input/example-2024.json
+every=1
+# With a sanitiser each run takes ten times as long.
+[ "${1:-build}" = build ] || every=7
+
+older "$smallest"
+try 'memory, checking the smallest' memory $every check "$smallest"
+try 'memory, building the smallest' memory $every build -o @ "$smallest"
+try 'disk, building the smallest' disk 1 build -o @ "$smallest"
+try 'kill, building the smallest' kill 1 build -o @ "$smallest"
+older "$full"
+try 'memory, building the full one' memory $((every * 499)) build -o @ "$full"
+exit $failed

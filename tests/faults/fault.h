@@ -1,0 +1,20 @@
+#ifndef FAULT_H
+#define FAULT_H
+
+/* Which call of which kind goes wrong in this run. */
+
+#include <stdbool.h>
+
+enum fault_kind {
+    FAULT_MEMORY,       /* an allocation fails */
+    FAULT_DISK,         /* a call on a file fails */
+    FAULT_KILL          /* the program is killed before a call on a file */
+};
+
+/* Called by every wrapped allocation; true: fail now, errno is set. */
+bool fault_in_memory(void);
+
+/* Called by every wrapped call on files; may not return. */
+bool fault_in_files(void);
+
+#endif

@@ -1,0 +1,26 @@
+#ifndef FOLDER_H
+#define FOLDER_H
+
+/* The names and bytes of the files in a folder, as numbers to compare. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define FOLDER_FILES_MAX 1000
+
+struct folder {
+    uint64_t files[FOLDER_FILES_MAX];   /* each of a path and its bytes */
+    size_t count;
+    uint64_t sum;                       /* of all, whatever their order */
+};
+
+/* Hidden ones, which a killed program may leave behind, are left out where
+ * hidden is false. */
+void folder_look(struct folder *folder, const char *path, bool hidden);
+
+/* Is every file of this one also in a or in b? */
+bool folder_is_within(const struct folder *folder, const struct folder *a,
+    const struct folder *b);
+
+#endif

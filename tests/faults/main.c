@@ -1,0 +1,258 @@
+/*
+ * Run the command line again and again, in each run one more of its calls
+ * going wrong, and see that every run ends well:
+ *
+ *     faults memory|disk|kill EVERY OLD FOLDER ARGUMENT...
+ *
+ * Each run is jixiao ARGUMENT... with "@" in place of FOLDER, which is at
+ * first a copy of OLD, an older set.  What must be true afterwards:
+ *
+ *   memory   exit status 4, the finding X001, FOLDER as it was
+ *   disk     exit status 4, a finding X..., FOLDER as it was; or, where the
+ *            call did not matter, success and FOLDER as it should be
+ *   kill     every file is whole, as it was or as it should be, and the next
+ *            run makes FOLDER what it should be
+ *
+ * No run ends with a signal of its own or, compiled with LeakSanitizer, with
+ * a leak.  Of the runs only every EVERYth is made.
+ */
+
+#include <errno.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "fault.h"
+#include "folder.h"
+
+#define ARGUMENTS_MAX 30
+#define STATUS_SYSTEM 4
+#define FAULTS_PRINTED 10
+
+int jixiao_main(int argc, char **argv);
+
+struct trial {
+    enum fault_kind kind;
+    const char *old, *folder;
+    struct folder before, after;    /* of FOLDER, as it was and should be */
+    struct folder now;
+    int argc;
+    char *argv[ARGUMENTS_MAX + 1];
+    FILE *said;
+    int status;                     /* of the last run, as from waitpid() */
+    unsigned long calls;            /* in the last run */
+};
+
+static enum fault_kind kind;
+static unsigned long fault_at;      /* 0: never */
+static unsigned long *calls;        /* so far; shared with the child */
+
+static bool fault_comes(void)
+{
+    return calls != NULL && ++*calls == fault_at;
+}
+
+bool fault_in_memory(void)
+{
+    if (kind != FAULT_MEMORY || !fault_comes())
+        return false;
+    errno = ENOMEM;
+    return true;
+}
+
+bool fault_in_files(void)
+{
+    if (kind == FAULT_MEMORY || !fault_comes())
+        return false;
+    if (kind == FAULT_KILL)
+        raise(SIGKILL);
+    errno = ENOSPC;
+    return true;
+}
+
+/* The count of calls, in memory that the children write too. */
+static bool calls_share(void)
+{
+    FILE *file = tmpfile();
+    void *shared;
+
+    if (file == NULL || ftruncate(fileno(file), sizeof *calls) != 0)
+        return false;
+    shared = mmap(NULL, sizeof *calls, PROT_READ | PROT_WRITE, MAP_SHARED,
+        fileno(file), 0);
+    if (shared == MAP_FAILED)
+        return false;
+    calls = shared;
+    return true;
+}
+
+/* Run in a child, the nth call going wrong. */
+static void run(struct trial *trial, unsigned long n)
+{
+    pid_t child;
+
+    fflush(NULL);
+    rewind(trial->said);
+    if (ftruncate(fileno(trial->said), 0) != 0)
+        exit(2);
+    *calls = 0;
+    fault_at = n;
+    child = fork();
+    if (child == 0) {
+        alarm(120);
+        dup2(fileno(trial->said), STDOUT_FILENO);
+        dup2(fileno(trial->said), STDERR_FILENO);
+        exit(jixiao_main(trial->argc, trial->argv));
+    }
+    if (child < 0 || waitpid(child, &trial->status, 0) != child)
+        exit(2);
+    fault_at = 0;
+    trial->calls = *calls;
+    folder_look(&trial->now, trial->folder, kind != FAULT_KILL);
+}
+
+/* Make FOLDER a copy of OLD again. */
+static void folder_reset(const struct trial *trial)
+{
+    char command[4096];
+
+    snprintf(command, sizeof command, "rm -rf '%s' && cp -a '%s' '%s'",
+        trial->folder, trial->old, trial->folder);
+    if (system(command) != 0)
+        exit(2);
+}
+
+static bool has_said(FILE *said, const char *words)
+{
+    static char text[1 << 16];
+    size_t length;
+
+    rewind(said);
+    length = fread(text, 1, sizeof text - 1, said);
+    text[length] = '\0';
+    return strstr(text, words) != NULL;
+}
+
+static bool has_succeeded(const struct trial *trial)
+{
+    return WIFEXITED(trial->status) && WEXITSTATUS(trial->status) <= 2;
+}
+
+/* What is wrong with a run that a call has failed; NULL if nothing is. */
+static const char *failure_judge(struct trial *trial)
+{
+    const char *finding = kind == FAULT_MEMORY ? " X001" : " X";
+
+    if (kind == FAULT_DISK && has_succeeded(trial))
+        return trial->now.sum == trial->after.sum ? NULL
+            : "it ended well, but not all is there";
+    if (WIFSIGNALED(trial->status))
+        return "it crashed";
+    if (WEXITSTATUS(trial->status) != STATUS_SYSTEM)
+        return "its exit status is not 4";
+    if (!has_said(trial->said, finding))
+        return "it does not say what failed";
+    return trial->now.sum == trial->before.sum ? NULL : "it wrote";
+}
+
+static const char *kill_judge(struct trial *trial)
+{
+    if (!folder_is_within(&trial->now, &trial->before, &trial->after))
+        return "it left half a file";
+    run(trial, 0);
+    folder_look(&trial->now, trial->folder, true);
+    if (!has_succeeded(trial))
+        return "the next run fails";
+    return trial->now.sum == trial->after.sum ? NULL
+        : "the next run does not put it right";
+}
+
+static void fault_print(struct trial *trial, unsigned long n,
+    const char *fault)
+{
+    char line[1024];
+
+    printf("    call %lu goes wrong: %s (status 0x%x)\n", n, fault,
+        (unsigned)trial->status);
+    rewind(trial->said);
+    for (int i = 0; i < 40 && fgets(line, sizeof line, trial->said); i++)
+        printf("    %s", line);
+}
+
+/* How many of the runs were at fault; the first few are printed. */
+static unsigned long faults_count(struct trial *trial, unsigned long every,
+    unsigned long count)
+{
+    unsigned long faults = 0;
+
+    for (unsigned long n = 1; n <= count; n += every) {
+        const char *fault;
+
+        run(trial, n);
+        fault = kind == FAULT_KILL ? kill_judge(trial)
+            : failure_judge(trial);
+        if (fault != NULL && faults++ < FAULTS_PRINTED)
+            fault_print(trial, n, fault);
+        if (trial->now.sum != trial->before.sum || kind == FAULT_KILL)
+            folder_reset(trial);
+    }
+    return faults;
+}
+
+static bool kind_parse(const char *name)
+{
+    static const char *const names[] = {"memory", "disk", "kill"};
+
+    for (int i = 0; i < 3; i++)
+        if (strcmp(name, names[i]) == 0) {
+            kind = (enum fault_kind)i;
+            return true;
+        }
+    return false;
+}
+
+static void trial_begin(struct trial *trial, char **arguments)
+{
+    trial->old = arguments[0];
+    trial->folder = arguments[1];
+    trial->argv[trial->argc++] = "jixiao";
+    for (arguments += 2; *arguments != NULL && trial->argc < ARGUMENTS_MAX;
+         arguments++)
+        trial->argv[trial->argc++] = strcmp(*arguments, "@") == 0
+            ? (char *)trial->folder : *arguments;
+    trial->said = tmpfile();
+    if (trial->said == NULL)
+        exit(2);
+    folder_reset(trial);
+    folder_look(&trial->before, trial->folder, true);
+}
+
+int main(int argc, char **argv)
+{
+    static struct trial trial;
+    unsigned long every, count, faults;
+
+    if (argc < 6 || !kind_parse(argv[1]) || !calls_share()
+        || (every = strtoul(argv[2], NULL, 10)) == 0) {
+        fprintf(stderr, "faults: wrong usage, or no memory to share\n");
+        return 2;
+    }
+    trial_begin(&trial, argv + 3);
+    run(&trial, 0);
+    count = trial.calls;
+    trial.after = trial.now;
+    if (!has_succeeded(&trial)) {
+        fault_print(&trial, 0, "it fails by itself");
+        return 1;
+    }
+    folder_reset(&trial);
+    faults = faults_count(&trial, every, count);
+    printf("%lu of %lu calls, %lu runs at fault\n",
+        (count + every - 1) / every, count, faults);
+    return faults > 0;
+}
