@@ -35,6 +35,7 @@ part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
 part faults             tests/faults.sh build
 part faults-asan        tests/faults.sh build/asan
 part grammar            tests/grammar.sh
+part forms              tests/forms/forms.sh
 part cli                tests/cli.sh
 part cli-asan           $asan tests/cli.sh
 part bad-input          tests/bad-input.sh
