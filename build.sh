@@ -5,7 +5,8 @@ cd "$(dirname "$0")"
 
 compile_packages=(
     gcc libc6-dev make pkgconf
-    libxml2-dev libxslt1-dev libcjson-dev libpcre2-dev libdeflate-dev nettle-dev
+    libxml2-dev libxslt1-dev libcjson-dev libpcre2-dev libdeflate-dev
+    nettle-dev
 )
 # The tests of Word and HTML, the manual, the other compiler, the bare root.
 test_packages=(
