@@ -149,11 +149,12 @@ static bool looks_like_utf16(const struct mistake *m)
 {
     static const char *const marks[] = { "\xFF\xFE", "\xFE\xFF" };
 
-    if (m->length < 2 || m->length % 2 != 0)
+    if (m->length < 2)
         return false;
     return memcmp(m->text, marks[0], 2) == 0
         || memcmp(m->text, marks[1], 2) == 0
-        || (m->text[0] == '\0') != (m->text[1] == '\0');
+        || (m->length % 2 == 0
+        && (m->text[0] == '\0') != (m->text[1] == '\0'));
 }
 
 static bool is_blank(const struct mistake *m)

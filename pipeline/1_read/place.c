@@ -4,6 +4,11 @@
 
 #define STRIDE 256
 
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 /* Where the byte after the one at offset stands. */
 static struct place step(struct place place, const char *text, size_t length,
     size_t offset)
@@ -15,8 +20,7 @@ static struct place step(struct place place, const char *text, size_t length,
     if (ends_line) {
         place.line++;
         place.column = 1;
-    } else if (offset + 1 == length
-        || ((unsigned char)text[offset + 1] & 0xC0) != 0x80) {
+    } else if (!is_continuation(byte)) {
         place.column++;
     }
     return place;
@@ -50,6 +54,9 @@ struct place places_find(const struct places *places, size_t offset)
 {
     if (offset > places->length)
         offset = places->length;
+    while (offset > 0 && offset < places->length
+        && is_continuation(places->text[offset]))
+        offset--;
 
     struct place place = places->marks[offset / STRIDE];
     for (size_t k = offset - offset % STRIDE; k < offset; k++)

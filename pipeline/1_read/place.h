@@ -25,10 +25,12 @@ struct places {
 bool places_make(struct places *places, const char *text, size_t length);
 void places_free(struct places *places);
 
-/* The place of a byte; of the text's end for an offset beyond it. */
+/* The place of the character that a byte belongs to, the text being UTF-8;
+ * of the text's end for an offset beyond it. */
 struct place places_find(const struct places *places, size_t offset);
 
-/* The same, once, without an index. */
+/* The same, once, without an index, of a byte where a character begins or
+ * where the text stops being UTF-8. */
 struct place place_in_text(const char *text, size_t length, size_t offset);
 
 #endif

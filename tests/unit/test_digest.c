@@ -1,0 +1,55 @@
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "0_base/digest.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+
+static void digests_the_published_examples(void)
+{
+    static const struct { const char *text, *digest; } cases[] = {
+        { "", "e3b0c44298fc1c149afbf4c8996fb924"
+            "27ae41e4649b934ca495991b7852b855" },
+        { "abc", "ba7816bf8f01cfea414140de5dae2223"
+            "b00361a396177a9cb410ff61f20015ad" },
+        { "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039"
+            "a33ce45964ff2167f6ecedd419db06c1" },
+    };
+    char text[DIGEST_TEXT_SIZE];
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        CU_ASSERT_STRING_EQUAL(digest_text(cases[i].text,
+            strlen(cases[i].text), text), cases[i].digest);
+}
+
+static void digests_a_nul_like_any_byte(void)
+{
+    char one[DIGEST_TEXT_SIZE], two[DIGEST_TEXT_SIZE];
+
+    CU_ASSERT_STRING_NOT_EQUAL(digest_text("a\0b", 3, one),
+        digest_text("a\0c", 3, two));
+    CU_ASSERT_STRING_EQUAL(digest_text(NULL, 0, one),
+        digest_text("", 0, two));
+}
+
+static void makes_tags_of_ten_characters(void)
+{
+    static const struct { const char *pointer, *tag; } cases[] = {
+        { "", "4oymiquy7q" },
+        { "/a", "njinzbmecn" },
+        { "/expenditure/three_public/total/final", "q46djqzgzj" },
+    };
+    char tag[TAG_SIZE];
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        CU_ASSERT_STRING_EQUAL(tag_from_pointer(cases[i].pointer, tag),
+            cases[i].tag);
+}
+
+CU_TestInfo digest_tests[] = {
+    {"digests the published examples", digests_the_published_examples},
+    {"digests a NUL like any byte", digests_a_nul_like_any_byte},
+    {"makes tags of ten characters", makes_tags_of_ten_characters},
+    CU_TEST_INFO_NULL
+};
