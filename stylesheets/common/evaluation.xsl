@@ -33,9 +33,16 @@
     <xsl:apply-templates select="." mode="orientation"/>
   </xsl:variable>
   <xsl:call-template name="columns">
-    <xsl:with-param name="widths" select="concat(
-        substring($evaluation.portrait, 1 div ($orientation = 'portrait')),
-        substring($evaluation.landscape, 1 div ($orientation = 'landscape')))"/>
+    <xsl:with-param name="widths">
+      <xsl:choose>
+        <xsl:when test="$orientation = 'landscape'">
+          <xsl:value-of select="$evaluation.landscape"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="$evaluation.portrait"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
 
