@@ -11,13 +11,19 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="urn:jixiao:document:1">
 
-<!-- The longest text, in characters, that a portrait page sets legibly in an
-     indicator's row: a longer one turns the page. -->
+<!-- The longest words, in characters, that a portrait page sets legibly in an
+     indicator's row: longer ones turn the page. -->
 <xsl:param name="evaluation.longest" select="60"/>
 
-<!-- The nine columns, mm. -->
-<xsl:param name="evaluation.portrait" select="'11 16 17 31 19 19 10 14 19'"/>
-<xsl:param name="evaluation.landscape" select="'14 22 24 52 30 30 12 13 28'"/>
+<!-- The longest name of an indicator that a narrow column holds: where all are
+     shorter, their values have the room. -->
+<xsl:param name="evaluation.name" select="15"/>
+
+<!-- The nine columns, mm: room for the names, or for the values. -->
+<xsl:variable name="portrait.names" select="'11 16 17 31 19 19 10 14 19'"/>
+<xsl:variable name="portrait.values" select="'11 16 17 20 27 22 10 14 19'"/>
+<xsl:variable name="landscape.names" select="'14 22 24 52 30 30 12 13 28'"/>
+<xsl:variable name="landscape.values" select="'14 22 24 36 42 34 12 13 28'"/>
 
 <!-- Of a department or a project: portrait or landscape. -->
 <xsl:template match="*" mode="orientation">
@@ -29,17 +35,23 @@
 </xsl:template>
 
 <xsl:template match="*" mode="evaluation.columns">
-  <xsl:variable name="orientation">
-    <xsl:apply-templates select="." mode="orientation"/>
-  </xsl:variable>
+  <xsl:param name="orientation"/>
+  <xsl:variable name="names" select="indicators//item/name
+      [string-length() &gt; $evaluation.name]"/>
   <xsl:call-template name="columns">
     <xsl:with-param name="widths">
       <xsl:choose>
+        <xsl:when test="$orientation = 'landscape' and $names">
+          <xsl:value-of select="$landscape.names"/>
+        </xsl:when>
         <xsl:when test="$orientation = 'landscape'">
-          <xsl:value-of select="$evaluation.landscape"/>
+          <xsl:value-of select="$landscape.values"/>
+        </xsl:when>
+        <xsl:when test="$names">
+          <xsl:value-of select="$portrait.names"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:value-of select="$evaluation.portrait"/>
+          <xsl:value-of select="$portrait.values"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:with-param>

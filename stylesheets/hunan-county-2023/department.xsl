@@ -12,19 +12,22 @@
     xmlns="urn:jixiao:document:1">
 
 <xsl:template match="/submission" mode="department">
+  <xsl:variable name="orientation">
+    <xsl:apply-templates select="department" mode="orientation"/>
+  </xsl:variable>
   <attachment>
     <xsl:call-template name="attachment">
       <xsl:with-param name="form" select="'department'"/>
       <xsl:with-param name="kind" select="'附件2'"/>
-      <xsl:with-param name="orientation">
-        <xsl:apply-templates select="department" mode="orientation"/>
-      </xsl:with-param>
+      <xsl:with-param name="orientation" select="$orientation"/>
     </xsl:call-template>
     <table role="form">
       <xsl:call-template name="caption">
         <xsl:with-param name="form" select="'department'"/>
       </xsl:call-template>
-      <xsl:apply-templates select="department" mode="evaluation.columns"/>
+      <xsl:apply-templates select="department" mode="evaluation.columns">
+        <xsl:with-param name="orientation" select="$orientation"/>
+      </xsl:apply-templates>
       <body>
         <row>
           <xsl:apply-templates select="unit/name" mode="label">

@@ -12,19 +12,22 @@
     xmlns="urn:jixiao:document:1">
 
 <xsl:template match="projects/item" mode="project">
+  <xsl:variable name="orientation">
+    <xsl:apply-templates select="." mode="orientation"/>
+  </xsl:variable>
   <attachment>
     <xsl:call-template name="attachment">
       <xsl:with-param name="form" select="'project'"/>
       <xsl:with-param name="kind" select="'附件4'"/>
-      <xsl:with-param name="orientation">
-        <xsl:apply-templates select="." mode="orientation"/>
-      </xsl:with-param>
+      <xsl:with-param name="orientation" select="$orientation"/>
     </xsl:call-template>
     <table role="form">
       <xsl:call-template name="caption">
         <xsl:with-param name="form" select="'project'"/>
       </xsl:call-template>
-      <xsl:apply-templates select="." mode="evaluation.columns"/>
+      <xsl:apply-templates select="." mode="evaluation.columns">
+        <xsl:with-param name="orientation" select="$orientation"/>
+      </xsl:apply-templates>
       <body>
         <xsl:apply-templates select="." mode="project.head"/>
         <xsl:apply-templates select="funds" mode="project.funds"/>
