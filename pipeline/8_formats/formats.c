@@ -91,17 +91,21 @@ void formats_free(struct formats *formats)
 
 /* Every format that wants the sheet's result. */
 static bool print_result(const struct stylesheet *compiled, enum sheet sheet,
-    format_set wanted, xmlDocPtr result, struct buffer *outputs)
+    format_set wanted, xmlDocPtr result, struct buffer *outputs,
+    struct findings *findings)
 {
-    bool good = true;
-
-    for (int k = 0; good && k < FORMAT_COUNT; k++) {
+    for (int k = 0; k < FORMAT_COUNT; k++) {
         if (!(wanted & FORMAT_SET(k)) || rows[k].sheet != sheet)
             continue;
-        good = rows[k].zipped ? package_zip(result, &outputs[k])
-            : stylesheet_print(compiled, result, &outputs[k]);
+        if (rows[k].zipped) {
+            if (!package_zip(result, &outputs[k], findings))
+                return false;
+        } else if (!stylesheet_print(compiled, result, &outputs[k])) {
+            findings_out_of_memory(findings);
+            return false;
+        }
     }
-    return good;
+    return true;
 }
 
 bool formats_render(const struct formats *formats, format_set wanted,
@@ -118,9 +122,7 @@ bool formats_render(const struct formats *formats, format_set wanted,
         if (!result)
             return false;
         good = print_result(formats->compiled[k], (enum sheet)k, wanted,
-            result, outputs);
-        if (!good)
-            findings_out_of_memory(findings);
+            result, outputs, findings);
         xmlFreeDoc(result);
     }
     return good;

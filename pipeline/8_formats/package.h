@@ -1,0 +1,28 @@
+#ifndef PACKAGE_H
+#define PACKAGE_H
+
+/*
+ * Make the ZIP package (.docx) of a Flat OPC document.
+ *
+ * Standards: ISO/IEC 29500-2 (Open Packaging Conventions), APPNOTE 6.3 (ZIP).
+ * Order:     [Content_Types].xml, made from the parts' pkg:contentType, then
+ *            the parts as they stand.
+ * The same document gives the same bytes: every date is 1980-01-01, and there
+ * are no extra fields.
+ */
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "0_base/buffer.h"
+#include "0_base/findings.h"
+
+/*
+ * Append the package.  The document is left as it is.  False, with a finding,
+ * where it is no Flat OPC, has a part that no package can hold, or memory
+ * runs out; what the buffer then holds means nothing.
+ */
+bool package_zip(xmlDocPtr flat_opc, struct buffer *out,
+    struct findings *findings);
+
+#endif

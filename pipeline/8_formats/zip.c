@@ -1,0 +1,135 @@
+#include "8_formats/zip.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LOCAL_MARK 0x04034B50u
+#define CENTRAL_MARK 0x02014B50u
+#define END_MARK 0x06054B50u
+
+#define VERSION 20              /* 2.0: deflate; made under MS-DOS rules */
+#define FLAG_UTF8 0x0800u       /* 4.4.4, bit 11 */
+#define METHOD_STORED 0u
+#define METHOD_DEFLATED 8u
+#define DATE_1980_01_01 0x0021u /* the earliest that DOS can say */
+
+#define COMPRESSION_LEVEL 6
+
+static void add16(struct buffer *out, unsigned value)
+{
+    buffer_add_char(out, (char)(value & 0xFF));
+    buffer_add_char(out, (char)(value >> 8 & 0xFF));
+}
+
+static void add32(struct buffer *out, uint32_t value)
+{
+    add16(out, value & 0xFFFF);
+    add16(out, value >> 16);
+}
+
+void zip_start(struct zip *zip, struct buffer *out)
+{
+    *zip = (struct zip){ .out = out, .base = out->length };
+    zip->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
+    zip->failed = !zip->compressor;
+}
+
+/* What both headers of an entry have alike, 4.3.7 and 4.3.12. */
+struct entry {
+    const char *name;
+    const void *bytes;          /* as they stand in the archive */
+    uint32_t packed, length;
+    uint32_t crc;
+    unsigned method;
+};
+
+static void add_common(struct buffer *out, const struct entry *entry)
+{
+    add16(out, VERSION);
+    add16(out, FLAG_UTF8);
+    add16(out, entry->method);
+    add16(out, 0);                      /* midnight */
+    add16(out, DATE_1980_01_01);
+    add32(out, entry->crc);
+    add32(out, entry->packed);
+    add32(out, entry->length);
+    add16(out, (unsigned)strlen(entry->name));
+    add16(out, 0);                      /* no extra field */
+}
+
+static void add_local(struct buffer *out, const struct entry *entry)
+{
+    add32(out, LOCAL_MARK);
+    add_common(out, entry);
+    buffer_add_string(out, entry->name);
+    buffer_add(out, entry->bytes, entry->packed);
+}
+
+static void add_central(struct buffer *out, const struct entry *entry,
+    uint32_t offset)
+{
+    add32(out, CENTRAL_MARK);
+    add16(out, VERSION);
+    add_common(out, entry);
+    add16(out, 0);                      /* no comment */
+    add16(out, 0);                      /* disk */
+    add16(out, 0);                      /* internal attributes */
+    add32(out, 0);                      /* external attributes */
+    add32(out, offset);
+    buffer_add_string(out, entry->name);
+}
+
+void zip_add(struct zip *zip, const char *name, const void *bytes,
+    size_t length)
+{
+    size_t offset = zip->out->length - zip->base;
+
+    zip->failed = zip->failed || length > UINT32_MAX || offset > UINT32_MAX
+        || strlen(name) > UINT16_MAX || zip->count == UINT16_MAX;
+    if (zip->failed)
+        return;
+
+    struct entry entry = { .name = name, .bytes = bytes,
+        .packed = (uint32_t)length, .length = (uint32_t)length,
+        .crc = libdeflate_crc32(0, bytes, length), .method = METHOD_STORED };
+    void *packed = malloc(length + 1);
+    if (!packed) {
+        zip->failed = true;
+        return;
+    }
+    /* With no more room than the bytes take: 0 where that is no gain. */
+    size_t size = libdeflate_deflate_compress(zip->compressor, bytes, length,
+        packed, length);
+    if (size > 0) {
+        entry.bytes = packed;
+        entry.packed = (uint32_t)size;
+        entry.method = METHOD_DEFLATED;
+    }
+    add_local(zip->out, &entry);
+    add_central(&zip->directory, &entry, (uint32_t)offset);
+    zip->count++;
+    free(packed);
+}
+
+bool zip_finish(struct zip *zip)
+{
+    size_t start = zip->out->length - zip->base;
+
+    zip->failed = zip->failed || zip->directory.failed
+        || start > UINT32_MAX || zip->directory.length > UINT32_MAX;
+    if (!zip->failed) {
+        buffer_add(zip->out, buffer_string(&zip->directory),
+            zip->directory.length);
+        add32(zip->out, END_MARK);
+        add16(zip->out, 0);             /* this disk */
+        add16(zip->out, 0);             /* the directory's disk */
+        add16(zip->out, zip->count);
+        add16(zip->out, zip->count);
+        add32(zip->out, (uint32_t)zip->directory.length);
+        add32(zip->out, (uint32_t)start);
+        add16(zip->out, 0);             /* no comment */
+    }
+    libdeflate_free_compressor(zip->compressor);
+    buffer_free(&zip->directory);
+    return !zip->failed && !zip->out->failed;
+}

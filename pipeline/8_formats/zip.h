@@ -1,0 +1,36 @@
+#ifndef ZIP_H
+#define ZIP_H
+
+/*
+ * Write a ZIP archive into memory, entry by entry.
+ *
+ * Standard:  APPNOTE 6.3; deflate or stored, names in UTF-8, no Zip64.
+ * Errors:    sticky; zip_finish() returns false if memory ran out or a limit
+ *            of the format was passed.
+ */
+
+#include <libdeflate.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "0_base/buffer.h"
+
+struct zip {
+    struct buffer *out;         /* borrowed */
+    size_t base;                /* of the archive in out */
+    struct buffer directory;
+    struct libdeflate_compressor *compressor;
+    uint32_t count;
+    bool failed;
+};
+
+/* Appends to out, which must outlive the zip. */
+void zip_start(struct zip *zip, struct buffer *out);
+
+void zip_add(struct zip *zip, const char *name, const void *bytes,
+    size_t length);
+
+/* Writes the directory and frees what the zip holds. */
+bool zip_finish(struct zip *zip);
+
+#endif
