@@ -329,12 +329,13 @@ static void call_print(xmlXPathParserContextPtr parser, int given)
         xmlChar *notation = xmlXPathCastToString(call.objects[1]);
         bool good = notation
             && print_figure(&call, (const char *)notation, &out);
-        if (!good)
+        if (!good) {
             xmlXPathSetTypeError(parser);
-        else if (out.failed)
+        } else if (out.failed) {
             xmlXPathSetError(parser, XPATH_MEMORY_ERROR);
-        else
+        } else {
             return_string(&call, buffer_string(&out));
+        }
         xmlFree(notation);
     }
     buffer_free(&out);
@@ -352,10 +353,11 @@ static void call_date(xmlXPathParserContextPtr parser, int given)
             date = xmlXPathCastToString(call.objects[0]);
         if (date)
             date_print((const char *)date, &out);
-        if (!date || out.failed)
+        if (!date || out.failed) {
             xmlXPathSetError(parser, XPATH_MEMORY_ERROR);
-        else
+        } else {
             return_string(&call, buffer_string(&out));
+        }
         xmlFree(date);
     }
     buffer_free(&out);
