@@ -1,0 +1,79 @@
+#ifndef BUNDLE_H
+#define BUNDLE_H
+
+/*
+ * The files of a set, written to a folder as a whole or not at all.
+ *
+ * Way:       every file that is new or differs goes to a temporary name in
+ *            the folder first and is synced; then all are renamed into place
+ *            in the order in which they were added (so add an index after
+ *            what it links to), files of the former set that are no more go,
+ *            and manifest.json comes last.  A file that would not change
+ *            is not touched.
+ * Failure:   undone at once: the folder is as it was.  A run that was killed
+ *            between two renames leaves old and new files, of which the
+ *            manifest tells which is which; the next run puts that right and
+ *            removes what the killed one left over.
+ * Removal:   only of files that the former manifest.json lists and that
+ *            still have the digest it gives; others are kept, with a hint.
+ * Safety:    names hold no separator, links in the folder are replaced but
+ *            never followed, and one run at a time holds the folder (flock).
+ * Same set, same bytes: manifest.json has neither time nor place.
+ * Errors:    running out of memory is sticky until bundle_commit().
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "0_base/buffer.h"
+#include "0_base/findings.h"
+
+#define BUNDLE_MANIFEST "manifest.json"
+
+enum bundle_change {
+    BUNDLE_NEW,
+    BUNDLE_CHANGED,
+    BUNDLE_SAME,
+    BUNDLE_REMOVED,             /* of the former set, not in this one */
+    BUNDLE_KEPT,                /* the same, but edited since */
+    BUNDLE_CHANGE_COUNT
+};
+
+/* Where the set comes from, for the manifest. */
+struct bundle_origin {
+    const char *program;        /* with its version */
+    const char *edition;
+    const char *data;           /* the data file's name, without its folder */
+    const char *digest;         /* of the data file */
+};
+
+struct bundle_file {
+    const char *name;
+    size_t size;                /* 0 where the set does not have it */
+    enum bundle_change change;
+};
+
+struct bundle;
+
+/* Nothing is read or written before bundle_commit().  Everything is copied.
+ * NULL: out of memory. */
+struct bundle *bundle_new(const char *folder,
+    const struct bundle_origin *origin);
+void bundle_free(struct bundle *bundle);        /* NULL is allowed */
+
+/* Takes the bytes and leaves the buffer empty.  Each name once, and not that
+ * of the manifest. */
+void bundle_add(struct bundle *bundle, const char *name,
+    struct buffer *bytes);
+
+/* Creates the folder and those above it where they are missing.  False, with
+ * a finding, if the folder is as it was. */
+bool bundle_commit(struct bundle *bundle, struct findings *findings);
+
+/* After bundle_commit(): what became of every file, the manifest last. */
+size_t bundle_count(const struct bundle *bundle);
+struct bundle_file bundle_get(const struct bundle *bundle, size_t k);
+size_t bundle_count_of(const struct bundle *bundle,
+    enum bundle_change change);
+
+#endif
