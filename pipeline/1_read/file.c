@@ -4,19 +4,19 @@
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "0_base/fault.h"
+
 #define CHUNK 65536
 #define NUMBER_SIZE 24
-#define REASON_SIZE 128
 
 static const struct place nowhere = { 0, 0 };
 
 static void report_fault(int fault, struct findings *findings)
 {
-    char reason[REASON_SIZE] = "";
+    char reason[FAULT_TEXT_SIZE];
 
     switch (fault) {
     case ENOENT:
@@ -31,10 +31,8 @@ static void report_fault(int fault, struct findings *findings)
         findings_add(findings, CATALOGUE_FILE_FORBIDDEN, nowhere, NULL, NULL);
         break;
     default:
-        if (strerror_r(fault, reason, sizeof reason) != 0)
-            snprintf(reason, sizeof reason, "errno %d", fault);
         findings_add(findings, CATALOGUE_FILE_UNREADABLE, nowhere, NULL,
-            "reason", reason, NULL);
+            "reason", fault_text(fault, reason), NULL);
     }
 }
 
