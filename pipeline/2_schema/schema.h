@@ -5,10 +5,11 @@
  * Compile a JSON Schema, check data against it, and walk it.
  *
  * Standard:  JSON Schema 2020-12, all vocabularies.  `format` is an
- *            annotation, as the standard wants, unless schema_options, the
- *            meta-schema's format-assertion vocabulary or the member
- *            "x-assert-format": true at a document's root says otherwise.
- *            The latter also asserts x-type with x-unit (types.h).
+ *            annotation, as the standard wants, unless the options, a
+ *            meta-schema's format-assertion vocabulary, or the member
+ *            "x-assert-format": true at the root of the document compiled
+ *            says otherwise; the latter also asserts x-type with x-unit
+ *            (types.h), in every document that is referred to.
  * Numbers:   compared by the digits of their literals, never as doubles.
  * Findings:  all faults of a document at once, one for each wrong member.
  * Threads:   a compiled schema is never written to; any number of threads

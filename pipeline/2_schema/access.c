@@ -1,0 +1,216 @@
+/* Walking a compiled schema: schema.h. */
+
+#include <limits.h>
+#include <string.h>
+
+#include "2_schema/keywords.h"
+#include "2_schema/node.h"
+
+/* Branches inside branches; no schema that people read has more. */
+#define BRANCH_DEPTH_MAX 16
+
+const struct schema_member *find_member(
+    const struct schema_member *const *by_name, size_t count,
+    const char *name)
+{
+    size_t low = 0;
+
+    while (low < count) {
+        size_t middle = low + (count - low) / 2;
+        int order = strcmp(by_name[middle]->name, name);
+        if (order == 0)
+            return by_name[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    return NULL;
+}
+
+const struct schema_node *schema_root(const struct schema *schema)
+{
+    return schema ? schema->root : NULL;
+}
+
+size_t schema_member_count(const struct schema_node *node)
+{
+    return node ? node->member_count : 0;
+}
+
+const struct schema_member *schema_members(const struct schema_node *node,
+    size_t k)
+{
+    return node && k < node->member_count ? &node->members[k] : NULL;
+}
+
+const struct schema_node *schema_member(const struct schema_node *node,
+    const char *name)
+{
+    const struct schema_member *member = node ? find_member(
+        node->members_by_name, node->member_count, name) : NULL;
+
+    return member ? member->node : NULL;
+}
+
+bool schema_requires(const struct schema_node *node, const char *name)
+{
+    for (; node; node = node->ref) {
+        const cJSON *required = cJSON_GetObjectItemCaseSensitive(node->json,
+            "required");
+        const cJSON *entry;
+        cJSON_ArrayForEach(entry, required)
+            if (strcmp(entry->valuestring, name) == 0)
+                return true;
+    }
+    return false;
+}
+
+const struct schema_node *schema_items(const struct schema_node *node)
+{
+    for (; node; node = node->ref)
+        if (node->items)
+            return cJSON_IsObject(node->items->json) ? node->items : NULL;
+    return NULL;
+}
+
+const struct schema_node *schema_additional(const struct schema_node *node)
+{
+    for (; node; node = node->ref)
+        if (node->additional)
+            return cJSON_IsObject(node->additional->json)
+                ? node->additional : NULL;
+    return NULL;
+}
+
+const cJSON *schema_annotation(const struct schema_node *node,
+    const char *keyword)
+{
+    for (; node; node = node->ref) {
+        const cJSON *json = cJSON_GetObjectItemCaseSensitive(node->json,
+            keyword);
+        if (json)
+            return json;
+    }
+    return NULL;
+}
+
+const char *schema_string(const struct schema_node *node,
+    const char *keyword)
+{
+    return cJSON_GetStringValue(schema_annotation(node, keyword));
+}
+
+/* The anyOf or oneOf of a node or its ref; NULL if there is none. */
+static const struct check *find_branches(const struct schema_node *node)
+{
+    for (; node; node = node->ref)
+        for (size_t k = 0; k < node->check_count; k++)
+            if (node->checks[k].keyword->check == check_any_of
+                || node->checks[k].keyword->check == check_one_of)
+                return &node->checks[k];
+    return NULL;
+}
+
+unsigned node_types(const struct schema_node *node, unsigned depth)
+{
+    unsigned types = TYPES_ALL;
+
+    if (node->never)
+        return 0;
+    for (; node; node = node->ref) {
+        for (size_t k = 0; k < node->check_count; k++) {
+            const struct check *check = &node->checks[k];
+            unsigned any = 0;
+            if (check->keyword->check == check_type) {
+                any = check->types;
+                if (any >> TYPE_NUMBER & 1)
+                    any |= 1u << TYPE_INTEGER;
+            } else if (depth && (check->keyword->check == check_any_of
+                || check->keyword->check == check_one_of)) {
+                for (size_t b = 0; b < check->branches.count; b++)
+                    any |= node_types(check->branches.nodes[b], depth - 1);
+            } else {
+                continue;
+            }
+            types &= any;
+        }
+    }
+    return types;
+}
+
+bool schema_allows_type(const struct schema_node *node, int cjson_type)
+{
+    const cJSON sample = { .type = cjson_type };
+    unsigned bits = json_type_bit(&sample);
+
+    if (cJSON_IsNumber(&sample))
+        bits |= 1u << TYPE_INTEGER;
+    return node && (node_types(node, BRANCH_DEPTH_MAX) & bits);
+}
+
+/* Whether a string member is one of the words that a branch wants there. */
+static bool is_other_word(const struct schema_node *node,
+    const cJSON *value)
+{
+    const cJSON *word = schema_annotation(node, "const");
+    const cJSON *words = schema_annotation(node, "enum");
+    const cJSON *entry;
+
+    if (!cJSON_IsString(value) || (!word && !words))
+        return false;
+    if (cJSON_IsString(word))
+        return strcmp(word->valuestring, value->valuestring) != 0;
+    cJSON_ArrayForEach(entry, words)
+        if (cJSON_IsString(entry)
+            && strcmp(entry->valuestring, value->valuestring) == 0)
+            return false;
+    return words != NULL;
+}
+
+/* How badly a branch fits a value, by its type and members alone. */
+static unsigned misfit(const struct schema_node *branch, const cJSON *value)
+{
+    const cJSON *required = schema_annotation(branch, "required");
+    const cJSON *entry;
+    unsigned sum = schema_allows_type(branch, value->type & 0xFF)
+        ? 0 : 1000;
+
+    if (is_other_word(branch, value))
+        sum += 300;
+    if (!cJSON_IsObject(value))
+        return sum;
+    cJSON_ArrayForEach(entry, value) {
+        const struct schema_node *member = schema_member(branch,
+            entry->string);
+        if (!member && !schema_additional(branch))
+            sum += 50;
+        if (is_other_word(member, entry))
+            sum += 300;
+    }
+    cJSON_ArrayForEach(entry, required)
+        if (!cJSON_GetObjectItemCaseSensitive(value, entry->valuestring))
+            sum += 50;
+    return sum;
+}
+
+const struct schema_node *schema_branch(const struct schema_node *node,
+    const cJSON *value)
+{
+    for (int depth = 0; node && value && depth < BRANCH_DEPTH_MAX; depth++) {
+        const struct check *check = find_branches(node);
+        const struct schema_node *best = NULL;
+        unsigned least = UINT_MAX;
+        if (!check || schema_member_count(node) || schema_items(node))
+            break;
+        for (size_t k = 0; k < check->branches.count; k++) {
+            unsigned sum = misfit(check->branches.nodes[k], value);
+            if (sum < least) {
+                least = sum;
+                best = check->branches.nodes[k];
+            }
+        }
+        node = best;
+    }
+    return node;
+}

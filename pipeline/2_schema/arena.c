@@ -1,0 +1,70 @@
+#include "2_schema/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK_SIZE 16384
+
+struct arena_chunk {
+    struct arena_chunk *older;
+    size_t size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+static bool add_chunk(struct arena *arena, size_t size)
+{
+    if (size < CHUNK_SIZE)
+        size = CHUNK_SIZE;
+
+    struct arena_chunk *chunk = calloc(1, sizeof *chunk + size);
+    if (!chunk) {
+        arena->failed = true;
+        return false;
+    }
+    chunk->older = arena->chunks;
+    chunk->size = size;
+    arena->chunks = chunk;
+    arena->left = size;
+    return true;
+}
+
+void *arena_new(struct arena *arena, size_t count, size_t size)
+{
+    const size_t unit = alignof(max_align_t);
+
+    if (arena->failed)
+        return NULL;
+    if (size && count > SIZE_MAX / 4 / size) {
+        arena->failed = true;
+        return NULL;
+    }
+    size_t bytes = (count * size / unit + 1) * unit;
+    if (bytes > arena->left && !add_chunk(arena, bytes))
+        return NULL;
+
+    struct arena_chunk *chunk = arena->chunks;
+    void *start = chunk->bytes + (chunk->size - arena->left);
+    arena->left -= bytes;
+    return start;
+}
+
+char *arena_copy(struct arena *arena, const char *bytes, size_t length)
+{
+    char *copy = arena_new(arena, length + 1, 1);
+
+    if (copy && length)
+        memcpy(copy, bytes, length);
+    return copy;
+}
+
+void arena_free(struct arena *arena)
+{
+    while (arena->chunks) {
+        struct arena_chunk *older = arena->chunks->older;
+        free(arena->chunks);
+        arena->chunks = older;
+    }
+    arena->left = 0;
+}

@@ -1,0 +1,217 @@
+/* What arrays may hold. */
+
+#include <stdlib.h>
+
+#include "2_schema/compile.h"
+#include "2_schema/equal.h"
+#include "2_schema/run.h"
+
+bool compile_prefix_items(struct compiler *compiler,
+    struct schema_node *node, struct check *check)
+{
+    if (!compile_branches(compiler, node, check))
+        return false;
+    node->prefix = check->branches;
+    return true;
+}
+
+bool compile_items(struct compiler *compiler, struct schema_node *node,
+    struct check *check)
+{
+    node->items = compiler_node(compiler, node, check->json);
+    return node->items;
+}
+
+bool compile_unevaluated_items(struct compiler *compiler,
+    struct schema_node *node, struct check *check)
+{
+    node->unevaluated_items = compiler_node(compiler, node, check->json);
+    return node->unevaluated_items;
+}
+
+/* contains, minContains and maxContains. */
+bool compile_contains(struct compiler *compiler, struct schema_node *node,
+    struct check *check)
+{
+    bool least = check->keyword->name[1] == 'i';
+
+    if (check->keyword->check) {
+        node->contains = compiler_node(compiler, node, check->json);
+        return node->contains;
+    }
+    if (!compile_size(compiler, node, check))
+        return false;
+    *(least ? &node->contains_least : &node->contains_most) = check->size;
+    return true;
+}
+
+bool check_contains(struct run *run, const struct frame *frame,
+    const struct check *check)
+{
+    const struct schema_node *node = frame->node;
+    size_t count = 0;
+    size_t k = 0;
+
+    if (!cJSON_IsArray(frame->value))
+        return true;
+    run->quiet++;
+    for (const cJSON *child = frame->value->child; child;
+        child = child->next, k++) {
+        if (!run_child(run, frame, node->contains, child))
+            continue;
+        count++;
+        if (frame->seen)
+            frame->seen->flags[k] = true;
+    }
+    run->quiet--;
+    if (count >= node->contains_least && count <= node->contains_most)
+        return true;
+    run_fault(run, frame, count < node->contains_least
+        ? FAULT_MIN_CONTAINS : FAULT_MAX_CONTAINS, check)->detail = count;
+    return false;
+}
+
+bool check_min_items(struct run *run, const struct frame *frame,
+    const struct check *check)
+{
+    size_t count = (size_t)cJSON_GetArraySize(frame->value);
+
+    if (!cJSON_IsArray(frame->value) || count >= check->size)
+        return true;
+    run_fault(run, frame, FAULT_MIN_ITEMS, check)->detail = count;
+    return false;
+}
+
+bool check_max_items(struct run *run, const struct frame *frame,
+    const struct check *check)
+{
+    size_t count = (size_t)cJSON_GetArraySize(frame->value);
+
+    if (!cJSON_IsArray(frame->value) || count <= check->size)
+        return true;
+    run_fault(run, frame, FAULT_MAX_ITEMS, check)->detail = count;
+    return false;
+}
+
+bool compile_unique_items(struct compiler *compiler,
+    struct schema_node *node, struct check *check)
+{
+    if (cJSON_IsBool(check->json))
+        return true;
+    return compiler_wrong(compiler, node, check->json, "true 或 false",
+        "true or false");
+}
+
+struct hashed {
+    const cJSON *item;
+    uint64_t hash;
+};
+
+static int compare_hashed(const void *left, const void *right)
+{
+    const struct hashed *a = left;
+    const struct hashed *b = right;
+
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return (a->item->valueint > b->item->valueint)
+        - (a->item->valueint < b->item->valueint);
+}
+
+/* Adds a fault for each entry that an earlier one equals. */
+static bool check_hashed(struct run *run, const struct frame *frame,
+    const struct check *check, const struct hashed *list, size_t count)
+{
+    bool good = true;
+
+    for (size_t k = 1; k < count; k++) {
+        for (size_t before = k; before > 0
+            && list[before - 1].hash == list[k].hash; before--) {
+            if (!json_equals(run->json, list[before - 1].item, run->json,
+                list[k].item))
+                continue;
+            run_child_fault(run, frame, FAULT_UNIQUE, check,
+                list[k].item)->other = list[before - 1].item;
+            good = false;
+            break;
+        }
+    }
+    return good;
+}
+
+bool check_unique_items(struct run *run, const struct frame *frame,
+    const struct check *check)
+{
+    size_t count = 0;
+
+    if (!cJSON_IsArray(frame->value) || !cJSON_IsTrue(check->json))
+        return true;
+    for (const cJSON *item = frame->value->child; item; item = item->next)
+        count++;
+    if (count < 2)
+        return true;
+    struct hashed *list = malloc(count * sizeof *list);
+    if (!list) {
+        run->failed = true;
+        return false;
+    }
+    count = 0;
+    for (const cJSON *item = frame->value->child; item; item = item->next)
+        list[count++] = (struct hashed){ item,
+            json_hash(run->json, item) };
+    qsort(list, count, sizeof *list, compare_hashed);
+    bool good = check_hashed(run, frame, check, list, count);
+    free(list);
+    return good;
+}
+
+bool check_items(struct run *run, const struct frame *frame)
+{
+    const struct schema_node *node = frame->node;
+    bool good = true;
+    size_t k = 0;
+
+    if (!node->prefix.count && !node->items)
+        return true;
+    for (const cJSON *child = frame->value->child; child;
+        child = child->next, k++) {
+        if (k < node->prefix.count) {
+            good &= run_child(run, frame, node->prefix.nodes[k], child);
+        } else if (!node->items) {
+            break;
+        } else if (node->items->never) {
+            run_child_fault(run, frame, FAULT_EXTRA_ITEM, NULL, child)
+                ->detail = node->prefix.count;
+            good = false;
+        } else {
+            good &= run_child(run, frame, node->items, child);
+        }
+        if (frame->seen)
+            frame->seen->flags[k] = true;
+        if (!good && run->quiet)
+            return false;
+    }
+    return good;
+}
+
+bool check_unevaluated_items(struct run *run, const struct frame *frame)
+{
+    const struct schema_node *node = frame->node->unevaluated_items;
+    bool good = true;
+    size_t k = 0;
+
+    for (const cJSON *child = frame->value->child; child;
+        child = child->next, k++) {
+        if (frame->seen->flags[k])
+            continue;
+        if (node->never) {
+            run_child_fault(run, frame, FAULT_EXTRA_ITEM, NULL, child)
+                ->detail = k;
+            good = false;
+        } else {
+            good &= run_child(run, frame, node, child);
+        }
+    }
+    seen_all(frame->seen);
+    return good;
+}

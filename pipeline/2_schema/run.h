@@ -1,0 +1,118 @@
+#ifndef RUN_H
+#define RUN_H
+
+/*
+ * One check of one document, and the faults it has met so far.
+ *
+ * Faults are few and small until the end, when report.c chooses one for each
+ * wrong member and puts them into words.
+ */
+
+#include "2_schema/keywords.h"
+#include "2_schema/node.h"
+
+enum fault_kind {
+    /* In the order in which they win over one another at one value. */
+    FAULT_FORBIDDEN,            /* the schema false */
+    FAULT_UNKNOWN,              /* a member that nothing names */
+    FAULT_EXTRA_ITEM,           /* an entry behind the last one allowed */
+    FAULT_TYPE,
+    FAULT_ENUM,                 /* enum and const */
+    FAULT_VALUE_TYPE,           /* x-type; detail: enum type_fault */
+    FAULT_FORMAT,
+    FAULT_NAME,                 /* of a member; at it, not at the object */
+    FAULT_MINIMUM, FAULT_MAXIMUM,
+    FAULT_EXCLUSIVE_MINIMUM, FAULT_EXCLUSIVE_MAXIMUM,
+    FAULT_MULTIPLE_OF,
+    FAULT_MIN_LENGTH, FAULT_MAX_LENGTH,
+    FAULT_PATTERN,
+    FAULT_MIN_ITEMS, FAULT_MAX_ITEMS, FAULT_UNIQUE,
+    FAULT_MIN_CONTAINS, FAULT_MAX_CONTAINS,
+    FAULT_MIN_MEMBERS, FAULT_MAX_MEMBERS,
+    FAULT_ONE_OF, FAULT_NOT,
+    FAULT_CIRCLE, FAULT_DEPTH,
+    FAULT_REQUIRED, FAULT_DEPENDENT,    /* about a member that is not there */
+    FAULT_KIND_COUNT
+};
+
+struct fault {
+    enum fault_kind kind;
+    const cJSON *value;
+    const struct schema_node *node;     /* that it is a fault of */
+    const struct check *check;          /* or NULL */
+    const char *name;           /* the member that is missing or meant */
+    const cJSON *other;         /* the object around it; the equal entry; the
+                                   member that asks for another */
+    size_t detail;              /* a count; an offset in bytes */
+    enum type_fault type_fault;
+    const struct type_rule *type_rule;
+    unsigned level;             /* how deep in the document */
+};
+
+/* More than anybody reads; a wrong schema could make millions. */
+#define FAULTS_MAX 10000
+
+/* What has been seen of the members or entries of one value. */
+struct seen {
+    bool *flags;
+    size_t count;
+};
+
+/* A value and the schema it is being checked against. */
+struct frame {
+    const struct schema_node *node;
+    const cJSON *value;
+    const struct frame *up;
+    struct seen *seen;          /* NULL: nobody asks */
+    unsigned level;
+};
+
+struct run {
+    const struct schema *schema;
+    const struct json *json;
+    struct findings *findings;
+    struct fault *faults;
+    size_t fault_count, fault_capacity;
+    unsigned quiet;             /* above 0 faults are not kept */
+    unsigned depth;
+    const cJSON *name_of;       /* the member whose name is being checked */
+    struct fault ignored;       /* one that is not kept */
+    bool failed;                /* memory ran out */
+};
+
+/* Check the frame's value against one more schema. */
+bool run_here(struct run *run, const struct frame *frame,
+    const struct schema_node *node, struct seen *seen);
+
+/* Check a member or entry of the frame's value. */
+bool run_child(struct run *run, const struct frame *frame,
+    const struct schema_node *node, const cJSON *child);
+
+/* Keeps a fault of the frame's value, to be filled further; a place that
+ * nobody reads if it is not kept.  The caller returns false. */
+struct fault *run_fault(struct run *run, const struct frame *frame,
+    enum fault_kind kind, const struct check *check);
+
+/* The same of a member or entry of the frame's value. */
+struct fault *run_child_fault(struct run *run, const struct frame *frame,
+    enum fault_kind kind, const struct check *check, const cJSON *child);
+
+/* The bytes of a string value, or of the name that is being checked. */
+const char *run_string(const struct run *run, const cJSON *value,
+    size_t *length);
+
+/* Begins to record what of the value is seen; false without memory. */
+bool seen_begin(struct run *run, struct seen *seen, const cJSON *value);
+void seen_merge(struct seen *into, const struct seen *from);
+void seen_all(struct seen *seen);
+
+/* Of the combined keywords: keywords_members.c, keywords_items.c. */
+bool check_members(struct run *run, const struct frame *frame);
+bool check_items(struct run *run, const struct frame *frame);
+bool check_unevaluated_members(struct run *run, const struct frame *frame);
+bool check_unevaluated_items(struct run *run, const struct frame *frame);
+
+/* Turns the faults into findings: report.c. */
+void run_report(struct run *run);
+
+#endif

@@ -1,0 +1,284 @@
+#include "2_schema/run.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Schemas inside schemas at one value and those around it.  A document of
+ * JSON_DEPTH_LIMIT levels has room for five a level. */
+#define DEPTH_LIMIT (JSON_DEPTH_LIMIT * 5)
+
+static struct fault *keep_fault(struct run *run, struct fault fault)
+{
+    if (run->quiet || run->failed || run->fault_count == FAULTS_MAX)
+        return &run->ignored;
+    if (run->fault_count == run->fault_capacity) {
+        size_t capacity = run->fault_capacity * 2 + 16;
+        struct fault *faults = realloc(run->faults,
+            capacity * sizeof *faults);
+        if (!faults) {
+            run->failed = true;
+            return &run->ignored;
+        }
+        run->faults = faults;
+        run->fault_capacity = capacity;
+    }
+    run->faults[run->fault_count] = fault;
+    return &run->faults[run->fault_count++];
+}
+
+struct fault *run_child_fault(struct run *run, const struct frame *frame,
+    enum fault_kind kind, const struct check *check, const cJSON *child)
+{
+    return keep_fault(run, (struct fault){ .kind = kind, .value = child,
+        .node = frame->node, .check = check, .other = frame->value,
+        .level = frame->level + 1 });
+}
+
+struct fault *run_fault(struct run *run, const struct frame *frame,
+    enum fault_kind kind, const struct check *check)
+{
+    const cJSON *name_of = run->name_of;
+
+    /* A name is checked as a string that stands nowhere itself. */
+    return keep_fault(run, (struct fault){
+        .kind = name_of ? FAULT_NAME : kind,
+        .value = name_of ? name_of : frame->value,
+        .node = frame->node, .check = check, .level = frame->level });
+}
+
+bool seen_begin(struct run *run, struct seen *seen, const cJSON *value)
+{
+    size_t count = 0;
+
+    for (const cJSON *child = value->child; child; child = child->next)
+        count++;
+    seen->count = count;
+    seen->flags = calloc(count + 1, sizeof *seen->flags);
+    if (!seen->flags)
+        run->failed = true;
+    return seen->flags;
+}
+
+void seen_merge(struct seen *into, const struct seen *from)
+{
+    for (size_t k = 0; into && k < from->count; k++)
+        into->flags[k] = into->flags[k] || from->flags[k];
+}
+
+void seen_all(struct seen *seen)
+{
+    for (size_t k = 0; seen && k < seen->count; k++)
+        seen->flags[k] = true;
+}
+
+/* core, 8.2.3.2: the outermost resource in scope with such an anchor. */
+static const struct schema_node *resolve_dynamic(const struct frame *frame)
+{
+    const struct schema_node *node = frame->node->dynamic_ref;
+    const char *name = frame->node->dynamic_name;
+    const struct schema_resource *last = NULL;
+
+    for (const struct frame *scope = frame; name && scope;
+        scope = scope->up) {
+        if (scope->node->resource == last)
+            continue;
+        last = scope->node->resource;
+        for (const struct anchor *anchor = last->anchors; anchor;
+            anchor = anchor->next)
+            if (anchor->dynamic && strcmp(anchor->name, name) == 0)
+                node = anchor->node;
+    }
+    return node;
+}
+
+const char *run_string(const struct run *run, const cJSON *value,
+    size_t *length)
+{
+    return run->name_of ? json_name(run->json, run->name_of, length)
+        : json_string(run->json, value, length);
+}
+
+/* Whether a node is being checked at the frame's value already. */
+static bool is_circle(const struct frame *frame,
+    const struct schema_node *node)
+{
+    for (const struct frame *at = frame; at && at->value == frame->value;
+        at = at->up)
+        if (at->node == node)
+            return true;
+    return false;
+}
+
+static bool check_reference(struct run *run, const struct frame *frame,
+    const struct schema_node *target)
+{
+    if (!target)
+        return true;
+    if (is_circle(frame, target)) {
+        run_fault(run, frame, FAULT_CIRCLE, NULL);
+        return false;
+    }
+    return run_here(run, frame, target, frame->seen);
+}
+
+/* Whether the node is looked at because the one around it refers to it; the
+ * outer one's x-type and x-unit then count. */
+static bool is_referred_to(const struct frame *frame)
+{
+    return frame->up && frame->up->value == frame->value
+        && frame->up->node->ref == frame->node;
+}
+
+/* x-unit-from: the unit stands in a member beside the value. */
+static const struct type_rule *find_type_rule(const struct frame *frame)
+{
+    const struct type_rule *rule = frame->node->type_rule;
+    const struct frame *around = frame;
+
+    if (!rule || !frame->node->unit_from)
+        return rule;
+    while (around && around->value == frame->value)
+        around = around->up;
+    const char *unit = around ? cJSON_GetStringValue(
+        cJSON_GetObjectItemCaseSensitive(around->value,
+            frame->node->unit_from)) : NULL;
+    return unit ? type_rule_find(value_type_of_unit(unit), unit) : rule;
+}
+
+static bool check_value_type(struct run *run, const struct frame *frame)
+{
+    const struct type_rule *rule = find_type_rule(frame);
+    size_t offset;
+
+    if (!rule || run->name_of || is_referred_to(frame)
+        || cJSON_IsObject(frame->value) || cJSON_IsArray(frame->value))
+        return true;
+    enum type_fault type_fault = type_rule_check(rule, run->json,
+        frame->value, &offset);
+    if (type_fault == TYPE_FAULT_NONE)
+        return true;
+    struct fault *fault = run_fault(run, frame, FAULT_VALUE_TYPE, NULL);
+    fault->type_rule = rule;
+    fault->type_fault = type_fault;
+    fault->detail = offset;
+    return false;
+}
+
+/* The combined keywords of objects and arrays. */
+static bool check_inside(struct run *run, const struct frame *frame)
+{
+    if (cJSON_IsObject(frame->value))
+        return check_members(run, frame);
+    if (cJSON_IsArray(frame->value))
+        return check_items(run, frame);
+    return true;
+}
+
+static bool check_unevaluated(struct run *run, const struct frame *frame)
+{
+    if (frame->node->unevaluated_members && cJSON_IsObject(frame->value))
+        return check_unevaluated_members(run, frame);
+    if (frame->node->unevaluated_items && cJSON_IsArray(frame->value))
+        return check_unevaluated_items(run, frame);
+    return true;
+}
+
+/* Everything a node says.  When faults are not kept, the first one ends it;
+ * otherwise all of it is gone through for the sake of all faults. */
+static bool check_node(struct run *run, const struct frame *frame)
+{
+    const struct schema_node *node = frame->node;
+    bool good = true;
+
+    if (node->ref)
+        good = check_reference(run, frame, node->ref);
+    if (node->dynamic_ref && (good || !run->quiet))
+        good &= check_reference(run, frame, resolve_dynamic(frame));
+    for (size_t k = 0; k < node->check_count && (good || !run->quiet); k++)
+        good &= node->checks[k].keyword->check(run, frame,
+            &node->checks[k]);
+    if (run->schema->assert_types && node->type_rule
+        && (good || !run->quiet))
+        good &= check_value_type(run, frame);
+    if (good || !run->quiet)
+        good &= check_inside(run, frame);
+    if (good || !run->quiet)
+        good &= check_unevaluated(run, frame);
+    return good;
+}
+
+/* The same where the node asks what has been seen of its value: what its
+ * own keywords have, and, for those around it, that and what it saw. */
+static bool check_node_seeing(struct run *run, struct frame *frame)
+{
+    struct seen *around = frame->seen;
+    struct seen own;
+
+    if (!seen_begin(run, &own, frame->value))
+        return false;
+    frame->seen = &own;
+    bool good = check_node(run, frame);
+    if (around)
+        seen_merge(around, &own);
+    free(own.flags);
+    return good;
+}
+
+static bool run_frame(struct run *run, struct frame *frame)
+{
+    const struct schema_node *node = frame->node;
+    bool good;
+
+    if (run->failed)
+        return false;
+    if (node->never) {
+        run_fault(run, frame, FAULT_FORBIDDEN, NULL);
+        return false;
+    }
+    if (run->depth == DEPTH_LIMIT) {
+        run_fault(run, frame, FAULT_DEPTH, NULL);
+        return false;
+    }
+    run->depth++;
+    if (node->unevaluated_members || node->unevaluated_items)
+        good = check_node_seeing(run, frame);
+    else
+        good = check_node(run, frame);
+    run->depth--;
+    return good;
+}
+
+bool run_here(struct run *run, const struct frame *frame,
+    const struct schema_node *node, struct seen *seen)
+{
+    struct frame inner = { .node = node, .value = frame->value,
+        .up = frame, .seen = seen, .level = frame->level };
+
+    return run_frame(run, &inner);
+}
+
+bool run_child(struct run *run, const struct frame *frame,
+    const struct schema_node *node, const cJSON *child)
+{
+    struct frame inner = { .node = node, .value = child, .up = frame,
+        .level = frame->level + 1 };
+
+    return run_frame(run, &inner);
+}
+
+bool schema_validate(const struct schema *schema, const struct json *json,
+    struct findings *findings)
+{
+    struct run run = { .schema = schema, .json = json,
+        .findings = findings };
+    struct frame frame = { .node = schema->root,
+        .value = json_root(json) };
+    bool good = run_frame(&run, &frame);
+
+    if (run.failed)
+        findings_out_of_memory(findings);
+    else if (!good)
+        run_report(&run);
+    free(run.faults);
+    return good && !run.failed;
+}

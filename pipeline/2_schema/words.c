@@ -1,0 +1,124 @@
+#include "2_schema/words.h"
+
+#include <string.h>
+
+#include "0_base/utf8.h"
+
+/* Characters of a text that are quoted before it is cut. */
+#define QUOTED_MAX 30
+
+void words_add(struct words *words, const char *zh, const char *en)
+{
+    buffer_add_string(&words->text[LANGUAGE_ZH], zh);
+    buffer_add_string(&words->text[LANGUAGE_EN], en);
+}
+
+void words_add_text(struct words *words, const char *text)
+{
+    words_add(words, text, text);
+}
+
+void words_add_count(struct words *words, size_t count)
+{
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        buffer_printf(&words->text[k], "%zu", count);
+}
+
+/* Control characters are shown by their number: a finding is one line. */
+static void add_cut(struct buffer *out, const char *text, size_t length)
+{
+    size_t at = 0;
+
+    for (int k = 0; at < length; k++) {
+        unsigned code = 0;
+        size_t size = utf8_read(text + at, length - at, &code);
+        if (k == QUOTED_MAX) {
+            buffer_add_string(out, "…");
+            return;
+        }
+        if (size == 0)
+            size = 1;
+        if (code < 0x20 || (code > 0x7E && code < 0xA0))
+            buffer_printf(out, "\\u%04x", code);
+        else
+            buffer_add(out, text + at, size);
+        at += size;
+    }
+}
+
+void words_add_quoted(struct words *words, const char *text, size_t length)
+{
+    words_add(words, "“", "\"");
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        add_cut(&words->text[k], text, length);
+    words_add(words, "”", "\"");
+}
+
+static void add_literal(struct words *words, const struct json *json,
+    const cJSON *value)
+{
+    size_t length;
+    const char *literal = json_literal(json, value, &length);
+
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        add_cut(&words->text[k], literal, length);
+}
+
+static void add_string(struct words *words, const struct json *json,
+    const cJSON *value)
+{
+    size_t length;
+    const char *string = json_string(json, value, &length);
+
+    words_add_quoted(words, string, length);
+}
+
+void words_add_stated(struct words *words, const struct json *json,
+    const cJSON *value)
+{
+    if (cJSON_IsString(value)) {
+        words_add(words, "文字", "the text ");
+        add_string(words, json, value);
+    } else if (cJSON_IsNumber(value)) {
+        words_add(words, "数 ", "the number ");
+        add_literal(words, json, value);
+    } else if (cJSON_IsNull(value)) {
+        words_add(words, "空白（null）", "a blank (null)");
+    } else if (cJSON_IsObject(value)) {
+        words_add(words, "一组成员 { }", "an object { }");
+    } else if (cJSON_IsArray(value)) {
+        words_add(words, "列表 [ ]", "a list [ ]");
+    } else {
+        words_add_text(words, cJSON_IsTrue(value) ? "true" : "false");
+    }
+}
+
+void words_add_value(struct words *words, const struct json *json,
+    const cJSON *value)
+{
+    if (cJSON_IsString(value))
+        add_string(words, json, value);
+    else
+        add_literal(words, json, value);
+}
+
+bool words_are_empty(const struct words *words)
+{
+    return words->text[LANGUAGE_ZH].length == 0;
+}
+
+const char *words_get(const struct words *words, enum language language)
+{
+    return buffer_string(&words->text[language]);
+}
+
+bool words_failed(const struct words *words)
+{
+    return words->text[LANGUAGE_ZH].failed || words->text[LANGUAGE_EN].failed;
+}
+
+void words_free(struct words *words)
+{
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        buffer_free(&words->text[k]);
+}
