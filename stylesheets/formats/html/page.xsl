@@ -1,0 +1,34 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The frame of every page: head, style, the link that skips to the content.
+  light only: a browser that darkens pages leaves this one as it is printed.
+
+  Needs:  style.xsl (style), words.xsl (skip).
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template name="page">
+  <xsl:param name="title"/>
+  <xsl:param name="body"/>      <!-- its main has the id content -->
+  <html lang="zh-CN">
+    <head>
+      <title><xsl:value-of select="$title"/></title>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="color-scheme" content="light only"/>
+      <!-- Telephones would make links of figures. -->
+      <meta name="format-detection" content="telephone=no, date=no, address=no"/>
+      <style><xsl:call-template name="style"/></style>
+    </head>
+    <body>
+      <a class="skip" href="#content">
+        <xsl:call-template name="word">
+          <xsl:with-param name="key" select="'skip'"/>
+        </xsl:call-template>
+      </a>
+      <xsl:copy-of select="$body"/>
+    </body>
+  </html>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,81 @@
+// A page on paper: A4, as many sheets as attachments need, nothing cut off.
+
+import { report } from './report.mjs';
+
+const millimetre = 96 / 25.4;
+// The widths of the text, GB/T 9704-2012: 156 mm, turned 225 mm.
+const widths = { portrait: 156, landscape: 225 };
+
+// Chromium writes the dictionaries of pages uncompressed.
+function pageSizes(pdf) {
+    const text = Buffer.from(pdf).toString('latin1');
+    const pages = text.match(/\/Type\s*\/Page\b[^]*?endobj/g) ?? [];
+
+    return pages.map((page) => page.match(/\/MediaBox\s*\[([^\]]*)\]/)[1]
+        .trim().split(/\s+/).slice(2)
+        .map((points) => Math.round(points / 72 * 25.4)));
+}
+
+// Attachments are <article>; a page without any is a sheet by itself.
+async function sheets(page) {
+    return page.evaluate(() => {
+        const articles = [...document.querySelectorAll('article')];
+        return articles.length === 0 ? ['portrait'] : articles.map((article) =>
+            article.classList.contains('landscape') ? 'landscape' : 'portrait');
+    });
+}
+
+async function checkPages(page, name) {
+    const wanted = await sheets(page);
+    const sizes = pageSizes(await page.pdf({ preferCSSPageSize: true }));
+    const upright = sizes.filter(([w, h]) => w === 210 && h === 297).length;
+    const turned = sizes.filter(([w, h]) => w === 297 && h === 210).length;
+    const asked = wanted.filter((sheet) => sheet === 'landscape').length;
+    const wrong = [];
+
+    report(`${name} prints on A4`, upright + turned === sizes.length ? [] :
+        [JSON.stringify(sizes)]);
+    if (upright < wanted.length - asked || turned < asked ||
+        (asked === 0 && turned > 0) || sizes.length > wanted.length * 12) {
+        wrong.push(`${upright} upright and ${turned} turned for ` +
+            wanted.join(' '));
+    }
+    report(`${name} prints on as many pages as it should`, wrong);
+}
+
+// Laid out at the width of the text, nothing may stand outside.
+async function checkOverflow(page, name) {
+    const wrong = [];
+
+    await page.emulateMediaType('print');
+    for (const [sheet, width] of Object.entries(widths)) {
+        const given = Math.round(width * millimetre);
+        await page.setViewport({ width: given, height: 1000 });
+        wrong.push(...await page.evaluate((sheet, given) => {
+            const scope = document.querySelector('article') ?
+                `article.${sheet}, article.${sheet} *` :
+                sheet === 'portrait' ? 'body *' : '.none';
+            return [...document.querySelectorAll(scope)]
+                .filter((element) => {
+                    const box = element.getBoundingClientRect();
+                    const style = getComputedStyle(element);
+                    return style.clipPath === 'none' && box.width > 0 &&
+                        (box.right > given + 1 || box.left < -1) ||
+                        style.display === 'table-cell' &&
+                        element.scrollWidth > element.clientWidth + 1;
+                })
+                .map((element) => `${element.localName} ` +
+                    `"${element.textContent.trim().slice(0, 20)}"`);
+        }, sheet, given));
+    }
+    report(`${name} fits the width of the paper`, wrong);
+}
+
+export async function checkPaper(browser, url, name) {
+    const page = await browser.newPage();
+
+    await page.goto(url);
+    await checkPages(page, name);
+    await checkOverflow(page, name);
+    await page.close();
+}
