@@ -50,41 +50,50 @@ static const char *name_in_path(const char *path, size_t *length)
     return strcmp(name + *length, "/" SCHEMA_FILE) == 0 ? name : NULL;
 }
 
-void edition_list(struct buffer *out)
+bool edition_name(size_t k, struct buffer *out)
 {
-    const char *separator = "";
-
-    for (size_t k = 0; k < resource_count(); k++) {
+    for (size_t n = 0; n < resource_count(); n++) {
         size_t length;
-        const char *name = name_in_path(resource_get(k)->path, &length);
-        if (!name)
-            continue;
-        buffer_add_string(out, separator);
-        buffer_add(out, name, length);
-        separator = "、";
+        const char *name = name_in_path(resource_get(n)->path, &length);
+        if (name && k-- == 0) {
+            buffer_add(out, name, length);
+            return true;
+        }
     }
+    return false;
 }
 
-const char *edition_nearest(const char *name, struct buffer *holder)
+void edition_list(struct buffer *out)
+{
+    struct buffer name = BUFFER_EMPTY;
+
+    for (size_t k = 0; edition_name(k, &name); k++) {
+        if (k)
+            buffer_add_string(out, "、");
+        buffer_add_string(out, buffer_string(&name));
+        buffer_clear(&name);
+    }
+    buffer_free(&name);
+}
+
+bool edition_nearest(const char *name, struct buffer *out)
 {
     struct nearest nearest = nearest_to(name, strlen(name));
-    size_t length;
+    struct buffer known = BUFFER_EMPTY;
+    bool found = false;
 
-    for (size_t k = 0; k < resource_count(); k++) {
-        const char *known = name_in_path(resource_get(k)->path, &length);
-        if (!known)
-            continue;
+    for (size_t k = 0; edition_name(k, &known); k++) {
         size_t best = nearest.distance;
-        struct buffer candidate = BUFFER_EMPTY;
-        buffer_add(&candidate, known, length);
-        nearest_try(&nearest, buffer_string(&candidate));
+        nearest_try(&nearest, buffer_string(&known));
         if (nearest.distance < best) {
-            buffer_clear(holder);
-            buffer_add(holder, known, length);
+            buffer_clear(out);
+            buffer_add_string(out, buffer_string(&known));
+            found = true;
         }
-        buffer_free(&candidate);
+        buffer_clear(&known);
     }
-    return holder->length ? buffer_string(holder) : NULL;
+    buffer_free(&known);
+    return found;
 }
 
 static char *load_schema_text(void *context, const char *uri, size_t *length)

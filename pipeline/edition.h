@@ -30,11 +30,14 @@ struct edition {
 /* Whether there is such an edition, built in or in the data folder. */
 bool edition_exists(const struct resources *resources, const char *name);
 
-/* Appends the names of those that are built in, joined by 、. */
+/* Appends the name of the k-th that is built in; false after the last. */
+bool edition_name(size_t k, struct buffer *out);
+
+/* Appends the names of all that are built in, joined by 、. */
 void edition_list(struct buffer *out);
 
-/* The built-in name most like this one, NULL if none is near. */
-const char *edition_nearest(const char *name, struct buffer *holder);
+/* Sets out to the built-in name most like this one; false if none is near. */
+bool edition_nearest(const char *name, struct buffer *out);
 
 /* NULL, with the reasons in findings, where a part of it cannot be used. */
 struct edition *edition_load(const struct resources *resources,

@@ -186,10 +186,13 @@ xmlDocPtr jixiao_document(const struct jixiao_set *set, const char *only,
     xmlDocPtr documents = stylesheet_apply(set->edition->forms,
         set->submission, set->edition->style, findings);
 
-    if (documents && only && !attachments_select(documents, only, findings)) {
+    if (!documents || !only)
+        return documents;
+    if (!attachments_are_known(documents, only, findings)) {
         xmlFreeDoc(documents);
-        documents = NULL;
+        return NULL;
     }
+    attachments_select(documents, only);
     return documents;
 }
 

@@ -30,6 +30,7 @@
 
 #include "0_base/findings.h"
 #include "8_formats/formats.h"
+#include "9_bundle/bundle.h"
 
 #define JIXIAO_VERSION "0.1.0"
 
@@ -75,16 +76,16 @@ struct jixiao_build {
     const char *only;           /* as above */
 };
 
-/* What became of the files of a set. */
-enum jixiao_change { JIXIAO_NEW, JIXIAO_CHANGED, JIXIAO_SAME, JIXIAO_REMOVED,
-    JIXIAO_KEPT, JIXIAO_CHANGE_COUNT };
-
 struct jixiao_report {
     char *folder;               /* where the set is; freed by the caller */
-    size_t counts[JIXIAO_CHANGE_COUNT];
+    size_t counts[BUNDLE_CHANGE_COUNT];     /* what became of its files */
 };
 
-/* Writes all files of a set, or none. */
+/* Whether two data files would write to the same folder. */
+bool jixiao_same_folder(const char *path, const char *other);
+
+/* Writes all files of a set, or none.  The findings so far stand on its index
+ * page, and are sorted. */
 bool jixiao_build(struct jixiao *jixiao, const struct jixiao_set *set,
     const struct jixiao_build *build, struct jixiao_report *report,
     struct findings *findings);

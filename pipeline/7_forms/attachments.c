@@ -37,13 +37,13 @@ static bool is_named(xmlNodePtr attachment, const char *name, size_t length)
         || equals(node_attribute(attachment, "kind"), name, length);
 }
 
-static bool is_listed(xmlNodePtr attachment, const char *only)
+bool attachment_is_listed(xmlNodePtr attachment, const char *list)
 {
-    while (*only) {
-        size_t length = name_length(only);
-        if (is_named(attachment, only, length))
+    while (*list) {
+        size_t length = name_length(list);
+        if (is_named(attachment, list, length))
             return true;
-        only += length + separator_at(only + length);
+        list += length + separator_at(list + length);
     }
     return false;
 }
@@ -67,43 +67,38 @@ static void report(xmlNodePtr root, const char *name, size_t length,
     buffer_free(&known);
 }
 
-/* Whether every name of the list is that of an attachment. */
-static bool names_are_known(xmlNodePtr root, const char *only,
+bool attachments_are_known(xmlDocPtr documents, const char *list,
     struct findings *findings)
 {
+    xmlNodePtr root = xmlDocGetRootElement(documents);
     bool good = true;
 
-    while (*only) {
-        size_t length = name_length(only);
+    while (*list) {
+        size_t length = name_length(list);
         xmlNodePtr attachment = xmlFirstElementChild(root);
-        while (attachment && !is_named(attachment, only, length))
+        while (attachment && !is_named(attachment, list, length))
             attachment = xmlNextElementSibling(attachment);
         if (!attachment) {
-            report(root, only, length, findings);
+            report(root, list, length, findings);
             good = false;
         }
-        only += length + separator_at(only + length);
+        list += length + separator_at(list + length);
     }
     return good;
 }
 
-bool attachments_select(xmlDocPtr documents, const char *only,
-    struct findings *findings)
+void attachments_select(xmlDocPtr documents, const char *list)
 {
-    xmlNodePtr root = xmlDocGetRootElement(documents);
-    xmlNodePtr next;
+    xmlNodePtr next, attachment = xmlFirstElementChild(
+        xmlDocGetRootElement(documents));
 
-    if (!names_are_known(root, only, findings))
-        return false;
-    for (xmlNodePtr attachment = xmlFirstElementChild(root); attachment;
-        attachment = next) {
+    for (; attachment; attachment = next) {
         next = xmlNextElementSibling(attachment);
-        if (!is_listed(attachment, only)) {
+        if (!attachment_is_listed(attachment, list)) {
             xmlUnlinkNode(attachment);
             xmlFreeNode(attachment);
         }
     }
-    return true;
 }
 
 xmlDocPtr attachment_alone(xmlNodePtr attachment)

@@ -11,11 +11,18 @@
 #include "0_base/findings.h"
 
 /*
- * Leave in only those that the list names, ids or kinds joined by commas
- * (half or full width) or 、.  False, with a finding, where a name is unknown.
+ * A list names attachments by id or kind, between commas (half or full width)
+ * or 、: 附件2,附件4-1.
  */
-bool attachments_select(xmlDocPtr documents, const char *only,
+
+/* False, with a finding each, where names of the list are unknown. */
+bool attachments_are_known(xmlDocPtr documents, const char *list,
     struct findings *findings);
+
+bool attachment_is_listed(xmlNodePtr attachment, const char *list);
+
+/* Leave in only those that the list names. */
+void attachments_select(xmlDocPtr documents, const char *list);
 
 /* A page model of one attachment alone, which the caller frees. */
 xmlDocPtr attachment_alone(xmlNodePtr attachment);

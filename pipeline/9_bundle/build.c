@@ -1,0 +1,249 @@
+/*
+ * jixiao_build(): every attachment in every format, the whole set in one, the
+ * index page and the manifest, handed to the bundle together.
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/digest.h"
+#include "3_transform/submission.h"
+#include "7_forms/attachments.h"
+#include "9_bundle/contents.h"
+#include "9_bundle/names.h"
+#include "set.h"
+
+#define INDEX_NAME "index"
+#define INDEX_ENDING ".html"
+#define INDEX_STYLESHEET "stylesheets/formats/index.xsl"
+#define PROGRAM "jixiao " JIXIAO_VERSION
+
+/* A build under way; what it owns is let go in build_end(). */
+struct building {
+    struct jixiao *jixiao;
+    const struct jixiao_set *set;
+    const struct jixiao_build *build;
+    struct findings *findings;
+    xmlDocPtr documents;        /* the page model of all attachments */
+    struct names *names;
+    struct contents_file *files;
+    size_t file_count;
+    struct bundle *bundle;
+};
+
+/* "submission.json" of "county/submission.json". */
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+/* The folder of a data file's set: its name without the ending. */
+static void print_folder_name(const char *path, struct buffer *out)
+{
+    const char *name = base_name(path);
+    const char *dot = strrchr(name, '.');
+    struct buffer stem = BUFFER_EMPTY;
+
+    buffer_add(&stem, name,
+        dot && dot > name ? (size_t)(dot - name) : strlen(name));
+    name_print(buffer_string(&stem), "", out);
+    out->failed = out->failed || stem.failed;
+    buffer_free(&stem);
+}
+
+bool jixiao_same_folder(const char *path, const char *other)
+{
+    struct buffer a = BUFFER_EMPTY, b = BUFFER_EMPTY;
+
+    print_folder_name(path, &a);
+    print_folder_name(other, &b);
+    bool same = strcmp(buffer_string(&a), buffer_string(&b)) == 0;
+    buffer_free(&a);
+    buffer_free(&b);
+    return same;
+}
+
+/* Formats are compiled when the first build asks for them, and kept. */
+static bool open_formats(struct building *building)
+{
+    struct jixiao *jixiao = building->jixiao;
+    format_set wanted = building->build->formats;
+
+    if (!jixiao->formats || wanted & ~jixiao->formats_wanted) {
+        formats_free(jixiao->formats);
+        jixiao->formats = formats_load(&jixiao->resources, wanted,
+            building->findings);
+        jixiao->formats_wanted = jixiao->formats ? wanted : 0;
+    }
+    if (!jixiao->index)
+        jixiao->index = stylesheet_compile(&jixiao->resources,
+            INDEX_STYLESHEET, building->findings);
+    return jixiao->formats && jixiao->index;
+}
+
+/* Takes one rendered file into the bundle and the list of contents. */
+static bool add_file(struct building *building, xmlNodePtr attachment,
+    enum format format, const char *file, struct buffer *bytes)
+{
+    const char *name = names_add(building->names, file,
+        format_extension(format));
+
+    if (name) {
+        building->files[building->file_count++] = (struct contents_file){
+            attachment, format, name, bytes->length };
+        bundle_add(building->bundle, name, bytes);
+    } else {
+        findings_out_of_memory(building->findings);
+    }
+    return name != NULL;
+}
+
+/* Renders a page model in all formats; attachment is NULL for the whole. */
+static bool render(struct building *building, xmlDocPtr documents,
+    xmlNodePtr attachment, const char *file)
+{
+    struct buffer outputs[FORMAT_COUNT] = { BUFFER_EMPTY };
+    format_set wanted = building->build->formats;
+    bool good = formats_render(building->jixiao->formats, wanted, documents,
+        building->set->edition->style, outputs, building->findings);
+
+    for (int k = 0; k < FORMAT_COUNT; k++) {
+        if (good && wanted & FORMAT_SET(k))
+            good = add_file(building, attachment, (enum format)k, file,
+                &outputs[k]);
+        buffer_free(&outputs[k]);
+    }
+    return good;
+}
+
+static bool render_attachment(struct building *building,
+    xmlNodePtr attachment)
+{
+    xmlDocPtr alone = attachment_alone(attachment);
+
+    if (!alone) {
+        findings_out_of_memory(building->findings);
+        return false;
+    }
+    bool good = render(building, alone, attachment,
+        node_attribute(attachment, "file"));
+    xmlFreeDoc(alone);
+    return good;
+}
+
+/* The attachments that are asked for, and, for all, the whole set in one. */
+static bool render_all(struct building *building)
+{
+    const char *only = building->build->only;
+    xmlNodePtr root = xmlDocGetRootElement(building->documents);
+    xmlNodePtr attachment = xmlFirstElementChild(root);
+    bool good = true;
+
+    building->files = calloc((xmlChildElementCount(root) + 1) * FORMAT_COUNT,
+        sizeof *building->files);
+    building->names = names_new();
+    /* No file of the data may take the name of the index page. */
+    if (!building->files || !building->names
+        || !names_add(building->names, INDEX_NAME, INDEX_ENDING)) {
+        findings_out_of_memory(building->findings);
+        return false;
+    }
+    for (; good && attachment; attachment = xmlNextElementSibling(attachment))
+        if (!only || attachment_is_listed(attachment, only))
+            good = render_attachment(building, attachment);
+    return good && (only || render(building, building->documents, NULL,
+        node_attribute(root, "file")));
+}
+
+static bool render_index(struct building *building,
+    const struct bundle_origin *origin)
+{
+    struct contents contents = { .documents = building->documents,
+        .data = origin->data, .digest = origin->digest,
+        .program = origin->program, .manifest = BUNDLE_MANIFEST,
+        .files = building->files, .file_count = building->file_count,
+        .findings = building->findings };
+    struct stylesheet *index = building->jixiao->index;
+    struct buffer page = BUFFER_EMPTY;
+    xmlDocPtr description = contents_describe(&contents);
+    xmlDocPtr result = description ? stylesheet_apply(index, description,
+        building->set->edition->style, building->findings) : NULL;
+    bool good = result && stylesheet_print(index, result, &page);
+
+    if (good)
+        bundle_add(building->bundle, INDEX_NAME INDEX_ENDING, &page);
+    else if (!description || result)
+        findings_out_of_memory(building->findings);
+    buffer_free(&page);
+    if (description)
+        xmlFreeDoc(description);
+    if (result)
+        xmlFreeDoc(result);
+    return good;
+}
+
+static bool begin(struct building *building, const char *folder,
+    const struct bundle_origin *origin)
+{
+    const char *only = building->build->only;
+
+    building->documents = jixiao_document(building->set, NULL,
+        building->findings);
+    if (!building->documents || (only && !attachments_are_known(
+            building->documents, only, building->findings)))
+        return false;
+    building->bundle = bundle_new(folder, origin);
+    if (!building->bundle)
+        findings_out_of_memory(building->findings);
+    return building->bundle && open_formats(building);
+}
+
+static void end(struct building *building)
+{
+    bundle_free(building->bundle);
+    names_free(building->names);
+    free(building->files);
+    if (building->documents)
+        xmlFreeDoc(building->documents);
+}
+
+static bool write_set(struct building *building, const char *folder,
+    struct jixiao_report *report)
+{
+    char digest[DIGEST_TEXT_SIZE];
+    size_t length;
+    const char *text = json_text(building->set->json, &length);
+    struct bundle_origin origin = { PROGRAM, building->set->edition->name,
+        base_name(building->set->path), digest_text(text, length, digest) };
+    /* The index page shows the findings in the order of their places. */
+    findings_sort(building->findings);
+    bool good = begin(building, folder, &origin) && render_all(building)
+        && render_index(building, &origin)
+        && bundle_commit(building->bundle, building->findings);
+
+    for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)
+        report->counts[k] = bundle_count_of(building->bundle,
+            (enum bundle_change)k);
+    end(building);
+    return good;
+}
+
+bool jixiao_build(struct jixiao *jixiao, const struct jixiao_set *set,
+    const struct jixiao_build *build, struct jixiao_report *report,
+    struct findings *findings)
+{
+    struct building building = { .jixiao = jixiao, .set = set,
+        .build = build, .findings = findings };
+    struct buffer folder = BUFFER_EMPTY;
+
+    buffer_printf(&folder, "%s/", build->output);
+    print_folder_name(set->path, &folder);
+    report->folder = buffer_take(&folder);
+    if (!report->folder) {
+        findings_out_of_memory(findings);
+        return false;
+    }
+    return write_set(&building, report->folder, report);
+}
