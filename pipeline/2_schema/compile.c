@@ -204,22 +204,75 @@ static bool add_pending(struct compiler *compiler, struct schema_node *node)
     return true;
 }
 
-static struct schema_document *load_document(struct compiler *compiler,
-    const char *uri);
-
-/* The vocabularies that the schema of schemas at uri names. */
-static unsigned read_vocabularies(struct compiler *compiler,
-    const char *uri, unsigned standard)
+/* The values of a tree, that is the number of the last one, and one. */
+static size_t count_values(const cJSON *value)
 {
-    struct schema_document *document = load_document(compiler, uri);
+    for (;;) {
+        while (value->next)
+            value = value->next;
+        if (!value->child)
+            return (size_t)value->valueint + 1;
+        value = value->child;
+    }
+}
+
+static struct json *load_json(struct compiler *compiler, const char *uri)
+{
+    size_t length = 0;
+    errno = 0;
+    char *text = compiler->options->load(compiler->options->context, uri,
+        &length);
+
+    if (!text) {
+        if (errno == ENOMEM)
+            compiler->schema->arena.failed = true;
+        else
+            add_missing(compiler, CATALOGUE_SCHEMA_MISSING, uri);
+        return NULL;
+    }
+    findings_set_file(compiler->findings, uri);
+    struct json *json = json_parse(text, length, compiler->findings);
+    free(text);
+    compiler->faulty = compiler->faulty || !json;
+    return json;
+}
+
+/* The document at uri, without its schemas; NULL, with a finding the first
+ * time, if there is none. */
+static struct schema_document *open_document(struct compiler *compiler,
+    const char *uri)
+{
+    struct schema *schema = compiler->schema;
+    struct schema_document *document = find_document(schema, uri);
+
+    if (document)
+        return document->nodes ? document : NULL;
+    document = compiler_new(compiler, 1, sizeof *document);
+    const char *copy = arena_copy(&schema->arena, uri, strlen(uri));
+    if (!document || !copy)
+        return NULL;
+    document->uri = copy;
+    document->next = schema->documents;
+    schema->documents = document;
+    document->json = load_json(compiler, uri);
+    if (!document->json)
+        return NULL;
+    document->nodes = compiler_new(compiler,
+        count_values(json_root(document->json)), sizeof *document->nodes);
+    return document->nodes ? document : NULL;
+}
+
+/* The vocabularies that the meta-schema at uri names. */
+static unsigned read_vocabularies(struct compiler *compiler,
+    const char *uri)
+{
+    struct schema_document *document = open_document(compiler, uri);
+    const cJSON *list = document ? cJSON_GetObjectItemCaseSensitive(
+        json_root(document->json), "$vocabulary") : NULL;
     unsigned vocabularies = 1u << VOCABULARY_CORE;
 
-    if (!document)
-        return standard;
-    const cJSON *list = cJSON_GetObjectItemCaseSensitive(
-        json_root(document->json), "$vocabulary");
     if (!cJSON_IsObject(list))
-        return standard;
+        return VOCABULARIES_STANDARD;
     for (const cJSON *entry = list->child; entry; entry = entry->next) {
         enum vocabulary vocabulary = vocabulary_find(entry->string);
         if (vocabulary < VOCABULARY_COUNT)
@@ -247,8 +300,7 @@ static struct schema_resource *enter_resource(struct compiler *compiler,
     if (strcmp(meta, META_SCHEMA) == 0)
         resource->vocabularies = VOCABULARIES_STANDARD;
     else if (strcmp(meta, resource->uri) != 0)
-        resource->vocabularies = read_vocabularies(compiler, meta,
-            VOCABULARIES_STANDARD);
+        resource->vocabularies = read_vocabularies(compiler, meta);
     return resource;
 }
 
@@ -307,73 +359,27 @@ const struct schema_node *compiler_node(struct compiler *compiler,
     return node;
 }
 
-/* The values of a tree, that is the number of the last one, and one. */
-static size_t count_values(const cJSON *value)
-{
-    for (;;) {
-        while (value->next)
-            value = value->next;
-        if (!value->child)
-            return (size_t)value->valueint + 1;
-        value = value->child;
-    }
-}
-
-static struct json *load_json(struct compiler *compiler, const char *uri)
-{
-    size_t length = 0;
-    errno = 0;
-    char *text = compiler->options->load(compiler->options->context, uri,
-        &length);
-
-    if (!text) {
-        if (errno == ENOMEM)
-            compiler->schema->arena.failed = true;
-        else
-            add_missing(compiler, CATALOGUE_SCHEMA_MISSING, uri);
-        return NULL;
-    }
-    findings_set_file(compiler->findings, uri);
-    struct json *json = json_parse(text, length, compiler->findings);
-    free(text);
-    compiler->faulty = compiler->faulty || !json;
-    return json;
-}
-
+/* The document at uri with its schemas; NULL, with a finding, if there is
+ * none. */
 static struct schema_document *load_document(struct compiler *compiler,
     const char *uri)
 {
-    struct schema *schema = compiler->schema;
-    struct schema_document *document = find_document(schema, uri);
+    struct schema_document *document = open_document(compiler, uri);
 
-    if (document)
-        return document->json ? document : NULL;
-    document = compiler_new(compiler, 1, sizeof *document);
-    const char *copy = arena_copy(&schema->arena, uri, strlen(uri));
-    if (!document || !copy)
-        return NULL;
-    document->uri = copy;
-    document->next = schema->documents;
-    schema->documents = document;
-    document->json = load_json(compiler, uri);
-    if (!document->json)
-        return NULL;
-    document->value_count = count_values(json_root(document->json));
-    document->nodes = compiler_new(compiler, document->value_count,
-        sizeof *document->nodes);
-    struct schema_resource *resource = document->nodes
-        ? add_resource(compiler, document, document->uri,
-            VOCABULARIES_STANDARD) : NULL;
+    if (!document || document->nodes[0])
+        return document;
+    struct schema_resource *resource = add_resource(compiler, document,
+        document->uri, VOCABULARIES_STANDARD);
     if (!resource)
         return NULL;
     /* An $id makes a resource of its own, which the document's URI means
      * as well. */
-    struct schema_node *root = scan(compiler, json_root(document->json),
-        resource);
-    resource->root = root;
-    if (!root && !schema->arena.failed)
+    resource->root = scan(compiler, json_root(document->json), resource);
+    if (resource->root)
+        return document;
+    if (!compiler->schema->arena.failed)
         add_missing(compiler, CATALOGUE_SCHEMA_MISSING, uri);
-    return root ? document : NULL;
+    return NULL;
 }
 
 /* One step of a JSON Pointer: the member or entry that token names. */

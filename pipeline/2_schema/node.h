@@ -44,9 +44,8 @@ struct schema_resource {
 
 struct schema_document {
     const char *uri;            /* it was loaded from */
-    struct json *json;
+    struct json *json;          /* NULL: there is none at that URI */
     struct schema_node **nodes; /* by the number of the value, or NULL */
-    size_t value_count;
     struct schema_document *next;
 };
 
