@@ -99,15 +99,18 @@ static void report_edition(const struct json *json, const cJSON *edition,
     buffer_free(&nearest);
 }
 
-/* The edition that the data names. */
+/* The edition that the data names.  In a data folder of the user's it must
+ * be: that it is built in does not count. */
 static const struct edition *find_edition(struct jixiao *jixiao,
     const struct json *json, struct findings *findings)
 {
     const cJSON *edition = cJSON_GetObjectItemCaseSensitive(json_root(json),
         "edition");
     const char *name = cJSON_GetStringValue(edition);
+    const struct resources built_in = { NULL };
 
-    if (name && edition_exists(&jixiao->resources, name))
+    if (name && (edition_exists(&jixiao->resources, name)
+            || edition_exists(&built_in, name)))
         return open_edition(jixiao, name, findings);
     report_edition(json, edition, findings);
     return NULL;

@@ -42,12 +42,14 @@ static void print_report(const struct jixiao_report *report,
     putchar('\n');
 }
 
-/* Findings by level, answered ones aside: 错误 3，警告 2 */
-static void print_summary(const struct findings *findings,
+/* Findings by level, answered ones aside: data.json: 错误 3，警告 2 */
+static void print_summary(const char *path, const struct findings *findings,
     enum language language, FILE *out)
 {
     size_t counts[LEVEL_SYSTEM + 1] = {0};
     const char *separator = "";
+
+    fprintf(out, "%s: ", path);
 
     for (size_t k = 0; k < findings_count(findings); k++) {
         const struct finding *finding = findings_get(findings, k);
@@ -61,8 +63,9 @@ static void print_summary(const struct findings *findings,
             level_name((enum level)level, language), counts[level]);
         separator = language == LANGUAGE_ZH ? "，" : ", ";
     }
-    if (*separator)
-        fputc('\n', out);
+    if (!*separator)
+        fputs(language == LANGUAGE_ZH ? "没有问题" : "no findings", out);
+    fputc('\n', out);
 }
 
 static void print_findings(struct run *run, struct findings *findings,
@@ -77,7 +80,6 @@ static void print_findings(struct run *run, struct findings *findings,
         if (!finding->answer)
             finding_print(finding, language, out);
     }
-    print_summary(findings, language, out);
     if (worst > run->worst)
         run->worst = worst;
 }
@@ -135,14 +137,24 @@ static void build(struct run *run, const struct jixiao_set *set,
     free(report.folder);
 }
 
+/* Where there is no memory for findings; the exit status. */
+static enum level report_no_memory(enum language language)
+{
+    const struct finding finding = finding_no_memory();
+
+    finding_print(&finding, language, stderr);
+    return LEVEL_SYSTEM;
+}
+
 /* One data file, with findings of its own. */
 static void run_file(struct run *run, const char *path)
 {
     bool checks = run->options->verb == VERB_CHECK;
+    FILE *out = checks ? stdout : stderr;
     struct findings *findings = findings_new();
 
     if (!findings) {
-        run->worst = LEVEL_SYSTEM;
+        run->worst = report_no_memory(run->options->language);
         return;
     }
     struct jixiao_set *set = jixiao_read(run->jixiao, path, findings);
@@ -152,7 +164,9 @@ static void run_file(struct run *run, const char *path)
         build(run, set, findings);
     jixiao_set_free(set);
     fflush(stdout);
-    print_findings(run, findings, checks ? stdout : stderr);
+    print_findings(run, findings, out);
+    if (!run->options->to)
+        print_summary(path, findings, run->options->language, out);
     findings_free(findings);
 }
 
@@ -261,7 +275,7 @@ int main(int argc, char **argv)
 
     struct findings *findings = findings_new();
     if (!findings)
-        return LEVEL_SYSTEM;
+        return (int)report_no_memory(LANGUAGE_ZH);
     enum level worst = run_all(argc, argv, findings);
     findings_free(findings);
     if (fclose(stdout) != 0)

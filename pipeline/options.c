@@ -178,9 +178,9 @@ static const struct {
     const char *name, *arguments;
     const char *help[LANGUAGE_COUNT];
 } verbs[VERB_COUNT] = {
-    [VERB_BUILD] = { "build", "FILE…",
+    [VERB_BUILD] = { "build", "FILE…  ",
         { "由数据文件生成全套附件", "make all attachments of data files" } },
-    [VERB_CHECK] = { "check", "FILE…",
+    [VERB_CHECK] = { "check", "FILE…  ",
         { "检查数据文件，不写任何文件", "check data files, write nothing" } },
     [VERB_SCHEMA] = { "schema", "[EDITION]",
         { "打印数据文件的格式（JSON Schema）",
@@ -216,7 +216,7 @@ void options_print_help(enum verb verb, enum language language, FILE *out)
     fprintf(out, "%s:\n", headings[0][language]);
     for (int k = 0; k < VERB_COUNT; k++)
         if (verb == VERB_COUNT || (int)verb == k)
-            fprintf(out, "  jixiao %-6s [OPTION…] %-9s  %s\n", verbs[k].name,
+            fprintf(out, "  jixiao %-6s [OPTION…] %s  %s\n", verbs[k].name,
                 verbs[k].arguments, verbs[k].help[language]);
     print_options(verb, language, out);
 }

@@ -161,7 +161,7 @@ static void write_member(struct buffer *out, struct buffer *path,
 {
     size_t length = path->length;
 
-    if (!node)
+    if (!node || name[0] == '$')        /* JSON Schema's own */
         return;
     if (length && name[0] != '[')
         buffer_add_char(path, '.');

@@ -44,16 +44,21 @@ static const char *const level_names[][LANGUAGE_COUNT] = {
     [LEVEL_SYSTEM] = { "系统", "system" },
 };
 
+struct finding finding_no_memory(void)
+{
+    const struct row *row = &catalogue[CATALOGUE_OUT_OF_MEMORY];
+
+    return (struct finding){ .code = row->code, .level = row->level,
+        .text = { row->text[LANGUAGE_ZH], row->text[LANGUAGE_EN] },
+        .basis = row->basis };
+}
+
 struct findings *findings_new(void)
 {
     struct findings *findings = calloc(1, sizeof *findings);
-    const struct row *row = &catalogue[CATALOGUE_OUT_OF_MEMORY];
 
     if (findings)
-        findings->no_memory = (struct finding){
-            .code = row->code, .level = row->level,
-            .text = { row->text[LANGUAGE_ZH], row->text[LANGUAGE_EN] },
-            .basis = row->basis };
+        findings->no_memory = finding_no_memory();
     return findings;
 }
 

@@ -95,6 +95,9 @@ void findings_answer(struct findings *findings, size_t k, const char *answer);
 enum level findings_worst(const struct findings *findings);
 void findings_out_of_memory(struct findings *findings);
 
+/* What is said where there is no memory even for a list of findings. */
+struct finding finding_no_memory(void);
+
 /* One finding as a line: file:line:column: level code: sentence [pointer] */
 void finding_print(const struct finding *finding, enum language language,
     FILE *out);
