@@ -36,6 +36,7 @@ part faults             tests/faults.sh build
 part faults-asan        tests/faults.sh build/asan
 part grammar            tests/grammar.sh
 part forms              tests/forms/forms.sh
+part rules              node tests/rules/rules.mjs
 part cli                tests/cli.sh
 part cli-asan           $asan tests/cli.sh
 part bad-input          tests/bad-input.sh
