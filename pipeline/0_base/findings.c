@@ -167,7 +167,7 @@ struct slot {
 };
 
 /* Enough for any sentence of the catalogue. */
-#define SLOTS_MAX 8
+#define SLOTS_MAX 12
 
 static const struct slot *find_slot(const struct slot *slots, size_t count,
     const char *name, size_t length)
