@@ -1,9 +1,11 @@
 #include <CUnit/CUnit.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "1_read/json.h"
@@ -382,12 +384,38 @@ static void says_why_a_file_is_not_read(void)
     if (geteuid() != 0) {
         chmod(path, 0);
         check_file(path, "X012");
+    } else {
+        puts("skip json: a file without permission: root has it");
     }
     /* Reading one's own memory at address 0 fails with EIO. */
     if (access("/proc/self/mem", R_OK) == 0)
         check_file("/proc/self/mem", "X013");
     unlink(path);
     rmdir(folder);
+}
+
+static void reads_a_pipe_up_to_the_limit(void)
+{
+    char path[] = "/tmp/jixiao-pipe-XXXXXX", chunk[4096];
+    int status;
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(path));
+    rmdir(path);
+    CU_ASSERT_EQUAL_FATAL(mkfifo(path, 0600), 0);
+    fflush(stdout);
+    pid_t child = fork();
+    CU_ASSERT_FATAL(child >= 0);
+    if (child == 0) {
+        int file = open(path, O_WRONLY);
+        memset(chunk, ' ', sizeof chunk);
+        signal(SIGPIPE, SIG_IGN);
+        while (write(file, chunk, sizeof chunk) > 0)
+            ;
+        _exit(0);
+    }
+    check_file(path, "X015");
+    waitpid(child, &status, 0);
+    unlink(path);
 }
 
 static void reads_a_file_and_names_it(void)
@@ -425,6 +453,7 @@ CU_TestInfo json_tests[] = {
         finds_a_character_of_a_string_in_the_file},
     {"keeps the whole text", keeps_the_whole_text},
     {"says why a file is not read", says_why_a_file_is_not_read},
+    {"reads a pipe up to the limit", reads_a_pipe_up_to_the_limit},
     {"reads a file and names it", reads_a_file_and_names_it},
     CU_TEST_INFO_NULL
 };
