@@ -20,7 +20,7 @@ not_ok() {
 data() {
     printf '{\n  "edition": "hunan-county-2023", "year": 2023,\n'
     printf '  "county": "示例县", "unit": {"name": "示例局"}'
-    printf ',\n  %s' "$@"
+    [ $# -eq 0 ] || printf ',\n  %s' "$@"
     printf '\n}\n'
 }
 
@@ -89,7 +89,7 @@ printf '\357\273\277{}' >"$bad"
 rejects 'a byte order mark' 2 'bad.json:1:1: .* J003: '
 data '"organisation": {"internal_offices": ["办公室"]}' |
     iconv -f UTF-8 -t GBK >"$bad"
-rejects 'GBK' 2 'bad.json:3:14: .* J005: '
+rejects 'GBK' 2 'bad.json:3:15: .* J005: '
 printf '{"county": "\355\240\200"}' >"$bad"
 rejects 'a surrogate in UTF-8' 2 'bad.json:1:13: .* J005: '
 printf '{"county": "\\ud800"}' >"$bad"
@@ -139,8 +139,7 @@ evil='<script>alert(1)</script> ]]> &amp; <!-- --> <?x?> "'\'
 keeps_markup() {
     local name='markup in text arrives escaped and whole' set=$work/markup
 
-    data '"county": "x"' | sed '/"county": "示例县", /s///' |
-        jq --arg evil "$evil" '.unit.name = "示例局" |
+    data | jq --arg evil "$evil" '
             .filing.preparer = $evil | .organisation.internal_offices = [$evil]
             | .report.overview.basic = [$evil]' >"$work/markup.json"
     run build --format html,flat-opc,docx -o "$set" "$work/markup.json"
@@ -173,9 +172,8 @@ escapes_no_folder() {
 
     rm -rf "$work/names"
     mkdir -p "$work/names/in/side"
-    data | sed 's/"county": "示例县", //' |
-        jq --arg unit "$unit" '.county = "示例县" | .unit.name = $unit' \
-            >"$work/names.json"
+    data | jq --arg unit "$unit" '.unit.name = $unit' \
+        >"$work/names.json"
     run build -o "$work/names/in/side" "$work/names.json"
     if [ $? -ge 4 ]; then
         not_ok "$name" 'the program failed'

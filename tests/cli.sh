@@ -38,8 +38,12 @@ complains() {
 }
 
 valid=input/smallest.json
-full=input/example-2024.json
+full=input/example-full-2024.json
 filed=input/taojiang-hrss-2023.json
+
+is_same() {
+    [ -s "$1" ] && diff "$1" "$2"
+}
 
 # --- usage ---------------------------------------------------------------
 check '--help ends with 0' ends 0 --help
@@ -77,8 +81,12 @@ cat "$work/out" "$work/err" >"$work/both"
 check 'findings are English with --lang en' grep -q ': error ' "$work/both"
 
 # --- schema --------------------------------------------------------------
+is_schema() {
+    jq -e '.title | length > 0' "$work/out" >/dev/null
+}
+
 check 'schema ends with 0' ends 0 schema
-check 'schema prints JSON' jq -e .title "$work/out" >"$work/title"
+check 'schema prints JSON' is_schema
 check 'schema --markdown ends with 0' ends 0 schema --markdown
 check 'schema --markdown has a table' says '^\|'
 
@@ -99,11 +107,12 @@ check 'a set is written' ends 0 build -o "$work/set" "$full"
 stat -c '%i %n' "$work"/set/*/* >"$work/before"
 check 'the same set is made again' ends 0 build -o "$work/set" "$full"
 stat -c '%i %n' "$work"/set/*/* >"$work/after"
-check 'what has not changed is not touched' cmp "$work/before" "$work/after"
+check 'what has not changed is not touched' is_same "$work/before" "$work/after"
 
 manifest_holds() {
     local set=$1 digest size name
 
+    [ "$(jq '.files | length' "$set/manifest.json")" -gt 1 ] || return
     jq -r '.files[] | "\(.sha256) \(.size) \(.name)"' "$set/manifest.json" |
         while read -r digest size name; do
             [ "$(sha256sum <"$set/$name")" = "$digest  -" ] &&

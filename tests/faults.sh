@@ -34,7 +34,7 @@ try() {
 }
 
 smallest=input/smallest.json
-full=input/example-2024.json
+full=input/example-full-2024.json
 every=1
 # With a sanitiser each run takes ten times as long.
 [ "${1:-build}" = build ] || every=7

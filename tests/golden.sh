@@ -22,14 +22,30 @@ read -ra runner <<<"${RUNNER-}"
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 failed=0
+word_body="//*[local-name()='part'][@*[.='/word/document.xml']]/*/*"
 
 run() {
     ${runner[@]+"${runner[@]}"} "$jixiao" "$@"
 }
 
+# One tag a line, so that a difference can be read.
+break_tags() {
+    sed 's,><,>\n<,g' "$@"
+}
+
+# run_well FILE ARGUMENT...: what it prints goes to FILE; what it says counts
+# only where it fails, since the findings are compared by themselves.
+run_well() {
+    local file=$1
+
+    shift
+    run "$@" >"$file" 2>"$made/said"
+    [ $? -le 2 ] || cat "$made/said"
+}
+
 # Print what the program makes of the data file in the given kind.
 make_kind() {
-    local input=$1 kind=$2 file
+    local input=$1 kind=$2
 
     case $kind in
     findings)
@@ -37,32 +53,24 @@ make_kind() {
         echo "exit status $?"
         ;;
     submission.xml | document.xml)
-        run build --to="$kind" "$input"
-        echo "<!-- exit status $? -->"
+        run_well "$made/tree" build --to="$kind" "$input"
+        break_tags "$made/tree"
         ;;
-    *.html | *.word.xml)
-        make_attachment "$input" "${kind%%.*}" "${kind#*.}"
+    *.html)
+        make_attachment "$input" "${kind%%.*}" html
+        break_tags "$made"/set/*/*"${kind%%.*}"*.html
+        ;;
+    *.word.xml)
+        make_attachment "$input" "${kind%%.*}" flat-opc
+        xmllint --nonet --xpath "$word_body" \
+            "$made"/set/*/*"${kind%%.*}"*.xml | break_tags
         ;;
     esac
 }
 
 make_attachment() {
-    local input=$1 only=$2 format=html suffix=html set=$made/set
-    local part="//*[local-name()='part'][@*[.='/word/document.xml']]/*/*"
-
-    [ "$3" = html ] || format=flat-opc suffix=xml
-    rm -rf "$set"
-    run build --only "$only" --format "$format" -o "$set" "$input" >/dev/null \
-        2>"$made/said"
-    [ $? -le 2 ] || cat "$made/said"
-    for file in "$set"/*/*"$only"*."$suffix"; do
-        if [ "$format" = html ]; then
-            cat "$file"
-        else
-            xmllint --nonet --xpath "$part" "$file" |
-                xmllint --nonet --format -
-        fi
-    done
+    rm -rf "$made/set"
+    run_well /dev/null build --only "$2" --format "$3" -o "$made/set" "$1"
 }
 
 compare() {
