@@ -292,9 +292,12 @@ const char *json_string(const struct json *json, const cJSON *value,
 {
     if (!cJSON_IsString(value))
         return NULL;
-    /* cJSON decodes all of the string, and only loses its length. */
-    *length = scan_string_length(json->text
-        + find_scanned(json, value)->start);
+    /* cJSON decodes all of the string, and only loses its length.  Where the
+     * literal is no longer, it has no escapes and so no \u0000. */
+    const struct scan_value *scanned = find_scanned(json, value);
+    *length = strlen(value->valuestring);
+    if (scanned->end - scanned->start != *length + 2)
+        *length = scan_string_length(json->text + scanned->start);
     return value->valuestring;
 }
 

@@ -1,8 +1,8 @@
 /* What single values may be. */
 
+#include <stdint.h>
 #include <string.h>
 
-#include "0_base/utf8.h"
 #include "2_schema/compile.h"
 #include "2_schema/equal.h"
 #include "2_schema/run.h"
@@ -228,14 +228,15 @@ bool check_multiple_of(struct run *run, const struct frame *frame,
     return false;
 }
 
-/* validation, 6.3.1: in characters, that is code points. */
-static size_t count_characters(const struct run *run, const cJSON *value)
+/* In code points (validation, 6.3.1), and no further than to enough. */
+static size_t count_characters(const struct run *run, const cJSON *value,
+    size_t enough)
 {
     size_t length;
     const char *string = run_string(run, value, &length);
     size_t count = 0;
 
-    for (size_t k = 0; k < length; k++)
+    for (size_t k = 0; k < length && count < enough; k++)
         count += ((unsigned char)string[k] & 0xC0) != 0x80;
     return count;
 }
@@ -245,7 +246,7 @@ bool check_min_length(struct run *run, const struct frame *frame,
 {
     if (!cJSON_IsString(frame->value))
         return true;
-    size_t count = count_characters(run, frame->value);
+    size_t count = count_characters(run, frame->value, check->size);
     if (count >= check->size)
         return true;
     run_fault(run, frame, FAULT_MIN_LENGTH, check)->detail = count;
@@ -257,7 +258,7 @@ bool check_max_length(struct run *run, const struct frame *frame,
 {
     if (!cJSON_IsString(frame->value))
         return true;
-    size_t count = count_characters(run, frame->value);
+    size_t count = count_characters(run, frame->value, SIZE_MAX);
     if (count <= check->size)
         return true;
     run_fault(run, frame, FAULT_MAX_LENGTH, check)->detail = count;

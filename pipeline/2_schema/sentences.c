@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "0_base/nearest.h"
+#include "0_base/utf8.h"
 #include "2_schema/report.h"
 
 /* Names or values that a sentence lists before it is cut. */
@@ -36,18 +37,30 @@ static const char *title_of(const struct step *step)
     return schema_string(step->node, "title");
 }
 
+static bool is_entry(const struct step *step)
+{
+    return step->up && cJSON_IsArray(step->up->value);
+}
+
+/* Whether the data, and not the schema, gave the member its name. */
+static bool is_map_entry(const struct step *step)
+{
+    return step->up && cJSON_IsObject(step->up->value)
+        && !schema_member(step->up->node, step->value->string);
+}
+
 /* A list's entry: by the member that names it (x-key), or its number. */
 static void add_entry_label(struct words *label, const struct step *step)
 {
-    const char *title = title_of(step);
+    const char *title = title_of(step->up);
     const char *key = schema_string(step->up->node, "x-key");
     const char *name = key ? cJSON_GetStringValue(
         cJSON_GetObjectItemCaseSensitive(step->value, key)) : NULL;
 
     if (!title)
-        title = title_of(step->up);
+        title = title_of(step);
     words_add_text(label, title ? title : "");
-    if (name) {
+    if (name && *name) {
         words_add_quoted(label, name, strlen(name));
     } else {
         words_add(label, "第", title ? " no. " : "no. ");
@@ -60,35 +73,48 @@ static void add_own_label(struct words *label, const struct step *step)
 {
     const char *title = title_of(step);
 
-    if (step->up && cJSON_IsArray(step->up->value))
+    if (is_entry(step)) {
         add_entry_label(label, step);
-    else if (title)
+        return;
+    }
+    if (title)
         words_add_text(label, title);
-    else if (step->up)
+    else if (!step->up)
+        words_add(label, "数据", "the data");
+    if (step->up && (!title || is_map_entry(step)))
         words_add_quoted(label, step->value->string,
             strlen(step->value->string));
-    else
-        words_add(label, "数据", "the data");
 }
 
-/* 三公经费的2023年决算数: a title alone is often not enough. */
-static void add_label(struct words *label, const struct step *step)
+/* Whether a label needs that of the value around it: 2023年决算数 stands in
+ * every row, 三公经费的2023年决算数 does not. */
+static bool needs_around(const struct step *step)
 {
     const struct step *around = step->up;
-    bool entry = around && cJSON_IsArray(around->value);
+    const char *own = title_of(step);
+    const char *title = around ? title_of(around) : NULL;
 
-    if (!around || !around->up || entry
-        || (!title_of(around) && !cJSON_IsArray(around->up->value))) {
+    if (!around || !around->up || is_entry(step) || is_map_entry(step))
+        return false;
+    if (is_entry(around) || is_map_entry(around))
+        return true;
+    return title && !(own && strcmp(own, title) == 0);
+}
+
+/* English puts the two the other way round. */
+static void add_label(struct words *label, const struct step *step)
+{
+    struct words own = WORDS_EMPTY;
+
+    if (!needs_around(step)) {
         add_own_label(label, step);
         return;
     }
-    /* English puts them the other way round. */
-    struct words own = WORDS_EMPTY;
     add_own_label(&own, step);
     buffer_add_string(&label->text[LANGUAGE_EN],
         words_get(&own, LANGUAGE_EN));
     buffer_add_string(&label->text[LANGUAGE_EN], " of ");
-    add_own_label(label, around);
+    add_own_label(label, step->up);
     buffer_add_string(&label->text[LANGUAGE_ZH], "的");
     buffer_add_string(&label->text[LANGUAGE_ZH],
         words_get(&own, LANGUAGE_ZH));
@@ -183,6 +209,8 @@ static void add_expected(struct sentence *s, const struct type_rule *rule,
     else
         words_add(&s->allowed, rule->expected[LANGUAGE_ZH],
             rule->expected[LANGUAGE_EN]);
+    if (rule->type == VALUE_TEXT || rule->type == VALUE_TOKEN)
+        return;
     words_add(&s->hint, "；允许：", "; allowed: ");
     words_add(&s->hint, rule->allowed[LANGUAGE_ZH],
         rule->allowed[LANGUAGE_EN]);
@@ -237,6 +265,8 @@ static void fill_value_type(struct sentence *s)
             (unsigned char)string[fault->detail]);
         words_add_text(&s->stated, code);
         s->place = json_string_place(json, fault->value, fault->detail);
+    } else if (string && value_type_is_figure(fault->type_rule->type)) {
+        words_add_text(&s->stated, string);     /* digits: it is a number */
     } else {
         words_add_value(&s->stated, json, fault->value);
     }
@@ -259,7 +289,10 @@ static void list_value(struct listing *listing, const struct json *json,
         words_add_value(listing->words, json, value);
     }
     listing->count++;
-    if (cJSON_IsString(value) && listing->nearest.word)
+    /* A sign such as = is near to any other one. */
+    if (cJSON_IsString(value) && listing->nearest.word
+        && utf8_read(value->valuestring, strlen(value->valuestring), NULL)
+            < strlen(value->valuestring))
         nearest_try(&listing->nearest, value->valuestring);
 }
 
@@ -314,7 +347,7 @@ static void fill_enum(struct sentence *s)
     words_add_stated(&s->stated, s->run->json, fault->value);
     list_values(&listing, fault->node, fault->name, BRANCH_DEPTH_MAX);
     end_listing(&listing);
-    if (!listing.nearest.name)
+    if (!listing.nearest.name || listing.count == 1)
         return;
     words_add(&s->hint, "；是否应为", "; perhaps ");
     words_add_quoted(&s->hint, listing.nearest.name,
@@ -393,6 +426,20 @@ static void fill_unknown(struct sentence *s)
         s->id = CATALOGUE_SHAPE_UNWANTED;
 }
 
+/* A description in the middle of a sentence has no full stop. */
+static void add_unstopped(struct words *words, const char *text)
+{
+    static const char stop[] = "。";
+    const size_t stop_length = sizeof stop - 1;
+    size_t length = strlen(text);
+
+    if (length > stop_length
+        && strcmp(text + length - stop_length, stop) == 0)
+        length -= stop_length;
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        buffer_add(&words->text[k], text, length);
+}
+
 /* What a schema says of itself, or else the keyword's value. */
 static void add_description(struct sentence *s,
     const struct schema_node *node)
@@ -402,7 +449,7 @@ static void add_description(struct sentence *s,
     if (!description)
         description = schema_string(node, "description");
     if (description)
-        words_add_text(&s->allowed, description);
+        add_unstopped(&s->allowed, description);
     else
         words_add_value(&s->allowed, node->resource->document->json,
             s->fault->check->json);
@@ -431,28 +478,56 @@ static void add_limit(struct sentence *s)
         s->fault->node->resource->document->json, s->fault->check->json);
 }
 
+/* What keywords ask of a member's name, in front of their value. */
+static const struct {
+    bool (*check)(struct run *, const struct frame *, const struct check *);
+    const char *words[LANGUAGE_COUNT];
+} name_words[] = {
+    { check_pattern, { "合于正则表达式 ", "what matches " } },
+    { check_min_length, { "字数不少于 ", "no fewer characters than " } },
+    { check_max_length, { "字数不多于 ", "no more characters than " } },
+};
+
+static void add_name_limit(struct sentence *s)
+{
+    const struct check *check = s->fault->check;
+    size_t k = 0;
+
+    while (k < sizeof name_words / sizeof *name_words
+        && name_words[k].check != check->keyword->check)
+        k++;
+    if (k < sizeof name_words / sizeof *name_words)
+        words_add(&s->allowed, name_words[k].words[LANGUAGE_ZH],
+            name_words[k].words[LANGUAGE_EN]);
+    else
+        words_add_text(&s->allowed, check->keyword->name);
+    if (k == sizeof name_words / sizeof *name_words)
+        words_add_text(&s->allowed, " ");
+    add_limit(s);
+}
+
 static void fill_name(struct sentence *s)
 {
     const struct check *check = s->fault->check;
     const char *name = s->fault->value->string;
+    const char *description = schema_string(s->fault->node, "description");
+    struct listing listing = { .words = &s->allowed };
 
     words_add_quoted(&s->stated, name, strlen(name));
     s->place = json_name_place(s->run->json, s->fault->value);
-    if (!check)
+    list_values(&listing, s->fault->node, NULL, BRANCH_DEPTH_MAX);
+    end_listing(&listing);
+    if (listing.count)
         return;
-    if (check->keyword->check == check_enum
-        || check->keyword->check == check_const) {
-        struct listing listing = { .words = &s->allowed };
-        list_values(&listing, s->fault->node, NULL, BRANCH_DEPTH_MAX);
-        end_listing(&listing);
-    } else if (check->keyword->check == check_format) {
+    if (description)
+        add_unstopped(&s->allowed, description);
+    else if (check && check->keyword->check == check_format)
         words_add(&s->allowed, check->format->title[LANGUAGE_ZH],
             check->format->title[LANGUAGE_EN]);
-    } else {
-        words_add_text(&s->allowed, check->keyword->name);
-        words_add_text(&s->allowed, " ");
-        add_limit(s);
-    }
+    else if (check)
+        add_name_limit(s);
+    else
+        words_add(&s->allowed, "没有", "none");
 }
 
 static void fill_number(struct sentence *s)
@@ -511,7 +586,7 @@ static void fill_not(struct sentence *s)
     if (!description)
         return;
     words_add(&s->hint, "：", ": ");
-    words_add_text(&s->hint, description);
+    add_unstopped(&s->hint, description);
 }
 
 static void fill_nothing(struct sentence *s)

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "0_base/utf8.h"
 #include "2_schema/format.h"
 #include "2_schema/number.h"
 
@@ -61,13 +60,18 @@ const struct type_rule *type_rule_find(enum value_type type,
     return NULL;
 }
 
-/* XML 1.0, 2.2: Char; of the controls also no carriage return here, which
- * XML makes a line feed of. */
-static bool is_allowed_character(unsigned code)
+/*
+ * Whether a character that XML 1.0, 2.2 does not let in begins here, or a
+ * control character; tabulators and line feeds aside.  The text is UTF-8 and
+ * NUL-terminated, so that bytes tell: U+0080 to U+009F begin with C2, U+FFFE
+ * and U+FFFF with EF BF.
+ */
+static bool is_forbidden(const unsigned char *at)
 {
-    return code == '\t' || code == '\n'
-        || (code >= 0x20 && code < 0x7F) || (code > 0x9F && code < 0xFFFE)
-        || code >= 0x10000;
+    if (at[0] < 0x20)
+        return at[0] != '\t' && at[0] != '\n';
+    return at[0] == 0x7F || (at[0] == 0xC2 && at[1] < 0xA0)
+        || (at[0] == 0xEF && at[1] == 0xBF && at[2] >= 0xBE);
 }
 
 static enum type_fault check_text(const struct json *json,
@@ -76,14 +80,13 @@ static enum type_fault check_text(const struct json *json,
     size_t length;
     const char *text = json_string(json, value, &length);
 
-    for (size_t at = 0; text && at < length;) {
-        unsigned code = 0;
-        size_t size = utf8_read(text + at, length - at, &code);
-        if (size == 0 || !is_allowed_character(code)) {
+    if (!text)
+        return TYPE_FAULT_KIND;
+    for (size_t at = 0; at < length; at++) {
+        if (is_forbidden((const unsigned char *)text + at)) {
             *offset = at;
             return TYPE_FAULT_CHARACTER;
         }
-        at += size;
     }
     return TYPE_FAULT_NONE;
 }
