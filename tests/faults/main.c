@@ -15,9 +15,13 @@
  *
  * No run ends with a signal of its own or, compiled with LeakSanitizer, with
  * a leak.  Of the runs only every EVERYth is made.
+ *
+ * With FAULTS_TRACE in the environment each run prints the calls that led to
+ * its fault: addresses for addr2line -e.
  */
 
 #include <errno.h>
+#include <execinfo.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -54,7 +58,13 @@ static unsigned long *calls;        /* so far; shared with the child */
 
 static bool fault_comes(void)
 {
-    return calls != NULL && ++*calls == fault_at;
+    void *frames[12];
+
+    if (calls == NULL || ++*calls != fault_at)
+        return false;
+    if (getenv("FAULTS_TRACE") != NULL)
+        backtrace_symbols_fd(frames, backtrace(frames, 12), STDERR_FILENO);
+    return true;
 }
 
 bool fault_in_memory(void)
