@@ -34,7 +34,7 @@
   <xsl:param name="scope" select="'row'"/>
   <xsl:param name="colspan" select="1"/>
   <xsl:param name="rowspan" select="1"/>
-  <xsl:param name="indent" select="0"/>
+  <xsl:param name="indent"/>
   <xsl:call-template name="head">
     <xsl:with-param name="scope" select="$scope"/>
     <xsl:with-param name="colspan" select="$colspan"/>
@@ -47,12 +47,14 @@
 <!-- The edition's words as the head of a row. -->
 <xsl:template name="words.label">
   <xsl:param name="key"/>
+  <xsl:param name="indent"/>
   <xsl:param name="colspan" select="1"/>
   <xsl:param name="rowspan" select="1"/>
   <xsl:call-template name="head">
     <xsl:with-param name="scope" select="'row'"/>
     <xsl:with-param name="colspan" select="$colspan"/>
     <xsl:with-param name="rowspan" select="$rowspan"/>
+    <xsl:with-param name="indent" select="$indent"/>
     <xsl:with-param name="inline">
       <xsl:call-template name="words">
         <xsl:with-param name="key" select="$key"/>
@@ -90,7 +92,7 @@
   <xsl:param name="scope"/>
   <xsl:param name="colspan" select="1"/>
   <xsl:param name="rowspan" select="1"/>
-  <xsl:param name="indent" select="0"/>
+  <xsl:param name="indent"/>
   <xsl:param name="inline"/>
   <cell role="label" scope="{$scope}">
     <xsl:if test="starts-with($scope, 'col')">
@@ -100,7 +102,7 @@
       <xsl:with-param name="colspan" select="$colspan"/>
       <xsl:with-param name="rowspan" select="$rowspan"/>
     </xsl:call-template>
-    <xsl:if test="$indent &gt; 0">
+    <xsl:if test="string($indent)">
       <xsl:attribute name="indent"><xsl:value-of select="$indent"/></xsl:attribute>
     </xsl:if>
     <xsl:copy-of select="$inline"/>

@@ -9,21 +9,13 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns="urn:jixiao:document:1">
+    xmlns:str="http://exslt.org/strings"
+    xmlns="urn:jixiao:document:1"
+    exclude-result-prefixes="str">
 
 <!-- The longest words, in characters, that a portrait page sets legibly in an
      indicator's row: longer ones turn the page. -->
 <xsl:param name="evaluation.longest" select="60"/>
-
-<!-- The longest name of an indicator that a narrow column holds: where all are
-     shorter, their values have the room. -->
-<xsl:param name="evaluation.name" select="15"/>
-
-<!-- The nine columns, mm: room for the names, or for the values. -->
-<xsl:variable name="portrait.names" select="'11 16 17 31 19 19 10 14 19'"/>
-<xsl:variable name="portrait.values" select="'11 16 17 20 27 22 10 14 19'"/>
-<xsl:variable name="landscape.names" select="'14 22 24 52 30 30 12 13 28'"/>
-<xsl:variable name="landscape.values" select="'14 22 24 36 42 34 12 13 28'"/>
 
 <!-- Of a department or a project: portrait or landscape. -->
 <xsl:template match="*" mode="orientation">
@@ -34,28 +26,38 @@
   </xsl:choose>
 </xsl:template>
 
+<!-- The nine columns, mm; the longest words of indicators widen theirs. -->
+<xsl:variable name="evaluation.portrait" select="'11 16 17 20 19 19 10 14 18'"/>
+<xsl:variable name="evaluation.landscape" select="'14 22 24 34 30 30 12 13 26'"/>
+<xsl:variable name="evaluation.words"
+    select="str:tokenize('- - - name target actual - - deviation')"/>
+
 <xsl:template match="*" mode="evaluation.columns">
   <xsl:param name="orientation"/>
-  <xsl:variable name="names" select="indicators//item/name
-      [string-length() &gt; $evaluation.name]"/>
-  <xsl:call-template name="columns">
-    <xsl:with-param name="widths">
-      <xsl:choose>
-        <xsl:when test="$orientation = 'landscape' and $names">
-          <xsl:value-of select="$landscape.names"/>
-        </xsl:when>
-        <xsl:when test="$orientation = 'landscape'">
-          <xsl:value-of select="$landscape.values"/>
-        </xsl:when>
-        <xsl:when test="$names">
-          <xsl:value-of select="$portrait.names"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:value-of select="$portrait.values"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:with-param>
-  </xsl:call-template>
+  <xsl:variable name="turned" select="$orientation = 'landscape'"/>
+  <xsl:variable name="longest">
+    <xsl:apply-templates select="indicators" mode="evaluation.longest"/>
+  </xsl:variable>
+  <columns>
+    <xsl:for-each select="str:tokenize($evaluation.portrait)[not($turned)] |
+        str:tokenize($evaluation.landscape)[$turned]">
+      <xsl:variable name="column" select="position()"/>
+      <xsl:variable name="wide"
+          select="$evaluation.words[$column] = string($longest)"/>
+      <column width="{. + $wide * (12 + 8 * $turned)}"/>
+    </xsl:for-each>
+  </columns>
+</xsl:template>
+
+<!-- The member that has the longest words of all; names, if none has any. -->
+<xsl:template match="indicators" mode="evaluation.longest">
+  <xsl:variable name="cells" select=".//item/name | .//item/target |
+      .//item/actual | .//item/deviation"/>
+  <xsl:for-each select="$cells">
+    <xsl:sort select="string-length()" data-type="number" order="descending"/>
+    <xsl:if test="position() = 1"><xsl:value-of select="name()"/></xsl:if>
+  </xsl:for-each>
+  <xsl:if test="not($cells)">name</xsl:if>
 </xsl:template>
 
 <!-- The first two rows of the funds; the current node has the six figures of

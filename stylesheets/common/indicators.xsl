@@ -61,7 +61,7 @@
   </xsl:apply-templates>
 </xsl:template>
 
-<!-- 产出指标（50分）; without points the label alone. -->
+<!-- 产出指标（50分）; blank points leave the label alone. -->
 <xsl:template match="*" mode="indicators.class.label">
   <xsl:variable name="kinds" select="*[@type = 'list']"/>
   <xsl:call-template name="head">
@@ -70,13 +70,21 @@
         select="count($kinds/*) + count($kinds[not(*)])"/>
     <xsl:with-param name="inline">
       <xsl:value-of select="@label"/>
-      <xsl:if test="string(points)">
-        <xsl:call-template name="words">
-          <xsl:with-param name="key" select="'indicators.points'"/>
-        </xsl:call-template>
-      </xsl:if>
+      <xsl:apply-templates select="points" mode="indicators.points"/>
     </xsl:with-param>
   </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="points" mode="indicators.points">
+  <xsl:apply-templates select="." mode="value"/>
+</xsl:template>
+
+<xsl:template match="points[string()]" mode="indicators.points">
+  <xsl:for-each select="..">
+    <xsl:call-template name="words">
+      <xsl:with-param name="key" select="'indicators.points'"/>
+    </xsl:call-template>
+  </xsl:for-each>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -21,7 +21,7 @@
         <xsl:with-param name="form" select="'base-data'"/>
       </xsl:call-template>
       <xsl:call-template name="columns">
-        <xsl:with-param name="widths" select="'48 18 18 18 18 18 18'"/>
+        <xsl:with-param name="widths" select="'51 17.5 17.5 17.5 17.5 17.5 17.5'"/>
       </xsl:call-template>
       <body>
         <xsl:apply-templates select="staffing" mode="base-data"/>
@@ -89,6 +89,7 @@
   <row>
     <xsl:call-template name="words.label">
       <xsl:with-param name="key" select="'base-data.more'"/>
+      <xsl:with-param name="indent" select="0"/>
     </xsl:call-template>
     <cell role="figure" colspan="2"/>
     <cell role="figure" colspan="2"/>
@@ -98,7 +99,9 @@
 
 <!-- What a line is called; lines under 其中 stand in to where it ends. -->
 <xsl:template match="*" mode="base-data.line">
-  <xsl:apply-templates select="." mode="label"/>
+  <xsl:apply-templates select="." mode="label">
+    <xsl:with-param name="indent" select="0"/>
+  </xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="vehicles/purchase" mode="base-data.line">
@@ -124,6 +127,7 @@
 <xsl:template match="projects/*/item" mode="base-data.line">
   <xsl:call-template name="head">
     <xsl:with-param name="scope" select="'row'"/>
+    <xsl:with-param name="indent" select="0"/>
     <xsl:with-param name="inline">
       <xsl:value-of select="concat(count(preceding-sibling::* |
           ../preceding-sibling::*[final][not(self::total)] |

@@ -40,6 +40,7 @@
   <row>
     <xsl:call-template name="words.label">
       <xsl:with-param name="key" select="'three-public.total'"/>
+      <xsl:with-param name="indent" select="0"/>
     </xsl:call-template>
     <xsl:apply-templates select="total" mode="three-public.cells"/>
   </row>

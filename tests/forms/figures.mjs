@@ -4,7 +4,8 @@
 //   node figures.mjs SCHEMA-FOLDER SUBMISSION.XML DOCUMENT.XML
 //
 // A place is the leaf's own x-form, or that of the line it stands in, or of
-// the list the line is an entry of.
+// the list the line is an entry of.  A line's change on last year is no column
+// of its form.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -74,7 +75,7 @@ for (const part of readFileSync(documentFile, "utf8").split("<attachment").slice
 
 let lost = 0;
 for (const leaf of tags(readFileSync(submissionFile, "utf8"), /<(?!reference)[a-z_][^>]*\btype="[^>]*>/g)) {
-    if (!figureTypes.has(leaf.type))
+    if (!figureTypes.has(leaf.type) || /\/change(_rate)?$/.test(leaf.src))
         continue;
     const kinds = placeOf(leaf.src)?.match(/附件[124]/g) ?? [];
     const own = leaf.src.startsWith("/projects/") ? "附件4" : "附件2";
