@@ -21,25 +21,31 @@ struct stylesheet {
     char *path;
 };
 
+/* What is being compiled or applied, and what has been said about it. */
+struct work {
+    struct buffer said;         /* by libxslt */
+    struct findings *findings;  /* load() adds its own */
+    size_t before;              /* how many there were */
+};
+
 /*
  * libxslt reports errors of a compilation through one function of the whole
- * process; each thread collects its own.
+ * process, and loads through another; each thread has its own work.
  */
-static _Thread_local struct buffer *compiling;
+static _Thread_local struct work *working;
 
-/* Adds to the buffer that is the user data, or else to the thread's own. */
 static void __attribute__((format(printf, 2, 3))) collect(void *user,
     const char *format, ...)
 {
-    struct buffer *said = user ? user : compiling;
     char text[1024];
     va_list arguments;
 
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    if (said)
-        buffer_add_string(said, text);
+    (void)user;
+    if (working)
+        buffer_add_string(&working->said, text);
 }
 
 static const struct resources *resources_of(void *context, xsltLoadType type)
@@ -61,16 +67,13 @@ static xmlDocPtr load(const xmlChar *address, xmlDictPtr dictionary,
     int options, void *context, xsltLoadType type)
 {
     const char *text = (const char *)address;
-    struct findings *ignored = findings_new();
-    xmlDocPtr doc = NULL;
 
-    if (ignored && strncmp(text, XML_SCHEME, strlen(XML_SCHEME)) == 0)
-        doc = xml_load_with(resources_of(context, type),
-            text + strlen(XML_SCHEME), dictionary, options, ignored);
-    if (!doc)
-        collect(NULL, "cannot load %s\n", text);
-    findings_free(ignored);
-    return doc;
+    if (working && strncmp(text, XML_SCHEME, strlen(XML_SCHEME)) == 0)
+        return xml_load_with(resources_of(context, type),
+            text + strlen(XML_SCHEME), dictionary, options,
+            working->findings);
+    collect(NULL, "cannot load %s\n", text);
+    return NULL;
 }
 
 void stylesheet_setup(void)
@@ -80,16 +83,33 @@ void stylesheet_setup(void)
     xsltSetGenericErrorFunc(NULL, collect);
 }
 
-static void report(const struct stylesheet *stylesheet, struct buffer *said,
-    struct findings *findings)
+static void work_begin(struct work *work, struct findings *findings)
 {
+    *work = (struct work){ .findings = findings,
+        .before = findings_count(findings) };
+    working = work;
+}
+
+static void work_end(struct work *work)
+{
+    working = NULL;
+    buffer_free(&work->said);
+}
+
+/* Why the work failed, unless a finding of load() has said it already. */
+static void report(const struct stylesheet *stylesheet, struct work *work)
+{
+    struct buffer *said = &work->said;
+
+    if (findings_count(work->findings) > work->before)
+        return;
     for (size_t k = 0; k < said->length; k++)
         if (said->bytes[k] == '\n')
             said->bytes[k] = ' ';
     if (said->failed)
-        findings_out_of_memory(findings);
+        findings_out_of_memory(work->findings);
     else
-        findings_add(findings, CATALOGUE_STYLESHEET_FAILED,
+        findings_add(work->findings, CATALOGUE_STYLESHEET_FAILED,
             (struct place){ 0, 0 }, NULL, "path", stylesheet->path,
             "reason", buffer_string(said), NULL);
 }
@@ -113,7 +133,7 @@ static bool compile(struct stylesheet *stylesheet, struct findings *findings)
 {
     xmlDocPtr doc = xml_load_with(&stylesheet->resources, stylesheet->path,
         NULL, XSLT_PARSE_OPTIONS & ~XML_PARSE_NOENT, findings);
-    struct buffer said = BUFFER_EMPTY;
+    struct work work;
 
     if (!doc)
         return false;
@@ -124,17 +144,16 @@ static bool compile(struct stylesheet *stylesheet, struct findings *findings)
         return false;
     }
     stylesheet->compiled->_private = stylesheet;
-    compiling = &said;
+    work_begin(&work, findings);
     int failed = xsltParseStylesheetUser(stylesheet->compiled, doc);
-    compiling = NULL;
     if (failed) {
         /* A stylesheet that failed has let go of its document. */
         xsltFreeStylesheet(stylesheet->compiled);
         stylesheet->compiled = NULL;
         xmlFreeDoc(doc);
-        report(stylesheet, &said, findings);
+        report(stylesheet, &work);
     }
-    buffer_free(&said);
+    work_end(&work);
     return !failed;
 }
 
@@ -176,26 +195,27 @@ xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
 {
     xsltTransformContextPtr context = xsltNewTransformContext(
         stylesheet->compiled, source);
-    struct buffer said = BUFFER_EMPTY;
+    struct work work;
     xmlDocPtr result = NULL;
 
+    work_begin(&work, findings);
     if (!context || !exact_register_xslt(context, &style)
         || xsltSetCtxtSecurityPrefs(stylesheet->security, context) != 0) {
         findings_out_of_memory(findings);
         goto out;
     }
-    xsltSetTransformErrorFunc(context, &said, collect);
+    xsltSetTransformErrorFunc(context, NULL, collect);
     result = xsltApplyStylesheetUser(stylesheet->compiled, source, NULL, NULL,
         NULL, context);
     if (!result || context->state != XSLT_STATE_OK) {
-        report(stylesheet, &said, findings);
+        report(stylesheet, &work);
         xmlFreeDoc(result);
         result = NULL;
     }
 out:
     if (context)
         xsltFreeTransformContext(context);
-    buffer_free(&said);
+    work_end(&work);
     return result;
 }
 
