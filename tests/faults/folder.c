@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#define HASH_BEGIN 0xcbf29ce484222325u
+
 /* FNV-1a, 64 bits. */
 static uint64_t hash_add(uint64_t hash, const void *bytes, size_t length)
 {
@@ -13,17 +15,29 @@ static uint64_t hash_add(uint64_t hash, const void *bytes, size_t length)
     return hash;
 }
 
+static uint64_t hash_rest(uint64_t hash, FILE *file)
+{
+    char bytes[8192];
+    size_t length;
+
+    while ((length = fread(bytes, 1, sizeof bytes, file)) > 0)
+        hash = hash_add(hash, bytes, length);
+    return hash;
+}
+
+uint64_t hash_of(FILE *file)
+{
+    return hash_rest(HASH_BEGIN, file);
+}
+
 static uint64_t hash_file(const char *path, const char *name)
 {
-    uint64_t hash = hash_add(0xcbf29ce484222325u, name, strlen(name) + 1);
-    char bytes[8192];
+    uint64_t hash = hash_add(HASH_BEGIN, name, strlen(name) + 1);
     FILE *file = fopen(path, "rb");
-    size_t length;
 
     if (file == NULL)
         return hash;
-    while ((length = fread(bytes, 1, sizeof bytes, file)) > 0)
-        hash = hash_add(hash, bytes, length);
+    hash = hash_rest(hash, file);
     fclose(file);
     return hash;
 }

@@ -6,6 +6,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+
+/* Of the bytes that are left in an open file. */
+uint64_t hash_of(FILE *file);
 
 #define FOLDER_FILES_MAX 1000
 

@@ -7,9 +7,10 @@
  * Each run is jixiao ARGUMENT... with "@" in place of FOLDER, which is at
  * first a copy of OLD, an older set.  What must be true afterwards:
  *
- *   memory   exit status 4, the finding X001, FOLDER as it was
- *   disk     exit status 4, a finding X..., FOLDER as it was; or, where the
- *            call did not matter, success and FOLDER as it should be
+ *   memory   exit status 4, the finding X001, FOLDER as it was; or, where the
+ *            call did not matter, all as without the fault: status, FOLDER,
+ *            and what is said
+ *   disk     the same, with any finding X...
  *   kill     every file is whole, as it was or as it should be, and the next
  *            run makes FOLDER what it should be
  *
@@ -49,6 +50,9 @@ struct trial {
     char *argv[ARGUMENTS_MAX + 1];
     FILE *said;
     int status;                     /* of the last run, as from waitpid() */
+    uint64_t words;                 /* what it said */
+    int status_after;               /* the same two without a fault */
+    uint64_t words_after;
     unsigned long calls;            /* in the last run */
 };
 
@@ -123,6 +127,8 @@ static void run(struct trial *trial, unsigned long n)
         exit(2);
     fault_at = 0;
     trial->calls = *calls;
+    rewind(trial->said);
+    trial->words = hash_of(trial->said);
     folder_look(&trial->now, trial->folder, kind != FAULT_KILL);
 }
 
@@ -158,9 +164,10 @@ static const char *failure_judge(struct trial *trial)
 {
     const char *finding = kind == FAULT_MEMORY ? " X001" : " X";
 
-    if (kind == FAULT_DISK && has_succeeded(trial))
-        return trial->now.sum == trial->after.sum ? NULL
-            : "it ended well, but not all is there";
+    if (trial->status == trial->status_after
+        && trial->words == trial->words_after
+        && trial->now.sum == trial->after.sum)
+        return NULL;
     if (WIFSIGNALED(trial->status))
         return "it crashed";
     if (WEXITSTATUS(trial->status) != STATUS_SYSTEM)
@@ -256,6 +263,8 @@ int main(int argc, char **argv)
     run(&trial, 0);
     count = trial.calls;
     trial.after = trial.now;
+    trial.status_after = trial.status;
+    trial.words_after = trial.words;
     if (!has_succeeded(&trial)) {
         fault_print(&trial, 0, "it fails by itself");
         return 1;
