@@ -125,7 +125,9 @@
 <xsl:template match="filing" mode="signatures">
   <signatures>
     <xsl:for-each select="*">
-      <field label="{@label}"><xsl:apply-templates select="." mode="value"/></field>
+      <field label="{@label}">
+        <xsl:apply-templates select="." mode="value"/>
+      </field>
     </xsl:for-each>
   </signatures>
 </xsl:template>

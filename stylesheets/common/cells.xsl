@@ -103,7 +103,9 @@
       <xsl:with-param name="rowspan" select="$rowspan"/>
     </xsl:call-template>
     <xsl:if test="string($indent)">
-      <xsl:attribute name="indent"><xsl:value-of select="$indent"/></xsl:attribute>
+      <xsl:attribute name="indent">
+        <xsl:value-of select="$indent"/>
+      </xsl:attribute>
     </xsl:if>
     <xsl:copy-of select="$inline"/>
   </cell>
@@ -113,10 +115,14 @@
   <xsl:param name="colspan" select="1"/>
   <xsl:param name="rowspan" select="1"/>
   <xsl:if test="$colspan &gt; 1">
-    <xsl:attribute name="colspan"><xsl:value-of select="$colspan"/></xsl:attribute>
+    <xsl:attribute name="colspan">
+      <xsl:value-of select="$colspan"/>
+    </xsl:attribute>
   </xsl:if>
   <xsl:if test="$rowspan &gt; 1">
-    <xsl:attribute name="rowspan"><xsl:value-of select="$rowspan"/></xsl:attribute>
+    <xsl:attribute name="rowspan">
+      <xsl:value-of select="$rowspan"/>
+    </xsl:attribute>
   </xsl:if>
 </xsl:template>
 
@@ -124,7 +130,9 @@
 <xsl:template name="columns">
   <xsl:param name="widths"/>
   <columns>
-    <xsl:for-each select="str:tokenize($widths)"><column width="{.}"/></xsl:for-each>
+    <xsl:for-each select="str:tokenize($widths)">
+      <column width="{.}"/>
+    </xsl:for-each>
   </columns>
 </xsl:template>
 

@@ -29,7 +29,9 @@
   <xsl:call-template name="numbered">
     <xsl:with-param name="depth" select="$depth"/>
     <xsl:with-param name="n" select="position()"/>
-    <xsl:with-param name="inline"><xsl:apply-templates select="." mode="heading"/></xsl:with-param>
+    <xsl:with-param name="inline">
+      <xsl:apply-templates select="." mode="heading"/>
+    </xsl:with-param>
     <xsl:with-param name="heading" select="true()"/>
   </xsl:call-template>
   <xsl:apply-templates select="." mode="content">
@@ -37,7 +39,9 @@
   </xsl:apply-templates>
 </xsl:template>
 
-<xsl:template match="*" mode="heading"><xsl:value-of select="@label"/></xsl:template>
+<xsl:template match="*" mode="heading">
+  <xsl:value-of select="@label"/>
+</xsl:template>
 
 <!-- Under a heading: blocks of its own, then its parts. -->
 <xsl:template match="*" mode="content">
@@ -75,7 +79,9 @@
   <xsl:call-template name="numbered">
     <xsl:with-param name="depth" select="$depth"/>
     <xsl:with-param name="n" select="position()"/>
-    <xsl:with-param name="inline"><xsl:apply-templates select="." mode="value"/></xsl:with-param>
+    <xsl:with-param name="inline">
+      <xsl:apply-templates select="." mode="value"/>
+    </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
 
@@ -84,7 +90,9 @@
   <xsl:call-template name="numbered">
     <xsl:with-param name="depth" select="$depth"/>
     <xsl:with-param name="n" select="position()"/>
-    <xsl:with-param name="inline"><xsl:apply-templates select="title" mode="value"/></xsl:with-param>
+    <xsl:with-param name="inline">
+      <xsl:apply-templates select="title" mode="value"/>
+    </xsl:with-param>
     <xsl:with-param name="heading" select="true()"/>
   </xsl:call-template>
   <xsl:apply-templates select="content/*" mode="block">
@@ -106,10 +114,14 @@
   </xsl:variable>
   <xsl:choose>
     <xsl:when test="$heading and $depth &lt;= 4">
-      <heading level="{$depth}" number="{$number}"><xsl:copy-of select="$inline"/></heading>
+      <heading level="{$depth}" number="{$number}">
+        <xsl:copy-of select="$inline"/>
+      </heading>
     </xsl:when>
     <xsl:otherwise>
-      <paragraph number="{$number}"><xsl:copy-of select="$inline"/></paragraph>
+      <paragraph number="{$number}">
+        <xsl:copy-of select="$inline"/>
+      </paragraph>
     </xsl:otherwise>
   </xsl:choose>
 </xsl:template>

@@ -18,10 +18,18 @@
     </xsl:if>
   </xsl:variable>
   <xsl:choose>
-    <xsl:when test="$depth = 1"><xsl:value-of select="concat($words, '、')"/></xsl:when>
-    <xsl:when test="$depth = 2"><xsl:value-of select="concat('（', $words, '）')"/></xsl:when>
-    <xsl:when test="$depth = 3"><xsl:value-of select="concat($n, '.')"/></xsl:when>
-    <xsl:when test="$depth = 4"><xsl:value-of select="concat('（', $n, '）')"/></xsl:when>
+    <xsl:when test="$depth = 1">
+      <xsl:value-of select="concat($words, '、')"/>
+    </xsl:when>
+    <xsl:when test="$depth = 2">
+      <xsl:value-of select="concat('（', $words, '）')"/>
+    </xsl:when>
+    <xsl:when test="$depth = 3">
+      <xsl:value-of select="concat($n, '.')"/>
+    </xsl:when>
+    <xsl:when test="$depth = 4">
+      <xsl:value-of select="concat('（', $n, '）')"/>
+    </xsl:when>
     <xsl:when test="$depth = 5">
       <xsl:call-template name="circled">
         <xsl:with-param name="n" select="$n"/>

@@ -102,7 +102,9 @@
         <xsl:with-param name="path" select="substring-after($path, '.')"/>
       </xsl:call-template>
     </xsl:when>
-    <xsl:otherwise><xsl:apply-templates select="$to" mode="value"/></xsl:otherwise>
+    <xsl:otherwise>
+      <xsl:apply-templates select="$to" mode="value"/>
+    </xsl:otherwise>
   </xsl:choose>
 </xsl:template>
 

@@ -63,7 +63,9 @@
     <row>
       <xsl:apply-templates select="." mode="department.source"/>
       <xsl:apply-templates select="$spending[$row]" mode="department.source"/>
-      <xsl:if test="not($spending[$row])"><cell role="blank" colspan="4"/></xsl:if>
+      <xsl:if test="not($spending[$row])">
+        <cell role="blank" colspan="4"/>
+      </xsl:if>
     </row>
   </xsl:for-each>
 </xsl:template>

@@ -30,7 +30,9 @@
 <xsl:template match="report/title" mode="report.title">
   <xsl:param name="form"/>
   <xsl:choose>
-    <xsl:when test="string()"><line><xsl:apply-templates select="." mode="value"/></line></xsl:when>
+    <xsl:when test="string()">
+      <line><xsl:apply-templates select="." mode="value"/></line>
+    </xsl:when>
     <xsl:otherwise>
       <xsl:for-each select="ancestor::*[self::submission or self::item][1]">
         <xsl:call-template name="lines">

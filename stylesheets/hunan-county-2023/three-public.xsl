@@ -56,7 +56,11 @@
       <xsl:with-param name="scope" select="'row'"/>
       <xsl:with-param name="indent" select="3 * (position() > 1)"/>
       <xsl:with-param name="inline">
-        <xsl:if test="position() = 1">其中：</xsl:if>
+        <xsl:if test="position() = 1">
+          <xsl:call-template name="words">
+            <xsl:with-param name="key" select="'three-public.of-which'"/>
+          </xsl:call-template>
+        </xsl:if>
         <xsl:value-of select="concat(position(), '、')"/>
         <xsl:call-template name="words">
           <xsl:with-param name="key" select="concat('three-public.',
