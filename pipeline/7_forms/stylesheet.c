@@ -96,12 +96,17 @@ static void work_end(struct work *work)
     buffer_free(&work->said);
 }
 
+static bool has_loaded_all(const struct work *work)
+{
+    return findings_count(work->findings) == work->before;
+}
+
 /* Why the work failed, unless a finding of load() has said it already. */
 static void report(const struct stylesheet *stylesheet, struct work *work)
 {
     struct buffer *said = &work->said;
 
-    if (findings_count(work->findings) > work->before)
+    if (!has_loaded_all(work))
         return;
     for (size_t k = 0; k < said->length; k++)
         if (said->bytes[k] == '\n')
@@ -207,7 +212,7 @@ xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
     xsltSetTransformErrorFunc(context, NULL, collect);
     result = xsltApplyStylesheetUser(stylesheet->compiled, source, NULL, NULL,
         NULL, context);
-    if (!result || context->state != XSLT_STATE_OK) {
+    if (!result || context->state != XSLT_STATE_OK || !has_loaded_all(&work)) {
         report(stylesheet, &work);
         xmlFreeDoc(result);
         result = NULL;
