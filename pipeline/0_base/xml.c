@@ -23,6 +23,10 @@ static void report(struct findings *findings, const char *path,
     buffer_free(&reason);
 }
 
+/* What would follow an entity, a DTD or an inclusion, whoever asks for it. */
+#define FOLLOWING (XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR \
+    | XML_PARSE_DTDVALID | XML_PARSE_XINCLUDE)
+
 static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
     xmlDictPtr dictionary, int options, struct findings *findings)
 {
@@ -43,7 +47,7 @@ static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
     }
     doc = xmlCtxtReadMemory(parser, bytes, (int)length,
         buffer_string(&address), NULL,
-        options | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+        (options & ~FOLLOWING) | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (!doc)
         report(findings, path, xmlCtxtGetLastError(parser));
 out:
