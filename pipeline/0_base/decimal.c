@@ -9,6 +9,9 @@ __extension__ typedef __int128 wide;
 /* 18 digits always fit in int64_t. */
 #define DIGITS_MAX 18
 
+/* What any two operands and places need in percent; 10^38 is still wide. */
+#define RAISE_MAX (2 * DECIMAL_PLACES_MAX + 2)
+
 const struct decimal decimal_blank = { 0, 0, true };
 
 static wide power_of_ten(int exponent)
@@ -212,10 +215,10 @@ bool decimal_divide(struct decimal a, struct decimal b, int shift,
     int raise = b.places - a.places + shift + places;
     wide numerator = a.units;
     wide denominator = b.units;
-    if (raise > DIGITS_MAX || raise < -DIGITS_MAX)
+    if (raise > RAISE_MAX || raise < -DIGITS_MAX)
         return false;
     if (raise >= 0)
-        numerator *= power_of_ten(raise);       /* below 10^36 */
+        numerator *= power_of_ten(raise);       /* below 10^38 */
     else
         denominator *= power_of_ten(-raise);
     return settle(divide_half_up(numerator, denominator), places, out);
