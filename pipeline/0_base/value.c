@@ -93,16 +93,19 @@ bool value_read(enum value_type type, const char *unit, const char *text,
         return false;
     if (type == VALUE_AMOUNT)
         *value = amount_settle(*value);
-    return true;
+    return type != VALUE_AMOUNT || value->blank
+        || value->places == AMOUNT_PLACES;
 }
 
 struct decimal value_in_unit(enum value_type type, const char *unit,
     struct decimal value)
 {
-    struct decimal shifted;
+    int shift = shift_of_unit(type, unit);
 
-    return decimal_shift(value, -shift_of_unit(type, unit), &shifted)
-        ? shifted : value;
+    /* Places that have no room after the shift are far below any printed. */
+    value = decimal_round(value, DECIMAL_PLACES_MAX - shift);
+    decimal_shift(value, -shift, &value);
+    return value;
 }
 
 /* U+2212: a hyphen is no minus sign (GB/T 15835-2011). */
