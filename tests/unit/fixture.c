@@ -1,0 +1,142 @@
+#include "fixture.h"
+
+#include <dirent.h>
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "0_base/buffer.h"
+
+#define TEXT_SIZE 8192
+
+static void need(bool good, const char *what)
+{
+    if (good)
+        return;
+    perror(what);
+    exit(2);
+}
+
+void fixture_begin(struct fixture *fixture)
+{
+    strcpy(fixture->path, "/tmp/jixiao-unit-XXXXXX");
+    need(mkdtemp(fixture->path) != NULL, fixture->path);
+    fixture->resources = (struct resources){ fixture->path };
+}
+
+static void remove_below(const char *path)
+{
+    DIR *folder = opendir(path);
+    struct dirent *entry;
+
+    while (folder && (entry = readdir(folder)) != NULL) {
+        char name[1024];
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
+        if (unlink(name) != 0)
+            remove_below(name);
+    }
+    if (folder)
+        closedir(folder);
+    rmdir(path);
+}
+
+void fixture_end(struct fixture *fixture)
+{
+    remove_below(fixture->path);
+}
+
+void fixture_write(const struct fixture *fixture, const char *name,
+    const char *text)
+{
+    char path[1024];
+
+    snprintf(path, sizeof path, "%s/%s", fixture->path, name);
+    for (char *step = path + strlen(fixture->path) + 1;
+        (step = strchr(step, '/')) != NULL; *step++ = '/') {
+        *step = '\0';
+        mkdir(path, 0700);
+    }
+    FILE *file = fopen(path, "wb");
+    need(file && fputs(text, file) >= 0 && fclose(file) == 0, path);
+}
+
+const char *fixture_codes(struct findings *findings)
+{
+    static char text[TEXT_SIZE];
+    size_t length = 0;
+
+    text[0] = '\0';
+    findings_sort(findings);
+    for (size_t k = 0; k < findings_count(findings); k++) {
+        const struct finding *finding = findings_get(findings, k);
+        length += (size_t)snprintf(text + length, sizeof text - length,
+            "%s%s %u:%u%s%s", k ? ", " : "", finding->code,
+            finding->place.line, finding->place.column,
+            finding->pointer ? " " : "",
+            finding->pointer ? finding->pointer : "");
+        need(length < sizeof text, "too many findings");
+    }
+    return text;
+}
+
+const char *fixture_sentence(const struct findings *findings, size_t k,
+    enum language language)
+{
+    return k < findings_count(findings)
+        ? findings_get(findings, k)->text[language] : "";
+}
+
+struct json *fixture_json(const char *text, struct findings *findings)
+{
+    char *copy = strdup(text);
+
+    need(copy != NULL, "strdup");
+    for (char *at = copy; (at = strchr(at, '\'')) != NULL; )
+        *at = '"';
+    struct json *json = json_parse(copy, strlen(copy), findings);
+    need(json != NULL, copy);
+    free(copy);
+    return json;
+}
+
+xmlDocPtr fixture_xml(const char *text)
+{
+    xmlDocPtr doc = xmlReadMemory(text, (int)strlen(text), NULL, NULL,
+        XML_PARSE_NOBLANKS | XML_PARSE_NONET);
+
+    need(doc != NULL, text);
+    return doc;
+}
+
+const char *fixture_element(xmlNodePtr node)
+{
+    static char text[TEXT_SIZE];
+    xmlBufferPtr buffer = xmlBufferCreate();
+
+    need(buffer && node && xmlNodeDump(buffer, node->doc, node, 0, 0) >= 0,
+        "xmlNodeDump");
+    snprintf(text, sizeof text, "%s", (const char *)xmlBufferContent(buffer));
+    xmlBufferFree(buffer);
+    return text;
+}
+
+const char *fixture_xpath(xmlDocPtr doc, const char *expression)
+{
+    static char text[TEXT_SIZE];
+    xmlXPathContextPtr context = xmlXPathNewContext(doc);
+    xmlXPathObjectPtr found = xmlXPathEvalExpression(BAD_CAST expression,
+        context);
+    xmlChar *string = found ? xmlXPathCastToString(found) : NULL;
+
+    snprintf(text, sizeof text, "%s", string ? (const char *)string : "?");
+    xmlFree(string);
+    xmlXPathFreeObject(found);
+    xmlXPathFreeContext(context);
+    return text;
+}

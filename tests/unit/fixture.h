@@ -1,0 +1,54 @@
+#ifndef FIXTURE_H
+#define FIXTURE_H
+
+/*
+ * What the tests of stages stand on: a folder of files that goes away again,
+ * findings and trees as text to compare.
+ *
+ * Ownership: what fixture_*() gives as text lives until the next call of the
+ *            same function.
+ * Errors:    a fixture that cannot be made ends the program: no test could
+ *            say anything then.
+ */
+
+#include <libxml/tree.h>
+
+#include "0_base/findings.h"
+#include "0_base/resources.h"
+#include "1_read/json.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+
+/* A folder below /tmp, also as resources with it as their data folder. */
+struct fixture {
+    char path[64];
+    struct resources resources;
+};
+
+void fixture_begin(struct fixture *fixture);
+void fixture_end(struct fixture *fixture);      /* removes all below it */
+
+/* Writes a file, and the folders that its name leads through. */
+void fixture_write(const struct fixture *fixture, const char *name,
+    const char *text);
+
+/* "R001 2:5 /title, F002 0:0", sorted by place; "" for none. */
+const char *fixture_codes(struct findings *findings);
+
+/* The sentence of the k-th finding; "" where there are not so many. */
+const char *fixture_sentence(const struct findings *findings, size_t k,
+    enum language language);
+
+/* JSON with ' for ", so that it reads well in C. */
+struct json *fixture_json(const char *text, struct findings *findings);
+
+/* XML in memory, without blanks between elements. */
+xmlDocPtr fixture_xml(const char *text);
+
+/* An element as XML, as it is. */
+const char *fixture_element(xmlNodePtr node);
+
+/* The string value of an XPath expression on a tree; "?" if it fails. */
+const char *fixture_xpath(xmlDocPtr doc, const char *expression);
+
+#endif

@@ -1,0 +1,333 @@
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/findings.h"
+#include "fixture.h"
+
+static const struct place nowhere = { 0, 0 };
+
+static struct findings *begin(void)
+{
+    struct findings *findings = findings_new();
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(findings);
+    return findings;
+}
+
+static void add(struct findings *findings, const char *code,
+    enum level level, unsigned line, unsigned column)
+{
+    findings_add_made(findings, &(struct finding){ .code = code,
+        .level = level, .place = { line, column }, .text = { "句", "s" } });
+}
+
+static void starts_without_any(void)
+{
+    struct findings *findings = begin();
+
+    CU_ASSERT_EQUAL(findings_count(findings), 0);
+    CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_HINT);
+    findings_sort(findings);
+    findings_free(findings);
+    findings_free(NULL);
+}
+
+static void fills_the_sentences_of_the_catalogue(void)
+{
+    struct findings *findings = begin();
+
+    findings_add(findings, CATALOGUE_EDITION_MISSPELT,
+        (struct place){ 3, 14 }, "/edition", "name", "hunan-2023",
+        "nearest", "hunan-county-2023", "known", "{name}、x", NULL);
+    const struct finding *finding = findings_get(findings, 0);
+    CU_ASSERT_STRING_EQUAL(finding->code, "E007");
+    CU_ASSERT_EQUAL(finding->level, LEVEL_ERROR);
+    CU_ASSERT_EQUAL(finding->place.line, 3);
+    CU_ASSERT_EQUAL(finding->place.column, 14);
+    CU_ASSERT_STRING_EQUAL(finding->pointer, "/edition");
+    CU_ASSERT_PTR_NULL(finding->answer);
+    /* A text that looks like a placeholder is not filled again. */
+    CU_ASSERT_STRING_EQUAL(finding->text[LANGUAGE_ZH],
+        "没有版本“hunan-2023”；最接近的是“hunan-county-2023”（可用：{name}、x）");
+    CU_ASSERT_STRING_EQUAL(finding->text[LANGUAGE_EN],
+        "there is no edition \"hunan-2023\"; the nearest is "
+        "\"hunan-county-2023\" (known: {name}、x)");
+    findings_free(findings);
+}
+
+static void leaves_a_placeholder_without_a_text(void)
+{
+    struct findings *findings = begin();
+
+    findings_add(findings, CATALOGUE_EDITION_UNKNOWN, nowhere, NULL,
+        "nam", "x", "names", "y", NULL);
+    CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, 0, LANGUAGE_EN),
+        "there is no edition \"{name}\"; known: {known}");
+    /* Braces of the sentence itself stay, too. */
+    findings_add(findings, CATALOGUE_REFERENCE_OPEN, nowhere, NULL, NULL);
+    CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, 1, LANGUAGE_ZH),
+        "文字中的引用“{{”没有用“}}”结束；请补上“}}”，要印出大括号本身请写“\\{{”");
+    findings_free(findings);
+}
+
+static void reads_no_more_texts_than_a_sentence_can_have(void)
+{
+    struct findings *findings = begin();
+
+    findings_add(findings, CATALOGUE_EDITION_UNKNOWN, nowhere, NULL,
+        "name", "first", "1", "", "2", "", "3", "", "4", "", "5", "", "6", "",
+        "7", "", "8", "", "9", "", "10", "", "11", "", "12", "", "13", "",
+        "14", "", "15", "", "16", "", "known", "last", NULL);
+    CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, 0, LANGUAGE_EN),
+        "there is no edition \"first\"; known: {known}");
+    findings_free(findings);
+}
+
+static void takes_code_level_and_explanation_of_a_formula(void)
+{
+    struct findings *findings = begin();
+    const char *const explanation[] = { "分项之和", "the sum of its parts" };
+
+    findings_add_as(findings, CATALOGUE_FORMULA_DIFFERS,
+        &(struct finding){ .code = "A04", .level = LEVEL_WARNING,
+            .place = { 7, 1 }, .pointer = "/total", .basis = "附件1" },
+        explanation, "label", "合计", "expected", "3.88", "stated", "3.87",
+        NULL);
+    const struct finding *finding = findings_get(findings, 0);
+    CU_ASSERT_STRING_EQUAL(finding->code, "A04");
+    CU_ASSERT_EQUAL(finding->level, LEVEL_WARNING);
+    CU_ASSERT_STRING_EQUAL(finding->pointer, "/total");
+    CU_ASSERT_STRING_EQUAL(finding->basis, "附件1");
+    CU_ASSERT_STRING_EQUAL(finding->text[LANGUAGE_EN],
+        "合计 should be 3.88 (the sum of its parts), stated is 3.87; correct "
+        "it, or remove it to have it calculated");
+    CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_ZH],
+        "合计应为3.88（分项之和），填报3.87"));
+    findings_free(findings);
+}
+
+static void copies_whatever_it_is_given(void)
+{
+    struct findings *findings = begin();
+    char code[] = "Z9", file[] = "a.json", pointer[] = "/p", text[] = "t",
+        basis[] = "b", answer[] = "why";
+
+    findings_set_file(findings, file);
+    findings_add_made(findings, &(struct finding){ .code = code,
+        .level = LEVEL_WARNING, .pointer = pointer, .text = { text, text },
+        .basis = basis });
+    findings_answer(findings, 0, answer);
+    code[0] = file[0] = pointer[0] = text[0] = basis[0] = answer[0] = '#';
+    const struct finding *finding = findings_get(findings, 0);
+    CU_ASSERT_STRING_EQUAL(finding->code, "Z9");
+    CU_ASSERT_STRING_EQUAL(finding->file, "a.json");
+    CU_ASSERT_STRING_EQUAL(finding->pointer, "/p");
+    CU_ASSERT_STRING_EQUAL(finding->text[LANGUAGE_ZH], "t");
+    CU_ASSERT_STRING_EQUAL(finding->basis, "b");
+    CU_ASSERT_STRING_EQUAL(finding->answer, "why");
+    findings_free(findings);
+}
+
+static void sorts_by_file_line_column_and_code(void)
+{
+    static const struct { const char *file, *code; unsigned line, column; }
+    cases[] = {
+        { "b.json", "Z1", 1, 1 },
+        { "a.json", "A1", 2, 9 }, { "a.json", "B2", 2, 3 },
+        { "b.json", "C3", 9, 1 }, { "a.json", "B1", 2, 3 },
+        { "b.json", "D4", 0, 0 }, { "a.json", "E5", 1, 40 },
+        { "b.json", "C3", 9, 1 }, { "a.json", "F6", 10, 1 },
+    };
+    struct findings *findings = begin();
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        findings_set_file(findings, cases[i].file);
+        add(findings, cases[i].code, LEVEL_ERROR, cases[i].line,
+            cases[i].column);
+    }
+    /* b.json was named first. */
+    CU_ASSERT_STRING_EQUAL(fixture_codes(findings),
+        "D4 0:0, Z1 1:1, C3 9:1, C3 9:1, E5 1:40, B1 2:3, B2 2:3, A1 2:9, "
+        "F6 10:1");
+    findings_free(findings);
+}
+
+static void keeps_equals_in_the_order_of_arrival(void)
+{
+    struct findings *findings = begin();
+    char text[8];
+
+    for (int k = 0; k < 50; k++) {
+        snprintf(text, sizeof text, "%d", k);
+        findings_add_made(findings, &(struct finding){ .code = "A",
+            .text = { text, text } });
+    }
+    findings_sort(findings);
+    CU_ASSERT_EQUAL(findings_count(findings), 50);
+    for (size_t k = 0; k < 50; k++) {
+        snprintf(text, sizeof text, "%zu", k);
+        CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, k, LANGUAGE_EN),
+            text);
+    }
+    findings_free(findings);
+}
+
+static void knows_the_worst_that_is_open(void)
+{
+    struct findings *findings = begin();
+
+    add(findings, "H", LEVEL_HINT, 1, 1);
+    CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_HINT);
+    add(findings, "W", LEVEL_WARNING, 1, 2);
+    CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_WARNING);
+    findings_answer(findings, 1, "explained");
+    CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_HINT);
+    findings_answer(findings, 1, "explained again");
+    CU_ASSERT_STRING_EQUAL(findings_get(findings, 1)->answer,
+        "explained again");
+    add(findings, "E", LEVEL_ERROR, 1, 3);
+    add(findings, "W", LEVEL_WARNING, 1, 4);
+    CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_ERROR);
+    findings_free(findings);
+}
+
+static void never_forgets_that_memory_ran_out(void)
+{
+    struct findings *findings = begin();
+
+    add(findings, "W", LEVEL_WARNING, 1, 1);
+    findings_out_of_memory(findings);
+    findings_out_of_memory(findings);
+    CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_SYSTEM);
+    CU_ASSERT_EQUAL(findings_count(findings), 2);
+    add(findings, "E", LEVEL_ERROR, 1, 2);
+    CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_SYSTEM);
+    CU_ASSERT_EQUAL(findings_count(findings), 3);
+    findings_sort(findings);
+    const struct finding *last = findings_get(findings, 2);
+    CU_ASSERT_STRING_EQUAL(last->code, "X001");
+    CU_ASSERT_EQUAL(last->level, LEVEL_SYSTEM);
+    CU_ASSERT_PTR_NULL(last->file);
+    CU_ASSERT_TRUE(strlen(last->text[LANGUAGE_ZH]) > 0);
+    CU_ASSERT_TRUE(strlen(last->text[LANGUAGE_EN]) > 0);
+    findings_free(findings);
+}
+
+static void names_the_file_that_is_set(void)
+{
+    struct findings *findings = begin();
+
+    add(findings, "A", LEVEL_ERROR, 1, 1);
+    findings_set_file(findings, "one");
+    add(findings, "B", LEVEL_ERROR, 1, 1);
+    findings_set_file(findings, "two");
+    findings_set_file(findings, "one");
+    add(findings, "C", LEVEL_ERROR, 1, 1);
+    findings_set_file(findings, NULL);
+    add(findings, "D", LEVEL_ERROR, 1, 1);
+    CU_ASSERT_PTR_NULL(findings_get(findings, 0)->file);
+    CU_ASSERT_STRING_EQUAL(findings_get(findings, 1)->file, "one");
+    CU_ASSERT_STRING_EQUAL(findings_get(findings, 2)->file, "one");
+    CU_ASSERT_PTR_NULL(findings_get(findings, 3)->file);
+    findings_free(findings);
+}
+
+static void prints_a_finding_as_one_line(void)
+{
+    static const struct { struct finding finding; enum language language;
+        const char *line; } cases[] = {
+        { { .code = "A04", .level = LEVEL_ERROR, .file = "a.json",
+            .place = { 3, 7 }, .pointer = "/x/y", .text = { "句", "s" } },
+            LANGUAGE_ZH, "a.json:3:7: 错误 A04: 句 [/x/y]\n" },
+        { { .code = "A04", .level = LEVEL_WARNING, .file = "a.json",
+            .place = { 3, 7 }, .pointer = "", .text = { "句", "s" } },
+            LANGUAGE_EN, "a.json:3:7: warning A04: s\n" },
+        { { .code = "X1", .level = LEVEL_SYSTEM, .file = "a.json",
+            .text = { "句", "s" } }, LANGUAGE_EN, "a.json: system X1: s\n" },
+        { { .code = "U1", .level = LEVEL_USAGE, .text = { "句", "s" } },
+            LANGUAGE_ZH, "用法 U1: 句\n" },
+        { { .code = "N1", .level = LEVEL_HINT, .place = { 1, 1 },
+            .text = { "句", "s" } }, LANGUAGE_EN, "1:1: hint N1: s\n" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char *line = NULL;
+        size_t length;
+        FILE *out = open_memstream(&line, &length);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(out);
+        finding_print(&cases[i].finding, cases[i].language, out);
+        fclose(out);
+        CU_ASSERT_STRING_EQUAL(line, cases[i].line);
+        free(line);
+    }
+}
+
+static void knows_the_levels_that_data_may_name(void)
+{
+    static const struct { const char *name; bool known; enum level level; }
+    cases[] = {
+        { "hint", true, LEVEL_HINT }, { "warning", true, LEVEL_WARNING },
+        { "error", true, LEVEL_ERROR },
+        /* The levels of the program itself are no business of data. */
+        { "usage", false, LEVEL_USAGE }, { "system", false, LEVEL_USAGE },
+        { "错误", false, LEVEL_USAGE }, { "Error", false, LEVEL_USAGE },
+        { "", false, LEVEL_USAGE },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        enum level level = LEVEL_USAGE;
+        CU_ASSERT_EQUAL(level_parse(cases[i].name, &level), cases[i].known);
+        CU_ASSERT_EQUAL(level, cases[i].level);
+    }
+    CU_ASSERT_STRING_EQUAL(level_name(LEVEL_SYSTEM, LANGUAGE_ZH), "系统");
+    CU_ASSERT_STRING_EQUAL(level_name(LEVEL_HINT, LANGUAGE_ZH), "提示");
+}
+
+/* A letter and three digits, each once; both sentences; no odd brace. */
+static void has_a_sound_catalogue(void)
+{
+    static const struct { const char *code, *zh, *en; } rows[] = {
+#define C(name, code, level, zh, en, basis) { code, zh, en },
+#include "0_base/catalogue.def"
+#undef C
+    };
+
+    CU_ASSERT_EQUAL(COUNT(rows), CATALOGUE_COUNT);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        CU_ASSERT_EQUAL(strlen(rows[i].code), 4);
+        CU_ASSERT_PTR_NOT_NULL(strchr("JSTRFEUXB", rows[i].code[0]));
+        CU_ASSERT_EQUAL(strspn(rows[i].code + 1, "0123456789"), 3);
+        CU_ASSERT_TRUE(*rows[i].zh && *rows[i].en);
+        CU_ASSERT_PTR_NULL(strstr(rows[i].zh, "\n"));
+        CU_ASSERT_PTR_NULL(strstr(rows[i].en, "\n"));
+        for (size_t k = 0; k < i; k++)
+            CU_ASSERT_STRING_NOT_EQUAL(rows[k].code, rows[i].code);
+    }
+}
+
+CU_TestInfo findings_tests[] = {
+    {"starts without any", starts_without_any},
+    {"fills the sentences of the catalogue",
+        fills_the_sentences_of_the_catalogue},
+    {"leaves a placeholder without a text",
+        leaves_a_placeholder_without_a_text},
+    {"reads no more texts than a sentence can have",
+        reads_no_more_texts_than_a_sentence_can_have},
+    {"takes code, level and explanation of a formula",
+        takes_code_level_and_explanation_of_a_formula},
+    {"copies whatever it is given", copies_whatever_it_is_given},
+    {"sorts by file, line, column and code",
+        sorts_by_file_line_column_and_code},
+    {"keeps equals in the order of arrival",
+        keeps_equals_in_the_order_of_arrival},
+    {"knows the worst that is open", knows_the_worst_that_is_open},
+    {"never forgets that memory ran out", never_forgets_that_memory_ran_out},
+    {"names the file that is set", names_the_file_that_is_set},
+    {"prints a finding as one line", prints_a_finding_as_one_line},
+    {"knows the levels that data may name",
+        knows_the_levels_that_data_may_name},
+    {"has a sound catalogue", has_a_sound_catalogue},
+    CU_TEST_INFO_NULL
+};
