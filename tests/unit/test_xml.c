@@ -1,0 +1,172 @@
+#include <CUnit/CUnit.h>
+#include <libxml/parser.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "0_base/xml.h"
+#include "fixture.h"
+
+static void loads_a_resource_as_a_tree(void)
+{
+    struct findings *findings = findings_new();
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    fixture_write(&fixture, "schemas/e/rules.xml", "<rules>\n<rule/></rules>");
+    xmlDocPtr doc = xml_load(&fixture.resources, "schemas/e/rules.xml",
+        findings);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(doc);
+    CU_ASSERT_STRING_EQUAL((const char *)doc->URL,
+        "jixiao:/schemas/e/rules.xml");
+    CU_ASSERT_EQUAL(xmlGetLineNo(xmlFirstElementChild(
+        xmlDocGetRootElement(doc))), 2);
+    CU_ASSERT_EQUAL(findings_count(findings), 0);
+    xmlFreeDoc(doc);
+    fixture_end(&fixture);
+    findings_free(findings);
+}
+
+static void loads_what_is_built_in(void)
+{
+    static const struct resources built_in = { NULL };
+    struct findings *findings = findings_new();
+    xmlDocPtr doc = xml_load(&built_in, "schemas/common/submission.rng",
+        findings);
+
+    CU_ASSERT_PTR_NOT_NULL(doc);
+    xmlFreeDoc(doc);
+    findings_free(findings);
+}
+
+static void shares_a_dictionary_of_the_caller(void)
+{
+    struct findings *findings = findings_new();
+    xmlDictPtr dictionary = xmlDictCreate();
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    fixture_write(&fixture, "a.xml", "<a>  <b/></a>");
+    xmlDocPtr doc = xml_load_with(&fixture.resources, "a.xml", dictionary,
+        XML_PARSE_NOBLANKS, findings);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(doc);
+    CU_ASSERT_PTR_EQUAL(doc->dict, dictionary);
+    CU_ASSERT_STRING_EQUAL(fixture_element(xmlDocGetRootElement(doc)),
+        "<a><b/></a>");
+    xmlFreeDoc(doc);
+    xmlDictFree(dictionary);
+    fixture_end(&fixture);
+    findings_free(findings);
+}
+
+static void says_what_is_wrong_with_a_file(void)
+{
+    static const struct { const char *path, *text, *code, *part; } cases[] = {
+        { "missing.xml", NULL, "E001", "No such file" },
+        { "../passwd", NULL, "E001", "No such file" },
+        { "/etc/passwd", NULL, "E001", "No such file" },
+        { "a/../../b", NULL, "E001", "No such file" },
+        { "folder", "", "E001", "(Is a directory)" },
+        { "a.xml", "<a>\n<b></a>", "E002", "line 2: Premature end" },
+        { "a.xml", "<a/><a/>", "E002", "line 1: Extra content" },
+        { "a.xml", "<a b='1' b='2'/>", "E002", "line 1: Attribute b" },
+        { "a.xml", "", "E002", "line 1: Document is empty" },
+        { "a.xml", "<a>\xFF</a>", "E002", "line 1: Input is not proper UTF-8" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        fixture_write(&fixture, "folder/file", "");
+        if (cases[i].text && strchr(cases[i].path, '.'))
+            fixture_write(&fixture, cases[i].path, cases[i].text);
+        CU_ASSERT_PTR_NULL(xml_load(&fixture.resources, cases[i].path,
+            findings));
+        CU_ASSERT_EQUAL_FATAL(findings_count(findings), 1);
+        CU_ASSERT_STRING_EQUAL(findings_get(findings, 0)->code,
+            cases[i].code);
+        CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0,
+            LANGUAGE_EN), cases[i].part));
+        CU_ASSERT_PTR_NULL(strchr(fixture_sentence(findings, 0, LANGUAGE_EN),
+            '\n'));
+        CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_SYSTEM);
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+}
+
+/* Options that libxslt asks for, and any other, follow nothing either. */
+static void follows_no_entity_and_no_dtd(void)
+{
+    static const int options[] = { 0, XML_PARSE_NOENT,
+        XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR,
+        XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR
+            | XML_PARSE_DTDVALID | XML_PARSE_XINCLUDE };
+    static const char *const documents[] = {
+        "<!DOCTYPE a [<!ENTITY e SYSTEM '%s/secret'>]><a>&e;</a>",
+        "<!DOCTYPE a [<!ENTITY e SYSTEM 'file://%s/secret'>]><a>&e;</a>",
+        "<!DOCTYPE a SYSTEM '%s/secret.dtd'><a/>",
+        "<!DOCTYPE a SYSTEM 'file://%s/secret.dtd'><a/>",
+        "<!DOCTYPE a [<!ENTITY %% p SYSTEM 'file://%s/secret.dtd'> %%p;]>"
+            "<a/>",
+    };
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    fixture_write(&fixture, "secret", "secret");
+    fixture_write(&fixture, "secret.dtd",
+        "<!ATTLIST a b CDATA 'secret'><!ELEMENT a ANY>");
+    for (size_t i = 0; i < COUNT(documents); i++) {
+        char text[512];
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        snprintf(text, sizeof text, documents[i], fixture.path);
+#pragma GCC diagnostic pop
+        fixture_write(&fixture, "a.xml", text);
+        for (size_t k = 0; k < COUNT(options); k++) {
+            struct findings *findings = findings_new();
+            xmlDocPtr doc = xml_load_with(&fixture.resources, "a.xml", NULL,
+                options[k], findings);
+            if (doc) {
+                CU_ASSERT_STRING_EQUAL(fixture_xpath(doc, "string(/a)"), "");
+                CU_ASSERT_STRING_EQUAL(fixture_xpath(doc, "string(/a/@b)"),
+                    "");
+            } else {
+                CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "E002 0:0");
+            }
+            xmlFreeDoc(doc);
+            findings_free(findings);
+        }
+    }
+    fixture_end(&fixture);
+}
+
+static void survives_entities_that_explode(void)
+{
+    struct findings *findings = findings_new();
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    fixture_write(&fixture, "a.xml", "<!DOCTYPE a ["
+        "<!ENTITY a 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'>"
+        "<!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>"
+        "<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"
+        "<!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'>"
+        "<!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;'>"
+        "<!ENTITY f '&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;'>"
+        "]><a>&f;</a>");
+    xmlFreeDoc(xml_load_with(&fixture.resources, "a.xml", NULL,
+        XML_PARSE_NOENT | XML_PARSE_HUGE, findings));
+    fixture_end(&fixture);
+    findings_free(findings);
+}
+
+CU_TestInfo xml_tests[] = {
+    {"loads a resource as a tree", loads_a_resource_as_a_tree},
+    {"loads what is built in", loads_what_is_built_in},
+    {"shares a dictionary of the caller", shares_a_dictionary_of_the_caller},
+    {"says what is wrong with a file", says_what_is_wrong_with_a_file},
+    {"follows no entity and no DTD", follows_no_entity_and_no_dtd},
+    {"survives entities that explode", survives_entities_that_explode},
+    CU_TEST_INFO_NULL
+};
