@@ -1,6 +1,8 @@
-// A page on paper: A4, as many sheets as attachments need, nothing cut off.
+// A page on paper: A4, as many sheets as attachments need, nothing cut off, no
+// heading left alone at the end of a sheet.
 
-import { report } from './report.mjs';
+import { spawnSync } from 'node:child_process';
+import { report, skip } from './report.mjs';
 
 const millimetre = 96 / 25.4;
 // The widths of the text, GB/T 9704-2012: 156 mm, turned 225 mm.
@@ -8,8 +10,8 @@ const widths = { portrait: 156, landscape: 225 };
 
 // Chromium writes the dictionaries of pages uncompressed.
 function pageSizes(pdf) {
-    const text = Buffer.from(pdf).toString('latin1');
-    const pages = text.match(/\/Type\s*\/Page\b[^]*?endobj/g) ?? [];
+    const pages = pdf.toString('latin1')
+        .match(/\/Type\s*\/Page\b[^]*?endobj/g) ?? [];
 
     return pages.map((page) => page.match(/\/MediaBox\s*\[([^\]]*)\]/)[1]
         .trim().split(/\s+/).slice(2)
@@ -25,9 +27,9 @@ async function sheets(page) {
     });
 }
 
-async function checkPages(page, name) {
+async function checkPages(page, pdf, name) {
     const wanted = await sheets(page);
-    const sizes = pageSizes(await page.pdf({ preferCSSPageSize: true }));
+    const sizes = pageSizes(pdf);
     const upright = sizes.filter(([w, h]) => w === 210 && h === 297).length;
     const turned = sizes.filter(([w, h]) => w === 297 && h === 210).length;
     const asked = wanted.filter((sheet) => sheet === 'landscape').length;
@@ -41,6 +43,34 @@ async function checkPages(page, name) {
             wanted.join(' '));
     }
     report(`${name} prints on as many pages as it should`, wrong);
+}
+
+// The lines of each page, without blanks and page numbers.
+function pageLines(pdf) {
+    const run = spawnSync('pdftotext', ['-', '-'],
+        { input: pdf, encoding: 'utf8', maxBuffer: 1 << 28 });
+
+    return run.error ? null : run.stdout.split('\f').map((page) =>
+        page.split('\n').map((line) => line.replace(/\s/g, ''))
+            .filter((line) => line && !/^—\d+—$/.test(line)));
+}
+
+// The last heading of an attachment may have nothing under it.
+async function checkHeadings(page, pdf, name) {
+    const pages = pageLines(pdf);
+    const text = (selector) => page.$$eval(selector, (elements) =>
+        elements.map((element) => element.textContent.replace(/\s/g, '')));
+    const headings = new Set(await text('article :is(h2, h3, h4, h5, h6)'));
+    const marks = new Set(await text('.mark'));
+
+    if (pages === null) {
+        skip(`${name} leaves no heading alone`, 'there is no pdftotext');
+        return;
+    }
+    report(`${name} leaves no heading alone`, pages.slice(0, -1)
+        .filter((lines, k) => headings.has(lines.at(-1)) &&
+            pages[k + 1].length > 0 && !marks.has(pages[k + 1][0]))
+        .map((lines) => lines.at(-1)));
 }
 
 // Laid out at the width of the text, nothing may stand outside.
@@ -75,7 +105,9 @@ export async function checkPaper(browser, url, name) {
     const page = await browser.newPage();
 
     await page.goto(url);
-    await checkPages(page, name);
+    const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true }));
+    await checkPages(page, pdf, name);
+    await checkHeadings(page, pdf, name);
     await checkOverflow(page, name);
     await page.close();
 }

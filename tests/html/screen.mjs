@@ -57,7 +57,8 @@ export async function checkScreens(browser, url, name) {
         const asked = [];
 
         page.on('request', (request) => {
-            if (request.url() !== url) asked.push(request.url());
+            const other = request.url();
+            if (other !== url && !other.startsWith('data:')) asked.push(other);
         });
         await page.setViewport(viewport);
         await page.goto(url);

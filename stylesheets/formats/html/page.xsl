@@ -18,7 +18,7 @@
       <meta name="color-scheme" content="light only"/>
       <!-- Telephones would make links of figures. -->
       <meta name="format-detection" content="telephone=no, date=no, address=no"/>
-      <style><xsl:call-template name="style"/></style>
+      <xsl:call-template name="style"/>
     </head>
     <body>
       <a class="skip" href="#content">

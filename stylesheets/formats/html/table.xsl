@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Tables.  Where a screen is narrower than the table, the box around it
+  scrolls; a keyboard must be able to reach it, so it has a focus and a name.
+
+  Reads:  table, caption, columns, column, head, body, row, cell.
+  Needs:  attachment.xsl (mode id, and the mark's anchor).
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:d="urn:jixiao:document:1"
+    exclude-result-prefixes="d">
+
+<xsl:template match="d:table">
+  <xsl:variable name="attachment"><xsl:apply-templates select=".." mode="id"/></xsl:variable>
+  <xsl:variable name="id" select="concat($attachment, '.',
+      count(preceding-sibling::d:table) + 1)"/>
+  <!-- Attachments of one kind have captions alike: the mark tells them apart. -->
+  <div class="scroll" role="region" tabindex="0"
+      aria-labelledby="{$attachment}.mark {$id}">
+    <table class="{@role}-table">
+      <!-- Labels that stand in are read as an outline. -->
+      <xsl:if test="*/*/d:cell[@indent]">
+        <xsl:attribute name="class">
+          <xsl:value-of select="concat(@role, '-table outline')"/>
+        </xsl:attribute>
+      </xsl:if>
+      <xsl:apply-templates select="*">
+        <xsl:with-param name="id" select="$id"/>
+      </xsl:apply-templates>
+    </table>
+  </div>
+</xsl:template>
+
+<xsl:template match="d:caption">
+  <xsl:param name="id"/>
+  <caption id="{$id}" class="caption"><xsl:apply-templates/></caption>
+</xsl:template>
+
+<!-- In percent: a table fills the width that it is given. -->
+<xsl:template match="d:columns">
+  <xsl:variable name="all" select="sum(*/@width)"/>
+  <colgroup>
+    <xsl:for-each select="*">
+      <col style="width:{format-number(@width div $all * 100, '0.###')}%"/>
+    </xsl:for-each>
+  </colgroup>
+</xsl:template>
+
+<xsl:template match="d:head">
+  <thead><xsl:apply-templates select="*"/></thead>
+</xsl:template>
+
+<xsl:template match="d:body">
+  <tbody><xsl:apply-templates select="*"/></tbody>
+</xsl:template>
+
+<xsl:template match="d:row">
+  <tr><xsl:apply-templates select="*"/></tr>
+</xsl:template>
+
+<xsl:template match="d:cell">
+  <td><xsl:call-template name="cell"/></td>
+</xsl:template>
+
+<!-- A cell that names others; one without words names nothing. -->
+<xsl:template match="d:cell[@role = 'header' or @role = 'label'][node()]">
+  <th>
+    <xsl:copy-of select="@scope"/>
+    <xsl:call-template name="cell"/>
+  </th>
+</xsl:template>
+
+<xsl:template name="cell">
+  <xsl:copy-of select="@colspan | @rowspan"/>
+  <xsl:attribute name="class"><xsl:value-of select="@role"/></xsl:attribute>
+  <xsl:if test="@indent">
+    <xsl:attribute name="style">
+      <xsl:value-of select="concat('--indent:', @indent)"/>
+    </xsl:attribute>
+  </xsl:if>
+  <xsl:apply-templates/>
+</xsl:template>
+
+<xsl:template match="d:cell/d:paragraph">
+  <p><xsl:apply-templates/></p>
+</xsl:template>
+
+</xsl:stylesheet>

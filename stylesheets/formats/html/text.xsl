@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Text: headings, paragraphs, notes, the line of signatures.
+
+  Reads:  heading, paragraph, note, signatures, field, break.
+  Needs:  $depth (html.xsl).
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:d="urn:jixiao:document:1"
+    exclude-result-prefixes="d">
+
+<!-- HTML has six levels: the fourth in a set is the sixth. -->
+<xsl:template match="d:heading">
+  <xsl:element name="h{1 + $depth + @level}">
+    <xsl:attribute name="class">
+      <xsl:value-of select="concat('heading-', @level)"/>
+    </xsl:attribute>
+    <xsl:value-of select="@number"/>
+    <xsl:apply-templates/>
+  </xsl:element>
+</xsl:template>
+
+<xsl:template match="d:attachment/d:paragraph">
+  <p class="paragraph">
+    <xsl:value-of select="@number"/>
+    <xsl:apply-templates/>
+  </p>
+</xsl:template>
+
+<xsl:template match="d:note">
+  <p class="note"><xsl:apply-templates/></p>
+</xsl:template>
+
+<xsl:template match="d:signatures">
+  <p class="signatures"><xsl:apply-templates select="*"/></p>
+</xsl:template>
+
+<xsl:template match="d:field">
+  <span class="field">
+    <xsl:value-of select="concat(@label, '：')"/>
+    <xsl:apply-templates/>
+  </span>
+  <!-- Between fields a line may break. -->
+  <xsl:text> </xsl:text>
+</xsl:template>
+
+<xsl:template match="d:break"><br/></xsl:template>
+
+</xsl:stylesheet>

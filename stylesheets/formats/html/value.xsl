@@ -1,0 +1,57 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Values with their origin: the pointer as data-src, and together with label
+  and state as the tip that a mouse brings up.  Where a value is printed for
+  the first time it has an anchor, v-TAG, to which findings link.
+
+  Reads:  value.
+  Needs:  words.xsl (value.*).
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:d="urn:jixiao:document:1"
+    exclude-result-prefixes="d">
+
+<xsl:key name="value" match="d:value" use="@tag"/>
+
+<xsl:template match="d:value">
+  <span class="value" data-src="{@src}" data-tag="{@tag}">
+    <xsl:if test="count(. | key('value', @tag)[1]) = 1">
+      <xsl:attribute name="id"><xsl:value-of select="concat('v-', @tag)"/></xsl:attribute>
+    </xsl:if>
+    <xsl:if test="not(node())">
+      <xsl:attribute name="class">value empty</xsl:attribute>
+    </xsl:if>
+    <xsl:attribute name="title">
+      <xsl:value-of select="concat(@label, '&#10;', @src, '&#10;')"/>
+      <xsl:apply-templates select="." mode="state"/>
+      <xsl:apply-templates select="." mode="exact"/>
+    </xsl:attribute>
+    <xsl:apply-templates/>
+  </span>
+</xsl:template>
+
+<xsl:template match="d:value" mode="state">
+  <xsl:call-template name="word">
+    <xsl:with-param name="key" select="concat('value.', @state)"/>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="d:value[@formula]" mode="state">
+  <xsl:call-template name="word">
+    <xsl:with-param name="key" select="'value.formula'"/>
+    <xsl:with-param name="with" select="@formula"/>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- Amounts are printed rounded. -->
+<xsl:template match="d:value" mode="exact"/>
+<xsl:template match="d:value[@type = 'amount'][string(@value)]" mode="exact">
+  <xsl:text>&#10;</xsl:text>
+  <xsl:call-template name="word">
+    <xsl:with-param name="key" select="'value.exact'"/>
+    <xsl:with-param name="with" select="@value"/>
+  </xsl:call-template>
+</xsl:template>
+
+</xsl:stylesheet>
