@@ -1,0 +1,34 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Word's units from those of typography.xml: twips (1/20 pt) for lengths,
+  half-points for type, hundredths of a character for indents.
+
+  Reads:  common/typography.xml.
+  Gives:  $page, $roles, $faces, $table and lengths of the page in twips.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:variable name="typography"
+    select="document('../../common/typography.xml')/typography"/>
+<xsl:variable name="page" select="$typography/page"/>
+<xsl:variable name="faces" select="$typography/faces/face"/>
+<xsl:variable name="roles" select="$typography/roles/role"/>
+<xsl:variable name="table" select="$typography/table"/>
+
+<xsl:variable name="twips-per-mm" select="1440 div 25.4"/>
+
+<xsl:variable name="page.width" select="round($page/@width * $twips-per-mm)"/>
+<xsl:variable name="page.height" select="round($page/@height * $twips-per-mm)"/>
+<xsl:variable name="page.top" select="round($page/@top * $twips-per-mm)"/>
+<xsl:variable name="page.right" select="round($page/@right * $twips-per-mm)"/>
+<xsl:variable name="page.bottom" select="round($page/@bottom * $twips-per-mm)"/>
+<xsl:variable name="page.left" select="round($page/@left * $twips-per-mm)"/>
+
+<!-- The grid: whole lines must fit, so the pitch is rounded down. -->
+<xsl:variable name="grid.line" select="floor(($page/@height - $page/@top - $page/@bottom) * $twips-per-mm div $page/@lines)"/>
+<xsl:variable name="body.size" select="$roles[@name = 'paragraph']/@size"/>
+<!-- 1/4096 pt added to every character (ISO/IEC 29500-1, 17.6.5). -->
+<xsl:variable name="grid.character" select="round((($page/@width - $page/@left - $page/@right) * $twips-per-mm div 20 div $page/@characters - $body.size) * 4096)"/>
+
+</xsl:stylesheet>

@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The custom XML part: what each tag of a content control stands for.  Editors
+  that drop w:tag keep this part, so a value finds back to its line either way.
+
+    values/value  @tag @src (JSON Pointer) @type @state @value? @formula?
+                  the text as printed where the tag is met first
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:d="urn:jixiao:document:1"
+    xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"
+    exclude-result-prefixes="d">
+
+<xsl:key name="by-tag" match="d:value" use="@tag"/>
+
+<xsl:template name="values">
+  <pkg:part pkg:name="/customXml/item1.xml" pkg:contentType="application/xml">
+    <pkg:xmlData>
+      <values xmlns="urn:jixiao:values:1" edition="{@edition}">
+        <xsl:for-each select="//d:value[generate-id() = generate-id(key('by-tag', @tag)[1])]">
+          <value tag="{@tag}" src="{@src}" type="{@type}" state="{@state}">
+            <xsl:copy-of select="@value | @formula"/>
+            <xsl:value-of select="."/>
+          </value>
+        </xsl:for-each>
+      </values>
+    </pkg:xmlData>
+  </pkg:part>
+  <pkg:part pkg:name="/customXml/itemProps1.xml" pkg:contentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml">
+    <pkg:xmlData>
+      <ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{{6A786A78-6A69-7869-616F-000000000001}}">
+        <ds:schemaRefs>
+          <ds:schemaRef ds:uri="urn:jixiao:values:1"/>
+        </ds:schemaRefs>
+      </ds:datastoreItem>
+    </pkg:xmlData>
+  </pkg:part>
+  <pkg:part pkg:name="/customXml/_rels/item1.xml.rels" pkg:contentType="{$type.relations}">
+    <pkg:xmlData>
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+        <Relationship Id="rId1" Type="{$relation}customXmlProps" Target="itemProps1.xml"/>
+      </Relationships>
+    </pkg:xmlData>
+  </pkg:part>
+</xsl:template>
+
+</xsl:stylesheet>
