@@ -157,7 +157,7 @@ static void sorts_by_file_line_column_and_code(void)
 static void keeps_equals_in_the_order_of_arrival(void)
 {
     struct findings *findings = begin();
-    char text[8];
+    char text[24];
 
     for (int k = 0; k < 50; k++) {
         snprintf(text, sizeof text, "%d", k);
