@@ -12,10 +12,13 @@ failed=0
 
 # An older set of the same unit, which no failure may touch.
 older() {
-    sed 's/"county": *"/&旧/' "$1" >"$work/older.json"
+    local older=$work/older/${1##*/}
+
+    mkdir -p "$work/older"
+    sed 's/"county": *"/&旧/' "$1" >"$older"
     rm -rf "$work/old"
     mkdir "$work/old"
-    build/jixiao build -o "$work/old" "$work/older.json" >/dev/null 2>&1
+    build/jixiao build -o "$work/old" "$older" >/dev/null 2>&1
 }
 
 # try NAME KIND EVERY ARGUMENT...: in one run after the other, the next call

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -31,6 +32,10 @@ WRAP(int, -1, rename, (const char *from, const char *to), (from, to))
 WRAP(int, -1, renameat, (int a, const char *from, int b, const char *to),
     (a, from, b, to))
 WRAP(int, -1, link, (const char *from, const char *to), (from, to))
+WRAP(int, -1, linkat, (int a, const char *from, int b, const char *to, int flags),
+    (a, from, b, to, flags))
+WRAP(int, -1, fchmod, (int file, mode_t mode), (file, mode))
+WRAP(int, -1, flock, (int file, int operation), (file, operation))
 WRAP(int, -1, unlink, (const char *path), (path))
 WRAP(int, -1, unlinkat, (int folder, const char *path, int flags),
     (folder, path, flags))

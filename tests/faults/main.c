@@ -10,15 +10,16 @@
  *   memory   exit status 4, the finding X001, FOLDER as it was; or, where the
  *            call did not matter, all as without the fault: status, FOLDER,
  *            and what is said
- *   disk     the same, with any finding X...
+ *   disk     the same with any finding X...; or success, every file as it
+ *            should be, and nothing left over after the next run
  *   kill     every file is whole, as it was or as it should be, and the next
  *            run makes FOLDER what it should be
  *
  * No run ends with a signal of its own or, compiled with LeakSanitizer, with
  * a leak.  Of the runs only every EVERYth is made.
  *
- * With FAULTS_TRACE in the environment each run prints the calls that led to
- * its fault: addresses for addr2line -e.
+ * With FAULTS_TRACE in the environment a run at fault is printed with the
+ * calls that led there: addresses for addr2line -e.
  */
 
 #include <errno.h>
@@ -45,10 +46,11 @@ struct trial {
     enum fault_kind kind;
     const char *old, *folder;
     struct folder before, after;    /* of FOLDER, as it was and should be */
+    struct folder visible;          /* of after, what is not hidden */
     struct folder now;
     int argc;
     char *argv[ARGUMENTS_MAX + 1];
-    FILE *said;
+    FILE *said, *trace;
     int status;                     /* of the last run, as from waitpid() */
     uint64_t words;                 /* what it said */
     int status_after;               /* the same two without a fault */
@@ -58,6 +60,7 @@ struct trial {
 
 static enum fault_kind kind;
 static unsigned long fault_at;      /* 0: never */
+static int trace;                   /* the file for the calls that led there */
 static unsigned long *calls;        /* so far; shared with the child */
 
 static bool fault_comes(void)
@@ -67,7 +70,7 @@ static bool fault_comes(void)
     if (calls == NULL || ++*calls != fault_at)
         return false;
     if (getenv("FAULTS_TRACE") != NULL)
-        backtrace_symbols_fd(frames, backtrace(frames, 12), STDERR_FILENO);
+        backtrace_symbols_fd(frames, backtrace(frames, 12), trace);
     return true;
 }
 
@@ -112,7 +115,8 @@ static void run(struct trial *trial, unsigned long n)
 
     fflush(NULL);
     rewind(trial->said);
-    if (ftruncate(fileno(trial->said), 0) != 0)
+    rewind(trial->trace);
+    if (ftruncate(fileno(trial->said), 0) != 0 || ftruncate(trace, 0) != 0)
         exit(2);
     *calls = 0;
     fault_at = n;
@@ -129,7 +133,7 @@ static void run(struct trial *trial, unsigned long n)
     trial->calls = *calls;
     rewind(trial->said);
     trial->words = hash_of(trial->said);
-    folder_look(&trial->now, trial->folder, kind != FAULT_KILL);
+    folder_look(&trial->now, trial->folder, true);
 }
 
 /* Make FOLDER a copy of OLD again. */
@@ -177,16 +181,34 @@ static const char *failure_judge(struct trial *trial)
     return trial->now.sum == trial->before.sum ? NULL : "it wrote";
 }
 
-static const char *kill_judge(struct trial *trial)
+/* A run without a fault makes all of it good. */
+static const char *next_judge(struct trial *trial)
 {
-    if (!folder_is_within(&trial->now, &trial->before, &trial->after))
-        return "it left half a file";
     run(trial, 0);
-    folder_look(&trial->now, trial->folder, true);
     if (!has_succeeded(trial))
         return "the next run fails";
     return trial->now.sum == trial->after.sum ? NULL
         : "the next run does not put it right";
+}
+
+static const char *disk_judge(struct trial *trial)
+{
+    static struct folder visible;
+
+    if (!has_succeeded(trial))
+        return failure_judge(trial);
+    folder_look(&visible, trial->folder, false);
+    return visible.sum == trial->visible.sum ? next_judge(trial)
+        : "it ended well, but not all is there";
+}
+
+static const char *kill_judge(struct trial *trial)
+{
+    static struct folder visible;
+
+    folder_look(&visible, trial->folder, false);
+    return folder_is_within(&visible, &trial->before, &trial->after)
+        ? next_judge(trial) : "it left half a file";
 }
 
 static void fault_print(struct trial *trial, unsigned long n,
@@ -199,23 +221,30 @@ static void fault_print(struct trial *trial, unsigned long n,
     rewind(trial->said);
     for (int i = 0; i < 40 && fgets(line, sizeof line, trial->said); i++)
         printf("    %s", line);
+    rewind(trial->trace);
+    while (fgets(line, sizeof line, trial->trace))
+        printf("    %s", line);
 }
 
 /* How many of the runs were at fault; the first few are printed. */
 static unsigned long faults_count(struct trial *trial, unsigned long every,
     unsigned long count)
 {
+    static const char *(*const judges[])(struct trial *) = {
+        [FAULT_MEMORY] = failure_judge,
+        [FAULT_DISK] = disk_judge,
+        [FAULT_KILL] = kill_judge,
+    };
     unsigned long faults = 0;
 
     for (unsigned long n = 1; n <= count; n += every) {
         const char *fault;
 
         run(trial, n);
-        fault = kind == FAULT_KILL ? kill_judge(trial)
-            : failure_judge(trial);
+        fault = judges[kind](trial);
         if (fault != NULL && faults++ < FAULTS_PRINTED)
             fault_print(trial, n, fault);
-        if (trial->now.sum != trial->before.sum || kind == FAULT_KILL)
+        if (trial->now.sum != trial->before.sum)
             folder_reset(trial);
     }
     return faults;
@@ -243,8 +272,10 @@ static void trial_begin(struct trial *trial, char **arguments)
         trial->argv[trial->argc++] = strcmp(*arguments, "@") == 0
             ? (char *)trial->folder : *arguments;
     trial->said = tmpfile();
-    if (trial->said == NULL)
+    trial->trace = tmpfile();
+    if (trial->said == NULL || trial->trace == NULL)
         exit(2);
+    trace = fileno(trial->trace);
     folder_reset(trial);
     folder_look(&trial->before, trial->folder, true);
 }
@@ -263,6 +294,7 @@ int main(int argc, char **argv)
     run(&trial, 0);
     count = trial.calls;
     trial.after = trial.now;
+    folder_look(&trial.visible, trial.folder, false);
     trial.status_after = trial.status;
     trial.words_after = trial.words;
     if (!has_succeeded(&trial)) {
