@@ -66,28 +66,56 @@ static bool try_branch(struct run *run, const struct frame *frame,
     return good;
 }
 
-/* How far a fault says that this branch was not the one meant. */
-static unsigned weight(const struct fault *fault, const struct frame *frame)
+static bool names_values(const struct schema_node *node)
 {
+    return schema_annotation(node, "const")
+        || schema_annotation(node, "enum");
+}
+
+/* Whether branches are told apart by the values of this member. */
+static bool is_discriminator(const struct check *check, const char *name)
+{
+    size_t count = 0;
+
+    for (size_t k = 0; name && k < check->branches.count; k++)
+        count += names_values(schema_member(check->branches.nodes[k],
+            name));
+    return count > 1;
+}
+
+/* How far a fault says that this branch was not the one meant: a fault of
+ * the value itself, or of a member of it. */
+static const struct { unsigned here, below; } weights[FAULT_KIND_COUNT] = {
+    [FAULT_FORBIDDEN] = { 2000, 0 },
+    [FAULT_TYPE] = { 1000, 40 },
+    [FAULT_ENUM] = { 500, 0 },
+    [FAULT_REQUIRED] = { 50, 0 },
+    [FAULT_DEPENDENT] = { 50, 0 },
+    [FAULT_UNKNOWN] = { 0, 50 },
+};
+
+#define WEIGHT_HERE 100
+#define WEIGHT_BELOW 10
+#define WEIGHT_DEEP 5
+#define WEIGHT_DISCRIMINATOR 300
+
+/* Of a fault that is unknown and missing at once. */
+#define WEIGHT_MISSPELT 30
+
+static unsigned weight(const struct fault *fault, const struct frame *frame,
+    const struct check *check)
+{
+    unsigned here = weights[fault->kind].here;
+    unsigned below = weights[fault->kind].below;
+
     if (fault->value == frame->value)
-        switch (fault->kind) {
-        case FAULT_FORBIDDEN:
-            return 2000;
-        case FAULT_TYPE:
-            return 1000;
-        case FAULT_ENUM:
-            return 500;
-        case FAULT_REQUIRED:
-        case FAULT_DEPENDENT:
-            return 50;
-        default:
-            return 100;
-        }
+        return here ? here : WEIGHT_HERE;
     if (fault->level > frame->level + 1)
-        return 5;
-    return fault->kind == FAULT_ENUM ? 300
-        : fault->kind == FAULT_UNKNOWN ? 50
-        : fault->kind == FAULT_TYPE ? 40 : 10;
+        return WEIGHT_DEEP;
+    if (fault->kind == FAULT_ENUM
+        && is_discriminator(check, fault->value->string))
+        return WEIGHT_DISCRIMINATOR;
+    return below ? below : WEIGHT_BELOW;
 }
 
 /* A misspelt member is unknown and missing at once, and a small fault. */
@@ -105,16 +133,17 @@ static bool is_misspelt(const struct run *run, const struct fault *unknown,
 }
 
 static unsigned long weigh(const struct run *run, const struct frame *frame,
-    size_t from)
+    const struct check *check, size_t from)
 {
     unsigned long sum = 0;
 
     for (size_t k = from; k < run->fault_count; k++) {
         const struct fault *fault = &run->faults[k];
-        sum += weight(fault, frame);
+        sum += weight(fault, frame, check);
         if (fault->kind == FAULT_UNKNOWN && fault->other == frame->value
             && is_misspelt(run, fault, from))
-            sum -= 70;
+            sum -= weights[FAULT_REQUIRED].here
+                + weights[FAULT_UNKNOWN].below - WEIGHT_MISSPELT;
     }
     return sum;
 }
@@ -134,23 +163,6 @@ static void keep_only(struct run *run, size_t first, size_t k)
 {
     run->faults[first] = run->faults[k];
     run->fault_count = first + 1;
-}
-
-static bool names_values(const struct schema_node *node)
-{
-    return schema_annotation(node, "const")
-        || schema_annotation(node, "enum");
-}
-
-/* Whether branches are told apart by the values of this member. */
-static bool is_discriminator(const struct check *check, const char *name)
-{
-    size_t count = 0;
-
-    for (size_t k = 0; name && k < check->branches.count; k++)
-        count += names_values(schema_member(check->branches.nodes[k],
-            name));
-    return count > 1;
 }
 
 /* Where no branch fits, the faults since first are those of the best one.
@@ -191,7 +203,7 @@ static size_t try_branches(struct run *run, const struct frame *frame,
             continue;
         }
         unsigned long sum = fitting || run->quiet ? 0
-            : weigh(run, frame, middle);
+            : weigh(run, frame, check, middle);
         if (fitting || sum >= least) {
             run->fault_count = middle;
             continue;

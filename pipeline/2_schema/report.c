@@ -106,15 +106,43 @@ static void drop_spoken_for(struct run *run)
     run->fault_count = kept;
 }
 
+static bool *find_stated(const cJSON *object, const struct schema_node *node)
+{
+    bool *stated = calloc(node->member_count, sizeof *stated);
+
+    for (const cJSON *child = stated ? object->child : NULL; child;
+        child = child->next) {
+        const struct schema_member *member = find_member(
+            node->members_by_name, node->member_count, child->string);
+        if (member)
+            stated[member - node->members] = true;
+    }
+    return stated;
+}
+
+bool step_lacks(struct run *run, struct step *step,
+    const struct schema_node *node, size_t k)
+{
+    if (step->listed != node) {
+        free(step->stated);
+        step->stated = find_stated(step->value, node);
+        step->listed = node;
+    }
+    if (!step->stated)
+        findings_out_of_memory(run->findings);
+    return step->stated && !step->stated[k];
+}
+
 /* The nearest of the members that could stand there and do not. */
-static void find_meant(struct fault *unknown, const struct schema_node *node)
+static void find_meant(struct run *run, struct fault *unknown,
+    struct step *object, const struct schema_node *node)
 {
     struct nearest nearest = nearest_to(unknown->value->string,
         strlen(unknown->value->string));
 
     for (size_t k = 0; k < schema_member_count(node); k++) {
         const struct schema_member *member = schema_members(node, k);
-        if (!cJSON_GetObjectItemCaseSensitive(unknown->other, member->name)
+        if (step_lacks(run, object, node, k)
             && is_nearer(&nearest, member->name, member->node))
             unknown->name = member->name;
     }
@@ -126,32 +154,36 @@ struct report {
     struct buffer pointer;
 };
 
-static void tell(struct report *report, const struct step *step)
+static void tell(struct report *report, struct step *step)
 {
     struct fault *fault = &report->run->faults[report->next++];
 
     if (fault->kind == FAULT_UNKNOWN && !fault->name && step->up) {
-        find_meant(fault, step->up->node);
+        find_meant(report->run, fault, step->up, step->up->branch);
         if (!fault->name)
-            find_meant(fault, fault->node);
+            find_meant(report->run, fault, step->up, fault->node);
     }
     sentence_add(report->run, fault, step, &report->pointer);
 }
 
-static const struct schema_node *node_of_child(const struct step *step,
-    const cJSON *child)
+/* The step from a value to its child; the root's comes from nowhere. */
+static struct step make_step(struct step *up, const cJSON *value,
+    size_t index, const struct schema_node *node)
 {
-    const struct schema_node *node = NULL;
-
-    if (cJSON_IsArray(step->value))
-        return schema_branch(schema_items(step->node), child);
-    node = schema_member(step->node, child->string);
-    return schema_branch(node ? node : schema_additional(step->node), child);
+    if (up && cJSON_IsArray(up->value)) {
+        node = schema_items(up->branch);
+    } else if (up) {
+        node = schema_member(up->branch, value->string);
+        if (!node)
+            node = schema_additional(up->branch);
+    }
+    return (struct step){ .value = value, .node = node, .up = up,
+        .branch = schema_branch(node, value), .index = index };
 }
 
 /* Goes to every fault at or below a step, whose values are numbered below
  * end; both are in document order. */
-static void visit(struct report *report, const struct step *step, int end)
+static void visit(struct report *report, struct step *step, int end)
 {
     struct run *run = report->run;
     size_t length = report->pointer.length;
@@ -164,8 +196,7 @@ static void visit(struct report *report, const struct step *step, int end)
         child && report->next < run->fault_count; child = child->next) {
         int child_end = child->next ? child->next->valueint : end;
         if (run->faults[report->next].value->valueint < child_end) {
-            struct step inner = { child, node_of_child(step, child), index,
-                step };
+            struct step inner = make_step(step, child, index, NULL);
             if (cJSON_IsObject(step->value))
                 json_pointer_add(&report->pointer, child->string);
             else
@@ -178,14 +209,14 @@ static void visit(struct report *report, const struct step *step, int end)
         }
         index++;
     }
+    free(step->stated);
 }
 
 void run_report(struct run *run)
 {
     struct report report = { .run = run };
     const cJSON *value = json_root(run->json);
-    struct step root = { .value = value,
-        .node = schema_branch(run->schema->root, value) };
+    struct step root = make_step(NULL, value, 0, run->schema->root);
     bool more = run->fault_count == FAULTS_MAX;
 
     choose(run);

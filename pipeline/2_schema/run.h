@@ -49,8 +49,8 @@ struct fault {
     unsigned level;             /* how deep in the document */
 };
 
-/* More than anybody reads; a wrong schema could make millions. */
-#define FAULTS_MAX 10000
+/* More than anybody reads; wrong data of some megabytes could make millions. */
+#define FAULTS_MAX 2000
 
 /* What has been seen of the members or entries of one value. */
 struct seen {

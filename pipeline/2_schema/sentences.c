@@ -15,7 +15,7 @@
 struct sentence {
     struct run *run;
     const struct fault *fault;
-    const struct step *step;            /* of the fault's value */
+    struct step *step;                  /* of the fault's value */
     enum catalogue id;
     struct words label, stated, allowed, hint;
     const char *member;                 /* to be added to the pointer */
@@ -32,9 +32,17 @@ static const char *const type_words[TYPE_COUNT][LANGUAGE_COUNT] = {
     [TYPE_OBJECT] = { "一组成员 { }", "an object { }" },
 };
 
+/* What the schema says of a step's value in a keyword. */
+static const char *said_of(const struct step *step, const char *keyword)
+{
+    const char *said = schema_string(step->node, keyword);
+
+    return said ? said : schema_string(step->branch, keyword);
+}
+
 static const char *title_of(const struct step *step)
 {
-    return schema_string(step->node, "title");
+    return said_of(step, "title");
 }
 
 static bool is_entry(const struct step *step)
@@ -46,24 +54,28 @@ static bool is_entry(const struct step *step)
 static bool is_map_entry(const struct step *step)
 {
     return step->up && cJSON_IsObject(step->up->value)
-        && !schema_member(step->up->node, step->value->string);
+        && !schema_member(step->up->branch, step->value->string);
 }
 
 /* A list's entry: by the member that names it (x-key), or its number. */
 static void add_entry_label(struct words *label, const struct step *step)
 {
     const char *title = title_of(step->up);
-    const char *key = schema_string(step->up->node, "x-key");
+    const char *key = said_of(step->up, "x-key");
     const char *name = key ? cJSON_GetStringValue(
         cJSON_GetObjectItemCaseSensitive(step->value, key)) : NULL;
 
     if (!title)
         title = title_of(step);
-    words_add_text(label, title ? title : "");
+    if (title)
+        words_add_text(label, title);
+    else if (step->up->up && step->up->value->string)
+        words_add_quoted(label, step->up->value->string,
+            strlen(step->up->value->string));
     if (name && *name) {
         words_add_quoted(label, name, strlen(name));
     } else {
-        words_add(label, "第", title ? " no. " : "no. ");
+        words_add(label, "第", words_are_empty(label) ? "no. " : " no. ");
         words_add_count(label, step->index + 1);
         words_add(label, "项", "");
     }
@@ -360,7 +372,7 @@ static const struct schema_node *missing_node(const struct sentence *s)
     const struct schema_node *node = schema_member(s->fault->node,
         s->fault->name);
 
-    return node ? node : schema_member(s->step->node, s->fault->name);
+    return node ? node : schema_member(s->step->branch, s->fault->name);
 }
 
 static void add_missing(struct sentence *s)
@@ -383,7 +395,7 @@ static void fill_dependent(struct sentence *s)
 {
     const char *name = s->fault->other->string;
 
-    add_member(&s->stated, name, schema_member(s->step->node, name));
+    add_member(&s->stated, name, schema_member(s->step->branch, name));
     add_missing(s);
 }
 
@@ -394,7 +406,7 @@ static void list_members(struct sentence *s, const struct schema_node *node)
 
     for (size_t k = 0; k < schema_member_count(node); k++) {
         const struct schema_member *member = schema_members(node, k);
-        if (cJSON_GetObjectItemCaseSensitive(s->fault->other, member->name))
+        if (!step_lacks(s->run, s->step->up, node, k))
             continue;
         if (listing.count < LISTED_MAX) {
             if (listing.count)
@@ -408,7 +420,7 @@ static void list_members(struct sentence *s, const struct schema_node *node)
 
 static void fill_unknown(struct sentence *s)
 {
-    const struct schema_node *node = s->step->up->node;
+    const struct schema_node *node = s->step->up->branch;
     const char *name = s->fault->value->string;
 
     if (!schema_member_count(node))
@@ -444,7 +456,7 @@ static void add_unstopped(struct words *words, const char *text)
 static void add_description(struct sentence *s,
     const struct schema_node *node)
 {
-    const char *description = schema_string(s->step->node, "description");
+    const char *description = said_of(s->step, "description");
 
     if (!description)
         description = schema_string(node, "description");
@@ -658,7 +670,7 @@ static void add_finding(const struct sentence *s,
 }
 
 void sentence_add(struct run *run, const struct fault *fault,
-    const struct step *step, struct buffer *pointer)
+    struct step *step, struct buffer *pointer)
 {
     struct sentence s = { .run = run, .fault = fault, .step = step,
         .id = sentences[fault->kind].id, .label = WORDS_EMPTY,
