@@ -250,6 +250,16 @@ static void run_verb(struct run *run, struct findings *findings)
     jixiao_close(run->jixiao);
 }
 
+/* Nothing more goes to the standard output; was all of it written? */
+static void close_output(struct findings *findings)
+{
+    bool failed = ferror(stdout) != 0;
+
+    if (fclose(stdout) != 0 || failed)
+        findings_add(findings, CATALOGUE_OUTPUT_CUT, (struct place){ 0, 0 },
+            NULL, NULL);
+}
+
 /* Options, and then the verb; faults that concern no file are in findings. */
 static enum level run_all(int argc, char **argv, struct findings *findings)
 {
@@ -264,7 +274,7 @@ static enum level run_all(int argc, char **argv, struct findings *findings)
         else
             run_verb(&run, findings);
     }
-    fflush(stdout);
+    close_output(findings);
     print_findings(&run, findings, stderr);
     return run.worst;
 }
@@ -278,7 +288,5 @@ int main(int argc, char **argv)
         return (int)report_no_memory(LANGUAGE_ZH);
     enum level worst = run_all(argc, argv, findings);
     findings_free(findings);
-    if (fclose(stdout) != 0)
-        worst = LEVEL_SYSTEM;
     return (int)worst;
 }

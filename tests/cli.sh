@@ -72,6 +72,16 @@ check 'what was filed has errors' ends 2 check "$filed"
 check 'several files end with the worst' ends 2 check "$full" "$filed"
 check 'a missing file is a fault of the system' ends 4 check "$work/none.json"
 
+fails_aloud() {
+    "$jixiao" "$@" >/dev/full 2>"$work/err"
+    [ $? -eq 4 ] && complains ' X030: '
+}
+for verb in check 'build --to=document.xml'; do
+    # shellcheck disable=SC2086
+    check "$verb to a full disk is a fault of the system" \
+        fails_aloud $verb "$valid"
+done
+
 # --- languages -----------------------------------------------------------
 ends 2 check "$filed"
 cat "$work/out" "$work/err" >"$work/both"
