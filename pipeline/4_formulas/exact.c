@@ -50,7 +50,8 @@ static bool decimal_of_object(xmlXPathObjectPtr object, struct decimal *value)
         return xmlXPathNodeSetIsEmpty(nodes)
             || decimal_of_node(nodes->nodeTab[0], value);
     xmlChar *text = xmlXPathCastToString(object);
-    bool good = text && parse_value(text, value);
+    bool good = text && parse_value(text, value)
+        && (object->type != XPATH_NUMBER || value->places == 0);
     xmlFree(text);
     return good;
 }
@@ -235,13 +236,12 @@ static void call_sum(xmlXPathParserContextPtr parser, int given)
     struct call call;
     bool good = call_begin(&call, parser, given, 1);
 
-    if (good) {
+    if (good && call.objects[0]->type != XPATH_NODESET) {
+        xmlXPathSetTypeError(parser);
+    } else if (good) {
         xmlNodeSetPtr nodes = call.objects[0]->nodesetval;
-        if (call.objects[0]->type != XPATH_NODESET
-            || xmlXPathNodeSetIsEmpty(nodes)) {
+        if (xmlXPathNodeSetIsEmpty(nodes))
             total = decimal_blank;
-            nodes = NULL;
-        }
         for (int k = 0; good && nodes && k < nodes->nodeNr; k++)
             good = decimal_of_node(nodes->nodeTab[k], &value)
                 && decimal_add(total, value, &total);
@@ -257,9 +257,10 @@ static void call_round(xmlXPathParserContextPtr parser, int given)
     int count = 0;
 
     if (call_begin(&call, parser, given, 2) && call_decimal(&call, 0, &value)
-        && call_decimal(&call, 1, &places))
-        return_decimal(&call, places_of(places, &count),
-            decimal_round(value, count));
+        && call_decimal(&call, 1, &places)) {
+        bool good = places_of(places, &count);
+        return_decimal(&call, good, decimal_round(value, count));
+    }
     call_end(&call);
 }
 
