@@ -121,16 +121,6 @@ static void does_nothing_after_it_failed(void)
     buffer_free(&buffer);
 }
 
-static void fails_where_memory_cannot_suffice(void)
-{
-    struct buffer buffer = BUFFER_EMPTY;
-    volatile size_t too_much = SIZE_MAX / 4;    /* a size that doubles to */
-
-    buffer_add(&buffer, "", too_much);
-    CU_ASSERT_TRUE(buffer.failed);
-    CU_ASSERT_PTR_NULL(buffer_take(&buffer));
-}
-
 CU_TestInfo buffer_tests[] = {
     {"is the empty string at first", is_the_empty_string_at_first},
     {"keeps what is added, in order", keeps_what_is_added_in_order},
@@ -139,6 +129,5 @@ CU_TestInfo buffer_tests[] = {
     {"cuts and clears, keeping the room", cuts_and_clears_keeping_the_room},
     {"hands its string over", hands_its_string_over},
     {"does nothing after it failed", does_nothing_after_it_failed},
-    {"fails where memory cannot suffice", fails_where_memory_cannot_suffice},
     CU_TEST_INFO_NULL
 };
