@@ -117,12 +117,15 @@ xmlDocPtr fixture_xml(const char *text)
 const char *fixture_element(xmlNodePtr node)
 {
     static char text[TEXT_SIZE];
-    xmlBufferPtr buffer = xmlBufferCreate();
+    xmlOutputBufferPtr out = xmlAllocOutputBuffer(NULL);
 
-    need(buffer && node && xmlNodeDump(buffer, node->doc, node, 0, 0) >= 0,
-        "xmlNodeDump");
-    snprintf(text, sizeof text, "%s", (const char *)xmlBufferContent(buffer));
-    xmlBufferFree(buffer);
+    need(out && node, "xmlAllocOutputBuffer");
+    if (!node->doc->encoding)       /* else attributes are escaped */
+        node->doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
+    xmlNodeDumpOutput(out, node->doc, node, 0, 0, "UTF-8");
+    snprintf(text, sizeof text, "%.*s", (int)xmlOutputBufferGetSize(out),
+        (const char *)xmlOutputBufferGetContent(out));
+    xmlOutputBufferClose(out);
     return text;
 }
 

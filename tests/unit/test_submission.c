@@ -1,0 +1,197 @@
+#include <CUnit/CUnit.h>
+#include <libxml/xpath.h>
+#include <string.h>
+
+#include "3_transform/submission.h"
+#include "fixture.h"
+
+static const struct print_style brief = { 2, false }, full = { 2, true };
+
+static void reads_attributes_and_children(void)
+{
+    xmlDocPtr doc = fixture_xml("<a k='v' e=''><b n='1'/>text<b n='2'/></a>");
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+
+    CU_ASSERT_STRING_EQUAL(node_attribute(root, "k"), "v");
+    CU_ASSERT_STRING_EQUAL(node_attribute(root, "e"), "");
+    CU_ASSERT_PTR_NULL(node_attribute(root, "none"));
+    CU_ASSERT_STRING_EQUAL(node_attribute(node_child(root, "b"), "n"), "1");
+    CU_ASSERT_PTR_NULL(node_child(root, "c"));
+    CU_ASSERT_PTR_NULL(node_child(node_child(root, "b"), "b"));
+    xmlFreeDoc(doc);
+}
+
+static void sets_and_replaces_attributes(void)
+{
+    xmlDocPtr doc = fixture_xml("<a/>");
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+
+    CU_ASSERT_TRUE(node_set_attribute(root, "label", "a<b & \"公\""));
+    CU_ASSERT_STRING_EQUAL(node_attribute(root, "label"), "a<b & \"公\"");
+    CU_ASSERT_TRUE(node_set_attribute(root, "label", ""));
+    CU_ASSERT_STRING_EQUAL(node_attribute(root, "label"), "");
+    xmlFreeDoc(doc);
+}
+
+static void knows_the_four_states(void)
+{
+    static const struct { const char *xml; enum state state; } cases[] = {
+        { "<a state='stated'/>", STATE_STATED },
+        { "<a state='derived'/>", STATE_DERIVED },
+        { "<a state='null'/>", STATE_NULL },
+        { "<a state='absent'/>", STATE_ABSENT },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        xmlDocPtr doc = fixture_xml(cases[i].xml);
+        xmlNodePtr root = xmlDocGetRootElement(doc);
+        CU_ASSERT_EQUAL(node_state(root), cases[i].state);
+        CU_ASSERT_STRING_EQUAL(state_name(cases[i].state),
+            node_attribute(root, "state"));
+        xmlFreeDoc(doc);
+    }
+}
+
+static void tells_leaves_from_branches(void)
+{
+    static const struct { const char *xml; bool leaf; enum value_type type; }
+    cases[] = {
+        { "<a type='amount'/>", true, VALUE_AMOUNT },
+        { "<a type='token'/>", true, VALUE_TOKEN },
+        { "<a type='object'/>", false, VALUE_TYPE_COUNT },
+        { "<a type='list'/>", false, VALUE_TYPE_COUNT },
+        { "<a/>", false, VALUE_TYPE_COUNT },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        xmlDocPtr doc = fixture_xml(cases[i].xml);
+        enum value_type type = VALUE_TYPE_COUNT;
+        CU_ASSERT_EQUAL(node_value_type(xmlDocGetRootElement(doc), &type),
+            cases[i].leaf);
+        CU_ASSERT_EQUAL(type, cases[i].type);
+        xmlFreeDoc(doc);
+    }
+}
+
+static void reads_the_figure_of_a_leaf(void)
+{
+    static const struct { const char *xml, *value, *unit; bool with_unit; }
+    cases[] = {
+        { "<a type='amount' unit='万元' value='99898.00'>9.99</a>",
+            "99898.00", "万元", false },
+        { "<a type='rate' unit='%' value='61.16'/>", "61.16", "%", true },
+        { "<a type='count' state='null'/>", "", NULL, false },
+        { "<a type='date' value='2024-04-24'/>", "", NULL, false },
+        { "<a type='text'>9</a>", "", NULL, false },
+        { "<a type='object' value='9'/>", "", NULL, false },
+    };
+    char text[DECIMAL_TEXT_SIZE];
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        xmlDocPtr doc = fixture_xml(cases[i].xml);
+        struct figure figure = node_figure(xmlDocGetRootElement(doc));
+        CU_ASSERT_STRING_EQUAL(decimal_print(figure.value, text),
+            cases[i].value);
+        CU_ASSERT_EQUAL(figure.with_unit, cases[i].with_unit);
+        CU_ASSERT_FALSE(figure.as_change);
+        if (cases[i].unit)
+            CU_ASSERT_STRING_EQUAL(figure.unit, cases[i].unit);
+        xmlFreeDoc(doc);
+    }
+}
+
+static void writes_value_and_print_of_a_figure(void)
+{
+    static const struct { const char *xml, *figure;
+        const struct print_style *style; const char *written; } cases[] = {
+        { "<a type='amount' unit='万元'/>", "99898", &brief,
+            "<a type=\"amount\" unit=\"万元\" value=\"99898.00\">9.99</a>" },
+        { "<a type='amount' unit='万元'/>", "99000", &full,
+            "<a type=\"amount\" unit=\"万元\" value=\"99000.00\">9.90</a>" },
+        { "<a type='amount' unit='元' value='1.00'>1</a>", "2.005", &brief,
+            "<a type=\"amount\" unit=\"元\" value=\"2.01\">2.01</a>" },
+        { "<a type='rate' unit='%'/>", "108.70", &brief,
+            "<a type=\"rate\" unit=\"%\" value=\"108.70\">108.7%</a>" },
+        { "<a type='count' unit='人'/>", "74", &brief,
+            "<a type=\"count\" unit=\"人\" value=\"74\">74</a>" },
+        { "<a type='number'/>", "-1.555", &brief,
+            "<a type=\"number\" value=\"-1.555\">−1.56</a>" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        xmlDocPtr doc = fixture_xml(cases[i].xml);
+        xmlNodePtr root = xmlDocGetRootElement(doc);
+        struct decimal value;
+        decimal_parse(cases[i].figure, strlen(cases[i].figure), &value);
+        CU_ASSERT_TRUE(node_set_figure(root, value, *cases[i].style));
+        CU_ASSERT_STRING_EQUAL(fixture_element(root), cases[i].written);
+        xmlFreeDoc(doc);
+    }
+}
+
+static void writes_words_and_dates(void)
+{
+    static const struct { const char *xml, *words, *written; } cases[] = {
+        { "<a type='text'>old</a>", "a < b & c",
+            "<a type=\"text\">a &lt; b &amp; c</a>" },
+        { "<a type='text'/>", "&amp;", "<a type=\"text\">&amp;amp;</a>" },
+        { "<a type='text'/>", "", "<a type=\"text\"></a>" },
+        { "<a type='token'/>", "附件2", "<a type=\"token\">附件2</a>" },
+        { "<a type='date'/>", "2024-04-04",
+            "<a type=\"date\" value=\"2024-04-04\">2024年4月4日</a>" },
+        { "<a/>", "words", "<a>words</a>" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        xmlDocPtr doc = fixture_xml(cases[i].xml);
+        xmlNodePtr root = xmlDocGetRootElement(doc);
+        CU_ASSERT_TRUE(node_set_words(root, cases[i].words));
+        CU_ASSERT_STRING_EQUAL(fixture_element(root), cases[i].written);
+        xmlFreeDoc(doc);
+    }
+}
+
+static void describes_an_element_by_the_labels_around_it(void)
+{
+    static const struct { const char *path, *description; } cases[] = {
+        { "/submission", "" },      /* it names the whole set */
+        { "/submission/total", "合计" },
+        { "/submission/funds/total/score", "资金 总额 自评得分" },
+        { "/submission/projects", "项目" },
+        { "/submission/projects/item[2]", "项目2" },
+        { "/submission/projects/item[2]/name", "项目2 name" },
+    };
+    xmlDocPtr doc = fixture_xml("<submission label='整套' type='object'>"
+        "<total label='合计'/>"
+        "<funds label='资金' type='object'><total label='总额'>"
+        "<score label='自评得分'/></total></funds>"
+        "<projects label='项目' type='list'><item label='项目'/>"
+        "<item label='项目'><name/></item></projects></submission>");
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        xmlXPathContextPtr context = xmlXPathNewContext(doc);
+        xmlXPathObjectPtr found = xmlXPathEvalExpression(
+            BAD_CAST cases[i].path, context);
+        struct buffer out = BUFFER_EMPTY;
+        node_describe(found->nodesetval->nodeTab[0], &out);
+        CU_ASSERT_STRING_EQUAL(buffer_string(&out), cases[i].description);
+        buffer_free(&out);
+        xmlXPathFreeObject(found);
+        xmlXPathFreeContext(context);
+    }
+    xmlFreeDoc(doc);
+}
+
+CU_TestInfo submission_tests[] = {
+    {"reads attributes and children", reads_attributes_and_children},
+    {"sets and replaces attributes", sets_and_replaces_attributes},
+    {"knows the four states", knows_the_four_states},
+    {"tells leaves from branches", tells_leaves_from_branches},
+    {"reads the figure of a leaf", reads_the_figure_of_a_leaf},
+    {"writes value and print of a figure",
+        writes_value_and_print_of_a_figure},
+    {"writes words and dates", writes_words_and_dates},
+    {"describes an element by the labels around it",
+        describes_an_element_by_the_labels_around_it},
+    CU_TEST_INFO_NULL
+};
