@@ -137,13 +137,18 @@ static bool complete(const struct jixiao_set *set, struct findings *findings)
 static bool read_set(struct jixiao *jixiao, struct jixiao_set *set,
     const char *path, struct findings *findings)
 {
+    size_t before = findings_count(findings);
+
     set->json = json_read(path, findings);
     if (!set->json)
         return false;
+    /* A name given twice leaves a tree: good for more findings, no more. */
+    bool sound = findings_count(findings) == before;
     set->edition = find_edition(jixiao, set->json, findings);
     findings_set_file(findings, path);
     if (!set->edition
-        || !schema_validate(set->edition->schema, set->json, findings))
+        || !schema_validate(set->edition->schema, set->json, findings)
+        || !sound)
         return false;
     set->submission = transform(set->json, set->edition->schema,
         set->edition->name, findings);
