@@ -16,9 +16,42 @@ struct compiler {
     size_t pending_count, pending_capacity;
 };
 
+/* documents.c */
+
+/* The document at uri with its schemas; NULL, with a finding the first time,
+ * if there is none. */
+struct schema_document *compiler_document(struct compiler *compiler,
+    const char *uri);
+
+/* The one known by this URI; NULL if there is none. */
+struct schema_resource *compiler_resource(const struct compiler *compiler,
+    const char *uri);
+
+/* uri as seen from base, in the schema's memory. */
+const char *compiler_resolve(struct compiler *compiler, const char *base,
+    const char *uri);
+
+/* Makes the node of a schema and of those inside it, to be compiled; NULL if
+ * it is none. */
+struct schema_node *compiler_scan(struct compiler *compiler,
+    const cJSON *json, struct schema_resource *around);
+
 /* The node of a schema inside another one's keyword. */
 const struct schema_node *compiler_node(struct compiler *compiler,
     const struct schema_node *around, const cJSON *json);
+
+/* references.c */
+
+/* What a reference in a node leads to; NULL, with a finding, if nothing. */
+const struct schema_node *compiler_follow(struct compiler *compiler,
+    const struct schema_node *node, const cJSON *json);
+
+/* The same into the node: a reference is dynamic if it first leads to a
+ * dynamic anchor (core, 8.2.3.2). */
+void compiler_follow_dynamic(struct compiler *compiler,
+    struct schema_node *node, const cJSON *json);
+
+/* compile.c */
 
 /* count * size bytes that live as long as the schema, zeroed. */
 void *compiler_new(struct compiler *compiler, size_t count, size_t size);
@@ -37,6 +70,17 @@ struct number compiler_number(const struct schema_node *node,
 bool compiler_wrong(struct compiler *compiler,
     const struct schema_node *node, const cJSON *json, const char *zh,
     const char *en);
+
+/* Adds a finding: the document or vocabulary at uri cannot be had. */
+void compiler_missing(struct compiler *compiler, enum catalogue id,
+    const char *uri);
+
+/* A keyword of a schema where it is a string, else NULL. */
+static inline const char *node_string(const cJSON *json, const char *keyword)
+{
+    return cJSON_GetStringValue(
+        cJSON_GetObjectItemCaseSensitive(json, keyword));
+}
 
 /* Puts `count` members in the order of their names; NULL without memory. */
 const struct schema_member **compiler_sort(struct compiler *compiler,

@@ -14,7 +14,7 @@ bool compile_branches(struct compiler *compiler, struct schema_node *node,
 
     if (!cJSON_IsArray(check->json) || count == 0)
         return compiler_wrong(compiler, node, check->json,
-            "至少有一个模式的列表", "a list of one schema at least");
+            "至少有一个数据格式的列表", "a list of one schema at least");
     check->branches.nodes = compiler_new(compiler, count,
         sizeof *check->branches.nodes);
     if (!check->branches.nodes)
@@ -154,8 +154,9 @@ static void keep_second(struct run *run, size_t first, size_t middle)
 {
     size_t count = run->fault_count - middle;
 
-    memmove(&run->faults[first], &run->faults[middle],
-        count * sizeof *run->faults);
+    if (count)
+        memmove(&run->faults[first], &run->faults[middle],
+            count * sizeof *run->faults);
     run->fault_count = first + count;
 }
 

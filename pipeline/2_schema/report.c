@@ -86,8 +86,10 @@ static void pair_misspelt(struct run *run, struct fault *unknown)
     for (size_t k = find_first(run, unknown->other); k < run->fault_count
         && run->faults[k].value == unknown->other; k++) {
         struct fault *missing = &run->faults[k];
-        if (missing->kind == FAULT_REQUIRED && missing->name && is_nearer(&nearest,
-            missing->name, schema_member(missing->node, missing->name)))
+        if (missing->kind != FAULT_REQUIRED || !missing->name)
+            continue;
+        if (is_nearer(&nearest, missing->name,
+            schema_member(missing->node, missing->name)))
             best = missing;
     }
     if (!best)

@@ -2,8 +2,9 @@
 #define REPORT_H
 
 /* From faults to findings: report.c chooses and finds names, sentences.c
- * puts into words. */
+ * puts into words, with labels.c and listing.c. */
 
+#include "0_base/nearest.h"
 #include "2_schema/run.h"
 #include "2_schema/words.h"
 
@@ -25,6 +26,37 @@ struct step {
 /* Whether the k-th member of a node is not stated by the step's object. */
 bool step_lacks(struct run *run, struct step *step,
     const struct schema_node *node, size_t k);
+
+/* What the schema says of a step's value in a keyword; NULL if nothing. */
+const char *step_says(const struct step *step, const char *keyword);
+
+/* What to call a step's value: 三公经费的2023年决算数, 数量指标第2项 */
+void label_add(struct words *label, const struct step *step);
+
+/* A member by its name and title: “final”（2023年决算数） */
+void label_add_member(struct words *words, const char *name,
+    const struct schema_node *node);
+
+/* Names or values that a sentence lists before it is cut, and branches in
+ * branches that are looked into for them. */
+#define LISTED_MAX 12
+#define BRANCH_DEPTH_MAX 8
+
+struct listing {
+    struct words *words;
+    struct nearest nearest;     /* of the values, if there is a word to it */
+    size_t count;
+};
+
+/* Counts one more; whether it may be written down. */
+bool listing_next(struct listing *listing);
+
+/* The values that a node lets in, or those of one of its members. */
+void listing_add_values(struct listing *listing,
+    const struct schema_node *node, const char *member);
+
+/* Says how many there are, if not all have been written down. */
+void listing_end(struct listing *listing);
 
 /* Adds the finding of one fault of the step's value, whose pointer is given;
  * it comes back as it was. */

@@ -3,13 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "0_base/nearest.h"
-#include "0_base/utf8.h"
 #include "2_schema/report.h"
-
-/* Names or values that a sentence lists before it is cut. */
-#define LISTED_MAX 12
-#define BRANCH_DEPTH_MAX 8
 
 /* A sentence in the making: the placeholders of the catalogue's rows. */
 struct sentence {
@@ -31,122 +25,6 @@ static const char *const type_words[TYPE_COUNT][LANGUAGE_COUNT] = {
     [TYPE_ARRAY] = { "列表 [ ]", "a list [ ]" },
     [TYPE_OBJECT] = { "一组成员 { }", "an object { }" },
 };
-
-/* What the schema says of a step's value in a keyword. */
-static const char *said_of(const struct step *step, const char *keyword)
-{
-    const char *said = schema_string(step->node, keyword);
-
-    return said ? said : schema_string(step->branch, keyword);
-}
-
-static const char *title_of(const struct step *step)
-{
-    return said_of(step, "title");
-}
-
-static bool is_entry(const struct step *step)
-{
-    return step->up && cJSON_IsArray(step->up->value);
-}
-
-/* Whether the data, and not the schema, gave the member its name. */
-static bool is_map_entry(const struct step *step)
-{
-    return step->up && cJSON_IsObject(step->up->value)
-        && !schema_member(step->up->branch, step->value->string);
-}
-
-/* A list's entry: by the member that names it (x-key), or its number. */
-static void add_entry_label(struct words *label, const struct step *step)
-{
-    const char *title = title_of(step->up);
-    const char *key = said_of(step->up, "x-key");
-    const char *name = key ? cJSON_GetStringValue(
-        cJSON_GetObjectItemCaseSensitive(step->value, key)) : NULL;
-
-    if (!title)
-        title = title_of(step);
-    if (title)
-        words_add_text(label, title);
-    else if (step->up->up && step->up->value->string)
-        words_add_quoted(label, step->up->value->string,
-            strlen(step->up->value->string));
-    if (name && *name) {
-        words_add_quoted(label, name, strlen(name));
-    } else {
-        words_add(label, "第", words_are_empty(label) ? "no. " : " no. ");
-        words_add_count(label, step->index + 1);
-        words_add(label, "项", "");
-    }
-}
-
-static void add_own_label(struct words *label, const struct step *step)
-{
-    const char *title = title_of(step);
-
-    if (is_entry(step)) {
-        add_entry_label(label, step);
-        return;
-    }
-    if (title)
-        words_add_text(label, title);
-    else if (!step->up)
-        words_add(label, "数据", "the data");
-    if (step->up && (!title || is_map_entry(step)))
-        words_add_quoted(label, step->value->string,
-            strlen(step->value->string));
-}
-
-/* Whether a label needs that of the value around it: 2023年决算数 stands in
- * every row, 三公经费的2023年决算数 does not. */
-static bool needs_around(const struct step *step)
-{
-    const struct step *around = step->up;
-    const char *own = title_of(step);
-    const char *title = around ? title_of(around) : NULL;
-
-    if (!around || !around->up || is_entry(step) || is_map_entry(step))
-        return false;
-    if (is_entry(around) || is_map_entry(around))
-        return true;
-    return title && !(own && strcmp(own, title) == 0);
-}
-
-/* English puts the two the other way round. */
-static void add_label(struct words *label, const struct step *step)
-{
-    struct words own = WORDS_EMPTY;
-
-    if (!needs_around(step)) {
-        add_own_label(label, step);
-        return;
-    }
-    add_own_label(&own, step);
-    buffer_add_string(&label->text[LANGUAGE_EN],
-        words_get(&own, LANGUAGE_EN));
-    buffer_add_string(&label->text[LANGUAGE_EN], " of ");
-    add_own_label(label, step->up);
-    buffer_add_string(&label->text[LANGUAGE_ZH], "的");
-    buffer_add_string(&label->text[LANGUAGE_ZH],
-        words_get(&own, LANGUAGE_ZH));
-    label->text[LANGUAGE_ZH].failed |= words_failed(&own);
-    words_free(&own);
-}
-
-/* “final”（2023年决算数） */
-static void add_member(struct words *words, const char *name,
-    const struct schema_node *node)
-{
-    const char *title = schema_string(node, "title");
-
-    words_add_quoted(words, name, strlen(name));
-    if (!title)
-        return;
-    words_add(words, "（", " (");
-    words_add_text(words, title);
-    words_add(words, "）", ")");
-}
 
 static void add_separator(struct words *words, size_t k, size_t count)
 {
@@ -285,68 +163,6 @@ static void fill_value_type(struct sentence *s)
     add_null_hint(s);
 }
 
-/* Values that a schema lists, on their way into a sentence. */
-struct listing {
-    struct words *words;
-    struct nearest nearest;
-    size_t count;
-};
-
-static void list_value(struct listing *listing, const struct json *json,
-    const cJSON *value)
-{
-    if (listing->count < LISTED_MAX) {
-        if (listing->count)
-            words_add(listing->words, "、", ", ");
-        words_add_value(listing->words, json, value);
-    }
-    listing->count++;
-    /* A sign such as = is near to any other one. */
-    if (cJSON_IsString(value) && listing->nearest.word
-        && utf8_read(value->valuestring, strlen(value->valuestring), NULL)
-            < strlen(value->valuestring))
-        nearest_try(&listing->nearest, value->valuestring);
-}
-
-/* The values that a node lets in, or those of one of its members. */
-static void list_values(struct listing *listing,
-    const struct schema_node *node, const char *member, unsigned depth)
-{
-    if (member) {
-        const struct schema_node *inner = schema_member(node, member);
-        if (inner)
-            list_values(listing, inner, NULL, depth);
-        if (inner)
-            return;
-    }
-    for (; node; node = node->ref) {
-        const struct json *json = node->resource->document->json;
-        for (size_t k = 0; k < node->check_count; k++) {
-            const struct check *check = &node->checks[k];
-            const cJSON *value;
-            if (check->keyword->check == check_const && !member)
-                list_value(listing, json, check->json);
-            if (check->keyword->check == check_enum && !member)
-                cJSON_ArrayForEach(value, check->json)
-                    list_value(listing, json, value);
-            if (depth && (check->keyword->check == check_any_of
-                || check->keyword->check == check_one_of))
-                for (size_t b = 0; b < check->branches.count; b++)
-                    list_values(listing, check->branches.nodes[b], member,
-                        depth - 1);
-        }
-    }
-}
-
-static void end_listing(struct listing *listing)
-{
-    if (listing->count > LISTED_MAX) {
-        words_add(listing->words, " 等 ", " and others, ");
-        words_add_count(listing->words, listing->count);
-        words_add(listing->words, " 个", " in all");
-    }
-}
-
 static void fill_enum(struct sentence *s)
 {
     const struct fault *fault = s->fault;
@@ -357,8 +173,8 @@ static void fill_enum(struct sentence *s)
     if (string)
         listing.nearest = nearest_to(string, length);
     words_add_stated(&s->stated, s->run->json, fault->value);
-    list_values(&listing, fault->node, fault->name, BRANCH_DEPTH_MAX);
-    end_listing(&listing);
+    listing_add_values(&listing, fault->node, fault->name);
+    listing_end(&listing);
     if (!listing.nearest.name || listing.count == 1)
         return;
     words_add(&s->hint, "；是否应为", "; perhaps ");
@@ -379,7 +195,7 @@ static void add_missing(struct sentence *s)
 {
     const struct schema_node *node = missing_node(s);
 
-    add_member(&s->allowed, s->fault->name, node);
+    label_add_member(&s->allowed, s->fault->name, node);
     if (node && schema_allows_type(node, cJSON_NULL)
         && node_types(node, BRANCH_DEPTH_MAX) != TYPES_ALL)
         words_add(&s->hint, "，没有内容的填 null", ", null for a blank");
@@ -395,7 +211,7 @@ static void fill_dependent(struct sentence *s)
 {
     const char *name = s->fault->other->string;
 
-    add_member(&s->stated, name, schema_member(s->step->branch, name));
+    label_add_member(&s->stated, name, schema_member(s->step->branch, name));
     add_missing(s);
 }
 
@@ -408,14 +224,10 @@ static void list_members(struct sentence *s, const struct schema_node *node)
         const struct schema_member *member = schema_members(node, k);
         if (!step_lacks(s->run, s->step->up, node, k))
             continue;
-        if (listing.count < LISTED_MAX) {
-            if (listing.count)
-                words_add(listing.words, "、", ", ");
-            add_member(listing.words, member->name, member->node);
-        }
-        listing.count++;
+        if (listing_next(&listing))
+            label_add_member(listing.words, member->name, member->node);
     }
-    end_listing(&listing);
+    listing_end(&listing);
 }
 
 static void fill_unknown(struct sentence *s)
@@ -429,7 +241,7 @@ static void fill_unknown(struct sentence *s)
     s->place = json_name_place(s->run->json, s->fault->value);
     if (s->fault->name) {
         s->id = CATALOGUE_SHAPE_MISSPELT;
-        add_member(&s->allowed, s->fault->name,
+        label_add_member(&s->allowed, s->fault->name,
             schema_member(node, s->fault->name));
         return;
     }
@@ -456,7 +268,7 @@ static void add_unstopped(struct words *words, const char *text)
 static void add_description(struct sentence *s,
     const struct schema_node *node)
 {
-    const char *description = said_of(s->step, "description");
+    const char *description = step_says(s->step, "description");
 
     if (!description)
         description = schema_string(node, "description");
@@ -527,8 +339,8 @@ static void fill_name(struct sentence *s)
 
     words_add_quoted(&s->stated, name, strlen(name));
     s->place = json_name_place(s->run->json, s->fault->value);
-    list_values(&listing, s->fault->node, NULL, BRANCH_DEPTH_MAX);
-    end_listing(&listing);
+    listing_add_values(&listing, s->fault->node, NULL);
+    listing_end(&listing);
     if (listing.count)
         return;
     if (description)
@@ -677,7 +489,7 @@ void sentence_add(struct run *run, const struct fault *fault,
         .place = json_place(run->json, fault->value) };
     size_t length = pointer->length;
 
-    add_label(&s.label, is_about_object(fault) && step->up
+    label_add(&s.label, is_about_object(fault) && step->up
         ? step->up : step);
     sentences[fault->kind].fill(&s);
     if (s.member)

@@ -115,7 +115,7 @@ static void says_what_is_there_and_what_is_allowed(void)
             "1:22 S004: 三公经费没有名为“bus”的成员；允许：“reason”（说明） "
             "[/row/bus]" },
         { SET, "{\"row\": {\"final\": 1, \"reason\": \"x\", \"bus\": 2}}",
-            "1:37 S006: 三公经费不能再有成员“bus”；请删去 [/row/bus]" },
+            "1:37 S006: 三公经费不能有成员“bus”；请删去 [/row/bus]" },
         { SET, "{\"row\": 5}",
             "1:9 S001: 三公经费应为一组成员 { }，填报的是数 5 [/row]" },
         { "{\"enum\":[\"achieved\",\"partial\",null]}", "\"achived\"",

@@ -1,0 +1,71 @@
+/* Lists of what a schema allows, cut where they grow long. */
+
+#include <string.h>
+
+#include "0_base/utf8.h"
+#include "2_schema/report.h"
+
+bool listing_next(struct listing *listing)
+{
+    if (listing->count++ >= LISTED_MAX)
+        return false;
+    if (listing->count > 1)
+        words_add(listing->words, "、", ", ");
+    return true;
+}
+
+static void list_value(struct listing *listing, const struct json *json,
+    const cJSON *value)
+{
+    if (listing_next(listing))
+        words_add_value(listing->words, json, value);
+    /* A sign such as = is near to any other one. */
+    if (cJSON_IsString(value) && listing->nearest.word
+        && utf8_read(value->valuestring, strlen(value->valuestring), NULL)
+            < strlen(value->valuestring))
+        nearest_try(&listing->nearest, value->valuestring);
+}
+
+static void list_values(struct listing *listing,
+    const struct schema_node *node, const char *member, unsigned depth)
+{
+    if (member) {
+        const struct schema_node *inner = schema_member(node, member);
+        if (inner)
+            list_values(listing, inner, NULL, depth);
+        if (inner)
+            return;
+    }
+    for (; node; node = node->ref) {
+        const struct json *json = node->resource->document->json;
+        for (size_t k = 0; k < node->check_count; k++) {
+            const struct check *check = &node->checks[k];
+            const cJSON *value;
+            if (check->keyword->check == check_const && !member)
+                list_value(listing, json, check->json);
+            if (check->keyword->check == check_enum && !member)
+                cJSON_ArrayForEach(value, check->json)
+                    list_value(listing, json, value);
+            if (depth && (check->keyword->check == check_any_of
+                || check->keyword->check == check_one_of))
+                for (size_t b = 0; b < check->branches.count; b++)
+                    list_values(listing, check->branches.nodes[b], member,
+                        depth - 1);
+        }
+    }
+}
+
+void listing_add_values(struct listing *listing,
+    const struct schema_node *node, const char *member)
+{
+    list_values(listing, node, member, BRANCH_DEPTH_MAX);
+}
+
+void listing_end(struct listing *listing)
+{
+    if (listing->count > LISTED_MAX) {
+        words_add(listing->words, " 等 ", " and others, ");
+        words_add_count(listing->words, listing->count);
+        words_add(listing->words, " 个", " in all");
+    }
+}
