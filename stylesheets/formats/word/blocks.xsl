@@ -29,10 +29,7 @@
 
 <xsl:template match="d:heading">
   <w:p>
-    <w:pPr>
-      <w:pStyle w:val="Heading{@level}"/>
-      <xsl:call-template name="section-end"/>
-    </w:pPr>
+    <w:pPr><w:pStyle w:val="Heading{@level}"/></w:pPr>
     <xsl:apply-templates select="@number"/>
     <xsl:apply-templates/>
   </w:p>
@@ -40,9 +37,6 @@
 
 <xsl:template match="d:paragraph">
   <w:p>
-    <w:pPr>
-      <xsl:call-template name="section-end"/>
-    </w:pPr>
     <xsl:apply-templates select="@number"/>
     <xsl:apply-templates/>
   </w:p>
@@ -55,10 +49,7 @@
 
 <xsl:template match="d:note">
   <w:p>
-    <w:pPr>
-      <w:pStyle w:val="Note"/>
-      <xsl:call-template name="section-end"/>
-    </w:pPr>
+    <w:pPr><w:pStyle w:val="Note"/></w:pPr>
     <xsl:apply-templates/>
   </w:p>
 </xsl:template>
@@ -66,17 +57,10 @@
 <!-- Fields side by side: a label, its value, a gap of two characters. -->
 <xsl:template match="d:signatures">
   <w:p>
-    <w:pPr>
-      <w:pStyle w:val="Signatures"/>
-      <xsl:call-template name="section-end"/>
-    </w:pPr>
+    <w:pPr><w:pStyle w:val="Signatures"/></w:pPr>
     <xsl:for-each select="d:field">
-      <w:r>
-        <w:t xml:space="preserve">
-          <xsl:if test="position() != 1"><xsl:text>　　</xsl:text></xsl:if>
-          <xsl:value-of select="@label"/>
-        </w:t>
-      </w:r>
+      <xsl:variable name="gap" select="substring('　　', 1, 2 * (position() != 1))"/>
+      <w:r><w:t xml:space="preserve"><xsl:value-of select="concat($gap, @label, '：')"/></w:t></w:r>
       <xsl:apply-templates/>
     </xsl:for-each>
   </w:p>

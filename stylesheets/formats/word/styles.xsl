@@ -30,6 +30,7 @@
         <w:overflowPunct/>
         <xsl:apply-templates select="$roles[@name = 'paragraph']" mode="setting"/>
       </w:pPr>
+      <w:rPr><xsl:apply-templates select="$roles[@name = 'paragraph']" mode="type"/></w:rPr>
     </w:style>
     <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">
       <w:name w:val="Default Paragraph Font"/>
@@ -65,7 +66,7 @@
     <xsl:if test="$level"><w:next w:val="Normal"/></xsl:if>
     <w:qFormat/>
     <w:pPr>
-      <xsl:if test="$level or @name = 'caption' or @name = 'mark' or @name = 'title'">
+      <xsl:if test="$level or @name = 'caption' or @name = 'mark' or @name = 'title' or @name = 'note'">
         <w:keepNext/>
         <w:keepLines/>
       </xsl:if>
@@ -90,12 +91,9 @@
       translate(substring(@name, 2), '-', ''))"/>
 </xsl:template>
 
-<!-- Lines of a role's own height; those off the 22 lines of the page are off
-     the grid too, or they would take whole lines of it. -->
+<!-- Lines of exactly a role's own height: 22 of the text's fill the page. -->
 <xsl:template match="role" mode="setting">
-  <xsl:if test="@line != $page/@line-pitch">
-    <w:snapToGrid w:val="0"/>
-  </xsl:if>
+  <w:snapToGrid w:val="0"/>
   <w:spacing w:before="{round(20 * sum(@before))}" w:after="{round(20 * sum(@after))}" w:lineRule="exact">
     <xsl:attribute name="w:line">
       <xsl:choose>
@@ -120,6 +118,14 @@
 <xsl:template match="role" mode="type">
   <xsl:variable name="face" select="$faces[@name = current()/@face]"/>
   <w:rFonts w:ascii="{$face/@latin}" w:hAnsi="{$face/@latin}" w:eastAsia="{$face/font[1]}" w:cs="{$face/@latin}"/>
+  <w:spacing>
+    <xsl:attribute name="w:val">
+      <xsl:choose>
+        <xsl:when test="@size = $body.size"><xsl:value-of select="$body.spacing"/></xsl:when>
+        <xsl:otherwise>0</xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+  </w:spacing>
   <w:sz w:val="{round(2 * @size)}"/>
   <w:szCs w:val="{round(2 * @size)}"/>
 </xsl:template>

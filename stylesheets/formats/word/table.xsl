@@ -182,11 +182,11 @@
   </w:p>
 </xsl:template>
 
-<!-- Column heads stay with the row below. -->
+<!-- Column heads stay with the row below, the last row with the notes. -->
 <xsl:template match="d:cell" mode="paragraph">
   <w:pPr>
     <xsl:apply-templates select="@role" mode="style"/>
-    <xsl:if test="@role = 'header' or ../d:cell[@role = 'header'][2]"><w:keepNext/></xsl:if>
+    <xsl:if test="../d:cell[@role = 'header'] or not(../following-sibling::*)"><w:keepNext/></xsl:if>
     <xsl:if test="@indent">
       <w:ind w:leftChars="{100 * @indent}" w:left="{round(20 * @indent * $roles[@name = 'label']/@size)}"/>
       <w:jc w:val="left"/>

@@ -31,4 +31,10 @@
 <!-- 1/4096 pt added to every character (ISO/IEC 29500-1, 17.6.5). -->
 <xsl:variable name="grid.character" select="round((($page/@width - $page/@left - $page/@right) * $twips-per-mm div 20 div $page/@characters - $body.size) * 4096)"/>
 
+<!-- The same pitch without the grid, in twips and rounded so that the line's
+     characters fit: LibreOffice 7.4 gives a character that is wider than its
+     cell of the grid two cells, so the text itself is set off the grid and
+     lands where the grid would have it, in every program. -->
+<xsl:variable name="body.spacing" select="floor(($page/@character-pitch - $body.size) * 20)"/>
+
 </xsl:stylesheet>
