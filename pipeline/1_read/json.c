@@ -20,16 +20,43 @@ struct json {
     cJSON *root;
 };
 
-/* The value that follows in document order; open holds those around it. */
-static cJSON *next_value(cJSON *value, cJSON **open, size_t *depth)
+/* Through all values in document order, knowing the way to each. */
+struct walk {
+    cJSON *value;               /* NULL after the last */
+    size_t depth;
+    struct {
+        cJSON *around;
+        size_t index;           /* of the child on the way */
+    } levels[JSON_DEPTH_LIMIT];
+};
+
+static void walk_on(struct walk *walk)
 {
+    cJSON *value = walk->value;
+
     if (value->child) {
-        open[(*depth)++] = value;
-        return value->child;
+        walk->levels[walk->depth].around = value;
+        walk->levels[walk->depth++].index = 0;
+        walk->value = value->child;
+        return;
     }
-    while (!value->next && *depth > 0)
-        value = open[--*depth];
-    return value->next;
+    while (!value->next && walk->depth > 0)
+        value = walk->levels[--walk->depth].around;
+    walk->value = value->next;
+    if (walk->value)
+        walk->levels[walk->depth - 1].index++;
+}
+
+static void print_way(const struct walk *walk, struct buffer *pointer)
+{
+    for (size_t k = 0; k < walk->depth; k++) {
+        const cJSON *child = k + 1 < walk->depth
+            ? walk->levels[k + 1].around : walk->value;
+        if (child->string)
+            json_pointer_add(pointer, child->string);
+        else
+            json_pointer_add_index(pointer, walk->levels[k].index);
+    }
 }
 
 static bool is_long_number(const struct json *json,
@@ -65,8 +92,7 @@ static bool shorten_numbers(const struct json *json, char **copy)
 /* The scanner has accepted the text: cJSON fails for want of memory only. */
 static bool build_tree(struct json *json)
 {
-    cJSON *open[JSON_DEPTH_LIMIT];
-    size_t depth = 0;
+    struct walk walk = { .depth = 0 };
     char *short_text;
     int k = 0;
 
@@ -74,11 +100,10 @@ static bool build_tree(struct json *json)
         return false;
     json->root = cJSON_ParseWithLength(short_text ? short_text : json->text,
         json->length);
-    for (cJSON *value = json->root; value;
-        value = next_value(value, open, &depth), k++) {
-        value->valueint = k;
+    for (walk.value = json->root; walk.value; walk_on(&walk), k++) {
+        walk.value->valueint = k;
         if (short_text && is_long_number(json, &json->scan.values[k]))
-            value->valuedouble = strtod(
+            walk.value->valuedouble = strtod(
                 json->text + json->scan.values[k].start, NULL);
     }
     free(short_text);
@@ -113,15 +138,18 @@ static int compare_members(const void *left, const void *right)
         - (a->member->valueint < b->member->valueint);
 }
 
-/* names: the members that share a name, two or more, in document order. */
+/* names: the members that share a name, two or more, in document order; walk
+ * is at the object that they are in. */
 static void report_duplicate(const struct json *json,
-    const struct name *names, size_t count, struct findings *findings)
+    const struct walk *walk, const struct name *names, size_t count,
+    struct findings *findings)
 {
     struct place first = json_name_place(json, names[0].member);
     struct buffer pointer = BUFFER_EMPTY;
     char line[12], column[12], times[24];
 
-    json_pointer_to(json, names[1].member, &pointer);
+    print_way(walk, &pointer);
+    json_pointer_add(&pointer, names[0].bytes);
     snprintf(line, sizeof line, "%u", first.line);
     snprintf(column, sizeof column, "%u", first.column);
     snprintf(times, sizeof times, "%zu", count);
@@ -134,16 +162,16 @@ static void report_duplicate(const struct json *json,
     buffer_free(&pointer);
 }
 
-static bool find_duplicates_in(const struct json *json, const cJSON *object,
-    struct findings *findings)
+static bool find_duplicates_at(const struct json *json,
+    const struct walk *walk, struct findings *findings)
 {
-    size_t count = (size_t)cJSON_GetArraySize(object), k = 0;
+    size_t count = (size_t)cJSON_GetArraySize(walk->value), k = 0;
     struct name *names = malloc(count * sizeof *names);
     const cJSON *member;
 
     if (!names)
         return false;
-    cJSON_ArrayForEach(member, object) {
+    cJSON_ArrayForEach(member, walk->value) {
         names[k].bytes = json_name(json, member, &names[k].length);
         names[k++].member = member;
     }
@@ -153,7 +181,8 @@ static bool find_duplicates_in(const struct json *json, const cJSON *object,
             && compare_names(&names[first], &names[k]) == 0; k++)
             ;
         if (k > first + 1)
-            report_duplicate(json, names + first, k - first, findings);
+            report_duplicate(json, walk, names + first, k - first,
+                findings);
     }
     free(names);
     return true;
@@ -162,13 +191,12 @@ static bool find_duplicates_in(const struct json *json, const cJSON *object,
 static bool find_duplicates(const struct json *json,
     struct findings *findings)
 {
-    cJSON *open[JSON_DEPTH_LIMIT];
-    size_t depth = 0;
+    struct walk walk = { .value = json->root };
 
-    for (cJSON *value = json->root; value;
-        value = next_value(value, open, &depth))
-        if (cJSON_IsObject(value) && value->child && value->child->next
-            && !find_duplicates_in(json, value, findings))
+    for (; walk.value; walk_on(&walk))
+        if (cJSON_IsObject(walk.value) && walk.value->child
+            && walk.value->child->next
+            && !find_duplicates_at(json, &walk, findings))
             return false;
     return true;
 }
