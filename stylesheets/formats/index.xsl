@@ -20,7 +20,7 @@
     doctype-system="about:legacy-compat"/>
 
 <xsl:template name="style">
-  <xsl:value-of select="document('html/index.css.xml')/css"/>
+  <style><xsl:value-of select="document('html/index.css.xml')/css"/></style>
 </xsl:template>
 
 <xsl:template match="/s:set">
