@@ -6,22 +6,48 @@
 
 #include "4_formulas/exact.h"
 
+/* libxml2 keeps its own words to itself where errors have a handler, and of
+ * undefined prefixes even the number; the first row is for these. */
+static const struct {
+    int error;
+    const char *words;
+} reasons[] = {
+    { XML_XPATH_EXPRESSION_OK, "an undefined prefix, or no XPath" },
+    { XML_XPATH_UNFINISHED_LITERAL_ERROR, "a string is not closed" },
+    { XML_XPATH_START_LITERAL_ERROR, "a string is not opened" },
+    { XML_XPATH_VARIABLE_REF_ERROR, "$ without a name" },
+    { XML_XPATH_UNDEF_VARIABLE_ERROR, "undefined variable" },
+    { XML_XPATH_INVALID_PREDICATE_ERROR, "invalid predicate" },
+    { XML_XPATH_EXPR_ERROR, "not an expression" },
+    { XML_XPATH_UNCLOSED_ERROR, "a parenthesis is not closed" },
+    { XML_XPATH_UNKNOWN_FUNC_ERROR, "unknown function" },
+    { XML_XPATH_INVALID_OPERAND, "no result that fits" },
+    { XML_XPATH_INVALID_TYPE, "an operand of a wrong type" },
+    { XML_XPATH_INVALID_ARITY, "wrong number of operands" },
+};
+
+static const char *reason_of(const xmlError *error)
+{
+    for (size_t k = 1; k < sizeof reasons / sizeof *reasons; k++)
+        if (reasons[k].error == error->code)
+            return reasons[k].words;
+    return reasons[0].words;
+}
+
 static void report(const struct expression *expression, const xmlError *error,
     struct findings *findings)
 {
-    const char *reason = error && error->message ? error->message : "";
     char line[24];
-    char *first = strndup(reason, strcspn(reason, "\n"));
 
     snprintf(line, sizeof line, "%ld", expression->origin.line);
-    if (first)
+    if (error->code == XML_XPATH_MEMORY_ERROR
+        || error->code == XML_ERR_NO_MEMORY)
+        findings_out_of_memory(findings);
+    else
         findings_add(findings, CATALOGUE_EXPRESSION_MALFORMED,
             (struct place){ 0, 0 }, NULL, "path", expression->origin.path,
             "line", line, "code", expression->origin.code,
-            "expression", expression->text, "reason", first, NULL);
-    else
-        findings_out_of_memory(findings);
-    free(first);
+            "expression", expression->text, "reason", reason_of(error), NULL);
 }
 
 /* Errors are kept in the context's lastError, and not printed. */
