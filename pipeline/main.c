@@ -24,6 +24,7 @@ static const char *const change_names[BUNDLE_CHANGE_COUNT][LANGUAGE_COUNT] = {
     [BUNDLE_SAME] = { "未变", "the same" },
     [BUNDLE_REMOVED] = { "删", "removed" },
     [BUNDLE_KEPT] = { "留", "kept" },
+    [BUNDLE_LEFT] = { "未动", "left alone" },
 };
 
 static void print_report(const struct jixiao_report *report,

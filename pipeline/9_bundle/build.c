@@ -83,21 +83,55 @@ static bool open_formats(struct building *building)
     return jixiao->formats && jixiao->index;
 }
 
-/* Takes one rendered file into the bundle and the list of contents. */
-static bool add_file(struct building *building, xmlNodePtr attachment,
-    enum format format, const char *file, struct buffer *bytes)
+static const char *add_name(struct building *building, enum format format,
+    const char *file)
 {
     const char *name = names_add(building->names, file,
         format_extension(format));
 
-    if (name) {
-        building->files[building->file_count++] = (struct contents_file){
-            attachment, format, name, bytes->length };
-        bundle_add(building->bundle, name, bytes);
-    } else {
+    if (!name)
         findings_out_of_memory(building->findings);
+    return name;
+}
+
+static void list_file(struct building *building, xmlNodePtr attachment,
+    enum format format, const char *name, size_t size)
+{
+    building->files[building->file_count++] = (struct contents_file){
+        attachment, format, name, size };
+}
+
+/* Takes one rendered file into the bundle and the list of contents. */
+static bool add_file(struct building *building, xmlNodePtr attachment,
+    enum format format, const char *file, struct buffer *bytes)
+{
+    const char *name = add_name(building, format, file);
+
+    if (!name)
+        return false;
+    list_file(building, attachment, format, name, bytes->length);
+    bundle_add(building->bundle, name, bytes);
+    return true;
+}
+
+/* Lists the files of an attachment that are there from an earlier build. */
+static bool list_former(struct building *building, xmlNodePtr attachment,
+    format_set formats)
+{
+    const char *file = node_attribute(attachment, "file");
+
+    for (int k = 0; k < FORMAT_COUNT; k++) {
+        size_t size;
+        const char *name;
+        if (!(formats & FORMAT_SET(k)))
+            continue;
+        name = add_name(building, (enum format)k, file);
+        if (!name)
+            return false;
+        if (bundle_had(building->bundle, name, &size))
+            list_file(building, attachment, (enum format)k, name, size);
     }
-    return name != NULL;
+    return true;
 }
 
 /* Renders a page model in all formats; attachment is NULL for the whole. */
@@ -133,6 +167,17 @@ static bool render_attachment(struct building *building,
     return good;
 }
 
+/* One attachment of a part of a set: made, or left as it is. */
+static bool render_or_list(struct building *building, xmlNodePtr attachment)
+{
+    format_set made = building->build->formats;
+
+    if (!attachment_is_listed(attachment, building->build->only))
+        return list_former(building, attachment, FORMAT_SET_ALL);
+    return render_attachment(building, attachment)
+        && list_former(building, attachment, FORMAT_SET_ALL & ~made);
+}
+
 /* The attachments that are asked for, and, for all, the whole set in one. */
 static bool render_all(struct building *building)
 {
@@ -151,8 +196,8 @@ static bool render_all(struct building *building)
         return false;
     }
     for (; good && attachment; attachment = xmlNextElementSibling(attachment))
-        if (!only || attachment_is_listed(attachment, only))
-            good = render_attachment(building, attachment);
+        good = only ? render_or_list(building, attachment)
+            : render_attachment(building, attachment);
     return good && (only || render(building, building->documents, NULL,
         node_attribute(root, "file")));
 }
@@ -195,9 +240,13 @@ static bool begin(struct building *building, const char *folder,
             building->documents, only, building->findings)))
         return false;
     building->bundle = bundle_new(folder, origin);
-    if (!building->bundle)
+    if (!building->bundle) {
         findings_out_of_memory(building->findings);
-    return building->bundle && open_formats(building);
+        return false;
+    }
+    if (only)
+        bundle_add_to_former(building->bundle);
+    return open_formats(building);
 }
 
 static void end(struct building *building)

@@ -2,6 +2,7 @@
 
 #include <cjson/cJSON.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +21,9 @@
 struct item {
     char *name;
     struct buffer bytes;
+    size_t size;                /* of the bytes, also where they are left out */
     char digest[DIGEST_TEXT_SIZE];
+    char data[DIGEST_TEXT_SIZE];    /* that it was made from; "": the set's */
     mode_t mode;                /* of the file that it replaces, or 0 */
     enum bundle_change change;
     bool exists;                /* something has the name already */
@@ -29,12 +32,17 @@ struct item {
     bool placed;                /* renamed, or removed */
 };
 
+/* The members of struct bundle_origin, in their order. */
+enum { ORIGIN_PROGRAM, ORIGIN_EDITION, ORIGIN_DATA, ORIGIN_DIGEST,
+    ORIGIN_COUNT };
+
 struct bundle {
     char *folder;
-    char *origin[4];            /* in the order of struct bundle_origin */
+    char *origin[ORIGIN_COUNT];
     struct item *items;         /* the manifest, the set, the former set */
     size_t count, capacity;
     size_t set_count;           /* of them the manifest and the set */
+    bool is_part;               /* of the former set */
     bool failed;
 };
 
@@ -102,6 +110,11 @@ void bundle_free(struct bundle *bundle)
     free(bundle);
 }
 
+void bundle_add_to_former(struct bundle *bundle)
+{
+    bundle->is_part = true;
+}
+
 static struct item *find_item(struct bundle *bundle, const char *name)
 {
     for (size_t k = 0; k < bundle->count; k++)
@@ -117,6 +130,7 @@ void bundle_add(struct bundle *bundle, const char *name, struct buffer *bytes)
 
     if (item) {
         item->bytes = *bytes;
+        item->size = bytes->length;
         digest_text(buffer_string(bytes), bytes->length, item->digest);
         *bytes = (struct buffer)BUFFER_EMPTY;
         bundle->set_count = bundle->count;
@@ -127,17 +141,22 @@ void bundle_add(struct bundle *bundle, const char *name, struct buffer *bytes)
 
 static bool make_manifest(struct bundle *bundle)
 {
-    const struct bundle_origin origin = { bundle->origin[0],
-        bundle->origin[1], bundle->origin[2], bundle->origin[3] };
-    struct manifest_entry *entries = calloc(bundle->set_count,
+    const struct bundle_origin origin = { bundle->origin[ORIGIN_PROGRAM],
+        bundle->origin[ORIGIN_EDITION], bundle->origin[ORIGIN_DATA],
+        bundle->origin[ORIGIN_DIGEST] };
+    struct manifest_entry *entries = calloc(bundle->count,
         sizeof *entries);
     size_t count = 0;
 
     if (!entries)
         return false;
-    for (size_t k = MANIFEST + 1; k < bundle->set_count; k++)
-        entries[count++] = (struct manifest_entry){ bundle->items[k].name,
-            bundle->items[k].bytes.length, bundle->items[k].digest };
+    for (size_t k = MANIFEST + 1; k < bundle->count; k++) {
+        const struct item *item = &bundle->items[k];
+        if (k < bundle->set_count || item->change == BUNDLE_LEFT)
+            entries[count++] = (struct manifest_entry){ item->name,
+                item->size, item->digest,
+                *item->data ? item->data : origin.digest };
+    }
     bool good = manifest_print(&origin, entries, count,
         &bundle->items[MANIFEST].bytes);
     free(entries);
@@ -213,6 +232,15 @@ static bool is_unedited(struct bundle *bundle, const struct folder *folder,
     return unedited;
 }
 
+/* A file of the former set that stays in the manifest as it was. */
+static void leave_item(struct item *item, const struct manifest_entry *entry)
+{
+    item->change = BUNDLE_LEFT;
+    item->size = entry->size;
+    snprintf(item->digest, sizeof item->digest, "%s", entry->digest);
+    snprintf(item->data, sizeof item->data, "%s", entry->data);
+}
+
 /* Add the files of a former manifest that are no more in the set. */
 static void find_former(struct bundle *bundle, const struct folder *folder,
     const char *manifest_name)
@@ -231,7 +259,9 @@ static void find_former(struct bundle *bundle, const struct folder *folder,
         struct item *item = find_item(bundle, entry.name);
         if (!item && (item = add_item(bundle, entry.name)) != NULL)
             item->change = BUNDLE_KEPT;
-        if (item && is_unedited(bundle, folder, &entry))
+        if (item && bundle->is_part)
+            leave_item(item, &entry);
+        else if (item && is_unedited(bundle, folder, &entry))
             item->change = BUNDLE_REMOVED;
     }
     cJSON_Delete(manifest);
@@ -372,14 +402,14 @@ static bool write_set(struct bundle *bundle, const struct folder *folder,
 {
     char journal[FOLDER_NAME_SIZE];
 
-    if (!compare_items(bundle, folder, findings))
-        return false;
     find_former(bundle, folder, BUNDLE_MANIFEST);
     find_former(bundle, folder, folder_name(MANIFEST, FOLDER_NEW, journal));
-    if (bundle->failed) {
+    if (bundle->failed || !make_manifest(bundle)) {
         findings_out_of_memory(findings);
         return false;
     }
+    if (!compare_items(bundle, folder, findings))
+        return false;
     folder_clean(folder);
     if (!stage_items(bundle, folder, findings)
         || !place_items(bundle, folder, findings)) {
@@ -395,7 +425,7 @@ bool bundle_commit(struct bundle *bundle, struct findings *findings)
 {
     struct folder folder;
 
-    if (bundle->failed || !make_manifest(bundle)) {
+    if (bundle->failed) {
         findings_out_of_memory(findings);
         return false;
     }
@@ -405,6 +435,33 @@ bool bundle_commit(struct bundle *bundle, struct findings *findings)
     bool good = write_set(bundle, &folder, findings);
     folder_close(&folder, !good);
     return good;
+}
+
+bool bundle_had(const struct bundle *bundle, const char *name, size_t *size)
+{
+    struct folder folder;
+    struct manifest_entry entry;
+    struct buffer text = BUFFER_EMPTY;
+    cJSON *manifest = NULL;
+    bool found = false;
+
+    if (!folder_look(&folder, bundle->folder))
+        return false;
+    if (folder_read(&folder, BUNDLE_MANIFEST, MANIFEST_SIZE_LIMIT, &text)
+        && !text.failed)
+        manifest = manifest_parse(&text);
+    for (const cJSON *at = manifest; at && !found;) {
+        at = manifest_next(manifest, at == manifest ? NULL : at, &entry);
+        found = at && strcmp(entry.name, name) == 0
+            && strcmp(entry.data, bundle->origin[ORIGIN_DIGEST]) == 0
+            && folder_has(&folder, name);
+    }
+    if (found)
+        *size = entry.size;
+    cJSON_Delete(manifest);
+    buffer_free(&text);
+    folder_close(&folder, false);
+    return found;
 }
 
 size_t bundle_count(const struct bundle *bundle)

@@ -36,6 +36,7 @@ enum bundle_change {
     BUNDLE_SAME,
     BUNDLE_REMOVED,             /* of the former set, not in this one */
     BUNDLE_KEPT,                /* the same, but edited since */
+    BUNDLE_LEFT,                /* the same, of a set that this one is part of */
     BUNDLE_CHANGE_COUNT
 };
 
@@ -55,11 +56,19 @@ struct bundle_file {
 
 struct bundle;
 
-/* Nothing is read or written before bundle_commit().  Everything is copied.
- * NULL: out of memory. */
+/* Nothing is written before bundle_commit().  Everything is copied.  NULL:
+ * out of memory. */
 struct bundle *bundle_new(const char *folder,
     const struct bundle_origin *origin);
 void bundle_free(struct bundle *bundle);        /* NULL is allowed */
+
+/* What is added is a part of the set that is there: the other files of the
+ * former manifest stay, and stay in the manifest. */
+void bundle_add_to_former(struct bundle *bundle);
+
+/* Whether the former manifest names such a file, made from the same data, and
+ * it is there. */
+bool bundle_had(const struct bundle *bundle, const char *name, size_t *size);
 
 /* Takes the bytes and leaves the buffer empty.  Each name once, and not that
  * of the manifest. */

@@ -148,6 +148,13 @@ bool folder_open(struct folder *folder, const char *path,
     return false;
 }
 
+bool folder_look(struct folder *folder, const char *path)
+{
+    *folder = (struct folder){ *path ? path : ".", -1, NONE };
+    folder->fd = open_folder(folder->path);
+    return folder->fd >= 0;
+}
+
 void folder_close(struct folder *folder, bool undo)
 {
     if (folder->fd >= 0)

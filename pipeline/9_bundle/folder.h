@@ -36,6 +36,9 @@ char *folder_name(size_t number, enum folder_way way,
 bool folder_open(struct folder *folder, const char *path,
     struct findings *findings);
 
+/* Opens a folder that is there to read in it, without a lock. */
+bool folder_look(struct folder *folder, const char *path);
+
 /* undo: folders that folder_open() made go again if they are empty. */
 void folder_close(struct folder *folder, bool undo);
 

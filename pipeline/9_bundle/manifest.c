@@ -16,7 +16,8 @@ static bool add_origin(cJSON *root, const struct bundle_origin *origin)
         && cJSON_AddStringToObject(data, "sha256", origin->digest);
 }
 
-static bool add_entry(cJSON *files, const struct manifest_entry *entry)
+static bool add_entry(cJSON *files, const struct manifest_entry *entry,
+    const struct bundle_origin *origin)
 {
     cJSON *file = cJSON_CreateObject();
 
@@ -24,7 +25,9 @@ static bool add_entry(cJSON *files, const struct manifest_entry *entry)
         return false;
     return cJSON_AddStringToObject(file, "name", entry->name)
         && cJSON_AddNumberToObject(file, "size", (double)entry->size)
-        && cJSON_AddStringToObject(file, "sha256", entry->digest);
+        && cJSON_AddStringToObject(file, "sha256", entry->digest)
+        && (strcmp(entry->data, origin->digest) == 0
+        || cJSON_AddStringToObject(file, "data_sha256", entry->data));
 }
 
 bool manifest_print(const struct bundle_origin *origin,
@@ -37,7 +40,7 @@ bool manifest_print(const struct bundle_origin *origin,
         && (files = cJSON_AddArrayToObject(root, "files")) != NULL;
 
     for (size_t k = 0; good && k < count; k++)
-        good = add_entry(files, &entries[k]);
+        good = add_entry(files, &entries[k], origin);
     if (good)
         text = cJSON_Print(root);
     if (text) {
@@ -66,14 +69,25 @@ bool manifest_is_name(const char *name)
         && strcmp(name, "..") != 0;
 }
 
-static bool read_entry(const cJSON *file, struct manifest_entry *entry)
+static const char *string_of(const cJSON *object, const char *name)
 {
+    return cJSON_GetStringValue(
+        cJSON_GetObjectItemCaseSensitive(object, name));
+}
+
+static bool read_entry(const cJSON *file, const cJSON *manifest,
+    struct manifest_entry *entry)
+{
+    const cJSON *data = cJSON_GetObjectItemCaseSensitive(manifest, "data");
     const cJSON *size = cJSON_GetObjectItemCaseSensitive(file, "size");
 
-    entry->name = cJSON_GetStringValue(
-        cJSON_GetObjectItemCaseSensitive(file, "name"));
-    entry->digest = cJSON_GetStringValue(
-        cJSON_GetObjectItemCaseSensitive(file, "sha256"));
+    entry->name = string_of(file, "name");
+    entry->digest = string_of(file, "sha256");
+    entry->data = string_of(file, "data_sha256");
+    if (!entry->data)
+        entry->data = string_of(data, "sha256");
+    if (!entry->data)
+        entry->data = "";
     if (!entry->name || !manifest_is_name(entry->name) || !entry->digest
         || strlen(entry->digest) != DIGEST_TEXT_SIZE - 1
         || !cJSON_IsNumber(size) || !(size->valuedouble >= 0
@@ -89,7 +103,7 @@ const struct cJSON *manifest_next(const struct cJSON *manifest,
     const cJSON *file = before ? before->next
         : cJSON_GetObjectItemCaseSensitive(manifest, "files")->child;
 
-    while (file && !read_entry(file, entry))
+    while (file && !read_entry(file, manifest, entry))
         file = file->next;
     return file;
 }

@@ -8,6 +8,9 @@
  *     { "program": "…", "edition": "…",
  *       "data": { "name": "…", "sha256": "…" },
  *       "files": [ { "name": "…", "size": 1, "sha256": "…" }, … ] }
+ *
+ * A file that a build of a part left as an earlier one had made it, from
+ * other data, has the digest of those in "data_sha256".
  */
 
 #include <stdbool.h>
@@ -22,6 +25,7 @@ struct manifest_entry {
     const char *name;
     size_t size;
     const char *digest;
+    const char *data;           /* digest of the data that it was made from */
 };
 
 /* Append the text of a manifest; false if memory runs out. */
