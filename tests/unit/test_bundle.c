@@ -137,7 +137,7 @@ static void write_fine(const struct file *files, size_t count)
     bundle_free(commit(files, count, true, NULL));
 }
 
-/* new, changed, same, removed, kept */
+/* new, changed, same, removed, kept; what is not named is 0 */
 static void check_counts(const struct bundle *bundle,
     const size_t expected[BUNDLE_CHANGE_COUNT])
 {
@@ -161,7 +161,7 @@ static void writes_a_set_and_its_manifest(void)
 
     begin();
     struct bundle *bundle = commit(two, COUNT(two), true, NULL);
-    check_counts(bundle, (size_t[]){ 3, 0, 0, 0, 0 });
+    check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 3, 0, 0, 0, 0 });
     CU_ASSERT_EQUAL_FATAL(bundle_count(bundle), 3);
     CU_ASSERT_STRING_EQUAL(bundle_get(bundle, 0).name, "a.html");
     CU_ASSERT_EQUAL(bundle_get(bundle, 0).size, 1);
@@ -189,7 +189,7 @@ static void leaves_what_would_not_change_untouched(void)
         stat(path_of(names[k]), &before[k]);
     }
     struct bundle *bundle = commit(two, COUNT(two), true, NULL);
-    check_counts(bundle, (size_t[]){ 0, 0, 3, 0, 0 });
+    check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 0, 0, 3, 0, 0 });
     bundle_free(bundle);
     for (size_t k = 0; k < COUNT(names); k++) {
         CU_ASSERT_EQUAL(stat(path_of(names[k]), &after), 0);
@@ -209,7 +209,7 @@ static void replaces_what_differs_and_keeps_its_mode(void)
     write_fine(two, COUNT(two));
     chmod(path_of("b.docx"), 0604);
     struct bundle *bundle = commit(changed, COUNT(changed), true, NULL);
-    check_counts(bundle, (size_t[]){ 0, 2, 1, 0, 0 });
+    check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 0, 2, 1, 0, 0 });
     bundle_free(bundle);
     CU_ASSERT_TRUE(has("b.docx", "longer"));
     CU_ASSERT_EQUAL(stat(path_of("b.docx"), &status), 0);
@@ -228,7 +228,7 @@ static void removes_files_of_the_former_set(void)
     put(path_of("edited.docx"), "D");
     put(path_of("own.txt"), "mine");
     struct bundle *bundle = commit(two, 1, true, "X028");
-    check_counts(bundle, (size_t[]){ 0, 1, 1, 1, 1 });
+    check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 0, 1, 1, 1, 1 });
     bundle_free(bundle);
     CU_ASSERT_FALSE(is_there("gone.docx"));
     CU_ASSERT_TRUE(has("edited.docx", "D"));
@@ -263,7 +263,7 @@ static void trusts_no_manifest_beyond_its_folder(void)
         snprintf(text, sizeof text, manifests[i], MINE, MINE, MINE);
         put(path_of(BUNDLE_MANIFEST), text);
         struct bundle *bundle = commit(two, COUNT(two), true, NULL);
-        check_counts(bundle, (size_t[]){ 0, 1, 2, 0, 0 });
+        check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 0, 1, 2, 0, 0 });
         bundle_free(bundle);
         CU_ASSERT_EQUAL(access(own, F_OK), 0);
         end();
@@ -285,7 +285,7 @@ static void replaces_links_without_following_them(void)
     CU_ASSERT_EQUAL(symlink(own, path_of("b.docx")), 0);
     /* b.docx is a former file that is a link now: edited, so kept. */
     struct bundle *bundle = commit(two, 1, true, "X028");
-    check_counts(bundle, (size_t[]){ 0, 2, 0, 0, 1 });
+    check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 0, 2, 0, 0, 1 });
     bundle_free(bundle);
     CU_ASSERT_EQUAL(lstat(path_of("a.html"), &status), 0);
     CU_ASSERT_TRUE(S_ISREG(status.st_mode));
@@ -473,7 +473,7 @@ static void clears_away_what_a_killed_run_left(void)
     put(path_of(".jixiao-1.new.txt"), "not ours");
 
     struct bundle *bundle = commit(two, 1, true, "X028");
-    check_counts(bundle, (size_t[]){ 0, 2, 0, 2, 1 });
+    check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 0, 2, 0, 2, 1 });
     bundle_free(bundle);
     CU_ASSERT_TRUE(has("a.html", "A"));
     CU_ASSERT_FALSE(is_there("b.docx"));
