@@ -36,7 +36,7 @@ find build/coverage/objects/pipeline -name '*.gcda' -exec \
         percent = all ? all_reached * 100 / all : 0
         name = "line coverage of pipeline/ is " goal " % or more"
         printf "%s %s: %.1f %% of %d lines\n", \
-            percent >= goal ? "ok" : "not ok", name, percent, all
+            (percent >= goal ? "ok" : "not ok"), name, percent, all
         printf "note line coverage of pipeline/: %.1f %%\n", percent
-        exit percent < goal
+        exit (percent < goal)
     }'
