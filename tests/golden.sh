@@ -5,7 +5,7 @@
 #   expected.findings         what `check` says, and the exit status
 #   expected.submission.xml   the facts, typed and computed
 #   expected.document.xml     the page model of all attachments
-#   expected.<附件>.html      an attachment as HTML
+#   expected.<附件>.html      an attachment as HTML, its style left out
 #   expected.<附件>.word.xml  the document part of the same as Word
 #
 # A case is a folder with input.json, or with a file `input` that holds the
@@ -58,7 +58,8 @@ make_kind() {
         ;;
     *.html)
         make_attachment "$input" "${kind%%.*}" html
-        break_tags "$made"/set/*/*"${kind%%.*}"*.html
+        break_tags "$made"/set/*/*"${kind%%.*}"*.html |
+            sed '/<style>/,/<\/style>/d'
         ;;
     *.word.xml)
         make_attachment "$input" "${kind%%.*}" flat-opc
