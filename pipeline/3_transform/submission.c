@@ -145,6 +145,6 @@ void node_describe(xmlNodePtr node, struct buffer *out)
     if (!parent || parent->type != XML_ELEMENT_NODE)
         return;
     buffer_add_string(out, label ? label : (const char *)node->name);
-    if (is_list_entry(node))
+    if (is_list_entry(node) && !node_attribute(node, "key"))
         buffer_printf(out, "%lu", position(node));
 }

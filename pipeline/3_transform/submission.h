@@ -43,7 +43,7 @@ bool node_set_words(xmlNodePtr leaf, const char *words);
 
 /*
  * Append how a person would name the element: its label after the labels
- * around it, entries of lists numbered: 项目2 资金 年度资金总额 自评得分.
+ * around it, entries of lists that have no key numbered: 楼堂馆所2 实际规模.
  */
 void node_describe(xmlNodePtr node, struct buffer *out);
 

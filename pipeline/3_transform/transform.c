@@ -48,10 +48,13 @@ static const char *string_of(const cJSON *object, const char *name)
     return cJSON_GetStringValue(member_of(object, name));
 }
 
-/* The label: the text of a member beside it, or the schema's. */
+/* The label: the text of a member beside a leaf, or of an object's own, or
+ * the schema's. */
 static const char *label_of(const struct member *member)
 {
-    const char *own = string_of(member->around,
+    const cJSON *holder = cJSON_IsObject(member->value)
+        ? member->value : member->around;
+    const char *own = string_of(holder,
         schema_string(member->node, "x-label-from"));
     const char *label = schema_string(member->node, "x-label");
 

@@ -11,7 +11,9 @@
  *   x-type, x-unit       a leaf: value.h.  x-unit-from names the member
  *                        beside it that holds the unit, which then also
  *                        tells the type
- *   x-label-from         on a leaf: the member beside it that holds its label
+ *   x-label-from         on a leaf: the member beside it that holds its label;
+ *                        on an object: the member of it that does, which
+ *                        entries of a list with x-key should have
  *   x-asked              level of the finding when it is blank
  *   x-key                on a list: the member that names an entry
  *   x-value              on an object: the member that stands for it

@@ -123,19 +123,29 @@ static xmlNodePtr stand_in(xmlNodePtr node)
     return node;
 }
 
-static void join_entries(xmlNodePtr list, struct buffer *out)
+/* False, reported, where an entry is a group that nothing stands for. */
+static bool join_entries(struct reference *reference, xmlNodePtr list,
+    struct buffer *out)
 {
-    xmlNodePtr entry = xmlFirstElementChild(list);
-
-    for (; entry; entry = xmlNextElementSibling(entry)) {
+    for (xmlNodePtr entry = xmlFirstElementChild(list); entry;
+        entry = xmlNextElementSibling(entry)) {
+        enum value_type type;
         xmlNodePtr leaf = stand_in(entry);
-        xmlChar *words = leaf ? xmlNodeGetContent(leaf) : NULL;
+        if (!leaf || !node_value_type(leaf, &type)) {
+            report(reference, CATALOGUE_REFERENCE_NOTATION, LIST_JOIN, "list");
+            return false;
+        }
+        resolve_leaf(reference->resolver, leaf);
+        xmlChar *words = xmlNodeGetContent(leaf);
         if (xmlPreviousElementSibling(entry))
             buffer_add_string(out, "、");
         if (words)
             buffer_add_string(out, (const char *)words);
+        else
+            findings_out_of_memory(reference->resolver->findings);
         xmlFree(words);
     }
+    return true;
 }
 
 static void count_entries(xmlNodePtr list, bool with_unit, struct buffer *out)
@@ -158,7 +168,7 @@ static bool print_list(struct reference *reference, xmlNodePtr list,
     if (notation && strcmp(notation, LIST_COUNT) == 0 && (bare || !second))
         count_entries(list, !bare, out);
     else if (!notation || (strcmp(notation, LIST_JOIN) == 0 && !second))
-        join_entries(list, out);
+        return join_entries(reference, list, out);
     else {
         report(reference, CATALOGUE_REFERENCE_NOTATION, notation, "list");
         return false;
