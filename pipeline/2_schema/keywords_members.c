@@ -201,13 +201,27 @@ static bool check_name(struct run *run, const struct frame *frame,
     return good;
 }
 
+/* The member of `properties` that a child is.  One whose name goes on behind
+ * a \u0000 is none, though cJSON's strings end there. */
+static const struct schema_member *find_own(const struct run *run,
+    const struct schema_node *node, const cJSON *child)
+{
+    const struct schema_member *member = find_member(node->own_by_name,
+        node->own_count, child->string);
+    size_t length;
+
+    if (!member)
+        return NULL;
+    json_name(run->json, child, &length);
+    return length == strlen(child->string) ? member : NULL;
+}
+
 /* Checks a child by what names it; *named says whether anything does. */
 static bool check_named(struct run *run, const struct frame *frame,
     const cJSON *child, bool *named)
 {
     const struct schema_node *node = frame->node;
-    const struct schema_member *member = find_member(node->own_by_name,
-        node->own_count, child->string);
+    const struct schema_member *member = find_own(run, node, child);
     bool good = true;
 
     *named = member;

@@ -32,9 +32,6 @@ static bool is_map_entry(const struct step *step)
 static void add_entry_label(struct words *label, const struct step *step)
 {
     const char *title = title_of(step->up);
-    const char *key = step_says(step->up, "x-key");
-    const char *name = key ? cJSON_GetStringValue(
-        cJSON_GetObjectItemCaseSensitive(step->value, key)) : NULL;
 
     if (!title)
         title = title_of(step);
@@ -43,8 +40,8 @@ static void add_entry_label(struct words *label, const struct step *step)
     else if (step->up->up && step->up->value->string)
         words_add_quoted(label, step->up->value->string,
             strlen(step->up->value->string));
-    if (name && *name) {
-        words_add_quoted(label, name, strlen(name));
+    if (step->key && *step->key) {
+        words_add_quoted(label, step->key, strlen(step->key));
     } else {
         words_add(label, "第", words_are_empty(label) ? "no. " : " no. ");
         words_add_count(label, step->index + 1);

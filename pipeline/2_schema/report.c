@@ -122,6 +122,13 @@ static bool *find_stated(const cJSON *object, const struct schema_node *node)
     return stated;
 }
 
+const struct schema_node *step_names(const struct step *object,
+    const struct fault *unknown)
+{
+    return schema_member_count(object->branch) ? object->branch
+        : unknown->node;
+}
+
 bool step_lacks(struct run *run, struct step *step,
     const struct schema_node *node, size_t k)
 {
@@ -137,8 +144,9 @@ bool step_lacks(struct run *run, struct step *step,
 
 /* The nearest of the members that could stand there and do not. */
 static void find_meant(struct run *run, struct fault *unknown,
-    struct step *object, const struct schema_node *node)
+    struct step *object)
 {
+    const struct schema_node *node = step_names(object, unknown);
     struct nearest nearest = nearest_to(unknown->value->string,
         strlen(unknown->value->string));
 
@@ -160,27 +168,36 @@ static void tell(struct report *report, struct step *step)
 {
     struct fault *fault = &report->run->faults[report->next++];
 
-    if (fault->kind == FAULT_UNKNOWN && !fault->name && step->up) {
-        find_meant(report->run, fault, step->up, step->up->branch);
-        if (!fault->name)
-            find_meant(report->run, fault, step->up, fault->node);
-    }
+    if (fault->kind == FAULT_UNKNOWN && !fault->name)
+        find_meant(report->run, fault, step->up);
     sentence_add(report->run, fault, step, &report->pointer);
+}
+
+/* Looked for once a step: an object may have a million members. */
+static const char *find_key(const struct step *list, const cJSON *entry)
+{
+    const char *key = step_says(list, "x-key");
+
+    return key ? cJSON_GetStringValue(
+        cJSON_GetObjectItemCaseSensitive(entry, key)) : NULL;
 }
 
 /* The step from a value to its child; the root's comes from nowhere. */
 static struct step make_step(struct step *up, const cJSON *value,
     size_t index, const struct schema_node *node)
 {
+    const char *key = NULL;
+
     if (up && cJSON_IsArray(up->value)) {
         node = schema_items(up->branch);
+        key = find_key(up, value);
     } else if (up) {
         node = schema_member(up->branch, value->string);
         if (!node)
             node = schema_additional(up->branch);
     }
     return (struct step){ .value = value, .node = node, .up = up,
-        .branch = schema_branch(node, value), .index = index };
+        .branch = schema_branch(node, value), .index = index, .key = key };
 }
 
 /* Goes to every fault at or below a step, whose values are numbered below

@@ -15,6 +15,7 @@ struct step {
     const struct schema_node *node;     /* NULL where nothing names it */
     const struct schema_node *branch;   /* of node, that the value means */
     size_t index;                       /* among the entries of a list */
+    const char *key;                    /* what names the entry (x-key) */
     struct step *up;                    /* NULL: the root */
 
     /* Which members of `listed` an object states, once somebody asks: it may
@@ -22,6 +23,10 @@ struct step {
     const struct schema_node *listed;
     bool *stated;
 };
+
+/* The schema that names the members of an object with an unknown one. */
+const struct schema_node *step_names(const struct step *object,
+    const struct fault *unknown);
 
 /* Whether the k-th member of a node is not stated by the step's object. */
 bool step_lacks(struct run *run, struct step *step,

@@ -232,12 +232,11 @@ static void list_members(struct sentence *s, const struct schema_node *node)
 
 static void fill_unknown(struct sentence *s)
 {
-    const struct schema_node *node = s->step->up->branch;
-    const char *name = s->fault->value->string;
+    const struct schema_node *node = step_names(s->step->up, s->fault);
+    size_t length;
+    const char *name = json_name(s->run->json, s->fault->value, &length);
 
-    if (!schema_member_count(node))
-        node = s->fault->node;
-    words_add_quoted(&s->stated, name, strlen(name));
+    words_add_quoted(&s->stated, name, length);
     s->place = json_name_place(s->run->json, s->fault->value);
     if (s->fault->name) {
         s->id = CATALOGUE_SHAPE_MISSPELT;
@@ -333,11 +332,12 @@ static void add_name_limit(struct sentence *s)
 static void fill_name(struct sentence *s)
 {
     const struct check *check = s->fault->check;
-    const char *name = s->fault->value->string;
     const char *description = schema_string(s->fault->node, "description");
     struct listing listing = { .words = &s->allowed };
+    size_t length;
+    const char *name = json_name(s->run->json, s->fault->value, &length);
 
-    words_add_quoted(&s->stated, name, strlen(name));
+    words_add_quoted(&s->stated, name, length);
     s->place = json_name_place(s->run->json, s->fault->value);
     listing_add_values(&listing, s->fault->node, NULL);
     listing_end(&listing);

@@ -263,6 +263,8 @@ static void gives_one_finding_for_one_wrong_member(void)
             "[/a]" },
         { "{\"properties\":{\"a\":{\"type\":\"string\"}},"
             "\"unevaluatedProperties\":false}", "{\"a\":1}", 1, "[/a]" },
+        /* cJSON sees "final" here. */
+        { SET, "{\"row\":{\"final\\u0000x\":1}}", 1, "“final\\u0000x”" },
         /* All faults of all members at once. */
         { "{\"items\":{\"type\":\"number\"}}", "[\"a\",1,\"b\",[]]", 3,
             "[/0]" },
