@@ -34,20 +34,26 @@ static const char *reason_of(const xmlError *error)
     return reasons[0].words;
 }
 
-static void report(const struct expression *expression, const xmlError *error,
-    struct findings *findings)
+void expression_reject(const struct expression *expression,
+    const char *reason, struct findings *findings)
 {
     char line[24];
 
     snprintf(line, sizeof line, "%ld", expression->origin.line);
+    findings_add(findings, CATALOGUE_EXPRESSION_MALFORMED,
+        (struct place){ 0, 0 }, NULL, "path", expression->origin.path,
+        "line", line, "code", expression->origin.code,
+        "expression", expression->text, "reason", reason, NULL);
+}
+
+static void report(const struct expression *expression, const xmlError *error,
+    struct findings *findings)
+{
     if (error->code == XML_XPATH_MEMORY_ERROR
         || error->code == XML_ERR_NO_MEMORY)
         findings_out_of_memory(findings);
     else
-        findings_add(findings, CATALOGUE_EXPRESSION_MALFORMED,
-            (struct place){ 0, 0 }, NULL, "path", expression->origin.path,
-            "line", line, "code", expression->origin.code,
-            "expression", expression->text, "reason", reason_of(error), NULL);
+        expression_reject(expression, reason_of(error), findings);
 }
 
 /* Errors are kept in the context's lastError, and not printed. */

@@ -49,6 +49,10 @@ void expression_free(struct expression *expression);
 xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     struct evaluation *evaluation, xmlNodePtr node);
 
+/* Add the finding that its result is of no use, for a reason in English. */
+void expression_reject(const struct expression *expression,
+    const char *reason, struct findings *findings);
+
 /* "…{XPath}…": NULL with a finding where an expression is no XPath. */
 struct sentence *sentence_compile(const char *text,
     struct expression_origin origin, struct findings *findings);

@@ -91,6 +91,7 @@ static bool load_formula(struct formulas *formulas, xmlNodePtr element,
         return false;
     if (!columns)
         columns = "";
+    columns += strspn(columns, " ");
     do {
         size_t length = strcspn(columns, " ");
         struct formula *formula = next_formula(formulas, findings);
@@ -147,6 +148,17 @@ void formulas_free(struct formulas *formulas)
     free(formulas);
 }
 
+/* Whether a leaf can hold the text. */
+static bool fits(xmlNodePtr leaf, const char *text)
+{
+    enum value_type type = VALUE_TEXT;
+    struct decimal ignored;
+
+    node_value_type(leaf, &type);
+    return !value_type_is_figure(type)
+        || decimal_parse(text, strlen(text), &ignored) == DECIMAL_OK;
+}
+
 /* The result of a formula as text; the caller frees it.  NULL: none. */
 static xmlChar *result_of(const struct formula *formula, struct run *run,
     xmlNodePtr leaf)
@@ -158,7 +170,13 @@ static xmlChar *result_of(const struct formula *formula, struct run *run,
     if (result && !text)
         findings_out_of_memory(run->evaluation->findings);
     xmlXPathFreeObject(result);
-    if (text && !*text) {               /* not evaluable */
+    bool useful = text && *text;        /* "": not evaluable */
+    if (useful && !fits(leaf, (const char *)text)) {
+        expression_reject(&formula->value, "its result is no figure",
+            run->evaluation->findings);
+        useful = false;
+    }
+    if (!useful) {
         xmlFree(text);
         text = NULL;
     }
@@ -168,16 +186,17 @@ static xmlChar *result_of(const struct formula *formula, struct run *run,
 static void fill(const struct formula *formula, struct run *run,
     xmlNodePtr leaf, const char *text)
 {
-    struct decimal value;
+    struct decimal value = decimal_blank;
     enum value_type type = VALUE_TEXT;
     bool good;
 
     node_value_type(leaf, &type);
-    if (!value_type_is_figure(type))
+    if (!value_type_is_figure(type)) {
         good = node_set_words(leaf, text);
-    else
-        good = decimal_parse(text, strlen(text), &value) != DECIMAL_OK
-            || node_set_figure(leaf, value, run->style);
+    } else {
+        decimal_parse(text, strlen(text), &value);
+        good = node_set_figure(leaf, value, run->style);
+    }
     if (!good || !node_set_attribute(leaf, "state", state_name(STATE_DERIVED))
         || !node_set_attribute(leaf, "formula", formula->entry.code))
         findings_out_of_memory(run->evaluation->findings);
@@ -220,8 +239,8 @@ static void compare_figures(const struct formula *formula, struct run *run,
     struct figure expected = stated;
     int places = stated_places(leaf, run->style);
 
-    if (stated.value.blank || decimal_parse(text, strlen(text),
-            &expected.value) != DECIMAL_OK)
+    decimal_parse(text, strlen(text), &expected.value);
+    if (stated.value.blank)             /* it could not be read */
         return;
     struct decimal a = value_in_unit(stated.type, stated.unit, stated.value);
     struct decimal b = decimal_round(value_in_unit(stated.type, stated.unit,
