@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "0_base/buffer.h"
+#include "3_transform/transform.h"
 
 #define TEXT_SIZE 8192
 
@@ -92,17 +93,58 @@ const char *fixture_sentence(const struct findings *findings, size_t k,
         ? findings_get(findings, k)->text[language] : "";
 }
 
-struct json *fixture_json(const char *text, struct findings *findings)
+/* A copy with " for '. */
+static char *quote(const char *text)
 {
     char *copy = strdup(text);
 
     need(copy != NULL, "strdup");
     for (char *at = copy; (at = strchr(at, '\'')) != NULL; )
         *at = '"';
+    return copy;
+}
+
+struct json *fixture_json(const char *text, struct findings *findings)
+{
+    char *copy = quote(text);
     struct json *json = json_parse(copy, strlen(copy), findings);
     need(json != NULL, copy);
     free(copy);
     return json;
+}
+
+static char *load(void *context, const char *uri, size_t *length)
+{
+    return resource_load(context, uri, length);
+}
+
+void fixture_set_begin(struct fixture_set *set, const char *schema,
+    const char *data)
+{
+    static const char path[] = "schemas/e/submission.schema.json";
+    char *copy = quote(schema);
+
+    fixture_begin(&set->folder);
+    fixture_write(&set->folder, path, copy);
+    free(copy);
+    set->findings = findings_new();
+    set->schema = schema_compile(path, &(struct schema_options){
+        .load = load, .context = &set->folder.resources }, set->findings);
+    need(set->schema != NULL, fixture_sentence(set->findings, 0,
+        LANGUAGE_EN));
+    set->json = fixture_json(data, set->findings);
+    set->style = transform_style(set->schema);
+    set->doc = transform(set->json, set->schema, "e", set->findings);
+    need(set->doc != NULL, "transform");
+}
+
+void fixture_set_end(struct fixture_set *set)
+{
+    xmlFreeDoc(set->doc);
+    json_free(set->json);
+    schema_free(set->schema);
+    findings_free(set->findings);
+    fixture_end(&set->folder);
 }
 
 xmlDocPtr fixture_xml(const char *text)

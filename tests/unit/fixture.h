@@ -15,7 +15,9 @@
 
 #include "0_base/findings.h"
 #include "0_base/resources.h"
+#include "0_base/value.h"
 #include "1_read/json.h"
+#include "2_schema/schema.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 
@@ -44,6 +46,24 @@ struct json *fixture_json(const char *text, struct findings *findings);
 
 /* XML in memory, without blanks between elements. */
 xmlDocPtr fixture_xml(const char *text);
+
+/*
+ * A data file that has been transformed, and what a stage after it needs.
+ * In both texts ' stands for ".  The schema is that of the edition "e" in
+ * the folder.
+ */
+struct fixture_set {
+    struct fixture folder;
+    struct findings *findings;
+    struct schema *schema;
+    struct json *json;
+    xmlDocPtr doc;
+    struct print_style style;
+};
+
+void fixture_set_begin(struct fixture_set *set, const char *schema,
+    const char *data);
+void fixture_set_end(struct fixture_set *set);
 
 /* An element as XML, as it is. */
 const char *fixture_element(xmlNodePtr node);
