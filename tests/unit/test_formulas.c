@@ -1,0 +1,341 @@
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "4_formulas/formulas.h"
+#include "fixture.h"
+
+static const char path[] = "schemas/e/formulas.xml";
+
+static const char schema[] = "{'properties': {"
+    "'a': {'x-type': 'amount', 'x-unit': '万元', 'title': '甲'},"
+    "'b': {'x-type': 'amount', 'x-unit': '万元', 'title': '乙'},"
+    "'sum': {'x-type': 'amount', 'x-unit': '万元', 'title': '合计'},"
+    "'rate': {'x-type': 'rate', 'x-unit': '%', 'title': '变动率'},"
+    "'count': {'x-type': 'count', 'x-unit': '人', 'title': '人数'},"
+    "'text': {'x-type': 'text', 'title': '目标'},"
+    "'date': {'x-type': 'date', 'title': '日期'},"
+    "'o': {'title': '组', 'properties': {"
+    " 'x': {'x-type': 'count'}, 'y': {'x-type': 'count'}}},"
+    "'l': {'title': '项目', 'items': {'title': '项目', 'properties': {"
+    " 'n': {'x-type': 'count', 'title': '数'},"
+    " 'twice': {'x-type': 'count', 'title': '倍'}}}}}}";
+
+#define FORMULA(attributes, target, value) \
+    "<formula code='A04' level='error' " attributes " target=\"" target \
+    "\" value=\"" value "\"><zh>分项之和</zh><en>the sum of its parts</en>" \
+    "<basis>附件1</basis></formula>"
+#define SUM FORMULA("", "sum", "x:sum(../a | ../b)")
+
+/* Runs formulas on data; set is to be ended. */
+static void run(struct fixture_set *set, const char *formulas,
+    const char *data)
+{
+    struct evaluation evaluation;
+    char file[4096];
+
+    fixture_set_begin(set, schema, data);
+    snprintf(file, sizeof file, "<formulas xmlns='urn:jixiao:formulas:1' "
+        "xmlns:x='urn:jixiao:exact'>\n%s</formulas>", formulas);
+    fixture_write(&set->folder, path, file);
+    struct formulas *loaded = formulas_load(&set->folder.resources, path,
+        set->findings);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(loaded);
+    CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, set->doc, &set->style,
+        set->findings));
+    formulas_apply(loaded, &evaluation, set->style, set->json);
+    evaluation_end(&evaluation);
+    formulas_free(loaded);
+}
+
+static void fills_what_is_absent(void)
+{
+    static const struct { const char *formula, *data, *node, *written; }
+    cases[] = {
+        { SUM, "{'a': 3.87, 'b': 0.008}", "sum",
+            "derived A04 38780.00 3.88" },
+        { FORMULA("", "rate", "x:change-rate(../a, ../b, 2)"),
+            "{'a': 1.03, 'b': 1}", "rate", "derived A04 3.00 3%" },
+        { FORMULA("", "count", "count(../l/item)"), "{'l': [{}, {}]}",
+            "count", "derived A04 2 2" },
+        { FORMULA("", "text", "concat(../a, '万元')"), "{'a': 1.50}",
+            "text", "derived A04  1.5万元" },
+        { FORMULA("", "date", "'2024-04-24'"), "{}",
+            "date", "derived A04 2024-04-24 2024年4月24日" },
+        /* What is blank stays absent. */
+        { SUM, "{'a': 3.87}", "sum", "absent   " },
+        { SUM, "{'a': 3.87, 'b': null}", "sum", "absent   " },
+        { FORMULA("", "text", "''"), "{}", "text", "absent   " },
+        /* What is null stays null. */
+        { SUM, "{'a': 3.87, 'b': 1, 'sum': null}", "sum", "null   " },
+        { FORMULA("", "o/x", "'1'"), "{'o': null}", "o/x", "null   " },
+        /* One that only fills. */
+        { FORMULA("compare='no'", "count", "'5'"), "{}", "count",
+            "derived A04 5 5" },
+        { FORMULA("compare='no'", "count", "'5'"), "{'count': 6}", "count",
+            "stated  6 6" },
+        { FORMULA("", "o/x", "'1'"), "{}", "o/x", "derived A04 1 1" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        char query[256];
+        run(&set, cases[i].formula, cases[i].data);
+        snprintf(query, sizeof query, "concat(/*/%s/@state, ' ', "
+            "/*/%s/@formula, ' ', /*/%s/@value, ' ', /*/%s)", cases[i].node,
+            cases[i].node, cases[i].node, cases[i].node);
+        CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, query),
+            cases[i].written);
+        CU_ASSERT_EQUAL(findings_count(set.findings), 0);
+        fixture_set_end(&set);
+    }
+}
+
+static void compares_at_the_precision_of_the_form(void)
+{
+    static const struct { const char *data, *expected, *stated; } cases[] = {
+        /* 3.878 prints as 3.88, which is not the 3.87 stated. */
+        { "{'a': 3.87, 'b': 0.008, 'sum': 3.87}", "3.88", "3.87" },
+        { "{'a': 3.87, 'b': 0.008, 'sum': 3.88}", NULL, NULL },
+        { "{'a': 3.87, 'b': 0.008, 'sum': 3.878}", NULL, NULL },
+        { "{'a': 3.87, 'b': 0.008, 'sum': 3.8780}", NULL, NULL },
+        { "{'a': 3.87, 'b': 0.008, 'sum': 3.879}", "3.878", "3.879" },
+        /* 10 says 10.00 on the form, which 9.9898 does not round to. */
+        { "{'a': 9, 'b': 0.9898, 'sum': 10}", "9.99", "10" },
+        { "{'a': 9, 'b': 0.995, 'sum': 10}", NULL, NULL },
+        { "{'a': 9, 'b': 0.9898, 'sum': 9.99}", NULL, NULL },
+        { "{'a': 9, 'b': 0.9898, 'sum': 9.9}", "9.99", "9.9" },
+        { "{'a': -9, 'b': -0.995, 'sum': -10}", NULL, NULL },
+        { "{'a': -9, 'b': 0, 'sum': 9}", "−9", "9" },
+        { "{'a': 0, 'b': 0, 'sum': 0.01}", "0", "0.01" },
+        { "{'a': 0, 'b': 0.000001, 'sum': 0}", NULL, NULL },
+        { "{'a': 0, 'b': 0.000001, 'sum': 0.000002}", "0.000001",
+            "0.000002" },
+        /* A blank part says nothing about the sum. */
+        { "{'a': 9, 'sum': 9}", NULL, NULL },
+        { "{'sum': 9}", NULL, NULL },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        char sentence[256];
+        run(&set, SUM, cases[i].data);
+        CU_ASSERT_EQUAL(findings_count(set.findings),
+            cases[i].expected != NULL);
+        if (cases[i].expected) {
+            snprintf(sentence, sizeof sentence, "合计应为%s（分项之和），填报%s；"
+                "请核对后改正，或删去该项由程序计算", cases[i].expected,
+                cases[i].stated);
+            CU_ASSERT_STRING_EQUAL(fixture_sentence(set.findings, 0,
+                LANGUAGE_ZH), sentence);
+        }
+        /* What is stated is kept whatever the formula says. */
+        CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "concat(/*/sum/@state,"
+            "count(/*/sum/@formula))"), "stated0");
+        fixture_set_end(&set);
+    }
+}
+
+static void reports_code_level_place_and_basis(void)
+{
+    struct fixture_set set;
+
+    run(&set, "<formula code='F012' level='warning' target='l/item/twice' "
+        "value=\"x:product(../n, '2', 0)\"><zh>两倍</zh><en>twice</en>"
+        "<basis>算术</basis></formula>",
+        "{'l': [{'n': 1, 'twice': 2},\n {'n': 2, 'twice': 5}, {'n': 3}]}");
+    CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings),
+        "F012 2:20 /l/1/twice");
+    const struct finding *finding = findings_get(set.findings, 0);
+    CU_ASSERT_EQUAL(finding->level, LEVEL_WARNING);
+    CU_ASSERT_STRING_EQUAL(finding->basis, "算术");
+    CU_ASSERT_STRING_EQUAL(finding->text[LANGUAGE_EN], "项目2 倍 should be 4 "
+        "(twice), stated is 5; correct it, or remove it to have it "
+        "calculated");
+    CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "//item[3]/twice"), "6");
+    fixture_set_end(&set);
+}
+
+static void compares_texts_as_they_are(void)
+{
+    static const struct { const char *data, *codes; } cases[] = {
+        { "{'a': 1.50, 'text': '1.5万元'}", "" },
+        { "{'a': 1.50, 'text': '1.50万元'}", "A04 1:21 /text" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        run(&set, FORMULA("", "text", "concat(../a, '万元')"), cases[i].data);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), cases[i].codes);
+        fixture_set_end(&set);
+    }
+}
+
+static void makes_a_formula_of_every_column(void)
+{
+    static const char *const columns[] = { "x y", " x  y ", "\n x\n y" };
+
+    for (size_t i = 0; i < COUNT(columns); i++) {
+        struct fixture_set set;
+        char formula[512];
+        snprintf(formula, sizeof formula, "<formula code='A1' level='error' "
+            "columns='%s' target='o/{column}' "
+            "value=\"concat(string-length('{column}{column}'), /*/count)\">"
+            "<zh>z</zh><en>e</en></formula>", columns[i]);
+        run(&set, formula, "{'count': 7}");
+        CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc,
+            "concat(/*/o/x, ' ', /*/o/y)"), "27 27");
+        CU_ASSERT_EQUAL(findings_count(set.findings), 0);
+        fixture_set_end(&set);
+    }
+}
+
+static void lets_a_formula_use_those_above_it(void)
+{
+    struct fixture_set set;
+
+    run(&set, FORMULA("", "o/x", "'4'")
+        FORMULA("", "o/y", "x:difference(../x, '-1')")
+        FORMULA("", "count", "x:sum(/*/o/*)"), "{}");
+    CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "/*/count"), "9");
+    fixture_set_end(&set);
+
+    /* But not those below. */
+    run(&set, FORMULA("", "o/y", "x:difference(../x, '-1')")
+        FORMULA("", "o/x", "'4'"), "{}");
+    CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "/*/o/y/@state"),
+        "absent");
+    fixture_set_end(&set);
+}
+
+static void keeps_more_formulas_than_it_has_room_for_at_first(void)
+{
+    struct fixture_set set;
+    char columns[1024] = "x", formula[1536];
+
+    for (int k = 0; k < 200; k++)
+        strcat(columns, " no");
+    snprintf(formula, sizeof formula, "<formula code='A1' level='error' "
+        "columns='%s y' target='o/{column}' value='7'><zh>z</zh><en>e</en>"
+        "</formula>", columns);
+    run(&set, formula, "{}");
+    CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc,
+        "concat(/*/o/x, /*/o/y)"), "77");
+    fixture_set_end(&set);
+}
+
+/* A result that is no figure must not pass as one that was derived. */
+static void reports_results_that_are_no_figure(void)
+{
+    static const char *const values[] = { "'many'", "number('x')",
+        "1 div 3", "true()" };
+
+    for (size_t i = 0; i < COUNT(values); i++) {
+        static const char *const data[] = { "{}", "{'count': 7}" };
+        for (size_t k = 0; k < COUNT(data); k++) {
+            struct fixture_set set;
+            char formula[256];
+            snprintf(formula, sizeof formula, "<formula code='A1' "
+                "level='error' target='count' value=\"%s\"><zh>z</zh>"
+                "<en>e</en></formula>", values[i]);
+            run(&set, formula, data[k]);
+            CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "E003 0:0");
+            CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc,
+                "concat(/*/count/@state, /*/count/@value)"),
+                k ? "stated7" : "absent");
+            fixture_set_end(&set);
+        }
+    }
+}
+
+static void reports_expressions_that_cannot_be_evaluated(void)
+{
+    static const struct { const char *formula, *codes; } cases[] = {
+        { FORMULA("", "count", "x:sum(../a, ../b)"), "E003 0:0" },
+        { FORMULA("", "$count", "'1'"), "E003 0:0" },
+        /* No node, nothing to do. */
+        { FORMULA("", "none", "x:sum('1')"), "" },
+        { FORMULA("", "'a string'", "'1'"), "" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        run(&set, cases[i].formula, "{}");
+        CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), cases[i].codes);
+        fixture_set_end(&set);
+    }
+}
+
+static void refuses_a_file_with_a_fault(void)
+{
+    static const struct { const char *file, *sentence; } cases[] = {
+        { "<formulas>", "resource schemas/e/formulas.xml is malformed, "
+            "line 1: Premature end of data in tag formulas line 1; correct "
+            "that file" },
+        { "<formulas>\n<formula/></formulas>", "schemas/e/formulas.xml "
+            "line 2: ? lacks code or has it wrong; complete that row" },
+        { "<formulas>\n\n<formula code='A4' level='error' value='1'>"
+            "<zh>z</zh><en>e</en></formula></formulas>",
+            "schemas/e/formulas.xml line 3: A4 lacks target or has it wrong; "
+            "complete that row" },
+        { "<formulas><formula code='A4' level='error' target='a'>"
+            "<zh>z</zh><en>e</en></formula></formulas>",
+            "schemas/e/formulas.xml line 1: A4 lacks value or has it wrong; "
+            "complete that row" },
+        { "<formulas>\n<formula code='A4' level='error' target='a['"
+            " value='1'><zh>z</zh><en>e</en></formula></formulas>",
+            "schemas/e/formulas.xml line 2: the expression of A4 cannot be "
+            "used: a[ (not an expression)" },
+        { "<formulas>\n<formula code='A4' level='error' target='{column}'"
+            " value='{column} +' columns='x y'><zh>z</zh><en>e</en>"
+            "</formula></formulas>",
+            "schemas/e/formulas.xml line 2: the expression of A4 cannot be "
+            "used: x + (not an expression)" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        fixture_write(&fixture, path, cases[i].file);
+        CU_ASSERT_PTR_NULL(formulas_load(&fixture.resources, path, findings));
+        CU_ASSERT_EQUAL(findings_count(findings), 1);
+        CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, 0, LANGUAGE_EN),
+            cases[i].sentence);
+        CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_SYSTEM);
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+    formulas_free(NULL);
+}
+
+static void reports_a_file_that_is_not_there(void)
+{
+    struct findings *findings = findings_new();
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    CU_ASSERT_PTR_NULL(formulas_load(&fixture.resources, path, findings));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "E001 0:0");
+    fixture_end(&fixture);
+    findings_free(findings);
+}
+
+CU_TestInfo formulas_tests[] = {
+    {"fills what is absent", fills_what_is_absent},
+    {"compares at the precision of the form",
+        compares_at_the_precision_of_the_form},
+    {"reports code, level, place and basis",
+        reports_code_level_place_and_basis},
+    {"compares texts as they are", compares_texts_as_they_are},
+    {"makes a formula of every column", makes_a_formula_of_every_column},
+    {"lets a formula use those above it", lets_a_formula_use_those_above_it},
+    {"keeps more formulas than it has room for at first",
+        keeps_more_formulas_than_it_has_room_for_at_first},
+    {"reports results that are no figure",
+        reports_results_that_are_no_figure},
+    {"reports expressions that cannot be evaluated",
+        reports_expressions_that_cannot_be_evaluated},
+    {"refuses a file with a fault", refuses_a_file_with_a_fault},
+    {"reports a file that is not there", reports_a_file_that_is_not_there},
+    CU_TEST_INFO_NULL
+};
