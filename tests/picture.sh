@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Make the picture of README.md anew: page 1 of the set as a printer shows it.
+set -eu
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+status=0
+build/jixiao build --only 附件1 --format docx -o "$work" \
+    input/example-full-2024.json || status=$?
+[ "$status" -le 2 ]
+mv "$work"/*/*.docx "$work/page.docx"
+soffice "-env:UserInstallation=file://$work/profile" --headless \
+    --convert-to pdf --outdir "$work" "$work/page.docx" >/dev/null
+pdftoppm -r 75 -f 1 -l 1 -singlefile -png "$work/page.pdf" .readme/page
