@@ -259,9 +259,12 @@ static void find_former(struct bundle *bundle, const struct folder *folder,
         struct item *item = find_item(bundle, entry.name);
         if (!item && (item = add_item(bundle, entry.name)) != NULL)
             item->change = BUNDLE_KEPT;
-        if (item && bundle->is_part)
+        if (!item)
+            break;
+        bool unedited = is_unedited(bundle, folder, &entry);
+        if (bundle->is_part && (unedited || item->change != BUNDLE_LEFT))
             leave_item(item, &entry);
-        else if (item && is_unedited(bundle, folder, &entry))
+        else if (!bundle->is_part && unedited)
             item->change = BUNDLE_REMOVED;
     }
     cJSON_Delete(manifest);
@@ -437,7 +440,7 @@ bool bundle_commit(struct bundle *bundle, struct findings *findings)
     return good;
 }
 
-bool bundle_had(const struct bundle *bundle, const char *name, size_t *size)
+bool bundle_had(struct bundle *bundle, const char *name, size_t *size)
 {
     struct folder folder;
     struct manifest_entry entry;
@@ -458,6 +461,7 @@ bool bundle_had(const struct bundle *bundle, const char *name, size_t *size)
     }
     if (found)
         *size = entry.size;
+    bundle->failed = bundle->failed || text.failed;
     cJSON_Delete(manifest);
     buffer_free(&text);
     folder_close(&folder, false);

@@ -68,7 +68,7 @@ void bundle_add_to_former(struct bundle *bundle);
 
 /* Whether the former manifest names such a file, made from the same data, and
  * it is there. */
-bool bundle_had(const struct bundle *bundle, const char *name, size_t *size);
+bool bundle_had(struct bundle *bundle, const char *name, size_t *size);
 
 /* Takes the bytes and leaves the buffer empty.  Each name once, and not that
  * of the manifest. */

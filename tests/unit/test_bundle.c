@@ -240,6 +240,58 @@ static void removes_files_of_the_former_set(void)
     end();
 }
 
+/* Write a.html alone, as a part of the set that is there. */
+static void write_part(const char *text, size_t same, size_t left)
+{
+    const struct file part[] = { { "a.html", text } };
+    struct bundle *bundle = make(part, COUNT(part));
+    struct findings *findings = findings_new();
+    size_t size = 0;
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(findings);
+    bundle_add_to_former(bundle);
+    CU_ASSERT_TRUE(bundle_had(bundle, "b.docx", &size));
+    CU_ASSERT_EQUAL(size, 1);
+    CU_ASSERT_FALSE(bundle_had(bundle, "c.docx", &size));
+    CU_ASSERT_TRUE(bundle_commit(bundle, findings));
+    CU_ASSERT_EQUAL(findings_count(findings), 0);
+    CU_ASSERT_EQUAL(bundle_count_of(bundle, BUNDLE_SAME), same);
+    CU_ASSERT_EQUAL(bundle_count_of(bundle, BUNDLE_LEFT), left);
+    bundle_free(bundle);
+    findings_free(findings);
+}
+
+static void adds_a_part_to_the_former_set(void)
+{
+    char other[PATH_SIZE], command[3 * PATH_SIZE];
+    static const struct file killed[] = { { "a.html", "A" },
+        { "b.docx", "never placed" } };
+
+    begin();
+    write_fine(two, COUNT(two));
+    write_part("A2", 0, 1);
+    CU_ASSERT_TRUE(has("a.html", "A2"));
+    CU_ASSERT_TRUE(has("b.docx", "B"));
+    write_part("A", 0, 1);
+
+    /* What a killed run meant to write is not what is there. */
+    strcpy(other, folder);
+    snprintf(folder, sizeof folder, "%s/killed", root);
+    write_fine(killed, COUNT(killed));
+    strcpy(folder, other);
+    snprintf(command, sizeof command,
+        "cp %s/killed/manifest.json %s/.jixiao-0.new", root, folder);
+    CU_ASSERT_EQUAL(system(command), 0);
+    write_part("A", 2, 1);
+
+    /* The manifest still has it, so that a whole set may remove it. */
+    struct bundle *bundle = commit(two, 1, true, NULL);
+    CU_ASSERT_EQUAL(bundle_count_of(bundle, BUNDLE_REMOVED), 1);
+    bundle_free(bundle);
+    CU_ASSERT_FALSE(is_there("b.docx"));
+    end();
+}
+
 /* The digest of "mine". */
 #define MINE "3fd30542fe3f61b14bd4a4b2dc0b6fb30fa6f63ebce52dd1778aaa8c4dc02cff"
 
@@ -554,6 +606,7 @@ CU_TestInfo bundle_tests[] = {
     {"replaces what differs and keeps its mode",
         replaces_what_differs_and_keeps_its_mode},
     {"removes files of the former set", removes_files_of_the_former_set},
+    {"adds a part to the former set", adds_a_part_to_the_former_set},
     {"trusts no manifest beyond its folder",
         trusts_no_manifest_beyond_its_folder},
     {"replaces links without following them",
