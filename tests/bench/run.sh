@@ -7,7 +7,7 @@
 # multiple of what `check` takes on the same files.
 set -eu
 cd "$(dirname "$0")/../.."
-copies=${1:-50}
+copies=${1:-20}
 input=${2:-input/taojiang-hrss-2023.json}
 jixiao=${JIXIAO:-build/jixiao}
 work=$(mktemp -d)
