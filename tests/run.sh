@@ -36,6 +36,7 @@ part faults             tests/faults.sh build
 part faults-asan        tests/faults.sh build/asan
 part grammar            tests/grammar.sh
 part forms              tests/forms/forms.sh
+part html               tests/html/html.sh
 part rules              node tests/rules/rules.mjs
 part cli                tests/cli.sh
 part cli-asan           $asan tests/cli.sh
@@ -44,7 +45,7 @@ part bad-input-asan     $asan tests/bad-input.sh
 part coverage           tests/coverage.sh
 part manual             tests/manual.sh
 part scripts            tests/scripts.sh
-part bare-root          tests/bare-root.sh unit manual html word
+part bare-root          tests/bare-root.sh unit golden manual html
 
 if [ "${1-}" = --list ]; then
     printf '%s\n' "${names[@]}"
