@@ -326,19 +326,37 @@ enum level findings_worst(const struct findings *findings)
     return worst;
 }
 
+/* Text of data may hold anything; a terminal gets no control character. */
+static void print_text(const char *text, FILE *out)
+{
+    for (; *text; text++) {
+        unsigned char byte = (unsigned char)*text;
+        if (byte < 0x20 || byte == 0x7F)
+            fprintf(out, "\\x%02X", byte);
+        else
+            fputc(byte, out);
+    }
+}
+
 void finding_print(const struct finding *finding, enum language language,
     FILE *out)
 {
-    if (finding->file)
-        fprintf(out, "%s:", finding->file);
+    if (finding->file) {
+        print_text(finding->file, out);
+        fputc(':', out);
+    }
     if (finding->place.line)
         fprintf(out, "%u:%u:", finding->place.line, finding->place.column);
     if (finding->file || finding->place.line)
         fputc(' ', out);
-    fprintf(out, "%s %s: %s", level_name(finding->level, language),
-        finding->code, finding->text[language]);
-    if (finding->pointer && *finding->pointer)
-        fprintf(out, " [%s]", finding->pointer);
+    fprintf(out, "%s %s: ", level_name(finding->level, language),
+        finding->code);
+    print_text(finding->text[language], out);
+    if (finding->pointer && *finding->pointer) {
+        fputs(" [", out);
+        print_text(finding->pointer, out);
+        fputc(']', out);
+    }
     fputc('\n', out);
 }
 
