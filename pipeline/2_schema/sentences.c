@@ -388,7 +388,10 @@ static void fill_contains(struct sentence *s)
     words_add_count(&s->stated, s->fault->detail);
     words_add_count(&s->allowed, s->fault->kind == FAULT_MIN_CONTAINS
         ? node->contains_least : node->contains_most);
-    words_add_text(&s->hint, title ? title : "");
+    if (title)
+        words_add_quoted(&s->hint, title, strlen(title));
+    else
+        words_add(&s->hint, "符合要求", "of the kind asked for");
 }
 
 static void fill_unique(struct sentence *s)

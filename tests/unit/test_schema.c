@@ -121,6 +121,13 @@ static void says_what_is_there_and_what_is_allowed(void)
         { "{\"enum\":[\"achieved\",\"partial\",null]}", "\"achived\"",
             "1:1 S002: 数据不能是文字“achived”；允许：“achieved”、“partial”、"
             "null；是否应为“achieved” []" },
+        { "{\"enum\":[1,2,3,4,5,6,7,8,9,10,11,12,13]}", "0",
+            "1:1 S002: 数据不能是数 0；允许：1、2、3、4、5、6、7、8、9、10、11、"
+            "12 等 13 个 []" },
+        { "{\"pattern\":\"^a\",\"description\":\"以 a 开头。\"}", "\"b\"",
+            "1:1 S023: 数据的写法不对，填报的是文字“b”；允许：以 a 开头 []" },
+        { "{\"contains\":{\"title\":\"甲\",\"const\":1}}", "[]",
+            "1:1 S033: 数据至少要有 1 项“甲”，现有 0 项 []" },
         { "{\"enum\":[\"≥\",\"=\"]}", "\">=\"",
             "1:1 S002: 数据不能是文字“>=”；允许：“≥”、“=” []" },
         { "{\"properties\":{\"a\":{\"title\":\"甲\",\"type\":\"number\"}}}",
@@ -194,6 +201,12 @@ static void words_every_kind_of_fault(void)
         { "{\"propertyNames\":{\"pattern\":\"^a\"}}", "{\"b\":1}", "S025" },
         { "{\"propertyNames\":{\"enum\":[\"a\"]}}", "{\"b\":1}", "S025" },
         { "{\"propertyNames\":{\"maxLength\":1}}", "{\"bc\":1}", "S025" },
+        { "{\"propertyNames\":{\"not\":{\"const\":\"b\"}}}", "{\"b\":1}",
+            "S025" },
+        { "{\"x-assert-format\":true,\"propertyNames\":{\"format\":"
+            "\"date\"}}", "{\"b\":1}", "S025" },
+        { "{\"propertyNames\":{\"description\":\"d\",\"minLength\":2}}",
+            "{\"b\":1}", "S025" },
         { "{\"propertyNames\":false}", "{\"bc\":1}", "S025" },
         { "{\"minItems\":1}", "[]", "S030" },
         { "{\"maxItems\":1}", "[1,2]", "S031" },
