@@ -57,21 +57,30 @@ function pageLines(pdf) {
             .filter((line) => line && !/^—\d+—$/.test(line)));
 }
 
-// The last heading of an attachment may have nothing under it.
+// What a page ends with, the head of a table aside.
+function lastLine(lines, heads) {
+    const isHead = (line) => heads.some((head) => head.includes(line));
+    return lines.findLast((line) => !isHead(line));
+}
+
+// Nor the caption of a table; but the last heading of an attachment may have
+// nothing under it.
 async function checkHeadings(page, pdf, name) {
     const pages = pageLines(pdf);
     const text = (selector) => page.$$eval(selector, (elements) =>
         elements.map((element) => element.textContent.replace(/\s/g, '')));
-    const headings = new Set(await text('article :is(h2, h3, h4, h5, h6)'));
-    const marks = new Set(await text('.mark'));
+    const headings = await text(
+        'article :is(h2, h3, h4, h5, h6), .text-table caption');
+    const heads = await text('thead th');
+    const marks = await text('.mark');
 
     if (pages === null) {
         skip(`${name} leaves no heading alone`, 'there is no pdftotext');
         return;
     }
     report(`${name} leaves no heading alone`, pages.slice(0, -1)
-        .filter((lines, k) => headings.has(lines.at(-1)) &&
-            pages[k + 1].length > 0 && !marks.has(pages[k + 1][0]))
+        .filter((lines, k) => headings.includes(lastLine(lines, heads)) &&
+            pages[k + 1].length > 0 && !marks.includes(pages[k + 1][0]))
         .map((lines) => lines.at(-1)));
 }
 
