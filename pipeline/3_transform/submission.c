@@ -130,21 +130,42 @@ static unsigned long position(xmlNodePtr node)
     return count;
 }
 
+static bool has_element_parent(xmlNodePtr node)
+{
+    return node->parent && node->parent->type == XML_ELEMENT_NODE;
+}
+
+/* The element around that says more: not a list, which is called like its
+ * entries, nor one that the label begins with, as 三公经费：of 三公经费. */
+static xmlNodePtr describing_parent(xmlNodePtr node, const char *label)
+{
+    xmlNodePtr parent = is_list_entry(node) ? node->parent->parent
+        : node->parent;
+    const char *above = has_element_parent(parent)
+        ? node_attribute(parent, "label") : NULL;
+
+    if (above && *above && strncmp(label, above, strlen(above)) == 0)
+        parent = parent->parent;
+    return parent;
+}
+
 void node_describe(xmlNodePtr node, struct buffer *out)
 {
-    xmlNodePtr parent = node->parent;
+    static const char colon[] = "：";
     const char *label = node_attribute(node, "label");
 
-    /* The root names the whole set, and a list the same as its entries. */
-    if (parent && parent->type == XML_ELEMENT_NODE && parent->parent
-        && parent->parent->type == XML_ELEMENT_NODE) {
-        node_describe(is_list_entry(node) ? parent->parent : parent, out);
-        if (out->length)
-            buffer_add_char(out, ' ');
-    }
-    if (!parent || parent->type != XML_ELEMENT_NODE)
-        return;
-    buffer_add_string(out, label ? label : (const char *)node->name);
+    if (!has_element_parent(node))
+        return;                 /* the root names the whole set */
+    if (!label)
+        label = (const char *)node->name;
+    node_describe(describing_parent(node, label), out);
+    if (out->length)
+        buffer_add_char(out, ' ');
+
+    size_t length = strlen(label), end = strlen(colon);
+    if (length > end && strcmp(label + length - end, colon) == 0)
+        length -= end;
+    buffer_add(out, label, length);
     if (is_list_entry(node) && !node_attribute(node, "key"))
         buffer_printf(out, "%lu", position(node));
 }

@@ -13,6 +13,14 @@ static bool is_list(xmlNodePtr node)
     return type && strcmp(type, "list") == 0;
 }
 
+/* A value has no members; the references in a text are none. */
+static bool is_value(xmlNodePtr node)
+{
+    enum value_type type;
+
+    return node_value_type(node, &type);
+}
+
 /* Whether a step names this child; position is its number in the list. */
 static bool matches(xmlNodePtr child, bool in_list, unsigned long position,
     const char *step, size_t length)
@@ -32,6 +40,8 @@ static xmlNodePtr take_step(xmlNodePtr node, const char *step, size_t length)
     bool in_list = is_list(node);
     unsigned long position = 0;
 
+    if (is_value(node))
+        return NULL;
     for (xmlNodePtr child = xmlFirstElementChild(node); child;
         child = xmlNextElementSibling(child), position++)
         if (matches(child, in_list, position, step, length))
@@ -61,47 +71,75 @@ static xmlNodePtr find_entry(xmlNodePtr text, const char *step)
 }
 
 /* The child whose name is most like the step. */
-static const char *nearest_name(xmlNodePtr node, const char *step,
-    size_t length)
+static xmlNodePtr nearest_child(xmlNodePtr node, const char *step,
+    size_t length, const char **name)
 {
     bool in_list = is_list(node);
     struct nearest nearest = nearest_to(step, length);
+    xmlNodePtr found = NULL;
 
     for (xmlNodePtr child = xmlFirstElementChild(node); child;
         child = xmlNextElementSibling(child)) {
-        const char *name = in_list ? node_attribute(child, "key")
+        const char *candidate = in_list ? node_attribute(child, "key")
             : (const char *)child->name;
-        if (name)
-            nearest_try(&nearest, name);
+        if (candidate)
+            nearest_try(&nearest, candidate);
+        if (candidate && nearest.name == candidate)
+            found = child;
     }
-    return nearest.name;
+    *name = nearest.name;
+    return found;
+}
+
+/* Goes on from a node as far as there is something like the path. */
+static void write_nearest(xmlNodePtr node, const char *step,
+    struct buffer *nearest)
+{
+    while (!is_value(node) && *step) {
+        size_t length = strcspn(step, ".");
+        const char *name = NULL;
+        xmlNodePtr child = take_step(node, step, length);
+        if (child) {
+            buffer_add(nearest, step, length);
+        } else {
+            child = nearest_child(node, step, length, &name);
+            if (!child)
+                break;
+            buffer_add_string(nearest, name);
+        }
+        node = child;
+        step += length + (step[length] == '.');
+        if (*step && !is_value(node))
+            buffer_add_char(nearest, '.');
+    }
+    if (nearest->length && nearest->bytes[nearest->length - 1] == '.')
+        buffer_cut(nearest, nearest->length - 1);
 }
 
 xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     struct buffer *nearest)
 {
-    const char *step = path;
-    xmlNodePtr node = xmlDocGetRootElement(text->doc);
+    bool relative = *path == '.';
+    const char *step = path + relative;
+    xmlNodePtr start = relative ? find_entry(text, step)
+        : xmlDocGetRootElement(text->doc);
+    xmlNodePtr node = start;
 
-    if (*step == '.') {
-        step++;
-        node = find_entry(text, step);
-    }
     while (node) {
         size_t length = strcspn(step, ".");
-        xmlNodePtr child = take_step(node, step, length);
-        if (!child) {
-            const char *name = nearest_name(node, step, length);
-            if (name) {
-                buffer_add(nearest, path, (size_t)(step - path));
-                buffer_add_string(nearest, name);
-            }
-            return NULL;
-        }
-        node = child;
-        if (!step[length])
+        node = take_step(node, step, length);
+        if (node && !step[length])
             return node;
-        step += length + 1;
+        step += length + (step[length] == '.');
     }
+    if (!start)
+        return NULL;
+    struct buffer found = BUFFER_EMPTY;
+    write_nearest(start, path + relative, &found);
+    if (found.length)
+        buffer_printf(nearest, "%s%s", relative ? "." : "",
+            buffer_string(&found));
+    nearest->failed = nearest->failed || found.failed;
+    buffer_free(&found);
     return NULL;
 }
