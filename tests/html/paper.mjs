@@ -47,28 +47,32 @@ async function checkPages(page, pdf, name) {
     report(`${name} prints on as many pages as it should`, wrong);
 }
 
-// The lines of each page, without blanks and page numbers.
+const squeeze = (text) => text.replace(/\s/g, '');
+
+// The lines of each page, without the page number.
 function pageLines(pdf) {
     const run = spawnSync('pdftotext', ['-', '-'],
         { input: pdf, encoding: 'utf8', maxBuffer: 1 << 28 });
 
     return run.error ? null : run.stdout.split('\f').map((page) =>
-        page.split('\n').map((line) => line.replace(/\s/g, ''))
-            .filter((line) => line && !/^—\d+—$/.test(line)));
+        page.split('\n').filter((line) =>
+            line.trim() && !/^—\d+—$/.test(squeeze(line))));
 }
 
 // What a page ends with, the head of a table aside.
 function lastLine(lines, heads) {
-    const isHead = (line) => heads.some((head) => head.includes(line));
-    return lines.findLast((line) => !isHead(line));
+    const isHead = (word) => heads.some((head) => head.includes(word));
+    return squeeze(lines.findLast((line) =>
+        !line.trim().split(/\s+/).every(isHead)) ?? '');
 }
 
 // Nor the caption of a table; but the last heading of an attachment may have
 // nothing under it.
 async function checkHeadings(page, pdf, name) {
     const pages = pageLines(pdf);
-    const text = (selector) => page.$$eval(selector, (elements) =>
-        elements.map((element) => element.textContent.replace(/\s/g, '')));
+    const text = async (selector) => (await page.$$eval(selector,
+        (elements) => elements.map((element) => element.textContent)))
+        .map(squeeze);
     const headings = await text(
         'article :is(h2, h3, h4, h5, h6), .text-table caption');
     const heads = await text('thead th');
@@ -80,8 +84,8 @@ async function checkHeadings(page, pdf, name) {
     }
     report(`${name} leaves no heading alone`, pages.slice(0, -1)
         .filter((lines, k) => headings.includes(lastLine(lines, heads)) &&
-            pages[k + 1].length > 0 && !marks.includes(pages[k + 1][0]))
-        .map((lines) => lines.at(-1)));
+            pages[k + 1].length > 0 && !marks.includes(squeeze(pages[k + 1][0])))
+        .map((lines) => lastLine(lines, heads)));
 }
 
 // Laid out at the width of the text, nothing may stand outside.
