@@ -85,6 +85,7 @@ const cases = [
     ['N08 ' + E + '/projects/total']],
   ['no building, said so', [['/buildings', []]], []],
   ['no building, blank', [['/buildings', null]], ['N02 /buildings']],
+  ['two projects of one id', [['/projects/2/id', 'epidemic']], ['N10 /projects/2/id']],
 
   // A
   ['more staff than posts', [['/staffing/in_service', 90]], ['A03 /staffing/in_service']],
