@@ -91,14 +91,10 @@ static bool print_figure_leaf(struct reference *reference, xmlNodePtr leaf,
     return true;
 }
 
-static bool print_words_leaf(struct reference *reference, xmlNodePtr leaf,
+/* Append the words of a leaf, its own references resolved first. */
+static bool add_words(struct reference *reference, xmlNodePtr leaf,
     struct buffer *out)
 {
-    if (reference->notations) {
-        report(reference, CATALOGUE_REFERENCE_NOTATION,
-            trim(reference->notations), "text");
-        return false;
-    }
     if (leaf->_private == &in_progress) {
         report(reference, CATALOGUE_REFERENCE_CIRCLE, "", "");
         return false;
@@ -111,6 +107,17 @@ static bool print_words_leaf(struct reference *reference, xmlNodePtr leaf,
         findings_out_of_memory(reference->resolver->findings);
     xmlFree(words);
     return true;
+}
+
+static bool print_words_leaf(struct reference *reference, xmlNodePtr leaf,
+    struct buffer *out)
+{
+    if (reference->notations) {
+        report(reference, CATALOGUE_REFERENCE_NOTATION,
+            trim(reference->notations), "text");
+        return false;
+    }
+    return add_words(reference, leaf, out);
 }
 
 /* An object in a reference is its x-value member; other nodes themselves. */
@@ -135,23 +142,21 @@ static bool join_entries(struct reference *reference, xmlNodePtr list,
             report(reference, CATALOGUE_REFERENCE_NOTATION, LIST_JOIN, "list");
             return false;
         }
-        resolve_leaf(reference->resolver, leaf);
-        xmlChar *words = xmlNodeGetContent(leaf);
         if (xmlPreviousElementSibling(entry))
             buffer_add_string(out, "、");
-        if (words)
-            buffer_add_string(out, (const char *)words);
-        else
-            findings_out_of_memory(reference->resolver->findings);
-        xmlFree(words);
+        if (!add_words(reference, leaf, out))
+            return false;
     }
     return true;
 }
 
+/* A list that is blank has no count: blank is not zero. */
 static void count_entries(xmlNodePtr list, bool with_unit, struct buffer *out)
 {
     const char *unit = node_attribute(list, "unit");
 
+    if (node_state(list) == STATE_NULL || node_state(list) == STATE_ABSENT)
+        return;
     buffer_printf(out, "%lu", xmlChildElementCount(list));
     if (with_unit && unit)
         buffer_add_string(out, unit);
@@ -165,15 +170,14 @@ static bool print_list(struct reference *reference, xmlNodePtr list,
     char *second = next_notation(&rest);
     bool bare = second && strcmp(second, "数") == 0;
 
-    if (notation && strcmp(notation, LIST_COUNT) == 0 && (bare || !second))
-        count_entries(list, !bare, out);
-    else if (!notation || (strcmp(notation, LIST_JOIN) == 0 && !second))
+    if (!notation || (strcmp(notation, LIST_JOIN) == 0 && !second))
         return join_entries(reference, list, out);
-    else {
-        report(reference, CATALOGUE_REFERENCE_NOTATION, notation, "list");
-        return false;
+    if (strcmp(notation, LIST_COUNT) == 0 && (bare || !second) && !rest) {
+        count_entries(list, !bare, out);
+        return true;
     }
-    return true;
+    report(reference, CATALOGUE_REFERENCE_NOTATION, notation, "list");
+    return false;
 }
 
 static bool print_target(struct reference *reference, xmlNodePtr target,
@@ -277,11 +281,13 @@ static const char *read_reference(struct resolver *resolver, xmlNodePtr leaf,
         .offset = (size_t)(at - content) };
     const char *begin = at + strlen(OPENING);
     const char *end = strstr(begin, CLOSING);
+    const char *next = strstr(begin, OPENING);
 
-    if (!end) {
+    if (!end || (next && next < end)) {
+        size_t length = next ? (size_t)(next - at) : strlen(at);
         report(&reference, CATALOGUE_REFERENCE_OPEN, "", "");
-        append_text(resolver, holder, at, strlen(at));
-        return at + strlen(at);
+        append_text(resolver, holder, at, length);
+        return at + length;
     }
     reference.source = strndup(begin, (size_t)(end - begin));
     if (reference.source) {
