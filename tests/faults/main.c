@@ -35,7 +35,7 @@
 #include <unistd.h>
 
 #include "fault.h"
-#include "folder.h"
+#include "snapshot.h"
 
 #define ARGUMENTS_MAX 30
 #define STATUS_SYSTEM 4
@@ -46,9 +46,9 @@ int jixiao_main(int argc, char **argv);
 struct trial {
     enum fault_kind kind;
     const char *old, *folder;
-    struct folder before, after;    /* of FOLDER, as it was and should be */
-    struct folder visible;          /* of after, what is not hidden */
-    struct folder now;
+    struct snapshot before, after;  /* of FOLDER, as it was and should be */
+    struct snapshot visible;        /* of after, what is not hidden */
+    struct snapshot now;
     int argc;
     char *argv[ARGUMENTS_MAX + 1];
     FILE *said, *trace;
@@ -134,7 +134,7 @@ static void run(struct trial *trial, unsigned long n)
     trial->calls = *calls;
     rewind(trial->said);
     trial->words = hash_of(trial->said);
-    folder_look(&trial->now, trial->folder, true);
+    snapshot_take(&trial->now, trial->folder, true);
 }
 
 /* Make FOLDER a copy of OLD again. */
@@ -198,21 +198,21 @@ static const char *next_judge(struct trial *trial)
 
 static const char *disk_judge(struct trial *trial)
 {
-    static struct folder visible;
+    static struct snapshot visible;
 
     if (!has_succeeded(trial))
         return failure_judge(trial);
-    folder_look(&visible, trial->folder, false);
+    snapshot_take(&visible, trial->folder, false);
     return visible.sum == trial->visible.sum ? next_judge(trial)
         : "it ended well, but not all is there";
 }
 
 static const char *kill_judge(struct trial *trial)
 {
-    static struct folder visible;
+    static struct snapshot visible;
 
-    folder_look(&visible, trial->folder, false);
-    return folder_is_within(&visible, &trial->before, &trial->after)
+    snapshot_take(&visible, trial->folder, false);
+    return snapshot_is_within(&visible, &trial->before, &trial->after)
         ? next_judge(trial) : "it left half a file";
 }
 
@@ -282,7 +282,7 @@ static void trial_begin(struct trial *trial, char **arguments)
         exit(2);
     trace = fileno(trial->trace);
     folder_reset(trial);
-    folder_look(&trial->before, trial->folder, true);
+    snapshot_take(&trial->before, trial->folder, true);
 }
 
 int main(int argc, char **argv)
@@ -299,7 +299,7 @@ int main(int argc, char **argv)
     run(&trial, 0);
     count = trial.calls;
     trial.after = trial.now;
-    folder_look(&trial.visible, trial.folder, false);
+    snapshot_take(&trial.visible, trial.folder, false);
     trial.status_after = trial.status;
     trial.words_after = trial.words;
     if (!has_succeeded(&trial)) {

@@ -1,5 +1,5 @@
-#ifndef FOLDER_H
-#define FOLDER_H
+#ifndef SNAPSHOT_H
+#define SNAPSHOT_H
 
 /* The names and bytes of the files in a folder, as numbers to compare. */
 
@@ -11,20 +11,20 @@
 /* Of the bytes that are left in an open file. */
 uint64_t hash_of(FILE *file);
 
-#define FOLDER_FILES_MAX 1000
+#define SNAPSHOT_FILES_MAX 1000
 
-struct folder {
-    uint64_t files[FOLDER_FILES_MAX];   /* each of a path and its bytes */
+struct snapshot {
+    uint64_t files[SNAPSHOT_FILES_MAX];   /* each of a path and its bytes */
     size_t count;
     uint64_t sum;                       /* of all, whatever their order */
 };
 
 /* Hidden ones, which a killed program may leave behind, are left out where
  * hidden is false. */
-void folder_look(struct folder *folder, const char *path, bool hidden);
+void snapshot_take(struct snapshot *snapshot, const char *path, bool hidden);
 
 /* Is every file of this one also in a or in b? */
-bool folder_is_within(const struct folder *folder, const struct folder *a,
-    const struct folder *b);
+bool snapshot_is_within(const struct snapshot *snapshot,
+    const struct snapshot *a, const struct snapshot *b);
 
 #endif

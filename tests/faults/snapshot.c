@@ -1,4 +1,4 @@
-#include "folder.h"
+#include "snapshot.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -42,7 +42,7 @@ static uint64_t hash_file(const char *path, const char *name)
     return hash;
 }
 
-static void look_below(struct folder *folder, const char *path,
+static void look_below(struct snapshot *snapshot, const char *path,
     size_t root_length, bool hidden)
 {
     DIR *open = opendir(path);
@@ -58,39 +58,39 @@ static void look_below(struct folder *folder, const char *path,
             continue;
         snprintf(below, sizeof below, "%s/%s", path, name);
         if (lstat(below, &status) == 0 && S_ISDIR(status.st_mode)) {
-            look_below(folder, below, root_length, hidden);
-        } else if (folder->count < FOLDER_FILES_MAX) {
+            look_below(snapshot, below, root_length, hidden);
+        } else if (snapshot->count < SNAPSHOT_FILES_MAX) {
             uint64_t hash = hash_file(below, below + root_length);
 
-            folder->files[folder->count++] = hash;
-            folder->sum += hash;
+            snapshot->files[snapshot->count++] = hash;
+            snapshot->sum += hash;
         }
     }
     if (open != NULL)
         closedir(open);
 }
 
-void folder_look(struct folder *folder, const char *path, bool hidden)
+void snapshot_take(struct snapshot *snapshot, const char *path, bool hidden)
 {
-    folder->count = 0;
-    folder->sum = 0;
-    look_below(folder, path, strlen(path), hidden);
+    snapshot->count = 0;
+    snapshot->sum = 0;
+    look_below(snapshot, path, strlen(path), hidden);
 }
 
-static bool folder_has(const struct folder *folder, uint64_t file)
+static bool snapshot_has(const struct snapshot *snapshot, uint64_t file)
 {
-    for (size_t i = 0; i < folder->count; i++)
-        if (folder->files[i] == file)
+    for (size_t i = 0; i < snapshot->count; i++)
+        if (snapshot->files[i] == file)
             return true;
     return false;
 }
 
-bool folder_is_within(const struct folder *folder, const struct folder *a,
-    const struct folder *b)
+bool snapshot_is_within(const struct snapshot *snapshot,
+    const struct snapshot *a, const struct snapshot *b)
 {
-    for (size_t i = 0; i < folder->count; i++)
-        if (!folder_has(a, folder->files[i])
-            && !folder_has(b, folder->files[i]))
+    for (size_t i = 0; i < snapshot->count; i++)
+        if (!snapshot_has(a, snapshot->files[i])
+            && !snapshot_has(b, snapshot->files[i]))
             return false;
     return true;
 }
