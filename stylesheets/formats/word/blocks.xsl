@@ -2,6 +2,10 @@
 <!--
   Blocks that are one paragraph: the mark and title of an attachment,
   headings, paragraphs, notes, signature lines.
+
+  Reads:  mark, title, line, heading, paragraph, note, signatures, field.
+  Takes:  id (inline.xsl).
+  Needs:  inline.xsl; units.xsl (lengths); styles.xsl (the styles' ids).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -18,52 +22,187 @@
 
 <!-- One paragraph, so that it is one title in the outline of a reader. -->
 <xsl:template match="d:title">
+  <xsl:param name="id"/>
   <w:p>
-    <w:pPr><w:pStyle w:val="Title"/></w:pPr>
-    <xsl:for-each select="d:line">
-      <xsl:if test="position() != 1"><w:r><w:br/></w:r></xsl:if>
-      <xsl:apply-templates/>
-    </xsl:for-each>
+    <w:pPr>
+      <w:pStyle w:val="Title"/>
+      <xsl:for-each select="*">
+        <xsl:sort select="string-length()" data-type="number"
+            order="descending"/>
+        <xsl:if test="position() = 1">
+          <xsl:apply-templates select="." mode="balance"/>
+        </xsl:if>
+      </xsl:for-each>
+    </w:pPr>
+    <xsl:apply-templates select="*">
+      <xsl:with-param name="id" select="$id"/>
+    </xsl:apply-templates>
   </w:p>
 </xsl:template>
 
-<xsl:template match="d:heading">
-  <w:p>
-    <w:pPr><w:pStyle w:val="Heading{@level}"/></w:pPr>
-    <xsl:apply-templates select="@number"/>
-    <xsl:apply-templates/>
-  </w:p>
+<xsl:template match="d:line">
+  <xsl:param name="id"/>
+  <xsl:if test="position() != 1"><w:r><w:br/></w:r></xsl:if>
+  <xsl:apply-templates>
+    <xsl:with-param name="id"
+        select="$id + count(preceding-sibling::*//d:value)"/>
+  </xsl:apply-templates>
 </xsl:template>
 
-<xsl:template match="d:paragraph">
-  <w:p>
-    <xsl:apply-templates select="@number"/>
-    <xsl:apply-templates/>
-  </w:p>
+<!-- The longest line of a title, where it is too long, breaks into even ones
+     between indents.  A character is to spare, for programs may set letters and
+     figures a little apart. -->
+<xsl:template match="d:line" mode="balance">
+  <xsl:variable name="width">
+    <xsl:apply-templates select="../.." mode="text-width"/>
+  </xsl:variable>
+  <xsl:variable name="room" select="$width - $title.character"/>
+  <xsl:variable name="length">
+    <xsl:call-template name="length">
+      <xsl:with-param name="words" select="."/>
+      <xsl:with-param name="character" select="$title.character"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <xsl:if test="$length &gt; $room">
+    <xsl:variable name="indent" select="floor(($room -
+        $length div ceiling($length div $room)) div 2)"/>
+    <w:ind w:left="{$indent}" w:right="{$indent}"/>
+  </xsl:if>
 </xsl:template>
 
 <!-- A number is plain text: it is made anew with the set, never by Word. -->
-<xsl:template match="@number">
-  <w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r>
+<xsl:template match="d:heading">
+  <xsl:param name="id"/>
+  <w:p>
+    <w:pPr><w:pStyle w:val="Heading{@level}"/></w:pPr>
+    <xsl:apply-templates select="@number[string()] | node()">
+      <xsl:with-param name="id" select="$id"/>
+    </xsl:apply-templates>
+  </w:p>
 </xsl:template>
 
+<xsl:template match="d:attachment/d:paragraph">
+  <xsl:param name="id"/>
+  <w:p>
+    <xsl:apply-templates select="@number[string()] | node()">
+      <xsl:with-param name="id" select="$id"/>
+    </xsl:apply-templates>
+  </w:p>
+</xsl:template>
+
+<!-- With what else stands under the table. -->
 <xsl:template match="d:note">
+  <xsl:param name="id"/>
   <w:p>
-    <w:pPr><w:pStyle w:val="Note"/></w:pPr>
-    <xsl:apply-templates/>
+    <w:pPr>
+      <w:pStyle w:val="Note"/>
+      <xsl:if test="following-sibling::*[1][self::d:note or self::d:signatures]">
+        <w:keepNext/>
+      </xsl:if>
+    </w:pPr>
+    <xsl:apply-templates>
+      <xsl:with-param name="id" select="$id"/>
+    </xsl:apply-templates>
   </w:p>
 </xsl:template>
 
-<!-- Fields side by side: a label, its value, a gap of two characters. -->
+<!--
+  Fields side by side in one paragraph, with equal gaps where one line holds
+  them, else two a line; none is broken.
+-->
 <xsl:template match="d:signatures">
+  <xsl:param name="id"/>
+  <xsl:variable name="room">
+    <xsl:apply-templates select=".." mode="text-width"/>
+  </xsl:variable>
+  <xsl:variable name="words">
+    <xsl:apply-templates select="*" mode="words"/>
+  </xsl:variable>
+  <xsl:variable name="length">
+    <xsl:call-template name="length">
+      <xsl:with-param name="words" select="$words"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="gap" select="floor(($room - $length) div count(*))"/>
+  <xsl:variable name="fit" select="$gap &gt; $signatures.character"/>
   <w:p>
-    <w:pPr><w:pStyle w:val="Signatures"/></w:pPr>
-    <xsl:for-each select="d:field">
-      <xsl:variable name="gap" select="substring('　　', 1, 2 * (position() != 1))"/>
-      <w:r><w:t xml:space="preserve"><xsl:value-of select="concat($gap, @label, '：')"/></w:t></w:r>
-      <xsl:apply-templates/>
-    </xsl:for-each>
+    <w:pPr>
+      <w:pStyle w:val="Signatures"/>
+      <xsl:if test="*[2]">
+        <w:tabs>
+          <xsl:apply-templates select="*[$fit][2]" mode="stop">
+            <xsl:with-param name="gap" select="$gap"/>
+          </xsl:apply-templates>
+          <xsl:if test="not($fit)">
+            <w:tab w:val="left" w:pos="{floor($room div 2)}"/>
+          </xsl:if>
+        </w:tabs>
+      </xsl:if>
+    </w:pPr>
+    <xsl:apply-templates select="*">
+      <xsl:with-param name="id" select="$id"/>
+      <xsl:with-param name="fit" select="$fit"/>
+    </xsl:apply-templates>
   </w:p>
 </xsl:template>
+
+<xsl:template match="d:field">
+  <xsl:param name="id"/>
+  <xsl:param name="fit"/>
+  <xsl:choose>
+    <xsl:when test="position() = 1"/>
+    <xsl:when test="$fit or position() mod 2 = 0"><w:r><w:tab/></w:r></xsl:when>
+    <xsl:otherwise><w:r><w:br/></w:r></xsl:otherwise>
+  </xsl:choose>
+  <w:r>
+    <w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>
+    <w:t xml:space="preserve"><xsl:value-of select="concat(@label, '：')"/></w:t>
+  </w:r>
+  <xsl:apply-templates>
+    <xsl:with-param name="id"
+        select="$id + count(preceding-sibling::*//d:value)"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<!-- Where a field begins: a gap behind the one before it. -->
+<xsl:template match="d:field" mode="stop">
+  <xsl:param name="gap"/>
+  <xsl:param name="from" select="0"/>
+  <xsl:variable name="words">
+    <xsl:apply-templates select="preceding-sibling::*[1]" mode="words"/>
+  </xsl:variable>
+  <xsl:variable name="length">
+    <xsl:call-template name="length">
+      <xsl:with-param name="words" select="$words"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <w:tab w:val="left" w:pos="{floor($from + $length + $gap)}"/>
+  <xsl:apply-templates select="following-sibling::*[1]" mode="stop">
+    <xsl:with-param name="gap" select="$gap"/>
+    <xsl:with-param name="from" select="$from + $length + $gap"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<!-- What a field takes up; a blank one has room for a signature. -->
+<xsl:template match="d:field" mode="words">
+  <xsl:value-of select="concat(@label, '：', .,
+      substring('　　　　', 1, 4 * not(string())))"/>
+</xsl:template>
+
+<!-- Of words in a line, in twips: a Latin character is half as wide as a
+     Chinese one. -->
+<xsl:template name="length">
+  <xsl:param name="words"/>
+  <xsl:param name="character" select="$signatures.character"/>
+  <xsl:value-of select="$character div 2 * (string-length($words) +
+      string-length(translate($words, $latin, '')))"/>
+</xsl:template>
+
+<xsl:variable name="latin" select="concat(' -.,:;/()+@_0123456789',
+    'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
+<xsl:variable name="signatures.character"
+    select="20 * $roles[@name = 'signatures']/@size"/>
+<xsl:variable name="title.character"
+    select="20 * $roles[@name = 'title']/@size"/>
 
 </xsl:stylesheet>

@@ -1,51 +1,54 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Text and values in a paragraph.  A value is a content control: a plain-text
-  one, or a rich one where other values stand in it.  A blank value is an
+  one, or a rich one where other values stand in it or it has several lines,
+  which LibreOffice 7.4 puts out of order in a plain one.  A blank value is an
   empty control, without words that say so, since it is printed.
+
+  Reads:  value, break, text; @number of headings and paragraphs.
+  Takes:  id, the number of the last control before those of this paragraph.
+          w:id must be unique in the document, and counting all that stand
+          before would take the square of the time: every block and every row
+          of an attachment has $ids.apart numbers of its own (sections.xsl).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:d="urn:jixiao:document:1"
-    xmlns:exsl="http://exslt.org/common"
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    exclude-result-prefixes="d exsl">
+    exclude-result-prefixes="d">
 
-<!-- The number of each value in the document: w:id must be unique, and
-     counting what stands before would take the square of the time. -->
-<xsl:variable name="numbers">
-  <xsl:for-each select="//d:value">
-    <number of="{generate-id()}" is="{position()}"/>
-  </xsl:for-each>
-</xsl:variable>
-<xsl:variable name="number-tree" select="exsl:node-set($numbers)"/>
-<xsl:key name="number" match="number" use="@of"/>
+<!-- For the controls of one block or row; half a million of these fit
+     w:id's 31 bits. -->
+<xsl:variable name="ids.apart" select="4096"/>
 
-<!-- Word allows 64 characters (ISO/IEC 29500-1, 17.5.2.1 and 17.5.2.42). -->
-<xsl:variable name="alias.length" select="64"/>
-
+<!-- Word shows 64 characters (ISO/IEC 29500-1, 17.5.2.1). -->
 <xsl:template match="d:value">
-  <xsl:variable name="id" select="generate-id()"/>
+  <xsl:param name="id"/>
+  <xsl:variable name="own" select="$id + 1 +
+      count(preceding-sibling::d:value/descendant-or-self::d:value)"/>
   <w:sdt>
     <w:sdtPr>
-      <w:alias w:val="{substring(@label, 1, $alias.length)}"/>
+      <w:alias w:val="{substring(@label, 1, 64)}"/>
       <w:tag w:val="{@tag}"/>
-      <xsl:for-each select="$number-tree">
-        <w:id w:val="{key('number', $id)/@is}"/>
-      </xsl:for-each>
+      <w:id w:val="{$own}"/>
       <xsl:if test="not(*)"><w:text/></xsl:if>
     </w:sdtPr>
     <w:sdtContent>
-      <xsl:choose>
-        <xsl:when test="node()"><xsl:apply-templates/></xsl:when>
-        <xsl:otherwise><w:r><w:t/></w:r></xsl:otherwise>
-      </xsl:choose>
+      <xsl:apply-templates>
+        <xsl:with-param name="id" select="$own"/>
+      </xsl:apply-templates>
+      <xsl:if test="not(node())"><w:r><w:t/></w:r></xsl:if>
     </w:sdtContent>
   </w:sdt>
 </xsl:template>
 
-<xsl:template match="text()">
-  <w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r>
+<!-- The hint gives quotation marks, dashes and the like to the Chinese face
+     (ISO/IEC 29500-1, 17.3.2.26); letters and figures are Latin anyway. -->
+<xsl:template match="text() | @number">
+  <w:r>
+    <w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>
+    <w:t xml:space="preserve"><xsl:value-of select="."/></w:t>
+  </w:r>
 </xsl:template>
 
 <xsl:template match="d:break">

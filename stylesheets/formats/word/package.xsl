@@ -34,7 +34,9 @@
           <Relationship Id="rId3" Type="{$relation}fontTable" Target="fontTable.xml"/>
           <Relationship Id="rId4" Type="{$relation}footer" Target="footer1.xml"/>
           <Relationship Id="rId5" Type="{$relation}footer" Target="footer2.xml"/>
-          <Relationship Id="rId6" Type="{$relation}customXml" Target="../customXml/item1.xml"/>
+          <Relationship Id="rId6" Type="{$relation}footer" Target="footer3.xml"/>
+          <Relationship Id="rId7" Type="{$relation}footer" Target="footer4.xml"/>
+          <Relationship Id="rId8" Type="{$relation}customXml" Target="../customXml/item1.xml"/>
         </Relationships>
       </pkg:xmlData>
     </pkg:part>
@@ -57,6 +59,20 @@
     <pkg:part pkg:name="/word/footer2.xml" pkg:contentType="{$type.word}footer+xml">
       <pkg:xmlData>
         <xsl:call-template name="footer">
+          <xsl:with-param name="side" select="'left'"/>
+        </xsl:call-template>
+      </pkg:xmlData>
+    </pkg:part>
+    <pkg:part pkg:name="/word/footer3.xml" pkg:contentType="{$type.word}footer+xml">
+      <pkg:xmlData>
+        <xsl:call-template name="footer.turned">
+          <xsl:with-param name="side" select="'right'"/>
+        </xsl:call-template>
+      </pkg:xmlData>
+    </pkg:part>
+    <pkg:part pkg:name="/word/footer4.xml" pkg:contentType="{$type.word}footer+xml">
+      <pkg:xmlData>
+        <xsl:call-template name="footer.turned">
           <xsl:with-param name="side" select="'left'"/>
         </xsl:call-template>
       </pkg:xmlData>

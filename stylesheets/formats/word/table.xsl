@@ -1,205 +1,277 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Tables.  Where the page model leaves a covered place out, Word wants a cell
-  that continues the one above (w:vMerge).  A row is laid out first as a list
-  of places, "COLUMN/SPAN/LEFT/CELL": the place's first column, the columns it
-  spans, the rows below that it still covers, and the number of its cell in
-  the row, 0 where it continues one.  What is left over opens the next row.
+  that continues the one above (w:vMerge).  A row is told what reaches into it
+  from above as a list of spans from left to right,
+
+    "COLUMN WIDTH LEFT;"   the first column, how many, the rows still to cover
+
+  and ends with a + where the merged block is short enough to stay on a page.
+
+  Reads:  table, caption, columns, column, head, body, row, cell, paragraph.
+  Takes:  id (inline.xsl) of the caption; ids, that of the first row.
+  Needs:  inline.xsl; units.xsl (lengths); styles.xsl (the styles' ids).
+  Limits: a row is a call from the one above; libxslt allows some 2,500.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:d="urn:jixiao:document:1"
-    xmlns:str="http://exslt.org/strings"
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    exclude-result-prefixes="d str">
+    exclude-result-prefixes="d">
+
+<!-- Rows of a merged block that are kept together. -->
+<xsl:variable name="rows.together" select="3"/>
 
 <xsl:template match="d:table">
-  <xsl:if test="@role = 'text'">
-    <w:p>
-      <w:pPr><w:pStyle w:val="Caption"/></w:pPr>
-      <xsl:apply-templates select="d:caption/node()"/>
-    </w:p>
-  </xsl:if>
+  <xsl:param name="id"/>
+  <xsl:param name="ids"/>
+  <xsl:variable name="columns" select="d:columns/*"/>
+  <xsl:variable name="ids.own" select="$ids +
+      count(preceding-sibling::d:table/*/d:row) * $ids.apart"/>
+  <xsl:apply-templates select="d:caption[../@role = 'text']">
+    <xsl:with-param name="id" select="$id"/>
+  </xsl:apply-templates>
   <w:tbl>
     <w:tblPr>
-      <w:tblW w:w="{round(sum(d:columns/d:column/@width) * $twips-per-mm)}" w:type="dxa"/>
+      <w:tblW w:w="{round(sum($columns/@width) * $twips-per-mm)}" w:type="dxa"/>
       <w:jc w:val="center"/>
-      <w:tblBorders>
-        <xsl:call-template name="borders"/>
-      </w:tblBorders>
+      <xsl:copy-of select="$borders"/>
       <w:tblLayout w:type="fixed"/>
-      <w:tblCellMar>
-        <w:top w:w="{round($table/@padding-above * $twips-per-mm)}" w:type="dxa"/>
-        <w:left w:w="{round($table/@padding-side * $twips-per-mm)}" w:type="dxa"/>
-        <w:bottom w:w="{round($table/@padding-below * $twips-per-mm)}" w:type="dxa"/>
-        <w:right w:w="{round($table/@padding-side * $twips-per-mm)}" w:type="dxa"/>
-      </w:tblCellMar>
+      <xsl:copy-of select="$padding"/>
       <w:tblCaption w:val="{d:caption}"/>
     </w:tblPr>
-    <w:tblGrid>
-      <xsl:for-each select="d:columns/d:column">
-        <w:gridCol w:w="{round(@width * $twips-per-mm)}"/>
-      </xsl:for-each>
-    </w:tblGrid>
-    <xsl:apply-templates select="d:head/d:row[1] | d:body/d:row[1]"/>
+    <w:tblGrid><xsl:apply-templates select="$columns"/></w:tblGrid>
+    <xsl:apply-templates select="d:head/d:row[1]">
+      <xsl:with-param name="columns" select="$columns"/>
+      <xsl:with-param name="id" select="$ids.own"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="d:body/d:row[1]">
+      <xsl:with-param name="columns" select="$columns"/>
+      <xsl:with-param name="id"
+          select="$ids.own + count(d:head/*) * $ids.apart"/>
+    </xsl:apply-templates>
   </w:tbl>
+  <!-- Word would make one table of two. -->
+  <xsl:if test="following-sibling::*[1][self::d:table[@role = 'form']]">
+    <xsl:call-template name="thin"/>
+  </xsl:if>
 </xsl:template>
 
-<xsl:template match="d:columns | d:caption"/>
-
-<!-- Eighths of a point. -->
-<xsl:template name="borders">
-  <xsl:variable name="size" select="8 * $table/@line"/>
-  <w:top w:val="single" w:sz="{$size}" w:space="0" w:color="auto"/>
-  <w:left w:val="single" w:sz="{$size}" w:space="0" w:color="auto"/>
-  <w:bottom w:val="single" w:sz="{$size}" w:space="0" w:color="auto"/>
-  <w:right w:val="single" w:sz="{$size}" w:space="0" w:color="auto"/>
-  <w:insideH w:val="single" w:sz="{$size}" w:space="0" w:color="auto"/>
-  <w:insideV w:val="single" w:sz="{$size}" w:space="0" w:color="auto"/>
+<xsl:template match="d:caption">
+  <xsl:param name="id"/>
+  <w:p>
+    <w:pPr><w:pStyle w:val="Caption"/></w:pPr>
+    <xsl:apply-templates>
+      <xsl:with-param name="id" select="$id"/>
+    </xsl:apply-templates>
+  </w:p>
 </xsl:template>
 
-<!-- A row, and then the one below it, which `above` reaches into. -->
+<xsl:template match="d:column">
+  <w:gridCol w:w="{round(@width * $twips-per-mm)}"/>
+</xsl:template>
+
+<!-- A row, and then the one below it. -->
 <xsl:template match="d:row">
+  <xsl:param name="columns"/>
+  <xsl:param name="id"/>
   <xsl:param name="above"/>
-  <xsl:variable name="row" select="."/>
-  <xsl:variable name="columns" select="../../d:columns/d:column"/>
-  <xsl:variable name="layout">
-    <xsl:call-template name="lay-out">
-      <xsl:with-param name="above" select="$above"/>
-      <xsl:with-param name="columns" select="count($columns)"/>
-    </xsl:call-template>
+  <xsl:variable name="below">
+    <xsl:if test="$above != '' or d:cell/@rowspan">
+      <xsl:call-template name="spans">
+        <xsl:with-param name="cell" select="*[1]"/>
+        <xsl:with-param name="above" select="string($above)"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:variable>
-  <xsl:variable name="places" select="str:tokenize($layout, ' ')"/>
+  <xsl:variable name="next" select="following-sibling::*[1]"/>
   <w:tr>
     <w:trPr>
       <w:cantSplit/>
       <xsl:if test="parent::d:head"><w:tblHeader/></xsl:if>
     </w:trPr>
-    <xsl:for-each select="$places">
-      <xsl:variable name="fields" select="str:tokenize(., '/')"/>
-      <xsl:variable name="place" select="."/>
-      <xsl:for-each select="$row">
-        <xsl:call-template name="place">
-          <xsl:with-param name="fields" select="$fields"/>
-          <xsl:with-param name="columns" select="$columns"/>
-        </xsl:call-template>
-      </xsl:for-each>
-    </xsl:for-each>
+    <xsl:call-template name="cells">
+      <xsl:with-param name="cell" select="*[1]"/>
+      <xsl:with-param name="above" select="string($above)"/>
+      <xsl:with-param name="columns" select="$columns"/>
+      <xsl:with-param name="id" select="$id"/>
+      <!-- Heads of columns stay with what they name, the first row of a
+           merged block with the second, the last row with the notes. -->
+      <xsl:with-param name="keep" select="contains($below, '+') or not($next)
+          or *[@role = 'header' or @rowspan]"/>
+    </xsl:call-template>
   </w:tr>
-  <xsl:apply-templates select="following-sibling::d:row[1]">
-    <xsl:with-param name="above">
-      <xsl:for-each select="$places">
-        <xsl:variable name="fields" select="str:tokenize(., '/')"/>
-        <xsl:if test="$fields[3] &gt; 0">
-          <xsl:value-of select="concat(' ', $fields[1], '/', $fields[2], '/', $fields[3], ' ')"/>
-        </xsl:if>
-      </xsl:for-each>
-    </xsl:with-param>
+  <xsl:apply-templates select="$next">
+    <xsl:with-param name="columns" select="$columns"/>
+    <xsl:with-param name="id" select="$id + $ids.apart"/>
+    <xsl:with-param name="above" select="$below"/>
   </xsl:apply-templates>
 </xsl:template>
 
-<!-- The places of the row from a column on. -->
-<xsl:template name="lay-out">
+<!-- What reaches from the row into the one below, from a column on. -->
+<xsl:template name="spans">
+  <xsl:param name="cell"/>
   <xsl:param name="above"/>
-  <xsl:param name="columns"/>
   <xsl:param name="column" select="1"/>
-  <xsl:param name="cell" select="1"/>
-  <xsl:variable name="covered" select="substring-before(
-      substring-after($above, concat(' ', $column, '/')), ' ')"/>
-  <xsl:variable name="next" select="d:cell[$cell]"/>
-  <xsl:variable name="span">
-    <xsl:choose>
-      <xsl:when test="$covered"><xsl:value-of select="substring-before($covered, '/')"/></xsl:when>
-      <xsl:when test="$next/@colspan"><xsl:value-of select="$next/@colspan"/></xsl:when>
-      <xsl:otherwise>1</xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
-  <xsl:if test="$column &lt;= $columns and ($covered or $next)">
-    <xsl:value-of select="concat($column, '/', $span, '/')"/>
-    <xsl:choose>
-      <xsl:when test="$covered">
-        <xsl:value-of select="concat(substring-after($covered, '/') - 1, '/0 ')"/>
-      </xsl:when>
-      <xsl:when test="$next/@rowspan">
-        <xsl:value-of select="concat($next/@rowspan - 1, '/', $cell, ' ')"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="concat('0/', $cell, ' ')"/>
-      </xsl:otherwise>
-    </xsl:choose>
-    <xsl:call-template name="lay-out">
-      <xsl:with-param name="above" select="$above"/>
-      <xsl:with-param name="columns" select="$columns"/>
-      <xsl:with-param name="column" select="$column + $span"/>
-      <xsl:with-param name="cell" select="$cell + not($covered)"/>
-    </xsl:call-template>
-  </xsl:if>
+  <xsl:choose>
+    <xsl:when test="starts-with($above, concat($column, ' '))">
+      <xsl:variable name="rest" select="substring-after($above, ' ')"/>
+      <xsl:variable name="width" select="substring-before($rest, ' ')"/>
+      <xsl:variable name="left" select="substring-before(
+          substring-after($rest, ' '), ';')"/>
+      <xsl:choose>
+        <xsl:when test="substring-before(concat($left, '+'), '+') = 1"/>
+        <xsl:when test="contains($left, '+')">
+          <xsl:value-of select="concat($column, ' ', $width, ' ',
+              substring-before($left, '+') - 1, '+;')"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="concat($column, ' ', $width, ' ',
+              $left - 1, ';')"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="spans">
+        <xsl:with-param name="cell" select="$cell"/>
+        <xsl:with-param name="above" select="substring-after($above, ';')"/>
+        <xsl:with-param name="column" select="$column + $width"/>
+      </xsl:call-template>
+    </xsl:when>
+    <xsl:when test="$cell">
+      <xsl:variable name="width"
+          select="sum($cell/@colspan) + not($cell/@colspan)"/>
+      <xsl:if test="$cell/@rowspan &gt; 1">
+        <xsl:value-of select="concat($column, ' ', $width, ' ',
+            $cell/@rowspan - 1,
+            substring('+', 1, $cell/@rowspan &lt;= $rows.together), ';')"/>
+      </xsl:if>
+      <xsl:call-template name="spans">
+        <xsl:with-param name="cell" select="$cell/following-sibling::*[1]"/>
+        <xsl:with-param name="above" select="$above"/>
+        <xsl:with-param name="column" select="$column + $width"/>
+      </xsl:call-template>
+    </xsl:when>
+  </xsl:choose>
 </xsl:template>
 
-<!-- A place of a row as a cell. -->
-<xsl:template name="place">
-  <xsl:param name="fields"/>
+<!-- The row's cells from a column on. -->
+<xsl:template name="cells">
+  <xsl:param name="cell"/>
+  <xsl:param name="above"/>
   <xsl:param name="columns"/>
-  <xsl:variable name="column" select="number($fields[1])"/>
-  <xsl:variable name="span" select="number($fields[2])"/>
-  <xsl:variable name="number" select="number($fields[4])"/>
-  <w:tc>
-    <w:tcPr>
-      <w:tcW w:w="{round(sum($columns[position() &gt;= $column and position() &lt; $column + $span]/@width) * $twips-per-mm)}" w:type="dxa"/>
-      <xsl:if test="$span &gt; 1"><w:gridSpan w:val="{$span}"/></xsl:if>
-      <xsl:choose>
-        <xsl:when test="$number = 0"><w:vMerge/></xsl:when>
-        <xsl:when test="$fields[3] &gt; 0"><w:vMerge w:val="restart"/></xsl:when>
-      </xsl:choose>
-      <w:vAlign w:val="center"/>
-    </w:tcPr>
-    <xsl:choose>
-      <xsl:when test="$number = 0">
-        <w:p><w:pPr><w:pStyle w:val="Blank"/></w:pPr></w:p>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="d:cell[$number]"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </w:tc>
+  <xsl:param name="id"/>
+  <xsl:param name="keep"/>
+  <xsl:param name="column" select="1"/>
+  <xsl:choose>
+    <xsl:when test="starts-with($above, concat($column, ' '))">
+      <xsl:variable name="width" select="number(substring-before(
+          substring-after($above, ' '), ' '))"/>
+      <w:tc>
+        <w:tcPr>
+          <w:tcW w:type="dxa" w:w="{round(sum($columns[position() &gt;= $column
+              and position() &lt; $column + $width]/@width) * $twips-per-mm)}"/>
+          <xsl:if test="$width &gt; 1"><w:gridSpan w:val="{$width}"/></xsl:if>
+          <w:vMerge/>
+        </w:tcPr>
+        <w:p>
+          <w:pPr>
+            <w:pStyle w:val="Blank"/>
+            <xsl:if test="$keep"><w:keepNext/></xsl:if>
+          </w:pPr>
+        </w:p>
+      </w:tc>
+      <xsl:call-template name="cells">
+        <xsl:with-param name="cell" select="$cell"/>
+        <xsl:with-param name="above" select="substring-after($above, ';')"/>
+        <xsl:with-param name="columns" select="$columns"/>
+        <xsl:with-param name="id" select="$id"/>
+        <xsl:with-param name="keep" select="$keep"/>
+        <xsl:with-param name="column" select="$column + $width"/>
+      </xsl:call-template>
+    </xsl:when>
+    <xsl:when test="$cell">
+      <xsl:variable name="width"
+          select="sum($cell/@colspan) + not($cell/@colspan)"/>
+      <w:tc>
+        <w:tcPr>
+          <w:tcW w:type="dxa" w:w="{round(sum($columns[position() &gt;= $column
+              and position() &lt; $column + $width]/@width) * $twips-per-mm)}"/>
+          <xsl:if test="$width &gt; 1"><w:gridSpan w:val="{$width}"/></xsl:if>
+          <xsl:if test="$cell/@rowspan &gt; 1">
+            <w:vMerge w:val="restart"/>
+          </xsl:if>
+          <w:vAlign w:val="center"/>
+        </w:tcPr>
+        <xsl:apply-templates select="$cell">
+          <xsl:with-param name="id" select="$id"/>
+          <xsl:with-param name="keep" select="$keep"/>
+        </xsl:apply-templates>
+      </w:tc>
+      <xsl:call-template name="cells">
+        <xsl:with-param name="cell" select="$cell/following-sibling::*[1]"/>
+        <xsl:with-param name="above" select="$above"/>
+        <xsl:with-param name="columns" select="$columns"/>
+        <xsl:with-param name="id" select="$id + count($cell//d:value)"/>
+        <xsl:with-param name="keep" select="$keep"/>
+        <xsl:with-param name="column" select="$column + $width"/>
+      </xsl:call-template>
+    </xsl:when>
+  </xsl:choose>
 </xsl:template>
 
 <xsl:template match="d:cell">
+  <xsl:param name="id"/>
+  <xsl:param name="keep"/>
   <w:p>
-    <xsl:apply-templates select="." mode="paragraph"/>
-    <xsl:apply-templates/>
+    <xsl:apply-templates select="." mode="paragraph">
+      <xsl:with-param name="keep" select="$keep"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates>
+      <xsl:with-param name="id" select="$id"/>
+    </xsl:apply-templates>
   </w:p>
 </xsl:template>
 
 <xsl:template match="d:cell[d:paragraph]">
-  <xsl:apply-templates select="d:paragraph"/>
+  <xsl:param name="id"/>
+  <xsl:param name="keep"/>
+  <xsl:apply-templates select="*">
+    <xsl:with-param name="id" select="$id"/>
+    <xsl:with-param name="keep" select="$keep"/>
+  </xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="d:cell/d:paragraph">
+  <xsl:param name="id"/>
+  <xsl:param name="keep"/>
   <w:p>
-    <xsl:apply-templates select=".." mode="paragraph"/>
-    <xsl:apply-templates/>
+    <xsl:apply-templates select=".." mode="paragraph">
+      <xsl:with-param name="keep" select="$keep"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates>
+      <xsl:with-param name="id"
+          select="$id + count(preceding-sibling::*//d:value)"/>
+    </xsl:apply-templates>
   </w:p>
 </xsl:template>
 
-<!-- Column heads stay with the row below, the last row with the notes. -->
 <xsl:template match="d:cell" mode="paragraph">
+  <xsl:param name="keep"/>
   <w:pPr>
-    <xsl:apply-templates select="@role" mode="style"/>
-    <xsl:if test="../d:cell[@role = 'header'] or not(../following-sibling::*)"><w:keepNext/></xsl:if>
-    <xsl:if test="@indent">
-      <w:ind w:leftChars="{100 * @indent}" w:left="{round(20 * @indent * $roles[@name = 'label']/@size)}"/>
-      <w:jc w:val="left"/>
-    </xsl:if>
+    <xsl:apply-templates select="@role"/>
+    <xsl:if test="$keep"><w:keepNext/></xsl:if>
+    <xsl:apply-templates select="@indent"/>
   </w:pPr>
 </xsl:template>
 
-<xsl:template match="@role" mode="style">
-  <w:pStyle>
-    <xsl:attribute name="w:val">
-      <xsl:apply-templates select="$roles[@name = current()]" mode="style-id"/>
-    </xsl:attribute>
-  </w:pStyle>
+<xsl:template match="@role[. = 'header']"><w:pStyle w:val="Header"/></xsl:template>
+<xsl:template match="@role[. = 'label']"><w:pStyle w:val="Label"/></xsl:template>
+<xsl:template match="@role[. = 'text']"><w:pStyle w:val="Text"/></xsl:template>
+<xsl:template match="@role[. = 'figure']"><w:pStyle w:val="Figure"/></xsl:template>
+<xsl:template match="@role[. = 'blank']"><w:pStyle w:val="Blank"/></xsl:template>
+
+<xsl:template match="d:cell/@indent">
+  <w:ind w:leftChars="{100 * .}" w:left="{20 * . * $label.size}"/>
+  <w:jc w:val="left"/>
 </xsl:template>
 
 </xsl:stylesheet>

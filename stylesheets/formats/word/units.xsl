@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Word's units from those of typography.xml: twips (1/20 pt) for lengths,
-  half-points for type, hundredths of a character for indents.
+  Lengths in Word's units: twips (1/20 pt), and half-points for type,
+  hundredths of a character for indents, eighths of a point for lines.
 
   Reads:  common/typography.xml.
-  Gives:  $page, $roles, $faces, $table and lengths of the page in twips.
+  Gives:  $page, $roles, $faces, and lengths of page, grid and tables.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
@@ -24,17 +24,23 @@
 <xsl:variable name="page.right" select="round($page/@right * $twips-per-mm)"/>
 <xsl:variable name="page.bottom" select="round($page/@bottom * $twips-per-mm)"/>
 <xsl:variable name="page.left" select="round($page/@left * $twips-per-mm)"/>
+<xsl:variable name="text.width" select="$page.width - $page.left - $page.right"/>
+<xsl:variable name="text.height" select="$page.height - $page.top - $page.bottom"/>
 
 <!-- The grid: whole lines must fit, so the pitch is rounded down. -->
-<xsl:variable name="grid.line" select="floor(($page/@height - $page/@top - $page/@bottom) * $twips-per-mm div $page/@lines)"/>
+<xsl:variable name="grid.line" select="floor($text.height div $page/@lines)"/>
 <xsl:variable name="body.size" select="$roles[@name = 'paragraph']/@size"/>
 <!-- 1/4096 pt added to every character (ISO/IEC 29500-1, 17.6.5). -->
-<xsl:variable name="grid.character" select="round((($page/@width - $page/@left - $page/@right) * $twips-per-mm div 20 div $page/@characters - $body.size) * 4096)"/>
+<xsl:variable name="grid.character" select="round(4096 *
+    ($text.width div 20 div $page/@characters - $body.size))"/>
 
 <!-- The same pitch without the grid, in twips and rounded so that the line's
      characters fit: LibreOffice 7.4 gives a character that is wider than its
      cell of the grid two cells, so the text itself is set off the grid and
      lands where the grid would have it, in every program. -->
-<xsl:variable name="body.spacing" select="floor(($page/@character-pitch - $body.size) * 20)"/>
+<xsl:variable name="body.spacing"
+    select="floor(($page/@character-pitch - $body.size) * 20)"/>
+
+<xsl:variable name="label.size" select="$roles[@name = 'label']/@size"/>
 
 </xsl:stylesheet>

@@ -4,7 +4,10 @@
   that drop w:tag keep this part, so a value finds back to its line either way.
 
     values/value  @tag @src (JSON Pointer) @type @state @value? @formula?
-                  the text as printed where the tag is met first
+                  the text itself where there is no @value
+
+  Reads:  value, each tag where it is met first.
+  Needs:  package.xsl ($type.relations, $relation).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -12,37 +15,55 @@
     xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"
     exclude-result-prefixes="d">
 
-<xsl:key name="by-tag" match="d:value" use="@tag"/>
+<xsl:key name="tag" match="d:value" use="@tag"/>
 
 <xsl:template name="values">
   <pkg:part pkg:name="/customXml/item1.xml" pkg:contentType="application/xml">
     <pkg:xmlData>
       <values xmlns="urn:jixiao:values:1" edition="{@edition}">
-        <xsl:for-each select="//d:value[generate-id() = generate-id(key('by-tag', @tag)[1])]">
-          <value tag="{@tag}" src="{@src}" type="{@type}" state="{@state}">
-            <xsl:copy-of select="@value | @formula"/>
-            <xsl:value-of select="."/>
-          </value>
-        </xsl:for-each>
+        <xsl:apply-templates mode="values"
+            select="//d:value[count(. | key('tag', @tag)[1]) = 1]"/>
       </values>
     </pkg:xmlData>
   </pkg:part>
-  <pkg:part pkg:name="/customXml/itemProps1.xml" pkg:contentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml">
+  <pkg:part pkg:name="/customXml/_rels/item1.xml.rels"
+      pkg:contentType="{$type.relations}">
     <pkg:xmlData>
-      <ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{{6A786A78-6A69-7869-616F-000000000001}}">
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+        <Relationship Id="rId1" Type="{$relation}customXmlProps"
+            Target="itemProps1.xml"/>
+      </Relationships>
+    </pkg:xmlData>
+  </pkg:part>
+  <pkg:part pkg:name="/customXml/itemProps1.xml"
+      pkg:contentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml">
+    <pkg:xmlData>
+      <ds:datastoreItem ds:itemID="{{6A786A78-6A69-7869-616F-000000000001}}"
+          xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">
         <ds:schemaRefs>
           <ds:schemaRef ds:uri="urn:jixiao:values:1"/>
         </ds:schemaRefs>
       </ds:datastoreItem>
     </pkg:xmlData>
   </pkg:part>
-  <pkg:part pkg:name="/customXml/_rels/item1.xml.rels" pkg:contentType="{$type.relations}">
-    <pkg:xmlData>
-      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-        <Relationship Id="rId1" Type="{$relation}customXmlProps" Target="itemProps1.xml"/>
-      </Relationships>
-    </pkg:xmlData>
-  </pkg:part>
+</xsl:template>
+
+<xsl:template match="d:value" mode="values">
+  <value xmlns="urn:jixiao:values:1" tag="{@tag}" src="{@src}" type="{@type}"
+      state="{@state}">
+    <xsl:copy-of select="@value | @formula"/>
+    <xsl:if test="not(@value)">
+      <xsl:apply-templates mode="values.text"/>
+    </xsl:if>
+  </value>
+</xsl:template>
+
+<xsl:template match="d:value" mode="values.text">
+  <xsl:apply-templates mode="values.text"/>
+</xsl:template>
+
+<xsl:template match="d:break" mode="values.text">
+  <xsl:text>&#10;</xsl:text>
 </xsl:template>
 
 </xsl:stylesheet>
