@@ -83,7 +83,7 @@ static void reports_what_an_entry_lacks(void)
         struct entry entry;
         CU_ASSERT_FALSE(entry_read(&entry, xmlDocGetRootElement(doc), path,
             findings));
-        CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "E004 0:0");
+        CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "V004 0:0");
         CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, 0, LANGUAGE_EN),
             cases[i].sentence);
         xmlFreeDoc(doc);

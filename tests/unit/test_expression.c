@@ -59,7 +59,7 @@ static void reports_what_is_no_xpath(void)
         CU_ASSERT_FALSE(expression_compile(&expression, cases[i].text, origin,
             findings));
         CU_ASSERT_PTR_NULL(expression.text);
-        CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "E003 0:0");
+        CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "V003 0:0");
         snprintf(expected, sizeof expected, "schemas/e/rules.xml line 17: "
             "the expression of A04 cannot be used: %s (%s)",
             cases[i].text, cases[i].reason);
@@ -147,7 +147,7 @@ static void reports_a_sentence_with_no_xpath_in_braces(void)
             findings);
         CU_ASSERT_EQUAL(sentence != NULL, compiles[i]);
         CU_ASSERT_STRING_EQUAL(fixture_codes(findings),
-            compiles[i] ? "" : "E003 0:0");
+            compiles[i] ? "" : "V003 0:0");
         sentence_free(sentence);
         findings_free(findings);
     }
@@ -167,7 +167,7 @@ static void leaves_out_what_cannot_be_evaluated(void)
         findings));
     sentence_write(sentence, &evaluation, xmlDocGetRootElement(doc), &out);
     CU_ASSERT_STRING_EQUAL(buffer_string(&out), "甲乙二");
-    CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "E003 0:0");
+    CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "V003 0:0");
     evaluation_end(&evaluation);
     sentence_free(sentence);
     buffer_free(&out);

@@ -42,7 +42,7 @@ static void fills_the_sentences_of_the_catalogue(void)
         (struct place){ 3, 14 }, "/edition", "name", "hunan-2023",
         "nearest", "hunan-county-2023", "known", "{name}、x", NULL);
     const struct finding *finding = findings_get(findings, 0);
-    CU_ASSERT_STRING_EQUAL(finding->code, "E007");
+    CU_ASSERT_STRING_EQUAL(finding->code, "V007");
     CU_ASSERT_EQUAL(finding->level, LEVEL_ERROR);
     CU_ASSERT_EQUAL(finding->place.line, 3);
     CU_ASSERT_EQUAL(finding->place.column, 14);
@@ -297,7 +297,7 @@ static void has_a_sound_catalogue(void)
     CU_ASSERT_EQUAL(COUNT(rows), CATALOGUE_COUNT);
     for (size_t i = 0; i < COUNT(rows); i++) {
         CU_ASSERT_EQUAL(strlen(rows[i].code), 4);
-        CU_ASSERT_PTR_NOT_NULL(strchr("JSTRFEUXB", rows[i].code[0]));
+        CU_ASSERT_PTR_NOT_NULL(strchr("JSTFRPVUXB", rows[i].code[0]));
         CU_ASSERT_EQUAL(strspn(rows[i].code + 1, "0123456789"), 3);
         CU_ASSERT_TRUE(*rows[i].zh && *rows[i].en);
         CU_ASSERT_PTR_NULL(strstr(rows[i].zh, "\n"));

@@ -238,7 +238,7 @@ static void reports_results_that_are_no_figure(void)
                 "level='error' target='count' value=\"%s\"><zh>z</zh>"
                 "<en>e</en></formula>", values[i]);
             run(&set, formula, data[k]);
-            CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "E003 0:0");
+            CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "V003 0:0");
             CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc,
                 "concat(/*/count/@state, /*/count/@value)"),
                 k ? "stated7" : "absent");
@@ -250,8 +250,8 @@ static void reports_results_that_are_no_figure(void)
 static void reports_expressions_that_cannot_be_evaluated(void)
 {
     static const struct { const char *formula, *codes; } cases[] = {
-        { FORMULA("", "count", "x:sum(../a, ../b)"), "E003 0:0" },
-        { FORMULA("", "$count", "'1'"), "E003 0:0" },
+        { FORMULA("", "count", "x:sum(../a, ../b)"), "V003 0:0" },
+        { FORMULA("", "$count", "'1'"), "V003 0:0" },
         /* No node, nothing to do. */
         { FORMULA("", "none", "x:sum('1')"), "" },
         { FORMULA("", "'a string'", "'1'"), "" },
@@ -315,7 +315,7 @@ static void reports_a_file_that_is_not_there(void)
 
     fixture_begin(&fixture);
     CU_ASSERT_PTR_NULL(formulas_load(&fixture.resources, path, findings));
-    CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "E001 0:0");
+    CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "V001 0:0");
     fixture_end(&fixture);
     findings_free(findings);
 }

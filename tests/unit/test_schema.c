@@ -505,39 +505,39 @@ static void compares_numbers_by_their_literals(void)
 static void refuses_a_wrong_schema(void)
 {
     static const struct { const char *schema, *code, *pointer; } cases[] = {
-        { "{\"type\":\"text\"}", "E021", "[/type]" },
-        { "{\"type\":[]}", "E021", "[/type]" },
-        { "{\"properties\":[]}", "E021", "[/properties]" },
-        { "{\"properties\":{\"a\":5}}", "E021", "[/properties/a]" },
-        { "{\"required\":[1]}", "E021", "[/required]" },
-        { "{\"minimum\":\"1\"}", "E021", "[/minimum]" },
-        { "{\"minLength\":-1}", "E021", "[/minLength]" },
-        { "{\"minLength\":1.5}", "E021", "[/minLength]" },
-        { "{\"multipleOf\":0}", "E021", "[/multipleOf]" },
-        { "{\"multipleOf\":1.2345678901234567891}", "E021",
+        { "{\"type\":\"text\"}", "V021", "[/type]" },
+        { "{\"type\":[]}", "V021", "[/type]" },
+        { "{\"properties\":[]}", "V021", "[/properties]" },
+        { "{\"properties\":{\"a\":5}}", "V021", "[/properties/a]" },
+        { "{\"required\":[1]}", "V021", "[/required]" },
+        { "{\"minimum\":\"1\"}", "V021", "[/minimum]" },
+        { "{\"minLength\":-1}", "V021", "[/minLength]" },
+        { "{\"minLength\":1.5}", "V021", "[/minLength]" },
+        { "{\"multipleOf\":0}", "V021", "[/multipleOf]" },
+        { "{\"multipleOf\":1.2345678901234567891}", "V021",
             "[/multipleOf]" },
-        { "{\"pattern\":\"(\"}", "E021", "[/pattern]" },
-        { "{\"pattern\":5}", "E021", "[/pattern]" },
-        { "{\"patternProperties\":{\"[\":true}}", "E021",
+        { "{\"pattern\":\"(\"}", "V021", "[/pattern]" },
+        { "{\"pattern\":5}", "V021", "[/pattern]" },
+        { "{\"patternProperties\":{\"[\":true}}", "V021",
             "[/patternProperties/[]" },
-        { "{\"patternProperties\":5}", "E021", "[/patternProperties]" },
-        { "{\"allOf\":[]}", "E021", "[/allOf]" },
-        { "{\"anyOf\":[5]}", "E021", "[/anyOf/0]" },
-        { "{\"enum\":5}", "E021", "[/enum]" },
-        { "{\"x-assert-format\":true,\"format\":5}", "E021",
+        { "{\"patternProperties\":5}", "V021", "[/patternProperties]" },
+        { "{\"allOf\":[]}", "V021", "[/allOf]" },
+        { "{\"anyOf\":[5]}", "V021", "[/anyOf/0]" },
+        { "{\"enum\":5}", "V021", "[/enum]" },
+        { "{\"x-assert-format\":true,\"format\":5}", "V021",
             "[/format]" },
-        { "{\"uniqueItems\":5}", "E021", "[/uniqueItems]" },
-        { "{\"dependentRequired\":{\"a\":5}}", "E021",
+        { "{\"uniqueItems\":5}", "V021", "[/uniqueItems]" },
+        { "{\"dependentRequired\":{\"a\":5}}", "V021",
             "[/dependentRequired/a]" },
-        { "{\"dependentSchemas\":5}", "E021", "[/dependentSchemas]" },
-        { "{\"$ref\":\"#\"}", "E021", "[/$ref]" },
-        { "{\"$ref\":5}", "E021", "[/$ref]" },
-        { "{\"$ref\":\"#/$defs/none\"}", "E021", "[/$ref]" },
-        { "{\"$ref\":\"#none\"}", "E021", "[/$ref]" },
-        { "{\"$ref\":\"none.json\"}", "E020", "" },
-        { "{\"x-type\":\"money\"}", "E021", "[/x-type]" },
-        { "{\"$schema\":\"other\"}", "E020", "" },
-        { "5", "E020", "" },
+        { "{\"dependentSchemas\":5}", "V021", "[/dependentSchemas]" },
+        { "{\"$ref\":\"#\"}", "V021", "[/$ref]" },
+        { "{\"$ref\":5}", "V021", "[/$ref]" },
+        { "{\"$ref\":\"#/$defs/none\"}", "V021", "[/$ref]" },
+        { "{\"$ref\":\"#none\"}", "V021", "[/$ref]" },
+        { "{\"$ref\":\"none.json\"}", "V020", "" },
+        { "{\"x-type\":\"money\"}", "V021", "[/x-type]" },
+        { "{\"$schema\":\"other\"}", "V020", "" },
+        { "5", "V020", "" },
         { "{", "J", "" },
     };
     struct buffer found = BUFFER_EMPTY;
@@ -587,7 +587,7 @@ static void refuses_vocabularies_it_does_not_know(void)
     struct buffer found = BUFFER_EMPTY;
 
     check_documents(documents, "1", LANGUAGE_ZH, &found);
-    CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&found), "E022"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&found), "V022"));
     buffer_free(&found);
 }
 

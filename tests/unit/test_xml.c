@@ -61,16 +61,16 @@ static void shares_a_dictionary_of_the_caller(void)
 static void says_what_is_wrong_with_a_file(void)
 {
     static const struct { const char *path, *text, *code, *part; } cases[] = {
-        { "missing.xml", NULL, "E001", "No such file" },
-        { "../passwd", NULL, "E001", "No such file" },
-        { "/etc/passwd", NULL, "E001", "No such file" },
-        { "a/../../b", NULL, "E001", "No such file" },
-        { "folder", "", "E001", "(Is a directory)" },
-        { "a.xml", "<a>\n<b></a>", "E002", "line 2: Premature end" },
-        { "a.xml", "<a/><a/>", "E002", "line 1: Extra content" },
-        { "a.xml", "<a b='1' b='2'/>", "E002", "line 1: Attribute b" },
-        { "a.xml", "", "E002", "line 1: Document is empty" },
-        { "a.xml", "<a>\xFF</a>", "E002", "line 1: Input is not proper UTF-8" },
+        { "missing.xml", NULL, "V001", "No such file" },
+        { "../passwd", NULL, "V001", "No such file" },
+        { "/etc/passwd", NULL, "V001", "No such file" },
+        { "a/../../b", NULL, "V001", "No such file" },
+        { "folder", "", "V001", "(Is a directory)" },
+        { "a.xml", "<a>\n<b></a>", "V002", "line 2: Premature end" },
+        { "a.xml", "<a/><a/>", "V002", "line 1: Extra content" },
+        { "a.xml", "<a b='1' b='2'/>", "V002", "line 1: Attribute b" },
+        { "a.xml", "", "V002", "line 1: Document is empty" },
+        { "a.xml", "<a>\xFF</a>", "V002", "line 1: Input is not proper UTF-8" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -131,7 +131,7 @@ static void follows_no_entity_and_no_dtd(void)
                 CU_ASSERT_STRING_EQUAL(fixture_xpath(doc, "string(/a/@b)"),
                     "");
             } else {
-                CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "E002 0:0");
+                CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "V002 0:0");
             }
             xmlFreeDoc(doc);
             findings_free(findings);
