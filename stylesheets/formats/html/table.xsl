@@ -4,7 +4,8 @@
   scrolls; a keyboard must be able to reach it, so it has a focus and a name.
 
   Reads:  table, caption, columns, column, head, body, row, cell.
-  Needs:  attachment.xsl (mode id, and the mark's anchor).
+  Needs:  attachment.xsl (mode id, and the mark's anchor), text.xsl (mode text
+          of note and signatures).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -30,6 +31,19 @@
       </xsl:apply-templates>
     </table>
   </div>
+  <xsl:if test="following-sibling::*[1][self::d:note or self::d:signatures]">
+    <div class="under">
+      <xsl:apply-templates mode="under"
+          select="following-sibling::*[1][self::d:note or self::d:signatures]"/>
+    </div>
+  </xsl:if>
+</xsl:template>
+
+<!-- What stands under a table goes with it, so that paper need not part them. -->
+<xsl:template match="d:note | d:signatures" mode="under">
+  <xsl:apply-templates select="." mode="text"/>
+  <xsl:apply-templates mode="under"
+      select="following-sibling::*[1][self::d:note or self::d:signatures]"/>
 </xsl:template>
 
 <xsl:template match="d:caption">

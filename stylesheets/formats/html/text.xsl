@@ -28,11 +28,19 @@
   </p>
 </xsl:template>
 
-<xsl:template match="d:note">
+<!-- After a table: printed with it (table.xsl). -->
+<xsl:template match="d:note | d:signatures">
+  <xsl:if test="not(preceding-sibling::*[not(self::d:note or
+      self::d:signatures)][1]/self::d:table)">
+    <xsl:apply-templates select="." mode="text"/>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="d:note" mode="text">
   <p class="note"><xsl:apply-templates/></p>
 </xsl:template>
 
-<xsl:template match="d:signatures">
+<xsl:template match="d:signatures" mode="text">
   <p class="signatures"><xsl:apply-templates select="*"/></p>
 </xsl:template>
 
