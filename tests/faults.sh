@@ -40,7 +40,7 @@ smallest=input/smallest.json
 full=input/example-full-2024.json
 every=1
 # With a sanitiser each run takes ten times as long.
-[ "${1:-build}" = build ] || every=7
+[ "${1:-build}" = build ] || every=2
 
 older "$smallest"
 try 'memory, checking the smallest' memory $every check "$smallest"

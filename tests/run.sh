@@ -20,32 +20,37 @@ part() {
     commands+=("${*:2}")
 }
 
-asan="env JIXIAO=build/asan/jixiao"
+# The same part with the sanitised program, too.
+both() {
+    part "$1" "${@:2}"
+    part "$1-asan" env JIXIAO=build/asan/jixiao "${@:2}"
+}
+
 valgrind="valgrind -q --error-exitcode=9 --leak-check=full"
 
+# The longest come first, so that none of them is the last alone.
 part compile            tests/compile.sh
 part unit               build/unit-tests
 part unit-asan          build/asan/unit-tests
 part unit-clang         build/clang/unit-tests
+part unit-user          tests/as-user.sh build/unit-tests
+part bare-root          tests/bare-root.sh unit golden manual html
+part faults-asan        tests/faults.sh build/asan
+part faults             tests/faults.sh build
+part html               tests/html/html.sh
+part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
 part suites             tests/suites.sh build
 part suites-asan        tests/suites.sh build/asan
-part golden             tests/golden.sh
-part golden-asan        $asan tests/golden.sh
-part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
-part faults             tests/faults.sh build
-part faults-asan        tests/faults.sh build/asan
-part grammar            tests/grammar.sh
-part forms              tests/forms/forms.sh
-part html               tests/html/html.sh
-part rules              node tests/rules/rules.mjs
-part cli                tests/cli.sh
-part cli-asan           $asan tests/cli.sh
-part bad-input          tests/bad-input.sh
-part bad-input-asan     $asan tests/bad-input.sh
+both golden             tests/golden.sh
+both grammar            tests/grammar.sh
+both forms              tests/forms/forms.sh
+both rules              node tests/rules/rules.mjs
+both cli                tests/cli.sh
+both bad-input          tests/bad-input.sh
+part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part coverage           tests/coverage.sh
 part manual             tests/manual.sh
 part scripts            tests/scripts.sh
-part bare-root          tests/bare-root.sh unit golden manual html
 
 if [ "${1-}" = --list ]; then
     printf '%s\n' "${names[@]}"
