@@ -28,9 +28,11 @@
 <xsl:template match="s:whole">
   <li>
     <h3>
-      <xsl:call-template name="word">
-        <xsl:with-param name="key" select="'whole'"/>
-      </xsl:call-template>
+      <b>
+        <xsl:call-template name="word">
+          <xsl:with-param name="key" select="'whole'"/>
+        </xsl:call-template>
+      </b>
     </h3>
     <xsl:call-template name="files"/>
   </li>
