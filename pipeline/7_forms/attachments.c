@@ -73,7 +73,7 @@ bool attachments_are_known(xmlDocPtr documents, const char *list,
     xmlNodePtr root = xmlDocGetRootElement(documents);
     bool good = true;
 
-    while (*list) {
+    do {                        /* an empty list names what nothing has */
         size_t length = name_length(list);
         xmlNodePtr attachment = xmlFirstElementChild(root);
         while (attachment && !is_named(attachment, list, length))
@@ -83,7 +83,7 @@ bool attachments_are_known(xmlDocPtr documents, const char *list,
             good = false;
         }
         list += length + separator_at(list + length);
-    }
+    } while (*list);
     return good;
 }
 
