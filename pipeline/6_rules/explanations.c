@@ -8,7 +8,7 @@ static xmlChar *text_of(xmlNodePtr entry, const char *name)
 {
     xmlNodePtr child = node_child(entry, name);
 
-    return child ? xmlNodeGetContent(child) : NULL;
+    return child ? xmlNodeGetContent(child) : xmlStrdup(BAD_CAST "");
 }
 
 /* Whether it answers anything; errors that it names are left open. */
