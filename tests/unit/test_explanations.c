@@ -1,0 +1,118 @@
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "6_rules/explanations.h"
+#include "fixture.h"
+
+static const char schema[] = "{'properties': {'a': {'x-type': 'count'},"
+    "'explanations': {'items': {'properties': {"
+    "'rule': {'x-type': 'token'}, 'pointer': {'x-type': 'token'},"
+    "'reason': {'x-type': 'text'}}}}}}";
+
+static void add(struct fixture_set *set, const char *code, enum level level,
+    const char *pointer)
+{
+    findings_add_made(set->findings, &(struct finding){ .code = code,
+        .level = level, .pointer = pointer, .text = { "句", "s" } });
+}
+
+static void answers_the_warning_it_names(void)
+{
+    static const struct { const char *code; enum level level;
+        const char *pointer, *answer; } cases[] = {
+        { "A4", LEVEL_WARNING, "/a", "因故" },
+        { "A4", LEVEL_WARNING, "/b", NULL },
+        { "A5", LEVEL_WARNING, "/a", NULL },
+        { "A4", LEVEL_WARNING, NULL, NULL },
+        { "A4", LEVEL_ERROR, "/a", NULL },      /* not to be explained */
+        { "A4", LEVEL_HINT, "/a", NULL },
+        { "A4", LEVEL_WARNING, "/a", "因故" },   /* every one of them */
+    };
+    struct fixture_set set;
+
+    fixture_set_begin(&set, schema, "{'explanations': [{'rule': 'A4',"
+        "'pointer': '/a', 'reason': '因故'}]}");
+    for (size_t i = 0; i < COUNT(cases); i++)
+        add(&set, cases[i].code, cases[i].level, cases[i].pointer);
+    explanations_apply(set.doc, set.json, set.findings, 0);
+    CU_ASSERT_EQUAL(findings_count(set.findings), COUNT(cases));
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const char *answer = findings_get(set.findings, i)->answer;
+        CU_ASSERT_EQUAL(answer != NULL, cases[i].answer != NULL);
+        if (answer && cases[i].answer)
+            CU_ASSERT_STRING_EQUAL(answer, cases[i].answer);
+    }
+    CU_ASSERT_EQUAL(findings_worst(set.findings), LEVEL_ERROR);
+    fixture_set_end(&set);
+}
+
+static void reports_what_answers_nothing(void)
+{
+    struct fixture_set set;
+
+    fixture_set_begin(&set, schema, "{'explanations': [\n"
+        "{'rule': 'A4', 'pointer': '/a', 'reason': '因故'},\n"
+        "{'rule': 'E1', 'pointer': '/a', 'reason': '因故'},\n"
+        "{'rule': null}]}");
+    add(&set, "E1", LEVEL_ERROR, "/a");
+    explanations_apply(set.doc, set.json, set.findings, 0);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings),
+        "E1 0:0 /a, P001 2:1 /explanations/0, P001 3:1 /explanations/1, "
+        "P001 4:1 /explanations/2");
+    CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(set.findings, 1,
+        LANGUAGE_EN), "answers no warning: A4 /a;"));
+    CU_ASSERT_EQUAL(findings_get(set.findings, 1)->level, LEVEL_WARNING);
+    fixture_set_end(&set);
+}
+
+/* Findings of what was before the rules are not theirs to answer. */
+static void leaves_the_findings_before(void)
+{
+    struct fixture_set set;
+
+    fixture_set_begin(&set, schema, "{'explanations': [{'rule': 'A4',"
+        "'pointer': '/a', 'reason': '因故'}]}");
+    add(&set, "A4", LEVEL_WARNING, "/a");
+    explanations_apply(set.doc, set.json, set.findings, 1);
+    CU_ASSERT_PTR_NULL(findings_get(set.findings, 0)->answer);
+    CU_ASSERT_EQUAL(findings_count(set.findings), 2);
+    fixture_set_end(&set);
+}
+
+static void needs_no_explanations(void)
+{
+    static const struct { const char *schema, *data; } cases[] = {
+        { schema, "{}" }, { schema, "{'explanations': null}" },
+        { schema, "{'explanations': []}" }, { "{}", "{}" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        fixture_set_begin(&set, cases[i].schema, cases[i].data);
+        explanations_apply(set.doc, set.json, set.findings, 0);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "");
+        fixture_set_end(&set);
+    }
+}
+
+/* An edition whose entries have other members: no lack of memory. */
+static void takes_entries_of_another_shape(void)
+{
+    struct fixture_set set;
+
+    fixture_set_begin(&set, "{'properties': {'explanations': {'items':"
+        "{'x-type': 'text'}}}}", "{'explanations': ['因故']}");
+    explanations_apply(set.doc, set.json, set.findings, 0);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings),
+        "P001 1:19 /explanations/0");
+    fixture_set_end(&set);
+}
+
+CU_TestInfo explanations_tests[] = {
+    {"answer the warning they name", answers_the_warning_it_names},
+    {"are reported where they answer nothing", reports_what_answers_nothing},
+    {"leave the findings before the rules", leaves_the_findings_before},
+    {"need not be there", needs_no_explanations},
+    {"may have another shape", takes_entries_of_another_shape},
+    CU_TEST_INFO_NULL
+};
