@@ -84,7 +84,7 @@ install_packages() {
 
 has_node() {
     command -v npm >/dev/null &&
-        node -e "process.exit(parseInt(process.versions.node) < $node_oldest)" \
+        node -e "process.exit(parseInt(process.versions.node) < $node_oldest ? 1 : 0)" \
             2>/dev/null
 }
 
