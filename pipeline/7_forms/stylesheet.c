@@ -26,6 +26,8 @@ struct work {
     struct buffer said;         /* by libxslt */
     struct findings *findings;  /* load() adds its own */
     size_t before;              /* how many there were */
+    xmlGenericErrorFunc heard;  /* libxml2's, of this thread, to restore */
+    void *heard_by;
 };
 
 /*
@@ -68,11 +70,15 @@ static xmlDocPtr load(const xmlChar *address, xmlDictPtr dictionary,
 {
     const char *text = (const char *)address;
 
-    if (working && strncmp(text, XML_SCHEME, strlen(XML_SCHEME)) == 0)
+    if (!working)
+        return NULL;
+    if (strncmp(text, XML_SCHEME, strlen(XML_SCHEME)) == 0)
         return xml_load_with(resources_of(context, type),
             text + strlen(XML_SCHEME), dictionary, options,
             working->findings);
-    collect(NULL, "cannot load %s\n", text);
+    findings_add(working->findings, CATALOGUE_RESOURCE_MISSING,
+        (struct place){ 0, 0 }, NULL, "path", text,
+        "reason", "not a resource", NULL);
     return NULL;
 }
 
@@ -86,13 +92,16 @@ void stylesheet_setup(void)
 static void work_begin(struct work *work, struct findings *findings)
 {
     *work = (struct work){ .findings = findings,
-        .before = findings_count(findings) };
+        .before = findings_count(findings),
+        .heard = xmlGenericError, .heard_by = xmlGenericErrorContext };
     working = work;
+    xmlSetGenericErrorFunc(NULL, collect);      /* XPath errors */
 }
 
 static void work_end(struct work *work)
 {
     working = NULL;
+    xmlSetGenericErrorFunc(work->heard_by, work->heard);
     buffer_free(&work->said);
 }
 
@@ -111,6 +120,8 @@ static void report(const struct stylesheet *stylesheet, struct work *work)
     for (size_t k = 0; k < said->length; k++)
         if (said->bytes[k] == '\n')
             said->bytes[k] = ' ';
+    while (said->length && said->bytes[said->length - 1] == ' ')
+        buffer_cut(said, said->length - 1);
     if (said->failed)
         findings_out_of_memory(work->findings);
     else
@@ -230,9 +241,9 @@ bool stylesheet_print(const struct stylesheet *stylesheet, xmlDocPtr result,
     xmlChar *bytes = NULL;
     int length = 0;
     bool good = xsltSaveResultToString(&bytes, &length, result,
-        stylesheet->compiled) == 0 && bytes;
+        stylesheet->compiled) == 0;     /* no bytes of an empty result */
 
-    if (good)
+    if (bytes)
         buffer_add(out, bytes, (size_t)length);
     xmlFree(bytes);
     return good && !out->failed;
