@@ -63,6 +63,13 @@ static void keep_quiet(void *user, xmlErrorPtr error)
     (void)error;
 }
 
+static void __attribute__((format(printf, 2, 3))) say_nothing(void *user,
+    const char *format, ...)
+{
+    (void)user;
+    (void)format;
+}
+
 bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
     const struct print_style *style, struct findings *findings)
 {
@@ -118,10 +125,16 @@ xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
 {
     xmlXPathContextPtr context = evaluation->context;
 
+    xmlGenericErrorFunc heard = xmlGenericError;
+    void *heard_by = xmlGenericErrorContext;
+
     context->node = node;
     xmlResetError(&context->lastError);
+    /* Of unknown functions libxml2 speaks past the context. */
+    xmlSetGenericErrorFunc(NULL, say_nothing);
     xmlXPathObjectPtr result = xmlXPathCompiledEval(expression->compiled,
         context);
+    xmlSetGenericErrorFunc(heard_by, heard);
     if (!result)
         report(expression, &context->lastError, evaluation->findings);
     return result;
