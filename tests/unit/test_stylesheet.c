@@ -1,0 +1,277 @@
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "7_forms/stylesheet.h"
+#include "fixture.h"
+
+#define SHEET(body) "<xsl:stylesheet version='1.0' " \
+    "xmlns:xsl='http://www.w3.org/1999/XSL/Transform' " \
+    "xmlns:exsl='http://exslt.org/common' " \
+    "xmlns:str='http://exslt.org/strings' " \
+    "xmlns:x='urn:jixiao:exact' extension-element-prefixes='exsl str x'>" \
+    body "</xsl:stylesheet>"
+#define TEMPLATE(body) SHEET("<xsl:output method='text' encoding='UTF-8'/>" \
+    "<xsl:template match='/'>" body "</xsl:template>")
+
+static const struct print_style style = { 2, false };
+
+static struct stylesheet *compile(const struct fixture *fixture,
+    const char *text, struct findings *findings)
+{
+    stylesheet_setup();
+    fixture_write(fixture, "stylesheets/e/forms.xsl", text);
+    return stylesheet_compile(&fixture->resources, "stylesheets/e/forms.xsl",
+        findings);
+}
+
+/* What a stylesheet makes of <s>; "!" where it fails. */
+static char *apply(const struct fixture *fixture, const char *text,
+    struct findings *findings)
+{
+    static char printed[1024];
+    struct buffer out = BUFFER_EMPTY;
+    xmlDocPtr source = fixture_xml("<s><a value='15000'>甲</a></s>");
+    struct stylesheet *stylesheet = compile(fixture, text, findings);
+    xmlDocPtr result = stylesheet
+        ? stylesheet_apply(stylesheet, source, style, findings) : NULL;
+
+    if (result)
+        CU_ASSERT_TRUE(stylesheet_print(stylesheet, result, &out));
+    snprintf(printed, sizeof printed, "%s",
+        result ? buffer_string(&out) : "!");
+    buffer_free(&out);
+    xmlFreeDoc(result);
+    stylesheet_free(stylesheet);
+    xmlFreeDoc(source);
+    return printed;
+}
+
+static void makes_and_prints_a_result(void)
+{
+    static const struct { const char *sheet, *printed; } cases[] = {
+        { TEMPLATE("<xsl:value-of select='/s/a'/>"), "甲" },
+        { TEMPLATE("<xsl:value-of select=\"x:print(/s/a/@value, '万元')\"/>"),
+            "1.5万元" },
+        { TEMPLATE("<xsl:value-of select=\"str:replace('aba', 'b', 'c')\"/>"),
+            "aca" },
+        { SHEET("<xsl:output method='xml' encoding='UTF-8' "
+            "omit-xml-declaration='yes'/><xsl:template match='/'>"
+            "<r>一</r></xsl:template>"), "<r>一</r>" },
+        { TEMPLATE("<xsl:message>said in passing</xsl:message>一"), "一" },
+        { TEMPLATE(""), "" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        char *printed = apply(&fixture, cases[i].sheet, findings);
+        while (strchr(printed, '\n'))           /* one ends the XML */
+            *strchr(printed, '\n') = '\0';
+        CU_ASSERT_STRING_EQUAL(printed, cases[i].printed);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "");
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+}
+
+static void loads_modules_and_documents_from_the_resources(void)
+{
+    struct findings *findings = findings_new();
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    fixture_write(&fixture, "stylesheets/common/words.xml", "<w>词</w>");
+    fixture_write(&fixture, "stylesheets/common/sub/deep.xsl",
+        SHEET("<xsl:template name='deep'>深</xsl:template>"));
+    fixture_write(&fixture, "stylesheets/common/words.xsl",
+        SHEET("<xsl:import href='sub/deep.xsl'/>"
+        "<xsl:template name='word'><xsl:value-of "
+        "select=\"document('words.xml')/w\"/></xsl:template>"));
+    CU_ASSERT_STRING_EQUAL(apply(&fixture, SHEET(
+        "<xsl:import href='../common/words.xsl'/>"
+        "<xsl:output method='text' encoding='UTF-8'/>"
+        "<xsl:template match='/'><xsl:call-template name='word'/>"
+        "<xsl:call-template name='deep'/><xsl:value-of "
+        "select=\"count(document('')/*)\"/></xsl:template>"), findings),
+        "词深1");
+    CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "");
+    fixture_end(&fixture);
+    findings_free(findings);
+}
+
+static void reports_what_cannot_be_compiled(void)
+{
+    static const struct { const char *sheet, *code, *part; } cases[] = {
+        { "<xsl:stylesheet", "V002", "malformed" },
+        { SHEET("<xsl:template match='['/>"), "V005",
+            "failed to compile '[';" },
+        { SHEET("<xsl:template><a/></xsl:template>"), "V005", "forms.xsl" },
+        { SHEET("<xsl:template match='/'><xsl:value-of select='('/>"
+            "</xsl:template>"), "V005", "forms.xsl" },
+        { SHEET("<xsl:import href='missing.xsl'/>"), "V001",
+            "stylesheets/e/missing.xsl" },
+        { SHEET("<xsl:include href='bad.xml'/>"), "V002",
+            "stylesheets/e/bad.xml" },
+        { "<html/>", "V005", "stylesheet" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        fixture_write(&fixture, "stylesheets/e/bad.xml", "<a><b></a>");
+        CU_ASSERT_PTR_NULL(compile(&fixture, cases[i].sheet, findings));
+        CU_ASSERT_EQUAL_FATAL(findings_count(findings), 1);
+        const struct finding *finding = findings_get(findings, 0);
+        CU_ASSERT_STRING_EQUAL(finding->code, cases[i].code);
+        CU_ASSERT_EQUAL(finding->level, LEVEL_SYSTEM);
+        CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_EN],
+            cases[i].part));
+        CU_ASSERT_PTR_NULL(strchr(finding->text[LANGUAGE_EN], '\n'));
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+}
+
+static void reports_what_stops_a_transformation(void)
+{
+    static const struct { const char *sheet, *code, *part; } cases[] = {
+        { TEMPLATE("<xsl:message terminate='yes'>nobody renders <xsl:value-of"
+            " select='name(/*)'/></xsl:message>"), "V005",
+            "nobody renders s" },
+        { TEMPLATE("<xsl:value-of select='y:sum(/s)' xmlns:y='urn:y'/>"),
+            "V005", "sum" },
+        { TEMPLATE("<xsl:value-of select=\"x:print('one', '元')\"/>"),
+            "V005", "forms.xsl" },
+        { TEMPLATE("<xsl:value-of select=\"x:sum('1')\"/>"), "V005",
+            "forms.xsl" },
+        { TEMPLATE("<xsl:call-template name='none'/>"), "V005", "none" },
+        { SHEET("<xsl:template match='/' name='again'>"
+            "<xsl:call-template name='again'/></xsl:template>"), "V005",
+            "recursion" },
+        { TEMPLATE("<xsl:value-of select=\"document('none.xml')\"/>"),
+            "V001", "stylesheets/e/none.xml" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        CU_ASSERT_STRING_EQUAL(apply(&fixture, cases[i].sheet, findings),
+            "!");
+        CU_ASSERT_EQUAL_FATAL(findings_count(findings), 1);
+        const struct finding *finding = findings_get(findings, 0);
+        CU_ASSERT_STRING_EQUAL(finding->code, cases[i].code);
+        CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_EN],
+            cases[i].part));
+        CU_ASSERT_PTR_NULL(strchr(finding->text[LANGUAGE_EN], '\n'));
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+}
+
+/* The secret stands beside the data folder's own files, at addresses that
+ * only a path out of the resources leads to. */
+static void reads_no_file_and_no_network(void)
+{
+    static const char *const calls[] = {
+        "document('file://%s/outside.xml')", "document('%s/outside.xml')",
+        "document('../../outside.xml')",
+        "document('http://127.0.0.1:9/outside.xml')",
+        "document('jixiao:/../outside.xml')",
+        "document('ftp://127.0.0.1/outside.xml')",
+    };
+    struct fixture outer;
+    char folder[128], sheet[2048], call[256];
+
+    fixture_begin(&outer);
+    fixture_write(&outer, "outside.xml", "<secret>秘密</secret>");
+    fixture_write(&outer, "data/stylesheets/e/forms.xsl", "");
+    snprintf(folder, sizeof folder, "%s/data", outer.path);
+    for (size_t i = 0; i < COUNT(calls); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture = { .resources = { folder } };
+        snprintf(fixture.path, sizeof fixture.path, "%.50s/data", outer.path);
+        const char *at = strstr(calls[i], "%s");
+        if (at)
+            snprintf(call, sizeof call, "%.*s%s%s", (int)(at - calls[i]),
+                calls[i], outer.path, at + 2);
+        else
+            snprintf(call, sizeof call, "%s", calls[i]);
+        snprintf(sheet, sizeof sheet, "%s%s%s", "<xsl:stylesheet "
+            "version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+            "<xsl:output method='text' encoding='UTF-8'/>"
+            "<xsl:template match='/'><xsl:value-of select=\"", call,
+            "\"/></xsl:template></xsl:stylesheet>");
+        CU_ASSERT_STRING_EQUAL(apply(&fixture, sheet, findings), "!");
+        CU_ASSERT_EQUAL(findings_count(findings), 1);
+        findings_free(findings);
+    }
+    fixture_end(&outer);
+}
+
+static void writes_no_file(void)
+{
+    struct findings *findings = findings_new();
+    struct fixture fixture;
+    char sheet[2048], path[128];
+
+    fixture_begin(&fixture);
+    snprintf(path, sizeof path, "%s/written", fixture.path);
+    snprintf(sheet, sizeof sheet, SHEET("<xsl:template match='/'>"
+        "<exsl:document href='%s'><a/></exsl:document></xsl:template>"),
+        path);
+    CU_ASSERT_STRING_EQUAL(apply(&fixture, sheet, findings), "!");
+    CU_ASSERT_NOT_EQUAL(access(path, F_OK), 0);
+    CU_ASSERT_EQUAL(findings_count(findings), 1);
+    fixture_end(&fixture);
+    findings_free(findings);
+}
+
+static void serves_one_after_another(void)
+{
+    struct findings *findings = findings_new();
+    struct fixture fixture;
+    xmlDocPtr source = fixture_xml("<s/>");
+
+    fixture_begin(&fixture);
+    struct stylesheet *stylesheet = compile(&fixture, TEMPLATE(
+        "<xsl:if test='/bad'><xsl:message terminate='yes'>bad</xsl:message>"
+        "</xsl:if><xsl:value-of select='name(/*)'/>"), findings);
+    xmlDocPtr bad = fixture_xml("<bad/>");
+    CU_ASSERT_PTR_NULL(stylesheet_apply(stylesheet, bad, style, findings));
+    CU_ASSERT_EQUAL(findings_count(findings), 1);
+    for (int k = 0; k < 3; k++) {
+        struct buffer out = BUFFER_EMPTY;
+        xmlDocPtr result = stylesheet_apply(stylesheet, source, style,
+            findings);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(result);
+        CU_ASSERT_TRUE(stylesheet_print(stylesheet, result, &out));
+        CU_ASSERT_STRING_EQUAL(buffer_string(&out), "s");
+        buffer_free(&out);
+        xmlFreeDoc(result);
+    }
+    CU_ASSERT_EQUAL(findings_count(findings), 1);
+    stylesheet_free(stylesheet);
+    stylesheet_free(NULL);
+    xmlFreeDoc(bad);
+    xmlFreeDoc(source);
+    fixture_end(&fixture);
+    findings_free(findings);
+}
+
+CU_TestInfo stylesheet_tests[] = {
+    {"makes and prints a result", makes_and_prints_a_result},
+    {"loads modules and documents from the resources",
+        loads_modules_and_documents_from_the_resources},
+    {"reports what cannot be compiled", reports_what_cannot_be_compiled},
+    {"reports what stops a transformation",
+        reports_what_stops_a_transformation},
+    {"reads no file and no network", reads_no_file_and_no_network},
+    {"writes no file", writes_no_file},
+    {"serves one after another", serves_one_after_another},
+    CU_TEST_INFO_NULL
+};
