@@ -13,6 +13,26 @@
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     exclude-result-prefixes="d">
 
+<xsl:template match="*" mode="block">
+  <xsl:param name="id"/>
+  <xsl:param name="ids"/>
+  <xsl:apply-templates select=".">
+    <xsl:with-param name="id" select="$id"/>
+    <xsl:with-param name="ids" select="$ids"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<!-- Under a form they are its last row (table.xsl). -->
+<xsl:template mode="block" match="d:note | d:signatures">
+  <xsl:param name="id"/>
+  <xsl:if test="not(preceding-sibling::*[not(self::d:note or
+      self::d:signatures)][1][self::d:table[@role = 'form']])">
+    <xsl:apply-templates select=".">
+      <xsl:with-param name="id" select="$id"/>
+    </xsl:apply-templates>
+  </xsl:if>
+</xsl:template>
+
 <xsl:template match="d:mark">
   <w:p>
     <w:pPr><w:pStyle w:val="Mark"/></w:pPr>
@@ -90,16 +110,10 @@
   </w:p>
 </xsl:template>
 
-<!-- With what else stands under the table. -->
 <xsl:template match="d:note">
   <xsl:param name="id"/>
   <w:p>
-    <w:pPr>
-      <w:pStyle w:val="Note"/>
-      <xsl:if test="following-sibling::*[1][self::d:note or self::d:signatures]">
-        <w:keepNext/>
-      </xsl:if>
-    </w:pPr>
+    <w:pPr><w:pStyle w:val="Note"/></w:pPr>
     <xsl:apply-templates>
       <xsl:with-param name="id" select="$id"/>
     </xsl:apply-templates>

@@ -23,7 +23,7 @@
   <xsl:variable name="ids"
       select="($before + count(*) + 1) * $ids.apart"/>
   <xsl:for-each select="*">
-    <xsl:apply-templates select=".">
+    <xsl:apply-templates select="." mode="block">
       <xsl:with-param name="id" select="($before + position()) * $ids.apart"/>
       <xsl:with-param name="ids" select="$ids"/>
     </xsl:apply-templates>
@@ -37,7 +37,9 @@
       </xsl:call-template>
     </xsl:when>
     <xsl:otherwise>
-      <xsl:if test="*[last()][self::d:table]">
+      <xsl:if test="d:table and
+          not(d:table[last()]/following-sibling::*[not(self::d:note or
+          self::d:signatures)])">
         <xsl:call-template name="thin"/>
       </xsl:if>
       <xsl:apply-templates select="." mode="section"/>

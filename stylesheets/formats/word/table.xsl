@@ -50,11 +50,59 @@
       <xsl:with-param name="id"
           select="$ids.own + count(d:head/*) * $ids.apart"/>
     </xsl:apply-templates>
+    <xsl:if test="@role = 'form' and
+        following-sibling::*[1][self::d:note or self::d:signatures]">
+      <xsl:call-template name="foot">
+        <xsl:with-param name="columns" select="$columns"/>
+        <xsl:with-param name="id" select="$id"/>
+      </xsl:call-template>
+    </xsl:if>
   </w:tbl>
   <!-- Word would make one table of two. -->
   <xsl:if test="following-sibling::*[1][self::d:table[@role = 'form']]">
     <xsl:call-template name="thin"/>
   </xsl:if>
+</xsl:template>
+
+<!-- Notes and signatures under a form as a row without lines: a row can be
+     kept with the one above in every program, a paragraph with a table's last
+     row in Word alone. -->
+<xsl:template name="foot">
+  <xsl:param name="columns"/>
+  <xsl:param name="id"/>
+  <w:tr>
+    <w:trPr><w:cantSplit/></w:trPr>
+    <w:tc>
+      <w:tcPr>
+        <w:tcW w:type="dxa"
+            w:w="{round(sum($columns/@width) * $twips-per-mm)}"/>
+        <w:gridSpan w:val="{count($columns)}"/>
+        <w:tcBorders>
+          <w:left w:val="nil"/>
+          <w:bottom w:val="nil"/>
+          <w:right w:val="nil"/>
+        </w:tcBorders>
+        <w:tcMar>
+          <w:left w:w="0" w:type="dxa"/>
+          <w:right w:w="0" w:type="dxa"/>
+        </w:tcMar>
+      </w:tcPr>
+      <xsl:apply-templates select="following-sibling::*[1]" mode="foot">
+        <xsl:with-param name="id" select="$id + $ids.apart"/>
+      </xsl:apply-templates>
+    </w:tc>
+  </w:tr>
+</xsl:template>
+
+<xsl:template match="*" mode="foot"/>
+<xsl:template match="d:note | d:signatures" mode="foot">
+  <xsl:param name="id"/>
+  <xsl:apply-templates select=".">
+    <xsl:with-param name="id" select="$id"/>
+  </xsl:apply-templates>
+  <xsl:apply-templates select="following-sibling::*[1]" mode="foot">
+    <xsl:with-param name="id" select="$id + $ids.apart"/>
+  </xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="d:caption">

@@ -34,12 +34,13 @@
 <xsl:variable name="grid.character" select="round(4096 *
     ($text.width div 20 div $page/@characters - $body.size))"/>
 
-<!-- The same pitch without the grid, in twips and rounded so that the line's
+<!-- The same pitch without the grid, in twips and so close that the line's
      characters fit: LibreOffice 7.4 gives a character that is wider than its
      cell of the grid two cells, so the text itself is set off the grid and
-     lands where the grid would have it, in every program. -->
+     lands where the grid would have it, in every program.  One twip more, for
+     LibreOffice rounds characters up by as much. -->
 <xsl:variable name="body.spacing"
-    select="floor(($page/@character-pitch - $body.size) * 20)"/>
+    select="floor(($page/@character-pitch - $body.size) * 20) - 1"/>
 
 <xsl:variable name="label.size" select="$roles[@name = 'label']/@size"/>
 
