@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "0_base/buffer.h"
 #include "0_base/nearest.h"
 
 static bool complain(struct findings *findings, enum catalogue id,
@@ -11,6 +12,18 @@ static bool complain(struct findings *findings, enum catalogue id,
 {
     findings_add(findings, id, (struct place){ 0, 0 }, NULL, "name", name,
         "allowed", allowed, NULL);
+    return false;
+}
+
+static bool complain_of_format(struct findings *findings, const char *name,
+    size_t length)
+{
+    struct buffer copy = BUFFER_EMPTY;
+
+    buffer_add(&copy, name, length);
+    complain(findings, CATALOGUE_FORMAT_UNKNOWN, buffer_string(&copy),
+        "html、docx、flat-opc");
+    buffer_free(&copy);
     return false;
 }
 
@@ -24,8 +37,7 @@ static bool set_formats(struct options *options, const char *list,
     for (;;) {
         size_t length = strcspn(list, ",");
         if (!format_parse(list, length, &format))
-            return complain(findings, CATALOGUE_FORMAT_UNKNOWN, list,
-                "html、docx、flat-opc");
+            return complain_of_format(findings, list, length);
         options->build.formats |= FORMAT_SET(format);
         if (!list[length])
             return true;
@@ -221,11 +233,24 @@ void options_print_help(enum verb verb, enum language language, FILE *out)
     print_options(verb, language, out);
 }
 
+/* The answers of getopt_long() for rows[k] begin above all characters. */
+#define FIRST_ANSWER 256
+
+/* What getopt_long() did not know: the word before optind, or, within a word
+ * of several letters, the one at it. */
+static const char *unknown_word(char *const *argv)
+{
+    const char *before = argv[optind - 1];
+    bool is_letter = optopt != 0 && optopt < FIRST_ANSWER;
+
+    return !is_letter || (before[0] == '-' && before[1] != '-'
+        && strchr(before, optopt)) ? before : argv[optind];
+}
+
 /* An option that getopt_long() does not know, or that lacks its argument. */
-static bool report_option(int answer, char *const *argv,
+static bool report_option(int answer, const char *name,
     struct findings *findings)
 {
-    const char *name = argv[optind - 1];
     const char *word = name + strspn(name, "-");
     struct nearest nearest = nearest_to(word, strcspn(word, "="));
 
@@ -237,8 +262,14 @@ static bool report_option(int answer, char *const *argv,
         : CATALOGUE_OPTION_UNKNOWN, name, nearest.name ? nearest.name : "");
 }
 
-/* The answers of getopt_long() for rows[k] begin above all characters. */
-#define FIRST_ANSWER 256
+static bool report_misplaced(const struct options *options,
+    const struct row *row, struct findings *findings)
+{
+    if (options->verb == VERB_COUNT)
+        return complain(findings, CATALOGUE_VERB_MISSING, "", "");
+    return complain(findings, CATALOGUE_OPTION_MISPLACED, row->name,
+        verbs[options->verb].name);
+}
 
 static const struct row *find_row(int answer)
 {
@@ -251,6 +282,7 @@ static bool read_options(struct options *options, int argc, char **argv,
     struct findings *findings)
 {
     struct option known[ROW_COUNT + 1] = {0};
+    const char *unknown = NULL;
     bool good = true;
     int answer;
 
@@ -259,16 +291,19 @@ static bool read_options(struct options *options, int argc, char **argv,
             rows[k].argument ? required_argument : no_argument, NULL,
             FIRST_ANSWER + (int)k };
     opterr = 0;
-    optind = 1;
+    optind = 0;                 /* GNU: begin anew, whatever was before */
     while ((answer = getopt_long(argc, argv, ":o:", known, NULL)) != -1) {
         const struct row *row = find_row(answer);
-        if (!row)
-            good = report_option(answer, argv, findings) && good;
-        else if (!(row->verbs & VERB_SET(options->verb)))
-            good = complain(findings, CATALOGUE_OPTION_MISPLACED, row->name,
-                verbs[options->verb].name) && good;
-        else
+        if (!row && unknown == unknown_word(argv))
+            continue;                   /* another letter of it */
+        if (!row) {
+            unknown = unknown_word(argv);
+            good = report_option(answer, unknown, findings);
+        } else if (!(row->verbs & VERB_SET(options->verb))) {
+            good = report_misplaced(options, row, findings);
+        } else {
             good = row->set(options, optarg, findings) && good;
+        }
     }
     options->files = argv + optind;
     options->file_count = argc - optind;
