@@ -1,0 +1,245 @@
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "options.h"
+
+#define WORDS_MAX 12
+
+/* A command line from words between blanks, as getopt_long() may shuffle. */
+struct line {
+    char text[256];
+    char *words[WORDS_MAX + 1];
+    int count;
+};
+
+static bool parse(struct line *line, const char *text,
+    struct options *options, struct findings *findings)
+{
+    snprintf(line->text, sizeof line->text, "jixiao %s", text);
+    line->count = 0;
+    for (char *word = strtok(line->text, " "); word && line->count < WORDS_MAX;
+        word = strtok(NULL, " "))
+        line->words[line->count++] = strcmp(word, "''") == 0 ? word + 2 : word;
+    line->words[line->count] = NULL;
+    return options_parse(options, line->count, line->words, findings);
+}
+
+static void has_defaults(void)
+{
+    struct findings *findings = findings_new();
+    struct options options;
+    struct line line;
+
+    CU_ASSERT_TRUE(parse(&line, "build a.json", &options, findings));
+    CU_ASSERT_EQUAL(options.verb, VERB_BUILD);
+    CU_ASSERT_EQUAL(options.language, LANGUAGE_ZH);
+    CU_ASSERT_PTR_NULL(options.data_dir);
+    CU_ASSERT_STRING_EQUAL(options.build.output, "output");
+    CU_ASSERT_EQUAL(options.build.formats,
+        FORMAT_SET(FORMAT_HTML) | FORMAT_SET(FORMAT_DOCX));
+    CU_ASSERT_PTR_NULL(options.build.only);
+    CU_ASSERT_EQUAL(options.to, INTERMEDIATE_NONE);
+    CU_ASSERT_FALSE(options.verify || options.markdown || options.help
+        || options.version);
+    CU_ASSERT_EQUAL_FATAL(options.file_count, 1);
+    CU_ASSERT_STRING_EQUAL(options.files[0], "a.json");
+    CU_ASSERT_EQUAL(findings_count(findings), 0);
+    findings_free(findings);
+}
+
+static void reads_options_before_and_after_files(void)
+{
+    static const char *const lines[] = {
+        "build -o out --only 附件2 --lang=en --data-dir d a.json b.json",
+        "build a.json -oout --only=附件2 b.json --lang en --data-dir=d",
+        "build --output=out --on 附件2 --lang en --data-dir d -- a.json b.json",
+    };
+
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        struct findings *findings = findings_new();
+        struct options options;
+        struct line line;
+        CU_ASSERT_TRUE(parse(&line, lines[i], &options, findings));
+        CU_ASSERT_STRING_EQUAL(options.build.output, "out");
+        CU_ASSERT_STRING_EQUAL(options.build.only, "附件2");
+        CU_ASSERT_EQUAL(options.language, LANGUAGE_EN);
+        CU_ASSERT_STRING_EQUAL(options.data_dir, "d");
+        CU_ASSERT_EQUAL_FATAL(options.file_count, 2);
+        CU_ASSERT_STRING_EQUAL(options.files[0], "a.json");
+        CU_ASSERT_STRING_EQUAL(options.files[1], "b.json");
+        findings_free(findings);
+    }
+}
+
+static void reads_what_each_verb_takes(void)
+{
+    static const struct { const char *line; struct options options; }
+    cases[] = {
+        { "build --format html a", { .verb = VERB_BUILD,
+            .build.formats = FORMAT_SET(FORMAT_HTML), .file_count = 1 } },
+        { "build --format flat-opc,html,docx a", { .verb = VERB_BUILD,
+            .build.formats = FORMAT_SET_ALL, .file_count = 1 } },
+        { "build --to submission.xml --verify a", { .verb = VERB_BUILD,
+            .to = INTERMEDIATE_SUBMISSION, .verify = true,
+            .file_count = 1 } },
+        { "build --to document.xml a", { .verb = VERB_BUILD,
+            .to = INTERMEDIATE_DOCUMENT, .file_count = 1 } },
+        { "check --verify a b c", { .verb = VERB_CHECK, .verify = true,
+            .file_count = 3 } },
+        { "schema", { .verb = VERB_SCHEMA } },
+        { "schema --markdown e", { .verb = VERB_SCHEMA, .markdown = true,
+            .file_count = 1 } },
+        { "--help", { .verb = VERB_COUNT, .help = true } },
+        { "build --help", { .verb = VERB_BUILD, .help = true } },
+        { "--version", { .verb = VERB_COUNT, .version = true } },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        const struct options *wanted = &cases[i].options;
+        struct options options;
+        struct line line;
+        CU_ASSERT_TRUE(parse(&line, cases[i].line, &options, findings));
+        CU_ASSERT_EQUAL(options.verb, wanted->verb);
+        CU_ASSERT_EQUAL(options.to, wanted->to);
+        CU_ASSERT_EQUAL(options.verify, wanted->verify);
+        CU_ASSERT_EQUAL(options.markdown, wanted->markdown);
+        CU_ASSERT_EQUAL(options.help, wanted->help);
+        CU_ASSERT_EQUAL(options.version, wanted->version);
+        CU_ASSERT_EQUAL(options.file_count, wanted->file_count);
+        if (wanted->build.formats)
+            CU_ASSERT_EQUAL(options.build.formats, wanted->build.formats);
+        CU_ASSERT_EQUAL(findings_count(findings), 0);
+        findings_free(findings);
+    }
+}
+
+static void reports_a_wrong_command_line(void)
+{
+    static const struct { const char *line, *code, *part; } cases[] = {
+        { "", "U002", "no verb" },
+        { "biuld a", "U003", "no verb \"biuld\"; the nearest is build" },
+        { "schem", "U003", "the nearest is schema" },
+        { "frobnicate", "U004", "no verb \"frobnicate\"" },
+        { "a.json", "U004", "no verb \"a.json\"" },
+        { "build --ouput x a", "U005",
+            "no option --ouput; the nearest is --output" },
+        { "build --ouput=x a", "U005", "the nearest is --output" },
+        { "build --frobnicate a", "U006", "no option --frobnicate" },
+        { "build -x a", "U006", "no option -x" },
+        { "build a -x b", "U006", "no option -x" },
+        { "build a -xy b", "U006", "no option -xy" },
+        { "build a -附件 b", "U006", "no option -附件;" },
+        { "build --verify=yes a", "U005", "no option --verify=yes" },
+        { "build --output", "U007", "--output needs a value" },
+        { "build a -o", "U007", "-o needs a value" },
+        { "check --only x a", "U008", "check takes no --only" },
+        { "check --output x a", "U008", "check takes no --output" },
+        { "schema --verify", "U008", "schema takes no --verify" },
+        { "build --markdown a", "U008", "build takes no --markdown" },
+        { "check --version", "U008", "check takes no --version" },
+        { "build --format pdf a", "U009", "no format \"pdf\"" },
+        { "build --format html,pdf,docx a", "U009", "no format \"pdf\"" },
+        { "build --format html, a", "U009", "no format \"\"" },
+        { "build --format '' a", "U009", "no format \"\"" },
+        { "build --format HTML a", "U009", "no format \"HTML\"" },
+        { "build --lang fr a", "U010", "no language \"fr\"" },
+        { "build --to html a", "U011", "no intermediate \"html\"" },
+        { "build --to '' a", "U011", "no intermediate \"\"" },
+        { "build", "U012", "jixiao build data.json" },
+        { "check --verify", "U012", "jixiao check data.json" },
+        { "schema a b", "U013", "\"b\" is too much" },
+        { "--lang en", "U002", "no verb" },
+        /* An option before the verb: there is no verb to take it. */
+        { "-o x build a", "U002", "no verb" },
+        { "--verify build a", "U002", "no verb" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct options options;
+        struct line line;
+        CU_ASSERT_FALSE(parse(&line, cases[i].line, &options, findings));
+        CU_ASSERT_EQUAL(findings_count(findings), 1);
+        const struct finding *finding = findings_get(findings, 0);
+        if (!strstr(finding->text[LANGUAGE_EN], cases[i].part))
+            fprintf(stderr, "%s: %s %s\n", cases[i].line, finding->code,
+                finding->text[LANGUAGE_EN]);
+        CU_ASSERT_STRING_EQUAL(finding->code, cases[i].code);
+        CU_ASSERT_EQUAL(finding->level, LEVEL_USAGE);
+        CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_EN],
+            cases[i].part));
+        findings_free(findings);
+    }
+}
+
+static void reports_all_faults_and_keeps_the_language(void)
+{
+    struct findings *findings = findings_new();
+    struct options options;
+    struct line line;
+
+    CU_ASSERT_FALSE(parse(&line,
+        "build --lang en --ouput x --to html --format pdf a", &options,
+        findings));
+    CU_ASSERT_EQUAL(findings_count(findings), 3);
+    CU_ASSERT_EQUAL(options.language, LANGUAGE_EN);
+    findings_free(findings);
+}
+
+static char *help(enum verb verb, enum language language)
+{
+    char *text = NULL;
+    size_t length;
+    FILE *out = open_memstream(&text, &length);
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(out);
+    options_print_help(verb, language, out);
+    fclose(out);
+    return text;
+}
+
+static void helps_with_what_a_verb_takes(void)
+{
+    static const struct { enum verb verb; const char *has[4], *lacks[4]; }
+    cases[] = {
+        { VERB_BUILD, { "jixiao build", "-o, --output DIR", "--only LIST",
+            "--verify" }, { "--markdown", "--version", "jixiao check", NULL } },
+        { VERB_CHECK, { "jixiao check", "--verify", "--lang zh|en", NULL },
+            { "--output", "--only", "jixiao build", NULL } },
+        { VERB_SCHEMA, { "jixiao schema", "[EDITION]", "--markdown", NULL },
+            { "--verify", "--format", NULL, NULL } },
+        { VERB_COUNT, { "jixiao build", "jixiao check", "jixiao schema",
+            "--version" }, { "--output", "--markdown", NULL, NULL } },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char *text = help(cases[i].verb, LANGUAGE_EN);
+        for (size_t k = 0; k < COUNT(cases[i].has); k++) {
+            if (cases[i].has[k])
+                CU_ASSERT_PTR_NOT_NULL(strstr(text, cases[i].has[k]));
+            if (cases[i].lacks[k])
+                CU_ASSERT_PTR_NULL(strstr(text, cases[i].lacks[k]));
+        }
+        CU_ASSERT_PTR_NOT_NULL(strstr(text, "exit status: 0 clean"));
+        free(text);
+    }
+    char *text = help(VERB_BUILD, LANGUAGE_ZH);
+    CU_ASSERT_PTR_NOT_NULL(strstr(text, "用法"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(text, "退出状态"));
+    free(text);
+}
+
+CU_TestInfo options_tests[] = {
+    {"have defaults", has_defaults},
+    {"stand before and after files", reads_options_before_and_after_files},
+    {"are what each verb takes", reads_what_each_verb_takes},
+    {"are reported where they are wrong", reports_a_wrong_command_line},
+    {"are all reported, in the language asked for",
+        reports_all_faults_and_keeps_the_language},
+    {"are explained by the help", helps_with_what_a_verb_takes},
+    CU_TEST_INFO_NULL
+};
