@@ -41,11 +41,11 @@
       <w:tblCaption w:val="{d:caption}"/>
     </w:tblPr>
     <w:tblGrid><xsl:apply-templates select="$columns"/></w:tblGrid>
-    <xsl:apply-templates select="d:head/d:row[1]">
+    <xsl:apply-templates select="d:head/*[1]">
       <xsl:with-param name="columns" select="$columns"/>
       <xsl:with-param name="id" select="$ids.own"/>
     </xsl:apply-templates>
-    <xsl:apply-templates select="d:body/d:row[1]">
+    <xsl:apply-templates select="d:body/*[1]">
       <xsl:with-param name="columns" select="$columns"/>
       <xsl:with-param name="id"
           select="$ids.own + count(d:head/*) * $ids.apart"/>
@@ -58,6 +58,8 @@
       </xsl:call-template>
     </xsl:if>
   </w:tbl>
+  <xsl:apply-templates select="*[not(self::d:caption or self::d:columns or
+      self::d:head or self::d:body)]"/>
   <!-- Word would make one table of two. -->
   <xsl:if test="following-sibling::*[1][self::d:table[@role = 'form']]">
     <xsl:call-template name="thin"/>
