@@ -34,10 +34,11 @@ part unit               build/unit-tests
 part unit-asan          build/asan/unit-tests
 part unit-clang         build/clang/unit-tests
 part unit-user          tests/as-user.sh build/unit-tests
-part bare-root          tests/bare-root.sh unit golden manual html
+part bare-root          tests/bare-root.sh unit golden manual html word
 part faults-asan        tests/faults.sh build/asan
 part faults             tests/faults.sh build
 part html               tests/html/html.sh
+part word               tests/word/word.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
 part suites             tests/suites.sh build
 part suites-asan        tests/suites.sh build/asan
