@@ -146,9 +146,10 @@
       <xsl:with-param name="columns" select="$columns"/>
       <xsl:with-param name="id" select="$id"/>
       <!-- Heads of columns stay with what they name, the first row of a
-           merged block with the second, the last row with the notes. -->
-      <xsl:with-param name="keep" select="contains($below, '+') or not($next)
-          or *[@role = 'header' or @rowspan]"/>
+           merged block with the second, the last rows with the notes. -->
+      <xsl:with-param name="keep" select="contains($below, '+')
+          or *[@role = 'header' or @rowspan]
+          or not($next/following-sibling::*)"/>
     </xsl:call-template>
   </w:tr>
   <xsl:apply-templates select="$next">
