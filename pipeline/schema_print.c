@@ -65,9 +65,9 @@ static bool bundle_below(struct bundling *bundling, const cJSON *value)
     if (value->string && strcmp(value->string, "$ref") == 0
         && cJSON_IsString(value))
         return bundle_reference(bundling, value->valuestring);
+    /* Documents taken in meanwhile are at the end of $defs, and done. */
     cJSON_ArrayForEach(child, value)
-        if (child != bundling->documents)
-            good = good && bundle_below(bundling, child);
+        good = good && bundle_below(bundling, child);
     return good;
 }
 
@@ -196,8 +196,8 @@ bool schema_print_markdown(const struct resources *resources,
     if (!loaded)
         return false;
     const struct schema_node *root = schema_root(loaded->schema);
-    buffer_printf(out, "# %s (%s)\n\n", schema_string(root, "title"),
-        edition);
+    const char *title = schema_string(root, "title");
+    buffer_printf(out, "# %s (%s)\n\n", title ? title : "jixiao", edition);
     if (schema_string(root, "description"))
         buffer_printf(out, "%s\n\n", schema_string(root, "description"));
     buffer_add_string(out,
