@@ -93,6 +93,84 @@ const char *fixture_sentence(const struct findings *findings, size_t k,
         ? findings_get(findings, k)->text[language] : "";
 }
 
+static const char small_schema[] = "{\"$id\": \"submission.schema.json\","
+    "\"x-assert-format\": true, \"title\": \"小版本\","
+    "\"type\": \"object\", \"required\": [\"year\"],"
+    "\"additionalProperties\": false, \"properties\": {"
+    "\"edition\": {\"x-type\": \"token\", \"title\": \"版本\"},"
+    "\"year\": {\"x-type\": \"year\", \"title\": \"年度\"},"
+    "\"a\": {\"$ref\": \"types.schema.json#/$defs/amount\","
+    " \"title\": \"甲\"},"
+    "\"b\": {\"$ref\": \"types.schema.json#/$defs/amount\","
+    " \"title\": \"乙\"},"
+    "\"sum\": {\"$ref\": \"types.schema.json#/$defs/amount\","
+    " \"title\": \"合计\", \"x-asked\": \"error\"},"
+    "\"note\": {\"x-type\": \"text\", \"title\": \"备注\"},"
+    "\"explanations\": {\"title\": \"说明\", \"items\": {\"properties\": {"
+    "\"rule\": {\"x-type\": \"token\"},"
+    "\"pointer\": {\"x-type\": \"token\"},"
+    "\"reason\": {\"x-type\": \"text\"}}}}}}";
+
+static const char small_types[] = "{\"$id\": \"types.schema.json\","
+    "\"$defs\": {\"amount\": {\"x-type\": \"amount\","
+    " \"x-unit\": \"万元\", \"description\": \"以万元计\"}}}";
+
+static const char small_formulas[] =
+    "<formulas xmlns='urn:jixiao:formulas:1' xmlns:x='urn:jixiao:exact'>"
+    "<formula code='A04' level='warning' target='sum' "
+    "value='x:sum(../a | ../b)'><zh>分项之和</zh><en>the sum</en></formula>"
+    "</formulas>";
+
+static const char small_rules[] =
+    "<rules xmlns='urn:jixiao:rules:1' xmlns:x='urn:jixiao:exact'>"
+    "<rule code='A05' level='error' context='year' test='. &gt; 2000'>"
+    "<zh>{@label}太早</zh><en>{@label} is too early</en></rule></rules>";
+
+static const char small_forms[] = "<xsl:stylesheet version='1.0' "
+    "xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "
+    "xmlns='urn:jixiao:document:1' xmlns:x='urn:jixiao:exact' "
+    "exclude-result-prefixes='x'>"
+    "<xsl:template match='/submission'>"
+    "<documents edition='{@edition}' title='{year}年整套' file='整套'>"
+    "<attachment id='附件1' kind='附件1' name='表' file='附件1表'"
+    " orientation='portrait' src=''><mark>附件1</mark>"
+    "<title><line>表</line></title>"
+    "<paragraph>合计<value src='{sum/@src}' label='{sum/@label}'"
+    " state='{sum/@state}' tag='{x:tag(sum/@src)}' type='amount'>"
+    "<xsl:value-of select='sum'/></value></paragraph></attachment>"
+    "<attachment id='附件2' kind='附件2' name='注' file='附件2注'"
+    " orientation='portrait' src=''><mark>附件2</mark>"
+    "<title><line>注</line></title>"
+    "<paragraph><xsl:value-of select='note'/></paragraph></attachment>"
+    "</documents></xsl:template></xsl:stylesheet>";
+
+static void write_in(const struct fixture *fixture, const char *folder,
+    const char *name, const char *file, const char *text)
+{
+    char path[256];
+
+    snprintf(path, sizeof path, "%s/%s/%s", folder, name, file);
+    fixture_write(fixture, path, text);
+}
+
+void fixture_write_edition(const struct fixture *fixture, const char *name)
+{
+    write_in(fixture, "schemas", name, "submission.schema.json",
+        small_schema);
+    write_in(fixture, "schemas", name, "types.schema.json", small_types);
+    write_in(fixture, "schemas", name, "formulas.xml", small_formulas);
+    write_in(fixture, "schemas", name, "rules.xml", small_rules);
+    write_in(fixture, "stylesheets", name, "forms.xsl", small_forms);
+}
+
+void fixture_copy(const struct fixture *fixture, const char *path)
+{
+    const struct resource *resource = resource_find(path);
+
+    need(resource != NULL, path);
+    fixture_write(fixture, path, (const char *)resource->bytes);
+}
+
 /* A copy with " for '. */
 static char *quote(const char *text)
 {

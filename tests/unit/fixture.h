@@ -65,6 +65,15 @@ void fixture_set_begin(struct fixture_set *set, const char *schema,
     const char *data);
 void fixture_set_end(struct fixture_set *set);
 
+/*
+ * Writes a small edition of that name: year, two amounts and their sum, a
+ * note, explanations; a formula, a rule, and forms with two attachments.
+ */
+void fixture_write_edition(const struct fixture *fixture, const char *name);
+
+/* Writes a file that is built in, so that a data folder has it, too. */
+void fixture_copy(const struct fixture *fixture, const char *path);
+
 /* An element as XML, as it is. */
 const char *fixture_element(xmlNodePtr node);
 

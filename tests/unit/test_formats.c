@@ -1,0 +1,157 @@
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "7_forms/stylesheet.h"
+#include "8_formats/formats.h"
+#include "fixture.h"
+
+#define SHEET(output, body) "<xsl:stylesheet version='1.0' " \
+    "xmlns:xsl='http://www.w3.org/1999/XSL/Transform' " \
+    "xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>" \
+    "<xsl:output " output " encoding='UTF-8'/>" \
+    "<xsl:template match='/'>" body "</xsl:template></xsl:stylesheet>"
+
+static const char html_path[] = "stylesheets/formats/html.xsl",
+    word_path[] = "stylesheets/formats/word.xsl",
+    html_sheet[] = SHEET("method='html'",
+        "<p><xsl:value-of select='/d'/></p>"),
+    word_sheet[] = SHEET("method='xml'", "<pkg:package>"
+        "<pkg:part pkg:name='/word/document.xml' "
+        "pkg:contentType='application/a+xml'><pkg:xmlData><a>"
+        "<xsl:value-of select='/d'/></a></pkg:xmlData></pkg:part>"
+        "</pkg:package>");
+
+static const struct print_style style = { 2, false };
+
+static void names_every_format(void)
+{
+    static const struct { enum format format; const char *name, *extension; }
+    cases[] = {
+        { FORMAT_HTML, "html", ".html" }, { FORMAT_DOCX, "docx", ".docx" },
+        { FORMAT_FLAT_OPC, "flat-opc", ".xml" },
+    };
+    enum format format;
+
+    CU_ASSERT_EQUAL(COUNT(cases), FORMAT_COUNT);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        CU_ASSERT_STRING_EQUAL(format_name(cases[i].format), cases[i].name);
+        CU_ASSERT_STRING_EQUAL(format_extension(cases[i].format),
+            cases[i].extension);
+        CU_ASSERT_TRUE(format_parse(cases[i].name, strlen(cases[i].name),
+            &format));
+        CU_ASSERT_EQUAL(format, cases[i].format);
+    }
+    CU_ASSERT_TRUE(format_parse("html,docx", 4, &format));
+    CU_ASSERT_FALSE(format_parse("html,docx", 9, &format));
+    CU_ASSERT_FALSE(format_parse("", 0, &format));
+    CU_ASSERT_FALSE(format_parse("htm", 3, &format));
+    CU_ASSERT_EQUAL(format, FORMAT_HTML);
+}
+
+static void renders_the_formats_that_are_wanted(void)
+{
+    for (format_set wanted = 0; wanted <= FORMAT_SET_ALL; wanted++) {
+        struct findings *findings = findings_new();
+        struct buffer outputs[FORMAT_COUNT] = { BUFFER_EMPTY };
+        xmlDocPtr documents = fixture_xml("<d>一</d>");
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        stylesheet_setup();
+        fixture_write(&fixture, html_path, html_sheet);
+        fixture_write(&fixture, word_path, word_sheet);
+        struct formats *formats = formats_load(&fixture.resources, wanted,
+            findings);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(formats);
+        CU_ASSERT_TRUE(formats_render(formats, wanted, documents, style,
+            outputs, findings));
+        for (int k = 0; k < FORMAT_COUNT; k++)
+            CU_ASSERT_EQUAL(outputs[k].length > 0,
+                (wanted & FORMAT_SET(k)) != 0);
+        if (wanted & FORMAT_SET(FORMAT_HTML))
+            CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(
+                &outputs[FORMAT_HTML]), ">一</p>"));
+        if (wanted & FORMAT_SET(FORMAT_DOCX))
+            CU_ASSERT_EQUAL(memcmp(outputs[FORMAT_DOCX].bytes, "PK\3\4", 4),
+                0);
+        if (wanted & FORMAT_SET(FORMAT_FLAT_OPC))
+            CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(
+                &outputs[FORMAT_FLAT_OPC]), "<a>一</a>"));
+        for (int k = 0; k < FORMAT_COUNT; k++)
+            buffer_free(&outputs[k]);
+        CU_ASSERT_EQUAL(findings_count(findings), 0);
+        formats_free(formats);
+        xmlFreeDoc(documents);
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+    formats_free(NULL);
+}
+
+static void compiles_only_what_is_wanted(void)
+{
+    static const struct { format_set wanted; const char *codes; } cases[] = {
+        { FORMAT_SET(FORMAT_HTML), "" },
+        { FORMAT_SET(FORMAT_DOCX), "V001 0:0" },
+        { FORMAT_SET(FORMAT_FLAT_OPC), "V001 0:0" },
+        { FORMAT_SET_ALL, "V001 0:0" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        stylesheet_setup();
+        fixture_write(&fixture, html_path, html_sheet);
+        struct formats *formats = formats_load(&fixture.resources,
+            cases[i].wanted, findings);
+        CU_ASSERT_EQUAL(formats == NULL, *cases[i].codes != '\0');
+        CU_ASSERT_STRING_EQUAL(fixture_codes(findings), cases[i].codes);
+        formats_free(formats);
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+}
+
+static void reports_a_rendering_that_fails(void)
+{
+    static const struct { const char *html, *word, *codes; } cases[] = {
+        { SHEET("method='html'", "<xsl:message terminate='yes'>no"
+            "</xsl:message>"), word_sheet, "V005 0:0" },
+        { html_sheet, SHEET("method='xml'", "<none/>"), "V010 0:0" },
+        { html_sheet, SHEET("method='xml'", "<xsl:call-template name='x'/>"),
+            "V005 0:0" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct buffer outputs[FORMAT_COUNT] = { BUFFER_EMPTY };
+        xmlDocPtr documents = fixture_xml("<d>一</d>");
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        stylesheet_setup();
+        fixture_write(&fixture, html_path, cases[i].html);
+        fixture_write(&fixture, word_path, cases[i].word);
+        struct formats *formats = formats_load(&fixture.resources,
+            FORMAT_SET_ALL, findings);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(formats);
+        CU_ASSERT_FALSE(formats_render(formats, FORMAT_SET_ALL, documents,
+            style, outputs, findings));
+        CU_ASSERT_STRING_EQUAL(fixture_codes(findings), cases[i].codes);
+        for (int k = 0; k < FORMAT_COUNT; k++)
+            buffer_free(&outputs[k]);
+        formats_free(formats);
+        xmlFreeDoc(documents);
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+}
+
+CU_TestInfo formats_tests[] = {
+    {"have names and extensions", names_every_format},
+    {"are rendered where they are wanted",
+        renders_the_formats_that_are_wanted},
+    {"are compiled only where they are wanted",
+        compiles_only_what_is_wanted},
+    {"are reported where rendering fails", reports_a_rendering_that_fails},
+    CU_TEST_INFO_NULL
+};
