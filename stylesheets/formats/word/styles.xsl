@@ -30,6 +30,8 @@
       <w:name w:val="Normal"/>
       <w:qFormat/>
       <w:pPr>
+        <!-- Every page is filled: a paragraph may leave one line behind. -->
+        <w:widowControl w:val="0"/>
         <!-- No line begins with a closing mark or ends with an opening one;
              one may hang.  Figures stand at the text without a gap. -->
         <w:kinsoku/>

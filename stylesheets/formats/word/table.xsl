@@ -149,7 +149,8 @@
            merged block with the second, the last rows with the notes. -->
       <xsl:with-param name="keep" select="contains($below, '+')
           or *[@role = 'header' or @rowspan]
-          or not($next/following-sibling::*)"/>
+          or not($next/following-sibling::*) and
+          ../../following-sibling::*[1][self::d:note or self::d:signatures]"/>
     </xsl:call-template>
   </w:tr>
   <xsl:apply-templates select="$next">
