@@ -20,7 +20,7 @@
       </xsl:call-template>
     </caption>
     <xsl:call-template name="columns">
-      <xsl:with-param name="widths" select="'36 19 19 19 20 16 27'"/>
+      <xsl:with-param name="widths" select="'37.5 16.5 16.5 16.5 20 16 33'"/>
     </xsl:call-template>
     <head>
       <row>
