@@ -107,7 +107,9 @@ static struct schema *load_schema(const struct resources *resources,
     const struct schema_options options = { .load = load_schema_text,
         .context = (void *)resources };
 
-    return schema_compile(path, &options, findings);
+    struct schema *schema = schema_compile(path, &options, findings);
+    findings_set_file(findings, NULL);      /* it was that of a schema */
+    return schema;
 }
 
 /* Every part from its file; stops at the first that cannot be used. */

@@ -61,6 +61,21 @@ static const struct edition *keep_edition(struct jixiao *jixiao,
     return edition;
 }
 
+/* A fault of an edition is none of the data, whatever its parts are. */
+static void report_unusable(const struct jixiao *jixiao, const char *name,
+    struct findings *findings)
+{
+    const char *folder = jixiao->resources.data_dir;
+    struct buffer where = BUFFER_EMPTY;
+
+    if (folder)
+        buffer_printf(&where, " (%s)", folder);
+    findings_set_file(findings, NULL);
+    findings_add(findings, CATALOGUE_EDITION_UNUSABLE, (struct place){ 0, 0 },
+        NULL, "name", name, "folder", buffer_string(&where), NULL);
+    buffer_free(&where);
+}
+
 static const struct edition *open_edition(struct jixiao *jixiao,
     const char *name, struct findings *findings)
 {
@@ -70,6 +85,8 @@ static const struct edition *open_edition(struct jixiao *jixiao,
 
     struct edition *edition = edition_load(&jixiao->resources, name,
         findings);
+    if (!edition)
+        report_unusable(jixiao, name, findings);
     return edition ? keep_edition(jixiao, edition, findings) : NULL;
 }
 
@@ -194,13 +211,15 @@ xmlDocPtr jixiao_document(const struct jixiao_set *set, const char *only,
     xmlDocPtr documents = stylesheet_apply(set->edition->forms,
         set->submission, set->edition->style, findings);
 
-    if (!documents || !only)
-        return documents;
-    if (!attachments_are_known(documents, only, findings)) {
+    if (!documents)
+        return NULL;
+    if (!attachments_are_complete(documents, findings)
+        || (only && !attachments_are_known(documents, only, findings))) {
         xmlFreeDoc(documents);
         return NULL;
     }
-    attachments_select(documents, only);
+    if (only)
+        attachments_select(documents, only);
     return documents;
 }
 

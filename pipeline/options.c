@@ -78,20 +78,26 @@ static bool set_stage(struct options *options, const char *name,
         "submission.xml、document.xml");
 }
 
+/* Nothing between quotes is nearly always a variable that was never set. */
+static bool refuse_empty(const char *argument, const char *option,
+    struct findings *findings)
+{
+    return *argument
+        || complain(findings, CATALOGUE_OPTION_INCOMPLETE, option, "");
+}
+
 static bool set_output(struct options *options, const char *folder,
     struct findings *findings)
 {
-    (void)findings;
     options->build.output = folder;
-    return true;
+    return refuse_empty(folder, "--output", findings);
 }
 
 static bool set_only(struct options *options, const char *list,
     struct findings *findings)
 {
-    (void)findings;
     options->build.only = list;
-    return true;
+    return refuse_empty(list, "--only", findings);
 }
 
 static bool set_data_dir(struct options *options, const char *folder,
@@ -344,6 +350,11 @@ static bool check_files(const struct options *options,
     if (options->verb != VERB_SCHEMA && options->file_count == 0)
         return complain(findings, CATALOGUE_FILE_NOT_NAMED,
             verbs[options->verb].name, "");
+    if (options->to && options->file_count > 1)
+        return complain(findings, CATALOGUE_STAGE_OF_MANY,
+            options->files[1], "");
+    if (options->to == INTERMEDIATE_SUBMISSION && options->build.only)
+        return complain(findings, CATALOGUE_STAGE_UNDIVIDED, "", "");
     return true;
 }
 

@@ -62,6 +62,12 @@ check 'an unknown option is wrong usage' ends 3 build --fromat html "$valid"
 check 'an unknown format is wrong usage' ends 3 build --format pdf "$valid"
 check 'no file is wrong usage' ends 3 build
 check 'an unknown language is wrong usage' ends 3 check --lang fr "$valid"
+check 'an empty output folder is wrong usage' ends 3 build -o '' "$valid"
+check 'an empty list is wrong usage' ends 3 build --only '' "$valid"
+check 'a stage of two files is wrong usage' \
+    ends 3 build --to=document.xml "$valid" "$full"
+check 'a part of submission.xml is wrong usage' \
+    ends 3 build --to=submission.xml --only 附件1 "$valid"
 check 'an unknown stage is wrong usage' ends 3 build --to=page.xml "$valid"
 check 'an attachment that is not there is said' \
     ends 3 build --only 附件9 -o "$work/none" "$valid"
@@ -108,6 +114,9 @@ check '--data-dir takes a folder' \
     ends 0 build --data-dir "$work/data" --to=document.xml "$full"
 check '--data-dir with the same files makes the same' \
     cmp "$work/out" "$work/built-in.xml"
+echo x >>"$work/data/schemas/hunan-county-2023/report.schema.json"
+check 'a broken schema in --data-dir is a fault of the system' \
+    ends 4 check --data-dir "$work/data" "$full"
 check 'an empty --data-dir is a fault of the system' \
     ends 4 build --data-dir "$work" --to=document.xml "$full"
 

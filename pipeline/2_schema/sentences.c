@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "0_base/utf8.h"
 #include "2_schema/report.h"
 
 /* A sentence in the making: the placeholders of the catalogue's rows. */
@@ -150,9 +151,10 @@ static void fill_value_type(struct sentence *s)
     words_add(&s->allowed, fault->type_rule->allowed[LANGUAGE_ZH],
         fault->type_rule->allowed[LANGUAGE_EN]);
     if (fault->type_fault == TYPE_FAULT_CHARACTER) {
-        char code[8];
-        snprintf(code, sizeof code, "U+%04X",
-            (unsigned char)string[fault->detail]);
+        char code[16];
+        unsigned point = 0;
+        utf8_read(string + fault->detail, length - fault->detail, &point);
+        snprintf(code, sizeof code, "U+%04X", point);
         words_add_text(&s->stated, code);
         s->place = json_string_place(json, fault->value, fault->detail);
     } else if (string && value_type_is_figure(fault->type_rule->type)) {

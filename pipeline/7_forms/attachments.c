@@ -6,6 +6,47 @@
 #include "0_base/buffer.h"
 #include "3_transform/submission.h"
 
+static bool has_all(xmlNodePtr node, const char *const *names,
+    struct findings *findings)
+{
+    bool complete = true;
+
+    for (; *names; names++) {
+        struct buffer reason = BUFFER_EMPTY;
+        if (node_attribute(node, *names))
+            continue;
+        complete = false;
+        buffer_printf(&reason, "<%s> without %s", (const char *)node->name,
+            *names);
+        findings_add(findings, CATALOGUE_GRAMMAR_VIOLATED,
+            (struct place){ 0, 0 }, NULL,
+            "path", "schemas/common/document.rng",
+            "reason", buffer_string(&reason), NULL);
+        buffer_free(&reason);
+    }
+    return complete;
+}
+
+bool attachments_are_complete(xmlDocPtr documents, struct findings *findings)
+{
+    static const char *const of_all[] = { "title", "file", NULL };
+    static const char *const of_one[] = { "id", "kind", "name", "file", NULL };
+    xmlNodePtr root = xmlDocGetRootElement(documents);
+    xmlNodePtr attachment = xmlFirstElementChild(root);
+
+    if (!attachment) {
+        findings_add(findings, CATALOGUE_GRAMMAR_VIOLATED,
+            (struct place){ 0, 0 }, NULL,
+            "path", "schemas/common/document.rng",
+            "reason", "no attachment", NULL);
+        return false;
+    }
+    bool complete = has_all(root, of_all, findings);
+    for (; attachment; attachment = xmlNextElementSibling(attachment))
+        complete = has_all(attachment, of_one, findings) && complete;
+    return complete;
+}
+
 static const char *const separators[] = { ",", "，", "、" };
 
 /* The length of a separator at text, 0 where there is none. */

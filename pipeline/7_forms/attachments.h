@@ -15,6 +15,11 @@
  * or 、: 附件2,附件4-1.
  */
 
+/* False, with a finding each, where the page model lacks what the stages
+ * after it cannot do without; all that it lacks, jixiao_validate() finds. */
+bool attachments_are_complete(xmlDocPtr documents,
+    struct findings *findings);
+
 /* False, with a finding each, where names of the list are unknown. */
 bool attachments_are_known(xmlDocPtr documents, const char *list,
     struct findings *findings);

@@ -114,12 +114,11 @@ static bool add_file(struct building *building, xmlNodePtr attachment,
     return true;
 }
 
-/* Lists the files of an attachment that are there from an earlier build. */
+/* Lists the files of an attachment, or of the whole, that are there from an
+ * earlier build of the same data. */
 static bool list_former(struct building *building, xmlNodePtr attachment,
-    format_set formats)
+    const char *file, format_set formats)
 {
-    const char *file = node_attribute(attachment, "file");
-
     for (int k = 0; k < FORMAT_COUNT; k++) {
         size_t size;
         const char *name;
@@ -171,11 +170,12 @@ static bool render_attachment(struct building *building,
 static bool render_or_list(struct building *building, xmlNodePtr attachment)
 {
     format_set made = building->build->formats;
+    const char *file = node_attribute(attachment, "file");
 
     if (!attachment_is_listed(attachment, building->build->only))
-        return list_former(building, attachment, FORMAT_SET_ALL);
+        return list_former(building, attachment, file, FORMAT_SET_ALL);
     return render_attachment(building, attachment)
-        && list_former(building, attachment, FORMAT_SET_ALL & ~made);
+        && list_former(building, attachment, file, FORMAT_SET_ALL & ~made);
 }
 
 /* The attachments that are asked for, and, for all, the whole set in one. */
@@ -198,8 +198,10 @@ static bool render_all(struct building *building)
     for (; good && attachment; attachment = xmlNextElementSibling(attachment))
         good = only ? render_or_list(building, attachment)
             : render_attachment(building, attachment);
-    return good && (only || render(building, building->documents, NULL,
-        node_attribute(root, "file")));
+    const char *file = node_attribute(root, "file");
+    return good && (only
+        ? list_former(building, NULL, file, FORMAT_SET_ALL)
+        : render(building, building->documents, NULL, file));
 }
 
 static bool render_index(struct building *building,

@@ -71,7 +71,7 @@ void folder_report(int fault, const char *name, size_t size,
         "folder", folder, "reason", fault_text(fault, reason), NULL);
 }
 
-/* Make every folder of the path that is missing; 0 or the last errno.  Some
+/* Make every folder of the path that is missing; 0 or the first errno.  Some
  * file systems refuse to make what exists with other words than EEXIST, so
  * that only opening the folder afterwards tells. */
 static int make_folders(struct folder *folder)
@@ -88,7 +88,7 @@ static int make_folders(struct folder *folder)
         path[at] = '\0';
         if (mkdir(path, 0777) == 0)
             folder->created = folder->created == NONE ? at : folder->created;
-        else if (errno != EEXIST)
+        else if (errno != EEXIST && fault == 0)
             fault = errno;
         path[at] = folder->path[at];
     }
