@@ -209,7 +209,7 @@
 <xsl:template name="cells">
   <xsl:param name="cell"/>
   <xsl:param name="above"/>
-  <xsl:param name="columns"/>
+  <xsl:param name="columns"/>   <!-- from this one on -->
   <xsl:param name="id"/>
   <xsl:param name="keep"/>
   <xsl:param name="column" select="1"/>
@@ -219,8 +219,8 @@
           substring-after($above, ' '), ' '))"/>
       <w:tc>
         <w:tcPr>
-          <w:tcW w:type="dxa" w:w="{round(sum($columns[position() &gt;= $column
-              and position() &lt; $column + $width]/@width) * $twips-per-mm)}"/>
+          <w:tcW w:type="dxa" w:w="{round(sum($columns[position() &lt;= $width]
+              /@width) * $twips-per-mm)}"/>
           <xsl:if test="$width &gt; 1"><w:gridSpan w:val="{$width}"/></xsl:if>
           <w:vMerge/>
         </w:tcPr>
@@ -234,7 +234,8 @@
       <xsl:call-template name="cells">
         <xsl:with-param name="cell" select="$cell"/>
         <xsl:with-param name="above" select="substring-after($above, ';')"/>
-        <xsl:with-param name="columns" select="$columns"/>
+        <xsl:with-param name="columns"
+            select="$columns[position() &gt; $width]"/>
         <xsl:with-param name="id" select="$id"/>
         <xsl:with-param name="keep" select="$keep"/>
         <xsl:with-param name="column" select="$column + $width"/>
@@ -245,8 +246,8 @@
           select="sum($cell/@colspan) + not($cell/@colspan)"/>
       <w:tc>
         <w:tcPr>
-          <w:tcW w:type="dxa" w:w="{round(sum($columns[position() &gt;= $column
-              and position() &lt; $column + $width]/@width) * $twips-per-mm)}"/>
+          <w:tcW w:type="dxa" w:w="{round(sum($columns[position() &lt;= $width]
+              /@width) * $twips-per-mm)}"/>
           <xsl:if test="$width &gt; 1"><w:gridSpan w:val="{$width}"/></xsl:if>
           <xsl:if test="$cell/@rowspan &gt; 1">
             <w:vMerge w:val="restart"/>
@@ -261,7 +262,8 @@
       <xsl:call-template name="cells">
         <xsl:with-param name="cell" select="$cell/following-sibling::*[1]"/>
         <xsl:with-param name="above" select="$above"/>
-        <xsl:with-param name="columns" select="$columns"/>
+        <xsl:with-param name="columns"
+            select="$columns[position() &gt; $width]"/>
         <xsl:with-param name="id" select="$id + count($cell//d:value)"/>
         <xsl:with-param name="keep" select="$keep"/>
         <xsl:with-param name="column" select="$column + $width"/>
