@@ -27,6 +27,41 @@ static const char *ids(xmlDocPtr doc)
     return text;
 }
 
+static void reports_what_a_page_model_lacks(void)
+{
+    static const struct { const char *xml, *reason; } cases[] = {
+        { "<documents title='t' file='f'/>", "no attachment" },
+        { "<documents title='t'><attachment id='a' kind='k' name='n' "
+            "file='f'/></documents>", "<documents> without file" },
+        { "<documents title='t' file='f'><attachment id='a' kind='k' "
+            "file='f'/></documents>", "<attachment> without name" },
+    };
+    struct findings *findings = findings_new();
+    xmlDocPtr doc = fixture_xml("<documents title='t' file='f'>"
+        "<attachment id='a' kind='k' name='n' file='f'/></documents>");
+
+    CU_ASSERT_TRUE(attachments_are_complete(doc, findings));
+    xmlFreeDoc(doc);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        doc = fixture_xml(cases[i].xml);
+        CU_ASSERT_FALSE(attachments_are_complete(doc, findings));
+        CU_ASSERT_EQUAL_FATAL(findings_count(findings), i + 1);
+        CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, i,
+            LANGUAGE_EN), cases[i].reason));
+        xmlFreeDoc(doc);
+    }
+    /* All that is lacking at once, and no tree at all. */
+    doc = fixture_xml("<documents><attachment/><attachment/></documents>");
+    CU_ASSERT_FALSE(attachments_are_complete(doc, findings));
+    CU_ASSERT_EQUAL(findings_count(findings), COUNT(cases) + 10);
+    xmlFreeDoc(doc);
+    doc = xmlNewDoc(BAD_CAST "1.0");
+    CU_ASSERT_FALSE(attachments_are_complete(doc, findings));
+    CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_SYSTEM);
+    xmlFreeDoc(doc);
+    findings_free(findings);
+}
+
 static void leaves_in_what_the_list_names(void)
 {
     static const struct { const char *only, *left; } cases[] = {
@@ -121,6 +156,8 @@ static void copies_one_with_what_is_around_it(void)
 }
 
 CU_TestInfo attachments_tests[] = {
+    {"are reported where their page model lacks something",
+        reports_what_a_page_model_lacks},
     {"are left in where the list names them", leaves_in_what_the_list_names},
     {"are reported where their names are unknown",
         reports_names_that_are_unknown},

@@ -152,6 +152,11 @@ static void reports_a_wrong_command_line(void)
         { "build", "U012", "jixiao build data.json" },
         { "check --verify", "U012", "jixiao check data.json" },
         { "schema a b", "U013", "\"b\" is too much" },
+        { "build --only '' a", "U007", "--only needs a value" },
+        { "build -o '' a", "U007", "--output needs a value" },
+        { "build --to document.xml a b", "U016", "\"b\" is too much" },
+        { "build --to submission.xml --only 附件1 a", "U017",
+            "leave out --only" },
         { "--lang en", "U002", "no verb" },
         /* An option before the verb: there is no verb to take it. */
         { "-o x build a", "U002", "no verb" },
