@@ -1,0 +1,473 @@
+#include <CUnit/CUnit.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "edition.h"
+#include "fixture.h"
+#include "jixiao.h"
+
+static const struct resources built_in = { NULL };
+
+static void knows_which_editions_there_are(void)
+{
+    static const struct { const char *name; bool there; } cases[] = {
+        { "e", true }, { "e-2023", true }, { "f", false }, { "", false },
+        { "E", false }, { "../schemas/e", false }, { "e/", false },
+        { ".", false }, { "e_2023", false }, { "版本", false },
+    };
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    fixture_write_edition(&fixture, "e");
+    fixture_write_edition(&fixture, "e-2023");
+    fixture_write(&fixture, "schemas/f/rules.xml", "<rules/>");
+    for (size_t i = 0; i < COUNT(cases); i++)
+        CU_ASSERT_EQUAL(edition_exists(&fixture.resources, cases[i].name),
+            cases[i].there);
+    CU_ASSERT_TRUE(edition_exists(&built_in, "hunan-county-2023"));
+    CU_ASSERT_FALSE(edition_exists(&built_in, "common"));
+    fixture_end(&fixture);
+}
+
+static void lists_those_that_are_built_in(void)
+{
+    struct buffer list = BUFFER_EMPTY, name = BUFFER_EMPTY;
+    size_t count = 0;
+
+    edition_list(&list);
+    for (; edition_name(count, &name); count++) {
+        CU_ASSERT_TRUE(edition_exists(&built_in, buffer_string(&name)));
+        CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&list),
+            buffer_string(&name)));
+        buffer_clear(&name);
+    }
+    CU_ASSERT_TRUE(count >= 1);
+    CU_ASSERT_FALSE(edition_name(count + 1, &name));
+    CU_ASSERT_EQUAL(name.length, 0);
+    buffer_free(&list);
+    buffer_free(&name);
+}
+
+static void finds_the_name_most_like_one(void)
+{
+    static const struct { const char *name, *nearest; } cases[] = {
+        { "hunan-county-2023", "hunan-county-2023" },
+        { "hunan-county-2032", "hunan-county-2023" },
+        { "hunan-conty-2023", "hunan-county-2023" },
+        { "beijing", NULL }, { "", NULL },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct buffer out = BUFFER_EMPTY;
+        CU_ASSERT_EQUAL(edition_nearest(cases[i].name, &out),
+            cases[i].nearest != NULL);
+        CU_ASSERT_STRING_EQUAL(buffer_string(&out),
+            cases[i].nearest ? cases[i].nearest : "");
+        buffer_free(&out);
+    }
+}
+
+static void loads_all_parts(void)
+{
+    struct findings *findings = findings_new();
+    struct fixture fixture;
+
+    jixiao_setup();
+    fixture_begin(&fixture);
+    fixture_write_edition(&fixture, "e");
+    struct edition *edition = edition_load(&fixture.resources, "e", findings);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(edition);
+    CU_ASSERT_STRING_EQUAL(edition->name, "e");
+    CU_ASSERT_TRUE(edition->schema && edition->formulas && edition->rules
+        && edition->forms);
+    CU_ASSERT_EQUAL(edition->style.places, 2);
+    CU_ASSERT_EQUAL(findings_count(findings), 0);
+    edition_free(edition);
+    edition_free(NULL);
+    fixture_end(&fixture);
+    findings_free(findings);
+}
+
+static void says_which_part_is_broken(void)
+{
+    static const struct { const char *path, *text, *code; } cases[] = {
+        { "schemas/e/submission.schema.json", "{", NULL },
+        { "schemas/e/types.schema.json", "{", NULL },
+        { "schemas/e/formulas.xml", "<formulas>", "V002" },
+        { "schemas/e/formulas.xml", "<formulas><formula/></formulas>",
+            "V004" },
+        { "schemas/e/rules.xml", "<rules><rule/></rules>", "V004" },
+        { "stylesheets/e/forms.xsl", "<forms/>", "V005" },
+    };
+
+    jixiao_setup();
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        fixture_write_edition(&fixture, "e");
+        fixture_write(&fixture, cases[i].path, cases[i].text);
+        CU_ASSERT_PTR_NULL(edition_load(&fixture.resources, "e", findings));
+        CU_ASSERT_TRUE_FATAL(findings_count(findings) > 0);
+        CU_ASSERT_TRUE(findings_worst(findings) >= LEVEL_ERROR);
+        if (cases[i].code)
+            CU_ASSERT_STRING_EQUAL(findings_get(findings, 0)->code,
+                cases[i].code);
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+}
+
+/* A jixiao that works with the small edition. */
+struct session {
+    struct fixture fixture;
+    struct findings *findings;
+    struct jixiao *jixiao;
+    char path[128];                 /* of the data file */
+};
+
+static void begin(struct session *session, const char *data)
+{
+    char text[1024];
+
+    jixiao_setup();
+    fixture_begin(&session->fixture);
+    fixture_write_edition(&session->fixture, "e");
+    snprintf(text, sizeof text, "%s", data);
+    for (char *at; (at = strchr(text, '\'')) != NULL; )
+        *at = '"';
+    fixture_write(&session->fixture, "data.json", text);
+    snprintf(session->path, sizeof session->path, "%s/data.json",
+        session->fixture.path);
+    session->findings = findings_new();
+    session->jixiao = jixiao_open(session->fixture.path, session->findings);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(session->jixiao);
+}
+
+static struct jixiao_set *open_data(struct session *session)
+{
+    return jixiao_read(session->jixiao, session->path, session->findings);
+}
+
+static void end(struct session *session)
+{
+    jixiao_close(session->jixiao);
+    findings_free(session->findings);
+    fixture_end(&session->fixture);
+}
+
+static void completes_a_data_file(void)
+{
+    struct session session;
+
+    begin(&session, "{'edition': 'e', 'year': 2023, 'a': 1.5, 'b': 2,"
+        "'note': '{{year}}年共{{sum}}'}");
+    struct jixiao_set *set = open_data(&session);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "");
+    xmlDocPtr submission = jixiao_submission(set);
+    CU_ASSERT_STRING_EQUAL(fixture_xpath(submission, "concat(/*/@edition,"
+        "' ', /*/sum, ' ', /*/sum/@state, ' ', /*/note)"),
+        "e 3.5 derived 2023年共3.5万元");
+    jixiao_set_free(set);
+    jixiao_set_free(NULL);
+    end(&session);
+    jixiao_close(NULL);
+}
+
+static void makes_its_page_model(void)
+{
+    static const struct { const char *only, *count; } cases[] = {
+        { NULL, "2" }, { "附件2", "1" }, { "附件1，附件2", "2" },
+        { "附件9", NULL }, { "", NULL },
+    };
+    struct session session;
+
+    begin(&session, "{'edition': 'e', 'year': 2023}");
+    struct jixiao_set *set = open_data(&session);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        xmlDocPtr documents = jixiao_document(set, cases[i].only,
+            session.findings);
+        CU_ASSERT_EQUAL(documents != NULL, cases[i].count != NULL);
+        if (documents && cases[i].count)
+            CU_ASSERT_STRING_EQUAL(fixture_xpath(documents, "count(/*/*)"),
+                cases[i].count);
+        xmlFreeDoc(documents);
+    }
+    CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings),
+        "U001 0:0, U001 0:0");
+    jixiao_set_free(set);
+    end(&session);
+}
+
+static void goes_on_with_what_does_not_fit_together(void)
+{
+    static const struct { const char *data, *codes; enum level worst; }
+    cases[] = {
+        { "{'edition': 'e', 'year': 2023, 'a': 1, 'b': 2, 'sum': 4}",
+            "A04 1:55 /sum", LEVEL_WARNING },
+        { "{'edition': 'e', 'year': 2023, 'a': 1, 'b': 2, 'sum': 4,"
+            "'explanations': [{'rule': 'A04', 'pointer': '/sum',"
+            "'reason': '因故'}]}", "A04 1:55 /sum", LEVEL_HINT },
+        { "{'edition': 'e', 'year': 1999}", "A05 1:26 /year", LEVEL_ERROR },
+        { "{'edition': 'e', 'year': 1999, 'explanations': [{'rule': 'A05',"
+            "'pointer': '/year', 'reason': '因故'}]}",
+            "A05 1:26 /year, P001 1:49 /explanations/0", LEVEL_ERROR },
+        { "{'edition': 'e', 'year': 2023, 'note': '{{nowhere}}'}",
+            "R003 1:41 /note", LEVEL_ERROR },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct session session;
+        begin(&session, cases[i].data);
+        struct jixiao_set *set = open_data(&session);
+        CU_ASSERT_PTR_NOT_NULL(set);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings),
+            cases[i].codes);
+        CU_ASSERT_EQUAL(findings_worst(session.findings), cases[i].worst);
+        CU_ASSERT_STRING_EQUAL(findings_get(session.findings, 0)->file,
+            session.path);
+        jixiao_set_free(set);
+        end(&session);
+    }
+}
+
+static void stops_where_there_is_no_shape_to_go_on_with(void)
+{
+    static const struct { const char *data, *code, *pointer; } cases[] = {
+        { "{'year': 2023}", "V006", "" },
+        { "{'edition': 7}", "V006", "/edition" },
+        { "[]", "V006", "" },
+        { "{'edition': 'hunan-county-2032'}", "V007", "/edition" },
+        { "{'edition': 'beijing'}", "V008", "/edition" },
+        { "{'edition': '../e'}", "V008", "/edition" },
+        { "{'edition': 'e', 'year': 2023, 'surplus': 1}", "S004", NULL },
+        { "{'edition': 'e'}", "S003", NULL },
+        { "{'edition': 'e', 'year': 2023, 'year': 2023}", "J007", NULL },
+        { "{", "J016", NULL },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct session session;
+        begin(&session, cases[i].data);
+        CU_ASSERT_PTR_NULL(open_data(&session));
+        CU_ASSERT_EQUAL_FATAL(findings_count(session.findings), 1);
+        const struct finding *finding = findings_get(session.findings, 0);
+        CU_ASSERT_STRING_EQUAL(finding->code, cases[i].code);
+        if (cases[i].pointer)
+            CU_ASSERT_STRING_EQUAL(finding->pointer, cases[i].pointer);
+        CU_ASSERT_EQUAL(finding->level, LEVEL_ERROR);
+        end(&session);
+    }
+}
+
+static void reports_a_broken_edition_and_a_missing_file(void)
+{
+    struct session session;
+
+    begin(&session, "{'edition': 'e', 'year': 2023}");
+    fixture_write(&session.fixture, "schemas/e/rules.xml", "<rules>");
+    CU_ASSERT_PTR_NULL(open_data(&session));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings),
+        "V002 0:0, V030 0:0");
+    CU_ASSERT_PTR_NULL(findings_get(session.findings, 0)->file);
+    CU_ASSERT_EQUAL(findings_worst(session.findings), LEVEL_SYSTEM);
+    end(&session);
+
+    begin(&session, "{}");
+    CU_ASSERT_PTR_NULL(jixiao_read(session.jixiao, "/nonexistent/a.json",
+        session.findings));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "X010 0:0");
+    end(&session);
+}
+
+static void keeps_an_edition_for_the_next_file(void)
+{
+    struct session session;
+
+    begin(&session, "{'edition': 'e', 'year': 2023}");
+    fixture_write_edition(&session.fixture, "other");
+    struct jixiao_set *first = open_data(&session);
+    /* Broken now, but compiled before. */
+    fixture_write(&session.fixture, "schemas/e/rules.xml", "<rules>");
+    struct jixiao_set *second = open_data(&session);
+    fixture_write(&session.fixture, "data.json",
+        "{\"edition\": \"other\", \"year\": 2023}");
+    struct jixiao_set *third = open_data(&session);
+    CU_ASSERT_TRUE(first && second && third);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "");
+    jixiao_set_free(first);
+    jixiao_set_free(second);
+    jixiao_set_free(third);
+    end(&session);
+}
+
+static void checks_intermediates_against_their_grammars(void)
+{
+    struct session session;
+
+    begin(&session, "{'edition': 'e', 'year': 2023, 'a': 1, 'b': 2,"
+        "'note': '{{sum}}'}");
+    fixture_copy(&session.fixture, "schemas/common/submission.rng");
+    fixture_copy(&session.fixture, "schemas/common/document.rng");
+    struct jixiao_set *set = open_data(&session);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+    xmlDocPtr submission = jixiao_submission(set);
+    xmlDocPtr documents = jixiao_document(set, NULL, session.findings);
+    CU_ASSERT_TRUE(jixiao_validate(session.jixiao, JIXIAO_SUBMISSION,
+        submission, session.findings));
+    CU_ASSERT_TRUE(jixiao_validate(session.jixiao, JIXIAO_DOCUMENT,
+        documents, session.findings));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "");
+
+    /* Each is not the other. */
+    CU_ASSERT_FALSE(jixiao_validate(session.jixiao, JIXIAO_SUBMISSION,
+        documents, session.findings));
+    CU_ASSERT_TRUE(findings_count(session.findings) > 0);
+    CU_ASSERT_STRING_EQUAL(findings_get(session.findings, 0)->code, "V009");
+    CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(session.findings, 0,
+        LANGUAGE_EN), "schemas/common/submission.rng: "));
+    xmlFreeDoc(documents);
+    jixiao_set_free(set);
+    end(&session);
+}
+
+static void reports_a_grammar_that_cannot_be_used(void)
+{
+    static const struct { const char *text, *codes; } cases[] = {
+        { NULL, "V001 0:0" }, { "<grammar", "V002 0:0" },
+        { "<grammar xmlns='http://relaxng.org/ns/structure/1.0'/>",
+            "V002 0:0" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct session session;
+        begin(&session, "{'edition': 'e', 'year': 2023}");
+        if (cases[i].text)
+            fixture_write(&session.fixture, "schemas/common/submission.rng",
+                cases[i].text);
+        struct jixiao_set *set = open_data(&session);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+        CU_ASSERT_FALSE(jixiao_validate(session.jixiao, JIXIAO_SUBMISSION,
+            jixiao_submission(set), session.findings));
+        CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings),
+            cases[i].codes);
+        jixiao_set_free(set);
+        end(&session);
+    }
+}
+
+/* Whether a file of that name is in the set's folder. */
+static bool is_written(const struct jixiao_report *report, const char *name)
+{
+    char path[512];
+
+    snprintf(path, sizeof path, "%s/%s", report->folder, name);
+    return access(path, R_OK) == 0;
+}
+
+static void builds_with_the_formats_of_the_data_folder(void)
+{
+    struct jixiao_report report = { 0 };
+    struct session session;
+    char output[128];
+
+    begin(&session, "{'edition': 'e', 'year': 2023, 'note': '一'}");
+    fixture_write(&session.fixture, "stylesheets/formats/html.xsl",
+        "<xsl:stylesheet version='1.0' "
+        "xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+        "<xsl:template match='/'><p><xsl:value-of select='.'/></p>"
+        "</xsl:template></xsl:stylesheet>");
+    fixture_write(&session.fixture, "stylesheets/formats/index.xsl",
+        "<xsl:stylesheet version='1.0' "
+        "xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+        "<xsl:template match='/'><i><xsl:value-of select='count(/*/*)'/></i>"
+        "</xsl:template></xsl:stylesheet>");
+    snprintf(output, sizeof output, "%s/out", session.fixture.path);
+    struct jixiao_set *set = open_data(&session);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+    CU_ASSERT_TRUE(jixiao_build(session.jixiao, set, &(struct jixiao_build){
+        .output = output, .formats = FORMAT_SET(FORMAT_HTML) }, &report,
+        session.findings));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(report.folder);
+    CU_ASSERT_TRUE(is_written(&report, "附件1表.html"));
+    CU_ASSERT_TRUE(is_written(&report, "附件2注.html"));
+    CU_ASSERT_TRUE(is_written(&report, "整套.html"));
+    CU_ASSERT_TRUE(is_written(&report, "index.html"));
+    CU_ASSERT_FALSE(is_written(&report, "附件1表.docx"));
+    free(report.folder);
+    jixiao_set_free(set);
+    end(&session);
+}
+
+/* Forms that leave out what document.rng asks for are no crash. */
+static void survives_forms_that_violate_the_grammar(void)
+{
+    static const char *const bodies[] = {
+        "", "<documents/>",
+        "<documents xmlns='urn:jixiao:document:1'><attachment/></documents>",
+        "<documents xmlns='urn:jixiao:document:1' title='t' file='f'>"
+            "<attachment id='a' kind='a'/><attachment file='b'/></documents>",
+        "text",
+    };
+
+    for (size_t i = 0; i < COUNT(bodies); i++) {
+        static const char *const only[] = { NULL, "a", "附件9" };
+        for (size_t k = 0; k < COUNT(only); k++) {
+            struct jixiao_report report = { 0 };
+            struct session session;
+            char output[128], forms[1024];
+            begin(&session, "{'edition': 'e', 'year': 2023, 'a': 1, 'b': 1,"
+                "'sum': 3}");
+            snprintf(forms, sizeof forms, "<xsl:stylesheet version='1.0' "
+                "xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+                "<xsl:template match='/'>%s</xsl:template></xsl:stylesheet>",
+                bodies[i]);
+            fixture_write(&session.fixture, "stylesheets/e/forms.xsl", forms);
+            fixture_write(&session.fixture, "stylesheets/formats/html.xsl",
+                forms);
+            fixture_write(&session.fixture, "stylesheets/formats/index.xsl",
+                forms);
+            snprintf(output, sizeof output, "%s/out", session.fixture.path);
+            struct jixiao_set *set = open_data(&session);
+            CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+            CU_ASSERT_FALSE(jixiao_build(session.jixiao, set,
+                &(struct jixiao_build){ .output = output, .only = only[k],
+                    .formats = FORMAT_SET(FORMAT_HTML) }, &report,
+                session.findings));
+            CU_ASSERT_TRUE(findings_worst(session.findings) >= LEVEL_USAGE);
+            free(report.folder);
+            jixiao_set_free(set);
+            end(&session);
+        }
+    }
+}
+
+CU_TestInfo edition_tests[] = {
+    {"knows which editions there are", knows_which_editions_there_are},
+    {"lists those that are built in", lists_those_that_are_built_in},
+    {"finds the name most like one", finds_the_name_most_like_one},
+    {"loads all parts", loads_all_parts},
+    {"says which part is broken", says_which_part_is_broken},
+    {"completes a data file", completes_a_data_file},
+    {"makes its page model", makes_its_page_model},
+    {"goes on with what does not fit together",
+        goes_on_with_what_does_not_fit_together},
+    {"stops where there is no shape to go on with",
+        stops_where_there_is_no_shape_to_go_on_with},
+    {"reports a broken edition and a missing file",
+        reports_a_broken_edition_and_a_missing_file},
+    {"is kept for the next file", keeps_an_edition_for_the_next_file},
+    {"checks intermediates against their grammars",
+        checks_intermediates_against_their_grammars},
+    {"reports a grammar that cannot be used",
+        reports_a_grammar_that_cannot_be_used},
+    {"builds with the formats of the data folder",
+        builds_with_the_formats_of_the_data_folder},
+    {"survives forms that violate the grammar",
+        survives_forms_that_violate_the_grammar},
+    CU_TEST_INFO_NULL
+};
