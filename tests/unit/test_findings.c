@@ -248,6 +248,10 @@ static void prints_a_finding_as_one_line(void)
             .text = { "句", "s" } }, LANGUAGE_EN, "a.json: system X1: s\n" },
         { { .code = "U1", .level = LEVEL_USAGE, .text = { "句", "s" } },
             LANGUAGE_ZH, "用法 U1: 句\n" },
+        /* No control character of the data reaches a terminal. */
+        { { .code = "S4", .level = LEVEL_ERROR, .file = "a\tb",
+            .pointer = "/\x1B[2J", .text = { "句\n\x7F", "s" } },
+            LANGUAGE_ZH, "a\\x09b: 错误 S4: 句\\x0A\\x7F [/\\x1B[2J]\n" },
         { { .code = "N1", .level = LEVEL_HINT, .place = { 1, 1 },
             .text = { "句", "s" } }, LANGUAGE_EN, "1:1: hint N1: s\n" },
     };
