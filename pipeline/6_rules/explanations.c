@@ -30,6 +30,19 @@ static bool answer(struct findings *findings, size_t first, const char *code,
     return found;
 }
 
+/* Nothing but white space, the full-width space of Chinese text included. */
+static bool is_blank(const char *text)
+{
+    static const char wide[] = "\u3000";
+
+    for (;;) {
+        text += strspn(text, " \t\n");
+        if (strncmp(text, wide, strlen(wide)) != 0)
+            return *text == '\0';
+        text += strlen(wide);
+    }
+}
+
 static void apply(xmlNodePtr entry, const struct json *json,
     struct findings *findings, size_t first)
 {
@@ -40,6 +53,9 @@ static void apply(xmlNodePtr entry, const struct json *json,
 
     if (!code || !pointer || !reason)
         findings_out_of_memory(findings);
+    else if (*code && is_blank((const char *)reason))
+        findings_add(findings, CATALOGUE_EXPLANATION_EMPTY,
+            json_place_at(json, src), src, NULL);
     else if (!answer(findings, first, (const char *)code,
             (const char *)pointer, (const char *)reason))
         findings_add(findings, CATALOGUE_EXPLANATION_IDLE,

@@ -52,20 +52,31 @@
   <title><xsl:copy-of select="$title"/></title>
 </xsl:template>
 
-<!-- 2023_单位_附件4-2_项目支出绩效自评表_项目 -->
+<!-- 2023_单位_附件4-2_项目支出绩效自评表_项目.  A file name holds some 60
+     Chinese characters: long names of units and projects give way, so that
+     the number and name of the attachment never do. -->
+<xsl:variable name="file.set" select="35"/>
+<xsl:variable name="file.subject" select="18"/>
+
 <xsl:template name="file">
   <xsl:param name="form"/>
   <xsl:param name="id"/>
-  <xsl:call-template name="words.plain">
-    <xsl:with-param name="key" select="'file'"/>
-  </xsl:call-template>
+  <xsl:variable name="set">
+    <xsl:call-template name="words.plain">
+      <xsl:with-param name="key" select="'file'"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="subject">
+    <xsl:apply-templates select="." mode="about"/>
+  </xsl:variable>
+  <xsl:value-of select="substring($set, 1, $file.set)"/>
   <xsl:value-of select="concat('_', $id, '_')"/>
   <xsl:call-template name="words.plain">
     <xsl:with-param name="key" select="concat($form, '.name')"/>
   </xsl:call-template>
-  <xsl:apply-templates select="." mode="about">
-    <xsl:with-param name="before" select="'_'"/>
-  </xsl:apply-templates>
+  <xsl:if test="string($subject)">
+    <xsl:value-of select="concat('_', substring($subject, 1, $file.subject))"/>
+  </xsl:if>
 </xsl:template>
 
 <!-- -2 for the second of several; the set itself has no position. -->

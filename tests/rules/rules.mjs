@@ -86,6 +86,7 @@ const cases = [
   ['no building, said so', [['/buildings', []]], []],
   ['no building, blank', [['/buildings', null]], ['N02 /buildings']],
   ['two projects of one id', [['/projects/2/id', 'epidemic']], ['N10 /projects/2/id']],
+  ['two projects of one name', [['/projects/2/name', '重大动物疫病防控']], ['N11 /projects/2/name']],
 
   // A
   ['more staff than posts', [['/staffing/in_service', 90]], ['A03 /staffing/in_service']],

@@ -108,11 +108,25 @@ static void takes_entries_of_another_shape(void)
     fixture_set_end(&set);
 }
 
+static void needs_a_reason(void)
+{
+    struct fixture_set set;
+
+    fixture_set_begin(&set, schema, "{'explanations': [{'rule': 'A4',"
+        "'pointer': '/a', 'reason': ' \u3000 '}]}");
+    add(&set, "A4", LEVEL_WARNING, "/a");
+    explanations_apply(set.doc, set.json, set.findings, 0);
+    CU_ASSERT_PTR_NULL(findings_get(set.findings, 0)->answer);
+    CU_ASSERT_STRING_EQUAL(findings_get(set.findings, 1)->code, "P002");
+    fixture_set_end(&set);
+}
+
 CU_TestInfo explanations_tests[] = {
     {"answer the warning they name", answers_the_warning_it_names},
     {"are reported where they answer nothing", reports_what_answers_nothing},
     {"leave the findings before the rules", leaves_the_findings_before},
     {"need not be there", needs_no_explanations},
+    {"give a reason", needs_a_reason},
     {"may have another shape", takes_entries_of_another_shape},
     CU_TEST_INFO_NULL
 };
