@@ -39,6 +39,7 @@
 <xsl:template match="/">
   <xsl:call-template name="controls"/>
   <xsl:apply-templates select="$controls | //v:value"/>
+  <xsl:call-template name="merged"/>
   <xsl:apply-templates select="$body//w:tbl"/>
   <xsl:apply-templates select="//w:pStyle"/>
   <xsl:apply-templates select="//rel:Relationship"/>
@@ -99,6 +100,19 @@
   </xsl:if>
   <xsl:if test="not(@value) and translate(., '&#10;', '') != $value">
     <xsl:value-of select="concat('custom part has another text for ', @src,
+        '&#10;')"/>
+  </xsl:if>
+</xsl:template>
+
+<!-- A cell of several rows is continued in all of them. -->
+<xsl:template name="merged">
+  <xsl:variable name="made"
+      select="count($body//w:vMerge[not(@w:val = 'restart')])"/>
+  <xsl:variable name="cells" select="$attachments//d:cell[@rowspan]"/>
+  <xsl:variable name="wanted"
+      select="sum($cells/@rowspan) - count($cells)"/>
+  <xsl:if test="$made != $wanted">
+    <xsl:value-of select="concat($made, ' cells are continued, not ', $wanted,
         '&#10;')"/>
   </xsl:if>
 </xsl:template>
