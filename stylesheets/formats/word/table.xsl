@@ -121,6 +121,11 @@
   <w:gridCol w:w="{round(@width * $twips-per-mm)}"/>
 </xsl:template>
 
+<!-- A row with more characters than this in a cell may not fit a page of the
+     narrowest column, and what no page holds, LibreOffice does not show: such
+     a row is split and kept with nothing. -->
+<xsl:variable name="row.longest" select="300"/>
+
 <!-- A row, and then the one below it. -->
 <xsl:template match="d:row">
   <xsl:param name="columns"/>
@@ -135,9 +140,10 @@
     </xsl:if>
   </xsl:variable>
   <xsl:variable name="next" select="following-sibling::*[1]"/>
+  <xsl:variable name="fits" select="not(*[string-length() &gt; $row.longest])"/>
   <w:tr>
     <w:trPr>
-      <w:cantSplit/>
+      <xsl:if test="$fits"><w:cantSplit/></xsl:if>
       <xsl:if test="parent::d:head"><w:tblHeader/></xsl:if>
     </w:trPr>
     <xsl:call-template name="cells">
@@ -147,10 +153,10 @@
       <xsl:with-param name="id" select="$id"/>
       <!-- Heads of columns stay with what they name, the first row of a
            merged block with the second, the last rows with the notes. -->
-      <xsl:with-param name="keep" select="contains($below, '+')
+      <xsl:with-param name="keep" select="$fits and (contains($below, '+')
           or *[@role = 'header' or @rowspan]
           or not($next/following-sibling::*) and
-          ../../following-sibling::*[1][self::d:note or self::d:signatures]"/>
+          ../../following-sibling::*[1][self::d:note or self::d:signatures])"/>
     </xsl:call-template>
   </w:tr>
   <xsl:apply-templates select="$next">
