@@ -25,9 +25,20 @@ report() {
     fi
 }
 
-# The samples of this folder, and one whose text fills pages.
+# The samples of this folder, one with a row that no page holds, and one whose
+# text fills pages.
 make_samples() {
     cp $here/samples/*.xml "$made/samples"
+    cat >"$made/samples/tall.xml" <<END
+<documents xmlns="urn:jixiao:document:1" edition="sample" title="长行"
+    file="tall"><attachment id="附件1" kind="附件1" name="长行" file="tall1"
+    orientation="portrait" src=""><mark>附件1</mark><title><line>长行</line></title
+    ><table role="form"><caption>长行</caption><columns><column
+    width="30"/><column width="126"/></columns><body><row><cell role="label" scope="row"
+    rowspan="2">名称</cell><cell role="text">$(printf '长%.0s' {1..4000})</cell
+    ></row><row><cell role="text">末行</cell></row></body></table></attachment
+    ></documents>
+END
     cat >"$made/samples/grid.xml" <<END
 <documents xmlns="urn:jixiao:document:1" edition="sample" title="版心"
     file="grid"><attachment id="附件1" kind="附件1" name="版心" file="grid1"
