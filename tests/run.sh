@@ -37,8 +37,8 @@ part unit-user          tests/as-user.sh build/unit-tests
 part bare-root          tests/bare-root.sh unit golden manual html word
 part faults-asan        tests/faults.sh build/asan
 part faults             tests/faults.sh build
-part html               tests/html/html.sh
-part word               tests/word/word.sh
+both html               tests/html/html.sh
+both word               tests/word/word.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
 part suites             tests/suites.sh build
 part suites-asan        tests/suites.sh build/asan
