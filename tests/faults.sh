@@ -39,14 +39,18 @@ try() {
 smallest=input/smallest.json
 full=input/example-full-2024.json
 # With a sanitiser each run takes ten times as long.
-sample=499
-[ "${1:-build}" = build ] || sample=1999
+sample=499 step=1
+[ "${1:-build}" = build ] || sample=1999 step=19
 
 older "$smallest"
 try 'memory, checking the smallest' memory 1 check "$smallest"
 try 'memory, building the smallest' memory 1 build -o @ "$smallest"
 try 'disk, building the smallest' disk 1 build -o @ "$smallest"
 try 'kill, building the smallest' kill 1 build -o @ "$smallest"
+for small in blank-cells references wrong-references wrong-shape wrong-totals; do
+    try "memory, checking $small" memory $step \
+        check "tests/golden/$small/input.json"
+done
 older "$full"
 try 'memory, building the full one' memory $sample build -o @ "$full"
 exit $failed
