@@ -252,8 +252,11 @@ static void compare_figures(const struct formula *formula, struct run *run,
     struct print_style style = { places, run->style.keep_zeros };
     figure_print(&expected, style, &words[0]);
     figure_print(&stated, style, &words[1]);
-    report(formula, run, leaf, buffer_string(&words[0]),
-        buffer_string(&words[1]));
+    if (words[0].failed || words[1].failed)
+        findings_out_of_memory(run->evaluation->findings);
+    else
+        report(formula, run, leaf, buffer_string(&words[0]),
+            buffer_string(&words[1]));
     buffer_free(&words[0]);
     buffer_free(&words[1]);
 }

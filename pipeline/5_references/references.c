@@ -238,7 +238,9 @@ static xmlNodePtr resolve_reference(struct reference *reference)
 
     if (target)
         target = stand_in(target);
-    if (!target) {
+    if (nearest.failed) {
+        findings_out_of_memory(reference->resolver->findings);
+    } else if (!target) {
         report(reference, nearest.length ? CATALOGUE_REFERENCE_MISSPELT
             : CATALOGUE_REFERENCE_MISSING, buffer_string(&nearest), "");
     } else if (print_target(reference, target, &words)) {
