@@ -73,6 +73,7 @@ void edition_list(struct buffer *out)
         buffer_add_string(out, buffer_string(&name));
         buffer_clear(&name);
     }
+    out->failed = out->failed || name.failed;
     buffer_free(&name);
 }
 
@@ -92,6 +93,7 @@ bool edition_nearest(const char *name, struct buffer *out)
         }
         buffer_clear(&known);
     }
+    out->failed = out->failed || known.failed;
     buffer_free(&known);
     return found;
 }

@@ -73,6 +73,8 @@ static void report_unusable(const struct jixiao *jixiao, const char *name,
     findings_set_file(findings, NULL);
     findings_add(findings, CATALOGUE_EDITION_UNUSABLE, (struct place){ 0, 0 },
         NULL, "name", name, "folder", buffer_string(&where), NULL);
+    if (where.failed)
+        findings_out_of_memory(findings);
     buffer_free(&where);
 }
 
@@ -112,6 +114,8 @@ static void report_edition(const struct json *json, const cJSON *edition,
         findings_add(findings, CATALOGUE_EDITION_UNKNOWN,
             json_place(json, place), "/edition", "name", name,
             "known", buffer_string(&known), NULL);
+    if (known.failed || nearest.failed)
+        findings_out_of_memory(findings);
     buffer_free(&known);
     buffer_free(&nearest);
 }

@@ -51,6 +51,8 @@ for small in blank-cells references wrong-references wrong-shape wrong-totals; d
     try "memory, checking $small" memory $step \
         check "tests/golden/$small/input.json"
 done
+echo '{"edition": "hunan-conty-2023"}' >"$work/edition.json"
+try 'memory, checking a misspelt edition' memory 1 check "$work/edition.json"
 older "$full"
 try 'memory, building the full one' memory $sample build -o @ "$full"
 exit $failed

@@ -20,6 +20,8 @@ static void report(struct findings *findings, const char *path,
     findings_add(findings, CATALOGUE_RESOURCE_MALFORMED,
         (struct place){ 0, 0 }, NULL, "path", path,
         "reason", buffer_string(&reason), NULL);
+    if (reason.failed)
+        findings_out_of_memory(findings);
     buffer_free(&reason);
 }
 

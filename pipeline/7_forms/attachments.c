@@ -104,6 +104,8 @@ static void report(xmlNodePtr root, const char *name, size_t length,
     findings_add(findings, CATALOGUE_ATTACHMENT_UNKNOWN,
         (struct place){ 0, 0 }, NULL, "name", buffer_string(&unknown),
         "known", buffer_string(&known), NULL);
+    if (unknown.failed || known.failed)
+        findings_out_of_memory(findings);
     buffer_free(&unknown);
     buffer_free(&known);
 }
