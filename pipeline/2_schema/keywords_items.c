@@ -74,23 +74,15 @@ bool check_contains(struct run *run, const struct frame *frame,
 bool check_min_items(struct run *run, const struct frame *frame,
     const struct check *check)
 {
-    size_t count = (size_t)cJSON_GetArraySize(frame->value);
-
-    if (!cJSON_IsArray(frame->value) || count >= check->size)
-        return true;
-    run_fault(run, frame, FAULT_MIN_ITEMS, check)->detail = count;
-    return false;
+    return !cJSON_IsArray(frame->value)
+        || run_at_least(run, frame, FAULT_MIN_ITEMS, check);
 }
 
 bool check_max_items(struct run *run, const struct frame *frame,
     const struct check *check)
 {
-    size_t count = (size_t)cJSON_GetArraySize(frame->value);
-
-    if (!cJSON_IsArray(frame->value) || count <= check->size)
-        return true;
-    run_fault(run, frame, FAULT_MAX_ITEMS, check)->detail = count;
-    return false;
+    return !cJSON_IsArray(frame->value)
+        || run_at_most(run, frame, FAULT_MAX_ITEMS, check);
 }
 
 bool compile_unique_items(struct compiler *compiler,

@@ -170,23 +170,15 @@ bool check_required(struct run *run, const struct frame *frame,
 bool check_min_properties(struct run *run, const struct frame *frame,
     const struct check *check)
 {
-    size_t count = (size_t)cJSON_GetArraySize(frame->value);
-
-    if (!cJSON_IsObject(frame->value) || count >= check->size)
-        return true;
-    run_fault(run, frame, FAULT_MIN_MEMBERS, check)->detail = count;
-    return false;
+    return !cJSON_IsObject(frame->value)
+        || run_at_least(run, frame, FAULT_MIN_MEMBERS, check);
 }
 
 bool check_max_properties(struct run *run, const struct frame *frame,
     const struct check *check)
 {
-    size_t count = (size_t)cJSON_GetArraySize(frame->value);
-
-    if (!cJSON_IsObject(frame->value) || count <= check->size)
-        return true;
-    run_fault(run, frame, FAULT_MAX_MEMBERS, check)->detail = count;
-    return false;
+    return !cJSON_IsObject(frame->value)
+        || run_at_most(run, frame, FAULT_MAX_MEMBERS, check);
 }
 
 static bool check_name(struct run *run, const struct frame *frame,

@@ -97,6 +97,13 @@ struct fault *run_fault(struct run *run, const struct frame *frame,
 struct fault *run_child_fault(struct run *run, const struct frame *frame,
     enum fault_kind kind, const struct check *check, const cJSON *child);
 
+/* Whether the value has no fewer, or no more, members or entries than the
+ * check's size; a fault of the kind where it has. */
+bool run_at_least(struct run *run, const struct frame *frame,
+    enum fault_kind kind, const struct check *check);
+bool run_at_most(struct run *run, const struct frame *frame,
+    enum fault_kind kind, const struct check *check);
+
 /* The bytes of a string value, or of the name that is being checked. */
 const char *run_string(const struct run *run, const cJSON *value,
     size_t *length);

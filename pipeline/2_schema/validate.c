@@ -46,6 +46,28 @@ struct fault *run_fault(struct run *run, const struct frame *frame,
         .node = frame->node, .check = check, .level = frame->level });
 }
 
+bool run_at_least(struct run *run, const struct frame *frame,
+    enum fault_kind kind, const struct check *check)
+{
+    size_t count = (size_t)cJSON_GetArraySize(frame->value);
+
+    if (count >= check->size)
+        return true;
+    run_fault(run, frame, kind, check)->detail = count;
+    return false;
+}
+
+bool run_at_most(struct run *run, const struct frame *frame,
+    enum fault_kind kind, const struct check *check)
+{
+    size_t count = (size_t)cJSON_GetArraySize(frame->value);
+
+    if (count <= check->size)
+        return true;
+    run_fault(run, frame, kind, check)->detail = count;
+    return false;
+}
+
 bool seen_begin(struct run *run, struct seen *seen, const cJSON *value)
 {
     size_t count = 0;
