@@ -7,8 +7,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "0_base/digest.h"
-
-#define ARGUMENTS_MAX 3
+#include "4_formulas/call.h"
 
 /* Where a run keeps its style: see exact_register_*(). */
 static const struct print_style *style_of(xmlXPathParserContextPtr parser)
@@ -56,38 +55,6 @@ static bool decimal_of_object(xmlXPathObjectPtr object, struct decimal *value)
     return good;
 }
 
-/* The arguments of a call, the last one popped first. */
-struct call {
-    xmlXPathParserContextPtr parser;
-    xmlXPathObjectPtr objects[ARGUMENTS_MAX];
-    int count;
-};
-
-static void call_end(struct call *call)
-{
-    for (int k = 0; k < call->count; k++)
-        xmlXPathFreeObject(call->objects[k]);
-}
-
-static bool call_begin(struct call *call, xmlXPathParserContextPtr parser,
-    int given, int wanted)
-{
-    *call = (struct call){ .parser = parser };
-    if (given != wanted) {
-        xmlXPathSetArityError(parser);
-        return false;
-    }
-    for (int k = wanted - 1; k >= 0; k--) {
-        call->objects[k] = valuePop(parser);
-        if (!call->objects[k]) {
-            call->objects[k] = xmlXPathNewCString("");
-            xmlXPathSetError(parser, XPATH_STACK_ERROR);
-        }
-    }
-    call->count = wanted;
-    return parser->error == XPATH_EXPRESSION_OK;
-}
-
 static bool call_decimal(struct call *call, int k, struct decimal *value)
 {
     if (decimal_of_object(call->objects[k], value))
@@ -96,22 +63,12 @@ static bool call_decimal(struct call *call, int k, struct decimal *value)
     return false;
 }
 
-static void return_string(struct call *call, const char *text)
-{
-    xmlXPathObjectPtr object = xmlXPathNewCString(text);
-
-    if (object)
-        valuePush(call->parser, object);
-    else
-        xmlXPathSetError(call->parser, XPATH_MEMORY_ERROR);
-}
-
 static void return_decimal(struct call *call, bool good, struct decimal value)
 {
     char text[DECIMAL_TEXT_SIZE];
 
     if (good)
-        return_string(call, decimal_print(value, text));
+        call_return_string(call, decimal_print(value, text));
     else
         xmlXPathSetError(call->parser, XPATH_INVALID_OPERAND);
 }
@@ -333,9 +290,9 @@ static void call_print(xmlXPathParserContextPtr parser, int given)
         if (!good) {
             xmlXPathSetTypeError(parser);
         } else if (out.failed) {
-            xmlXPathSetError(parser, XPATH_MEMORY_ERROR);
+            call_fail_memory(&call);
         } else {
-            return_string(&call, buffer_string(&out));
+            call_return_string(&call, buffer_string(&out));
         }
         xmlFree(notation);
     }
@@ -355,9 +312,9 @@ static void call_date(xmlXPathParserContextPtr parser, int given)
         if (date)
             date_print((const char *)date, &out);
         if (!date || out.failed) {
-            xmlXPathSetError(parser, XPATH_MEMORY_ERROR);
+            call_fail_memory(&call);
         } else {
-            return_string(&call, buffer_string(&out));
+            call_return_string(&call, buffer_string(&out));
         }
         xmlFree(date);
     }
@@ -388,7 +345,7 @@ static void call_contains_year(xmlXPathParserContextPtr parser, int given)
             xmlXPathReturnBoolean(parser, contains_year((const char *)text,
                 (const char *)year));
         else
-            xmlXPathSetError(parser, XPATH_MEMORY_ERROR);
+            call_fail_memory(&call);
         xmlFree(text);
         xmlFree(year);
     }
@@ -404,9 +361,9 @@ static void call_tag(xmlXPathParserContextPtr parser, int given)
         char tag[TAG_SIZE];
         if (pointer) {
             tag_from_pointer((const char *)pointer, tag);
-            return_string(&call, tag);
+            call_return_string(&call, tag);
         } else {
-            xmlXPathSetError(parser, XPATH_MEMORY_ERROR);
+            call_fail_memory(&call);
         }
         xmlFree(pointer);
     }
