@@ -1,0 +1,104 @@
+#include "6_rules/text_characters.h"
+
+#include <string.h>
+
+#include "0_base/utf8.h"
+
+size_t text_character(const char *text, unsigned *code)
+{
+    unsigned char first = (unsigned char)*text;
+
+    *code = first;
+    if (first < 0x80)
+        return first != 0;
+    size_t size = utf8_read(text, strnlen(text, UTF8_LENGTH_MAX), code);
+    if (size == 0) {
+        *code = TEXT_MALFORMED;
+        return 1;
+    }
+    return size;
+}
+
+size_t text_character_before(const char *text, size_t at, unsigned *code)
+{
+    *code = 0;
+    for (size_t size = 1; size <= at && size <= UTF8_LENGTH_MAX; size++)
+        if (utf8_read(text + at - size, size, code) == size)
+            return size;
+    if (at > 0)
+        *code = TEXT_MALFORMED;
+    return at > 0;
+}
+
+size_t text_starts(const char *text, const char *prefix)
+{
+    size_t length = strlen(prefix);
+
+    return strncmp(text, prefix, length) == 0 ? length : 0;
+}
+
+size_t text_ends(const char *text, size_t at, const char *suffix)
+{
+    size_t length = strlen(suffix);
+
+    return length <= at && memcmp(text + at - length, suffix, length) == 0
+        ? length : 0;
+}
+
+bool text_is_digit(unsigned code)
+{
+    return code - '0' < 10;
+}
+
+bool text_is_latin(unsigned code)
+{
+    return text_is_digit(code) || (code | 0x20) - 'a' < 26;
+}
+
+struct range {
+    unsigned first, last;
+};
+
+static bool is_within(unsigned code, const struct range *ranges, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (code - ranges[k].first <= ranges[k].last - ranges[k].first)
+            return true;
+    return false;
+}
+
+#define IS_WITHIN(code, ranges) \
+    is_within(code, ranges, sizeof ranges / sizeof *ranges)
+
+bool text_is_ideograph(unsigned code)
+{
+    static const struct range ranges[] = {
+        { 0x4E00, 0x9FFF }, { 0x3400, 0x4DBF }, { 0x3005, 0x3007 },
+        { 0xF900, 0xFAFF }, { 0x20000, 0x323AF },
+    };
+
+    return code >= 0x3005 && IS_WITHIN(code, ranges);
+}
+
+bool text_is_space(unsigned code)
+{
+    static const struct range ranges[] = {
+        { '\t', '\r' }, { ' ', ' ' }, { 0x85, 0x85 }, { 0xA0, 0xA0 },
+        { 0x2000, 0x200A }, { 0x2028, 0x2029 }, { 0x202F, 0x202F },
+        { 0x205F, 0x205F }, { 0x3000, 0x3000 },
+    };
+
+    return IS_WITHIN(code, ranges);
+}
+
+bool text_is_wide_mark(unsigned code)
+{
+    static const struct range ranges[] = {
+        { 0x3001, 0x3003 }, { 0x3008, 0x3011 }, { 0x3014, 0x301F },
+        { 0xFF01, 0xFF0F }, { 0xFF1A, 0xFF20 }, { 0xFF3B, 0xFF40 },
+        { 0xFF5B, 0xFF5E }, { 0x2014, 0x2015 }, { 0x2018, 0x2019 },
+        { 0x201C, 0x201D }, { 0x2026, 0x2026 }, { 0xB7, 0xB7 },
+    };
+
+    return code >= 0xB7 && IS_WITHIN(code, ranges);
+}
