@@ -55,7 +55,12 @@ void call_return_string(struct call *call, const char *text)
         call_fail_memory(call);
 }
 
+void call_fail(struct call *call, int error)
+{
+    xmlXPathSetError(call->parser, error);
+}
+
 void call_fail_memory(struct call *call)
 {
-    xmlXPathSetError(call->parser, XPATH_MEMORY_ERROR);
+    call_fail(call, XPATH_MEMORY_ERROR);
 }

@@ -38,6 +38,10 @@ xmlChar *call_string(struct call *call, int k);
 xmlNodePtr call_node(const struct call *call, int k);
 
 void call_return_string(struct call *call, const char *text);
+
+/* error: XPATH_INVALID_TYPE for an argument of a wrong type,
+ * XPATH_INVALID_OPERAND for one that is of no use, and so on. */
+void call_fail(struct call *call, int error);
 void call_fail_memory(struct call *call);
 
 #endif

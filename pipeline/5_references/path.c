@@ -49,7 +49,7 @@ static xmlNodePtr take_step(xmlNodePtr node, const char *step, size_t length)
     return NULL;
 }
 
-static xmlNodePtr entry_around(xmlNodePtr node)
+xmlNodePtr path_entry_around(xmlNodePtr node)
 {
     do
         node = node->parent;
@@ -62,10 +62,10 @@ static xmlNodePtr entry_around(xmlNodePtr node)
  * the first step's member, or else the outermost one. */
 static xmlNodePtr find_entry(xmlNodePtr text, const char *step)
 {
-    xmlNodePtr entry = entry_around(text), outer;
+    xmlNodePtr entry = path_entry_around(text), outer;
 
     while (entry && !take_step(entry, step, strcspn(step, "."))
-        && (outer = entry_around(entry)) != NULL)
+        && (outer = path_entry_around(entry)) != NULL)
         entry = outer;
     return entry;
 }

@@ -20,4 +20,7 @@
 xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     struct buffer *nearest);
 
+/* The nearest entry of a list with a key around a node; NULL for none. */
+xmlNodePtr path_entry_around(xmlNodePtr node);
+
 #endif
