@@ -1,8 +1,5 @@
 #include "0_base/decimal.h"
 
-#include <stdio.h>
-#include <string.h>
-
 /* Wide enough for any product of two units and any quotient's numerator. */
 __extension__ typedef __int128 wide;
 
@@ -14,13 +11,17 @@ __extension__ typedef __int128 wide;
 
 const struct decimal decimal_blank = { 0, 0, true };
 
+static const int64_t powers[DIGITS_MAX + 1] = {
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+    1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
+    100000000000000, 1000000000000000, 10000000000000000,
+    100000000000000000, 1000000000000000000
+};
+
 static wide power_of_ten(int exponent)
 {
-    wide power = 1;
-
-    while (exponent-- > 0)
-        power *= 10;
-    return power;
+    return exponent <= DIGITS_MAX ? powers[exponent]
+        : powers[DIGITS_MAX] * power_of_ten(exponent - DIGITS_MAX);
 }
 
 /* numerator / denominator, half away from zero. */
@@ -40,7 +41,7 @@ static wide divide_half_up(wide numerator, wide denominator)
 
 static bool fits(wide units)
 {
-    wide limit = power_of_ten(DIGITS_MAX);
+    wide limit = powers[DIGITS_MAX];
 
     return -limit < units && units < limit;
 }
@@ -199,7 +200,7 @@ bool decimal_multiply(struct decimal a, struct decimal b, int shift,
     if (drop > 0)
         return settle(divide_half_up(product, power_of_ten(drop)), places,
             out);
-    wide limit = power_of_ten(DIGITS_MAX);
+    wide limit = powers[DIGITS_MAX];
     if (product <= -limit || product >= limit || drop < -DIGITS_MAX)
         return false;
     return settle(product * power_of_ten(-drop), places, out);
@@ -258,18 +259,22 @@ int decimal_compare(struct decimal a, struct decimal b)
 
 char *decimal_print(struct decimal value, char text[DECIMAL_TEXT_SIZE])
 {
-    char digits[DECIMAL_TEXT_SIZE];
-    int64_t magnitude = value.units < 0 ? -value.units : value.units;
+    char digits[DECIMAL_TEXT_SIZE];     /* the last one first */
+    int64_t rest = value.units < 0 ? -value.units : value.units;
+    int count = 0;
+    char *end = text;
 
-    text[0] = '\0';
-    if (value.blank)
-        return text;
     /* At least one digit stands before the point. */
-    int count = snprintf(digits, sizeof digits, "%0*lld", value.places + 1,
-        (long long)magnitude);
-    int whole = count - value.places;
-    snprintf(text, DECIMAL_TEXT_SIZE, "%s%.*s%s%s", value.units < 0 ? "-" : "",
-        whole, digits, value.places ? "." : "", digits + whole);
+    for (; !value.blank && (rest > 0 || count <= value.places); rest /= 10)
+        digits[count++] = (char)('0' + rest % 10);
+    if (count && value.units < 0)
+        *end++ = '-';
+    while (count > 0) {
+        *end++ = digits[--count];
+        if (count && count == value.places)
+            *end++ = '.';
+    }
+    *end = '\0';
     return text;
 }
 
