@@ -62,14 +62,27 @@ struct findings *findings_new(void)
     return findings;
 }
 
+/* The strings of a finding; that of its file belongs to the list. */
+#define STRING_COUNT 10
+
+static void list_strings(struct finding *finding,
+    const char **strings[STRING_COUNT])
+{
+    const char **all[STRING_COUNT] = { &finding->code, &finding->pointer,
+        &finding->attachment, &finding->where, &finding->found,
+        &finding->expected, &finding->text[LANGUAGE_ZH],
+        &finding->text[LANGUAGE_EN], &finding->basis, &finding->answer };
+
+    memcpy(strings, all, sizeof all);
+}
+
 static void free_finding(struct finding *finding)
 {
-    free((char *)finding->code);
-    free((char *)finding->pointer);
-    free((char *)finding->text[LANGUAGE_ZH]);
-    free((char *)finding->text[LANGUAGE_EN]);
-    free((char *)finding->basis);
-    free((char *)finding->answer);
+    const char **strings[STRING_COUNT];
+
+    list_strings(finding, strings);
+    for (int k = 0; k < STRING_COUNT; k++)
+        free((char *)*strings[k]);
 }
 
 void findings_free(struct findings *findings)
@@ -121,17 +134,15 @@ void findings_set_file(struct findings *findings, const char *file)
 /* A copy of each string of made; false, with nothing kept, without memory. */
 static bool copy_finding(struct finding *copy, const struct finding *made)
 {
-    const char *from[] = { made->code, made->pointer, made->text[LANGUAGE_ZH],
-        made->text[LANGUAGE_EN], made->basis, made->answer };
-    const char **to[] = { &copy->code, &copy->pointer,
-        &copy->text[LANGUAGE_ZH], &copy->text[LANGUAGE_EN], &copy->basis,
-        &copy->answer };
+    const char **strings[STRING_COUNT];
     bool complete = true;
 
     *copy = *made;
-    for (size_t k = 0; k < sizeof from / sizeof *from; k++) {
-        *to[k] = from[k] ? strdup(from[k]) : NULL;
-        complete = complete && (*to[k] || !from[k]);
+    list_strings(copy, strings);
+    for (int k = 0; k < STRING_COUNT; k++) {
+        const char *from = *strings[k];
+        *strings[k] = from ? strdup(from) : NULL;
+        complete = complete && (*strings[k] || !from);
     }
     if (!complete)
         free_finding(copy);
@@ -279,12 +290,23 @@ static int compare_numbers(size_t a, size_t b)
     return (a > b) - (a < b);
 }
 
+/* None, 附件2, 附件10: the longer name has the higher number. */
+static int compare_attachments(const char *a, const char *b)
+{
+    int order = compare_numbers(a ? strlen(a) : 0, b ? strlen(b) : 0);
+
+    return order || !a ? order : strcmp(a, b);
+}
+
 static int compare_entries(const void *left, const void *right)
 {
     const struct entry *a = left;
     const struct entry *b = right;
     int order = compare_numbers(a->file_rank, b->file_rank);
 
+    if (order == 0)
+        order = compare_attachments(a->finding.attachment,
+            b->finding.attachment);
     if (order == 0)
         order = compare_numbers(a->finding.place.line, b->finding.place.line);
     if (order == 0)
@@ -300,6 +322,48 @@ void findings_sort(struct findings *findings)
     if (findings->count)
         qsort(findings->list, findings->count, sizeof *findings->list,
             compare_entries);
+}
+
+/* Puts the revised strings in place of those that differ. */
+static void take_revision(struct findings *findings, struct finding *finding,
+    struct finding revised)
+{
+    const char **old[STRING_COUNT], **new[STRING_COUNT];
+
+    list_strings(finding, old);
+    list_strings(&revised, new);
+    for (int k = 0; k < STRING_COUNT; k++) {
+        if (*new[k] == *old[k])
+            continue;
+        char *copy = *new[k] ? strdup(*new[k]) : NULL;
+        if (*new[k] && !copy) {
+            findings->out_of_memory = true;
+            continue;
+        }
+        free((char *)*old[k]);
+        *old[k] = copy;
+    }
+    finding->level = revised.level;
+    finding->place = revised.place;
+}
+
+void findings_revise(struct findings *findings, size_t first,
+    finding_visitor *visit, void *user)
+{
+    size_t kept = first;
+
+    for (size_t k = first; k < findings->count; k++) {
+        struct entry *entry = &findings->list[k];
+        struct finding revised = entry->finding;
+        if (visit(user, &revised)) {
+            take_revision(findings, &entry->finding, revised);
+            findings->list[kept++] = *entry;
+        } else {
+            free_finding(&entry->finding);
+        }
+    }
+    if (first < findings->count)
+        findings->count = kept;
 }
 
 void findings_answer(struct findings *findings, size_t k, const char *answer)
@@ -351,6 +415,10 @@ void finding_print(const struct finding *finding, enum language language,
         fputc(' ', out);
     fprintf(out, "%s %s: ", level_name(finding->level, language),
         finding->code);
+    if (finding->where) {
+        print_text(finding->where, out);
+        fputs(language == LANGUAGE_ZH ? "：" : ": ", out);
+    }
     print_text(finding->text[language], out);
     if (finding->pointer && *finding->pointer) {
         fputs(" [", out);

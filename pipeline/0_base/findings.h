@@ -49,6 +49,10 @@ struct finding {
     const char *file;           /* as the user named it; NULL if none */
     struct place place;
     const char *pointer;        /* RFC 6901; NULL if none */
+    const char *attachment;     /* 附件1: where it is printed; NULL: none */
+    const char *where;          /* the place as a person says it, or NULL */
+    const char *found;          /* the value there, as printed, or NULL */
+    const char *expected;       /* the value that should be there, or NULL */
     const char *text[LANGUAGE_COUNT];
     const char *basis;
     const char *answer;         /* the explanation given, or NULL: open */
@@ -85,8 +89,18 @@ void findings_add_made(struct findings *findings, const struct finding *made);
 size_t findings_count(const struct findings *findings);
 const struct finding *findings_get(const struct findings *findings, size_t k);
 
-/* By file in the order of first mention, then line, column, code. */
+/* By file in the order of first mention, then attachment, line, column and
+ * code; what belongs to no attachment comes first. */
 void findings_sort(struct findings *findings);
+
+/*
+ * Goes over the findings from the first-th on.  The visitor gets a copy of
+ * each and may set members of it, strings being copied afterwards; one for
+ * which it returns false is removed.
+ */
+typedef bool finding_visitor(void *user, struct finding *finding);
+void findings_revise(struct findings *findings, size_t first,
+    finding_visitor *visit, void *user);
 
 /* Marks the k-th as answered; it is not open any longer. */
 void findings_answer(struct findings *findings, size_t k, const char *answer);
@@ -98,7 +112,8 @@ void findings_out_of_memory(struct findings *findings);
 /* What is said where there is no memory even for a list of findings. */
 struct finding finding_no_memory(void);
 
-/* One finding as a line: file:line:column: level code: sentence [pointer] */
+/* One finding as a line:
+ * file:line:column: level code: where: sentence [pointer] */
 void finding_print(const struct finding *finding, enum language language,
     FILE *out);
 

@@ -63,6 +63,17 @@ static const char *label_of(const struct member *member)
     return label ? label : schema_string(member->node, "title");
 }
 
+/* Annotations that any element may have. */
+static const struct {
+    const char *attribute, *annotation;
+} copied[] = {
+    { "asked", "x-asked" },
+    { "asked-rule", "x-asked-rule" },
+    { "label-from", "x-label-from" },
+    { "place", "x-place" },
+    { "attachment", "x-attachment" },
+};
+
 static xmlNodePtr new_element(struct transformer *transformer,
     xmlNodePtr parent, const char *name, const struct member *member)
 {
@@ -81,8 +92,12 @@ static xmlNodePtr new_element(struct transformer *transformer,
     set(transformer, element, "src", buffer_string(&transformer->pointer));
     set(transformer, element, "label", label ? label : name);
     set(transformer, element, "state", state_name(member->state));
-    set(transformer, element, "asked",
-        schema_string(member->node, "x-asked"));
+    if (schema_string(member->node, "x-label"))
+        set(transformer, element, "title",
+            schema_string(member->node, "title"));
+    for (size_t k = 0; k < sizeof copied / sizeof *copied; k++)
+        set(transformer, element, copied[k].attribute,
+            schema_string(member->node, copied[k].annotation));
     return element;
 }
 

@@ -47,9 +47,17 @@ static void writes_leaves_with_type_unit_and_places(void)
             "value=\"2024-04-24\">2024年4月24日</m>" },
         { "'x-type': 'text', 'title': '乙', 'x-label': '其中： 甲'", "'a<b'",
             "<m src=\"/m\" label=\"其中： 甲\" state=\"stated\" "
-            "type=\"text\">a&lt;b</m>" },
+            "title=\"乙\" type=\"text\">a&lt;b</m>" },
+        { "'x-type': 'text', 'x-label': '甲'", "'a'",
+            "<m src=\"/m\" label=\"甲\" state=\"stated\" "
+            "type=\"text\">a</m>" },
         { "'x-type': 'token', 'x-asked': 'error'", "'t'",
             "<m src=\"/m\" label=\"m\" state=\"stated\" asked=\"error\" "
+            "type=\"token\">t</m>" },
+        { "'x-type': 'token', 'x-asked': 'hint', 'x-asked-rule': 'N2',"
+            " 'x-place': '{year}年', 'x-attachment': '附件1'", "'t'",
+            "<m src=\"/m\" label=\"m\" state=\"stated\" asked=\"hint\" "
+            "asked-rule=\"N2\" place=\"{year}年\" attachment=\"附件1\" "
             "type=\"token\">t</m>" },
         { "'x-type': 'amount', 'x-unit': '元', 'x-asked': 'warning'", "null",
             "<m src=\"/m\" label=\"m\" state=\"null\" asked=\"warning\" "
@@ -220,17 +228,17 @@ static void writes_maps_in_the_order_of_the_data(void)
         "map knownza");
     CU_ASSERT_STRING_EQUAL(element(&set, "//z/value"),
         "<value src=\"/facts/z/value\" label=\"案件\" state=\"stated\" "
-        "type=\"number\" unit=\"件\" places=\"0\" value=\"4\">4</value>");
+        "label-from=\"label\" type=\"number\" unit=\"件\" places=\"0\" value=\"4\">4</value>");
     CU_ASSERT_STRING_EQUAL(element(&set, "//a/value"),
         "<value src=\"/facts/a/value\" label=\"value\" state=\"stated\" "
-        "type=\"amount\" unit=\"万元\" places=\"1\" value=\"15000.00\">1.5"
-        "</value>");
+        "label-from=\"label\" type=\"amount\" unit=\"万元\" places=\"1\" "
+        "value=\"15000.00\">1.5</value>");
     CU_ASSERT_STRING_EQUAL(element(&set, "//r/value"),
         "<value src=\"/facts/r/value\" label=\"value\" state=\"stated\" "
-        "type=\"rate\" unit=\"%\" places=\"0\" value=\"50\">50%</value>");
+        "label-from=\"label\" type=\"rate\" unit=\"%\" places=\"0\" value=\"50\">50%</value>");
     CU_ASSERT_STRING_EQUAL(element(&set, "//n/value"),
         "<value src=\"/facts/n/value\" label=\"value\" state=\"stated\" "
-        "type=\"number\" places=\"0\" value=\"7\">7</value>");
+        "label-from=\"label\" type=\"number\" places=\"0\" value=\"7\">7</value>");
     CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "//facts/b/value/@state"),
         "null");
     fixture_set_end(&set);

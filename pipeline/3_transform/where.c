@@ -1,0 +1,271 @@
+#include "3_transform/where.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/utf8.h"
+#include "3_transform/submission.h"
+
+/* Characters of a paragraph, and of an entry's name, that tell it from
+ * others. */
+#define EXCERPT_LENGTH 12
+#define NAME_LENGTH 24
+
+static xmlNodePtr parent_of(xmlNodePtr node)
+{
+    return node->parent && node->parent->type == XML_ELEMENT_NODE
+        ? node->parent : NULL;
+}
+
+static bool is_leaf(xmlNodePtr node)
+{
+    enum value_type type;
+
+    return node_value_type(node, &type);
+}
+
+static bool is_entry(xmlNodePtr node)
+{
+    xmlNodePtr parent = parent_of(node);
+    const char *type = parent ? node_attribute(parent, "type") : NULL;
+
+    return type && strcmp(type, "list") == 0;
+}
+
+/* The element itself or the nearest around it that has the attribute. */
+static xmlNodePtr nearest_with(xmlNodePtr node, const char *attribute)
+{
+    while (node && !node_attribute(node, attribute))
+        node = parent_of(node);
+    return node;
+}
+
+const char *where_attachment(xmlNodePtr element)
+{
+    xmlNodePtr holder = nearest_with(element, "attachment");
+
+    return holder ? node_attribute(holder, "attachment") : NULL;
+}
+
+/* A place's words, {member} in them being what a member of the root says. */
+static void print_words(xmlNodePtr node, const char *words, struct buffer *out)
+{
+    xmlNodePtr root = xmlDocGetRootElement(node->doc);
+
+    for (const char *open; (open = strchr(words, '{')) != NULL;) {
+        size_t length = strcspn(open, "}");
+        char *name = strndup(open + 1, length - 1);
+        xmlNodePtr member = name ? node_child(root, name) : NULL;
+        xmlChar *text = member ? xmlNodeGetContent(member) : NULL;
+        out->failed = out->failed || !name || (member && !text);
+        buffer_add(out, words, (size_t)(open - words));
+        if (text)
+            buffer_add_string(out, (const char *)text);
+        xmlFree(text);
+        free(name);
+        words = open + length + (open[length] == '}');
+    }
+    buffer_add_string(out, words);
+}
+
+/* The text's first characters, as many as count, and … where that is not all
+ * of it. */
+static void print_excerpt(const char *text, int count, struct buffer *out)
+{
+    size_t length = strlen(text), size = 0;
+
+    for (int k = 0; k < count && size < length; k++)
+        size += utf8_read(text + size, length - size, NULL);
+    buffer_add(out, text, size);
+    if (size < length)
+        buffer_add_string(out, "…");
+}
+
+/* What is printed for the member that gives an entry its name: the label has
+ * its references open.  NULL where there is none. */
+static xmlNodePtr naming_member(xmlNodePtr node)
+{
+    const char *name = is_leaf(node) ? NULL
+        : node_attribute(node, "label-from");
+    xmlNodePtr member = name ? node_child(node, name) : NULL;
+
+    return member && member->children ? member : NULL;
+}
+
+static void print_label(xmlNodePtr node, struct buffer *out)
+{
+    xmlNodePtr member = naming_member(node);
+    xmlChar *content = member ? xmlNodeGetContent(member) : NULL;
+    const char *label = node_attribute(node, "label");
+
+    if (member && !content)
+        out->failed = true;
+    print_excerpt(content ? (const char *)content
+        : label ? label : (const char *)node->name, NAME_LENGTH, out);
+    xmlFree(content);
+}
+
+static void print_name(xmlNodePtr node, struct buffer *out)
+{
+    const char *place = node_attribute(node, "place");
+    const char *title = node_attribute(node, "title");
+
+    if (place)
+        print_words(node, place, out);
+    else if (title)
+        buffer_add_string(out, title);
+    else
+        print_label(node, out);
+}
+
+static void print_quoted(xmlNodePtr node, struct buffer *out)
+{
+    buffer_add_string(out, "“");
+    print_name(node, out);
+    buffer_add_string(out, "”");
+}
+
+/* Which one of its list an entry is, where no name tells it. */
+static void print_position(xmlNodePtr entry, struct buffer *out)
+{
+    unsigned long position = 1;
+
+    while ((entry = xmlPreviousElementSibling(entry)) != NULL)
+        position++;
+    buffer_printf(out, "第%lu项", position);
+}
+
+static void print_entry(xmlNodePtr entry, struct buffer *out)
+{
+    print_name(entry->parent, out);
+    if (node_attribute(entry, "key"))
+        print_quoted(entry, out);
+    else
+        print_position(entry, out);
+}
+
+/* The row that a cell stands in: the entries of lists around it, and the
+ * element right above it. */
+static void print_row(xmlNodePtr node, xmlNodePtr top, xmlNodePtr cell,
+    struct buffer *out)
+{
+    if (!node || node == top)
+        return;
+    print_row(parent_of(node), top, cell, out);
+    if (is_entry(node) && node != cell)
+        print_entry(node, out);
+    else if (node == parent_of(cell) && !is_entry(cell) && parent_of(node))
+        print_quoted(node, out);
+}
+
+static void print_cell(xmlNodePtr cell, xmlNodePtr top, struct buffer *out)
+{
+    size_t before = out->length;
+
+    print_row(parent_of(cell), top, cell, out);
+    if (is_entry(cell)) {
+        print_entry(cell, out);
+    } else if (!is_leaf(cell)) {
+        print_quoted(cell, out);
+    } else {
+        buffer_add_string(out, out->length > before ? " " : "");
+        print_name(cell, out);
+    }
+}
+
+/* A heading of a report, and how the paragraph below it begins. */
+static void print_paragraph(xmlNodePtr node, xmlNodePtr heading,
+    struct buffer *out)
+{
+    xmlChar *content = is_leaf(node) ? xmlNodeGetContent(node) : NULL;
+    const char *text = (const char *)content;
+
+    print_quoted(heading, out);
+    if (is_leaf(node) && !text)
+        out->failed = true;
+    if (text && *text) {
+        buffer_add_string(out, " “");
+        print_excerpt(text, EXCERPT_LENGTH, out);
+        buffer_add_string(out, "”");
+    }
+    xmlFree(content);
+}
+
+/* Where a text stands in lists whose entries have no names, the heading is
+ * that of the report's part, or else the outermost of these lists. */
+static xmlNodePtr heading_of(xmlNodePtr element)
+{
+    xmlNodePtr heading = nearest_with(element, "outline");
+
+    for (xmlNodePtr node = heading ? NULL : element; node;
+        node = parent_of(node)) {
+        if (is_entry(node) && node_attribute(node, "key"))
+            break;
+        if (is_entry(node) && is_leaf(element))
+            heading = node->parent;
+    }
+    return heading;
+}
+
+static void print_attachment(xmlNodePtr holder, struct buffer *out)
+{
+    xmlNodePtr entry = holder;
+
+    buffer_add_string(out, node_attribute(holder, "attachment"));
+    while (entry && !is_entry(entry))
+        entry = parent_of(entry);
+    if (!entry)
+        return;
+    buffer_add_string(out, "（");
+    print_name(entry, out);
+    buffer_add_string(out, "）");
+}
+
+void where_print(xmlNodePtr element, struct buffer *out)
+{
+    xmlNodePtr holder = nearest_with(element, "attachment");
+    xmlNodePtr heading = heading_of(element);
+
+    if (!parent_of(element))
+        return;
+    if (holder) {
+        print_attachment(holder, out);
+        buffer_add_char(out, ' ');
+    }
+    if (heading)
+        print_paragraph(element, heading, out);
+    else if (element == holder && is_entry(element))
+        buffer_cut(out, out->length - 1);
+    else
+        print_cell(element, holder == element ? NULL : holder, out);
+}
+
+/* The child that a token of a pointer, up to its end, leads to. */
+static xmlNodePtr find_child(xmlNodePtr node, const char *token,
+    size_t length)
+{
+    const char *type = node_attribute(node, "type");
+    bool list = type && strcmp(type, "list") == 0;
+    unsigned long index = list ? strtoul(token, NULL, 10) : 0;
+    xmlNodePtr child = xmlFirstElementChild(node);
+
+    for (; child; child = xmlNextElementSibling(child)) {
+        const char *name = (const char *)child->name;
+        if (list ? index-- == 0
+            : strlen(name) == length && memcmp(name, token, length) == 0)
+            return child;
+    }
+    return NULL;
+}
+
+xmlNodePtr where_find(xmlDocPtr submission, const char *pointer)
+{
+    xmlNodePtr node = xmlDocGetRootElement(submission);
+
+    while (node && *pointer) {
+        size_t length = strcspn(++pointer, "/");
+        node = find_child(node, pointer, length);
+        pointer += length;
+    }
+    return node;
+}
