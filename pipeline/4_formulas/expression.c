@@ -1,8 +1,10 @@
 #include "4_formulas/expression.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <libxml/xpathInternals.h>
 
 #include "4_formulas/exact.h"
 
@@ -120,6 +122,125 @@ void expression_free(struct expression *expression)
     *expression = (struct expression){0};
 }
 
+/* A name as it stands in an expression, with a prefix or without. */
+struct name {
+    const char *begin;
+    size_t length, prefix;      /* prefix: its length, 0 for none */
+};
+
+static bool begins_name(char byte)
+{
+    return isalpha((unsigned char)byte) || byte == '_'
+        || (unsigned char)byte >= 0x80;
+}
+
+static size_t ncname_length(const char *text)
+{
+    size_t length = 0;
+
+    while (begins_name(text[length])
+        || (length && (isdigit((unsigned char)text[length])
+            || text[length] == '-' || text[length] == '.')))
+        length++;
+    return length;
+}
+
+static struct name read_name(const char *text)
+{
+    struct name name = { text, ncname_length(text), 0 };
+
+    if (text[name.length] == ':' && begins_name(text[name.length + 1])) {
+        name.prefix = name.length;
+        name.length += 1 + ncname_length(text + name.length + 1);
+    }
+    return name;
+}
+
+/* Names before a parenthesis that are not of functions. */
+static bool is_syntax(const struct name *name)
+{
+    static const char *const words[] = { "and", "or", "div", "mod", "text",
+        "node", "comment", "processing-instruction" };
+
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (strlen(words[k]) == name->length
+            && memcmp(words[k], name->begin, name->length) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a scope knows the function, or the variable, of that name. */
+static bool is_known(const struct name *name, bool variable,
+    xmlXPathContextPtr scope)
+{
+    const char *after = name->begin + name->prefix + (name->prefix > 0);
+    xmlChar *prefix = xmlStrndup(BAD_CAST name->begin, (int)name->prefix);
+    xmlChar *local = xmlStrndup(BAD_CAST after,
+        (int)(name->begin + name->length - after));
+    const xmlChar *uri = name->prefix && prefix
+        ? xmlXPathNsLookup(scope, prefix) : NULL;
+    bool known = prefix && local && (!name->prefix || uri);
+
+    if (known && variable) {
+        xmlXPathObjectPtr value = xmlXPathVariableLookupNS(scope, local, uri);
+        known = value != NULL;
+        xmlXPathFreeObject(value);
+    } else if (known) {
+        known = xmlXPathFunctionLookupNS(scope, local, uri) != NULL;
+    }
+    xmlFree(prefix);
+    xmlFree(local);
+    return known;
+}
+
+static void report_unknown(const struct expression *expression,
+    const struct name *name, bool variable, struct findings *findings)
+{
+    struct buffer reason = BUFFER_EMPTY;
+
+    buffer_printf(&reason, "unknown %s %.*s",
+        variable ? "variable" : "function", (int)name->length, name->begin);
+    if (reason.failed)
+        findings_out_of_memory(findings);
+    else
+        expression_reject(expression, buffer_string(&reason), findings);
+    buffer_free(&reason);
+}
+
+/* Where the expression goes on behind a string, a number or a sign. */
+static const char *skip_other(const char *text)
+{
+    if (*text == '"' || *text == '\'')
+        return text + 1 + strcspn(text + 1, *text == '"' ? "\"" : "'") + 1;
+    if (isdigit((unsigned char)*text))
+        return text + strspn(text, "0123456789.");
+    return text + 1;
+}
+
+bool expression_check(const struct expression *expression,
+    xmlXPathContextPtr scope, struct findings *findings)
+{
+    const char *text = expression->text;
+    bool good = true;
+
+    while (*text) {
+        bool variable = *text == '$';
+        if (!variable && !begins_name(*text)) {
+            text = skip_other(text);
+            continue;
+        }
+        struct name name = read_name(text + variable);
+        text = name.begin + name.length;
+        bool named = variable || (text[strspn(text, " \n")] == '('
+            && !is_syntax(&name));
+        if (named && !is_known(&name, variable, scope)) {
+            report_unknown(expression, &name, variable, findings);
+            good = false;
+        }
+    }
+    return good;
+}
+
 xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     struct evaluation *evaluation, xmlNodePtr node)
 {
@@ -217,6 +338,20 @@ void sentence_free(struct sentence *sentence)
         expression_free(&sentence->pieces[k].expression);
     }
     free(sentence);
+}
+
+bool sentence_check(const struct sentence *sentence,
+    xmlXPathContextPtr scope, struct findings *findings)
+{
+    bool good = true;
+
+    for (size_t k = 0; k < sentence->count; k++) {
+        const struct expression *expression
+            = &sentence->pieces[k].expression;
+        good = (!expression->compiled
+            || expression_check(expression, scope, findings)) && good;
+    }
+    return good;
 }
 
 static void write_result(xmlXPathObjectPtr result, struct evaluation *evaluation,

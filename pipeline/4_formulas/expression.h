@@ -45,6 +45,11 @@ bool expression_compile(struct expression *expression, const char *text,
     struct expression_origin origin, struct findings *findings);
 void expression_free(struct expression *expression);
 
+/* Whether every function and variable that it names is known to the scope: a
+ * context with the same ones as a run's.  Each that is not is a finding. */
+bool expression_check(const struct expression *expression,
+    xmlXPathContextPtr scope, struct findings *findings);
+
 /* The result, which the caller frees; NULL if it cannot be evaluated. */
 xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     struct evaluation *evaluation, xmlNodePtr node);
@@ -57,6 +62,8 @@ void expression_reject(const struct expression *expression,
 struct sentence *sentence_compile(const char *text,
     struct expression_origin origin, struct findings *findings);
 void sentence_free(struct sentence *sentence);
+bool sentence_check(const struct sentence *sentence,
+    xmlXPathContextPtr scope, struct findings *findings);
 void sentence_write(const struct sentence *sentence,
     struct evaluation *evaluation, xmlNodePtr node, struct buffer *out);
 
