@@ -130,7 +130,8 @@ static bool load_parts(struct edition *edition,
     good = good
         && (edition->schema = load_schema(resources, schema, findings))
         && (edition->formulas = formulas_load(resources, formulas, findings))
-        && (edition->rules = rules_load(resources, rules, findings))
+        && (edition->rules = rules_load(resources, rules,
+                edition->formulas, findings))
         && (edition->forms = stylesheet_compile(resources, forms, findings));
     if (good)
         edition->style = transform_style(edition->schema);

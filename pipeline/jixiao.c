@@ -138,21 +138,37 @@ static const struct edition *find_edition(struct jixiao *jixiao,
 }
 
 /* Formulas, references and rules: what they find does not stop a draft. */
-static bool complete(const struct jixiao_set *set, struct findings *findings)
+static bool complete(struct jixiao_set *set, xmlDocPtr previous,
+    struct findings *findings)
 {
     const struct edition *edition = set->edition;
     struct evaluation evaluation;
     size_t first = findings_count(findings);
+    size_t *compared = calloc(formulas_count(edition->formulas) + 1,
+        sizeof *compared);
+    bool good = false;
 
-    if (!evaluation_begin(&evaluation, set->submission, &edition->style,
-            findings))
-        return false;
-    formulas_apply(edition->formulas, &evaluation, edition->style, set->json);
-    references_resolve(set->submission, edition->style, set->json, findings);
-    rules_apply(edition->rules, &evaluation, set->json);
-    evaluation_end(&evaluation);
-    explanations_apply(set->submission, set->json, findings, first);
-    return findings_worst(findings) < LEVEL_SYSTEM;
+    set->tallies = calloc(rules_count(edition->rules) + 1,
+        sizeof *set->tallies);
+    if (compared && set->tallies)
+        good = evaluation_begin(&evaluation, set->submission, &edition->style,
+            findings);
+    else
+        findings_out_of_memory(findings);
+    if (good) {
+        formulas_apply(edition->formulas, &evaluation, edition->style,
+            set->json, compared);
+        references_resolve(set->submission, edition->style, set->json,
+            findings);
+        rules_apply(edition->rules, &evaluation, previous, set->json,
+            set->tallies);
+        evaluation_end(&evaluation);
+        rules_settle(edition->rules, edition->formulas, compared,
+            set->submission, findings, first, set->tallies);
+        explanations_apply(set->submission, set->json, findings, first);
+    }
+    free(compared);
+    return good && findings_worst(findings) < LEVEL_SYSTEM;
 }
 
 static bool read_set(struct jixiao *jixiao, struct jixiao_set *set,
@@ -173,7 +189,7 @@ static bool read_set(struct jixiao *jixiao, struct jixiao_set *set,
         return false;
     set->submission = transform(set->json, set->edition->schema,
         set->edition->name, findings);
-    return set->submission && complete(set, findings);
+    return set->submission && complete(set, NULL, findings);
 }
 
 struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,
@@ -200,6 +216,7 @@ void jixiao_set_free(struct jixiao_set *set)
     if (set->submission)
         xmlFreeDoc(set->submission);
     json_free(set->json);
+    free(set->tallies);
     free(set->path);
     free(set);
 }

@@ -28,6 +28,7 @@ struct jixiao_set {
     struct json *json;
     const struct edition *edition;
     xmlDocPtr submission;               /* complete */
+    struct rule_tally *tallies;         /* what each rule came to */
 };
 
 #endif

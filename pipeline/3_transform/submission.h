@@ -41,10 +41,4 @@ bool node_set_figure(xmlNodePtr leaf, struct decimal value,
 /* Give a leaf its words; a date is printed as the forms have it. */
 bool node_set_words(xmlNodePtr leaf, const char *words);
 
-/*
- * Append how a person would name the element: its label after the labels
- * around it, entries of lists that have no key numbered: 楼堂馆所2 实际规模.
- */
-void node_describe(xmlNodePtr node, struct buffer *out);
-
 #endif

@@ -3,21 +3,23 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "0_base/buffer.h"
 #include "3_transform/submission.h"
 
-static void report(const char *path, long line, const char *code,
-    const char *what, struct findings *findings)
+#define COLUMN "{column}"
+
+void entry_reject(const struct entry *entry, const char *what,
+    struct findings *findings)
 {
     char number[24];
 
-    snprintf(number, sizeof number, "%ld", line);
+    snprintf(number, sizeof number, "%ld", entry->origin.line);
     findings_add(findings, CATALOGUE_ENTRY_INCOMPLETE, (struct place){ 0, 0 },
-        NULL, "path", path, "line", number, "code", code ? code : "?",
-        "what", what, NULL);
+        NULL, "path", entry->origin.path, "line", number,
+        "code", entry->origin.code, "what", what, NULL);
 }
 
-/* The one text of a child element, "" for none. */
-static const char *child_text(xmlNodePtr element, const char *name)
+const char *entry_child_text(xmlNodePtr element, const char *name)
 {
     xmlNodePtr child = node_child(element, name);
 
@@ -26,23 +28,24 @@ static const char *child_text(xmlNodePtr element, const char *name)
 }
 
 bool entry_read(struct entry *entry, xmlNodePtr element, const char *path,
-    struct findings *findings)
+    const char *code, struct findings *findings)
 {
-    const char *level = node_attribute(element, "level");
-    long line = xmlGetLineNo(element);
+    static const char *const names[LANGUAGE_COUNT] = { "zh", "en" };
+    const char *missing = NULL;
 
-    *entry = (struct entry){
-        .code = node_attribute(element, "code"),
-        .zh = child_text(element, "zh"), .en = child_text(element, "en"),
-        .basis = child_text(element, "basis") };
-    entry->origin = (struct expression_origin){ path,
-        entry->code ? entry->code : "?", line };
-
-    const char *missing = !entry->code ? "code"
-        : !level || !level_parse(level, &entry->level) ? "level"
-        : !*entry->zh ? "zh" : !*entry->en ? "en" : NULL;
+    if (!code)
+        code = node_attribute(element, "code");
+    if (!code)
+        missing = "code";
+    *entry = (struct entry){ .origin = { path, code ? code : "?",
+        xmlGetLineNo(element) } };
+    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+        entry->text[k] = entry_child_text(element, names[k]);
+        if (!missing && !*entry->text[k])
+            missing = names[k];
+    }
     if (missing)
-        report(path, line, entry->code, missing, findings);
+        entry_reject(entry, missing, findings);
     return !missing;
 }
 
@@ -52,7 +55,36 @@ const char *entry_attribute(const struct entry *entry, xmlNodePtr element,
     const char *value = node_attribute(element, name);
 
     if (!value)
-        report(entry->origin.path, entry->origin.line, entry->code, name,
-            findings);
+        entry_reject(entry, name, findings);
     return value;
+}
+
+struct columns columns_of(xmlNodePtr element)
+{
+    const char *list = node_attribute(element, "columns");
+
+    return (struct columns){ .next = list ? list : "" };
+}
+
+bool columns_step(struct columns *columns)
+{
+    bool first = !columns->name;
+
+    columns->name = columns->next + strspn(columns->next, " ");
+    columns->length = strcspn(columns->name, " ");
+    columns->next = columns->name + columns->length;
+    return first || columns->length;
+}
+
+char *columns_put(const struct columns *columns, const char *text)
+{
+    struct buffer out = BUFFER_EMPTY;
+
+    for (const char *at; (at = strstr(text, COLUMN)) != NULL;
+        text = at + strlen(COLUMN)) {
+        buffer_add(&out, text, (size_t)(at - text));
+        buffer_add(&out, columns->name, columns->length);
+    }
+    buffer_add_string(&out, text);
+    return buffer_take(&out);
 }

@@ -2,8 +2,8 @@
 #define ENTRY_H
 
 /*
- * What a formula and a rule of an edition have in common: a code, a level, a
- * basis, and the file that keeps them in a list.
+ * What files of formulas and of rules have in common: elements with a code,
+ * texts in each language, and expressions that may stand for several columns.
  *
  * Ownership: strings are borrowed from the parsed file, which the list of
  *            formulas or rules keeps as long as itself.
@@ -11,23 +11,44 @@
 
 #include <libxml/tree.h>
 
-#include "4_formulas/expression.h"
 #include "0_base/xml.h"
+#include "4_formulas/expression.h"
 
 struct entry {
-    const char *code;
-    enum level level;
-    const char *zh, *en;        /* the sentence, or what it says about it */
-    const char *basis;
-    struct expression_origin origin;
+    const char *text[LANGUAGE_COUNT];   /* <zh>, <en> */
+    struct expression_origin origin;    /* with its code */
 };
 
-/* Reads an element; false with a finding where something is missing. */
+/* Reads an element of the file at path with that code, the element's own
+ * where it is NULL; false with a finding where something is missing. */
 bool entry_read(struct entry *entry, xmlNodePtr element, const char *path,
-    struct findings *findings);
+    const char *code, struct findings *findings);
 
 /* An attribute that must be there; NULL with a finding where it is not. */
 const char *entry_attribute(const struct entry *entry, xmlNodePtr element,
     const char *name, struct findings *findings);
+
+/* Adds the finding that something is missing in an entry, or wrong. */
+void entry_reject(const struct entry *entry, const char *what,
+    struct findings *findings);
+
+/* The text of the first child element of that name, "" for none. */
+const char *entry_child_text(xmlNodePtr element, const char *name);
+
+/*
+ * The columns of an element: names separated by spaces.  Steps to the next
+ * one, and is done when that is false; without any there is one of no name.
+ */
+struct columns {
+    const char *next;
+    const char *name;
+    size_t length;
+};
+
+struct columns columns_of(xmlNodePtr element);
+bool columns_step(struct columns *columns);
+
+/* The text with the column's name for {column}; the caller frees it. */
+char *columns_put(const struct columns *columns, const char *text);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "3_transform/submission.h"
 #include "4_formulas/entry.h"
+#include "4_formulas/exact.h"
 
 struct formula {
     struct entry entry;
@@ -26,22 +27,6 @@ struct run {
     const struct json *json;
 };
 
-#define COLUMN "{column}"
-
-/* The expression with the column's name in place of {column}. */
-static char *put_column(const char *text, const char *column, size_t length)
-{
-    struct buffer out = BUFFER_EMPTY;
-
-    for (const char *at; (at = strstr(text, COLUMN)) != NULL;
-        text = at + strlen(COLUMN)) {
-        buffer_add(&out, text, (size_t)(at - text));
-        buffer_add(&out, column, length);
-    }
-    buffer_add_string(&out, text);
-    return buffer_take(&out);
-}
-
 static struct formula *next_formula(struct formulas *formulas,
     struct findings *findings)
 {
@@ -62,10 +47,10 @@ static struct formula *next_formula(struct formulas *formulas,
 }
 
 static bool compile(struct expression *expression, const char *text,
-    const char *column, size_t length, const struct entry *entry,
+    const struct columns *columns, const struct entry *entry,
     struct findings *findings)
 {
-    char *full = put_column(text, column, length);
+    char *full = columns_put(columns, text);
     bool good = full
         && expression_compile(expression, full, entry->origin, findings);
 
@@ -75,39 +60,47 @@ static bool compile(struct expression *expression, const char *text,
     return good;
 }
 
-/* One formula for each of its columns, or one where it has none. */
+/* One formula for each of its columns. */
 static bool load_formula(struct formulas *formulas, xmlNodePtr element,
     struct findings *findings)
 {
+    struct columns columns = columns_of(element);
     struct entry entry;
 
-    if (!entry_read(&entry, element, formulas->path, findings))
+    if (!entry_read(&entry, element, formulas->path, NULL, findings))
         return false;
     const char *target = entry_attribute(&entry, element, "target", findings);
     const char *value = entry_attribute(&entry, element, "value", findings);
     const char *compares = node_attribute(element, "compare");
-    const char *columns = node_attribute(element, "columns");
     if (!target || !value)
         return false;
-    if (!columns)
-        columns = "";
-    columns += strspn(columns, " ");
-    do {
-        size_t length = strcspn(columns, " ");
+    while (columns_step(&columns)) {
         struct formula *formula = next_formula(formulas, findings);
         if (!formula)
             return false;
         formula->entry = entry;
         formula->compares = !compares || strcmp(compares, "no") != 0;
-        if (!compile(&formula->target, target, columns, length, &entry,
-                findings)
-            || !compile(&formula->value, value, columns, length, &entry,
-                findings))
+        if (!compile(&formula->target, target, &columns, &entry, findings)
+            || !compile(&formula->value, value, &columns, &entry, findings))
             return false;
-        columns += length;
-        columns += strspn(columns, " ");
-    } while (*columns);
+    }
     return true;
+}
+
+/* Functions and variables that do not exist, before any data meets them. */
+static bool check_names(const struct formulas *formulas,
+    struct findings *findings)
+{
+    xmlXPathContextPtr scope = xmlXPathNewContext(NULL);
+    bool good = scope && exact_register_xpath(scope, NULL);
+
+    if (!good)
+        findings_out_of_memory(findings);
+    for (size_t k = 0; good && k < formulas->count; k++)
+        good = expression_check(&formulas->list[k].target, scope, findings)
+            && expression_check(&formulas->list[k].value, scope, findings);
+    xmlXPathFreeContext(scope);
+    return good;
 }
 
 struct formulas *formulas_load(const struct resources *resources,
@@ -126,7 +119,7 @@ struct formulas *formulas_load(const struct resources *resources,
         ? xmlFirstElementChild(xmlDocGetRootElement(formulas->file)) : NULL;
     for (; good && element; element = xmlNextElementSibling(element))
         good = load_formula(formulas, element, findings);
-    if (!good) {
+    if (!good || !check_names(formulas, findings)) {
         formulas_free(formulas);
         return NULL;
     }
@@ -198,7 +191,8 @@ static void fill(const struct formula *formula, struct run *run,
         good = node_set_figure(leaf, value, run->style);
     }
     if (!good || !node_set_attribute(leaf, "state", state_name(STATE_DERIVED))
-        || !node_set_attribute(leaf, "formula", formula->entry.code))
+        || !node_set_attribute(leaf, "formula",
+            formula->entry.origin.code))
         findings_out_of_memory(run->evaluation->findings);
 }
 
@@ -213,23 +207,13 @@ static int stated_places(xmlNodePtr leaf, struct print_style style)
 static void report(const struct formula *formula, struct run *run,
     xmlNodePtr leaf, const char *expected, const char *stated)
 {
-    struct findings *findings = run->evaluation->findings;
-    struct buffer label = BUFFER_EMPTY;
     const char *src = node_attribute(leaf, "src");
 
-    node_describe(leaf, &label);
-    if (label.failed)
-        findings_out_of_memory(findings);
-    else
-        findings_add_as(findings, CATALOGUE_FORMULA_DIFFERS,
-            &(struct finding){ .code = formula->entry.code,
-                .level = formula->entry.level,
-                .place = json_place_at(run->json, src), .pointer = src,
-                .basis = formula->entry.basis },
-            (const char *[]){ formula->entry.zh, formula->entry.en },
-            "label", buffer_string(&label), "expected", expected,
-            "stated", stated, NULL);
-    buffer_free(&label);
+    findings_add_as(run->evaluation->findings, CATALOGUE_FORMULA_DIFFERS,
+        &(struct finding){ .code = formula->entry.origin.code,
+            .level = LEVEL_ERROR, .place = json_place_at(run->json, src),
+            .pointer = src, .found = stated, .expected = expected },
+        formula->entry.text, "expected", expected, "stated", stated, NULL);
 }
 
 static void compare_figures(const struct formula *formula, struct run *run,
@@ -250,6 +234,7 @@ static void compare_figures(const struct formula *formula, struct run *run,
 
     struct buffer words[2] = { BUFFER_EMPTY, BUFFER_EMPTY };
     struct print_style style = { places, run->style.keep_zeros };
+    expected.with_unit = stated.with_unit = true;
     figure_print(&expected, style, &words[0]);
     figure_print(&stated, style, &words[1]);
     if (words[0].failed || words[1].failed)
@@ -279,26 +264,39 @@ static void compare(const struct formula *formula, struct run *run,
     xmlFree(stated);
 }
 
-static void apply_to_leaf(const struct formula *formula, struct run *run,
+/* Whether it was a stated one that was compared. */
+static bool apply_to_leaf(const struct formula *formula, struct run *run,
     xmlNodePtr leaf)
 {
     enum state state = node_state(leaf);
 
     if (state != STATE_ABSENT && (state != STATE_STATED || !formula->compares))
-        return;
+        return false;
     xmlChar *text = result_of(formula, run, leaf);
     if (!text)
-        return;
+        return false;
     if (state == STATE_ABSENT)
         fill(formula, run, leaf, (const char *)text);
     else
         compare(formula, run, leaf, (const char *)text);
     xmlFree(text);
+    return state == STATE_STATED;
+}
+
+size_t formulas_count(const struct formulas *formulas)
+{
+    return formulas->count;
+}
+
+const char *formulas_code(const struct formulas *formulas, size_t k)
+{
+    return formulas->list[k].compares ? formulas->list[k].entry.origin.code
+        : NULL;
 }
 
 void formulas_apply(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
-    const struct json *json)
+    const struct json *json, size_t *compared)
 {
     struct run run = { evaluation, style, json };
     xmlNodePtr root = xmlDocGetRootElement(evaluation->context->doc);
@@ -310,7 +308,7 @@ void formulas_apply(const struct formulas *formulas,
         xmlNodeSetPtr nodes = targets && targets->type == XPATH_NODESET
             ? targets->nodesetval : NULL;
         for (int n = 0; nodes && n < nodes->nodeNr; n++)
-            apply_to_leaf(formula, &run, nodes->nodeTab[n]);
+            compared[k] += apply_to_leaf(formula, &run, nodes->nodeTab[n]);
         xmlXPathFreeObject(targets);
     }
 }

@@ -7,6 +7,8 @@
  * A formula's target that is absent is filled in and becomes derived; one
  * that is stated is compared; one that is null stays blank.  Formulas run
  * once, in the order of their file: one may use what those above it filled.
+ * A finding bears the code of the formula, which is that of a rule (6_rules):
+ * that says its level and its basis.
  *
  * Precision: a stated figure is compared at the decimals that it was stated
  *            with, or at those that the edition prints where these are more:
@@ -26,9 +28,15 @@ struct formulas *formulas_load(const struct resources *resources,
     const char *path, struct findings *findings);
 void formulas_free(struct formulas *formulas);
 
-/* Fills and compares; json says where a stated value stands. */
+size_t formulas_count(const struct formulas *formulas);
+
+/* The code of the rule that the k-th compares for; NULL where it only fills. */
+const char *formulas_code(const struct formulas *formulas, size_t k);
+
+/* Fills and compares; json says where a stated value stands.  To compared[k]
+ * is added how many stated values the k-th formula looked at. */
 void formulas_apply(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
-    const struct json *json);
+    const struct json *json, size_t *compared);
 
 #endif

@@ -2,134 +2,127 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <libxml/xpathInternals.h>
 
+#include "0_base/nearest.h"
 #include "3_transform/submission.h"
-#include "4_formulas/entry.h"
+#include "6_rules/functions.h"
+#include "6_rules/rule_list.h"
 
-struct rule {
-    struct entry entry;
-    struct expression context, test;
-    struct expression at;               /* compiled where it is given */
-    struct sentence *sentences[LANGUAGE_COUNT];
-};
-
-struct rules {
-    xmlDocPtr file;
-    char *path;
-    size_t count;
-    struct rule *list;
-};
-
-static bool compile(struct expression *expression, const struct rule *rule,
-    xmlNodePtr element, const char *name, struct findings *findings)
+size_t rules_count(const struct rules *rules)
 {
-    const char *text = entry_attribute(&rule->entry, element, name, findings);
-
-    return text && expression_compile(expression, text, rule->entry.origin,
-        findings);
+    return rules->count;
 }
 
-static bool load_rule(struct rule *rule, xmlNodePtr element, const char *path,
+const struct rule *rules_get(const struct rules *rules, size_t k)
+{
+    return &rules->list[k];
+}
+
+static struct rule *find(const struct rules *rules, const char *code)
+{
+    for (size_t k = 0; k < rules->count; k++)
+        if (strcmp(rules->list[k].code, code) == 0)
+            return &rules->list[k];
+    return NULL;
+}
+
+const struct rule *rules_find(const struct rules *rules, const char *code)
+{
+    return find(rules, code);
+}
+
+/* The rule of that code that is there to be changed, or the finding. */
+static struct rule *find_changeable(struct rules *rules, const char *code,
     struct findings *findings)
 {
-    if (!entry_read(&rule->entry, element, path, findings)
-        || !compile(&rule->context, rule, element, "context", findings)
-        || !compile(&rule->test, rule, element, "test", findings))
-        return false;
-    if (node_attribute(element, "at")
-        && !compile(&rule->at, rule, element, "at", findings))
-        return false;
+    struct nearest nearest = nearest_to(code, strlen(code));
+    struct rule *rule = find(rules, code);
 
-    const char *texts[] = { rule->entry.zh, rule->entry.en };
-    for (int k = 0; k < LANGUAGE_COUNT; k++) {
-        rule->sentences[k] = sentence_compile(texts[k], rule->entry.origin,
-            findings);
-        if (!rule->sentences[k])
-            return false;
-    }
-    return true;
+    if (rule && rule->kind < RULE_CONSTRUCTED)
+        return rule;
+    for (size_t k = 0; !rule && k < rules->count; k++)
+        nearest_try(&nearest, rules->list[k].code);
+    findings_add(findings, rule ? CATALOGUE_RULE_FIXED
+        : nearest.name ? CATALOGUE_RULE_MISSPELT : CATALOGUE_RULE_UNKNOWN,
+        (struct place){ 0, 0 }, NULL, "code", code,
+        "nearest", nearest.name ? nearest.name : "", NULL);
+    return NULL;
 }
 
-static bool load_rules(struct rules *rules, const struct resources *resources,
-    const char *path, struct findings *findings)
-{
-    rules->path = strdup(path);
-    if (!rules->path) {
-        findings_out_of_memory(findings);
-        return false;
-    }
-    rules->file = xml_load(resources, path, findings);
-    if (!rules->file)
-        return false;
-
-    xmlNodePtr root = xmlDocGetRootElement(rules->file);
-    size_t count = xmlChildElementCount(root);
-    rules->list = calloc(count + 1, sizeof *rules->list);
-    if (!rules->list) {
-        findings_out_of_memory(findings);
-        return false;
-    }
-    for (xmlNodePtr element = xmlFirstElementChild(root); element;
-        element = xmlNextElementSibling(element))
-        if (!load_rule(&rules->list[rules->count++], element, rules->path,
-                findings))
-            return false;
-    return true;
-}
-
-struct rules *rules_load(const struct resources *resources, const char *path,
+bool rules_disable(struct rules *rules, const char *code,
     struct findings *findings)
 {
-    struct rules *rules = calloc(1, sizeof *rules);
+    struct rule *rule = find_changeable(rules, code, findings);
 
-    if (!rules) {
+    if (rule)
+        rule->disabled = true;
+    return rule != NULL;
+}
+
+bool rules_set_level(struct rules *rules, const char *code, enum level level,
+    struct findings *findings)
+{
+    struct rule *rule = find_changeable(rules, code, findings);
+
+    if (rule)
+        rule->level = level;
+    return rule != NULL;
+}
+
+static void report_parameter(const struct rule *rule, const char *name,
+    struct findings *findings)
+{
+    struct buffer known = BUFFER_EMPTY;
+
+    for (size_t k = 0; k < rule->parameter_count; k++)
+        buffer_printf(&known, "%s%s", k ? "、" : "",
+            rule->parameters[k].name);
+    findings_add(findings, rule->parameter_count
+        ? CATALOGUE_PARAMETER_UNKNOWN : CATALOGUE_PARAMETER_NONE,
+        (struct place){ 0, 0 }, NULL, "code", rule->code, "name", name,
+        "known", buffer_string(&known), NULL);
+    if (known.failed)
         findings_out_of_memory(findings);
-        return NULL;
-    }
-    if (!load_rules(rules, resources, path, findings)) {
-        rules_free(rules);
-        return NULL;
-    }
-    return rules;
+    buffer_free(&known);
 }
 
-void rules_free(struct rules *rules)
+bool rules_set_parameter(struct rules *rules, const char *code,
+    const char *name, const char *value, struct findings *findings)
 {
-    if (!rules)
-        return;
-    for (size_t k = 0; k < rules->count; k++) {
-        struct rule *rule = &rules->list[k];
-        expression_free(&rule->context);
-        expression_free(&rule->test);
-        expression_free(&rule->at);
-        for (int n = 0; n < LANGUAGE_COUNT; n++)
-            sentence_free(rule->sentences[n]);
+    struct rule *rule = find_changeable(rules, code, findings);
+
+    for (size_t k = 0; rule && k < rule->parameter_count; k++) {
+        struct rule_parameter *parameter = &rule->parameters[k];
+        if (strcmp(parameter->name, name) != 0)
+            continue;
+        char *copy = strdup(value);
+        if (!copy) {
+            findings_out_of_memory(findings);
+            return false;
+        }
+        free(parameter->value);
+        parameter->value = copy;
+        return true;
     }
-    free(rules->list);
-    free(rules->path);
-    if (rules->file)
-        xmlFreeDoc(rules->file);
-    free(rules);
+    if (rule)
+        report_parameter(rule, name, findings);
+    return false;
 }
 
-static bool holds(const struct rule *rule, struct evaluation *evaluation,
-    xmlNodePtr node)
-{
-    xmlXPathObjectPtr result = expression_evaluate(&rule->test, evaluation,
-        node);
-    /* One that cannot be evaluated has been reported as such. */
-    bool good = !result || xmlXPathCastToBoolean(result);
-
-    xmlXPathFreeObject(result);
-    return good;
-}
+/* What one run of the rules works with. */
+struct run {
+    const struct rules *rules;
+    struct evaluation *evaluation;
+    const struct json *json;
+};
 
 /* The element that a finding is about. */
-static xmlNodePtr find_subject(const struct rule *rule,
+static xmlNodePtr find_subject(const struct rule_check *check,
     struct evaluation *evaluation, xmlNodePtr node)
 {
-    xmlXPathObjectPtr found = rule->at.compiled
-        ? expression_evaluate(&rule->at, evaluation, node) : NULL;
+    xmlXPathObjectPtr found = check->at.compiled
+        ? expression_evaluate(&check->at, evaluation, node) : NULL;
 
     if (found && found->type == XPATH_NODESET
         && !xmlXPathNodeSetIsEmpty(found->nodesetval))
@@ -138,43 +131,172 @@ static xmlNodePtr find_subject(const struct rule *rule,
     return node;
 }
 
-static void report(const struct rule *rule, struct evaluation *evaluation,
-    xmlNodePtr node, const struct json *json)
+/* The value that should be there, which the caller frees; NULL for none. */
+static xmlChar *find_expected(const struct rule_check *check,
+    struct evaluation *evaluation, xmlNodePtr node)
 {
+    xmlXPathObjectPtr found = check->expected.compiled
+        ? expression_evaluate(&check->expected, evaluation, node) : NULL;
+    xmlChar *text = found ? xmlXPathCastToString(found) : NULL;
+
+    if (found && !text)
+        findings_out_of_memory(evaluation->findings);
+    if (text && !*text) {
+        xmlFree(text);
+        text = NULL;
+    }
+    xmlXPathFreeObject(found);
+    return text;
+}
+
+/* Whether the code is one of a list by spaces. */
+static bool names_code(const char *list, const char *code)
+{
+    size_t length = strlen(code);
+
+    for (; *list; list += strspn(list, " ")) {
+        size_t size = strcspn(list, " ");
+        if (size == length && memcmp(list, code, size) == 0)
+            return true;
+        list += size;
+    }
+    return false;
+}
+
+/* Whether a rule that has the last word has found something at the place. */
+static bool is_settled(const struct rule_check *check, const char *src,
+    const struct findings *findings)
+{
+    for (size_t k = 0; check->after && src && k < findings_count(findings);
+        k++) {
+        const struct finding *finding = findings_get(findings, k);
+        if (finding->pointer && strcmp(finding->pointer, src) == 0
+            && names_code(check->after, finding->code))
+            return true;
+    }
+    return false;
+}
+
+static void report(const struct run *run, const struct rule *rule,
+    const struct rule_check *check, xmlNodePtr node)
+{
+    struct evaluation *evaluation = run->evaluation;
     struct findings *findings = evaluation->findings;
-    const char *src = node_attribute(find_subject(rule, evaluation, node),
+    const char *src = node_attribute(find_subject(check, evaluation, node),
         "src");
     struct buffer texts[LANGUAGE_COUNT] = { BUFFER_EMPTY, BUFFER_EMPTY };
 
+    if (is_settled(check, src, findings))
+        return;
+    xmlChar *expected = find_expected(check, evaluation, node);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
-        sentence_write(rule->sentences[k], evaluation, node, &texts[k]);
+        sentence_write(check->sentences[k], evaluation, node, &texts[k]);
     if (texts[LANGUAGE_ZH].failed || texts[LANGUAGE_EN].failed)
         findings_out_of_memory(findings);
     else
         findings_add_made(findings, &(struct finding){
-            .code = rule->entry.code, .level = rule->entry.level,
-            .place = json_place_at(json, src ? src : ""), .pointer = src,
+            .code = rule->code, .level = rule->level,
+            .place = json_place_at(run->json, src ? src : ""), .pointer = src,
+            .expected = (const char *)expected,
             .text = { buffer_string(&texts[LANGUAGE_ZH]),
                 buffer_string(&texts[LANGUAGE_EN]) },
-            .basis = rule->entry.basis });
+            .basis = rule->basis });
+    xmlFree(expected);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         buffer_free(&texts[k]);
 }
 
-void rules_apply(const struct rules *rules, struct evaluation *evaluation,
-    const struct json *json)
+/* Nodes of a result; NULL where it is something else. */
+static xmlNodeSetPtr nodes_of(xmlXPathObjectPtr result)
 {
-    xmlNodePtr root = xmlDocGetRootElement(evaluation->context->doc);
+    return result && result->type == XPATH_NODESET ? result->nodesetval
+        : NULL;
+}
 
-    for (size_t k = 0; k < rules->count; k++) {
-        const struct rule *rule = &rules->list[k];
-        xmlXPathObjectPtr contexts = expression_evaluate(&rule->context,
-            evaluation, root);
-        xmlNodeSetPtr nodes = contexts && contexts->type == XPATH_NODESET
-            ? contexts->nodesetval : NULL;
-        for (int n = 0; nodes && n < nodes->nodeNr; n++)
-            if (!holds(rule, evaluation, nodes->nodeTab[n]))
-                report(rule, evaluation, nodes->nodeTab[n], json);
+/* How many nodes the check looked at. */
+static size_t apply_check(const struct run *run, const struct rule *rule,
+    const struct rule_check *check)
+{
+    struct evaluation *evaluation = run->evaluation;
+    xmlNodePtr root = xmlDocGetRootElement(evaluation->context->doc);
+    xmlXPathObjectPtr contexts = expression_evaluate(&check->context,
+        evaluation, root);
+    size_t count = nodes_of(contexts)
+        ? (size_t)nodes_of(contexts)->nodeNr : 0;
+
+    if (!count || !functions_set_nodes(evaluation->context, EXPRESSION_NODES,
+            contexts)) {
+        if (count)
+            findings_out_of_memory(evaluation->findings);
         xmlXPathFreeObject(contexts);
+        return count;
     }
+    /* One that cannot be evaluated has been reported as such. */
+    xmlXPathObjectPtr failing = expression_evaluate(&check->test, evaluation,
+        root);
+    xmlNodeSetPtr nodes = nodes_of(failing);
+    for (int k = 0; nodes && k < nodes->nodeNr; k++)
+        report(run, rule, check, nodes->nodeTab[k]);
+    xmlXPathFreeObject(failing);
+    return count;
+}
+
+static size_t apply_rule(const struct run *run, const struct rule *rule)
+{
+    struct evaluation *evaluation = run->evaluation;
+    size_t count = 0;
+
+    for (size_t k = 0; k < rule->parameter_count; k++)
+        if (!functions_set_variable(evaluation->context,
+                rule->parameters[k].name, rule->parameters[k].value))
+            findings_out_of_memory(evaluation->findings);
+    for (size_t k = 0; k < rule->check_count; k++)
+        count += apply_check(run, rule,
+            &run->rules->checks[rule->first_check + k]);
+    return count;
+}
+
+/* The root element of last year's data as a set of nodes, or an empty one. */
+static bool set_previous(xmlXPathContextPtr context, xmlDocPtr previous)
+{
+    xmlXPathObjectPtr nodes = xmlXPathNewNodeSet(previous
+        ? xmlDocGetRootElement(previous) : NULL);
+
+    if (nodes && functions_set_nodes(context, PREVIOUS_VARIABLE, nodes))
+        return true;
+    xmlXPathFreeObject(nodes);
+    return false;
+}
+
+static bool set_sets(const struct run *run)
+{
+    struct evaluation *evaluation = run->evaluation;
+    xmlXPathContextPtr context = evaluation->context;
+
+    for (size_t k = 0; k < run->rules->set_count; k++) {
+        const struct rule_set *set = &run->rules->sets[k];
+        xmlXPathObjectPtr nodes = expression_evaluate(&set->select,
+            evaluation, xmlDocGetRootElement(context->doc));
+        if (nodes && !functions_set_nodes(context, set->name, nodes)) {
+            xmlXPathFreeObject(nodes);
+            return false;
+        }
+    }
+    return true;
+}
+
+void rules_apply(const struct rules *rules, struct evaluation *evaluation,
+    xmlDocPtr previous, const struct json *json, struct rule_tally *tallies)
+{
+    const struct run run = { rules, evaluation, json };
+
+    if (!functions_register(evaluation->context)
+        || !set_previous(evaluation->context, previous)
+        || !set_sets(&run)) {
+        findings_out_of_memory(evaluation->findings);
+        return;
+    }
+    for (size_t k = 0; k < rules->count; k++)
+        if (!rules->list[k].disabled)
+            tallies[k].looked_at += apply_rule(&run, &rules->list[k]);
 }

@@ -2,26 +2,119 @@
 #define RULES_H
 
 /*
- * The rules of an edition: what must agree, what must not be blank.
+ * The rules of an edition: what must agree, what must not be blank, and what
+ * text must not say.
  *
- * A rule looks at every node of its context; where its test is not true the
- * sentence is made up there and reported at the place of the node, or of the
- * node that `at` leads to.
+ * File:      rules.xml, and those that it includes:
+ *   <include path="…"/>    another file of rules, in its place
+ *   <set name select>      nodes that expressions name $name; found once
+ *   <rule code level kind> title <zh> <en>, <basis>, <parameter name value>
+ *                          with what it means, <passes> and <fails>: JSON of
+ *                          the smallest data that does, and checks; or, where
+ *                          it cannot be broken or seen, the <reason>
+ *   <check context test at expected after columns>
+ *                          with the sentence <zh> <en>
+ *   <change code level disabled>   another file's rule made to fit: <parameter
+ *                          name value/> in it gives another value
+ *
+ * A check looks at every node of its context, a path from the root element.
+ * Where its test, evaluated there, is not true, the sentence is made up and
+ * reported at the node that `at` leads to, or at the node itself.  `expected`
+ * gives the value that should stand there.  `after` names rules that have the
+ * last word on a node: where one of them found something there, the check is
+ * silent.  Parameters are strings that the expressions of their rule name
+ * $name; $previous is the root element of last year's data, or nothing.
+ *
+ * An expression that is wrong is a finding when the file is loaded.
+ *
+ * Ownership: what rules_get() and rules_find() give is borrowed.
  */
 
 #include "0_base/findings.h"
 #include "0_base/resources.h"
 #include "1_read/json.h"
 #include "4_formulas/expression.h"
+#include "4_formulas/formulas.h"
+
+enum rule_kind {
+    RULE_CHECK,                 /* by checks of its own */
+    RULE_FORMULA,               /* by formulas of its code */
+    RULE_CONSTRUCTED,           /* it cannot be broken */
+    RULE_UNDECIDED,             /* the data does not tell */
+    RULE_KIND_COUNT
+};
+
+struct rule_parameter {
+    const char *name;
+    char *value;
+    const char *text[LANGUAGE_COUNT];
+};
+
+struct rule {
+    const char *code;
+    enum level level;
+    enum rule_kind kind;
+    bool disabled;
+    const char *title[LANGUAGE_COUNT];
+    const char *reason[LANGUAGE_COUNT]; /* "" but where it has no check */
+    const char *basis;
+    const char *passes, *fails;         /* "" where there is no example */
+    struct rule_parameter *parameters;
+    size_t parameter_count;
+    size_t first_check, check_count;
+};
+
+/* What a run of a rule came to. */
+struct rule_tally {
+    size_t looked_at;           /* nodes or stated figures */
+    size_t found;
+};
 
 struct rules;
 
-/* NULL, with the reason in findings, where the file cannot be used. */
+/*
+ * NULL, with the reason in findings, where the file or one that it includes
+ * cannot be used, or where the codes of the formulas that compare and those
+ * of the rules of that kind are not the same.
+ */
 struct rules *rules_load(const struct resources *resources, const char *path,
-    struct findings *findings);
+    const struct formulas *formulas, struct findings *findings);
 void rules_free(struct rules *rules);
 
+size_t rules_count(const struct rules *rules);
+const struct rule *rules_get(const struct rules *rules, size_t k);
+
+/* NULL where there is no rule of that code. */
+const struct rule *rules_find(const struct rules *rules, const char *code);
+
+/*
+ * Change a rule for all runs to come.  false, with a usage finding that names
+ * the option, where there is no such rule or parameter, or where the rule has
+ * no check to change.
+ */
+bool rules_disable(struct rules *rules, const char *code,
+    struct findings *findings);
+bool rules_set_level(struct rules *rules, const char *code, enum level level,
+    struct findings *findings);
+bool rules_set_parameter(struct rules *rules, const char *code,
+    const char *name, const char *value, struct findings *findings);
+
+/*
+ * Run every rule that is not disabled on the submission of the evaluation.
+ * previous is last year's submission.xml, or NULL.  tallies has rules_count()
+ * elements, which are added to.
+ */
 void rules_apply(const struct rules *rules, struct evaluation *evaluation,
-    const struct json *json);
+    xmlDocPtr previous, const struct json *json, struct rule_tally *tallies);
+
+/*
+ * What findings from the first-th on, those of formulas among them, say by
+ * rule and place: level and basis of their rule, the attachment, the place in
+ * words and the value found there.  Findings of disabled rules are removed.
+ * compared is what formulas_apply() counted.
+ */
+void rules_settle(const struct rules *rules, const struct formulas *formulas,
+    const size_t *compared, xmlDocPtr submission, struct findings *findings,
+    size_t first, struct rule_tally *tallies);
 
 #endif

@@ -117,14 +117,17 @@ static const char small_types[] = "{\"$id\": \"types.schema.json\","
 
 static const char small_formulas[] =
     "<formulas xmlns='urn:jixiao:formulas:1' xmlns:x='urn:jixiao:exact'>"
-    "<formula code='A04' level='warning' target='sum' "
+    "<formula code='A04' target='sum' "
     "value='x:sum(../a | ../b)'><zh>分项之和</zh><en>the sum</en></formula>"
     "</formulas>";
 
 static const char small_rules[] =
     "<rules xmlns='urn:jixiao:rules:1' xmlns:x='urn:jixiao:exact'>"
-    "<rule code='A05' level='error' context='year' test='. &gt; 2000'>"
-    "<zh>{@label}太早</zh><en>{@label} is too early</en></rule></rules>";
+    "<rule code='A04' level='warning' kind='formula'><zh>合计</zh>"
+    "<en>totals</en><basis>表</basis></rule>"
+    "<rule code='A05' level='error'><zh>年度</zh><en>years</en>"
+    "<basis>表</basis><check context='year' test='. &gt; 2000'>"
+    "<zh>太早</zh><en>is too early</en></check></rule></rules>";
 
 static const char small_forms[] = "<xsl:stylesheet version='1.0' "
     "xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "

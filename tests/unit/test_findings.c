@@ -101,10 +101,10 @@ static void takes_code_level_and_explanation_of_a_formula(void)
     CU_ASSERT_STRING_EQUAL(finding->pointer, "/total");
     CU_ASSERT_STRING_EQUAL(finding->basis, "附件1");
     CU_ASSERT_STRING_EQUAL(finding->text[LANGUAGE_EN],
-        "合计 should be 3.88 (the sum of its parts), stated is 3.87; correct "
+        "should be 3.88 (the sum of its parts), stated is 3.87; correct "
         "it, or remove it to have it calculated");
     CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_ZH],
-        "合计应为3.88（分项之和），填报3.87"));
+        "应为3.88（分项之和），填报3.87"));
     findings_free(findings);
 }
 

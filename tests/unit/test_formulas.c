@@ -21,10 +21,13 @@ static const char schema[] = "{'properties': {"
     " 'twice': {'x-type': 'count', 'title': '倍'}}}}}}";
 
 #define FORMULA(attributes, target, value) \
-    "<formula code='A04' level='error' " attributes " target=\"" target \
+    "<formula code='A04' " attributes " target=\"" target \
     "\" value=\"" value "\"><zh>分项之和</zh><en>the sum of its parts</en>" \
-    "<basis>附件1</basis></formula>"
+    "</formula>"
 #define SUM FORMULA("", "sum", "x:sum(../a | ../b)")
+
+/* How many stated values each formula of the last run compared. */
+static size_t compared[256];
 
 /* Runs formulas on data; set is to be ended. */
 static void run(struct fixture_set *set, const char *formulas,
@@ -42,7 +45,9 @@ static void run(struct fixture_set *set, const char *formulas,
     CU_ASSERT_PTR_NOT_NULL_FATAL(loaded);
     CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, set->doc, &set->style,
         set->findings));
-    formulas_apply(loaded, &evaluation, set->style, set->json);
+    CU_ASSERT_FATAL(formulas_count(loaded) <= COUNT(compared));
+    memset(compared, 0, sizeof compared);
+    formulas_apply(loaded, &evaluation, set->style, set->json, compared);
     evaluation_end(&evaluation);
     formulas_free(loaded);
 }
@@ -122,7 +127,7 @@ static void compares_at_the_precision_of_the_form(void)
         CU_ASSERT_EQUAL(findings_count(set.findings),
             cases[i].expected != NULL);
         if (cases[i].expected) {
-            snprintf(sentence, sizeof sentence, "合计应为%s（分项之和），填报%s；"
+            snprintf(sentence, sizeof sentence, "应为%s万元（分项之和），填报%s万元；"
                 "请核对后改正，或删去该项由程序计算", cases[i].expected,
                 cases[i].stated);
             CU_ASSERT_STRING_EQUAL(fixture_sentence(set.findings, 0,
@@ -135,22 +140,22 @@ static void compares_at_the_precision_of_the_form(void)
     }
 }
 
-static void reports_code_level_place_and_basis(void)
+static void reports_code_place_and_values(void)
 {
     struct fixture_set set;
 
-    run(&set, "<formula code='F012' level='warning' target='l/item/twice' "
+    run(&set, "<formula code='F012' target='l/item/twice' "
         "value=\"x:product(../n, '2', 0)\"><zh>两倍</zh><en>twice</en>"
-        "<basis>算术</basis></formula>",
+        "</formula>",
         "{'l': [{'n': 1, 'twice': 2},\n {'n': 2, 'twice': 5}, {'n': 3}]}");
     CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings),
         "F012 2:20 /l/1/twice");
     const struct finding *finding = findings_get(set.findings, 0);
-    CU_ASSERT_EQUAL(finding->level, LEVEL_WARNING);
-    CU_ASSERT_STRING_EQUAL(finding->basis, "算术");
-    CU_ASSERT_STRING_EQUAL(finding->text[LANGUAGE_EN], "项目2 倍 should be 4 "
-        "(twice), stated is 5; correct it, or remove it to have it "
-        "calculated");
+    CU_ASSERT_STRING_EQUAL(finding->text[LANGUAGE_EN], "should be 4 (twice), "
+        "stated is 5; correct it, or remove it to have it calculated");
+    CU_ASSERT_STRING_EQUAL(finding->expected, "4");
+    CU_ASSERT_STRING_EQUAL(finding->found, "5");
+    CU_ASSERT_EQUAL(compared[0], 2);
     CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "//item[3]/twice"), "6");
     fixture_set_end(&set);
 }
@@ -177,7 +182,7 @@ static void makes_a_formula_of_every_column(void)
     for (size_t i = 0; i < COUNT(columns); i++) {
         struct fixture_set set;
         char formula[512];
-        snprintf(formula, sizeof formula, "<formula code='A1' level='error' "
+        snprintf(formula, sizeof formula, "<formula code='A1' "
             "columns='%s' target='o/{column}' "
             "value=\"concat(string-length('{column}{column}'), /*/count)\">"
             "<zh>z</zh><en>e</en></formula>", columns[i]);
@@ -214,7 +219,7 @@ static void keeps_more_formulas_than_it_has_room_for_at_first(void)
 
     for (int k = 0; k < 200; k++)
         strcat(columns, " no");
-    snprintf(formula, sizeof formula, "<formula code='A1' level='error' "
+    snprintf(formula, sizeof formula, "<formula code='A1' "
         "columns='%s y' target='o/{column}' value='7'><zh>z</zh><en>e</en>"
         "</formula>", columns);
     run(&set, formula, "{}");
@@ -235,7 +240,7 @@ static void reports_results_that_are_no_figure(void)
             struct fixture_set set;
             char formula[256];
             snprintf(formula, sizeof formula, "<formula code='A1' "
-                "level='error' target='count' value=\"%s\"><zh>z</zh>"
+                "target='count' value=\"%s\"><zh>z</zh>"
                 "<en>e</en></formula>", values[i]);
             run(&set, formula, data[k]);
             CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "V003 0:0");
@@ -251,7 +256,7 @@ static void reports_expressions_that_cannot_be_evaluated(void)
 {
     static const struct { const char *formula, *codes; } cases[] = {
         { FORMULA("", "count", "x:sum(../a, ../b)"), "V003 0:0" },
-        { FORMULA("", "$count", "'1'"), "V003 0:0" },
+        { FORMULA("", "count + 1", "'1'"), "" },
         /* No node, nothing to do. */
         { FORMULA("", "none", "x:sum('1')"), "" },
         { FORMULA("", "'a string'", "'1'"), "" },
@@ -273,23 +278,32 @@ static void refuses_a_file_with_a_fault(void)
             "that file" },
         { "<formulas>\n<formula/></formulas>", "schemas/e/formulas.xml "
             "line 2: ? lacks code or has it wrong; complete that row" },
-        { "<formulas>\n\n<formula code='A4' level='error' value='1'>"
+        { "<formulas>\n\n<formula code='A4' value='1'>"
             "<zh>z</zh><en>e</en></formula></formulas>",
             "schemas/e/formulas.xml line 3: A4 lacks target or has it wrong; "
             "complete that row" },
-        { "<formulas><formula code='A4' level='error' target='a'>"
+        { "<formulas><formula code='A4' target='a'>"
             "<zh>z</zh><en>e</en></formula></formulas>",
             "schemas/e/formulas.xml line 1: A4 lacks value or has it wrong; "
             "complete that row" },
-        { "<formulas>\n<formula code='A4' level='error' target='a['"
+        { "<formulas>\n<formula code='A4' target='a['"
             " value='1'><zh>z</zh><en>e</en></formula></formulas>",
             "schemas/e/formulas.xml line 2: the expression of A4 cannot be "
             "used: a[ (not an expression)" },
-        { "<formulas>\n<formula code='A4' level='error' target='{column}'"
+        { "<formulas>\n<formula code='A4' target='{column}'"
             " value='{column} +' columns='x y'><zh>z</zh><en>e</en>"
             "</formula></formulas>",
             "schemas/e/formulas.xml line 2: the expression of A4 cannot be "
             "used: x + (not an expression)" },
+        { "<formulas>\n<formula code='A4' target='$count' value='1'>"
+            "<zh>z</zh><en>e</en></formula></formulas>",
+            "schemas/e/formulas.xml line 2: the expression of A4 cannot be "
+            "used: $count (unknown variable count)" },
+        { "<formulas>\n<formula code='A4' target='count' value='sum(1)'>"
+            "<zh>z</zh><en>e</en></formula><formula code='A5' target='count' "
+            "value='x:some(1)'><zh>z</zh><en>e</en></formula></formulas>",
+            "schemas/e/formulas.xml line 2: the expression of A5 cannot be "
+            "used: x:some(1) (unknown function x:some)" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -324,8 +338,7 @@ CU_TestInfo formulas_tests[] = {
     {"fills what is absent", fills_what_is_absent},
     {"compares at the precision of the form",
         compares_at_the_precision_of_the_form},
-    {"reports code, level, place and basis",
-        reports_code_level_place_and_basis},
+    {"reports code, place and values", reports_code_place_and_values},
     {"compares texts as they are", compares_texts_as_they_are},
     {"makes a formula of every column", makes_a_formula_of_every_column},
     {"lets a formula use those above it", lets_a_formula_use_those_above_it},

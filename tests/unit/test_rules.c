@@ -13,26 +13,43 @@ static const char schema[] = "{'properties': {"
     "'l': {'title': '项目', 'items': {'title': '项目', 'properties': {"
     " 'name': {'x-type': 'text'}, 'n': {'x-type': 'count'}}}}}}";
 
-#define RULE(attributes) "<rule code='A9' level='warning' " attributes ">" \
-    "<zh>{@label}是{.}</zh><en>{@label} is {.}</en><basis>表</basis></rule>"
+#define TITLE "<zh>名</zh><en>name</en><basis>表</basis>"
+#define SENTENCE "<zh>{@label}是{.}</zh><en>{@label} is {.}</en>"
+#define RULE(attributes) "<rule code='A9' level='warning'>" TITLE \
+    "<check " attributes ">" SENTENCE "</check></rule>"
+
+static const char formulas_path[] = "schemas/e/formulas.xml";
+
+static void write_in(const struct fixture *fixture, const char *name,
+    const char *root, const char *text)
+{
+    char file[4096];
+
+    snprintf(file, sizeof file, "<%s xmlns='urn:jixiao:%s:1' "
+        "xmlns:x='urn:jixiao:exact'>\n%s</%s>", root, root, text, root);
+    fixture_write(fixture, name, file);
+}
 
 static void run(struct fixture_set *set, const char *rules, const char *data)
 {
     struct evaluation evaluation;
-    char file[2048];
+    struct rule_tally tallies[16] = {0};
 
     fixture_set_begin(set, schema, data);
-    snprintf(file, sizeof file, "<rules xmlns='urn:jixiao:rules:1' "
-        "xmlns:x='urn:jixiao:exact'>\n%s</rules>", rules);
-    fixture_write(&set->folder, path, file);
-    struct rules *loaded = rules_load(&set->folder.resources, path,
+    write_in(&set->folder, formulas_path, "formulas", "");
+    write_in(&set->folder, path, "rules", rules);
+    struct formulas *formulas = formulas_load(&set->folder.resources,
+        formulas_path, set->findings);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(formulas);
+    struct rules *loaded = rules_load(&set->folder.resources, path, formulas,
         set->findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(loaded);
     CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, set->doc, &set->style,
         set->findings));
-    rules_apply(loaded, &evaluation, set->json);
+    rules_apply(loaded, &evaluation, NULL, set->json, tallies);
     evaluation_end(&evaluation);
     rules_free(loaded);
+    formulas_free(formulas);
 }
 
 static void tests_every_node_of_its_context(void)
@@ -86,9 +103,9 @@ static void reports_where_at_leads(void)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct fixture_set set;
         char rule[256];
-        snprintf(rule, sizeof rule, "<rule code='A9' level='error' "
-            "context='a' test='false()' at=\"%s\"><zh>z</zh><en>e</en>"
-            "</rule>", cases[i].at);
+        snprintf(rule, sizeof rule, "<rule code='A9' level='error'>"
+            TITLE "<check context='a' test='false()' at=\"%s\">"
+            "<zh>z</zh><en>e</en></check></rule>", cases[i].at);
         run(&set, rule, "{'a': 1, 'b': 2, 'l': [{'n': 3}]}");
         CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), cases[i].codes);
         fixture_set_end(&set);
@@ -99,9 +116,10 @@ static void makes_up_sentence_level_and_basis(void)
 {
     struct fixture_set set;
 
-    run(&set, "<rule code='B21' level='hint' context='l/item/n' "
-        "test='. &lt; 5'><zh>{../name}的{@label}为{.}</zh>"
-        "<en>{../name}: {x:print(., '数')}</en><basis>附件2</basis></rule>",
+    run(&set, "<rule code='B21' level='hint'><zh>名</zh><en>name</en>"
+        "<basis>附件2</basis><check context='l/item/n' test='. &lt; 5'>"
+        "<zh>{../name}的{@label}为{.}</zh>"
+        "<en>{../name}: {x:print(., '数')}</en></check></rule>",
         "{'l': [{'name': '公路', 'n': 7}]}");
     CU_ASSERT_EQUAL_FATAL(findings_count(set.findings), 1);
     const struct finding *finding = findings_get(set.findings, 0);
@@ -117,9 +135,9 @@ static void reports_what_cannot_be_evaluated(void)
 {
     static const struct { const char *rules, *codes; } cases[] = {
         { RULE("context='a' test='x:sum(1)'"), "V003 0:0" },
-        { RULE("context='$a' test='false()'"), "V003 0:0" },
-        { "<rule code='A9' level='error' context='a' test='false()'>"
-            "<zh>{x:sum(1)}</zh><en>e</en></rule>",
+        { RULE("context='a + 1' test='false()'"), "" },
+        { "<rule code='A9' level='error'>" TITLE "<check context='a' "
+            "test='false()'><zh>{x:sum(1)}</zh><en>e</en></check></rule>",
             "V003 0:0, A9 1:7 /a" },
     };
 
@@ -131,40 +149,44 @@ static void reports_what_cannot_be_evaluated(void)
     }
 }
 
+#define REFUSED(attributes, sentence) "<rule code='A' level='error'>" TITLE \
+    "<check " attributes ">" sentence "</check></rule>"
+
 static void refuses_a_file_with_a_fault(void)
 {
     static const struct { const char *rules, *code, *part; } cases[] = {
         { "<rule/>", "V004", "line 2: ? lacks code" },
-        { "<rule code='A' level='error' test='1'><zh>z</zh><en>e</en></rule>",
-            "V004", "A lacks context" },
-        { "<rule code='A' level='error' context='a'><zh>z</zh><en>e</en>"
-            "</rule>", "V004", "A lacks test" },
-        { "<rule code='A' level='error' context='a[' test='1'><zh>z</zh>"
-            "<en>e</en></rule>", "V003", "of A cannot be used: a[" },
-        { "<rule code='A' level='error' context='a' test=')'><zh>z</zh>"
-            "<en>e</en></rule>", "V003", "of A cannot be used: )" },
-        { "<rule code='A' level='error' context='a' test='1' at='//'>"
-            "<zh>z</zh><en>e</en></rule>", "V003", "cannot be used: //" },
-        { "<rule code='A' level='error' context='a' test='1'><zh>{</zh>"
-            "<en>e</en></rule>", "V003", "cannot be used:  (" },
-        { "<rule code='A' level='error' context='a' test='1'><zh>{a}</zh>"
-            "<en>{b +}</en></rule>", "V003", "cannot be used: b +" },
+        { REFUSED("test='1'", SENTENCE), "V004", "A lacks context" },
+        { REFUSED("context='a'", SENTENCE), "V004", "A lacks test" },
+        { REFUSED("context='a[' test='1'", SENTENCE), "V003",
+            "of A cannot be used: a[" },
+        { REFUSED("context='a' test=')'", SENTENCE), "V003",
+            "of A cannot be used: )" },
+        { REFUSED("context='a' test='1' at='//'", SENTENCE), "V003",
+            "cannot be used: //" },
+        { REFUSED("context='a' test='1'", "<zh>{</zh><en>e</en>"), "V003",
+            "cannot be used:  (" },
+        { REFUSED("context='a' test='1'", "<zh>{a}</zh><en>{b +}</en>"),
+            "V003", "cannot be used: b +" },
         { "<rule", "V002", "malformed" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct findings *findings = findings_new();
         struct fixture fixture;
-        char file[512];
         fixture_begin(&fixture);
-        snprintf(file, sizeof file, "<rules>\n%s</rules>", cases[i].rules);
-        fixture_write(&fixture, path, file);
-        CU_ASSERT_PTR_NULL(rules_load(&fixture.resources, path, findings));
+        write_in(&fixture, formulas_path, "formulas", "");
+        write_in(&fixture, path, "rules", cases[i].rules);
+        struct formulas *formulas = formulas_load(&fixture.resources,
+            formulas_path, findings);
+        CU_ASSERT_PTR_NULL(rules_load(&fixture.resources, path, formulas,
+            findings));
         CU_ASSERT_EQUAL_FATAL(findings_count(findings), 1);
         CU_ASSERT_STRING_EQUAL(findings_get(findings, 0)->code,
             cases[i].code);
         CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0,
             LANGUAGE_EN), cases[i].part));
+        formulas_free(formulas);
         fixture_end(&fixture);
         findings_free(findings);
     }
@@ -178,7 +200,7 @@ static void takes_a_file_without_rules(void)
     run(&set, "", "{}");
     CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "");
     CU_ASSERT_PTR_NULL(rules_load(&set.folder.resources, "missing.xml",
-        set.findings));
+        NULL, set.findings));
     CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "V001 0:0");
     fixture_set_end(&set);
 }

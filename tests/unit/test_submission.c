@@ -151,49 +151,6 @@ static void writes_words_and_dates(void)
     }
 }
 
-static void describes_an_element_by_the_labels_around_it(void)
-{
-    static const struct { const char *path, *description; } cases[] = {
-        { "/submission", "" },      /* it names the whole set */
-        { "/submission/total", "合计" },
-        { "/submission/funds/total/score", "资金 总额 自评得分" },
-        { "/submission/projects", "项目" },
-        { "/submission/projects/item[2]", "项目2" },
-        { "/submission/projects/item[2]/name", "项目2 name" },
-        /* One with a key is called by it, and needs no number. */
-        { "/submission/projects/item[3]", "公路" },
-        { "/submission/projects/item[3]/name", "公路 name" },
-        /* What a label begins with is not said twice; a colon at its end is
-         * for the form. */
-        { "/submission/public", "三公经费" },
-        { "/submission/public/total", "三公经费：合计" },
-        { "/submission/public/parts/rest", "三公经费：其中 其余" },
-    };
-    xmlDocPtr doc = fixture_xml("<submission label='整套' type='object'>"
-        "<total label='合计'/>"
-        "<funds label='资金' type='object'><total label='总额'>"
-        "<score label='自评得分'/></total></funds>"
-        "<projects label='项目' type='list'><item label='项目'/>"
-        "<item label='项目'><name/></item>"
-        "<item label='公路' key='road'><name/></item></projects>"
-        "<public label='三公经费：'><total label='三公经费：合计'/>"
-        "<parts label='三公经费：其中：'><rest label='其余'/></parts></public>"
-        "</submission>");
-
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        xmlXPathContextPtr context = xmlXPathNewContext(doc);
-        xmlXPathObjectPtr found = xmlXPathEvalExpression(
-            BAD_CAST cases[i].path, context);
-        struct buffer out = BUFFER_EMPTY;
-        node_describe(found->nodesetval->nodeTab[0], &out);
-        CU_ASSERT_STRING_EQUAL(buffer_string(&out), cases[i].description);
-        buffer_free(&out);
-        xmlXPathFreeObject(found);
-        xmlXPathFreeContext(context);
-    }
-    xmlFreeDoc(doc);
-}
-
 CU_TestInfo submission_tests[] = {
     {"reads attributes and children", reads_attributes_and_children},
     {"sets and replaces attributes", sets_and_replaces_attributes},
@@ -203,7 +160,5 @@ CU_TestInfo submission_tests[] = {
     {"writes value and print of a figure",
         writes_value_and_print_of_a_figure},
     {"writes words and dates", writes_words_and_dates},
-    {"describes an element by the labels around it",
-        describes_an_element_by_the_labels_around_it},
     CU_TEST_INFO_NULL
 };
