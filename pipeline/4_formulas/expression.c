@@ -93,8 +93,10 @@ void evaluation_end(struct evaluation *evaluation)
     evaluation->context = NULL;
 }
 
-bool expression_compile(struct expression *expression, const char *text,
-    struct expression_origin origin, struct findings *findings)
+/* Compiles an expression that findings show as the text. */
+static bool compile(struct expression *expression, const char *xpath,
+    const char *text, struct expression_origin origin,
+    struct findings *findings)
 {
     xmlXPathContextPtr context = xmlXPathNewContext(NULL);
 
@@ -102,7 +104,7 @@ bool expression_compile(struct expression *expression, const char *text,
         .text = strdup(text) };
     if (context && expression->text) {
         context->error = keep_quiet;
-        expression->compiled = xmlXPathCtxtCompile(context, BAD_CAST text);
+        expression->compiled = xmlXPathCtxtCompile(context, BAD_CAST xpath);
         if (!expression->compiled)
             report(expression, &context->lastError, findings);
     } else {
@@ -112,6 +114,32 @@ bool expression_compile(struct expression *expression, const char *text,
     if (!expression->compiled)
         expression_free(expression);
     return expression->compiled != NULL;
+}
+
+bool expression_compile(struct expression *expression, const char *text,
+    struct expression_origin origin, struct findings *findings)
+{
+    return compile(expression, text, text, origin, findings);
+}
+
+/* The test by itself comes first: "true()) or (false()" would close the
+ * parentheses around it. */
+bool expression_compile_filter(struct expression *expression,
+    const char *test, struct expression_origin origin,
+    struct findings *findings)
+{
+    struct buffer filter = BUFFER_EMPTY;
+
+    if (!expression_compile(expression, test, origin, findings))
+        return false;
+    expression_free(expression);
+    buffer_printf(&filter, "$" EXPRESSION_NODES "[not(%s)]", test);
+    bool good = !filter.failed && compile(expression, buffer_string(&filter),
+        test, origin, findings);
+    if (filter.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&filter);
+    return good;
 }
 
 void expression_free(struct expression *expression)
