@@ -1,8 +1,7 @@
-#include <stdio.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/nearest.h"
 #include "3_transform/submission.h"
 #include "4_formulas/exact.h"
 #include "6_rules/functions.h"
