@@ -46,10 +46,14 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
 static void skip_space(struct scanner *s)
 {
-    while (s->at < s->length && strchr(" \t\n\r", s->text[s->at])
-        && s->text[s->at])
+    while (is_space(peek(s)))
         s->at++;
 }
 
@@ -127,6 +131,8 @@ static bool take_string(struct scanner *s)
         } else if (byte < 0x20) {
             return fail(s, byte == '\n' || byte == '\r' ? SCAN_UNCLOSED
                 : SCAN_CONTROL, s->at, since);
+        } else if (byte < 0x80) {
+            s->at++;
         } else {
             size_t size = utf8_read(s->text + s->at, s->length - s->at, NULL);
             if (size == 0)
