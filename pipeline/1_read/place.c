@@ -9,20 +9,27 @@ static bool is_continuation(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-/* Where the byte after the one at offset stands. */
-static struct place step(struct place place, const char *text, size_t length,
-    size_t offset)
+static bool ends_line(const char *text, size_t length, size_t offset)
 {
-    char byte = text[offset];
-    bool ends_line = byte == '\n' || (byte == '\r'
+    return text[offset] == '\n' || (text[offset] == '\r'
         && (offset + 1 == length || text[offset + 1] != '\n'));
+}
 
-    if (ends_line) {
-        place.line++;
-        place.column = 1;
-    } else if (!is_continuation(byte)) {
-        place.column++;
+/* Where the byte at `to` stands, the one at `from` being at a place. */
+static struct place go_on(struct place place, const char *text,
+    size_t length, size_t from, size_t to)
+{
+    size_t line = from;         /* the last one begins here */
+
+    for (size_t k = from; k < to; k++) {
+        if (ends_line(text, length, k)) {
+            place.line++;
+            place.column = 1;
+            line = k + 1;
+        }
     }
+    for (size_t k = line; k < to; k++)
+        place.column += !is_continuation(text[k]);
     return place;
 }
 
@@ -33,13 +40,11 @@ bool places_make(struct places *places, const char *text, size_t length)
 
     if (!marks)
         return false;
-    for (size_t k = 0; k < length; k++) {
-        if (k % STRIDE == 0)
-            marks[k / STRIDE] = place;
-        place = step(place, text, length, k);
+    marks[0] = place;
+    for (size_t k = STRIDE; k <= length; k += STRIDE) {
+        place = go_on(place, text, length, k - STRIDE, k);
+        marks[k / STRIDE] = place;
     }
-    if (length % STRIDE == 0)
-        marks[length / STRIDE] = place;
     *places = (struct places){ text, length, marks };
     return true;
 }
@@ -58,17 +63,12 @@ struct place places_find(const struct places *places, size_t offset)
         && is_continuation(places->text[offset]))
         offset--;
 
-    struct place place = places->marks[offset / STRIDE];
-    for (size_t k = offset - offset % STRIDE; k < offset; k++)
-        place = step(place, places->text, places->length, k);
-    return place;
+    return go_on(places->marks[offset / STRIDE], places->text,
+        places->length, offset - offset % STRIDE, offset);
 }
 
 struct place place_in_text(const char *text, size_t length, size_t offset)
 {
-    struct place place = { 1, 1 };
-
-    for (size_t k = 0; k < offset && k < length; k++)
-        place = step(place, text, length, k);
-    return place;
+    return go_on((struct place){ 1, 1 }, text, length, 0,
+        offset < length ? offset : length);
 }
