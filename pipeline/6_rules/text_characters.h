@@ -28,8 +28,8 @@ bool text_is_latin(unsigned code);              /* ASCII letter or digit */
 bool text_is_ideograph(unsigned code);
 bool text_is_space(unsigned code);              /* of any width */
 
-/* Punctuation that takes the width of an ideograph: ， 。 （ “ … — and so on,
- * with the quotation marks, dots and dashes that Latin text has, too. */
-bool text_is_wide_mark(unsigned code);
+/* Marks that only Chinese has: ，。、；：？！（）《》「」【】〔〕 and so on, not
+ * “ ” ‘ ’ … —, which Latin text has, too. */
+bool text_is_chinese_mark(unsigned code);
 
 #endif

@@ -410,6 +410,29 @@ bool text_figure_base(const struct text_figure *figure,
     return decimal_shift(figure->value, figure->shift, value);
 }
 
+struct decimal text_figure_doubt(const struct text_figure *figure)
+{
+    struct decimal doubt = { 0, 0, false };
+    int places = figure->value.places;
+
+    if (places > 0 && places < DECIMAL_PLACES_MAX)
+        decimal_shift((struct decimal){ 5, places + 1, false },
+            figure->shift, &doubt);
+    return doubt;
+}
+
+bool text_figure_is_rate(const struct text_figure *figure)
+{
+    return figure->base_length == 1 && *figure->base == '%';
+}
+
+bool text_figure_is_date(const struct text_figure *figure)
+{
+    return text_figure_has_unit(figure, "年")
+        || text_figure_has_unit(figure, "月")
+        || text_figure_has_unit(figure, "日");
+}
+
 bool text_figure_has_unit(const struct text_figure *figure,
     const char *unit)
 {
@@ -422,6 +445,17 @@ bool text_figures_alike(const struct text_figure *a,
 {
     return a->base_length > 0 && a->base_length == b->base_length
         && memcmp(a->base, b->base, a->base_length) == 0;
+}
+
+bool text_has_digit(const char *text)
+{
+    char digit;
+
+    for (; *text; text++)
+        if ((text_is_digit((unsigned char)*text) || *text == '\xEF')
+            && digit_at(text, &digit))
+            return true;
+    return false;
 }
 
 /* The value of the numeral that text begins with; 10 and 100 for 十, 百. */

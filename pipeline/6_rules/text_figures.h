@@ -58,12 +58,23 @@ size_t text_figures(const char *text, size_t length,
 bool text_figure_base(const struct text_figure *figure,
     struct decimal *value);
 
+/* Half of the last place of a figure with decimals, in its base: how far the
+ * figure that was rounded to it can be away.  0 for a whole number. */
+struct decimal text_figure_doubt(const struct text_figure *figure);
+
+/* Whether it is in percent; whether it is a year, a month or a day. */
+bool text_figure_is_rate(const struct text_figure *figure);
+bool text_figure_is_date(const struct text_figure *figure);
+
 bool text_figure_has_unit(const struct text_figure *figure,
     const char *unit);
 
 /* Whether both have a unit, and the same but for 百千万亿. */
 bool text_figures_alike(const struct text_figure *a,
     const struct text_figure *b);
+
+/* Whether there is a digit of either width, without which no figure is. */
+bool text_has_digit(const char *text);
 
 /* Reads a whole number in Chinese numerals below ten thousand (十二,
  * 一百零五, 两): its length in bytes, 0 where there is none. */

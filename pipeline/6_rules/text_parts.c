@@ -1,0 +1,420 @@
+/*
+ * Wholes and their parts in one sentence.
+ *
+ *   behind a word    共201件，其中案外调解22件，立案181件
+ *   in brackets      117人（在职82人、退休35人）
+ *   before a word    在职82人、退休35人，合计117人
+ *   as a sum         30万元+30万元+30万元=90万元
+ *
+ * Figures that follow each other in the same unit are parts where nothing
+ * says otherwise, and where they come near the whole.
+ */
+
+#include <string.h>
+
+#include "6_rules/text_characters.h"
+#include "6_rules/text_checks.h"
+#include "6_rules/text_statements.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+#define NOUN_CHARACTERS 20      /* between a whole and 其中 */
+
+/* Parts whose sum misses the whole by more than a fourth are none of it. */
+#define NEARNESS 4
+
+struct sum {
+    const struct text_statement *statement;
+    const struct text_figure *whole;
+    const struct text_figure *parts[TEXT_STATEMENT_FIGURES];
+    size_t count;
+    bool open;                  /* there may be more parts */
+    bool men;                   /* 男 was one: 女 is another one */
+    bool exact;                 /* nothing is rounded in an equation */
+    bool spoilt;                /* they are no parts, as one of them shows */
+};
+
+/* Words of a figure that is no part, but a statement of its own. */
+static const char *const others[] = { "累计", "结余", "余额", "同比", "比上",
+    "较上", "增加", "增长", "减少", "下降", "执行", "完成", "实际", "占",
+    "人均", "户均", "平均", "全年", "受益", "惠及", "用于", "达到", "其中",
+    "，", "：", NULL };
+
+/* Qualities of which one person may have several. */
+static const char *const qualities[] = { "党员", "少数民族", "学历", "本科",
+    "研究生", "硕士", "博士", "职称", NULL };
+
+static void sum_add(struct sum *sum, const struct text_figure *figure,
+    struct text_span words)
+{
+    sum->men = sum->men || text_span_contains(words, "男");
+    sum->open = sum->open || text_span_contains(words, "等");
+    sum->spoilt = sum->spoilt || figure->precision != TEXT_EXACT
+        || text_span_has_any(words, qualities)
+        || (text_span_contains(words, "女") && !sum->men);
+    sum->parts[sum->count++] = figure;
+}
+
+/* The words before a part without the marks that part it from the last. */
+static struct text_span strip_separators(struct text_span words)
+{
+    static const char *const separators[] = { "，", "、", "：", ",", ":",
+        "和", "及", "与", "以及", NULL };
+    size_t size;
+
+    while (words.length > 0
+        && (size = text_starts_any(words.text, separators)) > 0
+        && size <= words.length) {
+        words.text += size;
+        words.length -= size;
+    }
+    return words;
+}
+
+/* Whether words between two figures lead from one part to the next. */
+static bool leads_on(struct text_span words)
+{
+    struct text_span stripped = strip_separators(words);
+
+    return stripped.length < words.length && !text_span_has_any(stripped, others);
+}
+
+/* How deep in brackets the text is; *at is set behind a bracket that closes
+ * the last of them. */
+static int follow_brackets(const char *text, size_t from, size_t to,
+    int depth, size_t *at)
+{
+    unsigned code;
+
+    for (size_t size; from < to && depth >= 0; from += size) {
+        size = text_character(text + from, &code);
+        if (code == u'（' || code == '(')
+            depth++;
+        if (code == u'）' || code == ')')
+            if (--depth == 0)
+                *at = from + size;
+    }
+    return depth;
+}
+
+/* Adds the parts from a byte of the sentence on; gives where they end. */
+static size_t read_parts(struct sum *sum, size_t from)
+{
+    const struct text_statement *statement = sum->statement;
+    size_t end = from, scanned = from, last = from;
+    int depth = 0;
+
+    for (size_t k = 0; k < statement->count; k++) {
+        const struct text_figure *figure = &statement->figures[k];
+        if (figure->begin < from)
+            continue;
+        depth = follow_brackets(statement->sentence.text, scanned,
+            figure->begin, depth, &end);
+        scanned = figure->end;
+        if (depth < 0)
+            break;
+        if (depth == 0 && text_figures_alike(figure, sum->whole)) {
+            struct text_span words = text_statement_span(statement, end,
+                figure->begin);
+            struct text_span stripped = strip_separators(words);
+            if (sum->count > 0 ? !leads_on(words)
+                : text_span_has_any(stripped, others))
+                break;
+            sum_add(sum, figure, stripped);
+            end = last = figure->end;
+        } else if (depth == 0 && text_figure_is_rate(figure)) {
+            end = figure->end;  /* a share: 60万元，占60%，其他40万元 */
+        }
+    }
+    if (text_starts(statement->sentence.text + last, "等"))
+        sum->open = true;
+    return last;
+}
+
+/* The sum of parts[from] to parts[to - 1] in the base unit, and how far it
+ * and the whole can be off together; false where it does not fit. */
+static bool add_up(const struct sum *sum, size_t from, size_t to,
+    struct decimal *total, struct decimal *doubt)
+{
+    struct decimal part;
+
+    *total = (struct decimal){ 0, 0, false };
+    *doubt = text_figure_doubt(sum->whole);
+    for (size_t k = from; k < to; k++)
+        if (!text_figure_base(sum->parts[k], &part)
+            || !decimal_add(*total, part, total)
+            || !decimal_add(*doubt, text_figure_doubt(sum->parts[k]), doubt))
+            return false;
+    return true;
+}
+
+/* How the sum of some parts stands to the whole; 0 also if that is unknown. */
+static int compare(const struct sum *sum, size_t from, size_t to,
+    struct decimal *difference)
+{
+    const struct decimal zero = { 0, 0, false };
+    struct decimal total, doubt, whole;
+
+    *difference = zero;
+    if (!add_up(sum, from, to, &total, &doubt)
+        || !text_figure_base(sum->whole, &whole)
+        || !decimal_subtract(total, whole, difference))
+        return 0;
+    struct decimal size = *difference;
+    int sign = decimal_compare(size, zero);
+    if (sign < 0)
+        decimal_subtract(zero, size, &size);
+    return !sum->exact && decimal_compare(size, doubt) <= 0 ? 0 : sign;
+}
+
+/* The first or the last of the parts may be all of them. */
+static bool some_agree(const struct sum *sum)
+{
+    struct decimal difference;
+
+    for (size_t k = 2; k < sum->count; k++)
+        if (compare(sum, 0, k, &difference) == 0
+            || compare(sum, sum->count - k, sum->count, &difference) == 0)
+            return true;
+    return false;
+}
+
+static bool is_near(const struct sum *sum, struct decimal difference)
+{
+    struct decimal whole, scaled, zero = { 0, 0, false };
+
+    if (difference.units < 0)
+        decimal_subtract(zero, difference, &difference);
+    return text_figure_base(sum->whole, &whole)
+        && decimal_multiply(difference,
+            (struct decimal){ NEARNESS, 0, false }, 0, difference.places,
+            &scaled)
+        && decimal_compare(scaled, whole) <= 0;
+}
+
+/* The part in the unit of the whole. */
+static bool part_value(const struct sum *sum, size_t k, struct decimal *value)
+{
+    return decimal_shift(sum->parts[k]->value,
+        sum->parts[k]->shift - sum->whole->shift, value);
+}
+
+/* 22+181=203≠201, or 22>20; nothing where it does not fit. */
+static void report(const struct sum *sum, const char *sign,
+    struct buffer *found)
+{
+    struct decimal total = { 0, 0, false }, part;
+
+    for (size_t k = 0; k < sum->count; k++) {
+        if (!part_value(sum, k, &part) || !decimal_add(total, part, &total)) {
+            buffer_clear(found);
+            return;
+        }
+        buffer_add_string(found, k > 0 ? "+" : "");
+        text_add_number(part, found);
+    }
+    if (sum->count > 1) {
+        buffer_add_char(found, '=');
+        text_add_number(total, found);
+    }
+    buffer_add_string(found, sign);
+    text_add_number(sum->whole->value, found);
+}
+
+/* What is wrong with a sum whose parts somebody calls so. */
+static void judge(const struct sum *sum, struct buffer *found)
+{
+    struct decimal difference;
+
+    if (sum->spoilt || sum->count == 0
+        || sum->whole->precision != TEXT_EXACT)
+        return;
+    int order = compare(sum, 0, sum->count, &difference);
+    if (sum->count == 1) {
+        if (order > 0)
+            report(sum, ">", found);
+    } else if (order != 0 && is_near(sum, difference)
+        && (sum->open ? order > 0 : !some_agree(sum))) {
+        report(sum, sum->open ? ">" : "≠", found);
+    }
+}
+
+/* The last figure that ends before a byte, if it can be a whole. */
+static const struct text_figure *whole_before(
+    const struct text_statement *statement, size_t at)
+{
+    const struct text_figure *whole = NULL;
+
+    for (size_t k = 0; k < statement->count; k++)
+        if (statement->figures[k].end <= at)
+            whole = &statement->figures[k];
+    return whole && whole->unit_length > 0 && !text_figure_is_date(whole)
+        && text_span_characters(text_statement_span(statement, whole->end,
+            at)) <= NOUN_CHARACTERS ? whole : NULL;
+}
+
+static const char *const introductions[] = { "其中", "包括", "分别为",
+    "分别是", NULL };
+static const char *const open_words[] = { "主要", "含", "包含", "有", NULL };
+
+/* Parts behind 其中. */
+static void check_introduced(const struct text_statement *statement,
+    const char *word, struct buffer *found)
+{
+    struct text_span rest = statement->sentence;
+    size_t at;
+
+    while (found->length == 0
+        && (at = text_span_find(rest, word)) < rest.length) {
+        const char *behind = rest.text + at + strlen(word);
+        size_t begin = (size_t)(behind - statement->sentence.text);
+        struct sum sum = { .statement = statement,
+            .whole = whole_before(statement, begin - strlen(word)),
+            .open = text_starts_any(behind, open_words) > 0 };
+        if (sum.whole) {
+            read_parts(&sum, begin);
+            judge(&sum, found);
+        }
+        rest.length -= at + strlen(word);
+        rest.text = behind;
+    }
+}
+
+static size_t read_bracket(const char *text)
+{
+    size_t size = text_starts(text, "（");
+
+    return size > 0 ? size : text_starts(text, "(");
+}
+
+/* Parts in brackets behind their whole; all that is in there. */
+static void check_bracketed(const struct text_statement *statement,
+    size_t k, struct buffer *found)
+{
+    const char *text = statement->sentence.text;
+    struct sum sum = { .statement = statement,
+        .whole = &statement->figures[k] };
+    size_t size = read_bracket(text + sum.whole->end);
+    const char *inside = text + sum.whole->end + size;
+
+    if (size == 0 || sum.whole->unit_length == 0
+        || text_starts_any(inside, introductions))
+        return;
+    sum.open = text_starts_any(inside, open_words) > 0;
+    size_t end = read_parts(&sum, (size_t)(inside - text));
+    bool closed = text_starts(text + end, "）") || text[end] == ')';
+    if (sum.open || (closed && sum.count > 1))
+        judge(&sum, found);
+}
+
+/* Adds the figures before `at` that make up the whole. */
+static void read_parts_before(struct sum *sum, size_t at)
+{
+    const struct text_statement *statement = sum->statement;
+    const struct text_figure *figures = statement->figures;
+    size_t first = 0, next = at, last = 0;
+
+    while (last < statement->count && figures[last].end <= at)
+        last++;
+    first = last;
+    for (size_t k = last; k-- > 0;) {
+        if (!text_figures_alike(&figures[k], sum->whole))
+            continue;
+        struct text_span words = text_statement_span(statement,
+            figures[k].end, next);
+        if (next == at ? strip_separators(words).length > 0
+            : !leads_on(words))
+            break;
+        first = k;
+        next = figures[k].begin;
+    }
+    for (size_t k = first; k < last; k++)
+        if (text_figures_alike(&figures[k], sum->whole))
+            sum_add(sum, &figures[k], text_label(statement, k));
+}
+
+static const char *const totals[] = { "合计", "共计", "总计", "，共", NULL };
+
+/* Parts before 合计, whose figure follows at once. */
+static void check_total(const struct text_statement *statement, size_t k,
+    struct buffer *found)
+{
+    struct sum sum = { .statement = statement,
+        .whole = &statement->figures[k] };
+    size_t begin = sum.whole->begin;
+
+    for (const char *const *word = totals; *word; word++) {
+        size_t size = text_ends(statement->sentence.text, begin, *word);
+        if (size > 0 && sum.count == 0)
+            read_parts_before(&sum, begin - size);
+    }
+    if (sum.count > 1)
+        judge(&sum, found);
+}
+
+static bool is_joint(struct text_span words, const char *const *signs)
+{
+    for (; *signs; signs++)
+        if (text_span_equals(words, *signs))
+            return true;
+    return false;
+}
+
+/* a+b=c, nothing before it that calculates, too. */
+static void check_equation(const struct text_statement *statement, size_t k,
+    struct buffer *found)
+{
+    static const char *const pluses[] = { "+", "＋", NULL };
+    static const char *const equals[] = { "=", "＝", NULL };
+    static const char *const operators[] = { "+", "＋", "-", "−", "－", "×",
+        "*", "÷", "/", ")", "）", NULL };
+    const char *text = statement->sentence.text;
+    const struct text_figure *figures = statement->figures;
+    struct sum sum = { .statement = statement, .whole = &figures[k],
+        .exact = true };
+    struct decimal difference;
+    size_t first = k;
+
+    while (first > 0 && is_joint(text_statement_span(statement,
+            figures[first - 1].end, figures[first].begin),
+            first == k ? equals : pluses)
+        && (figures[first - 1].unit_length == 0
+            || text_figures_alike(&figures[first - 1], sum.whole)))
+        first--;
+    for (const char *const *sign = operators; *sign; sign++)
+        if (text_ends(text, figures[first].begin, *sign))
+            return;
+    struct text_figure parts[TEXT_STATEMENT_FIGURES];
+    for (size_t j = first; j < k; j++) {
+        parts[j] = figures[j];
+        if (parts[j].unit_length == 0)
+            parts[j].shift = sum.whole->shift;
+        sum.parts[sum.count++] = &parts[j];
+    }
+    if (sum.count > 1 && compare(&sum, 0, sum.count, &difference) != 0)
+        report(&sum, "≠", found);
+}
+
+static void check(const struct text_statement *statement,
+    struct buffer *found)
+{
+    for (const char *const *word = introductions; *word; word++)
+        check_introduced(statement, *word, found);
+    for (size_t k = 0; k < statement->count && found->length == 0; k++) {
+        check_bracketed(statement, k, found);
+        if (found->length == 0)
+            check_total(statement, k, found);
+        if (found->length == 0)
+            check_equation(statement, k, found);
+    }
+}
+
+bool text_parts(const char *text, const char *argument,
+    struct buffer *found)
+{
+    static const char *const cues[] = { "其中", "包括", "分别为", "分别是",
+        "（", "(", "合计", "共计", "总计", "，共", "=", "＝", NULL };
+
+    (void)argument;
+    text_check_statements(text, cues, check, found);
+    return true;
+}

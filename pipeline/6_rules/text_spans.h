@@ -1,0 +1,53 @@
+#ifndef TEXT_SPANS_H
+#define TEXT_SPANS_H
+
+/*
+ * Parts of a text: words of a list, sentences, excerpts.
+ *
+ * A span is borrowed from its text and does not end with a NUL.  Those that
+ * _next() gives are found one by one, from a span of no length at the
+ * beginning:
+ *
+ *     struct text_span sentence = { text, 0 };
+ *     while (text_sentence_next(&sentence))
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "0_base/buffer.h"
+
+struct text_span {
+    const char *text;
+    size_t length;
+};
+
+/* The next of the words, which white space separates. */
+bool text_word_next(struct text_span *word);
+
+/* The next sentence; 。！？；and line ends belong to the one they end. */
+bool text_sentence_next(struct text_span *sentence);
+
+bool text_span_equals(struct text_span span, const char *text);
+
+/* Where a word begins in a span; its length where it is not in there. */
+size_t text_span_find(struct text_span span, const char *word);
+bool text_span_contains(struct text_span span, const char *word);
+
+/* The same for a list of words that ends with NULL: whether one of them is in
+ * the span, and the length of the first one that text begins with, or 0. */
+bool text_span_has_any(struct text_span span, const char *const *words);
+size_t text_starts_any(const char *text, const char *const *words);
+
+size_t text_span_characters(struct text_span span);
+
+/* Where `count` characters begin that end at text + at, or end that begin
+ * there; they reach to the line end at most. */
+size_t text_back(const char *text, size_t at, size_t count);
+size_t text_forward(const char *text, size_t at, size_t count);
+
+/* Adds the bytes from begin to end with `count` characters on each side. */
+void text_add_around(const char *text, size_t begin, size_t end,
+    size_t count, struct buffer *out);
+
+#endif
