@@ -1,0 +1,156 @@
+#include "6_rules/related.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <libxml/xpathInternals.h>
+
+#include "6_rules/related_parts.h"
+#include "6_rules/related_values.h"
+
+#define ROOM_MIN 16
+
+struct related *related_of(const struct call *call)
+{
+    return call->parser->context->user;
+}
+
+void *related_room(void *list, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return list;
+    size_t wider = *room ? 2 * *room : ROOM_MIN;
+    void *moved = realloc(list, wider * size);
+    if (moved)
+        *room = wider;
+    return moved;
+}
+
+/* Sorting walks past siblings unless they are numbered. */
+static void sort(struct related *related, xmlNodeSetPtr nodes)
+{
+    if (!related->ordered)
+        xmlXPathOrderDocElems(related->submission);
+    related->ordered = true;
+    xmlXPathNodeSetSort(nodes);
+}
+
+static bool is_equal(const struct node_list *list, xmlNodeSetPtr nodes)
+{
+    size_t count = nodes ? (size_t)nodes->nodeNr : 0;
+
+    return list->count == count && (count == 0
+        || memcmp(list->nodes, nodes->nodeTab, count * sizeof *list->nodes)
+            == 0);
+}
+
+bool node_list_is(const struct node_list *list, struct related *related,
+    xmlNodeSetPtr nodes)
+{
+    if (is_equal(list, nodes))
+        return true;
+    if (!nodes || list->count != (size_t)nodes->nodeNr)
+        return false;
+    sort(related, nodes);
+    return is_equal(list, nodes);
+}
+
+bool node_list_set(struct node_list *list, struct related *related,
+    xmlNodeSetPtr nodes)
+{
+    size_t count = nodes ? (size_t)nodes->nodeNr : 0;
+
+    node_list_free(list);
+    if (count == 0)
+        return true;
+    list->nodes = malloc(count * sizeof *list->nodes);
+    if (!list->nodes)
+        return false;
+    sort(related, nodes);
+    memcpy(list->nodes, nodes->nodeTab, count * sizeof *list->nodes);
+    list->count = count;
+    return true;
+}
+
+void node_list_free(struct node_list *list)
+{
+    free(list->nodes);
+    *list = (struct node_list){0};
+}
+
+xmlNodeSetPtr related_nodes(const struct call *call, int k)
+{
+    return call->objects[k]->type == XPATH_NODESET
+        ? call->objects[k]->nodesetval : NULL;
+}
+
+void related_return_nodes(struct call *call, const struct node_list *list,
+    const bool *marked)
+{
+    xmlNodeSetPtr found = xmlXPathNodeSetCreate(NULL);
+    bool good = found != NULL;
+
+    for (size_t k = 0; good && k < list->count; k++)
+        good = !marked[k]
+            || xmlXPathNodeSetAddUnique(found, list->nodes[k]) == 0;
+    xmlXPathObjectPtr object = good ? xmlXPathWrapNodeSet(found) : NULL;
+    if (object) {
+        valuePush(call->parser, object);
+        return;
+    }
+    xmlXPathFreeNodeSet(found);
+    call_fail_memory(call);
+}
+
+void related_return_node(struct call *call, xmlNodePtr node)
+{
+    bool marked = node != NULL;
+
+    related_return_nodes(call, &(struct node_list){ &node, 1 }, &marked);
+}
+
+static const struct {
+    const char *name;
+    xmlXPathFunction function;
+} functions[] = {
+    { "known-figure", related_call_known },
+    { "unknown-figure", related_call_unknown },
+    { "twins", related_call_twins },
+    { "twin", related_call_twin },
+    { "overlap", related_call_overlap },
+    { "near-name", related_call_names },
+    { "meant-name", related_call_names },
+    { "variant", related_call_variant },
+    { "variant-of", related_call_variant_of },
+};
+
+bool related_register(xmlXPathContextPtr context, struct related *related)
+{
+    context->user = related;
+    for (size_t k = 0; k < sizeof functions / sizeof *functions; k++)
+        if (xmlXPathRegisterFuncNS(context, BAD_CAST functions[k].name,
+                BAD_CAST RELATED_NAMESPACE, functions[k].function) != 0)
+            return false;
+    return xmlXPathRegisterNs(context, BAD_CAST "t",
+        BAD_CAST RELATED_NAMESPACE) == 0;
+}
+
+struct related *related_new(xmlDocPtr submission)
+{
+    struct related *related = calloc(1, sizeof *related);
+
+    if (related)
+        related->submission = submission;
+    return related;
+}
+
+void related_free(struct related *related)
+{
+    if (!related)
+        return;
+    values_free(related->values);
+    twins_free(related->twins);
+    coverage_free(related->coverage);
+    known_names_free(related->names);
+    variants_free(related->variants);
+    free(related);
+}

@@ -1,0 +1,85 @@
+#ifndef RELATED_H
+#define RELATED_H
+
+/*
+ * Functions for rules that compare texts with each other and with the data;
+ * those on one text by itself are in text.h, the namespace is the same.
+ *
+ * Texts: a node's text is what the form prints.  A part of it that a
+ *        reference printed is a quotation, the rest is typed.  Letters are
+ *        ideographs, other letters, digits, %, ‰; white space and punctuation
+ *        are not, and a full-width sign is the same letter as the ASCII one.
+ * Nodes: of a set that stands for one node the first counts; of an element
+ *        that is no text, the text is all its leaves' texts one after the
+ *        other: an indicator reads 结案率≥95%….
+ *
+ * Figures:
+ *   t:known-figure(node)      "9.99万元→{{expenditure.three_public.total.final}}":
+ *       the first typed figure that equals one of the data, and the reference
+ *       that would print it: in the entry around the text rather than outside
+ *       it, and then the shortest path, the first in the data.  Amounts are
+ *       compared in yuan, rates in percent without their sign, others by
+ *       number and unit.  A figure of three digits and more also equals what
+ *       rounds half up to it, fewer must be exact.
+ *   t:unknown-figure(node)    "61%": the first typed figure of money, percent
+ *       or people (人) that rounds no figure of the data, of those that are
+ *       stated in texts without other words neither; for 人 the unit in the
+ *       data is free (户, 名).
+ *   Both pass over what coincides too easily: 0, 100 %, and counts below 10
+ *   of other things than money and percent; what is typed as an entry's own
+ *   name (x-key); and dates.
+ *
+ * Likeness:
+ *   t:twins(nodes, share)     the nodes whose text is nearly equal to that of
+ *       an earlier node of the set: at least share percent of the pairs of
+ *       neighbouring letters in common (Dice: twice the common ones by the
+ *       sum of both).  Texts of less than 12 letters do not count, nor do
+ *       quotations of so many.  All such nodes are found, none is missed, in
+ *       time that grows with the text and not with its square, but for texts
+ *       made so that all their pairs occur in many others.
+ *   t:twin(node)              what t:twins last found a node to be like, the
+ *       equal one rather than one that is nearly so
+ *   t:overlap(text, other)    how many percent of the pairs of neighbouring
+ *       letters of text (string or node) are in other (string, or all nodes
+ *       of a set together): "63"; "" for less than two letters
+ *
+ * Wording:
+ *   t:near-name(text, names, distance)    the first wording in text (string,
+ *       or node, of which the typed part counts) that is like a name (string,
+ *       or each node of a set) and not it: one to distance letters replaced,
+ *       left out or put in, at most a third of the name's, and not its first
+ *       or last one, so that a shorter or longer phrase is none.  What is
+ *       part of a name as it should be, has a mark of punctuation in it, or
+ *       only a 的 more, is no such wording; nor are names below 6 letters
+ *       looked for.
+ *   t:meant-name(text, names, distance)   the name that wording is like
+ *   t:variant(nodes, pairs)   of pairs "两金三制=二金三制 分值=权重": where both
+ *       are typed somewhere among the nodes, the nodes with the rarer one, or
+ *       with the second one if none is
+ *   t:variant-of(node, pairs) "二金三制≠两金三制": of a node that the last
+ *       t:variant of these pairs gave, its wording and the usual one
+ *
+ * Results are "" or no nodes where there is nothing to tell.
+ */
+
+#include <libxml/xpath.h>
+#include <stdbool.h>
+
+#define RELATED_NAMESPACE "urn:jixiao:text"
+
+/* What the functions keep of one submission.xml: made at the first call that
+ * needs it.  The tree is borrowed and must not change meanwhile. */
+struct related;
+
+/* NULL if memory runs out; related_free() allows NULL. */
+struct related *related_new(xmlDocPtr submission);
+void related_free(struct related *related);
+
+/*
+ * Make the functions known to a context, and the prefix t.  related is
+ * borrowed by context->user while the context lives; it serves one evaluation
+ * at a time.  False if memory runs out.
+ */
+bool related_register(xmlXPathContextPtr context, struct related *related);
+
+#endif

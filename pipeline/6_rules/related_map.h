@@ -1,0 +1,34 @@
+#ifndef RELATED_MAP_H
+#define RELATED_MAP_H
+
+/*
+ * Numbers for keys: 0, 1, 2 and so on, as the keys come.  Finding and adding
+ * take the same time however many there are.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct id_map {
+    struct id_entry *entries;
+    size_t room;                /* a power of two, or 0 */
+    uint32_t count;
+};
+
+#define ID_MAP_EMPTY {0}
+
+/* The number of a key, which is added where it is new.  False if memory runs
+ * out. */
+bool id_map_add(struct id_map *map, uint64_t key, uint32_t *id);
+
+/* False where there is no such key. */
+bool id_map_find(const struct id_map *map, uint64_t key, uint32_t *id);
+
+void id_map_free(struct id_map *map);
+
+/* A key for a sequence of numbers: chain them one by one, beginning with key
+ * 0.  Different sequences have, for all that can happen, different keys. */
+uint64_t id_map_chain(uint64_t key, uint64_t next);
+
+#endif

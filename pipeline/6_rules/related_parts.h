@@ -1,0 +1,69 @@
+#ifndef RELATED_PARTS_H
+#define RELATED_PARTS_H
+
+/*
+ * What the functions of related.h have in common; for the files of this
+ * folder.  False always means that memory ran out.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "0_base/buffer.h"
+#include "4_formulas/call.h"
+#include "6_rules/related.h"
+
+/* What a function keeps between calls, NULL while it has not been called. */
+struct related {
+    xmlDocPtr submission;
+    bool ordered;               /* elements are numbered in document order */
+    struct values *values;      /* related_values.h */
+    struct twins *twins;        /* related_twins.c, and so on */
+    struct coverage *coverage;
+    struct known_names *names;
+    struct variants *variants;
+};
+
+struct related *related_of(const struct call *call);
+
+void twins_free(struct twins *twins);
+void coverage_free(struct coverage *coverage);
+void known_names_free(struct known_names *names);
+void variants_free(struct variants *variants);
+
+void related_call_twins(xmlXPathParserContextPtr parser, int given);
+void related_call_twin(xmlXPathParserContextPtr parser, int given);
+void related_call_overlap(xmlXPathParserContextPtr parser, int given);
+void related_call_names(xmlXPathParserContextPtr parser, int given);
+void related_call_variant(xmlXPathParserContextPtr parser, int given);
+void related_call_variant_of(xmlXPathParserContextPtr parser, int given);
+void related_call_known(xmlXPathParserContextPtr parser, int given);
+void related_call_unknown(xmlXPathParserContextPtr parser, int given);
+
+/* Room for one more element in a list that has `count`: the list, perhaps
+ * moved; NULL if memory runs out, and then the list is as it was. */
+void *related_room(void *list, size_t count, size_t *room, size_t size);
+
+/* Which nodes a function was called with, in the order of the document, to
+ * know them again. */
+struct node_list {
+    xmlNodePtr *nodes;
+    size_t count;
+};
+
+bool node_list_is(const struct node_list *list, struct related *related,
+    xmlNodeSetPtr nodes);
+bool node_list_set(struct node_list *list, struct related *related,
+    xmlNodeSetPtr nodes);
+void node_list_free(struct node_list *list);
+
+/* The nodes of an argument; NULL for a string. */
+xmlNodeSetPtr related_nodes(const struct call *call, int k);
+
+/* Give back those nodes of a list that are marked; one node, or NULL for
+ * none. */
+void related_return_nodes(struct call *call, const struct node_list *list,
+    const bool *marked);
+void related_return_node(struct call *call, xmlNodePtr node);
+
+#endif

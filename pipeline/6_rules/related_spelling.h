@@ -1,0 +1,45 @@
+#ifndef RELATED_SPELLING_H
+#define RELATED_SPELLING_H
+
+/*
+ * Names, and wordings in a text that are nearly one of them (t:near-name in
+ * related.h says what is near).
+ *
+ * Errors: running out of memory is sticky: check `failed` once.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The characters of a text. */
+struct spelling {
+    uint32_t *codes;
+    size_t *offsets;            /* of each in bytes, and of the end */
+    size_t count;
+    bool failed;
+};
+
+void spelling_read(struct spelling *spelling, const char *text);
+void spelling_free(struct spelling *spelling);
+
+struct spellings;
+
+/* distance: changes that are allowed at most.  NULL if memory runs out. */
+struct spellings *spellings_new(size_t distance);
+void spellings_free(struct spellings *names);
+
+/* Another name; one that is too short is left out. */
+bool spellings_add(struct spellings *names, const char *name);
+
+/* A wording: bytes of the text, and the name that it is nearly. */
+struct misspelling {
+    size_t begin, end;
+    const char *name;           /* NULL where there is none */
+};
+
+/* The first one in a text, of which the nearest.  False if memory runs out. */
+bool spellings_find(struct spellings *names, const char *text,
+    struct misspelling *found);
+
+#endif
