@@ -2,10 +2,13 @@
 
 #include <libxml/xpathInternals.h>
 
-bool functions_register(xmlXPathContextPtr context)
+#include "6_rules/nodes.h"
+#include "6_rules/text.h"
+
+bool functions_register(xmlXPathContextPtr context, struct related *related)
 {
-    (void)context;
-    return true;
+    return text_register(context) && related_register(context, related)
+        && nodes_register(context);
 }
 
 bool functions_set_nodes(xmlXPathContextPtr context, const char *name,

@@ -2,8 +2,8 @@
 #define FUNCTIONS_H
 
 /*
- * What expressions of rules may name: the functions of exact.h and text.h,
- * and variables.
+ * What expressions of rules may name beside the functions of exact.h: those
+ * of text.h, related.h and nodes.h, and variables.
  *
  * Errors: false means that memory ran out.
  */
@@ -11,8 +11,11 @@
 #include <libxml/xpath.h>
 #include <stdbool.h>
 
-/* The functions on text; those of exact.h an evaluation has (expression.h). */
-bool functions_register(xmlXPathContextPtr context);
+#include "6_rules/related.h"
+
+/* The functions; those of exact.h an evaluation has (expression.h).  related is
+ * borrowed while the context lives; NULL where none of them will be called. */
+bool functions_register(xmlXPathContextPtr context, struct related *related);
 
 /* A variable that is a string; a former value is replaced. */
 bool functions_set_variable(xmlXPathContextPtr context, const char *name,

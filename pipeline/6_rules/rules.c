@@ -289,14 +289,14 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
     xmlDocPtr previous, const struct json *json, struct rule_tally *tallies)
 {
     const struct run run = { rules, evaluation, json };
+    struct related *related = related_new(evaluation->context->doc);
+    bool good = related && functions_register(evaluation->context, related)
+        && set_previous(evaluation->context, previous) && set_sets(&run);
 
-    if (!functions_register(evaluation->context)
-        || !set_previous(evaluation->context, previous)
-        || !set_sets(&run)) {
+    if (!good)
         findings_out_of_memory(evaluation->findings);
-        return;
-    }
-    for (size_t k = 0; k < rules->count; k++)
+    for (size_t k = 0; good && k < rules->count; k++)
         if (!rules->list[k].disabled)
             tallies[k].looked_at += apply_rule(&run, &rules->list[k]);
+    related_free(related);
 }

@@ -355,7 +355,7 @@ static bool register_names(xmlXPathContextPtr scope,
     const struct rules *rules)
 {
     bool good = exact_register_xpath(scope, NULL)
-        && functions_register(scope)
+        && functions_register(scope, NULL)
         && functions_set_variable(scope, PREVIOUS_VARIABLE, "");
 
     for (size_t k = 0; good && k < rules->set_count; k++)

@@ -1,0 +1,20 @@
+#ifndef NODES_H
+#define NODES_H
+
+/*
+ * XPath functions about nodes, for rules, in the namespace of text.h:
+ *
+ *   t:having(nodes, text)   those of the nodes whose string value is the text;
+ *                           the text is evaluated where the function stands,
+ *                           which a predicate of the nodes could not do
+ *   t:place(node)           the place as a person says it (where.h), "" for
+ *                           no node
+ */
+
+#include <libxml/xpath.h>
+#include <stdbool.h>
+
+/* Make the functions known to an XPath context.  False if memory runs out. */
+bool nodes_register(xmlXPathContextPtr context);
+
+#endif
