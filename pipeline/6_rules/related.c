@@ -121,6 +121,8 @@ static const struct {
     { "meant-name", related_call_names },
     { "variant", related_call_variant },
     { "variant-of", related_call_variant_of },
+    { "rate-differs", related_call_differs },
+    { "figure-differs", related_call_differs },
 };
 
 bool related_register(xmlXPathContextPtr context, struct related *related)
@@ -152,5 +154,7 @@ void related_free(struct related *related)
     coverage_free(related->coverage);
     known_names_free(related->names);
     variants_free(related->variants);
+    for (int k = 0; k < LABEL_KIND_COUNT; k++)
+        labelled_nodes_free(related->labelled[k]);
     free(related);
 }

@@ -59,13 +59,28 @@
  *   t:variant-of(node, pairs) "二金三制≠两金三制": of a node that the last
  *       t:variant of these pairs gave, its wording and the usual one
  *
+ * Labelled figures, of a text (string or node), quotations included:
+ *   t:rate-differs(text, nodes)     "结案率90%≠100%": the first percentage of a
+ *       term in …率 (调解成功率不低于61%, 参训率≥90%) for which the nodes give others
+ *       and none that is equal.  The terms are equal, or one is the end of
+ *       the other (结案率, 法定期限内结案率) and all terms of the nodes with that
+ *       end are, too.
+ *   t:figure-differs(text, nodes)   "受理案件201件≠203件": the first figure with a
+ *       unit whose label, 4 ideographs and more right before it, has in the
+ *       nodes one other value of this unit.  The labels are equal, or one is
+ *       the end of the other; the sentences name the same years, that of the
+ *       data aside; at least one of the two figures is typed; and neither the
+ *       text nor the nodes give the label two values.
+ *
  * Results are "" or no nodes where there is nothing to tell.
  */
 
 #include <libxml/xpath.h>
 #include <stdbool.h>
 
-#define RELATED_NAMESPACE "urn:jixiao:text"
+#include "6_rules/text.h"
+
+#define RELATED_NAMESPACE TEXT_NAMESPACE
 
 /* What the functions keep of one submission.xml: made at the first call that
  * needs it.  The tree is borrowed and must not change meanwhile. */
@@ -76,9 +91,9 @@ struct related *related_new(xmlDocPtr submission);
 void related_free(struct related *related);
 
 /*
- * Make the functions known to a context, and the prefix t.  related is
- * borrowed by context->user while the context lives; it serves one evaluation
- * at a time.  False if memory runs out.
+ * Make the functions known to a context, and the prefix t.  context->user
+ * borrows related while the context lives; NULL where none of them will be
+ * called.  It serves one evaluation at a time.  False if memory runs out.
  */
 bool related_register(xmlXPathContextPtr context, struct related *related);
 

@@ -8,6 +8,7 @@
 
 #define COUNT_MIN 10            /* fewer things coincide too easily */
 #define DIGITS_MIN 3            /* so many make rounding no accident */
+#define YEAR_MIN 1000
 #define CANDIDATES_MAX 256      /* equal values that are weighed */
 
 static const char people[] = "人";
@@ -42,7 +43,8 @@ static bool has_unit_of(const struct text_figure *figure,
     return false;
 }
 
-/* Whether it is, or goes on with, a date or a time: 2023年4月24日, 9时30分. */
+/* Whether it is, or goes on with, a date or a time: 2023年4月24日, 9时30分.  A
+ * number of years or days by itself is none. */
 static bool is_of_calendar(const struct text_figure *figure,
     const struct text_figure *before)
 {
@@ -52,7 +54,7 @@ static bool is_of_calendar(const struct text_figure *figure,
     if (has_unit_of(figure, alone))
         return true;
     if (text_figure_has_unit(figure, "年"))
-        return !is_below(figure->value, 1000);
+        return !is_below(figure->value, YEAR_MIN);
     return before->end > 0 && before->end == figure->begin
         && has_unit_of(before, opening);
 }
@@ -64,6 +66,17 @@ struct reading {
     struct text_figure figure;
     struct sought sought;
 };
+
+/* Most texts have their figures from references. */
+static bool has_typed_digit(xmlNodePtr node)
+{
+    xmlNodePtr child = node->children;
+
+    while (child && !(child->type == XML_TEXT_NODE
+            && text_has_digit((const char *)child->content)))
+        child = child->next;
+    return child != NULL;
+}
 
 /* Whether nobody typed the text, or as what its entry is called. */
 static bool is_left_out(xmlNodePtr node, const struct passage *passage)
@@ -225,13 +238,14 @@ static bool judge_figures(struct related *related, xmlNodePtr node,
     judge *judge_figure, struct buffer *out)
 {
     struct reading reading = { .node = node };
-    const struct values *values = NULL;
     bool good = true;
 
+    if (!has_typed_digit(node))
+        return true;
     passage_read(&reading.passage, node, PASSAGE_PRINTED);
     if (!is_left_out(node, &reading.passage))
         while (good && out->length == 0 && next_figure(&reading)) {
-            values = values_of(related);
+            const struct values *values = values_of(related);
             good = values != NULL;
             if (good)
                 judge_figure(values, &reading, out);

@@ -12,6 +12,7 @@
 #include "0_base/buffer.h"
 #include "4_formulas/call.h"
 #include "6_rules/related.h"
+#include "6_rules/related_labels.h"
 
 /* What a function keeps between calls, NULL while it has not been called. */
 struct related {
@@ -22,6 +23,7 @@ struct related {
     struct coverage *coverage;
     struct known_names *names;
     struct variants *variants;
+    struct labelled_nodes *labelled[LABEL_KIND_COUNT];
 };
 
 struct related *related_of(const struct call *call);
@@ -30,6 +32,7 @@ void twins_free(struct twins *twins);
 void coverage_free(struct coverage *coverage);
 void known_names_free(struct known_names *names);
 void variants_free(struct variants *variants);
+void labelled_nodes_free(struct labelled_nodes *known);
 
 void related_call_twins(xmlXPathParserContextPtr parser, int given);
 void related_call_twin(xmlXPathParserContextPtr parser, int given);
@@ -39,6 +42,7 @@ void related_call_variant(xmlXPathParserContextPtr parser, int given);
 void related_call_variant_of(xmlXPathParserContextPtr parser, int given);
 void related_call_known(xmlXPathParserContextPtr parser, int given);
 void related_call_unknown(xmlXPathParserContextPtr parser, int given);
+void related_call_differs(xmlXPathParserContextPtr parser, int given);
 
 /* Room for one more element in a list that has `count`: the list, perhaps
  * moved; NULL if memory runs out, and then the list is as it was. */

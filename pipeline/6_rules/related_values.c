@@ -30,7 +30,7 @@ static enum value_kind kind_of(const struct text_figure *figure)
 {
     static const char yuan[] = "元";
 
-    if (figure->base_length == 1 && *figure->base == '%')
+    if (text_figure_is_rate(figure))
         return VALUES_RATE;
     return figure->base_length == strlen(yuan)
         && memcmp(figure->base, yuan, strlen(yuan)) == 0
