@@ -144,6 +144,14 @@ static void print_entry(xmlNodePtr entry, struct buffer *out)
         print_position(entry, out);
 }
 
+/* Whether the element above a cell says more than the cell does: not where
+ * that is an entry, nor where a member beside it gives it its name. */
+static bool names_its_cells(xmlNodePtr node, xmlNodePtr cell)
+{
+    return parent_of(node) && !is_entry(cell)
+        && !(is_leaf(cell) && node_attribute(cell, "label-from"));
+}
+
 /* The row that a cell stands in: the entries of lists around it, and the
  * element right above it. */
 static void print_row(xmlNodePtr node, xmlNodePtr top, xmlNodePtr cell,
@@ -154,7 +162,7 @@ static void print_row(xmlNodePtr node, xmlNodePtr top, xmlNodePtr cell,
     print_row(parent_of(node), top, cell, out);
     if (is_entry(node) && node != cell)
         print_entry(node, out);
-    else if (node == parent_of(cell) && !is_entry(cell) && parent_of(node))
+    else if (node == parent_of(cell) && names_its_cells(node, cell))
         print_quoted(node, out);
 }
 
