@@ -69,8 +69,9 @@
  *       unit whose label, 4 ideographs and more right before it, has in the
  *       nodes one other value of this unit.  The labels are equal, or one is
  *       the end of the other; the sentences name the same years, that of the
- *       data aside; at least one of the two figures is typed; and neither the
- *       text nor the nodes give the label two values.
+ *       data aside; at least one of the two figures is typed and none of the
+ *       data's; and neither the text nor the nodes give the label two values.
+ *   The nodes are other texts: where the text is among them, it agrees.
  *
  * Results are "" or no nodes where there is nothing to tell.
  */

@@ -5,6 +5,7 @@
 #include "6_rules/related_labels.h"
 #include "6_rules/related_parts.h"
 #include "6_rules/related_passage.h"
+#include "6_rules/related_values.h"
 
 #define VALUES_MANY 8           /* so many percentages tell nothing */
 
@@ -75,33 +76,87 @@ static const struct labels *labels_of(struct related *related,
     return NULL;
 }
 
-static bool differs(enum label_kind kind, const struct labels *text,
-    const struct labelled *sought, const struct label_match *match)
+/* Whether the data has the figure, too.  False if memory runs out. */
+static bool look_up(struct related *related, const struct labels *labels,
+    const struct labelled *labelled, bool *found)
 {
-    if (match->agrees)
+    const struct values *values = values_of(related);
+    struct text_figure figure = {0};
+    struct sought sought;
+
+    if (!values)
         return false;
-    if (kind == LABELS_RATES)
-        return match->values < VALUES_MANY;
-    return match->values == 1 && (match->is_typed || sought->is_typed)
-        && !labels_disagree(text, sought);
+    *found = text_figure_next(labels_words(labels, labelled->figure),
+            labelled->figure_length, &figure)
+        && values_seek(&figure, &sought) && values_first(values, &sought);
+    return true;
 }
 
-/* Writes the k-th of the text's labels, if the nodes have it otherwise. */
-static void compare(enum label_kind kind, const struct labels *text, size_t k,
-    const struct labels *nodes, struct buffer *out)
-{
-    const struct labelled *sought = labels_get(text, k);
-    struct label_match match;
+/* Two texts that are compared. */
+struct comparison {
+    struct related *related;
+    enum label_kind kind;
+    const struct labels *text, *nodes;
+    struct buffer *out;
+};
 
-    if (!labels_match(nodes, text, sought, &match)
-        || !differs(kind, text, sought, &match))
-        return;
-    buffer_add(out, match.label, match.label_length);
-    buffer_add(out, labels_words(text, sought->figure),
-        sought->figure_length);
-    buffer_add_string(out, "≠");
-    buffer_add(out, labels_words(nodes, match.first->figure),
-        match.first->figure_length);
+/* Whether one of two figures is typed, and comes from nowhere.  False if
+ * memory runs out. */
+static bool look_for_stray(const struct comparison *comparison,
+    const struct labelled *sought, const struct label_match *match,
+    bool *stray)
+{
+    bool in_text = true, in_nodes = true;
+    bool good = (!sought->is_typed || look_up(comparison->related,
+            comparison->text, sought, &in_text))
+        && (!match->is_typed || look_up(comparison->related,
+            comparison->nodes, match->first, &in_nodes));
+
+    *stray = !in_text || !in_nodes;
+    return good;
+}
+
+static void write_difference(const struct comparison *comparison,
+    const struct labelled *sought, const struct label_match *match)
+{
+    buffer_add(comparison->out, match->label, match->label_length);
+    buffer_printf(comparison->out, "%s≠%s",
+        labels_words(comparison->text, sought->figure),
+        labels_words(comparison->nodes, match->first->figure));
+}
+
+/* Writes the k-th of the text's labels, if the nodes have it otherwise.
+ * False if memory runs out. */
+static bool compare(const struct comparison *comparison, size_t k)
+{
+    const struct labelled *sought = labels_get(comparison->text, k);
+    struct label_match match;
+    bool good = true, differs;
+
+    if (!labels_match(comparison->nodes, comparison->text, sought, &match)
+        || match.agrees)
+        return true;
+    if (comparison->kind == LABELS_RATES) {
+        differs = match.values < VALUES_MANY;
+    } else {
+        differs = match.values == 1
+            && !labels_disagree(comparison->text, sought);
+        if (differs)
+            good = look_for_stray(comparison, sought, &match, &differs);
+    }
+    if (good && differs)
+        write_difference(comparison, sought, &match);
+    return good && !comparison->out->failed;
+}
+
+static bool compare_all(const struct comparison *comparison)
+{
+    bool good = true;
+
+    for (size_t k = 0; good && k < labels_count(comparison->text)
+        && comparison->out->length == 0; k++)
+        good = compare(comparison, k);
+    return good;
 }
 
 static bool find_difference(struct call *call, enum label_kind kind,
@@ -114,16 +169,13 @@ static bool find_difference(struct call *call, enum label_kind kind,
     passage_read_argument(&passage, call, 0, PASSAGE_PRINTED);
     bool good = text && labels_add(text, &passage);
     if (good && labels_count(text) > 0) {
-        const struct labels *nodes = labels_of(related, kind,
-            related_nodes(call, 1));
-        good = nodes != NULL;
-        for (size_t k = 0; good && k < labels_count(text) && !out->length;
-            k++)
-            compare(kind, text, k, nodes, out);
+        struct comparison comparison = { related, kind, text,
+            labels_of(related, kind, related_nodes(call, 1)), out };
+        good = comparison.nodes && compare_all(&comparison);
     }
     labels_free(text);
     passage_free(&passage);
-    return good && !out->failed;
+    return good;
 }
 
 void related_call_differs(xmlXPathParserContextPtr parser, int given)

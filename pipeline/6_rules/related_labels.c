@@ -331,6 +331,7 @@ static size_t copy_words(struct labels *labels, const char *text,
     size_t at = labels->words.length;
 
     buffer_add(&labels->words, text, length);
+    buffer_add_char(&labels->words, '\0');
     return at;
 }
 

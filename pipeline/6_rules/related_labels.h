@@ -24,7 +24,7 @@ enum label_kind {
 };
 
 struct labelled {
-    size_t label, label_length;         /* bytes of the words */
+    size_t label, label_length; /* strings in the words */
     size_t figure, figure_length;
     struct decimal value;       /* in the unit without 百千万亿 */
     int place;                  /* its last digit is so many 10^place */

@@ -598,9 +598,12 @@ static void finds_figures_that_differ(void)
         "<p>全年受理案件<reference>203件</reference>，案外调解22件。"
         "资金支出9.99万元。2022年办理信访360件。</p>"
         "<p>会议费用支出2万元，比上年增加1万元；会议费用支出3万元</p>"
-        "<q>受理案件<reference>201件</reference></q></s>";
+        "<q>受理案件<reference>201件</reference></q>"
+        "<v type='number' unit='件' value='203'/>"
+        "<v type='number' unit='件' value='199'/></s>";
     static const struct { const char *text, *result; } cases[] = {
         { "受理案件201件", "受理案件201件≠203件" },
+        { "受理案件199件", "" },        /* the data has both */
         { "2023年，受理案件201件", "受理案件201件≠203件" },
         { "2022年，受理案件201件", "" },
         { "全年受理案件共201件", "全年受理案件201件≠203件" },
