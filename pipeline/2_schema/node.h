@@ -14,8 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "0_base/arena.h"
 #include "1_read/json.h"
-#include "2_schema/arena.h"
 #include "2_schema/format.h"
 #include "2_schema/number.h"
 #include "2_schema/regex.h"

@@ -1,4 +1,4 @@
-#include "2_schema/arena.h"
+#include "0_base/arena.h"
 
 #include <stdalign.h>
 #include <stdint.h>
@@ -40,7 +40,7 @@ void *arena_new(struct arena *arena, size_t count, size_t size)
         arena->failed = true;
         return NULL;
     }
-    size_t bytes = (count * size / unit + 1) * unit;
+    size_t bytes = (count * size + unit - 1) / unit * unit;
     if (bytes > arena->left && !add_chunk(arena, bytes))
         return NULL;
 
