@@ -101,15 +101,10 @@ const char *schema_string(const struct schema_node *node,
     return cJSON_GetStringValue(schema_annotation(node, keyword));
 }
 
-/* The anyOf or oneOf of a node or its ref; NULL if there is none. */
-static const struct check *find_branches(const struct schema_node *node)
+const char *schema_text(const struct schema_node *node,
+    enum schema_text text)
 {
-    for (; node; node = node->ref)
-        for (size_t k = 0; k < node->check_count; k++)
-            if (node->checks[k].keyword->check == check_any_of
-                || node->checks[k].keyword->check == check_one_of)
-                return &node->checks[k];
-    return NULL;
+    return node ? node->texts[text] : NULL;
 }
 
 unsigned node_types(const struct schema_node *node, unsigned depth)
@@ -198,7 +193,7 @@ const struct schema_node *schema_branch(const struct schema_node *node,
     const cJSON *value)
 {
     for (int depth = 0; node && value && depth < BRANCH_DEPTH_MAX; depth++) {
-        const struct check *check = find_branches(node);
+        const struct check *check = node->branches;
         const struct schema_node *best = NULL;
         unsigned least = UINT_MAX;
         if (!check || schema_member_count(node) || schema_items(node))

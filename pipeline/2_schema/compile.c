@@ -171,20 +171,31 @@ static void find_circle(struct compiler *compiler,
     }
 }
 
-static const char *find_string(const struct schema_node *node,
-    const char *keyword)
+static void settle_texts(struct schema_node *node)
 {
-    for (; node; node = node->ref) {
-        const char *string = node_string(node->json, keyword);
-        if (string)
-            return string;
-    }
-    return NULL;
+    static const char *const keywords[SCHEMA_TEXT_COUNT] = {
+        [SCHEMA_TITLE] = "title",
+        [SCHEMA_LABEL] = "x-label",
+        [SCHEMA_LABEL_FROM] = "x-label-from",
+        [SCHEMA_TYPE] = "x-type",
+        [SCHEMA_UNIT] = "x-unit",
+        [SCHEMA_UNIT_FROM] = "x-unit-from",
+        [SCHEMA_ASKED] = "x-asked",
+        [SCHEMA_ASKED_RULE] = "x-asked-rule",
+        [SCHEMA_ATTACHMENT] = "x-attachment",
+        [SCHEMA_PLACE] = "x-place",
+        [SCHEMA_KEY] = "x-key",
+        [SCHEMA_VALUE] = "x-value",
+        [SCHEMA_OUTLINE] = "x-outline",
+    };
+
+    for (int k = 0; k < SCHEMA_TEXT_COUNT; k++)
+        node->texts[k] = schema_string(node, keywords[k]);
 }
 
 static void settle_type(struct compiler *compiler, struct schema_node *node)
 {
-    const char *name = find_string(node, "x-type");
+    const char *name = schema_text(node, SCHEMA_TYPE);
     enum value_type type;
 
     if (!name)
@@ -199,8 +210,16 @@ static void settle_type(struct compiler *compiler, struct schema_node *node)
                 "token");
         return;
     }
-    node->unit_from = find_string(node, "x-unit-from");
-    node->type_rule = type_rule_find(type, find_string(node, "x-unit"));
+    node->type_rule = type_rule_find(type, schema_text(node, SCHEMA_UNIT));
+}
+
+static void settle_branches(struct schema_node *node)
+{
+    for (const struct schema_node *at = node; at; at = at->ref)
+        for (size_t k = 0; k < at->check_count && !node->branches; k++)
+            if (at->checks[k].keyword->check == check_any_of
+                || at->checks[k].keyword->check == check_one_of)
+                node->branches = &at->checks[k];
 }
 
 /* The members of a node and, behind them, the other ones of its ref. */
@@ -251,7 +270,9 @@ static bool compile_all(struct compiler *compiler, const char *uri)
         return false;
     for (size_t k = 0; k < compiler->pending_count; k++) {
         settle_members(compiler, compiler->pending[k]);
+        settle_texts(compiler->pending[k]);
         settle_type(compiler, compiler->pending[k]);
+        settle_branches(compiler->pending[k]);
     }
     return !compiler->faulty && !schema->arena.failed;
 }

@@ -118,8 +118,10 @@ struct schema_node {
     const struct schema_node *unevaluated_items;
 
     const struct schema_node *condition, *then, *otherwise;
-    const struct type_rule *type_rule;  /* x-type, its own or its ref's */
-    const char *unit_from;              /* x-unit-from, likewise */
+    /* Its own or its ref's. */
+    const struct type_rule *type_rule;  /* x-type */
+    const struct check *branches;       /* anyOf or oneOf */
+    const char *texts[SCHEMA_TEXT_COUNT];
 
     struct schema_member *members;      /* with those of ref */
     size_t member_count;

@@ -101,4 +101,25 @@ const cJSON *schema_annotation(const struct schema_node *node,
 const char *schema_string(const struct schema_node *node,
     const char *keyword);
 
+/* Strings that are asked for at every value, found beforehand. */
+enum schema_text {
+    SCHEMA_TITLE,
+    SCHEMA_LABEL,               /* x-label, and so on: transform.h */
+    SCHEMA_LABEL_FROM,
+    SCHEMA_TYPE,
+    SCHEMA_UNIT,
+    SCHEMA_UNIT_FROM,
+    SCHEMA_ASKED,
+    SCHEMA_ASKED_RULE,
+    SCHEMA_ATTACHMENT,
+    SCHEMA_PLACE,
+    SCHEMA_KEY,
+    SCHEMA_VALUE,
+    SCHEMA_OUTLINE,
+    SCHEMA_TEXT_COUNT
+};
+
+const char *schema_text(const struct schema_node *node,
+    enum schema_text text);
+
 #endif

@@ -155,15 +155,15 @@ static bool is_referred_to(const struct frame *frame)
 static const struct type_rule *find_type_rule(const struct frame *frame)
 {
     const struct type_rule *rule = frame->node->type_rule;
+    const char *unit_from = schema_text(frame->node, SCHEMA_UNIT_FROM);
     const struct frame *around = frame;
 
-    if (!rule || !frame->node->unit_from)
+    if (!rule || !unit_from)
         return rule;
     while (around && around->value == frame->value)
         around = around->up;
     const char *unit = around ? cJSON_GetStringValue(
-        cJSON_GetObjectItemCaseSensitive(around->value,
-            frame->node->unit_from)) : NULL;
+        cJSON_GetObjectItemCaseSensitive(around->value, unit_from)) : NULL;
     return unit ? type_rule_find(value_type_of_unit(unit), unit) : rule;
 }
 

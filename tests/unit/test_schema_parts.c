@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/buffer.h"
 #include "0_base/arena.h"
+#include "0_base/buffer.h"
 #include "2_schema/format.h"
 #include "2_schema/number.h"
 #include "2_schema/regex.h"
