@@ -6,6 +6,7 @@
 #include <string.h>
 #include <libexslt/exslt.h>
 #include <libxslt/documents.h>
+#include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
@@ -145,6 +146,14 @@ static bool forbid_all(struct stylesheet *stylesheet)
     return true;
 }
 
+/* libxslt takes the spaces out of the source itself, which others read too. */
+static bool changes_source(xsltStylesheetPtr compiled)
+{
+    while (compiled && !compiled->stripSpaces)
+        compiled = xsltNextImport(compiled);
+    return compiled != NULL;
+}
+
 static bool compile(struct stylesheet *stylesheet, struct findings *findings)
 {
     xmlDocPtr doc = xml_load_with(&stylesheet->resources, stylesheet->path,
@@ -161,16 +170,20 @@ static bool compile(struct stylesheet *stylesheet, struct findings *findings)
     }
     stylesheet->compiled->_private = stylesheet;
     work_begin(&work, findings);
-    int failed = xsltParseStylesheetUser(stylesheet->compiled, doc);
-    if (failed) {
+    bool good = xsltParseStylesheetUser(stylesheet->compiled, doc) == 0;
+    if (!good) {
         /* A stylesheet that failed has let go of its document. */
         xsltFreeStylesheet(stylesheet->compiled);
         stylesheet->compiled = NULL;
         xmlFreeDoc(doc);
-        report(stylesheet, &work);
+    } else if (changes_source(stylesheet->compiled)) {
+        buffer_add_string(&work.said, "xsl:strip-space changes the source");
+        good = false;
     }
+    if (!good)
+        report(stylesheet, &work);
     work_end(&work);
-    return !failed;
+    return good;
 }
 
 struct stylesheet *stylesheet_compile(const struct resources *resources,

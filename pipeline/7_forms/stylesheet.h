@@ -5,7 +5,8 @@
  * XSLT stylesheets: compiled once, applied to any number of trees.
  *
  * Safety:    a stylesheet and its imports and document() see the resources
- *            and nothing else: no file, no network, no writing.
+ *            and nothing else: no file, no network, no writing.  Nor does it
+ *            change its source, so that xsl:strip-space is an error.
  * Ownership: what *_compile(), *_apply() and *_print() give is the caller's.
  * Errors:    a stylesheet that cannot be compiled or stops (xsl:message
  *            terminate="yes", as for an element that nobody renders) is a

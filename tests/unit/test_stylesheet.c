@@ -116,6 +116,10 @@ static void reports_what_cannot_be_compiled(void)
         { SHEET("<xsl:include href='bad.xml'/>"), "V002",
             "stylesheets/e/bad.xml" },
         { "<html/>", "V005", "stylesheet" },
+        { SHEET("<xsl:strip-space elements='*'/>"), "V005",
+            "xsl:strip-space changes the source" },
+        { SHEET("<xsl:include href='strip.xsl'/>"), "V005",
+            "xsl:strip-space changes the source" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -123,6 +127,8 @@ static void reports_what_cannot_be_compiled(void)
         struct fixture fixture;
         fixture_begin(&fixture);
         fixture_write(&fixture, "stylesheets/e/bad.xml", "<a><b></a>");
+        fixture_write(&fixture, "stylesheets/e/strip.xsl",
+            SHEET("<xsl:strip-space elements='s'/>"));
         CU_ASSERT_PTR_NULL(compile(&fixture, cases[i].sheet, findings));
         CU_ASSERT_EQUAL_FATAL(findings_count(findings), 1);
         const struct finding *finding = findings_get(findings, 0);
