@@ -7,6 +7,7 @@
 
 #include "0_base/xml.h"
 #include "1_read/json.h"
+#include "3_transform/submission.h"
 #include "3_transform/transform.h"
 #include "5_references/references.h"
 #include "6_rules/explanations.h"
@@ -213,8 +214,7 @@ void jixiao_set_free(struct jixiao_set *set)
 {
     if (!set)
         return;
-    if (set->submission)
-        xmlFreeDoc(set->submission);
+    submission_free(set->submission);
     json_free(set->json);
     free(set->tallies);
     free(set->path);

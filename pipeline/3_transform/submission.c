@@ -1,6 +1,10 @@
 #include "3_transform/submission.h"
 
+#include <libxml/parserInternals.h>     /* xmlStringText */
+#include <stdlib.h>
 #include <string.h>
+
+#include "0_base/arena.h"
 
 static const char *const state_names[] = {
     [STATE_STATED] = "stated",
@@ -14,20 +18,161 @@ const char *state_name(enum state state)
     return state_names[state];
 }
 
-/* An attribute made by xmlSetNoNsProp() has one text node at most. */
+xmlDocPtr submission_new(void)
+{
+    xmlDocPtr submission = xmlNewDoc(BAD_CAST "1.0");
+    struct arena *arena = calloc(1, sizeof *arena);
+
+    if (submission && arena) {
+        submission->_private = arena;
+        return submission;
+    }
+    if (submission)
+        xmlFreeDoc(submission);
+    free(arena);
+    return NULL;
+}
+
+void submission_free(xmlDocPtr submission)
+{
+    if (!submission)
+        return;
+    arena_free(submission->_private);
+    free(submission->_private);
+    submission->children = NULL;
+    xmlFreeDoc(submission);
+}
+
+static struct arena *arena_of(xmlNodePtr node)
+{
+    return node->doc->_private;
+}
+
+static xmlNodePtr new_node(xmlElementType type, const xmlChar *name,
+    xmlNodePtr parent)
+{
+    xmlNodePtr node = arena_new(arena_of(parent), 1, sizeof *node);
+
+    if (node) {
+        node->type = type;
+        node->name = name;
+        node->parent = parent;
+        node->doc = parent->doc;
+    }
+    return node;
+}
+
+static xmlNodePtr add_child(xmlElementType type, const xmlChar *name,
+    xmlNodePtr parent)
+{
+    xmlNodePtr node = new_node(type, name, parent);
+
+    if (!node)
+        return NULL;
+    node->prev = parent->last;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->children = node;
+    parent->last = node;
+    return node;
+}
+
+xmlNodePtr node_add(xmlNodePtr parent, const char *name)
+{
+    return add_child(XML_ELEMENT_NODE, BAD_CAST name, parent);
+}
+
+bool node_add_text(xmlNodePtr node, const char *text, size_t length)
+{
+    char *copy = arena_copy(arena_of(node), text, length);
+    xmlNodePtr child = copy ? add_child(XML_TEXT_NODE, xmlStringText, node)
+        : NULL;
+
+    if (child)
+        child->content = BAD_CAST copy;
+    return child != NULL;
+}
+
+void node_clear(xmlNodePtr node)
+{
+    node->children = node->last = NULL;
+}
+
+void node_print(xmlNodePtr node, struct buffer *out)
+{
+    for (xmlNodePtr child = node->children; child; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE)
+            node_print(child, out);
+        else if (child->content)
+            buffer_add_string(out, (const char *)child->content);
+    }
+}
+
+static xmlAttrPtr find_attribute(xmlNodePtr node, const char *name)
+{
+    xmlAttrPtr attribute = node->properties;
+
+    while (attribute && (attribute->ns
+        || strcmp((const char *)attribute->name, name) != 0))
+        attribute = attribute->next;
+    return attribute;
+}
+
+/* A value is one text node. */
+static bool set_value(xmlAttrPtr attribute, const char *value)
+{
+    xmlNodePtr text = new_node(XML_TEXT_NODE, xmlStringText,
+        (xmlNodePtr)attribute);
+
+    if (!text)
+        return false;
+    text->content = BAD_CAST value;
+    attribute->children = attribute->last = text;
+    return true;
+}
+
+bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
+{
+    xmlAttrPtr attribute = arena_new(arena_of(node), 1, sizeof *attribute);
+    xmlAttrPtr last = node->properties;
+
+    if (!attribute)
+        return false;
+    attribute->type = XML_ATTRIBUTE_NODE;
+    attribute->name = BAD_CAST name;
+    attribute->parent = node;
+    attribute->doc = node->doc;
+    while (last && last->next)
+        last = last->next;
+    attribute->prev = last;
+    if (last)
+        last->next = attribute;
+    else
+        node->properties = attribute;
+    return set_value(attribute, value);
+}
+
+bool node_set_attribute(xmlNodePtr node, const char *name, const char *value)
+{
+    xmlAttrPtr attribute = find_attribute(node, name);
+    const char *copy = arena_copy(arena_of(node), value, strlen(value));
+
+    if (!copy)
+        return false;
+    return attribute ? set_value(attribute, copy)
+        : node_add_attribute(node, name, copy);
+}
+
+/* An attribute of any tree that no entity is in has one text at most. */
 const char *node_attribute(xmlNodePtr node, const char *name)
 {
-    xmlAttrPtr attribute = xmlHasNsProp(node, BAD_CAST name, NULL);
+    xmlAttrPtr attribute = find_attribute(node, name);
 
     if (!attribute)
         return NULL;
     return attribute->children
         ? (const char *)attribute->children->content : "";
-}
-
-bool node_set_attribute(xmlNodePtr node, const char *name, const char *value)
-{
-    return xmlSetNsProp(node, NULL, BAD_CAST name, BAD_CAST value) != NULL;
 }
 
 xmlNodePtr node_child(xmlNodePtr node, const char *name)
@@ -72,14 +217,11 @@ struct figure node_figure(xmlNodePtr leaf)
 
 static bool set_content(xmlNodePtr leaf, struct buffer *words)
 {
-    xmlNodePtr text = words->failed ? NULL
-        : xmlNewTextLen(BAD_CAST buffer_string(words), (int)words->length);
-
+    node_clear(leaf);
+    bool good = !words->failed
+        && node_add_text(leaf, buffer_string(words), words->length);
     buffer_free(words);
-    if (!text)
-        return false;
-    xmlNodeSetContent(leaf, NULL);
-    return xmlAddChild(leaf, text) != NULL;
+    return good;
 }
 
 bool node_set_figure(xmlNodePtr leaf, struct decimal value,

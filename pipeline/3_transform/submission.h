@@ -5,9 +5,12 @@
  * Elements of submission.xml (schemas/common/submission.rng), read and
  * written: what the transformer makes, formulas fill, references quote.
  *
- * Ownership: strings are borrowed from the tree and live until the attribute
- *            or the element changes.
- * Errors:    false means that memory ran out.
+ * Ownership: a tree lies in an arena of its own, in document order, and is
+ *            given back as a whole: thousands of nodes in a few steps.  So
+ *            libxml2 may read it, but only the functions below may change
+ *            it, and nothing else may free any of it.  Strings that they
+ *            give are borrowed from it.
+ * Errors:    NULL and false mean that memory ran out.
  */
 
 #include <libxml/tree.h>
@@ -19,9 +22,32 @@ enum state { STATE_STATED, STATE_DERIVED, STATE_NULL, STATE_ABSENT };
 
 const char *state_name(enum state state);
 
-/* NULL where there is no such attribute. */
-const char *node_attribute(xmlNodePtr node, const char *name);
+/* A document without an element. */
+xmlDocPtr submission_new(void);
+void submission_free(xmlDocPtr submission);     /* NULL is allowed */
+
+/* A new last child; the root where the parent is the document.  The name is
+ * borrowed. */
+xmlNodePtr node_add(xmlNodePtr parent, const char *name);
+
+/* A new last child of text, not behind another one. */
+bool node_add_text(xmlNodePtr node, const char *text, size_t length);
+
+/* Takes all that is in an element out of it; its texts stay readable. */
+void node_clear(xmlNodePtr node);
+
+/* Appends the words in an element; of any tree. */
+void node_print(xmlNodePtr node, struct buffer *out);
+
+/* A new last attribute, its name and value borrowed. */
+bool node_add_attribute(xmlNodePtr node, const char *name,
+    const char *value);
+
+/* An attribute, new or not, its name borrowed and its value copied. */
 bool node_set_attribute(xmlNodePtr node, const char *name, const char *value);
+
+/* NULL where there is no such attribute; of any tree. */
+const char *node_attribute(xmlNodePtr node, const char *name);
 
 /* The first child element of that name, NULL if there is none. */
 xmlNodePtr node_child(xmlNodePtr node, const char *name);

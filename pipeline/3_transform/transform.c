@@ -13,7 +13,6 @@ struct transformer {
     const struct json *json;
     struct findings *findings;
     struct print_style style;
-    xmlDocPtr doc;
     struct buffer pointer;      /* of the member being written */
 };
 
@@ -30,22 +29,25 @@ struct member {
 static void write_member(struct transformer *transformer, xmlNodePtr parent,
     const char *name, struct member member);
 
-static void set(struct transformer *transformer, xmlNodePtr element,
+/* Adds an attribute whose value lives as long as the schema or the data. */
+static void add(struct transformer *transformer, xmlNodePtr element,
     const char *name, const char *value)
 {
-    if (value && !node_set_attribute(element, name, value))
+    if (value && !node_add_attribute(element, name, value))
         findings_out_of_memory(transformer->findings);
 }
 
-static const cJSON *member_of(const cJSON *object, const char *name)
+static void add_copy(struct transformer *transformer, xmlNodePtr element,
+    const char *name, const char *value)
 {
-    return cJSON_IsObject(object) && name
-        ? cJSON_GetObjectItemCaseSensitive(object, name) : NULL;
+    if (!node_set_attribute(element, name, value))
+        findings_out_of_memory(transformer->findings);
 }
 
 static const char *string_of(const cJSON *object, const char *name)
 {
-    return cJSON_GetStringValue(member_of(object, name));
+    return cJSON_IsObject(object) && name ? cJSON_GetStringValue(
+        cJSON_GetObjectItemCaseSensitive(object, name)) : NULL;
 }
 
 /* The label: the text of a member beside a leaf, or of an object's own, or
@@ -55,49 +57,46 @@ static const char *label_of(const struct member *member)
     const cJSON *holder = cJSON_IsObject(member->value)
         ? member->value : member->around;
     const char *own = string_of(holder,
-        schema_string(member->node, "x-label-from"));
-    const char *label = schema_string(member->node, "x-label");
+        schema_text(member->node, SCHEMA_LABEL_FROM));
+    const char *label = schema_text(member->node, SCHEMA_LABEL);
 
     if (own)
         return own;
-    return label ? label : schema_string(member->node, "title");
+    return label ? label : schema_text(member->node, SCHEMA_TITLE);
 }
 
 /* Annotations that any element may have. */
 static const struct {
-    const char *attribute, *annotation;
+    const char *attribute;
+    enum schema_text text;
 } copied[] = {
-    { "asked", "x-asked" },
-    { "asked-rule", "x-asked-rule" },
-    { "label-from", "x-label-from" },
-    { "place", "x-place" },
-    { "attachment", "x-attachment" },
+    { "asked", SCHEMA_ASKED },
+    { "asked-rule", SCHEMA_ASKED_RULE },
+    { "label-from", SCHEMA_LABEL_FROM },
+    { "place", SCHEMA_PLACE },
+    { "attachment", SCHEMA_ATTACHMENT },
 };
 
 static xmlNodePtr new_element(struct transformer *transformer,
     xmlNodePtr parent, const char *name, const struct member *member)
 {
-    xmlNodePtr element = xmlNewDocNode(transformer->doc, NULL, BAD_CAST name,
-        NULL);
+    xmlNodePtr element = node_add(parent, name);
     const char *label = label_of(member);
 
     if (!element) {
         findings_out_of_memory(transformer->findings);
         return NULL;
     }
-    if (parent)
-        xmlAddChild(parent, element);
-    else
-        xmlDocSetRootElement(transformer->doc, element);
-    set(transformer, element, "src", buffer_string(&transformer->pointer));
-    set(transformer, element, "label", label ? label : name);
-    set(transformer, element, "state", state_name(member->state));
-    if (schema_string(member->node, "x-label"))
-        set(transformer, element, "title",
-            schema_string(member->node, "title"));
+    add_copy(transformer, element, "src",
+        buffer_string(&transformer->pointer));
+    add(transformer, element, "label", label ? label : name);
+    add(transformer, element, "state", state_name(member->state));
+    if (schema_text(member->node, SCHEMA_LABEL))
+        add(transformer, element, "title",
+            schema_text(member->node, SCHEMA_TITLE));
     for (size_t k = 0; k < sizeof copied / sizeof *copied; k++)
-        set(transformer, element, copied[k].attribute,
-            schema_string(member->node, copied[k].annotation));
+        add(transformer, element, copied[k].attribute,
+            schema_text(member->node, copied[k].text));
     return element;
 }
 
@@ -106,10 +105,10 @@ static void find_kind(const struct member *member, enum value_type *type,
     const char **unit)
 {
     const char *beside = string_of(member->around,
-        schema_string(member->node, "x-unit-from"));
+        schema_text(member->node, SCHEMA_UNIT_FROM));
 
-    *unit = schema_string(member->node, "x-unit");
-    value_type_parse(schema_string(member->node, "x-type"), type);
+    *unit = schema_text(member->node, SCHEMA_UNIT);
+    value_type_parse(schema_text(member->node, SCHEMA_TYPE), type);
     if (beside) {
         *unit = beside;
         *type = value_type_of_unit(beside);
@@ -144,7 +143,7 @@ static void write_figure(struct transformer *transformer, xmlNodePtr element,
         return;
     }
     snprintf(places_text, sizeof places_text, "%d", places);
-    set(transformer, element, "places", places_text);
+    add_copy(transformer, element, "places", places_text);
     if (!node_set_figure(element, figure, transformer->style))
         findings_out_of_memory(transformer->findings);
 }
@@ -159,8 +158,8 @@ static void write_leaf(struct transformer *transformer, xmlNodePtr parent,
     if (!element)
         return;
     find_kind(member, &type, &unit);
-    set(transformer, element, "type", value_type_name(type));
-    set(transformer, element, "unit", unit);
+    add(transformer, element, "type", value_type_name(type));
+    add(transformer, element, "unit", unit);
     if (member->state != STATE_STATED)
         return;
     if (value_type_is_figure(type))
@@ -187,10 +186,9 @@ static bool is_xml_name(const char *name)
 }
 
 static void write_named(struct transformer *transformer, xmlNodePtr element,
-    const char *name, const struct member *whole,
+    const char *name, const cJSON *value, const struct member *whole,
     const struct schema_node *node)
 {
-    const cJSON *value = member_of(whole->value, name);
     size_t length = transformer->pointer.length;
 
     if (name[0] == '$')
@@ -206,23 +204,44 @@ static void write_named(struct transformer *transformer, xmlNodePtr element,
     buffer_cut(&transformer->pointer, length);
 }
 
+/* The member of a name, NULL if there is none.  Members mostly stand in the
+ * schema's order, so the search goes on behind the one that it found last. */
+static const cJSON *find_next(const cJSON *object, const char *name,
+    const cJSON **last)
+{
+    const cJSON *first = cJSON_IsObject(object) ? object->child : NULL;
+    const cJSON *start = *last && (*last)->next ? (*last)->next : first;
+    const cJSON *member = start;
+
+    while (member) {
+        if (strcmp(member->string, name) == 0)
+            return *last = member;
+        member = member->next ? member->next : first;
+        if (member == start)
+            break;
+    }
+    return NULL;
+}
+
 /* Members of the schema in its order, then those that only the data names. */
 static void write_object(struct transformer *transformer, xmlNodePtr element,
     const struct member *member)
 {
     size_t count = schema_member_count(member->node);
     const struct schema_node *additional = schema_additional(member->node);
-    const cJSON *value;
+    const cJSON *value, *last = NULL;
 
     for (size_t k = 0; k < count; k++) {
         const struct schema_member *known = schema_members(member->node, k);
-        write_named(transformer, element, known->name, member, known->node);
+        value = find_next(member->value, known->name, &last);
+        write_named(transformer, element, known->name, value, member,
+            known->node);
     }
     if (!additional)
         return;
     cJSON_ArrayForEach(value, member->value)
         if (!schema_member(member->node, value->string))
-            write_named(transformer, element, value->string, member,
+            write_named(transformer, element, value->string, value, member,
                 additional);
 }
 
@@ -230,24 +249,24 @@ static void write_list(struct transformer *transformer, xmlNodePtr element,
     const struct member *member)
 {
     const struct schema_node *node = schema_items(member->node);
-    const char *key = schema_string(member->node, "x-key");
+    const char *key = schema_text(member->node, SCHEMA_KEY);
     size_t length = transformer->pointer.length;
     const cJSON *value;
     size_t index = 0;
 
-    set(transformer, element, "unit", schema_string(member->node, "x-unit"));
+    add(transformer, element, "unit", schema_text(member->node, SCHEMA_UNIT));
     cJSON_ArrayForEach(value, member->value) {
         json_pointer_add_index(&transformer->pointer, index++);
         write_member(transformer, element, "item", part(member, node, value));
         buffer_cut(&transformer->pointer, length);
         if (key && element->last)
-            set(transformer, element->last, "key", string_of(value, key));
+            add(transformer, element->last, "key", string_of(value, key));
     }
 }
 
 static bool is_leaf(const struct member *member)
 {
-    return schema_string(member->node, "x-type")
+    return schema_text(member->node, SCHEMA_TYPE)
         && !cJSON_IsObject(member->value) && !cJSON_IsArray(member->value);
 }
 
@@ -267,11 +286,11 @@ static void write_branch(struct transformer *transformer, xmlNodePtr parent,
 
     if (!element)
         return;
-    set(transformer, element, "type", type);
-    set(transformer, element, "stands-for",
-        schema_string(member->node, "x-value"));
-    set(transformer, element, "outline",
-        schema_string(member->node, "x-outline"));
+    add(transformer, element, "type", type);
+    add(transformer, element, "stands-for",
+        schema_text(member->node, SCHEMA_VALUE));
+    add(transformer, element, "outline",
+        schema_text(member->node, SCHEMA_OUTLINE));
     if (list)
         write_list(transformer, element, member);
     else if (member->absent_depth < ABSENT_DEPTH_MAX)
@@ -303,23 +322,24 @@ xmlDocPtr transform(const struct json *json, const struct schema *schema,
     const char *edition, struct findings *findings)
 {
     struct transformer transformer = { .json = json, .findings = findings,
-        .style = transform_style(schema),
-        .doc = xmlNewDoc(BAD_CAST "1.0") };
+        .style = transform_style(schema) };
+    xmlDocPtr submission = submission_new();
 
-    if (!transformer.doc) {
+    if (!submission) {
         findings_out_of_memory(findings);
         return NULL;
     }
-    write_member(&transformer, NULL, "submission", (struct member){
-        schema_root(schema), json_root(json), NULL, STATE_STATED, 0 });
-    xmlNodePtr root = xmlDocGetRootElement(transformer.doc);
+    write_member(&transformer, (xmlNodePtr)submission, "submission",
+        (struct member){ schema_root(schema), json_root(json), NULL,
+            STATE_STATED, 0 });
+    xmlNodePtr root = xmlDocGetRootElement(submission);
     if (root)
-        set(&transformer, root, "edition", edition);
+        add(&transformer, root, "edition", edition);
     if (!root || transformer.pointer.failed) {
         findings_out_of_memory(findings);
-        xmlFreeDoc(transformer.doc);
-        transformer.doc = NULL;
+        submission_free(submission);
+        submission = NULL;
     }
     buffer_free(&transformer.pointer);
-    return transformer.doc;
+    return submission;
 }

@@ -38,8 +38,9 @@
 struct print_style transform_style(const struct schema *schema);
 
 /*
- * The tree, which the caller frees; NULL if memory runs out.  The data has
- * passed the schema.
+ * The tree, for submission_free(); NULL if memory runs out.  It borrows from
+ * all of the arguments, which have to outlive it.  The data has passed the
+ * schema.
  */
 xmlDocPtr transform(const struct json *json, const struct schema *schema,
     const char *edition, struct findings *findings);

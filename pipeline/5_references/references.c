@@ -30,6 +30,7 @@ struct reference {
     char *source;               /* between the braces; cut up while reading */
     char *path;
     char *notations;            /* what follows the path; "" for none */
+    struct buffer *before;      /* text that is not in the leaf yet */
 };
 
 static void resolve_leaf(struct resolver *resolver, xmlNodePtr leaf);
@@ -100,12 +101,7 @@ static bool add_words(struct reference *reference, xmlNodePtr leaf,
         return false;
     }
     resolve_leaf(reference->resolver, leaf);
-    xmlChar *words = xmlNodeGetContent(leaf);
-    if (words)
-        buffer_add_string(out, (const char *)words);
-    else
-        findings_out_of_memory(reference->resolver->findings);
-    xmlFree(words);
+    node_print(leaf, out);
     return true;
 }
 
@@ -199,40 +195,41 @@ static bool print_target(struct reference *reference, xmlNodePtr target,
         : print_words_leaf(reference, target, out);
 }
 
-/* The `reference` element: the target's attributes and the words. */
-static xmlNodePtr make_element(const struct reference *reference,
+/* Moves the text gathered so far into the leaf. */
+static void add_text(struct resolver *resolver, xmlNodePtr leaf,
+    struct buffer *text)
+{
+    if (text->failed || (text->length
+        && !node_add_text(leaf, buffer_string(text), text->length)))
+        findings_out_of_memory(resolver->findings);
+    buffer_clear(text);
+}
+
+/* Adds the `reference` element: the target's attributes and the words. */
+static void add_element(const struct reference *reference,
     xmlNodePtr target, const struct buffer *words)
 {
     static const char *const copied[] = { "src", "label", "type", "state",
         "value", "formula" };
-    xmlNodePtr element = xmlNewDocNode(reference->text->doc, NULL,
-        BAD_CAST "reference", NULL);
-    xmlNodePtr text = words->failed ? NULL
-        : xmlNewText(BAD_CAST buffer_string(words));
-    bool good = element && text;
 
-    if (good)
-        xmlAddChild(element, text);
-    else
-        xmlFreeNode(text);
+    add_text(reference->resolver, reference->text, reference->before);
+    xmlNodePtr element = node_add(reference->text, "reference");
+    bool good = element && !words->failed
+        && node_add_text(element, buffer_string(words), words->length);
     for (size_t k = 0; good && k < sizeof copied / sizeof *copied; k++) {
         const char *value = node_attribute(target, copied[k]);
-        good = !value || node_set_attribute(element, copied[k], value);
+        good = !value || node_add_attribute(element, copied[k], value);
     }
-    if (!good) {
+    if (!good)
         findings_out_of_memory(reference->resolver->findings);
-        xmlFreeNode(element);
-        element = NULL;
-    }
-    return element;
 }
 
-/* The element for a reference; NULL, reported, where it leads nowhere. */
-static xmlNodePtr resolve_reference(struct reference *reference)
+/* Adds the element for a reference; reported, and none, where it leads
+ * nowhere. */
+static void resolve_reference(struct reference *reference)
 {
     struct buffer nearest = BUFFER_EMPTY;
     struct buffer words = BUFFER_EMPTY;
-    xmlNodePtr element = NULL;
     xmlNodePtr target = path_resolve(reference->path, reference->text,
         &nearest);
 
@@ -246,11 +243,10 @@ static xmlNodePtr resolve_reference(struct reference *reference)
     } else if (print_target(reference, target, &words)) {
         if (!words.length)
             report(reference, CATALOGUE_REFERENCE_BLANK, "", "");
-        element = make_element(reference, target, &words);
+        add_element(reference, target, &words);
     }
     buffer_free(&nearest);
     buffer_free(&words);
-    return element;
 }
 
 static void split_source(struct reference *reference)
@@ -263,24 +259,12 @@ static void split_source(struct reference *reference)
     reference->path = trim(reference->source);
 }
 
-static void append_text(struct resolver *resolver, xmlNodePtr holder,
-    const char *text, size_t length)
-{
-    if (!length)
-        return;
-    xmlNodePtr node = xmlNewTextLen(BAD_CAST text, (int)length);
-    if (node)
-        xmlAddChild(holder, node);
-    else
-        findings_out_of_memory(resolver->findings);
-}
-
-/* Reads the reference that opens at `at`; where the text goes on. */
+/* Reads the reference that opens at `at`; where the content goes on. */
 static const char *read_reference(struct resolver *resolver, xmlNodePtr leaf,
-    xmlNodePtr holder, const char *content, const char *at)
+    const char *content, const char *at, struct buffer *text)
 {
     struct reference reference = { .resolver = resolver, .text = leaf,
-        .offset = (size_t)(at - content) };
+        .offset = (size_t)(at - content), .before = text };
     const char *begin = at + strlen(OPENING);
     const char *end = strstr(begin, CLOSING);
     const char *next = strstr(begin, OPENING);
@@ -288,15 +272,13 @@ static const char *read_reference(struct resolver *resolver, xmlNodePtr leaf,
     if (!end || (next && next < end)) {
         size_t length = next ? (size_t)(next - at) : strlen(at);
         report(&reference, CATALOGUE_REFERENCE_OPEN, "", "");
-        append_text(resolver, holder, at, length);
+        buffer_add(text, at, length);
         return at + length;
     }
     reference.source = strndup(begin, (size_t)(end - begin));
     if (reference.source) {
         split_source(&reference);
-        xmlNodePtr element = resolve_reference(&reference);
-        if (element)
-            xmlAddChild(holder, element);
+        resolve_reference(&reference);
         free(reference.source);
     } else {
         findings_out_of_memory(resolver->findings);
@@ -304,33 +286,33 @@ static const char *read_reference(struct resolver *resolver, xmlNodePtr leaf,
     return end + strlen(CLOSING);
 }
 
-/* Fills holder with the content's words and references. */
+/* Fills the leaf with the words and references that its content was. */
 static void read_content(struct resolver *resolver, xmlNodePtr leaf,
-    xmlNodePtr holder, const char *content)
+    const char *content)
 {
+    struct buffer text = BUFFER_EMPTY;
     const char *from = content, *at;
 
+    node_clear(leaf);
     while ((at = strstr(from, OPENING)) != NULL) {
         if (at > from && at[-1] == ESCAPE) {
-            append_text(resolver, holder, from, (size_t)(at - 1 - from));
-            append_text(resolver, holder, OPENING, strlen(OPENING));
+            buffer_add(&text, from, (size_t)(at - 1 - from));
+            buffer_add_string(&text, OPENING);
             from = at + strlen(OPENING);
             continue;
         }
-        append_text(resolver, holder, from, (size_t)(at - from));
-        from = read_reference(resolver, leaf, holder, content, at);
+        buffer_add(&text, from, (size_t)(at - from));
+        from = read_reference(resolver, leaf, content, at, &text);
     }
-    append_text(resolver, holder, from, strlen(from));
+    buffer_add_string(&text, from);
+    add_text(resolver, leaf, &text);
+    buffer_free(&text);
 }
 
-static void replace_content(xmlNodePtr leaf, xmlNodePtr holder)
+/* What a leaf says that nobody has resolved yet. */
+static const char *content_of(xmlNodePtr leaf)
 {
-    xmlNodeSetContent(leaf, NULL);
-    for (xmlNodePtr node = holder->children, next; node; node = next) {
-        next = node->next;
-        xmlUnlinkNode(node);
-        xmlAddChild(leaf, node);
-    }
+    return leaf->children ? (const char *)leaf->children->content : "";
 }
 
 static void resolve_leaf(struct resolver *resolver, xmlNodePtr leaf)
@@ -339,21 +321,12 @@ static void resolve_leaf(struct resolver *resolver, xmlNodePtr leaf)
 
     if (leaf->_private || !node_value_type(leaf, &type) || type != VALUE_TEXT)
         return;
-    xmlChar *content = xmlNodeGetContent(leaf);
-    xmlNodePtr holder = NULL;
-    if (content && strstr((const char *)content, OPENING)) {
+    const char *content = content_of(leaf);
+    if (strstr(content, OPENING)) {
         leaf->_private = &in_progress;
-        holder = xmlNewDocNode(leaf->doc, NULL, BAD_CAST "holder", NULL);
-        if (holder) {
-            read_content(resolver, leaf, holder, (const char *)content);
-            replace_content(leaf, holder);
-            xmlFreeNode(holder);
-        } else {
-            findings_out_of_memory(resolver->findings);
-        }
+        read_content(resolver, leaf, content);
     }
     leaf->_private = &resolved;
-    xmlFree(content);
 }
 
 static void resolve_below(struct resolver *resolver, xmlNodePtr node)

@@ -45,7 +45,8 @@ static xmlNodePtr add_element(struct writer *writer, xmlNodePtr parent,
 static void add_attribute(struct writer *writer, xmlNodePtr element,
     const char *name, const char *value)
 {
-    if (value && element && !node_set_attribute(element, name, value))
+    if (value && element
+        && !xmlNewNsProp(element, NULL, BAD_CAST name, BAD_CAST value))
         writer->failed = true;
 }
 

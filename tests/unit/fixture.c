@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "0_base/buffer.h"
+#include "3_transform/submission.h"
 #include "3_transform/transform.h"
 
 #define TEXT_SIZE 8192
@@ -221,7 +222,7 @@ void fixture_set_begin(struct fixture_set *set, const char *schema,
 
 void fixture_set_end(struct fixture_set *set)
 {
-    xmlFreeDoc(set->doc);
+    submission_free(set->doc);
     json_free(set->json);
     schema_free(set->schema);
     findings_free(set->findings);

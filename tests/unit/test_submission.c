@@ -21,15 +21,72 @@ static void reads_attributes_and_children(void)
     xmlFreeDoc(doc);
 }
 
+/* A tree of one element that is like that of a document, which it borrows
+ * from. */
+static xmlNodePtr make_like(xmlDocPtr doc)
+{
+    xmlNodePtr model = xmlDocGetRootElement(doc);
+    xmlDocPtr submission = submission_new();
+    xmlNodePtr root = node_add((xmlNodePtr)submission,
+        (const char *)model->name);
+    struct buffer words = BUFFER_EMPTY;
+
+    for (xmlAttrPtr attribute = model->properties; attribute;
+        attribute = attribute->next) {
+        const char *name = (const char *)attribute->name;
+        CU_ASSERT_TRUE(node_add_attribute(root, name,
+            node_attribute(model, name)));
+    }
+    node_print(model, &words);
+    CU_ASSERT_TRUE(!words.length
+        || node_add_text(root, buffer_string(&words), words.length));
+    buffer_free(&words);
+    return root;
+}
+
+static void makes_a_tree_in_document_order(void)
+{
+    xmlDocPtr doc = submission_new();
+    xmlNodePtr root = node_add((xmlNodePtr)doc, "a");
+    xmlNodePtr first = node_add(root, "b");
+
+    CU_ASSERT_PTR_EQUAL(xmlDocGetRootElement(doc), root);
+    CU_ASSERT_TRUE(node_add_text(root, "words", 4));
+    CU_ASSERT_PTR_NOT_NULL(node_add(root, "c"));
+    CU_ASSERT_TRUE(node_add_attribute(first, "k", "1"));
+    CU_ASSERT_TRUE(node_add_attribute(first, "l", ""));
+    CU_ASSERT_STRING_EQUAL(fixture_element(root),
+        "<a><b k=\"1\" l=\"\"/>word<c/></a>");
+    CU_ASSERT_STRING_EQUAL(fixture_xpath(doc, "string(/a/*[2]/../b/@k)"),
+        "1");
+    node_clear(root);
+    CU_ASSERT_STRING_EQUAL(fixture_element(root), "<a/>");
+    submission_free(doc);
+    submission_free(NULL);
+}
+
 static void sets_and_replaces_attributes(void)
 {
-    xmlDocPtr doc = fixture_xml("<a/>");
-    xmlNodePtr root = xmlDocGetRootElement(doc);
+    xmlDocPtr doc = submission_new();
+    xmlNodePtr root = node_add((xmlNodePtr)doc, "a");
+    char value[] = "a<b & \"公\"";
 
-    CU_ASSERT_TRUE(node_set_attribute(root, "label", "a<b & \"公\""));
+    CU_ASSERT_TRUE(node_set_attribute(root, "label", value));
+    value[0] = 'x';
     CU_ASSERT_STRING_EQUAL(node_attribute(root, "label"), "a<b & \"公\"");
     CU_ASSERT_TRUE(node_set_attribute(root, "label", ""));
     CU_ASSERT_STRING_EQUAL(node_attribute(root, "label"), "");
+    submission_free(doc);
+}
+
+static void prints_the_words_in_an_element(void)
+{
+    xmlDocPtr doc = fixture_xml("<a>上年<b>9<c>万</c></b><d/>元</a>");
+    struct buffer words = BUFFER_EMPTY;
+
+    node_print(xmlDocGetRootElement(doc), &words);
+    CU_ASSERT_STRING_EQUAL(buffer_string(&words), "上年9万元");
+    buffer_free(&words);
     xmlFreeDoc(doc);
 }
 
@@ -120,11 +177,12 @@ static void writes_value_and_print_of_a_figure(void)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         xmlDocPtr doc = fixture_xml(cases[i].xml);
-        xmlNodePtr root = xmlDocGetRootElement(doc);
+        xmlNodePtr root = make_like(doc);
         struct decimal value;
         decimal_parse(cases[i].figure, strlen(cases[i].figure), &value);
         CU_ASSERT_TRUE(node_set_figure(root, value, *cases[i].style));
         CU_ASSERT_STRING_EQUAL(fixture_element(root), cases[i].written);
+        submission_free(root->doc);
         xmlFreeDoc(doc);
     }
 }
@@ -144,16 +202,19 @@ static void writes_words_and_dates(void)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         xmlDocPtr doc = fixture_xml(cases[i].xml);
-        xmlNodePtr root = xmlDocGetRootElement(doc);
+        xmlNodePtr root = make_like(doc);
         CU_ASSERT_TRUE(node_set_words(root, cases[i].words));
         CU_ASSERT_STRING_EQUAL(fixture_element(root), cases[i].written);
+        submission_free(root->doc);
         xmlFreeDoc(doc);
     }
 }
 
 CU_TestInfo submission_tests[] = {
     {"reads attributes and children", reads_attributes_and_children},
+    {"makes a tree in document order", makes_a_tree_in_document_order},
     {"sets and replaces attributes", sets_and_replaces_attributes},
+    {"prints the words in an element", prints_the_words_in_an_element},
     {"knows the four states", knows_the_four_states},
     {"tells leaves from branches", tells_leaves_from_branches},
     {"reads the figure of a leaf", reads_the_figure_of_a_leaf},
