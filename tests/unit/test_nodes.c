@@ -1,0 +1,115 @@
+#include <CUnit/CUnit.h>
+#include <libxml/xpathInternals.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "0_base/buffer.h"
+#include "6_rules/nodes.h"
+#include "6_rules/text.h"
+#include "fixture.h"
+
+static void keep_quiet(void *user, xmlErrorPtr error)
+{
+    (void)user;
+    (void)error;
+}
+
+/* Names of the nodes found, or the string; "!" where it is an error. */
+static void check(const char *tree, const char *expression, const char *wanted)
+{
+    xmlDocPtr doc = fixture_xml(tree);
+    xmlXPathContextPtr context = xmlXPathNewContext(doc);
+    struct buffer out = BUFFER_EMPTY;
+
+    CU_ASSERT_TRUE_FATAL(nodes_register(context));
+    xmlXPathRegisterNs(context, BAD_CAST "t", BAD_CAST TEXT_NAMESPACE);
+    context->error = keep_quiet;
+    context->node = xmlDocGetRootElement(doc);
+    xmlXPathObjectPtr found = xmlXPathEvalExpression(BAD_CAST expression,
+        context);
+    if (!found)
+        buffer_add_string(&out, "!");
+    else if (found->type == XPATH_STRING)
+        buffer_add_string(&out, (const char *)found->stringval);
+    for (int k = 0; found && found->nodesetval
+        && k < found->nodesetval->nodeNr; k++)
+        buffer_printf(&out, "%s%s", k ? " " : "",
+            (const char *)found->nodesetval->nodeTab[k]->name);
+    CU_ASSERT_STRING_EQUAL(buffer_string(&out), wanted);
+    if (strcmp(buffer_string(&out), wanted) != 0)
+        printf("%s: %s, not %s\n", expression, buffer_string(&out), wanted);
+    buffer_free(&out);
+    xmlXPathFreeObject(found);
+    xmlXPathFreeContext(context);
+    xmlFreeDoc(doc);
+}
+
+static void finds_elements_by_conditions(void)
+{
+    static const char tree[] = "<s type='object' state='stated'>"
+        "<a type='text' state='stated'>x<r type='text' state='derived'/></a>"
+        "<b type='text' state='null' asked='error'/>"
+        "<c><d type='count' state='absent' asked='hint'/>"
+        "<e type='' state='stated'/></c><f type='texts' state='nul'/></s>";
+    static const struct { const char *expression, *wanted; } cases[] = {
+        { "t:elements('type=text')", "a r b" },
+        { "t:elements('type=text state=stated')", "a" },
+        { "t:elements(' state=null|absent  asked ')", "b d" },
+        { "t:elements('asked')", "b d" },
+        { "t:elements('type=')", "e" },
+        { "t:elements('state=absent|null|none')", "b d" },
+        { "t:elements('type=object')", "s" },
+        { "t:elements('typ=text')", "" },
+        { "t:elements('types=text')", "" },
+        { "t:elements('none')", "" },
+        { "t:elements('type=text')[@asked]", "b" },
+        { "c[t:elements('asked')]", "c" },      /* of the whole tree */
+        { "t:elements('')", "!" },
+        { "t:elements('  ')", "!" },
+        { "t:elements('a b c d e')", "!" },
+        { "t:elements()", "!" },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++)
+        check(tree, cases[k].expression, cases[k].wanted);
+}
+
+static void finds_nodes_that_say_a_text(void)
+{
+    static const char tree[] = "<s><l n='1'>甲</l><m>甲</m><l n='2'>乙<i/></l>"
+        "<p><l>甲乙</l></p></s>";
+    static const struct { const char *expression, *wanted; } cases[] = {
+        { "t:having(*, '甲')", "l m" },
+        { "t:having(l, m)", "l" },
+        { "t:having(*, concat('甲', '乙'))", "p" },
+        { "t:having(*, '丙')", "" },
+        { "t:having(none, '甲')", "" },
+        { "t:having('甲', '甲')", "" },
+        { "t:having(l/@n, '2')", "n" },
+        { "t:having(*, '')", "" },
+        { "t:having(*)", "!" },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++)
+        check(tree, cases[k].expression, cases[k].wanted);
+}
+
+static void says_where_a_node_is(void)
+{
+    static const char tree[] = "<s type='object'><f attachment='附件1' "
+        "label='经费'><g label='办公费'><h type='amount' label='决算数'/></g>"
+        "</f></s>";
+
+    check(tree, "t:place(f/g/h)", "附件1 “办公费” 决算数");
+    check(tree, "t:place(.)", "");
+    check(tree, "t:place(none)", "");
+    check(tree, "t:place('附件1')", "");
+    check(tree, "t:place(., .)", "!");
+}
+
+CU_TestInfo nodes_tests[] = {
+    {"finds elements by conditions", finds_elements_by_conditions},
+    {"finds nodes that say a text", finds_nodes_that_say_a_text},
+    {"says where a node is", says_where_a_node_is},
+    CU_TEST_INFO_NULL
+};
