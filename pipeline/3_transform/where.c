@@ -145,11 +145,17 @@ static void print_entry(xmlNodePtr entry, struct buffer *out)
 }
 
 /* Whether the element above a cell says more than the cell does: not where
- * that is an entry, nor where a member beside it gives it its name. */
+ * either is an entry, nor where a member beside it gives it its name, nor
+ * where it is the attachment itself. */
 static bool names_its_cells(xmlNodePtr node, xmlNodePtr cell)
 {
-    return parent_of(node) && !is_entry(cell)
-        && !(is_leaf(cell) && node_attribute(cell, "label-from"));
+    const char *attachment = node_attribute(node, "attachment");
+    const char *label = node_attribute(node, "label");
+
+    return parent_of(node) && !is_entry(node) && !is_entry(cell)
+        && !(is_leaf(cell) && node_attribute(cell, "label-from"))
+        && !(attachment && label
+            && strncmp(label, attachment, strlen(attachment)) == 0);
 }
 
 /* The row that a cell stands in: the entries of lists around it, and the
@@ -157,10 +163,11 @@ static bool names_its_cells(xmlNodePtr node, xmlNodePtr cell)
 static void print_row(xmlNodePtr node, xmlNodePtr top, xmlNodePtr cell,
     struct buffer *out)
 {
-    if (!node || node == top)
+    if (!node || (node == top && node != parent_of(cell)))
         return;
-    print_row(parent_of(node), top, cell, out);
-    if (is_entry(node) && node != cell)
+    if (node != top)
+        print_row(parent_of(node), top, cell, out);
+    if (is_entry(node) && node != cell && node != top)
         print_entry(node, out);
     else if (node == parent_of(cell) && names_its_cells(node, cell))
         print_quoted(node, out);
