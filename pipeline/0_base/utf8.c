@@ -1,6 +1,7 @@
 #include "0_base/utf8.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 static bool is_continuation(unsigned char byte)
 {
@@ -37,4 +38,34 @@ size_t utf8_read(const char *bytes, size_t length, unsigned *code)
     if (code)
         *code = value;
     return size;
+}
+
+/* Blocks whose characters are wide or full-width, by what is in use there. */
+static bool is_wide(unsigned code)
+{
+    static const struct { unsigned first, last; } blocks[] = {
+        { 0x1100, 0x115F }, { 0x2E80, 0x303E }, { 0x3041, 0xA4CF },
+        { 0xA960, 0xA97F }, { 0xAC00, 0xD7A3 }, { 0xF900, 0xFAFF },
+        { 0xFE30, 0xFE6F }, { 0xFF01, 0xFF60 }, { 0xFFE0, 0xFFE6 },
+        { 0x1F300, 0x1F64F }, { 0x1F900, 0x1F9FF }, { 0x20000, 0x3FFFD } };
+
+    for (size_t k = 0; k < sizeof blocks / sizeof *blocks; k++)
+        if (code >= blocks[k].first && code <= blocks[k].last)
+            return true;
+    return false;
+}
+
+size_t utf8_width(const char *text)
+{
+    size_t length = strlen(text), width = 0;
+
+    while (length) {
+        unsigned code = 0;
+        size_t size = utf8_read(text, length, &code);
+        width += 1 + is_wide(code);
+        size += size == 0;
+        text += size;
+        length -= size;
+    }
+    return width;
 }

@@ -16,4 +16,8 @@ size_t utf8_read(const char *bytes, size_t length, unsigned *code);
 /* The bytes that a code point takes; a surrogate counts as three. */
 size_t utf8_size(unsigned code);
 
+/* The columns that text takes on a terminal: Han and other characters that
+ * are wide or full-width (UAX 11) take two each. */
+size_t utf8_width(const char *text);
+
 #endif

@@ -1,0 +1,58 @@
+#include "0_base/catalogue.h"
+
+#include <string.h>
+
+static const struct catalogue_row rows[CATALOGUE_COUNT] = {
+#define C(name, code, level, zh, en, basis) { code, level, { zh, en }, basis },
+#include "0_base/catalogue.def"
+#undef C
+};
+
+const struct catalogue_row *catalogue_get(enum catalogue id)
+{
+    return &rows[id];
+}
+
+const struct catalogue_row *catalogue_find(const char *code)
+{
+    for (int k = 0; k < CATALOGUE_COUNT; k++)
+        if (strcmp(rows[k].code, code) == 0)
+            return &rows[k];
+    return NULL;
+}
+
+/* The bytes of a sentence up to what should be done. */
+static size_t measure_fault(const char *sentence, enum language language)
+{
+    const char *end = strstr(sentence, language == LANGUAGE_ZH ? "；" : "; ");
+
+    return end ? (size_t)(end - sentence) : strlen(sentence);
+}
+
+/* The length of the {placeholder} that text begins with; 0 where there is
+ * none: braces stand for themselves, too. */
+static size_t measure_placeholder(const char *text)
+{
+    size_t length = *text == '{'
+        ? strspn(text + 1, "abcdefghijklmnopqrstuvwxyz_") : 0;
+
+    return length && text[length + 1] == '}' ? length + 2 : 0;
+}
+
+void catalogue_print_title(const struct catalogue_row *row,
+    enum language language, struct buffer *out)
+{
+    const char *at = row->text[language];
+    const char *end = at + measure_fault(at, language);
+    size_t before = 0;          /* the placeholder just passed, if any */
+
+    while (at < end) {
+        size_t placeholder = measure_placeholder(at);
+        if (!placeholder)
+            buffer_add_char(out, *at);
+        else if (!before)
+            buffer_add_string(out, "…");
+        before = placeholder;
+        at += placeholder ? placeholder : 1;
+    }
+}
