@@ -98,6 +98,42 @@ bool edition_nearest(const char *name, struct buffer *out)
     return found;
 }
 
+static void choose_last(struct buffer *out)
+{
+    struct buffer name = BUFFER_EMPTY;
+
+    for (size_t k = 0; edition_name(k, &name); k++) {
+        buffer_clear(out);
+        buffer_add_string(out, buffer_string(&name));
+        buffer_clear(&name);
+    }
+    out->failed = out->failed || name.failed;
+    buffer_free(&name);
+}
+
+bool edition_choose(const struct resources *resources, const char *asked,
+    struct buffer *out, struct findings *findings)
+{
+    struct buffer known = BUFFER_EMPTY;
+
+    buffer_clear(out);
+    if (asked)
+        buffer_add_string(out, asked);
+    else
+        choose_last(out);
+    bool found = !out->failed && edition_exists(resources, buffer_string(out));
+    if (!found && !out->failed) {
+        edition_list(&known);
+        findings_add(findings, CATALOGUE_EDITION_NOT_THERE,
+            (struct place){ 0, 0 }, NULL, "name", buffer_string(out),
+            "known", buffer_string(&known), NULL);
+    }
+    if (out->failed || known.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&known);
+    return found;
+}
+
 static char *load_schema_text(void *context, const char *uri, size_t *length)
 {
     return resource_load(context, uri, length);

@@ -39,6 +39,11 @@ void edition_list(struct buffer *out);
 /* Sets out to the built-in name most like this one; false if none is near. */
 bool edition_nearest(const char *name, struct buffer *out);
 
+/* Sets out to the name of the edition asked for, or, for NULL, of the last one
+ * that is built in; false with a usage finding if there is none. */
+bool edition_choose(const struct resources *resources, const char *asked,
+    struct buffer *out, struct findings *findings);
+
 /* NULL, with the reasons in findings, where a part of it cannot be used. */
 struct edition *edition_load(const struct resources *resources,
     const char *name, struct findings *findings);

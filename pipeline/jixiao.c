@@ -1,11 +1,9 @@
 #include "jixiao.h"
 
 #include <libxml/parser.h>
-#include <libxml/relaxng.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/xml.h"
 #include "1_read/json.h"
 #include "3_transform/submission.h"
 #include "3_transform/transform.h"
@@ -79,6 +77,33 @@ static void report_unusable(const struct jixiao *jixiao, const char *name,
     buffer_free(&where);
 }
 
+static bool change_rule(struct rules *rules,
+    const struct jixiao_rule_change *change, struct findings *findings)
+{
+    switch (change->kind) {
+    case JIXIAO_RULE_DISABLE:
+        return rules_disable(rules, change->code, findings);
+    case JIXIAO_RULE_LEVEL:
+        return rules_set_level(rules, change->code, change->level, findings);
+    case JIXIAO_RULE_PARAMETER:
+        return rules_set_parameter(rules, change->code, change->name,
+            change->value, findings);
+    }
+    return false;
+}
+
+/* All changes, to report all that cannot be made. */
+static bool change_rules(const struct jixiao *jixiao, struct rules *rules,
+    struct findings *findings)
+{
+    bool good = true;
+
+    findings_set_file(findings, NULL);
+    for (size_t k = 0; k < jixiao->change_count; k++)
+        good = change_rule(rules, &jixiao->changes[k], findings) && good;
+    return good;
+}
+
 static const struct edition *open_edition(struct jixiao *jixiao,
     const char *name, struct findings *findings)
 {
@@ -88,9 +113,30 @@ static const struct edition *open_edition(struct jixiao *jixiao,
 
     struct edition *edition = edition_load(&jixiao->resources, name,
         findings);
-    if (!edition)
+    if (!edition) {
         report_unusable(jixiao, name, findings);
-    return edition ? keep_edition(jixiao, edition, findings) : NULL;
+        return NULL;
+    }
+    if (!change_rules(jixiao, edition->rules, findings)) {
+        edition_free(edition);
+        return NULL;
+    }
+    return keep_edition(jixiao, edition, findings);
+}
+
+void jixiao_change_rules(struct jixiao *jixiao,
+    const struct jixiao_rule_change *changes, size_t count)
+{
+    jixiao->changes = changes;
+    jixiao->change_count = count;
+}
+
+const struct rules *jixiao_edition_rules(struct jixiao *jixiao,
+    const char *edition, struct findings *findings)
+{
+    const struct edition *opened = open_edition(jixiao, edition, findings);
+
+    return opened ? opened->rules : NULL;
 }
 
 static void report_edition(const struct json *json, const cJSON *edition,
@@ -138,9 +184,29 @@ static const struct edition *find_edition(struct jixiao *jixiao,
     return NULL;
 }
 
-/* Formulas, references and rules: what they find does not stop a draft. */
-static bool complete(struct jixiao_set *set, xmlDocPtr previous,
-    struct findings *findings)
+/* Whose turn it is, or what it is compared with. */
+enum year { THIS_YEAR, LAST_YEAR };
+
+/* Formulas, and of this year references and rules. */
+static void evaluate(struct jixiao_set *set, enum year year,
+    const struct jixiao_set *previous, struct evaluation *evaluation,
+    size_t *compared)
+{
+    const struct edition *edition = set->edition;
+
+    formulas_apply(edition->formulas, evaluation, edition->style, set->json,
+        compared);
+    if (year == LAST_YEAR)
+        return;
+    references_resolve(set->submission, edition->style, set->json,
+        evaluation->findings);
+    rules_apply(edition->rules, evaluation,
+        previous ? previous->submission : NULL, set->json, set->tallies);
+}
+
+/* What formulas, references and rules find does not stop a draft. */
+static bool complete(struct jixiao_set *set, enum year year,
+    const struct jixiao_set *previous, struct findings *findings)
 {
     const struct edition *edition = set->edition;
     struct evaluation evaluation;
@@ -157,43 +223,40 @@ static bool complete(struct jixiao_set *set, xmlDocPtr previous,
     else
         findings_out_of_memory(findings);
     if (good) {
-        formulas_apply(edition->formulas, &evaluation, edition->style,
-            set->json, compared);
-        references_resolve(set->submission, edition->style, set->json,
-            findings);
-        rules_apply(edition->rules, &evaluation, previous, set->json,
-            set->tallies);
+        evaluate(set, year, previous, &evaluation, compared);
         evaluation_end(&evaluation);
         rules_settle(edition->rules, edition->formulas, compared,
             set->submission, findings, first, set->tallies);
-        explanations_apply(set->submission, set->json, findings, first);
+        if (year == THIS_YEAR)
+            explanations_apply(set->submission, set->json, findings, first);
     }
     free(compared);
     return good && findings_worst(findings) < LEVEL_SYSTEM;
 }
 
-static bool read_set(struct jixiao *jixiao, struct jixiao_set *set,
-    const char *path, struct findings *findings)
+static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
+    struct findings *findings)
 {
     size_t before = findings_count(findings);
 
-    set->json = json_read(path, findings);
+    set->json = json_read(set->path, findings);
     if (!set->json)
         return false;
     /* A name given twice leaves a tree: good for more findings, no more. */
     bool sound = findings_count(findings) == before;
     set->edition = find_edition(jixiao, set->json, findings);
-    findings_set_file(findings, path);
+    findings_set_file(findings, set->path);
     if (!set->edition
         || !schema_validate(set->edition->schema, set->json, findings)
         || !sound)
         return false;
     set->submission = transform(set->json, set->edition->schema,
         set->edition->name, findings);
-    return set->submission && complete(set, NULL, findings);
+    return set->submission != NULL;
 }
 
-struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,
+static struct jixiao_set *read_set(struct jixiao *jixiao, const char *path,
+    enum year year, const struct jixiao_set *previous,
     struct findings *findings)
 {
     struct jixiao_set *set = calloc(1, sizeof *set);
@@ -203,11 +266,24 @@ struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,
         free(set);
         return NULL;
     }
-    if (!read_set(jixiao, set, path, findings)) {
+    if (!read_shape(jixiao, set, findings)
+        || !complete(set, year, previous, findings)) {
         jixiao_set_free(set);
         return NULL;
     }
     return set;
+}
+
+struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,
+    const struct jixiao_set *previous, struct findings *findings)
+{
+    return read_set(jixiao, path, THIS_YEAR, previous, findings);
+}
+
+struct jixiao_set *jixiao_read_previous(struct jixiao *jixiao,
+    const char *path, struct findings *findings)
+{
+    return read_set(jixiao, path, LAST_YEAR, NULL, findings);
 }
 
 void jixiao_set_free(struct jixiao_set *set)
@@ -219,6 +295,21 @@ void jixiao_set_free(struct jixiao_set *set)
     free(set->tallies);
     free(set->path);
     free(set);
+}
+
+const char *jixiao_edition(const struct jixiao_set *set)
+{
+    return set->edition->name;
+}
+
+const struct rules *jixiao_rules(const struct jixiao_set *set)
+{
+    return set->edition->rules;
+}
+
+const struct rule_tally *jixiao_tallies(const struct jixiao_set *set)
+{
+    return set->tallies;
 }
 
 xmlDocPtr jixiao_submission(const struct jixiao_set *set)
@@ -242,77 +333,4 @@ xmlDocPtr jixiao_document(const struct jixiao_set *set, const char *only,
     if (only)
         attachments_select(documents, only);
     return documents;
-}
-
-static const char *const grammar_paths[] = {
-    [JIXIAO_SUBMISSION] = "schemas/common/submission.rng",
-    [JIXIAO_DOCUMENT] = "schemas/common/document.rng",
-};
-
-static void ignore_error(void *user, xmlErrorPtr error)
-{
-    (void)user;
-    (void)error;
-}
-
-/* The grammar, compiled when it is first asked for. */
-static xmlRelaxNGPtr open_grammar(struct jixiao *jixiao,
-    enum jixiao_grammar grammar, struct findings *findings)
-{
-    if (jixiao->grammars[grammar])
-        return jixiao->grammars[grammar];
-
-    xmlDocPtr doc = xml_load(&jixiao->resources, grammar_paths[grammar],
-        findings);
-    xmlRelaxNGParserCtxtPtr parser = doc ? xmlRelaxNGNewDocParserCtxt(doc)
-        : NULL;
-    if (parser) {
-        xmlRelaxNGSetParserStructuredErrors(parser, ignore_error, NULL);
-        jixiao->grammars[grammar] = xmlRelaxNGParse(parser);
-        xmlRelaxNGFreeParserCtxt(parser);
-        if (!jixiao->grammars[grammar])
-            findings_add(findings, CATALOGUE_RESOURCE_MALFORMED,
-                (struct place){ 0, 0 }, NULL,
-                "path", grammar_paths[grammar], "reason", "RELAX NG", NULL);
-    }
-    if (doc)
-        xmlFreeDoc(doc);
-    return jixiao->grammars[grammar];
-}
-
-struct violations {
-    struct findings *findings;
-    const char *grammar;
-};
-
-static void report_violation(void *user, xmlErrorPtr error)
-{
-    struct violations *violations = user;
-    const char *message = error->message ? error->message : "";
-    char *line = strndup(message, strcspn(message, "\n"));
-
-    if (line)
-        findings_add(violations->findings, CATALOGUE_GRAMMAR_VIOLATED,
-            (struct place){ 0, 0 }, NULL, "path", violations->grammar,
-            "reason", line, NULL);
-    else
-        findings_out_of_memory(violations->findings);
-    free(line);
-}
-
-bool jixiao_validate(struct jixiao *jixiao, enum jixiao_grammar grammar,
-    xmlDocPtr intermediate, struct findings *findings)
-{
-    struct violations violations = { findings, grammar_paths[grammar] };
-    xmlRelaxNGPtr compiled = open_grammar(jixiao, grammar, findings);
-    xmlRelaxNGValidCtxtPtr context = compiled
-        ? xmlRelaxNGNewValidCtxt(compiled) : NULL;
-
-    if (!context)
-        return false;
-    xmlRelaxNGSetValidStructuredErrors(context, report_violation,
-        &violations);
-    bool valid = xmlRelaxNGValidateDoc(context, intermediate) == 0;
-    xmlRelaxNGFreeValidCtxt(context);
-    return valid;
 }

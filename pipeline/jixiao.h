@@ -9,7 +9,8 @@
  *
  *     struct findings *findings = findings_new();
  *     struct jixiao *jixiao = jixiao_open(NULL, findings);
- *     struct jixiao_set *set = jixiao_read(jixiao, "data.json", findings);
+ *     struct jixiao_set *set = jixiao_read(jixiao, "data.json", NULL,
+ *         findings);
  *     if (set)
  *         jixiao_build(jixiao, set, &options, &report, findings);
  *     status = findings_worst(findings);
@@ -29,6 +30,7 @@
 #include <libxml/tree.h>
 
 #include "0_base/findings.h"
+#include "6_rules/rules.h"
 #include "8_formats/formats.h"
 #include "9_bundle/bundle.h"
 
@@ -46,13 +48,54 @@ void jixiao_setup(void);
 struct jixiao *jixiao_open(const char *data_dir, struct findings *findings);
 void jixiao_close(struct jixiao *jixiao);       /* NULL is allowed */
 
+/* What is different about a rule, by the code of the rule. */
+enum jixiao_change_kind {
+    JIXIAO_RULE_DISABLE,        /* it is left out */
+    JIXIAO_RULE_LEVEL,
+    JIXIAO_RULE_PARAMETER
+};
+
+struct jixiao_rule_change {
+    enum jixiao_change_kind kind;
+    const char *code;
+    enum level level;           /* of JIXIAO_RULE_LEVEL */
+    const char *name, *value;   /* of JIXIAO_RULE_PARAMETER */
+};
+
+/*
+ * Change the rules of every edition that is opened from now on, one change
+ * after the other; they are borrowed.  An edition that has no such rule or
+ * parameter cannot be opened then: jixiao_read() and jixiao_edition_rules()
+ * give NULL, with findings of LEVEL_USAGE that have no file.
+ */
+void jixiao_change_rules(struct jixiao *jixiao,
+    const struct jixiao_rule_change *changes, size_t count);
+
+/* The rules of an edition, as they are changed; NULL where it cannot be
+ * used. */
+const struct rules *jixiao_edition_rules(struct jixiao *jixiao,
+    const char *edition, struct findings *findings);
+
 /*
  * Read, check and complete one data file.  NULL where it has no shape to go
  * on with; findings of formulas, references and rules do not stop it.
+ * previous is last year's set, for rules that compare with it, or NULL; it is
+ * borrowed for this call.
  */
 struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,
-    struct findings *findings);
+    const struct jixiao_set *previous, struct findings *findings);
+
+/* Last year's file: its shape is checked and what follows from its figures is
+ * filled in, but neither references nor rules are looked at. */
+struct jixiao_set *jixiao_read_previous(struct jixiao *jixiao,
+    const char *path, struct findings *findings);
 void jixiao_set_free(struct jixiao_set *set);   /* NULL is allowed */
+
+const char *jixiao_edition(const struct jixiao_set *set);
+
+/* The rules of its edition, and what each of them, in this order, came to. */
+const struct rules *jixiao_rules(const struct jixiao_set *set);
+const struct rule_tally *jixiao_tallies(const struct jixiao_set *set);
 
 /* submission.xml (schemas/common/submission.rng). */
 xmlDocPtr jixiao_submission(const struct jixiao_set *set);

@@ -2,19 +2,24 @@
 #define OPTIONS_H
 
 /*
- * The command line: a verb, its options and its files.
+ * The command line: a verb, its options and its arguments.
  *
- * Ownership: strings are borrowed from argv; files points into argv.
+ * Ownership: strings are borrowed from argv; arguments points into argv;
+ *            options_free() frees the rest.
  * Errors:    a fault of use is a finding of LEVEL_USAGE.
  */
 
 #include <stdbool.h>
 
 #include "jixiao.h"
+#include "options_changes.h"
+#include "reports/reports.h"
 
 enum verb {
     VERB_BUILD,
     VERB_CHECK,
+    VERB_RULES,
+    VERB_EXPLAIN,
     VERB_SCHEMA,
     VERB_COUNT
 };
@@ -34,14 +39,18 @@ struct options {
     enum intermediate to;
     bool verify;                /* check intermediates against grammars */
     bool markdown;
-    int file_count;
-    char **files;
+    enum report_format report;
+    const char *previous;       /* last year's file or folder, or NULL */
+    struct option_changes changes;      /* of rules */
+    int argument_count;         /* files; or a code, an edition */
+    char **arguments;
 };
 
-/* False where the command line is wrong; language is set as far as it was
- * understood. */
+/* False where the command line is wrong; language and report are set as far
+ * as it was understood. */
 bool options_parse(struct options *options, int argc, char **argv,
     struct findings *findings);
+void options_free(struct options *options);
 
 /* How a verb is used; VERB_COUNT: the program as a whole. */
 void options_print_help(enum verb verb, enum language language, FILE *out);

@@ -15,6 +15,8 @@
 
 struct jixiao {
     struct resources resources;
+    const struct jixiao_rule_change *changes;   /* of all editions */
+    size_t change_count;
     struct edition **editions;          /* those asked for so far */
     size_t edition_count;
     xmlRelaxNGPtr grammars[GRAMMAR_COUNT];  /* NULL until asked for */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "0_base/buffer.h"
+#include "0_base/catalogue.h"
 
 struct entry {
     struct finding finding;
@@ -23,19 +24,6 @@ struct findings {
     struct finding no_memory;   /* made beforehand: then there is none left */
 };
 
-struct row {
-    const char *code;
-    enum level level;
-    const char *text[LANGUAGE_COUNT];
-    const char *basis;
-};
-
-static const struct row catalogue[] = {
-#define C(name, code, level, zh, en, basis) { code, level, { zh, en }, basis },
-#include "0_base/catalogue.def"
-#undef C
-};
-
 static const char *const level_names[][LANGUAGE_COUNT] = {
     [LEVEL_HINT] = { "提示", "hint" },
     [LEVEL_WARNING] = { "警告", "warning" },
@@ -46,7 +34,7 @@ static const char *const level_names[][LANGUAGE_COUNT] = {
 
 struct finding finding_no_memory(void)
 {
-    const struct row *row = &catalogue[CATALOGUE_OUT_OF_MEMORY];
+    const struct catalogue_row *row = catalogue_get(CATALOGUE_OUT_OF_MEMORY);
 
     return (struct finding){ .code = row->code, .level = row->level,
         .text = { row->text[LANGUAGE_ZH], row->text[LANGUAGE_EN] },
@@ -234,7 +222,8 @@ static void add_filled(struct findings *findings, enum catalogue id,
     for (int k = 0; k < LANGUAGE_COUNT; k++) {
         slots[0] = (struct slot){ "explanation",
             explanation ? explanation[k] : "" };
-        text[k] = fill_sentence(catalogue[id].text[k], slots, count);
+        text[k] = fill_sentence(catalogue_get(id)->text[k], slots,
+            count);
         made->text[k] = text[k];
     }
     if (text[LANGUAGE_ZH] && text[LANGUAGE_EN])
@@ -248,7 +237,7 @@ static void add_filled(struct findings *findings, enum catalogue id,
 void findings_add(struct findings *findings, enum catalogue id,
     struct place place, const char *pointer, ...)
 {
-    const struct row *row = &catalogue[id];
+    const struct catalogue_row *row = catalogue_get(id);
     struct finding made = { .code = row->code, .level = row->level,
         .place = place, .pointer = pointer, .basis = row->basis };
     struct slot slots[SLOTS_MAX];
@@ -388,44 +377,6 @@ enum level findings_worst(const struct findings *findings)
             worst = finding->level;
     }
     return worst;
-}
-
-/* Text of data may hold anything; a terminal gets no control character. */
-static void print_text(const char *text, FILE *out)
-{
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (byte < 0x20 || byte == 0x7F)
-            fprintf(out, "\\x%02X", byte);
-        else
-            fputc(byte, out);
-    }
-}
-
-void finding_print(const struct finding *finding, enum language language,
-    FILE *out)
-{
-    if (finding->file) {
-        print_text(finding->file, out);
-        fputc(':', out);
-    }
-    if (finding->place.line)
-        fprintf(out, "%u:%u:", finding->place.line, finding->place.column);
-    if (finding->file || finding->place.line)
-        fputc(' ', out);
-    fprintf(out, "%s %s: ", level_name(finding->level, language),
-        finding->code);
-    if (finding->where) {
-        print_text(finding->where, out);
-        fputs(language == LANGUAGE_ZH ? "：" : ": ", out);
-    }
-    print_text(finding->text[language], out);
-    if (finding->pointer && *finding->pointer) {
-        fputs(" [", out);
-        print_text(finding->pointer, out);
-        fputc(']', out);
-    }
-    fputc('\n', out);
 }
 
 const char *level_name(enum level level, enum language language)

@@ -19,7 +19,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 /* The worst open level of a run, a hint aside, is its exit status. */
 enum level {
@@ -111,11 +110,6 @@ void findings_out_of_memory(struct findings *findings);
 
 /* What is said where there is no memory even for a list of findings. */
 struct finding finding_no_memory(void);
-
-/* One finding as a line:
- * file:line:column: level code: where: sentence [pointer] */
-void finding_print(const struct finding *finding, enum language language,
-    FILE *out);
 
 /* "错误", "error"; "error" is also the name that files of data use. */
 const char *level_name(enum level level, enum language language);

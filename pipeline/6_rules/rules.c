@@ -4,6 +4,7 @@
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
+#include "0_base/catalogue.h"
 #include "0_base/nearest.h"
 #include "3_transform/submission.h"
 #include "6_rules/functions.h"
@@ -44,6 +45,7 @@ static struct rule *find_changeable(struct rules *rules, const char *code,
     for (size_t k = 0; !rule && k < rules->count; k++)
         nearest_try(&nearest, rules->list[k].code);
     findings_add(findings, rule ? CATALOGUE_RULE_FIXED
+        : catalogue_find(code) ? CATALOGUE_RULE_OF_PROGRAM
         : nearest.name ? CATALOGUE_RULE_MISSPELT : CATALOGUE_RULE_UNKNOWN,
         (struct place){ 0, 0 }, NULL, "code", code,
         "nearest", nearest.name ? nearest.name : "", NULL);

@@ -18,6 +18,7 @@
 #include "0_base/resources.h"
 #include "1_read/json.h"
 #include "2_schema/schema.h"
+#include "reports/line.h"
 
 #define SUITE "suites/json-schema-test-suite"
 #define OPTIONAL_LIST "tests/suites/json-schema-optional.txt"
@@ -94,7 +95,8 @@ static void print_findings(const struct findings *findings)
 {
     for (size_t k = 0; k < findings_count(findings); k++) {
         fputs("    ", stdout);
-        finding_print(findings_get(findings, k), LANGUAGE_EN, stdout);
+        line_print(findings_get(findings, k),
+            (struct line_style){ LANGUAGE_EN, false }, stdout);
     }
 }
 

@@ -15,6 +15,7 @@
 
 #include "9_bundle/bundle.h"
 #include "9_bundle/folder.h"
+#include "reports/line.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 #define PATH_SIZE 512
@@ -123,7 +124,8 @@ static struct bundle *commit(const struct file *files, size_t count,
     for (size_t k = 0; k < findings_count(findings); k++) {
         const struct finding *finding = findings_get(findings, k);
         if (!code || strcmp(finding->code, code) != 0)
-            finding_print(finding, LANGUAGE_EN, stdout);
+            line_print(finding, (struct line_style){ LANGUAGE_EN, false },
+                stdout);
         CU_ASSERT_TRUE(code && strcmp(finding->code, code) == 0);
         CU_ASSERT_PTR_NULL(strchr(finding->text[LANGUAGE_EN], '{'));
         CU_ASSERT_PTR_NULL(strchr(finding->text[LANGUAGE_ZH], '{'));

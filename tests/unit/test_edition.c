@@ -147,7 +147,8 @@ static void begin(struct session *session, const char *data)
 
 static struct jixiao_set *open_data(struct session *session)
 {
-    return jixiao_read(session->jixiao, session->path, session->findings);
+    return jixiao_read(session->jixiao, session->path, NULL,
+        session->findings);
 }
 
 static void end(struct session *session)
@@ -278,7 +279,7 @@ static void reports_a_broken_edition_and_a_missing_file(void)
 
     begin(&session, "{}");
     CU_ASSERT_PTR_NULL(jixiao_read(session.jixiao, "/nonexistent/a.json",
-        session.findings));
+        NULL, session.findings));
     CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "X010 0:0");
     end(&session);
 }

@@ -234,40 +234,6 @@ static void names_the_file_that_is_set(void)
     findings_free(findings);
 }
 
-static void prints_a_finding_as_one_line(void)
-{
-    static const struct { struct finding finding; enum language language;
-        const char *line; } cases[] = {
-        { { .code = "A04", .level = LEVEL_ERROR, .file = "a.json",
-            .place = { 3, 7 }, .pointer = "/x/y", .text = { "句", "s" } },
-            LANGUAGE_ZH, "a.json:3:7: 错误 A04: 句 [/x/y]\n" },
-        { { .code = "A04", .level = LEVEL_WARNING, .file = "a.json",
-            .place = { 3, 7 }, .pointer = "", .text = { "句", "s" } },
-            LANGUAGE_EN, "a.json:3:7: warning A04: s\n" },
-        { { .code = "X1", .level = LEVEL_SYSTEM, .file = "a.json",
-            .text = { "句", "s" } }, LANGUAGE_EN, "a.json: system X1: s\n" },
-        { { .code = "U1", .level = LEVEL_USAGE, .text = { "句", "s" } },
-            LANGUAGE_ZH, "用法 U1: 句\n" },
-        /* No control character of the data reaches a terminal. */
-        { { .code = "S4", .level = LEVEL_ERROR, .file = "a\tb",
-            .pointer = "/\x1B[2J", .text = { "句\n\x7F", "s" } },
-            LANGUAGE_ZH, "a\\x09b: 错误 S4: 句\\x0A\\x7F [/\\x1B[2J]\n" },
-        { { .code = "N1", .level = LEVEL_HINT, .place = { 1, 1 },
-            .text = { "句", "s" } }, LANGUAGE_EN, "1:1: hint N1: s\n" },
-    };
-
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        char *line = NULL;
-        size_t length;
-        FILE *out = open_memstream(&line, &length);
-        CU_ASSERT_PTR_NOT_NULL_FATAL(out);
-        finding_print(&cases[i].finding, cases[i].language, out);
-        fclose(out);
-        CU_ASSERT_STRING_EQUAL(line, cases[i].line);
-        free(line);
-    }
-}
-
 static void knows_the_levels_that_data_may_name(void)
 {
     static const struct { const char *name; bool known; enum level level; }
@@ -329,7 +295,6 @@ CU_TestInfo findings_tests[] = {
     {"knows the worst that is open", knows_the_worst_that_is_open},
     {"never forgets that memory ran out", never_forgets_that_memory_ran_out},
     {"names the file that is set", names_the_file_that_is_set},
-    {"prints a finding as one line", prints_a_finding_as_one_line},
     {"knows the levels that data may name",
         knows_the_levels_that_data_may_name},
     {"has a sound catalogue", has_a_sound_catalogue},

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "1_read/json.h"
+#include "reports/line.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 
@@ -38,7 +39,8 @@ static void check_only_finding(const struct findings *findings,
     if (strcmp(finding->code, code) != 0 || finding->place.line != line
         || finding->place.column != column) {
         printf("    expected %s at %u:%u, got ", code, line, column);
-        finding_print(finding, LANGUAGE_EN, stdout);
+        line_print(finding, (struct line_style){ LANGUAGE_EN, false },
+            stdout);
     }
     CU_ASSERT_STRING_EQUAL(finding->code, code);
     CU_ASSERT_EQUAL(finding->place.line, line);

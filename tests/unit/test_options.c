@@ -44,8 +44,8 @@ static void has_defaults(void)
     CU_ASSERT_EQUAL(options.to, INTERMEDIATE_NONE);
     CU_ASSERT_FALSE(options.verify || options.markdown || options.help
         || options.version);
-    CU_ASSERT_EQUAL_FATAL(options.file_count, 1);
-    CU_ASSERT_STRING_EQUAL(options.files[0], "a.json");
+    CU_ASSERT_EQUAL_FATAL(options.argument_count, 1);
+    CU_ASSERT_STRING_EQUAL(options.arguments[0], "a.json");
     CU_ASSERT_EQUAL(findings_count(findings), 0);
     findings_free(findings);
 }
@@ -67,9 +67,9 @@ static void reads_options_before_and_after_files(void)
         CU_ASSERT_STRING_EQUAL(options.build.only, "附件2");
         CU_ASSERT_EQUAL(options.language, LANGUAGE_EN);
         CU_ASSERT_STRING_EQUAL(options.data_dir, "d");
-        CU_ASSERT_EQUAL_FATAL(options.file_count, 2);
-        CU_ASSERT_STRING_EQUAL(options.files[0], "a.json");
-        CU_ASSERT_STRING_EQUAL(options.files[1], "b.json");
+        CU_ASSERT_EQUAL_FATAL(options.argument_count, 2);
+        CU_ASSERT_STRING_EQUAL(options.arguments[0], "a.json");
+        CU_ASSERT_STRING_EQUAL(options.arguments[1], "b.json");
         findings_free(findings);
     }
 }
@@ -79,19 +79,19 @@ static void reads_what_each_verb_takes(void)
     static const struct { const char *line; struct options options; }
     cases[] = {
         { "build --format html a", { .verb = VERB_BUILD,
-            .build.formats = FORMAT_SET(FORMAT_HTML), .file_count = 1 } },
+            .build.formats = FORMAT_SET(FORMAT_HTML), .argument_count = 1 } },
         { "build --format flat-opc,html,docx a", { .verb = VERB_BUILD,
-            .build.formats = FORMAT_SET_ALL, .file_count = 1 } },
+            .build.formats = FORMAT_SET_ALL, .argument_count = 1 } },
         { "build --to submission.xml --verify a", { .verb = VERB_BUILD,
             .to = INTERMEDIATE_SUBMISSION, .verify = true,
-            .file_count = 1 } },
+            .argument_count = 1 } },
         { "build --to document.xml a", { .verb = VERB_BUILD,
-            .to = INTERMEDIATE_DOCUMENT, .file_count = 1 } },
+            .to = INTERMEDIATE_DOCUMENT, .argument_count = 1 } },
         { "check --verify a b c", { .verb = VERB_CHECK, .verify = true,
-            .file_count = 3 } },
+            .argument_count = 3 } },
         { "schema", { .verb = VERB_SCHEMA } },
         { "schema --markdown e", { .verb = VERB_SCHEMA, .markdown = true,
-            .file_count = 1 } },
+            .argument_count = 1 } },
         { "--help", { .verb = VERB_COUNT, .help = true } },
         { "build --help", { .verb = VERB_BUILD, .help = true } },
         { "--version", { .verb = VERB_COUNT, .version = true } },
@@ -109,7 +109,7 @@ static void reads_what_each_verb_takes(void)
         CU_ASSERT_EQUAL(options.markdown, wanted->markdown);
         CU_ASSERT_EQUAL(options.help, wanted->help);
         CU_ASSERT_EQUAL(options.version, wanted->version);
-        CU_ASSERT_EQUAL(options.file_count, wanted->file_count);
+        CU_ASSERT_EQUAL(options.argument_count, wanted->argument_count);
         if (wanted->build.formats)
             CU_ASSERT_EQUAL(options.build.formats, wanted->build.formats);
         CU_ASSERT_EQUAL(findings_count(findings), 0);

@@ -1,0 +1,62 @@
+#ifndef OPTIONS_ROWS_H
+#define OPTIONS_ROWS_H
+
+/*
+ * The tables behind options.h: every verb and every option, for reading the
+ * command line and for the help.
+ */
+
+#include "options.h"
+
+#define VERB_SET(verb) (1u << (verb))
+
+/* In the order of the help. */
+enum option_id {
+    OPTION_OUTPUT,              /* also called -o */
+    OPTION_FORMAT,
+    OPTION_ONLY,
+    OPTION_TO,
+    OPTION_REPORT,
+    OPTION_PREVIOUS,
+    OPTION_DISABLE,
+    OPTION_LEVEL,
+    OPTION_PARAM,
+    OPTION_VERIFY,
+    OPTION_MARKDOWN,
+    OPTION_DATA_DIR,
+    OPTION_LANG,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_COUNT
+};
+
+struct option_row {
+    const char *name;
+    bool (*set)(struct options *options, const char *argument,
+        struct findings *findings);
+    size_t flag;                /* where set is NULL: a bool of options */
+    unsigned verbs;             /* VERB_SET()s of those that take it */
+    const char *argument;       /* as the help shows it; NULL: it takes none */
+    const char *help[LANGUAGE_COUNT];
+};
+
+extern const struct option_row option_rows[OPTION_COUNT];
+
+/* What the option means; false where its argument is wrong. */
+bool option_row_set(const struct option_row *row, struct options *options,
+    const char *argument, struct findings *findings);
+
+struct verb_row {
+    const char *name, *arguments;
+    int least, most;            /* of the arguments */
+    const char *help[LANGUAGE_COUNT];
+};
+
+extern const struct verb_row verb_rows[VERB_COUNT];
+
+/* Adds a fault of use about something named, and what is allowed instead;
+ * false. */
+bool options_complain(struct findings *findings, enum catalogue id,
+    const char *name, const char *allowed);
+
+#endif

@@ -1,0 +1,37 @@
+#ifndef GROUPS_H
+#define GROUPS_H
+
+/*
+ * Open findings of one code together.
+ *
+ * Ownership: groups_free() frees the lists; codes are borrowed from the
+ *            findings, which must not change meanwhile.
+ */
+
+#include "0_base/findings.h"
+
+struct group {
+    const char *code;
+    enum level level;
+    size_t first, count;        /* of members */
+};
+
+struct groups {
+    struct group *list;         /* by code */
+    size_t count;
+    size_t *members;            /* numbers of findings, in their order */
+};
+
+/* False, with no groups, if memory runs out. */
+bool groups_make(struct groups *groups, const struct findings *findings);
+void groups_free(struct groups *groups);
+
+/* NULL where no open finding has the code. */
+const struct group *groups_find(const struct groups *groups,
+    const char *code);
+
+/* The worst level first, then the largest group.  For groups_find() no
+ * more. */
+void groups_sort_by_weight(struct groups *groups);
+
+#endif

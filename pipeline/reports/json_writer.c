@@ -1,0 +1,107 @@
+#include "reports/json_writer.h"
+
+#include <string.h>
+
+#include "0_base/utf8.h"
+
+#define REPLACEMENT "\xEF\xBF\xBD"      /* U+FFFD */
+
+static void write_escaped(unsigned char byte, FILE *out)
+{
+    static const char short_escapes[][2] = { { '"', '"' }, { '\\', '\\' },
+        { '\b', 'b' }, { '\f', 'f' }, { '\n', 'n' }, { '\r', 'r' },
+        { '\t', 't' } };
+
+    for (size_t k = 0; k < sizeof short_escapes / sizeof *short_escapes; k++) {
+        if (short_escapes[k][0] == (char)byte) {
+            fprintf(out, "\\%c", short_escapes[k][1]);
+            return;
+        }
+    }
+    if (byte < 0x20 || byte == 0x7F)
+        fprintf(out, "\\u%04X", byte);
+    else
+        fputc(byte, out);
+}
+
+static void write_text(const char *text, FILE *out)
+{
+    size_t length = strlen(text);
+
+    fputc('"', out);
+    while (length) {
+        size_t size = utf8_read(text, length, NULL);
+        if (size == 1)
+            write_escaped((unsigned char)*text, out);
+        else if (size)
+            fwrite(text, 1, size, out);
+        else
+            fputs(REPLACEMENT, out);
+        size += size == 0;
+        text += size;
+        length -= size;
+    }
+    fputc('"', out);
+}
+
+static void break_line(const struct json_writer *writer)
+{
+    fprintf(writer->out, "\n%*s", 2 * writer->depth, "");
+}
+
+/* What stands before each value: a comma, its line and its name. */
+static void begin_value(struct json_writer *writer, const char *name)
+{
+    if (writer->filled)
+        fputc(',', writer->out);
+    if (writer->depth)
+        break_line(writer);
+    if (name) {
+        write_text(name, writer->out);
+        fputs(": ", writer->out);
+    }
+    writer->filled = true;
+}
+
+void writer_open(struct json_writer *writer, const char *name,
+    enum json_container container)
+{
+    begin_value(writer, name);
+    fputc(container == JSON_OBJECT ? '{' : '[', writer->out);
+    writer->open[writer->depth++] = container;
+    writer->filled = false;
+}
+
+void writer_close(struct json_writer *writer)
+{
+    enum json_container container = writer->open[--writer->depth];
+
+    if (writer->filled)
+        break_line(writer);
+    fputc(container == JSON_OBJECT ? '}' : ']', writer->out);
+    if (!writer->depth)
+        fputc('\n', writer->out);
+    writer->filled = true;
+}
+
+void writer_string(struct json_writer *writer, const char *name,
+    const char *text)
+{
+    if (!text)
+        return;
+    begin_value(writer, name);
+    write_text(text, writer->out);
+}
+
+void writer_number(struct json_writer *writer, const char *name,
+    size_t number)
+{
+    begin_value(writer, name);
+    fprintf(writer->out, "%zu", number);
+}
+
+void writer_bool(struct json_writer *writer, const char *name, bool value)
+{
+    begin_value(writer, name);
+    fputs(value ? "true" : "false", writer->out);
+}

@@ -1,0 +1,132 @@
+#include "reports/line.h"
+
+#include <string.h>
+
+#include "0_base/utf8.h"
+
+#define PLAIN "\x1B[0m"
+#define BOLD "\x1B[1m"
+
+/* Characters of a value that show which one it is. */
+#define EXCERPT_LENGTH 24
+
+static void print_byte(char character, FILE *out)
+{
+    unsigned char byte = (unsigned char)character;
+
+    if (byte < 0x20 || byte == 0x7F)
+        fprintf(out, "\\x%02X", byte);
+    else
+        fputc(byte, out);
+}
+
+void line_print_text(const char *text, FILE *out)
+{
+    while (*text)
+        print_byte(*text++, out);
+}
+
+/* The first characters of a text, and … where that is not all of it. */
+static void print_excerpt(const char *text, FILE *out)
+{
+    const char *end = text + strlen(text);
+
+    for (int k = 0; k < EXCERPT_LENGTH && text < end; k++) {
+        size_t size = utf8_read(text, (size_t)(end - text), NULL);
+        do
+            print_byte(*text++, out);
+        while (size-- > 1);
+    }
+    if (text < end)
+        fputs("…", out);
+}
+
+static void switch_colour(const char *sequence, struct line_style style,
+    FILE *out)
+{
+    if (style.coloured)
+        fputs(sequence, out);
+}
+
+static void print_place(const struct finding *finding,
+    struct line_style style, FILE *out)
+{
+    if (!finding->file && !finding->place.line)
+        return;
+    switch_colour(BOLD, style, out);
+    if (finding->file) {
+        line_print_text(finding->file, out);
+        fputc(':', out);
+    }
+    if (finding->place.line)
+        fprintf(out, "%u:%u:", finding->place.line, finding->place.column);
+    switch_colour(PLAIN, style, out);
+    fputc(' ', out);
+}
+
+void line_print_level(enum level level, struct line_style style, FILE *out)
+{
+    static const char *const colours[] = {
+        [LEVEL_HINT] = "\x1B[36m",
+        [LEVEL_WARNING] = "\x1B[33m",
+        [LEVEL_ERROR] = "\x1B[31m",
+        [LEVEL_USAGE] = "\x1B[31m",
+        [LEVEL_SYSTEM] = "\x1B[31m",
+    };
+
+    switch_colour(colours[level], style, out);
+    fputs(level_name(level, style.language), out);
+    switch_colour(PLAIN, style, out);
+}
+
+static void print_colon(struct line_style style, FILE *out)
+{
+    fputs(style.language == LANGUAGE_ZH ? "：" : ": ", out);
+}
+
+static void end_line(const struct finding *finding, FILE *out)
+{
+    if (finding->pointer && *finding->pointer) {
+        fputs(" [", out);
+        line_print_text(finding->pointer, out);
+        fputc(']', out);
+    }
+    fputc('\n', out);
+}
+
+void line_print(const struct finding *finding, struct line_style style,
+    FILE *out)
+{
+    print_place(finding, style, out);
+    line_print_level(finding->level, style, out);
+    fprintf(out, " %s: ", finding->code);
+    if (finding->where) {
+        line_print_text(finding->where, out);
+        print_colon(style, out);
+    }
+    line_print_text(finding->text[style.language], out);
+    end_line(finding, out);
+}
+
+void line_print_likewise(const struct finding *finding,
+    struct line_style style, FILE *out)
+{
+    static const char *const likewise[] = { "同上", "likewise" };
+    static const char *const should_be[] = { "，应为", ", should be " };
+
+    print_place(finding, style, out);
+    fprintf(out, "%s %s:", likewise[style.language], finding->code);
+    if (finding->where) {
+        fputc(' ', out);
+        line_print_text(finding->where, out);
+    }
+    if (finding->found) {
+        print_colon(style, out);
+        print_excerpt(finding->found, out);
+    }
+    if (finding->expected) {
+        fputs(should_be[style.language], out);
+        line_print_text(finding->expected, out);
+    }
+    end_line(finding, out);
+}

@@ -1,0 +1,33 @@
+#ifndef LINE_H
+#define LINE_H
+
+/*
+ * A finding as a line of text.  Control characters of the data or of file
+ * names are shown as \x1B, so that none of them reaches a terminal.
+ */
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "0_base/findings.h"
+
+struct line_style {
+    enum language language;
+    bool coloured;              /* with the control sequences of ECMA-48 */
+};
+
+/* file:line:column: level code: where: sentence [pointer] */
+void line_print(const struct finding *finding, struct line_style style,
+    FILE *out);
+
+/* One more place, in words, of what has been told above:
+ * file:line:column: likewise code: where: found, should be … [pointer] */
+void line_print_likewise(const struct finding *finding,
+    struct line_style style, FILE *out);
+
+/* The level's name in its colour. */
+void line_print_level(enum level level, struct line_style style, FILE *out);
+
+void line_print_text(const char *text, FILE *out);
+
+#endif

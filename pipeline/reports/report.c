@@ -1,0 +1,107 @@
+#include "reports/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "0_base/catalogue.h"
+
+static const struct report_writer *const writers[REPORT_FORMAT_COUNT] = {
+    [REPORT_TEXT] = &report_text,
+    [REPORT_JSON] = &report_json,
+    [REPORT_SARIF] = &report_sarif,
+};
+
+bool report_format_parse(const char *name, enum report_format *format)
+{
+    for (int k = 0; k < REPORT_FORMAT_COUNT; k++) {
+        if (strcmp(writers[k]->name, name) == 0) {
+            *format = (enum report_format)k;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_set(const char *variable)
+{
+    const char *value = getenv(variable);
+
+    return value && *value;
+}
+
+bool report_may_colour(FILE *out)
+{
+    return isatty(fileno(out)) && !is_set("NO_COLOR") && is_set("TERM")
+        && strcmp(getenv("TERM"), "dumb") != 0;
+}
+
+struct report *report_begin(const struct report_options *options, FILE *out)
+{
+    struct report *report = calloc(1, sizeof *report);
+
+    if (!report)
+        return NULL;
+    report->writer = writers[options->format];
+    report->options = *options;
+    report->out = out;
+    report->json.out = out;
+    report->writer->begin(report);
+    return report;
+}
+
+void report_file(struct report *report, const struct report_file *file)
+{
+    enum level worst = findings_worst(file->findings);
+
+    if (worst > report->worst)
+        report->worst = worst;
+    report->files[worst]++;
+    report->writer->file(report, file);
+}
+
+bool report_end(struct report *report, const struct findings *faults)
+{
+    enum level worst = findings_worst(faults);
+
+    if (worst > report->worst)
+        report->worst = worst;
+    report->writer->end(report, faults);
+
+    bool complete = !report->failed;
+    findings_free(report->notes);
+    free(report->codes);
+    free(report);
+    return complete;
+}
+
+struct report_counts report_count(const struct findings *findings)
+{
+    struct report_counts counts = {0};
+
+    for (size_t k = 0; k < findings_count(findings); k++) {
+        const struct finding *finding = findings_get(findings, k);
+        if (finding->answer)
+            counts.answered++;
+        else
+            counts.open[finding->level]++;
+    }
+    return counts;
+}
+
+bool report_was_run(const struct rule *rule)
+{
+    return rule->kind < RULE_CONSTRUCTED && !rule->disabled;
+}
+
+void report_print_title(const struct rules *rules, const char *code,
+    enum language language, struct buffer *out)
+{
+    const struct rule *rule = rules ? rules_find(rules, code) : NULL;
+    const struct catalogue_row *row = rule ? NULL : catalogue_find(code);
+
+    if (rule)
+        buffer_add_string(out, rule->title[language]);
+    else if (row)
+        catalogue_print_title(row, language, out);
+}

@@ -1,0 +1,60 @@
+#ifndef REPORTS_REPORT_H
+#define REPORTS_REPORT_H
+
+/*
+ * What the formats share; for the files of this folder.
+ */
+
+#include "0_base/buffer.h"
+#include "reports/json_writer.h"
+#include "reports/reports.h"
+
+#define LEVEL_COUNT (LEVEL_SYSTEM + 1)
+
+/* A rule of an edition or a row of the catalogue, in the order of the indexes
+ * that results refer to; one of the two is NULL. */
+struct report_code {
+    const struct rule *rule;
+    const struct catalogue_row *row;
+};
+
+struct report {
+    const struct report_writer *writer;
+    struct report_options options;
+    FILE *out;
+    bool failed;                /* memory ran out */
+    enum level worst;           /* still open, of all files */
+    size_t files[LEVEL_COUNT];  /* by the worst level open in each */
+
+    struct json_writer json;    /* of JSON and SARIF */
+    struct report_code *codes;  /* of SARIF: what has an index */
+    size_t code_count;
+    struct findings *notes;     /* of SARIF: about the run, not the data */
+};
+
+struct report_writer {
+    const char *name;
+    void (*begin)(struct report *report);
+    void (*file)(struct report *report, const struct report_file *file);
+    void (*end)(struct report *report, const struct findings *faults);
+};
+
+extern const struct report_writer report_text, report_json, report_sarif;
+
+/* Open findings by level, and those that are answered. */
+struct report_counts {
+    size_t open[LEVEL_COUNT];
+    size_t answered;
+};
+
+struct report_counts report_count(const struct findings *findings);
+
+/* Whether a rule looks at data, and was not told to leave it alone. */
+bool report_was_run(const struct rule *rule);
+
+/* Appends what a code of these rules, or of the program, is about; nothing
+ * where it belongs to neither. */
+void report_print_title(const struct rules *rules, const char *code,
+    enum language language, struct buffer *out);
+
+#endif

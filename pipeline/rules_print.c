@@ -1,0 +1,118 @@
+#include "rules_print.h"
+
+#include <string.h>
+
+#include "0_base/utf8.h"
+#include "rules_words.h"
+
+const char *rule_kind_name(enum rule_kind kind, enum language language)
+{
+    static const char *const names[RULE_KIND_COUNT][LANGUAGE_COUNT] = {
+        [RULE_CHECK] = { "检查", "check" },
+        [RULE_FORMULA] = { "公式", "formula" },
+        [RULE_CONSTRUCTED] = { "不会发生", "cannot occur" },
+        [RULE_UNDECIDED] = { "不能判断", "undecided" },
+    };
+
+    return names[kind][language];
+}
+
+const char *rule_level_name(const struct rule *rule, enum language language)
+{
+    static const char *const disabled[] = { "不查", "off" };
+
+    return rule->disabled ? disabled[language]
+        : level_name(rule->level, language);
+}
+
+void print_flat(const char *text, const char *marks, FILE *out)
+{
+    static const char blanks[] = " \t\r\n";
+
+    text += strspn(text, blanks);
+    while (*text) {
+        size_t length = strcspn(text, blanks);
+        for (size_t k = 0; k < length; k++) {
+            if (strchr(marks, text[k]))
+                fputc('\\', out);
+            fputc(text[k], out);
+        }
+        text += length;
+        text += strspn(text, blanks);
+        if (*text)
+            fputc(' ', out);
+    }
+}
+
+static void print_padded(const char *text, size_t width, FILE *out)
+{
+    size_t own = utf8_width(text);
+
+    fprintf(out, "%s%*s  ", text, own < width ? (int)(width - own) : 0, "");
+}
+
+static size_t wider(size_t width, const char *text)
+{
+    size_t own = utf8_width(text);
+
+    return own > width ? own : width;
+}
+
+static void print_parameters(const struct rule *rule, const char *begin,
+    const char *separator, FILE *out)
+{
+    for (size_t k = 0; k < rule->parameter_count; k++)
+        fprintf(out, "%s%s=%s", k ? separator : begin,
+            rule->parameters[k].name, rule->parameters[k].value);
+}
+
+void rules_print_table(const struct rules *rules, enum language language,
+    FILE *out)
+{
+    size_t code = 0, level = 0, kind = 0;
+
+    for (size_t k = 0; k < rules_count(rules); k++) {
+        const struct rule *rule = rules_get(rules, k);
+        code = wider(code, rule->code);
+        level = wider(level, rule_level_name(rule, language));
+        kind = wider(kind, rule_kind_name(rule->kind, language));
+    }
+    for (size_t k = 0; k < rules_count(rules); k++) {
+        const struct rule *rule = rules_get(rules, k);
+        print_padded(rule->code, code, out);
+        print_padded(rule_level_name(rule, language), level, out);
+        print_padded(rule_kind_name(rule->kind, language), kind, out);
+        print_flat(rule->title[language], "", out);
+        print_parameters(rule, "  ", "  ", out);
+        fputc('\n', out);
+    }
+}
+
+static void print_cell(const char *text, FILE *out)
+{
+    fputc(' ', out);
+    print_flat(text, "|", out);
+    fputs(" |", out);
+}
+
+void rules_print_markdown(const struct rules *rules, enum language language,
+    FILE *out)
+{
+    static const char *const heads[] = {
+        "| 代码 | 级别 | 类型 | 规则 | 参数 | 依据 |\n",
+        "| Code | Level | Kind | Rule | Parameters | Basis |\n" };
+
+    fprintf(out, "%s|---|---|---|---|---|---|\n", heads[language]);
+    for (size_t k = 0; k < rules_count(rules); k++) {
+        const struct rule *rule = rules_get(rules, k);
+        fputc('|', out);
+        print_cell(rule->code, out);
+        print_cell(rule_level_name(rule, language), out);
+        print_cell(rule_kind_name(rule->kind, language), out);
+        print_cell(rule->title[language], out);
+        print_parameters(rule, " ", ", ", out);
+        fputs(" |", out);
+        print_cell(rule->basis, out);
+        fputc('\n', out);
+    }
+}

@@ -1,0 +1,22 @@
+#ifndef RULES_WORDS_H
+#define RULES_WORDS_H
+
+/*
+ * Words that the list of rules and the explanation of one have in common.
+ */
+
+#include <stdio.h>
+
+#include "6_rules/rules.h"
+
+/* "检查", "check": how a rule is decided. */
+const char *rule_kind_name(enum rule_kind kind, enum language language);
+
+/* The level as it is changed, or that the rule is disabled. */
+const char *rule_level_name(const struct rule *rule, enum language language);
+
+/* Text of a file of rules on one line, a backslash before each of the marks:
+ * white space there only makes the file readable. */
+void print_flat(const char *text, const char *marks, FILE *out);
+
+#endif

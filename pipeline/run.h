@@ -1,0 +1,26 @@
+#ifndef RUN_H
+#define RUN_H
+
+/*
+ * One run of the command line: its files, one after the other.
+ */
+
+#include "jixiao.h"
+#include "options.h"
+#include "reports/reports.h"
+
+struct run {
+    const struct options *options;
+    struct jixiao *jixiao;
+    struct report *report;
+    struct findings *faults;    /* that concern no file */
+    enum level worst;           /* so far */
+};
+
+/* Check or build every file, and report what was found in each. */
+void run_files(struct run *run);
+
+/* Findings count for the exit status. */
+void run_note_worst(struct run *run, const struct findings *findings);
+
+#endif

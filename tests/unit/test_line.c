@@ -1,0 +1,116 @@
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "fixture.h"
+#include "reports/line.h"
+
+typedef void printer(const struct finding *finding, struct line_style style,
+    FILE *out);
+
+static void check(printer *print, const struct finding *finding,
+    struct line_style style, const char *expected)
+{
+    char *line = NULL;
+    size_t length;
+    FILE *out = open_memstream(&line, &length);
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(out);
+    print(finding, style, out);
+    fclose(out);
+    CU_ASSERT_STRING_EQUAL(line, expected);
+    free(line);
+}
+
+static void prints_a_finding_as_one_line(void)
+{
+    static const struct { struct finding finding; enum language language;
+        const char *line; } cases[] = {
+        { { .code = "A04", .level = LEVEL_ERROR, .file = "a.json",
+            .place = { 3, 7 }, .pointer = "/x/y", .text = { "句", "s" } },
+            LANGUAGE_ZH, "a.json:3:7: 错误 A04: 句 [/x/y]\n" },
+        { { .code = "A04", .level = LEVEL_WARNING, .file = "a.json",
+            .place = { 3, 7 }, .pointer = "", .text = { "句", "s" } },
+            LANGUAGE_EN, "a.json:3:7: warning A04: s\n" },
+        { { .code = "X1", .level = LEVEL_SYSTEM, .file = "a.json",
+            .text = { "句", "s" } }, LANGUAGE_EN, "a.json: system X1: s\n" },
+        { { .code = "U1", .level = LEVEL_USAGE, .text = { "句", "s" } },
+            LANGUAGE_ZH, "用法 U1: 句\n" },
+        /* No control character of the data reaches a terminal. */
+        { { .code = "S4", .level = LEVEL_ERROR, .file = "a\tb",
+            .pointer = "/\x1B[2J", .text = { "句\n\x7F", "s" } },
+            LANGUAGE_ZH, "a\\x09b: 错误 S4: 句\\x0A\\x7F [/\\x1B[2J]\n" },
+        { { .code = "N1", .level = LEVEL_HINT, .place = { 1, 1 },
+            .text = { "句", "s" } }, LANGUAGE_EN, "1:1: hint N1: s\n" },
+        { { .code = "A4", .level = LEVEL_ERROR, .where = "附件1 “办公费”",
+            .text = { "句", "s" } }, LANGUAGE_ZH,
+            "错误 A4: 附件1 “办公费”：句\n" },
+        { { .code = "A4", .level = LEVEL_ERROR, .where = "附件1 “办公费”",
+            .text = { "句", "s" } }, LANGUAGE_EN,
+            "error A4: 附件1 “办公费”: s\n" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        check(line_print, &cases[i].finding,
+            (struct line_style){ cases[i].language, false }, cases[i].line);
+}
+
+static void prints_one_more_place(void)
+{
+    static const struct { struct finding finding; enum language language;
+        const char *line; } cases[] = {
+        { { .code = "A4", .file = "a.json", .place = { 3, 7 },
+            .pointer = "/x", .where = "附件1 合计", .found = "3.87万元",
+            .expected = "3.88万元" }, LANGUAGE_ZH,
+            "a.json:3:7: 同上 A4: 附件1 合计：3.87万元，应为3.88万元 [/x]\n" },
+        { { .code = "A4", .file = "a.json", .place = { 3, 7 },
+            .pointer = "/x", .where = "附件1 合计", .found = "3.87万元",
+            .expected = "3.88万元" }, LANGUAGE_EN,
+            "a.json:3:7: likewise A4: 附件1 合计: 3.87万元, "
+            "should be 3.88万元 [/x]\n" },
+        /* A blank: the sentence above has said what is missing. */
+        { { .code = "N1", .place = { 3, 7 }, .where = "附件1 合计" },
+            LANGUAGE_ZH, "3:7: 同上 N1: 附件1 合计\n" },
+        { { .code = "N1", .place = { 3, 7 }, .pointer = "/a" }, LANGUAGE_ZH,
+            "3:7: 同上 N1: [/a]\n" },
+        { { .code = "C9", .where = "附件4", .found =
+            "一二三四五六七八九十一二三四五六七八九十一二三四五" }, LANGUAGE_ZH,
+            "同上 C9: 附件4：一二三四五六七八九十一二三四五六七八九十一二三四…\n" },
+        { { .code = "C9", .where = "附件4", .found =
+            "一二三四五六七八九十一二三四五六七八九十一二三四" }, LANGUAGE_ZH,
+            "同上 C9: 附件4：一二三四五六七八九十一二三四五六七八九十一二三四\n" },
+        /* Bytes that are no UTF-8 count as they are. */
+        { { .code = "C9", .where = "附件4", .found = "a\xFF\n" }, LANGUAGE_ZH,
+            "同上 C9: 附件4：a\xFF\\x0A\n" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        check(line_print_likewise, &cases[i].finding,
+            (struct line_style){ cases[i].language, false }, cases[i].line);
+}
+
+static void has_colours_where_they_are_asked_for(void)
+{
+    static const struct { enum level level; const char *line; } cases[] = {
+        { LEVEL_HINT, "\x1B[1ma:1:2:\x1B[0m \x1B[36mhint\x1B[0m A: s\n" },
+        { LEVEL_WARNING,
+            "\x1B[1ma:1:2:\x1B[0m \x1B[33mwarning\x1B[0m A: s\n" },
+        { LEVEL_ERROR, "\x1B[1ma:1:2:\x1B[0m \x1B[31merror\x1B[0m A: s\n" },
+        { LEVEL_SYSTEM,
+            "\x1B[1ma:1:2:\x1B[0m \x1B[31msystem\x1B[0m A: s\n" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        check(line_print, &(struct finding){ .code = "A",
+            .level = cases[i].level, .file = "a", .place = { 1, 2 },
+            .text = { "句", "s" } },
+            (struct line_style){ LANGUAGE_EN, true }, cases[i].line);
+}
+
+CU_TestInfo line_tests[] = {
+    {"prints a finding as one line", prints_a_finding_as_one_line},
+    {"prints one more place", prints_one_more_place},
+    {"has colours where they are asked for",
+        has_colours_where_they_are_asked_for},
+    CU_TEST_INFO_NULL
+};
