@@ -58,10 +58,11 @@
  *   t:enumeration(text)          设12个机构：a、b, 12个（a、b）: "12个≠11" where
  *                                the items are not as many; more than stated
  *                                only where 等 or 含 leaves the list open
- *   t:parts(text)                共201件，其中a22件，b181件; a1元、b2元，合计3元;
- *                                1元+2元=3元: "22+181=203≠201"; only more
+ *   t:parts(text)                共201件，其中a22件，b181件; 9元，其中：a8元；b2
+ *                                元; 3人（a1人、b1人）; a1元、b2元，合计4元;
+ *                                1元+2元=4元: "22+181=203≠201"; only more
  *                                than the whole where the list is open, or
- *                                of a single part
+ *                                of a single part: "22>20"
  *   t:rate(text)                 受理201件，结案190件，结案率95.5%: "190÷201=
  *                                94.5%≠95.5%"; only where the two counts are
  *                                all that stands before the rate

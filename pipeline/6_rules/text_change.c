@@ -117,6 +117,16 @@ static size_t former_of(const struct text_statement *statement,
     return years[1] < years[0];
 }
 
+/* Whether figure k is one of those that a change can come from. */
+static bool is_candidate(const struct text_statement *statement, size_t k,
+    const struct text_figure *like)
+{
+    const struct text_figure *figure = &statement->figures[k];
+
+    return !text_figure_is_date(figure) && !text_figure_is_rate(figure)
+        && (!like || text_figures_alike(figure, like));
+}
+
 /* The two figures before figure `end` that are alike in unit, but for those
  * of plans; false where there are not just two. */
 static bool find_pair(const struct text_statement *statement, size_t end,
@@ -128,23 +138,35 @@ static bool find_pair(const struct text_statement *statement, size_t end,
     size_t found[2], count = 0;
 
     for (size_t k = 0; k < end; k++) {
-        if (text_figure_is_date(&figures[k]) || text_figure_is_rate(&figures[k])
-            || (like && !text_figures_alike(&figures[k], like))
+        if (!is_candidate(statement, k, like)
             || text_span_has_any(text_label(statement, k), plans))
             continue;
-        if (count == 2 || figures[k].precision != TEXT_EXACT)
+        if (count == 2)
             return false;
         found[count++] = k;
     }
-    if (count != 2 || !text_figures_alike(&figures[found[0]],
-            &figures[found[1]]))
-        return false;
-    size_t former = former_of(statement, found);
+    size_t former = count == 2 ? former_of(statement, found) : 2;
     if (former == 2)
         return false;
     pair->before = &figures[found[former]];
     pair->now = &figures[found[1 - former]];
     return true;
+}
+
+/* The figure in front of figure k, 比上年的100元减少72元, and the only one
+ * before that. */
+static bool find_joined_pair(const struct text_statement *statement,
+    size_t k, struct pair *pair)
+{
+    size_t count = 0;
+
+    pair->before = &statement->figures[k - 1];
+    for (size_t j = 0; j + 1 < k; j++)
+        if (is_candidate(statement, j, pair->before)) {
+            pair->now = &statement->figures[j];
+            count++;
+        }
+    return count == 1;
 }
 
 struct change {
@@ -230,23 +252,37 @@ static void check_share(const struct pair *pair, const struct change *change,
     buffer_add_char(found, '%');
 }
 
-/* Whether figure k is a change: 比上年减少72元, 比上年的100元减少72元, or 下降5%
- * behind one. */
-static bool is_change(const struct text_statement *statement, size_t k,
-    size_t verb, bool after_change)
+static const char *const bases[] = { "比上", "较上", "比去年", "较去年", "同比",
+    "比2", "较2", NULL };
+
+/* Whether figure k follows the figure that it is a change of: 比上年的100元减少
+ * 72元. */
+static bool is_joined(const struct text_statement *statement, size_t k)
 {
-    static const char *const bases[] = { "比上", "较上", "比去年", "较去年",
-        "同比", "比2", "较2", NULL };
+    const char *label = text_label(statement, k).text;
+
+    return k > 0 && label == statement->sentence.text
+        + statement->figures[k - 1].end
+        && text_span_has_any(text_label(statement, k - 1), bases);
+}
+
+/* What figure k is a change of; the pair stays what it was for 下降5% behind
+ * another change.  False where it is none. */
+static bool find_changed(const struct text_statement *statement, size_t k,
+    size_t verb, bool after_change, struct pair *pair)
+{
+    const struct text_figure *figure = &statement->figures[k];
     struct text_span label = text_label(statement, k);
 
-    if (verb == COUNT(verbs) || text_span_has_any(label, bases))
-        return verb < COUNT(verbs);
+    if (verb == COUNT(verbs))
+        return false;
+    if (text_span_has_any(label, bases))
+        return after_change || find_pair(statement, k,
+            text_figure_is_rate(figure) ? NULL : figure, pair);
     if (!text_span_equals(label, verbs[verb].word))
         return false;
-    bool joined = k > 0 && label.text
-        == statement->sentence.text + statement->figures[k - 1].end;
-    return after_change || (joined
-        && text_span_has_any(text_label(statement, k - 1), bases));
+    return after_change || (is_joined(statement, k)
+        && find_joined_pair(statement, k, pair));
 }
 
 static void check_change(const struct pair *pair,
@@ -254,7 +290,10 @@ static void check_change(const struct pair *pair,
 {
     struct change change;
 
-    if (stated->precision != TEXT_EXACT || !change_of(pair, &change))
+    if (stated->precision != TEXT_EXACT || pair->now->precision != TEXT_EXACT
+        || pair->before->precision != TEXT_EXACT
+        || !text_figures_alike(pair->now, pair->before)
+        || !change_of(pair, &change))
         return;
     if (text_figure_is_rate(stated))
         check_share(pair, &change, stated, sign, found);
@@ -273,9 +312,7 @@ static void check(const struct text_statement *statement,
         size_t verb = verb_before(statement->sentence.text, figure->begin);
         if (report_sign(statement, figure, verb, found))
             return;
-        bool change = is_change(statement, k, verb, after_change);
-        after_change = change && (after_change || find_pair(statement, k,
-            text_figure_is_rate(figure) ? NULL : figure, &pair));
+        after_change = find_changed(statement, k, verb, after_change, &pair);
         if (after_change)
             check_change(&pair, figure, verbs[verb].sign, found);
     }

@@ -2,6 +2,7 @@
  * Wholes and their parts in one sentence.
  *
  *   behind a word    共201件，其中案外调解22件，立案181件
+ *   as a list        收入9万元，其中：拨款8万元，占89%；其他1万元，占11%
  *   in brackets      117人（在职82人、退休35人）
  *   before a word    在职82人、退休35人，合计117人
  *   as a sum         30万元+30万元+30万元=90万元
@@ -27,6 +28,8 @@ struct sum {
     const struct text_figure *whole;
     const struct text_figure *parts[TEXT_STATEMENT_FIGURES];
     size_t count;
+    bool listed;                /* 其中：, whose parts ；may part */
+    bool by_semicolons;         /* it does */
     bool open;                  /* there may be more parts */
     bool men;                   /* 男 was one: 女 is another one */
     bool exact;                 /* nothing is rounded in an equation */
@@ -37,7 +40,7 @@ struct sum {
 static const char *const others[] = { "累计", "结余", "余额", "同比", "比上",
     "较上", "增加", "增长", "减少", "下降", "执行", "完成", "实际", "占",
     "人均", "户均", "平均", "全年", "受益", "惠及", "用于", "达到", "其中",
-    "，", "：", NULL };
+    "，", "：", "；", NULL };
 
 /* Qualities of which one person may have several. */
 static const char *const qualities[] = { "党员", "少数民族", "学历", "本科",
@@ -70,12 +73,47 @@ static struct text_span strip_separators(struct text_span words)
     return words;
 }
 
+/* What a figure in the unit of the whole is. */
+enum turn { TURN_PART, TURN_DETAIL, TURN_END };
+
+/* The words before a part in a list: they begin behind ；. */
+static enum turn turn_in_list(struct sum *sum, struct text_span *words)
+{
+    struct text_span item = text_span_behind(*words, "；");
+
+    if (item.length < words->length) {
+        bool allowed = sum->count == 1 || sum->by_semicolons;
+        sum->by_semicolons = true;
+        *words = item;
+        return allowed && !text_span_has_any(item, others) ? TURN_PART
+            : TURN_END;
+    }
+    sum->by_semicolons = sum->by_semicolons || sum->count == 1;
+    return sum->by_semicolons ? TURN_DETAIL : TURN_END;
+}
+
+/* By the words between the last part and the figure; they are stripped. */
+static enum turn turn_of(struct sum *sum, struct text_span *words)
+{
+    struct text_span stripped = strip_separators(*words);
+    bool apart = stripped.length < words->length || sum->count == 0;
+    bool plain = apart && !text_span_has_any(stripped, others);
+
+    if (!sum->by_semicolons && plain) {
+        *words = stripped;
+        return TURN_PART;
+    }
+    return sum->listed && sum->count > 0 ? turn_in_list(sum, words)
+        : TURN_END;
+}
+
 /* Whether words between two figures lead from one part to the next. */
 static bool leads_on(struct text_span words)
 {
     struct text_span stripped = strip_separators(words);
 
-    return stripped.length < words.length && !text_span_has_any(stripped, others);
+    return stripped.length < words.length
+        && !text_span_has_any(stripped, others);
 }
 
 /* How deep in brackets the text is; *at is set behind a bracket that closes
@@ -96,37 +134,49 @@ static int follow_brackets(const char *text, size_t from, size_t to,
     return depth;
 }
 
+/* Adds a figure in the unit of the whole, if it is a part; false where the
+ * parts end.  *end is where the words before it begin. */
+static bool read_part(struct sum *sum, const struct text_figure *figure,
+    size_t *end)
+{
+    struct text_span words = text_statement_span(sum->statement, *end,
+        figure->begin);
+    enum turn turn = turn_of(sum, &words);
+
+    if (turn == TURN_PART) {
+        sum_add(sum, figure, words);
+        *end = figure->end;
+    }
+    return turn != TURN_END;
+}
+
 /* Adds the parts from a byte of the sentence on; gives where they end. */
 static size_t read_parts(struct sum *sum, size_t from)
 {
     const struct text_statement *statement = sum->statement;
-    size_t end = from, scanned = from, last = from;
+    const char *text = statement->sentence.text;
+    size_t end = from, scanned = from;
     int depth = 0;
 
     for (size_t k = 0; k < statement->count; k++) {
         const struct text_figure *figure = &statement->figures[k];
         if (figure->begin < from)
             continue;
-        depth = follow_brackets(statement->sentence.text, scanned,
-            figure->begin, depth, &end);
+        depth = follow_brackets(text, scanned, figure->begin, depth, &end);
         scanned = figure->end;
         if (depth < 0)
             break;
-        if (depth == 0 && text_figures_alike(figure, sum->whole)) {
-            struct text_span words = text_statement_span(statement, end,
-                figure->begin);
-            struct text_span stripped = strip_separators(words);
-            if (sum->count > 0 ? !leads_on(words)
-                : text_span_has_any(stripped, others))
+        if (depth > 0)
+            continue;
+        if (text_figures_alike(figure, sum->whole)) {
+            if (!read_part(sum, figure, &end))
                 break;
-            sum_add(sum, figure, stripped);
-            end = last = figure->end;
-        } else if (depth == 0 && text_figure_is_rate(figure)) {
+        } else if (text_figure_is_rate(figure)) {
             end = figure->end;  /* a share: 60万元，占60%，其他40万元 */
         }
     }
-    if (text_starts(statement->sentence.text + last, "等"))
-        sum->open = true;
+    size_t last = sum->count > 0 ? sum->parts[sum->count - 1]->end : from;
+    sum->open = sum->open || text_starts(text + last, "等");
     return last;
 }
 
@@ -198,7 +248,7 @@ static bool part_value(const struct sum *sum, size_t k, struct decimal *value)
         sum->parts[k]->shift - sum->whole->shift, value);
 }
 
-/* 22+181=203≠201, or 22>20; nothing where it does not fit. */
+/* 22+181=203≠201, or 22>20, zeros left out; nothing where it does not fit. */
 static void report(const struct sum *sum, const char *sign,
     struct buffer *found)
 {
@@ -209,7 +259,9 @@ static void report(const struct sum *sum, const char *sign,
             buffer_clear(found);
             return;
         }
-        buffer_add_string(found, k > 0 ? "+" : "");
+        if (part.units == 0)
+            continue;
+        buffer_add_string(found, found->length > 0 ? "+" : "");
         text_add_number(part, found);
     }
     if (sum->count > 1) {
@@ -238,18 +290,25 @@ static void judge(const struct sum *sum, struct buffer *found)
     }
 }
 
+/* Words of a whole that is a change: its parts are not what follows. */
+static const char *const changes[] = { "增加", "增长", "减少", "下降", "提高",
+    "降低", "同比", NULL };
+
 /* The last figure that ends before a byte, if it can be a whole. */
 static const struct text_figure *whole_before(
     const struct text_statement *statement, size_t at)
 {
-    const struct text_figure *whole = NULL;
+    size_t k = statement->count;
 
-    for (size_t k = 0; k < statement->count; k++)
-        if (statement->figures[k].end <= at)
-            whole = &statement->figures[k];
-    return whole && whole->unit_length > 0 && !text_figure_is_date(whole)
-        && text_span_characters(text_statement_span(statement, whole->end,
-            at)) <= NOUN_CHARACTERS ? whole : NULL;
+    while (k > 0 && (statement->figures[k - 1].end > at
+            || text_figure_is_date(&statement->figures[k - 1])))
+        k--;
+    if (k == 0 || text_span_has_any(text_label(statement, k - 1), changes))
+        return NULL;
+    const struct text_figure *whole = &statement->figures[k - 1];
+    struct text_span words = text_statement_span(statement, whole->end, at);
+    return text_span_characters(words) <= NOUN_CHARACTERS
+        && !text_span_contains(words, "；") ? whole : NULL;
 }
 
 static const char *const introductions[] = { "其中", "包括", "分别为",
@@ -269,6 +328,7 @@ static void check_introduced(const struct text_statement *statement,
         size_t begin = (size_t)(behind - statement->sentence.text);
         struct sum sum = { .statement = statement,
             .whole = whole_before(statement, begin - strlen(word)),
+            .listed = text_starts(behind, "：") || *behind == ':',
             .open = text_starts_any(behind, open_words) > 0 };
         if (sum.whole) {
             read_parts(&sum, begin);
@@ -415,6 +475,6 @@ bool text_parts(const char *text, const char *argument,
         "（", "(", "合计", "共计", "总计", "，共", "=", "＝", NULL };
 
     (void)argument;
-    text_check_statements(text, cues, check, found);
+    text_check_long_statements(text, cues, check, found);
     return true;
 }

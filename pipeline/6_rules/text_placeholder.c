@@ -13,10 +13,16 @@
 /* The length of what is left over at text + at; 0 where nothing is. */
 typedef size_t finder(const char *text, size_t at);
 
+static bool is_letter(char byte)
+{
+    return text_is_latin((unsigned char)byte)
+        && !text_is_digit((unsigned char)byte);
+}
+
 static bool stands_alone(const char *text, size_t at, size_t length)
 {
-    return (at == 0 || !text_is_latin((unsigned char)text[at - 1]))
-        && !text_is_latin((unsigned char)text[at + length]);
+    return (at == 0 || !is_letter(text[at - 1]))
+        && !is_letter(text[at + length]);
 }
 
 /* Names of Word's fields and of what is still to be done. */
@@ -63,7 +69,7 @@ static size_t run_of(const char *text, size_t at, const char *character)
     return length;
 }
 
-/* ××, XX, xx: at least two in a row, and in no Latin word. */
+/* ××, XX, 20xx: at least two in a row, and in no Latin word. */
 static size_t find_crosses(const char *text, size_t at)
 {
     static const char *const crosses[] = { "×", "X", "x", "Ｘ", "ｘ" };

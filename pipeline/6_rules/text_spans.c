@@ -19,27 +19,43 @@ bool text_word_next(struct text_span *word)
 }
 
 /* The length of a mark that ends a sentence at text, or 0. */
-static size_t sentence_end(const char *text)
-{
-    static const char *const marks[] = { "。", "；", "！", "？", "\n" };
-    size_t size = 0;
+typedef size_t end_reader(const char *text);
 
-    for (size_t k = 0; size == 0 && k < sizeof marks / sizeof *marks; k++)
-        size = text_starts(text, marks[k]);
-    return size;
+static size_t read_long_end(const char *text)
+{
+    static const char *const marks[] = { "\n", "。", "！", "？", NULL };
+    size_t size = text_starts_any(text, marks);
+
+    return size > 0 && text_starts(text + size, "其中") ? 0 : size;
 }
 
-bool text_sentence_next(struct text_span *sentence)
+static size_t read_end(const char *text)
+{
+    static const char *const marks[] = { "\n", "。", "！", "？", "；", NULL };
+
+    return text_starts_any(text, marks);
+}
+
+static bool next_sentence(struct text_span *sentence, end_reader *read)
 {
     const char *at = sentence->text + sentence->length;
     size_t size = 0;
 
     sentence->text = at;
     for (; *at && size == 0; at += size > 0 ? size : 1)
-        size = *at == '\n' || (unsigned char)*at >= 0xE3
-            ? sentence_end(at) : 0;
+        size = *at == '\n' || (unsigned char)*at >= 0xE3 ? read(at) : 0;
     sentence->length = (size_t)(at - sentence->text);
     return sentence->length > 0;
+}
+
+bool text_sentence_next(struct text_span *sentence)
+{
+    return next_sentence(sentence, read_end);
+}
+
+bool text_long_sentence_next(struct text_span *sentence)
+{
+    return next_sentence(sentence, read_long_end);
 }
 
 bool text_span_equals(struct text_span span, const char *text)
@@ -60,6 +76,17 @@ size_t text_span_find(struct text_span span, const char *word)
         at++;
     }
     return span.length;
+}
+
+struct text_span text_span_behind(struct text_span span, const char *word)
+{
+    size_t at;
+
+    while ((at = text_span_find(span, word)) < span.length) {
+        span.text += at + strlen(word);
+        span.length -= at + strlen(word);
+    }
+    return span;
 }
 
 bool text_span_contains(struct text_span span, const char *word)

@@ -25,13 +25,19 @@ struct text_span {
 /* The next of the words, which white space separates. */
 bool text_word_next(struct text_span *word);
 
-/* The next sentence; 。！？；and line ends belong to the one they end. */
+/* The next sentence; 。！？；and line ends belong to the one they end.  A long
+ * one goes on behind ；and behind 。 where 其中 follows. */
 bool text_sentence_next(struct text_span *sentence);
+bool text_long_sentence_next(struct text_span *sentence);
 
 bool text_span_equals(struct text_span span, const char *text);
 
 /* Where a word begins in a span; its length where it is not in there. */
 size_t text_span_find(struct text_span span, const char *word);
+
+/* What stands behind the last place of a word; all where it is not there. */
+struct text_span text_span_behind(struct text_span span, const char *word);
+
 bool text_span_contains(struct text_span span, const char *word);
 
 /* The same for a list of words that ends with NULL: whether one of them is in

@@ -27,22 +27,35 @@ static void statement_read(struct text_statement *statement,
     }
 }
 
-void text_check_statements(const char *text, const char *const *cues,
-    text_statement_check *check, struct buffer *found)
+typedef bool sentence_finder(struct text_span *sentence);
+
+static void check_sentences(const char *text, const char *const *cues,
+    sentence_finder *next, text_statement_check *check, struct buffer *found)
 {
     struct text_span sentence = { text, 0 };
     struct text_statement statement;
 
     if (!text_has_digit(text) || !has_cue(text, cues))
         return;
-    while (found->length == 0 && !found->failed
-        && text_sentence_next(&sentence)) {
+    while (found->length == 0 && !found->failed && next(&sentence)) {
         if (!text_span_has_any(sentence, cues))
             continue;
         statement_read(&statement, sentence);
         if (statement.count > 0)
             check(&statement, found);
     }
+}
+
+void text_check_statements(const char *text, const char *const *cues,
+    text_statement_check *check, struct buffer *found)
+{
+    check_sentences(text, cues, text_sentence_next, check, found);
+}
+
+void text_check_long_statements(const char *text, const char *const *cues,
+    text_statement_check *check, struct buffer *found)
+{
+    check_sentences(text, cues, text_long_sentence_next, check, found);
 }
 
 struct text_span text_statement_span(const struct text_statement *statement,

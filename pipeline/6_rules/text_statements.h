@@ -12,7 +12,7 @@
 #include "6_rules/text_figures.h"
 #include "6_rules/text_spans.h"
 
-#define TEXT_STATEMENT_FIGURES 32
+#define TEXT_STATEMENT_FIGURES 64
 
 /* A sentence; one with more figures is not looked at. */
 struct text_statement {
@@ -28,8 +28,11 @@ typedef void text_statement_check(const struct text_statement *statement,
 /*
  * Run a check on the statements of a text that have a figure and one of the
  * cues in them (a list that ends with NULL), until it finds something.
+ * Statements are sentences, or long sentences.
  */
 void text_check_statements(const char *text, const char *const *cues,
+    text_statement_check *check, struct buffer *found);
+void text_check_long_statements(const char *text, const char *const *cues,
     text_statement_check *check, struct buffer *found);
 
 /* The bytes from begin to end of the sentence. */
