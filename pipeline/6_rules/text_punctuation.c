@@ -392,11 +392,43 @@ static void add_fixed(const char *text, size_t begin, size_t end,
     buffer_add(found, text + begin, end - begin);
 }
 
+static bool is_stop(const char *text)
+{
+    size_t rank;
+
+    return stop_at(text, &rank) > 0;
+}
+
+/* What is shown around a fix: some characters, up to a stop; one beside the
+ * fix is shown, too. */
+
+static size_t context_begin(const char *text, size_t at)
+{
+    size_t begin = text_back(text, at, 1);
+
+    for (int k = 1; k < CONTEXT && begin > 0; k++) {
+        size_t next = text_back(text, begin, 1);
+        if (is_stop(text + next))
+            break;
+        begin = next;
+    }
+    return begin;
+}
+
+static size_t context_end(const char *text, size_t at)
+{
+    size_t end = text_forward(text, at, 1);
+
+    for (int k = 1; k < CONTEXT && !is_stop(text + end); k++)
+        end = text_forward(text, end, 1);
+    return end;
+}
+
 static void report(const char *text, const struct fixes *fixes,
     struct buffer *found)
 {
-    size_t begin = text_back(text, fixes->first.begin, CONTEXT);
-    size_t end = text_forward(text, fixes->first.end, CONTEXT);
+    size_t begin = context_begin(text, fixes->first.begin);
+    size_t end = context_end(text, fixes->first.end);
 
     if (fixes->count > 1 && fixes->second.begin <= end)
         end = text_forward(text, fixes->second.end, 1);
