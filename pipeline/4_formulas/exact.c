@@ -7,6 +7,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "0_base/digest.h"
+#include "3_transform/submission.h"
 #include "4_formulas/call.h"
 
 /* Where a run keeps its style: see exact_register_*(). */
@@ -17,42 +18,53 @@ static const struct print_style *style_of(xmlXPathParserContextPtr parser)
     return transform ? transform->_private : parser->context->userData;
 }
 
-static xmlChar *value_of_node(xmlNodePtr node)
+static bool parse_value(const char *text, struct decimal *value)
 {
-    return node->type == XML_ELEMENT_NODE
-        ? xmlGetNoNsProp(node, BAD_CAST "value") : xmlNodeGetContent(node);
+    return decimal_parse(text, strlen(text), value) == DECIMAL_OK;
 }
 
-/* False where the text is no decimal. */
-static bool parse_value(const xmlChar *text, struct decimal *value)
+static bool parse_and_free(xmlChar *text, struct decimal *value)
 {
-    *value = decimal_blank;
-    return !text || decimal_parse((const char *)text,
-        strlen((const char *)text), value) == DECIMAL_OK;
-}
-
-static bool decimal_of_node(xmlNodePtr node, struct decimal *value)
-{
-    xmlChar *text = value_of_node(node);
-    bool good = parse_value(text, value);
+    bool good = text && parse_value((const char *)text, value);
 
     xmlFree(text);
     return good;
+}
+
+/* False where what the node counts with is no decimal. */
+static bool decimal_of_node(xmlNodePtr node, struct decimal *value)
+{
+    *value = decimal_blank;
+    if (node->type != XML_ELEMENT_NODE)
+        return parse_and_free(xmlNodeGetContent(node), value);
+    const char *text = node_attribute(node, "value");
+    return !text || parse_value(text, value);
+}
+
+/* False where the number is not whole or has more than 18 digits. */
+static bool decimal_of_number(double number, struct decimal *value)
+{
+    if (!(number > -1e18 && number < 1e18)
+        || (double)(int64_t)number != number)
+        return false;
+    *value = (struct decimal){ (int64_t)number, 0, false };
+    return true;
 }
 
 static bool decimal_of_object(xmlXPathObjectPtr object, struct decimal *value)
 {
-    xmlNodeSetPtr nodes = object->nodesetval;
-
     *value = decimal_blank;
-    if (object->type == XPATH_NODESET)
-        return xmlXPathNodeSetIsEmpty(nodes)
-            || decimal_of_node(nodes->nodeTab[0], value);
-    xmlChar *text = xmlXPathCastToString(object);
-    bool good = text && parse_value(text, value)
-        && (object->type != XPATH_NUMBER || value->places == 0);
-    xmlFree(text);
-    return good;
+    switch (object->type) {
+    case XPATH_NODESET:
+        return xmlXPathNodeSetIsEmpty(object->nodesetval)
+            || decimal_of_node(object->nodesetval->nodeTab[0], value);
+    case XPATH_STRING:
+        return parse_value((const char *)object->stringval, value);
+    case XPATH_NUMBER:
+        return decimal_of_number(object->floatval, value);
+    default:
+        return parse_and_free(xmlXPathCastToString(object), value);
+    }
 }
 
 static bool call_decimal(struct call *call, int k, struct decimal *value)
@@ -73,7 +85,7 @@ static void return_decimal(struct call *call, bool good, struct decimal value)
         xmlXPathSetError(call->parser, XPATH_INVALID_OPERAND);
 }
 
-/* Function of two figures and, for some, a number of places. */
+/* A function of two figures and, for some, a number of places. */
 typedef bool binary(struct decimal a, struct decimal b, int places,
     struct decimal *out);
 
@@ -142,21 +154,6 @@ static bool compare(struct decimal a, struct decimal b, int places,
     return true;
 }
 
-static const struct {
-    const char *name;
-    binary *function;
-    bool takes_places;
-} binaries[] = {
-    { "difference", difference, false },
-    { "product", product, true },
-    { "ratio", ratio, true },
-    { "change-rate", change_rate, true },
-    { "share", share, true },
-    { "min", minimum, false },
-    { "max", maximum, false },
-    { "compare", compare, false },
-};
-
 static bool places_of(struct decimal value, int *places)
 {
     if (value.blank || value.places || value.units < 0
@@ -166,26 +163,36 @@ static bool places_of(struct decimal value, int *places)
     return true;
 }
 
-/* All functions of the table above; which one, the call itself says. */
-static void call_binary(xmlXPathParserContextPtr parser, int given)
+static void call_binary(xmlXPathParserContextPtr parser, int given,
+    binary *function, bool takes_places)
 {
-    const char *name = (const char *)parser->context->function;
     struct decimal a, b, third = { 0, 0, false }, result = decimal_blank;
     struct call call;
-    size_t k = 0;
     int places = 0;
-
-    while (strcmp(binaries[k].name, name) != 0)
-        k++;
-    bool takes_places = binaries[k].takes_places;
     bool good = call_begin(&call, parser, given, takes_places ? 3 : 2)
         && call_decimal(&call, 0, &a) && call_decimal(&call, 1, &b)
         && (!takes_places || call_decimal(&call, 2, &third));
+
     if (good)
         return_decimal(&call, places_of(third, &places)
-            && binaries[k].function(a, b, places, &result), result);
+            && function(a, b, places, &result), result);
     call_end(&call);
 }
+
+#define BINARY(function, takes_places) \
+    static void call_##function(xmlXPathParserContextPtr parser, int given) \
+    { \
+        call_binary(parser, given, function, takes_places); \
+    }
+
+BINARY(difference, false)
+BINARY(product, true)
+BINARY(ratio, true)
+BINARY(change_rate, true)
+BINARY(share, true)
+BINARY(minimum, false)
+BINARY(maximum, false)
+BINARY(compare, false)
 
 static void call_sum(xmlXPathParserContextPtr parser, int given)
 {
@@ -221,19 +228,27 @@ static void call_round(xmlXPathParserContextPtr parser, int given)
     call_end(&call);
 }
 
+static bool is_space(const char *text)
+{
+    return !text[strspn(text, " \t\r\n")];
+}
+
 static bool has_words(xmlNodePtr node)
 {
-    xmlChar *text = xmlNodeGetContent(node);
-    bool found = text && text[strspn((const char *)text, " \t\r\n")];
+    xmlNodePtr only = node->type == XML_ELEMENT_NODE ? node->children : NULL;
 
+    if (only && only->type == XML_TEXT_NODE && !only->next)
+        return !is_space((const char *)only->content);
+    xmlChar *text = xmlNodeGetContent(node);
+    bool found = text && !is_space((const char *)text);
     xmlFree(text);
     return found;
 }
 
 static bool is_blank_node(xmlNodePtr node)
 {
-    return !(node->type == XML_ELEMENT_NODE
-        && xmlHasProp(node, BAD_CAST "value")) && !has_words(node);
+    return !(node->type == XML_ELEMENT_NODE && node_attribute(node, "value"))
+        && !has_words(node);
 }
 
 static void call_is_blank(xmlXPathParserContextPtr parser, int given)
@@ -250,31 +265,28 @@ static void call_is_blank(xmlXPathParserContextPtr parser, int given)
     call_end(&call);
 }
 
-static xmlChar *attribute_of(xmlXPathObjectPtr object, const char *name)
+/* Of the first node; NULL where it has none. */
+static const char *attribute_of(const struct call *call, const char *name)
 {
-    if (object->type != XPATH_NODESET
-        || xmlXPathNodeSetIsEmpty(object->nodesetval)
-        || object->nodesetval->nodeTab[0]->type != XML_ELEMENT_NODE)
-        return NULL;
-    return xmlGetNoNsProp(object->nodesetval->nodeTab[0], BAD_CAST name);
+    xmlNodePtr node = call_node(call, 0);
+
+    return node && node->type == XML_ELEMENT_NODE
+        ? node_attribute(node, name) : NULL;
 }
 
 /* Type and unit from the node, or from the notation for a bare string. */
 static bool print_figure(struct call *call, const char *notation,
     struct buffer *out)
 {
-    xmlChar *type = attribute_of(call->objects[0], "type");
-    xmlChar *unit = attribute_of(call->objects[0], "unit");
+    const char *type = attribute_of(call, "type");
     struct figure figure = { .type = value_type_of_unit(notation),
-        .unit = (const char *)unit };
-    bool good = (!type || value_type_parse((const char *)type, &figure.type))
+        .unit = attribute_of(call, "unit") };
+    bool good = (!type || value_type_parse(type, &figure.type))
         && decimal_of_object(call->objects[0], &figure.value)
         && figure_apply_notation(&figure, notation);
 
     if (good)
         figure_print(&figure, *style_of(call->parser), out);
-    xmlFree(type);
-    xmlFree(unit);
     return good;
 }
 
@@ -306,17 +318,15 @@ static void call_date(xmlXPathParserContextPtr parser, int given)
     struct call call;
 
     if (call_begin(&call, parser, given, 1)) {
-        xmlChar *date = attribute_of(call.objects[0], "value");
-        if (!date)
-            date = xmlXPathCastToString(call.objects[0]);
-        if (date)
-            date_print((const char *)date, &out);
-        if (!date || out.failed) {
+        const char *value = attribute_of(&call, "value");
+        xmlChar *text = value ? NULL : call_string(&call, 0);
+        if (value || text)
+            date_print(value ? value : (const char *)text, &out);
+        if (out.failed)
             call_fail_memory(&call);
-        } else {
+        else if (value || text)
             call_return_string(&call, buffer_string(&out));
-        }
-        xmlFree(date);
+        xmlFree(text);
     }
     buffer_free(&out);
     call_end(&call);
@@ -375,14 +385,14 @@ static const struct {
     xmlXPathFunction function;
 } functions[] = {
     { "sum", call_sum },
-    { "difference", call_binary },
-    { "product", call_binary },
-    { "ratio", call_binary },
-    { "change-rate", call_binary },
-    { "share", call_binary },
-    { "min", call_binary },
-    { "max", call_binary },
-    { "compare", call_binary },
+    { "difference", call_difference },
+    { "product", call_product },
+    { "ratio", call_ratio },
+    { "change-rate", call_change_rate },
+    { "share", call_share },
+    { "min", call_minimum },
+    { "max", call_maximum },
+    { "compare", call_compare },
     { "round", call_round },
     { "is-blank", call_is_blank },
     { "print", call_print },
