@@ -78,7 +78,8 @@ bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
     evaluation->findings = findings;
     evaluation->context = xmlXPathNewContext(submission);
     if (evaluation->context
-        && exact_register_xpath(evaluation->context, style)) {
+        && exact_register_xpath(evaluation->context, style)
+        && xmlXPathContextSetCache(evaluation->context, 1, -1, 0) == 0) {
         evaluation->context->error = keep_quiet;
         return true;
     }
@@ -116,10 +117,27 @@ static bool compile(struct expression *expression, const char *xpath,
     return expression->compiled != NULL;
 }
 
+/* Whether libxml2 would make a pattern of it, and match that against every
+ * node down to the path's depth. */
+static bool is_plain_path(const char *text)
+{
+    return strchr(text, '/') && !strpbrk(text, "[(@");
+}
+
 bool expression_compile(struct expression *expression, const char *text,
     struct expression_origin origin, struct findings *findings)
 {
-    return compile(expression, text, text, origin, findings);
+    struct buffer path = BUFFER_EMPTY;
+
+    if (!is_plain_path(text))
+        return compile(expression, text, text, origin, findings);
+    buffer_printf(&path, "(%s)", text);
+    bool good = !path.failed && compile(expression, buffer_string(&path),
+        text, origin, findings);
+    if (path.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&path);
+    return good;
 }
 
 /* The test by itself comes first: "true()) or (false()" would close the
