@@ -114,14 +114,14 @@ void json_pointer_to(const struct json *json, const cJSON *value,
 
 void json_pointer_add(struct buffer *pointer, const char *name)
 {
+    size_t length = strcspn(name, "~/");
+
     buffer_add_char(pointer, '/');
-    for (; *name; name++) {
-        if (*name == '~')
-            buffer_add_string(pointer, "~0");
-        else if (*name == '/')
-            buffer_add_string(pointer, "~1");
-        else
-            buffer_add_char(pointer, *name);
+    buffer_add(pointer, name, length);
+    for (name += length; *name; name += length) {
+        buffer_add_string(pointer, *name++ == '~' ? "~0" : "~1");
+        length = strcspn(name, "~/");
+        buffer_add(pointer, name, length);
     }
 }
 

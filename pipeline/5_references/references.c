@@ -309,35 +309,33 @@ static void read_content(struct resolver *resolver, xmlNodePtr leaf,
     buffer_free(&text);
 }
 
-/* What a leaf says that nobody has resolved yet. */
-static const char *content_of(xmlNodePtr leaf)
+/* The words of a leaf that nobody has resolved yet; NULL of other nodes. */
+static const char *words_of(xmlNodePtr node)
 {
-    return leaf->children ? (const char *)leaf->children->content : "";
+    xmlNodePtr text = node->children;
+
+    return !node->_private && text && text->type == XML_TEXT_NODE
+        ? (const char *)text->content : NULL;
 }
 
 static void resolve_leaf(struct resolver *resolver, xmlNodePtr leaf)
 {
+    const char *words = words_of(leaf);
     enum value_type type;
 
-    if (leaf->_private || !node_value_type(leaf, &type) || type != VALUE_TEXT)
-        return;
-    const char *content = content_of(leaf);
-    if (strstr(content, OPENING)) {
+    if (words && strstr(words, OPENING) && node_value_type(leaf, &type)
+        && type == VALUE_TEXT) {
         leaf->_private = &in_progress;
-        read_content(resolver, leaf, content);
+        read_content(resolver, leaf, words);
+        leaf->_private = &resolved;
     }
-    leaf->_private = &resolved;
 }
 
 static void resolve_below(struct resolver *resolver, xmlNodePtr node)
 {
-    enum value_type type;
-
-    if (node_value_type(node, &type)) {
-        resolve_leaf(resolver, node);
-        return;
-    }
-    for (xmlNodePtr child = xmlFirstElementChild(node); child;
+    resolve_leaf(resolver, node);
+    for (xmlNodePtr child = node->_private ? NULL
+        : xmlFirstElementChild(node); child;
         child = xmlNextElementSibling(child))
         resolve_below(resolver, child);
 }
