@@ -42,6 +42,27 @@ check_attachments() {
     report "$1 has its attachments" "$work/wrong"
 }
 
+# Where the projects stand, in order: in the data, or in attachments of a kind.
+projects_of_data() {
+    xmllint --xpath '/submission/projects/item/@src' \
+        "$work/submission.xml" 2>/dev/null || true
+}
+
+projects_of() {
+    xmllint --xpath "/*/*[@kind = '$1']$2/@src" \
+        "$work/document.xml" 2>/dev/null | sed 's:/name"$:":' || true
+}
+
+check_projects() {
+    headings="//*[local-name() = 'heading']/*[contains(@src, '/name')]"
+    projects_of_data >"$work/projects"
+    for of in "附件4 " "附件5 " "附件3 $headings"; do
+        projects_of "${of%% *}" "${of#* }" | diff "$work/projects" - || true
+    done >"$work/wrong"
+    report "$1 prints every project once, in the order of the data" \
+        "$work/wrong"
+}
+
 check_grammar() {
     xmllint --noout --relaxng schemas/common/document.rng \
         "$work/document.xml" 2>&1 | grep -v 'validates$' >"$work/wrong" || true
@@ -73,15 +94,30 @@ check_figures() {
     fi
 }
 
+# The table of 三公经费 in 附件3: its money is that of 附件1, in yuan.
+check_repetition() {
+    form="//*[local-name()='attachment']"
+    cells="${form}[@id='附件3']//*[local-name()='cell']/*[@src=${form}[@id='附件1']//@src]"
+    : >"$work/wrong"
+    [ "$(count "//table[.='three_public']" submission.xml)" -eq 0 ] ||
+        [ "$(count "$cells" document.xml)" -gt 0 ] ||
+        echo "no figure of it is there" >"$work/wrong"
+    [ "$(count "${cells}[@value][number(.)!=number(@value)]" document.xml)" -eq 0 ] ||
+        echo "a figure is another" >"$work/wrong"
+    report "$1 prints 附件1 again in 附件3" "$work/wrong"
+}
+
 for file in input/*.json $here/*.json; do
     name=$(basename "$file" .json)
     make_stages "$name" "$file"
     [ -s "$work/document.xml" ] || continue
     check_grammar "$name"
     check_attachments "$name"
+    check_projects "$name"
     check_grid "$name"
     check_labels "$name"
     check_figures "$name"
+    check_repetition "$name"
 done
 
 xsltproc --nonet $here/numbering.xsl $here/numbering.xsl |

@@ -1,270 +1,159 @@
-// Every rule and formula of the edition, caught in the act: the complete
-// example with one change gives exactly the findings named beside it.  What
-// references say of a value that is gone is not looked at here.
+// Every rule of the edition finds what it should, and nothing else.
 //
-// usage: rules.mjs        JIXIAO names the program, build/jixiao by default
+//   tests/rules/<CODE>/pass.json, fail.json      the smallest data that keeps
+//       the rule, and that breaks it; the rule's own examples are parts of them
+//   …/pass-<what>.json, fail-<what>.json         other cases of it
+//   …/<name>.expect         of a file that breaks it: where, a pointer a line,
+//                           and after a space the value expected there
+//   …/<name>.previous.json  last year's data
+//   …/<name>.options        more words for the command line
+//   tests/rules/constructed.txt    for rules that cannot be broken: code, part
+//                                  of the tests, name of the test that shows it
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = process.env.JIXIAO ?? join(root, 'build/jixiao');
-const example = readFileSync(join(root, 'input/example-full-2024.json'), 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'jixiao-rules-'));
+import { check, exitStatus, here, report, root } from './check.mjs';
 
-const E = '/expenditure', D = '/department', P = '/projects/0';
-const OUTPUT = P + '/indicators/output', BENEFIT = P + '/indicators/benefit';
+const edition = 'schemas/hunan-county-2023';
+const catalogue = Object.entries({ A: 23, B: 36, C: 11, D: 20, E: 12 }).flatMap(([letter, count]) =>
+  Array.from({ length: count }, (_, k) => letter + String(k + 1).padStart(2, '0')));
 
-const at = (pointer) => pointer.slice(1).split('/').reduce((around, name) =>
-  around[name], JSON.parse(example));
+const read = (path) => readFileSync(path, 'utf8');
+const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);
 
-// What the case shows, changes as [pointer, value], findings "CODE pointer".
-// A value of undefined removes the member.
-const cases = [
-  ['the example as it is', [], []],
+const entities = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
-  // Formulas
-  ['a year before that is not', [['/previous_year', 2022]], ['F001 /previous_year']],
-  ['a year after that is not', [['/next_year', 2026]], ['F002 /next_year']],
-  ['a control rate that is not', [['/staffing/control_rate', 95.34]], ['A02 /staffing/control_rate']],
-  ['a control rate that is', [['/staffing/control_rate', 95.35]], []],
-  ['staff that do not add up', [['/staffing/total', 116]], ['D03 /staffing/total']],
-  ['the sum of 万元 and 元', [[E + '/public/meetings_and_training/final', 6.53]],
-    ['A13 ' + E + '/public/meetings_and_training/final']],
-  ['the same, rounded half up', [[E + '/public/meetings_and_training/final', 6.52]], []],
-  ['vehicles that do not add up', [[E + '/three_public/vehicles/total/final', 7.93],
-    [E + '/three_public/total/final', 13.0567]],
-    ['A05 ' + E + '/three_public/vehicles/total/final']],
-  ['三公经费 that do not add up', [[E + '/three_public/total/final', 13]],
-    ['A04 ' + E + '/three_public/total/final']],
-  ['三公经费 rounded', [[E + '/three_public/total/final', 13.05]], []],
-  ['projects that do not add up', [[E + '/projects/total/previous_final', 1318]],
-    ['A08 ' + E + '/projects/total/previous_final']],
-  ['an area rate that is not', [['/buildings/0/area_control_rate', 98]],
-    ['A18 /buildings/0/area_control_rate']],
-  ['an investment rate that is not', [['/buildings/0/investment_control_rate', 98]],
-    ['A18 /buildings/0/investment_control_rate']],
-  ['a change that is not', [['/meetings/change', 2220]], ['D05 /meetings/change']],
-  ['a change rate that is not', [['/training/change_rate', -4]], ['D05 /training/change_rate']],
-  ['a project total that is not', [[P + '/funds/total/adjusted_budget', 744]],
-    ['C01 ' + P + '/funds/total/adjusted_budget']],
-  ['a budget that is not the sum of form 1', [[D + '/funds/initial_budget', 2534]],
-    ['B07 ' + D + '/funds/initial_budget']],
-  ['spending that is not that of form 1', [[D + '/spending/basic', 1196],
-    [D + '/spending/projects', 1337.25]],
-    ['A15 ' + D + '/spending/basic', 'B09 ' + D + '/spending/projects']],
-  ['income that does not add up', [[D + '/income/total', 2533]],
-    ['B06 ' + D + '/income/total', 'B08 ' + D + '/income/total']],
-  ['classes with points of their own', [[D + '/indicators/output/points', 60]],
-    ['B11 ' + D + '/indicators/output/points', 'B12 ' + D + '/indicators/output/quantity/0']],
-  ['an execution rate that is not', [[P + '/funds/total/execution_rate', 98]],
-    ['B02 ' + P + '/funds/total/execution_rate']],
-  ['a funds score that is not', [[P + '/funds/total/score', 9.8]], ['B04 ' + P + '/funds/total/score']],
-  ['a total score that is not', [[D + '/total/score', 98]], ['B15 ' + D + '/total/score']],
-  ['a count that is not', [['/organisation/internal_office_count', 9]],
-    ['D04 /organisation/internal_office_count']],
-
-  // N: blanks
-  ['a blank the forms ask for', [['/filing/preparer', null]], ['N01 /filing/preparer']],
-  ['one blank in a row', [[E + '/public/total/previous_final', null]],
-    ['N01 ' + E + '/public/total/previous_final']],
-  ['one blank in a row of less weight', [[E + '/public/office/previous_final', null]],
-    ['N02 ' + E + '/public/office/previous_final']],
-  ['a row blank as a whole', [[E + '/public/office', { previous_final: null, initial_budget: null, final: null }]],
-    ['N05 ' + E + '/public/office/initial_budget']],
-  ['a row of weight blank as a whole', [[E + '/public/total', { previous_final: null, initial_budget: null, final: null }]],
-    ['N04 ' + E + '/public/total/initial_budget']],
-  ['a part that is missing', [['/staffing', undefined]], ['N06 /staffing']],
-  ['a row that is missing', [[P + '/funds/other', undefined]], ['N07 ' + P + '/funds/other']],
-  ['a control rate left blank', [['/staffing/control_rate', null]], ['N08 /staffing/control_rate']],
-  ['a total of 附件2 left blank', [[D + '/spending/total', null]], ['N09 ' + D + '/spending/total']],
-  ['a total of 附件1 left blank', [[E + '/projects/total/previous_final', null]],
-    ['N08 ' + E + '/projects/total']],
-  ['no building, said so', [['/buildings', []]], []],
-  ['no building, blank', [['/buildings', null]], ['N02 /buildings']],
-  ['two projects of one id', [['/projects/2/id', 'epidemic']], ['N10 /projects/2/id']],
-  ['two projects of one name', [['/projects/2/name', '重大动物疫病防控']], ['N11 /projects/2/name']],
-
-  // A
-  ['more staff than posts', [['/staffing/in_service', 90]], ['A03 /staffing/in_service']],
-  ['more staff than posts, explained', [['/staffing/in_service', 90],
-    ['/staffing/reason', '接收退役军人，按规定消化。']], []],
-  ['more than the budget', [[E + '/three_public/reception/final', 7]],
-    ['A06 ' + E + '/three_public/total/final']],
-  ['more than last year', [[E + '/three_public/vehicles/purchase/previous_final', 0],
-    [E + '/three_public/reception/previous_final', 4]],
-    ['A07 ' + E + '/three_public/total/final']],
-  ['parts above the whole', [[E + '/public/office/final', 157.84]], ['A10 ' + E + '/public/total/final']],
-  ['parts above the whole, last year', [[E + '/public/office/previous_final', 162.3]],
-    ['A10 ' + E + '/public/total/previous_final']],
-  ['parts above the whole, budgeted', [[E + '/public/office/initial_budget', 160]],
-    ['A10 ' + E + '/public/total/initial_budget']],
-  ['spent without budget', [[E + '/public/office/initial_budget', 0]], ['A11 ' + E + '/public/office/final']],
-  ['far over budget', [[E + '/public/total/initial_budget', 150], [E + '/public/total/reason', null]],
-    ['A12 ' + E + '/public/total/final']],
-  ['basic expenditure over budget', [[E + '/basic/initial_budget', 1000], [E + '/basic/reason', undefined]],
-    ['A16 ' + E + '/basic/final']],
-  ['nothing executed, and more spent than budgeted', [[D + '/funds/executed', null], [D + '/funds/adjusted_budget', 2500]],
-    ['A15 ' + D + '/funds/adjusted_budget', 'N01 ' + D + '/funds/executed']],
-  ['procurement without budget', [[E + '/procurement/initial_budget', null]],
-    ['A17 ' + E + '/procurement/initial_budget']],
-  ['a building too large', [['/buildings/0/actual_area', 1300]], ['A18b /buildings/0']],
-  ['more reception than public expenses', [[E + '/public/total/final', 5],
-    [E + '/public/office/final', 0], [E + '/public/utilities_and_travel/final', 0],
-    ['/meetings/final', 10000], ['/training/final', 10000]],
-    ['A22 ' + E + '/three_public/reception/final']],
-  ['reception without guests', [['/reception_visits/batches', 0]], ['A22b /reception_visits']],
-  ['dear reception', [['/reception_visits/persons', 100]], ['A22c /reception_visits/persons']],
-  ['vehicles that cost, and none', [['/vehicle_fleet/kept', 0]], ['A23 /vehicle_fleet']],
-
-  // B
-  ['a budget of nothing', [['/projects/1/funds/fiscal_appropriation/adjusted_budget', 0]],
-    ['B02b /projects/1/funds/total/adjusted_budget']],
-  ['executed more than budgeted', [['/projects/1/funds/fiscal_appropriation/adjusted_budget', 170]],
-    ['B03 /projects/1/funds/total/execution_rate']],
-  ['executed little, unexplained', [['/projects/3/funds/total/reason', null]],
-    ['B05 /projects/3/funds/total/execution_rate']],
-  ['income other than spending', [[D + '/income/other', 50]], ['B08 ' + D + '/income/total']],
-  ['a budget adjusted, unexplained', [[D + '/funds/reason', undefined]],
-    ['B10 ' + D + '/funds/adjusted_budget']],
-  ['points that are not those of the class', [[OUTPUT + '/quality/0/points', 11]],
-    ['B12 ' + OUTPUT + '/quantity/0']],
-  ['one score blank', [[BENEFIT + '/sustainable/0/score', null]],
-    ['N01 ' + BENEFIT + '/sustainable/0/score']],
-  ['no points at all', [BENEFIT, OUTPUT, P + '/indicators/satisfaction'].flatMap((around) =>
-    Object.entries(at(around)).flatMap(([kind, list]) => list.map((_, k) =>
-      [`${around}/${kind}/${k}/points`, null]))), ['B13 ' + P + '/indicators']],
-  ['no points', [[OUTPUT + '/quality/0/points', 0], [OUTPUT + '/quantity/0/points', 22]],
-    ['B13b ' + OUTPUT + '/quality/0/points']],
-  ['a score above its points', [[BENEFIT + '/sustainable/0/score', 8]],
-    ['B14 ' + BENEFIT + '/sustainable/0/score']],
-  ['funds score above its points', [[P + '/funds/total/score', 100]], ['B14 ' + P + '/funds/total/score']],
-  ['a deviation not explained', [[OUTPUT + '/timeliness/0/deviation', null]],
-    ['B16 ' + OUTPUT + '/timeliness/0/deviation']],
-  ['all points, and yet missed', [[OUTPUT + '/quality/0/deviation', '尚未完成。']],
-    ['B17 ' + OUTPUT + '/quality/0/deviation']],
-  ['met, and not all points', [[OUTPUT + '/quality/0/score', 9], [OUTPUT + '/quality/0/deviation', '略。']],
-    ['B18 ' + OUTPUT + '/quality/0/score']],
-  ['missed, and too many points', [[OUTPUT + '/timeliness/0/score', 9.8]],
-    ['B18 ' + OUTPUT + '/timeliness/0/score']],
-  ['missed, within a tenth', [[OUTPUT + '/timeliness/0/score', 9.7]], []],
-  ['over a ceiling, and too many points', [[OUTPUT + '/cost/0/measure/actual', 2600],
-    [OUTPUT + '/cost/0/score', 9.9], [OUTPUT + '/cost/0/deviation', '材料涨价。']],
-    ['B18 ' + OUTPUT + '/cost/0/score']],
-  ['over a ceiling, by proportion', [[OUTPUT + '/cost/0/measure/actual', 2500],
-    [OUTPUT + '/cost/0/score', 9.8], [OUTPUT + '/cost/0/deviation', '材料涨价。']], []],
-  ['more than the zero aimed at', [['/projects/1/indicators/benefit/social/0/measure/actual', 1],
-    ['/projects/1/indicators/benefit/social/0/score', 8]],
-    ['B18 /projects/1/indicators/benefit/social/0/score']],
-  ['a score outside of its band', [[BENEFIT + '/sustainable/0/score', 5]],
-    ['B19 ' + BENEFIT + '/sustainable/0/score']],
-  ['far above its target', [[OUTPUT + '/quantity/1/measure/actual', 30]],
-    ['B20 ' + OUTPUT + '/quantity/1/actual']],
-  ['a unit as target', [[BENEFIT + '/sustainable/0/target', '百分比']],
-    ['B21 ' + BENEFIT + '/sustainable/0/target']],
-  ['more than all of it', [[OUTPUT + '/quality/0/measure/target', 110], [OUTPUT + '/quality/0/measure/actual', 110]],
-    ['B22 ' + OUTPUT + '/quality/0/measure/target']],
-  ['costs to be raised', [[OUTPUT + '/cost/0/measure/relation', '≥'], [OUTPUT + '/cost/0/measure/target', 2430]],
-    ['B23 ' + OUTPUT + '/cost/0/measure/relation']],
-  ['quantities to be lowered', [[OUTPUT + '/quantity/0/measure/relation', '≤']],
-    ['B23 ' + OUTPUT + '/quantity/0/measure/relation']],
-  ['a class without indicators', [[P + '/indicators/satisfaction/served', []],],
-    ['B24 ' + P + '/indicators/satisfaction']],
-  ['a kind without indicators', [['/projects/4/indicators/output/cost', []],
-    ['/projects/4/indicators/output/quantity/0/points', 30]],
-    ['B24b /projects/4/indicators/output/cost']],
-  ['a kind that cannot be', [['/projects/4/indicators/output/cost', null],
-    ['/projects/4/indicators/output/quantity/0/points', 30]], []],
-  ['无 for a target', [[BENEFIT + '/sustainable/0/target', '无']], ['B25 ' + BENEFIT + '/sustainable/0/target']],
-  ['vague words', [[BENEFIT + '/sustainable/0/target', '明显改善'], [BENEFIT + '/sustainable/0/actual', '达成预期指标'],
-    [BENEFIT + '/sustainable/0/grade', null]],
-    ['B26 ' + BENEFIT + '/sustainable/0/target']],
-  ['the same indicator twice', [[BENEFIT + '/sustainable/0/name', '工程竣工验收合格率']],
-    ['B27 ' + BENEFIT + '/sustainable/0/name']],
-  ['satisfaction that is no percentage', [['/projects/2/indicators/satisfaction/served/0/target', '满意'],
-    ['/projects/2/indicators/satisfaction/served/0/measure', undefined],
-    ['/projects/2/indicators/satisfaction/served/0/actual', '满意'],
-    ['/projects/2/indicators/satisfaction/served/0/score', 10]],
-    ['B28 /projects/2/indicators/satisfaction/served/0/target']],
-  ['a total over a blank', [[BENEFIT + '/sustainable/0/score', null], [P + '/total/score', 98]],
-    ['B30 ' + P + '/total/score', 'N01 ' + BENEFIT + '/sustainable/0/score']],
-  ['a funds score without rate', [[D + '/funds/executed', null], [D + '/funds/score', 10],
-    [D + '/funds/adjusted_budget', 2600]],
-    ['B30b ' + D + '/funds/score', 'N01 ' + D + '/funds/executed']],
-  ['all points of all', [['/projects/4/indicators/benefit/sustainable/0/score', 10]], ['B31 /projects/4/total/score']],
-  ['results without a figure', [[D + '/goals/actual', '各项目标均已完成。']], ['B35 ' + D + '/goals/actual']],
-
-  // C
-  ['projects that are not those of form 1', [[E + '/projects/maintenance/final', 31],
-    [D + '/income/other', 46.8]], ['C04 ' + E + '/projects/total/final']],
-  ['the same, budgeted', [[E + '/projects/maintenance/initial_budget', 31]],
-    ['C04 ' + E + '/projects/total/initial_budget']],
-  ['a project that keeps the office running', [[P + '/report/improvements/0', '保障机关正常运转。']],
-    ['C08 ' + P + '/report/improvements/0']],
-  ['a definition for a target', [[BENEFIT + '/sustainable/0/target', '项目实施对社会发展所带来的直接或间接影响情况。']],
-    ['C09 ' + BENEFIT + '/sustainable/0/target']],
-
-  // Explanations
-  ['an answered warning', [[E + '/three_public/reception/final', 7],
-    ['/explanations', [{ rule: 'A06', pointer: E + '/three_public/total/final', reason: '承办全省现场会。' }]]],
-    null],
-];
-
-function set(data, pointer, value) {
-  const names = pointer.slice(1).split('/');
-  const last = names.pop();
-  let around = data;
-  for (const name of names)
-    around = around[name] ??= {};
-  if (value === undefined)
-    delete around[last];
-  else
-    around[last] = value;
+function childText(element, name) {
+  const [, text = ''] = element.match(new RegExp(`<${name}>(.*?)</${name}>`, 's')) ?? [];
+  return text.replace(/&(\w+);/g, (_, entity) => entities[entity]).trim();
 }
 
-function check(data) {
-  const path = join(folder, 'data.json');
-  writeFileSync(path, JSON.stringify(data, null, 2));
-  const run = spawnSync(program, ['check', path], { encoding: 'utf8' });
-  const found = [...(run.stdout + run.stderr).matchAll(/ ([A-Z]\d+[a-z]?): .* \[(\S*)\]$/gm)];
-  return { status: run.status, found: found.filter((m) => m[1][0] !== 'R')
-    .map((m) => `${m[1]} ${m[2]}`).sort() };
+// The rules of a file and of those that it includes, in their order.
+function readRules(path) {
+  const text = read(join(root, path)).replace(/<!--.*?-->/gs, '');
+  return [...text.matchAll(/<include path="([^"]+)"\/>|<rule ([^>]*)>(.*?)<\/rule>/gs)]
+    .flatMap(([, include, attributes, element]) => {
+      if (include)
+        return readRules(include);
+      const attribute = (name) => attributes.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1];
+      return [{ code: attribute('code'), kind: attribute('kind') ?? 'check',
+        passes: childText(element, 'passes'), fails: childText(element, 'fails') }];
+    });
 }
 
-// Codes that no case above has: the test is to be completed with the rules.
-function untested() {
-  const list = ['formulas.xml', 'rules.xml'].map((name) =>
-    readFileSync(join(root, 'schemas/hunan-county-2023', name), 'utf8')).join('');
-  const codes = new Set([...list.matchAll(/ code="([^"]+)" level="(?:error|warning)"(?![^>]* compare="no")/g)]
-    .map((m) => m[1]));
-  for (const [, , expected] of cases)
-    for (const finding of expected ?? [])
-      codes.delete(finding.split(' ')[0]);
-  return [...codes];
+// The cases of a rule: {code, name, path, options, expected}.
+function readCases(code) {
+  const folder = join(here, code);
+  return readdirSync(folder).sort()
+    .filter((file) => /^(pass|fail)(-[a-z0-9-]+)?\.json$/.test(file))
+    .map((file) => {
+      const name = file.slice(0, -'.json'.length);
+      const beside = (end) => join(folder, name + end);
+      const options = existsSync(beside('.options'))
+        ? read(beside('.options')).split(/\s+/).filter(Boolean) : [];
+      if (existsSync(beside('.previous.json')))
+        options.push('--previous', beside('.previous.json'));
+      return { code, name, path: join(folder, file), options,
+        expected: existsSync(beside('.expect')) ? lines(read(beside('.expect'))) : [] };
+    });
 }
 
-let failed = 0;
-
-function report(name, why) {
-  console.log(why ? `not ok ${name}: ${why}` : `ok ${name}`);
-  failed += why ? 1 : 0;
+// Files of the same options share a run.
+function checkAll(cases) {
+  const groups = new Map();
+  for (const { options, path } of cases) {
+    const key = JSON.stringify(options);
+    groups.set(key, [...groups.get(key) ?? [], path]);
+  }
+  return new Map([...groups].flatMap(([key, paths]) => [...check(paths, JSON.parse(key))]));
 }
 
-for (const [name, changes, expected] of cases) {
-  const data = JSON.parse(example);
-  for (const [pointer, value] of changes)
-    set(data, pointer, value);
-  const { status, found } = check(data);
-  if (!expected)
-    report(name, status === 0 ? '' : `exit status ${status}`);
-  else if (JSON.stringify(found) !== JSON.stringify([...expected].sort()))
-    report(name, `found ${found.join(', ') || 'nothing'}; expected ${expected.join(', ') || 'nothing'}`);
-  else
-    report(name, '');
+// Whether every leaf of the part is at the same place in the whole.
+function contains(whole, part) {
+  if (part === null || typeof part !== 'object')
+    return whole === part;
+  return whole !== null && typeof whole === 'object'
+    && Object.entries(part).every(([name, value]) => name in whole && contains(whole[name], value));
 }
-report('every rule that compares has a case', untested().join(' '));
-rmSync(folder, { recursive: true });
-process.exit(failed ? 1 : 0);
+
+function compareCase({ code, name, expected }, findings) {
+  const strange = findings.find((finding) => !codes.has(finding.code));
+  if (strange)
+    return `no data to try a rule on: ${strange.code} ${strange.message.zh}`;
+  if (name.startsWith('fail') === (expected.length === 0))
+    return expected.length ? 'what passes expects nothing' : 'no .expect says where';
+  const found = findings.filter((finding) => finding.code === code);
+  const shown = found.map(({ pointer, expected: value }) =>
+    expected.includes(pointer) || value === undefined ? pointer : `${pointer} ${value}`);
+  return JSON.stringify(shown.sort()) === JSON.stringify([...expected].sort()) ? ''
+    : `found ${shown.join(', ') || 'nothing'}; expected ${expected.join(', ') || 'nothing'}`;
+}
+
+// Why the example of a rule is none; '' where it is one.
+function compareExample(example, path) {
+  if (!example)
+    return 'the rule gives none';
+  if (!existsSync(path))
+    return `no ${path.slice(here.length + 1)}`;
+  return contains(JSON.parse(read(path)), JSON.parse(example)) ? ''
+    : `it is no part of ${path.slice(here.length + 1)}`;
+}
+
+// The files whose tests a part runs: those beside the one that it names.
+function sourcesOf(part) {
+  const [, command = ''] = read(join(root, 'tests/run.sh'))
+    .match(new RegExp(`^(?:part|both) +${part} +(.*)$`, 'm')) ?? [];
+  const script = command.match(/\btests\/\S+/)?.[0];
+  const folder = /\bunit-tests\b/.test(command) ? 'tests/unit' : script && dirname(script);
+  if (folder === 'tests')
+    return [script];
+  return folder ? readdirSync(join(root, folder)).filter((name) => /\.(c|mjs|sh)$/.test(name))
+    .map((name) => join(folder, name)) : [];
+}
+
+// Whether a string of the part's sources, its variables open, is the name; a
+// unit test's name has its suite before it.
+function hasTest(part, name) {
+  return sourcesOf(part).some((source) =>
+    [...read(join(root, source)).matchAll(/"([^"\n]+)"|'([^'\n]+)'|`([^`\n]+)`/g)]
+      .map((match) => match[1] ?? match[2] ?? match[3])
+      .filter((text) => /[a-z]{4}/.test(text.replace(/\$\{[^}]*\}|\$\w+/g, '')))
+      .some((text) => new RegExp('^(\\w+: )?' + text.split(/\$\{[^}]*\}|\$\w+/)
+        .map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+') + '$').test(name)));
+}
+
+function readConstructed() {
+  return new Map(lines(read(join(here, 'constructed.txt'))).filter((line) => line[0] !== '#')
+    .map((line) => line.match(/^(\S+) +(\S+) +(.*)$/).slice(1))
+    .map(([code, part, name]) => [code, { part, name }]));
+}
+
+const rules = readRules(`${edition}/rules.xml`);
+const codes = new Set(rules.map((rule) => rule.code));
+const folders = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const cases = folders.flatMap(readCases);
+const findings = checkAll(cases);
+const fired = new Set([...findings.values()].flat().map((finding) => finding.code));
+const constructed = readConstructed();
+
+for (const one of cases)
+  report(`${one.code} ${one.name}`, compareCase(one, findings.get(one.path)));
+for (const { code, kind, passes, fails } of rules)
+  if (kind === 'check' || kind === 'formula') {
+    report(`${code} has an example that passes`, compareExample(passes, join(here, code, 'pass.json')));
+    report(`${code} has an example that fails`, compareExample(fails, join(here, code, 'fail.json')));
+    report(`${code} has found something`, fired.has(code) ? '' : 'it never fired');
+  } else if (kind === 'constructed') {
+    const { part, name } = constructed.get(code) ?? {};
+    report(`${code} is shown to hold by a test`, !part ? 'constructed.txt does not have it'
+      : hasTest(part, name) ? '' : `${part} has no test "${name}"`);
+  }
+for (const [what, list, known] of [
+  ['every folder is of a rule', folders, codes],
+  ['every line of constructed.txt is of a rule', [...constructed.keys()], codes],
+  ['every check of the catalogue is accounted for', catalogue, codes],
+])
+  report(what, list.filter((code) => !known.has(code)).join(' '));
+process.exit(exitStatus());
