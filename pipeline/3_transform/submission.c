@@ -202,6 +202,19 @@ bool node_value_type(xmlNodePtr node, enum value_type *type)
     return name && value_type_parse(name, type);
 }
 
+static bool is_words(xmlNodePtr node)
+{
+    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
+
+const char *node_only_words(xmlNodePtr node)
+{
+    xmlNodePtr child = node->type == XML_ELEMENT_NODE ? node->children : NULL;
+
+    return child && is_words(child) && !child->next
+        ? (const char *)child->content : NULL;
+}
+
 struct figure node_figure(xmlNodePtr leaf)
 {
     struct figure figure = { .value = decimal_blank, .type = VALUE_TEXT,

@@ -57,6 +57,10 @@ enum state node_state(xmlNodePtr node);
 /* Whether the element is a leaf, and of which type. */
 bool node_value_type(xmlNodePtr node, enum value_type *type);
 
+/* The words of an element that has nothing else in it, no reference for one;
+ * NULL where it has, or has no words. */
+const char *node_only_words(xmlNodePtr node);
+
 /* The figure of a leaf, blank where it has none. */
 struct figure node_figure(xmlNodePtr leaf);
 

@@ -6,11 +6,12 @@
  */
 
 #include "4_formulas/entry.h"
+#include "6_rules/direct.h"
 #include "6_rules/rules.h"
 
 #define INCLUDE_DEPTH_MAX 4
 
-/* A set of nodes with a name. */
+/* Nodes or a string with a name. */
 struct rule_set {
     const char *name;
     struct expression select;
@@ -20,6 +21,7 @@ struct rule_check {
     struct entry entry;
     struct expression context;
     struct expression test;             /* a filter: expression.h */
+    struct direct direct;               /* the same, where it can be */
     struct expression at, expected;     /* compiled where they are given */
     const char *after;                  /* codes, or NULL */
     struct sentence *sentences[LANGUAGE_COUNT];

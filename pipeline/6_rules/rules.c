@@ -215,14 +215,25 @@ static xmlNodeSetPtr nodes_of(xmlXPathObjectPtr result)
         : NULL;
 }
 
+/* The nodes for which the test is not true; NULL where that cannot be told,
+ * which then has been reported. */
+static xmlXPathObjectPtr find_failing(const struct rule_check *check,
+    struct evaluation *evaluation, xmlNodeSetPtr nodes)
+{
+    xmlXPathObjectPtr failing = check->direct.check
+        ? direct_filter(&check->direct, nodes, evaluation) : NULL;
+
+    return failing ? failing : expression_evaluate(&check->test, evaluation,
+        xmlDocGetRootElement(evaluation->context->doc));
+}
+
 /* How many nodes the check looked at. */
 static size_t apply_check(const struct run *run, const struct rule *rule,
     const struct rule_check *check)
 {
     struct evaluation *evaluation = run->evaluation;
-    xmlNodePtr root = xmlDocGetRootElement(evaluation->context->doc);
     xmlXPathObjectPtr contexts = expression_evaluate(&check->context,
-        evaluation, root);
+        evaluation, xmlDocGetRootElement(evaluation->context->doc));
     size_t count = nodes_of(contexts)
         ? (size_t)nodes_of(contexts)->nodeNr : 0;
 
@@ -233,9 +244,8 @@ static size_t apply_check(const struct run *run, const struct rule *rule,
         xmlXPathFreeObject(contexts);
         return count;
     }
-    /* One that cannot be evaluated has been reported as such. */
-    xmlXPathObjectPtr failing = expression_evaluate(&check->test, evaluation,
-        root);
+    xmlXPathObjectPtr failing = find_failing(check, evaluation,
+        nodes_of(contexts));
     xmlNodeSetPtr nodes = nodes_of(failing);
     for (int k = 0; nodes && k < nodes->nodeNr; k++)
         report(run, rule, check, nodes->nodeTab[k]);

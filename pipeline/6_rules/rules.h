@@ -7,7 +7,8 @@
  *
  * File:      rules.xml, and those that it includes:
  *   <include path="…"/>    another file of rules, in its place
- *   <set name select>      nodes that expressions name $name; found once
+ *   <set name select>      nodes, or a string, that expressions name $name;
+ *                          evaluated once for a file of data
  *   <rule code level kind> title <zh> <en>, <basis>, <parameter name value>
  *                          with what it means, <passes> and <fails>: JSON of
  *                          the smallest data that does, and checks; or, where

@@ -111,7 +111,8 @@ static bool load_column(struct loader *loader, xmlNodePtr element,
             : parts[k].must)
             return false;
     }
-    return compile_sentence(loader, check, columns, LANGUAGE_ZH)
+    return direct_read(&check->direct, &check->test, loader->findings)
+        && compile_sentence(loader, check, columns, LANGUAGE_ZH)
         && compile_sentence(loader, check, columns, LANGUAGE_EN);
 }
 
@@ -474,6 +475,7 @@ static void free_check(struct rule_check *check)
     expression_free(&check->test);
     expression_free(&check->at);
     expression_free(&check->expected);
+    direct_free(&check->direct);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         sentence_free(check->sentences[k]);
 }

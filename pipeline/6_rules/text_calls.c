@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "3_transform/submission.h"
 #include "4_formulas/call.h"
 #include "6_rules/text_checks.h"
 
@@ -14,6 +15,7 @@ static const struct {
 } functions[] = {
     { "word", text_word, 2 },
     { "whole-word", text_whole_word, 2 },
+    { "beginning", text_beginning, 2 },
     { "correction", text_correction, 2 },
     { "length", text_length, 1 },
     { "excerpt", text_excerpt, 2 },
@@ -31,30 +33,32 @@ static const struct {
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
 
+text_check *text_check_find(const char *name, size_t length, int arguments)
+{
+    for (size_t k = 0; k < FUNCTION_COUNT; k++)
+        if (functions[k].arguments == arguments
+            && strlen(functions[k].name) == length
+            && memcmp(functions[k].name, name, length) == 0)
+            return functions[k].check;
+    return NULL;
+}
+
 /* A string argument, which most often can be read where it stands. */
 struct argument {
     const char *text;           /* NULL if memory ran out */
     xmlChar *owned;
 };
 
-/* The text of an element that has nothing else in it. */
-static const xmlChar *only_text(xmlNodePtr node)
-{
-    xmlNodePtr child = node && node->type == XML_ELEMENT_NODE
-        ? node->children : NULL;
-
-    return child && child->type == XML_TEXT_NODE && !child->next
-        ? child->content : NULL;
-}
-
 static struct argument argument_of(struct call *call, int k)
 {
     xmlXPathObjectPtr object = call->objects[k];
-    const xmlChar *text = object->type == XPATH_STRING ? object->stringval
-        : only_text(call_node(call, k));
+    xmlNodePtr node = call_node(call, k);
+    const char *text = object->type == XPATH_STRING
+        ? (const char *)object->stringval
+        : node ? node_only_words(node) : NULL;
 
     if (text)
-        return (struct argument){ (const char *)text, NULL };
+        return (struct argument){ text, NULL };
     xmlChar *owned = call_string(call, k);
     return (struct argument){ (const char *)owned, owned };
 }

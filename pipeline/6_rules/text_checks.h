@@ -10,6 +10,7 @@
  */
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "0_base/buffer.h"
 
@@ -18,6 +19,7 @@ typedef bool text_check(const char *text, const char *argument,
 
 text_check text_word;
 text_check text_whole_word;
+text_check text_beginning;
 text_check text_correction;
 text_check text_length;
 text_check text_excerpt;
@@ -33,5 +35,8 @@ text_check text_parts;
 text_check text_rate;
 text_check text_change;
 text_check text_comparison;
+
+/* The check behind a function with so many arguments; NULL if there is none. */
+text_check *text_check_find(const char *name, size_t length, int arguments);
 
 #endif

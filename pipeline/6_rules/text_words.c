@@ -130,6 +130,15 @@ bool text_whole_word(const char *text, const char *words,
     return true;
 }
 
+bool text_beginning(const char *text, const char *words,
+    struct buffer *found)
+{
+    struct text_span word = word_at(text, 0, words);
+
+    buffer_add(found, word.text, word.length);
+    return true;
+}
+
 struct pair {
     struct text_span wrong, right;
 };
