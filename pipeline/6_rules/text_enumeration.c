@@ -9,7 +9,7 @@
 
 #include "6_rules/text_characters.h"
 #include "6_rules/text_checks.h"
-#include "6_rules/text_figures.h"
+#include "6_rules/text_numerals.h"
 #include "6_rules/text_spans.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))

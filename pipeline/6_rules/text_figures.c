@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "0_base/utf8.h"
 #include "6_rules/text_characters.h"
+#include "6_rules/text_units.h"
 
 #define LITERAL_SIZE 32         /* a sign, 18 digits, a point and to spare */
 #define COUNT(table) (sizeof (table) / sizeof *(table))
@@ -161,130 +161,19 @@ static size_t sign_of(const char *text, size_t before, size_t at,
     return 0;
 }
 
-static const struct { const char *word; int shift; } multipliers[] = {
-    { "万", 4 }, { "亿", 8 }, { "千", 3 }, { "百", 2 }, { "十", 1 },
-};
-
-static size_t read_multiplier(const char *text, int *shift)
-{
-    size_t size = 0, step = 1;
-
-    *shift = 0;
-    while (step > 0) {
-        step = 0;
-        for (size_t k = 0; step == 0 && k < COUNT(multipliers); k++)
-            if ((step = text_starts(text + size, multipliers[k].word)) > 0)
-                *shift += multipliers[k].shift;
-        size += step;
-    }
-    return size;
-}
-
-/* Units of more than one ideograph; a longer one before its beginning. */
-static const char *const compounds[] = {
-    "个百分点", "百分点", "个工作日", "工作日", "个小时", "小时", "个月",
-    "平方公里", "平方米", "立方米", "公里", "公斤", "公顷", "公分", "毫米",
-    "厘米", "瓦时", "分钟", "学时", "课时", "台套", "周岁", "周年",
-};
-
-/* What follows a number without being its unit. */
-static const char particles[] = "的了和与及或并且至到以为是在而则占比较均"
-    "不等左右上下前后其余多来";
-
-static size_t read_compound(const char *text)
-{
-    size_t size = 0;
-
-    for (size_t k = 0; size == 0 && k < COUNT(compounds); k++)
-        size = text_starts(text, compounds[k]);
-    return size;
-}
-
-static size_t read_ideograph_unit(const char *text)
-{
-    unsigned code;
-    char bytes[UTF8_LENGTH_MAX + 1] = "";
-    size_t size = read_compound(text);
-
-    if (size > 0)
-        return size;
-    size = text_character(text, &code);
-    if (!text_is_ideograph(code))
-        return 0;
-    memcpy(bytes, text, size);
-    if (strstr(particles, bytes))
-        return 0;
-    return size + text_starts(text + size, "次");
-}
-
-static size_t read_base(const char *text)
-{
-    static const char *const signs[] = { "%", "％", "‰", "℃", "㎡" };
-    size_t size = 0;
-
-    for (size_t k = 0; size == 0 && k < COUNT(signs); k++)
-        size = text_starts(text, signs[k]);
-    if (size > 0)
-        return size;
-    while (text_is_latin((unsigned char)text[size]))
-        size++;
-    return size > 0 ? size : read_ideograph_unit(text);
-}
-
-/* One space before a unit that is surely one: 10 万元. */
-static size_t space_before_unit(const char *text)
-{
-    int shift;
-
-    return *text == ' ' && (text[1] == '%' || text_starts(text + 1, "元")
-        || read_multiplier(text + 1, &shift) > 0);
-}
-
-static size_t read_vague(const char *text)
-{
-    size_t size = text_starts(text, "余");
-
-    return size > 0 ? size : text_starts(text, "多");
-}
-
-static void set_base(struct text_figure *figure, const char *base,
-    size_t length)
-{
-    bool wide = length == strlen("％") && text_starts(base, "％");
-
-    figure->base = wide ? "%" : base;
-    figure->base_length = wide ? 1 : length;
-}
-
-static size_t read_divisor(const char *text)
-{
-    size_t size = *text == '/' ? read_base(text + 1) : 0;
-
-    return size > 0 ? 1 + size : 0;
-}
-
-/* Reads the unit at figure->end; 余 or 多 may stand before or in it. */
+/* Reads the unit at figure->end. */
 static void read_unit(const char *text, struct text_figure *figure)
 {
-    const char *unit = text + figure->end;
-    size_t vague = read_vague(unit);
+    struct text_unit unit;
 
-    unit += vague > 0 ? vague : space_before_unit(unit);
-    const char *base = unit;
-    if (!read_compound(unit))
-        base += read_multiplier(unit, &figure->shift);
-    size_t inner = base > unit ? read_vague(base) : 0;
-    base += inner;
-    size_t length = read_base(base);
-    if (length > 0)
-        length += read_divisor(base + length);
-    figure->unit = unit;
-    figure->unit_length = (size_t)(base + length - unit);
-    set_base(figure, base, length);
-    if (vague > 0 || inner > 0)
+    figure->end += text_unit_read(text + figure->end, &unit);
+    figure->unit = unit.text;
+    figure->unit_length = unit.length;
+    figure->base = unit.base;
+    figure->base_length = unit.base_length;
+    figure->shift = unit.shift;
+    if (unit.vague)
         figure->precision = TEXT_ABOUT;
-    if (figure->unit_length > 0 || vague > 0)
-        figure->end = (size_t)(base + length - text);
 }
 
 struct hedge {
@@ -456,45 +345,4 @@ bool text_has_digit(const char *text)
             && digit_at(text, &digit))
             return true;
     return false;
-}
-
-/* The value of the numeral that text begins with; 10 and 100 for 十, 百. */
-static size_t read_numeral_part(const char *text, int *value)
-{
-    static const struct { const char *word; int value; } parts[] = {
-        { "零", 0 }, { "〇", 0 }, { "一", 1 }, { "二", 2 }, { "两", 2 },
-        { "三", 3 }, { "四", 4 }, { "五", 5 }, { "六", 6 }, { "七", 7 },
-        { "八", 8 }, { "九", 9 }, { "十", 10 }, { "百", 100 },
-        { "千", 1000 },
-    };
-    size_t size = 0;
-
-    for (size_t k = 0; size == 0 && k < COUNT(parts); k++) {
-        size = text_starts(text, parts[k].word);
-        *value = parts[k].value;
-    }
-    return size;
-}
-
-size_t text_numeral_read(const char *text, int *value)
-{
-    int total = 0, digit = -1, last = 10000, part;
-    size_t length = 0, size;
-
-    while ((size = read_numeral_part(text + length, &part)) > 0) {
-        if (part < 10) {
-            if (digit > 0)
-                return 0;       /* 三五 is no number, nor is 二三十 */
-            digit = part;
-        } else {
-            if (part >= last || digit == 0)
-                return 0;
-            total += part * (digit < 0 ? 1 : digit);
-            last = part;
-            digit = -1;
-        }
-        length += size;
-    }
-    *value = total + (digit > 0 ? digit : 0);
-    return *value > 0 ? length : 0;
 }

@@ -76,8 +76,4 @@ bool text_figures_alike(const struct text_figure *a,
 /* Whether there is a digit of either width, without which no figure is. */
 bool text_has_digit(const char *text);
 
-/* Reads a whole number in Chinese numerals below ten thousand (十二,
- * 一百零五, 两): its length in bytes, 0 where there is none. */
-size_t text_numeral_read(const char *text, int *value);
-
 #endif

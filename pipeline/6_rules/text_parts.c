@@ -16,24 +16,17 @@
 #include "6_rules/text_characters.h"
 #include "6_rules/text_checks.h"
 #include "6_rules/text_statements.h"
+#include "6_rules/text_sum.h"
 
-#define COUNT(table) (sizeof (table) / sizeof *(table))
 #define NOUN_CHARACTERS 20      /* between a whole and 其中 */
 
-/* Parts whose sum misses the whole by more than a fourth are none of it. */
-#define NEARNESS 4
-
-struct sum {
+/* A sum whose parts are being looked for. */
+struct search {
     const struct text_statement *statement;
-    const struct text_figure *whole;
-    const struct text_figure *parts[TEXT_STATEMENT_FIGURES];
-    size_t count;
+    struct text_sum sum;
     bool listed;                /* 其中：, whose parts ；may part */
     bool by_semicolons;         /* it does */
-    bool open;                  /* there may be more parts */
     bool men;                   /* 男 was one: 女 is another one */
-    bool exact;                 /* nothing is rounded in an equation */
-    bool spoilt;                /* they are no parts, as one of them shows */
 };
 
 /* Words of a figure that is no part, but a statement of its own. */
@@ -46,14 +39,16 @@ static const char *const others[] = { "累计", "结余", "余额", "同比", "�
 static const char *const qualities[] = { "党员", "少数民族", "学历", "本科",
     "研究生", "硕士", "博士", "职称", NULL };
 
-static void sum_add(struct sum *sum, const struct text_figure *figure,
+static void add_part(struct search *search, const struct text_figure *figure,
     struct text_span words)
 {
-    sum->men = sum->men || text_span_contains(words, "男");
+    struct text_sum *sum = &search->sum;
+
+    search->men = search->men || text_span_contains(words, "男");
     sum->open = sum->open || text_span_contains(words, "等");
     sum->spoilt = sum->spoilt || figure->precision != TEXT_EXACT
         || text_span_has_any(words, qualities)
-        || (text_span_contains(words, "女") && !sum->men);
+        || (text_span_contains(words, "女") && !search->men);
     sum->parts[sum->count++] = figure;
 }
 
@@ -77,33 +72,35 @@ static struct text_span strip_separators(struct text_span words)
 enum turn { TURN_PART, TURN_DETAIL, TURN_END };
 
 /* The words before a part in a list: they begin behind ；. */
-static enum turn turn_in_list(struct sum *sum, struct text_span *words)
+static enum turn turn_in_list(struct search *search, struct text_span *words)
 {
     struct text_span item = text_span_behind(*words, "；");
+    bool first = search->sum.count == 1;
 
     if (item.length < words->length) {
-        bool allowed = sum->count == 1 || sum->by_semicolons;
-        sum->by_semicolons = true;
+        bool allowed = first || search->by_semicolons;
+        search->by_semicolons = true;
         *words = item;
         return allowed && !text_span_has_any(item, others) ? TURN_PART
             : TURN_END;
     }
-    sum->by_semicolons = sum->by_semicolons || sum->count == 1;
-    return sum->by_semicolons ? TURN_DETAIL : TURN_END;
+    search->by_semicolons = search->by_semicolons || first;
+    return search->by_semicolons ? TURN_DETAIL : TURN_END;
 }
 
 /* By the words between the last part and the figure; they are stripped. */
-static enum turn turn_of(struct sum *sum, struct text_span *words)
+static enum turn turn_of(struct search *search, struct text_span *words)
 {
     struct text_span stripped = strip_separators(*words);
-    bool apart = stripped.length < words->length || sum->count == 0;
-    bool plain = apart && !text_span_has_any(stripped, others);
+    size_t count = search->sum.count;
+    bool apart = stripped.length < words->length || count == 0;
 
-    if (!sum->by_semicolons && plain) {
+    if (!search->by_semicolons && apart
+        && !text_span_has_any(stripped, others)) {
         *words = stripped;
         return TURN_PART;
     }
-    return sum->listed && sum->count > 0 ? turn_in_list(sum, words)
+    return search->listed && count > 0 ? turn_in_list(search, words)
         : TURN_END;
 }
 
@@ -136,24 +133,25 @@ static int follow_brackets(const char *text, size_t from, size_t to,
 
 /* Adds a figure in the unit of the whole, if it is a part; false where the
  * parts end.  *end is where the words before it begin. */
-static bool read_part(struct sum *sum, const struct text_figure *figure,
-    size_t *end)
+static bool read_part(struct search *search,
+    const struct text_figure *figure, size_t *end)
 {
-    struct text_span words = text_statement_span(sum->statement, *end,
+    struct text_span words = text_statement_span(search->statement, *end,
         figure->begin);
-    enum turn turn = turn_of(sum, &words);
+    enum turn turn = turn_of(search, &words);
 
     if (turn == TURN_PART) {
-        sum_add(sum, figure, words);
+        add_part(search, figure, words);
         *end = figure->end;
     }
     return turn != TURN_END;
 }
 
 /* Adds the parts from a byte of the sentence on; gives where they end. */
-static size_t read_parts(struct sum *sum, size_t from)
+static size_t read_parts(struct search *search, size_t from)
 {
-    const struct text_statement *statement = sum->statement;
+    const struct text_statement *statement = search->statement;
+    struct text_sum *sum = &search->sum;
     const char *text = statement->sentence.text;
     size_t end = from, scanned = from;
     int depth = 0;
@@ -169,7 +167,7 @@ static size_t read_parts(struct sum *sum, size_t from)
         if (depth > 0)
             continue;
         if (text_figures_alike(figure, sum->whole)) {
-            if (!read_part(sum, figure, &end))
+            if (!read_part(search, figure, &end))
                 break;
         } else if (text_figure_is_rate(figure)) {
             end = figure->end;  /* a share: 60万元，占60%，其他40万元 */
@@ -178,116 +176,6 @@ static size_t read_parts(struct sum *sum, size_t from)
     size_t last = sum->count > 0 ? sum->parts[sum->count - 1]->end : from;
     sum->open = sum->open || text_starts(text + last, "等");
     return last;
-}
-
-/* The sum of parts[from] to parts[to - 1] in the base unit, and how far it
- * and the whole can be off together; false where it does not fit. */
-static bool add_up(const struct sum *sum, size_t from, size_t to,
-    struct decimal *total, struct decimal *doubt)
-{
-    struct decimal part;
-
-    *total = (struct decimal){ 0, 0, false };
-    *doubt = text_figure_doubt(sum->whole);
-    for (size_t k = from; k < to; k++)
-        if (!text_figure_base(sum->parts[k], &part)
-            || !decimal_add(*total, part, total)
-            || !decimal_add(*doubt, text_figure_doubt(sum->parts[k]), doubt))
-            return false;
-    return true;
-}
-
-/* How the sum of some parts stands to the whole; 0 also if that is unknown. */
-static int compare(const struct sum *sum, size_t from, size_t to,
-    struct decimal *difference)
-{
-    const struct decimal zero = { 0, 0, false };
-    struct decimal total, doubt, whole;
-
-    *difference = zero;
-    if (!add_up(sum, from, to, &total, &doubt)
-        || !text_figure_base(sum->whole, &whole)
-        || !decimal_subtract(total, whole, difference))
-        return 0;
-    struct decimal size = *difference;
-    int sign = decimal_compare(size, zero);
-    if (sign < 0)
-        decimal_subtract(zero, size, &size);
-    return !sum->exact && decimal_compare(size, doubt) <= 0 ? 0 : sign;
-}
-
-/* The first or the last of the parts may be all of them. */
-static bool some_agree(const struct sum *sum)
-{
-    struct decimal difference;
-
-    for (size_t k = 2; k < sum->count; k++)
-        if (compare(sum, 0, k, &difference) == 0
-            || compare(sum, sum->count - k, sum->count, &difference) == 0)
-            return true;
-    return false;
-}
-
-static bool is_near(const struct sum *sum, struct decimal difference)
-{
-    struct decimal whole, scaled, zero = { 0, 0, false };
-
-    if (difference.units < 0)
-        decimal_subtract(zero, difference, &difference);
-    return text_figure_base(sum->whole, &whole)
-        && decimal_multiply(difference,
-            (struct decimal){ NEARNESS, 0, false }, 0, difference.places,
-            &scaled)
-        && decimal_compare(scaled, whole) <= 0;
-}
-
-/* The part in the unit of the whole. */
-static bool part_value(const struct sum *sum, size_t k, struct decimal *value)
-{
-    return decimal_shift(sum->parts[k]->value,
-        sum->parts[k]->shift - sum->whole->shift, value);
-}
-
-/* 22+181=203≠201, or 22>20, zeros left out; nothing where it does not fit. */
-static void report(const struct sum *sum, const char *sign,
-    struct buffer *found)
-{
-    struct decimal total = { 0, 0, false }, part;
-
-    for (size_t k = 0; k < sum->count; k++) {
-        if (!part_value(sum, k, &part) || !decimal_add(total, part, &total)) {
-            buffer_clear(found);
-            return;
-        }
-        if (part.units == 0)
-            continue;
-        buffer_add_string(found, found->length > 0 ? "+" : "");
-        text_add_number(part, found);
-    }
-    if (sum->count > 1) {
-        buffer_add_char(found, '=');
-        text_add_number(total, found);
-    }
-    buffer_add_string(found, sign);
-    text_add_number(sum->whole->value, found);
-}
-
-/* What is wrong with a sum whose parts somebody calls so. */
-static void judge(const struct sum *sum, struct buffer *found)
-{
-    struct decimal difference;
-
-    if (sum->spoilt || sum->count == 0
-        || sum->whole->precision != TEXT_EXACT)
-        return;
-    int order = compare(sum, 0, sum->count, &difference);
-    if (sum->count == 1) {
-        if (order > 0)
-            report(sum, ">", found);
-    } else if (order != 0 && is_near(sum, difference)
-        && (sum->open ? order > 0 : !some_agree(sum))) {
-        report(sum, sum->open ? ">" : "≠", found);
-    }
 }
 
 /* Words of a whole that is a change: its parts are not what follows. */
@@ -326,13 +214,13 @@ static void check_introduced(const struct text_statement *statement,
         && (at = text_span_find(rest, word)) < rest.length) {
         const char *behind = rest.text + at + strlen(word);
         size_t begin = (size_t)(behind - statement->sentence.text);
-        struct sum sum = { .statement = statement,
-            .whole = whole_before(statement, begin - strlen(word)),
+        struct search search = { .statement = statement,
             .listed = text_starts(behind, "：") || *behind == ':',
-            .open = text_starts_any(behind, open_words) > 0 };
-        if (sum.whole) {
-            read_parts(&sum, begin);
-            judge(&sum, found);
+            .sum = { .whole = whole_before(statement, begin - strlen(word)),
+                .open = text_starts_any(behind, open_words) > 0 } };
+        if (search.sum.whole) {
+            read_parts(&search, begin);
+            text_sum_judge(&search.sum, found);
         }
         rest.length -= at + strlen(word);
         rest.text = behind;
@@ -351,33 +239,34 @@ static void check_bracketed(const struct text_statement *statement,
     size_t k, struct buffer *found)
 {
     const char *text = statement->sentence.text;
-    struct sum sum = { .statement = statement,
-        .whole = &statement->figures[k] };
-    size_t size = read_bracket(text + sum.whole->end);
-    const char *inside = text + sum.whole->end + size;
+    const struct text_figure *whole = &statement->figures[k];
+    size_t size = read_bracket(text + whole->end);
+    const char *inside = text + whole->end + size;
+    struct search search = { .statement = statement, .sum = { .whole = whole,
+        .open = text_starts_any(inside, open_words) > 0 } };
 
-    if (size == 0 || sum.whole->unit_length == 0
+    if (size == 0 || text_figure_is_date(whole)
         || text_starts_any(inside, introductions))
         return;
-    sum.open = text_starts_any(inside, open_words) > 0;
-    size_t end = read_parts(&sum, (size_t)(inside - text));
+    size_t end = read_parts(&search, (size_t)(inside - text));
     bool closed = text_starts(text + end, "）") || text[end] == ')';
-    if (sum.open || (closed && sum.count > 1))
-        judge(&sum, found);
+    if (search.sum.open || (closed && search.sum.count > 1))
+        text_sum_judge(&search.sum, found);
 }
 
 /* Adds the figures before `at` that make up the whole. */
-static void read_parts_before(struct sum *sum, size_t at)
+static void read_parts_before(struct search *search, size_t at)
 {
-    const struct text_statement *statement = sum->statement;
+    const struct text_statement *statement = search->statement;
     const struct text_figure *figures = statement->figures;
+    const struct text_figure *whole = search->sum.whole;
     size_t first = 0, next = at, last = 0;
 
     while (last < statement->count && figures[last].end <= at)
         last++;
     first = last;
     for (size_t k = last; k-- > 0;) {
-        if (!text_figures_alike(&figures[k], sum->whole))
+        if (!text_figures_alike(&figures[k], whole))
             continue;
         struct text_span words = text_statement_span(statement,
             figures[k].end, next);
@@ -388,8 +277,8 @@ static void read_parts_before(struct sum *sum, size_t at)
         next = figures[k].begin;
     }
     for (size_t k = first; k < last; k++)
-        if (text_figures_alike(&figures[k], sum->whole))
-            sum_add(sum, &figures[k], text_label(statement, k));
+        if (text_figures_alike(&figures[k], whole))
+            add_part(search, &figures[k], text_label(statement, k));
 }
 
 static const char *const totals[] = { "合计", "共计", "总计", "，共", NULL };
@@ -398,17 +287,17 @@ static const char *const totals[] = { "合计", "共计", "总计", "，共", NU
 static void check_total(const struct text_statement *statement, size_t k,
     struct buffer *found)
 {
-    struct sum sum = { .statement = statement,
-        .whole = &statement->figures[k] };
-    size_t begin = sum.whole->begin;
+    struct search search = { .statement = statement,
+        .sum = { .whole = &statement->figures[k] } };
+    size_t begin = search.sum.whole->begin;
 
     for (const char *const *word = totals; *word; word++) {
         size_t size = text_ends(statement->sentence.text, begin, *word);
-        if (size > 0 && sum.count == 0)
-            read_parts_before(&sum, begin - size);
+        if (size > 0 && search.sum.count == 0)
+            read_parts_before(&search, begin - size);
     }
-    if (sum.count > 1)
-        judge(&sum, found);
+    if (search.sum.count > 1)
+        text_sum_judge(&search.sum, found);
 }
 
 static bool is_joint(struct text_span words, const char *const *signs)
@@ -419,39 +308,45 @@ static bool is_joint(struct text_span words, const char *const *signs)
     return false;
 }
 
-/* a+b=c, nothing before it that calculates, too. */
-static void check_equation(const struct text_statement *statement, size_t k,
-    struct buffer *found)
+/* The first figure of a+b=c, c being figure k; k where there is no sum, or
+ * something before it that calculates, too. */
+static size_t equation_begin(const struct text_statement *statement, size_t k)
 {
     static const char *const pluses[] = { "+", "＋", NULL };
     static const char *const equals[] = { "=", "＝", NULL };
     static const char *const operators[] = { "+", "＋", "-", "−", "－", "×",
         "*", "÷", "/", ")", "）", NULL };
-    const char *text = statement->sentence.text;
     const struct text_figure *figures = statement->figures;
-    struct sum sum = { .statement = statement, .whole = &figures[k],
-        .exact = true };
-    struct decimal difference;
     size_t first = k;
 
     while (first > 0 && is_joint(text_statement_span(statement,
             figures[first - 1].end, figures[first].begin),
             first == k ? equals : pluses)
         && (figures[first - 1].unit_length == 0
-            || text_figures_alike(&figures[first - 1], sum.whole)))
+            || text_figures_alike(&figures[first - 1], &figures[k])))
         first--;
     for (const char *const *sign = operators; *sign; sign++)
-        if (text_ends(text, figures[first].begin, *sign))
-            return;
+        if (text_ends(statement->sentence.text, figures[first].begin, *sign))
+            return k;
+    return first;
+}
+
+/* A part of an equation without a unit has that of the whole. */
+static void check_equation(const struct text_statement *statement, size_t k,
+    struct buffer *found)
+{
     struct text_figure parts[TEXT_STATEMENT_FIGURES];
-    for (size_t j = first; j < k; j++) {
-        parts[j] = figures[j];
-        if (parts[j].unit_length == 0)
-            parts[j].shift = sum.whole->shift;
-        sum.parts[sum.count++] = &parts[j];
+    struct text_sum sum = { .whole = &statement->figures[k], .exact = true };
+
+    for (size_t j = equation_begin(statement, k); j < k; j++) {
+        struct text_figure *part = &parts[sum.count];
+        *part = statement->figures[j];
+        if (part->unit_length == 0)
+            part->shift = sum.whole->shift;
+        sum.parts[sum.count++] = part;
     }
-    if (sum.count > 1 && compare(&sum, 0, sum.count, &difference) != 0)
-        report(&sum, "≠", found);
+    if (sum.count > 1)
+        text_sum_judge(&sum, found);
 }
 
 static void check(const struct text_statement *statement,

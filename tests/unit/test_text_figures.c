@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "6_rules/text_figures.h"
+#include "6_rules/text_numerals.h"
 #include "fixture.h"
 
 #define ROOM 8
