@@ -158,8 +158,7 @@ static bool load_parts(struct edition *edition,
     char *schema = make_path(SCHEMAS, name, SCHEMA_FILE);
     char *formulas = make_path(SCHEMAS, name, "formulas.xml");
     char *rules = make_path(SCHEMAS, name, "rules.xml");
-    char *forms = make_path(STYLESHEETS, name, "forms.xsl");
-    bool good = schema && formulas && rules && forms;
+    bool good = schema && formulas && rules;
 
     if (!good)
         findings_out_of_memory(findings);
@@ -167,14 +166,12 @@ static bool load_parts(struct edition *edition,
         && (edition->schema = load_schema(resources, schema, findings))
         && (edition->formulas = formulas_load(resources, formulas, findings))
         && (edition->rules = rules_load(resources, rules,
-                edition->formulas, findings))
-        && (edition->forms = stylesheet_compile(resources, forms, findings));
+                edition->formulas, findings));
     if (good)
         edition->style = transform_style(edition->schema);
     free(schema);
     free(formulas);
     free(rules);
-    free(forms);
     return good;
 }
 
@@ -188,6 +185,7 @@ struct edition *edition_load(const struct resources *resources,
         free(edition);
         return NULL;
     }
+    edition->resources = *resources;
     if (!load_parts(edition, resources, findings)) {
         edition_free(edition);
         return NULL;
@@ -205,4 +203,20 @@ void edition_free(struct edition *edition)
     stylesheet_free(edition->forms);
     free(edition->name);
     free(edition);
+}
+
+const struct stylesheet *edition_forms(struct edition *edition,
+    struct findings *findings)
+{
+    if (edition->forms)
+        return edition->forms;
+
+    char *path = make_path(STYLESHEETS, edition->name, "forms.xsl");
+    if (path)
+        edition->forms = stylesheet_compile(&edition->resources, path,
+            findings);
+    else
+        findings_out_of_memory(findings);
+    free(path);
+    return edition->forms;
 }

@@ -23,8 +23,9 @@ struct edition {
     struct schema *schema;
     struct formulas *formulas;
     struct rules *rules;
-    struct stylesheet *forms;
     struct print_style style;
+    struct resources resources;
+    struct stylesheet *forms;   /* NULL until asked for */
 };
 
 /* Whether there is such an edition, built in or in the data folder. */
@@ -48,5 +49,10 @@ bool edition_choose(const struct resources *resources, const char *asked,
 struct edition *edition_load(const struct resources *resources,
     const char *name, struct findings *findings);
 void edition_free(struct edition *edition);             /* NULL is allowed */
+
+/* The stylesheet of the attachments, compiled when it is first asked for; NULL
+ * with a finding where it cannot be used. */
+const struct stylesheet *edition_forms(struct edition *edition,
+    struct findings *findings);
 
 #endif

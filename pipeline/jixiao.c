@@ -44,7 +44,7 @@ void jixiao_close(struct jixiao *jixiao)
     free(jixiao);
 }
 
-static const struct edition *keep_edition(struct jixiao *jixiao,
+static struct edition *keep_edition(struct jixiao *jixiao,
     struct edition *edition, struct findings *findings)
 {
     struct edition **editions = realloc(jixiao->editions,
@@ -104,7 +104,7 @@ static bool change_rules(const struct jixiao *jixiao, struct rules *rules,
     return good;
 }
 
-static const struct edition *open_edition(struct jixiao *jixiao,
+static struct edition *open_edition(struct jixiao *jixiao,
     const char *name, struct findings *findings)
 {
     for (size_t k = 0; k < jixiao->edition_count; k++)
@@ -169,7 +169,7 @@ static void report_edition(const struct json *json, const cJSON *edition,
 
 /* The edition that the data names.  In a data folder of the user's it must
  * be: that it is built in does not count. */
-static const struct edition *find_edition(struct jixiao *jixiao,
+static struct edition *find_edition(struct jixiao *jixiao,
     const struct json *json, struct findings *findings)
 {
     const cJSON *edition = cJSON_GetObjectItemCaseSensitive(json_root(json),
@@ -320,8 +320,9 @@ xmlDocPtr jixiao_submission(const struct jixiao_set *set)
 xmlDocPtr jixiao_document(const struct jixiao_set *set, const char *only,
     struct findings *findings)
 {
-    xmlDocPtr documents = stylesheet_apply(set->edition->forms,
-        set->submission, set->edition->style, findings);
+    const struct stylesheet *forms = edition_forms(set->edition, findings);
+    xmlDocPtr documents = forms ? stylesheet_apply(forms, set->submission,
+        set->edition->style, findings) : NULL;
 
     if (!documents)
         return NULL;

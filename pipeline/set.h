@@ -28,7 +28,7 @@ struct jixiao {
 struct jixiao_set {
     char *path;                         /* of the data file */
     struct json *json;
-    const struct edition *edition;
+    struct edition *edition;
     xmlDocPtr submission;               /* complete */
     struct rule_tally *tallies;         /* what each rule came to */
 };

@@ -79,8 +79,11 @@ static void loads_all_parts(void)
     struct edition *edition = edition_load(&fixture.resources, "e", findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(edition);
     CU_ASSERT_STRING_EQUAL(edition->name, "e");
-    CU_ASSERT_TRUE(edition->schema && edition->formulas && edition->rules
-        && edition->forms);
+    CU_ASSERT_TRUE(edition->schema && edition->formulas && edition->rules);
+    CU_ASSERT_PTR_NULL(edition->forms);
+    const struct stylesheet *forms = edition_forms(edition, findings);
+    CU_ASSERT_PTR_NOT_NULL(forms);
+    CU_ASSERT_PTR_EQUAL(edition_forms(edition, findings), forms);
     CU_ASSERT_EQUAL(edition->style.places, 2);
     CU_ASSERT_EQUAL(findings_count(findings), 0);
     edition_free(edition);
@@ -108,7 +111,10 @@ static void says_which_part_is_broken(void)
         fixture_begin(&fixture);
         fixture_write_edition(&fixture, "e");
         fixture_write(&fixture, cases[i].path, cases[i].text);
-        CU_ASSERT_PTR_NULL(edition_load(&fixture.resources, "e", findings));
+        struct edition *edition = edition_load(&fixture.resources, "e",
+            findings);
+        CU_ASSERT_TRUE(!edition || !edition_forms(edition, findings));
+        edition_free(edition);
         CU_ASSERT_TRUE_FATAL(findings_count(findings) > 0);
         CU_ASSERT_TRUE(findings_worst(findings) >= LEVEL_ERROR);
         if (cases[i].code)
