@@ -42,6 +42,25 @@ check_attachments() {
     report "$1 has its attachments" "$work/wrong"
 }
 
+# 附件1 to 附件3, then 附件4 and 附件5 for each project, numbered where there are
+# several; the mark comes first, and right behind it the title.
+marks_wanted() {
+    printf '附件%d\n' 1 2 3
+    for kind in 附件4 附件5; do
+        [ "$1" -ne 1 ] || echo $kind
+        [ "$1" -lt 2 ] || seq -f "$kind-%g" "$1"
+    done
+}
+
+check_marks() {
+    projects=$(count '/submission/projects/item' submission.xml)
+    marks="/*/*[*[2][local-name()='title']]/*[1][local-name()='mark']/text()"
+    marks_wanted "$projects" >"$work/marks"
+    xmllint --xpath "$marks" "$work/document.xml" |
+        diff "$work/marks" - >"$work/wrong" || true
+    report "$1 marks its attachments, the title behind the mark" "$work/wrong"
+}
+
 # Where the projects stand, in order: in the data, or in attachments of a kind.
 projects_of_data() {
     xmllint --xpath '/submission/projects/item/@src' \
@@ -113,6 +132,7 @@ for file in input/*.json $here/*.json; do
     [ -s "$work/document.xml" ] || continue
     check_grammar "$name"
     check_attachments "$name"
+    check_marks "$name"
     check_projects "$name"
     check_grid "$name"
     check_labels "$name"
