@@ -79,7 +79,9 @@ static void print_parameters(const struct rule *rule, enum language language,
     fputc('\n', out);
     for (size_t k = 0; k < rule->parameter_count; k++) {
         const struct rule_parameter *parameter = &rule->parameters[k];
-        fprintf(out, "  %s = %s  ", parameter->name, parameter->value);
+        fprintf(out, "  %s = ", parameter->name);
+        print_flat(parameter->value, "", out);
+        fputs("\n    ", out);
         print_flat(parameter->text[language], "", out);
         fputc('\n', out);
     }
@@ -92,10 +94,10 @@ static void print_changes(const struct rule *rule, enum language language,
     if (rule->kind >= RULE_CONSTRUCTED)
         return;
     print_name(PART_CHANGE, language, out);
-    fprintf(out, "--disable %s   --level %s=warning", rule->code, rule->code);
+    fprintf(out, "--disable %s   --level %s=…", rule->code, rule->code);
     for (size_t k = 0; k < rule->parameter_count; k++)
-        fprintf(out, "   --param %s.%s=%s", rule->code,
-            rule->parameters[k].name, rule->parameters[k].value);
+        fprintf(out, "   --param %s.%s=…", rule->code,
+            rule->parameters[k].name);
     fputc('\n', out);
 }
 

@@ -58,12 +58,18 @@ static size_t wider(size_t width, const char *text)
     return own > width ? own : width;
 }
 
-static void print_parameters(const struct rule *rule, const char *begin,
-    const char *separator, FILE *out)
+/* Characters of a parameter's value that a line has room for. */
+#define VALUE_LENGTH 24
+
+static void print_setting(const struct rule_parameter *parameter, FILE *out)
 {
-    for (size_t k = 0; k < rule->parameter_count; k++)
-        fprintf(out, "%s%s=%s", k ? separator : begin,
-            rule->parameters[k].name, rule->parameters[k].value);
+    const char *value = parameter->value;
+    size_t length = strlen(value), size = 0;
+
+    for (int k = 0; k < VALUE_LENGTH && size < length; k++)
+        size += utf8_read(value + size, length - size, NULL);
+    fprintf(out, "  %s=%.*s%s", parameter->name, (int)size, value,
+        size < length ? "…" : "");
 }
 
 void rules_print_table(const struct rules *rules, enum language language,
@@ -83,7 +89,8 @@ void rules_print_table(const struct rules *rules, enum language language,
         print_padded(rule_level_name(rule, language), level, out);
         print_padded(rule_kind_name(rule->kind, language), kind, out);
         print_flat(rule->title[language], "", out);
-        print_parameters(rule, "  ", "  ", out);
+        for (size_t n = 0; n < rule->parameter_count; n++)
+            print_setting(&rule->parameters[n], out);
         fputc('\n', out);
     }
 }
@@ -92,6 +99,15 @@ static void print_cell(const char *text, FILE *out)
 {
     fputc(' ', out);
     print_flat(text, "|", out);
+    fputs(" |", out);
+}
+
+static void print_parameter_cell(const struct rule *rule, FILE *out)
+{
+    for (size_t k = 0; k < rule->parameter_count; k++) {
+        fprintf(out, "%s%s=", k ? "<br>" : " ", rule->parameters[k].name);
+        print_flat(rule->parameters[k].value, "|", out);
+    }
     fputs(" |", out);
 }
 
@@ -110,8 +126,7 @@ void rules_print_markdown(const struct rules *rules, enum language language,
         print_cell(rule_level_name(rule, language), out);
         print_cell(rule_kind_name(rule->kind, language), out);
         print_cell(rule->title[language], out);
-        print_parameters(rule, " ", ", ", out);
-        fputs(" |", out);
+        print_parameter_cell(rule, out);
         print_cell(rule->basis, out);
         fputc('\n', out);
     }

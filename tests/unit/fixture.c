@@ -127,8 +127,12 @@ static const char small_rules[] =
     "<rule code='A04' level='warning' kind='formula'><zh>合计</zh>"
     "<en>totals</en><basis>表</basis></rule>"
     "<rule code='A05' level='error'><zh>年度</zh><en>years</en>"
-    "<basis>表</basis><check context='year' test='. &gt; 2000'>"
-    "<zh>太早</zh><en>is too early</en></check></rule></rules>";
+    "<basis>表</basis><parameter name='first' value='2001'><zh>首年</zh>"
+    "<en>the first</en></parameter><check context='year' "
+    "test='. &gt;= $first'><zh>太早</zh><en>is too early</en></check></rule>"
+    "<rule code='A20' level='error' kind='constructed'><zh>顺序</zh>"
+    "<en>order</en><basis>表</basis><reason><zh>由程序生成</zh>"
+    "<en>it is made</en></reason></rule></rules>";
 
 static const char small_forms[] = "<xsl:stylesheet version='1.0' "
     "xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "

@@ -311,6 +311,137 @@ static void keeps_an_edition_for_the_next_file(void)
     end(&session);
 }
 
+static void changes_the_rules_of_its_editions(void)
+{
+    static const char data[] = "{'edition': 'e', 'year': 1999, 'a': 1,"
+        "'b': 2, 'sum': 4}";
+    static const struct { struct jixiao_rule_change change;
+        const char *codes; enum level worst; } cases[] = {
+        { { .kind = JIXIAO_RULE_DISABLE, .code = "A05" },
+            "A04 1:54 /sum", LEVEL_WARNING },
+        { { .kind = JIXIAO_RULE_DISABLE, .code = "A04" },
+            "A05 1:26 /year", LEVEL_ERROR },
+        { { .kind = JIXIAO_RULE_LEVEL, .code = "A05",
+            .level = LEVEL_HINT }, "A05 1:26 /year, A04 1:54 /sum",
+            LEVEL_WARNING },
+        { { .kind = JIXIAO_RULE_PARAMETER, .code = "A05", .name = "first",
+            .value = "1990" }, "A04 1:54 /sum", LEVEL_WARNING },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct session session;
+        begin(&session, data);
+        jixiao_change_rules(session.jixiao, &cases[i].change, 1);
+        struct jixiao_set *set = open_data(&session);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings),
+            cases[i].codes);
+        CU_ASSERT_EQUAL(findings_worst(session.findings), cases[i].worst);
+        jixiao_set_free(set);
+        end(&session);
+    }
+}
+
+static void refuses_changes_that_cannot_be_made(void)
+{
+    static const struct jixiao_rule_change changes[] = {
+        { .kind = JIXIAO_RULE_DISABLE, .code = "A05" },
+        { .kind = JIXIAO_RULE_DISABLE, .code = "A06" },
+        { .kind = JIXIAO_RULE_LEVEL, .code = "S001", .level = LEVEL_HINT },
+        { .kind = JIXIAO_RULE_LEVEL, .code = "A20", .level = LEVEL_HINT },
+        { .kind = JIXIAO_RULE_PARAMETER, .code = "A05", .name = "last",
+            .value = "1" },
+        { .kind = JIXIAO_RULE_PARAMETER, .code = "A04", .name = "first",
+            .value = "1" },
+        { .kind = JIXIAO_RULE_DISABLE, .code = "nothing" },
+    };
+    static const char codes[] = "U018 0:0, U019 0:0, U020 0:0, U021 0:0, "
+        "U022 0:0, U023 0:0";
+    struct session session;
+
+    begin(&session, "{'edition': 'e', 'year': 1999}");
+    jixiao_change_rules(session.jixiao, changes, COUNT(changes));
+    CU_ASSERT_PTR_NULL(open_data(&session));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), codes);
+    CU_ASSERT_EQUAL(findings_worst(session.findings), LEVEL_USAGE);
+    for (size_t k = 0; k < findings_count(session.findings); k++)
+        CU_ASSERT_PTR_NULL(findings_get(session.findings, k)->file);
+
+    /* The edition has not been kept as it was. */
+    struct findings *more = findings_new();
+    CU_ASSERT_PTR_NULL(jixiao_edition_rules(session.jixiao, "e", more));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(more), codes);
+    findings_free(more);
+    end(&session);
+}
+
+static void gives_out_rules_and_what_they_came_to(void)
+{
+    struct session session;
+
+    begin(&session, "{'edition': 'e', 'year': 1999, 'a': 1, 'b': 2,"
+        "'sum': 3}");
+    struct jixiao_set *set = open_data(&session);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+    const struct rules *rules = jixiao_rules(set);
+    const struct rule_tally *tallies = jixiao_tallies(set);
+    CU_ASSERT_STRING_EQUAL(jixiao_edition(set), "e");
+    CU_ASSERT_PTR_EQUAL(rules, jixiao_edition_rules(session.jixiao, "e",
+        session.findings));
+    CU_ASSERT_EQUAL_FATAL(rules_count(rules), 3);
+    CU_ASSERT_STRING_EQUAL(rules_get(rules, 0)->code, "A04");
+    CU_ASSERT_EQUAL(tallies[0].looked_at, 1);
+    CU_ASSERT_EQUAL(tallies[0].found, 0);
+    CU_ASSERT_EQUAL(tallies[1].looked_at, 1);
+    CU_ASSERT_EQUAL(tallies[1].found, 1);
+    jixiao_set_free(set);
+    end(&session);
+}
+
+static void compares_with_last_year(void)
+{
+    static const struct { const char *last, *codes; bool used; } cases[] = {
+        { "{\"edition\": \"e\", \"year\": 1998, \"a\": 1, \"b\": 2}",
+            "A05 1:26 /year", true },
+        /* Its formulas are looked at, its rules and references are not. */
+        { "{\"edition\": \"e\", \"year\": 1998, \"a\": 1, \"b\": 2,\n"
+            "\"sum\": 4, \"note\": \"{{none}}\"}",
+            "A04 2:8 /sum, A05 1:26 /year", true },
+        { "{\"edition\": \"e\", \"other\": 1}",
+            "S003 1:1 /year, S004 1:18 /other", false },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct session session;
+        char path[128];
+        begin(&session, "{'edition': 'e', 'year': 2001}");
+        fixture_write(&session.fixture, "schemas/e/rules.xml",
+            "<rules xmlns='urn:jixiao:rules:1'><rule code='A04' "
+            "level='warning' kind='formula'><zh>合计</zh><en>totals</en>"
+            "<basis>表</basis></rule><rule code='A05' level='error'>"
+            "<zh>年度</zh><en>years</en><basis>表</basis>"
+            "<check context='year[$previous]' test='$previous/sum = 0'>"
+            "<zh>{$previous/sum}</zh><en>{$previous/sum}</en></check>"
+            "</rule></rules>");
+        fixture_write(&session.fixture, "last.json", cases[i].last);
+        snprintf(path, sizeof path, "%s/last.json", session.fixture.path);
+        struct jixiao_set *last = jixiao_read_previous(session.jixiao, path,
+            session.findings);
+        CU_ASSERT_EQUAL(last != NULL, cases[i].used);
+        struct jixiao_set *set = jixiao_read(session.jixiao, session.path,
+            last, session.findings);
+        CU_ASSERT_PTR_NOT_NULL(set);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings),
+            cases[i].codes);
+        CU_ASSERT_STRING_EQUAL(findings_get(session.findings, 0)->file,
+            findings_get(session.findings, 0)->level == LEVEL_ERROR
+            && cases[i].used ? session.path : path);
+        jixiao_set_free(set);
+        jixiao_set_free(last);
+        end(&session);
+    }
+}
+
 static void checks_intermediates_against_their_grammars(void)
 {
     struct session session;
@@ -467,6 +598,12 @@ CU_TestInfo edition_tests[] = {
     {"reports a broken edition and a missing file",
         reports_a_broken_edition_and_a_missing_file},
     {"is kept for the next file", keeps_an_edition_for_the_next_file},
+    {"changes the rules of its editions", changes_the_rules_of_its_editions},
+    {"refuses changes that cannot be made",
+        refuses_changes_that_cannot_be_made},
+    {"gives out rules and what they came to",
+        gives_out_rules_and_what_they_came_to},
+    {"compares with last year", compares_with_last_year},
     {"checks intermediates against their grammars",
         checks_intermediates_against_their_grammars},
     {"reports a grammar that cannot be used",

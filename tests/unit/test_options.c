@@ -15,6 +15,7 @@ struct line {
     int count;
 };
 
+/* options_free() has to follow. */
 static bool parse(struct line *line, const char *text,
     struct options *options, struct findings *findings)
 {
@@ -46,7 +47,11 @@ static void has_defaults(void)
         || options.version);
     CU_ASSERT_EQUAL_FATAL(options.argument_count, 1);
     CU_ASSERT_STRING_EQUAL(options.arguments[0], "a.json");
+    CU_ASSERT_EQUAL(options.report, REPORT_TEXT);
+    CU_ASSERT_PTR_NULL(options.previous);
+    CU_ASSERT_EQUAL(options.changes.count, 0);
     CU_ASSERT_EQUAL(findings_count(findings), 0);
+    options_free(&options);
     findings_free(findings);
 }
 
@@ -70,6 +75,7 @@ static void reads_options_before_and_after_files(void)
         CU_ASSERT_EQUAL_FATAL(options.argument_count, 2);
         CU_ASSERT_STRING_EQUAL(options.arguments[0], "a.json");
         CU_ASSERT_STRING_EQUAL(options.arguments[1], "b.json");
+        options_free(&options);
         findings_free(findings);
     }
 }
@@ -89,6 +95,15 @@ static void reads_what_each_verb_takes(void)
             .to = INTERMEDIATE_DOCUMENT, .argument_count = 1 } },
         { "check --verify a b c", { .verb = VERB_CHECK, .verify = true,
             .argument_count = 3 } },
+        { "check --report json a", { .verb = VERB_CHECK,
+            .report = REPORT_JSON, .argument_count = 1 } },
+        { "check --report=sarif a b", { .verb = VERB_CHECK,
+            .report = REPORT_SARIF, .argument_count = 2 } },
+        { "rules", { .verb = VERB_RULES } },
+        { "rules --markdown e", { .verb = VERB_RULES, .markdown = true,
+            .argument_count = 1 } },
+        { "explain A04", { .verb = VERB_EXPLAIN, .argument_count = 1 } },
+        { "explain A04 e", { .verb = VERB_EXPLAIN, .argument_count = 2 } },
         { "schema", { .verb = VERB_SCHEMA } },
         { "schema --markdown e", { .verb = VERB_SCHEMA, .markdown = true,
             .argument_count = 1 } },
@@ -109,10 +124,54 @@ static void reads_what_each_verb_takes(void)
         CU_ASSERT_EQUAL(options.markdown, wanted->markdown);
         CU_ASSERT_EQUAL(options.help, wanted->help);
         CU_ASSERT_EQUAL(options.version, wanted->version);
+        CU_ASSERT_EQUAL(options.report, wanted->report);
         CU_ASSERT_EQUAL(options.argument_count, wanted->argument_count);
         if (wanted->build.formats)
             CU_ASSERT_EQUAL(options.build.formats, wanted->build.formats);
         CU_ASSERT_EQUAL(findings_count(findings), 0);
+        options_free(&options);
+        findings_free(findings);
+    }
+}
+
+static void collects_changes_of_rules(void)
+{
+    static const struct jixiao_rule_change wanted[] = {
+        { .kind = JIXIAO_RULE_DISABLE, .code = "A12" },
+        { .kind = JIXIAO_RULE_DISABLE, .code = "C09" },
+        { .kind = JIXIAO_RULE_LEVEL, .code = "A12", .level = LEVEL_ERROR },
+        { .kind = JIXIAO_RULE_PARAMETER, .code = "A12", .name = "ceiling",
+            .value = "150,5=x.y" },
+        { .kind = JIXIAO_RULE_LEVEL, .code = "B01", .level = LEVEL_HINT },
+        { .kind = JIXIAO_RULE_LEVEL, .code = "B02",
+            .level = LEVEL_WARNING },
+    };
+    static const char *const verbs[] = { "check", "build", "rules",
+        "explain" };
+
+    for (size_t i = 0; i < COUNT(verbs); i++) {
+        struct findings *findings = findings_new();
+        struct options options;
+        struct line line;
+        char text[200];
+        snprintf(text, sizeof text, "%s --disable A12,C09 --level A12=error "
+            "--param A12.ceiling=150,5=x.y a --level=B01=hint,B02=warning",
+            verbs[i]);
+        CU_ASSERT_TRUE(parse(&line, text, &options, findings));
+        CU_ASSERT_EQUAL_FATAL(options.changes.count, COUNT(wanted));
+        for (size_t k = 0; k < COUNT(wanted); k++) {
+            const struct jixiao_rule_change *change =
+                &options.changes.list[k];
+            CU_ASSERT_EQUAL(change->kind, wanted[k].kind);
+            CU_ASSERT_STRING_EQUAL(change->code, wanted[k].code);
+            CU_ASSERT_EQUAL(change->level, wanted[k].level);
+            if (wanted[k].name) {
+                CU_ASSERT_STRING_EQUAL(change->name, wanted[k].name);
+                CU_ASSERT_STRING_EQUAL(change->value, wanted[k].value);
+            }
+        }
+        options_free(&options);
+        CU_ASSERT_EQUAL(options.changes.count, 0);
         findings_free(findings);
     }
 }
@@ -152,6 +211,30 @@ static void reports_a_wrong_command_line(void)
         { "build", "U012", "jixiao build data.json" },
         { "check --verify", "U012", "jixiao check data.json" },
         { "schema a b", "U013", "\"b\" is too much" },
+        { "rules a b", "U013", "\"b\" is too much" },
+        { "explain a b c", "U013", "\"c\" is too much" },
+        { "explain", "U026", "jixiao explain A04" },
+        { "explian A04", "U003", "the nearest is explain" },
+        { "check --report xml a", "U029", "no report format \"xml\"" },
+        { "check --report '' a", "U029", "no report format \"\"" },
+        { "build --report json a", "U008", "build takes no --report" },
+        { "rules --previous b", "U008", "rules takes no --previous" },
+        { "schema --disable A04", "U008", "schema takes no --disable" },
+        { "check --previous '' a", "U007", "--previous needs a value" },
+        { "check --disable '' a", "U027", "\"\" in --disable" },
+        { "check --disable A04, a", "U027", "\"\" in --disable" },
+        { "check --level A04 a", "U027", "\"A04\" in --level" },
+        { "check --level =error a", "U027", "\"=error\" in --level" },
+        { "check --level A04= a", "U027", "\"A04=\" in --level" },
+        { "check --level A04=fatal a", "U028", "no level \"fatal\"" },
+        { "check --level A04=system a", "U028", "no level \"system\"" },
+        { "check --param A04 a", "U027", "\"A04\" in --param" },
+        { "check --param A04.x a", "U027", "\"A04.x\" in --param" },
+        { "check --param A04=1 a", "U027", "\"A04=1\" in --param" },
+        { "check --param A04=1.5 a", "U027", "\"A04=1.5\" in --param" },
+        { "check --param .x=1 a", "U027", "\".x=1\" in --param" },
+        { "check --param A04.=1 a", "U027", "\"A04.=1\" in --param" },
+        { "check --param A04.x= a", "U027", "\"A04.x=\" in --param" },
         { "build --only '' a", "U007", "--only needs a value" },
         { "build -o '' a", "U007", "--output needs a value" },
         { "build --to document.xml a b", "U016", "\"b\" is too much" },
@@ -177,6 +260,7 @@ static void reports_a_wrong_command_line(void)
         CU_ASSERT_EQUAL(finding->level, LEVEL_USAGE);
         CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_EN],
             cases[i].part));
+        options_free(&options);
         findings_free(findings);
     }
 }
@@ -192,6 +276,7 @@ static void reports_all_faults_and_keeps_the_language(void)
         findings));
     CU_ASSERT_EQUAL(findings_count(findings), 3);
     CU_ASSERT_EQUAL(options.language, LANGUAGE_EN);
+    options_free(&options);
     findings_free(findings);
 }
 
@@ -215,6 +300,10 @@ static void helps_with_what_a_verb_takes(void)
             "--verify" }, { "--markdown", "--version", "jixiao check", NULL } },
         { VERB_CHECK, { "jixiao check", "--verify", "--lang zh|en", NULL },
             { "--output", "--only", "jixiao build", NULL } },
+        { VERB_RULES, { "jixiao rules", "[EDITION]", "--disable LIST",
+            "--markdown" }, { "--report", "--verify", "--previous", NULL } },
+        { VERB_EXPLAIN, { "jixiao explain", "CODE [EDITION]",
+            "--param SETTING", NULL }, { "--markdown", NULL, NULL, NULL } },
         { VERB_SCHEMA, { "jixiao schema", "[EDITION]", "--markdown", NULL },
             { "--verify", "--format", NULL, NULL } },
         { VERB_COUNT, { "jixiao build", "jixiao check", "jixiao schema",
@@ -242,6 +331,7 @@ CU_TestInfo options_tests[] = {
     {"have defaults", has_defaults},
     {"stand before and after files", reads_options_before_and_after_files},
     {"are what each verb takes", reads_what_each_verb_takes},
+    {"collect changes of rules", collects_changes_of_rules},
     {"are reported where they are wrong", reports_a_wrong_command_line},
     {"are all reported, in the language asked for",
         reports_all_faults_and_keeps_the_language},
