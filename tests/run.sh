@@ -46,6 +46,7 @@ both golden             tests/golden.sh
 both grammar            tests/grammar.sh
 both forms              tests/forms/forms.sh
 both rules              node tests/rules/rules.mjs
+both cases              node tests/rules/cases.mjs
 both cli                tests/cli.sh
 both bad-input          tests/bad-input.sh
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
