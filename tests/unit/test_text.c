@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "0_base/buffer.h"
 #include "6_rules/text.h"
 #include "fixture.h"
 
@@ -156,6 +157,8 @@ static void finds_half_width_marks(void)
         { "(境外）人员", "(境外）人→（境外）人" },
         { "养老(含机关事业单位离退休人员)保险",
             "养老(含机关事→养老（含机关事" },
+        { "境外(人员", "境外(人员→境外（人员" }, { "境外)人员", "境外)人员→境外）人员" },
+        { "\xFF位置,加\xE5", "\xFF位置,加\xE5→\xFF位置，加\xE5" },
         { "桃政发(2023)10号", "桃政发(2023)1→桃政发〔2023〕1" },
         { "任务完成.", "任务完成.→任务完成。" }, { "水稻...", "水稻...→水稻……" },
         { "落实\"四个意识\"要求", "落实\"四个意识\"要→落实“四个意识”要" },
@@ -168,7 +171,7 @@ static void finds_half_width_marks(void)
         { "见表1.xlsx、报告(终稿).docx", "" }, { "A4纸", "" },
         { "依据ISO 9001 (2015), IEC 62443标准", "" },
         { "计算f(x)的值，图1(b)所示", "" }, { "Hello, world! (really?)", "" },
-        { "3.5万元，1.加强", "" }, { "15\"屏、17\"屏", "" },
+        { "a) first, (b", "" }, { "3.5万元，1.加强", "" }, { "15\"屏、17\"屏", "" },
         { "it's the clerk's，中文", "" }, { "JSON \"a\": 1, \"b\"", "" },
         { "v1.2.", "" }, { "〔2020〕10号", "" }, { "No. 5号", "" },
     };
@@ -284,7 +287,8 @@ static void finds_personal_data(void)
         { "合同HT13800000000", "" }, { "1.13800000000", "" },
         { "110105194912310021", "" },           /* check digit */
         { "11010519491331002X", "" },           /* month */
-        { "110105493331002", "" },
+        { "110105493331002", "" }, { "910105194912310029", "" },
+        { "41111111111111111111", "" },
         { "6222020000000000019", "" },          /* check digit */
         { "支出13800000000.5元", "" }, { "2020-2021-2022-2023", "" },
         { "共2535万元", "" },
@@ -313,7 +317,7 @@ static void finds_other_years(void)
         { "", "" }, { "2023年，2022年度", "" }, { "2022-2023年", "" },
         { "桃政发〔2020〕10号", "" }, { "[2020]10号", "" },
         { "依据《条例（2015年修订）》", "" }, { "支出2021元", "" },
-        { "12021年", "" }, { "20211年", "" }, { "3021年", "" },
+        { "2021-2022", "" }, { "12021年", "" }, { "20211年", "" }, { "3021年", "" },
         { "2021.5.1", "" }, { "二〇二三年", "" }, { "五年", "" },
         { "2021-10号，3年", "" },
     };
@@ -347,7 +351,7 @@ static void counts_enumerations(void)
         { "3项措施：完善甲、乙，落实丙。", "" },
         { "3个部门负责以下工作：监督、检查。", "" },
         { "5个项目得分分别为：甲98分、乙99分、丙97分，丁90分。", "" },
-        { "3个乡镇：一类1个、二类2个", "" },
+        { "3个乡镇：一类1个、二类2个", "" }, { "2项：甲一项、乙两项、丙一项", "" },
         { "二级机构：甲、乙、丙", "" }, { "一个中心：甲、乙", "" },
         { "3个局：甲（乙、丙）、丁、戊", "" },
         { "3本书：《甲、乙》、《丙》、“丁”", "" },
@@ -448,11 +452,30 @@ static void adds_parts_in_other_places(void)
         { "培训6期、宣传16场，共300人", "" },
         { "30+30+30=90万元", "" }, { "60−20+5=45万元", "" },
         { "2×30+5=65", "" }, { "5=5", "" }, { "a=5万元+3万元", "" },
+        { "1亿亿亿元（甲1亿亿亿元、乙1亿亿亿元）", "" },
         { "999999999999999999亿元+999999999999999999亿元=1亿元", "" },
         { "甲1元，合计2元", "" },
     };
 
     CHECK("parts", NULL, cases);
+}
+
+/* A sentence with more figures than anybody can follow. */
+static void passes_over_sentences_that_are_tables(void)
+{
+    xmlDocPtr doc = fixture_xml("<s/>");
+    struct buffer text = BUFFER_EMPTY;
+
+    buffer_add_string(&text, "共9件，其中甲1件、乙9件");
+    for (int k = 0; k < 61; k++)
+        buffer_add_string(&text, "，丙1户");
+    CU_ASSERT_STRING_EQUAL(evaluate(doc, "t:parts($text)",
+        buffer_string(&text), ""), "1+9=10≠9");
+    buffer_add_string(&text, "，丙1户");
+    CU_ASSERT_STRING_EQUAL(evaluate(doc, "t:parts($text)",
+        buffer_string(&text), ""), "");
+    buffer_free(&text);
+    xmlFreeDoc(doc);
 }
 
 static void checks_rates(void)
@@ -522,6 +545,9 @@ static void checks_changes(void)
         { "支出100元，上年90元，预计下年增加50元", "" },
         { "支出约100元，上年90元，比上年增加50元", "" },
         { "支出100元，上年90元，比上年增加约50元", "" },
+        { "支出5亿亿亿元，上年1亿亿亿元，比上年增加1亿亿亿元", "" },
+        { "支出5元，上年3元，比上年增加1亿亿亿元", "" },
+        { "甲5元，乙4元，上年3元，比上年增加1元", "" },
         { "变动率−60.08%", "" }, { "增减额−72元", "" }, { "比上年减少72元", "" },
         { "上年结转10万元，本年50万元，比上年增加30万元", "" },
         { "达到99%，比上年提高2个百分点", "" },
@@ -550,7 +576,8 @@ static void checks_comparisons(void)
         { "合格率92%，低于目标3%", "" },
         { "接待3批次，不超过100人", "" },
         { "约20万元，小于16万元", "" }, { "20万元，不得超过16万元", "" },
-        { "用于20万元，属于16万元", "" }, { "20万元，没有超过年初预算", "" },
+        { "用于20万元，属于16万元", "" }, { "5亿亿亿元，小于1亿亿亿元", "" },
+        { "支出20万元，小于2022年", "" }, { "20万元，没有超过年初预算", "" },
         { "16万元，不超过16万元", "" }, { "小于16万元", "" },
         { "支出20万元。小于16万元", "" },
     };
@@ -600,6 +627,8 @@ CU_TestInfo text_tests[] = {
     {"counts enumerations", counts_enumerations},
     {"adds parts behind a word", adds_parts_behind_a_word},
     {"adds parts in other places", adds_parts_in_other_places},
+    {"passes over sentences that are tables",
+        passes_over_sentences_that_are_tables},
     {"checks rates", checks_rates},
     {"checks changes", checks_changes},
     {"checks comparisons", checks_comparisons},
