@@ -46,6 +46,7 @@ both golden             tests/golden.sh
 both grammar            tests/grammar.sh
 both forms              tests/forms/forms.sh
 both rules              node tests/rules/rules.mjs
+part taojiang           node tests/rules/taojiang.mjs
 both cases              node tests/rules/cases.mjs
 both cli                tests/cli.sh
 both bad-input          tests/bad-input.sh
