@@ -5,6 +5,10 @@
 #include "6_rules/related_map.h"
 #include "6_rules/related_parts.h"
 #include "6_rules/related_passage.h"
+#include "6_rules/text_characters.h"
+
+/* Letters that a clause has at least. */
+#define CLAUSE_MIN 4
 
 /* The pairs of neighbouring letters in all nodes together. */
 struct coverage {
@@ -71,58 +75,142 @@ static const struct id_map *pairs_of_nodes(struct related *related,
     return NULL;
 }
 
-static bool return_percent(struct call *call, const struct id_map *pairs)
+/* How many percent of the pairs are known; -1 for none. */
+static int percent_of(const struct letters *letters,
+    const struct id_map *known)
 {
-    struct passage passage = PASSAGE_EMPTY;
-    struct letters letters = LETTERS_EMPTY;
-    char text[24] = "";
-    size_t common = 0;
+    size_t count = letters_pairs(letters), common = 0;
     uint32_t id;
 
-    passage_read_argument(&passage, call, 0, PASSAGE_PRINTED);
-    letters_read(&letters, buffer_string(&passage.text),
-        passage.text.length);
-    bool good = !passage.text.failed && !letters.failed;
-    size_t count = letters_pairs(&letters);
     for (size_t k = 0; k < count; k++)
-        common += id_map_find(pairs, letters_pair(&letters, k), &id);
-    if (count > 0)
-        snprintf(text, sizeof text, "%zu",
-            (200 * common + count) / (2 * count));
+        common += id_map_find(known, letters_pair(letters, k), &id);
+    return count > 0 ? (int)((200 * common + count) / (2 * count)) : -1;
+}
+
+/* What to give back for a text and the pairs known from the other argument;
+ * false if memory runs out. */
+typedef bool answerer(struct call *call, const struct passage *passage,
+    const struct id_map *known);
+
+static bool answer_percent(struct call *call, const struct passage *passage,
+    const struct id_map *known)
+{
+    struct letters letters = LETTERS_EMPTY;
+    char text[24] = "";
+
+    letters_read(&letters, buffer_string(&passage->text),
+        passage->text.length);
+    bool good = !letters.failed;
+    int percent = percent_of(&letters, known);
+    if (percent >= 0)
+        snprintf(text, sizeof text, "%d", percent);
     letters_free(&letters);
-    passage_free(&passage);
     if (good)
         call_return_string(call, text);
     return good;
 }
 
-static bool overlap_string(struct call *call)
+static bool ends_clause(unsigned code)
 {
-    struct passage passage = PASSAGE_EMPTY;
-    struct id_map pairs = ID_MAP_EMPTY;
+    static const unsigned marks[] = { 0x3002, 0xFF1B, 0xFF01, 0xFF1F, ';',
+        '!', '?', '\n' };               /* 。；！？ */
 
-    passage_read_argument(&passage, call, 1, PASSAGE_PRINTED);
-    bool good = add_pairs(&pairs, &passage) && return_percent(call, &pairs);
-    id_map_free(&pairs);
-    passage_free(&passage);
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (code == marks[k])
+            return true;
+    return false;
+}
+
+/* The bytes up to the mark that ends a clause, and those of the mark. */
+static size_t clause_length(const char *text, size_t *mark)
+{
+    size_t length = 0;
+    unsigned code;
+
+    while ((*mark = text_character(text + length, &code)) > 0
+        && !ends_clause(code))
+        length += *mark;
+    return length;
+}
+
+static bool is_uncovered(const struct letters *clause,
+    const struct id_map *known, double share)
+{
+    return clause->count >= CLAUSE_MIN && known->count > 0
+        && percent_of(clause, known) < share;
+}
+
+static bool answer_uncovered(struct call *call,
+    const struct passage *passage, const struct id_map *known)
+{
+    double share = xmlXPathCastToNumber(call->objects[2]);
+    const char *text = buffer_string(&passage->text);
+    struct letters letters = LETTERS_EMPTY;
+    struct buffer found = BUFFER_EMPTY;
+    size_t mark = 1;
+
+    while (mark > 0 && found.length == 0) {
+        size_t length = clause_length(text, &mark);
+        letters_read(&letters, text, length);
+        if (is_uncovered(&letters, known, share))
+            buffer_add(&found, text, length);
+        text += length + mark;
+    }
+    bool good = !letters.failed && !found.failed;
+    if (good)
+        call_return_string(call, buffer_string(&found));
+    buffer_free(&found);
+    letters_free(&letters);
     return good;
 }
 
-static bool overlap_nodes(struct call *call)
+static bool ask_string(struct call *call, const struct passage *passage,
+    answerer *answer)
+{
+    struct passage other = PASSAGE_EMPTY;
+    struct id_map pairs = ID_MAP_EMPTY;
+
+    passage_read_argument(&other, call, 1, PASSAGE_PRINTED);
+    bool good = add_pairs(&pairs, &other) && answer(call, passage, &pairs);
+    id_map_free(&pairs);
+    passage_free(&other);
+    return good;
+}
+
+static bool ask_nodes(struct call *call, const struct passage *passage,
+    answerer *answer)
 {
     const struct id_map *pairs = pairs_of_nodes(related_of(call),
         related_nodes(call, 1));
 
-    return pairs && return_percent(call, pairs);
+    return pairs && answer(call, passage, pairs);
+}
+
+static void ask(struct call *call, answerer *answer)
+{
+    struct passage passage = PASSAGE_EMPTY;
+
+    passage_read_argument(&passage, call, 0, PASSAGE_PRINTED);
+    if (passage.text.failed || !(call->objects[1]->type == XPATH_NODESET
+            ? ask_nodes : ask_string)(call, &passage, answer))
+        call_fail_memory(call);
+    passage_free(&passage);
 }
 
 void related_call_overlap(xmlXPathParserContextPtr parser, int given)
 {
     struct call call;
 
-    if (call_begin(&call, parser, given, 2)
-        && !(call.objects[1]->type == XPATH_NODESET
-            ? overlap_nodes(&call) : overlap_string(&call)))
-        call_fail_memory(&call);
+    if (call_begin(&call, parser, given, 2))
+        ask(&call, answer_percent);
+    call_end(&call);
+}
+
+void related_call_uncovered(xmlXPathParserContextPtr parser, int given)
+{
+    struct call call;
+
+    if (call_begin(&call, parser, given, 3))
+        ask(&call, answer_uncovered);
     call_end(&call);
 }

@@ -410,6 +410,59 @@ static void tells_how_much_is_covered(void)
     check(tree, cases, COUNT(cases));
 }
 
+static void finds_clauses_that_are_not_covered(void)
+{
+    static const char tree[] = "<s>"
+        "<p id='a'>新增城镇就业4620人</p><p id='b'>开展<reference>技能培训"
+        "</reference>12期</p><p id='c'/><p id='d'>新增城镇就业4500人；"
+        "开展技能培训；建立监管机制。</p></s>";
+    static const struct expected cases[] = {
+        { "t:uncovered(p[4], p[1], 50)", "开展技能培训" },
+        { "t:uncovered(p[4], p[1] | p[2], 50)", "建立监管机制" },
+        { "t:uncovered(p[4], p, 50)", "" },
+        { "t:uncovered('新增城镇就业4500人；技能培训', p[1], 50)", "技能培训" },
+        { "t:uncovered('就业；培训。', p[1], 50)", "" },     /* too short */
+        { "t:uncovered('新增就业；', '城镇新增就业', 100)", "" },
+        { "t:uncovered('新增，就业', '城镇新增就业', 100)", "" },
+        { "t:uncovered('新增农村就业', '城镇新增就业', 61)", "新增农村就业" },
+        { "t:uncovered('新增；就业；增加农户收入!', '新增就业', 1)", "增加农户收入" },
+        { "t:uncovered('建立监管机制', p[3], 50)", "" },    /* nothing said */
+        { "t:uncovered('建立监管机制', '', 50)", "" },
+        { "t:uncovered('', p, 50)", "" }, { "t:uncovered(none, p, 50)", "" },
+        { "t:uncovered('建立监管机制', p)", "!" },
+    };
+
+    check(tree, cases, COUNT(cases));
+}
+
+static void finds_texts_that_stand_twice(void)
+{
+    static const char tree[] = "<s>"
+        "<g id='A'><p id='a'>监测（抽检）合格率</p><q><p id='b'>及时率</p>"
+        "</q><p id='c'>监测(抽检) 合格率</p><p id='d'>及时<reference>率"
+        "</reference></p><p id='e'/><p id='f'> </p></g>"
+        "<g id='B'><p id='g'>及时率</p><p id='h'>率</p></g>"
+        "<p id='i'>及时率</p><p id='j'>率</p><p id='k'>率。</p></s>";
+    static const struct expected cases[] = {
+        { "t:repeated(//p, //g)", "c d k" },
+        { "t:repeated(//p, /s)", "c d g i j k" },
+        { "t:repeated(//p, /s | //g)", "c d k" },
+        { "t:repeated(//p, //g | //q)", "c k" },
+        { "t:repeated(//p, none)", "c d g i j k" },
+        { "t:repeated(//g[2]/p | //g[1]//p, none)", "c d g" },
+        { "t:repeated(//p[1], //g)", "" },
+        { "t:repeated(none, //g)", "" }, { "t:repeated('及时率', //g)", "" },
+        { "t:repeated(//p)", "!" },
+        { "t:same(//p, '监测抽检合格率')", "a" },
+        { "t:same(//p, //p[@id = 'd'])", "b" },
+        { "t:same(//g[2]/p, //p[@id = 'd'])", "g" },
+        { "t:same(//p, '合格率')", "" }, { "t:same(//p, '。')", "" },
+        { "t:same(none, '率')", "" }, { "t:same(//p)", "!" },
+    };
+
+    check(tree, cases, COUNT(cases));
+}
+
 struct name_case {
     const char *text, *name;
     int distance;
@@ -723,6 +776,9 @@ CU_TestInfo related_tests[] = {
         finds_texts_that_are_nearly_equal },
     { "misses no twin", misses_no_twin },
     { "tells how much is covered", tells_how_much_is_covered },
+    { "finds clauses that are not covered",
+        finds_clauses_that_are_not_covered },
+    { "finds texts that stand twice", finds_texts_that_stand_twice },
     { "finds names that are misspelt", finds_names_that_are_misspelt },
     { "knows all names", knows_all_names },
     { "finds the rarer of two wordings", finds_the_rarer_of_two_wordings },
