@@ -97,10 +97,20 @@ static bool fulfils(xmlNodePtr node, const struct condition *condition)
     return false;
 }
 
+/* The first element in this one that is part of the data: a text has nothing
+ * but words and references in it. */
+static xmlNodePtr first_member(xmlNodePtr node)
+{
+    xmlNodePtr child = node->children;
+
+    return child && child->type == XML_ELEMENT_NODE
+        && strcmp((const char *)child->name, "reference") != 0 ? child : NULL;
+}
+
 /* The element behind this one in document order. */
 static xmlNodePtr next_element(xmlNodePtr node)
 {
-    xmlNodePtr next = xmlFirstElementChild(node);
+    xmlNodePtr next = first_member(node);
 
     while (!next && node && node->type == XML_ELEMENT_NODE) {
         next = xmlNextElementSibling(node);

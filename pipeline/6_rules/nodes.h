@@ -4,11 +4,12 @@
 /*
  * XPath functions about nodes, for rules, in the namespace of text.h:
  *
- *   t:elements(conditions)  all elements of the tree that fulfil every one of
- *                           the conditions, which spaces separate: asked for
- *                           "has the attribute", state=null|absent for "with
- *                           one of these values".  As descendant::*[…], but
- *                           many times as fast
+ *   t:elements(conditions)  all elements of the tree, the references in texts
+ *                           aside, that fulfil every one of the conditions,
+ *                           which spaces separate: asked for "has the
+ *                           attribute", state=null|absent for "with one of
+ *                           these values".  As descendant::*[…], but many
+ *                           times as fast
  *   t:having(nodes, text)   those of the nodes whose string value is the text;
  *                           the text is evaluated where the function stands,
  *                           which a predicate of the nodes could not do

@@ -47,13 +47,14 @@ static void check(const char *tree, const char *expression, const char *wanted)
 static void finds_elements_by_conditions(void)
 {
     static const char tree[] = "<s type='object' state='stated'>"
-        "<a type='text' state='stated'>x<r type='text' state='derived'/></a>"
+        "<a type='text' state='stated'>x<r type='text' state='null'/></a>"
+        "<g type='text' state='stated'><reference type='text' state='null'/></g>"
         "<b type='text' state='null' asked='error'/>"
         "<c><d type='count' state='absent' asked='hint'/>"
         "<e type='' state='stated'/></c><f type='texts' state='nul'/></s>";
     static const struct { const char *expression, *wanted; } cases[] = {
-        { "t:elements('type=text')", "a r b" },
-        { "t:elements('type=text state=stated')", "a" },
+        { "t:elements('type=text')", "a g b" },
+        { "t:elements('type=text state=stated')", "a g" },
         { "t:elements(' state=null|absent  asked ')", "b d" },
         { "t:elements('asked')", "b d" },
         { "t:elements('type=')", "e" },
