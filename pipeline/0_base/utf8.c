@@ -40,6 +40,17 @@ size_t utf8_read(const char *bytes, size_t length, unsigned *code)
     return size;
 }
 
+size_t utf8_head(const char *text, size_t count)
+{
+    size_t length = strlen(text), head = 0;
+
+    while (count-- && head < length) {
+        size_t size = utf8_read(text + head, length - head, NULL);
+        head += size ? size : 1;
+    }
+    return head;
+}
+
 /* Blocks whose characters are wide or full-width, by what is in use there. */
 static bool is_wide(unsigned code)
 {

@@ -16,6 +16,9 @@ size_t utf8_read(const char *bytes, size_t length, unsigned *code);
 /* The bytes that a code point takes; a surrogate counts as three. */
 size_t utf8_size(unsigned code);
 
+/* The bytes that the first characters of a text take, as many as count. */
+size_t utf8_head(const char *text, size_t count);
+
 /* The columns that text takes on a terminal: Han and other characters that
  * are wide or full-width (UAX 11) take two each. */
 size_t utf8_width(const char *text);

@@ -24,12 +24,18 @@ static bool is_leaf(xmlNodePtr node)
     return node_value_type(node, &type);
 }
 
+static bool is_list(xmlNodePtr node)
+{
+    const char *type = node_attribute(node, "type");
+
+    return type && strcmp(type, "list") == 0;
+}
+
 static bool is_entry(xmlNodePtr node)
 {
     xmlNodePtr parent = parent_of(node);
-    const char *type = parent ? node_attribute(parent, "type") : NULL;
 
-    return type && strcmp(type, "list") == 0;
+    return parent && is_list(parent);
 }
 
 /* The element itself or the nearest around it that has the attribute. */
@@ -70,14 +76,12 @@ static void print_words(xmlNodePtr node, const char *words, struct buffer *out)
 
 /* The text's first characters, as many as count, and … where that is not all
  * of it. */
-static void print_excerpt(const char *text, int count, struct buffer *out)
+static void print_excerpt(const char *text, size_t count, struct buffer *out)
 {
-    size_t length = strlen(text), size = 0;
+    size_t head = utf8_head(text, count);
 
-    for (int k = 0; k < count && size < length; k++)
-        size += utf8_read(text + size, length - size, NULL);
-    buffer_add(out, text, size);
-    if (size < length)
+    buffer_add(out, text, head);
+    if (text[head])
         buffer_add_string(out, "…");
 }
 
@@ -144,18 +148,24 @@ static void print_entry(xmlNodePtr entry, struct buffer *out)
         print_position(entry, out);
 }
 
+/* Whether an element is an attachment, and called like it. */
+static bool is_attachment(xmlNodePtr node)
+{
+    const char *attachment = node_attribute(node, "attachment");
+    const char *label = node_attribute(node, "label");
+
+    return attachment && (is_entry(node)
+        || (label && strncmp(label, attachment, strlen(attachment)) == 0));
+}
+
 /* Whether the element above a cell says more than the cell does: not where
  * either is an entry, nor where a member beside it gives it its name, nor
  * where it is the attachment itself. */
 static bool names_its_cells(xmlNodePtr node, xmlNodePtr cell)
 {
-    const char *attachment = node_attribute(node, "attachment");
-    const char *label = node_attribute(node, "label");
-
     return parent_of(node) && !is_entry(node) && !is_entry(cell)
         && !(is_leaf(cell) && node_attribute(cell, "label-from"))
-        && !(attachment && label
-            && strncmp(label, attachment, strlen(attachment)) == 0);
+        && !is_attachment(node);
 }
 
 /* The row that a cell stands in: the entries of lists around it, and the
@@ -206,15 +216,17 @@ static void print_paragraph(xmlNodePtr node, xmlNodePtr heading,
     xmlFree(content);
 }
 
-/* Where a text stands in lists whose entries have no names, the heading is
- * that of the report's part, or else the outermost of these lists. */
+/* Where a text stands in lists whose entries are not to have names, the
+ * heading is that of the report's part, or else the outermost of these
+ * lists. */
 static xmlNodePtr heading_of(xmlNodePtr element)
 {
     xmlNodePtr heading = nearest_with(element, "outline");
 
     for (xmlNodePtr node = heading ? NULL : element; node;
         node = parent_of(node)) {
-        if (is_entry(node) && node_attribute(node, "key"))
+        if (is_entry(node) && (node_attribute(node, "key")
+                || node_attribute(node, "label-from")))
             break;
         if (is_entry(node) && is_leaf(element))
             heading = node->parent;
@@ -243,31 +255,39 @@ void where_print(xmlNodePtr element, struct buffer *out)
 
     if (!parent_of(element))
         return;
-    if (holder) {
+    if (holder)
         print_attachment(holder, out);
+    if (!heading && is_attachment(element))
+        return;                 /* that has been said */
+    if (holder)
         buffer_add_char(out, ' ');
-    }
     if (heading)
         print_paragraph(element, heading, out);
-    else if (element == holder && is_entry(element))
-        buffer_cut(out, out->length - 1);
     else
-        print_cell(element, holder == element ? NULL : holder, out);
+        print_cell(element, holder == element ? parent_of(element) : holder,
+            out);
 }
 
-/* The child that a token of a pointer, up to its end, leads to. */
-static xmlNodePtr find_child(xmlNodePtr node, const char *token,
+/* The entry of a list that a token of a pointer numbers. */
+static xmlNodePtr find_entry(xmlNodePtr list, const char *token,
     size_t length)
 {
-    const char *type = node_attribute(node, "type");
-    bool list = type && strcmp(type, "list") == 0;
-    unsigned long index = list ? strtoul(token, NULL, 10) : 0;
-    xmlNodePtr child = xmlFirstElementChild(node);
+    bool number = length && strspn(token, "0123456789") >= length;
+    unsigned long index = number ? strtoul(token, NULL, 10) : 0;
+    xmlNodePtr entry = number ? xmlFirstElementChild(list) : NULL;
 
-    for (; child; child = xmlNextElementSibling(child)) {
+    while (entry && index--)
+        entry = xmlNextElementSibling(entry);
+    return entry;
+}
+
+static xmlNodePtr find_member(xmlNodePtr node, const char *token,
+    size_t length)
+{
+    for (xmlNodePtr child = xmlFirstElementChild(node); child;
+        child = xmlNextElementSibling(child)) {
         const char *name = (const char *)child->name;
-        if (list ? index-- == 0
-            : strlen(name) == length && memcmp(name, token, length) == 0)
+        if (strlen(name) == length && memcmp(name, token, length) == 0)
             return child;
     }
     return NULL;
@@ -279,7 +299,8 @@ xmlNodePtr where_find(xmlDocPtr submission, const char *pointer)
 
     while (node && *pointer) {
         size_t length = strcspn(++pointer, "/");
-        node = find_child(node, pointer, length);
+        node = is_list(node) ? find_entry(node, pointer, length)
+            : find_member(node, pointer, length);
         pointer += length;
     }
     return node;

@@ -17,7 +17,22 @@ static void measures_columns_of_a_terminal(void)
         CU_ASSERT_EQUAL(utf8_width(cases[i].text), cases[i].width);
 }
 
+static void finds_the_first_characters(void)
+{
+    static const struct { const char *text; size_t count, head; } cases[] = {
+        { "", 3, 0 }, { "abc", 0, 0 }, { "abc", 2, 2 }, { "abc", 3, 3 },
+        { "abc", 9, 3 }, { "公路建设", 2, 6 }, { "a公𠮷b", 3, 8 },
+        /* A byte that is no UTF-8 counts as one. */
+        { "\xFF\xE5公", 2, 2 }, { "公\xE5", 2, 4 },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        CU_ASSERT_EQUAL(utf8_head(cases[i].text, cases[i].count),
+            cases[i].head);
+}
+
 CU_TestInfo utf8_tests[] = {
     {"measures columns of a terminal", measures_columns_of_a_terminal},
+    {"finds the first characters", finds_the_first_characters},
     CU_TEST_INFO_NULL
 };
