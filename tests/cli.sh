@@ -47,8 +47,9 @@ is_same() {
 
 # --- usage ---------------------------------------------------------------
 check '--help ends with 0' ends 0 --help
-check '--help names every verb' says 'build.*|check|schema'
-for verb in build check schema; do
+for verb in build check rules explain schema; do
+    ends 0 --help
+    check "--help names $verb" says "jixiao $verb"
     check "$verb --help ends with 0" ends 0 $verb --help
     check "$verb --help names its use" says "jixiao $verb"
     check "$verb --lang en --help is English" ends 0 $verb --lang en --help
@@ -105,6 +106,123 @@ check 'schema ends with 0' ends 0 schema
 check 'schema prints JSON' is_schema
 check 'schema --markdown ends with 0' ends 0 schema --markdown
 check 'schema --markdown has a table' says '^\|'
+
+# --- rules -----------------------------------------------------------------
+# Titles begin at one column of the terminal, where Han takes two.
+is_aligned() {
+    ! sed 's/[^ -~]/xx/g' "$work/out" | grep -vqE '^.{4}  .{4}  .{8}  [^ ]'
+}
+
+check 'rules ends with 0' ends 0 rules
+check 'rules lists them in columns' is_aligned
+check 'rules has a check' says '^A12 +警告 +检查 .* ceiling=120'
+check 'rules has what cannot occur' says '^A20 .*不会发生'
+check 'rules has what cannot be decided' says '不能判断'
+check 'rules takes an edition' ends 0 rules hunan-county-2023
+check 'rules of no edition is wrong usage' ends 3 rules nowhere-1999
+check 'rules --lang en ends with 0' ends 0 rules --lang en
+check 'rules --lang en is English' says '^A12 +warning +check '
+check 'rules --markdown ends with 0' ends 0 rules --markdown
+check 'rules --markdown has a table' says '^\| A12 \| 警告 \|'
+check 'rules takes changes' ends 0 rules --disable A11 --level A12=hint \
+    --param A12.ceiling=150
+check 'rules shows a rule that is left out' says '^A11 +不查'
+check 'rules shows levels and values as they are changed' \
+    says '^A12 +提示 .* ceiling=150'
+
+every_code_is_explained() {
+    local code
+
+    "$jixiao" rules | while read -r code _; do
+        "$jixiao" explain "$code" >"$work/out" || return 1
+        says "^$code  " && says '^依据：' || return 1
+    done
+}
+check 'explain explains every rule' every_code_is_explained
+check 'explain ends with 0' ends 0 explain A12
+check 'explain tells parameters' says 'ceiling = 120'
+check 'explain tells an example that fails' says '^不符合的数据'
+check 'explain tells what changes the rule' says '--param A12.ceiling='
+check 'explain says why a rule has no check' ends 0 explain A20
+check 'explain gives the reason' says '^原因：'
+check 'explain knows the codes of the program' ends 0 explain S012
+check 'explain prints their sentence' says '^S012  '
+check 'explain --lang en ends with 0' ends 0 explain A12 --lang en
+check 'explain --lang en is English' says '^basis: '
+check 'explain of no code is wrong usage' ends 3 explain
+check 'explain of an unknown code is wrong usage' ends 3 explain A12x
+check 'explain names the nearest code' complains '最接近的是 A12'
+
+has_code() {
+    grep -q "^[^ ]* $1 $2: " "$work/out"
+}
+
+has_no_code() {
+    ! grep -q " $1: " "$work/out"
+}
+
+ends 2 check "$filed"
+check 'a rule finds what it should' has_code 警告 A11
+check '--level changes a level' ends 2 check --level A11=error "$filed"
+check '--level shows in the findings' has_code 错误 A11
+check '--disable leaves a rule out' ends 2 check --disable A11,N01 "$filed"
+check '--disable shows in the findings' has_no_code A11
+check '--disable takes formulas, too' has_no_code N01
+check '--param changes a rule' \
+    ends 2 check --param A16.ceiling=100000 "$filed"
+check '--param shows in the findings' has_no_code A16
+check 'build takes changes, too' \
+    ends 2 build -o "$work/changed" --disable A11 "$filed"
+check 'a rule that is not there is wrong usage' \
+    ends 3 build -o "$work/none" --disable Z99 "$full" "$filed"
+check 'it is said once, on the error stream' \
+    [ "$(grep -c 'U01[89]' "$work/err")" = 1 ]
+check 'nothing is written then' [ ! -e "$work/none" ]
+check 'a level that is not there is wrong usage' \
+    ends 3 check --level A11=fatal "$full"
+check 'a parameter that is not there is wrong usage' \
+    ends 3 check --param A16.floor=1 "$full"
+check 'a rule without a check cannot be changed' \
+    ends 3 check --level A20=hint "$full"
+check 'that is said' complains 'U020'
+check 'a code of the program cannot be changed' \
+    ends 3 check --disable S001 "$full"
+check 'that is said, too' complains 'U023.*程序本身'
+check 'all faults are said at once' ends 3 check \
+    --disable Z99,S001 --param A16.floor=1 "$full"
+check 'each in its line' [ "$(wc -l <"$work/err")" = 3 ]
+
+# --- last year ---------------------------------------------------------------
+mkdir "$work/last"
+this=$work/this.json last=$work/last/this.json
+year() {
+    printf '{ "edition": "hunan-county-2023", "year": %s, "county": "甲县",
+  "unit": { "name": "甲县某局" },
+  "training": { %s } }\n' "$1" "$2"
+}
+year 2024 '"previous_final": 30200' >"$this"
+year 2023 '"final": 30100' >"$last"
+ends 2 check "$this"
+check 'without last year nothing is compared' has_no_code A21
+check '--previous takes a file' ends 2 check --previous "$last" "$this"
+check 'it is compared with' has_code 警告 A21
+check '--previous takes a folder' ends 2 check --previous "$work/last" "$this"
+check 'the file of the same name is compared with' has_code 警告 A21
+check 'build compares, too' \
+    ends 2 build -o "$work/compared" --previous "$last" "$this"
+check 'a folder may lack a file' ends 0 check --previous "$work/last" "$full"
+check 'that is a hint' has_code 提示 X016
+check 'last year of another year is an error' \
+    ends 2 check --previous "$this" "$this"
+check 'its year is said' says "^$this:1:.* A21b: .*2024年"
+check 'it is compared with no further' has_no_code A21
+echo '{' >"$last"
+check 'faults of last year are those of its file' \
+    ends 2 check --previous "$last" "$this"
+check 'they have its name' says "^$last:2:1: 错误 J016"
+check 'this year is checked all the same' says "^$this:"
+check 'a missing file of last year is a fault of the system' \
+    ends 4 check --previous "$work/none.json" "$full"
 
 # --- data-dir ------------------------------------------------------------
 mkdir "$work/data"

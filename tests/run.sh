@@ -49,6 +49,7 @@ both rules              node tests/rules/rules.mjs
 part taojiang           node tests/rules/taojiang.mjs
 both cases              node tests/rules/cases.mjs
 both cli                tests/cli.sh
+both reports            tests/reports.sh
 both bad-input          tests/bad-input.sh
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part coverage           tests/coverage.sh
