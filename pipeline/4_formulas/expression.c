@@ -239,13 +239,12 @@ static bool is_known(const struct name *name, bool variable,
     return known;
 }
 
-static void report_unknown(const struct expression *expression,
-    const struct name *name, bool variable, struct findings *findings)
+static void report_name(const struct expression *expression,
+    const char *wrong, const struct name *name, struct findings *findings)
 {
     struct buffer reason = BUFFER_EMPTY;
 
-    buffer_printf(&reason, "unknown %s %.*s",
-        variable ? "variable" : "function", (int)name->length, name->begin);
+    buffer_printf(&reason, "%s %.*s", wrong, (int)name->length, name->begin);
     if (reason.failed)
         findings_out_of_memory(findings);
     else
@@ -263,6 +262,42 @@ static const char *skip_other(const char *text)
     return text + 1;
 }
 
+/* The arguments of a call whose parenthesis opens here. */
+static size_t count_arguments(const char *text)
+{
+    const char *first = text + 1 + strspn(text + 1, " \n");
+    size_t count = *first && *first != ')';
+    int depth = 0;
+
+    for (; *text; text = skip_other(text)) {
+        depth += (*text == '(' || *text == '[')
+            - (*text == ')' || *text == ']');
+        if (depth == 0)
+            break;
+        count += depth == 1 && *text == ',';
+    }
+    return count;
+}
+
+/* Whether a function takes so many arguments: it is called with as many empty
+ * strings, and may well complain of these. */
+static bool takes(const struct name *name, size_t count,
+    xmlXPathContextPtr scope)
+{
+    struct buffer call = BUFFER_EMPTY;
+
+    buffer_printf(&call, "%.*s(", (int)name->length, name->begin);
+    for (size_t k = 0; k < count; k++)
+        buffer_add_string(&call, k ? ",''" : "''");
+    buffer_add_char(&call, ')');
+    xmlResetError(&scope->lastError);
+    scope->error = keep_quiet;
+    xmlXPathFreeObject(call.failed ? NULL
+        : xmlXPathEvalExpression(BAD_CAST buffer_string(&call), scope));
+    buffer_free(&call);
+    return scope->lastError.code != XML_XPATH_INVALID_ARITY;
+}
+
 bool expression_check(const struct expression *expression,
     xmlXPathContextPtr scope, struct findings *findings)
 {
@@ -277,10 +312,15 @@ bool expression_check(const struct expression *expression,
         }
         struct name name = read_name(text + variable);
         text = name.begin + name.length;
-        bool named = variable || (text[strspn(text, " \n")] == '('
-            && !is_syntax(&name));
-        if (named && !is_known(&name, variable, scope)) {
-            report_unknown(expression, &name, variable, findings);
+        const char *open = text + strspn(text, " \n");
+        if (!variable && (*open != '(' || is_syntax(&name)))
+            continue;
+        const char *wrong = !is_known(&name, variable, scope)
+            ? variable ? "unknown variable" : "unknown function"
+            : !variable && !takes(&name, count_arguments(open), scope)
+            ? "wrong number of operands for" : NULL;
+        if (wrong) {
+            report_name(expression, wrong, &name, findings);
             good = false;
         }
     }

@@ -91,8 +91,9 @@ static bool load_formula(struct formulas *formulas, xmlNodePtr element,
 static bool check_names(const struct formulas *formulas,
     struct findings *findings)
 {
+    const struct print_style style = {0};
     xmlXPathContextPtr scope = xmlXPathNewContext(NULL);
-    bool good = scope && exact_register_xpath(scope, NULL);
+    bool good = scope && exact_register_xpath(scope, &style);
 
     if (!good)
         findings_out_of_memory(findings);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "3_transform/submission.h"
-#include "4_formulas/exact.h"
 #include "6_rules/functions.h"
 #include "6_rules/rule_list.h"
 
@@ -351,17 +350,37 @@ static bool load_file(struct loader *loader, const char *path)
     return good;
 }
 
-/* Names to check expressions against: what a run will have. */
-static bool register_names(xmlXPathContextPtr scope,
-    const struct rules *rules)
-{
-    bool good = exact_register_xpath(scope, NULL)
-        && functions_register(scope, NULL)
-        && functions_set_variable(scope, PREVIOUS_VARIABLE, "");
+/* What expressions are checked against: the names that a run will have, and
+ * no data. */
+struct scope {
+    struct evaluation evaluation;
+    struct related *related;
+    xmlDocPtr empty;
+};
 
+static bool scope_begin(struct scope *scope, const struct rules *rules,
+    struct findings *findings)
+{
+    static const struct print_style style = {0};
+
+    *scope = (struct scope){ .empty = submission_new() };
+    scope->related = scope->empty ? related_new(scope->empty) : NULL;
+    if (!scope->related || !evaluation_begin(&scope->evaluation, scope->empty,
+            &style, findings))
+        return false;
+    xmlXPathContextPtr context = scope->evaluation.context;
+    bool good = functions_register(context, scope->related)
+        && functions_set_variable(context, PREVIOUS_VARIABLE, "");
     for (size_t k = 0; good && k < rules->set_count; k++)
-        good = functions_set_variable(scope, rules->sets[k].name, "");
+        good = functions_set_variable(context, rules->sets[k].name, "");
     return good;
+}
+
+static void scope_end(struct scope *scope)
+{
+    evaluation_end(&scope->evaluation);
+    related_free(scope->related);
+    submission_free(scope->empty);
 }
 
 static bool check_names_of_rule(const struct rules *rules,
@@ -392,19 +411,19 @@ static bool check_names_of_rule(const struct rules *rules,
 /* Functions and variables that do not exist, before any data meets them. */
 static bool check_names(const struct rules *rules, struct findings *findings)
 {
-    xmlXPathContextPtr scope = xmlXPathNewContext(NULL);
-    bool ready = scope && register_names(scope, rules);
+    struct scope scope;
+    bool ready = scope_begin(&scope, rules, findings);
     bool good = ready;
 
     if (!ready)
         findings_out_of_memory(findings);
     for (size_t k = 0; ready && k < rules->set_count; k++)
-        good = expression_check(&rules->sets[k].select, scope, findings)
-            && good;
+        good = expression_check(&rules->sets[k].select,
+            scope.evaluation.context, findings) && good;
     for (size_t k = 0; ready && k < rules->count; k++)
-        good = check_names_of_rule(rules, &rules->list[k], scope, findings)
-            && good;
-    xmlXPathFreeContext(scope);
+        good = check_names_of_rule(rules, &rules->list[k],
+            scope.evaluation.context, findings) && good;
+    scope_end(&scope);
     return good;
 }
 

@@ -255,7 +255,7 @@ static void reports_results_that_are_no_figure(void)
 static void reports_expressions_that_cannot_be_evaluated(void)
 {
     static const struct { const char *formula, *codes; } cases[] = {
-        { FORMULA("", "count", "x:sum(../a, ../b)"), "V003 0:0" },
+        { FORMULA("", "count", "x:sum('1')"), "V003 0:0" },
         { FORMULA("", "count + 1", "'1'"), "" },
         /* No node, nothing to do. */
         { FORMULA("", "none", "x:sum('1')"), "" },
@@ -295,6 +295,12 @@ static void refuses_a_file_with_a_fault(void)
             "</formula></formulas>",
             "schemas/e/formulas.xml line 2: the expression of A4 cannot be "
             "used: x + (not an expression)" },
+        { "<formulas>\n<formula code='A4' target='count' "
+            "value='concat(x:sum(a, (b), c[x:min(1, 2)]), \")\")'>"
+            "<zh>z</zh><en>e</en></formula></formulas>",
+            "schemas/e/formulas.xml line 2: the expression of A4 cannot be "
+            "used: concat(x:sum(a, (b), c[x:min(1, 2)]), \")\") (wrong number of "
+            "operands for x:sum)" },
         { "<formulas>\n<formula code='A4' target='$count' value='1'>"
             "<zh>z</zh><en>e</en></formula></formulas>",
             "schemas/e/formulas.xml line 2: the expression of A4 cannot be "
