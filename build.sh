@@ -150,7 +150,9 @@ install)
     ;;
 bench)
     install_packages "${compile_packages[@]}"
+    has_node || install_packages "${node_packages[@]}"
     compile
+    run make -s -j2 -f pipeline/Makefile bench
     run tests/bench/run.sh "${@:2}"
     ;;
 clean)

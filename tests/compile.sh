@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.." || exit
 failed=0
 
 for variant in release asan clang coverage; do
-    if make -s -j2 -k -f pipeline/Makefile VARIANT=$variant all suites faults
+    if make -s -j2 -k -f pipeline/Makefile VARIANT=$variant all suites bench faults
     then
         echo "ok $variant compiles without a warning"
     else
