@@ -73,6 +73,10 @@
  *                                and "比上年-72元→比上年减少72元"
  *   t:comparison(text)           294.05万元，小于预算数77.43万元: "294.05万元≥
  *                                77.43万元" where the relation is not true
+ *   t:amounts(text)              监测30万元、防控29.99万元: "599900", what the
+ *                                amounts in a sentence make in yuan, where it
+ *                                has two at least and says of none that it is
+ *                                a whole, a part or a price
  */
 
 #include <libxml/xpath.h>

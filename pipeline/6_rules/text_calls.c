@@ -29,6 +29,7 @@ static const struct {
     { "rate", text_rate, 1 },
     { "change", text_change, 1 },
     { "comparison", text_comparison, 1 },
+    { "amounts", text_amounts, 1 },
 };
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)

@@ -35,6 +35,7 @@ text_check text_parts;
 text_check text_rate;
 text_check text_change;
 text_check text_comparison;
+text_check text_amounts;
 
 /* The check behind a function with so many arguments; NULL if there is none. */
 text_check *text_check_find(const char *name, size_t length, int arguments);

@@ -585,6 +585,27 @@ static void checks_comparisons(void)
     CHECK("comparison", NULL, cases);
 }
 
+static void adds_amounts_up(void)
+{
+    static const struct expected cases[] = {
+        { "监测30万元、防控30万元、检测29.99万元。", "899900" },
+        { "监测30万元；防控500元", "300500" },
+        { "监测100批次30万元，防控1.5亿元", "150300000" },
+        { "完成监测。监测3元，防控4元。检测5元，执法6元。", "7" },
+        { "", "" }, { "监测30万元", "" }, { "监测30万元。防控30万元。", "" },
+        { "共90万元，监测30万元、防控60万元", "" },
+        { "监测30万元、防控60万元，合计90万元", "" },
+        { "安排90万元，其中监测30万元", "" },
+        { "监测30万元、防控约60万元", "" },
+        { "培训30万元，人均2400元", "" }, { "补助30万元，每户2000元", "" },
+        { "监测30万元、亩均投资2450元/亩", "" },
+        { "监测30批次、防控60批次", "" },
+        { "监测99999999999999万元、防控99999999999999万元", "" },
+    };
+
+    CHECK("amounts", NULL, cases);
+}
+
 static void takes_nodes_and_refuses_wrong_calls(void)
 {
     static const struct expected cases[] = {
@@ -632,6 +653,7 @@ CU_TestInfo text_tests[] = {
     {"checks rates", checks_rates},
     {"checks changes", checks_changes},
     {"checks comparisons", checks_comparisons},
+    {"adds amounts up", adds_amounts_up},
     {"takes nodes and refuses wrong calls",
         takes_nodes_and_refuses_wrong_calls},
     CU_TEST_INFO_NULL
