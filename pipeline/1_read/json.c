@@ -315,17 +315,23 @@ const char *json_literal(const struct json *json, const cJSON *value,
     return json->text + span.start;
 }
 
+/* The bytes of a string that cJSON has decoded whole, and only lost the length
+ * of where there is a \u0000 in it: not where its literal has no escapes. */
+static size_t length_of(const char *decoded, const char *literal)
+{
+    size_t length = strlen(decoded);
+
+    return literal[length + 1] == '"' && !memchr(literal + 1, '\\', length)
+        ? length : scan_string_length(literal);
+}
+
 const char *json_string(const struct json *json, const cJSON *value,
     size_t *length)
 {
     if (!cJSON_IsString(value))
         return NULL;
-    /* cJSON decodes all of the string, and only loses its length.  Where the
-     * literal is no longer, it has no escapes and so no \u0000. */
-    const struct scan_value *scanned = find_scanned(json, value);
-    *length = strlen(value->valuestring);
-    if (scanned->end - scanned->start != *length + 2)
-        *length = scan_string_length(json->text + scanned->start);
+    *length = length_of(value->valuestring,
+        json->text + find_scanned(json, value)->start);
     return value->valuestring;
 }
 
@@ -334,8 +340,8 @@ const char *json_name(const struct json *json, const cJSON *value,
 {
     if (!value->string)
         return NULL;
-    *length = scan_string_length(json->text
-        + find_scanned(json, value)->name);
+    *length = length_of(value->string,
+        json->text + find_scanned(json, value)->name);
     return value->string;
 }
 

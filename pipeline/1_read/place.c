@@ -1,6 +1,7 @@
 #include "1_read/place.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define STRIDE 256
 
@@ -9,27 +10,33 @@ static bool is_continuation(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-static bool ends_line(const char *text, size_t length, size_t offset)
+/* Where a text's next line begins, that not being behind `to`; NULL for
+ * nowhere.  CR LF ends one line. */
+static const char *next_line(const char *from, const char *to,
+    const char *end)
 {
-    return text[offset] == '\n' || (text[offset] == '\r'
-        && (offset + 1 == length || text[offset + 1] != '\n'));
+    const char *feed = memchr(from, '\n', (size_t)(to - from));
+    const char *bare = memchr(from, '\r',
+        (size_t)((feed ? feed : to) - from));
+
+    if (bare && (bare + 1 == end || bare[1] != '\n'))
+        return bare + 1;
+    return feed ? feed + 1 : NULL;
 }
 
 /* Where the byte at `to` stands, the one at `from` being at a place. */
 static struct place go_on(struct place place, const char *text,
     size_t length, size_t from, size_t to)
 {
-    size_t line = from;         /* the last one begins here */
+    const char *at = text + from, *next;
 
-    for (size_t k = from; k < to; k++) {
-        if (ends_line(text, length, k)) {
-            place.line++;
-            place.column = 1;
-            line = k + 1;
-        }
+    while ((next = next_line(at, text + to, text + length)) != NULL) {
+        place.line++;
+        place.column = 1;
+        at = next;
     }
-    for (size_t k = line; k < to; k++)
-        place.column += !is_continuation(text[k]);
+    for (; at < text + to; at++)
+        place.column += !is_continuation(*at);
     return place;
 }
 

@@ -117,30 +117,29 @@ static bool take_escape(struct scanner *s, size_t since)
 /* At the opening quote. */
 static bool take_string(struct scanner *s)
 {
-    size_t since = s->at++;
+    size_t since = s->at, at = since + 1, size;
 
-    while (s->at < s->length) {
-        unsigned char byte = (unsigned char)s->text[s->at];
-        if (byte == '"') {
-            s->at++;
-            return true;
-        }
+    for (; at < s->length && s->text[at] != '"'; at += size) {
+        unsigned char byte = (unsigned char)s->text[at];
+        size = 1;
         if (byte == '\\') {
+            s->at = at;
             if (!take_escape(s, since))
                 return false;
+            size = s->at - at;
         } else if (byte < 0x20) {
             return fail(s, byte == '\n' || byte == '\r' ? SCAN_UNCLOSED
-                : SCAN_CONTROL, s->at, since);
-        } else if (byte < 0x80) {
-            s->at++;
-        } else {
-            size_t size = utf8_read(s->text + s->at, s->length - s->at, NULL);
+                : SCAN_CONTROL, at, since);
+        } else if (byte >= 0x80) {
+            size = utf8_read(s->text + at, s->length - at, NULL);
             if (size == 0)
-                return fail(s, SCAN_NOT_UTF8, s->at, since);
-            s->at += size;
+                return fail(s, SCAN_NOT_UTF8, at, since);
         }
     }
-    return fail(s, SCAN_UNCLOSED, s->at, since);
+    if (at == s->length)
+        return fail(s, SCAN_UNCLOSED, at, since);
+    s->at = at + 1;
+    return true;
 }
 
 static bool take_digits(struct scanner *s, size_t since)
