@@ -121,7 +121,9 @@ bool edition_choose(const struct resources *resources, const char *asked,
         buffer_add_string(out, asked);
     else
         choose_last(out);
+    errno = 0;
     bool found = !out->failed && edition_exists(resources, buffer_string(out));
+    out->failed = out->failed || (!found && errno == ENOMEM);
     if (!found && !out->failed) {
         edition_list(&known);
         findings_add(findings, CATALOGUE_EDITION_NOT_THERE,

@@ -16,6 +16,7 @@ find build/coverage -name '*.gcda' -delete
     tests/golden.sh
     tests/bad-input.sh
     tests/cli.sh
+    tests/reports.sh
 } >"$made/log" 2>&1
 
 find build/coverage/objects/pipeline -name '*.gcda' -exec \

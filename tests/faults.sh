@@ -53,6 +53,18 @@ for small in blank-cells references wrong-references wrong-shape wrong-totals; d
 done
 echo '{"edition": "hunan-conty-2023"}' >"$work/edition.json"
 try 'memory, checking a misspelt edition' memory 1 check "$work/edition.json"
+for format in json sarif; do
+    try "memory, reporting as $format" memory $step \
+        check --report $format "$smallest" "$full"
+done
+try 'memory, changing rules' memory $step check --disable A01,A02 \
+    --level A03=hint --param A12.ceiling=150 "$smallest"
+mkdir "$work/last"
+sed 's/2024/2023/' "$smallest" >"$work/last/${smallest##*/}"
+try 'memory, comparing with last year' memory $step \
+    check --previous "$work/last" "$smallest"
+try 'memory, listing rules' memory $step rules --disable A01
+try 'memory, explaining a rule' memory $step explain A12
 older "$full"
 try 'memory, building the full one' memory $sample build -o @ "$full"
 exit $failed

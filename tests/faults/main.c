@@ -150,7 +150,7 @@ static void folder_reset(const struct trial *trial)
 
 static bool has_said(FILE *said, const char *words)
 {
-    static char text[1 << 16];
+    static char text[1 << 20];
     size_t length;
 
     rewind(said);
@@ -167,7 +167,7 @@ static bool has_succeeded(const struct trial *trial)
 /* What is wrong with a run that a call has failed; NULL if nothing is. */
 static const char *failure_judge(struct trial *trial)
 {
-    const char *finding = kind == FAULT_MEMORY ? " X001" : " X";
+    const char *finding = kind == FAULT_MEMORY ? "X001" : " X";
 
     if (trial->status == trial->status_after
         && trial->words == trial->words_after
