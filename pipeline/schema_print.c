@@ -1,6 +1,7 @@
 #include "schema_print.h"
 
 #include <cjson/cJSON.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,11 +24,14 @@ static cJSON *load_document(const struct bundling *bundling, const char *file)
     cJSON *document = NULL;
 
     buffer_printf(&path, "schemas/%s/%s", bundling->edition, file);
+    errno = 0;
     if (!path.failed)
         text = resource_load(bundling->resources, buffer_string(&path), NULL);
     if (text)
         document = cJSON_Parse(text);
-    if (!document)
+    if (!document && (path.failed || errno == ENOMEM))
+        findings_out_of_memory(bundling->findings);
+    else if (!document)
         findings_add(bundling->findings, CATALOGUE_RESOURCE_MISSING,
             (struct place){ 0, 0 }, NULL, "path", buffer_string(&path),
             "reason", text ? "JSON" : "$ref", NULL);

@@ -65,6 +65,7 @@ try 'memory, comparing with last year' memory $step \
     check --previous "$work/last" "$smallest"
 try 'memory, listing rules' memory $step rules --disable A01
 try 'memory, explaining a rule' memory $step explain A12
+try 'memory, printing the schema' memory $step schema
 older "$full"
 try 'memory, building the full one' memory $sample build -o @ "$full"
 exit $failed
