@@ -76,6 +76,7 @@ bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
     const struct print_style *style, struct findings *findings)
 {
     evaluation->findings = findings;
+    evaluation->first = findings_count(findings);
     evaluation->context = xmlXPathNewContext(submission);
     if (evaluation->context
         && exact_register_xpath(evaluation->context, style)
@@ -168,6 +169,9 @@ void expression_free(struct expression *expression)
     *expression = (struct expression){0};
 }
 
+/* What may stand between the parts of an expression. */
+#define BLANKS " \t\r\n"
+
 /* A name as it stands in an expression, with a prefix or without. */
 struct name {
     const char *begin;
@@ -215,25 +219,37 @@ static bool is_syntax(const struct name *name)
     return false;
 }
 
-/* Whether a scope knows the function, or the variable, of that name. */
+static bool is_variable(xmlXPathContextPtr scope, const xmlChar *local,
+    const xmlChar *uri)
+{
+    xmlXPathObjectPtr value = xmlXPathVariableLookupNS(scope, local, uri);
+    bool known = value != NULL;
+
+    xmlXPathFreeObject(value);
+    return known;
+}
+
+/* Whether a scope knows the function, or the variable, of that name; without
+ * the memory to tell it counts as known. */
 static bool is_known(const struct name *name, bool variable,
-    xmlXPathContextPtr scope)
+    xmlXPathContextPtr scope, struct findings *findings)
 {
     const char *after = name->begin + name->prefix + (name->prefix > 0);
     xmlChar *prefix = xmlStrndup(BAD_CAST name->begin, (int)name->prefix);
     xmlChar *local = xmlStrndup(BAD_CAST after,
         (int)(name->begin + name->length - after));
-    const xmlChar *uri = name->prefix && prefix
+    const xmlChar *uri = prefix && local && name->prefix
         ? xmlXPathNsLookup(scope, prefix) : NULL;
-    bool known = prefix && local && (!name->prefix || uri);
+    bool known = true;
 
-    if (known && variable) {
-        xmlXPathObjectPtr value = xmlXPathVariableLookupNS(scope, local, uri);
-        known = value != NULL;
-        xmlXPathFreeObject(value);
-    } else if (known) {
+    if (!prefix || !local)
+        findings_out_of_memory(findings);
+    else if (name->prefix && !uri)
+        known = false;
+    else if (variable)
+        known = is_variable(scope, local, uri);
+    else
         known = xmlXPathFunctionLookupNS(scope, local, uri) != NULL;
-    }
     xmlFree(prefix);
     xmlFree(local);
     return known;
@@ -265,7 +281,7 @@ static const char *skip_other(const char *text)
 /* The arguments of a call whose parenthesis opens here. */
 static size_t count_arguments(const char *text)
 {
-    const char *first = text + 1 + strspn(text + 1, " \n");
+    const char *first = text + 1 + strspn(text + 1, BLANKS);
     size_t count = *first && *first != ')';
     int depth = 0;
 
@@ -282,7 +298,7 @@ static size_t count_arguments(const char *text)
 /* Whether a function takes so many arguments: it is called with as many empty
  * strings, and may well complain of these. */
 static bool takes(const struct name *name, size_t count,
-    xmlXPathContextPtr scope)
+    xmlXPathContextPtr scope, struct findings *findings)
 {
     struct buffer call = BUFFER_EMPTY;
 
@@ -292,10 +308,31 @@ static bool takes(const struct name *name, size_t count,
     buffer_add_char(&call, ')');
     xmlResetError(&scope->lastError);
     scope->error = keep_quiet;
-    xmlXPathFreeObject(call.failed ? NULL
-        : xmlXPathEvalExpression(BAD_CAST buffer_string(&call), scope));
+    if (call.failed)
+        findings_out_of_memory(findings);
+    else
+        xmlXPathFreeObject(xmlXPathEvalExpression(
+            BAD_CAST buffer_string(&call), scope));
     buffer_free(&call);
     return scope->lastError.code != XML_XPATH_INVALID_ARITY;
+}
+
+/* What is wrong with a name before these bytes; NULL if nothing is, or where
+ * it is one of an element. */
+static const char *find_fault(const struct name *name, bool variable,
+    const char *behind, xmlXPathContextPtr scope, struct findings *findings)
+{
+    const char *open = behind + strspn(behind, BLANKS);
+
+    if (variable)
+        return is_known(name, true, scope, findings) ? NULL
+            : "unknown variable";
+    if (*open != '(' || is_syntax(name))
+        return NULL;
+    if (!is_known(name, false, scope, findings))
+        return "unknown function";
+    return takes(name, count_arguments(open), scope, findings) ? NULL
+        : "wrong number of operands for";
 }
 
 bool expression_check(const struct expression *expression,
@@ -312,15 +349,10 @@ bool expression_check(const struct expression *expression,
         }
         struct name name = read_name(text + variable);
         text = name.begin + name.length;
-        const char *open = text + strspn(text, " \n");
-        if (!variable && (*open != '(' || is_syntax(&name)))
-            continue;
-        const char *wrong = !is_known(&name, variable, scope)
-            ? variable ? "unknown variable" : "unknown function"
-            : !variable && !takes(&name, count_arguments(open), scope)
-            ? "wrong number of operands for" : NULL;
-        if (wrong) {
-            report_name(expression, wrong, &name, findings);
+        const char *fault = find_fault(&name, variable, text, scope,
+            findings);
+        if (fault) {
+            report_name(expression, fault, &name, findings);
             good = false;
         }
     }

@@ -35,6 +35,7 @@ struct sentence;
 struct evaluation {
     xmlXPathContextPtr context;
     struct findings *findings;
+    size_t first;               /* findings that there were before it */
 };
 
 bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,

@@ -289,10 +289,12 @@ size_t formulas_count(const struct formulas *formulas)
     return formulas->count;
 }
 
-const char *formulas_code(const struct formulas *formulas, size_t k)
+const struct expression_origin *formulas_origin(
+    const struct formulas *formulas, size_t k)
 {
-    return formulas->list[k].compares ? formulas->list[k].entry.origin.code
-        : NULL;
+    const struct formula *formula = &formulas->list[k];
+
+    return formula->compares ? &formula->entry.origin : NULL;
 }
 
 void formulas_apply(const struct formulas *formulas,

@@ -30,8 +30,10 @@ void formulas_free(struct formulas *formulas);
 
 size_t formulas_count(const struct formulas *formulas);
 
-/* The code of the rule that the k-th compares for; NULL where it only fills. */
-const char *formulas_code(const struct formulas *formulas, size_t k);
+/* Where the k-th stands, with the code of the rule that it compares for; NULL
+ * where it only fills. */
+const struct expression_origin *formulas_origin(
+    const struct formulas *formulas, size_t k);
 
 /* Fills and compares; json says where a stated value stands.  To compared[k]
  * is added how many stated values the k-th formula looked at. */

@@ -47,4 +47,30 @@ struct rules {
 /* The variable that last year's data is. */
 #define PREVIOUS_VARIABLE "previous"
 
+/* The rule of that code; NULL where there is none, or where it has no check
+ * that could be changed. */
+struct rule *rules_changeable(const struct rules *rules, const char *code);
+
+/* NULL where the rule has no parameter of that name. */
+struct rule_parameter *rule_parameter(const struct rule *rule,
+    const char *name);
+
+/* Whether the value is one for the parameter: where a figure stands, another
+ * figure. */
+bool rule_parameter_takes(const struct rule_parameter *parameter,
+    const char *value);
+bool rule_parameter_set(struct rule_parameter *parameter, const char *value,
+    struct findings *findings);
+
+/* Whether the code is one of those in `after`. */
+bool check_comes_after(const struct rule_check *check, const char *code);
+
+/*
+ * Whether the rules can do what they say, before any data meets them: they
+ * name no function, variable or rule that does not exist, and every formula
+ * that compares has its rule, and the other way round.
+ */
+bool rules_verify(const struct rules *rules, const struct formulas *formulas,
+    struct findings *findings);
+
 #endif

@@ -33,15 +33,23 @@ const struct rule *rules_find(const struct rules *rules, const char *code)
     return find(rules, code);
 }
 
-/* The rule of that code that is there to be changed, or the finding. */
+struct rule *rules_changeable(const struct rules *rules, const char *code)
+{
+    struct rule *rule = find(rules, code);
+
+    return rule && rule->kind < RULE_CONSTRUCTED ? rule : NULL;
+}
+
+/* The same, or the finding. */
 static struct rule *find_changeable(struct rules *rules, const char *code,
     struct findings *findings)
 {
     struct nearest nearest = nearest_to(code, strlen(code));
-    struct rule *rule = find(rules, code);
+    struct rule *rule = rules_changeable(rules, code);
 
-    if (rule && rule->kind < RULE_CONSTRUCTED)
+    if (rule)
         return rule;
+    rule = find(rules, code);
     for (size_t k = 0; !rule && k < rules->count; k++)
         nearest_try(&nearest, rules->list[k].code);
     findings_add(findings, rule ? CATALOGUE_RULE_FIXED
@@ -89,25 +97,57 @@ static void report_parameter(const struct rule *rule, const char *name,
     buffer_free(&known);
 }
 
+struct rule_parameter *rule_parameter(const struct rule *rule,
+    const char *name)
+{
+    for (size_t k = 0; k < rule->parameter_count; k++)
+        if (strcmp(rule->parameters[k].name, name) == 0)
+            return &rule->parameters[k];
+    return NULL;
+}
+
+static bool is_figure(const char *text)
+{
+    struct decimal ignored;
+
+    return *text
+        && decimal_parse(text, strlen(text), &ignored) == DECIMAL_OK;
+}
+
+bool rule_parameter_takes(const struct rule_parameter *parameter,
+    const char *value)
+{
+    return !is_figure(parameter->value) || is_figure(value);
+}
+
+bool rule_parameter_set(struct rule_parameter *parameter, const char *value,
+    struct findings *findings)
+{
+    char *copy = strdup(value);
+
+    if (!copy) {
+        findings_out_of_memory(findings);
+        return false;
+    }
+    free(parameter->value);
+    parameter->value = copy;
+    return true;
+}
+
 bool rules_set_parameter(struct rules *rules, const char *code,
     const char *name, const char *value, struct findings *findings)
 {
     struct rule *rule = find_changeable(rules, code, findings);
+    struct rule_parameter *parameter = rule ? rule_parameter(rule, name)
+        : NULL;
 
-    for (size_t k = 0; rule && k < rule->parameter_count; k++) {
-        struct rule_parameter *parameter = &rule->parameters[k];
-        if (strcmp(parameter->name, name) != 0)
-            continue;
-        char *copy = strdup(value);
-        if (!copy) {
-            findings_out_of_memory(findings);
-            return false;
-        }
-        free(parameter->value);
-        parameter->value = copy;
-        return true;
-    }
-    if (rule)
+    if (parameter && rule_parameter_takes(parameter, value))
+        return rule_parameter_set(parameter, value, findings);
+    if (parameter)
+        findings_add(findings, CATALOGUE_PARAMETER_NO_FIGURE,
+            (struct place){ 0, 0 }, NULL, "code", code, "name", name,
+            "value", value, "now", parameter->value, NULL);
+    else if (rule)
         report_parameter(rule, name, findings);
     return false;
 }
@@ -151,12 +191,12 @@ static xmlChar *find_expected(const struct rule_check *check,
     return text;
 }
 
-/* Whether the code is one of a list by spaces. */
-static bool names_code(const char *list, const char *code)
+bool check_comes_after(const struct rule_check *check, const char *code)
 {
     size_t length = strlen(code);
 
-    for (; *list; list += strspn(list, " ")) {
+    for (const char *list = check->after ? check->after : ""; *list;
+        list += strspn(list, " ")) {
         size_t size = strcspn(list, " ");
         if (size == length && memcmp(list, code, size) == 0)
             return true;
@@ -166,14 +206,18 @@ static bool names_code(const char *list, const char *code)
 }
 
 /* Whether a rule that has the last word has found something at the place. */
-static bool is_settled(const struct rule_check *check, const char *src,
-    const struct findings *findings)
+static bool is_settled(const struct run *run, const struct rule_check *check,
+    const char *src)
 {
-    for (size_t k = 0; check->after && src && k < findings_count(findings);
-        k++) {
-        const struct finding *finding = findings_get(findings, k);
+    const struct evaluation *evaluation = run->evaluation;
+    size_t count = check->after && src
+        ? findings_count(evaluation->findings) : 0;
+
+    for (size_t k = evaluation->first; k < count; k++) {
+        const struct finding *finding = findings_get(evaluation->findings, k);
         if (finding->pointer && strcmp(finding->pointer, src) == 0
-            && names_code(check->after, finding->code))
+            && check_comes_after(check, finding->code)
+            && !rules_find(run->rules, finding->code)->disabled)
             return true;
     }
     return false;
@@ -188,7 +232,7 @@ static void report(const struct run *run, const struct rule *rule,
         "src");
     struct buffer texts[LANGUAGE_COUNT] = { BUFFER_EMPTY, BUFFER_EMPTY };
 
-    if (is_settled(check, src, findings))
+    if (is_settled(run, check, src))
         return;
     xmlChar *expected = find_expected(check, evaluation, node);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
@@ -227,6 +271,17 @@ static xmlXPathObjectPtr find_failing(const struct rule_check *check,
         xmlDocGetRootElement(evaluation->context->doc));
 }
 
+static void report_failing(const struct run *run, const struct rule *rule,
+    const struct rule_check *check, xmlNodeSetPtr all)
+{
+    xmlXPathObjectPtr failing = find_failing(check, run->evaluation, all);
+    xmlNodeSetPtr nodes = nodes_of(failing);
+
+    for (int k = 0; nodes && k < nodes->nodeNr; k++)
+        report(run, rule, check, nodes->nodeTab[k]);
+    xmlXPathFreeObject(failing);
+}
+
 /* How many nodes the check looked at. */
 static size_t apply_check(const struct run *run, const struct rule *rule,
     const struct rule_check *check)
@@ -234,23 +289,18 @@ static size_t apply_check(const struct run *run, const struct rule *rule,
     struct evaluation *evaluation = run->evaluation;
     xmlXPathObjectPtr contexts = expression_evaluate(&check->context,
         evaluation, xmlDocGetRootElement(evaluation->context->doc));
-    size_t count = nodes_of(contexts)
-        ? (size_t)nodes_of(contexts)->nodeNr : 0;
+    xmlNodeSetPtr nodes = nodes_of(contexts);
+    size_t count = nodes ? (size_t)nodes->nodeNr : 0;
 
-    if (!count || !functions_set_nodes(evaluation->context, EXPRESSION_NODES,
+    if (count && functions_set_nodes(evaluation->context, EXPRESSION_NODES,
             contexts)) {
-        if (count)
-            findings_out_of_memory(evaluation->findings);
-        xmlXPathFreeObject(contexts);
+        report_failing(run, rule, check, nodes);
         return count;
     }
-    xmlXPathObjectPtr failing = find_failing(check, evaluation,
-        nodes_of(contexts));
-    xmlNodeSetPtr nodes = nodes_of(failing);
-    for (int k = 0; nodes && k < nodes->nodeNr; k++)
-        report(run, rule, check, nodes->nodeTab[k]);
-    xmlXPathFreeObject(failing);
-    return count;
+    if (count)
+        findings_out_of_memory(evaluation->findings);
+    xmlXPathFreeObject(contexts);
+    return 0;
 }
 
 static size_t apply_rule(const struct run *run, const struct rule *rule)

@@ -18,12 +18,15 @@
  *   <change code level disabled>   another file's rule made to fit: <parameter
  *                          name value/> in it gives another value
  *
+ * Other elements, and a set or parameter named like another, are refused.
+ *
  * A check looks at every node of its context, a path from the root element.
  * Where its test, evaluated there, is not true, the sentence is made up and
  * reported at the node that `at` leads to, or at the node itself.  `expected`
  * gives the value that should stand there.  `after` names rules that have the
  * last word on a node: where one of them found something there, the check is
- * silent.  Parameters are strings that the expressions of their rule name
+ * silent; they stand above it, or have formulas, which run before all rules.
+ * Parameters are strings that the expressions of their rule name
  * $name; $previous is the root element of last year's data, or nothing.
  *
  * An expression that is wrong is a finding when the file is loaded.
@@ -39,7 +42,7 @@
 
 enum rule_kind {
     RULE_CHECK,                 /* by checks of its own */
-    RULE_FORMULA,               /* by formulas of its code */
+    RULE_FORMULA,               /* by formulas of its code, and checks if any */
     RULE_CONSTRUCTED,           /* it cannot be broken */
     RULE_UNDECIDED,             /* the data does not tell */
     RULE_KIND_COUNT
@@ -53,6 +56,8 @@ struct rule_parameter {
 
 struct rule {
     const char *code;
+    const char *path;           /* of the file that it stands in */
+    long line;
     enum level level;
     enum rule_kind kind;
     bool disabled;
@@ -89,9 +94,9 @@ const struct rule *rules_get(const struct rules *rules, size_t k);
 const struct rule *rules_find(const struct rules *rules, const char *code);
 
 /*
- * Change a rule for all runs to come.  false, with a usage finding that names
- * the option, where there is no such rule or parameter, or where the rule has
- * no check to change.
+ * Change a rule for all runs to come.  false, with a usage finding, where there
+ * is no such rule or parameter, where the rule has no check to change, or
+ * where a parameter that is a figure is to be none.
  */
 bool rules_disable(struct rules *rules, const char *code,
     struct findings *findings);

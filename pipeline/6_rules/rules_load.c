@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "3_transform/submission.h"
-#include "6_rules/functions.h"
 #include "6_rules/rule_list.h"
 
 struct loader {
@@ -43,6 +42,13 @@ static void *add_element(void *list, size_t *count, size_t size,
 
 #define ADD(loader, list, count) add_element(&(loader)->rules->list, \
     &(loader)->rules->count, sizeof *(loader)->rules->list, (loader)->findings)
+
+static bool refuse(const struct loader *loader, const struct entry *entry,
+    const char *what)
+{
+    entry_reject(entry, what, loader->findings);
+    return false;
+}
 
 /* An attribute of a check that is an expression. */
 struct part {
@@ -115,12 +121,12 @@ static bool load_column(struct loader *loader, xmlNodePtr element,
         && compile_sentence(loader, check, columns, LANGUAGE_EN);
 }
 
-static bool load_check(struct loader *loader, xmlNodePtr element,
-    const char *code)
+static bool load_check(struct loader *loader, struct rule *rule,
+    xmlNodePtr element)
 {
     struct columns columns = columns_of(element);
     struct entry entry;
-    bool good = entry_read(&entry, element, loader->path, code,
+    bool good = entry_read(&entry, element, loader->path, rule->code,
         loader->findings);
 
     while (good && columns_step(&columns))
@@ -143,18 +149,18 @@ static bool load_parameter(struct loader *loader, struct rule *rule,
         loader->findings) : NULL;
     const char *value = name ? entry_attribute(&entry, element, "value",
         loader->findings) : NULL;
-    struct rule_parameter *parameter = value
-        ? add_element(&rule->parameters, &rule->parameter_count,
-            sizeof *parameter, loader->findings) : NULL;
 
+    if (!value)
+        return false;
+    if (rule_parameter(rule, name))
+        return refuse(loader, &entry, "name");
+    struct rule_parameter *parameter = add_element(&rule->parameters,
+        &rule->parameter_count, sizeof *parameter, loader->findings);
     if (!parameter)
         return false;
     parameter->name = name;
     memcpy(parameter->text, entry.text, sizeof parameter->text);
-    parameter->value = strdup(value);
-    if (!parameter->value)
-        findings_out_of_memory(loader->findings);
-    return parameter->value != NULL;
+    return rule_parameter_set(parameter, value, loader->findings);
 }
 
 static bool find_kind(const char *name, enum rule_kind *kind)
@@ -168,7 +174,7 @@ static bool find_kind(const char *name, enum rule_kind *kind)
     return false;
 }
 
-/* What the element itself says of the rule; NULL, or what is missing. */
+/* What the element itself says of the rule; NULL, or what is wrong. */
 static const char *read_rule(struct rule *rule, xmlNodePtr element,
     const struct entry *entry)
 {
@@ -177,6 +183,8 @@ static const char *read_rule(struct rule *rule, xmlNodePtr element,
     xmlNodePtr reason = node_child(element, "reason");
 
     rule->code = entry->origin.code;
+    rule->path = entry->origin.path;
+    rule->line = entry->origin.line;
     memcpy(rule->title, entry->text, sizeof rule->title);
     rule->basis = entry_child_text(element, "basis");
     rule->passes = entry_child_text(element, "passes");
@@ -193,46 +201,71 @@ static const char *read_rule(struct rule *rule, xmlNodePtr element,
     return *rule->basis ? NULL : "basis";
 }
 
-static bool load_rule_parts(struct loader *loader, size_t index,
+/* What a rule is made of; read_rule() has taken those without a function. */
+static const struct {
+    const char *name;
+    bool (*load)(struct loader *loader, struct rule *rule,
+        xmlNodePtr element);
+} rule_parts[] = {
+    { "zh", NULL }, { "en", NULL }, { "basis", NULL }, { "reason", NULL },
+    { "passes", NULL }, { "fails", NULL },
+    { "parameter", load_parameter }, { "check", load_check },
+};
+
+static bool load_rule_part(struct loader *loader, struct rule *rule,
+    xmlNodePtr element)
+{
+    const struct entry entry = { .origin = { loader->path, rule->code,
+        xmlGetLineNo(element) } };
+
+    for (size_t k = 0; k < sizeof rule_parts / sizeof *rule_parts; k++)
+        if (is_named(element, rule_parts[k].name))
+            return !rule_parts[k].load
+                || rule_parts[k].load(loader, rule, element);
+    return refuse(loader, &entry, (const char *)element->name);
+}
+
+static bool load_rule_parts(struct loader *loader, struct rule *rule,
     xmlNodePtr element)
 {
     bool good = true;
 
+    rule->first_check = loader->rules->check_count;
     for (xmlNodePtr child = xmlFirstElementChild(element); good && child;
-        child = xmlNextElementSibling(child)) {
-        struct rule *rule = &loader->rules->list[index];
-        if (is_named(child, "parameter"))
-            good = load_parameter(loader, rule, child);
-        else if (is_named(child, "check"))
-            good = load_check(loader, child, rule->code);
-    }
+        child = xmlNextElementSibling(child))
+        good = load_rule_part(loader, rule, child);
+    rule->check_count = loader->rules->check_count - rule->first_check;
     return good;
 }
 
 static bool load_rule(struct loader *loader, xmlNodePtr element)
 {
-    struct rules *rules = loader->rules;
     struct entry entry;
 
     if (!entry_read(&entry, element, loader->path, NULL, loader->findings))
         return false;
-    const char *wrong = rules_find(rules, entry.origin.code) ? "code" : NULL;
-    size_t index = rules->count;
-    struct rule *rule = wrong ? NULL : ADD(loader, list, count);
-    if (rule) {
-        rule->first_check = rules->check_count;
-        wrong = read_rule(rule, element, &entry);
-    }
-    if (!wrong && rule && !load_rule_parts(loader, index, element))
+    if (rules_find(loader->rules, entry.origin.code))
+        return refuse(loader, &entry, "code");
+    struct rule *rule = ADD(loader, list, count);
+    if (!rule)
         return false;
-    if (!wrong && rule) {
-        rule->check_count = rules->check_count - rule->first_check;
-        if (rule->kind == RULE_CHECK && rule->check_count == 0)
-            wrong = "check";
-    }
+    const char *wrong = read_rule(rule, element, &entry);
     if (wrong)
-        entry_reject(&entry, wrong, loader->findings);
-    return rule && !wrong;
+        return refuse(loader, &entry, wrong);
+    if (!load_rule_parts(loader, rule, element))
+        return false;
+    if (rule->check_count ? rule->kind >= RULE_CONSTRUCTED
+        : rule->kind == RULE_CHECK)
+        return refuse(loader, &entry, "check");
+    return true;
+}
+
+static bool has_set(const struct rules *rules, const char *name)
+{
+    for (size_t k = 0; k < rules->set_count; k++)
+        if (strcmp(rules->sets[k].name, name) == 0)
+            return true;
+    return false;
 }
 
 static bool load_set(struct loader *loader, xmlNodePtr element)
@@ -243,8 +276,12 @@ static bool load_set(struct loader *loader, xmlNodePtr element)
         loader->findings);
     const char *select = name ? entry_attribute(&entry, element, "select",
         loader->findings) : NULL;
-    struct rule_set *set = select ? ADD(loader, sets, set_count) : NULL;
 
+    if (!select)
+        return false;
+    if (has_set(loader->rules, name) || strcmp(name, PREVIOUS_VARIABLE) == 0)
+        return refuse(loader, &entry, "name");
+    struct rule_set *set = ADD(loader, sets, set_count);
     if (!set)
         return false;
     set->name = name;
@@ -252,42 +289,50 @@ static bool load_set(struct loader *loader, xmlNodePtr element)
         loader->findings);
 }
 
-static bool change_parameters(struct loader *loader, const char *code,
-    xmlNodePtr element, const struct entry *entry)
+/* The value that a <change> gives to one of the rule's parameters. */
+static bool change_parameter(struct loader *loader, struct rule *rule,
+    xmlNodePtr element)
 {
-    for (xmlNodePtr child = xmlFirstElementChild(element); child;
-        child = xmlNextElementSibling(child)) {
-        const char *name = entry_attribute(entry, child, "name",
-            loader->findings);
-        const char *value = name ? entry_attribute(entry, child, "value",
-            loader->findings) : NULL;
-        if (!value || !rules_set_parameter(loader->rules, code, name, value,
-                loader->findings))
-            return false;
-    }
-    return true;
+    const struct entry entry = { .origin = { loader->path, rule->code,
+        xmlGetLineNo(element) } };
+    const char *name = entry_attribute(&entry, element, "name",
+        loader->findings);
+    const char *value = name ? entry_attribute(&entry, element, "value",
+        loader->findings) : NULL;
+
+    if (!value)
+        return false;
+    struct rule_parameter *parameter = rule_parameter(rule, name);
+    if (!parameter || !is_named(element, "parameter"))
+        return refuse(loader, &entry, "parameter");
+    if (!rule_parameter_takes(parameter, value))
+        return refuse(loader, &entry, "value");
+    return rule_parameter_set(parameter, value, loader->findings);
 }
 
 static bool load_change(struct loader *loader, xmlNodePtr element)
 {
     const char *code = node_attribute(element, "code");
-    const char *name = node_attribute(element, "level");
+    const char *level = node_attribute(element, "level");
     const char *disabled = node_attribute(element, "disabled");
-    struct entry entry = { .origin = { loader->path, code ? code : "?",
+    const struct entry entry = { .origin = { loader->path, code ? code : "?",
         xmlGetLineNo(element) } };
-    enum level level;
+    struct rule *rule = code ? rules_changeable(loader->rules, code) : NULL;
+    bool good = true;
 
-    if (!entry_attribute(&entry, element, "code", loader->findings))
-        return false;
-    if (name && !level_parse(name, &level)) {
-        entry_reject(&entry, "level", loader->findings);
-        return false;
-    }
-    return (!name || rules_set_level(loader->rules, code, level,
-            loader->findings))
-        && (!disabled || strcmp(disabled, "yes") != 0
-            || rules_disable(loader->rules, code, loader->findings))
-        && change_parameters(loader, code, element, &entry);
+    if (!rule)
+        return refuse(loader, &entry, "code");
+    if (level && !level_parse(level, &rule->level))
+        return refuse(loader, &entry, "level");
+    if (disabled && strcmp(disabled, "yes") != 0
+        && strcmp(disabled, "no") != 0)
+        return refuse(loader, &entry, "disabled");
+    if (disabled)
+        rule->disabled = strcmp(disabled, "yes") == 0;
+    for (xmlNodePtr child = xmlFirstElementChild(element); good && child;
+        child = xmlNextElementSibling(child))
+        good = change_parameter(loader, rule, child);
+    return good;
 }
 
 static bool load_file(struct loader *loader, const char *path);
@@ -300,10 +345,8 @@ static bool load_include(struct loader *loader, xmlNodePtr element)
     const char *path = entry_attribute(&entry, element, "path",
         loader->findings);
 
-    if (path && ++inner.depth > INCLUDE_DEPTH_MAX) {
-        entry_reject(&entry, "path", loader->findings);
-        return false;
-    }
+    if (path && ++inner.depth > INCLUDE_DEPTH_MAX)
+        return refuse(loader, &entry, "path");
     return path && load_file(&inner, path);
 }
 
@@ -325,8 +368,7 @@ static bool load_element(struct loader *loader, xmlNodePtr element)
     for (size_t k = 0; k < sizeof elements / sizeof *elements; k++)
         if (is_named(element, elements[k].name))
             return elements[k].load(loader, element);
-    entry_reject(&entry, "include|set|rule|change", loader->findings);
-    return false;
+    return refuse(loader, &entry, "include|set|rule|change");
 }
 
 static bool load_file(struct loader *loader, const char *path)
@@ -350,125 +392,6 @@ static bool load_file(struct loader *loader, const char *path)
     return good;
 }
 
-/* What expressions are checked against: the names that a run will have, and
- * no data. */
-struct scope {
-    struct evaluation evaluation;
-    struct related *related;
-    xmlDocPtr empty;
-};
-
-static bool scope_begin(struct scope *scope, const struct rules *rules,
-    struct findings *findings)
-{
-    static const struct print_style style = {0};
-
-    *scope = (struct scope){ .empty = submission_new() };
-    scope->related = scope->empty ? related_new(scope->empty) : NULL;
-    if (!scope->related || !evaluation_begin(&scope->evaluation, scope->empty,
-            &style, findings))
-        return false;
-    xmlXPathContextPtr context = scope->evaluation.context;
-    bool good = functions_register(context, scope->related)
-        && functions_set_variable(context, PREVIOUS_VARIABLE, "");
-    for (size_t k = 0; good && k < rules->set_count; k++)
-        good = functions_set_variable(context, rules->sets[k].name, "");
-    return good;
-}
-
-static void scope_end(struct scope *scope)
-{
-    evaluation_end(&scope->evaluation);
-    related_free(scope->related);
-    submission_free(scope->empty);
-}
-
-static bool check_names_of_rule(const struct rules *rules,
-    const struct rule *rule, xmlXPathContextPtr scope,
-    struct findings *findings)
-{
-    bool good = true;
-
-    for (size_t k = 0; k < rule->parameter_count; k++)
-        if (!functions_set_variable(scope, rule->parameters[k].name, ""))
-            findings_out_of_memory(findings);
-    for (size_t k = 0; k < rule->check_count; k++) {
-        const struct rule_check *check = &rules->checks[rule->first_check + k];
-        const struct expression *parts[] = { &check->context, &check->test,
-            &check->at, &check->expected };
-        for (size_t n = 0; n < sizeof parts / sizeof *parts; n++)
-            good = (!parts[n]->compiled
-                || expression_check(parts[n], scope, findings)) && good;
-        for (int n = 0; n < LANGUAGE_COUNT; n++)
-            good = sentence_check(check->sentences[n], scope, findings)
-                && good;
-    }
-    for (size_t k = 0; k < rule->parameter_count; k++)
-        functions_clear_variable(scope, rule->parameters[k].name);
-    return good;
-}
-
-/* Functions and variables that do not exist, before any data meets them. */
-static bool check_names(const struct rules *rules, struct findings *findings)
-{
-    struct scope scope;
-    bool ready = scope_begin(&scope, rules, findings);
-    bool good = ready;
-
-    if (!ready)
-        findings_out_of_memory(findings);
-    for (size_t k = 0; ready && k < rules->set_count; k++)
-        good = expression_check(&rules->sets[k].select,
-            scope.evaluation.context, findings) && good;
-    for (size_t k = 0; ready && k < rules->count; k++)
-        good = check_names_of_rule(rules, &rules->list[k],
-            scope.evaluation.context, findings) && good;
-    scope_end(&scope);
-    return good;
-}
-
-static bool has_formula(const struct formulas *formulas, const char *code)
-{
-    for (size_t k = 0; k < formulas_count(formulas); k++) {
-        const char *other = formulas_code(formulas, k);
-        if (other && strcmp(other, code) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void reject_code(const struct rules *rules, const char *code,
-    const char *what, struct findings *findings)
-{
-    const struct entry entry = { .origin = { rules->files[0].path, code, 0 } };
-
-    entry_reject(&entry, what, findings);
-}
-
-/* Every formula that compares has its rule, and the other way round. */
-static bool check_formulas(const struct rules *rules,
-    const struct formulas *formulas, struct findings *findings)
-{
-    bool good = true;
-
-    for (size_t k = 0; k < rules->count; k++) {
-        const struct rule *rule = &rules->list[k];
-        if (rule->kind == RULE_FORMULA && !has_formula(formulas, rule->code)) {
-            reject_code(rules, rule->code, "formula", findings);
-            good = false;
-        }
-    }
-    for (size_t k = 0; k < formulas_count(formulas); k++) {
-        const char *code = formulas_code(formulas, k);
-        const struct rule *rule = code ? rules_find(rules, code) : NULL;
-        if (code && (!rule || rule->kind != RULE_FORMULA)) {
-            reject_code(rules, code, "rule kind=\"formula\"", findings);
-            good = false;
-        }
-    }
-    return good;
-}
-
 struct rules *rules_load(const struct resources *resources, const char *path,
     const struct formulas *formulas, struct findings *findings)
 {
@@ -480,8 +403,8 @@ struct rules *rules_load(const struct resources *resources, const char *path,
         findings_out_of_memory(findings);
         return NULL;
     }
-    if (!load_file(&loader, path) || !check_names(rules, findings)
-        || !check_formulas(rules, formulas, findings)) {
+    if (!load_file(&loader, path)
+        || !rules_verify(rules, formulas, findings)) {
         rules_free(rules);
         return NULL;
     }

@@ -15,23 +15,27 @@ struct settling {
     struct buffer where, found;
 };
 
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), size = strlen(end);
+
+    return size <= length && strcmp(text + length - size, end) == 0;
+}
+
 /* What the form prints there, with its unit; nothing for a blank. */
 static void print_found(xmlNodePtr node, struct buffer *out)
 {
     const char *unit = node_attribute(node, "unit");
     xmlChar *content = xmlNodeGetContent(node);
     const char *text = (const char *)content;
-    size_t length = text ? strlen(text) : 0, size = 0;
+    size_t head = text ? utf8_head(text, FOUND_LENGTH) : 0;
 
     if (!text)
         out->failed = true;
-    for (int k = 0; k < FOUND_LENGTH && size < length; k++)
-        size += utf8_read(text + size, length - size, NULL);
-    buffer_add(out, text, size);
-    if (size < length)
+    buffer_add(out, text, head);
+    if (head && text[head])
         buffer_add_string(out, "…");
-    else if (unit && length && !(length > strlen(unit)
-            && strcmp(text + length - strlen(unit), unit) == 0))
+    else if (head && unit && !ends_with(text, unit))
         buffer_add_string(out, unit);
     xmlFree(content);
 }
@@ -86,8 +90,9 @@ void rules_settle(const struct rules *rules, const struct formulas *formulas,
     buffer_free(&settling.where);
     buffer_free(&settling.found);
     for (size_t k = 0; k < formulas_count(formulas); k++) {
-        const char *code = formulas_code(formulas, k);
-        const struct rule *rule = code ? rules_find(rules, code) : NULL;
+        const struct expression_origin *origin = formulas_origin(formulas, k);
+        const struct rule *rule = origin ? rules_find(rules, origin->code)
+            : NULL;
         if (rule)
             tallies[rule - rules->list].looked_at += compared[k];
     }

@@ -171,6 +171,18 @@ void fixture_write_edition(const struct fixture *fixture, const char *name)
     write_in(fixture, "stylesheets", name, "forms.xsl", small_forms);
 }
 
+void fixture_write_list(const struct fixture *fixture, const char *path,
+    const char *list, const char *elements)
+{
+    char text[TEXT_SIZE];
+    int length = snprintf(text, sizeof text, "<%s xmlns='urn:jixiao:%s:1' "
+        "xmlns:x='urn:jixiao:exact' xmlns:t='urn:jixiao:text'>\n%s</%s>",
+        list, list, elements, list);
+
+    need(length < TEXT_SIZE, path);
+    fixture_write(fixture, path, text);
+}
+
 void fixture_copy(const struct fixture *fixture, const char *path)
 {
     const struct resource *resource = resource_find(path);

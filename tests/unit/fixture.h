@@ -71,6 +71,10 @@ void fixture_set_end(struct fixture_set *set);
  */
 void fixture_write_edition(const struct fixture *fixture, const char *name);
 
+/* Writes a file of "rules" or of "formulas", elements being what is in it. */
+void fixture_write_list(const struct fixture *fixture, const char *path,
+    const char *list, const char *elements);
+
 /* Writes a file that is built in, so that a data folder has it, too. */
 void fixture_copy(const struct fixture *fixture, const char *path);
 

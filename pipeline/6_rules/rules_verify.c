@@ -1,0 +1,208 @@
+#include <string.h>
+#include <libxml/xpathInternals.h>
+
+#include "3_transform/submission.h"
+#include "6_rules/functions.h"
+#include "6_rules/rule_list.h"
+
+/* Expressions are looked at with the names that a run will have, and with no
+ * data. */
+struct verifier {
+    const struct rules *rules;
+    const struct formulas *formulas;
+    struct findings *findings;
+    xmlDocPtr empty;
+    struct related *related;
+    struct evaluation evaluation;
+};
+
+static bool begin(struct verifier *verifier)
+{
+    static const struct print_style style = {0};
+
+    verifier->empty = submission_new();
+    verifier->related = verifier->empty ? related_new(verifier->empty) : NULL;
+    return verifier->related
+        && evaluation_begin(&verifier->evaluation, verifier->empty, &style,
+            verifier->findings)
+        && functions_register(verifier->evaluation.context,
+            verifier->related);
+}
+
+static void end(struct verifier *verifier)
+{
+    evaluation_end(&verifier->evaluation);
+    related_free(verifier->related);
+    submission_free(verifier->empty);
+}
+
+/* A name is added to those known; its value does not matter. */
+static void define(const struct verifier *verifier, const char *name)
+{
+    if (!functions_set_variable(verifier->evaluation.context, name, ""))
+        findings_out_of_memory(verifier->findings);
+}
+
+static bool is_defined(const struct verifier *verifier, const char *name)
+{
+    xmlXPathObjectPtr value = xmlXPathVariableLookup(
+        verifier->evaluation.context, BAD_CAST name);
+    bool defined = value != NULL;
+
+    xmlXPathFreeObject(value);
+    return defined;
+}
+
+static bool verify_expression(const struct verifier *verifier,
+    const struct expression *expression)
+{
+    return !expression->compiled
+        || expression_check(expression, verifier->evaluation.context,
+            verifier->findings);
+}
+
+/* A set may name those above it. */
+static bool verify_sets(const struct verifier *verifier)
+{
+    const struct rules *rules = verifier->rules;
+    bool good = true;
+
+    for (size_t k = 0; k < rules->set_count; k++) {
+        good = verify_expression(verifier, &rules->sets[k].select) && good;
+        define(verifier, rules->sets[k].name);
+    }
+    return good;
+}
+
+/* A rule that runs later, or that finds nothing, can have no last word. */
+static bool verify_after(const struct verifier *verifier,
+    const struct rule *rule, const struct rule_check *check)
+{
+    const char *list = check->after ? check->after : "";
+    size_t named = 0, known = 0;
+
+    for (list += strspn(list, " "); *list; list += strspn(list, " ")) {
+        list += strcspn(list, " ");
+        named++;
+    }
+    for (size_t k = 0; k < verifier->rules->count; k++) {
+        const struct rule *other = &verifier->rules->list[k];
+        bool before = other->kind == RULE_FORMULA
+            || (other->kind == RULE_CHECK && other <= rule);
+        known += before && check_comes_after(check, other->code);
+    }
+    if (known < named)
+        entry_reject(&check->entry, "after", verifier->findings);
+    return known >= named;
+}
+
+static bool verify_check(const struct verifier *verifier,
+    const struct rule *rule, const struct rule_check *check)
+{
+    bool good = verify_after(verifier, rule, check);
+
+    good = verify_expression(verifier, &check->context) && good;
+    good = verify_expression(verifier, &check->test) && good;
+    good = verify_expression(verifier, &check->at) && good;
+    good = verify_expression(verifier, &check->expected) && good;
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        good = sentence_check(check->sentences[k],
+            verifier->evaluation.context, verifier->findings) && good;
+    return good;
+}
+
+static void reject_rule(const struct verifier *verifier,
+    const struct rule *rule, const char *what)
+{
+    const struct entry entry = { .origin = { rule->path, rule->code,
+        rule->line } };
+
+    entry_reject(&entry, what, verifier->findings);
+}
+
+/* Parameters are no set's namesake: they would hide it. */
+static bool verify_rule(const struct verifier *verifier,
+    const struct rule *rule)
+{
+    bool good = true;
+
+    for (size_t k = 0; k < rule->parameter_count; k++) {
+        if (is_defined(verifier, rule->parameters[k].name)) {
+            reject_rule(verifier, rule, "parameter");
+            return false;
+        }
+    }
+    for (size_t k = 0; k < rule->parameter_count; k++)
+        define(verifier, rule->parameters[k].name);
+    for (size_t k = 0; k < rule->check_count; k++)
+        good = verify_check(verifier, rule,
+            &verifier->rules->checks[rule->first_check + k]) && good;
+    for (size_t k = 0; k < rule->parameter_count; k++)
+        functions_clear_variable(verifier->evaluation.context,
+            rule->parameters[k].name);
+    return good;
+}
+
+static bool verify_names(const struct verifier *verifier)
+{
+    const struct rules *rules = verifier->rules;
+
+    define(verifier, PREVIOUS_VARIABLE);
+    bool good = verify_sets(verifier);
+    for (size_t k = 0; k < rules->count; k++)
+        good = verify_rule(verifier, &rules->list[k]) && good;
+    return good;
+}
+
+static bool has_formula(const struct formulas *formulas, const char *code)
+{
+    for (size_t k = 0; k < formulas_count(formulas); k++) {
+        const struct expression_origin *origin = formulas_origin(formulas, k);
+        if (origin && strcmp(origin->code, code) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool verify_formulas(const struct verifier *verifier)
+{
+    const struct rules *rules = verifier->rules;
+    bool good = true;
+
+    for (size_t k = 0; k < rules->count; k++) {
+        const struct rule *rule = &rules->list[k];
+        if (rule->kind == RULE_FORMULA
+            && !has_formula(verifier->formulas, rule->code)) {
+            reject_rule(verifier, rule, "formula");
+            good = false;
+        }
+    }
+    for (size_t k = 0; k < formulas_count(verifier->formulas); k++) {
+        const struct expression_origin *origin
+            = formulas_origin(verifier->formulas, k);
+        const struct rule *rule = origin ? rules_find(rules, origin->code)
+            : NULL;
+        if (origin && (!rule || rule->kind != RULE_FORMULA)) {
+            const struct entry entry = { .origin = *origin };
+            entry_reject(&entry, "rule kind=\"formula\"",
+                verifier->findings);
+            good = false;
+        }
+    }
+    return good;
+}
+
+bool rules_verify(const struct rules *rules, const struct formulas *formulas,
+    struct findings *findings)
+{
+    struct verifier verifier = { .rules = rules, .formulas = formulas,
+        .findings = findings };
+    bool begun = begin(&verifier);
+    bool good = begun && verify_names(&verifier)
+        && verify_formulas(&verifier);
+
+    if (!begun)
+        findings_out_of_memory(findings);
+    end(&verifier);
+    return good;
+}
