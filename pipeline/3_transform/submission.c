@@ -18,40 +18,48 @@ const char *state_name(enum state state)
     return state_names[state];
 }
 
+/* What paths lead through lies apart from what hangs on it, close together. */
+struct memory {
+    struct arena nodes;         /* elements, and texts in them */
+    struct arena values;        /* attributes, and all strings */
+};
+
 xmlDocPtr submission_new(void)
 {
     xmlDocPtr submission = xmlNewDoc(BAD_CAST "1.0");
-    struct arena *arena = calloc(1, sizeof *arena);
+    struct memory *memory = calloc(1, sizeof *memory);
 
-    if (submission && arena) {
-        submission->_private = arena;
+    if (submission && memory) {
+        submission->_private = memory;
         return submission;
     }
     if (submission)
         xmlFreeDoc(submission);
-    free(arena);
+    free(memory);
     return NULL;
+}
+
+static struct memory *memory_of(xmlNodePtr node)
+{
+    return node->doc->_private;
 }
 
 void submission_free(xmlDocPtr submission)
 {
     if (!submission)
         return;
-    arena_free(submission->_private);
-    free(submission->_private);
+    struct memory *memory = submission->_private;
+    arena_free(&memory->nodes);
+    arena_free(&memory->values);
+    free(memory);
     submission->children = NULL;
     xmlFreeDoc(submission);
 }
 
-static struct arena *arena_of(xmlNodePtr node)
+static xmlNodePtr new_node(struct arena *arena, xmlElementType type,
+    const xmlChar *name, xmlNodePtr parent)
 {
-    return node->doc->_private;
-}
-
-static xmlNodePtr new_node(xmlElementType type, const xmlChar *name,
-    xmlNodePtr parent)
-{
-    xmlNodePtr node = arena_new(arena_of(parent), 1, sizeof *node);
+    xmlNodePtr node = arena_new(arena, 1, sizeof *node);
 
     if (node) {
         node->type = type;
@@ -65,7 +73,8 @@ static xmlNodePtr new_node(xmlElementType type, const xmlChar *name,
 static xmlNodePtr add_child(xmlElementType type, const xmlChar *name,
     xmlNodePtr parent)
 {
-    xmlNodePtr node = new_node(type, name, parent);
+    xmlNodePtr node = new_node(&memory_of(parent)->nodes, type, name,
+        parent);
 
     if (!node)
         return NULL;
@@ -85,7 +94,7 @@ xmlNodePtr node_add(xmlNodePtr parent, const char *name)
 
 bool node_add_text(xmlNodePtr node, const char *text, size_t length)
 {
-    char *copy = arena_copy(arena_of(node), text, length);
+    char *copy = arena_copy(&memory_of(node)->values, text, length);
     xmlNodePtr child = copy ? add_child(XML_TEXT_NODE, xmlStringText, node)
         : NULL;
 
@@ -122,8 +131,8 @@ static xmlAttrPtr find_attribute(xmlNodePtr node, const char *name)
 /* A value is one text node. */
 static bool set_value(xmlAttrPtr attribute, const char *value)
 {
-    xmlNodePtr text = new_node(XML_TEXT_NODE, xmlStringText,
-        (xmlNodePtr)attribute);
+    xmlNodePtr text = new_node(&memory_of(attribute->parent)->values,
+        XML_TEXT_NODE, xmlStringText, (xmlNodePtr)attribute);
 
     if (!text)
         return false;
@@ -134,7 +143,8 @@ static bool set_value(xmlAttrPtr attribute, const char *value)
 
 bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
 {
-    xmlAttrPtr attribute = arena_new(arena_of(node), 1, sizeof *attribute);
+    xmlAttrPtr attribute = arena_new(&memory_of(node)->values, 1,
+        sizeof *attribute);
     xmlAttrPtr last = node->properties;
 
     if (!attribute)
@@ -156,7 +166,8 @@ bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
 bool node_set_attribute(xmlNodePtr node, const char *name, const char *value)
 {
     xmlAttrPtr attribute = find_attribute(node, name);
-    const char *copy = arena_copy(arena_of(node), value, strlen(value));
+    const char *copy = arena_copy(&memory_of(node)->values, value,
+        strlen(value));
 
     if (!copy)
         return false;

@@ -5,11 +5,11 @@
  * Elements of submission.xml (schemas/common/submission.rng), read and
  * written: what the transformer makes, formulas fill, references quote.
  *
- * Ownership: a tree lies in an arena of its own, in document order, and is
- *            given back as a whole: thousands of nodes in a few steps.  So
- *            libxml2 may read it, but only the functions below may change
- *            it, and nothing else may free any of it.  Strings that they
- *            give are borrowed from it.
+ * Ownership: a tree lies in memory of its own, in document order, and is given
+ *            back as a whole: thousands of nodes in a few steps.  So libxml2
+ *            may read it, but only the functions below may change it, and
+ *            nothing else may free any of it.  Strings that they give are
+ *            borrowed from it.
  * Errors:    NULL and false mean that memory ran out.
  */
 
