@@ -108,11 +108,25 @@ void line_print(const struct finding *finding, struct line_style style,
     end_line(finding, out);
 }
 
+/* What is wrong, without what to do, which is the same every time. */
+static void print_fault(const char *sentence, enum language language,
+    FILE *out)
+{
+    const char *mark = language == LANGUAGE_ZH ? "；" : "; ";
+    const char *end = NULL;
+
+    for (const char *at = sentence; (at = strstr(at, mark)) != NULL; at++)
+        end = at;
+    while (*sentence && sentence != end)
+        print_byte(*sentence++, out);
+}
+
 void line_print_likewise(const struct finding *finding,
-    struct line_style style, FILE *out)
+    const struct finding *told, struct line_style style, FILE *out)
 {
     static const char *const likewise[] = { "同上", "likewise" };
-    static const char *const should_be[] = { "，应为", ", should be " };
+    const char *sentence = finding->text[style.language];
+    bool is_told = strcmp(sentence, told->text[style.language]) == 0;
 
     print_place(finding, style, out);
     fprintf(out, "%s %s:", likewise[style.language], finding->code);
@@ -120,13 +134,11 @@ void line_print_likewise(const struct finding *finding,
         fputc(' ', out);
         line_print_text(finding->where, out);
     }
-    if (finding->found) {
+    if (!is_told || finding->found)
         print_colon(style, out);
+    if (!is_told)
+        print_fault(sentence, style.language, out);
+    else if (finding->found)
         print_excerpt(finding->found, out);
-    }
-    if (finding->expected) {
-        fputs(should_be[style.language], out);
-        line_print_text(finding->expected, out);
-    }
     end_line(finding, out);
 }

@@ -20,10 +20,11 @@ struct line_style {
 void line_print(const struct finding *finding, struct line_style style,
     FILE *out);
 
-/* One more place, in words, of what has been told above:
- * file:line:column: likewise code: where: found, should be … [pointer] */
+/* One more place of what has been told by the same rule: the value there, or,
+ * where the sentence is another one, what that says is wrong.
+ * file:line:column: likewise code: where: found [pointer] */
 void line_print_likewise(const struct finding *finding,
-    struct line_style style, FILE *out);
+    const struct finding *told, struct line_style style, FILE *out);
 
 /* The level's name in its colour. */
 void line_print_level(enum level level, struct line_style style, FILE *out);

@@ -8,7 +8,7 @@
 #include "reports/report.h"
 
 /* A rule of an edition that found something at more places than these is told
- * once: its findings differ in nothing but place and value. */
+ * once, with all its places; one of the program says too much that differs. */
 #define TOLD_APART_MAX 3
 
 static struct line_style style_of(const struct report *report)
@@ -28,11 +28,11 @@ static void print_group(const struct report *report,
     const struct group *group)
 {
     const size_t *members = &groups->members[group->first];
+    const struct finding *first = findings_get(findings, members[0]);
 
-    line_print(findings_get(findings, members[0]), style_of(report),
-        report->out);
+    line_print(first, style_of(report), report->out);
     for (size_t k = 1; k < group->count; k++)
-        line_print_likewise(findings_get(findings, members[k]),
+        line_print_likewise(findings_get(findings, members[k]), first,
             style_of(report), report->out);
 }
 

@@ -5,10 +5,8 @@
 #include "fixture.h"
 #include "reports/line.h"
 
-typedef void printer(const struct finding *finding, struct line_style style,
-    FILE *out);
-
-static void check(printer *print, const struct finding *finding,
+/* told: what the finding is like, or NULL. */
+static void check(const struct finding *finding, const struct finding *told,
     struct line_style style, const char *expected)
 {
     char *line = NULL;
@@ -16,7 +14,10 @@ static void check(printer *print, const struct finding *finding,
     FILE *out = open_memstream(&line, &length);
 
     CU_ASSERT_PTR_NOT_NULL_FATAL(out);
-    print(finding, style, out);
+    if (told)
+        line_print_likewise(finding, told, style, out);
+    else
+        line_print(finding, style, out);
     fclose(out);
     CU_ASSERT_STRING_EQUAL(line, expected);
     free(line);
@@ -51,41 +52,52 @@ static void prints_a_finding_as_one_line(void)
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
-        check(line_print, &cases[i].finding,
+        check(&cases[i].finding, NULL,
             (struct line_style){ cases[i].language, false }, cases[i].line);
 }
 
 static void prints_one_more_place(void)
 {
+    static const struct finding told = { .text = { "句", "s" } };
     static const struct { struct finding finding; enum language language;
         const char *line; } cases[] = {
         { { .code = "A4", .file = "a.json", .place = { 3, 7 },
             .pointer = "/x", .where = "附件1 合计", .found = "3.87万元",
-            .expected = "3.88万元" }, LANGUAGE_ZH,
-            "a.json:3:7: 同上 A4: 附件1 合计：3.87万元，应为3.88万元 [/x]\n" },
+            .text = { "句", "s" } }, LANGUAGE_ZH,
+            "a.json:3:7: 同上 A4: 附件1 合计：3.87万元 [/x]\n" },
         { { .code = "A4", .file = "a.json", .place = { 3, 7 },
             .pointer = "/x", .where = "附件1 合计", .found = "3.87万元",
-            .expected = "3.88万元" }, LANGUAGE_EN,
-            "a.json:3:7: likewise A4: 附件1 合计: 3.87万元, "
-            "should be 3.88万元 [/x]\n" },
+            .text = { "句", "s" } }, LANGUAGE_EN,
+            "a.json:3:7: likewise A4: 附件1 合计: 3.87万元 [/x]\n" },
         /* A blank: the sentence above has said what is missing. */
-        { { .code = "N1", .place = { 3, 7 }, .where = "附件1 合计" },
-            LANGUAGE_ZH, "3:7: 同上 N1: 附件1 合计\n" },
-        { { .code = "N1", .place = { 3, 7 }, .pointer = "/a" }, LANGUAGE_ZH,
-            "3:7: 同上 N1: [/a]\n" },
-        { { .code = "C9", .where = "附件4", .found =
+        { { .code = "N1", .place = { 3, 7 }, .where = "附件1 合计",
+            .text = { "句", "s" } }, LANGUAGE_ZH,
+            "3:7: 同上 N1: 附件1 合计\n" },
+        { { .code = "N1", .place = { 3, 7 }, .pointer = "/a",
+            .text = { "句", "s" } }, LANGUAGE_ZH, "3:7: 同上 N1: [/a]\n" },
+        { { .code = "C9", .where = "附件4", .text = { "句", "s" }, .found =
             "一二三四五六七八九十一二三四五六七八九十一二三四五" }, LANGUAGE_ZH,
             "同上 C9: 附件4：一二三四五六七八九十一二三四五六七八九十一二三四…\n" },
-        { { .code = "C9", .where = "附件4", .found =
+        { { .code = "C9", .where = "附件4", .text = { "句", "s" }, .found =
             "一二三四五六七八九十一二三四五六七八九十一二三四" }, LANGUAGE_ZH,
             "同上 C9: 附件4：一二三四五六七八九十一二三四五六七八九十一二三四\n" },
         /* Bytes that are no UTF-8 count as they are. */
-        { { .code = "C9", .where = "附件4", .found = "a\xFF\n" }, LANGUAGE_ZH,
+        { { .code = "C9", .where = "附件4", .text = { "句", "s" },
+            .found = "a\xFF\n" }, LANGUAGE_ZH,
             "同上 C9: 附件4：a\xFF\\x0A\n" },
+        /* Another sentence: what it says is wrong, not what to do. */
+        { { .code = "E6", .where = "附件3", .found = "甲；；乙", .text =
+            { "不规范：；；→；；请改正", "bad: x; correct it" } },
+            LANGUAGE_ZH, "同上 E6: 附件3：不规范：；；→；\n" },
+        { { .code = "E6", .where = "附件3", .found = "甲；；乙", .text =
+            { "不规范：；；→；；请改正", "bad: x; correct it" } },
+            LANGUAGE_EN, "likewise E6: 附件3: bad: x\n" },
+        { { .code = "E6", .where = "附件3", .text = { "只说一句", "all" } },
+            LANGUAGE_ZH, "同上 E6: 附件3：只说一句\n" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
-        check(line_print_likewise, &cases[i].finding,
+        check(&cases[i].finding, &told,
             (struct line_style){ cases[i].language, false }, cases[i].line);
 }
 
@@ -101,9 +113,9 @@ static void has_colours_where_they_are_asked_for(void)
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
-        check(line_print, &(struct finding){ .code = "A",
+        check(&(struct finding){ .code = "A",
             .level = cases[i].level, .file = "a", .place = { 1, 2 },
-            .text = { "句", "s" } },
+            .text = { "句", "s" } }, NULL,
             (struct line_style){ LANGUAGE_EN, true }, cases[i].line);
 }
 
