@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# The manual page has no fault that mandoc or groff knows.
+# The manual page has no fault that mandoc or groff knows, and the same verbs
+# and options as the help.
 set -u
 cd "$(dirname "$0")/.." || exit
+jixiao=${JIXIAO:-build/jixiao}
 page=pipeline/jixiao.1
 failed=0
 
@@ -25,4 +27,48 @@ else
     echo "not ok mandoc -Tlint finds nothing: $(head -n 1 <<<"$said")"
     failed=1
 fi
+
+# check NAME CONDITION...: the condition is a command.
+check() {
+    local name=$1
+
+    shift
+    if "$@"; then
+        echo "ok $name"
+    else
+        echo "not ok $name"
+        failed=1
+    fi
+}
+
+# What the help says: the verbs, the options of a verb; one a line.
+verbs() {
+    "$jixiao" --lang en --help | sed -n 's/^  jixiao \([a-z]*\).*/\1/p'
+}
+options() {
+    "$jixiao" "$1" --help | sed -n 's/^  \(-., \)*--\([a-z-]*\).*/\2/p'
+}
+
+# The options that the synopsis gives a verb; -o is --output.
+synopsis() {
+    awk -v verb="$1" '/^\.Nm/ { mine = 0 }
+        /^\.Sh DESCRIPTION/ { exit }
+        $1 == ".Cm" { mine = $2 == verb }
+        mine && $1 == ".Op" && $2 == "Fl" { print $3 }' "$page" |
+        sed 's/^-//; s/^o$/output/'
+}
+
+agree() {
+    [ "$(options "$1" | grep -v '^help$' | sort)" = "$(synopsis "$1" | sort)" ]
+}
+
+check 'the help has verbs' [ -n "$(verbs)" ]
+for verb in $(verbs); do
+    check "the manual has jixiao $verb" grep -q "^\.It Cm $verb$" "$page"
+    check "jixiao $verb has the same options in the manual" agree "$verb"
+done
+for option in $(for verb in $(verbs); do options "$verb"; done | sort -u); do
+    check "the manual tells what --$option does" \
+        grep -qE "^\.It (Fl o Ar dir , )?Fl -$option( |$)" "$page"
+done
 exit $failed
