@@ -1,4 +1,5 @@
 #include <CUnit/CUnit.h>
+#include <libxml/xpathInternals.h>
 #include <string.h>
 
 #include "0_base/buffer.h"
@@ -102,6 +103,157 @@ static void reports_what_cannot_be_evaluated(void)
     findings_free(findings);
 }
 
+static void knows_the_names_that_an_evaluation_has(void)
+{
+    static const struct { const char *text, *fault; } cases[] = {
+        { "a", "" }, { "x:sum(a | b)", "" }, { "x:sum (a)", "" },
+        { "x:sum\t\r\n(a)", "" }, { "$known", "" }, { "$known/b", "" },
+        { "a[$known]", "" }, { "x:sum(a)+x:sum(b)", "" },
+        { "unknown(a)", "unknown function unknown" },
+        { "unknown\t(a)", "unknown function unknown" },
+        { "unknown\n (a)", "unknown function unknown" },
+        { "x:unknown(a)", "unknown function x:unknown" },
+        { "y:sum(a)", "unknown function y:sum" },
+        { "sum(y:sum(a))", "unknown function y:sum" },
+        { "a[unknown()]", "unknown function unknown" },
+        { "未知(a)", "unknown function 未知" },
+        { "un-known.2_(a)", "unknown function un-known.2_" },
+        { "$unknown", "unknown variable unknown" },
+        { "$know", "unknown variable know" },
+        { "$known-not", "unknown variable known-not" },
+        { "$y:known", "unknown variable y:known" },
+        { "$x:known", "unknown variable x:known" },
+        { "a[b = $unknown]/c", "unknown variable unknown" },
+        { "$变量 + $未知", "unknown variable 未知" },
+        /* The text of a string is none of it. */
+        { "'unknown(a) $unknown'", "" }, { "\"unknown(a) $unknown\"", "" },
+        { "concat('it', \"'\", 'unknown(')", "" },
+        { "concat('\"', $unknown, '\"')", "unknown variable unknown" },
+        { "'' = unknown('')", "unknown function unknown" },
+        /* Axes, tests of nodes and operators look like functions. */
+        { "self::a", "" }, { "ancestor-or-self::node()", "" },
+        { "child::text()", "" }, { "a/text()", "" }, { "comment()", "" },
+        { "processing-instruction('a')", "" }, { "//node()[1]", "" },
+        { "a and (b)", "" }, { "a or(b)", "" }, { "(1) div (2)", "" },
+        { "1 mod(2)", "" }, { "x:sum(a) div(2)", "" },
+        { "preceding-sibling::unknown", "" }, { "following::*[a]", "" },
+        { "child::unknown[unknown(.)]", "unknown function unknown" },
+        /* Numbers and names of elements. */
+        { "1.5 + .5", "" }, { "a1.2-b", "" }, { "unknown/x:y", "" },
+        { "@unknown", "" }, { "*[1]", "" }, { "a*b", "" }, { "2*unknown", "" },
+        /* The arguments of a call, not those of calls in it. */
+        { "count(a | b)", "" }, { "true()", "" }, { "true( )", "" },
+        { "concat('(', ')', ',')", "" }, { "count(a[contains(., ',')])", "" },
+        { "x:sum(a, b)", "wrong number of operands for x:sum" },
+        { "x:sum()", "wrong number of operands for x:sum" },
+        { "x:sum(\t)", "wrong number of operands for x:sum" },
+        { "true(a)", "wrong number of operands for true" },
+        { "count(a, (b))", "wrong number of operands for count" },
+        { "x:difference(x:sum(a, b), '1')",
+            "wrong number of operands for x:sum" },
+        { "x:ratio(a, b)", "wrong number of operands for x:ratio" },
+    };
+    struct findings *none = findings_new();
+    xmlDocPtr doc = fixture_xml(tree);
+    struct evaluation evaluation;
+
+    CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, doc, &style, none));
+    xmlXPathRegisterVariable(evaluation.context, BAD_CAST "known",
+        xmlXPathNewCString(""));
+    xmlXPathRegisterVariable(evaluation.context, BAD_CAST "变量",
+        xmlXPathNewCString(""));
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct expression expression;
+        CU_ASSERT_TRUE_FATAL(expression_compile(&expression, cases[i].text,
+            origin, findings));
+        CU_ASSERT_EQUAL(expression_check(&expression, evaluation.context,
+            findings), !*cases[i].fault);
+        CU_ASSERT_EQUAL(findings_count(findings), *cases[i].fault != '\0');
+        CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0,
+            LANGUAGE_EN), cases[i].fault));
+        expression_free(&expression);
+        findings_free(findings);
+    }
+    evaluation_end(&evaluation);
+    CU_ASSERT_EQUAL(findings_count(none), 0);
+    xmlFreeDoc(doc);
+    findings_free(none);
+}
+
+static void reports_every_name_that_is_unknown(void)
+{
+    struct findings *findings = findings_new();
+    xmlDocPtr doc = fixture_xml(tree);
+    struct evaluation evaluation;
+    struct sentence *sentence = sentence_compile("f(a) $g {f(a) + $g} {a} "
+        "{true(1)}", origin, findings);
+    struct sentence *plain = sentence_compile("f(a) $g", origin, findings);
+
+    CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, doc, &style,
+        findings));
+    CU_ASSERT_TRUE(sentence_check(plain, evaluation.context, findings));
+    CU_ASSERT_EQUAL(findings_count(findings), 0);
+    CU_ASSERT_FALSE(sentence_check(sentence, evaluation.context, findings));
+    CU_ASSERT_EQUAL_FATAL(findings_count(findings), 3);
+    CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, 0, LANGUAGE_EN),
+        "schemas/e/rules.xml line 17: the expression of A04 cannot be used: "
+        "f(a) + $g (unknown function f)");
+    CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 1, LANGUAGE_EN),
+        "(unknown variable g)"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 2, LANGUAGE_EN),
+        "true(1) (wrong number of operands for true)"));
+    sentence_free(sentence);
+    sentence_free(plain);
+    evaluation_end(&evaluation);
+    xmlFreeDoc(doc);
+    findings_free(findings);
+}
+
+static void filters_nodes_by_a_test(void)
+{
+    static const struct { const char *test, *left; } cases[] = {
+        { "true()", "" }, { "false()", "ab" }, { ". = '一'", "b" },
+        { "self::b", "a" }, { "self::a or self::b", "" },
+        { "0", "ab" }, { "''", "ab" }, { "'b'", "" }, { "@value - 1", "a" },
+        { "position() = 1", "b" }, { "last() = 3", "ab" },
+    };
+    struct findings *findings = findings_new();
+    xmlDocPtr doc = fixture_xml(tree);
+    struct evaluation evaluation;
+
+    CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, doc, &style,
+        findings));
+    xmlXPathRegisterVariable(evaluation.context, BAD_CAST EXPRESSION_NODES,
+        xmlXPathEvalExpression(BAD_CAST "/s/*", evaluation.context));
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct expression expression;
+        char left[8] = "";
+        CU_ASSERT_TRUE_FATAL(expression_compile_filter(&expression,
+            cases[i].test, origin, findings));
+        CU_ASSERT_STRING_EQUAL(expression.text, cases[i].test);
+        xmlXPathObjectPtr result = expression_evaluate(&expression,
+            &evaluation, xmlDocGetRootElement(doc));
+        for (int k = 0; k < result->nodesetval->nodeNr; k++)
+            strcat(left, (const char *)result->nodesetval->nodeTab[k]->name);
+        CU_ASSERT_STRING_EQUAL(left, cases[i].left);
+        xmlXPathFreeObject(result);
+        expression_free(&expression);
+    }
+    CU_ASSERT_EQUAL(findings_count(findings), 0);
+    static const char *const wrong[] = { "", "a)", "a) or (b", "a]", "a[" };
+    for (size_t i = 0; i < COUNT(wrong); i++) {
+        struct expression expression;
+        CU_ASSERT_FALSE(expression_compile_filter(&expression, wrong[i],
+            origin, findings));
+        CU_ASSERT_PTR_NULL(expression.text);
+    }
+    CU_ASSERT_EQUAL(findings_count(findings), COUNT(wrong));
+    evaluation_end(&evaluation);
+    xmlFreeDoc(doc);
+    findings_free(findings);
+}
+
 static void writes_sentences_with_expressions_in_them(void)
 {
     static const struct { const char *text, *written; } cases[] = {
@@ -179,6 +331,11 @@ CU_TestInfo expression_tests[] = {
     {"evaluates at a node", evaluates_at_a_node},
     {"reports what is no XPath", reports_what_is_no_xpath},
     {"reports what cannot be evaluated", reports_what_cannot_be_evaluated},
+    {"knows the names that an evaluation has",
+        knows_the_names_that_an_evaluation_has},
+    {"reports every name that is unknown",
+        reports_every_name_that_is_unknown},
+    {"filters nodes by a test", filters_nodes_by_a_test},
     {"writes sentences with expressions in them",
         writes_sentences_with_expressions_in_them},
     {"reports a sentence with no XPath in its braces",

@@ -154,6 +154,125 @@ static void sorts_by_file_line_column_and_code(void)
     findings_free(findings);
 }
 
+/* Within a file what belongs to no attachment comes first, and 附件10 last. */
+static void sorts_by_attachment_before_line(void)
+{
+    static const struct { const char *file, *code, *attachment;
+        unsigned line; } cases[] = {
+        { "a", "A1", "附件10", 1 }, { "a", "A2", "附件2", 9 },
+        { "a", "A3", "附件2", 3 }, { "a", "A4", "附件1", 7 },
+        { "a", "A5", NULL, 99 }, { "a", "A6", NULL, 4 },
+        { "b", "B1", NULL, 1 }, { "b", "B2", "附件1", 1 },
+    };
+    struct findings *findings = begin();
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        findings_set_file(findings, cases[i].file);
+        findings_add_made(findings, &(struct finding){
+            .code = cases[i].code, .attachment = cases[i].attachment,
+            .place = { cases[i].line, 1 }, .text = { "句", "s" } });
+    }
+    CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "A6 4:1, A5 99:1, "
+        "A4 7:1, A3 3:1, A2 9:1, A1 1:1, B1 1:1, B2 1:1");
+    findings_free(findings);
+}
+
+struct revision {
+    size_t seen;
+    char codes[32];
+};
+
+/* Finding A goes, B gets all strings, C loses them, D stays. */
+static bool revise(void *user, struct finding *finding)
+{
+    static char text[] = "changed";
+    struct revision *revision = user;
+
+    revision->seen++;
+    strcat(revision->codes, finding->code);
+    switch (*finding->code) {
+    case 'A':
+        return false;
+    case 'B':
+        finding->attachment = finding->where = finding->found = text;
+        finding->expected = finding->basis = text;
+        finding->level = LEVEL_HINT;
+        finding->place = (struct place){ 7, 8 };
+        return true;
+    case 'C':
+        finding->pointer = finding->basis = finding->answer = NULL;
+        finding->text[LANGUAGE_EN] = "other";
+        return true;
+    }
+    return true;
+}
+
+static void revises_findings_from_one_on(void)
+{
+    static const char *const codes[] = { "A", "B", "A", "C", "A", "D", "B",
+        "A" };
+    struct findings *findings = begin();
+    struct revision revision = {0};
+
+    for (size_t i = 0; i < COUNT(codes); i++)
+        findings_add_made(findings, &(struct finding){ .code = codes[i],
+            .level = LEVEL_ERROR, .place = { 1, 1 }, .pointer = "/p",
+            .found = "was", .text = { "句", "s" }, .basis = "b",
+            .answer = "a" });
+    findings_revise(findings, 1, revise, &revision);
+    CU_ASSERT_EQUAL(revision.seen, 7);
+    CU_ASSERT_STRING_EQUAL(revision.codes, "BACADBA");
+    CU_ASSERT_EQUAL_FATAL(findings_count(findings), 5);
+
+    /* The first was not looked at. */
+    CU_ASSERT_STRING_EQUAL(findings_get(findings, 0)->code, "A");
+    CU_ASSERT_PTR_NULL(findings_get(findings, 0)->where);
+    const struct finding *b = findings_get(findings, 1);
+    CU_ASSERT_STRING_EQUAL(b->code, "B");
+    CU_ASSERT_EQUAL(b->level, LEVEL_HINT);
+    CU_ASSERT_EQUAL(b->place.line, 7);
+    CU_ASSERT_EQUAL(b->place.column, 8);
+    CU_ASSERT_STRING_EQUAL(b->attachment, "changed");
+    CU_ASSERT_STRING_EQUAL(b->where, "changed");
+    CU_ASSERT_STRING_EQUAL(b->found, "changed");
+    CU_ASSERT_STRING_EQUAL(b->expected, "changed");
+    CU_ASSERT_STRING_EQUAL(b->basis, "changed");
+    CU_ASSERT_STRING_EQUAL(b->pointer, "/p");
+    CU_ASSERT_PTR_NOT_EQUAL(b->where, b->found);        /* copies */
+    const struct finding *c = findings_get(findings, 2);
+    CU_ASSERT_STRING_EQUAL(c->code, "C");
+    CU_ASSERT_PTR_NULL(c->pointer);
+    CU_ASSERT_PTR_NULL(c->basis);
+    CU_ASSERT_PTR_NULL(c->answer);
+    CU_ASSERT_STRING_EQUAL(c->text[LANGUAGE_ZH], "句");
+    CU_ASSERT_STRING_EQUAL(c->text[LANGUAGE_EN], "other");
+    CU_ASSERT_STRING_EQUAL(findings_get(findings, 3)->code, "D");
+    CU_ASSERT_STRING_EQUAL(findings_get(findings, 4)->code, "B");
+
+    /* None, and none any more. */
+    findings_revise(findings, 5, revise, &revision);
+    findings_revise(findings, 99, revise, &revision);
+    CU_ASSERT_EQUAL(revision.seen, 7);
+    CU_ASSERT_EQUAL(findings_count(findings), 5);
+    findings_free(findings);
+}
+
+/* That memory ran out is none that could be revised. */
+static void revises_nothing_about_memory(void)
+{
+    struct findings *findings = begin();
+    struct revision revision = {0};
+
+    findings_out_of_memory(findings);
+    findings_revise(findings, 0, revise, &revision);
+    CU_ASSERT_EQUAL(revision.seen, 0);
+    add(findings, "A", LEVEL_ERROR, 1, 1);
+    findings_revise(findings, 0, revise, &revision);
+    CU_ASSERT_EQUAL(findings_count(findings), 1);
+    CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_SYSTEM);
+    findings_free(findings);
+}
+
 static void keeps_equals_in_the_order_of_arrival(void)
 {
     struct findings *findings = begin();
@@ -290,6 +409,9 @@ CU_TestInfo findings_tests[] = {
     {"copies whatever it is given", copies_whatever_it_is_given},
     {"sorts by file, line, column and code",
         sorts_by_file_line_column_and_code},
+    {"sorts by attachment before line", sorts_by_attachment_before_line},
+    {"revises findings from one on", revises_findings_from_one_on},
+    {"revises nothing about memory", revises_nothing_about_memory},
     {"keeps equals in the order of arrival",
         keeps_equals_in_the_order_of_arrival},
     {"knows the worst that is open", knows_the_worst_that_is_open},

@@ -34,12 +34,9 @@ static void run(struct fixture_set *set, const char *formulas,
     const char *data)
 {
     struct evaluation evaluation;
-    char file[4096];
 
     fixture_set_begin(set, schema, data);
-    snprintf(file, sizeof file, "<formulas xmlns='urn:jixiao:formulas:1' "
-        "xmlns:x='urn:jixiao:exact'>\n%s</formulas>", formulas);
-    fixture_write(&set->folder, path, file);
+    fixture_write_list(&set->folder, path, "formulas", formulas);
     struct formulas *loaded = formulas_load(&set->folder.resources, path,
         set->findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(loaded);
@@ -158,6 +155,53 @@ static void reports_code_place_and_values(void)
     CU_ASSERT_EQUAL(compared[0], 2);
     CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "//item[3]/twice"), "6");
     fixture_set_end(&set);
+}
+
+static void counts_the_stated_values_that_it_compares(void)
+{
+    static const struct { const char *formula, *data; size_t count; }
+    cases[] = {
+        { SUM, "{'a': 1, 'b': 1, 'sum': 2}", 1 },
+        { SUM, "{'a': 1, 'b': 1, 'sum': 3}", 1 },
+        /* Filled, left blank, or not to be calculated. */
+        { SUM, "{'a': 1, 'b': 1}", 0 },
+        { SUM, "{'a': 1, 'b': 1, 'sum': null}", 0 },
+        { SUM, "{'a': 1, 'sum': 1}", 0 },
+        { FORMULA("compare='no'", "sum", "'2'"), "{'sum': 3}", 0 },
+        { FORMULA("", "l/item/n", "'1'"),
+            "{'l': [{'n': 1}, {'n': 2}, {}, {'n': null}]}", 2 },
+        { FORMULA("", "none", "'1'"), "{}", 0 },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        run(&set, cases[i].formula, cases[i].data);
+        CU_ASSERT_EQUAL(compared[0], cases[i].count);
+        fixture_set_end(&set);
+    }
+}
+
+static void says_where_those_stand_that_compare(void)
+{
+    struct findings *findings = findings_new();
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    fixture_write_list(&fixture, path, "formulas", SUM "\n"
+        FORMULA("compare='no'", "a", "1") "\n"
+        FORMULA("columns='x y'", "o/{column}", "1"));
+    struct formulas *formulas = formulas_load(&fixture.resources, path,
+        findings);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(formulas);
+    CU_ASSERT_EQUAL_FATAL(formulas_count(formulas), 4);
+    CU_ASSERT_PTR_NULL(formulas_origin(formulas, 1));
+    CU_ASSERT_STRING_EQUAL(formulas_origin(formulas, 0)->code, "A04");
+    CU_ASSERT_STRING_EQUAL(formulas_origin(formulas, 0)->path, path);
+    CU_ASSERT_EQUAL(formulas_origin(formulas, 0)->line, 2);
+    CU_ASSERT_EQUAL(formulas_origin(formulas, 3)->line, 4);
+    formulas_free(formulas);
+    fixture_end(&fixture);
+    findings_free(findings);
 }
 
 static void compares_texts_as_they_are(void)
@@ -345,6 +389,10 @@ CU_TestInfo formulas_tests[] = {
     {"compares at the precision of the form",
         compares_at_the_precision_of_the_form},
     {"reports code, place and values", reports_code_place_and_values},
+    {"counts the stated values that it compares",
+        counts_the_stated_values_that_it_compares},
+    {"says where those stand that compare",
+        says_where_those_stand_that_compare},
     {"compares texts as they are", compares_texts_as_they_are},
     {"makes a formula of every column", makes_a_formula_of_every_column},
     {"lets a formula use those above it", lets_a_formula_use_those_above_it},
