@@ -179,7 +179,7 @@ static void print_total(const struct report *report, size_t total)
         total);
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         size_t count = 0;
-        for (int level = kinds[k].first; level <= (int)kinds[k].last; level++)
+        for (size_t level = kinds[k].first; level <= kinds[k].last; level++)
             count += report->files[level];
         if (!count)
             continue;
