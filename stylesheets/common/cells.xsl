@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Cells and columns of tables.
+  Cells of tables.
 
   Reads:  leaves of the submission (@type says whether a cell holds a figure
           or words); any member's @label.
@@ -8,9 +8,9 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:str="http://exslt.org/strings"
-    xmlns="urn:jixiao:document:1"
-    exclude-result-prefixes="str">
+    xmlns="urn:jixiao:document:1">
+
+<xsl:include href="table.xsl"/>
 
 <!-- A leaf as a cell; print: other words for its value (values.xsl). -->
 <xsl:template match="*[@state]" mode="cell">
@@ -85,55 +85,6 @@
       </xsl:apply-templates>
     </xsl:with-param>
   </xsl:call-template>
-</xsl:template>
-
-<!-- A cell that names a column (header) or a row (label). -->
-<xsl:template name="head">
-  <xsl:param name="scope"/>
-  <xsl:param name="colspan" select="1"/>
-  <xsl:param name="rowspan" select="1"/>
-  <xsl:param name="indent"/>
-  <xsl:param name="inline"/>
-  <cell role="label" scope="{$scope}">
-    <xsl:if test="starts-with($scope, 'col')">
-      <xsl:attribute name="role">header</xsl:attribute>
-    </xsl:if>
-    <xsl:call-template name="spans">
-      <xsl:with-param name="colspan" select="$colspan"/>
-      <xsl:with-param name="rowspan" select="$rowspan"/>
-    </xsl:call-template>
-    <xsl:if test="string($indent)">
-      <xsl:attribute name="indent">
-        <xsl:value-of select="$indent"/>
-      </xsl:attribute>
-    </xsl:if>
-    <xsl:copy-of select="$inline"/>
-  </cell>
-</xsl:template>
-
-<xsl:template name="spans">
-  <xsl:param name="colspan" select="1"/>
-  <xsl:param name="rowspan" select="1"/>
-  <xsl:if test="$colspan &gt; 1">
-    <xsl:attribute name="colspan">
-      <xsl:value-of select="$colspan"/>
-    </xsl:attribute>
-  </xsl:if>
-  <xsl:if test="$rowspan &gt; 1">
-    <xsl:attribute name="rowspan">
-      <xsl:value-of select="$rowspan"/>
-    </xsl:attribute>
-  </xsl:if>
-</xsl:template>
-
-<!-- widths: mm, with blanks between. -->
-<xsl:template name="columns">
-  <xsl:param name="widths"/>
-  <columns>
-    <xsl:for-each select="str:tokenize($widths)">
-      <column width="{.}"/>
-    </xsl:for-each>
-  </columns>
 </xsl:template>
 
 </xsl:stylesheet>
