@@ -51,6 +51,7 @@ enum rule_kind {
 struct rule_parameter {
     const char *name;
     char *value;
+    const char *usual;          /* the value that the rule's file gives */
     const char *text[LANGUAGE_COUNT];
 };
 
@@ -59,6 +60,7 @@ struct rule {
     const char *path;           /* of the file that it stands in */
     long line;
     enum level level;
+    enum level usual_level;     /* that the rule's file gives */
     enum rule_kind kind;
     bool disabled;
     const char *title[LANGUAGE_COUNT];
@@ -69,6 +71,8 @@ struct rule {
     size_t parameter_count;
     size_t first_check, check_count;
 };
+
+const char *rule_kind_word(enum rule_kind kind);    /* "formula", as files have it */
 
 /* What a run of a rule came to. */
 struct rule_tally {

@@ -20,6 +20,11 @@ static const char *const kind_names[RULE_KIND_COUNT] = {
     [RULE_UNDECIDED] = "undecided",
 };
 
+const char *rule_kind_word(enum rule_kind kind)
+{
+    return kind_names[kind];
+}
+
 /* A new element, zeroed, behind the count that there are; NULL without memory.
  * list is the address of a pointer to the elements.  Their room doubles at
  * powers of two. */
@@ -159,6 +164,7 @@ static bool load_parameter(struct loader *loader, struct rule *rule,
     if (!parameter)
         return false;
     parameter->name = name;
+    parameter->usual = value;
     memcpy(parameter->text, entry.text, sizeof parameter->text);
     return rule_parameter_set(parameter, value, loader->findings);
 }
@@ -193,6 +199,7 @@ static const char *read_rule(struct rule *rule, xmlNodePtr element,
     rule->reason[LANGUAGE_EN] = reason ? entry_child_text(reason, "en") : "";
     if (!level || !level_parse(level, &rule->level))
         return "level";
+    rule->usual_level = rule->level;
     if (kind && !find_kind(kind, &rule->kind))
         return "kind";
     if (rule->kind >= RULE_CONSTRUCTED
