@@ -21,6 +21,7 @@
 <xsl:include href="html/text.xsl"/>
 <xsl:include href="html/table.xsl"/>
 <xsl:include href="html/value.xsl"/>
+<xsl:include href="html/marks.xsl"/>
 
 <xsl:output method="html" encoding="UTF-8" indent="no"
     doctype-system="about:legacy-compat"/>
@@ -48,7 +49,12 @@
 </xsl:template>
 
 <xsl:template match="d:documents[not(d:attachment[2])]" mode="page.title">
-  <xsl:value-of select="concat(*/@id, ' ', */@name, ' — ', @title)"/>
+  <xsl:apply-templates select="*/d:mark" mode="page.title"/>
+  <xsl:value-of select="concat(*/@name, ' — ', @title)"/>
+</xsl:template>
+
+<xsl:template match="d:mark" mode="page.title">
+  <xsl:value-of select="concat(../@id, ' ')"/>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -120,7 +120,7 @@
     <xsl:value-of select="concat('; text-indent: ',
         format-number(@indent * $pitch div @size, '0.###'), 'em')"/>
   </xsl:if>
-  <xsl:apply-templates select="@align | @before | @after" mode="css"/>
+  <xsl:apply-templates select="@align | @before | @after | @shade" mode="css"/>
   <xsl:text> }&#10;</xsl:text>
 </xsl:template>
 
@@ -139,6 +139,10 @@
 </xsl:template>
 <xsl:template match="@before" mode="css">
   <xsl:value-of select="concat('; margin-top: ', ., 'pt')"/>
+</xsl:template>
+<xsl:template match="@shade" mode="css">
+  <xsl:value-of select="concat('; background: #', .,
+      '; print-color-adjust: exact')"/>
 </xsl:template>
 <xsl:template match="@after" mode="css">
   <xsl:value-of select="concat('; margin-bottom: ', ., 'pt')"/>

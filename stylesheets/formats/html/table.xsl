@@ -17,8 +17,12 @@
   <xsl:variable name="id" select="concat($attachment, '.',
       count(preceding-sibling::d:table) + 1)"/>
   <!-- Attachments of one kind have captions alike: the mark tells them apart. -->
-  <div class="scroll" role="region" tabindex="0"
-      aria-labelledby="{$attachment}.mark {$id}">
+  <div class="scroll" role="region" tabindex="0" aria-labelledby="{$id}">
+    <xsl:if test="../d:mark">
+      <xsl:attribute name="aria-labelledby">
+        <xsl:value-of select="concat($attachment, '.mark ', $id)"/>
+      </xsl:attribute>
+    </xsl:if>
     <table class="{@role}-table">
       <!-- Labels that stand in are read as an outline. -->
       <xsl:if test="*/*/d:cell[@indent]">
@@ -69,6 +73,18 @@
   <tbody><xsl:apply-templates select="*"/></tbody>
 </xsl:template>
 
+<!-- A cell that names a group of rows begins a group of HTML's. -->
+<xsl:key name="group" match="d:body/d:row[not(d:cell/@role = 'group')]"
+    use="generate-id(preceding-sibling::*[d:cell/@role = 'group'][1])"/>
+
+<xsl:template match="d:body[d:row/d:cell/@role = 'group']">
+  <xsl:for-each select="d:row[d:cell/@role = 'group']">
+    <tbody>
+      <xsl:apply-templates select=". | key('group', generate-id())"/>
+    </tbody>
+  </xsl:for-each>
+</xsl:template>
+
 <xsl:template match="d:row">
   <tr><xsl:apply-templates select="*"/></tr>
 </xsl:template>
@@ -83,6 +99,10 @@
     <xsl:copy-of select="@scope"/>
     <xsl:call-template name="cell"/>
   </th>
+</xsl:template>
+
+<xsl:template match="d:cell[@role = 'group']">
+  <th scope="rowgroup"><xsl:call-template name="cell"/></th>
 </xsl:template>
 
 <xsl:template name="cell">

@@ -14,7 +14,7 @@
 
 <xsl:key name="value" match="d:value" use="@tag"/>
 
-<xsl:template match="d:value">
+<xsl:template match="d:value" name="value">
   <span class="value" data-src="{@src}" data-tag="{@tag}">
     <xsl:if test="count(. | key('value', @tag)[1]) = 1">
       <xsl:attribute name="id"><xsl:value-of select="concat('v-', @tag)"/></xsl:attribute>
@@ -22,13 +22,17 @@
     <xsl:if test="not(node())">
       <xsl:attribute name="class">value empty</xsl:attribute>
     </xsl:if>
-    <xsl:attribute name="title">
-      <xsl:value-of select="concat(@label, '&#10;', @src, '&#10;')"/>
-      <xsl:apply-templates select="." mode="state"/>
-      <xsl:apply-templates select="." mode="exact"/>
-    </xsl:attribute>
+    <xsl:apply-templates select="." mode="title"/>
     <xsl:apply-templates/>
   </span>
+</xsl:template>
+
+<xsl:template match="d:value" mode="title">
+  <xsl:attribute name="title">
+    <xsl:value-of select="concat(@label, '&#10;', @src, '&#10;')"/>
+    <xsl:apply-templates select="." mode="state"/>
+    <xsl:apply-templates select="." mode="exact"/>
+  </xsl:attribute>
 </xsl:template>
 
 <xsl:template match="d:value" mode="state">

@@ -5,7 +5,7 @@
   which LibreOffice 7.4 puts out of order in a plain one.  A blank value is an
   empty control, without words that say so, since it is printed.
 
-  Reads:  value, break, text; @number of headings and paragraphs.
+  Reads:  value, findings, break, text; @number of headings and paragraphs.
   Takes:  id, the number of the last control before those of this paragraph.
           w:id must be unique in the document, and counting all that stand
           before would take the square of the time: every block and every row
@@ -50,6 +50,9 @@
     <w:t xml:space="preserve"><xsl:value-of select="."/></w:t>
   </w:r>
 </xsl:template>
+
+<!-- Paper never says what was found. -->
+<xsl:template match="d:findings"/>
 
 <xsl:template match="d:break">
   <w:r><w:br/></w:r>

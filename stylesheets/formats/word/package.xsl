@@ -98,8 +98,11 @@
         <dc:title>
           <xsl:choose>
             <xsl:when test="d:attachment[2]"><xsl:value-of select="@title"/></xsl:when>
-            <xsl:otherwise>
+            <xsl:when test="d:attachment/d:mark">
               <xsl:value-of select="concat(d:attachment/@id, ' ', d:attachment/@name)"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="concat(d:attachment/@name, ' — ', @title)"/>
             </xsl:otherwise>
           </xsl:choose>
         </dc:title>

@@ -151,10 +151,12 @@
       <xsl:with-param name="above" select="string($above)"/>
       <xsl:with-param name="columns" select="$columns"/>
       <xsl:with-param name="id" select="$id"/>
-      <!-- Heads of columns stay with what they name, the first row of a
-           merged block with the second, the last rows with the notes. -->
+      <!-- Heads of columns stay with what they name, those of groups with the
+           first two rows, the first row of a merged block with the second,
+           the last rows with the notes. -->
       <xsl:with-param name="keep" select="$fits and (contains($below, '+')
-          or *[@role = 'header' or @rowspan]
+          or *[@role = 'header' or @role = 'group' or @rowspan]
+          or preceding-sibling::*[1]/*[@role = 'group']
           or not($next/following-sibling::*) and
           ../../following-sibling::*[1][self::d:note or self::d:signatures])"/>
     </xsl:call-template>
@@ -258,6 +260,8 @@
           <xsl:if test="$cell/@rowspan &gt; 1">
             <w:vMerge w:val="restart"/>
           </xsl:if>
+          <xsl:apply-templates mode="shade"
+              select="$roles[@name = $cell/@role]/@shade"/>
           <w:vAlign w:val="center"/>
         </w:tcPr>
         <xsl:apply-templates select="$cell">
@@ -323,8 +327,13 @@
   </w:pPr>
 </xsl:template>
 
+<xsl:template match="@shade" mode="shade">
+  <w:shd w:val="clear" w:color="auto" w:fill="{.}"/>
+</xsl:template>
+
 <xsl:template match="@role[. = 'header']"><w:pStyle w:val="Header"/></xsl:template>
 <xsl:template match="@role[. = 'label']"><w:pStyle w:val="Label"/></xsl:template>
+<xsl:template match="@role[. = 'group']"><w:pStyle w:val="Group"/></xsl:template>
 <xsl:template match="@role[. = 'text']"><w:pStyle w:val="Text"/></xsl:template>
 <xsl:template match="@role[. = 'figure']"><w:pStyle w:val="Figure"/></xsl:template>
 <xsl:template match="@role[. = 'blank']"><w:pStyle w:val="Blank"/></xsl:template>

@@ -1,0 +1,107 @@
+#include "9_bundle/marks.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "3_transform/submission.h"
+#include "7_forms/attachments.h"
+
+struct marks {
+    const struct printed_index *index;
+    size_t count;               /* of values with findings so far */
+    bool failed;
+};
+
+bool marks_is_own(const struct finding *finding, const char *path)
+{
+    return !finding->file || strcmp(finding->file, path) == 0;
+}
+
+static void set(struct marks *marks, xmlNodePtr element, const char *name,
+    const char *value)
+{
+    if (value && *value
+        && !xmlNewNsProp(element, NULL, BAD_CAST name, BAD_CAST value))
+        marks->failed = true;
+}
+
+static void set_number(struct marks *marks, xmlNodePtr element,
+    const char *name, size_t number)
+{
+    char text[24];
+
+    snprintf(text, sizeof text, "%zu", number);
+    set(marks, element, name, text);
+}
+
+/* The findings behind a value, an empty list where there were none. */
+static xmlNodePtr list_behind(struct marks *marks, xmlNodePtr value)
+{
+    xmlNodePtr next = xmlNextElementSibling(value);
+
+    if (next && strcmp((const char *)next->name, "findings") == 0)
+        return next;
+    next = xmlNewDocNode(value->doc, value->ns, BAD_CAST "findings", NULL);
+    if (!next) {
+        marks->failed = true;
+        return NULL;
+    }
+    xmlAddNextSibling(value, next);
+    set_number(marks, next, "number", ++marks->count);
+    return next;
+}
+
+static void put(struct marks *marks, const struct printed *printed,
+    const struct finding *finding)
+{
+    xmlNodePtr list = list_behind(marks, printed->value);
+    xmlNodePtr element = list ? xmlNewChild(list, list->ns,
+        BAD_CAST "finding", NULL) : NULL;
+
+    if (!element) {
+        marks->failed = true;
+        return;
+    }
+    set(marks, element, "code", finding->code);
+    set(marks, element, "level", level_name(finding->level, LANGUAGE_EN));
+    if (finding->place.line) {
+        set_number(marks, element, "line", finding->place.line);
+        set_number(marks, element, "column", finding->place.column);
+    }
+    set(marks, element, "where", finding->where);
+    set(marks, element, "sentence", finding->text[LANGUAGE_ZH]);
+    set(marks, element, "answer", finding->answer);
+}
+
+static void put_all(struct marks *marks, const struct finding *finding,
+    xmlNodePtr home)
+{
+    struct printed_range exact = printed_of(marks->index, finding->pointer);
+    struct printed_range below = printed_below(marks->index,
+        finding->pointer);
+    const struct printed *first = NULL;
+
+    for (size_t k = 0; k < exact.count; k++)
+        put(marks, &exact.first[k], finding);
+    if (home && !printed_first(exact, home))
+        first = printed_first(below, home);
+    if (!first && !exact.count)
+        first = printed_first(below, NULL);
+    if (first)
+        put(marks, first, finding);
+}
+
+bool marks_put(xmlDocPtr documents, const struct printed_index *index,
+    const struct findings *findings, const char *path)
+{
+    struct marks marks = { .index = index };
+
+    for (size_t k = 0; !marks.failed && k < findings_count(findings); k++) {
+        const struct finding *finding = findings_get(findings, k);
+        if (finding->level <= LEVEL_ERROR && finding->pointer
+            && *finding->pointer && marks_is_own(finding, path))
+            put_all(&marks, finding, attachment_about(documents,
+                finding->attachment, finding->pointer));
+    }
+    return !marks.failed;
+}

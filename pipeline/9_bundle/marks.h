@@ -1,0 +1,25 @@
+#ifndef MARKS_H
+#define MARKS_H
+
+/*
+ * What was found, put into a page model beside the values that it is about
+ * (<findings> of schemas/common/document.rng).
+ */
+
+#include "0_base/findings.h"
+#include "9_bundle/printed.h"
+
+/* Whether a finding is about the data file of that path, and not, say, about
+ * last year's. */
+bool marks_is_own(const struct finding *finding, const char *path);
+
+/*
+ * Behind every value that is printed for the finding's pointer; where its
+ * attachment has none, behind the first one there for what is below the
+ * pointer; where nothing of that is printed there, behind the first anywhere.
+ * False where memory runs out.
+ */
+bool marks_put(xmlDocPtr documents, const struct printed_index *index,
+    const struct findings *findings, const char *path);
+
+#endif
