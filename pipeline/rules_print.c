@@ -5,45 +5,6 @@
 #include "0_base/utf8.h"
 #include "rules_words.h"
 
-const char *rule_kind_name(enum rule_kind kind, enum language language)
-{
-    static const char *const names[RULE_KIND_COUNT][LANGUAGE_COUNT] = {
-        [RULE_CHECK] = { "检查", "check" },
-        [RULE_FORMULA] = { "公式", "formula" },
-        [RULE_CONSTRUCTED] = { "不会发生", "cannot occur" },
-        [RULE_UNDECIDED] = { "不能判断", "undecided" },
-    };
-
-    return names[kind][language];
-}
-
-const char *rule_level_name(const struct rule *rule, enum language language)
-{
-    static const char *const disabled[] = { "不查", "off" };
-
-    return rule->disabled ? disabled[language]
-        : level_name(rule->level, language);
-}
-
-void print_flat(const char *text, const char *marks, FILE *out)
-{
-    static const char blanks[] = " \t\r\n";
-
-    text += strspn(text, blanks);
-    while (*text) {
-        size_t length = strcspn(text, blanks);
-        for (size_t k = 0; k < length; k++) {
-            if (strchr(marks, text[k]))
-                fputc('\\', out);
-            fputc(text[k], out);
-        }
-        text += length;
-        text += strspn(text, blanks);
-        if (*text)
-            fputc(' ', out);
-    }
-}
-
 static void print_padded(const char *text, size_t width, FILE *out)
 {
     size_t own = utf8_width(text);
