@@ -37,7 +37,7 @@ const char *value_type_name(enum value_type type)
 bool value_type_parse(const char *name, enum value_type *type)
 {
     for (int k = 0; k < VALUE_TYPE_COUNT; k++) {
-        if (strcmp(types[k].name, name) == 0) {
+        if (types[k].name[0] == name[0] && strcmp(types[k].name, name) == 0) {
             *type = (enum value_type)k;
             return true;
         }

@@ -127,5 +127,11 @@ void json_pointer_add(struct buffer *pointer, const char *name)
 
 void json_pointer_add_index(struct buffer *pointer, size_t index)
 {
-    buffer_printf(pointer, "/%zu", index);
+    char digits[24], *first = digits + sizeof digits;
+
+    do
+        *--first = (char)('0' + index % 10);
+    while (index /= 10);
+    *--first = '/';
+    buffer_add(pointer, first, (size_t)(digits + sizeof digits - first));
 }

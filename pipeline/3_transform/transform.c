@@ -1,6 +1,5 @@
 #include "3_transform/transform.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "3_transform/submission.h"
@@ -130,7 +129,6 @@ static const char *literal_of(struct transformer *transformer,
 static void write_figure(struct transformer *transformer, xmlNodePtr element,
     enum value_type type, const char *unit, const cJSON *value)
 {
-    char places_text[16];
     struct decimal figure;
     size_t length;
     int places;
@@ -142,8 +140,8 @@ static void write_figure(struct transformer *transformer, xmlNodePtr element,
             buffer_string(&transformer->pointer), NULL);
         return;
     }
-    snprintf(places_text, sizeof places_text, "%d", places);
-    add_copy(transformer, element, "places", places_text);
+    add_copy(transformer, element, "places",
+        (char[]){ (char)('0' + places), '\0' });
     if (!node_set_figure(element, figure, transformer->style))
         findings_out_of_memory(transformer->findings);
 }
