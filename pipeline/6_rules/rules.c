@@ -205,7 +205,14 @@ bool check_comes_after(const struct rule_check *check, const char *code)
     return false;
 }
 
-/* Whether a rule that has the last word has found something at the place. */
+static bool is_disabled(const struct rules *rules, const char *code)
+{
+    const struct rule *rule = rules_find(rules, code);
+
+    return rule && rule->disabled;
+}
+
+/* Whether one that has the last word has found something at the place. */
 static bool is_settled(const struct run *run, const struct rule_check *check,
     const char *src)
 {
@@ -217,7 +224,7 @@ static bool is_settled(const struct run *run, const struct rule_check *check,
         const struct finding *finding = findings_get(evaluation->findings, k);
         if (finding->pointer && strcmp(finding->pointer, src) == 0
             && check_comes_after(check, finding->code)
-            && !rules_find(run->rules, finding->code)->disabled)
+            && !is_disabled(run->rules, finding->code))
             return true;
     }
     return false;

@@ -23,11 +23,12 @@
  * A check looks at every node of its context, a path from the root element.
  * Where its test, evaluated there, is not true, the sentence is made up and
  * reported at the node that `at` leads to, or at the node itself.  `expected`
- * gives the value that should stand there.  `after` names rules that have the
- * last word on a node: where one of them found something there, the check is
- * silent; they stand above it, or have formulas, which run before all rules.
- * Parameters are strings that the expressions of their rule name
- * $name; $previous is the root element of last year's data, or nothing.
+ * gives the value that should stand there.  `after` gives codes that have the
+ * last word on a node: where one of them was found there, the check is silent.
+ * They are of rules above it, of formulas, or of the program itself: formulas
+ * and references have been looked at before all rules.  Parameters are strings
+ * that the expressions of their rule name $name; $previous is the root element
+ * of last year's data, or nothing.
  *
  * An expression that is wrong is a finding when the file is loaded.
  *

@@ -1,6 +1,7 @@
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
+#include "0_base/catalogue.h"
 #include "3_transform/submission.h"
 #include "6_rules/functions.h"
 #include "6_rules/rule_list.h"
@@ -74,26 +75,38 @@ static bool verify_sets(const struct verifier *verifier)
     return good;
 }
 
-/* A rule that runs later, or that finds nothing, can have no last word. */
+/* Whether a code can have been found before the rule looks: it is one of the
+ * program's own, of formulas, or of checks of this rule or one above it. */
+static bool comes_before(const struct verifier *verifier,
+    const struct rule *rule, const char *code)
+{
+    const struct rule *other = rules_find(verifier->rules, code);
+
+    return other ? other->kind == RULE_FORMULA
+            || (other->kind == RULE_CHECK && other <= rule)
+        : catalogue_find(code) != NULL;
+}
+
 static bool verify_after(const struct verifier *verifier,
     const struct rule *rule, const struct rule_check *check)
 {
-    const char *list = check->after ? check->after : "";
-    size_t named = 0, known = 0;
+    struct buffer code = BUFFER_EMPTY;
+    bool good = true;
 
-    for (list += strspn(list, " "); *list; list += strspn(list, " ")) {
-        list += strcspn(list, " ");
-        named++;
+    for (const char *list = check->after ? check->after : ""; *list;) {
+        size_t length = strcspn(list, " ");
+        buffer_clear(&code);
+        buffer_add(&code, list, length);
+        good = good && (!length
+            || comes_before(verifier, rule, buffer_string(&code)));
+        list += length + (list[length] == ' ');
     }
-    for (size_t k = 0; k < verifier->rules->count; k++) {
-        const struct rule *other = &verifier->rules->list[k];
-        bool before = other->kind == RULE_FORMULA
-            || (other->kind == RULE_CHECK && other <= rule);
-        known += before && check_comes_after(check, other->code);
-    }
-    if (known < named)
+    if (code.failed)
+        findings_out_of_memory(verifier->findings);
+    else if (!good)
         entry_reject(&check->entry, "after", verifier->findings);
-    return known >= named;
+    buffer_free(&code);
+    return good;
 }
 
 static bool verify_check(const struct verifier *verifier,

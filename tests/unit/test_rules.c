@@ -39,6 +39,7 @@ struct desk {
     struct formulas *formulas;
     struct rules *rules;
     struct rule_tally tallies[16];
+    const struct finding *reference;    /* what references find, or NULL */
 };
 
 static void begin(struct desk *desk, const char *formulas, const char *rules,
@@ -70,6 +71,8 @@ static void apply(struct desk *desk, xmlDocPtr previous)
         set->findings));
     formulas_apply(desk->formulas, &evaluation, set->style, set->json,
         compared);
+    if (desk->reference)
+        findings_add_made(set->findings, desk->reference);
     rules_apply(desk->rules, &evaluation, previous, set->json, desk->tallies);
     evaluation_end(&evaluation);
     rules_settle(desk->rules, desk->formulas, compared, set->doc,
@@ -372,6 +375,30 @@ static void leaves_the_last_word_to_formulas(void)
     }
 }
 
+static void leaves_the_last_word_to_the_program(void)
+{
+    static const struct finding reference = { .code = "R002",
+        .level = LEVEL_ERROR, .pointer = "/a", .text = { "句", "s" } };
+    static const struct { const char *after, *codes; } cases[] = {
+        { "R002", "R002 0:0 /a" }, { "R001 R002", "R002 0:0 /a" },
+        { "R001", "R002 0:0 /a, A9 1:7 /a" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct desk desk;
+        char rule[256];
+        snprintf(rule, sizeof rule, "<rule code='A9' level='error'>" TITLE
+            "<check context='a' test='false()' after='%s'>" SENTENCE
+            "</check></rule>", cases[i].after);
+        begin(&desk, "", rule, "{'a': 1}");
+        desk.reference = &reference;
+        apply(&desk, NULL);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(desk.set.findings),
+            cases[i].codes);
+        end(&desk);
+    }
+}
+
 /* Another file, or last year's, has the same pointers. */
 static void does_not_look_at_the_findings_of_other_files(void)
 {
@@ -600,6 +627,8 @@ CU_TestInfo rules_tests[] = {
     {"compare with last year", compares_with_last_year},
     {"leave the last word to others", leaves_the_last_word_to_others},
     {"leave the last word to formulas", leaves_the_last_word_to_formulas},
+    {"leave the last word to the program",
+        leaves_the_last_word_to_the_program},
     {"do not look at the findings of other files",
         does_not_look_at_the_findings_of_other_files},
     {"give formulas their level and basis",

@@ -76,7 +76,8 @@ static void reads_all_that_a_rule_has(void)
         "<passes>{\"a\": 1}</passes><fails>{\"a\": 2}</fails>"
         "<check context='a' test='. &lt; $ceiling' at='..' "
         "expected='$words' after=''>" TEXTS "</check>"
-        "<check columns='a b' context='{column}' test='true()'>" TEXTS
+        "<check context='a' test='true()' after='A12  A12 R002 '>" TEXTS
+        "</check><check columns='a b' context='{column}' test='true()'>" TEXTS
         "</check></rule>\n" CHECKED("A13"));
     CU_ASSERT_STRING_EQUAL(fixture_codes(desk.findings), "");
     const struct rule *rule = find(&desk, "A12");
@@ -97,7 +98,7 @@ static void reads_all_that_a_rule_has(void)
     CU_ASSERT_STRING_EQUAL(rule->parameters[0].value, "120");
     CU_ASSERT_STRING_EQUAL(rule->parameters[0].text[LANGUAGE_ZH], "上限");
     CU_ASSERT_STRING_EQUAL(rule->parameters[1].text[LANGUAGE_EN], "words");
-    CU_ASSERT_EQUAL(rule->check_count, 3);
+    CU_ASSERT_EQUAL(rule->check_count, 4);
     CU_ASSERT_EQUAL(rules_get(desk.rules, 1)->check_count, 1);
     CU_ASSERT_STRING_EQUAL(rules_get(desk.rules, 1)->passes, "");
     CU_ASSERT_PTR_NULL(rules_find(desk.rules, "A1"));
@@ -405,6 +406,8 @@ static void refuses_names_that_mean_nothing(void)
             "</check>"), "V004", "A lacks after" },
         { RULE("A", "", "<check context='a' test='1' after='B'>" TEXTS
             "</check>") CHECKED("B"), "V004", "A lacks after" },
+        { RULE("A", "", "<check context='a' test='1' after='R009 R002'>"
+            TEXTS "</check>"), "V004", "A lacks after" },
         { CHECKED("B") RULE("A", "", "<check context='a' test='1' "
             "after='B C'>" TEXTS "</check>"), "V004", "A lacks after" },
         { RULE("B", "kind='undecided'", REASON) RULE("A", "",
