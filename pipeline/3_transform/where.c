@@ -158,6 +158,23 @@ static bool is_attachment(xmlNodePtr node)
         || (label && strncmp(label, attachment, strlen(attachment)) == 0));
 }
 
+/* The title, or the label that the form prints. */
+static const char *title_of(xmlNodePtr node)
+{
+    const char *title = node_attribute(node, "title");
+
+    return title ? title : node_attribute(node, "label");
+}
+
+/* Whether an element and the one above it, whose total it may be, have the
+ * same name. */
+static bool is_namesake(xmlNodePtr cell, xmlNodePtr node)
+{
+    const char *own = title_of(cell), *above = title_of(node);
+
+    return own && above && strcmp(own, above) == 0;
+}
+
 /* Whether the element above a cell says more than the cell does: not where
  * either is an entry, nor where a member beside it gives it its name, nor
  * where it is the attachment itself. */
@@ -165,7 +182,7 @@ static bool names_its_cells(xmlNodePtr node, xmlNodePtr cell)
 {
     return parent_of(node) && !is_entry(node) && !is_entry(cell)
         && !(is_leaf(cell) && node_attribute(cell, "label-from"))
-        && !is_attachment(node);
+        && !is_attachment(node) && !is_namesake(cell, node);
 }
 
 /* The row that a cell stands in: the entries of lists around it, and the

@@ -21,7 +21,10 @@ static const char tree[] = "<submission label='整套' type='object'>"
     "<odd place='{year' type='amount'/><twice place='{year}/{year}' "
     "type='amount'/><none place='{nothing}列' type='amount'/>"
     "<root place='{}{money}' type='amount'/></cars>"
-    "<total label='合计' type='amount'>3</total></money>"
+    "<total label='合计' type='amount'>3</total>"
+    "<office label='办公' type='object'><total label='其中： 办公' title='办公' "
+    "type='object'><final label='决算数' type='amount'/></total>"
+    "<sum label='办公' type='amount'/></office></money>"
     "<buildings label='楼堂馆所' type='list' attachment='附件1'>"
     "<item label='楼堂馆所' label-from='name' type='object'><area label='面积' type='number'/>"
     "</item></buildings>"
@@ -92,6 +95,11 @@ static void says_where_an_element_is(void)
         { "//odd", "附件1 “公车购置” 2023", "附件1" },
         { "//twice", "附件1 “公车购置” 2023/2023", "附件1" },
         { "//none", "附件1 “公车购置” 列", "附件1" },
+        /* A total that is called like the whole. */
+        { "//office", "附件1 “经费”“办公”", "附件1" },
+        { "//office/total", "附件1 “办公”", "附件1" },
+        { "//office/total/final", "附件1 “办公” 决算数", "附件1" },
+        { "//office/sum", "附件1 办公", "附件1" },
         { "//money/total", "附件1 “经费” 合计", "附件1" },
         { "//buildings", "附件1 “楼堂馆所”", "附件1" },
         /* An entry that lacks its name is no paragraph. */
