@@ -70,6 +70,23 @@ static void print_example(enum part part, const char *text,
     fputc('\n', out);
 }
 
+static void print_usual(const char *value, enum language language, FILE *out)
+{
+    fprintf(out, language == LANGUAGE_ZH ? "（通常是 " : " (usually ");
+    print_flat(value, "", out);
+    fputs(language == LANGUAGE_ZH ? "）" : ")", out);
+}
+
+static void print_level(const struct rule *rule, enum language language,
+    FILE *out)
+{
+    print_name(PART_LEVEL, language, out);
+    fputs(rule_level_name(rule, language), out);
+    if (rule->disabled || rule->level != rule->usual_level)
+        print_usual(level_name(rule->usual_level, language), language, out);
+    fputc('\n', out);
+}
+
 static void print_parameters(const struct rule *rule, enum language language,
     FILE *out)
 {
@@ -81,6 +98,8 @@ static void print_parameters(const struct rule *rule, enum language language,
         const struct rule_parameter *parameter = &rule->parameters[k];
         fprintf(out, "  %s = ", parameter->name);
         print_flat(parameter->value, "", out);
+        if (strcmp(parameter->value, parameter->usual) != 0)
+            print_usual(parameter->usual, language, out);
         fputs("\n    ", out);
         print_flat(parameter->text[language], "", out);
         fputc('\n', out);
@@ -112,7 +131,7 @@ static void explain_rule(const struct rule *rule, enum language language,
     FILE *out)
 {
     print_title(rule->code, rule->title[language], out);
-    print_part(PART_LEVEL, rule_level_name(rule, language), language, out);
+    print_level(rule, language, out);
     print_part(PART_KIND, rule_kind_name(rule->kind, language), language, out);
     print_part(PART_BASIS, rule->basis, language, out);
     print_part(PART_REASON, rule->reason[language], language, out);

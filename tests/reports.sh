@@ -77,6 +77,7 @@ run() {
 run full "$full"
 run filed "$filed"
 run English --lang en "$filed"
+run changed --level A11=hint --param A12.ceiling=150 "$filed"
 run broken "$broken"
 run missing "$missing"
 run folder input

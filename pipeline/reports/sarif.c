@@ -274,6 +274,57 @@ static void write_file(struct report *report, const struct report_file *file)
     }
 }
 
+/* A level and, of a rule, its parameters: as usual, or as they are changed. */
+static void write_configuration(struct json_writer *json, const char *name,
+    const struct report_code *code, bool is_usual)
+{
+    const struct rule *rule = code->rule;
+    enum level level = !rule ? code->row->level
+        : is_usual ? rule->usual_level : rule->level;
+
+    writer_open(json, name, JSON_OBJECT);
+    writer_string(json, "level", level_words[level]);
+    if (rule && rule->parameter_count) {
+        writer_open(json, "parameters", JSON_OBJECT);
+        for (size_t k = 0; k < rule->parameter_count; k++)
+            writer_string(json, rule->parameters[k].name, is_usual
+                ? rule->parameters[k].usual : rule->parameters[k].value);
+        writer_close(json);
+    }
+    writer_close(json);
+}
+
+static bool is_changed(const struct rule *rule)
+{
+    bool changed = rule && rule->level != rule->usual_level;
+
+    for (size_t k = 0; rule && k < rule->parameter_count; k++)
+        changed = changed || strcmp(rule->parameters[k].value,
+            rule->parameters[k].usual) != 0;
+    return changed;
+}
+
+/* Rules that reported in another way than they usually do (§3.20.5). */
+static void write_overrides(struct report *report)
+{
+    struct json_writer *json = &report->json;
+
+    writer_open(json, "ruleConfigurationOverrides", JSON_ARRAY);
+    for (size_t k = 0; k < report->code_count; k++) {
+        const struct report_code *code = &report->codes[k];
+        if (!is_changed(code->rule))
+            continue;
+        writer_open(json, NULL, JSON_OBJECT);
+        writer_open(json, "descriptor", JSON_OBJECT);
+        writer_string(json, "id", code_of(code));
+        writer_number(json, "index", k);
+        writer_close(json);
+        write_configuration(json, "configuration", code, false);
+        writer_close(json);
+    }
+    writer_close(json);
+}
+
 static void write_invocation(struct report *report)
 {
     struct json_writer *json = &report->json;
@@ -283,30 +334,12 @@ static void write_invocation(struct report *report)
     writer_open(json, NULL, JSON_OBJECT);
     writer_bool(json, "executionSuccessful", report->worst < LEVEL_USAGE);
     writer_number(json, "exitCode", report->worst);
+    write_overrides(report);
     writer_open(json, "toolExecutionNotifications", JSON_ARRAY);
     for (size_t k = 0; k < count; k++)
         write_note(report, findings_get(report->notes, k));
     writer_close(json);
     writer_close(json);
-    writer_close(json);
-}
-
-/* At which level a rule reports, and with which parameters. */
-static void write_configuration(struct json_writer *json,
-    const struct report_code *code)
-{
-    const struct rule *rule = code->rule;
-
-    writer_open(json, "defaultConfiguration", JSON_OBJECT);
-    writer_string(json, "level",
-        level_words[rule ? rule->level : code->row->level]);
-    if (rule && rule->parameter_count) {
-        writer_open(json, "parameters", JSON_OBJECT);
-        for (size_t k = 0; k < rule->parameter_count; k++)
-            writer_string(json, rule->parameters[k].name,
-                rule->parameters[k].value);
-        writer_close(json);
-    }
     writer_close(json);
 }
 
@@ -331,7 +364,7 @@ static void write_code(struct report *report, const struct report_code *code)
         ? buffer_string(&title) : code->row->text[language]);
     if (*basis)
         write_message(report, "help", NULL, buffer_string(&help));
-    write_configuration(json, code);
+    write_configuration(json, "defaultConfiguration", code, true);
     writer_close(json);
     buffer_free(&title);
     buffer_free(&help);

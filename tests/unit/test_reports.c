@@ -491,6 +491,34 @@ static void sarif_describes_rules_and_codes_that_occur(void)
     end(&desk);
 }
 
+static void sarif_tells_how_rules_were_changed(void)
+{
+    static const char path[] = "runs.0.invocations.0"
+        ".ruleConfigurationOverrides";
+    struct desk desk;
+
+    begin(&desk, &(struct report_options){ .format = REPORT_SARIF });
+    rules_set_level(desk.rules, "A1", LEVEL_HINT, desk.findings);
+    rules_set_parameter(desk.rules, "A12", "ceiling", "150", desk.findings);
+    rules_disable(desk.rules, "C9", desk.findings);
+    add_file(&desk, "a.json");
+    cJSON *json = cJSON_Parse(finish(&desk));
+    const cJSON *changes = at(json, path);
+    has_count(json, path, 2);
+    has_string(changes, "0.descriptor.id", "A1");
+    has_number(changes, "0.descriptor.index", 0);
+    has_string(changes, "0.configuration.level", "note");
+    has_string(changes, "1.configuration.level", "warning");
+    has_string(changes, "1.configuration.parameters.ceiling", "150");
+    has_count(json, "runs.0.tool.driver.rules", 2);
+    has_string(json, "runs.0.tool.driver.rules.0"
+        ".defaultConfiguration.level", "error");
+    has_string(json, "runs.0.tool.driver.rules.1"
+        ".defaultConfiguration.parameters.ceiling", "120");
+    cJSON_Delete(json);
+    end(&desk);
+}
+
 static void sarif_notes_what_is_no_fault_of_the_data(void)
 {
     static const char invocation[] = "runs.0.invocations.0";
@@ -546,6 +574,8 @@ CU_TestInfo reports_tests[] = {
     {"SARIF has results of the data", sarif_has_results_of_the_data},
     {"SARIF describes rules and codes that occur",
         sarif_describes_rules_and_codes_that_occur},
+    {"SARIF tells how rules were changed",
+        sarif_tells_how_rules_were_changed},
     {"SARIF notes what is no fault of the data",
         sarif_notes_what_is_no_fault_of_the_data},
     {"know the names of their formats", knows_the_names_of_its_formats},

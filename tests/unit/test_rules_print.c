@@ -143,6 +143,30 @@ static void explains_what_there_is_to_say(void)
     }
 }
 
+static void explains_what_has_been_changed(void)
+{
+    struct desk desk;
+
+    begin(&desk);
+    rules_disable(desk.rules, "A1", desk.findings);
+    rules_set_level(desk.rules, "A12", LEVEL_ERROR, desk.findings);
+    rules_set_parameter(desk.rules, "A12", "ceiling", "150", desk.findings);
+    rules_set_parameter(desk.rules, "A12", "words", "x", desk.findings);
+    rules_explain(desk.rules, "A1", LANGUAGE_EN, desk.out, desk.findings);
+    rules_explain(desk.rules, "A12", LANGUAGE_ZH, desk.out, desk.findings);
+    end(&desk,
+        "A1  must agree\nlevel: off (usually error)\nkind: check\n"
+        "basis: 表|一\ndata that passes: \n  {'a': 1}\n"
+        "data that fails: \n  {'a': {\n    'b':  2\n  }}\n"
+        "to change it: --disable A1   --level A1=…\n"
+        "A12  不超\n级别：错误（通常是 警告）\n类型：检查\n依据：表\n"
+        "参数：\n  ceiling = 150（通常是 120）\n    上限（%）\n"
+        "  words = x（通常是 一|二 三四五六七八九十一二三四五六七八九十一二三四）\n"
+        "    词语\n"
+        "可以改变：--disable A12   --level A12=…   --param A12.ceiling=…"
+        "   --param A12.words=…\n");
+}
+
 static void reports_a_code_that_is_not_there(void)
 {
     static const struct { const char *code, *sentence; } cases[] = {
@@ -173,6 +197,7 @@ CU_TestInfo rules_print_tests[] = {
     {"lists rules as they are changed", lists_rules_as_they_are_changed},
     {"lists rules in Markdown", lists_rules_in_markdown},
     {"explains what there is to say", explains_what_there_is_to_say},
+    {"explains what has been changed", explains_what_has_been_changed},
     {"reports a code that is not there", reports_a_code_that_is_not_there},
     CU_TEST_INFO_NULL
 };
