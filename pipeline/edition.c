@@ -12,6 +12,7 @@
 #define STYLESHEETS "stylesheets/"
 #define SCHEMA_FILE "submission.schema.json"
 #define SCHEMA_ENDING ".schema.json"
+#define REPORT_FILE "check-report.xsl"
 
 static char *make_path(const char *folder, const char *name, const char *file)
 {
@@ -203,22 +204,51 @@ void edition_free(struct edition *edition)
     formulas_free(edition->formulas);
     rules_free(edition->rules);
     stylesheet_free(edition->forms);
+    stylesheet_free(edition->report);
     free(edition->name);
     free(edition);
+}
+
+/* Takes the path, which is NULL where memory ran out. */
+static struct stylesheet *compile_at(const struct edition *edition,
+    char *path, struct findings *findings)
+{
+    struct stylesheet *compiled = path ? stylesheet_compile(
+        &edition->resources, path, findings) : NULL;
+
+    if (!path)
+        findings_out_of_memory(findings);
+    free(path);
+    return compiled;
 }
 
 const struct stylesheet *edition_forms(struct edition *edition,
     struct findings *findings)
 {
-    if (edition->forms)
-        return edition->forms;
-
-    char *path = make_path(STYLESHEETS, edition->name, "forms.xsl");
-    if (path)
-        edition->forms = stylesheet_compile(&edition->resources, path,
-            findings);
-    else
-        findings_out_of_memory(findings);
-    free(path);
+    if (!edition->forms)
+        edition->forms = compile_at(edition,
+            make_path(STYLESHEETS, edition->name, "forms.xsl"), findings);
     return edition->forms;
+}
+
+/* The edition's own, or where there is none the one for all. */
+static char *find_report(const struct edition *edition)
+{
+    char *path = make_path(STYLESHEETS, edition->name, REPORT_FILE);
+    char *own = path ? resource_load(&edition->resources, path, NULL) : NULL;
+
+    if (path && !own && errno == ENOENT) {
+        free(path);
+        path = make_path(STYLESHEETS, "common", REPORT_FILE);
+    }
+    free(own);
+    return path;
+}
+
+const struct stylesheet *edition_report(struct edition *edition,
+    struct findings *findings)
+{
+    if (!edition->report)
+        edition->report = compile_at(edition, find_report(edition), findings);
+    return edition->report;
 }

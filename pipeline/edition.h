@@ -8,6 +8,8 @@
  *   schemas/<edition>/formulas.xml             what follows from what
  *   schemas/<edition>/rules.xml                what must agree
  *   stylesheets/<edition>/forms.xsl            the attachments
+ *   stylesheets/<edition>/check-report.xsl     the check report, where it is
+ *                                              not stylesheets/common's
  */
 
 #include "0_base/findings.h"
@@ -25,7 +27,7 @@ struct edition {
     struct rules *rules;
     struct print_style style;
     struct resources resources;
-    struct stylesheet *forms;   /* NULL until asked for */
+    struct stylesheet *forms, *report;  /* NULL until asked for */
 };
 
 /* Whether there is such an edition, built in or in the data folder. */
@@ -50,9 +52,11 @@ struct edition *edition_load(const struct resources *resources,
     const char *name, struct findings *findings);
 void edition_free(struct edition *edition);             /* NULL is allowed */
 
-/* The stylesheet of the attachments, compiled when it is first asked for; NULL
- * with a finding where it cannot be used. */
+/* The stylesheets of the attachments and of the check report, compiled when
+ * they are first asked for; NULL with a finding where one cannot be used. */
 const struct stylesheet *edition_forms(struct edition *edition,
+    struct findings *findings);
+const struct stylesheet *edition_report(struct edition *edition,
     struct findings *findings);
 
 #endif

@@ -117,6 +117,7 @@ struct jixiao_build {
     const char *output;         /* folder; the set gets a folder in it */
     format_set formats;
     const char *only;           /* as above */
+    bool clean;                 /* no findings marked in the attachments */
 };
 
 struct jixiao_report {
@@ -127,8 +128,9 @@ struct jixiao_report {
 /* Whether two data files would write to the same folder. */
 bool jixiao_same_folder(const char *path, const char *other);
 
-/* Writes all files of a set, or none.  The findings so far stand on its index
- * page, and are sorted. */
+/* Writes all files of a set, or none.  The findings so far stand in its check
+ * report, on its index page and, unless clean, beside the values that they are
+ * about; they are sorted. */
 bool jixiao_build(struct jixiao *jixiao, const struct jixiao_set *set,
     const struct jixiao_build *build, struct jixiao_report *report,
     struct findings *findings);

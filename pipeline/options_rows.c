@@ -160,6 +160,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_ONLY] = { "only", set_only, 0, BUILD, "LIST",
         { "只做这些附件，如 附件2,附件4-1",
           "only these attachments, such as 附件2,附件4-1" } },
+    [OPTION_CLEAN] = { "clean", FLAG(build.clean), BUILD, NULL,
+        { "网页里的附件不标出问题", "mark no findings in the attachments' pages" } },
     [OPTION_TO] = { "to", set_stage, 0, BUILD, "STAGE",
         { "只打印中间结果：submission.xml 或 document.xml",
           "print an intermediate: submission.xml or document.xml" } },

@@ -15,6 +15,7 @@ enum option_id {
     OPTION_OUTPUT,              /* also called -o */
     OPTION_FORMAT,
     OPTION_ONLY,
+    OPTION_CLEAN,
     OPTION_TO,
     OPTION_REPORT,
     OPTION_PREVIOUS,

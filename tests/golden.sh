@@ -6,6 +6,8 @@
 #   expected.submission.xml   the facts, typed and computed
 #   expected.document.xml     the page model of all attachments
 #   expected.<附件>.html      an attachment as HTML, its style left out
+#   expected.<附件>.marked.html   the same with what was found marked
+#   expected.核对报告.html    the check report likewise
 #   expected.<附件>.word.xml  the document part of the same as Word
 #
 # A case is a folder with input.json, or with a file `input` that holds the
@@ -56,10 +58,17 @@ make_kind() {
         run_well "$made/tree" build --to="$kind" "$input"
         break_tags "$made/tree"
         ;;
-    *.html)
+    核对报告.html)
+        make_attachment "$input" 附件1 html
+        print_page 核对报告
+        ;;
+    *.marked.html)
         make_attachment "$input" "${kind%%.*}" html
-        break_tags "$made"/set/*/*"${kind%%.*}"*.html |
-            sed '/<style>/,/<\/style>/d'
+        print_page "${kind%%.*}"
+        ;;
+    *.html)
+        make_attachment "$input" "${kind%%.*}" html --clean
+        print_page "${kind%%.*}"
         ;;
     *.word.xml)
         make_attachment "$input" "${kind%%.*}" flat-opc
@@ -69,9 +78,15 @@ make_kind() {
     esac
 }
 
+# make_attachment FILE ATTACHMENT FORMAT [OPTION...]
 make_attachment() {
     rm -rf "$made/set"
-    run_well /dev/null build --only "$2" --format "$3" -o "$made/set" "$1"
+    run_well /dev/null build --only "$2" --format "$3" -o "$made/set" \
+        "${@:4}" "$1"
+}
+
+print_page() {
+    break_tags "$made"/set/*/*"$1"*.html | sed '/<style>/,/<\/style>/d'
 }
 
 compare() {

@@ -25,24 +25,15 @@ struct building {
     const struct jixiao_build *build;
     struct findings *findings;
     xmlDocPtr documents;        /* the page model of all attachments */
+    struct contents *contents;
     struct names *names;
-    struct contents_file *files;
-    size_t file_count;
     struct bundle *bundle;
 };
-
-/* "submission.json" of "county/submission.json". */
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
 
 /* The folder of a data file's set: its name without the ending. */
 static void print_folder_name(const char *path, struct buffer *out)
 {
-    const char *name = base_name(path);
+    const char *name = name_of_file(path);
     const char *dot = strrchr(name, '.');
     struct buffer stem = BUFFER_EMPTY;
 
@@ -94,29 +85,22 @@ static const char *add_name(struct building *building, enum format format,
     return name;
 }
 
-static void list_file(struct building *building, xmlNodePtr attachment,
-    enum format format, const char *name, size_t size)
-{
-    building->files[building->file_count++] = (struct contents_file){
-        attachment, format, name, size };
-}
-
 /* Takes one rendered file into the bundle and the list of contents. */
-static bool add_file(struct building *building, xmlNodePtr attachment,
+static bool add_file(struct building *building, xmlNodePtr of,
     enum format format, const char *file, struct buffer *bytes)
 {
     const char *name = add_name(building, format, file);
 
     if (!name)
         return false;
-    list_file(building, attachment, format, name, bytes->length);
+    contents_add_file(building->contents, of, format, name, bytes->length);
     bundle_add(building->bundle, name, bytes);
     return true;
 }
 
-/* Lists the files of an attachment, or of the whole, that are there from an
- * earlier build of the same data. */
-static bool list_former(struct building *building, xmlNodePtr attachment,
+/* Lists the files of one, as contents_add_file() has it, that are there from
+ * an earlier build of the same data. */
+static bool list_former(struct building *building, xmlNodePtr of,
     const char *file, format_set formats)
 {
     for (int k = 0; k < FORMAT_COUNT; k++) {
@@ -128,14 +112,15 @@ static bool list_former(struct building *building, xmlNodePtr attachment,
         if (!name)
             return false;
         if (bundle_had(building->bundle, name, &size))
-            list_file(building, attachment, (enum format)k, name, size);
+            contents_add_file(building->contents, of, (enum format)k, name,
+                size);
     }
     return true;
 }
 
-/* Renders a page model in all formats; attachment is NULL for the whole. */
+/* Renders a page model in all formats. */
 static bool render(struct building *building, xmlDocPtr documents,
-    xmlNodePtr attachment, const char *file)
+    xmlNodePtr of, const char *file)
 {
     struct buffer outputs[FORMAT_COUNT] = { BUFFER_EMPTY };
     format_set wanted = building->build->formats;
@@ -144,8 +129,7 @@ static bool render(struct building *building, xmlDocPtr documents,
 
     for (int k = 0; k < FORMAT_COUNT; k++) {
         if (good && wanted & FORMAT_SET(k))
-            good = add_file(building, attachment, (enum format)k, file,
-                &outputs[k]);
+            good = add_file(building, of, (enum format)k, file, &outputs[k]);
         buffer_free(&outputs[k]);
     }
     return good;
@@ -184,51 +168,96 @@ static bool render_all(struct building *building)
     const char *only = building->build->only;
     xmlNodePtr root = xmlDocGetRootElement(building->documents);
     xmlNodePtr attachment = xmlFirstElementChild(root);
+    const char *file = node_attribute(root, "file");
     bool good = true;
 
-    building->files = calloc((xmlChildElementCount(root) + 1) * FORMAT_COUNT,
-        sizeof *building->files);
-    building->names = names_new();
-    /* No file of the data may take the name of the index page. */
-    if (!building->files || !building->names
-        || !names_add(building->names, INDEX_NAME, INDEX_ENDING)) {
-        findings_out_of_memory(building->findings);
-        return false;
-    }
     for (; good && attachment; attachment = xmlNextElementSibling(attachment))
         good = only ? render_or_list(building, attachment)
             : render_attachment(building, attachment);
-    const char *file = node_attribute(root, "file");
-    return good && (only
-        ? list_former(building, NULL, file, FORMAT_SET_ALL)
-        : render(building, building->documents, NULL, file));
+    return good && (only ? list_former(building, root, file, FORMAT_SET_ALL)
+        : render(building, building->documents, root, file));
 }
 
-static bool render_index(struct building *building,
-    const struct bundle_origin *origin)
+/* The page model of the check report; NULL where it cannot be made. */
+static xmlDocPtr make_report(const struct building *building)
 {
-    struct contents contents = { .documents = building->documents,
-        .data = origin->data, .digest = origin->digest,
-        .program = origin->program, .manifest = BUNDLE_MANIFEST,
-        .files = building->files, .file_count = building->file_count,
-        .findings = building->findings };
+    struct edition *edition = building->set->edition;
+    const struct stylesheet *stylesheet = edition_report(edition,
+        building->findings);
+    xmlDocPtr report = stylesheet ? stylesheet_apply(stylesheet,
+        contents_tree(building->contents), edition->style,
+        building->findings) : NULL;
+
+    if (report && !attachments_are_complete(report, building->findings)) {
+        xmlFreeDoc(report);
+        report = NULL;
+    }
+    return report;
+}
+
+/* Of a part of a set, too: it is about all of the data. */
+static bool render_report(struct building *building)
+{
+    format_set others = building->build->only
+        ? FORMAT_SET_ALL & ~building->build->formats : 0;
+    xmlDocPtr report = make_report(building);
+
+    if (!report)
+        return false;
+    const char *file = node_attribute(xmlDocGetRootElement(report), "file");
+    bool good = render(building, report, NULL, file)
+        && list_former(building, NULL, file, others);
+    xmlFreeDoc(report);
+    return good;
+}
+
+static bool render_index(struct building *building)
+{
     struct stylesheet *index = building->jixiao->index;
     struct buffer page = BUFFER_EMPTY;
-    xmlDocPtr description = contents_describe(&contents);
-    xmlDocPtr result = description ? stylesheet_apply(index, description,
+    xmlDocPtr tree = contents_tree(building->contents);
+    xmlDocPtr result = tree ? stylesheet_apply(index, tree,
         building->set->edition->style, building->findings) : NULL;
     bool good = result && stylesheet_print(index, result, &page);
 
     if (good)
         bundle_add(building->bundle, INDEX_NAME INDEX_ENDING, &page);
-    else if (!description || result)
+    else if (!tree || result)
         findings_out_of_memory(building->findings);
     buffer_free(&page);
-    if (description)
-        xmlFreeDoc(description);
     if (result)
         xmlFreeDoc(result);
     return good;
+}
+
+/* What the set is made of, and its findings put beside the values. */
+static bool open_contents(struct building *building,
+    const struct bundle_origin *origin)
+{
+    const struct jixiao_set *set = building->set;
+    const struct jixiao_build *build = building->build;
+    bool marks = !build->clean && build->formats & FORMAT_SET(FORMAT_HTML);
+
+    building->contents = contents_new(&(struct contents_source){
+        .documents = building->documents, .path = set->path,
+        .digest = origin->digest, .program = origin->program,
+        .manifest = BUNDLE_MANIFEST, .findings = building->findings,
+        .rules = set->edition->rules, .tallies = set->tallies });
+    if (building->contents && (!marks || contents_mark(building->contents)))
+        return true;
+    findings_out_of_memory(building->findings);
+    return false;
+}
+
+/* No file of the data may take the name of the index page. */
+static bool open_names(struct building *building)
+{
+    building->names = names_new();
+    if (building->names
+        && names_add(building->names, INDEX_NAME, INDEX_ENDING))
+        return true;
+    findings_out_of_memory(building->findings);
+    return false;
 }
 
 static bool begin(struct building *building, const char *folder,
@@ -248,14 +277,15 @@ static bool begin(struct building *building, const char *folder,
     }
     if (only)
         bundle_add_to_former(building->bundle);
-    return open_formats(building);
+    return open_formats(building) && open_names(building)
+        && open_contents(building, origin);
 }
 
 static void end(struct building *building)
 {
     bundle_free(building->bundle);
     names_free(building->names);
-    free(building->files);
+    contents_free(building->contents);
     if (building->documents)
         xmlFreeDoc(building->documents);
 }
@@ -267,11 +297,12 @@ static bool write_set(struct building *building, const char *folder,
     size_t length;
     const char *text = json_text(building->set->json, &length);
     struct bundle_origin origin = { PROGRAM, building->set->edition->name,
-        base_name(building->set->path), digest_text(text, length, digest) };
-    /* The index page shows the findings in the order of their places. */
+        name_of_file(building->set->path), digest_text(text, length, digest) };
+    /* Reports show the findings in the order of their places. */
     findings_sort(building->findings);
-    bool good = begin(building, folder, &origin) && render_all(building)
-        && render_index(building, &origin)
+    bool good = begin(building, folder, &origin)
+        && render_report(building) && render_all(building)
+        && render_index(building)
         && bundle_commit(building->bundle, building->findings);
 
     for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)

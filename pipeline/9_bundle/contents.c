@@ -4,33 +4,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/buffer.h"
+#include "0_base/catalogue.h"
 #include "3_transform/submission.h"
+#include "7_forms/attachments.h"
+#include "9_bundle/marks.h"
+#include "9_bundle/names.h"
+#include "9_bundle/printed.h"
 
 #define SET_NAMESPACE "urn:jixiao:set:1"
 
-/* A printed value: its source, and the attachment that it stands in. */
-struct printed {
-    const char *src;
-    xmlNodePtr value, attachment;
-    size_t order;               /* of the attachment */
+/* An attachment of the page model, and what stands for it in the set. */
+struct section {
+    xmlNodePtr attachment, element;
+    const struct printed *first;        /* of the values of a finding */
 };
 
-/* All printed values, by source and then attachment. */
-struct index {
-    struct printed *list;
-    size_t count, capacity;
-};
-
-/* The tree being made; failed is sticky. */
-struct writer {
-    const struct contents *contents;
-    struct index index;
-    xmlNodePtr root;
+struct contents {
+    struct contents_source source;
+    struct printed_index index;
+    xmlDocPtr doc;
+    xmlNodePtr root, whole, report;
+    struct section *sections;
+    size_t section_count;
     bool failed;
 };
 
-static xmlNodePtr add_element(struct writer *writer, xmlNodePtr parent,
+static xmlNodePtr add_element(struct contents *contents, xmlNodePtr parent,
     const char *name, const char *text)
 {
     xmlNodePtr element = parent
@@ -38,245 +37,287 @@ static xmlNodePtr add_element(struct writer *writer, xmlNodePtr parent,
         : NULL;
 
     if (!element)
-        writer->failed = true;
+        contents->failed = true;
     return element;
 }
 
-static void add_attribute(struct writer *writer, xmlNodePtr element,
+static void add_words(struct contents *contents, xmlNodePtr parent,
+    const char *name, const char *text)
+{
+    if (text && *text)
+        add_element(contents, parent, name, text);
+}
+
+static void add_attribute(struct contents *contents, xmlNodePtr element,
     const char *name, const char *value)
 {
     if (value && element
         && !xmlNewNsProp(element, NULL, BAD_CAST name, BAD_CAST value))
-        writer->failed = true;
+        contents->failed = true;
 }
 
-static void copy_attribute(struct writer *writer, xmlNodePtr to,
+static void copy_attribute(struct contents *contents, xmlNodePtr to,
     xmlNodePtr from, const char *name)
 {
-    add_attribute(writer, to, name, node_attribute(from, name));
+    add_attribute(contents, to, name, node_attribute(from, name));
 }
 
-static void add_number(struct writer *writer, xmlNodePtr element,
+static void add_number(struct contents *contents, xmlNodePtr element,
     const char *name, size_t number)
 {
     char text[24];
 
     snprintf(text, sizeof text, "%zu", number);
-    add_attribute(writer, element, name, text);
+    add_attribute(contents, element, name, text);
 }
 
-/* The files of an attachment, or of the whole set, below their element. */
-static void add_files(struct writer *writer, xmlNodePtr parent,
-    xmlNodePtr attachment)
+static void add_attachments(struct contents *contents)
 {
-    for (size_t k = 0; k < writer->contents->file_count; k++) {
-        const struct contents_file *file = &writer->contents->files[k];
-        if (file->attachment != attachment)
-            continue;
-        xmlNodePtr element = add_element(writer, parent, "file", NULL);
-        add_attribute(writer, element, "format", format_name(file->format));
-        add_attribute(writer, element, "name", file->name);
-        add_number(writer, element, "size", file->size);
+    xmlNodePtr root = xmlDocGetRootElement(contents->source.documents);
+    xmlNodePtr attachment = xmlFirstElementChild(root);
+
+    contents->sections = calloc(xmlChildElementCount(root) + 1,
+        sizeof *contents->sections);
+    if (!contents->sections) {
+        contents->failed = true;
+        return;
     }
-}
-
-static bool has_whole(const struct contents *contents)
-{
-    for (size_t k = 0; k < contents->file_count; k++)
-        if (!contents->files[k].attachment)
-            return true;
-    return false;
-}
-
-static void add_attachments(struct writer *writer)
-{
-    xmlNodePtr attachment = xmlFirstElementChild(
-        xmlDocGetRootElement(writer->contents->documents));
-
-    if (has_whole(writer->contents))
-        add_files(writer, add_element(writer, writer->root, "whole", NULL),
-            NULL);
     for (; attachment; attachment = xmlNextElementSibling(attachment)) {
-        xmlNodePtr element = add_element(writer, writer->root, "attachment",
-            NULL);
-        copy_attribute(writer, element, attachment, "id");
-        copy_attribute(writer, element, attachment, "kind");
-        copy_attribute(writer, element, attachment, "name");
-        add_files(writer, element, attachment);
+        xmlNodePtr element = add_element(contents, contents->root,
+            "attachment", NULL);
+        copy_attribute(contents, element, attachment, "id");
+        copy_attribute(contents, element, attachment, "kind");
+        copy_attribute(contents, element, attachment, "name");
+        contents->sections[contents->section_count++] = (struct section){
+            .attachment = attachment, .element = element };
     }
 }
 
-static int compare_printed(const void *left, const void *right)
+/* The first value of each attachment that is printed for the pointer itself,
+ * or else for what is below it. */
+static void find_firsts(struct contents *contents, const char *pointer)
 {
-    const struct printed *a = left;
-    const struct printed *b = right;
-    int order = strcmp(a->src, b->src);
+    const struct printed_range ranges[] = {
+        printed_of(&contents->index, pointer),
+        printed_below(&contents->index, pointer),
+    };
 
-    return order ? order : (a->order > b->order) - (a->order < b->order);
-}
-
-static bool index_add(struct index *index, const struct printed *printed)
-{
-    if (index->count == index->capacity) {
-        size_t capacity = index->capacity ? index->capacity * 2 : 1024;
-        struct printed *list = realloc(index->list, capacity * sizeof *list);
-        if (!list)
-            return false;
-        index->list = list;
-        index->capacity = capacity;
-    }
-    index->list[index->count++] = *printed;
-    return true;
-}
-
-static bool index_below(struct index *index, xmlNodePtr node,
-    struct printed printed)
-{
-    bool good = true;
-
-    for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
-        child = xmlNextElementSibling(child)) {
-        if (strcmp((const char *)child->name, "value") == 0) {
-            printed.value = child;
-            printed.src = node_attribute(child, "src");
-            good = !printed.src || index_add(index, &printed);
+    for (size_t k = 0; k < contents->section_count; k++)
+        contents->sections[k].first = NULL;
+    for (size_t k = 0; k < sizeof ranges / sizeof *ranges; k++) {
+        for (size_t n = 0; n < ranges[k].count; n++) {
+            const struct printed *one = &ranges[k].first[n];
+            const struct printed **first =
+                &contents->sections[one->order].first;
+            if (!*first || (strcmp((*first)->src, pointer) != 0
+                    && one->place < (*first)->place))
+                *first = one;
         }
-        good = good && index_below(index, child, printed);
     }
-    return good;
 }
 
-static bool index_documents(struct index *index, xmlDocPtr documents)
-{
-    xmlNodePtr attachment = xmlFirstElementChild(
-        xmlDocGetRootElement(documents));
-    bool good = true;
-
-    for (size_t order = 0; good && attachment;
-        attachment = xmlNextElementSibling(attachment), order++)
-        good = index_below(index, attachment,
-            (struct printed){ .attachment = attachment, .order = order });
-    if (good && index->count)
-        qsort(index->list, index->count, sizeof *index->list,
-            compare_printed);
-    return good;
-}
-
-/* The first value whose source is not before the text. */
-static size_t index_find(const struct index *index, const char *text)
-{
-    size_t low = 0, high = index->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(index->list[middle].src, text) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static void add_in(struct writer *writer, xmlNodePtr finding,
-    const struct printed *printed, bool with_tag)
-{
-    const char *id = node_attribute(printed->attachment, "id");
-
-    for (xmlNodePtr in = xmlFirstElementChild(finding); in;
-        in = xmlNextElementSibling(in))
-        if (strcmp(node_attribute(in, "attachment"), id) == 0)
-            return;
-    xmlNodePtr in = add_element(writer, finding, "in", NULL);
-    add_attribute(writer, in, "attachment", id);
-    if (with_tag)
-        copy_attribute(writer, in, printed->value, "tag");
-}
-
-/* Where the value itself is printed, then where one below it is. */
-static void add_whereabouts(struct writer *writer, xmlNodePtr finding,
+static void add_whereabouts(struct contents *contents, xmlNodePtr finding,
     const char *pointer)
 {
-    const struct index *index = &writer->index;
-    struct buffer below = BUFFER_EMPTY;
-    size_t k = index_find(index, pointer);
-
-    for (; k < index->count && strcmp(index->list[k].src, pointer) == 0; k++)
-        add_in(writer, finding, &index->list[k], true);
-    buffer_printf(&below, "%s/", pointer);
-    k = index_find(index, buffer_string(&below));
-    for (; k < index->count && strncmp(index->list[k].src,
-        buffer_string(&below), below.length) == 0; k++)
-        add_in(writer, finding, &index->list[k], false);
-    writer->failed = writer->failed || below.failed;
-    buffer_free(&below);
+    find_firsts(contents, pointer);
+    for (size_t k = 0; k < contents->section_count; k++) {
+        const struct printed *first = contents->sections[k].first;
+        if (!first)
+            continue;
+        xmlNodePtr in = add_element(contents, finding, "in", NULL);
+        add_attribute(contents, in, "attachment",
+            node_attribute(first->attachment, "id"));
+        copy_attribute(contents, in, first->value, "tag");
+    }
 }
 
-static void add_finding(struct writer *writer, const struct finding *finding)
+/* What a code of the program's own is about; rules have titles themselves. */
+static void add_title(struct contents *contents, xmlNodePtr element,
+    const char *code)
 {
-    xmlNodePtr element = add_element(writer, writer->root, "finding", NULL);
+    const struct catalogue_row *row = catalogue_find(code);
+    struct buffer title = BUFFER_EMPTY;
 
-    add_attribute(writer, element, "code", finding->code);
-    add_attribute(writer, element, "level",
+    if (row) {
+        catalogue_print_title(row, LANGUAGE_ZH, &title);
+        add_words(contents, element, "title", buffer_string(&title));
+    }
+    contents->failed = contents->failed || title.failed;
+    buffer_free(&title);
+}
+
+static void add_finding(struct contents *contents,
+    const struct finding *finding)
+{
+    const struct contents_source *source = &contents->source;
+    xmlNodePtr element = add_element(contents, contents->root, "finding",
+        NULL);
+    bool own = marks_is_own(finding, source->path);
+    xmlNodePtr home = own ? attachment_about(source->documents,
+        finding->attachment, finding->pointer) : NULL;
+
+    add_attribute(contents, element, "code", finding->code);
+    add_attribute(contents, element, "level",
         level_name(finding->level, LANGUAGE_EN));
-    add_attribute(writer, element, "file", writer->contents->data);
+    add_attribute(contents, element, "file",
+        name_of_file(finding->file ? finding->file : source->path));
     if (finding->place.line) {
-        add_number(writer, element, "line", finding->place.line);
-        add_number(writer, element, "column", finding->place.column);
+        add_number(contents, element, "line", finding->place.line);
+        add_number(contents, element, "column", finding->place.column);
     }
-    add_attribute(writer, element, "pointer", finding->pointer);
-    if (finding->pointer && *finding->pointer)
-        add_whereabouts(writer, element, finding->pointer);
-    add_element(writer, element, "sentence", finding->text[LANGUAGE_ZH]);
-    if (finding->basis && *finding->basis)
-        add_element(writer, element, "basis", finding->basis);
-    if (finding->answer)
-        add_element(writer, element, "answer", finding->answer);
+    add_attribute(contents, element, "pointer", finding->pointer);
+    if (home)
+        add_attribute(contents, element, "attachment",
+            node_attribute(home, "id"));
+    if (own && finding->pointer && *finding->pointer)
+        add_whereabouts(contents, element, finding->pointer);
+    add_title(contents, element, finding->code);
+    add_words(contents, element, "where", finding->where);
+    add_words(contents, element, "found", finding->found);
+    add_words(contents, element, "expected", finding->expected);
+    add_element(contents, element, "sentence", finding->text[LANGUAGE_ZH]);
+    add_words(contents, element, "basis", finding->basis);
+    add_words(contents, element, "answer", finding->answer);
 }
 
-static bool begin(struct writer *writer, xmlDocPtr doc)
+static void add_parameter(struct contents *contents, xmlNodePtr rule,
+    const struct rule_parameter *parameter)
 {
-    const struct contents *contents = writer->contents;
-    xmlNodePtr documents = xmlDocGetRootElement(contents->documents);
+    xmlNodePtr element = add_element(contents, rule, "parameter",
+        parameter->text[LANGUAGE_ZH]);
 
-    writer->root = xmlNewDocNode(doc, NULL, BAD_CAST "set", NULL);
-    if (!writer->root)
-        return false;
-    xmlDocSetRootElement(doc, writer->root);
-    xmlNsPtr namespace = xmlNewNs(writer->root, BAD_CAST SET_NAMESPACE, NULL);
-    if (!namespace)
-        return false;
-    xmlSetNs(writer->root, namespace);
-    copy_attribute(writer, writer->root, documents, "title");
-    copy_attribute(writer, writer->root, documents, "edition");
-    add_attribute(writer, writer->root, "data", contents->data);
-    add_attribute(writer, writer->root, "sha256", contents->digest);
-    add_attribute(writer, writer->root, "program", contents->program);
-    return true;
+    add_attribute(contents, element, "name", parameter->name);
+    add_attribute(contents, element, "value", parameter->value);
+    add_attribute(contents, element, "usual", parameter->usual);
 }
 
-xmlDocPtr contents_describe(const struct contents *contents)
+static void add_rule(struct contents *contents, const struct rule *rule,
+    const struct rule_tally *tally)
 {
-    struct writer writer = { .contents = contents };
-    xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
+    xmlNodePtr element = add_element(contents, contents->root, "rule", NULL);
 
-    if (!doc || !begin(&writer, doc)
-        || !index_documents(&writer.index, contents->documents))
-        writer.failed = true;
-    if (!writer.failed) {
-        add_attachments(&writer);
-        add_attribute(&writer, add_element(&writer, writer.root, "manifest",
-            NULL), "name", contents->manifest);
+    add_attribute(contents, element, "code", rule->code);
+    add_attribute(contents, element, "level",
+        level_name(rule->level, LANGUAGE_EN));
+    add_attribute(contents, element, "usual-level",
+        level_name(rule->usual_level, LANGUAGE_EN));
+    add_attribute(contents, element, "kind", rule_kind_word(rule->kind));
+    if (rule->disabled)
+        add_attribute(contents, element, "disabled", "yes");
+    add_number(contents, element, "looked-at", tally->looked_at);
+    add_number(contents, element, "found", tally->found);
+    add_element(contents, element, "title", rule->title[LANGUAGE_ZH]);
+    add_words(contents, element, "basis", rule->basis);
+    add_words(contents, element, "reason", rule->reason[LANGUAGE_ZH]);
+    for (size_t k = 0; k < rule->parameter_count; k++)
+        add_parameter(contents, element, &rule->parameters[k]);
+}
+
+static void begin(struct contents *contents)
+{
+    const struct contents_source *source = &contents->source;
+    xmlNodePtr documents = xmlDocGetRootElement(source->documents);
+    static const char *const names[] = { "title", "edition", "unit",
+        "period" };
+
+    contents->root = xmlNewDocNode(contents->doc, NULL, BAD_CAST "set", NULL);
+    if (!contents->root) {
+        contents->failed = true;
+        return;
     }
-    for (size_t k = 0; !writer.failed
-        && k < findings_count(contents->findings); k++) {
-        const struct finding *finding = findings_get(contents->findings, k);
+    xmlDocSetRootElement(contents->doc, contents->root);
+    xmlNsPtr namespace = xmlNewNs(contents->root, BAD_CAST SET_NAMESPACE,
+        NULL);
+    xmlSetNs(contents->root, namespace);
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+        copy_attribute(contents, contents->root, documents, names[k]);
+    add_attribute(contents, contents->root, "data", name_of_file(source->path));
+    add_attribute(contents, contents->root, "sha256", source->digest);
+    add_attribute(contents, contents->root, "program", source->program);
+    contents->whole = add_element(contents, contents->root, "whole", NULL);
+    contents->report = add_element(contents, contents->root, "report", NULL);
+    contents->failed = contents->failed || !namespace;
+}
+
+static void describe(struct contents *contents)
+{
+    const struct contents_source *source = &contents->source;
+
+    begin(contents);
+    add_attachments(contents);
+    add_attribute(contents, add_element(contents, contents->root, "manifest",
+        NULL), "name", source->manifest);
+    for (size_t k = 0; !contents->failed
+        && k < findings_count(source->findings); k++) {
+        const struct finding *finding = findings_get(source->findings, k);
         if (finding->level <= LEVEL_ERROR)
-            add_finding(&writer, finding);
+            add_finding(contents, finding);
     }
-    if (writer.failed && doc) {
-        xmlFreeDoc(doc);
-        doc = NULL;
+    for (size_t k = 0; !contents->failed && k < rules_count(source->rules);
+        k++)
+        add_rule(contents, rules_get(source->rules, k), &source->tallies[k]);
+}
+
+struct contents *contents_new(const struct contents_source *source)
+{
+    struct contents *contents = calloc(1, sizeof *contents);
+
+    if (!contents)
+        return NULL;
+    contents->source = *source;
+    contents->doc = xmlNewDoc(BAD_CAST "1.0");
+    contents->failed = !contents->doc
+        || !printed_index_make(&contents->index, source->documents);
+    if (!contents->failed)
+        describe(contents);
+    if (contents->failed) {
+        contents_free(contents);
+        return NULL;
     }
-    free(writer.index.list);
-    return doc;
+    return contents;
+}
+
+void contents_free(struct contents *contents)
+{
+    if (!contents)
+        return;
+    if (contents->doc)
+        xmlFreeDoc(contents->doc);
+    printed_index_free(&contents->index);
+    free(contents->sections);
+    free(contents);
+}
+
+static xmlNodePtr element_of(const struct contents *contents, xmlNodePtr of)
+{
+    if (!of)
+        return contents->report;
+    for (size_t k = 0; k < contents->section_count; k++)
+        if (contents->sections[k].attachment == of)
+            return contents->sections[k].element;
+    return contents->whole;
+}
+
+void contents_add_file(struct contents *contents, xmlNodePtr of,
+    enum format format, const char *name, size_t size)
+{
+    xmlNodePtr element = add_element(contents, element_of(contents, of),
+        "file", NULL);
+
+    add_attribute(contents, element, "format", format_name(format));
+    add_attribute(contents, element, "name", name);
+    add_number(contents, element, "size", size);
+}
+
+xmlDocPtr contents_tree(const struct contents *contents)
+{
+    return contents->failed ? NULL : contents->doc;
+}
+
+bool contents_mark(const struct contents *contents)
+{
+    const struct contents_source *source = &contents->source;
+
+    return marks_put(source->documents, &contents->index, source->findings,
+        source->path);
 }

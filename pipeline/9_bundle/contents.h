@@ -2,35 +2,48 @@
 #define CONTENTS_H
 
 /*
- * What a set consists of, as XML for its index page (schemas/common/set.rng):
- * its attachments, their files, and what was found.
+ * What a set consists of, as XML (schemas/common/set.rng): its attachments,
+ * their files, what was found and by which rules.  The check report and the
+ * index page are made of it.
+ *
+ * Ownership: what a source names is borrowed, and lives as long as the
+ *            contents; names of files are copied.
+ * Errors:    memory that runs out is sticky until contents_tree().
  */
 
 #include <libxml/tree.h>
 
 #include "0_base/findings.h"
+#include "6_rules/rules.h"
 #include "8_formats/formats.h"
 
-/* A file of the set; borrowed. */
-struct contents_file {
-    xmlNodePtr attachment;      /* of the page model; NULL: the whole set */
-    enum format format;
-    const char *name;
-    size_t size;
-};
-
-struct contents {
+struct contents_source {
     xmlDocPtr documents;        /* the page model of all attachments */
-    const char *data;           /* the data file's name, without its folder */
+    const char *path;           /* of the data file */
     const char *digest;         /* of the data file, SHA-256 */
     const char *program;
     const char *manifest;       /* its file name */
-    const struct contents_file *files;
-    size_t file_count;
     const struct findings *findings;
+    const struct rules *rules;
+    const struct rule_tally *tallies;   /* what each rule came to */
 };
 
-/* The tree, which the caller frees; NULL if memory runs out. */
-xmlDocPtr contents_describe(const struct contents *contents);
+struct contents;
+
+/* NULL where memory runs out. */
+struct contents *contents_new(const struct contents_source *source);
+void contents_free(struct contents *contents);          /* NULL is allowed */
+
+/* A file of an attachment of the page model; of its root element, the whole
+ * set in one; of NULL, the check report. */
+void contents_add_file(struct contents *contents, xmlNodePtr of,
+    enum format format, const char *name, size_t size);
+
+/* All so far, borrowed; NULL where memory has run out. */
+xmlDocPtr contents_tree(const struct contents *contents);
+
+/* Put what was found behind the values of the page model that it is about, as
+ * marks_put() has it. */
+bool contents_mark(const struct contents *contents);
 
 #endif

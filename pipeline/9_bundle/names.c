@@ -228,3 +228,10 @@ const char *names_add(struct names *names, const char *text,
     }
     return list[names->count++] = made;
 }
+
+const char *name_of_file(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}

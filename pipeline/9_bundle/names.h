@@ -28,6 +28,9 @@ void names_free(struct names *names);   /* NULL is allowed */
 const char *names_add(struct names *names, const char *text,
     const char *extension);
 
+/* "submission.json" of "county/submission.json". */
+const char *name_of_file(const char *path);
+
 /* The same for one name alone. */
 void name_print(const char *text, const char *extension, struct buffer *out);
 

@@ -29,6 +29,18 @@
 
 <xsl:template match="/submission">
   <documents edition="{@edition}">
+    <xsl:if test="string(unit/name)">
+      <xsl:attribute name="unit">
+        <xsl:call-template name="words.plain">
+          <xsl:with-param name="key" select="'set.unit'"/>
+        </xsl:call-template>
+      </xsl:attribute>
+    </xsl:if>
+    <xsl:attribute name="period">
+      <xsl:call-template name="words.plain">
+        <xsl:with-param name="key" select="'set.period'"/>
+      </xsl:call-template>
+    </xsl:attribute>
     <xsl:attribute name="title">
       <xsl:call-template name="words.plain">
         <xsl:with-param name="key" select="'set.title'"/>

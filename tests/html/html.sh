@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Make the pages of every data file under input/ and of the samples, and check
 # them: the grammar of HTML, accessibility, layout on screens and on paper,
-# links, and that no value was lost.
+# links, marks, and that no value was lost.
 #   tests/html/html.sh
 set -u
 cd "$(dirname "$0")/../.." || exit
@@ -61,17 +61,44 @@ check_values() {
     report "$name: the page of the set has every value" "$wrong"
 }
 
-make_samples() {
-    xsltproc --nonet -o "$made/samples/documents.html" \
-        stylesheets/formats/html.xsl tests/html/samples/documents.xml
-    xsltproc --nonet -o "$made/samples/set.html" \
-        stylesheets/formats/index.xsl tests/html/samples/set.xml
+# make_sample STYLESHEET FILE RESULT
+make_sample() {
+    xsltproc --nonet -o "$made/samples/$3" "stylesheets/$1" "$2"
 }
 
+make_samples() {
+    make_sample formats/html.xsl tests/html/samples/documents.xml documents.html
+    make_sample formats/index.xsl tests/html/samples/set.xml set.html
+    make_sample common/check-report.xsl tests/html/samples/set.xml report.xml
+    make_sample formats/html.xsl "$made/samples/report.xml" report.html
+    check_grammar "$made/samples/report.xml" document
+}
+
+# check_grammar FILE GRAMMAR
 check_grammar() {
-    report "tests/html/samples/$1.xml keeps to its grammar" "$(xmllint --nonet \
-        --noout --relaxng "schemas/common/$2.rng" "tests/html/samples/$1.xml" \
-        2>&1 | grep -v ' validates$' | head -n 1)"
+    report "$(basename "$1") keeps to its grammar" "$(xmllint --nonet --noout \
+        --relaxng "schemas/common/$2.rng" "$1" 2>&1 |
+        grep -v ' validates$' | head -n 1)"
+}
+
+# The set once more without marks: they are all the difference, and Word files
+# have none.
+check_marks() {
+    local name=$1 page pairs=()
+
+    "$jixiao" build "input/$name.json" --clean --format html,docx \
+        -o "$made/clean/$name" >"$made/said" 2>&1
+    "$jixiao" build "input/$name.json" --format docx -o "$made/marked/$name" \
+        >"$made/said" 2>&1
+    report "$name: Word files have no marks" "$(
+        for page in "$made/marked/$name"/*/*.docx; do
+            cmp "$page" "$made/clean/$name/$name/${page##*/}" 2>&1
+        done | head -n 1)"
+    for page in "$made/$name"/*/*_附件[1-3]_*.html; do
+        grep -q '<mark' "$page" || continue
+        pairs+=("$page" "$made/clean/$name/$name/${page##*/}")
+    done
+    [ ${#pairs[@]} -eq 0 ] || node tests/html/marks.mjs "${pairs[@]}" || failed=1
 }
 
 for file in input/*.json; do
@@ -82,8 +109,8 @@ done
 find "$made" -name '*.html' -print0 | sort -z |
     xargs -0 -r node tests/html/links.mjs || failed=1
 
-check_grammar documents document
-check_grammar set set
+check_grammar tests/html/samples/documents.xml document
+check_grammar tests/html/samples/set.xml set
 if command -v xsltproc >/dev/null; then
     make_samples
 else
@@ -91,4 +118,5 @@ else
 fi
 find "$made" -name '*.html' -print0 | sort -z |
     xargs -0 -r node tests/html/check.mjs || failed=1
+check_marks taojiang-hrss-2023
 exit $failed

@@ -152,6 +152,17 @@ static const char small_forms[] = "<xsl:stylesheet version='1.0' "
     "<paragraph><xsl:value-of select='note'/></paragraph></attachment>"
     "</documents></xsl:template></xsl:stylesheet>";
 
+static const char small_report[] = "<xsl:stylesheet version='1.0' "
+    "xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "
+    "xmlns='urn:jixiao:document:1' xmlns:s='urn:jixiao:set:1' "
+    "exclude-result-prefixes='s'>"
+    "<xsl:template match='/s:set'>"
+    "<documents edition='{@edition}' title='{@title}' file='核对'>"
+    "<attachment id='核对' kind='核对' name='核对' file='核对'"
+    " orientation='portrait' src=''><title><line>核对</line></title>"
+    "<paragraph><xsl:value-of select='count(s:finding)'/></paragraph>"
+    "</attachment></documents></xsl:template></xsl:stylesheet>";
+
 static void write_in(const struct fixture *fixture, const char *folder,
     const char *name, const char *file, const char *text)
 {
@@ -169,6 +180,7 @@ void fixture_write_edition(const struct fixture *fixture, const char *name)
     write_in(fixture, "schemas", name, "formulas.xml", small_formulas);
     write_in(fixture, "schemas", name, "rules.xml", small_rules);
     write_in(fixture, "stylesheets", name, "forms.xsl", small_forms);
+    write_in(fixture, "stylesheets", name, "check-report.xsl", small_report);
 }
 
 void fixture_write_list(const struct fixture *fixture, const char *path,

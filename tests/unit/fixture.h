@@ -67,7 +67,8 @@ void fixture_set_end(struct fixture_set *set);
 
 /*
  * Writes a small edition of that name: year, two amounts and their sum, a
- * note, explanations; a formula, a rule, and forms with two attachments.
+ * note, explanations; a formula, a rule, forms with two attachments, and a
+ * check report.
  */
 void fixture_write_edition(const struct fixture *fixture, const char *name);
 

@@ -534,6 +534,7 @@ static void builds_with_the_formats_of_the_data_folder(void)
     CU_ASSERT_TRUE(is_written(&report, "附件1表.html"));
     CU_ASSERT_TRUE(is_written(&report, "附件2注.html"));
     CU_ASSERT_TRUE(is_written(&report, "整套.html"));
+    CU_ASSERT_TRUE(is_written(&report, "核对.html"));
     CU_ASSERT_TRUE(is_written(&report, "index.html"));
     CU_ASSERT_FALSE(is_written(&report, "附件1表.docx"));
     free(report.folder);

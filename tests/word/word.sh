@@ -47,7 +47,8 @@ END
 END
 }
 
-# keep NAME FOLDER: the set's files as NAME, its attachments as NAME.附件n.
+# keep NAME FOLDER: the set's files as NAME, its attachments as NAME.附件n, its
+# check report, where it has a model of its own, as NAME-report.
 keep() {
     local file name
 
@@ -55,19 +56,40 @@ keep() {
         name=$1
         if [[ $file =~ _(附件[0-9-]+)_ ]]; then
             name+=.${BASH_REMATCH[1]}
+        elif [[ $file == */核对报告.docx && -e $made/$1-report.model ]]; then
+            name+=-report
         elif [[ ! $file =~ /($1|[^/]*绩效自评)\.docx$ ]]; then
             continue            # the samples' attachments by themselves
         fi
         cp "$file" "$made/docx/$name.docx"
         cp "${file%.docx}.xml" "$made/flat/$name.xml"
-        cp "$made/$1.model" "$made/pdf/$name.model"
+        cp "$made/${name%%.*}.model" "$made/pdf/$name.model"
         mkdir "$made/parts/$name"
         unzip -q "$file" -d "$made/parts/$name"
     done
 }
 
+# The page model of a check report: of the set as XML, which stylesheets print
+# instead of the index page.
+make_report_model() {
+    mkdir -p "$made/data"
+    cp -r schemas stylesheets "$made/data"
+    cat >"$made/data/stylesheets/formats/index.xsl" <<'END'
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:template match="/"><xsl:copy-of select="."/></xsl:template>
+</xsl:stylesheet>
+END
+    "$jixiao" build --data-dir "$made/data" --format html \
+        -o "$made/data/sets" "input/$1.json" >"$made/said" 2>&1
+    xsltproc --nonet -o "$made/$1-report.model" \
+        stylesheets/common/check-report.xsl \
+        "$made/data/sets/$1/index.html"
+}
+
 # Findings of the data are no fault of the pages.
 make_set() {
+    make_report_model "$1"
     "$jixiao" build --to=document.xml "input/$1.json" >"$made/$1.model" \
         2>"$made/said"
     "$jixiao" build --format docx,flat-opc -o "$made/$1" "input/$1.json" \

@@ -1,9 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The files of a set, an attachment a line, the whole set first.
+  The files of a set, an attachment a line, the whole set and the check report
+  first.
 
-  Reads:  whole, attachment, file of schemas/common/set.rng.
-  Needs:  findings.xsl (mode state), words.xsl (files, whole, none, format.*,
+  Reads:  whole, report, attachment, file of schemas/common/set.rng.
+  Needs:  findings.xsl (mode state), words.xsl (files, whole, report, none, format.*,
           size.*).
 -->
 <xsl:stylesheet version="1.0"
@@ -20,17 +21,17 @@
       </xsl:call-template>
     </h2>
     <ul class="files">
-      <xsl:apply-templates select="s:whole | s:attachment"/>
+      <xsl:apply-templates select="s:whole | s:report | s:attachment"/>
     </ul>
   </section>
 </xsl:template>
 
-<xsl:template match="s:whole">
+<xsl:template match="s:whole | s:report">
   <li>
     <h3>
       <b>
         <xsl:call-template name="word">
-          <xsl:with-param name="key" select="'whole'"/>
+          <xsl:with-param name="key" select="name()"/>
         </xsl:call-template>
       </b>
     </h3>

@@ -1,9 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  What was found, worst first, answered findings last; and the state of the
-  set and of an attachment that follows from it: only open findings count.
+  What was found, worst first, answered findings last: a rule with all its
+  places, each with a link to the value; and the state of the set and of an
+  attachment that follows from it: only open findings count.
 
-  Reads:  finding, in, sentence, basis, answer of schemas/common/set.rng.
+  Reads:  finding, in, where, found, expected, sentence, basis, answer, and the
+          titles of rules, of schemas/common/set.rng.
   Needs:  index.xsl (mode fact), files.xsl (mode address), words.xsl
           (findings.*, state.*, fact.*).
 -->
@@ -13,7 +15,11 @@
     exclude-result-prefixes="s">
 
 <xsl:key name="attachment" match="s:attachment" use="@id"/>
-<xsl:key name="open" match="s:finding[not(s:answer)]" use="s:in/@attachment"/>
+<xsl:key name="rule" match="s:rule" use="@code"/>
+<xsl:key name="group" match="s:finding"
+    use="concat(@level, ' ', boolean(s:answer), ' ', @code)"/>
+<xsl:key name="open" match="s:finding[not(s:answer)]" use="s:in/@attachment |
+    @attachment[not(. = ../s:in/@attachment)]"/>
 
 <xsl:template match="s:set" mode="findings">
   <section aria-labelledby="findings">
@@ -59,30 +65,82 @@
         <xsl:with-param name="with" select="count($findings)"/>
       </xsl:call-template>
     </h3>
-    <ol class="findings {$kind}"><xsl:apply-templates select="$findings"/></ol>
+    <ol class="findings {$kind}">
+      <xsl:apply-templates mode="group" select="$findings[count(. | key('group',
+          concat(@level, ' ', boolean(s:answer), ' ', @code))[1]) = 1]"/>
+    </ol>
   </xsl:if>
 </xsl:template>
 
-<xsl:template match="s:finding">
+<!-- A sentence that all places share is said once. -->
+<xsl:template match="s:finding" mode="group">
+  <xsl:variable name="group" select="key('group',
+      concat(@level, ' ', boolean(s:answer), ' ', @code))"/>
+  <xsl:variable name="alike"
+      select="not($group[s:sentence != current()/s:sentence])"/>
   <li>
-    <p><b><xsl:value-of select="@code"/></b><xsl:value-of select="concat(' ', s:sentence)"/></p>
+    <p class="rule">
+      <b><xsl:value-of select="@code"/></b>
+      <xsl:value-of select="concat(' ', normalize-space(
+          key('rule', @code)/s:title | s:title))"/>
+      <xsl:if test="$group[2]">
+        <xsl:call-template name="word">
+          <xsl:with-param name="key" select="'findings.places'"/>
+          <xsl:with-param name="with" select="count($group)"/>
+        </xsl:call-template>
+      </xsl:if>
+    </p>
+    <xsl:if test="$alike"><p><xsl:value-of select="s:sentence"/></p></xsl:if>
+    <xsl:if test="s:basis">
+      <dl><xsl:apply-templates select="s:basis" mode="fact"/></dl>
+    </xsl:if>
+    <ul>
+      <xsl:apply-templates select="$group">
+        <xsl:with-param name="alike" select="$alike"/>
+      </xsl:apply-templates>
+    </ul>
+  </li>
+</xsl:template>
+
+<xsl:template match="s:finding">
+  <xsl:param name="alike"/>
+  <li>
+    <p>
+      <xsl:apply-templates select="." mode="place"/>
+      <xsl:if test="not($alike)">
+        <xsl:value-of select="concat('：', s:sentence)"/>
+      </xsl:if>
+    </p>
     <dl>
       <xsl:apply-templates select="s:answer" mode="fact"/>
-      <xsl:apply-templates select="@file" mode="fact"/>
-      <xsl:apply-templates select="@pointer" mode="fact"/>
+      <xsl:apply-templates select="s:found" mode="fact"/>
+      <xsl:apply-templates select="s:expected" mode="fact"/>
+      <xsl:apply-templates select="@line" mode="fact"/>
+      <xsl:apply-templates select="@pointer[. != '']" mode="fact"/>
       <xsl:apply-templates select="s:in[1]" mode="fact"/>
-      <xsl:apply-templates select="s:basis" mode="fact"/>
     </dl>
   </li>
 </xsl:template>
 
-<xsl:template match="s:finding/@file" mode="fact.value">
-  <xsl:value-of select="."/>
-  <xsl:apply-templates select="../@line" mode="place"/>
+<xsl:template match="s:finding" mode="place">
+  <xsl:call-template name="word">
+    <xsl:with-param name="key" select="'all'"/>
+  </xsl:call-template>
 </xsl:template>
 
-<xsl:template match="@line" mode="place">
-  <xsl:text> </xsl:text>
+<xsl:template match="s:finding[string(@pointer)]" mode="place">
+  <xsl:value-of select="@pointer"/>
+</xsl:template>
+
+<xsl:template match="s:finding[s:where]" mode="place" priority="1">
+  <xsl:value-of select="s:where"/>
+</xsl:template>
+
+<!-- Which file, where it is not the one that the set is made of. -->
+<xsl:template match="@line" mode="fact.value">
+  <xsl:if test="../@file != /*/@data">
+    <xsl:value-of select="concat(../@file, ' ')"/>
+  </xsl:if>
   <xsl:call-template name="word">
     <xsl:with-param name="key" select="'line'"/>
     <xsl:with-param name="with" select="string(.)"/>
@@ -90,13 +148,6 @@
   <xsl:call-template name="word">
     <xsl:with-param name="key" select="'column'"/>
     <xsl:with-param name="with" select="string(../@column)"/>
-  </xsl:call-template>
-</xsl:template>
-
-<!-- The pointer of the whole data is empty. -->
-<xsl:template match="@pointer[. = '']" mode="fact.value">
-  <xsl:call-template name="word">
-    <xsl:with-param name="key" select="'all'"/>
   </xsl:call-template>
 </xsl:template>
 
@@ -128,12 +179,8 @@
   </xsl:choose>
 </xsl:template>
 
-<!-- As value.xsl and attachment.xsl set them. -->
+<!-- As value.xsl sets it. -->
 <xsl:template match="s:in" mode="anchor">
-  <xsl:value-of select="concat('#', translate(@attachment, ' ', '_'))"/>
-</xsl:template>
-
-<xsl:template match="s:in[@tag]" mode="anchor">
   <xsl:value-of select="concat('#v-', @tag)"/>
 </xsl:template>
 

@@ -1,0 +1,196 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What is open, by attachment: a rule that found something at many places is
+  told once, and so is a sentence that all of them share.
+
+  Reads:  set, attachment, finding, rule.
+  Needs:  parts.xsl, summary.xsl (keys), words.xml (findings.*).
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:s="urn:jixiao:set:1"
+    xmlns="urn:jixiao:document:1"
+    exclude-result-prefixes="s">
+
+<!-- Open ones of a rule in an attachment. -->
+<xsl:key name="group" match="s:finding[not(s:answer)]"
+    use="concat(@attachment, ' ', @code)"/>
+
+<xsl:template match="s:set" mode="findings">
+  <xsl:variable name="open" select="s:finding[not(s:answer)]"/>
+  <xsl:call-template name="word.heading">
+    <xsl:with-param name="n" select="2"/>
+    <xsl:with-param name="key" select="'findings'"/>
+  </xsl:call-template>
+  <xsl:if test="not($open)">
+    <xsl:call-template name="word.paragraph">
+      <xsl:with-param name="key" select="'findings.none'"/>
+    </xsl:call-template>
+  </xsl:if>
+  <xsl:if test="$open">
+    <note>
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="'findings.note'"/>
+      </xsl:call-template>
+    </note>
+  </xsl:if>
+  <xsl:variable name="all" select="$open[not(@attachment)]"/>
+  <xsl:if test="$all">
+    <xsl:variable name="name">
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="'findings.all'"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:call-template name="findings">
+      <xsl:with-param name="n" select="1"/>
+      <xsl:with-param name="name" select="$name"/>
+      <xsl:with-param name="findings" select="$all"/>
+    </xsl:call-template>
+  </xsl:if>
+  <xsl:for-each select="s:attachment[key('attachment', @id)[not(s:answer)]]">
+    <xsl:call-template name="findings">
+      <xsl:with-param name="n" select="position() + boolean($all)"/>
+      <xsl:with-param name="name" select="concat(@id, ' ', @name)"/>
+      <xsl:with-param name="findings"
+          select="key('attachment', @id)[not(s:answer)]"/>
+    </xsl:call-template>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- Of one attachment, each rule where it first found something. -->
+<xsl:template name="findings">
+  <xsl:param name="n"/>
+  <xsl:param name="name"/>
+  <xsl:param name="findings"/>
+  <xsl:call-template name="heading">
+    <xsl:with-param name="level" select="2"/>
+    <xsl:with-param name="n" select="$n"/>
+    <xsl:with-param name="text" select="$name"/>
+  </xsl:call-template>
+  <xsl:call-template name="table">
+    <xsl:with-param name="caption" select="$name"/>
+    <xsl:with-param name="widths" select="'11 62 18 40 25'"/>
+    <xsl:with-param name="headers" select="'findings.number findings.place
+        findings.line findings.found findings.expected'"/>
+    <xsl:with-param name="rows">
+      <xsl:apply-templates mode="group" select="$findings[count(. |
+          key('group', concat(@attachment, ' ', @code))[1]) = 1]"/>
+    </xsl:with-param>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- The rule, what is wrong and why, then the places. -->
+<xsl:template match="s:finding" mode="group">
+  <xsl:variable name="group"
+      select="key('group', concat(@attachment, ' ', @code))"/>
+  <xsl:variable name="alike"
+      select="not($group[s:sentence != current()/s:sentence])"/>
+  <row>
+    <xsl:call-template name="cell">
+      <xsl:with-param name="role" select="'group'"/>
+      <xsl:with-param name="colspan" select="5"/>
+      <xsl:with-param name="inline">
+        <xsl:apply-templates select="@level"/>
+        <xsl:value-of select="concat(' ', @code)"/>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="." mode="title"/>
+        <xsl:if test="$group[2]">
+          <xsl:call-template name="word">
+            <xsl:with-param name="key" select="'findings.count'"/>
+            <xsl:with-param name="with" select="count($group)"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </row>
+  <xsl:if test="$alike or s:basis">
+    <row>
+      <xsl:call-template name="cell">
+        <xsl:with-param name="colspan" select="5"/>
+        <xsl:with-param name="inline">
+          <xsl:apply-templates select="s:sentence[$alike]"/>
+          <xsl:apply-templates select="s:basis"/>
+        </xsl:with-param>
+      </xsl:call-template>
+    </row>
+  </xsl:if>
+  <xsl:apply-templates select="$group" mode="place">
+    <xsl:with-param name="alike" select="$alike"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<xsl:template match="s:sentence">
+  <paragraph><xsl:value-of select="."/></paragraph>
+</xsl:template>
+
+<xsl:template match="s:basis">
+  <paragraph>
+    <xsl:call-template name="word">
+      <xsl:with-param name="key" select="'findings.basis'"/>
+      <xsl:with-param name="with" select="normalize-space()"/>
+    </xsl:call-template>
+  </paragraph>
+</xsl:template>
+
+<!-- One place, and what is wrong there unless that has been said. -->
+<xsl:template match="s:finding" mode="place">
+  <xsl:param name="alike"/>
+  <row>
+    <xsl:call-template name="label">
+      <xsl:with-param name="text" select="position()"/>
+      <xsl:with-param name="rowspan" select="1 + not($alike)"/>
+    </xsl:call-template>
+    <cell role="text"><xsl:apply-templates select="." mode="where"/></cell>
+    <cell role="figure"><xsl:apply-templates select="@line"/></cell>
+    <xsl:apply-templates select="." mode="found"/>
+  </row>
+  <xsl:if test="not($alike)">
+    <row>
+      <xsl:call-template name="cell">
+        <xsl:with-param name="colspan" select="4"/>
+        <xsl:with-param name="inline" select="string(s:sentence)"/>
+      </xsl:call-template>
+    </row>
+  </xsl:if>
+</xsl:template>
+
+<!-- Words, without the attachment: that is in the heading. -->
+<xsl:template match="s:finding" mode="where">
+  <xsl:variable name="kind" select="/*/s:attachment[@id = current()/@attachment]/@kind"/>
+  <xsl:variable name="behind">
+    <xsl:if test="starts-with(s:where, concat($kind, ' '))">
+      <xsl:value-of select="substring-after(s:where, ' ')"/>
+    </xsl:if>
+    <xsl:if test="starts-with(s:where, concat($kind, '（'))">
+      <xsl:value-of select="substring-after(s:where, '） ')"/>
+    </xsl:if>
+  </xsl:variable>
+  <xsl:choose>
+    <xsl:when test="string($behind)"><xsl:value-of select="$behind"/></xsl:when>
+    <xsl:when test="s:where"><xsl:value-of select="s:where"/></xsl:when>
+    <xsl:when test="string(@pointer)"><xsl:value-of select="@pointer"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="'findings.data'"/>
+      </xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="@line">
+  <xsl:value-of select="concat(., ':', ../@column)"/>
+</xsl:template>
+
+<!-- Two cells; words, that is, what is longer than a figure, have both where no
+     value should take their place. -->
+<xsl:template match="s:finding" mode="found">
+  <cell role="figure"><xsl:value-of select="s:found"/></cell>
+  <cell role="figure"><xsl:value-of select="s:expected"/></cell>
+</xsl:template>
+
+<xsl:template mode="found" match="s:finding[not(s:expected)]
+    [string-length(s:found) &gt; 10]">
+  <cell role="text" colspan="2"><xsl:value-of select="s:found"/></cell>
+</xsl:template>
+
+</xsl:stylesheet>

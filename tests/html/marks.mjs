@@ -1,0 +1,116 @@
+// Values with findings: each has a tip that the mouse and the keyboard bring up
+// within the window, and paper shows neither marks nor tips.
+//
+//   node tests/html/marks.mjs MARKED.html CLEAN.html [MARKED.html CLEAN.html]...
+
+import { spawnSync } from 'node:child_process';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, isInstalled, withBrowser } from './browser.mjs';
+import { report, skip, status } from './report.mjs';
+
+const widths = { desktop: 1280, phone: 375 };
+
+async function open(browser, file) {
+    const page = await browser.newPage();
+
+    await page.goto(pathToFileURL(resolve(file)).href);
+    return page;
+}
+
+// What is wrong with the tip of a mark that should be shown now.
+async function tipFaults(page, mark) {
+    return page.evaluate((mark) => {
+        const tip = document.getElementById(
+            mark.getAttribute('aria-describedby'));
+        const box = tip.getBoundingClientRect();
+        const value = mark.getBoundingClientRect();
+        const name = `“${mark.textContent.slice(0, 12)}”`;
+        if (box.height === 0) return [`the tip of ${name} does not show`];
+        if (box.left < 0 || box.right > innerWidth + 1) {
+            return [`the tip of ${name} is cut off`];
+        }
+        return Math.abs(box.top - value.bottom) < 60 ? [] :
+            [`the tip of ${name} is far from it`];
+    }, mark);
+}
+
+async function checkTips(page, name, screen) {
+    const wrong = [];
+
+    await page.setViewport({ width: widths[screen], height: 900 });
+    for (const mark of await page.$$('mark')) {
+        await mark.evaluate((mark) => mark.scrollIntoView({ block: 'center',
+            inline: 'center' }));
+        await mark.hover();
+        wrong.push(...await tipFaults(page, mark));
+        await page.mouse.move(0, 0);
+        await mark.focus();
+        wrong.push(...await tipFaults(page, mark));
+        await mark.evaluate((mark) => mark.blur());
+    }
+    report(`${name} shows its tips on a ${screen}`, wrong);
+}
+
+// Marks are told apart without colours, and say what was found.
+async function checkMarks(page, name) {
+    report(`${name} has marks with signs and tips`, await page.evaluate(() =>
+        [...document.querySelectorAll('mark')].flatMap((mark) => {
+            const tip = mark.nextElementSibling;
+            const sign = getComputedStyle(mark, '::after').content;
+            const shown = tip?.getClientRects().length;
+            return mark.tabIndex === 0 && tip?.id ===
+                mark.getAttribute('aria-describedby') && tip.role === 'tooltip' &&
+                tip.textContent && !shown && /[错警提释]/.test(sign) ?
+                [] : [mark.outerHTML.slice(0, 120)];
+        })));
+}
+
+async function paper(page) {
+    const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true }));
+    const run = spawnSync('pdftotext', ['-layout', '-', '-'],
+        { input: pdf, encoding: 'utf8', maxBuffer: 1 << 28 });
+
+    return run.error ? null : run.stdout;
+}
+
+function reportPaper(name, marked, clean) {
+    if (marked === null) {
+        skip(`${name} prints without marks`, 'there is no pdftotext');
+        return;
+    }
+    report(`${name} prints without marks`, marked === clean ? [] :
+        ['the pages differ']);
+}
+
+// One page at a time: those behind another do not move.
+async function checkPair(browser, marked, clean) {
+    const name = basename(marked);
+    const page = await open(browser, marked);
+
+    await checkMarks(page, name);
+    for (const screen of Object.keys(widths)) {
+        await checkTips(page, name, screen);
+    }
+    const printed = await paper(page);
+    await page.close();
+
+    const other = await open(browser, clean);
+    report(`${name} has no marks where none are wanted`,
+        await other.$('mark, .tip') ? ['it has'] : []);
+    reportPaper(name, printed, await paper(other));
+    await other.close();
+}
+
+const files = process.argv.slice(2);
+
+if (isInstalled()) {
+    await withBrowser(async (browser) => {
+        for (let k = 0; k + 1 < files.length; k += 2) {
+            await checkPair(browser, files[k], files[k + 1]);
+        }
+    });
+} else {
+    skip('marks in a browser', `no ${chromium}`);
+}
+process.exit(status());
