@@ -13,6 +13,7 @@ struct transformer {
     struct findings *findings;
     struct print_style style;
     struct buffer pointer;      /* of the member being written */
+    bool failed;                /* memory ran out: sticky */
 };
 
 /* A member to write.  value is NULL where the data does not state it, or
@@ -33,14 +34,14 @@ static void add(struct transformer *transformer, xmlNodePtr element,
     const char *name, const char *value)
 {
     if (value && !node_add_attribute(element, name, value))
-        findings_out_of_memory(transformer->findings);
+        transformer->failed = true;
 }
 
 static void add_copy(struct transformer *transformer, xmlNodePtr element,
     const char *name, const char *value)
 {
     if (!node_set_attribute(element, name, value))
-        findings_out_of_memory(transformer->findings);
+        transformer->failed = true;
 }
 
 static const char *string_of(const cJSON *object, const char *name)
@@ -83,7 +84,7 @@ static xmlNodePtr new_element(struct transformer *transformer,
     const char *label = label_of(member);
 
     if (!element) {
-        findings_out_of_memory(transformer->findings);
+        transformer->failed = true;
         return NULL;
     }
     add_copy(transformer, element, "src",
@@ -143,7 +144,7 @@ static void write_figure(struct transformer *transformer, xmlNodePtr element,
     add_copy(transformer, element, "places",
         (char[]){ (char)('0' + places), '\0' });
     if (!node_set_figure(element, figure, transformer->style))
-        findings_out_of_memory(transformer->findings);
+        transformer->failed = true;
 }
 
 static void write_leaf(struct transformer *transformer, xmlNodePtr parent,
@@ -163,7 +164,7 @@ static void write_leaf(struct transformer *transformer, xmlNodePtr parent,
     if (value_type_is_figure(type))
         write_figure(transformer, element, type, unit, member->value);
     else if (!node_set_words(element, cJSON_GetStringValue(member->value)))
-        findings_out_of_memory(transformer->findings);
+        transformer->failed = true;
 }
 
 /* What a member of this one is: stated, or blank for the reason this is. */
@@ -333,7 +334,7 @@ xmlDocPtr transform(const struct json *json, const struct schema *schema,
     xmlNodePtr root = xmlDocGetRootElement(submission);
     if (root)
         add(&transformer, root, "edition", edition);
-    if (!root || transformer.pointer.failed) {
+    if (transformer.failed || transformer.pointer.failed) {
         findings_out_of_memory(findings);
         submission_free(submission);
         submission = NULL;
