@@ -24,7 +24,7 @@
 
 <xsl:output method="xml" encoding="UTF-8"/>
 
-<xsl:variable name="words" select="document('check-report/words.xml')/words/word"/>
+<xsl:variable name="words" select="document('check-report/words.xml')"/>
 
 <xsl:template match="/s:set">
   <xsl:variable name="name">

@@ -2,27 +2,31 @@
 <!--
   Words by key, with {} where something is put in.
 
-  Needs:  $words, the <word key=""> elements of a file of words.
+  Needs:  $words, a document with <word key=""> elements.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
+<xsl:key name="word" match="word" use="@key"/>
+
 <xsl:template name="word">
   <xsl:param name="key"/>
   <xsl:param name="with"/>
-  <xsl:variable name="word" select="$words[@key = $key]"/>
-  <xsl:choose>
-    <xsl:when test="not($word)">
-      <xsl:message terminate="yes">
-        <xsl:value-of select="concat('there are no words for ', $key)"/>
-      </xsl:message>
-    </xsl:when>
-    <xsl:when test="contains($word, '{}')">
-      <xsl:value-of select="concat(substring-before($word, '{}'), $with,
-          substring-after($word, '{}'))"/>
-    </xsl:when>
-    <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
-  </xsl:choose>
+  <xsl:for-each select="$words">        <!-- the document that key() is of -->
+    <xsl:variable name="word" select="key('word', $key)"/>
+    <xsl:choose>
+      <xsl:when test="not($word)">
+        <xsl:message terminate="yes">
+          <xsl:value-of select="concat('there are no words for ', $key)"/>
+        </xsl:message>
+      </xsl:when>
+      <xsl:when test="contains($word, '{}')">
+        <xsl:value-of select="concat(substring-before($word, '{}'), $with,
+            substring-after($word, '{}'))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:for-each>
 </xsl:template>
 
 </xsl:stylesheet>

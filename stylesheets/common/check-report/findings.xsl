@@ -12,6 +12,7 @@
     xmlns="urn:jixiao:document:1"
     exclude-result-prefixes="s">
 
+<xsl:key name="section" match="s:attachment" use="@id"/>
 <!-- Open ones of a rule in an attachment. -->
 <xsl:key name="group" match="s:finding[not(s:answer)]"
     use="concat(@attachment, ' ', @code)"/>
@@ -156,7 +157,7 @@
 
 <!-- Words, without the attachment: that is in the heading. -->
 <xsl:template match="s:finding" mode="where">
-  <xsl:variable name="kind" select="/*/s:attachment[@id = current()/@attachment]/@kind"/>
+  <xsl:variable name="kind" select="key('section', @attachment)/@kind"/>
   <xsl:variable name="behind">
     <xsl:if test="starts-with(s:where, concat($kind, ' '))">
       <xsl:value-of select="substring-after(s:where, ' ')"/>

@@ -9,6 +9,6 @@
 
 <xsl:include href="../../common/word.xsl"/>
 
-<xsl:variable name="words" select="document('words.xml')/words/word"/>
+<xsl:variable name="words" select="document('words.xml')"/>
 
 </xsl:stylesheet>
