@@ -190,12 +190,12 @@ enum year { THIS_YEAR, LAST_YEAR };
 /* Formulas, and of this year references and rules. */
 static void evaluate(struct jixiao_set *set, enum year year,
     const struct jixiao_set *previous, struct evaluation *evaluation,
-    size_t *compared)
+    size_t *settled)
 {
     const struct edition *edition = set->edition;
 
     formulas_apply(edition->formulas, evaluation, edition->style, set->json,
-        compared);
+        settled);
     if (year == LAST_YEAR)
         return;
     references_resolve(set->submission, edition->style, set->json,
@@ -211,26 +211,26 @@ static bool complete(struct jixiao_set *set, enum year year,
     const struct edition *edition = set->edition;
     struct evaluation evaluation;
     size_t first = findings_count(findings);
-    size_t *compared = calloc(formulas_count(edition->formulas) + 1,
-        sizeof *compared);
+    size_t *settled = calloc(formulas_count(edition->formulas) + 1,
+        sizeof *settled);
     bool good = false;
 
     set->tallies = calloc(rules_count(edition->rules) + 1,
         sizeof *set->tallies);
-    if (compared && set->tallies)
+    if (settled && set->tallies)
         good = evaluation_begin(&evaluation, set->submission, &edition->style,
             findings);
     else
         findings_out_of_memory(findings);
     if (good) {
-        evaluate(set, year, previous, &evaluation, compared);
+        evaluate(set, year, previous, &evaluation, settled);
         evaluation_end(&evaluation);
-        rules_settle(edition->rules, edition->formulas, compared,
+        rules_settle(edition->rules, edition->formulas, settled,
             set->submission, findings, first, set->tallies);
         if (year == THIS_YEAR)
             explanations_apply(set->submission, set->json, findings, first);
     }
-    free(compared);
+    free(settled);
     return good && findings_worst(findings) < LEVEL_SYSTEM;
 }
 

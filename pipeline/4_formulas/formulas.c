@@ -265,7 +265,7 @@ static void compare(const struct formula *formula, struct run *run,
     xmlFree(stated);
 }
 
-/* Whether it was a stated one that was compared. */
+/* Whether it had a result, which was filled in or compared. */
 static bool apply_to_leaf(const struct formula *formula, struct run *run,
     xmlNodePtr leaf)
 {
@@ -281,7 +281,7 @@ static bool apply_to_leaf(const struct formula *formula, struct run *run,
     else
         compare(formula, run, leaf, (const char *)text);
     xmlFree(text);
-    return state == STATE_STATED;
+    return true;
 }
 
 size_t formulas_count(const struct formulas *formulas)
@@ -299,7 +299,7 @@ const struct expression_origin *formulas_origin(
 
 void formulas_apply(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
-    const struct json *json, size_t *compared)
+    const struct json *json, size_t *settled)
 {
     struct run run = { evaluation, style, json };
     xmlNodePtr root = xmlDocGetRootElement(evaluation->context->doc);
@@ -311,7 +311,7 @@ void formulas_apply(const struct formulas *formulas,
         xmlNodeSetPtr nodes = targets && targets->type == XPATH_NODESET
             ? targets->nodesetval : NULL;
         for (int n = 0; nodes && n < nodes->nodeNr; n++)
-            compared[k] += apply_to_leaf(formula, &run, nodes->nodeTab[n]);
+            settled[k] += apply_to_leaf(formula, &run, nodes->nodeTab[n]);
         xmlXPathFreeObject(targets);
     }
 }

@@ -35,10 +35,10 @@ size_t formulas_count(const struct formulas *formulas);
 const struct expression_origin *formulas_origin(
     const struct formulas *formulas, size_t k);
 
-/* Fills and compares; json says where a stated value stands.  To compared[k]
- * is added how many stated values the k-th formula looked at. */
+/* Fills and compares; json says where a stated value stands.  To settled[k] is
+ * added how many values the k-th formula filled in or compared. */
 void formulas_apply(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
-    const struct json *json, size_t *compared);
+    const struct json *json, size_t *settled);
 
 #endif

@@ -299,6 +299,8 @@ static size_t apply_check(const struct run *run, const struct rule *rule,
     xmlNodeSetPtr nodes = nodes_of(contexts);
     size_t count = nodes ? (size_t)nodes->nodeNr : 0;
 
+    if (!contexts)
+        return 0;
     if (count && functions_set_nodes(evaluation->context, EXPRESSION_NODES,
             contexts)) {
         report_failing(run, rule, check, nodes);
@@ -307,7 +309,7 @@ static size_t apply_check(const struct run *run, const struct rule *rule,
     if (count)
         findings_out_of_memory(evaluation->findings);
     xmlXPathFreeObject(contexts);
-    return 0;
+    return check->finds;
 }
 
 static size_t apply_rule(const struct run *run, const struct rule *rule)

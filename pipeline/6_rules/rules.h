@@ -30,6 +30,10 @@
  * that the expressions of their rule name $name; $previous is the root element
  * of last year's data, or nothing.
  *
+ * What was looked at are the nodes of the contexts.  A check whose test is
+ * false() has what fails for its context, and has looked at the data as one
+ * where there is nothing.
+ *
  * An expression that is wrong is a finding when the file is loaded.
  *
  * Ownership: what rules_get() and rules_find() give is borrowed.
@@ -77,7 +81,7 @@ const char *rule_kind_word(enum rule_kind kind);    /* "formula", as files have 
 
 /* What a run of a rule came to. */
 struct rule_tally {
-    size_t looked_at;           /* nodes or stated figures */
+    size_t looked_at;           /* nodes, or values of its formulas */
     size_t found;
 };
 
@@ -122,10 +126,10 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
  * What findings from the first-th on, those of formulas among them, say by
  * rule and place: level and basis of their rule, the attachment, the place in
  * words and the value found there.  Findings of disabled rules are removed.
- * compared is what formulas_apply() counted.
+ * settled is what formulas_apply() counted.
  */
 void rules_settle(const struct rules *rules, const struct formulas *formulas,
-    const size_t *compared, xmlDocPtr submission, struct findings *findings,
+    const size_t *settled, xmlDocPtr submission, struct findings *findings,
     size_t first, struct rule_tally *tallies);
 
 #endif

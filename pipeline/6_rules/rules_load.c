@@ -121,6 +121,7 @@ static bool load_column(struct loader *loader, xmlNodePtr element,
             : parts[k].must)
             return false;
     }
+    check->finds = strcmp(check->test.text, "false()") == 0;
     return direct_read(&check->direct, &check->test, loader->findings)
         && compile_sentence(loader, check, columns, LANGUAGE_ZH)
         && compile_sentence(loader, check, columns, LANGUAGE_EN);

@@ -78,7 +78,7 @@ static bool settle(void *user, struct finding *finding)
 }
 
 void rules_settle(const struct rules *rules, const struct formulas *formulas,
-    const size_t *compared, xmlDocPtr submission, struct findings *findings,
+    const size_t *settled, xmlDocPtr submission, struct findings *findings,
     size_t first, struct rule_tally *tallies)
 {
     struct settling settling = { .rules = rules, .submission = submission,
@@ -94,6 +94,6 @@ void rules_settle(const struct rules *rules, const struct formulas *formulas,
         const struct rule *rule = origin ? rules_find(rules, origin->code)
             : NULL;
         if (rule)
-            tallies[rule - rules->list].looked_at += compared[k];
+            tallies[rule - rules->list].looked_at += settled[k];
     }
 }

@@ -26,8 +26,8 @@ static const char schema[] = "{'properties': {"
     "</formula>"
 #define SUM FORMULA("", "sum", "x:sum(../a | ../b)")
 
-/* How many stated values each formula of the last run compared. */
-static size_t compared[256];
+/* How many values each formula of the last run filled in or compared. */
+static size_t settled[256];
 
 /* Runs formulas on data; set is to be ended. */
 static void run(struct fixture_set *set, const char *formulas,
@@ -42,9 +42,9 @@ static void run(struct fixture_set *set, const char *formulas,
     CU_ASSERT_PTR_NOT_NULL_FATAL(loaded);
     CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, set->doc, &set->style,
         set->findings));
-    CU_ASSERT_FATAL(formulas_count(loaded) <= COUNT(compared));
-    memset(compared, 0, sizeof compared);
-    formulas_apply(loaded, &evaluation, set->style, set->json, compared);
+    CU_ASSERT_FATAL(formulas_count(loaded) <= COUNT(settled));
+    memset(settled, 0, sizeof settled);
+    formulas_apply(loaded, &evaluation, set->style, set->json, settled);
     evaluation_end(&evaluation);
     formulas_free(loaded);
 }
@@ -152,31 +152,31 @@ static void reports_code_place_and_values(void)
         "stated is 5; correct it, or remove it to have it calculated");
     CU_ASSERT_STRING_EQUAL(finding->expected, "4");
     CU_ASSERT_STRING_EQUAL(finding->found, "5");
-    CU_ASSERT_EQUAL(compared[0], 2);
+    CU_ASSERT_EQUAL(settled[0], 3);
     CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "//item[3]/twice"), "6");
     fixture_set_end(&set);
 }
 
-static void counts_the_stated_values_that_it_compares(void)
+static void counts_what_it_fills_in_and_compares(void)
 {
     static const struct { const char *formula, *data; size_t count; }
     cases[] = {
         { SUM, "{'a': 1, 'b': 1, 'sum': 2}", 1 },
         { SUM, "{'a': 1, 'b': 1, 'sum': 3}", 1 },
-        /* Filled, left blank, or not to be calculated. */
-        { SUM, "{'a': 1, 'b': 1}", 0 },
+        { SUM, "{'a': 1, 'b': 1}", 1 },
+        /* Left blank, not to be calculated, or not compared. */
         { SUM, "{'a': 1, 'b': 1, 'sum': null}", 0 },
         { SUM, "{'a': 1, 'sum': 1}", 0 },
         { FORMULA("compare='no'", "sum", "'2'"), "{'sum': 3}", 0 },
         { FORMULA("", "l/item/n", "'1'"),
-            "{'l': [{'n': 1}, {'n': 2}, {}, {'n': null}]}", 2 },
+            "{'l': [{'n': 1}, {'n': 2}, {}, {'n': null}]}", 3 },
         { FORMULA("", "none", "'1'"), "{}", 0 },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct fixture_set set;
         run(&set, cases[i].formula, cases[i].data);
-        CU_ASSERT_EQUAL(compared[0], cases[i].count);
+        CU_ASSERT_EQUAL(settled[0], cases[i].count);
         fixture_set_end(&set);
     }
 }
@@ -389,8 +389,8 @@ CU_TestInfo formulas_tests[] = {
     {"compares at the precision of the form",
         compares_at_the_precision_of_the_form},
     {"reports code, place and values", reports_code_place_and_values},
-    {"counts the stated values that it compares",
-        counts_the_stated_values_that_it_compares},
+    {"counts what it fills in and compares",
+        counts_what_it_fills_in_and_compares},
     {"says where those stand that compare",
         says_where_those_stand_that_compare},
     {"compares texts as they are", compares_texts_as_they_are},

@@ -506,12 +506,14 @@ static void counts_what_rules_look_at_and_find(void)
 {
     static const char rules[] = CODED("A1", CHECK("context='l/item/n' "
         "test='. = 1'") CHECK("context='a' test='true()'"))
-        FIRES("A2") CODED("A3", CHECK("context='none' test='false()'"))
+        FIRES("A2") CODED("A3", CHECK("context='none' test='true()'"))
         COMPARED
         "<rule code='A5' level='error' kind='undecided'>" TITLE "<reason>"
-        SENTENCE "</reason></rule>";
+        SENTENCE "</reason></rule>"
+        /* Its context is what fails: it has looked at the whole. */
+        CODED("A6", CHECK("context='none' test='false()'"));
     static const struct rule_tally tallies[] = { { 4, 2 }, { 1, 1 }, { 0, 0 },
-        { 1, 0 }, { 0, 0 } };
+        { 1, 0 }, { 0, 0 }, { 1, 0 } };
     struct desk desk;
 
     begin(&desk, FORMULA, rules, "{'a': 2, 'b': 1, 'l': [{'n': 1}, {'n': 2},"
