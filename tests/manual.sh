@@ -62,6 +62,13 @@ agree() {
     [ "$(options "$1" | grep -v '^help$' | sort)" = "$(synopsis "$1" | sort)" ]
 }
 
+# Codes of rules that no data file decides, in the manual and in the edition.
+undecided() {
+    [ "$(sed -n '/^\.Sh RULES/,/^\.Sh ENV/s/^\.It //p' "$page")" = \
+        "$("$jixiao" rules --lang en | awk '$3 == "undecided" { print $1 }')" ]
+}
+
+check 'the manual lists what no data file decides' undecided
 check 'the help has verbs' [ -n "$(verbs)" ]
 for verb in $(verbs); do
     check "the manual has jixiao $verb" grep -q "^\.It Cm $verb$" "$page"
