@@ -1,5 +1,4 @@
 #include <CUnit/CUnit.h>
-#include <libxml/xpath.h>
 #include <string.h>
 
 #include "3_transform/submission.h"
