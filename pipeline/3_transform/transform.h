@@ -15,7 +15,7 @@
  *                        on an object: the member of it that does, which
  *                        entries of a list with x-key should have
  *   x-asked              level of the finding when it is blank
- *   x-asked-rule         the rule that finds it, where it is not the general one
+ *   x-asked-rule         the rule that finds it, if not the general one
  *   x-attachment         the attachment that this and what is in it belong to
  *   x-place              how findings name it, {member} in it being what a
  *                        member of the root says: {year}年决算数
