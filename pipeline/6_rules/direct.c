@@ -5,16 +5,20 @@
 #include <libxml/xpathInternals.h>
 
 #include "3_transform/submission.h"
+#include "6_rules/related_texts.h"
+#include "6_rules/text_characters.h"
+#include "6_rules/text_spans.h"
 
 #define BEGINNING "not(t:"
+#define NODE "(."
 #define END "))"
 #define NAME_LETTERS "abcdefghijklmnopqrstuvwxyz_-"
 
 /* Whether an expression is the same for all nodes: it names variables and
  * concat(), and nothing of the tree. */
-static bool is_constant(const char *text, size_t length)
+static bool is_constant(struct text_span list)
 {
-    const char *end = text + length;
+    const char *text = list.text, *end = text + list.length;
 
     while (text < end) {
         bool variable = *text == '$';
@@ -28,98 +32,198 @@ static bool is_constant(const char *text, size_t length)
     return true;
 }
 
-static bool compile_words(struct direct *direct, const char *text,
-    size_t length, const struct expression *test, struct findings *findings)
+/* The first of a list of arguments: up to a comma in no parentheses. */
+static struct text_span first_argument(struct text_span list)
 {
-    char *words = strndup(text, length);
-    bool good = words && expression_compile(&direct->words, words,
-        test->origin, findings);
+    struct text_span first = { list.text, 0 };
 
-    if (!words)
+    for (int depth = 0; first.length < list.length; first.length++) {
+        char byte = list.text[first.length];
+        if (depth == 0 && byte == ',')
+            break;
+        depth += (byte == '(') - (byte == ')');
+    }
+    return first;
+}
+
+/* The arguments behind the node, each with a comma before it; how many, more
+ * than there is room for where there are too many. */
+static int split(struct text_span list, struct text_span *arguments)
+{
+    int count = 0;
+
+    for (; list.length > 0 && count < DIRECT_ARGUMENTS_MAX; count++) {
+        list.text++;
+        list.length--;
+        arguments[count] = first_argument(list);
+        list.text += arguments[count].length;
+        list.length -= arguments[count].length;
+    }
+    return count + (list.length > 0);
+}
+
+static bool compile_argument(struct direct *direct, struct text_span argument,
+    const struct expression *test, struct findings *findings)
+{
+    char *text = strndup(argument.text, argument.length);
+    bool good = text && expression_compile(&direct->arguments[direct->count],
+        text, test->origin, findings);
+
+    if (!text)
         findings_out_of_memory(findings);
-    free(words);
+    free(text);
+    direct->count += good;
     return good;
+}
+
+/* Finds the function of a test, and the arguments behind the node. */
+static int parse(struct direct *direct, const char *test,
+    struct text_span *arguments)
+{
+    size_t length = strlen(test);
+
+    if (!text_starts(test, BEGINNING) || !text_ends(test, length, END))
+        return 0;
+    struct text_span name = { test + strlen(BEGINNING), 0 };
+    name.length = strspn(name.text, NAME_LETTERS);
+    struct text_span list = { name.text + name.length + strlen(NODE), 0 };
+    if (!text_starts(name.text + name.length, NODE)
+        || (*list.text != ',' && strcmp(list.text, END) != 0))
+        return 0;
+    list.length = length - strlen(END) - (size_t)(list.text - test);
+    int count = split(list, arguments);
+    if (count > DIRECT_ARGUMENTS_MAX || !is_constant(list))
+        return 0;
+    direct->function = text_function_find(name, 1 + count);
+    direct->related = related_function_find(name, 1 + count);
+    return count;
 }
 
 bool direct_read(struct direct *direct, const struct expression *test,
     struct findings *findings)
 {
-    const char *text = test->text;
-    size_t length = strlen(text), begun = strlen(BEGINNING);
+    struct text_span arguments[DIRECT_ARGUMENTS_MAX];
+    bool good = true;
 
     *direct = (struct direct){0};
-    if (strncmp(text, BEGINNING, begun) != 0
-        || strcmp(text + length - strlen(END), END) != 0)
-        return true;
+    int count = parse(direct, test->text, arguments);
+    for (int k = 0; good && direct_is_known(direct) && k < count; k++)
+        good = compile_argument(direct, arguments[k], test, findings);
+    return good;
+}
 
-    const char *name = text + begun;
-    const char *second = name + strspn(name, NAME_LETTERS);
-    size_t name_length = (size_t)(second - name);
-    size_t left = length - strlen(END) - (size_t)(second - text);
-    if (left == 2 && memcmp(second, "(.", 2) == 0) {
-        direct->check = text_check_find(name, name_length, 1);
-    } else if (left > 4 && memcmp(second, "(., ", 4) == 0
-        && is_constant(second + 4, left - 4)) {
-        direct->check = text_check_find(name, name_length, 2);
-        return !direct->check || compile_words(direct, second + 4, left - 4,
-            test, findings);
-    }
-    return true;
+bool direct_is_known(const struct direct *direct)
+{
+    return direct->function || direct->related;
 }
 
 void direct_free(struct direct *direct)
 {
-    expression_free(&direct->words);
+    for (int k = 0; k < direct->count; k++)
+        expression_free(&direct->arguments[k]);
     *direct = (struct direct){0};
 }
 
-/* The value of the second argument, which the caller frees. */
-static xmlChar *find_words(const struct direct *direct,
+/* A test that is being done. */
+struct filter {
+    const struct direct *direct;
+    struct related *related;
+    xmlXPathObjectPtr arguments[DIRECT_ARGUMENTS_MAX];
+    void *prepared;             /* from them, for one of related.h */
+    xmlChar *words;             /* the first one, for one of text.h */
+    bool has_cues;
+    struct text_cues cues;
+    struct buffer found;
+};
+
+static bool read_arguments(struct filter *filter,
     struct evaluation *evaluation)
 {
-    if (!direct->words.compiled)
-        return xmlStrdup(BAD_CAST "");
-    xmlXPathObjectPtr value = expression_evaluate(&direct->words, evaluation,
-        xmlDocGetRootElement(evaluation->context->doc));
-    xmlChar *text = value ? xmlXPathCastToString(value) : NULL;
-    xmlXPathFreeObject(value);
-    return text;
+    const struct direct *direct = filter->direct;
+    bool good = true;
+
+    for (int k = 0; good && k < direct->count; k++) {
+        filter->arguments[k] = expression_evaluate(&direct->arguments[k],
+            evaluation, xmlDocGetRootElement(evaluation->context->doc));
+        good = filter->arguments[k] != NULL;
+    }
+    return good;
 }
 
-/* What is printed in a node; the buffer is for what has several pieces. */
-static const char *text_of(xmlNodePtr node, struct buffer *pieces)
+/* What a function of text.h looks for; false where it refuses that. */
+static bool read_words(struct filter *filter)
 {
-    const char *words = node_only_words(node);
+    const struct text_function *function = filter->direct->function;
 
-    if (words)
-        return words;
-    buffer_clear(pieces);
-    node_print(node, pieces);
-    return buffer_string(pieces);
+    filter->words = filter->arguments[0]
+        ? xmlXPathCastToString(filter->arguments[0]) : xmlStrdup(BAD_CAST "");
+    if (!filter->words)
+        return false;
+    const char *words = (const char *)filter->words;
+    const char *cues = function->finds_words ? words : function->cues;
+    filter->has_cues = cues != NULL;
+    return function->check("", words, &filter->found)
+        && (!cues || text_cues_read(&filter->cues, cues));
+}
+
+static bool filter_begin(struct filter *filter,
+    struct evaluation *evaluation)
+{
+    const struct direct *direct = filter->direct;
+
+    if (!read_arguments(filter, evaluation))
+        return false;
+    if (direct->function)
+        return read_words(filter);
+    filter->prepared = direct->related->prepare(filter->related,
+        filter->arguments);
+    return filter->prepared != NULL;
+}
+
+static void filter_end(struct filter *filter)
+{
+    for (int k = 0; k < DIRECT_ARGUMENTS_MAX; k++)
+        xmlXPathFreeObject(filter->arguments[k]);
+    xmlFree(filter->words);
+    text_cues_free(&filter->cues);
+    buffer_free(&filter->found);
+}
+
+/* Whether something is found in a node is in filter->found. */
+static bool check_node(struct filter *filter, xmlNodePtr node)
+{
+    const struct direct *direct = filter->direct;
+
+    buffer_clear(&filter->found);
+    if (direct->related)
+        return direct->related->check(filter->related, filter->prepared,
+            node, &filter->found);
+    const struct node_text *text = node_text_of(filter->related, node);
+    if (!text)
+        return false;
+    return (filter->has_cues
+            && !text_cues_fit(&filter->cues, &text->sketch))
+        || direct->function->check(text->words,
+            (const char *)filter->words, &filter->found);
 }
 
 xmlXPathObjectPtr direct_filter(const struct direct *direct,
     xmlNodeSetPtr nodes, struct evaluation *evaluation)
 {
-    struct buffer pieces = BUFFER_EMPTY, found = BUFFER_EMPTY;
+    struct filter filter = { .direct = direct,
+        .related = evaluation->context->user };
     xmlXPathObjectPtr failing = xmlXPathNewNodeSet(NULL);
-    xmlChar *words = find_words(direct, evaluation);
-    bool good = failing && words;
+    bool good = failing && filter_begin(&filter, evaluation);
 
     for (int k = 0; good && k < nodes->nodeNr; k++) {
         xmlNodePtr node = nodes->nodeTab[k];
-        buffer_clear(&found);
-        good = direct->check(text_of(node, &pieces), (const char *)words,
-                &found)
-            && (!found.length
-                || xmlXPathNodeSetAddUnique(failing->nodesetval, node) == 0);
+        good = check_node(&filter, node) && (!filter.found.length
+            || xmlXPathNodeSetAddUnique(failing->nodesetval, node) == 0);
     }
-    if (!good || pieces.failed || found.failed) {
+    if (!good || filter.found.failed) {
         xmlXPathFreeObject(failing);
         failing = NULL;
     }
-    xmlFree(words);
-    buffer_free(&pieces);
-    buffer_free(&found);
+    filter_end(&filter);
     return failing;
 }

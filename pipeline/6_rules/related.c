@@ -5,6 +5,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "6_rules/related_parts.h"
+#include "6_rules/related_texts.h"
 #include "6_rules/related_values.h"
 
 #define ROOM_MIN 16
@@ -108,30 +109,44 @@ void related_return_node(struct call *call, xmlNodePtr node)
     related_return_nodes(call, &(struct node_list){ &node, 1 }, &marked);
 }
 
-static const struct {
-    const char *name;
-    xmlXPathFunction function;
-} functions[] = {
-    { "known-figure", related_call_known },
-    { "unknown-figure", related_call_unknown },
-    { "twins", related_call_twins },
-    { "twin", related_call_twin },
-    { "overlap", related_call_overlap },
-    { "uncovered", related_call_uncovered },
-    { "repeated", related_call_repeated },
-    { "same", related_call_same },
-    { "near-name", related_call_names },
-    { "meant-name", related_call_names },
-    { "variant", related_call_variant },
-    { "variant-of", related_call_variant_of },
-    { "rate-differs", related_call_differs },
-    { "figure-differs", related_call_differs },
+static const struct related_function functions[] = {
+    { "known-figure", related_call_known, 1, related_prepare_figures,
+        related_check_known },
+    { "unknown-figure", related_call_unknown, 1, related_prepare_figures,
+        related_check_unknown },
+    { "twins", related_call_twins, 2, NULL, NULL },
+    { "twin", related_call_twin, 1, NULL, NULL },
+    { "overlap", related_call_overlap, 2, NULL, NULL },
+    { "uncovered", related_call_uncovered, 3, NULL, NULL },
+    { "repeated", related_call_repeated, 2, NULL, NULL },
+    { "same", related_call_same, 2, NULL, NULL },
+    { "near-name", related_call_names, 3, related_prepare_names,
+        related_check_near_name },
+    { "meant-name", related_call_names, 3, NULL, NULL },
+    { "variant", related_call_variant, 2, NULL, NULL },
+    { "variant-of", related_call_variant_of, 2, NULL, NULL },
+    { "rate-differs", related_call_differs, 2, related_prepare_rates,
+        related_check_differs },
+    { "figure-differs", related_call_differs, 2, related_prepare_labels,
+        related_check_differs },
 };
+
+#define FUNCTION_COUNT (sizeof functions / sizeof *functions)
+
+const struct related_function *related_function_find(struct text_span name,
+    int arguments)
+{
+    for (size_t k = 0; k < FUNCTION_COUNT; k++)
+        if (functions[k].check && functions[k].arguments == arguments
+            && text_span_equals(name, functions[k].name))
+            return &functions[k];
+    return NULL;
+}
 
 bool related_register(xmlXPathContextPtr context, struct related *related)
 {
     context->user = related;
-    for (size_t k = 0; k < sizeof functions / sizeof *functions; k++)
+    for (size_t k = 0; k < FUNCTION_COUNT; k++)
         if (xmlXPathRegisterFuncNS(context, BAD_CAST functions[k].name,
                 BAD_CAST RELATED_NAMESPACE, functions[k].function) != 0)
             return false;
@@ -152,6 +167,7 @@ void related_free(struct related *related)
 {
     if (!related)
         return;
+    texts_free(related->texts);
     values_free(related->values);
     twins_free(related->twins);
     coverage_free(related->coverage);

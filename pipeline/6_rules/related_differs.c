@@ -5,21 +5,28 @@
 #include "6_rules/related_labels.h"
 #include "6_rules/related_parts.h"
 #include "6_rules/related_passage.h"
+#include "6_rules/related_texts.h"
 #include "6_rules/related_values.h"
+#include "6_rules/text_spans.h"
 
 #define VALUES_MANY 8           /* so many percentages tell nothing */
 
-/* The labels of the nodes that a function was last called with. */
+/* The nodes that a function was last called with. */
 struct labelled_nodes {
+    enum label_kind kind;
     struct node_list nodes;
-    struct labels *labels;      /* NULL while there are none */
+    struct labels *labels;      /* NULL while nothing was compared with them */
+    struct text_cues cues;      /* what a text that differs has, or else a
+                                   figure that is typed into it */
+    bool has_cues;
 };
 
 static void forget(struct labelled_nodes *known)
 {
     node_list_free(&known->nodes);
     labels_free(known->labels);
-    known->labels = NULL;
+    text_cues_free(&known->cues);
+    *known = (struct labelled_nodes){ .kind = known->kind };
 }
 
 void labelled_nodes_free(struct labelled_nodes *known)
@@ -42,38 +49,65 @@ static int data_year(xmlDocPtr submission)
     return 0;
 }
 
-static bool add_nodes(struct labels *labels, const struct node_list *nodes)
-{
-    struct passage passage = PASSAGE_EMPTY;
-    bool good = true;
+/* Whether a node's labels are wanted. */
+typedef bool chooser(xmlNodePtr node);
 
-    for (size_t k = 0; good && k < nodes->count; k++) {
-        passage_read(&passage, nodes->nodes[k], PASSAGE_PRINTED);
-        good = labels_add(labels, &passage);
-    }
-    passage_free(&passage);
-    return good && labels_index(labels);
+static bool choose_any(xmlNodePtr node)
+{
+    (void)node;
+    return true;
 }
 
-/* Those of the nodes, kept for the next call; NULL if memory runs out. */
+/* The labels of some nodes; NULL if memory runs out. */
+static struct labels *read_labels(struct related *related,
+    const struct labelled_nodes *known, chooser *is_chosen)
+{
+    const struct node_list *nodes = &known->nodes;
+    struct labels *labels = labels_new(known->kind,
+        data_year(related->submission));
+    struct passage passage = PASSAGE_EMPTY;
+    bool good = labels != NULL;
+
+    for (size_t k = 0; good && k < nodes->count; k++)
+        if (is_chosen(nodes->nodes[k])) {
+            passage_read(&passage, nodes->nodes[k], PASSAGE_PRINTED);
+            good = labels_add(labels, &passage);
+        }
+    passage_free(&passage);
+    if (good)
+        return labels;
+    labels_free(labels);
+    return NULL;
+}
+
+/* Those of all nodes, kept for the next call; NULL if memory runs out. */
 static const struct labels *labels_of(struct related *related,
+    struct labelled_nodes *known)
+{
+    struct labels *labels = known->labels ? known->labels
+        : read_labels(related, known, choose_any);
+
+    if (known->labels || (labels && labels_index(labels)))
+        return known->labels = labels;
+    labels_free(labels);
+    return NULL;
+}
+
+/* These nodes, kept for the next call; NULL if memory runs out. */
+static struct labelled_nodes *know(struct related *related,
     enum label_kind kind, xmlNodeSetPtr nodes)
 {
     struct labelled_nodes *known = related->labelled[kind];
 
-    if (known && known->labels && node_list_is(&known->nodes, related, nodes))
-        return known->labels;
+    if (known && node_list_is(&known->nodes, related, nodes))
+        return known;
     if (!known)
         known = related->labelled[kind] = calloc(1, sizeof *known);
     if (!known)
         return NULL;
     forget(known);
-    known->labels = labels_new(kind, data_year(related->submission));
-    if (known->labels && node_list_set(&known->nodes, related, nodes)
-        && add_nodes(known->labels, &known->nodes))
-        return known->labels;
-    forget(known);
-    return NULL;
+    known->kind = kind;
+    return node_list_set(&known->nodes, related, nodes) ? known : NULL;
 }
 
 /* Whether the data has the figure, too.  False if memory runs out. */
@@ -159,40 +193,124 @@ static bool compare_all(const struct comparison *comparison)
     return good;
 }
 
-static bool find_difference(struct call *call, enum label_kind kind,
+static bool find_difference(struct related *related,
+    struct labelled_nodes *known, const struct passage *passage,
     struct buffer *out)
 {
-    struct related *related = related_of(call);
-    struct labels *text = labels_new(kind, data_year(related->submission));
-    struct passage passage = PASSAGE_EMPTY;
+    struct labels *text = labels_new(known->kind,
+        data_year(related->submission));
+    bool good = text && labels_add(text, passage);
 
-    passage_read_argument(&passage, call, 0, PASSAGE_PRINTED);
-    bool good = text && labels_add(text, &passage);
     if (good && labels_count(text) > 0) {
-        struct comparison comparison = { related, kind, text,
-            labels_of(related, kind, related_nodes(call, 1)), out };
+        struct comparison comparison = { related, known->kind, text,
+            labels_of(related, known), out };
         good = comparison.nodes && compare_all(&comparison);
     }
     labels_free(text);
+    return good;
+}
+
+/* The ends of labels with typed figures: what these differ from has the same,
+ * whatever is before it. */
+static bool add_ends(const struct labels *labels, struct buffer *ends)
+{
+    for (size_t k = 0; k < labels_count(labels); k++) {
+        const struct labelled *labelled = labels_get(labels, k);
+        const char *label = labels_words(labels, labelled->label);
+        if (!labelled->is_typed)
+            continue;
+        buffer_add_string(ends, label
+            + text_back(label, labelled->label_length, LABEL_MIN));
+        buffer_add_char(ends, ' ');
+    }
+    return !ends->failed;
+}
+
+static bool find_figure_cues(struct related *related,
+    struct labelled_nodes *known)
+{
+    struct labels *labels = read_labels(related, known,
+        passage_has_typed_digit);
+    struct buffer ends = BUFFER_EMPTY;
+    bool good = labels && add_ends(labels, &ends)
+        && text_cues_read(&known->cues, buffer_string(&ends));
+
+    buffer_free(&ends);
+    labels_free(labels);
+    return good;
+}
+
+static void *prepare(struct related *related, enum label_kind kind,
+    xmlXPathObjectPtr object)
+{
+    struct labelled_nodes *known = object->type == XPATH_NODESET
+        ? know(related, kind, object->nodesetval) : NULL;
+
+    if (known && !known->has_cues)
+        known->has_cues = kind == LABELS_RATES
+            ? text_cues_read(&known->cues, "0率% 0率％")
+            : find_figure_cues(related, known);
+    return known && known->has_cues ? known : NULL;
+}
+
+void *related_prepare_rates(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    return prepare(related, LABELS_RATES, others[0]);
+}
+
+void *related_prepare_labels(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    return prepare(related, LABELS_FIGURES, others[0]);
+}
+
+bool related_check_differs(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    struct labelled_nodes *known = prepared;
+    const struct node_text *text = node_text_of(related, node);
+    struct passage passage = PASSAGE_EMPTY;
+
+    if (!text)
+        return false;
+    if (!text_cues_fit(&known->cues, &text->sketch)
+        && (known->kind == LABELS_RATES || !passage_has_typed_digit(node)))
+        return true;
+    passage_read(&passage, node, PASSAGE_PRINTED);
+    bool good = find_difference(related, known, &passage, found);
     passage_free(&passage);
     return good;
+}
+
+static void answer(struct call *call, enum label_kind kind)
+{
+    struct related *related = related_of(call);
+    struct labelled_nodes *known = know(related, kind,
+        related_nodes(call, 1));
+    struct passage passage = PASSAGE_EMPTY;
+    struct buffer out = BUFFER_EMPTY;
+
+    passage_read_argument(&passage, call, 0, PASSAGE_PRINTED);
+    if (known && find_difference(related, known, &passage, &out))
+        call_return_string(call, buffer_string(&out));
+    else
+        call_fail_memory(call);
+    passage_free(&passage);
+    buffer_free(&out);
 }
 
 void related_call_differs(xmlXPathParserContextPtr parser, int given)
 {
     enum label_kind kind = strcmp((const char *)parser->context->function,
         "rate-differs") == 0 ? LABELS_RATES : LABELS_FIGURES;
-    struct buffer out = BUFFER_EMPTY;
     struct call call;
 
     if (call_begin(&call, parser, given, 2)) {
-        if (call.objects[1]->type != XPATH_NODESET)
-            call_fail(&call, XPATH_INVALID_TYPE);
-        else if (!find_difference(&call, kind, &out))
-            call_fail_memory(&call);
+        if (call.objects[1]->type == XPATH_NODESET)
+            answer(&call, kind);
         else
-            call_return_string(&call, buffer_string(&out));
+            call_fail(&call, XPATH_INVALID_TYPE);
     }
-    buffer_free(&out);
     call_end(&call);
 }

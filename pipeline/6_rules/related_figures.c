@@ -67,17 +67,6 @@ struct reading {
     struct sought sought;
 };
 
-/* Most texts have their figures from references. */
-static bool has_typed_digit(xmlNodePtr node)
-{
-    xmlNodePtr child = node->children;
-
-    while (child && !(child->type == XML_TEXT_NODE
-            && text_has_digit((const char *)child->content)))
-        child = child->next;
-    return child != NULL;
-}
-
 /* Whether nobody typed the text, or as what its entry is called. */
 static bool is_left_out(xmlNodePtr node, const struct passage *passage)
 {
@@ -240,7 +229,7 @@ static bool judge_figures(struct related *related, xmlNodePtr node,
     struct reading reading = { .node = node };
     bool good = true;
 
-    if (!has_typed_digit(node))
+    if (!passage_has_typed_digit(node))
         return true;
     passage_read(&reading.passage, node, PASSAGE_PRINTED);
     if (!is_left_out(node, &reading.passage))
@@ -273,6 +262,28 @@ static void call_figures(xmlXPathParserContextPtr parser, int given,
     }
     buffer_free(&out);
     call_end(&call);
+}
+
+/* The data's figures are collected where a text has one. */
+void *related_prepare_figures(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    (void)others;
+    return related;
+}
+
+bool related_check_known(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    (void)prepared;
+    return judge_figures(related, node, judge_known, found);
+}
+
+bool related_check_unknown(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    (void)prepared;
+    return judge_figures(related, node, judge_unknown, found);
 }
 
 void related_call_known(xmlXPathParserContextPtr parser, int given)

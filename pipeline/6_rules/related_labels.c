@@ -11,7 +11,6 @@
 
 #define LABEL_MAX 16            /* ideographs; more are cut off at the head */
 #define RATE_MIN 3
-#define LABEL_MIN 4
 #define VALUES_MAX 8            /* different ones of a label that are kept */
 #define YEARS_MAX 4             /* in a sentence */
 #define WHOLE 1u                /* goes into the key of an entire label */

@@ -17,6 +17,8 @@
 #include "0_base/decimal.h"
 #include "6_rules/related_passage.h"
 
+#define LABEL_MIN 4             /* ideographs that labels of figures have */
+
 enum label_kind {
     LABELS_RATES,               /* percentages of a term in …率 */
     LABELS_FIGURES,             /* exact figures with a unit */

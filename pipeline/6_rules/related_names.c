@@ -72,41 +72,83 @@ static bool are_those(const struct known_names *names,
 }
 
 /* Those of an argument, kept for the next call; NULL if memory runs out. */
-static struct spellings *names_of(struct call *call, int k, size_t distance)
+static struct spellings *names_of(struct related *related,
+    xmlXPathObjectPtr object, size_t distance)
 {
-    struct related *related = related_of(call);
     struct known_names *names = related->names;
 
     if (!names)
         names = related->names = calloc(1, sizeof *names);
     if (!names)
         return NULL;
-    if (are_those(names, related, call->objects[k], distance)
-        || read_names(names, related, call->objects[k], distance))
+    if (are_those(names, related, object, distance)
+        || read_names(names, related, object, distance))
         return names->spellings;
     forget(names);
     return NULL;
 }
 
-/* The wording for t:near-name, the name for t:meant-name. */
-static bool find(struct call *call, size_t distance, bool meant)
+/* Adds the wording that is found, or the name that is meant. */
+static bool find(struct spellings *names, const struct passage *passage,
+    bool meant, struct buffer *out)
 {
-    struct spellings *names = names_of(call, 1, distance);
-    struct passage passage = PASSAGE_EMPTY;
-    struct misspelling found = {0};
+    struct misspelling found;
+    const char *text = buffer_string(&passage->text);
 
-    passage_read_argument(&passage, call, 0, PASSAGE_TYPED);
-    bool good = names && !passage.text.failed && spellings_find(names,
-        buffer_string(&passage.text), &found);
-    if (good && found.name && !meant) {
-        buffer_cut(&passage.text, found.end);
-        call_return_string(call,
-            buffer_string(&passage.text) + found.begin);
-    } else if (good) {
-        call_return_string(call, found.name ? found.name : "");
-    }
+    if (passage->text.failed || !spellings_find(names, text, &found))
+        return false;
+    if (found.name && meant)
+        buffer_add_string(out, found.name);
+    else if (found.name)
+        buffer_add(out, text + found.begin, found.end - found.begin);
+    return true;
+}
+
+static bool are_names(xmlXPathObjectPtr object)
+{
+    return object->type == XPATH_NODESET || object->type == XPATH_STRING;
+}
+
+static bool is_distance(double distance)
+{
+    return distance >= 0 && distance <= DISTANCE_MAX;
+}
+
+void *related_prepare_names(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    double distance = xmlXPathCastToNumber(others[1]);
+
+    return are_names(others[0]) && is_distance(distance)
+        ? names_of(related, others[0], (size_t)distance) : NULL;
+}
+
+bool related_check_near_name(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    struct passage passage = PASSAGE_EMPTY;
+
+    (void)related;
+    passage_read(&passage, node, PASSAGE_TYPED);
+    bool good = find(prepared, &passage, false, found);
     passage_free(&passage);
     return good;
+}
+
+static void answer(struct call *call, size_t distance, bool meant)
+{
+    struct spellings *names = names_of(related_of(call), call->objects[1],
+        distance);
+    struct passage passage = PASSAGE_EMPTY;
+    struct buffer out = BUFFER_EMPTY;
+
+    passage_read_argument(&passage, call, 0, PASSAGE_TYPED);
+    if (names && find(names, &passage, meant, &out) && !out.failed)
+        call_return_string(call, buffer_string(&out));
+    else
+        call_fail_memory(call);
+    passage_free(&passage);
+    buffer_free(&out);
 }
 
 void related_call_names(xmlXPathParserContextPtr parser, int given)
@@ -117,14 +159,12 @@ void related_call_names(xmlXPathParserContextPtr parser, int given)
 
     if (call_begin(&call, parser, given, 3)) {
         double distance = xmlXPathCastToNumber(call.objects[2]);
-        bool is_names = call.objects[1]->type == XPATH_NODESET
-            || call.objects[1]->type == XPATH_STRING;
-        if (!is_names)
+        if (!are_names(call.objects[1]))
             call_fail(&call, XPATH_INVALID_TYPE);
-        else if (!(distance >= 0 && distance <= DISTANCE_MAX))
+        else if (!is_distance(distance))
             call_fail(&call, XPATH_INVALID_OPERAND);
-        else if (!find(&call, (size_t)distance, meant))
-            call_fail_memory(&call);
+        else
+            answer(&call, (size_t)distance, meant);
     }
     call_end(&call);
 }

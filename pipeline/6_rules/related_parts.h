@@ -13,11 +13,13 @@
 #include "4_formulas/call.h"
 #include "6_rules/related.h"
 #include "6_rules/related_labels.h"
+#include "6_rules/text_spans.h"
 
 /* What a function keeps between calls, NULL while it has not been called. */
 struct related {
     xmlDocPtr submission;
     bool ordered;               /* elements are numbered in document order */
+    struct texts *texts;        /* related_texts.h */
     struct values *values;      /* related_values.h */
     struct twins *twins;        /* related_twins.c, and so on */
     struct coverage *coverage;
@@ -46,6 +48,38 @@ void related_call_variant_of(xmlXPathParserContextPtr parser, int given);
 void related_call_known(xmlXPathParserContextPtr parser, int given);
 void related_call_unknown(xmlXPathParserContextPtr parser, int given);
 void related_call_differs(xmlXPathParserContextPtr parser, int given);
+
+/*
+ * Some of these tell something of one text.  Without XPath they are prepared
+ * once, with the arguments behind the node, and then check one element after
+ * the other: what they find is added to an empty buffer, whose failure is
+ * left to the caller.  What they are prepared with stays theirs.
+ */
+typedef void *related_prepare(struct related *related,
+    const xmlXPathObjectPtr *others);   /* NULL also if they are of no use */
+typedef bool related_check(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found);
+
+struct related_function {
+    const char *name;
+    xmlXPathFunction function;
+    int arguments;
+    related_prepare *prepare;   /* NULL where there is no check */
+    related_check *check;
+};
+
+/* One with a check and so many arguments; NULL where there is none. */
+const struct related_function *related_function_find(struct text_span name,
+    int arguments);
+
+related_prepare related_prepare_names;
+related_check related_check_near_name;
+related_prepare related_prepare_figures;
+related_check related_check_known;
+related_check related_check_unknown;
+related_prepare related_prepare_rates;
+related_prepare related_prepare_labels;
+related_check related_check_differs;
 
 /* Room for one more element in a list that has `count`: the list, perhaps
  * moved; NULL if memory runs out, and then the list is as it was. */

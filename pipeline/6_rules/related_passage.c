@@ -5,6 +5,7 @@
 
 #include "6_rules/related_parts.h"
 #include "6_rules/text_characters.h"
+#include "6_rules/text_figures.h"
 
 /* From so many letters on a quotation says something by itself. */
 #define LONG_QUOTE 12
@@ -127,6 +128,18 @@ bool passage_is_typed(const struct passage *passage, size_t begin,
             to = middle;
     }
     return from == passage->quote_count || passage->quotes[from].begin >= end;
+}
+
+bool passage_has_typed_digit(xmlNodePtr node)
+{
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        return text_has_digit((const char *)node->content);
+    if (is_reference(node))
+        return false;
+    xmlNodePtr child = node->children;
+    while (child && !passage_has_typed_digit(child))
+        child = child->next;
+    return child != NULL;
 }
 
 void passage_free(struct passage *passage)

@@ -45,6 +45,10 @@ void passage_read_argument(struct passage *passage, const struct call *call,
 bool passage_is_typed(const struct passage *passage, size_t begin,
     size_t end);
 
+/* Whether a digit is typed into a node: most texts have all their figures
+ * from references. */
+bool passage_has_typed_digit(xmlNodePtr node);
+
 void passage_free(struct passage *passage);
 
 #endif

@@ -12,13 +12,15 @@
  * A wording that is a name but for k changes has one of any k + 1 pieces of
  * the name unchanged.  So the text is read once, the pieces that begin with
  * the two characters in hand are looked up, and only around those that are
- * there is the text compared with their name.
+ * there is the text compared with their name.  Most texts have none of the
+ * characters that pieces begin with before the right second one.
  */
 
 #define NAME_MIN 6              /* characters */
 #define CHANGES_PART 3          /* one character in so many may change */
 #define PARTICLE 0x7684u        /* 的 */
 #define NONE UINT32_MAX
+#define CODES 65536u            /* others count as the one modulo these */
 
 struct name {
     struct spelling spelling;
@@ -40,6 +42,7 @@ struct spellings {
     struct id_map heads;        /* pieces by their first two */
     uint32_t *head_pieces;      /* the first piece of each head */
     size_t head_room;
+    uint64_t begins[CODES / 64];        /* bits of the first characters */
     struct piece *pieces;
     size_t piece_count, piece_room;
     size_t longest;             /* characters of a name */
@@ -102,9 +105,30 @@ void spellings_free(struct spellings *names)
     free(names);
 }
 
-static uint64_t head_of(const uint32_t *codes)
+static uint64_t head_of(uint32_t first, uint32_t second)
 {
-    return (uint64_t)codes[0] << 32 | codes[1];
+    return (uint64_t)first << 32 | second;
+}
+
+static void note_beginning(struct spellings *names, uint32_t code)
+{
+    names->begins[code % CODES / 64] |= UINT64_C(1) << code % 64;
+}
+
+static bool begins_piece(const struct spellings *names, uint32_t code)
+{
+    return names->begins[code % CODES / 64] >> code % 64 & 1;
+}
+
+/* The first piece that begins with two characters, as far as these tell. */
+static uint32_t piece_with(const struct spellings *names, uint32_t first,
+    uint32_t second)
+{
+    uint32_t id;
+
+    return begins_piece(names, first)
+        && id_map_find(&names->heads, head_of(first, second), &id)
+        ? names->head_pieces[id] : NONE;
 }
 
 static bool add_piece(struct spellings *names, struct piece piece)
@@ -122,8 +146,10 @@ static bool add_piece(struct spellings *names, struct piece piece)
     if (!heads)
         return false;
     names->head_pieces = heads;
-    if (!id_map_add(&names->heads, head_of(codes + piece.start), &id))
+    codes += piece.start;
+    if (!id_map_add(&names->heads, head_of(codes[0], codes[1]), &id))
         return false;
+    note_beginning(names, codes[0]);
     piece.next = id < known ? heads[id] : NONE;
     heads[id] = (uint32_t)names->piece_count;
     pieces[names->piece_count++] = piece;
@@ -199,12 +225,10 @@ struct search {
 /* The first piece that may begin at a character. */
 static uint32_t first_piece(const struct search *search, size_t at)
 {
-    uint32_t id;
+    const uint32_t *codes = search->text.codes + at;
 
-    if (at + 1 >= search->text.count || !id_map_find(&search->names->heads,
-            head_of(search->text.codes + at), &id))
-        return NONE;
-    return search->names->head_pieces[id];
+    return at + 1 < search->text.count
+        ? piece_with(search->names, codes[0], codes[1]) : NONE;
 }
 
 static bool stands_at(const struct search *search, size_t at,
@@ -343,22 +367,44 @@ static void look_for_wordings(struct search *search)
     }
 }
 
+/* Whether a piece may begin anywhere in the text. */
+static bool may_have_piece(const struct spellings *names, const char *text)
+{
+    unsigned before = 0, code;
+    size_t size;
+
+    for (; (size = text_character(text, &code)) > 0; text += size) {
+        if (piece_with(names, before, code) != NONE)
+            return true;
+        before = code;
+    }
+    return false;
+}
+
+static bool find(struct search *search, struct misspelling *found)
+{
+    search->settled = calloc(search->text.count + 1,
+        sizeof *search->settled);
+    if (search->text.failed || !search->settled)
+        return false;
+    settle_names(search);
+    look_for_wordings(search);
+    if (search->name)
+        *found = (struct misspelling){ search->text.offsets[search->from],
+            search->text.offsets[search->to], search->name->text };
+    return true;
+}
+
 bool spellings_find(struct spellings *names, const char *text,
     struct misspelling *found)
 {
     struct search search = { .names = names };
 
     *found = (struct misspelling){0};
+    if (!may_have_piece(names, text))
+        return true;
     spelling_read(&search.text, text);
-    search.settled = calloc(search.text.count + 1, sizeof *search.settled);
-    bool good = !search.text.failed && search.settled;
-    if (good) {
-        settle_names(&search);
-        look_for_wordings(&search);
-    }
-    if (good && search.name)
-        *found = (struct misspelling){ search.text.offsets[search.from],
-            search.text.offsets[search.to], search.name->text };
+    bool good = find(&search, found);
     free(search.settled);
     spelling_free(&search.text);
     return good;

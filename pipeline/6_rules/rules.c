@@ -271,7 +271,7 @@ static xmlNodeSetPtr nodes_of(xmlXPathObjectPtr result)
 static xmlXPathObjectPtr find_failing(const struct rule_check *check,
     struct evaluation *evaluation, xmlNodeSetPtr nodes)
 {
-    xmlXPathObjectPtr failing = check->direct.check
+    xmlXPathObjectPtr failing = direct_is_known(&check->direct)
         ? direct_filter(&check->direct, nodes, evaluation) : NULL;
 
     return failing ? failing : expression_evaluate(&check->test, evaluation,

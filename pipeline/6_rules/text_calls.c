@@ -8,39 +8,38 @@
 #include "4_formulas/call.h"
 #include "6_rules/text_checks.h"
 
-static const struct {
-    const char *name;
-    text_check *check;
-    int arguments;
-} functions[] = {
-    { "word", text_word, 2 },
-    { "whole-word", text_whole_word, 2 },
-    { "beginning", text_beginning, 2 },
-    { "correction", text_correction, 2 },
-    { "length", text_length, 1 },
-    { "excerpt", text_excerpt, 2 },
-    { "punctuation", text_punctuation, 1 },
-    { "rare", text_rare, 1 },
-    { "placeholder", text_placeholder, 1 },
-    { "private", text_private, 2 },
-    { "other-year", text_other_year, 2 },
-    { "enumeration", text_enumeration, 1 },
-    { "parts", text_parts, 1 },
-    { "rate", text_rate, 1 },
-    { "change", text_change, 1 },
-    { "comparison", text_comparison, 1 },
-    { "amounts", text_amounts, 1 },
+static const struct text_function functions[] = {
+    { "word", text_word, 2, NULL, true },
+    { "whole-word", text_whole_word, 2, NULL, true },
+    { "beginning", text_beginning, 2, NULL, true },
+    { "correction", text_correction, 2, NULL, true },
+    { "length", text_length, 1, NULL, false },
+    { "excerpt", text_excerpt, 2, NULL, false },
+    { "punctuation", text_punctuation, 1, NULL, false },
+    { "rare", text_rare, 1, NULL, false },
+    { "placeholder", text_placeholder, 1, "[bookmark: PAGEREF MERGEFIELD "
+        "TODO FIXME TBD 未找到引用源 未定义书签 × X x Ｘ ｘ * _ { } ￥ ¥ （）",
+        false },
+    { "private", text_private, 2, "0", false },
+    { "other-year", text_other_year, 2, "年0 年一 年二", false },
+    { "enumeration", text_enumeration, 1, "、： 、（ 、: 、(", false },
+    { "parts", text_parts, 1, "0其中 0包括 0分别 0（ 0( 0合计 0共计 0总计 "
+        "0，共 0= 0＝", false },
+    { "rate", text_rate, 1, "0率% 0率％", false },
+    { "change", text_change, 1, "0比 0较 0- 0− 0－", false },
+    { "comparison", text_comparison, 1, "0于 0超过", false },
+    { "amounts", text_amounts, 1, "0元", false },
 };
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
 
-text_check *text_check_find(const char *name, size_t length, int arguments)
+const struct text_function *text_function_find(struct text_span name,
+    int arguments)
 {
     for (size_t k = 0; k < FUNCTION_COUNT; k++)
         if (functions[k].arguments == arguments
-            && strlen(functions[k].name) == length
-            && memcmp(functions[k].name, name, length) == 0)
-            return functions[k].check;
+            && text_span_equals(name, functions[k].name))
+            return &functions[k];
     return NULL;
 }
 

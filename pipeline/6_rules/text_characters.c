@@ -4,13 +4,26 @@
 
 #include "0_base/utf8.h"
 
+static bool goes_on(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
 size_t text_character(const char *text, unsigned *code)
 {
-    unsigned char first = (unsigned char)*text;
+    const unsigned char *bytes = (const unsigned char *)text;
+    unsigned char first = bytes[0];
 
     *code = first;
     if (first < 0x80)
         return first != 0;
+    /* Most often three bytes, none of which can make it malformed. */
+    if (first > 0xE0 && first < 0xED && goes_on(bytes[1])
+        && goes_on(bytes[2])) {
+        *code = (first & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6
+            | (bytes[2] & 0x3Fu);
+        return 3;
+    }
     /* The NUL ends a character that is cut off: it continues none. */
     size_t size = utf8_read(text, UTF8_LENGTH_MAX, code);
     if (size == 0) {

@@ -10,9 +10,9 @@
  */
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "0_base/buffer.h"
+#include "6_rules/text_spans.h"
 
 typedef bool text_check(const char *text, const char *argument,
     struct buffer *found);
@@ -37,7 +37,18 @@ text_check text_change;
 text_check text_comparison;
 text_check text_amounts;
 
-/* The check behind a function with so many arguments; NULL if there is none. */
-text_check *text_check_find(const char *name, size_t length, int arguments);
+/* A check as rules call it. */
+struct text_function {
+    const char *name;
+    text_check *check;
+    int arguments;
+    const char *cues;           /* what it finds something by, any of them
+                                   (text_sketch.h); NULL: by anything */
+    bool finds_words;           /* by what the second argument lists */
+};
+
+/* NULL if there is none of that name with so many arguments. */
+const struct text_function *text_function_find(struct text_span name,
+    int arguments);
 
 #endif

@@ -1,0 +1,28 @@
+#ifndef RELATED_TEXTS_H
+#define RELATED_TEXTS_H
+
+/*
+ * Texts as the form prints them, each made and looked over once however many
+ * rules read it.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <libxml/tree.h>
+
+#include "6_rules/related.h"
+#include "6_rules/text_sketch.h"
+
+struct node_text {
+    const char *words;          /* in the tree, or kept with the texts */
+    struct text_sketch sketch;
+};
+
+/* The text of an element, read at the first call for it; it stays where it is
+ * while related lives.  NULL if memory runs out. */
+const struct node_text *node_text_of(struct related *related, xmlNodePtr node);
+
+struct texts;
+void texts_free(struct texts *texts);           /* NULL is allowed */
+
+#endif

@@ -1,0 +1,52 @@
+#ifndef TEXT_SKETCH_H
+#define TEXT_SKETCH_H
+
+/*
+ * Which characters a text has, roughly: what its sketch lacks is not in the
+ * text, what the sketch has may be.  So most texts need not be read to know
+ * that a check finds nothing in them.  Digits of either width are all one.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define TEXT_SKETCH_BITS 9      /* the sketch has 2^9 */
+#define TEXT_CUE_SIZE 6         /* the first characters of a longer cue count */
+
+struct text_sketch {
+    uint64_t bits[(1 << TEXT_SKETCH_BITS) / 64];
+};
+
+void text_sketch_draw(struct text_sketch *sketch, const char *text);
+
+/* Characters that are in a text together, in whatever order, if a check is
+ * to find something there. */
+struct text_cue {
+    uint16_t bits[TEXT_CUE_SIZE];
+    size_t count;
+};
+
+struct text_cue text_cue_of(const char *characters, size_t length);
+bool text_cue_fits(const struct text_cue *cue,
+    const struct text_sketch *sketch);
+
+struct text_cues {
+    struct text_cue *list;
+    size_t count;
+};
+
+#define TEXT_CUES_EMPTY {0}
+
+/*
+ * Cues with white space between them; of wrong→right the left side is one.
+ * They are the caller's, who frees them.  False if memory runs out.
+ */
+bool text_cues_read(struct text_cues *cues, const char *words);
+void text_cues_free(struct text_cues *cues);
+
+/* Whether a text may have one of them. */
+bool text_cues_fit(const struct text_cues *cues,
+    const struct text_sketch *sketch);
+
+#endif
