@@ -100,19 +100,19 @@ static bool compile(struct expression *expression, const char *xpath,
     const char *text, struct expression_origin origin,
     struct findings *findings)
 {
-    xmlXPathContextPtr context = xmlXPathNewContext(NULL);
+    /* For errors and depth; one of xmlXPathNewContext() has the functions of
+     * XPath, and takes longer to make than the expression. */
+    xmlXPathContext context = { .error = keep_quiet };
 
     *expression = (struct expression){ .origin = origin,
         .text = strdup(text) };
-    if (context && expression->text) {
-        context->error = keep_quiet;
-        expression->compiled = xmlXPathCtxtCompile(context, BAD_CAST xpath);
-        if (!expression->compiled)
-            report(expression, &context->lastError, findings);
-    } else {
+    if (expression->text)
+        expression->compiled = xmlXPathCtxtCompile(&context, BAD_CAST xpath);
+    if (!expression->text)
         findings_out_of_memory(findings);
-    }
-    xmlXPathFreeContext(context);
+    else if (!expression->compiled)
+        report(expression, &context.lastError, findings);
+    xmlResetError(&context.lastError);
     if (!expression->compiled)
         expression_free(expression);
     return expression->compiled != NULL;
