@@ -7,7 +7,6 @@
 #   expected.document.xml     the page model of all attachments
 #   expected.<附件>.html      an attachment as HTML, its style left out
 #   expected.<附件>.marked.html   the same with what was found marked
-#   expected.核对报告.html    the check report likewise
 #   expected.<附件>.word.xml  the document part of the same as Word
 #
 # A case is a folder with input.json, or with a file `input` that holds the
@@ -57,10 +56,6 @@ make_kind() {
     submission.xml | document.xml)
         run_well "$made/tree" build --to="$kind" "$input"
         break_tags "$made/tree"
-        ;;
-    核对报告.html)
-        make_attachment "$input" 附件1 html
-        print_page 核对报告
         ;;
     *.marked.html)
         make_attachment "$input" "${kind%%.*}" html

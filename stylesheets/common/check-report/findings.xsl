@@ -155,8 +155,12 @@
   </xsl:if>
 </xsl:template>
 
-<!-- Words, without the attachment: that is in the heading. -->
+<!-- Words, without the attachment: that is in the heading; but with the file,
+     where it is another than the one that the set is made of. -->
 <xsl:template match="s:finding" mode="where">
+  <xsl:if test="@file != /*/@data">
+    <xsl:value-of select="concat(@file, ' ')"/>
+  </xsl:if>
   <xsl:variable name="kind" select="key('section', @attachment)/@kind"/>
   <xsl:variable name="behind">
     <xsl:if test="starts-with(s:where, concat($kind, ' '))">
