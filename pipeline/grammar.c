@@ -12,6 +12,7 @@
 static const char *const grammar_paths[] = {
     [JIXIAO_SUBMISSION] = "schemas/common/submission.rng",
     [JIXIAO_DOCUMENT] = "schemas/common/document.rng",
+    [JIXIAO_CONTENTS] = "schemas/common/set.rng",
 };
 
 static void ignore_error(void *user, xmlErrorPtr error)

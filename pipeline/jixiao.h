@@ -109,7 +109,7 @@ xmlDocPtr jixiao_document(const struct jixiao_set *set, const char *only,
     struct findings *findings);
 
 /* Checks an intermediate against its grammar; false with findings. */
-enum jixiao_grammar { JIXIAO_SUBMISSION, JIXIAO_DOCUMENT };
+enum jixiao_grammar { JIXIAO_SUBMISSION, JIXIAO_DOCUMENT, JIXIAO_CONTENTS };
 bool jixiao_validate(struct jixiao *jixiao, enum jixiao_grammar grammar,
     xmlDocPtr intermediate, struct findings *findings);
 
@@ -118,6 +118,7 @@ struct jixiao_build {
     format_set formats;
     const char *only;           /* as above */
     bool clean;                 /* no findings marked in the attachments */
+    bool verify;                /* what is made on the way, too */
 };
 
 struct jixiao_report {

@@ -81,12 +81,13 @@ static void build(struct run *run, const struct jixiao_set *set,
     struct findings *findings)
 {
     const struct options *options = run->options;
+    struct jixiao_build build = options->build;
     struct jixiao_report report = {0};
 
+    build.verify = options->verify;
     if (options->to)
         print_intermediate(options, set, findings);
-    else if (jixiao_build(run->jixiao, set, &options->build, &report,
-            findings))
+    else if (jixiao_build(run->jixiao, set, &build, &report, findings))
         print_changes(&report, options->language);
     free(report.folder);
 }

@@ -11,7 +11,7 @@
 #include "edition.h"
 #include "jixiao.h"
 
-#define GRAMMAR_COUNT (JIXIAO_DOCUMENT + 1)
+#define GRAMMAR_COUNT (JIXIAO_CONTENTS + 1)
 
 struct jixiao {
     struct resources resources;

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# For every data file: submission.xml and document.xml keep to their grammars.
+# For every data file: submission.xml and document.xml keep to their grammars,
+# and so does what a build makes of them: marks, the set, its check report.
 set -u
 cd "$(dirname "$0")/.." || exit
 jixiao=${JIXIAO:-build/jixiao}
@@ -21,17 +22,31 @@ check_grammar() {
         said=$(xmllint --nonet --noout --relaxng "schemas/common/$2.rng" \
             "$made/$2.xml" 2>&1) && said=
     fi
-    if [ -z "$said" ]; then
-        echo "ok $name"
+    report "$name" "$said"
+}
+
+# report NAME WHAT-IS-WRONG
+report() {
+    if [ -z "$2" ]; then
+        echo "ok $1"
     else
-        echo "not ok $name: $(head -n 1 <<<"$said")"
+        echo "not ok $1: $(head -n 1 <<<"$2")"
         failed=1
     fi
+}
+
+# check_build FILE: 系统 is the level of what is no fault of the data.
+check_build() {
+    "$jixiao" build --verify --format html,docx -o "$made/sets" "$1" \
+        >"$made/said" 2>&1
+    report "$1: what is built of it keeps to its grammar" \
+        "$(grep -E ' 系统 [A-Z][0-9]+: ' "$made/said")"
 }
 
 for file in input/*.json tests/golden/*/input.json; do
     for stage in submission document; do
         check_grammar "$file" $stage
     done
+    check_build "$file"
 done
 exit $failed

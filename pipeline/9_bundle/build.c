@@ -74,6 +74,14 @@ static bool open_formats(struct building *building)
     return jixiao->formats && jixiao->index;
 }
 
+/* Its faults are the edition's, and stop nothing. */
+static void verify(const struct building *building,
+    enum jixiao_grammar grammar, xmlDocPtr tree)
+{
+    if (building->build->verify)
+        jixiao_validate(building->jixiao, grammar, tree, building->findings);
+}
+
 static const char *add_name(struct building *building, enum format format,
     const char *file)
 {
@@ -204,6 +212,7 @@ static bool render_report(struct building *building)
 
     if (!report)
         return false;
+    verify(building, JIXIAO_DOCUMENT, report);
     const char *file = node_attribute(xmlDocGetRootElement(report), "file");
     bool good = render(building, report, NULL, file)
         && list_former(building, NULL, file, others);
@@ -214,19 +223,25 @@ static bool render_report(struct building *building)
 static bool render_index(struct building *building)
 {
     struct stylesheet *index = building->jixiao->index;
-    struct buffer page = BUFFER_EMPTY;
     xmlDocPtr tree = contents_tree(building->contents);
-    xmlDocPtr result = tree ? stylesheet_apply(index, tree,
-        building->set->edition->style, building->findings) : NULL;
-    bool good = result && stylesheet_print(index, result, &page);
+    struct buffer page = BUFFER_EMPTY;
 
+    if (!tree) {
+        findings_out_of_memory(building->findings);
+        return false;
+    }
+    verify(building, JIXIAO_CONTENTS, tree);
+    xmlDocPtr result = stylesheet_apply(index, tree,
+        building->set->edition->style, building->findings);
+    if (!result)
+        return false;
+    bool good = stylesheet_print(index, result, &page);
     if (good)
         bundle_add(building->bundle, INDEX_NAME INDEX_ENDING, &page);
-    else if (!tree || result)
+    else
         findings_out_of_memory(building->findings);
     buffer_free(&page);
-    if (result)
-        xmlFreeDoc(result);
+    xmlFreeDoc(result);
     return good;
 }
 
@@ -243,10 +258,14 @@ static bool open_contents(struct building *building,
         .digest = origin->digest, .program = origin->program,
         .manifest = BUNDLE_MANIFEST, .findings = building->findings,
         .rules = set->edition->rules, .tallies = set->tallies });
-    if (building->contents && (!marks || contents_mark(building->contents)))
-        return true;
-    findings_out_of_memory(building->findings);
-    return false;
+    if (!building->contents
+        || (marks && !contents_mark(building->contents))) {
+        findings_out_of_memory(building->findings);
+        return false;
+    }
+    if (marks)
+        verify(building, JIXIAO_DOCUMENT, building->documents);
+    return true;
 }
 
 /* No file of the data may take the name of the index page. */
