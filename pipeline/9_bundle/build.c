@@ -106,27 +106,20 @@ static bool add_file(struct building *building, xmlNodePtr of,
     return true;
 }
 
-/* Lists the files of one, as contents_add_file() has it, that are there from
- * an earlier build of the same data. */
+/* Lists a file that is there from an earlier build of the same data. */
 static bool list_former(struct building *building, xmlNodePtr of,
-    const char *file, format_set formats)
+    enum format format, const char *file)
 {
-    for (int k = 0; k < FORMAT_COUNT; k++) {
-        size_t size;
-        const char *name;
-        if (!(formats & FORMAT_SET(k)))
-            continue;
-        name = add_name(building, (enum format)k, file);
-        if (!name)
-            return false;
-        if (bundle_had(building->bundle, name, &size))
-            contents_add_file(building->contents, of, (enum format)k, name,
-                size);
-    }
-    return true;
+    const char *name = add_name(building, format, file);
+    size_t size;
+
+    if (name && bundle_had(building->bundle, name, &size))
+        contents_add_file(building->contents, of, format, name, size);
+    return name != NULL;
 }
 
-/* Renders a page model in all formats. */
+/* Renders a page model in all formats that are asked for; in a part of a set
+ * the others stay as they are. */
 static bool render(struct building *building, xmlDocPtr documents,
     xmlNodePtr of, const char *file)
 {
@@ -136,10 +129,24 @@ static bool render(struct building *building, xmlDocPtr documents,
         building->set->edition->style, outputs, building->findings);
 
     for (int k = 0; k < FORMAT_COUNT; k++) {
+        enum format format = (enum format)k;
         if (good && wanted & FORMAT_SET(k))
-            good = add_file(building, of, (enum format)k, file, &outputs[k]);
+            good = add_file(building, of, format, file, &outputs[k]);
+        else if (good && building->build->only)
+            good = list_former(building, of, format, file);
         buffer_free(&outputs[k]);
     }
+    return good;
+}
+
+/* What a part of a set leaves as it is. */
+static bool leave(struct building *building, xmlNodePtr of)
+{
+    const char *file = node_attribute(of, "file");
+    bool good = true;
+
+    for (int k = 0; good && k < FORMAT_COUNT; k++)
+        good = list_former(building, of, (enum format)k, file);
     return good;
 }
 
@@ -158,32 +165,21 @@ static bool render_attachment(struct building *building,
     return good;
 }
 
-/* One attachment of a part of a set: made, or left as it is. */
-static bool render_or_list(struct building *building, xmlNodePtr attachment)
-{
-    format_set made = building->build->formats;
-    const char *file = node_attribute(attachment, "file");
-
-    if (!attachment_is_listed(attachment, building->build->only))
-        return list_former(building, attachment, file, FORMAT_SET_ALL);
-    return render_attachment(building, attachment)
-        && list_former(building, attachment, file, FORMAT_SET_ALL & ~made);
-}
-
 /* The attachments that are asked for, and, for all, the whole set in one. */
 static bool render_all(struct building *building)
 {
     const char *only = building->build->only;
     xmlNodePtr root = xmlDocGetRootElement(building->documents);
     xmlNodePtr attachment = xmlFirstElementChild(root);
-    const char *file = node_attribute(root, "file");
     bool good = true;
 
     for (; good && attachment; attachment = xmlNextElementSibling(attachment))
-        good = only ? render_or_list(building, attachment)
-            : render_attachment(building, attachment);
-    return good && (only ? list_former(building, root, file, FORMAT_SET_ALL)
-        : render(building, building->documents, root, file));
+        good = !only || attachment_is_listed(attachment, only)
+            ? render_attachment(building, attachment)
+            : leave(building, attachment);
+    return good && (only ? leave(building, root)
+        : render(building, building->documents, root,
+            node_attribute(root, "file")));
 }
 
 /* The page model of the check report; NULL where it cannot be made. */
@@ -206,16 +202,13 @@ static xmlDocPtr make_report(const struct building *building)
 /* Of a part of a set, too: it is about all of the data. */
 static bool render_report(struct building *building)
 {
-    format_set others = building->build->only
-        ? FORMAT_SET_ALL & ~building->build->formats : 0;
     xmlDocPtr report = make_report(building);
 
     if (!report)
         return false;
     verify(building, JIXIAO_DOCUMENT, report);
     const char *file = node_attribute(xmlDocGetRootElement(report), "file");
-    bool good = render(building, report, NULL, file)
-        && list_former(building, NULL, file, others);
+    bool good = render(building, report, NULL, file);
     xmlFreeDoc(report);
     return good;
 }

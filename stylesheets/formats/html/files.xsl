@@ -28,20 +28,24 @@
 
 <xsl:template match="s:whole | s:report">
   <li>
-    <h3>
-      <b>
-        <xsl:call-template name="word">
-          <xsl:with-param name="key" select="name()"/>
-        </xsl:call-template>
-      </b>
-    </h3>
+    <h3><b><xsl:apply-templates select="." mode="of"/></b></h3>
     <xsl:call-template name="files"/>
   </li>
 </xsl:template>
 
+<xsl:template match="s:whole | s:report" mode="of">
+  <xsl:call-template name="word">
+    <xsl:with-param name="key" select="name()"/>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="s:attachment" mode="of">
+  <xsl:value-of select="@id"/>
+</xsl:template>
+
 <xsl:template match="s:attachment">
   <li>
-    <h3><b><xsl:value-of select="@id"/></b><xsl:value-of select="concat(' ', @name)"/></h3>
+    <h3><b><xsl:apply-templates select="." mode="of"/></b><xsl:value-of select="concat(' ', @name)"/></h3>
     <p class="state"><xsl:apply-templates select="." mode="state"/></p>
     <xsl:call-template name="files"/>
   </li>
@@ -66,7 +70,8 @@
     </xsl:call-template>
   </xsl:variable>
   <xsl:variable name="size"><xsl:apply-templates select="@size"/></xsl:variable>
-  <a aria-label="{normalize-space(concat($format, ' ', $size, ' ', ../@id))}">
+  <xsl:variable name="of"><xsl:apply-templates select=".." mode="of"/></xsl:variable>
+  <a aria-label="{normalize-space(concat($format, ' ', $size, ' ', $of))}">
     <xsl:attribute name="href"><xsl:apply-templates select="." mode="address"/></xsl:attribute>
     <xsl:value-of select="concat($format, ' ')"/>
     <small><xsl:value-of select="$size"/></small>
