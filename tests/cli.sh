@@ -192,6 +192,31 @@ check 'all faults are said at once' ends 3 check \
     --disable Z99,S001 --param A16.floor=1 "$full"
 check 'each in its line' [ "$(wc -l <"$work/err")" = 3 ]
 
+# --- the check report, and marks ------------------------------------------
+# has TEXT FILE...: one of the files has it.
+has() {
+    grep -q -- "$1" "${@:2}"
+}
+
+has_not() {
+    ! has "$@"
+}
+
+ends 2 build -o "$work/marked" --only 附件1 --disable A11 --level A16=error \
+    "$filed"
+set=$(echo "$work"/marked/*)
+check 'a part of a set has its check report' [ -s "$set/核对报告.html" ]
+check 'it is a Word file, too' [ -s "$set/核对报告.docx" ]
+check 'the report tells what was changed' \
+    has '停用，未核对.*级别改为错误（原为警告）' "$set/核对报告.html"
+check 'the index page links the report' \
+    has 'href="%E6%A0%B8%E5%AF%B9%E6%8A%A5%E5%91%8A.html"' "$set/index.html"
+check 'what was found is marked' has '<mark ' "$set"/*附件1*.html
+check '--clean is taken' ends 2 build -o "$work/marked" --clean "$filed"
+check '--clean leaves marks out' has_not '<mark ' "$set"/*.html
+check '--clean leaves the report in' has '<h3' "$set/核对报告.html"
+check '--clean is of build alone' ends 3 check --clean "$filed"
+
 # --- last year ---------------------------------------------------------------
 mkdir "$work/last"
 this=$work/this.json last=$work/last/this.json
