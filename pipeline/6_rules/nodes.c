@@ -1,10 +1,13 @@
 #include "6_rules/nodes.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "3_transform/where.h"
 #include "4_formulas/call.h"
-#include "6_rules/text.h"
+#include "6_rules/elements.h"
+#include "6_rules/related_parts.h"
+#include "6_rules/text_spans.h"
 
 /* Whether the node's string value is the text; false, and the call failed,
  * where memory runs out. */
@@ -47,95 +50,93 @@ static void call_having(xmlXPathParserContextPtr parser, int given)
 #define CONDITIONS_MAX 4
 
 struct condition {
-    const char *name, *values;  /* values is NULL where any will do */
-    size_t name_length, values_length;
+    struct text_span name, values;
+    bool any;                   /* of its values */
 };
 
 /* How many there are; 0 where there are none or too many. */
 static size_t read_conditions(const char *text,
     struct condition conditions[CONDITIONS_MAX])
 {
+    struct text_span word = { text, 0 };
     size_t count = 0;
 
-    for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
-        size_t length = strcspn(text, " "), name = strcspn(text, " =");
+    for (; text_word_next(&word); count++) {
+        size_t name = text_span_find(word, "=");
+        bool any = name == word.length;
         if (count == CONDITIONS_MAX)
             return 0;
-        conditions[count++] = name < length
-            ? (struct condition){ text, text + name + 1, name,
-                length - name - 1 }
-            : (struct condition){ text, NULL, name, 0 };
-        text += length;
+        conditions[count] = (struct condition){ { word.text, name },
+            { word.text + name + !any, word.length - name - !any }, any };
     }
     return count;
 }
 
-static bool is_one_of(const char *value, const char *values, size_t length)
+static bool is_one_of(const char *value, struct text_span values)
 {
-    size_t size = strlen(value);
+    const char *at = values.text, *end = at + values.length;
 
-    for (const char *end = values + length; values <= end;) {
-        size_t part = strcspn(values, "| ");
-        if (part == size && memcmp(values, value, size) == 0)
+    while (true) {
+        const char *byte = value;
+        while (at < end && *at == *byte && *byte) {
+            at++;
+            byte++;
+        }
+        if (!*byte && (at == end || *at == '|'))
             return true;
-        values += part + 1;
+        while (at < end && *at != '|')
+            at++;
+        if (at == end)
+            return false;
+        at++;
     }
-    return false;
 }
 
-static bool fulfils(xmlNodePtr node, const struct condition *condition)
+static const char *value_of(const struct element *element,
+    struct text_span name)
 {
-    for (xmlAttrPtr attribute = node->properties; attribute;
-        attribute = attribute->next) {
-        const char *name = (const char *)attribute->name;
-        if (strncmp(name, condition->name, condition->name_length) == 0
-            && !name[condition->name_length])
-            return !condition->values || is_one_of(attribute->children
-                ? (const char *)attribute->children->content : "",
-                condition->values, condition->values_length);
+    if (text_span_equals(name, "state"))
+        return element->state;
+    if (text_span_equals(name, "type"))
+        return element->type;
+    for (xmlAttrPtr attribute = element->node->properties; attribute;
+        attribute = attribute->next)
+        if (text_span_equals(name, (const char *)attribute->name))
+            return attribute->children
+                ? (const char *)attribute->children->content : "";
+    return NULL;
+}
+
+static bool fulfils(const struct element *element,
+    const struct condition *conditions, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        const char *value = value_of(element, conditions[k].name);
+        if (!value || (!conditions[k].any
+                && !is_one_of(value, conditions[k].values)))
+            return false;
     }
-    return false;
+    return true;
 }
 
-/* The first element in this one that is part of the data: a text has nothing
- * but words and references in it. */
-static xmlNodePtr first_member(xmlNodePtr node)
+static const struct elements *elements_of(const struct call *call)
 {
-    xmlNodePtr child = node->children;
-
-    return child && child->type == XML_ELEMENT_NODE
-        && strcmp((const char *)child->name, "reference") != 0 ? child : NULL;
+    return &related_of(call)->elements;
 }
 
-/* The element behind this one in document order. */
-static xmlNodePtr next_element(xmlNodePtr node)
-{
-    xmlNodePtr next = first_member(node);
-
-    while (!next && node && node->type == XML_ELEMENT_NODE) {
-        next = xmlNextElementSibling(node);
-        node = node->parent;
-    }
-    return next;
-}
-
-/* The elements from node on that fulfil all conditions; NULL if memory runs
- * out. */
-static xmlXPathObjectPtr find_elements(xmlNodePtr node,
+/* NULL if memory runs out. */
+static xmlXPathObjectPtr find_elements(const struct elements *elements,
     const struct condition *conditions, size_t count)
 {
     xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
 
-    for (; found && node; node = next_element(node)) {
-        size_t k = 0;
-        while (k < count && fulfils(node, &conditions[k]))
-            k++;
-        if (k == count
-            && xmlXPathNodeSetAddUnique(found->nodesetval, node) != 0) {
+    for (size_t k = 0; found && k < elements->count; k++)
+        if (fulfils(&elements->list[k], conditions, count)
+            && xmlXPathNodeSetAddUnique(found->nodesetval,
+                elements->list[k].node) != 0) {
             xmlXPathFreeObject(found);
             found = NULL;
         }
-    }
     return found;
 }
 
@@ -148,9 +149,8 @@ static void call_elements(xmlXPathParserContextPtr parser, int given)
         xmlChar *text = call_string(&call, 0);
         size_t count = text ? read_conditions((const char *)text, conditions)
             : 0;
-        xmlXPathObjectPtr found = count ? find_elements(
-            xmlDocGetRootElement(parser->context->doc), conditions, count)
-            : NULL;
+        xmlXPathObjectPtr found = count ? find_elements(elements_of(&call),
+            conditions, count) : NULL;
         if (found)
             valuePush(parser, found);
         else if (text && !count)
@@ -158,6 +158,105 @@ static void call_elements(xmlXPathParserContextPtr parser, int given)
         else
             call_fail_memory(&call);
         xmlFree(text);
+    }
+    call_end(&call);
+}
+
+/* Elements with numbers from `begin` to the one before `end`. */
+struct range {
+    size_t begin, end;
+};
+
+static int compare_ranges(const void *a, const void *b)
+{
+    const struct range *left = a, *right = b;
+
+    return (left->begin > right->begin) - (left->begin < right->begin);
+}
+
+/* What is in some nodes, in order, none within another; how many. */
+static size_t read_ranges(const struct elements *elements,
+    xmlNodeSetPtr nodes, struct range *ranges)
+{
+    size_t count = 0, outer = 0;
+
+    for (int k = 0; k < xmlXPathNodeSetGetLength(nodes); k++) {
+        const struct element *element = elements_find(elements,
+            nodes->nodeTab[k]);
+        if (element)
+            ranges[count++] = (struct range){
+                (size_t)(element - elements->list), element->end };
+    }
+    qsort(ranges, count, sizeof *ranges, compare_ranges);
+    for (size_t k = 0; k < count; k++)
+        if (outer == 0 || ranges[k].begin >= ranges[outer - 1].end)
+            ranges[outer++] = ranges[k];
+    return outer;
+}
+
+static bool is_within(const struct element *element,
+    const struct elements *elements, const struct range *ranges, size_t count)
+{
+    size_t number = (size_t)(element - elements->list), from = 0, to = count;
+
+    /* To the first range that ends behind the element. */
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (ranges[middle].end <= number)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from < count && ranges[from].begin <= number;
+}
+
+/* Those of the nodes that are in the others, or are not; NULL if memory runs
+ * out. */
+static xmlXPathObjectPtr find_within(const struct elements *elements,
+    xmlNodeSetPtr nodes, xmlNodeSetPtr others, bool within)
+{
+    xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
+    struct range *ranges = malloc(((size_t)xmlXPathNodeSetGetLength(others)
+            + 1) * sizeof *ranges);
+    bool good = found && ranges;
+    size_t count = good ? read_ranges(elements, others, ranges) : 0;
+
+    for (int k = 0; good && k < xmlXPathNodeSetGetLength(nodes); k++) {
+        const struct element *element = elements_find(elements,
+            nodes->nodeTab[k]);
+        good = !element
+            || is_within(element, elements, ranges, count) != within
+            || xmlXPathNodeSetAddUnique(found->nodesetval, element->node)
+                == 0;
+    }
+    free(ranges);
+    if (good)
+        return found;
+    xmlXPathFreeObject(found);
+    return NULL;
+}
+
+/* t:within and t:outside. */
+static void call_within(xmlXPathParserContextPtr parser, int given)
+{
+    bool within = strcmp((const char *)parser->context->function, "within")
+        == 0;
+    struct call call;
+
+    if (call_begin(&call, parser, given, 2)) {
+        xmlXPathObjectPtr found = NULL;
+        bool good = call.objects[0]->type == XPATH_NODESET
+            && call.objects[1]->type == XPATH_NODESET;
+        if (good)
+            found = find_within(elements_of(&call),
+                call.objects[0]->nodesetval, call.objects[1]->nodesetval,
+                within);
+        if (found)
+            valuePush(parser, found);
+        else if (good)
+            call_fail_memory(&call);
+        else
+            call_fail(&call, XPATH_INVALID_TYPE);
     }
     call_end(&call);
 }
@@ -188,7 +287,9 @@ bool nodes_register(xmlXPathContextPtr context)
     } functions[] = {
         { "elements", call_elements },
         { "having", call_having },
+        { "outside", call_within },
         { "place", call_place },
+        { "within", call_within },
     };
 
     for (size_t k = 0; k < sizeof functions / sizeof *functions; k++)

@@ -2,7 +2,8 @@
 #define NODES_H
 
 /*
- * XPath functions about nodes, for rules, in the namespace of text.h:
+ * XPath functions about nodes, for rules, in the namespace of text.h and with
+ * the tree of related.h:
  *
  *   t:elements(conditions)  all elements of the tree, the references in texts
  *                           aside, that fulfil every one of the conditions,
@@ -10,6 +11,11 @@
  *                           attribute", state=null|absent for "with one of
  *                           these values".  As descendant::*[…], but many
  *                           times as fast
+ *   t:within(nodes, others)   those of the nodes, elements of the tree, that
+ *                           are one of the others or in one of them.  As
+ *                           $nodes[ancestor-or-self::…], but the ancestors are
+ *                           not looked at one by one for each
+ *   t:outside(nodes, others)  the rest of these
  *   t:having(nodes, text)   those of the nodes whose string value is the text;
  *                           the text is evaluated where the function stands,
  *                           which a predicate of the nodes could not do
@@ -20,7 +26,8 @@
 #include <libxml/xpath.h>
 #include <stdbool.h>
 
-/* Make the functions known to an XPath context.  False if memory runs out. */
+/* Make the functions known to an XPath context in which related.h is, too.
+ * False if memory runs out. */
 bool nodes_register(xmlXPathContextPtr context);
 
 #endif

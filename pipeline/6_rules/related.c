@@ -26,15 +26,6 @@ void *related_room(void *list, size_t count, size_t *room, size_t size)
     return moved;
 }
 
-/* Sorting walks past siblings unless they are numbered. */
-static void sort(struct related *related, xmlNodeSetPtr nodes)
-{
-    if (!related->ordered)
-        xmlXPathOrderDocElems(related->submission);
-    related->ordered = true;
-    xmlXPathNodeSetSort(nodes);
-}
-
 static bool is_equal(const struct node_list *list, xmlNodeSetPtr nodes)
 {
     size_t count = nodes ? (size_t)nodes->nodeNr : 0;
@@ -44,19 +35,17 @@ static bool is_equal(const struct node_list *list, xmlNodeSetPtr nodes)
             == 0);
 }
 
-bool node_list_is(const struct node_list *list, struct related *related,
-    xmlNodeSetPtr nodes)
+bool node_list_is(const struct node_list *list, xmlNodeSetPtr nodes)
 {
     if (is_equal(list, nodes))
         return true;
     if (!nodes || list->count != (size_t)nodes->nodeNr)
         return false;
-    sort(related, nodes);
+    xmlXPathNodeSetSort(nodes);
     return is_equal(list, nodes);
 }
 
-bool node_list_set(struct node_list *list, struct related *related,
-    xmlNodeSetPtr nodes)
+bool node_list_set(struct node_list *list, xmlNodeSetPtr nodes)
 {
     size_t count = nodes ? (size_t)nodes->nodeNr : 0;
 
@@ -66,7 +55,7 @@ bool node_list_set(struct node_list *list, struct related *related,
     list->nodes = malloc(count * sizeof *list->nodes);
     if (!list->nodes)
         return false;
-    sort(related, nodes);
+    xmlXPathNodeSetSort(nodes);
     memcpy(list->nodes, nodes->nodeTab, count * sizeof *list->nodes);
     list->count = count;
     return true;
@@ -158,15 +147,20 @@ struct related *related_new(xmlDocPtr submission)
 {
     struct related *related = calloc(1, sizeof *related);
 
-    if (related)
-        related->submission = submission;
-    return related;
+    if (!related)
+        return NULL;
+    related->submission = submission;
+    if (elements_read(&related->elements, submission))
+        return related;
+    related_free(related);
+    return NULL;
 }
 
 void related_free(struct related *related)
 {
     if (!related)
         return;
+    elements_free(&related->elements);
     texts_free(related->texts);
     values_free(related->values);
     twins_free(related->twins);

@@ -99,7 +99,7 @@ static struct labelled_nodes *know(struct related *related,
 {
     struct labelled_nodes *known = related->labelled[kind];
 
-    if (known && node_list_is(&known->nodes, related, nodes))
+    if (known && node_list_is(&known->nodes, nodes))
         return known;
     if (!known)
         known = related->labelled[kind] = calloc(1, sizeof *known);
@@ -107,7 +107,7 @@ static struct labelled_nodes *know(struct related *related,
         return NULL;
     forget(known);
     known->kind = kind;
-    return node_list_set(&known->nodes, related, nodes) ? known : NULL;
+    return node_list_set(&known->nodes, nodes) ? known : NULL;
 }
 
 /* Whether the data has the figure, too.  False if memory runs out. */

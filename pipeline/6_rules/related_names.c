@@ -44,8 +44,8 @@ static bool add_nodes(struct known_names *names)
     return good;
 }
 
-static bool read_names(struct known_names *names, struct related *related,
-    xmlXPathObjectPtr object, size_t distance)
+static bool read_names(struct known_names *names, xmlXPathObjectPtr object,
+    size_t distance)
 {
     forget(names);
     names->distance = distance;
@@ -53,20 +53,20 @@ static bool read_names(struct known_names *names, struct related *related,
     if (!names->spellings)
         return false;
     if (object->type == XPATH_NODESET)
-        return node_list_set(&names->nodes, related,
-            object->nodesetval) && add_nodes(names);
+        return node_list_set(&names->nodes, object->nodesetval)
+            && add_nodes(names);
     names->string = strdup((const char *)object->stringval);
     return names->string && spellings_add(names->spellings, names->string);
 }
 
 static bool are_those(const struct known_names *names,
-    struct related *related, xmlXPathObjectPtr object, size_t distance)
+    xmlXPathObjectPtr object, size_t distance)
 {
     if (!names->spellings || names->distance != distance)
         return false;
     if (object->type == XPATH_NODESET)
-        return !names->string && node_list_is(&names->nodes, related,
-            object->nodesetval);
+        return !names->string
+            && node_list_is(&names->nodes, object->nodesetval);
     return names->string
         && strcmp(names->string, (const char *)object->stringval) == 0;
 }
@@ -81,8 +81,8 @@ static struct spellings *names_of(struct related *related,
         names = related->names = calloc(1, sizeof *names);
     if (!names)
         return NULL;
-    if (are_those(names, related, object, distance)
-        || read_names(names, related, object, distance))
+    if (are_those(names, object, distance)
+        || read_names(names, object, distance))
         return names->spellings;
     forget(names);
     return NULL;

@@ -62,14 +62,14 @@ static const struct id_map *pairs_of_nodes(struct related *related,
 {
     struct coverage *coverage = related->coverage;
 
-    if (coverage && node_list_is(&coverage->nodes, related, nodes))
+    if (coverage && node_list_is(&coverage->nodes, nodes))
         return &coverage->pairs;
     if (!coverage)
         coverage = related->coverage = calloc(1, sizeof *coverage);
     if (!coverage)
         return NULL;
     forget(coverage);
-    if (node_list_set(&coverage->nodes, related, nodes) && add_nodes(coverage))
+    if (node_list_set(&coverage->nodes, nodes) && add_nodes(coverage))
         return &coverage->pairs;
     forget(coverage);
     return NULL;

@@ -11,6 +11,7 @@
 
 #include "0_base/buffer.h"
 #include "4_formulas/call.h"
+#include "6_rules/elements.h"
 #include "6_rules/related.h"
 #include "6_rules/related_labels.h"
 #include "6_rules/text_spans.h"
@@ -18,7 +19,7 @@
 /* What a function keeps between calls, NULL while it has not been called. */
 struct related {
     xmlDocPtr submission;
-    bool ordered;               /* elements are numbered in document order */
+    struct elements elements;
     struct texts *texts;        /* related_texts.h */
     struct values *values;      /* related_values.h */
     struct twins *twins;        /* related_twins.c, and so on */
@@ -92,10 +93,8 @@ struct node_list {
     size_t count;
 };
 
-bool node_list_is(const struct node_list *list, struct related *related,
-    xmlNodeSetPtr nodes);
-bool node_list_set(struct node_list *list, struct related *related,
-    xmlNodeSetPtr nodes);
+bool node_list_is(const struct node_list *list, xmlNodeSetPtr nodes);
+bool node_list_set(struct node_list *list, xmlNodeSetPtr nodes);
 void node_list_free(struct node_list *list);
 
 /* The nodes of an argument; NULL for a string. */

@@ -91,8 +91,7 @@ void related_call_repeated(xmlXPathParserContextPtr parser, int given)
     struct call call;
 
     if (call_begin(&call, parser, given, 2)) {
-        bool good = node_list_set(&list, related_of(&call),
-            related_nodes(&call, 0));
+        bool good = node_list_set(&list, related_nodes(&call, 0));
         bool *marked = calloc(list.count + 1, sizeof *marked);
         if (good && marked && add_groups(&groups, related_nodes(&call, 1))
             && mark_repeated(&list, &groups, marked))
@@ -133,8 +132,8 @@ void related_call_same(xmlXPathParserContextPtr parser, int given)
 
     if (call_begin(&call, parser, given, 2)) {
         passage_read_argument(&reader.passage, &call, 1, PASSAGE_PRINTED);
-        bool good = read_letters(&reader) && node_list_set(&list,
-            related_of(&call), related_nodes(&call, 0));
+        bool good = read_letters(&reader)
+            && node_list_set(&list, related_nodes(&call, 0));
         if (good && reader.letters.count > 0)
             good = find_same(&list, key_of(&reader.letters, 0), &found);
         if (good)

@@ -85,7 +85,7 @@ static struct twins *twins_of(struct related *related, xmlNodeSetPtr nodes,
 {
     struct twins *twins = related->twins;
 
-    if (twins && twins->share == share && node_list_is(&twins->nodes, related, nodes))
+    if (twins && twins->share == share && node_list_is(&twins->nodes, nodes))
         return twins;
     if (!twins)
         twins = related->twins = calloc(1, sizeof *twins);
@@ -93,7 +93,7 @@ static struct twins *twins_of(struct related *related, xmlNodeSetPtr nodes,
         return NULL;
     forget(twins);
     twins->share = share;
-    if (node_list_set(&twins->nodes, related, nodes) && find_twins(twins))
+    if (node_list_set(&twins->nodes, nodes) && find_twins(twins))
         return twins;
     forget(twins);
     return NULL;

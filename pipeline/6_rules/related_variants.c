@@ -4,12 +4,14 @@
 #include "6_rules/related_map.h"
 #include "6_rules/related_parts.h"
 #include "6_rules/related_passage.h"
+#include "6_rules/related_texts.h"
 
 static const char spaces[] = " \t\r\n";
 
 /* Two wordings of one thing. */
 struct pair {
     const char *wordings[2];
+    struct text_cue cues[2];    /* by these a text is known to have none */
     size_t counts[2];           /* how often each is typed in the nodes */
     int rarer;                  /* -1: only one of them is */
 };
@@ -78,7 +80,8 @@ static bool read_pairs(struct variants *variants, const char *source)
             return false;
         variants->pairs = pairs;
         pairs[variants->count++] = (struct pair){ { word, other },
-            { 0, 0 }, -1 };
+            { text_cue_of(word, strlen(word)),
+                text_cue_of(other, strlen(other)) }, { 0, 0 }, -1 };
     }
     return true;
 }
@@ -108,13 +111,29 @@ static void count_wordings(const struct pair *pair, const char *text,
 /* What is done with each node's text; false if memory runs out. */
 typedef bool look(struct variants *variants, uint32_t node, const char *text);
 
-static bool look_at_all(struct variants *variants, look *action)
+static bool may_have_any(const struct variants *variants,
+    const struct text_sketch *sketch)
+{
+    for (size_t k = 0; k < variants->count; k++)
+        if (text_cue_fits(&variants->pairs[k].cues[0], sketch)
+            || text_cue_fits(&variants->pairs[k].cues[1], sketch))
+            return true;
+    return false;
+}
+
+static bool look_at_all(struct variants *variants, struct related *related,
+    look *action)
 {
     struct passage passage = PASSAGE_EMPTY;
     bool good = true;
 
     for (uint32_t k = 0; good && k < variants->nodes.count; k++) {
-        passage_read(&passage, variants->nodes.nodes[k], PASSAGE_TYPED);
+        xmlNodePtr node = variants->nodes.nodes[k];
+        const struct node_text *text = node_text_of(related, node);
+        good = text != NULL;
+        if (!good || !may_have_any(variants, &text->sketch))
+            continue;
+        passage_read(&passage, node, PASSAGE_TYPED);
         good = !passage.text.failed
             && action(variants, k, buffer_string(&passage.text));
     }
@@ -172,17 +191,17 @@ static bool mark(struct variants *variants, uint32_t node, const char *text)
 static bool find_variants(struct variants *variants, struct related *related,
     xmlNodeSetPtr nodes, const char *pairs)
 {
-    if (!node_list_set(&variants->nodes, related, nodes)
+    if (!node_list_set(&variants->nodes, nodes)
         || !read_pairs(variants, pairs))
         return false;
     size_t room = variants->nodes.count + 1;
     variants->marked = calloc(room, sizeof *variants->marked);
     variants->node_pairs = calloc(room, sizeof *variants->node_pairs);
     if (!variants->marked || !variants->node_pairs
-        || !look_at_all(variants, count))
+        || !look_at_all(variants, related, count))
         return false;
     decide(variants);
-    return look_at_all(variants, mark);
+    return look_at_all(variants, related, mark);
 }
 
 /* What is known of the nodes; NULL if memory runs out. */
@@ -192,7 +211,7 @@ static struct variants *variants_of(struct related *related,
     struct variants *variants = related->variants;
 
     if (variants && variants->source && strcmp(variants->source, pairs) == 0
-        && node_list_is(&variants->nodes, related, nodes))
+        && node_list_is(&variants->nodes, nodes))
         return variants;
     if (!variants)
         variants = related->variants = calloc(1, sizeof *variants);

@@ -5,7 +5,7 @@
 
 #include "0_base/buffer.h"
 #include "6_rules/nodes.h"
-#include "6_rules/text.h"
+#include "6_rules/related.h"
 #include "fixture.h"
 
 static void keep_quiet(void *user, xmlErrorPtr error)
@@ -19,10 +19,11 @@ static void check(const char *tree, const char *expression, const char *wanted)
 {
     xmlDocPtr doc = fixture_xml(tree);
     xmlXPathContextPtr context = xmlXPathNewContext(doc);
+    struct related *related = related_new(doc);
     struct buffer out = BUFFER_EMPTY;
 
-    CU_ASSERT_TRUE_FATAL(nodes_register(context));
-    xmlXPathRegisterNs(context, BAD_CAST "t", BAD_CAST TEXT_NAMESPACE);
+    CU_ASSERT_TRUE_FATAL(related_register(context, related)
+        && nodes_register(context));
     context->error = keep_quiet;
     context->node = xmlDocGetRootElement(doc);
     xmlXPathObjectPtr found = xmlXPathEvalExpression(BAD_CAST expression,
@@ -41,6 +42,7 @@ static void check(const char *tree, const char *expression, const char *wanted)
     buffer_free(&out);
     xmlXPathFreeObject(found);
     xmlXPathFreeContext(context);
+    related_free(related);
     xmlFreeDoc(doc);
 }
 
@@ -69,6 +71,37 @@ static void finds_elements_by_conditions(void)
         { "t:elements('  ')", "!" },
         { "t:elements('a b c d e')", "!" },
         { "t:elements()", "!" },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++)
+        check(tree, cases[k].expression, cases[k].wanted);
+}
+
+static void finds_nodes_within_others(void)
+{
+    static const char tree[] = "<s><a><b/><c><d/><e>x<reference/></e></c></a>"
+        "<f/><a><b n='1'/></a><g><c><d/></c></g></s>";
+    static const struct { const char *expression, *wanted; } cases[] = {
+        { "t:within(//*, a/c)", "c d e" },
+        { "t:within(//b, a)", "b b" },
+        { "t:within(//b, a[2])", "b" },
+        { "t:within(//d, g | a/c | a)", "d d" },        /* one in another */
+        { "t:within(//d, g/c/d | a/c)", "d d" },
+        { "t:within(//d | a, //d)", "d d" },
+        { "t:within(f, a | g)", "" },
+        { "t:within(., a)", "" },
+        { "t:within(f, .)", "f" },
+        { "t:within(//*, none)", "" },
+        { "t:within(none, a)", "" },
+        { "t:within(//*, //@n)", "" },          /* not in the tree */
+        { "t:within(//@n, .)", "" },
+        { "t:within(//reference, .)", "" },
+        { "t:outside(//b | //d, a[1])", "b d" },
+        { "t:outside(//b | //d, none)", "b d b d" },
+        { "t:outside(//@n | //reference, none)", "" },
+        { "t:within('a', .)", "!" },
+        { "t:within(., 'a')", "!" },
+        { "t:within(.)", "!" },
     };
 
     for (size_t k = 0; k < COUNT(cases); k++)
@@ -110,6 +143,7 @@ static void says_where_a_node_is(void)
 
 CU_TestInfo nodes_tests[] = {
     {"finds elements by conditions", finds_elements_by_conditions},
+    {"finds nodes within others", finds_nodes_within_others},
     {"finds nodes that say a text", finds_nodes_that_say_a_text},
     {"says where a node is", says_where_a_node_is},
     CU_TEST_INFO_NULL

@@ -1,0 +1,78 @@
+#include "6_rules/elements.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "3_transform/submission.h"
+#include "6_rules/related_parts.h"
+
+static bool is_part(xmlNodePtr node)
+{
+    return node->type == XML_ELEMENT_NODE
+        && strcmp((const char *)node->name, "reference") != 0;
+}
+
+/* libxml2 keeps the place of an element there, counted down from -1. */
+static void set_number(xmlNodePtr node, size_t number)
+{
+    node->content = (xmlChar *)-(intptr_t)(number + 1);
+}
+
+static size_t number_of(xmlNodePtr node)
+{
+    return (size_t)-(intptr_t)node->content - 1;
+}
+
+static bool add(struct elements *elements, xmlNodePtr node)
+{
+    struct element *list = related_room(elements->list, elements->count,
+        &elements->room, sizeof *list);
+
+    if (!list)
+        return false;
+    elements->list = list;
+    set_number(node, elements->count);
+    list[elements->count++] = (struct element){ .node = node,
+        .type = node_attribute(node, "type"),
+        .state = node_attribute(node, "state") };
+    return true;
+}
+
+/* An element with all in it: a text has nothing but words and references. */
+static bool add_all(struct elements *elements, xmlNodePtr node)
+{
+    size_t number = elements->count;
+    bool good = add(elements, node);
+
+    for (xmlNodePtr child = node->children; good && child && is_part(child);
+        child = xmlNextElementSibling(child))
+        good = add_all(elements, child);
+    if (good)
+        elements->list[number].end = elements->count;
+    return good;
+}
+
+bool elements_read(struct elements *elements, xmlDocPtr doc)
+{
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+
+    *elements = (struct elements){0};
+    return !root || add_all(elements, root);
+}
+
+void elements_free(struct elements *elements)
+{
+    free(elements->list);
+    *elements = (struct elements){0};
+}
+
+const struct element *elements_find(const struct elements *elements,
+    xmlNodePtr node)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return NULL;
+    size_t number = number_of(node);
+    return number < elements->count && elements->list[number].node == node
+        ? &elements->list[number] : NULL;
+}
