@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.." || exit
 jixiao=${JIXIAO:-build/jixiao}
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
-failed=0
+. tests/checks.sh
 
 # check_grammar FILE STAGE: what the stage prints is valid.
 check_grammar() {
@@ -23,16 +23,6 @@ check_grammar() {
             "$made/$2.xml" 2>&1) && said=
     fi
     report "$name" "$said"
-}
-
-# report NAME WHAT-IS-WRONG
-report() {
-    if [ -z "$2" ]; then
-        echo "ok $1"
-    else
-        echo "not ok $1: $(head -n 1 <<<"$2")"
-        failed=1
-    fi
 }
 
 # check_build FILE: 系统 is the level of what is no fault of the data.

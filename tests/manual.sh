@@ -5,41 +5,17 @@ set -u
 cd "$(dirname "$0")/.." || exit
 jixiao=${JIXIAO:-build/jixiao}
 page=pipeline/jixiao.1
-failed=0
+. tests/checks.sh
 
-is_silent() {
-    local name=$1 said
-
-    shift
-    if said=$("$@" 2>&1 >/dev/null) && [ -z "$said" ]; then
-        echo "ok $name"
-    else
-        echo "not ok $name: $(head -n 1 <<<"$said")"
-        failed=1
-    fi
+# What the checker says, with its exit status where that is all.
+faults_of() {
+    "$@" 2>&1 || echo "exit status $?"
 }
 
-is_silent 'groff -ww formats the manual' \
-    groff -k -mdoc -Tutf8 -ww -rLL=78n "$page"
-if said=$(mandoc -Tlint -Wwarning "$page") && [ -z "$said" ]; then
-    echo 'ok mandoc -Tlint finds nothing'
-else
-    echo "not ok mandoc -Tlint finds nothing: $(head -n 1 <<<"$said")"
-    failed=1
-fi
-
-# check NAME CONDITION...: the condition is a command.
-check() {
-    local name=$1
-
-    shift
-    if "$@"; then
-        echo "ok $name"
-    else
-        echo "not ok $name"
-        failed=1
-    fi
-}
+report 'groff -ww formats the manual' "$(faults_of \
+    groff -k -mdoc -Tutf8 -ww -z -rLL=78n "$page")"
+report 'mandoc -Tlint finds nothing' "$(faults_of \
+    mandoc -Tlint -Wwarning "$page")"
 
 # What the help says: the verbs, the options of a verb; one a line.
 verbs() {

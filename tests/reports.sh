@@ -6,40 +6,9 @@ cd "$(dirname "$0")/.." || exit
 jixiao=$(realpath "${JIXIAO:-build/jixiao}")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-failed=0
+. tests/checks.sh
 unset NO_COLOR
 escape=$(printf '\033')
-
-# check NAME CONDITION...: the condition is a command.
-check() {
-    local name=$1
-
-    shift
-    if "$@"; then
-        echo "ok $name"
-    else
-        echo "not ok $name: $*"
-        failed=1
-    fi
-}
-
-# ends STATUS ARGUMENT...: what it prints goes to $work/out and $work/err.
-ends() {
-    local expected=$1 status=0
-
-    shift
-    "$jixiao" "$@" >"$work/out" 2>"$work/err" </dev/null || status=$?
-    [ $status -eq "$expected" ]
-}
-
-# says EXPRESSION [FILE]
-says() {
-    grep -qE -- "$1" "${2-$work/out}"
-}
-
-says_not() {
-    ! says "$@"
-}
 
 full=input/example-full-2024.json
 filed=input/taojiang-hrss-2023.json

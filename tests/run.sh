@@ -34,7 +34,7 @@ part unit               build/unit-tests
 part unit-asan          build/asan/unit-tests
 part unit-clang         build/clang/unit-tests
 part unit-user          tests/as-user.sh build/unit-tests
-part bare-root          tests/bare-root.sh unit golden manual html word
+part bare-root          tests/bare-root.sh unit golden manual reports html word
 part faults-asan        tests/faults.sh build/asan
 part faults             tests/faults.sh build
 both html               tests/html/html.sh

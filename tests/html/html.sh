@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.." || exit
 jixiao=${JIXIAO:-build/jixiao}
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
-failed=0
+. tests/checks.sh
 
 if ! command -v node >/dev/null; then
     echo "skip HTML: there is no node"
@@ -19,16 +19,6 @@ if ! [ -d tests/node_modules ]; then
     echo "skip HTML: there is no tests/node_modules; ./build.sh test makes it"
     exit
 fi
-
-# report NAME WHAT-IS-WRONG
-report() {
-    if [ -z "$2" ]; then
-        echo "ok $1"
-    else
-        echo "not ok $1: $2"
-        failed=1
-    fi
-}
 
 # count_values FILE: values of a page model, spans of a page.
 count_values() {
@@ -51,15 +41,15 @@ make_set() {
 
 # The whole set is the page with all attachments.
 check_values() {
-    local name=$1 model page wrong=
+    local name=$1 model page
 
     model=$(count_values "$made/$name.xml")
     page=$(find "$made/$name" -name '*.html' -size +0 -print0 |
         xargs -0 -r grep -l 'class="contents"' | head -n 1)
-    [ -n "$page" ] || return
-    page=$(count_values "$page")
-    [ "$model" -eq "$page" ] || wrong="$page values of $model"
-    report "$name: the page of the set has every value" "$wrong"
+    page=$(count_values "${page:-/dev/null}")
+    report "$name: the page of the set has every value" "$(
+        [ "$page" -gt 0 ] && [ "$page" -eq "$model" ] ||
+            echo "$page values of $model")"
 }
 
 # make_sample STYLESHEET FILE RESULT
@@ -105,7 +95,8 @@ check_marks() {
         grep -q '<mark' "$page" || continue
         pairs+=("$page" "$made/clean/$name/$name/${page##*/}")
     done
-    [ ${#pairs[@]} -eq 0 ] || node tests/html/marks.mjs "${pairs[@]}" || failed=1
+    check "$name has marked pages" [ ${#pairs[@]} -gt 0 ]
+    node tests/html/marks.mjs "${pairs[@]}" || failed=1
 }
 
 for file in input/*.json; do

@@ -10,20 +10,10 @@ jixiao=${JIXIAO:-build/jixiao}
 schemas=${SHARED:-../shared}/suites/ooxml-xsd
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
-failed=0
+. tests/checks.sh
 
 inputs=(taojiang-hrss-2023 example-full-2024)
 mkdir "$made"/{flat,docx,parts,pdf,text,again,samples}
-
-# report NAME WHAT-IS-WRONG
-report() {
-    if [ -z "$2" ]; then
-        echo "ok $1"
-    else
-        echo "not ok $1: $(head -n 3 <<<"$2" | tr '\n' ';')"
-        failed=1
-    fi
-}
 
 # The samples of this folder, one with a row that no page holds, and one whose
 # text fills pages.
