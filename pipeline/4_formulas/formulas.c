@@ -274,6 +274,10 @@ static bool apply_to_leaf(const struct formula *formula, struct run *run,
     if (state != STATE_ABSENT && (state != STATE_STATED || !formula->compares))
         return false;
     xmlChar *text = result_of(formula, run, leaf);
+    if (!text && state == STATE_ABSENT
+        && !node_set_attribute(leaf, "awaited",
+            formula->entry.origin.code))
+        findings_out_of_memory(run->evaluation->findings);
     if (!text)
         return false;
     if (state == STATE_ABSENT)

@@ -20,6 +20,7 @@ struct resolver {
     struct print_style style;
     const struct json *json;
     struct findings *findings;
+    bool awaits;                /* a figure that others are blank for: reported */
 };
 
 /* One reference being read. */
@@ -224,6 +225,21 @@ static void add_element(const struct reference *reference,
         findings_out_of_memory(reference->resolver->findings);
 }
 
+/* A figure that could not be calculated is blank with all that follow from it:
+ * what must be filled in is elsewhere, and one finding says so for all. */
+static void report_blank(const struct reference *reference,
+    xmlNodePtr target)
+{
+    struct resolver *resolver = reference->resolver;
+
+    if (node_state(target) != STATE_ABSENT
+        || !node_attribute(target, "awaited"))
+        report(reference, CATALOGUE_REFERENCE_BLANK, "", "");
+    else if (!resolver->awaits)
+        report(reference, CATALOGUE_REFERENCE_AWAITS, "", "");
+    resolver->awaits = resolver->awaits || node_attribute(target, "awaited");
+}
+
 /* Adds the element for a reference; reported, and none, where it leads
  * nowhere. */
 static void resolve_reference(struct reference *reference)
@@ -242,7 +258,7 @@ static void resolve_reference(struct reference *reference)
             : CATALOGUE_REFERENCE_MISSING, buffer_string(&nearest), "");
     } else if (print_target(reference, target, &words)) {
         if (!words.length)
-            report(reference, CATALOGUE_REFERENCE_BLANK, "", "");
+            report_blank(reference, target);
         add_element(reference, target, &words);
     }
     buffer_free(&nearest);
@@ -343,7 +359,8 @@ static void resolve_below(struct resolver *resolver, xmlNodePtr node)
 void references_resolve(xmlDocPtr submission, struct print_style style,
     const struct json *json, struct findings *findings)
 {
-    struct resolver resolver = { style, json, findings };
+    struct resolver resolver = { .style = style, .json = json,
+        .findings = findings };
 
     resolve_below(&resolver, xmlDocGetRootElement(submission));
 }

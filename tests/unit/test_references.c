@@ -310,6 +310,24 @@ static void points_at_what_is_around_a_derived_text(void)
     fixture_set_end(&set);
 }
 
+/* What formulas could not calculate is blank for one reason, and told once. */
+static void tells_once_of_figures_that_cannot_be_calculated(void)
+{
+    static const char *const awaited[] = { "wan", "rate" };
+    struct fixture_set set;
+
+    fixture_set_begin(&set, schema, "{'t': '{{wan}}{{rate}}',"
+        "\n'words': '{{rate}}{{staff}}'}");
+    xmlNodePtr root = xmlDocGetRootElement(set.doc);
+    for (size_t i = 0; i < COUNT(awaited); i++)
+        CU_ASSERT_TRUE(node_set_attribute(node_child(root, awaited[i]),
+            "awaited", "F001"));
+    references_resolve(set.doc, set.style, set.json, set.findings);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings),
+        "R008 1:8 /t, R007 2:19 /words");
+    fixture_set_end(&set);
+}
+
 static void leaves_words_that_are_no_prose(void)
 {
     struct fixture_set set;
@@ -326,6 +344,8 @@ CU_TestInfo references_tests[] = {
     {"say where a value came from", says_where_a_value_came_from},
     {"print braces that are escaped", prints_braces_that_are_escaped},
     {"keep to the entry around", keeps_to_the_entry_around},
+    {"tell once of figures that cannot be calculated",
+        tells_once_of_figures_that_cannot_be_calculated},
     {"resolve texts in texts first", resolves_texts_in_texts_first},
     {"report circles once", reports_circles_once},
     {"report what leads nowhere", reports_what_leads_nowhere},
