@@ -182,6 +182,15 @@ static size_t read_parts(struct search *search, size_t from)
 static const char *const changes[] = { "增加", "增长", "减少", "下降", "提高",
     "降低", "同比", NULL };
 
+/* 参保率97.6%，其中贫困人口参保率100%: a rate of a group is no part of that of
+ * all, a share is: 占97.6%，其中贫困人口占10%. */
+static bool is_rate_of_group(const struct text_statement *statement, size_t k)
+{
+    return text_figure_is_rate(&statement->figures[k])
+        && (text_span_contains(text_label(statement, k), "率")
+            || text_span_contains(text_label(statement, k), "满意度"));
+}
+
 /* The last figure that ends before a byte, if it can be a whole. */
 static const struct text_figure *whole_before(
     const struct text_statement *statement, size_t at)
@@ -191,7 +200,8 @@ static const struct text_figure *whole_before(
     while (k > 0 && (statement->figures[k - 1].end > at
             || text_figure_is_date(&statement->figures[k - 1])))
         k--;
-    if (k == 0 || text_span_has_any(text_label(statement, k - 1), changes))
+    if (k == 0 || text_span_has_any(text_label(statement, k - 1), changes)
+        || is_rate_of_group(statement, k - 1))
         return NULL;
     const struct text_figure *whole = &statement->figures[k - 1];
     struct text_span words = text_statement_span(statement, whole->end, at);
