@@ -183,7 +183,7 @@ static const char *const changes[] = { "增加", "增长", "减少", "下降", "
     "降低", "同比", NULL };
 
 /* 参保率97.6%，其中贫困人口参保率100%: a rate of a group is no part of that of
- * all, a share is: 占97.6%，其中贫困人口占10%. */
+ * all. */
 static bool is_rate_of_group(const struct text_statement *statement, size_t k)
 {
     return text_figure_is_rate(&statement->figures[k])
