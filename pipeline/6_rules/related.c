@@ -161,6 +161,7 @@ void related_free(struct related *related)
     if (!related)
         return;
     elements_free(&related->elements);
+    passage_free(&related->passage);
     texts_free(related->texts);
     values_free(related->values);
     twins_free(related->twins);

@@ -270,17 +270,14 @@ bool related_check_differs(struct related *related, void *prepared,
 {
     struct labelled_nodes *known = prepared;
     const struct node_text *text = node_text_of(related, node);
-    struct passage passage = PASSAGE_EMPTY;
 
     if (!text)
         return false;
     if (!text_cues_fit(&known->cues, &text->sketch)
-        && (known->kind == LABELS_RATES || !passage_has_typed_digit(node)))
+        && (known->kind == LABELS_RATES || !text->has_typed_digit))
         return true;
-    passage_read(&passage, node, PASSAGE_PRINTED);
-    bool good = find_difference(related, known, &passage, found);
-    passage_free(&passage);
-    return good;
+    passage_read(&related->passage, node, PASSAGE_PRINTED);
+    return find_difference(related, known, &related->passage, found);
 }
 
 static void answer(struct call *call, enum label_kind kind)

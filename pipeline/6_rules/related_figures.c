@@ -4,6 +4,7 @@
 #include "6_rules/related_parts.h"
 #include "6_rules/related_passage.h"
 #include "6_rules/related_path.h"
+#include "6_rules/related_texts.h"
 #include "6_rules/related_values.h"
 
 #define COUNT_MIN 10            /* fewer things coincide too easily */
@@ -226,11 +227,12 @@ static void judge_unknown(const struct values *values,
 static bool judge_figures(struct related *related, xmlNodePtr node,
     judge *judge_figure, struct buffer *out)
 {
+    const struct node_text *text = node_text_of(related, node);
     struct reading reading = { .node = node };
     bool good = true;
 
-    if (!passage_has_typed_digit(node))
-        return true;
+    if (!text || !text->has_typed_digit)
+        return text != NULL;
     passage_read(&reading.passage, node, PASSAGE_PRINTED);
     if (!is_left_out(node, &reading.passage))
         while (good && out->length == 0 && next_figure(&reading)) {

@@ -47,7 +47,7 @@ static bool grow(struct id_map *map)
 
 bool id_map_add(struct id_map *map, uint64_t key, uint32_t *id)
 {
-    if (2 * (size_t)map->count >= map->room && !grow(map))
+    if (4 * (size_t)map->count >= 3 * map->room && !grow(map))
         return false;
     struct id_entry *entry = entry_of(map, key);
     if (!entry->number)

@@ -126,13 +126,8 @@ void *related_prepare_names(struct related *related,
 bool related_check_near_name(struct related *related, void *prepared,
     xmlNodePtr node, struct buffer *found)
 {
-    struct passage passage = PASSAGE_EMPTY;
-
-    (void)related;
-    passage_read(&passage, node, PASSAGE_TYPED);
-    bool good = find(prepared, &passage, false, found);
-    passage_free(&passage);
-    return good;
+    passage_read(&related->passage, node, PASSAGE_TYPED);
+    return find(prepared, &related->passage, false, found);
 }
 
 static void answer(struct call *call, size_t distance, bool meant)

@@ -14,12 +14,14 @@
 #include "6_rules/elements.h"
 #include "6_rules/related.h"
 #include "6_rules/related_labels.h"
+#include "6_rules/related_passage.h"
 #include "6_rules/text_spans.h"
 
 /* What a function keeps between calls, NULL while it has not been called. */
 struct related {
     xmlDocPtr submission;
     struct elements elements;
+    struct passage passage;     /* for the text in hand */
     struct texts *texts;        /* related_texts.h */
     struct values *values;      /* related_values.h */
     struct twins *twins;        /* related_twins.c, and so on */

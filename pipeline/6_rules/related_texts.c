@@ -4,22 +4,33 @@
 
 #include "0_base/arena.h"
 #include "3_transform/submission.h"
-#include "6_rules/related_map.h"
 #include "6_rules/related_parts.h"
+#include "6_rules/related_passage.h"
 
 struct texts {
-    struct id_map nodes;
-    struct node_text **list;      /* by the numbers of their nodes */
-    size_t room;
+    struct node_text **list;    /* by the numbers of elements */
+    struct node_text *other;    /* of no element */
     struct arena arena;         /* where they are */
     struct buffer scratch;
 };
+
+static struct texts *texts_new(size_t elements)
+{
+    struct texts *texts = calloc(1, sizeof *texts);
+
+    if (!texts)
+        return NULL;
+    texts->list = calloc(elements + 1, sizeof *texts->list);
+    if (texts->list)
+        return texts;
+    free(texts);
+    return NULL;
+}
 
 void texts_free(struct texts *texts)
 {
     if (!texts)
         return;
-    id_map_free(&texts->nodes);
     free(texts->list);
     arena_free(&texts->arena);
     buffer_free(&texts->scratch);
@@ -48,28 +59,24 @@ static struct node_text *read_text(struct texts *texts, xmlNodePtr node)
     text->words = words_of(texts, node);
     if (!text->words)
         return NULL;
+    text->has_typed_digit = passage_has_typed_digit(node);
     text_sketch_draw(&text->sketch, text->words);
     return text;
 }
 
 const struct node_text *node_text_of(struct related *related, xmlNodePtr node)
 {
+    const struct elements *elements = &related->elements;
+    const struct element *element = elements_find(elements, node);
     struct texts *texts = related->texts;
-    uint32_t id;
 
     if (!texts)
-        texts = related->texts = calloc(1, sizeof *texts);
+        texts = related->texts = texts_new(elements->count);
     if (!texts)
         return NULL;
-    if (id_map_find(&texts->nodes, (uintptr_t)node, &id))
-        return texts->list[id];
-    struct node_text **list = related_room(texts->list, texts->nodes.count,
-        &texts->room, sizeof *list);
-    if (!list)
-        return NULL;
-    texts->list = list;
-    struct node_text *text = read_text(texts, node);
-    if (!text || !id_map_add(&texts->nodes, (uintptr_t)node, &id))
-        return NULL;
-    return list[id] = text;
+    struct node_text **text = element
+        ? &texts->list[element - elements->list] : &texts->other;
+    if (!*text || !element)
+        *text = read_text(texts, node);
+    return *text;
 }

@@ -15,11 +15,13 @@
 
 struct node_text {
     const char *words;          /* in the tree, or kept with the texts */
+    bool has_typed_digit;
     struct text_sketch sketch;
 };
 
 /* The text of an element, read at the first call for it; it stays where it is
- * while related lives.  NULL if memory runs out. */
+ * while related lives.  That of another node is good until the next one is.
+ * NULL if memory runs out. */
 const struct node_text *node_text_of(struct related *related, xmlNodePtr node);
 
 struct texts;

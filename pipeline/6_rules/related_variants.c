@@ -155,13 +155,18 @@ static bool count(struct variants *variants, uint32_t node, const char *text)
     return true;
 }
 
-static void decide(struct variants *variants)
+/* Which of each pair is the rarer one; whether any pair has one. */
+static bool decide(struct variants *variants)
 {
+    bool any = false;
+
     for (size_t k = 0; k < variants->count; k++) {
         struct pair *pair = &variants->pairs[k];
         if (pair->counts[0] > 0 && pair->counts[1] > 0)
             pair->rarer = pair->counts[0] >= pair->counts[1];
+        any = any || pair->rarer >= 0;
     }
+    return any;
 }
 
 /* Marks a node for the first pair of which it has the rarer wording. */
@@ -200,8 +205,7 @@ static bool find_variants(struct variants *variants, struct related *related,
     if (!variants->marked || !variants->node_pairs
         || !look_at_all(variants, related, count))
         return false;
-    decide(variants);
-    return look_at_all(variants, related, mark);
+    return !decide(variants) || look_at_all(variants, related, mark);
 }
 
 /* What is known of the nodes; NULL if memory runs out. */

@@ -1,29 +1,12 @@
 #include "6_rules/text_characters.h"
 
-#include <string.h>
-
 #include "0_base/utf8.h"
 
-static bool goes_on(unsigned char byte)
+size_t text_character_read(const char *text, unsigned *code)
 {
-    return (byte & 0xC0) == 0x80;
-}
-
-size_t text_character(const char *text, unsigned *code)
-{
-    const unsigned char *bytes = (const unsigned char *)text;
-    unsigned char first = bytes[0];
-
-    *code = first;
-    if (first < 0x80)
-        return first != 0;
-    /* Most often three bytes, none of which can make it malformed. */
-    if (first > 0xE0 && first < 0xED && goes_on(bytes[1])
-        && goes_on(bytes[2])) {
-        *code = (first & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6
-            | (bytes[2] & 0x3Fu);
-        return 3;
-    }
+    *code = (unsigned char)*text;
+    if (!*text)
+        return 0;
     /* The NUL ends a character that is cut off: it continues none. */
     size_t size = utf8_read(text, UTF8_LENGTH_MAX, code);
     if (size == 0) {
@@ -33,44 +16,19 @@ size_t text_character(const char *text, unsigned *code)
     return size;
 }
 
+/* Most often there are three bytes: that is tried first. */
 size_t text_character_before(const char *text, size_t at, unsigned *code)
 {
-    *code = 0;
+    *code = at > 0 ? (unsigned char)text[at - 1] : 0;
+    if (*code < 0x80)
+        return at > 0;
+    if (at >= 3 && text_character(text + at - 3, code) == 3)
+        return 3;
     for (size_t size = 1; size <= at && size <= UTF8_LENGTH_MAX; size++)
         if (utf8_read(text + at - size, size, code) == size)
             return size;
-    if (at > 0)
-        *code = TEXT_MALFORMED;
-    return at > 0;
-}
-
-/* Most often the first bytes tell: faster than strncmp(). */
-size_t text_starts(const char *text, const char *prefix)
-{
-    size_t length = 0;
-
-    for (; prefix[length]; length++)
-        if (text[length] != prefix[length])
-            return 0;
-    return length;
-}
-
-size_t text_ends(const char *text, size_t at, const char *suffix)
-{
-    size_t length = strlen(suffix);
-
-    return length <= at && memcmp(text + at - length, suffix, length) == 0
-        ? length : 0;
-}
-
-bool text_is_digit(unsigned code)
-{
-    return code - '0' < 10;
-}
-
-bool text_is_latin(unsigned code)
-{
-    return text_is_digit(code) || (code | 0x20) - 'a' < 26;
+    *code = TEXT_MALFORMED;
+    return 1;
 }
 
 struct range {

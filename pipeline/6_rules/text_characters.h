@@ -7,24 +7,66 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #define TEXT_MALFORMED 0xFFFD   /* code of a byte that is no UTF-8 */
 
 /* The character that text begins with and its length in bytes; code 0 and
  * length 0 at the end.  A malformed byte counts by itself. */
-size_t text_character(const char *text, unsigned *code);
+size_t text_character_read(const char *text, unsigned *code);
+
+/* The same, without a call for most characters: ASCII, and three bytes none
+ * of which can make them malformed.  Every text is read by it many times. */
+static inline size_t text_character(const char *text, unsigned *code)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+
+    *code = bytes[0];
+    if (bytes[0] < 0x80)
+        return bytes[0] != 0;
+    if (bytes[0] <= 0xE0 || bytes[0] >= 0xF0 || bytes[0] == 0xED
+        || (bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
+        return text_character_read(text, code);
+    *code = (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6
+        | (bytes[2] & 0x3Fu);
+    return 3;
+}
 
 /* The character that ends at the byte `at`; code 0 and length 0 at 0. */
 size_t text_character_before(const char *text, size_t at, unsigned *code);
 
-/* Whether text begins with prefix: its length, or 0. */
-size_t text_starts(const char *text, const char *prefix);
+/* Whether text begins with prefix: its length, or 0.  Most often the first
+ * bytes tell: faster than strncmp(). */
+static inline size_t text_starts(const char *text, const char *prefix)
+{
+    size_t length = 0;
+
+    for (; prefix[length]; length++)
+        if (text[length] != prefix[length])
+            return 0;
+    return length;
+}
 
 /* Whether the bytes of text before `at` end with suffix: its length, or 0. */
-size_t text_ends(const char *text, size_t at, const char *suffix);
+static inline size_t text_ends(const char *text, size_t at,
+    const char *suffix)
+{
+    size_t length = strlen(suffix);
 
-bool text_is_digit(unsigned code);              /* 0 to 9 */
-bool text_is_latin(unsigned code);              /* ASCII letter or digit */
+    return length <= at && memcmp(text + at - length, suffix, length) == 0
+        ? length : 0;
+}
+
+static inline bool text_is_digit(unsigned code)         /* 0 to 9 */
+{
+    return code - '0' < 10;
+}
+
+static inline bool text_is_latin(unsigned code)         /* or an ASCII letter */
+{
+    return text_is_digit(code) || (code | 0x20) - 'a' < 26;
+}
+
 bool text_is_ideograph(unsigned code);
 bool text_is_space(unsigned code);              /* of any width */
 

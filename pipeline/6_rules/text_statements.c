@@ -35,7 +35,7 @@ static void check_sentences(const char *text, const char *const *cues,
     struct text_span sentence = { text, 0 };
     struct text_statement statement;
 
-    if (!text_has_digit(text) || !has_cue(text, cues))
+    if (!has_cue(text, cues))
         return;
     while (found->length == 0 && !found->failed && next(&sentence)) {
         if (!text_span_has_any(sentence, cues))
