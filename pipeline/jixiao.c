@@ -228,7 +228,8 @@ static bool complete(struct jixiao_set *set, enum year year,
         rules_settle(edition->rules, edition->formulas, settled,
             set->submission, findings, first, set->tallies);
         if (year == THIS_YEAR)
-            explanations_apply(set->submission, set->json, findings, first);
+            explanations_apply(edition->rules, set->submission, set->json,
+                findings, first);
     }
     free(settled);
     return good && findings_worst(findings) < LEVEL_SYSTEM;

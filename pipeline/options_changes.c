@@ -94,6 +94,7 @@ static bool add_all(struct option_changes *changes, change_reader *read,
     bool good = true;
 
     for (;;) {
+        list += strspn(list, " ");
         size_t length = strcspn(list, ",");
         good = add(changes, read, list, length, findings) && good;
         if (!list[length])

@@ -43,8 +43,15 @@ static bool is_blank(const char *text)
     }
 }
 
-static void apply(xmlNodePtr entry, const struct json *json,
-    struct findings *findings, size_t first)
+static bool is_disabled(const struct rules *rules, const char *code)
+{
+    const struct rule *rule = rules ? rules_find(rules, code) : NULL;
+
+    return rule && rule->disabled;
+}
+
+static void apply(const struct rules *rules, xmlNodePtr entry,
+    const struct json *json, struct findings *findings, size_t first)
 {
     xmlChar *code = text_of(entry, "rule");
     xmlChar *pointer = text_of(entry, "pointer");
@@ -57,7 +64,8 @@ static void apply(xmlNodePtr entry, const struct json *json,
         findings_add(findings, CATALOGUE_EXPLANATION_EMPTY,
             json_place_at(json, src), src, NULL);
     else if (!answer(findings, first, (const char *)code,
-            (const char *)pointer, (const char *)reason))
+            (const char *)pointer, (const char *)reason)
+        && !is_disabled(rules, (const char *)code))
         findings_add(findings, CATALOGUE_EXPLANATION_IDLE,
             json_place_at(json, src), src, "rule", (const char *)code,
             "place", (const char *)pointer, NULL);
@@ -66,13 +74,13 @@ static void apply(xmlNodePtr entry, const struct json *json,
     xmlFree(reason);
 }
 
-void explanations_apply(xmlDocPtr submission, const struct json *json,
-    struct findings *findings, size_t first)
+void explanations_apply(const struct rules *rules, xmlDocPtr submission,
+    const struct json *json, struct findings *findings, size_t first)
 {
     xmlNodePtr list = node_child(xmlDocGetRootElement(submission),
         "explanations");
     xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL;
 
     for (; entry; entry = xmlNextElementSibling(entry))
-        apply(entry, json, findings, first);
+        apply(rules, entry, json, findings, first);
 }

@@ -9,6 +9,7 @@
 #include "3_transform/submission.h"
 #include "6_rules/functions.h"
 #include "6_rules/rule_list.h"
+#include "6_rules/text_spans.h"
 
 size_t rules_count(const struct rules *rules)
 {
@@ -114,10 +115,35 @@ static bool is_figure(const char *text)
         && decimal_parse(text, strlen(text), &ignored) == DECIMAL_OK;
 }
 
+static bool is_among(struct text_span word, const char *choices)
+{
+    struct text_span choice = { choices, 0 };
+
+    while (text_word_next(&choice))
+        if (choice.length == word.length
+            && memcmp(choice.text, word.text, word.length) == 0)
+            return true;
+    return false;
+}
+
+static bool is_chosen(const char *value, const char *choices)
+{
+    struct text_span word = { value, 0 };
+    size_t count = 0;
+
+    for (; text_word_next(&word); count++)
+        if (!is_among(word, choices))
+            return false;
+    return count > 0;
+}
+
 bool rule_parameter_takes(const struct rule_parameter *parameter,
     const char *value)
 {
-    return !is_figure(parameter->value) || is_figure(value);
+    if (parameter->choices)
+        return is_chosen(value, parameter->choices);
+    return !parameter->value || !is_figure(parameter->value)
+        || is_figure(value);
 }
 
 bool rule_parameter_set(struct rule_parameter *parameter, const char *value,
@@ -144,9 +170,11 @@ bool rules_set_parameter(struct rules *rules, const char *code,
     if (parameter && rule_parameter_takes(parameter, value))
         return rule_parameter_set(parameter, value, findings);
     if (parameter)
-        findings_add(findings, CATALOGUE_PARAMETER_NO_FIGURE,
+        findings_add(findings, parameter->choices
+            ? CATALOGUE_PARAMETER_NO_CHOICE : CATALOGUE_PARAMETER_NO_FIGURE,
             (struct place){ 0, 0 }, NULL, "code", code, "name", name,
-            "value", value, "now", parameter->value, NULL);
+            "value", value, "now", parameter->value, "choices",
+            parameter->choices ? parameter->choices : "", NULL);
     else if (rule)
         report_parameter(rule, name, findings);
     return false;

@@ -10,7 +10,8 @@
  *   <set name select>      nodes, or a string, that expressions name $name;
  *                          evaluated once for a file of data
  *   <rule code level kind> title <zh> <en>, <basis>, <parameter name value>
- *                          with what it means, <passes> and <fails>: JSON of
+ *                          with what it means, and perhaps choices="…", the
+ *                          words that a value is made of, <passes> and <fails>: JSON of
  *                          the smallest data that does, and checks; or, where
  *                          it cannot be broken or seen, the <reason>
  *   <check context test at expected after columns>
@@ -57,6 +58,7 @@ struct rule_parameter {
     const char *name;
     char *value;
     const char *usual;          /* the value that the rule's file gives */
+    const char *choices;        /* words that it is made of; NULL: of any */
     const char *text[LANGUAGE_COUNT];
 };
 
@@ -105,7 +107,8 @@ const struct rule *rules_find(const struct rules *rules, const char *code);
 /*
  * Change a rule for all runs to come.  false, with a usage finding, where there
  * is no such rule or parameter, where the rule has no check to change, or
- * where a parameter that is a figure is to be none.
+ * where a parameter that is a figure is to be none, or one that has choices is
+ * to be something else.
  */
 bool rules_disable(struct rules *rules, const char *code,
     struct findings *findings);

@@ -166,7 +166,10 @@ static bool load_parameter(struct loader *loader, struct rule *rule,
         return false;
     parameter->name = name;
     parameter->usual = value;
+    parameter->choices = node_attribute(element, "choices");
     memcpy(parameter->text, entry.text, sizeof parameter->text);
+    if (!rule_parameter_takes(parameter, value))
+        return refuse(loader, &entry, "choices");
     return rule_parameter_set(parameter, value, loader->findings);
 }
 

@@ -34,7 +34,7 @@ static void answers_the_warning_it_names(void)
         "'pointer': '/a', 'reason': '因故'}]}");
     for (size_t i = 0; i < COUNT(cases); i++)
         add(&set, cases[i].code, cases[i].level, cases[i].pointer);
-    explanations_apply(set.doc, set.json, set.findings, 0);
+    explanations_apply(NULL, set.doc, set.json, set.findings, 0);
     CU_ASSERT_EQUAL(findings_count(set.findings), COUNT(cases));
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *answer = findings_get(set.findings, i)->answer;
@@ -55,7 +55,7 @@ static void reports_what_answers_nothing(void)
         "{'rule': 'E1', 'pointer': '/a', 'reason': '因故'},\n"
         "{'rule': null}]}");
     add(&set, "E1", LEVEL_ERROR, "/a");
-    explanations_apply(set.doc, set.json, set.findings, 0);
+    explanations_apply(NULL, set.doc, set.json, set.findings, 0);
     CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings),
         "E1 0:0 /a, P001 2:1 /explanations/0, P001 3:1 /explanations/1, "
         "P001 4:1 /explanations/2");
@@ -73,7 +73,7 @@ static void leaves_the_findings_before(void)
     fixture_set_begin(&set, schema, "{'explanations': [{'rule': 'A4',"
         "'pointer': '/a', 'reason': '因故'}]}");
     add(&set, "A4", LEVEL_WARNING, "/a");
-    explanations_apply(set.doc, set.json, set.findings, 1);
+    explanations_apply(NULL, set.doc, set.json, set.findings, 1);
     CU_ASSERT_PTR_NULL(findings_get(set.findings, 0)->answer);
     CU_ASSERT_EQUAL(findings_count(set.findings), 2);
     fixture_set_end(&set);
@@ -89,7 +89,7 @@ static void needs_no_explanations(void)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct fixture_set set;
         fixture_set_begin(&set, cases[i].schema, cases[i].data);
-        explanations_apply(set.doc, set.json, set.findings, 0);
+        explanations_apply(NULL, set.doc, set.json, set.findings, 0);
         CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "");
         fixture_set_end(&set);
     }
@@ -102,7 +102,7 @@ static void takes_entries_of_another_shape(void)
 
     fixture_set_begin(&set, "{'properties': {'explanations': {'items':"
         "{'x-type': 'text'}}}}", "{'explanations': ['因故']}");
-    explanations_apply(set.doc, set.json, set.findings, 0);
+    explanations_apply(NULL, set.doc, set.json, set.findings, 0);
     CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings),
         "P001 1:19 /explanations/0");
     fixture_set_end(&set);
@@ -115,7 +115,7 @@ static void needs_a_reason(void)
     fixture_set_begin(&set, schema, "{'explanations': [{'rule': 'A4',"
         "'pointer': '/a', 'reason': ' \u3000 '}]}");
     add(&set, "A4", LEVEL_WARNING, "/a");
-    explanations_apply(set.doc, set.json, set.findings, 0);
+    explanations_apply(NULL, set.doc, set.json, set.findings, 0);
     CU_ASSERT_PTR_NULL(findings_get(set.findings, 0)->answer);
     CU_ASSERT_STRING_EQUAL(findings_get(set.findings, 1)->code, "P002");
     fixture_set_end(&set);

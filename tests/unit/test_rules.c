@@ -537,6 +537,8 @@ static void counts_what_rules_look_at_and_find(void)
 #define LIMITS CODED("A9", "<parameter name='most' value='10'>" SENTENCE \
     "</parameter><parameter name='word' value='元'>" SENTENCE "</parameter>" \
     "<parameter name='none' value=''>" SENTENCE "</parameter>" \
+    "<parameter name='kind' value='x y' choices='x y z'>" SENTENCE \
+    "</parameter>" \
     CHECK("context='a' test='. &lt;= $most or ../t = $word'"))
 
 static void lets_a_run_change_rules(void)
@@ -546,6 +548,7 @@ static void lets_a_run_change_rules(void)
         { "most", "11.5", "" }, { "most", "-1", "A9 1:7 /a" },
         { "word", "人", "" }, { "word", "5", "A9 1:7 /a" },
         { "word", "", "A9 1:7 /a" }, { "none", "5", "A9 1:7 /a" },
+        { "kind", "z", "A9 1:7 /a" }, { "kind", " z  x ", "A9 1:7 /a" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -575,7 +578,7 @@ static void says_which_change_cannot_be_made(void)
         { LEVEL, "A6", NULL, NULL, "U020", "rule A6 checks nothing" },
         { PARAMETER, "A6", "most", "1", "U020", "rule A6 checks nothing" },
         { PARAMETER, "A9", "mots", "1", "U021", "rule A9 has no parameter "
-            "mots; use most、word、none" },
+            "mots; use most、word、none、kind" },
         { PARAMETER, "A9", "", "1", "U021", "rule A9 has no parameter ;" },
         { PARAMETER, "A1", "most", "1", "U022", "rule A1 has no parameter "
             "most, nor any other; leave the option out" },
@@ -585,6 +588,11 @@ static void says_which_change_cannot_be_made(void)
             "A9 is a figure, 10 now, it cannot be \"ten\"; give a figure" },
         { PARAMETER, "A9", "most", "", "U030", "it cannot be \"\"" },
         { PARAMETER, "A9", "most", "1,000", "U030", "it cannot be" },
+        { PARAMETER, "A9", "kind", "w", "U031", "the parameter kind of rule "
+            "A9 cannot be \"w\"; use x y z" },
+        { PARAMETER, "A9", "kind", "x w", "U031", "cannot be \"x w\"" },
+        { PARAMETER, "A9", "kind", "xy", "U031", "cannot be \"xy\"" },
+        { PARAMETER, "A9", "kind", " ", "U031", "cannot be \" \"" },
     };
     struct desk desk;
 

@@ -346,6 +346,8 @@ static void refuses_elements_that_lack_something(void)
             "V004", "A lacks value" },
         { RULE("A", "", "<parameter name='p' value='1'/>" CHECK), "V004",
             "A lacks zh" },
+        { RULE("A", "", "<parameter name='p' value='z' choices='x y'>" TEXTS
+            "</parameter>" CHECK), "V004", "A lacks choices" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
