@@ -29,12 +29,18 @@ static bool is_name(const char *name)
         == strlen(name);
 }
 
-bool edition_exists(const struct resources *resources, const char *name)
+bool edition_exists(const struct resources *resources, const char *name,
+    bool *failed)
 {
-    char *path = is_name(name) ? make_path(SCHEMAS, name, SCHEMA_FILE) : NULL;
+    if (!is_name(name))
+        return false;
+
+    char *path = make_path(SCHEMAS, name, SCHEMA_FILE);
     char *bytes = path ? resource_load(resources, path, NULL) : NULL;
     bool found = bytes != NULL;
 
+    if (!path || (!found && errno == ENOMEM))
+        *failed = true;
     free(bytes);
     free(path);
     return found;
@@ -122,9 +128,8 @@ bool edition_choose(const struct resources *resources, const char *asked,
         buffer_add_string(out, asked);
     else
         choose_last(out);
-    errno = 0;
-    bool found = !out->failed && edition_exists(resources, buffer_string(out));
-    out->failed = out->failed || (!found && errno == ENOMEM);
+    bool found = !out->failed
+        && edition_exists(resources, buffer_string(out), &out->failed);
     if (!found && !out->failed) {
         edition_list(&known);
         findings_add(findings, CATALOGUE_EDITION_NOT_THERE,
@@ -231,15 +236,17 @@ const struct stylesheet *edition_forms(struct edition *edition,
     return edition->forms;
 }
 
-/* The edition's own, or where there is none the one for all. */
+/* The edition's own, or where there is none the one for all; NULL where memory
+ * ran out. */
 static char *find_report(const struct edition *edition)
 {
     char *path = make_path(STYLESHEETS, edition->name, REPORT_FILE);
     char *own = path ? resource_load(&edition->resources, path, NULL) : NULL;
 
-    if (path && !own && errno == ENOENT) {
+    if (path && !own && (errno == ENOENT || errno == ENOMEM)) {
+        bool is_other = errno == ENOENT;
         free(path);
-        path = make_path(STYLESHEETS, "common", REPORT_FILE);
+        path = is_other ? make_path(STYLESHEETS, "common", REPORT_FILE) : NULL;
     }
     free(own);
     return path;

@@ -30,8 +30,10 @@ struct edition {
     struct stylesheet *forms, *report;  /* NULL until asked for */
 };
 
-/* Whether there is such an edition, built in or in the data folder. */
-bool edition_exists(const struct resources *resources, const char *name);
+/* Whether there is such an edition, built in or in the data folder; *failed
+ * becomes true where memory ran out. */
+bool edition_exists(const struct resources *resources, const char *name,
+    bool *failed);
 
 /* Appends the name of the k-th that is built in; false after the last. */
 bool edition_name(size_t k, struct buffer *out);

@@ -176,11 +176,15 @@ static struct edition *find_edition(struct jixiao *jixiao,
         "edition");
     const char *name = cJSON_GetStringValue(edition);
     const struct resources built_in = { NULL };
+    bool failed = false;
 
-    if (name && (edition_exists(&jixiao->resources, name)
-            || edition_exists(&built_in, name)))
+    if (name && (edition_exists(&jixiao->resources, name, &failed)
+            || edition_exists(&built_in, name, &failed)))
         return open_edition(jixiao, name, findings);
-    report_edition(json, edition, findings);
+    if (failed)
+        findings_out_of_memory(findings);
+    else
+        report_edition(json, edition, findings);
     return NULL;
 }
 

@@ -107,8 +107,11 @@ static void run_reported(struct run *run, bool good)
         .coloured = report_may_colour(out) }, out);
     if (good && run->report)
         run_verb(run);
-    if (!run->report || !report_end(run->report, run->faults))
+    if (!run->report)
         findings_out_of_memory(run->faults);
+    else if (!report_end(run->report, run->faults))
+        findings_add(run->faults, CATALOGUE_REPORT_CUT,
+            (struct place){ 0, 0 }, NULL, NULL);
     jixiao_close(run->jixiao);
 }
 

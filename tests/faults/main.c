@@ -2,14 +2,15 @@
  * Run the command line again and again, in each run one more of its calls
  * going wrong, and see that every run ends well:
  *
- *     faults memory|disk|kill EVERY OLD FOLDER ARGUMENT...
+ *     faults memory|data|disk|kill EVERY OLD FOLDER ARGUMENT...
  *
  * Each run is jixiao ARGUMENT... with "@" in place of FOLDER, which is at
  * first a copy of OLD, an older set.  What must be true afterwards:
  *
- *   memory   exit status 4, the finding X001, FOLDER as it was; or, where the
- *            call did not matter, all as without the fault: status, FOLDER,
- *            and what is said
+ *   memory   exit status 4, the finding X001, FOLDER as it was; or X031, FOLDER
+ *            as it should be; or, where the call did not matter, all as
+ *            without the fault: status, FOLDER, and what is said
+ *   data     the same, where memory lasts while an edition is read
  *   disk     exit status 4, a finding X..., FOLDER as it was or should be;
  *            or success, every file as it should be, and nothing left over
  *            after the next run
@@ -64,6 +65,18 @@ static unsigned long fault_at;      /* 0: never */
 static int trace;                   /* the file for the calls that led there */
 static unsigned long *calls;        /* so far; shared with the child */
 
+static bool is_in_edition;
+
+void fault_in_edition(bool begins)
+{
+    is_in_edition = begins;
+}
+
+static bool is_of_memory(void)
+{
+    return kind == FAULT_MEMORY || kind == FAULT_DATA;
+}
+
 static bool fault_comes(void)
 {
     void *frames[12];
@@ -77,7 +90,8 @@ static bool fault_comes(void)
 
 bool fault_in_memory(void)
 {
-    if (kind != FAULT_MEMORY || !fault_comes())
+    if (!is_of_memory() || (kind == FAULT_DATA && is_in_edition)
+        || !fault_comes())
         return false;
     errno = ENOMEM;
     return true;
@@ -85,7 +99,7 @@ bool fault_in_memory(void)
 
 bool fault_in_files(void)
 {
-    if (kind == FAULT_MEMORY || !fault_comes())
+    if (is_of_memory() || !fault_comes())
         return false;
     if (kind == FAULT_KILL)
         raise(SIGKILL);
@@ -167,23 +181,24 @@ static bool has_succeeded(const struct trial *trial)
 /* What is wrong with a run that a call has failed; NULL if nothing is. */
 static const char *failure_judge(struct trial *trial)
 {
-    const char *finding = kind == FAULT_MEMORY ? "X001" : " X";
+    const char *finding = is_of_memory() ? "X001" : " X";
+    bool is_written = trial->now.sum == trial->after.sum;
 
     if (trial->status == trial->status_after
         && trial->words == trial->words_after
-        && trial->now.sum == trial->after.sum)
+        && is_written)
         return NULL;
     if (WIFSIGNALED(trial->status))
         return "it crashed";
     if (WEXITSTATUS(trial->status) != STATUS_SYSTEM)
         return "its exit status is not 4";
+    /* Saying what was found can fail after all is written. */
+    if (is_written && has_said(trial->said,
+            is_of_memory() ? "X031" : finding))
+        return NULL;
     if (!has_said(trial->said, finding))
         return "it does not say what failed";
-    if (trial->now.sum == trial->before.sum)
-        return NULL;
-    /* Saying so can fail after all is written. */
-    return kind == FAULT_DISK && trial->now.sum == trial->after.sum ? NULL
-        : "it wrote";
+    return trial->now.sum == trial->before.sum ? NULL : "it wrote";
 }
 
 /* A run without a fault makes all of it good. */
@@ -237,6 +252,7 @@ static unsigned long faults_count(struct trial *trial, unsigned long every,
 {
     static const char *(*const judges[])(struct trial *) = {
         [FAULT_MEMORY] = failure_judge,
+        [FAULT_DATA] = failure_judge,
         [FAULT_DISK] = disk_judge,
         [FAULT_KILL] = kill_judge,
     };
@@ -257,9 +273,9 @@ static unsigned long faults_count(struct trial *trial, unsigned long every,
 
 static bool kind_parse(const char *name)
 {
-    static const char *const names[] = {"memory", "disk", "kill"};
+    static const char *const names[] = {"memory", "data", "disk", "kill"};
 
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++)
         if (strcmp(name, names[i]) == 0) {
             kind = (enum fault_kind)i;
             return true;

@@ -1,9 +1,11 @@
 /* The program's own allocations, wrapped by the linker's --wrap; those inside
- * shared libraries are not ours. */
+ * shared libraries are not ours.  So is what reads an edition: most calls are
+ * there, and the same for all data. */
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "edition.h"
 #include "fault.h"
 
 void *__real_malloc(size_t size);
@@ -16,6 +18,10 @@ void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *old, size_t size);
 char *__wrap_strdup(const char *string);
 char *__wrap_strndup(const char *string, size_t length);
+struct edition *__real_edition_load(const struct resources *resources,
+    const char *name, struct findings *findings);
+struct edition *__wrap_edition_load(const struct resources *resources,
+    const char *name, struct findings *findings);
 
 void *__wrap_malloc(size_t size)
 {
@@ -40,4 +46,13 @@ char *__wrap_strdup(const char *string)
 char *__wrap_strndup(const char *string, size_t length)
 {
     return fault_in_memory() ? NULL : __real_strndup(string, length);
+}
+
+struct edition *__wrap_edition_load(const struct resources *resources,
+    const char *name, struct findings *findings)
+{
+    fault_in_edition(true);
+    struct edition *edition = __real_edition_load(resources, name, findings);
+    fault_in_edition(false);
+    return edition;
 }

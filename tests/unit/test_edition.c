@@ -17,16 +17,18 @@ static void knows_which_editions_there_are(void)
         { ".", false }, { "e_2023", false }, { "版本", false },
     };
     struct fixture fixture;
+    bool failed = false;
 
     fixture_begin(&fixture);
     fixture_write_edition(&fixture, "e");
     fixture_write_edition(&fixture, "e-2023");
     fixture_write(&fixture, "schemas/f/rules.xml", "<rules/>");
     for (size_t i = 0; i < COUNT(cases); i++)
-        CU_ASSERT_EQUAL(edition_exists(&fixture.resources, cases[i].name),
-            cases[i].there);
-    CU_ASSERT_TRUE(edition_exists(&built_in, "hunan-county-2023"));
-    CU_ASSERT_FALSE(edition_exists(&built_in, "common"));
+        CU_ASSERT_EQUAL(edition_exists(&fixture.resources, cases[i].name,
+            &failed), cases[i].there);
+    CU_ASSERT_TRUE(edition_exists(&built_in, "hunan-county-2023", &failed));
+    CU_ASSERT_FALSE(edition_exists(&built_in, "common", &failed));
+    CU_ASSERT_FALSE(failed);
     fixture_end(&fixture);
 }
 
@@ -34,10 +36,12 @@ static void lists_those_that_are_built_in(void)
 {
     struct buffer list = BUFFER_EMPTY, name = BUFFER_EMPTY;
     size_t count = 0;
+    bool failed = false;
 
     edition_list(&list);
     for (; edition_name(count, &name); count++) {
-        CU_ASSERT_TRUE(edition_exists(&built_in, buffer_string(&name)));
+        CU_ASSERT_TRUE(edition_exists(&built_in, buffer_string(&name),
+            &failed));
         CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&list),
             buffer_string(&name)));
         buffer_clear(&name);
