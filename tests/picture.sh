@@ -9,7 +9,7 @@ status=0
 build/jixiao build --only 附件1 --format docx -o "$work" \
     input/example-full-2024.json || status=$?
 [ "$status" -le 2 ]
-mv "$work"/*/*.docx "$work/page.docx"
+mv "$work"/*/*_附件1_*.docx "$work/page.docx"
 soffice "-env:UserInstallation=file://$work/profile" --headless \
     --convert-to pdf --outdir "$work" "$work/page.docx" >/dev/null
 pdftoppm -r 75 -f 1 -l 1 -singlefile -png "$work/page.pdf" .readme/page
