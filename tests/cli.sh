@@ -233,7 +233,33 @@ check 'a broken schema in --data-dir is a fault of the system' \
 check 'an empty --data-dir is a fault of the system' \
     ends 4 build --data-dir "$work" --to=document.xml "$full"
 
+# --- verify --------------------------------------------------------------
+# With a grammar that nothing keeps to --verify must speak, and only then.
+wrong_grammar() {
+    rm -rf "$work/data"
+    mkdir "$work/data"
+    cp -r schemas stylesheets "$work/data/"
+    sed -i "s/<element name=\"$2\">/<element name=\"other\">/" \
+        "$work/data/schemas/common/$1.rng"
+}
+for stage in submission:submission document:documents set:set; do
+    wrong_grammar "${stage%:*}" "${stage#*:}"
+    check "without --verify nobody looks at ${stage%:*}.rng" \
+        ends 0 build --data-dir "$work/data" -o "$work/unverified" "$full"
+    check "--verify holds the data against ${stage%:*}.rng" \
+        ends 4 build --verify --data-dir "$work/data" -o "$work/unverified" "$full"
+    check "that says where it differs from ${stage%:*}.rng" \
+        complains "V009.*${stage%:*}\\.rng"
+done
+check '--verify of what is right says nothing' ends 0 check --verify "$full"
+
 # --- what is written -----------------------------------------------------
+mkdir "$work/twice"
+cp "$full" "$work/twice/"
+check 'two files for one folder are wrong usage' \
+    ends 3 build -o "$work/none" "$full" "$work/twice/${full##*/}"
+check 'both are named' complains "U014: .*/twice/${full##*/}"
+check 'no file is written then' [ ! -e "$work/none" ]
 # Only what changes is touched: the numbers of the files tell.
 check 'a set is written' ends 0 build -o "$work/set" "$full"
 stat -c '%i %n' "$work"/set/*/* >"$work/before"
