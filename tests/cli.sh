@@ -247,7 +247,8 @@ for stage in submission:submission document:documents set:set; do
     check "without --verify nobody looks at ${stage%:*}.rng" \
         ends 0 build --data-dir "$work/data" -o "$work/unverified" "$full"
     check "--verify holds the data against ${stage%:*}.rng" \
-        ends 4 build --verify --data-dir "$work/data" -o "$work/unverified" "$full"
+        ends 4 build --verify --data-dir "$work/data" -o "$work/unverified" \
+        "$full"
     check "that says where it differs from ${stage%:*}.rng" \
         complains "V009.*${stage%:*}\\.rng"
 done

@@ -6,25 +6,16 @@
 //
 // usage: taojiang.mjs     JIXIAO names the program, build/jixiao by default
 
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = process.env.JIXIAO ?? join(root, 'build/jixiao');
+import { check, exitStatus, report, root } from './check.mjs';
+
 const data = join(root, 'input/taojiang-hrss-2023.json');
 const table = readFileSync(join(root, 'tests/defects-taojiang.md'), 'utf8');
 const DEFECTS = 67;
 
-const run = spawnSync(program, ['check', '--report', 'json', data], { encoding: 'utf8' });
-const { findings } = JSON.parse(run.stdout).files[0];
-let failed = 0;
-
-function report(name, why) {
-  console.log(why ? `not ok ${name}: ${why}` : `ok ${name}`);
-  failed += why ? 1 : 0;
-}
+const findings = check([data]).get(data);
 
 // The line on which the value at a pointer begins, found in the text itself.
 function lineOf(pointer) {
@@ -98,4 +89,4 @@ for (const [line] of right)
     report(`right: ${pointer}`, findings.filter((one) => one.pointer === pointer
       && one.level !== 'hint').map((one) => `${one.code} ${one.message.zh}`).join('; '));
 
-process.exit(failed ? 1 : 0);
+process.exit(exitStatus());
