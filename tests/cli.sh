@@ -90,6 +90,7 @@ check 'rules has what cannot occur' says '^A20 .*不会发生'
 check 'rules has what cannot be decided' says '不能判断'
 check 'rules takes an edition' ends 0 rules hunan-county-2023
 check 'rules of no edition is wrong usage' ends 3 rules nowhere-1999
+check 'the editions that there are follow' complains 'U015.*hunan-county-2023'
 check 'rules --lang en ends with 0' ends 0 rules --lang en
 check 'rules --lang en is English' says '^A12 +warning +check '
 check 'rules --markdown ends with 0' ends 0 rules --markdown
@@ -121,7 +122,9 @@ check 'explain --lang en ends with 0' ends 0 explain A12 --lang en
 check 'explain --lang en is English' says '^basis: '
 check 'explain of no code is wrong usage' ends 3 explain
 check 'explain of an unknown code is wrong usage' ends 3 explain A12x
-check 'explain names the nearest code' complains '最接近的是 A12'
+check 'explain names the nearest code' complains 'U024.*最接近的是 A12'
+check 'explain of no code at all is wrong usage' ends 3 explain nothing-like-it
+check 'explain names what lists the codes' complains 'U025.*jixiao rules'
 
 has_code() {
     grep -q "^[^ ]* $1 $2: " "$work/out"
@@ -267,6 +270,10 @@ stat -c '%i %n' "$work"/set/*/* >"$work/before"
 check 'the same set is made again' ends 0 build -o "$work/set" "$full"
 stat -c '%i %n' "$work"/set/*/* >"$work/after"
 check 'what has not changed is not touched' is_same "$work/before" "$work/after"
+check 'a part of the set is made again' \
+    ends 0 build --only 附件2 --format docx -o "$work/set" "$full"
+stat -c '%i %n' "$work"/set/*/* >"$work/after"
+check 'all else stays, and in the index' is_same "$work/before" "$work/after"
 
 manifest_holds() {
     local set=$1 digest size name

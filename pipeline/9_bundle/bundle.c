@@ -139,6 +139,15 @@ void bundle_add(struct bundle *bundle, const char *name, struct buffer *bytes)
     buffer_free(bytes);
 }
 
+static int compare_entries(const void *left, const void *right)
+{
+    const struct manifest_entry *a = left;
+    const struct manifest_entry *b = right;
+
+    return strcmp(a->name, b->name);
+}
+
+/* In the order of the names, whichever of the files are made anew. */
 static bool make_manifest(struct bundle *bundle)
 {
     const struct bundle_origin origin = { bundle->origin[ORIGIN_PROGRAM],
@@ -157,6 +166,7 @@ static bool make_manifest(struct bundle *bundle)
                 item->size, item->digest,
                 *item->data ? item->data : origin.digest };
     }
+    qsort(entries, count, sizeof *entries, compare_entries);
     bool good = manifest_print(&origin, entries, count,
         &bundle->items[MANIFEST].bytes);
     free(entries);
