@@ -16,8 +16,9 @@
  * Figures:
  *   t:known-figure(node)      "9.99万元→{{expenditure.three_public.total.final}}":
  *       the first typed figure that equals one of the data, and the reference
- *       that would print it: in the entry around the text rather than outside
- *       it, and then the shortest path, the first in the data.  Amounts are
+ *       that would print it: of what is called by most of the labels before
+ *       the figure, in the entry around the text rather than outside it, and
+ *       then the shortest path, the first in the data.  Amounts are
  *       compared in yuan, rates in percent without their sign, others by
  *       number and unit.  A figure of three digits and more also equals what
  *       rounds half up to it, fewer must be exact.

@@ -108,31 +108,50 @@ static int digits_of(struct decimal value)
     return count;
 }
 
+/* How many of the labels of a value and of what it stands in are in the words
+ * before the figure. */
+static size_t count_labels(xmlNodePtr leaf, const struct reading *reading)
+{
+    const struct text_span words = {
+        buffer_string(&reading->passage.text), reading->figure.begin };
+    size_t count = 0;
+
+    for (; leaf && leaf->type == XML_ELEMENT_NODE; leaf = leaf->parent) {
+        const char *label = node_attribute(leaf, "label");
+        count += label && *label && text_span_contains(words, label);
+    }
+    return count;
+}
+
 /* A value that a figure stands for, and how near the text it is. */
 struct candidate {
     const struct value *value;
+    size_t labels;
     size_t depth;               /* of the innermost entry around both */
     size_t steps;
 };
 
 static bool is_better(const struct candidate *a, const struct candidate *b)
 {
-    if (!b->value || a->depth != b->depth)
-        return !b->value || a->depth > b->depth;
+    if (!b->value || a->labels != b->labels)
+        return !b->value || a->labels > b->labels;
+    if (a->depth != b->depth)
+        return a->depth > b->depth;
     return a->steps != b->steps ? a->steps < b->steps
         : a->value->order < b->value->order;
 }
 
 /* The best of the values that are sought; NULL for none. */
 static const struct value *best_value(const struct values *values,
-    const struct sought *sought, xmlNodePtr text)
+    const struct sought *sought, const struct reading *reading)
 {
     const struct value *value = values_first(values, sought);
     struct candidate best = {0};
 
     for (int k = 0; value && k < CANDIDATES_MAX; k++) {
         struct candidate candidate = { value,
-            related_path_common(value->leaf, text),
+            count_labels(value->leaf, reading),
+            related_path_common(value->leaf, reading->node),
             related_path_steps(value->leaf) };
         if (!value->in_words && is_better(&candidate, &best))
             best = candidate;
@@ -148,10 +167,10 @@ static const struct value *known_value(const struct values *values,
     struct sought exact = reading->sought;
 
     exact.exactly = true;
-    const struct value *value = best_value(values, &exact, reading->node);
+    const struct value *value = best_value(values, &exact, reading);
     if (value || digits_of(reading->figure.value) < DIGITS_MIN)
         return value;
-    return best_value(values, &reading->sought, reading->node);
+    return best_value(values, &reading->sought, reading);
 }
 
 /* An amount in the other unit needs a notation. */

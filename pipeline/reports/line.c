@@ -121,12 +121,23 @@ static void print_fault(const char *sentence, enum language language,
         print_byte(*sentence++, out);
 }
 
+/* Whether the place says how a text begins: “2024年，…” */
+static bool is_quoted(const char *where)
+{
+    static const char end[] = "…”";
+    size_t length = where ? strlen(where) : 0;
+
+    return length >= strlen(end)
+        && strcmp(where + length - strlen(end), end) == 0;
+}
+
 void line_print_likewise(const struct finding *finding,
     const struct finding *told, struct line_style style, FILE *out)
 {
     static const char *const likewise[] = { "同上", "likewise" };
     const char *sentence = finding->text[style.language];
     bool is_told = strcmp(sentence, told->text[style.language]) == 0;
+    bool is_shown = finding->found && !is_quoted(finding->where);
 
     print_place(finding, style, out);
     fprintf(out, "%s %s:", likewise[style.language], finding->code);
@@ -134,11 +145,11 @@ void line_print_likewise(const struct finding *finding,
         fputc(' ', out);
         line_print_text(finding->where, out);
     }
-    if (!is_told || finding->found)
+    if (!is_told || is_shown)
         print_colon(style, out);
     if (!is_told)
         print_fault(sentence, style.language, out);
-    else if (finding->found)
+    else if (is_shown)
         print_excerpt(finding->found, out);
     end_line(finding, out);
 }

@@ -85,6 +85,10 @@ static void prints_one_more_place(void)
         { { .code = "C9", .where = "附件4", .text = { "句", "s" },
             .found = "a\xFF\n" }, LANGUAGE_ZH,
             "同上 C9: 附件4：a\xFF\\x0A\n" },
+        /* The place has begun to quote it. */
+        { { .code = "D1", .where = "附件3 “全年完成例行…”", .text =
+            { "句", "s" }, .found = "全年完成例行监测" }, LANGUAGE_ZH,
+            "同上 D1: 附件3 “全年完成例行…”\n" },
         /* Another sentence: what it says is wrong, not what to do. */
         { { .code = "E6", .where = "附件3", .found = "甲；；乙", .text =
             { "不规范：；；→；；请改正", "bad: x; correct it" } },

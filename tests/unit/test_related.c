@@ -273,6 +273,31 @@ static void writes_paths_that_lead_back(void)
     }
 }
 
+static void refers_to_what_the_words_call(void)
+{
+    static const char tree[] = "<submission type='object'>"
+        "<note type='text' state='stated'>%s</note><list type='list'>"
+        "<item type='object' key='a' label='住院率' stands-for='v'>"
+        "<v type='rate' unit='%%' value='90' label='目标值'/></item>"
+        "<item type='object' key='b' label='满意度' stands-for='v'>"
+        "<v type='rate' unit='%%' value='90' label='目标值'/></item>"
+        "</list></submission>";
+    static const struct { const char *text, *result; } cases[] = {
+        { "达到90%", "90%→{{list.a}}" }, { "住院率90%", "90%→{{list.a}}" },
+        { "满意度90%", "90%→{{list.b}}" }, { "90%的满意度", "90%→{{list.a}}" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char text[TEXT_SIZE * 2];
+        struct session session;
+        snprintf(text, sizeof text, tree, cases[i].text);
+        session_begin(&session, text);
+        check_one(&session, "t:known-figure(note)", cases[i].text,
+            cases[i].result);
+        session_end(&session);
+    }
+}
+
 static void finds_texts_that_are_nearly_equal(void)
 {
     static const char tree[] = "<s>"
@@ -768,6 +793,7 @@ static void keeps_files_apart(void)
 
 CU_TestInfo related_tests[] = {
     { "finds figures that the data has", finds_figures_that_the_data_has },
+    { "refers to what the words call", refers_to_what_the_words_call },
     { "finds figures that the data lacks",
         finds_figures_that_the_data_lacks },
     { "looks only at what was typed", looks_only_at_what_was_typed },
