@@ -4,6 +4,7 @@
 
 #include "3_transform/submission.h"
 #include "6_rules/rule_list.h"
+#include "6_rules/text_spans.h"
 
 struct loader {
     struct rules *rules;
@@ -371,11 +372,59 @@ static const struct {
     { "change", load_change },
 };
 
+/* The attributes of elements that have any. */
+static const struct {
+    const char *element, *attributes;
+} known_attributes[] = {
+    { "include", "path" },
+    { "set", "name select" },
+    { "rule", "code level kind" },
+    { "parameter", "name value choices" },
+    { "check", "context test at expected after columns" },
+    { "change", "code level disabled" },
+};
+
+static bool has_attribute(xmlNodePtr element, xmlAttrPtr attribute)
+{
+    struct text_span word = { NULL, 0 };
+
+    for (size_t k = 0;
+        k < sizeof known_attributes / sizeof *known_attributes; k++)
+        if (is_named(element, known_attributes[k].element))
+            word.text = known_attributes[k].attributes;
+    if (!word.text)
+        return true;
+    while (text_word_next(&word))
+        if (text_span_equals(word, (const char *)attribute->name))
+            return true;
+    return false;
+}
+
+/* One that is misspelt would be passed over in silence. */
+static bool verify_attributes(struct loader *loader, const char *code,
+    xmlNodePtr element)
+{
+    const struct entry entry = { .origin = { loader->path, code,
+        xmlGetLineNo(element) } };
+    bool good = true;
+
+    for (xmlAttrPtr at = element->properties; at; at = at->next)
+        if (!has_attribute(element, at))
+            return refuse(loader, &entry, (const char *)at->name);
+    for (xmlNodePtr child = xmlFirstElementChild(element); good && child;
+        child = xmlNextElementSibling(child))
+        good = verify_attributes(loader, code, child);
+    return good;
+}
+
 static bool load_element(struct loader *loader, xmlNodePtr element)
 {
+    const char *code = node_attribute(element, "code");
     struct entry entry = { .origin = { loader->path,
-        (const char *)element->name, xmlGetLineNo(element) } };
+        code ? code : (const char *)element->name, xmlGetLineNo(element) } };
 
+    if (!verify_attributes(loader, entry.origin.code, element))
+        return false;
     for (size_t k = 0; k < sizeof elements / sizeof *elements; k++)
         if (is_named(element, elements[k].name))
             return elements[k].load(loader, element);

@@ -346,6 +346,9 @@ static void refuses_elements_that_lack_something(void)
             "V004", "A lacks value" },
         { RULE("A", "", "<parameter name='p' value='1'/>" CHECK), "V004",
             "A lacks zh" },
+        { RULE("A", "kinds='check'", CHECK), "V004", "A lacks kinds" },
+        { RULE("A", "", "<check context='a' test='1' afer='B'>" TEXTS
+            "</check>"), "V004", "A lacks afer" },
         { RULE("A", "", "<parameter name='p' value='z' choices='x y'>" TEXTS
             "</parameter>" CHECK), "V004", "A lacks choices" },
     };
@@ -445,6 +448,8 @@ static void refuses_changes_that_change_nothing(void)
             "U lacks code" },
         { "<change code='A' level='hint'/>" CHECKED("A"), "V004",
             "A lacks code" },
+        { CHANGED("<change code='A' levle='hint'/>"), "V004",
+            "line 3: A lacks levle" },
         { CHANGED("<change code='A' level='usage'/>"), "V004",
             "line 3: A lacks level" },
         { CHANGED("<change code='A' disabled='true'/>"), "V004",
