@@ -5,9 +5,9 @@
 #include <libxml/xpathInternals.h>
 
 #include "3_transform/submission.h"
-#include "6_rules/related_texts.h"
-#include "6_rules/text_characters.h"
-#include "6_rules/text_spans.h"
+#include "6_rules/related/texts.h"
+#include "6_rules/text/characters.h"
+#include "6_rules/text/spans.h"
 
 #define BEGINNING "not(t:"
 #define NODE "(."

@@ -10,8 +10,8 @@
  */
 
 #include "4_formulas/expression.h"
-#include "6_rules/related_parts.h"
-#include "6_rules/text_checks.h"
+#include "6_rules/related/parts.h"
+#include "6_rules/text/checks.h"
 
 #define DIRECT_ARGUMENTS_MAX (CALL_ARGUMENTS_MAX - 1)
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "3_transform/submission.h"
-#include "6_rules/related_parts.h"
+#include "6_rules/related/parts.h"
 
 static bool is_part(xmlNodePtr node)
 {

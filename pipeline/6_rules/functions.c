@@ -3,7 +3,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "6_rules/nodes.h"
-#include "6_rules/text.h"
+#include "6_rules/text/text.h"
 
 bool functions_register(xmlXPathContextPtr context, struct related *related)
 {

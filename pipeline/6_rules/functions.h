@@ -11,7 +11,7 @@
 #include <libxml/xpath.h>
 #include <stdbool.h>
 
-#include "6_rules/related.h"
+#include "6_rules/related/related.h"
 
 /* The functions; those of exact.h an evaluation has (expression.h).  related is
  * borrowed while the context lives; NULL where none of them will be called. */

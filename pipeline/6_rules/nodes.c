@@ -6,8 +6,8 @@
 #include "3_transform/where.h"
 #include "4_formulas/call.h"
 #include "6_rules/elements.h"
-#include "6_rules/related_parts.h"
-#include "6_rules/text_spans.h"
+#include "6_rules/related/parts.h"
+#include "6_rules/text/spans.h"
 
 /* Whether the node's string value is the text; false, and the call failed,
  * where memory runs out. */

@@ -9,7 +9,7 @@
 #include "3_transform/submission.h"
 #include "6_rules/functions.h"
 #include "6_rules/rule_list.h"
-#include "6_rules/text_spans.h"
+#include "6_rules/text/spans.h"
 
 size_t rules_count(const struct rules *rules)
 {

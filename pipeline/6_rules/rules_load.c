@@ -4,7 +4,7 @@
 
 #include "3_transform/submission.h"
 #include "6_rules/rule_list.h"
-#include "6_rules/text_spans.h"
+#include "6_rules/text/spans.h"
 
 struct loader {
     struct rules *rules;

@@ -5,7 +5,7 @@
 
 #include "0_base/buffer.h"
 #include "6_rules/nodes.h"
-#include "6_rules/related.h"
+#include "6_rules/related/related.h"
 #include "fixture.h"
 
 static void keep_quiet(void *user, xmlErrorPtr error)

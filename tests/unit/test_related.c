@@ -7,7 +7,7 @@
 #include <time.h>
 
 #include "0_base/buffer.h"
-#include "6_rules/related.h"
+#include "6_rules/related/related.h"
 #include "fixture.h"
 
 #define TEXT_SIZE 1024

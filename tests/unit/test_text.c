@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "0_base/buffer.h"
-#include "6_rules/text.h"
+#include "6_rules/text/text.h"
 #include "fixture.h"
 
 static void keep_quiet(void *user, xmlErrorPtr error)

@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "6_rules/text_figures.h"
-#include "6_rules/text_numerals.h"
+#include "6_rules/text/figures.h"
+#include "6_rules/text/numerals.h"
 #include "fixture.h"
 
 #define ROOM 8

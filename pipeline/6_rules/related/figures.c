@@ -1,0 +1,318 @@
+#include <string.h>
+
+#include "3_transform/submission.h"
+#include "6_rules/related/parts.h"
+#include "6_rules/related/passage.h"
+#include "6_rules/related/path.h"
+#include "6_rules/related/texts.h"
+#include "6_rules/related/values.h"
+
+#define COUNT_MIN 10            /* fewer things coincide too easily */
+#define DIGITS_MIN 3            /* so many make rounding no accident */
+#define YEAR_MIN 1000
+#define CANDIDATES_MAX 256      /* equal values that are weighed */
+
+static const char people[] = "人";
+
+static bool is_zero(struct decimal value)
+{
+    return value.units == 0;
+}
+
+static bool is_below(struct decimal value, int64_t limit)
+{
+    return decimal_compare(value, (struct decimal){ limit, 0, false }) < 0;
+}
+
+static bool is_trivial(const struct sought *sought)
+{
+    static const struct decimal hundred = { 100, 0, false };
+
+    if (is_zero(sought->size))
+        return true;
+    if (sought->kind == VALUES_RATE)
+        return decimal_compare(sought->size, hundred) == 0;
+    return sought->kind == VALUES_OTHER && is_below(sought->size, COUNT_MIN);
+}
+
+static bool has_unit_of(const struct text_figure *figure,
+    const char *const *units)
+{
+    for (; *units; units++)
+        if (text_figure_has_unit(figure, *units))
+            return true;
+    return false;
+}
+
+/* Whether it is, or goes on with, a date or a time: 2023年4月24日, 9时30分.  A
+ * number of years or days by itself is none. */
+static bool is_of_calendar(const struct text_figure *figure,
+    const struct text_figure *before)
+{
+    static const char *const opening[] = { "年", "月", "时", "点", NULL };
+    static const char *const alone[] = { "月", "号", NULL };
+
+    if (has_unit_of(figure, alone))
+        return true;
+    if (text_figure_has_unit(figure, "年"))
+        return !is_below(figure->value, YEAR_MIN);
+    return before->end > 0 && before->end == figure->begin
+        && has_unit_of(before, opening);
+}
+
+/* A text and the figures that are typed into it. */
+struct reading {
+    xmlNodePtr node;
+    struct passage passage;
+    struct text_figure figure;
+    struct sought sought;
+};
+
+/* Whether nobody typed the text, or as what its entry is called. */
+static bool is_left_out(xmlNodePtr node, const struct passage *passage)
+{
+    xmlNodePtr entry = node->parent;
+    const char *key = entry && entry->type == XML_ELEMENT_NODE
+        ? node_attribute(entry, "key") : NULL;
+
+    return node_state(node) != STATE_STATED
+        || (key && strcmp(key, buffer_string(&passage->text)) == 0);
+}
+
+/* The next typed figure that is worth looking up. */
+static bool next_figure(struct reading *reading)
+{
+    const struct buffer *text = &reading->passage.text;
+    struct text_figure before = reading->figure;
+
+    while (text_figure_next(buffer_string(text), text->length,
+        &reading->figure)) {
+        const struct text_figure *figure = &reading->figure;
+        if (passage_is_typed(&reading->passage, figure->begin, figure->end)
+            && !is_of_calendar(figure, &before)
+            && values_seek(figure, &reading->sought)
+            && !is_trivial(&reading->sought))
+            return true;
+        before = *figure;
+    }
+    return false;
+}
+
+/* The digits of a figure without zeros at its head. */
+static int digits_of(struct decimal value)
+{
+    int count = 0;
+
+    for (int64_t units = value.units; units != 0; units /= 10)
+        count++;
+    return count;
+}
+
+/* How many of the labels of a value and of what it stands in are in the words
+ * before the figure. */
+static size_t count_labels(xmlNodePtr leaf, const struct reading *reading)
+{
+    const struct text_span words = {
+        buffer_string(&reading->passage.text), reading->figure.begin };
+    size_t count = 0;
+
+    for (; leaf && leaf->type == XML_ELEMENT_NODE; leaf = leaf->parent) {
+        const char *label = node_attribute(leaf, "label");
+        count += label && *label && text_span_contains(words, label);
+    }
+    return count;
+}
+
+/* A value that a figure stands for, and how near the text it is. */
+struct candidate {
+    const struct value *value;
+    size_t labels;
+    size_t depth;               /* of the innermost entry around both */
+    size_t steps;
+};
+
+static bool is_better(const struct candidate *a, const struct candidate *b)
+{
+    if (!b->value || a->labels != b->labels)
+        return !b->value || a->labels > b->labels;
+    if (a->depth != b->depth)
+        return a->depth > b->depth;
+    return a->steps != b->steps ? a->steps < b->steps
+        : a->value->order < b->value->order;
+}
+
+/* The best of the values that are sought; NULL for none. */
+static const struct value *best_value(const struct values *values,
+    const struct sought *sought, const struct reading *reading)
+{
+    const struct value *value = values_first(values, sought);
+    struct candidate best = {0};
+
+    for (int k = 0; value && k < CANDIDATES_MAX; k++) {
+        struct candidate candidate = { value,
+            count_labels(value->leaf, reading),
+            related_path_common(value->leaf, reading->node),
+            related_path_steps(value->leaf) };
+        if (!value->in_words && is_better(&candidate, &best))
+            best = candidate;
+        value = values_next(values, value, sought);
+    }
+    return best.value;
+}
+
+/* The value that is the figure, or else one that rounds to it. */
+static const struct value *known_value(const struct values *values,
+    const struct reading *reading)
+{
+    struct sought exact = reading->sought;
+
+    exact.exactly = true;
+    const struct value *value = best_value(values, &exact, reading);
+    if (value || digits_of(reading->figure.value) < DIGITS_MIN)
+        return value;
+    return best_value(values, &reading->sought, reading);
+}
+
+/* An amount in the other unit needs a notation. */
+static void add_notation(const struct text_figure *figure, xmlNodePtr leaf,
+    struct buffer *out)
+{
+    static const char *const notations[] = { "元", "万元" };
+    const char *unit = node_attribute(leaf, "unit");
+
+    for (size_t k = 0; k < sizeof notations / sizeof *notations; k++)
+        if (text_figure_has_unit(figure, notations[k])
+            && (!unit || strcmp(unit, notations[k]) != 0))
+            buffer_printf(out, " | %s", notations[k]);
+}
+
+static void add_typed(const struct reading *reading, struct buffer *out)
+{
+    const struct text_figure *figure = &reading->figure;
+
+    buffer_add(out, buffer_string(&reading->passage.text) + figure->begin,
+        figure->end - figure->begin);
+}
+
+/* "9.99万元→{{path}}"; nothing where no path leads there. */
+static void add_reference(const struct reading *reading,
+    const struct value *value, struct buffer *out)
+{
+    struct buffer path = BUFFER_EMPTY;
+
+    related_path_write(value->leaf, reading->node, &path);
+    out->failed = out->failed || path.failed;
+    if (path.length > 0) {
+        add_typed(reading, out);
+        buffer_printf(out, "→{{%s", buffer_string(&path));
+        if (value->kind == VALUES_AMOUNT)
+            add_notation(&reading->figure, value->leaf, out);
+        buffer_add_string(out, "}}");
+    }
+    buffer_free(&path);
+}
+
+/* What a function tells of a figure: nothing, or why it stops at it. */
+typedef void judge(const struct values *values, struct reading *reading,
+    struct buffer *out);
+
+static void judge_known(const struct values *values, struct reading *reading,
+    struct buffer *out)
+{
+    const struct value *value = known_value(values, reading);
+
+    if (value)
+        add_reference(reading, value, out);
+}
+
+static void judge_unknown(const struct values *values,
+    struct reading *reading, struct buffer *out)
+{
+    struct sought *sought = &reading->sought;
+
+    if (reading->figure.precision == TEXT_ABOUT)
+        return;
+    if (sought->kind == VALUES_OTHER) {
+        if (sought->unit_length != strlen(people)
+            || memcmp(sought->unit, people, strlen(people)) != 0)
+            return;
+        sought->kind = VALUES_ANY_UNIT;
+        sought->unit_length = 0;
+    }
+    if (!values_first(values, sought))
+        add_typed(reading, out);
+}
+
+static bool judge_figures(struct related *related, xmlNodePtr node,
+    judge *judge_figure, struct buffer *out)
+{
+    const struct node_text *text = node_text_of(related, node);
+    struct reading reading = { .node = node };
+    bool good = true;
+
+    if (!text || !text->has_typed_digit)
+        return text != NULL;
+    passage_read(&reading.passage, node, PASSAGE_PRINTED);
+    if (!is_left_out(node, &reading.passage))
+        while (good && out->length == 0 && next_figure(&reading)) {
+            const struct values *values = values_of(related);
+            good = values != NULL;
+            if (good)
+                judge_figure(values, &reading, out);
+        }
+    good = good && !out->failed && !reading.passage.text.failed;
+    passage_free(&reading.passage);
+    return good;
+}
+
+static void call_figures(xmlXPathParserContextPtr parser, int given,
+    judge *judge_figure)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct call call;
+
+    if (call_begin(&call, parser, given, 1)) {
+        xmlNodePtr node = call_node(&call, 0);
+        if (call.objects[0]->type != XPATH_NODESET)
+            call_fail(&call, XPATH_INVALID_TYPE);
+        else if (node && !judge_figures(related_of(&call), node,
+                judge_figure, &out))
+            call_fail_memory(&call);
+        else
+            call_return_string(&call, buffer_string(&out));
+    }
+    buffer_free(&out);
+    call_end(&call);
+}
+
+/* The data's figures are collected where a text has one. */
+void *related_prepare_figures(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    (void)others;
+    return related;
+}
+
+bool related_check_known(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    (void)prepared;
+    return judge_figures(related, node, judge_known, found);
+}
+
+bool related_check_unknown(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    (void)prepared;
+    return judge_figures(related, node, judge_unknown, found);
+}
+
+void related_call_known(xmlXPathParserContextPtr parser, int given)
+{
+    call_figures(parser, given, judge_known);
+}
+
+void related_call_unknown(xmlXPathParserContextPtr parser, int given)
+{
+    call_figures(parser, given, judge_unknown);
+}

@@ -1,0 +1,70 @@
+#ifndef RELATED_LABELS_H
+#define RELATED_LABELS_H
+
+/*
+ * Figures with the label right before them, 受理案件201件, found again by the
+ * label or by the end of it (t:rate-differs and t:figure-differs in related.h
+ * say what is a label, and when two are the same).
+ *
+ * Ownership: the labels keep copies of the words; pointers to them are good
+ *            until more are added.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "0_base/decimal.h"
+#include "6_rules/related/passage.h"
+
+#define LABEL_MIN 4             /* ideographs that labels of figures have */
+
+enum label_kind {
+    LABELS_RATES,               /* percentages of a term in …率 */
+    LABELS_FIGURES,             /* exact figures with a unit */
+    LABEL_KIND_COUNT
+};
+
+struct labelled {
+    size_t label, label_length; /* strings in the words */
+    size_t figure, figure_length;
+    struct decimal value;       /* in the unit without 百千万亿 */
+    int place;                  /* its last digit is so many 10^place */
+    uint64_t sort;              /* a key of its unit and the years named */
+    bool is_typed;
+};
+
+struct labels;
+
+/* year: to name it is to name none.  NULL if memory runs out. */
+struct labels *labels_new(enum label_kind kind, int year);
+void labels_free(struct labels *labels);        /* NULL is allowed */
+
+/* Another text; after the last one, what labels_match() looks up.  False if
+ * memory runs out. */
+bool labels_add(struct labels *labels, const struct passage *passage);
+bool labels_index(struct labels *labels);
+
+size_t labels_count(const struct labels *labels);
+const struct labelled *labels_get(const struct labels *labels, size_t k);
+const char *labels_words(const struct labels *labels, size_t at);
+
+/* All figures that the same label has. */
+struct label_match {
+    const char *label;          /* as far as both are equal */
+    size_t label_length;
+    const struct labelled *first;
+    size_t values;              /* different ones; more than a few are some */
+    bool is_typed;              /* one of them */
+    bool agrees;                /* one is, rounded, the one that is sought */
+};
+
+/* What labels have for one of other labels; false for nothing. */
+bool labels_match(const struct labels *labels, const struct labels *others,
+    const struct labelled *sought, struct label_match *match);
+
+/* Whether the same labels give one of them another value, too. */
+bool labels_disagree(const struct labels *labels,
+    const struct labelled *labelled);
+
+#endif

@@ -1,0 +1,165 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "6_rules/related/parts.h"
+#include "6_rules/related/passage.h"
+#include "6_rules/related/spelling.h"
+
+#define DISTANCE_MAX 9
+
+/* The names that the functions were last called with. */
+struct known_names {
+    struct node_list nodes;     /* read from these, */
+    char *string;               /* or from this, if it is not NULL */
+    size_t distance;
+    struct spellings *spellings;
+};
+
+static void forget(struct known_names *names)
+{
+    node_list_free(&names->nodes);
+    free(names->string);
+    spellings_free(names->spellings);
+    *names = (struct known_names){0};
+}
+
+void known_names_free(struct known_names *names)
+{
+    if (names)
+        forget(names);
+    free(names);
+}
+
+static bool add_nodes(struct known_names *names)
+{
+    struct passage passage = PASSAGE_EMPTY;
+    bool good = true;
+
+    for (size_t k = 0; good && k < names->nodes.count; k++) {
+        passage_read(&passage, names->nodes.nodes[k], PASSAGE_PRINTED);
+        good = !passage.text.failed && spellings_add(names->spellings,
+            buffer_string(&passage.text));
+    }
+    passage_free(&passage);
+    return good;
+}
+
+static bool read_names(struct known_names *names, xmlXPathObjectPtr object,
+    size_t distance)
+{
+    forget(names);
+    names->distance = distance;
+    names->spellings = spellings_new(distance);
+    if (!names->spellings)
+        return false;
+    if (object->type == XPATH_NODESET)
+        return node_list_set(&names->nodes, object->nodesetval)
+            && add_nodes(names);
+    names->string = strdup((const char *)object->stringval);
+    return names->string && spellings_add(names->spellings, names->string);
+}
+
+static bool are_those(const struct known_names *names,
+    xmlXPathObjectPtr object, size_t distance)
+{
+    if (!names->spellings || names->distance != distance)
+        return false;
+    if (object->type == XPATH_NODESET)
+        return !names->string
+            && node_list_is(&names->nodes, object->nodesetval);
+    return names->string
+        && strcmp(names->string, (const char *)object->stringval) == 0;
+}
+
+/* Those of an argument, kept for the next call; NULL if memory runs out. */
+static struct spellings *names_of(struct related *related,
+    xmlXPathObjectPtr object, size_t distance)
+{
+    struct known_names *names = related->names;
+
+    if (!names)
+        names = related->names = calloc(1, sizeof *names);
+    if (!names)
+        return NULL;
+    if (are_those(names, object, distance)
+        || read_names(names, object, distance))
+        return names->spellings;
+    forget(names);
+    return NULL;
+}
+
+/* Adds the wording that is found, or the name that is meant. */
+static bool find(struct spellings *names, const struct passage *passage,
+    bool meant, struct buffer *out)
+{
+    struct misspelling found;
+    const char *text = buffer_string(&passage->text);
+
+    if (passage->text.failed || !spellings_find(names, text, &found))
+        return false;
+    if (found.name && meant)
+        buffer_add_string(out, found.name);
+    else if (found.name)
+        buffer_add(out, text + found.begin, found.end - found.begin);
+    return true;
+}
+
+static bool are_names(xmlXPathObjectPtr object)
+{
+    return object->type == XPATH_NODESET || object->type == XPATH_STRING;
+}
+
+static bool is_distance(double distance)
+{
+    return distance >= 0 && distance <= DISTANCE_MAX;
+}
+
+void *related_prepare_names(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    double distance = xmlXPathCastToNumber(others[1]);
+
+    return are_names(others[0]) && is_distance(distance)
+        ? names_of(related, others[0], (size_t)distance) : NULL;
+}
+
+bool related_check_near_name(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    passage_read(&related->passage, node, PASSAGE_TYPED);
+    return find(prepared, &related->passage, false, found);
+}
+
+static void answer(struct call *call, size_t distance, bool meant)
+{
+    struct spellings *names = names_of(related_of(call), call->objects[1],
+        distance);
+    struct passage passage = PASSAGE_EMPTY;
+    struct buffer out = BUFFER_EMPTY;
+
+    passage_read_argument(&passage, call, 0, PASSAGE_TYPED);
+    if (names && find(names, &passage, meant, &out) && !out.failed)
+        call_return_string(call, buffer_string(&out));
+    else
+        call_fail_memory(call);
+    passage_free(&passage);
+    buffer_free(&out);
+}
+
+void related_call_names(xmlXPathParserContextPtr parser, int given)
+{
+    bool meant = strcmp((const char *)parser->context->function,
+        "meant-name") == 0;
+    struct call call;
+
+    if (call_begin(&call, parser, given, 3)) {
+        double distance = xmlXPathCastToNumber(call.objects[2]);
+        if (!are_names(call.objects[1]))
+            call_fail(&call, XPATH_INVALID_TYPE);
+        else if (!is_distance(distance))
+            call_fail(&call, XPATH_INVALID_OPERAND);
+        else
+            answer(&call, (size_t)distance, meant);
+    }
+    call_end(&call);
+}

@@ -1,0 +1,216 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "6_rules/related/letters.h"
+#include "6_rules/related/map.h"
+#include "6_rules/related/parts.h"
+#include "6_rules/related/passage.h"
+#include "6_rules/text/characters.h"
+
+/* Letters that a clause has at least. */
+#define CLAUSE_MIN 4
+
+/* The pairs of neighbouring letters in all nodes together. */
+struct coverage {
+    struct node_list nodes;
+    struct id_map pairs;
+};
+
+static void forget(struct coverage *coverage)
+{
+    node_list_free(&coverage->nodes);
+    id_map_free(&coverage->pairs);
+}
+
+void coverage_free(struct coverage *coverage)
+{
+    if (coverage)
+        forget(coverage);
+    free(coverage);
+}
+
+static bool add_pairs(struct id_map *pairs, const struct passage *passage)
+{
+    struct letters letters = LETTERS_EMPTY;
+    uint32_t id;
+
+    letters_read(&letters, buffer_string(&passage->text),
+        passage->text.length);
+    bool good = !passage->text.failed && !letters.failed;
+    for (size_t k = 0; good && k < letters_pairs(&letters); k++)
+        good = id_map_add(pairs, letters_pair(&letters, k), &id);
+    letters_free(&letters);
+    return good;
+}
+
+static bool add_nodes(struct coverage *coverage)
+{
+    struct passage passage = PASSAGE_EMPTY;
+    bool good = true;
+
+    for (size_t k = 0; good && k < coverage->nodes.count; k++) {
+        passage_read(&passage, coverage->nodes.nodes[k], PASSAGE_PRINTED);
+        good = add_pairs(&coverage->pairs, &passage);
+    }
+    passage_free(&passage);
+    return good;
+}
+
+/* Those of the nodes, kept for the next call; NULL if memory runs out. */
+static const struct id_map *pairs_of_nodes(struct related *related,
+    xmlNodeSetPtr nodes)
+{
+    struct coverage *coverage = related->coverage;
+
+    if (coverage && node_list_is(&coverage->nodes, nodes))
+        return &coverage->pairs;
+    if (!coverage)
+        coverage = related->coverage = calloc(1, sizeof *coverage);
+    if (!coverage)
+        return NULL;
+    forget(coverage);
+    if (node_list_set(&coverage->nodes, nodes) && add_nodes(coverage))
+        return &coverage->pairs;
+    forget(coverage);
+    return NULL;
+}
+
+/* How many percent of the pairs are known; -1 for none. */
+static int percent_of(const struct letters *letters,
+    const struct id_map *known)
+{
+    size_t count = letters_pairs(letters), common = 0;
+    uint32_t id;
+
+    for (size_t k = 0; k < count; k++)
+        common += id_map_find(known, letters_pair(letters, k), &id);
+    return count > 0 ? (int)((200 * common + count) / (2 * count)) : -1;
+}
+
+/* What to give back for a text and the pairs known from the other argument;
+ * false if memory runs out. */
+typedef bool answerer(struct call *call, const struct passage *passage,
+    const struct id_map *known);
+
+static bool answer_percent(struct call *call, const struct passage *passage,
+    const struct id_map *known)
+{
+    struct letters letters = LETTERS_EMPTY;
+    char text[24] = "";
+
+    letters_read(&letters, buffer_string(&passage->text),
+        passage->text.length);
+    bool good = !letters.failed;
+    int percent = percent_of(&letters, known);
+    if (percent >= 0)
+        snprintf(text, sizeof text, "%d", percent);
+    letters_free(&letters);
+    if (good)
+        call_return_string(call, text);
+    return good;
+}
+
+static bool ends_clause(unsigned code)
+{
+    static const unsigned marks[] = { 0x3002, 0xFF1B, 0xFF01, 0xFF1F, ';',
+        '!', '?', '\n' };               /* 。；！？ */
+
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (code == marks[k])
+            return true;
+    return false;
+}
+
+/* The bytes up to the mark that ends a clause, and those of the mark. */
+static size_t clause_length(const char *text, size_t *mark)
+{
+    size_t length = 0;
+    unsigned code;
+
+    while ((*mark = text_character(text + length, &code)) > 0
+        && !ends_clause(code))
+        length += *mark;
+    return length;
+}
+
+static bool is_uncovered(const struct letters *clause,
+    const struct id_map *known, double share)
+{
+    return clause->count >= CLAUSE_MIN && known->count > 0
+        && percent_of(clause, known) < share;
+}
+
+static bool answer_uncovered(struct call *call,
+    const struct passage *passage, const struct id_map *known)
+{
+    double share = xmlXPathCastToNumber(call->objects[2]);
+    const char *text = buffer_string(&passage->text);
+    struct letters letters = LETTERS_EMPTY;
+    struct buffer found = BUFFER_EMPTY;
+    size_t mark = 1;
+
+    while (mark > 0 && found.length == 0) {
+        size_t length = clause_length(text, &mark);
+        letters_read(&letters, text, length);
+        if (is_uncovered(&letters, known, share))
+            buffer_add(&found, text, length);
+        text += length + mark;
+    }
+    bool good = !letters.failed && !found.failed;
+    if (good)
+        call_return_string(call, buffer_string(&found));
+    buffer_free(&found);
+    letters_free(&letters);
+    return good;
+}
+
+static bool ask_string(struct call *call, const struct passage *passage,
+    answerer *answer)
+{
+    struct passage other = PASSAGE_EMPTY;
+    struct id_map pairs = ID_MAP_EMPTY;
+
+    passage_read_argument(&other, call, 1, PASSAGE_PRINTED);
+    bool good = add_pairs(&pairs, &other) && answer(call, passage, &pairs);
+    id_map_free(&pairs);
+    passage_free(&other);
+    return good;
+}
+
+static bool ask_nodes(struct call *call, const struct passage *passage,
+    answerer *answer)
+{
+    const struct id_map *pairs = pairs_of_nodes(related_of(call),
+        related_nodes(call, 1));
+
+    return pairs && answer(call, passage, pairs);
+}
+
+static void ask(struct call *call, answerer *answer)
+{
+    struct passage passage = PASSAGE_EMPTY;
+
+    passage_read_argument(&passage, call, 0, PASSAGE_PRINTED);
+    if (passage.text.failed || !(call->objects[1]->type == XPATH_NODESET
+            ? ask_nodes : ask_string)(call, &passage, answer))
+        call_fail_memory(call);
+    passage_free(&passage);
+}
+
+void related_call_overlap(xmlXPathParserContextPtr parser, int given)
+{
+    struct call call;
+
+    if (call_begin(&call, parser, given, 2))
+        ask(&call, answer_percent);
+    call_end(&call);
+}
+
+void related_call_uncovered(xmlXPathParserContextPtr parser, int given)
+{
+    struct call call;
+
+    if (call_begin(&call, parser, given, 3))
+        ask(&call, answer_uncovered);
+    call_end(&call);
+}

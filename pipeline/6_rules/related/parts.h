@@ -1,0 +1,111 @@
+#ifndef RELATED_PARTS_H
+#define RELATED_PARTS_H
+
+/*
+ * What the functions of related.h have in common; for the files of this
+ * folder.  False always means that memory ran out.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "0_base/buffer.h"
+#include "4_formulas/call.h"
+#include "6_rules/elements.h"
+#include "6_rules/related/related.h"
+#include "6_rules/related/labels.h"
+#include "6_rules/related/passage.h"
+#include "6_rules/text/spans.h"
+
+/* What a function keeps between calls, NULL while it has not been called. */
+struct related {
+    xmlDocPtr submission;
+    struct elements elements;
+    struct passage passage;     /* for the text in hand */
+    struct texts *texts;        /* texts.h */
+    struct values *values;      /* values.h */
+    struct twins *twins;        /* twins.c, and so on */
+    struct coverage *coverage;
+    struct known_names *names;
+    struct variants *variants;
+    struct labelled_nodes *labelled[LABEL_KIND_COUNT];
+};
+
+struct related *related_of(const struct call *call);
+
+void twins_free(struct twins *twins);
+void coverage_free(struct coverage *coverage);
+void known_names_free(struct known_names *names);
+void variants_free(struct variants *variants);
+void labelled_nodes_free(struct labelled_nodes *known);
+
+void related_call_twins(xmlXPathParserContextPtr parser, int given);
+void related_call_twin(xmlXPathParserContextPtr parser, int given);
+void related_call_overlap(xmlXPathParserContextPtr parser, int given);
+void related_call_uncovered(xmlXPathParserContextPtr parser, int given);
+void related_call_repeated(xmlXPathParserContextPtr parser, int given);
+void related_call_same(xmlXPathParserContextPtr parser, int given);
+void related_call_names(xmlXPathParserContextPtr parser, int given);
+void related_call_variant(xmlXPathParserContextPtr parser, int given);
+void related_call_variant_of(xmlXPathParserContextPtr parser, int given);
+void related_call_known(xmlXPathParserContextPtr parser, int given);
+void related_call_unknown(xmlXPathParserContextPtr parser, int given);
+void related_call_differs(xmlXPathParserContextPtr parser, int given);
+
+/*
+ * Some of these tell something of one text.  Without XPath they are prepared
+ * once, with the arguments behind the node, and then check one element after
+ * the other: what they find is added to an empty buffer, whose failure is
+ * left to the caller.  What they are prepared with stays theirs.
+ */
+typedef void *related_prepare(struct related *related,
+    const xmlXPathObjectPtr *others);   /* NULL also if they are of no use */
+typedef bool related_check(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found);
+
+struct related_function {
+    const char *name;
+    xmlXPathFunction function;
+    int arguments;
+    related_prepare *prepare;   /* NULL where there is no check */
+    related_check *check;
+};
+
+/* One with a check and so many arguments; NULL where there is none. */
+const struct related_function *related_function_find(struct text_span name,
+    int arguments);
+
+related_prepare related_prepare_names;
+related_check related_check_near_name;
+related_prepare related_prepare_figures;
+related_check related_check_known;
+related_check related_check_unknown;
+related_prepare related_prepare_rates;
+related_prepare related_prepare_labels;
+related_check related_check_differs;
+
+/* Room for one more element in a list that has `count`: the list, perhaps
+ * moved; NULL if memory runs out, and then the list is as it was. */
+void *related_room(void *list, size_t count, size_t *room, size_t size);
+
+/* Which nodes a function was called with, in the order of the document, to
+ * know them again. */
+struct node_list {
+    xmlNodePtr *nodes;
+    size_t count;
+};
+
+bool node_list_is(const struct node_list *list, xmlNodeSetPtr nodes);
+bool node_list_set(struct node_list *list, xmlNodeSetPtr nodes);
+void node_list_free(struct node_list *list);
+
+/* The nodes of an argument; NULL for a string. */
+xmlNodeSetPtr related_nodes(const struct call *call, int k);
+
+/* Give back those nodes of a list that are marked; one node, or NULL for
+ * none. */
+void related_return_nodes(struct call *call, const struct node_list *list,
+    const bool *marked);
+void related_return_node(struct call *call, xmlNodePtr node);
+
+#endif

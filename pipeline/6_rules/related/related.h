@@ -1,0 +1,111 @@
+#ifndef RELATED_H
+#define RELATED_H
+
+/*
+ * Functions for rules that compare texts with each other and with the data;
+ * those on one text by itself are in text.h, the namespace is the same.
+ *
+ * Texts: a node's text is what the form prints.  A part of it that a
+ *        reference printed is a quotation, the rest is typed.  Letters are
+ *        ideographs, other letters, digits, %, ‰; white space and punctuation
+ *        are not, and a full-width sign is the same letter as the ASCII one.
+ * Nodes: of a set that stands for one node the first counts; of an element
+ *        that is no text, the text is all its leaves' texts one after the
+ *        other: an indicator reads 结案率≥95%….
+ *
+ * Figures:
+ *   t:known-figure(node)      "9.99万元→{{expenditure.three_public.total.final}}":
+ *       the first typed figure that equals one of the data, and the reference
+ *       that would print it: of what is called by most of the labels before
+ *       the figure, in the entry around the text rather than outside it, and
+ *       then the shortest path, the first in the data.  Amounts are
+ *       compared in yuan, rates in percent without their sign, others by
+ *       number and unit.  A figure of three digits and more also equals what
+ *       rounds half up to it, fewer must be exact.
+ *   t:unknown-figure(node)    "61%": the first typed figure of money, percent
+ *       or people (人) that rounds no figure of the data, of those that are
+ *       stated in texts without other words neither; for 人 the unit in the
+ *       data is free (户, 名).
+ *   Both pass over what coincides too easily: 0, 100 %, and counts below 10
+ *   of other things than money and percent; what is typed as an entry's own
+ *   name (x-key); and dates.
+ *
+ * Likeness:
+ *   t:twins(nodes, share)     the nodes whose text is nearly equal to that of
+ *       an earlier node of the set: at least share percent of the pairs of
+ *       neighbouring letters in common (Dice: twice the common ones by the
+ *       sum of both).  Texts of less than 12 letters do not count, nor do
+ *       quotations of so many.  All such nodes are found, none is missed, in
+ *       time that grows with the text and not with its square, but for texts
+ *       made so that all their pairs occur in many others.
+ *   t:twin(node)              what t:twins last found a node to be like, the
+ *       equal one rather than one that is nearly so
+ *   t:overlap(text, other)    how many percent of the pairs of neighbouring
+ *       letters of text (string or node) are in other (string, or all nodes
+ *       of a set together): "63"; "" for less than two letters
+ *   t:uncovered(text, other, share)   the first clause of text, up to 。；！？
+ *       or the end of a line, that other covers by less than share percent,
+ *       as t:overlap has it; clauses of less than 4 letters do not count, and
+ *       where other has no letters none does
+ *   t:repeated(nodes, groups) the nodes with the same letters as an earlier
+ *       node of the set that stands in the same of the groups: the nearest of
+ *       these nodes around it, or none
+ *   t:same(nodes, text)       the first of the nodes with the same letters as
+ *       text (string or node)
+ *
+ * Wording:
+ *   t:near-name(text, names, distance)    the first wording in text (string,
+ *       or node, of which the typed part counts) that is like a name (string,
+ *       or each node of a set) and not it: one to distance letters replaced,
+ *       left out or put in, at most a third of the name's, and not its first
+ *       or last one, so that a shorter or longer phrase is none.  What is
+ *       part of a name as it should be, has a mark of punctuation in it, or
+ *       only a 的 more, is no such wording; nor are names below 6 letters
+ *       looked for.
+ *   t:meant-name(text, names, distance)   the name that wording is like
+ *   t:variant(nodes, pairs)   of pairs "两金三制=二金三制 分值=权重": where both
+ *       are typed somewhere among the nodes, the nodes with the rarer one, or
+ *       with the second one if none is
+ *   t:variant-of(node, pairs) "二金三制≠两金三制": of a node that the last
+ *       t:variant of these pairs gave, its wording and the usual one
+ *
+ * Labelled figures, of a text (string or node), quotations included:
+ *   t:rate-differs(text, nodes)     "结案率90%≠100%": the first percentage of a
+ *       term in …率 (调解成功率不低于61%, 参训率≥90%) for which the nodes give others
+ *       and none that is equal.  The terms are equal, or one is the end of
+ *       the other (结案率, 法定期限内结案率) and all terms of the nodes with that
+ *       end are, too.
+ *   t:figure-differs(text, nodes)   "受理案件201件≠203件": the first figure with a
+ *       unit whose label, 4 ideographs and more right before it, has in the
+ *       nodes one other value of this unit.  The labels are equal, or one is
+ *       the end of the other; the sentences name the same years, that of the
+ *       data aside; at least one of the two figures is typed and none of the
+ *       data's; and neither the text nor the nodes give the label two values.
+ *   The nodes are other texts: where the text is among them, it agrees.
+ *
+ * Results are "" or no nodes where there is nothing to tell.
+ */
+
+#include <libxml/xpath.h>
+#include <stdbool.h>
+
+#include "6_rules/text/text.h"
+
+#define RELATED_NAMESPACE TEXT_NAMESPACE
+
+/* What the functions keep of one submission.xml: made at the first call that
+ * needs it.  The tree is borrowed and must not change meanwhile. */
+struct related;
+
+/* NULL if memory runs out; related_free() allows NULL. */
+struct related *related_new(xmlDocPtr submission);
+void related_free(struct related *related);
+
+/*
+ * Make the functions known to a context, and the prefix t.  context->user
+ * borrows related while the context lives; NULL where none of them will be
+ * called.  It serves one evaluation at a time.  False if memory runs out.
+ */
+bool related_register(xmlXPathContextPtr context, struct related *related);
+
+#endif

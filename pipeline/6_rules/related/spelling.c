@@ -1,0 +1,411 @@
+#include "6_rules/related/spelling.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "6_rules/related/letters.h"
+#include "6_rules/related/map.h"
+#include "6_rules/related/parts.h"
+#include "6_rules/text/characters.h"
+
+/*
+ * A wording that is a name but for k changes has one of any k + 1 pieces of
+ * the name unchanged.  So the text is read once, the pieces that begin with
+ * the two characters in hand are looked up, and only around those that are
+ * there is the text compared with their name.  Most texts have none of the
+ * characters that pieces begin with before the right second one.
+ */
+
+#define NAME_MIN 6              /* characters */
+#define CHANGES_PART 3          /* one character in so many may change */
+#define PARTICLE 0x7684u        /* 的 */
+#define NONE UINT32_MAX
+#define CODES 65536u            /* others count as the one modulo these */
+
+struct name {
+    struct spelling spelling;
+    char *text;
+    size_t changes;             /* allowed */
+};
+
+struct piece {
+    uint32_t name;
+    size_t start, count;        /* characters of it: two at least */
+    uint32_t next;              /* with the same head; NONE at the end */
+};
+
+struct spellings {
+    size_t distance;
+    struct name *list;
+    size_t count, room;
+    struct id_map known;        /* names by all their characters */
+    struct id_map heads;        /* pieces by their first two */
+    uint32_t *head_pieces;      /* the first piece of each head */
+    size_t head_room;
+    uint64_t begins[CODES / 64];        /* bits of the first characters */
+    struct piece *pieces;
+    size_t piece_count, piece_room;
+    size_t longest;             /* characters of a name */
+    size_t *row;                /* of a table of distances: longest + 1 */
+};
+
+void spelling_free(struct spelling *spelling)
+{
+    free(spelling->codes);
+    free(spelling->offsets);
+    *spelling = (struct spelling){0};
+}
+
+void spelling_read(struct spelling *spelling, const char *text)
+{
+    size_t length = strlen(text), size;
+
+    *spelling = (struct spelling){0};
+    spelling->codes = malloc((length + 1) * sizeof *spelling->codes);
+    spelling->offsets = malloc((length + 1) * sizeof *spelling->offsets);
+    spelling->failed = !spelling->codes || !spelling->offsets;
+    if (spelling->failed)
+        return;
+    for (size_t at = 0; at < length; at += size) {
+        unsigned code;
+        size = text_character(text + at, &code);
+        spelling->codes[spelling->count] = code;
+        spelling->offsets[spelling->count++] = at;
+    }
+    spelling->offsets[spelling->count] = length;
+}
+
+struct spellings *spellings_new(size_t distance)
+{
+    struct spellings *names = calloc(1, sizeof *names);
+
+    if (names)
+        names->distance = distance;
+    return names;
+}
+
+static void name_free(struct name *name)
+{
+    spelling_free(&name->spelling);
+    free(name->text);
+}
+
+void spellings_free(struct spellings *names)
+{
+    if (!names)
+        return;
+    for (size_t k = 0; k < names->count; k++)
+        name_free(&names->list[k]);
+    id_map_free(&names->known);
+    id_map_free(&names->heads);
+    free(names->list);
+    free(names->head_pieces);
+    free(names->pieces);
+    free(names->row);
+    free(names);
+}
+
+static uint64_t head_of(uint32_t first, uint32_t second)
+{
+    return (uint64_t)first << 32 | second;
+}
+
+static void note_beginning(struct spellings *names, uint32_t code)
+{
+    names->begins[code % CODES / 64] |= UINT64_C(1) << code % 64;
+}
+
+static bool begins_piece(const struct spellings *names, uint32_t code)
+{
+    return names->begins[code % CODES / 64] >> code % 64 & 1;
+}
+
+/* The first piece that begins with two characters, as far as these tell. */
+static uint32_t piece_with(const struct spellings *names, uint32_t first,
+    uint32_t second)
+{
+    uint32_t id;
+
+    return begins_piece(names, first)
+        && id_map_find(&names->heads, head_of(first, second), &id)
+        ? names->head_pieces[id] : NONE;
+}
+
+static bool add_piece(struct spellings *names, struct piece piece)
+{
+    const uint32_t *codes = names->list[piece.name].spelling.codes;
+    uint32_t id, known = names->heads.count;
+    struct piece *pieces = related_room(names->pieces, names->piece_count,
+        &names->piece_room, sizeof *pieces);
+
+    if (!pieces)
+        return false;
+    names->pieces = pieces;
+    uint32_t *heads = related_room(names->head_pieces, known,
+        &names->head_room, sizeof *heads);
+    if (!heads)
+        return false;
+    names->head_pieces = heads;
+    codes += piece.start;
+    if (!id_map_add(&names->heads, head_of(codes[0], codes[1]), &id))
+        return false;
+    note_beginning(names, codes[0]);
+    piece.next = id < known ? heads[id] : NONE;
+    heads[id] = (uint32_t)names->piece_count;
+    pieces[names->piece_count++] = piece;
+    return true;
+}
+
+static bool add_pieces(struct spellings *names, uint32_t number)
+{
+    const struct name *name = &names->list[number];
+    size_t length = name->spelling.count, count = name->changes + 1;
+    bool good = true;
+
+    for (size_t k = 0; good && k < count; k++) {
+        size_t start = k * length / count;
+        size_t end = (k + 1) * length / count;
+        good = add_piece(names, (struct piece){ number, start, end - start,
+            NONE });
+    }
+    return good;
+}
+
+/* Keeps a name, which is the list's from now on. */
+static bool keep(struct spellings *names, struct name *name)
+{
+    size_t length = name->spelling.count;
+    struct name *list = related_room(names->list, names->count, &names->room,
+        sizeof *list);
+
+    if (!list)
+        return false;
+    names->list = list;
+    if (length > names->longest || !names->row) {
+        size_t *row = realloc(names->row, (length + 1) * sizeof *row);
+        if (!row)
+            return false;
+        names->row = row;
+        names->longest = length;
+    }
+    name->changes = names->distance < length / CHANGES_PART
+        ? names->distance : length / CHANGES_PART;
+    list[names->count] = *name;
+    *name = (struct name){0};
+    return add_pieces(names, (uint32_t)names->count++);
+}
+
+bool spellings_add(struct spellings *names, const char *text)
+{
+    struct name name = { .text = strdup(text) };
+    uint32_t id, known = names->known.count;
+    uint64_t key = 0;
+
+    spelling_read(&name.spelling, text);
+    for (size_t k = 0; k < name.spelling.count; k++)
+        key = id_map_chain(key, name.spelling.codes[k]);
+    bool good = name.text && !name.spelling.failed
+        && id_map_add(&names->known, key, &id)
+        && (id < known || name.spelling.count < NAME_MIN
+            || keep(names, &name));
+    name_free(&name);
+    return good;
+}
+
+/* A text in hand, and which characters are part of a name as it should be. */
+struct search {
+    struct spellings *names;
+    struct spelling text;
+    bool *settled;
+    size_t from, to;            /* the best so far: characters */
+    size_t changes;
+    const struct name *name;    /* NULL while there is none */
+};
+
+/* The first piece that may begin at a character. */
+static uint32_t first_piece(const struct search *search, size_t at)
+{
+    const uint32_t *codes = search->text.codes + at;
+
+    return at + 1 < search->text.count
+        ? piece_with(search->names, codes[0], codes[1]) : NONE;
+}
+
+static bool stands_at(const struct search *search, size_t at,
+    const uint32_t *codes, size_t count)
+{
+    return at + count <= search->text.count
+        && memcmp(search->text.codes + at, codes, count * sizeof *codes) == 0;
+}
+
+static void settle_names(struct search *search)
+{
+    for (size_t at = 0; at < search->text.count; at++) {
+        uint32_t k = first_piece(search, at);
+        for (; k != NONE; k = search->names->pieces[k].next) {
+            const struct piece *piece = &search->names->pieces[k];
+            const struct spelling *name
+                = &search->names->list[piece->name].spelling;
+            if (piece->start == 0
+                && stands_at(search, at, name->codes, name->count))
+                memset(search->settled + at, true, name->count);
+        }
+    }
+}
+
+static bool has(const struct spelling *name, uint32_t code)
+{
+    for (size_t k = 0; k < name->count; k++)
+        if (name->codes[k] == code)
+            return true;
+    return false;
+}
+
+/* Whether characters may be one wording: no name nor mark in the way. */
+static bool is_whole(const struct search *search, const struct spelling *name,
+    size_t from, size_t to)
+{
+    for (size_t k = from; k < to; k++)
+        if (search->settled[k] || (!letters_fold(search->text.codes[k])
+                && !has(name, search->text.codes[k])))
+            return false;
+    return true;
+}
+
+/* Whether it is the name and some 的 more. */
+static bool has_particles_more(const struct spelling *name,
+    const uint32_t *codes, size_t count)
+{
+    size_t matched = 0;
+
+    for (size_t k = 0; k < count; k++) {
+        if (matched < name->count && codes[k] == name->codes[matched])
+            matched++;
+        else if (codes[k] != PARTICLE)
+            return false;
+    }
+    return matched == name->count;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Levenshtein's, by rows of the text's characters. */
+static size_t distance(const struct spelling *name, const uint32_t *codes,
+    size_t count, size_t *row)
+{
+    for (size_t j = 0; j <= name->count; j++)
+        row[j] = j;
+    for (size_t i = 0; i < count; i++) {
+        size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (size_t j = 0; j < name->count; j++) {
+            size_t replaced = diagonal + (codes[i] != name->codes[j]);
+            diagonal = row[j + 1];
+            row[j + 1] = least(replaced, least(row[j], row[j + 1]) + 1);
+        }
+    }
+    return row[name->count];
+}
+
+static void try_wording(struct search *search, const struct name *name,
+    size_t from, size_t to)
+{
+    const uint32_t *codes = search->text.codes + from;
+
+    if (!is_whole(search, &name->spelling, from, to)
+        || has_particles_more(&name->spelling, codes, to - from))
+        return;
+    size_t changes = distance(&name->spelling, codes, to - from,
+        search->names->row);
+    if (changes == 0 || changes > name->changes)
+        return;
+    if (search->name && (from > search->from
+            || (from == search->from && changes >= search->changes)))
+        return;
+    search->from = from;
+    search->to = to;
+    search->changes = changes;
+    search->name = name;
+}
+
+/* Every wording that begins and ends as the name does. */
+static void try_around(struct search *search, const struct piece *piece,
+    size_t at)
+{
+    const struct name *name = &search->names->list[piece->name];
+    const struct spelling *own = &name->spelling;
+    size_t first = piece->start + name->changes;
+    uint32_t last = own->codes[own->count - 1];
+
+    for (size_t from = at > first ? at - first : 0; from <= at
+        && from + piece->start <= at + name->changes; from++) {
+        if (search->text.codes[from] != own->codes[0])
+            continue;
+        size_t to = from + own->count - name->changes;
+        for (; to <= from + own->count + name->changes
+            && to <= search->text.count; to++)
+            if (search->text.codes[to - 1] == last)
+                try_wording(search, name, from, to);
+    }
+}
+
+static void look_for_wordings(struct search *search)
+{
+    for (size_t at = 0; at < search->text.count; at++) {
+        uint32_t k = first_piece(search, at);
+        for (; k != NONE; k = search->names->pieces[k].next) {
+            const struct piece *piece = &search->names->pieces[k];
+            const struct spelling *name
+                = &search->names->list[piece->name].spelling;
+            if (stands_at(search, at, name->codes + piece->start,
+                    piece->count))
+                try_around(search, piece, at);
+        }
+    }
+}
+
+/* Whether a piece may begin anywhere in the text. */
+static bool may_have_piece(const struct spellings *names, const char *text)
+{
+    unsigned before = 0, code;
+    size_t size;
+
+    for (; (size = text_character(text, &code)) > 0; text += size) {
+        if (piece_with(names, before, code) != NONE)
+            return true;
+        before = code;
+    }
+    return false;
+}
+
+static bool find(struct search *search, struct misspelling *found)
+{
+    search->settled = calloc(search->text.count + 1,
+        sizeof *search->settled);
+    if (search->text.failed || !search->settled)
+        return false;
+    settle_names(search);
+    look_for_wordings(search);
+    if (search->name)
+        *found = (struct misspelling){ search->text.offsets[search->from],
+            search->text.offsets[search->to], search->name->text };
+    return true;
+}
+
+bool spellings_find(struct spellings *names, const char *text,
+    struct misspelling *found)
+{
+    struct search search = { .names = names };
+
+    *found = (struct misspelling){0};
+    if (!may_have_piece(names, text))
+        return true;
+    spelling_read(&search.text, text);
+    bool good = find(&search, found);
+    free(search.settled);
+    spelling_free(&search.text);
+    return good;
+}

@@ -1,0 +1,82 @@
+#include "6_rules/related/texts.h"
+
+#include <stdlib.h>
+
+#include "0_base/arena.h"
+#include "3_transform/submission.h"
+#include "6_rules/related/parts.h"
+#include "6_rules/related/passage.h"
+
+struct texts {
+    struct node_text **list;    /* by the numbers of elements */
+    struct node_text *other;    /* of no element */
+    struct arena arena;         /* where they are */
+    struct buffer scratch;
+};
+
+static struct texts *texts_new(size_t elements)
+{
+    struct texts *texts = calloc(1, sizeof *texts);
+
+    if (!texts)
+        return NULL;
+    texts->list = calloc(elements + 1, sizeof *texts->list);
+    if (texts->list)
+        return texts;
+    free(texts);
+    return NULL;
+}
+
+void texts_free(struct texts *texts)
+{
+    if (!texts)
+        return;
+    free(texts->list);
+    arena_free(&texts->arena);
+    buffer_free(&texts->scratch);
+    free(texts);
+}
+
+/* What is printed in a node; NULL if memory runs out. */
+static const char *words_of(struct texts *texts, xmlNodePtr node)
+{
+    const char *words = node_only_words(node);
+
+    if (words)
+        return words;
+    buffer_clear(&texts->scratch);
+    node_print(node, &texts->scratch);
+    return texts->scratch.failed ? NULL : arena_copy(&texts->arena,
+        buffer_string(&texts->scratch), texts->scratch.length);
+}
+
+static struct node_text *read_text(struct texts *texts, xmlNodePtr node)
+{
+    struct node_text *text = arena_new(&texts->arena, 1, sizeof *text);
+
+    if (!text)
+        return NULL;
+    text->words = words_of(texts, node);
+    if (!text->words)
+        return NULL;
+    text->has_typed_digit = passage_has_typed_digit(node);
+    text_sketch_draw(&text->sketch, text->words);
+    return text;
+}
+
+const struct node_text *node_text_of(struct related *related, xmlNodePtr node)
+{
+    const struct elements *elements = &related->elements;
+    const struct element *element = elements_find(elements, node);
+    struct texts *texts = related->texts;
+
+    if (!texts)
+        texts = related->texts = texts_new(elements->count);
+    if (!texts)
+        return NULL;
+    struct node_text **text = element
+        ? &texts->list[element - elements->list] : &texts->other;
+    if (!*text || !element)
+        *text = read_text(texts, node);
+    return *text;
+}

@@ -1,0 +1,30 @@
+#ifndef RELATED_TEXTS_H
+#define RELATED_TEXTS_H
+
+/*
+ * Texts as the form prints them, each made and looked over once however many
+ * rules read it.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <libxml/tree.h>
+
+#include "6_rules/related/related.h"
+#include "6_rules/text/sketch.h"
+
+struct node_text {
+    const char *words;          /* in the tree, or kept with the texts */
+    bool has_typed_digit;
+    struct text_sketch sketch;
+};
+
+/* The text of an element, read at the first call for it; it stays where it is
+ * while related lives.  That of another node is good until the next one is.
+ * NULL if memory runs out. */
+const struct node_text *node_text_of(struct related *related, xmlNodePtr node);
+
+struct texts;
+void texts_free(struct texts *texts);           /* NULL is allowed */
+
+#endif

@@ -1,0 +1,111 @@
+/* The functions of text.h as XPath calls them. */
+
+#include "6_rules/text/text.h"
+
+#include <string.h>
+
+#include "3_transform/submission.h"
+#include "4_formulas/call.h"
+#include "6_rules/text/checks.h"
+
+static const struct text_function functions[] = {
+    { "word", text_word, 2, NULL, true },
+    { "whole-word", text_whole_word, 2, NULL, true },
+    { "beginning", text_beginning, 2, NULL, true },
+    { "correction", text_correction, 2, NULL, true },
+    { "length", text_length, 1, NULL, false },
+    { "excerpt", text_excerpt, 2, NULL, false },
+    { "punctuation", text_punctuation, 1, NULL, false },
+    { "rare", text_rare, 1, NULL, false },
+    { "placeholder", text_placeholder, 1, "[bookmark: PAGEREF MERGEFIELD "
+        "TODO FIXME TBD 未找到引用源 未定义书签 × X x Ｘ ｘ * _ { } ￥ ¥ （）",
+        false },
+    { "private", text_private, 2, "0", false },
+    { "other-year", text_other_year, 2, "年0 年一 年二", false },
+    { "enumeration", text_enumeration, 1, "、： 、（ 、: 、(", false },
+    { "parts", text_parts, 1, "0其中 0包括 0分别 0（ 0( 0合计 0共计 0总计 "
+        "0，共 0= 0＝", false },
+    { "rate", text_rate, 1, "0率% 0率％", false },
+    { "change", text_change, 1, "0比 0较 0- 0− 0－", false },
+    { "comparison", text_comparison, 1, "0于 0超过", false },
+    { "amounts", text_amounts, 1, "0元", false },
+};
+
+#define FUNCTION_COUNT (sizeof functions / sizeof *functions)
+
+const struct text_function *text_function_find(struct text_span name,
+    int arguments)
+{
+    for (size_t k = 0; k < FUNCTION_COUNT; k++)
+        if (functions[k].arguments == arguments
+            && text_span_equals(name, functions[k].name))
+            return &functions[k];
+    return NULL;
+}
+
+/* A string argument, which most often can be read where it stands. */
+struct argument {
+    const char *text;           /* NULL if memory ran out */
+    xmlChar *owned;
+};
+
+static struct argument argument_of(struct call *call, int k)
+{
+    xmlXPathObjectPtr object = call->objects[k];
+    xmlNodePtr node = call_node(call, k);
+    const char *text = object->type == XPATH_STRING
+        ? (const char *)object->stringval
+        : node ? node_only_words(node) : NULL;
+
+    if (text)
+        return (struct argument){ text, NULL };
+    xmlChar *owned = call_string(call, k);
+    return (struct argument){ (const char *)owned, owned };
+}
+
+static void return_found(struct call *call, bool good,
+    const struct buffer *found)
+{
+    if (!good) {
+        xmlXPathSetError(call->parser, XPATH_INVALID_OPERAND);
+    } else if (found->failed) {
+        call_fail_memory(call);
+    } else {
+        call_return_string(call, buffer_string(found));
+    }
+}
+
+/* All functions of the table above; which one, the call itself says. */
+static void call_check(xmlXPathParserContextPtr parser, int given)
+{
+    const char *name = (const char *)parser->context->function;
+    struct argument text = {0}, second = { "", NULL };
+    struct buffer found = BUFFER_EMPTY;
+    struct call call;
+    size_t k = 0;
+
+    while (strcmp(functions[k].name, name) != 0)
+        k++;
+    if (call_begin(&call, parser, given, functions[k].arguments)) {
+        text = argument_of(&call, 0);
+        if (functions[k].arguments > 1)
+            second = argument_of(&call, 1);
+        if (text.text && second.text)
+            return_found(&call, functions[k].check(text.text, second.text,
+                &found), &found);
+    }
+    buffer_free(&found);
+    xmlFree(text.owned);
+    xmlFree(second.owned);
+    call_end(&call);
+}
+
+bool text_register(xmlXPathContextPtr context)
+{
+    for (size_t k = 0; k < FUNCTION_COUNT; k++)
+        if (xmlXPathRegisterFuncNS(context, BAD_CAST functions[k].name,
+                BAD_CAST TEXT_NAMESPACE, call_check) != 0)
+            return false;
+    return xmlXPathRegisterNs(context, BAD_CAST "t",
+        BAD_CAST TEXT_NAMESPACE) == 0;
+}

@@ -1,0 +1,329 @@
+/*
+ * Changes against the two figures that they come from:
+ * 2023年19268元，上年19340元，比上年减少72元，下降0.37%.
+ *
+ * And changes with a sign where a word belongs: 比上年-72元.
+ */
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/checks.h"
+#include "6_rules/text/ratio.h"
+#include "6_rules/text/statements.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+
+/* Words before a change; 0: the figure has its own sign. */
+static const struct {
+    const char *word;
+    int sign;
+    const char *negative;       /* what it says with a figure below zero */
+} verbs[] = {
+    { "增加", 1, "减少" }, { "增长", 1, "下降" }, { "上升", 1, "下降" },
+    { "提高", 1, "降低" }, { "增加了", 1, "减少了" },
+    { "增长了", 1, "下降了" }, { "增幅", 1, NULL }, { "增幅为", 1, NULL },
+    { "减少", -1, "减少" }, { "下降", -1, "下降" }, { "降低", -1, "降低" },
+    { "减少了", -1, "减少了" }, { "下降了", -1, "下降了" },
+    { "降幅", -1, NULL }, { "降幅为", -1, NULL },
+    { "变动率", 0, NULL }, { "变动率为", 0, NULL },
+    { "比上年", 0, "比上年减少" }, { "较上年", 0, "较上年减少" },
+    { "比去年", 0, "比去年减少" }, { "较去年", 0, "较去年减少" },
+    { "同比", 0, "同比减少" },
+};
+
+/* Which of them ends at a byte: the longest; COUNT(verbs) for none. */
+static size_t verb_before(const char *text, size_t at)
+{
+    size_t best = COUNT(verbs), length = 0, size;
+
+    for (size_t k = 0; k < COUNT(verbs); k++)
+        if ((size = text_ends(text, at, verbs[k].word)) > length) {
+            length = size;
+            best = k;
+        }
+    return best;
+}
+
+static struct decimal negated(struct decimal value)
+{
+    value.units = -value.units;
+    return value;
+}
+
+/* 比上年-72元→比上年减少72元 */
+static bool report_sign(const struct text_statement *statement,
+    const struct text_figure *figure, size_t verb, struct buffer *found)
+{
+    const char *text = statement->sentence.text;
+
+    if (figure->value.units >= 0 || verb == COUNT(verbs)
+        || !verbs[verb].negative)
+        return false;
+    size_t begin = figure->begin - strlen(verbs[verb].word);
+    size_t digits = text_forward(text, figure->begin, 1);
+    buffer_add(found, text + begin, figure->end - begin);
+    buffer_add_string(found, "→");
+    buffer_add_string(found, verbs[verb].negative);
+    buffer_add(found, text + digits, figure->end - digits);
+    return true;
+}
+
+/* What is compared in a statement. */
+struct pair {
+    const struct text_figure *now, *before;
+};
+
+static bool is_former(struct text_span label)
+{
+    static const char *const words[] = { "上年", "去年", "上一年", NULL };
+
+    return text_span_has_any(label, words);
+}
+
+/* The year in the label of a figure; 0 for none. */
+static int64_t year_of(const struct text_statement *statement,
+    struct text_span label)
+{
+    size_t begin = (size_t)(label.text - statement->sentence.text);
+    int64_t year = 0;
+
+    for (size_t k = 0; k < statement->count; k++) {
+        const struct text_figure *figure = &statement->figures[k];
+        if (figure->begin >= begin && figure->end <= begin + label.length
+            && text_figure_has_unit(figure, "年"))
+            year = figure->value.units;
+    }
+    return year;
+}
+
+/* Which of two figures is the former one: 0, 1; 2 where that is not said. */
+static size_t former_of(const struct text_statement *statement,
+    const size_t figures[2])
+{
+    struct text_span labels[2];
+    int64_t years[2];
+    bool former[2];
+
+    for (size_t k = 0; k < 2; k++) {
+        labels[k] = text_label(statement, figures[k]);
+        years[k] = year_of(statement, labels[k]);
+        former[k] = is_former(labels[k]);
+    }
+    if (former[0] != former[1])
+        return former[1];
+    if (former[0] || !years[0] || !years[1] || years[0] == years[1])
+        return 2;
+    return years[1] < years[0];
+}
+
+/* Whether figure k is one of those that a change can come from. */
+static bool is_candidate(const struct text_statement *statement, size_t k,
+    const struct text_figure *like)
+{
+    const struct text_figure *figure = &statement->figures[k];
+
+    return !text_figure_is_date(figure) && !text_figure_is_rate(figure)
+        && (!like || text_figures_alike(figure, like));
+}
+
+/* The two figures before figure `end` that are alike in unit, but for those
+ * of plans; false where there are not just two. */
+static bool find_pair(const struct text_statement *statement, size_t end,
+    const struct text_figure *like, struct pair *pair)
+{
+    static const char *const plans[] = { "预算", "计划", "目标", "结转",
+        NULL };
+    const struct text_figure *figures = statement->figures;
+    size_t found[2], count = 0;
+
+    for (size_t k = 0; k < end; k++) {
+        if (!is_candidate(statement, k, like)
+            || text_span_has_any(text_label(statement, k), plans))
+            continue;
+        if (count == 2)
+            return false;
+        found[count++] = k;
+    }
+    size_t former = count == 2 ? former_of(statement, found) : 2;
+    if (former == 2)
+        return false;
+    pair->before = &figures[found[former]];
+    pair->now = &figures[found[1 - former]];
+    return true;
+}
+
+/* The figure in front of figure k, 比上年的100元减少72元, and the only one
+ * before that. */
+static bool find_joined_pair(const struct text_statement *statement,
+    size_t k, struct pair *pair)
+{
+    size_t count = 0;
+
+    pair->before = &statement->figures[k - 1];
+    for (size_t j = 0; j + 1 < k; j++)
+        if (is_candidate(statement, j, pair->before)) {
+            pair->now = &statement->figures[j];
+            count++;
+        }
+    return count == 1;
+}
+
+struct change {
+    struct decimal now, before, difference, doubt;
+    bool same_unit;             /* they can be shown as they are written */
+};
+
+static bool change_of(const struct pair *pair, struct change *change)
+{
+    change->same_unit = pair->now->shift == pair->before->shift;
+    return text_figure_base(pair->now, &change->now)
+        && text_figure_base(pair->before, &change->before)
+        && decimal_subtract(change->now, change->before, &change->difference)
+        && decimal_add(text_figure_doubt(pair->now),
+            text_figure_doubt(pair->before), &change->doubt);
+}
+
+/* now−before, as they are written or in their base. */
+static void add_difference(const struct pair *pair,
+    const struct change *change, struct buffer *found)
+{
+    bool same = change->same_unit;
+
+    text_add_number(same ? pair->now->value : change->now, found);
+    buffer_add_string(found, "−");
+    text_add_number(same ? pair->before->value : change->before, found);
+}
+
+/* 99898−100000=−102≠−120 */
+static void check_amount(const struct pair *pair, struct change *change,
+    const struct text_figure *stated, int sign, struct buffer *found)
+{
+    struct decimal value, gap, shown;
+
+    if (!text_figure_base(stated, &value)
+        || !decimal_add(change->doubt, text_figure_doubt(stated),
+            &change->doubt))
+        return;
+    value = sign < 0 ? negated(value) : value;
+    if (!decimal_subtract(change->difference, value, &gap))
+        return;
+    if (gap.units < 0)
+        gap = negated(gap);
+    if (decimal_compare(gap, change->doubt) <= 0)
+        return;
+    change->same_unit = change->same_unit
+        && stated->shift == pair->now->shift;
+    int shift = change->same_unit ? -stated->shift : 0;
+    if (!decimal_shift(change->difference, shift, &shown)
+        || !decimal_shift(value, shift, &value))
+        return;
+    add_difference(pair, change, found);
+    buffer_add_char(found, '=');
+    text_add_number(shown, found);
+    buffer_add_string(found, "≠");
+    text_add_number(value, found);
+}
+
+/* (99898−100000)÷100000=−0.10%≠−0.2% */
+static void check_share(const struct pair *pair, const struct change *change,
+    const struct text_figure *stated, int sign, struct buffer *found)
+{
+    struct decimal rate = sign < 0 ? negated(stated->value) : stated->value;
+    struct text_ratio ratio = { change->difference, change->doubt,
+        change->before, text_figure_doubt(pair->before) };
+    bool falls = change->difference.units < 0;
+    struct text_ratio size = ratio;
+
+    if (falls)
+        size.above = negated(size.above);
+    if (change->before.units <= 0
+        || text_ratio_agrees(&size, falls ? negated(rate) : rate))
+        return;
+    buffer_add_char(found, '(');
+    add_difference(pair, change, found);
+    buffer_add_string(found, ")÷");
+    text_add_number(change->same_unit ? pair->before->value : change->before,
+        found);
+    buffer_add_char(found, '=');
+    text_add_ratio(&ratio, rate, found);
+    buffer_add_string(found, "≠");
+    text_add_number(rate, found);
+    buffer_add_char(found, '%');
+}
+
+static const char *const bases[] = { "比上", "较上", "比去年", "较去年", "同比",
+    "比2", "较2", NULL };
+
+/* Whether figure k follows the figure that it is a change of: 比上年的100元减少
+ * 72元. */
+static bool is_joined(const struct text_statement *statement, size_t k)
+{
+    const char *label = text_label(statement, k).text;
+
+    return k > 0 && label == statement->sentence.text
+        + statement->figures[k - 1].end
+        && text_span_has_any(text_label(statement, k - 1), bases);
+}
+
+/* What figure k is a change of; the pair stays what it was for 下降5% behind
+ * another change.  False where it is none. */
+static bool find_changed(const struct text_statement *statement, size_t k,
+    size_t verb, bool after_change, struct pair *pair)
+{
+    const struct text_figure *figure = &statement->figures[k];
+    struct text_span label = text_label(statement, k);
+
+    if (verb == COUNT(verbs))
+        return false;
+    if (text_span_has_any(label, bases))
+        return after_change || find_pair(statement, k,
+            text_figure_is_rate(figure) ? NULL : figure, pair);
+    if (!text_span_equals(label, verbs[verb].word))
+        return false;
+    return after_change || (is_joined(statement, k)
+        && find_joined_pair(statement, k, pair));
+}
+
+static void check_change(const struct pair *pair,
+    const struct text_figure *stated, int sign, struct buffer *found)
+{
+    struct change change;
+
+    if (stated->precision != TEXT_EXACT || pair->now->precision != TEXT_EXACT
+        || pair->before->precision != TEXT_EXACT
+        || !text_figures_alike(pair->now, pair->before)
+        || !change_of(pair, &change))
+        return;
+    if (text_figure_is_rate(stated))
+        check_share(pair, &change, stated, sign, found);
+    else if (text_figures_alike(stated, pair->now))
+        check_amount(pair, &change, stated, sign, found);
+}
+
+static void check(const struct text_statement *statement,
+    struct buffer *found)
+{
+    bool after_change = false;
+    struct pair pair = {0};
+
+    for (size_t k = 0; k < statement->count && found->length == 0; k++) {
+        const struct text_figure *figure = &statement->figures[k];
+        size_t verb = verb_before(statement->sentence.text, figure->begin);
+        if (report_sign(statement, figure, verb, found))
+            return;
+        after_change = find_changed(statement, k, verb, after_change, &pair);
+        if (after_change)
+            check_change(&pair, figure, verbs[verb].sign, found);
+    }
+}
+
+bool text_change(const char *text, const char *argument,
+    struct buffer *found)
+{
+    static const char *const cues[] = { "比", "较", "增", "减", "降", NULL };
+
+    (void)argument;
+    text_check_statements(text, cues, check, found);
+    return true;
+}

@@ -1,0 +1,54 @@
+#ifndef TEXT_CHECKS_H
+#define TEXT_CHECKS_H
+
+/*
+ * The functions of text.h, without XPath.
+ *
+ * A check adds what it has found to an empty buffer, whose failure it leaves
+ * to the caller.  False where the argument cannot be used.  Those that text.h
+ * shows with one argument ignore the second one.
+ */
+
+#include <stdbool.h>
+
+#include "0_base/buffer.h"
+#include "6_rules/text/spans.h"
+
+typedef bool text_check(const char *text, const char *argument,
+    struct buffer *found);
+
+text_check text_word;
+text_check text_whole_word;
+text_check text_beginning;
+text_check text_correction;
+text_check text_length;
+text_check text_excerpt;
+
+text_check text_punctuation;
+text_check text_rare;
+text_check text_placeholder;
+text_check text_private;
+
+text_check text_other_year;
+text_check text_enumeration;
+text_check text_parts;
+text_check text_rate;
+text_check text_change;
+text_check text_comparison;
+text_check text_amounts;
+
+/* A check as rules call it. */
+struct text_function {
+    const char *name;
+    text_check *check;
+    int arguments;
+    const char *cues;           /* what it finds something by, any of them
+                                   (sketch.h); NULL: by anything */
+    bool finds_words;           /* by what the second argument lists */
+};
+
+/* NULL if there is none of that name with so many arguments. */
+const struct text_function *text_function_find(struct text_span name,
+    int arguments);
+
+#endif

@@ -1,0 +1,348 @@
+#include "6_rules/text/figures.h"
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/units.h"
+
+#define LITERAL_SIZE 32         /* a sign, 18 digits, a point and to spare */
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+
+/* Where a number is read: the text ends before its NUL. */
+struct reader {
+    const char *text;
+    size_t length;
+    size_t at;
+};
+
+static char peek(const struct reader *reader, size_t ahead)
+{
+    return reader->at + ahead < reader->length
+        ? reader->text[reader->at + ahead] : '\0';
+}
+
+/* Bytes of a digit of either width at text, and the digit. */
+static size_t digit_at(const char *text, char *digit)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+
+    *digit = *text;
+    if (text_is_digit(bytes[0]))
+        return 1;
+    if (bytes[0] != 0xEF || bytes[1] != 0xBC || bytes[2] - 0x90u > 9)
+        return 0;
+    *digit = (char)('0' + (bytes[2] - 0x90));
+    return 3;
+}
+
+static size_t digits_from(const char *text, size_t *bytes)
+{
+    size_t count = 0, size;
+    char digit;
+
+    for (*bytes = 0; (size = digit_at(text + *bytes, &digit)) > 0; count++)
+        *bytes += size;
+    return count;
+}
+
+struct literal {
+    char text[LITERAL_SIZE];
+    size_t length;
+};
+
+static void literal_add(struct literal *literal, char byte)
+{
+    if (literal->length < LITERAL_SIZE)
+        literal->text[literal->length++] = byte;
+}
+
+static size_t read_digits(struct reader *reader, struct literal *literal)
+{
+    size_t count = 0, size;
+    char digit;
+
+    while (reader->at < reader->length
+        && (size = digit_at(reader->text + reader->at, &digit)) > 0) {
+        literal_add(literal, digit);
+        reader->at += size;
+        count++;
+    }
+    return count;
+}
+
+/* ,234 as often as it comes; what stands before has at most 3 digits. */
+static void read_thousands(struct reader *reader, struct literal *literal)
+{
+    size_t bytes;
+
+    while (peek(reader, 0) == ','
+        && digits_from(reader->text + reader->at + 1, &bytes) == 3) {
+        reader->at++;
+        read_digits(reader, literal);
+    }
+}
+
+static void read_decimals(struct reader *reader, struct literal *literal)
+{
+    static const char *const points[] = { ".", "．" };
+    const char *at = reader->text + reader->at;
+    size_t size, bytes;
+
+    for (size_t k = 0; k < COUNT(points); k++)
+        if ((size = text_starts(at, points[k])) > 0
+            && digits_from(at + size, &bytes) > 0) {
+            literal_add(literal, '.');
+            reader->at += size;
+            read_digits(reader, literal);
+            return;
+        }
+}
+
+/* Whether a number goes on as a code does: 1.2.3, 12:30, 2/3, 5_a, a@b. */
+static bool is_code(const struct reader *reader)
+{
+    char next = peek(reader, 0);
+
+    return next == '_' || next == '@' || (next && strchr(".:/", next)
+        && text_is_digit((unsigned char)peek(reader, 1)));
+}
+
+static void skip_code(struct reader *reader)
+{
+    char digit, next;
+    size_t size = 0;
+
+    while (reader->at < reader->length
+        && ((size = digit_at(reader->text + reader->at, &digit)) > 0
+            || text_is_latin((unsigned char)(next = peek(reader, 0)))
+            || (next && strchr("._:/@-", next))))
+        reader->at += size > 0 ? size : 1;
+}
+
+/* Reads the digits at the reader.  False for a code, which is skipped. */
+static bool read_number(struct reader *reader, struct literal *literal)
+{
+    size_t first = literal->length;
+    size_t count = read_digits(reader, literal);
+
+    if (count <= 3)
+        read_thousands(reader, literal);
+    read_decimals(reader, literal);
+    bool zeros = count > 1 && literal->text[first] == '0';
+    if (!zeros && !is_code(reader))
+        return true;
+    skip_code(reader);
+    return false;
+}
+
+/* The sign at the end of the bytes before `at`, its length; none between two
+ * numbers, of which the first one ends at `before`. */
+static size_t sign_of(const char *text, size_t before, size_t at,
+    bool *negative)
+{
+    static const struct { const char *sign; bool negative; } signs[] = {
+        { "-", true }, { "−", true }, { "－", true }, { "+", false },
+    };
+
+    *negative = false;
+    for (size_t k = 0; k < COUNT(signs); k++) {
+        size_t size = text_ends(text, at, signs[k].sign);
+        unsigned code;
+        if (size == 0)
+            continue;
+        if (before > 0 && at - size <= before)
+            return 0;
+        text_character_before(text, at - size, &code);
+        if (text_is_latin(code) || code == '%')
+            return 0;
+        *negative = signs[k].negative;
+        return size;
+    }
+    return 0;
+}
+
+/* Reads the unit at figure->end. */
+static void read_unit(const char *text, struct text_figure *figure)
+{
+    struct text_unit unit;
+
+    figure->end += text_unit_read(text + figure->end, &unit);
+    figure->unit = unit.text;
+    figure->unit_length = unit.length;
+    figure->base = unit.base;
+    figure->base_length = unit.base_length;
+    figure->shift = unit.shift;
+    if (unit.vague)
+        figure->precision = TEXT_ABOUT;
+}
+
+struct hedge {
+    const char *word;
+    enum text_precision precision;
+};
+
+static const struct hedge hedges_before[] = {
+    { "约", TEXT_ABOUT }, { "近", TEXT_ABOUT }, { "约为", TEXT_ABOUT },
+    { "约有", TEXT_ABOUT }, { "约占", TEXT_ABOUT },
+    { "逾", TEXT_LIMIT }, { "超", TEXT_LIMIT }, { "超过", TEXT_LIMIT },
+    { "少于", TEXT_LIMIT }, { "低于", TEXT_LIMIT }, { "小于", TEXT_LIMIT },
+    { "多于", TEXT_LIMIT }, { "高于", TEXT_LIMIT }, { "大于", TEXT_LIMIT },
+    { "不足", TEXT_LIMIT }, { "至少", TEXT_LIMIT }, { "最多", TEXT_LIMIT },
+    { "≥", TEXT_LIMIT }, { "≤", TEXT_LIMIT }, { ">", TEXT_LIMIT },
+    { "<", TEXT_LIMIT }, { "＞", TEXT_LIMIT }, { "＜", TEXT_LIMIT },
+    { "≧", TEXT_LIMIT }, { "≦", TEXT_LIMIT },
+};
+
+static const struct hedge hedges_behind[] = {
+    { "以上", TEXT_LIMIT }, { "以下", TEXT_LIMIT }, { "以内", TEXT_LIMIT },
+    { "之内", TEXT_LIMIT }, { "左右", TEXT_ABOUT }, { "上下", TEXT_ABOUT },
+};
+
+/* The length of what joins the ends of a range, at text. */
+static size_t read_connector(const char *text)
+{
+    static const char *const connectors[] = { "-", "－", "–", "—", "~",
+        "～", "至", "到" };
+    size_t size = 0;
+
+    for (size_t k = 0; size == 0 && k < COUNT(connectors); k++)
+        size = text_starts(text, connectors[k]);
+    return size;
+}
+
+static bool is_range(const char *text, const struct text_figure *figure,
+    size_t before)
+{
+    const char *end = text + figure->end;
+    size_t size = read_connector(end);
+    char digit;
+
+    if (size > 0 && digit_at(end + size, &digit) > 0)
+        return true;
+    size = before > 0 ? read_connector(text + before) : 0;
+    return size > 0 && before + size == figure->begin;
+}
+
+static void read_hedges(const char *text, struct text_figure *figure,
+    size_t before)
+{
+    const struct hedge *hedge = hedges_before;
+
+    if (is_range(text, figure, before))
+        figure->precision = TEXT_ABOUT;
+    for (size_t k = 0; k < COUNT(hedges_before); k++, hedge++)
+        if (text_ends(text, figure->begin, hedge->word))
+            figure->precision = hedge->precision;
+    hedge = hedges_behind;
+    for (size_t k = 0; k < COUNT(hedges_behind); k++, hedge++)
+        if (text_starts(text + figure->end, hedge->word))
+            figure->precision = hedge->precision;
+}
+
+/* The figure whose first digit is at the reader, behind the byte `before`. */
+static bool read_figure(struct reader *reader, size_t before,
+    struct text_figure *figure)
+{
+    struct literal literal = {0};
+    size_t first = reader->at;
+    bool negative;
+    size_t sign = sign_of(reader->text, before, first, &negative);
+
+    *figure = (struct text_figure){ .begin = first - sign };
+    if (negative)
+        literal_add(&literal, '-');
+    if (!read_number(reader, &literal)
+        || text_ends(reader->text, first, "第")
+        || decimal_parse(literal.text, literal.length, &figure->value)
+            != DECIMAL_OK)
+        return false;
+    figure->end = reader->at;
+    read_unit(reader->text, figure);
+    read_hedges(reader->text, figure, before);
+    return true;
+}
+
+bool text_figure_next(const char *text, size_t length,
+    struct text_figure *figure)
+{
+    size_t before = figure->end;
+    struct reader reader = { text, length, before };
+    char digit;
+
+    while (reader.at < length) {
+        if (digit_at(text + reader.at, &digit) > 0) {
+            if (read_figure(&reader, before, figure))
+                return true;
+        } else if (text_is_latin((unsigned char)text[reader.at])) {
+            skip_code(&reader);
+        } else {
+            reader.at++;
+        }
+    }
+    return false;
+}
+
+size_t text_figures(const char *text, size_t length,
+    struct text_figure *figures, size_t room)
+{
+    struct text_figure figure = {0};
+    size_t count = 0;
+
+    while (count < room && text_figure_next(text, length, &figure))
+        figures[count++] = figure;
+    return count;
+}
+
+bool text_figure_base(const struct text_figure *figure,
+    struct decimal *value)
+{
+    return decimal_shift(figure->value, figure->shift, value);
+}
+
+struct decimal text_figure_doubt(const struct text_figure *figure)
+{
+    struct decimal doubt = { 0, 0, false };
+    int places = figure->value.places;
+
+    if (places > 0 && places < DECIMAL_PLACES_MAX)
+        decimal_shift((struct decimal){ 5, places + 1, false },
+            figure->shift, &doubt);
+    return doubt;
+}
+
+bool text_figure_is_rate(const struct text_figure *figure)
+{
+    return figure->base_length == 1 && *figure->base == '%';
+}
+
+bool text_figure_is_date(const struct text_figure *figure)
+{
+    return text_figure_has_unit(figure, "年")
+        || text_figure_has_unit(figure, "月")
+        || text_figure_has_unit(figure, "日");
+}
+
+bool text_figure_has_unit(const struct text_figure *figure,
+    const char *unit)
+{
+    return figure->unit_length == strlen(unit)
+        && memcmp(figure->unit, unit, figure->unit_length) == 0;
+}
+
+bool text_figures_alike(const struct text_figure *a,
+    const struct text_figure *b)
+{
+    return a->base_length > 0 && a->base_length == b->base_length
+        && memcmp(a->base, b->base, a->base_length) == 0;
+}
+
+bool text_has_digit(const char *text)
+{
+    char digit;
+
+    for (; *text; text++)
+        if ((text_is_digit((unsigned char)*text) || *text == '\xEF')
+            && digit_at(text, &digit))
+            return true;
+    return false;
+}

@@ -1,0 +1,135 @@
+/* Rates against the two counts that they come from: 受理201件，结案190件，结案率
+ * 94.53%。 */
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/checks.h"
+#include "6_rules/text/ratio.h"
+#include "6_rules/text/statements.h"
+
+/* Rates of change are no shares. */
+static const char *const changes[] = { "变动", "增长", "下降", "降低", "提高",
+    "增减", "变化", "上升", "同比", "环比", NULL };
+
+/* The two characters before 率 in words that end with it: 结案 of 全年结案率为;
+ * of no length where they do not. */
+static struct text_span rate_key(struct text_span label)
+{
+    static const char *const links[] = { "达到", "为", "是", "达", "" };
+    size_t end = label.length, size = 0;
+
+    for (size_t k = 0; size == 0 && *links[k]; k++)
+        size = text_ends(label.text, end, links[k]);
+    end -= size;
+    size = text_ends(label.text, end, "率");
+    if (size == 0 || size >= end || text_span_has_any(label, changes))
+        return (struct text_span){ label.text, 0 };
+    end -= size;
+    size_t begin = text_back(label.text, end, 2);
+    return (struct text_span){ label.text + begin, end - begin };
+}
+
+static bool contains(struct text_span span, struct text_span part)
+{
+    for (size_t k = 0; k + part.length <= span.length; k++)
+        if (memcmp(span.text + k, part.text, part.length) == 0)
+            return true;
+    return false;
+}
+
+/* The two counts before figure `rate`, all there is but dates and rates. */
+static bool find_counts(const struct text_statement *statement, size_t rate,
+    size_t counts[2])
+{
+    const struct text_figure *figures = statement->figures;
+    size_t found = 0;
+
+    for (size_t k = 0; k < rate; k++) {
+        if (text_figure_is_date(&figures[k]) || text_figure_is_rate(&figures[k]))
+            continue;
+        if (found == 2 || figures[k].precision != TEXT_EXACT)
+            return false;
+        counts[found++] = k;
+    }
+    return found == 2
+        && text_figures_alike(&figures[counts[0]], &figures[counts[1]]);
+}
+
+/* Puts the whole first: the other one is what the rate is named after. */
+static bool order_counts(const struct text_statement *statement,
+    struct text_span key, size_t counts[2])
+{
+    struct text_span labels[2], first = key;
+    bool named[2], hinted[2];
+    unsigned code;
+
+    first.length = text_character(key.text, &code);
+    for (size_t k = 0; k < 2; k++) {
+        labels[k] = text_label(statement, counts[k]);
+        named[k] = contains(labels[k], key);
+        hinted[k] = contains(labels[k], first);     /* 应到 and 实到 */
+    }
+    if (named[0] && !named[1]) {
+        size_t part = counts[0];
+        counts[0] = counts[1];
+        counts[1] = part;
+        return true;
+    }
+    return named[1] || (hinted[0] && hinted[1]);
+}
+
+static bool make_ratio(const struct text_figure *part,
+    const struct text_figure *whole, struct text_ratio *ratio)
+{
+    ratio->above_doubt = text_figure_doubt(part);
+    ratio->below_doubt = text_figure_doubt(whole);
+    return text_figure_base(part, &ratio->above)
+        && text_figure_base(whole, &ratio->below);
+}
+
+static void check_rate(const struct text_statement *statement, size_t k,
+    struct buffer *found)
+{
+    const struct text_figure *rate = &statement->figures[k];
+    struct text_span key = rate_key(text_label(statement, k));
+    struct text_ratio ratio;
+    size_t counts[2];
+
+    if (key.length == 0 || rate->precision != TEXT_EXACT
+        || !find_counts(statement, k, counts)
+        || !order_counts(statement, key, counts))
+        return;
+    const struct text_figure *whole = &statement->figures[counts[0]];
+    const struct text_figure *part = &statement->figures[counts[1]];
+    if (!make_ratio(part, whole, &ratio)
+        || text_ratio_agrees(&ratio, rate->value))
+        return;
+    bool same = part->shift == whole->shift;
+    text_add_number(same ? part->value : ratio.above, found);
+    buffer_add_string(found, "÷");
+    text_add_number(same ? whole->value : ratio.below, found);
+    buffer_add_char(found, '=');
+    text_add_ratio(&ratio, rate->value, found);
+    buffer_add_string(found, "≠");
+    text_add_number(rate->value, found);
+    buffer_add_char(found, '%');
+}
+
+static void check(const struct text_statement *statement,
+    struct buffer *found)
+{
+    for (size_t k = 2; k < statement->count && found->length == 0; k++)
+        if (text_figure_is_rate(&statement->figures[k]))
+            check_rate(statement, k, found);
+}
+
+bool text_rate(const char *text, const char *argument,
+    struct buffer *found)
+{
+    static const char *const cues[] = { "率", NULL };
+
+    (void)argument;
+    text_check_statements(text, cues, check, found);
+    return true;
+}

@@ -1,0 +1,28 @@
+#ifndef TEXT_RATIO_H
+#define TEXT_RATIO_H
+
+/*
+ * One figure of a text in percent of another one.
+ */
+
+#include <stdbool.h>
+
+#include "0_base/buffer.h"
+#include "6_rules/text/figures.h"
+
+/* above / below, and how far each can be off from what was rounded to it. */
+struct text_ratio {
+    struct decimal above, above_doubt;
+    struct decimal below, below_doubt;
+};
+
+/* Whether a rate can be the ratio, rounded to its own places.  True also
+ * where that cannot be told. */
+bool text_ratio_agrees(const struct text_ratio *ratio, struct decimal rate);
+
+/* Adds the ratio in percent as exactly as the rate, with two places or more:
+ * "94.53%". */
+void text_add_ratio(const struct text_ratio *ratio, struct decimal rate,
+    struct buffer *out);
+
+#endif

@@ -1,0 +1,153 @@
+#include "6_rules/text/spans.h"
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+
+/* Lists are short and read for every text: faster than strspn(). */
+bool text_word_next(struct text_span *word)
+{
+    const char *at = word->text + word->length;
+
+    while (*at && (unsigned char)*at <= ' ')
+        at++;
+    word->text = at;
+    while ((unsigned char)*at > ' ')
+        at++;
+    word->length = (size_t)(at - word->text);
+    return word->length > 0;
+}
+
+/* The length of a mark that ends a sentence at text, or 0. */
+typedef size_t end_reader(const char *text);
+
+static size_t read_long_end(const char *text)
+{
+    static const char *const marks[] = { "\n", "。", "！", "？", NULL };
+    size_t size = text_starts_any(text, marks);
+
+    return size > 0 && text_starts(text + size, "其中") ? 0 : size;
+}
+
+static size_t read_end(const char *text)
+{
+    static const char *const marks[] = { "\n", "。", "！", "？", "；", NULL };
+
+    return text_starts_any(text, marks);
+}
+
+static bool next_sentence(struct text_span *sentence, end_reader *read)
+{
+    const char *at = sentence->text + sentence->length;
+    size_t size = 0;
+
+    sentence->text = at;
+    for (; *at && size == 0; at += size > 0 ? size : 1)
+        size = *at == '\n' || (unsigned char)*at >= 0xE3 ? read(at) : 0;
+    sentence->length = (size_t)(at - sentence->text);
+    return sentence->length > 0;
+}
+
+bool text_sentence_next(struct text_span *sentence)
+{
+    return next_sentence(sentence, read_end);
+}
+
+bool text_long_sentence_next(struct text_span *sentence)
+{
+    return next_sentence(sentence, read_long_end);
+}
+
+bool text_span_equals(struct text_span span, const char *text)
+{
+    return span.length == strlen(text)
+        && memcmp(span.text, text, span.length) == 0;
+}
+
+size_t text_span_find(struct text_span span, const char *word)
+{
+    size_t length = strlen(word);
+    const char *at = span.text, *end = span.text + span.length;
+
+    while (length <= (size_t)(end - at)
+        && (at = memchr(at, *word, (size_t)(end - at) - length + 1))) {
+        if (memcmp(at, word, length) == 0)
+            return (size_t)(at - span.text);
+        at++;
+    }
+    return span.length;
+}
+
+struct text_span text_span_behind(struct text_span span, const char *word)
+{
+    size_t at;
+
+    while ((at = text_span_find(span, word)) < span.length) {
+        span.text += at + strlen(word);
+        span.length -= at + strlen(word);
+    }
+    return span;
+}
+
+bool text_span_contains(struct text_span span, const char *word)
+{
+    return text_span_find(span, word) < span.length;
+}
+
+bool text_span_has_any(struct text_span span, const char *const *words)
+{
+    for (; *words; words++)
+        if (text_span_contains(span, *words))
+            return true;
+    return false;
+}
+
+size_t text_starts_any(const char *text, const char *const *words)
+{
+    size_t size = 0;
+
+    for (; *words && size == 0; words++)
+        size = text_starts(text, *words);
+    return size;
+}
+
+size_t text_span_characters(struct text_span span)
+{
+    size_t count = 0, size;
+    unsigned code;
+
+    for (size_t at = 0; at < span.length
+        && (size = text_character(span.text + at, &code)) > 0; at += size)
+        count++;
+    return count;
+}
+
+size_t text_back(const char *text, size_t at, size_t count)
+{
+    size_t size;
+    unsigned code;
+
+    while (count-- > 0 && (size = text_character_before(text, at, &code)) > 0
+        && code != '\n')
+        at -= size;
+    return at;
+}
+
+size_t text_forward(const char *text, size_t at, size_t count)
+{
+    size_t size;
+    unsigned code;
+
+    while (count-- > 0 && (size = text_character(text + at, &code)) > 0
+        && code != '\n')
+        at += size;
+    return at;
+}
+
+void text_add_around(const char *text, size_t begin, size_t end,
+    size_t count, struct buffer *out)
+{
+    begin = text_back(text, begin, count);
+    end = text_forward(text, end, count);
+    buffer_add(out, text + begin, end - begin);
+}

@@ -1,0 +1,106 @@
+#include "6_rules/text/statements.h"
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+
+static bool has_cue(const char *text, const char *const *cues)
+{
+    for (; *cues; cues++)
+        if (strstr(text, *cues))
+            return true;
+    return false;
+}
+
+static void statement_read(struct text_statement *statement,
+    struct text_span sentence)
+{
+    struct text_figure more = {0};
+
+    statement->sentence = sentence;
+    statement->count = text_figures(sentence.text, sentence.length,
+        statement->figures, TEXT_STATEMENT_FIGURES);
+    if (statement->count == TEXT_STATEMENT_FIGURES) {
+        more.end = statement->figures[statement->count - 1].end;
+        if (text_figure_next(sentence.text, sentence.length, &more))
+            statement->count = 0;
+    }
+}
+
+typedef bool sentence_finder(struct text_span *sentence);
+
+static void check_sentences(const char *text, const char *const *cues,
+    sentence_finder *next, text_statement_check *check, struct buffer *found)
+{
+    struct text_span sentence = { text, 0 };
+    struct text_statement statement;
+
+    if (!has_cue(text, cues))
+        return;
+    while (found->length == 0 && !found->failed && next(&sentence)) {
+        if (!text_span_has_any(sentence, cues))
+            continue;
+        statement_read(&statement, sentence);
+        if (statement.count > 0)
+            check(&statement, found);
+    }
+}
+
+void text_check_statements(const char *text, const char *const *cues,
+    text_statement_check *check, struct buffer *found)
+{
+    check_sentences(text, cues, text_sentence_next, check, found);
+}
+
+void text_check_long_statements(const char *text, const char *const *cues,
+    text_statement_check *check, struct buffer *found)
+{
+    check_sentences(text, cues, text_long_sentence_next, check, found);
+}
+
+struct text_span text_statement_span(const struct text_statement *statement,
+    size_t begin, size_t end)
+{
+    return (struct text_span){ statement->sentence.text + begin,
+        end - begin };
+}
+
+static bool is_mark(unsigned code)
+{
+    return text_is_chinese_mark(code) || (code && code < 0x80
+        && strchr(",;:()", (int)code));
+}
+
+struct text_span text_label(const struct text_statement *statement,
+    size_t k)
+{
+    const char *text = statement->sentence.text;
+    size_t end = statement->figures[k].begin, begin = end, floor = 0, size;
+    unsigned code;
+
+    while (k > 0 && floor == 0)
+        if (!text_figure_is_date(&statement->figures[--k]))
+            floor = statement->figures[k].end;
+    while (begin > floor
+        && (size = text_character_before(text, begin, &code)) > 0
+        && !is_mark(code))
+        begin -= size;
+    return text_statement_span(statement, begin, end);
+}
+
+void text_add_figure(const struct text_statement *statement,
+    const struct text_figure *figure, struct buffer *out)
+{
+    buffer_add(out, statement->sentence.text + figure->begin,
+        figure->end - figure->begin);
+}
+
+void text_add_number(struct decimal value, struct buffer *out)
+{
+    char text[DECIMAL_TEXT_SIZE];
+
+    decimal_print_short(value, text);
+    if (*text == '-')
+        buffer_add_string(out, "−");
+    buffer_add_string(out, text + (*text == '-'));
+}

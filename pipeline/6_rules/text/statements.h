@@ -1,0 +1,52 @@
+#ifndef TEXT_STATEMENTS_H
+#define TEXT_STATEMENTS_H
+
+/*
+ * Sentences with the figures in them, for checks of what they state.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "0_base/buffer.h"
+#include "6_rules/text/figures.h"
+#include "6_rules/text/spans.h"
+
+#define TEXT_STATEMENT_FIGURES 64
+
+/* A sentence; one with more figures is not looked at. */
+struct text_statement {
+    struct text_span sentence;
+    struct text_figure figures[TEXT_STATEMENT_FIGURES];
+    size_t count;
+};
+
+/* Adds what is wrong in a statement, if anything is. */
+typedef void text_statement_check(const struct text_statement *statement,
+    struct buffer *found);
+
+/*
+ * Run a check on the statements of a text that have a figure and one of the
+ * cues in them (a list that ends with NULL), until it finds something.
+ * Statements are sentences, or long sentences.
+ */
+void text_check_statements(const char *text, const char *const *cues,
+    text_statement_check *check, struct buffer *found);
+void text_check_long_statements(const char *text, const char *const *cues,
+    text_statement_check *check, struct buffer *found);
+
+/* The bytes from begin to end of the sentence. */
+struct text_span text_statement_span(const struct text_statement *statement,
+    size_t begin, size_t end);
+
+/* The words that say what figure k is: those before it, from the last mark
+ * or figure that is no date. */
+struct text_span text_label(const struct text_statement *statement,
+    size_t k);
+
+/* Adds a figure as it is written, and a bare number with its own sign −. */
+void text_add_figure(const struct text_statement *statement,
+    const struct text_figure *figure, struct buffer *out);
+void text_add_number(struct decimal value, struct buffer *out);
+
+#endif

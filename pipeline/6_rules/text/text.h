@@ -1,0 +1,90 @@
+#ifndef TEXT_H
+#define TEXT_H
+
+/*
+ * XPath functions that look at one text, for rules.
+ *
+ * Arguments: strings; a node counts with its string value.
+ * Results:   a string, "" (false for XPath) where nothing is wrong; else the
+ *            first thing that is, as short as a message can show it, with
+ *            signs instead of words: a→b for a that should be b, ≠ ÷ for
+ *            figures that do not agree.
+ * Errors:    an argument that cannot be used (pairs without →, a kind that
+ *            there is none of) ends the evaluation with XPATH_INVALID_OPERAND.
+ *
+ * What these functions know is the language, its marks and how it puts
+ * figures into sentences; words that an edition looks for are arguments.
+ * They keep silent where a sentence can be read in more than one way.
+ *
+ * Words
+ *   t:word(text, words)          the first of the words, which white space
+ *                                separates; of two at one place the longer
+ *   t:whole-word(text, words)    the text without blanks and marks at its
+ *                                end, if that is one of the words
+ *   t:beginning(text, words)     the one of the words that it begins with, the
+ *                                longest
+ *   t:correction(text, pairs)    "投拆→投诉 社保保险→社会保险": the first
+ *                                pair whose left side is there; not where it
+ *                                is a part of its right side
+ *   t:length(text)               characters without white space, a number
+ *   t:excerpt(text, count)       the first characters, with … if cut off
+ *
+ * Characters
+ *   t:punctuation(text)          GB/T 15834-2011 and 15835-2011, as "位置,加
+ *                                →位置，加": half-width , ; : ? ! ( ) beside
+ *                                Chinese, "…" around it, doubled marks,
+ *                                brackets of two kinds, white space in
+ *                                Chinese or beside its marks, wide digits,
+ *                                letters and ％, ≧ and ≦.  Latin text,
+ *                                numbers, addresses and file names keep
+ *                                their own marks; ！！ and ？！ are allowed
+ *   t:rare(text)                 a character that usual fonts or Word lack
+ *                                or show as nothing: "𠮷（U+20BB7）"; only
+ *                                "U+200B" where it cannot be printed
+ *   t:placeholder(text)          what a template, a form or a word processor
+ *                                left over: [bookmark:…], PAGEREF, TODO, ××,
+ *                                XXX, **, __, {{…}} (but in “{{…}}” it is
+ *                                spoken of), （ ） with nothing in it, a ￥
+ *                                without its number
+ *   t:private(text, kinds)       a personal datum, masked: "138****0000".
+ *                                Kinds: mobile, id (18 digits with the right
+ *                                check digit, or 15 with a date), card (16
+ *                                to 19 digits with theirs)
+ *
+ * Figures (figures.h); one that is stated as about, at least or at most
+ * so much takes no part.  Decimals are taken as rounded: what can be true of
+ * the unrounded figures is not told.
+ *   t:other-year(text, years)    the first year (2022年, 2022-2023年, ２０２２
+ *                                年, 二〇二二年) that is none of the years:
+ *                                "2022年"; not within 《》, 〔〕 or []
+ *   t:enumeration(text)          设12个机构：a、b, 12个（a、b）: "12个≠11" where
+ *                                the items are not as many; more than stated
+ *                                only where 等 or 含 leaves the list open
+ *   t:parts(text)                共201件，其中a22件，b181件; 9元，其中：a8元；b2
+ *                                元; 3人（a1人、b1人）; a1元、b2元，合计4元;
+ *                                1元+2元=4元: "22+181=203≠201"; only more
+ *                                than the whole where the list is open, or
+ *                                of a single part: "22>20"
+ *   t:rate(text)                 受理201件，结案190件，结案率95.5%: "190÷201=
+ *                                94.5%≠95.5%"; only where the two counts are
+ *                                all that stands before the rate
+ *   t:change(text)               now and 上年 in one sentence, then 比上年减少
+ *                                120元 or 下降5%: "99898−100000=−102≠−120";
+ *                                and "比上年-72元→比上年减少72元"
+ *   t:comparison(text)           294.05万元，小于预算数77.43万元: "294.05万元≥
+ *                                77.43万元" where the relation is not true
+ *   t:amounts(text)              监测30万元、防控29.99万元: "599900", what the
+ *                                amounts in a sentence make in yuan, where it
+ *                                has two at least and says of none that it is
+ *                                a whole, a part or a price
+ */
+
+#include <libxml/xpath.h>
+#include <stdbool.h>
+
+#define TEXT_NAMESPACE "urn:jixiao:text"
+
+/* Make the functions known to an XPath context.  False if memory runs out. */
+bool text_register(xmlXPathContextPtr context);
+
+#endif

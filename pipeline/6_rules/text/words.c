@@ -1,0 +1,233 @@
+/* Words: those of a list, corrections, and how long a text is. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/checks.h"
+#include "6_rules/text/spans.h"
+
+#define ARROW "→"
+
+/* The first characters of a list's words, roughly: a character that is not in
+ * there begins none of them. */
+struct beginnings {
+    unsigned char bits[32];
+};
+
+static unsigned beginning_of(const char *text)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+
+    if (bytes[0] < 0x80)
+        return bytes[0];
+    return bytes[0] < 0xE0 || !bytes[1] ? bytes[1] : bytes[1] * 5u + bytes[2];
+}
+
+static void beginnings_set(struct beginnings *beginnings, const char *words)
+{
+    struct text_span word = { words, 0 };
+
+    *beginnings = (struct beginnings){{0}};
+    while (text_word_next(&word)) {
+        unsigned code = beginning_of(word.text) & 0xFF;
+        beginnings->bits[code / 8] |= (unsigned char)(1u << code % 8);
+    }
+}
+
+static bool begins_word(const struct beginnings *beginnings, const char *text)
+{
+    unsigned code = beginning_of(text) & 0xFF;
+
+    return beginnings->bits[code / 8] >> code % 8 & 1;
+}
+
+static size_t character_size(const char *text)
+{
+    unsigned char first = (unsigned char)*text;
+
+    return first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+/* What of a list is at text + at; of no length for nothing. */
+typedef struct text_span matcher(const char *text, size_t at,
+    const char *list);
+
+/* Adds what of a list is first in a text. */
+static void add_first(const char *text, const char *list, matcher *match,
+    struct buffer *found)
+{
+    struct beginnings beginnings;
+
+    beginnings_set(&beginnings, list);
+    for (size_t length = strlen(text), at = 0; at < length;
+         at += character_size(text + at)) {
+        struct text_span word = {0};
+        if (begins_word(&beginnings, text + at))
+            word = match(text, at, list);
+        if (word.length > 0) {
+            buffer_add(found, word.text, word.length);
+            break;
+        }
+    }
+}
+
+/* The longest of the words. */
+static struct text_span word_at(const char *text, size_t at,
+    const char *words)
+{
+    struct text_span word = { words, 0 }, best = {0};
+
+    while (text_word_next(&word))
+        if (word.length > best.length
+            && strncmp(text + at, word.text, word.length) == 0)
+            best = word;
+    return best;
+}
+
+bool text_word(const char *text, const char *words, struct buffer *found)
+{
+    add_first(text, words, word_at, found);
+    return true;
+}
+
+/* The text without white space around it and marks at its end. */
+static struct text_span trim(const char *text)
+{
+    static const char *const ends[] = { "。", "；", "，", ".", ";", "," };
+    struct text_span core = { text, strlen(text) };
+    unsigned code;
+    size_t size;
+
+    while ((size = text_character(core.text, &code)) > 0
+        && text_is_space(code)) {
+        core.text += size;
+        core.length -= size;
+    }
+    do {
+        size = text_character_before(core.text, core.length, &code);
+        if (!text_is_space(code))
+            size = 0;
+        for (size_t k = 0; size == 0 && k < sizeof ends / sizeof *ends; k++)
+            size = text_ends(core.text, core.length, ends[k]);
+        core.length -= size;
+    } while (size > 0);
+    return core;
+}
+
+bool text_whole_word(const char *text, const char *words,
+    struct buffer *found)
+{
+    struct text_span core = trim(text), word = { words, 0 };
+
+    while (text_word_next(&word))
+        if (word.length == core.length
+            && memcmp(word.text, core.text, core.length) == 0) {
+            buffer_add(found, core.text, core.length);
+            break;
+        }
+    return true;
+}
+
+bool text_beginning(const char *text, const char *words,
+    struct buffer *found)
+{
+    struct text_span word = word_at(text, 0, words);
+
+    buffer_add(found, word.text, word.length);
+    return true;
+}
+
+struct pair {
+    struct text_span wrong, right;
+};
+
+static bool pair_read(struct text_span word, struct pair *pair)
+{
+    size_t left = text_span_find(word, ARROW);
+    size_t right = left + strlen(ARROW);
+
+    if (left == 0 || right >= word.length)
+        return false;
+    pair->wrong = (struct text_span){ word.text, left };
+    pair->right = (struct text_span){ word.text + right,
+        word.length - right };
+    return true;
+}
+
+static bool pairs_are_sound(const char *pairs)
+{
+    struct text_span word = { pairs, 0 };
+    struct pair pair;
+
+    while (text_word_next(&word))
+        if (!pair_read(word, &pair))
+            return false;
+    return true;
+}
+
+/* Whether the wrong word at text + at is a part of the right one there. */
+static bool is_in_right(const char *text, size_t at, const struct pair *pair)
+{
+    const struct text_span *wrong = &pair->wrong, *right = &pair->right;
+
+    for (size_t k = 0; k + wrong->length <= right->length && k <= at; k++)
+        if (memcmp(right->text + k, wrong->text, wrong->length) == 0
+            && strncmp(text + at - k, right->text, right->length) == 0)
+            return true;
+    return false;
+}
+
+/* The first pair whose left side is wrong there. */
+static struct text_span pair_at(const char *text, size_t at,
+    const char *pairs)
+{
+    struct text_span word = { pairs, 0 };
+    struct pair pair;
+
+    while (text_word_next(&word))
+        if (pair_read(word, &pair)
+            && strncmp(text + at, pair.wrong.text, pair.wrong.length) == 0
+            && !is_in_right(text, at, &pair))
+            break;
+    return word;
+}
+
+bool text_correction(const char *text, const char *pairs,
+    struct buffer *found)
+{
+    if (!pairs_are_sound(pairs))
+        return false;
+    add_first(text, pairs, pair_at, found);
+    return true;
+}
+
+bool text_length(const char *text, const char *argument,
+    struct buffer *found)
+{
+    unsigned long count = 0;
+    unsigned code;
+    size_t size;
+
+    (void)argument;
+    for (; (size = text_character(text, &code)) > 0; text += size)
+        count += !text_is_space(code);
+    buffer_printf(found, "%lu", count);
+    return true;
+}
+
+bool text_excerpt(const char *text, const char *argument,
+    struct buffer *found)
+{
+    char *end;
+    unsigned long count = strtoul(argument, &end, 10);
+
+    if (!text_is_digit((unsigned char)*argument) || *end)
+        return false;
+    size_t length = text_forward(text, 0, count);
+    buffer_add(found, text, length);
+    if (text[length])
+        buffer_add_string(found, "…");
+    return true;
+}
