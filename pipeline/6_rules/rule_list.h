@@ -22,7 +22,7 @@ struct rule_check {
     struct expression context;
     struct expression test;             /* a filter: expression.h */
     struct direct direct;               /* the same, where it can be */
-    struct expression at, expected;     /* compiled where they are given */
+    struct expression at, expected, unless;     /* compiled where given */
     bool finds;                         /* its context is what fails */
     const char *after;                  /* codes, or NULL */
     struct sentence *sentences[LANGUAGE_COUNT];

@@ -258,6 +258,17 @@ static bool is_settled(const struct run *run, const struct rule_check *check,
     return false;
 }
 
+static bool is_excused(const struct rule_check *check,
+    struct evaluation *evaluation, xmlNodePtr node)
+{
+    xmlXPathObjectPtr result = check->unless.compiled
+        ? expression_evaluate(&check->unless, evaluation, node) : NULL;
+    bool excused = result && xmlXPathCastToBoolean(result);
+
+    xmlXPathFreeObject(result);
+    return excused;
+}
+
 static void report(const struct run *run, const struct rule *rule,
     const struct rule_check *check, xmlNodePtr node)
 {
@@ -313,7 +324,8 @@ static void report_failing(const struct run *run, const struct rule *rule,
     xmlNodeSetPtr nodes = nodes_of(failing);
 
     for (int k = 0; nodes && k < nodes->nodeNr; k++)
-        report(run, rule, check, nodes->nodeTab[k]);
+        if (!is_excused(check, run->evaluation, nodes->nodeTab[k]))
+            report(run, rule, check, nodes->nodeTab[k]);
     xmlXPathFreeObject(failing);
 }
 

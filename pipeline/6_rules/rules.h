@@ -14,7 +14,7 @@
  *                          words that a value is made of, <passes> and <fails>: JSON of
  *                          the smallest data that does, and checks; or, where
  *                          it cannot be broken or seen, the <reason>
- *   <check context test at expected after columns>
+ *   <check context test unless at expected after columns>
  *                          with the sentence <zh> <en>
  *   <change code level disabled>   another file's rule made to fit: <parameter
  *                          name value/> in it gives another value
@@ -22,8 +22,10 @@
  * Other elements, and a set or parameter named like another, are refused.
  *
  * A check looks at every node of its context, a path from the root element.
- * Where its test, evaluated there, is not true, the sentence is made up and
- * reported at the node that `at` leads to, or at the node itself.  `expected`
+ * Where its test, evaluated there, is not true, nor what `unless` says, the
+ * sentence is made up and reported at the node that `at` leads to, or at the
+ * node itself.  A test of a form that direct.h knows is fast: what else there
+ * is to ask, of the few nodes that fail, stands in `unless`.  `expected`
  * gives the value that should stand there.  `after` gives codes that have the
  * last word on a node: where one of them was found there, the check is silent.
  * They are of rules above it, of formulas, or of the program itself: formulas

@@ -107,6 +107,8 @@ static bool load_column(struct loader *loader, xmlNodePtr element,
         { "at", offsetof(struct rule_check, at), false, expression_compile },
         { "expected", offsetof(struct rule_check, expected), false,
             expression_compile },
+        { "unless", offsetof(struct rule_check, unless), false,
+            expression_compile },
     };
     struct rule_check *check = ADD(loader, checks, check_count);
 
@@ -380,7 +382,7 @@ static const struct {
     { "set", "name select" },
     { "rule", "code level kind" },
     { "parameter", "name value choices" },
-    { "check", "context test at expected after columns" },
+    { "check", "context test unless at expected after columns" },
     { "change", "code level disabled" },
 };
 
@@ -477,6 +479,7 @@ static void free_check(struct rule_check *check)
     expression_free(&check->test);
     expression_free(&check->at);
     expression_free(&check->expected);
+    expression_free(&check->unless);
     direct_free(&check->direct);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         sentence_free(check->sentences[k]);

@@ -118,6 +118,7 @@ static bool verify_check(const struct verifier *verifier,
     good = verify_expression(verifier, &check->test) && good;
     good = verify_expression(verifier, &check->at) && good;
     good = verify_expression(verifier, &check->expected) && good;
+    good = verify_expression(verifier, &check->unless) && good;
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         good = sentence_check(check->sentences[k],
             verifier->evaluation.context, verifier->findings) && good;

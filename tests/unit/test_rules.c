@@ -126,6 +126,8 @@ static void tests_every_node_of_its_context(void)
         /* Attributes have no place of their own. */
         { RULE("context='a/@label' test='false()'"), "{'a': 1}", "A9 1:1" },
         /* One node, two checks. */
+        { RULE("context='l/item/n' test='. > 5' unless='. = 4'"),
+            "{'l': [{'n': 4}, {'n': 3}]}", "A9 1:24 /l/1/n" },
         { CODED("A9", CHECK("context='a' test='. > 5'")
             CHECK("context='a' test='. > 3'")), "{'a': 4}", "A9 1:7 /a" },
         { CODED("A9", CHECK("context='a' test='. > 5'")
