@@ -96,6 +96,7 @@ static void work_begin(struct work *work, struct findings *findings)
         .before = findings_count(findings),
         .heard = xmlGenericError, .heard_by = xmlGenericErrorContext };
     working = work;
+    xmlResetLastError();
     xmlSetGenericErrorFunc(NULL, collect);      /* XPath errors */
 }
 
@@ -111,6 +112,15 @@ static bool has_loaded_all(const struct work *work)
     return findings_count(work->findings) == work->before;
 }
 
+/* Whether an expression, or a function that it calls, had too little memory. */
+static bool has_lacked_memory(void)
+{
+    const xmlError *last = xmlGetLastError();
+
+    return last && (last->code == XML_XPATH_MEMORY_ERROR
+        || last->code == XML_ERR_NO_MEMORY);
+}
+
 /* Why the work failed, unless a finding of load() has said it already. */
 static void report(const struct stylesheet *stylesheet, struct work *work)
 {
@@ -123,7 +133,7 @@ static void report(const struct stylesheet *stylesheet, struct work *work)
             said->bytes[k] = ' ';
     while (said->length && said->bytes[said->length - 1] == ' ')
         buffer_cut(said, said->length - 1);
-    if (said->failed)
+    if (said->failed || has_lacked_memory())
         findings_out_of_memory(work->findings);
     else
         findings_add(work->findings, CATALOGUE_STYLESHEET_FAILED,
