@@ -115,24 +115,13 @@ static bool is_figure(const char *text)
         && decimal_parse(text, strlen(text), &ignored) == DECIMAL_OK;
 }
 
-static bool is_among(struct text_span word, const char *choices)
-{
-    struct text_span choice = { choices, 0 };
-
-    while (text_word_next(&choice))
-        if (choice.length == word.length
-            && memcmp(choice.text, word.text, word.length) == 0)
-            return true;
-    return false;
-}
-
 static bool is_chosen(const char *value, const char *choices)
 {
     struct text_span word = { value, 0 };
     size_t count = 0;
 
     for (; text_word_next(&word); count++)
-        if (!is_among(word, choices))
+        if (!text_words_have(choices, word))
             return false;
     return count > 0;
 }
@@ -221,16 +210,8 @@ static xmlChar *find_expected(const struct rule_check *check,
 
 bool check_comes_after(const struct rule_check *check, const char *code)
 {
-    size_t length = strlen(code);
-
-    for (const char *list = check->after ? check->after : ""; *list;
-        list += strspn(list, " ")) {
-        size_t size = strcspn(list, " ");
-        if (size == length && memcmp(list, code, size) == 0)
-            return true;
-        list += size;
-    }
-    return false;
+    return check->after && text_words_have(check->after,
+        (struct text_span){ code, strlen(code) });
 }
 
 static bool is_disabled(const struct rules *rules, const char *code)

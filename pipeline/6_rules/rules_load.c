@@ -388,18 +388,14 @@ static const struct {
 
 static bool has_attribute(xmlNodePtr element, xmlAttrPtr attribute)
 {
-    struct text_span word = { NULL, 0 };
+    const char *name = (const char *)attribute->name;
 
     for (size_t k = 0;
         k < sizeof known_attributes / sizeof *known_attributes; k++)
         if (is_named(element, known_attributes[k].element))
-            word.text = known_attributes[k].attributes;
-    if (!word.text)
-        return true;
-    while (text_word_next(&word))
-        if (text_span_equals(word, (const char *)attribute->name))
-            return true;
-    return false;
+            return text_words_have(known_attributes[k].attributes,
+                (struct text_span){ name, strlen(name) });
+    return true;
 }
 
 /* One that is misspelt would be passed over in silence. */

@@ -5,6 +5,7 @@
 #include "3_transform/submission.h"
 #include "6_rules/functions.h"
 #include "6_rules/rule_list.h"
+#include "6_rules/text/spans.h"
 
 /* Expressions are looked at with the names that a run will have, and with no
  * data. */
@@ -90,16 +91,14 @@ static bool comes_before(const struct verifier *verifier,
 static bool verify_after(const struct verifier *verifier,
     const struct rule *rule, const struct rule_check *check)
 {
+    struct text_span word = { check->after ? check->after : "", 0 };
     struct buffer code = BUFFER_EMPTY;
     bool good = true;
 
-    for (const char *list = check->after ? check->after : ""; *list;) {
-        size_t length = strcspn(list, " ");
+    while (good && text_word_next(&word)) {
         buffer_clear(&code);
-        buffer_add(&code, list, length);
-        good = good && (!length
-            || comes_before(verifier, rule, buffer_string(&code)));
-        list += length + (list[length] == ' ');
+        buffer_add(&code, word.text, word.length);
+        good = comes_before(verifier, rule, buffer_string(&code));
     }
     if (code.failed)
         findings_out_of_memory(verifier->findings);

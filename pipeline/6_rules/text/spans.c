@@ -18,6 +18,17 @@ bool text_word_next(struct text_span *word)
     return word->length > 0;
 }
 
+bool text_words_have(const char *words, struct text_span span)
+{
+    struct text_span word = { words, 0 };
+
+    while (text_word_next(&word))
+        if (word.length == span.length
+            && memcmp(word.text, span.text, span.length) == 0)
+            return true;
+    return false;
+}
+
 /* The length of a mark that ends a sentence at text, or 0. */
 typedef size_t end_reader(const char *text);
 

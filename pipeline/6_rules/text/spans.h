@@ -25,6 +25,9 @@ struct text_span {
 /* The next of the words, which white space separates. */
 bool text_word_next(struct text_span *word);
 
+/* Whether a span is one of the words. */
+bool text_words_have(const char *words, struct text_span span);
+
 /* The next sentence; 。！？；and line ends belong to the one they end.  A long
  * one goes on behind ；and behind 。 where 其中 follows. */
 bool text_sentence_next(struct text_span *sentence);

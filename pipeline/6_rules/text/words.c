@@ -119,14 +119,10 @@ static struct text_span trim(const char *text)
 bool text_whole_word(const char *text, const char *words,
     struct buffer *found)
 {
-    struct text_span core = trim(text), word = { words, 0 };
+    struct text_span core = trim(text);
 
-    while (text_word_next(&word))
-        if (word.length == core.length
-            && memcmp(word.text, core.text, core.length) == 0) {
-            buffer_add(found, core.text, core.length);
-            break;
-        }
+    if (text_words_have(words, core))
+        buffer_add(found, core.text, core.length);
     return true;
 }
 

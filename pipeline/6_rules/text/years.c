@@ -95,16 +95,6 @@ static size_t skip_digits(const char *text)
     return length;
 }
 
-static bool is_among(const char *digits, const char *years)
-{
-    struct text_span word = { years, 0 };
-
-    while (text_word_next(&word))
-        if (text_span_equals(word, digits))
-            return true;
-    return false;
-}
-
 bool text_other_year(const char *text, const char *years,
     struct buffer *found)
 {
@@ -114,7 +104,8 @@ bool text_other_year(const char *text, const char *years,
     for (const char *at = strstr(text, "年") ? text : ""; *at;) {
         size_t size = skip_title(at);
         if (size == 0 && (size = skip_digits(at)) > 0 && read_year(at, &year)
-            && leads_to_year(at + size) && !is_among(year.digits, years)) {
+            && leads_to_year(at + size) && !text_words_have(years,
+                (struct text_span){ year.digits, strlen(year.digits) })) {
             buffer_printf(found, "%s年", year.digits);
             break;
         }
