@@ -1,7 +1,5 @@
 #include "rules_print.h"
 
-#include <string.h>
-
 #include "0_base/utf8.h"
 #include "rules_words.h"
 
@@ -25,12 +23,10 @@ static size_t wider(size_t width, const char *text)
 static void print_setting(const struct rule_parameter *parameter, FILE *out)
 {
     const char *value = parameter->value;
-    size_t length = strlen(value), size = 0;
+    size_t head = utf8_head(value, VALUE_LENGTH);
 
-    for (int k = 0; k < VALUE_LENGTH && size < length; k++)
-        size += utf8_read(value + size, length - size, NULL);
-    fprintf(out, "  %s=%.*s%s", parameter->name, (int)size, value,
-        size < length ? "…" : "");
+    fprintf(out, "  %s=%.*s%s", parameter->name, (int)head, value,
+        value[head] ? "…" : "");
 }
 
 void rules_print_table(const struct rules *rules, enum language language,

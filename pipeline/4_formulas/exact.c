@@ -82,7 +82,7 @@ static void return_decimal(struct call *call, bool good, struct decimal value)
     if (good)
         call_return_string(call, decimal_print(value, text));
     else
-        xmlXPathSetError(call->parser, XPATH_INVALID_OPERAND);
+        call_fail(call, XPATH_INVALID_OPERAND);
 }
 
 /* A function of two figures and, for some, a number of places. */

@@ -27,9 +27,8 @@ static void call_having(xmlXPathParserContextPtr parser, int given)
     struct call call;
 
     if (call_begin(&call, parser, given, 2)) {
-        xmlNodeSetPtr nodes = call.objects[0]->nodesetval;
-        int count = call.objects[0]->type == XPATH_NODESET && nodes
-            ? nodes->nodeNr : 0;
+        xmlNodeSetPtr nodes = related_nodes(&call, 0);
+        int count = xmlXPathNodeSetGetLength(nodes);
         xmlChar *text = call_string(&call, 1);
         xmlXPathObjectPtr found = text ? xmlXPathNewNodeSet(NULL) : NULL;
         for (int k = 0; found && k < count; k++)

@@ -29,15 +29,11 @@ void line_print_text(const char *text, FILE *out)
 /* The first characters of a text, and … where that is not all of it. */
 static void print_excerpt(const char *text, FILE *out)
 {
-    const char *end = text + strlen(text);
+    size_t head = utf8_head(text, EXCERPT_LENGTH);
 
-    for (int k = 0; k < EXCERPT_LENGTH && text < end; k++) {
-        size_t size = utf8_read(text, (size_t)(end - text), NULL);
-        do
-            print_byte(*text++, out);
-        while (size-- > 1);
-    }
-    if (text < end)
+    for (size_t k = 0; k < head; k++)
+        print_byte(text[k], out);
+    if (text[head])
         fputs("…", out);
 }
 

@@ -66,13 +66,12 @@ static struct argument argument_of(struct call *call, int k)
 static void return_found(struct call *call, bool good,
     const struct buffer *found)
 {
-    if (!good) {
-        xmlXPathSetError(call->parser, XPATH_INVALID_OPERAND);
-    } else if (found->failed) {
+    if (!good)
+        call_fail(call, XPATH_INVALID_OPERAND);
+    else if (found->failed)
         call_fail_memory(call);
-    } else {
+    else
         call_return_string(call, buffer_string(found));
-    }
 }
 
 /* All functions of the table above; which one, the call itself says. */
