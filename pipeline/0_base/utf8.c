@@ -1,6 +1,5 @@
 #include "0_base/utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 static bool is_continuation(unsigned char byte)
@@ -49,6 +48,13 @@ size_t utf8_head(const char *text, size_t count)
         head += size ? size : 1;
     }
     return head;
+}
+
+bool utf8_ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), size = strlen(end);
+
+    return size <= length && strcmp(text + length - size, end) == 0;
 }
 
 /* Blocks whose characters are wide or full-width, by what is in use there. */

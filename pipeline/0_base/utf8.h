@@ -5,6 +5,7 @@
  * UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define UTF8_LENGTH_MAX 4       /* bytes of one code point */
@@ -18,6 +19,9 @@ size_t utf8_size(unsigned code);
 
 /* The bytes that the first characters of a text take, as many as count. */
 size_t utf8_head(const char *text, size_t count);
+
+/* Whether the last characters of a text are those of another. */
+bool utf8_ends_with(const char *text, const char *end);
 
 /* The columns that text takes on a terminal: Han and other characters that
  * are wide or full-width (UAX 11) take two each. */

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
@@ -15,13 +13,6 @@ struct settling {
     struct buffer where, found;
 };
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t length = strlen(text), size = strlen(end);
-
-    return size <= length && strcmp(text + length - size, end) == 0;
-}
-
 /* What the form prints there, with its unit; nothing for a blank. */
 static void print_found(xmlNodePtr node, struct buffer *out)
 {
@@ -35,7 +26,7 @@ static void print_found(xmlNodePtr node, struct buffer *out)
     buffer_add(out, text, head);
     if (head && text[head])
         buffer_add_string(out, "…");
-    else if (head && unit && !ends_with(text, unit))
+    else if (head && unit && !utf8_ends_with(text, unit))
         buffer_add_string(out, unit);
     xmlFree(content);
 }

@@ -120,11 +120,7 @@ static void print_fault(const char *sentence, enum language language,
 /* Whether the place says how a text begins: “2024年，…” */
 static bool is_quoted(const char *where)
 {
-    static const char end[] = "…”";
-    size_t length = where ? strlen(where) : 0;
-
-    return length >= strlen(end)
-        && strcmp(where + length - strlen(end), end) == 0;
+    return where && utf8_ends_with(where, "…”");
 }
 
 void line_print_likewise(const struct finding *finding,

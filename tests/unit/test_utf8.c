@@ -31,8 +31,23 @@ static void finds_the_first_characters(void)
             cases[i].head);
 }
 
+static void compares_ends(void)
+{
+    static const struct { const char *text, *end; bool ends; } cases[] = {
+        { "95%", "%", true }, { "9.99万元", "万元", true },
+        { "9.99万元", "元", true }, { "元", "万元", false },
+        { "万元", "万元", true }, { "万元9", "万元", false },
+        { "", "元", false }, { "元", "", true }, { "ABC", "bc", false },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        CU_ASSERT_EQUAL(utf8_ends_with(cases[i].text, cases[i].end),
+            cases[i].ends);
+}
+
 CU_TestInfo utf8_tests[] = {
     {"measures columns of a terminal", measures_columns_of_a_terminal},
     {"finds the first characters", finds_the_first_characters},
+    {"compares ends", compares_ends},
     CU_TEST_INFO_NULL
 };
