@@ -1,5 +1,6 @@
 #include "fixture.h"
 
+#include <CUnit/CUnit.h>
 #include <dirent.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
@@ -66,6 +67,20 @@ void fixture_write(const struct fixture *fixture, const char *name,
     }
     FILE *file = fopen(path, "wb");
     need(file && fputs(text, file) >= 0 && fclose(file) == 0, path);
+}
+
+struct rules *fixture_rules(const struct fixture *fixture, const char *text,
+    struct formulas **formulas, struct findings *findings)
+{
+    fixture_write(fixture, "formulas.xml",
+        "<formulas xmlns='urn:jixiao:formulas:1'/>");
+    fixture_write(fixture, "rules.xml", text);
+    *formulas = formulas_load(&fixture->resources, "formulas.xml", findings);
+    struct rules *rules = rules_load(&fixture->resources, "rules.xml",
+        *formulas, findings);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(rules);
+    return rules;
 }
 
 const char *fixture_codes(struct findings *findings)

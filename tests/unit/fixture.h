@@ -18,6 +18,7 @@
 #include "0_base/value.h"
 #include "1_read/json.h"
 #include "2_schema/schema.h"
+#include "6_rules/rules.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 
@@ -33,6 +34,11 @@ void fixture_end(struct fixture *fixture);      /* removes all below it */
 /* Writes a file, and the folders that its name leads through. */
 void fixture_write(const struct fixture *fixture, const char *name,
     const char *text);
+
+/* A file of rules, loaded without a finding, and formulas of which there are
+ * none; the caller frees both. */
+struct rules *fixture_rules(const struct fixture *fixture, const char *text,
+    struct formulas **formulas, struct findings *findings);
 
 /* "R001 2:5 /title, F002 0:0", sorted by place; "" for none. */
 const char *fixture_codes(struct findings *findings);

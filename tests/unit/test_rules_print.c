@@ -38,15 +38,8 @@ static void begin(struct desk *desk)
 {
     *desk = (struct desk){ .findings = findings_new() };
     fixture_begin(&desk->fixture);
-    fixture_write(&desk->fixture, "formulas.xml",
-        "<formulas xmlns='urn:jixiao:formulas:1'/>");
-    fixture_write(&desk->fixture, "rules.xml", rules_text);
-    desk->formulas = formulas_load(&desk->fixture.resources, "formulas.xml",
-        desk->findings);
-    desk->rules = rules_load(&desk->fixture.resources, "rules.xml",
-        desk->formulas, desk->findings);
-    CU_ASSERT_STRING_EQUAL(fixture_codes(desk->findings), "");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(desk->rules);
+    desk->rules = fixture_rules(&desk->fixture, rules_text,
+        &desk->formulas, desk->findings);
     desk->out = open_memstream(&desk->text, &desk->length);
     CU_ASSERT_PTR_NOT_NULL_FATAL(desk->out);
 }
