@@ -18,10 +18,12 @@ const char *state_name(enum state state)
     return state_names[state];
 }
 
-/* What paths lead through lies apart from what hangs on it, close together. */
+/* What paths lead through lies apart from what hangs on it, and what names are
+ * looked for among apart from what they stand for, each close together. */
 struct memory {
     struct arena nodes;         /* elements, and texts in them */
-    struct arena values;        /* attributes, and all strings */
+    struct arena attributes;
+    struct arena values;        /* texts in attributes, and all strings */
 };
 
 xmlDocPtr submission_new(void)
@@ -50,6 +52,7 @@ void submission_free(xmlDocPtr submission)
         return;
     struct memory *memory = submission->_private;
     arena_free(&memory->nodes);
+    arena_free(&memory->attributes);
     arena_free(&memory->values);
     free(memory);
     submission->children = NULL;
@@ -143,8 +146,8 @@ static bool set_value(xmlAttrPtr attribute, const char *value)
 
 bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
 {
-    xmlAttrPtr attribute = arena_new(&memory_of(node)->values, 1,
-        sizeof *attribute);
+    xmlAttrPtr attribute = arena_new(&memory_of(node)->attributes,
+        1, sizeof *attribute);
     xmlAttrPtr last = node->properties;
 
     if (!attribute)
