@@ -73,6 +73,7 @@ static const char texts[] = "<s>"
 static const char *const tests[] = {
     "not(t:word(., $words))", "not(t:word(., concat($words, $none)))",
     "not(t:whole-word(., $words))", "not(t:beginning(., $marks))",
+    "not(t:blank(.))",
     "not(t:correction(., $pairs))", "not(t:punctuation(.))",
     "not(t:rare(.))", "not(t:placeholder(.))", "not(t:private(., $kinds))",
     "not(t:other-year(., $year))", "not(t:enumeration(.))",

@@ -85,6 +85,17 @@ static void finds_words(void)
     CHECK("word", "", none);
 }
 
+static void finds_beginnings(void)
+{
+    static const struct expected cases[] = {
+        { "一、加强", "一、" }, { "1.1加强", "1.1" }, { "1.2加强", "1." },
+        { "𠮷甲", "𠮷" }, { "加强一、", "" }, { " 一、", "" }, { "一", "" },
+        { "", "" },
+    };
+
+    CHECK("beginning", "一、 1. 1.1 𠮷", cases);
+}
+
 static void finds_texts_that_are_a_word(void)
 {
     static const struct expected cases[] = {
@@ -122,6 +133,9 @@ static void finds_corrections(void)
 
 static void measures_and_cuts(void)
 {
+    static const struct expected blanks[] = {
+        { "", "␣" }, { " ", "␣" }, { " 　\t\n", "␣" }, { "　一", "" }, { "0", "" },
+    };
     static const struct expected lengths[] = {
         { "", "0" }, { "一二三", "3" }, { " 一 二　三\n", "3" }, { "a1，", "3" },
         { "𠮷", "1" }, { " \t", "0" },
@@ -133,6 +147,7 @@ static void measures_and_cuts(void)
     static const struct expected nothing[] = { { "一", "…" }, { "", "" } };
     static const struct expected wrong[] = { { "一", "!" } };
 
+    CHECK("blank", NULL, blanks);
     CHECK("length", NULL, lengths);
     CHECK("excerpt", "3", excerpts);
     CHECK("excerpt", "0", nothing);
@@ -635,6 +650,7 @@ static void takes_nodes_and_refuses_wrong_calls(void)
 
 CU_TestInfo text_tests[] = {
     {"finds words", finds_words},
+    {"finds beginnings", finds_beginnings},
     {"finds texts that are a word", finds_texts_that_are_a_word},
     {"finds corrections", finds_corrections},
     {"measures and cuts", measures_and_cuts},

@@ -13,6 +13,7 @@ static const struct text_function functions[] = {
     { "whole-word", text_whole_word, 2, NULL, true },
     { "beginning", text_beginning, 2, NULL, true },
     { "correction", text_correction, 2, NULL, true },
+    { "blank", text_blank, 1, NULL, false },
     { "length", text_length, 1, NULL, false },
     { "excerpt", text_excerpt, 2, NULL, false },
     { "punctuation", text_punctuation, 1, NULL, false },

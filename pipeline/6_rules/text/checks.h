@@ -21,6 +21,7 @@ text_check text_word;
 text_check text_whole_word;
 text_check text_beginning;
 text_check text_correction;
+text_check text_blank;
 text_check text_length;
 text_check text_excerpt;
 

@@ -26,6 +26,7 @@
  *   t:correction(text, pairs)    "投拆→投诉 社保保险→社会保险": the first
  *                                pair whose left side is there; not where it
  *                                is a part of its right side
+ *   t:blank(text)                "␣" for one of nothing but white space
  *   t:length(text)               characters without white space, a number
  *   t:excerpt(text, count)       the first characters, with … if cut off
  *

@@ -1,9 +1,10 @@
-/* Words: those of a list, corrections, and how long a text is. */
+/* Words: those of a list, corrections, and how much of a text there is. */
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/spans.h"
@@ -126,11 +127,16 @@ bool text_whole_word(const char *text, const char *words,
     return true;
 }
 
+/* Most texts begin with a character that is in none of the words. */
 bool text_beginning(const char *text, const char *words,
     struct buffer *found)
 {
-    struct text_span word = word_at(text, 0, words);
+    struct text_span list = { words, strlen(words) }, word = {0};
+    char first[UTF8_LENGTH_MAX + 1] = "";
 
+    memcpy(first, text, strnlen(text, character_size(text)));
+    if (text_span_contains(list, first))
+        word = word_at(text, 0, words);
     buffer_add(found, word.text, word.length);
     return true;
 }
@@ -196,6 +202,20 @@ bool text_correction(const char *text, const char *pairs,
     if (!pairs_are_sound(pairs))
         return false;
     add_first(text, pairs, pair_at, found);
+    return true;
+}
+
+bool text_blank(const char *text, const char *argument,
+    struct buffer *found)
+{
+    unsigned code;
+    size_t size;
+
+    (void)argument;
+    while ((size = text_character(text, &code)) > 0 && text_is_space(code))
+        text += size;
+    if (size == 0)
+        buffer_add_string(found, "␣");
     return true;
 }
 
