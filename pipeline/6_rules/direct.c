@@ -12,36 +12,44 @@
 #define BEGINNING "not(t:"
 #define NODE "(."
 #define END "))"
+#define CONCAT "concat"
 #define NAME_LETTERS "abcdefghijklmnopqrstuvwxyz_-"
 
-/* Whether an expression is the same for all nodes: it names variables and
- * concat(), and nothing of the tree. */
+/* What may stand in an expression that is the same for all nodes: a variable,
+ * a string, concat, or what goes between them.  Its length; 0 for all else. */
+static size_t constant_length(const char *text)
+{
+    if (*text == '$') {
+        size_t name = strspn(text + 1, NAME_LETTERS);
+        return name ? 1 + name : 0;
+    }
+    if (*text == '\'')
+        return 1 + strcspn(text + 1, "'") + 1;
+    return strchr(" ,()", *text) ? 1 : text_starts(text, CONCAT);
+}
+
 static bool is_constant(struct text_span list)
 {
     const char *text = list.text, *end = text + list.length;
+    size_t length = 1;
 
-    while (text < end) {
-        bool variable = *text == '$';
-        size_t name = strspn(text + variable, NAME_LETTERS);
-        if (variable ? !name : name && strncmp(text, "concat(", 7) != 0)
-            return false;
-        if (!variable && !name && !strchr(" ,()", *text))
-            return false;
-        text += variable + name + (!variable && !name);
-    }
-    return true;
+    for (; text < end && length > 0; text += length)
+        length = constant_length(text);
+    return length > 0;
 }
 
 /* The first of a list of arguments: up to a comma in no parentheses. */
 static struct text_span first_argument(struct text_span list)
 {
     struct text_span first = { list.text, 0 };
+    size_t length;
 
-    for (int depth = 0; first.length < list.length; first.length++) {
-        char byte = list.text[first.length];
-        if (depth == 0 && byte == ',')
+    for (int depth = 0; first.length < list.length; first.length += length) {
+        const char *at = list.text + first.length;
+        if (depth == 0 && *at == ',')
             break;
-        depth += (byte == '(') - (byte == ')');
+        length = constant_length(at);
+        depth += (*at == '(') - (*at == ')');
     }
     return first;
 }
@@ -91,8 +99,10 @@ static int parse(struct direct *direct, const char *test,
         || (*list.text != ',' && strcmp(list.text, END) != 0))
         return 0;
     list.length = length - strlen(END) - (size_t)(list.text - test);
+    if (!is_constant(list))
+        return 0;
     int count = split(list, arguments);
-    if (count > DIRECT_ARGUMENTS_MAX || !is_constant(list))
+    if (count > DIRECT_ARGUMENTS_MAX)
         return 0;
     direct->function = text_function_find(name, 1 + count);
     direct->related = related_function_find(name, 1 + count);

@@ -28,7 +28,11 @@ static void knows_tests_that_need_no_xpath(void)
         { "not(t:word(., words))", false, 0 },
         { "not(t:word(., string($words)))", false, 0 },
         { "not(t:word(., concat($a, name)))", false, 0 },
-        { "not(t:word(., concat($a, 'b')))", false, 0 },
+        { "not(t:word(., concat($a, ' ', $b)))", true, 1 },
+        { "not(t:word(., concat($a, 'b c (')))", true, 1 },
+        { "not(t:word(., 'b'))", true, 1 },
+        { "not(t:near-name(., $names, concat('a, ', $b)))", true, 2 },
+        { "not(t:word(., concatenation($a)))", false, 0 },
         { "not(t:word(.))", false, 0 },         /* left for XPath to refuse */
         { "not(t:rare(., $words))", false, 0 },
         { "not(t:near-name(., $names, $a, $b))", false, 0 },
