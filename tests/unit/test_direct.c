@@ -77,7 +77,7 @@ static const char texts[] = "<s>"
 static const char *const tests[] = {
     "not(t:word(., $words))", "not(t:word(., concat($words, $none)))",
     "not(t:whole-word(., $words))", "not(t:beginning(., $marks))",
-    "not(t:blank(.))",
+    "not(t:ending(., $marks))", "not(t:blank(.))",
     "not(t:correction(., $pairs))", "not(t:punctuation(.))",
     "not(t:rare(.))", "not(t:placeholder(.))", "not(t:private(., $kinds))",
     "not(t:other-year(., $year))", "not(t:enumeration(.))",
@@ -93,7 +93,7 @@ static const char *const refused[] = {
 };
 
 static const struct { const char *name, *value; } strings[] = {
-    { "words", "甲 戊" }, { "none", " " }, { "marks", "一、 二、" },
+    { "words", "甲 戊" }, { "none", " " }, { "marks", "一、 二、 戊" },
     { "pairs", "投拆→投诉 既使→即使" }, { "kinds", "mobile id" },
     { "year", "2023" }, { "distance", "2" },
 };

@@ -96,6 +96,16 @@ static void finds_beginnings(void)
     CHECK("beginning", "一、 1. 1.1 𠮷", cases);
 }
 
+static void finds_endings(void)
+{
+    static const struct expected cases[] = {
+        { "加强。", "。" }, { "加强……", "……" }, { "加强…", "…" }, { "。", "。" },
+        { "。加强", "" }, { "加强。 ", "" }, { "加强", "" }, { "", "" },
+    };
+
+    CHECK("ending", "。 … …… ！！！！！！", cases);
+}
+
 static void finds_texts_that_are_a_word(void)
 {
     static const struct expected cases[] = {
@@ -651,6 +661,7 @@ static void takes_nodes_and_refuses_wrong_calls(void)
 CU_TestInfo text_tests[] = {
     {"finds words", finds_words},
     {"finds beginnings", finds_beginnings},
+    {"finds endings", finds_endings},
     {"finds texts that are a word", finds_texts_that_are_a_word},
     {"finds corrections", finds_corrections},
     {"measures and cuts", measures_and_cuts},

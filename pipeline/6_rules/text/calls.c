@@ -12,6 +12,7 @@ static const struct text_function functions[] = {
     { "word", text_word, 2, NULL, true },
     { "whole-word", text_whole_word, 2, NULL, true },
     { "beginning", text_beginning, 2, NULL, true },
+    { "ending", text_ending, 2, NULL, true },
     { "correction", text_correction, 2, NULL, true },
     { "blank", text_blank, 1, NULL, false },
     { "length", text_length, 1, NULL, false },

@@ -20,6 +20,7 @@ typedef bool text_check(const char *text, const char *argument,
 text_check text_word;
 text_check text_whole_word;
 text_check text_beginning;
+text_check text_ending;
 text_check text_correction;
 text_check text_blank;
 text_check text_length;

@@ -21,8 +21,8 @@
  *                                separates; of two at one place the longer
  *   t:whole-word(text, words)    the text without blanks and marks at its
  *                                end, if that is one of the words
- *   t:beginning(text, words)     the one of the words that it begins with, the
- *                                longest
+ *   t:beginning(text, words)     the longest of the words that it begins with
+ *   t:ending(text, words)        the longest of them that it ends with
  *   t:correction(text, pairs)    "投拆→投诉 社保保险→社会保险": the first
  *                                pair whose left side is there; not where it
  *                                is a part of its right side

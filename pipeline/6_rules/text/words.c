@@ -141,6 +141,21 @@ bool text_beginning(const char *text, const char *words,
     return true;
 }
 
+bool text_ending(const char *text, const char *words,
+    struct buffer *found)
+{
+    struct text_span word = { words, 0 }, best = {0};
+    size_t length = strlen(text);
+
+    while (text_word_next(&word))
+        if (word.length > best.length && word.length <= length
+            && memcmp(text + length - word.length, word.text, word.length)
+                == 0)
+            best = word;
+    buffer_add(found, best.text, best.length);
+    return true;
+}
+
 struct pair {
     struct text_span wrong, right;
 };
