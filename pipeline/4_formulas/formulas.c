@@ -18,6 +18,7 @@ struct formulas {
     char *path;
     size_t count, capacity;
     struct formula *list;
+    struct sets sets;
 };
 
 /* What one run of the formulas works with. */
@@ -87,6 +88,20 @@ static bool load_formula(struct formulas *formulas, xmlNodePtr element,
     return true;
 }
 
+static bool load_element(struct formulas *formulas, xmlNodePtr element,
+    struct findings *findings)
+{
+    const struct entry entry = { .origin = { formulas->path,
+        (const char *)element->name, xmlGetLineNo(element) } };
+
+    if (strcmp(entry.origin.code, "set") == 0)
+        return sets_add(&formulas->sets, element, formulas->path, findings);
+    if (strcmp(entry.origin.code, "formula") == 0)
+        return load_formula(formulas, element, findings);
+    entry_reject(&entry, "set|formula", findings);
+    return false;
+}
+
 /* Functions and variables that do not exist, before any data meets them. */
 static bool check_names(const struct formulas *formulas,
     struct findings *findings)
@@ -97,6 +112,7 @@ static bool check_names(const struct formulas *formulas,
 
     if (!good)
         findings_out_of_memory(findings);
+    good = good && sets_check(&formulas->sets, scope, findings);
     for (size_t k = 0; good && k < formulas->count; k++)
         good = expression_check(&formulas->list[k].target, scope, findings)
             && expression_check(&formulas->list[k].value, scope, findings);
@@ -119,7 +135,7 @@ struct formulas *formulas_load(const struct resources *resources,
     xmlNodePtr element = good
         ? xmlFirstElementChild(xmlDocGetRootElement(formulas->file)) : NULL;
     for (; good && element; element = xmlNextElementSibling(element))
-        good = load_formula(formulas, element, findings);
+        good = load_element(formulas, element, findings);
     if (!good || !check_names(formulas, findings)) {
         formulas_free(formulas);
         return NULL;
@@ -136,6 +152,7 @@ void formulas_free(struct formulas *formulas)
         expression_free(&formulas->list[k].value);
     }
     free(formulas->list);
+    sets_free(&formulas->sets);
     free(formulas->path);
     if (formulas->file)
         xmlFreeDoc(formulas->file);
@@ -301,6 +318,11 @@ const struct expression_origin *formulas_origin(
     return formula->compares ? &formula->entry.origin : NULL;
 }
 
+const struct sets *formulas_sets(const struct formulas *formulas)
+{
+    return &formulas->sets;
+}
+
 void formulas_apply(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
     const struct json *json, size_t *settled)
@@ -308,6 +330,8 @@ void formulas_apply(const struct formulas *formulas,
     struct run run = { evaluation, style, json };
     xmlNodePtr root = xmlDocGetRootElement(evaluation->context->doc);
 
+    if (!sets_evaluate(&formulas->sets, evaluation))
+        findings_out_of_memory(evaluation->findings);
     for (size_t k = 0; k < formulas->count; k++) {
         const struct formula *formula = &formulas->list[k];
         xmlXPathObjectPtr targets = expression_evaluate(&formula->target,

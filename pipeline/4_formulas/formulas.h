@@ -4,6 +4,12 @@
 /*
  * The formulas of an edition: totals, rates, scores, next year.
  *
+ * File:      formulas.xml:
+ *   <set name select>      what expressions name $name (sets.h), those of
+ *                          rules, too: evaluated before all formulas
+ *   <formula code target value columns compare>    with what it is in words,
+ *                          <zh> and <en>; compare="no" only fills
+ *
  * A formula's target that is absent is filled in and becomes derived; one
  * that is stated is compared; one that is null stays blank.  Where operands
  * are blank, an absent target bears the code as what it awaits.  Formulas run
@@ -21,6 +27,7 @@
 #include "0_base/value.h"
 #include "1_read/json.h"
 #include "4_formulas/expression.h"
+#include "4_formulas/sets.h"
 
 struct formulas;
 
@@ -35,6 +42,8 @@ size_t formulas_count(const struct formulas *formulas);
  * where it only fills. */
 const struct expression_origin *formulas_origin(
     const struct formulas *formulas, size_t k);
+
+const struct sets *formulas_sets(const struct formulas *formulas);
 
 /* Fills and compares; json says where a stated value stands.  To settled[k] is
  * added how many values the k-th formula filled in or compared. */

@@ -6,16 +6,11 @@
  */
 
 #include "4_formulas/entry.h"
+#include "4_formulas/sets.h"
 #include "6_rules/direct.h"
 #include "6_rules/rules.h"
 
 #define INCLUDE_DEPTH_MAX 4
-
-/* Nodes or a string with a name. */
-struct rule_set {
-    const char *name;
-    struct expression select;
-};
 
 struct rule_check {
     struct entry entry;
@@ -41,8 +36,7 @@ struct rules {
     size_t count;
     struct rule_check *checks;
     size_t check_count;
-    struct rule_set *sets;
-    size_t set_count;
+    struct sets sets;           /* beside those of the formulas */
 };
 
 /* The variable that last year's data is. */

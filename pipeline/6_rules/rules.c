@@ -7,6 +7,7 @@
 #include "0_base/catalogue.h"
 #include "0_base/nearest.h"
 #include "3_transform/submission.h"
+#include "4_formulas/variables.h"
 #include "6_rules/functions.h"
 #include "6_rules/rule_list.h"
 #include "6_rules/text/spans.h"
@@ -322,7 +323,7 @@ static size_t apply_check(const struct run *run, const struct rule *rule,
 
     if (!contexts)
         return 0;
-    if (count && functions_set_nodes(evaluation->context, EXPRESSION_NODES,
+    if (count && variable_set(evaluation->context, EXPRESSION_NODES,
             contexts)) {
         report_failing(run, rule, check, nodes);
         return count;
@@ -339,7 +340,7 @@ static size_t apply_rule(const struct run *run, const struct rule *rule)
     size_t count = 0;
 
     for (size_t k = 0; k < rule->parameter_count; k++)
-        if (!functions_set_variable(evaluation->context,
+        if (!variable_set_string(evaluation->context,
                 rule->parameters[k].name, rule->parameters[k].value))
             findings_out_of_memory(evaluation->findings);
     for (size_t k = 0; k < rule->check_count; k++)
@@ -354,27 +355,10 @@ static bool set_previous(xmlXPathContextPtr context, xmlDocPtr previous)
     xmlXPathObjectPtr nodes = xmlXPathNewNodeSet(previous
         ? xmlDocGetRootElement(previous) : NULL);
 
-    if (nodes && functions_set_nodes(context, PREVIOUS_VARIABLE, nodes))
+    if (nodes && variable_set(context, PREVIOUS_VARIABLE, nodes))
         return true;
     xmlXPathFreeObject(nodes);
     return false;
-}
-
-static bool set_sets(const struct run *run)
-{
-    struct evaluation *evaluation = run->evaluation;
-    xmlXPathContextPtr context = evaluation->context;
-
-    for (size_t k = 0; k < run->rules->set_count; k++) {
-        const struct rule_set *set = &run->rules->sets[k];
-        xmlXPathObjectPtr nodes = expression_evaluate(&set->select,
-            evaluation, xmlDocGetRootElement(context->doc));
-        if (nodes && !functions_set_nodes(context, set->name, nodes)) {
-            xmlXPathFreeObject(nodes);
-            return false;
-        }
-    }
-    return true;
 }
 
 void rules_apply(const struct rules *rules, struct evaluation *evaluation,
@@ -383,7 +367,8 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
     const struct run run = { rules, evaluation, json };
     struct related *related = related_new(evaluation->context->doc);
     bool good = related && functions_register(evaluation->context, related)
-        && set_previous(evaluation->context, previous) && set_sets(&run);
+        && set_previous(evaluation->context, previous)
+        && sets_evaluate(&rules->sets, evaluation);
 
     if (!good)
         findings_out_of_memory(evaluation->findings);

@@ -8,6 +8,7 @@
 
 struct loader {
     struct rules *rules;
+    const struct formulas *formulas;
     const struct resources *resources;
     struct findings *findings;
     const char *path;           /* of the file being read */
@@ -274,32 +275,17 @@ static bool load_rule(struct loader *loader, xmlNodePtr element)
     return true;
 }
 
-static bool has_set(const struct rules *rules, const char *name)
-{
-    for (size_t k = 0; k < rules->set_count; k++)
-        if (strcmp(rules->sets[k].name, name) == 0)
-            return true;
-    return false;
-}
-
+/* No two sets have one name, whether formulas name them or rules do. */
 static bool load_set(struct loader *loader, xmlNodePtr element)
 {
-    struct entry entry = { .origin = { loader->path, "set",
+    const struct entry entry = { .origin = { loader->path, "set",
         xmlGetLineNo(element) } };
-    const char *name = entry_attribute(&entry, element, "name",
-        loader->findings);
-    const char *select = name ? entry_attribute(&entry, element, "select",
-        loader->findings) : NULL;
+    const char *name = node_attribute(element, "name");
 
-    if (!select)
-        return false;
-    if (has_set(loader->rules, name) || strcmp(name, PREVIOUS_VARIABLE) == 0)
+    if (name && (strcmp(name, PREVIOUS_VARIABLE) == 0
+            || sets_have(formulas_sets(loader->formulas), name)))
         return refuse(loader, &entry, "name");
-    struct rule_set *set = ADD(loader, sets, set_count);
-    if (!set)
-        return false;
-    set->name = name;
-    return expression_compile(&set->select, select, entry.origin,
+    return sets_add(&loader->rules->sets, element, loader->path,
         loader->findings);
 }
 
@@ -454,8 +440,8 @@ struct rules *rules_load(const struct resources *resources, const char *path,
     const struct formulas *formulas, struct findings *findings)
 {
     struct rules *rules = calloc(1, sizeof *rules);
-    struct loader loader = { .rules = rules, .resources = resources,
-        .findings = findings };
+    struct loader loader = { .rules = rules, .formulas = formulas,
+        .resources = resources, .findings = findings };
 
     if (!rules) {
         findings_out_of_memory(findings);
@@ -496,8 +482,6 @@ void rules_free(struct rules *rules)
         free_check(&rules->checks[k]);
     for (size_t k = 0; k < rules->count; k++)
         free_rule(&rules->list[k]);
-    for (size_t k = 0; k < rules->set_count; k++)
-        expression_free(&rules->sets[k].select);
     for (size_t k = 0; k < rules->file_count; k++) {
         if (rules->files[k].doc)
             xmlFreeDoc(rules->files[k].doc);
@@ -505,7 +489,7 @@ void rules_free(struct rules *rules)
     }
     free(rules->checks);
     free(rules->list);
-    free(rules->sets);
+    sets_free(&rules->sets);
     free(rules->files);
     free(rules);
 }

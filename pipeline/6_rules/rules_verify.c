@@ -1,8 +1,8 @@
 #include <string.h>
-#include <libxml/xpathInternals.h>
 
 #include "0_base/catalogue.h"
 #include "3_transform/submission.h"
+#include "4_formulas/variables.h"
 #include "6_rules/functions.h"
 #include "6_rules/rule_list.h"
 #include "6_rules/text/spans.h"
@@ -41,18 +41,8 @@ static void end(struct verifier *verifier)
 /* A name is added to those known; its value does not matter. */
 static void define(const struct verifier *verifier, const char *name)
 {
-    if (!functions_set_variable(verifier->evaluation.context, name, ""))
+    if (!variable_set_string(verifier->evaluation.context, name, ""))
         findings_out_of_memory(verifier->findings);
-}
-
-static bool is_defined(const struct verifier *verifier, const char *name)
-{
-    xmlXPathObjectPtr value = xmlXPathVariableLookup(
-        verifier->evaluation.context, BAD_CAST name);
-    bool defined = value != NULL;
-
-    xmlXPathFreeObject(value);
-    return defined;
 }
 
 static bool verify_expression(const struct verifier *verifier,
@@ -66,14 +56,12 @@ static bool verify_expression(const struct verifier *verifier,
 /* A set may name those above it. */
 static bool verify_sets(const struct verifier *verifier)
 {
-    const struct rules *rules = verifier->rules;
-    bool good = true;
+    xmlXPathContextPtr scope = verifier->evaluation.context;
+    bool good = sets_check(formulas_sets(verifier->formulas), scope,
+        verifier->findings);
 
-    for (size_t k = 0; k < rules->set_count; k++) {
-        good = verify_expression(verifier, &rules->sets[k].select) && good;
-        define(verifier, rules->sets[k].name);
-    }
-    return good;
+    return sets_check(&verifier->rules->sets, scope, verifier->findings)
+        && good;
 }
 
 /* Whether a code can have been found before the rule looks: it is one of the
@@ -140,7 +128,8 @@ static bool verify_rule(const struct verifier *verifier,
     bool good = true;
 
     for (size_t k = 0; k < rule->parameter_count; k++) {
-        if (is_defined(verifier, rule->parameters[k].name)) {
+        if (variable_is_set(verifier->evaluation.context,
+                rule->parameters[k].name)) {
             reject_rule(verifier, rule, "parameter");
             return false;
         }
@@ -151,7 +140,7 @@ static bool verify_rule(const struct verifier *verifier,
         good = verify_check(verifier, rule,
             &verifier->rules->checks[rule->first_check + k]) && good;
     for (size_t k = 0; k < rule->parameter_count; k++)
-        functions_clear_variable(verifier->evaluation.context,
+        variable_clear(verifier->evaluation.context,
             rule->parameters[k].name);
     return good;
 }

@@ -2,6 +2,7 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
+#include "4_formulas/variables.h"
 #include "6_rules/direct.h"
 #include "6_rules/functions.h"
 #include "fixture.h"
@@ -108,7 +109,7 @@ struct session {
 static void set_nodes(struct session *session, const char *name,
     const char *path)
 {
-    CU_ASSERT_TRUE_FATAL(functions_set_nodes(session->evaluation.context,
+    CU_ASSERT_TRUE_FATAL(variable_set(session->evaluation.context,
         name, xmlXPathEval(BAD_CAST path, session->evaluation.context)));
 }
 
@@ -124,7 +125,7 @@ static void session_begin(struct session *session)
     CU_ASSERT_TRUE_FATAL(functions_register(session->evaluation.context,
         session->related));
     for (size_t k = 0; k < COUNT(strings); k++)
-        functions_set_variable(session->evaluation.context, strings[k].name,
+        variable_set_string(session->evaluation.context, strings[k].name,
             strings[k].value);
     set_nodes(session, "names", "//name");
     set_nodes(session, "others", "//other");

@@ -49,6 +49,16 @@ static void run(struct fixture_set *set, const char *formulas,
     formulas_free(loaded);
 }
 
+/* "derived A04 38780.00 3.88": state, formula, value and words of a leaf. */
+static const char *written(const struct fixture_set *set, const char *node)
+{
+    char query[256];
+
+    snprintf(query, sizeof query, "concat(/*/%s/@state, ' ', /*/%s/@formula, "
+        "' ', /*/%s/@value, ' ', /*/%s)", node, node, node, node);
+    return fixture_xpath(set->doc, query);
+}
+
 static void fills_what_is_absent(void)
 {
     static const struct { const char *formula, *data, *node, *written; }
@@ -80,12 +90,8 @@ static void fills_what_is_absent(void)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct fixture_set set;
-        char query[256];
         run(&set, cases[i].formula, cases[i].data);
-        snprintf(query, sizeof query, "concat(/*/%s/@state, ' ', "
-            "/*/%s/@formula, ' ', /*/%s/@value, ' ', /*/%s)", cases[i].node,
-            cases[i].node, cases[i].node, cases[i].node);
-        CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, query),
+        CU_ASSERT_STRING_EQUAL(written(&set, cases[i].node),
             cases[i].written);
         CU_ASSERT_EQUAL(findings_count(set.findings), 0);
         fixture_set_end(&set);
@@ -256,6 +262,42 @@ static void lets_a_formula_use_those_above_it(void)
     fixture_set_end(&set);
 }
 
+static void lets_formulas_share_sets(void)
+{
+    static const struct { const char *sets, *node, *target, *value, *written; }
+    cases[] = {
+        { "<set name='all' select='l/item'/>", "count", "count",
+            "count($all)",
+            "derived A04 2 2" },
+        { "<set name='all' select='l/item'/>"
+            "<set name='high' select=\"$all[x:compare(n, '5') > 0]\"/>",
+            "count", "count", "x:sum($high/n)", "derived A04 6 6" },
+        { "<set name='o' select='o'/>", "o/x", "$o/x", "'1'",
+            "derived A04 1 1" },
+        { "<set name='word' select=\"string('目标')\"/>", "text", "text",
+            "$word",
+            "derived A04  目标" },
+        /* What formulas fill in is not there yet. */
+        { "<set name='filled' select='l/item/twice[@value]'/>"
+            FORMULA("", "l/item/twice", "'4'"), "count", "count",
+            "count($filled)",
+            "derived A04 0 0" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        char text[1024];
+        snprintf(text, sizeof text, "%s<formula code='A04' target=\"%s\" "
+            "value=\"%s\"><zh>z</zh><en>e</en></formula>", cases[i].sets,
+            cases[i].target, cases[i].value);
+        run(&set, text, "{'l': [{'n': 3}, {'n': 6}]}");
+        CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "");
+        CU_ASSERT_STRING_EQUAL(written(&set, cases[i].node),
+            cases[i].written);
+        fixture_set_end(&set);
+    }
+}
+
 static void keeps_more_formulas_than_it_has_room_for_at_first(void)
 {
     struct fixture_set set;
@@ -354,6 +396,17 @@ static void refuses_a_file_with_a_fault(void)
             "value='x:some(1)'><zh>z</zh><en>e</en></formula></formulas>",
             "schemas/e/formulas.xml line 2: the expression of A5 cannot be "
             "used: x:some(1) (unknown function x:some)" },
+        { "<formulas>\n<formulae code='A4'/></formulas>",
+            "schemas/e/formulas.xml line 2: formulae lacks set|formula or "
+            "has it wrong; complete that row" },
+        { "<formulas>\n<set name='a'/></formulas>", "schemas/e/formulas.xml "
+            "line 2: set lacks select or has it wrong; complete that row" },
+        { "<formulas>\n<set name='a' select='$a'/></formulas>",
+            "schemas/e/formulas.xml line 2: the expression of set cannot be "
+            "used: $a (unknown variable a)" },
+        { "<formulas><set name='a' select='b'/>\n<set name='a' select='c'/>"
+            "</formulas>", "schemas/e/formulas.xml line 2: set lacks name or "
+            "has it wrong; complete that row" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -396,6 +449,7 @@ CU_TestInfo formulas_tests[] = {
     {"compares texts as they are", compares_texts_as_they_are},
     {"makes a formula of every column", makes_a_formula_of_every_column},
     {"lets a formula use those above it", lets_a_formula_use_those_above_it},
+    {"lets formulas share sets", lets_formulas_share_sets},
     {"keeps more formulas than it has room for at first",
         keeps_more_formulas_than_it_has_room_for_at_first},
     {"reports results that are no figure",

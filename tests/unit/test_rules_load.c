@@ -357,6 +357,23 @@ static void refuses_elements_that_lack_something(void)
         expect(&cases[i], "");
 }
 
+/* Formulas' sets are the rules' as well. */
+static void names_sets_of_formulas(void)
+{
+    static const struct refusal taken = { "<set name='all' select='a'/>",
+        "V004", "line 2: set lacks name" };
+    struct desk desk;
+
+    expect(&taken, "<set name='all' select='*'/>");
+    begin(&desk);
+    load(&desk, "<set name='all' select='*'/>", "<set name='some' "
+        "select='$all[a]'/>" RULE("A", "", "<check context='$all' "
+        "test='$some'>" TEXTS "</check>"));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(desk.findings), "");
+    CU_ASSERT_PTR_NOT_NULL(desk.rules);
+    end(&desk);
+}
+
 static void refuses_names_that_are_taken(void)
 {
     static const struct refusal cases[] = {
@@ -503,6 +520,7 @@ CU_TestInfo rules_load_tests[] = {
     {"lets an edition change rules", lets_an_edition_change_rules},
     {"refuses elements that lack something",
         refuses_elements_that_lack_something},
+    {"names sets of formulas", names_sets_of_formulas},
     {"refuses names that are taken", refuses_names_that_are_taken},
     {"refuses names that mean nothing", refuses_names_that_mean_nothing},
     {"reports every name that means nothing",

@@ -1,0 +1,89 @@
+#include "4_formulas/sets.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "4_formulas/entry.h"
+#include "4_formulas/variables.h"
+
+bool sets_have(const struct sets *sets, const char *name)
+{
+    for (size_t k = 0; k < sets->count; k++)
+        if (strcmp(sets->list[k].name, name) == 0)
+            return true;
+    return false;
+}
+
+static bool add(struct sets *sets, const struct set *set)
+{
+    struct set *list = realloc(sets->list,
+        (sets->count + 1) * sizeof *list);
+
+    if (!list)
+        return false;
+    list[sets->count++] = *set;
+    sets->list = list;
+    return true;
+}
+
+bool sets_add(struct sets *sets, xmlNodePtr element, const char *path,
+    struct findings *findings)
+{
+    const struct entry entry = { .origin = { path, "set",
+        xmlGetLineNo(element) } };
+    const char *name = entry_attribute(&entry, element, "name", findings);
+    const char *select = name ? entry_attribute(&entry, element, "select",
+        findings) : NULL;
+    struct set set = { .name = name };
+
+    if (!select)
+        return false;
+    if (sets_have(sets, name)) {
+        entry_reject(&entry, "name", findings);
+        return false;
+    }
+    if (!expression_compile(&set.select, select, entry.origin, findings))
+        return false;
+    if (add(sets, &set))
+        return true;
+    expression_free(&set.select);
+    findings_out_of_memory(findings);
+    return false;
+}
+
+void sets_free(struct sets *sets)
+{
+    for (size_t k = 0; k < sets->count; k++)
+        expression_free(&sets->list[k].select);
+    free(sets->list);
+    *sets = (struct sets){0};
+}
+
+bool sets_check(const struct sets *sets, xmlXPathContextPtr scope,
+    struct findings *findings)
+{
+    bool good = true;
+
+    for (size_t k = 0; k < sets->count; k++) {
+        good = expression_check(&sets->list[k].select, scope, findings)
+            && good;
+        if (!variable_set_string(scope, sets->list[k].name, ""))
+            findings_out_of_memory(findings);
+    }
+    return good;
+}
+
+bool sets_evaluate(const struct sets *sets, struct evaluation *evaluation)
+{
+    xmlXPathContextPtr context = evaluation->context;
+
+    for (size_t k = 0; k < sets->count; k++) {
+        xmlXPathObjectPtr value = expression_evaluate(&sets->list[k].select,
+            evaluation, xmlDocGetRootElement(context->doc));
+        if (value && !variable_set(context, sets->list[k].name, value)) {
+            xmlXPathFreeObject(value);
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,34 @@
+#include "4_formulas/variables.h"
+
+#include <libxml/xpathInternals.h>
+
+bool variable_set(xmlXPathContextPtr context, const char *name,
+    xmlXPathObjectPtr value)
+{
+    return xmlXPathRegisterVariable(context, BAD_CAST name, value) == 0;
+}
+
+bool variable_set_string(xmlXPathContextPtr context, const char *name,
+    const char *value)
+{
+    xmlXPathObjectPtr string = xmlXPathNewCString(value);
+
+    if (string && variable_set(context, name, string))
+        return true;
+    xmlXPathFreeObject(string);
+    return false;
+}
+
+void variable_clear(xmlXPathContextPtr context, const char *name)
+{
+    xmlXPathRegisterVariable(context, BAD_CAST name, NULL);
+}
+
+bool variable_is_set(xmlXPathContextPtr context, const char *name)
+{
+    xmlXPathObjectPtr value = xmlXPathVariableLookup(context, BAD_CAST name);
+    bool known = value != NULL;
+
+    xmlXPathFreeObject(value);
+    return known;
+}

@@ -1,0 +1,22 @@
+#ifndef VARIABLES_H
+#define VARIABLES_H
+
+/*
+ * Variables of an XPath context, which expressions name $name.
+ *
+ * Errors: false means that memory ran out.
+ */
+
+#include <libxml/xpath.h>
+#include <stdbool.h>
+
+/* A former value is replaced.  The context then owns the new one. */
+bool variable_set(xmlXPathContextPtr context, const char *name,
+    xmlXPathObjectPtr value);
+bool variable_set_string(xmlXPathContextPtr context, const char *name,
+    const char *value);
+
+void variable_clear(xmlXPathContextPtr context, const char *name);
+bool variable_is_set(xmlXPathContextPtr context, const char *name);
+
+#endif
