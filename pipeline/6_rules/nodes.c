@@ -49,9 +49,24 @@ static void call_having(xmlXPathParserContextPtr parser, int given)
 #define CONDITIONS_MAX 4
 
 struct condition {
+    enum { ATTRIBUTE_STATE, ATTRIBUTE_TYPE, ATTRIBUTE_OTHER } attribute;
     struct text_span name, values;
     bool any;                   /* of its values */
 };
+
+static struct condition read_condition(struct text_span word)
+{
+    size_t name = text_span_find(word, "=");
+    size_t values = name < word.length ? name + 1 : name;
+    struct condition condition = { ATTRIBUTE_OTHER, { word.text, name },
+        { word.text + values, word.length - values }, name == word.length };
+
+    if (text_span_equals(condition.name, "state"))
+        condition.attribute = ATTRIBUTE_STATE;
+    if (text_span_equals(condition.name, "type"))
+        condition.attribute = ATTRIBUTE_TYPE;
+    return condition;
+}
 
 /* How many there are; 0 where there are none or too many. */
 static size_t read_conditions(const char *text,
@@ -61,12 +76,9 @@ static size_t read_conditions(const char *text,
     size_t count = 0;
 
     for (; text_word_next(&word); count++) {
-        size_t name = text_span_find(word, "=");
-        bool any = name == word.length;
         if (count == CONDITIONS_MAX)
             return 0;
-        conditions[count] = (struct condition){ { word.text, name },
-            { word.text + name + !any, word.length - name - !any }, any };
+        conditions[count] = read_condition(word);
     }
     return count;
 }
@@ -92,15 +104,16 @@ static bool is_one_of(const char *value, struct text_span values)
 }
 
 static const char *value_of(const struct element *element,
-    struct text_span name)
+    const struct condition *condition)
 {
-    if (text_span_equals(name, "state"))
+    if (condition->attribute == ATTRIBUTE_STATE)
         return element->state;
-    if (text_span_equals(name, "type"))
+    if (condition->attribute == ATTRIBUTE_TYPE)
         return element->type;
     for (xmlAttrPtr attribute = element->node->properties; attribute;
         attribute = attribute->next)
-        if (text_span_equals(name, (const char *)attribute->name))
+        if (text_span_equals(condition->name,
+                (const char *)attribute->name))
             return attribute->children
                 ? (const char *)attribute->children->content : "";
     return NULL;
@@ -110,7 +123,7 @@ static bool fulfils(const struct element *element,
     const struct condition *conditions, size_t count)
 {
     for (size_t k = 0; k < count; k++) {
-        const char *value = value_of(element, conditions[k].name);
+        const char *value = value_of(element, &conditions[k]);
         if (!value || (!conditions[k].any
                 && !is_one_of(value, conditions[k].values)))
             return false;

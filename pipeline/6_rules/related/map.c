@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #define ROOM_MIN 64
+#define GROWTH 4                /* fewer moves of all entries than by 2 */
 
 struct id_entry {
     uint64_t key;
@@ -31,7 +32,7 @@ static struct id_entry *entry_of(const struct id_map *map, uint64_t key)
 
 static bool grow(struct id_map *map)
 {
-    struct id_map wider = { .room = map->room ? 2 * map->room : ROOM_MIN,
+    struct id_map wider = { .room = map->room ? GROWTH * map->room : ROOM_MIN,
         .count = map->count };
 
     wider.entries = calloc(wider.room, sizeof *wider.entries);

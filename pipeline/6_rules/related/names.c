@@ -4,6 +4,7 @@
 #include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/related/spelling.h"
+#include "6_rules/related/texts.h"
 
 #define DISTANCE_MAX 9
 
@@ -126,6 +127,12 @@ void *related_prepare_names(struct related *related,
 bool related_check_near_name(struct related *related, void *prepared,
     xmlNodePtr node, struct buffer *found)
 {
+    const struct node_text *text = node_text_of(related, node);
+
+    if (!text)
+        return false;
+    if (!spellings_may_be_in(prepared, &text->sketch))
+        return true;
     passage_read(&related->passage, node, PASSAGE_TYPED);
     return find(prepared, &related->passage, false, found);
 }

@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "6_rules/text/sketch.h"
+
 /* The characters of a text. */
 struct spelling {
     uint32_t *codes;
@@ -31,6 +33,10 @@ void spellings_free(struct spellings *names);
 
 /* Another name; one that is too short is left out. */
 bool spellings_add(struct spellings *names, const char *name);
+
+/* Whether a text with that sketch may have a wording that is nearly one. */
+bool spellings_may_be_in(const struct spellings *names,
+    const struct text_sketch *sketch);
 
 /* A wording: bytes of the text, and the name that it is nearly. */
 struct misspelling {
