@@ -1,5 +1,6 @@
 #include "6_rules/direct.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <libxml/xpathInternals.h>
@@ -12,6 +13,7 @@
 #define BEGINNING "not(t:"
 #define NODE "(."
 #define END "))"
+#define BELOW ") < $"
 #define CONCAT "concat"
 #define NAME_LETTERS "abcdefghijklmnopqrstuvwxyz_-"
 
@@ -70,56 +72,88 @@ static int split(struct text_span list, struct text_span *arguments)
     return count + (list.length > 0);
 }
 
-static bool compile_argument(struct direct *direct, struct text_span argument,
+/* A test in its parts. */
+struct form {
+    struct text_span name;
+    struct text_span list;      /* what stands behind the node */
+    struct text_span limit;     /* $limit, of no length for none */
+};
+
+/* Where the call ends in a test of that length; NULL where it is no test of
+ * these forms. */
+static const char *find_end(const char *test, size_t length,
+    struct text_span *limit)
+{
+    if (text_ends(test, length, END))
+        return test + length - strlen(END);
+    const char *end = strstr(test, BELOW);
+    if (!end)
+        return NULL;
+    *limit = (struct text_span){ end + strlen(BELOW) - 1, 0 };
+    limit->length = 1 + strspn(limit->text + 1, NAME_LETTERS);
+    return limit->text + limit->length + 1 == test + length ? end : NULL;
+}
+
+static bool read_form(const char *test, struct form *form)
+{
+    const char *end = find_end(test, strlen(test), &form->limit);
+
+    if (!end || !text_starts(test, BEGINNING))
+        return false;
+    form->name = (struct text_span){ test + strlen(BEGINNING), 0 };
+    form->name.length = strspn(form->name.text, NAME_LETTERS);
+    const char *behind = form->name.text + form->name.length;
+    if (!text_starts(behind, NODE))
+        return false;
+    behind += strlen(NODE);
+    if (*behind != ',' && behind != end)
+        return false;
+    form->list = (struct text_span){ behind, (size_t)(end - behind) };
+    return is_constant(form->list);
+}
+
+/* Finds the function of a test, and the arguments behind the node. */
+static int find_function(struct direct *direct, const struct form *form,
+    struct text_span *arguments)
+{
+    int count = split(form->list, arguments);
+
+    if (count <= DIRECT_ARGUMENTS_MAX) {
+        direct->function = text_function_find(form->name, 1 + count);
+        direct->related = related_function_find(form->name, 1 + count);
+    }
+    return direct_is_known(direct) ? count : 0;
+}
+
+static bool compile(struct expression *expression, struct text_span span,
     const struct expression *test, struct findings *findings)
 {
-    char *text = strndup(argument.text, argument.length);
-    bool good = text && expression_compile(&direct->arguments[direct->count],
-        text, test->origin, findings);
+    char *text = strndup(span.text, span.length);
+    bool good = text
+        && expression_compile(expression, text, test->origin, findings);
 
     if (!text)
         findings_out_of_memory(findings);
     free(text);
-    direct->count += good;
     return good;
-}
-
-/* Finds the function of a test, and the arguments behind the node. */
-static int parse(struct direct *direct, const char *test,
-    struct text_span *arguments)
-{
-    size_t length = strlen(test);
-
-    if (!text_starts(test, BEGINNING) || !text_ends(test, length, END))
-        return 0;
-    struct text_span name = { test + strlen(BEGINNING), 0 };
-    name.length = strspn(name.text, NAME_LETTERS);
-    struct text_span list = { name.text + name.length + strlen(NODE), 0 };
-    if (!text_starts(name.text + name.length, NODE)
-        || (*list.text != ',' && strcmp(list.text, END) != 0))
-        return 0;
-    list.length = length - strlen(END) - (size_t)(list.text - test);
-    if (!is_constant(list))
-        return 0;
-    int count = split(list, arguments);
-    if (count > DIRECT_ARGUMENTS_MAX)
-        return 0;
-    direct->function = text_function_find(name, 1 + count);
-    direct->related = related_function_find(name, 1 + count);
-    return count;
 }
 
 bool direct_read(struct direct *direct, const struct expression *test,
     struct findings *findings)
 {
     struct text_span arguments[DIRECT_ARGUMENTS_MAX];
+    struct form form = {0};
     bool good = true;
 
     *direct = (struct direct){0};
-    int count = parse(direct, test->text, arguments);
-    for (int k = 0; good && direct_is_known(direct) && k < count; k++)
-        good = compile_argument(direct, arguments[k], test, findings);
-    return good;
+    int count = read_form(test->text, &form)
+        ? find_function(direct, &form, arguments) : 0;
+    for (int k = 0; good && k < count; k++) {
+        good = compile(&direct->arguments[k], arguments[k], test, findings);
+        direct->count += good;
+    }
+    return good && (!direct_is_known(direct) || form.limit.length == 0
+        || compile(&direct->limit, form.limit, test, findings));
 }
 
 bool direct_is_known(const struct direct *direct)
@@ -131,6 +165,7 @@ void direct_free(struct direct *direct)
 {
     for (int k = 0; k < direct->count; k++)
         expression_free(&direct->arguments[k]);
+    expression_free(&direct->limit);
     *direct = (struct direct){0};
 }
 
@@ -143,6 +178,7 @@ struct filter {
     xmlChar *words;             /* the first one, for one of text.h */
     bool has_cues;
     struct text_cues cues;
+    double limit;               /* NAN for none */
     struct buffer found;
 };
 
@@ -176,12 +212,24 @@ static bool read_words(struct filter *filter)
         && (!cues || text_cues_read(&filter->cues, cues));
 }
 
+static bool read_limit(struct filter *filter, struct evaluation *evaluation)
+{
+    const struct expression *limit = &filter->direct->limit;
+    xmlXPathObjectPtr value = limit->compiled ? expression_evaluate(limit,
+        evaluation, xmlDocGetRootElement(evaluation->context->doc)) : NULL;
+
+    filter->limit = value ? xmlXPathCastToNumber(value) : NAN;
+    xmlXPathFreeObject(value);
+    return value || !limit->compiled;
+}
+
 static bool filter_begin(struct filter *filter,
     struct evaluation *evaluation)
 {
     const struct direct *direct = filter->direct;
 
-    if (!read_arguments(filter, evaluation))
+    if (!read_arguments(filter, evaluation)
+        || !read_limit(filter, evaluation))
         return false;
     if (direct->function)
         return read_words(filter);
@@ -199,7 +247,7 @@ static void filter_end(struct filter *filter)
     buffer_free(&filter->found);
 }
 
-/* Whether something is found in a node is in filter->found. */
+/* What is found in a node goes to filter->found. */
 static bool check_node(struct filter *filter, xmlNodePtr node)
 {
     const struct direct *direct = filter->direct;
@@ -217,6 +265,16 @@ static bool check_node(struct filter *filter, xmlNodePtr node)
             (const char *)filter->words, &filter->found);
 }
 
+/* Whether what was found fails the test: anything, or a number below the
+ * limit. */
+static bool fails(const struct filter *filter)
+{
+    const char *found = buffer_string(&filter->found);
+
+    return *found && (!filter->direct->limit.compiled
+        || xmlXPathCastStringToNumber(BAD_CAST found) < filter->limit);
+}
+
 xmlXPathObjectPtr direct_filter(const struct direct *direct,
     xmlNodeSetPtr nodes, struct evaluation *evaluation)
 {
@@ -227,7 +285,7 @@ xmlXPathObjectPtr direct_filter(const struct direct *direct,
 
     for (int k = 0; good && k < nodes->nodeNr; k++) {
         xmlNodePtr node = nodes->nodeTab[k];
-        good = check_node(&filter, node) && (!filter.found.length
+        good = check_node(&filter, node) && (!fails(&filter)
             || xmlXPathNodeSetAddUnique(failing->nodesetval, node) == 0);
     }
     if (!good || filter.found.failed) {

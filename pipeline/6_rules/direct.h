@@ -2,11 +2,12 @@
 #define DIRECT_H
 
 /*
- * Tests that need no XPath for each node: not(t:function(.)) and
- * not(t:function(., …)), with a function of text.h, or one of related.h that
- * tells something of one text, and arguments that are the same for all nodes:
- * variables, and concat() of them.  They are most of what is asked of every
- * text, and take a fraction of the time this way.
+ * Tests that need no XPath for each node: not(t:function(.)),
+ * not(t:function(., …)) and not(t:function(., …) < $limit), with a function
+ * of text.h, or one of related.h that tells something of one text, and
+ * arguments that are the same for all nodes: variables, strings, and concat()
+ * of them.  They are most of what is asked of every text, and take a fraction
+ * of the time this way.
  */
 
 #include "4_formulas/expression.h"
@@ -20,6 +21,7 @@ struct direct {
     const struct related_function *related;     /* the test is another one */
     struct expression arguments[DIRECT_ARGUMENTS_MAX];
     int count;                                  /* those behind the node */
+    struct expression limit;                    /* compiled where there is one */
 };
 
 /* Reads a test that compiles; of another form it has no function.  False

@@ -38,6 +38,14 @@ static void knows_tests_that_need_no_xpath(void)
         { "not(t:rare(., $words))", false, 0 },
         { "not(t:near-name(., $names, $a, $b))", false, 0 },
         { "not(t:twins(., $share))", false, 0 },
+        { "not(t:overlap(., $others) < $limit)", true, 1 },
+        { "not(t:length(.) < $limit)", true, 0 },
+        { "not(t:overlap(., $others) < $limit + 1)", false, 0 },
+        { "not(t:overlap(., $others) < $limit or $a)", false, 0 },
+        { "not(t:overlap(., $others) < 20)", false, 0 },
+        { "not(t:overlap(., $others) > $limit)", false, 0 },
+        { "not(t:rare(.) or t:length(.) < $limit)", false, 0 },
+        { "t:overlap(., $others) < $limit", false, 0 },
         { "true()", false, 0 },
     };
     struct findings *findings = findings_new();
@@ -86,6 +94,7 @@ static const char *const tests[] = {
     "not(t:comparison(.))", "not(t:amounts(.))", "not(t:known-figure(.))",
     "not(t:unknown-figure(.))", "not(t:near-name(., $names, $distance))",
     "not(t:rate-differs(., $others))", "not(t:figure-differs(., $others))",
+    "not(t:overlap(., $others) < $limit)", "not(t:length(.) < $limit)",
 };
 
 static const char *const refused[] = {
@@ -96,7 +105,7 @@ static const char *const refused[] = {
 static const struct { const char *name, *value; } strings[] = {
     { "words", "甲 戊" }, { "none", " " }, { "marks", "一、 二、 戊" },
     { "pairs", "投拆→投诉 既使→即使" }, { "kinds", "mobile id" },
-    { "year", "2023" }, { "distance", "2" },
+    { "year", "2023" }, { "distance", "2" }, { "limit", "40" },
 };
 
 struct session {

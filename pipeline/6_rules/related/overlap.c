@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "6_rules/related/letters.h"
@@ -57,7 +56,7 @@ static bool add_nodes(struct coverage *coverage)
 }
 
 /* Those of the nodes, kept for the next call; NULL if memory runs out. */
-static const struct id_map *pairs_of_nodes(struct related *related,
+static struct id_map *pairs_of_nodes(struct related *related,
     xmlNodeSetPtr nodes)
 {
     struct coverage *coverage = related->coverage;
@@ -87,6 +86,35 @@ static int percent_of(const struct letters *letters,
     return count > 0 ? (int)((200 * common + count) / (2 * count)) : -1;
 }
 
+static bool add_percent(const struct passage *passage,
+    const struct id_map *known, struct buffer *found)
+{
+    struct letters letters = LETTERS_EMPTY;
+
+    letters_read(&letters, buffer_string(&passage->text),
+        passage->text.length);
+    bool good = !passage->text.failed && !letters.failed;
+    int percent = percent_of(&letters, known);
+    if (percent >= 0)
+        buffer_printf(found, "%d", percent);
+    letters_free(&letters);
+    return good;
+}
+
+void *related_prepare_overlap(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    return others[0]->type == XPATH_NODESET
+        ? pairs_of_nodes(related, others[0]->nodesetval) : NULL;
+}
+
+bool related_check_overlap(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    passage_read(&related->passage, node, PASSAGE_PRINTED);
+    return add_percent(&related->passage, prepared, found);
+}
+
 /* What to give back for a text and the pairs known from the other argument;
  * false if memory runs out. */
 typedef bool answerer(struct call *call, const struct passage *passage,
@@ -95,18 +123,12 @@ typedef bool answerer(struct call *call, const struct passage *passage,
 static bool answer_percent(struct call *call, const struct passage *passage,
     const struct id_map *known)
 {
-    struct letters letters = LETTERS_EMPTY;
-    char text[24] = "";
+    struct buffer found = BUFFER_EMPTY;
+    bool good = add_percent(passage, known, &found) && !found.failed;
 
-    letters_read(&letters, buffer_string(&passage->text),
-        passage->text.length);
-    bool good = !letters.failed;
-    int percent = percent_of(&letters, known);
-    if (percent >= 0)
-        snprintf(text, sizeof text, "%d", percent);
-    letters_free(&letters);
     if (good)
-        call_return_string(call, text);
+        call_return_string(call, buffer_string(&found));
+    buffer_free(&found);
     return good;
 }
 

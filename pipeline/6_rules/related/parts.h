@@ -75,6 +75,8 @@ struct related_function {
 const struct related_function *related_function_find(struct text_span name,
     int arguments);
 
+related_prepare related_prepare_overlap;
+related_check related_check_overlap;
 related_prepare related_prepare_names;
 related_check related_check_near_name;
 related_prepare related_prepare_figures;
