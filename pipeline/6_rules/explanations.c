@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "3_transform/submission.h"
+#include "6_rules/rule_list.h"
 
 static xmlChar *text_of(xmlNodePtr entry, const char *name)
 {
@@ -43,11 +44,36 @@ static bool is_blank(const char *text)
     }
 }
 
-static bool is_disabled(const struct rules *rules, const char *code)
+static bool comes_after(const struct rules *rules, const struct rule *rule,
+    const char *code)
+{
+    for (size_t k = 0; k < rule->check_count; k++)
+        if (check_comes_after(&rules->checks[rule->first_check + k], code))
+            return true;
+    return false;
+}
+
+/* Whether what the rule would say there waits until something else that was
+ * found there is settled: it may need the answer again. */
+static bool waits(const struct rules *rules, const struct rule *rule,
+    const struct findings *findings, size_t first, const char *pointer)
+{
+    for (size_t k = first; k < findings_count(findings); k++) {
+        const struct finding *finding = findings_get(findings, k);
+        if (finding->pointer && strcmp(finding->pointer, pointer) == 0
+            && comes_after(rules, rule, finding->code))
+            return true;
+    }
+    return false;
+}
+
+static bool is_silent(const struct rules *rules, const char *code,
+    const struct findings *findings, size_t first, const char *pointer)
 {
     const struct rule *rule = rules ? rules_find(rules, code) : NULL;
 
-    return rule && rule->disabled;
+    return rule && (rule->disabled
+        || waits(rules, rule, findings, first, pointer));
 }
 
 static void apply(const struct rules *rules, xmlNodePtr entry,
@@ -65,7 +91,8 @@ static void apply(const struct rules *rules, xmlNodePtr entry,
             json_place_at(json, src), src, NULL);
     else if (!answer(findings, first, (const char *)code,
             (const char *)pointer, (const char *)reason)
-        && !is_disabled(rules, (const char *)code))
+        && !is_silent(rules, (const char *)code, findings, first,
+            (const char *)pointer))
         findings_add(findings, CATALOGUE_EXPLANATION_IDLE,
             json_place_at(json, src), src, "rule", (const char *)code,
             "place", (const char *)pointer, NULL);

@@ -121,12 +121,49 @@ static void needs_a_reason(void)
     fixture_set_end(&set);
 }
 
+/* Where an error has the last word, the warning may come back. */
+static void wait_where_a_rule_is_silent(void)
+{
+    static const struct { const char *code, *pointer, *codes; } cases[] = {
+        { "E1", "/a", "E1 0:0 /a" }, { "E2", "/a", "E2 0:0 /a" },
+        { "E1", "/b", "E1 0:0 /b, P001 1:19 /explanations/0" },
+        { "E3", "/a", "E3 0:0 /a, P001 1:19 /explanations/0" },
+        { "E1", NULL, "E1 0:0, P001 1:19 /explanations/0" },
+    };
+#define TEXTS "<zh>z</zh><en>e</en>"
+    static const char file[] = "<rules xmlns='urn:jixiao:rules:1'>"
+        "<rule code='E1' level='error'>" TEXTS "<basis>b</basis>"
+        "<check context='a' test='1'>" TEXTS "</check></rule>"
+        "<rule code='E2' level='error'>" TEXTS "<basis>b</basis>"
+        "<check context='a' test='1'>" TEXTS "</check></rule>"
+        "<rule code='A4' level='warning'>" TEXTS "<basis>b</basis>"
+        "<check context='a' test='1'>" TEXTS "</check>"
+        "<check context='a' test='1' after='E2 E1'>" TEXTS "</check>"
+        "</rule></rules>";
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        struct formulas *formulas;
+        fixture_set_begin(&set, schema, "{'explanations': [{'rule': 'A4',"
+            "'pointer': '/a', 'reason': '因故'}]}");
+        struct rules *rules = fixture_rules(&set.folder, file, &formulas,
+            set.findings);
+        add(&set, cases[i].code, LEVEL_ERROR, cases[i].pointer);
+        explanations_apply(rules, set.doc, set.json, set.findings, 0);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), cases[i].codes);
+        rules_free(rules);
+        formulas_free(formulas);
+        fixture_set_end(&set);
+    }
+}
+
 CU_TestInfo explanations_tests[] = {
     {"answer the warning they name", answers_the_warning_it_names},
     {"are reported where they answer nothing", reports_what_answers_nothing},
     {"leave the findings before the rules", leaves_the_findings_before},
     {"need not be there", needs_no_explanations},
     {"give a reason", needs_a_reason},
+    {"wait where a rule is silent", wait_where_a_rule_is_silent},
     {"may have another shape", takes_entries_of_another_shape},
     CU_TEST_INFO_NULL
 };
