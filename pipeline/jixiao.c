@@ -8,6 +8,7 @@
 #include "3_transform/submission.h"
 #include "3_transform/transform.h"
 #include "5_references/references.h"
+#include "6_rules/blanks.h"
 #include "6_rules/explanations.h"
 #include "7_forms/attachments.h"
 #include "set.h"
@@ -231,9 +232,11 @@ static bool complete(struct jixiao_set *set, enum year year,
         evaluation_end(&evaluation);
         rules_settle(edition->rules, edition->formulas, settled,
             set->submission, findings, first, set->tallies);
-        if (year == THIS_YEAR)
+        if (year == THIS_YEAR) {
             explanations_apply(edition->rules, set->submission, set->json,
                 findings, first);
+            blanks_settle(set->submission, findings, first);
+        }
     }
     free(settled);
     return good && findings_worst(findings) < LEVEL_SYSTEM;

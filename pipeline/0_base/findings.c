@@ -51,7 +51,7 @@ struct findings *findings_new(void)
 }
 
 /* The strings of a finding; that of its file belongs to the list. */
-#define STRING_COUNT 10
+#define STRING_COUNT 11
 
 static void list_strings(struct finding *finding,
     const char **strings[STRING_COUNT])
@@ -59,7 +59,8 @@ static void list_strings(struct finding *finding,
     const char **all[STRING_COUNT] = { &finding->code, &finding->pointer,
         &finding->attachment, &finding->where, &finding->found,
         &finding->expected, &finding->text[LANGUAGE_ZH],
-        &finding->text[LANGUAGE_EN], &finding->basis, &finding->answer };
+        &finding->text[LANGUAGE_EN], &finding->basis, &finding->answer,
+        &finding->blank };
 
     memcpy(strings, all, sizeof all);
 }

@@ -55,6 +55,8 @@ struct finding {
     const char *text[LANGUAGE_COUNT];
     const char *basis;
     const char *answer;         /* the explanation given, or NULL: open */
+    const char *blank;          /* the pointer of what is blank, or 0, that it
+                                   comes of; NULL for most */
 };
 
 struct findings;

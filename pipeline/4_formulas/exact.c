@@ -14,8 +14,19 @@
 static const struct print_style *style_of(xmlXPathParserContextPtr parser)
 {
     xsltTransformContextPtr transform = xsltXPathGetTransformContext(parser);
+    const struct exact *exact = parser->context->userData;
 
-    return transform ? transform->_private : parser->context->userData;
+    return transform ? transform->_private : exact->style;
+}
+
+/* Stylesheets print what there is, and nobody asks what they lack. */
+static void note_lack(const struct call *call, xmlNodePtr node)
+{
+    struct exact *exact = xsltXPathGetTransformContext(call->parser) ? NULL
+        : call->parser->context->userData;
+
+    if (exact && !exact->lack)
+        exact->lack = node;
 }
 
 static bool parse_value(const char *text, struct decimal *value)
@@ -69,10 +80,13 @@ static bool decimal_of_object(xmlXPathObjectPtr object, struct decimal *value)
 
 static bool call_decimal(struct call *call, int k, struct decimal *value)
 {
-    if (decimal_of_object(call->objects[k], value))
-        return true;
-    xmlXPathSetTypeError(call->parser);
-    return false;
+    if (!decimal_of_object(call->objects[k], value)) {
+        xmlXPathSetTypeError(call->parser);
+        return false;
+    }
+    if (value->blank)
+        note_lack(call, call_node(call, k));
+    return true;
 }
 
 static void return_decimal(struct call *call, bool good, struct decimal value)
@@ -176,6 +190,8 @@ static void call_binary(xmlXPathParserContextPtr parser, int given,
     if (good)
         return_decimal(&call, places_of(third, &places)
             && function(a, b, places, &result), result);
+    if (good && result.blank && !a.blank && !b.blank)
+        note_lack(&call, call_node(&call, 1));
     call_end(&call);
 }
 
@@ -206,9 +222,12 @@ static void call_sum(xmlXPathParserContextPtr parser, int given)
         xmlNodeSetPtr nodes = call.objects[0]->nodesetval;
         if (xmlXPathNodeSetIsEmpty(nodes))
             total = decimal_blank;
-        for (int k = 0; good && nodes && k < nodes->nodeNr; k++)
+        for (int k = 0; good && nodes && k < nodes->nodeNr; k++) {
             good = decimal_of_node(nodes->nodeTab[k], &value)
                 && decimal_add(total, value, &total);
+            if (good && value.blank)
+                note_lack(&call, nodes->nodeTab[k]);
+        }
         return_decimal(&call, good, total);
     }
     call_end(&call);
@@ -403,10 +422,9 @@ static const struct {
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
 
-bool exact_register_xpath(xmlXPathContextPtr context,
-    const struct print_style *style)
+bool exact_register_xpath(xmlXPathContextPtr context, struct exact *exact)
 {
-    context->userData = (void *)style;
+    context->userData = exact;
     for (size_t k = 0; k < FUNCTION_COUNT; k++)
         if (xmlXPathRegisterFuncNS(context, BAD_CAST functions[k].name,
                 BAD_CAST EXACT_NAMESPACE, functions[k].function) != 0)

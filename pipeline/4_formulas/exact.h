@@ -37,12 +37,18 @@
 
 #define EXACT_NAMESPACE "urn:jixiao:exact"
 
+/* What the functions of an XPath context work with. */
+struct exact {
+    const struct print_style *style;
+    xmlNodePtr lack;            /* the first operand that was blank, or was
+                                   divided by and 0, since it was NULL */
+};
+
 /*
- * Make the functions known to an XPath context or a transformation.  style is
- * borrowed while the context lives.  False if memory runs out.
+ * Make the functions known to an XPath context or a transformation.  exact, or
+ * style, is borrowed while the context lives.  False if memory runs out.
  */
-bool exact_register_xpath(xmlXPathContextPtr context,
-    const struct print_style *style);
+bool exact_register_xpath(xmlXPathContextPtr context, struct exact *exact);
 bool exact_register_xslt(xsltTransformContextPtr context,
     const struct print_style *style);
 

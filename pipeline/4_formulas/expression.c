@@ -6,8 +6,6 @@
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
-#include "4_formulas/exact.h"
-
 /* libxml2 keeps its own words to itself where errors have a handler, and of
  * undefined prefixes even the number; the first row is for these. */
 static const struct {
@@ -75,11 +73,12 @@ static void __attribute__((format(printf, 2, 3))) say_nothing(void *user,
 bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
     const struct print_style *style, struct findings *findings)
 {
+    evaluation->exact = (struct exact){ style, NULL };
     evaluation->findings = findings;
     evaluation->first = findings_count(findings);
     evaluation->context = xmlXPathNewContext(submission);
     if (evaluation->context
-        && exact_register_xpath(evaluation->context, style)
+        && exact_register_xpath(evaluation->context, &evaluation->exact)
         && xmlXPathContextSetCache(evaluation->context, 1, -1, 0) == 0) {
         evaluation->context->error = keep_quiet;
         return true;

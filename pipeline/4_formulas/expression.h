@@ -15,6 +15,7 @@
 
 #include "0_base/findings.h"
 #include "0_base/value.h"
+#include "4_formulas/exact.h"
 
 /* Where an expression stands, for findings about it; borrowed. */
 struct expression_origin {
@@ -33,7 +34,8 @@ struct sentence;
 
 /* What expressions are evaluated with: one data file's submission.xml. */
 struct evaluation {
-    xmlXPathContextPtr context;
+    xmlXPathContextPtr context; /* borrows exact: it stays where it is */
+    struct exact exact;
     struct findings *findings;
     size_t first;               /* findings that there were before it */
 };

@@ -107,8 +107,9 @@ static bool check_names(const struct formulas *formulas,
     struct findings *findings)
 {
     const struct print_style style = {0};
+    struct exact exact = { &style, NULL };
     xmlXPathContextPtr scope = xmlXPathNewContext(NULL);
-    bool good = scope && exact_register_xpath(scope, &style);
+    bool good = scope && exact_register_xpath(scope, &exact);
 
     if (!good)
         findings_out_of_memory(findings);
@@ -282,6 +283,30 @@ static void compare(const struct formula *formula, struct run *run,
     xmlFree(stated);
 }
 
+/* The pointer of an operand that was lacking, or of what that one lacked in
+ * turn; NULL where there is none. */
+static const char *find_lack(xmlNodePtr operand)
+{
+    const char *lack = operand && operand->type == XML_ELEMENT_NODE
+        ? node_attribute(operand, "lacks") : NULL;
+
+    if (lack || !operand || operand->type != XML_ELEMENT_NODE)
+        return lack;
+    return node_attribute(operand, "awaited") ? NULL
+        : node_attribute(operand, "src");
+}
+
+/* Marks a leaf that could not be filled in, with what was lacking. */
+static void await(const struct formula *formula, const struct run *run,
+    xmlNodePtr leaf)
+{
+    const char *lack = find_lack(run->evaluation->exact.lack);
+
+    if (!node_set_attribute(leaf, "awaited", formula->entry.origin.code)
+        || (lack && !node_set_attribute(leaf, "lacks", lack)))
+        findings_out_of_memory(run->evaluation->findings);
+}
+
 /* Whether it had a result, which was filled in or compared. */
 static bool apply_to_leaf(const struct formula *formula, struct run *run,
     xmlNodePtr leaf)
@@ -290,11 +315,10 @@ static bool apply_to_leaf(const struct formula *formula, struct run *run,
 
     if (state != STATE_ABSENT && (state != STATE_STATED || !formula->compares))
         return false;
+    run->evaluation->exact.lack = NULL;
     xmlChar *text = result_of(formula, run, leaf);
-    if (!text && state == STATE_ABSENT
-        && !node_set_attribute(leaf, "awaited",
-            formula->entry.origin.code))
-        findings_out_of_memory(run->evaluation->findings);
+    if (!text && state == STATE_ABSENT)
+        await(formula, run, leaf);
     if (!text)
         return false;
     if (state == STATE_ABSENT)

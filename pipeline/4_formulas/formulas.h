@@ -12,9 +12,10 @@
  *
  * A formula's target that is absent is filled in and becomes derived; one
  * that is stated is compared; one that is null stays blank.  Where operands
- * are blank, an absent target bears the code as what it awaits.  Formulas run
- * once, in the order of their file: one may use what those above it filled.
- * A finding bears the code of the formula, which is that of a rule (6_rules):
+ * are blank, or a divisor is 0, an absent target bears the code as what it
+ * awaits, and the pointer of the first of them as what it lacks.  Formulas run
+ * once, in the order of their file: one may use what those above it filled.  A
+ * finding bears the code of the formula, which is that of a rule (6_rules):
  * that says its level and its basis.
  *
  * Precision: a stated figure is compared at the decimals that it was stated

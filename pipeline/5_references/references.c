@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/catalogue.h"
 #include "3_transform/submission.h"
 #include "5_references/path.h"
 
@@ -20,7 +21,6 @@ struct resolver {
     struct print_style style;
     const struct json *json;
     struct findings *findings;
-    bool awaits;                /* a figure that others are blank for: reported */
 };
 
 /* One reference being read. */
@@ -36,9 +36,11 @@ struct reference {
 
 static void resolve_leaf(struct resolver *resolver, xmlNodePtr leaf);
 
-static void report(const struct reference *reference, enum catalogue id,
-    const char *what, const char *allowed)
+/* blank: the pointer of what is, or NULL. */
+static void report_about(const struct reference *reference, enum catalogue id,
+    const char *what, const char *allowed, const char *blank)
 {
+    const struct catalogue_row *row = catalogue_get(id);
     struct resolver *resolver = reference->resolver;
     const char *src = node_attribute(reference->text, "src");
     const cJSON *value = json_at(resolver->json, src);
@@ -46,9 +48,17 @@ static void report(const struct reference *reference, enum catalogue id,
         ? json_string_place(resolver->json, value, reference->offset)
         : json_place_at(resolver->json, src);
 
-    findings_add(resolver->findings, id, place, src,
+    findings_add_as(resolver->findings, id, &(struct finding){
+            .code = row->code, .level = row->level, .place = place,
+            .pointer = src, .basis = row->basis, .blank = blank }, NULL,
         "path", reference->path ? reference->path : "", "what", what,
         "allowed", allowed, NULL);
+}
+
+static void report(const struct reference *reference, enum catalogue id,
+    const char *what, const char *allowed)
+{
+    report_about(reference, id, what, allowed, NULL);
 }
 
 static char *trim(char *text)
@@ -225,19 +235,17 @@ static void add_element(const struct reference *reference,
         findings_out_of_memory(reference->resolver->findings);
 }
 
-/* A figure that could not be calculated is blank with all that follow from it:
- * what must be filled in is elsewhere, and one finding says so for all. */
+/* What must be filled in for a figure that could not be calculated is
+ * elsewhere. */
 static void report_blank(const struct reference *reference,
     xmlNodePtr target)
 {
-    struct resolver *resolver = reference->resolver;
+    bool awaits = node_state(target) == STATE_ABSENT
+        && node_attribute(target, "awaited");
 
-    if (node_state(target) != STATE_ABSENT
-        || !node_attribute(target, "awaited"))
-        report(reference, CATALOGUE_REFERENCE_BLANK, "", "");
-    else if (!resolver->awaits)
-        report(reference, CATALOGUE_REFERENCE_AWAITS, "", "");
-    resolver->awaits = resolver->awaits || node_attribute(target, "awaited");
+    report_about(reference, awaits ? CATALOGUE_REFERENCE_AWAITS
+        : CATALOGUE_REFERENCE_BLANK, "", "",
+        node_attribute(target, awaits ? "lacks" : "src"));
 }
 
 /* Adds the element for a reference; reported, and none, where it leads

@@ -35,10 +35,11 @@ static void keep_quiet(void *user, xmlErrorPtr error)
 static const char *evaluate(xmlDocPtr doc, const char *expression)
 {
     static const struct print_style style = { 2, false };
+    struct exact exact = { &style, NULL };
     static char text[256];
     xmlXPathContextPtr context = xmlXPathNewContext(doc);
 
-    CU_ASSERT_TRUE_FATAL(exact_register_xpath(context, &style));
+    CU_ASSERT_TRUE_FATAL(exact_register_xpath(context, &exact));
     context->error = keep_quiet;
     context->node = xmlDocGetRootElement(doc);
     xmlXPathObjectPtr found = xmlXPathEvalExpression(BAD_CAST expression,
@@ -239,10 +240,11 @@ static void makes_tags_of_pointers(void)
 static void keeps_the_zeros_of_the_style(void)
 {
     static const struct print_style style = { 1, true };
+    struct exact exact = { &style, NULL };
     xmlDocPtr doc = fixture_xml(tree);
     xmlXPathContextPtr context = xmlXPathNewContext(doc);
 
-    CU_ASSERT_TRUE_FATAL(exact_register_xpath(context, &style));
+    CU_ASSERT_TRUE_FATAL(exact_register_xpath(context, &exact));
     xmlXPathObjectPtr found = xmlXPathEvalExpression(
         BAD_CAST "x:print('9999.00', '元')", context);
     CU_ASSERT_STRING_EQUAL((const char *)found->stringval, "9999.0元");

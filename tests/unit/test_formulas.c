@@ -298,6 +298,43 @@ static void lets_formulas_share_sets(void)
     }
 }
 
+static void says_what_is_lacking(void)
+{
+    static const struct { const char *formulas, *data, *node, *lacks; }
+    cases[] = {
+        { SUM, "{'a': 3.87}", "sum", "A04 /b" },
+        { SUM, "{'b': 3.87, 'a': null}", "sum", "A04 /a" },
+        { SUM, "{}", "sum", "A04 /a" },
+        { FORMULA("", "rate", "x:ratio(../a, ../b, 2)"), "{'a': 1, 'b': 0}",
+            "rate", "A04 /b" },
+        { FORMULA("", "rate", "x:ratio(../a, '0', 2)"), "{'a': 1}", "rate",
+            "A04 " },
+        { FORMULA("", "count", "x:sum(../none)"), "{}", "count", "A04 " },
+        { FORMULA("", "text", "x:min(@none, '5')"), "{}", "text", "A04 " },
+        /* What another formula lacked. */
+        { SUM FORMULA("", "rate", "x:ratio(../sum, '5', 2)"), "{'a': 1}",
+            "rate", "A04 /b" },
+        { FORMULA("", "sum", "''") FORMULA("", "rate",
+            "x:ratio(../sum, '5', 2)"), "{}", "rate", "A04 " },
+        /* Of the last formula, and of none that had a result. */
+        { FORMULA("", "count", "x:sum(../b)") FORMULA("", "rate", "''"),
+            "{}", "rate", "A04 " },
+        { FORMULA("", "text", "concat('5', x:sum(../b))"), "{}", "text", " " },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        char query[128];
+        run(&set, cases[i].formulas, cases[i].data);
+        snprintf(query, sizeof query, "concat(/*/%s/@awaited, ' ', "
+            "/*/%s/@lacks)", cases[i].node, cases[i].node);
+        CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, query),
+            cases[i].lacks);
+        CU_ASSERT_EQUAL(findings_count(set.findings), 0);
+        fixture_set_end(&set);
+    }
+}
+
 static void keeps_more_formulas_than_it_has_room_for_at_first(void)
 {
     struct fixture_set set;
@@ -450,6 +487,7 @@ CU_TestInfo formulas_tests[] = {
     {"makes a formula of every column", makes_a_formula_of_every_column},
     {"lets a formula use those above it", lets_a_formula_use_those_above_it},
     {"lets formulas share sets", lets_formulas_share_sets},
+    {"says what is lacking", says_what_is_lacking},
     {"keeps more formulas than it has room for at first",
         keeps_more_formulas_than_it_has_room_for_at_first},
     {"reports results that are no figure",

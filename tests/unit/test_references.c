@@ -310,8 +310,7 @@ static void points_at_what_is_around_a_derived_text(void)
     fixture_set_end(&set);
 }
 
-/* What formulas could not calculate is blank for one reason, and told once. */
-static void tells_once_of_figures_that_cannot_be_calculated(void)
+static void tells_of_figures_that_cannot_be_calculated(void)
 {
     static const char *const awaited[] = { "wan", "rate" };
     struct fixture_set set;
@@ -322,9 +321,14 @@ static void tells_once_of_figures_that_cannot_be_calculated(void)
     for (size_t i = 0; i < COUNT(awaited); i++)
         CU_ASSERT_TRUE(node_set_attribute(node_child(root, awaited[i]),
             "awaited", "F001"));
+    CU_ASSERT_TRUE(node_set_attribute(node_child(root, "rate"), "lacks",
+        "/staff"));
     references_resolve(set.doc, set.style, set.json, set.findings);
-    CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings),
-        "R008 1:8 /t, R007 2:19 /words");
+    CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "R008 1:8 /t, "
+        "R008 1:15 /t, R008 2:11 /words, R007 2:19 /words");
+    CU_ASSERT_PTR_NULL(findings_get(set.findings, 0)->blank);
+    CU_ASSERT_STRING_EQUAL(findings_get(set.findings, 1)->blank, "/staff");
+    CU_ASSERT_STRING_EQUAL(findings_get(set.findings, 3)->blank, "/staff");
     fixture_set_end(&set);
 }
 
@@ -344,8 +348,8 @@ CU_TestInfo references_tests[] = {
     {"say where a value came from", says_where_a_value_came_from},
     {"print braces that are escaped", prints_braces_that_are_escaped},
     {"keep to the entry around", keeps_to_the_entry_around},
-    {"tell once of figures that cannot be calculated",
-        tells_once_of_figures_that_cannot_be_calculated},
+    {"tell of figures that cannot be calculated",
+        tells_of_figures_that_cannot_be_calculated},
     {"resolve texts in texts first", resolves_texts_in_texts_first},
     {"report circles once", reports_circles_once},
     {"report what leads nowhere", reports_what_leads_nowhere},

@@ -1,0 +1,132 @@
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "6_rules/blanks.h"
+#include "fixture.h"
+
+static const char schema[] = "{'properties': {"
+    "'a': {'x-type': 'count', 'x-asked-rule': 'B1'}, 'b': {'x-type': 'count'},"
+    "'row': {'properties': {'x': {'x-type': 'count'},"
+    " 'y': {'x-type': 'count', 'x-asked-rule': 'B1'}}}}}";
+static const char data[] = "{'a': null, 'b': 5, 'row': {}}";
+
+/* A finding as cases name it: the last three are NULL for none. */
+struct found {
+    const char *code;
+    enum level level;
+    const char *pointer, *blank, *answer;
+};
+
+static void add(struct fixture_set *set, const struct found *found)
+{
+    findings_add_made(set->findings, &(struct finding){ .code = found->code,
+        .level = found->level, .pointer = found->pointer,
+        .blank = found->blank, .text = { "句", "s" } });
+    if (found->answer)
+        findings_answer(set->findings, findings_count(set->findings) - 1,
+            found->answer);
+}
+
+/* What is left of some findings, in their order. */
+static void expect(const struct found *found, size_t count, size_t first,
+    const char *const *left)
+{
+    struct fixture_set set;
+    size_t k = 0;
+
+    fixture_set_begin(&set, schema, data);
+    for (size_t i = 0; i < count && found[i].code; i++)
+        add(&set, &found[i]);
+    blanks_settle(set.doc, set.findings, first);
+    for (; left[k]; k++)
+        CU_ASSERT_STRING_EQUAL_FATAL(
+            findings_get(set.findings, k)->code, left[k]);
+    CU_ASSERT_EQUAL(findings_count(set.findings), k);
+    fixture_set_end(&set);
+}
+
+static void leave_the_last_word_to_the_blank(void)
+{
+    static const struct { struct found found[4]; const char *left[5]; }
+    cases[] = {
+        { { { "N1", LEVEL_ERROR, "/a", NULL, NULL },
+            { "R7", LEVEL_ERROR, "/b", "/a", NULL } }, { "N1" } },
+        { { { "R7", LEVEL_ERROR, "/b", "/a", NULL },
+            { "N2", LEVEL_WARNING, "/a", NULL, NULL } }, { "N2" } },
+        { { { "R7", LEVEL_ERROR, "/b", "/a", NULL } }, { "R7" } },
+        { { { "R7", LEVEL_ERROR, "/b", "/a", NULL },
+            { "R7", LEVEL_ERROR, "/a", "/b", NULL } }, { "R7", "R7" } },
+        { { { "N1", LEVEL_ERROR, "/row/x", NULL, NULL },
+            { "R7", LEVEL_ERROR, "/b", "/a", NULL },
+            { "R8", LEVEL_ERROR, "/b", "/row/x", NULL },
+            { "N2", LEVEL_HINT, "/b", NULL, NULL } },
+          { "N1", "R7", "N2" } },
+        /* What leaves the blank as it is. */
+        { { { "N2", LEVEL_HINT, "/a", NULL, NULL },
+            { "R7", LEVEL_ERROR, "/b", "/a", NULL } }, { "N2", "R7" } },
+        { { { "N2", LEVEL_WARNING, "/a", NULL, "因故" },
+            { "R7", LEVEL_ERROR, "/b", "/a", NULL } }, { "N2", "R7" } },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        expect(cases[i].found, COUNT(cases[i].found), 0, cases[i].left);
+}
+
+static void may_be_found_with_the_part_around_them(void)
+{
+    static const struct { const char *code, *pointer, *blank;
+        const char *left[3]; } cases[] = {
+        { "N4", "/row", "/row/x", { "N4" } },
+        { "N4", "/row", "/rows/x", { "N4", "R7" } },
+        { "N4", "/none", "/none/x", { "N4", "R7" } },
+        { "N4", "", "/row/x", { "N4", "R7" } },
+        /* There is more in the whole, unless its rule asks for the blank. */
+        { "B1", "/b", "/b/a", { "B1", "R7" } },
+        { "B1", "/row", "/row/y", { "B1" } },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const struct found found[] = {
+            { cases[i].code, LEVEL_ERROR, cases[i].pointer, NULL, NULL },
+            { "R7", LEVEL_ERROR, "/b", cases[i].blank, NULL },
+        };
+        expect(found, COUNT(found), 0, cases[i].left);
+    }
+}
+
+static void are_told_of_once_where_figures_lack_them(void)
+{
+    static const struct found found[] = {
+        { "R008", LEVEL_ERROR, "/b", "/a", NULL },
+        { "R008", LEVEL_ERROR, "/b", NULL, NULL },
+        { "R008", LEVEL_ERROR, "/b", "/row/x", NULL },
+        { "R7", LEVEL_ERROR, "/b", "/row/x", NULL },
+        { "N1", LEVEL_ERROR, "/a", NULL, NULL },
+    };
+    static const char *const left[] = { "R008", "R7", "N1", NULL };
+
+    expect(found, COUNT(found), 0, left);
+}
+
+/* Findings of another file are about other blanks. */
+static void leave_the_findings_before(void)
+{
+    static const struct found found[] = {
+        { "N1", LEVEL_ERROR, "/a", NULL, NULL },
+        { "R7", LEVEL_ERROR, "/b", "/a", NULL },
+        { "R8", LEVEL_ERROR, "/b", "/a", NULL },
+    };
+    static const char *const all[] = { "N1", "R7", "R8", NULL };
+
+    expect(found, COUNT(found), 1, all);
+}
+
+CU_TestInfo blanks_tests[] = {
+    {"leave the last word to the blank", leave_the_last_word_to_the_blank},
+    {"may be found with the part around them",
+        may_be_found_with_the_part_around_them},
+    {"are told of once where figures lack them",
+        are_told_of_once_where_figures_lack_them},
+    {"leave the findings before", leave_the_findings_before},
+    CU_TEST_INFO_NULL
+};
