@@ -108,12 +108,29 @@ struct rule_parameter *rule_parameter(const struct rule *rule,
     return NULL;
 }
 
-static bool is_figure(const char *text)
+static bool read_figure(const char *text, struct decimal *figure)
 {
-    struct decimal ignored;
+    return *text && decimal_parse(text, strlen(text), figure) == DECIMAL_OK;
+}
 
-    return *text
-        && decimal_parse(text, strlen(text), &ignored) == DECIMAL_OK;
+/* Whether a bound, which is a figure if it is there, lies on that side of the
+ * figure, or is it. */
+static bool is_bounded(struct decimal figure, const char *bound, int side)
+{
+    struct decimal limit;
+
+    return !bound || (read_figure(bound, &limit)
+        && decimal_compare(limit, figure) != -side);
+}
+
+static bool is_figure(const char *value,
+    const struct rule_parameter *parameter)
+{
+    struct decimal figure;
+
+    return read_figure(value, &figure)
+        && is_bounded(figure, parameter->from, -1)
+        && is_bounded(figure, parameter->to, 1);
 }
 
 static bool is_chosen(const char *value, const char *choices)
@@ -127,13 +144,29 @@ static bool is_chosen(const char *value, const char *choices)
     return count > 0;
 }
 
+static bool is_pairs(const char *value, const char *sign)
+{
+    struct text_span word = { value, 0 };
+
+    while (text_word_next(&word)) {
+        size_t left = text_span_find(word, sign);
+        if (left == 0 || left + strlen(sign) >= word.length)
+            return false;
+    }
+    return true;
+}
+
 bool rule_parameter_takes(const struct rule_parameter *parameter,
     const char *value)
 {
     if (parameter->choices)
         return is_chosen(value, parameter->choices);
-    return !parameter->value || !is_figure(parameter->value)
-        || is_figure(value);
+    if (parameter->pairs)
+        return is_pairs(value, parameter->pairs);
+    struct decimal usual;
+    return (!parameter->from && !parameter->to
+            && !read_figure(parameter->usual, &usual))
+        || is_figure(value, parameter);
 }
 
 bool rule_parameter_set(struct rule_parameter *parameter, const char *value,
@@ -150,6 +183,22 @@ bool rule_parameter_set(struct rule_parameter *parameter, const char *value,
     return true;
 }
 
+static void report_value(const char *code,
+    const struct rule_parameter *parameter, const char *value,
+    struct findings *findings)
+{
+    findings_add(findings, parameter->choices ? CATALOGUE_PARAMETER_NO_CHOICE
+        : parameter->pairs ? CATALOGUE_PARAMETER_NO_PAIRS
+        : parameter->from && parameter->to ? CATALOGUE_PARAMETER_OUT_OF_BOUNDS
+        : CATALOGUE_PARAMETER_NO_FIGURE,
+        (struct place){ 0, 0 }, NULL, "code", code, "name", parameter->name,
+        "value", value, "now", parameter->value,
+        "choices", parameter->choices ? parameter->choices : "",
+        "sign", parameter->pairs ? parameter->pairs : "",
+        "from", parameter->from ? parameter->from : "",
+        "to", parameter->to ? parameter->to : "", NULL);
+}
+
 bool rules_set_parameter(struct rules *rules, const char *code,
     const char *name, const char *value, struct findings *findings)
 {
@@ -160,11 +209,7 @@ bool rules_set_parameter(struct rules *rules, const char *code,
     if (parameter && rule_parameter_takes(parameter, value))
         return rule_parameter_set(parameter, value, findings);
     if (parameter)
-        findings_add(findings, parameter->choices
-            ? CATALOGUE_PARAMETER_NO_CHOICE : CATALOGUE_PARAMETER_NO_FIGURE,
-            (struct place){ 0, 0 }, NULL, "code", code, "name", name,
-            "value", value, "now", parameter->value, "choices",
-            parameter->choices ? parameter->choices : "", NULL);
+        report_value(code, parameter, value, findings);
     else if (rule)
         report_parameter(rule, name, findings);
     return false;

@@ -10,10 +10,12 @@
  *   <set name select>      nodes, or a string, that expressions name $name;
  *                          evaluated once for a file of data
  *   <rule code level kind> title <zh> <en>, <basis>, <parameter name value>
- *                          with what it means, and perhaps choices="…", the
- *                          words that a value is made of, <passes> and <fails>: JSON of
+ *                          with what it means, <passes> and <fails>: JSON of
  *                          the smallest data that does, and checks; or, where
- *                          it cannot be broken or seen, the <reason>
+ *                          it cannot be broken or seen, the <reason>.  What a
+ *                          parameter takes: choices="…" are words that a value
+ *                          is made of, pairs="→" the sign that each of its
+ *                          words has inside, from="…" to="…" bounds of a figure
  *   <check context test unless at expected after columns>
  *                          with the sentence <zh> <en>
  *   <change code level disabled>   another file's rule made to fit: <parameter
@@ -61,6 +63,9 @@ struct rule_parameter {
     char *value;
     const char *usual;          /* the value that the rule's file gives */
     const char *choices;        /* words that it is made of; NULL: of any */
+    const char *pairs;          /* the sign between the two sides of each of its
+                                   words; NULL: they have none */
+    const char *from, *to;      /* bounds of a figure; NULL for none */
     const char *text[LANGUAGE_COUNT];
 };
 
@@ -109,8 +114,9 @@ const struct rule *rules_find(const struct rules *rules, const char *code);
 /*
  * Change a rule for all runs to come.  false, with a usage finding, where there
  * is no such rule or parameter, where the rule has no check to change, or
- * where a parameter that is a figure is to be none, or one that has choices is
- * to be something else.
+ * where a parameter that is a figure is to be none or out of its bounds, one
+ * that has choices is to be something else, or one of pairs is to have words
+ * that are none.
  */
 bool rules_disable(struct rules *rules, const char *code,
     struct findings *findings);

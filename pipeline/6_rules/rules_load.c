@@ -171,9 +171,12 @@ static bool load_parameter(struct loader *loader, struct rule *rule,
     parameter->name = name;
     parameter->usual = value;
     parameter->choices = node_attribute(element, "choices");
+    parameter->pairs = node_attribute(element, "pairs");
+    parameter->from = node_attribute(element, "from");
+    parameter->to = node_attribute(element, "to");
     memcpy(parameter->text, entry.text, sizeof parameter->text);
     if (!rule_parameter_takes(parameter, value))
-        return refuse(loader, &entry, "choices");
+        return refuse(loader, &entry, "value");
     return rule_parameter_set(parameter, value, loader->findings);
 }
 
@@ -367,7 +370,7 @@ static const struct {
     { "include", "path" },
     { "set", "name select" },
     { "rule", "code level kind" },
-    { "parameter", "name value choices" },
+    { "parameter", "name value choices pairs from to" },
     { "check", "context test unless at expected after columns" },
     { "change", "code level disabled" },
 };

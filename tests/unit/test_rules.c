@@ -540,7 +540,9 @@ static void counts_what_rules_look_at_and_find(void)
     "</parameter><parameter name='word' value='元'>" SENTENCE "</parameter>" \
     "<parameter name='none' value=''>" SENTENCE "</parameter>" \
     "<parameter name='kind' value='x y' choices='x y z'>" SENTENCE \
-    "</parameter>" \
+    "</parameter><parameter name='typo' value='a→b' pairs='→'>" SENTENCE \
+    "</parameter><parameter name='share' value='90' from='1' to='100'>" \
+    SENTENCE "</parameter>" \
     CHECK("context='a' test='. &lt;= $most or ../t = $word'"))
 
 static void lets_a_run_change_rules(void)
@@ -551,6 +553,8 @@ static void lets_a_run_change_rules(void)
         { "word", "人", "" }, { "word", "5", "A9 1:7 /a" },
         { "word", "", "A9 1:7 /a" }, { "none", "5", "A9 1:7 /a" },
         { "kind", "z", "A9 1:7 /a" }, { "kind", " z  x ", "A9 1:7 /a" },
+        { "typo", "", "A9 1:7 /a" }, { "typo", "x→y 甲→乙", "A9 1:7 /a" },
+        { "share", "1", "A9 1:7 /a" }, { "share", "100.0", "A9 1:7 /a" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -580,7 +584,7 @@ static void says_which_change_cannot_be_made(void)
         { LEVEL, "A6", NULL, NULL, "U020", "rule A6 checks nothing" },
         { PARAMETER, "A6", "most", "1", "U020", "rule A6 checks nothing" },
         { PARAMETER, "A9", "mots", "1", "U021", "rule A9 has no parameter "
-            "mots; use most、word、none、kind" },
+            "mots; use most、word、none、kind、typo、share" },
         { PARAMETER, "A9", "", "1", "U021", "rule A9 has no parameter ;" },
         { PARAMETER, "A1", "most", "1", "U022", "rule A1 has no parameter "
             "most, nor any other; leave the option out" },
@@ -595,6 +599,19 @@ static void says_which_change_cannot_be_made(void)
         { PARAMETER, "A9", "kind", "x w", "U031", "cannot be \"x w\"" },
         { PARAMETER, "A9", "kind", "xy", "U031", "cannot be \"xy\"" },
         { PARAMETER, "A9", "kind", " ", "U031", "cannot be \" \"" },
+        { PARAMETER, "A9", "typo", "abc", "U032", "the parameter typo of rule "
+            "A9 is made of pairs, it cannot be \"abc\"; write them a→b, with "
+            "spaces between them" },
+        { PARAMETER, "A9", "typo", "a→b c", "U032", "it cannot be" },
+        { PARAMETER, "A9", "typo", "→b", "U032", "it cannot be" },
+        { PARAMETER, "A9", "typo", "a→", "U032", "it cannot be" },
+        { PARAMETER, "A9", "typo", "a=b", "U032", "it cannot be" },
+        { PARAMETER, "A9", "share", "101", "U033", "the parameter share of "
+            "rule A9 is a figure from 1 to 100, 90 now, it cannot be \"101\"; "
+            "give one within these bounds" },
+        { PARAMETER, "A9", "share", "0.9", "U033", "it cannot be" },
+        { PARAMETER, "A9", "share", "all", "U033", "it cannot be" },
+        { PARAMETER, "A9", "share", "", "U033", "it cannot be" },
     };
     struct desk desk;
 

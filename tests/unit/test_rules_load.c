@@ -350,7 +350,13 @@ static void refuses_elements_that_lack_something(void)
         { RULE("A", "", "<check context='a' test='1' afer='B'>" TEXTS
             "</check>"), "V004", "A lacks afer" },
         { RULE("A", "", "<parameter name='p' value='z' choices='x y'>" TEXTS
-            "</parameter>" CHECK), "V004", "A lacks choices" },
+            "</parameter>" CHECK), "V004", "A lacks value" },
+        { RULE("A", "", "<parameter name='p' value='z' pairs='='>" TEXTS
+            "</parameter>" CHECK), "V004", "A lacks value" },
+        { RULE("A", "", "<parameter name='p' value='9' from='1' to='8'>" TEXTS
+            "</parameter>" CHECK), "V004", "A lacks value" },
+        { RULE("A", "", "<parameter name='p' value='9' from='x'>" TEXTS
+            "</parameter>" CHECK), "V004", "A lacks value" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
