@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Every allocation of the program's own fails once, every call on files fails
-# once, and before each of those the program is killed once: faults/main.c.
+# Every allocation of the program's own fails once; every call on files fails
+# once, and once with all behind it; and before each of those the program is
+# killed once: faults/main.c.
 #
 #   tests/faults.sh [FOLDER]     of the compiled harness, build if not given
 set -u
@@ -45,6 +46,7 @@ step=1 each=1 some=7 few=7
 older "$smallest"
 try 'memory, building the smallest' memory $step build -o @ "$smallest"
 try 'disk, building the smallest' disk 1 build -o @ "$smallest"
+try 'gone, building the smallest' gone 1 build -o @ "$smallest"
 try 'kill, building the smallest' kill 1 build -o @ "$smallest"
 
 # An edition has been read above; from here on only what its use takes fails.

@@ -9,6 +9,7 @@ enum fault_kind {
     FAULT_MEMORY,       /* an allocation fails */
     FAULT_DATA,         /* an allocation fails, none while an edition is read */
     FAULT_DISK,         /* a call on a file fails */
+    FAULT_GONE,         /* so do all calls on files behind it */
     FAULT_KILL          /* the program is killed before a call on a file */
 };
 

@@ -2,7 +2,7 @@
  * Run the command line again and again, in each run one more of its calls
  * going wrong, and see that every run ends well:
  *
- *     faults memory|data|disk|kill EVERY OLD FOLDER ARGUMENT...
+ *     faults memory|data|disk|gone|kill EVERY OLD FOLDER ARGUMENT...
  *
  * Each run is jixiao ARGUMENT... with "@" in place of FOLDER, which is at
  * first a copy of OLD, an older set.  What must be true afterwards:
@@ -14,6 +14,9 @@
  *   disk     exit status 4, a finding X..., FOLDER as it was or should be;
  *            or success, every file as it should be, and nothing left over
  *            after the next run
+ *   gone     all calls on files fail from that one on: exit status 4, a finding
+ *            X..., and what holds for kill; in one of the runs former files
+ *            cannot be put back, which is X029
  *   kill     every file is whole, as it was or as it should be, and the next
  *            run makes FOLDER what it should be
  *
@@ -62,6 +65,7 @@ struct trial {
 
 static enum fault_kind kind;
 static unsigned long fault_at;      /* 0: never */
+static bool restore_failed;         /* a run has said so */
 static int trace;                   /* the file for the calls that led there */
 static unsigned long *calls;        /* so far; shared with the child */
 
@@ -81,7 +85,8 @@ static bool fault_comes(void)
 {
     void *frames[12];
 
-    if (calls == NULL || ++*calls != fault_at)
+    if (calls == NULL || ++*calls < fault_at || fault_at == 0
+        || (kind != FAULT_GONE && *calls != fault_at))
         return false;
     if (getenv("FAULTS_TRACE") != NULL)
         backtrace_symbols_fd(frames, backtrace(frames, 12), trace);
@@ -231,6 +236,20 @@ static const char *kill_judge(struct trial *trial)
         ? next_judge(trial) : "it left half a file";
 }
 
+static const char *gone_judge(struct trial *trial)
+{
+    if (WIFSIGNALED(trial->status))
+        return "it crashed";
+    if (has_succeeded(trial))
+        return disk_judge(trial);
+    if (WEXITSTATUS(trial->status) != STATUS_SYSTEM)
+        return "its exit status is not 4";
+    if (!has_said(trial->said, " X"))
+        return "it does not say what failed";
+    restore_failed = restore_failed || has_said(trial->said, "X029");
+    return kill_judge(trial);
+}
+
 static void fault_print(struct trial *trial, unsigned long n,
     const char *fault)
 {
@@ -254,6 +273,7 @@ static unsigned long faults_count(struct trial *trial, unsigned long every,
         [FAULT_MEMORY] = failure_judge,
         [FAULT_DATA] = failure_judge,
         [FAULT_DISK] = disk_judge,
+        [FAULT_GONE] = gone_judge,
         [FAULT_KILL] = kill_judge,
     };
     unsigned long faults = 0;
@@ -273,9 +293,10 @@ static unsigned long faults_count(struct trial *trial, unsigned long every,
 
 static bool kind_parse(const char *name)
 {
-    static const char *const names[] = {"memory", "data", "disk", "kill"};
+    static const char *const names[] = {"memory", "data", "disk", "gone",
+        "kill"};
 
-    for (int i = 0; i < 4; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) {
             kind = (enum fault_kind)i;
             return true;
@@ -324,6 +345,8 @@ int main(int argc, char **argv)
     }
     folder_reset(&trial);
     faults = faults_count(&trial, every, count);
+    if (kind == FAULT_GONE && !restore_failed && faults++ == 0)
+        printf("    no run said that former files could not be put back\n");
     printf("%lu of %lu calls, %lu runs at fault\n",
         (count + every - 1) / every, count, faults);
     return faults > 0;
