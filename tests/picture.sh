@@ -1,7 +1,14 @@
 #!/usr/bin/env bash
 # Make the picture of README.md anew: page 1 of the set as a printer shows it.
+#
+# Its figures are those of Liberation Serif (Debian's fonts-liberation), which
+# has the widths of Times New Roman.
 set -eu
 cd "$(dirname "$0")/.."
+if ! fc-list : family | grep -q 'Liberation Serif'; then
+    echo 'picture.sh: install fonts-liberation first' >&2
+    exit 4
+fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -153,12 +153,15 @@
       <xsl:with-param name="id" select="$id"/>
       <!-- Heads of columns stay with what they name, those of groups with the
            first two rows, the first row of a merged block with the second,
-           the last rows with the notes. -->
+           the last rows with the notes, unless the one above the last would
+           draw heads of columns along. -->
       <xsl:with-param name="keep" select="$fits and (contains($below, '+')
           or *[@role = 'header' or @role = 'group' or @rowspan]
           or preceding-sibling::*[1]/*[@role = 'group']
           or not($next/following-sibling::*) and
-          ../../following-sibling::*[1][self::d:note or self::d:signatures])"/>
+          ../../following-sibling::*[1][self::d:note or self::d:signatures]
+          and not($next and preceding-sibling::*[position() &lt;= 2]
+              /*[@role = 'header']))"/>
     </xsl:call-template>
   </w:tr>
   <xsl:apply-templates select="$next">
