@@ -763,6 +763,8 @@ static double seconds_for(unsigned factor)
     return seconds;
 }
 
+/* A square of the size would make 10,000 times; a tree that no cache holds, on
+ * a machine that does other things as well, makes a few hundred. */
 static void takes_time_in_proportion(void)
 {
     double once = seconds_for(1);
@@ -772,7 +774,7 @@ static void takes_time_in_proportion(void)
         if (again < once)
             once = again;
     }
-    CU_ASSERT(seconds_for(100) < 400 * once);
+    CU_ASSERT(seconds_for(100) < 2000 * once);
 }
 
 /* Two contexts do not know of each other. */

@@ -86,6 +86,24 @@ static void passes_over_codes(void)
     check(cases, COUNT(cases));
 }
 
+static void tells_how_many_figures_there_may_be(void)
+{
+    static const struct { const char *text; size_t most; } cases[] = {
+        { "", 0 }, { "受理案件", 0 }, { "201件", 1 }, { "95.5%", 1 },
+        { "３.５", 1 }, { "3..5", 2 }, { "3. 5", 2 }, { "3.x5", 2 },
+        { "受理201件，结案190件", 2 }, { "1,234元", 2 }, { "12:30", 2 },
+        { "２０件，1件", 2 }, { ".5", 1 }, { "5.", 1 },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        size_t length = strlen(cases[k].text), most = cases[k].most;
+        CU_ASSERT_TRUE(text_may_have_figures(cases[k].text, length, most));
+        CU_ASSERT_FALSE(text_may_have_figures(cases[k].text, length,
+            most + 1));
+    }
+    CU_ASSERT_FALSE(text_may_have_figures("1和2", 1, 2));
+}
+
 static void reads_units(void)
 {
     static const struct expected cases[] = {
@@ -204,6 +222,8 @@ static void reads_numerals(void)
 
 CU_TestInfo text_figures_tests[] = {
     {"reads numbers", reads_numbers},
+    {"tells how many figures there may be",
+        tells_how_many_figures_there_may_be},
     {"passes over codes", passes_over_codes},
     {"reads units", reads_units},
     {"reads how sure a figure is", reads_how_sure_a_figure_is},

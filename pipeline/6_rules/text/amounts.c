@@ -50,8 +50,10 @@ bool text_amounts(const char *text, const char *argument,
     struct buffer *found)
 {
     static const char *const cues[] = { YUAN, NULL };
+    static const struct text_statement_search search = { cues, AMOUNTS_MIN,
+        add_up };
 
     (void)argument;
-    text_check_long_statements(text, cues, add_up, found);
+    text_check_long_statements(text, &search, found);
     return true;
 }

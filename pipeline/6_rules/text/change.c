@@ -322,8 +322,9 @@ bool text_change(const char *text, const char *argument,
     struct buffer *found)
 {
     static const char *const cues[] = { "比", "较", "增", "减", "降", NULL };
+    static const struct text_statement_search search = { cues, 1, check };
 
     (void)argument;
-    text_check_statements(text, cues, check, found);
+    text_check_statements(text, &search, found);
     return true;
 }

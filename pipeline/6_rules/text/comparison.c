@@ -135,8 +135,9 @@ bool text_comparison(const char *text, const char *argument,
     struct buffer *found)
 {
     static const char *const cues[] = { "于", "超过", NULL };
+    static const struct text_statement_search search = { cues, 2, check };
 
     (void)argument;
-    text_check_statements(text, cues, check, found);
+    text_check_statements(text, &search, found);
     return true;
 }

@@ -178,24 +178,28 @@ static void read_unit(const char *text, struct text_figure *figure)
 
 struct hedge {
     const char *word;
+    size_t length;
     enum text_precision precision;
 };
 
+#define ABOUT(word) { word, sizeof word - 1, TEXT_ABOUT }
+#define LIMIT(word) { word, sizeof word - 1, TEXT_LIMIT }
+
 static const struct hedge hedges_before[] = {
-    { "约", TEXT_ABOUT }, { "近", TEXT_ABOUT }, { "约为", TEXT_ABOUT },
-    { "约有", TEXT_ABOUT }, { "约占", TEXT_ABOUT },
-    { "逾", TEXT_LIMIT }, { "超", TEXT_LIMIT }, { "超过", TEXT_LIMIT },
-    { "少于", TEXT_LIMIT }, { "低于", TEXT_LIMIT }, { "小于", TEXT_LIMIT },
-    { "多于", TEXT_LIMIT }, { "高于", TEXT_LIMIT }, { "大于", TEXT_LIMIT },
-    { "不足", TEXT_LIMIT }, { "至少", TEXT_LIMIT }, { "最多", TEXT_LIMIT },
-    { "≥", TEXT_LIMIT }, { "≤", TEXT_LIMIT }, { ">", TEXT_LIMIT },
-    { "<", TEXT_LIMIT }, { "＞", TEXT_LIMIT }, { "＜", TEXT_LIMIT },
-    { "≧", TEXT_LIMIT }, { "≦", TEXT_LIMIT },
+    ABOUT("约"), ABOUT("近"), ABOUT("约为"),
+    ABOUT("约有"), ABOUT("约占"),
+    LIMIT("逾"), LIMIT("超"), LIMIT("超过"),
+    LIMIT("少于"), LIMIT("低于"), LIMIT("小于"),
+    LIMIT("多于"), LIMIT("高于"), LIMIT("大于"),
+    LIMIT("不足"), LIMIT("至少"), LIMIT("最多"),
+    LIMIT("≥"), LIMIT("≤"), LIMIT(">"),
+    LIMIT("<"), LIMIT("＞"), LIMIT("＜"),
+    LIMIT("≧"), LIMIT("≦"),
 };
 
 static const struct hedge hedges_behind[] = {
-    { "以上", TEXT_LIMIT }, { "以下", TEXT_LIMIT }, { "以内", TEXT_LIMIT },
-    { "之内", TEXT_LIMIT }, { "左右", TEXT_ABOUT }, { "上下", TEXT_ABOUT },
+    LIMIT("以上"), LIMIT("以下"), LIMIT("以内"),
+    LIMIT("之内"), ABOUT("左右"), ABOUT("上下"),
 };
 
 /* The length of what joins the ends of a range, at text. */
@@ -223,6 +227,16 @@ static bool is_range(const char *text, const struct text_figure *figure,
     return size > 0 && before + size == figure->begin;
 }
 
+/* As text_ends() has it: most often the last byte tells. */
+static bool stands_before(const char *text, size_t at,
+    const struct hedge *hedge)
+{
+    return hedge->length <= at
+        && text[at - 1] == hedge->word[hedge->length - 1]
+        && memcmp(text + at - hedge->length, hedge->word, hedge->length)
+            == 0;
+}
+
 static void read_hedges(const char *text, struct text_figure *figure,
     size_t before)
 {
@@ -231,7 +245,7 @@ static void read_hedges(const char *text, struct text_figure *figure,
     if (is_range(text, figure, before))
         figure->precision = TEXT_ABOUT;
     for (size_t k = 0; k < COUNT(hedges_before); k++, hedge++)
-        if (text_ends(text, figure->begin, hedge->word))
+        if (stands_before(text, figure->begin, hedge))
             figure->precision = hedge->precision;
     hedge = hedges_behind;
     for (size_t k = 0; k < COUNT(hedges_behind); k++, hedge++)
@@ -291,6 +305,21 @@ size_t text_figures(const char *text, size_t length,
     while (count < room && text_figure_next(text, length, &figure))
         figures[count++] = figure;
     return count;
+}
+
+bool text_may_have_figures(const char *text, size_t length, size_t count)
+{
+    enum { OUTSIDE, DIGITS, POINT } state = OUTSIDE;
+    size_t size;
+    char digit;
+
+    for (size_t at = 0; at < length && count > 0; at += size > 0 ? size : 1) {
+        size = digit_at(text + at, &digit);
+        count -= size > 0 && state == OUTSIDE;
+        state = size > 0 ? DIGITS
+            : state == DIGITS && text[at] == '.' ? POINT : OUTSIDE;
+    }
+    return count == 0;
 }
 
 bool text_figure_base(const struct text_figure *figure,

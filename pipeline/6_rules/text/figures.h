@@ -73,6 +73,10 @@ bool text_figure_has_unit(const struct text_figure *figure,
 bool text_figures_alike(const struct text_figure *a,
     const struct text_figure *b);
 
+/* Whether there are digits in so many places, without which there are not so
+ * many figures. */
+bool text_may_have_figures(const char *text, size_t length, size_t count);
+
 /* Whether there is a digit of either width, without which no figure is. */
 bool text_has_digit(const char *text);
 

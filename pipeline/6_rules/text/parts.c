@@ -378,8 +378,9 @@ bool text_parts(const char *text, const char *argument,
 {
     static const char *const cues[] = { "其中", "包括", "分别为", "分别是",
         "（", "(", "合计", "共计", "总计", "，共", "=", "＝", NULL };
+    static const struct text_statement_search search = { cues, 2, check };
 
     (void)argument;
-    text_check_long_statements(text, cues, check, found);
+    text_check_long_statements(text, &search, found);
     return true;
 }

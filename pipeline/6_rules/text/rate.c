@@ -128,8 +128,9 @@ bool text_rate(const char *text, const char *argument,
     struct buffer *found)
 {
     static const char *const cues[] = { "率", NULL };
+    static const struct text_statement_search search = { cues, 3, check };
 
     (void)argument;
-    text_check_statements(text, cues, check, found);
+    text_check_statements(text, &search, found);
     return true;
 }

@@ -29,33 +29,36 @@ static void statement_read(struct text_statement *statement,
 
 typedef bool sentence_finder(struct text_span *sentence);
 
-static void check_sentences(const char *text, const char *const *cues,
-    sentence_finder *next, text_statement_check *check, struct buffer *found)
+static void check_sentences(const char *text,
+    const struct text_statement_search *search, sentence_finder *next,
+    struct buffer *found)
 {
     struct text_span sentence = { text, 0 };
     struct text_statement statement;
 
-    if (!has_cue(text, cues))
+    if (!has_cue(text, search->cues))
         return;
     while (found->length == 0 && !found->failed && next(&sentence)) {
-        if (!text_span_has_any(sentence, cues))
+        if (!text_may_have_figures(sentence.text, sentence.length,
+                search->figures)
+            || !text_span_has_any(sentence, search->cues))
             continue;
         statement_read(&statement, sentence);
-        if (statement.count > 0)
-            check(&statement, found);
+        if (statement.count >= search->figures)
+            search->check(&statement, found);
     }
 }
 
-void text_check_statements(const char *text, const char *const *cues,
-    text_statement_check *check, struct buffer *found)
+void text_check_statements(const char *text,
+    const struct text_statement_search *search, struct buffer *found)
 {
-    check_sentences(text, cues, text_sentence_next, check, found);
+    check_sentences(text, search, text_sentence_next, found);
 }
 
-void text_check_long_statements(const char *text, const char *const *cues,
-    text_statement_check *check, struct buffer *found)
+void text_check_long_statements(const char *text,
+    const struct text_statement_search *search, struct buffer *found)
 {
-    check_sentences(text, cues, text_long_sentence_next, check, found);
+    check_sentences(text, search, text_long_sentence_next, found);
 }
 
 struct text_span text_statement_span(const struct text_statement *statement,

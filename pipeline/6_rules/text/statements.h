@@ -25,15 +25,19 @@ struct text_statement {
 typedef void text_statement_check(const struct text_statement *statement,
     struct buffer *found);
 
-/*
- * Run a check on the statements of a text that have a figure and one of the
- * cues in them (a list that ends with NULL), until it finds something.
- * Statements are sentences, or long sentences.
- */
-void text_check_statements(const char *text, const char *const *cues,
-    text_statement_check *check, struct buffer *found);
-void text_check_long_statements(const char *text, const char *const *cues,
-    text_statement_check *check, struct buffer *found);
+/* What statements a check is for. */
+struct text_statement_search {
+    const char *const *cues;    /* they have one of them; NULL at the end */
+    size_t figures;             /* and so many figures at least: 1 or more */
+    text_statement_check *check;
+};
+
+/* Run a check on the statements of a text that it is for, until it finds
+ * something.  Statements are sentences, or long sentences. */
+void text_check_statements(const char *text,
+    const struct text_statement_search *search, struct buffer *found);
+void text_check_long_statements(const char *text,
+    const struct text_statement_search *search, struct buffer *found);
 
 /* The bytes from begin to end of the sentence. */
 struct text_span text_statement_span(const struct text_statement *statement,
