@@ -99,10 +99,21 @@ check_marks() {
     node tests/html/marks.mjs "${pairs[@]}" || failed=1
 }
 
+# The index counts what check finds.
+check_counts() {
+    local name=$1
+
+    "$jixiao" check --report json "input/$name.json" >"$made/$name.json" \
+        2>"$made/said"
+    node tests/html/counts.mjs "$(find "$made/$name" -name index.html)" \
+        "$made/$name.json" || failed=1
+}
+
 for file in input/*.json; do
     name=$(basename "$file" .json)
     make_set "$name"
     check_values "$name"
+    check_counts "$name"
 done
 find "$made" -name '*.html' -print0 | sort -z |
     xargs -0 -r node tests/html/links.mjs || failed=1

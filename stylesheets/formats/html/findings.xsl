@@ -2,7 +2,8 @@
 <!--
   What was found, worst first, answered findings last: a rule with all its
   places, each with a link to the value; and the state of the set and of an
-  attachment that follows from it: only open findings count.
+  attachment that follows from it: only open findings count.  An attachment
+  that prints a value of another one is not ready while that has any.
 
   Reads:  finding, in, where, found, expected, sentence, basis, answer, and the
           titles of rules, of schemas/common/set.rng.
@@ -18,8 +19,9 @@
 <xsl:key name="rule" match="s:rule" use="@code"/>
 <xsl:key name="group" match="s:finding"
     use="concat(@level, ' ', boolean(s:answer), ' ', @code)"/>
-<xsl:key name="open" match="s:finding[not(s:answer)]" use="s:in/@attachment |
-    @attachment[not(. = ../s:in/@attachment)]"/>
+<xsl:key name="open" match="s:finding[not(s:answer)]" use="@attachment"/>
+<xsl:key name="quoted" match="s:finding[not(s:answer)][@level != 'hint']"
+    use="s:in/@attachment[not(. = ../../@attachment)]"/>
 
 <xsl:template match="s:set" mode="findings">
   <section aria-labelledby="findings">
@@ -193,11 +195,13 @@
 <xsl:template match="s:attachment" mode="state">
   <xsl:call-template name="state">
     <xsl:with-param name="open" select="key('open', @id)"/>
+    <xsl:with-param name="quoted" select="key('quoted', @id)"/>
   </xsl:call-template>
 </xsl:template>
 
 <xsl:template name="state">
   <xsl:param name="open"/>
+  <xsl:param name="quoted" select="/.."/>
   <xsl:call-template name="count">
     <xsl:with-param name="level" select="'error'"/>
     <xsl:with-param name="findings" select="$open[@level = 'error']"/>
@@ -210,8 +214,12 @@
     <xsl:with-param name="level" select="'hint'"/>
     <xsl:with-param name="findings" select="$open[@level = 'hint']"/>
   </xsl:call-template>
+  <xsl:call-template name="count">
+    <xsl:with-param name="level" select="'quoted'"/>
+    <xsl:with-param name="findings" select="$quoted"/>
+  </xsl:call-template>
   <!-- Hints leave nothing to do. -->
-  <xsl:if test="not($open[@level != 'hint'])">
+  <xsl:if test="not($open[@level != 'hint'] | $quoted)">
     <span class="ready">
       <xsl:call-template name="word">
         <xsl:with-param name="key" select="'state.ready'"/>
