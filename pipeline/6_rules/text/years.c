@@ -17,8 +17,12 @@ struct year {
 /* Bytes of a digit of any script at text, 0 for none. */
 static size_t read_digit(const char *text, char *digit)
 {
-    static const unsigned numerals[] = { u'零', u'一', u'二', u'三', u'四',
-        u'五', u'六', u'七', u'八', u'九', u'〇', u'○' };
+    /* The highest code first: most characters are above all but one. */
+    static const struct { unsigned code; char digit; } numerals[] = {
+        { u'零', '0' }, { u'四', '4' }, { u'六', '6' }, { u'八', '8' },
+        { u'五', '5' }, { u'二', '2' }, { u'九', '9' }, { u'三', '3' },
+        { u'七', '7' }, { u'一', '1' }, { u'〇', '0' }, { u'○', '0' },
+    };
     unsigned code;
     size_t size = text_character(text, &code);
 
@@ -27,9 +31,9 @@ static size_t read_digit(const char *text, char *digit)
     *digit = (char)code;
     if (text_is_digit(code))
         return size;
-    for (size_t k = 0; k < COUNT(numerals); k++)
-        if (code == numerals[k]) {
-            *digit = (char)('0' + (k < 10 ? k : 0));
+    for (size_t k = 0; k < COUNT(numerals) && code <= numerals[k].code; k++)
+        if (code == numerals[k].code) {
+            *digit = numerals[k].digit;
             return size;
         }
     return 0;
