@@ -37,6 +37,7 @@ static const struct relation relations[] = {
     { "高于", MORE, "≤", true },
     { "多于", MORE, "≤", true },
     { "超过", MORE, "≤", true },
+    { "超出", MORE, "≤", true },
 };
 
 static const struct relation *read_relation(const char *text)

@@ -74,11 +74,12 @@ static bool leads_to_year(const char *text)
     return false;
 }
 
-/* Titles and numbers of documents, which have their own years. */
+/* Titles and numbers of documents, which have their own years, and what stands
+ * in brackets behind a title: 《预算法》（2018年修正）. */
 static size_t skip_title(const char *text)
 {
     static const struct { const char *open, *close; } pairs[] = {
-        { "《", "》" }, { "〔", "〕" }, { "[", "]" },
+        { "《", "》" }, { "》（", "）" }, { "〔", "〕" }, { "[", "]" },
     };
 
     for (size_t k = 0; k < COUNT(pairs); k++)
