@@ -70,7 +70,7 @@ static const char texts[] = "<s>"
     "<a>一、加强。</a><b>戊。</b><c>投拆三件</c><d>待定：××局</d><e>（ ）</e>"
     "<f>电话13800000000</f><a>２０２２年</a><b>二〇二二年</b><c>在2022年</c>"
     "<d>设3个股：办公室、财务股。</d><e>9元，其中：甲8元；乙2元。</e>"
-    "<f>在职82人、退休35人，合计118人。</f><a>1元+2元=4元</a>"
+    "<f>在职82人、退休35人，合计118人人。</f><a>1元+2元=4元</a>"
     "<b>受理200件，结案190件，结案率100％。</b><c>比上年-72元。</c>"
     "<d>2023年9268元，上年9340元，较上年减少70元。</d>"
     "<e>294.05万元，小于预算数77.43万元。</e><f>监测30万元、防控29.99万元</f>"
@@ -89,7 +89,7 @@ static const char *const tests[] = {
     "not(t:ending(., $marks))", "not(t:blank(.))",
     "not(t:correction(., $pairs))", "not(t:punctuation(.))",
     "not(t:rare(.))", "not(t:placeholder(.))", "not(t:private(., $kinds))",
-    "not(t:other-year(., $year))", "not(t:enumeration(.))",
+    "not(t:doubled-unit(., $words))", "not(t:other-year(., $year))", "not(t:enumeration(.))",
     "not(t:parts(.))", "not(t:rate(.))", "not(t:change(.))",
     "not(t:comparison(.))", "not(t:amounts(.))", "not(t:known-figure(.))",
     "not(t:unknown-figure(.))", "not(t:near-name(., $names, $distance))",

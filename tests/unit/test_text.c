@@ -355,6 +355,20 @@ static void finds_other_years(void)
     CHECK("other-year", "", all);
 }
 
+static void finds_doubled_units(void)
+{
+    static const struct expected cases[] = {
+        { "执行2533.25万元万元", "2533.25万元万元" }, { "在职82人人", "82人人" },
+        { "共3万元元。", "3万元元" }, { "95%%", "95%%" }, { "２００亩亩", "２００亩亩" },
+        { "2024年年基本支出", "2024年年" }, { "1件，2件件", "2件件" },
+        { "2024年年初，3个个", "3个个" }, { "提高3个百分点个百分点", "3个百分点个百分点" },
+        { "", "" }, { "2024年年初", "" }, { "11个个体户", "" }, { "82人，人人", "" },
+        { "人人有责", "" }, { "12", "" }, { "1212", "" },
+    };
+
+    CHECK("doubled-unit", "年初 年末 个体", cases);
+}
+
 static void counts_enumerations(void)
 {
     static const struct expected cases[] = {
@@ -676,6 +690,7 @@ CU_TestInfo text_tests[] = {
     {"finds placeholders", finds_placeholders},
     {"finds personal data", finds_personal_data},
     {"finds other years", finds_other_years},
+    {"finds doubled units", finds_doubled_units},
     {"counts enumerations", counts_enumerations},
     {"adds parts behind a word", adds_parts_behind_a_word},
     {"adds parts in other places", adds_parts_in_other_places},

@@ -23,6 +23,7 @@ static const struct text_function functions[] = {
         "TODO FIXME TBD 未找到引用源 未定义书签 × X x Ｘ ｘ * _ { } ￥ ¥ （）",
         false },
     { "private", text_private, 2, "0", false },
+    { "doubled-unit", text_doubled_unit, 2, "0", false },
     { "other-year", text_other_year, 2, "年0 年一 年二", false },
     { "enumeration", text_enumeration, 1, "、： 、（ 、: 、(", false },
     { "parts", text_parts, 1, "0其中 0包括 0分别 0（ 0( 0合计 0共计 0总计 "

@@ -30,6 +30,7 @@ text_check text_punctuation;
 text_check text_rare;
 text_check text_placeholder;
 text_check text_private;
+text_check text_doubled_unit;
 
 text_check text_other_year;
 text_check text_enumeration;

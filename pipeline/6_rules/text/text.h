@@ -58,6 +58,9 @@
  *   t:other-year(text, years)    the first year (2022年, 2022-2023年, ２０２２
  *                                年, 二〇二二年) that is none of the years:
  *                                "2022年"; not within 《》, 〔〕 or []
+ *   t:doubled-unit(text, words)  a figure whose unit stands behind it again:
+ *                                "82人人", "3万元元"; not where one of the words
+ *                                begins there: 2024年|年初, 11个|个体户
  *   t:enumeration(text)          设12个机构：a、b, 12个（a、b）: "12个≠11" where
  *                                the items are not as many; more than stated
  *                                only where 等 or 含 leaves the list open
