@@ -57,6 +57,18 @@ bool utf8_ends_with(const char *text, const char *end)
     return size <= length && strcmp(text + length - size, end) == 0;
 }
 
+bool utf8_is_blank(const char *text)
+{
+    static const char wide[] = "\u3000";
+
+    for (;;) {
+        text += strspn(text, " \t\n");
+        if (strncmp(text, wide, strlen(wide)) != 0)
+            return *text == '\0';
+        text += strlen(wide);
+    }
+}
+
 /* Blocks whose characters are wide or full-width, by what is in use there. */
 static bool is_wide(unsigned code)
 {

@@ -23,6 +23,9 @@ size_t utf8_head(const char *text, size_t count);
 /* Whether the last characters of a text are those of another. */
 bool utf8_ends_with(const char *text, const char *end);
 
+/* Nothing but white space, the full-width space of Chinese text included. */
+bool utf8_is_blank(const char *text);
+
 /* The columns that text takes on a terminal: Han and other characters that
  * are wide or full-width (UAX 11) take two each. */
 size_t utf8_width(const char *text);

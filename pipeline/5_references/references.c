@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/utf8.h"
 #include "3_transform/submission.h"
 #include "5_references/path.h"
 
@@ -265,7 +266,7 @@ static void resolve_reference(struct reference *reference)
         report(reference, nearest.length ? CATALOGUE_REFERENCE_MISSPELT
             : CATALOGUE_REFERENCE_MISSING, buffer_string(&nearest), "");
     } else if (print_target(reference, target, &words)) {
-        if (!words.length)
+        if (utf8_is_blank(buffer_string(&words)))
             report_blank(reference, target);
         add_element(reference, target, &words);
     }

@@ -9,67 +9,127 @@
 
 struct settling {
     xmlDocPtr submission;
-    const struct findings *findings;
+    struct findings *findings;
     size_t first;
     bool awaits;                /* one about a figure not calculated is kept */
     bool *told;                 /* by their numbers: to be removed */
     size_t next;                /* the one that is visited next */
 };
 
-static bool is_empty(const struct settling *settling, const char *pointer)
+static bool has_figure(xmlNodePtr node)
 {
-    xmlNodePtr node = where_find(settling->submission, pointer);
+    xmlNodePtr child = xmlFirstElementChild(node);
+
+    while (child && !has_figure(child))
+        child = xmlNextElementSibling(child);
+    return child || node_attribute(node, "value");
+}
+
+static bool has_words(const struct settling *settling, xmlNodePtr node)
+{
     struct buffer words = BUFFER_EMPTY;
 
-    if (node)
-        node_print(node, &words);
-    bool empty = node && !words.failed && words.length == 0;
+    node_print(node, &words);
+    bool any = words.length > 0;
+    if (words.failed)
+        findings_out_of_memory(settling->findings);
     buffer_free(&words);
-    return empty;
+    return any;
 }
 
-/* Whether the rule of that code looks for the blank, perhaps together with
- * others. */
-static bool is_asked_by(const struct settling *settling, const char *code,
-    const char *blank)
+static bool is_missing(xmlNodePtr node)
 {
-    xmlNodePtr node = where_find(settling->submission, blank);
-    const char *rule = node ? node_attribute(node, "asked-rule") : NULL;
+    enum state state = node_state(node);
 
-    return rule && strcmp(rule, code) == 0;
+    return state == STATE_ABSENT || state == STATE_NULL;
 }
 
-/* Whether a finding is about the blank at a pointer. */
+/* Whether a part of the data is blank as a whole, as far as it is of the kind
+ * of a blank in it: what a row of figures says beside them does not count. */
+static bool is_blank_part(const struct settling *settling, xmlNodePtr part,
+    xmlNodePtr blank)
+{
+    enum value_type type;
+
+    if (is_missing(part))
+        return true;
+    return node_value_type(blank, &type) && value_type_is_figure(type)
+        ? !has_figure(part) : !has_words(settling, part);
+}
+
+/* Whether a finding at a pointer that leads to the blank, or to a part around
+ * it, is about the blank: that part is, or its rule looks for such blanks. */
+static bool is_about(const struct settling *settling,
+    const struct finding *finding, const char *pointer)
+{
+    xmlNodePtr part = where_find(settling->submission, finding->pointer);
+    xmlNodePtr blank = where_find(settling->submission, pointer);
+    const char *rule = blank ? node_attribute(blank, "asked-rule") : NULL;
+
+    return part && blank && (is_blank_part(settling, part, blank)
+        || (rule && strcmp(rule, finding->code) == 0));
+}
+
+/* The bytes of a pointer before its last name. */
+static size_t parent_length(const char *pointer)
+{
+    const char *slash = strrchr(pointer, '/');
+
+    return slash ? (size_t)(slash - pointer) : 0;
+}
+
+/* Whether a finding is about what is blank beside it in the same entry. */
+static bool is_beside(const struct settling *settling,
+    const struct finding *finding, const char *pointer)
+{
+    size_t length = parent_length(pointer);
+    xmlNodePtr node = length > 0 && parent_length(finding->pointer) == length
+        && strncmp(finding->pointer, pointer, length) == 0
+        ? where_find(settling->submission, finding->pointer) : NULL;
+
+    return node && is_missing(node);
+}
+
+static bool is_code(const struct finding *finding, enum catalogue id)
+{
+    return strcmp(finding->code, catalogue_get(id)->code) == 0;
+}
+
+/* Whether a finding tells of the blank that another one comes of. */
 static bool tells(const struct settling *settling,
-    const struct finding *finding, const char *blank)
+    const struct finding *finding, const struct finding *other)
 {
+    bool awaits = is_code(other, CATALOGUE_REFERENCE_AWAITS);
     const char *pointer = finding->pointer;
     size_t length = pointer ? strlen(pointer) : 0;
 
-    if (length == 0 || finding->blank || finding->answer
-        || finding->level < LEVEL_WARNING
-        || strncmp(blank, pointer, length) != 0)
+    if (finding->blank)
+        return awaits && is_code(finding, CATALOGUE_REFERENCE_BLANK)
+            && strcmp(finding->blank, other->blank) == 0;
+    if (length == 0 || finding->answer || finding->level < LEVEL_WARNING)
         return false;
-    return blank[length] == '\0'
-        || (blank[length] == '/' && (is_empty(settling, pointer)
-            || is_asked_by(settling, finding->code, blank)));
+    if (awaits && is_beside(settling, finding, other->blank))
+        return true;
+    return strncmp(other->blank, pointer, length) == 0
+        && (other->blank[length] == '\0' || (other->blank[length] == '/'
+            && is_about(settling, finding, other->blank)));
 }
 
-static bool is_found(const struct settling *settling, const char *blank)
+static bool is_found(const struct settling *settling,
+    const struct finding *other)
 {
     for (size_t k = settling->first; k < findings_count(settling->findings);
         k++)
-        if (tells(settling, findings_get(settling->findings, k), blank))
+        if (tells(settling, findings_get(settling->findings, k), other))
             return true;
     return false;
 }
 
 static bool is_told(struct settling *settling, const struct finding *finding)
 {
-    if (finding->blank && is_found(settling, finding->blank))
+    if (finding->blank && is_found(settling, finding))
         return true;
-    if (strcmp(finding->code,
-            catalogue_get(CATALOGUE_REFERENCE_AWAITS)->code) != 0)
+    if (!is_code(finding, CATALOGUE_REFERENCE_AWAITS))
         return false;
     bool told = settling->awaits;
     settling->awaits = true;

@@ -15,9 +15,10 @@
 /*
  * Removes, of the findings from the first-th on, those that come of a blank
  * (their member blank) at which another one stands, or at a blank part around
- * it.  Hints and answered ones do not count: they leave the blank as it is.
- * Of those left about figures that could not be calculated all but the first
- * are removed.
+ * it; those about figures that could not be calculated also where another
+ * blank of the same entry was found, or where a text that quotes the blank is
+ * left.  Hints and answered ones do not count: they leave the blank as it is.
+ * Of those left about such figures all but the first are removed.
  */
 void blanks_settle(xmlDocPtr submission, struct findings *findings,
     size_t first);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "0_base/utf8.h"
 #include "3_transform/submission.h"
 #include "6_rules/rule_list.h"
 
@@ -29,19 +30,6 @@ static bool answer(struct findings *findings, size_t first, const char *code,
         found = true;
     }
     return found;
-}
-
-/* Nothing but white space, the full-width space of Chinese text included. */
-static bool is_blank(const char *text)
-{
-    static const char wide[] = "\u3000";
-
-    for (;;) {
-        text += strspn(text, " \t\n");
-        if (strncmp(text, wide, strlen(wide)) != 0)
-            return *text == '\0';
-        text += strlen(wide);
-    }
 }
 
 static bool comes_after(const struct rules *rules, const struct rule *rule,
@@ -86,7 +74,7 @@ static void apply(const struct rules *rules, xmlNodePtr entry,
 
     if (!code || !pointer || !reason)
         findings_out_of_memory(findings);
-    else if (*code && is_blank((const char *)reason))
+    else if (*code && utf8_is_blank((const char *)reason))
         findings_add(findings, CATALOGUE_EXPLANATION_EMPTY,
             json_place_at(json, src), src, NULL);
     else if (!answer(findings, first, (const char *)code,

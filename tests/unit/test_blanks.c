@@ -7,8 +7,14 @@
 static const char schema[] = "{'properties': {"
     "'a': {'x-type': 'count', 'x-asked-rule': 'B1'}, 'b': {'x-type': 'count'},"
     "'row': {'properties': {'x': {'x-type': 'count'},"
-    " 'y': {'x-type': 'count', 'x-asked-rule': 'B1'}}}}}";
-static const char data[] = "{'a': null, 'b': 5, 'row': {}}";
+    " 'y': {'x-type': 'count', 'x-asked-rule': 'B1'}}},"
+    "'told': {'properties': {'x': {'x-type': 'count'},"
+    " 'w': {'x-type': 'text'}, 'v': {'x-type': 'text'}}},"
+    "'full': {'properties': {'x': {'x-type': 'count'},"
+    " 'y': {'x-type': 'count', 'x-asked-rule': 'B1'}}},"
+    "'gone': {'properties': {'x': {'x-type': 'count'}}}}}";
+static const char data[] = "{'a': null, 'b': 5, 'row': {},"
+    "'told': {'w': '因故'}, 'full': {'x': 5}}";
 
 /* A finding as cases name it: the last three are NULL for none. */
 struct found {
@@ -80,9 +86,14 @@ static void may_be_found_with_the_part_around_them(void)
         { "N4", "/row", "/rows/x", { "N4", "R7" } },
         { "N4", "/none", "/none/x", { "N4", "R7" } },
         { "N4", "", "/row/x", { "N4", "R7" } },
+        { "N4", "/gone", "/gone/x", { "N4" } },
+        /* Words beside figures are no figures, but other words are words. */
+        { "N4", "/told", "/told/x", { "N4" } },
+        { "N4", "/told", "/told/v", { "N4", "R7" } },
         /* There is more in the whole, unless its rule asks for the blank. */
+        { "N4", "/full", "/full/y", { "N4", "R7" } },
+        { "B1", "/full", "/full/y", { "B1" } },
         { "B1", "/b", "/b/a", { "B1", "R7" } },
-        { "B1", "/row", "/row/y", { "B1" } },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -92,6 +103,34 @@ static void may_be_found_with_the_part_around_them(void)
         };
         expect(found, COUNT(found), 0, cases[i].left);
     }
+}
+
+/* What a figure lacks may follow from another blank of its entry, and a text
+ * that quotes it tells of it, too. */
+static void are_told_of_from_nearby_where_figures_lack_them(void)
+{
+    static const struct { struct found found[2]; const char *left[3]; }
+    cases[] = {
+        { { { "N1", LEVEL_ERROR, "/row/y", NULL, NULL },
+            { "R008", LEVEL_ERROR, "/b", "/row/x", NULL } }, { "N1" } },
+        { { { "N1", LEVEL_ERROR, "/row/y", NULL, NULL },
+            { "R007", LEVEL_ERROR, "/b", "/row/x", NULL } },
+            { "N1", "R007" } },
+        { { { "N1", LEVEL_ERROR, "/full/x", NULL, NULL },
+            { "R008", LEVEL_ERROR, "/b", "/full/y", NULL } },
+            { "N1", "R008" } },
+        { { { "N1", LEVEL_ERROR, "/told/x", NULL, NULL },
+            { "R008", LEVEL_ERROR, "/b", "/row/x", NULL } },
+            { "N1", "R008" } },
+        { { { "R007", LEVEL_ERROR, "/b", "/row/x", NULL },
+            { "R008", LEVEL_ERROR, "/b", "/row/x", NULL } }, { "R007" } },
+        { { { "R007", LEVEL_ERROR, "/b", "/row/y", NULL },
+            { "R008", LEVEL_ERROR, "/b", "/row/x", NULL } },
+            { "R007", "R008" } },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        expect(cases[i].found, COUNT(cases[i].found), 0, cases[i].left);
 }
 
 static void are_told_of_once_where_figures_lack_them(void)
@@ -125,6 +164,8 @@ CU_TestInfo blanks_tests[] = {
     {"leave the last word to the blank", leave_the_last_word_to_the_blank},
     {"may be found with the part around them",
         may_be_found_with_the_part_around_them},
+    {"are told of from nearby where figures lack them",
+        are_told_of_from_nearby_where_figures_lack_them},
     {"are told of once where figures lack them",
         are_told_of_once_where_figures_lack_them},
     {"leave the findings before", leave_the_findings_before},

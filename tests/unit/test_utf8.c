@@ -45,9 +45,22 @@ static void compares_ends(void)
             cases[i].ends);
 }
 
+static void tells_what_is_blank(void)
+{
+    static const struct { const char *text; bool blank; } cases[] = {
+        { "", true }, { " \t\n", true }, { "\u3000", true },
+        { " \u3000 \u3000", true }, { "\u3000字", false }, { "0", false },
+        { "\u3001", false }, { "\xE3\x80", false },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        CU_ASSERT_EQUAL(utf8_is_blank(cases[i].text), cases[i].blank);
+}
+
 CU_TestInfo utf8_tests[] = {
     {"measures columns of a terminal", measures_columns_of_a_terminal},
     {"finds the first characters", finds_the_first_characters},
     {"compares ends", compares_ends},
+    {"tells what is blank", tells_what_is_blank},
     CU_TEST_INFO_NULL
 };
