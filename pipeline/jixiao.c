@@ -209,6 +209,13 @@ static void evaluate(struct jixiao_set *set, enum year year,
         previous ? previous->submission : NULL, set->json, set->tallies);
 }
 
+/* What was wrong last year was filed as it was. */
+static bool is_fault(void *user, struct finding *finding)
+{
+    (void)user;
+    return finding->level > LEVEL_ERROR;
+}
+
 /* What formulas, references and rules find does not stop a draft. */
 static bool complete(struct jixiao_set *set, enum year year,
     const struct jixiao_set *previous, struct findings *findings)
@@ -230,13 +237,15 @@ static bool complete(struct jixiao_set *set, enum year year,
     if (good) {
         evaluate(set, year, previous, &evaluation, settled);
         evaluation_end(&evaluation);
+    }
+    if (good && year == LAST_YEAR) {
+        findings_revise(findings, first, is_fault, NULL);
+    } else if (good) {
         rules_settle(edition->rules, edition->formulas, settled,
             set->submission, findings, first, set->tallies);
-        if (year == THIS_YEAR) {
-            explanations_apply(edition->rules, set->submission, set->json,
-                findings, first);
-            blanks_settle(set->submission, findings, first);
-        }
+        explanations_apply(edition->rules, set->submission, set->json,
+            findings, first);
+        blanks_settle(set->submission, findings, first);
     }
     free(settled);
     return good && findings_worst(findings) < LEVEL_SYSTEM;

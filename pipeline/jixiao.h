@@ -86,7 +86,7 @@ struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,
     const struct jixiao_set *previous, struct findings *findings);
 
 /* Last year's file: its shape is checked and what follows from its figures is
- * filled in, but neither references nor rules are looked at. */
+ * filled in; of what it states nothing is found, it was filed as it is. */
 struct jixiao_set *jixiao_read_previous(struct jixiao *jixiao,
     const char *path, struct findings *findings);
 void jixiao_set_free(struct jixiao_set *set);   /* NULL is allowed */

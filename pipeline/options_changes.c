@@ -11,13 +11,13 @@ static bool complain(const char *option, const char *text,
     return false;
 }
 
-/* Ends text at the first mark; *rest is what follows.  False, with the text
- * as it was, where there is no mark or nothing on one side of it. */
+/* Ends text at the first mark; *rest is what follows, perhaps nothing.  False,
+ * with the text as it was, where there is no mark or nothing before it. */
 static bool split(char *text, char mark, char **rest)
 {
     char *at = strchr(text, mark);
 
-    if (!at || at == text || !at[1])
+    if (!at || at == text)
         return false;
     *at = '\0';
     *rest = at + 1;

@@ -6,6 +6,7 @@
 /* Longer names are compared by their first code points alone. */
 #define POINTS_MAX 64
 
+/* Small letters and large ones are the same. */
 static size_t decode(const char *text, size_t length,
     uint32_t points[POINTS_MAX])
 {
@@ -16,7 +17,7 @@ static size_t decode(const char *text, size_t length,
         if ((byte & 0xC0) == 0x80 && count)     /* continues a character */
             points[count - 1] = points[count - 1] << 6 | (byte & 0x3F);
         else if (count < POINTS_MAX)
-            points[count++] = byte;
+            points[count++] = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
         else
             break;
     }

@@ -22,7 +22,7 @@ static bool answer(struct findings *findings, size_t first, const char *code,
 
     for (size_t k = first; k < count; k++) {
         const struct finding *finding = findings_get(findings, k);
-        if (finding->level != LEVEL_WARNING || !finding->pointer
+        if (finding->level > LEVEL_WARNING || !finding->pointer
             || strcmp(finding->code, code) != 0
             || strcmp(finding->pointer, pointer) != 0)
             continue;

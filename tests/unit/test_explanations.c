@@ -25,7 +25,7 @@ static void answers_the_warning_it_names(void)
         { "A5", LEVEL_WARNING, "/a", NULL },
         { "A4", LEVEL_WARNING, NULL, NULL },
         { "A4", LEVEL_ERROR, "/a", NULL },      /* not to be explained */
-        { "A4", LEVEL_HINT, "/a", NULL },
+        { "A4", LEVEL_HINT, "/a", "因故" },
         { "A4", LEVEL_WARNING, "/a", "因故" },   /* every one of them */
     };
     struct fixture_set set;
