@@ -26,6 +26,12 @@ static bool is_mark(unsigned code)
     return false;
 }
 
+/* Most of a text: the block of unified ideographs. */
+static bool is_unified(unsigned code)
+{
+    return code >= 0x4E00 && code <= 0x9FFF;
+}
+
 uint32_t letters_fold(unsigned code)
 {
     if (code >= WIDE_FIRST && code <= WIDE_LAST)
@@ -56,7 +62,7 @@ void letters_read(struct letters *letters, const char *text, size_t length)
     for (size_t at = 0; at < length; at += size) {
         unsigned code;
         size = text_character(text + at, &code);
-        uint32_t letter = letters_fold(code);
+        uint32_t letter = is_unified(code) ? code : letters_fold(code);
         if (letter)
             letters->codes[letters->count++] = letter;
     }
