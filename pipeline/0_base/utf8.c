@@ -57,16 +57,31 @@ bool utf8_ends_with(const char *text, const char *end)
     return size <= length && strcmp(text + length - size, end) == 0;
 }
 
+bool utf8_is_space(unsigned code)
+{
+    static const struct { unsigned first, last; } ranges[] = {
+        { '\t', '\r' }, { ' ', ' ' }, { 0x85, 0x85 }, { 0xA0, 0xA0 },
+        { 0x2000, 0x200A }, { 0x2028, 0x2029 }, { 0x202F, 0x202F },
+        { 0x205F, 0x205F }, { 0x3000, 0x3000 },
+    };
+
+    for (size_t k = 0; k < sizeof ranges / sizeof *ranges; k++)
+        if (code >= ranges[k].first && code <= ranges[k].last)
+            return true;
+    return false;
+}
+
 bool utf8_is_blank(const char *text)
 {
-    static const char wide[] = "\u3000";
+    size_t length = strlen(text), size;
+    unsigned code;
 
-    for (;;) {
-        text += strspn(text, " \t\n");
-        if (strncmp(text, wide, strlen(wide)) != 0)
-            return *text == '\0';
-        text += strlen(wide);
+    while (length > 0 && (size = utf8_read(text, length, &code)) > 0
+        && utf8_is_space(code)) {
+        text += size;
+        length -= size;
     }
+    return length == 0;
 }
 
 /* Blocks whose characters are wide or full-width, by what is in use there. */

@@ -23,7 +23,10 @@ size_t utf8_head(const char *text, size_t count);
 /* Whether the last characters of a text are those of another. */
 bool utf8_ends_with(const char *text, const char *end);
 
-/* Nothing but white space, the full-width space of Chinese text included. */
+/* White space of any width. */
+bool utf8_is_space(unsigned code);
+
+/* Nothing but that. */
 bool utf8_is_blank(const char *text);
 
 /* The columns that text takes on a terminal: Han and other characters that

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
+#include "4_formulas/variables.h"
+
 /* libxml2 keeps its own words to itself where errors have a handler, and of
  * undefined prefixes even the number; the first row is for these. */
 static const struct {
@@ -218,16 +220,6 @@ static bool is_syntax(const struct name *name)
     return false;
 }
 
-static bool is_variable(xmlXPathContextPtr scope, const xmlChar *local,
-    const xmlChar *uri)
-{
-    xmlXPathObjectPtr value = xmlXPathVariableLookupNS(scope, local, uri);
-    bool known = value != NULL;
-
-    xmlXPathFreeObject(value);
-    return known;
-}
-
 /* Whether a scope knows the function, or the variable, of that name; without
  * the memory to tell it counts as known. */
 static bool is_known(const struct name *name, bool variable,
@@ -246,7 +238,8 @@ static bool is_known(const struct name *name, bool variable,
     else if (name->prefix && !uri)
         known = false;
     else if (variable)
-        known = is_variable(scope, local, uri);
+        known = variable_is_set(scope, (const char *)local,
+            (const char *)uri);
     else
         known = xmlXPathFunctionLookupNS(scope, local, uri) != NULL;
     xmlFree(prefix);

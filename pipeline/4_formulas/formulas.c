@@ -287,13 +287,10 @@ static void compare(const struct formula *formula, struct run *run,
  * turn; NULL where there is none. */
 static const char *find_lack(xmlNodePtr operand)
 {
-    const char *lack = operand && operand->type == XML_ELEMENT_NODE
-        ? node_attribute(operand, "lacks") : NULL;
-
-    if (lack || !operand || operand->type != XML_ELEMENT_NODE)
-        return lack;
-    return node_attribute(operand, "awaited") ? NULL
-        : node_attribute(operand, "src");
+    if (!operand || operand->type != XML_ELEMENT_NODE)
+        return NULL;
+    return node_attribute(operand, node_attribute(operand, "awaited")
+        ? "lacks" : "src");
 }
 
 /* Marks a leaf that could not be filled in, with what was lacking. */
@@ -354,8 +351,10 @@ void formulas_apply(const struct formulas *formulas,
     struct run run = { evaluation, style, json };
     xmlNodePtr root = xmlDocGetRootElement(evaluation->context->doc);
 
-    if (!sets_evaluate(&formulas->sets, evaluation))
+    if (!sets_evaluate(&formulas->sets, evaluation)) {
         findings_out_of_memory(evaluation->findings);
+        return;
+    }
     for (size_t k = 0; k < formulas->count; k++) {
         const struct formula *formula = &formulas->list[k];
         xmlXPathObjectPtr targets = expression_evaluate(&formula->target,

@@ -26,6 +26,16 @@ static bool add(struct sets *sets, const struct set *set)
     return true;
 }
 
+/* An attribute that sets do not have, which might be one misspelt. */
+static const char *find_other(xmlNodePtr element)
+{
+    for (xmlAttrPtr at = element->properties; at; at = at->next)
+        if (strcmp((const char *)at->name, "name") != 0
+            && strcmp((const char *)at->name, "select") != 0)
+            return (const char *)at->name;
+    return NULL;
+}
+
 bool sets_add(struct sets *sets, xmlNodePtr element, const char *path,
     struct findings *findings)
 {
@@ -38,8 +48,11 @@ bool sets_add(struct sets *sets, xmlNodePtr element, const char *path,
 
     if (!select)
         return false;
-    if (sets_have(sets, name)) {
-        entry_reject(&entry, "name", findings);
+    const char *wrong = sets_have(sets, name)
+        || strcmp(name, PREVIOUS_VARIABLE) == 0 ? "name"
+        : find_other(element);
+    if (wrong) {
+        entry_reject(&entry, wrong, findings);
         return false;
     }
     if (!expression_compile(&set.select, select, entry.origin, findings))

@@ -13,6 +13,9 @@
 
 #include "4_formulas/expression.h"
 
+/* Last year's data, which rules name: no name for a set. */
+#define PREVIOUS_VARIABLE "previous"
+
 struct set {
     const char *name;
     struct expression select;
@@ -24,7 +27,7 @@ struct sets {
 };
 
 /* Reads an element of the file at path; false with a finding where something
- * is wrong with it, or where there is one of that name. */
+ * is wrong with it, or where its name is taken. */
 bool sets_add(struct sets *sets, xmlNodePtr element, const char *path,
     struct findings *findings);
 void sets_free(struct sets *sets);

@@ -24,9 +24,11 @@ void variable_clear(xmlXPathContextPtr context, const char *name)
     xmlXPathRegisterVariable(context, BAD_CAST name, NULL);
 }
 
-bool variable_is_set(xmlXPathContextPtr context, const char *name)
+bool variable_is_set(xmlXPathContextPtr context, const char *name,
+    const char *uri)
 {
-    xmlXPathObjectPtr value = xmlXPathVariableLookup(context, BAD_CAST name);
+    xmlXPathObjectPtr value = xmlXPathVariableLookupNS(context, BAD_CAST name,
+        BAD_CAST uri);
     bool known = value != NULL;
 
     xmlXPathFreeObject(value);

@@ -17,6 +17,9 @@ bool variable_set_string(xmlXPathContextPtr context, const char *name,
     const char *value);
 
 void variable_clear(xmlXPathContextPtr context, const char *name);
-bool variable_is_set(xmlXPathContextPtr context, const char *name);
+
+/* Of a namespace, or of none where uri is NULL. */
+bool variable_is_set(xmlXPathContextPtr context, const char *name,
+    const char *uri);
 
 #endif

@@ -7,12 +7,18 @@
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 
+/* What becomes of a finding. */
+struct verdict {
+    bool told;                  /* it is removed: another one tells of it */
+    enum level level;           /* at least */
+};
+
 struct settling {
     xmlDocPtr submission;
     struct findings *findings;
     size_t first;
     bool awaits;                /* one about a figure not calculated is kept */
-    bool *told;                 /* by their numbers: to be removed */
+    struct verdict *verdicts;   /* by their numbers */
     size_t next;                /* the one that is visited next */
 };
 
@@ -95,6 +101,16 @@ static bool is_code(const struct finding *finding, enum catalogue id)
     return strcmp(finding->code, catalogue_get(id)->code) == 0;
 }
 
+/* Whether a finding at the very place that another one comes of is about its
+ * being blank; of a divisor that is stated another error at least is due. */
+static bool is_as_bad(const struct settling *settling,
+    const struct finding *finding, const struct finding *other)
+{
+    xmlNodePtr node = where_find(settling->submission, finding->pointer);
+
+    return finding->level >= other->level || (node && is_missing(node));
+}
+
 /* Whether a finding tells of the blank that another one comes of. */
 static bool tells(const struct settling *settling,
     const struct finding *finding, const struct finding *other)
@@ -111,17 +127,24 @@ static bool tells(const struct settling *settling,
     if (awaits && is_beside(settling, finding, other->blank))
         return true;
     return strncmp(other->blank, pointer, length) == 0
-        && (other->blank[length] == '\0' || (other->blank[length] == '/'
-            && is_about(settling, finding, other->blank)));
+        && ((other->blank[length] == '\0'
+                && is_as_bad(settling, finding, other))
+            || (other->blank[length] == '/'
+                && is_about(settling, finding, other->blank)));
 }
 
-static bool is_found(const struct settling *settling,
-    const struct finding *other)
+/* Looks for one that tells of another, which it then is as bad as. */
+static bool is_found(struct settling *settling, const struct finding *other)
 {
     for (size_t k = settling->first; k < findings_count(settling->findings);
-        k++)
-        if (tells(settling, findings_get(settling->findings, k), other))
-            return true;
+        k++) {
+        struct verdict *verdict = &settling->verdicts[k];
+        if (!tells(settling, findings_get(settling->findings, k), other))
+            continue;
+        if (verdict->level < other->level)
+            verdict->level = other->level;
+        return true;
+    }
     return false;
 }
 
@@ -139,9 +162,11 @@ static bool is_told(struct settling *settling, const struct finding *finding)
 static bool keep(void *user, struct finding *finding)
 {
     struct settling *settling = user;
+    const struct verdict *verdict = &settling->verdicts[settling->next++];
 
-    (void)finding;
-    return !settling->told[settling->next++];
+    if (finding->level < verdict->level)
+        finding->level = verdict->level;
+    return !verdict->told;
 }
 
 void blanks_settle(xmlDocPtr submission, struct findings *findings,
@@ -150,18 +175,19 @@ void blanks_settle(xmlDocPtr submission, struct findings *findings,
     size_t count = findings_count(findings);
     struct settling settling = { .submission = submission,
         .findings = findings, .first = first, .next = first,
-        .told = calloc(count + 1, sizeof *settling.told) };
+        .verdicts = calloc(count + 1, sizeof *settling.verdicts) };
     bool any = false;
 
-    if (!settling.told) {
+    if (!settling.verdicts) {
         findings_out_of_memory(findings);
         return;
     }
     for (size_t k = first; k < count; k++) {
-        settling.told[k] = is_told(&settling, findings_get(findings, k));
-        any = any || settling.told[k];
+        bool told = is_told(&settling, findings_get(findings, k));
+        settling.verdicts[k].told = told;
+        any = any || told;
     }
     if (any)
         findings_revise(findings, first, keep, &settling);
-    free(settling.told);
+    free(settling.verdicts);
 }

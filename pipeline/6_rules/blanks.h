@@ -17,8 +17,9 @@
  * (their member blank) at which another one stands, or at a blank part around
  * it; those about figures that could not be calculated also where another
  * blank of the same entry was found, or where a text that quotes the blank is
- * left.  Hints and answered ones do not count: they leave the blank as it is.
- * Of those left about such figures all but the first are removed.
+ * left.  What tells of one is as bad as that from then on: a blank that a text
+ * quotes is an error.  Hints and answered ones do not count: they leave the
+ * blank as it is.  Of those left about such figures all but the first are removed.
  */
 void blanks_settle(xmlDocPtr submission, struct findings *findings,
     size_t first);

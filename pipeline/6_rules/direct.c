@@ -1,6 +1,5 @@
 #include "6_rules/direct.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <libxml/xpathInternals.h>
@@ -178,7 +177,7 @@ struct filter {
     xmlChar *words;             /* the first one, for one of text.h */
     bool has_cues;
     struct text_cues cues;
-    double limit;               /* NAN for none */
+    double limit;               /* where the test has one */
     struct buffer found;
 };
 
@@ -218,7 +217,8 @@ static bool read_limit(struct filter *filter, struct evaluation *evaluation)
     xmlXPathObjectPtr value = limit->compiled ? expression_evaluate(limit,
         evaluation, xmlDocGetRootElement(evaluation->context->doc)) : NULL;
 
-    filter->limit = value ? xmlXPathCastToNumber(value) : NAN;
+    if (value)
+        filter->limit = xmlXPathCastToNumber(value);
     xmlXPathFreeObject(value);
     return value || !limit->compiled;
 }

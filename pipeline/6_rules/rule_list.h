@@ -39,9 +39,6 @@ struct rules {
     struct sets sets;           /* beside those of the formulas */
 };
 
-/* The variable that last year's data is. */
-#define PREVIOUS_VARIABLE "previous"
-
 /* The rule of that code; NULL where there is none, or where it has no check
  * that could be changed. */
 struct rule *rules_changeable(const struct rules *rules, const char *code);
@@ -51,7 +48,7 @@ struct rule_parameter *rule_parameter(const struct rule *rule,
     const char *name);
 
 /* Whether the value is one for the parameter: where a figure stands, another
- * figure; where there are choices, one of them or more; where it is of pairs,
+ * figure within its bounds; where there are choices, one of them or more; where it is of pairs,
  * nothing but pairs. */
 bool rule_parameter_takes(const struct rule_parameter *parameter,
     const char *value);

@@ -113,14 +113,13 @@ static bool read_figure(const char *text, struct decimal *figure)
     return *text && decimal_parse(text, strlen(text), figure) == DECIMAL_OK;
 }
 
-/* Whether a bound, which is a figure if it is there, lies on that side of the
- * figure, or is it. */
-static bool is_bounded(struct decimal figure, const char *bound, int side)
+static bool is_within(struct decimal figure, const char *from, const char *to)
 {
-    struct decimal limit;
+    struct decimal least, most;
 
-    return !bound || (read_figure(bound, &limit)
-        && decimal_compare(limit, figure) != -side);
+    return read_figure(from, &least) && read_figure(to, &most)
+        && decimal_compare(least, figure) <= 0
+        && decimal_compare(figure, most) <= 0;
 }
 
 static bool is_figure(const char *value,
@@ -128,9 +127,8 @@ static bool is_figure(const char *value,
 {
     struct decimal figure;
 
-    return read_figure(value, &figure)
-        && is_bounded(figure, parameter->from, -1)
-        && is_bounded(figure, parameter->to, 1);
+    return read_figure(value, &figure) && (!parameter->from
+        || is_within(figure, parameter->from, parameter->to));
 }
 
 static bool is_chosen(const char *value, const char *choices)
@@ -144,28 +142,15 @@ static bool is_chosen(const char *value, const char *choices)
     return count > 0;
 }
 
-static bool is_pairs(const char *value, const char *sign)
-{
-    struct text_span word = { value, 0 };
-
-    while (text_word_next(&word)) {
-        size_t left = text_span_find(word, sign);
-        if (left == 0 || left + strlen(sign) >= word.length)
-            return false;
-    }
-    return true;
-}
-
 bool rule_parameter_takes(const struct rule_parameter *parameter,
     const char *value)
 {
     if (parameter->choices)
         return is_chosen(value, parameter->choices);
     if (parameter->pairs)
-        return is_pairs(value, parameter->pairs);
+        return text_words_are_pairs(value, parameter->pairs);
     struct decimal usual;
-    return (!parameter->from && !parameter->to
-            && !read_figure(parameter->usual, &usual))
+    return (!parameter->from && !read_figure(parameter->usual, &usual))
         || is_figure(value, parameter);
 }
 
@@ -189,7 +174,7 @@ static void report_value(const char *code,
 {
     findings_add(findings, parameter->choices ? CATALOGUE_PARAMETER_NO_CHOICE
         : parameter->pairs ? CATALOGUE_PARAMETER_NO_PAIRS
-        : parameter->from && parameter->to ? CATALOGUE_PARAMETER_OUT_OF_BOUNDS
+        : parameter->from ? CATALOGUE_PARAMETER_OUT_OF_BOUNDS
         : CATALOGUE_PARAMETER_NO_FIGURE,
         (struct place){ 0, 0 }, NULL, "code", code, "name", parameter->name,
         "value", value, "now", parameter->value,

@@ -65,7 +65,7 @@ struct rule_parameter {
     const char *choices;        /* words that it is made of; NULL: of any */
     const char *pairs;          /* the sign between the two sides of each of its
                                    words; NULL: they have none */
-    const char *from, *to;      /* bounds of a figure; NULL for none */
+    const char *from, *to;      /* bounds of a figure; both NULL for none */
     const char *text[LANGUAGE_COUNT];
 };
 

@@ -175,6 +175,8 @@ static bool load_parameter(struct loader *loader, struct rule *rule,
     parameter->from = node_attribute(element, "from");
     parameter->to = node_attribute(element, "to");
     memcpy(parameter->text, entry.text, sizeof parameter->text);
+    if (!parameter->from != !parameter->to)
+        return refuse(loader, &entry, parameter->from ? "to" : "from");
     if (!rule_parameter_takes(parameter, value))
         return refuse(loader, &entry, "value");
     return rule_parameter_set(parameter, value, loader->findings);
@@ -285,8 +287,7 @@ static bool load_set(struct loader *loader, xmlNodePtr element)
         xmlGetLineNo(element) } };
     const char *name = node_attribute(element, "name");
 
-    if (name && (strcmp(name, PREVIOUS_VARIABLE) == 0
-            || sets_have(formulas_sets(loader->formulas), name)))
+    if (name && sets_have(formulas_sets(loader->formulas), name))
         return refuse(loader, &entry, "name");
     return sets_add(&loader->rules->sets, element, loader->path,
         loader->findings);
@@ -368,7 +369,6 @@ static const struct {
     const char *element, *attributes;
 } known_attributes[] = {
     { "include", "path" },
-    { "set", "name select" },
     { "rule", "code level kind" },
     { "parameter", "name value choices pairs from to" },
     { "check", "context test unless at expected after columns" },

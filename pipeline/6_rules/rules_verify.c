@@ -129,7 +129,7 @@ static bool verify_rule(const struct verifier *verifier,
 
     for (size_t k = 0; k < rule->parameter_count; k++) {
         if (variable_is_set(verifier->evaluation.context,
-                rule->parameters[k].name)) {
+                rule->parameters[k].name, NULL)) {
             reject_rule(verifier, rule, "parameter");
             return false;
         }

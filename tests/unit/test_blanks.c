@@ -58,7 +58,14 @@ static void leave_the_last_word_to_the_blank(void)
         { { { "N1", LEVEL_ERROR, "/a", NULL, NULL },
             { "R7", LEVEL_ERROR, "/b", "/a", NULL } }, { "N1" } },
         { { { "R7", LEVEL_ERROR, "/b", "/a", NULL },
+            { "N2", LEVEL_ERROR, "/a", NULL, NULL } }, { "N2" } },
+        { { { "R7", LEVEL_WARNING, "/b", "/a", NULL },
             { "N2", LEVEL_WARNING, "/a", NULL, NULL } }, { "N2" } },
+        /* What is no blank: a divisor of 0. */
+        { { { "R7", LEVEL_ERROR, "/a", "/b", NULL },
+            { "A2", LEVEL_WARNING, "/b", NULL, NULL } }, { "R7", "A2" } },
+        { { { "R7", LEVEL_ERROR, "/a", "/b", NULL },
+            { "A2", LEVEL_ERROR, "/b", NULL, NULL } }, { "A2" } },
         { { { "R7", LEVEL_ERROR, "/b", "/a", NULL } }, { "R7" } },
         { { { "R7", LEVEL_ERROR, "/b", "/a", NULL },
             { "R7", LEVEL_ERROR, "/a", "/b", NULL } }, { "R7", "R7" } },
@@ -71,7 +78,7 @@ static void leave_the_last_word_to_the_blank(void)
         { { { "N2", LEVEL_HINT, "/a", NULL, NULL },
             { "R7", LEVEL_ERROR, "/b", "/a", NULL } }, { "N2", "R7" } },
         { { { "N2", LEVEL_WARNING, "/a", NULL, "因故" },
-            { "R7", LEVEL_ERROR, "/b", "/a", NULL } }, { "N2", "R7" } },
+            { "R7", LEVEL_WARNING, "/b", "/a", NULL } }, { "N2", "R7" } },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
@@ -160,6 +167,32 @@ static void leave_the_findings_before(void)
     expect(found, COUNT(found), 1, all);
 }
 
+static void are_as_bad_as_what_comes_of_them(void)
+{
+    static const struct { enum level level, other, left; } cases[] = {
+        { LEVEL_WARNING, LEVEL_ERROR, LEVEL_ERROR },
+        { LEVEL_WARNING, LEVEL_WARNING, LEVEL_WARNING },
+        { LEVEL_ERROR, LEVEL_WARNING, LEVEL_ERROR },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const struct found found[] = {
+            { "N2", LEVEL_WARNING, "/row/x", NULL, NULL },
+            { "R7", cases[i].other, "/b", "/a", NULL },
+            { "N1", cases[i].level, "/a", NULL, NULL },
+        };
+        struct fixture_set set;
+        fixture_set_begin(&set, schema, data);
+        for (size_t k = 0; k < COUNT(found); k++)
+            add(&set, &found[k]);
+        blanks_settle(set.doc, set.findings, 0);
+        CU_ASSERT_EQUAL_FATAL(findings_count(set.findings), 2);
+        CU_ASSERT_EQUAL(findings_get(set.findings, 0)->level, LEVEL_WARNING);
+        CU_ASSERT_EQUAL(findings_get(set.findings, 1)->level, cases[i].left);
+        fixture_set_end(&set);
+    }
+}
+
 CU_TestInfo blanks_tests[] = {
     {"leave the last word to the blank", leave_the_last_word_to_the_blank},
     {"may be found with the part around them",
@@ -168,6 +201,7 @@ CU_TestInfo blanks_tests[] = {
         are_told_of_from_nearby_where_figures_lack_them},
     {"are told of once where figures lack them",
         are_told_of_once_where_figures_lack_them},
+    {"are as bad as what comes of them", are_as_bad_as_what_comes_of_them},
     {"leave the findings before", leave_the_findings_before},
     CU_TEST_INFO_NULL
 };

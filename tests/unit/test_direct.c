@@ -79,6 +79,7 @@ static const char texts[] = "<s>"
     "<c>支出9.98万元</c><d>高标准农田建没项目</d><e>高标准农田建设项目</e>"
     "<f>受理案件<reference>203</reference>件</f><a>受理案件203件</a>"
     "<b>法定期限内结案率90%</b><c>结案率达到90%</c>"
+    "<d>一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十</d>"
     "<names><name>高标准农田建设项目</name></names>"
     "<others><other>结案率95%</other><other>受理案件201件</other></others>"
     "</s>";

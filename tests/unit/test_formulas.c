@@ -441,6 +441,12 @@ static void refuses_a_file_with_a_fault(void)
         { "<formulas>\n<set name='a' select='$a'/></formulas>",
             "schemas/e/formulas.xml line 2: the expression of set cannot be "
             "used: $a (unknown variable a)" },
+        { "<formulas>\n<set name='previous' select='a'/></formulas>",
+            "schemas/e/formulas.xml line 2: set lacks name or has it wrong; "
+            "complete that row" },
+        { "<formulas>\n<set name='a' select='b' selct='c'/></formulas>",
+            "schemas/e/formulas.xml line 2: set lacks selct or has it wrong; "
+            "complete that row" },
         { "<formulas><set name='a' select='b'/>\n<set name='a' select='c'/>"
             "</formulas>", "schemas/e/formulas.xml line 2: set lacks name or "
             "has it wrong; complete that row" },

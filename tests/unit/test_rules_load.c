@@ -355,8 +355,12 @@ static void refuses_elements_that_lack_something(void)
             "</parameter>" CHECK), "V004", "A lacks value" },
         { RULE("A", "", "<parameter name='p' value='9' from='1' to='8'>" TEXTS
             "</parameter>" CHECK), "V004", "A lacks value" },
-        { RULE("A", "", "<parameter name='p' value='9' from='x'>" TEXTS
+        { RULE("A", "", "<parameter name='p' value='9' from='x' to='9'>" TEXTS
             "</parameter>" CHECK), "V004", "A lacks value" },
+        { RULE("A", "", "<parameter name='p' value='9' from='1'>" TEXTS
+            "</parameter>" CHECK), "V004", "A lacks to" },
+        { RULE("A", "", "<parameter name='p' value='9' to='9'>" TEXTS
+            "</parameter>" CHECK), "V004", "A lacks from" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)

@@ -47,21 +47,7 @@ void variants_free(struct variants *variants)
     free(variants);
 }
 
-/* Whether words are a=b, each. */
-static bool are_pairs(const char *words)
-{
-    for (words += strspn(words, spaces); *words;
-        words += strspn(words, spaces)) {
-        size_t length = strcspn(words, spaces);
-        const char *other = memchr(words, '=', length);
-        if (!other || other == words || other + 1 == words + length)
-            return false;
-        words += length;
-    }
-    return true;
-}
-
-/* Reads "a=b c=d", of which are_pairs() is true. */
+/* Reads "a=b c=d", which are pairs. */
 static bool read_pairs(struct variants *variants, const char *source)
 {
     char *rest = NULL;
@@ -230,7 +216,7 @@ static struct variants *variants_of(struct related *related,
 
 static void return_variants(struct call *call, const char *pairs)
 {
-    if (!are_pairs(pairs)) {
+    if (!text_words_are_pairs(pairs, "=")) {
         call_fail(call, XPATH_INVALID_OPERAND);
         return;
     }

@@ -56,17 +56,6 @@ bool text_is_ideograph(unsigned code)
     return code >= 0x3005 && IS_WITHIN(code, ranges);
 }
 
-bool text_is_space(unsigned code)
-{
-    static const struct range ranges[] = {
-        { '\t', '\r' }, { ' ', ' ' }, { 0x85, 0x85 }, { 0xA0, 0xA0 },
-        { 0x2000, 0x200A }, { 0x2028, 0x2029 }, { 0x202F, 0x202F },
-        { 0x205F, 0x205F }, { 0x3000, 0x3000 },
-    };
-
-    return IS_WITHIN(code, ranges);
-}
-
 bool text_is_chinese_mark(unsigned code)
 {
     static const struct range ranges[] = {

@@ -47,14 +47,20 @@ static inline size_t text_starts(const char *text, const char *prefix)
     return length;
 }
 
-/* Whether the bytes of text before `at` end with suffix: its length, or 0. */
+/* Whether the bytes of text before `at` end with so many others: how many, or
+ * 0.  Most often the last one tells. */
+static inline size_t text_ends_with(const char *text, size_t at,
+    const char *suffix, size_t length)
+{
+    return length > 0 && length <= at && text[at - 1] == suffix[length - 1]
+        && memcmp(text + at - length, suffix, length) == 0 ? length : 0;
+}
+
+/* The same for all of suffix. */
 static inline size_t text_ends(const char *text, size_t at,
     const char *suffix)
 {
-    size_t length = strlen(suffix);
-
-    return length <= at && memcmp(text + at - length, suffix, length) == 0
-        ? length : 0;
+    return text_ends_with(text, at, suffix, strlen(suffix));
 }
 
 static inline bool text_is_digit(unsigned code)         /* 0 to 9 */
@@ -68,7 +74,6 @@ static inline bool text_is_latin(unsigned code)         /* or an ASCII letter */
 }
 
 bool text_is_ideograph(unsigned code);
-bool text_is_space(unsigned code);              /* of any width */
 
 /* Marks that only Chinese has: ，。、；：？！（）《》「」【】〔〕 and so on, not
  * “ ” ‘ ’ … —, which Latin text has, too. */

@@ -227,16 +227,6 @@ static bool is_range(const char *text, const struct text_figure *figure,
     return size > 0 && before + size == figure->begin;
 }
 
-/* As text_ends() has it: most often the last byte tells. */
-static bool stands_before(const char *text, size_t at,
-    const struct hedge *hedge)
-{
-    return hedge->length <= at
-        && text[at - 1] == hedge->word[hedge->length - 1]
-        && memcmp(text + at - hedge->length, hedge->word, hedge->length)
-            == 0;
-}
-
 static void read_hedges(const char *text, struct text_figure *figure,
     size_t before)
 {
@@ -245,7 +235,7 @@ static void read_hedges(const char *text, struct text_figure *figure,
     if (is_range(text, figure, before))
         figure->precision = TEXT_ABOUT;
     for (size_t k = 0; k < COUNT(hedges_before); k++, hedge++)
-        if (stands_before(text, figure->begin, hedge))
+        if (text_ends_with(text, figure->begin, hedge->word, hedge->length))
             figure->precision = hedge->precision;
     hedge = hedges_behind;
     for (size_t k = 0; k < COUNT(hedges_behind); k++, hedge++)
@@ -309,15 +299,17 @@ size_t text_figures(const char *text, size_t length,
 
 bool text_may_have_figures(const char *text, size_t length, size_t count)
 {
-    enum { OUTSIDE, DIGITS, POINT } state = OUTSIDE;
+    enum { OUTSIDE, DIGITS, POINT, DECIMALS } state = OUTSIDE;
     size_t size;
     char digit;
 
     for (size_t at = 0; at < length && count > 0; at += size > 0 ? size : 1) {
         size = digit_at(text + at, &digit);
         count -= size > 0 && state == OUTSIDE;
-        state = size > 0 ? DIGITS
-            : state == DIGITS && text[at] == '.' ? POINT : OUTSIDE;
+        if (size == 0)
+            state = state == DIGITS && text[at] == '.' ? POINT : OUTSIDE;
+        else
+            state = state == POINT || state == DECIMALS ? DECIMALS : DIGITS;
     }
     return count == 0;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/spans.h"
@@ -138,7 +139,7 @@ static size_t find_empty_brackets(const char *text, size_t at)
 
     while (length > 0
         && (size = text_character(text + at + length, &code)) > 0
-        && text_is_space(code))
+        && utf8_is_space(code))
         length += size;
     size = length > 0 ? text_starts(text + at + length, "）") : 0;
     return size > 0 ? length + size : 0;

@@ -319,7 +319,7 @@ static void find_space(const struct place *place, struct fixes *fixes)
     unsigned code, before = place->before;
 
     while ((size = text_character(text + end, &code)) > 0
-        && text_is_space(code) && code != '\n')
+        && utf8_is_space(code) && code != '\n')
         end += size;
     fixes->skip = end;
     if (!before || before == '\n' || !code || code == '\n')

@@ -29,6 +29,31 @@ bool text_words_have(const char *words, struct text_span span)
     return false;
 }
 
+bool text_pair_read(struct text_span word, const char *sign,
+    struct text_pair *pair)
+{
+    size_t left = text_span_find(word, sign);
+    size_t right = left + strlen(sign);
+
+    if (left == 0 || right >= word.length)
+        return false;
+    pair->left = (struct text_span){ word.text, left };
+    pair->right = (struct text_span){ word.text + right,
+        word.length - right };
+    return true;
+}
+
+bool text_words_are_pairs(const char *words, const char *sign)
+{
+    struct text_span word = { words, 0 };
+    struct text_pair pair;
+
+    while (text_word_next(&word))
+        if (!text_pair_read(word, sign, &pair))
+            return false;
+    return true;
+}
+
 /* The length of a mark that ends a sentence at text, or 0. */
 typedef size_t end_reader(const char *text);
 

@@ -28,6 +28,18 @@ bool text_word_next(struct text_span *word);
 /* Whether a span is one of the words. */
 bool text_words_have(const char *words, struct text_span span);
 
+/* The two sides of a sign in a word: 投拆→投诉. */
+struct text_pair {
+    struct text_span left, right;
+};
+
+/* False where the sign is not in there, or has nothing on one side. */
+bool text_pair_read(struct text_span word, const char *sign,
+    struct text_pair *pair);
+
+/* Whether each of the words is such a pair. */
+bool text_words_are_pairs(const char *words, const char *sign);
+
 /* The next sentence; 。！？；and line ends belong to the one they end.  A long
  * one goes on behind ；and behind 。 where 其中 follows. */
 bool text_sentence_next(struct text_span *sentence);

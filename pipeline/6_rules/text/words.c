@@ -102,13 +102,13 @@ static struct text_span trim(const char *text)
     size_t size;
 
     while ((size = text_character(core.text, &code)) > 0
-        && text_is_space(code)) {
+        && utf8_is_space(code)) {
         core.text += size;
         core.length -= size;
     }
     do {
         size = text_character_before(core.text, core.length, &code);
-        if (!text_is_space(code))
+        if (!utf8_is_space(code))
             size = 0;
         for (size_t k = 0; size == 0 && k < sizeof ends / sizeof *ends; k++)
             size = text_ends(core.text, core.length, ends[k]);
@@ -156,38 +156,11 @@ bool text_ending(const char *text, const char *words,
     return true;
 }
 
-struct pair {
-    struct text_span wrong, right;
-};
-
-static bool pair_read(struct text_span word, struct pair *pair)
-{
-    size_t left = text_span_find(word, ARROW);
-    size_t right = left + strlen(ARROW);
-
-    if (left == 0 || right >= word.length)
-        return false;
-    pair->wrong = (struct text_span){ word.text, left };
-    pair->right = (struct text_span){ word.text + right,
-        word.length - right };
-    return true;
-}
-
-static bool pairs_are_sound(const char *pairs)
-{
-    struct text_span word = { pairs, 0 };
-    struct pair pair;
-
-    while (text_word_next(&word))
-        if (!pair_read(word, &pair))
-            return false;
-    return true;
-}
-
 /* Whether the wrong word at text + at is a part of the right one there. */
-static bool is_in_right(const char *text, size_t at, const struct pair *pair)
+static bool is_in_right(const char *text, size_t at,
+    const struct text_pair *pair)
 {
-    const struct text_span *wrong = &pair->wrong, *right = &pair->right;
+    const struct text_span *wrong = &pair->left, *right = &pair->right;
 
     for (size_t k = 0; k + wrong->length <= right->length && k <= at; k++)
         if (memcmp(right->text + k, wrong->text, wrong->length) == 0
@@ -201,11 +174,11 @@ static struct text_span pair_at(const char *text, size_t at,
     const char *pairs)
 {
     struct text_span word = { pairs, 0 };
-    struct pair pair;
+    struct text_pair pair;
 
     while (text_word_next(&word))
-        if (pair_read(word, &pair)
-            && strncmp(text + at, pair.wrong.text, pair.wrong.length) == 0
+        if (text_pair_read(word, ARROW, &pair)
+            && strncmp(text + at, pair.left.text, pair.left.length) == 0
             && !is_in_right(text, at, &pair))
             break;
     return word;
@@ -214,7 +187,7 @@ static struct text_span pair_at(const char *text, size_t at,
 bool text_correction(const char *text, const char *pairs,
     struct buffer *found)
 {
-    if (!pairs_are_sound(pairs))
+    if (!text_words_are_pairs(pairs, ARROW))
         return false;
     add_first(text, pairs, pair_at, found);
     return true;
@@ -223,13 +196,8 @@ bool text_correction(const char *text, const char *pairs,
 bool text_blank(const char *text, const char *argument,
     struct buffer *found)
 {
-    unsigned code;
-    size_t size;
-
     (void)argument;
-    while ((size = text_character(text, &code)) > 0 && text_is_space(code))
-        text += size;
-    if (size == 0)
+    if (utf8_is_blank(text))
         buffer_add_string(found, "␣");
     return true;
 }
@@ -243,7 +211,7 @@ bool text_length(const char *text, const char *argument,
 
     (void)argument;
     for (; (size = text_character(text, &code)) > 0; text += size)
-        count += !text_is_space(code);
+        count += !utf8_is_space(code);
     buffer_printf(found, "%lu", count);
     return true;
 }
