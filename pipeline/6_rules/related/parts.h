@@ -25,6 +25,7 @@ struct related {
     struct texts *texts;        /* texts.h */
     struct values *values;      /* values.h */
     struct twins *twins;        /* twins.c, and so on */
+    struct originals *originals;
     struct coverage *coverage;
     struct known_names *names;
     struct variants *variants;
@@ -34,6 +35,7 @@ struct related {
 struct related *related_of(const struct call *call);
 
 void twins_free(struct twins *twins);
+void originals_free(struct originals *originals);
 void coverage_free(struct coverage *coverage);
 void known_names_free(struct known_names *names);
 void variants_free(struct variants *variants);
@@ -44,7 +46,7 @@ void related_call_twin(xmlXPathParserContextPtr parser, int given);
 void related_call_overlap(xmlXPathParserContextPtr parser, int given);
 void related_call_uncovered(xmlXPathParserContextPtr parser, int given);
 void related_call_repeated(xmlXPathParserContextPtr parser, int given);
-void related_call_same(xmlXPathParserContextPtr parser, int given);
+void related_call_original(xmlXPathParserContextPtr parser, int given);
 void related_call_names(xmlXPathParserContextPtr parser, int given);
 void related_call_variant(xmlXPathParserContextPtr parser, int given);
 void related_call_variant_of(xmlXPathParserContextPtr parser, int given);

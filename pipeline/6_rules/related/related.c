@@ -109,7 +109,7 @@ static const struct related_function functions[] = {
         related_check_overlap },
     { "uncovered", related_call_uncovered, 3, NULL, NULL },
     { "repeated", related_call_repeated, 2, NULL, NULL },
-    { "same", related_call_same, 2, NULL, NULL },
+    { "original", related_call_original, 1, NULL, NULL },
     { "near-name", related_call_names, 3, related_prepare_names,
         related_check_near_name },
     { "meant-name", related_call_names, 3, NULL, NULL },
@@ -166,6 +166,7 @@ void related_free(struct related *related)
     texts_free(related->texts);
     values_free(related->values);
     twins_free(related->twins);
+    originals_free(related->originals);
     coverage_free(related->coverage);
     known_names_free(related->names);
     variants_free(related->variants);

@@ -50,8 +50,8 @@
  *   t:repeated(nodes, groups) the nodes with the same letters as an earlier
  *       node of the set that stands in the same of the groups: the nearest of
  *       these nodes around it, or none
- *   t:same(nodes, text)       the first of the nodes with the same letters as
- *       text (string or node)
+ *   t:original(node)          the first such node, where t:repeated has found
+ *       that this one repeats it
  *
  * Wording:
  *   t:near-name(text, names, distance)    the first wording in text (string,

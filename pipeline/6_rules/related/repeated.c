@@ -7,29 +7,27 @@
 #include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
 
+/* Nodes in whatever t:repeated was called with. */
+struct originals {
+    struct id_map repeated;     /* nodes that say the same as another */
+    xmlNodePtr *nodes;          /* that one, by their ids */
+    size_t room;
+};
+
 /* Texts, one after the other. */
 struct reader {
     struct passage passage;
     struct letters letters;
+    struct id_map texts;        /* what was read, by key_of */
+    xmlNodePtr *first;          /* the first node of each, by its id */
 };
-
-static bool read_letters(struct reader *reader)
-{
-    letters_read(&reader->letters, buffer_string(&reader->passage.text),
-        reader->passage.text.length);
-    return !reader->passage.text.failed && !reader->letters.failed;
-}
 
 static bool read_node(struct reader *reader, xmlNodePtr node)
 {
     passage_read(&reader->passage, node, PASSAGE_PRINTED);
-    return read_letters(reader);
-}
-
-static void reader_free(struct reader *reader)
-{
-    passage_free(&reader->passage);
-    letters_free(&reader->letters);
+    letters_read(&reader->letters, buffer_string(&reader->passage.text),
+        reader->passage.text.length);
+    return !reader->passage.text.failed && !reader->letters.failed;
 }
 
 /* What has the same key reads the same, and is of the same group. */
@@ -63,24 +61,70 @@ static uint32_t group_of(const struct id_map *groups, xmlNodePtr node)
     return 0;
 }
 
-static bool mark_repeated(const struct node_list *list,
-    const struct id_map *groups, bool *marked)
+void originals_free(struct originals *originals)
 {
-    struct reader reader = {0};
-    struct id_map texts = ID_MAP_EMPTY;
-    bool good = true;
+    if (originals) {
+        id_map_free(&originals->repeated);
+        free(originals->nodes);
+    }
+    free(originals);
+}
+
+static bool note_original(struct related *related, xmlNodePtr node,
+    xmlNodePtr original)
+{
+    struct originals *originals = related->originals;
+    uint32_t id;
+
+    if (!originals)
+        originals = related->originals = calloc(1, sizeof *originals);
+    if (!originals)
+        return false;
+    xmlNodePtr *nodes = related_room(originals->nodes,
+        originals->repeated.count, &originals->room, sizeof *nodes);
+    if (!nodes)
+        return false;
+    originals->nodes = nodes;
+    if (!id_map_add(&originals->repeated, (uintptr_t)node, &id))
+        return false;
+    nodes[id] = original;
+    return true;
+}
+
+/* The first node that was read with the same letters in that group: perhaps
+ * this one.  NULL if memory runs out. */
+static xmlNodePtr first_with(struct reader *reader, uint32_t group,
+    xmlNodePtr node)
+{
+    uint32_t known = reader->texts.count, id;
+
+    if (!id_map_add(&reader->texts, key_of(&reader->letters, group), &id))
+        return NULL;
+    if (id == known)
+        reader->first[id] = node;
+    return reader->first[id];
+}
+
+static bool mark_repeated(struct related *related,
+    const struct node_list *list, const struct id_map *groups, bool *marked)
+{
+    struct reader reader = { .texts = ID_MAP_EMPTY,
+        .first = calloc(list->count + 1, sizeof *reader.first) };
+    bool good = reader.first;
 
     for (size_t k = 0; good && k < list->count; k++) {
-        uint32_t known = texts.count, id;
-        good = read_node(&reader, list->nodes[k]);
+        xmlNodePtr node = list->nodes[k];
+        good = read_node(&reader, node);
         if (!good || reader.letters.count == 0)
             continue;
-        good = id_map_add(&texts, key_of(&reader.letters,
-            group_of(groups, list->nodes[k])), &id);
-        marked[k] = texts.count == known;
+        xmlNodePtr first = first_with(&reader, group_of(groups, node), node);
+        marked[k] = first && first != node;
+        good = first && (!marked[k] || note_original(related, node, first));
     }
-    id_map_free(&texts);
-    reader_free(&reader);
+    passage_free(&reader.passage);
+    letters_free(&reader.letters);
+    id_map_free(&reader.texts);
+    free(reader.first);
     return good;
 }
 
@@ -94,7 +138,7 @@ void related_call_repeated(xmlXPathParserContextPtr parser, int given)
         bool good = node_list_set(&list, related_nodes(&call, 0));
         bool *marked = calloc(list.count + 1, sizeof *marked);
         if (good && marked && add_groups(&groups, related_nodes(&call, 1))
-            && mark_repeated(&list, &groups, marked))
+            && mark_repeated(related_of(&call), &list, &groups, marked))
             related_return_nodes(&call, &list, marked);
         else
             call_fail_memory(&call);
@@ -105,43 +149,18 @@ void related_call_repeated(xmlXPathParserContextPtr parser, int given)
     call_end(&call);
 }
 
-/* The first of the nodes that reads as the key has it.  False if memory runs
- * out. */
-static bool find_same(const struct node_list *list, uint64_t key,
-    xmlNodePtr *found)
+void related_call_original(xmlXPathParserContextPtr parser, int given)
 {
-    struct reader reader = {0};
-    bool good = true;
-
-    *found = NULL;
-    for (size_t k = 0; good && !*found && k < list->count; k++) {
-        good = read_node(&reader, list->nodes[k]);
-        if (good && key_of(&reader.letters, 0) == key)
-            *found = list->nodes[k];
-    }
-    reader_free(&reader);
-    return good;
-}
-
-void related_call_same(xmlXPathParserContextPtr parser, int given)
-{
-    struct reader reader = {0};
-    struct node_list list = {0};
-    xmlNodePtr found = NULL;
     struct call call;
 
-    if (call_begin(&call, parser, given, 2)) {
-        passage_read_argument(&reader.passage, &call, 1, PASSAGE_PRINTED);
-        bool good = read_letters(&reader)
-            && node_list_set(&list, related_nodes(&call, 0));
-        if (good && reader.letters.count > 0)
-            good = find_same(&list, key_of(&reader.letters, 0), &found);
-        if (good)
-            related_return_node(&call, found);
-        else
-            call_fail_memory(&call);
+    if (call_begin(&call, parser, given, 1)) {
+        const struct originals *originals = related_of(&call)->originals;
+        xmlNodePtr node = call_node(&call, 0), original = NULL;
+        uint32_t id;
+        if (originals && node
+            && id_map_find(&originals->repeated, (uintptr_t)node, &id))
+            original = originals->nodes[id];
+        related_return_node(&call, original);
     }
-    node_list_free(&list);
-    reader_free(&reader);
     call_end(&call);
 }
