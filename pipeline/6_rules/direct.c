@@ -247,6 +247,14 @@ static void filter_end(struct filter *filter)
     buffer_free(&filter->found);
 }
 
+/* Whether the function may find something in a text with that sketch. */
+static bool may_find(const struct filter *filter,
+    const struct text_sketch *sketch)
+{
+    return !filter->has_cues || (filter->direct->function->at_beginning
+        ? text_cues_begin : text_cues_fit)(&filter->cues, sketch);
+}
+
 /* What is found in a node goes to filter->found. */
 static bool check_node(struct filter *filter, xmlNodePtr node)
 {
@@ -259,8 +267,7 @@ static bool check_node(struct filter *filter, xmlNodePtr node)
     const struct node_text *text = node_text_of(filter->related, node);
     if (!text)
         return false;
-    return (filter->has_cues
-            && !text_cues_fit(&filter->cues, &text->sketch))
+    return !may_find(filter, &text->sketch)
         || direct->function->check(text->words,
             (const char *)filter->words, &filter->found);
 }

@@ -31,13 +31,8 @@ struct name {
 struct piece {
     uint32_t name;
     size_t start, count;        /* characters of it: two at least */
+    struct text_cue cue;        /* these characters */
     uint32_t next;              /* with the same head; NONE at the end */
-};
-
-/* Two characters that pieces begin with. */
-struct head {
-    struct text_cue cue;
-    uint32_t piece;             /* the first one */
 };
 
 struct spellings {
@@ -45,8 +40,8 @@ struct spellings {
     struct name *list;
     size_t count, room;
     struct id_map known;        /* names by all their characters */
-    struct id_map head_map;     /* heads by their characters */
-    struct head *heads;
+    struct id_map heads;        /* pieces by their first two */
+    uint32_t *head_pieces;      /* the first piece of each head */
     size_t head_room;
     uint64_t begins[CODES / 64];        /* bits of the first characters */
     struct piece *pieces;
@@ -103,9 +98,9 @@ void spellings_free(struct spellings *names)
     for (size_t k = 0; k < names->count; k++)
         name_free(&names->list[k]);
     id_map_free(&names->known);
-    id_map_free(&names->head_map);
+    id_map_free(&names->heads);
     free(names->list);
-    free(names->heads);
+    free(names->head_pieces);
     free(names->pieces);
     free(names->row);
     free(names);
@@ -133,54 +128,45 @@ static uint32_t piece_with(const struct spellings *names, uint32_t first,
     uint32_t id;
 
     return begins_piece(names, first)
-        && id_map_find(&names->head_map, head_of(first, second), &id)
-        ? names->heads[id].piece : NONE;
-}
-
-static struct text_cue head_cue(const struct name *name, size_t start)
-{
-    const size_t *offsets = name->spelling.offsets + start;
-
-    return text_cue_of(name->text + offsets[0], offsets[2] - offsets[0]);
-}
-
-/* The head of the piece that will be the next, perhaps a new one; NULL if
- * memory runs out. */
-static struct head *take_head(struct spellings *names, const struct name *name,
-    size_t start)
-{
-    const uint32_t *codes = name->spelling.codes + start;
-    uint32_t id, known = names->head_map.count;
-    struct head *heads = related_room(names->heads, known, &names->head_room,
-        sizeof *heads);
-
-    if (!heads)
-        return NULL;
-    names->heads = heads;
-    if (!id_map_add(&names->head_map, head_of(codes[0], codes[1]), &id))
-        return NULL;
-    if (id == known)
-        heads[id] = (struct head){ head_cue(name, start), NONE };
-    note_beginning(names, codes[0]);
-    return &heads[id];
+        && id_map_find(&names->heads, head_of(first, second), &id)
+        ? names->head_pieces[id] : NONE;
 }
 
 static bool add_piece(struct spellings *names, struct piece piece)
 {
+    const uint32_t *codes = names->list[piece.name].spelling.codes;
+    uint32_t id, known = names->heads.count;
     struct piece *pieces = related_room(names->pieces, names->piece_count,
         &names->piece_room, sizeof *pieces);
 
     if (!pieces)
         return false;
     names->pieces = pieces;
-    struct head *head = take_head(names, &names->list[piece.name],
-        piece.start);
-    if (!head)
+    uint32_t *heads = related_room(names->head_pieces, known,
+        &names->head_room, sizeof *heads);
+    if (!heads)
         return false;
-    piece.next = head->piece;
-    head->piece = (uint32_t)names->piece_count;
+    names->head_pieces = heads;
+    codes += piece.start;
+    if (!id_map_add(&names->heads, head_of(codes[0], codes[1]), &id))
+        return false;
+    note_beginning(names, codes[0]);
+    piece.next = id < known ? heads[id] : NONE;
+    heads[id] = (uint32_t)names->piece_count;
     pieces[names->piece_count++] = piece;
     return true;
+}
+
+/* The characters of a name from start to the one before end. */
+static struct piece piece_of(const struct spellings *names, uint32_t number,
+    size_t start, size_t end)
+{
+    const struct name *name = &names->list[number];
+    const size_t *offsets = name->spelling.offsets;
+
+    return (struct piece){ number, start, end - start,
+        text_cue_of(name->text + offsets[start],
+            offsets[end] - offsets[start]), NONE };
 }
 
 static bool add_pieces(struct spellings *names, uint32_t number)
@@ -192,8 +178,7 @@ static bool add_pieces(struct spellings *names, uint32_t number)
     for (size_t k = 0; good && k < count; k++) {
         size_t start = k * length / count;
         size_t end = (k + 1) * length / count;
-        good = add_piece(names, (struct piece){ number, start, end - start,
-            NONE });
+        good = add_piece(names, piece_of(names, number, start, end));
     }
     return good;
 }
@@ -397,8 +382,8 @@ static void look_for_wordings(struct search *search)
 bool spellings_may_be_in(const struct spellings *names,
     const struct text_sketch *sketch)
 {
-    for (uint32_t k = 0; k < names->head_map.count; k++)
-        if (text_cue_fits(&names->heads[k].cue, sketch))
+    for (size_t k = 0; k < names->piece_count; k++)
+        if (text_cue_fits(&names->pieces[k].cue, sketch))
             return true;
     return false;
 }

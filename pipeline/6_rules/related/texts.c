@@ -12,6 +12,7 @@ struct texts {
     struct node_text *other;    /* of no element */
     struct arena arena;         /* where they are */
     struct buffer scratch;
+    struct text_cue digit;
 };
 
 static struct texts *texts_new(size_t elements)
@@ -20,6 +21,7 @@ static struct texts *texts_new(size_t elements)
 
     if (!texts)
         return NULL;
+    texts->digit = text_cue_of("0", 1);
     texts->list = calloc(elements + 1, sizeof *texts->list);
     if (texts->list)
         return texts;
@@ -59,8 +61,9 @@ static struct node_text *read_text(struct texts *texts, xmlNodePtr node)
     text->words = words_of(texts, node);
     if (!text->words)
         return NULL;
-    text->has_typed_digit = passage_has_typed_digit(node);
     text_sketch_draw(&text->sketch, text->words);
+    text->has_typed_digit = text_cue_fits(&texts->digit, &text->sketch)
+        && passage_has_typed_digit(node);
     return text;
 }
 

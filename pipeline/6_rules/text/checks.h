@@ -48,6 +48,7 @@ struct text_function {
     const char *cues;           /* what it finds something by, any of them
                                    (sketch.h); NULL: by anything */
     bool finds_words;           /* by what the second argument lists */
+    bool at_beginning;          /* and only where a text begins */
 };
 
 /* NULL if there is none of that name with so many arguments. */

@@ -17,12 +17,13 @@ static unsigned bit_of(unsigned code)
 void text_sketch_draw(struct text_sketch *sketch, const char *text)
 {
     unsigned code;
-    size_t size;
+    size_t size = text_character(text, &code);
 
-    *sketch = (struct text_sketch){{0}};
-    for (; (size = text_character(text, &code)) > 0; text += size) {
+    *sketch = (struct text_sketch){ .first = (uint16_t)bit_of(code) };
+    for (; size > 0; size = text_character(text, &code)) {
         unsigned bit = bit_of(code);
         sketch->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+        text += size;
     }
 }
 
@@ -75,6 +76,15 @@ bool text_cues_fit(const struct text_cues *cues,
 {
     for (size_t k = 0; k < cues->count; k++)
         if (text_cue_fits(&cues->list[k], sketch))
+            return true;
+    return false;
+}
+
+bool text_cues_begin(const struct text_cues *cues,
+    const struct text_sketch *sketch)
+{
+    for (size_t k = 0; k < cues->count; k++)
+        if (cues->list[k].bits[0] == sketch->first)
             return true;
     return false;
 }

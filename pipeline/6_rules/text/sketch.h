@@ -16,6 +16,7 @@
 
 struct text_sketch {
     uint64_t bits[(1 << TEXT_SKETCH_BITS) / 64];
+    uint16_t first;             /* the bit of the first character */
 };
 
 void text_sketch_draw(struct text_sketch *sketch, const char *text);
@@ -45,8 +46,10 @@ struct text_cues {
 bool text_cues_read(struct text_cues *cues, const char *words);
 void text_cues_free(struct text_cues *cues);
 
-/* Whether a text may have one of them. */
+/* Whether a text may have one of them; whether it may begin with one. */
 bool text_cues_fit(const struct text_cues *cues,
+    const struct text_sketch *sketch);
+bool text_cues_begin(const struct text_cues *cues,
     const struct text_sketch *sketch);
 
 #endif

@@ -127,16 +127,11 @@ bool text_whole_word(const char *text, const char *words,
     return true;
 }
 
-/* Most texts begin with a character that is in none of the words. */
 bool text_beginning(const char *text, const char *words,
     struct buffer *found)
 {
-    struct text_span list = { words, strlen(words) }, word = {0};
-    char first[UTF8_LENGTH_MAX + 1] = "";
+    struct text_span word = word_at(text, 0, words);
 
-    memcpy(first, text, strnlen(text, character_size(text)));
-    if (text_span_contains(list, first))
-        word = word_at(text, 0, words);
     buffer_add(found, word.text, word.length);
     return true;
 }
