@@ -6,6 +6,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
+#include "0_base/list.h"
 
 struct entry {
     struct finding finding;
@@ -15,7 +16,7 @@ struct entry {
 
 struct findings {
     struct entry *list;
-    size_t count, capacity;
+    size_t count, room;
     char **files;               /* every file named, in order */
     size_t file_count;
     size_t file_rank;           /* of the one that findings are about now */
@@ -140,19 +141,15 @@ static bool copy_finding(struct finding *copy, const struct finding *made)
 
 void findings_add_made(struct findings *findings, const struct finding *made)
 {
-    if (findings->count == findings->capacity) {
-        size_t capacity = findings->capacity ? findings->capacity * 2 : 16;
-        struct entry *list = realloc(findings->list,
-            capacity * sizeof *list);
-        if (!list) {
-            findings->out_of_memory = true;
-            return;
-        }
-        findings->list = list;
-        findings->capacity = capacity;
-    }
+    struct entry *list = list_room(findings->list, findings->count,
+        &findings->room, sizeof *list);
 
-    struct entry *entry = &findings->list[findings->count];
+    if (!list) {
+        findings->out_of_memory = true;
+        return;
+    }
+    findings->list = list;
+    struct entry *entry = &list[findings->count];
     if (!copy_finding(&entry->finding, made)) {
         findings->out_of_memory = true;
         return;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "0_base/utf8.h"
 
 struct scanner {
@@ -11,7 +12,7 @@ struct scanner {
     enum scan_fault expected;
     uint32_t name;              /* of the value to come, NO_NAME if none */
     struct scan *scan;
-    size_t capacity;
+    size_t room;
     size_t depth;
     size_t open[SCAN_DEPTH_LIMIT];      /* the values around, by number */
 };
@@ -199,18 +200,14 @@ static bool note_start(struct scanner *s)
 {
     struct scan *scan = s->scan;
 
-    if (scan->count == s->capacity) {
-        size_t capacity = s->capacity ? s->capacity * 2 : 256;
-        struct scan_value *values = realloc(scan->values,
-            capacity * sizeof *values);
-        if (!values)
-            return fail(s, SCAN_MEMORY, s->at, s->at);
-        scan->values = values;
-        s->capacity = capacity;
-    }
+    struct scan_value *values = list_room(scan->values, scan->count, &s->room,
+        sizeof *values);
 
+    if (!values)
+        return fail(s, SCAN_MEMORY, s->at, s->at);
+    scan->values = values;
     uint32_t start = (uint32_t)s->at;
-    scan->values[scan->count++] = (struct scan_value){
+    values[scan->count++] = (struct scan_value){
         start, start, s->name == NO_NAME ? start : s->name };
     s->name = NO_NAME;
     return true;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "2_schema/keywords.h"
 
 void *compiler_new(struct compiler *compiler, size_t count, size_t size)
@@ -50,19 +51,15 @@ struct number compiler_number(const struct schema_node *node,
 static bool keep_regex(struct compiler *compiler, struct regex *regex)
 {
     struct schema *schema = compiler->schema;
+    struct regex **regexes = list_room(schema->regexes, schema->regex_count,
+        &schema->regex_room, sizeof *regexes);
 
-    if (schema->regex_count == schema->regex_capacity) {
-        size_t capacity = schema->regex_capacity * 2 + 16;
-        struct regex **regexes = realloc(schema->regexes,
-            capacity * sizeof *regexes);
-        if (!regexes) {
-            schema->arena.failed = true;
-            return false;
-        }
-        schema->regexes = regexes;
-        schema->regex_capacity = capacity;
+    if (!regexes) {
+        schema->arena.failed = true;
+        return false;
     }
-    schema->regexes[schema->regex_count++] = regex;
+    schema->regexes = regexes;
+    regexes[schema->regex_count++] = regex;
     return true;
 }
 

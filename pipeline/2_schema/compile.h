@@ -13,7 +13,7 @@ struct compiler {
 
     /* Nodes made and not compiled yet. */
     struct schema_node **pending;
-    size_t pending_count, pending_capacity;
+    size_t pending_count, pending_room;
 };
 
 /* documents.c */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "2_schema/keywords.h"
 #include "2_schema/uri.h"
 
@@ -83,18 +84,15 @@ static void add_anchor(struct compiler *compiler, struct schema_node *node,
 
 static bool add_pending(struct compiler *compiler, struct schema_node *node)
 {
-    if (compiler->pending_count == compiler->pending_capacity) {
-        size_t capacity = compiler->pending_capacity * 2 + 64;
-        struct schema_node **pending = realloc(compiler->pending,
-            capacity * sizeof *pending);
-        if (!pending) {
-            compiler->schema->arena.failed = true;
-            return false;
-        }
-        compiler->pending = pending;
-        compiler->pending_capacity = capacity;
+    struct schema_node **pending = list_room(compiler->pending,
+        compiler->pending_count, &compiler->pending_room, sizeof *pending);
+
+    if (!pending) {
+        compiler->schema->arena.failed = true;
+        return false;
     }
-    compiler->pending[compiler->pending_count++] = node;
+    compiler->pending = pending;
+    pending[compiler->pending_count++] = node;
     return true;
 }
 

@@ -134,7 +134,7 @@ struct schema {
     struct schema_resource *resources;
     const struct schema_node *root;
     struct regex **regexes;             /* to be freed */
-    size_t regex_count, regex_capacity;
+    size_t regex_count, regex_room;
     bool assert_format, assert_types;
 };
 

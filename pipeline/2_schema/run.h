@@ -72,7 +72,7 @@ struct run {
     const struct json *json;
     struct findings *findings;
     struct fault *faults;
-    size_t fault_count, fault_capacity;
+    size_t fault_count, fault_room;
     unsigned quiet;             /* above 0 faults are not kept */
     unsigned depth;
     const cJSON *name_of;       /* the member whose name is being checked */

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
+
 /* Schemas inside schemas at one value and those around it.  A document of
  * JSON_DEPTH_LIMIT levels has room for five a level. */
 #define DEPTH_LIMIT (JSON_DEPTH_LIMIT * 5)
@@ -11,19 +13,15 @@ static struct fault *keep_fault(struct run *run, struct fault fault)
 {
     if (run->quiet || run->failed || run->fault_count == FAULTS_MAX)
         return &run->ignored;
-    if (run->fault_count == run->fault_capacity) {
-        size_t capacity = run->fault_capacity * 2 + 16;
-        struct fault *faults = realloc(run->faults,
-            capacity * sizeof *faults);
-        if (!faults) {
-            run->failed = true;
-            return &run->ignored;
-        }
-        run->faults = faults;
-        run->fault_capacity = capacity;
+    struct fault *faults = list_room(run->faults, run->fault_count,
+        &run->fault_room, sizeof *faults);
+    if (!faults) {
+        run->failed = true;
+        return &run->ignored;
     }
-    run->faults[run->fault_count] = fault;
-    return &run->faults[run->fault_count++];
+    run->faults = faults;
+    faults[run->fault_count] = fault;
+    return &faults[run->fault_count++];
 }
 
 struct fault *run_child_fault(struct run *run, const struct frame *frame,

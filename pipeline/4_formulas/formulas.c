@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "3_transform/submission.h"
 #include "4_formulas/entry.h"
 #include "4_formulas/exact.h"
@@ -16,7 +17,7 @@ struct formula {
 struct formulas {
     xmlDocPtr file;
     char *path;
-    size_t count, capacity;
+    size_t count, room;
     struct formula *list;
     struct sets sets;
 };
@@ -31,18 +32,15 @@ struct run {
 static struct formula *next_formula(struct formulas *formulas,
     struct findings *findings)
 {
-    if (formulas->count == formulas->capacity) {
-        size_t capacity = formulas->capacity ? formulas->capacity * 2 : 64;
-        struct formula *list = realloc(formulas->list,
-            capacity * sizeof *list);
-        if (!list) {
-            findings_out_of_memory(findings);
-            return NULL;
-        }
-        formulas->list = list;
-        formulas->capacity = capacity;
+    struct formula *list = list_room(formulas->list, formulas->count,
+        &formulas->room, sizeof *list);
+
+    if (!list) {
+        findings_out_of_memory(findings);
+        return NULL;
     }
-    struct formula *formula = &formulas->list[formulas->count++];
+    formulas->list = list;
+    struct formula *formula = &list[formulas->count++];
     *formula = (struct formula){0};
     return formula;
 }

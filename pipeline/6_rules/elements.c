@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "3_transform/submission.h"
-#include "6_rules/related/parts.h"
 
 static bool is_part(xmlNodePtr node)
 {
@@ -26,7 +26,7 @@ static size_t number_of(xmlNodePtr node)
 
 static bool add(struct elements *elements, xmlNodePtr node)
 {
-    struct element *list = related_room(elements->list, elements->count,
+    struct element *list = list_room(elements->list, elements->count,
         &elements->room, sizeof *list);
 
     if (!list)

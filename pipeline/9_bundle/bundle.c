@@ -8,6 +8,7 @@
 
 #include "0_base/digest.h"
 #include "0_base/fault.h"
+#include "0_base/list.h"
 #include "9_bundle/folder.h"
 #include "9_bundle/manifest.h"
 
@@ -40,7 +41,7 @@ struct bundle {
     char *folder;
     char *origin[ORIGIN_COUNT];
     struct item *items;         /* the manifest, the set, the former set */
-    size_t count, capacity;
+    size_t count, room;
     size_t set_count;           /* of them the manifest and the set */
     bool is_part;               /* of the former set */
     bool failed;
@@ -48,19 +49,15 @@ struct bundle {
 
 static struct item *add_item(struct bundle *bundle, const char *name)
 {
-    if (bundle->count == bundle->capacity) {
-        size_t capacity = bundle->capacity ? bundle->capacity * 2 : 32;
-        struct item *items = realloc(bundle->items,
-            capacity * sizeof *items);
-        if (!items) {
-            bundle->failed = true;
-            return NULL;
-        }
-        bundle->items = items;
-        bundle->capacity = capacity;
-    }
+    struct item *items = list_room(bundle->items, bundle->count, &bundle->room,
+        sizeof *items);
 
-    struct item *item = &bundle->items[bundle->count];
+    if (!items) {
+        bundle->failed = true;
+        return NULL;
+    }
+    bundle->items = items;
+    struct item *item = &items[bundle->count];
     *item = (struct item){ .name = strdup(name), .change = BUNDLE_SAME };
     if (!item->name) {
         bundle->failed = true;

@@ -3,20 +3,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "3_transform/submission.h"
 
 static bool add(struct printed_index *index, struct printed printed)
 {
-    if (index->count == index->capacity) {
-        size_t capacity = index->capacity ? index->capacity * 2 : 1024;
-        struct printed *list = realloc(index->list, capacity * sizeof *list);
-        if (!list)
-            return false;
-        index->list = list;
-        index->capacity = capacity;
-    }
+    struct printed *list = list_room(index->list, index->count, &index->room,
+        sizeof *list);
+
+    if (!list)
+        return false;
+    index->list = list;
     printed.place = index->count;
-    index->list[index->count++] = printed;
+    list[index->count++] = printed;
     return true;
 }
 

@@ -23,7 +23,7 @@ struct printed {
 /* All printed values, by source and then place. */
 struct printed_index {
     struct printed *list;
-    size_t count, capacity;
+    size_t count, room;
 };
 
 /* Some of them that are one after the other in the index. */

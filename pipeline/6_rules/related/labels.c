@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "6_rules/related/map.h"
-#include "6_rules/related/parts.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/figures.h"
 #include "6_rules/text/spans.h"
@@ -146,7 +146,7 @@ static struct ending *take_ending(struct labels *labels, uint64_t key,
     uint32_t labelled)
 {
     uint32_t id, known = labels->keys.count;
-    struct ending *endings = related_room(labels->endings, known,
+    struct ending *endings = list_room(labels->endings, known,
         &labels->ending_room, sizeof *endings);
 
     if (!endings)
@@ -184,7 +184,7 @@ static bool note(struct labels *labels, uint64_t key, uint32_t number)
     ending->is_typed = ending->is_typed || labelled->is_typed;
     if (ending->values == VALUES_MAX || has_value(labels, ending, labelled))
         return true;
-    struct place *places = related_room(labels->places, labels->place_count,
+    struct place *places = list_room(labels->places, labels->place_count,
         &labels->place_room, sizeof *places);
     if (!places)
         return false;
@@ -217,7 +217,7 @@ bool labels_index(struct labels *labels)
 
 static bool keep(struct labels *labels, const struct labelled *labelled)
 {
-    struct labelled *list = related_room(labels->list, labels->count,
+    struct labelled *list = list_room(labels->list, labels->count,
         &labels->room, sizeof *list);
 
     if (!list)

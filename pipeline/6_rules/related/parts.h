@@ -88,10 +88,6 @@ related_prepare related_prepare_rates;
 related_prepare related_prepare_labels;
 related_check related_check_differs;
 
-/* Room for one more element in a list that has `count`: the list, perhaps
- * moved; NULL if memory runs out, and then the list is as it was. */
-void *related_room(void *list, size_t count, size_t *room, size_t size);
-
 /* Which nodes a function was called with, in the order of the document, to
  * know them again. */
 struct node_list {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "6_rules/related/parts.h"
+#include "0_base/list.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/figures.h"
 
@@ -40,7 +40,7 @@ static bool is_long(const char *text)
 
 static void note_quote(struct passage *passage, size_t begin)
 {
-    struct passage_part *quotes = related_room(passage->quotes,
+    struct passage_part *quotes = list_room(passage->quotes,
         passage->quote_count, &passage->room, sizeof *quotes);
 
     if (!quotes) {

@@ -8,22 +8,9 @@
 #include "6_rules/related/texts.h"
 #include "6_rules/related/values.h"
 
-#define ROOM_MIN 16
-
 struct related *related_of(const struct call *call)
 {
     return call->parser->context->user;
-}
-
-void *related_room(void *list, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return list;
-    size_t wider = *room ? 2 * *room : ROOM_MIN;
-    void *moved = realloc(list, wider * size);
-    if (moved)
-        *room = wider;
-    return moved;
 }
 
 static bool is_equal(const struct node_list *list, xmlNodeSetPtr nodes)

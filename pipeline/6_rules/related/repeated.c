@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "0_base/list.h"
 #include "6_rules/related/letters.h"
 #include "6_rules/related/map.h"
 #include "6_rules/related/parts.h"
@@ -80,7 +81,7 @@ static bool note_original(struct related *related, xmlNodePtr node,
         originals = related->originals = calloc(1, sizeof *originals);
     if (!originals)
         return false;
-    xmlNodePtr *nodes = related_room(originals->nodes,
+    xmlNodePtr *nodes = list_room(originals->nodes,
         originals->repeated.count, &originals->room, sizeof *nodes);
     if (!nodes)
         return false;

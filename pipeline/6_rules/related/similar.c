@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "0_base/list.h"
 #include "6_rules/related/map.h"
-#include "6_rules/related/parts.h"
 
 /*
  * Texts that have at least `least` of their pairs in common share one of
@@ -92,7 +92,7 @@ static struct pair *take_pair(struct similar *similar, uint64_t key,
         return NULL;
     if (*id < known)
         return &similar->pairs[*id];
-    struct pair *pairs = related_room(similar->pairs, known,
+    struct pair *pairs = list_room(similar->pairs, known,
         &similar->pair_room, sizeof *pairs);
     if (!pairs)
         return NULL;
@@ -112,7 +112,7 @@ static bool add_pair(struct similar *similar, struct text *text,
         return false;
     if (pair->last == similar->count)
         return true;
-    uint32_t *ids = related_room(similar->pair_ids, similar->id_count,
+    uint32_t *ids = list_room(similar->pair_ids, similar->id_count,
         &similar->id_room, sizeof *ids);
     if (!ids)
         return false;
@@ -221,7 +221,7 @@ static bool keep(struct similar *similar, uint32_t number, uint32_t id)
 {
     struct pair *pair = &similar->pairs[id];
     uint32_t at = (uint32_t)similar->place_count;
-    struct place *places = related_room(similar->places, at,
+    struct place *places = list_room(similar->places, at,
         &similar->place_room, sizeof *places);
 
     if (!places)

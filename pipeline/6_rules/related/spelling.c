@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "6_rules/related/letters.h"
 #include "6_rules/related/map.h"
-#include "6_rules/related/parts.h"
 #include "6_rules/text/characters.h"
 
 /*
@@ -136,13 +136,13 @@ static bool add_piece(struct spellings *names, struct piece piece)
 {
     const uint32_t *codes = names->list[piece.name].spelling.codes;
     uint32_t id, known = names->heads.count;
-    struct piece *pieces = related_room(names->pieces, names->piece_count,
+    struct piece *pieces = list_room(names->pieces, names->piece_count,
         &names->piece_room, sizeof *pieces);
 
     if (!pieces)
         return false;
     names->pieces = pieces;
-    uint32_t *heads = related_room(names->head_pieces, known,
+    uint32_t *heads = list_room(names->head_pieces, known,
         &names->head_room, sizeof *heads);
     if (!heads)
         return false;
@@ -187,7 +187,7 @@ static bool add_pieces(struct spellings *names, uint32_t number)
 static bool keep(struct spellings *names, struct name *name)
 {
     size_t length = name->spelling.count;
-    struct name *list = related_room(names->list, names->count, &names->room,
+    struct name *list = list_room(names->list, names->count, &names->room,
         sizeof *list);
 
     if (!list)

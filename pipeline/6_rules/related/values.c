@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "3_transform/submission.h"
 #include "6_rules/related/letters.h"
 #include "6_rules/related/parts.h"
@@ -46,7 +47,7 @@ static struct decimal without_sign(struct decimal value)
 
 static void add(struct values *values, struct value value)
 {
-    struct value *list = related_room(values->list, values->count,
+    struct value *list = list_room(values->list, values->count,
         &values->room, sizeof *list);
 
     if (!list) {

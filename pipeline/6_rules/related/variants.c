@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "6_rules/related/map.h"
 #include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
@@ -60,7 +61,7 @@ static bool read_pairs(struct variants *variants, const char *source)
         word = strtok_r(NULL, spaces, &rest)) {
         char *other = strchr(word, '=');
         *other++ = '\0';
-        struct pair *pairs = related_room(variants->pairs, variants->count,
+        struct pair *pairs = list_room(variants->pairs, variants->count,
             &variants->room, sizeof *pairs);
         if (!pairs)
             return false;
