@@ -57,18 +57,24 @@ bool utf8_ends_with(const char *text, const char *end)
     return size <= length && strcmp(text + length - size, end) == 0;
 }
 
+bool utf8_is_within(unsigned code, const struct utf8_range *ranges,
+    size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (code - ranges[k].first <= ranges[k].last - ranges[k].first)
+            return true;
+    return false;
+}
+
 bool utf8_is_space(unsigned code)
 {
-    static const struct { unsigned first, last; } ranges[] = {
+    static const struct utf8_range ranges[] = {
         { '\t', '\r' }, { ' ', ' ' }, { 0x85, 0x85 }, { 0xA0, 0xA0 },
         { 0x2000, 0x200A }, { 0x2028, 0x2029 }, { 0x202F, 0x202F },
         { 0x205F, 0x205F }, { 0x3000, 0x3000 },
     };
 
-    for (size_t k = 0; k < sizeof ranges / sizeof *ranges; k++)
-        if (code >= ranges[k].first && code <= ranges[k].last)
-            return true;
-    return false;
+    return UTF8_IS_WITHIN(code, ranges);
 }
 
 bool utf8_is_blank(const char *text)
@@ -87,16 +93,13 @@ bool utf8_is_blank(const char *text)
 /* Blocks whose characters are wide or full-width, by what is in use there. */
 static bool is_wide(unsigned code)
 {
-    static const struct { unsigned first, last; } blocks[] = {
+    static const struct utf8_range blocks[] = {
         { 0x1100, 0x115F }, { 0x2E80, 0x303E }, { 0x3041, 0xA4CF },
         { 0xA960, 0xA97F }, { 0xAC00, 0xD7A3 }, { 0xF900, 0xFAFF },
         { 0xFE30, 0xFE6F }, { 0xFF01, 0xFF60 }, { 0xFFE0, 0xFFE6 },
         { 0x1F300, 0x1F64F }, { 0x1F900, 0x1F9FF }, { 0x20000, 0x3FFFD } };
 
-    for (size_t k = 0; k < sizeof blocks / sizeof *blocks; k++)
-        if (code >= blocks[k].first && code <= blocks[k].last)
-            return true;
-    return false;
+    return UTF8_IS_WITHIN(code, blocks);
 }
 
 size_t utf8_width(const char *text)

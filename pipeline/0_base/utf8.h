@@ -23,6 +23,17 @@ size_t utf8_head(const char *text, size_t count);
 /* Whether the last characters of a text are those of another. */
 bool utf8_ends_with(const char *text, const char *end);
 
+/* Code points from the first to the last. */
+struct utf8_range {
+    unsigned first, last;
+};
+
+/* Whether one of an array of ranges has the code point. */
+#define UTF8_IS_WITHIN(code, ranges) \
+    utf8_is_within(code, ranges, sizeof ranges / sizeof *ranges)
+bool utf8_is_within(unsigned code, const struct utf8_range *ranges,
+    size_t count);
+
 /* White space of any width. */
 bool utf8_is_space(unsigned code);
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
 
 /* Full-width forms of ASCII, from ！ to ～, lie this far behind it. */
@@ -12,7 +13,7 @@
 /* Punctuation, spaces, operators and signs of layout behind ASCII. */
 static bool is_mark(unsigned code)
 {
-    static const struct { unsigned first, last; } ranges[] = {
+    static const struct utf8_range ranges[] = {
         { 0x80, 0xB1 }, { 0xB4, 0xBF }, { 0xD7, 0xD7 }, { 0xF7, 0xF7 },
         { 0x2000, 0x202F }, { 0x2031, 0x20FF }, { 0x2190, 0x245F },
         { 0x2500, 0x2BFF }, { 0x3000, 0x3004 }, { 0x3008, 0x3020 },
@@ -20,10 +21,7 @@ static bool is_mark(unsigned code)
         { 0xFF5F, 0xFF65 }, { 0xFFF9, 0xFFFD },
     };
 
-    for (size_t k = 0; k < sizeof ranges / sizeof *ranges; k++)
-        if (code >= ranges[k].first && code <= ranges[k].last)
-            return true;
-    return false;
+    return UTF8_IS_WITHIN(code, ranges);
 }
 
 /* Most of a text: the block of unified ideographs. */

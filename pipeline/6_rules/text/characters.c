@@ -31,38 +31,23 @@ size_t text_character_before(const char *text, size_t at, unsigned *code)
     return 1;
 }
 
-struct range {
-    unsigned first, last;
-};
-
-static bool is_within(unsigned code, const struct range *ranges, size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (code - ranges[k].first <= ranges[k].last - ranges[k].first)
-            return true;
-    return false;
-}
-
-#define IS_WITHIN(code, ranges) \
-    is_within(code, ranges, sizeof ranges / sizeof *ranges)
-
 bool text_is_ideograph(unsigned code)
 {
-    static const struct range ranges[] = {
+    static const struct utf8_range ranges[] = {
         { 0x4E00, 0x9FFF }, { 0x3400, 0x4DBF }, { 0x3005, 0x3007 },
         { 0xF900, 0xFAFF }, { 0x20000, 0x323AF },
     };
 
-    return code >= 0x3005 && IS_WITHIN(code, ranges);
+    return code >= 0x3005 && UTF8_IS_WITHIN(code, ranges);
 }
 
 bool text_is_chinese_mark(unsigned code)
 {
-    static const struct range ranges[] = {
+    static const struct utf8_range ranges[] = {
         { 0x3001, 0x3002 }, { 0x3008, 0x3011 }, { 0x3014, 0x301B },
         { 0xFF01, 0xFF01 }, { 0xFF08, 0xFF09 }, { 0xFF0C, 0xFF0C },
         { 0xFF1A, 0xFF1B }, { 0xFF1F, 0xFF1F },
     };
 
-    return code >= 0x3001 && IS_WITHIN(code, ranges);
+    return code >= 0x3001 && UTF8_IS_WITHIN(code, ranges);
 }
