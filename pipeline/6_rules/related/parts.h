@@ -14,6 +14,7 @@
 #include "6_rules/elements.h"
 #include "6_rules/related/related.h"
 #include "6_rules/related/labels.h"
+#include "6_rules/related/links.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/text/spans.h"
 
@@ -25,7 +26,7 @@ struct related {
     struct texts *texts;        /* texts.h */
     struct values *values;      /* values.h */
     struct twins *twins;        /* twins.c, and so on */
-    struct originals *originals;
+    struct node_links originals;        /* what t:repeated found */
     struct coverage *coverage;
     struct known_names *names;
     struct variants *variants;
@@ -35,7 +36,6 @@ struct related {
 struct related *related_of(const struct call *call);
 
 void twins_free(struct twins *twins);
-void originals_free(struct originals *originals);
 void coverage_free(struct coverage *coverage);
 void known_names_free(struct known_names *names);
 void variants_free(struct variants *variants);

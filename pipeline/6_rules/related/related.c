@@ -153,7 +153,7 @@ void related_free(struct related *related)
     texts_free(related->texts);
     values_free(related->values);
     twins_free(related->twins);
-    originals_free(related->originals);
+    node_links_free(&related->originals);
     coverage_free(related->coverage);
     known_names_free(related->names);
     variants_free(related->variants);

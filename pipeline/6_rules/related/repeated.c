@@ -2,18 +2,10 @@
 
 #include <stdlib.h>
 
-#include "0_base/list.h"
 #include "6_rules/related/letters.h"
 #include "6_rules/related/map.h"
 #include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
-
-/* Nodes in whatever t:repeated was called with. */
-struct originals {
-    struct id_map repeated;     /* nodes that say the same as another */
-    xmlNodePtr *nodes;          /* that one, by their ids */
-    size_t room;
-};
 
 /* Texts, one after the other. */
 struct reader {
@@ -62,36 +54,6 @@ static uint32_t group_of(const struct id_map *groups, xmlNodePtr node)
     return 0;
 }
 
-void originals_free(struct originals *originals)
-{
-    if (originals) {
-        id_map_free(&originals->repeated);
-        free(originals->nodes);
-    }
-    free(originals);
-}
-
-static bool note_original(struct related *related, xmlNodePtr node,
-    xmlNodePtr original)
-{
-    struct originals *originals = related->originals;
-    uint32_t id;
-
-    if (!originals)
-        originals = related->originals = calloc(1, sizeof *originals);
-    if (!originals)
-        return false;
-    xmlNodePtr *nodes = list_room(originals->nodes,
-        originals->repeated.count, &originals->room, sizeof *nodes);
-    if (!nodes)
-        return false;
-    originals->nodes = nodes;
-    if (!id_map_add(&originals->repeated, (uintptr_t)node, &id))
-        return false;
-    nodes[id] = original;
-    return true;
-}
-
 /* The first node that was read with the same letters in that group: perhaps
  * this one.  NULL if memory runs out. */
 static xmlNodePtr first_with(struct reader *reader, uint32_t group,
@@ -120,7 +82,8 @@ static bool mark_repeated(struct related *related,
             continue;
         xmlNodePtr first = first_with(&reader, group_of(groups, node), node);
         marked[k] = first && first != node;
-        good = first && (!marked[k] || note_original(related, node, first));
+        good = first && (!marked[k]
+            || node_links_add(&related->originals, node, first));
     }
     passage_free(&reader.passage);
     letters_free(&reader.letters);
@@ -154,14 +117,8 @@ void related_call_original(xmlXPathParserContextPtr parser, int given)
 {
     struct call call;
 
-    if (call_begin(&call, parser, given, 1)) {
-        const struct originals *originals = related_of(&call)->originals;
-        xmlNodePtr node = call_node(&call, 0), original = NULL;
-        uint32_t id;
-        if (originals && node
-            && id_map_find(&originals->repeated, (uintptr_t)node, &id))
-            original = originals->nodes[id];
-        related_return_node(&call, original);
-    }
+    if (call_begin(&call, parser, given, 1))
+        related_return_node(&call, node_links_find(
+            &related_of(&call)->originals, call_node(&call, 0)));
     call_end(&call);
 }

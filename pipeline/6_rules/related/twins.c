@@ -1,7 +1,6 @@
 #include <stdlib.h>
 
 #include "6_rules/related/letters.h"
-#include "6_rules/related/map.h"
 #include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/related/similar.h"
@@ -13,18 +12,14 @@ struct twins {
     struct node_list nodes;     /* what t:twins was called with */
     unsigned share;
     bool *marked;               /* nodes that have a twin */
-    uint32_t *twins;            /* its number in the list */
-    struct id_map numbers;      /* of nodes that have one */
-    uint32_t *marked_nodes;     /* by these numbers */
+    struct node_links links;    /* from these to their twins */
 };
 
 static void forget(struct twins *twins)
 {
     node_list_free(&twins->nodes);
-    id_map_free(&twins->numbers);
+    node_links_free(&twins->links);
     free(twins->marked);
-    free(twins->twins);
-    free(twins->marked_nodes);
     *twins = (struct twins){0};
 }
 
@@ -59,22 +54,19 @@ static bool find_twins(struct twins *twins)
 {
     size_t count = twins->nodes.count;
     struct similar *similar = similar_new(count);
+    uint32_t *numbers = calloc(count + 1, sizeof *numbers);
 
     twins->marked = calloc(count + 1, sizeof *twins->marked);
-    twins->twins = calloc(count + 1, sizeof *twins->twins);
-    twins->marked_nodes = calloc(count + 1, sizeof *twins->marked_nodes);
-    bool good = similar && twins->marked && twins->twins
-        && twins->marked_nodes && read_texts(&twins->nodes, similar)
-        && similar_find(similar, twins->share, twins->twins);
-    for (uint32_t k = 0, id; good && k < count; k++) {
-        twins->marked[k] = twins->twins[k] != SIMILAR_NONE;
-        if (!twins->marked[k])
-            continue;
-        good = id_map_add(&twins->numbers,
-            (uintptr_t)twins->nodes.nodes[k], &id);
-        if (good)
-            twins->marked_nodes[id] = k;
+    bool good = similar && numbers && twins->marked
+        && read_texts(&twins->nodes, similar)
+        && similar_find(similar, twins->share, numbers);
+    for (size_t k = 0; good && k < count; k++) {
+        twins->marked[k] = numbers[k] != SIMILAR_NONE;
+        if (twins->marked[k])
+            good = node_links_add(&twins->links, twins->nodes.nodes[k],
+                twins->nodes.nodes[numbers[k]]);
     }
+    free(numbers);
     similar_free(similar);
     return good;
 }
@@ -125,12 +117,8 @@ void related_call_twin(xmlXPathParserContextPtr parser, int given)
 
     if (call_begin(&call, parser, given, 1)) {
         const struct twins *twins = related_of(&call)->twins;
-        xmlNodePtr node = call_node(&call, 0), twin = NULL;
-        uint32_t id;
-        if (twins && node
-            && id_map_find(&twins->numbers, (uintptr_t)node, &id))
-            twin = twins->nodes.nodes[twins->twins[twins->marked_nodes[id]]];
-        related_return_node(&call, twin);
+        related_return_node(&call, twins
+            ? node_links_find(&twins->links, call_node(&call, 0)) : NULL);
     }
     call_end(&call);
 }
