@@ -5,6 +5,7 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/figures.h"
+#include "6_rules/text/spans.h"
 
 #define UNIT_CHARACTERS 4       /* of a unit, at most: 个百分点 */
 
@@ -55,16 +56,6 @@ static bool may_have_doubled_unit(const char *text)
     return false;
 }
 
-static bool begins_word(const char *text, const char *words)
-{
-    struct text_span word = { words, 0 };
-
-    while (text_word_next(&word))
-        if (strncmp(text, word.text, word.length) == 0)
-            return true;
-    return false;
-}
-
 /* The bytes of the unit, or of its base, that stand behind a figure once
  * more. */
 static size_t read_again(const char *text, const struct text_figure *figure)
@@ -89,7 +80,7 @@ bool text_doubled_unit(const char *text, const char *words,
         return true;
     while (again == 0 && text_figure_next(text, length, &figure)) {
         again = read_again(text, &figure);
-        if (again > 0 && begins_word(text + figure.end, words))
+        if (again > 0 && text_word_at(text, figure.end, words).length > 0)
             again = 0;
     }
     if (again > 0)

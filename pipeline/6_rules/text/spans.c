@@ -29,6 +29,18 @@ bool text_words_have(const char *words, struct text_span span)
     return false;
 }
 
+struct text_span text_word_at(const char *text, size_t at,
+    const char *words)
+{
+    struct text_span word = { words, 0 }, best = {0};
+
+    while (text_word_next(&word))
+        if (word.length > best.length
+            && strncmp(text + at, word.text, word.length) == 0)
+            best = word;
+    return best;
+}
+
 bool text_pair_read(struct text_span word, const char *sign,
     struct text_pair *pair)
 {

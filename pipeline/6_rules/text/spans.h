@@ -28,6 +28,10 @@ bool text_word_next(struct text_span *word);
 /* Whether a span is one of the words. */
 bool text_words_have(const char *words, struct text_span span);
 
+/* The longest of the words that stands at text + at; of no length for none. */
+struct text_span text_word_at(const char *text, size_t at,
+    const char *words);
+
 /* The two sides of a sign in a word: 投拆→投诉. */
 struct text_pair {
     struct text_span left, right;

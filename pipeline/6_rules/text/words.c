@@ -74,22 +74,9 @@ static void add_first(const char *text, const char *list, matcher *match,
     }
 }
 
-/* The longest of the words. */
-static struct text_span word_at(const char *text, size_t at,
-    const char *words)
-{
-    struct text_span word = { words, 0 }, best = {0};
-
-    while (text_word_next(&word))
-        if (word.length > best.length
-            && strncmp(text + at, word.text, word.length) == 0)
-            best = word;
-    return best;
-}
-
 bool text_word(const char *text, const char *words, struct buffer *found)
 {
-    add_first(text, words, word_at, found);
+    add_first(text, words, text_word_at, found);
     return true;
 }
 
@@ -130,7 +117,7 @@ bool text_whole_word(const char *text, const char *words,
 bool text_beginning(const char *text, const char *words,
     struct buffer *found)
 {
-    struct text_span word = word_at(text, 0, words);
+    struct text_span word = text_word_at(text, 0, words);
 
     buffer_add(found, word.text, word.length);
     return true;
@@ -143,9 +130,8 @@ bool text_ending(const char *text, const char *words,
     size_t length = strlen(text);
 
     while (text_word_next(&word))
-        if (word.length > best.length && word.length <= length
-            && memcmp(text + length - word.length, word.text, word.length)
-                == 0)
+        if (text_ends_with(text, length, word.text, word.length)
+            > best.length)
             best = word;
     buffer_add(found, best.text, best.length);
     return true;
