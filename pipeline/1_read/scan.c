@@ -199,7 +199,6 @@ static bool take_word(struct scanner *s)
 static bool note_start(struct scanner *s)
 {
     struct scan *scan = s->scan;
-
     struct scan_value *values = list_room(scan->values, scan->count, &s->room,
         sizeof *values);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "4_formulas/entry.h"
 #include "4_formulas/variables.h"
 
@@ -16,13 +17,13 @@ bool sets_have(const struct sets *sets, const char *name)
 
 static bool add(struct sets *sets, const struct set *set)
 {
-    struct set *list = realloc(sets->list,
-        (sets->count + 1) * sizeof *list);
+    struct set *list = list_room(sets->list, sets->count, &sets->room,
+        sizeof *list);
 
     if (!list)
         return false;
-    list[sets->count++] = *set;
     sets->list = list;
+    list[sets->count++] = *set;
     return true;
 }
 

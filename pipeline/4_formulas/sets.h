@@ -23,7 +23,7 @@ struct set {
 
 struct sets {
     struct set *list;
-    size_t count;
+    size_t count, room;
 };
 
 /* Reads an element of the file at path; false with a finding where something

@@ -19,7 +19,8 @@
  * blank of the same entry was found, or where a text that quotes the blank is
  * left.  What tells of one is as bad as that from then on: a blank that a text
  * quotes is an error.  Hints and answered ones do not count: they leave the
- * blank as it is.  Of those left about such figures all but the first are removed.
+ * blank as it is.  Of those left about such figures all but the first are
+ * removed.
  */
 void blanks_settle(xmlDocPtr submission, struct findings *findings,
     size_t first);

@@ -5,8 +5,9 @@
  * The explanations of a data file: entries of the list `explanations` with
  * the rule's code, the pointer of its place and the reason.  A warning that
  * is explained, or a hint, stays with the file and is open no longer; an error
- * cannot be explained away.  Of a rule that is disabled nothing is said, nor of one that
- * is silent at the place because another has the last word there (rules.h).
+ * cannot be explained away.  Of a rule that is disabled nothing is said, nor of
+ * one that is silent at the place because another has the last word there
+ * (rules.h).
  */
 
 #include <libxml/tree.h>

@@ -48,8 +48,8 @@ struct rule_parameter *rule_parameter(const struct rule *rule,
     const char *name);
 
 /* Whether the value is one for the parameter: where a figure stands, another
- * figure within its bounds; where there are choices, one of them or more; where it is of pairs,
- * nothing but pairs. */
+ * figure within its bounds; where there are choices, one of them or more;
+ * where it is of pairs, nothing but pairs. */
 bool rule_parameter_takes(const struct rule_parameter *parameter,
     const char *value);
 bool rule_parameter_set(struct rule_parameter *parameter, const char *value,
