@@ -16,7 +16,7 @@
 #include "3_transform/submission.h"
 #include "3_transform/transform.h"
 #include "5_references/references.h"
-#include "edition.h"
+#include "library/edition.h"
 
 enum stage { READ, SCHEMA, TRANSFORM, FORMULAS, REFERENCES, RULES, FREE,
     STAGE_COUNT };

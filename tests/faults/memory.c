@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "edition.h"
 #include "fault.h"
+#include "library/edition.h"
 
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);

@@ -18,7 +18,7 @@
 #include "0_base/resources.h"
 #include "1_read/json.h"
 #include "2_schema/schema.h"
-#include "reports/line.h"
+#include "library/reports/line.h"
 
 #define SUITE "suites/json-schema-test-suite"
 #define OPTIONAL_LIST "tests/suites/json-schema-optional.txt"

@@ -15,7 +15,7 @@
 
 #include "9_bundle/bundle.h"
 #include "9_bundle/folder.h"
-#include "reports/line.h"
+#include "library/reports/line.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 #define PATH_SIZE 512

@@ -3,9 +3,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "edition.h"
 #include "fixture.h"
 #include "jixiao.h"
+#include "library/edition.h"
 
 static const struct resources built_in = { NULL };
 

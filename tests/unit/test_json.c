@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "1_read/json.h"
-#include "reports/line.h"
+#include "library/reports/line.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 

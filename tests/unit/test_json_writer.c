@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "reports/json_writer.h"
+#include "library/reports/json_writer.h"
 
 /* A writer into memory; what it wrote is freed with the text. */
 struct page {

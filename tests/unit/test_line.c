@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "fixture.h"
-#include "reports/line.h"
+#include "library/reports/line.h"
 
 /* told: what the finding is like, or NULL. */
 static void check(const struct finding *finding, const struct finding *told,

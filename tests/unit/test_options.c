@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "command/options.h"
 #include "fixture.h"
-#include "options.h"
 
 #define WORDS_MAX 12
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "reports/reports.h"
+#include "library/reports/reports.h"
 
 #define WORDS(zh, en) "<zh>" zh "</zh><en>" en "</en><basis>表</basis>"
 #define CHECK "<check context='a' test='true()'>" \

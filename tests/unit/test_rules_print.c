@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "command/rules_print.h"
 #include "fixture.h"
-#include "rules_print.h"
 
 #define CHECK "<check context='a' test='true()'>" \
     "<zh>句</zh><en>s</en></check>"

@@ -2,8 +2,8 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
+#include "command/schema_print.h"
 #include "fixture.h"
-#include "schema_print.h"
 
 static const struct resources built_in = { NULL };
 

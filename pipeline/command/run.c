@@ -1,9 +1,9 @@
-#include "run.h"
+#include "command/run.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "previous.h"
+#include "command/previous.h"
 
 static const char *const change_names[BUNDLE_CHANGE_COUNT][LANGUAGE_COUNT] = {
     [BUNDLE_NEW] = { "新", "new" },

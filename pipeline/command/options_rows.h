@@ -6,7 +6,7 @@
  * command line and for the help.
  */
 
-#include "options.h"
+#include "command/options.h"
 
 #define VERB_SET(verb) (1u << (verb))
 

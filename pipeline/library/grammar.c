@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "0_base/xml.h"
-#include "set.h"
+#include "library/set.h"
 
 static const char *const grammar_paths[] = {
     [JIXIAO_SUBMISSION] = "schemas/common/submission.rng",

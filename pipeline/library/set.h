@@ -8,8 +8,8 @@
 #include <libxml/relaxng.h>
 
 #include "1_read/json.h"
-#include "edition.h"
 #include "jixiao.h"
+#include "library/edition.h"
 
 #define GRAMMAR_COUNT (JIXIAO_CONTENTS + 1)
 

@@ -3,8 +3,8 @@
 
 #include "0_base/catalogue.h"
 #include "0_base/nearest.h"
-#include "rules_print.h"
-#include "rules_words.h"
+#include "command/rules_print.h"
+#include "command/rules_words.h"
 
 /* The parts of an explanation and what they are called. */
 enum part { PART_LEVEL, PART_KIND, PART_BASIS, PART_REASON, PART_PARAMETERS,

@@ -1,5 +1,5 @@
 #include "0_base/utf8.h"
-#include "options_rows.h"
+#include "command/options_rows.h"
 
 #define OPTION_WIDTH 20
 #define ARGUMENTS_WIDTH 14

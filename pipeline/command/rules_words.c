@@ -1,4 +1,4 @@
-#include "rules_words.h"
+#include "command/rules_words.h"
 
 #include <string.h>
 

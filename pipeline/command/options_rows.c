@@ -1,4 +1,4 @@
-#include "options_rows.h"
+#include "command/options_rows.h"
 
 #include <limits.h>
 #include <stddef.h>

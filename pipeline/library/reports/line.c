@@ -1,4 +1,4 @@
-#include "reports/line.h"
+#include "library/reports/line.h"
 
 #include <string.h>
 

@@ -8,11 +8,11 @@
 #include <malloc.h>
 #endif
 
-#include "edition.h"
-#include "reports/line.h"
-#include "rules_print.h"
-#include "run.h"
-#include "schema_print.h"
+#include "command/rules_print.h"
+#include "command/run.h"
+#include "command/schema_print.h"
+#include "library/edition.h"
+#include "library/reports/line.h"
 
 static const char *argument(const struct options *options, int k)
 {

@@ -1,4 +1,4 @@
-#include "edition.h"
+#include "library/edition.h"
 
 #include <cjson/cJSON.h>
 #include <errno.h>

@@ -1,4 +1,4 @@
-#include "schema_print.h"
+#include "command/schema_print.h"
 
 #include <cjson/cJSON.h>
 #include <errno.h>
@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "1_read/json.h"
-#include "edition.h"
+#include "library/edition.h"
 
 /* Bundling: the documents that $ref leads to, one after the other. */
 struct bundling {

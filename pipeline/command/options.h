@@ -11,9 +11,9 @@
 
 #include <stdbool.h>
 
+#include "command/options_changes.h"
 #include "jixiao.h"
-#include "options_changes.h"
-#include "reports/reports.h"
+#include "library/reports/reports.h"
 
 enum verb {
     VERB_BUILD,

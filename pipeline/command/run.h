@@ -5,9 +5,9 @@
  * One run of the command line: its files, one after the other.
  */
 
+#include "command/options.h"
 #include "jixiao.h"
-#include "options.h"
-#include "reports/reports.h"
+#include "library/reports/reports.h"
 
 struct run {
     const struct options *options;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "jixiao.h"
-#include "reports/report.h"
+#include "library/reports/report.h"
 
 static const char *const language_names[LANGUAGE_COUNT] = { "zh", "en" };
 

@@ -11,7 +11,7 @@
 #include "6_rules/blanks.h"
 #include "6_rules/explanations.h"
 #include "7_forms/attachments.h"
-#include "set.h"
+#include "library/set.h"
 
 void jixiao_setup(void)
 {

@@ -1,10 +1,10 @@
-#include "options.h"
+#include "command/options.h"
 
 #include <getopt.h>
 #include <string.h>
 
 #include "0_base/nearest.h"
-#include "options_rows.h"
+#include "command/options_rows.h"
 
 /* The answers of getopt_long() for the k-th row begin above all characters. */
 #define FIRST_ANSWER 256

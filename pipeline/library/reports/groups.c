@@ -1,4 +1,4 @@
-#include "reports/groups.h"
+#include "library/reports/groups.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
-#include "rules_print.h"
+#include "command/rules_print.h"
 
 #include "0_base/utf8.h"
-#include "rules_words.h"
+#include "command/rules_words.h"
 
 static void print_padded(const char *text, size_t width, FILE *out)
 {

@@ -6,8 +6,8 @@
  */
 
 #include "0_base/buffer.h"
-#include "reports/json_writer.h"
-#include "reports/reports.h"
+#include "library/reports/json_writer.h"
+#include "library/reports/reports.h"
 
 #define LEVEL_COUNT (LEVEL_SYSTEM + 1)
 

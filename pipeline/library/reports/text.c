@@ -3,9 +3,9 @@
  */
 
 #include "0_base/utf8.h"
-#include "reports/groups.h"
-#include "reports/line.h"
-#include "reports/report.h"
+#include "library/reports/groups.h"
+#include "library/reports/line.h"
+#include "library/reports/report.h"
 
 /* A rule of an edition that found something at more places than these is told
  * once, with all its places; one of the program says too much that differs. */

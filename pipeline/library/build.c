@@ -11,7 +11,7 @@
 #include "7_forms/attachments.h"
 #include "9_bundle/contents.h"
 #include "9_bundle/names.h"
-#include "set.h"
+#include "library/set.h"
 
 #define INDEX_NAME "index"
 #define INDEX_ENDING ".html"

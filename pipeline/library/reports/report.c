@@ -1,4 +1,4 @@
-#include "reports/report.h"
+#include "library/reports/report.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "previous.h"
+#include "command/previous.h"
 
 #include <errno.h>
 #include <string.h>

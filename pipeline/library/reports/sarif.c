@@ -12,7 +12,7 @@
 #include "0_base/catalogue.h"
 #include "0_base/digest.h"
 #include "jixiao.h"
-#include "reports/report.h"
+#include "library/reports/report.h"
 
 #define SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
 #define FINGERPRINT "codeAndPointer/v1"

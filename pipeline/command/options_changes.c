@@ -1,4 +1,4 @@
-#include "options_changes.h"
+#include "command/options_changes.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "reports/json_writer.h"
+#include "library/reports/json_writer.h"
 
 #include <string.h>
 
