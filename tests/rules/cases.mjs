@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { check, exitStatus, report, root } from './check.mjs';
+import { reportShared } from './shared.mjs';
 
 const example = readFileSync(join(root, 'input/example-full-2024.json'), 'utf8');
 
@@ -280,4 +281,5 @@ cases.forEach(([name, , expected], k) => {
   report(name, JSON.stringify(found) === JSON.stringify([...expected].sort()) ? ''
     : `found ${found.join(', ') || 'nothing'}; expected ${expected.join(', ') || 'nothing'}`);
 });
+reportShared();
 process.exit(exitStatus());
