@@ -48,7 +48,7 @@ const cases = [
     ['A18 /buildings/0/area_control_rate']],
   ['an investment rate that is not', [['/buildings/0/investment_control_rate', 98]],
     ['A18 /buildings/0/investment_control_rate']],
-  ['a change that is not', [['/meetings/change', 2220]], ['D05 /meetings/change', 'D05 ' + THREE_PUBLIC + '/0/items/2/content/0']],
+  ['a change that is not', [['/meetings/change', 2220]], ['D05 /meetings/change', 'D05b ' + THREE_PUBLIC + '/0/items/2/content/0']],
   ['a change rate that is not', [['/training/change_rate', -4]], ['D05 /training/change_rate']],
   ['a project total that is not', [[P + '/funds/total/adjusted_budget', 744]],
     ['C01 ' + P + '/funds/total/adjusted_budget']],
