@@ -3,7 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "2_schema/keywords.h"
+#include "2_schema/compile/keywords.h"
 #include "2_schema/node.h"
 
 /* Branches inside branches; no schema that people read has more. */

@@ -16,11 +16,11 @@
 
 #include "0_base/arena.h"
 #include "1_read/json.h"
-#include "2_schema/format.h"
-#include "2_schema/number.h"
-#include "2_schema/regex.h"
+#include "2_schema/formats/format.h"
+#include "2_schema/formats/regex.h"
 #include "2_schema/schema.h"
-#include "2_schema/types.h"
+#include "2_schema/values/number.h"
+#include "2_schema/values/types.h"
 
 struct keyword;
 struct schema_node;

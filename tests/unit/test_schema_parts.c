@@ -4,10 +4,10 @@
 
 #include "0_base/arena.h"
 #include "0_base/buffer.h"
-#include "2_schema/format.h"
-#include "2_schema/number.h"
-#include "2_schema/regex.h"
-#include "2_schema/uri.h"
+#include "2_schema/compile/uri.h"
+#include "2_schema/formats/format.h"
+#include "2_schema/formats/regex.h"
+#include "2_schema/values/number.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 

@@ -3,7 +3,7 @@
 
 /*
  * The keywords of JSON Schema 2020-12: a row each in keywords.c, their
- * functions in keywords_*.c by what they look at.
+ * functions in check_*.c by what they look at.
  */
 
 #include <stdbool.h>
@@ -45,7 +45,7 @@ const struct keyword *keyword_find(const char *name);
 /* The vocabulary with such a URI; VOCABULARY_COUNT if there is none. */
 enum vocabulary vocabulary_find(const char *uri);
 
-/* keywords_branches.c */
+/* check_branches.c */
 bool compile_branches(struct compiler *, struct schema_node *,
     struct check *);
 bool compile_subschema(struct compiler *, struct schema_node *,
@@ -57,7 +57,7 @@ bool check_not(struct run *, const struct frame *, const struct check *);
 bool compile_if(struct compiler *, struct schema_node *, struct check *);
 bool check_if(struct run *, const struct frame *, const struct check *);
 
-/* keywords_members.c */
+/* check_members.c */
 bool compile_properties(struct compiler *, struct schema_node *,
     struct check *);
 bool compile_pattern_properties(struct compiler *, struct schema_node *,
@@ -81,7 +81,7 @@ bool check_min_properties(struct run *, const struct frame *,
 bool check_max_properties(struct run *, const struct frame *,
     const struct check *);
 
-/* keywords_items.c */
+/* check_items.c */
 bool compile_prefix_items(struct compiler *, struct schema_node *,
     struct check *);
 bool compile_items(struct compiler *, struct schema_node *, struct check *);
@@ -100,7 +100,7 @@ bool compile_unique_items(struct compiler *, struct schema_node *,
 bool check_unique_items(struct run *, const struct frame *,
     const struct check *);
 
-/* keywords_values.c */
+/* check_values.c */
 bool compile_size(struct compiler *, struct schema_node *, struct check *);
 bool compile_type(struct compiler *, struct schema_node *, struct check *);
 bool check_type(struct run *, const struct frame *, const struct check *);

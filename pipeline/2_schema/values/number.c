@@ -1,4 +1,4 @@
-#include "2_schema/number.h"
+#include "2_schema/values/number.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 
-#include "2_schema/regex.h"
+#include "2_schema/formats/regex.h"
 
 #include <pcre2.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
-#include "2_schema/types.h"
+#include "2_schema/values/types.h"
 
 #include <string.h>
 
-#include "2_schema/format.h"
-#include "2_schema/number.h"
+#include "2_schema/formats/format.h"
+#include "2_schema/values/number.h"
 
 #define YEAR_FIRST 1949
 #define YEAR_LAST 2100

@@ -1,5 +1,5 @@
-#ifndef RUN_H
-#define RUN_H
+#ifndef CHECK_H
+#define CHECK_H
 
 /*
  * One check of one document, and the faults it has met so far.
@@ -8,7 +8,7 @@
  * wrong member and puts them into words.
  */
 
-#include "2_schema/keywords.h"
+#include "2_schema/compile/keywords.h"
 #include "2_schema/node.h"
 
 enum fault_kind {
@@ -113,7 +113,7 @@ bool seen_begin(struct run *run, struct seen *seen, const cJSON *value);
 void seen_merge(struct seen *into, const struct seen *from);
 void seen_all(struct seen *seen);
 
-/* Of the combined keywords: keywords_members.c, keywords_items.c. */
+/* Of the combined keywords: check_members.c, check_items.c. */
 bool check_members(struct run *run, const struct frame *frame);
 bool check_items(struct run *run, const struct frame *frame);
 bool check_unevaluated_members(struct run *run, const struct frame *frame);

@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-#include "2_schema/compile.h"
-#include "2_schema/equal.h"
-#include "2_schema/run.h"
+#include "2_schema/check/check.h"
+#include "2_schema/compile/compile.h"
+#include "2_schema/values/equal.h"
 
 bool compile_prefix_items(struct compiler *compiler,
     struct schema_node *node, struct check *check)

@@ -1,10 +1,10 @@
-#include "2_schema/compile.h"
+#include "2_schema/compile/compile.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "0_base/list.h"
-#include "2_schema/keywords.h"
+#include "2_schema/compile/keywords.h"
 
 void *compiler_new(struct compiler *compiler, size_t count, size_t size)
 {

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "0_base/nearest.h"
-#include "2_schema/compile.h"
-#include "2_schema/run.h"
+#include "2_schema/check/check.h"
+#include "2_schema/compile/compile.h"
 
 bool compile_branches(struct compiler *compiler, struct schema_node *node,
     struct check *check)

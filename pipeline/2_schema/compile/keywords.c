@@ -1,4 +1,4 @@
-#include "2_schema/keywords.h"
+#include "2_schema/compile/keywords.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "2_schema/report.h"
+#include "2_schema/report/step.h"
 
 const char *step_says(const struct step *step, const char *keyword)
 {

@@ -1,10 +1,10 @@
 /* Where $ref and $dynamicRef lead to. */
 
-#include "2_schema/compile.h"
+#include "2_schema/compile/compile.h"
 
 #include <string.h>
 
-#include "2_schema/uri.h"
+#include "2_schema/compile/uri.h"
 
 /* One step of a JSON Pointer: the member or entry that token names. */
 static const cJSON *step(const cJSON *value, const char *token,

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "2_schema/compile.h"
-#include "2_schema/run.h"
+#include "2_schema/check/check.h"
+#include "2_schema/compile/compile.h"
 
 #define WRONG_OBJECT "对象 { }", "an object { }"
 

@@ -1,8 +1,8 @@
-#include "2_schema/equal.h"
+#include "2_schema/values/equal.h"
 
 #include <string.h>
 
-#include "2_schema/number.h"
+#include "2_schema/values/number.h"
 
 static bool equal_strings(const struct json *a_json, const cJSON *a,
     const struct json *b_json, const cJSON *b)

@@ -1,6 +1,6 @@
 /* Dates and times of RFC 3339; its appendix A for durations. */
 
-#include "2_schema/format.h"
+#include "2_schema/formats/format.h"
 
 #include <string.h>
 

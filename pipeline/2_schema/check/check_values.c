@@ -3,9 +3,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "2_schema/compile.h"
-#include "2_schema/equal.h"
-#include "2_schema/run.h"
+#include "2_schema/check/check.h"
+#include "2_schema/compile/compile.h"
+#include "2_schema/values/equal.h"
 
 static const char *const type_names[TYPE_COUNT] = {
     [TYPE_NULL] = "null", [TYPE_BOOLEAN] = "boolean",

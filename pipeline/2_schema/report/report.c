@@ -1,4 +1,4 @@
-#include "2_schema/report.h"
+#include "2_schema/report/step.h"
 
 #include <limits.h>
 #include <stdlib.h>

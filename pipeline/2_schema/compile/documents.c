@@ -1,14 +1,14 @@
 /* Documents, what is a schema in them, and by which URIs they are known. */
 
-#include "2_schema/compile.h"
+#include "2_schema/compile/compile.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "0_base/list.h"
-#include "2_schema/keywords.h"
-#include "2_schema/uri.h"
+#include "2_schema/compile/keywords.h"
+#include "2_schema/compile/uri.h"
 
 #define META_SCHEMA "https://json-schema.org/draft/2020-12/schema"
 

@@ -1,12 +1,12 @@
-#ifndef REPORT_H
-#define REPORT_H
+#ifndef STEP_H
+#define STEP_H
 
 /* From faults to findings: report.c chooses and finds names, sentences.c
  * puts into words, with labels.c and listing.c. */
 
 #include "0_base/nearest.h"
-#include "2_schema/run.h"
-#include "2_schema/words.h"
+#include "2_schema/check/check.h"
+#include "2_schema/report/words.h"
 
 /* A value on the way from the root to a fault, and what the schema says of
  * it. */

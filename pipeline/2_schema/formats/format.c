@@ -1,9 +1,9 @@
-#include "2_schema/format.h"
+#include "2_schema/formats/format.h"
 
 #include <string.h>
 
 #include "0_base/utf8.h"
-#include "2_schema/regex.h"
+#include "2_schema/formats/regex.h"
 
 static bool fits_regex(struct cursor *text)
 {

@@ -1,6 +1,6 @@
 /* Host names, addresses, mail boxes: RFC 1123, 4291, 5321, 5890, 9562. */
 
-#include "2_schema/format.h"
+#include "2_schema/formats/format.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "0_base/utf8.h"
-#include "2_schema/report.h"
+#include "2_schema/report/step.h"
 
 /* A sentence in the making: the placeholders of the catalogue's rows. */
 struct sentence {

@@ -1,4 +1,4 @@
-#include "2_schema/run.h"
+#include "2_schema/check/check.h"
 
 #include <stdlib.h>
 #include <string.h>

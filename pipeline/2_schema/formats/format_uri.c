@@ -1,6 +1,6 @@
 /* RFC 3986, 3987, 6570, 6901 and the draft of relative JSON Pointers. */
 
-#include "2_schema/format.h"
+#include "2_schema/formats/format.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "2_schema/uri.h"
+#include "2_schema/compile/uri.h"
 
 #include <stdbool.h>
 #include <stdlib.h>

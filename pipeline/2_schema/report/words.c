@@ -1,4 +1,4 @@
-#include "2_schema/words.h"
+#include "2_schema/report/words.h"
 
 #include <string.h>
 

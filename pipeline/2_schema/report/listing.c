@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "0_base/utf8.h"
-#include "2_schema/report.h"
+#include "2_schema/report/step.h"
 
 bool listing_next(struct listing *listing)
 {
