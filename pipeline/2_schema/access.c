@@ -3,7 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "2_schema/compile/keywords.h"
+#include "2_schema/keywords.h"
 #include "2_schema/node.h"
 
 /* Branches inside branches; no schema that people read has more. */
@@ -117,12 +117,12 @@ unsigned node_types(const struct schema_node *node, unsigned depth)
         for (size_t k = 0; k < node->check_count; k++) {
             const struct check *check = &node->checks[k];
             unsigned any = 0;
-            if (check->keyword->check == check_type) {
+            if (check->keyword->id == KEYWORD_TYPE) {
                 any = check->types;
                 if (any >> TYPE_NUMBER & 1)
                     any |= 1u << TYPE_INTEGER;
-            } else if (depth && (check->keyword->check == check_any_of
-                || check->keyword->check == check_one_of)) {
+            } else if (depth && (check->keyword->id == KEYWORD_ANY_OF
+                || check->keyword->id == KEYWORD_ONE_OF)) {
                 for (size_t b = 0; b < check->branches.count; b++)
                     any |= node_types(check->branches.nodes[b], depth - 1);
             } else {

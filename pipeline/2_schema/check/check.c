@@ -3,93 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/list.h"
-
 /* Schemas inside schemas at one value and those around it.  A document of
  * JSON_DEPTH_LIMIT levels has room for five a level. */
 #define DEPTH_LIMIT (JSON_DEPTH_LIMIT * 5)
-
-static struct fault *keep_fault(struct run *run, struct fault fault)
-{
-    if (run->quiet || run->failed || run->fault_count == FAULTS_MAX)
-        return &run->ignored;
-    struct fault *faults = list_room(run->faults, run->fault_count,
-        &run->fault_room, sizeof *faults);
-    if (!faults) {
-        run->failed = true;
-        return &run->ignored;
-    }
-    run->faults = faults;
-    faults[run->fault_count] = fault;
-    return &faults[run->fault_count++];
-}
-
-struct fault *run_child_fault(struct run *run, const struct frame *frame,
-    enum fault_kind kind, const struct check *check, const cJSON *child)
-{
-    return keep_fault(run, (struct fault){ .kind = kind, .value = child,
-        .node = frame->node, .check = check, .other = frame->value,
-        .level = frame->level + 1 });
-}
-
-struct fault *run_fault(struct run *run, const struct frame *frame,
-    enum fault_kind kind, const struct check *check)
-{
-    const cJSON *name_of = run->name_of;
-
-    /* A name is checked as a string that stands nowhere itself. */
-    return keep_fault(run, (struct fault){
-        .kind = name_of ? FAULT_NAME : kind,
-        .value = name_of ? name_of : frame->value,
-        .node = frame->node, .check = check, .level = frame->level });
-}
-
-bool run_at_least(struct run *run, const struct frame *frame,
-    enum fault_kind kind, const struct check *check)
-{
-    size_t count = (size_t)cJSON_GetArraySize(frame->value);
-
-    if (count >= check->size)
-        return true;
-    run_fault(run, frame, kind, check)->detail = count;
-    return false;
-}
-
-bool run_at_most(struct run *run, const struct frame *frame,
-    enum fault_kind kind, const struct check *check)
-{
-    size_t count = (size_t)cJSON_GetArraySize(frame->value);
-
-    if (count <= check->size)
-        return true;
-    run_fault(run, frame, kind, check)->detail = count;
-    return false;
-}
-
-bool seen_begin(struct run *run, struct seen *seen, const cJSON *value)
-{
-    size_t count = 0;
-
-    for (const cJSON *child = value->child; child; child = child->next)
-        count++;
-    seen->count = count;
-    seen->flags = calloc(count + 1, sizeof *seen->flags);
-    if (!seen->flags)
-        run->failed = true;
-    return seen->flags;
-}
-
-void seen_merge(struct seen *into, const struct seen *from)
-{
-    for (size_t k = 0; into && k < from->count; k++)
-        into->flags[k] = into->flags[k] || from->flags[k];
-}
-
-void seen_all(struct seen *seen)
-{
-    for (size_t k = 0; seen && k < seen->count; k++)
-        seen->flags[k] = true;
-}
 
 /* core, 8.2.3.2: the outermost resource in scope with such an anchor. */
 static const struct schema_node *resolve_dynamic(const struct frame *frame)
@@ -109,13 +25,6 @@ static const struct schema_node *resolve_dynamic(const struct frame *frame)
                 node = anchor->node;
     }
     return node;
-}
-
-const char *run_string(const struct run *run, const cJSON *value,
-    size_t *length)
-{
-    return run->name_of ? json_name(run->json, run->name_of, length)
-        : json_string(run->json, value, length);
 }
 
 /* Whether a node is being checked at the frame's value already. */
@@ -203,6 +112,22 @@ static bool check_unevaluated(struct run *run, const struct frame *frame)
     return true;
 }
 
+/* Keywords without a function work through fields of the node. */
+static bool check_keyword(struct run *run, const struct frame *frame,
+    const struct check *check)
+{
+    static bool (*const functions[])(struct run *, const struct frame *,
+        const struct check *) = {
+#define K(id, name, vocabulary, shape, compile, function) \
+        [KEYWORD_##id] = function,
+#include "2_schema/keywords.def"
+#undef K
+    };
+
+    return !functions[check->keyword->id]
+        || functions[check->keyword->id](run, frame, check);
+}
+
 /* Everything a node says.  When faults are not kept, the first one ends it;
  * otherwise all of it is gone through for the sake of all faults. */
 static bool check_node(struct run *run, const struct frame *frame)
@@ -215,8 +140,7 @@ static bool check_node(struct run *run, const struct frame *frame)
     if (node->dynamic_ref && (good || !run->quiet))
         good &= check_reference(run, frame, resolve_dynamic(frame));
     for (size_t k = 0; k < node->check_count && (good || !run->quiet); k++)
-        good &= node->checks[k].keyword->check(run, frame,
-            &node->checks[k]);
+        good &= check_keyword(run, frame, &node->checks[k]);
     if (run->schema->assert_types && node->type_rule
         && (good || !run->quiet))
         good &= check_value_type(run, frame);
@@ -244,7 +168,7 @@ static bool check_node_seeing(struct run *run, struct frame *frame)
     return good;
 }
 
-static bool run_frame(struct run *run, struct frame *frame)
+bool run_frame(struct run *run, struct frame *frame)
 {
     const struct schema_node *node = frame->node;
     bool good;
@@ -284,21 +208,4 @@ bool run_child(struct run *run, const struct frame *frame,
         .level = frame->level + 1 };
 
     return run_frame(run, &inner);
-}
-
-bool schema_validate(const struct schema *schema, const struct json *json,
-    struct findings *findings)
-{
-    struct run run = { .schema = schema, .json = json,
-        .findings = findings };
-    struct frame frame = { .node = schema->root,
-        .value = json_root(json) };
-    bool good = run_frame(&run, &frame);
-
-    if (run.failed)
-        findings_out_of_memory(findings);
-    else if (!good)
-        run_report(&run);
-    free(run.faults);
-    return good && !run.failed;
 }

@@ -8,7 +8,7 @@
  * wrong member and puts them into words.
  */
 
-#include "2_schema/compile/keywords.h"
+#include "2_schema/keywords.h"
 #include "2_schema/node.h"
 
 enum fault_kind {
@@ -113,13 +113,62 @@ bool seen_begin(struct run *run, struct seen *seen, const cJSON *value);
 void seen_merge(struct seen *into, const struct seen *from);
 void seen_all(struct seen *seen);
 
+/*
+ * The functions of keywords.def: each adds faults of the frame's value;
+ * false if there are any.
+ */
+
+/* check_branches.c */
+bool check_all_of(struct run *, const struct frame *, const struct check *);
+bool check_any_of(struct run *, const struct frame *, const struct check *);
+bool check_one_of(struct run *, const struct frame *, const struct check *);
+bool check_not(struct run *, const struct frame *, const struct check *);
+bool check_if(struct run *, const struct frame *, const struct check *);
+
+/* check_items.c */
+bool check_contains(struct run *, const struct frame *, const struct check *);
+bool check_min_items(struct run *, const struct frame *,
+    const struct check *);
+bool check_max_items(struct run *, const struct frame *,
+    const struct check *);
+bool check_unique_items(struct run *, const struct frame *,
+    const struct check *);
+
+/* check_members.c */
+bool check_dependents(struct run *, const struct frame *,
+    const struct check *);
+bool check_required(struct run *, const struct frame *, const struct check *);
+bool check_min_properties(struct run *, const struct frame *,
+    const struct check *);
+bool check_max_properties(struct run *, const struct frame *,
+    const struct check *);
+
+/* check_values.c */
+bool check_type(struct run *, const struct frame *, const struct check *);
+bool check_enum(struct run *, const struct frame *, const struct check *);
+bool check_const(struct run *, const struct frame *, const struct check *);
+bool check_minimum(struct run *, const struct frame *, const struct check *);
+bool check_maximum(struct run *, const struct frame *, const struct check *);
+bool check_exclusive_minimum(struct run *, const struct frame *,
+    const struct check *);
+bool check_exclusive_maximum(struct run *, const struct frame *,
+    const struct check *);
+bool check_multiple_of(struct run *, const struct frame *,
+    const struct check *);
+bool check_min_length(struct run *, const struct frame *,
+    const struct check *);
+bool check_max_length(struct run *, const struct frame *,
+    const struct check *);
+bool check_pattern(struct run *, const struct frame *, const struct check *);
+bool check_format(struct run *, const struct frame *, const struct check *);
+
 /* Of the combined keywords: check_members.c, check_items.c. */
 bool check_members(struct run *run, const struct frame *frame);
 bool check_items(struct run *run, const struct frame *frame);
 bool check_unevaluated_members(struct run *run, const struct frame *frame);
 bool check_unevaluated_items(struct run *run, const struct frame *frame);
 
-/* Turns the faults into findings: report.c. */
-void run_report(struct run *run);
+/* Checks the frame's value against its node, and all below. */
+bool run_frame(struct run *run, struct frame *frame);
 
 #endif

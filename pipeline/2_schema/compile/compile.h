@@ -3,6 +3,7 @@
 
 /* What the keywords' compile functions work with. */
 
+#include "2_schema/keywords.h"
 #include "2_schema/node.h"
 
 struct compiler {
@@ -51,7 +52,7 @@ const struct schema_node *compiler_follow(struct compiler *compiler,
 void compiler_follow_dynamic(struct compiler *compiler,
     struct schema_node *node, const cJSON *json);
 
-/* compile.c */
+/* compiler.c */
 
 /* count * size bytes that live as long as the schema, zeroed. */
 void *compiler_new(struct compiler *compiler, size_t count, size_t size);
@@ -85,5 +86,65 @@ static inline const char *node_string(const cJSON *json, const char *keyword)
 /* Puts `count` members in the order of their names; NULL without memory. */
 const struct schema_member **compiler_sort(struct compiler *compiler,
     const struct schema_member *members, size_t count);
+
+/* merge.c */
+
+/* Walking follows $ref to its end, so there has to be one: a finding where
+ * there is none.  Other circles end when a value is checked. */
+void node_find_circle(struct compiler *compiler,
+    const struct schema_node *node);
+
+/* Puts together what the node and its $ref say. */
+void node_merge(struct compiler *compiler, struct schema_node *node);
+
+/*
+ * The functions of keywords.def: each reads check->json into the node or the
+ * check; false, and a finding, if it is wrong.
+ */
+
+/* compile_branches.c */
+bool compile_branches(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_subschema(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_if(struct compiler *, struct schema_node *, struct check *);
+
+/* compile_items.c */
+bool compile_prefix_items(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_items(struct compiler *, struct schema_node *, struct check *);
+bool compile_unevaluated_items(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_contains(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_unique_items(struct compiler *, struct schema_node *,
+    struct check *);
+
+/* compile_members.c */
+bool compile_properties(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_pattern_properties(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_additional_properties(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_property_names(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_unevaluated_properties(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_dependents(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_required(struct compiler *, struct schema_node *,
+    struct check *);
+
+/* compile_values.c */
+bool compile_type(struct compiler *, struct schema_node *, struct check *);
+bool compile_enum(struct compiler *, struct schema_node *, struct check *);
+bool compile_const(struct compiler *, struct schema_node *, struct check *);
+bool compile_number(struct compiler *, struct schema_node *, struct check *);
+bool compile_multiple_of(struct compiler *, struct schema_node *,
+    struct check *);
+bool compile_size(struct compiler *, struct schema_node *, struct check *);
+bool compile_pattern(struct compiler *, struct schema_node *, struct check *);
+bool compile_format(struct compiler *, struct schema_node *, struct check *);
 
 #endif

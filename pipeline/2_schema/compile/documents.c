@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "0_base/list.h"
-#include "2_schema/compile/keywords.h"
 #include "2_schema/compile/uri.h"
+#include "2_schema/keywords.h"
 
 #define META_SCHEMA "https://json-schema.org/draft/2020-12/schema"
 

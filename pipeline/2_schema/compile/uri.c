@@ -1,7 +1,6 @@
 #include "2_schema/compile/uri.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct part {

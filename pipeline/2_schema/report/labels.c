@@ -4,13 +4,6 @@
 
 #include "2_schema/report/step.h"
 
-const char *step_says(const struct step *step, const char *keyword)
-{
-    const char *said = schema_string(step->node, keyword);
-
-    return said ? said : schema_string(step->branch, keyword);
-}
-
 static const char *title_of(const struct step *step)
 {
     return step_says(step, "title");

@@ -41,13 +41,13 @@ static void list_values(struct listing *listing,
         for (size_t k = 0; k < node->check_count; k++) {
             const struct check *check = &node->checks[k];
             const cJSON *value;
-            if (check->keyword->check == check_const && !member)
+            if (check->keyword->id == KEYWORD_CONST && !member)
                 list_value(listing, json, check->json);
-            if (check->keyword->check == check_enum && !member)
+            if (check->keyword->id == KEYWORD_ENUM && !member)
                 cJSON_ArrayForEach(value, check->json)
                     list_value(listing, json, value);
-            if (depth && (check->keyword->check == check_any_of
-                || check->keyword->check == check_one_of))
+            if (depth && (check->keyword->id == KEYWORD_ANY_OF
+                || check->keyword->id == KEYWORD_ONE_OF))
                 for (size_t b = 0; b < check->branches.count; b++)
                     list_values(listing, check->branches.nodes[b], member,
                         depth - 1);

@@ -305,12 +305,12 @@ static void add_limit(struct sentence *s)
 
 /* What keywords ask of a member's name, in front of their value. */
 static const struct {
-    bool (*check)(struct run *, const struct frame *, const struct check *);
+    enum keyword_id id;
     const char *words[LANGUAGE_COUNT];
 } name_words[] = {
-    { check_pattern, { "合于正则表达式 ", "what matches " } },
-    { check_min_length, { "字数不少于 ", "no fewer characters than " } },
-    { check_max_length, { "字数不多于 ", "no more characters than " } },
+    { KEYWORD_PATTERN, { "合于正则表达式 ", "what matches " } },
+    { KEYWORD_MIN_LENGTH, { "字数不少于 ", "no fewer characters than " } },
+    { KEYWORD_MAX_LENGTH, { "字数不多于 ", "no more characters than " } },
 };
 
 static void add_name_limit(struct sentence *s)
@@ -319,7 +319,7 @@ static void add_name_limit(struct sentence *s)
     size_t k = 0;
 
     while (k < sizeof name_words / sizeof *name_words
-        && name_words[k].check != check->keyword->check)
+        && name_words[k].id != check->keyword->id)
         k++;
     if (k < sizeof name_words / sizeof *name_words)
         words_add(&s->allowed, name_words[k].words[LANGUAGE_ZH],
@@ -347,7 +347,7 @@ static void fill_name(struct sentence *s)
         return;
     if (description)
         add_unstopped(&s->allowed, description);
-    else if (check && check->keyword->check == check_format)
+    else if (check && check->keyword->id == KEYWORD_FORMAT)
         words_add(&s->allowed, check->format->title[LANGUAGE_ZH],
             check->format->title[LANGUAGE_EN]);
     else if (check)

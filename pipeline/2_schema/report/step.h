@@ -2,7 +2,7 @@
 #define STEP_H
 
 /* From faults to findings: report.c chooses and finds names, sentences.c
- * puts into words, with labels.c and listing.c. */
+ * puts into words, with labels.c and listing.c; step.c knows the way. */
 
 #include "0_base/nearest.h"
 #include "2_schema/check/check.h"
@@ -62,6 +62,9 @@ void listing_add_values(struct listing *listing,
 
 /* Says how many there are, if not all have been written down. */
 void listing_end(struct listing *listing);
+
+/* Turns the faults of a run into findings: report.c. */
+void run_report(struct run *run);
 
 /* Adds the finding of one fault of the step's value, whose pointer is given;
  * it comes back as it was. */

@@ -1,7 +1,5 @@
 #include "2_schema/report/words.h"
 
-#include <string.h>
-
 #include "0_base/utf8.h"
 
 /* Characters of a text that are quoted before it is cut. */
