@@ -1,3 +1,5 @@
+/* Reading a whole file, and saying why it cannot be read. */
+
 #include "1_read/file.h"
 
 #include <errno.h>

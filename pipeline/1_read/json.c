@@ -1,3 +1,5 @@
+/* A JSON text as a tree: cJSON builds it, the scan knows its places. */
+
 #include "1_read/json.h"
 
 #include <stdint.h>

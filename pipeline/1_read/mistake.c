@@ -1,3 +1,5 @@
+/* What is wrong with a text that is no JSON, in the words of people. */
+
 #include "1_read/mistake.h"
 
 #include <ctype.h>

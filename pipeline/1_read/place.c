@@ -1,3 +1,5 @@
+/* Lines and columns of the bytes of a text. */
+
 #include "1_read/place.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* JSON Pointers (RFC 6901): made, followed, and where they lead. */
+
 #include <string.h>
 
 #include "1_read/json.h"

@@ -1,3 +1,5 @@
+/* One pass over the bytes of a JSON text, by the grammar of RFC 8259. */
+
 #include "1_read/scan.h"
 
 #include <stdlib.h>

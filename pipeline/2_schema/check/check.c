@@ -1,3 +1,5 @@
+/* A value against a node: everything that the node says, and its $ref. */
+
 #include "2_schema/check/check.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* URI references (RFC 3986): resolved, decoded, their fragments. */
+
 #include "2_schema/compile/uri.h"
 
 #include <stdbool.h>

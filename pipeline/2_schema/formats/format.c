@@ -1,3 +1,5 @@
+/* The table of formats, and whether a text is of one. */
+
 #include "2_schema/formats/format.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* Regular expressions of ECMA-262, translated for PCRE2. */
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 
 #include "2_schema/formats/regex.h"

@@ -1,3 +1,5 @@
+/* Of the faults met, those that are told, and in which order. */
+
 #include "2_schema/report/step.h"
 
 #include <limits.h>

@@ -1,3 +1,5 @@
+/* Words of a sentence in both languages, and values among them. */
+
 #include "2_schema/report/words.h"
 
 #include "0_base/utf8.h"

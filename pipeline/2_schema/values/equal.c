@@ -1,3 +1,5 @@
+/* Equality of JSON values by their digits and bytes, and a hash for it. */
+
 #include "2_schema/values/equal.h"
 
 #include <string.h>

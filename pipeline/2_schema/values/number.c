@@ -1,3 +1,5 @@
+/* Numbers of JSON, compared by their digits. */
+
 #include "2_schema/values/number.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* The types that x-type and x-unit name, and the values they let in. */
+
 #include "2_schema/values/types.h"
 
 #include <string.h>
