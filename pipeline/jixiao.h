@@ -4,51 +4,139 @@
 /*
  * jixiao: from one data file to the whole submission.
  *
- * The command line (main.c) uses the stages through this header, and so may
- * a system that embeds them:
+ * The command line uses the library through this header alone, and so may a
+ * system that embeds it:
  *
- *     struct findings *findings = findings_new();
+ *     jixiao_setup();
+ *     struct jixiao_findings *findings = jixiao_findings_new();
  *     struct jixiao *jixiao = jixiao_open(NULL, findings);
- *     struct jixiao_set *set = jixiao_read(jixiao, "data.json", NULL,
- *         findings);
- *     if (set)
- *         jixiao_build(jixiao, set, &options, &report, findings);
- *     status = findings_worst(findings);
+ *     struct jixiao_set *set = jixiao_read_bytes(jixiao, "data.json", bytes,
+ *         length, NULL, findings);
+ *     struct jixiao_files *files = set ? jixiao_make(jixiao, set,
+ *         &(struct jixiao_build){ .formats = "html" }, findings) : NULL;
+ *     for (size_t k = 0; k < jixiao_files_count(files); k++)
+ *         ... jixiao_files_get(files, k) ...
  *
- * Stages:    1_read, 2_schema, 3_transform, 4_formulas, 5_references and
- *            6_rules make a set; 7_forms its page model; 8_formats and
- *            9_bundle its files.
- * Ownership: *_open() and *_read() give the caller what they return, to be
- *            freed with *_close() and jixiao_set_free(), in that order last
- *            to first; what a set gives out is borrowed from it.
- * Errors:    everything that is wrong is in findings, once; NULL or false
- *            only says that there is nothing to go on with.
+ * Text:      UTF-8.  Of a text in all languages, the one of a language is at
+ *            its number: finding.text[JIXIAO_ZH].
+ * Ownership: what a function named _new, _open, _read, _make or _begin gives
+ *            is the caller's, to be freed with the function that its comment
+ *            names; what a *_get() fills in, and every string in it, is
+ *            borrowed from the handle that it was asked of.  A set lives no
+ *            longer than the jixiao that it was read with.
+ * Errors:    everything that is wrong is in the findings, once; NULL or false
+ *            only says that there is nothing to go on with.  Running out of
+ *            memory is a finding, too; findings == NULL is not allowed.
  * Threads:   jixiao_setup() once; then each thread with a jixiao and findings
  *            of its own.
  */
 
-#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
 
-#include "0_base/findings.h"
-#include "6_rules/rules.h"
-#include "8_formats/formats.h"
-#include "9_bundle/bundle.h"
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define JIXIAO_API __attribute__((visibility("default")))
+#else
+#define JIXIAO_API
+#endif
 
 #define JIXIAO_VERSION "0.1.0"
 
-struct jixiao;
-struct jixiao_set;
+enum jixiao_language { JIXIAO_ZH, JIXIAO_EN, JIXIAO_LANGUAGE_COUNT };
+
+/* The worst open level of a run, a hint aside, is its exit status. */
+enum jixiao_level {
+    JIXIAO_HINT,                /* never changes the status */
+    JIXIAO_WARNING,
+    JIXIAO_ERROR,               /* in the data */
+    JIXIAO_USAGE,               /* in how the program or library is used */
+    JIXIAO_SYSTEM               /* a file, a folder or memory failed */
+};
+
+struct jixiao;                  /* editions and formats, ready for use */
+struct jixiao_findings;         /* what there is to say, in order */
+struct jixiao_set;              /* one data file, checked and completed */
+struct jixiao_rules;            /* of an edition */
+struct jixiao_files;            /* the files of a set, in memory */
+struct jixiao_report;           /* findings being reported */
 
 /* Prepares the libraries, once in a process, before any thread starts. */
-void jixiao_setup(void);
+JIXIAO_API void jixiao_setup(void);
+
+/* "错误", "error". */
+JIXIAO_API const char *jixiao_level_name(enum jixiao_level level,
+    enum jixiao_language language);
+
+/* The level of that English name; false if there is none. */
+JIXIAO_API bool jixiao_level_parse(const char *name,
+    enum jixiao_level *level);
+
+/* ---- findings -------------------------------------------------------- */
+
+struct jixiao_finding {
+    const char *code;           /* "A04", "J016" */
+    enum jixiao_level level;
+    const char *file;           /* as the caller named it; NULL if none */
+    unsigned line, column;      /* from 1, a column being one code point; 0 */
+    const char *pointer;        /* RFC 6901; NULL if none */
+    const char *attachment;     /* where it is printed, "附件1"; NULL */
+    const char *where;          /* the place as a person says it, or NULL */
+    const char *found;          /* the value there, as printed, or NULL */
+    const char *expected;       /* the value that should be there, or NULL */
+    const char *text[JIXIAO_LANGUAGE_COUNT];
+    const char *basis;          /* standard, form or arithmetic; "" */
+    const char *answer;         /* the explanation given, or NULL: open */
+};
+
+/* NULL: out of memory.  Freed with jixiao_findings_free(), NULL allowed. */
+JIXIAO_API struct jixiao_findings *jixiao_findings_new(void);
+JIXIAO_API void jixiao_findings_free(struct jixiao_findings *findings);
+
+JIXIAO_API size_t jixiao_findings_count(
+    const struct jixiao_findings *findings);
+JIXIAO_API void jixiao_findings_get(const struct jixiao_findings *findings,
+    size_t k, struct jixiao_finding *finding);
+
+/* By file, attachment, line, column and code. */
+JIXIAO_API void jixiao_findings_sort(struct jixiao_findings *findings);
+
+/* The worst level still open, JIXIAO_HINT if there is nothing worse. */
+JIXIAO_API enum jixiao_level jixiao_findings_worst(
+    const struct jixiao_findings *findings);
+
+/* Which file the findings to come are about; NULL: none. */
+JIXIAO_API void jixiao_findings_set_file(struct jixiao_findings *findings,
+    const char *file);
+
+/*
+ * Add a finding of the program's own codes (jixiao_codes_get()): pairs of a
+ * placeholder of its sentence and the text for it, closed by NULL.  Nothing
+ * where there is no such code.
+ */
+JIXIAO_API void jixiao_findings_add(struct jixiao_findings *findings,
+    const char *code, ...) __attribute__((sentinel));
+
+/* Add copies of all of other. */
+JIXIAO_API void jixiao_findings_append(struct jixiao_findings *findings,
+    const struct jixiao_findings *other);
+
+JIXIAO_API void jixiao_findings_out_of_memory(
+    struct jixiao_findings *findings);
+
+/* ---- editions and their rules ---------------------------------------- */
 
 /* data_dir holds schemas/ and stylesheets/ to use instead of those that are
  * built in; NULL for these.  It is borrowed.  Editions are compiled when the
- * first file asks for them, and kept. */
-struct jixiao *jixiao_open(const char *data_dir, struct findings *findings);
-void jixiao_close(struct jixiao *jixiao);       /* NULL is allowed */
+ * first file asks for them, and kept.  Freed with jixiao_close(). */
+JIXIAO_API struct jixiao *jixiao_open(const char *data_dir,
+    struct jixiao_findings *findings);
+JIXIAO_API void jixiao_close(struct jixiao *jixiao);    /* NULL is allowed */
 
-/* What is different about a rule, by the code of the rule. */
 enum jixiao_change_kind {
     JIXIAO_RULE_DISABLE,        /* it is left out */
     JIXIAO_RULE_LEVEL,
@@ -58,82 +146,248 @@ enum jixiao_change_kind {
 struct jixiao_rule_change {
     enum jixiao_change_kind kind;
     const char *code;
-    enum level level;           /* of JIXIAO_RULE_LEVEL */
+    enum jixiao_level level;    /* of JIXIAO_RULE_LEVEL */
     const char *name, *value;   /* of JIXIAO_RULE_PARAMETER */
 };
 
 /*
  * Change the rules of every edition that is opened from now on, one change
  * after the other; they are borrowed.  An edition that has no such rule or
- * parameter cannot be opened then: jixiao_read() and jixiao_edition_rules()
- * give NULL, with findings of LEVEL_USAGE that have no file.
+ * parameter cannot be opened then: what needs it gives NULL, with findings of
+ * JIXIAO_USAGE that have no file.
  */
-void jixiao_change_rules(struct jixiao *jixiao,
+JIXIAO_API void jixiao_change_rules(struct jixiao *jixiao,
     const struct jixiao_rule_change *changes, size_t count);
 
-/* The rules of an edition, as they are changed; NULL where it cannot be
- * used. */
-const struct rules *jixiao_edition_rules(struct jixiao *jixiao,
-    const char *edition, struct findings *findings);
+enum jixiao_rule_kind {
+    JIXIAO_RULE_CHECK,          /* by checks of its own */
+    JIXIAO_RULE_FORMULA,        /* by formulas, and checks if any */
+    JIXIAO_RULE_CONSTRUCTED,    /* it cannot be broken */
+    JIXIAO_RULE_UNDECIDED       /* the data does not tell */
+};
+
+struct jixiao_rule {
+    const char *code;
+    enum jixiao_level level, usual_level;   /* usual: of the edition */
+    enum jixiao_rule_kind kind;
+    bool disabled;
+    const char *title[JIXIAO_LANGUAGE_COUNT];
+    const char *reason[JIXIAO_LANGUAGE_COUNT];  /* why it has no check; "" */
+    const char *basis;
+    const char *passes, *fails; /* JSON of the smallest examples; "" */
+};
+
+struct jixiao_rule_parameter {
+    const char *name, *value, *usual;
+    const char *text[JIXIAO_LANGUAGE_COUNT];
+};
+
+/* The name of an edition, NULL being the last one that is built in; NULL,
+ * with findings, where it cannot be used. */
+JIXIAO_API const char *jixiao_edition_name(struct jixiao *jixiao,
+    const char *edition, struct jixiao_findings *findings);
+
+/* The rules of an edition (NULL: the last one), as they are changed; borrowed
+ * from the jixiao.  NULL, with findings, where it cannot be used. */
+JIXIAO_API const struct jixiao_rules *jixiao_rules(struct jixiao *jixiao,
+    const char *edition, struct jixiao_findings *findings);
+
+/* False after the last. */
+JIXIAO_API bool jixiao_rules_get(const struct jixiao_rules *rules, size_t k,
+    struct jixiao_rule *rule);
+
+/* The n-th parameter of the k-th rule; false after the last. */
+JIXIAO_API bool jixiao_rules_get_parameter(const struct jixiao_rules *rules,
+    size_t k, size_t n, struct jixiao_rule_parameter *parameter);
+
+/* What the program itself can find, whatever the edition. */
+struct jixiao_code {
+    const char *code;
+    enum jixiao_level level;
+    const char *text[JIXIAO_LANGUAGE_COUNT];    /* with {placeholders} */
+    const char *basis;
+};
+
+/* False after the last. */
+JIXIAO_API bool jixiao_codes_get(size_t k, struct jixiao_code *code);
+
+/* A member that a data file of an edition may have. */
+struct jixiao_member {
+    const char *path;           /* "staffing.total", "projects[].name" */
+    const char *title, *description;    /* NULL if none; and so on */
+    const char *type, *unit, *asked, *place;
+};
+
+typedef void jixiao_member_visitor(void *user,
+    const struct jixiao_member *member);
+
+/* The title and description of an edition (NULL: the last one) as a member
+ * whose path is "", then its members in the order of the schema. */
+JIXIAO_API bool jixiao_members(struct jixiao *jixiao, const char *edition,
+    jixiao_member_visitor *visit, void *user,
+    struct jixiao_findings *findings);
+
+/* The JSON Schema of an edition (NULL: the last one) as one document; freed
+ * with free(). */
+JIXIAO_API char *jixiao_schema(struct jixiao *jixiao, const char *edition,
+    struct jixiao_findings *findings);
+
+/* ---- data files ------------------------------------------------------ */
 
 /*
  * Read, check and complete one data file.  NULL where it has no shape to go
  * on with; findings of formulas, references and rules do not stop it.
  * previous is last year's set, for rules that compare with it, or NULL; it is
- * borrowed for this call.
+ * borrowed for this call.  Freed with jixiao_set_free().
  */
-struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,
-    const struct jixiao_set *previous, struct findings *findings);
+JIXIAO_API struct jixiao_set *jixiao_read(struct jixiao *jixiao,
+    const char *path, const struct jixiao_set *previous,
+    struct jixiao_findings *findings);
+
+/* The same of bytes; name is what findings and the set's folder call it. */
+JIXIAO_API struct jixiao_set *jixiao_read_bytes(struct jixiao *jixiao,
+    const char *name, const char *bytes, size_t length,
+    const struct jixiao_set *previous, struct jixiao_findings *findings);
 
 /* Last year's file: its shape is checked and what follows from its figures is
  * filled in; of what it states nothing is found, it was filed as it is. */
-struct jixiao_set *jixiao_read_previous(struct jixiao *jixiao,
-    const char *path, struct findings *findings);
-void jixiao_set_free(struct jixiao_set *set);   /* NULL is allowed */
+JIXIAO_API struct jixiao_set *jixiao_read_previous(struct jixiao *jixiao,
+    const char *path, struct jixiao_findings *findings);
+JIXIAO_API void jixiao_set_free(struct jixiao_set *set);    /* NULL allowed */
 
-const char *jixiao_edition(const struct jixiao_set *set);
+JIXIAO_API const char *jixiao_set_edition(const struct jixiao_set *set);
 
-/* The rules of its edition, and what each of them, in this order, came to. */
-const struct rules *jixiao_rules(const struct jixiao_set *set);
-const struct rule_tally *jixiao_tallies(const struct jixiao_set *set);
-
-/* submission.xml (schemas/common/submission.rng). */
-xmlDocPtr jixiao_submission(const struct jixiao_set *set);
+/* submission.xml (schemas/common/submission.rng); freed with free(). */
+JIXIAO_API char *jixiao_print_submission(const struct jixiao_set *set,
+    size_t *length, struct jixiao_findings *findings);
 
 /*
  * document.xml (schemas/common/document.rng) of the attachments that only
  * names: ids or kinds joined by commas, such as 附件2,附件4-1; NULL for all.
- * The caller frees it.  NULL where a stylesheet fails or a name is unknown.
+ * Freed with free().  NULL where a stylesheet fails or a name is unknown.
  */
-xmlDocPtr jixiao_document(const struct jixiao_set *set, const char *only,
-    struct findings *findings);
+JIXIAO_API char *jixiao_print_document(const struct jixiao_set *set,
+    const char *only, size_t *length, struct jixiao_findings *findings);
 
-/* Checks an intermediate against its grammar; false with findings. */
-enum jixiao_grammar { JIXIAO_SUBMISSION, JIXIAO_DOCUMENT, JIXIAO_CONTENTS };
-bool jixiao_validate(struct jixiao *jixiao, enum jixiao_grammar grammar,
-    xmlDocPtr intermediate, struct findings *findings);
+/* Checks both of a set against their grammars; what differs is findings. */
+JIXIAO_API bool jixiao_verify(struct jixiao *jixiao,
+    const struct jixiao_set *set, struct jixiao_findings *findings);
+
+/* ---- files ----------------------------------------------------------- */
+
+struct jixiao_format {
+    const char *name;           /* "docx" */
+    const char *extension;      /* ".docx" */
+    bool usual;                 /* made where nothing else is asked for */
+    const char *title[JIXIAO_LANGUAGE_COUNT];
+};
+
+/* False after the last. */
+JIXIAO_API bool jixiao_formats_get(size_t k, struct jixiao_format *format);
+
+/* Whether a list of names, joined by commas, is one; false with a finding. */
+JIXIAO_API bool jixiao_formats_check(const char *list,
+    struct jixiao_findings *findings);
 
 struct jixiao_build {
     const char *output;         /* folder; the set gets a folder in it */
-    format_set formats;
-    const char *only;           /* as above */
+    const char *formats;        /* names by commas; NULL: the usual ones */
+    const char *only;           /* attachments, as above; NULL: all */
     bool clean;                 /* no findings marked in the attachments */
     bool verify;                /* what is made on the way, too */
 };
 
-struct jixiao_report {
-    char *folder;               /* where the set is; freed by the caller */
-    size_t counts[BUNDLE_CHANGE_COUNT];     /* what became of its files */
+/* What became of a file of the set. */
+enum jixiao_file_change {
+    JIXIAO_FILE_NEW,
+    JIXIAO_FILE_CHANGED,
+    JIXIAO_FILE_SAME,
+    JIXIAO_FILE_REMOVED,        /* of the former set, not in this one */
+    JIXIAO_FILE_KEPT,           /* the same, but edited since */
+    JIXIAO_FILE_LEFT,           /* of a set that this one is part of */
+    JIXIAO_FILE_CHANGE_COUNT
+};
+
+struct jixiao_outcome {
+    char *folder;               /* where the set is; freed with free() */
+    size_t counts[JIXIAO_FILE_CHANGE_COUNT];
 };
 
 /* Whether two data files would write to the same folder. */
-bool jixiao_same_folder(const char *path, const char *other);
+JIXIAO_API bool jixiao_same_folder(const char *path, const char *other);
 
 /* Writes all files of a set, or none.  The findings so far stand in its check
  * report, on its index page and, unless clean, beside the values that they are
  * about; they are sorted. */
-bool jixiao_build(struct jixiao *jixiao, const struct jixiao_set *set,
-    const struct jixiao_build *build, struct jixiao_report *report,
-    struct findings *findings);
+JIXIAO_API bool jixiao_build(struct jixiao *jixiao,
+    const struct jixiao_set *set, const struct jixiao_build *build,
+    struct jixiao_outcome *outcome, struct jixiao_findings *findings);
+
+/* The same in memory: output is not looked at.  Freed with
+ * jixiao_files_free(), NULL allowed. */
+JIXIAO_API struct jixiao_files *jixiao_make(struct jixiao *jixiao,
+    const struct jixiao_set *set, const struct jixiao_build *build,
+    struct jixiao_findings *findings);
+JIXIAO_API void jixiao_files_free(struct jixiao_files *files);
+
+struct jixiao_file {
+    const char *name;           /* without a folder */
+    const void *bytes;
+    size_t size;
+};
+
+JIXIAO_API size_t jixiao_files_count(const struct jixiao_files *files);
+JIXIAO_API struct jixiao_file jixiao_files_get(
+    const struct jixiao_files *files, size_t k);
+
+/* ---- reports --------------------------------------------------------- */
+
+enum jixiao_report_kind {
+    JIXIAO_REPORT_TEXT,         /* lines for people, and a summary */
+    JIXIAO_REPORT_JSON,         /* schemas/common/report.schema.json */
+    JIXIAO_REPORT_SARIF         /* SARIF 2.1.0 */
+};
+
+struct jixiao_report_options {
+    enum jixiao_report_kind kind;
+    enum jixiao_language language;  /* of text and SARIF; JSON has them all */
+    bool brief;                 /* text: the findings alone, no summary */
+    bool coloured;              /* text: errors red, warnings yellow */
+};
+
+/* "text", "json", "sarif"; false for any other name. */
+JIXIAO_API bool jixiao_report_parse(const char *name,
+    enum jixiao_report_kind *kind);
+
+/* Whether lines on that stream may have colours: a terminal that knows them,
+ * and NO_COLOR is not set. */
+JIXIAO_API bool jixiao_report_may_colour(FILE *out);
+
+/* NULL: out of memory.  jixiao_report_end() frees it. */
+JIXIAO_API struct jixiao_report *jixiao_report_begin(
+    const struct jixiao_report_options *options, FILE *out);
+
+/* One data file; set is NULL where it did not get so far.  The findings, which
+ * are sorted, may go once this returns. */
+JIXIAO_API void jixiao_report_file(struct jixiao_report *report,
+    const char *path, const struct jixiao_set *set,
+    struct jixiao_findings *findings);
+
+/* faults are findings of the run that concern no file: text leaves them out.
+ * False where memory ran out and something is missing.  The jixiao that the
+ * sets were read with must still be open. */
+JIXIAO_API bool jixiao_report_end(struct jixiao_report *report,
+    const struct jixiao_findings *faults);
+
+/* Each finding as a line of text. */
+JIXIAO_API void jixiao_print_findings(const struct jixiao_findings *findings,
+    const struct jixiao_report_options *options, FILE *out);
+
+/* Data, and names of files, as they may go to a terminal. */
+JIXIAO_API void jixiao_print_text(const char *text, FILE *out);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

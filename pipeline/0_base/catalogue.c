@@ -21,6 +21,16 @@ const struct catalogue_row *catalogue_find(const char *code)
     return NULL;
 }
 
+enum catalogue catalogue_id(const struct catalogue_row *row)
+{
+    return (enum catalogue)(row - rows);
+}
+
+const char *catalogue_code(enum catalogue id)
+{
+    return rows[id].code;
+}
+
 /* The bytes of a sentence up to what should be done. */
 static size_t measure_fault(const char *sentence, enum language language)
 {

@@ -20,6 +20,11 @@ const struct catalogue_row *catalogue_get(enum catalogue id);
 /* NULL where the program itself has no such code. */
 const struct catalogue_row *catalogue_find(const char *code);
 
+/* Which row it is. */
+enum catalogue catalogue_id(const struct catalogue_row *row);
+
+const char *catalogue_code(enum catalogue id);
+
 /* Appends what is wrong, without what to do, and with … for what differs from
  * finding to finding. */
 void catalogue_print_title(const struct catalogue_row *row,

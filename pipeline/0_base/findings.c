@@ -232,19 +232,26 @@ static void add_filled(struct findings *findings, enum catalogue id,
     free(text[LANGUAGE_EN]);
 }
 
-void findings_add(struct findings *findings, enum catalogue id,
-    struct place place, const char *pointer, ...)
+void findings_add_list(struct findings *findings, enum catalogue id,
+    struct place place, const char *pointer, va_list arguments)
 {
     const struct catalogue_row *row = catalogue_get(id);
     struct finding made = { .code = row->code, .level = row->level,
         .place = place, .pointer = pointer, .basis = row->basis };
     struct slot slots[SLOTS_MAX];
+    size_t count = read_slots(slots, 1, arguments);
+
+    add_filled(findings, id, &made, NULL, slots, count);
+}
+
+void findings_add(struct findings *findings, enum catalogue id,
+    struct place place, const char *pointer, ...)
+{
     va_list arguments;
 
     va_start(arguments, pointer);
-    size_t count = read_slots(slots, 1, arguments);
+    findings_add_list(findings, id, place, pointer, arguments);
     va_end(arguments);
-    add_filled(findings, id, &made, NULL, slots, count);
 }
 
 void findings_add_as(struct findings *findings, enum catalogue id,

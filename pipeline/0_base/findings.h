@@ -17,6 +17,7 @@
  *            LEVEL_SYSTEM; no caller need check a single call.
  */
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -75,6 +76,10 @@ void findings_set_file(struct findings *findings, const char *file);
 void findings_add(struct findings *findings, enum catalogue id,
     struct place place, const char *pointer, ...)
     __attribute__((sentinel));
+
+/* The same with the pairs, and the NULL, in a list. */
+void findings_add_list(struct findings *findings, enum catalogue id,
+    struct place place, const char *pointer, va_list arguments);
 
 /*
  * The same sentence under another code, level and basis: a formula's.  The

@@ -1,129 +1,124 @@
+/*
+ * The table of formats, and a page model in those that are asked for.
+ */
+
 #include "8_formats/formats.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "7_forms/stylesheet.h"
 #include "8_formats/package.h"
+#include "8_formats/sheets.h"
 
-/* Formats that share a stylesheet share its result. */
-enum sheet { SHEET_HTML, SHEET_WORD, SHEET_COUNT };
-
-static const char *const sheets[SHEET_COUNT] = {
-    [SHEET_HTML] = "stylesheets/formats/html.xsl",
-    [SHEET_WORD] = "stylesheets/formats/word.xsl",
-};
-
-static const struct {
-    const char *name, *extension;
-    enum sheet sheet;
-    bool zipped;                /* the parts of the Flat OPC as a ZIP */
-} rows[FORMAT_COUNT] = {
-    [FORMAT_HTML] = { "html", ".html", SHEET_HTML, false },
-    [FORMAT_DOCX] = { "docx", ".docx", SHEET_WORD, true },
-    [FORMAT_FLAT_OPC] = { "flat-opc", ".xml", SHEET_WORD, false },
-};
-
-struct formats {
-    struct stylesheet *compiled[SHEET_COUNT];   /* NULL: not wanted */
-};
-
-const char *format_name(enum format format)
+static bool render_html(struct rendering *rendering, struct buffer *out)
 {
-    return rows[format].name;
+    return sheet_print(rendering, SHEET_HTML, out);
 }
 
-const char *format_extension(enum format format)
+/* The parts of the Flat OPC as a ZIP. */
+static bool render_docx(struct rendering *rendering, struct buffer *out)
 {
-    return rows[format].extension;
+    xmlDocPtr parts = sheet_result(rendering, SHEET_WORD);
+
+    return parts && package_zip(parts, out, rendering->findings);
 }
 
-bool format_parse(const char *name, size_t length, enum format *format)
+static bool render_flat_opc(struct rendering *rendering, struct buffer *out)
 {
-    for (int k = 0; k < FORMAT_COUNT; k++) {
-        if (strlen(rows[k].name) == length
-            && memcmp(rows[k].name, name, length) == 0) {
-            *format = (enum format)k;
-            return true;
-        }
-    }
-    return false;
+    return sheet_print(rendering, SHEET_WORD, out);
 }
 
-static bool needs(format_set wanted, enum sheet sheet)
+const struct format_row format_rows[FORMAT_COUNT] = {
+    [FORMAT_HTML] = { "html", ".html", true,
+        { "网页", "web pages" }, render_html },
+    [FORMAT_DOCX] = { "docx", ".docx", true,
+        { "Word 文档", "Word documents" }, render_docx },
+    [FORMAT_FLAT_OPC] = { "flat-opc", ".xml", false,
+        { "Word XML，一个文件", "Word XML in one file" }, render_flat_opc },
+};
+
+static format_set usual_formats(void)
+{
+    format_set usual = 0;
+
+    for (int k = 0; k < FORMAT_COUNT; k++)
+        if (format_rows[k].usual)
+            usual |= FORMAT_SET(k);
+    return usual;
+}
+
+/* The format of a name with the given length; none for an unknown one. */
+static format_set find_format(const char *name, size_t length)
 {
     for (int k = 0; k < FORMAT_COUNT; k++)
-        if ((wanted & FORMAT_SET(k)) && rows[k].sheet == sheet)
-            return true;
-    return false;
+        if (strlen(format_rows[k].name) == length
+            && memcmp(format_rows[k].name, name, length) == 0)
+            return FORMAT_SET(k);
+    return 0;
 }
 
-struct formats *formats_load(const struct resources *resources,
-    format_set wanted, struct findings *findings)
+static void report_unknown(const char *name, size_t length,
+    struct findings *findings)
+{
+    struct buffer copy = BUFFER_EMPTY, allowed = BUFFER_EMPTY;
+
+    buffer_add(&copy, name, length);
+    for (int k = 0; k < FORMAT_COUNT; k++)
+        buffer_printf(&allowed, "%s%s", k ? "、" : "", format_rows[k].name);
+    if (copy.failed || allowed.failed)
+        findings_out_of_memory(findings);
+    else
+        findings_add(findings, CATALOGUE_FORMAT_UNKNOWN,
+            (struct place){ 0, 0 }, NULL, "name", buffer_string(&copy),
+            "allowed", buffer_string(&allowed), NULL);
+    buffer_free(&copy);
+    buffer_free(&allowed);
+}
+
+bool formats_parse(const char *list, format_set *formats,
+    struct findings *findings)
+{
+    *formats = list ? 0 : usual_formats();
+    while (list) {
+        size_t length = strcspn(list, ",");
+        format_set found = find_format(list, length);
+        if (!found) {
+            report_unknown(list, length, findings);
+            return false;
+        }
+        *formats |= found;
+        list = list[length] ? list + length + 1 : NULL;
+    }
+    return true;
+}
+
+struct formats *formats_new(const struct resources *resources)
 {
     struct formats *formats = calloc(1, sizeof *formats);
 
-    if (!formats) {
-        findings_out_of_memory(findings);
-        return NULL;
-    }
-    for (int k = 0; k < SHEET_COUNT; k++) {
-        if (!needs(wanted, (enum sheet)k))
-            continue;
-        formats->compiled[k] = stylesheet_compile(resources, sheets[k],
-            findings);
-        if (!formats->compiled[k]) {
-            formats_free(formats);
-            return NULL;
-        }
-    }
+    if (formats)
+        formats->resources = resources;
     return formats;
 }
 
 void formats_free(struct formats *formats)
 {
-    if (!formats)
-        return;
-    for (int k = 0; k < SHEET_COUNT; k++)
-        stylesheet_free(formats->compiled[k]);
+    if (formats)
+        sheets_free(formats);
     free(formats);
 }
 
-/* Every format that wants the sheet's result. */
-static bool print_result(const struct stylesheet *compiled, enum sheet sheet,
-    format_set wanted, xmlDocPtr result, struct buffer *outputs,
-    struct findings *findings)
-{
-    for (int k = 0; k < FORMAT_COUNT; k++) {
-        if (!(wanted & FORMAT_SET(k)) || rows[k].sheet != sheet)
-            continue;
-        if (rows[k].zipped) {
-            if (!package_zip(result, &outputs[k], findings))
-                return false;
-        } else if (!stylesheet_print(compiled, result, &outputs[k])) {
-            findings_out_of_memory(findings);
-            return false;
-        }
-    }
-    return true;
-}
-
-bool formats_render(const struct formats *formats, format_set wanted,
+bool formats_render(struct formats *formats, format_set wanted,
     xmlDocPtr documents, struct print_style style, struct buffer *outputs,
     struct findings *findings)
 {
+    struct rendering rendering = { .formats = formats, .documents = documents,
+        .style = style, .findings = findings };
     bool good = true;
 
-    for (int k = 0; good && k < SHEET_COUNT; k++) {
-        if (!needs(wanted, (enum sheet)k))
-            continue;
-        xmlDocPtr result = stylesheet_apply(formats->compiled[k], documents,
-            style, findings);
-        if (!result)
-            return false;
-        good = print_result(formats->compiled[k], (enum sheet)k, wanted,
-            result, outputs, findings);
-        xmlFreeDoc(result);
-    }
+    for (int k = 0; good && k < FORMAT_COUNT; k++)
+        if (wanted & FORMAT_SET(k))
+            good = format_rows[k].render(&rendering, &outputs[k]);
+    sheets_free_results(&rendering);
     return good;
 }

@@ -4,7 +4,11 @@
 /*
  * The formats that a page model can be given: one row each.
  *
- * Ownership: formats_load() gives the caller the formats; a rendering is in
+ * A row has the format's names for the command line, the help and the manual,
+ * and a function that renders.  A format made by a stylesheet renders through
+ * sheets.h; any other has a function of its own.
+ *
+ * Ownership: formats_new() gives the caller the formats; a rendering is in
  *            a buffer of the caller's.
  */
 
@@ -26,20 +30,34 @@ typedef unsigned format_set;
 #define FORMAT_SET(format) (1u << (format))
 #define FORMAT_SET_ALL ((1u << FORMAT_COUNT) - 1)
 
-const char *format_name(enum format format);            /* "flat-opc" */
-const char *format_extension(enum format format);       /* ".xml" */
-bool format_parse(const char *name, size_t length, enum format *format);
+struct rendering;               /* sheets.h */
+
+struct format_row {
+    const char *name;           /* "flat-opc" */
+    const char *extension;      /* ".xml" */
+    bool usual;                 /* made where nothing else is asked for */
+    const char *title[LANGUAGE_COUNT];
+    /* Appends the file; false, with a finding, where that fails. */
+    bool (*render)(struct rendering *rendering, struct buffer *out);
+};
+
+extern const struct format_row format_rows[FORMAT_COUNT];
+
+/* The formats in a list of names joined by commas, NULL being the usual ones;
+ * false, with a usage finding that has all names, where one is unknown. */
+bool formats_parse(const char *list, format_set *formats,
+    struct findings *findings);
 
 struct formats;
 
-/* Compiles the stylesheets of the wanted formats. */
-struct formats *formats_load(const struct resources *resources,
-    format_set wanted, struct findings *findings);
+/* Nothing is compiled before it is first asked for.  resources is borrowed.
+ * NULL: out of memory. */
+struct formats *formats_new(const struct resources *resources);
 void formats_free(struct formats *formats);             /* NULL is allowed */
 
 /* Render one page model (document.rng) in every format of the set; outputs
  * has FORMAT_COUNT buffers.  False, with a finding, where one fails. */
-bool formats_render(const struct formats *formats, format_set wanted,
+bool formats_render(struct formats *formats, format_set wanted,
     xmlDocPtr documents, struct print_style style, struct buffer *outputs,
     struct findings *findings);
 

@@ -76,8 +76,8 @@ struct bundle *bundle_new(const char *folder,
 
     if (!bundle)
         return NULL;
-    bundle->folder = strdup(folder);
-    bundle->failed = !bundle->folder;
+    bundle->folder = folder ? strdup(folder) : NULL;
+    bundle->failed = folder && !bundle->folder;
     for (size_t k = 0; k < sizeof fields / sizeof *fields; k++) {
         bundle->origin[k] = strdup(fields[k]);
         bundle->failed = bundle->failed || !bundle->origin[k];
@@ -431,6 +431,16 @@ static bool write_set(struct bundle *bundle, const struct folder *folder,
     return true;
 }
 
+bool bundle_finish(struct bundle *bundle, struct findings *findings)
+{
+    if (!bundle->failed && !check_names(bundle, findings))
+        return false;
+    if (!bundle->failed && make_manifest(bundle))
+        return true;
+    findings_out_of_memory(findings);
+    return false;
+}
+
 bool bundle_commit(struct bundle *bundle, struct findings *findings)
 {
     struct folder folder;
@@ -455,7 +465,7 @@ bool bundle_had(struct bundle *bundle, const char *name, size_t *size)
     cJSON *manifest = NULL;
     bool found = false;
 
-    if (!folder_look(&folder, bundle->folder))
+    if (!bundle->folder || !folder_look(&folder, bundle->folder))
         return false;
     if (folder_read(&folder, BUNDLE_MANIFEST, MANIFEST_SIZE_LIMIT, &text)
         && !text.failed)
@@ -484,8 +494,8 @@ struct bundle_file bundle_get(const struct bundle *bundle, size_t k)
 {
     const struct item *item = &bundle->items[(k + 1) % bundle->count];
 
-    return (struct bundle_file){ item->name, item->bytes.length,
-        item->change };
+    return (struct bundle_file){ item->name, item->bytes.bytes,
+        item->bytes.length, item->change };
 }
 
 size_t bundle_count_of(const struct bundle *bundle,

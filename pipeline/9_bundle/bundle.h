@@ -50,14 +50,15 @@ struct bundle_origin {
 
 struct bundle_file {
     const char *name;
+    const char *bytes;          /* borrowed; NULL where the set has none */
     size_t size;                /* 0 where the set does not have it */
     enum bundle_change change;
 };
 
 struct bundle;
 
-/* Nothing is written before bundle_commit().  Everything is copied.  NULL:
- * out of memory. */
+/* Nothing is written before bundle_commit().  Everything is copied.  folder is
+ * NULL for files that are to stay in memory.  NULL: out of memory. */
 struct bundle *bundle_new(const char *folder,
     const struct bundle_origin *origin);
 void bundle_free(struct bundle *bundle);        /* NULL is allowed */
@@ -78,6 +79,9 @@ void bundle_add(struct bundle *bundle, const char *name,
 /* Creates the folder and those above it where they are missing.  False, with
  * a finding, if the folder is as it was. */
 bool bundle_commit(struct bundle *bundle, struct findings *findings);
+
+/* Instead of it, for files that stay in memory: makes the manifest. */
+bool bundle_finish(struct bundle *bundle, struct findings *findings);
 
 /* After bundle_commit(): what became of every file, the manifest last. */
 size_t bundle_count(const struct bundle *bundle);

@@ -304,7 +304,7 @@ void contents_add_file(struct contents *contents, xmlNodePtr of,
     xmlNodePtr element = add_element(contents, element_of(contents, of),
         "file", NULL);
 
-    add_attribute(contents, element, "format", format_name(format));
+    add_attribute(contents, element, "format", format_rows[format].name);
     add_attribute(contents, element, "name", name);
     add_number(contents, element, "size", size);
 }

@@ -4,60 +4,54 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
+#include "0_base/catalogue.h"
 #include "command/rules_print.h"
 #include "command/run.h"
 #include "command/schema_print.h"
-#include "library/edition.h"
-#include "library/reports/line.h"
 
 static const char *argument(const struct options *options, int k)
 {
     return k < options->argument_count ? options->arguments[k] : NULL;
 }
 
-static void print_schema(struct run *run)
+static void print_schema_text(struct run *run, const char *edition)
 {
-    const struct options *options = run->options;
-    const struct resources resources = { options->data_dir };
-    struct buffer name = BUFFER_EMPTY, out = BUFFER_EMPTY;
+    char *text = jixiao_schema(run->jixiao, edition, run->faults);
 
-    if (edition_choose(&resources, argument(options, 0), &name,
-            run->faults)) {
-        bool (*print)(const struct resources *, const char *,
-            struct buffer *, struct findings *) = options->markdown
-            ? schema_print_markdown : schema_print_json;
-        if (print(&resources, buffer_string(&name), &out, run->faults))
-            fwrite(buffer_string(&out), 1, out.length, stdout);
-    }
-    if (out.failed)
-        findings_out_of_memory(run->faults);
-    buffer_free(&name);
-    buffer_free(&out);
+    if (text)
+        puts(text);
+    free(text);
 }
 
-/* The rules of the edition that the k-th argument names, if there is one. */
-static const struct rules *open_rules(struct run *run, int k)
+static void print_schema_table(struct run *run, const char *edition)
 {
-    const struct resources resources = { run->options->data_dir };
-    struct buffer name = BUFFER_EMPTY;
-    const struct rules *rules = NULL;
+    const char *name = jixiao_edition_name(run->jixiao, edition, run->faults);
 
-    if (edition_choose(&resources, argument(run->options, k), &name,
-            run->faults))
-        rules = jixiao_edition_rules(run->jixiao, buffer_string(&name),
-            run->faults);
-    buffer_free(&name);
-    return rules;
+    if (name)
+        jixiao_members(run->jixiao, name, schema_print_member,
+            &(struct schema_print){ name, stdout }, run->faults);
+}
+
+static void print_schema(struct run *run)
+{
+    const char *edition = argument(run->options, 0);
+
+    if (run->options->markdown)
+        print_schema_table(run, edition);
+    else
+        print_schema_text(run, edition);
 }
 
 static void print_rules(struct run *run)
 {
     const struct options *options = run->options;
-    const struct rules *rules = open_rules(run, 0);
+    const struct jixiao_rules *rules = jixiao_rules(run->jixiao,
+        argument(options, 0), run->faults);
 
     if (rules && options->markdown)
         rules_print_markdown(rules, options->language, stdout);
@@ -68,7 +62,8 @@ static void print_rules(struct run *run)
 static void print_explanation(struct run *run)
 {
     const struct options *options = run->options;
-    const struct rules *rules = open_rules(run, 1);
+    const struct jixiao_rules *rules = jixiao_rules(run->jixiao,
+        argument(options, 1), run->faults);
 
     if (rules)
         rules_explain(rules, argument(options, 0), options->language, stdout,
@@ -101,41 +96,40 @@ static void run_reported(struct run *run, bool good)
     const struct options *options = run->options;
     FILE *out = options->verb == VERB_CHECK ? stdout : stderr;
 
-    run->report = report_begin(&(struct report_options){
-        .format = options->report, .language = options->language,
+    run->report = jixiao_report_begin(&(struct jixiao_report_options){
+        .kind = options->report, .language = options->language,
         .brief = options->to != INTERMEDIATE_NONE,
-        .coloured = report_may_colour(out) }, out);
+        .coloured = jixiao_report_may_colour(out) }, out);
     if (good && run->report)
         run_verb(run);
     if (!run->report)
-        findings_out_of_memory(run->faults);
-    else if (!report_end(run->report, run->faults))
-        findings_add(run->faults, CATALOGUE_REPORT_CUT,
-            (struct place){ 0, 0 }, NULL, NULL);
+        jixiao_findings_out_of_memory(run->faults);
+    else if (!jixiao_report_end(run->report, run->faults))
+        jixiao_findings_add(run->faults, catalogue_code(CATALOGUE_REPORT_CUT),
+        NULL);
     jixiao_close(run->jixiao);
 }
 
 /* Nothing more goes to the standard output; was all of it written? */
-static void close_output(struct findings *findings)
+static void close_output(struct jixiao_findings *findings)
 {
     bool failed = ferror(stdout) != 0;
 
     if (fclose(stdout) != 0 || failed)
-        findings_add(findings, CATALOGUE_OUTPUT_CUT, (struct place){ 0, 0 },
-            NULL, NULL);
+        jixiao_findings_add(findings, catalogue_code(CATALOGUE_OUTPUT_CUT),
+        NULL);
 }
 
-static void print_faults(const struct findings *faults,
-    enum language language)
+static void print_faults(const struct jixiao_findings *faults,
+    enum jixiao_language language)
 {
-    const struct line_style style = { language, report_may_colour(stderr) };
-
-    for (size_t k = 0; k < findings_count(faults); k++)
-        line_print(findings_get(faults, k), style, stderr);
+    jixiao_print_findings(faults, &(struct jixiao_report_options){
+        .language = language,
+        .coloured = jixiao_report_may_colour(stderr) }, stderr);
 }
 
 /* Options, and then the verb; the exit status. */
-static enum level run_all(int argc, char **argv, struct findings *faults)
+static enum jixiao_level run_all(int argc, char **argv, struct jixiao_findings *faults)
 {
     struct options options;
     struct run run = { .options = &options, .faults = faults };
@@ -148,7 +142,7 @@ static enum level run_all(int argc, char **argv, struct findings *faults)
     else
         run_reported(&run, good);
     close_output(faults);
-    findings_sort(faults);
+    jixiao_findings_sort(faults);
     print_faults(faults, options.language);
     run_note_worst(&run, faults);
     options_free(&options);
@@ -165,19 +159,27 @@ static void keep_memory(void)
 #endif
 }
 
+/* Where there is no memory even for a list of findings. */
+static void print_no_memory(void)
+{
+    const struct catalogue_row *row = catalogue_get(CATALOGUE_OUT_OF_MEMORY);
+
+    fprintf(stderr, "%s %s: %s\n",
+        jixiao_level_name(JIXIAO_SYSTEM, JIXIAO_ZH), row->code,
+        row->text[LANGUAGE_ZH]);
+}
+
 int main(int argc, char **argv)
 {
     keep_memory();
     jixiao_setup();
 
-    struct findings *faults = findings_new();
+    struct jixiao_findings *faults = jixiao_findings_new();
     if (!faults) {
-        const struct finding finding = finding_no_memory();
-        line_print(&finding, (struct line_style){ LANGUAGE_ZH, false },
-            stderr);
-        return LEVEL_SYSTEM;
+        print_no_memory();
+        return JIXIAO_SYSTEM;
     }
-    enum level worst = run_all(argc, argv, faults);
-    findings_free(faults);
+    enum jixiao_level worst = run_all(argc, argv, faults);
+    jixiao_findings_free(faults);
     return (int)worst;
 }

@@ -1,3 +1,7 @@
+/*
+ * Reading the command line: the verb first, then options and arguments.
+ */
+
 #include "command/options.h"
 
 #include <getopt.h>
@@ -22,7 +26,7 @@ static const char *unknown_word(char *const *argv)
 
 /* An option that getopt_long() does not know, or that lacks its argument. */
 static bool report_option(int answer, const char *name,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     const char *word = name + strspn(name, "-");
     struct nearest nearest = nearest_to(word, strcspn(word, "="));
@@ -37,7 +41,7 @@ static bool report_option(int answer, const char *name,
 }
 
 static bool report_misplaced(const struct options *options,
-    const struct option_row *row, struct findings *findings)
+    const struct option_row *row, struct jixiao_findings *findings)
 {
     if (options->verb == VERB_COUNT)
         return options_complain(findings, CATALOGUE_VERB_MISSING, "", "");
@@ -54,7 +58,7 @@ static const struct option_row *find_row(int answer)
 }
 
 static bool read_options(struct options *options, int argc, char **argv,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     struct option known[OPTION_COUNT + 1] = {0};
     const char *unknown = NULL;
@@ -87,7 +91,7 @@ static bool read_options(struct options *options, int argc, char **argv,
 
 /* The verb is the first word; none is only right for --help, --version. */
 static bool read_verb(struct options *options, int argc, char **argv,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     const char *word = argc > 1 ? argv[1] : "";
 
@@ -110,7 +114,7 @@ static bool read_verb(struct options *options, int argc, char **argv,
 
 /* What an argument is: of most verbs a file, of explain a code first. */
 static bool report_missing(const struct options *options,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     return options_complain(findings, options->verb == VERB_EXPLAIN
         ? CATALOGUE_CODE_NOT_NAMED : CATALOGUE_FILE_NOT_NAMED,
@@ -118,7 +122,7 @@ static bool report_missing(const struct options *options,
 }
 
 static bool check_arguments(const struct options *options,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     if (options->verb == VERB_COUNT)
         return options_complain(findings, CATALOGUE_VERB_MISSING, "", "");
@@ -138,11 +142,10 @@ static bool check_arguments(const struct options *options,
 }
 
 bool options_parse(struct options *options, int argc, char **argv,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
-    *options = (struct options){ .language = LANGUAGE_ZH,
-        .build = { .output = "output",
-            .formats = FORMAT_SET(FORMAT_HTML) | FORMAT_SET(FORMAT_DOCX) } };
+    *options = (struct options){ .language = JIXIAO_ZH,
+        .build = { .output = "output" } };
     if (!read_verb(options, argc, argv, findings))
         return false;
 

@@ -6,14 +6,13 @@
  *
  * Ownership: strings are borrowed from argv; arguments points into argv;
  *            options_free() frees the rest.
- * Errors:    a fault of use is a finding of LEVEL_USAGE.
+ * Errors:    a fault of use is a finding of JIXIAO_USAGE.
  */
 
 #include <stdbool.h>
 
 #include "command/options_changes.h"
 #include "jixiao.h"
-#include "library/reports/reports.h"
 
 enum verb {
     VERB_BUILD,
@@ -33,13 +32,13 @@ enum intermediate {
 struct options {
     enum verb verb;
     bool help, version;         /* then nothing else counts */
-    enum language language;
+    enum jixiao_language language;
     const char *data_dir;       /* NULL: what is built in */
     struct jixiao_build build;
     enum intermediate to;
     bool verify;                /* check intermediates against grammars */
     bool markdown;
-    enum report_format report;
+    enum jixiao_report_kind report;
     const char *previous;       /* last year's file or folder, or NULL */
     struct option_changes changes;      /* of rules */
     int argument_count;         /* files; or a code, an edition */
@@ -49,10 +48,10 @@ struct options {
 /* False where the command line is wrong; language and report are set as far
  * as it was understood. */
 bool options_parse(struct options *options, int argc, char **argv,
-    struct findings *findings);
+    struct jixiao_findings *findings);
 void options_free(struct options *options);
 
 /* How a verb is used; VERB_COUNT: the program as a whole. */
-void options_print_help(enum verb verb, enum language language, FILE *out);
+void options_print_help(enum verb verb, enum jixiao_language language, FILE *out);
 
 #endif

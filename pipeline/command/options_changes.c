@@ -1,13 +1,19 @@
+/*
+ * Options that change rules: --disable, --level and --param.
+ */
+
 #include "command/options_changes.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/catalogue.h"
+
 static bool complain(const char *option, const char *text,
-    const char *allowed, struct findings *findings)
+    const char *allowed, struct jixiao_findings *findings)
 {
-    findings_add(findings, CATALOGUE_CHANGE_MALFORMED, (struct place){ 0, 0 },
-        NULL, "option", option, "name", text, "allowed", allowed, NULL);
+    jixiao_findings_add(findings, catalogue_code(CATALOGUE_CHANGE_MALFORMED),
+        "option", option, "name", text, "allowed", allowed, NULL);
     return false;
 }
 
@@ -27,32 +33,32 @@ static bool split(char *text, char mark, char **rest)
 /* Each of these reads one change from text, which it may cut into parts; the
  * code is the first of them. */
 typedef bool change_reader(struct jixiao_rule_change *change, char *text,
-    struct findings *findings);
+    struct jixiao_findings *findings);
 
 static bool read_disable(struct jixiao_rule_change *change, char *text,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     change->kind = JIXIAO_RULE_DISABLE;
     return *text || complain("disable", text, "CODE[,CODE]", findings);
 }
 
 static bool read_level(struct jixiao_rule_change *change, char *text,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     char *level;
 
     change->kind = JIXIAO_RULE_LEVEL;
     if (!split(text, '=', &level))
         return complain("level", text, "CODE=LEVEL[,CODE=LEVEL]", findings);
-    if (level_parse(level, &change->level))
+    if (jixiao_level_parse(level, &change->level))
         return true;
-    findings_add(findings, CATALOGUE_LEVEL_UNKNOWN, (struct place){ 0, 0 },
-        NULL, "name", level, "allowed", "error、warning、hint", NULL);
+    jixiao_findings_add(findings, catalogue_code(CATALOGUE_LEVEL_UNKNOWN),
+        "name", level, "allowed", "error、warning、hint", NULL);
     return false;
 }
 
 static bool read_parameter(struct jixiao_rule_change *change, char *text,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     char *name = NULL, *value = NULL;
 
@@ -69,7 +75,7 @@ static bool read_parameter(struct jixiao_rule_change *change, char *text,
 
 /* Adds the change that length bytes of text say. */
 static bool add(struct option_changes *changes, change_reader *read,
-    const char *text, size_t length, struct findings *findings)
+    const char *text, size_t length, struct jixiao_findings *findings)
 {
     struct jixiao_rule_change *list = realloc(changes->list,
         (changes->count + 1) * sizeof *list);
@@ -79,7 +85,7 @@ static bool add(struct option_changes *changes, change_reader *read,
         changes->list = list;
     if (!list || !copy) {
         free(copy);
-        findings_out_of_memory(findings);
+        jixiao_findings_out_of_memory(findings);
         return false;
     }
     struct jixiao_rule_change *change = &list[changes->count++];
@@ -89,7 +95,7 @@ static bool add(struct option_changes *changes, change_reader *read,
 
 /* The same for all of a list by commas. */
 static bool add_all(struct option_changes *changes, change_reader *read,
-    const char *list, struct findings *findings)
+    const char *list, struct jixiao_findings *findings)
 {
     bool good = true;
 
@@ -104,19 +110,19 @@ static bool add_all(struct option_changes *changes, change_reader *read,
 }
 
 bool option_changes_disable(struct option_changes *changes, const char *list,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     return add_all(changes, read_disable, list, findings);
 }
 
 bool option_changes_level(struct option_changes *changes, const char *list,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     return add_all(changes, read_level, list, findings);
 }
 
 bool option_changes_parameter(struct option_changes *changes,
-    const char *text, struct findings *findings)
+    const char *text, struct jixiao_findings *findings)
 {
     return add(changes, read_parameter, text, strlen(text), findings);
 }

@@ -6,7 +6,7 @@
  * --disable CODE[,CODE], --level CODE=LEVEL[,…], --param CODE.NAME=VALUE.
  *
  * Ownership: option_changes_free() frees the list, which owns its strings.
- * Errors:    a fault of use is a finding of LEVEL_USAGE.
+ * Errors:    a fault of use is a finding of JIXIAO_USAGE.
  */
 
 #include <stdbool.h>
@@ -20,11 +20,11 @@ struct option_changes {
 
 /* Add what the argument of an option says; false where it is wrong. */
 bool option_changes_disable(struct option_changes *changes, const char *list,
-    struct findings *findings);
+    struct jixiao_findings *findings);
 bool option_changes_level(struct option_changes *changes, const char *list,
-    struct findings *findings);
+    struct jixiao_findings *findings);
 bool option_changes_parameter(struct option_changes *changes,
-    const char *text, struct findings *findings);
+    const char *text, struct jixiao_findings *findings);
 void option_changes_free(struct option_changes *changes);
 
 #endif

@@ -1,57 +1,39 @@
+/*
+ * The tables of verbs and options, and what each option sets.
+ */
+
 #include "command/options_rows.h"
 
 #include <limits.h>
 #include <stddef.h>
 #include <string.h>
 
-#include "0_base/buffer.h"
+#include "0_base/catalogue.h"
 
-bool options_complain(struct findings *findings, enum catalogue id,
+bool options_complain(struct jixiao_findings *findings, enum catalogue id,
     const char *name, const char *allowed)
 {
-    findings_add(findings, id, (struct place){ 0, 0 }, NULL, "name", name,
+    jixiao_findings_add(findings, catalogue_code(id),
+        "name", name,
         "allowed", allowed, NULL);
     return false;
 }
 
-static bool complain_of_format(struct findings *findings, const char *name,
-    size_t length)
-{
-    struct buffer copy = BUFFER_EMPTY;
-
-    buffer_add(&copy, name, length);
-    options_complain(findings, CATALOGUE_FORMAT_UNKNOWN, buffer_string(&copy),
-        "html、docx、flat-opc");
-    buffer_free(&copy);
-    return false;
-}
-
-/* Sets the format of each name in a list by commas. */
 static bool set_formats(struct options *options, const char *list,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
-    enum format format;
-
-    options->build.formats = 0;
-    for (;;) {
-        size_t length = strcspn(list, ",");
-        if (!format_parse(list, length, &format))
-            return complain_of_format(findings, list, length);
-        options->build.formats |= FORMAT_SET(format);
-        if (!list[length])
-            return true;
-        list += length + 1;
-    }
+    options->build.formats = list;
+    return jixiao_formats_check(list, findings);
 }
 
 static bool set_language(struct options *options, const char *name,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
-    static const char *const names[LANGUAGE_COUNT] = { "zh", "en" };
+    static const char *const names[JIXIAO_LANGUAGE_COUNT] = { "zh", "en" };
 
-    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+    for (int k = 0; k < JIXIAO_LANGUAGE_COUNT; k++) {
         if (strcmp(names[k], name) == 0) {
-            options->language = (enum language)k;
+            options->language = (enum jixiao_language)k;
             return true;
         }
     }
@@ -60,7 +42,7 @@ static bool set_language(struct options *options, const char *name,
 }
 
 static bool set_stage(struct options *options, const char *name,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     static const char *const names[] = {
         [INTERMEDIATE_NONE] = "",
@@ -80,28 +62,28 @@ static bool set_stage(struct options *options, const char *name,
 
 /* Nothing between quotes is nearly always a variable that was never set. */
 static bool refuse_empty(const char *argument, const char *option,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     return *argument
         || options_complain(findings, CATALOGUE_OPTION_INCOMPLETE, option, "");
 }
 
 static bool set_output(struct options *options, const char *folder,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     options->build.output = folder;
     return refuse_empty(folder, "--output", findings);
 }
 
 static bool set_only(struct options *options, const char *list,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     options->build.only = list;
     return refuse_empty(list, "--only", findings);
 }
 
 static bool set_data_dir(struct options *options, const char *folder,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     (void)findings;
     options->data_dir = folder;
@@ -109,34 +91,34 @@ static bool set_data_dir(struct options *options, const char *folder,
 }
 
 static bool set_previous(struct options *options, const char *path,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     options->previous = path;
     return refuse_empty(path, "--previous", findings);
 }
 
 static bool set_report(struct options *options, const char *name,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
-    return report_format_parse(name, &options->report)
+    return jixiao_report_parse(name, &options->report)
         || options_complain(findings, CATALOGUE_REPORT_UNKNOWN, name,
             "text、json、sarif");
 }
 
 static bool add_disable(struct options *options, const char *list,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     return option_changes_disable(&options->changes, list, findings);
 }
 
 static bool add_level(struct options *options, const char *list,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     return option_changes_level(&options->changes, list, findings);
 }
 
 static bool add_parameter(struct options *options, const char *text,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     return option_changes_parameter(&options->changes, text, findings);
 }
@@ -155,8 +137,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
         { "写到 DIR 之下，每个数据文件一个文件夹（默认 output）",
           "write below DIR, a folder for each data file (output)" } },
     [OPTION_FORMAT] = { "format", set_formats, 0, BUILD, "LIST",
-        { "格式，逗号分隔：html、docx、flat-opc（默认 html,docx）",
-          "formats, by commas: html, docx, flat-opc (html,docx)" } },
+        { "格式，逗号分隔，见下", "formats, by commas, see below" } },
     [OPTION_ONLY] = { "only", set_only, 0, BUILD, "LIST",
         { "只做这些附件，如 附件2,附件4-1",
           "only these attachments, such as 附件2,附件4-1" } },
@@ -196,7 +177,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
 };
 
 bool option_row_set(const struct option_row *row, struct options *options,
-    const char *argument, struct findings *findings)
+    const char *argument, struct jixiao_findings *findings)
 {
     if (row->set)
         return row->set(options, argument, findings);

@@ -6,6 +6,7 @@
  * command line and for the help.
  */
 
+#include "0_base/findings.h"
 #include "command/options.h"
 
 #define VERB_SET(verb) (1u << (verb))
@@ -34,30 +35,30 @@ enum option_id {
 struct option_row {
     const char *name;
     bool (*set)(struct options *options, const char *argument,
-        struct findings *findings);
+        struct jixiao_findings *findings);
     size_t flag;                /* where set is NULL: a bool of options */
     unsigned verbs;             /* VERB_SET()s of those that take it */
     const char *argument;       /* as the help shows it; NULL: it takes none */
-    const char *help[LANGUAGE_COUNT];
+    const char *help[JIXIAO_LANGUAGE_COUNT];
 };
 
 extern const struct option_row option_rows[OPTION_COUNT];
 
 /* What the option means; false where its argument is wrong. */
 bool option_row_set(const struct option_row *row, struct options *options,
-    const char *argument, struct findings *findings);
+    const char *argument, struct jixiao_findings *findings);
 
 struct verb_row {
     const char *name, *arguments;
     int least, most;            /* of the arguments */
-    const char *help[LANGUAGE_COUNT];
+    const char *help[JIXIAO_LANGUAGE_COUNT];
 };
 
 extern const struct verb_row verb_rows[VERB_COUNT];
 
 /* Adds a fault of use about something named, and what is allowed instead;
  * false. */
-bool options_complain(struct findings *findings, enum catalogue id,
+bool options_complain(struct jixiao_findings *findings, enum catalogue id,
     const char *name, const char *allowed);
 
 #endif

@@ -1,3 +1,7 @@
+/*
+ * Last year's data file, by itself or in a folder of them.
+ */
+
 #include "command/previous.h"
 
 #include <errno.h>
@@ -5,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "0_base/buffer.h"
+#include "0_base/catalogue.h"
 
 static bool is_folder(const char *path)
 {
@@ -21,7 +26,7 @@ static bool is_missing(const char *path)
 }
 
 static struct jixiao_set *read_in_folder(struct jixiao *jixiao,
-    const char *folder, const char *path, struct findings *findings)
+    const char *folder, const char *path, struct jixiao_findings *findings)
 {
     const char *slash = strrchr(path, '/');
     struct buffer same = BUFFER_EMPTY;
@@ -29,10 +34,11 @@ static struct jixiao_set *read_in_folder(struct jixiao *jixiao,
 
     buffer_printf(&same, "%s/%s", folder, slash ? slash + 1 : path);
     if (same.failed)
-        findings_out_of_memory(findings);
+        jixiao_findings_out_of_memory(findings);
     else if (is_missing(buffer_string(&same)))
-        findings_add(findings, CATALOGUE_PREVIOUS_MISSING,
-            (struct place){ 0, 0 }, NULL, "path", buffer_string(&same), NULL);
+        jixiao_findings_add(findings,
+            catalogue_code(CATALOGUE_PREVIOUS_MISSING),
+            "path", buffer_string(&same), NULL);
     else
         set = jixiao_read_previous(jixiao, buffer_string(&same), findings);
     buffer_free(&same);
@@ -40,7 +46,7 @@ static struct jixiao_set *read_in_folder(struct jixiao *jixiao,
 }
 
 struct jixiao_set *previous_read(struct jixiao *jixiao, const char *where,
-    const char *path, struct findings *findings)
+    const char *path, struct jixiao_findings *findings)
 {
     return is_folder(where) ? read_in_folder(jixiao, where, path, findings)
         : jixiao_read_previous(jixiao, where, findings);

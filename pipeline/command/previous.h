@@ -13,6 +13,6 @@
  * there is none that can be used; that a folder lacks it is but a hint.
  */
 struct jixiao_set *previous_read(struct jixiao *jixiao, const char *where,
-    const char *path, struct findings *findings);
+    const char *path, struct jixiao_findings *findings);
 
 #endif

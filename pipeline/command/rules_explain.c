@@ -1,3 +1,7 @@
+/*
+ * jixiao explain: everything there is to say of one code.
+ */
+
 #include <stdint.h>
 #include <string.h>
 
@@ -10,7 +14,7 @@
 enum part { PART_LEVEL, PART_KIND, PART_BASIS, PART_REASON, PART_PARAMETERS,
     PART_PASSES, PART_FAILS, PART_CHANGE, PART_COUNT };
 
-static const char *const part_names[PART_COUNT][LANGUAGE_COUNT] = {
+static const char *const part_names[PART_COUNT][JIXIAO_LANGUAGE_COUNT] = {
     [PART_LEVEL] = { "级别", "level" },
     [PART_KIND] = { "类型", "kind" },
     [PART_BASIS] = { "依据", "basis" },
@@ -21,14 +25,14 @@ static const char *const part_names[PART_COUNT][LANGUAGE_COUNT] = {
     [PART_CHANGE] = { "可以改变", "to change it" },
 };
 
-static void print_name(enum part part, enum language language, FILE *out)
+static void print_name(enum part part, enum jixiao_language language, FILE *out)
 {
-    fprintf(out, language == LANGUAGE_ZH ? "%s：" : "%s: ",
+    fprintf(out, language == JIXIAO_ZH ? "%s：" : "%s: ",
         part_names[part][language]);
 }
 
 static void print_part(enum part part, const char *text,
-    enum language language, FILE *out)
+    enum jixiao_language language, FILE *out)
 {
     if (!*text)
         return;
@@ -52,7 +56,7 @@ static size_t measure_indentation(const char *text)
 
 /* An example on lines of its own, indented as little as can be. */
 static void print_example(enum part part, const char *text,
-    enum language language, FILE *out)
+    enum jixiao_language language, FILE *out)
 {
     size_t indentation = measure_indentation(text);
 
@@ -70,53 +74,56 @@ static void print_example(enum part part, const char *text,
     fputc('\n', out);
 }
 
-static void print_usual(const char *value, enum language language, FILE *out)
+static void print_usual(const char *value, enum jixiao_language language, FILE *out)
 {
-    fprintf(out, language == LANGUAGE_ZH ? "（通常是 " : " (usually ");
+    fprintf(out, language == JIXIAO_ZH ? "（通常是 " : " (usually ");
     print_flat(value, "", out);
-    fputs(language == LANGUAGE_ZH ? "）" : ")", out);
+    fputs(language == JIXIAO_ZH ? "）" : ")", out);
 }
 
-static void print_level(const struct rule *rule, enum language language,
+static void print_level(const struct jixiao_rule *rule, enum jixiao_language language,
     FILE *out)
 {
     print_name(PART_LEVEL, language, out);
     fputs(rule_level_name(rule, language), out);
     if (rule->disabled || rule->level != rule->usual_level)
-        print_usual(level_name(rule->usual_level, language), language, out);
+        print_usual(jixiao_level_name(rule->usual_level, language), language, out);
     fputc('\n', out);
 }
 
-static void print_parameters(const struct rule *rule, enum language language,
-    FILE *out)
+static void print_parameters(const struct jixiao_rules *rules, size_t rule,
+    enum jixiao_language language, FILE *out)
 {
-    if (!rule->parameter_count)
-        return;
-    print_name(PART_PARAMETERS, language, out);
-    fputc('\n', out);
-    for (size_t k = 0; k < rule->parameter_count; k++) {
-        const struct rule_parameter *parameter = &rule->parameters[k];
-        fprintf(out, "  %s = ", parameter->name);
-        print_flat(parameter->value, "", out);
-        if (strcmp(parameter->value, parameter->usual) != 0)
-            print_usual(parameter->usual, language, out);
+    struct jixiao_rule_parameter parameter;
+
+    for (size_t n = 0; jixiao_rules_get_parameter(rules, rule, n, &parameter);
+        n++) {
+        if (n == 0) {
+            print_name(PART_PARAMETERS, language, out);
+            fputc('\n', out);
+        }
+        fprintf(out, "  %s = ", parameter.name);
+        print_flat(parameter.value, "", out);
+        if (strcmp(parameter.value, parameter.usual) != 0)
+            print_usual(parameter.usual, language, out);
         fputs("\n    ", out);
-        print_flat(parameter->text[language], "", out);
+        print_flat(parameter.text[language], "", out);
         fputc('\n', out);
     }
 }
 
 /* The options that change the rule; one that is not checked has none. */
-static void print_changes(const struct rule *rule, enum language language,
-    FILE *out)
+static void print_changes(const struct jixiao_rules *rules, size_t k,
+    const struct jixiao_rule *rule, enum jixiao_language language, FILE *out)
 {
-    if (rule->kind >= RULE_CONSTRUCTED)
+    struct jixiao_rule_parameter parameter;
+
+    if (rule->kind >= JIXIAO_RULE_CONSTRUCTED)
         return;
     print_name(PART_CHANGE, language, out);
     fprintf(out, "--disable %s   --level %s=…", rule->code, rule->code);
-    for (size_t k = 0; k < rule->parameter_count; k++)
-        fprintf(out, "   --param %s.%s=…", rule->code,
-            rule->parameters[k].name);
+    for (size_t n = 0; jixiao_rules_get_parameter(rules, k, n, &parameter); n++)
+        fprintf(out, "   --param %s.%s=…", rule->code, parameter.name);
     fputc('\n', out);
 }
 
@@ -127,52 +134,82 @@ static void print_title(const char *code, const char *title, FILE *out)
     fputc('\n', out);
 }
 
-static void explain_rule(const struct rule *rule, enum language language,
-    FILE *out)
+static void explain_rule(const struct jixiao_rules *rules, size_t k,
+    const struct jixiao_rule *rule, enum jixiao_language language, FILE *out)
 {
     print_title(rule->code, rule->title[language], out);
     print_level(rule, language, out);
     print_part(PART_KIND, rule_kind_name(rule->kind, language), language, out);
     print_part(PART_BASIS, rule->basis, language, out);
     print_part(PART_REASON, rule->reason[language], language, out);
-    print_parameters(rule, language, out);
+    print_parameters(rules, k, language, out);
     print_example(PART_PASSES, rule->passes, language, out);
     print_example(PART_FAILS, rule->fails, language, out);
-    print_changes(rule, language, out);
+    print_changes(rules, k, rule, language, out);
 }
 
-static void explain_row(const struct catalogue_row *row,
-    enum language language, FILE *out)
+static void explain_code(const struct jixiao_code *code,
+    enum jixiao_language language, FILE *out)
 {
-    print_title(row->code, row->text[language], out);
-    print_part(PART_LEVEL, level_name(row->level, language), language, out);
-    print_part(PART_BASIS, row->basis, language, out);
+    print_title(code->code, code->text[language], out);
+    print_part(PART_LEVEL, jixiao_level_name(code->level, language), language,
+        out);
+    print_part(PART_BASIS, code->basis, language, out);
 }
 
-static void report_unknown(const struct rules *rules, const char *code,
-    struct findings *findings)
-{
-    struct nearest nearest = nearest_to(code, strlen(code));
+/* Looks a code up among the rules and the codes of the program, and keeps the
+ * one that is most like it. */
+struct lookup {
+    const char *code;
+    struct nearest nearest;
+};
 
-    for (size_t k = 0; k < rules_count(rules); k++)
-        nearest_try(&nearest, rules_get(rules, k)->code);
-    for (int k = 0; k < CATALOGUE_COUNT; k++)
-        nearest_try(&nearest, catalogue_get((enum catalogue)k)->code);
-    findings_add(findings, nearest.name ? CATALOGUE_CODE_MISSPELT
-        : CATALOGUE_CODE_UNKNOWN, (struct place){ 0, 0 }, NULL,
-        "code", code, "nearest", nearest.name ? nearest.name : "", NULL);
+static bool find_rule(const struct jixiao_rules *rules,
+    struct lookup *lookup, size_t *at, struct jixiao_rule *rule)
+{
+    for (size_t k = 0; jixiao_rules_get(rules, k, rule); k++) {
+        if (strcmp(rule->code, lookup->code) == 0) {
+            *at = k;
+            return true;
+        }
+        nearest_try(&lookup->nearest, rule->code);
+    }
+    return false;
 }
 
-void rules_explain(const struct rules *rules, const char *code,
-    enum language language, FILE *out, struct findings *findings)
+static bool find_code(struct lookup *lookup, struct jixiao_code *code)
 {
-    const struct rule *rule = rules_find(rules, code);
-    const struct catalogue_row *row = catalogue_find(code);
+    for (size_t k = 0; jixiao_codes_get(k, code); k++) {
+        if (strcmp(code->code, lookup->code) == 0)
+            return true;
+        nearest_try(&lookup->nearest, code->code);
+    }
+    return false;
+}
 
-    if (rule)
-        explain_rule(rule, language, out);
-    else if (row)
-        explain_row(row, language, out);
+static void report_unknown(const struct lookup *lookup,
+    struct jixiao_findings *findings)
+{
+    const char *nearest = lookup->nearest.name;
+
+    jixiao_findings_add(findings, catalogue_code(nearest
+        ? CATALOGUE_CODE_MISSPELT : CATALOGUE_CODE_UNKNOWN),
+        "code", lookup->code, "nearest", nearest ? nearest : "", NULL);
+}
+
+void rules_explain(const struct jixiao_rules *rules, const char *code,
+    enum jixiao_language language, FILE *out,
+    struct jixiao_findings *findings)
+{
+    struct lookup lookup = { code, nearest_to(code, strlen(code)) };
+    struct jixiao_rule rule;
+    struct jixiao_code row;
+    size_t k;
+
+    if (find_rule(rules, &lookup, &k, &rule))
+        explain_rule(rules, k, &rule, language, out);
+    else if (find_code(&lookup, &row))
+        explain_code(&row, language, out);
     else
-        report_unknown(rules, code, findings);
+        report_unknown(&lookup, findings);
 }

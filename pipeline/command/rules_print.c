@@ -1,3 +1,7 @@
+/*
+ * jixiao rules: the rules of an edition in columns, or as a table in Markdown.
+ */
+
 #include "command/rules_print.h"
 
 #include "0_base/utf8.h"
@@ -20,34 +24,37 @@ static size_t wider(size_t width, const char *text)
 /* Characters of a parameter's value that a line has room for. */
 #define VALUE_LENGTH 24
 
-static void print_setting(const struct rule_parameter *parameter, FILE *out)
+static void print_settings(const struct jixiao_rules *rules, size_t rule,
+    FILE *out)
 {
-    const char *value = parameter->value;
-    size_t head = utf8_head(value, VALUE_LENGTH);
+    struct jixiao_rule_parameter parameter;
 
-    fprintf(out, "  %s=%.*s%s", parameter->name, (int)head, value,
-        value[head] ? "…" : "");
+    for (size_t n = 0; jixiao_rules_get_parameter(rules, rule, n, &parameter);
+        n++) {
+        const char *value = parameter.value;
+        size_t head = utf8_head(value, VALUE_LENGTH);
+        fprintf(out, "  %s=%.*s%s", parameter.name, (int)head, value,
+            value[head] ? "…" : "");
+    }
 }
 
-void rules_print_table(const struct rules *rules, enum language language,
+void rules_print_table(const struct jixiao_rules *rules, enum jixiao_language language,
     FILE *out)
 {
     size_t code = 0, level = 0, kind = 0;
+    struct jixiao_rule rule;
 
-    for (size_t k = 0; k < rules_count(rules); k++) {
-        const struct rule *rule = rules_get(rules, k);
-        code = wider(code, rule->code);
-        level = wider(level, rule_level_name(rule, language));
-        kind = wider(kind, rule_kind_name(rule->kind, language));
+    for (size_t k = 0; jixiao_rules_get(rules, k, &rule); k++) {
+        code = wider(code, rule.code);
+        level = wider(level, rule_level_name(&rule, language));
+        kind = wider(kind, rule_kind_name(rule.kind, language));
     }
-    for (size_t k = 0; k < rules_count(rules); k++) {
-        const struct rule *rule = rules_get(rules, k);
-        print_padded(rule->code, code, out);
-        print_padded(rule_level_name(rule, language), level, out);
-        print_padded(rule_kind_name(rule->kind, language), kind, out);
-        print_flat(rule->title[language], "", out);
-        for (size_t n = 0; n < rule->parameter_count; n++)
-            print_setting(&rule->parameters[n], out);
+    for (size_t k = 0; jixiao_rules_get(rules, k, &rule); k++) {
+        print_padded(rule.code, code, out);
+        print_padded(rule_level_name(&rule, language), level, out);
+        print_padded(rule_kind_name(rule.kind, language), kind, out);
+        print_flat(rule.title[language], "", out);
+        print_settings(rules, k, out);
         fputc('\n', out);
     }
 }
@@ -59,32 +66,36 @@ static void print_cell(const char *text, FILE *out)
     fputs(" |", out);
 }
 
-static void print_parameter_cell(const struct rule *rule, FILE *out)
+static void print_parameter_cell(const struct jixiao_rules *rules,
+    size_t rule, FILE *out)
 {
-    for (size_t k = 0; k < rule->parameter_count; k++) {
-        fprintf(out, "%s%s=", k ? "<br>" : " ", rule->parameters[k].name);
-        print_flat(rule->parameters[k].value, "|", out);
+    struct jixiao_rule_parameter parameter;
+
+    for (size_t n = 0; jixiao_rules_get_parameter(rules, rule, n, &parameter);
+        n++) {
+        fprintf(out, "%s%s=", n ? "<br>" : " ", parameter.name);
+        print_flat(parameter.value, "|", out);
     }
     fputs(" |", out);
 }
 
-void rules_print_markdown(const struct rules *rules, enum language language,
+void rules_print_markdown(const struct jixiao_rules *rules, enum jixiao_language language,
     FILE *out)
 {
     static const char *const heads[] = {
         "| 代码 | 级别 | 类型 | 规则 | 参数 | 依据 |\n",
         "| Code | Level | Kind | Rule | Parameters | Basis |\n" };
+    struct jixiao_rule rule;
 
     fprintf(out, "%s|---|---|---|---|---|---|\n", heads[language]);
-    for (size_t k = 0; k < rules_count(rules); k++) {
-        const struct rule *rule = rules_get(rules, k);
+    for (size_t k = 0; jixiao_rules_get(rules, k, &rule); k++) {
         fputc('|', out);
-        print_cell(rule->code, out);
-        print_cell(rule_level_name(rule, language), out);
-        print_cell(rule_kind_name(rule->kind, language), out);
-        print_cell(rule->title[language], out);
-        print_parameter_cell(rule, out);
-        print_cell(rule->basis, out);
+        print_cell(rule.code, out);
+        print_cell(rule_level_name(&rule, language), out);
+        print_cell(rule_kind_name(rule.kind, language), out);
+        print_cell(rule.title[language], out);
+        print_parameter_cell(rules, k, out);
+        print_cell(rule.basis, out);
         fputc('\n', out);
     }
 }

@@ -9,22 +9,21 @@
 
 #include <stdio.h>
 
-#include "0_base/findings.h"
-#include "6_rules/rules.h"
+#include "jixiao.h"
 
 /* A line a rule, in columns: code, level, kind, title, parameters. */
-void rules_print_table(const struct rules *rules, enum language language,
+void rules_print_table(const struct jixiao_rules *rules, enum jixiao_language language,
     FILE *out);
 
 /* The same as a table in Markdown, with the basis of each. */
-void rules_print_markdown(const struct rules *rules, enum language language,
+void rules_print_markdown(const struct jixiao_rules *rules, enum jixiao_language language,
     FILE *out);
 
 /*
  * Everything there is to say of a code: a rule's, or one of the program's own
  * catalogue.  A usage finding, with the nearest code, where there is none.
  */
-void rules_explain(const struct rules *rules, const char *code,
-    enum language language, FILE *out, struct findings *findings);
+void rules_explain(const struct jixiao_rules *rules, const char *code,
+    enum jixiao_language language, FILE *out, struct jixiao_findings *findings);
 
 #endif

@@ -2,24 +2,24 @@
 
 #include <string.h>
 
-const char *rule_kind_name(enum rule_kind kind, enum language language)
+const char *rule_kind_name(enum jixiao_rule_kind kind, enum jixiao_language language)
 {
-    static const char *const names[RULE_KIND_COUNT][LANGUAGE_COUNT] = {
-        [RULE_CHECK] = { "检查", "check" },
-        [RULE_FORMULA] = { "公式", "formula" },
-        [RULE_CONSTRUCTED] = { "不会发生", "cannot occur" },
-        [RULE_UNDECIDED] = { "不能判断", "undecided" },
+    static const char *const names[JIXIAO_RULE_UNDECIDED + 1][JIXIAO_LANGUAGE_COUNT] = {
+        [JIXIAO_RULE_CHECK] = { "检查", "check" },
+        [JIXIAO_RULE_FORMULA] = { "公式", "formula" },
+        [JIXIAO_RULE_CONSTRUCTED] = { "不会发生", "cannot occur" },
+        [JIXIAO_RULE_UNDECIDED] = { "不能判断", "undecided" },
     };
 
     return names[kind][language];
 }
 
-const char *rule_level_name(const struct rule *rule, enum language language)
+const char *rule_level_name(const struct jixiao_rule *rule, enum jixiao_language language)
 {
     static const char *const disabled[] = { "不查", "off" };
 
     return rule->disabled ? disabled[language]
-        : level_name(rule->level, language);
+        : jixiao_level_name(rule->level, language);
 }
 
 void print_flat(const char *text, const char *marks, FILE *out)

@@ -1,103 +1,82 @@
+/*
+ * Data files, one after the other: read, checked, built and reported.
+ */
+
 #include "command/run.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "0_base/catalogue.h"
 #include "command/previous.h"
 
-static const char *const change_names[BUNDLE_CHANGE_COUNT][LANGUAGE_COUNT] = {
-    [BUNDLE_NEW] = { "新", "new" },
-    [BUNDLE_CHANGED] = { "改", "changed" },
-    [BUNDLE_SAME] = { "未变", "the same" },
-    [BUNDLE_REMOVED] = { "删", "removed" },
-    [BUNDLE_KEPT] = { "留", "kept" },
-    [BUNDLE_LEFT] = { "未动", "left alone" },
+static const char *const change_names[JIXIAO_FILE_CHANGE_COUNT][JIXIAO_LANGUAGE_COUNT] = {
+    [JIXIAO_FILE_NEW] = { "新", "new" },
+    [JIXIAO_FILE_CHANGED] = { "改", "changed" },
+    [JIXIAO_FILE_SAME] = { "未变", "the same" },
+    [JIXIAO_FILE_REMOVED] = { "删", "removed" },
+    [JIXIAO_FILE_KEPT] = { "留", "kept" },
+    [JIXIAO_FILE_LEFT] = { "未动", "left alone" },
 };
 
-static void print_changes(const struct jixiao_report *report,
-    enum language language)
+static void print_changes(const struct jixiao_outcome *outcome,
+    enum jixiao_language language)
 {
     const char *separator = "";
 
-    printf("%s: ", report->folder);
-    for (int k = 0; k < BUNDLE_CHANGE_COUNT; k++) {
-        if (!report->counts[k])
+    printf("%s: ", outcome->folder);
+    for (int k = 0; k < JIXIAO_FILE_CHANGE_COUNT; k++) {
+        if (!outcome->counts[k])
             continue;
         printf("%s%s %zu", separator, change_names[k][language],
-            report->counts[k]);
-        separator = language == LANGUAGE_ZH ? "，" : ", ";
+            outcome->counts[k]);
+        separator = language == JIXIAO_ZH ? "，" : ", ";
     }
     putchar('\n');
 }
 
-void run_note_worst(struct run *run, const struct findings *findings)
+void run_note_worst(struct run *run, const struct jixiao_findings *findings)
 {
-    enum level worst = findings_worst(findings);
+    enum jixiao_level worst = jixiao_findings_worst(findings);
 
     if (worst > run->worst)
         run->worst = worst;
 }
 
-static void verify(struct run *run, const struct jixiao_set *set,
-    struct findings *findings)
-{
-    xmlDocPtr documents = jixiao_document(set, NULL, findings);
-
-    jixiao_validate(run->jixiao, JIXIAO_SUBMISSION, jixiao_submission(set),
-        findings);
-    if (documents) {
-        jixiao_validate(run->jixiao, JIXIAO_DOCUMENT, documents, findings);
-        xmlFreeDoc(documents);
-    }
-}
-
-static void print_tree(xmlDocPtr tree, struct findings *findings)
-{
-    xmlChar *bytes = NULL;
-    int length = 0;
-
-    xmlDocDumpMemoryEnc(tree, &bytes, &length, "UTF-8");
-    if (bytes)
-        fwrite(bytes, 1, (size_t)length, stdout);
-    else
-        findings_out_of_memory(findings);
-    xmlFree(bytes);
-}
-
 static void print_intermediate(const struct options *options,
-    const struct jixiao_set *set, struct findings *findings)
+    const struct jixiao_set *set, struct jixiao_findings *findings)
 {
-    if (options->to == INTERMEDIATE_SUBMISSION) {
-        print_tree(jixiao_submission(set), findings);
-        return;
-    }
-    xmlDocPtr documents = jixiao_document(set, options->build.only, findings);
-    if (documents)
-        print_tree(documents, findings);
-    xmlFreeDoc(documents);
+    size_t length;
+    char *text = options->to == INTERMEDIATE_SUBMISSION
+        ? jixiao_print_submission(set, &length, findings)
+        : jixiao_print_document(set, options->build.only, &length, findings);
+
+    if (text)
+        fwrite(text, 1, length, stdout);
+    free(text);
 }
 
 static void build(struct run *run, const struct jixiao_set *set,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     const struct options *options = run->options;
     struct jixiao_build build = options->build;
-    struct jixiao_report report = {0};
+    struct jixiao_outcome outcome = {0};
 
     build.verify = options->verify;
     if (options->to)
         print_intermediate(options, set, findings);
-    else if (jixiao_build(run->jixiao, set, &build, &report, findings))
-        print_changes(&report, options->language);
-    free(report.folder);
+    else if (jixiao_build(run->jixiao, set, &build, &outcome, findings))
+        print_changes(&outcome, options->language);
+    free(outcome.folder);
 }
 
 static struct jixiao_set *read_file(struct run *run, const char *path,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     const char *where = run->options->previous;
 
-    findings_set_file(findings, path);      /* it comes before last year's */
+    jixiao_findings_set_file(findings, path);      /* it comes before last year's */
     struct jixiao_set *previous = where
         ? previous_read(run->jixiao, where, path, findings) : NULL;
     struct jixiao_set *set = jixiao_read(run->jixiao, path, previous,
@@ -107,59 +86,49 @@ static struct jixiao_set *read_file(struct run *run, const char *path,
 }
 
 static void report(struct run *run, const char *path,
-    const struct jixiao_set *set, struct findings *findings)
+    const struct jixiao_set *set, struct jixiao_findings *findings)
 {
     fflush(stdout);             /* before what goes to the other stream */
-    findings_sort(findings);
+    jixiao_findings_sort(findings);
     run_note_worst(run, findings);
-    report_file(run->report, &(struct report_file){ .path = path,
-        .findings = findings,
-        .edition = set ? jixiao_edition(set) : NULL,
-        .rules = set ? jixiao_rules(set) : NULL,
-        .tallies = set ? jixiao_tallies(set) : NULL });
+    jixiao_report_file(run->report, path, set, findings);
 }
 
 /* Rules that cannot be changed as asked: a fault of the run, not the file. */
 static bool is_refused(const struct jixiao_set *set,
-    const struct findings *findings)
+    const struct jixiao_findings *findings)
 {
-    return !set && findings_worst(findings) == LEVEL_USAGE;
-}
-
-static void move_faults(struct run *run, const struct findings *findings)
-{
-    for (size_t k = 0; k < findings_count(findings); k++)
-        findings_add_made(run->faults, findings_get(findings, k));
+    return !set && jixiao_findings_worst(findings) == JIXIAO_USAGE;
 }
 
 /* One data file, with findings of its own; whether to go on. */
 static bool run_file(struct run *run, const char *path)
 {
     bool builds = run->options->verb == VERB_BUILD;
-    struct findings *findings = findings_new();
+    struct jixiao_findings *findings = jixiao_findings_new();
 
     if (!findings) {
-        findings_out_of_memory(run->faults);
+        jixiao_findings_out_of_memory(run->faults);
         return false;
     }
     struct jixiao_set *set = read_file(run, path, findings);
     bool refused = is_refused(set, findings);
     if (set && run->options->verify)
-        verify(run, set, findings);
+        jixiao_verify(run->jixiao, set, findings);
     if (set && builds)
         build(run, set, findings);
     if (refused)
-        move_faults(run, findings);
+        jixiao_findings_append(run->faults, findings);
     else
         report(run, path, set, findings);
     jixiao_set_free(set);
-    findings_free(findings);
+    jixiao_findings_free(findings);
     return !refused;
 }
 
 /* Two files of one name would write to one folder. */
 static bool folders_differ(const struct options *options,
-    struct findings *findings)
+    struct jixiao_findings *findings)
 {
     if (options->verb != VERB_BUILD || options->to)
         return true;
@@ -167,9 +136,8 @@ static bool folders_differ(const struct options *options,
         for (int n = 0; n < k; n++)
             if (jixiao_same_folder(options->arguments[k],
                 options->arguments[n])) {
-                findings_add(findings, CATALOGUE_FOLDER_TWICE,
-                    (struct place){ 0, 0 }, NULL,
-                    "name", options->arguments[k], NULL);
+                jixiao_findings_add(findings, catalogue_code(CATALOGUE_FOLDER_TWICE),
+        "name", options->arguments[k], NULL);
                 return false;
             }
     return true;

@@ -7,20 +7,19 @@
 
 #include "command/options.h"
 #include "jixiao.h"
-#include "library/reports/reports.h"
 
 struct run {
     const struct options *options;
     struct jixiao *jixiao;
-    struct report *report;
-    struct findings *faults;    /* that concern no file */
-    enum level worst;           /* so far */
+    struct jixiao_report *report;
+    struct jixiao_findings *faults;    /* that concern no file */
+    enum jixiao_level worst;           /* so far */
 };
 
 /* Check or build every file, and report what was found in each. */
 void run_files(struct run *run);
 
 /* Findings count for the exit status. */
-void run_note_worst(struct run *run, const struct findings *findings);
+void run_note_worst(struct run *run, const struct jixiao_findings *findings);
 
 #endif

@@ -2,25 +2,25 @@
 #define SCHEMA_PRINT_H
 
 /*
- * The schema of an edition for people and other programs.
+ * What a data file may hold, as a table in Markdown, a row a member.
+ *
+ *     struct schema_print print = { "hunan-county-2023", stdout };
+ *     jixiao_members(jixiao, print.edition, schema_print_member, &print,
+ *         findings);
+ *
+ * Errors:    those of the stream are kept by it.
  */
 
-#include <stdbool.h>
+#include <stdio.h>
 
-#include "0_base/buffer.h"
-#include "0_base/findings.h"
-#include "0_base/resources.h"
+#include "jixiao.h"
 
-/*
- * Writes the schema as one self-contained document, the files that it refers
- * to bundled into $defs (JSON Schema 2020-12, 9.3.1: compound documents).
- * False with findings where the edition cannot be used.
- */
-bool schema_print_json(const struct resources *resources, const char *edition,
-    struct buffer *out, struct findings *findings);
+struct schema_print {
+    const char *edition;
+    FILE *out;
+};
 
-/* Writes a table of all members in Markdown. */
-bool schema_print_markdown(const struct resources *resources,
-    const char *edition, struct buffer *out, struct findings *findings);
+/* A jixiao_member_visitor; user is the struct schema_print. */
+void schema_print_member(void *user, const struct jixiao_member *member);
 
 #endif

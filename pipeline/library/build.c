@@ -1,5 +1,5 @@
 /*
- * jixiao_build(): every attachment in every format, the whole set in one, the
+ * jixiao_build() and jixiao_make(): every attachment in every format, the whole set in one, the
  * index page and the manifest, handed to the bundle together.
  */
 
@@ -9,9 +9,11 @@
 #include "0_base/digest.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachments.h"
+#include "9_bundle/bundle.h"
 #include "9_bundle/contents.h"
 #include "9_bundle/names.h"
-#include "library/set.h"
+#include "library/grammar.h"
+#include "library/handles.h"
 
 #define INDEX_NAME "index"
 #define INDEX_ENDING ".html"
@@ -24,6 +26,7 @@ struct building {
     const struct jixiao_set *set;
     const struct jixiao_build *build;
     struct findings *findings;
+    format_set formats;
     xmlDocPtr documents;        /* the page model of all attachments */
     struct contents *contents;
     struct names *names;
@@ -56,18 +59,15 @@ bool jixiao_same_folder(const char *path, const char *other)
     return same;
 }
 
-/* Formats are compiled when the first build asks for them, and kept. */
+/* What is compiled for one build is kept for the next. */
 static bool open_formats(struct building *building)
 {
     struct jixiao *jixiao = building->jixiao;
-    format_set wanted = building->build->formats;
 
-    if (!jixiao->formats || wanted & ~jixiao->formats_wanted) {
-        formats_free(jixiao->formats);
-        jixiao->formats = formats_load(&jixiao->resources, wanted,
-            building->findings);
-        jixiao->formats_wanted = jixiao->formats ? wanted : 0;
-    }
+    if (!jixiao->formats)
+        jixiao->formats = formats_new(&jixiao->resources);
+    if (!jixiao->formats)
+        findings_out_of_memory(building->findings);
     if (!jixiao->index)
         jixiao->index = stylesheet_compile(&jixiao->resources,
             INDEX_STYLESHEET, building->findings);
@@ -76,17 +76,17 @@ static bool open_formats(struct building *building)
 
 /* Its faults are the edition's, and stop nothing. */
 static void verify(const struct building *building,
-    enum jixiao_grammar grammar, xmlDocPtr tree)
+    enum grammar grammar, xmlDocPtr tree)
 {
     if (building->build->verify)
-        jixiao_validate(building->jixiao, grammar, tree, building->findings);
+        grammar_check(building->jixiao, grammar, tree, building->findings);
 }
 
 static const char *add_name(struct building *building, enum format format,
     const char *file)
 {
     const char *name = names_add(building->names, file,
-        format_extension(format));
+        format_rows[format].extension);
 
     if (!name)
         findings_out_of_memory(building->findings);
@@ -124,7 +124,7 @@ static bool render(struct building *building, xmlDocPtr documents,
     xmlNodePtr of, const char *file)
 {
     struct buffer outputs[FORMAT_COUNT] = { BUFFER_EMPTY };
-    format_set wanted = building->build->formats;
+    format_set wanted = building->formats;
     bool good = formats_render(building->jixiao->formats, wanted, documents,
         building->set->edition->style, outputs, building->findings);
 
@@ -206,7 +206,7 @@ static bool render_report(struct building *building)
 
     if (!report)
         return false;
-    verify(building, JIXIAO_DOCUMENT, report);
+    verify(building, GRAMMAR_DOCUMENT, report);
     const char *file = node_attribute(xmlDocGetRootElement(report), "file");
     bool good = render(building, report, NULL, file);
     xmlFreeDoc(report);
@@ -223,7 +223,7 @@ static bool render_index(struct building *building)
         findings_out_of_memory(building->findings);
         return false;
     }
-    verify(building, JIXIAO_CONTENTS, tree);
+    verify(building, GRAMMAR_CONTENTS, tree);
     xmlDocPtr result = stylesheet_apply(index, tree,
         building->set->edition->style, building->findings);
     if (!result)
@@ -244,7 +244,7 @@ static bool open_contents(struct building *building,
 {
     const struct jixiao_set *set = building->set;
     const struct jixiao_build *build = building->build;
-    bool marks = !build->clean && build->formats & FORMAT_SET(FORMAT_HTML);
+    bool marks = !build->clean && building->formats & FORMAT_SET(FORMAT_HTML);
 
     building->contents = contents_new(&(struct contents_source){
         .documents = building->documents, .path = set->path,
@@ -257,7 +257,7 @@ static bool open_contents(struct building *building,
         return false;
     }
     if (marks)
-        verify(building, JIXIAO_DOCUMENT, building->documents);
+        verify(building, GRAMMAR_DOCUMENT, building->documents);
     return true;
 }
 
@@ -277,7 +277,7 @@ static bool begin(struct building *building, const char *folder,
 {
     const char *only = building->build->only;
 
-    building->documents = jixiao_document(building->set, NULL,
+    building->documents = set_document(building->set, NULL,
         building->findings);
     if (!building->documents || (only && !attachments_are_known(
             building->documents, only, building->findings)))
@@ -302,42 +302,105 @@ static void end(struct building *building)
         xmlFreeDoc(building->documents);
 }
 
-static bool write_set(struct building *building, const char *folder,
-    struct jixiao_report *report)
+/* All files into the bundle; folder is NULL for files in memory. */
+static bool make_files(struct building *building, const char *folder)
 {
     char digest[DIGEST_TEXT_SIZE];
     size_t length;
-    const char *text = json_text(building->set->json, &length);
-    struct bundle_origin origin = { PROGRAM, building->set->edition->name,
-        name_of_file(building->set->path), digest_text(text, length, digest) };
+    const struct jixiao_set *set = building->set;
+    const char *text = json_text(set->json, &length);
+    struct bundle_origin origin = { PROGRAM, set->edition->name,
+        name_of_file(set->path), digest_text(text, length, digest) };
+
     /* Reports show the findings in the order of their places. */
     findings_sort(building->findings);
-    bool good = begin(building, folder, &origin)
-        && render_report(building) && render_all(building)
-        && render_index(building)
-        && bundle_commit(building->bundle, building->findings);
+    return begin(building, folder, &origin) && render_report(building)
+        && render_all(building) && render_index(building);
+}
 
-    for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)
-        report->counts[k] = bundle_count_of(building->bundle,
-            (enum bundle_change)k);
-    end(building);
-    return good;
+/* What is asked for; false with a finding where a format is unknown. */
+static bool ask(struct building *building)
+{
+    return formats_parse(building->build->formats, &building->formats,
+        building->findings);
 }
 
 bool jixiao_build(struct jixiao *jixiao, const struct jixiao_set *set,
-    const struct jixiao_build *build, struct jixiao_report *report,
-    struct findings *findings)
+    const struct jixiao_build *build, struct jixiao_outcome *outcome,
+    struct jixiao_findings *findings)
 {
     struct building building = { .jixiao = jixiao, .set = set,
-        .build = build, .findings = findings };
+        .build = build, .findings = findings_inside(findings) };
     struct buffer folder = BUFFER_EMPTY;
 
     buffer_printf(&folder, "%s/", build->output);
     print_folder_name(set->path, &folder);
-    report->folder = buffer_take(&folder);
-    if (!report->folder) {
-        findings_out_of_memory(findings);
+    outcome->folder = buffer_take(&folder);
+    if (!outcome->folder) {
+        jixiao_findings_out_of_memory(findings);
         return false;
     }
-    return write_set(&building, report->folder, report);
+    bool good = ask(&building) && make_files(&building, outcome->folder)
+        && bundle_commit(building.bundle, building.findings);
+    for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)
+        outcome->counts[k] = bundle_count_of(building.bundle,
+            (enum bundle_change)k);
+    end(&building);
+    return good;
+}
+
+struct jixiao_files *jixiao_make(struct jixiao *jixiao,
+    const struct jixiao_set *set, const struct jixiao_build *build,
+    struct jixiao_findings *findings)
+{
+    struct building building = { .jixiao = jixiao, .set = set,
+        .build = build, .findings = findings_inside(findings) };
+    struct bundle *bundle = NULL;
+
+    if (ask(&building) && make_files(&building, NULL)
+        && bundle_finish(building.bundle, building.findings)) {
+        bundle = building.bundle;
+        building.bundle = NULL;
+    }
+    end(&building);
+    return (struct jixiao_files *)bundle;
+}
+
+void jixiao_files_free(struct jixiao_files *files)
+{
+    bundle_free((struct bundle *)files);
+}
+
+size_t jixiao_files_count(const struct jixiao_files *files)
+{
+    return files ? bundle_count((const struct bundle *)files) : 0;
+}
+
+struct jixiao_file jixiao_files_get(const struct jixiao_files *files,
+    size_t k)
+{
+    const struct bundle_file file = bundle_get((const struct bundle *)files,
+        k);
+
+    return (struct jixiao_file){ file.name, file.bytes, file.size };
+}
+
+bool jixiao_formats_get(size_t k, struct jixiao_format *format)
+{
+    if (k >= FORMAT_COUNT)
+        return false;
+    *format = (struct jixiao_format){
+        .name = format_rows[k].name,
+        .extension = format_rows[k].extension,
+        .usual = format_rows[k].usual,
+        .title = { format_rows[k].title[LANGUAGE_ZH],
+            format_rows[k].title[LANGUAGE_EN] } };
+    return true;
+}
+
+bool jixiao_formats_check(const char *list, struct jixiao_findings *findings)
+{
+    format_set formats;
+
+    return formats_parse(list, &formats, findings_inside(findings));
 }

@@ -1,5 +1,5 @@
 /*
- * jixiao_validate(): intermediates against their RELAX NG grammars.
+ * Intermediates against their RELAX NG grammars, and jixiao_verify().
  */
 
 #include <libxml/relaxng.h>
@@ -7,12 +7,13 @@
 #include <string.h>
 
 #include "0_base/xml.h"
-#include "library/set.h"
+#include "library/grammar.h"
+#include "library/handles.h"
 
 static const char *const grammar_paths[] = {
-    [JIXIAO_SUBMISSION] = "schemas/common/submission.rng",
-    [JIXIAO_DOCUMENT] = "schemas/common/document.rng",
-    [JIXIAO_CONTENTS] = "schemas/common/set.rng",
+    [GRAMMAR_SUBMISSION] = "schemas/common/submission.rng",
+    [GRAMMAR_DOCUMENT] = "schemas/common/document.rng",
+    [GRAMMAR_CONTENTS] = "schemas/common/set.rng",
 };
 
 static void ignore_error(void *user, xmlErrorPtr error)
@@ -23,7 +24,7 @@ static void ignore_error(void *user, xmlErrorPtr error)
 
 /* The grammar, compiled when it is first asked for. */
 static xmlRelaxNGPtr open_grammar(struct jixiao *jixiao,
-    enum jixiao_grammar grammar, struct findings *findings)
+    enum grammar grammar, struct findings *findings)
 {
     if (jixiao->grammars[grammar])
         return jixiao->grammars[grammar];
@@ -66,7 +67,7 @@ static void report_violation(void *user, xmlErrorPtr error)
     free(line);
 }
 
-bool jixiao_validate(struct jixiao *jixiao, enum jixiao_grammar grammar,
+bool grammar_check(struct jixiao *jixiao, enum grammar grammar,
     xmlDocPtr intermediate, struct findings *findings)
 {
     struct violations violations = { findings, grammar_paths[grammar] };
@@ -80,5 +81,20 @@ bool jixiao_validate(struct jixiao *jixiao, enum jixiao_grammar grammar,
         &violations);
     bool valid = xmlRelaxNGValidateDoc(context, intermediate) == 0;
     xmlRelaxNGFreeValidCtxt(context);
+    return valid;
+}
+
+bool jixiao_verify(struct jixiao *jixiao, const struct jixiao_set *set,
+    struct jixiao_findings *findings)
+{
+    struct findings *list = findings_inside(findings);
+    xmlDocPtr documents = set_document(set, NULL, list);
+    bool valid = grammar_check(jixiao, GRAMMAR_SUBMISSION, set->submission,
+        list);
+
+    if (!documents)
+        return false;
+    valid = grammar_check(jixiao, GRAMMAR_DOCUMENT, documents, list) && valid;
+    xmlFreeDoc(documents);
     return valid;
 }

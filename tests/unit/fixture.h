@@ -19,8 +19,16 @@
 #include "1_read/json.h"
 #include "2_schema/schema.h"
 #include "6_rules/rules.h"
+#include "jixiao.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
+
+/* Findings of the stages as jixiao.h has them. */
+static inline struct jixiao_findings *fixture_outside(
+    struct findings *findings)
+{
+    return (struct jixiao_findings *)findings;
+}
 
 /* A folder below /tmp, also as resources with it as their data folder. */
 struct fixture {

@@ -6,6 +6,7 @@
 #include "fixture.h"
 #include "jixiao.h"
 #include "library/edition.h"
+#include "library/handles.h"
 
 static const struct resources built_in = { NULL };
 
@@ -133,6 +134,7 @@ static void says_which_part_is_broken(void)
 struct session {
     struct fixture fixture;
     struct findings *findings;
+    struct jixiao_findings *outside;    /* the same */
     struct jixiao *jixiao;
     char path[128];                 /* of the data file */
 };
@@ -151,14 +153,15 @@ static void begin(struct session *session, const char *data)
     snprintf(session->path, sizeof session->path, "%s/data.json",
         session->fixture.path);
     session->findings = findings_new();
-    session->jixiao = jixiao_open(session->fixture.path, session->findings);
+    session->outside = fixture_outside(session->findings);
+    session->jixiao = jixiao_open(session->fixture.path, session->outside);
     CU_ASSERT_PTR_NOT_NULL_FATAL(session->jixiao);
 }
 
 static struct jixiao_set *open_data(struct session *session)
 {
     return jixiao_read(session->jixiao, session->path, NULL,
-        session->findings);
+        session->outside);
 }
 
 static void end(struct session *session)
@@ -177,7 +180,7 @@ static void completes_a_data_file(void)
     struct jixiao_set *set = open_data(&session);
     CU_ASSERT_PTR_NOT_NULL_FATAL(set);
     CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "");
-    xmlDocPtr submission = jixiao_submission(set);
+    xmlDocPtr submission = set->submission;
     CU_ASSERT_STRING_EQUAL(fixture_xpath(submission, "concat(/*/@edition,"
         "' ', /*/sum, ' ', /*/sum/@state, ' ', /*/note)"),
         "e 3.5 derived 2023年共3.5万元");
@@ -199,7 +202,7 @@ static void makes_its_page_model(void)
     struct jixiao_set *set = open_data(&session);
     CU_ASSERT_PTR_NOT_NULL_FATAL(set);
     for (size_t i = 0; i < COUNT(cases); i++) {
-        xmlDocPtr documents = jixiao_document(set, cases[i].only,
+        xmlDocPtr documents = set_document(set, cases[i].only,
             session.findings);
         CU_ASSERT_EQUAL(documents != NULL, cases[i].count != NULL);
         if (documents && cases[i].count)
@@ -289,7 +292,7 @@ static void reports_a_broken_edition_and_a_missing_file(void)
 
     begin(&session, "{}");
     CU_ASSERT_PTR_NULL(jixiao_read(session.jixiao, "/nonexistent/a.json",
-        NULL, session.findings));
+        NULL, session.outside));
     CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "X010 0:0");
     end(&session);
 }
@@ -326,7 +329,7 @@ static void changes_the_rules_of_its_editions(void)
         { { .kind = JIXIAO_RULE_DISABLE, .code = "A04" },
             "A05 1:26 /year", LEVEL_ERROR },
         { { .kind = JIXIAO_RULE_LEVEL, .code = "A05",
-            .level = LEVEL_HINT }, "A05 1:26 /year, A04 1:54 /sum",
+            .level = JIXIAO_HINT }, "A05 1:26 /year, A04 1:54 /sum",
             LEVEL_WARNING },
         { { .kind = JIXIAO_RULE_PARAMETER, .code = "A05", .name = "first",
             .value = "1990" }, "A04 1:54 /sum", LEVEL_WARNING },
@@ -351,8 +354,8 @@ static void refuses_changes_that_cannot_be_made(void)
     static const struct jixiao_rule_change changes[] = {
         { .kind = JIXIAO_RULE_DISABLE, .code = "A05" },
         { .kind = JIXIAO_RULE_DISABLE, .code = "A06" },
-        { .kind = JIXIAO_RULE_LEVEL, .code = "S001", .level = LEVEL_HINT },
-        { .kind = JIXIAO_RULE_LEVEL, .code = "A20", .level = LEVEL_HINT },
+        { .kind = JIXIAO_RULE_LEVEL, .code = "S001", .level = JIXIAO_HINT },
+        { .kind = JIXIAO_RULE_LEVEL, .code = "A20", .level = JIXIAO_HINT },
         { .kind = JIXIAO_RULE_PARAMETER, .code = "A05", .name = "last",
             .value = "1" },
         { .kind = JIXIAO_RULE_PARAMETER, .code = "A04", .name = "first",
@@ -373,7 +376,8 @@ static void refuses_changes_that_cannot_be_made(void)
 
     /* The edition has not been kept as it was. */
     struct findings *more = findings_new();
-    CU_ASSERT_PTR_NULL(jixiao_edition_rules(session.jixiao, "e", more));
+    CU_ASSERT_PTR_NULL(jixiao_rules(session.jixiao, "e",
+        fixture_outside(more)));
     CU_ASSERT_STRING_EQUAL(fixture_codes(more), codes);
     findings_free(more);
     end(&session);
@@ -387,11 +391,11 @@ static void gives_out_rules_and_what_they_came_to(void)
         "'sum': 3}");
     struct jixiao_set *set = open_data(&session);
     CU_ASSERT_PTR_NOT_NULL_FATAL(set);
-    const struct rules *rules = jixiao_rules(set);
-    const struct rule_tally *tallies = jixiao_tallies(set);
-    CU_ASSERT_STRING_EQUAL(jixiao_edition(set), "e");
-    CU_ASSERT_PTR_EQUAL(rules, jixiao_edition_rules(session.jixiao, "e",
-        session.findings));
+    const struct rules *rules = set->edition->rules;
+    const struct rule_tally *tallies = set->tallies;
+    CU_ASSERT_STRING_EQUAL(jixiao_set_edition(set), "e");
+    CU_ASSERT_PTR_EQUAL((const struct jixiao_rules *)rules,
+        jixiao_rules(session.jixiao, "e", session.outside));
     CU_ASSERT_EQUAL_FATAL(rules_count(rules), 3);
     CU_ASSERT_STRING_EQUAL(rules_get(rules, 0)->code, "A04");
     CU_ASSERT_EQUAL(tallies[0].looked_at, 1);
@@ -430,10 +434,10 @@ static void compares_with_last_year(void)
         fixture_write(&session.fixture, "last.json", cases[i].last);
         snprintf(path, sizeof path, "%s/last.json", session.fixture.path);
         struct jixiao_set *last = jixiao_read_previous(session.jixiao, path,
-            session.findings);
+            session.outside);
         CU_ASSERT_EQUAL(last != NULL, cases[i].used);
         struct jixiao_set *set = jixiao_read(session.jixiao, session.path,
-            last, session.findings);
+            last, session.outside);
         CU_ASSERT_PTR_NOT_NULL(set);
         CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings),
             cases[i].codes);
@@ -455,16 +459,16 @@ static void checks_intermediates_against_their_grammars(void)
     fixture_copy(&session.fixture, "schemas/common/document.rng");
     struct jixiao_set *set = open_data(&session);
     CU_ASSERT_PTR_NOT_NULL_FATAL(set);
-    xmlDocPtr submission = jixiao_submission(set);
-    xmlDocPtr documents = jixiao_document(set, NULL, session.findings);
-    CU_ASSERT_TRUE(jixiao_validate(session.jixiao, JIXIAO_SUBMISSION,
+    xmlDocPtr submission = set->submission;
+    xmlDocPtr documents = set_document(set, NULL, session.findings);
+    CU_ASSERT_TRUE(grammar_check(session.jixiao, GRAMMAR_SUBMISSION,
         submission, session.findings));
-    CU_ASSERT_TRUE(jixiao_validate(session.jixiao, JIXIAO_DOCUMENT,
+    CU_ASSERT_TRUE(grammar_check(session.jixiao, GRAMMAR_DOCUMENT,
         documents, session.findings));
     CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "");
 
     /* Each is not the other. */
-    CU_ASSERT_FALSE(jixiao_validate(session.jixiao, JIXIAO_SUBMISSION,
+    CU_ASSERT_FALSE(grammar_check(session.jixiao, GRAMMAR_SUBMISSION,
         documents, session.findings));
     CU_ASSERT_TRUE(findings_count(session.findings) > 0);
     CU_ASSERT_STRING_EQUAL(findings_get(session.findings, 0)->code, "V009");
@@ -491,8 +495,8 @@ static void reports_a_grammar_that_cannot_be_used(void)
                 cases[i].text);
         struct jixiao_set *set = open_data(&session);
         CU_ASSERT_PTR_NOT_NULL_FATAL(set);
-        CU_ASSERT_FALSE(jixiao_validate(session.jixiao, JIXIAO_SUBMISSION,
-            jixiao_submission(set), session.findings));
+        CU_ASSERT_FALSE(grammar_check(session.jixiao, GRAMMAR_SUBMISSION,
+            set->submission, session.findings));
         CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings),
             cases[i].codes);
         jixiao_set_free(set);
@@ -501,7 +505,7 @@ static void reports_a_grammar_that_cannot_be_used(void)
 }
 
 /* Whether a file of that name is in the set's folder. */
-static bool is_written(const struct jixiao_report *report, const char *name)
+static bool is_written(const struct jixiao_outcome *report, const char *name)
 {
     char path[512];
 
@@ -511,7 +515,7 @@ static bool is_written(const struct jixiao_report *report, const char *name)
 
 static void builds_with_the_formats_of_the_data_folder(void)
 {
-    struct jixiao_report report = { 0 };
+    struct jixiao_outcome report = { 0 };
     struct session session;
     char output[128];
 
@@ -530,8 +534,8 @@ static void builds_with_the_formats_of_the_data_folder(void)
     struct jixiao_set *set = open_data(&session);
     CU_ASSERT_PTR_NOT_NULL_FATAL(set);
     CU_ASSERT_TRUE(jixiao_build(session.jixiao, set, &(struct jixiao_build){
-        .output = output, .formats = FORMAT_SET(FORMAT_HTML) }, &report,
-        session.findings));
+        .output = output, .formats = "html" }, &report,
+        session.outside));
     CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "");
     CU_ASSERT_PTR_NOT_NULL_FATAL(report.folder);
     CU_ASSERT_TRUE(is_written(&report, "附件1表.html"));
@@ -558,7 +562,7 @@ static void survives_forms_that_violate_the_grammar(void)
     for (size_t i = 0; i < COUNT(bodies); i++) {
         static const char *const only[] = { NULL, "a", "附件9" };
         for (size_t k = 0; k < COUNT(only); k++) {
-            struct jixiao_report report = { 0 };
+            struct jixiao_outcome report = { 0 };
             struct session session;
             char output[128], forms[1024];
             begin(&session, "{'edition': 'e', 'year': 2023, 'a': 1, 'b': 1,"
@@ -577,8 +581,8 @@ static void survives_forms_that_violate_the_grammar(void)
             CU_ASSERT_PTR_NOT_NULL_FATAL(set);
             CU_ASSERT_FALSE(jixiao_build(session.jixiao, set,
                 &(struct jixiao_build){ .output = output, .only = only[k],
-                    .formats = FORMAT_SET(FORMAT_HTML) }, &report,
-                session.findings));
+                    .formats = "html" }, &report,
+                session.outside));
             CU_ASSERT_TRUE(findings_worst(session.findings) >= LEVEL_USAGE);
             free(report.folder);
             jixiao_set_free(set);

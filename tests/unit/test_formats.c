@@ -30,22 +30,52 @@ static void names_every_format(void)
         { FORMAT_HTML, "html", ".html" }, { FORMAT_DOCX, "docx", ".docx" },
         { FORMAT_FLAT_OPC, "flat-opc", ".xml" },
     };
-    enum format format;
 
     CU_ASSERT_EQUAL(COUNT(cases), FORMAT_COUNT);
     for (size_t i = 0; i < COUNT(cases); i++) {
-        CU_ASSERT_STRING_EQUAL(format_name(cases[i].format), cases[i].name);
-        CU_ASSERT_STRING_EQUAL(format_extension(cases[i].format),
-            cases[i].extension);
-        CU_ASSERT_TRUE(format_parse(cases[i].name, strlen(cases[i].name),
-            &format));
-        CU_ASSERT_EQUAL(format, cases[i].format);
+        const struct format_row *row = &format_rows[cases[i].format];
+        CU_ASSERT_STRING_EQUAL(row->name, cases[i].name);
+        CU_ASSERT_STRING_EQUAL(row->extension, cases[i].extension);
+        CU_ASSERT_TRUE(*row->title[LANGUAGE_ZH] && *row->title[LANGUAGE_EN]);
     }
-    CU_ASSERT_TRUE(format_parse("html,docx", 4, &format));
-    CU_ASSERT_FALSE(format_parse("html,docx", 9, &format));
-    CU_ASSERT_FALSE(format_parse("", 0, &format));
-    CU_ASSERT_FALSE(format_parse("htm", 3, &format));
-    CU_ASSERT_EQUAL(format, FORMAT_HTML);
+}
+
+static void reads_lists_of_names(void)
+{
+    static const struct { const char *list; format_set formats;
+        const char *codes; } cases[] = {
+        { NULL, FORMAT_SET(FORMAT_HTML) | FORMAT_SET(FORMAT_DOCX), "" },
+        { "html", FORMAT_SET(FORMAT_HTML), "" },
+        { "html,html", FORMAT_SET(FORMAT_HTML), "" },
+        { "docx,flat-opc,html", FORMAT_SET_ALL, "" },
+        { "", 0, "U009 0:0" }, { "htm", 0, "U009 0:0" },
+        { "html,", 0, "U009 0:0" }, { "html docx", 0, "U009 0:0" },
+        { "html,,docx", 0, "U009 0:0" }, { "HTML", 0, "U009 0:0" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        format_set formats;
+        bool good = formats_parse(cases[i].list, &formats, findings);
+        CU_ASSERT_EQUAL(good, !*cases[i].codes);
+        if (good)
+            CU_ASSERT_EQUAL(formats, cases[i].formats);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(findings), cases[i].codes);
+        findings_free(findings);
+    }
+}
+
+static void names_all_where_one_is_unknown(void)
+{
+    struct findings *findings = findings_new();
+    format_set formats;
+
+    CU_ASSERT_FALSE(formats_parse("html,pdf,x", &formats, findings));
+    const char *sentence = fixture_sentence(findings, 0, LANGUAGE_ZH);
+    CU_ASSERT_PTR_NOT_NULL(strstr(sentence, "pdf"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(sentence, "html、docx、flat-opc"));
+    CU_ASSERT_EQUAL(findings_count(findings), 1);
+    findings_free(findings);
 }
 
 static void renders_the_formats_that_are_wanted(void)
@@ -59,8 +89,7 @@ static void renders_the_formats_that_are_wanted(void)
         stylesheet_setup();
         fixture_write(&fixture, html_path, html_sheet);
         fixture_write(&fixture, word_path, word_sheet);
-        struct formats *formats = formats_load(&fixture.resources, wanted,
-            findings);
+        struct formats *formats = formats_new(&fixture.resources);
         CU_ASSERT_PTR_NOT_NULL_FATAL(formats);
         CU_ASSERT_TRUE(formats_render(formats, wanted, documents, style,
             outputs, findings));
@@ -98,15 +127,21 @@ static void compiles_only_what_is_wanted(void)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct findings *findings = findings_new();
+        struct buffer outputs[FORMAT_COUNT] = { BUFFER_EMPTY };
+        xmlDocPtr documents = fixture_xml("<d>一</d>");
         struct fixture fixture;
         fixture_begin(&fixture);
         stylesheet_setup();
         fixture_write(&fixture, html_path, html_sheet);
-        struct formats *formats = formats_load(&fixture.resources,
-            cases[i].wanted, findings);
-        CU_ASSERT_EQUAL(formats == NULL, *cases[i].codes != '\0');
+        struct formats *formats = formats_new(&fixture.resources);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(formats);
+        CU_ASSERT_EQUAL(formats_render(formats, cases[i].wanted, documents,
+            style, outputs, findings), !*cases[i].codes);
         CU_ASSERT_STRING_EQUAL(fixture_codes(findings), cases[i].codes);
+        for (int k = 0; k < FORMAT_COUNT; k++)
+            buffer_free(&outputs[k]);
         formats_free(formats);
+        xmlFreeDoc(documents);
         fixture_end(&fixture);
         findings_free(findings);
     }
@@ -131,8 +166,7 @@ static void reports_a_rendering_that_fails(void)
         stylesheet_setup();
         fixture_write(&fixture, html_path, cases[i].html);
         fixture_write(&fixture, word_path, cases[i].word);
-        struct formats *formats = formats_load(&fixture.resources,
-            FORMAT_SET_ALL, findings);
+        struct formats *formats = formats_new(&fixture.resources);
         CU_ASSERT_PTR_NOT_NULL_FATAL(formats);
         CU_ASSERT_FALSE(formats_render(formats, FORMAT_SET_ALL, documents,
             style, outputs, findings));
@@ -148,6 +182,8 @@ static void reports_a_rendering_that_fails(void)
 
 CU_TestInfo formats_tests[] = {
     {"have names and extensions", names_every_format},
+    {"are read from lists of names", reads_lists_of_names},
+    {"are all named where one is unknown", names_all_where_one_is_unknown},
     {"are rendered where they are wanted",
         renders_the_formats_that_are_wanted},
     {"are compiled only where they are wanted",

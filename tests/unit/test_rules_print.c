@@ -44,6 +44,11 @@ static void begin(struct desk *desk)
     CU_ASSERT_PTR_NOT_NULL_FATAL(desk->out);
 }
 
+static const struct jixiao_rules *outside(const struct desk *desk)
+{
+    return (const struct jixiao_rules *)desk->rules;
+}
+
 /* What was printed is as expected. */
 static void end(struct desk *desk, const char *expected)
 {
@@ -61,7 +66,7 @@ static void lists_rules_in_columns(void)
     struct desk desk;
 
     begin(&desk);
-    rules_print_table(desk.rules, LANGUAGE_ZH, desk.out);
+    rules_print_table(outside(&desk), JIXIAO_ZH, desk.out);
     end(&desk,
         "A1   错误  检查      必须 相等\n"
         "A12  警告  检查      不超  ceiling=120  "
@@ -78,7 +83,7 @@ static void lists_rules_as_they_are_changed(void)
     rules_set_level(desk.rules, "A12", LEVEL_HINT, desk.findings);
     rules_set_parameter(desk.rules, "A12", "ceiling", "150", desk.findings);
     rules_set_parameter(desk.rules, "A12", "words", "x", desk.findings);
-    rules_print_table(desk.rules, LANGUAGE_EN, desk.out);
+    rules_print_table(outside(&desk), JIXIAO_EN, desk.out);
     end(&desk,
         "A1   off   check         must agree\n"
         "A12  hint  check         not over  ceiling=150  words=x\n"
@@ -90,7 +95,7 @@ static void lists_rules_in_markdown(void)
     struct desk desk;
 
     begin(&desk);
-    rules_print_markdown(desk.rules, LANGUAGE_ZH, desk.out);
+    rules_print_markdown(outside(&desk), JIXIAO_ZH, desk.out);
     end(&desk,
         "| 代码 | 级别 | 类型 | 规则 | 参数 | 依据 |\n"
         "|---|---|---|---|---|---|\n"
@@ -102,35 +107,36 @@ static void lists_rules_in_markdown(void)
 
 static void explains_what_there_is_to_say(void)
 {
-    static const struct { const char *code; enum language language;
+    static const struct { const char *code; enum jixiao_language language;
         const char *text; } cases[] = {
-        { "A1", LANGUAGE_ZH,
+        { "A1", JIXIAO_ZH,
             "A1  必须 相等\n级别：错误\n类型：检查\n依据：表|一\n"
             "符合的数据：\n  {'a': 1}\n"
             "不符合的数据：\n  {'a': {\n    'b':  2\n  }}\n"
             "可以改变：--disable A1   --level A1=…\n" },
-        { "A12", LANGUAGE_EN,
+        { "A12", JIXIAO_EN,
             "A12  not over\nlevel: warning\nkind: check\nbasis: 表\n"
             "parameters: \n  ceiling = 120\n    limit (%)\n"
             "  words = 一|二 三四五六七八九十一二三四五六七八九十一二三四\n"
             "    words\n"
             "to change it: --disable A12   --level A12=…   "
             "--param A12.ceiling=…   --param A12.words=…\n" },
-        { "A20", LANGUAGE_ZH,
+        { "A20", JIXIAO_ZH,
             "A20  顺序\n级别：提示\n类型：不会发生\n依据：表\n"
             "原因：由程序生成\n" },
         /* Codes of the program. */
-        { "X010", LANGUAGE_EN, "X010  there is no such file; check its name "
+        { "X010", JIXIAO_EN, "X010  there is no such file; check its name "
             "and folder\nlevel: system\n" },
-        { "J012", LANGUAGE_ZH, "J012  成员名之后应为半角冒号 : ，却是“{met}”\n"
+        { "J012", JIXIAO_ZH, "J012  成员名之后应为半角冒号 : ，却是“{met}”\n"
             "级别：错误\n依据：RFC 8259, 4\n" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct desk desk;
         begin(&desk);
-        rules_explain(desk.rules, cases[i].code, cases[i].language, desk.out,
-            desk.findings);
+        rules_explain(outside(&desk), cases[i].code, cases[i].language,
+            desk.out,
+            fixture_outside(desk.findings));
         CU_ASSERT_STRING_EQUAL(fixture_codes(desk.findings), "");
         end(&desk, cases[i].text);
     }
@@ -145,8 +151,8 @@ static void explains_what_has_been_changed(void)
     rules_set_level(desk.rules, "A12", LEVEL_ERROR, desk.findings);
     rules_set_parameter(desk.rules, "A12", "ceiling", "150", desk.findings);
     rules_set_parameter(desk.rules, "A12", "words", "x", desk.findings);
-    rules_explain(desk.rules, "A1", LANGUAGE_EN, desk.out, desk.findings);
-    rules_explain(desk.rules, "A12", LANGUAGE_ZH, desk.out, desk.findings);
+    rules_explain(outside(&desk), "A1", JIXIAO_EN, desk.out, fixture_outside(desk.findings));
+    rules_explain(outside(&desk), "A12", JIXIAO_ZH, desk.out, fixture_outside(desk.findings));
     end(&desk,
         "A1  must agree\nlevel: off (usually error)\nkind: check\n"
         "basis: 表|一\ndata that passes: \n  {'a': 1}\n"
@@ -176,8 +182,8 @@ static void reports_a_code_that_is_not_there(void)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct desk desk;
         begin(&desk);
-        rules_explain(desk.rules, cases[i].code, LANGUAGE_EN, desk.out,
-            desk.findings);
+        rules_explain(outside(&desk), cases[i].code, JIXIAO_EN, desk.out,
+            fixture_outside(desk.findings));
         CU_ASSERT_EQUAL(findings_worst(desk.findings), LEVEL_USAGE);
         CU_ASSERT_STRING_EQUAL(fixture_sentence(desk.findings, 0,
             LANGUAGE_EN), cases[i].sentence);

@@ -1,0 +1,27 @@
+#ifndef GRAMMAR_H
+#define GRAMMAR_H
+
+/*
+ * Intermediates against their RELAX NG grammars.
+ */
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "0_base/findings.h"
+
+struct jixiao;
+
+enum grammar {
+    GRAMMAR_SUBMISSION,
+    GRAMMAR_DOCUMENT,
+    GRAMMAR_CONTENTS,
+    GRAMMAR_COUNT
+};
+
+/* False, with findings, where the intermediate differs from its grammar, or
+ * that cannot be used. */
+bool grammar_check(struct jixiao *jixiao, enum grammar grammar,
+    xmlDocPtr intermediate, struct findings *findings);
+
+#endif

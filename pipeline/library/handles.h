@@ -1,0 +1,65 @@
+#ifndef HANDLES_H
+#define HANDLES_H
+
+/*
+ * What is behind the handles of jixiao.h; for the files of this folder.
+ *
+ * The lists of findings that callers hold are those of the stages under
+ * another name, and so are reports; levels and languages have the same numbers.
+ */
+
+#include <libxml/relaxng.h>
+
+#include "0_base/findings.h"
+#include "1_read/json.h"
+#include "8_formats/formats.h"
+#include "jixiao.h"
+#include "library/edition.h"
+#include "library/grammar.h"
+
+struct jixiao {
+    struct resources resources;
+    const struct jixiao_rule_change *changes;   /* of all editions */
+    size_t change_count;
+    struct edition **editions;          /* those asked for so far */
+    size_t edition_count;
+    xmlRelaxNGPtr grammars[GRAMMAR_COUNT];  /* NULL until asked for */
+    struct formats *formats;            /* NULL until asked for */
+    struct stylesheet *index;           /* of the index page */
+};
+
+struct jixiao_set {
+    char *path;                         /* of the data file */
+    struct json *json;
+    struct edition *edition;
+    xmlDocPtr submission;               /* complete */
+    struct rule_tally *tallies;         /* what each rule came to */
+};
+
+static inline struct findings *findings_inside(struct jixiao_findings *findings)
+{
+    return (struct findings *)findings;
+}
+
+static inline const struct findings *findings_within(
+    const struct jixiao_findings *findings)
+{
+    return (const struct findings *)findings;
+}
+
+/* The edition of a name that data gives, compiled and with its rules changed;
+ * NULL, with findings, where it cannot be used. */
+struct edition *jixiao_open_edition(struct jixiao *jixiao, const char *name,
+    struct findings *findings);
+
+/* The edition that a caller asks for, NULL being the last one that is
+ * built in; NULL, with findings, also where there is none of that name. */
+struct edition *jixiao_find_edition(struct jixiao *jixiao, const char *name,
+    struct findings *findings);
+
+/* The page model of the attachments that only names, as jixiao_print_document()
+ * has it; the caller frees it. */
+xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
+    struct findings *findings);
+
+#endif

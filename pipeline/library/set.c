@@ -1,0 +1,267 @@
+/*
+ * jixiao_read(): one data file through the stages that make a set of it; and
+ * what is between the stages, printed.
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "1_read/json.h"
+#include "3_transform/submission.h"
+#include "3_transform/transform.h"
+#include "5_references/references.h"
+#include "6_rules/blanks.h"
+#include "6_rules/explanations.h"
+#include "7_forms/attachments.h"
+#include "library/handles.h"
+
+static void report_edition(const struct json *json, const cJSON *edition,
+    struct findings *findings)
+{
+    const cJSON *place = edition ? edition : json_root(json);
+    const char *name = cJSON_GetStringValue(edition);
+    struct buffer known = BUFFER_EMPTY;
+    struct buffer nearest = BUFFER_EMPTY;
+
+    edition_list(&known);
+    if (!name)
+        findings_add(findings, CATALOGUE_EDITION_MISSING,
+            json_place(json, place), edition ? "/edition" : "",
+            "known", buffer_string(&known), NULL);
+    else if (edition_nearest(name, &nearest))
+        findings_add(findings, CATALOGUE_EDITION_MISSPELT,
+            json_place(json, place), "/edition", "name", name,
+            "nearest", buffer_string(&nearest),
+            "known", buffer_string(&known), NULL);
+    else
+        findings_add(findings, CATALOGUE_EDITION_UNKNOWN,
+            json_place(json, place), "/edition", "name", name,
+            "known", buffer_string(&known), NULL);
+    if (known.failed || nearest.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&known);
+    buffer_free(&nearest);
+}
+
+/* The edition that the data names.  In a data folder of the user's it must
+ * be: that it is built in does not count. */
+static struct edition *find_edition(struct jixiao *jixiao,
+    const struct json *json, struct findings *findings)
+{
+    const cJSON *edition = cJSON_GetObjectItemCaseSensitive(json_root(json),
+        "edition");
+    const char *name = cJSON_GetStringValue(edition);
+    const struct resources built_in = { NULL };
+    bool failed = false;
+
+    if (name && (edition_exists(&jixiao->resources, name, &failed)
+            || edition_exists(&built_in, name, &failed)))
+        return jixiao_open_edition(jixiao, name, findings);
+    if (failed)
+        findings_out_of_memory(findings);
+    else
+        report_edition(json, edition, findings);
+    return NULL;
+}
+
+/* Whose turn it is, or what it is compared with. */
+enum year { THIS_YEAR, LAST_YEAR };
+
+/* Formulas, and of this year references and rules. */
+static void evaluate(struct jixiao_set *set, enum year year,
+    const struct jixiao_set *previous, struct evaluation *evaluation,
+    size_t *settled)
+{
+    const struct edition *edition = set->edition;
+
+    formulas_apply(edition->formulas, evaluation, edition->style, set->json,
+        settled);
+    if (year == LAST_YEAR)
+        return;
+    references_resolve(set->submission, edition->style, set->json,
+        evaluation->findings);
+    rules_apply(edition->rules, evaluation,
+        previous ? previous->submission : NULL, set->json, set->tallies);
+}
+
+/* What was wrong last year was filed as it was. */
+static bool is_fault(void *user, struct finding *finding)
+{
+    (void)user;
+    return finding->level > LEVEL_ERROR;
+}
+
+/* What formulas, references and rules find does not stop a draft. */
+static bool complete(struct jixiao_set *set, enum year year,
+    const struct jixiao_set *previous, struct findings *findings)
+{
+    const struct edition *edition = set->edition;
+    struct evaluation evaluation;
+    size_t first = findings_count(findings);
+    size_t *settled = calloc(formulas_count(edition->formulas) + 1,
+        sizeof *settled);
+    bool good = false;
+
+    set->tallies = calloc(rules_count(edition->rules) + 1,
+        sizeof *set->tallies);
+    if (settled && set->tallies)
+        good = evaluation_begin(&evaluation, set->submission, &edition->style,
+            findings);
+    else
+        findings_out_of_memory(findings);
+    if (good) {
+        evaluate(set, year, previous, &evaluation, settled);
+        evaluation_end(&evaluation);
+    }
+    if (good && year == LAST_YEAR) {
+        findings_revise(findings, first, is_fault, NULL);
+    } else if (good) {
+        rules_settle(edition->rules, edition->formulas, settled,
+            set->submission, findings, first, set->tallies);
+        explanations_apply(edition->rules, set->submission, set->json,
+            findings, first);
+        blanks_settle(set->submission, findings, first);
+    }
+    free(settled);
+    return good && findings_worst(findings) < LEVEL_SYSTEM;
+}
+
+/* The bytes of a data file, or, where there are none, what is at its path. */
+struct source {
+    const char *path, *bytes;
+    size_t length;
+};
+
+static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
+    const struct source *source, struct findings *findings)
+{
+    size_t before = findings_count(findings);
+
+    findings_set_file(findings, set->path);
+    set->json = source->bytes
+        ? json_parse(source->bytes, source->length, findings)
+        : json_read(set->path, findings);
+    if (!set->json)
+        return false;
+    /* A name given twice leaves a tree: good for more findings, no more. */
+    bool sound = findings_count(findings) == before;
+    set->edition = find_edition(jixiao, set->json, findings);
+    findings_set_file(findings, set->path);
+    if (!set->edition
+        || !schema_validate(set->edition->schema, set->json, findings)
+        || !sound)
+        return false;
+    set->submission = transform(set->json, set->edition->schema,
+        set->edition->name, findings);
+    return set->submission != NULL;
+}
+
+static struct jixiao_set *read_set(struct jixiao *jixiao,
+    const struct source *source, enum year year,
+    const struct jixiao_set *previous, struct findings *findings)
+{
+    struct jixiao_set *set = calloc(1, sizeof *set);
+
+    if (!set || !(set->path = strdup(source->path))) {
+        findings_out_of_memory(findings);
+        free(set);
+        return NULL;
+    }
+    if (!read_shape(jixiao, set, source, findings)
+        || !complete(set, year, previous, findings)) {
+        jixiao_set_free(set);
+        return NULL;
+    }
+    return set;
+}
+
+struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,
+    const struct jixiao_set *previous, struct jixiao_findings *findings)
+{
+    return read_set(jixiao, &(struct source){ path, NULL, 0 }, THIS_YEAR,
+        previous, findings_inside(findings));
+}
+
+struct jixiao_set *jixiao_read_bytes(struct jixiao *jixiao, const char *name,
+    const char *bytes, size_t length, const struct jixiao_set *previous,
+    struct jixiao_findings *findings)
+{
+    return read_set(jixiao, &(struct source){ name, bytes, length },
+        THIS_YEAR, previous, findings_inside(findings));
+}
+
+struct jixiao_set *jixiao_read_previous(struct jixiao *jixiao,
+    const char *path, struct jixiao_findings *findings)
+{
+    return read_set(jixiao, &(struct source){ path, NULL, 0 }, LAST_YEAR,
+        NULL, findings_inside(findings));
+}
+
+void jixiao_set_free(struct jixiao_set *set)
+{
+    if (!set)
+        return;
+    submission_free(set->submission);
+    json_free(set->json);
+    free(set->tallies);
+    free(set->path);
+    free(set);
+}
+
+const char *jixiao_set_edition(const struct jixiao_set *set)
+{
+    return set->edition->name;
+}
+
+xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
+    struct findings *findings)
+{
+    const struct stylesheet *forms = edition_forms(set->edition, findings);
+    xmlDocPtr documents = forms ? stylesheet_apply(forms, set->submission,
+        set->edition->style, findings) : NULL;
+
+    if (!documents)
+        return NULL;
+    if (!attachments_are_complete(documents, findings)
+        || (only && !attachments_are_known(documents, only, findings))) {
+        xmlFreeDoc(documents);
+        return NULL;
+    }
+    if (only)
+        attachments_select(documents, only);
+    return documents;
+}
+
+static char *print_tree(xmlDocPtr tree, size_t *length,
+    struct findings *findings)
+{
+    xmlChar *bytes = NULL;
+    int size = 0;
+
+    xmlDocDumpMemoryEnc(tree, &bytes, &size, "UTF-8");
+    char *copy = bytes ? strndup((char *)bytes, (size_t)size) : NULL;
+    if (!copy)
+        findings_out_of_memory(findings);
+    xmlFree(bytes);
+    *length = copy ? (size_t)size : 0;
+    return copy;
+}
+
+char *jixiao_print_submission(const struct jixiao_set *set, size_t *length,
+    struct jixiao_findings *findings)
+{
+    return print_tree(set->submission, length, findings_inside(findings));
+}
+
+char *jixiao_print_document(const struct jixiao_set *set, const char *only,
+    size_t *length, struct jixiao_findings *findings)
+{
+    xmlDocPtr documents = set_document(set, only, findings_inside(findings));
+
+    *length = 0;
+    if (!documents)
+        return NULL;
+    char *text = print_tree(documents, length, findings_inside(findings));
+    xmlFreeDoc(documents);
+    return text;
+}
