@@ -158,13 +158,15 @@ function readModel(file) {
     };
 }
 
-function checkAlone(lines, model, index) {
+// The last heading of an attachment may have nothing under it.
+function checkAlone(lines, model, index, next) {
     const wrong = [];
 
     if (lines.length === 0) {
         return [`page ${index + 1} is empty`];
     }
-    if (model.headings.has(lines.at(-1).text)) {
+    if (model.headings.has(lines.at(-1).text) && next?.length > 0 &&
+        !model.marks.has(next[0].text)) {
         wrong.push(`page ${index + 1} ends in the heading “${lines.at(-1).text}”`);
     }
     if (model.feet.some((foot) => lines[0].text.startsWith(foot))) {
@@ -219,7 +221,7 @@ function checkFile(file) {
     report(`${name} keeps to its margins`, onEach(checkMargins));
     report(`${name} has page numbers in their place`, onEach(checkNumber));
     report(`${name} leaves nothing alone on a page`, lines.flatMap(
-        (own, index) => checkAlone(own, model, index)));
+        (own, index) => checkAlone(own, model, index, lines[index + 1])));
     report(`${name} has its marks on first lines`, pages.flatMap(
         (page, index) => checkMark(page, lines[index], model, index)));
     checkGrid(pages, name);

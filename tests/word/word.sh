@@ -12,7 +12,8 @@ made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 . tests/checks.sh
 
-inputs=(taojiang-hrss-2023 example-full-2024)
+main_job=taojiang-hrss-2023
+mapfile -t inputs < <(basename -s .json -- input/*.json)
 mkdir "$made"/{flat,docx,parts,pdf,text,again,samples}
 
 # The samples of this folder, one with a row that no page holds, and one whose
@@ -185,6 +186,21 @@ check_text() {
     done
 }
 
+# The text of each paragraph and cell is the one that was written, once.
+check_saved() {
+    local file name
+
+    for file in "$made"/docx/*.docx; do
+        name=$(basename "$file" .docx)
+        report "$name keeps its text when LibreOffice saves it" "$(diff \
+            <(xsltproc --nonet $here/paragraphs.xsl \
+                "$made/parts/$name/word/document.xml") \
+            <(unzip -p "$made/again/$name.docx" word/document.xml 2>&1 |
+                xsltproc --nonet $here/paragraphs.xsl - 2>&1) |
+            head -n 4 | tr '\n' ' ')"
+    done
+}
+
 check_again() {
     local name
 
@@ -215,7 +231,7 @@ check_counts() {
         report "$name has the pages of its attachments" \
             "$([ "${set:-0}" -eq "$sum" ] || echo "$set, they $sum")"
     done
-    pages=$(count_pages "$made/pdf/${inputs[0]}.附件1.pdf")
+    pages=$(count_pages "$made/pdf/$main_job.附件1.pdf")
     report "附件1 fits one page" "$([ "$pages" = 1 ] || echo "it has $pages")"
 }
 
@@ -229,7 +245,8 @@ check_office() {
     fi
     convert text 'txt:Text (encoded):UTF8' "${all[@]}"
     check_text
-    convert again docx "${inputs[@]}"
+    convert again docx "${all[@]}"
+    check_saved
     check_again
     convert pdf pdf "${all[@]}"
     check_counts

@@ -1,9 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Text and values in a paragraph.  A value is a content control: a plain-text
-  one, or a rich one where other values stand in it or it has several lines,
-  which LibreOffice 7.4 puts out of order in a plain one.  A blank value is an
-  empty control, without words that say so, since it is printed.
+  Text and values in a paragraph.  A value is a content control, and always a
+  rich one: LibreOffice 7.4 writes the text of plain ones several times when it
+  saves the document.  A blank value is an empty control, without words that
+  say so, since it is printed.
 
   Reads:  value, findings, break, text; @number of headings and paragraphs.
   Takes:  id, the number of the last control before those of this paragraph.
@@ -31,7 +31,6 @@
       <w:alias w:val="{substring(@label, 1, 64)}"/>
       <w:tag w:val="{@tag}"/>
       <w:id w:val="{$own}"/>
-      <xsl:if test="not(*)"><w:text/></xsl:if>
     </w:sdtPr>
     <w:sdtContent>
       <xsl:apply-templates>
