@@ -92,8 +92,9 @@ static const char *const tests[] = {
     "not(t:rare(.))", "not(t:placeholder(.))", "not(t:private(., $kinds))",
     "not(t:doubled-unit(., $words))", "not(t:other-year(., $year))", "not(t:enumeration(.))",
     "not(t:parts(.))", "not(t:rate(.))", "not(t:change(.))",
-    "not(t:comparison(.))", "not(t:amounts(.))", "not(t:known-figure(.))",
-    "not(t:unknown-figure(.))", "not(t:near-name(., $names, $distance))",
+    "not(t:comparison(.))", "not(t:amounts(.))", "not(t:known-figures(.))",
+    "not(t:unknown-figures(.))", "not(t:unknown-figure(.))",
+    "not(t:near-name(., $names, $distance))",
     "not(t:rate-differs(., $others))", "not(t:figure-differs(., $others))",
     "not(t:overlap(., $others) < $limit)", "not(t:length(.) < $limit)",
 };

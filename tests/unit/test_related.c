@@ -180,13 +180,16 @@ static void finds_figures_that_the_data_has(void)
         { NOTE, "支出9<reference type='number'>.99</reference>万元", "" },
         { NOTE, "<reference type='text'>县局</reference>9.99万元",
             "9.99万元→{{expenditure.total.final}}" },
+        { NOTE, "支出9.99万元，办案201件，接待735人。",
+            "9.99万元→{{expenditure.total.final}}；"
+            "201件→{{projects.inspection.facts.cases}}" },
         { NOTE, "", "" }, { NOTE, "没有数字", "" },
         { "/submission/none", "9.99万元", "" },
         { "//indicators/item/name", "", "" },   /* its own name */
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
-        check_text("known-figure", cases[i].node, cases[i].text,
+        check_text("known-figures", cases[i].node, cases[i].text,
             cases[i].result);
 }
 
@@ -194,6 +197,7 @@ static void finds_figures_that_the_data_lacks(void)
 {
     static const struct { const char *text, *result; } cases[] = {
         { "结案率65%，支出9.99万元", "65%" },
+        { "结案率65%，支出9.99万元，职工75人，余12.5万元", "65%、75人、12.5万元" },
         { "下降9.6%", "" },             /* 9.55 rounds to it */
         { "支出12.5万元", "12.5万元" },
         { "支出10万元", "" },           /* may be 9.9898, rounded */
@@ -210,10 +214,10 @@ static void finds_figures_that_the_data_lacks(void)
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
-        check_text("unknown-figure", NOTE, cases[i].text, cases[i].result);
-        check_text("unknown-figure", RESULT, cases[i].text, cases[i].result);
+        check_text("unknown-figures", NOTE, cases[i].text, cases[i].result);
+        check_text("unknown-figures", RESULT, cases[i].text, cases[i].result);
     }
-    check_text("unknown-figure", "//indicators/item/name", "", "");
+    check_text("unknown-figures", "//indicators/item/name", "", "");
 }
 
 static void looks_only_at_what_was_typed(void)
@@ -224,12 +228,12 @@ static void looks_only_at_what_was_typed(void)
         "<stated type='text' state='stated'>支出555元，65%</stated>"
         "</submission>";
     static const struct expected cases[] = {
-        { "t:known-figure(derived)", "" },
-        { "t:unknown-figure(derived)", "" },
-        { "t:known-figure(stated)", "555元→{{a}}" },
-        { "t:unknown-figure(stated)", "65%" },
-        { "t:known-figure('支出555元')", "!" },         /* no node */
-        { "t:known-figure()", "!" }, { "t:unknown-figure(a, a)", "!" },
+        { "t:known-figures(derived)", "" },
+        { "t:unknown-figures(derived)", "" },
+        { "t:known-figures(stated)", "555元→{{a}}" },
+        { "t:unknown-figures(stated)", "65%" },
+        { "t:known-figures('支出555元')", "!" },         /* no node */
+        { "t:known-figures()", "!" }, { "t:unknown-figures(a, a)", "!" },
     };
 
     check(tree, cases, COUNT(cases));
@@ -265,9 +269,9 @@ static void writes_paths_that_lead_back(void)
         struct session session;
         snprintf(text, sizeof text, tree, cases[i].text);
         session_begin(&session, text);
-        check_one(&session, "t:known-figure(note)", cases[i].text,
+        check_one(&session, "t:known-figures(note)", cases[i].text,
             cases[i].result);
-        check_one(&session, "t:known-figure(//say)", "say",
+        check_one(&session, "t:known-figures(//say)", "say",
             "25个→{{rows.丁}}");
         session_end(&session);
     }
@@ -283,8 +287,10 @@ static void refers_to_what_the_words_call(void)
         "<v type='rate' unit='%%' value='90' label='目标值'/></item>"
         "</list></submission>";
     static const struct { const char *text, *result; } cases[] = {
-        { "达到90%", "90%→{{list.a}}" }, { "住院率90%", "90%→{{list.a}}" },
-        { "满意度90%", "90%→{{list.b}}" }, { "90%的满意度", "90%→{{list.a}}" },
+        { "达到90%", "90%→{{list.a}}、{{list.b}}" },
+        { "住院率90%", "90%→{{list.a}}、{{list.b}}" },
+        { "满意度90%", "90%→{{list.b}}、{{list.a}}" },
+        { "90%的满意度", "90%→{{list.a}}、{{list.b}}" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -292,7 +298,33 @@ static void refers_to_what_the_words_call(void)
         struct session session;
         snprintf(text, sizeof text, tree, cases[i].text);
         session_begin(&session, text);
-        check_one(&session, "t:known-figure(note)", cases[i].text,
+        check_one(&session, "t:known-figures(note)", cases[i].text,
+            cases[i].result);
+        session_end(&session);
+    }
+}
+
+/* Up to four; more are not listed. */
+static void names_all_equal_values_or_none(void)
+{
+    static const char tree[] = "<submission type='object'>"
+        "<note type='text' state='stated'>支出555元、444元。</note>"
+        "<a type='amount' unit='元' value='555.00'/>"
+        "<b type='amount' unit='元' value='555.00'/>"
+        "<c type='text' state='stated'>555元</c>"
+        "<d type='amount' unit='元' value='555.00'/>"
+        "<e type='amount' unit='万元' value='555.00'/>%s</submission>";
+    static const struct { const char *more, *result; } cases[] = {
+        { "", "555元→{{a}}、{{b}}、{{d}}、{{e | 元}}" },
+        { "<f type='amount' unit='元' value='555.00'/>", "555元→…" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char text[TEXT_SIZE * 2];
+        struct session session;
+        snprintf(text, sizeof text, tree, cases[i].more);
+        session_begin(&session, text);
+        check_one(&session, "t:known-figures(note)", cases[i].more,
             cases[i].result);
         session_end(&session);
     }
@@ -749,8 +781,8 @@ static double seconds_for(unsigned factor)
 {
     static const char *const expressions[] = {
         "t:twins(p, 90)",
-        "count(p[t:known-figure(.)])",
-        "count(p[t:unknown-figure(.)])",
+        "count(p[t:known-figures(.)])",
+        "count(p[t:unknown-figures(.)])",
         "t:variant(p, '两金三制=二金三制 分值=权重')",
         "count(p[t:near-name(., '高标准农田建设项目资金', 1)])",
     };
@@ -801,6 +833,7 @@ static void keeps_files_apart(void)
 CU_TestInfo related_tests[] = {
     { "finds figures that the data has", finds_figures_that_the_data_has },
     { "refers to what the words call", refers_to_what_the_words_call },
+    { "names all equal values or none", names_all_equal_values_or_none },
     { "finds figures that the data lacks",
         finds_figures_that_the_data_lacks },
     { "looks only at what was typed", looks_only_at_what_was_typed },

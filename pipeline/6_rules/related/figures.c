@@ -10,7 +10,9 @@
 #define COUNT_MIN 10            /* fewer things coincide too easily */
 #define DIGITS_MIN 3            /* so many make rounding no accident */
 #define YEAR_MIN 1000
-#define CANDIDATES_MAX 256      /* equal values that are weighed */
+#define SOUGHT_MAX 256          /* equal values that are looked at */
+#define NAMED_MAX 4             /* equal values that are named */
+#define NEXT_REFERENCE "、"
 
 static const char people[] = "人";
 
@@ -60,8 +62,11 @@ static bool is_of_calendar(const struct text_figure *figure,
         && has_unit_of(before, opening);
 }
 
+struct question;
+
 /* A text and the figures that are typed into it. */
 struct reading {
+    const struct question *question;
     xmlNodePtr node;
     struct passage passage;
     struct text_figure figure;
@@ -141,36 +146,56 @@ static bool is_better(const struct candidate *a, const struct candidate *b)
         : a->value->order < b->value->order;
 }
 
-/* The best of the values that are sought; NULL for none. */
-static const struct value *best_value(const struct values *values,
-    const struct sought *sought, const struct reading *reading)
-{
-    const struct value *value = values_first(values, sought);
-    struct candidate best = {0};
+/* The values that a figure stands for, the best first. */
+struct candidates {
+    struct candidate list[NAMED_MAX];
+    size_t count;
+    bool more;                  /* than are named */
+};
 
-    for (int k = 0; value && k < CANDIDATES_MAX; k++) {
-        struct candidate candidate = { value,
-            count_labels(value->leaf, reading),
-            related_path_common(value->leaf, reading->node),
-            related_path_steps(value->leaf) };
-        if (!value->in_words && is_better(&candidate, &best))
-            best = candidate;
-        value = values_next(values, value, sought);
-    }
-    return best.value;
+static void candidates_add(struct candidates *candidates,
+    struct candidate candidate)
+{
+    size_t at = candidates->count;
+
+    candidates->more = at == NAMED_MAX;
+    if (candidates->more)
+        return;
+    for (; at > 0 && is_better(&candidate, &candidates->list[at - 1]); at--)
+        candidates->list[at] = candidates->list[at - 1];
+    candidates->list[at] = candidate;
+    candidates->count++;
 }
 
-/* The value that is the figure, or else one that rounds to it. */
-static const struct value *known_value(const struct values *values,
-    const struct reading *reading)
+/* The values that are sought, but those that are words. */
+static void find_candidates(const struct values *values,
+    const struct sought *sought, const struct reading *reading,
+    struct candidates *candidates)
+{
+    const struct value *value = values_first(values, sought);
+
+    for (int k = 0; value && k < SOUGHT_MAX && !candidates->more; k++) {
+        if (!value->in_words)
+            candidates_add(candidates, (struct candidate){ value,
+                count_labels(value->leaf, reading),
+                related_path_common(value->leaf, reading->node),
+                related_path_steps(value->leaf) });
+        value = values_next(values, value, sought);
+    }
+}
+
+/* The values that are the figure, or else those that round to it. */
+static void known_values(const struct values *values,
+    const struct reading *reading, struct candidates *candidates)
 {
     struct sought exact = reading->sought;
 
+    *candidates = (struct candidates){ .count = 0 };
     exact.exactly = true;
-    const struct value *value = best_value(values, &exact, reading);
-    if (value || digits_of(reading->figure.value) < DIGITS_MIN)
-        return value;
-    return best_value(values, &reading->sought, reading);
+    find_candidates(values, &exact, reading, candidates);
+    if (candidates->count == 0
+        && digits_of(reading->figure.value) >= DIGITS_MIN)
+        find_candidates(values, &reading->sought, reading, candidates);
 }
 
 /* An amount in the other unit needs a notation. */
@@ -186,15 +211,24 @@ static void add_notation(const struct text_figure *figure, xmlNodePtr leaf,
             buffer_printf(out, " | %s", notations[k]);
 }
 
+/* What a function tells of a text. */
+struct question {
+    void (*judge)(const struct values *values, struct reading *reading,
+        struct buffer *out);    /* adds a figure, if it is to be told */
+    const char *between;        /* two of them; NULL: the first alone */
+};
+
 static void add_typed(const struct reading *reading, struct buffer *out)
 {
     const struct text_figure *figure = &reading->figure;
 
+    if (out->length > 0)
+        buffer_add_string(out, reading->question->between);
     buffer_add(out, buffer_string(&reading->passage.text) + figure->begin,
         figure->end - figure->begin);
 }
 
-/* "9.99万元→{{path}}"; nothing where no path leads there. */
+/* "{{path}}"; nothing where no path leads there. */
 static void add_reference(const struct reading *reading,
     const struct value *value, struct buffer *out)
 {
@@ -203,8 +237,8 @@ static void add_reference(const struct reading *reading,
     related_path_write(value->leaf, reading->node, &path);
     out->failed = out->failed || path.failed;
     if (path.length > 0) {
-        add_typed(reading, out);
-        buffer_printf(out, "→{{%s", buffer_string(&path));
+        buffer_printf(out, "%s{{%s", out->length > 0 ? NEXT_REFERENCE : "",
+            buffer_string(&path));
         if (value->kind == VALUES_AMOUNT)
             add_notation(&reading->figure, value->leaf, out);
         buffer_add_string(out, "}}");
@@ -212,17 +246,24 @@ static void add_reference(const struct reading *reading,
     buffer_free(&path);
 }
 
-/* What a function tells of a figure: nothing, or why it stops at it. */
-typedef void judge(const struct values *values, struct reading *reading,
-    struct buffer *out);
-
+/* "9.99万元→{{path}}、{{path}}", "9.99万元→…" where there are too many. */
 static void judge_known(const struct values *values, struct reading *reading,
     struct buffer *out)
 {
-    const struct value *value = known_value(values, reading);
+    struct buffer references = BUFFER_EMPTY;
+    struct candidates known;
 
-    if (value)
-        add_reference(reading, value, out);
+    known_values(values, reading, &known);
+    if (known.more)
+        buffer_add_string(&references, "…");
+    for (size_t k = 0; k < known.count && !known.more; k++)
+        add_reference(reading, known.list[k].value, &references);
+    out->failed = out->failed || references.failed;
+    if (references.length > 0) {
+        add_typed(reading, out);
+        buffer_printf(out, "→%s", buffer_string(&references));
+    }
+    buffer_free(&references);
 }
 
 static void judge_unknown(const struct values *values,
@@ -243,22 +284,32 @@ static void judge_unknown(const struct values *values,
         add_typed(reading, out);
 }
 
+static const struct question known = { judge_known, "；" };
+static const struct question unknown = { judge_unknown, "、" };
+static const struct question first_unknown = { judge_unknown, NULL };
+
+/* Whether a text is read on behind what has been told of it. */
+static bool goes_on(const struct question *question, const struct buffer *out)
+{
+    return question->between || out->length == 0;
+}
+
 static bool judge_figures(struct related *related, xmlNodePtr node,
-    judge *judge_figure, struct buffer *out)
+    const struct question *question, struct buffer *out)
 {
     const struct node_text *text = node_text_of(related, node);
-    struct reading reading = { .node = node };
+    struct reading reading = { .question = question, .node = node };
     bool good = true;
 
     if (!text || !text->has_typed_digit)
         return text != NULL;
     passage_read(&reading.passage, node, PASSAGE_PRINTED);
     if (!is_left_out(node, &reading.passage))
-        while (good && out->length == 0 && next_figure(&reading)) {
+        while (good && goes_on(question, out) && next_figure(&reading)) {
             const struct values *values = values_of(related);
             good = values != NULL;
             if (good)
-                judge_figure(values, &reading, out);
+                question->judge(values, &reading, out);
         }
     good = good && !out->failed && !reading.passage.text.failed;
     passage_free(&reading.passage);
@@ -266,7 +317,7 @@ static bool judge_figures(struct related *related, xmlNodePtr node,
 }
 
 static void call_figures(xmlXPathParserContextPtr parser, int given,
-    judge *judge_figure)
+    const struct question *question)
 {
     struct buffer out = BUFFER_EMPTY;
     struct call call;
@@ -275,8 +326,8 @@ static void call_figures(xmlXPathParserContextPtr parser, int given,
         xmlNodePtr node = call_node(&call, 0);
         if (call.objects[0]->type != XPATH_NODESET)
             call_fail(&call, XPATH_INVALID_TYPE);
-        else if (node && !judge_figures(related_of(&call), node,
-                judge_figure, &out))
+        else if (node && !judge_figures(related_of(&call), node, question,
+                &out))
             call_fail_memory(&call);
         else
             call_return_string(&call, buffer_string(&out));
@@ -297,22 +348,34 @@ bool related_check_known(struct related *related, void *prepared,
     xmlNodePtr node, struct buffer *found)
 {
     (void)prepared;
-    return judge_figures(related, node, judge_known, found);
+    return judge_figures(related, node, &known, found);
 }
 
 bool related_check_unknown(struct related *related, void *prepared,
     xmlNodePtr node, struct buffer *found)
 {
     (void)prepared;
-    return judge_figures(related, node, judge_unknown, found);
+    return judge_figures(related, node, &unknown, found);
+}
+
+bool related_check_first_unknown(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    (void)prepared;
+    return judge_figures(related, node, &first_unknown, found);
 }
 
 void related_call_known(xmlXPathParserContextPtr parser, int given)
 {
-    call_figures(parser, given, judge_known);
+    call_figures(parser, given, &known);
 }
 
 void related_call_unknown(xmlXPathParserContextPtr parser, int given)
 {
-    call_figures(parser, given, judge_unknown);
+    call_figures(parser, given, &unknown);
+}
+
+void related_call_first_unknown(xmlXPathParserContextPtr parser, int given)
+{
+    call_figures(parser, given, &first_unknown);
 }

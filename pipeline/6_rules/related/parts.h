@@ -52,6 +52,7 @@ void related_call_variant(xmlXPathParserContextPtr parser, int given);
 void related_call_variant_of(xmlXPathParserContextPtr parser, int given);
 void related_call_known(xmlXPathParserContextPtr parser, int given);
 void related_call_unknown(xmlXPathParserContextPtr parser, int given);
+void related_call_first_unknown(xmlXPathParserContextPtr parser, int given);
 void related_call_differs(xmlXPathParserContextPtr parser, int given);
 
 /*
@@ -83,7 +84,7 @@ related_prepare related_prepare_names;
 related_check related_check_near_name;
 related_prepare related_prepare_figures;
 related_check related_check_known;
-related_check related_check_unknown;
+related_check related_check_unknown, related_check_first_unknown;
 related_prepare related_prepare_rates;
 related_prepare related_prepare_labels;
 related_check related_check_differs;

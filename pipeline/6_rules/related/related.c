@@ -86,10 +86,12 @@ void related_return_node(struct call *call, xmlNodePtr node)
 }
 
 static const struct related_function functions[] = {
-    { "known-figure", related_call_known, 1, related_prepare_figures,
+    { "known-figures", related_call_known, 1, related_prepare_figures,
         related_check_known },
-    { "unknown-figure", related_call_unknown, 1, related_prepare_figures,
+    { "unknown-figures", related_call_unknown, 1, related_prepare_figures,
         related_check_unknown },
+    { "unknown-figure", related_call_first_unknown, 1,
+        related_prepare_figures, related_check_first_unknown },
     { "twins", related_call_twins, 2, NULL, NULL },
     { "twin", related_call_twin, 1, NULL, NULL },
     { "overlap", related_call_overlap, 2, related_prepare_overlap,

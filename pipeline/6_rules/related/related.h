@@ -14,19 +14,22 @@
  *        other: an indicator reads 结案率≥95%….
  *
  * Figures:
- *   t:known-figure(node)      "9.99万元→{{expenditure.three_public.total.final}}":
- *       the first typed figure that equals one of the data, and the reference
- *       that would print it: of what is called by most of the labels before
- *       the figure, in the entry around the text rather than outside it, and
- *       then the shortest path, the first in the data.  Amounts are
- *       compared in yuan, rates in percent without their sign, others by
- *       number and unit.  A figure of three digits and more also equals what
- *       rounds half up to it, fewer must be exact.
- *   t:unknown-figure(node)    "61%": the first typed figure of money, percent
+ *   t:known-figures(node)     "9.99万元→{{expenditure.three_public.total.final}}；
+ *       735人次→{{reception_visits.persons}}": every typed figure that equals one
+ *       of the data, and the reference that would print it; where several of
+ *       the data are equal all of them, "…" for more than four.  First comes
+ *       what is called by most of the labels before the figure, in the entry
+ *       around the text rather than outside it, and then the shortest path,
+ *       the first in the data.  Amounts are compared in yuan, rates in percent
+ *       without their sign, others by number and unit.  A figure of three
+ *       digits and more also equals what rounds half up to it, where none is
+ *       equal to it; fewer must be exact.
+ *   t:unknown-figures(node)   "61%、75人": every typed figure of money, percent
  *       or people (人) that rounds no figure of the data, of those that are
  *       stated in texts without other words neither; for 人 the unit in the
  *       data is free (户, 名).
- *   Both pass over what coincides too easily: 0, 100 %, and counts below 10
+ *   t:unknown-figure(node)    the first of these
+ *   All pass over what coincides too easily: 0, 100 %, and counts below 10
  *   of other things than money and percent; what is typed as an entry's own
  *   name (x-key); and dates.
  *
