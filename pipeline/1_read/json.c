@@ -20,6 +20,7 @@ struct json {
     struct scan scan;
     struct places places;
     cJSON *root;
+    bool repeats;               /* a name, in one object */
 };
 
 /* Through all values in document order, knowing the way to each. */
@@ -164,7 +165,7 @@ static void report_duplicate(const struct json *json,
     buffer_free(&pointer);
 }
 
-static bool find_duplicates_at(const struct json *json,
+static bool find_duplicates_at(struct json *json,
     const struct walk *walk, struct findings *findings)
 {
     size_t count = (size_t)cJSON_GetArraySize(walk->value), k = 0;
@@ -182,16 +183,16 @@ static bool find_duplicates_at(const struct json *json,
         for (k = first + 1; k < count
             && compare_names(&names[first], &names[k]) == 0; k++)
             ;
-        if (k > first + 1)
-            report_duplicate(json, walk, names + first, k - first,
-                findings);
+        if (k == first + 1)
+            continue;
+        report_duplicate(json, walk, names + first, k - first, findings);
+        json->repeats = true;
     }
     free(names);
     return true;
 }
 
-static bool find_duplicates(const struct json *json,
-    struct findings *findings)
+static bool find_duplicates(struct json *json, struct findings *findings)
 {
     struct walk walk = { .value = json->root };
 
@@ -287,6 +288,11 @@ void json_free(struct json *json)
 const cJSON *json_root(const struct json *json)
 {
     return json->root;
+}
+
+bool json_repeats_names(const struct json *json)
+{
+    return json->repeats;
 }
 
 const char *json_text(const struct json *json, size_t *length)

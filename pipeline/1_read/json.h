@@ -19,6 +19,7 @@
  */
 
 #include <cjson/cJSON.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "0_base/buffer.h"
@@ -43,6 +44,9 @@ struct json *json_parse(const char *bytes, size_t length,
 struct json *json_read(const char *path, struct findings *findings);
 
 void json_free(struct json *json);              /* NULL is allowed */
+
+/* Whether an object has a name twice, which is a finding by now. */
+bool json_repeats_names(const struct json *json);
 
 const cJSON *json_root(const struct json *json);
 

@@ -552,6 +552,38 @@ static void refuses_a_wrong_schema(void)
     buffer_free(&found);
 }
 
+/* Two of a name would need room for one, and one of them be lost. */
+static void refuses_names_stated_twice(void)
+{
+    static const struct { const char *schema, *found; } cases[] = {
+        { "{\"properties\":{\"\":{}},\n\"properties\":{\"\":{}}}",
+            "2:1 J007" },
+        { "{\"patternProperties\":{\"a\":{},\"b\":{}},\n"
+            "\"patternProperties\":{\"a\":{}}}", "2:1 J007" },
+        { "{\"properties\":{\"a\":{},\n\"a\":{}}}", "2:1 J007" },
+        { "{\"$defs\":{\"a\":{},\n\"a\":{}}}", "2:1 J007" },
+        { "{\"enum\":[{\"a\":1,\n\"a\":1}]}", "2:1 J007" },
+        { "{\"const\":{\"a\":1,\n\"a\":1}}", "2:1 J007" },
+        { "{\"examples\":[[{\"a\":1,\n\"a\":1}]]}", "2:1 J007" },
+        { "{\"x-form\":{\"a\":1,\n\"a\":1}}", "2:1 J007" },
+        { "{\"allOf\":[{\"type\":\"null\",\n\"type\":\"null\"}]}",
+            "2:1 J007" },
+        { "{\"dependentRequired\":{\"a\":[],\n\"a\":[]}}", "2:1 J007" },
+        { "{\"a\\u0000b\":1,\n\"a\\u0000b\":1}", "2:1 J007" },
+        { "{\"properties\":{},\n\"properties\\u0000\":{\"a\":{}}}",
+            "2:1 V021" },
+        { "{\"properties\":{\"a\":{},\n\"a\\u0000\":{}}}", "2:1 V021" },
+    };
+    struct buffer found = BUFFER_EMPTY;
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        check(cases[k].schema, "{}", LANGUAGE_ZH, &found);
+        CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&found),
+            cases[k].found));
+    }
+    buffer_free(&found);
+}
+
 static void follows_references_between_documents(void)
 {
     static const struct document documents[] = {
@@ -647,6 +679,7 @@ CU_TestInfo schema_tests[] = {
     { "compares numbers by their literals",
         compares_numbers_by_their_literals },
     { "refuses a wrong schema", refuses_a_wrong_schema },
+    { "refuses names stated twice", refuses_names_stated_twice },
     { "follows references between documents",
         follows_references_between_documents },
     { "refuses vocabularies it does not know",

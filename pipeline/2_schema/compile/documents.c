@@ -125,8 +125,11 @@ static struct json *load_json(struct compiler *compiler, const char *uri)
     findings_set_file(compiler->findings, uri);
     struct json *json = json_parse(text, length, compiler->findings);
     free(text);
-    compiler->faulty = compiler->faulty || !json;
-    return json;
+    if (json && !json_repeats_names(json))
+        return json;
+    json_free(json);
+    compiler->faulty = true;
+    return NULL;
 }
 
 /* The document at uri, without its schemas; NULL, with a finding the first
@@ -196,16 +199,36 @@ static struct schema_resource *enter_resource(struct compiler *compiler,
     return resource;
 }
 
-/* Makes nodes of the schemas inside a keyword's value. */
-static void scan_keyword(struct compiler *compiler, const cJSON *json,
-    enum shape shape, struct schema_resource *resource)
+/* cJSON's names end at a \u0000, behind which two could still differ: a
+ * name with one is none of a keyword or a member. */
+static bool check_name(struct compiler *compiler,
+    const struct schema_node *node, const cJSON *member)
 {
+    size_t length;
+    const char *name = json_name(node->resource->document->json, member,
+        &length);
+
+    return !name || strlen(name) == length
+        || compiler_wrong(compiler, node, member, "不含 \\u0000 的名称",
+            "a name without \\u0000");
+}
+
+/* Makes nodes of the schemas inside a keyword. */
+static void scan_keyword(struct compiler *compiler,
+    const struct schema_node *node, const cJSON *json)
+{
+    const struct keyword *keyword = keyword_find(json->string);
+    enum shape shape = keyword ? keyword->shape : SHAPE_NONE;
+
+    if (!check_name(compiler, node, json))
+        return;
     if (shape == SHAPE_SCHEMA)
-        compiler_scan(compiler, json, resource);
+        compiler_scan(compiler, json, node->resource);
     if ((shape == SHAPE_LIST && cJSON_IsArray(json))
         || (shape == SHAPE_MAP && cJSON_IsObject(json)))
         for (const cJSON *entry = json->child; entry; entry = entry->next)
-            compiler_scan(compiler, entry, resource);
+            if (check_name(compiler, node, entry))
+                compiler_scan(compiler, entry, node->resource);
 }
 
 struct schema_node *compiler_scan(struct compiler *compiler,
@@ -228,11 +251,8 @@ struct schema_node *compiler_scan(struct compiler *compiler,
         node->resource->root = node;
     add_anchor(compiler, node, "$anchor", false);
     add_anchor(compiler, node, "$dynamicAnchor", true);
-    for (const cJSON *entry = json->child; entry; entry = entry->next) {
-        const struct keyword *keyword = keyword_find(entry->string);
-        if (keyword)
-            scan_keyword(compiler, entry, keyword->shape, node->resource);
-    }
+    for (const cJSON *entry = json->child; entry; entry = entry->next)
+        scan_keyword(compiler, node, entry);
     return node;
 }
 
