@@ -65,7 +65,7 @@ enum value_type value_type_of_unit(const char *unit)
     return known ? known->type : VALUE_NUMBER;
 }
 
-static int shift_of_unit(enum value_type type, const char *unit)
+int value_shift_of_unit(enum value_type type, const char *unit)
 {
     const struct unit *known = find_unit(unit);
 
@@ -89,7 +89,7 @@ bool value_read(enum value_type type, const char *unit, const char *text,
     if (decimal_parse(text, length, &stated) != DECIMAL_OK)
         return false;
     *places = stated.places;
-    if (!decimal_shift(stated, shift_of_unit(type, unit), value))
+    if (!decimal_shift(stated, value_shift_of_unit(type, unit), value))
         return false;
     if (type == VALUE_AMOUNT)
         *value = amount_settle(*value);
@@ -100,7 +100,7 @@ bool value_read(enum value_type type, const char *unit, const char *text,
 struct decimal value_in_unit(enum value_type type, const char *unit,
     struct decimal value)
 {
-    int shift = shift_of_unit(type, unit);
+    int shift = value_shift_of_unit(type, unit);
 
     /* Places that have no room after the shift are far below any printed. */
     value = decimal_round(value, DECIMAL_PLACES_MAX - shift);

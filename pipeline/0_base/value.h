@@ -55,6 +55,10 @@ bool value_type_is_figure(enum value_type type);
  * number for any other. */
 enum value_type value_type_of_unit(const char *unit);
 
+/* The powers of ten from a unit to its type's base unit: 4 for 万元, 0 for a
+ * unit that is not the type's and for NULL. */
+int value_shift_of_unit(enum value_type type, const char *unit);
+
 /*
  * Read what was stated in a unit: "9.9898" in 万元 is 99898.00 yuan.
  * places gets the decimals that were stated.  False where the schema's type

@@ -348,7 +348,8 @@ static void find_expected(struct mistake *m)
 /* A closing quote typed in Chinese leaves the string open. */
 static void find_in_open_string(struct mistake *m)
 {
-    static const char *const quotes[] = { "”", "“", "＂" };
+    static const char *const quotes[] = { "\xE2\x80\x9D", "\xE2\x80\x9C",
+        "\xEF\xBC\x82" };        /* U+201D, U+201C, U+FF02 */
     size_t since = m->scan->since;
 
     m->id = CATALOGUE_JSON_STRING_UNCLOSED;

@@ -3,6 +3,7 @@
 
 /* What the keywords' compile functions work with. */
 
+#include "0_base/phrases.h"
 #include "2_schema/keywords.h"
 #include "2_schema/node.h"
 
@@ -66,11 +67,11 @@ struct regex *compiler_regex(struct compiler *compiler,
 struct number compiler_number(const struct schema_node *node,
     const cJSON *json);
 
-/* Adds a finding: the keyword json has to be what zh and en say.  Always
+/* Adds a finding: the keyword json has to be what is expected.  Always
  * false. */
 bool compiler_wrong(struct compiler *compiler,
-    const struct schema_node *node, const cJSON *json, const char *zh,
-    const char *en);
+    const struct schema_node *node, const cJSON *json,
+    enum phrase expected);
 
 /* Adds a finding: the document or vocabulary at uri cannot be had. */
 void compiler_missing(struct compiler *compiler, enum catalogue id,

@@ -8,8 +8,7 @@ bool compile_branches(struct compiler *compiler, struct schema_node *node,
     size_t count = (size_t)cJSON_GetArraySize(check->json);
 
     if (!cJSON_IsArray(check->json) || count == 0)
-        return compiler_wrong(compiler, node, check->json,
-            "至少有一个数据格式的列表", "a list of one schema at least");
+        return compiler_wrong(compiler, node, check->json, PHRASE_SCHEMAS);
     check->branches.nodes = compiler_new(compiler, count,
         sizeof *check->branches.nodes);
     if (!check->branches.nodes)

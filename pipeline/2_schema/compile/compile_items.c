@@ -46,6 +46,5 @@ bool compile_unique_items(struct compiler *compiler,
 {
     if (cJSON_IsBool(check->json))
         return true;
-    return compiler_wrong(compiler, node, check->json, "true 或 false",
-        "true or false");
+    return compiler_wrong(compiler, node, check->json, PHRASE_A_BOOLEAN);
 }

@@ -4,15 +4,13 @@
 
 #include <string.h>
 
-#define WRONG_OBJECT "对象 { }", "an object { }"
-
 bool compile_properties(struct compiler *compiler, struct schema_node *node,
     struct check *check)
 {
     size_t count = (size_t)cJSON_GetArraySize(check->json);
 
     if (!cJSON_IsObject(check->json))
-        return compiler_wrong(compiler, node, check->json, WRONG_OBJECT);
+        return compiler_wrong(compiler, node, check->json, PHRASE_AN_OBJECT);
     node->own = compiler_new(compiler, count, sizeof *node->own);
     if (!node->own)
         return false;
@@ -30,7 +28,7 @@ bool compile_pattern_properties(struct compiler *compiler,
     size_t count = (size_t)cJSON_GetArraySize(check->json);
 
     if (!cJSON_IsObject(check->json))
-        return compiler_wrong(compiler, node, check->json, WRONG_OBJECT);
+        return compiler_wrong(compiler, node, check->json, PHRASE_AN_OBJECT);
     node->patterns = compiler_new(compiler, count, sizeof *node->patterns);
     if (!node->patterns)
         return false;
@@ -88,7 +86,7 @@ bool compile_dependents(struct compiler *compiler, struct schema_node *node,
     bool schemas = check->keyword->shape == SHAPE_MAP;
 
     if (!cJSON_IsObject(check->json))
-        return compiler_wrong(compiler, node, check->json, WRONG_OBJECT);
+        return compiler_wrong(compiler, node, check->json, PHRASE_AN_OBJECT);
     check->dependents.list = compiler_new(compiler, count,
         sizeof *check->dependents.list);
     if (!check->dependents.list)
@@ -103,8 +101,7 @@ bool compile_dependents(struct compiler *compiler, struct schema_node *node,
         else if (schemas)
             dependent->node = compiler_node(compiler, node, entry);
         else
-            return compiler_wrong(compiler, node, entry, "成员名的列表",
-                "a list of members' names");
+            return compiler_wrong(compiler, node, entry, PHRASE_NAMES);
     }
     return true;
 }
@@ -114,6 +111,5 @@ bool compile_required(struct compiler *compiler, struct schema_node *node,
 {
     if (is_list_of_names(check->json))
         return true;
-    return compiler_wrong(compiler, node, check->json, "成员名的列表",
-        "a list of members' names");
+    return compiler_wrong(compiler, node, check->json, PHRASE_NAMES);
 }

@@ -22,10 +22,7 @@ bool compile_type(struct compiler *compiler, struct schema_node *node,
         good = good && add_type(check, name);
     if (good)
         return true;
-    return compiler_wrong(compiler, node, check->json,
-        "null、boolean、number、integer、string、array、object 之一，或它们的列表",
-        "one of null, boolean, number, integer, string, array, object, or a "
-        "list of them");
+    return compiler_wrong(compiler, node, check->json, PHRASE_TYPE_NAMES);
 }
 
 bool compile_enum(struct compiler *compiler, struct schema_node *node,
@@ -33,8 +30,7 @@ bool compile_enum(struct compiler *compiler, struct schema_node *node,
 {
     if (cJSON_IsArray(check->json))
         return true;
-    return compiler_wrong(compiler, node, check->json, "允许的值的列表",
-        "a list of the values that are allowed");
+    return compiler_wrong(compiler, node, check->json, PHRASE_ALLOWED_VALUES);
 }
 
 bool compile_const(struct compiler *compiler, struct schema_node *node,
@@ -50,8 +46,7 @@ bool compile_number(struct compiler *compiler, struct schema_node *node,
     struct check *check)
 {
     if (!cJSON_IsNumber(check->json))
-        return compiler_wrong(compiler, node, check->json, "数",
-            "a number");
+        return compiler_wrong(compiler, node, check->json, PHRASE_A_NUMBER);
     check->number = compiler_number(node, check->json);
     return true;
 }
@@ -65,9 +60,7 @@ bool compile_multiple_of(struct compiler *compiler,
             && check->number.count <= NUMBER_DIVISOR_DIGITS_MAX)
             return true;
     }
-    return compiler_wrong(compiler, node, check->json,
-        "大于 0、有效数字不超过 18 位的数",
-        "a number above 0 with at most 18 significant digits");
+    return compiler_wrong(compiler, node, check->json, PHRASE_A_DIVISOR);
 }
 
 bool compile_size(struct compiler *compiler, struct schema_node *node,
@@ -78,8 +71,7 @@ bool compile_size(struct compiler *compiler, struct schema_node *node,
         if (number_to_size(&number, &check->size))
             return true;
     }
-    return compiler_wrong(compiler, node, check->json, "非负整数",
-        "a whole number, not negative");
+    return compiler_wrong(compiler, node, check->json, PHRASE_A_SIZE);
 }
 
 bool compile_pattern(struct compiler *compiler, struct schema_node *node,
@@ -90,8 +82,7 @@ bool compile_pattern(struct compiler *compiler, struct schema_node *node,
         check->json, &length);
 
     if (!pattern)
-        return compiler_wrong(compiler, node, check->json, "文字",
-            "a string");
+        return compiler_wrong(compiler, node, check->json, PHRASE_A_STRING);
     check->regex = compiler_regex(compiler, node, check->json, pattern,
         length);
     return check->regex;
@@ -102,8 +93,7 @@ bool compile_format(struct compiler *compiler, struct schema_node *node,
     struct check *check)
 {
     if (!cJSON_IsString(check->json))
-        return compiler_wrong(compiler, node, check->json, "文字",
-            "a string");
+        return compiler_wrong(compiler, node, check->json, PHRASE_A_STRING);
     check->format = format_find(check->json->valuestring);
     return check->format;
 }

@@ -13,8 +13,8 @@ void *compiler_new(struct compiler *compiler, size_t count, size_t size)
 }
 
 bool compiler_wrong(struct compiler *compiler,
-    const struct schema_node *node, const cJSON *json, const char *zh,
-    const char *en)
+    const struct schema_node *node, const cJSON *json,
+    enum phrase expected)
 {
     const struct schema_document *document = node->resource->document;
     struct buffer pointer = BUFFER_EMPTY;
@@ -23,8 +23,9 @@ bool compiler_wrong(struct compiler *compiler,
     findings_set_file(compiler->findings, document->uri);
     findings_add(compiler->findings, CATALOGUE_SCHEMA_MALFORMED,
         json_name_place(document->json, json), buffer_string(&pointer),
-        "keyword", json->string ? json->string : "schema", "expected", zh,
-        "expected_en", en, (char *)NULL);
+        "keyword", json->string ? json->string : "schema", "expected",
+        phrase_text(expected, LANGUAGE_ZH), "expected_en",
+        phrase_text(expected, LANGUAGE_EN), (char *)NULL);
     buffer_free(&pointer);
     compiler->faulty = true;
     return false;
@@ -74,8 +75,7 @@ struct regex *compiler_regex(struct compiler *compiler,
     if (fault == REGEX_NO_MEMORY)
         compiler->schema->arena.failed = true;
     if (fault == REGEX_MALFORMED)
-        compiler_wrong(compiler, node, json, "ECMA-262 的正则表达式",
-            "a regular expression of ECMA-262");
+        compiler_wrong(compiler, node, json, PHRASE_A_PATTERN);
     if (fault || keep_regex(compiler, regex))
         return regex;
     regex_free(regex);

@@ -209,8 +209,7 @@ static bool check_name(struct compiler *compiler,
         &length);
 
     return !name || strlen(name) == length
-        || compiler_wrong(compiler, node, member, "不含 \\u0000 的名称",
-            "a name without \\u0000");
+        || compiler_wrong(compiler, node, member, PHRASE_A_WHOLE_NAME);
 }
 
 /* Makes nodes of the schemas inside a keyword. */
@@ -263,8 +262,7 @@ const struct schema_node *compiler_node(struct compiler *compiler,
         around->resource);
 
     if (!node && !compiler->schema->arena.failed)
-        compiler_wrong(compiler, around, json, "一个数据格式（对象、true 或 false）",
-            "a schema (an object, true or false)");
+        compiler_wrong(compiler, around, json, PHRASE_A_SCHEMA);
     return node;
 }
 

@@ -11,7 +11,7 @@ void node_find_circle(struct compiler *compiler,
         if (slow == fast) {
             compiler_wrong(compiler, node,
                 cJSON_GetObjectItemCaseSensitive(node->json, "$ref"),
-                "不绕回自身的引用", "a reference that does not lead back");
+                PHRASE_NO_CIRCLE);
             return;
         }
         slow = slow->ref;
@@ -53,9 +53,7 @@ static void merge_type(struct compiler *compiler, struct schema_node *node)
             "x-type");
         if (json)
             compiler_wrong(compiler, node, json,
-                "amount、rate、count、number、year、date、text、token 之一",
-                "one of amount, rate, count, number, year, date, text, "
-                "token");
+                PHRASE_VALUE_TYPES);
         return;
     }
     node->type_rule = type_rule_find(type, schema_text(node, SCHEMA_UNIT));

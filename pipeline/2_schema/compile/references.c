@@ -95,8 +95,7 @@ const struct schema_node *compiler_follow(struct compiler *compiler,
     const char *fragment = reference ? uri_fragment(reference) : NULL;
 
     if (!reference) {
-        compiler_wrong(compiler, node, json, "文字（引用）",
-            "a string (a reference)");
+        compiler_wrong(compiler, node, json, PHRASE_A_REFERENCE);
         return NULL;
     }
     const char *uri = compiler_resolve(compiler, node->resource->uri,
@@ -113,8 +112,7 @@ const struct schema_node *compiler_follow(struct compiler *compiler,
         ? follow_fragment(compiler, resource, fragment ? fragment : "")
         : NULL;
     if (!target && !compiler->schema->arena.failed)
-        compiler_wrong(compiler, node, json, "能找到目标的引用",
-            "a reference to something that is there");
+        compiler_wrong(compiler, node, json, PHRASE_A_TARGET);
     return target;
 }
 

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "0_base/findings.h"
+#include "0_base/phrases.h"
 
 /* What a check reads; it moves `at` on and need not reach the end itself. */
 struct cursor {
@@ -22,7 +22,7 @@ struct cursor {
 struct format {
     const char *name;
     bool (*fits)(struct cursor *text);
-    const char *title[LANGUAGE_COUNT];      /* what is expected */
+    enum phrase title;          /* what is expected */
 };
 
 /* NULL if there is no such format: it is then an annotation. */

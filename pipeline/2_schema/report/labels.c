@@ -36,9 +36,10 @@ static void add_entry_label(struct words *label, const struct step *step)
     if (step->key && *step->key) {
         words_add_quoted(label, step->key, strlen(step->key));
     } else {
-        words_add(label, "第", words_are_empty(label) ? "no. " : " no. ");
+        words_add_phrase(label, words_are_empty(label)
+            ? PHRASE_FIRST_ENTRY : PHRASE_ENTRY);
         words_add_count(label, step->index + 1);
-        words_add(label, "项", "");
+        words_add_phrase(label, PHRASE_ENTRY_END);
     }
 }
 
@@ -53,7 +54,7 @@ static void add_own_label(struct words *label, const struct step *step)
     if (title)
         words_add_text(label, title);
     else if (!step->up)
-        words_add(label, "数据", "the data");
+        words_add_phrase(label, PHRASE_THE_DATA);
     if (step->up && (!title || is_map_entry(step)))
         words_add_quoted(label, step->value->string,
             strlen(step->value->string));
@@ -86,9 +87,11 @@ void label_add(struct words *label, const struct step *step)
     add_own_label(&own, step);
     buffer_add_string(&label->text[LANGUAGE_EN],
         words_get(&own, LANGUAGE_EN));
-    buffer_add_string(&label->text[LANGUAGE_EN], " of ");
+    buffer_add_string(&label->text[LANGUAGE_EN],
+        phrase_text(PHRASE_MEMBER_OF, LANGUAGE_EN));
     add_own_label(label, step->up);
-    buffer_add_string(&label->text[LANGUAGE_ZH], "的");
+    buffer_add_string(&label->text[LANGUAGE_ZH],
+        phrase_text(PHRASE_MEMBER_OF, LANGUAGE_ZH));
     buffer_add_string(&label->text[LANGUAGE_ZH],
         words_get(&own, LANGUAGE_ZH));
     label->text[LANGUAGE_ZH].failed |= words_failed(&own);
@@ -103,7 +106,7 @@ void label_add_member(struct words *words, const char *name,
     words_add_quoted(words, name, strlen(name));
     if (!title)
         return;
-    words_add(words, "（", " (");
+    words_add_phrase(words, PHRASE_OPEN_BRACKET);
     words_add_text(words, title);
-    words_add(words, "）", ")");
+    words_add_phrase(words, PHRASE_CLOSE_BRACKET);
 }

@@ -10,7 +10,7 @@ bool listing_next(struct listing *listing)
     if (listing->count++ >= LISTED_MAX)
         return false;
     if (listing->count > 1)
-        words_add(listing->words, "、", ", ");
+        words_add_phrase(listing->words, PHRASE_COMMA);
     return true;
 }
 
@@ -64,8 +64,8 @@ void listing_add_values(struct listing *listing,
 void listing_end(struct listing *listing)
 {
     if (listing->count > LISTED_MAX) {
-        words_add(listing->words, " 等 ", " and others, ");
+        words_add_phrase(listing->words, PHRASE_ALL_OF);
         words_add_count(listing->words, listing->count);
-        words_add(listing->words, " 个", " in all");
+        words_add_phrase(listing->words, PHRASE_IN_ALL);
     }
 }

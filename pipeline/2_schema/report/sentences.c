@@ -17,14 +17,14 @@ struct sentence {
     struct place place;
 };
 
-static const char *const type_words[TYPE_COUNT][LANGUAGE_COUNT] = {
-    [TYPE_NULL] = { "空白（null）", "a blank (null)" },
-    [TYPE_BOOLEAN] = { "true 或 false", "true or false" },
-    [TYPE_NUMBER] = { "数", "a number" },
-    [TYPE_INTEGER] = { "整数", "a whole number" },
-    [TYPE_STRING] = { "文字", "a text" },
-    [TYPE_ARRAY] = { "列表 [ ]", "a list [ ]" },
-    [TYPE_OBJECT] = { "一组成员 { }", "an object { }" },
+static const enum phrase type_words[TYPE_COUNT] = {
+    [TYPE_NULL] = PHRASE_NULL,
+    [TYPE_BOOLEAN] = PHRASE_TRUE_OR_FALSE,
+    [TYPE_NUMBER] = PHRASE_NUMBER,
+    [TYPE_INTEGER] = PHRASE_INTEGER,
+    [TYPE_STRING] = PHRASE_TEXT,
+    [TYPE_ARRAY] = PHRASE_LIST,
+    [TYPE_OBJECT] = PHRASE_OBJECT,
 };
 
 static void add_separator(struct words *words, size_t k, size_t count)
@@ -32,9 +32,9 @@ static void add_separator(struct words *words, size_t k, size_t count)
     if (k == 0)
         return;
     if (k + 1 == count)
-        words_add(words, "或", " or ");
+        words_add_phrase(words, PHRASE_OR);
     else
-        words_add(words, "、", ", ");
+        words_add_phrase(words, PHRASE_COMMA);
 }
 
 /* The types of a mask, a blank aside unless there is nothing else. */
@@ -52,8 +52,7 @@ static void add_types(struct words *words, unsigned types)
         if (!(types >> type & 1))
             continue;
         add_separator(words, k++, count);
-        words_add(words, type_words[type][LANGUAGE_ZH],
-            type_words[type][LANGUAGE_EN]);
+        words_add_phrase(words, type_words[type]);
     }
 }
 
@@ -73,7 +72,7 @@ static void add_null_hint(struct sentence *s)
     unsigned types = types_of(s->step, s->fault);
 
     if (types >> TYPE_NULL & 1 && types != TYPES_ALL)
-        words_add(&s->hint, "；留空填 null", "; null for a blank");
+        words_add_phrase(&s->hint, PHRASE_NULL_FOR_BLANK);
 }
 
 static bool is_quoted_number(const cJSON *value)
@@ -98,13 +97,11 @@ static void add_expected(struct sentence *s, const struct type_rule *rule,
     if (rule->type == VALUE_AMOUNT && !(scalars >> TYPE_STRING & 1))
         add_types(&s->allowed, 1u << TYPE_NUMBER);
     else
-        words_add(&s->allowed, rule->expected[LANGUAGE_ZH],
-            rule->expected[LANGUAGE_EN]);
+        words_add_phrase(&s->allowed, rule->expected);
     if (rule->type == VALUE_TEXT || rule->type == VALUE_TOKEN)
         return;
-    words_add(&s->hint, "；允许：", "; allowed: ");
-    words_add(&s->hint, rule->allowed[LANGUAGE_ZH],
-        rule->allowed[LANGUAGE_EN]);
+    words_add_phrase(&s->hint, PHRASE_ALLOWED);
+    words_add_phrase(&s->hint, rule->allowed);
 }
 
 static void fill_type(struct sentence *s)
@@ -121,8 +118,7 @@ static void fill_type(struct sentence *s)
     words_add_stated(&s->stated, s->run->json, fault->value);
     if (is_quoted_number(fault->value) && !(types >> TYPE_STRING & 1)
         && types >> TYPE_INTEGER & 1)
-        words_add(&s->hint, "；请去掉数两边的引号",
-            "; take the quotes off the number");
+        words_add_phrase(&s->hint, PHRASE_NO_QUOTES);
     add_expected(s, rule, types);
     add_null_hint(s);
 }
@@ -148,8 +144,7 @@ static void fill_value_type(struct sentence *s)
         return;
     }
     s->id = ids[fault->type_fault];
-    words_add(&s->allowed, fault->type_rule->allowed[LANGUAGE_ZH],
-        fault->type_rule->allowed[LANGUAGE_EN]);
+    words_add_phrase(&s->allowed, fault->type_rule->allowed);
     if (fault->type_fault == TYPE_FAULT_CHARACTER) {
         char code[16];
         unsigned point = 0;
@@ -179,7 +174,7 @@ static void fill_enum(struct sentence *s)
     listing_end(&listing);
     if (!listing.nearest.name || listing.count == 1)
         return;
-    words_add(&s->hint, "；是否应为", "; perhaps ");
+    words_add_phrase(&s->hint, PHRASE_PERHAPS);
     words_add_quoted(&s->hint, listing.nearest.name,
         strlen(listing.nearest.name));
 }
@@ -200,7 +195,7 @@ static void add_missing(struct sentence *s)
     label_add_member(&s->allowed, s->fault->name, node);
     if (node && schema_allows_type(node, cJSON_NULL)
         && node_types(node, BRANCH_DEPTH_MAX) != TYPES_ALL)
-        words_add(&s->hint, "，没有内容的填 null", ", null for a blank");
+        words_add_phrase(&s->hint, PHRASE_NULL_IF_NOTHING);
     s->member = s->fault->name;
 }
 
@@ -254,13 +249,11 @@ static void fill_unknown(struct sentence *s)
 /* A description in the middle of a sentence has no full stop. */
 static void add_unstopped(struct words *words, const char *text)
 {
-    static const char stop[] = "。";
-    const size_t stop_length = sizeof stop - 1;
+    const char *stop = phrase_text(PHRASE_FULL_STOP, LANGUAGE_ZH);
     size_t length = strlen(text);
 
-    if (length > stop_length
-        && strcmp(text + length - stop_length, stop) == 0)
-        length -= stop_length;
+    if (utf8_ends_with(text, stop) && length > strlen(stop))
+        length -= strlen(stop);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         buffer_add(&words->text[k], text, length);
 }
@@ -292,8 +285,7 @@ static void fill_format(struct sentence *s)
     const struct format *format = s->fault->check->format;
 
     words_add_stated(&s->stated, s->run->json, s->fault->value);
-    words_add(&s->allowed, format->title[LANGUAGE_ZH],
-        format->title[LANGUAGE_EN]);
+    words_add_phrase(&s->allowed, format->title);
     add_null_hint(s);
 }
 
@@ -306,11 +298,11 @@ static void add_limit(struct sentence *s)
 /* What keywords ask of a member's name, in front of their value. */
 static const struct {
     enum keyword_id id;
-    const char *words[LANGUAGE_COUNT];
+    enum phrase words;
 } name_words[] = {
-    { KEYWORD_PATTERN, { "合于正则表达式 ", "what matches " } },
-    { KEYWORD_MIN_LENGTH, { "字数不少于 ", "no fewer characters than " } },
-    { KEYWORD_MAX_LENGTH, { "字数不多于 ", "no more characters than " } },
+    { KEYWORD_PATTERN, PHRASE_MATCHING },
+    { KEYWORD_MIN_LENGTH, PHRASE_NO_SHORTER },
+    { KEYWORD_MAX_LENGTH, PHRASE_NO_LONGER },
 };
 
 static void add_name_limit(struct sentence *s)
@@ -322,8 +314,7 @@ static void add_name_limit(struct sentence *s)
         && name_words[k].id != check->keyword->id)
         k++;
     if (k < sizeof name_words / sizeof *name_words)
-        words_add(&s->allowed, name_words[k].words[LANGUAGE_ZH],
-            name_words[k].words[LANGUAGE_EN]);
+        words_add_phrase(&s->allowed, name_words[k].words);
     else
         words_add_text(&s->allowed, check->keyword->name);
     if (k == sizeof name_words / sizeof *name_words)
@@ -348,12 +339,11 @@ static void fill_name(struct sentence *s)
     if (description)
         add_unstopped(&s->allowed, description);
     else if (check && check->keyword->id == KEYWORD_FORMAT)
-        words_add(&s->allowed, check->format->title[LANGUAGE_ZH],
-            check->format->title[LANGUAGE_EN]);
+        words_add_phrase(&s->allowed, check->format->title);
     else if (check)
         add_name_limit(s);
     else
-        words_add(&s->allowed, "没有", "none");
+        words_add_phrase(&s->allowed, PHRASE_NO_NAME);
 }
 
 static void fill_number(struct sentence *s)
@@ -393,7 +383,7 @@ static void fill_contains(struct sentence *s)
     if (title)
         words_add_quoted(&s->hint, title, strlen(title));
     else
-        words_add(&s->hint, "符合要求", "of the kind asked for");
+        words_add_phrase(&s->hint, PHRASE_WITH_THIS);
 }
 
 static void fill_unique(struct sentence *s)
@@ -414,7 +404,7 @@ static void fill_not(struct sentence *s)
     words_add_stated(&s->stated, s->run->json, s->fault->value);
     if (!description)
         return;
-    words_add(&s->hint, "：", ": ");
+    words_add_phrase(&s->hint, PHRASE_COLON);
     add_unstopped(&s->hint, description);
 }
 

@@ -7,10 +7,16 @@
 /* Characters of a text that are quoted before it is cut. */
 #define QUOTED_MAX 30
 
-void words_add(struct words *words, const char *zh, const char *en)
+static void words_add(struct words *words, const char *zh, const char *en)
 {
     buffer_add_string(&words->text[LANGUAGE_ZH], zh);
     buffer_add_string(&words->text[LANGUAGE_EN], en);
+}
+
+void words_add_phrase(struct words *words, enum phrase phrase)
+{
+    words_add(words, phrase_text(phrase, LANGUAGE_ZH),
+        phrase_text(phrase, LANGUAGE_EN));
 }
 
 void words_add_text(struct words *words, const char *text)
@@ -25,15 +31,17 @@ void words_add_count(struct words *words, size_t count)
 }
 
 /* Control characters are shown by their number: a finding is one line. */
-static void add_cut(struct buffer *out, const char *text, size_t length)
+static void add_cut(struct words *words, enum language language,
+    const char *text, size_t length)
 {
+    struct buffer *out = &words->text[language];
     size_t at = 0;
 
     for (int k = 0; at < length; k++) {
         unsigned code = 0;
         size_t size = utf8_read(text + at, length - at, &code);
         if (k == QUOTED_MAX) {
-            buffer_add_string(out, "…");
+            buffer_add_string(out, phrase_text(PHRASE_CUT, language));
             return;
         }
         if (size == 0)
@@ -48,10 +56,10 @@ static void add_cut(struct buffer *out, const char *text, size_t length)
 
 void words_add_quoted(struct words *words, const char *text, size_t length)
 {
-    words_add(words, "“", "\"");
+    words_add_phrase(words, PHRASE_OPEN_QUOTE);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
-        add_cut(&words->text[k], text, length);
-    words_add(words, "”", "\"");
+        add_cut(words, (enum language)k, text, length);
+    words_add_phrase(words, PHRASE_CLOSE_QUOTE);
 }
 
 static void add_literal(struct words *words, const struct json *json,
@@ -61,7 +69,7 @@ static void add_literal(struct words *words, const struct json *json,
     const char *literal = json_literal(json, value, &length);
 
     for (int k = 0; k < LANGUAGE_COUNT; k++)
-        add_cut(&words->text[k], literal, length);
+        add_cut(words, (enum language)k, literal, length);
 }
 
 static void add_string(struct words *words, const struct json *json,
@@ -77,17 +85,17 @@ void words_add_stated(struct words *words, const struct json *json,
     const cJSON *value)
 {
     if (cJSON_IsString(value)) {
-        words_add(words, "文字", "the text ");
+        words_add_phrase(words, PHRASE_THE_TEXT);
         add_string(words, json, value);
     } else if (cJSON_IsNumber(value)) {
-        words_add(words, "数 ", "the number ");
+        words_add_phrase(words, PHRASE_THE_NUMBER);
         add_literal(words, json, value);
     } else if (cJSON_IsNull(value)) {
-        words_add(words, "空白（null）", "a blank (null)");
+        words_add_phrase(words, PHRASE_NULL);
     } else if (cJSON_IsObject(value)) {
-        words_add(words, "一组成员 { }", "an object { }");
+        words_add_phrase(words, PHRASE_OBJECT);
     } else if (cJSON_IsArray(value)) {
-        words_add(words, "列表 [ ]", "a list [ ]");
+        words_add_phrase(words, PHRASE_LIST);
     } else {
         words_add_text(words, cJSON_IsTrue(value) ? "true" : "false");
     }

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "0_base/buffer.h"
-#include "0_base/findings.h"
+#include "0_base/phrases.h"
 #include "1_read/json.h"
 
 struct words {
@@ -15,7 +15,7 @@ struct words {
 
 #define WORDS_EMPTY {{BUFFER_EMPTY}}
 
-void words_add(struct words *words, const char *zh, const char *en);
+void words_add_phrase(struct words *words, enum phrase phrase);
 
 /* The same text in both languages. */
 void words_add_text(struct words *words, const char *text);

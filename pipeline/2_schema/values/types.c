@@ -2,8 +2,6 @@
 
 #include "2_schema/values/types.h"
 
-#include <string.h>
-
 #include "2_schema/formats/format.h"
 #include "2_schema/values/number.h"
 
@@ -12,52 +10,23 @@
 
 /* 13 digits of yuan and 2 places stay below decimal.h's 18 digits. */
 static const struct type_rule rules[] = {
-    { VALUE_AMOUNT, "万元", 6, 9,
-        { "数或十进制文字", "a number or a decimal string" },
-        { "以万元计、最多六位小数、绝对值小于10亿的数，如 9.9898",
-          "wan-yuan with at most six decimals, below 10^9 in size, such as "
-          "9.9898" } },
-    { VALUE_AMOUNT, NULL, 2, 13,
-        { "数或十进制文字", "a number or a decimal string" },
-        { "以元计、最多两位小数、绝对值小于10万亿的数，如 99898.00",
-          "yuan with at most two decimals, below 10^13 in size, such as "
-          "99898.00" } },
-    { VALUE_RATE, NULL, 6, 12,
-        { "数", "a number" },
-        { "以百分之一计、最多六位小数、绝对值小于1万亿的数，如 108.70 表示 108.70%",
-          "percent with at most six decimals, below 10^12 in size: 108.70 "
-          "means 108.70%" } },
-    { VALUE_COUNT, NULL, 0, 12,
-        { "非负整数", "a whole number, not negative" },
-        { "0 或小于1万亿的正整数，不带小数",
-          "0 or a whole number below 10^12, without decimals" } },
-    { VALUE_NUMBER, NULL, 6, 12,
-        { "数", "a number" },
-        { "最多六位小数、绝对值小于1万亿的数",
-          "a number with at most six decimals, below 10^12 in size" } },
-    { VALUE_YEAR, NULL, 0, 4,
-        { "年份", "a year" },
-        { "1949 至 2100 之间的年份，如 2024",
-          "a year from 1949 to 2100, such as 2024" } },
-    { VALUE_DATE, NULL, 0, 0,
-        { "日期", "a date" },
-        { "日历上有的日期，写作 年-月-日，如 2024-04-24",
-          "a day of the calendar as YYYY-MM-DD, such as 2024-04-24" } },
-    { VALUE_TEXT, NULL, 0, 0,
-        { "文字", "a text" },
-        { "不含控制字符的文字，换行写作 \\n，制表符写作 \\t",
-          "a text without control characters but \\n and \\t" } },
-    { VALUE_TOKEN, NULL, 0, 0,
-        { "文字", "a text" },
-        { "不含控制字符的文字", "a text without control characters" } },
+    { VALUE_AMOUNT, 4, 6, 9, PHRASE_DECIMAL, PHRASE_WAN_YUAN },
+    { VALUE_AMOUNT, 0, 2, 13, PHRASE_DECIMAL, PHRASE_YUAN },
+    { VALUE_RATE, 0, 6, 12, PHRASE_NUMBER, PHRASE_PERCENT },
+    { VALUE_COUNT, 0, 0, 12, PHRASE_WHOLE, PHRASE_A_COUNT },
+    { VALUE_NUMBER, 0, 6, 12, PHRASE_NUMBER, PHRASE_FIGURE },
+    { VALUE_YEAR, 0, 0, 4, PHRASE_YEAR, PHRASE_YEARS },
+    { VALUE_DATE, 0, 0, 0, PHRASE_DATE, PHRASE_DAYS },
+    { VALUE_TEXT, 0, 0, 0, PHRASE_TEXT, PHRASE_PROSE },
+    { VALUE_TOKEN, 0, 0, 0, PHRASE_TEXT, PHRASE_TOKEN },
 };
 
 const struct type_rule *type_rule_find(enum value_type type,
     const char *unit)
 {
     for (size_t k = 0; k < sizeof rules / sizeof *rules; k++)
-        if (rules[k].type == type && (!rules[k].unit
-            || (unit && strcmp(rules[k].unit, unit) == 0)))
+        if (rules[k].type == type
+            && rules[k].shift == value_shift_of_unit(type, unit))
             return &rules[k];
     return NULL;
 }

@@ -8,7 +8,7 @@
  * Places count as stated: 0.001 yuan is too fine, and so is 40.100.
  */
 
-#include "0_base/findings.h"
+#include "0_base/phrases.h"
 #include "0_base/value.h"
 #include "1_read/json.h"
 
@@ -25,11 +25,10 @@ enum type_fault {
 
 struct type_rule {
     enum value_type type;
-    const char *unit;           /* the one it is for; NULL: for any other */
+    int shift;                  /* of the unit it is for, to the base unit */
     int places;                 /* at most */
     int digits;                 /* at most, in front of the point */
-    const char *expected[LANGUAGE_COUNT];
-    const char *allowed[LANGUAGE_COUNT];
+    enum phrase expected, allowed;
 };
 
 /* unit may be NULL. */
