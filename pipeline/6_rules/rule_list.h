@@ -19,6 +19,7 @@ struct rule_check {
     struct direct direct;               /* the same, where it can be */
     struct expression at, expected, unless;     /* compiled where given */
     bool finds;                         /* its context is what fails */
+    enum level most;                    /* what it finds is no worse */
     const char *after;                  /* codes, or NULL */
     struct sentence *sentences[LANGUAGE_COUNT];
 };

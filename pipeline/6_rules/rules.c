@@ -299,7 +299,8 @@ static void report(const struct run *run, const struct rule *rule,
         findings_out_of_memory(findings);
     else
         findings_add_made(findings, &(struct finding){
-            .code = rule->code, .level = rule->level,
+            .code = rule->code,
+            .level = check->most < rule->level ? check->most : rule->level,
             .place = json_place_at(run->json, src ? src : ""), .pointer = src,
             .expected = (const char *)expected,
             .text = { buffer_string(&texts[LANGUAGE_ZH]),

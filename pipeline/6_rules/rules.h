@@ -16,7 +16,7 @@
  *                          parameter takes: choices="…" are words that a value
  *                          is made of, pairs="→" the sign that each of its
  *                          words has inside, from="…" to="…" bounds of a figure
- *   <check context test unless at expected after columns>
+ *   <check context test unless at expected after columns level>
  *                          with the sentence <zh> <en>
  *   <change code level disabled>   another file's rule made to fit: <parameter
  *                          name value/> in it gives another value
@@ -31,9 +31,10 @@
  * gives the value that should stand there.  `after` gives codes that have the
  * last word on a node: where one of them was found there, the check is silent.
  * They are of rules above it, of formulas, or of the program itself: formulas
- * and references have been looked at before all rules.  Parameters are strings
- * that the expressions of their rule name $name; $previous is the root element
- * of last year's data, or nothing.
+ * and references have been looked at before all rules.  What a check with a
+ * `level` finds is no worse than that, nor than the level of its rule.
+ * Parameters are strings that the expressions of their rule name $name;
+ * $previous is the root element of last year's data, or nothing.
  *
  * What was looked at are the nodes of the contexts.  A check whose test is
  * false() has what fails for its context, and has looked at the data as one
@@ -135,8 +136,8 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
 
 /*
  * What findings from the first-th on, those of formulas among them, say by
- * rule and place: level and basis of their rule, the attachment, the place in
- * words and the value found there.  Findings of disabled rules are removed.
+ * rule and place: the basis of their rule and at most its level, the
+ * attachment, the place in words and the value found there.  Findings of disabled rules are removed.
  * settled is what formulas_apply() counted.
  */
 void rules_settle(const struct rules *rules, const struct formulas *formulas,

@@ -98,7 +98,8 @@ static bool compile_sentence(struct loader *loader, struct rule_check *check,
 
 /* One check of a column, at the end of the list. */
 static bool load_column(struct loader *loader, xmlNodePtr element,
-    const struct entry *entry, const struct columns *columns)
+    const struct entry *entry, const struct columns *columns,
+    enum level most)
 {
     const struct part parts[] = {
         { "context", offsetof(struct rule_check, context), true,
@@ -116,6 +117,7 @@ static bool load_column(struct loader *loader, xmlNodePtr element,
     if (!check)
         return false;
     check->entry = *entry;
+    check->most = most;
     check->after = node_attribute(element, "after");
     for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
         const char *text = parts[k].must
@@ -135,12 +137,16 @@ static bool load_check(struct loader *loader, struct rule *rule,
     xmlNodePtr element)
 {
     struct columns columns = columns_of(element);
+    const char *level = node_attribute(element, "level");
+    enum level most = LEVEL_ERROR;
     struct entry entry;
     bool good = entry_read(&entry, element, loader->path, rule->code,
         loader->findings);
 
+    if (good && level && !level_parse(level, &most))
+        return refuse(loader, &entry, "level");
     while (good && columns_step(&columns))
-        good = load_column(loader, element, &entry, &columns);
+        good = load_column(loader, element, &entry, &columns, most);
     return good;
 }
 
@@ -371,7 +377,7 @@ static const struct {
     { "include", "path" },
     { "rule", "code level kind" },
     { "parameter", "name value choices pairs from to" },
-    { "check", "context test unless at expected after columns" },
+    { "check", "context test unless at expected after columns level" },
     { "change", "code level disabled" },
 };
 

@@ -61,7 +61,8 @@ static bool settle(void *user, struct finding *finding)
         if (rule->disabled)
             return false;
         settling->tallies[rule - settling->rules->list].found++;
-        finding->level = rule->level;
+        if (finding->level > rule->level)
+            finding->level = rule->level;
         finding->basis = rule->basis;
     }
     locate(settling, finding);

@@ -4,7 +4,8 @@
 //       the rule, and that breaks it; the rule's own examples are parts of them
 //   …/pass-<what>.json, fail-<what>.json         other cases of it
 //   …/<name>.expect         of a file that breaks it: where, a pointer a line,
-//                           and after a space the value expected there
+//                           and after a space the value expected there, or
+//                           before it the level, where that is to be looked at
 //   …/<name>.previous.json  last year's data
 //   …/<name>.options        more words for the command line
 //   tests/rules/constructed.txt    for rules that cannot be broken: code, part
@@ -84,8 +85,9 @@ function compareCase({ code, name, expected }, findings) {
   if (name.startsWith('fail') === (expected.length === 0))
     return expected.length ? 'what passes expects nothing' : 'no .expect says where';
   const found = findings.filter((finding) => finding.code === code);
-  const shown = found.map(({ pointer, expected: value }) =>
-    expected.includes(pointer) || value === undefined ? pointer : `${pointer} ${value}`);
+  const shown = found.map(({ pointer, level, expected: value }) =>
+    [pointer, `${level} ${pointer}`].find((line) => expected.includes(line))
+      ?? (value === undefined ? pointer : `${pointer} ${value}`));
   return JSON.stringify(shown.sort()) === JSON.stringify([...expected].sort()) ? ''
     : `found ${shown.join(', ') || 'nothing'}; expected ${expected.join(', ') || 'nothing'}`;
 }

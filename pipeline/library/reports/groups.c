@@ -17,19 +17,24 @@ static int compare_members(const void *left, const void *right)
     return order ? order : (a->number > b->number) - (a->number < b->number);
 }
 
-/* Members are together now: each run of one code becomes a group. */
+/* Members are together now: each run of one code becomes a group, which is as
+ * bad as the worst of them. */
 static void divide(struct groups *groups, const struct member *members,
     size_t count, const struct findings *findings)
 {
     for (size_t k = 0; k < count; k++) {
         struct group *last = groups->count
             ? &groups->list[groups->count - 1] : NULL;
+        enum level level = findings_get(findings, members[k].number)->level;
         groups->members[k] = members[k].number;
-        if (last && strcmp(last->code, members[k].code) == 0)
-            last->count++;
-        else
+        if (!last || strcmp(last->code, members[k].code) != 0) {
             groups->list[groups->count++] = (struct group){ members[k].code,
-                findings_get(findings, members[k].number)->level, k, 1 };
+                level, k, 1 };
+            continue;
+        }
+        last->count++;
+        if (last->level < level)
+            last->level = level;
     }
 }
 
