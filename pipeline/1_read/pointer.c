@@ -1,4 +1,4 @@
-/* JSON Pointers (RFC 6901): made, followed, and where they lead. */
+/* JSON Pointers (RFC 6901) in a tree: followed, and made of where a value is. */
 
 #include <string.h>
 
@@ -112,28 +112,4 @@ void json_pointer_to(const struct json *json, const cJSON *value,
             json_pointer_add_index(pointer, index);
         around = child;
     }
-}
-
-void json_pointer_add(struct buffer *pointer, const char *name)
-{
-    size_t length = strcspn(name, "~/");
-
-    buffer_add_char(pointer, '/');
-    buffer_add(pointer, name, length);
-    for (name += length; *name; name += length) {
-        buffer_add_string(pointer, *name++ == '~' ? "~0" : "~1");
-        length = strcspn(name, "~/");
-        buffer_add(pointer, name, length);
-    }
-}
-
-void json_pointer_add_index(struct buffer *pointer, size_t index)
-{
-    char digits[24], *first = digits + sizeof digits;
-
-    do
-        *--first = (char)('0' + index % 10);
-    while (index /= 10);
-    *--first = '/';
-    buffer_add(pointer, first, (size_t)(digits + sizeof digits - first));
 }
