@@ -30,8 +30,8 @@ Usage: ./build.sh [--no-install] [VERB]
   compile           make build/jixiao
   test [PART...]    install what tests need too, and run every test, or the
                     parts named (tests/run.sh --list names them)
-  install [PREFIX]  program and manual page to PREFIX, /usr/local if not
-                    given; DESTDIR is put before it
+  install [PREFIX]  program, manual page, library and header to PREFIX,
+                    /usr/local if not given; DESTDIR is put before it
   bench             time the program
   clean             remove build/
   help              this text

@@ -38,6 +38,23 @@ agree() {
     [ "$(options "$1" | grep -v '^help$' | sort)" = "$(synopsis "$1" | sort)" ]
 }
 
+# Formats with what they are, as the help and as the manual have them.
+formats() {
+    "$jixiao" build --lang en --help | sed -n '/^formats:/,/^$/s/^  //p' |
+        sed 's/  */ /; s/ (usual)$//'
+}
+formats_of_the_manual() {
+    awk '/^\.Bl -tag .*flat-opc/ { on = 1; next }
+        on && /^\.El/ { exit }
+        on && /^\.It Cm/ { name = $3; next }
+        on && name { print name " " $0; name = "" }' "$page" |
+        sed 's/\.$//'
+}
+
+check 'the help has formats' [ -n "$(formats)" ]
+check 'the manual has the formats of the help' \
+    [ "$(formats)" = "$(formats_of_the_manual)" ]
+
 # Codes of rules that no data file decides, in the manual and in the edition.
 undecided() {
     [ "$(sed -n '/^\.Sh RULES/,/^\.Sh ENV/s/^\.It //p' "$page")" = \

@@ -54,6 +54,7 @@ both bad-input          tests/bad-input.sh
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part coverage           tests/coverage.sh
 part manual             tests/manual.sh
+part embed              tests/embed.sh
 part scripts            tests/scripts.sh
 
 if [ "${1-}" = --list ]; then
