@@ -58,6 +58,7 @@ run refused --disable Z99 "$full" "$filed"
 edition=$work/data/schemas/hunan-county-2023
 mkdir -p "$edition"
 cp -r stylesheets "$work/data/"
+cp -r schemas/common "$work/data/schemas/"
 jq '.properties.edition = {"type": "string"} | .["x-assert-format"] = true' \
     schemas/common/report.schema.json >"$edition/submission.schema.json"
 echo '<formulas xmlns="urn:jixiao:formulas:1"/>' >"$edition/formulas.xml"

@@ -199,6 +199,7 @@ static bool read_arguments(struct filter *filter,
 static bool read_words(struct filter *filter)
 {
     const struct text_function *function = filter->direct->function;
+    const struct lexicon *lexicon = filter->related->scope.lexicon;
 
     filter->words = filter->arguments[0]
         ? xmlXPathCastToString(filter->arguments[0]) : xmlStrdup(BAD_CAST "");
@@ -206,9 +207,12 @@ static bool read_words(struct filter *filter)
         return false;
     const char *words = (const char *)filter->words;
     const char *cues = function->finds_words ? words : function->cues;
-    filter->has_cues = cues != NULL;
-    return function->check("", words, &filter->found)
-        && (!cues || text_cues_read(&filter->cues, cues));
+    filter->has_cues = cues || function->needs;
+    if (!function->check(lexicon, "", words, &filter->found))
+        return false;
+    return function->needs
+        ? text_cues_make(&filter->cues, lexicon, function->needs)
+        : !cues || text_cues_read(&filter->cues, cues);
 }
 
 static bool read_limit(struct filter *filter, struct evaluation *evaluation)
@@ -268,8 +272,8 @@ static bool check_node(struct filter *filter, xmlNodePtr node)
     if (!text)
         return false;
     return !may_find(filter, &text->sketch)
-        || direct->function->check(text->words,
-            (const char *)filter->words, &filter->found);
+        || direct->function->check(filter->related->scope.lexicon,
+            text->words, (const char *)filter->words, &filter->found);
 }
 
 /* Whether what was found fails the test: anything, or a number below the

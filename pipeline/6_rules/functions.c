@@ -5,6 +5,7 @@
 
 bool functions_register(xmlXPathContextPtr context, struct related *related)
 {
-    return text_register(context) && related_register(context, related)
+    return text_register(context, related_scope(related))
+        && related_register(context, related)
         && nodes_register(context);
 }

@@ -31,6 +31,7 @@ struct rule_file {
 };
 
 struct rules {
+    const struct lexicon *lexicon;
     struct rule_file *files;
     size_t file_count;
     struct rule *list;

@@ -396,7 +396,8 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
     xmlDocPtr previous, const struct json *json, struct rule_tally *tallies)
 {
     const struct run run = { rules, evaluation, json };
-    struct related *related = related_new(evaluation->context->doc);
+    struct related *related = related_new(evaluation->context->doc,
+        rules->lexicon);
     bool good = related && functions_register(evaluation->context, related)
         && set_previous(evaluation->context, previous)
         && sets_evaluate(&rules->sets, evaluation);

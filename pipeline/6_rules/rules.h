@@ -46,6 +46,7 @@
  */
 
 #include "0_base/findings.h"
+#include "0_base/lexicon.h"
 #include "0_base/resources.h"
 #include "1_read/json.h"
 #include "4_formulas/expression.h"
@@ -100,10 +101,11 @@ struct rules;
 /*
  * NULL, with the reason in findings, where the file or one that it includes
  * cannot be used, or where the codes of the formulas that compare and those
- * of the rules of that kind are not the same.
+ * of the rules of that kind are not the same.  The lexicon is borrowed.
  */
 struct rules *rules_load(const struct resources *resources, const char *path,
-    const struct formulas *formulas, struct findings *findings);
+    const struct formulas *formulas, const struct lexicon *lexicon,
+    struct findings *findings);
 void rules_free(struct rules *rules);
 
 size_t rules_count(const struct rules *rules);

@@ -446,7 +446,8 @@ static bool load_file(struct loader *loader, const char *path)
 }
 
 struct rules *rules_load(const struct resources *resources, const char *path,
-    const struct formulas *formulas, struct findings *findings)
+    const struct formulas *formulas, const struct lexicon *lexicon,
+    struct findings *findings)
 {
     struct rules *rules = calloc(1, sizeof *rules);
     struct loader loader = { .rules = rules, .formulas = formulas,
@@ -456,6 +457,7 @@ struct rules *rules_load(const struct resources *resources, const char *path,
         findings_out_of_memory(findings);
         return NULL;
     }
+    rules->lexicon = lexicon;
     if (!load_file(&loader, path)
         || !rules_verify(rules, formulas, findings)) {
         rules_free(rules);

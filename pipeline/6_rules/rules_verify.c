@@ -23,7 +23,8 @@ static bool begin(struct verifier *verifier)
     static const struct print_style style = {0};
 
     verifier->empty = submission_new();
-    verifier->related = verifier->empty ? related_new(verifier->empty) : NULL;
+    verifier->related = verifier->empty ? related_new(verifier->empty,
+        verifier->rules->lexicon) : NULL;
     return verifier->related
         && evaluation_begin(&verifier->evaluation, verifier->empty, &style,
             verifier->findings)

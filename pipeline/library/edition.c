@@ -166,20 +166,23 @@ static bool load_parts(struct edition *edition,
     char *schema = make_path(SCHEMAS, name, SCHEMA_FILE);
     char *formulas = make_path(SCHEMAS, name, "formulas.xml");
     char *rules = make_path(SCHEMAS, name, "rules.xml");
-    bool good = schema && formulas && rules;
+    char *language = make_path(SCHEMAS, name, "language.xml");
+    bool good = schema && formulas && rules && language;
 
     if (!good)
         findings_out_of_memory(findings);
     good = good
+        && (edition->lexicon = lexicon_load(resources, language, findings))
         && (edition->schema = load_schema(resources, schema, findings))
         && (edition->formulas = formulas_load(resources, formulas, findings))
         && (edition->rules = rules_load(resources, rules,
-                edition->formulas, findings));
+                edition->formulas, edition->lexicon, findings));
     if (good)
         edition->style = transform_style(edition->schema);
     free(schema);
     free(formulas);
     free(rules);
+    free(language);
     return good;
 }
 
@@ -208,6 +211,7 @@ void edition_free(struct edition *edition)
     schema_free(edition->schema);
     formulas_free(edition->formulas);
     rules_free(edition->rules);
+    lexicon_free(edition->lexicon);
     stylesheet_free(edition->forms);
     stylesheet_free(edition->report);
     free(edition->name);

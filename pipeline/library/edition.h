@@ -7,12 +7,14 @@
  *   schemas/<edition>/submission.schema.json   shape, labels, units
  *   schemas/<edition>/formulas.xml             what follows from what
  *   schemas/<edition>/rules.xml                what must agree
+ *   schemas/<edition>/language.xml             words of its own, if it has any
  *   stylesheets/<edition>/forms.xsl            the attachments
  *   stylesheets/<edition>/check-report.xsl     the check report, where it is
  *                                              not stylesheets/common's
  */
 
 #include "0_base/findings.h"
+#include "0_base/lexicon.h"
 #include "0_base/resources.h"
 #include "0_base/value.h"
 #include "2_schema/schema.h"
@@ -22,6 +24,7 @@
 
 struct edition {
     char *name;
+    struct lexicon *lexicon;
     struct schema *schema;
     struct formulas *formulas;
     struct rules *rules;

@@ -69,6 +69,21 @@ void fixture_write(const struct fixture *fixture, const char *name,
     need(file && fputs(text, file) >= 0 && fclose(file) == 0, path);
 }
 
+const struct lexicon *fixture_lexicon(void)
+{
+    static struct lexicon *lexicon;
+    static const struct resources built_in = { NULL };
+
+    if (!lexicon) {
+        struct findings *findings = findings_new();
+        lexicon = lexicon_load(&built_in,
+            "schemas/hunan-county-2023/language.xml", findings);
+        need(lexicon != NULL, fixture_sentence(findings, 0, LANGUAGE_EN));
+        findings_free(findings);
+    }
+    return lexicon;
+}
+
 struct rules *fixture_rules(const struct fixture *fixture, const char *text,
     struct formulas **formulas, struct findings *findings)
 {
@@ -77,7 +92,7 @@ struct rules *fixture_rules(const struct fixture *fixture, const char *text,
     fixture_write(fixture, "rules.xml", text);
     *formulas = formulas_load(&fixture->resources, "formulas.xml", findings);
     struct rules *rules = rules_load(&fixture->resources, "rules.xml",
-        *formulas, findings);
+        *formulas, fixture_lexicon(), findings);
     CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "");
     CU_ASSERT_PTR_NOT_NULL_FATAL(rules);
     return rules;
@@ -194,6 +209,7 @@ void fixture_write_edition(const struct fixture *fixture, const char *name)
     write_in(fixture, "schemas", name, "types.schema.json", small_types);
     write_in(fixture, "schemas", name, "formulas.xml", small_formulas);
     write_in(fixture, "schemas", name, "rules.xml", small_rules);
+    fixture_copy(fixture, "schemas/common/language.xml");
     write_in(fixture, "stylesheets", name, "forms.xsl", small_forms);
     write_in(fixture, "stylesheets", name, "check-report.xsl", small_report);
 }

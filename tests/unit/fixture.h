@@ -14,6 +14,7 @@
 #include <libxml/tree.h>
 
 #include "0_base/findings.h"
+#include "0_base/lexicon.h"
 #include "0_base/resources.h"
 #include "0_base/value.h"
 #include "1_read/json.h"
@@ -42,6 +43,9 @@ void fixture_end(struct fixture *fixture);      /* removes all below it */
 /* Writes a file, and the folders that its name leads through. */
 void fixture_write(const struct fixture *fixture, const char *name,
     const char *text);
+
+/* The lexicon that is built in, which lives as long as the program. */
+const struct lexicon *fixture_lexicon(void);
 
 /* A file of rules, loaded without a finding, and formulas of which there are
  * none; the caller frees both. */

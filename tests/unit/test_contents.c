@@ -45,7 +45,8 @@ static void describe(struct described *described, const char *model,
     described->formulas = formulas_load(&described->fixture.resources,
         "schemas/e/formulas.xml", findings);
     described->rules = rules_load(&described->fixture.resources,
-        "schemas/e/rules.xml", described->formulas, findings);
+        "schemas/e/rules.xml", described->formulas,
+        fixture_lexicon(), findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(described->rules);
     described->tallies[0] = (struct rule_tally){ 7, 2 };
     described->contents = contents_new(&(struct contents_source){

@@ -130,7 +130,7 @@ static void session_begin(struct session *session)
 
     session->doc = fixture_xml(texts);
     session->findings = findings_new();
-    session->related = related_new(session->doc);
+    session->related = related_new(session->doc, fixture_lexicon());
     CU_ASSERT_TRUE_FATAL(evaluation_begin(&session->evaluation, session->doc,
         &style, session->findings));
     CU_ASSERT_TRUE_FATAL(functions_register(session->evaluation.context,

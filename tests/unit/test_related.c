@@ -28,7 +28,7 @@ struct session {
 static void session_begin(struct session *session, const char *tree)
 {
     session->doc = fixture_xml(tree);
-    session->related = related_new(session->doc);
+    session->related = related_new(session->doc, fixture_lexicon());
     session->context = xmlXPathNewContext(session->doc);
     CU_ASSERT_PTR_NOT_NULL_FATAL(session->related);
     CU_ASSERT_TRUE_FATAL(related_register(session->context,

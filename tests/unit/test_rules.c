@@ -54,7 +54,7 @@ static void begin(struct desk *desk, const char *formulas, const char *rules,
         formulas_path, desk->set.findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(desk->formulas);
     desk->rules = rules_load(&desk->set.folder.resources, path,
-        desk->formulas, desk->set.findings);
+        desk->formulas, fixture_lexicon(), desk->set.findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(desk->rules);
     CU_ASSERT_FATAL(rules_count(desk->rules) <= COUNT(desk->tallies));
 }

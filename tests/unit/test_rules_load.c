@@ -43,7 +43,7 @@ static void load(struct desk *desk, const char *formulas, const char *rules)
         desk->findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(desk->formulas);
     desk->rules = rules_load(&desk->fixture.resources, path, desk->formulas,
-        desk->findings);
+        fixture_lexicon(), desk->findings);
 }
 
 static void end(struct desk *desk)
@@ -138,7 +138,7 @@ static void takes_a_file_without_rules(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(desk.rules);
     CU_ASSERT_EQUAL(rules_count(desk.rules), 0);
     CU_ASSERT_PTR_NULL(rules_load(&desk.fixture.resources, "missing.xml",
-        desk.formulas, desk.findings));
+        desk.formulas, fixture_lexicon(), desk.findings));
     CU_ASSERT_STRING_EQUAL(fixture_codes(desk.findings), "V001 0:0");
     end(&desk);
     rules_free(NULL);

@@ -26,9 +26,10 @@ static const char *evaluate(xmlDocPtr doc, const char *expression,
     const char *text, const char *argument)
 {
     static char result[256];
+    struct text_scope scope = { fixture_lexicon() };
     xmlXPathContextPtr context = xmlXPathNewContext(doc);
 
-    CU_ASSERT_TRUE_FATAL(text_register(context));
+    CU_ASSERT_TRUE_FATAL(text_register(context, &scope));
     context->error = keep_quiet;
     context->node = xmlDocGetRootElement(doc);
     set(context, "text", text);

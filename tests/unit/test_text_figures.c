@@ -14,7 +14,8 @@ static const char *figures_of(const char *text)
     static const char marks[] = { ' ', '~', '|' };
     static char line[256];
     struct text_figure figures[ROOM];
-    size_t count = text_figures(text, strlen(text), figures, ROOM);
+    size_t count = text_figures(fixture_lexicon(), text, strlen(text),
+        figures, ROOM);
     size_t used = 0;
 
     line[0] = '\0';
@@ -156,7 +157,7 @@ static void brings_figures_to_their_base(void)
         struct text_figure figure = {0};
         struct decimal value = decimal_blank;
         char text[DECIMAL_TEXT_SIZE];
-        CU_ASSERT_TRUE(text_figure_next(cases[k].text,
+        CU_ASSERT_TRUE(text_figure_next(fixture_lexicon(), cases[k].text,
             strlen(cases[k].text), &figure));
         CU_ASSERT_EQUAL(text_figure_base(&figure, &value),
             cases[k].base[0] != '\0');
@@ -174,7 +175,7 @@ static void compares_units(void)
 
     for (size_t k = 0; k < COUNT(cases); k++) {
         struct text_figure figures[2];
-        CU_ASSERT_EQUAL_FATAL(text_figures(cases[k].text,
+        CU_ASSERT_EQUAL_FATAL(text_figures(fixture_lexicon(), cases[k].text,
             strlen(cases[k].text), figures, 2), 2);
         CU_ASSERT_EQUAL(text_figures_alike(&figures[0], &figures[1]),
             cases[k].alike);
@@ -184,21 +185,25 @@ static void compares_units(void)
 static void tells_where_a_figure_stands(void)
 {
     const char *text = "减少-72元，共10余万件";
+    const struct lexicon *lexicon = fixture_lexicon();
     struct text_figure figure = {0};
 
-    CU_ASSERT_TRUE(text_figure_next(text, strlen(text), &figure));
+    CU_ASSERT_TRUE(text_figure_next(lexicon, text, strlen(text), &figure));
     CU_ASSERT_EQUAL(figure.begin, strlen("减少"));
     CU_ASSERT_EQUAL(figure.end, strlen("减少-72元"));
     CU_ASSERT_TRUE(text_figure_has_unit(&figure, "元"));
     CU_ASSERT_FALSE(text_figure_has_unit(&figure, "万元"));
-    CU_ASSERT_TRUE(text_figure_next(text, strlen(text), &figure));
+    CU_ASSERT_TRUE(text_figure_next(lexicon, text, strlen(text), &figure));
     CU_ASSERT_EQUAL(figure.begin, strlen("减少-72元，共"));
     CU_ASSERT_EQUAL(figure.end, strlen(text));
-    CU_ASSERT_FALSE(text_figure_next(text, strlen(text), &figure));
+    CU_ASSERT_FALSE(text_figure_next(lexicon, text, strlen(text), &figure));
     /* A text may end before its NUL. */
-    CU_ASSERT_EQUAL(text_figures(text, strlen("减少-72元"), &figure, 1), 1);
-    CU_ASSERT_EQUAL(text_figures(text, strlen("减少"), &figure, 1), 0);
-    CU_ASSERT_EQUAL(text_figures(text, strlen(text), &figure, 1), 1);
+    CU_ASSERT_EQUAL(text_figures(lexicon, text, strlen("减少-72元"),
+        &figure, 1), 1);
+    CU_ASSERT_EQUAL(text_figures(lexicon, text, strlen("减少"), &figure,
+        1), 0);
+    CU_ASSERT_EQUAL(text_figures(lexicon, text,
+        strlen(text), &figure, 1), 1);
 }
 
 static void reads_numerals(void)

@@ -63,7 +63,7 @@ static struct labels *read_labels(struct related *related,
     const struct labelled_nodes *known, chooser *is_chosen)
 {
     const struct node_list *nodes = &known->nodes;
-    struct labels *labels = labels_new(known->kind,
+    struct labels *labels = labels_new(related->scope.lexicon, known->kind,
         data_year(related->submission));
     struct passage passage = PASSAGE_EMPTY;
     bool good = labels != NULL;
@@ -120,8 +120,9 @@ static bool look_up(struct related *related, const struct labels *labels,
 
     if (!values)
         return false;
-    *found = text_figure_next(labels_words(labels, labelled->figure),
-            labelled->figure_length, &figure)
+    *found = text_figure_next(related->scope.lexicon,
+            labels_words(labels, labelled->figure), labelled->figure_length,
+            &figure)
         && values_seek(&figure, &sought) && values_first(values, &sought);
     return true;
 }
@@ -197,7 +198,7 @@ static bool find_difference(struct related *related,
     struct labelled_nodes *known, const struct passage *passage,
     struct buffer *out)
 {
-    struct labels *text = labels_new(known->kind,
+    struct labels *text = labels_new(related->scope.lexicon, known->kind,
         data_year(related->submission));
     bool good = text && labels_add(text, passage);
 

@@ -85,12 +85,13 @@ static bool is_left_out(xmlNodePtr node, const struct passage *passage)
 }
 
 /* The next typed figure that is worth looking up. */
-static bool next_figure(struct reading *reading)
+static bool next_figure(const struct lexicon *lexicon,
+    struct reading *reading)
 {
     const struct buffer *text = &reading->passage.text;
     struct text_figure before = reading->figure;
 
-    while (text_figure_next(buffer_string(text), text->length,
+    while (text_figure_next(lexicon, buffer_string(text), text->length,
         &reading->figure)) {
         const struct text_figure *figure = &reading->figure;
         if (passage_is_typed(&reading->passage, figure->begin, figure->end)
@@ -305,7 +306,8 @@ static bool judge_figures(struct related *related, xmlNodePtr node,
         return text != NULL;
     passage_read(&reading.passage, node, PASSAGE_PRINTED);
     if (!is_left_out(node, &reading.passage))
-        while (good && goes_on(question, out) && next_figure(&reading)) {
+        while (good && goes_on(question, out)
+            && next_figure(related->scope.lexicon, &reading)) {
             const struct values *values = values_of(related);
             good = values != NULL;
             if (good)

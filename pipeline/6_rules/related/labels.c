@@ -32,6 +32,7 @@ struct ending {
 };
 
 struct labels {
+    const struct lexicon *lexicon;
     enum label_kind kind;
     int year;
     struct buffer words;
@@ -44,11 +45,13 @@ struct labels {
     size_t place_count, place_room;
 };
 
-struct labels *labels_new(enum label_kind kind, int year)
+struct labels *labels_new(const struct lexicon *lexicon,
+    enum label_kind kind, int year)
 {
     struct labels *labels = calloc(1, sizeof *labels);
 
     if (labels) {
+        labels->lexicon = lexicon;
         labels->kind = kind;
         labels->year = year;
     }
@@ -288,7 +291,7 @@ static bool is_wanted(const struct labels *labels,
         return text_figure_is_rate(figure)
             && figure->precision != TEXT_ABOUT;
     return figure->base_length > 0 && figure->precision == TEXT_EXACT
-        && !text_figure_is_date(figure);
+        && !figure->is_date;
 }
 
 /* The label of the figure in hand: bytes of a sentence. */
@@ -382,10 +385,11 @@ static uint64_t years_of(const struct labels *labels,
 
     if (!text_span_contains(sentence, "年"))
         return 0;
-    while (text_figure_next(sentence.text, sentence.length, &figure)) {
+    while (text_figure_next(labels->lexicon, sentence.text, sentence.length,
+        &figure)) {
         int64_t year = figure.value.units;
         if (figure.value.places == 0 && year >= 1900 && year < 2200
-            && year != labels->year && text_figure_has_unit(&figure, "年"))
+            && year != labels->year && figure.is_year)
             count = add_year(years, count, (int)year);
     }
     for (size_t k = 0; k < count; k++)
@@ -405,8 +409,8 @@ static bool add_sentence(struct labels *labels, const struct passage *passage,
 
     if (labels->kind == LABELS_RATES && !text_span_contains(sentence, "率"))
         return true;
-    while (good && text_figure_next(sentence.text, sentence.length,
-        &figure)) {
+    while (good && text_figure_next(labels->lexicon, sentence.text,
+        sentence.length, &figure)) {
         find_label(labels, sentence.text, &figure, &label);
         good = add_figure(labels, sentence.text, &figure, &label, years,
             passage_is_typed(passage, offset + figure.begin,

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "0_base/decimal.h"
+#include "0_base/lexicon.h"
 #include "6_rules/related/passage.h"
 
 #define LABEL_MIN 4             /* ideographs that labels of figures have */
@@ -37,7 +38,8 @@ struct labelled {
 struct labels;
 
 /* year: to name it is to name none.  NULL if memory runs out. */
-struct labels *labels_new(enum label_kind kind, int year);
+struct labels *labels_new(const struct lexicon *lexicon,
+    enum label_kind kind, int year);
 void labels_free(struct labels *labels);        /* NULL is allowed */
 
 /* Another text; after the last one, what labels_match() looks up.  False if

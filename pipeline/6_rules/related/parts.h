@@ -20,6 +20,7 @@
 
 /* What a function keeps between calls, NULL while it has not been called. */
 struct related {
+    struct text_scope scope;    /* first: text.h */
     xmlDocPtr submission;
     struct elements elements;
     struct passage passage;     /* for the text in hand */

@@ -133,12 +133,19 @@ bool related_register(xmlXPathContextPtr context, struct related *related)
         BAD_CAST RELATED_NAMESPACE) == 0;
 }
 
-struct related *related_new(xmlDocPtr submission)
+struct text_scope *related_scope(struct related *related)
+{
+    return related ? &related->scope : NULL;
+}
+
+struct related *related_new(xmlDocPtr submission,
+    const struct lexicon *lexicon)
 {
     struct related *related = calloc(1, sizeof *related);
 
     if (!related)
         return NULL;
+    related->scope.lexicon = lexicon;
     related->submission = submission;
     if (elements_read(&related->elements, submission))
         return related;

@@ -97,11 +97,16 @@
 #define RELATED_NAMESPACE TEXT_NAMESPACE
 
 /* What the functions keep of one submission.xml: made at the first call that
- * needs it.  The tree is borrowed and must not change meanwhile. */
+ * needs it.  The tree and the lexicon are borrowed, and the tree must not
+ * change meanwhile. */
 struct related;
 
+/* Its scope for the functions of text.h; NULL for NULL. */
+struct text_scope *related_scope(struct related *related);
+
 /* NULL if memory runs out; related_free() allows NULL. */
-struct related *related_new(xmlDocPtr submission);
+struct related *related_new(xmlDocPtr submission,
+    const struct lexicon *lexicon);
 void related_free(struct related *related);
 
 /*

@@ -9,6 +9,7 @@
 #include "6_rules/related/parts.h"
 
 struct values {
+    const struct lexicon *lexicon;
     struct value *list;
     size_t count, room;
     size_t leaves;              /* seen so far */
@@ -29,13 +30,8 @@ void values_free(struct values *values)
 
 static enum value_kind kind_of(const struct text_figure *figure)
 {
-    static const char yuan[] = "元";
-
-    if (text_figure_is_rate(figure))
-        return VALUES_RATE;
-    return figure->base_length == strlen(yuan)
-        && memcmp(figure->base, yuan, strlen(yuan)) == 0
-        ? VALUES_AMOUNT : VALUES_OTHER;
+    return text_figure_is_rate(figure) ? VALUES_RATE
+        : figure->is_amount ? VALUES_AMOUNT : VALUES_OTHER;
 }
 
 static struct decimal without_sign(struct decimal value)
@@ -95,7 +91,7 @@ static void add_number(struct values *values, xmlNodePtr leaf,
         return;
     }
     const char *copy = buffer_string(&values->scratch);
-    if (!text_figure_next(copy, values->scratch.length, &figure))
+    if (!text_figure_next(values->lexicon, copy, values->scratch.length, &figure))
         return;
     figure.value = size;
     add_figure(values, leaf, &figure, copy + 1, unit, false);
@@ -119,7 +115,7 @@ static void add_words(struct values *values, xmlNodePtr leaf)
         return;
     const char *text = (const char *)words->content;
     size_t length = strlen(text);
-    if (text_figure_next(text, length, &figure)
+    if (text_figure_next(values->lexicon, text, length, &figure)
         && !has_letters(values, text, figure.begin)
         && !has_letters(values, text + figure.end, length - figure.end))
         add_figure(values, leaf, &figure, text, text, true);
@@ -198,6 +194,7 @@ const struct values *values_of(struct related *related)
     values = calloc(1, sizeof *values);
     if (!values)
         return NULL;
+    values->lexicon = related->scope.lexicon;
     collect(values, xmlDocGetRootElement(related->submission));
     if (values->failed) {
         values_free(values);

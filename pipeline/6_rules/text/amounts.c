@@ -46,14 +46,14 @@ static void add_up(const struct text_statement *statement,
         buffer_add_string(found, decimal_print(sum, text));
 }
 
-bool text_amounts(const char *text, const char *argument,
-    struct buffer *found)
+bool text_amounts(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
     static const char *const cues[] = { YUAN, NULL };
-    static const struct text_statement_search search = { cues, AMOUNTS_MIN,
+    static const struct text_statement_search search = { NULL, cues, AMOUNTS_MIN,
         add_up };
 
     (void)argument;
-    text_check_long_statements(text, &search, found);
+    text_check_long_statements(lexicon, text, &search, found);
     return true;
 }

@@ -9,29 +9,29 @@
 #include "6_rules/text/checks.h"
 
 static const struct text_function functions[] = {
-    { "word", text_word, 2, NULL, true, false },
-    { "whole-word", text_whole_word, 2, NULL, true, false },
-    { "beginning", text_beginning, 2, NULL, true, true },
-    { "ending", text_ending, 2, NULL, true, false },
-    { "correction", text_correction, 2, NULL, true, false },
-    { "blank", text_blank, 1, NULL, false, false },
-    { "length", text_length, 1, NULL, false, false },
-    { "excerpt", text_excerpt, 2, NULL, false, false },
-    { "punctuation", text_punctuation, 1, NULL, false, false },
-    { "rare", text_rare, 1, NULL, false, false },
-    { "placeholder", text_placeholder, 1, "[bookmark: PAGEREF MERGEFIELD "
+    { "word", text_word, 2, NULL, NULL, true, false },
+    { "whole-word", text_whole_word, 2, NULL, NULL, true, false },
+    { "beginning", text_beginning, 2, NULL, NULL, true, true },
+    { "ending", text_ending, 2, NULL, NULL, true, false },
+    { "correction", text_correction, 2, NULL, NULL, true, false },
+    { "blank", text_blank, 1, NULL, NULL, false, false },
+    { "length", text_length, 1, NULL, NULL, false, false },
+    { "excerpt", text_excerpt, 2, NULL, NULL, false, false },
+    { "punctuation", text_punctuation, 1, NULL, NULL, false, false },
+    { "rare", text_rare, 1, NULL, NULL, false, false },
+    { "placeholder", text_placeholder, 1, NULL, "[bookmark: PAGEREF MERGEFIELD "
         "TODO FIXME TBD 未找到引用源 未定义书签 × X x Ｘ ｘ * _ { } ￥ ¥ （）",
         false, false },
-    { "private", text_private, 2, "0", false, false },
-    { "doubled-unit", text_doubled_unit, 2, "0", false, false },
-    { "other-year", text_other_year, 2, "年0 年一 年二", false, false },
-    { "enumeration", text_enumeration, 1, "、： 、（ 、: 、(", false, false },
-    { "parts", text_parts, 1, "0其中 0包括 0分别 0（ 0( 0合计 0共计 0总计 "
+    { "private", text_private, 2, NULL, "0", false, false },
+    { "doubled-unit", text_doubled_unit, 2, NULL, "0", false, false },
+    { "other-year", text_other_year, 2, NULL, "年0 年一 年二", false, false },
+    { "enumeration", text_enumeration, 1, NULL, "、： 、（ 、: 、(", false, false },
+    { "parts", text_parts, 1, NULL, "0其中 0包括 0分别 0（ 0( 0合计 0共计 0总计 "
         "0，共 0= 0＝", false, false },
-    { "rate", text_rate, 1, "0率% 0率％", false, false },
-    { "change", text_change, 1, "0比 0较 0- 0− 0－", false, false },
-    { "comparison", text_comparison, 1, "0于 0超过", false, false },
-    { "amounts", text_amounts, 1, "0元", false, false },
+    { "rate", text_rate, 1, NULL, "0率% 0率％", false, false },
+    { "change", text_change, 1, &text_change_needs, NULL, false, false },
+    { "comparison", text_comparison, 1, NULL, "0于 0超过", false, false },
+    { "amounts", text_amounts, 1, NULL, "0元", false, false },
 };
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
@@ -81,6 +81,7 @@ static void return_found(struct call *call, bool good,
 static void call_check(xmlXPathParserContextPtr parser, int given)
 {
     const char *name = (const char *)parser->context->function;
+    const struct text_scope *scope = parser->context->user;
     struct argument text = {0}, second = { "", NULL };
     struct buffer found = BUFFER_EMPTY;
     struct call call;
@@ -93,8 +94,8 @@ static void call_check(xmlXPathParserContextPtr parser, int given)
         if (functions[k].arguments > 1)
             second = argument_of(&call, 1);
         if (text.text && second.text)
-            return_found(&call, functions[k].check(text.text, second.text,
-                &found), &found);
+            return_found(&call, functions[k].check(scope->lexicon, text.text,
+                second.text, &found), &found);
     }
     buffer_free(&found);
     xmlFree(text.owned);
@@ -102,8 +103,9 @@ static void call_check(xmlXPathParserContextPtr parser, int given)
     call_end(&call);
 }
 
-bool text_register(xmlXPathContextPtr context)
+bool text_register(xmlXPathContextPtr context, struct text_scope *scope)
 {
+    context->user = scope;
     for (size_t k = 0; k < FUNCTION_COUNT; k++)
         if (xmlXPathRegisterFuncNS(context, BAD_CAST functions[k].name,
                 BAD_CAST TEXT_NAMESPACE, call_check) != 0)

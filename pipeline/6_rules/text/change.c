@@ -12,36 +12,28 @@
 #include "6_rules/text/ratio.h"
 #include "6_rules/text/statements.h"
 
-#define COUNT(table) (sizeof (table) / sizeof *(table))
-
-/* Words before a change; 0: the figure has its own sign. */
-static const struct {
-    const char *word;
+/* The word before a change; NULL for none.  Without a sign the figure has its
+ * own. */
+struct verb {
+    const struct word *word;
     int sign;
-    const char *negative;       /* what it says with a figure below zero */
-} verbs[] = {
-    { "增加", 1, "减少" }, { "增长", 1, "下降" }, { "上升", 1, "下降" },
-    { "提高", 1, "降低" }, { "增加了", 1, "减少了" },
-    { "增长了", 1, "下降了" }, { "增幅", 1, NULL }, { "增幅为", 1, NULL },
-    { "减少", -1, "减少" }, { "下降", -1, "下降" }, { "降低", -1, "降低" },
-    { "减少了", -1, "减少了" }, { "下降了", -1, "下降了" },
-    { "降幅", -1, NULL }, { "降幅为", -1, NULL },
-    { "变动率", 0, NULL }, { "变动率为", 0, NULL },
-    { "比上年", 0, "比上年减少" }, { "较上年", 0, "较上年减少" },
-    { "比去年", 0, "比去年减少" }, { "较去年", 0, "较去年减少" },
-    { "同比", 0, "同比减少" },
 };
 
-/* Which of them ends at a byte: the longest; COUNT(verbs) for none. */
-static size_t verb_before(const char *text, size_t at)
+/* Which of them ends at a byte: the longest. */
+static struct verb verb_before(const struct lexicon *lexicon,
+    const char *text, size_t at)
 {
-    size_t best = COUNT(verbs), length = 0, size;
+    static const struct { enum notion notion; int sign; } kinds[] = {
+        { NOTION_RISES, 1 }, { NOTION_FALLS, -1 }, { NOTION_CHANGES, 0 },
+    };
+    struct verb best = { NULL, 0 };
 
-    for (size_t k = 0; k < COUNT(verbs); k++)
-        if ((size = text_ends(text, at, verbs[k].word)) > length) {
-            length = size;
-            best = k;
-        }
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        const struct word *word = word_before(lexicon_words(lexicon,
+            kinds[k].notion), text, at);
+        if (word && (!best.word || word->length > best.word->length))
+            best = (struct verb){ word, kinds[k].sign };
+    }
     return best;
 }
 
@@ -53,18 +45,20 @@ static struct decimal negated(struct decimal value)
 
 /* 比上年-72元→比上年减少72元 */
 static bool report_sign(const struct text_statement *statement,
-    const struct text_figure *figure, size_t verb, struct buffer *found)
+    const struct text_figure *figure, struct buffer *found)
 {
     const char *text = statement->sentence.text;
+    const struct word *word = figure->value.units < 0
+        ? word_before(lexicon_words(statement->lexicon, NOTION_BELOW_ZERO),
+            text, figure->begin) : NULL;
 
-    if (figure->value.units >= 0 || verb == COUNT(verbs)
-        || !verbs[verb].negative)
+    if (!word)
         return false;
-    size_t begin = figure->begin - strlen(verbs[verb].word);
+    size_t begin = figure->begin - word->length;
     size_t digits = text_forward(text, figure->begin, 1);
     buffer_add(found, text + begin, figure->end - begin);
     buffer_add_string(found, "→");
-    buffer_add_string(found, verbs[verb].negative);
+    buffer_add(found, word->meaning.text, word->meaning.length);
     buffer_add(found, text + digits, figure->end - digits);
     return true;
 }
@@ -74,11 +68,11 @@ struct pair {
     const struct text_figure *now, *before;
 };
 
-static bool is_former(struct text_span label)
+/* Whether a part of a statement has a word of a notion. */
+static bool has(const struct text_statement *statement,
+    struct text_span part, enum notion notion)
 {
-    static const char *const words[] = { "上年", "去年", "上一年", NULL };
-
-    return text_span_has_any(label, words);
+    return word_is_in(lexicon_words(statement->lexicon, notion), part);
 }
 
 /* The year in the label of a figure; 0 for none. */
@@ -91,7 +85,7 @@ static int64_t year_of(const struct text_statement *statement,
     for (size_t k = 0; k < statement->count; k++) {
         const struct text_figure *figure = &statement->figures[k];
         if (figure->begin >= begin && figure->end <= begin + label.length
-            && text_figure_has_unit(figure, "年"))
+            && figure->is_year)
             year = figure->value.units;
     }
     return year;
@@ -108,7 +102,7 @@ static size_t former_of(const struct text_statement *statement,
     for (size_t k = 0; k < 2; k++) {
         labels[k] = text_label(statement, figures[k]);
         years[k] = year_of(statement, labels[k]);
-        former[k] = is_former(labels[k]);
+        former[k] = has(statement, labels[k], NOTION_LAST_YEAR);
     }
     if (former[0] != former[1])
         return former[1];
@@ -123,7 +117,7 @@ static bool is_candidate(const struct text_statement *statement, size_t k,
 {
     const struct text_figure *figure = &statement->figures[k];
 
-    return !text_figure_is_date(figure) && !text_figure_is_rate(figure)
+    return !figure->is_date && !text_figure_is_rate(figure)
         && (!like || text_figures_alike(figure, like));
 }
 
@@ -132,14 +126,12 @@ static bool is_candidate(const struct text_statement *statement, size_t k,
 static bool find_pair(const struct text_statement *statement, size_t end,
     const struct text_figure *like, struct pair *pair)
 {
-    static const char *const plans[] = { "预算", "计划", "目标", "结转",
-        NULL };
     const struct text_figure *figures = statement->figures;
     size_t found[2], count = 0;
 
     for (size_t k = 0; k < end; k++) {
         if (!is_candidate(statement, k, like)
-            || text_span_has_any(text_label(statement, k), plans))
+            || has(statement, text_label(statement, k), NOTION_PLANS))
             continue;
         if (count == 2)
             return false;
@@ -252,9 +244,6 @@ static void check_share(const struct pair *pair, const struct change *change,
     buffer_add_char(found, '%');
 }
 
-static const char *const bases[] = { "比上", "较上", "比去年", "较去年", "同比",
-    "比2", "较2", NULL };
-
 /* Whether figure k follows the figure that it is a change of: 比上年的100元减少
  * 72元. */
 static bool is_joined(const struct text_statement *statement, size_t k)
@@ -263,23 +252,23 @@ static bool is_joined(const struct text_statement *statement, size_t k)
 
     return k > 0 && label == statement->sentence.text
         + statement->figures[k - 1].end
-        && text_span_has_any(text_label(statement, k - 1), bases);
+        && has(statement, text_label(statement, k - 1), NOTION_COMPARED);
 }
 
 /* What figure k is a change of; the pair stays what it was for 下降5% behind
  * another change.  False where it is none. */
 static bool find_changed(const struct text_statement *statement, size_t k,
-    size_t verb, bool after_change, struct pair *pair)
+    const struct word *verb, bool after_change, struct pair *pair)
 {
     const struct text_figure *figure = &statement->figures[k];
     struct text_span label = text_label(statement, k);
 
-    if (verb == COUNT(verbs))
+    if (!verb)
         return false;
-    if (text_span_has_any(label, bases))
+    if (has(statement, label, NOTION_COMPARED))
         return after_change || find_pair(statement, k,
             text_figure_is_rate(figure) ? NULL : figure, pair);
-    if (!text_span_equals(label, verbs[verb].word))
+    if (label.length != verb->length)
         return false;
     return after_change || (is_joined(statement, k)
         && find_joined_pair(statement, k, pair));
@@ -309,22 +298,27 @@ static void check(const struct text_statement *statement,
 
     for (size_t k = 0; k < statement->count && found->length == 0; k++) {
         const struct text_figure *figure = &statement->figures[k];
-        size_t verb = verb_before(statement->sentence.text, figure->begin);
-        if (report_sign(statement, figure, verb, found))
+        const struct verb verb = verb_before(statement->lexicon,
+            statement->sentence.text, figure->begin);
+        if (report_sign(statement, figure, found))
             return;
-        after_change = find_changed(statement, k, verb, after_change, &pair);
+        after_change = find_changed(statement, k, verb.word, after_change,
+            &pair);
         if (after_change)
-            check_change(&pair, figure, verbs[verb].sign, found);
+            check_change(&pair, figure, verb.sign, found);
     }
 }
 
-bool text_change(const char *text, const char *argument,
-    struct buffer *found)
+const struct text_needs text_change_needs = { true, 2,
+    { NOTION_COMPARED, NOTION_MINUS } };
+
+bool text_change(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
-    static const char *const cues[] = { "比", "较", "增", "减", "降", NULL };
-    static const struct text_statement_search search = { cues, 1, check };
+    static const struct text_statement_search search = { &text_change_needs,
+        NULL, 1, check };
 
     (void)argument;
-    text_check_statements(text, &search, found);
+    text_check_statements(lexicon, text, &search, found);
     return true;
 }

@@ -12,10 +12,12 @@
 #include <stdbool.h>
 
 #include "0_base/buffer.h"
+#include "0_base/lexicon.h"
+#include "6_rules/text/sketch.h"
 #include "6_rules/text/spans.h"
 
-typedef bool text_check(const char *text, const char *argument,
-    struct buffer *found);
+typedef bool text_check(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found);
 
 text_check text_word;
 text_check text_whole_word;
@@ -40,13 +42,15 @@ text_check text_change;
 text_check text_comparison;
 text_check text_amounts;
 
+extern const struct text_needs text_change_needs;
+
 /* A check as rules call it. */
 struct text_function {
     const char *name;
     text_check *check;
     int arguments;
-    const char *cues;           /* what it finds something by, any of them
-                                   (sketch.h); NULL: by anything */
+    const struct text_needs *needs;     /* NULL: it finds by anything */
+    const char *cues;           /* the same as words (sketch.h), or NULL */
     bool finds_words;           /* by what the second argument lists */
     bool at_beginning;          /* and only where a text begins */
 };

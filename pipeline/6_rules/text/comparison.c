@@ -96,7 +96,7 @@ static const struct text_figure *next_figure(
     const struct text_statement *statement, size_t k)
 {
     while (++k < statement->count)
-        if (!text_figure_is_date(&statement->figures[k]))
+        if (!statement->figures[k].is_date)
             return &statement->figures[k];
     return NULL;
 }
@@ -132,13 +132,13 @@ static void check(const struct text_statement *statement,
     }
 }
 
-bool text_comparison(const char *text, const char *argument,
-    struct buffer *found)
+bool text_comparison(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
     static const char *const cues[] = { "于", "超过", NULL };
-    static const struct text_statement_search search = { cues, 2, check };
+    static const struct text_statement_search search = { NULL, cues, 2, check };
 
     (void)argument;
-    text_check_statements(text, &search, found);
+    text_check_statements(lexicon, text, &search, found);
     return true;
 }

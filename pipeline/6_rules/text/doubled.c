@@ -70,15 +70,15 @@ static size_t read_again(const char *text, const struct text_figure *figure)
         ? figure->base_length : 0;
 }
 
-bool text_doubled_unit(const char *text, const char *words,
-    struct buffer *found)
+bool text_doubled_unit(const struct lexicon *lexicon, const char *text,
+    const char *words, struct buffer *found)
 {
     size_t length = strlen(text), again = 0;
     struct text_figure figure = {0};
 
     if (!may_have_doubled_unit(text))
         return true;
-    while (again == 0 && text_figure_next(text, length, &figure)) {
+    while (again == 0 && text_figure_next(lexicon, text, length, &figure)) {
         again = read_again(text, &figure);
         if (again > 0 && text_word_at(text, figure.end, words).length > 0)
             again = 0;

@@ -263,12 +263,13 @@ static void check_list(const char *text, size_t at, size_t size, bool bracket,
     buffer_printf(found, "≠%zu", shown);
 }
 
-bool text_enumeration(const char *text, const char *argument,
-    struct buffer *found)
+bool text_enumeration(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
     size_t size;
     bool bracket;
 
+    (void)lexicon;
     (void)argument;
     if (!strstr(text, "、"))
         return true;

@@ -10,6 +10,7 @@
 
 /* Where a number is read: the text ends before its NUL. */
 struct reader {
+    const struct lexicon *lexicon;
     const char *text;
     size_t length;
     size_t at;
@@ -161,17 +162,31 @@ static size_t sign_of(const char *text, size_t before, size_t at,
     return 0;
 }
 
+static bool is_unit(const struct lexicon *lexicon, enum notion notion,
+    const char *text, size_t length)
+{
+    return word_of(lexicon_words(lexicon, notion),
+        (struct text_span){ text, length }) != NULL;
+}
+
 /* Reads the unit at figure->end. */
-static void read_unit(const char *text, struct text_figure *figure)
+static void read_unit(const struct lexicon *lexicon, const char *text,
+    struct text_figure *figure)
 {
     struct text_unit unit;
 
-    figure->end += text_unit_read(text + figure->end, &unit);
+    figure->end += text_unit_read(lexicon, text + figure->end, &unit);
     figure->unit = unit.text;
     figure->unit_length = unit.length;
     figure->base = unit.base;
     figure->base_length = unit.base_length;
     figure->shift = unit.shift;
+    figure->is_amount = is_unit(lexicon, NOTION_MONEY, unit.base,
+        unit.base_length);
+    figure->is_year = is_unit(lexicon, NOTION_YEAR_UNITS, unit.text,
+        unit.length);
+    figure->is_date = is_unit(lexicon, NOTION_DATE_UNITS, unit.text,
+        unit.length);
     if (unit.vague)
         figure->precision = TEXT_ABOUT;
 }
@@ -261,16 +276,16 @@ static bool read_figure(struct reader *reader, size_t before,
             != DECIMAL_OK)
         return false;
     figure->end = reader->at;
-    read_unit(reader->text, figure);
+    read_unit(reader->lexicon, reader->text, figure);
     read_hedges(reader->text, figure, before);
     return true;
 }
 
-bool text_figure_next(const char *text, size_t length,
-    struct text_figure *figure)
+bool text_figure_next(const struct lexicon *lexicon, const char *text,
+    size_t length, struct text_figure *figure)
 {
     size_t before = figure->end;
-    struct reader reader = { text, length, before };
+    struct reader reader = { lexicon, text, length, before };
     char digit;
 
     while (reader.at < length) {
@@ -286,13 +301,13 @@ bool text_figure_next(const char *text, size_t length,
     return false;
 }
 
-size_t text_figures(const char *text, size_t length,
-    struct text_figure *figures, size_t room)
+size_t text_figures(const struct lexicon *lexicon, const char *text,
+    size_t length, struct text_figure *figures, size_t room)
 {
     struct text_figure figure = {0};
     size_t count = 0;
 
-    while (count < room && text_figure_next(text, length, &figure))
+    while (count < room && text_figure_next(lexicon, text, length, &figure))
         figures[count++] = figure;
     return count;
 }
@@ -334,13 +349,6 @@ struct decimal text_figure_doubt(const struct text_figure *figure)
 bool text_figure_is_rate(const struct text_figure *figure)
 {
     return figure->base_length == 1 && *figure->base == '%';
-}
-
-bool text_figure_is_date(const struct text_figure *figure)
-{
-    return text_figure_has_unit(figure, "年")
-        || text_figure_has_unit(figure, "月")
-        || text_figure_has_unit(figure, "日");
 }
 
 bool text_figure_has_unit(const struct text_figure *figure,

@@ -19,6 +19,7 @@
 #include <stddef.h>
 
 #include "0_base/decimal.h"
+#include "0_base/lexicon.h"
 
 /* How sure the text is of a figure. */
 enum text_precision {
@@ -35,6 +36,8 @@ struct text_figure {
     size_t base_length;
     int shift;                  /* 10^shift of base make one unit: 4 */
     enum text_precision precision;
+    bool is_amount;             /* of money */
+    bool is_year, is_date;      /* a year; a year, a month or a day */
     size_t begin, end;          /* bytes of the text, sign to unit */
 };
 
@@ -43,16 +46,16 @@ struct text_figure {
  * a figure of zeros at first:
  *
  *     struct text_figure figure = {0};
- *     while (text_figure_next(text, length, &figure))
+ *     while (text_figure_next(lexicon, text, length, &figure))
  *
  * False where there is none.
  */
-bool text_figure_next(const char *text, size_t length,
-    struct text_figure *figure);
+bool text_figure_next(const struct lexicon *lexicon, const char *text,
+    size_t length, struct text_figure *figure);
 
 /* The same for all figures, or the first `room` of them; their number. */
-size_t text_figures(const char *text, size_t length,
-    struct text_figure *figures, size_t room);
+size_t text_figures(const struct lexicon *lexicon, const char *text,
+    size_t length, struct text_figure *figures, size_t room);
 
 /* The value in its base: 99900 (元) of 9.99万元.  False if it does not fit. */
 bool text_figure_base(const struct text_figure *figure,
@@ -62,9 +65,8 @@ bool text_figure_base(const struct text_figure *figure,
  * figure that was rounded to it can be away.  0 for a whole number. */
 struct decimal text_figure_doubt(const struct text_figure *figure);
 
-/* Whether it is in percent; whether it is a year, a month or a day. */
+/* Whether it is in percent. */
 bool text_figure_is_rate(const struct text_figure *figure);
-bool text_figure_is_date(const struct text_figure *figure);
 
 bool text_figure_has_unit(const struct text_figure *figure,
     const char *unit);

@@ -198,7 +198,7 @@ static const struct text_figure *whole_before(
     size_t k = statement->count;
 
     while (k > 0 && (statement->figures[k - 1].end > at
-            || text_figure_is_date(&statement->figures[k - 1])))
+            || statement->figures[k - 1].is_date))
         k--;
     if (k == 0 || text_span_has_any(text_label(statement, k - 1), changes)
         || is_rate_of_group(statement, k - 1))
@@ -255,7 +255,7 @@ static void check_bracketed(const struct text_statement *statement,
     struct search search = { .statement = statement, .sum = { .whole = whole,
         .open = text_starts_any(inside, open_words) > 0 } };
 
-    if (size == 0 || text_figure_is_date(whole)
+    if (size == 0 || whole->is_date
         || text_starts_any(inside, introductions))
         return;
     size_t end = read_parts(&search, (size_t)(inside - text));
@@ -373,14 +373,14 @@ static void check(const struct text_statement *statement,
     }
 }
 
-bool text_parts(const char *text, const char *argument,
-    struct buffer *found)
+bool text_parts(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
     static const char *const cues[] = { "其中", "包括", "分别为", "分别是",
         "（", "(", "合计", "共计", "总计", "，共", "=", "＝", NULL };
-    static const struct text_statement_search search = { cues, 2, check };
+    static const struct text_statement_search search = { NULL, cues, 2, check };
 
     (void)argument;
-    text_check_long_statements(text, &search, found);
+    text_check_long_statements(lexicon, text, &search, found);
     return true;
 }

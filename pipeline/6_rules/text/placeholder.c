@@ -182,11 +182,12 @@ static size_t skip(const char *text, size_t at)
     return at;
 }
 
-bool text_placeholder(const char *text, const char *argument,
-    struct buffer *found)
+bool text_placeholder(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
     size_t at = 0, length = 0;
 
+    (void)lexicon;
     (void)argument;
     while (text[at += strcspn(text + at, firsts)]) {
         length = find(text, at);

@@ -190,13 +190,15 @@ static void add_masked(const struct number *number, const struct kind *kind,
     buffer_add(found, number->digits + number->count - tail, tail);
 }
 
-bool text_private(const char *text, const char *names, struct buffer *found)
+bool text_private(const struct lexicon *lexicon, const char *text,
+    const char *names, struct buffer *found)
 {
     unsigned wanted = kinds_read(names);
     const struct kind *kind = NULL;
     struct number number;
     size_t at = 0;
 
+    (void)lexicon;
     while (!kind && (at += strcspn(text + at, "0123456789"), text[at])) {
         if ((read_plain(text, at, &number) || read_groups(text, at, &number))
             && stands_alone(text, at, &number))

@@ -437,13 +437,14 @@ static void report(const char *text, const struct fixes *fixes,
     add_fixed(text, begin, end, fixes, found);
 }
 
-bool text_punctuation(const char *text, const char *argument,
-    struct buffer *found)
+bool text_punctuation(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
     struct place place = { .text = text };
     struct fixes fixes = {0};
     size_t size;
 
+    (void)lexicon;
     (void)argument;
     while ((size = text_character(text + place.begin, &place.code)) > 0) {
         fixes.skip = place.end = place.begin + size;

@@ -55,13 +55,14 @@ static bool is_common(unsigned code)
     return (code >= ' ' && code < 0x7F) || (code >= 0x3000 && code <= 0x9FFF);
 }
 
-bool text_rare(const char *text, const char *argument,
-    struct buffer *found)
+bool text_rare(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
     unsigned code;
     size_t size;
     bool printable;
 
+    (void)lexicon;
     (void)argument;
     for (; (size = text_character(text, &code)) > 0; text += size) {
         if (is_common(code) || !is_rare(code, &printable))

@@ -46,7 +46,7 @@ static bool find_counts(const struct text_statement *statement, size_t rate,
     size_t found = 0;
 
     for (size_t k = 0; k < rate; k++) {
-        if (text_figure_is_date(&figures[k]) || text_figure_is_rate(&figures[k]))
+        if (figures[k].is_date || text_figure_is_rate(&figures[k]))
             continue;
         if (found == 2 || figures[k].precision != TEXT_EXACT)
             return false;
@@ -124,13 +124,13 @@ static void check(const struct text_statement *statement,
             check_rate(statement, k, found);
 }
 
-bool text_rate(const char *text, const char *argument,
-    struct buffer *found)
+bool text_rate(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
     static const char *const cues[] = { "率", NULL };
-    static const struct text_statement_search search = { cues, 3, check };
+    static const struct text_statement_search search = { NULL, cues, 3, check };
 
     (void)argument;
-    text_check_statements(text, &search, found);
+    text_check_statements(lexicon, text, &search, found);
     return true;
 }

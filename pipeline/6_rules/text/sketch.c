@@ -65,6 +65,47 @@ bool text_cues_read(struct text_cues *cues, const char *words)
     return true;
 }
 
+static size_t count_words(const struct lexicon *lexicon,
+    const struct text_needs *needs)
+{
+    size_t count = 0;
+
+    for (size_t k = 0; k < needs->count; k++)
+        count += lexicon_words(lexicon, needs->notions[k])->count;
+    return count;
+}
+
+/* The characters of a word, and a digit. */
+static struct text_cue cue_needed(bool digit, const char *word, size_t length)
+{
+    struct text_cue cue = text_cue_of(word, length);
+
+    if (digit && cue.count == TEXT_CUE_SIZE)
+        cue.count--;
+    if (digit)
+        cue.bits[cue.count++] = (uint16_t)bit_of('0');
+    return cue;
+}
+
+bool text_cues_make(struct text_cues *cues, const struct lexicon *lexicon,
+    const struct text_needs *needs)
+{
+    size_t count = count_words(lexicon, needs);
+
+    *cues = (struct text_cues){ calloc(count + 1, sizeof *cues->list), 0 };
+    if (!cues->list)
+        return false;
+    if (needs->count == 0)
+        cues->list[cues->count++] = cue_needed(needs->digit, "", 0);
+    for (size_t k = 0; k < needs->count; k++) {
+        const struct word_list *words = lexicon_words(lexicon, needs->notions[k]);
+        for (size_t j = 0; j < words->count; j++)
+            cues->list[cues->count++] = cue_needed(needs->digit,
+                words->list[j].text, words->list[j].length);
+    }
+    return true;
+}
+
 void text_cues_free(struct text_cues *cues)
 {
     free(cues->list);

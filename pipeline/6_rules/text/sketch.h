@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "0_base/lexicon.h"
+
 #define TEXT_SKETCH_BITS 9      /* the sketch has 2^9 */
 #define TEXT_CUE_SIZE 6         /* the first characters of a longer cue count */
 
@@ -38,6 +40,21 @@ struct text_cues {
 };
 
 #define TEXT_CUES_EMPTY {0}
+
+/* What a text has for a check to find something in it: a word of one of the
+ * notions, and a digit where it needs one. */
+#define TEXT_NEEDS_MAX 8
+
+struct text_needs {
+    bool digit;
+    size_t count;               /* 0: no word */
+    enum notion notions[TEXT_NEEDS_MAX];
+};
+
+/* Cues that fit where a text may have it.  They are the caller's, who frees
+ * them.  False if memory runs out. */
+bool text_cues_make(struct text_cues *cues, const struct lexicon *lexicon,
+    const struct text_needs *needs);
 
 /*
  * Cues with white space between them; of wrong→right the left side is one.

@@ -4,20 +4,6 @@
 
 #include "6_rules/text/characters.h"
 
-/* Lists are short and read for every text: faster than strspn(). */
-bool text_word_next(struct text_span *word)
-{
-    const char *at = word->text + word->length;
-
-    while (*at && (unsigned char)*at <= ' ')
-        at++;
-    word->text = at;
-    while ((unsigned char)*at > ' ')
-        at++;
-    word->length = (size_t)(at - word->text);
-    return word->length > 0;
-}
-
 bool text_words_have(const char *words, struct text_span span)
 {
     struct text_span word = { words, 0 };

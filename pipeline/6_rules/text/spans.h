@@ -4,9 +4,8 @@
 /*
  * Parts of a text: words of a list, sentences, excerpts.
  *
- * A span is borrowed from its text and does not end with a NUL.  Those that
- * _next() gives are found one by one, from a span of no length at the
- * beginning:
+ * Those that _next() gives are found one by one, from a span of no length at
+ * the beginning:
  *
  *     struct text_span sentence = { text, 0 };
  *     while (text_sentence_next(&sentence))
@@ -16,14 +15,7 @@
 #include <stddef.h>
 
 #include "0_base/buffer.h"
-
-struct text_span {
-    const char *text;
-    size_t length;
-};
-
-/* The next of the words, which white space separates. */
-bool text_word_next(struct text_span *word);
+#include "0_base/word_list.h"
 
 /* Whether a span is one of the words. */
 bool text_words_have(const char *words, struct text_span span);

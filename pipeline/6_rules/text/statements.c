@@ -4,12 +4,17 @@
 
 #include "6_rules/text/characters.h"
 
-static bool has_cue(const char *text, const char *const *cues)
+static bool has_needed(const struct lexicon *lexicon,
+    const struct text_statement_search *search, struct text_span span)
 {
-    for (; *cues; cues++)
-        if (strstr(text, *cues))
+    const struct text_needs *needs = search->needs;
+
+    if (!needs)
+        return text_span_has_any(span, search->cues);
+    for (size_t k = 0; k < needs->count; k++)
+        if (word_is_in(lexicon_words(lexicon, needs->notions[k]), span))
             return true;
-    return false;
+    return needs->count == 0;
 }
 
 static void statement_read(struct text_statement *statement,
@@ -18,30 +23,29 @@ static void statement_read(struct text_statement *statement,
     struct text_figure more = {0};
 
     statement->sentence = sentence;
-    statement->count = text_figures(sentence.text, sentence.length,
+    statement->count = text_figures(statement->lexicon, sentence.text, sentence.length,
         statement->figures, TEXT_STATEMENT_FIGURES);
     if (statement->count == TEXT_STATEMENT_FIGURES) {
         more.end = statement->figures[statement->count - 1].end;
-        if (text_figure_next(sentence.text, sentence.length, &more))
+        if (text_figure_next(statement->lexicon, sentence.text,
+                sentence.length, &more))
             statement->count = 0;
     }
 }
 
 typedef bool sentence_finder(struct text_span *sentence);
 
-static void check_sentences(const char *text,
+static void check_sentences(const struct lexicon *lexicon, const char *text,
     const struct text_statement_search *search, sentence_finder *next,
     struct buffer *found)
 {
     struct text_span sentence = { text, 0 };
-    struct text_statement statement;
+    struct text_statement statement = { .lexicon = lexicon };
 
-    if (!has_cue(text, search->cues))
-        return;
     while (found->length == 0 && !found->failed && next(&sentence)) {
         if (!text_may_have_figures(sentence.text, sentence.length,
                 search->figures)
-            || !text_span_has_any(sentence, search->cues))
+            || !has_needed(lexicon, search, sentence))
             continue;
         statement_read(&statement, sentence);
         if (statement.count >= search->figures)
@@ -49,16 +53,17 @@ static void check_sentences(const char *text,
     }
 }
 
-void text_check_statements(const char *text,
+void text_check_statements(const struct lexicon *lexicon, const char *text,
     const struct text_statement_search *search, struct buffer *found)
 {
-    check_sentences(text, search, text_sentence_next, found);
+    check_sentences(lexicon, text, search, text_sentence_next, found);
 }
 
-void text_check_long_statements(const char *text,
-    const struct text_statement_search *search, struct buffer *found)
+void text_check_long_statements(const struct lexicon *lexicon,
+    const char *text, const struct text_statement_search *search,
+    struct buffer *found)
 {
-    check_sentences(text, search, text_long_sentence_next, found);
+    check_sentences(lexicon, text, search, text_long_sentence_next, found);
 }
 
 struct text_span text_statement_span(const struct text_statement *statement,
@@ -82,7 +87,7 @@ struct text_span text_label(const struct text_statement *statement,
     unsigned code;
 
     while (k > 0 && floor == 0)
-        if (!text_figure_is_date(&statement->figures[--k]))
+        if (!statement->figures[--k].is_date)
             floor = statement->figures[k].end;
     while (begin > floor
         && (size = text_character_before(text, begin, &code)) > 0

@@ -9,13 +9,16 @@
 #include <stddef.h>
 
 #include "0_base/buffer.h"
+#include "0_base/lexicon.h"
 #include "6_rules/text/figures.h"
+#include "6_rules/text/sketch.h"
 #include "6_rules/text/spans.h"
 
 #define TEXT_STATEMENT_FIGURES 64
 
 /* A sentence; one with more figures is not looked at. */
 struct text_statement {
+    const struct lexicon *lexicon;
     struct text_span sentence;
     struct text_figure figures[TEXT_STATEMENT_FIGURES];
     size_t count;
@@ -27,17 +30,19 @@ typedef void text_statement_check(const struct text_statement *statement,
 
 /* What statements a check is for. */
 struct text_statement_search {
-    const char *const *cues;    /* they have one of them; NULL at the end */
+    const struct text_needs *needs;     /* they have that, or, for NULL, */
+    const char *const *cues;    /* one of these; NULL at the end */
     size_t figures;             /* and so many figures at least: 1 or more */
     text_statement_check *check;
 };
 
 /* Run a check on the statements of a text that it is for, until it finds
  * something.  Statements are sentences, or long sentences. */
-void text_check_statements(const char *text,
+void text_check_statements(const struct lexicon *lexicon, const char *text,
     const struct text_statement_search *search, struct buffer *found);
-void text_check_long_statements(const char *text,
-    const struct text_statement_search *search, struct buffer *found);
+void text_check_long_statements(const struct lexicon *lexicon,
+    const char *text, const struct text_statement_search *search,
+    struct buffer *found);
 
 /* The bytes from begin to end of the sentence. */
 struct text_span text_statement_span(const struct text_statement *statement,

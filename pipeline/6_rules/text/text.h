@@ -86,9 +86,17 @@
 #include <libxml/xpath.h>
 #include <stdbool.h>
 
+#include "0_base/lexicon.h"
+
 #define TEXT_NAMESPACE "urn:jixiao:text"
 
-/* Make the functions known to an XPath context.  False if memory runs out. */
-bool text_register(xmlXPathContextPtr context);
+/* What the functions find at context->user, or what begins with it. */
+struct text_scope {
+    const struct lexicon *lexicon;
+};
+
+/* Make the functions known to an XPath context, which borrows the scope; NULL
+ * where none of them will be called.  False if memory runs out. */
+bool text_register(xmlXPathContextPtr context, struct text_scope *scope);
 
 #endif

@@ -108,12 +108,14 @@ static void set_base(struct text_unit *unit, const char *base, size_t length)
     unit->base_length = wide ? 1 : length;
 }
 
-size_t text_unit_read(const char *text, struct text_unit *unit)
+size_t text_unit_read(const struct lexicon *lexicon, const char *text,
+    struct text_unit *unit)
 {
     size_t vague = read_vague(text);
     const char *first = text + (vague > 0 ? vague : space_before_unit(text));
     const char *base = first;
 
+    (void)lexicon;
     *unit = (struct text_unit){ .text = first };
     if (!read_compound(first))
         base += read_multiplier(first, &unit->shift);

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "0_base/lexicon.h"
+
 struct text_unit {
     const char *text;           /* as written: 万元; no length for no unit */
     size_t length;
@@ -19,6 +21,7 @@ struct text_unit {
 
 /* Reads the unit that follows a number at once, or behind one blank: the
  * bytes up to its end, with what stands before it. */
-size_t text_unit_read(const char *text, struct text_unit *unit);
+size_t text_unit_read(const struct lexicon *lexicon, const char *text,
+    struct text_unit *unit);
 
 #endif

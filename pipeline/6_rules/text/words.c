@@ -74,8 +74,10 @@ static void add_first(const char *text, const char *list, matcher *match,
     }
 }
 
-bool text_word(const char *text, const char *words, struct buffer *found)
+bool text_word(const struct lexicon *lexicon, const char *text,
+    const char *words, struct buffer *found)
 {
+    (void)lexicon;
     add_first(text, words, text_word_at, found);
     return true;
 }
@@ -104,31 +106,34 @@ static struct text_span trim(const char *text)
     return core;
 }
 
-bool text_whole_word(const char *text, const char *words,
-    struct buffer *found)
+bool text_whole_word(const struct lexicon *lexicon, const char *text,
+    const char *words, struct buffer *found)
 {
     struct text_span core = trim(text);
 
+    (void)lexicon;
     if (text_words_have(words, core))
         buffer_add(found, core.text, core.length);
     return true;
 }
 
-bool text_beginning(const char *text, const char *words,
-    struct buffer *found)
+bool text_beginning(const struct lexicon *lexicon, const char *text,
+    const char *words, struct buffer *found)
 {
     struct text_span word = text_word_at(text, 0, words);
 
+    (void)lexicon;
     buffer_add(found, word.text, word.length);
     return true;
 }
 
-bool text_ending(const char *text, const char *words,
-    struct buffer *found)
+bool text_ending(const struct lexicon *lexicon, const char *text,
+    const char *words, struct buffer *found)
 {
     struct text_span word = { words, 0 }, best = {0};
     size_t length = strlen(text);
 
+    (void)lexicon;
     while (text_word_next(&word))
         if (text_ends_with(text, length, word.text, word.length)
             > best.length)
@@ -165,31 +170,34 @@ static struct text_span pair_at(const char *text, size_t at,
     return word;
 }
 
-bool text_correction(const char *text, const char *pairs,
-    struct buffer *found)
+bool text_correction(const struct lexicon *lexicon, const char *text,
+    const char *pairs, struct buffer *found)
 {
+    (void)lexicon;
     if (!text_words_are_pairs(pairs, ARROW))
         return false;
     add_first(text, pairs, pair_at, found);
     return true;
 }
 
-bool text_blank(const char *text, const char *argument,
-    struct buffer *found)
+bool text_blank(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
+    (void)lexicon;
     (void)argument;
     if (utf8_is_blank(text))
         buffer_add_string(found, "␣");
     return true;
 }
 
-bool text_length(const char *text, const char *argument,
-    struct buffer *found)
+bool text_length(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
     unsigned long count = 0;
     unsigned code;
     size_t size;
 
+    (void)lexicon;
     (void)argument;
     for (; (size = text_character(text, &code)) > 0; text += size)
         count += !utf8_is_space(code);
@@ -197,12 +205,13 @@ bool text_length(const char *text, const char *argument,
     return true;
 }
 
-bool text_excerpt(const char *text, const char *argument,
-    struct buffer *found)
+bool text_excerpt(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
 {
     char *end;
     unsigned long count = strtoul(argument, &end, 10);
 
+    (void)lexicon;
     if (!text_is_digit((unsigned char)*argument) || *end)
         return false;
     size_t length = text_forward(text, 0, count);

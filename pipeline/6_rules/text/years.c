@@ -100,11 +100,12 @@ static size_t skip_digits(const char *text)
     return length;
 }
 
-bool text_other_year(const char *text, const char *years,
-    struct buffer *found)
+bool text_other_year(const struct lexicon *lexicon, const char *text,
+    const char *years, struct buffer *found)
 {
     struct year year;
 
+    (void)lexicon;
     /* Only a text with a year in it is worth reading. */
     for (const char *at = strstr(text, "年") ? text : ""; *at;) {
         size_t size = skip_title(at);

@@ -1,0 +1,228 @@
+/* Reads the lists of words of a language and of an edition. */
+
+#include "0_base/lexicon.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/findings.h"
+#include "0_base/nearest.h"
+#include "0_base/resources.h"
+#include "0_base/xml.h"
+
+#define COMMON "schemas/common/language.xml"
+
+static const struct {
+    const char *name;
+    bool pairs;
+} notions[NOTION_COUNT] = {
+#define NOTION(name, list, pairs) [NOTION_##name] = { list, pairs },
+#include "0_base/lexicon.def"
+#undef NOTION
+};
+
+const char *notion_name(enum notion notion)
+{
+    return notions[notion].name;
+}
+
+/* A file that is being read. */
+struct reader {
+    struct lexicon *lexicon;
+    struct findings *findings;
+    const char *path;
+    bool common;
+    bool seen[NOTION_COUNT];
+};
+
+static bool refuse(const struct reader *reader, xmlNodePtr element,
+    const char *name, const char *what)
+{
+    char line[24];
+
+    snprintf(line, sizeof line, "%ld", xmlGetLineNo(element));
+    findings_add(reader->findings, CATALOGUE_ENTRY_INCOMPLETE,
+        (struct place){ 0, 0 }, NULL, "path", reader->path, "line", line,
+        "code", name, "what", what, NULL);
+    return false;
+}
+
+static bool is_named(xmlNodePtr element, const char *name)
+{
+    return strcmp((const char *)element->name, name) == 0;
+}
+
+/* Whether the words of a list have meanings just where they should. */
+static bool check_pairs(const struct reader *reader, xmlNodePtr element,
+    enum notion notion, size_t from)
+{
+    const struct word_list *words = &reader->lexicon->lists[notion];
+
+    for (size_t k = from; k < words->count; k++)
+        if ((words->list[k].meaning.length > 0) != notions[notion].pairs)
+            return refuse(reader, element, notions[notion].name, "→");
+    return true;
+}
+
+static bool add_text(const struct reader *reader, enum notion notion,
+    xmlNodePtr element)
+{
+    struct word_list *words = &reader->lexicon->lists[notion];
+    bool exceptions = is_named(element, "except");
+    size_t before = words->count;
+
+    for (xmlNodePtr part = element->children; part; part = part->next) {
+        if (part->type != XML_TEXT_NODE)
+            continue;
+        const char *text = (const char *)part->content;
+        if (!(exceptions ? word_list_add_exceptions : word_list_add)(words, text)) {
+            findings_out_of_memory(reader->findings);
+            return false;
+        }
+    }
+    return check_pairs(reader, element, notion, before);
+}
+
+static bool read_part(const struct reader *reader, enum notion notion,
+    xmlNodePtr element)
+{
+    const char *name = notions[notion].name;
+
+    if (element->properties)
+        return refuse(reader, element, name,
+            (const char *)element->properties->name);
+    if (is_named(element, "for"))
+        return true;
+    if (is_named(element, "words") || is_named(element, "except"))
+        return add_text(reader, notion, element);
+    return refuse(reader, element, name, (const char *)element->name);
+}
+
+static bool read_parts(const struct reader *reader, enum notion notion,
+    xmlNodePtr list)
+{
+    bool good = true, explained = false;
+
+    for (xmlNodePtr part = xmlFirstElementChild(list); good && part;
+        part = xmlNextElementSibling(part)) {
+        explained = explained || is_named(part, "for");
+        good = read_part(reader, notion, part);
+    }
+    if (good && reader->common && !explained)
+        return refuse(reader, list, notions[notion].name, "for");
+    return good;
+}
+
+/* NOTION_COUNT where there is none of that name. */
+static enum notion find_notion(const char *name)
+{
+    int k = 0;
+
+    while (k < NOTION_COUNT && strcmp(notions[k].name, name) != 0)
+        k++;
+    return (enum notion)k;
+}
+
+/* Refuses a name with the one that may be meant. */
+static bool refuse_name(const struct reader *reader, xmlNodePtr list,
+    const char *name)
+{
+    struct nearest nearest = nearest_to(name, strlen(name));
+
+    for (int k = 0; k < NOTION_COUNT; k++)
+        nearest_try(&nearest, notions[k].name);
+    return refuse(reader, list, name, nearest.name ? nearest.name : "name");
+}
+
+static bool read_list(struct reader *reader, xmlNodePtr list)
+{
+    xmlAttrPtr attribute = list->properties;
+    const char *name = attribute && attribute->children
+        && strcmp((const char *)attribute->name, "name") == 0
+        && !attribute->next ? (const char *)attribute->children->content
+        : NULL;
+
+    if (!is_named(list, "list"))
+        return refuse(reader, list, (const char *)list->name, "list");
+    if (!name)
+        return refuse(reader, list, "list", "name");
+    enum notion notion = find_notion(name);
+    if (notion == NOTION_COUNT)
+        return refuse_name(reader, list, name);
+    if (reader->seen[notion])
+        return refuse(reader, list, name, "name");
+    reader->seen[notion] = true;
+    return read_parts(reader, notion, list);
+}
+
+static bool read_lists(struct reader *reader, xmlDocPtr doc)
+{
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+    bool good = is_named(root, "language")
+        || refuse(reader, root, (const char *)root->name, "language");
+
+    for (xmlNodePtr list = xmlFirstElementChild(root); good && list;
+        list = xmlNextElementSibling(list))
+        good = read_list(reader, list);
+    for (int k = 0; good && reader->common && k < NOTION_COUNT; k++)
+        good = reader->seen[k] || refuse(reader, root, "list",
+            notions[k].name);
+    return good;
+}
+
+/* Whether there is such a file; what else is wrong with it, reading says. */
+static bool exists(const struct resources *resources, const char *path)
+{
+    char *bytes = resource_load(resources, path, NULL);
+    bool missing = !bytes && errno == ENOENT;
+
+    free(bytes);
+    return !missing;
+}
+
+static bool read_file(struct lexicon *lexicon,
+    const struct resources *resources, const char *path, bool common,
+    struct findings *findings)
+{
+    struct reader reader = { .lexicon = lexicon, .findings = findings,
+        .path = path, .common = common };
+    xmlDocPtr doc = xml_load(resources, path, findings);
+
+    if (!doc)
+        return false;
+    lexicon->files[lexicon->file_count++] = doc;
+    return read_lists(&reader, doc);
+}
+
+struct lexicon *lexicon_load(const struct resources *resources,
+    const char *own, struct findings *findings)
+{
+    struct lexicon *lexicon = calloc(1, sizeof *lexicon);
+
+    if (!lexicon) {
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    if (!read_file(lexicon, resources, COMMON, true, findings)
+        || (exists(resources, own)
+            && !read_file(lexicon, resources, own, false, findings))) {
+        lexicon_free(lexicon);
+        return NULL;
+    }
+    for (int k = 0; k < NOTION_COUNT; k++)
+        word_list_sort(&lexicon->lists[k]);
+    return lexicon;
+}
+
+void lexicon_free(struct lexicon *lexicon)
+{
+    if (!lexicon)
+        return;
+    for (int k = 0; k < NOTION_COUNT; k++)
+        word_list_free(&lexicon->lists[k]);
+    for (size_t k = 0; k < lexicon->file_count; k++)
+        xmlFreeDoc(lexicon->files[k]);
+    free(lexicon);
+}

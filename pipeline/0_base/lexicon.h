@@ -1,0 +1,61 @@
+#ifndef LEXICON_H
+#define LEXICON_H
+
+/*
+ * The words that checks know of their language, as data.
+ *
+ * Files:     schemas/common/language.xml, and of an edition that has one its
+ *            own, which adds words to the same lists:
+ *   <list name>            a notion that lexicon.def names
+ *     <for>                what it is for; in the common file
+ *     <words>              the words, which white space separates; where
+ *                          lexicon.def says so, each with → and a meaning
+ *     <except>             words that contain one of these and mean something
+ *                          else (word_list.h)
+ * A list may be empty, but it must be there; other elements, and other names,
+ * are refused.
+ *
+ * Ownership: the words are the lexicon's, and read-only.
+ */
+
+#include <libxml/tree.h>
+
+#include "0_base/word_list.h"
+
+struct findings;
+struct resources;
+
+enum notion {
+#define NOTION(name, list, pairs) NOTION_##name,
+#include "0_base/lexicon.def"
+#undef NOTION
+    NOTION_COUNT
+};
+
+#define LEXICON_FILES_MAX 2
+
+struct lexicon {
+    struct word_list lists[NOTION_COUNT];
+    xmlDocPtr files[LEXICON_FILES_MAX];        /* whose text the words are */
+    size_t file_count;
+};
+
+/*
+ * The common language with what the file at `own` adds, which need not exist.
+ * NULL, with the reason in findings, where a file cannot be used, where there
+ * is no list of a notion, or where memory runs out.
+ */
+struct lexicon *lexicon_load(const struct resources *resources,
+    const char *own, struct findings *findings);
+void lexicon_free(struct lexicon *lexicon);          /* NULL is allowed */
+
+static inline const struct word_list *lexicon_words(
+    const struct lexicon *lexicon, enum notion notion)
+{
+    return &lexicon->lists[notion];
+}
+
+/* The name of a notion's list. */
+const char *notion_name(enum notion notion);
+
+#endif

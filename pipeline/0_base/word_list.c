@@ -1,0 +1,231 @@
+/* Lists of words: what is where in a text, the longest of those that fit. */
+
+#include "0_base/word_list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/list.h"
+
+#define ARROW "→"
+
+/* Lists are short and read for every text: faster than strspn(). */
+bool text_word_next(struct text_span *word)
+{
+    const char *at = word->text + word->length;
+
+    while (*at && (unsigned char)*at <= ' ')
+        at++;
+    word->text = at;
+    while ((unsigned char)*at > ' ')
+        at++;
+    word->length = (size_t)(at - word->text);
+    return word->length > 0;
+}
+
+/* A number below 256 for the character that text begins with, or that ends
+ * behind it; characters may share one. */
+
+static unsigned code_at(const char *text)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+
+    if (bytes[0] < 0x80)
+        return bytes[0];
+    return (bytes[0] < 0xE0 || !bytes[1] ? bytes[1]
+        : bytes[1] * 5u + bytes[2]) & 0xFF;
+}
+
+static unsigned code_before(const char *end, size_t length)
+{
+    const unsigned char *bytes = (const unsigned char *)end;
+
+    if (bytes[-1] < 0x80 || length < 2)
+        return bytes[-1];
+    return (bytes[-2] * 5u + bytes[-1]) & 0xFF;
+}
+
+static void mark(unsigned char *bits, unsigned code)
+{
+    bits[code / 8] |= (unsigned char)(1u << code % 8);
+}
+
+static bool is_marked(const unsigned char *bits, unsigned code)
+{
+    return bits[code / 8] >> code % 8 & 1;
+}
+
+static struct word word_read(struct text_span span)
+{
+    struct word word = { span.text, span.length, { span.text, 0 } };
+
+    for (size_t k = 1; k + strlen(ARROW) < span.length; k++)
+        if (memcmp(span.text + k, ARROW, strlen(ARROW)) == 0) {
+            word.length = k;
+            word.meaning.text += k + strlen(ARROW);
+            word.meaning.length = span.length - k - strlen(ARROW);
+            break;
+        }
+    return word;
+}
+
+static bool add(struct word **list, size_t *count, size_t *room,
+    const char *text)
+{
+    struct text_span span = { text, 0 };
+
+    while (text_word_next(&span)) {
+        struct word *longer = list_room(*list, *count, room, sizeof *longer);
+        if (!longer)
+            return false;
+        *list = longer;
+        longer[(*count)++] = word_read(span);
+    }
+    return true;
+}
+
+bool word_list_add(struct word_list *words, const char *text)
+{
+    return add(&words->list, &words->count, &words->room, text);
+}
+
+bool word_list_add_exceptions(struct word_list *words, const char *text)
+{
+    return add(&words->exceptions, &words->exception_count,
+        &words->exception_room, text);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct word *left = a, *right = b;
+
+    return (left->length < right->length) - (left->length > right->length);
+}
+
+void word_list_sort(struct word_list *words)
+{
+    if (words->count > 0)
+        qsort(words->list, words->count, sizeof *words->list, compare);
+    for (size_t k = 0; k < words->count; k++) {
+        const struct word *word = &words->list[k];
+        mark(words->first, code_at(word->text));
+        mark(words->last, code_before(word->text + word->length,
+            word->length));
+    }
+}
+
+void word_list_free(struct word_list *words)
+{
+    free(words->list);
+    free(words->exceptions);
+    *words = (struct word_list){0};
+}
+
+/* Whether a word is at text + at. */
+static bool is_at(const struct word *word, const char *text, size_t at)
+{
+    return strncmp(text + at, word->text, word->length) == 0;
+}
+
+/* Whether the exception overlaps `length` bytes at text + at. */
+static bool overlaps(const struct word *exception, const char *text,
+    size_t at, size_t length)
+{
+    size_t from = at + 1 > exception->length ? at + 1 - exception->length : 0;
+
+    for (; from < at + length; from++)
+        if (text[from] == *exception->text && is_at(exception, text, from)
+            && (from < at || from + exception->length > at + length))
+            return true;
+    return false;
+}
+
+static bool is_meant(const struct word_list *words, const char *text, size_t at,
+    size_t length)
+{
+    for (size_t k = 0; k < words->exception_count; k++)
+        if (overlaps(&words->exceptions[k], text, at, length))
+            return false;
+    return true;
+}
+
+/* The longest one of at most `room` bytes. */
+static const struct word *find_at(const struct word_list *words,
+    const char *text, size_t at, size_t room)
+{
+    if (!is_marked(words->first, code_at(text + at)))
+        return NULL;
+    for (size_t k = 0; k < words->count; k++) {
+        const struct word *word = &words->list[k];
+        if (word->length <= room && is_at(word, text, at)
+            && is_meant(words, text, at, word->length))
+            return word;
+    }
+    return NULL;
+}
+
+const struct word *word_at(const struct word_list *words, const char *text,
+    size_t at)
+{
+    return find_at(words, text, at, (size_t)-1);
+}
+
+const struct word *word_before(const struct word_list *words, const char *text,
+    size_t at)
+{
+    if (at == 0 || !is_marked(words->last, code_before(text + at, at)))
+        return NULL;
+    for (size_t k = 0; k < words->count; k++) {
+        const struct word *word = &words->list[k];
+        if (word->length <= at
+            && memcmp(text + at - word->length, word->text, word->length) == 0
+            && is_meant(words, text, at - word->length, word->length))
+            return word;
+    }
+    return NULL;
+}
+
+size_t word_size_at(const struct word_list *words, const char *text, size_t at)
+{
+    const struct word *word = word_at(words, text, at);
+
+    return word ? word->length : 0;
+}
+
+size_t word_size_before(const struct word_list *words, const char *text,
+    size_t at)
+{
+    const struct word *word = word_before(words, text, at);
+
+    return word ? word->length : 0;
+}
+
+const struct word *word_in(const struct word_list *words, struct text_span span,
+    size_t *at)
+{
+    for (size_t k = 0; k < span.length; k++) {
+        const struct word *word = find_at(words, span.text, k,
+            span.length - k);
+        if (word) {
+            *at = k;
+            return word;
+        }
+    }
+    return NULL;
+}
+
+bool word_is_in(const struct word_list *words, struct text_span span)
+{
+    size_t at;
+
+    return word_in(words, span, &at) != NULL;
+}
+
+const struct word *word_of(const struct word_list *words, struct text_span span)
+{
+    for (size_t k = 0; k < words->count; k++)
+        if (words->list[k].length == span.length
+            && memcmp(words->list[k].text, span.text, span.length) == 0)
+            return &words->list[k];
+    return NULL;
+}

@@ -1,0 +1,73 @@
+#ifndef WORD_LIST_H
+#define WORD_LIST_H
+
+/*
+ * Lists of words, and where they stand in a text.
+ *
+ * A word of a list may stand for something (增加→减少, 三→3): what it means.
+ * A list may have exceptions, words that contain one of its own and mean
+ * something else: 签约 of 约.  Where an exception overlaps a word, and is not
+ * a part of it, the word is not there.
+ *
+ * Texts end with a NUL.  What word_list_add() has made is read-only, and may be
+ * used by several threads; it borrows the strings that it was made from.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes of a text, which they are borrowed from; no NUL ends them. */
+struct text_span {
+    const char *text;
+    size_t length;
+};
+
+/* The next of the words that white space separates, from a span of no length
+ * at the beginning; false behind the last. */
+bool text_word_next(struct text_span *word);
+
+struct word {
+    const char *text;
+    size_t length;
+    struct text_span meaning;   /* of no length where it has none */
+};
+
+struct word_list {
+    struct word *list;          /* longer ones before shorter ones */
+    size_t count, room;
+    struct word *exceptions;
+    size_t exception_count, exception_room;
+    unsigned char first[32];    /* bits of the characters that they begin */
+    unsigned char last[32];     /* and end with, roughly */
+};
+
+/* Add words, which white space separates, with → before a meaning; add
+ * exceptions.  False if memory runs out. */
+bool word_list_add(struct word_list *words, const char *text);
+bool word_list_add_exceptions(struct word_list *words, const char *text);
+
+/* Bring the list into the order that the functions below need. */
+void word_list_sort(struct word_list *words);
+void word_list_free(struct word_list *words);
+
+/* The longest that begins at text + at, or ends there; NULL for none. */
+const struct word *word_at(const struct word_list *words, const char *text,
+    size_t at);
+const struct word *word_before(const struct word_list *words, const char *text,
+    size_t at);
+
+/* How many bytes it takes; 0 for none. */
+size_t word_size_at(const struct word_list *words, const char *text, size_t at);
+size_t word_size_before(const struct word_list *words, const char *text,
+    size_t at);
+
+/* The first that is in a span, and the byte of the span where it begins;
+ * NULL for none. */
+const struct word *word_in(const struct word_list *words, struct text_span span,
+    size_t *at);
+bool word_is_in(const struct word_list *words, struct text_span span);
+
+/* The word that a span is; NULL where it is none. */
+const struct word *word_of(const struct word_list *words, struct text_span span);
+
+#endif
