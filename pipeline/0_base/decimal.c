@@ -248,6 +248,19 @@ struct decimal decimal_round(struct decimal value, int places)
     return (struct decimal){ (int64_t)units, places, false };
 }
 
+struct decimal decimal_trim(struct decimal value, int least)
+{
+    const struct decimal no_units = { 0, least, false };
+
+    while (!value.blank && value.places > least && value.units % 10 == 0) {
+        value.units /= 10;
+        value.places--;
+    }
+    if (!value.blank)
+        decimal_add(value, no_units, &value);
+    return value;
+}
+
 int decimal_compare(struct decimal a, struct decimal b)
 {
     int places = larger(a.places, b.places);
@@ -280,9 +293,5 @@ char *decimal_print(struct decimal value, char text[DECIMAL_TEXT_SIZE])
 
 char *decimal_print_short(struct decimal value, char text[DECIMAL_TEXT_SIZE])
 {
-    while (!value.blank && value.places > 0 && value.units % 10 == 0) {
-        value.units /= 10;
-        value.places--;
-    }
-    return decimal_print(value, text);
+    return decimal_print(decimal_trim(value, 0), text);
 }

@@ -55,6 +55,10 @@ bool decimal_shift(struct decimal value, int shift, struct decimal *out);
 
 struct decimal decimal_round(struct decimal value, int places);
 
+/* The same value without zeros at its end, down to `least` places; with zeros
+ * to have so many, where they fit. */
+struct decimal decimal_trim(struct decimal value, int least);
+
 /* -1, 0, 1; neither may be blank. */
 int decimal_compare(struct decimal a, struct decimal b);
 

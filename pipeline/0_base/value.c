@@ -109,15 +109,11 @@ struct decimal value_in_unit(enum value_type type, const char *unit,
 }
 
 /* U+2212: a hyphen is no minus sign (GB/T 15835-2011). */
-static void print_number(struct decimal value, struct print_style style,
-    struct buffer *out)
+static void print_number(struct decimal value, int least, struct buffer *out)
 {
     char text[DECIMAL_TEXT_SIZE];
 
-    if (style.keep_zeros)
-        decimal_print(value, text);
-    else
-        decimal_print_short(value, text);
+    decimal_print(decimal_trim(value, least), text);
     if (text[0] == '-')
         buffer_add_string(out, "−");
     buffer_add_string(out, text + (text[0] == '-'));
@@ -125,15 +121,14 @@ static void print_number(struct decimal value, struct print_style style,
 
 static const char *const change_words[] = { "减少", "持平", "增加" };
 
-void figure_print(const struct figure *figure, struct print_style style,
-    struct buffer *out)
+void figure_print(const struct figure *figure, struct buffer *out)
 {
     struct decimal value = value_in_unit(figure->type, figure->unit,
         figure->value);
 
     if (value.blank)
         return;
-    value = decimal_round(value, style.places);
+    value = decimal_round(value, figure->style.most);
     if (figure->as_change) {
         int sign = (value.units > 0) - (value.units < 0);
         buffer_add_string(out, change_words[sign + 1]);
@@ -141,37 +136,45 @@ void figure_print(const struct figure *figure, struct print_style style,
             return;
         value.units *= sign;
     }
-    print_number(value, style, out);
+    print_number(value, figure->style.least, out);
     if (figure->with_unit && figure->unit)
         buffer_add_string(out, figure->unit);
 }
 
-static bool apply_unit(struct figure *figure, const char *notation)
+static bool apply_unit(struct figure *figure, const char *notation,
+    struct print_style converted)
 {
     if (value_type_of_unit(notation) != figure->type)
         return false;
+    if (!figure->unit || strcmp(figure->unit, notation) != 0)
+        figure->style = converted;
     figure->unit = notation;
     figure->with_unit = true;
     return true;
 }
 
-static bool apply_bare(struct figure *figure, const char *notation)
+static bool apply_bare(struct figure *figure, const char *notation,
+    struct print_style converted)
 {
     (void)notation;
+    (void)converted;
     figure->with_unit = false;
     return true;
 }
 
-static bool apply_change(struct figure *figure, const char *notation)
+static bool apply_change(struct figure *figure, const char *notation,
+    struct print_style converted)
 {
     (void)notation;
+    (void)converted;
     figure->as_change = true;
     return true;
 }
 
 static const struct {
     const char *name;
-    bool (*apply)(struct figure *figure, const char *notation);
+    bool (*apply)(struct figure *figure, const char *notation,
+        struct print_style converted);
 } notations[] = {
     { "元", apply_unit },
     { "万元", apply_unit },
@@ -180,11 +183,12 @@ static const struct {
     { "增减", apply_change },
 };
 
-bool figure_apply_notation(struct figure *figure, const char *notation)
+bool figure_apply_notation(struct figure *figure, const char *notation,
+    struct print_style converted)
 {
     for (size_t k = 0; k < sizeof notations / sizeof *notations; k++)
         if (strcmp(notations[k].name, notation) == 0)
-            return notations[k].apply(figure, notations[k].name);
+            return notations[k].apply(figure, notations[k].name, converted);
     return false;
 }
 

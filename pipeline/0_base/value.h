@@ -7,7 +7,8 @@
  * Base unit: the unit that figures are kept and compared in.  An amount is
  *            in yuan with two places, so it counts fen; a rate is in percent
  *            (108.70 is 108.70 %); all others are as stated.
- * Rounding:  half up to the places of the style, when printing, never before.
+ * Rounding:  half up, to the decimals of the figure's style, when printing,
+ *            never before.
  */
 
 #include <stdbool.h>
@@ -29,10 +30,11 @@ enum value_type {
     VALUE_TYPE_COUNT
 };
 
-/* How an edition prints figures. */
+/* With how many decimals figures are printed. */
 struct print_style {
-    int places;                 /* at most so many decimals */
-    bool keep_zeros;            /* 9.90, not 9.9 */
+    int most;                   /* finer ones are rounded to so many */
+    int least;                  /* zeros at the end are dropped down to these:
+                                   9.9 for 0, 9.90 for 2 */
 };
 
 /* A figure on its way to the page. */
@@ -40,6 +42,7 @@ struct figure {
     struct decimal value;       /* in the base unit */
     enum value_type type;
     const char *unit;           /* printed in; NULL or "" for none */
+    struct print_style style;
     bool with_unit;             /* the unit is printed too */
     bool as_change;             /* 增加…, 减少…, 持平 instead of a sign */
 };
@@ -74,14 +77,15 @@ struct decimal amount_settle(struct decimal amount);
 struct decimal value_in_unit(enum value_type type, const char *unit,
     struct decimal value);
 
-void figure_print(const struct figure *figure, struct print_style style,
-    struct buffer *out);
+void figure_print(const struct figure *figure, struct buffer *out);
 
 /*
- * Apply a notation of references and x:print: 元, 万元, %, 数, 增减.
+ * Apply a notation of references and x:print: 元, 万元, %, 数, 增减.  What is
+ * printed in another unit than its own has the style that is given for it.
  * False where there is no such notation or it does not fit the type.
  */
-bool figure_apply_notation(struct figure *figure, const char *notation);
+bool figure_apply_notation(struct figure *figure, const char *notation,
+    struct print_style converted);
 
 /* 2024-04-24 as 2024年4月24日 (GB/T 15835-2011, 4.1.4: no padding zeros). */
 void date_print(const char *date, struct buffer *out);

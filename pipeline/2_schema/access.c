@@ -107,6 +107,12 @@ const char *schema_text(const struct schema_node *node,
     return node ? node->texts[text] : NULL;
 }
 
+const cJSON *schema_value(const struct schema_node *node,
+    enum schema_value value)
+{
+    return node ? node->values[value] : NULL;
+}
+
 unsigned node_types(const struct schema_node *node, unsigned depth)
 {
     unsigned types = TYPES_ALL;

@@ -122,6 +122,7 @@ struct schema_node {
     const struct type_rule *type_rule;  /* x-type */
     const struct check *branches;       /* anyOf or oneOf */
     const char *texts[SCHEMA_TEXT_COUNT];
+    const cJSON *values[SCHEMA_VALUE_COUNT];
 
     struct schema_member *members;      /* with those of ref */
     size_t member_count;

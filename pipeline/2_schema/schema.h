@@ -122,4 +122,16 @@ enum schema_text {
 const char *schema_text(const struct schema_node *node,
     enum schema_text text);
 
+/* Values of other kinds that are. */
+enum schema_value {
+    SCHEMA_PLACES,              /* x-places, and so on: transform.h */
+    SCHEMA_KEEP_ZEROS,
+    SCHEMA_COLUMNS,
+    SCHEMA_VALUE_COUNT
+};
+
+/* NULL where there is none. */
+const cJSON *schema_value(const struct schema_node *node,
+    enum schema_value value);
+
 #endif

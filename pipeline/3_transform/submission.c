@@ -229,10 +229,21 @@ const char *node_only_words(xmlNodePtr node)
         ? (const char *)child->content : NULL;
 }
 
-struct figure node_figure(xmlNodePtr leaf)
+/* "2" or "0-3": exactly so many decimals, or from these to those. */
+static struct print_style read_style(const char *decimals)
 {
+    int least = decimals[0] - '0';
+
+    return (struct print_style){
+        decimals[1] == '-' ? decimals[2] - '0' : least, least };
+}
+
+struct figure node_figure(xmlNodePtr leaf, struct print_style style)
+{
+    const char *decimals = node_attribute(leaf, "decimals");
     struct figure figure = { .value = decimal_blank, .type = VALUE_TEXT,
-        .unit = node_attribute(leaf, "unit") };
+        .unit = node_attribute(leaf, "unit"),
+        .style = decimals ? read_style(decimals) : style };
     const char *value = node_attribute(leaf, "value");
 
     node_value_type(leaf, &figure.type);
@@ -254,16 +265,29 @@ static bool set_content(xmlNodePtr leaf, struct buffer *words)
 bool node_set_figure(xmlNodePtr leaf, struct decimal value,
     struct print_style style)
 {
-    struct figure figure = node_figure(leaf);
+    struct figure figure = node_figure(leaf, style);
     struct buffer words = BUFFER_EMPTY;
     char text[DECIMAL_TEXT_SIZE];
 
     if (figure.type == VALUE_AMOUNT)
         value = amount_settle(value);
     figure.value = value;
-    figure_print(&figure, style, &words);
+    figure_print(&figure, &words);
     return set_content(leaf, &words)
         && node_set_attribute(leaf, "value", decimal_print(value, text));
+}
+
+bool node_set_style(xmlNodePtr leaf, struct print_style style)
+{
+    const struct figure figure = node_figure(leaf, style);
+    char decimals[] = { (char)('0' + style.least), '-',
+        (char)('0' + style.most), '\0' };
+
+    if (style.least == style.most)
+        decimals[1] = '\0';
+    return node_set_attribute(leaf, "decimals", decimals)
+        && (figure.value.blank
+            || node_set_figure(leaf, figure.value, style));
 }
 
 bool node_set_words(xmlNodePtr leaf, const char *words)

@@ -61,12 +61,16 @@ bool node_value_type(xmlNodePtr node, enum value_type *type);
  * NULL where it has, or has no words. */
 const char *node_only_words(xmlNodePtr node);
 
-/* The figure of a leaf, blank where it has none. */
-struct figure node_figure(xmlNodePtr leaf);
+/* The figure of a leaf, blank where it has none, to be printed as the leaf
+ * has it (@decimals) or else in the edition's style. */
+struct figure node_figure(xmlNodePtr leaf, struct print_style style);
 
 /* Give a leaf its figure: @value in the base unit, content as printed. */
 bool node_set_figure(xmlNodePtr leaf, struct decimal value,
     struct print_style style);
+
+/* Give a leaf a style of its own, in which what it has is printed again. */
+bool node_set_style(xmlNodePtr leaf, struct print_style style);
 
 /* Give a leaf its words; a date is printed as the forms have it. */
 bool node_set_words(xmlNodePtr leaf, const char *words);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "3_transform/submission.h"
+#include "3_transform/style.h"
 
 /* How deep members that the data does not state are written out: a schema
  * that holds itself would never end. */
@@ -11,7 +11,7 @@
 struct transformer {
     const struct json *json;
     struct findings *findings;
-    struct print_style style;
+    struct style_rule usual;    /* of figures: the root's */
     struct buffer pointer;      /* of the member being written */
     bool failed;                /* memory ran out: sticky */
 };
@@ -127,23 +127,40 @@ static const char *literal_of(struct transformer *transformer,
     return string;
 }
 
-static void write_figure(struct transformer *transformer, xmlNodePtr element,
-    enum value_type type, const char *unit, const cJSON *value)
+/* Gives a leaf a style of its own, where it is not the usual one. */
+static void set_style(struct transformer *transformer, xmlNodePtr element,
+    struct print_style style)
 {
+    struct print_style usual = style_of_rule(transformer->usual);
+
+    if ((style.most != usual.most || style.least != usual.least)
+        && !node_set_style(element, style))
+        transformer->failed = true;
+}
+
+static void write_figure(struct transformer *transformer, xmlNodePtr element,
+    enum value_type type, const struct member *member)
+{
+    enum value_type own = type; /* of the schema, not of a unit beside it */
+    const char *unit = node_attribute(element, "unit");
     struct decimal figure;
     size_t length;
     int places;
-    const char *literal = literal_of(transformer, value, &length);
+    const char *literal = literal_of(transformer, member->value, &length);
 
     if (!value_read(type, unit, literal, length, &figure, &places)) {
         findings_add(transformer->findings, CATALOGUE_FIGURE_UNREADABLE,
-            json_place(transformer->json, value),
+            json_place(transformer->json, member->value),
             buffer_string(&transformer->pointer), NULL);
         return;
     }
     add_copy(transformer, element, "places",
         (char[]){ (char)('0' + places), '\0' });
-    if (!node_set_figure(element, figure, transformer->style))
+    value_type_parse(schema_text(member->node, SCHEMA_TYPE), &own);
+    set_style(transformer, element, style_of_stated(style_rule_of(
+        member->node, transformer->usual), own, places,
+        places > 0 && literal[length - 1] == '0'));
+    if (!node_set_figure(element, figure, style_of_rule(transformer->usual)))
         transformer->failed = true;
 }
 
@@ -159,10 +176,14 @@ static void write_leaf(struct transformer *transformer, xmlNodePtr parent,
     find_kind(member, &type, &unit);
     add(transformer, element, "type", value_type_name(type));
     add(transformer, element, "unit", unit);
-    if (member->state != STATE_STATED)
+    if (member->state != STATE_STATED) {
+        if (value_type_is_figure(type))
+            set_style(transformer, element, style_of_rule(style_rule_of(
+                member->node, transformer->usual)));
         return;
+    }
     if (value_type_is_figure(type))
-        write_figure(transformer, element, type, unit, member->value);
+        write_figure(transformer, element, type, member);
     else if (!node_set_words(element, cJSON_GetStringValue(member->value)))
         transformer->failed = true;
 }
@@ -286,6 +307,8 @@ static void write_branch(struct transformer *transformer, xmlNodePtr parent,
     if (!element)
         return;
     add(transformer, element, "type", type);
+    if (cJSON_IsTrue(schema_value(member->node, SCHEMA_COLUMNS)))
+        add(transformer, element, "columns", "yes");
     add(transformer, element, "stands-for",
         schema_text(member->node, SCHEMA_VALUE));
     add(transformer, element, "outline",
@@ -308,20 +331,14 @@ static void write_member(struct transformer *transformer, xmlNodePtr parent,
 
 struct print_style transform_style(const struct schema *schema)
 {
-    const cJSON *places = schema_annotation(schema_root(schema), "x-places");
-    const cJSON *zeros = schema_annotation(schema_root(schema),
-        "x-keep-zeros");
-
-    return (struct print_style){
-        cJSON_IsNumber(places) ? (int)places->valuedouble : 2,
-        cJSON_IsTrue(zeros) };
+    return style_of_rule(style_rule_usual(schema));
 }
 
 xmlDocPtr transform(const struct json *json, const struct schema *schema,
     const char *edition, struct findings *findings)
 {
     struct transformer transformer = { .json = json, .findings = findings,
-        .style = transform_style(schema) };
+        .usual = style_rule_usual(schema) };
     xmlDocPtr submission = submission_new();
 
     if (!submission) {

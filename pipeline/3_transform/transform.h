@@ -22,7 +22,16 @@
  *   x-key                on a list: the member that names an entry
  *   x-value              on an object: the member that stands for it
  *   x-outline            a part of a report's outline
- *   x-places, x-keep-zeros   at the root: how figures are printed
+ *   x-places             at the root, or on a leaf or its type: an amount, or a
+ *                        figure that a formula gives, is printed with so many
+ *                        decimals at most.  What else is stated, the figures
+ *                        with x-unit-from among them, is never rounded.
+ *   x-keep-zeros         there, too: zeros at the end are dropped (false),
+ *                        printed up to x-places (true), or printed where the
+ *                        data states them ("stated"): 874.20, but 8.8
+ *   x-columns            true on an object or list: figures of one name and unit
+ *                        in it stand in one column, and where one of them keeps
+ *                        a zero all have as many decimals: 874.20 above 8.80
  *
  * Members whose names begin with $ belong to JSON Schema and are left out.
  */

@@ -293,19 +293,22 @@ static const char *attribute_of(const struct call *call, const char *name)
         ? node_attribute(node, name) : NULL;
 }
 
-/* Type and unit from the node, or from the notation for a bare string. */
+/* Type, unit and style from the leaf, or from the notation for a bare
+ * string. */
 static bool print_figure(struct call *call, const char *notation,
     struct buffer *out)
 {
+    const struct print_style style = *style_of(call->parser);
     const char *type = attribute_of(call, "type");
-    struct figure figure = { .type = value_type_of_unit(notation),
-        .unit = attribute_of(call, "unit") };
+    struct figure figure = type ? node_figure(call_node(call, 0), style)
+        : (struct figure){ .type = value_type_of_unit(notation),
+            .style = style };
     bool good = (!type || value_type_parse(type, &figure.type))
         && decimal_of_object(call->objects[0], &figure.value)
-        && figure_apply_notation(&figure, notation);
+        && figure_apply_notation(&figure, notation, style);
 
     if (good)
-        figure_print(&figure, *style_of(call->parser), out);
+        figure_print(&figure, out);
     return good;
 }
 
@@ -328,6 +331,31 @@ static void call_print(xmlXPathParserContextPtr parser, int given)
         xmlFree(notation);
     }
     buffer_free(&out);
+    call_end(&call);
+}
+
+/* The figure of an argument, as fine as it is printed. */
+static struct decimal printed_figure(const struct call *call, int k)
+{
+    xmlNodePtr leaf = call_node(call, k);
+    struct figure figure = { .value = decimal_blank };
+
+    if (leaf && leaf->type == XML_ELEMENT_NODE)
+        figure = node_figure(leaf, *style_of(call->parser));
+    return decimal_round(value_in_unit(figure.type, figure.unit,
+        figure.value), figure.style.most);
+}
+
+static void call_prints_alike(xmlXPathParserContextPtr parser, int given)
+{
+    struct call call;
+
+    if (call_begin(&call, parser, given, 2)) {
+        struct decimal a = printed_figure(&call, 0);
+        struct decimal b = printed_figure(&call, 1);
+        xmlXPathReturnBoolean(parser,
+            a.blank || b.blank || decimal_compare(a, b) == 0);
+    }
     call_end(&call);
 }
 
@@ -415,6 +443,7 @@ static const struct {
     { "round", call_round },
     { "is-blank", call_is_blank },
     { "print", call_print },
+    { "prints-alike", call_prints_alike },
     { "date", call_date },
     { "contains-year", call_contains_year },
     { "tag", call_tag },

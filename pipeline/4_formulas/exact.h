@@ -25,6 +25,9 @@
  *                                  references (value.h); a node brings its
  *                                  type and unit, a string is an amount for
  *                                  元 and 万元, a rate for %
+ *   x:prints-alike(a, b)           boolean: whether two leaves have the same figure
+ *                                  as printed, zeros at the end aside; true where
+ *                                  one is blank
  *   x:date(iso)                    2024年4月24日
  *   x:contains-year(text, year)    boolean: "…2023年…"
  *   x:tag(pointer)                 ten characters [a-z2-7] (digest.h)

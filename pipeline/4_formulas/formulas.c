@@ -218,7 +218,7 @@ static int stated_places(xmlNodePtr leaf, struct print_style style)
     const char *text = node_attribute(leaf, "places");
     int places = text ? atoi(text) : 0;
 
-    return places > style.places ? places : style.places;
+    return places > style.most ? places : style.most;
 }
 
 static void report(const struct formula *formula, struct run *run,
@@ -236,7 +236,7 @@ static void report(const struct formula *formula, struct run *run,
 static void compare_figures(const struct formula *formula, struct run *run,
     xmlNodePtr leaf, const char *text)
 {
-    struct figure stated = node_figure(leaf);
+    struct figure stated = node_figure(leaf, run->style);
     struct figure expected = stated;
     int places = stated_places(leaf, run->style);
 
@@ -250,10 +250,10 @@ static void compare_figures(const struct formula *formula, struct run *run,
         return;
 
     struct buffer words[2] = { BUFFER_EMPTY, BUFFER_EMPTY };
-    struct print_style style = { places, run->style.keep_zeros };
     expected.with_unit = stated.with_unit = true;
-    figure_print(&expected, style, &words[0]);
-    figure_print(&stated, style, &words[1]);
+    expected.style.most = stated.style.most = places;
+    figure_print(&expected, &words[0]);
+    figure_print(&stated, &words[1]);
     if (words[0].failed || words[1].failed)
         findings_out_of_memory(run->evaluation->findings);
     else

@@ -89,18 +89,19 @@ static char *next_notation(char **rest)
 static bool print_figure_leaf(struct reference *reference, xmlNodePtr leaf,
     struct buffer *out)
 {
-    struct figure figure = node_figure(leaf);
+    const struct print_style style = reference->resolver->style;
+    struct figure figure = node_figure(leaf, style);
     char *rest = reference->notations, *notation;
 
     figure.with_unit = true;
     while ((notation = next_notation(&rest)) != NULL) {
-        if (!figure_apply_notation(&figure, notation)) {
+        if (!figure_apply_notation(&figure, notation, style)) {
             report(reference, CATALOGUE_REFERENCE_NOTATION, notation,
                 value_type_name(figure.type));
             return false;
         }
     }
-    figure_print(&figure, reference->resolver->style, out);
+    figure_print(&figure, out);
     return true;
 }
 

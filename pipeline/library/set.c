@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "1_read/json.h"
-#include "3_transform/submission.h"
+#include "3_transform/style.h"
 #include "3_transform/transform.h"
 #include "5_references/references.h"
 #include "6_rules/blanks.h"
@@ -76,6 +76,8 @@ static void evaluate(struct jixiao_set *set, enum year year,
 
     formulas_apply(edition->formulas, evaluation, edition->style, set->json,
         settled);
+    if (!style_align(set->submission, edition->style))
+        findings_out_of_memory(evaluation->findings);
     if (year == LAST_YEAR)
         return;
     references_resolve(set->submission, edition->style, set->json,

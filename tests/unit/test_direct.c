@@ -126,7 +126,7 @@ static void set_nodes(struct session *session, const char *name,
 
 static void session_begin(struct session *session)
 {
-    static const struct print_style style = { 2, false };
+    static const struct print_style style = { 2, 0 };
 
     session->doc = fixture_xml(texts);
     session->findings = findings_new();

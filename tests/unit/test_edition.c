@@ -89,7 +89,7 @@ static void loads_all_parts(void)
     const struct stylesheet *forms = edition_forms(edition, findings);
     CU_ASSERT_PTR_NOT_NULL(forms);
     CU_ASSERT_PTR_EQUAL(edition_forms(edition, findings), forms);
-    CU_ASSERT_EQUAL(edition->style.places, 2);
+    CU_ASSERT_EQUAL(edition->style.most, 2);
     CU_ASSERT_EQUAL(findings_count(findings), 0);
     edition_free(edition);
     edition_free(NULL);

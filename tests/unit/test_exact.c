@@ -13,6 +13,9 @@ static const char tree[] =
     "<s year='2023'>"
     "<a type='amount' unit='万元' value='99898.00'>9.99</a>"
     "<b type='amount' unit='元' value='102.00'>102</b>"
+    "<fine type='amount' unit='万元' value='99898.00' decimals='3'>9.990</fine>"
+    "<short type='amount' unit='万元' value='99900.00'>9.99</short>"
+    "<other type='amount' unit='万元' value='99840.00'>9.98</other>"
     "<blank type='amount' unit='万元' state='null'/>"
     "<spaces> \n </spaces>"
     "<rate type='rate' unit='%' value='61.16'>61.16%</rate>"
@@ -34,7 +37,7 @@ static void keep_quiet(void *user, xmlErrorPtr error)
 /* What an expression gives; "!" where it is an error. */
 static const char *evaluate(xmlDocPtr doc, const char *expression)
 {
-    static const struct print_style style = { 2, false };
+    static const struct print_style style = { 2, 0 };
     struct exact exact = { &style, NULL };
     static char text[256];
     xmlXPathContextPtr context = xmlXPathNewContext(doc);
@@ -186,6 +189,21 @@ static void tells_what_is_blank(void)
     check(cases, COUNT(cases));
 }
 
+static void compares_as_printed(void)
+{
+    static const struct expected cases[] = {
+        { "x:prints-alike(fine, short)", "true" },
+        { "x:prints-alike(fine, a)", "true" },
+        { "x:prints-alike(fine, other)", "false" },
+        { "x:prints-alike(blank, other)", "true" },
+        { "x:prints-alike(none, other)", "true" },
+        { "x:prints-alike('1', other)", "true" },
+        { "x:prints-alike(a)", "!" },
+    };
+
+    check(cases, COUNT(cases));
+}
+
 static void prints_as_the_edition_does(void)
 {
     static const struct expected cases[] = {
@@ -239,7 +257,7 @@ static void makes_tags_of_pointers(void)
 
 static void keeps_the_zeros_of_the_style(void)
 {
-    static const struct print_style style = { 1, true };
+    static const struct print_style style = { 1, 1 };
     struct exact exact = { &style, NULL };
     xmlDocPtr doc = fixture_xml(tree);
     xmlXPathContextPtr context = xmlXPathNewContext(doc);
@@ -256,7 +274,7 @@ static void keeps_the_zeros_of_the_style(void)
 /* In a transformation variables may be fragments of a result. */
 static void works_in_stylesheets(void)
 {
-    static const struct print_style style = { 2, false };
+    static const struct print_style style = { 2, 0 };
     xmlDocPtr source = fixture_xml(tree);
     xmlDocPtr sheet = fixture_xml("<xsl:stylesheet version='1.0'"
         " xmlns:xsl='http://www.w3.org/1999/XSL/Transform'"
@@ -295,6 +313,7 @@ CU_TestInfo exact_tests[] = {
     {"refuses what it cannot calculate with",
         refuses_what_it_cannot_calculate_with},
     {"tells what is blank", tells_what_is_blank},
+    {"compares as printed", compares_as_printed},
     {"prints as the edition does", prints_as_the_edition_does},
     {"prints dates and finds years", prints_dates_and_finds_years},
     {"makes tags of pointers", makes_tags_of_pointers},

@@ -6,7 +6,7 @@
 #include "4_formulas/expression.h"
 #include "fixture.h"
 
-static const struct print_style style = { 2, false };
+static const struct print_style style = { 2, 0 };
 static const struct expression_origin origin = { "schemas/e/rules.xml", "A04",
     17 };
 

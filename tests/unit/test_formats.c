@@ -21,7 +21,7 @@ static const char html_path[] = "stylesheets/formats/html.xsl",
         "<xsl:value-of select='/d'/></a></pkg:xmlData></pkg:part>"
         "</pkg:package>");
 
-static const struct print_style style = { 2, false };
+static const struct print_style style = { 2, 0 };
 
 static void names_every_format(void)
 {

@@ -15,7 +15,7 @@
 #define TEMPLATE(body) SHEET("<xsl:output method='text' encoding='UTF-8'/>" \
     "<xsl:template match='/'>" body "</xsl:template>")
 
-static const struct print_style style = { 2, false };
+static const struct print_style style = { 2, 0 };
 
 static struct stylesheet *compile(const struct fixture *fixture,
     const char *text, struct findings *findings)

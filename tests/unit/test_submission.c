@@ -4,7 +4,7 @@
 #include "3_transform/submission.h"
 #include "fixture.h"
 
-static const struct print_style brief = { 2, false }, full = { 2, true };
+static const struct print_style brief = { 2, 0 }, full = { 2, 2 };
 
 static void reads_attributes_and_children(void)
 {
@@ -145,7 +145,8 @@ static void reads_the_figure_of_a_leaf(void)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         xmlDocPtr doc = fixture_xml(cases[i].xml);
-        struct figure figure = node_figure(xmlDocGetRootElement(doc));
+        struct figure figure = node_figure(xmlDocGetRootElement(doc),
+            brief);
         CU_ASSERT_STRING_EQUAL(decimal_print(figure.value, text),
             cases[i].value);
         CU_ASSERT_EQUAL(figure.with_unit, cases[i].with_unit);

@@ -292,19 +292,20 @@ static void reports_figures_that_cannot_be_read(void)
 
 static void reads_the_style_at_the_root(void)
 {
-    static const struct { const char *schema; int places; bool zeros; }
+    static const struct { const char *schema; int most, least; }
     cases[] = {
-        { "{}", 2, false }, { "{'x-places': 1}", 1, false },
-        { "{'x-keep-zeros': true}", 2, true },
-        { "{'x-places': 0, 'x-keep-zeros': false}", 0, false },
-        { "{'x-places': 'two'}", 2, false },
+        { "{}", 2, 0 }, { "{'x-places': 1}", 1, 0 },
+        { "{'x-keep-zeros': true}", 2, 2 },
+        { "{'x-places': 0, 'x-keep-zeros': false}", 0, 0 },
+        { "{'x-keep-zeros': 'stated'}", 2, 0 },
+        { "{'x-places': 'two'}", 2, 0 },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct fixture_set set;
         fixture_set_begin(&set, cases[i].schema, "{}");
-        CU_ASSERT_EQUAL(set.style.places, cases[i].places);
-        CU_ASSERT_EQUAL(set.style.keep_zeros, cases[i].zeros);
+        CU_ASSERT_EQUAL(set.style.most, cases[i].most);
+        CU_ASSERT_EQUAL(set.style.least, cases[i].least);
         fixture_set_end(&set);
     }
 }

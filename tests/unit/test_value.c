@@ -116,8 +116,8 @@ static void settles_amounts_on_fen(void)
 
 static void prints_figures_as_the_style_wants(void)
 {
-    static const struct print_style brief = { 2, false }, full = { 2, true },
-        whole = { 0, false };
+    static const struct print_style brief = { 2, 0 }, full = { 2, 2 },
+        whole = { 0, 0 };
     static const struct {
         const char *value;
         struct figure figure;
@@ -177,7 +177,8 @@ static void prints_figures_as_the_style_wants(void)
         struct figure figure = cases[i].figure;
         struct buffer out = BUFFER_EMPTY;
         figure.value = number(cases[i].value);
-        figure_print(&figure, *cases[i].style, &out);
+        figure.style = *cases[i].style;
+        figure_print(&figure, &out);
         CU_ASSERT_STRING_EQUAL(buffer_string(&out), cases[i].printed);
         buffer_free(&out);
     }
@@ -200,15 +201,15 @@ static void applies_notations_where_they_fit(void)
         { VALUE_COUNT, "人", "个数", NULL },
         { VALUE_AMOUNT, "元", "亿元", NULL },
     };
-    static const struct print_style style = { 2, false };
+    static const struct print_style style = { 2, 0 };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct figure figure = { .value = { 15000, 0, false },
             .type = cases[i].type, .unit = cases[i].unit, .with_unit = true };
         struct buffer out = BUFFER_EMPTY;
-        CU_ASSERT_EQUAL(figure_apply_notation(&figure, cases[i].notation),
-            cases[i].printed != NULL);
-        figure_print(&figure, style, &out);
+        CU_ASSERT_EQUAL(figure_apply_notation(&figure, cases[i].notation,
+            style), cases[i].printed != NULL);
+        figure_print(&figure, &out);
         if (cases[i].printed)
             CU_ASSERT_STRING_EQUAL(buffer_string(&out), cases[i].printed);
         buffer_free(&out);

@@ -41,6 +41,18 @@ static void merge_texts(struct schema_node *node)
         node->texts[k] = schema_string(node, keywords[k]);
 }
 
+static void merge_values(struct schema_node *node)
+{
+    static const char *const keywords[SCHEMA_VALUE_COUNT] = {
+        [SCHEMA_PLACES] = "x-places",
+        [SCHEMA_KEEP_ZEROS] = "x-keep-zeros",
+        [SCHEMA_COLUMNS] = "x-columns",
+    };
+
+    for (int k = 0; k < SCHEMA_VALUE_COUNT; k++)
+        node->values[k] = schema_annotation(node, keywords[k]);
+}
+
 static void merge_type(struct compiler *compiler, struct schema_node *node)
 {
     const char *name = schema_text(node, SCHEMA_TYPE);
@@ -99,6 +111,7 @@ void node_merge(struct compiler *compiler, struct schema_node *node)
 {
     merge_members(compiler, node);
     merge_texts(node);
+    merge_values(node);
     merge_type(compiler, node);
     merge_branches(node);
 }

@@ -124,7 +124,7 @@ static void add_words(struct values *values, xmlNodePtr leaf)
 static void add_leaf(struct values *values, xmlNodePtr leaf,
     enum value_type type)
 {
-    struct figure figure = node_figure(leaf);
+    struct figure figure = node_figure(leaf, (struct print_style){0});
 
     values->leaves++;
     if (type == VALUE_TEXT)

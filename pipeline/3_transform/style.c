@@ -1,0 +1,149 @@
+/*
+ * Styles of figures: what the schema says of decimals, and columns of a table
+ * that are printed alike.
+ */
+
+#include "3_transform/style.h"
+
+#include <string.h>
+
+/* Columns of one table; what is in further ones is printed as it is. */
+#define COLUMNS_MAX 64
+
+struct style_rule style_rule_of(const struct schema_node *node,
+    struct style_rule usual)
+{
+    const cJSON *places = schema_value(node, SCHEMA_PLACES);
+    const cJSON *zeros = schema_value(node, SCHEMA_KEEP_ZEROS);
+    const char *word = cJSON_GetStringValue(zeros);
+
+    if (cJSON_IsNumber(places) && places->valuedouble >= 0
+        && places->valuedouble <= DECIMAL_PLACES_MAX)
+        usual.places = (int)places->valuedouble;
+    if (cJSON_IsBool(zeros))
+        usual.zeros = cJSON_IsTrue(zeros) ? ZEROS_KEPT : ZEROS_DROPPED;
+    else if (word && strcmp(word, "stated") == 0)
+        usual.zeros = ZEROS_STATED;
+    return usual;
+}
+
+struct style_rule style_rule_usual(const struct schema *schema)
+{
+    return style_rule_of(schema_root(schema),
+        (struct style_rule){ 2, ZEROS_DROPPED });
+}
+
+struct print_style style_of_rule(struct style_rule rule)
+{
+    return (struct print_style){ rule.places,
+        rule.zeros == ZEROS_KEPT ? rule.places : 0 };
+}
+
+struct print_style style_of_stated(struct style_rule rule,
+    enum value_type type, int places, bool zero)
+{
+    struct print_style style = style_of_rule(rule);
+
+    if (type != VALUE_AMOUNT && places > style.most)
+        style.most = places;
+    if (rule.zeros == ZEROS_KEPT)
+        style.least = style.most;
+    else if (rule.zeros == ZEROS_STATED && zero)
+        style.least = places < style.most ? places : style.most;
+    return style;
+}
+
+struct column {
+    const char *name, *unit;
+    int decimals;               /* of the figure that has the most */
+    bool zeros;                 /* one of them keeps a zero at its end */
+};
+
+struct table {
+    struct print_style style;
+    struct column columns[COLUMNS_MAX];
+    size_t count;
+    bool failed;                /* memory ran out */
+};
+
+static struct column *column_of(struct table *table, xmlNodePtr leaf)
+{
+    const char *name = (const char *)leaf->name;
+    const char *unit = node_attribute(leaf, "unit");
+    struct column *column = table->columns;
+
+    unit = unit ? unit : "";
+    for (size_t k = 0; k < table->count; k++, column++)
+        if (strcmp(column->name, name) == 0
+            && strcmp(column->unit, unit) == 0)
+            return column;
+    if (table->count == COLUMNS_MAX)
+        return NULL;
+    table->count++;
+    *column = (struct column){ .name = name, .unit = unit };
+    return column;
+}
+
+static void measure(struct table *table, xmlNodePtr leaf)
+{
+    struct figure figure = node_figure(leaf, table->style);
+    struct column *column = figure.value.blank ? NULL
+        : column_of(table, leaf);
+
+    if (!column)
+        return;
+    struct decimal printed = decimal_trim(decimal_round(value_in_unit(
+        figure.type, figure.unit, figure.value), figure.style.most),
+        figure.style.least);
+    if (printed.places > column->decimals)
+        column->decimals = printed.places;
+    column->zeros = column->zeros
+        || (printed.places > 0 && printed.units % 10 == 0);
+}
+
+static void align(struct table *table, xmlNodePtr leaf)
+{
+    struct figure figure = node_figure(leaf, table->style);
+    struct column *column = figure.value.blank ? NULL
+        : column_of(table, leaf);
+
+    if (column && column->zeros && !node_set_style(leaf,
+            (struct print_style){ column->decimals, column->decimals }))
+        table->failed = true;
+}
+
+static void visit(struct table *table, xmlNodePtr node,
+    void (*work)(struct table *table, xmlNodePtr leaf))
+{
+    enum value_type type;
+
+    if (node_value_type(node, &type)) {
+        if (value_type_is_figure(type))
+            work(table, node);
+        return;
+    }
+    for (xmlNodePtr child = xmlFirstElementChild(node); child;
+        child = xmlNextElementSibling(child))
+        visit(table, child, work);
+}
+
+static bool align_tables(xmlNodePtr node, struct print_style style)
+{
+    bool good = true;
+
+    if (node_attribute(node, "columns")) {
+        struct table table = { .style = style };
+        visit(&table, node, measure);
+        visit(&table, node, align);
+        return !table.failed;
+    }
+    for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
+        child = xmlNextElementSibling(child))
+        good = align_tables(child, style);
+    return good;
+}
+
+bool style_align(xmlDocPtr submission, struct print_style style)
+{
+    return align_tables(xmlDocGetRootElement(submission), style);
+}

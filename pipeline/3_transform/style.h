@@ -1,0 +1,42 @@
+#ifndef STYLE_H
+#define STYLE_H
+
+/*
+ * With how many decimals the figures of a submission are printed, as the
+ * annotations x-places, x-keep-zeros and x-columns say (transform.h).
+ */
+
+#include "3_transform/submission.h"
+#include "2_schema/schema.h"
+
+/* What becomes of zeros at the end. */
+enum zeros { ZEROS_DROPPED, ZEROS_STATED, ZEROS_KEPT };
+
+struct style_rule {
+    int places;
+    enum zeros zeros;
+};
+
+/* What a node says; what it does not say is as usual. */
+struct style_rule style_rule_of(const struct schema_node *node,
+    struct style_rule usual);
+
+/* The rule of the root, where nothing else is said. */
+struct style_rule style_rule_usual(const struct schema *schema);
+
+/* What a figure that no data states is printed in. */
+struct print_style style_of_rule(struct style_rule rule);
+
+/* What a figure is printed in that was stated with so many places, ending
+ * with a zero or not; the type is the schema's. */
+struct print_style style_of_stated(struct style_rule rule,
+    enum value_type type, int places, bool zero);
+
+/*
+ * Print the columns of tables (@columns) alike: where one figure of a column
+ * keeps a zero at its end, all have as many decimals as the one with the most.
+ * A column is what has the same name and unit.  False where memory runs out.
+ */
+bool style_align(xmlDocPtr submission, struct print_style style);
+
+#endif
