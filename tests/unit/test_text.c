@@ -356,6 +356,29 @@ static void finds_other_years(void)
     CHECK("other-year", "", all);
 }
 
+static void finds_dates_that_there_are_none_of(void)
+{
+    static const struct expected cases[] = {
+        { "于202年1月11日到位", "202年1月11日" }, { "202年度", "202年" },
+        { "202年，我局", "202年" }, { "20233年部门", "20233年" },
+        { "2023年13月", "2023年13月" }, { "13月5日", "13月5日" },
+        { "0月", "0月" }, { "4月31日", "4月31日" }, { "2月30日", "2月30日" },
+        { "2023年2月29日", "2023年2月29日" }, { "1900年2月29日", "1900年2月29日" },
+        { "6月0日", "6月0日" }, { "２０２３年１３月", "２０２３年１３月" },
+        { "06月", "06月→6月" }, { "2023年06月08号", "2023年06月08号→2023年6月8号" },
+        { "3日、2023年 9月 31日", "2023年 9月 31日" },
+        { "", "" }, { "2024年2月29日", "" }, { "2000年2月29日", "" },
+        { "2月29日", "" }, { "12月31日", "" }, { "2023年10月", "" },
+        { "100年历史", "" }, { "200年古树", "" }, { "18个月", "" },
+        { "工期35日", "" }, { "30月龄", "" }, { "2023年", "" },
+        { "A06月", "" }, { "1.05月", "" }, { "6月1日至31日", "" },
+        { "1000000年", "" }, { "3月12号楼", "" }, { "5年6月", "" },
+        { "2023", "" }, { "06", "" },
+    };
+
+    CHECK("wrong-date", NULL, cases);
+}
+
 static void finds_doubled_units(void)
 {
     static const struct expected cases[] = {
@@ -676,6 +699,33 @@ static void takes_nodes_and_refuses_wrong_calls(void)
     xmlFreeDoc(doc);
 }
 
+static void adds_up_balances(void)
+{
+    static const struct expected cases[] = {
+        { "2022年结余结转29.32万元。收入594.95万元。支出596.25万元。"
+            "年终结转结余38.02万元。", "29.32+594.95−596.25=28.02≠38.02" },
+        { "年初结余100元，全年收入50元，支出30元，年末余额130元",
+            "100+50−30=120≠130" },
+        { "上年结转1万元，收入2万元，其中财政拨款收入1.5万元；支出2.5万元，"
+            "结转下年6000元", "10000+20000−25000=5000≠6000" },
+        { "收入80元，支出60元，上年结余10元，累计结余40元",
+            "10+80−60=30≠40" },
+        { "收入80元，支出60元，收支结余10元", "80−60=20≠10" },
+        { "收入1.1万元，支出0.9万元，当年结余0.5万元", "1.1−0.9=0.2≠0.5" },
+        { "", "" },
+        { "年初结余100元，收入50元，支出30元，年末余额120元", "" },
+        { "上年结余1.11万元，收入2.22万元，支出1.11万元，结余2.23万元", "" },
+        { "收入80元，支出60元，累计结余500元", "" },
+        { "养老收入80元，医疗收入9元，支出60元，上年结余10元，结余90元", "" },
+        { "上年结余约10元，收入80元，支出60元，结余40元", "" },
+        { "上年结余10元，收入预算80元，支出预算60元，结余40元", "" },
+        { "上年结余10元，收入80元\n支出60元，结余40元", "" },
+        { "上年结余10人，收入80人，支出60人，结余40人", "" },
+    };
+
+    CHECK("balance", NULL, cases);
+}
+
 CU_TestInfo text_tests[] = {
     {"finds words", finds_words},
     {"finds beginnings", finds_beginnings},
@@ -691,6 +741,8 @@ CU_TestInfo text_tests[] = {
     {"finds placeholders", finds_placeholders},
     {"finds personal data", finds_personal_data},
     {"finds other years", finds_other_years},
+    {"finds dates that there are none of", finds_dates_that_there_are_none_of},
+    {"adds up balances", adds_up_balances},
     {"finds doubled units", finds_doubled_units},
     {"counts enumerations", counts_enumerations},
     {"adds parts behind a word", adds_parts_behind_a_word},

@@ -35,14 +35,18 @@ text_check text_private;
 text_check text_doubled_unit;
 
 text_check text_other_year;
+text_check text_wrong_date;
 text_check text_enumeration;
 text_check text_parts;
 text_check text_rate;
 text_check text_change;
 text_check text_comparison;
+text_check text_balance;
 text_check text_amounts;
 
 extern const struct text_needs text_change_needs;
+extern const struct text_needs text_wrong_date_needs;
+extern const struct text_needs text_balance_needs;
 
 /* A check as rules call it. */
 struct text_function {

@@ -53,6 +53,20 @@ static void check_sentences(const struct lexicon *lexicon, const char *text,
     }
 }
 
+static bool next_line(struct text_span *line)
+{
+    line->text += line->length;
+    line->length = strcspn(line->text, "\n");
+    line->length += line->text[line->length] == '\n';
+    return line->length > 0;
+}
+
+void text_check_paragraphs(const struct lexicon *lexicon, const char *text,
+    const struct text_statement_search *search, struct buffer *found)
+{
+    check_sentences(lexicon, text, search, next_line, found);
+}
+
 void text_check_statements(const struct lexicon *lexicon, const char *text,
     const struct text_statement_search *search, struct buffer *found)
 {

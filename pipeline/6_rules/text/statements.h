@@ -43,6 +43,9 @@ void text_check_statements(const struct lexicon *lexicon, const char *text,
 void text_check_long_statements(const struct lexicon *lexicon,
     const char *text, const struct text_statement_search *search,
     struct buffer *found);
+/* The same for paragraphs: what a line ends. */
+void text_check_paragraphs(const struct lexicon *lexicon, const char *text,
+    const struct text_statement_search *search, struct buffer *found);
 
 /* The bytes from begin to end of the sentence. */
 struct text_span text_statement_span(const struct text_statement *statement,

@@ -58,6 +58,8 @@
  *   t:other-year(text, years)    the first year (2022年, 2022-2023年, ２０２２
  *                                年, 二〇二二年) that is none of the years:
  *                                "2022年"; not within 《》, 〔〕 or []
+ *   t:wrong-date(text)           a date that there is none of: "202年1月11日",
+ *                                "2023年13月", "2月30日"; "06月→6月"
  *   t:doubled-unit(text, words)  a figure whose unit stands behind it again:
  *                                "82人人", "3万元元"; not where one of the words
  *                                begins there: 2024年|年初, 11个|个体户
@@ -77,6 +79,8 @@
  *                                and "比上年-72元→比上年减少72元"
  *   t:comparison(text)           294.05万元，小于预算数77.43万元: "294.05万元≥
  *                                77.43万元" where the relation is not true
+ *   t:balance(text)              上年结余29.32万元，收入…，支出…，年末结余…:
+ *                                "29.32+594.95−596.25=28.02≠38.02"
  *   t:amounts(text)              监测30万元、防控29.99万元: "599900", what the
  *                                amounts in a sentence make in yuan, where it
  *                                has two at least and says of none that it is

@@ -1,0 +1,191 @@
+/*
+ * Dates that there are none of: 202年1月, 2023年13月, 2月30日; and 06月, which
+ * stands for 6月.
+ */
+
+#include <stdio.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/checks.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+#define DIGITS_MOST 6           /* more are the number of something */
+
+/* A number of a date with its unit. */
+struct part {
+    size_t begin, digits, length;       /* bytes of the text */
+    int value;
+    int count;                  /* of digits; 0: there is no such part */
+    bool padded;                /* 06 for 6 */
+};
+
+enum { YEAR, MONTH, DAY, PART_COUNT };
+
+struct date {
+    struct part parts[PART_COUNT];
+    size_t end;
+};
+
+static const enum notion units[PART_COUNT] = { NOTION_YEAR_UNITS,
+    NOTION_MONTH_UNITS, NOTION_DAY_UNITS };
+
+/* Bytes of a digit of either width at text, and its value. */
+static size_t read_digit(const char *text, int *value)
+{
+    unsigned code;
+    size_t size = text_character(text, &code);
+
+    *value = (int)(code >= 0xFF10 ? code - 0xFF10 : code - '0');
+    return text_is_digit(code) || text_is_digit(code - 0xFEE0) ? size : 0;
+}
+
+/* The digits at `begin`, and one of the units behind them. */
+static bool read_part(const struct lexicon *lexicon, const char *text,
+    size_t begin, enum notion notion, struct part *part)
+{
+    size_t at = begin, size;
+    int value;
+
+    *part = (struct part){ .begin = begin };
+    for (; (size = read_digit(text + at, &value)) > 0; at += size) {
+        if (part->count++ == 0)
+            part->padded = value == 0;
+        if (part->count <= DIGITS_MOST)
+            part->value = part->value * 10 + value;
+    }
+    part->digits = at - begin;
+    part->padded = part->padded && part->count > 1;
+    if (text[at] == ' ' && part->count > 0)
+        at++;
+    size = word_size_at(lexicon_words(lexicon, notion), text, at);
+    part->length = at + size - begin;
+    if (size == 0 || part->count > DIGITS_MOST)
+        part->count = 0;
+    return part->count > 0;
+}
+
+/* The parts of a date that follow each other from `begin` on. */
+static bool read_date(const struct lexicon *lexicon, const char *text,
+    size_t begin, struct date *date)
+{
+    *date = (struct date){ .end = begin };
+    for (int k = YEAR; k < PART_COUNT; k++) {
+        if (k == DAY && date->parts[MONTH].count == 0)
+            break;              /* 30日 may be a number of days */
+        size_t at = date->end + (date->end > begin
+            && text[date->end] == ' ');
+        if (read_part(lexicon, text, at, units[k], &date->parts[k]))
+            date->end = at + date->parts[k].length;
+    }
+    return date->end > begin;
+}
+
+/* Whether a year of another number of digits than four is meant for one: a
+ * month follows, or 度, or it begins as a year of now does.  100年 is a number
+ * of years. */
+static bool is_misspelt_year(const struct lexicon *lexicon, const char *text,
+    const struct date *date)
+{
+    const struct part *year = &date->parts[YEAR];
+    int century = year->value;
+
+    if (year->count < 3 || year->count == 4)
+        return false;
+    while (century >= 100)
+        century /= 10;
+    return date->parts[MONTH].count > 0
+        || word_size_at(lexicon_words(lexicon, NOTION_BUSINESS_YEARS), text,
+            year->begin + year->digits) > 0
+        || ((century == 19 || century == 20) && year->value % 10 != 0);
+}
+
+static int days_of(const struct part *year, int month)
+{
+    static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+        31 };
+    bool leap = year->count == 0 || (year->value % 4 == 0
+        && (year->value % 100 != 0 || year->value % 400 == 0));
+
+    return days[month - 1] - (month == 2 && !leap);
+}
+
+static bool is_impossible(const struct lexicon *lexicon, const char *text,
+    const struct date *date)
+{
+    const struct part *month = &date->parts[MONTH], *day = &date->parts[DAY];
+
+    if (is_misspelt_year(lexicon, text, date))
+        return true;
+    if (month->count == 0)
+        return false;
+    if (month->value < 1 || month->value > 12)
+        return true;
+    return day->count > 0 && (day->value < 1
+        || day->value > days_of(&date->parts[YEAR], month->value));
+}
+
+/* The date with its numbers as they should be. */
+static void add_short(const char *text, const struct date *date,
+    struct buffer *found)
+{
+    for (int k = YEAR; k < PART_COUNT; k++) {
+        const struct part *part = &date->parts[k];
+        const char *unit = text + part->begin + part->digits;
+        if (part->count > 0)
+            buffer_printf(found, "%d%.*s", part->value,
+                (int)(part->length - part->digits), unit);
+    }
+}
+
+/* Adds what is wrong with a date, if anything is. */
+static void judge(const struct lexicon *lexicon, const char *text,
+    size_t begin, const struct date *date, struct buffer *found)
+{
+    bool padded = date->parts[MONTH].padded || date->parts[DAY].padded;
+    bool impossible = is_impossible(lexicon, text, date);
+
+    if (!padded && !impossible)
+        return;
+    buffer_add(found, text + begin, date->end - begin);
+    if (!impossible) {
+        buffer_add_string(found, "→");
+        add_short(text, date, found);
+    }
+}
+
+/* Digits of a code or of decimals are no date's: A06月, 1.5月. */
+static bool may_begin(const char *text, size_t at)
+{
+    unsigned before;
+
+    text_character_before(text, at, &before);
+    return !text_is_latin(before) && before != '.' && before != '_';
+}
+
+const struct text_needs text_wrong_date_needs = { true, 2,
+    { NOTION_YEAR_UNITS, NOTION_MONTH_UNITS } };
+
+bool text_wrong_date(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
+{
+    struct date date;
+    size_t size;
+    int value;
+
+    (void)argument;
+    for (size_t at = 0; text[at] && found->length == 0;) {
+        unsigned code;
+        size_t begin = at;
+        if (read_digit(text + at, &value) == 0) {
+            at += text_character(text + at, &code);
+            continue;
+        }
+        if (may_begin(text, at) && read_date(lexicon, text, at, &date)) {
+            judge(lexicon, text, begin, &date, found);
+            at = date.end;
+        }
+        while ((size = read_digit(text + at, &value)) > 0)
+            at += size;
+    }
+    return true;
+}
