@@ -3,7 +3,7 @@
 
 /*
  * Expressions in the data files of an edition (formulas.xml, rules.xml):
- * XPath with the exact functions, and sentences with {XPath} in them.
+ * XPath with the exact functions.
  *
  * Ownership: what *_compile() gives is the caller's; compiled expressions are
  *            read-only afterwards and may serve many data files.
@@ -29,8 +29,6 @@ struct expression {
     char *text;
     struct expression_origin origin;
 };
-
-struct sentence;
 
 /* What expressions are evaluated with: one data file's submission.xml. */
 struct evaluation {
@@ -72,14 +70,5 @@ xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
 /* Add the finding that its result is of no use, for a reason in English. */
 void expression_reject(const struct expression *expression,
     const char *reason, struct findings *findings);
-
-/* "…{XPath}…": NULL with a finding where an expression is no XPath. */
-struct sentence *sentence_compile(const char *text,
-    struct expression_origin origin, struct findings *findings);
-void sentence_free(struct sentence *sentence);
-bool sentence_check(const struct sentence *sentence,
-    xmlXPathContextPtr scope, struct findings *findings);
-void sentence_write(const struct sentence *sentence,
-    struct evaluation *evaluation, xmlNodePtr node, struct buffer *out);
 
 #endif

@@ -6,6 +6,7 @@
  */
 
 #include "4_formulas/entry.h"
+#include "4_formulas/sentence.h"
 #include "4_formulas/sets.h"
 #include "6_rules/direct.h"
 #include "6_rules/rules.h"

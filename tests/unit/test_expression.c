@@ -4,6 +4,7 @@
 
 #include "0_base/buffer.h"
 #include "4_formulas/expression.h"
+#include "4_formulas/sentence.h"
 #include "fixture.h"
 
 static const struct print_style style = { 2, 0 };
