@@ -1,29 +1,52 @@
 #include "0_base/digest.h"
 
 #include <nettle/base16.h>
-#include <nettle/sha2.h>
 #include <string.h>
 
-static void digest_make(const void *bytes, size_t length,
-    uint8_t digest[SHA256_DIGEST_SIZE])
+void digest_begin(struct digest *digest)
 {
-    struct sha256_ctx context;
+    sha256_init(&digest->context);
+}
 
-    sha256_init(&context);
+void digest_add(struct digest *digest, const void *bytes, size_t length)
+{
     if (length)
-        sha256_update(&context, length, bytes);
-    sha256_digest(&context, SHA256_DIGEST_SIZE, digest);
+        sha256_update(&digest->context, length, bytes);
+}
+
+static void digest_make(const void *bytes, size_t length,
+    uint8_t sum[SHA256_DIGEST_SIZE])
+{
+    struct digest digest;
+
+    digest_begin(&digest);
+    digest_add(&digest, bytes, length);
+    sha256_digest(&digest.context, SHA256_DIGEST_SIZE, sum);
+}
+
+static char *print_sum(const uint8_t sum[SHA256_DIGEST_SIZE],
+    char text[DIGEST_TEXT_SIZE])
+{
+    base16_encode_update(text, SHA256_DIGEST_SIZE, sum);
+    text[DIGEST_TEXT_SIZE - 1] = '\0';
+    return text;
+}
+
+char *digest_end(struct digest *digest, char text[DIGEST_TEXT_SIZE])
+{
+    uint8_t sum[SHA256_DIGEST_SIZE];
+
+    sha256_digest(&digest->context, SHA256_DIGEST_SIZE, sum);
+    return print_sum(sum, text);
 }
 
 char *digest_text(const void *bytes, size_t length,
     char text[DIGEST_TEXT_SIZE])
 {
-    uint8_t digest[SHA256_DIGEST_SIZE];
+    uint8_t sum[SHA256_DIGEST_SIZE];
 
-    digest_make(bytes, length, digest);
-    base16_encode_update(text, SHA256_DIGEST_SIZE, digest);
-    text[DIGEST_TEXT_SIZE - 1] = '\0';
-    return text;
+    digest_make(bytes, length, sum);
+    return print_sum(sum, text);
 }
 
 char *tag_from_pointer(const char *pointer, char tag[TAG_SIZE])

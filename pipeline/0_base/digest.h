@@ -5,6 +5,7 @@
  * SHA-256 (FIPS 180-4), and the short tags made from it.
  */
 
+#include <nettle/sha2.h>
 #include <stddef.h>
 
 #define DIGEST_TEXT_SIZE 65     /* 64 hexadecimal digits and the NUL */
@@ -13,6 +14,15 @@
 /* The digest of bytes in small hexadecimal digits. */
 char *digest_text(const void *bytes, size_t length,
     char text[DIGEST_TEXT_SIZE]);
+
+/* The same for bytes that come in pieces. */
+struct digest {
+    struct sha256_ctx context;
+};
+
+void digest_begin(struct digest *digest);
+void digest_add(struct digest *digest, const void *bytes, size_t length);
+char *digest_end(struct digest *digest, char text[DIGEST_TEXT_SIZE]);
 
 /*
  * A short name for a JSON Pointer that stays the same in every run: the first
