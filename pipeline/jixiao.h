@@ -294,6 +294,7 @@ struct jixiao_build {
     const char *formats;        /* names by commas; NULL: the usual ones */
     const char *only;           /* attachments, as above; NULL: all */
     bool clean;                 /* no findings marked in the attachments */
+    bool overwrite;             /* also what somebody edited, without a copy */
     bool verify;                /* what is made on the way, too */
 };
 
@@ -305,6 +306,7 @@ enum jixiao_file_change {
     JIXIAO_FILE_REMOVED,        /* of the former set, not in this one */
     JIXIAO_FILE_KEPT,           /* the same, but edited since */
     JIXIAO_FILE_LEFT,           /* of a set that this one is part of */
+    JIXIAO_FILE_EDITED,         /* the second name of what was edited */
     JIXIAO_FILE_CHANGE_COUNT
 };
 
@@ -315,6 +317,15 @@ struct jixiao_outcome {
 
 /* Whether two data files would write to the same folder. */
 JIXIAO_API bool jixiao_same_folder(const char *path, const char *other);
+
+/*
+ * Looks at the folder that jixiao_build() would write the set of a data file
+ * to, and finishes what a killed build began there, with a hint; nothing is
+ * made where there is no folder.  False, with findings, where the set is not
+ * whole and stays so.  jixiao_build() does the same first.
+ */
+JIXIAO_API bool jixiao_recover(const char *path, const char *output,
+    struct jixiao_findings *findings);
 
 /* Writes all files of a set, or none.  The findings so far stand in its check
  * report, on its index page and, unless clean, beside the values that they are

@@ -159,6 +159,12 @@ void findings_add_made(struct findings *findings, const struct finding *made)
     entry->order = findings->count++;
 }
 
+void findings_append(struct findings *findings, const struct findings *other)
+{
+    for (size_t k = 0; k < findings_count(other); k++)
+        findings_add_made(findings, findings_get(other, k));
+}
+
 struct slot {
     const char *name, *text;
 };

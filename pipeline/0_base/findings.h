@@ -92,6 +92,9 @@ void findings_add_as(struct findings *findings, enum catalogue id,
 /* Add a finding of an edition's rule, its sentences made up. */
 void findings_add_made(struct findings *findings, const struct finding *made);
 
+/* Add copies of all of other. */
+void findings_append(struct findings *findings, const struct findings *other);
+
 size_t findings_count(const struct findings *findings);
 const struct finding *findings_get(const struct findings *findings, size_t k);
 

@@ -5,15 +5,22 @@
  * The files of a set, written to a folder as a whole or not at all.
  *
  * Way:       every file that is new or differs goes to a temporary name in
- *            the folder first and is synced; then all are renamed into place
- *            in the order in which they were added (so add an index after
- *            what it links to), files of the former set that are no more go,
- *            and manifest.json comes last.  A file that would not change
- *            is not touched.
- * Failure:   undone at once: the folder is as it was.  A run that was killed
- *            between two renames leaves old and new files, of which the
- *            manifest tells which is which; the next run puts that right and
- *            removes what the killed one left over.
+ *            the folder first and is synced; a journal that says what is to
+ *            become of which name is written and synced; then all are renamed
+ *            into place in the order in which they were added (so add an
+ *            index after what it links to), files of the former set that are
+ *            no more go, and manifest.json comes last.  A file that would not
+ *            change is not touched; one that somebody has open stays what it
+ *            was for him.
+ * Failure:   undone at once: the folder is as it was.
+ * Kill:      before the journal is there, the former set is whole; from then
+ *            on bundle_recover() and bundle_commit() make the new one whole.
+ *            In between a reader of the folder sees the journal, whose name
+ *            and first lines tell what to do.
+ * Edits:     a file that differs from what the former manifest.json says that
+ *            a run has made, or that it does not list, is somebody's: it is
+ *            kept under a second name, with a finding, when a new one takes
+ *            the first; so is a manifest that no run has written.
  * Removal:   only of files that the former manifest.json lists and that
  *            still have the digest it gives; others are kept, with a hint.
  * Safety:    names hold no separator, links in the folder are replaced but
@@ -37,6 +44,7 @@ enum bundle_change {
     BUNDLE_REMOVED,             /* of the former set, not in this one */
     BUNDLE_KEPT,                /* the same, but edited since */
     BUNDLE_LEFT,                /* the same, of a set that this one is part of */
+    BUNDLE_EDITED,              /* the second name of what was edited */
     BUNDLE_CHANGE_COUNT
 };
 
@@ -67,8 +75,11 @@ void bundle_free(struct bundle *bundle);        /* NULL is allowed */
  * former manifest stay, and stay in the manifest. */
 void bundle_add_to_former(struct bundle *bundle);
 
+/* What somebody edited is replaced, with a hint, and not kept. */
+void bundle_overwrite(struct bundle *bundle);
+
 /* Whether the former manifest names such a file, made from the same data, and
- * it is there. */
+ * it is there; and how large it is. */
 bool bundle_had(struct bundle *bundle, const char *name, size_t *size);
 
 /* Takes the bytes and leaves the buffer empty.  Each name once, and not that
@@ -88,5 +99,17 @@ size_t bundle_count(const struct bundle *bundle);
 struct bundle_file bundle_get(const struct bundle *bundle, size_t k);
 size_t bundle_count_of(const struct bundle *bundle,
     enum bundle_change change);
+
+/* What bundle_recover() leaves in the folder of a set. */
+enum bundle_former {
+    BUNDLE_WHOLE,               /* one set, or none */
+    BUNDLE_BROKEN,              /* of two sets; bundle_commit() makes it again */
+    BUNDLE_STUCK                /* of two sets, and bundle_commit() fails, too */
+};
+
+/* Finish what a killed run began in the folder of a set, or clear away what
+ * it left, and say so; a folder that is not there is fine. */
+enum bundle_former bundle_recover(const char *folder,
+    struct findings *findings);
 
 #endif

@@ -1,9 +1,13 @@
+/*
+ * The folder of a set as a whole: made, opened, locked, and cleared of what a
+ * killed run left; and what is said where that fails.
+ */
+
 #include "9_bundle/folder.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +19,6 @@
 
 #define PREFIX ".jixiao-"
 #define NONE ((size_t)-1)
-#define CHUNK 16384
-#define READ_FLAGS (O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
 
 static const struct place nowhere = { 0, 0 };
 static const char *const endings[] = { ".new", ".old" };
@@ -38,18 +40,58 @@ static bool is_on_its_way(const char *name)
         || strcmp(name + digits, endings[FOLDER_OLD]) == 0);
 }
 
+/* The end of the first part of a path that is there and is no folder, a link
+ * to nothing among them; 0: all that is there are folders. */
+static size_t find_obstacle(const char *path, bool *leads_nowhere)
+{
+    char *part = strdup(path);
+    size_t length = part ? strlen(part) : 0;
+    struct stat status;
+
+    for (size_t at = 1; at <= length; at++) {
+        if (path[at] != '/' && path[at] != '\0')
+            continue;
+        part[at] = '\0';
+        bool is_there = lstat(part, &status) == 0;
+        *leads_nowhere = is_there && stat(part, &status) != 0;
+        if (is_there && (*leads_nowhere || !S_ISDIR(status.st_mode))) {
+            free(part);
+            return at;
+        }
+        part[at] = path[at];
+    }
+    free(part);
+    return 0;
+}
+
+/* What is in the way of a folder that cannot be made. */
+static bool report_obstacle(const char *path, struct findings *findings)
+{
+    struct buffer name = BUFFER_EMPTY;
+    bool leads_nowhere = false;
+    size_t length = find_obstacle(path, &leads_nowhere);
+
+    buffer_add(&name, path, length);
+    if (length > 0)
+        findings_add(findings, leads_nowhere ? CATALOGUE_FOLDER_IS_LINK
+            : CATALOGUE_FOLDER_IS_FILE, nowhere, NULL, "folder", path,
+            "name", buffer_string(&name), NULL);
+    buffer_free(&name);
+    return length > 0;
+}
+
 static void report_folder(int fault, const char *path,
     struct findings *findings)
 {
     char reason[FAULT_TEXT_SIZE];
     enum catalogue id = CATALOGUE_FOLDER_UNUSABLE;
 
-    if (fault == ENOTDIR || fault == EEXIST)
-        id = CATALOGUE_FOLDER_IS_FILE;
-    else if (fault == EACCES || fault == EPERM || fault == EROFS)
+    if (fault == EACCES || fault == EPERM || fault == EROFS)
         id = CATALOGUE_FOLDER_FORBIDDEN;
     else if (fault == EWOULDBLOCK)
         id = CATALOGUE_FOLDER_BUSY;
+    else if (report_obstacle(path, findings))
+        return;
     findings_add(findings, id, nowhere, NULL, "folder", path, "reason",
         fault_text(fault, reason), NULL);
 }
@@ -69,6 +111,15 @@ void folder_report(int fault, const char *name, size_t size,
     snprintf(bytes, sizeof bytes, "%zu", size);
     findings_add(findings, id, nowhere, NULL, "name", name, "size", bytes,
         "folder", folder, "reason", fault_text(fault, reason), NULL);
+}
+
+void folder_complain(const struct folder *folder, enum catalogue id,
+    const char *name, int fault, struct findings *findings)
+{
+    char reason[FAULT_TEXT_SIZE];
+
+    findings_add(findings, id, nowhere, NULL, "name", name, "folder",
+        folder->path, "reason", fault_text(fault, reason), NULL);
 }
 
 /* Make every folder of the path that is missing; 0 or the first errno.  Some
@@ -117,7 +168,7 @@ static int open_folder(const char *path)
 
 /* Where the file system has no such locks, as with some networks, runs are
  * not kept apart. */
-static bool lock(const struct folder *folder)
+bool folder_lock(const struct folder *folder)
 {
     return flock(folder->fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
 }
@@ -135,7 +186,7 @@ bool folder_open(struct folder *folder, const char *path,
             folder->fd = open_folder(folder->path);
     }
     if (folder->fd >= 0)
-        fault = lock(folder) ? 0 : EWOULDBLOCK;
+        fault = folder_lock(folder) ? 0 : EWOULDBLOCK;
     else if (fault == 0)
         fault = errno;
     if (fault == 0)
@@ -164,171 +215,42 @@ void folder_close(struct folder *folder, bool undo)
         unmake_folders(folder);
 }
 
-void folder_clean(const struct folder *folder)
+/* Goes over the files that are on their way, and removes them if it is to. */
+static size_t walk_left(const struct folder *folder, bool removes,
+    struct findings *findings)
 {
     int fd = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *list = fd < 0 ? NULL : fdopendir(fd);
     struct dirent *entry;
+    size_t count = 0;
 
     if (!list) {
+        if (removes)
+            folder_complain(folder, CATALOGUE_CLEANING_FAILED, PREFIX "*",
+                errno, findings);
         if (fd >= 0)
             close(fd);
-        return;
-    }
-    while ((entry = readdir(list)) != NULL)
-        if (is_on_its_way(entry->d_name))
-            folder_remove(folder, entry->d_name);
-    closedir(list);
-}
-
-/* A chunk as long as the file has bytes left; -1 on failure. */
-static ssize_t read_chunk(int fd, char *chunk, size_t size)
-{
-    size_t used = 0;
-
-    while (used < size) {
-        ssize_t count = read(fd, chunk + used, size - used);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return -1;
-        if (count == 0)
-            break;
-        used += (size_t)count;
-    }
-    return (ssize_t)used;
-}
-
-static bool holds(int fd, const struct buffer *bytes)
-{
-    char chunk[CHUNK];
-    size_t done = 0;
-    ssize_t count;
-
-    while ((count = read_chunk(fd, chunk, sizeof chunk)) > 0) {
-        if ((size_t)count > bytes->length - done
-            || memcmp(chunk, bytes->bytes + done, (size_t)count) != 0)
-            return false;
-        done += (size_t)count;
-    }
-    return count == 0 && done == bytes->length;
-}
-
-enum folder_match folder_compare(const struct folder *folder,
-    const char *name, const struct buffer *bytes, mode_t *mode)
-{
-    struct stat status;
-    bool equal = false;
-
-    *mode = 0;
-    if (fstatat(folder->fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-        return errno == ENOENT ? FOLDER_ABSENT : FOLDER_OTHER;
-    if (S_ISDIR(status.st_mode))
-        return FOLDER_TAKEN;
-    if (!S_ISREG(status.st_mode))
-        return FOLDER_OTHER;
-    *mode = status.st_mode & 0777;
-    if ((uintmax_t)status.st_size != bytes->length)
-        return FOLDER_OTHER;
-
-    int fd = openat(folder->fd, name, READ_FLAGS);
-    if (fd >= 0) {
-        equal = holds(fd, bytes);
-        close(fd);
-    }
-    return equal ? FOLDER_EQUAL : FOLDER_OTHER;
-}
-
-bool folder_has(const struct folder *folder, const char *name)
-{
-    struct stat status;
-
-    return fstatat(folder->fd, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
-}
-
-bool folder_read(const struct folder *folder, const char *name, size_t limit,
-    struct buffer *bytes)
-{
-    int fd = openat(folder->fd, name, READ_FLAGS);
-    char chunk[CHUNK];
-    struct stat status;
-    ssize_t count = -1;
-
-    if (fd < 0)
-        return false;
-    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)
-        && (uintmax_t)status.st_size <= limit)
-        while ((count = read_chunk(fd, chunk, sizeof chunk)) > 0
-            && bytes->length <= limit)
-            buffer_add(bytes, chunk, (size_t)count);
-    close(fd);
-    return count == 0;
-}
-
-static int write_all(int fd, const struct buffer *bytes)
-{
-    size_t done = 0;
-
-    while (done < bytes->length) {
-        ssize_t count = write(fd, bytes->bytes + done, bytes->length - done);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return count < 0 ? errno : EIO;
-        done += (size_t)count;
-    }
-    return fsync(fd) == 0 ? 0 : errno;
-}
-
-int folder_write(const struct folder *folder, const char *name,
-    const struct buffer *bytes, mode_t mode)
-{
-    int fd = openat(folder->fd, name,
-        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-
-    if (fd < 0)
-        return errno;
-    if (mode)
-        fchmod(fd, mode);       /* what fails to be kept is no matter */
-    int fault = write_all(fd, bytes);
-    if (close(fd) != 0 && fault == 0)
-        fault = errno;
-    if (fault)
-        folder_remove(folder, name);
-    return fault;
-}
-
-int folder_keep(const struct folder *folder, const char *name,
-    const char *other)
-{
-    if (linkat(folder->fd, name, folder->fd, other, 0) == 0)
         return 0;
-    return folder_rename(folder, name, other);
+    }
+    while ((entry = readdir(list)) != NULL) {
+        if (!is_on_its_way(entry->d_name))
+            continue;
+        int fault = removes ? folder_remove(folder, entry->d_name) : 0;
+        if (fault)
+            folder_complain(folder, CATALOGUE_CLEANING_FAILED,
+                entry->d_name, fault, findings);
+        count += fault == 0;
+    }
+    closedir(list);
+    return count;
 }
 
-int folder_rename(const struct folder *folder, const char *from,
-    const char *to)
+size_t folder_count_left(const struct folder *folder)
 {
-    return renameat(folder->fd, from, folder->fd, to) == 0 ? 0 : errno;
+    return walk_left(folder, false, NULL);
 }
 
-void folder_remove(const struct folder *folder, const char *name)
+size_t folder_clean(const struct folder *folder, struct findings *findings)
 {
-    unlinkat(folder->fd, name, 0);
-}
-
-int folder_sync(const struct folder *folder)
-{
-    /* EINVAL: a file system whose folders cannot be synced. */
-    return fsync(folder->fd) == 0 || errno == EINVAL ? 0 : errno;
-}
-
-bool folder_is_same(const struct folder *folder, const char *name,
-    const char *other)
-{
-    struct stat one, two;
-
-    return fstatat(folder->fd, name, &one, AT_SYMLINK_NOFOLLOW) == 0
-        && fstatat(folder->fd, other, &two, AT_SYMLINK_NOFOLLOW) == 0
-        && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+    return walk_left(folder, true, findings);
 }

@@ -4,10 +4,13 @@
 /*
  * The folder that a set is written to, and single files in it.
  *
- * Names:     of files in the folder itself; links are never followed.  A
- *            file on its way has a name of our own, folder_name().
+ * Names:     of files in the folder itself; links are never followed, and
+ *            nothing waits for what is no plain file.  A file on its way has
+ *            a name of our own, folder_name().
  * Errors:    functions that can fail in ways worth telling apart return 0 or
- *            the errno; folder_open() and folder_report() make findings.
+ *            the errno; those that take findings say what failed.
+ * folder.c has what is done with the folder as a whole, folder_files.c what
+ * is done with the files in it.
  */
 
 #include <stdbool.h>
@@ -15,6 +18,7 @@
 #include <sys/types.h>
 
 #include "0_base/buffer.h"
+#include "0_base/digest.h"
 #include "0_base/findings.h"
 
 struct folder {
@@ -36,27 +40,49 @@ char *folder_name(size_t number, enum folder_way way,
 bool folder_open(struct folder *folder, const char *path,
     struct findings *findings);
 
-/* Opens a folder that is there to read in it, without a lock. */
+/* Opens a folder that is there, without a lock. */
 bool folder_look(struct folder *folder, const char *path);
+
+/* Locks it against other runs; false where another one holds it. */
+bool folder_lock(const struct folder *folder);
 
 /* undo: folders that folder_open() made go again if they are empty. */
 void folder_close(struct folder *folder, bool undo);
 
-/* Removes what a killed run has left on its way. */
-void folder_clean(const struct folder *folder);
+/* How many files are on their way, as a killed run leaves them. */
+size_t folder_count_left(const struct folder *folder);
 
-enum folder_match {
-    FOLDER_ABSENT,
-    FOLDER_EQUAL,               /* a file with these very bytes */
-    FOLDER_OTHER,
-    FOLDER_TAKEN                /* by a folder */
+/* Removes them, with a finding for each that stays; how many are gone. */
+size_t folder_clean(const struct folder *folder, struct findings *findings);
+
+enum folder_kind {
+    FOLDER_NOTHING,             /* or what cannot be looked at */
+    FOLDER_FILE,                /* a plain one */
+    FOLDER_LINK,
+    FOLDER_FOLDER,
+    FOLDER_SPECIAL              /* a pipe, a device */
 };
 
-/* What a name has in place of the bytes; mode gets a file's permissions. */
-enum folder_match folder_compare(const struct folder *folder,
-    const char *name, const struct buffer *bytes, mode_t *mode);
+/* What has a name. */
+struct folder_state {
+    enum folder_kind kind;
+    size_t size;
+    mode_t mode;                /* its permissions, where it is a plain file */
+    dev_t device;               /* of the file, with its number in there */
+    ino_t number;
+};
 
+struct folder_state folder_state(const struct folder *folder,
+    const char *name);
 bool folder_has(const struct folder *folder, const char *name);
+
+/* Whether a plain file has these very bytes. */
+bool folder_holds(const struct folder *folder, const char *name,
+    const struct buffer *bytes);
+
+/* The digest of a plain file; "" where there is none to read. */
+char *folder_digest(const struct folder *folder, const char *name,
+    char digest[DIGEST_TEXT_SIZE]);
 
 /* Append the bytes of a file.  False if it is no plain file, is larger than
  * the limit or cannot be read. */
@@ -68,21 +94,30 @@ bool folder_read(const struct folder *folder, const char *name, size_t limit,
 int folder_write(const struct folder *folder, const char *name,
     const struct buffer *bytes, mode_t mode);
 
+/* Give a file a second name, which nothing has; where the file system has no
+ * links, a copy gets it. */
+int folder_copy(const struct folder *folder, const char *name,
+    const char *other);
+
 /* Keep a file under a second name, or, where the file system has no links,
  * under that name alone. */
 int folder_keep(const struct folder *folder, const char *name,
     const char *other);
 int folder_rename(const struct folder *folder, const char *from,
     const char *to);
-void folder_remove(const struct folder *folder, const char *name);
-int folder_sync(const struct folder *folder);
+int folder_remove(const struct folder *folder, const char *name);
 
-/* Whether two names are one file, as on a file system that ignores case. */
-bool folder_is_same(const struct folder *folder, const char *name,
-    const char *other);
+/* The same, with a finding where the file stays. */
+void folder_clear(const struct folder *folder, const char *name,
+    struct findings *findings);
+int folder_sync(const struct folder *folder);
 
 /* The finding for a file that could not be written. */
 void folder_report(int fault, const char *name, size_t size,
     const char *folder, struct findings *findings);
+
+/* A finding about a file of the folder, and why. */
+void folder_complain(const struct folder *folder, enum catalogue id,
+    const char *name, int fault, struct findings *findings);
 
 #endif

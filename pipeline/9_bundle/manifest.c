@@ -1,6 +1,9 @@
+/* manifest.json: printed, and read back without trust. */
+
 #include "9_bundle/manifest.h"
 
 #include <cjson/cJSON.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "0_base/digest.h"
@@ -30,11 +33,10 @@ static bool add_entry(cJSON *files, const struct manifest_entry *entry,
         || cJSON_AddStringToObject(file, "data_sha256", entry->data));
 }
 
-bool manifest_print(const struct bundle_origin *origin,
-    const struct manifest_entry *entries, size_t count, struct buffer *out)
+struct cJSON *manifest_new(const struct bundle_origin *origin,
+    const struct manifest_entry *entries, size_t count)
 {
     cJSON *root = cJSON_CreateObject();
-    char *text = NULL;
     cJSON *files;
     bool good = root && add_origin(root, origin)
         && (files = cJSON_AddArrayToObject(root, "files")) != NULL;
@@ -42,25 +44,45 @@ bool manifest_print(const struct bundle_origin *origin,
     for (size_t k = 0; good && k < count; k++)
         good = add_entry(files, &entries[k], origin);
     if (good)
-        text = cJSON_Print(root);
+        return root;
+    cJSON_Delete(root);
+    return NULL;
+}
+
+/* Append a manifest as it is written; false if memory runs out. */
+static bool print_tree(const cJSON *root, struct buffer *out)
+{
+    char *text = root ? cJSON_Print(root) : NULL;
+
     if (text) {
         buffer_add_string(out, text);
         buffer_add_char(out, '\n');
     }
     cJSON_free(text);
-    cJSON_Delete(root);
     return text && !out->failed;
 }
 
-struct cJSON *manifest_parse(const struct buffer *text)
+bool manifest_print(const struct bundle_origin *origin,
+    const struct manifest_entry *entries, size_t count, struct buffer *out)
 {
-    cJSON *root = cJSON_ParseWithLength(buffer_string(text), text->length);
+    cJSON *root = manifest_new(origin, entries, count);
+    bool good = print_tree(root, out);
 
-    if (!cJSON_IsArray(cJSON_GetObjectItemCaseSensitive(root, "files"))) {
-        cJSON_Delete(root);
-        return NULL;
-    }
-    return root;
+    cJSON_Delete(root);
+    return good;
+}
+
+bool manifest_is_as_printed(const char *text)
+{
+    cJSON *root = cJSON_Parse(text);
+    struct buffer again = BUFFER_EMPTY;
+    bool same = cJSON_IsArray(cJSON_GetObjectItemCaseSensitive(root,
+        "files")) && print_tree(root, &again)
+        && strcmp(buffer_string(&again), text) == 0;
+
+    buffer_free(&again);
+    cJSON_Delete(root);
+    return same;
 }
 
 bool manifest_is_name(const char *name)
@@ -97,13 +119,60 @@ static bool read_entry(const cJSON *file, const cJSON *manifest,
     return true;
 }
 
-const struct cJSON *manifest_next(const struct cJSON *manifest,
-    const struct cJSON *before, struct manifest_entry *entry)
+static int compare_entries(const void *left, const void *right)
 {
-    const cJSON *file = before ? before->next
-        : cJSON_GetObjectItemCaseSensitive(manifest, "files")->child;
+    const struct manifest_entry *a = left;
+    const struct manifest_entry *b = right;
 
-    while (file && !read_entry(file, manifest, entry))
-        file = file->next;
-    return file;
+    return strcmp(a->name, b->name);
+}
+
+/* In the order of the names, and of those that stand twice only one. */
+static void order_entries(struct manifest *manifest)
+{
+    struct manifest_entry *entries = manifest->entries;
+    size_t count = 0;
+
+    qsort(entries, manifest->count, sizeof *entries, compare_entries);
+    for (size_t k = 0; k < manifest->count; k++)
+        if (count == 0 || strcmp(entries[count - 1].name,
+                entries[k].name) != 0)
+            entries[count++] = entries[k];
+    manifest->count = count;
+}
+
+bool manifest_read(struct manifest *manifest, const char *text)
+{
+    *manifest = (struct manifest){ .tree = cJSON_Parse(text) };
+    const cJSON *files = cJSON_GetObjectItemCaseSensitive(manifest->tree,
+        "files");
+
+    if (cJSON_IsArray(files))
+        manifest->entries = calloc((size_t)cJSON_GetArraySize(files) + 1,
+            sizeof *manifest->entries);
+    if (!manifest->entries) {
+        manifest_free(manifest);
+        return false;
+    }
+    for (const cJSON *file = files->child; file; file = file->next)
+        manifest->count += read_entry(file, manifest->tree,
+            &manifest->entries[manifest->count]);
+    order_entries(manifest);
+    return true;
+}
+
+void manifest_free(struct manifest *manifest)
+{
+    cJSON_Delete(manifest->tree);
+    free(manifest->entries);
+    *manifest = (struct manifest){ .tree = NULL };
+}
+
+const struct manifest_entry *manifest_find(const struct manifest *manifest,
+    const char *name)
+{
+    const struct manifest_entry key = { .name = name };
+
+    return manifest->count ? bsearch(&key, manifest->entries,
+        manifest->count, sizeof key, compare_entries) : NULL;
 }

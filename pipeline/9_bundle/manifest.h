@@ -28,20 +28,35 @@ struct manifest_entry {
     const char *data;           /* digest of the data that it was made from */
 };
 
+/* A manifest, which the caller frees with cJSON_Delete(); NULL if memory runs
+ * out. */
+struct cJSON *manifest_new(const struct bundle_origin *origin,
+    const struct manifest_entry *entries, size_t count);
+
 /* Append the text of a manifest; false if memory runs out. */
 bool manifest_print(const struct bundle_origin *origin,
     const struct manifest_entry *entries, size_t count, struct buffer *out);
 
 /*
- * Read one back, of whatever origin: NULL if it is no manifest.  The caller
- * frees it with cJSON_Delete().
+ * One that was read back, of whatever origin: only entries that are whole and
+ * name a file of the folder itself, each name once, in the order of the names.
  */
-struct cJSON *manifest_parse(const struct buffer *text);
+struct manifest {
+    struct cJSON *tree;
+    struct manifest_entry *entries;
+    size_t count;
+};
 
-/* Its entries, one after the other from NULL on; only those that are whole
- * and name a file of the folder itself.  NULL after the last. */
-const struct cJSON *manifest_next(const struct cJSON *manifest,
-    const struct cJSON *before, struct manifest_entry *entry);
+/* False, with nothing to free, if it is no manifest or memory runs out. */
+bool manifest_read(struct manifest *manifest, const char *text);
+void manifest_free(struct manifest *manifest);
+
+/* NULL where it has no such file. */
+const struct manifest_entry *manifest_find(const struct manifest *manifest,
+    const char *name);
+
+/* Whether the text is as manifest_print() would print what it says. */
+bool manifest_is_as_printed(const char *text);
 
 /* Whether a name is that of a file in a folder, and no path. */
 bool manifest_is_name(const char *name);

@@ -129,8 +129,8 @@ static bool is_device(const char *name, size_t length)
     return false;
 }
 
-/* stem + mark + extension, the stem cut to leave room for both. */
-static void print_name(const char *text, const char *mark,
+/* The stem is cut to leave room for mark and extension. */
+void name_print_marked(const char *text, const char *mark,
     const char *extension, struct buffer *out)
 {
     struct buffer clean = BUFFER_EMPTY;
@@ -160,7 +160,7 @@ static void print_name(const char *text, const char *mark,
 
 void name_print(const char *text, const char *extension, struct buffer *out)
 {
-    print_name(text, "", extension, out);
+    name_print_marked(text, "", extension, out);
 }
 
 struct names *names_new(void)
@@ -207,13 +207,13 @@ const char *names_add(struct names *names, const char *text,
 {
     struct buffer name = BUFFER_EMPTY, mark = BUFFER_EMPTY;
 
-    print_name(text, "", extension, &name);
+    name_print_marked(text, "", extension, &name);
     for (unsigned n = 2; !name.failed && !mark.failed
         && is_taken(names, buffer_string(&name)); n++) {
         buffer_clear(&mark);
         buffer_printf(&mark, "（%u）", n);
         buffer_clear(&name);
-        print_name(text, buffer_string(&mark), extension, &name);
+        name_print_marked(text, buffer_string(&mark), extension, &name);
     }
     name.failed = name.failed || mark.failed;
     buffer_free(&mark);

@@ -31,7 +31,9 @@ const char *names_add(struct names *names, const char *text,
 /* "submission.json" of "county/submission.json". */
 const char *name_of_file(const char *path);
 
-/* The same for one name alone. */
+/* The same for one name alone; mark goes before the extension, as it is. */
 void name_print(const char *text, const char *extension, struct buffer *out);
+void name_print_marked(const char *text, const char *mark,
+    const char *extension, struct buffer *out);
 
 #endif

@@ -17,6 +17,7 @@ static const char *const change_names[JIXIAO_FILE_CHANGE_COUNT][JIXIAO_LANGUAGE_
     [JIXIAO_FILE_REMOVED] = { "删", "removed" },
     [JIXIAO_FILE_KEPT] = { "留", "kept" },
     [JIXIAO_FILE_LEFT] = { "未动", "left alone" },
+    [JIXIAO_FILE_EDITED] = { "手工修改另存", "edits kept aside" },
 };
 
 static void print_changes(const struct jixiao_outcome *outcome,
@@ -113,6 +114,8 @@ static bool run_file(struct run *run, const char *path)
     }
     struct jixiao_set *set = read_file(run, path, findings);
     bool refused = is_refused(set, findings);
+    if (!set || !builds || run->options->to)
+        jixiao_recover(path, run->options->build.output, findings);
     if (set && run->options->verify)
         jixiao_verify(run->jixiao, set, findings);
     if (set && builds)

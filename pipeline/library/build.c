@@ -12,6 +12,8 @@
 #include "9_bundle/bundle.h"
 #include "9_bundle/contents.h"
 #include "9_bundle/names.h"
+#include "9_bundle/words.h"
+#include "library/folders.h"
 #include "library/grammar.h"
 #include "library/handles.h"
 
@@ -32,32 +34,6 @@ struct building {
     struct names *names;
     struct bundle *bundle;
 };
-
-/* The folder of a data file's set: its name without the ending. */
-static void print_folder_name(const char *path, struct buffer *out)
-{
-    const char *name = name_of_file(path);
-    const char *dot = strrchr(name, '.');
-    struct buffer stem = BUFFER_EMPTY;
-
-    buffer_add(&stem, name,
-        dot && dot > name ? (size_t)(dot - name) : strlen(name));
-    name_print(buffer_string(&stem), "", out);
-    out->failed = out->failed || stem.failed;
-    buffer_free(&stem);
-}
-
-bool jixiao_same_folder(const char *path, const char *other)
-{
-    struct buffer a = BUFFER_EMPTY, b = BUFFER_EMPTY;
-
-    print_folder_name(path, &a);
-    print_folder_name(other, &b);
-    bool same = strcmp(buffer_string(&a), buffer_string(&b)) == 0;
-    buffer_free(&a);
-    buffer_free(&b);
-    return same;
-}
 
 /* What is compiled for one build is kept for the next. */
 static bool open_formats(struct building *building)
@@ -261,12 +237,13 @@ static bool open_contents(struct building *building,
     return true;
 }
 
-/* No file of the data may take the name of the index page. */
+/* No file of the data may take the name of the index page or the journal. */
 static bool open_names(struct building *building)
 {
     building->names = names_new();
     if (building->names
-        && names_add(building->names, INDEX_NAME, INDEX_ENDING))
+        && names_add(building->names, INDEX_NAME, INDEX_ENDING)
+        && names_add(building->names, WORDS_JOURNAL, WORDS_JOURNAL_ENDING))
         return true;
     findings_out_of_memory(building->findings);
     return false;
@@ -289,6 +266,8 @@ static bool begin(struct building *building, const char *folder,
     }
     if (only)
         bundle_add_to_former(building->bundle);
+    if (building->build->overwrite)
+        bundle_overwrite(building->bundle);
     return open_formats(building) && open_names(building)
         && open_contents(building, origin);
 }
@@ -325,28 +304,52 @@ static bool ask(struct building *building)
         building->findings);
 }
 
+static bool write_files(struct building *building,
+    struct jixiao_outcome *outcome)
+{
+    bool good = ask(building) && make_files(building, outcome->folder)
+        && bundle_commit(building->bundle, building->findings);
+
+    for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)
+        outcome->counts[k] = bundle_count_of(building->bundle,
+            (enum bundle_change)k);
+    end(building);
+    return good;
+}
+
+/* What is found of a killed build does not go into the files of this one.  A
+ * set that is broken is made again as a whole, but there is none to add a part
+ * to. */
+static bool recover_and_write(struct building *building,
+    struct jixiao_outcome *outcome)
+{
+    struct findings *former = findings_new();
+    struct findings *findings = building->findings;
+
+    if (!former) {
+        findings_out_of_memory(findings);
+        return false;
+    }
+    enum bundle_former there = bundle_recover(outcome->folder, former);
+    bool goes_on = there == BUNDLE_WHOLE
+        || (there == BUNDLE_BROKEN && !building->build->only);
+    bool good = goes_on && write_files(building, outcome);
+    if (there == BUNDLE_WHOLE || !good)
+        findings_append(findings, former);
+    findings_free(former);
+    return good;
+}
+
 bool jixiao_build(struct jixiao *jixiao, const struct jixiao_set *set,
     const struct jixiao_build *build, struct jixiao_outcome *outcome,
     struct jixiao_findings *findings)
 {
     struct building building = { .jixiao = jixiao, .set = set,
         .build = build, .findings = findings_inside(findings) };
-    struct buffer folder = BUFFER_EMPTY;
 
-    buffer_printf(&folder, "%s/", build->output);
-    print_folder_name(set->path, &folder);
-    outcome->folder = buffer_take(&folder);
-    if (!outcome->folder) {
-        jixiao_findings_out_of_memory(findings);
-        return false;
-    }
-    bool good = ask(&building) && make_files(&building, outcome->folder)
-        && bundle_commit(building.bundle, building.findings);
-    for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)
-        outcome->counts[k] = bundle_count_of(building.bundle,
-            (enum bundle_change)k);
-    end(&building);
-    return good;
+    outcome->folder = folder_of_set(set->path, build->output,
+        building.findings);
+    return outcome->folder && recover_and_write(&building, outcome);
 }
 
 struct jixiao_files *jixiao_make(struct jixiao *jixiao,

@@ -99,9 +99,7 @@ void jixiao_findings_add(struct jixiao_findings *findings, const char *code,
 void jixiao_findings_append(struct jixiao_findings *findings,
     const struct jixiao_findings *other)
 {
-    for (size_t k = 0; k < findings_count(findings_within(other)); k++)
-        findings_add_made(findings_inside(findings),
-            findings_get(findings_within(other), k));
+    findings_append(findings_inside(findings), findings_within(other));
 }
 
 void jixiao_findings_out_of_memory(struct jixiao_findings *findings)

@@ -1,0 +1,34 @@
+#ifndef EDITED_H
+#define EDITED_H
+
+/*
+ * The second name under which a file that somebody edited is kept when a new
+ * one takes its first: "附件1（手工修改）.docx", "附件1（手工修改2）.docx".
+ */
+
+#include <stdbool.h>
+
+#include "0_base/buffer.h"
+#include "9_bundle/folder.h"
+
+/* Whether a set claims a name that nothing has yet. */
+typedef bool edited_is_claimed(const void *user, const char *name);
+
+/*
+ * Append a name for the file with that digest ("": unknown).  It is free in
+ * the folder, and true is returned; or there is the same file already, and it
+ * is false.
+ */
+bool edited_name(const struct folder *folder, const char *name,
+    const char *digest, edited_is_claimed *is_claimed, const void *user,
+    struct buffer *out);
+
+/* Keep a file so, with a finding; 0 or the errno. */
+int edited_keep(const struct folder *folder, const char *name,
+    struct findings *findings);
+
+/* The finding for what has been kept. */
+void edited_report(const struct folder *folder, const char *name,
+    const char *other, struct findings *findings);
+
+#endif

@@ -1,0 +1,243 @@
+/* The files in the folder of a set: looked at, read, written, renamed. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "9_bundle/folder.h"
+
+#define CHUNK 16384
+#define READ_FLAGS (O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+#define WRITE_FLAGS (O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC)
+
+struct folder_state folder_state(const struct folder *folder,
+    const char *name)
+{
+    struct stat status;
+
+    if (fstatat(folder->fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+        return (struct folder_state){ .kind = FOLDER_NOTHING };
+    struct folder_state state = { .kind = FOLDER_SPECIAL,
+        .device = status.st_dev, .number = status.st_ino };
+    if (S_ISDIR(status.st_mode))
+        state.kind = FOLDER_FOLDER;
+    if (S_ISLNK(status.st_mode))
+        state.kind = FOLDER_LINK;
+    if (S_ISREG(status.st_mode)) {
+        state.kind = FOLDER_FILE;
+        state.size = (size_t)status.st_size;
+        state.mode = status.st_mode & 0777;
+    }
+    return state;
+}
+
+bool folder_has(const struct folder *folder, const char *name)
+{
+    return folder_state(folder, name).kind != FOLDER_NOTHING;
+}
+
+/* A chunk as long as the file has bytes left; -1 on failure. */
+static ssize_t read_chunk(int fd, char *chunk, size_t size)
+{
+    size_t used = 0;
+
+    while (used < size) {
+        ssize_t count = read(fd, chunk + used, size - used);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return -1;
+        if (count == 0)
+            break;
+        used += (size_t)count;
+    }
+    return (ssize_t)used;
+}
+
+static bool holds(int fd, const struct buffer *bytes)
+{
+    char chunk[CHUNK];
+    size_t done = 0;
+    ssize_t count;
+
+    while ((count = read_chunk(fd, chunk, sizeof chunk)) > 0) {
+        if ((size_t)count > bytes->length - done
+            || memcmp(chunk, bytes->bytes + done, (size_t)count) != 0)
+            return false;
+        done += (size_t)count;
+    }
+    return count == 0 && done == bytes->length;
+}
+
+bool folder_holds(const struct folder *folder, const char *name,
+    const struct buffer *bytes)
+{
+    int fd = openat(folder->fd, name, READ_FLAGS);
+    struct stat status;
+
+    if (fd < 0)
+        return false;
+    bool equal = fstat(fd, &status) == 0 && S_ISREG(status.st_mode)
+        && (uintmax_t)status.st_size == bytes->length && holds(fd, bytes);
+    close(fd);
+    return equal;
+}
+
+static bool digest_rest(int fd, char digest[DIGEST_TEXT_SIZE])
+{
+    struct digest sum;
+    char chunk[CHUNK];
+    ssize_t count;
+
+    digest_begin(&sum);
+    while ((count = read_chunk(fd, chunk, sizeof chunk)) > 0)
+        digest_add(&sum, chunk, (size_t)count);
+    digest_end(&sum, digest);
+    return count == 0;
+}
+
+char *folder_digest(const struct folder *folder, const char *name,
+    char digest[DIGEST_TEXT_SIZE])
+{
+    int fd = openat(folder->fd, name, READ_FLAGS);
+    struct stat status;
+
+    *digest = '\0';
+    if (fd < 0)
+        return digest;
+    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)
+        || !digest_rest(fd, digest))
+        *digest = '\0';
+    close(fd);
+    return digest;
+}
+
+bool folder_read(const struct folder *folder, const char *name, size_t limit,
+    struct buffer *bytes)
+{
+    int fd = openat(folder->fd, name, READ_FLAGS);
+    char chunk[CHUNK];
+    struct stat status;
+    ssize_t count = -1;
+
+    if (fd < 0)
+        return false;
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)
+        && (uintmax_t)status.st_size <= limit)
+        while ((count = read_chunk(fd, chunk, sizeof chunk)) > 0
+            && bytes->length <= limit)
+            buffer_add(bytes, chunk, (size_t)count);
+    close(fd);
+    return count == 0;
+}
+
+static int write_all(int fd, const char *bytes, size_t length)
+{
+    size_t done = 0;
+
+    while (done < length) {
+        ssize_t count = write(fd, bytes + done, length - done);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return count < 0 ? errno : EIO;
+        done += (size_t)count;
+    }
+    return 0;
+}
+
+int folder_write(const struct folder *folder, const char *name,
+    const struct buffer *bytes, mode_t mode)
+{
+    int fd = openat(folder->fd, name, WRITE_FLAGS, 0666);
+
+    if (fd < 0)
+        return errno;
+    if (mode)
+        fchmod(fd, mode);       /* what fails to be kept is no matter */
+    int fault = write_all(fd, bytes->bytes, bytes->length);
+    if (fault == 0 && fsync(fd) != 0)
+        fault = errno;
+    if (close(fd) != 0 && fault == 0)
+        fault = errno;
+    if (fault)
+        folder_remove(folder, name);
+    return fault;
+}
+
+/* The bytes of a plain file in a new one, a chunk at a time. */
+static int copy_rest(int from, int to)
+{
+    char chunk[CHUNK];
+    ssize_t count;
+    int fault = 0;
+
+    while (fault == 0 && (count = read_chunk(from, chunk, CHUNK)) != 0)
+        fault = count < 0 ? errno : write_all(to, chunk, (size_t)count);
+    if (fault == 0 && fsync(to) != 0)
+        fault = errno;
+    return fault;
+}
+
+static int make_copy(const struct folder *folder, const char *name,
+    const char *other)
+{
+    int from = openat(folder->fd, name, READ_FLAGS);
+    int to = from < 0 ? -1 : openat(folder->fd, other, WRITE_FLAGS, 0666);
+    int fault = to < 0 ? errno : copy_rest(from, to);
+
+    if (to >= 0 && close(to) != 0 && fault == 0)
+        fault = errno;
+    if (to >= 0 && fault)
+        folder_remove(folder, other);
+    if (from >= 0)
+        close(from);
+    return fault;
+}
+
+int folder_copy(const struct folder *folder, const char *name,
+    const char *other)
+{
+    if (linkat(folder->fd, name, folder->fd, other, 0) == 0)
+        return 0;
+    return errno == EEXIST ? EEXIST : make_copy(folder, name, other);
+}
+
+int folder_keep(const struct folder *folder, const char *name,
+    const char *other)
+{
+    if (linkat(folder->fd, name, folder->fd, other, 0) == 0)
+        return 0;
+    return folder_rename(folder, name, other);
+}
+
+int folder_rename(const struct folder *folder, const char *from,
+    const char *to)
+{
+    return renameat(folder->fd, from, folder->fd, to) == 0 ? 0 : errno;
+}
+
+int folder_remove(const struct folder *folder, const char *name)
+{
+    return unlinkat(folder->fd, name, 0) == 0 ? 0 : errno;
+}
+
+void folder_clear(const struct folder *folder, const char *name,
+    struct findings *findings)
+{
+    int fault = folder_remove(folder, name);
+
+    if (fault && fault != ENOENT)
+        folder_complain(folder, CATALOGUE_CLEANING_FAILED, name, fault,
+            findings);
+}
+
+int folder_sync(const struct folder *folder)
+{
+    /* EINVAL: a file system whose folders cannot be synced. */
+    return fsync(folder->fd) == 0 || errno == EINVAL ? 0 : errno;
+}

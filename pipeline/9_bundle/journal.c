@@ -1,0 +1,125 @@
+/* The journal of a run: printed before the first rename, and read back. */
+
+#include "9_bundle/journal.h"
+
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <string.h>
+
+
+static bool add_string(cJSON *object, const char *name, const char *value)
+{
+    return cJSON_AddStringToObject(object, name, value) != NULL;
+}
+
+static bool add_number(cJSON *object, size_t number)
+{
+    return cJSON_AddNumberToObject(object, "number", (double)number) != NULL;
+}
+
+/* The files that are written, as a manifest has them. */
+static cJSON *make_manifest(const struct bundle *bundle)
+{
+    const struct bundle_origin origin = bundle_origin(bundle);
+    struct manifest_entry *entries = calloc(bundle->set_count,
+        sizeof *entries);
+    size_t count = 0;
+
+    if (!entries)
+        return NULL;
+    for (size_t k = 0; k < bundle->set_count; k++) {
+        const struct item *item = &bundle->items[k];
+        if (item_is_written(item))
+            entries[count++] = (struct manifest_entry){ item->name,
+                item->bytes.length, item->digest, origin.digest };
+    }
+    cJSON *manifest = manifest_new(&origin, entries, count);
+    free(entries);
+    return manifest;
+}
+
+/* What its place takes beyond what the manifest says of a file. */
+static bool add_places(const struct bundle *bundle, const cJSON *files)
+{
+    cJSON *file = files->child;
+    bool good = true;
+
+    for (size_t k = 0; good && k < bundle->set_count; k++) {
+        const struct item *item = &bundle->items[k];
+        if (!item_is_written(item))
+            continue;
+        good = add_number(file, k) && add_string(file, "former",
+            item->former);
+        file = file->next;
+    }
+    return good;
+}
+
+static cJSON *add_object(cJSON *list, const struct item *item)
+{
+    cJSON *object = cJSON_CreateObject();
+
+    return object && cJSON_AddItemToArray(list, object)
+        && add_string(object, "name", item->name) ? object : NULL;
+}
+
+static bool add_others(const struct bundle *bundle, cJSON *edited,
+    cJSON *removed)
+{
+    bool good = edited && removed;
+
+    for (size_t k = bundle->set_count; good && k < bundle->count; k++) {
+        const struct item *item = &bundle->items[k];
+        cJSON *object = NULL;
+        if (item->change == BUNDLE_EDITED)
+            good = (object = add_object(edited, item)) != NULL
+                && add_string(object, "of", bundle->items[item->source].name)
+                && add_number(object, k);
+        else if (item->change == BUNDLE_REMOVED
+            || item->change == BUNDLE_KEPT)
+            good = (object = add_object(removed, item)) != NULL
+                && add_string(object, "former", item->former);
+    }
+    return good;
+}
+
+bool journal_print(const struct bundle *bundle, struct buffer *out)
+{
+    cJSON *root = make_manifest(bundle);
+    bool good = root
+        && add_places(bundle, cJSON_GetObjectItemCaseSensitive(root, "files"))
+        && add_others(bundle, cJSON_AddArrayToObject(root, "edited"),
+            cJSON_AddArrayToObject(root, "removed"));
+    char *text = good ? cJSON_Print(root) : NULL;
+
+    if (text) {
+        buffer_add_string(out, WORDS_JOURNAL_SENTENCES "\n");
+        buffer_add_string(out, text);
+        buffer_add_char(out, '\n');
+    }
+    cJSON_free(text);
+    cJSON_Delete(root);
+    return text && !out->failed;
+}
+
+static bool has_list(const cJSON *journal, const char *name)
+{
+    return cJSON_IsArray(cJSON_GetObjectItemCaseSensitive(journal, name));
+}
+
+bool journal_read(const struct folder *folder, struct manifest *journal,
+    struct buffer *text)
+{
+    *journal = (struct manifest){ .tree = NULL };
+    if (!folder_read(folder, JOURNAL_NAME, MANIFEST_SIZE_LIMIT, text)
+        || text->failed)
+        return false;
+    const char *begin = strchr(buffer_string(text), '{');
+    if (!begin || !manifest_read(journal, begin))
+        return false;
+    if (has_list(journal->tree, "edited")
+        && has_list(journal->tree, "removed"))
+        return true;
+    manifest_free(journal);
+    return false;
+}

@@ -1,0 +1,246 @@
+/*
+ * The files of a set into their places, all or none: written under temporary
+ * names, then, behind a journal, renamed.
+ */
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "9_bundle/bundle_items.h"
+#include "9_bundle/edited.h"
+#include "9_bundle/journal.h"
+
+bool item_is_written(const struct item *item)
+{
+    return item->change == BUNDLE_NEW || item->change == BUNDLE_CHANGED;
+}
+
+static bool is_moved(const struct item *item)
+{
+    return item_is_written(item) || item->change == BUNDLE_REMOVED
+        || (item->change == BUNDLE_EDITED && !item->is_there);
+}
+
+static bool fail(const struct folder *folder, enum catalogue id,
+    const char *name, int fault, struct findings *findings)
+{
+    if (fault)
+        folder_complain(folder, id, name, fault, findings);
+    return fault == 0;
+}
+
+/* --- temporary names ----------------------------------------------------- */
+
+static int stage_item(const struct bundle *bundle,
+    const struct folder *folder, size_t k)
+{
+    const struct item *item = &bundle->items[k];
+    char name[FOLDER_NAME_SIZE];
+
+    folder_name(k, FOLDER_NEW, name);
+    if (item_is_written(item))
+        return folder_write(folder, name, &item->bytes, item->state.mode);
+    if (is_moved(item) && item->change == BUNDLE_EDITED)
+        return folder_copy(folder, bundle->items[item->source].name, name);
+    return 0;
+}
+
+/* Write all that is new or differs under temporary names. */
+static bool stage_items(const struct bundle *bundle, const struct folder *folder,
+    struct findings *findings)
+{
+    for (size_t k = 0; k < bundle->count; k++) {
+        int fault = stage_item(bundle, folder, k);
+        if (fault) {
+            folder_report(fault, bundle->items[k].name,
+                bundle->items[k].bytes.length, folder->path, findings);
+            return false;
+        }
+    }
+    int fault = folder_sync(folder);
+    if (fault)
+        folder_report(fault, BUNDLE_MANIFEST, 0, folder->path, findings);
+    return fault == 0;
+}
+
+/* The journal gets its name when it is whole, in place of one that could not
+ * be finished. */
+static bool write_journal(const struct bundle *bundle,
+    const struct folder *folder, struct findings *findings)
+{
+    struct buffer text = BUFFER_EMPTY;
+    char name[FOLDER_NAME_SIZE];
+
+    if (!journal_print(bundle, &text)) {
+        findings_out_of_memory(findings);
+        buffer_free(&text);
+        return false;
+    }
+    folder_name(bundle->count, FOLDER_NEW, name);
+    int fault = folder_write(folder, name, &text, 0);
+    if (fault == 0)
+        fault = folder_rename(folder, name, JOURNAL_NAME);
+    if (fault == 0)
+        fault = folder_sync(folder);
+    if (fault)
+        folder_report(fault, JOURNAL_NAME, text.length, folder->path,
+            findings);
+    buffer_free(&text);
+    return fault == 0;
+}
+
+/* --- places -------------------------------------------------------------- */
+
+/* One file into its place, or out of the folder; 0 or the errno. */
+static int place_item(struct bundle *bundle, const struct folder *folder,
+    size_t k)
+{
+    struct item *item = &bundle->items[k];
+    char new_name[FOLDER_NAME_SIZE], old_name[FOLDER_NAME_SIZE];
+    int fault = 0;
+
+    if (!is_moved(item))
+        return 0;
+    folder_name(k, FOLDER_OLD, old_name);
+    if (item->change == BUNDLE_REMOVED)
+        fault = folder_rename(folder, item->name, old_name);
+    else if (item->change == BUNDLE_CHANGED)
+        fault = folder_keep(folder, item->name, old_name);
+    item->kept = fault == 0 && (item->change == BUNDLE_REMOVED
+        || item->change == BUNDLE_CHANGED);
+    if (fault == 0 && item->change != BUNDLE_REMOVED)
+        fault = folder_rename(folder, folder_name(k, FOLDER_NEW, new_name),
+            item->name);
+    item->placed = fault == 0;
+    return fault;
+}
+
+/* Those that match go; what is left for the end is the manifest. */
+static bool place_those(struct bundle *bundle, const struct folder *folder,
+    bool edited, struct findings *findings)
+{
+    for (size_t k = MANIFEST + 1; k < bundle->count; k++) {
+        struct item *item = &bundle->items[k];
+        if ((item->change == BUNDLE_EDITED) == edited
+            && !fail(folder, CATALOGUE_REPLACE_FAILED, item->name,
+                place_item(bundle, folder, k), findings))
+            return false;
+    }
+    return true;
+}
+
+/* What was edited gets its second name first, the manifest comes last. */
+static bool place_items(struct bundle *bundle, const struct folder *folder,
+    struct findings *findings)
+{
+    return place_those(bundle, folder, true, findings)
+        && place_those(bundle, folder, false, findings)
+        && fail(folder, CATALOGUE_REPLACE_FAILED, BUNDLE_MANIFEST,
+            place_item(bundle, folder, MANIFEST), findings)
+        && fail(folder, CATALOGUE_REPLACE_FAILED, BUNDLE_MANIFEST,
+            folder_sync(folder), findings);
+}
+
+/* --- back ---------------------------------------------------------------- */
+
+/* The new bytes go back to their temporary name, so that the journal holds
+ * until it is gone, and the former file to its own. */
+static int restore_item(const struct item *item, const struct folder *folder,
+    size_t k)
+{
+    char new_name[FOLDER_NAME_SIZE], old_name[FOLDER_NAME_SIZE];
+    bool has_new = item->placed && item->change != BUNDLE_REMOVED;
+    int fault = 0;
+
+    folder_name(k, FOLDER_NEW, new_name);
+    folder_name(k, FOLDER_OLD, old_name);
+    if (has_new)
+        fault = item->kept ? folder_keep(folder, item->name, new_name)
+            : folder_rename(folder, item->name, new_name);
+    if (fault == 0 && item->kept)
+        fault = folder_rename(folder, old_name, item->name);
+    return fault;
+}
+
+/* Everything back to where it was, last things first.  The journal stays where
+ * that fails, or where what was there is no whole set, and a later run goes on
+ * instead of back. */
+static void undo_items(struct bundle *bundle, const struct folder *folder,
+    struct findings *findings)
+{
+    bool good = true;
+
+    for (size_t k = bundle->count; k-- > 0;) {
+        struct item *item = &bundle->items[k];
+        if (is_moved(item))
+            good = fail(folder, CATALOGUE_RESTORE_FAILED, item->name,
+                restore_item(item, folder, k), findings) && good;
+    }
+    if (bundle->mends)
+        return;
+    if (good && folder_has(folder, JOURNAL_NAME))
+        good = fail(folder, CATALOGUE_RESTORE_FAILED, JOURNAL_NAME,
+            folder_sync(folder), findings)
+            && fail(folder, CATALOGUE_RESTORE_FAILED, JOURNAL_NAME,
+                folder_remove(folder, JOURNAL_NAME), findings);
+    if (good)
+        folder_clean(folder, findings);
+}
+
+/* --- what is said afterwards --------------------------------------------- */
+
+static void report_item(const struct bundle *bundle,
+    const struct folder *folder, const struct item *item,
+    struct findings *findings)
+{
+    enum catalogue id = CATALOGUE_STALE_KEPT;
+
+    if (item->change == BUNDLE_EDITED) {
+        edited_report(folder, bundle->items[item->source].name, item->name,
+            findings);
+        return;
+    }
+    if (item->is_overwritten)
+        id = CATALOGUE_EDITED_OVERWRITTEN;
+    else if (item->is_left_edited)
+        id = CATALOGUE_EDITED_LEFT;
+    else if (item->change != BUNDLE_KEPT)
+        return;
+    findings_add(findings, id, (struct place){ 0, 0 }, NULL, "name",
+        item->name, "folder", folder->path, NULL);
+}
+
+static bool moves(const struct bundle *bundle)
+{
+    bool any = bundle->mends;
+
+    for (size_t k = 0; k < bundle->count; k++)
+        any = any || is_moved(&bundle->items[k]);
+    return any;
+}
+
+bool bundle_stage(struct bundle *bundle, const struct folder *folder,
+    struct findings *findings)
+{
+    if (!moves(bundle) || (stage_items(bundle, folder, findings)
+            && write_journal(bundle, folder, findings)))
+        return true;
+    undo_items(bundle, folder, findings);
+    return false;
+}
+
+bool bundle_place(struct bundle *bundle, const struct folder *folder,
+    struct findings *findings)
+{
+    if (moves(bundle)) {
+        if (!place_items(bundle, folder, findings)) {
+            undo_items(bundle, folder, findings);
+            return false;
+        }
+        journal_end(folder, findings);
+    }
+    for (size_t k = 0; k < bundle->count; k++)
+        report_item(bundle, folder, &bundle->items[k], findings);
+    return true;
+}

@@ -1,0 +1,362 @@
+/*
+ * What has to become of every name in the folder of a set: new bytes against
+ * those that are there, and those against what the former manifest says that
+ * a run has made.
+ */
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "9_bundle/bundle_items.h"
+#include "9_bundle/edited.h"
+#include "9_bundle/journal.h"
+
+static const struct place nowhere = { 0, 0 };
+
+/* --- what the set's names have so far ------------------------------------ */
+
+static bool refuse(enum folder_kind kind, const char *name,
+    const struct folder *folder, struct findings *findings)
+{
+    enum catalogue id = kind == FOLDER_FOLDER ? CATALOGUE_NAME_IS_FOLDER
+        : CATALOGUE_NAME_IS_SPECIAL;
+
+    if (kind != FOLDER_FOLDER && kind != FOLDER_SPECIAL)
+        return false;
+    findings_add(findings, id, nowhere, NULL, "name", name, "folder",
+        folder->path, NULL);
+    return true;
+}
+
+static bool compare_item(struct item *item, const struct folder *folder,
+    struct findings *findings)
+{
+    item->state = folder_state(folder, item->name);
+    if (refuse(item->state.kind, item->name, folder, findings))
+        return false;
+    if (item->state.kind == FOLDER_NOTHING)
+        item->change = BUNDLE_NEW;
+    else if (folder_holds(folder, item->name, &item->bytes))
+        item->change = BUNDLE_SAME;
+    else
+        item->change = BUNDLE_CHANGED;
+    if (item->change == BUNDLE_CHANGED)
+        folder_digest(folder, item->name, item->former);
+    return true;
+}
+
+static bool compare_set(struct bundle *bundle, const struct folder *folder,
+    struct findings *findings)
+{
+    for (size_t k = MANIFEST + 1; k < bundle->set_count; k++)
+        if (!compare_item(&bundle->items[k], folder, findings))
+            return false;
+    return true;
+}
+
+/* --- the former set ------------------------------------------------------ */
+
+static int compare_names(const void *left, const void *right)
+{
+    const struct name_of_item *a = left;
+    const struct name_of_item *b = right;
+
+    return strcmp(a->name, b->name);
+}
+
+static struct item *find_in_set(const struct bundle *bundle,
+    const char *name)
+{
+    const struct name_of_item key = { .name = name };
+    const struct name_of_item *found = bsearch(&key, bundle->by_name,
+        bundle->set_count, sizeof key, compare_names);
+
+    return found ? &bundle->items[found->item] : NULL;
+}
+
+/* On a file system that ignores case a former name may be a new one. */
+static bool is_file_of_set(const struct bundle *bundle,
+    const struct folder_state *state)
+{
+    for (size_t k = 0; k < bundle->set_count; k++) {
+        const struct folder_state *own = &bundle->items[k].state;
+        if (own->kind != FOLDER_NOTHING && own->number == state->number
+            && own->device == state->device)
+            return true;
+    }
+    return false;
+}
+
+/* The item of what is not in the set. */
+static struct item *find_other(const struct bundle *bundle, const char *name)
+{
+    for (size_t k = bundle->set_count; k < bundle->count; k++)
+        if (strcmp(bundle->items[k].name, name) == 0)
+            return &bundle->items[k];
+    return NULL;
+}
+
+/* A former file that another manifest has had before, or a new item. */
+static struct item *take_former(struct bundle *bundle, const char *name,
+    int which)
+{
+    struct item *item = which > FORMER_MANIFEST
+        && manifest_find(&bundle->former[FORMER_MANIFEST], name)
+        ? find_other(bundle, name) : NULL;
+
+    if (!item && (item = bundle_add_item(bundle, name)) != NULL)
+        item->change = BUNDLE_KEPT;
+    return item;
+}
+
+/* A file of the former set that stays in the manifest as it was. */
+static void leave_item(struct item *item, const struct manifest_entry *entry,
+    bool is_edited)
+{
+    item->change = BUNDLE_LEFT;
+    item->size = entry->size;
+    item->is_left_edited = is_edited;
+    snprintf(item->digest, sizeof item->digest, "%s", entry->digest);
+    snprintf(item->data, sizeof item->data, "%s", entry->data);
+}
+
+/* What becomes of a file that is no more in the set. */
+static void add_former(struct bundle *bundle, const struct folder *folder,
+    const struct manifest_entry *entry, int which)
+{
+    struct folder_state state = folder_state(folder, entry->name);
+    char digest[DIGEST_TEXT_SIZE];
+
+    if (state.kind == FOLDER_NOTHING || is_file_of_set(bundle, &state))
+        return;
+    struct item *item = take_former(bundle, entry->name, which);
+    if (!item)
+        return;
+    item->state = state;
+    bool is_edited = state.size != entry->size
+        || strcmp(folder_digest(folder, entry->name, digest),
+            entry->digest) != 0;
+    if (bundle->is_part && (!is_edited || item->change != BUNDLE_LEFT)) {
+        leave_item(item, entry, is_edited);
+    } else if (!bundle->is_part && !is_edited) {
+        item->change = BUNDLE_REMOVED;
+        strcpy(item->former, digest);
+    }
+}
+
+static void look_at_former(struct bundle *bundle,
+    const struct folder *folder, int which)
+{
+    const struct manifest *manifest = &bundle->former[which];
+
+    for (size_t k = 0; k < manifest->count && !bundle->failed; k++) {
+        const struct manifest_entry *entry = &manifest->entries[k];
+        struct item *item = find_in_set(bundle, entry->name);
+        if (item)
+            item->recorded[which] = entry->digest;
+        else
+            add_former(bundle, folder, entry, which);
+    }
+}
+
+static void read_former(struct bundle *bundle, const struct folder *folder,
+    struct buffer *manifest)
+{
+    struct buffer journal = BUFFER_EMPTY;
+
+    if (folder_read(folder, BUNDLE_MANIFEST, MANIFEST_SIZE_LIMIT, manifest)
+        && !manifest->failed)
+        manifest_read(&bundle->former[FORMER_MANIFEST],
+            buffer_string(manifest));
+    journal_read(folder, &bundle->former[FORMER_JOURNAL], &journal);
+    bundle->failed = bundle->failed || manifest->failed || journal.failed;
+    buffer_free(&journal);
+    for (int which = 0; which < FORMER_COUNT; which++)
+        look_at_former(bundle, folder, which);
+}
+
+/* --- what people have edited --------------------------------------------- */
+
+static bool is_claimed(const void *user, const char *name)
+{
+    const struct bundle *bundle = user;
+
+    return find_in_set(bundle, name) || find_other(bundle, name);
+}
+
+/* What is there is to be kept beside what the k-th item brings. */
+static void keep_edited(struct bundle *bundle, const struct folder *folder,
+    size_t k)
+{
+    struct buffer name = BUFFER_EMPTY;
+    bool is_free = edited_name(folder, bundle->items[k].name,
+        bundle->items[k].former, is_claimed, bundle, &name);
+
+    bundle->failed = bundle->failed || name.failed;
+    struct item *item = bundle->failed ? NULL
+        : bundle_add_item(bundle, buffer_string(&name));
+    if (item) {
+        item->change = BUNDLE_EDITED;
+        item->source = k;
+        item->is_there = !is_free;
+        strcpy(item->digest, bundle->items[k].former);
+    }
+    buffer_free(&name);
+}
+
+static bool is_as_made(const struct item *item)
+{
+    for (int which = 0; which < FORMER_COUNT; which++)
+        if (*item->former && item->recorded[which]
+            && strcmp(item->former, item->recorded[which]) == 0)
+            return true;
+    return false;
+}
+
+static void settle_edited(struct bundle *bundle, const struct folder *folder,
+    size_t k)
+{
+    struct item *item = &bundle->items[k];
+
+    if (bundle->overwrites)
+        item->is_overwritten = true;
+    else
+        keep_edited(bundle, folder, k);
+}
+
+static void find_edited(struct bundle *bundle, const struct folder *folder)
+{
+    for (size_t k = MANIFEST + 1; k < bundle->set_count; k++)
+        if (bundle->items[k].change == BUNDLE_CHANGED
+            && !is_as_made(&bundle->items[k]))
+            settle_edited(bundle, folder, k);
+}
+
+/* --- the manifest -------------------------------------------------------- */
+
+static int compare_entries(const void *left, const void *right)
+{
+    const struct manifest_entry *a = left;
+    const struct manifest_entry *b = right;
+
+    return strcmp(a->name, b->name);
+}
+
+/* In the order of the names, whichever of the files are made anew. */
+static bool make_manifest(struct bundle *bundle)
+{
+    const struct bundle_origin origin = bundle_origin(bundle);
+    struct item *manifest = &bundle->items[MANIFEST];
+    struct manifest_entry *entries = calloc(bundle->count, sizeof *entries);
+    size_t count = 0;
+
+    if (!entries)
+        return false;
+    for (size_t k = MANIFEST + 1; k < bundle->count; k++) {
+        const struct item *item = &bundle->items[k];
+        if (k < bundle->set_count || item->change == BUNDLE_LEFT)
+            entries[count++] = (struct manifest_entry){ item->name,
+                item->size, item->digest,
+                *item->data ? item->data : origin.digest };
+    }
+    qsort(entries, count, sizeof *entries, compare_entries);
+    bool good = manifest_print(&origin, entries, count, &manifest->bytes);
+    free(entries);
+    digest_text(buffer_string(&manifest->bytes), manifest->bytes.length,
+        manifest->digest);
+    return good;
+}
+
+static bool settle_manifest(struct bundle *bundle,
+    const struct folder *folder, const struct buffer *former,
+    struct findings *findings)
+{
+    struct item *manifest = &bundle->items[MANIFEST];
+
+    if (!compare_item(manifest, folder, findings))
+        return false;
+    if (manifest->change == BUNDLE_CHANGED
+        && !manifest_is_as_printed(buffer_string(former)))
+        settle_edited(bundle, folder, MANIFEST);
+    return true;
+}
+
+/* --- all of it ----------------------------------------------------------- */
+
+static bool order_names(struct bundle *bundle)
+{
+    bundle->by_name = calloc(bundle->set_count, sizeof *bundle->by_name);
+    if (!bundle->by_name)
+        return false;
+    for (size_t k = 0; k < bundle->set_count; k++)
+        bundle->by_name[k] = (struct name_of_item){ bundle->items[k].name,
+            k };
+    qsort(bundle->by_name, bundle->set_count, sizeof *bundle->by_name,
+        compare_names);
+    return true;
+}
+
+/* Names that could lead out of the folder, or stand twice, are a fault of
+ * the program; nothing is written then. */
+static bool check_names(const struct bundle *bundle,
+    struct findings *findings)
+{
+    for (size_t k = 0; k < bundle->set_count; k++) {
+        const char *name = bundle->by_name[k].name;
+        if (manifest_is_name(name) && strcmp(name, JOURNAL_NAME) != 0
+            && (k == 0 || strcmp(name, bundle->by_name[k - 1].name) != 0))
+            continue;
+        folder_report(EINVAL, name,
+            bundle->items[bundle->by_name[k].item].size,
+            bundle->folder ? bundle->folder : "", findings);
+        return false;
+    }
+    return true;
+}
+
+static bool end(const struct bundle *bundle, bool good,
+    struct findings *findings)
+{
+    if (bundle->failed)
+        findings_out_of_memory(findings);
+    return good && !bundle->failed;
+}
+
+static bool begin(struct bundle *bundle, struct findings *findings)
+{
+    bundle->failed = bundle->failed || !order_names(bundle);
+    return !bundle->failed && check_names(bundle, findings);
+}
+
+bool bundle_finish(struct bundle *bundle, struct findings *findings)
+{
+    bool good = begin(bundle, findings);
+
+    bundle->failed = bundle->failed || (good && !make_manifest(bundle));
+    return end(bundle, good, findings);
+}
+
+static bool plan(struct bundle *bundle, const struct folder *folder,
+    struct buffer *former, struct findings *findings)
+{
+    if (!begin(bundle, findings) || !compare_set(bundle, folder, findings))
+        return false;
+    read_former(bundle, folder, former);
+    if (!bundle->failed)
+        find_edited(bundle, folder);
+    bundle->failed = bundle->failed || !make_manifest(bundle);
+    return !bundle->failed
+        && settle_manifest(bundle, folder, former, findings);
+}
+
+bool bundle_plan(struct bundle *bundle, const struct folder *folder,
+    struct findings *findings)
+{
+    struct buffer former = BUFFER_EMPTY;
+    bool good = plan(bundle, folder, &former, findings);
+
+    buffer_free(&former);
+    return end(bundle, good, findings);
+}
