@@ -133,7 +133,7 @@ static bool add_parameter(struct options *options, const char *text,
 #define ALL (BUILD | CHECK | RULES | EXPLAIN | SCHEMA | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
-    [OPTION_OUTPUT] = { "output", set_output, 0, BUILD, "DIR",
+    [OPTION_OUTPUT] = { "output", set_output, 0, BUILD | CHECK, "DIR",
         { "写到 DIR 之下，每个数据文件一个文件夹（默认 output）",
           "write below DIR, a folder for each data file (output)" } },
     [OPTION_FORMAT] = { "format", set_formats, 0, BUILD, "LIST",
@@ -143,6 +143,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
           "only these attachments, such as 附件2,附件4-1" } },
     [OPTION_CLEAN] = { "clean", FLAG(build.clean), BUILD, NULL,
         { "网页里的附件不标出问题", "mark no findings in the attachments' pages" } },
+    [OPTION_OVERWRITE] = { "overwrite", FLAG(build.overwrite), BUILD, NULL,
+        { "手工改过的文件直接覆盖，不另存",
+          "replace files that somebody edited, and keep no copies" } },
     [OPTION_TO] = { "to", set_stage, 0, BUILD, "STAGE",
         { "只打印中间结果：submission.xml 或 document.xml",
           "print an intermediate: submission.xml or document.xml" } },
