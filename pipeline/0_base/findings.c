@@ -6,6 +6,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
+#include "0_base/phrases.h"
 #include "0_base/list.h"
 
 struct entry {
@@ -25,12 +26,12 @@ struct findings {
     struct finding no_memory;   /* made beforehand: then there is none left */
 };
 
-static const char *const level_names[][LANGUAGE_COUNT] = {
-    [LEVEL_HINT] = { "提示", "hint" },
-    [LEVEL_WARNING] = { "警告", "warning" },
-    [LEVEL_ERROR] = { "错误", "error" },
-    [LEVEL_USAGE] = { "用法", "usage" },
-    [LEVEL_SYSTEM] = { "系统", "system" },
+static const enum phrase level_phrases[] = {
+    [LEVEL_HINT] = PHRASE_LEVEL_HINT,
+    [LEVEL_WARNING] = PHRASE_LEVEL_WARNING,
+    [LEVEL_ERROR] = PHRASE_LEVEL_ERROR,
+    [LEVEL_USAGE] = PHRASE_LEVEL_USAGE,
+    [LEVEL_SYSTEM] = PHRASE_LEVEL_SYSTEM,
 };
 
 struct finding finding_no_memory(void)
@@ -392,13 +393,13 @@ enum level findings_worst(const struct findings *findings)
 
 const char *level_name(enum level level, enum language language)
 {
-    return level_names[level][language];
+    return phrase_text(level_phrases[level], language);
 }
 
 bool level_parse(const char *name, enum level *level)
 {
     for (int k = LEVEL_HINT; k <= LEVEL_ERROR; k++) {
-        if (strcmp(level_names[k][LANGUAGE_EN], name) == 0) {
+        if (strcmp(level_name((enum level)k, LANGUAGE_EN), name) == 0) {
             *level = (enum level)k;
             return true;
         }

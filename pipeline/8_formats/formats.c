@@ -30,11 +30,11 @@ static bool render_flat_opc(struct rendering *rendering, struct buffer *out)
 
 const struct format_row format_rows[FORMAT_COUNT] = {
     [FORMAT_HTML] = { "html", ".html", true,
-        { "网页", "web pages" }, render_html },
+        PHRASE_FORMAT_HTML, render_html },
     [FORMAT_DOCX] = { "docx", ".docx", true,
-        { "Word 文档", "Word documents" }, render_docx },
+        PHRASE_FORMAT_DOCX, render_docx },
     [FORMAT_FLAT_OPC] = { "flat-opc", ".xml", false,
-        { "Word XML，一个文件", "Word XML in one file" }, render_flat_opc },
+        PHRASE_FORMAT_FLAT_OPC, render_flat_opc },
 };
 
 static format_set usual_formats(void)

@@ -15,6 +15,7 @@
 #include <libxml/tree.h>
 
 #include "0_base/findings.h"
+#include "0_base/phrases.h"
 #include "0_base/resources.h"
 #include "0_base/value.h"
 
@@ -36,7 +37,7 @@ struct format_row {
     const char *name;           /* "flat-opc" */
     const char *extension;      /* ".xml" */
     bool usual;                 /* made where nothing else is asked for */
-    const char *title[LANGUAGE_COUNT];
+    enum phrase title;
     /* Appends the file; false, with a finding, where that fails. */
     bool (*render)(struct rendering *rendering, struct buffer *out);
 };

@@ -34,7 +34,7 @@ static void print_schema_table(struct run *run, const char *edition)
 
     if (name)
         jixiao_members(run->jixiao, name, schema_print_member,
-            &(struct schema_print){ name, stdout }, run->faults);
+            &(struct schema_print){ name, run->options->language, stdout }, run->faults);
 }
 
 static void print_schema(struct run *run)

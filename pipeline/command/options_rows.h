@@ -6,7 +6,7 @@
  * command line and for the help.
  */
 
-#include "0_base/findings.h"
+#include "0_base/phrases.h"
 #include "command/options.h"
 
 #define VERB_SET(verb) (1u << (verb))
@@ -40,7 +40,7 @@ struct option_row {
     size_t flag;                /* where set is NULL: a bool of options */
     unsigned verbs;             /* VERB_SET()s of those that take it */
     const char *argument;       /* as the help shows it; NULL: it takes none */
-    const char *help[JIXIAO_LANGUAGE_COUNT];
+    enum phrase help;
 };
 
 extern const struct option_row option_rows[OPTION_COUNT];
@@ -52,7 +52,7 @@ bool option_row_set(const struct option_row *row, struct options *options,
 struct verb_row {
     const char *name, *arguments;
     int least, most;            /* of the arguments */
-    const char *help[JIXIAO_LANGUAGE_COUNT];
+    enum phrase help;
 };
 
 extern const struct verb_row verb_rows[VERB_COUNT];

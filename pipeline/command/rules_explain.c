@@ -9,26 +9,27 @@
 #include "0_base/nearest.h"
 #include "command/rules_print.h"
 #include "command/rules_words.h"
+#include "command/words.h"
 
 /* The parts of an explanation and what they are called. */
 enum part { PART_LEVEL, PART_KIND, PART_BASIS, PART_REASON, PART_PARAMETERS,
     PART_PASSES, PART_FAILS, PART_CHANGE, PART_COUNT };
 
-static const char *const part_names[PART_COUNT][JIXIAO_LANGUAGE_COUNT] = {
-    [PART_LEVEL] = { "级别", "level" },
-    [PART_KIND] = { "类型", "kind" },
-    [PART_BASIS] = { "依据", "basis" },
-    [PART_REASON] = { "原因", "reason" },
-    [PART_PARAMETERS] = { "参数", "parameters" },
-    [PART_PASSES] = { "符合的数据", "data that passes" },
-    [PART_FAILS] = { "不符合的数据", "data that fails" },
-    [PART_CHANGE] = { "可以改变", "to change it" },
+static const enum phrase part_names[PART_COUNT] = {
+    [PART_LEVEL] = PHRASE_RULE_LEVEL,
+    [PART_KIND] = PHRASE_RULE_KIND,
+    [PART_BASIS] = PHRASE_RULE_BASIS,
+    [PART_REASON] = PHRASE_RULE_REASON,
+    [PART_PARAMETERS] = PHRASE_RULE_PARAMETERS,
+    [PART_PASSES] = PHRASE_RULE_PASSES,
+    [PART_FAILS] = PHRASE_RULE_FAILS,
+    [PART_CHANGE] = PHRASE_RULE_CHANGE,
 };
 
 static void print_name(enum part part, enum jixiao_language language, FILE *out)
 {
-    fprintf(out, language == JIXIAO_ZH ? "%s：" : "%s: ",
-        part_names[part][language]);
+    fputs(say(part_names[part], language), out);
+    fputs(say(PHRASE_COLON, language), out);
 }
 
 static void print_part(enum part part, const char *text,
@@ -76,9 +77,9 @@ static void print_example(enum part part, const char *text,
 
 static void print_usual(const char *value, enum jixiao_language language, FILE *out)
 {
-    fprintf(out, language == JIXIAO_ZH ? "（通常是 " : " (usually ");
+    fputs(say(PHRASE_USUALLY, language), out);
     print_flat(value, "", out);
-    fputs(language == JIXIAO_ZH ? "）" : ")", out);
+    fputs(say(PHRASE_CLOSE_BRACKET, language), out);
 }
 
 static void print_level(const struct jixiao_rule *rule, enum jixiao_language language,

@@ -6,6 +6,7 @@
 
 #include "0_base/utf8.h"
 #include "command/rules_words.h"
+#include "command/words.h"
 
 static void print_padded(const char *text, size_t width, FILE *out)
 {
@@ -82,12 +83,10 @@ static void print_parameter_cell(const struct jixiao_rules *rules,
 void rules_print_markdown(const struct jixiao_rules *rules, enum jixiao_language language,
     FILE *out)
 {
-    static const char *const heads[] = {
-        "| 代码 | 级别 | 类型 | 规则 | 参数 | 依据 |\n",
-        "| Code | Level | Kind | Rule | Parameters | Basis |\n" };
     struct jixiao_rule rule;
 
-    fprintf(out, "%s|---|---|---|---|---|---|\n", heads[language]);
+    fprintf(out, "%s\n|---|---|---|---|---|---|\n",
+        say(PHRASE_RULES_HEAD, language));
     for (size_t k = 0; jixiao_rules_get(rules, k, &rule); k++) {
         fputc('|', out);
         print_cell(rule.code, out);

@@ -1,24 +1,28 @@
+/*
+ * Words that the list of rules and the explanation of one have in common.
+ */
+
 #include "command/rules_words.h"
 
 #include <string.h>
 
+#include "command/words.h"
+
 const char *rule_kind_name(enum jixiao_rule_kind kind, enum jixiao_language language)
 {
-    static const char *const names[JIXIAO_RULE_UNDECIDED + 1][JIXIAO_LANGUAGE_COUNT] = {
-        [JIXIAO_RULE_CHECK] = { "检查", "check" },
-        [JIXIAO_RULE_FORMULA] = { "公式", "formula" },
-        [JIXIAO_RULE_CONSTRUCTED] = { "不会发生", "cannot occur" },
-        [JIXIAO_RULE_UNDECIDED] = { "不能判断", "undecided" },
+    static const enum phrase names[JIXIAO_RULE_UNDECIDED + 1] = {
+        [JIXIAO_RULE_CHECK] = PHRASE_KIND_CHECK,
+        [JIXIAO_RULE_FORMULA] = PHRASE_KIND_FORMULA,
+        [JIXIAO_RULE_CONSTRUCTED] = PHRASE_KIND_CONSTRUCTED,
+        [JIXIAO_RULE_UNDECIDED] = PHRASE_KIND_UNDECIDED,
     };
 
-    return names[kind][language];
+    return say(names[kind], language);
 }
 
 const char *rule_level_name(const struct jixiao_rule *rule, enum jixiao_language language)
 {
-    static const char *const disabled[] = { "不查", "off" };
-
-    return rule->disabled ? disabled[language]
+    return rule->disabled ? say(PHRASE_RULE_OFF, language)
         : jixiao_level_name(rule->level, language);
 }
 

@@ -9,15 +9,16 @@
 
 #include "0_base/catalogue.h"
 #include "command/previous.h"
+#include "command/words.h"
 
-static const char *const change_names[JIXIAO_FILE_CHANGE_COUNT][JIXIAO_LANGUAGE_COUNT] = {
-    [JIXIAO_FILE_NEW] = { "新", "new" },
-    [JIXIAO_FILE_CHANGED] = { "改", "changed" },
-    [JIXIAO_FILE_SAME] = { "未变", "the same" },
-    [JIXIAO_FILE_REMOVED] = { "删", "removed" },
-    [JIXIAO_FILE_KEPT] = { "留", "kept" },
-    [JIXIAO_FILE_LEFT] = { "未动", "left alone" },
-    [JIXIAO_FILE_EDITED] = { "手工修改另存", "edits kept aside" },
+static const enum phrase change_names[JIXIAO_FILE_CHANGE_COUNT] = {
+    [JIXIAO_FILE_NEW] = PHRASE_FILE_NEW,
+    [JIXIAO_FILE_CHANGED] = PHRASE_FILE_CHANGED,
+    [JIXIAO_FILE_SAME] = PHRASE_FILE_SAME,
+    [JIXIAO_FILE_REMOVED] = PHRASE_FILE_REMOVED,
+    [JIXIAO_FILE_KEPT] = PHRASE_FILE_KEPT,
+    [JIXIAO_FILE_LEFT] = PHRASE_FILE_LEFT,
+    [JIXIAO_FILE_EDITED] = PHRASE_FILE_EDITED,
 };
 
 static void print_changes(const struct jixiao_outcome *outcome,
@@ -29,9 +30,9 @@ static void print_changes(const struct jixiao_outcome *outcome,
     for (int k = 0; k < JIXIAO_FILE_CHANGE_COUNT; k++) {
         if (!outcome->counts[k])
             continue;
-        printf("%s%s %zu", separator, change_names[k][language],
+        printf("%s%s %zu", separator, say(change_names[k], language),
             outcome->counts[k]);
-        separator = language == JIXIAO_ZH ? "，" : ", ";
+        separator = say(PHRASE_SEPARATOR, language);
     }
     putchar('\n');
 }

@@ -4,7 +4,7 @@
 
 #include "command/schema_print.h"
 
-#include <string.h>
+#include "command/words.h"
 
 /* A cell of the table: no line break, no bar. */
 static void print_cell(const char *text, FILE *out)
@@ -27,8 +27,8 @@ static void print_heading(const struct schema_print *print,
         print->edition);
     if (root->description)
         fprintf(print->out, "%s\n\n", root->description);
-    fputs("| 成员 | 名称 | 类型 | 单位 | 空白时 | 表中位置 | 说明 |\n"
-        "|---|---|---|---|---|---|---|\n", print->out);
+    fprintf(print->out, "%s\n|---|---|---|---|---|---|---|\n",
+        say(PHRASE_MEMBERS_HEAD, print->language));
 }
 
 void schema_print_member(void *user, const struct jixiao_member *member)

@@ -4,7 +4,7 @@
 /*
  * What a data file may hold, as a table in Markdown, a row a member.
  *
- *     struct schema_print print = { "hunan-county-2023", stdout };
+ *     struct schema_print print = { "hunan-county-2023", JIXIAO_ZH, stdout };
  *     jixiao_members(jixiao, print.edition, schema_print_member, &print,
  *         findings);
  *
@@ -17,6 +17,7 @@
 
 struct schema_print {
     const char *edition;
+    enum jixiao_language language;      /* of the head of the table */
     FILE *out;
 };
 

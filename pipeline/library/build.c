@@ -396,8 +396,8 @@ bool jixiao_formats_get(size_t k, struct jixiao_format *format)
         .name = format_rows[k].name,
         .extension = format_rows[k].extension,
         .usual = format_rows[k].usual,
-        .title = { format_rows[k].title[LANGUAGE_ZH],
-            format_rows[k].title[LANGUAGE_EN] } };
+        .title = { phrase_text(format_rows[k].title, LANGUAGE_ZH),
+            phrase_text(format_rows[k].title, LANGUAGE_EN) } };
     return true;
 }
 

@@ -36,7 +36,7 @@ static void names_every_format(void)
         const struct format_row *row = &format_rows[cases[i].format];
         CU_ASSERT_STRING_EQUAL(row->name, cases[i].name);
         CU_ASSERT_STRING_EQUAL(row->extension, cases[i].extension);
-        CU_ASSERT_TRUE(*row->title[LANGUAGE_ZH] && *row->title[LANGUAGE_EN]);
+        CU_ASSERT_TRUE(*phrase_text(row->title, LANGUAGE_ZH) != '\0');
     }
 }
 

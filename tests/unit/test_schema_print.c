@@ -29,7 +29,8 @@ static bool schema_print_markdown(const struct resources *resources,
         fixture_outside(findings));
     char *text = NULL;
     size_t length = 0;
-    struct schema_print print = { edition, open_memstream(&text, &length) };
+    struct schema_print print = { edition, JIXIAO_ZH,
+        open_memstream(&text, &length) };
 
     CU_ASSERT_PTR_NOT_NULL_FATAL(print.out);
     bool good = jixiao_members(jixiao, edition, schema_print_member, &print,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "0_base/phrases.h"
 #include "0_base/utf8.h"
 
 #define PLAIN "\x1B[0m"
@@ -126,13 +127,13 @@ static bool is_quoted(const char *where)
 void line_print_likewise(const struct finding *finding,
     const struct finding *told, struct line_style style, FILE *out)
 {
-    static const char *const likewise[] = { "同上", "likewise" };
     const char *sentence = finding->text[style.language];
     bool is_told = strcmp(sentence, told->text[style.language]) == 0;
     bool is_shown = finding->found && !is_quoted(finding->where);
 
     print_place(finding, style, out);
-    fprintf(out, "%s %s:", likewise[style.language], finding->code);
+    fprintf(out, "%s %s:", phrase_text(PHRASE_LIKEWISE, style.language),
+        finding->code);
     if (finding->where) {
         fputc(' ', out);
         line_print_text(finding->where, out);

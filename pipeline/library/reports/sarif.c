@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/phrases.h"
 #include "0_base/digest.h"
 #include "jixiao.h"
 #include "library/reports/report.h"
@@ -345,7 +346,6 @@ static void write_invocation(struct report *report)
 
 static void write_code(struct report *report, const struct report_code *code)
 {
-    static const char *const based_on[] = { "依据：", "Basis: " };
     enum language language = report->options.language;
     const char *basis = code->rule ? code->rule->basis : code->row->basis;
     struct json_writer *json = &report->json;
@@ -355,7 +355,7 @@ static void write_code(struct report *report, const struct report_code *code)
         buffer_add_string(&title, code->rule->title[language]);
     else
         catalogue_print_title(code->row, language, &title);
-    buffer_printf(&help, "%s%s", based_on[language], basis);
+    buffer_printf(&help, "%s%s", phrase_text(PHRASE_BASED_ON, language), basis);
     report->failed = report->failed || title.failed || help.failed;
     writer_open(json, NULL, JSON_OBJECT);
     writer_string(json, "id", code_of(code));

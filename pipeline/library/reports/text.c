@@ -2,6 +2,7 @@
  * The report as lines for people.
  */
 
+#include "0_base/phrases.h"
 #include "0_base/utf8.h"
 #include "library/reports/groups.h"
 #include "library/reports/line.h"
@@ -63,10 +64,8 @@ static void print_findings(const struct report *report,
 static void print_counts(const struct report *report,
     const struct report_file *file)
 {
-    static const char *const answered[] = { "已说明", "answered" };
-    static const char *const none[] = { "没有问题", "no findings" };
     enum language language = report->options.language;
-    const char *comma = language == LANGUAGE_ZH ? "，" : ", ";
+    const char *comma = phrase_text(PHRASE_SEPARATOR, language);
     const struct report_counts counts = report_count(file->findings);
     const char *separator = "";
     FILE *out = report->out;
@@ -82,12 +81,12 @@ static void print_counts(const struct report *report,
         separator = comma;
     }
     if (!*separator) {
-        fputs(none[language], out);
+        fputs(phrase_text(PHRASE_NO_FINDINGS, language), out);
         separator = comma;
     }
     if (counts.answered)
-        fprintf(out, "%s%s %zu", separator, answered[language],
-            counts.answered);
+        fprintf(out, "%s%s %zu", separator,
+            phrase_text(PHRASE_ANSWERED, language), counts.answered);
     fputc('\n', out);
 }
 
@@ -119,8 +118,8 @@ static void print_group_count(struct report *report, const struct rules *rules,
     const struct group *group, struct widths widths)
 {
     enum language language = report->options.language;
-    const char *places = language == LANGUAGE_ZH ? "处"
-        : group->count == 1 ? "place " : "places";
+    const char *places = phrase_text(group->count == 1 ? PHRASE_ONE_PLACE
+        : PHRASE_PLACES, language);
     struct buffer title = BUFFER_EMPTY;
     FILE *out = report->out;
 
@@ -164,28 +163,28 @@ static void print_file(struct report *report, const struct report_file *file)
 /* 共 3 个文件：有错误 1，有警告 1，无问题 1 */
 static void print_total(const struct report *report, size_t total)
 {
-    static const struct { enum level first, last;
-        const char *text[LANGUAGE_COUNT]; } kinds[] = {
-        { LEVEL_USAGE, LEVEL_SYSTEM, { "未能检查", "not checked" } },
-        { LEVEL_ERROR, LEVEL_ERROR, { "有错误", "with errors" } },
-        { LEVEL_WARNING, LEVEL_WARNING, { "有警告", "with warnings" } },
-        { LEVEL_HINT, LEVEL_HINT, { "无问题", "clean" } },
+    static const struct { enum level first, last; enum phrase phrase; }
+    kinds[] = {
+        { LEVEL_USAGE, LEVEL_SYSTEM, PHRASE_NOT_CHECKED },
+        { LEVEL_ERROR, LEVEL_ERROR, PHRASE_WITH_ERRORS },
+        { LEVEL_WARNING, LEVEL_WARNING, PHRASE_WITH_WARNINGS },
+        { LEVEL_HINT, LEVEL_HINT, PHRASE_CLEAN },
     };
     enum language language = report->options.language;
-    bool is_chinese = language == LANGUAGE_ZH;
     const char *separator = "";
 
-    fprintf(report->out, is_chinese ? "共 %zu 个文件：" : "%zu files: ",
-        total);
+    fputs(phrase_text(PHRASE_FILES_BEFORE, language), report->out);
+    fprintf(report->out, "%zu", total);
+    fputs(phrase_text(PHRASE_FILES_AFTER, language), report->out);
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         size_t count = 0;
         for (size_t level = kinds[k].first; level <= kinds[k].last; level++)
             count += report->files[level];
         if (!count)
             continue;
-        fprintf(report->out, "%s%s %zu", separator, kinds[k].text[language],
-            count);
-        separator = is_chinese ? "，" : ", ";
+        fprintf(report->out, "%s%s %zu", separator,
+            phrase_text(kinds[k].phrase, language), count);
+        separator = phrase_text(PHRASE_SEPARATOR, language);
     }
     fputc('\n', report->out);
 }
