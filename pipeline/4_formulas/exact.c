@@ -29,6 +29,17 @@ static void note_lack(const struct call *call, xmlNodePtr node)
         exact->lack = node;
 }
 
+static void note_printed(const struct call *call, struct figure figure)
+{
+    struct exact *exact = xsltXPathGetTransformContext(call->parser) ? NULL
+        : call->parser->context->userData;
+
+    if (exact) {
+        exact->printed = figure;
+        exact->has_printed = true;
+    }
+}
+
 static bool parse_value(const char *text, struct decimal *value)
 {
     return decimal_parse(text, strlen(text), value) == DECIMAL_OK;
@@ -187,9 +198,12 @@ static void call_binary(xmlXPathParserContextPtr parser, int given,
         && call_decimal(&call, 0, &a) && call_decimal(&call, 1, &b)
         && (!takes_places || call_decimal(&call, 2, &third));
 
-    if (good)
-        return_decimal(&call, places_of(third, &places)
-            && function(a, b, places, &result), result);
+    if (good) {
+        good = places_of(third, &places);
+        while (good && !function(a, b, places, &result))
+            good = --places >= 0;
+        return_decimal(&call, good, result);
+    }
     if (good && result.blank && !a.blank && !b.blank)
         note_lack(&call, call_node(&call, 1));
     call_end(&call);
@@ -307,8 +321,10 @@ static bool print_figure(struct call *call, const char *notation,
         && decimal_of_object(call->objects[0], &figure.value)
         && figure_apply_notation(&figure, notation, style);
 
-    if (good)
+    if (good) {
         figure_print(&figure, out);
+        note_printed(call, figure);
+    }
     return good;
 }
 

@@ -10,6 +10,8 @@
  *            its type (value.h); an XPath number must be whole.  A node
  *            without @value and the empty string are blank.
  * Results:   decimal strings; a blank operand makes a blank result ("").
+ *            places are those of the result, or as many of them as
+ *            leave it room.
  *
  *   x:sum(nodes)                   blank for no nodes, too
  *   x:difference(a, b)             a - b
@@ -45,6 +47,8 @@ struct exact {
     const struct print_style *style;
     xmlNodePtr lack;            /* the first operand that was blank, or was
                                    divided by and 0, since it was NULL */
+    struct figure printed;      /* what x:print printed last */
+    bool has_printed;           /* since this was false */
 };
 
 /*

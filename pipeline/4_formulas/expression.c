@@ -75,7 +75,7 @@ static void __attribute__((format(printf, 2, 3))) say_nothing(void *user,
 bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
     const struct print_style *style, struct findings *findings)
 {
-    evaluation->exact = (struct exact){ style, NULL };
+    evaluation->exact = (struct exact){ .style = style };
     evaluation->findings = findings;
     evaluation->first = findings_count(findings);
     evaluation->context = xmlXPathNewContext(submission);

@@ -105,7 +105,7 @@ static bool check_names(const struct formulas *formulas,
     struct findings *findings)
 {
     const struct print_style style = {0};
-    struct exact exact = { &style, NULL };
+    struct exact exact = { .style = &style };
     xmlXPathContextPtr scope = xmlXPathNewContext(NULL);
     bool good = scope && exact_register_xpath(scope, &exact);
 

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "3_transform/submission.h"
+#include "4_formulas/sides.h"
+
 /* A sentence is plain text, an expression, plain text, … */
 struct piece {
     char *plain;
@@ -100,27 +103,88 @@ bool sentence_check(const struct sentence *sentence,
     return good;
 }
 
-static void write_result(xmlXPathObjectPtr result, struct evaluation *evaluation,
-    struct buffer *out)
+/* Whether words that a result became are those that x:print made. */
+static bool is_printed(struct side *side, const struct exact *exact)
 {
-    xmlChar *text = result ? xmlXPathCastToString(result) : NULL;
+    struct buffer words = BUFFER_EMPTY;
+
+    if (!exact->has_printed)
+        return false;
+    figure_print(&exact->printed, &words);
+    bool same = strcmp(buffer_string(&words), buffer_string(&side->words))
+        == 0;
+    side->words.failed = side->words.failed || words.failed;
+    buffer_free(&words);
+    return same;
+}
+
+/* The leaf that holds the figure of a result; NULL where there is none. */
+static xmlNodePtr leaf_of(xmlXPathObjectPtr result)
+{
+    enum value_type type;
+    xmlNodePtr node = result->type == XPATH_NODESET
+        && !xmlXPathNodeSetIsEmpty(result->nodesetval)
+        ? result->nodesetval->nodeTab[0] : NULL;
+
+    return node && node->type == XML_ELEMENT_NODE
+        && node_value_type(node, &type) && value_type_is_figure(type)
+        ? node : NULL;
+}
+
+/* Reads what an expression gave. */
+static void read_side(struct side *side, xmlXPathObjectPtr result,
+    struct evaluation *evaluation)
+{
+    const struct exact *exact = &evaluation->exact;
+    xmlChar *text = xmlXPathCastToString(result);
+    xmlNodePtr leaf = leaf_of(result);
 
     if (text)
-        buffer_add_string(out, (const char *)text);
-    else if (result)
-        findings_out_of_memory(evaluation->findings);
+        buffer_add_string(&side->words, (const char *)text);
+    else
+        side->words.failed = true;
     xmlFree(text);
+    if (leaf)
+        side_set_figure(side, node_figure(leaf, *exact->style));
+    else if (is_printed(side, exact))
+        side_set_figure(side, exact->printed);
+    else
+        side_set_words(side);
+}
+
+static void evaluate_side(struct side *side,
+    const struct expression *expression, struct evaluation *evaluation,
+    xmlNodePtr node)
+{
+    side->number = decimal_blank;
+    if (!expression->compiled)
+        return;
+    evaluation->exact.has_printed = false;
+    xmlXPathObjectPtr result = expression_evaluate(expression, evaluation,
+        node);
+    if (result)
+        read_side(side, result, evaluation);
     xmlXPathFreeObject(result);
 }
 
 void sentence_write(const struct sentence *sentence,
     struct evaluation *evaluation, xmlNodePtr node, struct buffer *out)
 {
-    for (size_t k = 0; k < sentence->count; k++) {
-        const struct piece *piece = &sentence->pieces[k];
-        buffer_add_string(out, piece->plain);
-        if (piece->expression.compiled)
-            write_result(expression_evaluate(&piece->expression, evaluation,
-                node), evaluation, out);
+    struct side *sides = calloc(sentence->count, sizeof *sides);
+
+    if (!sides) {
+        out->failed = true;
+        return;
     }
+    for (size_t k = 0; k < sentence->count; k++)
+        evaluate_side(&sides[k], &sentence->pieces[k].expression, evaluation,
+            node);
+    sides_settle(sides, sentence->count);
+    for (size_t k = 0; k < sentence->count; k++) {
+        buffer_add_string(out, sentence->pieces[k].plain);
+        buffer_add_string(out, buffer_string(&sides[k].words));
+        out->failed = out->failed || sides[k].words.failed;
+        buffer_free(&sides[k].words);
+    }
+    free(sides);
 }

@@ -38,7 +38,7 @@ static void keep_quiet(void *user, xmlErrorPtr error)
 static const char *evaluate(xmlDocPtr doc, const char *expression)
 {
     static const struct print_style style = { 2, 0 };
-    struct exact exact = { &style, NULL };
+    struct exact exact = { .style = &style };
     static char text[256];
     xmlXPathContextPtr context = xmlXPathNewContext(doc);
 
@@ -121,6 +121,11 @@ static void calculates_with_nodes_and_strings(void)
         { "x:round('3.8', '2')", "3.8" },
         { "x:compare(a, b)", "1" }, { "x:compare(b, a)", "-1" },
         { "x:compare('10', '10.00')", "0" },
+        /* As many places as there is room for. */
+        { "x:ratio('9999999999999', '1', 6)", "999999999999900.000" },
+        { "x:change-rate('9999999999999', '1', 6)", "999999999999800.000" },
+        { "x:product('999999999999999', '1', 9)", "999999999999999.000" },
+        { "x:ratio('999999999999999999', '0.1', 2)", "!" },
         { "x:difference('999999999999999999', '-1')", "!" },
         { "x:product('999999999999999999', '10', 0)", "!" },
     };
@@ -258,7 +263,7 @@ static void makes_tags_of_pointers(void)
 static void keeps_the_zeros_of_the_style(void)
 {
     static const struct print_style style = { 1, 1 };
-    struct exact exact = { &style, NULL };
+    struct exact exact = { .style = &style };
     xmlDocPtr doc = fixture_xml(tree);
     xmlXPathContextPtr context = xmlXPathNewContext(doc);
 

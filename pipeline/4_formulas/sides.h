@@ -1,0 +1,39 @@
+#ifndef SIDES_H
+#define SIDES_H
+
+/*
+ * Figures of one sentence, told apart: "2万元，小于各项之和2万元" says nothing,
+ * "2万元，小于各项之和2.0012万元" does.
+ *
+ * A figure that prints like another one which it does not equal, or like
+ * nothing though it is something, gets more decimals than the edition prints:
+ * an amount all that it has, another figure as few as tell them apart.  Zeros
+ * at the end that one of them keeps are kept by all of its kind.
+ *
+ * Ownership: a side's unit is borrowed; its words are its own.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "0_base/buffer.h"
+#include "0_base/value.h"
+
+struct side {
+    struct buffer words;        /* as they are printed */
+    bool reprints;              /* it is a figure, printed as this one is: */
+    struct figure figure;
+    struct decimal number;      /* in the unit that it is printed in, before it
+                                   is rounded; blank: it is no number */
+};
+
+/* The side of a figure that the words print. */
+void side_set_figure(struct side *side, struct figure figure);
+
+/* The side of any other words, a bare number or not. */
+void side_set_words(struct side *side);
+
+/* Prints those again that are to have other decimals. */
+void sides_settle(struct side *sides, size_t count);
+
+#endif
