@@ -89,15 +89,6 @@ static void prints_one_more_place(void)
         { { .code = "D1", .where = "附件3 “全年完成例行…”", .text =
             { "句", "s" }, .found = "全年完成例行监测" }, LANGUAGE_ZH,
             "同上 D1: 附件3 “全年完成例行…”\n" },
-        /* Another sentence: what it says is wrong, not what to do. */
-        { { .code = "E6", .where = "附件3", .found = "甲；；乙", .text =
-            { "不规范：；；→；；请改正", "bad: x; correct it" } },
-            LANGUAGE_ZH, "同上 E6: 附件3：不规范：；；→；\n" },
-        { { .code = "E6", .where = "附件3", .found = "甲；；乙", .text =
-            { "不规范：；；→；；请改正", "bad: x; correct it" } },
-            LANGUAGE_EN, "likewise E6: 附件3: bad: x\n" },
-        { { .code = "E6", .where = "附件3", .text = { "只说一句", "all" } },
-            LANGUAGE_ZH, "同上 E6: 附件3：只说一句\n" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
@@ -123,9 +114,42 @@ static void has_colours_where_they_are_asked_for(void)
             (struct line_style){ LANGUAGE_EN, true }, cases[i].line);
 }
 
+/* Another sentence: what it says is wrong, and what to do if that is another
+ * thing; at another level, all of it. */
+static void repeats_no_advice(void)
+{
+    static const struct finding told = { .level = LEVEL_WARNING,
+        .text = { "不规范：，，→，；请改正", "bad: y; correct it" } };
+    static const struct { struct finding finding; enum language language;
+        const char *line; } cases[] = {
+        { { .code = "E6", .level = LEVEL_WARNING, .where = "附件3",
+            .found = "甲；；乙", .text =
+            { "不规范：；；→；；请改正", "bad: x; correct it" } },
+            LANGUAGE_ZH, "同上 E6: 附件3：不规范：；；→；\n" },
+        { { .code = "E6", .level = LEVEL_WARNING, .where = "附件3",
+            .found = "甲；；乙", .text =
+            { "不规范：；；→；；请改正", "bad: x; correct it" } },
+            LANGUAGE_EN, "likewise E6: 附件3: bad: x\n" },
+        { { .code = "E6", .level = LEVEL_WARNING, .where = "附件3",
+            .text = { "乱码；请重新复制", "bad; copy it" } },
+            LANGUAGE_ZH, "同上 E6: 附件3：乱码；请重新复制\n" },
+        { { .code = "E6", .level = LEVEL_WARNING, .where = "附件3",
+            .text = { "只说一句", "all" } },
+            LANGUAGE_ZH, "同上 E6: 附件3：只说一句\n" },
+        { { .code = "E6", .level = LEVEL_ERROR, .where = "附件3",
+            .text = { "不规范：；；→；；请改正", "bad: x; correct it" } },
+            LANGUAGE_ZH, "错误 E6: 附件3：不规范：；；→；；请改正\n" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        check(&cases[i].finding, &told,
+            (struct line_style){ cases[i].language, false }, cases[i].line);
+}
+
 CU_TestInfo line_tests[] = {
     {"prints a finding as one line", prints_a_finding_as_one_line},
     {"prints one more place", prints_one_more_place},
+    {"repeats no advice", repeats_no_advice},
     {"has colours where they are asked for",
         has_colours_where_they_are_asked_for},
     CU_TEST_INFO_NULL

@@ -105,15 +105,25 @@ void line_print(const struct finding *finding, struct line_style style,
     end_line(finding, out);
 }
 
-/* What is wrong, without what to do, which is the same every time. */
-static void print_fault(const char *sentence, enum language language,
-    FILE *out)
+/* What to do: the end of a sentence from its last ； on, or all of it. */
+static const char *advice_of(const char *sentence, enum language language)
 {
     const char *mark = language == LANGUAGE_ZH ? "；" : "; ";
-    const char *end = NULL;
+    const char *advice = sentence;
 
     for (const char *at = sentence; (at = strstr(at, mark)) != NULL; at++)
-        end = at;
+        advice = at;
+    return advice;
+}
+
+/* What is wrong, without what to do where that has been told. */
+static void print_fault(const char *sentence, const char *told,
+    enum language language, FILE *out)
+{
+    const char *end = advice_of(sentence, language);
+
+    if (end == sentence || strcmp(end, advice_of(told, language)) != 0)
+        end = NULL;
     while (*sentence && sentence != end)
         print_byte(*sentence++, out);
 }
@@ -131,6 +141,10 @@ void line_print_likewise(const struct finding *finding,
     bool is_told = strcmp(sentence, told->text[style.language]) == 0;
     bool is_shown = finding->found && !is_quoted(finding->where);
 
+    if (finding->level != told->level) {
+        line_print(finding, style, out);
+        return;
+    }
     print_place(finding, style, out);
     fprintf(out, "%s %s:", phrase_text(PHRASE_LIKEWISE, style.language),
         finding->code);
@@ -141,7 +155,7 @@ void line_print_likewise(const struct finding *finding,
     if (!is_told || is_shown)
         print_colon(style, out);
     if (!is_told)
-        print_fault(sentence, style.language, out);
+        print_fault(sentence, told->text[style.language], style.language, out);
     else if (is_shown)
         print_excerpt(finding->found, out);
     end_line(finding, out);

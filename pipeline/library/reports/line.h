@@ -21,7 +21,8 @@ void line_print(const struct finding *finding, struct line_style style,
     FILE *out);
 
 /* One more place of what has been told by the same rule: the value there, or,
- * where the sentence is another one, what that says is wrong.
+ * where the sentence is another one, what that says is wrong, and what to do
+ * where that is another thing.  The whole line where the level is another.
  * file:line:column: likewise code: where: found [pointer] */
 void line_print_likewise(const struct finding *finding,
     const struct finding *told, struct line_style style, FILE *out);

@@ -29,12 +29,13 @@ static void print_group(const struct report *report,
     const struct group *group)
 {
     const size_t *members = &groups->members[group->first];
-    const struct finding *first = findings_get(findings, members[0]);
 
-    line_print(first, style_of(report), report->out);
+    line_print(findings_get(findings, members[0]), style_of(report),
+        report->out);
     for (size_t k = 1; k < group->count; k++)
-        line_print_likewise(findings_get(findings, members[k]), first,
-            style_of(report), report->out);
+        line_print_likewise(findings_get(findings, members[k]),
+            findings_get(findings, members[k - 1]), style_of(report),
+            report->out);
 }
 
 static bool is_told_once(const struct group *group, const struct rules *rules)
