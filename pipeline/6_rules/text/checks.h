@@ -31,6 +31,13 @@ text_check text_excerpt;
 text_check text_punctuation;
 text_check text_rare;
 text_check text_placeholder;
+text_check text_blank_name;
+text_check text_braces;
+text_check text_template_mark;
+text_check text_sheet_error;
+text_check text_program_value;
+text_check text_markup;
+text_check text_mojibake;
 text_check text_private;
 text_check text_doubled_unit;
 
@@ -44,6 +51,14 @@ text_check text_comparison;
 text_check text_balance;
 text_check text_amounts;
 
+extern const struct text_needs text_placeholder_needs;
+extern const struct text_needs text_blank_name_needs;
+extern const struct text_needs text_braces_needs;
+extern const struct text_needs text_template_mark_needs;
+extern const struct text_needs text_sheet_error_needs;
+extern const struct text_needs text_program_value_needs;
+extern const struct text_needs text_markup_needs;
+extern const struct text_needs text_mojibake_needs;
 extern const struct text_needs text_change_needs;
 extern const struct text_needs text_wrong_date_needs;
 extern const struct text_needs text_balance_needs;

@@ -1,201 +1,176 @@
-/* What a template, a form or a word processor left in a text. */
+/* What somebody was to fill in, and what Word prints where a field failed. */
 
 #include <string.h>
 
 #include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
-#include "6_rules/text/spans.h"
+#include "6_rules/text/leftovers.h"
 
-#define COUNT(table) (sizeof (table) / sizeof *(table))
-#define CONTEXT 4               /* characters shown on each side */
-#define REACH 60                /* bytes in which brackets close */
-
-/* The length of what is left over at text + at; 0 where nothing is. */
-typedef size_t finder(const char *text, size_t at);
-
-static bool is_letter(char byte)
+static const struct word *find_word(const struct lexicon *lexicon,
+    enum notion notion, const char *text, size_t at)
 {
-    return text_is_latin((unsigned char)byte)
-        && !text_is_digit((unsigned char)byte);
+    return word_at(lexicon_words(lexicon, notion), text, at);
 }
 
-static bool stands_alone(const char *text, size_t at, size_t length)
+static size_t size_of(const struct lexicon *lexicon, enum notion notion,
+    const char *text, size_t at)
 {
-    return (at == 0 || !is_letter(text[at - 1]))
-        && !is_letter(text[at + length]);
+    return word_size_at(lexicon_words(lexicon, notion), text, at);
 }
 
 /* Names of Word's fields and of what is still to be done. */
-static size_t find_name(const char *text, size_t at)
+static size_t find_name(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    static const char *const names[] = { "PAGEREF", "MERGEFIELD", "TODO",
-        "FIXME", "TBD" };
+    size_t length = size_of(lexicon, NOTION_FIELDS, text, at);
 
-    for (size_t k = 0; k < COUNT(names); k++) {
-        size_t length = text_starts(text + at, names[k]);
-        if (length > 0 && stands_alone(text, at, length))
-            return length;
-    }
-    return 0;
+    return length > 0 && text_stands_alone(text, at, length) ? length : 0;
 }
 
-static size_t find_bookmark(const char *text, size_t at)
+/* [bookmark:_Toc1], also where it does not close. */
+static size_t find_bookmark(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    if (!text_starts(text + at, "[bookmark:"))
-        return 0;
-    const char *close = memchr(text + at, ']', strnlen(text + at, REACH));
-    return close ? (size_t)(close - text) + 1 - at : strlen("[bookmark:");
+    const struct word_list *words = lexicon_words(lexicon, NOTION_BOOKMARKS);
+    struct text_span inside;
+    size_t length = text_brackets_at(words, text, at, &inside);
+
+    return length > 0 ? length : word_size_at(words, text, at);
 }
 
-/* What Word prints for a field that leads nowhere. */
-static size_t find_word_error(const char *text, size_t at)
+/* What Word prints for a field that leads nowhere, or for an empty one. */
+static size_t find_word_error(const struct lexicon *lexicon,
+    const char *text, size_t at)
 {
-    static const char *const errors[] = { "！未找到引用源", "!未找到引用源",
-        "！未定义书签", "!未定义书签" };
-    size_t length = 0;
-
-    for (size_t k = 0; length == 0 && k < COUNT(errors); k++)
-        length = text_starts(text + at, errors[k]);
-    return length;
-}
-
-/* How many bytes the same character takes, again and again. */
-static size_t run_of(const char *text, size_t at, const char *character)
-{
-    size_t length = 0, size;
-
-    while ((size = text_starts(text + at + length, character)) > 0)
-        length += size;
-    return length;
+    return size_of(lexicon, NOTION_FIELD_ERRORS, text, at);
 }
 
 /* ××, XX, 20xx: at least two in a row, and in no Latin word. */
-static size_t find_crosses(const char *text, size_t at)
+static size_t find_crosses(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    static const char *const crosses[] = { "×", "X", "x", "Ｘ", "ｘ" };
+    const struct word *cross = find_word(lexicon, NOTION_CROSSES, text, at);
+    size_t length = cross ? text_run_of(text, at, cross) : 0;
 
-    for (size_t k = 0; k < COUNT(crosses); k++) {
-        size_t length = run_of(text, at, crosses[k]);
-        if (length > strlen(crosses[k]) && stands_alone(text, at, length))
-            return length;
-    }
-    return 0;
+    return cross && length > cross->length
+        && text_stands_alone(text, at, length) ? length : 0;
 }
 
 /* ** and __, not within a word or a masked number: 138****0000. */
-static size_t find_filler(const char *text, size_t at)
+static size_t find_filler(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    const char character[] = { text[at], '\0' };
-    size_t length = run_of(text, at, character);
+    const struct word *filler = find_word(lexicon, NOTION_FILLERS, text, at);
+    size_t length = filler ? text_run_of(text, at, filler) : 0;
     bool within = at > 0 && text_is_latin((unsigned char)text[at - 1])
         && text_is_latin((unsigned char)text[at + length]);
 
-    return length > 1 && !within ? length : 0;
-}
-
-/* {{…}}; one in quotation marks is spoken of, and is left alone. */
-static size_t find_open_braces(const char *text, size_t at)
-{
-    struct text_span rest = { text + at, strnlen(text + at, REACH) };
-    size_t close = text_span_find(rest, "}}");
-    size_t length = close < rest.length ? close + strlen("}}")
-        : strlen("{{");
-
-    if (!text_starts(text + at, "{{") || (text_ends(text, at, "“")
-            && text_starts(text + at + length, "”")))
-        return 0;
-    return length;
-}
-
-/* }} that nothing opens; with {{ before it all has been looked at. */
-static size_t find_close_braces(const char *text, size_t at)
-{
-    size_t begin = at < REACH ? 0 : at - REACH;
-    struct text_span before = { text + begin, at - begin };
-
-    return text_span_contains(before, "{{") ? 0
-        : text_starts(text + at, "}}");
+    return filler && length > filler->length && !within ? length : 0;
 }
 
 /* A sign of money without its amount. */
-static size_t find_lone_sign(const char *text, size_t at)
+static size_t find_lone_sign(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    size_t size = text_starts(text + at, "￥");
-
-    if (size == 0)
-        size = text_starts(text + at, "¥");
+    size_t size = size_of(lexicon, NOTION_MONEY_SIGNS, text, at);
     const char *behind = text + at + size;
+
     if (size > 0 && *behind == ' ')
         behind++;
     return size > 0 && !text_is_digit((unsigned char)*behind) ? size : 0;
 }
 
-/* （ ）, to be filled in. */
-static size_t find_empty_brackets(const char *text, size_t at)
+static size_t skip_blanks(const char *text)
 {
-    size_t length = text_starts(text + at, "（"), size;
+    size_t length = 0, size;
     unsigned code;
 
-    while (length > 0
-        && (size = text_character(text + at + length, &code)) > 0
+    while ((size = text_character(text + length, &code)) > 0
         && utf8_is_space(code))
         length += size;
-    size = length > 0 ? text_starts(text + at + length, "）") : 0;
-    return size > 0 ? length + size : 0;
-}
-
-/* By the byte that it begins with, one of firsts. */
-static const struct {
-    unsigned char first;
-    finder *find;
-} finders[] = {
-    { '[', find_bookmark }, { 'P', find_name }, { 'M', find_name },
-    { 'T', find_name }, { 'F', find_name },
-    { '!', find_word_error }, { 0xEF, find_word_error },
-    { 'X', find_crosses }, { 'x', find_crosses }, { 0xC3, find_crosses },
-    { 0xEF, find_crosses }, { '*', find_filler }, { '_', find_filler },
-    { '{', find_open_braces }, { '}', find_close_braces },
-    { 0xC2, find_lone_sign }, { 0xEF, find_lone_sign },
-    { 0xEF, find_empty_brackets },
-};
-
-static const char firsts[] = "[PMTF!Xx*_{}\xC2\xC3\xEF";
-
-static size_t find(const char *text, size_t at)
-{
-    size_t length = 0;
-
-    for (size_t k = 0; length == 0 && k < COUNT(finders); k++)
-        if ((unsigned char)text[at] == finders[k].first)
-            length = finders[k].find(text, at);
     return length;
 }
 
-/* Where to look on: behind the character, and all that are the same. */
-static size_t skip(const char *text, size_t at)
+/* （ ）, to be filled in. */
+static size_t find_empty_brackets(const struct lexicon *lexicon,
+    const char *text, size_t at)
 {
-    char first = text[at];
+    struct text_span inside;
+    size_t length = text_brackets_at(lexicon_words(lexicon,
+        NOTION_ROUND_BRACKETS), text, at, &inside);
 
-    while (text[at] == first)
-        at++;
-    return at;
+    return length > 0 && skip_blanks(inside.text) >= inside.length
+        ? length : 0;
 }
+
+const struct text_needs text_placeholder_needs = { false, 7,
+    { NOTION_FIELDS, NOTION_BOOKMARKS, NOTION_FIELD_ERRORS, NOTION_CROSSES,
+    NOTION_FILLERS, NOTION_MONEY_SIGNS, NOTION_ROUND_BRACKETS } };
 
 bool text_placeholder(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
-    size_t at = 0, length = 0;
+    static text_finder *const finders[] = { find_name, find_bookmark,
+        find_word_error, find_crosses, find_filler, find_lone_sign,
+        find_empty_brackets, NULL };
 
-    (void)lexicon;
     (void)argument;
-    while (text[at += strcspn(text + at, firsts)]) {
-        length = find(text, at);
-        if (length > 0) {
-            text_add_around(text, at, at + length, CONTEXT, found);
-            break;
-        }
-        at = skip(text, at);
+    text_add_leftover(lexicon, text, finders, found);
+    return true;
+}
+
+/* 【单位名称】, （项目名称）; （单位） may be the head of a column. */
+static size_t find_field(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    static const struct { enum notion brackets, names; } kinds[] = {
+        { NOTION_BRACKETS, NOTION_FIELD_NAMES },
+        { NOTION_ROUND_BRACKETS, NOTION_LONG_FIELD_NAMES },
+    };
+    struct text_span inside;
+
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        size_t length = text_brackets_at(lexicon_words(lexicon,
+            kinds[k].brackets), text, at, &inside);
+        if (length > 0 && (word_of(lexicon_words(lexicon, kinds[k].names),
+                    inside)
+                || size_of(lexicon, NOTION_ORDERS, inside.text, 0) > 0))
+            return length;
     }
+    return 0;
+}
+
+/* 某某局, where nobody is kept anonymous. */
+static size_t find_anonymous(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    return size_of(lexicon, NOTION_ANONYMOUS, text, at);
+}
+
+/* 年　月　日 without its numbers. */
+static size_t find_blank_date(const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t size = size_of(lexicon, NOTION_YEAR_UNITS, text, at);
+    size_t blanks = size > 0 ? skip_blanks(text + at + size) : 0;
+    size_t month = blanks > 0 ? size_of(lexicon, NOTION_MONTH_UNITS, text,
+        at + size + blanks) : 0;
+
+    return month > 0 ? size + blanks + month : 0;
+}
+
+const struct text_needs text_blank_name_needs = { false, 4,
+    { NOTION_BRACKETS, NOTION_ROUND_BRACKETS, NOTION_ANONYMOUS,
+    NOTION_MONTH_UNITS } };
+
+bool text_blank_name(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
+{
+    static text_finder *const finders[] = { find_field, find_anonymous,
+        find_blank_date, NULL };
+
+    (void)argument;
+    text_add_leftover(lexicon, text, finders, found);
     return true;
 }

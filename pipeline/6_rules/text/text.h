@@ -42,11 +42,20 @@
  *   t:rare(text)                 a character that usual fonts or Word lack
  *                                or show as nothing: "𠮷（U+20BB7）"; only
  *                                "U+200B" where it cannot be printed
- *   t:placeholder(text)          what a template, a form or a word processor
- *                                left over: [bookmark:…], PAGEREF, TODO, ××,
- *                                XXX, **, __, {{…}} (but in “{{…}}” it is
- *                                spoken of), （ ） with nothing in it, a ￥
- *                                without its number
+ *   t:placeholder(text)          what was to be filled in, or what Word left
+ *                                over: [bookmark:…], PAGEREF, TODO, ××, XXX, **,
+ *                                __, （ ） with nothing in it, a ￥ without its
+ *                                number
+ *   t:blank-name(text)           【单位名称】, （项目名称）, 某某局, 年　月　日
+ *   t:braces(text)               of a reference that was not replaced, {{…}}, or
+ *                                was not meant as one: "｛｛unit｝｝→{{unit}}",
+ *                                "{unit}→{{unit}}"; not in “{{…}}”, where they
+ *                                are spoken of
+ *   t:template-mark(text)        of other programs: ${…}, [[…]], <%…%>, {0}, %s
+ *   t:sheet-error(text)          of spreadsheets: #N/A, #####, =SUM(, 1.2E+08
+ *   t:program-value(text)        undefined, NaN, [object Object]
+ *   t:markup(text)               <br>, &nbsp;, _x000D_, \n
+ *   t:mojibake(text)             锟斤拷, Ã¤, ???, %E4%B8
  *   t:private(text, kinds)       a personal datum, masked: "138****0000".
  *                                Kinds: mobile, id (18 digits with the right
  *                                check digit, or 15 with a date), card (16

@@ -1,0 +1,156 @@
+/* Marks of templates, and what spreadsheets and programs print for a value that
+ * is none. */
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/checks.h"
+#include "6_rules/text/leftovers.h"
+
+#define HASHES_LEAST 4          /* #### fills a cell that is too narrow */
+
+/* ${unit}, [[name]], <%=x%>, «field». */
+static size_t find_template_brackets(const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    struct text_span inside;
+    size_t length = text_brackets_at(lexicon_words(lexicon,
+        NOTION_TEMPLATE_MARKS), text, at, &inside);
+
+    return inside.length > 0 ? length : 0;
+}
+
+/* {0} */
+static size_t find_index(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t digits = text[at] == '{'
+        ? strspn(text + at + 1, "0123456789") : 0;
+
+    (void)lexicon;
+    return digits > 0 && text[at + 1 + digits] == '}' ? digits + 2 : 0;
+}
+
+/* %s and %1$s, not 5%d: behind a number it is a share. */
+static size_t find_conversion(const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t length = 1;
+
+    (void)lexicon;
+    if (text[at] != '%' || (at > 0 && text_is_latin((unsigned char)text[at - 1])))
+        return 0;
+    size_t digits = strspn(text + at + 1, "0123456789");
+    if (digits > 0 && text[at + 1 + digits] == '$')
+        length += digits + 1;
+    return text[at + length] && strchr("sdif@", text[at + length])
+        && !text_is_latin((unsigned char)text[at + length + 1])
+        ? length + 1 : 0;
+}
+
+const struct text_needs text_template_mark_needs = { false, 2,
+    { NOTION_TEMPLATE_MARKS, NOTION_FORMAT_SIGNS } };
+
+bool text_template_mark(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
+{
+    static text_finder *const finders[] = { find_template_brackets,
+        find_index, find_conversion, NULL };
+
+    (void)argument;
+    text_add_leftover(lexicon, text, finders, found);
+    return true;
+}
+
+static size_t find_sheet_error(const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t length = word_size_at(lexicon_words(lexicon,
+        NOTION_SHEET_ERRORS), text, at);
+
+    return length > 0 && !text_is_latin((unsigned char)text[at + length])
+        ? length : 0;
+}
+
+static size_t find_hashes(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t length = strspn(text + at, "#");
+    bool whole = at == 0 && length > 1 && !text[length];
+
+    (void)lexicon;
+    return length >= HASHES_LEAST || whole ? length : 0;
+}
+
+/* =SUM(B2:B9) */
+static size_t find_formula(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t letters = text[at] == '='
+        ? strspn(text + at + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
+
+    (void)lexicon;
+    return letters > 1 && text[at + 1 + letters] == '(' ? letters + 2 : 0;
+}
+
+/* 1.23E+08 */
+static size_t find_exponent(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t length = strspn(text + at, "0123456789.");
+
+    (void)lexicon;
+    if (length == 0 || (at > 0 && text_is_latin((unsigned char)text[at - 1]))
+        || text[at + length] != 'E' || !strchr("+-", text[at + length + 1]))
+        return 0;
+    size_t digits = text[at + length + 1]
+        ? strspn(text + at + length + 2, "0123456789") : 0;
+    return digits > 0 ? length + 2 + digits : 0;
+}
+
+const struct text_needs text_sheet_error_needs = { false, 2,
+    { NOTION_SHEET_ERRORS, NOTION_SHEET_SIGNS } };
+
+bool text_sheet_error(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
+{
+    static text_finder *const finders[] = { find_sheet_error, find_hashes,
+        find_formula, find_exponent, NULL };
+
+    (void)argument;
+    text_add_leftover(lexicon, text, finders, found);
+    return true;
+}
+
+static size_t find_program_value(const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t length = word_size_at(lexicon_words(lexicon,
+        NOTION_PROGRAM_VALUES), text, at);
+
+    return length > 0 && text_stands_free(text, at, length) ? length : 0;
+}
+
+/* [object Object] has a blank in it. */
+static size_t find_object(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    struct text_span inside;
+
+    return text_brackets_at(lexicon_words(lexicon, NOTION_PROGRAM_OBJECTS),
+        text, at, &inside);
+}
+
+const struct text_needs text_program_value_needs = { false, 2,
+    { NOTION_PROGRAM_VALUES, NOTION_PROGRAM_OBJECTS } };
+
+bool text_program_value(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
+{
+    static text_finder *const finders[] = { find_program_value, find_object,
+        NULL };
+
+    (void)argument;
+    text_add_leftover(lexicon, text, finders, found);
+    return true;
+}

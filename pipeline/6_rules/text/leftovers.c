@@ -1,0 +1,96 @@
+/* Looks for what other programs left in a text. */
+
+#include "6_rules/text/leftovers.h"
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/spans.h"
+
+#define CONTEXT 4               /* characters shown on each side */
+
+static size_t find(const struct lexicon *lexicon, const char *text,
+    size_t at, text_finder *const *finders)
+{
+    size_t length = 0;
+
+    for (; length == 0 && *finders; finders++)
+        length = (*finders)(lexicon, text, at);
+    return length;
+}
+
+/* Where to look on: behind the character, and all that are the same. */
+static size_t skip(const char *text, size_t at)
+{
+    unsigned first, next;
+    size_t size = text_character(text + at, &first), step;
+
+    for (at += size; size > 0
+        && (step = text_character(text + at, &next)) > 0 && next == first;)
+        at += step;
+    return at;
+}
+
+void text_add_leftover(const struct lexicon *lexicon, const char *text,
+    text_finder *const *finders, struct buffer *found)
+{
+    size_t length;
+
+    for (size_t at = 0; text[at]; at = skip(text, at))
+        if ((length = find(lexicon, text, at, finders)) > 0) {
+            text_add_around(text, at, at + length, CONTEXT, found);
+            return;
+        }
+}
+
+static bool is_letter(char byte)
+{
+    return text_is_latin((unsigned char)byte)
+        && !text_is_digit((unsigned char)byte);
+}
+
+bool text_stands_alone(const char *text, size_t at, size_t length)
+{
+    return (at == 0 || !is_letter(text[at - 1]))
+        && !is_letter(text[at + length]);
+}
+
+static bool joins(char byte)
+{
+    return text_is_latin((unsigned char)byte)
+        || (byte && strchr("_-./", byte));
+}
+
+bool text_stands_free(const char *text, size_t at, size_t length)
+{
+    return (at == 0 || !joins(text[at - 1])) && !joins(text[at + length]);
+}
+
+size_t text_run_of(const char *text, size_t at, const struct word *word)
+{
+    size_t length = 0;
+
+    while (strncmp(text + at + length, word->text, word->length) == 0)
+        length += word->length;
+    return length;
+}
+
+size_t text_brackets_at(const struct word_list *pairs, const char *text,
+    size_t at, struct text_span *inside)
+{
+    const struct word *open = word_at(pairs, text, at);
+
+    if (!open)
+        return 0;
+    const char *begin = text + at + open->length;
+    size_t reach = strnlen(begin, TEXT_LEFTOVER_REACH), length = 0;
+    const char *line = memchr(begin, '\n', reach);
+    if (line)
+        reach = (size_t)(line - begin);
+    while (length + open->meaning.length <= reach && memcmp(begin + length,
+            open->meaning.text, open->meaning.length) != 0)
+        length++;
+    *inside = (struct text_span){ begin, length };
+    return length + open->meaning.length <= reach
+        ? open->length + length + open->meaning.length : 0;
+}

@@ -1,0 +1,40 @@
+#ifndef TEXT_LEFTOVERS_H
+#define TEXT_LEFTOVERS_H
+
+/*
+ * What other programs left in a text: a check has finders of its kinds, each
+ * of which looks at one place.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "0_base/buffer.h"
+#include "0_base/lexicon.h"
+
+#define TEXT_LEFTOVER_REACH 60  /* bytes in which brackets close */
+
+/* The length of what is left over at text + at; 0 where nothing is. */
+typedef size_t text_finder(const struct lexicon *lexicon, const char *text,
+    size_t at);
+
+/* Adds the first that one of the finders finds, with characters around it.
+ * NULL ends the finders. */
+void text_add_leftover(const struct lexicon *lexicon, const char *text,
+    text_finder *const *finders, struct buffer *found);
+
+/* Whether no Latin letter joins the bytes to a longer word; whether no digit
+ * nor any of _ - . does either. */
+bool text_stands_alone(const char *text, size_t at, size_t length);
+bool text_stands_free(const char *text, size_t at, size_t length);
+
+/* How many bytes the characters of a word take that stand there again and
+ * again. */
+size_t text_run_of(const char *text, size_t at, const struct word *word);
+
+/* The length of brackets that open with one of the words and close with its
+ * meaning, in reach and in one line; what is inside.  0 for none. */
+size_t text_brackets_at(const struct word_list *pairs, const char *text,
+    size_t at, struct text_span *inside);
+
+#endif

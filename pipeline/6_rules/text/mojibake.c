@@ -1,0 +1,82 @@
+/* Text that was read in another encoding than it was written in. */
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/checks.h"
+#include "6_rules/text/leftovers.h"
+
+#define QUESTIONS_LEAST 3       /* ??? stands for what was no ASCII */
+
+static size_t find_wrong_characters(const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    return word_size_at(lexicon_words(lexicon, NOTION_MOJIBAKE), text, at);
+}
+
+/* The length of a byte from 0x80 to 0xBF that was read as Windows does. */
+static size_t read_tail(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    unsigned code;
+    size_t size = text_character(text + at, &code);
+
+    return code >= 0x80 && code <= 0xBF ? size
+        : word_size_at(lexicon_words(lexicon, NOTION_MOJIBAKE_TAILS), text,
+            at);
+}
+
+/* UTF-8 byte by byte: Ã¤, ä¸­.  The meaning of the first one is how many
+ * follow it. */
+static size_t find_bytes(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    const struct word *lead = word_at(lexicon_words(lexicon,
+        NOTION_MOJIBAKE_LEADS), text, at);
+    size_t length = lead ? lead->length : 0, size;
+
+    for (int k = 0; lead && k < lead->meaning.text[0] - '0'; k++) {
+        size = read_tail(lexicon, text, at + length);
+        if (size == 0)
+            return 0;
+        length += size;
+    }
+    return length;
+}
+
+static size_t find_questions(const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t length = strspn(text + at, "?");
+
+    (void)lexicon;
+    return length >= QUESTIONS_LEAST ? length : 0;
+}
+
+/* %E4%B8%AD */
+static size_t find_percents(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    static const char hexadecimal[] = "0123456789ABCDEFabcdef";
+    size_t length = 0;
+
+    (void)lexicon;
+    while (text[at + length] == '%'
+        && strspn(text + at + length + 1, hexadecimal) >= 2)
+        length += 3;
+    return length >= 6 ? length : 0;
+}
+
+const struct text_needs text_mojibake_needs = { false, 3,
+    { NOTION_MOJIBAKE, NOTION_MOJIBAKE_LEADS, NOTION_MOJIBAKE_SIGNS } };
+
+bool text_mojibake(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
+{
+    static text_finder *const finders[] = { find_wrong_characters,
+        find_bytes, find_questions, find_percents, NULL };
+
+    (void)argument;
+    text_add_leftover(lexicon, text, finders, found);
+    return true;
+}
