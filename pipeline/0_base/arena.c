@@ -1,3 +1,5 @@
+/* Memory that is given back all at once: large pieces, cut up in turn. */
+
 #include "0_base/arena.h"
 
 #include <stdalign.h>

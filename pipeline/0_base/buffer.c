@@ -1,3 +1,5 @@
+/* A run of bytes that grows by doubling. */
+
 #include "0_base/buffer.h"
 
 #include <stdarg.h>

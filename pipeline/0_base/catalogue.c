@@ -1,3 +1,5 @@
+/* The rows of catalogue.def as a table, and the titles made from them. */
+
 #include "0_base/catalogue.h"
 
 #include <string.h>

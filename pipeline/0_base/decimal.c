@@ -1,3 +1,8 @@
+/*
+ * Exact decimal arithmetic in integers: read, printed, added, divided,
+ * rounded half up.
+ */
+
 #include "0_base/decimal.h"
 
 /* Wide enough for any product of two units and any quotient's numerator. */

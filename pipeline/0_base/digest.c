@@ -1,3 +1,5 @@
+/* SHA-256 by nettle, in hexadecimal digits. */
+
 #include "0_base/digest.h"
 
 #include <nettle/base16.h>

@@ -1,3 +1,5 @@
+/* The system's words for an errno. */
+
 #include "0_base/fault.h"
 
 #include <stdio.h>

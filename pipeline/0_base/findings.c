@@ -1,3 +1,5 @@
+/* A list of findings: added with their sentences made, sorted, revised. */
+
 #include "0_base/findings.h"
 
 #include <stdarg.h>

@@ -1,3 +1,5 @@
+/* Room in a list that grows by doubling. */
+
 #include "0_base/list.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* How far two names are apart, by the table of edits between them. */
+
 #include "0_base/nearest.h"
 
 #include <stdint.h>

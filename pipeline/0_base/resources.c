@@ -1,3 +1,8 @@
+/*
+ * Files that are built in, found by bisection, or those of a folder in their
+ * place.
+ */
+
 #include "0_base/resources.h"
 
 #include <errno.h>

@@ -1,3 +1,5 @@
+/* Code points of UTF-8: read, written, counted, measured in columns. */
+
 #include "0_base/utf8.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* The types of values and their notations, as tables with a function each. */
+
 #include "0_base/value.h"
 
 #include <stdio.h>

@@ -1,3 +1,5 @@
+/* XML files of the program, parsed without looking at anything else. */
+
 #include "0_base/xml.h"
 
 #include <errno.h>

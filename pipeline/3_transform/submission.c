@@ -1,3 +1,5 @@
+/* Elements of submission.xml and their attributes, made in an arena. */
+
 #include "3_transform/submission.h"
 
 #include <libxml/parserInternals.h>     /* xmlStringText */

@@ -1,3 +1,8 @@
+/*
+ * From the JSON tree to submission.xml: each member by the type that its
+ * schema gives it.
+ */
+
 #include "3_transform/transform.h"
 
 #include <string.h>

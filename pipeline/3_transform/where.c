@@ -1,3 +1,5 @@
+/* Places as a person says them, put together from labels on the way down. */
+
 #include "3_transform/where.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* The arguments and the result of an XPath function that is written in C. */
+
 #include "4_formulas/call.h"
 
 void call_end(struct call *call)

@@ -1,3 +1,8 @@
+/*
+ * What formulas and rules have in common: code, texts, expressions by
+ * column.
+ */
+
 #include "4_formulas/entry.h"
 
 #include <stdio.h>

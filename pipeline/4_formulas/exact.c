@@ -1,3 +1,5 @@
+/* The exact functions for XPath, as a table with a function each. */
+
 #include "4_formulas/exact.h"
 
 #include <stdio.h>

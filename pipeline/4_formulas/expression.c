@@ -1,3 +1,5 @@
+/* XPath compiled, evaluated on a submission, and quoted within sentences. */
+
 #include "4_formulas/expression.h"
 
 #include <ctype.h>

@@ -1,3 +1,5 @@
+/* Formulas loaded, and applied: a blank filled in, a stated figure compared. */
+
 #include "4_formulas/formulas.h"
 
 #include <stdlib.h>

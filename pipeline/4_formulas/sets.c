@@ -1,3 +1,5 @@
+/* Named sets of nodes, evaluated once for each file of data. */
+
 #include "4_formulas/sets.h"
 
 #include <stdlib.h>

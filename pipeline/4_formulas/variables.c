@@ -1,3 +1,5 @@
+/* Variables of an XPath context: set, cleared, asked for. */
+
 #include "4_formulas/variables.h"
 
 #include <libxml/xpathInternals.h>

@@ -1,3 +1,5 @@
+/* From the path of a reference to the value that it names. */
+
 #include "5_references/path.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* References in text: read, looked up, and put in as what they print. */
+
 #include "5_references/references.h"
 
 #include <stdlib.h>

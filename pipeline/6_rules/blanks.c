@@ -1,3 +1,8 @@
+/*
+ * After the rules: findings that only repeat what a blank says already are
+ * removed.
+ */
+
 #include "6_rules/blanks.h"
 
 #include <stdlib.h>

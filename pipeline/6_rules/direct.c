@@ -1,3 +1,5 @@
+/* Tests that are evaluated without XPath. */
+
 #include "6_rules/direct.h"
 
 #include <stdlib.h>

@@ -1,3 +1,8 @@
+/*
+ * All elements of a submission in one array, with what is asked of them
+ * most.
+ */
+
 #include "6_rules/elements.h"
 
 #include <stdint.h>

@@ -1,3 +1,5 @@
+/* After the rules: warnings that the data explains are answered. */
+
 #include "6_rules/explanations.h"
 
 #include <string.h>

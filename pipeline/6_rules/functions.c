@@ -1,3 +1,5 @@
+/* All functions for rules, registered in one place. */
+
 #include "6_rules/functions.h"
 
 #include "6_rules/nodes.h"

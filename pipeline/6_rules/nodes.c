@@ -1,3 +1,5 @@
+/* XPath functions about nodes, as a table with a function each. */
+
 #include "6_rules/nodes.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* Rules applied to a submission: contexts, tests, sentences, tallies. */
+
 #include "6_rules/rules.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* Rules loaded from their files, with what is wrong in these. */
+
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>

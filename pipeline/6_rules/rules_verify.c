@@ -1,3 +1,5 @@
+/* Whether the expressions and names of loaded rules can be used, asked once. */
+
 #include <string.h>
 
 #include "0_base/catalogue.h"

@@ -1,3 +1,5 @@
+/* The attachments of a page model: checked, chosen, taken alone. */
+
 #include "7_forms/attachments.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* Stylesheets by libxslt, with nothing to read but the resources. */
+
 #include "7_forms/stylesheet.h"
 
 #include <stdarg.h>

@@ -1,3 +1,5 @@
+/* The parts of a Flat OPC document as a ZIP package. */
+
 #include "8_formats/package.h"
 
 #include <string.h>

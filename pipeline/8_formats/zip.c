@@ -1,3 +1,5 @@
+/* A ZIP archive written entry by entry, with the same bytes in every run. */
+
 #include "8_formats/zip.h"
 
 #include <stdlib.h>

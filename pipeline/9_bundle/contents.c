@@ -1,3 +1,5 @@
+/* What a set consists of, as a tree for the index page and the check report. */
+
 #include "9_bundle/contents.h"
 
 #include <stdio.h>

@@ -1,3 +1,5 @@
+/* Findings put into a page model beside their values. */
+
 #include "9_bundle/marks.h"
 
 #include <stdio.h>

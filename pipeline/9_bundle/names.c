@@ -1,3 +1,8 @@
+/*
+ * File names from titles, good on every system and different from one
+ * another.
+ */
+
 #include "9_bundle/names.h"
 
 #include <stdbool.h>

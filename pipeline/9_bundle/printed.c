@@ -1,3 +1,5 @@
+/* The values that a page model prints, found by their pointers. */
+
 #include "9_bundle/printed.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* The parts of an edition, loaded in turn, and the names of those built in. */
+
 #include "library/edition.h"
 
 #include <cjson/cJSON.h>

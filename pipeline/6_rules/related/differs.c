@@ -1,3 +1,8 @@
+/*
+ * t:rate-differs and t:figure-differs: figures in texts that differ from
+ * what their labels say elsewhere.
+ */
+
 #include <stdlib.h>
 #include <string.h>
 

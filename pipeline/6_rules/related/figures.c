@@ -1,3 +1,8 @@
+/*
+ * t:known-figures and t:unknown-figures: figures typed into a text, looked up
+ * among the values of the data.
+ */
+
 #include <string.h>
 
 #include "3_transform/submission.h"

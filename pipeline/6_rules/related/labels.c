@@ -1,3 +1,8 @@
+/*
+ * Figures of a text with the labels before them, found again by the ends of
+ * these.
+ */
+
 #include "6_rules/related/labels.h"
 
 #include <stdlib.h>

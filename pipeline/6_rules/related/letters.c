@@ -1,3 +1,5 @@
+/* The letters of a text, and pairs of them as numbers. */
+
 #include "6_rules/related/letters.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* For nodes another one each, in a hash. */
+
 #include "6_rules/related/links.h"
 
 #include <stdlib.h>

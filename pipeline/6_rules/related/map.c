@@ -1,3 +1,5 @@
+/* Numbers for keys, in a hash with open addressing. */
+
 #include "6_rules/related/map.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* t:near-name and t:meant-name: wordings that are nearly a name of the data. */
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,3 +1,5 @@
+/* t:overlap and t:uncovered: how much of a text stands in others. */
+
 #include <stdlib.h>
 
 #include "6_rules/related/letters.h"

@@ -1,3 +1,5 @@
+/* The text of a node, with the parts that references printed. */
+
 #include "6_rules/related/passage.h"
 
 #include <stdlib.h>

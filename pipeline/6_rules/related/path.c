@@ -1,3 +1,5 @@
+/* The reference that a text would quote a value by. */
+
 #include "6_rules/related/path.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* What the functions on several texts keep between calls, and their table. */
+
 #include "6_rules/related/related.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* Nearly equal texts, found by the pairs of letters that they share. */
+
 #include "6_rules/related/similar.h"
 
 #include <stdlib.h>

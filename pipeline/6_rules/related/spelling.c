@@ -1,3 +1,5 @@
+/* Wordings near a name, found by pieces of it that are unchanged. */
+
 #include "6_rules/related/spelling.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* Texts as the form prints them, kept for all rules. */
+
 #include "6_rules/related/texts.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* t:twins and t:twin: texts that nearly repeat an earlier one. */
+
 #include <stdlib.h>
 
 #include "6_rules/related/letters.h"

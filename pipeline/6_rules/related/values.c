@@ -1,3 +1,5 @@
+/* The figures of the data, sorted by kind, to look figures of texts up in. */
+
 #include "6_rules/related/values.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* t:variant and t:variant-of: one thing spelled in two ways in a submission. */
+
 #include <stdlib.h>
 #include <string.h>
 

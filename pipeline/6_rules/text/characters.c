@@ -1,3 +1,5 @@
+/* Kinds of characters. */
+
 #include "6_rules/text/characters.h"
 
 #include "0_base/utf8.h"

@@ -1,3 +1,5 @@
+/* Figures typed into a text, read with their units. */
+
 #include "6_rules/text/figures.h"
 
 #include <string.h>

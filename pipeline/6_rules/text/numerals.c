@@ -1,3 +1,5 @@
+/* Numbers in Chinese numerals. */
+
 #include "6_rules/text/numerals.h"
 
 #include "6_rules/text/characters.h"

@@ -1,3 +1,5 @@
+/* One figure in percent of another, with the slack that rounding gives. */
+
 #include "6_rules/text/ratio.h"
 
 #include "6_rules/text/statements.h"

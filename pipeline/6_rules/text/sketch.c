@@ -1,3 +1,5 @@
+/* Which characters a text has, in a few bits. */
+
 #include "6_rules/text/sketch.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* Words, sentences and excerpts of a text. */
+
 #include "6_rules/text/spans.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* Sentences with their figures. */
+
 #include "6_rules/text/statements.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* Whether figures of a sentence are a whole and its parts. */
+
 #include "6_rules/text/sum.h"
 
 /* Parts whose sum misses the whole by more than a fourth are none of it. */

@@ -1,3 +1,5 @@
+/* The unit behind a number. */
+
 #include "6_rules/text/units.h"
 
 #include <string.h>

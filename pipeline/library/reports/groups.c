@@ -1,3 +1,5 @@
+/* Open findings sorted by code, and counted. */
+
 #include "library/reports/groups.h"
 
 #include <stdlib.h>

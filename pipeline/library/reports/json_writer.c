@@ -1,3 +1,5 @@
+/* JSON written a member at a time. */
+
 #include "library/reports/json_writer.h"
 
 #include <string.h>

@@ -1,3 +1,8 @@
+/*
+ * A finding as a line of text, with nothing in it that a terminal would
+ * obey.
+ */
+
 #include "library/reports/line.h"
 
 #include <string.h>

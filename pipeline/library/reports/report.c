@@ -1,3 +1,5 @@
+/* The table of report formats, and what they share. */
+
 #include "library/reports/report.h"
 
 #include <stdlib.h>
