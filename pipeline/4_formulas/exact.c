@@ -21,11 +21,17 @@ static const struct print_style *style_of(xmlXPathParserContextPtr parser)
     return transform ? transform->_private : exact->style;
 }
 
-/* Stylesheets print what there is, and nobody asks what they lack. */
+/* What a call may leave a note in; NULL in stylesheets, which print what there
+ * is, and nobody asks what they lack. */
+static struct exact *exact_of(const struct call *call)
+{
+    return xsltXPathGetTransformContext(call->parser) ? NULL
+        : call->parser->context->userData;
+}
+
 static void note_lack(const struct call *call, xmlNodePtr node)
 {
-    struct exact *exact = xsltXPathGetTransformContext(call->parser) ? NULL
-        : call->parser->context->userData;
+    struct exact *exact = exact_of(call);
 
     if (exact && !exact->lack)
         exact->lack = node;
@@ -33,13 +39,21 @@ static void note_lack(const struct call *call, xmlNodePtr node)
 
 static void note_printed(const struct call *call, struct figure figure)
 {
-    struct exact *exact = xsltXPathGetTransformContext(call->parser) ? NULL
-        : call->parser->context->userData;
+    struct exact *exact = exact_of(call);
 
     if (exact) {
         exact->printed = figure;
         exact->has_printed = true;
     }
+}
+
+static void note_sum(const struct call *call, xmlNodeSetPtr parts,
+    struct decimal value)
+{
+    struct exact *exact = exact_of(call);
+
+    if (exact && exact->sum && !value.blank)
+        sum_note(exact->sum, parts, value, *exact->style);
 }
 
 static bool parse_value(const char *text, struct decimal *value)
@@ -244,6 +258,8 @@ static void call_sum(xmlXPathParserContextPtr parser, int given)
             if (good && value.blank)
                 note_lack(&call, nodes->nodeTab[k]);
         }
+        if (good)
+            note_sum(&call, nodes, total);
         return_decimal(&call, good, total);
     }
     call_end(&call);

@@ -39,6 +39,7 @@
 #include <libxslt/xsltInternals.h>
 
 #include "0_base/value.h"
+#include "4_formulas/sums.h"
 
 #define EXACT_NAMESPACE "urn:jixiao:exact"
 
@@ -49,6 +50,7 @@ struct exact {
                                    divided by and 0, since it was NULL */
     struct figure printed;      /* what x:print printed last */
     bool has_printed;           /* since this was false */
+    struct sum *sum;            /* what x:sum made last; NULL: nobody asks */
 };
 
 /*

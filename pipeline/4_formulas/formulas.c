@@ -29,6 +29,7 @@ struct run {
     struct evaluation *evaluation;
     struct print_style style;
     const struct json *json;
+    struct sum sum;             /* that the value of a formula is */
 };
 
 static struct formula *next_formula(struct formulas *formulas,
@@ -235,7 +236,8 @@ static void report(const struct formula *formula, struct run *run,
         formula->entry.text, "expected", expected, "stated", stated, NULL);
 }
 
-static void compare_figures(const struct formula *formula, struct run *run,
+/* Whether the leaf states what the formula gives. */
+static bool compare_figures(const struct formula *formula, struct run *run,
     xmlNodePtr leaf, const char *text)
 {
     struct figure stated = node_figure(leaf, run->style);
@@ -244,12 +246,12 @@ static void compare_figures(const struct formula *formula, struct run *run,
 
     decimal_parse(text, strlen(text), &expected.value);
     if (stated.value.blank)             /* it could not be read */
-        return;
+        return true;
     struct decimal a = value_in_unit(stated.type, stated.unit, stated.value);
     struct decimal b = decimal_round(value_in_unit(stated.type, stated.unit,
         expected.value), places);
     if (decimal_compare(a, b) == 0)
-        return;
+        return true;
 
     struct buffer words[2] = { BUFFER_EMPTY, BUFFER_EMPTY };
     expected.with_unit = stated.with_unit = true;
@@ -263,24 +265,36 @@ static void compare_figures(const struct formula *formula, struct run *run,
             buffer_string(&words[1]));
     buffer_free(&words[0]);
     buffer_free(&words[1]);
+    return false;
 }
 
-static void compare(const struct formula *formula, struct run *run,
+static bool compare(const struct formula *formula, struct run *run,
     xmlNodePtr leaf, const char *text)
 {
     enum value_type type = VALUE_TEXT;
 
     node_value_type(leaf, &type);
-    if (value_type_is_figure(type)) {
-        compare_figures(formula, run, leaf, text);
-        return;
-    }
+    if (value_type_is_figure(type))
+        return compare_figures(formula, run, leaf, text);
     xmlChar *stated = xmlNodeGetContent(leaf);
     if (!stated)
         findings_out_of_memory(run->evaluation->findings);
     else if (strcmp((const char *)stated, text) != 0)
         report(formula, run, leaf, text, (const char *)stated);
     xmlFree(stated);
+    return true;
+}
+
+/* Sees to a total that is the sum its formula made. */
+static void settle_sum(struct run *run, xmlNodePtr leaf, const char *text)
+{
+    struct decimal value;
+
+    if (!run->sum.value.blank
+        && decimal_parse(text, strlen(text), &value) == DECIMAL_OK
+        && decimal_compare(value, run->sum.value) == 0
+        && !sum_settle(&run->sum, leaf, run->style))
+        findings_out_of_memory(run->evaluation->findings);
 }
 
 /* The pointer of an operand that was lacking, or of what that one lacked in
@@ -313,15 +327,19 @@ static bool apply_to_leaf(const struct formula *formula, struct run *run,
     if (state != STATE_ABSENT && (state != STATE_STATED || !formula->compares))
         return false;
     run->evaluation->exact.lack = NULL;
+    run->sum.value = decimal_blank;
     xmlChar *text = result_of(formula, run, leaf);
     if (!text && state == STATE_ABSENT)
         await(formula, run, leaf);
     if (!text)
         return false;
+    bool agrees = true;
     if (state == STATE_ABSENT)
         fill(formula, run, leaf, (const char *)text);
     else
-        compare(formula, run, leaf, (const char *)text);
+        agrees = compare(formula, run, leaf, (const char *)text);
+    if (agrees)
+        settle_sum(run, leaf, (const char *)text);
     xmlFree(text);
     return true;
 }
@@ -348,13 +366,15 @@ void formulas_apply(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
     const struct json *json, size_t *settled)
 {
-    struct run run = { evaluation, style, json };
+    struct run run = { .evaluation = evaluation, .style = style,
+        .json = json };
     xmlNodePtr root = xmlDocGetRootElement(evaluation->context->doc);
 
     if (!sets_evaluate(&formulas->sets, evaluation)) {
         findings_out_of_memory(evaluation->findings);
         return;
     }
+    evaluation->exact.sum = &run.sum;
     for (size_t k = 0; k < formulas->count; k++) {
         const struct formula *formula = &formulas->list[k];
         xmlXPathObjectPtr targets = expression_evaluate(&formula->target,
@@ -365,4 +385,5 @@ void formulas_apply(const struct formulas *formulas,
             settled[k] += apply_to_leaf(formula, &run, nodes->nodeTab[n]);
         xmlXPathFreeObject(targets);
     }
+    evaluation->exact.sum = NULL;
 }

@@ -6,7 +6,8 @@
   Reads:  filing (every member, in its order, is a field to sign); of an entry
           of a list, its name.
   Needs:  values.xsl (mode value); words.xsl with the keys file (stem of all
-          file names), FORM.name (as lists name it), FORM.title (its lines).
+          file names), FORM.name (as lists name it), FORM.title (its lines),
+          rounded (the note of that kind).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -131,6 +132,17 @@
       <xsl:with-param name="key" select="$key"/>
     </xsl:call-template>
   </note>
+</xsl:template>
+
+<!-- Under a table in which a total is not what its parts, rounded one by one,
+     add up to: leaves says which are in it. -->
+<xsl:template name="note.rounded">
+  <xsl:param name="leaves"/>
+  <xsl:if test="$leaves[@rounded]">
+    <xsl:call-template name="note">
+      <xsl:with-param name="key" select="'rounded'"/>
+    </xsl:call-template>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="filing" mode="signatures">

@@ -33,6 +33,9 @@
     <xsl:call-template name="note">
       <xsl:with-param name="key" select="'base-data.note'"/>
     </xsl:call-template>
+    <xsl:call-template name="note.rounded">
+      <xsl:with-param name="leaves" select="expenditure//*"/>
+    </xsl:call-template>
     <xsl:apply-templates select="filing" mode="signatures"/>
   </attachment>
 </xsl:template>

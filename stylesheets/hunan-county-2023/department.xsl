@@ -51,6 +51,9 @@
         <xsl:apply-templates select="department/total" mode="evaluation.rows"/>
       </body>
     </table>
+    <xsl:call-template name="note.rounded">
+      <xsl:with-param name="leaves" select="department//*"/>
+    </xsl:call-template>
     <xsl:apply-templates select="filing" mode="signatures"/>
   </attachment>
 </xsl:template>

@@ -39,6 +39,9 @@
     <xsl:call-template name="note">
       <xsl:with-param name="key" select="'project.note'"/>
     </xsl:call-template>
+    <xsl:call-template name="note.rounded">
+      <xsl:with-param name="leaves" select="funds//* | total/*"/>
+    </xsl:call-template>
     <xsl:apply-templates select="/submission/filing" mode="signatures"/>
   </attachment>
 </xsl:template>

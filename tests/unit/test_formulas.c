@@ -11,6 +11,10 @@ static const char schema[] = "{'properties': {"
     "'b': {'x-type': 'amount', 'x-unit': '万元', 'title': '乙'},"
     "'sum': {'x-type': 'amount', 'x-unit': '万元', 'title': '合计'},"
     "'rate': {'x-type': 'rate', 'x-unit': '%', 'title': '变动率'},"
+    "'far': {'x-type': 'amount', 'x-unit': '万元', 'x-attachment': '附件2'},"
+    "'yuan': {'x-type': 'amount', 'x-unit': '元'},"
+    "'m': {'x-type': 'number'}, 'n': {'x-type': 'number'},"
+    "'whole': {'x-type': 'number'},"
     "'count': {'x-type': 'count', 'x-unit': '人', 'title': '人数'},"
     "'text': {'x-type': 'text', 'title': '目标'},"
     "'date': {'x-type': 'date', 'title': '日期'},"
@@ -161,6 +165,48 @@ static void reports_code_place_and_values(void)
     CU_ASSERT_EQUAL(settled[0], 3);
     CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "//item[3]/twice"), "6");
     fixture_set_end(&set);
+}
+
+/* Printed parts and total, and whether the total says that it is rounded. */
+static void says_which_totals_print_rounded(void)
+{
+    static const struct { const char *formula, *data, *total, *rounded; }
+    cases[] = {
+        /* 7.92 + 5.12 under 13.05; given or stated. */
+        { SUM, "{'a': 7.924, 'b': 5.124}", "sum", "13.05 yes" },
+        { SUM, "{'a': 7.924, 'b': 5.124, 'sum': 13.05}", "sum", "13.05 yes" },
+        { SUM, "{'a': 7.924, 'b': 5.124, 'sum': 13.048}", "sum", "13.05 yes" },
+        { SUM, "{'a': 7.92, 'b': 5.13}", "sum", "13.05 " },
+        { SUM, "{'a': 7.924, 'b': 5.126}", "sum", "13.05 " },
+        { SUM, "{'a': -0.004, 'b': -0.004}", "sum", "−0.01 yes" },
+        /* What is wrong is no matter of rounding. */
+        { SUM, "{'a': 7.924, 'b': 5.124, 'sum': 13.15}", "sum", "13.15 " },
+        /* Nor what stands elsewhere, in another unit, or is no sum. */
+        { FORMULA("", "sum", "x:sum(../a | ../far)"),
+            "{'a': 7.924, 'far': 5.124}", "sum", "13.05 " },
+        { FORMULA("", "sum", "x:sum(../a | ../yuan)"),
+            "{'a': 7.924, 'yuan': 51240}", "sum", "13.05 " },
+        { FORMULA("", "yuan", "x:sum(../a | ../b)"),
+            "{'a': 7.924, 'b': 5.124}", "yuan", "130480 " },
+        { FORMULA("", "sum", "x:difference(x:sum(../a | ../b), '100')"),
+            "{'a': 7.924, 'b': 5.124}", "sum", "13.04 " },
+        { FORMULA("", "sum", "x:difference(../a, ../b)"),
+            "{'a': 7.924, 'b': 5.124}", "sum", "2.8 " },
+        /* Points that were stated finer make a finer total. */
+        { FORMULA("", "whole", "x:sum(../m | ../n)"),
+            "{'m': 9.333, 'n': 80}", "whole", "89.333 " },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        char query[64];
+        run(&set, cases[i].formula, cases[i].data);
+        snprintf(query, sizeof query, "concat(/*/%s, ' ', /*/%s/@rounded)",
+            cases[i].total, cases[i].total);
+        CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, query),
+            cases[i].rounded);
+        fixture_set_end(&set);
+    }
 }
 
 static void counts_what_it_fills_in_and_compares(void)
@@ -485,6 +531,7 @@ CU_TestInfo formulas_tests[] = {
     {"compares at the precision of the form",
         compares_at_the_precision_of_the_form},
     {"reports code, place and values", reports_code_place_and_values},
+    {"says which totals print rounded", says_which_totals_print_rounded},
     {"counts what it fills in and compares",
         counts_what_it_fills_in_and_compares},
     {"says where those stand that compare",
