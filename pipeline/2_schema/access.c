@@ -55,9 +55,9 @@ const struct schema_node *schema_member(const struct schema_node *node,
 
 bool schema_requires(const struct schema_node *node, const char *name)
 {
-    for (; node; node = node->ref) {
-        const cJSON *required = cJSON_GetObjectItemCaseSensitive(node->json,
-            "required");
+    for (size_t k = 0; node && k < node->parts.count; k++) {
+        const cJSON *required = cJSON_GetObjectItemCaseSensitive(
+            node->parts.nodes[k]->json, "required");
         const cJSON *entry;
         cJSON_ArrayForEach(entry, required)
             if (strcmp(entry->valuestring, name) == 0)
@@ -68,27 +68,42 @@ bool schema_requires(const struct schema_node *node, const char *name)
 
 const struct schema_node *schema_items(const struct schema_node *node)
 {
-    for (; node; node = node->ref)
-        if (node->items)
-            return cJSON_IsObject(node->items->json) ? node->items : NULL;
-    return NULL;
+    return node ? node->all_items : NULL;
+}
+
+const struct schema_node *schema_entry(const struct schema_node *node,
+    size_t k)
+{
+    return node && k < node->entries.count ? node->entries.nodes[k]
+        : schema_items(node);
 }
 
 const struct schema_node *schema_additional(const struct schema_node *node)
 {
-    for (; node; node = node->ref)
-        if (node->additional)
-            return cJSON_IsObject(node->additional->json)
-                ? node->additional : NULL;
-    return NULL;
+    return node ? node->all_additional : NULL;
+}
+
+const struct schema_node *schema_named(const struct schema_node *node,
+    const char *name, bool *failed)
+{
+    const struct schema_node *named = schema_member(node, name);
+
+    for (size_t k = 0; node && !named && k < node->parts.count; k++) {
+        const struct schema_node *part = node->parts.nodes[k];
+        for (size_t p = 0; !named && p < part->pattern_count; p++)
+            if (regex_matches(part->patterns[p].regex, name, strlen(name),
+                failed))
+                named = part->patterns[p].node;
+    }
+    return named ? named : schema_additional(node);
 }
 
 const cJSON *schema_annotation(const struct schema_node *node,
     const char *keyword)
 {
-    for (; node; node = node->ref) {
-        const cJSON *json = cJSON_GetObjectItemCaseSensitive(node->json,
-            keyword);
+    for (size_t k = 0; node && k < node->parts.count; k++) {
+        const cJSON *json = cJSON_GetObjectItemCaseSensitive(
+            node->parts.nodes[k]->json, keyword);
         if (json)
             return json;
     }
@@ -113,31 +128,13 @@ const cJSON *schema_value(const struct schema_node *node,
     return node ? node->values[value] : NULL;
 }
 
-unsigned node_types(const struct schema_node *node, unsigned depth)
+bool node_has_part(const struct schema_node *node,
+    const struct schema_node *part)
 {
-    unsigned types = TYPES_ALL;
-
-    if (node->never)
-        return 0;
-    for (; node; node = node->ref) {
-        for (size_t k = 0; k < node->check_count; k++) {
-            const struct check *check = &node->checks[k];
-            unsigned any = 0;
-            if (check->keyword->id == KEYWORD_TYPE) {
-                any = check->types;
-                if (any >> TYPE_NUMBER & 1)
-                    any |= 1u << TYPE_INTEGER;
-            } else if (depth && (check->keyword->id == KEYWORD_ANY_OF
-                || check->keyword->id == KEYWORD_ONE_OF)) {
-                for (size_t b = 0; b < check->branches.count; b++)
-                    any |= node_types(check->branches.nodes[b], depth - 1);
-            } else {
-                continue;
-            }
-            types &= any;
-        }
-    }
-    return types;
+    for (size_t k = 0; k < node->parts.count; k++)
+        if (node->parts.nodes[k] == part)
+            return true;
+    return false;
 }
 
 bool schema_allows_type(const struct schema_node *node, int cjson_type)
@@ -147,7 +144,7 @@ bool schema_allows_type(const struct schema_node *node, int cjson_type)
 
     if (cJSON_IsNumber(&sample))
         bits |= 1u << TYPE_INTEGER;
-    return node && (node_types(node, BRANCH_DEPTH_MAX) & bits);
+    return node && (node->types & bits);
 }
 
 /* Whether a string member is one of the words that a branch wants there. */
@@ -169,10 +166,25 @@ static bool is_other_word(const struct schema_node *node,
     return words != NULL;
 }
 
+static unsigned count_missing(const struct schema_node *branch,
+    const cJSON *object)
+{
+    unsigned count = 0;
+
+    for (size_t k = 0; k < branch->parts.count; k++) {
+        const cJSON *required = cJSON_GetObjectItemCaseSensitive(
+            branch->parts.nodes[k]->json, "required");
+        const cJSON *entry;
+        cJSON_ArrayForEach(entry, required)
+            count += !cJSON_GetObjectItemCaseSensitive(object,
+                entry->valuestring);
+    }
+    return count;
+}
+
 /* How badly a branch fits a value, by its type and members alone. */
 static unsigned misfit(const struct schema_node *branch, const cJSON *value)
 {
-    const cJSON *required = schema_annotation(branch, "required");
     const cJSON *entry;
     unsigned sum = schema_allows_type(branch, value->type & 0xFF)
         ? 0 : 1000;
@@ -189,10 +201,7 @@ static unsigned misfit(const struct schema_node *branch, const cJSON *value)
         if (is_other_word(member, entry))
             sum += 300;
     }
-    cJSON_ArrayForEach(entry, required)
-        if (!cJSON_GetObjectItemCaseSensitive(value, entry->valuestring))
-            sum += 50;
-    return sum;
+    return sum + 50 * count_missing(branch, value);
 }
 
 const struct schema_node *schema_branch(const struct schema_node *node,
@@ -202,7 +211,8 @@ const struct schema_node *schema_branch(const struct schema_node *node,
         const struct check *check = node->branches;
         const struct schema_node *best = NULL;
         unsigned least = UINT_MAX;
-        if (!check || schema_member_count(node) || schema_items(node))
+        if (!check || schema_member_count(node) || schema_items(node)
+            || (schema_text(node, SCHEMA_TYPE) && !value->child))
             break;
         for (size_t k = 0; k < check->branches.count; k++) {
             unsigned sum = misfit(check->branches.nodes[k], value);

@@ -118,15 +118,26 @@ struct schema_node {
     const struct schema_node *unevaluated_items;
 
     const struct schema_node *condition, *then, *otherwise;
-    /* Its own or its ref's. */
+
+    /* What walking sees: the node together with all that its $ref and allOf
+     * lead to, the nearer ones first (merge.c). */
+    struct node_list parts;
+    unsigned types;                     /* that all of them let in */
+    bool typed, walked;                 /* its types were found, checked */
     const struct type_rule *type_rule;  /* x-type */
     const struct check *branches;       /* anyOf or oneOf */
     const char *texts[SCHEMA_TEXT_COUNT];
     const cJSON *values[SCHEMA_VALUE_COUNT];
 
-    struct schema_member *members;      /* with those of ref */
+    struct schema_member *members;
     size_t member_count;
     const struct schema_member **members_by_name;
+    struct node_list entries;           /* prefixItems */
+    const struct schema_node *all_items, *all_additional;
+
+    /* Nodes made of this one and others, and the next one of those. */
+    struct schema_node *merged, *next_merged;
+    struct node_list roots;             /* of a node made of others */
 };
 
 struct schema {
@@ -145,8 +156,9 @@ enum json_type json_type_parse(const char *name);
 /* The bit of a value's type; a number is TYPE_NUMBER. */
 unsigned json_type_bit(const cJSON *value);
 
-/* The types that a node and its branches let in, to a depth of branches. */
-unsigned node_types(const struct schema_node *node, unsigned depth);
+/* Whether a node is seen where another one is walked. */
+bool node_has_part(const struct schema_node *node,
+    const struct schema_node *part);
 
 /* Among `count` members sorted by name; NULL if there is none. */
 const struct schema_member *find_member(

@@ -56,8 +56,12 @@ bool schema_validate(const struct schema *schema, const struct json *json,
     struct findings *findings);
 
 /*
- * Walking.  A node stands for itself and for what its $ref leads to: where
- * both say something of one keyword or one member, the node itself wins.
+ * Walking.  A node stands for itself and for what its $ref and its allOf lead
+ * to.  Where several of these name one member, or one keyword for entries,
+ * they are walked as one, and both say what they are; of titles, labels and
+ * other annotations the nearest counts: what is written in place before what
+ * it refers to.  Types narrow each other: where none is left, an edition's
+ * schema (x-assert-format) is refused.
  * All functions take NULL for a node and answer NULL, 0 or false.
  */
 
@@ -69,7 +73,7 @@ struct schema_member {
 const struct schema_node *schema_root(const struct schema *schema);
 
 /* The members that `properties` names, in the schema's order: the node's
- * own ones first, then those of its $ref that it does not name itself. */
+ * own ones first, then those that only its $ref and allOf name. */
 size_t schema_member_count(const struct schema_node *node);
 const struct schema_member *schema_members(const struct schema_node *node,
     size_t k);
@@ -80,9 +84,19 @@ bool schema_requires(const struct schema_node *node, const char *name);
 /* Of every list entry (`items`); NULL where that is no object. */
 const struct schema_node *schema_items(const struct schema_node *node);
 
+/* Of the k-th entry, counted from 0 (`prefixItems`, or else `items`). */
+const struct schema_node *schema_entry(const struct schema_node *node,
+    size_t k);
+
 /* Of every member that `properties` does not name (`additionalProperties`):
  * the node is a map.  NULL where that is no object, such as false. */
 const struct schema_node *schema_additional(const struct schema_node *node);
+
+/* What names a member of the data: `properties`, or else the first pattern of
+ * `patternProperties`, or else `additionalProperties`; NULL if nothing does.
+ * *failed is set where memory ran out. */
+const struct schema_node *schema_named(const struct schema_node *node,
+    const char *name, bool *failed);
 
 /* The branch of anyOf or oneOf that is meant by a value's type and members;
  * the node itself where it has no branches. */

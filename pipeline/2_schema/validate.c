@@ -11,7 +11,7 @@ bool schema_validate(const struct schema *schema, const struct json *json,
 {
     struct run run = { .schema = schema, .json = json,
         .findings = findings };
-    struct frame frame = { .node = schema->root,
+    struct frame frame = { .node = schema->root, .walked = schema->root,
         .value = json_root(json) };
     bool good = run_frame(&run, &frame);
 

@@ -89,7 +89,7 @@ static void check_wordings(const struct wording *cases, size_t count,
     "\"null\"],\"x-type\":\"amount\",\"x-unit\":\"万元\"}"
 #define ROW "{\"title\":\"三公经费\",\"type\":\"object\",\"properties\":{" \
     "\"final\":" AMOUNT ",\"reason\":{\"title\":\"说明\"," \
-    "\"type\":[\"string\",\"null\"],\"minLength\":1}}," \
+    "\"type\":[\"string\",\"null\"],\"minLength\":1,\"x-type\":\"text\"}}," \
     "\"required\":[\"final\"],\"additionalProperties\":false}"
 #define SET "{\"x-assert-format\":true,\"title\":\"数据\",\"properties\":{" \
     "\"row\":" ROW "}}"
@@ -436,6 +436,42 @@ static void takes_the_unit_of_the_outer_schema(void)
     buffer_free(&found);
 }
 
+/* The base has 万元 with six places; the place that refers to it has 元. */
+static void takes_the_unit_of_the_outer_member(void)
+{
+    static const char *const outer[] = {
+        "\"$ref\":\"#/$defs/base\",\"properties\":{\"v\":{\"x-unit\":\"元\"},"
+            "\"l\":{\"items\":{\"x-unit\":\"元\"}}}",
+        "\"allOf\":[{\"$ref\":\"#/$defs/base\"}],\"properties\":{\"v\":"
+            "{\"x-unit\":\"元\"},\"l\":{\"items\":{\"x-unit\":\"元\"}}}",
+        "\"$ref\":\"#/$defs/middle\"",
+    };
+    static const struct { const char *data, *found; } cases[] = {
+        { "{\"v\":0.01}", "" }, { "{\"v\":0.001}", "S060" },
+        { "{\"l\":[0.01]}", "" }, { "{\"l\":[0.001]}", "S060" },
+        { "{\"w\":0.001}", "" },
+    };
+    struct buffer found = BUFFER_EMPTY, schema = BUFFER_EMPTY;
+
+    for (size_t n = 0; n < COUNT(outer) * COUNT(cases); n++) {
+        size_t k = n % COUNT(cases);
+        buffer_clear(&schema);
+        buffer_printf(&schema, "{\"x-assert-format\":true,\"$defs\":{"
+            "\"middle\":{%s},\"base\":{\"properties\":{\"v\":{\"$ref\":"
+            "\"#/$defs/sum\"},\"w\":{\"$ref\":\"#/$defs/sum\"},\"l\":"
+            "{\"items\":{\"$ref\":\"#/$defs/sum\"}}}},\"sum\":{\"x-type\":"
+            "\"amount\",\"x-unit\":\"万元\"}},%s}", outer[0],
+            outer[n / COUNT(cases)]);
+        check(buffer_string(&schema), cases[k].data, LANGUAGE_ZH, &found);
+        CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&found),
+            cases[k].found));
+        CU_ASSERT_EQUAL(*buffer_string(&found) == '\0',
+            *cases[k].found == '\0');
+    }
+    buffer_free(&schema);
+    buffer_free(&found);
+}
+
 static void asserts_formats_only_when_told(void)
 {
     struct buffer found = BUFFER_EMPTY;
@@ -674,6 +710,8 @@ CU_TestInfo schema_tests[] = {
     { "asserts the types of editions", asserts_the_types_of_editions },
     { "takes the unit of the outer schema",
         takes_the_unit_of_the_outer_schema },
+    { "takes the unit of the outer member",
+        takes_the_unit_of_the_outer_member },
     { "asserts formats only when told", asserts_formats_only_when_told },
     { "points at the character", points_at_the_character },
     { "compares numbers by their literals",

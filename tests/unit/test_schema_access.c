@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/buffer.h"
 #include "2_schema/schema.h"
-
-#define COUNT(table) (sizeof (table) / sizeof *(table))
+#include "fixture.h"
 
 static const char text[] = "{"
     "\"title\":\"根\","
@@ -36,6 +36,44 @@ static char *load(void *context, const char *uri, size_t *length)
     (void)uri;
     *length = sizeof text - 1;
     return strdup(text);
+}
+
+/* A schema written with ' for ". */
+static char *load_text(void *context, const char *uri, size_t *length)
+{
+    char *copy = strdup(context);
+
+    (void)uri;
+    for (char *at = copy; at && *at; at++)
+        if (*at == '\'')
+            *at = '"';
+    *length = copy ? strlen(copy) : 0;
+    return copy;
+}
+
+/* Two texts, NULL being one like others. */
+static void check_same(const char *found, const char *expected)
+{
+    CU_ASSERT_STRING_EQUAL(found ? found : "NULL",
+        expected ? expected : "NULL");
+}
+
+/* Along a path of names, # being the first entry. */
+static const struct schema_node *walk(const struct schema_node *node,
+    const char *path)
+{
+    bool failed = false;
+
+    while (*path) {
+        size_t length = strcspn(path, "/");
+        char name[32] = "";
+        memcpy(name, path, length);
+        node = *name == '#' ? schema_entry(node, 0)
+            : schema_named(node, name, &failed);
+        path += length + (path[length] == '/');
+    }
+    CU_ASSERT_FALSE(failed);
+    return node;
 }
 
 static struct schema *compile(void)
@@ -84,6 +122,188 @@ static void finds_annotations_through_references(void)
     CU_ASSERT_TRUE(schema_requires(row, "name"));
     CU_ASSERT_FALSE(schema_requires(row, "note"));
     schema_free(schema);
+}
+
+/* Schemas that several places say something of, with ' for ". */
+static struct schema *compile_parts(const char *schema_text,
+    struct findings *findings)
+{
+    struct schema_options options = { .load = load_text,
+        .context = (void *)schema_text };
+
+    return schema_compile("a.json", &options, findings);
+}
+
+#define BASE "'$defs':{" \
+    "'figure':{'x-type':'amount','x-unit':'万元'," \
+    "  'type':['number','string','null'],'title':'数'}," \
+    "'base':{'type':'object','required':['a'],'properties':{" \
+    "  'a':{'$ref':'#/$defs/figure','title':'甲','x-label':'其中：甲'}," \
+    "  'in':{'type':'object','title':'内','properties':{" \
+    "    'b':{'$ref':'#/$defs/figure'},'c':{'$ref':'#/$defs/figure'}}}," \
+    "  'list':{'type':'array','items':{'type':'object','properties':{" \
+    "    'n':{'x-type':'text','type':'string','title':'名'}}}}}," \
+    " 'patternProperties':{'^p':{'x-type':'token','title':'号'}}}," \
+    "'middle':{'$ref':'#/$defs/base','properties':{" \
+    "  'in':{'properties':{'b':{'title':'中'}}}}}}"
+
+/* What is at a path of members and # for entries: the titles and x-types. */
+static void walks_members_that_several_places_name(void)
+{
+    static const struct { const char *schema, *path, *title, *type; }
+    cases[] = {
+        /* One place says its title, the other one what it is. */
+        { "{'$ref':'#/$defs/base','properties':{'a':{'title':'外'}}," BASE
+            "}", "a", "外", "amount" },
+        { "{'$ref':'#/$defs/base','properties':{'a':{'title':'外'}}," BASE
+            "}", "in/c", "数", "amount" },
+        { "{'$ref':'#/$defs/base','properties':{'in':{'properties':{"
+            "'c':{'title':'外'}}}}," BASE "}", "in/b", "数", "amount" },
+        { "{'$ref':'#/$defs/base','properties':{'in':{'properties':{"
+            "'c':{'title':'外'}}}}," BASE "}", "in/c", "外", "amount" },
+        { "{'$ref':'#/$defs/base','properties':{'in':{'properties':{"
+            "'c':{'title':'外'}}}}," BASE "}", "in", "内", NULL },
+        /* Over three places. */
+        { "{'$ref':'#/$defs/middle','properties':{'in':{'title':'外'}},"
+            BASE "}", "in", "外", NULL },
+        { "{'$ref':'#/$defs/middle','properties':{'in':{'title':'外'}},"
+            BASE "}", "in/b", "中", "amount" },
+        { "{'$ref':'#/$defs/middle','properties':{'in':{'title':'外'}},"
+            BASE "}", "in/c", "数", "amount" },
+        { "{'$ref':'#/$defs/middle'," BASE "}", "in/c", "数", "amount" },
+        /* Branches of allOf: what is in place wins over what it refers to. */
+        { "{'allOf':[{'$ref':'#/$defs/base'},{'properties':{'a':{'title':"
+            "'外'},'z':{'x-type':'text'}}}]," BASE "}", "a", "外",
+            "amount" },
+        { "{'allOf':[{'$ref':'#/$defs/base'},{'properties':{'a':{'title':"
+            "'外'},'z':{'x-type':'text'}}}]," BASE "}", "z", NULL, "text" },
+        { "{'allOf':[{'$ref':'#/$defs/middle'},{'$ref':'#/$defs/base'}],"
+            BASE "}", "in/b", "中", "amount" },
+        { "{'allOf':[{'allOf':[{'properties':{'z':{'x-type':'text'}}}]},"
+            "{'properties':{'z':{'title':'后'}}}]," BASE "}", "z", "后",
+            "text" },
+        /* Entries. */
+        { "{'$ref':'#/$defs/base','properties':{'list':{'items':{"
+            "'properties':{'n':{'title':'外'}}}}}," BASE "}", "list/#/n",
+            "外", "text" },
+        { "{'$ref':'#/$defs/base','properties':{'list':{'prefixItems':["
+            "{'properties':{'n':{'title':'首'}}}]}}," BASE "}", "list/#/n",
+            "首", "text" },
+        { "{'$ref':'#/$defs/base','properties':{'list':{'prefixItems':["
+            "true,{'properties':{'n':{'title':'次'}}}]}}," BASE "}",
+            "list/#/n", "名", "text" },
+        { "{'$ref':'#/$defs/base','additionalProperties':{'title':'外'},"
+            BASE "}", "other", "外", NULL },
+        { "{'$ref':'#/$defs/base'," BASE "}", "p1", "号", "token" },
+        { "{'$ref':'#/$defs/base'," BASE "}", "q1", NULL, NULL },
+        { "{'$ref':'#/$defs/base','unevaluatedProperties':{'title':'余'},"
+            BASE "}", "q1", "余", NULL },
+    };
+    struct findings *findings = findings_new();
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        struct schema *schema = compile_parts(cases[k].schema, findings);
+        const struct schema_node *node = walk(schema_root(schema),
+            cases[k].path);
+        check_same(schema_string(node, "title"), cases[k].title);
+        check_same(schema_text(node, SCHEMA_TYPE), cases[k].type);
+        schema_free(schema);
+    }
+    CU_ASSERT_EQUAL(findings_count(findings), 0);
+    findings_free(findings);
+}
+
+static void keeps_order_and_requirements_of_what_is_merged(void)
+{
+    static const char *const names[] = { "z", "in", "a", "list" };
+    struct findings *findings = findings_new();
+    struct schema *schema = compile_parts("{'$ref':'#/$defs/base',"
+        "'properties':{'z':{'x-type':'text'},'in':{'title':'外'}}," BASE "}",
+        findings);
+    const struct schema_node *root = schema_root(schema);
+
+    CU_ASSERT_EQUAL_FATAL(schema_member_count(root), COUNT(names));
+    for (size_t k = 0; k < COUNT(names); k++)
+        CU_ASSERT_STRING_EQUAL(schema_members(root, k)->name, names[k]);
+    CU_ASSERT_TRUE(schema_requires(root, "a"));
+    /* A nearer title is not hidden by a label further off. */
+    CU_ASSERT_STRING_EQUAL(schema_text(schema_member(root, "a"),
+        SCHEMA_LABEL), "其中：甲");
+    schema_free(schema);
+    schema = compile_parts("{'$ref':'#/$defs/base','properties':{'a':{"
+        "'title':'外'}}," BASE "}", findings);
+    CU_ASSERT_PTR_NULL(schema_text(schema_member(schema_root(schema), "a"),
+        SCHEMA_LABEL));
+    schema_free(schema);
+    CU_ASSERT_EQUAL(findings_count(findings), 0);
+    findings_free(findings);
+}
+
+/* Whether an edition's schema compiles, and what is found if it does not. */
+static void refuses_members_left_without_a_type(void)
+{
+    static const struct { const char *schema, *code; } cases[] = {
+        { "'properties':{'a':{'type':'boolean'}}", "V023" },
+        { "'properties':{'a':{'type':'integer'}}", NULL },
+        { "'properties':{'a':{'x-type':'count'}}", NULL },
+        { "'properties':{'a':{'x-type':'text','type':'number'}}", "V023" },
+        { "'properties':{'in':{'properties':{'b':{'type':'array'}}}}",
+            "V023" },
+        { "'properties':{'in':{'type':['null','object']}}", NULL },
+        { "'properties':{'in':{'anyOf':[{'type':'null'},"
+            "{'type':'string'}]}}", "V023" },
+        { "'properties':{'a':false}", NULL },
+        { "'properties':{'z':{'title':'新'}}", "V025" },
+        { "'properties':{'z':{'type':'string'}}", "V025" },
+        { "'properties':{'z':{'enum':['是'],'x-type':'token'}}", NULL },
+        { "'properties':{'$schema':{'type':'string'}}", NULL },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        struct findings *findings = findings_new();
+        struct buffer made = BUFFER_EMPTY;
+        buffer_printf(&made, "{'x-assert-format':true,'type':'object',"
+            "'$ref':'#/$defs/base',%s," BASE "}", cases[k].schema);
+        struct schema *schema = compile_parts(buffer_string(&made),
+            findings);
+        CU_ASSERT_EQUAL(schema == NULL, cases[k].code != NULL);
+        CU_ASSERT_EQUAL(findings_count(findings), cases[k].code ? 1 : 0);
+        if (findings_count(findings))
+            check_same(findings_get(findings, 0)->code, cases[k].code);
+        schema_free(schema);
+        findings_free(findings);
+        buffer_free(&made);
+    }
+}
+
+/* allOf and $ref that double at every level have 2^40 ways through them. */
+static void survives_schemas_that_double(void)
+{
+    static const char *const steps[] = {
+        "'allOf':[{'$ref':'#/$defs/%d'},{'$ref':'#/$defs/%d'}]",
+        "'anyOf':[{'$ref':'#/$defs/%d'},{'$ref':'#/$defs/%d'}]",
+        "'properties':{'a':{'$ref':'#/$defs/%d'},'b':{'$ref':'#/$defs/%d'}}",
+        "'$ref':'#/$defs/%d','allOf':[{'properties':{'a':{'$ref':"
+            "'#/$defs/%d'}}}]",
+    };
+
+    for (size_t k = 0; k < COUNT(steps); k++) {
+        struct findings *findings = findings_new();
+        struct buffer made = BUFFER_EMPTY;
+        buffer_add_string(&made, "{'$ref':'#/$defs/0','$defs':{");
+        for (int n = 0; n < 40; n++) {
+            buffer_printf(&made, "'%d':{", n);
+            buffer_printf(&made, steps[k], n + 1, n + 1);
+            buffer_add_string(&made, "},");
+        }
+        buffer_add_string(&made, "'40':{'type':'number'}}}");
+        struct schema *schema = compile_parts(buffer_string(&made),
+            findings);
+        CU_ASSERT_PTR_NOT_NULL(schema);
+        schema_free(schema);
+        findings_free(findings);
+        buffer_free(&made);
+    }
 }
 
 static void finds_entries_of_lists_and_maps(void)
@@ -160,6 +380,13 @@ CU_TestInfo schema_access_tests[] = {
         lists_members_with_those_of_the_reference },
     { "finds annotations through references",
         finds_annotations_through_references },
+    { "walks members that several places name",
+        walks_members_that_several_places_name },
+    { "keeps order and requirements of what is merged",
+        keeps_order_and_requirements_of_what_is_merged },
+    { "refuses members left without a type",
+        refuses_members_left_without_a_type },
+    { "survives schemas that double", survives_schemas_that_double },
     { "finds entries of lists and maps", finds_entries_of_lists_and_maps },
     { "finds the branch that a value means",
         finds_the_branch_that_a_value_means },

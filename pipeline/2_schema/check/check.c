@@ -57,14 +57,14 @@ static bool check_reference(struct run *run, const struct frame *frame,
 static bool is_referred_to(const struct frame *frame)
 {
     return frame->up && frame->up->value == frame->value
-        && frame->up->node->ref == frame->node;
+        && node_has_part(frame->up->node, frame->node);
 }
 
 /* x-unit-from: the unit stands in a member beside the value. */
 static const struct type_rule *find_type_rule(const struct frame *frame)
 {
-    const struct type_rule *rule = frame->node->type_rule;
-    const char *unit_from = schema_text(frame->node, SCHEMA_UNIT_FROM);
+    const struct type_rule *rule = frame->walked->type_rule;
+    const char *unit_from = schema_text(frame->walked, SCHEMA_UNIT_FROM);
     const struct frame *around = frame;
 
     if (!rule || !unit_from)
@@ -78,11 +78,12 @@ static const struct type_rule *find_type_rule(const struct frame *frame)
 
 static bool check_value_type(struct run *run, const struct frame *frame)
 {
-    const struct type_rule *rule = find_type_rule(frame);
     size_t offset;
 
-    if (!rule || run->name_of || is_referred_to(frame)
-        || cJSON_IsObject(frame->value) || cJSON_IsArray(frame->value))
+    if (run->name_of || is_referred_to(frame) || frame->value->child)
+        return true;
+    const struct type_rule *rule = find_type_rule(frame);
+    if (!rule || cJSON_IsObject(frame->value) || cJSON_IsArray(frame->value))
         return true;
     enum type_fault type_fault = type_rule_check(rule, run->json,
         frame->value, &offset);
@@ -198,16 +199,36 @@ bool run_here(struct run *run, const struct frame *frame,
     const struct schema_node *node, struct seen *seen)
 {
     struct frame inner = { .node = node, .value = frame->value,
-        .up = frame, .seen = seen, .level = frame->level };
+        .up = frame, .seen = seen, .level = frame->level,
+        .walked = node_has_part(frame->walked, node)
+            ? frame->walked : node };
 
     return run_frame(run, &inner);
+}
+
+/* The node as which a child is walked, together with what others that refer
+ * to the schema around it say of it. */
+static const struct schema_node *find_walked(const struct frame *frame,
+    const struct schema_node *node, const cJSON *child)
+{
+    const struct schema_node *around = frame->walked, *walked;
+
+    if (around->parts.count < 2)
+        return node;
+    walked = child->string ? schema_member(around, child->string)
+        : schema_items(around);
+    for (size_t k = 0; !child->string && k < around->entries.count
+        && !(walked && node_has_part(walked, node)); k++)
+        walked = around->entries.nodes[k];
+    return walked && node_has_part(walked, node) ? walked : node;
 }
 
 bool run_child(struct run *run, const struct frame *frame,
     const struct schema_node *node, const cJSON *child)
 {
     struct frame inner = { .node = node, .value = child, .up = frame,
-        .level = frame->level + 1 };
+        .level = frame->level + 1,
+        .walked = run->name_of ? node : find_walked(frame, node, child) };
 
     return run_frame(run, &inner);
 }

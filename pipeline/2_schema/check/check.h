@@ -62,6 +62,7 @@ struct seen {
 struct frame {
     const struct schema_node *node;
     const cJSON *value;
+    const struct schema_node *walked;   /* what the value is walked as */
     const struct frame *up;
     struct seen *seen;          /* NULL: nobody asks */
     unsigned level;

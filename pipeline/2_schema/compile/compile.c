@@ -84,8 +84,16 @@ static bool compile_all(struct compiler *compiler, const char *uri)
         node_find_circle(compiler, compiler->pending[k]);
     if (compiler->faulty || schema->arena.failed)
         return false;
-    for (size_t k = 0; k < compiler->pending_count; k++)
+    /* Merging makes more of them, too. */
+    for (size_t k = 0; k < compiler->pending_count && !compiler->endless
+        && !schema->arena.failed; k++)
         node_merge(compiler, compiler->pending[k]);
+    if (compiler->faulty || schema->arena.failed)
+        return false;
+    for (size_t k = 0; k < compiler->pending_count; k++)
+        node_find_types(compiler->pending[k]);
+    if (schema->assert_types)
+        compiler_check_types(compiler);
     return !compiler->faulty && !schema->arena.failed;
 }
 
@@ -107,6 +115,7 @@ struct schema *schema_compile(const char *uri,
         schema = NULL;
     }
     free(compiler.pending);
+    free(compiler.parts.nodes);
     return schema;
 }
 

@@ -12,6 +12,14 @@ struct compiler {
     const struct schema_options *options;
     struct findings *findings;
     bool faulty;                        /* something was wrong with a schema */
+    bool endless;                       /* that it has no end, namely */
+
+    /* The parts of the node being merged, and of all nodes so far. */
+    struct parts {
+        const struct schema_node **nodes;
+        size_t count, room, total;
+    } parts;
+    size_t merged_count;                /* of nodes made of others */
 
     /* Nodes made and not compiled yet. */
     struct schema_node **pending;
@@ -55,6 +63,13 @@ void compiler_follow_dynamic(struct compiler *compiler,
 
 /* compiler.c */
 
+/* Keeps a node to be compiled and merged; false without memory. */
+bool compiler_add(struct compiler *compiler, struct schema_node *node);
+
+/* Adds a finding: what a node leads to has no end.  Always false. */
+bool compiler_endless(struct compiler *compiler,
+    const struct schema_node *node);
+
 /* count * size bytes that live as long as the schema, zeroed. */
 void *compiler_new(struct compiler *compiler, size_t count, size_t size);
 
@@ -95,8 +110,29 @@ const struct schema_member **compiler_sort(struct compiler *compiler,
 void node_find_circle(struct compiler *compiler,
     const struct schema_node *node);
 
-/* Puts together what the node and its $ref say. */
+/* Puts together what the node, its $ref and its allOf say. */
 void node_merge(struct compiler *compiler, struct schema_node *node);
+
+/* parts.c */
+
+/* Lists the node and all that is walked with it; false if that fails. */
+bool node_find_parts(struct compiler *compiler, struct schema_node *node);
+
+/* The members of all parts, those of one name as one. */
+void node_merge_members(struct compiler *compiler, struct schema_node *node);
+
+/* The node that several are walked as, in the schema's memory, which the list
+ * lies in, too; NULL for an empty list and where that fails. */
+const struct schema_node *compiler_merged(struct compiler *compiler,
+    struct node_list roots);
+
+/* kinds.c */
+
+void node_find_types(struct schema_node *node);
+
+/* Findings where what an edition's form is made of lets nothing in, or has no
+ * type; the list of pending nodes is used up. */
+void compiler_check_types(struct compiler *compiler);
 
 /*
  * The functions of keywords.def: each reads check->json into the node or the

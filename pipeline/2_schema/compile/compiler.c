@@ -40,6 +40,38 @@ void compiler_missing(struct compiler *compiler, enum catalogue id,
     compiler->faulty = true;
 }
 
+bool compiler_endless(struct compiler *compiler,
+    const struct schema_node *node)
+{
+    const struct schema_document *document = node->resource->document;
+    struct buffer pointer = BUFFER_EMPTY;
+
+    if (compiler->endless)
+        return false;
+    json_pointer_to(document->json, node->json, &pointer);
+    findings_set_file(compiler->findings, document->uri);
+    findings_add(compiler->findings, CATALOGUE_SCHEMA_ENDLESS,
+        json_name_place(document->json, node->json), buffer_string(&pointer),
+        (char *)NULL);
+    buffer_free(&pointer);
+    compiler->faulty = compiler->endless = true;
+    return false;
+}
+
+bool compiler_add(struct compiler *compiler, struct schema_node *node)
+{
+    struct schema_node **pending = list_room(compiler->pending,
+        compiler->pending_count, &compiler->pending_room, sizeof *pending);
+
+    if (!pending) {
+        compiler->schema->arena.failed = true;
+        return false;
+    }
+    compiler->pending = pending;
+    pending[compiler->pending_count++] = node;
+    return true;
+}
+
 struct number compiler_number(const struct schema_node *node,
     const cJSON *json)
 {

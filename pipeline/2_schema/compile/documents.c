@@ -82,20 +82,6 @@ static void add_anchor(struct compiler *compiler, struct schema_node *node,
     node->resource->anchors = anchor;
 }
 
-static bool add_pending(struct compiler *compiler, struct schema_node *node)
-{
-    struct schema_node **pending = list_room(compiler->pending,
-        compiler->pending_count, &compiler->pending_room, sizeof *pending);
-
-    if (!pending) {
-        compiler->schema->arena.failed = true;
-        return false;
-    }
-    compiler->pending = pending;
-    pending[compiler->pending_count++] = node;
-    return true;
-}
-
 /* The values of a tree, that is the number of the last one, and one. */
 static size_t count_values(const cJSON *value)
 {
@@ -238,7 +224,7 @@ struct schema_node *compiler_scan(struct compiler *compiler,
     if (*place || !(cJSON_IsObject(json) || cJSON_IsBool(json)))
         return *place;
     struct schema_node *node = compiler_new(compiler, 1, sizeof *node);
-    if (!node || !add_pending(compiler, node))
+    if (!node || !compiler_add(compiler, node))
         return NULL;
     node->json = json;
     node->never = cJSON_IsFalse(json);

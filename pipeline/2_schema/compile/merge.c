@@ -1,4 +1,4 @@
-/* What walking asks of a node, together with what its $ref says. */
+/* What walking asks of a node, together with what its $ref and allOf say. */
 
 #include "2_schema/compile/compile.h"
 
@@ -19,6 +19,19 @@ void node_find_circle(struct compiler *compiler,
     }
 }
 
+/* The number of the first part that says something by a keyword. */
+static size_t find_saying(const struct schema_node *node,
+    const char *keyword)
+{
+    size_t p = 0;
+
+    while (p < node->parts.count
+        && !node_string(node->parts.nodes[p]->json, keyword))
+        p++;
+    return p;
+}
+
+/* A label says more than the title beside it, but nothing of a nearer one. */
 static void merge_texts(struct schema_node *node)
 {
     static const char *const keywords[SCHEMA_TEXT_COUNT] = {
@@ -39,6 +52,8 @@ static void merge_texts(struct schema_node *node)
 
     for (int k = 0; k < SCHEMA_TEXT_COUNT; k++)
         node->texts[k] = schema_string(node, keywords[k]);
+    if (find_saying(node, "title") < find_saying(node, "x-label"))
+        node->texts[SCHEMA_LABEL] = NULL;
 }
 
 static void merge_values(struct schema_node *node)
@@ -63,9 +78,8 @@ static void merge_type(struct compiler *compiler, struct schema_node *node)
     if (!value_type_parse(name, &type)) {
         const cJSON *json = cJSON_GetObjectItemCaseSensitive(node->json,
             "x-type");
-        if (json)
-            compiler_wrong(compiler, node, json,
-                PHRASE_VALUE_TYPES);
+        if (json && !node->roots.count)
+            compiler_wrong(compiler, node, json, PHRASE_VALUE_TYPES);
         return;
     }
     node->type_rule = type_rule_find(type, schema_text(node, SCHEMA_UNIT));
@@ -73,43 +87,73 @@ static void merge_type(struct compiler *compiler, struct schema_node *node)
 
 static void merge_branches(struct schema_node *node)
 {
-    for (const struct schema_node *at = node; at; at = at->ref)
-        for (size_t k = 0; k < at->check_count && !node->branches; k++)
-            if (at->checks[k].keyword->id == KEYWORD_ANY_OF
-                || at->checks[k].keyword->id == KEYWORD_ONE_OF)
-                node->branches = &at->checks[k];
+    for (size_t p = 0; p < node->parts.count && !node->branches; p++) {
+        const struct schema_node *part = node->parts.nodes[p];
+        for (size_t k = 0; k < part->check_count && !node->branches; k++)
+            if (part->checks[k].keyword->id == KEYWORD_ANY_OF
+                || part->checks[k].keyword->id == KEYWORD_ONE_OF)
+                node->branches = &part->checks[k];
+    }
 }
 
-/* The members of a node and, behind them, the other ones of its ref. */
-static void merge_members(struct compiler *compiler,
+/* The keywords of entries: which one a part has, NULL for none. */
+static const struct schema_node *items_of(const struct schema_node *part,
+    size_t k)
+{
+    return k < part->prefix.count ? part->prefix.nodes[k] : part->items;
+}
+
+static const struct schema_node *additional_of(
+    const struct schema_node *part, size_t k)
+{
+    (void)k;
+    return part->additional || !part->unevaluated_members
+        || part->unevaluated_members->never
+        ? part->additional : part->unevaluated_members;
+}
+
+/* What all parts say by one keyword; NULL where one of them says false, or
+ * none says more than true. */
+static const struct schema_node *merge_keyword(struct compiler *compiler,
+    const struct schema_node *node, const struct schema_node *(*keyword_of)(
+        const struct schema_node *part, size_t k), size_t k)
+{
+    struct node_list found = { compiler_new(compiler, node->parts.count,
+        sizeof *found.nodes), 0 };
+
+    for (size_t p = 0; found.nodes && p < node->parts.count; p++) {
+        const struct schema_node *said = keyword_of(node->parts.nodes[p], k);
+        if (said && said->never)
+            return NULL;
+        if (said && cJSON_IsObject(said->json))
+            found.nodes[found.count++] = said;
+    }
+    return found.nodes ? compiler_merged(compiler, found) : NULL;
+}
+
+static void merge_entries(struct compiler *compiler,
     struct schema_node *node)
 {
     size_t count = 0;
 
-    for (const struct schema_node *at = node; at; at = at->ref)
-        count += at->own_count;
-    if (count == 0)
-        return;
-    node->members = compiler_new(compiler, count, sizeof *node->members);
-    if (!node->members)
-        return;
-    for (const struct schema_node *at = node; at; at = at->ref)
-        for (size_t k = 0; k < at->own_count; k++) {
-            bool known = false;
-            for (const struct schema_node *before = node; before != at;
-                before = before->ref)
-                known = known || find_member(before->own_by_name,
-                    before->own_count, at->own[k].name);
-            if (!known)
-                node->members[node->member_count++] = at->own[k];
-        }
-    node->members_by_name = compiler_sort(compiler, node->members,
-        node->member_count);
+    for (size_t p = 0; p < node->parts.count; p++)
+        if (node->parts.nodes[p]->prefix.count > count)
+            count = node->parts.nodes[p]->prefix.count;
+    node->all_items = merge_keyword(compiler, node, items_of, count);
+    node->all_additional = merge_keyword(compiler, node, additional_of, 0);
+    node->entries.nodes = compiler_new(compiler, count,
+        sizeof *node->entries.nodes);
+    for (size_t k = 0; node->entries.nodes && k < count; k++)
+        node->entries.nodes[node->entries.count++]
+            = merge_keyword(compiler, node, items_of, k);
 }
 
 void node_merge(struct compiler *compiler, struct schema_node *node)
 {
-    merge_members(compiler, node);
+    if (!node_find_parts(compiler, node))
+        return;
+    node_merge_members(compiler, node);
+    merge_entries(compiler, node);
     merge_texts(node);
     merge_values(node);
     merge_type(compiler, node);

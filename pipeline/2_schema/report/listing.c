@@ -5,6 +5,9 @@
 #include "0_base/utf8.h"
 #include "2_schema/report/step.h"
 
+/* Branches may double at every level; nobody reads what is found then. */
+#define LISTING_STEPS_MAX 10000
+
 bool listing_next(struct listing *listing)
 {
     if (listing->count++ >= LISTED_MAX)
@@ -26,6 +29,9 @@ static void list_value(struct listing *listing, const struct json *json,
         nearest_try(&listing->nearest, value->valuestring);
 }
 
+static void list_part(struct listing *listing,
+    const struct schema_node *part, const char *member, unsigned depth);
+
 static void list_values(struct listing *listing,
     const struct schema_node *node, const char *member, unsigned depth)
 {
@@ -36,22 +42,29 @@ static void list_values(struct listing *listing,
         if (inner)
             return;
     }
-    for (; node; node = node->ref) {
-        const struct json *json = node->resource->document->json;
-        for (size_t k = 0; k < node->check_count; k++) {
-            const struct check *check = &node->checks[k];
-            const cJSON *value;
-            if (check->keyword->id == KEYWORD_CONST && !member)
-                list_value(listing, json, check->json);
-            if (check->keyword->id == KEYWORD_ENUM && !member)
-                cJSON_ArrayForEach(value, check->json)
-                    list_value(listing, json, value);
-            if (depth && (check->keyword->id == KEYWORD_ANY_OF
-                || check->keyword->id == KEYWORD_ONE_OF))
-                for (size_t b = 0; b < check->branches.count; b++)
-                    list_values(listing, check->branches.nodes[b], member,
-                        depth - 1);
-        }
+    for (size_t k = 0; k < node->parts.count; k++)
+        list_part(listing, node->parts.nodes[k], member, depth);
+}
+
+static void list_part(struct listing *listing,
+    const struct schema_node *part, const char *member, unsigned depth)
+{
+    const struct json *json = part->resource->document->json;
+
+    for (size_t k = 0; k < part->check_count
+        && listing->steps++ < LISTING_STEPS_MAX; k++) {
+        const struct check *check = &part->checks[k];
+        const cJSON *value;
+        if (check->keyword->id == KEYWORD_CONST && !member)
+            list_value(listing, json, check->json);
+        if (check->keyword->id == KEYWORD_ENUM && !member)
+            cJSON_ArrayForEach(value, check->json)
+                list_value(listing, json, value);
+        if (depth && (check->keyword->id == KEYWORD_ANY_OF
+            || check->keyword->id == KEYWORD_ONE_OF))
+            for (size_t b = 0; b < check->branches.count; b++)
+                list_values(listing, check->branches.nodes[b], member,
+                    depth - 1);
     }
 }
 

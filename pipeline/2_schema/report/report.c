@@ -152,17 +152,15 @@ static const char *find_key(const struct step *list, const cJSON *entry)
 
 /* The step from a value to its child; the root's comes from nowhere. */
 static struct step make_step(struct step *up, const cJSON *value,
-    size_t index, const struct schema_node *node)
+    size_t index, const struct schema_node *node, bool *failed)
 {
     const char *key = NULL;
 
     if (up && cJSON_IsArray(up->value)) {
-        node = schema_items(up->branch);
+        node = schema_entry(up->branch, index);
         key = find_key(up, value);
     } else if (up) {
-        node = schema_member(up->branch, value->string);
-        if (!node)
-            node = schema_additional(up->branch);
+        node = schema_named(up->branch, value->string, failed);
     }
     return (struct step){ .value = value, .node = node, .up = up,
         .branch = schema_branch(node, value), .index = index, .key = key };
@@ -183,7 +181,8 @@ static void visit(struct report *report, struct step *step, int end)
         child && report->next < run->fault_count; child = child->next) {
         int child_end = child->next ? child->next->valueint : end;
         if (run->faults[report->next].value->valueint < child_end) {
-            struct step inner = make_step(step, child, index, NULL);
+            struct step inner = make_step(step, child, index, NULL,
+                &run->failed);
             if (cJSON_IsObject(step->value))
                 json_pointer_add(&report->pointer, child->string);
             else
@@ -203,7 +202,8 @@ void run_report(struct run *run)
 {
     struct report report = { .run = run };
     const cJSON *value = json_root(run->json);
-    struct step root = make_step(NULL, value, 0, run->schema->root);
+    struct step root = make_step(NULL, value, 0, run->schema->root,
+        &run->failed);
     bool more = run->fault_count == FAULTS_MAX;
 
     choose(run);
@@ -215,7 +215,7 @@ void run_report(struct run *run)
     if (more)
         findings_add(run->findings, CATALOGUE_SHAPE_MORE,
             json_place(run->json, value), NULL, (char *)NULL);
-    if (report.pointer.failed)
+    if (report.pointer.failed || run->failed)
         findings_out_of_memory(run->findings);
     buffer_free(&report.pointer);
 }

@@ -61,9 +61,9 @@ static unsigned types_of(const struct step *step, const struct fault *fault)
     unsigned types = TYPES_ALL;
 
     if (step->node)
-        types &= node_types(step->node, BRANCH_DEPTH_MAX);
+        types &= step->node->types;
     if (fault->value == step->value && fault->kind != FAULT_UNKNOWN)
-        types &= node_types(fault->node, BRANCH_DEPTH_MAX);
+        types &= fault->node->types;
     return types;
 }
 
@@ -114,7 +114,7 @@ static void fill_type(struct sentence *s)
         rule = s->step->node && s->step->node->type_rule
             ? s->step->node->type_rule : fault->node->type_rule;
     if (types == 0)             /* keywords that contradict each other */
-        types = node_types(fault->node, BRANCH_DEPTH_MAX);
+        types = fault->node->types;
     words_add_stated(&s->stated, s->run->json, fault->value);
     if (is_quoted_number(fault->value) && !(types >> TYPE_STRING & 1)
         && types >> TYPE_INTEGER & 1)
@@ -194,7 +194,7 @@ static void add_missing(struct sentence *s)
 
     label_add_member(&s->allowed, s->fault->name, node);
     if (node && schema_allows_type(node, cJSON_NULL)
-        && node_types(node, BRANCH_DEPTH_MAX) != TYPES_ALL)
+        && node->types != TYPES_ALL)
         words_add_phrase(&s->hint, PHRASE_NULL_IF_NOTHING);
     s->member = s->fault->name;
 }

@@ -51,6 +51,7 @@ struct listing {
     struct words *words;
     struct nearest nearest;     /* of the values, if there is a word to it */
     size_t count;
+    size_t steps;               /* taken to find them */
 };
 
 /* Counts one more; whether it may be written down. */
