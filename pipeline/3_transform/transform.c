@@ -13,11 +13,18 @@
  * that holds itself would never end. */
 #define ABSENT_DEPTH_MAX 32
 
+/* How many of them: at this many for every member that is stated, and some
+ * more, the schema names ever more members at every level. */
+#define ABSENT_PER_STATED 1000
+#define ABSENT_MAX 200000
+
 struct transformer {
     const struct json *json;
     struct findings *findings;
     struct style_rule usual;    /* of figures: the root's */
     struct buffer pointer;      /* of the member being written */
+    size_t absent, stated;      /* elements written */
+    bool endless;               /* far too many are absent */
     bool failed;                /* memory ran out: sticky */
 };
 
@@ -92,6 +99,8 @@ static xmlNodePtr new_element(struct transformer *transformer,
         transformer->failed = true;
         return NULL;
     }
+    *(member->state == STATE_STATED ? &transformer->stated
+        : &transformer->absent) += 1;
     add_copy(transformer, element, "src",
         buffer_string(&transformer->pointer));
     add(transformer, element, "label", label ? label : name);
@@ -248,12 +257,32 @@ static const cJSON *find_next(const cJSON *object, const char *name,
     return NULL;
 }
 
+/* A member of the data that `properties` does not name.  One that nothing
+ * names is let in by an open schema, and cannot be printed. */
+static void write_unlisted(struct transformer *transformer,
+    xmlNodePtr element, const cJSON *value, const struct member *member)
+{
+    const struct schema_node *node = schema_named(member->node,
+        value->string, &transformer->failed);
+    size_t length = transformer->pointer.length;
+
+    if (node || value->string[0] == '$') {
+        write_named(transformer, element, value->string, value, member,
+            node);
+        return;
+    }
+    json_pointer_add(&transformer->pointer, value->string);
+    findings_add(transformer->findings, CATALOGUE_MEMBER_UNDESCRIBED,
+        json_name_place(transformer->json, value),
+        buffer_string(&transformer->pointer), "name", value->string, NULL);
+    buffer_cut(&transformer->pointer, length);
+}
+
 /* Members of the schema in its order, then those that only the data names. */
 static void write_object(struct transformer *transformer, xmlNodePtr element,
     const struct member *member)
 {
     size_t count = schema_member_count(member->node);
-    const struct schema_node *additional = schema_additional(member->node);
     const cJSON *value, *last = NULL;
 
     for (size_t k = 0; k < count; k++) {
@@ -262,18 +291,14 @@ static void write_object(struct transformer *transformer, xmlNodePtr element,
         write_named(transformer, element, known->name, value, member,
             known->node);
     }
-    if (!additional)
-        return;
     cJSON_ArrayForEach(value, member->value)
         if (!schema_member(member->node, value->string))
-            write_named(transformer, element, value->string, value, member,
-                additional);
+            write_unlisted(transformer, element, value, member);
 }
 
 static void write_list(struct transformer *transformer, xmlNodePtr element,
     const struct member *member)
 {
-    const struct schema_node *node = schema_items(member->node);
     const char *key = schema_text(member->node, SCHEMA_KEY);
     size_t length = transformer->pointer.length;
     const cJSON *value;
@@ -281,8 +306,9 @@ static void write_list(struct transformer *transformer, xmlNodePtr element,
 
     add(transformer, element, "unit", schema_text(member->node, SCHEMA_UNIT));
     cJSON_ArrayForEach(value, member->value) {
-        json_pointer_add_index(&transformer->pointer, index++);
-        write_member(transformer, element, "item", part(member, node, value));
+        json_pointer_add_index(&transformer->pointer, index);
+        write_member(transformer, element, "item",
+            part(member, schema_entry(member->node, index++), value));
         buffer_cut(&transformer->pointer, length);
         if (key && element->last)
             add(transformer, element->last, "key", string_of(value, key));
@@ -298,7 +324,20 @@ static bool is_leaf(const struct member *member)
 static bool is_list(const struct member *member)
 {
     return member->value ? cJSON_IsArray(member->value)
-        : schema_items(member->node) != NULL;
+        : schema_entry(member->node, 0) != NULL;
+}
+
+/* The finding is told once, at what was being written then. */
+static bool is_endless(struct transformer *transformer)
+{
+    if (!transformer->endless && transformer->absent > ABSENT_MAX
+        && transformer->absent / ABSENT_PER_STATED > transformer->stated) {
+        transformer->endless = true;
+        findings_add(transformer->findings, CATALOGUE_MEMBERS_ENDLESS,
+            (struct place){ 0, 0 }, buffer_string(&transformer->pointer),
+            NULL);
+    }
+    return transformer->endless;
 }
 
 static void write_branch(struct transformer *transformer, xmlNodePtr parent,
@@ -320,7 +359,8 @@ static void write_branch(struct transformer *transformer, xmlNodePtr parent,
         schema_text(member->node, SCHEMA_OUTLINE));
     if (list)
         write_list(transformer, element, member);
-    else if (member->absent_depth < ABSENT_DEPTH_MAX)
+    else if (member->absent_depth < ABSENT_DEPTH_MAX
+        && !is_endless(transformer))
         write_object(transformer, element, member);
 }
 
@@ -356,8 +396,10 @@ xmlDocPtr transform(const struct json *json, const struct schema *schema,
     xmlNodePtr root = xmlDocGetRootElement(submission);
     if (root)
         add(&transformer, root, "edition", edition);
-    if (transformer.failed || transformer.pointer.failed) {
+    if (transformer.failed || transformer.pointer.failed)
         findings_out_of_memory(findings);
+    if (transformer.failed || transformer.pointer.failed
+        || transformer.endless) {
         submission_free(submission);
         submission = NULL;
     }

@@ -47,7 +47,8 @@
 struct print_style transform_style(const struct schema *schema);
 
 /*
- * The tree, for submission_free(); NULL if memory runs out.  It borrows from
+ * The tree, for submission_free(); NULL if memory runs out, or if the schema
+ * names members without end, which is a finding.  It borrows from
  * all of the arguments, which have to outlive it.  The data has passed the
  * schema.
  */

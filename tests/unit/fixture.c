@@ -276,7 +276,7 @@ void fixture_set_begin(struct fixture_set *set, const char *schema,
     set->json = fixture_json(data, set->findings);
     set->style = transform_style(set->schema);
     set->doc = transform(set->json, set->schema, "e", set->findings);
-    need(set->doc != NULL, "transform");
+    need(set->doc || findings_count(set->findings), "transform");
 }
 
 void fixture_set_end(struct fixture_set *set)

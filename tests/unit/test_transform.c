@@ -323,6 +323,33 @@ static void ends_with_a_schema_that_holds_itself(void)
     fixture_set_end(&set);
 }
 
+/* Members that are two, four, eight ... to no end. */
+static void stops_at_a_schema_that_doubles(void)
+{
+    struct fixture_set set;
+
+    fixture_set_begin(&set, "{'properties': {'n': {'x-type': 'count'},"
+        "'left': {'$ref': '#'}, 'right': {'$ref': '#'}}}", "{'n': 1}");
+    CU_ASSERT_PTR_NULL(set.doc);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fixture_codes(set.findings), "T004"));
+    fixture_set_end(&set);
+}
+
+/* Entries in turn, patterns of names, and what an open schema lets in. */
+static void writes_what_is_named_otherwise(void)
+{
+    struct fixture_set set;
+
+    fixture_set_begin(&set, "{'properties': {'list': {'prefixItems': ["
+        "{'x-type': 'count'}, {'x-type': 'text'}]}}, 'patternProperties':"
+        "{'^p': {'x-type': 'count', 'title': '型'}}}",
+        "{'list': [3, '甲'], 'p1': 4, 'q': 5, '$q': 6}");
+    CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "concat(//item[1]/@type, "
+        "//item[2], //p1/@label, //p1)"), "count甲型4");
+    CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), "T003 1:29 /q");
+    fixture_set_end(&set);
+}
+
 CU_TestInfo transform_tests[] = {
     {"writes leaves with type, unit and places",
         writes_leaves_with_type_unit_and_places},
@@ -344,5 +371,7 @@ CU_TestInfo transform_tests[] = {
     {"reads the style at the root", reads_the_style_at_the_root},
     {"ends with a schema that holds itself",
         ends_with_a_schema_that_holds_itself},
+    {"stops at a schema that doubles", stops_at_a_schema_that_doubles},
+    {"writes what is named otherwise", writes_what_is_named_otherwise},
     CU_TEST_INFO_NULL
 };
