@@ -17,7 +17,7 @@
 static const struct {
     const char *name;
     bool pairs;
-} notions[NOTION_COUNT] = {
+} rows[NOTION_COUNT] = {
 #define NOTION(name, list, pairs) [NOTION_##name] = { list, pairs },
 #include "0_base/lexicon.def"
 #undef NOTION
@@ -25,7 +25,16 @@ static const struct {
 
 const char *notion_name(enum notion notion)
 {
-    return notions[notion].name;
+    return rows[notion].name;
+}
+
+bool lexicon_is_in(const struct lexicon *lexicon, struct text_span span,
+    const enum notion *notions, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (word_is_in(lexicon_words(lexicon, notions[k]), span))
+            return true;
+    return false;
 }
 
 /* A file that is being read. */
@@ -61,8 +70,8 @@ static bool check_pairs(const struct reader *reader, xmlNodePtr element,
     const struct word_list *words = &reader->lexicon->lists[notion];
 
     for (size_t k = from; k < words->count; k++)
-        if ((words->list[k].meaning.length > 0) != notions[notion].pairs)
-            return refuse(reader, element, notions[notion].name, "→");
+        if ((words->list[k].meaning.length > 0) != rows[notion].pairs)
+            return refuse(reader, element, rows[notion].name, "→");
     return true;
 }
 
@@ -88,7 +97,7 @@ static bool add_text(const struct reader *reader, enum notion notion,
 static bool read_part(const struct reader *reader, enum notion notion,
     xmlNodePtr element)
 {
-    const char *name = notions[notion].name;
+    const char *name = rows[notion].name;
 
     if (element->properties)
         return refuse(reader, element, name,
@@ -111,7 +120,7 @@ static bool read_parts(const struct reader *reader, enum notion notion,
         good = read_part(reader, notion, part);
     }
     if (good && reader->common && !explained)
-        return refuse(reader, list, notions[notion].name, "for");
+        return refuse(reader, list, rows[notion].name, "for");
     return good;
 }
 
@@ -120,7 +129,7 @@ static enum notion find_notion(const char *name)
 {
     int k = 0;
 
-    while (k < NOTION_COUNT && strcmp(notions[k].name, name) != 0)
+    while (k < NOTION_COUNT && strcmp(rows[k].name, name) != 0)
         k++;
     return (enum notion)k;
 }
@@ -132,7 +141,7 @@ static bool refuse_name(const struct reader *reader, xmlNodePtr list,
     struct nearest nearest = nearest_to(name, strlen(name));
 
     for (int k = 0; k < NOTION_COUNT; k++)
-        nearest_try(&nearest, notions[k].name);
+        nearest_try(&nearest, rows[k].name);
     return refuse(reader, list, name, nearest.name ? nearest.name : "name");
 }
 
@@ -168,7 +177,7 @@ static bool read_lists(struct reader *reader, xmlDocPtr doc)
         good = read_list(reader, list);
     for (int k = 0; good && reader->common && k < NOTION_COUNT; k++)
         good = reader->seen[k] || refuse(reader, root, "list",
-            notions[k].name);
+            rows[k].name);
     return good;
 }
 

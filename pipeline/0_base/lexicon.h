@@ -55,6 +55,10 @@ static inline const struct word_list *lexicon_words(
     return &lexicon->lists[notion];
 }
 
+/* Whether a word of one of the notions is in a span. */
+bool lexicon_is_in(const struct lexicon *lexicon, struct text_span span,
+    const enum notion *notions, size_t count);
+
 /* The name of a notion's list. */
 const char *notion_name(enum notion notion);
 

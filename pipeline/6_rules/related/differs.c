@@ -11,6 +11,7 @@
 #include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/related/texts.h"
+#include "6_rules/text/checks.h"
 #include "6_rules/related/values.h"
 #include "6_rules/text/spans.h"
 
@@ -254,7 +255,8 @@ static void *prepare(struct related *related, enum label_kind kind,
 
     if (known && !known->has_cues)
         known->has_cues = kind == LABELS_RATES
-            ? text_cues_read(&known->cues, "0率% 0率％")
+            ? text_cues_make(&known->cues, related->scope.lexicon,
+                &text_rate_needs)
             : find_figure_cues(related, known);
     return known && known->has_cues ? known : NULL;
 }

@@ -17,9 +17,8 @@
 #define YEAR_MIN 1000
 #define SOUGHT_MAX 256          /* equal values that are looked at */
 #define NAMED_MAX 4             /* equal values that are named */
+#define UNIT_SIZE 16            /* bytes: 万元 and more */
 #define NEXT_REFERENCE "、"
-
-static const char people[] = "人";
 
 static bool is_zero(struct decimal value)
 {
@@ -42,35 +41,31 @@ static bool is_trivial(const struct sought *sought)
     return sought->kind == VALUES_OTHER && is_below(sought->size, COUNT_MIN);
 }
 
-static bool has_unit_of(const struct text_figure *figure,
-    const char *const *units)
+static bool has_unit_of(const struct lexicon *lexicon,
+    const struct text_figure *figure, enum notion notion)
 {
-    for (; *units; units++)
-        if (text_figure_has_unit(figure, *units))
-            return true;
-    return false;
+    return word_of(lexicon_words(lexicon, notion),
+        (struct text_span){ figure->unit, figure->unit_length }) != NULL;
 }
 
 /* Whether it is, or goes on with, a date or a time: 2023年4月24日, 9时30分.  A
  * number of years or days by itself is none. */
-static bool is_of_calendar(const struct text_figure *figure,
-    const struct text_figure *before)
+static bool is_of_calendar(const struct lexicon *lexicon,
+    const struct text_figure *figure, const struct text_figure *before)
 {
-    static const char *const opening[] = { "年", "月", "时", "点", NULL };
-    static const char *const alone[] = { "月", "号", NULL };
-
-    if (has_unit_of(figure, alone))
+    if (has_unit_of(lexicon, figure, NOTION_CALENDAR))
         return true;
-    if (text_figure_has_unit(figure, "年"))
+    if (figure->is_year)
         return !is_below(figure->value, YEAR_MIN);
     return before->end > 0 && before->end == figure->begin
-        && has_unit_of(before, opening);
+        && has_unit_of(lexicon, before, NOTION_CALENDAR_OPENING);
 }
 
 struct question;
 
 /* A text and the figures that are typed into it. */
 struct reading {
+    const struct lexicon *lexicon;
     const struct question *question;
     xmlNodePtr node;
     struct passage passage;
@@ -90,9 +85,9 @@ static bool is_left_out(xmlNodePtr node, const struct passage *passage)
 }
 
 /* The next typed figure that is worth looking up. */
-static bool next_figure(const struct lexicon *lexicon,
-    struct reading *reading)
+static bool next_figure(struct reading *reading)
 {
+    const struct lexicon *lexicon = reading->lexicon;
     const struct buffer *text = &reading->passage.text;
     struct text_figure before = reading->figure;
 
@@ -100,7 +95,7 @@ static bool next_figure(const struct lexicon *lexicon,
         &reading->figure)) {
         const struct text_figure *figure = &reading->figure;
         if (passage_is_typed(&reading->passage, figure->begin, figure->end)
-            && !is_of_calendar(figure, &before)
+            && !is_of_calendar(lexicon, figure, &before)
             && values_seek(figure, &reading->sought)
             && !is_trivial(&reading->sought))
             return true;
@@ -204,17 +199,19 @@ static void known_values(const struct values *values,
         find_candidates(values, &reading->sought, reading, candidates);
 }
 
-/* An amount in the other unit needs a notation. */
+/* An amount in the other unit needs a notation: the unit itself, where it is
+ * one of those that amounts have. */
 static void add_notation(const struct text_figure *figure, xmlNodePtr leaf,
     struct buffer *out)
 {
-    static const char *const notations[] = { "元", "万元" };
-    const char *unit = node_attribute(leaf, "unit");
+    const char *own = node_attribute(leaf, "unit");
+    char unit[UNIT_SIZE] = "";
 
-    for (size_t k = 0; k < sizeof notations / sizeof *notations; k++)
-        if (text_figure_has_unit(figure, notations[k])
-            && (!unit || strcmp(unit, notations[k]) != 0))
-            buffer_printf(out, " | %s", notations[k]);
+    if (figure->unit_length < UNIT_SIZE)
+        memcpy(unit, figure->unit, figure->unit_length);
+    if (value_type_of_unit(unit) == VALUE_AMOUNT
+        && (!own || strcmp(own, unit) != 0))
+        buffer_printf(out, " | %s", unit);
 }
 
 /* What a function tells of a text. */
@@ -280,8 +277,8 @@ static void judge_unknown(const struct values *values,
     if (reading->figure.precision == TEXT_ABOUT)
         return;
     if (sought->kind == VALUES_OTHER) {
-        if (sought->unit_length != strlen(people)
-            || memcmp(sought->unit, people, strlen(people)) != 0)
+        if (!word_of(lexicon_words(reading->lexicon, NOTION_PEOPLE),
+                (struct text_span){ sought->unit, sought->unit_length }))
             return;
         sought->kind = VALUES_ANY_UNIT;
         sought->unit_length = 0;
@@ -304,7 +301,8 @@ static bool judge_figures(struct related *related, xmlNodePtr node,
     const struct question *question, struct buffer *out)
 {
     const struct node_text *text = node_text_of(related, node);
-    struct reading reading = { .question = question, .node = node };
+    struct reading reading = { .lexicon = related->scope.lexicon,
+        .question = question, .node = node };
     bool good = true;
 
     if (!text || !text->has_typed_digit)
@@ -312,7 +310,7 @@ static bool judge_figures(struct related *related, xmlNodePtr node,
     passage_read(&reading.passage, node, PASSAGE_PRINTED);
     if (!is_left_out(node, &reading.passage))
         while (good && goes_on(question, out)
-            && next_figure(related->scope.lexicon, &reading)) {
+            && next_figure(&reading)) {
             const struct values *values = values_of(related);
             good = values != NULL;
             if (good)

@@ -20,7 +20,6 @@
 #define YEARS_MAX 4             /* in a sentence */
 #define WHOLE 1u                /* goes into the key of an entire label */
 #define NONE UINT32_MAX
-#define COUNT(table) (sizeof (table) / sizeof *(table))
 
 /* A value that labels with some ending have. */
 struct place {
@@ -235,54 +234,38 @@ static bool keep(struct labels *labels, const struct labelled *labelled)
     return true;
 }
 
-/* What may stand between a label and its figure. */
-static const char *const connectors[] = {
-    "达到", "达", "为", "是", "在", "共", "均", "控制", "保持", "稳定",
-    "提高到", "提升到", "提高至", "提升至", "增加到", "下降到", "降低到",
-    "下降至", "降低至", "不低于", "不少于", "不高于", "不超过", "超过",
-    "高于", "低于", "至少", "要", "应", "必须", "力争", "确保", "：", ":",
-    " ", "=", "＝", "≥", "≤", "≧", "≦", ">", "<", "＞", "＜",
-};
-
-/* The longest connector that ends at a byte; 0 for none. */
-static size_t connector_before(const char *text, size_t at)
+/* The longest connector, or blank, that ends at a byte; 0 for none. */
+static size_t connector_before(const struct labels *labels, const char *text,
+    size_t at)
 {
-    size_t longest = 0;
+    size_t size = word_size_before(lexicon_words(labels->lexicon,
+        NOTION_CONNECTORS), text, at);
 
-    for (size_t k = 0; k < COUNT(connectors); k++) {
-        size_t size = text_ends(text, at, connectors[k]);
-        if (size > longest)
-            longest = size;
-    }
-    return longest;
+    return size > 0 ? size : at > 0 && text[at - 1] == ' ';
 }
 
 /* What a figure says of a change is no label of it. */
-static bool is_change(const char *text, size_t end)
+static bool is_change(const struct labels *labels, const char *text,
+    size_t end)
 {
-    static const char *const changes[] = {
-        "增加", "增长", "上升", "提高", "提升", "减少", "下降", "降低", "压减",
-        "节约", "超出",
-    };
-
-    for (size_t k = 0; k < COUNT(changes); k++)
-        if (text_ends(text, end, changes[k]))
-            return true;
-    return false;
+    return word_before(lexicon_words(labels->lexicon, NOTION_RISES), text,
+            end)
+        || word_before(lexicon_words(labels->lexicon, NOTION_FALLS), text,
+            end);
 }
 
 /* Where a label that ends at a byte begins: behind the last figure, behind
- * what is no ideograph, behind 的, and behind 率 with 和, 与 or 及. */
-static size_t label_begin(const char *text, size_t end, size_t before)
+ * what is no ideograph, and behind words that no label goes on before. */
+static size_t label_begin(const struct labels *labels, const char *text,
+    size_t end, size_t before)
 {
     size_t at = end, size;
     unsigned code;
 
     for (int k = 0; k < LABEL_MAX && at > before; k++) {
         size = text_character_before(text, at, &code);
-        if (!text_is_ideograph(code) || text_ends(text, at, "的")
-            || text_ends(text, at, "率和") || text_ends(text, at, "率与")
-            || text_ends(text, at, "率及"))
+        if (!text_is_ideograph(code) || word_before(lexicon_words(
+                labels->lexicon, NOTION_BEFORE_LABELS), text, at))
             break;
         at -= size;
     }
@@ -315,13 +298,15 @@ static void find_label(const struct labels *labels, const char *text,
     if (label->before > 0 && label->before == figure->begin)
         return;
     label->begin = label->end = end;
-    while (end > label->before && (size = connector_before(text, end)) > 0
+    while (end > label->before && (size = connector_before(labels, text,
+            end)) > 0
         && end - size >= label->before)
         end -= size;
-    if (labels->kind == LABELS_RATES ? !text_ends(text, end, "率")
-        : is_change(text, end))
+    if (labels->kind == LABELS_RATES
+        ? !word_before(lexicon_words(labels->lexicon, NOTION_RATES), text, end)
+        : is_change(labels, text, end))
         return;
-    label->begin = label_begin(text, end, label->before);
+    label->begin = label_begin(labels, text, end, label->before);
     label->end = end;
 }
 
@@ -388,7 +373,8 @@ static uint64_t years_of(const struct labels *labels,
     size_t count = 0;
     uint64_t key = 0;
 
-    if (!text_span_contains(sentence, "年"))
+    if (!word_is_in(lexicon_words(labels->lexicon, NOTION_YEAR_UNITS),
+            sentence))
         return 0;
     while (text_figure_next(labels->lexicon, sentence.text, sentence.length,
         &figure)) {
@@ -412,7 +398,8 @@ static bool add_sentence(struct labels *labels, const struct passage *passage,
     struct label label = {0};
     bool good = true;
 
-    if (labels->kind == LABELS_RATES && !text_span_contains(sentence, "率"))
+    if (labels->kind == LABELS_RATES && !word_is_in(lexicon_words(
+            labels->lexicon, NOTION_RATES), sentence))
         return true;
     while (good && text_figure_next(labels->lexicon, sentence.text,
         sentence.length, &figure)) {
@@ -430,7 +417,7 @@ bool labels_add(struct labels *labels, const struct passage *passage)
     struct text_span sentence = { buffer_string(&passage->text), 0 };
     bool good = !passage->text.failed;
 
-    while (good && text_sentence_next(&sentence))
+    while (good && text_sentence_next(labels->lexicon, &sentence))
         good = add_sentence(labels, passage, sentence);
     return good;
 }

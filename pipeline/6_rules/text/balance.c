@@ -31,9 +31,10 @@ static void follow_details(const struct text_statement *statement, size_t k,
     struct text_span words = text_statement_span(statement, from,
         statement->figures[k].begin);
 
-    if (has(statement, NOTION_SENTENCE_ENDS, words))
+    if (has(statement, NOTION_STOPS, words)
+        || has(statement, NOTION_SEMICOLONS, words))
         account->detail = false;
-    if (has(statement, NOTION_INTRODUCTIONS, words))
+    if (has(statement, NOTION_AMONG_THEM, words))
         account->detail = true;
 }
 
@@ -175,7 +176,7 @@ bool text_balance(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
     static const struct text_statement_search search = { &text_balance_needs,
-        NULL, 3, check };
+        3, check };
 
     (void)argument;
     text_check_paragraphs(lexicon, text, &search, found);

@@ -37,14 +37,15 @@ static const struct text_function functions[] = {
     { "other-year", text_other_year, 2, NULL, "年0 年一 年二", false, false },
     { "wrong-date", text_wrong_date, 1, &text_wrong_date_needs, NULL, false,
         false },
-    { "enumeration", text_enumeration, 1, NULL, "、： 、（ 、: 、(", false, false },
-    { "parts", text_parts, 1, NULL, "0其中 0包括 0分别 0（ 0( 0合计 0共计 0总计 "
-        "0，共 0= 0＝", false, false },
-    { "rate", text_rate, 1, NULL, "0率% 0率％", false, false },
+    { "enumeration", text_enumeration, 1, &text_enumeration_needs, NULL,
+        false, false },
+    { "parts", text_parts, 1, &text_parts_needs, NULL, false, false },
+    { "rate", text_rate, 1, &text_rate_needs, NULL, false, false },
     { "change", text_change, 1, &text_change_needs, NULL, false, false },
-    { "comparison", text_comparison, 1, NULL, "0于 0超过", false, false },
+    { "comparison", text_comparison, 1, &text_comparison_needs, NULL, false,
+        false },
     { "balance", text_balance, 1, &text_balance_needs, NULL, false, false },
-    { "amounts", text_amounts, 1, NULL, "0元", false, false },
+    { "amounts", text_amounts, 1, &text_amounts_needs, NULL, false, false },
 };
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)

@@ -24,7 +24,7 @@ static struct verb verb_before(const struct lexicon *lexicon,
     const char *text, size_t at)
 {
     static const struct { enum notion notion; int sign; } kinds[] = {
-        { NOTION_RISES, 1 }, { NOTION_FALLS, -1 }, { NOTION_CHANGES, 0 },
+        { NOTION_RISES, 1 }, { NOTION_FALLS, -1 }, { NOTION_SIGNED_CHANGES, 0 },
     };
     struct verb best = { NULL, 0 };
 
@@ -68,13 +68,6 @@ struct pair {
     const struct text_figure *now, *before;
 };
 
-/* Whether a part of a statement has a word of a notion. */
-static bool has(const struct text_statement *statement,
-    struct text_span part, enum notion notion)
-{
-    return word_is_in(lexicon_words(statement->lexicon, notion), part);
-}
-
 /* The year in the label of a figure; 0 for none. */
 static int64_t year_of(const struct text_statement *statement,
     struct text_span label)
@@ -102,7 +95,7 @@ static size_t former_of(const struct text_statement *statement,
     for (size_t k = 0; k < 2; k++) {
         labels[k] = text_label(statement, figures[k]);
         years[k] = year_of(statement, labels[k]);
-        former[k] = has(statement, labels[k], NOTION_LAST_YEAR);
+        former[k] = text_statement_has(statement, labels[k], NOTION_LAST_YEAR);
     }
     if (former[0] != former[1])
         return former[1];
@@ -131,7 +124,7 @@ static bool find_pair(const struct text_statement *statement, size_t end,
 
     for (size_t k = 0; k < end; k++) {
         if (!is_candidate(statement, k, like)
-            || has(statement, text_label(statement, k), NOTION_PLANS))
+            || text_statement_has(statement, text_label(statement, k), NOTION_PLANS))
             continue;
         if (count == 2)
             return false;
@@ -252,7 +245,7 @@ static bool is_joined(const struct text_statement *statement, size_t k)
 
     return k > 0 && label == statement->sentence.text
         + statement->figures[k - 1].end
-        && has(statement, text_label(statement, k - 1), NOTION_COMPARED);
+        && text_statement_has(statement, text_label(statement, k - 1), NOTION_COMPARED);
 }
 
 /* What figure k is a change of; the pair stays what it was for 下降5% behind
@@ -265,7 +258,7 @@ static bool find_changed(const struct text_statement *statement, size_t k,
 
     if (!verb)
         return false;
-    if (has(statement, label, NOTION_COMPARED))
+    if (text_statement_has(statement, label, NOTION_COMPARED))
         return after_change || find_pair(statement, k,
             text_figure_is_rate(figure) ? NULL : figure, pair);
     if (label.length != verb->length)
@@ -316,7 +309,7 @@ bool text_change(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
     static const struct text_statement_search search = { &text_change_needs,
-        NULL, 1, check };
+        1, check };
 
     (void)argument;
     text_check_statements(lexicon, text, &search, found);

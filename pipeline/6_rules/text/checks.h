@@ -59,9 +59,14 @@ extern const struct text_needs text_sheet_error_needs;
 extern const struct text_needs text_program_value_needs;
 extern const struct text_needs text_markup_needs;
 extern const struct text_needs text_mojibake_needs;
+extern const struct text_needs text_enumeration_needs;
+extern const struct text_needs text_parts_needs;
+extern const struct text_needs text_rate_needs;
 extern const struct text_needs text_change_needs;
 extern const struct text_needs text_wrong_date_needs;
 extern const struct text_needs text_balance_needs;
+extern const struct text_needs text_comparison_needs;
+extern const struct text_needs text_amounts_needs;
 
 /* A check as rules call it. */
 struct text_function {

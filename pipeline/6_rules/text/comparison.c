@@ -6,76 +6,71 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/statements.h"
 
-#define COUNT(table) (sizeof (table) / sizeof *(table))
 #define NOUN_CHARACTERS 12      /* between a relation and its figure */
 
 /* The order of the figures that makes a relation true. */
 enum order { LESS = 1, EQUAL = 2, MORE = 4 };
 
 struct relation {
-    const char *word;
+    enum notion notion;         /* its words */
     unsigned orders;
     const char *opposite;
-    bool difference;            /* with a noun: 超过预算5万元, by how much */
 };
 
-/* A longer word before the one it contains. */
 static const struct relation relations[] = {
-    { "不超过", LESS | EQUAL, ">", true },
-    { "未超过", LESS | EQUAL, ">", true },
-    { "没有超过", LESS | EQUAL, ">", true },
-    { "不高于", LESS | EQUAL, ">", true },
-    { "不大于", LESS | EQUAL, ">", false },
-    { "不多于", LESS | EQUAL, ">", true },
-    { "不少于", MORE | EQUAL, "<", true },
-    { "不低于", MORE | EQUAL, "<", true },
-    { "不小于", MORE | EQUAL, "<", false },
-    { "小于", LESS, "≥", false },
-    { "低于", LESS, "≥", true },
-    { "少于", LESS, "≥", true },
-    { "大于", MORE, "≤", false },
-    { "高于", MORE, "≤", true },
-    { "多于", MORE, "≤", true },
-    { "超过", MORE, "≤", true },
-    { "超出", MORE, "≤", true },
+    { NOTION_AT_MOST, LESS | EQUAL, ">" },
+    { NOTION_AT_LEAST, MORE | EQUAL, "<" },
+    { NOTION_LESS, LESS, "≥" },
+    { NOTION_MORE, MORE, "≤" },
 };
 
-static const struct relation *read_relation(const char *text)
+/* A relation where a text states it. */
+struct stated {
+    const struct relation *relation;    /* NULL for none */
+    const struct word *word;
+};
+
+static struct stated read_relation(const struct lexicon *lexicon,
+    const char *text, size_t at)
 {
-    for (size_t k = 0; k < COUNT(relations); k++)
-        if (text_starts(text, relations[k].word))
-            return &relations[k];
-    return NULL;
+    for (size_t k = 0; k < sizeof relations / sizeof *relations; k++) {
+        const struct word *word = word_at(lexicon_words(lexicon,
+            relations[k].notion), text, at);
+        if (word)
+            return (struct stated){ &relations[k], word };
+    }
+    return (struct stated){ NULL, NULL };
 }
 
 /* The relation behind a figure: ，均未超过 but not ，每人不超过. */
-static const struct relation *relation_behind(const char *text, size_t *at)
+static struct stated relation_behind(const struct lexicon *lexicon,
+    const char *text, size_t *at)
 {
-    static const char *const adverbs[] = { "，", "均", "都", "也", "仍", "远",
-        "略", "明显", "大大", NULL };
-    const struct relation *relation;
+    struct stated stated;
     size_t size;
 
-    while (!(relation = read_relation(text + *at))
-        && (size = text_starts_any(text + *at, adverbs)) > 0)
+    while (!(stated = read_relation(lexicon, text, *at)).relation
+        && (size = word_size_at(lexicon_words(lexicon,
+                NOTION_BEFORE_RELATIONS), text, *at)) > 0)
         *at += size;
-    if (relation)
-        *at += strlen(relation->word);
-    return relation;
+    if (stated.relation)
+        *at += stated.word->length;
+    return stated;
 }
 
-/* Whether the words between a relation and its figure name that figure. */
-static bool names_figure(struct text_span words,
-    const struct relation *relation)
+/* Whether the words between a relation and its figure name that figure: not
+ * by how much, 超过预算5万元. */
+static bool names_figure(const struct lexicon *lexicon,
+    struct text_span words, const struct word *relation)
 {
-    static const char *const marks[] = { "，", "、", "（", "：", ",", NULL };
-    static const char *const ends[] = { "数", "额", "的", "值", "标准",
-        "限额", "规模", "为" };
-    bool ended = words.length == 0 || !relation->difference;
+    bool named = words.length == 0
+        || word_of(lexicon_words(lexicon, NOTION_PURE_RELATIONS),
+            (struct text_span){ relation->text, relation->length })
+        || word_before(lexicon_words(lexicon, NOTION_FIGURE_NOUNS),
+            words.text, words.length);
 
-    for (size_t k = 0; !ended && k < COUNT(ends); k++)
-        ended = text_ends(words.text, words.length, ends[k]) > 0;
-    return ended && !text_span_has_any(words, marks)
+    return named && !word_is_in(lexicon_words(lexicon, NOTION_PHRASE_MARKS),
+            words)
         && text_span_characters(words) <= NOUN_CHARACTERS;
 }
 
@@ -106,13 +101,15 @@ static bool is_wrong(const struct text_statement *statement,
     const struct relation **relation)
 {
     size_t at = left->end;
+    const struct stated stated = relation_behind(statement->lexicon,
+        statement->sentence.text, &at);
 
-    *relation = relation_behind(statement->sentence.text, &at);
+    *relation = stated.relation;
     return *relation && right && at <= right->begin
         && left->precision == TEXT_EXACT && right->precision != TEXT_ABOUT
         && text_figures_alike(left, right)
-        && names_figure(text_statement_span(statement, at, right->begin),
-            *relation)
+        && names_figure(statement->lexicon,
+            text_statement_span(statement, at, right->begin), stated.word)
         && !is_true(*relation, left, right);
 }
 
@@ -132,11 +129,14 @@ static void check(const struct text_statement *statement,
     }
 }
 
+const struct text_needs text_comparison_needs = { true, 4,
+    { NOTION_AT_MOST, NOTION_AT_LEAST, NOTION_LESS, NOTION_MORE } };
+
 bool text_comparison(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
-    static const char *const cues[] = { "于", "超过", NULL };
-    static const struct text_statement_search search = { NULL, cues, 2, check };
+    static const struct text_statement_search search = {
+        &text_comparison_needs, 2, check };
 
     (void)argument;
     text_check_statements(lexicon, text, &search, found);

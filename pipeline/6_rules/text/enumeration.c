@@ -12,14 +12,7 @@
 #include "6_rules/text/numerals.h"
 #include "6_rules/text/spans.h"
 
-#define COUNT(table) (sizeof (table) / sizeof *(table))
 #define NOUN_CHARACTERS 20      /* between a count and its list */
-
-/* What can be counted, behind Arabic digits and behind Chinese numerals:
- * 二级 and 三类 are rather ranks and kinds. */
-static const char digit_units[] = "个项家名处条种大件所座支位户类人次期场部"
-    "间台辆套本份篇章级点步乡镇村股室科局院校";
-static const char numeral_units[] = "个项家名处条种大件所座支位户";
 
 struct count {
     size_t begin, end;          /* number and unit */
@@ -28,32 +21,32 @@ struct count {
     size_t unit_length;
 };
 
-static bool is_among(const char *character, size_t size, const char *list)
-{
-    struct text_span span = { list, strlen(list) };
-    char word[8] = "";
+/* Whether a word of a notion stands at, or ends before, a byte of a text. */
 
-    memcpy(word, character, size);
-    return text_span_contains(span, word);
+static bool is_at(const struct lexicon *lexicon, const char *text, size_t at,
+    enum notion notion)
+{
+    return word_at(lexicon_words(lexicon, notion), text, at) != NULL;
 }
 
-static bool is_numeral(const char *character, size_t size)
+static bool is_before(const struct lexicon *lexicon, const char *text,
+    size_t at, enum notion notion)
 {
-    return is_among(character, size, "零一二两三四五六七八九十百");
+    return word_before(lexicon_words(lexicon, notion), text, at) != NULL;
 }
 
 /* What before a number makes it none that could be counted up. */
-static bool is_vague_before(const char *text, size_t at)
+static bool is_vague_before(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    static const char *const words[] = { "第", "约", "近", "至", "到", "超",
-        "过", "几", "数", "于", ".", ",", "-", "–", "—", "~", "～", "≥", "≤",
-        "/" };
+    static const enum notion notions[] = { NOTION_ORDINAL, NOTION_ABOUT,
+        NOTION_LIMITS, NOTION_RANGE_JOINTS, NOTION_NO_COUNT };
     unsigned code;
 
-    text_character_before(text, at, &code);
-    for (size_t k = 0; k < COUNT(words); k++)
-        if (text_ends(text, at, words[k]))
+    for (size_t k = 0; k < sizeof notions / sizeof *notions; k++)
+        if (is_before(lexicon, text, at, notions[k]))
             return true;
+    text_character_before(text, at, &code);
     return text_is_latin(code);
 }
 
@@ -74,51 +67,56 @@ static bool read_digits_before(const char *text, size_t end,
     return true;
 }
 
-static bool read_numeral_before(const char *text, size_t end,
-    struct count *count)
+static bool read_numeral_before(const struct lexicon *lexicon,
+    const char *text, size_t end, struct count *count)
 {
     size_t at = end, size;
-    unsigned code;
 
-    while ((size = text_character_before(text, at, &code)) > 0
-        && is_numeral(text + at - size, size))
+    while ((size = word_size_before(lexicon_words(lexicon, NOTION_NUMERALS),
+            text, at)) > 0)
         at -= size;
     count->begin = at;
     return at < end && text_numeral_read(text + at, &count->value) == end - at;
 }
 
-/* The count whose unit is the character from `begin` to `end`. */
-static bool read_count(const char *text, size_t begin, size_t end,
-    struct count *count)
+/* The count whose unit is the character from `begin` to `end`: behind Chinese
+ * numerals fewer can be counted, 二级 and 三类 being ranks and kinds. */
+static bool read_count(const struct lexicon *lexicon, const char *text,
+    size_t begin, size_t end, struct count *count)
 {
     count->unit = text + begin;
     count->unit_length = end - begin;
     count->end = end;
-    bool read = (is_among(text + begin, end - begin, digit_units)
+    bool counted = is_at(lexicon, text, begin, NOTION_COUNTED);
+    bool read = ((counted || is_at(lexicon, text, begin, NOTION_RANKED))
             && read_digits_before(text, begin, count))
-        || (is_among(text + begin, end - begin, numeral_units)
-            && read_numeral_before(text, begin, count));
-    return read && count->value > 1 && !is_vague_before(text, count->begin);
+        || (counted && read_numeral_before(lexicon, text, begin, count));
+    return read && count->value > 1
+        && !is_vague_before(lexicon, text, count->begin);
 }
 
-/* What tells that the list is not one of what was counted. */
-static const char *const verbs[] = { "负责", "开展", "完成", "承担", "实施",
-    "参加", "参与", "进行", "提供", "用于", "以下", "如下", "其中", NULL };
+/* Whether the words between a count and a list tell that the list is not one
+ * of what was counted. */
+static bool leads_away(const struct lexicon *lexicon, struct text_span words)
+{
+    return word_is_in(lexicon_words(lexicon, NOTION_DOING), words);
+}
 
 /* The count that a few words before the mark at `mark` state. */
-static bool find_count(const char *text, size_t mark, struct count *count)
+static bool find_count(const struct lexicon *lexicon, const char *text,
+    size_t mark, struct count *count)
 {
     size_t at = mark, size;
     unsigned code;
 
     for (int k = 0; k < NOUN_CHARACTERS
          && (size = text_character_before(text, at, &code)) > 0; k++) {
-        bool quote = code == 0x201C || code == 0x201D;
-        if (!text_is_ideograph(code) && !quote)
+        if (!text_is_ideograph(code)
+            && !is_at(lexicon, text, at - size, NOTION_QUOTATION_MARKS))
             return false;
-        if (read_count(text, at - size, at, count))
-            return !text_span_has_any(
-                (struct text_span){ text + at, mark - at }, verbs);
+        if (read_count(lexicon, text, at - size, at, count))
+            return !leads_away(lexicon,
+                (struct text_span){ text + at, mark - at });
         at -= size;
     }
     return false;
@@ -134,58 +132,61 @@ struct list {
 };
 
 /* 1 for a mark that opens, -1 for one that closes. */
-static int nesting(unsigned code)
+static int nesting(const struct lexicon *lexicon, const char *text, size_t at)
 {
-    static const unsigned short opening[] = { '(', u'（', u'《', u'“', u'‘',
-        u'「', u'【', u'〔' };
-    static const unsigned short closing[] = { ')', u'）', u'》', u'”', u'’',
-        u'」', u'】', u'〕' };
-
-    for (size_t k = 0; k < COUNT(opening); k++)
-        if (code == opening[k] || code == closing[k])
-            return code == opening[k] ? 1 : -1;
-    return 0;
+    return is_at(lexicon, text, at, NOTION_PAIRS_OPENING)
+        - is_at(lexicon, text, at, NOTION_PAIRS_CLOSING);
 }
 
 /* What ends a list, and what makes it something else. */
-static bool ends_list(unsigned code)
+static bool ends_list(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    return !code || code == u'。' || code == '\n';
+    return !text[at] || text[at] == '\n'
+        || is_at(lexicon, text, at, NOTION_STOPS);
 }
 
-static bool spoils_list(unsigned code)
+static bool spoils_list(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    return code == u'，' || code == ',' || code == u'；' || code == ';'
-        || code == u'：' || code == ':' || code == u'！' || code == u'？';
+    return is_at(lexicon, text, at, NOTION_COMMAS)
+        || is_at(lexicon, text, at, NOTION_COLONS)
+        || is_at(lexicon, text, at, NOTION_SEMICOLONS);
 }
 
 /* A list that counts the same again: 3个：一类1个、二类2个. */
-static bool counts_again(const char *text, size_t at, const struct count *count)
+static bool counts_again(const struct lexicon *lexicon, const char *text,
+    size_t at, const struct count *count)
 {
     unsigned code;
-    size_t size = text_character_before(text, at, &code);
 
+    text_character_before(text, at, &code);
     return strncmp(text + at, count->unit, count->unit_length) == 0
         && (text_is_digit(code)
-            || (size > 0 && is_numeral(text + at - size, size)));
+            || is_before(lexicon, text, at, NOTION_NUMERALS));
 }
 
 /* Takes a character between the items, or in one. */
-static void list_take(struct list *list, size_t at, unsigned code)
+static void list_take(struct list *list, const struct lexicon *lexicon,
+    const char *text, size_t at)
 {
-    if (code == u'、') {
+    size_t size = word_size_at(lexicon_words(lexicon, NOTION_ITEM_MARKS),
+        text, at);
+
+    if (size > 0) {
         list->items++;
-        list->item_begin = at + strlen("、");
-    } else if (code == u'和' || code == u'与' || code == u'及') {
+        list->item_begin = at + size;
+    } else if (is_at(lexicon, text, at, NOTION_JOINTS)) {
         list->joints++;
-    } else if (code == u'等' && at > list->item_begin) {
+    } else if (at > list->item_begin
+        && is_at(lexicon, text, at, NOTION_AND_SO_ON)) {
         list->open = true;
     }
 }
 
 /* Reads the list at `begin`; one in brackets ends where they close. */
-static struct list read_list(const char *text, size_t begin, bool in_brackets,
-    const struct count *count)
+static struct list read_list(const struct lexicon *lexicon, const char *text,
+    size_t begin, bool in_brackets, const struct count *count)
 {
     struct list list = { .items = 1, .item_begin = begin };
     size_t at = begin, size;
@@ -194,24 +195,19 @@ static struct list read_list(const char *text, size_t begin, bool in_brackets,
 
     for (;; at += size) {
         size = text_character(text + at, &code);
-        depth += nesting(code);
-        if (depth < 0 || ends_list(code))
+        depth += nesting(lexicon, text, at);
+        if (depth < 0 || ends_list(lexicon, text, at))
             break;
-        if (depth == 0 && (spoils_list(code) || counts_again(text, at, count)))
+        if (depth == 0 && (spoils_list(lexicon, text, at)
+                || counts_again(lexicon, text, at, count)))
             return list;
         if (depth == 0)
-            list_take(&list, at, code);
+            list_take(&list, lexicon, text, at);
     }
     list.end = at;
     list.sound = depth < 0 || !in_brackets;
     return list;
 }
-
-/* Lists whose items have an order of their own. */
-static const char *const ordinals[] = { "一是", "首先", "第一", "一方面",
-    "1", "①", "（", "(", "其中", NULL };
-static const char *const samples[] = { "含", "包括", "包含", "如", "例如",
-    "主要", NULL };
 
 /* Whether the count can be that of the list; *shown is how many there are. */
 static bool agrees(const struct count *count, const struct list *list,
@@ -230,55 +226,55 @@ static bool agrees(const struct count *count, const struct list *list,
     return list->items <= stated && stated <= most;
 }
 
-/* The length of the mark that a list may follow, at text. */
-static size_t read_mark(const char *text, bool *bracket)
+/* Lists whose items have an order of their own are not counted. */
+static bool is_ordered(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    static const struct { const char *mark; bool bracket; } marks[] = {
-        { "：", false }, { "（", true }, { ":", false }, { "(", true },
-    };
-    size_t size = 0;
-
-    for (size_t k = 0; size == 0 && k < COUNT(marks); k++) {
-        size = text_starts(text, marks[k].mark);
-        *bracket = marks[k].bracket;
-    }
-    return size;
+    return is_at(lexicon, text, at, NOTION_ORDERED)
+        || is_at(lexicon, text, at, NOTION_OPENING);
 }
 
-/* Adds what is wrong with the list behind the mark at `at`. */
-static void check_list(const char *text, size_t at, size_t size, bool bracket,
-    struct buffer *found)
+/* Adds what is wrong with the list that begins at `begin`, behind the mark at
+ * `at`. */
+static void check_list(const struct lexicon *lexicon, const char *text,
+    size_t at, size_t begin, struct buffer *found)
 {
+    bool bracket = is_at(lexicon, text, at, NOTION_OPENING);
     struct count count;
-    size_t shown, begin = at + size;
+    size_t shown;
 
-    if (!find_count(text, at, &count)
-        || text_starts_any(text + begin, ordinals))
+    if (is_ordered(lexicon, text, begin)
+        || !find_count(lexicon, text, at, &count))
         return;
-    struct list list = read_list(text, begin, bracket, &count);
-    list.open = list.open || text_starts_any(text + begin, samples) > 0;
+    struct list list = read_list(lexicon, text, begin, bracket, &count);
+    list.open = list.open || is_at(lexicon, text, begin, NOTION_SAMPLES);
     if (agrees(&count, &list, &shown))
         return;
     buffer_add(found, text + count.begin, count.end - count.begin);
     buffer_printf(found, "≠%zu", shown);
 }
 
+const struct text_needs text_enumeration_needs = { false, 1,
+    { NOTION_LIST_MARKS } };
+
 bool text_enumeration(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
-    size_t size;
-    bool bracket;
+    const struct word_list *marks = lexicon_words(lexicon, NOTION_LIST_MARKS);
+    struct text_span rest = { text, strlen(text) };
+    const struct word *mark;
+    size_t at;
 
-    (void)lexicon;
     (void)argument;
-    if (!strstr(text, "、"))
+    if (!word_is_in(lexicon_words(lexicon, NOTION_ITEM_MARKS), rest))
         return true;
-    for (size_t at = 0; text[at] && found->length == 0 && !found->failed;
-         at += size > 0 ? size : 1) {
-        bool may_be = strchr(":(\xEF", text[at]) != NULL;
-        size = may_be ? read_mark(text + at, &bracket) : 0;
-        if (size > 0)
-            check_list(text, at, size, bracket, found);
+    while (found->length == 0 && !found->failed
+        && (mark = word_in(marks, rest, &at)) != NULL) {
+        const char *behind = rest.text + at + mark->length;
+        check_list(lexicon, text, (size_t)(rest.text - text) + at,
+            (size_t)(behind - text), found);
+        rest.length -= (size_t)(behind - rest.text);
+        rest.text = behind;
     }
     return true;
 }

@@ -8,7 +8,6 @@
 #include "6_rules/text/units.h"
 
 #define LITERAL_SIZE 32         /* a sign, 18 digits, a point and to spare */
-#define COUNT(table) (sizeof (table) / sizeof *(table))
 
 /* Where a number is read: the text ends before its NUL. */
 struct reader {
@@ -87,18 +86,15 @@ static void read_thousands(struct reader *reader, struct literal *literal)
 
 static void read_decimals(struct reader *reader, struct literal *literal)
 {
-    static const char *const points[] = { ".", "．" };
-    const char *at = reader->text + reader->at;
-    size_t size, bytes;
+    size_t bytes, size = word_size_at(lexicon_words(reader->lexicon,
+        NOTION_POINTS), reader->text, reader->at);
 
-    for (size_t k = 0; k < COUNT(points); k++)
-        if ((size = text_starts(at, points[k])) > 0
-            && digits_from(at + size, &bytes) > 0) {
-            literal_add(literal, '.');
-            reader->at += size;
-            read_digits(reader, literal);
-            return;
-        }
+    if (size > 0
+        && digits_from(reader->text + reader->at + size, &bytes) > 0) {
+        literal_add(literal, '.');
+        reader->at += size;
+        read_digits(reader, literal);
+    }
 }
 
 /* Whether a number goes on as a code does: 1.2.3, 12:30, 2/3, 5_a, a@b. */
@@ -138,29 +134,25 @@ static bool read_number(struct reader *reader, struct literal *literal)
     return false;
 }
 
-/* The sign at the end of the bytes before `at`, its length; none between two
- * numbers, of which the first one ends at `before`. */
-static size_t sign_of(const char *text, size_t before, size_t at,
+/* The sign at the end of the bytes before the reader, its length; none between
+ * two numbers, of which the first one ends at `before`. */
+static size_t sign_of(const struct reader *reader, size_t before,
     bool *negative)
 {
-    static const struct { const char *sign; bool negative; } signs[] = {
-        { "-", true }, { "−", true }, { "－", true }, { "+", false },
-    };
+    const char *text = reader->text;
+    size_t at = reader->at, size = word_size_before(
+        lexicon_words(reader->lexicon, NOTION_MINUS), text, at);
+    unsigned code;
 
-    *negative = false;
-    for (size_t k = 0; k < COUNT(signs); k++) {
-        size_t size = text_ends(text, at, signs[k].sign);
-        unsigned code;
-        if (size == 0)
-            continue;
-        if (before > 0 && at - size <= before)
-            return 0;
-        text_character_before(text, at - size, &code);
-        if (text_is_latin(code) || code == '%')
-            return 0;
-        *negative = signs[k].negative;
+    *negative = size > 0;
+    if (size == 0)
+        size = word_size_before(lexicon_words(reader->lexicon, NOTION_PLUS),
+            text, at);
+    text_character_before(text, at - size, &code);
+    if (size > 0 && (before == 0 || at - size > before)
+        && !text_is_latin(code) && code != '%')
         return size;
-    }
+    *negative = false;
     return 0;
 }
 
@@ -193,71 +185,39 @@ static void read_unit(const struct lexicon *lexicon, const char *text,
         figure->precision = TEXT_ABOUT;
 }
 
-struct hedge {
-    const char *word;
-    size_t length;
-    enum text_precision precision;
-};
-
-#define ABOUT(word) { word, sizeof word - 1, TEXT_ABOUT }
-#define LIMIT(word) { word, sizeof word - 1, TEXT_LIMIT }
-
-static const struct hedge hedges_before[] = {
-    ABOUT("约"), ABOUT("近"), ABOUT("约为"),
-    ABOUT("约有"), ABOUT("约占"),
-    LIMIT("逾"), LIMIT("超"), LIMIT("超过"),
-    LIMIT("少于"), LIMIT("低于"), LIMIT("小于"),
-    LIMIT("多于"), LIMIT("高于"), LIMIT("大于"),
-    LIMIT("不足"), LIMIT("至少"), LIMIT("最多"),
-    LIMIT("≥"), LIMIT("≤"), LIMIT(">"),
-    LIMIT("<"), LIMIT("＞"), LIMIT("＜"),
-    LIMIT("≧"), LIMIT("≦"),
-};
-
-static const struct hedge hedges_behind[] = {
-    LIMIT("以上"), LIMIT("以下"), LIMIT("以内"),
-    LIMIT("之内"), ABOUT("左右"), ABOUT("上下"),
-};
-
-/* The length of what joins the ends of a range, at text. */
-static size_t read_connector(const char *text)
+static bool is_range(const struct lexicon *lexicon, const char *text,
+    const struct text_figure *figure, size_t before)
 {
-    static const char *const connectors[] = { "-", "－", "–", "—", "~",
-        "～", "至", "到" };
-    size_t size = 0;
-
-    for (size_t k = 0; size == 0 && k < COUNT(connectors); k++)
-        size = text_starts(text, connectors[k]);
-    return size;
-}
-
-static bool is_range(const char *text, const struct text_figure *figure,
-    size_t before)
-{
-    const char *end = text + figure->end;
-    size_t size = read_connector(end);
+    const struct word_list *joints = lexicon_words(lexicon,
+        NOTION_RANGE_JOINTS);
+    size_t size = word_size_at(joints, text, figure->end);
     char digit;
 
-    if (size > 0 && digit_at(end + size, &digit) > 0)
+    if (size > 0 && digit_at(text + figure->end + size, &digit) > 0)
         return true;
-    size = before > 0 ? read_connector(text + before) : 0;
+    size = before > 0 ? word_size_at(joints, text, before) : 0;
     return size > 0 && before + size == figure->begin;
 }
 
-static void read_hedges(const char *text, struct text_figure *figure,
-    size_t before)
+/* The longest word before a figure counts, and the one behind it more. */
+static void read_hedges(const struct lexicon *lexicon, const char *text,
+    struct text_figure *figure, size_t before)
 {
-    const struct hedge *hedge = hedges_before;
+    size_t about = word_size_before(lexicon_words(lexicon, NOTION_ABOUT),
+        text, figure->begin);
+    size_t limit = word_size_before(lexicon_words(lexicon, NOTION_LIMITS),
+        text, figure->begin);
 
-    if (is_range(text, figure, before))
+    if (is_range(lexicon, text, figure, before) || about > limit)
         figure->precision = TEXT_ABOUT;
-    for (size_t k = 0; k < COUNT(hedges_before); k++, hedge++)
-        if (text_ends_with(text, figure->begin, hedge->word, hedge->length))
-            figure->precision = hedge->precision;
-    hedge = hedges_behind;
-    for (size_t k = 0; k < COUNT(hedges_behind); k++, hedge++)
-        if (text_starts(text + figure->end, hedge->word))
-            figure->precision = hedge->precision;
+    else if (limit > 0)
+        figure->precision = TEXT_LIMIT;
+    if (word_at(lexicon_words(lexicon, NOTION_ABOUT_BEHIND), text,
+            figure->end))
+        figure->precision = TEXT_ABOUT;
+    if (word_at(lexicon_words(lexicon, NOTION_LIMITS_BEHIND), text,
+            figure->end))
+        figure->precision = TEXT_LIMIT;
 }
 
 /* The figure whose first digit is at the reader, behind the byte `before`. */
@@ -267,19 +227,20 @@ static bool read_figure(struct reader *reader, size_t before,
     struct literal literal = {0};
     size_t first = reader->at;
     bool negative;
-    size_t sign = sign_of(reader->text, before, first, &negative);
+    size_t sign = sign_of(reader, before, &negative);
 
     *figure = (struct text_figure){ .begin = first - sign };
     if (negative)
         literal_add(&literal, '-');
     if (!read_number(reader, &literal)
-        || text_ends(reader->text, first, "第")
+        || word_before(lexicon_words(reader->lexicon, NOTION_ORDINAL),
+            reader->text, first)
         || decimal_parse(literal.text, literal.length, &figure->value)
             != DECIMAL_OK)
         return false;
     figure->end = reader->at;
     read_unit(reader->lexicon, reader->text, figure);
-    read_hedges(reader->text, figure, before);
+    read_hedges(reader->lexicon, reader->text, figure, before);
     return true;
 }
 

@@ -18,6 +18,7 @@
 #include "6_rules/text/statements.h"
 #include "6_rules/text/sum.h"
 
+#define COUNT(table) (sizeof (table) / sizeof *(table))
 #define NOUN_CHARACTERS 20      /* between a whole and 其中 */
 
 /* A sum whose parts are being looked for. */
@@ -29,38 +30,46 @@ struct search {
     bool men;                   /* 男 was one: 女 is another one */
 };
 
-/* Words of a figure that is no part, but a statement of its own. */
-static const char *const others[] = { "累计", "结余", "余额", "同比", "比上",
-    "较上", "增加", "增长", "减少", "下降", "执行", "完成", "实际", "占",
-    "人均", "户均", "平均", "全年", "受益", "惠及", "用于", "达到", "其中",
-    "，", "：", "；", NULL };
+/* Whether a figure with these words is no part, but a statement of its own. */
+static bool is_by_itself(const struct search *search, struct text_span words)
+{
+    static const enum notion notions[] = { NOTION_OWN_STATEMENTS,
+        NOTION_RISES, NOTION_FALLS, NOTION_COMPARED, NOTION_AMONG_THEM,
+        NOTION_COMMAS, NOTION_COLONS, NOTION_SEMICOLONS };
 
-/* Qualities of which one person may have several. */
-static const char *const qualities[] = { "党员", "少数民族", "学历", "本科",
-    "研究生", "硕士", "博士", "职称", NULL };
+    return lexicon_is_in(search->statement->lexicon, words, notions,
+        COUNT(notions));
+}
+
+static bool has(const struct search *search, struct text_span words,
+    enum notion notion)
+{
+    return text_statement_has(search->statement, words, notion);
+}
 
 static void add_part(struct search *search, const struct text_figure *figure,
     struct text_span words)
 {
     struct text_sum *sum = &search->sum;
 
-    search->men = search->men || text_span_contains(words, "男");
-    sum->open = sum->open || text_span_contains(words, "等");
+    search->men = search->men || has(search, words, NOTION_MEN);
+    sum->open = sum->open || has(search, words, NOTION_AND_SO_ON);
     sum->spoilt = sum->spoilt || figure->precision != TEXT_EXACT
-        || text_span_has_any(words, qualities)
-        || (text_span_contains(words, "女") && !search->men);
+        || has(search, words, NOTION_QUALITIES)
+        || (has(search, words, NOTION_WOMEN) && !search->men);
     sum->parts[sum->count++] = figure;
 }
 
 /* The words before a part without the marks that part it from the last. */
-static struct text_span strip_separators(struct text_span words)
+static struct text_span strip_separators(const struct search *search,
+    struct text_span words)
 {
-    static const char *const separators[] = { "，", "、", "：", ",", ":",
-        "和", "及", "与", "以及", NULL };
+    const struct word_list *separators = lexicon_words(
+        search->statement->lexicon, NOTION_SEPARATORS);
     size_t size;
 
     while (words.length > 0
-        && (size = text_starts_any(words.text, separators)) > 0
+        && (size = word_size_at(separators, words.text, 0)) > 0
         && size <= words.length) {
         words.text += size;
         words.length -= size;
@@ -71,17 +80,33 @@ static struct text_span strip_separators(struct text_span words)
 /* What a figure in the unit of the whole is. */
 enum turn { TURN_PART, TURN_DETAIL, TURN_END };
 
+/* What stands behind the last ；; all where there is none. */
+static struct text_span behind_semicolon(const struct search *search,
+    struct text_span words)
+{
+    const struct word_list *marks = lexicon_words(search->statement->lexicon,
+        NOTION_SEMICOLONS);
+    const struct word *mark;
+    size_t at;
+
+    while ((mark = word_in(marks, words, &at)) != NULL) {
+        words.text += at + mark->length;
+        words.length -= at + mark->length;
+    }
+    return words;
+}
+
 /* The words before a part in a list: they begin behind ；. */
 static enum turn turn_in_list(struct search *search, struct text_span *words)
 {
-    struct text_span item = text_span_behind(*words, "；");
+    struct text_span item = behind_semicolon(search, *words);
     bool first = search->sum.count == 1;
 
     if (item.length < words->length) {
         bool allowed = first || search->by_semicolons;
         search->by_semicolons = true;
         *words = item;
-        return allowed && !text_span_has_any(item, others) ? TURN_PART
+        return allowed && !is_by_itself(search, item) ? TURN_PART
             : TURN_END;
     }
     search->by_semicolons = search->by_semicolons || first;
@@ -91,12 +116,12 @@ static enum turn turn_in_list(struct search *search, struct text_span *words)
 /* By the words between the last part and the figure; they are stripped. */
 static enum turn turn_of(struct search *search, struct text_span *words)
 {
-    struct text_span stripped = strip_separators(*words);
+    struct text_span stripped = strip_separators(search, *words);
     size_t count = search->sum.count;
     bool apart = stripped.length < words->length || count == 0;
 
     if (!search->by_semicolons && apart
-        && !text_span_has_any(stripped, others)) {
+        && !is_by_itself(search, stripped)) {
         *words = stripped;
         return TURN_PART;
     }
@@ -105,26 +130,28 @@ static enum turn turn_of(struct search *search, struct text_span *words)
 }
 
 /* Whether words between two figures lead from one part to the next. */
-static bool leads_on(struct text_span words)
+static bool leads_on(const struct search *search, struct text_span words)
 {
-    struct text_span stripped = strip_separators(words);
+    struct text_span stripped = strip_separators(search, words);
 
     return stripped.length < words.length
-        && !text_span_has_any(stripped, others);
+        && !is_by_itself(search, stripped);
 }
 
-/* How deep in brackets the text is; *at is set behind a bracket that closes
- * the last of them. */
-static int follow_brackets(const char *text, size_t from, size_t to,
-    int depth, size_t *at)
+/* How deep in brackets the sentence is; *at is set behind a bracket that
+ * closes the last of them. */
+static int follow_brackets(const struct search *search, size_t from,
+    size_t to, int depth, size_t *at)
 {
+    const struct lexicon *lexicon = search->statement->lexicon;
+    const char *text = search->statement->sentence.text;
     unsigned code;
 
     for (size_t size; from < to && depth >= 0; from += size) {
         size = text_character(text + from, &code);
-        if (code == u'（' || code == '(')
+        if (word_at(lexicon_words(lexicon, NOTION_OPENING), text, from))
             depth++;
-        if (code == u'）' || code == ')')
+        if (word_at(lexicon_words(lexicon, NOTION_CLOSING), text, from))
             if (--depth == 0)
                 *at = from + size;
     }
@@ -152,7 +179,6 @@ static size_t read_parts(struct search *search, size_t from)
 {
     const struct text_statement *statement = search->statement;
     struct text_sum *sum = &search->sum;
-    const char *text = statement->sentence.text;
     size_t end = from, scanned = from;
     int depth = 0;
 
@@ -160,7 +186,8 @@ static size_t read_parts(struct search *search, size_t from)
         const struct text_figure *figure = &statement->figures[k];
         if (figure->begin < from)
             continue;
-        depth = follow_brackets(text, scanned, figure->begin, depth, &end);
+        depth = follow_brackets(search, scanned, figure->begin, depth,
+            &end);
         scanned = figure->end;
         if (depth < 0)
             break;
@@ -174,21 +201,28 @@ static size_t read_parts(struct search *search, size_t from)
         }
     }
     size_t last = sum->count > 0 ? sum->parts[sum->count - 1]->end : from;
-    sum->open = sum->open || text_starts(text + last, "等");
+    sum->open = sum->open || word_at(lexicon_words(statement->lexicon,
+        NOTION_AND_SO_ON), statement->sentence.text, last);
     return last;
 }
 
-/* Words of a whole that is a change: its parts are not what follows. */
-static const char *const changes[] = { "增加", "增长", "减少", "下降", "提高",
-    "降低", "同比", NULL };
+/* Whether the label is that of a change: its parts are not what follows. */
+static bool is_change(const struct text_statement *statement,
+    struct text_span label)
+{
+    static const enum notion notions[] = { NOTION_RISES, NOTION_FALLS,
+        NOTION_COMPARED };
+
+    return lexicon_is_in(statement->lexicon, label, notions, COUNT(notions));
+}
 
 /* 参保率97.6%，其中贫困人口参保率100%: a rate of a group is no part of that of
  * all. */
 static bool is_rate_of_group(const struct text_statement *statement, size_t k)
 {
     return text_figure_is_rate(&statement->figures[k])
-        && (text_span_contains(text_label(statement, k), "率")
-            || text_span_contains(text_label(statement, k), "满意度"));
+        && text_statement_has(statement, text_label(statement, k),
+            NOTION_RATES_OF_GROUPS);
 }
 
 /* The last figure that ends before a byte, if it can be a whole. */
@@ -200,66 +234,73 @@ static const struct text_figure *whole_before(
     while (k > 0 && (statement->figures[k - 1].end > at
             || statement->figures[k - 1].is_date))
         k--;
-    if (k == 0 || text_span_has_any(text_label(statement, k - 1), changes)
+    if (k == 0 || is_change(statement, text_label(statement, k - 1))
         || is_rate_of_group(statement, k - 1))
         return NULL;
     const struct text_figure *whole = &statement->figures[k - 1];
     struct text_span words = text_statement_span(statement, whole->end, at);
     return text_span_characters(words) <= NOUN_CHARACTERS
-        && !text_span_contains(words, "；") ? whole : NULL;
+        && !text_statement_has(statement, words, NOTION_SEMICOLONS)
+        ? whole : NULL;
 }
 
-static const char *const introductions[] = { "其中", "包括", "分别为",
-    "分别是", NULL };
-static const char *const open_words[] = { "主要", "含", "包含", "有", NULL };
+/* Whether a word of a notion stands at a byte of the sentence. */
+static bool is_at(const struct text_statement *statement, size_t at,
+    enum notion notion)
+{
+    return word_at(lexicon_words(statement->lexicon, notion),
+        statement->sentence.text, at) != NULL;
+}
 
-/* Parts behind 其中. */
+/* Parts behind 其中, which stands from `at` to `begin`. */
+static void check_behind(const struct text_statement *statement, size_t at,
+    size_t begin, struct buffer *found)
+{
+    struct search search = { .statement = statement,
+        .listed = is_at(statement, begin, NOTION_COLONS),
+        .sum = { .whole = whole_before(statement, at),
+            .open = is_at(statement, begin, NOTION_SOME_OF_THEM) } };
+
+    if (!search.sum.whole)
+        return;
+    read_parts(&search, begin);
+    text_sum_judge(&search.sum, found);
+}
+
 static void check_introduced(const struct text_statement *statement,
-    const char *word, struct buffer *found)
+    struct buffer *found)
 {
+    const struct word_list *words = lexicon_words(statement->lexicon,
+        NOTION_AMONG_THEM);
     struct text_span rest = statement->sentence;
-    size_t at;
+    const struct word *word;
+    size_t at, begin = 0;
 
-    while (found->length == 0
-        && (at = text_span_find(rest, word)) < rest.length) {
-        const char *behind = rest.text + at + strlen(word);
-        size_t begin = (size_t)(behind - statement->sentence.text);
-        struct search search = { .statement = statement,
-            .listed = text_starts(behind, "：") || *behind == ':',
-            .sum = { .whole = whole_before(statement, begin - strlen(word)),
-                .open = text_starts_any(behind, open_words) > 0 } };
-        if (search.sum.whole) {
-            read_parts(&search, begin);
-            text_sum_judge(&search.sum, found);
-        }
-        rest.length -= at + strlen(word);
-        rest.text = behind;
+    while (found->length == 0 && (word = word_in(words, rest, &at)) != NULL) {
+        at += begin;
+        begin = at + word->length;
+        check_behind(statement, at, begin, found);
+        rest = text_statement_span(statement, begin,
+            statement->sentence.length);
     }
-}
-
-static size_t read_bracket(const char *text)
-{
-    size_t size = text_starts(text, "（");
-
-    return size > 0 ? size : text_starts(text, "(");
 }
 
 /* Parts in brackets behind their whole; all that is in there. */
 static void check_bracketed(const struct text_statement *statement,
     size_t k, struct buffer *found)
 {
-    const char *text = statement->sentence.text;
     const struct text_figure *whole = &statement->figures[k];
-    size_t size = read_bracket(text + whole->end);
-    const char *inside = text + whole->end + size;
+    size_t size = word_size_at(lexicon_words(statement->lexicon,
+        NOTION_OPENING), statement->sentence.text, whole->end);
+    size_t begin = whole->end + size;
     struct search search = { .statement = statement, .sum = { .whole = whole,
-        .open = text_starts_any(inside, open_words) > 0 } };
+        .open = is_at(statement, begin, NOTION_SOME_OF_THEM) } };
 
     if (size == 0 || whole->is_date
-        || text_starts_any(inside, introductions))
+        || is_at(statement, begin, NOTION_AMONG_THEM))
         return;
-    size_t end = read_parts(&search, (size_t)(inside - text));
-    bool closed = text_starts(text + end, "）") || text[end] == ')';
+    size_t end = read_parts(&search, begin);
+    bool closed = is_at(statement, end, NOTION_CLOSING);
     if (search.sum.open || (closed && search.sum.count > 1))
         text_sum_judge(&search.sum, found);
 }
@@ -280,8 +321,8 @@ static void read_parts_before(struct search *search, size_t at)
             continue;
         struct text_span words = text_statement_span(statement,
             figures[k].end, next);
-        if (next == at ? strip_separators(words).length > 0
-            : !leads_on(words))
+        if (next == at ? strip_separators(search, words).length > 0
+            : !leads_on(search, words))
             break;
         first = k;
         next = figures[k].begin;
@@ -291,8 +332,6 @@ static void read_parts_before(struct search *search, size_t at)
             add_part(search, &figures[k], text_label(statement, k));
 }
 
-static const char *const totals[] = { "合计", "共计", "总计", "，共", NULL };
-
 /* Parts before 合计, whose figure follows at once. */
 static void check_total(const struct text_statement *statement, size_t k,
     struct buffer *found)
@@ -300,45 +339,39 @@ static void check_total(const struct text_statement *statement, size_t k,
     struct search search = { .statement = statement,
         .sum = { .whole = &statement->figures[k] } };
     size_t begin = search.sum.whole->begin;
+    size_t size = word_size_before(lexicon_words(statement->lexicon,
+        NOTION_TOTALS), statement->sentence.text, begin);
 
-    for (const char *const *word = totals; *word; word++) {
-        size_t size = text_ends(statement->sentence.text, begin, *word);
-        if (size > 0 && search.sum.count == 0)
-            read_parts_before(&search, begin - size);
-    }
+    if (size > 0)
+        read_parts_before(&search, begin - size);
     if (search.sum.count > 1)
         text_sum_judge(&search.sum, found);
 }
 
-static bool is_joint(struct text_span words, const char *const *signs)
+/* Whether nothing but a sign of a notion is between figure k and the next. */
+static bool is_joined(const struct text_statement *statement, size_t k,
+    enum notion notion)
 {
-    for (; *signs; signs++)
-        if (text_span_equals(words, *signs))
-            return true;
-    return false;
+    return word_of(lexicon_words(statement->lexicon, notion),
+        text_statement_span(statement, statement->figures[k].end,
+            statement->figures[k + 1].begin)) != NULL;
 }
 
 /* The first figure of a+b=c, c being figure k; k where there is no sum, or
  * something before it that calculates, too. */
 static size_t equation_begin(const struct text_statement *statement, size_t k)
 {
-    static const char *const pluses[] = { "+", "＋", NULL };
-    static const char *const equals[] = { "=", "＝", NULL };
-    static const char *const operators[] = { "+", "＋", "-", "−", "－", "×",
-        "*", "÷", "/", ")", "）", NULL };
     const struct text_figure *figures = statement->figures;
     size_t first = k;
 
-    while (first > 0 && is_joint(text_statement_span(statement,
-            figures[first - 1].end, figures[first].begin),
-            first == k ? equals : pluses)
+    while (first > 0
+        && is_joined(statement, first - 1,
+            first == k ? NOTION_EQUALS : NOTION_PLUS)
         && (figures[first - 1].unit_length == 0
             || text_figures_alike(&figures[first - 1], &figures[k])))
         first--;
-    for (const char *const *sign = operators; *sign; sign++)
-        if (text_ends(statement->sentence.text, figures[first].begin, *sign))
-            return k;
-    return first;
+    return word_before(lexicon_words(statement->lexicon, NOTION_OPERATORS),
+        statement->sentence.text, figures[first].begin) ? k : first;
 }
 
 /* A part of an equation without a unit has that of the whole. */
@@ -362,8 +395,7 @@ static void check_equation(const struct text_statement *statement, size_t k,
 static void check(const struct text_statement *statement,
     struct buffer *found)
 {
-    for (const char *const *word = introductions; *word; word++)
-        check_introduced(statement, *word, found);
+    check_introduced(statement, found);
     for (size_t k = 0; k < statement->count && found->length == 0; k++) {
         check_bracketed(statement, k, found);
         if (found->length == 0)
@@ -373,12 +405,14 @@ static void check(const struct text_statement *statement,
     }
 }
 
+const struct text_needs text_parts_needs = { true, 4, { NOTION_AMONG_THEM,
+    NOTION_OPENING, NOTION_TOTALS, NOTION_EQUALS } };
+
 bool text_parts(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
-    static const char *const cues[] = { "其中", "包括", "分别为", "分别是",
-        "（", "(", "合计", "共计", "总计", "，共", "=", "＝", NULL };
-    static const struct text_statement_search search = { NULL, cues, 2, check };
+    static const struct text_statement_search search = { &text_parts_needs, 2,
+        check };
 
     (void)argument;
     text_check_long_statements(lexicon, text, &search, found);

@@ -8,25 +8,36 @@
 #include "6_rules/text/ratio.h"
 #include "6_rules/text/statements.h"
 
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+#define KEY_CHARACTERS 2        /* of what a rate is named after */
+
 /* Rates of change are no shares. */
-static const char *const changes[] = { "变动", "增长", "下降", "降低", "提高",
-    "增减", "变化", "上升", "同比", "环比", NULL };
-
-/* The two characters before 率 in words that end with it: 结案 of 全年结案率为;
- * of no length where they do not. */
-static struct text_span rate_key(struct text_span label)
+static bool is_of_change(const struct text_statement *statement,
+    struct text_span label)
 {
-    static const char *const links[] = { "达到", "为", "是", "达", "" };
-    size_t end = label.length, size = 0;
+    static const enum notion changes[] = { NOTION_CHANGES, NOTION_RISES,
+        NOTION_FALLS };
 
-    for (size_t k = 0; size == 0 && *links[k]; k++)
-        size = text_ends(label.text, end, links[k]);
-    end -= size;
-    size = text_ends(label.text, end, "率");
-    if (size == 0 || size >= end || text_span_has_any(label, changes))
+    return lexicon_is_in(statement->lexicon, label, changes, COUNT(changes));
+}
+
+/* The two characters before 率 in the label of a rate: 结案 of 全年结案率为; of
+ * no length where it has none. */
+static struct text_span rate_key(const struct text_statement *statement,
+    struct text_span label)
+{
+    const struct lexicon *lexicon = statement->lexicon;
+    size_t end = label.length, size;
+
+    while ((size = word_size_before(lexicon_words(lexicon,
+            NOTION_CONNECTORS), label.text, end)) > 0)
+        end -= size;
+    size = word_size_before(lexicon_words(lexicon, NOTION_RATES), label.text,
+        end);
+    if (size == 0 || size >= end || is_of_change(statement, label))
         return (struct text_span){ label.text, 0 };
     end -= size;
-    size_t begin = text_back(label.text, end, 2);
+    size_t begin = text_back(label.text, end, KEY_CHARACTERS);
     return (struct text_span){ label.text + begin, end - begin };
 }
 
@@ -92,7 +103,8 @@ static void check_rate(const struct text_statement *statement, size_t k,
     struct buffer *found)
 {
     const struct text_figure *rate = &statement->figures[k];
-    struct text_span key = rate_key(text_label(statement, k));
+    struct text_span key = rate_key(statement,
+        text_label(statement, k));
     struct text_ratio ratio;
     size_t counts[2];
 
@@ -124,11 +136,13 @@ static void check(const struct text_statement *statement,
             check_rate(statement, k, found);
 }
 
+const struct text_needs text_rate_needs = { true, 1, { NOTION_RATES } };
+
 bool text_rate(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
-    static const char *const cues[] = { "率", NULL };
-    static const struct text_statement_search search = { NULL, cues, 3, check };
+    static const struct text_statement_search search = { &text_rate_needs, 3,
+        check };
 
     (void)argument;
     text_check_statements(lexicon, text, &search, found);

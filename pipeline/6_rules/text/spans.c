@@ -54,44 +54,55 @@ bool text_words_are_pairs(const char *words, const char *sign)
     return true;
 }
 
-/* The length of a mark that ends a sentence at text, or 0. */
-typedef size_t end_reader(const char *text);
+/* The length of what ends a sentence at text, or 0. */
+typedef size_t end_reader(const struct lexicon *lexicon, const char *text);
 
-static size_t read_long_end(const char *text)
+static size_t read_stop(const struct lexicon *lexicon, const char *text)
 {
-    static const char *const marks[] = { "\n", "。", "！", "？", NULL };
-    size_t size = text_starts_any(text, marks);
-
-    return size > 0 && text_starts(text + size, "其中") ? 0 : size;
+    return *text == '\n' ? 1
+        : word_size_at(lexicon_words(lexicon, NOTION_STOPS), text, 0);
 }
 
-static size_t read_end(const char *text)
+static size_t read_long_end(const struct lexicon *lexicon, const char *text)
 {
-    static const char *const marks[] = { "\n", "。", "！", "？", "；", NULL };
+    size_t size = read_stop(lexicon, text);
 
-    return text_starts_any(text, marks);
+    return size > 0 && word_at(lexicon_words(lexicon, NOTION_AMONG_THEM),
+        text, size) ? 0 : size;
 }
 
-static bool next_sentence(struct text_span *sentence, end_reader *read)
+static size_t read_end(const struct lexicon *lexicon, const char *text)
+{
+    size_t size = read_stop(lexicon, text);
+
+    return size > 0 ? size
+        : word_size_at(lexicon_words(lexicon, NOTION_SEMICOLONS), text, 0);
+}
+
+static bool next_sentence(const struct lexicon *lexicon,
+    struct text_span *sentence, end_reader *read)
 {
     const char *at = sentence->text + sentence->length;
     size_t size = 0;
 
     sentence->text = at;
     for (; *at && size == 0; at += size > 0 ? size : 1)
-        size = *at == '\n' || (unsigned char)*at >= 0xE3 ? read(at) : 0;
+        size = *at == '\n' || (unsigned char)*at >= 0xE3
+            ? read(lexicon, at) : 0;
     sentence->length = (size_t)(at - sentence->text);
     return sentence->length > 0;
 }
 
-bool text_sentence_next(struct text_span *sentence)
+bool text_sentence_next(const struct lexicon *lexicon,
+    struct text_span *sentence)
 {
-    return next_sentence(sentence, read_end);
+    return next_sentence(lexicon, sentence, read_end);
 }
 
-bool text_long_sentence_next(struct text_span *sentence)
+bool text_long_sentence_next(const struct lexicon *lexicon,
+    struct text_span *sentence)
 {
-    return next_sentence(sentence, read_long_end);
+    return next_sentence(lexicon, sentence, read_long_end);
 }
 
 bool text_span_equals(struct text_span span, const char *text)

@@ -8,13 +8,14 @@
  * the beginning:
  *
  *     struct text_span sentence = { text, 0 };
- *     while (text_sentence_next(&sentence))
+ *     while (text_sentence_next(lexicon, &sentence))
  */
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "0_base/buffer.h"
+#include "0_base/lexicon.h"
 #include "0_base/word_list.h"
 
 /* Whether a span is one of the words. */
@@ -38,8 +39,10 @@ bool text_words_are_pairs(const char *words, const char *sign);
 
 /* The next sentence; 。！？；and line ends belong to the one they end.  A long
  * one goes on behind ；and behind 。 where 其中 follows. */
-bool text_sentence_next(struct text_span *sentence);
-bool text_long_sentence_next(struct text_span *sentence);
+bool text_sentence_next(const struct lexicon *lexicon,
+    struct text_span *sentence);
+bool text_long_sentence_next(const struct lexicon *lexicon,
+    struct text_span *sentence);
 
 bool text_span_equals(struct text_span span, const char *text);
 

@@ -7,16 +7,10 @@
 #include "6_rules/text/characters.h"
 
 static bool has_needed(const struct lexicon *lexicon,
-    const struct text_statement_search *search, struct text_span span)
+    const struct text_needs *needs, struct text_span span)
 {
-    const struct text_needs *needs = search->needs;
-
-    if (!needs)
-        return text_span_has_any(span, search->cues);
-    for (size_t k = 0; k < needs->count; k++)
-        if (word_is_in(lexicon_words(lexicon, needs->notions[k]), span))
-            return true;
-    return needs->count == 0;
+    return needs->count == 0
+        || lexicon_is_in(lexicon, span, needs->notions, needs->count);
 }
 
 static void statement_read(struct text_statement *statement,
@@ -35,7 +29,8 @@ static void statement_read(struct text_statement *statement,
     }
 }
 
-typedef bool sentence_finder(struct text_span *sentence);
+typedef bool sentence_finder(const struct lexicon *lexicon,
+    struct text_span *sentence);
 
 static void check_sentences(const struct lexicon *lexicon, const char *text,
     const struct text_statement_search *search, sentence_finder *next,
@@ -44,10 +39,10 @@ static void check_sentences(const struct lexicon *lexicon, const char *text,
     struct text_span sentence = { text, 0 };
     struct text_statement statement = { .lexicon = lexicon };
 
-    while (found->length == 0 && !found->failed && next(&sentence)) {
+    while (found->length == 0 && !found->failed && next(lexicon, &sentence)) {
         if (!text_may_have_figures(sentence.text, sentence.length,
                 search->figures)
-            || !has_needed(lexicon, search, sentence))
+            || !has_needed(lexicon, search->needs, sentence))
             continue;
         statement_read(&statement, sentence);
         if (statement.count >= search->figures)
@@ -55,8 +50,9 @@ static void check_sentences(const struct lexicon *lexicon, const char *text,
     }
 }
 
-static bool next_line(struct text_span *line)
+static bool next_line(const struct lexicon *lexicon, struct text_span *line)
 {
+    (void)lexicon;
     line->text += line->length;
     line->length = strcspn(line->text, "\n");
     line->length += line->text[line->length] == '\n';
@@ -80,6 +76,12 @@ void text_check_long_statements(const struct lexicon *lexicon,
     struct buffer *found)
 {
     check_sentences(lexicon, text, search, text_long_sentence_next, found);
+}
+
+bool text_statement_has(const struct text_statement *statement,
+    struct text_span part, enum notion notion)
+{
+    return word_is_in(lexicon_words(statement->lexicon, notion), part);
 }
 
 struct text_span text_statement_span(const struct text_statement *statement,

@@ -30,8 +30,7 @@ typedef void text_statement_check(const struct text_statement *statement,
 
 /* What statements a check is for. */
 struct text_statement_search {
-    const struct text_needs *needs;     /* they have that, or, for NULL, */
-    const char *const *cues;    /* one of these; NULL at the end */
+    const struct text_needs *needs;     /* they have that */
     size_t figures;             /* and so many figures at least: 1 or more */
     text_statement_check *check;
 };
@@ -46,6 +45,10 @@ void text_check_long_statements(const struct lexicon *lexicon,
 /* The same for paragraphs: what a line ends. */
 void text_check_paragraphs(const struct lexicon *lexicon, const char *text,
     const struct text_statement_search *search, struct buffer *found);
+
+/* Whether a part of a statement has a word of a notion. */
+bool text_statement_has(const struct text_statement *statement,
+    struct text_span part, enum notion notion);
 
 /* The bytes from begin to end of the sentence. */
 struct text_span text_statement_span(const struct text_statement *statement,
