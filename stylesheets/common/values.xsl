@@ -27,15 +27,30 @@
   </value>
 </xsl:template>
 
+<!-- Many lines are halved until one line feed is left, so that calls are no
+     deeper than the logarithm of the length. -->
 <xsl:template match="text()" mode="value" name="text">
   <xsl:param name="text" select="."/>
-  <xsl:value-of select="substring-before(concat($text, '&#10;'), '&#10;')"/>
-  <xsl:if test="contains($text, '&#10;')">
-    <break/>
-    <xsl:call-template name="text">
-      <xsl:with-param name="text" select="substring-after($text, '&#10;')"/>
-    </xsl:call-template>
-  </xsl:if>
+  <xsl:variable name="behind" select="substring-after($text, '&#10;')"/>
+  <xsl:choose>
+    <xsl:when test="not(contains($text, '&#10;'))">
+      <xsl:value-of select="$text"/>
+    </xsl:when>
+    <xsl:when test="not(contains($behind, '&#10;'))">
+      <xsl:value-of select="substring-before($text, '&#10;')"/>
+      <break/>
+      <xsl:value-of select="$behind"/>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:variable name="half" select="floor(string-length($text) div 2)"/>
+      <xsl:call-template name="text">
+        <xsl:with-param name="text" select="substring($text, 1, $half)"/>
+      </xsl:call-template>
+      <xsl:call-template name="text">
+        <xsl:with-param name="text" select="substring($text, $half + 1)"/>
+      </xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 </xsl:stylesheet>
