@@ -3,6 +3,7 @@
   Word: a page model as one Flat OPC package; the .docx is the same parts in a
   ZIP.  Valid against ISO/IEC 29500-1 (transitional); read it off its parts:
 
+    numbers.xsl        numbers for content controls
     word/package.xsl   the parts and how they refer to one another
     word/styles.xsl    roles of typography.xml as styles, fonts, settings
     word/sections.xsl  attachments as sections, paper, page numbers
@@ -16,6 +17,7 @@
     xmlns:d="urn:jixiao:document:1">
 
 <xsl:import href="../common/unhandled.xsl"/>
+<xsl:include href="numbers.xsl"/>
 <xsl:include href="word/units.xsl"/>
 <xsl:include href="word/package.xsl"/>
 <xsl:include href="word/styles.xsl"/>

@@ -4,7 +4,6 @@
   headings, paragraphs, notes, signature lines.
 
   Reads:  mark, title, line, heading, paragraph, note, signatures, field.
-  Takes:  id (inline.xsl).
   Needs:  inline.xsl; units.xsl (lengths); styles.xsl (the styles' ids).
 -->
 <xsl:stylesheet version="1.0"
@@ -14,22 +13,14 @@
     exclude-result-prefixes="d">
 
 <xsl:template match="*" mode="block">
-  <xsl:param name="id"/>
-  <xsl:param name="ids"/>
-  <xsl:apply-templates select=".">
-    <xsl:with-param name="id" select="$id"/>
-    <xsl:with-param name="ids" select="$ids"/>
-  </xsl:apply-templates>
+  <xsl:apply-templates select="."/>
 </xsl:template>
 
 <!-- Under a form they are its last row (table.xsl). -->
 <xsl:template mode="block" match="d:note | d:signatures">
-  <xsl:param name="id"/>
   <xsl:if test="not(preceding-sibling::*[not(self::d:note or
       self::d:signatures)][1][self::d:table[@role = 'form']])">
-    <xsl:apply-templates select=".">
-      <xsl:with-param name="id" select="$id"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates select="."/>
   </xsl:if>
 </xsl:template>
 
@@ -42,7 +33,6 @@
 
 <!-- One paragraph, so that it is one title in the outline of a reader. -->
 <xsl:template match="d:title">
-  <xsl:param name="id"/>
   <w:p>
     <w:pPr>
       <w:pStyle w:val="Title"/>
@@ -54,19 +44,13 @@
         </xsl:if>
       </xsl:for-each>
     </w:pPr>
-    <xsl:apply-templates select="*">
-      <xsl:with-param name="id" select="$id"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates select="*"/>
   </w:p>
 </xsl:template>
 
 <xsl:template match="d:line">
-  <xsl:param name="id"/>
   <xsl:if test="position() != 1"><w:r><w:br/></w:r></xsl:if>
-  <xsl:apply-templates>
-    <xsl:with-param name="id"
-        select="$id + count(preceding-sibling::*//d:value)"/>
-  </xsl:apply-templates>
+  <xsl:apply-templates/>
 </xsl:template>
 
 <!-- The longest line of a title, where it is too long, breaks into even ones
@@ -92,31 +76,22 @@
 
 <!-- A number is plain text: it is made anew with the set, never by Word. -->
 <xsl:template match="d:heading">
-  <xsl:param name="id"/>
   <w:p>
     <w:pPr><w:pStyle w:val="Heading{@level}"/></w:pPr>
-    <xsl:apply-templates select="@number[string()] | node()">
-      <xsl:with-param name="id" select="$id"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates select="@number[string()] | node()"/>
   </w:p>
 </xsl:template>
 
 <xsl:template match="d:attachment/d:paragraph">
-  <xsl:param name="id"/>
   <w:p>
-    <xsl:apply-templates select="@number[string()] | node()">
-      <xsl:with-param name="id" select="$id"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates select="@number[string()] | node()"/>
   </w:p>
 </xsl:template>
 
 <xsl:template match="d:note">
-  <xsl:param name="id"/>
   <w:p>
     <w:pPr><w:pStyle w:val="Note"/></w:pPr>
-    <xsl:apply-templates>
-      <xsl:with-param name="id" select="$id"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates/>
   </w:p>
 </xsl:template>
 
@@ -125,7 +100,6 @@
   them, else two a line; none is broken.
 -->
 <xsl:template match="d:signatures">
-  <xsl:param name="id"/>
   <xsl:variable name="room">
     <xsl:apply-templates select=".." mode="text-width"/>
   </xsl:variable>
@@ -154,14 +128,12 @@
       </xsl:if>
     </w:pPr>
     <xsl:apply-templates select="*">
-      <xsl:with-param name="id" select="$id"/>
       <xsl:with-param name="fit" select="$fit"/>
     </xsl:apply-templates>
   </w:p>
 </xsl:template>
 
 <xsl:template match="d:field">
-  <xsl:param name="id"/>
   <xsl:param name="fit"/>
   <xsl:choose>
     <xsl:when test="position() = 1"/>
@@ -172,10 +144,7 @@
     <w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>
     <w:t xml:space="preserve"><xsl:value-of select="concat(@label, '：')"/></w:t>
   </w:r>
-  <xsl:apply-templates>
-    <xsl:with-param name="id"
-        select="$id + count(preceding-sibling::*//d:value)"/>
-  </xsl:apply-templates>
+  <xsl:apply-templates/>
 </xsl:template>
 
 <!-- Where a field begins: a gap behind the one before it. -->

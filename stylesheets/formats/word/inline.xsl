@@ -6,10 +6,7 @@
   say so, since it is printed.
 
   Reads:  value, findings, break, text; @number of headings and paragraphs.
-  Takes:  id, the number of the last control before those of this paragraph.
-          w:id must be unique in the document, and counting all that stand
-          before would take the square of the time: every block and every row
-          of an attachment has $ids.apart numbers of its own (sections.xsl).
+  Needs:  formats/numbers.xsl (mode number), for w:id is unique in a document.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -17,25 +14,20 @@
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     exclude-result-prefixes="d">
 
-<!-- For the controls of one block or row; half a million of these fit
-     w:id's 31 bits. -->
-<xsl:variable name="ids.apart" select="4096"/>
-
 <!-- Word shows 64 characters (ISO/IEC 29500-1, 17.5.2.1). -->
 <xsl:template match="d:value">
-  <xsl:param name="id"/>
-  <xsl:variable name="own" select="$id + 1 +
-      count(preceding-sibling::d:value/descendant-or-self::d:value)"/>
   <w:sdt>
     <w:sdtPr>
       <w:alias w:val="{substring(@label, 1, 64)}"/>
       <w:tag w:val="{@tag}"/>
-      <w:id w:val="{$own}"/>
+      <w:id>
+        <xsl:attribute name="w:val">
+          <xsl:apply-templates select="." mode="number"/>
+        </xsl:attribute>
+      </w:id>
     </w:sdtPr>
     <w:sdtContent>
-      <xsl:apply-templates>
-        <xsl:with-param name="id" select="$own"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates/>
       <xsl:if test="not(node())"><w:r><w:t/></w:r></xsl:if>
     </w:sdtContent>
   </w:sdt>

@@ -15,19 +15,8 @@
     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     exclude-result-prefixes="d">
 
-<!-- Blocks have numbers for controls in their order, rows of tables those
-     after all blocks (inline.xsl). -->
 <xsl:template match="d:attachment">
-  <xsl:variable name="before" select="count(preceding-sibling::*/*) +
-      count(preceding-sibling::*/d:table/*/d:row)"/>
-  <xsl:variable name="ids"
-      select="($before + count(*) + 1) * $ids.apart"/>
-  <xsl:for-each select="*">
-    <xsl:apply-templates select="." mode="block">
-      <xsl:with-param name="id" select="($before + position()) * $ids.apart"/>
-      <xsl:with-param name="ids" select="$ids"/>
-    </xsl:apply-templates>
-  </xsl:for-each>
+  <xsl:apply-templates select="*" mode="block"/>
   <xsl:choose>
     <xsl:when test="following-sibling::*">
       <xsl:call-template name="thin">

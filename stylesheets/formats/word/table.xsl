@@ -9,9 +9,9 @@
   and ends with a + where the merged block is short enough to stay on a page.
 
   Reads:  table, caption, columns, column, head, body, row, cell, paragraph.
-  Takes:  id (inline.xsl) of the caption; ids, that of the first row.
   Needs:  inline.xsl; units.xsl (lengths); styles.xsl (the styles' ids).
-  Limits: a row is a call from the one above; libxslt allows some 2,500.
+  Limits: a row is a call from the one above, and libxslt allows some 2,500 of
+          them, so that every $rows.chunk rows begin anew.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -23,14 +23,8 @@
 <xsl:variable name="rows.together" select="3"/>
 
 <xsl:template match="d:table">
-  <xsl:param name="id"/>
-  <xsl:param name="ids"/>
   <xsl:variable name="columns" select="d:columns/*"/>
-  <xsl:variable name="ids.own" select="$ids +
-      count(preceding-sibling::d:table/*/d:row) * $ids.apart"/>
-  <xsl:apply-templates select="d:caption[../@role = 'text']">
-    <xsl:with-param name="id" select="$id"/>
-  </xsl:apply-templates>
+  <xsl:apply-templates select="d:caption[../@role = 'text']"/>
   <w:tbl>
     <w:tblPr>
       <w:tblW w:w="{round(sum($columns/@width) * $twips-per-mm)}" w:type="dxa"/>
@@ -41,20 +35,13 @@
       <w:tblCaption w:val="{d:caption}"/>
     </w:tblPr>
     <w:tblGrid><xsl:apply-templates select="$columns"/></w:tblGrid>
-    <xsl:apply-templates select="d:head/*[1]">
+    <xsl:apply-templates select="d:head/*[1] | d:body/*[1]" mode="chunk">
       <xsl:with-param name="columns" select="$columns"/>
-      <xsl:with-param name="id" select="$ids.own"/>
-    </xsl:apply-templates>
-    <xsl:apply-templates select="d:body/*[1]">
-      <xsl:with-param name="columns" select="$columns"/>
-      <xsl:with-param name="id"
-          select="$ids.own + count(d:head/*) * $ids.apart"/>
     </xsl:apply-templates>
     <xsl:if test="@role = 'form' and
         following-sibling::*[1][self::d:note or self::d:signatures]">
       <xsl:call-template name="foot">
         <xsl:with-param name="columns" select="$columns"/>
-        <xsl:with-param name="id" select="$id"/>
       </xsl:call-template>
     </xsl:if>
   </w:tbl>
@@ -71,7 +58,6 @@
      row in Word alone. -->
 <xsl:template name="foot">
   <xsl:param name="columns"/>
-  <xsl:param name="id"/>
   <w:tr>
     <w:trPr><w:cantSplit/></w:trPr>
     <w:tc>
@@ -89,31 +75,21 @@
           <w:right w:w="0" w:type="dxa"/>
         </w:tcMar>
       </w:tcPr>
-      <xsl:apply-templates select="following-sibling::*[1]" mode="foot">
-        <xsl:with-param name="id" select="$id + $ids.apart"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="following-sibling::*[1]" mode="foot"/>
     </w:tc>
   </w:tr>
 </xsl:template>
 
 <xsl:template match="*" mode="foot"/>
 <xsl:template match="d:note | d:signatures" mode="foot">
-  <xsl:param name="id"/>
-  <xsl:apply-templates select=".">
-    <xsl:with-param name="id" select="$id"/>
-  </xsl:apply-templates>
-  <xsl:apply-templates select="following-sibling::*[1]" mode="foot">
-    <xsl:with-param name="id" select="$id + $ids.apart"/>
-  </xsl:apply-templates>
+  <xsl:apply-templates select="."/>
+  <xsl:apply-templates select="following-sibling::*[1]" mode="foot"/>
 </xsl:template>
 
 <xsl:template match="d:caption">
-  <xsl:param name="id"/>
   <w:p>
     <w:pPr><w:pStyle w:val="Caption"/></w:pPr>
-    <xsl:apply-templates>
-      <xsl:with-param name="id" select="$id"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates/>
   </w:p>
 </xsl:template>
 
@@ -126,18 +102,68 @@
      a row is split and kept with nothing. -->
 <xsl:variable name="row.longest" select="300"/>
 
+<!-- How many rows call one another: the number in the paths below, which is
+     written out, since libxml2 then counts no further than to it. -->
+<xsl:variable name="rows.chunk" select="250"/>
+
+<!-- So many rows, and then the ones below them. -->
+<xsl:template match="d:row" mode="chunk">
+  <xsl:param name="columns"/>
+  <xsl:param name="above"/>
+  <xsl:variable name="next" select="following-sibling::*[250]"/>
+  <xsl:apply-templates select=".">
+    <xsl:with-param name="columns" select="$columns"/>
+    <xsl:with-param name="above" select="string($above)"/>
+  </xsl:apply-templates>
+  <xsl:if test="$next">
+    <xsl:variable name="below">
+      <xsl:apply-templates select="." mode="chunk.below">
+        <xsl:with-param name="above" select="string($above)"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:apply-templates select="$next" mode="chunk">
+      <xsl:with-param name="columns" select="$columns"/>
+      <xsl:with-param name="above" select="string($below)"/>
+    </xsl:apply-templates>
+  </xsl:if>
+</xsl:template>
+
+<!-- What reaches from so many rows into the one below them. -->
+<xsl:template match="d:row" mode="chunk.below">
+  <xsl:param name="above"/>
+  <xsl:param name="left" select="$rows.chunk"/>
+  <xsl:variable name="below">
+    <xsl:apply-templates select="." mode="below">
+      <xsl:with-param name="above" select="$above"/>
+    </xsl:apply-templates>
+  </xsl:variable>
+  <xsl:if test="$left = 1"><xsl:value-of select="$below"/></xsl:if>
+  <xsl:apply-templates mode="chunk.below"
+      select="following-sibling::*[1][$left &gt; 1]">
+    <xsl:with-param name="above" select="string($below)"/>
+    <xsl:with-param name="left" select="$left - 1"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<xsl:template match="d:row" mode="below">
+  <xsl:param name="above"/>
+  <xsl:if test="$above != '' or d:cell/@rowspan">
+    <xsl:call-template name="spans">
+      <xsl:with-param name="cell" select="*[1]"/>
+      <xsl:with-param name="above" select="$above"/>
+    </xsl:call-template>
+  </xsl:if>
+</xsl:template>
+
 <!-- A row, and then the one below it. -->
 <xsl:template match="d:row">
   <xsl:param name="columns"/>
-  <xsl:param name="id"/>
   <xsl:param name="above"/>
+  <xsl:param name="left" select="$rows.chunk"/>
   <xsl:variable name="below">
-    <xsl:if test="$above != '' or d:cell/@rowspan">
-      <xsl:call-template name="spans">
-        <xsl:with-param name="cell" select="*[1]"/>
-        <xsl:with-param name="above" select="string($above)"/>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:apply-templates select="." mode="below">
+      <xsl:with-param name="above" select="$above"/>
+    </xsl:apply-templates>
   </xsl:variable>
   <xsl:variable name="next" select="following-sibling::*[1]"/>
   <xsl:variable name="fits" select="not(*[string-length() &gt; $row.longest])"/>
@@ -148,9 +174,8 @@
     </w:trPr>
     <xsl:call-template name="cells">
       <xsl:with-param name="cell" select="*[1]"/>
-      <xsl:with-param name="above" select="string($above)"/>
+      <xsl:with-param name="above" select="$above"/>
       <xsl:with-param name="columns" select="$columns"/>
-      <xsl:with-param name="id" select="$id"/>
       <!-- Heads of columns stay with what they name, those of groups with the
            first two rows, the first row of a merged block with the second,
            the last rows with the notes, unless the one above the last would
@@ -158,16 +183,16 @@
       <xsl:with-param name="keep" select="$fits and (contains($below, '+')
           or *[@role = 'header' or @role = 'group' or @rowspan]
           or preceding-sibling::*[1]/*[@role = 'group']
-          or not($next/following-sibling::*) and
+          or not($next/following-sibling::*[1]) and
           ../../following-sibling::*[1][self::d:note or self::d:signatures]
-          and not($next and preceding-sibling::*[position() &lt;= 2]
-              /*[@role = 'header']))"/>
+          and not($next and (preceding-sibling::*[1] |
+              preceding-sibling::*[2])/*[@role = 'header']))"/>
     </xsl:call-template>
   </w:tr>
-  <xsl:apply-templates select="$next">
+  <xsl:apply-templates select="$next[$left &gt; 1]">
     <xsl:with-param name="columns" select="$columns"/>
-    <xsl:with-param name="id" select="$id + $ids.apart"/>
-    <xsl:with-param name="above" select="$below"/>
+    <xsl:with-param name="above" select="string($below)"/>
+    <xsl:with-param name="left" select="$left - 1"/>
   </xsl:apply-templates>
 </xsl:template>
 
@@ -221,7 +246,6 @@
   <xsl:param name="cell"/>
   <xsl:param name="above"/>
   <xsl:param name="columns"/>   <!-- from this one on -->
-  <xsl:param name="id"/>
   <xsl:param name="keep"/>
   <xsl:param name="column" select="1"/>
   <xsl:choose>
@@ -247,7 +271,6 @@
         <xsl:with-param name="above" select="substring-after($above, ';')"/>
         <xsl:with-param name="columns"
             select="$columns[position() &gt; $width]"/>
-        <xsl:with-param name="id" select="$id"/>
         <xsl:with-param name="keep" select="$keep"/>
         <xsl:with-param name="column" select="$column + $width"/>
       </xsl:call-template>
@@ -268,7 +291,6 @@
           <w:vAlign w:val="center"/>
         </w:tcPr>
         <xsl:apply-templates select="$cell">
-          <xsl:with-param name="id" select="$id"/>
           <xsl:with-param name="keep" select="$keep"/>
         </xsl:apply-templates>
       </w:tc>
@@ -277,7 +299,6 @@
         <xsl:with-param name="above" select="$above"/>
         <xsl:with-param name="columns"
             select="$columns[position() &gt; $width]"/>
-        <xsl:with-param name="id" select="$id + count($cell//d:value)"/>
         <xsl:with-param name="keep" select="$keep"/>
         <xsl:with-param name="column" select="$column + $width"/>
       </xsl:call-template>
@@ -286,38 +307,29 @@
 </xsl:template>
 
 <xsl:template match="d:cell">
-  <xsl:param name="id"/>
   <xsl:param name="keep"/>
   <w:p>
     <xsl:apply-templates select="." mode="paragraph">
       <xsl:with-param name="keep" select="$keep"/>
     </xsl:apply-templates>
-    <xsl:apply-templates>
-      <xsl:with-param name="id" select="$id"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates/>
   </w:p>
 </xsl:template>
 
 <xsl:template match="d:cell[d:paragraph]">
-  <xsl:param name="id"/>
   <xsl:param name="keep"/>
   <xsl:apply-templates select="*">
-    <xsl:with-param name="id" select="$id"/>
     <xsl:with-param name="keep" select="$keep"/>
   </xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="d:cell/d:paragraph">
-  <xsl:param name="id"/>
   <xsl:param name="keep"/>
   <w:p>
     <xsl:apply-templates select=".." mode="paragraph">
       <xsl:with-param name="keep" select="$keep"/>
     </xsl:apply-templates>
-    <xsl:apply-templates>
-      <xsl:with-param name="id"
-          select="$id + count(preceding-sibling::*//d:value)"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates/>
   </w:p>
 </xsl:template>
 

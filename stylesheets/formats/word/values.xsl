@@ -13,16 +13,16 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:d="urn:jixiao:document:1"
     xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"
-    exclude-result-prefixes="d">
-
-<xsl:key name="tag" match="d:value" use="@tag"/>
+    xmlns:set="http://exslt.org/sets"
+    exclude-result-prefixes="d set">
 
 <xsl:template name="values">
   <pkg:part pkg:name="/customXml/item1.xml" pkg:contentType="application/xml">
     <pkg:xmlData>
       <values xmlns="urn:jixiao:values:1" edition="{@edition}">
-        <xsl:apply-templates mode="values"
-            select="//d:value[count(. | key('tag', @tag)[1]) = 1]"/>
+        <xsl:for-each select="set:distinct(//d:value/@tag)">
+          <xsl:apply-templates select=".." mode="values"/>
+        </xsl:for-each>
       </values>
     </pkg:xmlData>
   </pkg:part>
