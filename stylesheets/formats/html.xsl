@@ -14,6 +14,7 @@
     exclude-result-prefixes="d">
 
 <xsl:import href="html/unhandled.xsl"/>
+<xsl:include href="numbers.xsl"/>
 <xsl:include href="html/words.xsl"/>
 <xsl:include href="html/page.xsl"/>
 <xsl:include href="html/style.xsl"/>

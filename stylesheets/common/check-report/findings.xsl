@@ -8,14 +8,12 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:set="http://exslt.org/sets"
     xmlns:s="urn:jixiao:set:1"
     xmlns="urn:jixiao:document:1"
-    exclude-result-prefixes="s">
+    exclude-result-prefixes="set s">
 
 <xsl:key name="section" match="s:attachment" use="@id"/>
-<!-- Open ones of a rule in an attachment. -->
-<xsl:key name="group" match="s:finding[not(s:answer)]"
-    use="concat(@attachment, ' ', @code)"/>
 
 <xsl:template match="s:set" mode="findings">
   <xsl:variable name="open" select="s:finding[not(s:answer)]"/>
@@ -74,16 +72,19 @@
     <xsl:with-param name="headers" select="'findings.number findings.place
         findings.line findings.found findings.expected'"/>
     <xsl:with-param name="rows">
-      <xsl:apply-templates mode="group" select="$findings[count(. |
-          key('group', concat(@attachment, ' ', @code))[1]) = 1]"/>
+      <xsl:for-each select="set:distinct($findings/@code)">
+        <xsl:apply-templates select=".." mode="group">
+          <xsl:with-param name="group"
+              select="$findings[@code = current()]"/>
+        </xsl:apply-templates>
+      </xsl:for-each>
     </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
 
 <!-- The rule, what is wrong and why, then the places. -->
 <xsl:template match="s:finding" mode="group">
-  <xsl:variable name="group"
-      select="key('group', concat(@attachment, ' ', @code))"/>
+  <xsl:param name="group"/>
   <xsl:variable name="alike"
       select="not($group[s:sentence != current()/s:sentence])"/>
   <row>

@@ -8,9 +8,10 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:set="http://exslt.org/sets"
     xmlns:s="urn:jixiao:set:1"
     xmlns="urn:jixiao:document:1"
-    exclude-result-prefixes="s">
+    exclude-result-prefixes="set s">
 
 <xsl:key name="rule" match="s:rule" use="@code"/>
 <xsl:key name="code" match="s:finding" use="@code"/>
@@ -183,12 +184,12 @@
     <xsl:with-param name="headers"
         select="'rules.code rules.title rules.level count.open count.answered'"/>
     <xsl:with-param name="rows">
-      <xsl:for-each select="s:finding[count(. | key('code', @code)[1]) = 1]">
-        <xsl:sort select="translate(@level, 'ewh', '123')"/>
-        <xsl:sort select="count(key('code', @code))" data-type="number"
+      <xsl:for-each select="set:distinct(s:finding/@code)">
+        <xsl:sort select="translate(../@level, 'ewh', '123')"/>
+        <xsl:sort select="count(key('code', .))" data-type="number"
             order="descending"/>
-        <xsl:sort select="@code"/>
-        <xsl:apply-templates select="." mode="by-rule"/>
+        <xsl:sort select="."/>
+        <xsl:apply-templates select=".." mode="by-rule"/>
       </xsl:for-each>
     </xsl:with-param>
   </xsl:call-template>

@@ -12,13 +12,12 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:set="http://exslt.org/sets"
     xmlns:s="urn:jixiao:set:1"
-    exclude-result-prefixes="s">
+    exclude-result-prefixes="set s">
 
 <xsl:key name="attachment" match="s:attachment" use="@id"/>
 <xsl:key name="rule" match="s:rule" use="@code"/>
-<xsl:key name="group" match="s:finding"
-    use="concat(@level, ' ', boolean(s:answer), ' ', @code)"/>
 <xsl:key name="open" match="s:finding[not(s:answer)]" use="@attachment"/>
 <xsl:key name="quoted" match="s:finding[not(s:answer)][@level != 'hint']"
     use="s:in/@attachment[not(. = ../../@attachment)]"/>
@@ -68,16 +67,19 @@
       </xsl:call-template>
     </h3>
     <ol class="findings {$kind}">
-      <xsl:apply-templates mode="group" select="$findings[count(. | key('group',
-          concat(@level, ' ', boolean(s:answer), ' ', @code))[1]) = 1]"/>
+      <xsl:for-each select="set:distinct($findings/@code)">
+        <xsl:apply-templates select=".." mode="group">
+          <xsl:with-param name="group"
+              select="$findings[@code = current()]"/>
+        </xsl:apply-templates>
+      </xsl:for-each>
     </ol>
   </xsl:if>
 </xsl:template>
 
 <!-- A sentence that all places share is said once. -->
 <xsl:template match="s:finding" mode="group">
-  <xsl:variable name="group" select="key('group',
-      concat(@level, ' ', boolean(s:answer), ' ', @code))"/>
+  <xsl:param name="group"/>
   <xsl:variable name="alike"
       select="not($group[s:sentence != current()/s:sentence])"/>
   <li>

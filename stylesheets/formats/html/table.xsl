@@ -5,17 +5,18 @@
 
   Reads:  table, caption, columns, column, head, body, row, cell.
   Needs:  attachment.xsl (mode id, and the mark's anchor), text.xsl (mode text
-          of note and signatures).
+          of note and signatures), formats/numbers.xsl (mode number).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:exsl="http://exslt.org/common"
     xmlns:d="urn:jixiao:document:1"
-    exclude-result-prefixes="d">
+    exclude-result-prefixes="exsl d">
 
 <xsl:template match="d:table">
   <xsl:variable name="attachment"><xsl:apply-templates select=".." mode="id"/></xsl:variable>
-  <xsl:variable name="id" select="concat($attachment, '.',
-      count(preceding-sibling::d:table) + 1)"/>
+  <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+  <xsl:variable name="id" select="concat($attachment, '.', $number)"/>
   <!-- Attachments of one kind have captions alike: the mark tells them apart. -->
   <div class="scroll" role="region" tabindex="0" aria-labelledby="{$id}">
     <xsl:if test="../d:mark">
@@ -74,13 +75,19 @@
 </xsl:template>
 
 <!-- A cell that names a group of rows begins a group of HTML's. -->
-<xsl:key name="group" match="d:body/d:row[not(d:cell/@role = 'group')]"
-    use="generate-id(preceding-sibling::*[d:cell/@role = 'group'][1])"/>
-
 <xsl:template match="d:body[d:row/d:cell/@role = 'group']">
-  <xsl:for-each select="d:row[d:cell/@role = 'group']">
+  <xsl:variable name="rows" select="d:row"/>
+  <xsl:variable name="groups">
+    <xsl:for-each select="$rows">
+      <xsl:if test="d:cell/@role = 'group'"><group at="{position()}"/></xsl:if>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:for-each select="exsl:node-set($groups)/*">
+    <xsl:variable name="from" select="@at"/>
+    <xsl:variable name="next" select="following-sibling::*[1]/@at"/>
     <tbody>
-      <xsl:apply-templates select=". | key('group', generate-id())"/>
+      <xsl:apply-templates select="$rows[position() &gt;= $from and
+          not(position() &gt;= $next)]"/>
     </tbody>
   </xsl:for-each>
 </xsl:template>

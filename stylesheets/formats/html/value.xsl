@@ -5,18 +5,19 @@
   the first time it has an anchor, v-TAG, to which findings link.
 
   Reads:  value.
-  Needs:  words.xsl (value.*).
+  Needs:  formats/numbers.xsl (mode is-first), words.xsl (value.*).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:d="urn:jixiao:document:1"
     exclude-result-prefixes="d">
 
-<xsl:key name="value" match="d:value" use="@tag"/>
-
 <xsl:template match="d:value" name="value">
   <span class="value" data-src="{@src}" data-tag="{@tag}">
-    <xsl:if test="count(. | key('value', @tag)[1]) = 1">
+    <xsl:variable name="first">
+      <xsl:apply-templates select="." mode="is-first"/>
+    </xsl:variable>
+    <xsl:if test="string($first)">
       <xsl:attribute name="id"><xsl:value-of select="concat('v-', @tag)"/></xsl:attribute>
     </xsl:if>
     <xsl:if test="not(node())">
