@@ -80,11 +80,13 @@
   </xsl:if>
 </xsl:template>
 
-<!-- -2 for the second of several; the set itself has no position. -->
+<!-- -2 for the second of several, whose @src ends in its number from 0; the set
+     itself has no position. -->
 <xsl:template match="*" mode="position"/>
 <xsl:template match="item" mode="position">
-  <xsl:if test="count(../*) &gt; 1">
-    <xsl:value-of select="concat('-', count(preceding-sibling::*) + 1)"/>
+  <xsl:if test="../*[2]">
+    <xsl:value-of select="concat('-',
+        substring-after(@src, concat(../@src, '/')) + 1)"/>
   </xsl:if>
 </xsl:template>
 

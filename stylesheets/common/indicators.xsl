@@ -39,7 +39,7 @@
 
 <xsl:template match="indicators/*/*/item" mode="row">
   <row>
-    <xsl:if test="not(preceding-sibling::*)">
+    <xsl:if test="position() = 1">
       <xsl:apply-templates select=".." mode="indicators.kind.label"/>
     </xsl:if>
     <xsl:apply-templates select="name" mode="cell"/>

@@ -76,10 +76,21 @@
   <xsl:apply-templates select="*" mode="row"/>
 </xsl:template>
 
+<!-- Lines that the unit names are numbered on from those of the form. -->
+<xsl:template match="expenditure/projects/*[item]" mode="row" priority="1">
+  <xsl:apply-templates select="*" mode="row">
+    <xsl:with-param name="before" select="count(preceding-sibling::*/item |
+        preceding-sibling::*[final][not(self::total)])"/>
+  </xsl:apply-templates>
+</xsl:template>
+
 <!-- A line has its three years; what follows them is not in this form. -->
 <xsl:template match="expenditure//*[final]" mode="row" priority="1">
+  <xsl:param name="before"/>
   <row>
-    <xsl:apply-templates select="." mode="base-data.line"/>
+    <xsl:apply-templates select="." mode="base-data.line">
+      <xsl:with-param name="n" select="$before + position()"/>
+    </xsl:apply-templates>
     <xsl:apply-templates mode="cell"
         select="previous_final | initial_budget | final">
       <xsl:with-param name="colspan" select="2"/>
@@ -126,15 +137,13 @@
   </xsl:apply-templates>
 </xsl:template>
 
-<!-- Lines that the unit names are numbered on from those of the form. -->
 <xsl:template match="projects/*/item" mode="base-data.line">
+  <xsl:param name="n"/>
   <xsl:call-template name="head">
     <xsl:with-param name="scope" select="'row'"/>
     <xsl:with-param name="indent" select="0"/>
     <xsl:with-param name="inline">
-      <xsl:value-of select="concat(count(preceding-sibling::* |
-          ../preceding-sibling::*[final][not(self::total)] |
-          ../preceding-sibling::*/item) + 1, '、')"/>
+      <xsl:value-of select="concat($n, '、')"/>
       <xsl:call-template name="words">
         <xsl:with-param name="key" select="concat('base-data.', name(..))"/>
       </xsl:call-template>
