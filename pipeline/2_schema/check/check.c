@@ -156,17 +156,17 @@ static bool check_node(struct run *run, const struct frame *frame)
 
 /* The same where the node asks what has been seen of its value: what its
  * own keywords have, and, for those around it, that and what it saw. */
-static bool check_node_seeing(struct run *run, struct frame *frame)
+static bool check_node_seeing(struct run *run, const struct frame *frame)
 {
-    struct seen *around = frame->seen;
+    struct frame seeing = *frame;
     struct seen own;
 
     if (!seen_begin(run, &own, frame->value))
         return false;
-    frame->seen = &own;
-    bool good = check_node(run, frame);
-    if (around)
-        seen_merge(around, &own);
+    seeing.seen = &own;
+    bool good = check_node(run, &seeing);
+    if (frame->seen)
+        seen_merge(frame->seen, &own);
     free(own.flags);
     return good;
 }
