@@ -111,7 +111,7 @@ static void print_label(xmlNodePtr node, struct buffer *out)
     xmlFree(content);
 }
 
-static void print_name(xmlNodePtr node, struct buffer *out)
+void where_print_name(xmlNodePtr node, struct buffer *out)
 {
     const char *place = node_attribute(node, "place");
     const char *title = node_attribute(node, "title");
@@ -127,7 +127,7 @@ static void print_name(xmlNodePtr node, struct buffer *out)
 static void print_quoted(xmlNodePtr node, struct buffer *out)
 {
     buffer_add_string(out, "“");
-    print_name(node, out);
+    where_print_name(node, out);
     buffer_add_string(out, "”");
 }
 
@@ -143,7 +143,7 @@ static void print_position(xmlNodePtr entry, struct buffer *out)
 
 static void print_entry(xmlNodePtr entry, struct buffer *out)
 {
-    print_name(entry->parent, out);
+    where_print_name(entry->parent, out);
     if (node_attribute(entry, "key"))
         print_quoted(entry, out);
     else
@@ -213,7 +213,7 @@ static void print_cell(xmlNodePtr cell, xmlNodePtr top, struct buffer *out)
         print_quoted(cell, out);
     } else {
         buffer_add_string(out, out->length > before ? " " : "");
-        print_name(cell, out);
+        where_print_name(cell, out);
     }
 }
 
@@ -263,7 +263,7 @@ static void print_attachment(xmlNodePtr holder, struct buffer *out)
     if (!entry)
         return;
     buffer_add_string(out, "（");
-    print_name(entry, out);
+    where_print_name(entry, out);
     buffer_add_string(out, "）");
 }
 

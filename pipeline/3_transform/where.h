@@ -21,6 +21,10 @@ const char *where_attachment(xmlNodePtr element);
 /* Appends the place; nothing for the root, which is the whole set. */
 void where_print(xmlNodePtr element, struct buffer *out);
 
+/* Appends what the form calls the element where its row is known: the column
+ * of a cell, the label of a row. */
+void where_print_name(xmlNodePtr element, struct buffer *out);
+
 /* The element that an RFC 6901 pointer leads to; NULL if there is none. */
 xmlNodePtr where_find(xmlDocPtr submission, const char *pointer);
 

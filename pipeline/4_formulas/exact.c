@@ -11,6 +11,7 @@
 #include "0_base/digest.h"
 #include "3_transform/submission.h"
 #include "4_formulas/call.h"
+#include "4_formulas/parts.h"
 
 /* Where a run keeps its style: see exact_register_*(). */
 static const struct print_style *style_of(xmlXPathParserContextPtr parser)
@@ -69,16 +70,6 @@ static bool parse_and_free(xmlChar *text, struct decimal *value)
     return good;
 }
 
-/* False where what the node counts with is no decimal. */
-static bool decimal_of_node(xmlNodePtr node, struct decimal *value)
-{
-    *value = decimal_blank;
-    if (node->type != XML_ELEMENT_NODE)
-        return parse_and_free(xmlNodeGetContent(node), value);
-    const char *text = node_attribute(node, "value");
-    return !text || parse_value(text, value);
-}
-
 /* False where the number is not whole or has more than 18 digits. */
 static bool decimal_of_number(double number, struct decimal *value)
 {
@@ -95,7 +86,7 @@ static bool decimal_of_object(xmlXPathObjectPtr object, struct decimal *value)
     switch (object->type) {
     case XPATH_NODESET:
         return xmlXPathNodeSetIsEmpty(object->nodesetval)
-            || decimal_of_node(object->nodesetval->nodeTab[0], value);
+            || parts_read_node(object->nodesetval->nodeTab[0], value);
     case XPATH_STRING:
         return parse_value((const char *)object->stringval, value);
     case XPATH_NUMBER:
@@ -240,9 +231,10 @@ BINARY(minimum, false)
 BINARY(maximum, false)
 BINARY(compare, false)
 
-static void call_sum(xmlXPathParserContextPtr parser, int given)
+/* What the nodes make; a sum wants all of them. */
+static void add_up(xmlXPathParserContextPtr parser, int given, bool all)
 {
-    struct decimal total = { 0, 0, false }, value;
+    struct parts parts;
     struct call call;
     bool good = call_begin(&call, parser, given, 1);
 
@@ -250,19 +242,25 @@ static void call_sum(xmlXPathParserContextPtr parser, int given)
         xmlXPathSetTypeError(parser);
     } else if (good) {
         xmlNodeSetPtr nodes = call.objects[0]->nodesetval;
-        if (xmlXPathNodeSetIsEmpty(nodes))
-            total = decimal_blank;
-        for (int k = 0; good && nodes && k < nodes->nodeNr; k++) {
-            good = decimal_of_node(nodes->nodeTab[k], &value)
-                && decimal_add(total, value, &total);
-            if (good && value.blank)
-                note_lack(&call, nodes->nodeTab[k]);
-        }
-        if (good)
-            note_sum(&call, nodes, total);
-        return_decimal(&call, good, total);
+        good = parts_add_up(nodes, &parts);
+        if (parts.first_blank)
+            note_lack(&call, parts.first_blank);
+        if (good && parts_are_complete(&parts))
+            note_sum(&call, nodes, parts.known);
+        return_decimal(&call, good, all && !parts_are_complete(&parts)
+            ? decimal_blank : parts.known);
     }
     call_end(&call);
+}
+
+static void call_sum(xmlXPathParserContextPtr parser, int given)
+{
+    add_up(parser, given, true);
+}
+
+static void call_known(xmlXPathParserContextPtr parser, int given)
+{
+    add_up(parser, given, false);
 }
 
 static void call_round(xmlXPathParserContextPtr parser, int given)
@@ -466,6 +464,7 @@ static const struct {
     xmlXPathFunction function;
 } functions[] = {
     { "sum", call_sum },
+    { "known", call_known },
     { "difference", call_difference },
     { "product", call_product },
     { "ratio", call_ratio },

@@ -6,7 +6,7 @@
  * and compare with, so that no double ever touches a figure.
  *
  * Arguments: a node counts with its @value (first node of a set, or, for
- *            x:sum, every node); a string is a decimal in the base unit of
+ *            x:sum and x:known, every node); a string is a decimal in the base unit of
  *            its type (value.h); an XPath number must be whole.  A node
  *            without @value and the empty string are blank.
  * Results:   decimal strings; a blank operand makes a blank result ("").
@@ -14,6 +14,8 @@
  *            leave it room.
  *
  *   x:sum(nodes)                   blank for no nodes, too
+ *   x:known(nodes)                 the sum of those that are not blank: what
+ *                                  there is at least, if none is negative
  *   x:difference(a, b)             a - b
  *   x:product(a, b, places)
  *   x:ratio(a, b, places)          a / b in percent; blank where b is 0

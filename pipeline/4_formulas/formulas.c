@@ -1,165 +1,15 @@
-/* Formulas loaded, and applied: a blank filled in, a stated figure compared. */
+/*
+ * Applies the formulas to one submission: fills what is absent, compares what
+ * is stated.
+ */
 
 #include "4_formulas/formulas.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/list.h"
 #include "3_transform/submission.h"
-#include "4_formulas/entry.h"
-#include "4_formulas/exact.h"
-
-struct formula {
-    struct entry entry;
-    bool compares;              /* compare="no": it only fills */
-    struct expression target, value;
-};
-
-struct formulas {
-    xmlDocPtr file;
-    char *path;
-    size_t count, room;
-    struct formula *list;
-    struct sets sets;
-};
-
-/* What one run of the formulas works with. */
-struct run {
-    struct evaluation *evaluation;
-    struct print_style style;
-    const struct json *json;
-    struct sum sum;             /* that the value of a formula is */
-};
-
-static struct formula *next_formula(struct formulas *formulas,
-    struct findings *findings)
-{
-    struct formula *list = list_room(formulas->list, formulas->count,
-        &formulas->room, sizeof *list);
-
-    if (!list) {
-        findings_out_of_memory(findings);
-        return NULL;
-    }
-    formulas->list = list;
-    struct formula *formula = &list[formulas->count++];
-    *formula = (struct formula){0};
-    return formula;
-}
-
-static bool compile(struct expression *expression, const char *text,
-    const struct columns *columns, const struct entry *entry,
-    struct findings *findings)
-{
-    char *full = columns_put(columns, text);
-    bool good = full
-        && expression_compile(expression, full, entry->origin, findings);
-
-    if (!full)
-        findings_out_of_memory(findings);
-    free(full);
-    return good;
-}
-
-/* One formula for each of its columns. */
-static bool load_formula(struct formulas *formulas, xmlNodePtr element,
-    struct findings *findings)
-{
-    struct columns columns = columns_of(element);
-    struct entry entry;
-
-    if (!entry_read(&entry, element, formulas->path, NULL, findings))
-        return false;
-    const char *target = entry_attribute(&entry, element, "target", findings);
-    const char *value = entry_attribute(&entry, element, "value", findings);
-    const char *compares = node_attribute(element, "compare");
-    if (!target || !value)
-        return false;
-    while (columns_step(&columns)) {
-        struct formula *formula = next_formula(formulas, findings);
-        if (!formula)
-            return false;
-        formula->entry = entry;
-        formula->compares = !compares || strcmp(compares, "no") != 0;
-        if (!compile(&formula->target, target, &columns, &entry, findings)
-            || !compile(&formula->value, value, &columns, &entry, findings))
-            return false;
-    }
-    return true;
-}
-
-static bool load_element(struct formulas *formulas, xmlNodePtr element,
-    struct findings *findings)
-{
-    const struct entry entry = { .origin = { formulas->path,
-        (const char *)element->name, xmlGetLineNo(element) } };
-
-    if (strcmp(entry.origin.code, "set") == 0)
-        return sets_add(&formulas->sets, element, formulas->path, findings);
-    if (strcmp(entry.origin.code, "formula") == 0)
-        return load_formula(formulas, element, findings);
-    entry_reject(&entry, "set|formula", findings);
-    return false;
-}
-
-/* Functions and variables that do not exist, before any data meets them. */
-static bool check_names(const struct formulas *formulas,
-    struct findings *findings)
-{
-    const struct print_style style = {0};
-    struct exact exact = { .style = &style };
-    xmlXPathContextPtr scope = xmlXPathNewContext(NULL);
-    bool good = scope && exact_register_xpath(scope, &exact);
-
-    if (!good)
-        findings_out_of_memory(findings);
-    good = good && sets_check(&formulas->sets, scope, findings);
-    for (size_t k = 0; good && k < formulas->count; k++)
-        good = expression_check(&formulas->list[k].target, scope, findings)
-            && expression_check(&formulas->list[k].value, scope, findings);
-    xmlXPathFreeContext(scope);
-    return good;
-}
-
-struct formulas *formulas_load(const struct resources *resources,
-    const char *path, struct findings *findings)
-{
-    struct formulas *formulas = calloc(1, sizeof *formulas);
-
-    if (!formulas || !(formulas->path = strdup(path))) {
-        findings_out_of_memory(findings);
-        free(formulas);
-        return NULL;
-    }
-    formulas->file = xml_load(resources, path, findings);
-    bool good = formulas->file != NULL;
-    xmlNodePtr element = good
-        ? xmlFirstElementChild(xmlDocGetRootElement(formulas->file)) : NULL;
-    for (; good && element; element = xmlNextElementSibling(element))
-        good = load_element(formulas, element, findings);
-    if (!good || !check_names(formulas, findings)) {
-        formulas_free(formulas);
-        return NULL;
-    }
-    return formulas;
-}
-
-void formulas_free(struct formulas *formulas)
-{
-    if (!formulas)
-        return;
-    for (size_t k = 0; k < formulas->count; k++) {
-        expression_free(&formulas->list[k].target);
-        expression_free(&formulas->list[k].value);
-    }
-    free(formulas->list);
-    sets_free(&formulas->sets);
-    free(formulas->path);
-    if (formulas->file)
-        xmlFreeDoc(formulas->file);
-    free(formulas);
-}
+#include "4_formulas/formula_list.h"
 
 /* Whether a leaf can hold the text. */
 static bool fits(xmlNodePtr leaf, const char *text)
@@ -172,9 +22,42 @@ static bool fits(xmlNodePtr leaf, const char *text)
         || decimal_parse(text, strlen(text), &ignored) == DECIMAL_OK;
 }
 
-/* The result of a formula as text; the caller frees it.  NULL: none. */
-static xmlChar *result_of(const struct formula *formula, struct run *run,
+bool formula_add_up(const struct formula *formula, struct formula_run *run,
+    xmlNodePtr target)
+{
+    xmlXPathObjectPtr result = expression_evaluate(&formula->value,
+        run->evaluation, target);
+    bool good = result && result->type == XPATH_NODESET
+        && parts_add_up(result->nodesetval, &run->parts);
+
+    if (good && parts_are_complete(&run->parts))
+        sum_note(&run->sum, result->nodesetval, run->parts.known, run->style);
+    if (result && !good)
+        expression_reject(&formula->value, "its parts are no figures",
+            run->evaluation->findings);
+    xmlXPathFreeObject(result);
+    return good;
+}
+
+/* What the parts make; "" where not all of them are known. */
+static xmlChar *sum_of(const struct formula *formula, struct formula_run *run,
     xmlNodePtr leaf)
+{
+    char text[DECIMAL_TEXT_SIZE] = "";
+
+    if (!formula_add_up(formula, run, leaf))
+        return NULL;
+    run->evaluation->exact.lack = run->parts.first_blank;
+    if (parts_are_complete(&run->parts))
+        decimal_print(run->parts.known, text);
+    xmlChar *copy = xmlStrdup(BAD_CAST text);
+    if (!copy)
+        findings_out_of_memory(run->evaluation->findings);
+    return copy;
+}
+
+static xmlChar *value_of(const struct formula *formula,
+    struct formula_run *run, xmlNodePtr leaf)
 {
     xmlXPathObjectPtr result = expression_evaluate(&formula->value,
         run->evaluation, leaf);
@@ -183,7 +66,17 @@ static xmlChar *result_of(const struct formula *formula, struct run *run,
     if (result && !text)
         findings_out_of_memory(run->evaluation->findings);
     xmlXPathFreeObject(result);
+    return text;
+}
+
+/* The result of a formula as text; the caller frees it.  NULL: none. */
+static xmlChar *result_of(const struct formula *formula,
+    struct formula_run *run, xmlNodePtr leaf)
+{
+    xmlChar *text = formula->kind == FORMULA_VALUE
+        ? value_of(formula, run, leaf) : sum_of(formula, run, leaf);
     bool useful = text && *text;        /* "": not evaluable */
+
     if (useful && !fits(leaf, (const char *)text)) {
         expression_reject(&formula->value, "its result is no figure",
             run->evaluation->findings);
@@ -196,7 +89,7 @@ static xmlChar *result_of(const struct formula *formula, struct run *run,
     return text;
 }
 
-static void fill(const struct formula *formula, struct run *run,
+static void fill(const struct formula *formula, struct formula_run *run,
     xmlNodePtr leaf, const char *text)
 {
     struct decimal value = decimal_blank;
@@ -216,7 +109,7 @@ static void fill(const struct formula *formula, struct run *run,
         findings_out_of_memory(run->evaluation->findings);
 }
 
-static int stated_places(xmlNodePtr leaf, struct print_style style)
+int formula_places(xmlNodePtr leaf, struct print_style style)
 {
     const char *text = node_attribute(leaf, "places");
     int places = text ? atoi(text) : 0;
@@ -224,7 +117,7 @@ static int stated_places(xmlNodePtr leaf, struct print_style style)
     return places > style.most ? places : style.most;
 }
 
-static void report(const struct formula *formula, struct run *run,
+static void report(const struct formula *formula, struct formula_run *run,
     xmlNodePtr leaf, const char *expected, const char *stated)
 {
     const char *src = node_attribute(leaf, "src");
@@ -237,12 +130,12 @@ static void report(const struct formula *formula, struct run *run,
 }
 
 /* Whether the leaf states what the formula gives. */
-static bool compare_figures(const struct formula *formula, struct run *run,
+static bool compare_figures(const struct formula *formula, struct formula_run *run,
     xmlNodePtr leaf, const char *text)
 {
     struct figure stated = node_figure(leaf, run->style);
     struct figure expected = stated;
-    int places = stated_places(leaf, run->style);
+    int places = formula_places(leaf, run->style);
 
     decimal_parse(text, strlen(text), &expected.value);
     if (stated.value.blank)             /* it could not be read */
@@ -268,7 +161,7 @@ static bool compare_figures(const struct formula *formula, struct run *run,
     return false;
 }
 
-static bool compare(const struct formula *formula, struct run *run,
+static bool compare(const struct formula *formula, struct formula_run *run,
     xmlNodePtr leaf, const char *text)
 {
     enum value_type type = VALUE_TEXT;
@@ -286,7 +179,7 @@ static bool compare(const struct formula *formula, struct run *run,
 }
 
 /* Sees to a total that is the sum its formula made. */
-static void settle_sum(struct run *run, xmlNodePtr leaf, const char *text)
+static void settle_sum(struct formula_run *run, xmlNodePtr leaf, const char *text)
 {
     struct decimal value;
 
@@ -308,7 +201,7 @@ static const char *find_lack(xmlNodePtr operand)
 }
 
 /* Marks a leaf that could not be filled in, with what was lacking. */
-static void await(const struct formula *formula, const struct run *run,
+static void await(const struct formula *formula, const struct formula_run *run,
     xmlNodePtr leaf)
 {
     const char *lack = find_lack(run->evaluation->exact.lack);
@@ -318,21 +211,33 @@ static void await(const struct formula *formula, const struct run *run,
         findings_out_of_memory(run->evaluation->findings);
 }
 
+/* What could not be worked out: of a total that is stated, what is known of
+ * its parts is compared. */
+static bool apply_partly(const struct formula *formula,
+    struct formula_run *run, xmlNodePtr leaf, enum state state)
+{
+    if (state == STATE_ABSENT)
+        await(formula, run, leaf);
+    if (formula->kind == FORMULA_VALUE)
+        return false;
+    run->partial = run->partial || run->parts.blank_count > 0;
+    return state == STATE_STATED && wholes_compare(formula, run, leaf);
+}
+
 /* Whether it had a result, which was filled in or compared. */
-static bool apply_to_leaf(const struct formula *formula, struct run *run,
-    xmlNodePtr leaf)
+static bool apply_to_leaf(const struct formula *formula,
+    struct formula_run *run, xmlNodePtr leaf)
 {
     enum state state = node_state(leaf);
 
-    if (state != STATE_ABSENT && (state != STATE_STATED || !formula->compares))
+    if (!(state == STATE_ABSENT && formula->fills)
+        && !(state == STATE_STATED && formula->compares))
         return false;
     run->evaluation->exact.lack = NULL;
     run->sum.value = decimal_blank;
     xmlChar *text = result_of(formula, run, leaf);
-    if (!text && state == STATE_ABSENT)
-        await(formula, run, leaf);
     if (!text)
-        return false;
+        return apply_partly(formula, run, leaf, state);
     bool agrees = true;
     if (state == STATE_ABSENT)
         fill(formula, run, leaf, (const char *)text);
@@ -362,13 +267,25 @@ const struct sets *formulas_sets(const struct formulas *formulas)
     return &formulas->sets;
 }
 
+xmlXPathObjectPtr formula_targets(const struct formula *formula,
+    const struct formula_run *run)
+{
+    return expression_evaluate(&formula->target, run->evaluation,
+        xmlDocGetRootElement(run->evaluation->context->doc));
+}
+
+xmlNodeSetPtr formula_nodes(xmlXPathObjectPtr result)
+{
+    return result && result->type == XPATH_NODESET ? result->nodesetval
+        : NULL;
+}
+
 void formulas_apply(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
     const struct json *json, size_t *settled)
 {
-    struct run run = { .evaluation = evaluation, .style = style,
+    struct formula_run run = { .evaluation = evaluation, .style = style,
         .json = json };
-    xmlNodePtr root = xmlDocGetRootElement(evaluation->context->doc);
 
     if (!sets_evaluate(&formulas->sets, evaluation)) {
         findings_out_of_memory(evaluation->findings);
@@ -377,13 +294,13 @@ void formulas_apply(const struct formulas *formulas,
     evaluation->exact.sum = &run.sum;
     for (size_t k = 0; k < formulas->count; k++) {
         const struct formula *formula = &formulas->list[k];
-        xmlXPathObjectPtr targets = expression_evaluate(&formula->target,
-            evaluation, root);
-        xmlNodeSetPtr nodes = targets && targets->type == XPATH_NODESET
-            ? targets->nodesetval : NULL;
+        xmlXPathObjectPtr targets = formula->kind == FORMULA_WHOLE ? NULL
+            : formula_targets(formula, &run);
+        xmlNodeSetPtr nodes = formula_nodes(targets);
         for (int n = 0; nodes && n < nodes->nodeNr; n++)
             settled[k] += apply_to_leaf(formula, &run, nodes->nodeTab[n]);
         xmlXPathFreeObject(targets);
     }
     evaluation->exact.sum = NULL;
+    wholes_mark_rests(formulas, &run);
 }

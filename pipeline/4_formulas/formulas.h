@@ -9,6 +9,10 @@
  *                          rules, too: evaluated before all formulas
  *   <formula code target value columns compare>    with what it is in words,
  *                          <zh> and <en>; compare="no" only fills
+ *   <formula code target parts columns compare>    the same, the target being
+ *                          the sum of its parts
+ *   <whole code target parts columns>              the same, but a rule of the
+ *                          code compares, and nothing fills it
  *
  * A formula's target that is absent is filled in and becomes derived; one
  * that is stated is compared; one that is null stays blank.  Where operands
@@ -17,6 +21,12 @@
  * once, in the order of their file: one may use what those above it filled.  A
  * finding bears the code of the formula, which is that of a rule (6_rules):
  * that says its level and its basis.
+ *
+ * Blanks:    of a sum whose parts are not all known, those that are must not
+ *            exceed a total that is stated: a warning, as the rest may be
+ *            negative.  Parts that are blank bear what such a total leaves for
+ *            them together, @rest in the base unit, and how many share it,
+ *            @rest-count.
  *
  * Precision: a stated figure is compared at the decimals that it was stated
  *            with, or at those that the edition prints where these are more:

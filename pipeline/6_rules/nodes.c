@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "3_transform/submission.h"
 #include "3_transform/where.h"
 #include "4_formulas/call.h"
+#include "4_formulas/exact.h"
 #include "6_rules/elements.h"
 #include "6_rules/related/parts.h"
 #include "6_rules/text/spans.h"
@@ -293,6 +295,72 @@ static void call_place(xmlXPathParserContextPtr parser, int given)
     call_end(&call);
 }
 
+/* Appends what a total leaves for a blank, in the unit of its place. */
+static void print_rest(xmlNodePtr blank, struct print_style style,
+    struct buffer *out)
+{
+    const char *rest = node_attribute(blank, "rest");
+    struct figure figure = node_figure(blank, style);
+
+    decimal_parse(rest, strlen(rest), &figure.value);
+    figure.with_unit = true;
+    figure_print(&figure, out);
+}
+
+/* The same for every blank right in the node. */
+static void print_rests(xmlNodePtr node, struct print_style style,
+    const char *separator, struct buffer *out)
+{
+    for (xmlNodePtr child = xmlFirstElementChild(node); child;
+        child = xmlNextElementSibling(child)) {
+        if (!node_attribute(child, "rest"))
+            continue;
+        if (out->length)
+            buffer_add_string(out, separator);
+        where_print_name(child, out);
+        print_rest(child, style, out);
+    }
+}
+
+/* The first part in the node, itself among them, with such a blank. */
+static xmlNodePtr find_short(xmlNodePtr node)
+{
+    xmlNodePtr child = xmlFirstElementChild(node), found = NULL;
+
+    while (child && !node_attribute(child, "rest"))
+        child = xmlNextElementSibling(child);
+    if (child)
+        return node;
+    for (child = xmlFirstElementChild(node); child && !found;
+        child = xmlNextElementSibling(child))
+        found = find_short(child);
+    return found;
+}
+
+static void call_rests(xmlXPathParserContextPtr parser, int given)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct call call;
+
+    if (call_begin(&call, parser, given, 2)) {
+        const struct exact *exact = parser->context->userData;
+        xmlNodePtr node = call_node(&call, 0);
+        xmlNodePtr part = node ? find_short(node) : NULL;
+        xmlChar *separator = call_string(&call, 1);
+        if (node && node_attribute(node, "rest"))
+            print_rest(node, *exact->style, &out);
+        else if (part && separator)
+            print_rests(part, *exact->style, (const char *)separator, &out);
+        if (out.failed)
+            call_fail_memory(&call);
+        else if (separator)
+            call_return_string(&call, buffer_string(&out));
+        xmlFree(separator);
+    }
+    buffer_free(&out);
+    call_end(&call);
+}
+
 bool nodes_register(xmlXPathContextPtr context)
 {
     static const struct {
@@ -303,6 +371,7 @@ bool nodes_register(xmlXPathContextPtr context)
         { "having", call_having },
         { "outside", call_within },
         { "place", call_place },
+        { "rests", call_rests },
         { "within", call_within },
     };
 

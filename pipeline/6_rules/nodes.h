@@ -19,6 +19,10 @@
  *   t:having(nodes, text)   those of the nodes whose string value is the text;
  *                           the text is evaluated where the function stands,
  *                           which a predicate of the nodes could not do
+ *   t:rests(node, separator)    what totals leave for a blank (@rest,
+ *                           formulas.h), or for each of the blanks in it, these
+ *                           with their names and the separator between: of the
+ *                           first part that has any
  *   t:place(node)           the place as a person says it (where.h), "" for
  *                           no node
  */

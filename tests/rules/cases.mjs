@@ -79,7 +79,7 @@ const cases = [
   ['a row of weight blank as a whole', [[E + '/public/total', { previous_final: null, initial_budget: null, final: null }]],
     ['N04 ' + E + '/public/total']],
   ['a part that is missing', [['/staffing', undefined]], ['A01 /staffing']],
-  ['a row that is missing', [[P + '/funds/other', undefined]], ['N05 ' + P + '/funds/other']],
+  ['a row that is missing', [[P + '/funds/other', undefined]], ['N14 ' + P + '/funds/other']],
   ['a control rate left blank', [['/staffing/control_rate', null]], ['N08 /staffing/control_rate']],
   ['a total of 附件2 left blank', [[D + '/spending/total', null]], ['N08 ' + D + '/spending/total']],
   ['a total of 附件1 left blank', [[E + '/projects/total/previous_final', null]],
@@ -236,7 +236,7 @@ const cases = [
   ['a row without amounts, but with its reason', ['previous_final', 'initial_budget', 'final']
     .map((name) => [E + '/basic/' + name, undefined]), ['N04 ' + E + '/basic']],
   ['a part that texts quote', [[E + '/public', undefined]], ['N06 ' + E + '/public']],
-  ['funds that scores follow from', [['/projects/1/funds', undefined]], ['N06 /projects/1/funds']],
+  ['funds that scores follow from', [['/projects/1/funds', undefined]], ['N14 /projects/1/funds']],
   ['a reason of a space, quoted', [['/meetings/reason', ' ']], ['N03 /meetings/reason']],
   ['what was achieved, a space', [[D + '/goals/actual', ' ']], ['N03 ' + D + '/goals/actual']],
   ['cells of indicators of a space', [[P + '/indicators/output/timeliness/0/target', ' '],

@@ -6,37 +6,44 @@
 #include <string.h>
 
 struct member {
-    const char *code;
+    const struct finding *finding;
     size_t number;
 };
+
+/* By code, the worst first. */
+static int compare(const char *code, enum level level, const char *other,
+    enum level other_level)
+{
+    int order = strcmp(code, other);
+
+    return order ? order : (level < other_level) - (level > other_level);
+}
 
 static int compare_members(const void *left, const void *right)
 {
     const struct member *a = left;
     const struct member *b = right;
-    int order = strcmp(a->code, b->code);
+    int order = compare(a->finding->code, a->finding->level,
+        b->finding->code, b->finding->level);
 
     return order ? order : (a->number > b->number) - (a->number < b->number);
 }
 
-/* Members are together now: each run of one code becomes a group, which is as
- * bad as the worst of them. */
+/* Members are together now: each run of one code and level becomes a group. */
 static void divide(struct groups *groups, const struct member *members,
-    size_t count, const struct findings *findings)
+    size_t count)
 {
     for (size_t k = 0; k < count; k++) {
+        const struct finding *finding = members[k].finding;
         struct group *last = groups->count
             ? &groups->list[groups->count - 1] : NULL;
-        enum level level = findings_get(findings, members[k].number)->level;
         groups->members[k] = members[k].number;
-        if (!last || strcmp(last->code, members[k].code) != 0) {
-            groups->list[groups->count++] = (struct group){ members[k].code,
-                level, k, 1 };
-            continue;
-        }
-        last->count++;
-        if (last->level < level)
-            last->level = level;
+        if (last && compare(last->code, last->level, finding->code,
+                finding->level) == 0)
+            last->count++;
+        else
+            groups->list[groups->count++] = (struct group){ finding->code,
+                finding->level, k, 1 };
     }
 }
 
@@ -52,11 +59,11 @@ bool groups_make(struct groups *groups, const struct findings *findings)
     for (size_t k = 0; good && k < total; k++) {
         const struct finding *finding = findings_get(findings, k);
         if (!finding->answer)
-            members[count++] = (struct member){ finding->code, k };
+            members[count++] = (struct member){ finding, k };
     }
     if (good) {
         qsort(members, count, sizeof *members, compare_members);
-        divide(groups, members, count, findings);
+        divide(groups, members, count);
     } else {
         groups_free(groups);
     }
@@ -71,15 +78,19 @@ void groups_free(struct groups *groups)
     *groups = (struct groups){0};
 }
 
-static int compare_code(const void *code, const void *group)
+static int compare_finding(const void *left, const void *right)
 {
-    return strcmp(code, ((const struct group *)group)->code);
+    const struct finding *finding = left;
+    const struct group *group = right;
+
+    return compare(finding->code, finding->level, group->code, group->level);
 }
 
-const struct group *groups_find(const struct groups *groups, const char *code)
+const struct group *groups_find(const struct groups *groups,
+    const struct finding *finding)
 {
-    return groups->count ? bsearch(code, groups->list, groups->count,
-        sizeof *groups->list, compare_code) : NULL;
+    return groups->count ? bsearch(finding, groups->list, groups->count,
+        sizeof *groups->list, compare_finding) : NULL;
 }
 
 static int compare_weights(const void *left, const void *right)

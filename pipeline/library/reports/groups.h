@@ -2,7 +2,7 @@
 #define GROUPS_H
 
 /*
- * Open findings of one code together.
+ * Open findings of one code and level together.
  *
  * Ownership: groups_free() frees the lists; codes are borrowed from the
  *            findings, which must not change meanwhile.
@@ -17,7 +17,7 @@ struct group {
 };
 
 struct groups {
-    struct group *list;         /* by code */
+    struct group *list;         /* by code, the worst first */
     size_t count;
     size_t *members;            /* numbers of findings, in their order */
 };
@@ -26,9 +26,9 @@ struct groups {
 bool groups_make(struct groups *groups, const struct findings *findings);
 void groups_free(struct groups *groups);
 
-/* NULL where no open finding has the code. */
+/* The group of a finding; NULL where no open one is of its kind. */
 const struct group *groups_find(const struct groups *groups,
-    const char *code);
+    const struct finding *finding);
 
 /* The worst level first, then the largest group.  For groups_find() no
  * more. */

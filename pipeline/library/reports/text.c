@@ -53,7 +53,7 @@ static void print_findings(const struct report *report,
         const struct finding *finding = findings_get(findings, k);
         if (finding->answer)
             continue;
-        const struct group *group = groups_find(groups, finding->code);
+        const struct group *group = groups_find(groups, finding);
         if (!is_told_once(group, file->rules))
             line_print(finding, style_of(report), report->out);
         else if (groups->members[group->first] == k)

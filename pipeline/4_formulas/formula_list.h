@@ -1,0 +1,73 @@
+#ifndef FORMULA_LIST_H
+#define FORMULA_LIST_H
+
+/*
+ * What is behind struct formulas; for the files of this folder.
+ */
+
+#include "4_formulas/entry.h"
+#include "4_formulas/formulas.h"
+#include "4_formulas/parts.h"
+#include "4_formulas/sums.h"
+
+enum formula_kind {
+    FORMULA_VALUE,              /* an expression */
+    FORMULA_SUM,                /* parts that make the target */
+    FORMULA_WHOLE               /* the same, which a rule compares */
+};
+
+struct formula {
+    struct entry entry;
+    enum formula_kind kind;
+    bool fills, compares;
+    struct expression target;
+    struct expression value;    /* or the parts */
+};
+
+struct formulas {
+    xmlDocPtr file;
+    char *path;
+    size_t count, room;
+    struct formula *list;
+    struct sets sets;
+};
+
+/* What one run of the formulas works with. */
+struct formula_run {
+    struct evaluation *evaluation;
+    struct print_style style;
+    const struct json *json;
+    struct parts parts;         /* of the sum that was looked at last */
+    struct sum sum;             /* that the value of a formula is */
+    bool partial;               /* a total had a part that is blank */
+};
+
+/* The leaves that a formula is about; the caller frees them.  NULL where they
+ * cannot be told. */
+xmlXPathObjectPtr formula_targets(const struct formula *formula,
+    const struct formula_run *run);
+
+/* The nodes of a result, NULL where it is none or has none. */
+xmlNodeSetPtr formula_nodes(xmlXPathObjectPtr result);
+
+/* The decimals that a leaf is compared at. */
+int formula_places(xmlNodePtr leaf, struct print_style style);
+
+/* Adds up the parts of a target in run->parts; false where they are none. */
+bool formula_add_up(const struct formula *formula, struct formula_run *run,
+    xmlNodePtr target);
+
+/* A total that is stated while some of its parts are blank: known ones that
+ * exceed it are a finding.  Whether any was known. */
+bool wholes_compare(const struct formula *formula, struct formula_run *run,
+    xmlNodePtr total);
+
+/*
+ * Marks the blank parts of totals that are known with what they lack together:
+ * @rest in the base unit, and in @rest-count how many they are.  A part that
+ * lacks it alone is as good as known: its own parts are marked in turn.
+ */
+void wholes_mark_rests(const struct formulas *formulas,
+    struct formula_run *run);
+
+#endif

@@ -1,0 +1,169 @@
+/*
+ * Reads formulas.xml: elements with expressions, which must name nothing that
+ * does not exist.
+ */
+
+#include "4_formulas/formula_list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/list.h"
+#include "3_transform/submission.h"
+#include "4_formulas/exact.h"
+
+static struct formula *next_formula(struct formulas *formulas,
+    struct findings *findings)
+{
+    struct formula *list = list_room(formulas->list, formulas->count,
+        &formulas->room, sizeof *list);
+
+    if (!list) {
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    formulas->list = list;
+    struct formula *formula = &list[formulas->count++];
+    *formula = (struct formula){0};
+    return formula;
+}
+
+static bool compile(struct expression *expression, const char *text,
+    const struct columns *columns, const struct entry *entry,
+    struct findings *findings)
+{
+    char *full = columns_put(columns, text);
+    bool good = full
+        && expression_compile(expression, full, entry->origin, findings);
+
+    if (!full)
+        findings_out_of_memory(findings);
+    free(full);
+    return good;
+}
+
+/* Elements of the file that are formulas, and what they may have. */
+static const struct kind {
+    const char *element;
+    enum formula_kind kind;
+    const char *value;          /* the attribute with the expression */
+} kinds[] = {
+    { "formula", FORMULA_VALUE, "value" },
+    { "formula", FORMULA_SUM, "parts" },
+    { "whole", FORMULA_WHOLE, "parts" },
+};
+
+static const struct kind *find_kind(xmlNodePtr element)
+{
+    const struct kind *found = NULL;
+
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        if (strcmp((const char *)element->name, kinds[k].element) == 0
+            && (!found || node_attribute(element, kinds[k].value)))
+            found = &kinds[k];
+    return found;
+}
+
+/* One formula for each of its columns. */
+static bool load_formula(struct formulas *formulas, const struct kind *kind,
+    xmlNodePtr element, struct findings *findings)
+{
+    struct columns columns = columns_of(element);
+    struct entry entry;
+
+    if (!entry_read(&entry, element, formulas->path, NULL, findings))
+        return false;
+    const char *target = entry_attribute(&entry, element, "target", findings);
+    const char *value = entry_attribute(&entry, element, kind->value,
+        findings);
+    const char *compares = node_attribute(element, "compare");
+    if (!target || !value)
+        return false;
+    while (columns_step(&columns)) {
+        struct formula *formula = next_formula(formulas, findings);
+        if (!formula)
+            return false;
+        formula->entry = entry;
+        formula->kind = kind->kind;
+        formula->fills = kind->kind != FORMULA_WHOLE;
+        formula->compares = formula->fills
+            && (!compares || strcmp(compares, "no") != 0);
+        if (!compile(&formula->target, target, &columns, &entry, findings)
+            || !compile(&formula->value, value, &columns, &entry, findings))
+            return false;
+    }
+    return true;
+}
+
+static bool load_element(struct formulas *formulas, xmlNodePtr element,
+    struct findings *findings)
+{
+    const struct entry entry = { .origin = { formulas->path,
+        (const char *)element->name, xmlGetLineNo(element) } };
+
+    if (strcmp(entry.origin.code, "set") == 0)
+        return sets_add(&formulas->sets, element, formulas->path, findings);
+    const struct kind *kind = find_kind(element);
+    if (kind)
+        return load_formula(formulas, kind, element, findings);
+    entry_reject(&entry, "set|formula|whole", findings);
+    return false;
+}
+
+/* Functions and variables that do not exist, before any data meets them. */
+static bool check_names(const struct formulas *formulas,
+    struct findings *findings)
+{
+    const struct print_style style = {0};
+    struct exact exact = { .style = &style };
+    xmlXPathContextPtr scope = xmlXPathNewContext(NULL);
+    bool good = scope && exact_register_xpath(scope, &exact);
+
+    if (!good)
+        findings_out_of_memory(findings);
+    good = good && sets_check(&formulas->sets, scope, findings);
+    for (size_t k = 0; good && k < formulas->count; k++)
+        good = expression_check(&formulas->list[k].target, scope, findings)
+            && expression_check(&formulas->list[k].value, scope, findings);
+    xmlXPathFreeContext(scope);
+    return good;
+}
+
+struct formulas *formulas_load(const struct resources *resources,
+    const char *path, struct findings *findings)
+{
+    struct formulas *formulas = calloc(1, sizeof *formulas);
+
+    if (!formulas || !(formulas->path = strdup(path))) {
+        findings_out_of_memory(findings);
+        free(formulas);
+        return NULL;
+    }
+    formulas->file = xml_load(resources, path, findings);
+    bool good = formulas->file != NULL;
+    xmlNodePtr element = good
+        ? xmlFirstElementChild(xmlDocGetRootElement(formulas->file)) : NULL;
+    for (; good && element; element = xmlNextElementSibling(element))
+        good = load_element(formulas, element, findings);
+    if (!good || !check_names(formulas, findings)) {
+        formulas_free(formulas);
+        return NULL;
+    }
+    return formulas;
+}
+
+void formulas_free(struct formulas *formulas)
+{
+    if (!formulas)
+        return;
+    for (size_t k = 0; k < formulas->count; k++) {
+        expression_free(&formulas->list[k].target);
+        expression_free(&formulas->list[k].value);
+    }
+    free(formulas->list);
+    sets_free(&formulas->sets);
+    free(formulas->path);
+    if (formulas->file)
+        xmlFreeDoc(formulas->file);
+    free(formulas);
+}
