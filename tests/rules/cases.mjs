@@ -236,7 +236,7 @@ const cases = [
   ['a row without amounts, but with its reason', ['previous_final', 'initial_budget', 'final']
     .map((name) => [E + '/basic/' + name, undefined]), ['N04 ' + E + '/basic']],
   ['a part that texts quote', [[E + '/public', undefined]], ['N06 ' + E + '/public']],
-  ['funds that scores follow from', [['/projects/1/funds', undefined]], ['N14 /projects/1/funds']],
+  ['funds that scores follow from', [['/projects/1/funds', undefined]], ['N06 /projects/1/funds']],
   ['a reason of a space, quoted', [['/meetings/reason', ' ']], ['N03 /meetings/reason']],
   ['what was achieved, a space', [[D + '/goals/actual', ' ']], ['N03 ' + D + '/goals/actual']],
   ['cells of indicators of a space', [[P + '/indicators/output/timeliness/0/target', ' '],
