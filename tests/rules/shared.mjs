@@ -15,8 +15,16 @@ const folder = join(process.env.SHARED ?? join(root, '../shared'), 'cases');
 
 // Cases that are still to be settled: shown, and not counted as failed.
 const open = new Set(process.env.JIXIAO_ALL_CASES ? [] : [
-  'about-suffix', 'd05-a', 'd08-a', 'dotted-name', 'e06-central', 'e06-docno1',
-  'last-year-in-text', 'rare-name', 'rise-words', 'sides-rounded', 'telephone', 'yuan-for-wan',
+  'about-suffix',
+  'd05-a',
+  'd08-a',
+  'dotted-name',
+  'last-year-in-text',
+  'rare-name',
+  'rise-words',
+  'sides-rounded',
+  'telephone',
+  'yuan-for-wan',
   'zero-width',
 ]);
 

@@ -34,8 +34,10 @@
  *   t:punctuation(text)          GB/T 15834-2011 and 15835-2011, as "位置,加
  *                                →位置，加": half-width , ; : ? ! ( ) beside
  *                                Chinese, "…" around it, doubled marks,
- *                                brackets of two kinds, white space in
- *                                Chinese or beside its marks, wide digits,
+ *                                brackets of two kinds, others than 〔〕 around
+ *                                the year of a document, white space in
+ *                                Chinese or beside its marks but between
+ *                                those who issue a document together, wide digits,
  *                                letters and ％, ≧ and ≦.  Latin text,
  *                                numbers, addresses and file names keep
  *                                their own marks; ！！ and ？！ are allowed

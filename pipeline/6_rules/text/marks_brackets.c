@@ -1,0 +1,178 @@
+/* Brackets and quotation marks: a pair is of one kind, and wide in Chinese. */
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/leftovers.h"
+#include "6_rules/text/marks.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+
+static int bracket_step(unsigned code)
+{
+    return code == '(' || code == 0xFF08 ? 1
+        : code == ')' || code == 0xFF09 ? -1 : 0;
+}
+
+/* The bracket that closes the one at `open`; 0 for none. */
+static size_t find_closing(const char *text, size_t open)
+{
+    size_t at = open, size;
+    unsigned code;
+    int depth = 0;
+
+    while (at - open < MARK_REACH
+        && (size = text_character(text + at, &code)) > 0 && code != '\n') {
+        depth += bracket_step(code);
+        if (depth == 0)
+            return at;
+        at += size;
+    }
+    return 0;
+}
+
+/* What opens the bracket that closes at `close`: its code, 0 for none. */
+static unsigned find_opening(const char *text, size_t close)
+{
+    size_t at = close, size;
+    unsigned code;
+    int depth = 1;
+
+    while (close - at < MARK_REACH
+        && (size = text_character_before(text, at, &code)) > 0
+        && code != '\n') {
+        depth -= bracket_step(code);
+        if (depth == 0)
+            return code;
+        at -= size;
+    }
+    return 0;
+}
+
+static bool has_chinese(const char *text, size_t begin, size_t end)
+{
+    size_t size;
+    unsigned code;
+
+    for (; begin < end; begin += size) {
+        size = text_character(text + begin, &code);
+        if (mark_is_chinese(code))
+            return true;
+    }
+    return false;
+}
+
+/* f(x) and 报告(终稿).docx stay as they are; (1)加强 does not. */
+static bool is_chinese_pair(const struct mark_place *place, size_t close)
+{
+    const char *text = place->text;
+    unsigned behind = mark_code_at(text, close + 1);
+
+    if (behind == '.' && text_is_latin(mark_code_at(text, close + 2)))
+        return false;
+    return mark_is_chinese(place->before) || has_chinese(text, place->end, close)
+        || (mark_is_chinese(behind) && !text_is_latin(place->before));
+}
+
+/* The end of what joins a document's year to its number: ]15号, ]第15号. */
+static bool has_number(const struct mark_place *place, size_t at)
+{
+    const char *text = place->text;
+
+    at += word_size_at(lexicon_words(place->lexicon, NOTION_ORDINAL), text,
+        at);
+    size_t digits = strspn(text + at, "0123456789");
+    at += digits;
+    at += text[at] == ' ';
+    return digits > 0 && word_size_at(lexicon_words(place->lexicon,
+        NOTION_DOCUMENT_NUMBERS), text, at) > 0;
+}
+
+/* 湘政发【2012】33号, 湘财绩[2015]15号: a document's year takes 〔 〕. */
+void mark_find_document_year(const struct mark_place *place,
+    struct mark_fixes *fixes)
+{
+    static const enum notion kinds[] = { NOTION_BRACKETS,
+        NOTION_ROUND_BRACKETS };
+    const struct word *right = lexicon_words(place->lexicon,
+        NOTION_YEAR_BRACKETS)->list;
+    struct text_span year;
+    size_t length = 0;
+
+    for (size_t k = 0; length == 0 && k < COUNT(kinds); k++)
+        length = text_brackets_at(lexicon_words(place->lexicon, kinds[k]),
+            place->text, place->begin, &year);
+    size_t end = place->begin + length;
+    if (length == 0 || year.length != 4
+        || strspn(year.text, "0123456789") < 4 || !right
+        || !text_is_ideograph(place->before) || !has_number(place, end)
+        || strncmp(place->text + place->begin, right->text,
+            right->length) == 0)
+        return;
+    size_t close = (size_t)(year.text - place->text) + year.length;
+    mark_add_fix(fixes, place->begin, place->end,
+        (struct text_span){ right->text, right->length });
+    mark_add_fix(fixes, close, end, right->meaning);
+}
+
+void mark_find_half_opening(const struct mark_place *place,
+    struct mark_fixes *fixes)
+{
+    const char *text = place->text;
+    size_t close = find_closing(text, place->begin);
+    bool half = close > 0 && text[close] == ')';
+
+    mark_find_document_year(place, fixes);
+    if (fixes->count > 0 || (half ? !is_chinese_pair(place, close)
+            : !close && !mark_is_chinese(place->before)
+                && !mark_is_chinese(place->after)))
+        return;
+    mark_add_wide(place, place->begin, place->end, fixes);
+    if (half)
+        mark_add_wide(place, close, close + 1, fixes);
+}
+
+/* Its pair has been seen, where that is half-width, too. */
+void mark_find_half_closing(const struct mark_place *place,
+    struct mark_fixes *fixes)
+{
+    unsigned opening = find_opening(place->text, place->begin);
+
+    if (opening == 0xFF08 || (!opening && text_is_ideograph(place->before)))
+        mark_add_wide(place, place->begin, place->end, fixes);
+}
+
+/* What is written for a straight mark that opens, or closes. */
+static void add_quote(const struct mark_place *place, enum notion notion,
+    size_t at, struct mark_fixes *fixes)
+{
+    const struct word *quote = word_at(lexicon_words(place->lexicon,
+        notion), place->text, at);
+
+    if (quote)
+        mark_add_fix(fixes, at, at + 1, quote->meaning);
+}
+
+/* Straight quotation marks, "四个意识"; not the inch of 15", nor the
+ * apostrophe of it's. */
+void mark_find_quote(const struct mark_place *place,
+    struct mark_fixes *fixes)
+{
+    const char *text = place->text;
+    const char *close = memchr(text + place->end, (int)place->code,
+        strnlen(text + place->end, MARK_REACH));
+    bool twofold = place->code == '"';
+
+    if (!close || text_is_digit(place->before)
+        || (!twofold && text_is_latin(place->before)))
+        return;
+    size_t at = (size_t)(close - text);
+    if (has_chinese(text, place->end, at)
+        || (twofold && mark_is_chinese(place->before)
+            && mark_is_chinese(mark_code_at(text, at + 1)))) {
+        add_quote(place, NOTION_OPENING_QUOTES, place->begin, fixes);
+        add_quote(place, NOTION_CLOSING_QUOTES, at, fixes);
+    } else {
+        fixes->skip = at + 1;
+    }
+}
