@@ -19,8 +19,14 @@ static const struct {
     bool pairs;
 } rows[NOTION_COUNT] = {
 #define NOTION(name, list, pairs) [NOTION_##name] = { list, pairs },
+#define LIMIT(name, entry)
 #include "0_base/lexicon.def"
-#undef NOTION
+};
+
+static const char *const limit_names[LIMIT_COUNT] = {
+#define NOTION(name, list, pairs)
+#define LIMIT(name, entry) [LIMIT_##name] = entry,
+#include "0_base/lexicon.def"
 };
 
 const char *notion_name(enum notion notion)
@@ -44,6 +50,7 @@ struct reader {
     const char *path;
     bool common;
     bool seen[NOTION_COUNT];
+    bool limited[LIMIT_COUNT];
 };
 
 static bool refuse(const struct reader *reader, xmlNodePtr element,
@@ -145,40 +152,90 @@ static bool refuse_name(const struct reader *reader, xmlNodePtr list,
     return refuse(reader, list, name, nearest.name ? nearest.name : "name");
 }
 
-static bool read_list(struct reader *reader, xmlNodePtr list)
+static bool read_list(struct reader *reader, xmlNodePtr list,
+    const char *name)
 {
-    xmlAttrPtr attribute = list->properties;
-    const char *name = attribute && attribute->children
-        && strcmp((const char *)attribute->name, "name") == 0
-        && !attribute->next ? (const char *)attribute->children->content
-        : NULL;
-
-    if (!is_named(list, "list"))
-        return refuse(reader, list, (const char *)list->name, "list");
-    if (!name)
-        return refuse(reader, list, "list", "name");
     enum notion notion = find_notion(name);
+
     if (notion == NOTION_COUNT)
         return refuse_name(reader, list, name);
+    if (list->properties->next)
+        return refuse(reader, list, name,
+            (const char *)list->properties->next->name);
     if (reader->seen[notion])
         return refuse(reader, list, name, "name");
     reader->seen[notion] = true;
     return read_parts(reader, notion, list);
 }
 
-static bool read_lists(struct reader *reader, xmlDocPtr doc)
+static bool read_limit(struct reader *reader, xmlNodePtr element,
+    const char *name)
+{
+    xmlAttrPtr value = element->properties->next;
+    char *end = "?";
+    int k = 0;
+
+    while (k < LIMIT_COUNT && strcmp(limit_names[k], name) != 0)
+        k++;
+    if (k == LIMIT_COUNT || reader->limited[k])
+        return refuse(reader, element, name, "name");
+    reader->limited[k] = true;
+    if (value && value->children
+        && strspn((const char *)value->children->content, "0123456789") > 0)
+        reader->lexicon->limits[k] = strtoul(
+            (const char *)value->children->content, &end, 10);
+    if (*end || value->next || strcmp((const char *)value->name, "value") != 0)
+        return refuse(reader, element, name, "value");
+    xmlNodePtr child = xmlFirstElementChild(element);
+    return (child ? is_named(child, "for") && !xmlNextElementSibling(child)
+        : !reader->common) || refuse(reader, element, name, "for");
+}
+
+/* The name of an element, its first attribute; NULL where it has none. */
+static const char *name_of(xmlNodePtr element)
+{
+    xmlAttrPtr attribute = element->properties;
+
+    return attribute && attribute->children
+        && strcmp((const char *)attribute->name, "name") == 0
+        ? (const char *)attribute->children->content : NULL;
+}
+
+static bool read_entry(struct reader *reader, xmlNodePtr element)
+{
+    const char *name = name_of(element);
+    bool is_list = is_named(element, "list");
+
+    if (!is_list && !is_named(element, "limit"))
+        return refuse(reader, element, (const char *)element->name,
+            "list|limit");
+    if (!name)
+        return refuse(reader, element, (const char *)element->name, "name");
+    return (is_list ? read_list : read_limit)(reader, element, name);
+}
+
+/* Whether a file has all that it must have. */
+static bool is_complete(const struct reader *reader, xmlNodePtr root)
+{
+    for (int k = 0; k < NOTION_COUNT; k++)
+        if (!reader->seen[k])
+            return refuse(reader, root, "list", rows[k].name);
+    for (int k = 0; k < LIMIT_COUNT; k++)
+        if (!reader->limited[k])
+            return refuse(reader, root, "limit", limit_names[k]);
+    return true;
+}
+
+static bool read_entries(struct reader *reader, xmlDocPtr doc)
 {
     xmlNodePtr root = xmlDocGetRootElement(doc);
     bool good = is_named(root, "language")
         || refuse(reader, root, (const char *)root->name, "language");
 
-    for (xmlNodePtr list = xmlFirstElementChild(root); good && list;
-        list = xmlNextElementSibling(list))
-        good = read_list(reader, list);
-    for (int k = 0; good && reader->common && k < NOTION_COUNT; k++)
-        good = reader->seen[k] || refuse(reader, root, "list",
-            rows[k].name);
-    return good;
+    for (xmlNodePtr element = xmlFirstElementChild(root); good && element;
+        element = xmlNextElementSibling(element))
+        good = read_entry(reader, element);
+    return good && (!reader->common || is_complete(reader, root));
 }
 
 /* Whether there is such a file; what else is wrong with it, reading says. */
@@ -202,7 +259,7 @@ static bool read_file(struct lexicon *lexicon,
     if (!doc)
         return false;
     lexicon->files[lexicon->file_count++] = doc;
-    return read_lists(&reader, doc);
+    return read_entries(&reader, doc);
 }
 
 struct lexicon *lexicon_load(const struct resources *resources,

@@ -12,6 +12,8 @@
  *                          lexicon.def says so, each with → and a meaning
  *     <except>             words that contain one of these and mean something
  *                          else (word_list.h)
+ *   <limit name value>     a whole number that lexicon.def names, with <for>;
+ *                          that of an edition counts
  * A list may be empty, but it must be there; other elements, and other names,
  * are refused.
  *
@@ -27,15 +29,23 @@ struct resources;
 
 enum notion {
 #define NOTION(name, list, pairs) NOTION_##name,
+#define LIMIT(name, entry)
 #include "0_base/lexicon.def"
-#undef NOTION
     NOTION_COUNT
+};
+
+enum lexicon_limit {
+#define NOTION(name, list, pairs)
+#define LIMIT(name, entry) LIMIT_##name,
+#include "0_base/lexicon.def"
+    LIMIT_COUNT
 };
 
 #define LEXICON_FILES_MAX 2
 
 struct lexicon {
     struct word_list lists[NOTION_COUNT];
+    size_t limits[LIMIT_COUNT];
     xmlDocPtr files[LEXICON_FILES_MAX];        /* whose text the words are */
     size_t file_count;
 };
@@ -53,6 +63,12 @@ static inline const struct word_list *lexicon_words(
     const struct lexicon *lexicon, enum notion notion)
 {
     return &lexicon->lists[notion];
+}
+
+static inline size_t lexicon_limit(const struct lexicon *lexicon,
+    enum lexicon_limit limit)
+{
+    return lexicon->limits[limit];
 }
 
 /* Whether a word of one of the notions is in a span. */

@@ -144,7 +144,7 @@ static void refuses_what_is_wrong_in_a_language(void)
         { "name=\"money\"", "name=\"xyzxyz\"", "xyzxyz lacks name or" },
         { "name=\"money\"", "", "list lacks name or" },
         { "name=\"money\"", "name=\"falls\"", "falls lacks name or" },
-        { "name=\"money\"", "name=\"money\" x=\"\"", "list lacks name or" },
+        { "name=\"money\"", "name=\"money\" x=\"\"", "money lacks x or" },
         { "<words>元", "<words x=\"\">元", "money lacks x or" },
         { "<words>元", "<words>元→圆", "money lacks → or" },
         { "增加→减少 ", "增加 ", "below-zero lacks → or" },
@@ -154,7 +154,23 @@ static void refuses_what_is_wrong_in_a_language(void)
             "money lacks word or" },
         { "<language xmlns=\"urn:jixiao:language:1\">",
             "<language xmlns=\"urn:jixiao:language:1\"><x/>",
-            "x lacks list or" },
+            "x lacks list|limit or" },
+        { "\"part-noun\" value=\"20\"", "\"part-noun\"",
+            "part-noun lacks value or" },
+        { "\"part-noun\" value=\"20\"", "\"part-noun\" value=\"2O\"",
+            "part-noun lacks value or" },
+        { "\"part-noun\" value=\"20\"", "\"part-noun\" value=\"\"",
+            "part-noun lacks value or" },
+        { "\"part-noun\" value=\"20\"", "\"part-noun\" values=\"20\"",
+            "part-noun lacks value or" },
+        { "\"part-noun\" value=\"20\"", "\"list-noun\" value=\"20\"",
+            "list-noun lacks name or" },
+        { "\"part-noun\" value=\"20\"", "\"part-nouns\" value=\"20\"",
+            "part-nouns lacks name or" },
+        { "<limit name=\"part-noun\" value=\"20\">",
+            "<limit name=\"part-noun\" value=\"20\"><x/>",
+            "part-noun lacks for or" },
+        { "name=\"part-noun\" value=\"20\"", "", "limit lacks name or" },
     };
 
     for (size_t k = 0; k < COUNT(cases); k++)
@@ -192,13 +208,16 @@ static void adds_the_words_of_an_edition(void)
     fixture_begin(&fixture);
     fixture_copy(&fixture, COMMON);
     fixture_write(&fixture, OWN, "<language><list name='money'>"
-        "<words>圆</words></list></language>");
+        "<words>圆</words></list>"
+        "<limit name='part-noun' value='7'/></language>");
     struct lexicon *own = lexicon_load(&fixture.resources, OWN, findings);
     struct lexicon *common = lexicon_load(&fixture.resources, "none.xml",
         findings);
     CU_ASSERT_FATAL(own && common);
     CU_ASSERT_PTR_NOT_NULL(word_of(lexicon_words(own, NOTION_MONEY), yuan));
     CU_ASSERT_PTR_NULL(word_of(lexicon_words(common, NOTION_MONEY), yuan));
+    CU_ASSERT_EQUAL(lexicon_limit(own, LIMIT_PART_NOUN), 7);
+    CU_ASSERT_EQUAL(lexicon_limit(common, LIMIT_PART_NOUN), 20);
     CU_ASSERT_STRING_EQUAL(notion_name(NOTION_MONEY), "money");
     lexicon_free(own);
     lexicon_free(common);

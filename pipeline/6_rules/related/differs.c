@@ -15,8 +15,6 @@
 #include "6_rules/related/values.h"
 #include "6_rules/text/spans.h"
 
-#define VALUES_MANY 8           /* so many percentages tell nothing */
-
 /* The nodes that a function was last called with. */
 struct labelled_nodes {
     enum label_kind kind;
@@ -178,7 +176,8 @@ static bool compare(const struct comparison *comparison, size_t k)
         || match.agrees)
         return true;
     if (comparison->kind == LABELS_RATES) {
-        differs = match.values < VALUES_MANY;
+        differs = match.values < lexicon_limit(
+            comparison->related->scope.lexicon, LIMIT_MANY_RATES);
     } else {
         differs = match.values == 1
             && !labels_disagree(comparison->text, sought);

@@ -12,9 +12,6 @@
 #include "6_rules/related/texts.h"
 #include "6_rules/related/values.h"
 
-#define COUNT_MIN 10            /* fewer things coincide too easily */
-#define DIGITS_MIN 3            /* so many make rounding no accident */
-#define YEAR_MIN 1000
 #define SOUGHT_MAX 256          /* equal values that are looked at */
 #define NAMED_MAX 4             /* equal values that are named */
 #define UNIT_SIZE 16            /* bytes: 万元 and more */
@@ -25,12 +22,14 @@ static bool is_zero(struct decimal value)
     return value.units == 0;
 }
 
-static bool is_below(struct decimal value, int64_t limit)
+static bool is_below(struct decimal value, size_t limit)
 {
-    return decimal_compare(value, (struct decimal){ limit, 0, false }) < 0;
+    return decimal_compare(value,
+        (struct decimal){ (int64_t)limit, 0, false }) < 0;
 }
 
-static bool is_trivial(const struct sought *sought)
+static bool is_trivial(const struct lexicon *lexicon,
+    const struct sought *sought)
 {
     static const struct decimal hundred = { 100, 0, false };
 
@@ -38,7 +37,8 @@ static bool is_trivial(const struct sought *sought)
         return true;
     if (sought->kind == VALUES_RATE)
         return decimal_compare(sought->size, hundred) == 0;
-    return sought->kind == VALUES_OTHER && is_below(sought->size, COUNT_MIN);
+    return sought->kind == VALUES_OTHER && is_below(sought->size,
+        lexicon_limit(lexicon, LIMIT_SMALL_COUNT));
 }
 
 static bool has_unit_of(const struct lexicon *lexicon,
@@ -56,7 +56,8 @@ static bool is_of_calendar(const struct lexicon *lexicon,
     if (has_unit_of(lexicon, figure, NOTION_CALENDAR))
         return true;
     if (figure->is_year)
-        return !is_below(figure->value, YEAR_MIN);
+        return !is_below(figure->value,
+            lexicon_limit(lexicon, LIMIT_FIRST_YEAR));
     return before->end > 0 && before->end == figure->begin
         && has_unit_of(lexicon, before, NOTION_CALENDAR_OPENING);
 }
@@ -97,7 +98,7 @@ static bool next_figure(struct reading *reading)
         if (passage_is_typed(&reading->passage, figure->begin, figure->end)
             && !is_of_calendar(lexicon, figure, &before)
             && values_seek(figure, &reading->sought)
-            && !is_trivial(&reading->sought))
+            && !is_trivial(lexicon, &reading->sought))
             return true;
         before = *figure;
     }
@@ -105,9 +106,9 @@ static bool next_figure(struct reading *reading)
 }
 
 /* The digits of a figure without zeros at its head. */
-static int digits_of(struct decimal value)
+static size_t digits_of(struct decimal value)
 {
-    int count = 0;
+    size_t count = 0;
 
     for (int64_t units = value.units; units != 0; units /= 10)
         count++;
@@ -195,7 +196,8 @@ static void known_values(const struct values *values,
     exact.exactly = true;
     find_candidates(values, &exact, reading, candidates);
     if (candidates->count == 0
-        && digits_of(reading->figure.value) >= DIGITS_MIN)
+        && digits_of(reading->figure.value)
+            >= lexicon_limit(reading->lexicon, LIMIT_ROUNDED_DIGITS))
         find_candidates(values, &reading->sought, reading, candidates);
 }
 

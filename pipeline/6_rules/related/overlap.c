@@ -9,7 +9,6 @@
 #include "6_rules/text/characters.h"
 
 /* Letters that a clause has at least. */
-#define CLAUSE_MIN 4
 
 /* The pairs of neighbouring letters in all nodes together. */
 struct coverage {
@@ -157,10 +156,10 @@ static size_t clause_length(const char *text, size_t *mark)
     return length;
 }
 
-static bool is_uncovered(const struct letters *clause,
+static bool is_uncovered(const struct letters *clause, size_t least,
     const struct id_map *known, double share)
 {
-    return clause->count >= CLAUSE_MIN && known->count > 0
+    return clause->count >= least && known->count > 0
         && percent_of(clause, known) < share;
 }
 
@@ -168,6 +167,8 @@ static bool answer_uncovered(struct call *call,
     const struct passage *passage, const struct id_map *known)
 {
     double share = xmlXPathCastToNumber(call->objects[2]);
+    size_t least = lexicon_limit(related_of(call)->scope.lexicon,
+        LIMIT_CLAUSE_LETTERS);
     const char *text = buffer_string(&passage->text);
     struct letters letters = LETTERS_EMPTY;
     struct buffer found = BUFFER_EMPTY;
@@ -176,7 +177,7 @@ static bool answer_uncovered(struct call *call,
     while (mark > 0 && found.length == 0) {
         size_t length = clause_length(text, &mark);
         letters_read(&letters, text, length);
-        if (is_uncovered(&letters, known, share))
+        if (is_uncovered(&letters, least, known, share))
             buffer_add(&found, text, length);
         text += length + mark;
     }

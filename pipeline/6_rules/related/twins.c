@@ -7,7 +7,6 @@
 #include "6_rules/related/passage.h"
 #include "6_rules/related/similar.h"
 
-#define LETTERS_MIN 12
 #define SHARE_MAX 100
 
 struct twins {
@@ -32,7 +31,9 @@ void twins_free(struct twins *twins)
     free(twins);
 }
 
-static bool read_texts(const struct node_list *nodes, struct similar *similar)
+/* Texts of fewer letters are read as of none. */
+static bool read_texts(const struct node_list *nodes, size_t least,
+    struct similar *similar)
 {
     struct passage passage = PASSAGE_EMPTY;
     struct letters letters = LETTERS_EMPTY;
@@ -42,7 +43,7 @@ static bool read_texts(const struct node_list *nodes, struct similar *similar)
         passage_read(&passage, nodes->nodes[k], PASSAGE_OWN);
         letters_read(&letters, buffer_string(&passage.text),
             passage.text.length);
-        if (letters.count < LETTERS_MIN)
+        if (letters.count < least)
             letters.count = 0;
         good = !passage.text.failed && !letters.failed
             && similar_add(similar, &letters);
@@ -52,7 +53,7 @@ static bool read_texts(const struct node_list *nodes, struct similar *similar)
     return good;
 }
 
-static bool find_twins(struct twins *twins)
+static bool find_twins(struct twins *twins, const struct lexicon *lexicon)
 {
     size_t count = twins->nodes.count;
     struct similar *similar = similar_new(count);
@@ -60,7 +61,8 @@ static bool find_twins(struct twins *twins)
 
     twins->marked = calloc(count + 1, sizeof *twins->marked);
     bool good = similar && numbers && twins->marked
-        && read_texts(&twins->nodes, similar)
+        && read_texts(&twins->nodes, lexicon_limit(lexicon, LIMIT_TWIN_LETTERS),
+            similar)
         && similar_find(similar, twins->share, numbers);
     for (size_t k = 0; good && k < count; k++) {
         twins->marked[k] = numbers[k] != SIMILAR_NONE;
@@ -87,7 +89,7 @@ static struct twins *twins_of(struct related *related, xmlNodeSetPtr nodes,
         return NULL;
     forget(twins);
     twins->share = share;
-    if (node_list_set(&twins->nodes, nodes) && find_twins(twins))
+    if (node_list_set(&twins->nodes, nodes) && find_twins(twins, related->scope.lexicon))
         return twins;
     forget(twins);
     return NULL;

@@ -6,8 +6,6 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/statements.h"
 
-#define NOUN_CHARACTERS 12      /* between a relation and its figure */
-
 /* The order of the figures that makes a relation true. */
 enum order { LESS = 1, EQUAL = 2, MORE = 4 };
 
@@ -71,7 +69,8 @@ static bool names_figure(const struct lexicon *lexicon,
 
     return named && !word_is_in(lexicon_words(lexicon, NOTION_PHRASE_MARKS),
             words)
-        && text_span_characters(words) <= NOUN_CHARACTERS;
+        && text_span_characters(words) <= lexicon_limit(lexicon,
+            LIMIT_RELATION_NOUN);
 }
 
 static bool is_true(const struct relation *relation,

@@ -12,8 +12,6 @@
 #include "6_rules/text/numerals.h"
 #include "6_rules/text/spans.h"
 
-#define NOUN_CHARACTERS 20      /* between a count and its list */
-
 struct count {
     size_t begin, end;          /* number and unit */
     int value;
@@ -109,7 +107,7 @@ static bool find_count(const struct lexicon *lexicon, const char *text,
     size_t at = mark, size;
     unsigned code;
 
-    for (int k = 0; k < NOUN_CHARACTERS
+    for (size_t k = 0; k < lexicon_limit(lexicon, LIMIT_LIST_NOUN)
          && (size = text_character_before(text, at, &code)) > 0; k++) {
         if (!text_is_ideograph(code)
             && !is_at(lexicon, text, at - size, NOTION_QUOTATION_MARKS))

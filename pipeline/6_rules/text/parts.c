@@ -19,7 +19,6 @@
 #include "6_rules/text/sum.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
-#define NOUN_CHARACTERS 20      /* between a whole and 其中 */
 
 /* A sum whose parts are being looked for. */
 struct search {
@@ -239,7 +238,8 @@ static const struct text_figure *whole_before(
         return NULL;
     const struct text_figure *whole = &statement->figures[k - 1];
     struct text_span words = text_statement_span(statement, whole->end, at);
-    return text_span_characters(words) <= NOUN_CHARACTERS
+    return text_span_characters(words) <= lexicon_limit(
+            statement->lexicon, LIMIT_PART_NOUN)
         && !text_statement_has(statement, words, NOTION_SEMICOLONS)
         ? whole : NULL;
 }
@@ -250,6 +250,13 @@ static bool is_at(const struct text_statement *statement, size_t at,
 {
     return word_at(lexicon_words(statement->lexicon, notion),
         statement->sentence.text, at) != NULL;
+}
+
+static void judge(struct search *search, struct buffer *found)
+{
+    search->sum.nearness = lexicon_limit(search->statement->lexicon,
+        LIMIT_SUM_NEARNESS);
+    text_sum_judge(&search->sum, found);
 }
 
 /* Parts behind 其中, which stands from `at` to `begin`. */
@@ -264,7 +271,7 @@ static void check_behind(const struct text_statement *statement, size_t at,
     if (!search.sum.whole)
         return;
     read_parts(&search, begin);
-    text_sum_judge(&search.sum, found);
+    judge(&search, found);
 }
 
 static void check_introduced(const struct text_statement *statement,
@@ -302,7 +309,7 @@ static void check_bracketed(const struct text_statement *statement,
     size_t end = read_parts(&search, begin);
     bool closed = is_at(statement, end, NOTION_CLOSING);
     if (search.sum.open || (closed && search.sum.count > 1))
-        text_sum_judge(&search.sum, found);
+        judge(&search, found);
 }
 
 /* Adds the figures before `at` that make up the whole. */
@@ -345,7 +352,7 @@ static void check_total(const struct text_statement *statement, size_t k,
     if (size > 0)
         read_parts_before(&search, begin - size);
     if (search.sum.count > 1)
-        text_sum_judge(&search.sum, found);
+        judge(&search, found);
 }
 
 /* Whether nothing but a sign of a notion is between figure k and the next. */

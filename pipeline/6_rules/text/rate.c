@@ -9,7 +9,6 @@
 #include "6_rules/text/statements.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
-#define KEY_CHARACTERS 2        /* of what a rate is named after */
 
 /* Rates of change are no shares. */
 static bool is_of_change(const struct text_statement *statement,
@@ -37,7 +36,8 @@ static struct text_span rate_key(const struct text_statement *statement,
     if (size == 0 || size >= end || is_of_change(statement, label))
         return (struct text_span){ label.text, 0 };
     end -= size;
-    size_t begin = text_back(label.text, end, KEY_CHARACTERS);
+    size_t begin = text_back(label.text, end,
+        lexicon_limit(lexicon, LIMIT_RATE_KEY));
     return (struct text_span){ label.text + begin, end - begin };
 }
 

@@ -2,9 +2,6 @@
 
 #include "6_rules/text/sum.h"
 
-/* Parts whose sum misses the whole by more than a fourth are none of it. */
-#define NEARNESS 4
-
 /* The sum of parts[from] to parts[to - 1] in the base unit, and how far it
  * and the whole can be off together; false where it does not fit. */
 static bool add_up(const struct text_sum *sum, size_t from, size_t to,
@@ -53,6 +50,7 @@ static bool some_agree(const struct text_sum *sum)
     return false;
 }
 
+/* Whether parts that miss the whole by so much can be its parts. */
 static bool is_near(const struct text_sum *sum, struct decimal difference)
 {
     struct decimal whole, scaled, zero = { 0, 0, false };
@@ -61,7 +59,7 @@ static bool is_near(const struct text_sum *sum, struct decimal difference)
         decimal_subtract(zero, difference, &difference);
     return text_figure_base(sum->whole, &whole)
         && decimal_multiply(difference,
-            (struct decimal){ NEARNESS, 0, false }, 0, difference.places,
+            (struct decimal){ (int64_t)sum->nearness, 0, false }, 0, difference.places,
             &scaled)
         && decimal_compare(scaled, whole) <= 0;
 }

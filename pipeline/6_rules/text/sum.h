@@ -16,6 +16,8 @@ struct text_sum {
     const struct text_figure *whole;
     const struct text_figure *parts[TEXT_STATEMENT_FIGURES];
     size_t count;
+    size_t nearness;            /* they miss the whole by one part in so many,
+                                   or they are none */
     bool open;                  /* there may be more parts */
     bool exact;                 /* an equation: nothing is rounded */
     bool spoilt;                /* they are no parts, as one of them shows */
