@@ -183,35 +183,38 @@ enum bundle_former bundle_recover(const char *path,
 }
 
 /* Read the manifest that is there, once. */
-static void look(struct bundle *bundle, const struct folder *folder)
+static bool look(struct bundle *bundle, const struct folder *folder,
+    struct findings *findings)
 {
     struct buffer text = BUFFER_EMPTY;
 
     if (bundle->has_looked)
-        return;
-    bundle->has_looked = true;
-    if (folder_read(folder, BUNDLE_MANIFEST, MANIFEST_SIZE_LIMIT, &text)
-        && !text.failed)
+        return true;
+    bundle->has_looked = folder_check(folder, CATALOGUE_FORMER_UNREADABLE,
+        BUNDLE_MANIFEST, folder_read(folder, BUNDLE_MANIFEST,
+        MANIFEST_SIZE_LIMIT, &text), findings);
+    if (bundle->has_looked && !text.failed)
         manifest_read(&bundle->there, buffer_string(&text));
     bundle->failed = bundle->failed || text.failed;
     buffer_free(&text);
+    return bundle->has_looked;
 }
 
-bool bundle_had(struct bundle *bundle, const char *name, size_t *size)
+bool bundle_had(struct bundle *bundle, const char *name, size_t *size,
+    struct findings *findings)
 {
     struct folder folder;
 
+    *size = BUNDLE_HAD_NOT;
     if (!bundle->folder || !folder_look(&folder, bundle->folder))
-        return false;
-    look(bundle, &folder);
+        return true;
+    bool good = look(bundle, &folder, findings);
     const struct manifest_entry *entry = manifest_find(&bundle->there, name);
-    bool found = entry
-        && strcmp(entry->data, bundle->origin[ORIGIN_DIGEST]) == 0
-        && folder_has(&folder, name);
-    if (found)
+    if (entry && strcmp(entry->data, bundle->origin[ORIGIN_DIGEST]) == 0
+        && folder_has(&folder, name))
         *size = folder_state(&folder, name).size;
     folder_close(&folder, false);
-    return found;
+    return good;
 }
 
 size_t bundle_count(const struct bundle *bundle)

@@ -78,9 +78,12 @@ void bundle_add_to_former(struct bundle *bundle);
 /* What somebody edited is replaced, with a hint, and not kept. */
 void bundle_overwrite(struct bundle *bundle);
 
-/* Whether the former manifest names such a file, made from the same data, and
- * it is there; and how large it is. */
-bool bundle_had(struct bundle *bundle, const char *name, size_t *size);
+/* How large a file is that the former manifest names, made from the same data,
+ * and that is there; BUNDLE_HAD_NOT of any other.  False, with a finding, where
+ * that cannot be told. */
+#define BUNDLE_HAD_NOT ((size_t)-1)
+bool bundle_had(struct bundle *bundle, const char *name, size_t *size,
+    struct findings *findings);
 
 /* Takes the bytes and leaves the buffer empty.  Each name once, and not that
  * of the manifest. */

@@ -32,8 +32,8 @@ static bool is_the_same(const struct folder *folder, const char *name,
 {
     char other[DIGEST_TEXT_SIZE];
 
-    return *digest
-        && strcmp(folder_digest(folder, name, other), digest) == 0;
+    return *digest && folder_digest(folder, name, other) == 0
+        && strcmp(other, digest) == 0;
 }
 
 bool edited_name(const struct folder *folder, const char *name,
@@ -66,10 +66,9 @@ int edited_keep(const struct folder *folder, const char *name,
 {
     struct buffer other = BUFFER_EMPTY;
     char digest[DIGEST_TEXT_SIZE];
-    int fault = 0;
+    int fault = folder_digest(folder, name, digest);
 
-    folder_digest(folder, name, digest);
-    if (edited_name(folder, name, digest, NULL, NULL, &other))
+    if (fault == 0 && edited_name(folder, name, digest, NULL, NULL, &other))
         fault = other.failed ? ENOMEM
             : folder_copy(folder, name, buffer_string(&other));
     if (fault == 0)

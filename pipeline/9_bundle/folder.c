@@ -113,13 +113,17 @@ void folder_report(int fault, const char *name, size_t size,
         "folder", folder, "reason", fault_text(fault, reason), NULL);
 }
 
-void folder_complain(const struct folder *folder, enum catalogue id,
+bool folder_check(const struct folder *folder, enum catalogue id,
     const char *name, int fault, struct findings *findings)
 {
     char reason[FAULT_TEXT_SIZE];
 
-    findings_add(findings, id, nowhere, NULL, "name", name, "folder",
-        folder->path, "reason", fault_text(fault, reason), NULL);
+    if (fault == ENOMEM)
+        findings_out_of_memory(findings);
+    else if (fault)
+        findings_add(findings, id, nowhere, NULL, "name", name, "folder",
+            folder->path, "reason", fault_text(fault, reason), NULL);
+    return fault == 0;
 }
 
 /* Make every folder of the path that is missing; 0 or the first errno.  Some
@@ -226,7 +230,7 @@ static size_t walk_left(const struct folder *folder, bool removes,
 
     if (!list) {
         if (removes)
-            folder_complain(folder, CATALOGUE_CLEANING_FAILED, PREFIX "*",
+            folder_check(folder, CATALOGUE_CLEANING_FAILED, PREFIX "*",
                 errno, findings);
         if (fd >= 0)
             close(fd);
@@ -236,10 +240,8 @@ static size_t walk_left(const struct folder *folder, bool removes,
         if (!is_on_its_way(entry->d_name))
             continue;
         int fault = removes ? folder_remove(folder, entry->d_name) : 0;
-        if (fault)
-            folder_complain(folder, CATALOGUE_CLEANING_FAILED,
-                entry->d_name, fault, findings);
-        count += fault == 0;
+        count += folder_check(folder, CATALOGUE_CLEANING_FAILED,
+            entry->d_name, fault, findings);
     }
     closedir(list);
     return count;

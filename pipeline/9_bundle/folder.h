@@ -76,17 +76,13 @@ struct folder_state folder_state(const struct folder *folder,
     const char *name);
 bool folder_has(const struct folder *folder, const char *name);
 
-/* Whether a plain file has these very bytes. */
-bool folder_holds(const struct folder *folder, const char *name,
-    const struct buffer *bytes);
-
-/* The digest of a plain file; "" where there is none to read. */
-char *folder_digest(const struct folder *folder, const char *name,
+/* 0 and the digest of a plain file, "" where there is none; or the errno. */
+int folder_digest(const struct folder *folder, const char *name,
     char digest[DIGEST_TEXT_SIZE]);
 
-/* Append the bytes of a file.  False if it is no plain file, is larger than
- * the limit or cannot be read. */
-bool folder_read(const struct folder *folder, const char *name, size_t limit,
+/* Append the bytes of a file, none where there is no plain one or it is larger
+ * than the limit; 0 or the errno. */
+int folder_read(const struct folder *folder, const char *name, size_t limit,
     struct buffer *bytes);
 
 /* Write a new file and sync it; 0 or the errno, the file then removed.  mode
@@ -116,8 +112,8 @@ int folder_sync(const struct folder *folder);
 void folder_report(int fault, const char *name, size_t size,
     const char *folder, struct findings *findings);
 
-/* A finding about a file of the folder, and why. */
-void folder_complain(const struct folder *folder, enum catalogue id,
+/* Whether there was no fault; a finding about a file of the folder else. */
+bool folder_check(const struct folder *folder, enum catalogue id,
     const char *name, int fault, struct findings *findings);
 
 #endif

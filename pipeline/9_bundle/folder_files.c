@@ -58,81 +58,67 @@ static ssize_t read_chunk(int fd, char *chunk, size_t size)
     return (ssize_t)used;
 }
 
-static bool holds(int fd, const struct buffer *bytes)
+/* Open a plain file: 0, and its descriptor, or -1 where nothing of the name is
+ * one; or the errno. */
+static int open_plain(const struct folder *folder, const char *name, int *fd,
+    size_t *size)
 {
-    char chunk[CHUNK];
-    size_t done = 0;
-    ssize_t count;
+    struct stat status = { .st_mode = 0 };
 
-    while ((count = read_chunk(fd, chunk, sizeof chunk)) > 0) {
-        if ((size_t)count > bytes->length - done
-            || memcmp(chunk, bytes->bytes + done, (size_t)count) != 0)
-            return false;
-        done += (size_t)count;
+    *fd = openat(folder->fd, name, READ_FLAGS);
+    if (*fd < 0)        /* ELOOP: a link; ENXIO: nobody listens to a socket */
+        return errno == ENOENT || errno == ENAMETOOLONG || errno == ELOOP
+            || errno == ENXIO ? 0 : errno;
+    int fault = fstat(*fd, &status) == 0 ? 0 : errno;
+    *size = (size_t)status.st_size;
+    if (fault || !S_ISREG(status.st_mode)) {
+        close(*fd);
+        *fd = -1;
     }
-    return count == 0 && done == bytes->length;
+    return fault;
 }
 
-bool folder_holds(const struct folder *folder, const char *name,
-    const struct buffer *bytes)
-{
-    int fd = openat(folder->fd, name, READ_FLAGS);
-    struct stat status;
-
-    if (fd < 0)
-        return false;
-    bool equal = fstat(fd, &status) == 0 && S_ISREG(status.st_mode)
-        && (uintmax_t)status.st_size == bytes->length && holds(fd, bytes);
-    close(fd);
-    return equal;
-}
-
-static bool digest_rest(int fd, char digest[DIGEST_TEXT_SIZE])
+int folder_digest(const struct folder *folder, const char *name,
+    char digest[DIGEST_TEXT_SIZE])
 {
     struct digest sum;
     char chunk[CHUNK];
+    size_t size;
     ssize_t count;
-
-    digest_begin(&sum);
-    while ((count = read_chunk(fd, chunk, sizeof chunk)) > 0)
-        digest_add(&sum, chunk, (size_t)count);
-    digest_end(&sum, digest);
-    return count == 0;
-}
-
-char *folder_digest(const struct folder *folder, const char *name,
-    char digest[DIGEST_TEXT_SIZE])
-{
-    int fd = openat(folder->fd, name, READ_FLAGS);
-    struct stat status;
+    int fd, fault = open_plain(folder, name, &fd, &size);
 
     *digest = '\0';
     if (fd < 0)
-        return digest;
-    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)
-        || !digest_rest(fd, digest))
-        *digest = '\0';
+        return fault;
+    digest_begin(&sum);
+    while ((count = read_chunk(fd, chunk, sizeof chunk)) > 0)
+        digest_add(&sum, chunk, (size_t)count);
+    if (count < 0)
+        fault = errno;
+    else
+        digest_end(&sum, digest);
     close(fd);
-    return digest;
+    return fault;
 }
 
-bool folder_read(const struct folder *folder, const char *name, size_t limit,
+int folder_read(const struct folder *folder, const char *name, size_t limit,
     struct buffer *bytes)
 {
-    int fd = openat(folder->fd, name, READ_FLAGS);
     char chunk[CHUNK];
-    struct stat status;
-    ssize_t count = -1;
+    size_t size;
+    ssize_t count = 0;
+    int fd, fault = open_plain(folder, name, &fd, &size);
 
     if (fd < 0)
-        return false;
-    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)
-        && (uintmax_t)status.st_size <= limit)
+        return fault;
+    if (size <= limit)
         while ((count = read_chunk(fd, chunk, sizeof chunk)) > 0
             && bytes->length <= limit)
             buffer_add(bytes, chunk, (size_t)count);
+    if (count < 0)
+        fault = errno;
     close(fd);
-    return count == 0;
+    return fault;
 }
 
 static int write_all(int fd, const char *bytes, size_t length)
@@ -231,9 +217,8 @@ void folder_clear(const struct folder *folder, const char *name,
 {
     int fault = folder_remove(folder, name);
 
-    if (fault && fault != ENOENT)
-        folder_complain(folder, CATALOGUE_CLEANING_FAILED, name, fault,
-            findings);
+    folder_check(folder, CATALOGUE_CLEANING_FAILED, name,
+        fault == ENOENT ? 0 : fault, findings);
 }
 
 int folder_sync(const struct folder *folder)

@@ -3,6 +3,7 @@
 #include "9_bundle/journal.h"
 
 #include <cjson/cJSON.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,19 +108,17 @@ static bool has_list(const cJSON *journal, const char *name)
     return cJSON_IsArray(cJSON_GetObjectItemCaseSensitive(journal, name));
 }
 
-bool journal_read(const struct folder *folder, struct manifest *journal,
+int journal_read(const struct folder *folder, struct manifest *journal,
     struct buffer *text)
 {
     *journal = (struct manifest){ .tree = NULL };
-    if (!folder_read(folder, JOURNAL_NAME, MANIFEST_SIZE_LIMIT, text)
-        || text->failed)
-        return false;
+    int fault = folder_read(folder, JOURNAL_NAME, MANIFEST_SIZE_LIMIT, text);
+    if (fault || text->failed)
+        return fault ? fault : ENOMEM;
     const char *begin = strchr(buffer_string(text), '{');
-    if (!begin || !manifest_read(journal, begin))
-        return false;
-    if (has_list(journal->tree, "edited")
-        && has_list(journal->tree, "removed"))
-        return true;
-    manifest_free(journal);
-    return false;
+    if (begin && manifest_read(journal, begin)
+        && !(has_list(journal->tree, "edited")
+        && has_list(journal->tree, "removed")))
+        manifest_free(journal);
+    return 0;
 }

@@ -32,9 +32,9 @@
 /* Append the text of a journal; false if memory runs out. */
 bool journal_print(const struct bundle *bundle, struct buffer *out);
 
-/* False, with nothing to free, if it is no journal; text then tells whether
- * memory ran out. */
-bool journal_read(const struct folder *folder, struct manifest *journal,
+/* 0, and the journal, which has no tree and nothing to free where what is
+ * there is none; or the errno.  text gets what is there. */
+int journal_read(const struct folder *folder, struct manifest *journal,
     struct buffer *text);
 
 enum journal_outcome {

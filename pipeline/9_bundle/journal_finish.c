@@ -15,7 +15,7 @@ struct step {
     char staged[FOLDER_NAME_SIZE];
 };
 
-typedef bool finish_step(const struct folder *folder,
+typedef enum journal_outcome finish_step(const struct folder *folder,
     const struct step *step, struct findings *findings);
 
 static const char *string_of(const cJSON *object, const char *name)
@@ -39,92 +39,99 @@ static struct step read_step(const cJSON *object)
     return step;
 }
 
-static bool has_digest(const struct folder *folder, const char *name,
-    const char *digest)
+static bool get_digest(const struct folder *folder, const char *name,
+    char digest[DIGEST_TEXT_SIZE], struct findings *findings)
 {
-    char there[DIGEST_TEXT_SIZE];
-
-    return *name && strcmp(folder_digest(folder, name, there), digest) == 0;
+    return folder_check(folder, CATALOGUE_FORMER_UNREADABLE, name,
+        folder_digest(folder, name, digest), findings);
 }
 
 /* The bytes are there, under the one name or the other. */
-static bool can_finish(const struct folder *folder, const struct step *step,
-    struct findings *findings)
+static enum journal_outcome can_finish(const struct folder *folder,
+    const struct step *step, struct findings *findings)
 {
-    (void)findings;
-    return has_digest(folder, step->name, step->digest)
-        || has_digest(folder, step->staged, step->digest);
+    char placed[DIGEST_TEXT_SIZE], staged[DIGEST_TEXT_SIZE] = "";
+
+    if (!get_digest(folder, step->name, placed, findings)
+        || (*step->staged
+        && !get_digest(folder, step->staged, staged, findings)))
+        return JOURNAL_FAILED;
+    return strcmp(placed, step->digest) == 0
+        || strcmp(staged, step->digest) == 0 ? JOURNAL_FINISHED
+        : JOURNAL_BROKEN;
 }
 
-static bool complain(const struct folder *folder, const char *name,
-    int fault, struct findings *findings)
+static enum journal_outcome check(const struct folder *folder,
+    const struct step *step, int fault, struct findings *findings)
 {
-    if (fault == ENOMEM)
-        findings_out_of_memory(findings);
-    else if (fault)
-        folder_complain(folder, CATALOGUE_UPDATE_STUCK, name, fault,
-            findings);
-    return fault == 0;
+    return folder_check(folder, CATALOGUE_UPDATE_STUCK, step->name, fault,
+        findings) ? JOURNAL_FINISHED : JOURNAL_FAILED;
 }
 
 /* A name that has other bytes than the journal knows was edited since. */
-static bool finish_file(const struct folder *folder, const struct step *step,
-    struct findings *findings)
+static enum journal_outcome finish_file(const struct folder *folder,
+    const struct step *step, struct findings *findings)
 {
     enum folder_kind kind = folder_state(folder, step->name).kind;
     char there[DIGEST_TEXT_SIZE];
 
-    folder_digest(folder, step->name, there);
+    if (!get_digest(folder, step->name, there, findings))
+        return JOURNAL_FAILED;
     if (strcmp(there, step->digest) == 0)
-        return true;
+        return JOURNAL_FINISHED;
     int fault = kind == FOLDER_FILE && strcmp(there, step->former) != 0
         ? edited_keep(folder, step->name, findings) : 0;
     if (fault == 0)
         fault = folder_rename(folder, step->staged, step->name);
-    return complain(folder, step->name, fault, findings);
+    return check(folder, step, fault, findings);
 }
 
 /* It was kept before anything else was done, but nobody was told; who took it
  * away since may. */
-static bool finish_edited(const struct folder *folder,
+static enum journal_outcome finish_edited(const struct folder *folder,
     const struct step *step, struct findings *findings)
 {
+    int fault = 0;
+
     if (*step->staged && folder_has(folder, step->staged)
-        && !folder_has(folder, step->name)
-        && !complain(folder, step->name, folder_rename(folder, step->staged,
-            step->name), findings))
-        return false;
-    if (folder_has(folder, step->name))
+        && !folder_has(folder, step->name))
+        fault = folder_rename(folder, step->staged, step->name);
+    if (fault == 0 && folder_has(folder, step->name))
         edited_report(folder, step->of, step->name, findings);
-    return true;
+    return check(folder, step, fault, findings);
 }
 
-static bool finish_removed(const struct folder *folder,
+static enum journal_outcome finish_removed(const struct folder *folder,
     const struct step *step, struct findings *findings)
 {
+    char there[DIGEST_TEXT_SIZE];
+
     if (!folder_has(folder, step->name))
-        return true;
-    if (*step->former && has_digest(folder, step->name, step->former))
-        return complain(folder, step->name, folder_remove(folder,
-            step->name), findings);
+        return JOURNAL_FINISHED;
+    if (!get_digest(folder, step->name, there, findings))
+        return JOURNAL_FAILED;
+    if (*there && strcmp(there, step->former) == 0)
+        return check(folder, step, folder_remove(folder, step->name),
+            findings);
     findings_add(findings, CATALOGUE_STALE_KEPT, nowhere, NULL, "name",
         step->name, NULL);
-    return true;
+    return JOURNAL_FINISHED;
 }
 
-static bool for_each(const cJSON *journal, const char *list,
+static enum journal_outcome for_each(const cJSON *journal, const char *list,
     finish_step *finish, const struct folder *folder,
     struct findings *findings)
 {
     const cJSON *object = cJSON_GetObjectItemCaseSensitive(journal, list);
-    bool good = true;
+    enum journal_outcome outcome = JOURNAL_FINISHED;
 
-    for (object = object->child; good && object; object = object->next) {
+    for (object = object->child; outcome == JOURNAL_FINISHED && object;
+        object = object->next) {
         struct step step = read_step(object);
         if (manifest_is_name(step.name))
-            good = finish(folder, &step, findings);
+            outcome = finish(folder, &step, findings);
     }
-    return good;
+    return outcome;
 }
 
 bool journal_end(const struct folder *folder, struct findings *findings)
@@ -138,21 +145,27 @@ bool journal_sync(const struct folder *folder, struct findings *findings)
 {
     int fault = folder_sync(folder);
 
-    if (fault)
-        folder_complain(folder, CATALOGUE_SYNC_FAILED, JOURNAL_NAME, fault,
-            findings);
-    return fault == 0;
+    return folder_check(folder, CATALOGUE_SYNC_FAILED, JOURNAL_NAME, fault,
+        findings);
 }
 
+/* All files are looked for before one is touched. */
 static enum journal_outcome finish(const cJSON *journal,
     const struct folder *folder, struct findings *findings)
 {
-    if (!for_each(journal, "files", can_finish, folder, findings))
-        return JOURNAL_BROKEN;
-    if (!for_each(journal, "edited", finish_edited, folder, findings)
-        || !for_each(journal, "files", finish_file, folder, findings)
-        || !for_each(journal, "removed", finish_removed, folder, findings)
-        || !journal_sync(folder, findings))
+    static const struct { const char *list; finish_step *finish; } steps[] = {
+        { "files", can_finish }, { "edited", finish_edited },
+        { "files", finish_file }, { "removed", finish_removed },
+    };
+    enum journal_outcome outcome = JOURNAL_FINISHED;
+
+    for (size_t k = 0; outcome == JOURNAL_FINISHED
+        && k < sizeof steps / sizeof *steps; k++)
+        outcome = for_each(journal, steps[k].list, steps[k].finish, folder,
+            findings);
+    if (outcome != JOURNAL_FINISHED)
+        return outcome;
+    if (!journal_sync(folder, findings))
         return JOURNAL_FAILED;
     journal_end(folder, findings);
     findings_add(findings, CATALOGUE_UPDATE_FINISHED, nowhere, NULL,
@@ -181,11 +194,11 @@ enum journal_outcome journal_finish(const struct folder *folder,
 
     if (!folder_has(folder, JOURNAL_NAME))
         return clear_left(folder, findings);
-    if (journal_read(folder, &journal, &text))
+    bool good = folder_check(folder, CATALOGUE_FORMER_UNREADABLE,
+        JOURNAL_NAME, journal_read(folder, &journal, &text), findings);
+    if (good && journal.tree)
         outcome = finish(journal.tree, folder, findings);
-    else if (text.failed)
-        findings_out_of_memory(findings);
-    else
+    else if (good)
         findings_add(findings, CATALOGUE_JOURNAL_FOREIGN, nowhere, NULL,
             "name", JOURNAL_NAME, "folder", folder->path, NULL);
     manifest_free(&journal);

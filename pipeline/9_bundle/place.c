@@ -22,14 +22,6 @@ static bool is_moved(const struct item *item)
         || (item->change == BUNDLE_EDITED && !item->is_there);
 }
 
-static bool fail(const struct folder *folder, enum catalogue id,
-    const char *name, int fault, struct findings *findings)
-{
-    if (fault)
-        folder_complain(folder, id, name, fault, findings);
-    return fault == 0;
-}
-
 /* --- temporary names ----------------------------------------------------- */
 
 static int stage_item(const struct bundle *bundle,
@@ -123,7 +115,7 @@ static bool place_those(struct bundle *bundle, const struct folder *folder,
     for (size_t k = MANIFEST + 1; k < bundle->count; k++) {
         struct item *item = &bundle->items[k];
         if ((item->change == BUNDLE_EDITED) == edited
-            && !fail(folder, CATALOGUE_REPLACE_FAILED, item->name,
+            && !folder_check(folder, CATALOGUE_REPLACE_FAILED, item->name,
                 place_item(bundle, folder, k), findings))
             return false;
     }
@@ -136,9 +128,9 @@ static bool place_items(struct bundle *bundle, const struct folder *folder,
 {
     return place_those(bundle, folder, true, findings)
         && place_those(bundle, folder, false, findings)
-        && fail(folder, CATALOGUE_REPLACE_FAILED, BUNDLE_MANIFEST,
+        && folder_check(folder, CATALOGUE_REPLACE_FAILED, BUNDLE_MANIFEST,
             place_item(bundle, folder, MANIFEST), findings)
-        && fail(folder, CATALOGUE_REPLACE_FAILED, BUNDLE_MANIFEST,
+        && folder_check(folder, CATALOGUE_REPLACE_FAILED, BUNDLE_MANIFEST,
             folder_sync(folder), findings);
 }
 
@@ -174,15 +166,15 @@ static void undo_items(struct bundle *bundle, const struct folder *folder,
     for (size_t k = bundle->count; k-- > 0;) {
         struct item *item = &bundle->items[k];
         if (is_moved(item))
-            good = fail(folder, CATALOGUE_RESTORE_FAILED, item->name,
+            good = folder_check(folder, CATALOGUE_RESTORE_FAILED, item->name,
                 restore_item(item, folder, k), findings) && good;
     }
     if (bundle->mends)
         return;
     if (good && folder_has(folder, JOURNAL_NAME))
-        good = fail(folder, CATALOGUE_RESTORE_FAILED, JOURNAL_NAME,
+        good = folder_check(folder, CATALOGUE_RESTORE_FAILED, JOURNAL_NAME,
             folder_sync(folder), findings)
-            && fail(folder, CATALOGUE_RESTORE_FAILED, JOURNAL_NAME,
+            && folder_check(folder, CATALOGUE_RESTORE_FAILED, JOURNAL_NAME,
                 folder_remove(folder, JOURNAL_NAME), findings);
     if (good)
         folder_clean(folder, findings);

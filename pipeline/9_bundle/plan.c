@@ -30,20 +30,26 @@ static bool refuse(enum folder_kind kind, const char *name,
     return true;
 }
 
+static bool get_digest(const struct folder *folder, const char *name,
+    char digest[DIGEST_TEXT_SIZE], struct findings *findings)
+{
+    return folder_check(folder, CATALOGUE_FORMER_UNREADABLE, name,
+        folder_digest(folder, name, digest), findings);
+}
+
 static bool compare_item(struct item *item, const struct folder *folder,
     struct findings *findings)
 {
     item->state = folder_state(folder, item->name);
     if (refuse(item->state.kind, item->name, folder, findings))
         return false;
+    item->change = BUNDLE_NEW;
     if (item->state.kind == FOLDER_NOTHING)
-        item->change = BUNDLE_NEW;
-    else if (folder_holds(folder, item->name, &item->bytes))
-        item->change = BUNDLE_SAME;
-    else
-        item->change = BUNDLE_CHANGED;
-    if (item->change == BUNDLE_CHANGED)
-        folder_digest(folder, item->name, item->former);
+        return true;
+    if (!get_digest(folder, item->name, item->former, findings))
+        return false;
+    item->change = strcmp(item->former, item->digest) == 0 ? BUNDLE_SAME
+        : BUNDLE_CHANGED;
     return true;
 }
 
@@ -123,58 +129,65 @@ static void leave_item(struct item *item, const struct manifest_entry *entry,
 }
 
 /* What becomes of a file that is no more in the set. */
-static void add_former(struct bundle *bundle, const struct folder *folder,
-    const struct manifest_entry *entry, int which)
+static bool add_former(struct bundle *bundle, const struct folder *folder,
+    const struct manifest_entry *entry, int which, struct findings *findings)
 {
     struct folder_state state = folder_state(folder, entry->name);
     char digest[DIGEST_TEXT_SIZE];
 
     if (state.kind == FOLDER_NOTHING || is_file_of_set(bundle, &state))
-        return;
+        return true;
+    if (!get_digest(folder, entry->name, digest, findings))
+        return false;
     struct item *item = take_former(bundle, entry->name, which);
     if (!item)
-        return;
+        return false;
     item->state = state;
-    bool is_edited = state.size != entry->size
-        || strcmp(folder_digest(folder, entry->name, digest),
-            entry->digest) != 0;
+    bool is_edited = strcmp(digest, entry->digest) != 0;
     if (bundle->is_part && (!is_edited || item->change != BUNDLE_LEFT)) {
         leave_item(item, entry, is_edited);
     } else if (!bundle->is_part && !is_edited) {
         item->change = BUNDLE_REMOVED;
         strcpy(item->former, digest);
     }
+    return true;
 }
 
-static void look_at_former(struct bundle *bundle,
-    const struct folder *folder, int which)
+static bool look_at_former(struct bundle *bundle,
+    const struct folder *folder, int which, struct findings *findings)
 {
     const struct manifest *manifest = &bundle->former[which];
 
-    for (size_t k = 0; k < manifest->count && !bundle->failed; k++) {
+    for (size_t k = 0; k < manifest->count; k++) {
         const struct manifest_entry *entry = &manifest->entries[k];
         struct item *item = find_in_set(bundle, entry->name);
         if (item)
             item->recorded[which] = entry->digest;
-        else
-            add_former(bundle, folder, entry, which);
+        else if (!add_former(bundle, folder, entry, which, findings))
+            return false;
     }
+    return true;
 }
 
-static void read_former(struct bundle *bundle, const struct folder *folder,
-    struct buffer *manifest)
+static bool read_former(struct bundle *bundle, const struct folder *folder,
+    struct buffer *manifest, struct findings *findings)
 {
     struct buffer journal = BUFFER_EMPTY;
+    bool good = folder_check(folder, CATALOGUE_FORMER_UNREADABLE,
+            BUNDLE_MANIFEST, folder_read(folder, BUNDLE_MANIFEST,
+            MANIFEST_SIZE_LIMIT, manifest), findings)
+        && folder_check(folder, CATALOGUE_FORMER_UNREADABLE, JOURNAL_NAME,
+            journal_read(folder, &bundle->former[FORMER_JOURNAL], &journal),
+            findings);
 
-    if (folder_read(folder, BUNDLE_MANIFEST, MANIFEST_SIZE_LIMIT, manifest)
-        && !manifest->failed)
+    bundle->failed = bundle->failed || manifest->failed;
+    buffer_free(&journal);
+    if (good && !bundle->failed)
         manifest_read(&bundle->former[FORMER_MANIFEST],
             buffer_string(manifest));
-    journal_read(folder, &bundle->former[FORMER_JOURNAL], &journal);
-    bundle->failed = bundle->failed || manifest->failed || journal.failed;
-    buffer_free(&journal);
-    for (int which = 0; which < FORMER_COUNT; which++)
-        look_at_former(bundle, folder, which);
+    for (int which = 0; good && which < FORMER_COUNT; which++)
+        good = look_at_former(bundle, folder, which, findings);
+    return good;
 }
 
 /* --- what people have edited --------------------------------------------- */
@@ -343,9 +356,9 @@ static bool plan(struct bundle *bundle, const struct folder *folder,
 {
     if (!begin(bundle, findings) || !compare_set(bundle, folder, findings))
         return false;
-    read_former(bundle, folder, former);
-    if (!bundle->failed)
-        find_edited(bundle, folder);
+    if (!read_former(bundle, folder, former, findings))
+        return false;
+    find_edited(bundle, folder);
     bundle->failed = bundle->failed || !make_manifest(bundle);
     return !bundle->failed
         && settle_manifest(bundle, folder, former, findings);

@@ -89,9 +89,12 @@ static bool list_former(struct building *building, xmlNodePtr of,
     const char *name = add_name(building, format, file);
     size_t size;
 
-    if (name && bundle_had(building->bundle, name, &size))
+    if (!name || !bundle_had(building->bundle, name, &size,
+            building->findings))
+        return false;
+    if (size != BUNDLE_HAD_NOT)
         contents_add_file(building->contents, of, format, name, size);
-    return name != NULL;
+    return true;
 }
 
 /* Renders a page model in all formats that are asked for; in a part of a set

@@ -112,12 +112,13 @@ static void write_part(const char *text, size_t same, const char *codes)
 {
     const struct file part[] = { { "a.html", text } };
     struct bundle *bundle = make(part, COUNT(part));
-    size_t size = 0;
+    size_t size;
 
     bundle_add_to_former(bundle);
-    CU_ASSERT_TRUE(bundle_had(bundle, "b.docx", &size));
+    CU_ASSERT_TRUE(bundle_had(bundle, "b.docx", &size, NULL));
     CU_ASSERT_EQUAL(size, codes ? 6 : 1);
-    CU_ASSERT_FALSE(bundle_had(bundle, "c.docx", &size));
+    CU_ASSERT_TRUE(bundle_had(bundle, "c.docx", &size, NULL));
+    CU_ASSERT_EQUAL(size, BUNDLE_HAD_NOT);
     write_bundle(bundle, true, codes);
     CU_ASSERT_EQUAL(bundle_count_of(bundle, BUNDLE_SAME), same);
     CU_ASSERT_EQUAL(bundle_count_of(bundle, BUNDLE_LEFT), 1);
