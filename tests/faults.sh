@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Every allocation of the program's own fails once; every call on files fails
 # once, and once with all behind it; and before each of those the program is
-# killed once: faults/main.c.
+# killed once, and so is what runs after it: faults/main.c.
 #
 #   tests/faults.sh [FOLDER]     of the compiled harness, build if not given
 set -u
 cd "$(dirname "$0")/.." || exit
-harness=${1:-build}/faults
+harness=$(realpath "${1:-build}")/faults
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
@@ -20,6 +20,11 @@ older() {
     rm -rf "$work/old"
     mkdir "$work/old"
     build/jixiao build -o "$work/old" "$older" >/dev/null 2>&1
+    # What else a person keeps there.
+    set=$(echo "$work"/old/*)
+    mkdir -p "$set/own/below"
+    echo own | tee "$set/own.txt" >"$set/own/below/附件1.docx"
+    ln -s nowhere "$set/link"
 }
 
 # try NAME KIND EVERY ARGUMENT...: in one run after the other, the next call
@@ -37,22 +42,34 @@ try() {
     fi
 }
 
-smallest=input/smallest.json
-full=input/example-full-2024.json
+# killed NAME EVERY OUTPUT: the same of a build that is killed, with what may
+# run after it.
+killed() {
+    try "$1" kill "$2" build -o "$3" "$smallest" \
+        -- check -o "$3" "$smallest" \
+        -- build -o "$3" "$smallest" \
+        -- build --to=submission.xml -o "$3" "$smallest" \
+        -- build --only 附件1 -o "$3" "$smallest" \
+        -- build -o "$3" "$work/older/${smallest##*/}"
+}
+
+smallest=$PWD/input/smallest.json
+full=$PWD/input/example-full-2024.json
 # With a sanitiser each run takes many times as long.
-step=1 each=1 some=7 few=7
-[ "${1:-build}" = build ] || step=37 each=5 some=97 few=499
+step=1 each=1 some=7 few=7 kill=1
+[ "${1:-build}" = build ] || step=37 each=5 some=97 few=499 kill=29
 
 older "$smallest"
 try 'memory, building the smallest' memory $step build -o @ "$smallest"
 try 'disk, building the smallest' disk 1 build -o @ "$smallest"
 try 'gone, building the smallest' gone 1 build -o @ "$smallest"
-try 'kill, building the smallest' kill 1 build -o @ "$smallest"
+killed 'kill, building the smallest' "$kill" @
+killed 'kill, building in the folder itself' "$few" .
 
 # An edition has been read above; from here on only what its use takes fails.
 for small in blank-cells references wrong-references wrong-shape wrong-totals; do
     try "memory, checking $small" data $each \
-        check "tests/golden/$small/input.json"
+        check "$PWD/tests/golden/$small/input.json"
 done
 echo '{"edition": "hunan-conty-2023"}' >"$work/edition.json"
 try 'memory, checking a misspelt edition' data $each check "$work/edition.json"

@@ -2,10 +2,12 @@
  * Run the command line again and again, in each run one more of its calls
  * going wrong, and see that every run ends well:
  *
- *     faults memory|data|disk|gone|kill EVERY OLD FOLDER ARGUMENT...
+ *     faults memory|data|disk|gone|kill EVERY OLD FOLDER ARGUMENT... \
+ *         [-- ARGUMENT...]...
  *
  * Each run is jixiao ARGUMENT... with "@" in place of FOLDER, which is at
- * first a copy of OLD, an older set.  What must be true afterwards:
+ * first a copy of OLD, an older set, and the working folder.  What follows a
+ * "--" is a later run after one that was killed.  What must be true afterwards:
  *
  *   memory   exit status 4, the finding X001, FOLDER as it was; or X031, FOLDER
  *            as it should be; or, where the call did not matter, all as
@@ -17,8 +19,11 @@
  *   gone     all calls on files fail from that one on: exit status 4, a finding
  *            X..., and what holds for kill; in one of the runs former files
  *            cannot be put back, which is X029
- *   kill     every file is whole, as it was or as it should be, and the next
- *            run makes FOLDER what it should be
+ *   kill     every file is whole, as it was or as it should be, names that
+ *            are in both sets are there, whoever had a file open reads what it
+ *            was; and each of the later runs, killed itself or not, leaves
+ *            what it leaves in FOLDER as it was or as it should be, and says
+ *            so where it found neither: killed.c
  *
  * No run ends with a signal of its own or, compiled with LeakSanitizer, with
  * a leak.  Of the runs only every EVERYth is made.
@@ -38,30 +43,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "fault.h"
-#include "snapshot.h"
+#include "trial.h"
 
-#define ARGUMENTS_MAX 30
 #define STATUS_SYSTEM 4
 #define FAULTS_PRINTED 10
 
 int jixiao_main(int argc, char **argv);
-
-struct trial {
-    enum fault_kind kind;
-    const char *old, *folder;
-    struct snapshot before, after;  /* of FOLDER, as it was and should be */
-    struct snapshot visible;        /* of after, what is not hidden */
-    struct snapshot now;
-    int argc;
-    char *argv[ARGUMENTS_MAX + 1];
-    FILE *said, *trace;
-    int status;                     /* of the last run, as from waitpid() */
-    uint64_t words;                 /* what it said */
-    int status_after;               /* the same two without a fault */
-    uint64_t words_after;
-    unsigned long calls;            /* in the last run */
-};
 
 static enum fault_kind kind;
 static unsigned long fault_at;      /* 0: never */
@@ -128,8 +115,8 @@ static bool calls_share(void)
     return true;
 }
 
-/* Run in a child, the nth call going wrong. */
-static void run(struct trial *trial, unsigned long n)
+void trial_run_arguments(struct trial *trial, const struct arguments *with,
+    unsigned long n)
 {
     pid_t child;
 
@@ -145,7 +132,9 @@ static void run(struct trial *trial, unsigned long n)
         alarm(120);
         dup2(fileno(trial->said), STDOUT_FILENO);
         dup2(fileno(trial->said), STDERR_FILENO);
-        exit(jixiao_main(trial->argc, trial->argv));
+        if (chdir(trial->folder) != 0)
+            exit(2);
+        exit(jixiao_main(with->argc, (char **)with->argv));
     }
     if (child < 0 || waitpid(child, &trial->status, 0) != child)
         exit(2);
@@ -156,29 +145,40 @@ static void run(struct trial *trial, unsigned long n)
     snapshot_take(&trial->now, trial->folder, true);
 }
 
-/* Make FOLDER a copy of OLD again. */
-static void folder_reset(const struct trial *trial)
+/* Run in a child, the nth call going wrong. */
+static void run(struct trial *trial, unsigned long n)
+{
+    trial_run_arguments(trial, &trial->first, n);
+}
+
+void folder_copy_to(const char *from, const char *to)
 {
     char command[4096];
 
-    snprintf(command, sizeof command, "rm -rf '%s' && cp -a '%s' '%s'",
-        trial->folder, trial->old, trial->folder);
+    snprintf(command, sizeof command, "rm -rf '%s' && cp -a '%s' '%s'", to,
+        from, to);
     if (system(command) != 0)
         exit(2);
 }
 
-static bool has_said(FILE *said, const char *words)
+/* Make FOLDER a copy of OLD again. */
+static void folder_reset(const struct trial *trial)
+{
+    folder_copy_to(trial->old, trial->folder);
+}
+
+bool trial_has_said(const struct trial *trial, const char *words)
 {
     static char text[1 << 20];
     size_t length;
 
-    rewind(said);
-    length = fread(text, 1, sizeof text - 1, said);
+    rewind(trial->said);
+    length = fread(text, 1, sizeof text - 1, trial->said);
     text[length] = '\0';
     return strstr(text, words) != NULL;
 }
 
-static bool has_succeeded(const struct trial *trial)
+bool trial_has_succeeded(const struct trial *trial)
 {
     return WIFEXITED(trial->status) && WEXITSTATUS(trial->status) <= 2;
 }
@@ -198,10 +198,10 @@ static const char *failure_judge(struct trial *trial)
     if (WEXITSTATUS(trial->status) != STATUS_SYSTEM)
         return "its exit status is not 4";
     /* Saying what was found can fail after all is written. */
-    if (is_written && has_said(trial->said,
+    if (is_written && trial_has_said(trial,
             is_of_memory() ? "X031" : finding))
         return NULL;
-    if (!has_said(trial->said, finding))
+    if (!trial_has_said(trial, finding))
         return "it does not say what failed";
     return trial->now.sum == trial->before.sum ? NULL : "it wrote";
 }
@@ -210,7 +210,7 @@ static const char *failure_judge(struct trial *trial)
 static const char *next_judge(struct trial *trial)
 {
     run(trial, 0);
-    if (!has_succeeded(trial))
+    if (!trial_has_succeeded(trial))
         return "the next run fails";
     return trial->now.sum == trial->after.sum ? NULL
         : "the next run does not put it right";
@@ -220,14 +220,18 @@ static const char *disk_judge(struct trial *trial)
 {
     static struct snapshot visible;
 
-    if (!has_succeeded(trial))
+    if (!trial_has_succeeded(trial))
         return failure_judge(trial);
     snapshot_take(&visible, trial->folder, false);
-    return visible.sum == trial->visible.sum ? next_judge(trial)
-        : "it ended well, but not all is there";
+    if (visible.sum != trial->visible.sum)
+        return "it ended well, but not all is there";
+    if (trial->now.sum != trial->after.sum && !trial_has_said(trial, "X041"))
+        return "it does not say what it left over";
+    return next_judge(trial);
 }
 
-static const char *kill_judge(struct trial *trial)
+/* All is as it was or as it should be, and the next run makes it whole. */
+static const char *between_judge(struct trial *trial)
 {
     static struct snapshot visible;
 
@@ -240,14 +244,14 @@ static const char *gone_judge(struct trial *trial)
 {
     if (WIFSIGNALED(trial->status))
         return "it crashed";
-    if (has_succeeded(trial))
+    if (trial_has_succeeded(trial))
         return disk_judge(trial);
     if (WEXITSTATUS(trial->status) != STATUS_SYSTEM)
         return "its exit status is not 4";
-    if (!has_said(trial->said, " X"))
+    if (!trial_has_said(trial, " X"))
         return "it does not say what failed";
-    restore_failed = restore_failed || has_said(trial->said, "X029");
-    return kill_judge(trial);
+    restore_failed = restore_failed || trial_has_said(trial, "X029");
+    return between_judge(trial);
 }
 
 static void fault_print(struct trial *trial, unsigned long n,
@@ -274,13 +278,15 @@ static unsigned long faults_count(struct trial *trial, unsigned long every,
         [FAULT_DATA] = failure_judge,
         [FAULT_DISK] = disk_judge,
         [FAULT_GONE] = gone_judge,
-        [FAULT_KILL] = kill_judge,
+        [FAULT_KILL] = killed_judge,
     };
     unsigned long faults = 0;
 
     for (unsigned long n = 1; n <= count; n += every) {
         const char *fault;
 
+        if (kind == FAULT_KILL)
+            readers_open(trial);
         run(trial, n);
         fault = judges[kind](trial);
         if (fault != NULL && faults++ < FAULTS_PRINTED)
@@ -304,15 +310,26 @@ static bool kind_parse(const char *name)
     return false;
 }
 
-static void trial_begin(struct trial *trial, char **arguments)
+/* Of one run, up to the end or to "--"; where the next begins, or NULL. */
+static char **arguments_read(struct arguments *arguments, char **words,
+    const char *folder)
 {
-    trial->old = arguments[0];
-    trial->folder = arguments[1];
-    trial->argv[trial->argc++] = "jixiao";
-    for (arguments += 2; *arguments != NULL && trial->argc < ARGUMENTS_MAX;
-         arguments++)
-        trial->argv[trial->argc++] = strcmp(*arguments, "@") == 0
-            ? (char *)trial->folder : *arguments;
+    arguments->argv[arguments->argc++] = "jixiao";
+    for (; *words != NULL && strcmp(*words, "--") != 0; words++)
+        if (arguments->argc < ARGUMENTS_MAX)
+            arguments->argv[arguments->argc++] = strcmp(*words, "@") == 0
+                ? folder : *words;
+    return *words != NULL ? words + 1 : NULL;
+}
+
+static void trial_begin(struct trial *trial, char **words)
+{
+    trial->old = words[0];
+    trial->folder = words[1];
+    words = arguments_read(&trial->first, words + 2, trial->folder);
+    while (words != NULL && trial->later_count < LATER_MAX)
+        words = arguments_read(&trial->later[trial->later_count++].with,
+            words, trial->folder);
     trial->said = tmpfile();
     trial->trace = tmpfile();
     if (trial->said == NULL || trial->trace == NULL)
@@ -339,10 +356,11 @@ int main(int argc, char **argv)
     snapshot_take(&trial.visible, trial.folder, false);
     trial.status_after = trial.status;
     trial.words_after = trial.words;
-    if (!has_succeeded(&trial)) {
+    if (!trial_has_succeeded(&trial)) {
         fault_print(&trial, 0, "it fails by itself");
         return 1;
     }
+    later_begin(&trial);
     folder_reset(&trial);
     faults = faults_count(&trial, every, count);
     if (kind == FAULT_GONE && !restore_failed && faults++ == 0)

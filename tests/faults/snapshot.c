@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "9_bundle/journal.h"
+
 #define HASH_BEGIN 0xcbf29ce484222325u
 
 /* FNV-1a, 64 bits. */
@@ -54,7 +56,7 @@ static void look_below(struct snapshot *snapshot, const char *path,
         struct stat status;
 
         if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0
-            || (*name == '.' && !hidden))
+            || ((*name == '.' || strcmp(name, JOURNAL_NAME) == 0) && !hidden))
             continue;
         snprintf(below, sizeof below, "%s/%s", path, name);
         if (lstat(below, &status) == 0 && S_ISDIR(status.st_mode)) {
@@ -62,6 +64,8 @@ static void look_below(struct snapshot *snapshot, const char *path,
         } else if (snapshot->count < SNAPSHOT_FILES_MAX) {
             uint64_t hash = hash_file(below, below + root_length);
 
+            snapshot->names[snapshot->count] = hash_add(HASH_BEGIN,
+                below + root_length, strlen(below + root_length));
             snapshot->files[snapshot->count++] = hash;
             snapshot->sum += hash;
         }
@@ -77,10 +81,10 @@ void snapshot_take(struct snapshot *snapshot, const char *path, bool hidden)
     look_below(snapshot, path, strlen(path), hidden);
 }
 
-static bool snapshot_has(const struct snapshot *snapshot, uint64_t file)
+static bool is_among(uint64_t hash, const uint64_t *hashes, size_t count)
 {
-    for (size_t i = 0; i < snapshot->count; i++)
-        if (snapshot->files[i] == file)
+    for (size_t i = 0; i < count; i++)
+        if (hashes[i] == hash)
             return true;
     return false;
 }
@@ -89,8 +93,18 @@ bool snapshot_is_within(const struct snapshot *snapshot,
     const struct snapshot *a, const struct snapshot *b)
 {
     for (size_t i = 0; i < snapshot->count; i++)
-        if (!snapshot_has(a, snapshot->files[i])
-            && !snapshot_has(b, snapshot->files[i]))
+        if (!is_among(snapshot->files[i], a->files, a->count)
+            && !is_among(snapshot->files[i], b->files, b->count))
+            return false;
+    return true;
+}
+
+bool snapshot_has_names(const struct snapshot *snapshot,
+    const struct snapshot *a, const struct snapshot *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (is_among(a->names[i], b->names, b->count)
+            && !is_among(a->names[i], snapshot->names, snapshot->count))
             return false;
     return true;
 }

@@ -15,16 +15,21 @@ uint64_t hash_of(FILE *file);
 
 struct snapshot {
     uint64_t files[SNAPSHOT_FILES_MAX];   /* each of a path and its bytes */
+    uint64_t names[SNAPSHOT_FILES_MAX];   /* each of a path */
     size_t count;
     uint64_t sum;                       /* of all, whatever their order */
 };
 
-/* Hidden ones, which a killed program may leave behind, are left out where
- * hidden is false. */
+/* Hidden ones and the journal, which a killed program may leave behind, are
+ * left out where hidden is false. */
 void snapshot_take(struct snapshot *snapshot, const char *path, bool hidden);
 
 /* Is every file of this one also in a or in b? */
 bool snapshot_is_within(const struct snapshot *snapshot,
+    const struct snapshot *a, const struct snapshot *b);
+
+/* Does this one have all names that both a and b have? */
+bool snapshot_has_names(const struct snapshot *snapshot,
     const struct snapshot *a, const struct snapshot *b);
 
 #endif
