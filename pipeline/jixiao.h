@@ -395,7 +395,8 @@ JIXIAO_API void jixiao_print_findings(const struct jixiao_findings *findings,
     const struct jixiao_report_options *options, FILE *out);
 
 /* Data, and names of files, as they may go to a terminal. */
-JIXIAO_API void jixiao_print_text(const char *text, FILE *out);
+JIXIAO_API void jixiao_print_text(const char *text,
+    enum jixiao_language language, FILE *out);
 
 #ifdef __cplusplus
 }

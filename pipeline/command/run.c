@@ -26,7 +26,8 @@ static void print_changes(const struct jixiao_outcome *outcome,
 {
     const char *separator = "";
 
-    printf("%s: ", outcome->folder);
+    jixiao_print_text(outcome->folder, language, stdout);
+    fputs(": ", stdout);
     for (int k = 0; k < JIXIAO_FILE_CHANGE_COUNT; k++) {
         if (!outcome->counts[k])
             continue;

@@ -66,7 +66,8 @@ void jixiao_print_findings(const struct jixiao_findings *findings,
         line_print(findings_get(list, k), style, out);
 }
 
-void jixiao_print_text(const char *text, FILE *out)
+void jixiao_print_text(const char *text, enum jixiao_language language,
+    FILE *out)
 {
-    line_print_text(text, out);
+    line_print_text(text, (enum language)language, out);
 }

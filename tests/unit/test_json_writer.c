@@ -80,6 +80,9 @@ static void escapes_what_json_wants_escaped(void)
         { "a\"b\\c/d", "\"a\\\"b\\\\c/d\"" },
         { "\b\f\n\r\t", "\"\\b\\f\\n\\r\\t\"" },
         { "\x01\x1B\x7F", "\"\\u0001\\u001B\\u007F\"" },
+        { "\xC2\x9B\xE2\x80\xAE\xE2\x80\xA8\xE2\x80\xA9\xEF\xBB\xBF",
+            "\"\\u009B\\u202E\\u2028\\u2029\\uFEFF\"" },
+        { "\xF3\xA0\x81\x81\xE3\x80\x80", "\"\\uDB40\\uDC41\xE3\x80\x80\"" },
         { "𠮷", "\"𠮷\"" },
         /* A byte alone, an overlong form, a surrogate, a character cut. */
         { "a\xFFz", "\"a\uFFFDz\"" },

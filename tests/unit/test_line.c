@@ -40,7 +40,12 @@ static void prints_a_finding_as_one_line(void)
         /* No control character of the data reaches a terminal. */
         { { .code = "S4", .level = LEVEL_ERROR, .file = "a\tb",
             .pointer = "/\x1B[2J", .text = { "句\n\x7F", "s" } },
-            LANGUAGE_ZH, "a\\x09b: 错误 S4: 句\\x0A\\x7F [/\\x1B[2J]\n" },
+            LANGUAGE_ZH, "a〔制表符〕b: 错误 S4: 句〔换行符〕〔删除符〕 [/〔转义符〕[2J]\n" },
+        { { .code = "S4", .level = LEVEL_ERROR, .file = "\xC2\x9B" "2J\x9B",
+            .pointer = "/\xE2\x80\xAE", .where = "a\xE2\x80\xA8",
+            .text = { "句", "\xE2\x80\x8B\xF3\xA0\x81\x81" } }, LANGUAGE_EN,
+            "[control character]2J[0x9B]: error S4: a[line separator]: "
+            "[zero width space][tag character] [/[direction control]]\n" },
         { { .code = "N1", .level = LEVEL_HINT, .place = { 1, 1 },
             .text = { "句", "s" } }, LANGUAGE_EN, "1:1: hint N1: s\n" },
         { { .code = "A4", .level = LEVEL_ERROR, .where = "附件1 “办公费”",
@@ -84,7 +89,7 @@ static void prints_one_more_place(void)
         /* Bytes that are no UTF-8 count as they are. */
         { { .code = "C9", .where = "附件4", .text = { "句", "s" },
             .found = "a\xFF\n" }, LANGUAGE_ZH,
-            "同上 C9: 附件4：a\xFF\\x0A\n" },
+            "同上 C9: 附件4：a〔0xFF〕〔换行符〕\n" },
         /* The place has begun to quote it. */
         { { .code = "D1", .where = "附件3 “全年完成例行…”", .text =
             { "句", "s" }, .found = "全年完成例行监测" }, LANGUAGE_ZH,

@@ -157,9 +157,9 @@ static void text_says_that_there_is_nothing(void)
 {
     static const struct { enum language language; const char *answer, *text; }
     cases[] = {
-        { LANGUAGE_ZH, NULL, "b\\x0A: 没有问题\n" },
-        { LANGUAGE_EN, NULL, "b\\x0A: no findings\n" },
-        { LANGUAGE_ZH, "因故", "b\\x0A: 没有问题，已说明 1\n" },
+        { LANGUAGE_ZH, NULL, "b〔换行符〕: 没有问题\n" },
+        { LANGUAGE_EN, NULL, "b[line feed]: no findings\n" },
+        { LANGUAGE_ZH, "因故", "b〔换行符〕: 没有问题，已说明 1\n" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {

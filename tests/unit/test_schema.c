@@ -277,7 +277,7 @@ static void gives_one_finding_for_one_wrong_member(void)
         { "{\"properties\":{\"a\":{\"type\":\"string\"}},"
             "\"unevaluatedProperties\":false}", "{\"a\":1}", 1, "[/a]" },
         /* cJSON sees "final" here. */
-        { SET, "{\"row\":{\"final\\u0000x\":1}}", 1, "“final\\u0000x”" },
+        { SET, "{\"row\":{\"final\\u0000x\":1}}", 1, "“final〔空字符〕x”" },
         /* All faults of all members at once. */
         { "{\"items\":{\"type\":\"number\"}}", "[\"a\",1,\"b\",[]]", 3,
             "[/0]" },

@@ -20,6 +20,7 @@ struct compiler {
         size_t count, room, total;
     } parts;
     size_t merged_count;                /* of nodes made of others */
+    bool typed;                         /* there are x-types */
 
     /* Nodes made and not compiled yet. */
     struct schema_node **pending;

@@ -130,7 +130,7 @@ static bool check_types(struct compiler *compiler,
     if (!node->types
         || (scalars && !(scalars & types_of_rule(node->type_rule))))
         return add_fault(compiler, node, CATALOGUE_SCHEMA_NO_TYPE);
-    if (scalars && !node->type_rule && !has_inside(node)
+    if (scalars && !node->type_rule && !has_inside(node) && compiler->typed
         && node != compiler->schema->root)
         return add_fault(compiler, node, CATALOGUE_SCHEMA_UNTYPED);
     return true;
@@ -174,6 +174,9 @@ static bool walk_on(struct compiler *compiler,
 
 void compiler_check_types(struct compiler *compiler)
 {
+    /* A schema without any x-type is none of forms. */
+    for (size_t k = 0; k < compiler->pending_count; k++)
+        compiler->typed |= compiler->pending[k]->type_rule != NULL;
     compiler->pending_count = 0;
     if (!walk_to(compiler, compiler->schema->root))
         return;

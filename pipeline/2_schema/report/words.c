@@ -2,6 +2,7 @@
 
 #include "2_schema/report/words.h"
 
+#include "0_base/unseen.h"
 #include "0_base/utf8.h"
 
 /* Characters of a text that are quoted before it is cut. */
@@ -30,28 +31,27 @@ void words_add_count(struct words *words, size_t count)
         buffer_printf(&words->text[k], "%zu", count);
 }
 
-/* Control characters are shown by their number: a finding is one line. */
+/* The bytes of so many characters; one that is no UTF-8 counts by itself. */
+static size_t measure(const char *text, size_t length, int characters)
+{
+    size_t at = 0;
+
+    while (at < length && characters-- > 0) {
+        size_t size = utf8_read(text + at, length - at, NULL);
+        at += size ? size : 1;
+    }
+    return at;
+}
+
 static void add_cut(struct words *words, enum language language,
     const char *text, size_t length)
 {
-    struct buffer *out = &words->text[language];
-    size_t at = 0;
+    size_t shown = measure(text, length, QUOTED_MAX);
 
-    for (int k = 0; at < length; k++) {
-        unsigned code = 0;
-        size_t size = utf8_read(text + at, length - at, &code);
-        if (k == QUOTED_MAX) {
-            buffer_add_string(out, phrase_text(PHRASE_CUT, language));
-            return;
-        }
-        if (size == 0)
-            size = 1;
-        if (code < 0x20 || (code > 0x7E && code < 0xA0))
-            buffer_printf(out, "\\u%04x", code);
-        else
-            buffer_add(out, text + at, size);
-        at += size;
-    }
+    unseen_show(text, shown, language, &words->text[language]);
+    if (shown < length)
+        buffer_add_string(&words->text[language],
+            phrase_text(PHRASE_CUT, language));
 }
 
 void words_add_quoted(struct words *words, const char *text, size_t length)

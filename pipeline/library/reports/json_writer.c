@@ -4,9 +4,28 @@
 
 #include <string.h>
 
+#include "0_base/unseen.h"
 #include "0_base/utf8.h"
 
 #define REPLACEMENT "\xEF\xBF\xBD"      /* U+FFFD */
+
+/* What a terminal would obey, or nobody would see. */
+static bool is_escaped(unsigned code)
+{
+    enum unseen kind = unseen_kind(code);
+
+    return kind != UNSEEN_NOT && kind != UNSEEN_SPACE;
+}
+
+/* RFC 8259, 7: as a pair of surrogates beyond 16 bits. */
+static void write_code(unsigned code, FILE *out)
+{
+    if (code > 0xFFFF) {
+        fprintf(out, "\\u%04X", 0xD800 + ((code - 0x10000) >> 10));
+        code = 0xDC00 + (code & 0x3FF);
+    }
+    fprintf(out, "\\u%04X", code);
+}
 
 static void write_escaped(unsigned char byte, FILE *out)
 {
@@ -20,8 +39,8 @@ static void write_escaped(unsigned char byte, FILE *out)
             return;
         }
     }
-    if (byte < 0x20 || byte == 0x7F)
-        fprintf(out, "\\u%04X", byte);
+    if (is_escaped(byte))
+        write_code(byte, out);
     else
         fputc(byte, out);
 }
@@ -32,9 +51,12 @@ static void write_text(const char *text, FILE *out)
 
     fputc('"', out);
     while (length) {
-        size_t size = utf8_read(text, length, NULL);
+        unsigned code;
+        size_t size = utf8_read(text, length, &code);
         if (size == 1)
             write_escaped((unsigned char)*text, out);
+        else if (size && is_escaped(code))
+            write_code(code, out);
         else if (size)
             fwrite(text, 1, size, out);
         else

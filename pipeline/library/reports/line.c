@@ -7,7 +7,9 @@
 
 #include <string.h>
 
+#include "0_base/buffer.h"
 #include "0_base/phrases.h"
+#include "0_base/unseen.h"
 #include "0_base/utf8.h"
 
 #define PLAIN "\x1B[0m"
@@ -16,29 +18,28 @@
 /* Characters of a value that show which one it is. */
 #define EXCERPT_LENGTH 24
 
-static void print_byte(char character, FILE *out)
+static void print_part(const char *text, size_t length,
+    enum language language, FILE *out)
 {
-    unsigned char byte = (unsigned char)character;
+    struct buffer shown = BUFFER_EMPTY;
 
-    if (byte < 0x20 || byte == 0x7F)
-        fprintf(out, "\\x%02X", byte);
-    else
-        fputc(byte, out);
+    unseen_show(text, length, language, &shown);
+    fputs(buffer_string(&shown), out);
+    buffer_free(&shown);
 }
 
-void line_print_text(const char *text, FILE *out)
+void line_print_text(const char *text, enum language language, FILE *out)
 {
-    while (*text)
-        print_byte(*text++, out);
+    print_part(text, strlen(text), language, out);
 }
 
 /* The first characters of a text, and … where that is not all of it. */
-static void print_excerpt(const char *text, FILE *out)
+static void print_excerpt(const char *text, enum language language,
+    FILE *out)
 {
     size_t head = utf8_head(text, EXCERPT_LENGTH);
 
-    for (size_t k = 0; k < head; k++)
-        print_byte(text[k], out);
+    print_part(text, head, language, out);
     if (text[head])
         fputs("…", out);
 }
@@ -57,7 +58,7 @@ static void print_place(const struct finding *finding,
         return;
     switch_colour(BOLD, style, out);
     if (finding->file) {
-        line_print_text(finding->file, out);
+        line_print_text(finding->file, style.language, out);
         fputc(':', out);
     }
     if (finding->place.line)
@@ -86,11 +87,12 @@ static void print_colon(struct line_style style, FILE *out)
     fputs(style.language == LANGUAGE_ZH ? "：" : ": ", out);
 }
 
-static void end_line(const struct finding *finding, FILE *out)
+static void end_line(const struct finding *finding,
+    enum language language, FILE *out)
 {
     if (finding->pointer && *finding->pointer) {
         fputs(" [", out);
-        line_print_text(finding->pointer, out);
+        line_print_text(finding->pointer, language, out);
         fputc(']', out);
     }
     fputc('\n', out);
@@ -103,11 +105,11 @@ void line_print(const struct finding *finding, struct line_style style,
     line_print_level(finding->level, style, out);
     fprintf(out, " %s: ", finding->code);
     if (finding->where) {
-        line_print_text(finding->where, out);
+        line_print_text(finding->where, style.language, out);
         print_colon(style, out);
     }
-    line_print_text(finding->text[style.language], out);
-    end_line(finding, out);
+    line_print_text(finding->text[style.language], style.language, out);
+    end_line(finding, style.language, out);
 }
 
 /* What to do: the end of a sentence from its last ； on, or all of it. */
@@ -128,9 +130,8 @@ static void print_fault(const char *sentence, const char *told,
     const char *end = advice_of(sentence, language);
 
     if (end == sentence || strcmp(end, advice_of(told, language)) != 0)
-        end = NULL;
-    while (*sentence && sentence != end)
-        print_byte(*sentence++, out);
+        end = sentence + strlen(sentence);
+    print_part(sentence, (size_t)(end - sentence), language, out);
 }
 
 /* Whether the place says how a text begins: “2024年，…” */
@@ -155,13 +156,13 @@ void line_print_likewise(const struct finding *finding,
         finding->code);
     if (finding->where) {
         fputc(' ', out);
-        line_print_text(finding->where, out);
+        line_print_text(finding->where, style.language, out);
     }
     if (!is_told || is_shown)
         print_colon(style, out);
     if (!is_told)
         print_fault(sentence, told->text[style.language], style.language, out);
     else if (is_shown)
-        print_excerpt(finding->found, out);
-    end_line(finding, out);
+        print_excerpt(finding->found, style.language, out);
+    end_line(finding, style.language, out);
 }

@@ -2,8 +2,8 @@
 #define LINE_H
 
 /*
- * A finding as a line of text.  Control characters of the data or of file
- * names are shown as \x1B, so that none of them reaches a terminal.
+ * A finding as a line of text.  What is not seen in data or in the names of
+ * files is shown by its name, so that none of it reaches a terminal.
  */
 
 #include <stdbool.h>
@@ -30,6 +30,6 @@ void line_print_likewise(const struct finding *finding,
 /* The level's name in its colour. */
 void line_print_level(enum level level, struct line_style style, FILE *out);
 
-void line_print_text(const char *text, FILE *out);
+void line_print_text(const char *text, enum language language, FILE *out);
 
 #endif

@@ -71,7 +71,7 @@ static void print_counts(const struct report *report,
     const char *separator = "";
     FILE *out = report->out;
 
-    line_print_text(file->path, out);
+    line_print_text(file->path, language, out);
     fputs(": ", out);
     for (int level = LEVEL_SYSTEM; level >= LEVEL_HINT; level--) {
         if (!counts.open[level])
@@ -132,7 +132,7 @@ static void print_group_count(struct report *report, const struct rules *rules,
             - utf8_width(level_name(group->level, language))), "",
         group->code, (int)(widths.code - utf8_width(group->code)), "",
         widths.count, group->count, places);
-    line_print_text(buffer_string(&title), out);
+    line_print_text(buffer_string(&title), language, out);
     fputc('\n', out);
     buffer_free(&title);
 }

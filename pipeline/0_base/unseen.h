@@ -1,0 +1,31 @@
+#ifndef UNSEEN_H
+#define UNSEEN_H
+
+/*
+ * Characters that are not seen, by the names that people know them by.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "0_base/buffer.h"
+#include "0_base/findings.h"
+
+enum unseen {
+    UNSEEN_NOT,                 /* one that is seen, or a plain space */
+    UNSEEN_CONTROL, UNSEEN_DIRECTION, UNSEEN_BREAK, UNSEEN_INVISIBLE,
+    UNSEEN_SPACE
+};
+
+enum unseen unseen_kind(unsigned code);
+
+/* 制表符（U+0009）; the code alone of one that is seen. */
+void unseen_describe(unsigned code, enum language language,
+    struct buffer *out);
+
+/* Text in which these characters, but for spaces, are shown by their names,
+ * and bytes that are no UTF-8 by their number: 甲〔制表符〕乙 */
+void unseen_show(const char *text, size_t length, enum language language,
+    struct buffer *out);
+
+#endif
