@@ -495,6 +495,39 @@ static void finds_other_years(void)
     CHECK("other-year", "", all);
 }
 
+static void finds_years_that_nothing_accounts_for(void)
+{
+    static const struct expected cases[] = {
+        { "2022年，县局资金主要用于人员经费。", "2022年" },
+        { "2022年严格执行公务接待管理规定", "2022年" },
+        { "全面完成2022年度工作任务", "2022年" },
+        { "2022年我单位公务接待费3万元，较上年下降5%", "2022年" },
+        { "２０２２年部门整体支出绩效目标", "2022年" },
+        { "二〇二二年，我局认真履职", "2022年" },
+        { "2022年8月，我院开展义诊活动。", "2022年" },
+        { "2022年全镇粮食播种面积3万亩", "2022年" },
+        { "2023年完成。2022年，我局认真履职。", "2022年" },
+        { "支出比2022年减少，2022年全年接待12批次。", "2022年" },
+        { "2022年较好完成各项任务", "2022年" },
+        { "2022年起草文件12份", "2022年" }, { "2022年前期工作扎实", "2022年" },
+        { "", "" }, { "支出比2022年减少", "" }, { "较2022年增加2万元", "" },
+        { "与2022年持平", "" }, { "2022年同期为3万元", "" },
+        { "使用2022年结余资金", "" }, { "2022年度结转资金10万元", "" },
+        { "继续实施2022年立项的项目", "" }, { "依据2022年印发的办法", "" },
+        { "2022年，该项目获县发改局立项", "" }, { "2022年底在职80人", "" },
+        { "截至2022年12月", "" }, { "2022年12月31日在职80人", "" },
+        { "2022年10月起执行", "" }, { "自2022年以来", "" },
+        { "2022年建成投用", "" }, { "2022年和2023年各支出3万元", "" },
+        { "2022—2023年连续两年", "" }, { "2022年3万元，2023年2万元", "" },
+        { "2022年下学期招生", "" }, { "2022年自评结果已公开", "" },
+        { "2022年审计发现的问题已整改", "" }, { "《2022年工作要点》", "" },
+        { "县财发〔2022〕5号", "" }, { "2023年完成", "" }, { "2021年完成", "" },
+        { "2022元", "" },
+    };
+
+    CHECK("bare-year", "2022", cases);
+}
+
 static void finds_dates_that_there_are_none_of(void)
 {
     static const struct expected cases[] = {
@@ -887,6 +920,8 @@ CU_TestInfo text_tests[] = {
     {"finds text in a wrong encoding", finds_text_in_a_wrong_encoding},
     {"finds personal data", finds_personal_data},
     {"finds other years", finds_other_years},
+    {"finds years that nothing accounts for",
+        finds_years_that_nothing_accounts_for},
     {"finds dates that there are none of", finds_dates_that_there_are_none_of},
     {"adds up balances", adds_up_balances},
     {"finds doubled units", finds_doubled_units},

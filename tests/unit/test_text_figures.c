@@ -220,7 +220,8 @@ static void reads_numerals(void)
 
     for (size_t k = 0; k < COUNT(cases); k++) {
         int value = 0;
-        size_t length = text_numeral_read(cases[k].text, &value);
+        size_t length = text_numeral_read(fixture_lexicon(),
+            cases[k].text, &value);
         CU_ASSERT_EQUAL(value, cases[k].value);
         CU_ASSERT_STRING_EQUAL(cases[k].text + length, cases[k].rest);
     }

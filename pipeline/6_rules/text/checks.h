@@ -42,6 +42,7 @@ text_check text_private;
 text_check text_doubled_unit;
 
 text_check text_other_year;
+text_check text_bare_year;
 text_check text_wrong_date;
 text_check text_enumeration;
 text_check text_parts;
@@ -63,6 +64,7 @@ extern const struct text_needs text_enumeration_needs;
 extern const struct text_needs text_parts_needs;
 extern const struct text_needs text_rate_needs;
 extern const struct text_needs text_change_needs;
+extern const struct text_needs text_other_year_needs;
 extern const struct text_needs text_wrong_date_needs;
 extern const struct text_needs text_balance_needs;
 extern const struct text_needs text_comparison_needs;

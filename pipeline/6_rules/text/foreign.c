@@ -15,7 +15,8 @@ static size_t find_template_brackets(const struct lexicon *lexicon,
 {
     struct text_span inside;
     size_t length = text_brackets_at(lexicon_words(lexicon,
-        NOTION_TEMPLATE_MARKS), text, at, &inside);
+        NOTION_TEMPLATE_MARKS), text, at,
+        TEXT_LEFTOVER_REACH, &inside);
 
     return inside.length > 0 ? length : 0;
 }
@@ -138,7 +139,8 @@ static size_t find_object(const struct lexicon *lexicon, const char *text,
     struct text_span inside;
 
     return text_brackets_at(lexicon_words(lexicon, NOTION_PROGRAM_OBJECTS),
-        text, at, &inside);
+        text, at,
+        TEXT_LEFTOVER_REACH, &inside);
 }
 
 const struct text_needs text_program_value_needs = { false, 2,

@@ -76,14 +76,15 @@ size_t text_run_of(const char *text, size_t at, const struct word *word)
 }
 
 size_t text_brackets_at(const struct word_list *pairs, const char *text,
-    size_t at, struct text_span *inside)
+    size_t at, size_t reach, struct text_span *inside)
 {
     const struct word *open = word_at(pairs, text, at);
 
     if (!open)
         return 0;
     const char *begin = text + at + open->length;
-    size_t reach = strnlen(begin, TEXT_LEFTOVER_REACH), length = 0;
+    size_t length = 0;
+    reach = strnlen(begin, reach);
     const char *line = memchr(begin, '\n', reach);
     if (line)
         reach = (size_t)(line - begin);

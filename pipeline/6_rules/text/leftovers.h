@@ -33,8 +33,9 @@ bool text_stands_free(const char *text, size_t at, size_t length);
 size_t text_run_of(const char *text, size_t at, const struct word *word);
 
 /* The length of brackets that open with one of the words and close with its
- * meaning, in reach and in one line; what is inside.  0 for none. */
+ * meaning, in one line and after at most `reach` bytes; what is inside.  0
+ * for none. */
 size_t text_brackets_at(const struct word_list *pairs, const char *text,
-    size_t at, struct text_span *inside);
+    size_t at, size_t reach, struct text_span *inside);
 
 #endif

@@ -101,7 +101,8 @@ void mark_find_document_year(const struct mark_place *place,
 
     for (size_t k = 0; length == 0 && k < COUNT(kinds); k++)
         length = text_brackets_at(lexicon_words(place->lexicon, kinds[k]),
-            place->text, place->begin, &year);
+            place->text, place->begin,
+        TEXT_LEFTOVER_REACH, &year);
     size_t end = place->begin + length;
     if (length == 0 || year.length != 4
         || strspn(year.text, "0123456789") < 4 || !right

@@ -1,35 +1,33 @@
-/* Numbers in Chinese numerals. */
+/* Numbers in Chinese numerals, and digits of any script. */
 
 #include "6_rules/text/numerals.h"
 
 #include "6_rules/text/characters.h"
 
-#define COUNT(table) (sizeof (table) / sizeof *(table))
+#define TEN_THOUSAND 10000
 
 /* The value of the numeral that text begins with; 10 and 100 for 十, 百. */
-static size_t read_numeral_part(const char *text, int *value)
+static size_t read_part(const struct lexicon *lexicon, const char *text,
+    int *value)
 {
-    static const struct { const char *word; int value; } parts[] = {
-        { "零", 0 }, { "〇", 0 }, { "一", 1 }, { "二", 2 }, { "两", 2 },
-        { "三", 3 }, { "四", 4 }, { "五", 5 }, { "六", 6 }, { "七", 7 },
-        { "八", 8 }, { "九", 9 }, { "十", 10 }, { "百", 100 },
-        { "千", 1000 },
-    };
-    size_t size = 0;
+    const struct word *numeral = word_at(lexicon_words(lexicon,
+        NOTION_NUMERALS), text, 0);
 
-    for (size_t k = 0; size == 0 && k < COUNT(parts); k++) {
-        size = text_starts(text, parts[k].word);
-        *value = parts[k].value;
-    }
-    return size;
+    *value = 0;
+    if (!numeral)
+        return 0;
+    for (size_t k = 0; k < numeral->meaning.length; k++)
+        *value = *value * 10 + (numeral->meaning.text[k] - '0');
+    return numeral->length;
 }
 
-size_t text_numeral_read(const char *text, int *value)
+size_t text_numeral_read(const struct lexicon *lexicon, const char *text,
+    int *value)
 {
-    int total = 0, digit = -1, last = 10000, part;
+    int total = 0, digit = -1, last = TEN_THOUSAND, part;
     size_t length = 0, size;
 
-    while ((size = read_numeral_part(text + length, &part)) > 0) {
+    while ((size = read_part(lexicon, text + length, &part)) > 0) {
         if (part < 10) {
             if (digit > 0)
                 return 0;       /* 三五 is no number, nor is 二三十 */
@@ -45,4 +43,23 @@ size_t text_numeral_read(const char *text, int *value)
     }
     *value = total + (digit > 0 ? digit : 0);
     return *value > 0 ? length : 0;
+}
+
+size_t text_any_digit(const struct lexicon *lexicon, const char *text,
+    char *digit)
+{
+    unsigned code;
+    size_t size = text_character(text, &code);
+    int value;
+
+    if (code >= 0xFF10)
+        code -= 0xFEE0;
+    *digit = (char)code;
+    if (text_is_digit(code))
+        return size;
+    if (code < 0x80)
+        return 0;
+    size = read_part(lexicon, text, &value);
+    *digit = (char)('0' + value);
+    return value < 10 ? size : 0;
 }

@@ -34,7 +34,8 @@ static size_t find_bookmark(const struct lexicon *lexicon, const char *text,
 {
     const struct word_list *words = lexicon_words(lexicon, NOTION_BOOKMARKS);
     struct text_span inside;
-    size_t length = text_brackets_at(words, text, at, &inside);
+    size_t length = text_brackets_at(words, text, at,
+        TEXT_LEFTOVER_REACH, &inside);
 
     return length > 0 ? length : word_size_at(words, text, at);
 }
@@ -98,7 +99,8 @@ static size_t find_empty_brackets(const struct lexicon *lexicon,
 {
     struct text_span inside;
     size_t length = text_brackets_at(lexicon_words(lexicon,
-        NOTION_ROUND_BRACKETS), text, at, &inside);
+        NOTION_ROUND_BRACKETS), text, at,
+        TEXT_LEFTOVER_REACH, &inside);
 
     return length > 0 && skip_blanks(inside.text) >= inside.length
         ? length : 0;
@@ -132,7 +134,8 @@ static size_t find_field(const struct lexicon *lexicon, const char *text,
 
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         size_t length = text_brackets_at(lexicon_words(lexicon,
-            kinds[k].brackets), text, at, &inside);
+            kinds[k].brackets), text, at,
+        TEXT_LEFTOVER_REACH, &inside);
         if (length > 0 && (word_of(lexicon_words(lexicon, kinds[k].names),
                     inside)
                 || size_of(lexicon, NOTION_ORDERS, inside.text, 0) > 0))

@@ -69,6 +69,10 @@
  *   t:other-year(text, years)    the first year (2022年, 2022-2023年, ２０２２
  *                                年, 二〇二二年) that is none of the years:
  *                                "2022年"; not within 《》, 〔〕 or []
+ *   t:bare-year(text, years)     the first that is one of the years, and of
+ *                                which nothing in its clause tells why it is
+ *                                named (比2022年, 2022年结余, 2022年立项), nor does
+ *                                its sentence name another one
  *   t:wrong-date(text)           a date that there is none of: "202年1月11日",
  *                                "2023年13月", "2月30日"; "06月→6月"
  *   t:doubled-unit(text, words)  a figure whose unit stands behind it again:

@@ -1,122 +1,259 @@
-/* Years that a text speaks of. */
+/*
+ * Years that a text speaks of: 2022年, 2022-2023年, ２０２２年, 二〇二二年; but
+ * those of documents, 《预算法》（2018年修正） and 〔2020〕10号.
+ */
 
 #include <string.h>
 
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
-#include "6_rules/text/spans.h"
+#include "6_rules/text/leftovers.h"
+#include "6_rules/text/numerals.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 #define YEAR_DIGITS 4
+#define TITLE_REACH 240         /* bytes in which a title closes */
 
+/* A year where it stands: its digits, and what they are in the text. */
 struct year {
     char digits[YEAR_DIGITS + 1];
-    size_t length;              /* bytes in the text */
+    size_t begin, end;
 };
 
-/* Bytes of a digit of any script at text, 0 for none. */
-static size_t read_digit(const char *text, char *digit)
+static size_t size_of(const struct lexicon *lexicon, enum notion notion,
+    const char *text, size_t at)
 {
-    /* The highest code first: most characters are above all but one. */
-    static const struct { unsigned code; char digit; } numerals[] = {
-        { u'零', '0' }, { u'四', '4' }, { u'六', '6' }, { u'八', '8' },
-        { u'五', '5' }, { u'二', '2' }, { u'九', '9' }, { u'三', '3' },
-        { u'七', '7' }, { u'一', '1' }, { u'〇', '0' }, { u'○', '0' },
-    };
-    unsigned code;
-    size_t size = text_character(text, &code);
-
-    if (code >= 0xFF10)
-        code -= 0xFEE0;
-    *digit = (char)code;
-    if (text_is_digit(code))
-        return size;
-    for (size_t k = 0; k < COUNT(numerals) && code <= numerals[k].code; k++)
-        if (code == numerals[k].code) {
-            *digit = numerals[k].digit;
-            return size;
-        }
-    return 0;
+    return word_size_at(lexicon_words(lexicon, notion), text, at);
 }
 
-/* Four digits and no more, from 1900 to 2099. */
-static bool read_year(const char *text, struct year *year)
+/* Four digits and no more, from 1900 to 2099; where they end in any case. */
+static bool read_year(const struct lexicon *lexicon, const char *text,
+    size_t at, struct year *year)
 {
     size_t count = 0, size;
     char digit;
 
-    year->length = 0;
-    for (; (size = read_digit(text + year->length, &digit)) > 0
-         && count < YEAR_DIGITS; year->length += size)
-        year->digits[count++] = digit;
-    year->digits[count] = '\0';
-    return count == YEAR_DIGITS && size == 0
-        && (text_starts(year->digits, "19")
-            || text_starts(year->digits, "20"));
+    *year = (struct year){ .begin = at, .end = at };
+    while ((size = text_any_digit(lexicon, text + year->end, &digit)) > 0) {
+        if (count < YEAR_DIGITS)
+            year->digits[count] = digit;
+        count++;
+        year->end += size;
+    }
+    return count == YEAR_DIGITS && (text_starts(year->digits, "19")
+        || text_starts(year->digits, "20"));
 }
 
-/* Whether 年 stands at text, or joins it by way of more years: -2023年. */
-static bool leads_to_year(const char *text)
+/* Whether 年 stands there, or joins it by way of more years: -2023年. */
+static bool leads_to_year(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    static const char *const joints[] = { "-", "－", "–", "—", "~", "～",
-        "至", "到", "、", "和", "与", "及" };
+    static const enum notion joints[] = { NOTION_RANGE_JOINTS, NOTION_JOINTS,
+        NOTION_ITEM_MARKS };
     struct year next;
+    size_t size = 0;
 
-    text += strspn(text, " ");
-    if (text_starts(text, "年"))
+    at += strspn(text + at, " ");
+    if (size_of(lexicon, NOTION_YEAR_UNITS, text, at) > 0)
         return true;
-    for (size_t k = 0; k < COUNT(joints); k++) {
-        size_t size = text_starts(text, joints[k]);
-        if (size > 0)
-            return read_year(text + size, &next)
-                && leads_to_year(text + size + next.length);
+    for (size_t k = 0; size == 0 && k < COUNT(joints); k++)
+        size = size_of(lexicon, joints[k], text, at);
+    return size > 0 && read_year(lexicon, text, at + size, &next)
+        && leads_to_year(lexicon, text, next.end);
+}
+
+/* The length of brackets of a kind; 1 for one that does not close. */
+static size_t skip_brackets(const struct lexicon *lexicon, enum notion notion,
+    const char *text, size_t at)
+{
+    const struct word_list *pairs = lexicon_words(lexicon, notion);
+    struct text_span inside;
+    size_t length = text_brackets_at(pairs, text, at, TITLE_REACH, &inside);
+
+    return length > 0 ? length : word_size_at(pairs, text, at);
+}
+
+/* Titles and numbers of documents, which have their own years, and what stands
+ * in brackets behind a title. */
+static size_t skip_document(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t length = skip_brackets(lexicon, NOTION_TITLE_BRACKETS, text, at);
+
+    if (length > 0)
+        return length + skip_brackets(lexicon, NOTION_ROUND_BRACKETS, text,
+            at + length);
+    return skip_brackets(lexicon, NOTION_BRACKETS, text, at);
+}
+
+/* The next year at *at or behind it, and *at behind it. */
+static bool next_year(const struct lexicon *lexicon, const char *text,
+    size_t *at, struct year *year)
+{
+    unsigned code;
+
+    while (text[*at]) {
+        size_t size = skip_document(lexicon, text, *at);
+        if (size == 0) {
+            bool is_year = read_year(lexicon, text, *at, year);
+            size = year->end - *at;
+            if (is_year && leads_to_year(lexicon, text, year->end)) {
+                *at = year->end;
+                return true;
+            }
+        }
+        *at += size > 0 ? size : text_character(text + *at, &code);
     }
     return false;
 }
 
-/* Titles and numbers of documents, which have their own years, and what stands
- * in brackets behind a title: 《预算法》（2018年修正）. */
-static size_t skip_title(const char *text)
+static bool is_among(const char *years, const struct year *year)
 {
-    static const struct { const char *open, *close; } pairs[] = {
-        { "《", "》" }, { "》（", "）" }, { "〔", "〕" }, { "[", "]" },
-    };
-
-    for (size_t k = 0; k < COUNT(pairs); k++)
-        if (text_starts(text, pairs[k].open)) {
-            const char *end = strstr(text, pairs[k].close);
-            return end ? (size_t)(end - text) : strlen(pairs[k].open);
-        }
-    return 0;
+    return text_words_have(years,
+        (struct text_span){ year->digits, YEAR_DIGITS });
 }
 
-static size_t skip_digits(const char *text)
+/* 2022年 */
+static void add_year(const struct lexicon *lexicon, const struct year *year,
+    struct buffer *found)
 {
-    size_t length = 0, size;
-    char digit;
+    const struct word_list *units = lexicon_words(lexicon, NOTION_YEAR_UNITS);
 
-    while ((size = read_digit(text + length, &digit)) > 0)
-        length += size;
-    return length;
+    if (units->count > 0)
+        buffer_printf(found, "%s%.*s", year->digits,
+            (int)units->list[0].length, units->list[0].text);
 }
+
+const struct text_needs text_other_year_needs = { false, 1,
+    { NOTION_YEAR_UNITS } };
 
 bool text_other_year(const struct lexicon *lexicon, const char *text,
     const char *years, struct buffer *found)
 {
     struct year year;
 
-    (void)lexicon;
-    /* Only a text with a year in it is worth reading. */
-    for (const char *at = strstr(text, "年") ? text : ""; *at;) {
-        size_t size = skip_title(at);
-        if (size == 0 && (size = skip_digits(at)) > 0 && read_year(at, &year)
-            && leads_to_year(at + size) && !text_words_have(years,
-                (struct text_span){ year.digits, strlen(year.digits) })) {
-            buffer_printf(found, "%s年", year.digits);
-            break;
-        }
-        unsigned code;
-        at += size > 0 ? size : text_character(at, &code);
+    for (size_t at = 0; found->length == 0
+         && next_year(lexicon, text, &at, &year);)
+        if (!is_among(years, &year))
+            add_year(lexicon, &year, found);
+    return true;
+}
+
+/* Where what ends with one of the marks begins, and where it ends. */
+static size_t part_begin(const struct lexicon *lexicon, const char *text,
+    size_t at, const enum notion *marks, size_t count)
+{
+    size_t size;
+    unsigned code;
+
+    while ((size = text_character_before(text, at, &code)) > 0
+        && code != '\n') {
+        for (size_t k = 0; k < count; k++)
+            if (word_before(lexicon_words(lexicon, marks[k]), text, at))
+                return at;
+        at -= size;
     }
+    return at;
+}
+
+static size_t part_end(const struct lexicon *lexicon, const char *text,
+    size_t at, const enum notion *marks, size_t count)
+{
+    size_t size;
+    unsigned code;
+
+    while ((size = text_character(text + at, &code)) > 0 && code != '\n') {
+        for (size_t k = 0; k < count; k++)
+            if (size_of(lexicon, marks[k], text, at) > 0)
+                return at;
+        at += size;
+    }
+    return at;
+}
+
+static const enum notion sentence_marks[] = { NOTION_STOPS,
+    NOTION_SEMICOLONS };
+static const enum notion clause_marks[] = { NOTION_STOPS, NOTION_SEMICOLONS,
+    NOTION_COMMAS, NOTION_COLONS };
+
+/* Whether the sentence around a year names another one as well: what it says
+ * of the former belongs to the latter. */
+static bool has_other_year(const struct lexicon *lexicon, const char *text,
+    const struct year *year)
+{
+    size_t end = part_end(lexicon, text, year->end, sentence_marks,
+        COUNT(sentence_marks));
+    size_t at = part_begin(lexicon, text, year->begin, sentence_marks,
+        COUNT(sentence_marks));
+    struct year other;
+
+    while (at < end && next_year(lexicon, text, &at, &other)
+        && other.begin < end)
+        if (strcmp(other.digits, year->digits) != 0)
+            return true;
+    return false;
+}
+
+/* The clause around a year; with the next one where it ends with the year:
+ * 2022年，该项目立项. */
+static struct text_span clause_around(const struct lexicon *lexicon,
+    const char *text, const struct year *year)
+{
+    size_t begin = part_begin(lexicon, text, year->begin, clause_marks,
+        COUNT(clause_marks));
+    size_t behind = year->end + size_of(lexicon, NOTION_BUSINESS_YEARS, text,
+        year->end);
+    size_t end = part_end(lexicon, text, behind, clause_marks,
+        COUNT(clause_marks));
+
+    if (behind == year->end)
+        behind += size_of(lexicon, NOTION_YEAR_UNITS, text, behind);
+    size_t mark = size_of(lexicon, NOTION_COMMAS, text, end);
+    if (end == behind && mark > 0)
+        end = part_end(lexicon, text, end + mark, clause_marks,
+            COUNT(clause_marks));
+    return (struct text_span){ text + begin, end - begin };
+}
+
+/* Behind the unit of a year, and the month and the day that follow it. */
+static size_t skip_date(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    static const enum notion units[] = { NOTION_BUSINESS_YEARS,
+        NOTION_YEAR_UNITS, NOTION_MONTH_UNITS, NOTION_DAY_UNITS };
+    size_t size;
+    char digit;
+
+    for (size_t k = 0; k < COUNT(units); k++) {
+        while ((size = text_any_digit(lexicon, text + at, &digit)) > 0)
+            at += size;
+        at += size_of(lexicon, units[k], text, at);
+    }
+    return at;
+}
+
+/* Whether nothing tells why an earlier year is named: 比2022年, 2022年底, 2022
+ * 年结余, 2022年立项 and the like. */
+static bool is_bare(const struct lexicon *lexicon, const char *text,
+    const struct year *year)
+{
+    return !word_before(lexicon_words(lexicon, NOTION_PAST_LEADS), text,
+            year->begin)
+        && size_of(lexicon, NOTION_PAST_ENDS, text,
+            skip_date(lexicon, text, year->end)) == 0
+        && !word_is_in(lexicon_words(lexicon, NOTION_PAST_GROUNDS),
+            clause_around(lexicon, text, year))
+        && !has_other_year(lexicon, text, year);
+}
+
+bool text_bare_year(const struct lexicon *lexicon, const char *text,
+    const char *years, struct buffer *found)
+{
+    struct year year;
+
+    for (size_t at = 0; found->length == 0
+         && next_year(lexicon, text, &at, &year);)
+        if (is_among(years, &year) && is_bare(lexicon, text, &year))
+            add_year(lexicon, &year, found);
     return true;
 }
