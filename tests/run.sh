@@ -45,6 +45,7 @@ part suites-asan        tests/suites.sh build/asan
 both golden             tests/golden.sh
 both grammar            tests/grammar.sh
 both forms              tests/forms/forms.sh
+part lost               tests/forms/lost.sh
 both rules              node tests/rules/rules.mjs
 part taojiang           node tests/rules/taojiang.mjs
 both cases              node tests/rules/cases.mjs

@@ -141,6 +141,8 @@ enum schema_value {
     SCHEMA_PLACES,              /* x-places, and so on: transform.h */
     SCHEMA_KEEP_ZEROS,
     SCHEMA_COLUMNS,
+    SCHEMA_FORM,
+    SCHEMA_PRINTED,
     SCHEMA_VALUE_COUNT
 };
 

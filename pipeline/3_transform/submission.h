@@ -22,6 +22,11 @@ enum state { STATE_STATED, STATE_DERIVED, STATE_NULL, STATE_ABSENT };
 
 const char *state_name(enum state state);
 
+/* Where values are printed (@printed, of an element and what is in it). */
+#define PRINTED_BY_FORM "form"
+#define PRINTED_IN_TEXT "text"
+#define PRINTED_NOWHERE "none"
+
 /* A document without an element. */
 xmlDocPtr submission_new(void);
 void submission_free(xmlDocPtr submission);     /* NULL is allowed */

@@ -35,6 +35,8 @@ struct member {
     const cJSON *value;
     const cJSON *around;        /* the object or list it stands in */
     enum state state;
+    const char *printed;        /* where: x-printed */
+    bool printed_apart;         /* not where what is around it is */
     int absent_depth;
 };
 
@@ -108,6 +110,8 @@ static xmlNodePtr new_element(struct transformer *transformer,
     if (schema_text(member->node, SCHEMA_LABEL))
         add(transformer, element, "title",
             schema_text(member->node, SCHEMA_TITLE));
+    if (member->printed_apart)
+        add(transformer, element, "printed", member->printed);
     for (size_t k = 0; k < sizeof copied / sizeof *copied; k++)
         add(transformer, element, copied[k].attribute,
             schema_text(member->node, copied[k].text));
@@ -210,8 +214,10 @@ static struct member part(const struct member *whole,
         ? (whole->state == STATE_STATED ? STATE_ABSENT : whole->state)
         : cJSON_IsNull(value) ? STATE_NULL : STATE_STATED;
 
-    return (struct member){ node, state == STATE_STATED ? value : NULL,
-        whole->value, state, value ? 0 : whole->absent_depth + 1 };
+    return (struct member){ .node = node,
+        .value = state == STATE_STATED ? value : NULL,
+        .around = whole->value, .state = state, .printed = whole->printed,
+        .absent_depth = value ? 0 : whole->absent_depth + 1 };
 }
 
 static bool is_xml_name(const char *name)
@@ -364,10 +370,24 @@ static void write_branch(struct transformer *transformer, xmlNodePtr parent,
         write_object(transformer, element, member);
 }
 
+/* Where a member is printed: where its schema says, or as what is around. */
+static void find_printed(struct member *member)
+{
+    const char *own = cJSON_GetStringValue(schema_value(member->node,
+        SCHEMA_PRINTED));
+
+    if (!own && schema_value(member->node, SCHEMA_FORM))
+        own = PRINTED_BY_FORM;
+    member->printed_apart = own && strcmp(own, member->printed) != 0;
+    if (own)
+        member->printed = own;
+}
+
 static void write_member(struct transformer *transformer, xmlNodePtr parent,
     const char *name, struct member member)
 {
     member.node = schema_branch(member.node, member.value);
+    find_printed(&member);
     if (is_leaf(&member))
         write_leaf(transformer, parent, name, &member);
     else
@@ -391,8 +411,9 @@ xmlDocPtr transform(const struct json *json, const struct schema *schema,
         return NULL;
     }
     write_member(&transformer, (xmlNodePtr)submission, "submission",
-        (struct member){ schema_root(schema), json_root(json), NULL,
-            STATE_STATED, 0 });
+        (struct member){ .node = schema_root(schema),
+            .value = json_root(json), .state = STATE_STATED,
+            .printed = PRINTED_NOWHERE });
     xmlNodePtr root = xmlDocGetRootElement(submission);
     if (root)
         add(&transformer, root, "edition", edition);

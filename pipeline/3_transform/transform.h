@@ -33,6 +33,12 @@
  *                        in it stand in one column, and where one of them keeps
  *                        a zero all have as many decimals: 874.20 above 8.80
  *
+ *   x-form               where a form has it: a member with this, and what is in
+ *                        it, has to be printed wherever it is stated
+ *   x-printed            another place for it and what is in it: "form" as
+ *                        above, "text" only where a text refers to it, "none"
+ *                        nowhere, as the form has no place for it
+ *
  * Members whose names begin with $ belong to JSON Schema and are left out.
  */
 

@@ -259,6 +259,8 @@ static bool begin(struct building *building, const char *folder,
 
     building->documents = set_document(building->set, NULL,
         building->findings);
+    /* Reports show the findings in the order of their places. */
+    findings_sort(building->findings);
     if (!building->documents || (only && !attachments_are_known(
             building->documents, only, building->findings)))
         return false;
@@ -294,8 +296,6 @@ static bool make_files(struct building *building, const char *folder)
     struct bundle_origin origin = { PROGRAM, set->edition->name,
         name_of_file(set->path), digest_text(text, length, digest) };
 
-    /* Reports show the findings in the order of their places. */
-    findings_sort(building->findings);
     return begin(building, folder, &origin) && render_report(building)
         && render_all(building) && render_index(building);
 }

@@ -13,6 +13,7 @@
 #include "6_rules/blanks.h"
 #include "6_rules/explanations.h"
 #include "7_forms/attachments.h"
+#include "9_bundle/unprinted.h"
 #include "library/handles.h"
 
 static void report_edition(const struct json *json, const cJSON *edition,
@@ -229,6 +230,7 @@ xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
         xmlFreeDoc(documents);
         return NULL;
     }
+    unprinted_report(set->submission, documents, set->json, findings);
     if (only)
         attachments_select(documents, only);
     return documents;

@@ -438,7 +438,7 @@ static void refuses_names_that_mean_nothing(void)
             "</check>"), "V004", "A lacks after" },
         { RULE("A", "", "<check context='a' test='1' after='B'>" TEXTS
             "</check>") CHECKED("B"), "V004", "A lacks after" },
-        { RULE("A", "", "<check context='a' test='1' after='R009 R002'>"
+        { RULE("A", "", "<check context='a' test='1' after='R099 R002'>"
             TEXTS "</check>"), "V004", "A lacks after" },
         { CHECKED("B") RULE("A", "", "<check context='a' test='1' "
             "after='B C'>" TEXTS "</check>"), "V004", "A lacks after" },

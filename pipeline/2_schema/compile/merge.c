@@ -62,6 +62,8 @@ static void merge_values(struct schema_node *node)
         [SCHEMA_PLACES] = "x-places",
         [SCHEMA_KEEP_ZEROS] = "x-keep-zeros",
         [SCHEMA_COLUMNS] = "x-columns",
+        [SCHEMA_FORM] = "x-form",
+        [SCHEMA_PRINTED] = "x-printed",
     };
 
     for (int k = 0; k < SCHEMA_VALUE_COUNT; k++)

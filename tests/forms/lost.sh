@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# What is stated and printed nowhere is found wherever documents are made:
+# copies of the edition lose one thing each, and say which.
+#   tests/forms/lost.sh
+set -eu
+cd "$(dirname "$0")/../.."
+jixiao=${JIXIAO:-build/jixiao}
+edition=hunan-county-2023
+full=input/example-full-2024.json
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. tests/checks.sh
+
+# loses NAME FILE SED-SCRIPT DATA-SCRIPT FINDING: with the file and the data of
+# the copy changed, there is that finding.
+loses() {
+    rm -rf "$work/data"
+    mkdir "$work/data"
+    cp -r schemas stylesheets "$work/data/"
+    sed -i "$3" "$work/data/$2"
+    sed "$4" "$full" >"$work/lost.json"
+    cmp -s "$2" "$work/data/$2" && report "$1 is changed" "$2 is not"
+    ends 2 build --data-dir "$work/data" -o "$work/set" "$work/lost.json" || true
+    check "$1: build says so" complains "${5% *}: .*\\[${5#* }\\]"
+    ends 2 check --verify --data-dir "$work/data" "$work/lost.json" || true
+    check "$1: check --verify says so" says "${5% *}: .*\\[${5#* }\\]"
+    ends 2 build --to=document.xml --data-dir "$work/data" \
+        "$work/lost.json" || true
+    check "$1: who makes document.xml hears it" complains "${5% *}: "
+}
+
+# The line type of 附件1 gets a member that no stylesheet asks for.
+# shellcheck disable=SC2016
+loses 'a figure of a line' schemas/$edition/base-data.schema.json \
+    '/^    "line": {/,/^    }/s/"final": {/"adjusted_budget": { "$ref": "types.schema.json#\/$defs\/wan_yuan", "title": "全年预算数" },\n        "final": {/' \
+    's/"office": {/"office": { "adjusted_budget": 77.5,/' \
+    'V011 /expenditure/public/office/adjusted_budget'
+loses 'a row' stylesheets/$edition/base-data.xsl \
+    's/<xsl:apply-templates select="buildings" mode="base-data"\/>//' '' \
+    'V011 /buildings'
+loses 'a cell' stylesheets/common/indicators.xsl \
+    '/select="deviation" mode="cell"/d' '' \
+    'V011 /department/indicators/benefit/.*/deviation'
+loses 'half a text' stylesheets/$edition/base-data.xsl \
+    's/<xsl:apply-templates select="." mode="cell">/<xsl:apply-templates select="." mode="cell"><xsl:with-param name="print" select="substring(., 1, 9)"\/>/' '' \
+    'V011 /austerity_measures'
+loses 'a part of a report' stylesheets/common/narrative.xsl \
+    "s/@outline = 'required' or @outline and @state = 'stated'/@outline = 'required'/" '' \
+    'V011 /report/conclusion'
+
+# What no text refers to is a hint.
+sed 's/团组{{overseas_visits.groups}}、/团组/' "$full" >"$work/hint.json"
+check 'a fact that no text refers to is no fault' \
+    ends 0 build -o "$work/set" "$work/hint.json"
+check 'a fact that no text refers to is a hint' \
+    complains 'R009: .*\[/overseas_visits/groups\]'
+check 'what is printed is not found' ends 0 build -o "$work/set" "$full"
+check 'what is printed is not found by check' ends 0 check --verify "$full"
+exit $failed
