@@ -1,0 +1,11 @@
+// Sentences of tests/rules/sentences give the findings that stand before them.
+
+import { exitStatus, report } from './check.mjs';
+import { judge, readTables } from './tables.mjs';
+
+const tables = readTables();
+
+judge(tables).forEach((complaints, k) => {
+  report(`${tables[k].name}: ${tables[k].cases.length} sentences`, complaints.join('\n  '));
+});
+process.exit(exitStatus());
