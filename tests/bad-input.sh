@@ -73,6 +73,9 @@ run build -o "$work/output" "$work/good.json"
 rejects 'an empty file' 2 'bad.json:1:1: .* J001: '
 rejects 'a folder' 4 'X011' "$work"
 rejects 'a file that is not there' 4 'X010' "$work/absent.json"
+rejects 'nothing at all' 2 '/dev/null:1:1: .* J001: ' /dev/null
+mkfifo "$work/pipe"
+rejects 'a pipe that nobody writes to' 4 'X017' "$work/pipe"
 truncate -s 1G "$bad"
 rejects 'a file of 1 GB' 4 'X014'
 rm "$bad"

@@ -6,10 +6,13 @@
 #include "0_base/resources.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "0_base/resource_table.h"
 
@@ -110,6 +113,27 @@ static char *file_read(FILE *file, size_t *length)
     return NULL;
 }
 
+/* Plain files alone: a pipe without a writer would be waited for. */
+static FILE *open_file(const char *name)
+{
+    int fd = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    struct stat status;
+    FILE *file = NULL;
+    int fault;
+
+    if (fd < 0)
+        return NULL;
+    errno = ENXIO;
+    if (fstat(fd, &status) == 0 && (S_ISREG(status.st_mode)
+            || S_ISDIR(status.st_mode)))
+        file = fdopen(fd, "rb");
+    fault = errno;
+    if (file == NULL)
+        close(fd);
+    errno = fault;
+    return file;
+}
+
 static char *load_file(const char *folder, const char *path, size_t *length)
 {
     size_t size = strlen(folder) + strlen(path) + 2;
@@ -123,7 +147,7 @@ static char *load_file(const char *folder, const char *path, size_t *length)
         return NULL;
     }
     snprintf(name, size, "%s/%s", folder, path);
-    file = fopen(name, "rb");
+    file = open_file(name);
     free(name);
     if (file == NULL)
         return NULL;

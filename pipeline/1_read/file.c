@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -13,6 +14,9 @@
 
 #define CHUNK 65536
 #define NUMBER_SIZE 24
+
+/* How long a pipe may have no writer, in milliseconds. */
+#define PIPE_PATIENCE 2000
 
 static const struct place nowhere = { 0, 0 };
 
@@ -70,6 +74,39 @@ static bool look_at(int file, size_t limit, struct findings *findings)
     return true;
 }
 
+/* Whether somebody writes to a pipe, or has written: nobody would be waited for
+ * without end.  A byte that comes just then is kept. */
+static bool has_writer(int file, struct buffer *out)
+{
+    struct pollfd pipe = { .fd = file, .events = POLLIN };
+    char byte;
+
+    if (poll(&pipe, 1, PIPE_PATIENCE) != 0)
+        return true;
+    ssize_t count = read(file, &byte, 1);
+    if (count == 1)
+        buffer_add_char(out, byte);
+    return count == 1 || (count < 0 && errno == EAGAIN);
+}
+
+/* Opening does not wait, reading does. */
+static bool wait_for_writer(int file, struct buffer *out,
+    struct findings *findings)
+{
+    struct stat status;
+
+    if (fstat(file, &status) == 0 && S_ISFIFO(status.st_mode)
+        && !has_writer(file, out)) {
+        findings_add(findings, CATALOGUE_FILE_UNWRITTEN, nowhere, NULL, NULL);
+        return false;
+    }
+    int flags = fcntl(file, F_GETFL);
+    if (flags >= 0 && fcntl(file, F_SETFL, flags & ~O_NONBLOCK) == 0)
+        return true;
+    report_fault(errno, findings);
+    return false;
+}
+
 static bool read_all(int file, size_t limit, struct buffer *out,
     struct findings *findings)
 {
@@ -101,7 +138,7 @@ static bool read_all(int file, size_t limit, struct buffer *out,
 bool file_read(const char *path, size_t limit, struct buffer *out,
     struct findings *findings)
 {
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
     if (file < 0) {
         report_fault(errno, findings);
@@ -109,6 +146,7 @@ bool file_read(const char *path, size_t limit, struct buffer *out,
     }
 
     bool complete = look_at(file, limit, findings)
+        && wait_for_writer(file, out, findings)
         && read_all(file, limit, out, findings);
     close(file);
     return complete;

@@ -5,7 +5,7 @@
  * Read a whole file that a user named, up to a limit.
  *
  * The size of a regular file is looked at before anything is read; a pipe is
- * read until it passes the limit.
+ * read until it passes the limit, if somebody writes to it within two seconds.
  * Errors:    a finding says why there is nothing to read.
  */
 
