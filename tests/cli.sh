@@ -236,6 +236,15 @@ check 'a broken schema in --data-dir is a fault of the system' \
 check 'an empty --data-dir is a fault of the system' \
     ends 4 build --data-dir "$work" --to=document.xml "$full"
 
+rm -rf "$work/data"
+mkdir "$work/data"
+cp -r schemas stylesheets "$work/data/"
+rm "$work/data/schemas/hunan-county-2023/rules.xml"
+mkfifo "$work/data/schemas/hunan-county-2023/rules.xml"
+check 'a pipe in --data-dir is a fault of the system, and not waited for' \
+    ends 4 check --data-dir "$work/data" "$full"
+check 'it is named' says 'V001.*rules\.xml'
+
 # --- verify --------------------------------------------------------------
 # With a grammar that nothing keeps to --verify must speak, and only then.
 wrong_grammar() {
@@ -287,6 +296,62 @@ manifest_holds() {
 }
 check 'the manifest holds every size and digest' \
     manifest_holds "$(echo "$work"/set/*/)"
+
+# --- what is in the way --------------------------------------------------
+# refuses FINDING FOLDER: a set cannot be written below it.
+refuses() {
+    ends 4 build -o "$2" "$valid" && complains "$1"
+}
+
+mkfifo "$work/pipe"
+ln -s nowhere "$work/dead"
+ln -s circle "$work/circle"
+mkdir "$work/taken"
+ln -s nowhere "$work/taken/smallest"
+check 'a dead link as output is said' refuses "X044: $work/dead " "$work/dead"
+check 'one on the way to it, too' refuses "X044: $work/dead " "$work/dead/x"
+check 'one in the place of the set, too' \
+    refuses "X044: $work/taken/smallest " "$work/taken"
+check 'a circle of links is said' refuses "X044: $work/circle " "$work/circle"
+check 'a pipe as output is said' refuses "X021: $work/pipe " "$work/pipe"
+check 'a device as output is said' refuses 'X021: /dev/null ' /dev/null/x
+check 'nothing is made of a dead link' [ ! -e "$work/nowhere" ]
+
+# --- edited files, killed runs ---------------------------------------------
+is_kept() {
+    [ "$(cat "$work/edits/smallest/$1")" = edited ]
+}
+
+ends 2 build -o "$work/edits" "$valid"
+word=$(basename "$work"/edits/smallest/*附件1*.docx .docx)
+echo edited >"$work/edits/smallest/$word.docx"
+check 'a set is made over a file that was edited' \
+    ends 2 build -o "$work/edits" "$valid"
+check 'the edited one is kept' is_kept "$word（手工修改）.docx"
+check 'that is a warning' complains "警告 X032: $word.docx .*$word（手工修改）"
+check 'it is counted' says '改 1，未变 .*手工修改另存 1$'
+check 'the manifest tells what was made' manifest_holds "$work/edits/smallest"
+check 'a part of a set is made over it' \
+    ends 2 build --only 附件1 -o "$work/edits" "$valid"
+check 'nothing is kept twice' says_not 手工修改
+echo edited >"$work/edits/smallest/index.html"
+check '--overwrite is taken' \
+    ends 2 build --overwrite -o "$work/edits" "$valid"
+check 'it keeps nothing' [ ! -e "$work/edits/smallest/index（手工修改）.html" ]
+check 'it says so' complains '提示 X033: index.html'
+check '--overwrite is of build alone' ends 3 check --overwrite "$valid"
+
+for use in check build 'build --only 附件1' 'build --to=submission.xml'; do
+    touch "$work/edits/smallest/.jixiao-1.new"
+    # shellcheck disable=SC2086
+    "$jixiao" $use -o "$work/edits" "$valid" >"$work/both" 2>&1
+    check "$use clears away what was left, and says so" \
+        says '提示 X036' "$work/both"
+    check "nothing of it is there after $use" \
+        [ ! -e "$work/edits/smallest/.jixiao-1.new" ]
+done
+check 'check takes an output folder' ends 2 check -o "$work/nowhere" "$valid"
+check 'it makes none' [ ! -e "$work/nowhere" ]
 
 # --- determinism ---------------------------------------------------------
 # Another folder, language, time zone, umask and clock; the same bytes.
