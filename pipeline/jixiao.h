@@ -235,6 +235,17 @@ JIXIAO_API char *jixiao_schema(struct jixiao *jixiao, const char *edition,
 /* ---- data files ------------------------------------------------------ */
 
 /*
+ * Check sets that are read from now on as filings of the attachments that only
+ * names alone (as below; it is borrowed), or of all where it is NULL: of other
+ * attachments nothing is asked for and nothing is found, nor what comes of
+ * comparing with them.  and_stated: those of which the data states something
+ * are filed, too.  Where a name is unknown reading gives NULL, with findings of
+ * JIXIAO_USAGE.
+ */
+JIXIAO_API void jixiao_select(struct jixiao *jixiao, const char *only,
+    bool and_stated);
+
+/*
  * Read, check and complete one data file.  NULL where it has no shape to go
  * on with; findings of formulas, references and rules do not stop it.
  * previous is last year's set, for rules that compare with it, or NULL; it is

@@ -50,6 +50,7 @@ both rules              node tests/rules/rules.mjs
 both sentences          node tests/rules/sentences.mjs
 part taojiang           node tests/rules/taojiang.mjs
 both cases              node tests/rules/cases.mjs
+part filings            node tests/rules/filings.mjs
 both cli                tests/cli.sh
 both reports            tests/reports.sh
 both bad-input          tests/bad-input.sh

@@ -113,6 +113,11 @@ void node_clear(xmlNodePtr node)
     node->children = node->last = NULL;
 }
 
+void node_remove(xmlNodePtr node)
+{
+    xmlUnlinkNode(node);
+}
+
 void node_print(xmlNodePtr node, struct buffer *out)
 {
     for (xmlNodePtr child = node->children; child; child = child->next) {

@@ -41,6 +41,9 @@ bool node_add_text(xmlNodePtr node, const char *text, size_t length);
 /* Takes all that is in an element out of it; its texts stay readable. */
 void node_clear(xmlNodePtr node);
 
+/* Takes an element with all in it out of the tree. */
+void node_remove(xmlNodePtr node);
+
 /* Appends the words in an element; of any tree. */
 void node_print(xmlNodePtr node, struct buffer *out);
 

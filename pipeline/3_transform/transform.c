@@ -115,6 +115,10 @@ static xmlNodePtr new_element(struct transformer *transformer,
     for (size_t k = 0; k < sizeof copied / sizeof *copied; k++)
         add(transformer, element, copied[k].attribute,
             schema_text(member->node, copied[k].text));
+    if (node_attribute(element, "attachment")
+        || parent == xmlDocGetRootElement(parent->doc))
+        add(transformer, element, "form",
+            cJSON_GetStringValue(schema_value(member->node, SCHEMA_FORM)));
     return element;
 }
 

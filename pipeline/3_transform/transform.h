@@ -34,7 +34,9 @@
  *                        a zero all have as many decimals: 874.20 above 8.80
  *
  *   x-form               where a form has it: a member with this, and what is in
- *                        it, has to be printed wherever it is stated
+ *                        it, has to be printed wherever it is stated.  Its
+ *                        words name the attachments; they are kept beside
+ *                        x-attachment, and at members of the root
  *   x-printed            another place for it and what is in it: "form" as
  *                        above, "text" only where a text refers to it, "none"
  *                        nowhere, as the form has no place for it

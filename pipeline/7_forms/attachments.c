@@ -104,15 +104,26 @@ xmlNodePtr attachment_about(xmlDocPtr documents, const char *kind,
     return NULL;
 }
 
-bool attachment_is_listed(xmlNodePtr attachment, const char *list)
+bool attachments_visit(const char *list, attachment_visitor *visit,
+    void *user)
 {
     while (*list) {
         size_t length = name_length(list);
-        if (is_named(attachment, list, length))
+        if (visit(user, list, length))
             return true;
         list += length + separator_at(list + length);
     }
     return false;
+}
+
+static bool names(void *attachment, const char *name, size_t length)
+{
+    return is_named(attachment, name, length);
+}
+
+bool attachment_is_listed(xmlNodePtr attachment, const char *list)
+{
+    return attachments_visit(list, names, attachment);
 }
 
 static void report(xmlNodePtr root, const char *name, size_t length,

@@ -31,6 +31,11 @@ xmlNodePtr attachment_about(xmlDocPtr documents, const char *kind,
 
 bool attachment_is_listed(xmlNodePtr attachment, const char *list);
 
+/* Calls visit with every name of a list until it says true; whether it did. */
+typedef bool attachment_visitor(void *user, const char *name, size_t length);
+bool attachments_visit(const char *list, attachment_visitor *visit,
+    void *user);
+
 /* Leave in only those that the list names. */
 void attachments_select(xmlDocPtr documents, const char *list);
 

@@ -87,6 +87,8 @@ static void run_verb(struct run *run)
         return;
     jixiao_change_rules(run->jixiao, options->changes.list,
         options->changes.count);
+    jixiao_select(run->jixiao, options->build.only,
+        options->verb == VERB_BUILD);
     verbs[options->verb](run);
 }
 

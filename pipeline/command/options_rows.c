@@ -137,7 +137,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_OUTPUT },
     [OPTION_FORMAT] = { "format", set_formats, 0, BUILD, "LIST",
         PHRASE_HELP_OPTION_FORMAT },
-    [OPTION_ONLY] = { "only", set_only, 0, BUILD, "LIST",
+    [OPTION_ONLY] = { "only", set_only, 0, BUILD | CHECK, "LIST",
         PHRASE_HELP_OPTION_ONLY },
     [OPTION_CLEAN] = { "clean", FLAG(build.clean), BUILD, NULL,
         PHRASE_HELP_OPTION_CLEAN },

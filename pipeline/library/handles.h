@@ -21,6 +21,8 @@ struct jixiao {
     struct resources resources;
     const struct jixiao_rule_change *changes;   /* of all editions */
     size_t change_count;
+    const char *only;                   /* jixiao_select(); NULL: all */
+    bool and_stated;
     struct edition **editions;          /* those asked for so far */
     size_t edition_count;
     xmlRelaxNGPtr grammars[GRAMMAR_COUNT];  /* NULL until asked for */
@@ -55,6 +57,15 @@ struct edition *jixiao_open_edition(struct jixiao *jixiao, const char *name,
 /* The edition that a caller asks for, NULL being the last one that is
  * built in; NULL, with findings, also where there is none of that name. */
 struct edition *jixiao_find_edition(struct jixiao *jixiao, const char *name,
+    struct findings *findings);
+
+/*
+ * Formulas, references and rules on a submission of the set's data, the set's
+ * own or one that was made of the same data and changed.  settled and tallies
+ * are added to; tallies NULL: it is last year's, and formulas do.
+ */
+bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
+    xmlDocPtr previous, size_t *settled, struct rule_tally *tallies,
     struct findings *findings);
 
 /* The page model of the attachments that only names, as jixiao_print_document()

@@ -131,6 +131,12 @@ void jixiao_change_rules(struct jixiao *jixiao,
     jixiao->change_count = count;
 }
 
+void jixiao_select(struct jixiao *jixiao, const char *only, bool and_stated)
+{
+    jixiao->only = only;
+    jixiao->and_stated = and_stated;
+}
+
 struct edition *jixiao_find_edition(struct jixiao *jixiao, const char *name,
     struct findings *findings)
 {

@@ -14,6 +14,7 @@
 #include "6_rules/explanations.h"
 #include "7_forms/attachments.h"
 #include "9_bundle/unprinted.h"
+#include "library/filing.h"
 #include "library/handles.h"
 
 static void report_edition(const struct json *json, const cJSON *edition,
@@ -68,23 +69,26 @@ static struct edition *find_edition(struct jixiao *jixiao,
 /* Whose turn it is, or what it is compared with. */
 enum year { THIS_YEAR, LAST_YEAR };
 
-/* Formulas, and of this year references and rules. */
-static void evaluate(struct jixiao_set *set, enum year year,
-    const struct jixiao_set *previous, struct evaluation *evaluation,
-    size_t *settled)
+bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
+    xmlDocPtr previous, size_t *settled, struct rule_tally *tallies,
+    struct findings *findings)
 {
     const struct edition *edition = set->edition;
+    struct evaluation evaluation;
 
-    formulas_apply(edition->formulas, evaluation, edition->style, set->json,
+    if (!evaluation_begin(&evaluation, submission, &edition->style, findings))
+        return false;
+    formulas_apply(edition->formulas, &evaluation, edition->style, set->json,
         settled);
-    if (!style_align(set->submission, edition->style))
-        findings_out_of_memory(evaluation->findings);
-    if (year == LAST_YEAR)
-        return;
-    references_resolve(set->submission, edition->style, set->json,
-        evaluation->findings);
-    rules_apply(edition->rules, evaluation,
-        previous ? previous->submission : NULL, set->json, set->tallies);
+    if (!style_align(submission, edition->style))
+        findings_out_of_memory(findings);
+    if (tallies) {
+        references_resolve(submission, edition->style, set->json, findings);
+        rules_apply(edition->rules, &evaluation, previous, set->json,
+            tallies);
+    }
+    evaluation_end(&evaluation);
+    return true;
 }
 
 /* What was wrong last year was filed as it was. */
@@ -94,12 +98,32 @@ static bool is_fault(void *user, struct finding *finding)
     return finding->level > LEVEL_ERROR;
 }
 
-/* What formulas, references and rules find does not stop a draft. */
-static bool complete(struct jixiao_set *set, enum year year,
-    const struct jixiao_set *previous, struct findings *findings)
+/* What was found of this year, settled; of the attachments that are filed. */
+static bool settle(const struct jixiao *jixiao, const struct jixiao_set *set,
+    xmlDocPtr previous, const size_t *settled, struct findings *findings,
+    size_t first)
 {
     const struct edition *edition = set->edition;
-    struct evaluation evaluation;
+
+    rules_settle(edition->rules, edition->formulas, settled,
+        set->submission, findings, first, set->tallies);
+    explanations_apply(edition->rules, set->submission, set->json,
+        findings, first);
+    if (jixiao->only && !filing_apply(&(struct filing){ .set = set,
+            .previous = previous, .only = jixiao->only,
+            .and_stated = jixiao->and_stated }, findings, first))
+        return false;
+    blanks_settle(set->submission, findings, first);
+    return true;
+}
+
+/* What formulas, references and rules find does not stop a draft. */
+static bool complete(const struct jixiao *jixiao, struct jixiao_set *set,
+    enum year year, const struct jixiao_set *previous,
+    struct findings *findings)
+{
+    const struct edition *edition = set->edition;
+    xmlDocPtr before = previous ? previous->submission : NULL;
     size_t first = findings_count(findings);
     size_t *settled = calloc(formulas_count(edition->formulas) + 1,
         sizeof *settled);
@@ -108,23 +132,14 @@ static bool complete(struct jixiao_set *set, enum year year,
     set->tallies = calloc(rules_count(edition->rules) + 1,
         sizeof *set->tallies);
     if (settled && set->tallies)
-        good = evaluation_begin(&evaluation, set->submission, &edition->style,
-            findings);
+        good = set_evaluate(set, set->submission, before, settled,
+            year == THIS_YEAR ? set->tallies : NULL, findings);
     else
         findings_out_of_memory(findings);
-    if (good) {
-        evaluate(set, year, previous, &evaluation, settled);
-        evaluation_end(&evaluation);
-    }
-    if (good && year == LAST_YEAR) {
+    if (good && year == LAST_YEAR)
         findings_revise(findings, first, is_fault, NULL);
-    } else if (good) {
-        rules_settle(edition->rules, edition->formulas, settled,
-            set->submission, findings, first, set->tallies);
-        explanations_apply(edition->rules, set->submission, set->json,
-            findings, first);
-        blanks_settle(set->submission, findings, first);
-    }
+    else if (good)
+        good = settle(jixiao, set, before, settled, findings, first);
     free(settled);
     return good && findings_worst(findings) < LEVEL_SYSTEM;
 }
@@ -171,7 +186,7 @@ static struct jixiao_set *read_set(struct jixiao *jixiao,
         return NULL;
     }
     if (!read_shape(jixiao, set, source, findings)
-        || !complete(set, year, previous, findings)) {
+        || !complete(jixiao, set, year, previous, findings)) {
         jixiao_set_free(set);
         return NULL;
     }

@@ -1,0 +1,266 @@
+/*
+ * Tells which findings are about the attachments that are filed: the data is
+ * looked at again without what belongs to the others.
+ */
+
+#include "library/filing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "3_transform/submission.h"
+#include "3_transform/transform.h"
+#include "3_transform/where.h"
+#include "7_forms/attachments.h"
+#include "library/found.h"
+
+struct sorting {
+    const struct filing *filing;
+    xmlDocPtr documents;        /* the page model of all attachments */
+    const char *names;          /* of what is filed */
+    struct buffer list;         /* where there are more than were named */
+    struct buffer kinds;        /* of the attachments that have these names */
+    struct found *found;        /* without the others */
+};
+
+struct name {
+    const char *text;
+    size_t length;
+};
+
+static bool is_same(void *user, const char *name, size_t length)
+{
+    const struct name *other = user;
+
+    return other->length == length && memcmp(other->text, name, length) == 0;
+}
+
+/* Whether the words have that name, and not the beginning of a longer one. */
+static bool is_in(void *words, const char *name, size_t length)
+{
+    char *copy = strndup(name, length);
+    bool found = false;
+
+    for (const char *at = copy ? strstr(words, copy) : NULL; at && !found;
+        at = strstr(at + 1, copy))
+        found = at[length] < '0' || at[length] > '9';
+    free(copy);
+    return found;
+}
+
+static bool is_named(const struct sorting *sorting, const char *kind,
+    const char *pointer)
+{
+    struct name name = { kind, strlen(kind) };
+
+    if (attachments_visit(sorting->names, is_same, &name))
+        return true;
+    xmlNodePtr attachment = attachment_about(sorting->documents, kind,
+        pointer);
+    return attachment && attachment_is_listed(attachment, sorting->names);
+}
+
+/* Whether what an element says of where it belongs names what is filed. */
+static bool is_printed(const struct sorting *sorting, xmlNodePtr element)
+{
+    const char *kind = node_attribute(element, "attachment");
+    const char *form = node_attribute(element, "form");
+
+    return (kind && is_named(sorting, kind, node_attribute(element, "src")))
+        || (form && attachments_visit(sorting->kinds.bytes, is_in,
+            (void *)form));
+}
+
+static bool says_where(xmlNodePtr element)
+{
+    return node_attribute(element, "attachment")
+        || node_attribute(element, "form");
+}
+
+static bool is_filed(const struct sorting *sorting, xmlNodePtr element)
+{
+    while (element->type == XML_ELEMENT_NODE && !says_where(element))
+        element = element->parent;
+    return element->type != XML_ELEMENT_NODE || is_printed(sorting, element);
+}
+
+static bool is_name(xmlNodePtr member)
+{
+    const char *name = node_attribute(member->parent, "label-from");
+
+    return name && strcmp(name, (const char *)member->name) == 0;
+}
+
+/* Takes out the parts that are of attachments that are not filed, but for what
+ * is in them and is; the name of an entry stays as long as the entry.  Whether
+ * there is anything left. */
+static bool prune(const struct sorting *sorting, xmlNodePtr element,
+    bool filed)
+{
+    xmlNodePtr next, child = xmlFirstElementChild(element);
+    bool any = node_attribute(element, "attachment")
+        ? is_printed(sorting, element) : filed;
+
+    filed = any;
+    for (; child; child = next) {
+        next = xmlNextElementSibling(child);
+        if (strcmp((const char *)child->name, "reference") != 0)
+            any = prune(sorting, child, filed) || any;
+    }
+    if (!any && !is_name(element))
+        node_remove(element);
+    return any;
+}
+
+static void add_name(struct sorting *sorting, const char *name)
+{
+    buffer_printf(&sorting->list, "%s,%s",
+        sorting->list.length ? "" : sorting->names, name);
+    sorting->names = buffer_string(&sorting->list);
+}
+
+/* The attachments of which the data states something, beside those named. */
+static void list_stated(struct sorting *sorting, xmlNodePtr element,
+    const char *kind)
+{
+    const char *own = node_attribute(element, "attachment");
+    xmlNodePtr child = xmlFirstElementChild(element);
+    struct name name;
+
+    kind = own ? own : kind;
+    name = (struct name){ kind, kind ? strlen(kind) : 0 };
+    if (kind && !child && node_state(element) == STATE_STATED
+        && !attachments_visit(sorting->names, is_same, &name))
+        add_name(sorting, kind);
+    for (; child; child = xmlNextElementSibling(child))
+        list_stated(sorting, child, kind);
+}
+
+/* What is found in the data without the other attachments. */
+static bool look_again(struct sorting *sorting, struct findings *findings)
+{
+    const struct jixiao_set *set = sorting->filing->set;
+    size_t *settled = calloc(formulas_count(set->edition->formulas) + 1,
+        sizeof *settled);
+    struct rule_tally *tallies = calloc(rules_count(set->edition->rules) + 1,
+        sizeof *tallies);
+    struct findings *others = findings_new();
+    xmlDocPtr submission = others ? transform(set->json,
+        set->edition->schema, set->edition->name, others) : NULL;
+    bool good = submission && settled && tallies;
+
+    if (good)
+        prune(sorting, xmlDocGetRootElement(submission), true);
+    good = good && set_evaluate(set, submission, sorting->filing->previous,
+        settled, tallies, others);
+    sorting->found = good ? found_new(others) : NULL;
+    if (!sorting->found)
+        findings_out_of_memory(findings);
+    submission_free(submission);
+    findings_free(others);
+    free(tallies);
+    free(settled);
+    return sorting->found != NULL;
+}
+
+/* Once each: attachments of a kind stand together. */
+static void list_kinds(struct sorting *sorting)
+{
+    xmlNodePtr attachment = xmlFirstElementChild(
+        xmlDocGetRootElement(sorting->documents));
+    const char *former = "";
+
+    for (; attachment; attachment = xmlNextElementSibling(attachment)) {
+        const char *kind = node_attribute(attachment, "kind");
+        if (strcmp(kind, former) == 0
+            || !attachment_is_listed(attachment, sorting->names))
+            continue;
+        buffer_printf(&sorting->kinds, "%s%s", *former ? "," : "", kind);
+        former = kind;
+    }
+}
+
+static bool is_fault(void *user, struct finding *finding)
+{
+    (void)user;
+    return finding->level > LEVEL_ERROR;
+}
+
+static void uncount(const struct jixiao_set *set, const char *code)
+{
+    const struct rule *rule = rules_find(set->edition->rules, code);
+
+    if (rule)
+        set->tallies[rule - rules_get(set->edition->rules, 0)].found--;
+}
+
+static bool keep(void *user, struct finding *finding)
+{
+    const struct sorting *sorting = user;
+    const struct jixiao_set *set = sorting->filing->set;
+    xmlNodePtr node = finding->pointer
+        ? where_find(set->submission, finding->pointer) : NULL;
+
+    if (!node || (is_filed(sorting, node)
+            && (!rules_find(set->edition->rules, finding->code)
+                || found_has(sorting->found, finding))))
+        return true;
+    uncount(set, finding->code);
+    return false;
+}
+
+/* The page model; what is found on the way to it is told when the set is made,
+ * unless there is none. */
+static xmlDocPtr make_documents(const struct filing *filing,
+    struct findings *findings)
+{
+    struct findings *made = findings_new();
+    xmlDocPtr documents = made ? set_document(filing->set, NULL, made) : NULL;
+
+    if (!made)
+        findings_out_of_memory(findings);
+    for (size_t k = 0; made && !documents && k < findings_count(made); k++)
+        findings_add_made(findings, findings_get(made, k));
+    findings_free(made);
+    return documents;
+}
+
+/* Finds out what is filed; false where a name is unknown. */
+static bool open_sorting(struct sorting *sorting, struct findings *findings)
+{
+    const struct filing *filing = sorting->filing;
+
+    sorting->documents = make_documents(filing, findings);
+    if (!sorting->documents || !attachments_are_known(sorting->documents,
+            filing->only, findings))
+        return false;
+    if (filing->and_stated)
+        list_stated(sorting, xmlDocGetRootElement(filing->set->submission),
+            NULL);
+    list_kinds(sorting);
+    if (!sorting->list.failed && !sorting->kinds.failed)
+        return true;
+    findings_out_of_memory(findings);
+    return false;
+}
+
+static void close_sorting(struct sorting *sorting)
+{
+    buffer_free(&sorting->list);
+    buffer_free(&sorting->kinds);
+    found_free(sorting->found);
+    if (sorting->documents)
+        xmlFreeDoc(sorting->documents);
+}
+
+bool filing_apply(const struct filing *filing, struct findings *findings,
+    size_t first)
+{
+    struct sorting sorting = { .filing = filing, .names = filing->only };
+    bool good = open_sorting(&sorting, findings)
+        && look_again(&sorting, findings);
+
+    findings_revise(findings, first, good ? keep : is_fault, &sorting);
+    close_sorting(&sorting);
+    return good;
+}
