@@ -39,17 +39,27 @@ struct print_style style_of_rule(struct style_rule rule)
         rule.zeros == ZEROS_KEPT ? rule.places : 0 };
 }
 
+/* How many places it takes to print a figure in a style. */
+static int places_printed(const struct figure *figure,
+    struct print_style style)
+{
+    return decimal_trim(decimal_round(value_in_unit(figure->type,
+        figure->unit, figure->value), style.most), style.least).places;
+}
+
 struct print_style style_of_stated(struct style_rule rule,
-    enum value_type type, int places, bool zero)
+    enum value_type type, const struct figure *figure, int places)
 {
     struct print_style style = style_of_rule(rule);
 
     if (type != VALUE_AMOUNT && places > style.most)
         style.most = places;
+    int kept = places < style.most ? places : style.most;
     if (rule.zeros == ZEROS_KEPT)
         style.least = style.most;
-    else if (rule.zeros == ZEROS_STATED && zero)
-        style.least = places < style.most ? places : style.most;
+    else if (rule.zeros == ZEROS_STATED
+        && places_printed(figure, style) < kept)
+        style.least = kept;
     return style;
 }
 
@@ -92,13 +102,11 @@ static void measure(struct table *table, xmlNodePtr leaf)
 
     if (!column)
         return;
-    struct decimal printed = decimal_trim(decimal_round(value_in_unit(
-        figure.type, figure.unit, figure.value), figure.style.most),
-        figure.style.least);
-    if (printed.places > column->decimals)
-        column->decimals = printed.places;
-    column->zeros = column->zeros
-        || (printed.places > 0 && printed.units % 10 == 0);
+    int places = places_printed(&figure, figure.style);
+    if (places > column->decimals)
+        column->decimals = places;
+    column->zeros = column->zeros || places > places_printed(&figure,
+        (struct print_style){ figure.style.most, 0 });
 }
 
 static void align(struct table *table, xmlNodePtr leaf)

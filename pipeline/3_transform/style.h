@@ -27,10 +27,11 @@ struct style_rule style_rule_usual(const struct schema *schema);
 /* What a figure that no data states is printed in. */
 struct print_style style_of_rule(struct style_rule rule);
 
-/* What a figure is printed in that was stated with so many places, ending
- * with a zero or not; the type is the schema's. */
+/* What a figure is printed in that was stated with so many places; the type
+ * is the schema's.  A figure that has no zero to keep has no style of its
+ * own. */
 struct print_style style_of_stated(struct style_rule rule,
-    enum value_type type, int places, bool zero);
+    enum value_type type, const struct figure *figure, int places);
 
 /*
  * Print the columns of tables (@columns) alike: where one figure of a column

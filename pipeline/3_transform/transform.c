@@ -164,13 +164,14 @@ static void write_figure(struct transformer *transformer, xmlNodePtr element,
     enum value_type type, const struct member *member)
 {
     enum value_type own = type; /* of the schema, not of a unit beside it */
-    const char *unit = node_attribute(element, "unit");
-    struct decimal figure;
+    struct figure figure = { .type = type,
+        .unit = node_attribute(element, "unit") };
     size_t length;
     int places;
     const char *literal = literal_of(transformer, member->value, &length);
 
-    if (!value_read(type, unit, literal, length, &figure, &places)) {
+    if (!value_read(type, figure.unit, literal, length, &figure.value,
+            &places)) {
         findings_add(transformer->findings, CATALOGUE_FIGURE_UNREADABLE,
             json_place(transformer->json, member->value),
             buffer_string(&transformer->pointer), NULL);
@@ -180,9 +181,9 @@ static void write_figure(struct transformer *transformer, xmlNodePtr element,
         (char[]){ (char)('0' + places), '\0' });
     value_type_parse(schema_text(member->node, SCHEMA_TYPE), &own);
     set_style(transformer, element, style_of_stated(style_rule_of(
-        member->node, transformer->usual), own, places,
-        places > 0 && literal[length - 1] == '0'));
-    if (!node_set_figure(element, figure, style_of_rule(transformer->usual)))
+        member->node, transformer->usual), own, &figure, places));
+    if (!node_set_figure(element, figure.value,
+            style_of_rule(transformer->usual)))
         transformer->failed = true;
 }
 

@@ -13,7 +13,7 @@ static void prints_stated_figures_as_the_schema_says(void)
         { "'stated'", "'x-type': 'amount', 'x-unit': '万元'", "9.9898", "9.99" },
         { "'stated'", "'x-type': 'amount', 'x-unit': '万元'", "27.00", "27.00" },
         { "'stated'", "'x-type': 'amount', 'x-unit': '万元'", "9.9950", "10.00" },
-        { "'stated'", "'x-type': 'amount', 'x-unit': '万元'", "9.9999", "10" },
+        { "'stated'", "'x-type': 'amount', 'x-unit': '万元'", "9.9999", "10.00" },
         { "'stated'", "'x-type': 'amount', 'x-unit': '万元'", "20", "20" },
         { "'stated'", "'x-type': 'amount', 'x-unit': '万元'", "-3.10", "−3.10" },
         /* … all else as many as were stated. */
@@ -84,6 +84,9 @@ static void aligns_columns_where_one_keeps_a_zero(void)
     static const struct { const char *lines, *a, *b; } cases[] = {
         { "[{'a': 874.20}, {'a': 8.8}, {'a': 29.355}, {'a': 3}]",
             "874.20 8.80 29.36 3.00", "   " },
+        /* What rounds to a zero has been stated as fine. */
+        { "[{'a': 118.004}, {'a': 30.02}, {'a': 8}, {}]",
+            "118.00 30.02 8.00 ", "   " },
         { "[{'a': 874.2}, {'a': 8.8}, {'a': 29}, {'a': 3}]",
             "874.2 8.8 29 3", "   " },
         { "[{'a': 5.0}, {'a': 8}, {'a': null}, {}]", "5.0 8.0  ", "   " },
