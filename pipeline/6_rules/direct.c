@@ -208,7 +208,7 @@ static bool read_words(struct filter *filter)
     if (!filter->words)
         return false;
     const char *words = (const char *)filter->words;
-    const char *cues = function->finds_words ? words : function->cues;
+    const char *cues = function->finds_words ? words : NULL;
     filter->has_cues = cues || function->needs;
     if (!function->check(lexicon, "", words, &filter->found))
         return false;

@@ -47,6 +47,8 @@ text_check text_wrong_date;
 text_check text_enumeration;
 text_check text_parts;
 text_check text_rate;
+text_check text_share;
+text_check text_growth;
 text_check text_change;
 text_check text_comparison;
 text_check text_balance;
@@ -66,6 +68,8 @@ extern const struct text_needs text_rate_needs;
 extern const struct text_needs text_change_needs;
 extern const struct text_needs text_other_year_needs;
 extern const struct text_needs text_wrong_date_needs;
+extern const struct text_needs text_share_needs;
+extern const struct text_needs text_growth_needs;
 extern const struct text_needs text_balance_needs;
 extern const struct text_needs text_comparison_needs;
 extern const struct text_needs text_amounts_needs;
@@ -76,7 +80,6 @@ struct text_function {
     text_check *check;
     int arguments;
     const struct text_needs *needs;     /* NULL: it finds by anything */
-    const char *cues;           /* the same as words (sketch.h), or NULL */
     bool finds_words;           /* by what the second argument lists */
     bool at_beginning;          /* and only where a text begins */
 };

@@ -90,42 +90,20 @@ static bool order_counts(const struct text_statement *statement,
     return named[1] || (hinted[0] && hinted[1]);
 }
 
-static bool make_ratio(const struct text_figure *part,
-    const struct text_figure *whole, struct text_ratio *ratio)
-{
-    ratio->above_doubt = text_figure_doubt(part);
-    ratio->below_doubt = text_figure_doubt(whole);
-    return text_figure_base(part, &ratio->above)
-        && text_figure_base(whole, &ratio->below);
-}
-
 static void check_rate(const struct text_statement *statement, size_t k,
     struct buffer *found)
 {
     const struct text_figure *rate = &statement->figures[k];
     struct text_span key = rate_key(statement,
         text_label(statement, k));
-    struct text_ratio ratio;
     size_t counts[2];
 
     if (key.length == 0 || rate->precision != TEXT_EXACT
         || !find_counts(statement, k, counts)
         || !order_counts(statement, key, counts))
         return;
-    const struct text_figure *whole = &statement->figures[counts[0]];
-    const struct text_figure *part = &statement->figures[counts[1]];
-    if (!make_ratio(part, whole, &ratio)
-        || text_ratio_agrees(&ratio, rate->value))
-        return;
-    bool same = part->shift == whole->shift;
-    text_add_number(same ? part->value : ratio.above, found);
-    buffer_add_string(found, "÷");
-    text_add_number(same ? whole->value : ratio.below, found);
-    buffer_add_char(found, '=');
-    text_add_ratio(&ratio, rate->value, found);
-    buffer_add_string(found, "≠");
-    text_add_number(rate->value, found);
-    buffer_add_char(found, '%');
+    text_ratio_judge(&statement->figures[counts[1]],
+        &statement->figures[counts[0]], rate, found);
 }
 
 static void check(const struct text_statement *statement,

@@ -41,3 +41,32 @@ void text_add_ratio(const struct text_ratio *ratio, struct decimal rate,
         text_add_number(quotient, out);
     buffer_add_char(out, '%');
 }
+
+static bool make_ratio(const struct text_figure *part,
+    const struct text_figure *whole, struct text_ratio *ratio)
+{
+    ratio->above_doubt = text_figure_doubt(part);
+    ratio->below_doubt = text_figure_doubt(whole);
+    return text_figure_base(part, &ratio->above)
+        && text_figure_base(whole, &ratio->below);
+}
+
+void text_ratio_judge(const struct text_figure *part,
+    const struct text_figure *whole, const struct text_figure *rate,
+    struct buffer *found)
+{
+    struct text_ratio ratio;
+    bool same = part->shift == whole->shift;
+
+    if (!make_ratio(part, whole, &ratio)
+        || text_ratio_agrees(&ratio, rate->value))
+        return;
+    text_add_number(same ? part->value : ratio.above, found);
+    buffer_add_string(found, "÷");
+    text_add_number(same ? whole->value : ratio.below, found);
+    buffer_add_char(found, '=');
+    text_add_ratio(&ratio, rate->value, found);
+    buffer_add_string(found, "≠");
+    text_add_number(rate->value, found);
+    buffer_add_char(found, '%');
+}

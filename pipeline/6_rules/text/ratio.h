@@ -25,4 +25,10 @@ bool text_ratio_agrees(const struct text_ratio *ratio, struct decimal rate);
 void text_add_ratio(const struct text_ratio *ratio, struct decimal rate,
     struct buffer *out);
 
+/* Adds what is wrong with a rate that is said to be the ratio, if anything is:
+ * "190÷201=94.53%≠95.5%". */
+void text_ratio_judge(const struct text_figure *part,
+    const struct text_figure *whole, const struct text_figure *rate,
+    struct buffer *found);
+
 #endif

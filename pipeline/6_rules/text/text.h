@@ -89,6 +89,12 @@
  *   t:rate(text)                 受理201件，结案190件，结案率95.5%: "190÷201=
  *                                94.5%≠95.5%"; only where the two counts are
  *                                all that stands before the rate
+ *   t:share(text)                决算7.04万元，为预算的7.2万元的87.77%; 支出799
+ *                                元，其中人员434元，占54%; 预算7万元，支出6万元，执行
+ *                                率80%: "7.04÷7.2=97.78%≠87.77%"
+ *   t:growth(text)               收入792元，比上年增加189元，增长41%: last year's
+ *                                follows from both: "189元÷(792元−189元)=31.34%
+ *                                ≠41%"
  *   t:change(text)               now and 上年 in one sentence, then 比上年减少
  *                                120元 or 下降5%: "99898−100000=−102≠−120";
  *                                and "比上年-72元→比上年减少72元"

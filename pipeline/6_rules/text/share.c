@@ -1,0 +1,211 @@
+/*
+ * Shares against the two figures that they are of.
+ *
+ *   of a figure      决算7.04万元，为预算安排的7.2万元的97.78%
+ *   of a whole       支出799万元，其中人员经费434万元，占54.3%
+ *   of a budget      预算7.2万元，决算7.04万元，完成预算的97.78%; 执行率97.78%
+ *
+ * Where the whole cannot be told, nothing is said.
+ */
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/checks.h"
+#include "6_rules/text/ratio.h"
+#include "6_rules/text/statements.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+#define NONE ((size_t)-1)
+#define NAME_CHARACTERS 2       /* that tell what a share is of: 支出 of 总支出 */
+
+static bool has(const struct text_statement *statement, enum notion notion,
+    struct text_span words)
+{
+    return text_statement_has(statement, words, notion);
+}
+
+/* An amount or a count that shares can be of. */
+static bool is_counted(const struct text_figure *figure)
+{
+    return !figure->is_date && !text_figure_is_rate(figure)
+        && figure->precision == TEXT_EXACT;
+}
+
+/* The last figure before figure `end` that is like another, or any where
+ * there is none to be like. */
+static size_t counted_before(const struct text_statement *statement,
+    size_t end, const struct text_figure *like)
+{
+    for (size_t k = end; k-- > 0;)
+        if (is_counted(&statement->figures[k])
+            && (!like || text_figures_alike(&statement->figures[k], like)))
+            return k;
+    return NONE;
+}
+
+static struct text_span between(const struct text_statement *statement,
+    size_t a, size_t b)
+{
+    return text_statement_span(statement, statement->figures[a].end,
+        statement->figures[b].begin);
+}
+
+/* 为7.2万元的97.78%: the figure before the rate is the whole, and the one
+ * before that the part. */
+static bool find_of_figure(const struct text_statement *statement,
+    size_t rate, size_t *part, size_t *whole)
+{
+    *whole = rate - 1;
+    if (rate == 0 || !is_counted(&statement->figures[*whole])
+        || !word_of(lexicon_words(statement->lexicon, NOTION_OF),
+            between(statement, *whole, rate)))
+        return false;
+    *part = counted_before(statement, *whole, &statement->figures[*whole]);
+    return *part != NONE && has(statement, NOTION_SHARE_VERBS,
+        text_label(statement, *whole));
+}
+
+/* What a share is of: 总支出 of 占总支出的; of no length where that is not
+ * said.  False where something else is between 占 and the share. */
+static bool name_of_whole(const struct text_statement *statement,
+    struct text_span label, struct text_span *name)
+{
+    const struct lexicon *lexicon = statement->lexicon;
+    size_t at, size, end = label.length;
+    const struct word *verb = word_in(lexicon_words(lexicon,
+        NOTION_PORTIONS), label, &at);
+
+    if (!verb)
+        return false;
+    size_t begin = at + verb->length;
+    while (end > begin && (size = word_size_before(lexicon_words(lexicon,
+            NOTION_CONNECTORS), label.text, end)) > 0)
+        end -= size;
+    size = word_size_before(lexicon_words(lexicon, NOTION_OF), label.text,
+        end);
+    if (end > begin && size == 0)
+        return false;
+    end -= end > begin ? size : 0;
+    *name = (struct text_span){ label.text + begin,
+        end > begin ? end - begin : 0 };
+    return true;
+}
+
+/* Whether the words before a figure end with the last characters of a name. */
+static bool is_called(const struct text_statement *statement, size_t k,
+    struct text_span name)
+{
+    struct text_span label = text_label(statement, k);
+    size_t begin = text_back(name.text, name.length, NAME_CHARACTERS);
+    size_t end = label.length, size;
+
+    while ((size = word_size_before(lexicon_words(statement->lexicon,
+            NOTION_CONNECTORS), label.text, end)) > 0 && size <= end)
+        end -= size;
+    return text_ends_with(label.text, end, name.text + begin,
+        name.length - begin) > 0;
+}
+
+/* The figure that 其中 before figure `part` is said of. */
+static size_t whole_around(const struct text_statement *statement,
+    size_t part)
+{
+    for (size_t k = part; k-- > 0;)
+        if (has(statement, NOTION_AMONG_THEM,
+                between(statement, k, k + 1)))
+            return is_counted(&statement->figures[k])
+                && text_figures_alike(&statement->figures[k],
+                    &statement->figures[part]) ? k : NONE;
+    return NONE;
+}
+
+/* 占54.3% and 占总支出的54.3%: of the figure of that name, or else of what the
+ * part is among. */
+static bool find_of_whole(const struct text_statement *statement,
+    size_t rate, size_t *part, size_t *whole)
+{
+    struct text_span name;
+
+    *part = rate - 1;
+    if (rate == 0 || !is_counted(&statement->figures[*part])
+        || !name_of_whole(statement, text_label(statement, rate), &name))
+        return false;
+    *whole = name.length > 0 ? NONE : whole_around(statement, *part);
+    for (size_t k = *part; name.length > 0 && k-- > 0;)
+        if (is_counted(&statement->figures[k]) && text_figures_alike(
+                &statement->figures[k], &statement->figures[*part])
+            && is_called(statement, k, name))
+            *whole = k;
+    return *whole != NONE;
+}
+
+/* Whether a rate is one of a budget: 执行率, 完成预算的. */
+static bool is_of_budget(const struct text_statement *statement,
+    struct text_span label)
+{
+    return has(statement, NOTION_EXECUTION, label)
+        || (has(statement, NOTION_SHARE_VERBS, label)
+            && has(statement, NOTION_BUDGETED, label)
+            && word_size_before(lexicon_words(statement->lexicon, NOTION_OF),
+                label.text, label.length) > 0);
+}
+
+/* Just two figures before the rate, one of them of a budget. */
+static bool find_of_budget(const struct text_statement *statement,
+    size_t rate, size_t *part, size_t *whole)
+{
+    size_t last = counted_before(statement, rate, NULL);
+    size_t first = last == NONE ? NONE : counted_before(statement, last, NULL);
+
+    if (first == NONE || counted_before(statement, first, NULL) != NONE
+        || !statement->figures[first].is_amount
+        || !statement->figures[last].is_amount
+        || !is_of_budget(statement, text_label(statement, rate)))
+        return false;
+    bool budgets[2] = {
+        has(statement, NOTION_BUDGETED, text_label(statement, first)),
+        has(statement, NOTION_BUDGETED, text_label(statement, last)) };
+    *whole = budgets[0] ? first : last;
+    *part = budgets[0] ? last : first;
+    return budgets[0] != budgets[1];
+}
+
+/* Rates of change are no shares. */
+static bool is_of_change(const struct text_statement *statement, size_t rate)
+{
+    static const enum notion changes[] = { NOTION_CHANGES, NOTION_RISES,
+        NOTION_FALLS };
+
+    return lexicon_is_in(statement->lexicon, text_label(statement, rate),
+        changes, COUNT(changes));
+}
+
+static void check(const struct text_statement *statement,
+    struct buffer *found)
+{
+    const struct text_figure *figures = statement->figures;
+    size_t part, whole;
+
+    for (size_t k = 2; k < statement->count && found->length == 0; k++)
+        if (text_figure_is_rate(&figures[k])
+            && figures[k].precision == TEXT_EXACT
+            && !is_of_change(statement, k)
+            && (find_of_figure(statement, k, &part, &whole)
+                || find_of_whole(statement, k, &part, &whole)
+                || find_of_budget(statement, k, &part, &whole)))
+            text_ratio_judge(&figures[part], &figures[whole], &figures[k],
+                found);
+}
+
+const struct text_needs text_share_needs = { true, 3,
+    { NOTION_OF, NOTION_PORTIONS, NOTION_EXECUTION } };
+
+bool text_share(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
+{
+    static const struct text_statement_search search = { &text_share_needs,
+        3, check };
+
+    (void)argument;
+    text_check_statements(lexicon, text, &search, found);
+    return true;
+}
