@@ -302,6 +302,7 @@ JIXIAO_API bool jixiao_formats_check(const char *list,
 
 struct jixiao_build {
     const char *output;         /* folder; the set gets a folder in it */
+    const char *folder;         /* its name; NULL: that of the data file */
     const char *formats;        /* names by commas; NULL: the usual ones */
     const char *only;           /* attachments, as above; NULL: all */
     bool clean;                 /* no findings marked in the attachments */
@@ -326,17 +327,26 @@ struct jixiao_outcome {
     size_t counts[JIXIAO_FILE_CHANGE_COUNT];
 };
 
-/* Whether two data files would write to the same folder. */
-JIXIAO_API bool jixiao_same_folder(const char *path, const char *other);
+/*
+ * The names of the folders for the sets of several data files: each that of
+ * the file without its ending, and behind it, for files of one name, that of
+ * the folder that the file is in, "data（county）", or of as many folders as
+ * tell them apart.  Which files there are matters, and not their order.
+ * Each name is freed with free().  False, with findings of JIXIAO_USAGE and
+ * nothing to free, where a file is named twice or nothing tells two apart.
+ */
+JIXIAO_API bool jixiao_folder_names(const char *const *paths, size_t count,
+    char **names, struct jixiao_findings *findings);
 
 /*
  * Looks at the folder that jixiao_build() would write the set of a data file
- * to, and finishes what a killed build began there, with a hint; nothing is
- * made where there is no folder.  False, with findings, where the set is not
- * whole and stays so.  jixiao_build() does the same first.
+ * to, by build->output and build->folder, and finishes what a killed build
+ * began there, with a hint; nothing is made where there is no folder.  False,
+ * with findings, where the set is not whole and stays so.  jixiao_build() does
+ * the same first.
  */
-JIXIAO_API bool jixiao_recover(const char *path, const char *output,
-    struct jixiao_findings *findings);
+JIXIAO_API bool jixiao_recover(const char *path,
+    const struct jixiao_build *build, struct jixiao_findings *findings);
 
 /* Writes all files of a set, or none.  The findings so far stand in its check
  * report, on its index page and, unless clean, beside the values that they are

@@ -267,12 +267,35 @@ done
 check '--verify of what is right says nothing' ends 0 check --verify "$full"
 
 # --- what is written -----------------------------------------------------
-mkdir "$work/twice"
-cp "$full" "$work/twice/"
-check 'two files for one folder are wrong usage' \
-    ends 3 build -o "$work/none" "$full" "$work/twice/${full##*/}"
-check 'both are named' complains "U014: .*/twice/${full##*/}"
+mkdir "$work/a" "$work/b"
+cp "$full" "$work/a/d.json"
+cp "$full" "$work/b/d.json"
+cp "$full" "$work/b/d.txt"
+names_are() {
+    [ "$(cd "$work/named" && printf '%s ' *)" = "$1 " ]
+}
+check 'two files of one name are two sets' \
+    ends 0 build -o "$work/named" "$work/a/d.json" "$work/b/d.json"
+check 'named after the folders of the files' names_are 'd（a） d（b）'
+check 'in whatever order' \
+    ends 0 build -o "$work/named" "$work/b/d.json" "$work/a/d.json"
+check 'the names are the same' names_are 'd（a） d（b）'
+check 'and nothing has changed' says '未变'
+check 'one alone has its own name' \
+    ends 0 build -o "$work/named" "$work/a/d.json"
+check 'as ever' names_are 'd d（a） d（b）'
+check 'a file that is named twice is wrong usage' \
+    ends 3 build -o "$work/none" "$work/a/d.json" "$work/b/../a/d.json"
+check 'both are named' complains "U034: $work/b/../a/d.json .*$work/a/d.json"
+check 'files that no folder tells apart are wrong usage' \
+    ends 3 build -o "$work/none" "$work/b/d.json" "$work/b/d.txt"
+check 'both are named, too' complains "U014: $work/b/d.txt .*$work/b/d.json"
 check 'no file is written then' [ ! -e "$work/none" ]
+check 'check may look at one twice' ends 0 check "$full" "$full"
+touch "$work/named/d（b）/.jixiao-1.new"
+check 'check knows these folders, too' \
+    ends 0 check -o "$work/named" "$work/a/d.json" "$work/b/d.json"
+check 'and clears them' [ ! -e "$work/named/d（b）/.jixiao-1.new" ]
 # Only what changes is touched: the numbers of the files tell.
 check 'a set is written' ends 0 build -o "$work/set" "$full"
 stat -c '%i %n' "$work"/set/*/* >"$work/before"

@@ -92,6 +92,10 @@ mkdir "$work/last"
 sed 's/2024/2023/' "$smallest" >"$work/last/${smallest##*/}"
 try 'memory, comparing with last year' data $each \
     check --previous "$work/last" "$smallest"
+mkdir "$work/twin"
+cp "$smallest" "$work/twin/"
+try 'memory, telling two files of one name apart' data "$some" \
+    check "$smallest" "$work/twin/${smallest##*/}"
 try 'memory, listing rules' data $each rules --disable A01
 try 'memory, explaining a rule' data $each explain A12
 try 'memory, printing the schema' data $each schema

@@ -23,6 +23,9 @@
     "Run jixiao build or jixiao check again on the same data file with the" \
     " same output folder; it makes the set whole and removes this file.\n"
 
+/* What tells the folders of two sets apart whose data files have one name. */
+#define WORDS_OF_FOLDER "（%s）"
+
 #define WORDS_EDITED "（手工修改）"
 #define WORDS_EDITED_AGAIN "（手工修改%u）"
 

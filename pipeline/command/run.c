@@ -60,17 +60,12 @@ static void print_intermediate(const struct options *options,
 }
 
 static void build(struct run *run, const struct jixiao_set *set,
-    struct jixiao_findings *findings)
+    const struct jixiao_build *how, struct jixiao_findings *findings)
 {
-    const struct options *options = run->options;
-    struct jixiao_build build = options->build;
     struct jixiao_outcome outcome = {0};
 
-    build.verify = options->verify;
-    if (options->to)
-        print_intermediate(options, set, findings);
-    else if (jixiao_build(run->jixiao, set, &build, &outcome, findings))
-        print_changes(&outcome, options->language);
+    if (jixiao_build(run->jixiao, set, how, &outcome, findings))
+        print_changes(&outcome, run->options->language);
     free(outcome.folder);
 }
 
@@ -104,24 +99,30 @@ static bool is_refused(const struct jixiao_set *set,
     return !set && jixiao_findings_worst(findings) == JIXIAO_USAGE;
 }
 
-/* One data file, with findings of its own; whether to go on. */
-static bool run_file(struct run *run, const char *path)
+/* One data file, with findings of its own; folder is the name of its set's, or
+ * NULL.  Whether to go on. */
+static bool run_file(struct run *run, const char *path, const char *folder)
 {
-    bool builds = run->options->verb == VERB_BUILD;
+    bool builds = run->options->verb == VERB_BUILD && !run->options->to;
     struct jixiao_findings *findings = jixiao_findings_new();
+    struct jixiao_build how = run->options->build;
 
     if (!findings) {
         jixiao_findings_out_of_memory(run->faults);
         return false;
     }
+    how.folder = folder;
+    how.verify = run->options->verify;
     struct jixiao_set *set = read_file(run, path, findings);
     bool refused = is_refused(set, findings);
-    if (!set || !builds || run->options->to)
-        jixiao_recover(path, run->options->build.output, findings);
-    if (set && run->options->verify)
+    if (!set || !builds)
+        jixiao_recover(path, &how, findings);
+    if (set && how.verify)
         jixiao_verify(run->jixiao, set, findings);
-    if (set && builds)
-        build(run, set, findings);
+    if (set && run->options->to)
+        print_intermediate(run->options, set, findings);
+    else if (set && builds)
+        build(run, set, &how, findings);
     if (refused)
         jixiao_findings_append(run->faults, findings);
     else
@@ -131,28 +132,42 @@ static bool run_file(struct run *run, const char *path)
     return !refused;
 }
 
-/* Two files of one name would write to one folder. */
-static bool folders_differ(const struct options *options,
-    struct jixiao_findings *findings)
+/* The folders of all files; what is wrong with them matters to a build. */
+static bool name_folders(struct run *run, char **names)
 {
-    if (options->verb != VERB_BUILD || options->to)
-        return true;
-    for (int k = 0; k < options->argument_count; k++)
-        for (int n = 0; n < k; n++)
-            if (jixiao_same_folder(options->arguments[k],
-                options->arguments[n])) {
-                jixiao_findings_add(findings, catalogue_code(CATALOGUE_FOLDER_TWICE),
-        "name", options->arguments[k], NULL);
-                return false;
-            }
-    return true;
+    const struct options *options = run->options;
+    bool builds = options->verb == VERB_BUILD && !options->to;
+    struct jixiao_findings *findings = jixiao_findings_new();
+
+    if (!findings) {
+        jixiao_findings_out_of_memory(run->faults);
+        return false;
+    }
+    bool good = jixiao_folder_names(
+        (const char *const *)options->arguments,
+        (size_t)options->argument_count, names, findings);
+    bool go_on = good || (!builds
+        && jixiao_findings_worst(findings) == JIXIAO_USAGE);
+    if (!go_on)
+        jixiao_findings_append(run->faults, findings);
+    jixiao_findings_free(findings);
+    return go_on;
 }
 
 void run_files(struct run *run)
 {
     const struct options *options = run->options;
-    bool go_on = folders_differ(options, run->faults);
+    char **names = calloc((size_t)options->argument_count + 1,
+        sizeof *names);
 
+    if (!names) {
+        jixiao_findings_out_of_memory(run->faults);
+        return;
+    }
+    bool go_on = name_folders(run, names);
     for (int k = 0; go_on && k < options->argument_count; k++)
-        go_on = run_file(run, options->arguments[k]);
+        go_on = run_file(run, options->arguments[k], names[k]);
+    for (int k = 0; k < options->argument_count; k++)
+        free(names[k]);
+    free(names);
 }

@@ -350,8 +350,7 @@ bool jixiao_build(struct jixiao *jixiao, const struct jixiao_set *set,
     struct building building = { .jixiao = jixiao, .set = set,
         .build = build, .findings = findings_inside(findings) };
 
-    outcome->folder = folder_of_set(set->path, build->output,
-        building.findings);
+    outcome->folder = folder_of_set(set->path, build, building.findings);
     return outcome->folder && recover_and_write(&building, outcome);
 }
 

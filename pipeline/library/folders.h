@@ -3,11 +3,16 @@
 
 /* Which folder the set of a data file is written to. */
 
+#include "0_base/buffer.h"
 #include "0_base/findings.h"
+#include "jixiao.h"
 
-/* Below output; freed with free().  NULL, with a finding, where memory runs
- * out. */
-char *folder_of_set(const char *path, const char *output,
+/* The name of the data file without the ending, as a folder may have it. */
+void folder_print_name(const char *path, struct buffer *out);
+
+/* Below build->output; freed with free().  NULL, with a finding, where memory
+ * runs out. */
+char *folder_of_set(const char *path, const struct jixiao_build *build,
     struct findings *findings);
 
 #endif
