@@ -199,23 +199,25 @@ static bool is_reported(const struct findings *findings)
     return false;
 }
 
-void unprinted_report(xmlDocPtr submission, xmlDocPtr documents,
+bool unprinted_report(xmlDocPtr submission, xmlDocPtr documents,
     const struct json *json, struct findings *findings)
 {
     struct search search = {0};
 
     if (is_reported(findings))
-        return;
+        return true;
     search.failed = !printed_index_make(&search.index, documents);
     if (!search.failed)
         visit(&search, xmlDocGetRootElement(submission), PRINTED_NOWHERE);
-    if (search.failed || search.words.failed || search.printed.failed)
+    bool good = !search.failed && !search.words.failed
+        && !search.printed.failed;
+    for (size_t k = 0; good && k < search.count; k++)
+        report(&search.list[k], json, findings);
+    if (!good)
         findings_out_of_memory(findings);
-    else
-        for (size_t k = 0; k < search.count; k++)
-            report(&search.list[k], json, findings);
     printed_index_free(&search.index);
     buffer_free(&search.words);
     buffer_free(&search.printed);
     free(search.list);
+    return good;
 }

@@ -16,8 +16,9 @@
 #include "1_read/json.h"
 
 /* Reports what of the submission is not in the page model of all its
- * attachments, unless the findings have it already. */
-void unprinted_report(xmlDocPtr submission, xmlDocPtr documents,
+ * attachments, unless the findings have it already.  False where memory runs
+ * out. */
+bool unprinted_report(xmlDocPtr submission, xmlDocPtr documents,
     const struct json *json, struct findings *findings);
 
 #endif

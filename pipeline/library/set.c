@@ -241,11 +241,12 @@ xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
     if (!documents)
         return NULL;
     if (!attachments_are_complete(documents, findings)
-        || (only && !attachments_are_known(documents, only, findings))) {
+        || (only && !attachments_are_known(documents, only, findings))
+        || !unprinted_report(set->submission, documents, set->json,
+            findings)) {
         xmlFreeDoc(documents);
         return NULL;
     }
-    unprinted_report(set->submission, documents, set->json, findings);
     if (only)
         attachments_select(documents, only);
     return documents;

@@ -28,7 +28,8 @@ static void check(const char *data, const char *values, const char *found)
         "<documents xmlns='urn:jixiao:document:1'><attachment>%s"
         "</attachment></documents>", values);
     xmlDocPtr printed = fixture_xml(documents);
-    unprinted_report(set.doc, printed, set.json, set.findings);
+    CU_ASSERT_TRUE(unprinted_report(set.doc, printed, set.json,
+        set.findings));
     CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), found);
     xmlFreeDoc(printed);
     fixture_set_end(&set);
