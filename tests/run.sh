@@ -47,7 +47,7 @@ both grammar            tests/grammar.sh
 both forms              tests/forms/forms.sh
 part lost               tests/forms/lost.sh
 both rules              node tests/rules/rules.mjs
-both sentences          node tests/rules/sentences.mjs
+both sentences          node tests/sentences/sentences.mjs
 part taojiang           node tests/rules/taojiang.mjs
 both cases              node tests/rules/cases.mjs
 part filings            node tests/rules/filings.mjs

@@ -1,10 +1,10 @@
 // Whether each word and each limit of language.xml is held by a sentence:
 //
-//   node tests/rules/mutants.mjs [LIST…]
+//   node tests/sentences/mutants.mjs [LIST…]
 //
 // leaves out, of all lists or of those named, one word after the other, in the
 // files of the language and of the editions, changes each meaning, and moves
-// each limit by one, and checks the sentences of tests/rules/sentences with
+// each limit by one, and checks the sentences of tests/sentences with
 // that.  What no sentence notices is printed, as LIST WORD, and how many they
 // are.  It takes about a minute and is run by hand; nothing is compiled.
 
@@ -12,7 +12,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { root } from './check.mjs';
+import { root } from '../rules/check.mjs';
 import { judge, readTables } from './tables.mjs';
 
 const wanted = process.argv.slice(2);

@@ -1,14 +1,14 @@
 // Tables of sentences with what must be found in them, for the tests of what
 // is read out of texts:
 //
-//   tests/rules/sentences/*.txt
+//   tests/sentences/*.txt
 //     # D04b D05b               the codes that the table is about: others are
 //                               passed over
 //     D05b <tab> sentence       found just so; several have spaces between
 //     D05b:99898−100000         and the finding says that, too; ␣ for a blank
 //     -    <tab> sentence       nothing is found
 //     …    <tab> a{b|c|}d       stands for abd, acd and ad; {{…}} is no choice
-//   tests/rules/sentences/*.json
+//   tests/sentences/*.json
 //     the data that the sentences of the table of that name stand in, where it
 //     is not common.json: they take the place of the text "sentences"
 //
@@ -17,11 +17,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
   from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-import { check, here } from './check.mjs';
+import { check } from '../rules/check.mjs';
 
-const folder = join(here, 'sentences');
+const folder = dirname(fileURLToPath(import.meta.url));
 
 // All that a sentence with choices stands for.
 function expand(sentence) {

@@ -1,6 +1,6 @@
-// Sentences of tests/rules/sentences give the findings that stand before them.
+// Sentences of tests/sentences give the findings that stand before them.
 
-import { exitStatus, report } from './check.mjs';
+import { exitStatus, report } from '../rules/check.mjs';
 import { judge, readTables } from './tables.mjs';
 
 const tables = readTables();
