@@ -11,150 +11,55 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/spans.h"
 
-#define BEGINNING "not(t:"
-#define NODE "(."
-#define END "))"
-#define BELOW ") < $"
-#define CONCAT "concat"
-#define NAME_LETTERS "abcdefghijklmnopqrstuvwxyz_-"
-
-/* What may stand in an expression that is the same for all nodes: a variable,
- * a string, concat, or what goes between them.  Its length; 0 for all else. */
-static size_t constant_length(const char *text)
-{
-    if (*text == '$') {
-        size_t name = strspn(text + 1, NAME_LETTERS);
-        return name ? 1 + name : 0;
-    }
-    if (*text == '\'')
-        return 1 + strcspn(text + 1, "'") + 1;
-    return strchr(" ,()", *text) ? 1 : text_starts(text, CONCAT);
-}
-
-static bool is_constant(struct text_span list)
-{
-    const char *text = list.text, *end = text + list.length;
-    size_t length = 1;
-
-    for (; text < end && length > 0; text += length)
-        length = constant_length(text);
-    return length > 0;
-}
-
-/* The first of a list of arguments: up to a comma in no parentheses. */
-static struct text_span first_argument(struct text_span list)
-{
-    struct text_span first = { list.text, 0 };
-    size_t length;
-
-    for (int depth = 0; first.length < list.length; first.length += length) {
-        const char *at = list.text + first.length;
-        if (depth == 0 && *at == ',')
-            break;
-        length = constant_length(at);
-        depth += (*at == '(') - (*at == ')');
-    }
-    return first;
-}
-
-/* The arguments behind the node, each with a comma before it; how many, more
- * than there is room for where there are too many. */
-static int split(struct text_span list, struct text_span *arguments)
+static int count_arguments(const struct direct_words *words)
 {
     int count = 0;
 
-    for (; list.length > 0 && count < DIRECT_ARGUMENTS_MAX; count++) {
-        list.text++;
-        list.length--;
-        arguments[count] = first_argument(list);
-        list.text += arguments[count].length;
-        list.length -= arguments[count].length;
-    }
-    return count + (list.length > 0);
+    while (count < DIRECT_ARGUMENTS_MAX && words->arguments[count])
+        count++;
+    return count;
 }
 
-/* A test in its parts. */
-struct form {
-    struct text_span name;
-    struct text_span list;      /* what stands behind the node */
-    struct text_span limit;     /* $limit, of no length for none */
-};
-
-/* Where the call ends in a test of that length; NULL where it is no test of
- * these forms. */
-static const char *find_end(const char *test, size_t length,
-    struct text_span *limit)
+static void find_function(struct direct *direct,
+    const struct direct_words *words)
 {
-    if (text_ends(test, length, END))
-        return test + length - strlen(END);
-    const char *end = strstr(test, BELOW);
-    if (!end)
-        return NULL;
-    *limit = (struct text_span){ end + strlen(BELOW) - 1, 0 };
-    limit->length = 1 + strspn(limit->text + 1, NAME_LETTERS);
-    return limit->text + limit->length + 1 == test + length ? end : NULL;
+    const struct text_span name = { words->function,
+        strlen(words->function) };
+    int count = 1 + count_arguments(words);
+
+    direct->function = text_function_find(name, count);
+    direct->related = related_function_find(name, count);
 }
 
-static bool read_form(const char *test, struct form *form)
+bool direct_read(struct direct *direct, const struct direct_words *words,
+    const struct entry *entry, struct findings *findings)
 {
-    const char *end = find_end(test, strlen(test), &form->limit);
-
-    if (!end || !text_starts(test, BEGINNING))
-        return false;
-    form->name = (struct text_span){ test + strlen(BEGINNING), 0 };
-    form->name.length = strspn(form->name.text, NAME_LETTERS);
-    const char *behind = form->name.text + form->name.length;
-    if (!text_starts(behind, NODE))
-        return false;
-    behind += strlen(NODE);
-    if (*behind != ',' && behind != end)
-        return false;
-    form->list = (struct text_span){ behind, (size_t)(end - behind) };
-    return is_constant(form->list);
-}
-
-/* Finds the function of a test, and the arguments behind the node. */
-static int find_function(struct direct *direct, const struct form *form,
-    struct text_span *arguments)
-{
-    int count = split(form->list, arguments);
-
-    if (count <= DIRECT_ARGUMENTS_MAX) {
-        direct->function = text_function_find(form->name, 1 + count);
-        direct->related = related_function_find(form->name, 1 + count);
-    }
-    return direct_is_known(direct) ? count : 0;
-}
-
-static bool compile(struct expression *expression, struct text_span span,
-    const struct expression *test, struct findings *findings)
-{
-    char *text = strndup(span.text, span.length);
-    bool good = text
-        && expression_compile(expression, text, test->origin, findings);
-
-    if (!text)
-        findings_out_of_memory(findings);
-    free(text);
-    return good;
-}
-
-bool direct_read(struct direct *direct, const struct expression *test,
-    struct findings *findings)
-{
-    struct text_span arguments[DIRECT_ARGUMENTS_MAX];
-    struct form form = {0};
     bool good = true;
 
     *direct = (struct direct){0};
-    int count = read_form(test->text, &form)
-        ? find_function(direct, &form, arguments) : 0;
-    for (int k = 0; good && k < count; k++) {
-        good = compile(&direct->arguments[k], arguments[k], test, findings);
+    find_function(direct, words);
+    if (!direct_is_known(direct)) {
+        entry_reject(entry, "function", findings);
+        return false;
+    }
+    for (int k = 0; good && k < count_arguments(words); k++) {
+        good = expression_compile(&direct->arguments[k], words->arguments[k],
+            entry->origin, findings);
         direct->count += good;
     }
-    return good && (!direct_is_known(direct) || form.limit.length == 0
-        || compile(&direct->limit, form.limit, test, findings));
+    return good && (!words->limit || expression_compile(&direct->limit,
+        words->limit, entry->origin, findings));
+}
+
+void direct_write(const struct direct_words *words, struct buffer *out)
+{
+    buffer_printf(out, "not(t:%s(.", words->function);
+    for (int k = 0; k < count_arguments(words); k++)
+        buffer_printf(out, ", %s", words->arguments[k]);
+    buffer_add_char(out, ')');
+    if (words->limit)
+        buffer_printf(out, " < %s", words->limit);
+    buffer_add_char(out, ')');
 }
 
 bool direct_is_known(const struct direct *direct)

@@ -2,15 +2,14 @@
 #define DIRECT_H
 
 /*
- * Tests that need no XPath for each node: not(t:function(.)),
- * not(t:function(., …)) and not(t:function(., …) < $limit), with a function
- * of text.h, or one of related.h that tells something of one text, and
- * arguments that are the same for all nodes: variables, strings, and concat()
- * of them.  They are most of what is asked of every text, and take a fraction
- * of the time this way.
+ * Tests that a rule states as data: a function of text.h, or one of related.h
+ * that tells something of one text, with arguments that are the same for all
+ * nodes.  They are most of what is asked of every text; without XPath they
+ * take a fraction of the time.  A node fails where the function finds
+ * something in it, or, with a limit, a number below that.
  */
 
-#include "4_formulas/expression.h"
+#include "4_formulas/entry.h"
 #include "6_rules/related/parts.h"
 #include "6_rules/text/checks.h"
 
@@ -24,18 +23,28 @@ struct direct {
     struct expression limit;                    /* compiled where there is one */
 };
 
-/* Reads a test that compiles; of another form it has no function.  False
- * where memory runs out, which is noted in findings. */
-bool direct_read(struct direct *direct, const struct expression *test,
-    struct findings *findings);
+/* A test as a rule states it. */
+struct direct_words {
+    const char *function;       /* its name; NULL: the test is another one */
+    const char *arguments[DIRECT_ARGUMENTS_MAX];    /* XPath; NULL for none */
+    const char *limit;                              /* likewise */
+};
+
+/* Reads a test.  False with a finding where there is no such function with so
+ * many arguments, or where one of them is no XPath. */
+bool direct_read(struct direct *direct, const struct direct_words *words,
+    const struct entry *entry, struct findings *findings);
 void direct_free(struct direct *direct);
+
+/* Adds the test as XPath: not(t:overlap(., $others) < $limit). */
+void direct_write(const struct direct_words *words, struct buffer *out);
 
 /* Whether it can be filtered by. */
 bool direct_is_known(const struct direct *direct);
 
 /*
- * The nodes for which the test is not true, in their order; the caller frees
- * them.  NULL where the function refuses its arguments or memory runs out:
+ * The nodes that fail, in their order; the caller frees them.  Arguments are
+ * evaluated once, with the root element for context.  NULL where the function refuses its arguments or memory runs out:
  * XPath then says which.
  */
 xmlXPathObjectPtr direct_filter(const struct direct *direct,

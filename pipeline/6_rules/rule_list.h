@@ -17,7 +17,7 @@ struct rule_check {
     struct entry entry;
     struct expression context;
     struct expression test;             /* a filter: expression.h */
-    struct direct direct;               /* the same, where it can be */
+    struct direct direct;               /* the same, where it is a function */
     struct expression at, expected, unless;     /* compiled where given */
     bool finds;                         /* its context is what fails */
     enum level most;                    /* what it finds is no worse */
@@ -41,6 +41,13 @@ struct rules {
     size_t check_count;
     struct sets sets;           /* beside those of the formulas */
 };
+
+/* Reads a check, zeroed before, from its element; false with a finding where
+ * something is wrong with it.  It is freed in either case. */
+bool rule_check_load(struct rule_check *check, xmlNodePtr element,
+    const struct entry *entry, const struct columns *columns,
+    struct findings *findings);
+void rule_check_free(struct rule_check *check);
 
 /* The rule of that code; NULL where there is none, or where it has no check
  * that could be changed. */

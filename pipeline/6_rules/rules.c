@@ -335,8 +335,9 @@ static xmlXPathObjectPtr find_failing(const struct rule_check *check,
 static void report_failing(const struct run *run, const struct rule *rule,
     const struct rule_check *check, xmlNodeSetPtr all)
 {
-    xmlXPathObjectPtr failing = find_failing(check, run->evaluation, all);
-    xmlNodeSetPtr nodes = nodes_of(failing);
+    xmlXPathObjectPtr failing = check->finds ? NULL
+        : find_failing(check, run->evaluation, all);
+    xmlNodeSetPtr nodes = check->finds ? all : nodes_of(failing);
 
     for (int k = 0; nodes && k < nodes->nodeNr; k++)
         if (!is_excused(check, run->evaluation, nodes->nodeTab[k]))

@@ -16,8 +16,8 @@
  *                          parameter takes: choices="…" are words that a value
  *                          is made of, pairs="→" the sign that each of its
  *                          words has inside, from="…" to="…" bounds of a figure
- *   <check context test unless at expected after columns level>
- *                          with the sentence <zh> <en>
+ *   <check context test unless at expected after columns level>, or instead of
+ *   test, function with also below: with the sentence <zh> <en>
  *   <change code level disabled>   another file's rule made to fit: <parameter
  *                          name value/> in it gives another value
  *
@@ -26,8 +26,12 @@
  * A check looks at every node of its context, a path from the root element.
  * Where its test, evaluated there, is not true, nor what `unless` says, the
  * sentence is made up and reported at the node that `at` leads to, or at the
- * node itself.  A test of a form that direct.h knows is fast: what else there
- * is to ask, of the few nodes that fail, stands in `unless`.  `expected`
+ * node itself.  Instead of a test it may name a function of text.h or
+ * related.h that tells something of one text, without t: (direct.h): what that
+ * finds in the node fails, with `below` only a number below that.  `with` and
+ * `also` are the function's further arguments, evaluated once, with the root
+ * element for context.  Such a check is fast: what else there is to ask, of
+ * the few nodes that fail, stands in `unless`.  `expected`
  * gives the value that should stand there.  `after` gives codes that have the
  * last word on a node: where one of them was found there, the check is silent.
  * They are of rules above it, of formulas, or of the program itself: formulas
@@ -36,9 +40,9 @@
  * Parameters are strings that the expressions of their rule name $name;
  * $previous is the root element of last year's data, or nothing.
  *
- * What was looked at are the nodes of the contexts.  A check whose test is
- * false() has what fails for its context, and has looked at the data as one
- * where there is nothing.
+ * What was looked at are the nodes of the contexts.  A check with neither a
+ * test nor a function has what fails for its context, and has looked at the
+ * data as one where there is nothing.
  *
  * An expression that is wrong is a finding when the file is loaded.
  *

@@ -59,80 +59,17 @@ static bool refuse(const struct loader *loader, const struct entry *entry,
     return false;
 }
 
-/* An attribute of a check that is an expression. */
-struct part {
-    const char *name;
-    size_t offset;              /* in struct rule_check */
-    bool must;
-    bool (*compile)(struct expression *expression, const char *text,
-        struct expression_origin origin, struct findings *findings);
-};
-
-static bool compile(struct loader *loader, const struct part *part,
-    struct rule_check *check, const struct columns *columns,
-    const char *text)
-{
-    struct expression *expression = (struct expression *)
-        ((char *)check + part->offset);
-    char *full = columns_put(columns, text);
-    bool good = full && part->compile(expression, full, check->entry.origin,
-        loader->findings);
-
-    if (!full)
-        findings_out_of_memory(loader->findings);
-    free(full);
-    return good;
-}
-
-static bool compile_sentence(struct loader *loader, struct rule_check *check,
-    const struct columns *columns, enum language language)
-{
-    char *full = columns_put(columns, check->entry.text[language]);
-
-    if (full)
-        check->sentences[language] = sentence_compile(full,
-            check->entry.origin, loader->findings);
-    else
-        findings_out_of_memory(loader->findings);
-    free(full);
-    return check->sentences[language] != NULL;
-}
-
 /* One check of a column, at the end of the list. */
 static bool load_column(struct loader *loader, xmlNodePtr element,
     const struct entry *entry, const struct columns *columns,
     enum level most)
 {
-    const struct part parts[] = {
-        { "context", offsetof(struct rule_check, context), true,
-            expression_compile },
-        { "test", offsetof(struct rule_check, test), true,
-            expression_compile_filter },
-        { "at", offsetof(struct rule_check, at), false, expression_compile },
-        { "expected", offsetof(struct rule_check, expected), false,
-            expression_compile },
-        { "unless", offsetof(struct rule_check, unless), false,
-            expression_compile },
-    };
     struct rule_check *check = ADD(loader, checks, check_count);
 
     if (!check)
         return false;
-    check->entry = *entry;
     check->most = most;
-    check->after = node_attribute(element, "after");
-    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-        const char *text = parts[k].must
-            ? entry_attribute(entry, element, parts[k].name, loader->findings)
-            : node_attribute(element, parts[k].name);
-        if (text ? !compile(loader, &parts[k], check, columns, text)
-            : parts[k].must)
-            return false;
-    }
-    check->finds = strcmp(check->test.text, "false()") == 0;
-    return direct_read(&check->direct, &check->test, loader->findings)
-        && compile_sentence(loader, check, columns, LANGUAGE_ZH)
-        && compile_sentence(loader, check, columns, LANGUAGE_EN);
+    return rule_check_load(check, element, entry, columns, loader->findings);
 }
 
 static bool load_check(struct loader *loader, struct rule *rule,
@@ -379,7 +316,8 @@ static const struct {
     { "include", "path" },
     { "rule", "code level kind" },
     { "parameter", "name value choices pairs from to" },
-    { "check", "context test unless at expected after columns level" },
+    { "check", "context test function with also below unless at expected "
+        "after columns level" },
     { "change", "code level disabled" },
 };
 
@@ -468,18 +406,6 @@ struct rules *rules_load(const struct resources *resources, const char *path,
     return rules;
 }
 
-static void free_check(struct rule_check *check)
-{
-    expression_free(&check->context);
-    expression_free(&check->test);
-    expression_free(&check->at);
-    expression_free(&check->expected);
-    expression_free(&check->unless);
-    direct_free(&check->direct);
-    for (int k = 0; k < LANGUAGE_COUNT; k++)
-        sentence_free(check->sentences[k]);
-}
-
 static void free_rule(struct rule *rule)
 {
     for (size_t k = 0; k < rule->parameter_count; k++)
@@ -492,7 +418,7 @@ void rules_free(struct rules *rules)
     if (!rules)
         return;
     for (size_t k = 0; k < rules->check_count; k++)
-        free_check(&rules->checks[k]);
+        rule_check_free(&rules->checks[k]);
     for (size_t k = 0; k < rules->count; k++)
         free_rule(&rules->list[k]);
     for (size_t k = 0; k < rules->file_count; k++) {

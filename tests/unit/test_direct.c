@@ -7,61 +7,44 @@
 #include "6_rules/functions.h"
 #include "fixture.h"
 
-static const struct expression_origin origin = { "rules.xml", "A1", 7 };
+static const struct entry entry = { .origin = { "rules.xml", "A1", 7 } };
 
-static void knows_tests_that_need_no_xpath(void)
+static void reads_tests(void)
 {
-    static const struct { const char *test; bool known; int count; } cases[]
-        = {
-        { "not(t:rare(.))", true, 0 },
-        { "not(t:word(., $words))", true, 1 },
-        { "not(t:other-year(., concat($plan_years, $years)))", true, 1 },
-        { "not(t:other-year(., concat($a, concat($b, $c))))", true, 1 },
-        { "not(t:unknown-figure(.))", true, 0 },
-        { "not(t:figure-differs(., $others))", true, 1 },
-        { "not(t:near-name(., $names, concat($a, $b)))", true, 2 },
-        { "t:rare(.)", false, 0 },
-        { "not(t:rare(..))", false, 0 },
-        { "not(t:rare(@label))", false, 0 },
-        { "not(t:rare(.)) or not(t:private(., $a))", false, 0 },
-        { "not(t:rare(.) = t:rare(.))", false, 0 },
-        { "not(t:word(., ../words))", false, 0 },
-        { "not(t:word(., words))", false, 0 },
-        { "not(t:word(., string($words)))", false, 0 },
-        { "not(t:word(., concat($a, name)))", false, 0 },
-        { "not(t:word(., concat($a, ' ', $b)))", true, 1 },
-        { "not(t:word(., concat($a, 'b c (')))", true, 1 },
-        { "not(t:word(., 'b'))", true, 1 },
-        { "not(t:near-name(., $names, concat('a, ', $b)))", true, 2 },
-        { "not(t:word(., concatenation($a)))", false, 0 },
-        { "not(t:word(.))", false, 0 },         /* left for XPath to refuse */
-        { "not(t:rare(., $words))", false, 0 },
-        { "not(t:near-name(., $names, $a, $b))", false, 0 },
-        { "not(t:twins(., $share))", false, 0 },
-        { "not(t:overlap(., $others) < $limit)", true, 1 },
-        { "not(t:length(.) < $limit)", true, 0 },
-        { "not(t:overlap(., $others) < $limit + 1)", false, 0 },
-        { "not(t:overlap(., $others) < $limit or $a)", false, 0 },
-        { "not(t:overlap(., $others) < 20)", false, 0 },
-        { "not(t:overlap(., $others) > $limit)", false, 0 },
-        { "not(t:rare(.) or t:length(.) < $limit)", false, 0 },
-        { "t:overlap(., $others) < $limit", false, 0 },
-        { "true()", false, 0 },
+    static const struct {
+        struct direct_words words;
+        const char *codes, *xpath;
+    } cases[] = {
+        { { "rare", { NULL }, NULL }, "", "not(t:rare(.))" },
+        { { "word", { "$words" }, NULL }, "", "not(t:word(., $words))" },
+        { { "near-name", { "$names", "concat($a, 'b')" }, NULL }, "",
+            "not(t:near-name(., $names, concat($a, 'b')))" },
+        { { "overlap", { "$others" }, "$limit" }, "",
+            "not(t:overlap(., $others) < $limit)" },
+        { { "length", { NULL }, "20" }, "", "not(t:length(.) < 20)" },
+        { { "none", { NULL }, NULL }, "V004 0:0", "not(t:none(.))" },
+        { { "word", { NULL }, NULL }, "V004 0:0", "not(t:word(.))" },
+        { { "rare", { "$a" }, NULL }, "V004 0:0", "not(t:rare(., $a))" },
+        { { "twins", { "$a" }, NULL }, "V004 0:0", "not(t:twins(., $a))" },
+        { { "word", { "$" }, NULL }, "V003 0:0", "not(t:word(., $))" },
+        { { "near-name", { "$a", "(" }, NULL }, "V003 0:0",
+            "not(t:near-name(., $a, ())" },
+        { { "length", { NULL }, "<" }, "V003 0:0", "not(t:length(.) < <)" },
     };
-    struct findings *findings = findings_new();
 
     for (size_t k = 0; k < COUNT(cases); k++) {
-        struct expression test;
+        struct findings *findings = findings_new();
+        struct buffer xpath = BUFFER_EMPTY;
         struct direct direct;
-        CU_ASSERT_TRUE_FATAL(expression_compile(&test, cases[k].test, origin,
-            findings));
-        CU_ASSERT_TRUE_FATAL(direct_read(&direct, &test, findings));
-        CU_ASSERT_EQUAL(direct_is_known(&direct), cases[k].known);
-        CU_ASSERT_EQUAL(direct.count, cases[k].count);
+        CU_ASSERT_EQUAL(direct_read(&direct, &cases[k].words, &entry,
+            findings), !*cases[k].codes);
+        direct_write(&cases[k].words, &xpath);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(findings), cases[k].codes);
+        CU_ASSERT_STRING_EQUAL(buffer_string(&xpath), cases[k].xpath);
+        buffer_free(&xpath);
         direct_free(&direct);
-        expression_free(&test);
+        findings_free(findings);
     }
-    findings_free(findings);
 }
 
 /* Texts in which each of the tests below finds something, and others. */
@@ -84,24 +67,40 @@ static const char texts[] = "<s>"
     "<others><other>结案率95%</other><other>受理案件201件</other></others>"
     "</s>";
 
-static const char *const tests[] = {
-    "not(t:word(., $words))", "not(t:word(., concat($words, $none)))",
-    "not(t:whole-word(., $words))", "not(t:beginning(., $marks))",
-    "not(t:ending(., $marks))", "not(t:blank(.))",
-    "not(t:correction(., $pairs))", "not(t:punctuation(.))",
-    "not(t:rare(.))", "not(t:placeholder(.))", "not(t:private(., $kinds))",
-    "not(t:doubled-unit(., $words))", "not(t:other-year(., $year))", "not(t:enumeration(.))",
-    "not(t:parts(.))", "not(t:rate(.))", "not(t:change(.))",
-    "not(t:comparison(.))", "not(t:amounts(.))", "not(t:known-figures(.))",
-    "not(t:unknown-figures(.))", "not(t:unknown-figure(.))",
-    "not(t:near-name(., $names, $distance))",
-    "not(t:rate-differs(., $others))", "not(t:figure-differs(., $others))",
-    "not(t:overlap(., $others) < $limit)", "not(t:length(.) < $limit)",
+static const struct direct_words tests[] = {
+    { "word", { "$words" }, NULL },
+    { "word", { "concat($words, $none)" }, NULL },
+    { "whole-word", { "$words" }, NULL },
+    { "beginning", { "$marks" }, NULL },
+    { "ending", { "$marks" }, NULL },
+    { "blank", { NULL }, NULL },
+    { "correction", { "$pairs" }, NULL },
+    { "punctuation", { NULL }, NULL },
+    { "rare", { NULL }, NULL },
+    { "placeholder", { NULL }, NULL },
+    { "private", { "$kinds" }, NULL },
+    { "doubled-unit", { "$words" }, NULL },
+    { "other-year", { "$year" }, NULL },
+    { "enumeration", { NULL }, NULL },
+    { "parts", { NULL }, NULL },
+    { "rate", { NULL }, NULL },
+    { "change", { NULL }, NULL },
+    { "comparison", { NULL }, NULL },
+    { "amounts", { NULL }, NULL },
+    { "known-figures", { NULL }, NULL },
+    { "unknown-figures", { NULL }, NULL },
+    { "unknown-figure", { NULL }, NULL },
+    { "near-name", { "$names", "$distance" }, NULL },
+    { "rate-differs", { "$others" }, NULL },
+    { "figure-differs", { "$others" }, NULL },
+    { "overlap", { "$others" }, "$limit" },
+    { "length", { NULL }, "$limit" },
 };
 
-static const char *const refused[] = {
-    "not(t:correction(., $words))", "not(t:private(., $words))",
-    "not(t:near-name(., $names, $words))",
+static const struct direct_words refused[] = {
+    { "correction", { "$words" }, NULL },
+    { "private", { "$words" }, NULL },
+    { "near-name", { "$names", "$words" }, NULL },
 };
 
 static const struct { const char *name, *value; } strings[] = {
@@ -152,22 +151,26 @@ static void session_end(struct session *session)
 }
 
 /* The failing nodes without XPath, and with it. */
-static void filter(struct session *session, const char *text,
+static void filter(struct session *session, const struct direct_words *words,
     xmlXPathObjectPtr *found, xmlXPathObjectPtr *wanted)
 {
     xmlNodePtr root = xmlDocGetRootElement(session->doc);
+    struct buffer xpath = BUFFER_EMPTY;
     struct expression test;
     struct direct direct;
 
-    CU_ASSERT_TRUE_FATAL(expression_compile_filter(&test, text, origin,
+    direct_write(words, &xpath);
+    CU_ASSERT_TRUE_FATAL(expression_compile_filter(&test,
+        buffer_string(&xpath), entry.origin, session->findings));
+    CU_ASSERT_TRUE_FATAL(direct_read(&direct, words, &entry,
         session->findings));
-    CU_ASSERT_TRUE_FATAL(direct_read(&direct, &test, session->findings));
     CU_ASSERT_TRUE_FATAL(direct_is_known(&direct));
     xmlXPathObjectPtr nodes = xmlXPathVariableLookup(
         session->evaluation.context, BAD_CAST EXPRESSION_NODES);
     *found = direct_filter(&direct, nodes->nodesetval, &session->evaluation);
     *wanted = expression_evaluate(&test, &session->evaluation, root);
     xmlXPathFreeObject(nodes);
+    buffer_free(&xpath);
     direct_free(&direct);
     expression_free(&test);
 }
@@ -179,7 +182,7 @@ static void finds_what_xpath_finds(void)
     session_begin(&session);
     for (size_t k = 0; k < COUNT(tests); k++) {
         xmlXPathObjectPtr found, wanted;
-        filter(&session, tests[k], &found, &wanted);
+        filter(&session, &tests[k], &found, &wanted);
         CU_ASSERT_PTR_NOT_NULL_FATAL(found);
         CU_ASSERT_PTR_NOT_NULL_FATAL(wanted);
         CU_ASSERT_EQUAL_FATAL(xmlXPathNodeSetGetLength(found->nodesetval),
@@ -203,7 +206,7 @@ static void refuses_what_xpath_refuses(void)
     session_begin(&session);
     for (size_t k = 0; k < COUNT(refused); k++) {
         xmlXPathObjectPtr found, wanted;
-        filter(&session, refused[k], &found, &wanted);
+        filter(&session, &refused[k], &found, &wanted);
         CU_ASSERT_PTR_NULL(found);
         CU_ASSERT_PTR_NULL(wanted);
         CU_ASSERT_EQUAL(findings_count(session.findings), k + 1);
@@ -212,7 +215,7 @@ static void refuses_what_xpath_refuses(void)
 }
 
 CU_TestInfo direct_tests[] = {
-    {"knows tests that need no XPath", knows_tests_that_need_no_xpath},
+    {"reads tests", reads_tests},
     {"finds what XPath finds", finds_what_xpath_finds},
     {"refuses what XPath refuses", refuses_what_xpath_refuses},
     CU_TEST_INFO_NULL

@@ -25,7 +25,7 @@ static const char schema[] = "{'properties': {"
 #define CODED(code, parts) "<rule code='" code "' level='warning'>" TITLE \
     parts "</rule>"
 #define RULE(attributes) CODED("A9", CHECK(attributes))
-#define FIRES(code) CODED(code, CHECK("context='a' test='false()'"))
+#define FIRES(code) CODED(code, CHECK("context='a'"))
 
 /* Compares a with twice b. */
 #define FORMULA "<formula code='A4' target='a' " \
@@ -97,6 +97,7 @@ static void tests_every_node_of_its_context(void)
     static const struct { const char *rules, *data, *codes; } cases[] = {
         { RULE("context='a' test='true()'"), "{'a': 1}", "" },
         { RULE("context='a' test='false()'"), "{'a': 1}", "A9 1:7 /a" },
+        { RULE("context='a'"), "{'a': 1}", "A9 1:7 /a" },
         { RULE("context='none' test='false()'"), "{'a': 1}", "" },
         { RULE("context='a' test='. &lt; ../b'"), "{'a': 1, 'b': 2}", "" },
         { RULE("context='a' test='. &lt; ../b'"), "{'a': 2, 'b': 1}",
@@ -513,7 +514,7 @@ static void counts_what_rules_look_at_and_find(void)
         "<rule code='A5' level='error' kind='undecided'>" TITLE "<reason>"
         SENTENCE "</reason></rule>"
         /* Its context is what fails: it has looked at the whole. */
-        CODED("A6", CHECK("context='none' test='false()'"));
+        CODED("A6", CHECK("context='none'"));
     static const struct rule_tally tallies[] = { { 4, 2 }, { 1, 1 }, { 0, 0 },
         { 1, 0 }, { 0, 0 }, { 1, 0 } };
     struct desk desk;

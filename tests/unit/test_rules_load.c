@@ -319,8 +319,20 @@ static void refuses_elements_that_lack_something(void)
         { RULE("A", "", CHECK "\n<chekc/>"), "V004", "line 3: A lacks chekc" },
         { RULE("A", "", "<check test='1'>" TEXTS "</check>"), "V004",
             "A lacks context" },
-        { RULE("A", "", "<check context='a'>" TEXTS "</check>"), "V004",
-            "A lacks test" },
+        { RULE("A", "", "<check context='a' function='rares'>" TEXTS
+            "</check>"), "V004", "A lacks function" },
+        { RULE("A", "", "<check context='a' function='rare' with='a'>" TEXTS
+            "</check>"), "V004", "A lacks function" },
+        { RULE("A", "", "<check context='a' function='word'>" TEXTS
+            "</check>"), "V004", "A lacks function" },
+        { RULE("A", "", "<check context='a' with='a'>" TEXTS "</check>"),
+            "V004", "A lacks function" },
+        { RULE("A", "", "<check context='a' test='1' below='1'>" TEXTS
+            "</check>"), "V004", "A lacks function" },
+        { RULE("A", "", "<check context='a' test='1' function='rare'>" TEXTS
+            "</check>"), "V004", "A lacks test" },
+        { RULE("A", "", "<check context='a' function='word' with='$x'>" TEXTS
+            "</check>"), "V003", "A" },
         { RULE("A", "", "<check context='a' test='1'><zh>z</zh></check>"),
             "V004", "A lacks en" },
         { RULE("A", "", "<check context='a[' test='1'>" TEXTS "</check>"),
