@@ -89,7 +89,13 @@ fi
 echo '部门整体支出绩效自评' >"$bad"
 rejects 'text that is not JSON' 2 'bad.json:1:1: .* J'
 printf '\357\273\277{}' >"$bad"
-rejects 'a byte order mark' 2 'bad.json:1:1: .* J003: '
+rejects 'a byte order mark before what lacks members' 2 'bad.json:1:1: .* S003: '
+printf '{\n"year": 2023，\n"county": “示例县”,\n"unit": None\n}\n' >"$bad"
+rejects 'several slips, the first' 2 'bad.json:2:13: .* J022: '
+rejects 'several slips, the second' 2 'bad.json:3:11: .* J022: '
+rejects 'several slips, the third' 2 'bad.json:4:9: .* J026: '
+cp "$(find "$work/output" -name '*.docx' | head -n 1)" "$bad"
+rejects 'a Word file' 2 'bad.json:1:1: .* J008: .*\.docx'
 data '"organisation": {"internal_offices": ["办公室"]}' |
     iconv -f UTF-8 -t GBK >"$bad"
 rejects 'GBK' 2 'bad.json:3:15: .* J005: '

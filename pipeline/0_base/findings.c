@@ -8,8 +8,10 @@
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
-#include "0_base/phrases.h"
 #include "0_base/list.h"
+#include "0_base/phrases.h"
+#include "0_base/quoted.h"
+#include "0_base/utf8.h"
 
 struct entry {
     struct finding finding;
@@ -173,7 +175,7 @@ struct slot {
 };
 
 /* Enough for any sentence of the catalogue. */
-#define SLOTS_MAX 12
+#define SLOTS_MAX 16
 
 static const struct slot *find_slot(const struct slot *slots, size_t count,
     const char *name, size_t length)
@@ -185,9 +187,35 @@ static const struct slot *find_slot(const struct slot *slots, size_t count,
     return NULL;
 }
 
+/* Adds a text, which the sentence may have in quotes: where these cannot be
+ * told from it, others take their place.  The bytes of the sentence behind
+ * the placeholder that are spoken for. */
+static size_t add_slot(struct buffer *filled, const char *text,
+    const char *behind, enum language language)
+{
+    const char *open = phrase_text(PHRASE_OPEN_QUOTE, language);
+    const char *close = phrase_text(PHRASE_CLOSE_QUOTE, language);
+    size_t length = strlen(text);
+    struct quotes quotes = quotes_for(text, length);
+
+    if (!utf8_ends_with(buffer_string(filled), open)
+        || strncmp(behind, close, strlen(close)) != 0
+        || (length && quotes.open == PHRASE_OPEN_QUOTE)) {
+        buffer_add_string(filled, text);
+        return 0;
+    }
+    buffer_cut(filled, filled->length - strlen(open));
+    if (length)
+        buffer_printf(filled, "%s%s%s", phrase_text(quotes.open, language),
+            text, phrase_text(quotes.close, language));
+    else
+        buffer_add_string(filled, phrase_text(PHRASE_EMPTY, language));
+    return strlen(close);
+}
+
 /* The sentence with its {placeholders} filled; one without a text stays. */
-static char *fill_sentence(const char *sentence, const struct slot *slots,
-    size_t count)
+static char *fill_sentence(const char *sentence, enum language language,
+    const struct slot *slots, size_t count)
 {
     struct buffer filled = BUFFER_EMPTY;
 
@@ -201,8 +229,8 @@ static char *fill_sentence(const char *sentence, const struct slot *slots,
         const struct slot *slot = find_slot(slots, count, sentence + 1,
             length - 1);
         if (slot) {
-            buffer_add_string(&filled, slot->text);
             sentence += length + (sentence[length] == '}');
+            sentence += add_slot(&filled, slot->text, sentence, language);
         } else {
             buffer_add_char(&filled, *sentence++);
         }
@@ -229,8 +257,8 @@ static void add_filled(struct findings *findings, enum catalogue id,
     for (int k = 0; k < LANGUAGE_COUNT; k++) {
         slots[0] = (struct slot){ "explanation",
             explanation ? explanation[k] : "" };
-        text[k] = fill_sentence(catalogue_get(id)->text[k], slots,
-            count);
+        text[k] = fill_sentence(catalogue_get(id)->text[k],
+            (enum language)k, slots, count);
         made->text[k] = text[k];
     }
     if (text[LANGUAGE_ZH] && text[LANGUAGE_EN])

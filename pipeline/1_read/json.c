@@ -204,6 +204,20 @@ static bool find_duplicates(struct json *json, struct findings *findings)
     return true;
 }
 
+/* A byte order mark in front, as Notepad writes it; nobody sees it, so that
+ * columns do not count it either. */
+static bool take_off_mark(char *text, size_t *length)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    const size_t size = sizeof mark - 1;
+
+    if (*length < size || memcmp(text, mark, size) != 0)
+        return false;
+    *length -= size;
+    memmove(text, text + size, *length + 1);
+    return true;
+}
+
 /* Take a text, which is then the json's to free. */
 static struct json *read_text(char *text, size_t length,
     struct findings *findings)
@@ -215,13 +229,17 @@ static struct json *read_text(char *text, size_t length,
         findings_out_of_memory(findings);
         return NULL;
     }
+    bool marked = take_off_mark(text, &length);
     json->text = text;
     json->length = length;
     if (!scan_text(&json->scan, text, length)) {
-        mistake_report(&json->scan, text, length, findings);
+        mistakes_report(text, length, findings);
         json_free(json);
         return NULL;
     }
+    if (marked)
+        findings_add(findings, CATALOGUE_JSON_BOM, (struct place){ 1, 1 },
+            NULL, NULL);
     if (!places_make(&json->places, text, length) || !build_tree(json)
         || !find_duplicates(json, findings)) {
         findings_out_of_memory(findings);

@@ -50,7 +50,7 @@ bool json_repeats_names(const struct json *json);
 
 const cJSON *json_root(const struct json *json);
 
-/* The whole text, as read. */
+/* The whole text, as read, without a byte order mark in front. */
 const char *json_text(const struct json *json, size_t *length);
 
 struct json_span json_span(const struct json *json, const cJSON *value);

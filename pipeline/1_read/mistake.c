@@ -3,15 +3,22 @@
 #include "1_read/mistake.h"
 
 #include <ctype.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
+#include "0_base/buffer.h"
+#include "0_base/unseen.h"
 #include "0_base/utf8.h"
+#include "1_read/kinds.h"
 #include "1_read/place.h"
+#include "1_read/scanner.h"
+#include "1_read/twins.h"
 
-#define MET_SIZE 96             /* a word of the text, cut, or a U+XXXX */
+#define MET_SIZE 96             /* a word of the text, cut, or a name */
+#define FAULTS_MAX 20           /* that are told at once */
 #define WORD_CHARACTERS_MAX 12
 
 /* A fault and what is found around it. */
@@ -20,31 +27,12 @@ struct mistake {
     const char *text;
     size_t length;
     size_t at;                  /* where the finding goes */
-    char met[MET_SIZE];         /* what stands there, printable */
+    char met[LANGUAGE_COUNT][MET_SIZE]; /* what stands there, printable */
+    const struct kind *kind;    /* of a file that is none of JSON, or NULL */
     unsigned code;              /* its first character; 0 at the end */
     const char *meant;          /* what should stand there, or NULL */
     enum catalogue id;
 };
-
-struct twin {
-    unsigned code;
-    const char *meant;
-};
-
-static const struct twin full_width[] = {
-    { 0xFF0C, "," }, { 0x3001, "," }, { 0xFF1B, "," }, { 0xFF1A, ":" },
-    { 0x201C, "\"" }, { 0x201D, "\"" }, { 0xFF02, "\"" }, { 0x300C, "\"" },
-    { 0x300D, "\"" }, { 0x2018, "\"" }, { 0x2019, "\"" }, { 0xFF5B, "{" },
-    { 0xFF5D, "}" }, { 0xFF3B, "[" }, { 0xFF3D, "]" }, { 0x3010, "[" },
-    { 0x3011, "]" }, { 0xFF0E, "." }, { 0xFF0D, "-" }, { 0x2212, "-" },
-    { 0xFF10, "0" }, { 0xFF11, "1" }, { 0xFF12, "2" }, { 0xFF13, "3" },
-    { 0xFF14, "4" }, { 0xFF15, "5" }, { 0xFF16, "6" }, { 0xFF17, "7" },
-    { 0xFF18, "8" }, { 0xFF19, "9" },
-};
-
-/* Characters that look like a space, or like nothing. */
-static const unsigned strange_spaces[] = { 0x00A0, 0x2002, 0x2003, 0x2009,
-    0x200B, 0x200C, 0x200D, 0x2028, 0x2029, 0x202F, 0x2060, 0x3000, 0xFEFF };
 
 /* What other languages write for true, false and null. */
 static const struct {
@@ -58,22 +46,6 @@ static const struct {
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 
-static const char *find_full_width(unsigned code)
-{
-    for (size_t k = 0; k < COUNT(full_width); k++)
-        if (full_width[k].code == code)
-            return full_width[k].meant;
-    return NULL;
-}
-
-static bool is_strange_space(unsigned code)
-{
-    for (size_t k = 0; k < COUNT(strange_spaces); k++)
-        if (strange_spaces[k] == code)
-            return true;
-    return false;
-}
-
 static bool is_control(unsigned code)
 {
     return code < 0x20 || (code >= 0x7F && code < 0xA0);
@@ -83,7 +55,7 @@ static bool is_letter(unsigned code)
 {
     return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z')
         || code == '_' || code == '$' || (code >= 0xA0
-        && !find_full_width(code) && !is_strange_space(code));
+        && !twin_of(code) && !is_strange_space(code));
 }
 
 static bool is_digit(unsigned code)
@@ -127,6 +99,27 @@ static size_t measure_word(const struct mistake *m, size_t offset,
     return length;
 }
 
+__attribute__((format(printf, 2, 3)))
+static void meet_text(struct mistake *m, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(m->met[LANGUAGE_ZH], MET_SIZE, format, arguments);
+    va_end(arguments);
+    memcpy(m->met[LANGUAGE_EN], m->met[LANGUAGE_ZH], MET_SIZE);
+}
+
+static void meet_unseen(struct mistake *m)
+{
+    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+        struct buffer name = BUFFER_EMPTY;
+        unseen_describe(m->code, (enum language)k, &name);
+        snprintf(m->met[k], MET_SIZE, "%s", buffer_string(&name));
+        buffer_free(&name);
+    }
+}
+
 /* Look at what stands at an offset: a word, or else one character. */
 static void meet(struct mistake *m, size_t offset)
 {
@@ -137,13 +130,11 @@ static void meet(struct mistake *m, size_t offset)
     if (size == 0)
         m->code = 0;
     if (size == 0 && offset < m->length)
-        snprintf(m->met, sizeof m->met, "0x%02X",
-            (unsigned char)m->text[offset]);
+        meet_text(m, "0x%02X", (unsigned char)m->text[offset]);
     else if (is_control(m->code) || is_strange_space(m->code))
-        snprintf(m->met, sizeof m->met, "U+%04X", m->code);
+        meet_unseen(m);
     else
-        snprintf(m->met, sizeof m->met, "%.*s", (int)(word ? word : size),
-            m->text + offset);
+        meet_text(m, "%.*s", (int)(word ? word : size), m->text + offset);
 }
 
 /* Its mark, or one byte of its first character NUL. */
@@ -171,8 +162,9 @@ static bool find_encoding(struct mistake *m)
 {
     size_t at = m->scan->offset;
 
-    if (m->scan->fault == SCAN_BOM)
-        m->id = CATALOGUE_JSON_BOM;
+    m->kind = at < KIND_BYTES_MAX ? kind_of_file(m->text, m->length) : NULL;
+    if (m->kind)
+        m->id = CATALOGUE_JSON_OTHER_FILE;
     else if (at < 2 && looks_like_utf16(m))
         m->id = CATALOGUE_JSON_UTF16;
     else if (at < m->length
@@ -182,7 +174,8 @@ static bool find_encoding(struct mistake *m)
         m->id = CATALOGUE_JSON_EMPTY;
     else
         return false;
-    if (m->id == CATALOGUE_JSON_EMPTY || m->id == CATALOGUE_JSON_UTF16)
+    if (m->id == CATALOGUE_JSON_EMPTY || m->id == CATALOGUE_JSON_UTF16
+        || m->kind)
         m->at = 0;
     return true;
 }
@@ -190,7 +183,7 @@ static bool find_encoding(struct mistake *m)
 /* Marks that are wrong anywhere outside a string. */
 static bool find_foreign_mark(struct mistake *m)
 {
-    m->meant = find_full_width(m->code);
+    m->meant = twin_of(m->code);
     if (m->meant)
         m->id = CATALOGUE_JSON_FULL_WIDTH;
     else if (is_strange_space(m->code))
@@ -226,14 +219,19 @@ static bool find_extra_comma(struct mistake *m)
     return false;
 }
 
+static bool is_json_word(const char *met)
+{
+    return strcmp(met, "true") == 0 || strcmp(met, "false") == 0
+        || strcmp(met, "null") == 0;
+}
+
 static bool starts_item(const struct mistake *m)
 {
     bool object = m->text[m->scan->since] == '{';
 
     return m->code == '"' || (!object && (m->code == '{' || m->code == '['
         || m->code == '-' || is_digit(m->code)
-        || strcmp(m->met, "true") == 0 || strcmp(m->met, "false") == 0
-        || strcmp(m->met, "null") == 0));
+        || is_json_word(m->met[LANGUAGE_ZH])));
 }
 
 /* What follows a value without a comma. */
@@ -289,7 +287,7 @@ static bool find_bare_word(struct mistake *m)
         return false;
     m->id = CATALOGUE_JSON_BARE_TEXT;
     for (size_t k = 0; k < COUNT(words); k++) {
-        if (strcasecmp(m->met, words[k].word) == 0) {
+        if (strcasecmp(m->met[LANGUAGE_ZH], words[k].word) == 0) {
             m->meant = words[k].meant;
             m->id = CATALOGUE_JSON_WORD;
         }
@@ -378,7 +376,7 @@ static void find_in_number(struct mistake *m)
         || byte_at(m, since + length) == '.'))
         length++;
     m->at = since;
-    snprintf(m->met, sizeof m->met, "%.*s", (int)length, m->text + since);
+    meet_text(m, "%.*s", (int)length, m->text + since);
     if (before == '.')
         m->id = CATALOGUE_JSON_NUMBER_POINT;
     else if (before == '0')
@@ -400,7 +398,7 @@ static void find_in_escape(struct mistake *m)
     if (byte_at(m, at + 1) == 'u')
         while (length < 6 && isxdigit((unsigned char)byte_at(m, at + length)))
             length++;
-    snprintf(m->met, sizeof m->met, "%.*s", (int)length, m->text + at);
+    meet_text(m, "%.*s", (int)length, m->text + at);
     m->id = m->scan->fault == SCAN_ESCAPE ? CATALOGUE_JSON_STRING_ESCAPE
         : CATALOGUE_JSON_STRING_SURROGATE;
 }
@@ -428,16 +426,12 @@ static void find_mistake(struct mistake *m)
         find_expected(m);
 }
 
-void mistake_report(const struct scan *scan, const char *text, size_t length,
-    struct findings *findings)
+static void report(const struct scan *scan, const char *text,
+    size_t length, struct findings *findings)
 {
     struct mistake m = { .scan = scan, .text = text, .length = length };
     char open[2] = "", limit[12], line[12], column[12];
 
-    if (scan->fault == SCAN_MEMORY) {
-        findings_out_of_memory(findings);
-        return;
-    }
     find_mistake(&m);
 
     struct place since = place_in_text(text, length, scan->since);
@@ -447,6 +441,50 @@ void mistake_report(const struct scan *scan, const char *text, size_t length,
     snprintf(line, sizeof line, "%u", since.line);
     snprintf(column, sizeof column, "%u", since.column);
     findings_add(findings, m.id, place_in_text(text, length, m.at), NULL,
-        "met", m.met, "meant", m.meant ? m.meant : "", "open", open,
-        "line", line, "column", column, "limit", limit, NULL);
+        "met", m.met[LANGUAGE_ZH], "met_en", m.met[LANGUAGE_EN], "meant",
+        m.meant ? m.meant : "", "open", open, "line", line, "column", column,
+        "limit", limit, "kind", m.kind ? m.kind->name[LANGUAGE_ZH] : "",
+        "kind_en", m.kind ? m.kind->name[LANGUAGE_EN] : "", NULL);
+}
+
+/* Whether a fault may come of one before it: a bracket that is missing or too
+ * many shows far from where it was forgotten.  A comma before it was not. */
+static bool may_follow(const struct scanner *s)
+{
+    const struct scan *scan = s->scan;
+    size_t before = scan->offset;
+
+    if (scan->offset >= s->length || scan->fault == SCAN_END)
+        return true;
+    while (before > 0 && is_space(s->text[before - 1]))
+        before--;
+    return scan->fault <= SCAN_COMMA_OR_END
+        && strchr("{}[]", s->text[scan->offset])
+        && !(before > 0 && s->text[before - 1] == ',');
+}
+
+void mistakes_report(const char *text, size_t length,
+    struct findings *findings)
+{
+    struct scanner s;
+    struct scan scan;
+    size_t told = 0, last;
+
+    scanner_begin(&s, &scan, text, length);
+    do {
+        last = scan.offset;
+        if (scanner_run(&s))
+            break;
+        if (scan.fault == SCAN_MEMORY) {
+            findings_out_of_memory(findings);
+            break;
+        }
+        if (told && scan.offset == last)
+            break;
+        if (told && may_follow(&s))
+            continue;
+        report(&scan, text, length, findings);
+        told++;
+    } while (told < FAULTS_MAX && scanner_recover(&s));
+    scan_free(&scan);
 }

@@ -6,7 +6,7 @@
  *
  * A scanner's fault only says what the grammar expected where.  Most faults
  * are one of a few slips (a comma too many, a Chinese comma, a unit behind a
- * number): this looks around the fault for them and adds one finding.
+ * number): this looks around the fault for them.  Reading goes on behind it.
  */
 
 #include <stddef.h>
@@ -14,7 +14,10 @@
 #include "0_base/findings.h"
 #include "1_read/scan.h"
 
-void mistake_report(const struct scan *scan, const char *text, size_t length,
+/* Adds the faults of a text, NUL-terminated, that scan_text() does not take:
+ * one for each member or entry that is wrong, as far as they can be told
+ * apart, but not more than anybody mends at once. */
+void mistakes_report(const char *text, size_t length,
     struct findings *findings);
 
 #endif

@@ -1,23 +1,12 @@
 /* One pass over the bytes of a JSON text, by the grammar of RFC 8259. */
 
-#include "1_read/scan.h"
+#include "1_read/scanner.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "0_base/list.h"
 #include "0_base/utf8.h"
-
-struct scanner {
-    const char *text;
-    size_t length, at;
-    enum scan_fault expected;
-    uint32_t name;              /* of the value to come, NO_NAME if none */
-    struct scan *scan;
-    size_t room;
-    size_t depth;
-    size_t open[SCAN_DEPTH_LIMIT];      /* the values around, by number */
-};
 
 #define NO_NAME UINT32_MAX
 
@@ -232,12 +221,12 @@ static bool open_container(struct scanner *s)
     return true;
 }
 
-static bool is_in_object(const struct scanner *s)
+bool scanner_is_in_object(const struct scanner *s)
 {
     return s->text[s->scan->values[s->open[s->depth - 1]].start] == '{';
 }
 
-static bool close_container(struct scanner *s)
+bool scanner_close(struct scanner *s)
 {
     s->at++;
     s->depth--;
@@ -253,7 +242,7 @@ static bool take_value(struct scanner *s)
     if (byte == '{' || byte == '[')
         return open_container(s);
     if (byte == ']' && s->expected == SCAN_VALUE_OR_END)
-        return close_container(s);
+        return scanner_close(s);
 
     size_t value = s->scan->count;
     if (!note_start(s))
@@ -272,7 +261,7 @@ static bool take_value(struct scanner *s)
 static bool take_name(struct scanner *s)
 {
     if (peek(s) == '}' && s->expected == SCAN_NAME_OR_END)
-        return close_container(s);
+        return scanner_close(s);
     if (peek(s) != '"')
         return fail_expected(s);
     s->name = (uint32_t)s->at;
@@ -293,10 +282,10 @@ static bool take_colon(struct scanner *s)
 
 static bool take_comma_or_end(struct scanner *s)
 {
-    bool object = is_in_object(s);
+    bool object = scanner_is_in_object(s);
 
     if (peek(s) == (object ? '}' : ']'))
-        return close_container(s);
+        return scanner_close(s);
     if (peek(s) != ',')
         return fail_expected(s);
     s->at++;
@@ -314,22 +303,32 @@ static bool (*const steps[])(struct scanner *s) = {
     [SCAN_END] = fail_expected,
 };
 
-bool scan_text(struct scan *scan, const char *text, size_t length)
+void scanner_begin(struct scanner *s, struct scan *scan, const char *text,
+    size_t length)
 {
-    struct scanner s = { .text = text, .length = length,
+    *s = (struct scanner){ .text = text, .length = length,
         .expected = SCAN_VALUE, .name = NO_NAME, .scan = scan };
-
     *scan = (struct scan){ .fault = SCAN_FINE };
-    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
-        return fail(&s, SCAN_BOM, 0, 0);
+}
+
+bool scanner_run(struct scanner *s)
+{
     for (;;) {
-        skip_space(&s);
-        if (s.at == length)
+        skip_space(s);
+        if (s->at == s->length)
             break;
-        if (!steps[s.expected](&s))
+        if (!steps[s->expected](s))
             return false;
     }
-    return s.expected == SCAN_END || fail_expected(&s);
+    return s->expected == SCAN_END || fail_expected(s);
+}
+
+bool scan_text(struct scan *scan, const char *text, size_t length)
+{
+    struct scanner s;
+
+    scanner_begin(&s, scan, text, length);
+    return scanner_run(&s);
 }
 
 void scan_free(struct scan *scan)

@@ -4,8 +4,8 @@
 /*
  * Go over the bytes of a JSON text once, strictly, without building a tree.
  *
- * Standard:  RFC 8259 in UTF-8 without a byte order mark (8.1); no lone
- *            surrogate escapes (RFC 7493, 2.1).  Names that occur twice are
+ * Standard:  RFC 8259 in UTF-8, the byte order mark (8.1) taken off; no
+ *            lone surrogate escapes (RFC 7493, 2.1).  Names that occur twice are
  *            none of its business.
  * Memory:    no recursion; nesting beyond the limit is a fault like others.
  * Result:    where every value stands, in document order, or the first fault.
@@ -29,7 +29,6 @@ enum scan_fault {
     SCAN_COMMA_OR_END,          /* after a value in an object or array */
     SCAN_END,                   /* of the text */
 
-    SCAN_BOM,
     SCAN_NOT_UTF8,
     SCAN_UNCLOSED,              /* string: a line or the text ends in it */
     SCAN_CONTROL,               /* character in a string */

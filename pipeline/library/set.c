@@ -153,8 +153,6 @@ struct source {
 static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
     const struct source *source, struct findings *findings)
 {
-    size_t before = findings_count(findings);
-
     findings_set_file(findings, set->path);
     set->json = source->bytes
         ? json_parse(source->bytes, source->length, findings)
@@ -162,7 +160,7 @@ static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
     if (!set->json)
         return false;
     /* A name given twice leaves a tree: good for more findings, no more. */
-    bool sound = findings_count(findings) == before;
+    bool sound = !json_repeats_names(set->json);
     set->edition = find_edition(jixiao, set->json, findings);
     findings_set_file(findings, set->path);
     if (!set->edition

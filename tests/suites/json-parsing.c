@@ -49,9 +49,10 @@ static void read_one(const char *folder, const char *name)
         if (kinds[k].letter != name[0])
             continue;
         kinds[k].found++;
-        /* A text that is refused must say why, once. */
+        /* A text that is refused must say why, as often as it is wrong. */
         if (!findings || accepted != kinds[k].accepted
-            || (!accepted && findings_count(findings) != 1)) {
+            || (!accepted && (findings_count(findings) == 0
+            || findings_count(findings) > 20))) {
             kinds[k].wrong++;
             printf("not ok json-parsing: %s: it is %s\n", name,
                 accepted ? "accepted" : "rejected");

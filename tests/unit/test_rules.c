@@ -593,7 +593,7 @@ static void says_which_change_cannot_be_made(void)
             "program itself" },
         { PARAMETER, "A9", "most", "ten", "U030", "the parameter most of rule "
             "A9 is a figure, 10 now, it cannot be \"ten\"; give a figure" },
-        { PARAMETER, "A9", "most", "", "U030", "it cannot be \"\"" },
+        { PARAMETER, "A9", "most", "", "U030", "it cannot be (empty)" },
         { PARAMETER, "A9", "most", "1,000", "U030", "it cannot be" },
         { PARAMETER, "A9", "kind", "w", "U031", "the parameter kind of rule "
             "A9 cannot be \"w\"; use x y z" },

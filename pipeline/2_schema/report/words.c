@@ -2,6 +2,7 @@
 
 #include "2_schema/report/words.h"
 
+#include "0_base/quoted.h"
 #include "0_base/unseen.h"
 #include "0_base/utf8.h"
 
@@ -56,10 +57,16 @@ static void add_cut(struct words *words, enum language language,
 
 void words_add_quoted(struct words *words, const char *text, size_t length)
 {
-    words_add_phrase(words, PHRASE_OPEN_QUOTE);
+    struct quotes quotes = quotes_for(text, length);
+
+    if (length == 0) {
+        words_add_phrase(words, PHRASE_EMPTY);
+        return;
+    }
+    words_add_phrase(words, quotes.open);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         add_cut(words, (enum language)k, text, length);
-    words_add_phrase(words, PHRASE_CLOSE_QUOTE);
+    words_add_phrase(words, quotes.close);
 }
 
 static void add_literal(struct words *words, const struct json *json,
@@ -84,7 +91,12 @@ static void add_string(struct words *words, const struct json *json,
 void words_add_stated(struct words *words, const struct json *json,
     const cJSON *value)
 {
-    if (cJSON_IsString(value)) {
+    size_t length;
+    const char *string = json_string(json, value, &length);
+
+    if (string && length == 0) {
+        words_add_phrase(words, PHRASE_EMPTY_TEXT);
+    } else if (cJSON_IsString(value)) {
         words_add_phrase(words, PHRASE_THE_TEXT);
         add_string(words, json, value);
     } else if (cJSON_IsNumber(value)) {

@@ -1,0 +1,282 @@
+/*
+ * Reading on behind a fault of a JSON text.
+ *
+ * What is simple is read as what was meant: a Chinese comma, a comment, a
+ * name without quotes.  Behind anything else the next member or entry is
+ * looked for, at a comma, a new line or the bracket that closes the value
+ * around; what does not look like one is passed over, so that one slip is not
+ * told twice.
+ */
+
+#include "1_read/scanner.h"
+
+#include <string.h>
+
+#include "0_base/utf8.h"
+#include "1_read/twins.h"
+
+/* Bytes looked at to see whether a member begins there. */
+#define AHEAD_MAX 200
+
+/* The character at an offset as what is meant by it: ASCII for a full-width
+ * twin; 0 at the end, and *size its bytes. */
+static unsigned character_at(const struct scanner *s, size_t at,
+    size_t *size)
+{
+    unsigned code = 0;
+
+    *size = utf8_read(s->text + at, s->length - at, &code);
+    if (*size == 0) {
+        *size = at < s->length;
+        return *size ? 0xFFFD : 0;
+    }
+    const char *meant = code < 0x80 ? NULL : twin_of(code);
+    return meant ? (unsigned char)*meant : code;
+}
+
+static bool is_blank(unsigned code)
+{
+    return code == ' ' || code == '\t' || code == '\r'
+        || is_strange_space(code);
+}
+
+static bool is_quote(unsigned code)
+{
+    return code == '"' || code == '\'' || code == '`';
+}
+
+static bool is_in_word(unsigned code)
+{
+    return code == '_' || code == '$' || code > 0x7F
+        || (code | 0x20) - 'a' < 26 || code - '0' < 10;
+}
+
+/* Past the string whose opening quote stands at an offset; where its line
+ * ends if it is not closed there. */
+static size_t skip_string(const struct scanner *s, size_t at, bool *closed)
+{
+    size_t size;
+    unsigned code = character_at(s, at, &size), open = code;
+
+    *closed = false;
+    for (at += size; (code = character_at(s, at, &size)) != 0
+        && code != '\n' && code != '\r'; at += size) {
+        if (code == open) {
+            *closed = true;
+            return at + size;
+        }
+        if (code == '\\' && at + 1 < s->length && s->text[at + 1] != '\n')
+            at++;
+    }
+    return at;
+}
+
+static size_t skip_word(const struct scanner *s, size_t at)
+{
+    size_t size;
+
+    while (is_in_word(character_at(s, at, &size)))
+        at += size;
+    return at;
+}
+
+static size_t skip_blank(const struct scanner *s, size_t at)
+{
+    size_t size;
+    unsigned code;
+
+    while ((code = character_at(s, at, &size)) != 0
+        && (is_blank(code) || code == '\n'))
+        at += size;
+    return at;
+}
+
+/* Whether a name and a colon stand behind an offset. */
+static bool starts_member(const struct scanner *s, size_t at)
+{
+    struct scanner ahead = { .text = s->text, .length =
+        s->length - at > AHEAD_MAX ? at + AHEAD_MAX : s->length };
+    bool named;
+    size_t size;
+
+    at = skip_blank(&ahead, at);
+    if (is_quote(character_at(&ahead, at, &size))) {
+        at = skip_string(&ahead, at, &named);
+    } else {
+        size_t end = skip_word(&ahead, at);
+        named = end > at;
+        at = end;
+    }
+    return named
+        && character_at(&ahead, skip_blank(&ahead, at), &size) == ':';
+}
+
+/* Whether a value may stand behind an offset. */
+static bool starts_value(const struct scanner *s, size_t at)
+{
+    size_t size;
+    unsigned code = character_at(s, skip_blank(s, at), &size);
+
+    return code - '0' < 10 || (code && code < 0x80
+        && strchr("\"{[-tfn", (int)code));
+}
+
+static bool starts_next(const struct scanner *s, size_t at)
+{
+    return scanner_is_in_object(s) ? starts_member(s, at)
+        : starts_value(s, at);
+}
+
+static bool expect_next(struct scanner *s, size_t at)
+{
+    s->at = at;
+    s->expected = scanner_is_in_object(s) ? SCAN_NAME : SCAN_VALUE;
+    return true;
+}
+
+/* From anywhere inside a member or entry to the next one. */
+static bool skip_to_next(struct scanner *s, size_t at)
+{
+    size_t depth = 0, size;
+    unsigned code;
+    bool closed;
+
+    for (; (code = character_at(s, at, &size)) != 0; at += size) {
+        if (is_quote(code)) {
+            at = skip_string(s, at, &closed);
+            size = 0;
+        } else if (code == '{' || code == '[') {
+            depth++;
+        } else if ((code == '}' || code == ']') && depth-- == 0) {
+            s->at = at + size - 1;
+            return scanner_close(s);
+        } else if (code == ',' && depth == 0 && starts_next(s, at + size)) {
+            return expect_next(s, at + size);
+        } else if (code == '\n' && depth == 0 && scanner_is_in_object(s)
+            && starts_member(s, at)) {
+            return expect_next(s, at);
+        }
+    }
+    return false;
+}
+
+static bool skip_comment(struct scanner *s, size_t at)
+{
+    bool block = s->text[at] == '/' && s->text[at + 1] == '*';
+    const char *end = strstr(s->text + at, block ? "*/" : "\n");
+
+    if (!end)
+        return false;
+    s->at = (size_t)(end - s->text) + (block ? 2 : 1);
+    return true;
+}
+
+static void expect_behind_string(struct scanner *s)
+{
+    bool name = s->expected == SCAN_NAME || s->expected == SCAN_NAME_OR_END;
+
+    s->expected = name ? SCAN_COLON : SCAN_COMMA_OR_END;
+}
+
+/* Behind a string with something wrong inside it. */
+static bool recover_string(struct scanner *s, size_t at)
+{
+    bool closed;
+    size_t end;
+
+    if (s->text[at] == '\\')
+        at++;
+    end = skip_string(s, at > s->scan->since ? s->scan->since : at, &closed);
+    if (!closed || end <= s->scan->offset)
+        return skip_to_next(s, end);
+    s->at = end;
+    expect_behind_string(s);
+    return true;
+}
+
+static size_t skip_commas(const struct scanner *s, size_t at)
+{
+    size_t size;
+
+    while (character_at(s, at, &size) == ',')
+        at = skip_blank(s, at + size);
+    return at;
+}
+
+/* Whether what stands here goes on with the value before it, a string that a
+ * quote has ended or a number in groups: 1 000. */
+static bool is_torn(const struct scanner *s, size_t at, unsigned code)
+{
+    size_t before = at;
+
+    while (before > 0 && s->text[before - 1] == ' ')
+        before--;
+    return (at > 0 && s->text[at - 1] == '"') || (code - '0' < 10
+        && before > 0 && (unsigned char)(s->text[before - 1] - '0') < 10);
+}
+
+/* Where something else was expected than what stands at an offset. */
+static bool recover_expected(struct scanner *s, size_t at)
+{
+    size_t size;
+    unsigned code = character_at(s, at, &size);
+    bool name = s->expected == SCAN_NAME || s->expected == SCAN_NAME_OR_END;
+    bool closed;
+
+    if (code == '#' || (code == '/' && (s->text[at + 1] == '/'
+        || s->text[at + 1] == '*')))
+        return skip_comment(s, at);
+    if (is_strange_space(code)) {
+        s->at = at + size;
+        return true;
+    }
+    if (code == ',' && s->expected <= SCAN_NAME_OR_END) {
+        s->at = skip_commas(s, at);
+        code = character_at(s, s->at, &size);
+        if (code == '}' || code == ']')
+            s->expected = SCAN_COMMA_OR_END;
+        return true;
+    }
+    if (s->expected == SCAN_COLON && code == ':') {
+        s->at = at + size;
+        s->expected = SCAN_VALUE;
+        return true;
+    }
+    if (s->expected == SCAN_COMMA_OR_END && starts_next(s, at)
+        && !is_torn(s, at, code))
+        return expect_next(s, at);
+    if (s->expected < SCAN_COLON && is_quote(code)) {
+        s->at = skip_string(s, at, &closed);
+        expect_behind_string(s);
+        return closed || skip_to_next(s, s->at);
+    }
+    if (name && starts_member(s, at)) {
+        s->at = skip_word(s, at);
+        s->expected = SCAN_COLON;
+        return true;
+    }
+    return skip_to_next(s, at);
+}
+
+bool scanner_recover(struct scanner *s)
+{
+    size_t at = s->scan->offset;
+
+    if (s->depth == 0 || at >= s->length)
+        return false;
+    switch (s->scan->fault) {
+    case SCAN_CONTROL:
+    case SCAN_ESCAPE:
+    case SCAN_SURROGATE:
+        return recover_string(s, at);
+    case SCAN_UNCLOSED:
+    case SCAN_NUMBER:
+        return skip_to_next(s, at);
+    case SCAN_NOT_UTF8:
+    case SCAN_DEPTH:
+    case SCAN_MEMORY:
+        return false;
+    default:
+        return recover_expected(s, at);
+    }
+}
