@@ -44,6 +44,14 @@ static void note_sum(const struct call *call, xmlNodeSetPtr parts,
         sum_note(exact->sum, parts, value, *exact->style);
 }
 
+static void note_places(const struct call *call, int places)
+{
+    struct exact *exact = exact_of(call);
+
+    if (exact && (exact->places < 0 || places < exact->places))
+        exact->places = places;
+}
+
 static bool parse_value(const char *text, struct decimal *value)
 {
     return decimal_parse(text, strlen(text), value) == DECIMAL_OK;
@@ -198,6 +206,8 @@ static void call_binary(xmlXPathParserContextPtr parser, int given,
             good = --places >= 0;
         return_decimal(&call, good, result);
     }
+    if (good && takes_places)
+        note_places(&call, places);
     if (good && result.blank && !a.blank && !b.blank)
         note_lack(&call, call_node(&call, 1));
     call_end(&call);
@@ -259,6 +269,8 @@ static void call_round(xmlXPathParserContextPtr parser, int given)
     if (call_begin(&call, parser, given, 2) && call_decimal(&call, 0, &value)
         && call_decimal(&call, 1, &places)) {
         bool good = places_of(places, &count);
+        if (good)
+            note_places(&call, count);
         return_decimal(&call, good, decimal_round(value, count));
     }
     call_end(&call);

@@ -53,6 +53,8 @@ struct exact {
     struct figure printed;      /* what x:print printed last */
     bool has_printed;           /* since this was false */
     struct sum *sum;            /* what x:sum made last; NULL: nobody asks */
+    int places;                 /* the fewest that a result was rounded to;
+                                   negative: none was, since it was that */
 };
 
 /*

@@ -130,17 +130,21 @@ static void report(const struct formula *formula, struct formula_run *run,
 }
 
 /* Whether the leaf states what the formula gives. */
-static bool compare_figures(const struct formula *formula, struct formula_run *run,
-    xmlNodePtr leaf, const char *text)
+static bool compare_figures(const struct formula *formula,
+    struct formula_run *run, xmlNodePtr leaf, const char *text)
 {
     struct figure stated = node_figure(leaf, run->style);
     struct figure expected = stated;
     int places = formula_places(leaf, run->style);
+    int rounded = run->evaluation->exact.places;
 
     decimal_parse(text, strlen(text), &expected.value);
     if (stated.value.blank)             /* it could not be read */
         return true;
-    struct decimal a = value_in_unit(stated.type, stated.unit, stated.value);
+    if (rounded >= 0 && rounded < places && stated.type != VALUE_AMOUNT)
+        places = rounded;
+    struct decimal a = decimal_round(value_in_unit(stated.type, stated.unit,
+        stated.value), places);
     struct decimal b = decimal_round(value_in_unit(stated.type, stated.unit,
         expected.value), places);
     if (decimal_compare(a, b) == 0)
@@ -148,7 +152,9 @@ static bool compare_figures(const struct formula *formula, struct formula_run *r
 
     struct buffer words[2] = { BUFFER_EMPTY, BUFFER_EMPTY };
     expected.with_unit = stated.with_unit = true;
-    expected.style.most = stated.style.most = places;
+    expected.style.most = places;
+    if (stated.style.most < places)
+        stated.style.most = places;
     figure_print(&expected, &words[0]);
     figure_print(&stated, &words[1]);
     if (words[0].failed || words[1].failed)
@@ -179,7 +185,8 @@ static bool compare(const struct formula *formula, struct formula_run *run,
 }
 
 /* Sees to a total that is the sum its formula made. */
-static void settle_sum(struct formula_run *run, xmlNodePtr leaf, const char *text)
+static void settle_sum(struct formula_run *run, xmlNodePtr leaf,
+    const char *text)
 {
     struct decimal value;
 
@@ -234,6 +241,7 @@ static bool apply_to_leaf(const struct formula *formula,
         && !(state == STATE_STATED && formula->compares))
         return false;
     run->evaluation->exact.lack = NULL;
+    run->evaluation->exact.places = -1;
     run->sum.value = decimal_blank;
     xmlChar *text = result_of(formula, run, leaf);
     if (!text)

@@ -30,7 +30,9 @@
  *
  * Precision: a stated figure is compared at the decimals that it was stated
  *            with, or at those that the edition prints where these are more:
- *            on a form that drops zeros at the end, 10 says 10.00.
+ *            on a form that drops zeros at the end, 10 says 10.00.  A rate that
+ *            the formula rounds (x:ratio) is compared at no more decimals than
+ *            it has: 108.695652 says 108.70.
  */
 
 #include "0_base/findings.h"

@@ -147,6 +147,34 @@ static void compares_at_the_precision_of_the_form(void)
     }
 }
 
+/* A rate, which its formula rounds, may be stated finer than that; a sum, which
+ * is exact, may not. */
+static void compares_at_the_places_of_the_formula(void)
+{
+    static const char rate[] = FORMULA("", "rate",
+        "x:ratio(../m, ../n, 2)"), sum[] = FORMULA("", "whole",
+        "x:sum(../m | ../n)");
+    static const struct { const char *formula, *data, *stated; } cases[] = {
+        { rate, "{'m': 50, 'n': 46, 'rate': 108.7}", NULL },
+        { rate, "{'m': 50, 'n': 46, 'rate': 108.695652}", NULL },
+        { rate, "{'m': 50, 'n': 46, 'rate': 108.69}", "填报108.69%" },
+        { rate, "{'m': 50, 'n': 46, 'rate': 108.07123}", "填报108.07123%" },
+        { sum, "{'m': 50, 'n': 46, 'whole': 96}", NULL },
+        { sum, "{'m': 50, 'n': 46, 'whole': 96.004}", "填报96.004；" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        run(&set, cases[i].formula, cases[i].data);
+        CU_ASSERT_EQUAL(findings_count(set.findings),
+            cases[i].stated != NULL);
+        if (cases[i].stated)
+            CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(set.findings, 0,
+                LANGUAGE_ZH), cases[i].stated));
+        fixture_set_end(&set);
+    }
+}
+
 static void reports_code_place_and_values(void)
 {
     struct fixture_set set;
@@ -530,6 +558,8 @@ CU_TestInfo formulas_tests[] = {
     {"fills what is absent", fills_what_is_absent},
     {"compares at the precision of the form",
         compares_at_the_precision_of_the_form},
+    {"compares at the places of the formula",
+        compares_at_the_places_of_the_formula},
     {"reports code, place and values", reports_code_place_and_values},
     {"says which totals print rounded", says_which_totals_print_rounded},
     {"counts what it fills in and compares",
