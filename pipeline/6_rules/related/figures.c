@@ -11,6 +11,7 @@
 #include "6_rules/related/path.h"
 #include "6_rules/related/texts.h"
 #include "6_rules/related/values.h"
+#include "6_rules/text/clauses.h"
 
 #define SOUGHT_MAX 256          /* equal values that are looked at */
 #define NAMED_MAX 4             /* equal values that are named */
@@ -62,6 +63,23 @@ static bool is_of_calendar(const struct lexicon *lexicon,
         && has_unit_of(lexicon, before, NOTION_CALENDAR_OPENING);
 }
 
+/* Whether a figure is of a standard that points are taken off by: 每低于5%扣2分.
+ * It is no figure of the data. */
+static bool is_of_standard(const struct lexicon *lexicon, const char *text,
+    const struct text_figure *figure)
+{
+    const struct word_list *scoring = lexicon_words(lexicon, NOTION_SCORING);
+    struct text_span clause = text_clause_around(lexicon, text,
+        figure->begin, figure->end);
+
+    return word_is_in(scoring, clause)
+        || ((figure->precision == TEXT_LIMIT
+                || word_is_in(lexicon_words(lexicon, NOTION_CONDITIONS),
+                    clause))
+            && word_is_in(scoring, text_sentence_around(lexicon, text,
+                figure->begin, figure->end)));
+}
+
 struct question;
 
 /* A text and the figures that are typed into it. */
@@ -98,7 +116,8 @@ static bool next_figure(struct reading *reading)
         if (passage_is_typed(&reading->passage, figure->begin, figure->end)
             && !is_of_calendar(lexicon, figure, &before)
             && values_seek(figure, &reading->sought)
-            && !is_trivial(lexicon, &reading->sought))
+            && !is_trivial(lexicon, &reading->sought)
+            && !is_of_standard(lexicon, buffer_string(text), figure))
             return true;
         before = *figure;
     }

@@ -7,6 +7,7 @@
 
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
+#include "6_rules/text/clauses.h"
 #include "6_rules/text/leftovers.h"
 #include "6_rules/text/numerals.h"
 
@@ -139,52 +140,14 @@ bool text_other_year(const struct lexicon *lexicon, const char *text,
     return true;
 }
 
-/* Where what ends with one of the marks begins, and where it ends. */
-static size_t part_begin(const struct lexicon *lexicon, const char *text,
-    size_t at, const enum notion *marks, size_t count)
-{
-    size_t size;
-    unsigned code;
-
-    while ((size = text_character_before(text, at, &code)) > 0
-        && code != '\n') {
-        for (size_t k = 0; k < count; k++)
-            if (word_before(lexicon_words(lexicon, marks[k]), text, at))
-                return at;
-        at -= size;
-    }
-    return at;
-}
-
-static size_t part_end(const struct lexicon *lexicon, const char *text,
-    size_t at, const enum notion *marks, size_t count)
-{
-    size_t size;
-    unsigned code;
-
-    while ((size = text_character(text + at, &code)) > 0 && code != '\n') {
-        for (size_t k = 0; k < count; k++)
-            if (size_of(lexicon, marks[k], text, at) > 0)
-                return at;
-        at += size;
-    }
-    return at;
-}
-
-static const enum notion sentence_marks[] = { NOTION_STOPS,
-    NOTION_SEMICOLONS };
-static const enum notion clause_marks[] = { NOTION_STOPS, NOTION_SEMICOLONS,
-    NOTION_COMMAS, NOTION_COLONS };
-
 /* Whether the sentence around a year names another one as well: what it says
  * of the former belongs to the latter. */
 static bool has_other_year(const struct lexicon *lexicon, const char *text,
     const struct year *year)
 {
-    size_t end = part_end(lexicon, text, year->end, sentence_marks,
-        COUNT(sentence_marks));
-    size_t at = part_begin(lexicon, text, year->begin, sentence_marks,
-        COUNT(sentence_marks));
+    struct text_span sentence = text_sentence_around(lexicon, text,
+        year->begin, year->end);
+    size_t at = (size_t)(sentence.text - text), end = at + sentence.length;
     struct year other;
 
     while (at < end && next_year(lexicon, text, &at, &other)
@@ -196,23 +159,16 @@ static bool has_other_year(const struct lexicon *lexicon, const char *text,
 
 /* The clause around a year; with the next one where it ends with the year:
  * 2022年，该项目立项. */
-static struct text_span clause_around(const struct lexicon *lexicon,
+static struct text_span clause_of(const struct lexicon *lexicon,
     const char *text, const struct year *year)
 {
-    size_t begin = part_begin(lexicon, text, year->begin, clause_marks,
-        COUNT(clause_marks));
     size_t behind = year->end + size_of(lexicon, NOTION_BUSINESS_YEARS, text,
         year->end);
-    size_t end = part_end(lexicon, text, behind, clause_marks,
-        COUNT(clause_marks));
 
     if (behind == year->end)
         behind += size_of(lexicon, NOTION_YEAR_UNITS, text, behind);
-    size_t mark = size_of(lexicon, NOTION_COMMAS, text, end);
-    if (end == behind && mark > 0)
-        end = part_end(lexicon, text, end + mark, clause_marks,
-            COUNT(clause_marks));
-    return (struct text_span){ text + begin, end - begin };
+    behind += size_of(lexicon, NOTION_COMMAS, text, behind);
+    return text_clause_around(lexicon, text, year->begin, behind);
 }
 
 /* Behind the unit of a year, and the month and the day that follow it. */
@@ -242,7 +198,7 @@ static bool is_bare(const struct lexicon *lexicon, const char *text,
         && size_of(lexicon, NOTION_PAST_ENDS, text,
             skip_date(lexicon, text, year->end)) == 0
         && !word_is_in(lexicon_words(lexicon, NOTION_PAST_GROUNDS),
-            clause_around(lexicon, text, year))
+            clause_of(lexicon, text, year))
         && !has_other_year(lexicon, text, year);
 }
 
