@@ -59,10 +59,14 @@ static bool read_braces(const struct lexicon *lexicon, const char *text,
 }
 
 /* One in quotation marks is spoken of, and is left alone. */
-static bool is_spoken_of(const char *text, const struct braces *braces)
+static bool is_spoken_of(const struct lexicon *lexicon, const char *text,
+    const struct braces *braces)
 {
-    return text_ends(text, braces->begin, "“")
-        && text_starts(text + braces->end, "”");
+    const struct word_list *quotes = lexicon_words(lexicon,
+        NOTION_QUOTATION_MARKS);
+
+    return word_before(quotes, text, braces->begin)
+        && word_at(quotes, text, braces->end);
 }
 
 /* ${unit} is the mark of another program. */
@@ -149,7 +153,7 @@ bool text_braces(const struct lexicon *lexicon, const char *text,
     (void)argument;
     for (size_t at = 0; text[at] && found->length == 0;) {
         if (read_braces(lexicon, text, at, &braces)) {
-            if (is_for_reference(&braces) && !is_spoken_of(text, &braces)
+            if (is_for_reference(&braces) && !is_spoken_of(lexicon, text, &braces)
                 && !has_sign(text, &braces))
                 add_braces(text, &braces, found);
             at = braces.end;

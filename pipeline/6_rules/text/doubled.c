@@ -28,20 +28,21 @@ static bool begins_twice(const char *text)
 }
 
 /* Whether a unit, or what is behind the 万 of one, may stand there twice. */
-static bool may_be_doubled(const char *text)
+static bool may_be_doubled(const struct lexicon *lexicon, const char *text)
 {
-    static const char *const multipliers[] = { "万", "亿", "千", "百", "十",
-        NULL };
+    const struct word_list *multipliers = lexicon_words(lexicon,
+        NOTION_MULTIPLIERS);
     size_t size;
 
-    while ((size = text_starts_any(text, multipliers)) > 0
+    while ((size = word_size_at(multipliers, text, 0)) > 0
         && !begins_twice(text))
         text += size;
     return begins_twice(text);
 }
 
 /* Most texts have nothing like it behind their digits. */
-static bool may_have_doubled_unit(const char *text)
+static bool may_have_doubled_unit(const struct lexicon *lexicon,
+    const char *text)
 {
     bool inside = false;
     size_t size;
@@ -49,7 +50,7 @@ static bool may_have_doubled_unit(const char *text)
 
     for (; (size = text_character(text, &code)) > 0; text += size) {
         bool digit = text_is_digit(code) || text_is_digit(code - 0xFEE0);
-        if (inside && !digit && may_be_doubled(text))
+        if (inside && !digit && may_be_doubled(lexicon, text))
             return true;
         inside = digit;
     }
@@ -76,7 +77,7 @@ bool text_doubled_unit(const struct lexicon *lexicon, const char *text,
     size_t length = strlen(text), again = 0;
     struct text_figure figure = {0};
 
-    if (!may_have_doubled_unit(text))
+    if (!may_have_doubled_unit(lexicon, text))
         return true;
     while (again == 0 && text_figure_next(lexicon, text, length, &figure)) {
         again = read_again(text, &figure);

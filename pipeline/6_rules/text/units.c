@@ -2,109 +2,80 @@
 
 #include "6_rules/text/units.h"
 
-#include <string.h>
-
-#include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
 
-#define COUNT(table) (sizeof (table) / sizeof *(table))
-
-static const struct { const char *word; int shift; } multipliers[] = {
-    { "万", 4 }, { "亿", 8 }, { "千", 3 }, { "百", 2 }, { "十", 1 },
-};
-
-static size_t read_multiplier(const char *text, int *shift)
+static size_t size_of(const struct lexicon *lexicon, enum notion notion,
+    const char *text)
 {
-    size_t size = 0, step = 1;
+    return word_size_at(lexicon_words(lexicon, notion), text, 0);
+}
+
+size_t text_multiplier_read(const struct lexicon *lexicon, const char *text,
+    int *shift)
+{
+    const struct word_list *words = lexicon_words(lexicon,
+        NOTION_MULTIPLIERS);
+    const struct word *word;
+    size_t size = 0;
 
     *shift = 0;
-    while (step > 0) {
-        step = 0;
-        for (size_t k = 0; step == 0 && k < COUNT(multipliers); k++)
-            if ((step = text_starts(text + size, multipliers[k].word)) > 0)
-                *shift += multipliers[k].shift;
-        size += step;
+    while ((word = word_at(words, text, size))) {
+        *shift += word->meaning.text[0] - '0';
+        size += word->length;
     }
     return size;
 }
 
-/* Units of more than one ideograph; a longer one before its beginning. */
-static const char *const compounds[] = {
-    "个百分点", "百分点", "个工作日", "工作日", "个小时", "小时", "个月",
-    "平方公里", "平方米", "立方米", "公里", "公斤", "公顷", "公分", "毫米",
-    "厘米", "瓦时", "分钟", "学时", "课时", "台套", "周岁", "周年",
-};
-
-/* What follows a number without being its unit. */
-static const char particles[] = "的了和与及或并且至到以为是在而则占比较均"
-    "不等左右上下前后其余多来";
-
-static size_t read_compound(const char *text)
-{
-    size_t size = 0;
-
-    for (size_t k = 0; size == 0 && k < COUNT(compounds); k++)
-        size = text_starts(text, compounds[k]);
-    return size;
-}
-
-static size_t read_ideograph_unit(const char *text)
+/* One ideograph that is no particle, with 次 behind it: 人, 人次. */
+static size_t read_ideograph_unit(const struct lexicon *lexicon,
+    const char *text)
 {
     unsigned code;
-    char bytes[UTF8_LENGTH_MAX + 1] = "";
-    size_t size = read_compound(text);
+    size_t size = size_of(lexicon, NOTION_COMPOUND_UNITS, text);
 
     if (size > 0)
         return size;
     size = text_character(text, &code);
-    if (!text_is_ideograph(code))
+    if (!text_is_ideograph(code)
+        || size_of(lexicon, NOTION_PARTICLES, text) > 0)
         return 0;
-    memcpy(bytes, text, size);
-    if (strstr(particles, bytes))
-        return 0;
-    return size + text_starts(text + size, "次");
+    return size + size_of(lexicon, NOTION_TIMES, text + size);
 }
 
-static size_t read_base(const char *text)
+static size_t read_base(const struct lexicon *lexicon, const char *text)
 {
-    static const char *const signs[] = { "%", "％", "‰", "℃", "㎡" };
-    size_t size = 0;
+    size_t size = size_of(lexicon, NOTION_UNIT_SIGNS, text);
 
-    for (size_t k = 0; size == 0 && k < COUNT(signs); k++)
-        size = text_starts(text, signs[k]);
     if (size > 0)
         return size;
     while (text_is_latin((unsigned char)text[size]))
         size++;
-    return size > 0 ? size : read_ideograph_unit(text);
+    return size > 0 ? size : read_ideograph_unit(lexicon, text);
 }
 
 /* One space before a unit that is surely one: 10 万元. */
-static size_t space_before_unit(const char *text)
+static size_t space_before_unit(const struct lexicon *lexicon,
+    const char *text)
 {
     int shift;
 
-    return *text == ' ' && (text[1] == '%' || text_starts(text + 1, "元")
-        || read_multiplier(text + 1, &shift) > 0);
+    return *text == ' ' && (text[1] == '%'
+        || size_of(lexicon, NOTION_MONEY, text + 1) > 0
+        || text_multiplier_read(lexicon, text + 1, &shift) > 0);
 }
 
-static size_t read_vague(const char *text)
+static size_t read_divisor(const struct lexicon *lexicon, const char *text)
 {
-    size_t size = text_starts(text, "余");
-
-    return size > 0 ? size : text_starts(text, "多");
-}
-
-static size_t read_divisor(const char *text)
-{
-    size_t size = *text == '/' ? read_base(text + 1) : 0;
+    size_t size = *text == '/' ? read_base(lexicon, text + 1) : 0;
 
     return size > 0 ? 1 + size : 0;
 }
 
 static void set_base(struct text_unit *unit, const char *base, size_t length)
 {
-    bool wide = length == strlen("％") && text_starts(base, "％");
+    unsigned code = 0;
+    bool wide = length > 0 && text_character(base, &code) == length
+        && code == 0xFF05;
 
     unit->base = wide ? "%" : base;
     unit->base_length = wide ? 1 : length;
@@ -113,19 +84,19 @@ static void set_base(struct text_unit *unit, const char *base, size_t length)
 size_t text_unit_read(const struct lexicon *lexicon, const char *text,
     struct text_unit *unit)
 {
-    size_t vague = read_vague(text);
-    const char *first = text + (vague > 0 ? vague : space_before_unit(text));
+    size_t vague = size_of(lexicon, NOTION_VAGUE, text);
+    const char *first = text
+        + (vague > 0 ? vague : space_before_unit(lexicon, text));
     const char *base = first;
 
-    (void)lexicon;
     *unit = (struct text_unit){ .text = first };
-    if (!read_compound(first))
-        base += read_multiplier(first, &unit->shift);
-    size_t inner = base > first ? read_vague(base) : 0;
+    if (size_of(lexicon, NOTION_COMPOUND_UNITS, first) == 0)
+        base += text_multiplier_read(lexicon, first, &unit->shift);
+    size_t inner = base > first ? size_of(lexicon, NOTION_VAGUE, base) : 0;
     base += inner;
-    size_t length = read_base(base);
+    size_t length = read_base(lexicon, base);
     if (length > 0)
-        length += read_divisor(base + length);
+        length += read_divisor(lexicon, base + length);
     unit->length = (size_t)(base + length - first);
     unit->vague = vague > 0 || inner > 0;
     set_base(unit, base, length);

@@ -83,9 +83,9 @@ bool text_word(const struct lexicon *lexicon, const char *text,
 }
 
 /* The text without white space around it and marks at its end. */
-static struct text_span trim(const char *text)
+static struct text_span trim(const struct lexicon *lexicon, const char *text)
 {
-    static const char *const ends[] = { "。", "；", "，", ".", ";", "," };
+    const struct word_list *ends = lexicon_words(lexicon, NOTION_CELL_ENDS);
     struct text_span core = { text, strlen(text) };
     unsigned code;
     size_t size;
@@ -98,9 +98,7 @@ static struct text_span trim(const char *text)
     do {
         size = text_character_before(core.text, core.length, &code);
         if (!utf8_is_space(code))
-            size = 0;
-        for (size_t k = 0; size == 0 && k < sizeof ends / sizeof *ends; k++)
-            size = text_ends(core.text, core.length, ends[k]);
+            size = word_size_before(ends, core.text, core.length);
         core.length -= size;
     } while (size > 0);
     return core;
@@ -109,7 +107,7 @@ static struct text_span trim(const char *text)
 bool text_whole_word(const struct lexicon *lexicon, const char *text,
     const char *words, struct buffer *found)
 {
-    struct text_span core = trim(text);
+    struct text_span core = trim(lexicon, text);
 
     (void)lexicon;
     if (text_words_have(words, core))
