@@ -23,19 +23,7 @@ bool text_word_next(struct text_span *word)
     return word->length > 0;
 }
 
-/* A number below 256 for the character that text begins with, or that ends
- * behind it; characters may share one. */
-
-static unsigned code_at(const char *text)
-{
-    const unsigned char *bytes = (const unsigned char *)text;
-
-    if (bytes[0] < 0x80)
-        return bytes[0];
-    return (bytes[0] < 0xE0 || !bytes[1] ? bytes[1]
-        : bytes[1] * 5u + bytes[2]) & 0xFF;
-}
-
+/* The number of the character that ends there (word_code_at()). */
 static unsigned code_before(const char *end, size_t length)
 {
     const unsigned char *bytes = (const unsigned char *)end;
@@ -54,11 +42,6 @@ static bool begins(char byte)
 static void mark(unsigned char *bits, unsigned code)
 {
     bits[code / 8] |= (unsigned char)(1u << code % 8);
-}
-
-static bool is_marked(const unsigned char *bits, unsigned code)
-{
-    return bits[code / 8] >> code % 8 & 1;
 }
 
 static struct word word_read(struct text_span span)
@@ -114,7 +97,7 @@ void word_list_sort(struct word_list *words)
         qsort(words->list, words->count, sizeof *words->list, compare);
     for (size_t k = 0; k < words->count; k++) {
         const struct word *word = &words->list[k];
-        mark(words->first, code_at(word->text));
+        mark(words->first, word_code_at(word->text));
         mark(words->last, code_before(word->text + word->length,
             word->length));
     }
@@ -160,8 +143,7 @@ static bool is_meant(const struct word_list *words, const char *text, size_t at,
     return true;
 }
 
-/* The longest one of at most `room` bytes. */
-static const struct word *find_at(const struct word_list *words,
+const struct word *word_find_at(const struct word_list *words,
     const char *text, size_t at, size_t room)
 {
     for (size_t k = 0; k < words->count; k++) {
@@ -173,17 +155,10 @@ static const struct word *find_at(const struct word_list *words,
     return NULL;
 }
 
-const struct word *word_at(const struct word_list *words, const char *text,
-    size_t at)
-{
-    return is_marked(words->first, code_at(text + at))
-        ? find_at(words, text, at, (size_t)-1) : NULL;
-}
-
 const struct word *word_before(const struct word_list *words, const char *text,
     size_t at)
 {
-    if (at == 0 || !is_marked(words->last, code_before(text + at, at)))
+    if (at == 0 || !word_is_marked(words->last, code_before(text + at, at)))
         return NULL;
     for (size_t k = 0; k < words->count; k++) {
         const struct word *word = &words->list[k];
@@ -193,13 +168,6 @@ const struct word *word_before(const struct word_list *words, const char *text,
             return word;
     }
     return NULL;
-}
-
-size_t word_size_at(const struct word_list *words, const char *text, size_t at)
-{
-    const struct word *word = word_at(words, text, at);
-
-    return word ? word->length : 0;
 }
 
 size_t word_size_before(const struct word_list *words, const char *text,
@@ -215,8 +183,8 @@ const struct word *word_in(const struct word_list *words, struct text_span span,
 {
     for (size_t k = 0; k < span.length; k++) {
         const struct word *word = begins(span.text[k])
-            && is_marked(words->first, code_at(span.text + k))
-            ? find_at(words, span.text, k, span.length - k) : NULL;
+            && word_is_marked(words->first, word_code_at(span.text + k))
+            ? word_find_at(words, span.text, k, span.length - k) : NULL;
         if (word) {
             *at = k;
             return word;

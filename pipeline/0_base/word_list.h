@@ -15,6 +15,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Bytes of a text, which they are borrowed from; no NUL ends them. */
 struct text_span {
@@ -50,14 +51,49 @@ bool word_list_add_exceptions(struct word_list *words, const char *text);
 void word_list_sort(struct word_list *words);
 void word_list_free(struct word_list *words);
 
-/* The longest that begins at text + at, or ends there; NULL for none. */
-const struct word *word_at(const struct word_list *words, const char *text,
-    size_t at);
+/* A number below 256 for the character that text begins with; characters may
+ * share one. */
+static inline unsigned word_code_at(const char *text)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+
+    if (bytes[0] < 0x80)
+        return bytes[0];
+    return (bytes[0] < 0xE0 || !bytes[1] ? bytes[1]
+        : bytes[1] * 5u + bytes[2]) & 0xFF;
+}
+
+static inline bool word_is_marked(const unsigned char *bits, unsigned code)
+{
+    return bits[code / 8] >> code % 8 & 1;
+}
+
+/* The longest of at most `room` bytes that begins at text + at; NULL for
+ * none. */
+const struct word *word_find_at(const struct word_list *words,
+    const char *text, size_t at, size_t room);
+
+/* The longest that begins at text + at, or ends there; NULL for none.  Most
+ * often the first character tells that none begins there. */
+static inline const struct word *word_at(const struct word_list *words,
+    const char *text, size_t at)
+{
+    return word_is_marked(words->first, word_code_at(text + at))
+        ? word_find_at(words, text, at, SIZE_MAX) : NULL;
+}
+
 const struct word *word_before(const struct word_list *words, const char *text,
     size_t at);
 
 /* How many bytes it takes; 0 for none. */
-size_t word_size_at(const struct word_list *words, const char *text, size_t at);
+static inline size_t word_size_at(const struct word_list *words,
+    const char *text, size_t at)
+{
+    const struct word *word = word_at(words, text, at);
+
+    return word ? word->length : 0;
+}
+
 size_t word_size_before(const struct word_list *words, const char *text,
     size_t at);
 
