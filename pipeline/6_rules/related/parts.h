@@ -15,6 +15,7 @@
 #include "6_rules/related/related.h"
 #include "6_rules/related/labels.h"
 #include "6_rules/related/links.h"
+#include "6_rules/related/node_list.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/text/spans.h"
 
@@ -89,17 +90,6 @@ related_check related_check_unknown, related_check_first_unknown;
 related_prepare related_prepare_rates;
 related_prepare related_prepare_labels;
 related_check related_check_differs;
-
-/* Which nodes a function was called with, in the order of the document, to
- * know them again. */
-struct node_list {
-    xmlNodePtr *nodes;
-    size_t count;
-};
-
-bool node_list_is(const struct node_list *list, xmlNodeSetPtr nodes);
-bool node_list_set(struct node_list *list, xmlNodeSetPtr nodes);
-void node_list_free(struct node_list *list);
 
 /* The nodes of an argument; NULL for a string. */
 xmlNodeSetPtr related_nodes(const struct call *call, int k);
