@@ -4,7 +4,7 @@
 
   Reads:  leaves of the submission (@type says whether a cell holds a figure
           or words); any member's @label.
-  Needs:  values.xsl (mode value), words.xsl (words).
+  Needs:  values.xsl (mode value), words.xsl (words; mode lines).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -40,7 +40,9 @@
     <xsl:with-param name="colspan" select="$colspan"/>
     <xsl:with-param name="rowspan" select="$rowspan"/>
     <xsl:with-param name="indent" select="$indent"/>
-    <xsl:with-param name="inline" select="string(@label)"/>
+    <xsl:with-param name="inline">
+      <xsl:apply-templates select="@label" mode="lines"/>
+    </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
 

@@ -69,7 +69,7 @@
     <xsl:with-param name="rowspan"
         select="count($kinds/*) + count($kinds[not(*)])"/>
     <xsl:with-param name="inline">
-      <xsl:value-of select="@label"/>
+      <xsl:apply-templates select="@label" mode="lines"/>
       <xsl:apply-templates select="points" mode="indicators.points"/>
     </xsl:with-param>
   </xsl:call-template>

@@ -3,12 +3,17 @@
   Words of the edition that no member's label carries: key -> words.xml.
   A slot in them is a path of member names, as references in texts write it:
   {unit.name} from the root, {.name} from the node that they are printed for.
+  <break/> in them is where the form breaks a line, and no character: without
+  markup the words are the same with and without it.
 
-  Reads:  any leaf that a slot names.
+  Reads:  any leaf that a slot names; @label of any member.
   Needs:  $words, the edition's words.xml; values.xsl (mode value).
 -->
 <xsl:stylesheet version="1.0"
-    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns="urn:jixiao:document:1">
+
+<xsl:key name="label" match="words/label" use="string()"/>
 
 <!-- All words of a key, one after the other, their slots as values. -->
 <xsl:template name="words">
@@ -38,15 +43,16 @@
 <!-- for: the node that the words are printed for. -->
 <xsl:template match="word" mode="fill">
   <xsl:param name="for"/>
-  <xsl:call-template name="fill">
+  <xsl:apply-templates mode="fill">
     <xsl:with-param name="for" select="$for"/>
-    <xsl:with-param name="text" select="string()"/>
-  </xsl:call-template>
+  </xsl:apply-templates>
 </xsl:template>
 
-<xsl:template name="fill">
+<xsl:template match="break" mode="fill"><break/></xsl:template>
+
+<xsl:template match="text()" mode="fill" name="fill">
   <xsl:param name="for"/>
-  <xsl:param name="text"/>
+  <xsl:param name="text" select="."/>
   <xsl:choose>
     <xsl:when test="contains($text, '{')">
       <xsl:value-of select="substring-before($text, '{')"/>
@@ -62,6 +68,16 @@
     </xsl:when>
     <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
   </xsl:choose>
+</xsl:template>
+
+<!-- A member's label, in the lines that words.xml gives it. -->
+<xsl:template match="@label" mode="lines">
+  <xsl:variable name="label" select="."/>
+  <xsl:for-each select="$words">        <!-- the document that key() is of -->
+    <xsl:variable name="lines" select="key('label', $label)"/>
+    <xsl:apply-templates select="$lines/node()" mode="fill"/>
+    <xsl:if test="not($lines)"><xsl:value-of select="$label"/></xsl:if>
+  </xsl:for-each>
 </xsl:template>
 
 <xsl:template name="slot">

@@ -21,7 +21,7 @@
         <xsl:with-param name="form" select="'base-data'"/>
       </xsl:call-template>
       <xsl:call-template name="columns">
-        <xsl:with-param name="widths" select="'57 16.5 16.5 16.5 16.5 16.5 16.5'"/>
+        <xsl:with-param name="widths" select="'51 17.5 17.5 17.5 17.5 17.5 17.5'"/>
       </xsl:call-template>
       <body>
         <xsl:apply-templates select="staffing" mode="base-data"/>

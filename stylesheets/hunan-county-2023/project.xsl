@@ -74,7 +74,9 @@
 <!-- Only the total is scored: the sources leave the last three blank. -->
 <xsl:template match="funds" mode="project.funds">
   <xsl:apply-templates select="total" mode="evaluation.funds">
-    <xsl:with-param name="label" select="string(@label)"/>
+    <xsl:with-param name="label">
+      <xsl:apply-templates select="@label" mode="lines"/>
+    </xsl:with-param>
     <xsl:with-param name="rows" select="1 + count(*)"/>
   </xsl:apply-templates>
   <xsl:for-each select="*[not(self::total)]">

@@ -125,6 +125,17 @@ for file in input/*.json $here/*.json; do
     check_repetition "$name"
 done
 
+# A label that words.xml breaks is one of the schema's, word for word.
+for words in stylesheets/*/words.xml; do
+    edition=$(basename "$(dirname "$words")")
+    report "$edition breaks labels that there are" "$(
+        for n in $(seq "$(xmllint --xpath 'count(/words/label)' "$words")"); do
+            label=$(xmllint --xpath "string(/words/label[$n])" "$words")
+            grep -qE "\"(title|x-label)\": \"$label\"" \
+                "schemas/$edition"/*.json || echo "$label"
+        done)"
+done
+
 report "numbers are written as the standard has them" "$(
     xsltproc --nonet $here/numbering.xsl $here/numbering.xsl |
         diff $here/numbering.txt -)"

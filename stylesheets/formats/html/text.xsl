@@ -55,4 +55,10 @@
 
 <xsl:template match="d:break"><br/></xsl:template>
 
+<!-- The style breaks the line of a label: its words are found, copied and heard
+     as one. -->
+<xsl:template match="d:cell[@role = 'header' or @role = 'label']/d:break">
+  <span class="break"></span>
+</xsl:template>
+
 </xsl:stylesheet>

@@ -278,10 +278,11 @@
     <xsl:when test="$cell">
       <xsl:variable name="width"
           select="sum($cell/@colspan) + not($cell/@colspan)"/>
+      <xsl:variable name="twips" select="round(sum(
+          $columns[position() &lt;= $width]/@width) * $twips-per-mm)"/>
       <w:tc>
         <w:tcPr>
-          <w:tcW w:type="dxa" w:w="{round(sum($columns[position() &lt;= $width]
-              /@width) * $twips-per-mm)}"/>
+          <w:tcW w:type="dxa" w:w="{$twips}"/>
           <xsl:if test="$width &gt; 1"><w:gridSpan w:val="{$width}"/></xsl:if>
           <xsl:if test="$cell/@rowspan &gt; 1">
             <w:vMerge w:val="restart"/>
@@ -292,6 +293,7 @@
         </w:tcPr>
         <xsl:apply-templates select="$cell">
           <xsl:with-param name="keep" select="$keep"/>
+          <xsl:with-param name="width" select="$twips"/>
         </xsl:apply-templates>
       </w:tc>
       <xsl:call-template name="cells">
@@ -308,9 +310,11 @@
 
 <xsl:template match="d:cell">
   <xsl:param name="keep"/>
+  <xsl:param name="width"/>
   <w:p>
     <xsl:apply-templates select="." mode="paragraph">
       <xsl:with-param name="keep" select="$keep"/>
+      <xsl:with-param name="width" select="$width"/>
     </xsl:apply-templates>
     <xsl:apply-templates/>
   </w:p>
@@ -335,11 +339,60 @@
 
 <xsl:template match="d:cell" mode="paragraph">
   <xsl:param name="keep"/>
+  <xsl:param name="width"/>
   <w:pPr>
     <xsl:apply-templates select="@role"/>
     <xsl:if test="$keep"><w:keepNext/></xsl:if>
-    <xsl:apply-templates select="@indent"/>
+    <xsl:apply-templates select="." mode="indents">
+      <xsl:with-param name="spare">
+        <xsl:apply-templates select="." mode="spare">
+          <xsl:with-param name="width" select="$width"/>
+        </xsl:apply-templates>
+      </xsl:with-param>
+    </xsl:apply-templates>
   </w:pPr>
+</xsl:template>
+
+<!-- What even lines leave of a cell's width, for words that name others and are
+     too long for one line: none of these has a character by itself.  Words
+     that the form breaks have their lines already.  A twip for each character
+     of a line is for rounding. -->
+<xsl:template match="d:cell" mode="spare">0</xsl:template>
+<xsl:template mode="spare" match="d:cell[@role = 'header' or @role = 'label']
+    [not(d:break or d:paragraph)]">
+  <xsl:param name="width"/>
+  <xsl:variable name="character" select="20 * $label.size"/>
+  <xsl:variable name="room" select="$width - $character * sum(@indent) -
+      2 * round($table/@padding-side * $twips-per-mm)"/>
+  <xsl:variable name="length">
+    <xsl:call-template name="length">
+      <xsl:with-param name="words" select="."/>
+      <xsl:with-param name="character" select="$character"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="line" select="($character + 1) *
+      ceiling($length div ceiling($length div $room) div $character)"/>
+  <xsl:value-of select="($room - $line) *
+      ($length &gt; $room and $room &gt; $line)"/>
+</xsl:template>
+
+<xsl:template match="d:cell" mode="indents">
+  <xsl:param name="spare"/>
+  <xsl:if test="$spare &gt; 0">
+    <w:ind w:left="{floor($spare div 2)}" w:right="{floor($spare div 2)}"/>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="d:cell[@indent]" mode="indents">
+  <xsl:param name="spare"/>
+  <w:ind w:leftChars="{100 * @indent}" w:left="{20 * @indent * $label.size}">
+    <xsl:if test="$spare &gt; 0">
+      <xsl:attribute name="w:right">
+        <xsl:value-of select="floor($spare)"/>
+      </xsl:attribute>
+    </xsl:if>
+  </w:ind>
+  <w:jc w:val="left"/>
 </xsl:template>
 
 <xsl:template match="@shade" mode="shade">
@@ -352,10 +405,5 @@
 <xsl:template match="@role[. = 'text']"><w:pStyle w:val="Text"/></xsl:template>
 <xsl:template match="@role[. = 'figure']"><w:pStyle w:val="Figure"/></xsl:template>
 <xsl:template match="@role[. = 'blank']"><w:pStyle w:val="Blank"/></xsl:template>
-
-<xsl:template match="d:cell/@indent">
-  <w:ind w:leftChars="{100 * .}" w:left="{20 * . * $label.size}"/>
-  <w:jc w:val="left"/>
-</xsl:template>
 
 </xsl:stylesheet>
