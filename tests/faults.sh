@@ -11,12 +11,14 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
 
-# An older set of the same unit, which no failure may touch.
+# An older set of the same unit, with a project more, which no failure may
+# touch.
 older() {
-    local older=$work/older/${1##*/}
+    local older=$work/older/${1##*/} set
 
     mkdir -p "$work/older"
-    sed 's/"county": *"/&旧/' "$1" >"$older"
+    jq '.county += "旧" | .projects += [{ "id": "old", "name": "旧项目" }]' \
+        "$1" >"$older"
     rm -rf "$work/old"
     mkdir "$work/old"
     build/jixiao build -o "$work/old" "$older" >/dev/null 2>&1
@@ -64,7 +66,10 @@ try 'memory, building the smallest' memory $step build -o @ "$smallest"
 try 'disk, building the smallest' disk 1 build -o @ "$smallest"
 try 'gone, building the smallest' gone 1 build -o @ "$smallest"
 killed 'kill, building the smallest' "$kill" @
-killed 'kill, building in the folder itself' "$few" .
+echo edited | tee "$work"/old/*/*附件1*.docx >/dev/null
+killed 'kill, building over an edited file in the folder itself' "$few" .
+rm -r "$work/old/smallest"
+killed 'kill, building the first set' "$few" @
 
 # An edition has been read above; from here on only what its use takes fails.
 for small in blank-cells references wrong-references wrong-shape wrong-totals; do

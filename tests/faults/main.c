@@ -354,6 +354,7 @@ int main(int argc, char **argv)
     count = trial.calls;
     trial.after = trial.now;
     snapshot_take(&trial.visible, trial.folder, false);
+    trial.edited = trial_has_said(&trial, "X032");
     trial.status_after = trial.status;
     trial.words_after = trial.words;
     if (!trial_has_succeeded(&trial)) {

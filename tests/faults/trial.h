@@ -33,6 +33,7 @@ struct trial {
     FILE *said, *trace;
     int status;                     /* of the last run, as from waitpid() */
     uint64_t words;                 /* what it said */
+    bool edited;                    /* a file of OLD is not as it was made */
     int status_after;               /* the same two without a fault */
     uint64_t words_after;
     unsigned long calls;            /* in the last run */
