@@ -89,7 +89,7 @@ fi
 echo '部门整体支出绩效自评' >"$bad"
 rejects 'text that is not JSON' 2 'bad.json:1:1: .* J'
 printf '\357\273\277{}' >"$bad"
-rejects 'a byte order mark before what lacks members' 2 'bad.json:1:1: .* S003: '
+rejects 'a byte order mark before what says nothing' 2 'bad.json:1:1: .* V006: '
 printf '{\n"year": 2023，\n"county": “示例县”,\n"unit": None\n}\n' >"$bad"
 rejects 'several slips, the first' 2 'bad.json:2:13: .* J022: '
 rejects 'several slips, the second' 2 'bad.json:3:11: .* J022: '

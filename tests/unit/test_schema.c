@@ -436,6 +436,39 @@ static void takes_the_unit_of_the_outer_schema(void)
     buffer_free(&found);
 }
 
+static void says_what_to_take_away_from_a_number(void)
+{
+    static const struct { const char *stated, *hint; } cases[] = {
+        { "238.8万元", "；请删去“万元”，填 238.8 [" },
+        { "238.8 万元", "；请删去空格、“万元”，填 238.8 [" },
+        { "95.35%", "；请删去“%”，填 95.35 [" },
+        { "1,168.72", "；请删去逗号，填 1168.72 [" },
+        { "1，168.72", "；请删去逗号，填 1168.72 [" },
+        { "约 12", "；请删去“约”，填 12 [" },
+        { "-3.5万", "；请删去“万”，填 -3.5 [" },
+        { "１２．５", "；请填 12.5 [" },
+        { "99898元", "；此处以万元计，请换算成万元，只填数 [" },
+        { "3亿元", "；此处以万元计，请换算成万元，只填数 [" },
+        { "十万", "；允许：" }, { "12-15", "；允许：" },
+        { "0.5.2", "；允许：" }, { "2024-04-24", "；允许：" },
+        { "0.12345678元", "；允许：" },
+    };
+    struct buffer found = BUFFER_EMPTY, data = BUFFER_EMPTY;
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        buffer_clear(&data);
+        buffer_printf(&data, "{\"row\":{\"final\":\"%s\"}}",
+            cases[k].stated);
+        check(SET, buffer_string(&data), LANGUAGE_ZH, &found);
+        if (!strstr(buffer_string(&found), cases[k].hint))
+            printf("    %s\n", buffer_string(&found));
+        CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&found),
+            cases[k].hint));
+    }
+    buffer_free(&data);
+    buffer_free(&found);
+}
+
 /* The base has 万元 with six places; the place that refers to it has 元. */
 static void takes_the_unit_of_the_outer_member(void)
 {
@@ -710,6 +743,8 @@ CU_TestInfo schema_tests[] = {
     { "asserts the types of editions", asserts_the_types_of_editions },
     { "takes the unit of the outer schema",
         takes_the_unit_of_the_outer_schema },
+    { "says what to take away from a number",
+        says_what_to_take_away_from_a_number },
     { "takes the unit of the outer member",
         takes_the_unit_of_the_outer_member },
     { "asserts formats only when told", asserts_formats_only_when_told },

@@ -83,8 +83,9 @@ static bool is_quoted_number(const cJSON *value)
         strlen(value->valuestring), &number);
 }
 
-/* What a value of this type and these types of JSON has to be. */
-static void add_expected(struct sentence *s, const struct type_rule *rule,
+/* What a value of this type and these types of JSON has to be; whether there
+ * is more to say of it. */
+static bool add_types_expected(struct sentence *s, const struct type_rule *rule,
     unsigned types)
 {
     const unsigned containers = 1u << TYPE_ARRAY | 1u << TYPE_OBJECT;
@@ -92,13 +93,19 @@ static void add_expected(struct sentence *s, const struct type_rule *rule,
 
     if (!rule || (types & containers && types != TYPES_ALL)) {
         add_types(&s->allowed, types);
-        return;
+        return false;
     }
     if (rule->type == VALUE_AMOUNT && !(scalars >> TYPE_STRING & 1))
         add_types(&s->allowed, 1u << TYPE_NUMBER);
     else
         words_add_phrase(&s->allowed, rule->expected);
-    if (rule->type == VALUE_TEXT || rule->type == VALUE_TOKEN)
+    return rule->type != VALUE_TEXT && rule->type != VALUE_TOKEN;
+}
+
+static void add_expected(struct sentence *s, const struct type_rule *rule,
+    unsigned types)
+{
+    if (!add_types_expected(s, rule, types))
         return;
     words_add_phrase(&s->hint, PHRASE_ALLOWED);
     words_add_phrase(&s->hint, rule->allowed);
@@ -119,6 +126,15 @@ static void fill_type(struct sentence *s)
     if (is_quoted_number(fault->value) && !(types >> TYPE_STRING & 1)
         && types >> TYPE_INTEGER & 1)
         words_add_phrase(&s->hint, PHRASE_NO_QUOTES);
+    size_t length;
+    const char *text = json_string(s->run->json, fault->value, &length);
+    const char *unit = schema_text(s->step->node, SCHEMA_UNIT);
+    if (text && rule && value_type_is_figure(rule->type)
+        && !is_quoted_number(fault->value)
+        && numeral_hint(&s->hint, rule, unit, text, length)) {
+        add_types_expected(s, rule, types);
+        return;
+    }
     add_expected(s, rule, types);
     add_null_hint(s);
 }

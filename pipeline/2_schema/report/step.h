@@ -64,6 +64,11 @@ void listing_add_values(struct listing *listing,
 /* Says how many there are, if not all have been written down. */
 void listing_end(struct listing *listing);
 
+/* Adds what has to be taken away from a text that is a number and more, such
+ * as 238.8万元, in a field of the unit; false, with nothing added, if it is none.  numeral.c */
+bool numeral_hint(struct words *hint, const struct type_rule *rule,
+    const char *unit, const char *text, size_t length);
+
 /* Turns the faults of a run into findings: report.c. */
 void run_report(struct run *run);
 

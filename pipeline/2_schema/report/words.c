@@ -122,6 +122,12 @@ void words_add_value(struct words *words, const struct json *json,
         add_literal(words, json, value);
 }
 
+void words_append(struct words *words, const struct words *more)
+{
+    words_add(words, words_get(more, LANGUAGE_ZH),
+        words_get(more, LANGUAGE_EN));
+}
+
 bool words_are_empty(const struct words *words)
 {
     return words->text[LANGUAGE_ZH].length == 0;

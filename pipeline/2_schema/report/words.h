@@ -32,6 +32,9 @@ void words_add_stated(struct words *words, const struct json *json,
 void words_add_value(struct words *words, const struct json *json,
     const cJSON *value);
 
+/* The words of both languages behind those of another. */
+void words_append(struct words *words, const struct words *more);
+
 bool words_are_empty(const struct words *words);
 const char *words_get(const struct words *words, enum language language);
 bool words_failed(const struct words *words);
