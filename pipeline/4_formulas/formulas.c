@@ -10,6 +10,7 @@
 
 #include "3_transform/submission.h"
 #include "4_formulas/formula_list.h"
+#include "4_formulas/sides.h"
 
 /* Whether a leaf can hold the text. */
 static bool fits(xmlNodePtr leaf, const char *text)
@@ -150,13 +151,8 @@ static bool compare_figures(const struct formula *formula,
     if (decimal_compare(a, b) == 0)
         return true;
 
-    struct buffer words[2] = { BUFFER_EMPTY, BUFFER_EMPTY };
-    expected.with_unit = stated.with_unit = true;
-    expected.style.most = places;
-    if (stated.style.most < places)
-        stated.style.most = places;
-    figure_print(&expected, &words[0]);
-    figure_print(&stated, &words[1]);
+    struct buffer words[2];
+    sides_print_pair(expected, stated, words);
     if (words[0].failed || words[1].failed)
         findings_out_of_memory(run->evaluation->findings);
     else

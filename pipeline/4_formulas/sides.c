@@ -72,25 +72,59 @@ static int zeros_kept(const struct side *side, const struct side *sides,
     return least;
 }
 
-/* Prints it again where it is to have other decimals than it has. */
-static void settle(struct side *side, const struct side *sides, size_t count)
+/* One more decimal for each that is to have more, or all that an amount has;
+ * false where none of them says anything wrong any longer. */
+static bool widen(struct side *sides, size_t count)
 {
-    struct print_style *style = &side->figure.style;
-    const struct print_style before = *style;
+    bool wrong = false;
 
-    while (style->most < side->number.places && misleads(side, sides, count))
-        style->most = side->figure.type == VALUE_AMOUNT
-            ? side->number.places : style->most + 1;
-    style->least = zeros_kept(side, sides, count);
-    if (style->most == before.most && style->least == before.least)
-        return;
+    for (size_t k = 0; k < count; k++)
+        wrong = wrong || (sides[k].widens && misleads(&sides[k], sides,
+            count));
+    for (size_t k = 0; wrong && k < count; k++) {
+        int *most = &sides[k].figure.style.most;
+        if (sides[k].widens && *most < sides[k].number.places)
+            *most = sides[k].figure.type == VALUE_AMOUNT
+                ? sides[k].number.places : *most + 1;
+    }
+    return wrong;
+}
+
+static void print_again(struct side *side)
+{
     buffer_clear(&side->words);
     figure_print(&side->figure, &side->words);
 }
 
 void sides_settle(struct side *sides, size_t count)
 {
+    for (size_t k = 0; k < count; k++) {
+        struct side *side = &sides[k];
+        bool figure = side->reprints && !side->number.blank;
+        int least = figure ? zeros_kept(side, sides, count) : 0;
+        side->widens = figure && misleads(side, sides, count);
+        side->settles = side->widens
+            || (figure && least != side->figure.style.least);
+        side->figure.style.least = least;
+    }
+    for (int k = 0; k < DECIMAL_PLACES_MAX && widen(sides, count); k++)
+        continue;
     for (size_t k = 0; k < count; k++)
-        if (sides[k].reprints && !sides[k].number.blank)
-            settle(&sides[k], sides, count);
+        if (sides[k].settles)
+            print_again(&sides[k]);
+}
+
+void sides_print_pair(struct figure a, struct figure b,
+    struct buffer words[2])
+{
+    struct side sides[2] = {0};
+
+    a.with_unit = b.with_unit = true;
+    side_set_figure(&sides[0], a);
+    side_set_figure(&sides[1], b);
+    for (int k = 0; k < 2; k++)
+        figure_print(&sides[k].figure, &sides[k].words);
+    sides_settle(sides, 2);
+    for (int k = 0; k < 2; k++)
+        words[k] = sides[k].words;
 }

@@ -25,6 +25,8 @@ struct side {
     struct figure figure;
     struct decimal number;      /* in the unit that it is printed in, before it
                                    is rounded; blank: it is no number */
+    bool widens, settles;       /* while they are settled: it needs more decimals,
+                                   it is printed again */
 };
 
 /* The side of a figure that the words print. */
@@ -35,5 +37,9 @@ void side_set_words(struct side *side);
 
 /* Prints those again that are to have other decimals. */
 void sides_settle(struct side *sides, size_t count);
+
+/* Prints two figures, told apart, with their units. */
+void sides_print_pair(struct figure a, struct figure b,
+    struct buffer words[2]);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "3_transform/submission.h"
 #include "4_formulas/formula_list.h"
+#include "4_formulas/sides.h"
 
 /* What a total leaves for the parts that are blank, in its unit and at the
  * decimals that it is stated with; blank where it cannot be told. */
@@ -36,15 +37,12 @@ static void report(const struct formula *formula, struct formula_run *run,
 {
     const char *src = node_attribute(total, "src");
     struct figure stated = node_figure(total, run->style), known = stated;
-    struct buffer words[2] = { BUFFER_EMPTY, BUFFER_EMPTY };
+    struct buffer words[2];
     char count[24];
 
     snprintf(count, sizeof count, "%d", run->parts.blank_count);
     known.value = run->parts.known;
-    stated.with_unit = known.with_unit = true;
-    stated.style.most = known.style.most = formula_places(total, run->style);
-    figure_print(&stated, &words[0]);
-    figure_print(&known, &words[1]);
+    sides_print_pair(stated, known, words);
     if (words[0].failed || words[1].failed)
         findings_out_of_memory(run->evaluation->findings);
     else

@@ -78,9 +78,12 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
 
     if (!evaluation_begin(&evaluation, submission, &edition->style, findings))
         return false;
+    /* What is found of formulas prints stated figures as the forms do; what
+     * formulas fill in may have more decimals. */
+    bool aligned = style_align(submission, edition->style);
     formulas_apply(edition->formulas, &evaluation, edition->style, set->json,
         settled);
-    if (!style_align(submission, edition->style))
+    if (!aligned || !style_align(submission, edition->style))
         findings_out_of_memory(findings);
     if (tallies) {
         references_resolve(submission, edition->style, set->json, findings);

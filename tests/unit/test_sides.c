@@ -10,6 +10,7 @@ static const struct expression_origin origin = { "rules.xml", "A04", 1 };
 static const char tree[] = "<s>"
     "<two type='amount' unit='万元' value='20000.00'>2</two>"
     "<more type='amount' unit='万元' value='20012.00'>2</more>"
+    "<most type='amount' unit='万元' value='20049.00'>2</most>"
     "<filed type='amount' unit='万元' decimals='2' value='20000.00'>2.00</filed>"
     "<half type='amount' unit='万元' value='25000.00'>2.5</half>"
     "<yuan type='amount' unit='元' value='2.00'>2</yuan>"
@@ -27,6 +28,11 @@ static void tells_figures_apart(void)
         /* Amounts show all that they have, … */
         { "{two}小于{more}", "2小于2.0012" },
         { "{two}，{x:print(x:sum(two | little), '万元')}", "2，2.002万元" },
+        { "{more}，{x:print('20049.00', '数')}", "2，20049" },
+        { "{more}小于{most}", "2.0012小于2.0049" },
+        { "{most}大于{more}大于{two}", "2.0049大于2.0012大于2" },
+        { "{x:print('33.33333', '%')}，{x:print('33.33441', '%')}",
+            "33.333%，33.334%" },
         { "{x:print(two, '万元')}，{x:print(more, '万元')}", "2万元，2.0012万元" },
         { "{x:print(two, '万元')}，{x:print(more, '元')}", "2万元，20012元" },
         { "{two}小于{more}，差{x:print(x:difference(more, two), '万元')}",
