@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
+#include <time.h>
 
 #include "0_base/buffer.h"
 #include "0_base/digest.h"
@@ -70,11 +71,17 @@ struct folder_state {
     mode_t mode;                /* its permissions, where it is a plain file */
     dev_t device;               /* of the file, with its number in there */
     ino_t number;
+    struct timespec changed;    /* its bytes */
 };
 
 struct folder_state folder_state(const struct folder *folder,
     const char *name);
 bool folder_has(const struct folder *folder, const char *name);
+
+/* Whether a name has what another one had, nobody having written to it since:
+ * of its kind and size, and changed at the same time. */
+bool folder_is_still(const struct folder *folder, const char *name,
+    const struct folder_state *before);
 
 /* 0 and the digest of a plain file, "" where there is none; or the errno. */
 int folder_digest(const struct folder *folder, const char *name,

@@ -22,7 +22,8 @@ struct folder_state folder_state(const struct folder *folder,
     if (fstatat(folder->fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
         return (struct folder_state){ .kind = FOLDER_NOTHING };
     struct folder_state state = { .kind = FOLDER_SPECIAL,
-        .device = status.st_dev, .number = status.st_ino };
+        .device = status.st_dev, .number = status.st_ino,
+        .changed = status.st_mtim };
     if (S_ISDIR(status.st_mode))
         state.kind = FOLDER_FOLDER;
     if (S_ISLNK(status.st_mode))
@@ -38,6 +39,16 @@ struct folder_state folder_state(const struct folder *folder,
 bool folder_has(const struct folder *folder, const char *name)
 {
     return folder_state(folder, name).kind != FOLDER_NOTHING;
+}
+
+bool folder_is_still(const struct folder *folder, const char *name,
+    const struct folder_state *before)
+{
+    struct folder_state now = folder_state(folder, name);
+
+    return now.kind == before->kind && now.size == before->size
+        && now.changed.tv_sec == before->changed.tv_sec
+        && now.changed.tv_nsec == before->changed.tv_nsec;
 }
 
 /* A chunk as long as the file has bytes left; -1 on failure. */

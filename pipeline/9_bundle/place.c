@@ -84,23 +84,35 @@ static bool write_journal(const struct bundle *bundle,
 
 /* --- places -------------------------------------------------------------- */
 
-/* One file into its place, or out of the folder; 0 or the errno. */
-static int place_item(struct bundle *bundle, const struct folder *folder,
-    size_t k)
+/* What has the name gets a second one, if it is what was looked at: somebody
+ * may have saved it since.  0 or the errno. */
+static int put_aside(struct item *item, const struct folder *folder, size_t k)
 {
-    struct item *item = &bundle->items[k];
-    char new_name[FOLDER_NAME_SIZE], old_name[FOLDER_NAME_SIZE];
+    char old_name[FOLDER_NAME_SIZE];
     int fault = 0;
 
-    if (!is_moved(item))
-        return 0;
     folder_name(k, FOLDER_OLD, old_name);
     if (item->change == BUNDLE_REMOVED)
         fault = folder_rename(folder, item->name, old_name);
     else if (item->change == BUNDLE_CHANGED)
         fault = folder_keep(folder, item->name, old_name);
-    item->kept = fault == 0 && (item->change == BUNDLE_REMOVED
-        || item->change == BUNDLE_CHANGED);
+    else
+        return 0;
+    item->kept = fault == 0;
+    return item->kept && !folder_is_still(folder, old_name, &item->state)
+        ? EBUSY : fault;
+}
+
+/* One file into its place, or out of the folder; 0 or the errno. */
+static int place_item(struct bundle *bundle, const struct folder *folder,
+    size_t k)
+{
+    struct item *item = &bundle->items[k];
+    char new_name[FOLDER_NAME_SIZE];
+
+    if (!is_moved(item))
+        return 0;
+    int fault = put_aside(item, folder, k);
     if (fault == 0 && item->change != BUNDLE_REMOVED)
         fault = folder_rename(folder, folder_name(k, FOLDER_NEW, new_name),
             item->name);

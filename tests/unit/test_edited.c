@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "9_bundle/bundle_items.h"
+
 static const struct file next[] = { { "a.html", "A2" }, { "b.docx", "B2" } };
 
 static void an_edited_file_is_kept_beside_the_new_one(void)
@@ -159,6 +161,33 @@ static void goes_back_with_the_set(void)
     end();
 }
 
+/* Between the look at the folder and the first rename. */
+static void goes_back_where_somebody_saves_meanwhile(void)
+{
+    struct folder there;
+    struct findings *findings = findings_new();
+    struct bundle *bundle;
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(findings);
+    begin();
+    write_fine(two, COUNT(two));
+    bundle = make(next, COUNT(next));
+    CU_ASSERT_TRUE_FATAL(folder_open(&there, folder, findings));
+    CU_ASSERT_TRUE(bundle_plan(bundle, &there, findings));
+    CU_ASSERT_TRUE(bundle_stage(bundle, &there, findings));
+    put(path_of("b.docx"), "edited");
+    CU_ASSERT_FALSE(bundle_place(bundle, &there, findings));
+    CU_ASSERT_EQUAL_FATAL(findings_count(findings), 1);
+    CU_ASSERT_STRING_EQUAL(findings_get(findings, 0)->code, "X027");
+    folder_close(&there, false);
+    bundle_free(bundle);
+    findings_free(findings);
+    CU_ASSERT_TRUE(has("a.html", "A"));
+    CU_ASSERT_TRUE(has("b.docx", "edited"));
+    CU_ASSERT_EQUAL(count_names(), 3);
+    end();
+}
+
 static void refuses_what_is_no_plain_file(void)
 {
     static const char *const names[] = { "a.html", BUNDLE_MANIFEST };
@@ -192,6 +221,8 @@ CU_TestInfo edited_tests[] = {
     {"a part keeps edits, too", a_part_keeps_edits_too},
     {"overwrites where that is meant", overwrites_where_that_is_meant},
     {"goes back with the set", goes_back_with_the_set},
+    {"goes back where somebody saves meanwhile",
+        goes_back_where_somebody_saves_meanwhile},
     {"refuses what is no plain file", refuses_what_is_no_plain_file},
     CU_TEST_INFO_NULL
 };
