@@ -74,6 +74,16 @@ int value_shift_of_unit(enum value_type type, const char *unit)
     return known && known->type == type ? known->shift : 0;
 }
 
+const char *value_other_unit(enum value_type type, const char *unit)
+{
+    const struct unit *known = find_unit(unit);
+
+    for (size_t k = 0; known && k < sizeof units / sizeof *units; k++)
+        if (units[k].type == type && units[k].shift != known->shift)
+            return units[k].name;
+    return NULL;
+}
+
 struct decimal amount_settle(struct decimal amount)
 {
     const struct decimal no_fen = { 0, AMOUNT_PLACES, false };

@@ -62,6 +62,10 @@ enum value_type value_type_of_unit(const char *unit);
  * unit that is not the type's and for NULL. */
 int value_shift_of_unit(enum value_type type, const char *unit);
 
+/* The other unit of the same type that a figure may have been meant in, 元 for
+ * 万元 and the other way round; NULL where there is none. */
+const char *value_other_unit(enum value_type type, const char *unit);
+
 /*
  * Read what was stated in a unit: "9.9898" in 万元 is 99898.00 yuan.
  * places gets the decimals that were stated.  False where the schema's type

@@ -13,7 +13,9 @@
 enum formula_kind {
     FORMULA_VALUE,              /* an expression */
     FORMULA_SUM,                /* parts that make the target */
-    FORMULA_WHOLE               /* the same, which a rule compares */
+    FORMULA_WHOLE,              /* the same, which a rule compares */
+    FORMULA_BOUND,              /* a target that is part of the others */
+    FORMULA_ROW                 /* a row with its cells, which are alike */
 };
 
 struct formula {
@@ -21,7 +23,7 @@ struct formula {
     enum formula_kind kind;
     bool fills, compares;
     struct expression target;
-    struct expression value;    /* or the parts */
+    struct expression value;    /* or the parts, the whole, the cells */
 };
 
 struct formulas {

@@ -298,8 +298,8 @@ void formulas_apply(const struct formulas *formulas,
     evaluation->exact.sum = &run.sum;
     for (size_t k = 0; k < formulas->count; k++) {
         const struct formula *formula = &formulas->list[k];
-        xmlXPathObjectPtr targets = formula->kind == FORMULA_WHOLE ? NULL
-            : formula_targets(formula, &run);
+        xmlXPathObjectPtr targets = formula->fills ? formula_targets(formula,
+            &run) : NULL;
         xmlNodeSetPtr nodes = formula_nodes(targets);
         for (int n = 0; nodes && n < nodes->nodeNr; n++)
             settled[k] += apply_to_leaf(formula, &run, nodes->nodeTab[n]);

@@ -13,6 +13,11 @@
  *                          the sum of its parts
  *   <whole code target parts columns>              the same, but a rule of the
  *                          code compares, and nothing fills it
+ *   <bound code target whole columns>      an amount that is in the whole, which
+ *                          is the sum of these figures, and not above it
+ *   <row code target cells>                rows whose cells are amounts of one
+ *                          thing, in other years or plans: slips.h; of the code
+ *                          is what is found there
  *
  * A formula's target that is absent is filled in and becomes derived; one
  * that is stated is compared; one that is null stays blank.  Where operands

@@ -51,6 +51,8 @@ static const struct kind {
     { "formula", FORMULA_VALUE, "value" },
     { "formula", FORMULA_SUM, "parts" },
     { "whole", FORMULA_WHOLE, "parts" },
+    { "bound", FORMULA_BOUND, "whole" },
+    { "row", FORMULA_ROW, "cells" },
 };
 
 static const struct kind *find_kind(xmlNodePtr element)
@@ -85,9 +87,10 @@ static bool load_formula(struct formulas *formulas, const struct kind *kind,
             return false;
         formula->entry = entry;
         formula->kind = kind->kind;
-        formula->fills = kind->kind != FORMULA_WHOLE;
-        formula->compares = formula->fills
-            && (!compares || strcmp(compares, "no") != 0);
+        formula->fills = kind->kind <= FORMULA_SUM;
+        formula->compares = kind->kind == FORMULA_ROW
+            || (formula->fills
+                && (!compares || strcmp(compares, "no") != 0));
         if (!compile(&formula->target, target, &columns, &entry, findings)
             || !compile(&formula->value, value, &columns, &entry, findings))
             return false;
@@ -106,7 +109,7 @@ static bool load_element(struct formulas *formulas, xmlNodePtr element,
     const struct kind *kind = find_kind(element);
     if (kind)
         return load_formula(formulas, kind, element, findings);
-    entry_reject(&entry, "set|formula|whole", findings);
+    entry_reject(&entry, "set|formula|whole|bound|row", findings);
     return false;
 }
 

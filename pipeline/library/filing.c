@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "3_transform/submission.h"
-#include "3_transform/transform.h"
 #include "3_transform/where.h"
 #include "7_forms/attachments.h"
 #include "library/found.h"
@@ -136,33 +135,6 @@ static void list_stated(struct sorting *sorting, xmlNodePtr element,
         list_stated(sorting, child, kind);
 }
 
-/* What is found in the data without the other attachments. */
-static bool look_again(struct sorting *sorting, struct findings *findings)
-{
-    const struct jixiao_set *set = sorting->filing->set;
-    size_t *settled = calloc(formulas_count(set->edition->formulas) + 1,
-        sizeof *settled);
-    struct rule_tally *tallies = calloc(rules_count(set->edition->rules) + 1,
-        sizeof *tallies);
-    struct findings *others = findings_new();
-    xmlDocPtr submission = others ? transform(set->json,
-        set->edition->schema, set->edition->name, others) : NULL;
-    bool good = submission && settled && tallies;
-
-    if (good)
-        prune(sorting, xmlDocGetRootElement(submission), true);
-    good = good && set_evaluate(set, submission, sorting->filing->previous,
-        settled, tallies, others);
-    sorting->found = good ? found_new(others) : NULL;
-    if (!sorting->found)
-        findings_out_of_memory(findings);
-    submission_free(submission);
-    findings_free(others);
-    free(tallies);
-    free(settled);
-    return sorting->found != NULL;
-}
-
 /* Once each: attachments of a kind stand together. */
 static void list_kinds(struct sorting *sorting)
 {
@@ -186,12 +158,9 @@ static bool is_fault(void *user, struct finding *finding)
     return finding->level > LEVEL_ERROR;
 }
 
-static void uncount(const struct jixiao_set *set, const char *code)
+static void prune_all(void *sorting, xmlDocPtr submission)
 {
-    const struct rule *rule = rules_find(set->edition->rules, code);
-
-    if (rule)
-        set->tallies[rule - rules_get(set->edition->rules, 0)].found--;
+    prune(sorting, xmlDocGetRootElement(submission), true);
 }
 
 static bool keep(void *user, struct finding *finding)
@@ -202,10 +171,9 @@ static bool keep(void *user, struct finding *finding)
         ? where_find(set->submission, finding->pointer) : NULL;
 
     if (!node || (is_filed(sorting, node)
-            && (!rules_find(set->edition->rules, finding->code)
-                || found_has(sorting->found, finding))))
+            && found_has(sorting->found, finding)))
         return true;
-    uncount(set, finding->code);
+    found_uncount(set, finding);
     return false;
 }
 
@@ -257,9 +225,12 @@ bool filing_apply(const struct filing *filing, struct findings *findings,
     size_t first)
 {
     struct sorting sorting = { .filing = filing, .names = filing->only };
-    bool good = open_sorting(&sorting, findings)
-        && look_again(&sorting, findings);
+    bool good = open_sorting(&sorting, findings);
 
+    if (good)
+        sorting.found = look_again(filing->set, filing->previous, prune_all,
+            &sorting, findings);
+    good = sorting.found != NULL;
     findings_revise(findings, first, good ? keep : is_fault, &sorting);
     close_sorting(&sorting);
     return good;

@@ -1,5 +1,6 @@
 /*
- * A sorted list of codes and pointers.
+ * Looks at changed data, and keeps a sorted list of the codes and pointers of
+ * what is found.
  */
 
 #include "library/found.h"
@@ -7,11 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "3_transform/submission.h"
+#include "3_transform/transform.h"
+
 struct entry {
     char *code, *pointer;
 };
 
 struct found {
+    const struct rules *rules;
     size_t count;
     struct entry list[];
 };
@@ -32,13 +37,16 @@ static bool copy(struct entry *entry, const struct finding *finding)
     return entry->code && entry->pointer;
 }
 
-struct found *found_new(const struct findings *findings)
+static struct found *new_found(const struct rules *rules,
+    const struct findings *findings)
 {
     size_t count = findings_count(findings);
     struct found *found = calloc(1,
         sizeof *found + count * sizeof *found->list);
     bool good = found != NULL;
 
+    if (found)
+        found->rules = rules;
     for (size_t k = 0; good && k < count; k++)
         good = copy(&found->list[found->count++], findings_get(findings, k));
     if (!good) {
@@ -64,6 +72,44 @@ bool found_has(const struct found *found, const struct finding *finding)
     struct entry key = { (char *)finding->code,
         (char *)(finding->pointer ? finding->pointer : "") };
 
-    return found->count && bsearch(&key, found->list, found->count,
-        sizeof *found->list, compare);
+    return !rules_find(found->rules, finding->code)
+        || (found->count && bsearch(&key, found->list, found->count,
+            sizeof *found->list, compare));
+}
+
+void found_uncount(const struct jixiao_set *set,
+    const struct finding *finding)
+{
+    const struct rules *rules = set->edition->rules;
+    const struct rule *rule = rules_find(rules, finding->code);
+
+    if (rule)
+        set->tallies[rule - rules_get(rules, 0)].found--;
+}
+
+struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
+    submission_change *change, void *user, struct findings *findings)
+{
+    const struct edition *edition = set->edition;
+    size_t *settled = calloc(formulas_count(edition->formulas) + 1,
+        sizeof *settled);
+    struct rule_tally *tallies = calloc(rules_count(edition->rules) + 1,
+        sizeof *tallies);
+    struct findings *others = findings_new();
+    xmlDocPtr submission = others ? transform(set->json, edition->schema,
+        edition->name, others) : NULL;
+    struct found *found = NULL;
+
+    if (submission && settled && tallies) {
+        change(user, submission);
+        if (set_evaluate(set, submission, previous, settled, tallies, others))
+            found = new_found(edition->rules, others);
+    }
+    if (!found)
+        findings_out_of_memory(findings);
+    submission_free(submission);
+    findings_free(others);
+    free(tallies);
+    free(settled);
+    return found;
 }

@@ -2,20 +2,32 @@
 #define FOUND_H
 
 /*
- * Which rules have found something where: findings looked up by their code and
- * pointer.
+ * What is found when the data is looked at again, changed: a finding that is
+ * not among it comes of what was changed.
  *
- * Ownership: found_new() gives the caller the list; it copies what it needs.
+ * Ownership: look_again() gives the caller the list.
  */
 
-#include "0_base/findings.h"
+#include "library/handles.h"
 
 struct found;
 
-/* NULL where memory runs out. */
-struct found *found_new(const struct findings *findings);
+/* Changes a submission as transform() makes it. */
+typedef void submission_change(void *user, xmlDocPtr submission);
+
+/* Changes the data of a set and looks what formulas, references and rules
+ * find; previous is last year's submission, or NULL.  NULL where memory runs
+ * out, which is noted in findings. */
+struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
+    submission_change *change, void *user, struct findings *findings);
 void found_free(struct found *found);           /* NULL is allowed */
 
+/* Whether a rule has found the same thing there, or whether it is no rule that
+ * has. */
 bool found_has(const struct found *found, const struct finding *finding);
+
+/* Takes a finding that is removed from what its rule came to. */
+void found_uncount(const struct jixiao_set *set,
+    const struct finding *finding);
 
 #endif

@@ -9,6 +9,7 @@
 #include "1_read/json.h"
 #include "3_transform/style.h"
 #include "3_transform/transform.h"
+#include "4_formulas/slips.h"
 #include "5_references/references.h"
 #include "6_rules/blanks.h"
 #include "6_rules/explanations.h"
@@ -16,6 +17,7 @@
 #include "9_bundle/unprinted.h"
 #include "library/filing.h"
 #include "library/handles.h"
+#include "library/unslip.h"
 
 static void report_edition(const struct json *json, const cJSON *edition,
     struct findings *findings)
@@ -83,6 +85,9 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
     bool aligned = style_align(submission, edition->style);
     formulas_apply(edition->formulas, &evaluation, edition->style, set->json,
         settled);
+    if (tallies)
+        slips_find(edition->formulas, &evaluation, edition->style, set->json,
+            previous, settled);
     if (!aligned || !style_align(submission, edition->style))
         findings_out_of_memory(findings);
     if (tallies) {
@@ -112,6 +117,8 @@ static bool settle(const struct jixiao *jixiao, const struct jixiao_set *set,
         set->submission, findings, first, set->tallies);
     explanations_apply(edition->rules, set->submission, set->json,
         findings, first);
+    if (!unslip(set, previous, findings, first))
+        return false;
     if (jixiao->only && !filing_apply(&(struct filing){ .set = set,
             .previous = previous, .only = jixiao->only,
             .and_stated = jixiao->and_stated }, findings, first))

@@ -1,0 +1,56 @@
+#ifndef RELATIONS_H
+#define RELATIONS_H
+
+/*
+ * Amounts, and how they stand to each other: as sums, bounds and rows.
+ *
+ * Ownership: nodes are borrowed; their _private is in use until
+ *            relations_free().
+ */
+
+#include "3_transform/submission.h"
+#include "4_formulas/formula_list.h"
+
+#define NO_AMOUNT ((size_t)-1)
+
+struct amount {
+    xmlNodePtr node;
+    enum state state;
+    struct decimal value;       /* in the base unit; blank where there is none */
+    struct decimal meant;       /* in the other unit; blank: it has none */
+    int shift;                  /* of its unit */
+    bool slipped;
+    bool held;                  /* by a whole */
+    bool broken;                /* many times its whole */
+    size_t row;                 /* the relation that is its row */
+    size_t because;             /* the amount that it suits in the other unit */
+};
+
+struct relation {
+    enum formula_kind kind;
+    size_t target;              /* an amount; NO_AMOUNT for a row */
+    size_t first, count;        /* members: parts, whole, or cells */
+};
+
+struct relations {
+    struct amount *amounts;
+    size_t amount_count, amount_room;
+    struct relation *list;
+    size_t count, room;
+    size_t *members;            /* numbers of amounts */
+    size_t member_count, member_room;
+    bool failed;                /* memory ran out */
+};
+
+/* Those of an evaluation; previous is last year's submission, or NULL.  To
+ * settled[k] is added how many cells the k-th formula has.  False if memory
+ * runs out. */
+bool relations_read(struct relations *relations,
+    const struct formulas *formulas, struct formula_run *run,
+    xmlDocPtr previous, size_t *settled);
+void relations_free(struct relations *relations);
+
+/* What an amount is taken for now. */
+struct decimal amount_taken(const struct amount *amount);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * Looks at the data again with slips of the unit put right.
+ */
+
+#include "library/unslip.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "3_transform/submission.h"
+#include "3_transform/where.h"
+#include "library/found.h"
+
+struct unslipping {
+    const struct jixiao_set *set;
+    struct findings *findings;
+    xmlNodePtr *slips;          /* amounts in the wrong unit, not answered */
+    size_t count;
+    struct found *found;
+};
+
+static xmlNodePtr node_of(const struct unslipping *unslipping,
+    const struct finding *finding)
+{
+    return finding->pointer ? where_find(unslipping->set->submission,
+        finding->pointer) : NULL;
+}
+
+/* Whether a finding says of the amount that it is in the wrong unit. */
+static bool tells_slip(const struct finding *finding, xmlNodePtr amount)
+{
+    const char *rule = amount ? node_attribute(amount, "slip-rule") : NULL;
+
+    return rule && strcmp(rule, finding->code) == 0;
+}
+
+/* False if memory runs out. */
+static bool list_slips(struct unslipping *unslipping, size_t first)
+{
+    size_t count = findings_count(unslipping->findings);
+
+    unslipping->slips = malloc((count + 1) * sizeof *unslipping->slips);
+    for (size_t k = first; unslipping->slips && k < count; k++) {
+        const struct finding *finding = findings_get(unslipping->findings, k);
+        xmlNodePtr node = node_of(unslipping, finding);
+        if (!finding->answer && tells_slip(finding, node))
+            unslipping->slips[unslipping->count++] = node;
+    }
+    return unslipping->slips != NULL;
+}
+
+static void put_right(void *user, xmlDocPtr submission)
+{
+    const struct unslipping *unslipping = user;
+    struct print_style style = unslipping->set->edition->style;
+    struct decimal value;
+
+    for (size_t k = 0; k < unslipping->count; k++) {
+        const char *right = node_attribute(unslipping->slips[k], "slip");
+        const char *src = node_attribute(unslipping->slips[k], "src");
+        decimal_parse(right, strlen(right), &value);
+        if (!node_set_figure(where_find(submission, src), value, style))
+            findings_out_of_memory(unslipping->findings);
+    }
+}
+
+static bool is_slip(const struct unslipping *unslipping, xmlNodePtr node)
+{
+    for (size_t k = 0; k < unslipping->count; k++)
+        if (unslipping->slips[k] == node)
+            return true;
+    return false;
+}
+
+/* What a rule says of the amount itself has the wrong figure in it, and will
+ * be said again where it still holds. */
+static bool keep(void *user, struct finding *finding)
+{
+    const struct unslipping *unslipping = user;
+    xmlNodePtr node = node_of(unslipping, finding);
+
+    if (tells_slip(finding, node)
+        || (!is_slip(unslipping, node)
+            && found_has(unslipping->found, finding)))
+        return true;
+    found_uncount(unslipping->set, finding);
+    return false;
+}
+
+bool unslip(const struct jixiao_set *set, xmlDocPtr previous,
+    struct findings *findings, size_t first)
+{
+    struct unslipping unslipping = { .set = set, .findings = findings };
+    bool good = list_slips(&unslipping, first);
+
+    if (!good)
+        findings_out_of_memory(findings);
+    if (unslipping.count)
+        unslipping.found = look_again(set, previous, put_right, &unslipping,
+            findings);
+    if (unslipping.found)
+        findings_revise(findings, first, keep, &unslipping);
+    good = good && (!unslipping.count || unslipping.found);
+    found_free(unslipping.found);
+    free(unslipping.slips);
+    return good;
+}
