@@ -70,18 +70,47 @@ struct column {
 };
 
 struct table {
+    const char *names;          /* of its columns: @columns */
     struct print_style style;
     struct column columns[COLUMNS_MAX];
     size_t count;
     bool failed;                /* memory ran out */
 };
 
+/* Whether a word is one of those that blanks separate. */
+static bool has_word(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+
+    for (const char *at = words; (at = strstr(at, word)) != NULL; at++)
+        if ((at == words || at[-1] == ' ')
+            && (at[length] == ' ' || at[length] == '\0'))
+            return true;
+    return false;
+}
+
+static bool is_all(const char *names)
+{
+    return strcmp(names, COLUMNS_ALL) == 0;
+}
+
+/* What the column is called that a member stands in; NULL for none. */
+static const char *column_name(const struct table *table, const char *member)
+{
+    if (strcmp(table->names, COLUMNS_ONE) == 0)
+        return "";
+    return is_all(table->names) || has_word(table->names, member) ? member
+        : NULL;
+}
+
 static struct column *column_of(struct table *table, xmlNodePtr leaf)
 {
-    const char *name = (const char *)leaf->name;
+    const char *name = column_name(table, (const char *)leaf->name);
     const char *unit = node_attribute(leaf, "unit");
     struct column *column = table->columns;
 
+    if (!name)
+        return NULL;
     unit = unit ? unit : "";
     for (size_t k = 0; k < table->count; k++, column++)
         if (strcmp(column->name, name) == 0
@@ -137,13 +166,14 @@ static void visit(struct table *table, xmlNodePtr node,
 
 static bool align_tables(xmlNodePtr node, struct print_style style)
 {
+    const char *names = node_attribute(node, "columns");
     bool good = true;
 
-    if (node_attribute(node, "columns")) {
-        struct table table = { .style = style };
+    if (names) {
+        struct table table = { .names = names, .style = style };
         visit(&table, node, measure);
         visit(&table, node, align);
-        return !table.failed;
+        good = !table.failed;
     }
     for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
         child = xmlNextElementSibling(child))

@@ -36,8 +36,12 @@ struct print_style style_of_stated(struct style_rule rule,
 /*
  * Print the columns of tables (@columns) alike: where one figure of a column
  * keeps a zero at its end, all have as many decimals as the one with the most.
- * A column is what has the same name and unit.  False where memory runs out.
+ * A column is what has the same name and unit, for COLUMNS_ONE what has the
+ * same unit.  False where memory runs out.
  */
+#define COLUMNS_ALL "yes"
+#define COLUMNS_ONE "*"
+
 bool style_align(xmlDocPtr submission, struct print_style style);
 
 #endif

@@ -351,6 +351,15 @@ static bool is_endless(struct transformer *transformer)
     return transformer->endless;
 }
 
+/* Which columns it has, if it is a table; NULL if it is none. */
+static const char *columns_of(const struct schema_node *node)
+{
+    const cJSON *columns = schema_value(node, SCHEMA_COLUMNS);
+
+    return cJSON_IsTrue(columns) ? COLUMNS_ALL
+        : cJSON_GetStringValue(columns);
+}
+
 static void write_branch(struct transformer *transformer, xmlNodePtr parent,
     const char *name, const struct member *member)
 {
@@ -362,8 +371,7 @@ static void write_branch(struct transformer *transformer, xmlNodePtr parent,
     if (!element)
         return;
     add(transformer, element, "type", type);
-    if (cJSON_IsTrue(schema_value(member->node, SCHEMA_COLUMNS)))
-        add(transformer, element, "columns", "yes");
+    add(transformer, element, "columns", columns_of(member->node));
     add(transformer, element, "stands-for",
         schema_text(member->node, SCHEMA_VALUE));
     add(transformer, element, "outline",

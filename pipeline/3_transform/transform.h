@@ -29,9 +29,11 @@
  *   x-keep-zeros         there, too: zeros at the end are dropped (false),
  *                        printed up to x-places (true), or printed where the
  *                        data states them ("stated"): 874.20, but 8.8
- *   x-columns            true on an object or list: figures of one name and unit
- *                        in it stand in one column, and where one of them keeps
- *                        a zero all have as many decimals: 874.20 above 8.80
+ *   x-columns            on an object or list: figures of one name and unit in
+ *                        it stand in one column, and where one of them keeps a
+ *                        zero all have as many decimals: 874.20 above 8.80.
+ *                        true for all names, "*" for one column of all names,
+ *                        or the names, with blanks between
  *
  *   x-form               where a form has it: a member with this, and what is in
  *                        it, has to be printed wherever it is stated.  Its

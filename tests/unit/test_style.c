@@ -129,6 +129,31 @@ static void aligns_nothing_but_columns(void)
     fixture_set_end(&set);
 }
 
+static void aligns_the_columns_that_are_named(void)
+{
+    static const struct { const char *columns, *printed; } cases[] = {
+        { "true", "1.5 2.50 3.25 4.00" }, { "'*'", "1.50 2.50 3.25 4.00" },
+        { "'a'", "1.5 2.50 3.25 4" }, { "'b'", "1.5 2.50 3.25 4.00" },
+        { "'aa bb'", "1.5 2.50 3.25 4" }, { "'a b'", "1.5 2.50 3.25 4.00" },
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture_set set;
+        char schema[512];
+        snprintf(schema, sizeof schema, "{'x-keep-zeros': 'stated',"
+            " 'x-columns': %s, 'properties': {'a': {'x-type': 'amount'},"
+            " 'b': {'x-type': 'amount'}, 'o': {'x-columns': true,"
+            " 'properties': {'a': {'x-type': 'amount', 'x-unit': '万元'},"
+            " 'b': {'x-type': 'amount'}}}}}", cases[i].columns);
+        fixture_set_begin(&set, schema,
+            "{'a': 1.5, 'b': 2.50, 'o': {'a': 3.25, 'b': 4}}");
+        CU_ASSERT_TRUE(style_align(set.doc, set.style));
+        CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "concat(/*/a, ' ',"
+            " /*/b, ' ', /*/o/a, ' ', /*/o/b)"), cases[i].printed);
+        fixture_set_end(&set);
+    }
+}
+
 CU_TestInfo style_tests[] = {
     {"prints stated figures as the schema says",
         prints_stated_figures_as_the_schema_says},
@@ -138,6 +163,7 @@ CU_TestInfo style_tests[] = {
         prints_what_formulas_give_with_the_rule_of_the_leaf},
     {"aligns columns where one keeps a zero",
         aligns_columns_where_one_keeps_a_zero},
+    {"aligns the columns that are named", aligns_the_columns_that_are_named},
     {"aligns nothing but columns", aligns_nothing_but_columns},
     CU_TEST_INFO_NULL
 };
