@@ -10,7 +10,9 @@
 //     …    <tab> a{b|c|}d       stands for abd, acd and ad; {{…}} is no choice
 //   tests/sentences/*.json
 //     the data that the sentences of the table of that name stand in, where it
-//     is not common.json: they take the place of the text "sentences"
+//     is not common.json.  They take the place of the text "sentences" in a
+//     list; or, in a list whose only entry has the text "sentence" in it, each
+//     stands in an entry of its own, in which # is the number of the sentence
 //
 // Empty lines, and lines behind the first that begin with #, are remarks.
 
@@ -48,11 +50,16 @@ function readLine(line, number) {
 function readTable(path) {
   const [first, ...lines] = readFileSync(path, 'utf8').split('\n');
   const own = path.replace(/txt$/, 'json');
+  const cases = lines.flatMap((line, k) =>
+    line && !line.startsWith('#') ? readLine(line, k + 2) : []);
+  const { data, places } = place(JSON.parse(readFileSync(existsSync(own) ? own
+    : join(folder, 'common.json'), 'utf8')), cases.map(({ text }) => text));
   return {
     name: basename(path, '.txt'),
     codes: new Set(first.slice(1).trim().split(' ')),
-    data: readFileSync(existsSync(own) ? own : join(folder, 'common.json'), 'utf8'),
-    cases: lines.flatMap((line, k) => line && !line.startsWith('#') ? readLine(line, k + 2) : []),
+    text: JSON.stringify(data),
+    cases,
+    places,
   };
 }
 
@@ -61,18 +68,36 @@ export function readTables() {
     .map((name) => readTable(join(folder, name)));
 }
 
-// The list that the text "sentences" stands in, as a pointer.
-function pointerOf(value, pointer = '') {
-  if (Array.isArray(value) && value[0] === 'sentences')
-    return pointer;
-  if (typeof value !== 'object' || value === null)
-    return null;
-  for (const [name, member] of Object.entries(value)) {
-    const found = pointerOf(member, `${pointer}/${name}`);
-    if (found)
-      return found;
+// Puts sentences into data; gives where each of them stands, as pointers.
+function place(data, texts) {
+  const places = [];
+  const walk = (value, pointer) => {
+    if (typeof value !== 'object' || value === null)
+      return value;
+    if (Array.isArray(value) && value[0] === 'sentences')
+      return texts.map((text, k) => (places.push(`${pointer}/${k}`), text));
+    const entry = Array.isArray(value) ? JSON.stringify(value[0]) : '';
+    if (entry?.includes('"sentence"'))
+      return texts.map((text, k) => fill(value[0], text, k, `${pointer}/${k}`, places));
+    const filled = Object.entries(value).map(([name, member]) =>
+      [name, walk(member, `${pointer}/${name}`)]);
+    return Array.isArray(value) ? filled.map(([, member]) => member) : Object.fromEntries(filled);
+  };
+  return { data: walk(data, ''), places };
+}
+
+function fill(value, text, number, pointer, places) {
+  if (value === 'sentence') {
+    places.push(pointer);
+    return text;
   }
-  return null;
+  if (typeof value === 'string')
+    return value.replace('#', number);
+  if (typeof value !== 'object' || value === null)
+    return value;
+  const members = Object.entries(value).map(([name, member]) =>
+    [name, fill(member, text, number, `${pointer}/${name}`, places)]);
+  return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members);
 }
 
 // What is wrong with one sentence, '' if nothing is.
@@ -87,13 +112,12 @@ function complain(test, found) {
 }
 
 function judgeTable(table, findings) {
-  const pointer = pointerOf(JSON.parse(table.data));
-  const byPlace = new Map(table.cases.map((_, k) => [`${pointer}/${k}`, []]));
+  const byPlace = new Map(table.places.map((pointer) => [pointer, []]));
   for (const finding of findings)
     if (table.codes.has(finding.code))
       byPlace.get(finding.pointer)?.push(finding);
   return table.cases.flatMap((test, k) => {
-    const why = complain(test, byPlace.get(`${pointer}/${k}`));
+    const why = complain(test, byPlace.get(table.places[k]));
     return why ? [`${table.name}.txt:${test.number}: ${test.text}: ${why}`] : [];
   });
 }
@@ -104,8 +128,7 @@ export function judge(tables, options = []) {
   try {
     const paths = tables.map((table) => {
       const path = join(work, `${table.name}.json`);
-      const texts = JSON.stringify(table.cases.map(({ text }) => text)).slice(1, -1);
-      writeFileSync(path, table.data.replace('"sentences"', () => texts));
+      writeFileSync(path, table.text);
       return path;
     });
     const findings = check(paths, options);
