@@ -2,6 +2,8 @@
 
 #include "0_base/unseen.h"
 
+#include <string.h>
+
 #include "0_base/phrases.h"
 #include "0_base/utf8.h"
 
@@ -53,22 +55,59 @@ void unseen_describe(unsigned code, enum language language,
         phrase_text(PHRASE_CLOSE_BRACKET, language));
 }
 
+/* A character as it is shown: its name between signs, or itself. */
+struct shown {
+    const char *open, *text, *close;
+    size_t length;              /* of the text */
+    char number[8];             /* the text of a byte that is no UTF-8 */
+};
+
+/* Fills in the first character of a text; the bytes that it takes. */
+static size_t show_first(const char *text, size_t length,
+    enum language language, struct shown *shown)
+{
+    unsigned code;
+    size_t size = utf8_read(text, length, &code);
+    const struct row *row = size ? find_row(code) : NULL;
+
+    *shown = (struct shown){ "", text, "", size, "" };
+    if (size && (!row || row->kind == UNSEEN_SPACE))
+        return size;
+    shown->open = phrase_text(PHRASE_OPEN_UNSEEN, language);
+    shown->close = phrase_text(PHRASE_CLOSE_UNSEEN, language);
+    snprintf(shown->number, sizeof shown->number, "0x%02X",
+        (unsigned)(unsigned char)*text);
+    shown->text = row ? row->name[language] : shown->number;
+    shown->length = strlen(shown->text);
+    return size ? size : 1;
+}
+
 void unseen_show(const char *text, size_t length, enum language language,
     struct buffer *out)
 {
-    const char *open = phrase_text(PHRASE_OPEN_UNSEEN, language);
-    const char *close = phrase_text(PHRASE_CLOSE_UNSEEN, language);
+    struct shown shown;
 
-    for (size_t at = 0, size; at < length; at += size ? size : 1) {
-        unsigned code;
-        size = utf8_read(text + at, length - at, &code);
-        const struct row *row = size ? find_row(code) : NULL;
-        if (!size)
-            buffer_printf(out, "%s0x%02X%s", open, (unsigned char)text[at],
-                close);
-        else if (row && row->kind != UNSEEN_SPACE)
-            buffer_printf(out, "%s%s%s", open, row->name[language], close);
-        else
-            buffer_add(out, text + at, size);
+    for (size_t at = 0; at < length;) {
+        at += show_first(text + at, length - at, language, &shown);
+        buffer_add_string(out, shown.open);
+        buffer_add(out, shown.text, shown.length);
+        buffer_add_string(out, shown.close);
     }
+}
+
+void unseen_print(const char *text, size_t length, enum language language,
+    FILE *out)
+{
+    struct shown shown;
+    size_t plain = 0;           /* what is not written yet begins here */
+
+    for (size_t at = 0, size; at < length; at += size) {
+        size = show_first(text + at, length - at, language, &shown);
+        if (!*shown.open)
+            continue;
+        fwrite(text + plain, 1, at - plain, out);
+        fprintf(out, "%s%s%s", shown.open, shown.text, shown.close);
+        plain = at + size;
+    }
+    fwrite(text + plain, 1, length - plain, out);
 }

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "0_base/buffer.h"
 #include "0_base/findings.h"
@@ -27,5 +28,9 @@ void unseen_describe(unsigned code, enum language language,
  * and bytes that are no UTF-8 by their number: 甲〔制表符〕乙 */
 void unseen_show(const char *text, size_t length, enum language language,
     struct buffer *out);
+
+/* The same to a stream, which takes no memory. */
+void unseen_print(const char *text, size_t length, enum language language,
+    FILE *out);
 
 #endif

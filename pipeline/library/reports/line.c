@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "0_base/buffer.h"
 #include "0_base/phrases.h"
 #include "0_base/unseen.h"
 #include "0_base/utf8.h"
@@ -18,19 +17,9 @@
 /* Characters of a value that show which one it is. */
 #define EXCERPT_LENGTH 24
 
-static void print_part(const char *text, size_t length,
-    enum language language, FILE *out)
-{
-    struct buffer shown = BUFFER_EMPTY;
-
-    unseen_show(text, length, language, &shown);
-    fputs(buffer_string(&shown), out);
-    buffer_free(&shown);
-}
-
 void line_print_text(const char *text, enum language language, FILE *out)
 {
-    print_part(text, strlen(text), language, out);
+    unseen_print(text, strlen(text), language, out);
 }
 
 /* The first characters of a text, and … where that is not all of it. */
@@ -39,7 +28,7 @@ static void print_excerpt(const char *text, enum language language,
 {
     size_t head = utf8_head(text, EXCERPT_LENGTH);
 
-    print_part(text, head, language, out);
+    unseen_print(text, head, language, out);
     if (text[head])
         fputs("…", out);
 }
@@ -131,7 +120,7 @@ static void print_fault(const char *sentence, const char *told,
 
     if (end == sentence || strcmp(end, advice_of(told, language)) != 0)
         end = sentence + strlen(sentence);
-    print_part(sentence, (size_t)(end - sentence), language, out);
+    unseen_print(sentence, (size_t)(end - sentence), language, out);
 }
 
 /* Whether the place says how a text begins: “2024年，…” */
