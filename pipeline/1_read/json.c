@@ -233,7 +233,10 @@ static struct json *read_text(char *text, size_t length,
     json->text = text;
     json->length = length;
     if (!scan_text(&json->scan, text, length)) {
-        mistakes_report(text, length, findings);
+        if (json->scan.fault == SCAN_MEMORY)
+            findings_out_of_memory(findings);
+        else
+            mistakes_report(text, length, findings);
         json_free(json);
         return NULL;
     }
