@@ -208,3 +208,12 @@ const struct word *word_of(const struct word_list *words, struct text_span span)
             return &words->list[k];
     return NULL;
 }
+
+int word_number(const struct word *word)
+{
+    int number = 0;
+
+    for (size_t k = 0; k < word->meaning.length; k++)
+        number = number * 10 + (word->meaning.text[k] - '0');
+    return number;
+}

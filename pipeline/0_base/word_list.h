@@ -97,6 +97,9 @@ static inline size_t word_size_at(const struct word_list *words,
 size_t word_size_before(const struct word_list *words, const char *text,
     size_t at);
 
+/* The whole number that a word means: 三→3. */
+int word_number(const struct word *word);
+
 /* The first that is in a span, and the byte of the span where it begins;
  * NULL for none. */
 const struct word *word_in(const struct word_list *words, struct text_span span,

@@ -82,7 +82,7 @@ size_t mark_stop_at(const struct lexicon *lexicon, const char *text,
 
     if (!stop)
         return 0;
-    *rank = stop->meaning.text[0] - '0';
+    *rank = word_number(stop);
     return stop->length;
 }
 

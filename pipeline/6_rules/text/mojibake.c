@@ -35,7 +35,7 @@ static size_t find_bytes(const struct lexicon *lexicon, const char *text,
         NOTION_MOJIBAKE_LEADS), text, at);
     size_t length = lead ? lead->length : 0, size;
 
-    for (int k = 0; lead && k < lead->meaning.text[0] - '0'; k++) {
+    for (int k = 0; lead && k < word_number(lead); k++) {
         size = read_tail(lexicon, text, at + length);
         if (size == 0)
             return 0;

@@ -13,12 +13,8 @@ static size_t read_part(const struct lexicon *lexicon, const char *text,
     const struct word *numeral = word_at(lexicon_words(lexicon,
         NOTION_NUMERALS), text, 0);
 
-    *value = 0;
-    if (!numeral)
-        return 0;
-    for (size_t k = 0; k < numeral->meaning.length; k++)
-        *value = *value * 10 + (numeral->meaning.text[k] - '0');
-    return numeral->length;
+    *value = numeral ? word_number(numeral) : 0;
+    return numeral ? numeral->length : 0;
 }
 
 size_t text_numeral_read(const struct lexicon *lexicon, const char *text,

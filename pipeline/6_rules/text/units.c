@@ -20,7 +20,7 @@ size_t text_multiplier_read(const struct lexicon *lexicon, const char *text,
 
     *shift = 0;
     while ((word = word_at(words, text, size))) {
-        *shift += word->meaning.text[0] - '0';
+        *shift += word_number(word);
         size += word->length;
     }
     return size;
