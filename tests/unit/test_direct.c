@@ -15,7 +15,7 @@ static void reads_tests(void)
         struct direct_words words;
         const char *codes, *xpath;
     } cases[] = {
-        { { "rare", { NULL }, NULL }, "", "not(t:rare(.))" },
+        { { "unprintable", { NULL }, NULL }, "", "not(t:unprintable(.))" },
         { { "word", { "$words" }, NULL }, "", "not(t:word(., $words))" },
         { { "near-name", { "$names", "concat($a, 'b')" }, NULL }, "",
             "not(t:near-name(., $names, concat($a, 'b')))" },
@@ -24,7 +24,8 @@ static void reads_tests(void)
         { { "length", { NULL }, "20" }, "", "not(t:length(.) < 20)" },
         { { "none", { NULL }, NULL }, "V004 0:0", "not(t:none(.))" },
         { { "word", { NULL }, NULL }, "V004 0:0", "not(t:word(.))" },
-        { { "rare", { "$a" }, NULL }, "V004 0:0", "not(t:rare(., $a))" },
+        { { "unprintable", { "$a" }, NULL }, "V004 0:0",
+            "not(t:unprintable(., $a))" },
         { { "twins", { "$a" }, NULL }, "V004 0:0", "not(t:twins(., $a))" },
         { { "word", { "$" }, NULL }, "V003 0:0", "not(t:word(., $))" },
         { { "near-name", { "$a", "(" }, NULL }, "V003 0:0",
@@ -76,7 +77,7 @@ static const struct direct_words tests[] = {
     { "blank", { NULL }, NULL },
     { "correction", { "$pairs" }, NULL },
     { "punctuation", { NULL }, NULL },
-    { "rare", { NULL }, NULL },
+    { "rare", { "$words" }, NULL },
     { "placeholder", { NULL }, NULL },
     { "private", { "$kinds" }, NULL },
     { "doubled-unit", { "$words" }, NULL },

@@ -321,7 +321,7 @@ static void refuses_elements_that_lack_something(void)
             "A lacks context" },
         { RULE("A", "", "<check context='a' function='rares'>" TEXTS
             "</check>"), "V004", "A lacks function" },
-        { RULE("A", "", "<check context='a' function='rare' with='a'>" TEXTS
+        { RULE("A", "", "<check context='a' function='unprintable' with='a'>" TEXTS
             "</check>"), "V004", "A lacks function" },
         { RULE("A", "", "<check context='a' function='word'>" TEXTS
             "</check>"), "V004", "A lacks function" },
@@ -329,7 +329,7 @@ static void refuses_elements_that_lack_something(void)
             "V004", "A lacks function" },
         { RULE("A", "", "<check context='a' test='1' below='1'>" TEXTS
             "</check>"), "V004", "A lacks function" },
-        { RULE("A", "", "<check context='a' test='1' function='rare'>" TEXTS
+        { RULE("A", "", "<check context='a' test='1' function='unprintable'>" TEXTS
             "</check>"), "V004", "A lacks test" },
         { RULE("A", "", "<check context='a' function='word' with='$x'>" TEXTS
             "</check>"), "V003", "A" },

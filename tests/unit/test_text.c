@@ -277,20 +277,48 @@ static void finds_rare_characters(void)
 {
     static const struct expected cases[] = {
         { "张𠮷", "𠮷（U+20BB7）" }, { "⼈民", "⼈（U+2F08）" },
-        { "\xEF\xA4\x80", "\xEF\xA4\x80（U+F900）" }, { "好😀", "😀（U+1F600）" },
-        { "a\xE2\x80\x8B" "b", "U+200B" }, { "\xE2\x80\xAE", "U+202E" },
-        { "\xEE\x80\x80", "U+E000" }, { "\xEF\xBB\xBF", "U+FEFF" },
-        { "\xEF\xBF\xBD", "\xEF\xBF\xBD（U+FFFD）" },
-        { "\xEF\xBF\xBF", "U+FFFF" }, { "\xC2\x85", "U+0085" },
-        { "\x01", "U+0001" }, { "\xC2\xAD", "U+00AD" },
-        { "\xF0\x9F\xBF\xBE", "U+1FFFE" },
-        { "", "" }, { "常用汉字，Latin é 123", "" }, { "一\t二\n三\r", "" },
-        { "—…“”‘’·×÷±≥≤‰℃㎡①Ⅱ", "" }, { "　全角ＡＢ％", "" },
-        { "﨎﨩", "" },                  /* U+FA0E, U+FA29: unified ones */
-        { "㐀䶵", "" },
+        { "李𬭎", "𬭎（U+2CB4E）" }, { "䶮", "䶮（U+4DAE）" },
+        { "\xEF\xA4\x80", "\xEF\xA4\x80（U+F900）" },
+        { "\xF0\xB2\x8E\xAF", "\xF0\xB2\x8E\xAF（U+323AF）" },
+        { "", "" }, { "常用汉字，镕喆堃 é 123", "" }, { "好😀", "" },
+        { "﨎﨩", "" }, { "〇々〆㎡㈠", "" },
     };
 
-    CHECK("rare", NULL, cases);
+    CHECK("rare", "4E00-9FA5 FA0E FA27-FA29", cases);
+}
+
+static void finds_characters_without_a_sign(void)
+{
+    static const struct expected cases[] = {
+        { "好😀", "😀（U+1F600）" }, { "\xEE\x80\x80", "U+E000" },
+        { "\xF3\xB0\x80\x80", "U+F0000" },
+        { "\xEF\xBF\xBD", "\xEF\xBF\xBD（U+FFFD）" },
+        { "\xEF\xBF\xBF", "U+FFFF" }, { "\xC2\x85", "U+0085" },
+        { "\x01", "U+0001" }, { "\xF0\x9F\xBF\xBE", "U+1FFFE" },
+        { "", "" }, { "常用汉字，Latin é 123", "" }, { "一\t二\n三\r", "" },
+        { "—…“”‘’·×÷±≥≤‰℃㎡①Ⅱ", "" }, { "　全角ＡＢ％", "" },
+        { "﨎﨩㐀䶵𠮷𬭎⼈", "" }, { "a\xE2\x80\x8B" "b", "" },
+    };
+
+    CHECK("unprintable", NULL, cases);
+}
+
+static void finds_characters_that_are_not_seen(void)
+{
+    static const struct expected cases[] = {
+        { "全年\xE2\x80\x8B完成任务，资金安全。",
+            "全年〔零宽空格〕完成任务（第3字，U+200B）" },
+        { "\xE2\x80\xAE" "a", "〔方向控制符〕a（第1字，U+202E）" },
+        { "甲\xE2\x80\xA8乙\xE2\x80\xA9",
+            "甲〔行分隔符〕乙〔段分隔符〕（第2字，U+2028），共2处" },
+        { "一二三四五\xEF\xBB\xBF", "二三四五〔字节顺序标记〕（第6字，U+FEFF）" },
+        { "李\xF3\xA0\x84\x80", "李〔变体选择符〕（第2字，U+E0100）" },
+        { "\xE3\x85\xA4", "〔谚文填充符〕（第1字，U+3164）" },
+        { "a\xC2\xAD" "b", "a〔软连字符〕b（第2字，U+00AD）" },
+        { "", "" }, { "常用　汉字\xC2\xA0， é\n\t", "" },
+    };
+
+    CHECK("invisible", NULL, cases);
 }
 
 static void finds_placeholders(void)
@@ -967,6 +995,9 @@ CU_TestInfo text_tests[] = {
     {"finds doubled marks", finds_doubled_marks},
     {"finds spaces in Chinese", finds_spaces_in_chinese},
     {"finds rare characters", finds_rare_characters},
+    {"finds characters without a sign", finds_characters_without_a_sign},
+    {"finds characters that are not seen",
+        finds_characters_that_are_not_seen},
     {"finds placeholders", finds_placeholders},
     {"finds names that nobody filled in", finds_names_that_nobody_filled_in},
     {"finds braces meant for references", finds_braces_meant_for_references},

@@ -41,9 +41,13 @@
  *                                letters and ％, ≧ and ≦.  Latin text,
  *                                numbers, addresses and file names keep
  *                                their own marks; ！！ and ？！ are allowed
- *   t:rare(text)                 a character that usual fonts or Word lack
- *                                or show as nothing: "𠮷（U+20BB7）"; only
- *                                "U+200B" where it cannot be printed
+ *   t:rare(text, ranges)         an ideograph that is not among those of a
+ *                                font, "4E00-9FA5 F92C": "𠮷（U+20BB7）"
+ *   t:unprintable(text)          a character that no font for print has, of
+ *                                private use or none at all: "U+E000"
+ *   t:invisible(text)            one that is not seen, with its neighbours:
+ *                                "全年〔零宽空格〕完成（第3字，U+200B）"
+ *   t:invisible-in(text, language)   the same in "zh" or "en"
  *   t:placeholder(text)          what was to be filled in, or what Word left
  *                                over: [bookmark:…], PAGEREF, TODO, ××, XXX, **,
  *                                __, （ ） with nothing in it, a ￥ without its
