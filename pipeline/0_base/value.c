@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/findings.h"
+#include "0_base/phrases.h"
+
 static const struct {
     const char *name;
     bool figure;
@@ -131,7 +134,7 @@ static void print_number(struct decimal value, int least, struct buffer *out)
     buffer_add_string(out, text + (text[0] == '-'));
 }
 
-static const char *const change_words[] = { "减少", "持平", "增加" };
+static const enum phrase changes[] = { PHRASE_LESS, PHRASE_SAME, PHRASE_MORE };
 
 void figure_print(const struct figure *figure, struct buffer *out)
 {
@@ -143,7 +146,7 @@ void figure_print(const struct figure *figure, struct buffer *out)
     value = decimal_round(value, figure->style.most);
     if (figure->as_change) {
         int sign = (value.units > 0) - (value.units < 0);
-        buffer_add_string(out, change_words[sign + 1]);
+        buffer_add_string(out, phrase_text(changes[sign + 1], LANGUAGE_ZH));
         if (sign == 0)
             return;
         value.units *= sign;
@@ -209,5 +212,8 @@ void date_print(const char *date, struct buffer *out)
     int year, month, day;
 
     if (sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3)
-        buffer_printf(out, "%d年%d月%d日", year, month, day);
+        buffer_printf(out, "%d%s%d%s%d%s", year,
+            phrase_text(PHRASE_OF_YEAR, LANGUAGE_ZH), month,
+            phrase_text(PHRASE_OF_MONTH, LANGUAGE_ZH), day,
+            phrase_text(PHRASE_OF_DAY, LANGUAGE_ZH));
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/phrases.h"
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"
 
@@ -138,7 +139,8 @@ static void print_position(xmlNodePtr entry, struct buffer *out)
 
     while ((entry = xmlPreviousElementSibling(entry)) != NULL)
         position++;
-    buffer_printf(out, "第%lu项", position);
+    buffer_printf(out, "%s%lu%s", phrase_text(PHRASE_ENTRY_BEFORE, LANGUAGE_ZH),
+        position, phrase_text(PHRASE_ENTRY_BEHIND, LANGUAGE_ZH));
 }
 
 static void print_entry(xmlNodePtr entry, struct buffer *out)

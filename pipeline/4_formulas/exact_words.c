@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "0_base/digest.h"
+#include "0_base/findings.h"
+#include "0_base/phrases.h"
 #include "3_transform/submission.h"
 #include "4_formulas/exact_calls.h"
 
@@ -120,10 +122,11 @@ void call_date(xmlXPathParserContextPtr parser, int given)
 static bool contains_year(const char *text, const char *year)
 {
     size_t length = strlen(year);
+    const char *unit = phrase_text(PHRASE_OF_YEAR, LANGUAGE_ZH);
 
     for (const char *at = text; length && (at = strstr(at, year)); at++)
         if ((at == text || at[-1] < '0' || at[-1] > '9')
-            && strncmp(at + length, "年", strlen("年")) == 0)
+            && strncmp(at + length, unit, strlen(unit)) == 0)
             return true;
     return false;
 }
