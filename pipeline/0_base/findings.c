@@ -57,7 +57,7 @@ struct findings *findings_new(void)
 }
 
 /* The strings of a finding; that of its file belongs to the list. */
-#define STRING_COUNT 11
+#define STRING_COUNT 12
 
 static void list_strings(struct finding *finding,
     const char **strings[STRING_COUNT])
@@ -66,7 +66,7 @@ static void list_strings(struct finding *finding,
         &finding->attachment, &finding->where, &finding->found,
         &finding->expected, &finding->text[LANGUAGE_ZH],
         &finding->text[LANGUAGE_EN], &finding->basis, &finding->answer,
-        &finding->blank };
+        &finding->blank, &finding->cells };
 
     memcpy(strings, all, sizeof all);
 }

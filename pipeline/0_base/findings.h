@@ -58,6 +58,8 @@ struct finding {
     const char *answer;         /* the explanation given, or NULL: open */
     const char *blank;          /* the pointer of what is blank, or 0, that it
                                    comes of; NULL for most */
+    const char *cells;          /* the pointers of the values that it is about,
+                                   a line feed behind each; NULL: its own */
 };
 
 struct findings;

@@ -209,6 +209,13 @@ struct run {
     const struct json *json;
 };
 
+/* Nodes of a result; NULL where it is something else. */
+static xmlNodeSetPtr nodes_of(xmlXPathObjectPtr result)
+{
+    return result && result->type == XPATH_NODESET ? result->nodesetval
+        : NULL;
+}
+
 /* The element that a finding is about. */
 static xmlNodePtr find_subject(const struct rule_check *check,
     struct evaluation *evaluation, xmlNodePtr node)
@@ -221,6 +228,24 @@ static xmlNodePtr find_subject(const struct rule_check *check,
         node = found->nodesetval->nodeTab[0];
     xmlXPathFreeObject(found);
     return node;
+}
+
+/* The pointers of what `cells` leads to, a line feed behind each. */
+static void find_cells(const struct rule_check *check,
+    struct evaluation *evaluation, xmlNodePtr node, struct buffer *cells)
+{
+    xmlXPathObjectPtr found = check->cells.compiled
+        ? expression_evaluate(&check->cells, evaluation, node) : NULL;
+    xmlNodeSetPtr nodes = nodes_of(found);
+
+    for (int k = 0; nodes && k < nodes->nodeNr; k++) {
+        const char *src = node_attribute(nodes->nodeTab[k], "src");
+        if (src) {
+            buffer_add_string(cells, src);
+            buffer_add_string(cells, "\n");
+        }
+    }
+    xmlXPathFreeObject(found);
 }
 
 /* The value that should be there, which the caller frees; NULL for none. */
@@ -291,13 +316,16 @@ static void report(const struct run *run, const struct rule *rule,
     const char *src = node_attribute(find_subject(check, evaluation, node),
         "src");
     struct buffer texts[LANGUAGE_COUNT] = { BUFFER_EMPTY, BUFFER_EMPTY };
+    struct buffer cells = BUFFER_EMPTY;
 
     if (is_settled(run, check, src))
         return;
     xmlChar *expected = find_expected(check, evaluation, node);
+    find_cells(check, evaluation, node, &cells);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         sentence_write(check->sentences[k], evaluation, node, &texts[k]);
-    if (texts[LANGUAGE_ZH].failed || texts[LANGUAGE_EN].failed)
+    if (texts[LANGUAGE_ZH].failed || texts[LANGUAGE_EN].failed
+        || cells.failed)
         findings_out_of_memory(findings);
     else
         findings_add_made(findings, &(struct finding){
@@ -307,17 +335,12 @@ static void report(const struct run *run, const struct rule *rule,
             .expected = (const char *)expected,
             .text = { buffer_string(&texts[LANGUAGE_ZH]),
                 buffer_string(&texts[LANGUAGE_EN]) },
-            .basis = rule->basis });
+            .basis = rule->basis,
+            .cells = cells.length ? buffer_string(&cells) : NULL });
     xmlFree(expected);
+    buffer_free(&cells);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         buffer_free(&texts[k]);
-}
-
-/* Nodes of a result; NULL where it is something else. */
-static xmlNodeSetPtr nodes_of(xmlXPathObjectPtr result)
-{
-    return result && result->type == XPATH_NODESET ? result->nodesetval
-        : NULL;
 }
 
 /* The nodes for which the test is not true; NULL where that cannot be told,

@@ -316,7 +316,7 @@ static const struct {
     { "include", "path" },
     { "rule", "code level kind" },
     { "parameter", "name value choices pairs from to" },
-    { "check", "context test function with also below unless at expected "
+    { "check", "context test function with also below unless at cells expected "
         "after columns level" },
     { "change", "code level disabled" },
 };

@@ -118,10 +118,29 @@ static void find_firsts(struct contents *contents, const char *pointer)
     }
 }
 
-static void add_whereabouts(struct contents *contents, xmlNodePtr finding,
-    const char *pointer)
+/* Where a link to the finding leads: to the first cell that it is about. */
+static void find_link(const struct contents *contents,
+    const struct finding *finding, struct buffer *pointer)
 {
-    find_firsts(contents, pointer);
+    const char *cells = finding->cells ? finding->cells : "";
+
+    buffer_add(pointer, cells, strcspn(cells, "\n"));
+    if (!pointer->length
+        || !printed_of(&contents->index, buffer_string(pointer)).count) {
+        buffer_clear(pointer);
+        buffer_add_string(pointer, finding->pointer);
+    }
+}
+
+static void add_whereabouts(struct contents *contents, xmlNodePtr finding,
+    const struct finding *of)
+{
+    struct buffer pointer = BUFFER_EMPTY;
+
+    find_link(contents, of, &pointer);
+    find_firsts(contents, buffer_string(&pointer));
+    contents->failed = contents->failed || pointer.failed;
+    buffer_free(&pointer);
     for (size_t k = 0; k < contents->section_count; k++) {
         const struct printed *first = contents->sections[k].first;
         if (!first)
@@ -172,7 +191,7 @@ static void add_finding(struct contents *contents,
         add_attribute(contents, element, "attachment",
             node_attribute(home, "id"));
     if (own && finding->pointer && *finding->pointer)
-        add_whereabouts(contents, element, finding->pointer);
+        add_whereabouts(contents, element, finding);
     add_title(contents, element, finding->code);
     add_words(contents, element, "where", finding->where);
     add_words(contents, element, "found", finding->found);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "0_base/buffer.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachments.h"
 
@@ -93,6 +94,28 @@ static void put_all(struct marks *marks, const struct finding *finding,
         put(marks, first, finding);
 }
 
+/* The values that the finding is about; false where none is printed. */
+static bool put_cells(struct marks *marks, const struct finding *finding)
+{
+    struct buffer pointer = BUFFER_EMPTY;
+    bool any = false;
+
+    for (const char *at = finding->cells; at && *at;) {
+        size_t length = strcspn(at, "\n");
+        buffer_clear(&pointer);
+        buffer_add(&pointer, at, length);
+        struct printed_range exact = printed_of(marks->index,
+            buffer_string(&pointer));
+        for (size_t k = 0; k < exact.count; k++)
+            put(marks, &exact.first[k], finding);
+        any = any || exact.count;
+        at += length + (at[length] != '\0');
+    }
+    marks->failed = marks->failed || pointer.failed;
+    buffer_free(&pointer);
+    return any;
+}
+
 bool marks_put(xmlDocPtr documents, const struct printed_index *index,
     const struct findings *findings, const char *path)
 {
@@ -101,7 +124,8 @@ bool marks_put(xmlDocPtr documents, const struct printed_index *index,
     for (size_t k = 0; !marks.failed && k < findings_count(findings); k++) {
         const struct finding *finding = findings_get(findings, k);
         if (finding->level <= LEVEL_ERROR && finding->pointer
-            && *finding->pointer && marks_is_own(finding, path))
+            && *finding->pointer && marks_is_own(finding, path)
+            && !put_cells(&marks, finding))
             put_all(&marks, finding, attachment_about(documents,
                 finding->attachment, finding->pointer));
     }

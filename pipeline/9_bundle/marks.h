@@ -14,7 +14,8 @@
 bool marks_is_own(const struct finding *finding, const char *path);
 
 /*
- * Behind every value that is printed for the finding's pointer; where its
+ * Behind every value that is printed for one of the finding's cells; where it
+ * has none, behind every one that is printed for its pointer; where its
  * attachment has none, behind the first one there for what is below the
  * pointer; where nothing of that is printed there, behind the first anywhere.
  * False where memory runs out.

@@ -31,7 +31,9 @@
   <xsl:if test="not(*)">
     <row>
       <xsl:apply-templates select="." mode="indicators.kind.label"/>
-      <cell role="text"/><cell role="text"/><cell role="text"/>
+      <!-- The empty list itself: what is found about it is shown here. -->
+      <cell role="text"><xsl:apply-templates select="." mode="value"/></cell>
+      <cell role="text"/><cell role="text"/>
       <cell role="figure"/><cell role="figure"/><cell role="text"/>
     </row>
   </xsl:if>

@@ -72,6 +72,27 @@ static void puts_findings_behind_the_values_that_they_are_about(void)
     }
 }
 
+static void puts_findings_behind_the_cells_that_they_name(void)
+{
+    static const struct { const char *cells, *marked; } cases[] = {
+        { "/p/1/a\n", "/p/1/a " }, { "/p/1/b\n/p/1/a\n", "/p/1/b /p/1/a " },
+        { "/p/1/a\n/none\n", "/p/1/a " }, { "/r/1\n", "/r/1 /r/1 " },
+        /* None of them is printed. */
+        { "/none\n", "/r/2 " }, { NULL, "/r/2 " },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        findings_add_made(findings, &(struct finding){ .code = "A1",
+            .level = LEVEL_ERROR, .pointer = "/r/2", .cells = cases[i].cells,
+            .text = { "句", "s" } });
+        xmlDocPtr documents = mark(findings);
+        CU_ASSERT_STRING_EQUAL(marked(documents), cases[i].marked);
+        xmlFreeDoc(documents);
+        findings_free(findings);
+    }
+}
+
 static void puts_all_findings_of_a_value_together(void)
 {
     struct findings *findings = findings_new();
@@ -137,6 +158,8 @@ static void leaves_out_what_is_not_about_the_data(void)
 CU_TestInfo marks_tests[] = {
     {"put findings behind the values that they are about",
         puts_findings_behind_the_values_that_they_are_about},
+    {"put findings behind the cells that they name",
+        puts_findings_behind_the_cells_that_they_name},
     {"put all findings of a value together",
         puts_all_findings_of_a_value_together},
     {"add no text", adds_no_text},
