@@ -5,8 +5,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "0_base/phrases.h"
 #include "9_bundle/names.h"
-#include "9_bundle/words.h"
 
 /* The n-th name, counted from 1, the mark before the ending. */
 static void print_name(const char *name, unsigned n, struct buffer *out)
@@ -16,10 +16,11 @@ static void print_name(const char *name, unsigned n, struct buffer *out)
     size_t length = dot && dot > name ? (size_t)(dot - name) : strlen(name);
 
     buffer_add(&stem, name, length);
-    if (n == 1)
-        buffer_add_string(&mark, WORDS_EDITED);
-    else
-        buffer_printf(&mark, WORDS_EDITED_AGAIN, n);
+    buffer_add_string(&mark, phrase_text(PHRASE_OPEN_BRACKET, LANGUAGE_ZH));
+    buffer_add_string(&mark, phrase_text(PHRASE_EDITED_MARK, LANGUAGE_ZH));
+    if (n > 1)
+        buffer_printf(&mark, "%u", n);
+    buffer_add_string(&mark, phrase_text(PHRASE_CLOSE_BRACKET, LANGUAGE_ZH));
     name_print_marked(buffer_string(&stem), buffer_string(&mark),
         name + length, out);
     out->failed = out->failed || stem.failed || mark.failed;

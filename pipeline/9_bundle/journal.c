@@ -7,6 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/phrases.h"
+
+
+const char *journal_name(void)
+{
+    return phrase_text(PHRASE_JOURNAL_NAME, LANGUAGE_ZH);
+}
 
 static bool add_string(cJSON *object, const char *name, const char *value)
 {
@@ -94,7 +101,10 @@ bool journal_print(const struct bundle *bundle, struct buffer *out)
     char *text = good ? cJSON_Print(root) : NULL;
 
     if (text) {
-        buffer_add_string(out, WORDS_JOURNAL_SENTENCES "\n");
+        for (int k = 0; k < LANGUAGE_COUNT; k++)
+            buffer_add_string(out, phrase_text(PHRASE_JOURNAL_TEXT,
+                (enum language)k));
+        buffer_add_char(out, '\n');
         buffer_add_string(out, text);
         buffer_add_char(out, '\n');
     }
@@ -112,7 +122,7 @@ int journal_read(const struct folder *folder, struct manifest *journal,
     struct buffer *text)
 {
     *journal = (struct manifest){ .tree = NULL };
-    int fault = folder_read(folder, JOURNAL_NAME, MANIFEST_SIZE_LIMIT, text);
+    int fault = folder_read(folder, journal_name(), MANIFEST_SIZE_LIMIT, text);
     if (fault || text->failed)
         return fault ? fault : ENOMEM;
     const char *begin = strchr(buffer_string(text), '{');

@@ -25,9 +25,9 @@
 
 #include "9_bundle/bundle_items.h"
 #include "9_bundle/manifest.h"
-#include "9_bundle/words.h"
 
-#define JOURNAL_NAME WORDS_JOURNAL WORDS_JOURNAL_ENDING
+/* Its file name, which says what to do. */
+const char *journal_name(void);
 
 /* Append the text of a journal; false if memory runs out. */
 bool journal_print(const struct bundle *bundle, struct buffer *out);

@@ -137,7 +137,7 @@ static enum journal_outcome for_each(const cJSON *journal, const char *list,
 bool journal_end(const struct folder *folder, struct findings *findings)
 {
     folder_clean(folder, findings);
-    folder_clear(folder, JOURNAL_NAME, findings);
+    folder_clear(folder, journal_name(), findings);
     return journal_sync(folder, findings);
 }
 
@@ -145,7 +145,7 @@ bool journal_sync(const struct folder *folder, struct findings *findings)
 {
     int fault = folder_sync(folder);
 
-    return folder_check(folder, CATALOGUE_SYNC_FAILED, JOURNAL_NAME, fault,
+    return folder_check(folder, CATALOGUE_SYNC_FAILED, journal_name(), fault,
         findings);
 }
 
@@ -192,15 +192,15 @@ enum journal_outcome journal_finish(const struct folder *folder,
     struct manifest journal;
     enum journal_outcome outcome = JOURNAL_FAILED;
 
-    if (!folder_has(folder, JOURNAL_NAME))
+    if (!folder_has(folder, journal_name()))
         return clear_left(folder, findings);
     bool good = folder_check(folder, CATALOGUE_FORMER_UNREADABLE,
-        JOURNAL_NAME, journal_read(folder, &journal, &text), findings);
+        journal_name(), journal_read(folder, &journal, &text), findings);
     if (good && journal.tree)
         outcome = finish(journal.tree, folder, findings);
     else if (good)
         findings_add(findings, CATALOGUE_JOURNAL_FOREIGN, nowhere, NULL,
-            "name", JOURNAL_NAME, "folder", folder->path, NULL);
+            "name", journal_name(), "folder", folder->path, NULL);
     manifest_free(&journal);
     buffer_free(&text);
     return outcome;

@@ -72,11 +72,11 @@ static bool write_journal(const struct bundle *bundle,
     folder_name(bundle->count, FOLDER_NEW, name);
     int fault = folder_write(folder, name, &text, 0);
     if (fault == 0)
-        fault = folder_rename(folder, name, JOURNAL_NAME);
+        fault = folder_rename(folder, name, journal_name());
     if (fault == 0)
         fault = folder_sync(folder);
     if (fault)
-        folder_report(fault, JOURNAL_NAME, text.length, folder->path,
+        folder_report(fault, journal_name(), text.length, folder->path,
             findings);
     buffer_free(&text);
     return fault == 0;
@@ -183,11 +183,11 @@ static void undo_items(struct bundle *bundle, const struct folder *folder,
     }
     if (bundle->mends)
         return;
-    if (good && folder_has(folder, JOURNAL_NAME))
-        good = folder_check(folder, CATALOGUE_RESTORE_FAILED, JOURNAL_NAME,
+    if (good && folder_has(folder, journal_name()))
+        good = folder_check(folder, CATALOGUE_RESTORE_FAILED, journal_name(),
             folder_sync(folder), findings)
-            && folder_check(folder, CATALOGUE_RESTORE_FAILED, JOURNAL_NAME,
-                folder_remove(folder, JOURNAL_NAME), findings);
+            && folder_check(folder, CATALOGUE_RESTORE_FAILED, journal_name(),
+                folder_remove(folder, journal_name()), findings);
     if (good)
         folder_clean(folder, findings);
 }

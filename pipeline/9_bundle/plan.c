@@ -176,7 +176,7 @@ static bool read_former(struct bundle *bundle, const struct folder *folder,
     bool good = folder_check(folder, CATALOGUE_FORMER_UNREADABLE,
             BUNDLE_MANIFEST, folder_read(folder, BUNDLE_MANIFEST,
             MANIFEST_SIZE_LIMIT, manifest), findings)
-        && folder_check(folder, CATALOGUE_FORMER_UNREADABLE, JOURNAL_NAME,
+        && folder_check(folder, CATALOGUE_FORMER_UNREADABLE, journal_name(),
             journal_read(folder, &bundle->former[FORMER_JOURNAL], &journal),
             findings);
 
@@ -318,7 +318,7 @@ static bool check_names(const struct bundle *bundle,
 {
     for (size_t k = 0; k < bundle->set_count; k++) {
         const char *name = bundle->by_name[k].name;
-        if (manifest_is_name(name) && strcmp(name, JOURNAL_NAME) != 0
+        if (manifest_is_name(name) && strcmp(name, journal_name()) != 0
             && (k == 0 || strcmp(name, bundle->by_name[k - 1].name) != 0))
             continue;
         folder_report(EINVAL, name,

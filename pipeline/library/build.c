@@ -12,7 +12,6 @@
 #include "9_bundle/bundle.h"
 #include "9_bundle/contents.h"
 #include "9_bundle/names.h"
-#include "9_bundle/words.h"
 #include "library/folders.h"
 #include "library/grammar.h"
 #include "library/handles.h"
@@ -240,13 +239,12 @@ static bool open_contents(struct building *building,
     return true;
 }
 
-/* No file of the data may take the name of the index page or the journal. */
+/* No file of the data may take the name of the index page. */
 static bool open_names(struct building *building)
 {
     building->names = names_new();
     if (building->names
-        && names_add(building->names, INDEX_NAME, INDEX_ENDING)
-        && names_add(building->names, WORDS_JOURNAL, WORDS_JOURNAL_ENDING))
+        && names_add(building->names, INDEX_NAME, INDEX_ENDING))
         return true;
     findings_out_of_memory(building->findings);
     return false;

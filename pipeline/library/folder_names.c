@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "0_base/buffer.h"
+#include "0_base/phrases.h"
 #include "9_bundle/names.h"
-#include "9_bundle/words.h"
 #include "library/folders.h"
 #include "library/handles.h"
 
@@ -112,7 +112,10 @@ static bool print_name(struct naming *naming)
         name_print(buffer_string(&text), "", &folders);
         folders.failed = folders.failed || text.failed;
         buffer_free(&text);
-        buffer_printf(&mark, WORDS_OF_FOLDER, buffer_string(&folders));
+        buffer_printf(&mark, "%s%s%s",
+            phrase_text(PHRASE_OPEN_BRACKET, LANGUAGE_ZH),
+            buffer_string(&folders),
+            phrase_text(PHRASE_CLOSE_BRACKET, LANGUAGE_ZH));
     }
     name_print_marked(buffer_string(&plain), buffer_string(&mark), "", &name);
     name.failed = name.failed || plain.failed || folders.failed

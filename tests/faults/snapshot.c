@@ -56,7 +56,7 @@ static void look_below(struct snapshot *snapshot, const char *path,
         struct stat status;
 
         if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0
-            || ((*name == '.' || strcmp(name, JOURNAL_NAME) == 0) && !hidden))
+            || ((*name == '.' || strcmp(name, journal_name()) == 0) && !hidden))
             continue;
         snprintf(below, sizeof below, "%s/%s", path, name);
         if (lstat(below, &status) == 0 && S_ISDIR(status.st_mode)) {

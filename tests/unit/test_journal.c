@@ -30,7 +30,7 @@ static void finishes_a_set_at_any_point(void)
         write_fine(before, COUNT(before));
         put(path_of("own.txt"), "mine");
         kill_behind_journal(after, COUNT(after), placed);
-        CU_ASSERT_TRUE(is_there(JOURNAL_NAME));
+        CU_ASSERT_TRUE(is_there(journal_name()));
         recover(BUNDLE_WHOLE, "X035");
         check_after(1);
         CU_ASSERT_TRUE(has("own.txt", "mine"));
@@ -141,11 +141,11 @@ static void touches_no_file_that_only_has_the_name(void)
     for (size_t k = 0; k < COUNT(texts); k++) {
         begin();
         write_fine(before, COUNT(before));
-        put(path_of(JOURNAL_NAME), texts[k]);
+        put(path_of(journal_name()), texts[k]);
         put(path_of(".jixiao-3.new"), "half");
         recover(BUNDLE_STUCK, "X040");
         bundle_free(commit(after, COUNT(after), false, "X040"));
-        CU_ASSERT_TRUE(has(JOURNAL_NAME, texts[k]));
+        CU_ASSERT_TRUE(has(journal_name(), texts[k]));
         CU_ASSERT_TRUE(has("a.html", "A"));
         CU_ASSERT_EQUAL(count_names(), 6);
         end();
@@ -160,7 +160,7 @@ static void trusts_no_journal_beyond_its_folder(void)
     write_fine(before, COUNT(before));
     snprintf(own, sizeof own, "%s/output/own.txt", root);
     put(own, "mine");
-    put(path_of(JOURNAL_NAME), "{\"files\": [7, {\"name\": \"../x\"}, "
+    put(path_of(journal_name()), "{\"files\": [7, {\"name\": \"../x\"}, "
         "{\"name\": 3, \"number\": -1}], \"edited\": [null, {\"name\": "
         "\"../y\", \"number\": 1e300}], \"removed\": [{\"name\": "
         "\"../own.txt\", \"former\": \"\"}]}");
@@ -179,7 +179,7 @@ static void leaves_a_run_alone_that_is_at_it(void)
     kill_behind_journal(after, COUNT(after), 1);
     CU_ASSERT_EQUAL(flock(held, LOCK_EX | LOCK_NB), 0);
     recover(BUNDLE_WHOLE, "X039");
-    CU_ASSERT_TRUE(is_there(JOURNAL_NAME));
+    CU_ASSERT_TRUE(is_there(journal_name()));
     close(held);
     recover(BUNDLE_WHOLE, "X035");
     check_after(0);
@@ -200,7 +200,7 @@ static void tells_a_person_what_to_do(void)
 
     begin();
     kill_behind_journal(after, COUNT(after), 0);
-    FILE *file = fopen(path_of(JOURNAL_NAME), "r");
+    FILE *file = fopen(path_of(journal_name()), "r");
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     size_t length = fread(text, 1, sizeof text - 1, file);
     fclose(file);
