@@ -14,6 +14,8 @@ enum formula_kind {
     FORMULA_VALUE,              /* an expression */
     FORMULA_SUM,                /* parts that make the target */
     FORMULA_WHOLE,              /* the same, which a rule compares */
+    FORMULA_SAME,               /* the same, and its parts are the same funds
+                                   in another division */
     FORMULA_BOUND,              /* a target that is part of the others */
     FORMULA_ROW                 /* a row with its cells, which are alike */
 };

@@ -13,6 +13,8 @@
  *                          the sum of its parts
  *   <whole code target parts columns>              the same, but a rule of the
  *                          code compares, and nothing fills it
+ *   <same code target parts columns>       the same for what should be equal, but
+ *                          may lawfully differ
  *   <bound code target whole columns>      an amount that is in the whole, which
  *                          is the sum of these figures, and not above it
  *   <row code target cells>                rows whose cells are amounts of one

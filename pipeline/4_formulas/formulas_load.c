@@ -51,6 +51,7 @@ static const struct kind {
     { "formula", FORMULA_VALUE, "value" },
     { "formula", FORMULA_SUM, "parts" },
     { "whole", FORMULA_WHOLE, "parts" },
+    { "same", FORMULA_SAME, "parts" },
     { "bound", FORMULA_BOUND, "whole" },
     { "row", FORMULA_ROW, "cells" },
 };
@@ -109,7 +110,7 @@ static bool load_element(struct formulas *formulas, xmlNodePtr element,
     const struct kind *kind = find_kind(element);
     if (kind)
         return load_formula(formulas, kind, element, findings);
-    entry_reject(&entry, "set|formula|whole|bound|row", findings);
+    entry_reject(&entry, "set|formula|whole|same|bound|row", findings);
     return false;
 }
 

@@ -29,7 +29,7 @@ static struct decimal meant_by(xmlNodePtr node, struct figure figure)
         || (shift < 0 && places && atoi(places) > MEANT_PLACES)
         || !decimal_shift(figure.value, shift, &meant))
         return decimal_blank;
-    return meant;
+    return amount_settle(meant);
 }
 
 /* The number of a node's amount; NO_AMOUNT for a node that has none, or where
@@ -56,7 +56,7 @@ static size_t find_amount(struct relations *relations, xmlNodePtr node,
         .state = node_state(node), .value = figure.value,
         .meant = meant_by(node, figure),
         .shift = value_shift_of_unit(figure.type, figure.unit),
-        .row = NO_AMOUNT, .because = NO_AMOUNT };
+        .row = NO_AMOUNT, .sum = NO_AMOUNT, .because = NO_AMOUNT };
     node->_private = (void *)(uintptr_t)relations->amount_count;
     return relations->amount_count - 1;
 }
@@ -133,9 +133,16 @@ static bool add_target(struct relations *relations,
 {
     size_t amount = find_amount(relations, target, run->style);
 
-    return amount == NO_AMOUNT
-        || (add_relation(relations, formula->kind, amount)
-            && add_members(relations, formula, run, target));
+    if (amount == NO_AMOUNT)
+        return true;
+    if (!add_relation(relations, formula->kind, amount)
+        || !add_members(relations, formula, run, target))
+        return false;
+    struct amount *made = &relations->amounts[amount];
+    if (formula->kind == FORMULA_SUM && made->state == STATE_DERIVED
+        && made->sum == NO_AMOUNT)
+        made->sum = relations->count - 1;
+    return true;
 }
 
 /* How many cells were looked at, those of rows; false if memory runs out. */
@@ -182,7 +189,39 @@ void relations_free(struct relations *relations)
     *relations = (struct relations){0};
 }
 
-struct decimal amount_taken(const struct amount *amount)
+struct amount *relation_member(const struct relations *relations,
+    const struct relation *relation, size_t k)
 {
-    return amount->slipped ? amount->meant : amount->value;
+    return &relations->amounts[relations->members[relation->first + k]];
+}
+
+void amount_visit(const struct relations *relations, struct amount *amount,
+    amount_visitor *visit, void *user)
+{
+    const struct relation *sum = amount->sum == NO_AMOUNT ? NULL
+        : &relations->list[amount->sum];
+
+    if (!sum)
+        visit(user, amount);
+    for (size_t k = 0; sum && k < sum->count; k++)
+        amount_visit(relations, relation_member(relations, sum, k), visit,
+            user);
+}
+
+static void add_taken(void *user, struct amount *amount)
+{
+    struct decimal *sum = user;
+    struct decimal value = amount->slipped ? amount->meant : amount->value;
+
+    if (sum->blank || value.blank || !decimal_add(*sum, value, sum))
+        *sum = decimal_blank;
+}
+
+struct decimal amount_taken(const struct relations *relations,
+    struct amount *amount)
+{
+    struct decimal sum = { 0, 0, false };
+
+    amount_visit(relations, amount, add_taken, &sum);
+    return sum;
 }

@@ -23,6 +23,7 @@ struct amount {
     bool held;                  /* by a whole */
     bool broken;                /* many times its whole */
     size_t row;                 /* the relation that is its row */
+    size_t sum;                 /* and that which filled it in */
     size_t because;             /* the amount that it suits in the other unit */
 };
 
@@ -50,7 +51,17 @@ bool relations_read(struct relations *relations,
     xmlDocPtr previous, size_t *settled);
 void relations_free(struct relations *relations);
 
-/* What an amount is taken for now. */
-struct decimal amount_taken(const struct amount *amount);
+/* The k-th member of a relation. */
+struct amount *relation_member(const struct relations *relations,
+    const struct relation *relation, size_t k);
+
+/* Visits the amounts that one was made of, itself where it was stated. */
+typedef void amount_visitor(void *user, struct amount *amount);
+void amount_visit(const struct relations *relations, struct amount *amount,
+    amount_visitor *visit, void *user);
+
+/* What an amount is taken for now; blank where it is, or too large. */
+struct decimal amount_taken(const struct relations *relations,
+    struct amount *amount);
 
 #endif

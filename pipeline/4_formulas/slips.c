@@ -30,14 +30,18 @@ static const struct decimal least = { 100, 0, false };
 struct judge {
     struct relations relations;
     struct formula_run run;
-    bool changed;
+    bool changed;               /* another round may find more */
 };
 
 static struct amount *member(struct judge *judge,
     const struct relation *relation, size_t k)
 {
-    return &judge->relations.amounts[
-        judge->relations.members[relation->first + k]];
+    return relation_member(&judge->relations, relation, k);
+}
+
+static struct decimal taken(struct judge *judge, struct amount *amount)
+{
+    return amount_taken(&judge->relations, amount);
 }
 
 static size_t number_of(const struct judge *judge,
@@ -104,7 +108,7 @@ static struct decimal sum_of(struct judge *judge,
     struct decimal sum = { 0, 0, false };
 
     for (size_t k = 0; k < relation->count; k++) {
-        struct decimal value = amount_taken(member(judge, relation, k));
+        struct decimal value = taken(judge, member(judge, relation, k));
         if (value.blank || !decimal_add(sum, value, &sum))
             return decimal_blank;
     }
@@ -117,78 +121,113 @@ static bool is_total(const struct judge *judge, const struct amount *total,
     struct decimal value, struct decimal sum)
 {
     int places = formula_places(total->node, judge->run.style);
-    struct decimal a, b;
+    const char *unit = node_attribute(total->node, "unit");
+    struct decimal a = value_in_unit(VALUE_AMOUNT, unit, value);
+    struct decimal b = value_in_unit(VALUE_AMOUNT, unit, sum);
 
-    return !sum.blank && decimal_shift(value, -total->shift, &a)
-        && decimal_shift(sum, -total->shift, &b)
-        && decimal_compare(decimal_round(a, places),
-            decimal_round(b, places)) == 0;
+    return decimal_compare(decimal_round(a, places),
+        decimal_round(b, places)) == 0;
 }
 
-/* The sum with the k-th member in the other unit. */
-static struct decimal sum_with(struct judge *judge,
-    const struct relation *relation, struct decimal sum, size_t k)
-{
-    const struct amount *part = member(judge, relation, k);
+/* One side of an equation, changed to see whether the other one then agrees:
+ * one amount at a time, or all of them. */
+struct trial {
+    struct judge *judge;
+    const struct amount *total;
+    struct decimal side, other;
+    bool is_total;              /* the side is the total's */
+    struct amount *found;       /* the one that makes them agree */
+    struct decimal all;         /* the side with all in the other unit */
+    const struct amount *because;
+};
 
-    return decimal_subtract(sum, part->value, &sum)
-        && decimal_add(sum, part->meant, &sum) ? sum : decimal_blank;
+static bool agrees(const struct trial *trial, struct decimal side)
+{
+    return !side.blank && (trial->is_total
+        ? is_total(trial->judge, trial->total, side, trial->other)
+        : is_total(trial->judge, trial->total, trial->other, side));
 }
 
-/* The sum with all members in the other unit; blank where one has none. */
-static struct decimal sum_in_other_unit(struct judge *judge,
-    const struct relation *relation)
+static void try_one(void *user, struct amount *amount)
 {
-    struct decimal sum = { 0, 0, false };
+    struct trial *trial = user;
+    struct decimal side;
 
-    for (size_t k = 0; k < relation->count; k++) {
-        const struct amount *part = member(judge, relation, k);
-        if (part->value.units != 0 && (part->slipped || part->meant.blank))
-            return decimal_blank;
-        if (part->value.units != 0 && !decimal_add(sum, part->meant, &sum))
-            return decimal_blank;
+    if (!trial->found && may_slip(amount)
+        && decimal_subtract(trial->side, amount->value, &side)
+        && decimal_add(side, amount->meant, &side) && agrees(trial, side))
+        trial->found = amount;
+}
+
+static void add_meant(void *user, struct amount *amount)
+{
+    struct trial *trial = user;
+
+    if (amount->value.units != 0 && (trial->all.blank || amount->slipped
+            || amount->meant.blank
+            || !decimal_add(trial->all, amount->meant, &trial->all)))
+        trial->all = decimal_blank;
+}
+
+static void slip_one(void *user, struct amount *amount)
+{
+    const struct trial *trial = user;
+
+    if (amount->value.units != 0)
+        slip(trial->judge, amount, trial->because);
+}
+
+static void visit_side(struct trial *trial, const struct relation *relation,
+    amount_visitor *visit)
+{
+    struct relations *relations = &trial->judge->relations;
+
+    if (trial->is_total)
+        amount_visit(relations, &relations->amounts[relation->target], visit,
+            trial);
+    for (size_t k = 0; !trial->is_total && k < relation->count; k++)
+        amount_visit(relations, relation_member(relations, relation, k),
+            visit, trial);
+}
+
+/* Whether something on the side has slipped. */
+static bool judge_side(struct trial *trial, const struct relation *relation)
+{
+    trial->all = (struct decimal){ 0, 0, false };
+    trial->found = NULL;
+    visit_side(trial, relation, try_one);
+    if (trial->found) {
+        slip(trial->judge, trial->found, trial->because);
+        return true;
     }
-    return sum;
+    visit_side(trial, relation, add_meant);
+    if (trial->all.blank || decimal_compare(trial->all, least) < 0
+        || !agrees(trial, trial->all))
+        return false;
+    visit_side(trial, relation, slip_one);
+    return true;
 }
 
-static void slip_parts(struct judge *judge, const struct relation *relation)
-{
-    const struct amount *total = &judge->relations.amounts[relation->target];
-
-    for (size_t k = 0; k < relation->count; k++)
-        if (member(judge, relation, k)->value.units != 0)
-            slip(judge, member(judge, relation, k), total);
-}
-
-/* A sum that differs from its total: the total, one part, or all parts. */
+/* A total and parts that differ, but for what has filled it in. */
 static void judge_sum(struct judge *judge, const struct relation *relation)
 {
     struct amount *total = &judge->relations.amounts[relation->target];
-    struct decimal sum = sum_of(judge, relation);
-    struct decimal value = amount_taken(total);
+    struct decimal sum = sum_of(judge, relation), value = taken(judge, total);
+    struct trial parts = { .judge = judge, .total = total, .side = sum,
+        .other = value, .because = total };
+    struct trial whole = { .judge = judge, .total = total, .side = value,
+        .other = sum, .is_total = true };
 
-    if (sum.blank || value.blank
-        || is_total(judge, total, value, sum))
+    if (sum.blank || value.blank || is_total(judge, total, value, sum))
         return;
-    if (may_slip(total) && is_total(judge, total, total->meant, sum)) {
-        slip(judge, total, member(judge, relation, 0));
-        return;
-    }
-    for (size_t k = 0; k < relation->count; k++) {
-        struct amount *part = member(judge, relation, k);
-        if (may_slip(part) && is_total(judge, total, value,
-                sum_with(judge, relation, sum, k))) {
-            slip(judge, part, total);
-            return;
-        }
-    }
-    sum = sum_in_other_unit(judge, relation);
-    if (!sum.blank && is_total(judge, total, value, sum))
-        slip_parts(judge, relation);
+    whole.because = member(judge, relation, 0);
+    if (!judge_side(&whole, relation))
+        judge_side(&parts, relation);
 }
 
 /* Whether a cell beside it in its row has what is asked for. */
-typedef bool quality(const struct amount *amount, const struct amount *cell);
+typedef bool quality(struct judge *judge, const struct amount *amount,
+    struct amount *cell);
 
 static const struct amount *find_beside(struct judge *judge,
     const struct amount *amount, quality *has)
@@ -197,37 +236,57 @@ static const struct amount *find_beside(struct judge *judge,
         : &judge->relations.list[amount->row];
 
     for (size_t k = 0; row && k < row->count; k++) {
-        const struct amount *cell = member(judge, row, k);
-        if (cell != amount && is_known(cell) && has(amount, cell))
+        struct amount *cell = member(judge, row, k);
+        if (cell != amount && is_known(cell) && has(judge, amount, cell))
             return cell;
     }
     return NULL;
 }
 
-static bool is_broken_too(const struct amount *amount,
-    const struct amount *cell)
+static bool is_broken_too(struct judge *judge, const struct amount *amount,
+    struct amount *cell)
 {
+    (void)judge;
     (void)amount;
     return cell->broken || cell->slipped;
 }
 
-static bool is_held_and_alike(const struct amount *amount,
-    const struct amount *cell)
+static bool is_held_and_alike(struct judge *judge,
+    const struct amount *amount, struct amount *cell)
 {
+    (void)judge;
     return cell->held && !cell->slipped && is_stated(cell)
         && is_near(amount->value, cell->value, ALIKE);
 }
 
-static bool is_alike(const struct amount *amount, const struct amount *cell)
+static bool is_alike(struct judge *judge, const struct amount *amount,
+    struct amount *cell)
 {
     return is_stated(cell)
-        && is_near(amount->value, amount_taken(cell), ALIKE);
+        && is_near(amount->value, taken(judge, cell), ALIKE);
 }
 
-static bool is_alike_in_other_unit(const struct amount *amount,
-    const struct amount *cell)
+static bool is_alike_in_other_unit(struct judge *judge,
+    const struct amount *amount, struct amount *cell)
 {
-    return is_near(amount->meant, amount_taken(cell), CLOSE);
+    return is_near(amount->meant, taken(judge, cell), CLOSE);
+}
+
+/* The same of a cell that is right: held, or put right itself. */
+static bool is_right_in_other_unit(struct judge *judge,
+    const struct amount *amount, struct amount *cell)
+{
+    return (cell->held || cell->slipped)
+        && is_alike_in_other_unit(judge, amount, cell);
+}
+
+/* A cell that nothing speaks against, and unlike it in the other unit, too. */
+static bool is_whole_and_unlike(struct judge *judge,
+    const struct amount *amount, struct amount *cell)
+{
+    return !cell->broken && !cell->slipped && is_stated(cell)
+        && is_positive(cell->value)
+        && !is_alike_in_other_unit(judge, amount, cell);
 }
 
 /* A part and its whole, which is stated. */
@@ -238,70 +297,93 @@ static void judge_part(struct judge *judge, struct amount *part,
         || !exceeds(part->value, whole, FAR_IN_ROW)
         || decimal_compare(part->meant, whole) > 0)
         return;
+    judge->changed = judge->changed || !part->broken;
     part->broken = true;
     if ((exceeds(part->value, whole, FAR)
             || find_beside(judge, part, is_broken_too))
-        && !find_beside(judge, part, is_held_and_alike))
+        && !find_beside(judge, part, is_whole_and_unlike))
         slip(judge, part, because);
 }
 
-/* The parts of a sum, or the target of a bound; visit gets each with its
- * whole. */
-typedef void part_visitor(struct judge *judge, struct amount *part,
-    struct decimal whole, const struct amount *because);
+/* Parts and their whole. */
+struct bounding {
+    struct judge *judge;
+    struct decimal whole;
+    const struct amount *because;
+};
 
-static bool all_are(struct judge *judge, const struct relation *relation,
-    bool (*is)(const struct amount *amount))
+static void judge_leaf(void *user, struct amount *part)
+{
+    const struct bounding *bounding = user;
+
+    if (is_positive(bounding->whole))
+        judge_part(bounding->judge, part, bounding->whole,
+            bounding->because);
+}
+
+/* That it is not above its whole says nothing of an amount that would be
+ * larger in the other unit. */
+static void hold_leaf(void *user, struct amount *part)
+{
+    const struct bounding *bounding = user;
+    struct decimal value = taken(bounding->judge, part);
+
+    part->held = part->held || (is_stated(part) && part->shift > 0
+        && !bounding->whole.blank
+        && !value.blank && decimal_compare(value, bounding->whole) <= 0);
+}
+
+static bool all_are_stated(struct judge *judge,
+    const struct relation *relation)
 {
     for (size_t k = 0; k < relation->count; k++)
-        if (!is(member(judge, relation, k)))
+        if (!is_stated(member(judge, relation, k)))
             return false;
     return relation->count > 0;
 }
 
+/* What was filled in from parts that have slipped holds nothing. */
 static void visit_parts(struct judge *judge, const struct relation *relation,
-    bool (*is)(const struct amount *whole), part_visitor *visit)
+    bool of_stated, amount_visitor *visit)
 {
-    struct amount *target = relation->target == NO_AMOUNT ? NULL
-        : &judge->relations.amounts[relation->target];
+    struct relations *relations = &judge->relations;
+    struct amount *target = &relations->amounts[relation->target];
+    bool is_bound = relation->kind == FORMULA_BOUND;
+    struct bounding bounding = { judge, decimal_blank, target };
 
-    if (relation->kind == FORMULA_BOUND && all_are(judge, relation, is))
-        visit(judge, target, sum_of(judge, relation),
-            member(judge, relation, 0));
-    if (relation->kind != FORMULA_BOUND && target && is(target))
-        for (size_t k = 0; k < relation->count; k++)
-            visit(judge, member(judge, relation, k), amount_taken(target),
-                target);
-}
-
-static void hold_part(struct judge *judge, struct amount *part,
-    struct decimal whole, const struct amount *because)
-{
-    (void)judge;
-    (void)because;
-    part->held = part->held || (is_stated(part) && !whole.blank
-        && decimal_compare(amount_taken(part), whole) <= 0);
-}
-
-static void judge_if_positive(struct judge *judge, struct amount *part,
-    struct decimal whole, const struct amount *because)
-{
-    if (is_positive(whole))
-        judge_part(judge, part, whole, because);
+    if (!relation->count || (of_stated && !(is_bound
+                ? all_are_stated(judge, relation) : is_stated(target))))
+        return;
+    bounding.whole = is_bound ? sum_of(judge, relation)
+        : taken(judge, target);
+    if (is_bound) {
+        bounding.because = member(judge, relation, 0);
+        amount_visit(relations, target, visit, &bounding);
+    }
+    for (size_t k = 0; !is_bound && k < relation->count; k++)
+        amount_visit(relations, member(judge, relation, k), visit,
+            &bounding);
 }
 
 static void judge_row(struct judge *judge, const struct relation *row)
 {
     for (size_t k = 0; k < row->count; k++) {
         struct amount *cell = member(judge, row, k);
-        const struct amount *other;
         if (!is_stated(cell) || !may_slip(cell) || cell->held
-            || find_beside(judge, cell, is_alike))
+            || find_beside(judge, cell, is_held_and_alike))
             continue;
-        other = find_beside(judge, cell, is_alike_in_other_unit);
+        const struct amount *other = find_beside(judge, cell,
+            is_right_in_other_unit);
+        if (!other && !find_beside(judge, cell, is_alike))
+            other = find_beside(judge, cell, is_alike_in_other_unit);
         if (other)
             slip(judge, cell, other);
     }
+}
+
+static bool has_parts(const struct relation *relation)
+{
+    return relation->kind != FORMULA_ROW && relation->kind != FORMULA_SAME;
 }
 
 static void judge_relation(struct judge *judge,
@@ -309,9 +391,9 @@ static void judge_relation(struct judge *judge,
 {
     if (relation->kind == FORMULA_ROW)
         judge_row(judge, relation);
-    else
-        visit_parts(judge, relation, is_known, judge_if_positive);
-    if (relation->kind == FORMULA_SUM || relation->kind == FORMULA_WHOLE)
+    if (has_parts(relation))
+        visit_parts(judge, relation, false, judge_leaf);
+    if (relation->kind < FORMULA_BOUND)
         judge_sum(judge, relation);
 }
 
@@ -324,7 +406,8 @@ static void judge_round(struct judge *judge)
     for (size_t k = 0; k < relations->amount_count; k++)
         relations->amounts[k].held = false;
     for (size_t k = 0; k < relations->count; k++)
-        visit_parts(judge, &relations->list[k], is_stated, hold_part);
+        if (has_parts(&relations->list[k]))
+            visit_parts(judge, &relations->list[k], true, hold_leaf);
     for (size_t k = 0; k < relations->count; k++)
         judge_relation(judge, &relations->list[k]);
 }

@@ -223,6 +223,15 @@ const cases = [
   ['a definition for a target', [[BENEFIT + '/sustainable/0/target', '项目实施对社会发展所带来的直接或间接影响情况。']],
     ['C09 ' + BENEFIT + '/sustainable/0/target']],
 
+  // Units
+  ['元 for 万元', [[E + '/three_public/reception/final', 51267]], ['F003 ' + E + '/three_public/reception/final']],
+  ['元 for 万元, said to be right', [[E + '/three_public/reception/final', 51267], ['/explanations/1',
+    { rule: 'F003', pointer: E + '/three_public/reception/final', reason: '承办全国会议。' }]],
+    ['A06 ' + E + '/three_public/total/final', 'A07 ' + E + '/three_public/total/final',
+      'A22 ' + E + '/three_public/reception/final', 'A22c /reception_visits/persons']],
+  ['元 for 万元, two of them', [[E + '/three_public/reception/final', 51267], [E + '/public/office/final', 578400]],
+    ['F003 ' + E + '/three_public/reception/final', 'F003 ' + E + '/public/office/final']],
+
   // Explanations
   ['an answered warning', [[E + '/three_public/reception/final', 7], ['/explanations/1',
     { rule: 'A06', pointer: E + '/three_public/total/final', reason: '承办全省现场会。' }]], []],

@@ -508,7 +508,7 @@ static void refuses_a_file_with_a_fault(void)
             "schemas/e/formulas.xml line 2: the expression of A5 cannot be "
             "used: x:some(1) (unknown function x:some)" },
         { "<formulas>\n<formulae code='A4'/></formulas>",
-            "schemas/e/formulas.xml line 2: formulae lacks set|formula|whole|bound|row "
+            "schemas/e/formulas.xml line 2: formulae lacks set|formula|whole|same|bound|row "
             "or has it wrong; complete that row" },
         { "<formulas>\n<set name='a'/></formulas>", "schemas/e/formulas.xml "
             "line 2: set lacks select or has it wrong; complete that row" },
