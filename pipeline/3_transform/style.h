@@ -6,8 +6,8 @@
  * annotations x-places, x-keep-zeros and x-columns say (transform.h).
  */
 
-#include "3_transform/submission.h"
 #include "2_schema/schema.h"
+#include "3_transform/submission.h"
 
 /* What becomes of zeros at the end. */
 enum zeros { ZEROS_DROPPED, ZEROS_STATED, ZEROS_KEPT };
