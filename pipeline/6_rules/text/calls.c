@@ -39,6 +39,8 @@ static const struct text_function functions[] = {
     { "private", text_private, 2, &text_digit_needs, false, false },
     { "doubled-unit", text_doubled_unit, 2, &text_digit_needs, false, false },
     { "other-year", text_other_year, 2, &text_other_year_needs, false, false },
+    { "unfounded-year", text_unfounded_year, 2, &text_other_year_needs, false,
+        false },
     { "bare-year", text_bare_year, 2, &text_other_year_needs, false, false },
     { "wrong-date", text_wrong_date, 1, &text_wrong_date_needs, false, false },
     { "enumeration", text_enumeration, 1, &text_enumeration_needs, false,

@@ -248,6 +248,45 @@ static bool is_joined(const struct text_statement *statement, size_t k)
         && text_statement_has(statement, text_label(statement, k - 1), NOTION_COMPARED);
 }
 
+/* What the former figure of a pair is called behind the words that make it
+ * the former one: 支出 of 2022年支出, nothing of 上年. */
+static struct text_span name_of_former(const struct text_statement *statement,
+    const struct pair *pair)
+{
+    const struct lexicon *lexicon = statement->lexicon;
+    struct text_span name = text_label(statement,
+        (size_t)(pair->before - statement->figures));
+    const struct word *word;
+    size_t at;
+
+    while ((word = word_in(lexicon_words(lexicon, NOTION_LAST_YEAR), name,
+            &at)) || (word = word_in(lexicon_words(lexicon,
+            NOTION_DATE_UNITS), name, &at))) {
+        name.text += at + word->length;
+        name.length -= at + word->length;
+    }
+    at = word_size_at(lexicon_words(lexicon, NOTION_OF), name.text, 0);
+    if (at > 0 && at <= name.length) {
+        name.text += at;
+        name.length -= at;
+    }
+    return name;
+}
+
+/* Both figures of a change that stands for itself, and are of one thing:
+ * 2023年支出80元，2022年支出100元，减少20元. */
+static bool find_named_pair(const struct text_statement *statement, size_t k,
+    struct pair *pair)
+{
+    const struct text_figure *figure = &statement->figures[k];
+
+    return find_pair(statement, k, text_figure_is_rate(figure) ? NULL
+            : figure, pair)
+        && text_span_has(text_label(statement,
+            (size_t)(pair->now - statement->figures)),
+            name_of_former(statement, pair));
+}
+
 /* What figure k is a change of; the pair stays what it was for 下降5% behind
  * another change.  False where it is none. */
 static bool find_changed(const struct text_statement *statement, size_t k,
@@ -264,7 +303,8 @@ static bool find_changed(const struct text_statement *statement, size_t k,
     if (label.length != verb->length)
         return false;
     return after_change || (is_joined(statement, k)
-        && find_joined_pair(statement, k, pair));
+            && find_joined_pair(statement, k, pair))
+        || find_named_pair(statement, k, pair);
 }
 
 static void check_change(const struct pair *pair,
@@ -302,8 +342,8 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_change_needs = { true, 2,
-    { NOTION_COMPARED, NOTION_MINUS } };
+const struct text_needs text_change_needs = { true, 4,
+    { NOTION_COMPARED, NOTION_MINUS, NOTION_RISES, NOTION_FALLS } };
 
 bool text_change(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)

@@ -45,6 +45,7 @@ text_check text_doubled_unit;
 
 text_check text_other_year;
 text_check text_bare_year;
+text_check text_unfounded_year;
 text_check text_wrong_date;
 text_check text_enumeration;
 text_check text_parts;

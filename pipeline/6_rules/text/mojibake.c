@@ -14,6 +14,28 @@ static size_t find_wrong_characters(const struct lexicon *lexicon,
     return word_size_at(lexicon_words(lexicon, NOTION_MOJIBAKE), text, at);
 }
 
+/* Two such characters side by side, or with another one between them. */
+static size_t find_pair(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    const struct word_list *list = lexicon_words(lexicon,
+        NOTION_MOJIBAKE_CHARACTERS);
+    size_t length = word_size_at(list, text, at), size;
+    unsigned code;
+
+    if (length == 0)
+        return 0;
+    for (int k = 0; k < 2; k++) {
+        size = word_size_at(list, text, at + length);
+        if (size > 0)
+            return length + size;
+        length += text_character(text + at + length, &code);
+        if (text_is_chinese_mark(code))
+            break;
+    }
+    return 0;
+}
+
 /* The length of a byte from 0x80 to 0xBF that was read as Windows does. */
 static size_t read_tail(const struct lexicon *lexicon, const char *text,
     size_t at)
@@ -67,14 +89,15 @@ static size_t find_percents(const struct lexicon *lexicon, const char *text,
     return length >= 6 ? length : 0;
 }
 
-const struct text_needs text_mojibake_needs = { false, 3,
-    { NOTION_MOJIBAKE, NOTION_MOJIBAKE_LEADS, NOTION_MOJIBAKE_SIGNS } };
+const struct text_needs text_mojibake_needs = { false, 4,
+    { NOTION_MOJIBAKE, NOTION_MOJIBAKE_CHARACTERS, NOTION_MOJIBAKE_LEADS,
+    NOTION_MOJIBAKE_SIGNS } };
 
 bool text_mojibake(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
     static text_finder *const finders[] = { find_wrong_characters,
-        find_bytes, find_questions, find_percents, NULL };
+        find_pair, find_bytes, find_questions, find_percents, NULL };
 
     (void)argument;
     text_add_leftover(lexicon, text, finders, found);

@@ -41,14 +41,6 @@ static struct text_span rate_key(const struct text_statement *statement,
     return (struct text_span){ label.text + begin, end - begin };
 }
 
-static bool contains(struct text_span span, struct text_span part)
-{
-    for (size_t k = 0; k + part.length <= span.length; k++)
-        if (memcmp(span.text + k, part.text, part.length) == 0)
-            return true;
-    return false;
-}
-
 /* The two counts before figure `rate`, all there is but dates and rates. */
 static bool find_counts(const struct text_statement *statement, size_t rate,
     size_t counts[2])
@@ -78,8 +70,8 @@ static bool order_counts(const struct text_statement *statement,
     first.length = text_character(key.text, &code);
     for (size_t k = 0; k < 2; k++) {
         labels[k] = text_label(statement, counts[k]);
-        named[k] = contains(labels[k], key);
-        hinted[k] = contains(labels[k], first);     /* 应到 and 实到 */
+        named[k] = text_span_has(labels[k], key);
+        hinted[k] = text_span_has(labels[k], first);     /* 应到 and 实到 */
     }
     if (named[0] && !named[1]) {
         size_t part = counts[0];

@@ -138,15 +138,39 @@ static bool find_of_whole(const struct text_statement *statement,
     return *whole != NONE;
 }
 
-/* Whether a rate is one of a budget: 执行率, 完成预算的. */
-static bool is_of_budget(const struct text_statement *statement,
+/* What a budget is called between a verb and 的: 年初预算 of 完成年初预算的; of
+ * no length where that is not said. */
+static struct text_span name_of_budget(const struct text_statement *statement,
     struct text_span label)
 {
-    return has(statement, NOTION_EXECUTION, label)
-        || (has(statement, NOTION_SHARE_VERBS, label)
-            && has(statement, NOTION_BUDGETED, label)
-            && word_size_before(lexicon_words(statement->lexicon, NOTION_OF),
-                label.text, label.length) > 0);
+    const struct lexicon *lexicon = statement->lexicon;
+    size_t size = word_size_before(lexicon_words(lexicon, NOTION_OF),
+        label.text, label.length), at;
+    struct text_span name = { label.text, label.length - size };
+    const struct word *verb = word_in(lexicon_words(lexicon,
+        NOTION_SHARE_VERBS), name, &at);
+
+    if (size == 0 || !verb)
+        return (struct text_span){ label.text, 0 };
+    name.text += at + verb->length;
+    name.length -= at + verb->length;
+    return name;
+}
+
+/* Whether figure k is the budget that a rate is of: 执行率 of any, 完成年初预算
+ * 的 of one that is called so. */
+static bool is_budget(const struct text_statement *statement, size_t k,
+    size_t rate)
+{
+    struct text_span label = text_label(statement, k);
+    struct text_span of = text_label(statement, rate);
+    struct text_span name = name_of_budget(statement, of);
+
+    if (!has(statement, NOTION_BUDGETED, label))
+        return false;
+    return has(statement, NOTION_EXECUTION, of)
+        || (name.length > 0 && has(statement, NOTION_BUDGETED, name)
+            && text_span_has(label, name));
 }
 
 /* Just two figures before the rate, one of them of a budget. */
@@ -158,12 +182,10 @@ static bool find_of_budget(const struct text_statement *statement,
 
     if (first == NONE || counted_before(statement, first, NULL) != NONE
         || !statement->figures[first].is_amount
-        || !statement->figures[last].is_amount
-        || !is_of_budget(statement, text_label(statement, rate)))
+        || !statement->figures[last].is_amount)
         return false;
-    bool budgets[2] = {
-        has(statement, NOTION_BUDGETED, text_label(statement, first)),
-        has(statement, NOTION_BUDGETED, text_label(statement, last)) };
+    bool budgets[2] = { is_budget(statement, first, rate),
+        is_budget(statement, last, rate) };
     *whole = budgets[0] ? first : last;
     *part = budgets[0] ? last : first;
     return budgets[0] != budgets[1];

@@ -136,6 +136,14 @@ struct text_span text_span_behind(struct text_span span, const char *word)
     return span;
 }
 
+bool text_span_has(struct text_span span, struct text_span part)
+{
+    for (size_t k = 0; k + part.length <= span.length; k++)
+        if (memcmp(span.text + k, part.text, part.length) == 0)
+            return true;
+    return false;
+}
+
 bool text_span_contains(struct text_span span, const char *word)
 {
     return text_span_find(span, word) < span.length;

@@ -53,6 +53,7 @@ size_t text_span_find(struct text_span span, const char *word);
 struct text_span text_span_behind(struct text_span span, const char *word);
 
 bool text_span_contains(struct text_span span, const char *word);
+bool text_span_has(struct text_span span, struct text_span part);
 
 /* The same for a list of words that ends with NULL: whether one of them is in
  * the span, and the length of the first one that text begins with, or 0. */

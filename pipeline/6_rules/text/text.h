@@ -77,6 +77,7 @@
  *                                which nothing in its clause tells why it is
  *                                named (比2022年, 2022年结余, 2022年立项), nor does
  *                                its sentence name another one
+ *   t:unfounded-year(text, years)  the same for one that is none of the years
  *   t:wrong-date(text)           a date that there is none of: "202年1月11日",
  *                                "2023年13月", "2月30日"; "06月→6月"
  *   t:doubled-unit(text, words)  a figure whose unit stands behind it again:

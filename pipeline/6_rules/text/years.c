@@ -213,3 +213,15 @@ bool text_bare_year(const struct lexicon *lexicon, const char *text,
             add_year(lexicon, &year, found);
     return true;
 }
+
+bool text_unfounded_year(const struct lexicon *lexicon, const char *text,
+    const char *years, struct buffer *found)
+{
+    struct year year;
+
+    for (size_t at = 0; found->length == 0
+         && next_year(lexicon, text, &at, &year);)
+        if (!is_among(years, &year) && is_bare(lexicon, text, &year))
+            add_year(lexicon, &year, found);
+    return true;
+}
