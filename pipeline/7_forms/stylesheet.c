@@ -17,6 +17,14 @@
 #include "0_base/xml.h"
 #include "4_formulas/exact.h"
 
+/* What a stylesheet may do for each node of its source, and besides: it takes
+ * some 25 steps, and one that goes on to a hundred times that, or makes as
+ * many nodes, has no end that anybody would wait for. */
+#define STEPS_PER_NODE 2500
+#define STEPS_MIN 2000000
+#define NODES_PER_NODE 1000
+#define NODES_MIN 1000000
+
 struct stylesheet {
     xsltStylesheetPtr compiled;
     xsltSecurityPrefsPtr security;
@@ -31,6 +39,8 @@ struct work {
     size_t before;              /* how many there were */
     xmlGenericErrorFunc heard;  /* libxml2's, of this thread, to restore */
     void *heard_by;
+    xsltTransformContextPtr context;    /* NULL while compiling */
+    size_t made, most;          /* nodes, and how many there may be */
 };
 
 /*
@@ -92,6 +102,51 @@ void stylesheet_setup(void)
     xsltSetGenericErrorFunc(NULL, collect);
 }
 
+static size_t count_nodes(const xmlNode *node)
+{
+    size_t count = 0;
+    const xmlNode *root = node;
+
+    while (node) {
+        count++;
+        if (node->children && node->type != XML_ENTITY_REF_NODE) {
+            node = node->children;
+            continue;
+        }
+        while (node != root && !node->next)
+            node = node->parent;
+        node = node == root ? NULL : node->next;
+    }
+    return count;
+}
+
+/* libxslt limits its steps itself, but not what one of them copies. */
+static void count_made(xmlNodePtr node)
+{
+    (void)node;
+    if (working && working->context && ++working->made > working->most)
+        working->context->state = XSLT_STATE_STOPPED;
+}
+
+static void set_limits(struct work *work, xsltTransformContextPtr context,
+    xmlDocPtr source)
+{
+    size_t count = count_nodes((const xmlNode *)source);
+
+    context->opLimit = STEPS_MIN + count * STEPS_PER_NODE;
+    work->most = NODES_MIN + count * NODES_PER_NODE;
+    work->context = context;
+    xmlRegisterNodeDefault(count_made);
+}
+
+/* Whether a limit, and nothing that is wrong by itself, ended it. */
+static bool has_no_end(const struct work *work)
+{
+    return work->context && (work->made > work->most
+        || work->context->opCount >= work->context->opLimit
+        || strstr(buffer_string(&work->said), "recursion"));
+}
+
 static void work_begin(struct work *work, struct findings *findings)
 {
     *work = (struct work){ .findings = findings,
@@ -105,6 +160,7 @@ static void work_begin(struct work *work, struct findings *findings)
 static void work_end(struct work *work)
 {
     working = NULL;
+    xmlRegisterNodeDefault(NULL);
     xmlSetGenericErrorFunc(work->heard_by, work->heard);
     buffer_free(&work->said);
 }
@@ -138,7 +194,8 @@ static void report(const struct stylesheet *stylesheet, struct work *work)
     if (said->failed || has_lacked_memory())
         findings_out_of_memory(work->findings);
     else
-        findings_add(work->findings, CATALOGUE_STYLESHEET_FAILED,
+        findings_add(work->findings, has_no_end(work)
+            ? CATALOGUE_STYLESHEET_ENDLESS : CATALOGUE_STYLESHEET_FAILED,
             (struct place){ 0, 0 }, NULL, "path", stylesheet->path,
             "reason", buffer_string(said), NULL);
 }
@@ -246,6 +303,7 @@ xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
         goto out;
     }
     xsltSetTransformErrorFunc(context, NULL, collect);
+    set_limits(&work, context, source);
     result = xsltApplyStylesheetUser(stylesheet->compiled, source, NULL, NULL,
         NULL, context);
     if (!result || context->state != XSLT_STATE_OK || !has_loaded_all(&work)) {

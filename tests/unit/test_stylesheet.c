@@ -156,8 +156,24 @@ static void reports_what_stops_a_transformation(void)
             "forms.xsl" },
         { TEMPLATE("<xsl:call-template name='none'/>"), "V005", "none" },
         { SHEET("<xsl:template match='/' name='again'>"
-            "<xsl:call-template name='again'/></xsl:template>"), "V005",
+            "<xsl:call-template name='again'/></xsl:template>"), "V012",
             "recursion" },
+        /* Two of itself each time, forty times over. */
+        { SHEET("<xsl:template match='/' name='again'><xsl:param name='n'"
+            " select='40'/><xsl:if test='$n &gt; 0'><xsl:call-template"
+            " name='again'><xsl:with-param name='n' select='$n - 1'/>"
+            "</xsl:call-template><xsl:call-template name='again'>"
+            "<xsl:with-param name='n' select='$n - 1'/></xsl:call-template>"
+            "</xsl:if></xsl:template>"), "V012", "forms.xsl" },
+        /* As many copies as there are already. */
+        { SHEET("<xsl:template match='/' name='again'><xsl:param name='a'>"
+            "<b/></xsl:param><xsl:param name='n' select='40'/><xsl:if"
+            " test='$n &gt; 0'><xsl:call-template name='again'>"
+            "<xsl:with-param name='a'><xsl:copy-of select='$a'/><xsl:copy-of"
+            " select='$a'/></xsl:with-param><xsl:with-param name='n'"
+            " select='$n - 1'/></xsl:call-template></xsl:if>"
+            "<xsl:copy-of select='$a'/></xsl:template>"), "V012",
+            "forms.xsl" },
         { TEMPLATE("<xsl:value-of select=\"document('none.xml')\"/>"),
             "V001", "stylesheets/e/none.xml" },
     };
