@@ -311,6 +311,11 @@ const cJSON *json_root(const struct json *json)
     return json->root;
 }
 
+size_t json_value_count(const struct json *json)
+{
+    return json->scan.count;
+}
+
 bool json_repeats_names(const struct json *json)
 {
     return json->repeats;

@@ -48,6 +48,9 @@ void json_free(struct json *json);              /* NULL is allowed */
 /* Whether an object has a name twice, which is a finding by now. */
 bool json_repeats_names(const struct json *json);
 
+/* How many values there are, the root and all inside it. */
+size_t json_value_count(const struct json *json);
+
 const cJSON *json_root(const struct json *json);
 
 /* The whole text, as read, without a byte order mark in front. */

@@ -714,6 +714,28 @@ static void survives_deep_data(void)
     buffer_free(&found);
 }
 
+/* 2^40 ways through the branches, for one value. */
+static void stops_at_a_schema_that_doubles(void)
+{
+    static const char *const keywords[] = { "allOf", "anyOf", "oneOf" };
+
+    for (size_t k = 0; k < COUNT(keywords); k++) {
+        struct buffer schema = BUFFER_EMPTY, found = BUFFER_EMPTY;
+        buffer_add_string(&schema, "{\"$defs\":{");
+        for (int n = 0; n < 40; n++)
+            buffer_printf(&schema, "\"%d\":{\"%s\":[{\"$ref\":"
+                "\"#/$defs/%d\"},{\"$ref\":\"#/$defs/%d\"}]},", n,
+                keywords[k], n + 1, n + 1);
+        buffer_printf(&schema, "\"40\":{\"type\":\"%s\"}},"
+            "\"$ref\":\"#/$defs/0\"}", k ? "string" : "number");
+        check(buffer_string(&schema), "1", LANGUAGE_ZH, &found);
+        CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&found), "S092"));
+        CU_ASSERT_EQUAL(count_lines(buffer_string(&found)), 1);
+        buffer_free(&schema);
+        buffer_free(&found);
+    }
+}
+
 static void stops_at_a_great_many_faults(void)
 {
     struct buffer data = BUFFER_EMPTY, found = BUFFER_EMPTY;
@@ -758,6 +780,7 @@ CU_TestInfo schema_tests[] = {
     { "refuses vocabularies it does not know",
         refuses_vocabularies_it_does_not_know },
     { "survives deep data", survives_deep_data },
+    { "stops at a schema that doubles", stops_at_a_schema_that_doubles },
     { "stops at a great many faults", stops_at_a_great_many_faults },
     CU_TEST_INFO_NULL
 };

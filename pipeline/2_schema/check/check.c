@@ -171,13 +171,25 @@ static bool check_node_seeing(struct run *run, const struct frame *frame)
     return good;
 }
 
+/* The first node that the value was checked against. */
+static const struct frame *find_outermost(const struct frame *frame)
+{
+    while (frame->up && frame->up->value == frame->value)
+        frame = frame->up;
+    return frame;
+}
+
 bool run_frame(struct run *run, struct frame *frame)
 {
     const struct schema_node *node = frame->node;
     bool good;
 
-    if (run->failed)
+    if (run->failed || run->endless)
         return false;
+    if (run->steps++ == run->steps_max) {
+        run->endless = find_outermost(frame)->node;
+        return false;
+    }
     if (node->never) {
         run_fault(run, frame, FAULT_FORBIDDEN, NULL);
         return false;

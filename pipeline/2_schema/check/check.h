@@ -79,6 +79,8 @@ struct run {
     const cJSON *name_of;       /* the member whose name is being checked */
     struct fault ignored;       /* one that is not kept */
     bool failed;                /* memory ran out */
+    size_t steps, steps_max;    /* nodes looked at, and how many may be */
+    const struct schema_node *endless;  /* where it was too many, or NULL */
 };
 
 /* Check the frame's value against one more schema. */

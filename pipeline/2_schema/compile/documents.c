@@ -82,18 +82,6 @@ static void add_anchor(struct compiler *compiler, struct schema_node *node,
     node->resource->anchors = anchor;
 }
 
-/* The values of a tree, that is the number of the last one, and one. */
-static size_t count_values(const cJSON *value)
-{
-    for (;;) {
-        while (value->next)
-            value = value->next;
-        if (!value->child)
-            return (size_t)value->valueint + 1;
-        value = value->child;
-    }
-}
-
 static struct json *load_json(struct compiler *compiler, const char *uri)
 {
     size_t length = 0;
@@ -139,7 +127,7 @@ static struct schema_document *open_document(struct compiler *compiler,
     if (!document->json)
         return NULL;
     document->nodes = compiler_new(compiler,
-        count_values(json_root(document->json)), sizeof *document->nodes);
+        json_value_count(document->json), sizeof *document->nodes);
     return document->nodes ? document : NULL;
 }
 
