@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "3_transform/style.h"
+#include "3_transform/member.h"
 
 /* How deep members that the data does not state are written out: a schema
  * that holds itself would never end. */
@@ -18,198 +18,8 @@
 #define ABSENT_PER_STATED 1000
 #define ABSENT_MAX 200000
 
-struct transformer {
-    const struct json *json;
-    struct findings *findings;
-    struct style_rule usual;    /* of figures: the root's */
-    struct buffer pointer;      /* of the member being written */
-    size_t absent, stated;      /* elements written */
-    bool endless;               /* far too many are absent */
-    bool failed;                /* memory ran out: sticky */
-};
-
-/* A member to write.  value is NULL where the data does not state it, or
- * where something around it is null. */
-struct member {
-    const struct schema_node *node;
-    const cJSON *value;
-    const cJSON *around;        /* the object or list it stands in */
-    enum state state;
-    const char *printed;        /* where: x-printed */
-    bool printed_apart;         /* not where what is around it is */
-    int absent_depth;
-};
-
 static void write_member(struct transformer *transformer, xmlNodePtr parent,
     const char *name, struct member member);
-
-/* Adds an attribute whose value lives as long as the schema or the data. */
-static void add(struct transformer *transformer, xmlNodePtr element,
-    const char *name, const char *value)
-{
-    if (value && !node_add_attribute(element, name, value))
-        transformer->failed = true;
-}
-
-static void add_copy(struct transformer *transformer, xmlNodePtr element,
-    const char *name, const char *value)
-{
-    if (!node_set_attribute(element, name, value))
-        transformer->failed = true;
-}
-
-static const char *string_of(const cJSON *object, const char *name)
-{
-    return cJSON_IsObject(object) && name ? cJSON_GetStringValue(
-        cJSON_GetObjectItemCaseSensitive(object, name)) : NULL;
-}
-
-/* The label: the text of a member beside a leaf, or of an object's own, or
- * the schema's. */
-static const char *label_of(const struct member *member)
-{
-    const cJSON *holder = cJSON_IsObject(member->value)
-        ? member->value : member->around;
-    const char *own = string_of(holder,
-        schema_text(member->node, SCHEMA_LABEL_FROM));
-    const char *label = schema_text(member->node, SCHEMA_LABEL);
-
-    if (own)
-        return own;
-    return label ? label : schema_text(member->node, SCHEMA_TITLE);
-}
-
-/* Annotations that any element may have. */
-static const struct {
-    const char *attribute;
-    enum schema_text text;
-} copied[] = {
-    { "asked", SCHEMA_ASKED },
-    { "asked-rule", SCHEMA_ASKED_RULE },
-    { "label-from", SCHEMA_LABEL_FROM },
-    { "place", SCHEMA_PLACE },
-    { "attachment", SCHEMA_ATTACHMENT },
-};
-
-static xmlNodePtr new_element(struct transformer *transformer,
-    xmlNodePtr parent, const char *name, const struct member *member)
-{
-    xmlNodePtr element = node_add(parent, name);
-    const char *label = label_of(member);
-
-    if (!element) {
-        transformer->failed = true;
-        return NULL;
-    }
-    *(member->state == STATE_STATED ? &transformer->stated
-        : &transformer->absent) += 1;
-    add_copy(transformer, element, "src",
-        buffer_string(&transformer->pointer));
-    add(transformer, element, "label", label ? label : name);
-    add(transformer, element, "state", state_name(member->state));
-    if (schema_text(member->node, SCHEMA_LABEL))
-        add(transformer, element, "title",
-            schema_text(member->node, SCHEMA_TITLE));
-    if (member->printed_apart)
-        add(transformer, element, "printed", member->printed);
-    for (size_t k = 0; k < sizeof copied / sizeof *copied; k++)
-        add(transformer, element, copied[k].attribute,
-            schema_text(member->node, copied[k].text));
-    if (node_attribute(element, "attachment")
-        || parent == xmlDocGetRootElement(parent->doc))
-        add(transformer, element, "form",
-            cJSON_GetStringValue(schema_value(member->node, SCHEMA_FORM)));
-    return element;
-}
-
-/* Type and unit of a leaf: the schema's, or those of a unit beside it. */
-static void find_kind(const struct member *member, enum value_type *type,
-    const char **unit)
-{
-    const char *beside = string_of(member->around,
-        schema_text(member->node, SCHEMA_UNIT_FROM));
-
-    *unit = schema_text(member->node, SCHEMA_UNIT);
-    value_type_parse(schema_text(member->node, SCHEMA_TYPE), type);
-    if (beside) {
-        *unit = beside;
-        *type = value_type_of_unit(beside);
-    }
-}
-
-/* A figure as it was stated: a number's literal, or a decimal string. */
-static const char *literal_of(struct transformer *transformer,
-    const cJSON *value, size_t *length)
-{
-    const char *string = cJSON_GetStringValue(value);
-
-    if (!string)
-        return json_literal(transformer->json, value, length);
-    *length = strlen(string);
-    return string;
-}
-
-/* Gives a leaf a style of its own, where it is not the usual one. */
-static void set_style(struct transformer *transformer, xmlNodePtr element,
-    struct print_style style)
-{
-    struct print_style usual = style_of_rule(transformer->usual);
-
-    if ((style.most != usual.most || style.least != usual.least)
-        && !node_set_style(element, style))
-        transformer->failed = true;
-}
-
-static void write_figure(struct transformer *transformer, xmlNodePtr element,
-    enum value_type type, const struct member *member)
-{
-    enum value_type own = type; /* of the schema, not of a unit beside it */
-    struct figure figure = { .type = type,
-        .unit = node_attribute(element, "unit") };
-    size_t length;
-    int places;
-    const char *literal = literal_of(transformer, member->value, &length);
-
-    if (!value_read(type, figure.unit, literal, length, &figure.value,
-            &places)) {
-        findings_add(transformer->findings, CATALOGUE_FIGURE_UNREADABLE,
-            json_place(transformer->json, member->value),
-            buffer_string(&transformer->pointer), NULL);
-        return;
-    }
-    add_copy(transformer, element, "places",
-        (char[]){ (char)('0' + places), '\0' });
-    value_type_parse(schema_text(member->node, SCHEMA_TYPE), &own);
-    set_style(transformer, element, style_of_stated(style_rule_of(
-        member->node, transformer->usual), own, &figure, places));
-    if (!node_set_figure(element, figure.value,
-            style_of_rule(transformer->usual)))
-        transformer->failed = true;
-}
-
-static void write_leaf(struct transformer *transformer, xmlNodePtr parent,
-    const char *name, const struct member *member)
-{
-    enum value_type type = VALUE_TEXT;
-    const char *unit;
-    xmlNodePtr element = new_element(transformer, parent, name, member);
-
-    if (!element)
-        return;
-    find_kind(member, &type, &unit);
-    add(transformer, element, "type", value_type_name(type));
-    add(transformer, element, "unit", unit);
-    if (member->state != STATE_STATED) {
-        if (value_type_is_figure(type))
-            set_style(transformer, element, style_of_rule(style_rule_of(
-                member->node, transformer->usual)));
-        return;
-    }
-    if (value_type_is_figure(type))
-        write_figure(transformer, element, type, member);
-    else if (!node_set_words(element, cJSON_GetStringValue(member->value)))
-        transformer->failed = true;
-}
 
 /* What a member of this one is: stated, or blank for the reason this is. */
 static struct member part(const struct member *whole,
@@ -315,14 +125,14 @@ static void write_list(struct transformer *transformer, xmlNodePtr element,
     const cJSON *value;
     size_t index = 0;
 
-    add(transformer, element, "unit", schema_text(member->node, SCHEMA_UNIT));
+    member_add(transformer, element, "unit", schema_text(member->node, SCHEMA_UNIT));
     cJSON_ArrayForEach(value, member->value) {
         json_pointer_add_index(&transformer->pointer, index);
         write_member(transformer, element, "item",
             part(member, schema_entry(member->node, index++), value));
         buffer_cut(&transformer->pointer, length);
         if (key && element->last)
-            add(transformer, element->last, "key", string_of(value, key));
+            member_add(transformer, element->last, "key", member_string(value, key));
     }
 }
 
@@ -366,15 +176,15 @@ static void write_branch(struct transformer *transformer, xmlNodePtr parent,
     bool list = is_list(member);
     const char *type = list ? "list"
         : schema_additional(member->node) ? "map" : "object";
-    xmlNodePtr element = new_element(transformer, parent, name, member);
+    xmlNodePtr element = member_element(transformer, parent, name, member);
 
     if (!element)
         return;
-    add(transformer, element, "type", type);
-    add(transformer, element, "columns", columns_of(member->node));
-    add(transformer, element, "stands-for",
+    member_add(transformer, element, "type", type);
+    member_add(transformer, element, "columns", columns_of(member->node));
+    member_add(transformer, element, "stands-for",
         schema_text(member->node, SCHEMA_VALUE));
-    add(transformer, element, "outline",
+    member_add(transformer, element, "outline",
         schema_text(member->node, SCHEMA_OUTLINE));
     if (list)
         write_list(transformer, element, member);
@@ -402,7 +212,7 @@ static void write_member(struct transformer *transformer, xmlNodePtr parent,
     member.node = schema_branch(member.node, member.value);
     find_printed(&member);
     if (is_leaf(&member))
-        write_leaf(transformer, parent, name, &member);
+        member_write_leaf(transformer, parent, name, &member);
     else
         write_branch(transformer, parent, name, &member);
 }
@@ -429,7 +239,7 @@ xmlDocPtr transform(const struct json *json, const struct schema *schema,
             .printed = PRINTED_NOWHERE });
     xmlNodePtr root = xmlDocGetRootElement(submission);
     if (root)
-        add(&transformer, root, "edition", edition);
+        member_add(&transformer, root, "edition", edition);
     if (transformer.failed || transformer.pointer.failed)
         findings_out_of_memory(findings);
     if (transformer.failed || transformer.pointer.failed
