@@ -88,6 +88,7 @@ struct reading {
     const struct question *question;
     xmlNodePtr node;
     struct passage passage;
+    bool has_standard;          /* there is a word of one in the text */
     struct text_figure figure;
     struct sought sought;
 };
@@ -117,7 +118,8 @@ static bool next_figure(struct reading *reading)
             && !is_of_calendar(lexicon, figure, &before)
             && values_seek(figure, &reading->sought)
             && !is_trivial(lexicon, &reading->sought)
-            && !is_of_standard(lexicon, buffer_string(text), figure))
+            && !(reading->has_standard && is_of_standard(lexicon,
+                buffer_string(text), figure)))
             return true;
         before = *figure;
     }
@@ -329,6 +331,9 @@ static bool judge_figures(struct related *related, xmlNodePtr node,
     if (!text || !text->has_typed_digit)
         return text != NULL;
     passage_read(&reading.passage, node, PASSAGE_PRINTED);
+    reading.has_standard = word_is_in(lexicon_words(reading.lexicon,
+        NOTION_SCORING), (struct text_span){
+        buffer_string(&reading.passage.text), reading.passage.text.length });
     if (!is_left_out(node, &reading.passage))
         while (good && goes_on(question, out)
             && next_figure(&reading)) {

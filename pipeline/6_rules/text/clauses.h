@@ -11,7 +11,7 @@
 
 #include "0_base/lexicon.h"
 
-#define TEXT_CLAUSE_REACH 600   /* bytes on each side */
+#define TEXT_CLAUSE_REACH 300   /* bytes on each side */
 
 struct text_span text_sentence_around(const struct lexicon *lexicon,
     const char *text, size_t begin, size_t end);
