@@ -64,6 +64,14 @@ static const char texts[] = "<s>"
     "<f>受理案件<reference>203</reference>件</f><a>受理案件203件</a>"
     "<b>法定期限内结案率90%</b><c>结案率达到90%</c>"
     "<d>一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十</d>"
+    "<e>于2023年13月完成</e><f>由【单位名称】承担</f><a>共{facts.a}项</a>"
+    "<b>为${unit}。</b><c>共#N/A项</c><d>共NaN项</d><e>一_x000D_二</e>"
+    "<f>锟斤拷</f><a>为%s。</a><b>共####项</b><c>[object Object]</c>"
+    "<d>甲&amp;nbsp;乙</d><e>Ã¤</e><f>某某局</f><a>甲???乙</a>"
+    "<b>决算7.04万元，为预算的7.2万元的87.77%。</b>"
+    "<c>收入792元，比上年增加189元，增加41%。</c>"
+    "<d>上年结余10元，收入80元，支出60元，结余40元。</d>"
+    "<e>支出20元，其中甲10元，占60%；乙10元。</e>"
     "<names><name>高标准农田建设项目</name></names>"
     "<others><other>结案率95%</other><other>受理案件201件</other></others>"
     "</s>";
@@ -82,6 +90,19 @@ static const struct direct_words tests[] = {
     { "private", { "$kinds" }, NULL },
     { "doubled-unit", { "$words" }, NULL },
     { "other-year", { "$year" }, NULL },
+    { "bare-year", { "$year" }, NULL },
+    { "unfounded-year", { "$none" }, NULL },
+    { "wrong-date", { NULL }, NULL },
+    { "blank-name", { NULL }, NULL },
+    { "braces", { NULL }, NULL },
+    { "template-mark", { NULL }, NULL },
+    { "sheet-error", { NULL }, NULL },
+    { "program-value", { NULL }, NULL },
+    { "markup", { NULL }, NULL },
+    { "mojibake", { NULL }, NULL },
+    { "share", { NULL }, NULL },
+    { "growth", { NULL }, NULL },
+    { "balance", { NULL }, NULL },
     { "enumeration", { NULL }, NULL },
     { "parts", { NULL }, NULL },
     { "rate", { NULL }, NULL },
