@@ -153,8 +153,8 @@ bool text_braces(const struct lexicon *lexicon, const char *text,
     (void)argument;
     for (size_t at = 0; text[at] && found->length == 0;) {
         if (read_braces(lexicon, text, at, &braces)) {
-            if (is_for_reference(&braces) && !is_spoken_of(lexicon, text, &braces)
-                && !has_sign(text, &braces))
+            if (is_for_reference(&braces) && !has_sign(text, &braces)
+                && !is_spoken_of(lexicon, text, &braces))
                 add_braces(text, &braces, found);
             at = braces.end;
         } else {

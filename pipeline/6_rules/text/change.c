@@ -124,7 +124,8 @@ static bool find_pair(const struct text_statement *statement, size_t end,
 
     for (size_t k = 0; k < end; k++) {
         if (!is_candidate(statement, k, like)
-            || text_statement_has(statement, text_label(statement, k), NOTION_PLANS))
+            || text_statement_has(statement, text_label(statement, k),
+                NOTION_PLANS))
             continue;
         if (count == 2)
             return false;
@@ -245,7 +246,8 @@ static bool is_joined(const struct text_statement *statement, size_t k)
 
     return k > 0 && label == statement->sentence.text
         + statement->figures[k - 1].end
-        && text_statement_has(statement, text_label(statement, k - 1), NOTION_COMPARED);
+        && text_statement_has(statement, text_label(statement, k - 1),
+            NOTION_COMPARED);
 }
 
 /* What the former figure of a pair is called behind the words that make it

@@ -74,7 +74,8 @@ static bool read_numeral_before(const struct lexicon *lexicon,
             text, at)) > 0)
         at -= size;
     count->begin = at;
-    return at < end && text_numeral_read(lexicon, text + at, &count->value) == end - at;
+    return at < end && text_numeral_read(lexicon, text + at, &count->value)
+        == end - at;
 }
 
 /* The count whose unit is the character from `begin` to `end`: behind Chinese

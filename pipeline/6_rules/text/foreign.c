@@ -39,7 +39,8 @@ static size_t find_conversion(const struct lexicon *lexicon,
     size_t length = 1;
 
     (void)lexicon;
-    if (text[at] != '%' || (at > 0 && text_is_latin((unsigned char)text[at - 1])))
+    if (text[at] != '%'
+        || (at > 0 && text_is_latin((unsigned char)text[at - 1])))
         return 0;
     size_t digits = strspn(text + at + 1, "0123456789");
     if (digits > 0 && text[at + 1 + digits] == '$')

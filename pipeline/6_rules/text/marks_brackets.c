@@ -70,7 +70,8 @@ static bool is_chinese_pair(const struct mark_place *place, size_t close)
 
     if (behind == '.' && text_is_latin(mark_code_at(text, close + 2)))
         return false;
-    return mark_is_chinese(place->before) || has_chinese(text, place->end, close)
+    return mark_is_chinese(place->before)
+        || has_chinese(text, place->end, close)
         || (mark_is_chinese(behind) && !text_is_latin(place->before));
 }
 

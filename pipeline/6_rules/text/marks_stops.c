@@ -53,7 +53,8 @@ static char narrow_point(const char *text)
         && text_is_digit((unsigned char)narrow(text + size)) ? '.' : '\0';
 }
 
-void mark_find_wide_run(const struct mark_place *place, struct mark_fixes *fixes)
+void mark_find_wide_run(const struct mark_place *place,
+    struct mark_fixes *fixes)
 {
     const char *at = place->text + place->begin;
     char run[MARK_FIX_SIZE];

@@ -11,7 +11,8 @@
 #define CONTEXT 4               /* characters shown on each side */
 
 /* Addresses keep their marks: http://…?a=b, www.…, name@place. */
-static void skip_address(const struct mark_place *place, struct mark_fixes *fixes)
+static void skip_address(const struct mark_place *place,
+    struct mark_fixes *fixes)
 {
     const char *run = place->text + place->begin;
     struct text_span span = { run, 0 };

@@ -100,7 +100,8 @@ bool text_cues_make(struct text_cues *cues, const struct lexicon *lexicon,
     if (needs->count == 0)
         cues->list[cues->count++] = cue_needed(needs->digit, "", 0);
     for (size_t k = 0; k < needs->count; k++) {
-        const struct word_list *words = lexicon_words(lexicon, needs->notions[k]);
+        const struct word_list *words = lexicon_words(lexicon,
+            needs->notions[k]);
         for (size_t j = 0; j < words->count; j++)
             cues->list[cues->count++] = cue_needed(needs->digit,
                 words->list[j].text, words->list[j].length);

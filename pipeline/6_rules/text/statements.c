@@ -19,8 +19,8 @@ static void statement_read(struct text_statement *statement,
     struct text_figure more = {0};
 
     statement->sentence = sentence;
-    statement->count = text_figures(statement->lexicon, sentence.text, sentence.length,
-        statement->figures, TEXT_STATEMENT_FIGURES);
+    statement->count = text_figures(statement->lexicon, sentence.text,
+        sentence.length, statement->figures, TEXT_STATEMENT_FIGURES);
     if (statement->count == TEXT_STATEMENT_FIGURES) {
         more.end = statement->figures[statement->count - 1].end;
         if (text_figure_next(statement->lexicon, sentence.text,

@@ -59,13 +59,15 @@ static bool is_near(const struct text_sum *sum, struct decimal difference)
         decimal_subtract(zero, difference, &difference);
     return text_figure_base(sum->whole, &whole)
         && decimal_multiply(difference,
-            (struct decimal){ (int64_t)sum->nearness, 0, false }, 0, difference.places,
+            (struct decimal){ (int64_t)sum->nearness, 0, false }, 0,
+            difference.places,
             &scaled)
         && decimal_compare(scaled, whole) <= 0;
 }
 
 /* The part in the unit of the whole. */
-static bool part_value(const struct text_sum *sum, size_t k, struct decimal *value)
+static bool part_value(const struct text_sum *sum, size_t k,
+    struct decimal *value)
 {
     return decimal_shift(sum->parts[k]->value,
         sum->parts[k]->shift - sum->whole->shift, value);

@@ -37,7 +37,7 @@
  *                                brackets of two kinds, others than 〔〕 around
  *                                the year of a document, white space in
  *                                Chinese or beside its marks but between
- *                                those who issue a document together, wide digits,
+ *                                those who issue a document together, digits,
  *                                letters and ％, ≧ and ≦.  Latin text,
  *                                numbers, addresses and file names keep
  *                                their own marks; ！！ and ？！ are allowed
@@ -49,12 +49,12 @@
  *                                "全年〔零宽空格〕完成（第3字，U+200B）"
  *   t:invisible-in(text, language)   the same in "zh" or "en"
  *   t:placeholder(text)          what was to be filled in, or what Word left
- *                                over: [bookmark:…], PAGEREF, TODO, ××, XXX, **,
+ *                                over: [bookmark:…], PAGEREF, TODO, ××, **,
  *                                __, （ ） with nothing in it, a ￥ without its
  *                                number
  *   t:blank-name(text)           【单位名称】, （项目名称）, 某某局, 年　月　日
- *   t:braces(text)               of a reference that was not replaced, {{…}}, or
- *                                was not meant as one: "｛｛unit｝｝→{{unit}}",
+ *   t:braces(text)               of a reference that was not replaced, {{…}},
+ *                                or was not meant as one: "｛｛unit｝｝→{{unit}}",
  *                                "{unit}→{{unit}}"; not in “{{…}}”, where they
  *                                are spoken of
  *   t:template-mark(text)        of other programs: ${…}, [[…]], <%…%>, {0}, %s
