@@ -9,6 +9,7 @@
 #include <libxml/parserInternals.h>
 
 #include "0_base/buffer.h"
+#include "0_base/xml_memory.h"
 
 /* What libxml2 says ends with a newline. */
 static void report(struct findings *findings, const char *path,
@@ -31,9 +32,22 @@ static void report(struct findings *findings, const char *path,
 #define FOLLOWING (XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR \
     | XML_PARSE_DTDVALID | XML_PARSE_XINCLUDE)
 
+/* Of memory libxml2 speaks to whoever listens, whatever the options. */
+static void __attribute__((format(printf, 2, 3))) say_nothing(void *user,
+    const char *format, ...)
+{
+    (void)user;
+    (void)format;
+}
+
 static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
     xmlDictPtr dictionary, int options, struct findings *findings)
 {
+    unsigned long before = xml_memory_lacked();
+    xmlGenericErrorFunc heard = xmlGenericError;
+    void *heard_by = xmlGenericErrorContext;
+
+    xmlSetGenericErrorFunc(NULL, say_nothing);
     xmlParserCtxtPtr parser = xmlNewParserCtxt();
     struct buffer address = BUFFER_EMPTY;
     xmlDocPtr doc = NULL;
@@ -52,9 +66,15 @@ static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
     doc = xmlCtxtReadMemory(parser, bytes, (int)length,
         buffer_string(&address), NULL,
         (options & ~FOLLOWING) | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (!doc)
+    if (xml_memory_lacked() != before) {
+        findings_out_of_memory(findings);
+        xmlFreeDoc(doc);
+        doc = NULL;
+    } else if (!doc) {
         report(findings, path, xmlCtxtGetLastError(parser));
+    }
 out:
+    xmlSetGenericErrorFunc(heard_by, heard);
     buffer_free(&address);
     if (parser)
         xmlFreeParserCtxt(parser);

@@ -8,7 +8,11 @@
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
+#include "0_base/xml_memory.h"
 #include "4_formulas/variables.h"
+
+/* Steps of one evaluation: many times what all texts of a large set take. */
+#define STEPS_MAX 300000000
 
 /* libxml2 keeps its own words to itself where errors have a handler, and of
  * undefined prefixes even the number; the first row is for these. */
@@ -17,6 +21,8 @@ static const struct {
     const char *words;
 } reasons[] = {
     { XML_XPATH_EXPRESSION_OK, "an undefined prefix, or no XPath" },
+    { XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED,
+        "it has no end: too many steps" },
     { XML_XPATH_UNFINISHED_LITERAL_ERROR, "a string is not closed" },
     { XML_XPATH_START_LITERAL_ERROR, "a string is not opened" },
     { XML_XPATH_VARIABLE_REF_ERROR, "$ without a name" },
@@ -109,9 +115,12 @@ static bool compile(struct expression *expression, const char *xpath,
 
     *expression = (struct expression){ .origin = origin,
         .text = strdup(text) };
+    unsigned long before = xml_memory_lacked();
     if (expression->text)
         expression->compiled = xmlXPathCtxtCompile(&context, BAD_CAST xpath);
     if (!expression->text)
+        findings_out_of_memory(findings);
+    else if (xml_memory_lacked() != before)
         findings_out_of_memory(findings);
     else if (!expression->compiled)
         report(expression, &context.lastError, findings);
@@ -362,13 +371,18 @@ xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     void *heard_by = xmlGenericErrorContext;
 
     context->node = node;
+    context->opLimit = STEPS_MAX;
+    context->opCount = 0;
+    unsigned long before = xml_memory_lacked();
     xmlResetError(&context->lastError);
     /* Of unknown functions libxml2 speaks past the context. */
     xmlSetGenericErrorFunc(NULL, say_nothing);
     xmlXPathObjectPtr result = xmlXPathCompiledEval(expression->compiled,
         context);
     xmlSetGenericErrorFunc(heard_by, heard);
-    if (!result)
+    if (xml_memory_lacked() != before)
+        findings_out_of_memory(evaluation->findings);
+    else if (!result)
         report(expression, &context->lastError, evaluation->findings);
     return result;
 }

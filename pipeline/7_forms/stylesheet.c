@@ -15,6 +15,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "0_base/xml.h"
+#include "0_base/xml_memory.h"
 #include "4_formulas/exact.h"
 
 /* What a stylesheet may do for each node of its source, and besides: it takes
@@ -41,6 +42,7 @@ struct work {
     void *heard_by;
     xsltTransformContextPtr context;    /* NULL while compiling */
     size_t made, most;          /* nodes, and how many there may be */
+    unsigned long lacked, refused;      /* of memory, before */
 };
 
 /*
@@ -89,6 +91,8 @@ static xmlDocPtr load(const xmlChar *address, xmlDictPtr dictionary,
         return xml_load_with(resources_of(context, type),
             text + strlen(XML_SCHEME), dictionary, options,
             working->findings);
+    if (xml_memory_lacked() != working->lacked)
+        return NULL;
     findings_add(working->findings, CATALOGUE_RESOURCE_MISSING,
         (struct place){ 0, 0 }, NULL, "path", text,
         "reason", "not a resource", NULL);
@@ -97,6 +101,7 @@ static xmlDocPtr load(const xmlChar *address, xmlDictPtr dictionary,
 
 void stylesheet_setup(void)
 {
+    xml_memory_watch();
     exsltRegisterAll();
     xsltSetLoaderFunc(load);
     xsltSetGenericErrorFunc(NULL, collect);
@@ -143,6 +148,7 @@ static void set_limits(struct work *work, xsltTransformContextPtr context,
 static bool has_no_end(const struct work *work)
 {
     return work->context && (work->made > work->most
+        || xml_memory_refused() != work->refused
         || work->context->opCount >= work->context->opLimit
         || strstr(buffer_string(&work->said), "recursion"));
 }
@@ -151,6 +157,7 @@ static void work_begin(struct work *work, struct findings *findings)
 {
     *work = (struct work){ .findings = findings,
         .before = findings_count(findings),
+        .lacked = xml_memory_lacked(), .refused = xml_memory_refused(),
         .heard = xmlGenericError, .heard_by = xmlGenericErrorContext };
     working = work;
     xmlResetLastError();
@@ -171,12 +178,13 @@ static bool has_loaded_all(const struct work *work)
 }
 
 /* Whether an expression, or a function that it calls, had too little memory. */
-static bool has_lacked_memory(void)
+static bool has_lacked_memory(const struct work *work)
 {
     const xmlError *last = xmlGetLastError();
 
-    return last && (last->code == XML_XPATH_MEMORY_ERROR
-        || last->code == XML_ERR_NO_MEMORY);
+    return xml_memory_lacked() != work->lacked || (last
+        && xml_memory_refused() == work->refused && (last->code == XML_XPATH_MEMORY_ERROR
+        || last->code == XML_ERR_NO_MEMORY));
 }
 
 /* Why the work failed, unless a finding of load() has said it already. */
@@ -191,7 +199,7 @@ static void report(const struct stylesheet *stylesheet, struct work *work)
             said->bytes[k] = ' ';
     while (said->length && said->bytes[said->length - 1] == ' ')
         buffer_cut(said, said->length - 1);
-    if (said->failed || has_lacked_memory())
+    if (said->failed || has_lacked_memory(work))
         findings_out_of_memory(work->findings);
     else
         findings_add(work->findings, has_no_end(work)
@@ -240,19 +248,20 @@ static bool compile(struct stylesheet *stylesheet, struct findings *findings)
     stylesheet->compiled->_private = stylesheet;
     work_begin(&work, findings);
     bool good = xsltParseStylesheetUser(stylesheet->compiled, doc) == 0;
+    bool lacked = xml_memory_lacked() != work.lacked;
     if (!good) {
         /* A stylesheet that failed has let go of its document. */
         xsltFreeStylesheet(stylesheet->compiled);
         stylesheet->compiled = NULL;
         xmlFreeDoc(doc);
-    } else if (changes_source(stylesheet->compiled)) {
+    } else if (!lacked && changes_source(stylesheet->compiled)) {
         buffer_add_string(&work.said, "xsl:strip-space changes the source");
         good = false;
     }
-    if (!good)
+    if (!good || lacked)
         report(stylesheet, &work);
     work_end(&work);
-    return good;
+    return good && !lacked;
 }
 
 struct stylesheet *stylesheet_compile(const struct resources *resources,
@@ -306,7 +315,8 @@ xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
     set_limits(&work, context, source);
     result = xsltApplyStylesheetUser(stylesheet->compiled, source, NULL, NULL,
         NULL, context);
-    if (!result || context->state != XSLT_STATE_OK || !has_loaded_all(&work)) {
+    if (!result || context->state != XSLT_STATE_OK || !has_loaded_all(&work)
+        || has_lacked_memory(&work) || has_no_end(&work)) {
         report(stylesheet, &work);
         xmlFreeDoc(result);
         result = NULL;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/xml.h"
+#include "0_base/xml_memory.h"
 #include "library/grammar.h"
 #include "library/handles.h"
 
@@ -31,13 +32,18 @@ static xmlRelaxNGPtr open_grammar(struct jixiao *jixiao,
 
     xmlDocPtr doc = xml_load(&jixiao->resources, grammar_paths[grammar],
         findings);
+    unsigned long before = xml_memory_lacked();
     xmlRelaxNGParserCtxtPtr parser = doc ? xmlRelaxNGNewDocParserCtxt(doc)
         : NULL;
+    if (doc && !parser)
+        findings_out_of_memory(findings);
     if (parser) {
         xmlRelaxNGSetParserStructuredErrors(parser, ignore_error, NULL);
         jixiao->grammars[grammar] = xmlRelaxNGParse(parser);
         xmlRelaxNGFreeParserCtxt(parser);
-        if (!jixiao->grammars[grammar])
+        if (!jixiao->grammars[grammar] && xml_memory_lacked() != before)
+            findings_out_of_memory(findings);
+        else if (!jixiao->grammars[grammar])
             findings_add(findings, CATALOGUE_RESOURCE_MALFORMED,
                 (struct place){ 0, 0 }, NULL,
                 "path", grammar_paths[grammar], "reason", "RELAX NG", NULL);
@@ -50,12 +56,18 @@ static xmlRelaxNGPtr open_grammar(struct jixiao *jixiao,
 struct violations {
     struct findings *findings;
     const char *grammar;
+    unsigned long lacked;       /* allocations, before */
 };
 
 static void report_violation(void *user, xmlErrorPtr error)
 {
     struct violations *violations = user;
     const char *message = error->message ? error->message : "";
+
+    if (xml_memory_lacked() != violations->lacked) {
+        findings_out_of_memory(violations->findings);
+        return;
+    }
     char *line = strndup(message, strcspn(message, "\n"));
 
     if (line)
@@ -70,11 +82,14 @@ static void report_violation(void *user, xmlErrorPtr error)
 bool grammar_check(struct jixiao *jixiao, enum grammar grammar,
     xmlDocPtr intermediate, struct findings *findings)
 {
-    struct violations violations = { findings, grammar_paths[grammar] };
+    struct violations violations = { findings, grammar_paths[grammar], 0 };
     xmlRelaxNGPtr compiled = open_grammar(jixiao, grammar, findings);
+    violations.lacked = xml_memory_lacked();
     xmlRelaxNGValidCtxtPtr context = compiled
         ? xmlRelaxNGNewValidCtxt(compiled) : NULL;
 
+    if (compiled && !context)
+        findings_out_of_memory(findings);
     if (!context)
         return false;
     xmlRelaxNGSetValidStructuredErrors(context, report_violation,

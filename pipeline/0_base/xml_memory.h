@@ -1,0 +1,26 @@
+#ifndef XML_MEMORY_H
+#define XML_MEMORY_H
+
+/*
+ * Whether libxml2 lacked memory.
+ *
+ * It and libxslt go on behind an allocation that failed, and what they say in
+ * the end may be anything: not well-formed, no such function.  So their
+ * allocations are watched, those that the program had set before included.
+ * Threads:   the watch is set once, before any other thread; each thread has
+ *            its own answer.
+ */
+
+/* More than any text or table of a set takes: a piece that is larger is
+ * refused, since it comes of doubling without end. */
+#define XML_PIECE_MAX (256u << 20)      /* bytes */
+
+/* Sets the watch, where it is not set already. */
+void xml_memory_watch(void);
+
+/* How many allocations have failed in this thread so far, and how many were
+ * refused: whoever asks compares with what it was before. */
+unsigned long xml_memory_lacked(void);
+unsigned long xml_memory_refused(void);
+
+#endif
