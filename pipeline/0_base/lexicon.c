@@ -29,11 +29,6 @@ static const char *const limit_names[LIMIT_COUNT] = {
 #include "0_base/lexicon.def"
 };
 
-const char *notion_name(enum notion notion)
-{
-    return rows[notion].name;
-}
-
 bool lexicon_is_in(const struct lexicon *lexicon, struct text_span span,
     const enum notion *notions, size_t count)
 {

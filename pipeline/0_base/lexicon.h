@@ -75,7 +75,4 @@ static inline size_t lexicon_limit(const struct lexicon *lexicon,
 bool lexicon_is_in(const struct lexicon *lexicon, struct text_span span,
     const enum notion *notions, size_t count);
 
-/* The name of a notion's list. */
-const char *notion_name(enum notion notion);
-
 #endif

@@ -218,7 +218,6 @@ static void adds_the_words_of_an_edition(void)
     CU_ASSERT_PTR_NULL(word_of(lexicon_words(common, NOTION_MONEY), yuan));
     CU_ASSERT_EQUAL(lexicon_limit(own, LIMIT_PART_NOUN), 7);
     CU_ASSERT_EQUAL(lexicon_limit(common, LIMIT_PART_NOUN), 20);
-    CU_ASSERT_STRING_EQUAL(notion_name(NOTION_MONEY), "money");
     lexicon_free(own);
     lexicon_free(common);
     lexicon_free(NULL);

@@ -191,8 +191,8 @@ static void tells_where_a_figure_stands(void)
     CU_ASSERT_TRUE(text_figure_next(lexicon, text, strlen(text), &figure));
     CU_ASSERT_EQUAL(figure.begin, strlen("减少"));
     CU_ASSERT_EQUAL(figure.end, strlen("减少-72元"));
-    CU_ASSERT_TRUE(text_figure_has_unit(&figure, "元"));
-    CU_ASSERT_FALSE(text_figure_has_unit(&figure, "万元"));
+    CU_ASSERT_TRUE(figure.is_amount);
+    CU_ASSERT_FALSE(figure.is_date);
     CU_ASSERT_TRUE(text_figure_next(lexicon, text, strlen(text), &figure));
     CU_ASSERT_EQUAL(figure.begin, strlen("减少-72元，共"));
     CU_ASSERT_EQUAL(figure.end, strlen(text));

@@ -56,13 +56,6 @@ static inline size_t text_ends_with(const char *text, size_t at,
         && memcmp(text + at - length, suffix, length) == 0 ? length : 0;
 }
 
-/* The same for all of suffix. */
-static inline size_t text_ends(const char *text, size_t at,
-    const char *suffix)
-{
-    return text_ends_with(text, at, suffix, strlen(suffix));
-}
-
 static inline bool text_is_digit(unsigned code)         /* 0 to 9 */
 {
     return code - '0' < 10;

@@ -314,13 +314,6 @@ bool text_figure_is_rate(const struct text_figure *figure)
     return figure->base_length == 1 && *figure->base == '%';
 }
 
-bool text_figure_has_unit(const struct text_figure *figure,
-    const char *unit)
-{
-    return figure->unit_length == strlen(unit)
-        && memcmp(figure->unit, unit, figure->unit_length) == 0;
-}
-
 bool text_figures_alike(const struct text_figure *a,
     const struct text_figure *b)
 {

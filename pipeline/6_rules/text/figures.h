@@ -68,9 +68,6 @@ struct decimal text_figure_doubt(const struct text_figure *figure);
 /* Whether it is in percent. */
 bool text_figure_is_rate(const struct text_figure *figure);
 
-bool text_figure_has_unit(const struct text_figure *figure,
-    const char *unit);
-
 /* Whether both have a unit, and the same but for 百千万亿. */
 bool text_figures_alike(const struct text_figure *a,
     const struct text_figure *b);

@@ -125,17 +125,6 @@ size_t text_span_find(struct text_span span, const char *word)
     return span.length;
 }
 
-struct text_span text_span_behind(struct text_span span, const char *word)
-{
-    size_t at;
-
-    while ((at = text_span_find(span, word)) < span.length) {
-        span.text += at + strlen(word);
-        span.length -= at + strlen(word);
-    }
-    return span;
-}
-
 bool text_span_has(struct text_span span, struct text_span part)
 {
     for (size_t k = 0; k + part.length <= span.length; k++)
@@ -147,23 +136,6 @@ bool text_span_has(struct text_span span, struct text_span part)
 bool text_span_contains(struct text_span span, const char *word)
 {
     return text_span_find(span, word) < span.length;
-}
-
-bool text_span_has_any(struct text_span span, const char *const *words)
-{
-    for (; *words; words++)
-        if (text_span_contains(span, *words))
-            return true;
-    return false;
-}
-
-size_t text_starts_any(const char *text, const char *const *words)
-{
-    size_t size = 0;
-
-    for (; *words && size == 0; words++)
-        size = text_starts(text, *words);
-    return size;
 }
 
 size_t text_span_characters(struct text_span span)

@@ -49,16 +49,8 @@ bool text_span_equals(struct text_span span, const char *text);
 /* Where a word begins in a span; its length where it is not in there. */
 size_t text_span_find(struct text_span span, const char *word);
 
-/* What stands behind the last place of a word; all where it is not there. */
-struct text_span text_span_behind(struct text_span span, const char *word);
-
 bool text_span_contains(struct text_span span, const char *word);
 bool text_span_has(struct text_span span, struct text_span part);
-
-/* The same for a list of words that ends with NULL: whether one of them is in
- * the span, and the length of the first one that text begins with, or 0. */
-bool text_span_has_any(struct text_span span, const char *const *words);
-size_t text_starts_any(const char *text, const char *const *words);
 
 size_t text_span_characters(struct text_span span);
 
