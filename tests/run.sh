@@ -59,6 +59,7 @@ part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part coverage           tests/coverage.sh
 part manual             tests/manual.sh
 part embed              tests/embed.sh
+part rooms              node tests/rooms.mjs
 part scripts            tests/scripts.sh
 
 if [ "${1-}" = --list ]; then

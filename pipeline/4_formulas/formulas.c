@@ -23,23 +23,6 @@ static bool fits(xmlNodePtr leaf, const char *text)
         || decimal_parse(text, strlen(text), &ignored) == DECIMAL_OK;
 }
 
-bool formula_add_up(const struct formula *formula, struct formula_run *run,
-    xmlNodePtr target)
-{
-    xmlXPathObjectPtr result = expression_evaluate(&formula->value,
-        run->evaluation, target);
-    bool good = result && result->type == XPATH_NODESET
-        && parts_add_up(result->nodesetval, &run->parts);
-
-    if (good && parts_are_complete(&run->parts))
-        sum_note(&run->sum, result->nodesetval, run->parts.known, run->style);
-    if (result && !good)
-        expression_reject(&formula->value, "its parts are no figures",
-            run->evaluation->findings);
-    xmlXPathFreeObject(result);
-    return good;
-}
-
 /* What the parts make; "" where not all of them are known. */
 static xmlChar *sum_of(const struct formula *formula, struct formula_run *run,
     xmlNodePtr leaf)
@@ -108,14 +91,6 @@ static void fill(const struct formula *formula, struct formula_run *run,
         || !node_set_attribute(leaf, "formula",
             formula->entry.origin.code))
         findings_out_of_memory(run->evaluation->findings);
-}
-
-int formula_places(xmlNodePtr leaf, struct print_style style)
-{
-    const char *text = node_attribute(leaf, "places");
-    int places = text ? atoi(text) : 0;
-
-    return places > style.most ? places : style.most;
 }
 
 static void report(const struct formula *formula, struct formula_run *run,
@@ -269,19 +244,6 @@ const struct expression_origin *formulas_origin(
 const struct sets *formulas_sets(const struct formulas *formulas)
 {
     return &formulas->sets;
-}
-
-xmlXPathObjectPtr formula_targets(const struct formula *formula,
-    const struct formula_run *run)
-{
-    return expression_evaluate(&formula->target, run->evaluation,
-        xmlDocGetRootElement(run->evaluation->context->doc));
-}
-
-xmlNodeSetPtr formula_nodes(xmlXPathObjectPtr result)
-{
-    return result && result->type == XPATH_NODESET ? result->nodesetval
-        : NULL;
 }
 
 void formulas_apply(const struct formulas *formulas,

@@ -1,11 +1,10 @@
 /*
- * The folder of a set as a whole: made, opened, locked, and cleared of what a
- * killed run left; and what is said where that fails.
+ * The folder of a set as a whole: made, opened and locked; and what is said where
+ * that fails.
  */
 
 #include "9_bundle/folder.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -17,29 +16,9 @@
 
 #include "0_base/fault.h"
 
-#define PREFIX ".jixiao-"
 #define NONE ((size_t)-1)
 
 static const struct place nowhere = { 0, 0 };
-static const char *const endings[] = { ".new", ".old" };
-
-char *folder_name(size_t number, enum folder_way way,
-    char name[FOLDER_NAME_SIZE])
-{
-    snprintf(name, FOLDER_NAME_SIZE, PREFIX "%zu%s", number, endings[way]);
-    return name;
-}
-
-static bool is_on_its_way(const char *name)
-{
-    if (strncmp(name, PREFIX, strlen(PREFIX)) != 0)
-        return false;
-    name += strlen(PREFIX);
-    size_t digits = strspn(name, "0123456789");
-    return digits > 0 && (strcmp(name + digits, endings[FOLDER_NEW]) == 0
-        || strcmp(name + digits, endings[FOLDER_OLD]) == 0);
-}
-
 /* The end of the first part of a path that is there and is no folder, a link
  * to nothing among them; 0: all that is there are folders. */
 static size_t find_obstacle(const char *path, bool *leads_nowhere)
@@ -217,42 +196,4 @@ void folder_close(struct folder *folder, bool undo)
     folder->fd = -1;
     if (undo)
         unmake_folders(folder);
-}
-
-/* Goes over the files that are on their way, and removes them if it is to. */
-static size_t walk_left(const struct folder *folder, bool removes,
-    struct findings *findings)
-{
-    int fd = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR *list = fd < 0 ? NULL : fdopendir(fd);
-    struct dirent *entry;
-    size_t count = 0;
-
-    if (!list) {
-        if (removes)
-            folder_check(folder, CATALOGUE_CLEANING_FAILED, PREFIX "*",
-                errno, findings);
-        if (fd >= 0)
-            close(fd);
-        return 0;
-    }
-    while ((entry = readdir(list)) != NULL) {
-        if (!is_on_its_way(entry->d_name))
-            continue;
-        int fault = removes ? folder_remove(folder, entry->d_name) : 0;
-        count += folder_check(folder, CATALOGUE_CLEANING_FAILED,
-            entry->d_name, fault, findings);
-    }
-    closedir(list);
-    return count;
-}
-
-size_t folder_count_left(const struct folder *folder)
-{
-    return walk_left(folder, false, NULL);
-}
-
-size_t folder_clean(const struct folder *folder, struct findings *findings)
-{
-    return walk_left(folder, true, findings);
 }

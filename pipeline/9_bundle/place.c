@@ -11,11 +11,6 @@
 #include "9_bundle/edited.h"
 #include "9_bundle/journal.h"
 
-bool item_is_written(const struct item *item)
-{
-    return item->change == BUNDLE_NEW || item->change == BUNDLE_CHANGED;
-}
-
 static bool is_moved(const struct item *item)
 {
     return item_is_written(item) || item->change == BUNDLE_REMOVED

@@ -1,20 +1,15 @@
 /*
- * jixiao_read(): one data file through the stages that make a set of it; and
- * what is between the stages, printed.
+ * jixiao_read(): one data file through the stages that make a set of it.
  */
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "1_read/json.h"
-#include "3_transform/style.h"
+#include "3_transform/submission.h"
 #include "3_transform/transform.h"
-#include "4_formulas/slips.h"
-#include "5_references/references.h"
 #include "6_rules/blanks.h"
 #include "6_rules/explanations.h"
-#include "7_forms/attachments.h"
-#include "9_bundle/unprinted.h"
 #include "library/filing.h"
 #include "library/handles.h"
 #include "library/unslip.h"
@@ -70,34 +65,6 @@ static struct edition *find_edition(struct jixiao *jixiao,
 
 /* Whose turn it is, or what it is compared with. */
 enum year { THIS_YEAR, LAST_YEAR };
-
-bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
-    xmlDocPtr previous, size_t *settled, struct rule_tally *tallies,
-    struct findings *findings)
-{
-    const struct edition *edition = set->edition;
-    struct evaluation evaluation;
-
-    if (!evaluation_begin(&evaluation, submission, &edition->style, findings))
-        return false;
-    /* What is found of formulas prints stated figures as the forms do; what
-     * formulas fill in may have more decimals. */
-    bool aligned = style_align(submission, edition->style);
-    formulas_apply(edition->formulas, &evaluation, edition->style, set->json,
-        settled);
-    if (tallies)
-        slips_find(edition->formulas, &evaluation, edition->style, set->json,
-            previous, settled);
-    if (!aligned || !style_align(submission, edition->style))
-        findings_out_of_memory(findings);
-    if (tallies) {
-        references_resolve(submission, edition->style, set->json, findings);
-        rules_apply(edition->rules, &evaluation, previous, set->json,
-            tallies);
-    }
-    evaluation_end(&evaluation);
-    return true;
-}
 
 /* What was wrong last year was filed as it was. */
 static bool is_fault(void *user, struct finding *finding)
@@ -237,59 +204,4 @@ void jixiao_set_free(struct jixiao_set *set)
 const char *jixiao_set_edition(const struct jixiao_set *set)
 {
     return set->edition->name;
-}
-
-xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
-    struct findings *findings)
-{
-    const struct stylesheet *forms = edition_forms(set->edition, findings);
-    xmlDocPtr documents = forms ? stylesheet_apply(forms, set->submission,
-        set->edition->style, findings) : NULL;
-
-    if (!documents)
-        return NULL;
-    if (!attachments_are_complete(documents, findings)
-        || (only && !attachments_are_known(documents, only, findings))
-        || !unprinted_report(set->submission, documents, set->json,
-            findings)) {
-        xmlFreeDoc(documents);
-        return NULL;
-    }
-    if (only)
-        attachments_select(documents, only);
-    return documents;
-}
-
-static char *print_tree(xmlDocPtr tree, size_t *length,
-    struct findings *findings)
-{
-    xmlChar *bytes = NULL;
-    int size = 0;
-
-    xmlDocDumpMemoryEnc(tree, &bytes, &size, "UTF-8");
-    char *copy = bytes ? strndup((char *)bytes, (size_t)size) : NULL;
-    if (!copy)
-        findings_out_of_memory(findings);
-    xmlFree(bytes);
-    *length = copy ? (size_t)size : 0;
-    return copy;
-}
-
-char *jixiao_print_submission(const struct jixiao_set *set, size_t *length,
-    struct jixiao_findings *findings)
-{
-    return print_tree(set->submission, length, findings_inside(findings));
-}
-
-char *jixiao_print_document(const struct jixiao_set *set, const char *only,
-    size_t *length, struct jixiao_findings *findings)
-{
-    xmlDocPtr documents = set_document(set, only, findings_inside(findings));
-
-    *length = 0;
-    if (!documents)
-        return NULL;
-    char *text = print_tree(documents, length, findings_inside(findings));
-    xmlFreeDoc(documents);
-    return text;
 }

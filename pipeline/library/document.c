@@ -1,0 +1,64 @@
+/*
+ * The page model of a set; and what is between the stages, printed.
+ */
+
+#include <string.h>
+
+#include "7_forms/attachments.h"
+#include "9_bundle/unprinted.h"
+#include "library/handles.h"
+
+xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
+    struct findings *findings)
+{
+    const struct stylesheet *forms = edition_forms(set->edition, findings);
+    xmlDocPtr documents = forms ? stylesheet_apply(forms, set->submission,
+        set->edition->style, findings) : NULL;
+
+    if (!documents)
+        return NULL;
+    if (!attachments_are_complete(documents, findings)
+        || (only && !attachments_are_known(documents, only, findings))
+        || !unprinted_report(set->submission, documents, set->json,
+            findings)) {
+        xmlFreeDoc(documents);
+        return NULL;
+    }
+    if (only)
+        attachments_select(documents, only);
+    return documents;
+}
+
+static char *print_tree(xmlDocPtr tree, size_t *length,
+    struct findings *findings)
+{
+    xmlChar *bytes = NULL;
+    int size = 0;
+
+    xmlDocDumpMemoryEnc(tree, &bytes, &size, "UTF-8");
+    char *copy = bytes ? strndup((char *)bytes, (size_t)size) : NULL;
+    if (!copy)
+        findings_out_of_memory(findings);
+    xmlFree(bytes);
+    *length = copy ? (size_t)size : 0;
+    return copy;
+}
+
+char *jixiao_print_submission(const struct jixiao_set *set, size_t *length,
+    struct jixiao_findings *findings)
+{
+    return print_tree(set->submission, length, findings_inside(findings));
+}
+
+char *jixiao_print_document(const struct jixiao_set *set, const char *only,
+    size_t *length, struct jixiao_findings *findings)
+{
+    xmlDocPtr documents = set_document(set, only, findings_inside(findings));
+
+    *length = 0;
+    if (!documents)
+        return NULL;
+    char *text = print_tree(documents, length, findings_inside(findings));
+    xmlFreeDoc(documents);
+    return text;
+}
