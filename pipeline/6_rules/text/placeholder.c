@@ -47,14 +47,17 @@ static size_t find_word_error(const struct lexicon *lexicon,
     return size_of(lexicon, NOTION_FIELD_ERRORS, text, at);
 }
 
-/* ××, XX, 20xx: at least two in a row, and in no Latin word. */
+/* ××, XX, 20xx: at least two in a row, and in no Latin word nor in a code,
+ * XX-200A. */
 static size_t find_crosses(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
     const struct word *cross = find_word(lexicon, NOTION_CROSSES, text, at);
     size_t length = cross ? text_run_of(text, at, cross) : 0;
+    bool code = text[at + length] == '-'
+        && text_is_latin((unsigned char)text[at + length + 1]);
 
-    return cross && length > cross->length
+    return cross && length > cross->length && !code
         && text_stands_alone(text, at, length) ? length : 0;
 }
 

@@ -74,7 +74,7 @@ static bool name_of_whole(const struct text_statement *statement,
     const struct word *verb = word_in(lexicon_words(lexicon,
         NOTION_PORTIONS), label, &at);
 
-    if (!verb)
+    if (!verb || has(statement, NOTION_RESPECTIVELY, label))
         return false;
     size_t begin = at + verb->length;
     while (end > begin && (size = word_size_before(lexicon_words(lexicon,

@@ -37,8 +37,8 @@
  *                                brackets of two kinds, others than 〔〕 around
  *                                the year of a document, white space in
  *                                Chinese or beside its marks but between
- *                                those who issue a document together, digits,
- *                                letters and ％, ≧ and ≦.  Latin text,
+ *                                those who issue a document together, wide
+ *                                digits and letters, ％, ≧ and ≦.  Latin text,
  *                                numbers, addresses and file names keep
  *                                their own marks; ！！ and ？！ are allowed
  *   t:rare(text, ranges)         an ideograph that is not among those of a

@@ -157,20 +157,6 @@ static bool has_other_year(const struct lexicon *lexicon, const char *text,
     return false;
 }
 
-/* The clause around a year; with the next one where it ends with the year:
- * 2022年，该项目立项. */
-static struct text_span clause_of(const struct lexicon *lexicon,
-    const char *text, const struct year *year)
-{
-    size_t behind = year->end + size_of(lexicon, NOTION_BUSINESS_YEARS, text,
-        year->end);
-
-    if (behind == year->end)
-        behind += size_of(lexicon, NOTION_YEAR_UNITS, text, behind);
-    behind += size_of(lexicon, NOTION_COMMAS, text, behind);
-    return text_clause_around(lexicon, text, year->begin, behind);
-}
-
 /* Behind the unit of a year, and the month and the day that follow it. */
 static size_t skip_date(const struct lexicon *lexicon, const char *text,
     size_t at)
@@ -186,6 +172,17 @@ static size_t skip_date(const struct lexicon *lexicon, const char *text,
         at += size_of(lexicon, units[k], text, at);
     }
     return at;
+}
+
+/* The clause around a year; with the next one where it ends with the date:
+ * 2022年，该项目立项. */
+static struct text_span clause_of(const struct lexicon *lexicon,
+    const char *text, const struct year *year)
+{
+    size_t behind = skip_date(lexicon, text, year->end);
+
+    behind += size_of(lexicon, NOTION_COMMAS, text, behind);
+    return text_clause_around(lexicon, text, year->begin, behind);
 }
 
 /* Whether nothing tells why an earlier year is named: 比2022年, 2022年底, 2022
