@@ -96,6 +96,19 @@ static bool list_former(struct building *building, xmlNodePtr of,
     return true;
 }
 
+/* Pages that say what was found lead to the page that lists it all; clean ones
+ * are for others, who do not have it. */
+static bool add_index(struct building *building, xmlDocPtr documents)
+{
+    bool good = building->build->clean
+        || xmlNewProp(xmlDocGetRootElement(documents), BAD_CAST "index",
+            BAD_CAST INDEX_NAME INDEX_ENDING);
+
+    if (!good)
+        findings_out_of_memory(building->findings);
+    return good;
+}
+
 /* Renders a page model in all formats that are asked for; in a part of a set
  * the others stay as they are. */
 static bool render(struct building *building, xmlDocPtr documents,
@@ -186,7 +199,8 @@ static bool render_report(struct building *building)
         return false;
     verify(building, GRAMMAR_DOCUMENT, report);
     const char *file = node_attribute(xmlDocGetRootElement(report), "file");
-    bool good = render(building, report, NULL, file);
+    bool good = add_index(building, report)
+        && render(building, report, NULL, file);
     xmlFreeDoc(report);
     return good;
 }
@@ -272,6 +286,7 @@ static bool begin(struct building *building, const char *folder,
     if (building->build->overwrite)
         bundle_overwrite(building->bundle);
     return open_formats(building) && open_names(building)
+        && add_index(building, building->documents)
         && open_contents(building, origin);
 }
 

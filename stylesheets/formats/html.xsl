@@ -36,12 +36,28 @@
       <xsl:apply-templates select="." mode="page.title"/>
     </xsl:with-param>
     <xsl:with-param name="body">
+      <xsl:apply-templates select="@index"/>
       <xsl:apply-templates select="." mode="contents"/>
       <main id="content">
         <xsl:apply-templates select="*"/>
       </main>
+      <xsl:if test=".//d:findings">
+        <script><xsl:value-of select="document('html/page.js.xml')/js"/></script>
+      </xsl:if>
     </xsl:with-param>
   </xsl:call-template>
+</xsl:template>
+
+<!-- Back to the page that lists the files of the set. -->
+<xsl:template match="@index">
+  <xsl:variable name="words">
+    <xsl:call-template name="word">
+      <xsl:with-param name="key" select="'index'"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <nav class="up" aria-label="{$words}">
+    <a href="{.}"><xsl:value-of select="$words"/></a>
+  </nav>
 </xsl:template>
 
 <!-- What the window and a list of results show. -->

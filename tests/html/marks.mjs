@@ -1,5 +1,6 @@
 // Values with findings: each has a tip that the mouse and the keyboard bring up
-// within the window, and paper shows neither marks nor tips.
+// within the window and Escape closes, lines break as they do without marks,
+// labels where the form breaks them, and paper shows neither marks nor tips.
 //
 //   node tests/html/marks.mjs MARKED.html CLEAN.html [MARKED.html CLEAN.html]...
 
@@ -18,7 +19,8 @@ async function open(browser, file) {
     return page;
 }
 
-// What is wrong with the tip of a mark that should be shown now.
+// What is wrong with the tip of a mark that should be shown now: below its
+// value, or at the foot of a telephone.
 async function tipFaults(page, mark) {
     return page.evaluate((mark) => {
         const tip = document.getElementById(
@@ -30,9 +32,18 @@ async function tipFaults(page, mark) {
         if (box.left < 0 || box.right > innerWidth + 1) {
             return [`the tip of ${name} is cut off`];
         }
+        if (getComputedStyle(tip).position === 'fixed') {
+            return box.bottom <= innerHeight && box.bottom > innerHeight - 20 ?
+                [] : [`the tip of ${name} is not at the foot`];
+        }
         return Math.abs(box.top - value.bottom) < 60 ? [] :
             [`the tip of ${name} is far from it`];
     }, mark);
+}
+
+function isTipShown(mark) {
+    return mark.evaluate((mark) =>
+        mark.nextElementSibling.getClientRects().length > 0);
 }
 
 async function checkTips(page, name, screen) {
@@ -44,6 +55,11 @@ async function checkTips(page, name, screen) {
             inline: 'center' }));
         await mark.hover();
         wrong.push(...await tipFaults(page, mark));
+        await page.keyboard.press('Escape');
+        if (await isTipShown(mark)) wrong.push('Escape does not close it');
+        await page.mouse.move(0, 0);
+        await mark.hover();
+        wrong.push(...await tipFaults(page, mark));
         await page.mouse.move(0, 0);
         await mark.focus();
         wrong.push(...await tipFaults(page, mark));
@@ -52,18 +68,50 @@ async function checkTips(page, name, screen) {
     report(`${name} shows its tips on a ${screen}`, wrong);
 }
 
-// Marks are told apart without colours, and say what was found.
+// Marks are told apart without colours, and say what was found; the signs of
+// those in a cell stand at its edge.
 async function checkMarks(page, name) {
     report(`${name} has marks with signs and tips`, await page.evaluate(() =>
         [...document.querySelectorAll('mark')].flatMap((mark) => {
             const tip = mark.nextElementSibling;
-            const sign = getComputedStyle(mark, '::after').content;
+            const signs = mark.closest('td, th')?.querySelectorAll('.signs b');
+            const sign = [mark, ...signs ?? []].map((element) =>
+                getComputedStyle(element, '::after').content).join('');
             const shown = tip?.getClientRects().length;
             return mark.tabIndex === 0 && tip?.id ===
                 mark.getAttribute('aria-describedby') && tip.role === 'tooltip' &&
-                tip.textContent && !shown && /[错警提释]/.test(sign) ?
+                tip.textContent && !shown && /[错警提释]/.test(sign) &&
+                mark.querySelector('.said').textContent ?
                 [] : [mark.outerHTML.slice(0, 120)];
         })));
+}
+
+// Each line of text on the page, by where its characters stand.
+async function lines(page, screen) {
+    await page.setViewport({ width: widths[screen], height: 900 });
+    return page.evaluate(() => {
+        const lines = [];
+        const walker = document.createTreeWalker(
+            document.querySelector('main'), NodeFilter.SHOW_TEXT, (node) =>
+                node.parentElement.closest('.tip, .said') ?
+                    NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+        let block, bottom;
+        while (walker.nextNode()) {
+            const node = walker.currentNode;
+            const own = node.parentElement.closest('td, th, p, h1, h2, h3, h4');
+            for (let k = 0; k < node.length; k++) {
+                const range = document.createRange();
+                range.setStart(node, k);
+                range.setEnd(node, k + 1);
+                const box = range.getBoundingClientRect();
+                if (own !== block || box.top > bottom) lines.push('');
+                block = own;
+                bottom = (box.top + box.bottom) / 2;
+                lines[lines.length - 1] += node.data[k];
+            }
+        }
+        return lines;
+    });
 }
 
 async function paper(page) {
@@ -92,12 +140,21 @@ async function checkPair(browser, marked, clean) {
     for (const screen of Object.keys(widths)) {
         await checkTips(page, name, screen);
     }
+    const broken = {};
+    for (const screen of Object.keys(widths)) {
+        broken[screen] = await lines(page, screen);
+    }
     const printed = await paper(page);
     await page.close();
 
     const other = await open(browser, clean);
     report(`${name} has no marks where none are wanted`,
         await other.$('mark, .tip') ? ['it has'] : []);
+    for (const screen of Object.keys(widths)) {
+        const without = await lines(other, screen);
+        report(`${name} breaks its lines on a ${screen} as without marks`,
+            broken[screen].filter((line, k) => line !== without[k]));
+    }
     reportPaper(name, printed, await paper(other));
     await other.close();
 }

@@ -1,11 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Values that something was found about: marked, with a tip that the mouse and
-  the keyboard bring up.  Screens alone show marks (page.css.xml).
+  the keyboard bring up and Escape closes (page.js.xml), and with words for
+  those who hear the page.  A sign stands at the edge of the cell or, in text,
+  between the lines: no line is longer for it.  Screens alone show marks
+  (page.css.xml).
 
   Reads:  value, findings, finding.
-  Needs:  value.xsl (template value; mode state), words.xsl (mark.*, level.*,
-          line, column).
+  Needs:  value.xsl (template value; mode state), words.xsl (mark.*, said.*,
+          level.*, line, column).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -24,13 +27,40 @@
         <xsl:value-of select="concat($level, ' words')"/>
       </xsl:attribute>
     </xsl:if>
-    <xsl:attribute name="data-sign">
-      <xsl:call-template name="word">
-        <xsl:with-param name="key" select="concat('mark.', $level)"/>
-      </xsl:call-template>
-    </xsl:attribute>
+    <xsl:apply-templates select="$findings" mode="data-sign"/>
     <xsl:call-template name="value"/>
+    <span class="said">
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="concat('said.', $level)"/>
+      </xsl:call-template>
+    </span>
   </mark>
+</xsl:template>
+
+<xsl:template match="d:findings" mode="data-sign">
+  <xsl:variable name="level"><xsl:apply-templates select="." mode="level"/></xsl:variable>
+  <xsl:attribute name="data-sign">
+    <xsl:call-template name="word">
+      <xsl:with-param name="key" select="concat('mark.', $level)"/>
+    </xsl:call-template>
+  </xsl:attribute>
+</xsl:template>
+
+<!-- The signs of a cell's marks. -->
+<xsl:template match="d:cell" mode="signs"/>
+<xsl:template match="d:cell[.//d:findings]" mode="signs">
+  <span class="signs" aria-hidden="true">
+    <span><xsl:apply-templates select=".//d:findings" mode="sign"/></span>
+  </span>
+</xsl:template>
+
+<xsl:template match="d:findings" mode="sign">
+  <b>
+    <xsl:attribute name="class">
+      <xsl:apply-templates select="." mode="level"/>
+    </xsl:attribute>
+    <xsl:apply-templates select="." mode="data-sign"/>
+  </b>
 </xsl:template>
 
 <!-- The tip says what the title would. -->

@@ -5,7 +5,8 @@
 
   Reads:  table, caption, columns, column, head, body, row, cell.
   Needs:  attachment.xsl (mode id, and the mark's anchor), text.xsl (mode text
-          of note and signatures), formats/numbers.xsl (mode number).
+          of note and signatures), marks.xsl (mode signs),
+          formats/numbers.xsl (mode number).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -120,6 +121,7 @@
       <xsl:value-of select="concat('--indent:', @indent)"/>
     </xsl:attribute>
   </xsl:if>
+  <xsl:apply-templates select="." mode="signs"/>
   <xsl:apply-templates/>
 </xsl:template>
 
