@@ -32,6 +32,23 @@ static size_t find_index(const struct lexicon *lexicon, const char *text,
     return digits > 0 && text[at + 1 + digits] == '}' ? digits + 2 : 0;
 }
 
+/* $unit$ and #unit#: a Latin name between two of one sign. */
+static size_t find_wrapped(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    const char *name = text + at + 1;
+    size_t length = 0;
+
+    (void)lexicon;
+    if (!text[at] || !strchr("$#@", text[at]))
+        return 0;
+    while (text_is_latin((unsigned char)name[length])
+        || (name[length] && strchr("_.", name[length])))
+        length++;
+    return length > 1 && name[length] == text[at]
+        && !text_is_digit((unsigned char)*name) ? length + 2 : 0;
+}
+
 /* %s and %1$s, not 5%d: behind a number it is a share. */
 static size_t find_conversion(const struct lexicon *lexicon,
     const char *text, size_t at)
@@ -57,7 +74,7 @@ bool text_template_mark(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
     static text_finder *const finders[] = { find_template_brackets,
-        find_index, find_conversion, NULL };
+        find_index, find_wrapped, find_conversion, NULL };
 
     (void)argument;
     text_add_leftover(lexicon, text, finders, found);
