@@ -13,6 +13,7 @@
 
 #define READERS_MAX 200
 #define STATES_MAX 2000
+#define AGAIN_EVERY 3
 
 static struct reader {
     FILE *file;
@@ -124,16 +125,19 @@ static bool is_known(uint64_t state)
     return false;
 }
 
-/* The later run, killed at one of its calls after the other, and once more. */
+/* The later run, killed at its calls, each state of the folder having its turn
+ * with each AGAIN_EVERYth, and once more. */
 static const char *killed_again(struct trial *trial, const char *state,
-    const struct later *later)
+    uint64_t sum, const struct later *later)
 {
     const char *fault = NULL;
-    unsigned long n = 0, calls;
+    unsigned long n = state_count % AGAIN_EVERY, calls;
 
     do {
-        folder_copy_to(state, trial->folder);
-        trial_run_arguments(trial, &later->with, ++n);
+        if (trial->now.sum != sum)
+            folder_copy_to(state, trial->folder);
+        n += AGAIN_EVERY;
+        trial_run_arguments(trial, &later->with, n);
         calls = trial->calls;
         if (!snapshot_has_names(&trial->now, &trial->before, &trial->after))
             fault = "a later run takes away names";
@@ -149,8 +153,9 @@ static const char *later_runs(struct trial *trial)
     char state[4096];
     const char *fault = NULL;
     bool was_whole = is_whole(trial);
+    uint64_t sum = trial->now.sum;
 
-    if (is_known(trial->now.sum))
+    if (is_known(sum))
         return NULL;
     snprintf(state, sizeof state, "%s.killed", trial->folder);
     folder_copy_to(trial->folder, state);
@@ -158,7 +163,7 @@ static const char *later_runs(struct trial *trial)
         folder_copy_to(state, trial->folder);
         fault = later_judge(trial, &trial->later[k], was_whole);
         if (fault == NULL && k == 0 && !was_whole)
-            fault = killed_again(trial, state, &trial->later[k]);
+            fault = killed_again(trial, state, sum, &trial->later[k]);
     }
     trial->now.sum = ~trial->before.sum;    /* so that FOLDER is made anew */
     return fault;
