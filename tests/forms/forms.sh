@@ -136,6 +136,12 @@ for words in stylesheets/*/words.xml; do
         done)"
 done
 
+# Clerks read the names of members, not those of the data file.
+report "sentences have no words of JSON" "$(
+    grep -rhoE '<zh>.*</zh>' schemas --include='*.xml' |
+        sed 's/{[^{}]*}//g' |
+        grep -E '(^|[^A-Za-z_./])(reason|facts|explanations|measure|grade)([^A-Za-z_./]|$)')"
+
 report "numbers are written as the standard has them" "$(
     xsltproc --nonet $here/numbering.xsl $here/numbering.xsl |
         diff $here/numbering.txt -)"
