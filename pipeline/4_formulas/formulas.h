@@ -13,9 +13,9 @@
  *                          the sum of its parts
  *   <whole code target parts columns>              the same, but a rule of the
  *                          code compares, and nothing fills it
- *   <same code target parts columns>       the same for what should be equal, but
- *                          may lawfully differ
- *   <bound code target whole columns>      an amount that is in the whole, which
+ *   <same code target parts columns>   the same for what should be equal,
+ *                          but may lawfully differ
+ *   <bound code target whole columns>  an amount that is in the whole, which
  *                          is the sum of these figures, and not above it
  *   <row code target cells>                rows whose cells are amounts of one
  *                          thing, in other years or plans: slips.h; of the code

@@ -16,7 +16,7 @@
 struct amount {
     xmlNodePtr node;
     enum state state;
-    struct decimal value;       /* in the base unit; blank where there is none */
+    struct decimal value;       /* in the base unit; blank: it has none */
     struct decimal meant;       /* in the other unit; blank: it has none */
     int shift;                  /* of its unit */
     bool slipped;

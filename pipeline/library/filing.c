@@ -13,12 +13,20 @@
 #include "7_forms/attachments.h"
 #include "library/found.h"
 
+/* An attachment that is filed, and the pointer of what it is about. */
+struct place_filed {
+    const char *kind, *src;
+    size_t length;
+};
+
 struct sorting {
     const struct filing *filing;
     xmlDocPtr documents;        /* the page model of all attachments */
     const char *names;          /* of what is filed */
     struct buffer list;         /* where there are more than were named */
     struct buffer kinds;        /* of the attachments that have these names */
+    struct place_filed *filed;  /* these, sorted */
+    size_t filed_count;
     struct found *found;        /* without the others */
 };
 
@@ -47,16 +55,32 @@ static bool is_in(void *words, const char *name, size_t length)
     return found;
 }
 
+static int compare_places(const void *left, const void *right)
+{
+    const struct place_filed *a = left;
+    const struct place_filed *b = right;
+    size_t shorter = a->length < b->length ? a->length : b->length;
+    int order = memcmp(a->src, b->src, shorter);
+
+    if (order == 0)
+        order = (a->length > b->length) - (a->length < b->length);
+    return order ? order : strcmp(a->kind, b->kind);
+}
+
+/* Whether an attachment of the kind is filed that is about the value of the
+ * pointer, or about what is around it. */
 static bool is_named(const struct sorting *sorting, const char *kind,
     const char *pointer)
 {
-    struct name name = { kind, strlen(kind) };
+    struct place_filed key = { kind, pointer, strlen(pointer) };
 
-    if (attachments_visit(sorting->names, is_same, &name))
-        return true;
-    xmlNodePtr attachment = attachment_about(sorting->documents, kind,
-        pointer);
-    return attachment && attachment_is_listed(attachment, sorting->names);
+    while (sorting->filed_count && !bsearch(&key, sorting->filed,
+            sorting->filed_count, sizeof key, compare_places)) {
+        if (key.length == 0)
+            return false;
+        while (key.length > 0 && pointer[--key.length] != '/') {}
+    }
+    return sorting->filed_count > 0;
 }
 
 /* Whether what an element says of where it belongs names what is filed. */
@@ -135,21 +159,31 @@ static void list_stated(struct sorting *sorting, xmlNodePtr element,
         list_stated(sorting, child, kind);
 }
 
-/* Once each: attachments of a kind stand together. */
-static void list_kinds(struct sorting *sorting)
+/* Kinds once each: attachments of a kind stand together. */
+static void list_filed(struct sorting *sorting)
 {
-    xmlNodePtr attachment = xmlFirstElementChild(
-        xmlDocGetRootElement(sorting->documents));
+    xmlNodePtr root = xmlDocGetRootElement(sorting->documents);
+    xmlNodePtr attachment = xmlFirstElementChild(root);
     const char *former = "";
 
-    for (; attachment; attachment = xmlNextElementSibling(attachment)) {
+    sorting->filed = calloc(xmlChildElementCount(root) + 1,
+        sizeof *sorting->filed);
+    for (; sorting->filed && attachment;
+        attachment = xmlNextElementSibling(attachment)) {
         const char *kind = node_attribute(attachment, "kind");
-        if (strcmp(kind, former) == 0
-            || !attachment_is_listed(attachment, sorting->names))
+        const char *src = node_attribute(attachment, "src");
+        if (!attachment_is_listed(attachment, sorting->names))
             continue;
-        buffer_printf(&sorting->kinds, "%s%s", *former ? "," : "", kind);
+        if (strcmp(kind, former) != 0)
+            buffer_printf(&sorting->kinds, "%s%s", *former ? "," : "", kind);
         former = kind;
+        if (src)
+            sorting->filed[sorting->filed_count++] = (struct place_filed){
+                kind, src, strlen(src) };
     }
+    if (sorting->filed)
+        qsort(sorting->filed, sorting->filed_count, sizeof *sorting->filed,
+            compare_places);
 }
 
 static bool is_fault(void *user, struct finding *finding)
@@ -205,8 +239,8 @@ static bool open_sorting(struct sorting *sorting, struct findings *findings)
     if (filing->and_stated)
         list_stated(sorting, xmlDocGetRootElement(filing->set->submission),
             NULL);
-    list_kinds(sorting);
-    if (!sorting->list.failed && !sorting->kinds.failed)
+    list_filed(sorting);
+    if (sorting->filed && !sorting->list.failed && !sorting->kinds.failed)
         return true;
     findings_out_of_memory(findings);
     return false;
@@ -216,6 +250,7 @@ static void close_sorting(struct sorting *sorting)
 {
     buffer_free(&sorting->list);
     buffer_free(&sorting->kinds);
+    free(sorting->filed);
     found_free(sorting->found);
     if (sorting->documents)
         xmlFreeDoc(sorting->documents);
