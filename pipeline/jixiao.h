@@ -206,6 +206,8 @@ struct jixiao_code {
     enum jixiao_level level;
     const char *text[JIXIAO_LANGUAGE_COUNT];    /* with {placeholders} */
     const char *basis;
+    const char *fails, *passes; /* data with such a fault and without it, as
+                                   an example; "" where there is none */
 };
 
 /* False after the last. */

@@ -15,6 +15,18 @@ const struct catalogue_row *catalogue_get(enum catalogue id)
     return &rows[id];
 }
 
+const struct catalogue_example *catalogue_example(enum catalogue id)
+{
+    static const struct catalogue_example examples[CATALOGUE_COUNT] = {
+#define X(name, schema, wrong, right) \
+        [CATALOGUE_##name] = { schema, wrong, right },
+#include "0_base/examples.def"
+#undef X
+    };
+
+    return examples[id].right ? &examples[id] : NULL;
+}
+
 const struct catalogue_row *catalogue_find(const char *code)
 {
     for (int k = 0; k < CATALOGUE_COUNT; k++)

@@ -17,6 +17,14 @@ struct catalogue_row {
 
 const struct catalogue_row *catalogue_get(enum catalogue id);
 
+/* What has a fault, and the same without it; the schema of a shape. */
+struct catalogue_example {
+    const char *schema, *wrong, *right;
+};
+
+/* NULL where a code has none (examples.def). */
+const struct catalogue_example *catalogue_example(enum catalogue id);
+
 /* NULL where the program itself has no such code. */
 const struct catalogue_row *catalogue_find(const char *code);
 

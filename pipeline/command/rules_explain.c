@@ -149,13 +149,32 @@ static void explain_rule(const struct jixiao_rules *rules, size_t k,
     print_changes(rules, k, rule, language, out);
 }
 
+/* A sentence with … for what differs from finding to finding. */
+static void print_sentence(const char *code, const char *text, FILE *out)
+{
+    fprintf(out, "%s  ", code);
+    while (*text) {
+        size_t name = *text == '{'
+            ? strspn(text + 1, "abcdefghijklmnopqrstuvwxyz_") : 0;
+        if (name && text[name + 1] == '}') {
+            fputs(say(PHRASE_CUT, JIXIAO_ZH), out);
+            text += name + 2;
+        } else {
+            fputc(*text++, out);
+        }
+    }
+    fputc('\n', out);
+}
+
 static void explain_code(const struct jixiao_code *code,
     enum jixiao_language language, FILE *out)
 {
-    print_title(code->code, code->text[language], out);
+    print_sentence(code->code, code->text[language], out);
     print_part(PART_LEVEL, jixiao_level_name(code->level, language), language,
         out);
     print_part(PART_BASIS, code->basis, language, out);
+    print_example(PART_FAILS, code->fails, language, out);
+    print_example(PART_PASSES, code->passes, language, out);
 }
 
 /* Looks a code up among the rules and the codes of the program, and keeps the

@@ -67,10 +67,14 @@ bool jixiao_codes_get(size_t k, struct jixiao_code *code)
         return false;
 
     const struct catalogue_row *from = catalogue_get((enum catalogue)k);
+    const struct catalogue_example *example
+        = catalogue_example((enum catalogue)k);
     *code = (struct jixiao_code){
         .code = from->code,
         .level = (enum jixiao_level)from->level,
         .text = { from->text[LANGUAGE_ZH], from->text[LANGUAGE_EN] },
-        .basis = from->basis };
+        .basis = from->basis,
+        .fails = example ? example->wrong : "",
+        .passes = example ? example->right : "" };
     return true;
 }
