@@ -283,8 +283,7 @@ static void survives_schemas_that_double(void)
         "'allOf':[{'$ref':'#/$defs/%d'},{'$ref':'#/$defs/%d'}]",
         "'anyOf':[{'$ref':'#/$defs/%d'},{'$ref':'#/$defs/%d'}]",
         "'properties':{'a':{'$ref':'#/$defs/%d'},'b':{'$ref':'#/$defs/%d'}}",
-        "'$ref':'#/$defs/%d','allOf':[{'properties':{'a':{'$ref':"
-            "'#/$defs/%d'}}}]",
+        "'$ref':'#/$defs/%d','allOf':[{'items':{'$ref':'#/$defs/%d'}}]",
     };
 
     for (size_t k = 0; k < COUNT(steps); k++) {
