@@ -340,6 +340,13 @@ check 'a pipe as output is said' refuses "X021: $work/pipe " "$work/pipe"
 check 'a device as output is said' refuses 'X021: /dev/null ' /dev/null/x
 check 'nothing is made of a dead link' [ ! -e "$work/nowhere" ]
 
+ends 2 build -o "$work/piped" "$valid"
+rm "$work/piped/smallest/index.html"
+mkfifo "$work/piped/smallest/index.html"
+check 'a pipe in the place of a file is said' \
+    refuses 'X043: .*index\.html' "$work/piped"
+check 'check does not wait for it' ends 2 check -o "$work/piped" "$valid"
+
 # --- edited files, killed runs ---------------------------------------------
 is_kept() {
     [ "$(cat "$work/edits/smallest/$1")" = edited ]
