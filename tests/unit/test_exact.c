@@ -83,6 +83,11 @@ static void adds_up_nodes(void)
         { "x:sum(none)", "" },          /* no nodes are no zero */
         { "x:sum(mixed/n)", "" },       /* nor is a blank part */
         { "x:sum(a | blank)", "" },
+        { "x:known(a | blank)", "99898.00" },
+        { "x:known(mixed/n)", "1" },
+        { "x:known(none)", "" },
+        { "x:known(blank)", "" },
+        { "x:known('12')", "!" },
         { "x:sum(big/n)", "!" },
         { "x:sum(bad)", "!" },
         { "x:sum('12')", "!" },         /* a string is no set of nodes */

@@ -9,6 +9,7 @@ static const char path[] = "schemas/e/formulas.xml";
 static const char schema[] = "{'properties': {"
     "'a': {'x-type': 'amount', 'x-unit': '万元', 'title': '甲'},"
     "'b': {'x-type': 'amount', 'x-unit': '万元', 'title': '乙'},"
+    "'c': {'x-type': 'amount', 'x-unit': '万元', 'title': '丙'},"
     "'sum': {'x-type': 'amount', 'x-unit': '万元', 'title': '合计'},"
     "'rate': {'x-type': 'rate', 'x-unit': '%', 'title': '变动率'},"
     "'far': {'x-type': 'amount', 'x-unit': '万元', 'x-attachment': '附件2'},"
@@ -554,6 +555,54 @@ static void reports_a_file_that_is_not_there(void)
     findings_free(findings);
 }
 
+#define PARTS "<formula code='A04' target='sum' parts='../a | ../b'>" \
+    "<zh>分项之和</zh><en>the sum of its parts</en></formula>"
+#define WHOLE "<whole code='C04' target='sum' parts='../a | ../b'>" \
+    "<zh>各项之和</zh><en>the sum of all</en></whole>"
+
+/* Known parts that exceed a total, and what it leaves for the others. */
+static void decides_sums_with_blanks(void)
+{
+    static const struct { const char *formula, *data, *rest, *sentence; }
+    cases[] = {
+        { PARTS, "{'a': 7, 'sum': 5}", "", "5万元 is stated, while what is "
+            "filled in of it makes 7万元 already (the sum of its parts, 1 "
+            "blank); check the total and its parts, and fill in a blank that "
+            "is negative" },
+        { PARTS, "{'a': 7, 'sum': 10}", "30000.00 1", NULL },
+        { PARTS, "{'a': 7.004, 'sum': 7}", "", NULL },
+        { PARTS, "{'a': 7, 'sum': 7}", "", NULL },
+        { PARTS, "{'sum': 7}", "70000.00 2", NULL },
+        { PARTS, "{'a': 7}", "", NULL },
+        { PARTS, "{'a': 7, 'sum': null}", "", NULL },
+        /* A rule compares it, and only the rest is told. */
+        { WHOLE, "{'a': 7, 'sum': 5}", "", NULL },
+        { WHOLE, "{'a': 7, 'sum': 10}", "30000.00 1", NULL },
+        /* The total of a total. */
+        { "<formula code='A05' target='sum' parts='../a | ../b'>"
+            "<zh>和</zh><en>sum</en></formula><whole code='C04' target='c' "
+            "parts='../sum'><zh>和</zh><en>sum</en></whole>",
+            "{'a': 7, 'c': 9}", "20000.00 1", NULL },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        run(&set, cases[i].formula, cases[i].data);
+        CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc,
+            "normalize-space(concat(/*/b/@rest, ' ', /*/b/@rest-count))"),
+            cases[i].rest);
+        CU_ASSERT_EQUAL(findings_count(set.findings),
+            cases[i].sentence != NULL);
+        if (cases[i].sentence) {
+            CU_ASSERT_STRING_EQUAL(fixture_sentence(set.findings, 0,
+                LANGUAGE_EN), cases[i].sentence);
+            CU_ASSERT_EQUAL(findings_get(set.findings, 0)->level,
+                LEVEL_WARNING);
+        }
+        fixture_set_end(&set);
+    }
+}
+
 CU_TestInfo formulas_tests[] = {
     {"fills what is absent", fills_what_is_absent},
     {"compares at the precision of the form",
@@ -571,6 +620,7 @@ CU_TestInfo formulas_tests[] = {
     {"lets a formula use those above it", lets_a_formula_use_those_above_it},
     {"lets formulas share sets", lets_formulas_share_sets},
     {"says what is lacking", says_what_is_lacking},
+    {"decides sums with blanks", decides_sums_with_blanks},
     {"keeps more formulas than it has room for at first",
         keeps_more_formulas_than_it_has_room_for_at_first},
     {"reports results that are no figure",

@@ -231,9 +231,19 @@ static void prints_dates_without_padding_zeros(void)
     }
 }
 
+static void knows_the_other_unit(void)
+{
+    CU_ASSERT_STRING_EQUAL(value_other_unit(VALUE_AMOUNT, "万元"), "元");
+    CU_ASSERT_STRING_EQUAL(value_other_unit(VALUE_AMOUNT, "元"), "万元");
+    CU_ASSERT_PTR_NULL(value_other_unit(VALUE_RATE, "%"));
+    CU_ASSERT_PTR_NULL(value_other_unit(VALUE_COUNT, "人"));
+    CU_ASSERT_PTR_NULL(value_other_unit(VALUE_AMOUNT, NULL));
+}
+
 CU_TestInfo value_tests[] = {
     {"names every type", names_every_type},
     {"knows the type of a unit", knows_the_type_of_a_unit},
+    {"knows the other unit", knows_the_other_unit},
     {"reads into the base unit", reads_into_the_base_unit},
     {"refuses what is no figure or does not fit",
         refuses_what_is_no_figure_or_does_not_fit},
