@@ -7,7 +7,7 @@
 
 #include <libxml/tree.h>
 
-#include "6_rules/related/map.h"
+#include "0_base/id_map.h"
 
 struct node_links {
     struct id_map from;

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "0_base/id_map.h"
 #include "6_rules/related/letters.h"
-#include "6_rules/related/map.h"
 #include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/text/characters.h"

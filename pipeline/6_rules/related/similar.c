@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
+#include "0_base/id_map.h"
 #include "0_base/list.h"
-#include "6_rules/related/map.h"
 
 /*
  * Texts that have at least `least` of their pairs in common share one of

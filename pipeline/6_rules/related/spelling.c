@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/id_map.h"
 #include "0_base/list.h"
 #include "6_rules/related/letters.h"
-#include "6_rules/related/map.h"
 #include "6_rules/text/characters.h"
 
 /*

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/id_map.h"
 #include "0_base/list.h"
-#include "6_rules/related/map.h"
 #include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/related/texts.h"

@@ -1,5 +1,5 @@
-#ifndef RELATED_MAP_H
-#define RELATED_MAP_H
+#ifndef ID_MAP_H
+#define ID_MAP_H
 
 /*
  * Numbers for keys: 0, 1, 2 and so on, as the keys come.  Finding and adding

@@ -1,6 +1,6 @@
 /* Numbers for keys, in a hash with open addressing. */
 
-#include "6_rules/related/map.h"
+#include "0_base/id_map.h"
 
 #include <stdlib.h>
 
