@@ -3,6 +3,7 @@
 #include "0_base/id_map.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define ROOM_MIN 64
 #define GROWTH 4                /* fewer moves of all entries than by 2 */
@@ -78,4 +79,17 @@ void id_map_free(struct id_map *map)
 uint64_t id_map_chain(uint64_t key, uint64_t next)
 {
     return mix(key + UINT64_C(0x9e3779b97f4a7c15)) + mix(~next);
+}
+
+uint64_t id_map_text(const char *text, size_t length)
+{
+    uint64_t key = id_map_chain(0, length), next;
+
+    for (; length; text += next, length -= next) {
+        uint64_t bytes = 0;
+        next = length < sizeof bytes ? length : sizeof bytes;
+        memcpy(&bytes, text, next);
+        key = id_map_chain(key, bytes);
+    }
+    return key;
 }

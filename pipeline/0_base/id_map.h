@@ -31,4 +31,8 @@ void id_map_free(struct id_map *map);
  * 0.  Different sequences have, for all that can happen, different keys. */
 uint64_t id_map_chain(uint64_t key, uint64_t next);
 
+/* A key for the bytes of a text.  What finds one compares the texts where an
+ * accident must do no harm. */
+uint64_t id_map_text(const char *text, size_t length);
+
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/arena.h"
+#include "3_transform/children.h"
 
 static const char *const state_names[] = {
     [STATE_STATED] = "stated",
@@ -26,6 +27,7 @@ struct memory {
     struct arena nodes;         /* elements, and texts in them */
     struct arena attributes;
     struct arena values;        /* texts in attributes, and all strings */
+    struct children *children;
 };
 
 xmlDocPtr submission_new(void)
@@ -43,6 +45,13 @@ xmlDocPtr submission_new(void)
     return NULL;
 }
 
+struct children **submission_children(xmlDocPtr submission)
+{
+    struct memory *memory = submission->_private;
+
+    return memory ? &memory->children : NULL;
+}
+
 static struct memory *memory_of(xmlNodePtr node)
 {
     return node->doc->_private;
@@ -56,6 +65,7 @@ void submission_free(xmlDocPtr submission)
     arena_free(&memory->nodes);
     arena_free(&memory->attributes);
     arena_free(&memory->values);
+    children_free(memory->children);
     free(memory);
     submission->children = NULL;
     xmlFreeDoc(submission);

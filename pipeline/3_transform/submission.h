@@ -31,6 +31,11 @@ const char *state_name(enum state state);
 xmlDocPtr submission_new(void);
 void submission_free(xmlDocPtr submission);     /* NULL is allowed */
 
+/* Where the indexes of its children are kept (children.h), NULL at first; no
+ * such place in another document. */
+struct children;
+struct children **submission_children(xmlDocPtr submission);
+
 /* A new last child; the root where the parent is the document.  The name is
  * borrowed. */
 xmlNodePtr node_add(xmlNodePtr parent, const char *name);

@@ -7,6 +7,7 @@
 
 #include "0_base/phrases.h"
 #include "0_base/utf8.h"
+#include "3_transform/children.h"
 #include "3_transform/submission.h"
 
 /* Characters of a paragraph, and of an entry's name, that tell it from
@@ -27,18 +28,11 @@ static bool is_leaf(xmlNodePtr node)
     return node_value_type(node, &type);
 }
 
-static bool is_list(xmlNodePtr node)
-{
-    const char *type = node_attribute(node, "type");
-
-    return type && strcmp(type, "list") == 0;
-}
-
 static bool is_entry(xmlNodePtr node)
 {
     xmlNodePtr parent = parent_of(node);
 
-    return parent && is_list(parent);
+    return parent && node_is_list(parent);
 }
 
 /* The element itself or the nearest around it that has the attribute. */
@@ -294,24 +288,8 @@ static xmlNodePtr find_entry(xmlNodePtr list, const char *token,
     size_t length)
 {
     bool number = length && strspn(token, "0123456789") >= length;
-    unsigned long index = number ? strtoul(token, NULL, 10) : 0;
-    xmlNodePtr entry = number ? xmlFirstElementChild(list) : NULL;
 
-    while (entry && index--)
-        entry = xmlNextElementSibling(entry);
-    return entry;
-}
-
-static xmlNodePtr find_member(xmlNodePtr node, const char *token,
-    size_t length)
-{
-    for (xmlNodePtr child = xmlFirstElementChild(node); child;
-        child = xmlNextElementSibling(child)) {
-        const char *name = (const char *)child->name;
-        if (strlen(name) == length && memcmp(name, token, length) == 0)
-            return child;
-    }
-    return NULL;
+    return number ? child_at(list, strtoul(token, NULL, 10)) : NULL;
 }
 
 xmlNodePtr where_find(xmlDocPtr submission, const char *pointer)
@@ -320,8 +298,8 @@ xmlNodePtr where_find(xmlDocPtr submission, const char *pointer)
 
     while (node && *pointer) {
         size_t length = strcspn(++pointer, "/");
-        node = is_list(node) ? find_entry(node, pointer, length)
-            : find_member(node, pointer, length);
+        node = node_is_list(node) ? find_entry(node, pointer, length)
+            : child_called(node, pointer, length);
         pointer += length;
     }
     return node;

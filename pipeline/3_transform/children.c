@@ -1,0 +1,184 @@
+/* Indexes of children, one for each element that has many. */
+
+#include "3_transform/children.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/id_map.h"
+#include "0_base/list.h"
+#include "3_transform/submission.h"
+
+/* Fewer children are looked through. */
+#define MANY 16
+
+/* The children of one element. */
+struct known {
+    xmlNodePtr last;            /* when they were indexed */
+    xmlNodePtr *list;
+    size_t count, room;
+    struct id_map names;
+    xmlNodePtr *named;          /* the first child of each name, by its id */
+    size_t named_room;
+};
+
+struct children {
+    struct id_map nodes;
+    struct known *list;         /* by the ids of these */
+    size_t room;
+};
+
+static void forget(struct known *known)
+{
+    free(known->list);
+    free(known->named);
+    id_map_free(&known->names);
+    *known = (struct known){0};
+}
+
+void children_free(struct children *children)
+{
+    if (!children)
+        return;
+    for (size_t k = 0; k < children->nodes.count; k++)
+        forget(&children->list[k]);
+    free(children->list);
+    id_map_free(&children->nodes);
+    free(children);
+}
+
+bool node_is_list(xmlNodePtr node)
+{
+    const char *type = node_attribute(node, "type");
+
+    return type && strcmp(type, "list") == 0;
+}
+
+static const char *name_in(xmlNodePtr child, bool in_list)
+{
+    return in_list ? node_attribute(child, "key") : (const char *)child->name;
+}
+
+const char *child_name(xmlNodePtr child)
+{
+    return name_in(child, node_is_list(child->parent));
+}
+
+static bool add_name(struct known *known, xmlNodePtr child, const char *name)
+{
+    uint32_t id, count = known->names.count;
+    xmlNodePtr *named = list_room(known->named, count, &known->named_room,
+        sizeof *named);
+
+    if (!named)
+        return false;
+    known->named = named;
+    if (!id_map_add(&known->names, id_map_text(name, strlen(name)), &id))
+        return false;
+    if (id == count)
+        named[id] = child;
+    return true;
+}
+
+static bool add_child(struct known *known, xmlNodePtr child, bool in_list)
+{
+    const char *name = name_in(child, in_list);
+    xmlNodePtr *list = list_room(known->list, known->count, &known->room,
+        sizeof *list);
+
+    if (!list)
+        return false;
+    known->list = list;
+    list[known->count++] = child;
+    return !name || add_name(known, child, name);
+}
+
+static bool read_children(struct known *known, xmlNodePtr node)
+{
+    bool in_list = node_is_list(node), good = true;
+
+    forget(known);
+    for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
+        child = xmlNextElementSibling(child))
+        good = add_child(known, child, in_list);
+    known->last = node->last;
+    return good;
+}
+
+/* Room for what is known of an element; NULL if memory runs out. */
+static struct known *room_for(struct children *children, xmlNodePtr node)
+{
+    uint32_t id, count = children->nodes.count;
+    struct known *list = list_room(children->list, count, &children->room,
+        sizeof *list);
+
+    if (!list)
+        return NULL;
+    children->list = list;
+    if (!id_map_add(&children->nodes, (uintptr_t)node, &id))
+        return NULL;
+    if (id == count)
+        list[id] = (struct known){0};
+    return &list[id];
+}
+
+/* NULL where the children are to be looked through. */
+static struct known *known_of(xmlNodePtr node)
+{
+    struct children **children = submission_children(node->doc);
+    struct known *known;
+
+    if (!children)
+        return NULL;
+    if (!*children)
+        *children = calloc(1, sizeof **children);
+    known = *children ? room_for(*children, node) : NULL;
+    if (!known || (known->last && known->last == node->last))
+        return known;
+    if (read_children(known, node))
+        return known;
+    forget(known);
+    return NULL;
+}
+
+xmlNodePtr child_at(xmlNodePtr node, size_t number)
+{
+    struct known *known = number < MANY ? NULL : known_of(node);
+    xmlNodePtr child;
+
+    if (known)
+        return number < known->count ? known->list[number] : NULL;
+    child = xmlFirstElementChild(node);
+    while (child && number-- > 0)
+        child = xmlNextElementSibling(child);
+    return child;
+}
+
+static bool is_called(xmlNodePtr child, bool in_list, const char *name,
+    size_t length)
+{
+    const char *own = name_in(child, in_list);
+
+    return own && strncmp(own, name, length) == 0 && !own[length];
+}
+
+xmlNodePtr child_called(xmlNodePtr node, const char *name, size_t length)
+{
+    bool in_list = node_is_list(node);
+    xmlNodePtr child = xmlFirstElementChild(node);
+    uint32_t id;
+
+    for (size_t k = 0; child && k < MANY; k++) {
+        if (is_called(child, in_list, name, length))
+            return child;
+        child = xmlNextElementSibling(child);
+    }
+    struct known *known = child ? known_of(node) : NULL;
+    if (known && !id_map_find(&known->names, id_map_text(name, length), &id))
+        return NULL;
+    if (known && is_called(known->named[id], in_list, name, length))
+        return known->named[id];
+    while (child && !is_called(child, in_list, name, length))
+        child = xmlNextElementSibling(child);
+    return child;
+}
