@@ -39,19 +39,44 @@
   </xsl:choose>
 </xsl:template>
 
-<!-- 1 to 999 as 一, 十二, 二十, 一百零五, 一百一十. -->
+<!-- 1 to 99999999 as 一, 十二, 二十, 一百零五, 一千零一, 一万零二十: the ten
+     thousands, then the four digits below them. -->
 <xsl:template name="chinese">
   <xsl:param name="n"/>
+  <xsl:variable name="above" select="floor($n div 10000)"/>
+  <xsl:variable name="below" select="$n mod 10000"/>
+  <xsl:if test="$above">
+    <xsl:call-template name="chinese.digits">
+      <xsl:with-param name="n" select="$above"/>
+    </xsl:call-template>
+    <xsl:text>万</xsl:text>
+    <xsl:if test="$below and $below &lt; 1000">零</xsl:if>
+  </xsl:if>
+  <xsl:call-template name="chinese.digits">
+    <xsl:with-param name="n" select="$below"/>
+    <xsl:with-param name="begins" select="not($above)"/>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- 0 to 9999, 0 without a word; 十 alone stands only where it begins. -->
+<xsl:template name="chinese.digits">
+  <xsl:param name="n"/>
+  <xsl:param name="begins" select="true()"/>
   <xsl:variable name="digits" select="'一二三四五六七八九'"/>
-  <xsl:variable name="hundreds" select="floor($n div 100)"/>
+  <xsl:variable name="thousands" select="floor($n div 1000)"/>
+  <xsl:variable name="hundreds" select="floor($n div 100) mod 10"/>
   <xsl:variable name="tens" select="floor($n div 10) mod 10"/>
   <xsl:variable name="ones" select="$n mod 10"/>
+  <xsl:if test="$thousands">
+    <xsl:value-of select="concat(substring($digits, $thousands, 1), '千')"/>
+    <xsl:if test="not($hundreds) and ($tens or $ones)">零</xsl:if>
+  </xsl:if>
   <xsl:if test="$hundreds">
     <xsl:value-of select="concat(substring($digits, $hundreds, 1), '百')"/>
     <xsl:if test="not($tens) and $ones">零</xsl:if>
   </xsl:if>
   <xsl:if test="$tens">
-    <xsl:if test="$hundreds or $tens &gt; 1">
+    <xsl:if test="not($begins) or $n &gt;= 20">
       <xsl:value-of select="substring($digits, $tens, 1)"/>
     </xsl:if>
     <xsl:text>十</xsl:text>

@@ -11,8 +11,9 @@
 <xsl:template match="/">
   <xsl:for-each select="str:tokenize('1 2 3 4 5 6 7')">
     <xsl:variable name="depth" select="number()"/>
-    <xsl:for-each select="str:tokenize(
-        '1 2 9 10 11 19 20 21 50 51 99 100 101 110 119 120 999')">
+    <xsl:for-each select="str:tokenize(concat(
+        '1 2 9 10 11 19 20 21 50 51 99 100 101 110 119 120 999 ',
+        '1000 1001 1010 1100 2345 10000 10010 10100 20500 110001'))">
       <xsl:call-template name="number">
         <xsl:with-param name="depth" select="$depth"/>
         <xsl:with-param name="n" select="number()"/>
