@@ -48,6 +48,7 @@ both forms              tests/forms/forms.sh
 part lost               tests/forms/lost.sh
 both rules              node tests/rules/rules.mjs
 both sentences          node tests/sentences/sentences.mjs
+part apart              node tests/rules/apart.mjs
 part taojiang           node tests/rules/taojiang.mjs
 both cases              node tests/rules/cases.mjs
 part filings            node tests/rules/filings.mjs

@@ -87,6 +87,17 @@ const char *value_other_unit(enum value_type type, const char *unit)
     return NULL;
 }
 
+bool value_unit_begins(const char *text, enum value_type *type)
+{
+    for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
+        if (strncmp(text, units[k].name, strlen(units[k].name)) == 0) {
+            *type = units[k].type;
+            return true;
+        }
+    }
+    return false;
+}
+
 struct decimal amount_settle(struct decimal amount)
 {
     const struct decimal no_fen = { 0, AMOUNT_PLACES, false };

@@ -58,6 +58,9 @@ bool value_type_is_figure(enum value_type type);
  * number for any other. */
 enum value_type value_type_of_unit(const char *unit);
 
+/* Whether a text begins with 元, 万元 or %, and so which type is before it. */
+bool value_unit_begins(const char *text, enum value_type *type);
+
 /* The powers of ten from a unit to its type's base unit: 4 for 万元, 0 for a
  * unit that is not the type's and for NULL. */
 int value_shift_of_unit(enum value_type type, const char *unit);

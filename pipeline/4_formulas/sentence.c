@@ -131,9 +131,9 @@ static xmlNodePtr leaf_of(xmlXPathObjectPtr result)
         ? node : NULL;
 }
 
-/* Reads what an expression gave. */
+/* Reads what an expression gave; after: the text behind it. */
 static void read_side(struct side *side, xmlXPathObjectPtr result,
-    struct evaluation *evaluation)
+    struct evaluation *evaluation, const char *after)
 {
     const struct exact *exact = &evaluation->exact;
     xmlChar *text = xmlXPathCastToString(result);
@@ -145,16 +145,16 @@ static void read_side(struct side *side, xmlXPathObjectPtr result,
         side->words.failed = true;
     xmlFree(text);
     if (leaf)
-        side_set_figure(side, node_figure(leaf, *exact->style));
+        side_set_figure(side, node_figure(leaf, *exact->style), true);
     else if (is_printed(side, exact))
-        side_set_figure(side, exact->printed);
+        side_set_figure(side, exact->printed, false);
     else
-        side_set_words(side);
+        side_set_words(side, after);
 }
 
 static void evaluate_side(struct side *side,
     const struct expression *expression, struct evaluation *evaluation,
-    xmlNodePtr node)
+    xmlNodePtr node, const char *after)
 {
     side->number = decimal_blank;
     if (!expression->compiled)
@@ -163,7 +163,7 @@ static void evaluate_side(struct side *side,
     xmlXPathObjectPtr result = expression_evaluate(expression, evaluation,
         node);
     if (result)
-        read_side(side, result, evaluation);
+        read_side(side, result, evaluation, after);
     xmlXPathFreeObject(result);
 }
 
@@ -178,7 +178,8 @@ void sentence_write(const struct sentence *sentence,
     }
     for (size_t k = 0; k < sentence->count; k++)
         evaluate_side(&sides[k], &sentence->pieces[k].expression, evaluation,
-            node);
+            node, k + 1 < sentence->count ? sentence->pieces[k + 1].plain
+            : "");
     sides_settle(sides, sentence->count);
     for (size_t k = 0; k < sentence->count; k++) {
         buffer_add_string(out, sentence->pieces[k].plain);

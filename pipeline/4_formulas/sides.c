@@ -6,19 +6,21 @@
 
 #include <string.h>
 
-void side_set_figure(struct side *side, struct figure figure)
+void side_set_figure(struct side *side, struct figure figure, bool cell)
 {
     side->reprints = true;
+    side->cell = cell;
     side->figure = figure;
     side->number = value_in_unit(figure.type, figure.unit, figure.value);
 }
 
-void side_set_words(struct side *side)
+void side_set_words(struct side *side, const char *after)
 {
     const char *words = buffer_string(&side->words);
 
     if (decimal_parse(words, strlen(words), &side->number) != DECIMAL_OK)
         side->number = decimal_blank;
+    side->has_type = value_unit_begins(after, &side->type);
 }
 
 /* What it says, rounded as it is printed. */
@@ -29,19 +31,22 @@ static struct decimal shown(const struct side *side)
         : side->number;
 }
 
-static bool is_same_text(const char *a, const char *b)
+/* What is calculated may have no unit. */
+static bool is_same_unit(const char *a, const char *b)
 {
-    return strcmp(a ? a : "", b ? b : "") == 0;
+    return !a || !b || !*a || !*b || strcmp(a, b) == 0;
 }
 
-/* Whether they are figures of one kind; a bare number is one of any. */
-static bool compares(const struct side *a, const struct side *b)
+/* Whether a figure and another side are of one kind; a bare number may be of
+ * any kind. */
+static bool compares(const struct side *figure, const struct side *other)
 {
-    if (a == b || a->number.blank || b->number.blank)
+    if (figure == other || figure->number.blank || other->number.blank)
         return false;
-    return !a->reprints || !b->reprints
-        || (a->figure.type == b->figure.type
-            && is_same_text(a->figure.unit, b->figure.unit));
+    if (!other->reprints)
+        return !other->has_type || other->type == figure->figure.type;
+    return figure->figure.type == other->figure.type
+        && is_same_unit(figure->figure.unit, other->figure.unit);
 }
 
 static bool misleads(const struct side *side, const struct side *sides,
@@ -65,8 +70,8 @@ static int zeros_kept(const struct side *side, const struct side *sides,
 {
     int least = side->figure.style.least;
 
-    for (size_t k = 0; k < count; k++)
-        if (sides[k].reprints && compares(side, &sides[k])
+    for (size_t k = 0; k < count && !side->cell; k++)
+        if (sides[k].cell && compares(side, &sides[k])
             && sides[k].figure.style.least > least)
             least = sides[k].figure.style.least;
     return least;
@@ -120,8 +125,8 @@ void sides_print_pair(struct figure a, struct figure b,
     struct side sides[2] = {0};
 
     a.with_unit = b.with_unit = true;
-    side_set_figure(&sides[0], a);
-    side_set_figure(&sides[1], b);
+    side_set_figure(&sides[0], a, true);
+    side_set_figure(&sides[1], b, true);
     for (int k = 0; k < 2; k++)
         figure_print(&sides[k].figure, &sides[k].words);
     sides_settle(sides, 2);

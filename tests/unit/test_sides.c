@@ -57,6 +57,12 @@ static void tells_figures_apart(void)
         { "{filed}，{x:print(half, '万元')}", "2.00，2.50万元" },
         { "{filed}，{more}", "2.00，2.0012" },
         { "{filed}，{yuan}", "2.00，2" },
+        /* A cell prints as it does in the form. */
+        { "{filed}，{half}", "2.00，2.5" },
+        /* The unit of a bare number tells what it is. */
+        { "{rate}，{100}%", "100.004%，100%" }, { "{rate}，{100}万元", "100%，100万元" },
+        { "{rate}，{100}次", "100.004%，100次" }, { "{more}，{2}%", "2，2%" },
+        { "{more}，{2}", "2.0012，2" },
     };
     static const struct print_style style = { 2, 0 };
     xmlDocPtr doc = fixture_xml(tree);
