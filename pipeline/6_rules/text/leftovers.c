@@ -80,6 +80,7 @@ size_t text_brackets_at(const struct word_list *pairs, const char *text,
 {
     const struct word *open = word_at(pairs, text, at);
 
+    *inside = (struct text_span){ text + at, 0 };
     if (!open)
         return 0;
     const char *begin = text + at + open->length;
