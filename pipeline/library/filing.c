@@ -45,14 +45,11 @@ static bool is_same(void *user, const char *name, size_t length)
 /* Whether the words have that name, and not the beginning of a longer one. */
 static bool is_in(void *words, const char *name, size_t length)
 {
-    char *copy = strndup(name, length);
-    bool found = false;
-
-    for (const char *at = copy ? strstr(words, copy) : NULL; at && !found;
-        at = strstr(at + 1, copy))
-        found = at[length] < '0' || at[length] > '9';
-    free(copy);
-    return found;
+    for (const char *at = words; *at; at++)
+        if (strncmp(at, name, length) == 0
+            && !(at[length] >= '0' && at[length] <= '9'))
+            return true;
+    return false;
 }
 
 static int compare_places(const void *left, const void *right)
