@@ -252,6 +252,25 @@ static void report_blank(const struct reference *reference,
         node_attribute(target, awaits ? "lacks" : "src"));
 }
 
+/* Of an entry that is not there, such as a project that was removed, those
+ * that are. */
+static void report_missing(const struct reference *reference,
+    const char *nearest)
+{
+    struct buffer entries = BUFFER_EMPTY;
+
+    path_list_entries(reference->path, nearest, reference->text, &entries);
+    if (entries.failed)
+        findings_out_of_memory(reference->resolver->findings);
+    else if (entries.length)
+        report(reference, CATALOGUE_REFERENCE_NO_ENTRY, nearest,
+            buffer_string(&entries));
+    else
+        report(reference, *nearest ? CATALOGUE_REFERENCE_MISSPELT
+            : CATALOGUE_REFERENCE_MISSING, nearest, "");
+    buffer_free(&entries);
+}
+
 /* Adds the element for a reference; reported, and none, where it leads
  * nowhere. */
 static void resolve_reference(struct reference *reference)
@@ -266,8 +285,7 @@ static void resolve_reference(struct reference *reference)
     if (nearest.failed) {
         findings_out_of_memory(reference->resolver->findings);
     } else if (!target) {
-        report(reference, nearest.length ? CATALOGUE_REFERENCE_MISSPELT
-            : CATALOGUE_REFERENCE_MISSING, buffer_string(&nearest), "");
+        report_missing(reference, buffer_string(&nearest));
     } else if (print_target(reference, target, &words)) {
         if (utf8_is_blank(buffer_string(&words)))
             report_blank(reference, target);
