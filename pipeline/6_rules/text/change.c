@@ -275,6 +275,14 @@ static struct text_span name_of_former(const struct text_statement *statement,
     return name;
 }
 
+/* Whether a figure is itself a change. */
+static bool is_change(const struct text_statement *statement,
+    const struct text_figure *figure)
+{
+    return verb_before(statement->lexicon, statement->sentence.text,
+        figure->begin).word != NULL;
+}
+
 /* Both figures of a change that stands for itself, and are of one thing:
  * 2023年支出80元，2022年支出100元，减少20元. */
 static bool find_named_pair(const struct text_statement *statement, size_t k,
@@ -284,6 +292,8 @@ static bool find_named_pair(const struct text_statement *statement, size_t k,
 
     return find_pair(statement, k, text_figure_is_rate(figure) ? NULL
             : figure, pair)
+        && !is_change(statement, pair->now)
+        && !is_change(statement, pair->before)
         && text_span_has(text_label(statement,
             (size_t)(pair->now - statement->figures)),
             name_of_former(statement, pair));
