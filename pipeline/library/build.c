@@ -309,8 +309,8 @@ static bool make_files(struct building *building, const char *folder)
     struct bundle_origin origin = { PROGRAM, set->edition->name,
         name_of_file(set->path), digest_text(text, length, digest) };
 
-    return begin(building, folder, &origin) && render_report(building)
-        && render_all(building) && render_index(building);
+    return begin(building, folder, &origin) && render_all(building)
+        && render_report(building) && render_index(building);
 }
 
 /* What is asked for; false with a finding where a format is unknown. */

@@ -4,7 +4,7 @@
   was found, explained and looked for.  An edition that wants another one has a
   check-report.xsl of its own, which may import this one.
 
-  Reads:  set (schemas/common/set.rng), but for its files.
+  Reads:  set (schemas/common/set.rng), but for files of the report.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

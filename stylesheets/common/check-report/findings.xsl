@@ -1,7 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   What is open, by attachment: a rule that found something at many places is
-  told once, and so is a sentence that all of them share.
+  told once, and so is a sentence that all of them share.  Each place has its
+  pointer, links to where it is printed, and a warning the entry that would
+  explain it.
 
   Reads:  set, attachment, finding, rule.
   Needs:  parts.xsl, summary.xsl (keys), words.xml (findings.*).
@@ -10,8 +12,9 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:set="http://exslt.org/sets"
     xmlns:s="urn:jixiao:set:1"
+    xmlns:str="http://exslt.org/strings"
     xmlns="urn:jixiao:document:1"
-    exclude-result-prefixes="set s">
+    exclude-result-prefixes="set s str">
 
 <xsl:key name="section" match="s:attachment" use="@id"/>
 
@@ -140,20 +143,78 @@
   <row>
     <xsl:call-template name="label">
       <xsl:with-param name="text" select="position()"/>
-      <xsl:with-param name="rowspan" select="1 + not($alike)"/>
+      <xsl:with-param name="rowspan" select="2"/>
     </xsl:call-template>
     <cell role="text"><xsl:apply-templates select="." mode="where"/></cell>
     <cell role="figure"><xsl:apply-templates select="@line"/></cell>
     <xsl:apply-templates select="." mode="found"/>
   </row>
-  <xsl:if test="not($alike)">
-    <row>
-      <xsl:call-template name="cell">
-        <xsl:with-param name="colspan" select="4"/>
-        <xsl:with-param name="inline" select="string(s:sentence)"/>
+  <row>
+    <xsl:call-template name="cell">
+      <xsl:with-param name="colspan" select="4"/>
+      <xsl:with-param name="inline">
+        <xsl:apply-templates select="s:sentence[not($alike)]"/>
+        <xsl:apply-templates select="." mode="pointer"/>
+        <xsl:apply-templates select="self::*[@level = 'warning']"
+            mode="paste"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </row>
+</xsl:template>
+
+<!-- Which value of the data it is, and where that is printed. -->
+<xsl:template match="s:finding" mode="pointer">
+  <paragraph>
+    <xsl:call-template name="word">
+      <xsl:with-param name="key" select="'findings.pointer'"/>
+    </xsl:call-template>
+    <xsl:value-of select="@pointer"/>
+    <xsl:if test="not(string(@pointer))">
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="'findings.data'"/>
       </xsl:call-template>
-    </row>
-  </xsl:if>
+    </xsl:if>
+    <xsl:if test="s:in">
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="'findings.in'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="s:in">
+      <xsl:if test="position() &gt; 1">、</xsl:if>
+      <xsl:apply-templates select="."/>
+    </xsl:for-each>
+  </paragraph>
+</xsl:template>
+
+<xsl:template match="s:in">
+  <xsl:variable name="page"
+      select="key('section', @attachment)/s:file[@format = 'html']"/>
+  <xsl:choose>
+    <xsl:when test="$page">
+      <link to="{str:encode-uri($page/@name, true())}#v-{@tag}">
+        <xsl:value-of select="@attachment"/>
+      </link>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="@attachment"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- The entry of the data's explanations that would answer it. -->
+<xsl:template match="s:finding" mode="paste"/>
+<xsl:template mode="paste"
+    match="s:finding[string(@pointer)][key('rule', @code)]">
+  <paragraph>
+    <xsl:call-template name="word">
+      <xsl:with-param name="key" select="'findings.paste'"/>
+    </xsl:call-template>
+    <xsl:value-of select="concat('{&quot;rule&quot;: &quot;', @code,
+        '&quot;, &quot;pointer&quot;: &quot;', @pointer,
+        '&quot;, &quot;reason&quot;: &quot;')"/>
+    <xsl:call-template name="word">
+      <xsl:with-param name="key" select="'findings.reason'"/>
+    </xsl:call-template>
+    <xsl:text>"}</xsl:text>
+  </paragraph>
 </xsl:template>
 
 <!-- Words, without the attachment: that is in the heading; but with the file,

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  What the check comes to: a conclusion, what was checked, and how many open
-  findings each attachment and each rule has.
+  What the check comes to: a conclusion, what was checked and who signs for it,
+  all on the first page, and how many open findings each attachment and each
+  rule has.
 
   Reads:  set, attachment, finding, rule.
   Needs:  parts.xsl, words.xml (summary.*, origin.*, by-*, count.*).
@@ -25,8 +26,32 @@
   </xsl:call-template>
   <xsl:apply-templates select="." mode="conclusion"/>
   <xsl:apply-templates select="." mode="origin"/>
+  <signatures>
+    <xsl:call-template name="sign">
+      <xsl:with-param name="key" select="'sign.checker'"/>
+    </xsl:call-template>
+    <xsl:call-template name="sign">
+      <xsl:with-param name="key" select="'sign.date'"/>
+    </xsl:call-template>
+    <xsl:call-template name="sign">
+      <xsl:with-param name="key" select="'sign.head'"/>
+    </xsl:call-template>
+  </signatures>
   <xsl:apply-templates select="." mode="by-attachment"/>
   <xsl:if test="s:finding"><xsl:apply-templates select="." mode="by-rule"/></xsl:if>
+</xsl:template>
+
+<!-- A field to fill in by hand: the report itself has no date, so that the same
+     data gives the same bytes. -->
+<xsl:template name="sign">
+  <xsl:param name="key"/>
+  <field>
+    <xsl:attribute name="label">
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="$key"/>
+      </xsl:call-template>
+    </xsl:attribute>
+  </field>
 </xsl:template>
 
 <xsl:template match="s:set" mode="conclusion">

@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Text: headings, paragraphs, notes, the line of signatures.
+  Text: headings, paragraphs, notes, the line of signatures, links.
 
-  Reads:  heading, paragraph, note, signatures, field, break.
+  Reads:  heading, paragraph, note, signatures, field, break, link.
   Needs:  $depth (html.xsl).
 -->
 <xsl:stylesheet version="1.0"
@@ -48,12 +48,15 @@
   <span class="field">
     <xsl:value-of select="concat(@label, '：')"/>
     <xsl:apply-templates/>
+    <xsl:if test="not(node())"><span class="empty"></span></xsl:if>
   </span>
   <!-- Between fields a line may break. -->
   <xsl:text> </xsl:text>
 </xsl:template>
 
 <xsl:template match="d:break"><br/></xsl:template>
+
+<xsl:template match="d:link"><a href="{@to}"><xsl:value-of select="."/></a></xsl:template>
 
 <!-- The style breaks the line of a label: its words are found, copied and heard
      as one. -->

@@ -45,6 +45,9 @@
 <!-- Paper never says what was found. -->
 <xsl:template match="d:findings"/>
 
+<!-- Paper leads nowhere. -->
+<xsl:template match="d:link"><xsl:apply-templates/></xsl:template>
+
 <xsl:template match="d:break">
   <w:r><w:br/></w:r>
 </xsl:template>
