@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "3_transform/submission.h"
-#include "3_transform/where.h"
 #include "4_formulas/relations.h"
+#include "4_formulas/slips_told.h"
 
 /* Amounts that are alike differ by no more than this from year to year; those
  * that are not alike may be alike in the other unit within the closer one. */
@@ -412,76 +412,6 @@ static void judge_round(struct judge *judge)
         judge_relation(judge, &relations->list[k]);
 }
 
-/* A figure of a leaf in a unit, printed with it. */
-static void print_amount(const struct judge *judge, xmlNodePtr leaf,
-    struct decimal value, const char *unit, struct buffer *out)
-{
-    struct figure figure = node_figure(leaf, judge->run.style);
-
-    figure.value = value;
-    figure.unit = unit;
-    figure.with_unit = true;
-    figure.style.most = DECIMAL_PLACES_MAX;
-    figure.style.least = 0;
-    figure_print(&figure, out);
-}
-
-enum word { STATED, MEANT, RIGHT, PLACE, FIGURE, WORD_COUNT };
-
-static void report(struct judge *judge, const struct formula *formula,
-    const struct amount *amount)
-{
-    const struct amount *because
-        = &judge->relations.amounts[amount->because];
-    xmlNodePtr leaf = amount->node, other = because->node;
-    const char *src = node_attribute(leaf, "src");
-    const char *unit = node_attribute(leaf, "unit");
-    const char *other_unit = value_other_unit(VALUE_AMOUNT, unit);
-    struct buffer words[WORD_COUNT] = { BUFFER_EMPTY, BUFFER_EMPTY,
-        BUFFER_EMPTY, BUFFER_EMPTY, BUFFER_EMPTY };
-    bool failed = false;
-
-    print_amount(judge, leaf, amount->value, unit, &words[STATED]);
-    print_amount(judge, leaf, amount->meant, other_unit, &words[MEANT]);
-    print_amount(judge, leaf, amount->meant, unit, &words[RIGHT]);
-    where_print(other, &words[PLACE]);
-    print_amount(judge, other, because->value, node_attribute(other, "unit"),
-        &words[FIGURE]);
-    for (int k = 0; k < WORD_COUNT; k++)
-        failed = failed || words[k].failed;
-    if (failed)
-        findings_out_of_memory(judge->run.evaluation->findings);
-    else
-        findings_add_as(judge->run.evaluation->findings,
-            CATALOGUE_FORMULA_SLIP,
-            &(struct finding){ .code = formula->entry.origin.code,
-                .level = LEVEL_WARNING, .pointer = src,
-                .place = json_place_at(judge->run.json, src),
-                .found = buffer_string(&words[STATED]),
-                .expected = buffer_string(&words[RIGHT]) },
-            formula->entry.text, "unit", other_unit,
-            "stated", buffer_string(&words[STATED]),
-            "meant", buffer_string(&words[MEANT]),
-            "right", buffer_string(&words[RIGHT]),
-            "place", buffer_string(&words[PLACE]),
-            "figure", buffer_string(&words[FIGURE]), NULL);
-    for (int k = 0; k < WORD_COUNT; k++)
-        buffer_free(&words[k]);
-}
-
-static void tell(struct judge *judge, const struct formula *formula,
-    const struct amount *amount)
-{
-    char text[DECIMAL_TEXT_SIZE];
-
-    decimal_print(amount->meant, text);
-    if (!node_set_attribute(amount->node, "slip", text)
-        || !node_set_attribute(amount->node, "slip-rule",
-            formula->entry.origin.code))
-        findings_out_of_memory(judge->run.evaluation->findings);
-    report(judge, formula, amount);
-}
-
 /* The formula that gives slips their code. */
 static const struct formula *find_row(const struct formulas *formulas)
 {
@@ -512,7 +442,7 @@ void slips_find(const struct formulas *formulas,
     for (size_t k = 0; k < judge.relations.amount_count; k++) {
         const struct amount *amount = &judge.relations.amounts[k];
         if (amount->slipped && is_stated(amount) && amount->node->doc == doc)
-            tell(&judge, row, amount);
+            slip_tell(&judge.relations, &judge.run, row, amount);
     }
     relations_free(&judge.relations);
 }
