@@ -284,14 +284,18 @@ static bool is_change(const struct text_statement *statement,
 }
 
 /* Both figures of a change that stands for itself, and are of one thing:
- * 2023年支出80元，2022年支出100元，减少20元. */
+ * 2023年支出80元，2022年支出100元，减少20元.  One of two in a row is none of
+ * the whole: 增加5人，减少3人. */
 static bool find_named_pair(const struct text_statement *statement, size_t k,
     struct pair *pair)
 {
     const struct text_figure *figure = &statement->figures[k];
+    bool first = k + 1 < statement->count
+        && text_figures_alike(figure, figure + 1)
+        && is_change(statement, figure + 1);
 
-    return find_pair(statement, k, text_figure_is_rate(figure) ? NULL
-            : figure, pair)
+    return !first && find_pair(statement, k,
+            text_figure_is_rate(figure) ? NULL : figure, pair)
         && !is_change(statement, pair->now)
         && !is_change(statement, pair->before)
         && text_span_has(text_label(statement,
