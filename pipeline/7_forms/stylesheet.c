@@ -194,6 +194,11 @@ static void report(const struct stylesheet *stylesheet, struct work *work)
 
     if (!has_loaded_all(work))
         return;
+    if (xml_memory_refused() != work->refused) {
+        buffer_clear(said);
+        buffer_printf(said, "a text or table of more than %u MB",
+            XML_PIECE_MAX >> 20);
+    }
     for (size_t k = 0; k < said->length; k++)
         if (said->bytes[k] == '\n')
             said->bytes[k] = ' ';
