@@ -114,6 +114,27 @@ async function lines(page, screen) {
     });
 }
 
+// Labels that have a character by itself in a line.
+async function lonelyLabels(page, screen) {
+    await page.setViewport({ width: widths[screen], height: 900 });
+    return page.evaluate(() => [...document.querySelectorAll('th')].filter((th) => {
+        const tops = new Map();
+        const walker = document.createTreeWalker(th, NodeFilter.SHOW_TEXT,
+            (node) => node.parentElement.closest('.tip, .said') ?
+                NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+        while (walker.nextNode()) {
+            for (let k = 0; k < walker.currentNode.length; k++) {
+                const range = document.createRange();
+                range.setStart(walker.currentNode, k);
+                range.setEnd(walker.currentNode, k + 1);
+                const top = Math.round(range.getBoundingClientRect().bottom / 9);
+                tops.set(top, (tops.get(top) ?? 0) + 1);
+            }
+        }
+        return tops.size > 1 && [...tops.values()].includes(1);
+    }).map((th) => th.textContent));
+}
+
 async function paper(page) {
     const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true }));
     const run = spawnSync('pdftotext', ['-layout', '-', '-'],
@@ -154,6 +175,8 @@ async function checkPair(browser, marked, clean) {
         const without = await lines(other, screen);
         report(`${name} breaks its lines on a ${screen} as without marks`,
             broken[screen].filter((line, k) => line !== without[k]));
+        report(`${name} leaves no character of a label alone on a ${screen}`,
+            await lonelyLabels(other, screen));
     }
     reportPaper(name, printed, await paper(other));
     await other.close();
