@@ -6,7 +6,7 @@
 // files of the language and of the editions, changes each meaning, and moves
 // each limit by one, and checks the sentences of tests/sentences with
 // that.  What no sentence notices is printed, as LIST WORD, and how many they
-// are.  It takes about a minute and is run by hand; nothing is compiled.
+// are.  It takes about two minutes and is run by hand; nothing is compiled.
 
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
