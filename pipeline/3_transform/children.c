@@ -1,51 +1,16 @@
-/* Indexes of children, one for each element that has many. */
+/* Children by number and by name, indexed where an element has many. */
 
 #include "3_transform/children.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/id_map.h"
 #include "0_base/list.h"
+#include "3_transform/children_index.h"
 #include "3_transform/submission.h"
 
 /* Fewer children are looked through. */
 #define MANY 16
-
-/* The children of one element. */
-struct known {
-    xmlNodePtr last;            /* when they were indexed */
-    xmlNodePtr *list;
-    size_t count, room;
-    struct id_map names;
-    xmlNodePtr *named;          /* the first child of each name, by its id */
-    size_t named_room;
-};
-
-struct children {
-    struct id_map nodes;
-    struct known *list;         /* by the ids of these */
-    size_t room;
-};
-
-static void forget(struct known *known)
-{
-    free(known->list);
-    free(known->named);
-    id_map_free(&known->names);
-    *known = (struct known){0};
-}
-
-void children_free(struct children *children)
-{
-    if (!children)
-        return;
-    for (size_t k = 0; k < children->nodes.count; k++)
-        forget(&children->list[k]);
-    free(children->list);
-    id_map_free(&children->nodes);
-    free(children);
-}
 
 bool node_is_list(xmlNodePtr node)
 {
@@ -97,7 +62,7 @@ static bool read_children(struct known *known, xmlNodePtr node)
 {
     bool in_list = node_is_list(node), good = true;
 
-    forget(known);
+    children_forget(known);
     for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
         child = xmlNextElementSibling(child))
         good = add_child(known, child, in_list);
@@ -137,7 +102,7 @@ static struct known *known_of(xmlNodePtr node)
         return known;
     if (read_children(known, node))
         return known;
-    forget(known);
+    children_forget(known);
     return NULL;
 }
 

@@ -26,8 +26,4 @@ const char *child_name(xmlNodePtr child);
 /* Whether an element is a list. */
 bool node_is_list(xmlNodePtr node);
 
-/* The indexes of a tree, kept for it in submission.c. */
-struct children;
-void children_free(struct children *children);          /* NULL is allowed */
-
 #endif

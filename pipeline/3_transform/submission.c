@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "0_base/arena.h"
-#include "3_transform/children.h"
+#include "3_transform/children_index.h"
 
 static const char *const state_names[] = {
     [STATE_STATED] = "stated",
