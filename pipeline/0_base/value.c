@@ -170,8 +170,10 @@ void figure_print(const struct figure *figure, struct buffer *out)
 static bool apply_unit(struct figure *figure, const char *notation,
     struct print_style converted)
 {
-    if (value_type_of_unit(notation) != figure->type)
+    if (value_type_of_unit(notation) != figure->type || figure->unit_given
+        || figure->bare)
         return false;
+    figure->unit_given = true;
     if (!figure->unit || strcmp(figure->unit, notation) != 0)
         figure->style = converted;
     figure->unit = notation;
@@ -184,6 +186,9 @@ static bool apply_bare(struct figure *figure, const char *notation,
 {
     (void)notation;
     (void)converted;
+    if (figure->bare)
+        return false;
+    figure->bare = true;
     figure->with_unit = false;
     return true;
 }
@@ -193,6 +198,8 @@ static bool apply_change(struct figure *figure, const char *notation,
 {
     (void)notation;
     (void)converted;
+    if (figure->type == VALUE_YEAR || figure->as_change)
+        return false;
     figure->as_change = true;
     return true;
 }

@@ -45,6 +45,7 @@ struct figure {
     struct print_style style;
     bool with_unit;             /* the unit is printed too */
     bool as_change;             /* 增加…, 减少…, 持平 instead of a sign */
+    bool unit_given, bare;      /* by a notation, which excludes others */
 };
 
 /* The names that schemas use (x-type). */

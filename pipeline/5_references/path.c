@@ -6,14 +6,8 @@
 #include <string.h>
 
 #include "0_base/nearest.h"
+#include "3_transform/children.h"
 #include "3_transform/submission.h"
-
-static bool is_list(xmlNodePtr node)
-{
-    const char *type = node_attribute(node, "type");
-
-    return type && strcmp(type, "list") == 0;
-}
 
 /* A value has no members; the references in a text are none. */
 static bool is_value(xmlNodePtr node)
@@ -23,32 +17,67 @@ static bool is_value(xmlNodePtr node)
     return node_value_type(node, &type);
 }
 
-/* Whether a step names this child; position is its number in the list. */
-static bool matches(xmlNodePtr child, bool in_list, unsigned long position,
-    const char *step, size_t length)
-{
-    const char *name = in_list ? node_attribute(child, "key")
-        : (const char *)child->name;
-    char *end;
+/* One member of a path: a name or a number, without the quotes around it. */
+struct step {
+    const char *name;
+    size_t length;
+    size_t taken;               /* of the path, with quotes and the dot */
+    bool last;
+};
 
-    if (name && strlen(name) == length && memcmp(name, step, length) == 0)
-        return true;
-    return in_list && length > 0 && strspn(step, "0123456789") >= length
-        && strtoul(step, &end, 10) == position && end == step + length;
+static struct step read_step(const char *path)
+{
+    const char *close = *path == PATH_QUOTE
+        ? strchr(path + 1, PATH_QUOTE) : NULL;
+    struct step step = { path, strcspn(path, "."), 0, false };
+
+    if (close && (close[1] == '.' || !close[1]))
+        step = (struct step){ path + 1, (size_t)(close - path - 1), 2, false };
+    step.taken += step.length;
+    step.last = !path[step.taken];
+    step.taken += !step.last;
+    return step;
 }
 
+/* A child by its name or key, or else by its number in the list. */
 static xmlNodePtr take_step(xmlNodePtr node, const char *step, size_t length)
 {
-    bool in_list = is_list(node);
-    unsigned long position = 0;
-
     if (is_value(node))
         return NULL;
-    for (xmlNodePtr child = xmlFirstElementChild(node); child;
-        child = xmlNextElementSibling(child), position++)
-        if (matches(child, in_list, position, step, length))
-            return child;
+    xmlNodePtr child = child_called(node, step, length);
+    if (child || !node_is_list(node) || length == 0
+        || strspn(step, "0123456789") < length)
+        return child;
+    return child_at(node, strtoul(step, NULL, 10));
+}
+
+/* In a list, the entry whose key, dots and all, is how the path goes on: the
+ * only one that it can mean; taken gets the length of that key. */
+static xmlNodePtr take_dotted(xmlNodePtr list, const char *path,
+    struct step *step)
+{
+    for (const char *dot = strchr(path, '.'); dot;) {
+        dot = strchr(dot + 1, '.');
+        size_t length = dot ? (size_t)(dot - path) : strlen(path);
+        xmlNodePtr entry = child_called(list, path, length);
+        if (entry) {
+            *step = (struct step){ path, length, length + (dot != NULL),
+                dot == NULL };
+            return entry;
+        }
+    }
     return NULL;
+}
+
+/* The child that the path goes on to. */
+static xmlNodePtr go_on(xmlNodePtr node, const char *path, struct step *step)
+{
+    *step = read_step(path);
+    xmlNodePtr child = take_step(node, step->name, step->length);
+    if (!child && *path != PATH_QUOTE && !is_value(node)
+        && node_is_list(node))
+        child = take_dotted(node, path, step);
+    return child;
 }
 
 xmlNodePtr path_entry_around(xmlNodePtr node)
@@ -65,8 +94,9 @@ xmlNodePtr path_entry_around(xmlNodePtr node)
 static xmlNodePtr find_entry(xmlNodePtr text, const char *step)
 {
     xmlNodePtr entry = path_entry_around(text), outer;
+    struct step first;
 
-    while (entry && !take_step(entry, step, strcspn(step, "."))
+    while (entry && !go_on(entry, step, &first)
         && (outer = path_entry_around(entry)) != NULL)
         entry = outer;
     return entry;
@@ -76,7 +106,7 @@ static xmlNodePtr find_entry(xmlNodePtr text, const char *step)
 static xmlNodePtr nearest_child(xmlNodePtr node, const char *step,
     size_t length, const char **name)
 {
-    bool in_list = is_list(node);
+    bool in_list = node_is_list(node);
     struct nearest nearest = nearest_to(step, length);
     xmlNodePtr found = NULL;
 
@@ -93,29 +123,68 @@ static xmlNodePtr nearest_child(xmlNodePtr node, const char *step,
     return found;
 }
 
+/* As a path has it: in quotes where it would not be one step. */
+static void add_name(struct buffer *path, const char *name)
+{
+    buffer_printf(path, strpbrk(name, ".|}") ? "'%s'" : "%s", name);
+}
+
 /* Goes on from a node as far as there is something like the path. */
 static void write_nearest(xmlNodePtr node, const char *step,
     struct buffer *nearest)
 {
     while (!is_value(node) && *step) {
-        size_t length = strcspn(step, ".");
+        struct step one;
         const char *name = NULL;
-        xmlNodePtr child = take_step(node, step, length);
+        xmlNodePtr child = go_on(node, step, &one);
         if (child) {
-            buffer_add(nearest, step, length);
+            buffer_add(nearest, step, one.taken - !one.last);
         } else {
-            child = nearest_child(node, step, length, &name);
+            child = nearest_child(node, one.name, one.length, &name);
             if (!child)
                 break;
-            buffer_add_string(nearest, name);
+            add_name(nearest, name);
         }
         node = child;
-        step += length + (step[length] == '.');
+        step += one.taken;
         if (*step && !is_value(node))
             buffer_add_char(nearest, '.');
     }
     if (nearest->length && nearest->bytes[nearest->length - 1] == '.')
         buffer_cut(nearest, nearest->length - 1);
+}
+
+/* Where a path leads from a node; NULL for nowhere. */
+static xmlNodePtr follow(xmlNodePtr node, const char *path)
+{
+    struct step step = { .last = false };
+
+    for (; node && !step.last; path += step.taken)
+        node = go_on(node, path, &step);
+    return node;
+}
+
+/* Whether a path may be read in two ways, of which both lead somewhere: in a
+ * list that has an entry called by the next member and one called by more. */
+static bool is_twofold(xmlNodePtr node, const char *path,
+    struct buffer *other)
+{
+    struct step step = { .last = false }, dotted;
+
+    for (const char *at = path; node && !step.last; at += step.taken) {
+        bool may = *at != PATH_QUOTE && !is_value(node)
+            && node_is_list(node);
+        xmlNodePtr entry = may ? take_dotted(node, at, &dotted) : NULL;
+        node = go_on(node, at, &step);
+        if (entry && entry != node
+            && (dotted.last || follow(entry, at + dotted.taken))) {
+            buffer_add(other, path, (size_t)(at - path));
+            buffer_printf(other, "'%.*s'%s", (int)dotted.length, dotted.name,
+                at + dotted.length);
+            return true;
+        }
+    }
+    return false;
 }
 
 xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
@@ -125,17 +194,18 @@ xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     const char *step = path + relative;
     xmlNodePtr start = relative ? find_entry(text, step)
         : xmlDocGetRootElement(text->doc);
-    xmlNodePtr node = start;
+    xmlNodePtr node = follow(start, step);
+    struct buffer other = BUFFER_EMPTY;
 
-    while (node) {
-        size_t length = strcspn(step, ".");
-        node = take_step(node, step, length);
-        if (node && !step[length])
-            return node;
-        step += length + (step[length] == '.');
+    if (node) {
+        buffer_add_string(&other, relative ? "." : "");
+        if (is_twofold(start, step, &other))
+            buffer_add_string(nearest, buffer_string(&other));
+        nearest->failed = nearest->failed || other.failed;
+        buffer_free(&other);
     }
-    if (!start)
-        return NULL;
+    if (node || !start)
+        return node;
     struct buffer found = BUFFER_EMPTY;
     write_nearest(start, path + relative, &found);
     if (found.length)

@@ -5,7 +5,9 @@
  * Paths of references: members joined by dots, from the root of the data, or,
  * after a leading dot, from the nearest list entry around the text that has
  * such a member.  An entry of a list is named by its key (x-key) or by its
- * number, counted from 0 like in a JSON Pointer.
+ * number, counted from 0 like in a JSON Pointer.  A name with a dot, bar or
+ * braces in it stands between single quotes; a key with dots needs none where
+ * nothing else can be meant.
  */
 
 #include <libxml/tree.h>
@@ -13,9 +15,12 @@
 
 #include "0_base/buffer.h"
 
+#define PATH_QUOTE '\''
+
 /*
  * The element a path leads to from a text; NULL if there is none, and then
- * nearest gets the path that exists and is most like it ("" for none).
+ * nearest gets the path that exists and is most like it ("" for none).  Where
+ * the path may as well lead to another one, nearest gets that one's path.
  */
 xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     struct buffer *nearest);

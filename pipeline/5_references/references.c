@@ -284,6 +284,9 @@ static void resolve_reference(struct reference *reference)
         target = stand_in(target);
     if (nearest.failed) {
         findings_out_of_memory(reference->resolver->findings);
+    } else if (target && nearest.length) {
+        report(reference, CATALOGUE_REFERENCE_TWOFOLD,
+            buffer_string(&nearest), "");
     } else if (!target) {
         report_missing(reference, buffer_string(&nearest));
     } else if (print_target(reference, target, &words)) {
@@ -295,10 +298,43 @@ static void resolve_reference(struct reference *reference)
     buffer_free(&words);
 }
 
+/* Behind a name in quotes that begins a step of a path at `at`; `at` itself
+ * where there is none. */
+static const char *skip_quoted(const char *begin, const char *at)
+{
+    bool is_step = *at == PATH_QUOTE
+        && (at == begin || strchr(". \t\n", at[-1]));
+    const char *close = is_step ? strchr(at + 1, PATH_QUOTE) : NULL;
+
+    return close ? close + 1 : at;
+}
+
+/* The closing braces of the reference that begins there; NULL where it ends,
+ * or another one opens, without any. */
+static const char *find_closing(const char *begin)
+{
+    const char *at = begin;
+
+    while (*at) {
+        const char *behind = skip_quoted(begin, at);
+        if (behind == at && strncmp(at, CLOSING, strlen(CLOSING)) == 0)
+            return at;
+        if (behind == at && strncmp(at, OPENING, strlen(OPENING)) == 0)
+            return NULL;
+        at = behind > at ? behind : at + 1;
+    }
+    return NULL;
+}
+
 static void split_source(struct reference *reference)
 {
-    char *bar = strchr(reference->source, '|');
+    char *bar = reference->source;
 
+    while (*bar && *bar != '|') {
+        const char *behind = skip_quoted(reference->source, bar);
+        bar += behind > bar ? behind - bar : 1;
+    }
+    bar = *bar ? bar : NULL;
     if (bar)
         *bar++ = '\0';
     reference->notations = bar;
@@ -312,10 +348,10 @@ static const char *read_reference(struct resolver *resolver, xmlNodePtr leaf,
     struct reference reference = { .resolver = resolver, .text = leaf,
         .offset = (size_t)(at - content), .before = text };
     const char *begin = at + strlen(OPENING);
-    const char *end = strstr(begin, CLOSING);
-    const char *next = strstr(begin, OPENING);
+    const char *end = find_closing(begin);
 
-    if (!end || (next && next < end)) {
+    if (!end) {
+        const char *next = strstr(begin, OPENING);
         size_t length = next ? (size_t)(next - at) : strlen(at);
         report(&reference, CATALOGUE_REFERENCE_OPEN, "", "");
         buffer_add(text, at, length);

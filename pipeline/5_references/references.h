@@ -8,6 +8,8 @@
  * where the value came from, and reads as the value with its unit.  Notations
  * are those of figures (value.h), and for lists 个数 (their count) and 顿号
  * (their entries joined by 、).  \{{ stands for two braces.
+ * A notation that does not fit the type of the value, that is given twice, or
+ * that another one excludes (two units; a unit behind 数) is a finding.
  *
  * A text may refer to a text; that one's references are resolved first.
  */

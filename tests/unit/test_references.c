@@ -144,6 +144,49 @@ static void keeps_to_the_entry_around(void)
     fixture_set_end(&set);
 }
 
+/* Names with a dot, bar or braces in them. */
+static void finds_names_in_quotes(void)
+{
+    static const struct { const char *text, *read, *codes; } cases[] = {
+        { "{{list.PM2.5.v}}", "25", "" },
+        { "{{list.PM2.5}}", "25", "" },
+        { "{{list.\\u0027PM2.5\\u0027.v}}", "25", "" },
+        { "{{ list.\\u0027PM2.5\\u0027 | 数 }}", "25", "" },
+        { "{{list.\\u0027a|b\\u0027.v}}、{{list.\\u0027c}}d\\u0027}}", "1、2", "" },
+        { "{{list.PM2.6}}", "", "R012 1:8 /t" },
+        { "{{list.x.y.v}}", "", "R002 1:8 /t" },
+        /* As the key x with its member v, and as the key x.v. */
+        { "{{list.x.v}}", "", "R010 1:8 /t" },
+        { "{{list.\\u0027x\\u0027.v}}{{list.\\u0027x.v\\u0027.v}}", "34", "" },
+        { "{{list.\\u0027PM2.5}}", "", "R012 1:8 /t" },
+        { "{{year | 增减}}", "", "R005 1:8 /t" },
+        { "{{wan | 元 | 万元}}", "", "R005 1:8 /t" },
+        { "{{wan | 数 | 元}}", "", "R005 1:8 /t" },
+        { "{{wan | 数 | 数}}", "", "R005 1:8 /t" },
+        { "{{wan | 增减 | 增减}}", "", "R005 1:8 /t" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        char data[512];
+        snprintf(data, sizeof data, "{'t': '%s', 'year': 2023, 'wan': 1,"
+            "'list': [{'n': 'PM2.5', 'v': 25}, {'n': 'a|b', 'v': 1},"
+            "{'n': 'c}}d', 'v': 2}, {'n': 'x', 'v': 3},"
+            "{'n': 'x.v', 'v': 4}]}", cases[i].text);
+        fixture_set_begin(&set, "{'properties': {'t': {'x-type': 'text'},"
+            "'year': {'x-type': 'year'},"
+            "'wan': {'x-type': 'amount', 'x-unit': '万元'},"
+            "'list': {'x-key': 'n', 'items': {'x-value': 'v', 'properties': {"
+            "'n': {'x-type': 'text'}, 'v': {'x-type': 'number'}}}}}}", data);
+        references_resolve(set.doc, set.style, set.json, set.findings);
+        CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "/*/t"),
+            cases[i].read);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings),
+            cases[i].codes);
+        fixture_set_end(&set);
+    }
+}
+
 static void resolves_texts_in_texts_first(void)
 {
     struct fixture_set set;
@@ -349,6 +392,7 @@ CU_TestInfo references_tests[] = {
     {"say where a value came from", says_where_a_value_came_from},
     {"print braces that are escaped", prints_braces_that_are_escaped},
     {"keep to the entry around", keeps_to_the_entry_around},
+    {"find names in quotes", finds_names_in_quotes},
     {"tell of figures that cannot be calculated",
         tells_of_figures_that_cannot_be_calculated},
     {"resolve texts in texts first", resolves_texts_in_texts_first},

@@ -259,7 +259,7 @@ static void writes_paths_that_lead_back(void)
         "<say type='text' state='stated'>25个</say></item>"
         "</rows></submission>";
     static const struct { const char *text, *result; } cases[] = {
-        { "21个", "21个→{{rows.0}}" }, { "22个", "22个→{{rows.1.v}}" },
+        { "21个", "21个→{{rows.0}}" }, { "22个", "22个→{{rows.'甲.乙'.v}}" },
         { "23个", "23个→{{rows.丙.v}}" }, { "24个", "24个→{{rows.3.v}}" },
         { "25个", "25个→{{rows.丁}}" }, { "26个", "26个→{{rows.丁.w}}" },
     };

@@ -55,7 +55,7 @@ static void write_steps(xmlNodePtr node, xmlNodePtr top, bool numbered,
     if (!has_type(node->parent, "list"))
         buffer_add_string(path, (const char *)node->name);
     else if (key && *key && !numbered)
-        buffer_add_string(path, key);
+        buffer_printf(path, strpbrk(key, ".|}") ? "'%s'" : "%s", key);
     else
         buffer_printf(path, "%lu", number_of(node));
 }
@@ -66,7 +66,8 @@ static bool leads_to(const struct buffer *path, size_t begin, xmlNodePtr text,
 {
     struct buffer nearest = BUFFER_EMPTY;
     bool good = !path->failed
-        && path_resolve(buffer_string(path) + begin, text, &nearest) == target;
+        && path_resolve(buffer_string(path) + begin, text, &nearest) == target
+        && !nearest.length;
 
     buffer_free(&nearest);
     return good;
