@@ -32,7 +32,8 @@ Usage: ./build.sh [--no-install] [VERB]
                     parts named (tests/run.sh --list names them)
   install [PREFIX]  program, manual page, library and header to PREFIX,
                     /usr/local if not given; DESTDIR is put before it
-  bench             time the program
+  bench [growth]    time the program; growth: how time and memory grow with
+                    each kind of data (some minutes)
   clean             remove build/
   help              this text
 
@@ -153,7 +154,11 @@ bench)
     has_node || install_packages "${node_packages[@]}"
     compile
     run make -s -j2 -f pipeline/Makefile bench
-    run tests/bench/run.sh "${@:2}"
+    if [ "${2-}" = growth ]; then
+        run node tests/bench/growth.mjs "${@:3}"
+    else
+        run tests/bench/run.sh "${@:2}"
+    fi
     ;;
 clean)
     run rm -rf build
