@@ -85,7 +85,7 @@ check_marks() {
 
     "$jixiao" build "input/$name.json" --clean --format html,docx \
         -o "$made/clean/$name" >"$made/said" 2>&1
-    "$jixiao" build "input/$name.json" --format docx -o "$made/marked/$name" \
+    "$jixiao" build "input/$name.json" -o "$made/marked/$name" \
         >"$made/said" 2>&1
     report "$name: Word files have no marks" "$(
         for page in "$made/marked/$name"/*/*.docx; do
