@@ -34,11 +34,11 @@ struct rule_file {
 struct rules {
     const struct lexicon *lexicon;
     struct rule_file *files;
-    size_t file_count;
+    size_t file_count, file_room;
     struct rule *list;
-    size_t count;
+    size_t count, room;
     struct rule_check *checks;
-    size_t check_count;
+    size_t check_count, check_room;
     struct sets sets;           /* beside those of the formulas */
 };
 

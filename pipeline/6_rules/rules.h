@@ -89,7 +89,7 @@ struct rule {
     const char *basis;
     const char *passes, *fails;         /* "" where there is no example */
     struct rule_parameter *parameters;
-    size_t parameter_count;
+    size_t parameter_count, parameter_room;
     size_t first_check, check_count;
 };
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "3_transform/submission.h"
 #include "6_rules/rule_list.h"
 #include "6_rules/text/spans.h"
@@ -29,28 +30,16 @@ const char *rule_kind_word(enum rule_kind kind)
     return kind_names[kind];
 }
 
-/* A new element, zeroed, behind the count that there are; NULL without memory.
- * list is the address of a pointer to the elements.  Their room doubles at
- * powers of two. */
-static void *add_element(void *list, size_t *count, size_t size,
-    struct findings *findings)
+/* Room for one more of a list; NULL, with a finding, without memory. */
+static void *make_room(const struct loader *loader, void *list, size_t count,
+    size_t *room, size_t size)
 {
-    char *elements;
+    void *roomy = list_room(list, count, room, size);
 
-    memcpy(&elements, list, sizeof elements);
-    if ((*count & (*count - 1)) == 0) {
-        elements = realloc(elements, (*count ? *count * 2 : 1) * size);
-        if (!elements) {
-            findings_out_of_memory(findings);
-            return NULL;
-        }
-        memcpy(list, &elements, sizeof elements);
-    }
-    return memset(elements + (*count)++ * size, 0, size);
+    if (!roomy)
+        findings_out_of_memory(loader->findings);
+    return roomy;
 }
-
-#define ADD(loader, list, count) add_element(&(loader)->rules->list, \
-    &(loader)->rules->count, sizeof *(loader)->rules->list, (loader)->findings)
 
 static bool refuse(const struct loader *loader, const struct entry *entry,
     const char *what)
@@ -64,11 +53,15 @@ static bool load_column(struct loader *loader, xmlNodePtr element,
     const struct entry *entry, const struct columns *columns,
     enum level most)
 {
-    struct rule_check *check = ADD(loader, checks, check_count);
+    struct rules *rules = loader->rules;
+    struct rule_check *checks = make_room(loader, rules->checks,
+        rules->check_count, &rules->check_room, sizeof *checks);
 
-    if (!check)
+    if (!checks)
         return false;
-    check->most = most;
+    rules->checks = checks;
+    struct rule_check *check = &checks[rules->check_count++];
+    *check = (struct rule_check){ .most = most };
     return rule_check_load(check, element, entry, columns, loader->findings);
 }
 
@@ -109,16 +102,17 @@ static bool load_parameter(struct loader *loader, struct rule *rule,
         return false;
     if (rule_parameter(rule, name))
         return refuse(loader, &entry, "name");
-    struct rule_parameter *parameter = add_element(&rule->parameters,
-        &rule->parameter_count, sizeof *parameter, loader->findings);
-    if (!parameter)
+    struct rule_parameter *list = make_room(loader, rule->parameters,
+        rule->parameter_count, &rule->parameter_room, sizeof *list);
+    if (!list)
         return false;
-    parameter->name = name;
-    parameter->usual = value;
-    parameter->choices = node_attribute(element, "choices");
-    parameter->pairs = node_attribute(element, "pairs");
-    parameter->from = node_attribute(element, "from");
-    parameter->to = node_attribute(element, "to");
+    rule->parameters = list;
+    struct rule_parameter *parameter = &list[rule->parameter_count++];
+    *parameter = (struct rule_parameter){ .name = name, .usual = value,
+        .choices = node_attribute(element, "choices"),
+        .pairs = node_attribute(element, "pairs"),
+        .from = node_attribute(element, "from"),
+        .to = node_attribute(element, "to") };
     memcpy(parameter->text, entry.text, sizeof parameter->text);
     if (!parameter->from != !parameter->to)
         return refuse(loader, &entry, parameter->from ? "to" : "from");
@@ -211,9 +205,14 @@ static bool load_rule(struct loader *loader, xmlNodePtr element)
         return false;
     if (rules_find(loader->rules, entry.origin.code))
         return refuse(loader, &entry, "code");
-    struct rule *rule = ADD(loader, list, count);
-    if (!rule)
+    struct rules *rules = loader->rules;
+    struct rule *list = make_room(loader, rules->list, rules->count,
+        &rules->room, sizeof *list);
+    if (!list)
         return false;
+    rules->list = list;
+    struct rule *rule = &list[rules->count++];
+    *rule = (struct rule){ .code = NULL };
     const char *wrong = read_rule(rule, element, &entry);
     if (wrong)
         return refuse(loader, &entry, wrong);
@@ -366,10 +365,15 @@ static bool load_element(struct loader *loader, xmlNodePtr element)
 
 static bool load_file(struct loader *loader, const char *path)
 {
-    struct rule_file *file = ADD(loader, files, file_count);
+    struct rules *rules = loader->rules;
+    struct rule_file *files = make_room(loader, rules->files,
+        rules->file_count, &rules->file_room, sizeof *files);
 
-    if (!file)
+    if (!files)
         return false;
+    rules->files = files;
+    struct rule_file *file = &files[rules->file_count++];
+    *file = (struct rule_file){ .doc = NULL };
     file->path = strdup(path);
     loader->path = file->path;
     if (!file->path) {
