@@ -148,7 +148,7 @@ static bool add_former(struct bundle *bundle, const struct folder *folder,
         leave_item(item, entry, is_edited);
     } else if (!bundle->is_part && !is_edited) {
         item->change = BUNDLE_REMOVED;
-        strcpy(item->former, digest);
+        memcpy(item->former, digest, sizeof item->former);
     }
     return true;
 }
@@ -214,7 +214,7 @@ static void keep_edited(struct bundle *bundle, const struct folder *folder,
         item->change = BUNDLE_EDITED;
         item->source = k;
         item->is_there = !is_free;
-        strcpy(item->digest, bundle->items[k].former);
+        memcpy(item->digest, bundle->items[k].former, sizeof item->digest);
     }
     buffer_free(&name);
 }
