@@ -77,17 +77,16 @@ static bool read_parameter(struct jixiao_rule_change *change, char *text,
 static bool add(struct option_changes *changes, change_reader *read,
     const char *text, size_t length, struct jixiao_findings *findings)
 {
-    struct jixiao_rule_change *list = realloc(changes->list,
-        (changes->count + 1) * sizeof *list);
     char *copy = strndup(text, length);
+    struct jixiao_rule_change *list = copy ? realloc(changes->list,
+        (changes->count + 1) * sizeof *list) : NULL;
 
-    if (list)
-        changes->list = list;
-    if (!list || !copy) {
+    if (!list) {
         free(copy);
         jixiao_findings_out_of_memory(findings);
         return false;
     }
+    changes->list = list;
     struct jixiao_rule_change *change = &list[changes->count++];
     *change = (struct jixiao_rule_change){ .code = copy };
     return read(change, copy, findings);
