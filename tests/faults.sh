@@ -58,13 +58,13 @@ killed() {
 smallest=$PWD/input/smallest.json
 full=$PWD/input/example-full-2024.json
 # With a sanitiser each run takes many times as long.
-step=1 each=1 some=7 few=7 kill=1
-[ "${1:-build}" = build ] || step=37 each=5 some=97 few=499 kill=29
+step=1 each=1 some=7 few=7 file=1 kill=1
+[ "${1:-build}" = build ] || step=37 each=5 some=97 few=499 file=7 kill=29
 
 older "$smallest"
 try 'memory, building the smallest' memory $step build -o @ "$smallest"
-try 'disk, building the smallest' disk 1 build -o @ "$smallest"
-try 'gone, building the smallest' gone 1 build -o @ "$smallest"
+try 'disk, building the smallest' disk $file build -o @ "$smallest"
+try 'gone, building the smallest' gone $file build -o @ "$smallest"
 killed 'kill, building the smallest' "$kill" @
 echo edited | tee "$work"/old/*/*附件1*.docx >/dev/null
 killed 'kill, building over an edited file in the folder itself' "$few" .
