@@ -51,7 +51,7 @@ static bool fits(wide units)
     return -limit < units && units < limit;
 }
 
-static bool settle(wide units, int places, struct decimal *out)
+static bool make_decimal(wide units, int places, struct decimal *out)
 {
     if (!fits(units))
         return false;
@@ -163,7 +163,7 @@ enum decimal_fault decimal_parse(const char *text, size_t length,
     }
     if (literal.negative)
         units = -units;
-    return settle(units, places, out) ? DECIMAL_OK : DECIMAL_TOO_LARGE;
+    return make_decimal(units, places, out) ? DECIMAL_OK : DECIMAL_TOO_LARGE;
 }
 
 static int larger(int a, int b)
@@ -179,7 +179,7 @@ static bool add_signed(struct decimal a, struct decimal b, int sign,
         return true;
     }
     int places = larger(a.places, b.places);
-    return settle(units_at(a, places) + sign * units_at(b, places), places,
+    return make_decimal(units_at(a, places) + sign * units_at(b, places), places,
         out);
 }
 
@@ -203,12 +203,12 @@ bool decimal_multiply(struct decimal a, struct decimal b, int shift,
     wide product = (wide)a.units * b.units;     /* below 10^36 */
     int drop = a.places + b.places + shift - places;
     if (drop > 0)
-        return settle(divide_half_up(product, power_of_ten(drop)), places,
+        return make_decimal(divide_half_up(product, power_of_ten(drop)), places,
             out);
     wide limit = powers[DIGITS_MAX];
     if (product <= -limit || product >= limit || drop < -DIGITS_MAX)
         return false;
-    return settle(product * power_of_ten(-drop), places, out);
+    return make_decimal(product * power_of_ten(-drop), places, out);
 }
 
 bool decimal_divide(struct decimal a, struct decimal b, int shift,
@@ -227,7 +227,7 @@ bool decimal_divide(struct decimal a, struct decimal b, int shift,
         numerator *= power_of_ten(raise);       /* below 10^38 */
     else
         denominator *= power_of_ten(-raise);
-    return settle(divide_half_up(numerator, denominator), places, out);
+    return make_decimal(divide_half_up(numerator, denominator), places, out);
 }
 
 bool decimal_shift(struct decimal value, int shift, struct decimal *out)
@@ -240,8 +240,8 @@ bool decimal_shift(struct decimal value, int shift, struct decimal *out)
     if (places > DECIMAL_PLACES_MAX || places < -DIGITS_MAX)
         return false;
     if (places >= 0)
-        return settle(value.units, places, out);
-    return settle(value.units * power_of_ten(-places), 0, out);
+        return make_decimal(value.units, places, out);
+    return make_decimal(value.units * power_of_ten(-places), 0, out);
 }
 
 struct decimal decimal_round(struct decimal value, int places)

@@ -38,9 +38,9 @@ const struct resource *resource_find(const char *path)
 }
 
 /* Work out "." and ".." in place; false where the path leads out. */
-static bool path_settle(char *path)
+static bool path_normalize(char *path)
 {
-    char *end = path;           /* of what is settled */
+    char *end = path;           /* of what is normal */
     char *step = path;
 
     if (*path == '/')
@@ -161,25 +161,25 @@ static char *load_file(const char *folder, const char *path, size_t *length)
 char *resource_load(const struct resources *resources, const char *path,
     size_t *length)
 {
-    char *settled = strdup(path);
+    char *normal = strdup(path);
     char *bytes = NULL;
     size_t ignored;
     int fault;
 
-    if (settled == NULL) {
+    if (normal == NULL) {
         errno = ENOMEM;
         return NULL;
     }
     if (length == NULL)
         length = &ignored;
-    if (!path_settle(settled))
+    if (!path_normalize(normal))
         errno = ENOENT;
     else if (resources->data_dir != NULL)
-        bytes = load_file(resources->data_dir, settled, length);
+        bytes = load_file(resources->data_dir, normal, length);
     else
-        bytes = load_built_in(settled, length);
+        bytes = load_built_in(normal, length);
     fault = errno;
-    free(settled);
+    free(normal);
     errno = fault;
     return bytes;
 }

@@ -98,7 +98,7 @@ bool value_unit_begins(const char *text, enum value_type *type)
     return false;
 }
 
-struct decimal amount_settle(struct decimal amount)
+struct decimal amount_to_fen(struct decimal amount)
 {
     const struct decimal no_fen = { 0, AMOUNT_PLACES, false };
 
@@ -118,7 +118,7 @@ bool value_read(enum value_type type, const char *unit, const char *text,
     if (!decimal_shift(stated, value_shift_of_unit(type, unit), value))
         return false;
     if (type == VALUE_AMOUNT)
-        *value = amount_settle(*value);
+        *value = amount_to_fen(*value);
     return type != VALUE_AMOUNT || value->blank
         || value->places == AMOUNT_PLACES;
 }

@@ -79,7 +79,7 @@ bool value_read(enum value_type type, const char *unit, const char *text,
     size_t length, struct decimal *value, int *places);
 
 /* The same amount with its two places; a finer one is rounded to fen. */
-struct decimal amount_settle(struct decimal amount);
+struct decimal amount_to_fen(struct decimal amount);
 
 /* The same value in the unit it is printed in: 99898.00 yuan is 9.9898. */
 struct decimal value_in_unit(enum value_type type, const char *unit,

@@ -287,7 +287,7 @@ bool node_set_figure(xmlNodePtr leaf, struct decimal value,
     char text[DECIMAL_TEXT_SIZE];
 
     if (figure.type == VALUE_AMOUNT)
-        value = amount_settle(value);
+        value = amount_to_fen(value);
     figure.value = value;
     figure_print(&figure, &words);
     return set_content(leaf, &words)

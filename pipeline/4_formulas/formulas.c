@@ -156,7 +156,7 @@ static bool compare(const struct formula *formula, struct formula_run *run,
 }
 
 /* Sees to a total that is the sum its formula made. */
-static void settle_sum(struct formula_run *run, xmlNodePtr leaf,
+static void mark_sum(struct formula_run *run, xmlNodePtr leaf,
     const char *text)
 {
     struct decimal value;
@@ -164,7 +164,7 @@ static void settle_sum(struct formula_run *run, xmlNodePtr leaf,
     if (!run->sum.value.blank
         && decimal_parse(text, strlen(text), &value) == DECIMAL_OK
         && decimal_compare(value, run->sum.value) == 0
-        && !sum_settle(&run->sum, leaf, run->style))
+        && !sum_mark(&run->sum, leaf, run->style))
         findings_out_of_memory(run->evaluation->findings);
 }
 
@@ -223,7 +223,7 @@ static bool apply_to_leaf(const struct formula *formula,
     else
         agrees = compare(formula, run, leaf, (const char *)text);
     if (agrees)
-        settle_sum(run, leaf, (const char *)text);
+        mark_sum(run, leaf, (const char *)text);
     xmlFree(text);
     return true;
 }
@@ -248,7 +248,7 @@ const struct sets *formulas_sets(const struct formulas *formulas)
 
 void formulas_apply(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
-    const struct json *json, size_t *settled)
+    const struct json *json, size_t *counted)
 {
     struct formula_run run = { .evaluation = evaluation, .style = style,
         .json = json };
@@ -264,7 +264,7 @@ void formulas_apply(const struct formulas *formulas,
             &run) : NULL;
         xmlNodeSetPtr nodes = formula_nodes(targets);
         for (int n = 0; nodes && n < nodes->nodeNr; n++)
-            settled[k] += apply_to_leaf(formula, &run, nodes->nodeTab[n]);
+            counted[k] += apply_to_leaf(formula, &run, nodes->nodeTab[n]);
         xmlXPathFreeObject(targets);
     }
     evaluation->exact.sum = NULL;

@@ -65,10 +65,10 @@ const struct expression_origin *formulas_origin(
 
 const struct sets *formulas_sets(const struct formulas *formulas);
 
-/* Fills and compares; json says where a stated value stands.  To settled[k] is
+/* Fills and compares; json says where a stated value stands.  To counted[k] is
  * added how many values the k-th formula filled in or compared. */
 void formulas_apply(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
-    const struct json *json, size_t *settled);
+    const struct json *json, size_t *counted);
 
 #endif

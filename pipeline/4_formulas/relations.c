@@ -29,7 +29,7 @@ static struct decimal meant_by(xmlNodePtr node, struct figure figure)
         || (shift < 0 && places && atoi(places) > MEANT_PLACES)
         || !decimal_shift(figure.value, shift, &meant))
         return decimal_blank;
-    return amount_settle(meant);
+    return amount_to_fen(meant);
 }
 
 /* The number of a node's amount; NO_AMOUNT for a node that has none, or where
@@ -167,7 +167,7 @@ static bool read_formula(struct relations *relations,
 
 bool relations_read(struct relations *relations,
     const struct formulas *formulas, struct formula_run *run,
-    xmlDocPtr previous, size_t *settled)
+    xmlDocPtr previous, size_t *counted)
 {
     bool good = true;
 
@@ -175,7 +175,7 @@ bool relations_read(struct relations *relations,
     for (size_t k = 0; good && k < formulas->count; k++)
         if (formulas->list[k].kind != FORMULA_VALUE)
             good = read_formula(relations, &formulas->list[k], run, previous,
-                &settled[k]);
+                &counted[k]);
     return good && !relations->failed;
 }
 

@@ -44,11 +44,11 @@ struct relations {
 };
 
 /* Those of an evaluation; previous is last year's submission, or NULL.  To
- * settled[k] is added how many cells the k-th formula has.  False if memory
+ * counted[k] is added how many cells the k-th formula has.  False if memory
  * runs out. */
 bool relations_read(struct relations *relations,
     const struct formulas *formulas, struct formula_run *run,
-    xmlDocPtr previous, size_t *settled);
+    xmlDocPtr previous, size_t *counted);
 void relations_free(struct relations *relations);
 
 /* The k-th member of a relation. */

@@ -180,7 +180,7 @@ void sentence_write(const struct sentence *sentence,
         evaluate_side(&sides[k], &sentence->pieces[k].expression, evaluation,
             node, k + 1 < sentence->count ? sentence->pieces[k + 1].plain
             : "");
-    sides_settle(sides, sentence->count);
+    sides_tell_apart(sides, sentence->count);
     for (size_t k = 0; k < sentence->count; k++) {
         buffer_add_string(out, sentence->pieces[k].plain);
         buffer_add_string(out, buffer_string(&sides[k].words));

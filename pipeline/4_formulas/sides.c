@@ -101,21 +101,21 @@ static void print_again(struct side *side)
     figure_print(&side->figure, &side->words);
 }
 
-void sides_settle(struct side *sides, size_t count)
+void sides_tell_apart(struct side *sides, size_t count)
 {
     for (size_t k = 0; k < count; k++) {
         struct side *side = &sides[k];
         bool figure = side->reprints && !side->number.blank;
         int least = figure ? zeros_kept(side, sides, count) : 0;
         side->widens = figure && misleads(side, sides, count);
-        side->settles = side->widens
+        side->is_reprinted = side->widens
             || (figure && least != side->figure.style.least);
         side->figure.style.least = least;
     }
     for (int k = 0; k < DECIMAL_PLACES_MAX && widen(sides, count); k++)
         continue;
     for (size_t k = 0; k < count; k++)
-        if (sides[k].settles)
+        if (sides[k].is_reprinted)
             print_again(&sides[k]);
 }
 
@@ -129,7 +129,7 @@ void sides_print_pair(struct figure a, struct figure b,
     side_set_figure(&sides[1], b, true);
     for (int k = 0; k < 2; k++)
         figure_print(&sides[k].figure, &sides[k].words);
-    sides_settle(sides, 2);
+    sides_tell_apart(sides, 2);
     for (int k = 0; k < 2; k++)
         words[k] = sides[k].words;
 }

@@ -28,8 +28,8 @@ struct side {
     enum value_type type;
     struct decimal number;      /* in the unit that it is printed in, before it
                                    is rounded; blank: it is no number */
-    bool widens, settles;       /* while they are settled: it needs more decimals,
-                                   it is printed again */
+    bool widens, is_reprinted;  /* while they are told apart: it needs more
+                                   decimals, it is printed again */
 };
 
 /* The side of a figure that the words print, of a cell of a form or not. */
@@ -40,7 +40,7 @@ void side_set_figure(struct side *side, struct figure figure, bool cell);
 void side_set_words(struct side *side, const char *after);
 
 /* Prints those again that are to have other decimals. */
-void sides_settle(struct side *sides, size_t count);
+void sides_tell_apart(struct side *sides, size_t count);
 
 /* Prints two figures, told apart, with their units. */
 void sides_print_pair(struct figure a, struct figure b,

@@ -423,7 +423,7 @@ static const struct formula *find_row(const struct formulas *formulas)
 
 void slips_find(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
-    const struct json *json, xmlDocPtr previous, size_t *settled)
+    const struct json *json, xmlDocPtr previous, size_t *counted)
 {
     struct judge judge = { .run = { .evaluation = evaluation,
         .style = style, .json = json }, .changed = true };
@@ -433,7 +433,7 @@ void slips_find(const struct formulas *formulas,
     if (!row)
         return;
     if (!relations_read(&judge.relations, formulas, &judge.run, previous,
-            settled)) {
+            counted)) {
         findings_out_of_memory(evaluation->findings);
         judge.changed = false;
     }

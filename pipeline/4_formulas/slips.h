@@ -25,10 +25,10 @@
 #include "4_formulas/formulas.h"
 
 /* After formulas_apply(), in the same evaluation.  previous is last year's
- * submission.xml, or NULL.  To settled[k] is added how many amounts the k-th
+ * submission.xml, or NULL.  To counted[k] is added how many amounts the k-th
  * formula, a row, has looked at. */
 void slips_find(const struct formulas *formulas,
     struct evaluation *evaluation, struct print_style style,
-    const struct json *json, xmlDocPtr previous, size_t *settled);
+    const struct json *json, xmlDocPtr previous, size_t *counted);
 
 #endif

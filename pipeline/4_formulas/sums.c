@@ -46,7 +46,7 @@ void sum_note(struct sum *sum, xmlNodeSetPtr parts, struct decimal value,
     }
 }
 
-bool sum_settle(const struct sum *sum, xmlNodePtr total,
+bool sum_mark(const struct sum *sum, xmlNodePtr total,
     struct print_style style)
 {
     struct figure figure = node_figure(total, style);

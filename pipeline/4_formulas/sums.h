@@ -28,7 +28,7 @@ void sum_note(struct sum *sum, xmlNodeSetPtr parts, struct decimal value,
 
 /* What becomes of a leaf that holds the sum, rounded or not.  False where
  * memory runs out. */
-bool sum_settle(const struct sum *sum, xmlNodePtr total,
+bool sum_mark(const struct sum *sum, xmlNodePtr total,
     struct print_style style);
 
 #endif

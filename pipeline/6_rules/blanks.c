@@ -18,7 +18,7 @@ struct verdict {
     enum level level;           /* at least */
 };
 
-struct settling {
+struct silencing {
     xmlDocPtr submission;
     struct findings *findings;
     size_t first;
@@ -36,14 +36,14 @@ static bool has_figure(xmlNodePtr node)
     return child || node_attribute(node, "value");
 }
 
-static bool has_words(const struct settling *settling, xmlNodePtr node)
+static bool has_words(const struct silencing *silencing, xmlNodePtr node)
 {
     struct buffer words = BUFFER_EMPTY;
 
     node_print(node, &words);
     bool any = words.length > 0;
     if (words.failed)
-        findings_out_of_memory(settling->findings);
+        findings_out_of_memory(silencing->findings);
     buffer_free(&words);
     return any;
 }
@@ -57,7 +57,7 @@ static bool is_missing(xmlNodePtr node)
 
 /* Whether a part of the data is blank as a whole, as far as it is of the kind
  * of a blank in it: what a row of figures says beside them does not count. */
-static bool is_blank_part(const struct settling *settling, xmlNodePtr part,
+static bool is_blank_part(const struct silencing *silencing, xmlNodePtr part,
     xmlNodePtr blank)
 {
     enum value_type type;
@@ -65,19 +65,19 @@ static bool is_blank_part(const struct settling *settling, xmlNodePtr part,
     if (is_missing(part))
         return true;
     return node_value_type(blank, &type) && value_type_is_figure(type)
-        ? !has_figure(part) : !has_words(settling, part);
+        ? !has_figure(part) : !has_words(silencing, part);
 }
 
 /* Whether a finding at a pointer that leads to the blank, or to a part around
  * it, is about the blank: that part is, or its rule looks for such blanks. */
-static bool is_about(const struct settling *settling,
+static bool is_about(const struct silencing *silencing,
     const struct finding *finding, const char *pointer)
 {
-    xmlNodePtr part = where_find(settling->submission, finding->pointer);
-    xmlNodePtr blank = where_find(settling->submission, pointer);
+    xmlNodePtr part = where_find(silencing->submission, finding->pointer);
+    xmlNodePtr blank = where_find(silencing->submission, pointer);
     const char *rule = blank ? node_attribute(blank, "asked-rule") : NULL;
 
-    return part && blank && (is_blank_part(settling, part, blank)
+    return part && blank && (is_blank_part(silencing, part, blank)
         || (rule && strcmp(rule, finding->code) == 0));
 }
 
@@ -90,13 +90,13 @@ static size_t parent_length(const char *pointer)
 }
 
 /* Whether a finding is about what is blank beside it in the same entry. */
-static bool is_beside(const struct settling *settling,
+static bool is_beside(const struct silencing *silencing,
     const struct finding *finding, const char *pointer)
 {
     size_t length = parent_length(pointer);
     xmlNodePtr node = length > 0 && parent_length(finding->pointer) == length
         && strncmp(finding->pointer, pointer, length) == 0
-        ? where_find(settling->submission, finding->pointer) : NULL;
+        ? where_find(silencing->submission, finding->pointer) : NULL;
 
     return node && is_missing(node);
 }
@@ -108,16 +108,16 @@ static bool is_code(const struct finding *finding, enum catalogue id)
 
 /* Whether a finding at the very place that another one comes of is about its
  * being blank; of a divisor that is stated another error at least is due. */
-static bool is_as_bad(const struct settling *settling,
+static bool is_as_bad(const struct silencing *silencing,
     const struct finding *finding, const struct finding *other)
 {
-    xmlNodePtr node = where_find(settling->submission, finding->pointer);
+    xmlNodePtr node = where_find(silencing->submission, finding->pointer);
 
     return finding->level >= other->level || (node && is_missing(node));
 }
 
 /* Whether a finding tells of the blank that another one comes of. */
-static bool tells(const struct settling *settling,
+static bool tells(const struct silencing *silencing,
     const struct finding *finding, const struct finding *other)
 {
     bool awaits = is_code(other, CATALOGUE_REFERENCE_AWAITS);
@@ -129,22 +129,22 @@ static bool tells(const struct settling *settling,
             && strcmp(finding->blank, other->blank) == 0;
     if (length == 0 || finding->answer || finding->level < LEVEL_WARNING)
         return false;
-    if (awaits && is_beside(settling, finding, other->blank))
+    if (awaits && is_beside(silencing, finding, other->blank))
         return true;
     return strncmp(other->blank, pointer, length) == 0
         && ((other->blank[length] == '\0'
-                && is_as_bad(settling, finding, other))
+                && is_as_bad(silencing, finding, other))
             || (other->blank[length] == '/'
-                && is_about(settling, finding, other->blank)));
+                && is_about(silencing, finding, other->blank)));
 }
 
 /* Looks for one that tells of another, which it then is as bad as. */
-static bool is_found(struct settling *settling, const struct finding *other)
+static bool is_found(struct silencing *silencing, const struct finding *other)
 {
-    for (size_t k = settling->first; k < findings_count(settling->findings);
+    for (size_t k = silencing->first; k < findings_count(silencing->findings);
         k++) {
-        struct verdict *verdict = &settling->verdicts[k];
-        if (!tells(settling, findings_get(settling->findings, k), other))
+        struct verdict *verdict = &silencing->verdicts[k];
+        if (!tells(silencing, findings_get(silencing->findings, k), other))
             continue;
         if (verdict->level < other->level)
             verdict->level = other->level;
@@ -153,46 +153,46 @@ static bool is_found(struct settling *settling, const struct finding *other)
     return false;
 }
 
-static bool is_told(struct settling *settling, const struct finding *finding)
+static bool is_told(struct silencing *silencing, const struct finding *finding)
 {
-    if (finding->blank && is_found(settling, finding))
+    if (finding->blank && is_found(silencing, finding))
         return true;
     if (!is_code(finding, CATALOGUE_REFERENCE_AWAITS))
         return false;
-    bool told = settling->awaits;
-    settling->awaits = true;
+    bool told = silencing->awaits;
+    silencing->awaits = true;
     return told;
 }
 
 static bool keep(void *user, struct finding *finding)
 {
-    struct settling *settling = user;
-    const struct verdict *verdict = &settling->verdicts[settling->next++];
+    struct silencing *silencing = user;
+    const struct verdict *verdict = &silencing->verdicts[silencing->next++];
 
     if (finding->level < verdict->level)
         finding->level = verdict->level;
     return !verdict->told;
 }
 
-void blanks_settle(xmlDocPtr submission, struct findings *findings,
+void blanks_silence(xmlDocPtr submission, struct findings *findings,
     size_t first)
 {
     size_t count = findings_count(findings);
-    struct settling settling = { .submission = submission,
+    struct silencing silencing = { .submission = submission,
         .findings = findings, .first = first, .next = first,
-        .verdicts = calloc(count + 1, sizeof *settling.verdicts) };
+        .verdicts = calloc(count + 1, sizeof *silencing.verdicts) };
     bool any = false;
 
-    if (!settling.verdicts) {
+    if (!silencing.verdicts) {
         findings_out_of_memory(findings);
         return;
     }
     for (size_t k = first; k < count; k++) {
-        bool told = is_told(&settling, findings_get(findings, k));
-        settling.verdicts[k].told = told;
+        bool told = is_told(&silencing, findings_get(findings, k));
+        silencing.verdicts[k].told = told;
         any = any || told;
     }
     if (any)
-        findings_revise(findings, first, keep, &settling);
-    free(settling.verdicts);
+        findings_revise(findings, first, keep, &silencing);
+    free(silencing.verdicts);
 }

@@ -22,7 +22,7 @@
  * blank as it is.  Of those left about such figures all but the first are
  * removed.
  */
-void blanks_settle(xmlDocPtr submission, struct findings *findings,
+void blanks_silence(xmlDocPtr submission, struct findings *findings,
     size_t first);
 
 #endif

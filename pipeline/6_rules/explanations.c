@@ -44,7 +44,7 @@ static bool comes_after(const struct rules *rules, const struct rule *rule,
 }
 
 /* Whether what the rule would say there waits until something else that was
- * found there is settled: it may need the answer again. */
+ * found there is answered: it may need the answer again. */
 static bool waits(const struct rules *rules, const struct rule *rule,
     const struct findings *findings, size_t first, const char *pointer)
 {

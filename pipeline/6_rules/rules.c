@@ -280,7 +280,7 @@ static bool is_disabled(const struct rules *rules, const char *code)
 }
 
 /* Whether one that has the last word has found something at the place. */
-static bool is_settled(const struct run *run, const struct rule_check *check,
+static bool has_been_told(const struct run *run, const struct rule_check *check,
     const char *src)
 {
     const struct evaluation *evaluation = run->evaluation;
@@ -318,7 +318,7 @@ static void report(const struct run *run, const struct rule *rule,
     struct buffer texts[LANGUAGE_COUNT] = { BUFFER_EMPTY, BUFFER_EMPTY };
     struct buffer cells = BUFFER_EMPTY;
 
-    if (is_settled(run, check, src))
+    if (has_been_told(run, check, src))
         return;
     xmlChar *expected = find_expected(check, evaluation, node);
     find_cells(check, evaluation, node, &cells);

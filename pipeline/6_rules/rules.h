@@ -145,10 +145,10 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
  * What findings from the first-th on, those of formulas among them, say by
  * rule and place: the basis of their rule and at most its level, the
  * attachment, the place in words and the value found there.  Findings of disabled rules are removed.
- * settled is what formulas_apply() counted.
+ * counted is what formulas_apply() counted.
  */
-void rules_settle(const struct rules *rules, const struct formulas *formulas,
-    const size_t *settled, xmlDocPtr submission, struct findings *findings,
+void rules_finish(const struct rules *rules, const struct formulas *formulas,
+    const size_t *counted, xmlDocPtr submission, struct findings *findings,
     size_t first, struct rule_tally *tallies);
 
 #endif

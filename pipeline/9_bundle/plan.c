@@ -228,7 +228,7 @@ static bool is_as_made(const struct item *item)
     return false;
 }
 
-static void settle_edited(struct bundle *bundle, const struct folder *folder,
+static void place_edited(struct bundle *bundle, const struct folder *folder,
     size_t k)
 {
     struct item *item = &bundle->items[k];
@@ -244,7 +244,7 @@ static void find_edited(struct bundle *bundle, const struct folder *folder)
     for (size_t k = MANIFEST + 1; k < bundle->set_count; k++)
         if (bundle->items[k].change == BUNDLE_CHANGED
             && !is_as_made(&bundle->items[k]))
-            settle_edited(bundle, folder, k);
+            place_edited(bundle, folder, k);
 }
 
 /* --- the manifest -------------------------------------------------------- */
@@ -282,7 +282,7 @@ static bool make_manifest(struct bundle *bundle)
     return good;
 }
 
-static bool settle_manifest(struct bundle *bundle,
+static bool plan_manifest(struct bundle *bundle,
     const struct folder *folder, const struct buffer *former,
     struct findings *findings)
 {
@@ -292,7 +292,7 @@ static bool settle_manifest(struct bundle *bundle,
         return false;
     if (manifest->change == BUNDLE_CHANGED
         && !manifest_is_as_printed(buffer_string(former)))
-        settle_edited(bundle, folder, MANIFEST);
+        place_edited(bundle, folder, MANIFEST);
     return true;
 }
 
@@ -361,7 +361,7 @@ static bool plan(struct bundle *bundle, const struct folder *folder,
     find_edited(bundle, folder);
     bundle->failed = bundle->failed || !make_manifest(bundle);
     return !bundle->failed
-        && settle_manifest(bundle, folder, former, findings);
+        && plan_manifest(bundle, folder, former, findings);
 }
 
 bool bundle_plan(struct bundle *bundle, const struct folder *folder,

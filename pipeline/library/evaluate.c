@@ -8,7 +8,7 @@
 #include "library/handles.h"
 
 bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
-    xmlDocPtr previous, size_t *settled, struct rule_tally *tallies,
+    xmlDocPtr previous, size_t *counted, struct rule_tally *tallies,
     struct findings *findings)
 {
     const struct edition *edition = set->edition;
@@ -20,10 +20,10 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
      * formulas fill in may have more decimals. */
     bool aligned = style_align(submission, edition->style);
     formulas_apply(edition->formulas, &evaluation, edition->style, set->json,
-        settled);
+        counted);
     if (tallies)
         slips_find(edition->formulas, &evaluation, edition->style, set->json,
-            previous, settled);
+            previous, counted);
     if (!aligned || !style_align(submission, edition->style))
         findings_out_of_memory(findings);
     if (tallies) {

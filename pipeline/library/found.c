@@ -91,8 +91,8 @@ struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
     submission_change *change, void *user, struct findings *findings)
 {
     const struct edition *edition = set->edition;
-    size_t *settled = calloc(formulas_count(edition->formulas) + 1,
-        sizeof *settled);
+    size_t *counted = calloc(formulas_count(edition->formulas) + 1,
+        sizeof *counted);
     struct rule_tally *tallies = calloc(rules_count(edition->rules) + 1,
         sizeof *tallies);
     struct findings *others = findings_new();
@@ -100,9 +100,9 @@ struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
         edition->name, others) : NULL;
     struct found *found = NULL;
 
-    if (submission && settled && tallies) {
+    if (submission && counted && tallies) {
         change(user, submission);
-        if (set_evaluate(set, submission, previous, settled, tallies, others))
+        if (set_evaluate(set, submission, previous, counted, tallies, others))
             found = new_found(edition->rules, others);
     }
     if (!found)
@@ -110,6 +110,6 @@ struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
     submission_free(submission);
     findings_free(others);
     free(tallies);
-    free(settled);
+    free(counted);
     return found;
 }

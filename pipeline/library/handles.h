@@ -61,11 +61,11 @@ struct edition *jixiao_find_edition(struct jixiao *jixiao, const char *name,
 
 /*
  * Formulas, references and rules on a submission of the set's data, the set's
- * own or one that was made of the same data and changed.  settled and tallies
+ * own or one that was made of the same data and changed.  counted and tallies
  * are added to; tallies NULL: it is last year's, and formulas do.
  */
 bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
-    xmlDocPtr previous, size_t *settled, struct rule_tally *tallies,
+    xmlDocPtr previous, size_t *counted, struct rule_tally *tallies,
     struct findings *findings);
 
 /* The page model of the attachments that only names, as jixiao_print_document()

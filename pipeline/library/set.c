@@ -73,14 +73,14 @@ static bool is_fault(void *user, struct finding *finding)
     return finding->level > LEVEL_ERROR;
 }
 
-/* What was found of this year, settled; of the attachments that are filed. */
-static bool settle(const struct jixiao *jixiao, const struct jixiao_set *set,
-    xmlDocPtr previous, const size_t *settled, struct findings *findings,
+/* What was found of this year, counted; of the attachments that are filed. */
+static bool finish(const struct jixiao *jixiao, const struct jixiao_set *set,
+    xmlDocPtr previous, const size_t *counted, struct findings *findings,
     size_t first)
 {
     const struct edition *edition = set->edition;
 
-    rules_settle(edition->rules, edition->formulas, settled,
+    rules_finish(edition->rules, edition->formulas, counted,
         set->submission, findings, first, set->tallies);
     explanations_apply(edition->rules, set->submission, set->json,
         findings, first);
@@ -90,7 +90,7 @@ static bool settle(const struct jixiao *jixiao, const struct jixiao_set *set,
             .previous = previous, .only = jixiao->only,
             .and_stated = jixiao->and_stated }, findings, first))
         return false;
-    blanks_settle(set->submission, findings, first);
+    blanks_silence(set->submission, findings, first);
     return true;
 }
 
@@ -102,22 +102,22 @@ static bool complete(const struct jixiao *jixiao, struct jixiao_set *set,
     const struct edition *edition = set->edition;
     xmlDocPtr before = previous ? previous->submission : NULL;
     size_t first = findings_count(findings);
-    size_t *settled = calloc(formulas_count(edition->formulas) + 1,
-        sizeof *settled);
+    size_t *counted = calloc(formulas_count(edition->formulas) + 1,
+        sizeof *counted);
     bool good = false;
 
     set->tallies = calloc(rules_count(edition->rules) + 1,
         sizeof *set->tallies);
-    if (settled && set->tallies)
-        good = set_evaluate(set, set->submission, before, settled,
+    if (counted && set->tallies)
+        good = set_evaluate(set, set->submission, before, counted,
             year == THIS_YEAR ? set->tallies : NULL, findings);
     else
         findings_out_of_memory(findings);
     if (good && year == LAST_YEAR)
         findings_revise(findings, first, is_fault, NULL);
     else if (good)
-        good = settle(jixiao, set, before, settled, findings, first);
-    free(settled);
+        good = finish(jixiao, set, before, counted, findings, first);
+    free(counted);
     return good && findings_worst(findings) < LEVEL_SYSTEM;
 }
 

@@ -43,7 +43,7 @@ static void expect(const struct found *found, size_t count, size_t first,
     fixture_set_begin(&set, schema, data);
     for (size_t i = 0; i < count && found[i].code; i++)
         add(&set, &found[i]);
-    blanks_settle(set.doc, set.findings, first);
+    blanks_silence(set.doc, set.findings, first);
     for (; left[k]; k++)
         CU_ASSERT_STRING_EQUAL_FATAL(
             findings_get(set.findings, k)->code, left[k]);
@@ -185,7 +185,7 @@ static void are_as_bad_as_what_comes_of_them(void)
         fixture_set_begin(&set, schema, data);
         for (size_t k = 0; k < COUNT(found); k++)
             add(&set, &found[k]);
-        blanks_settle(set.doc, set.findings, 0);
+        blanks_silence(set.doc, set.findings, 0);
         CU_ASSERT_EQUAL_FATAL(findings_count(set.findings), 2);
         CU_ASSERT_EQUAL(findings_get(set.findings, 0)->level, LEVEL_WARNING);
         CU_ASSERT_EQUAL(findings_get(set.findings, 1)->level, cases[i].left);

@@ -32,7 +32,7 @@ static const char schema[] = "{'properties': {"
 #define SUM FORMULA("", "sum", "x:sum(../a | ../b)")
 
 /* How many values each formula of the last run filled in or compared. */
-static size_t settled[256];
+static size_t counted[256];
 
 /* Runs formulas on data; set is to be ended. */
 static void run(struct fixture_set *set, const char *formulas,
@@ -47,9 +47,9 @@ static void run(struct fixture_set *set, const char *formulas,
     CU_ASSERT_PTR_NOT_NULL_FATAL(loaded);
     CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, set->doc, &set->style,
         set->findings));
-    CU_ASSERT_FATAL(formulas_count(loaded) <= COUNT(settled));
-    memset(settled, 0, sizeof settled);
-    formulas_apply(loaded, &evaluation, set->style, set->json, settled);
+    CU_ASSERT_FATAL(formulas_count(loaded) <= COUNT(counted));
+    memset(counted, 0, sizeof counted);
+    formulas_apply(loaded, &evaluation, set->style, set->json, counted);
     evaluation_end(&evaluation);
     formulas_free(loaded);
 }
@@ -191,7 +191,7 @@ static void reports_code_place_and_values(void)
         "stated is 5; correct it, or remove it to have it calculated");
     CU_ASSERT_STRING_EQUAL(finding->expected, "4");
     CU_ASSERT_STRING_EQUAL(finding->found, "5");
-    CU_ASSERT_EQUAL(settled[0], 3);
+    CU_ASSERT_EQUAL(counted[0], 3);
     CU_ASSERT_STRING_EQUAL(fixture_xpath(set.doc, "//item[3]/twice"), "6");
     fixture_set_end(&set);
 }
@@ -257,7 +257,7 @@ static void counts_what_it_fills_in_and_compares(void)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct fixture_set set;
         run(&set, cases[i].formula, cases[i].data);
-        CU_ASSERT_EQUAL(settled[0], cases[i].count);
+        CU_ASSERT_EQUAL(counted[0], cases[i].count);
         fixture_set_end(&set);
     }
 }

@@ -75,7 +75,7 @@ static void apply(struct desk *desk, xmlDocPtr previous)
         findings_add_made(set->findings, desk->reference);
     rules_apply(desk->rules, &evaluation, previous, set->json, desk->tallies);
     evaluation_end(&evaluation);
-    rules_settle(desk->rules, desk->formulas, compared, set->doc,
+    rules_finish(desk->rules, desk->formulas, compared, set->doc,
         set->findings, first, desk->tallies);
 }
 
@@ -338,7 +338,7 @@ static void leaves_the_last_word_to_others(void)
         { CODED("A1", CHECK("context='a' test='true()'"))
             RULE("context='a' test='false()' after='A1'"), "{'a': 1}",
             "A9 1:7 /a" },
-        /* What has no place is never settled. */
+        /* What has no place is never told before. */
         { CODED("A1", CHECK("context='a/@label' test='false()'"))
             RULE("context='a/@label' test='false()' after='A1'"),
             "{'a': 1}", "A1 1:1, A9 1:1" },

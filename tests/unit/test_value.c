@@ -103,15 +103,15 @@ static void refuses_what_is_no_figure_or_does_not_fit(void)
 
 static void settles_amounts_on_fen(void)
 {
-    static const struct { const char *amount, *settled; } cases[] = {
+    static const struct { const char *amount, *rounded; } cases[] = {
         { "5", "5.00" }, { "5.5", "5.50" }, { "5.005", "5.01" },
         { "-5.005", "-5.01" }, { "5.004999", "5.00" }, { "", "" },
     };
     char text[DECIMAL_TEXT_SIZE];
 
     for (size_t i = 0; i < COUNT(cases); i++)
-        CU_ASSERT_STRING_EQUAL(decimal_print(amount_settle(
-            number(cases[i].amount)), text), cases[i].settled);
+        CU_ASSERT_STRING_EQUAL(decimal_print(amount_to_fen(
+            number(cases[i].amount)), text), cases[i].rounded);
 }
 
 static void prints_figures_as_the_style_wants(void)

@@ -230,7 +230,7 @@ bool spellings_add(struct spellings *names, const char *text)
 struct search {
     struct spellings *names;
     struct spelling text;
-    bool *settled;
+    bool *chosen;
     size_t from, to;            /* the best so far: characters */
     size_t changes;
     const struct name *name;    /* NULL while there is none */
@@ -252,7 +252,7 @@ static bool stands_at(const struct search *search, size_t at,
         && memcmp(search->text.codes + at, codes, count * sizeof *codes) == 0;
 }
 
-static void settle_names(struct search *search)
+static void choose_names(struct search *search)
 {
     for (size_t at = 0; at < search->text.count; at++) {
         uint32_t k = first_piece(search, at);
@@ -262,7 +262,7 @@ static void settle_names(struct search *search)
                 = &search->names->list[piece->name].spelling;
             if (piece->start == 0
                 && stands_at(search, at, name->codes, name->count))
-                memset(search->settled + at, true, name->count);
+                memset(search->chosen + at, true, name->count);
         }
     }
 }
@@ -280,7 +280,7 @@ static bool is_whole(const struct search *search, const struct spelling *name,
     size_t from, size_t to)
 {
     for (size_t k = from; k < to; k++)
-        if (search->settled[k] || (!letters_fold(search->text.codes[k])
+        if (search->chosen[k] || (!letters_fold(search->text.codes[k])
                 && !has(name, search->text.codes[k])))
             return false;
     return true;
@@ -406,11 +406,11 @@ static bool may_have_piece(const struct spellings *names, const char *text)
 
 static bool find(struct search *search, struct misspelling *found)
 {
-    search->settled = calloc(search->text.count + 1,
-        sizeof *search->settled);
-    if (search->text.failed || !search->settled)
+    search->chosen = calloc(search->text.count + 1,
+        sizeof *search->chosen);
+    if (search->text.failed || !search->chosen)
         return false;
-    settle_names(search);
+    choose_names(search);
     look_for_wordings(search);
     if (search->name)
         *found = (struct misspelling){ search->text.offsets[search->from],
@@ -428,7 +428,7 @@ bool spellings_find(struct spellings *names, const char *text,
         return true;
     spelling_read(&search.text, text);
     bool good = find(&search, found);
-    free(search.settled);
+    free(search.chosen);
     spelling_free(&search.text);
     return good;
 }

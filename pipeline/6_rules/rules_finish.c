@@ -11,7 +11,7 @@
 /* Characters of a text that are shown as what was found. */
 #define FOUND_LENGTH 40
 
-struct settling {
+struct finishing {
     const struct rules *rules;
     xmlDocPtr submission;
     struct rule_tally *tallies;
@@ -36,61 +36,61 @@ static void print_found(xmlNodePtr node, struct buffer *out)
     xmlFree(content);
 }
 
-static void locate(struct settling *settling, struct finding *finding)
+static void locate(struct finishing *finishing, struct finding *finding)
 {
     enum value_type type;
     xmlNodePtr node = finding->pointer
-        ? where_find(settling->submission, finding->pointer) : NULL;
+        ? where_find(finishing->submission, finding->pointer) : NULL;
 
     if (!node)
         return;
-    buffer_clear(&settling->where);
-    buffer_clear(&settling->found);
-    where_print(node, &settling->where);
+    buffer_clear(&finishing->where);
+    buffer_clear(&finishing->found);
+    where_print(node, &finishing->where);
     finding->attachment = where_attachment(node);
-    if (settling->where.length)
-        finding->where = buffer_string(&settling->where);
+    if (finishing->where.length)
+        finding->where = buffer_string(&finishing->where);
     if (!finding->found && node_value_type(node, &type)) {
-        print_found(node, &settling->found);
-        if (settling->found.length)
-            finding->found = buffer_string(&settling->found);
+        print_found(node, &finishing->found);
+        if (finishing->found.length)
+            finding->found = buffer_string(&finishing->found);
     }
 }
 
-static bool settle(void *user, struct finding *finding)
+static bool finish_one(void *user, struct finding *finding)
 {
-    struct settling *settling = user;
-    const struct rule *rule = rules_find(settling->rules, finding->code);
+    struct finishing *finishing = user;
+    const struct rule *rule = rules_find(finishing->rules, finding->code);
 
     if (rule) {
         if (rule->disabled)
             return false;
-        settling->tallies[rule - settling->rules->list].found++;
+        finishing->tallies[rule - finishing->rules->list].found++;
         if (finding->level > rule->level)
             finding->level = rule->level;
         finding->basis = rule->basis;
     }
-    locate(settling, finding);
+    locate(finishing, finding);
     return true;
 }
 
-void rules_settle(const struct rules *rules, const struct formulas *formulas,
-    const size_t *settled, xmlDocPtr submission, struct findings *findings,
+void rules_finish(const struct rules *rules, const struct formulas *formulas,
+    const size_t *counted, xmlDocPtr submission, struct findings *findings,
     size_t first, struct rule_tally *tallies)
 {
-    struct settling settling = { .rules = rules, .submission = submission,
+    struct finishing finishing = { .rules = rules, .submission = submission,
         .tallies = tallies };
 
-    findings_revise(findings, first, settle, &settling);
-    if (settling.where.failed || settling.found.failed)
+    findings_revise(findings, first, finish_one, &finishing);
+    if (finishing.where.failed || finishing.found.failed)
         findings_out_of_memory(findings);
-    buffer_free(&settling.where);
-    buffer_free(&settling.found);
+    buffer_free(&finishing.where);
+    buffer_free(&finishing.found);
     for (size_t k = 0; k < formulas_count(formulas); k++) {
         const struct expression_origin *origin = formulas_origin(formulas, k);
         const struct rule *rule = origin ? rules_find(rules, origin->code)
             : NULL;
         if (rule)
-            tallies[rule - rules->list].looked_at += settled[k];
+            tallies[rule - rules->list].looked_at += counted[k];
     }
 }
