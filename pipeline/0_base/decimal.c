@@ -179,8 +179,8 @@ static bool add_signed(struct decimal a, struct decimal b, int sign,
         return true;
     }
     int places = larger(a.places, b.places);
-    return make_decimal(units_at(a, places) + sign * units_at(b, places), places,
-        out);
+    return make_decimal(units_at(a, places) + sign * units_at(b, places),
+        places, out);
 }
 
 bool decimal_add(struct decimal a, struct decimal b, struct decimal *out)

@@ -12,7 +12,7 @@
 #define STEPS_MIN 2000000
 
 /* Which part of the schema it is that has no end. */
-static void report_endless(const struct run *run)
+static void report_endless(const struct pass *run)
 {
     const struct schema_document *document
         = run->endless->resource->document;
@@ -30,7 +30,7 @@ static void report_endless(const struct run *run)
 bool schema_validate(const struct schema *schema, const struct json *json,
     struct findings *findings)
 {
-    struct run run = { .schema = schema, .json = json,
+    struct pass run = { .schema = schema, .json = json,
         .findings = findings,
         .steps_max = STEPS_MIN + json_value_count(json) * STEPS_PER_VALUE };
     struct frame frame = { .node = schema->root, .walked = schema->root,

@@ -203,7 +203,7 @@ bool rules_set_parameter(struct rules *rules, const char *code,
 }
 
 /* What one run of the rules works with. */
-struct run {
+struct round {
     const struct rules *rules;
     struct evaluation *evaluation;
     const struct json *json;
@@ -280,8 +280,8 @@ static bool is_disabled(const struct rules *rules, const char *code)
 }
 
 /* Whether one that has the last word has found something at the place. */
-static bool has_been_told(const struct run *run, const struct rule_check *check,
-    const char *src)
+static bool has_been_told(const struct round *run,
+    const struct rule_check *check, const char *src)
 {
     const struct evaluation *evaluation = run->evaluation;
     size_t count = check->after && src
@@ -308,7 +308,7 @@ static bool is_excused(const struct rule_check *check,
     return excused;
 }
 
-static void report(const struct run *run, const struct rule *rule,
+static void report(const struct round *run, const struct rule *rule,
     const struct rule_check *check, xmlNodePtr node)
 {
     struct evaluation *evaluation = run->evaluation;
@@ -355,7 +355,7 @@ static xmlXPathObjectPtr find_failing(const struct rule_check *check,
         xmlDocGetRootElement(evaluation->context->doc));
 }
 
-static void report_failing(const struct run *run, const struct rule *rule,
+static void report_failing(const struct round *run, const struct rule *rule,
     const struct rule_check *check, xmlNodeSetPtr all)
 {
     xmlXPathObjectPtr failing = check->finds ? NULL
@@ -369,7 +369,7 @@ static void report_failing(const struct run *run, const struct rule *rule,
 }
 
 /* How many nodes the check looked at. */
-static size_t apply_check(const struct run *run, const struct rule *rule,
+static size_t apply_check(const struct round *run, const struct rule *rule,
     const struct rule_check *check)
 {
     struct evaluation *evaluation = run->evaluation;
@@ -391,7 +391,7 @@ static size_t apply_check(const struct run *run, const struct rule *rule,
     return check->finds;
 }
 
-static size_t apply_rule(const struct run *run, const struct rule *rule)
+static size_t apply_rule(const struct round *run, const struct rule *rule)
 {
     struct evaluation *evaluation = run->evaluation;
     size_t count = 0;
@@ -421,7 +421,7 @@ static bool set_previous(xmlXPathContextPtr context, xmlDocPtr previous)
 void rules_apply(const struct rules *rules, struct evaluation *evaluation,
     xmlDocPtr previous, const struct json *json, struct rule_tally *tallies)
 {
-    const struct run run = { rules, evaluation, json };
+    const struct round run = { rules, evaluation, json };
     struct related *related = related_new(evaluation->context->doc,
         rules->lexicon);
     bool good = related && functions_register(evaluation->context, related)

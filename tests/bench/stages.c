@@ -89,7 +89,7 @@ static void apply_rules(struct run *run)
     rules_apply(run->edition->rules, &run->evaluation, NULL, run->json,
         run->tallies);
     evaluation_end(&run->evaluation);
-    rules_settle(run->edition->rules, run->edition->formulas, run->compared,
+    rules_finish(run->edition->rules, run->edition->formulas, run->compared,
         run->submission, run->findings, 0, run->tallies);
 }
 

@@ -40,7 +40,7 @@ static bool is_circle(const struct frame *frame,
     return false;
 }
 
-static bool check_reference(struct run *run, const struct frame *frame,
+static bool check_reference(struct pass *run, const struct frame *frame,
     const struct schema_node *target)
 {
     if (!target)
@@ -76,7 +76,7 @@ static const struct type_rule *find_type_rule(const struct frame *frame)
     return unit ? type_rule_find(value_type_of_unit(unit), unit) : rule;
 }
 
-static bool check_value_type(struct run *run, const struct frame *frame)
+static bool check_value_type(struct pass *run, const struct frame *frame)
 {
     size_t offset;
 
@@ -97,7 +97,7 @@ static bool check_value_type(struct run *run, const struct frame *frame)
 }
 
 /* The combined keywords of objects and arrays. */
-static bool check_inside(struct run *run, const struct frame *frame)
+static bool check_inside(struct pass *run, const struct frame *frame)
 {
     if (cJSON_IsObject(frame->value))
         return check_members(run, frame);
@@ -106,7 +106,7 @@ static bool check_inside(struct run *run, const struct frame *frame)
     return true;
 }
 
-static bool check_unevaluated(struct run *run, const struct frame *frame)
+static bool check_unevaluated(struct pass *run, const struct frame *frame)
 {
     if (frame->node->unevaluated_members && cJSON_IsObject(frame->value))
         return check_unevaluated_members(run, frame);
@@ -116,10 +116,10 @@ static bool check_unevaluated(struct run *run, const struct frame *frame)
 }
 
 /* Keywords without a function work through fields of the node. */
-static bool check_keyword(struct run *run, const struct frame *frame,
+static bool check_keyword(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
-    static bool (*const functions[])(struct run *, const struct frame *,
+    static bool (*const functions[])(struct pass *, const struct frame *,
         const struct check *) = {
 #define K(id, name, vocabulary, shape, compile, function) \
         [KEYWORD_##id] = function,
@@ -133,7 +133,7 @@ static bool check_keyword(struct run *run, const struct frame *frame,
 
 /* Everything a node says.  When faults are not kept, the first one ends it;
  * otherwise all of it is gone through for the sake of all faults. */
-static bool check_node(struct run *run, const struct frame *frame)
+static bool check_node(struct pass *run, const struct frame *frame)
 {
     const struct schema_node *node = frame->node;
     bool good = true;
@@ -156,7 +156,7 @@ static bool check_node(struct run *run, const struct frame *frame)
 
 /* The same where the node asks what has been seen of its value: what its
  * own keywords have, and, for those around it, that and what it saw. */
-static bool check_node_seeing(struct run *run, const struct frame *frame)
+static bool check_node_seeing(struct pass *run, const struct frame *frame)
 {
     struct frame seeing = *frame;
     struct seen own;
@@ -179,7 +179,7 @@ static const struct frame *find_outermost(const struct frame *frame)
     return frame;
 }
 
-bool run_frame(struct run *run, struct frame *frame)
+bool run_frame(struct pass *run, struct frame *frame)
 {
     const struct schema_node *node = frame->node;
     bool good;
@@ -207,7 +207,7 @@ bool run_frame(struct run *run, struct frame *frame)
     return good;
 }
 
-bool run_here(struct run *run, const struct frame *frame,
+bool run_here(struct pass *run, const struct frame *frame,
     const struct schema_node *node, struct seen *seen)
 {
     struct frame inner = { .node = node, .value = frame->value,
@@ -235,7 +235,7 @@ static const struct schema_node *find_walked(const struct frame *frame,
     return walked && node_has_part(walked, node) ? walked : node;
 }
 
-bool run_child(struct run *run, const struct frame *frame,
+bool run_child(struct pass *run, const struct frame *frame,
     const struct schema_node *node, const cJSON *child)
 {
     struct frame inner = { .node = node, .value = child, .up = frame,

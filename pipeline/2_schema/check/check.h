@@ -68,7 +68,7 @@ struct frame {
     unsigned level;
 };
 
-struct run {
+struct pass {
     const struct schema *schema;
     const struct json *json;
     struct findings *findings;
@@ -84,35 +84,35 @@ struct run {
 };
 
 /* Check the frame's value against one more schema. */
-bool run_here(struct run *run, const struct frame *frame,
+bool run_here(struct pass *run, const struct frame *frame,
     const struct schema_node *node, struct seen *seen);
 
 /* Check a member or entry of the frame's value. */
-bool run_child(struct run *run, const struct frame *frame,
+bool run_child(struct pass *run, const struct frame *frame,
     const struct schema_node *node, const cJSON *child);
 
 /* Keeps a fault of the frame's value, to be filled further; a place that
  * nobody reads if it is not kept.  The caller returns false. */
-struct fault *run_fault(struct run *run, const struct frame *frame,
+struct fault *run_fault(struct pass *run, const struct frame *frame,
     enum fault_kind kind, const struct check *check);
 
 /* The same of a member or entry of the frame's value. */
-struct fault *run_child_fault(struct run *run, const struct frame *frame,
+struct fault *run_child_fault(struct pass *run, const struct frame *frame,
     enum fault_kind kind, const struct check *check, const cJSON *child);
 
 /* Whether the value has no fewer, or no more, members or entries than the
  * check's size; a fault of the kind where it has. */
-bool run_at_least(struct run *run, const struct frame *frame,
+bool run_at_least(struct pass *run, const struct frame *frame,
     enum fault_kind kind, const struct check *check);
-bool run_at_most(struct run *run, const struct frame *frame,
+bool run_at_most(struct pass *run, const struct frame *frame,
     enum fault_kind kind, const struct check *check);
 
 /* The bytes of a string value, or of the name that is being checked. */
-const char *run_string(const struct run *run, const cJSON *value,
+const char *run_string(const struct pass *run, const cJSON *value,
     size_t *length);
 
 /* Begins to record what of the value is seen; false without memory. */
-bool seen_begin(struct run *run, struct seen *seen, const cJSON *value);
+bool seen_begin(struct pass *run, struct seen *seen, const cJSON *value);
 void seen_merge(struct seen *into, const struct seen *from);
 void seen_all(struct seen *seen);
 
@@ -122,56 +122,56 @@ void seen_all(struct seen *seen);
  */
 
 /* check_branches.c */
-bool check_all_of(struct run *, const struct frame *, const struct check *);
-bool check_any_of(struct run *, const struct frame *, const struct check *);
-bool check_one_of(struct run *, const struct frame *, const struct check *);
-bool check_not(struct run *, const struct frame *, const struct check *);
-bool check_if(struct run *, const struct frame *, const struct check *);
+bool check_all_of(struct pass *, const struct frame *, const struct check *);
+bool check_any_of(struct pass *, const struct frame *, const struct check *);
+bool check_one_of(struct pass *, const struct frame *, const struct check *);
+bool check_not(struct pass *, const struct frame *, const struct check *);
+bool check_if(struct pass *, const struct frame *, const struct check *);
 
 /* check_items.c */
-bool check_contains(struct run *, const struct frame *, const struct check *);
-bool check_min_items(struct run *, const struct frame *,
+bool check_contains(struct pass *, const struct frame *, const struct check *);
+bool check_min_items(struct pass *, const struct frame *,
     const struct check *);
-bool check_max_items(struct run *, const struct frame *,
+bool check_max_items(struct pass *, const struct frame *,
     const struct check *);
-bool check_unique_items(struct run *, const struct frame *,
+bool check_unique_items(struct pass *, const struct frame *,
     const struct check *);
 
 /* check_members.c */
-bool check_dependents(struct run *, const struct frame *,
+bool check_dependents(struct pass *, const struct frame *,
     const struct check *);
-bool check_required(struct run *, const struct frame *, const struct check *);
-bool check_min_properties(struct run *, const struct frame *,
+bool check_required(struct pass *, const struct frame *, const struct check *);
+bool check_min_properties(struct pass *, const struct frame *,
     const struct check *);
-bool check_max_properties(struct run *, const struct frame *,
+bool check_max_properties(struct pass *, const struct frame *,
     const struct check *);
 
 /* check_values.c */
-bool check_type(struct run *, const struct frame *, const struct check *);
-bool check_enum(struct run *, const struct frame *, const struct check *);
-bool check_const(struct run *, const struct frame *, const struct check *);
-bool check_minimum(struct run *, const struct frame *, const struct check *);
-bool check_maximum(struct run *, const struct frame *, const struct check *);
-bool check_exclusive_minimum(struct run *, const struct frame *,
+bool check_type(struct pass *, const struct frame *, const struct check *);
+bool check_enum(struct pass *, const struct frame *, const struct check *);
+bool check_const(struct pass *, const struct frame *, const struct check *);
+bool check_minimum(struct pass *, const struct frame *, const struct check *);
+bool check_maximum(struct pass *, const struct frame *, const struct check *);
+bool check_exclusive_minimum(struct pass *, const struct frame *,
     const struct check *);
-bool check_exclusive_maximum(struct run *, const struct frame *,
+bool check_exclusive_maximum(struct pass *, const struct frame *,
     const struct check *);
-bool check_multiple_of(struct run *, const struct frame *,
+bool check_multiple_of(struct pass *, const struct frame *,
     const struct check *);
-bool check_min_length(struct run *, const struct frame *,
+bool check_min_length(struct pass *, const struct frame *,
     const struct check *);
-bool check_max_length(struct run *, const struct frame *,
+bool check_max_length(struct pass *, const struct frame *,
     const struct check *);
-bool check_pattern(struct run *, const struct frame *, const struct check *);
-bool check_format(struct run *, const struct frame *, const struct check *);
+bool check_pattern(struct pass *, const struct frame *, const struct check *);
+bool check_format(struct pass *, const struct frame *, const struct check *);
 
 /* Of the combined keywords: check_members.c, check_items.c. */
-bool check_members(struct run *run, const struct frame *frame);
-bool check_items(struct run *run, const struct frame *frame);
-bool check_unevaluated_members(struct run *run, const struct frame *frame);
-bool check_unevaluated_items(struct run *run, const struct frame *frame);
+bool check_members(struct pass *run, const struct frame *frame);
+bool check_items(struct pass *run, const struct frame *frame);
+bool check_unevaluated_members(struct pass *run, const struct frame *frame);
+bool check_unevaluated_items(struct pass *run, const struct frame *frame);
 
 /* Checks the frame's value against its node, and all below. */
-bool run_frame(struct run *run, struct frame *frame);
+bool run_frame(struct pass *run, struct frame *frame);
 
 #endif

@@ -6,7 +6,7 @@
 #include "0_base/nearest.h"
 #include "2_schema/check/check.h"
 
-bool check_all_of(struct run *run, const struct frame *frame,
+bool check_all_of(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     bool good = true;
@@ -19,7 +19,7 @@ bool check_all_of(struct run *run, const struct frame *frame,
 }
 
 /* Tries one branch; what it saw counts only if it fits. */
-static bool try_branch(struct run *run, const struct frame *frame,
+static bool try_branch(struct pass *run, const struct frame *frame,
     const struct schema_node *branch)
 {
     struct seen seen;
@@ -88,7 +88,7 @@ static unsigned weight(const struct fault *fault, const struct frame *frame,
 }
 
 /* A misspelt member is unknown and missing at once, and a small fault. */
-static bool is_misspelt(const struct run *run, const struct fault *unknown,
+static bool is_misspelt(const struct pass *run, const struct fault *unknown,
     size_t from)
 {
     struct nearest nearest = nearest_to(unknown->value->string,
@@ -101,7 +101,7 @@ static bool is_misspelt(const struct run *run, const struct fault *unknown,
     return nearest.name;
 }
 
-static unsigned long weigh(const struct run *run, const struct frame *frame,
+static unsigned long weigh(const struct pass *run, const struct frame *frame,
     const struct check *check, size_t from)
 {
     unsigned long sum = 0;
@@ -119,7 +119,7 @@ static unsigned long weigh(const struct run *run, const struct frame *frame,
 
 /* Keeps, of the faults since first, either the ones before middle or those
  * behind it. */
-static void keep_second(struct run *run, size_t first, size_t middle)
+static void keep_second(struct pass *run, size_t first, size_t middle)
 {
     size_t count = run->fault_count - middle;
 
@@ -129,7 +129,7 @@ static void keep_second(struct run *run, size_t first, size_t middle)
     run->fault_count = first + count;
 }
 
-static void keep_only(struct run *run, size_t first, size_t k)
+static void keep_only(struct pass *run, size_t first, size_t k)
 {
     run->faults[first] = run->faults[k];
     run->fault_count = first + 1;
@@ -137,7 +137,7 @@ static void keep_only(struct run *run, size_t first, size_t k)
 
 /* Where no branch fits, the faults since first are those of the best one.
  * If it was not even the one meant, what all of them allow is the point. */
-static void generalise(struct run *run, const struct frame *frame,
+static void generalise(struct pass *run, const struct frame *frame,
     const struct check *check, size_t first)
 {
     for (size_t k = first; k < run->fault_count; k++) {
@@ -158,7 +158,7 @@ static void generalise(struct run *run, const struct frame *frame,
 }
 
 /* Tries the branches until `enough` fit; how many did. */
-static size_t try_branches(struct run *run, const struct frame *frame,
+static size_t try_branches(struct pass *run, const struct frame *frame,
     const struct check *check, size_t enough)
 {
     size_t first = run->fault_count;
@@ -188,7 +188,7 @@ static size_t try_branches(struct run *run, const struct frame *frame,
     return fitting;
 }
 
-bool check_any_of(struct run *run, const struct frame *frame,
+bool check_any_of(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     size_t enough = frame->seen ? check->branches.count : 1;
@@ -196,7 +196,7 @@ bool check_any_of(struct run *run, const struct frame *frame,
     return try_branches(run, frame, check, enough) > 0;
 }
 
-bool check_one_of(struct run *run, const struct frame *frame,
+bool check_one_of(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     size_t fitting = try_branches(run, frame, check, 2);
@@ -206,7 +206,7 @@ bool check_one_of(struct run *run, const struct frame *frame,
     return fitting == 1;
 }
 
-bool check_not(struct run *run, const struct frame *frame,
+bool check_not(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     run->quiet++;
@@ -218,7 +218,7 @@ bool check_not(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool check_if(struct run *run, const struct frame *frame,
+bool check_if(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     const struct schema_node *node = frame->node;

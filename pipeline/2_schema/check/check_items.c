@@ -5,7 +5,7 @@
 #include "2_schema/check/check.h"
 #include "2_schema/values/equal.h"
 
-bool check_contains(struct run *run, const struct frame *frame,
+bool check_contains(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     const struct schema_node *node = frame->node;
@@ -31,14 +31,14 @@ bool check_contains(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool check_min_items(struct run *run, const struct frame *frame,
+bool check_min_items(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     return !cJSON_IsArray(frame->value)
         || run_at_least(run, frame, FAULT_MIN_ITEMS, check);
 }
 
-bool check_max_items(struct run *run, const struct frame *frame,
+bool check_max_items(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     return !cJSON_IsArray(frame->value)
@@ -62,7 +62,7 @@ static int compare_hashed(const void *left, const void *right)
 }
 
 /* Adds a fault for each entry that an earlier one equals. */
-static bool check_hashed(struct run *run, const struct frame *frame,
+static bool check_hashed(struct pass *run, const struct frame *frame,
     const struct check *check, const struct hashed *list, size_t count)
 {
     bool good = true;
@@ -82,7 +82,7 @@ static bool check_hashed(struct run *run, const struct frame *frame,
     return good;
 }
 
-bool check_unique_items(struct run *run, const struct frame *frame,
+bool check_unique_items(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     size_t count = 0;
@@ -108,7 +108,7 @@ bool check_unique_items(struct run *run, const struct frame *frame,
     return good;
 }
 
-bool check_items(struct run *run, const struct frame *frame)
+bool check_items(struct pass *run, const struct frame *frame)
 {
     const struct schema_node *node = frame->node;
     bool good = true;
@@ -137,7 +137,7 @@ bool check_items(struct run *run, const struct frame *frame)
     return good;
 }
 
-bool check_unevaluated_items(struct run *run, const struct frame *frame)
+bool check_unevaluated_items(struct pass *run, const struct frame *frame)
 {
     const struct schema_node *node = frame->node->unevaluated_items;
     bool good = true;

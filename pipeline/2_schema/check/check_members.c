@@ -4,7 +4,7 @@
 
 #include "2_schema/check/check.h"
 
-bool check_dependents(struct run *run, const struct frame *frame,
+bool check_dependents(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     bool good = true;
@@ -34,7 +34,7 @@ bool check_dependents(struct run *run, const struct frame *frame,
     return good;
 }
 
-bool check_required(struct run *run, const struct frame *frame,
+bool check_required(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     bool good = true;
@@ -52,21 +52,21 @@ bool check_required(struct run *run, const struct frame *frame,
     return good;
 }
 
-bool check_min_properties(struct run *run, const struct frame *frame,
+bool check_min_properties(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     return !cJSON_IsObject(frame->value)
         || run_at_least(run, frame, FAULT_MIN_MEMBERS, check);
 }
 
-bool check_max_properties(struct run *run, const struct frame *frame,
+bool check_max_properties(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     return !cJSON_IsObject(frame->value)
         || run_at_most(run, frame, FAULT_MAX_MEMBERS, check);
 }
 
-static bool check_name(struct run *run, const struct frame *frame,
+static bool check_name(struct pass *run, const struct frame *frame,
     const cJSON *child)
 {
     const cJSON name = { .type = cJSON_String, .valuestring = child->string };
@@ -80,7 +80,7 @@ static bool check_name(struct run *run, const struct frame *frame,
 
 /* The member of `properties` that a child is.  One whose name goes on behind
  * a \u0000 is none, though cJSON's strings end there. */
-static const struct schema_member *find_own(const struct run *run,
+static const struct schema_member *find_own(const struct pass *run,
     const struct schema_node *node, const cJSON *child)
 {
     const struct schema_member *member = find_member(node->own_by_name,
@@ -94,7 +94,7 @@ static const struct schema_member *find_own(const struct run *run,
 }
 
 /* Checks a child by what names it; *named says whether anything does. */
-static bool check_named(struct run *run, const struct frame *frame,
+static bool check_named(struct pass *run, const struct frame *frame,
     const cJSON *child, bool *named)
 {
     const struct schema_node *node = frame->node;
@@ -114,7 +114,7 @@ static bool check_named(struct run *run, const struct frame *frame,
     return good;
 }
 
-bool check_members(struct run *run, const struct frame *frame)
+bool check_members(struct pass *run, const struct frame *frame)
 {
     const struct schema_node *node = frame->node;
     bool good = true;
@@ -146,7 +146,7 @@ bool check_members(struct run *run, const struct frame *frame)
     return good;
 }
 
-bool check_unevaluated_members(struct run *run, const struct frame *frame)
+bool check_unevaluated_members(struct pass *run, const struct frame *frame)
 {
     const struct schema_node *node = frame->node->unevaluated_members;
     bool good = true;

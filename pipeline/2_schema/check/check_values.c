@@ -6,7 +6,7 @@
 #include "2_schema/check/check.h"
 #include "2_schema/values/equal.h"
 
-static struct number number_of(const struct run *run, const cJSON *value)
+static struct number number_of(const struct pass *run, const cJSON *value)
 {
     size_t length;
     const char *literal = json_literal(run->json, value, &length);
@@ -14,7 +14,7 @@ static struct number number_of(const struct run *run, const cJSON *value)
     return number_read(literal, length);
 }
 
-bool check_type(struct run *run, const struct frame *frame,
+bool check_type(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     if (json_type_bit(frame->value) & check->types)
@@ -29,7 +29,7 @@ bool check_type(struct run *run, const struct frame *frame,
 }
 
 /* A name that is checked is equal to strings alone. */
-static bool equals(const struct run *run, const struct frame *frame,
+static bool equals(const struct pass *run, const struct frame *frame,
     const cJSON *allowed)
 {
     const struct json *json = frame->node->resource->document->json;
@@ -44,7 +44,7 @@ static bool equals(const struct run *run, const struct frame *frame,
     return length == other && memcmp(name, string, length) == 0;
 }
 
-bool check_enum(struct run *run, const struct frame *frame,
+bool check_enum(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     for (const cJSON *value = check->json->child; value;
@@ -55,7 +55,7 @@ bool check_enum(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool check_const(struct run *run, const struct frame *frame,
+bool check_const(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     if (equals(run, frame, check->json))
@@ -65,7 +65,7 @@ bool check_const(struct run *run, const struct frame *frame,
 }
 
 /* Where the value stands to the limit: -1, 0, 1; no number stands well. */
-static int compare_with_limit(const struct run *run,
+static int compare_with_limit(const struct pass *run,
     const struct frame *frame, const struct check *check, int well)
 {
     if (!cJSON_IsNumber(frame->value))
@@ -74,7 +74,7 @@ static int compare_with_limit(const struct run *run,
     return number_compare(&number, &check->number);
 }
 
-bool check_minimum(struct run *run, const struct frame *frame,
+bool check_minimum(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     if (compare_with_limit(run, frame, check, 1) >= 0)
@@ -83,7 +83,7 @@ bool check_minimum(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool check_maximum(struct run *run, const struct frame *frame,
+bool check_maximum(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     if (compare_with_limit(run, frame, check, -1) <= 0)
@@ -92,7 +92,7 @@ bool check_maximum(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool check_exclusive_minimum(struct run *run, const struct frame *frame,
+bool check_exclusive_minimum(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     if (compare_with_limit(run, frame, check, 1) > 0)
@@ -101,7 +101,7 @@ bool check_exclusive_minimum(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool check_exclusive_maximum(struct run *run, const struct frame *frame,
+bool check_exclusive_maximum(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     if (compare_with_limit(run, frame, check, -1) < 0)
@@ -110,7 +110,7 @@ bool check_exclusive_maximum(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool check_multiple_of(struct run *run, const struct frame *frame,
+bool check_multiple_of(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     if (!cJSON_IsNumber(frame->value))
@@ -123,7 +123,7 @@ bool check_multiple_of(struct run *run, const struct frame *frame,
 }
 
 /* In code points (validation, 6.3.1), and no further than to enough. */
-static size_t count_characters(const struct run *run, const cJSON *value,
+static size_t count_characters(const struct pass *run, const cJSON *value,
     size_t enough)
 {
     size_t length;
@@ -135,7 +135,7 @@ static size_t count_characters(const struct run *run, const cJSON *value,
     return count;
 }
 
-bool check_min_length(struct run *run, const struct frame *frame,
+bool check_min_length(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     if (!cJSON_IsString(frame->value))
@@ -147,7 +147,7 @@ bool check_min_length(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool check_max_length(struct run *run, const struct frame *frame,
+bool check_max_length(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     if (!cJSON_IsString(frame->value))
@@ -159,7 +159,7 @@ bool check_max_length(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool check_pattern(struct run *run, const struct frame *frame,
+bool check_pattern(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     size_t length;
@@ -173,7 +173,7 @@ bool check_pattern(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool check_format(struct run *run, const struct frame *frame,
+bool check_format(struct pass *run, const struct frame *frame,
     const struct check *check)
 {
     size_t length;

@@ -6,7 +6,7 @@
 
 #include "0_base/list.h"
 
-static struct fault *keep_fault(struct run *run, struct fault fault)
+static struct fault *keep_fault(struct pass *run, struct fault fault)
 {
     if (run->quiet || run->failed || run->fault_count == FAULTS_MAX)
         return &run->ignored;
@@ -21,7 +21,7 @@ static struct fault *keep_fault(struct run *run, struct fault fault)
     return &faults[run->fault_count++];
 }
 
-struct fault *run_child_fault(struct run *run, const struct frame *frame,
+struct fault *run_child_fault(struct pass *run, const struct frame *frame,
     enum fault_kind kind, const struct check *check, const cJSON *child)
 {
     return keep_fault(run, (struct fault){ .kind = kind, .value = child,
@@ -29,7 +29,7 @@ struct fault *run_child_fault(struct run *run, const struct frame *frame,
         .level = frame->level + 1 });
 }
 
-struct fault *run_fault(struct run *run, const struct frame *frame,
+struct fault *run_fault(struct pass *run, const struct frame *frame,
     enum fault_kind kind, const struct check *check)
 {
     const cJSON *name_of = run->name_of;
@@ -41,7 +41,7 @@ struct fault *run_fault(struct run *run, const struct frame *frame,
         .node = frame->node, .check = check, .level = frame->level });
 }
 
-bool run_at_least(struct run *run, const struct frame *frame,
+bool run_at_least(struct pass *run, const struct frame *frame,
     enum fault_kind kind, const struct check *check)
 {
     size_t count = (size_t)cJSON_GetArraySize(frame->value);
@@ -52,7 +52,7 @@ bool run_at_least(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool run_at_most(struct run *run, const struct frame *frame,
+bool run_at_most(struct pass *run, const struct frame *frame,
     enum fault_kind kind, const struct check *check)
 {
     size_t count = (size_t)cJSON_GetArraySize(frame->value);
@@ -63,7 +63,7 @@ bool run_at_most(struct run *run, const struct frame *frame,
     return false;
 }
 
-bool seen_begin(struct run *run, struct seen *seen, const cJSON *value)
+bool seen_begin(struct pass *run, struct seen *seen, const cJSON *value)
 {
     size_t count = 0;
 
@@ -88,7 +88,7 @@ void seen_all(struct seen *seen)
         seen->flags[k] = true;
 }
 
-const char *run_string(const struct run *run, const cJSON *value,
+const char *run_string(const struct pass *run, const cJSON *value,
     size_t *length)
 {
     return run->name_of ? json_name(run->json, run->name_of, length)

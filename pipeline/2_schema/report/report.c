@@ -33,7 +33,7 @@ static int compare_faults(const void *left, const void *right)
 }
 
 /* By value, and at one value and slot only the first in order of kinds. */
-static void choose(struct run *run)
+static void choose(struct pass *run)
 {
     size_t kept = 1;
 
@@ -48,7 +48,7 @@ static void choose(struct run *run)
 }
 
 /* The first of the faults at a value: they are in order by now. */
-static size_t find_first(const struct run *run, const cJSON *value)
+static size_t find_first(const struct pass *run, const cJSON *value)
 {
     size_t low = 0;
     size_t high = run->fault_count;
@@ -79,7 +79,7 @@ static bool is_nearer(struct nearest *nearest, const char *name,
 
 /* A member that nothing names, beside one that is missing and spelt nearly
  * the same, is that one: the two are one fault. */
-static void pair_misspelt(struct run *run, struct fault *unknown)
+static void pair_misspelt(struct pass *run, struct fault *unknown)
 {
     struct nearest nearest = nearest_to(unknown->value->string,
         strlen(unknown->value->string));
@@ -100,7 +100,7 @@ static void pair_misspelt(struct run *run, struct fault *unknown)
     best->name = NULL;          /* spoken for */
 }
 
-static void drop_spoken_for(struct run *run)
+static void drop_spoken_for(struct pass *run)
 {
     size_t kept = 0;
 
@@ -111,7 +111,7 @@ static void drop_spoken_for(struct run *run)
 }
 
 /* The nearest of the members that could stand there and do not. */
-static void find_meant(struct run *run, struct fault *unknown,
+static void find_meant(struct pass *run, struct fault *unknown,
     struct step *object)
 {
     const struct schema_node *node = step_names(object, unknown);
@@ -127,7 +127,7 @@ static void find_meant(struct run *run, struct fault *unknown,
 }
 
 struct report {
-    struct run *run;
+    struct pass *run;
     size_t next;                /* fault to be told */
     struct buffer pointer;
 };
@@ -170,7 +170,7 @@ static struct step make_step(struct step *up, const cJSON *value,
  * end; both are in document order. */
 static void visit(struct report *report, struct step *step, int end)
 {
-    struct run *run = report->run;
+    struct pass *run = report->run;
     size_t length = report->pointer.length;
     size_t index = 0;
 
@@ -198,7 +198,7 @@ static void visit(struct report *report, struct step *step, int end)
     free(step->stated);
 }
 
-void run_report(struct run *run)
+void run_report(struct pass *run)
 {
     struct report report = { .run = run };
     const cJSON *value = json_root(run->json);

@@ -8,7 +8,7 @@
 
 /* A sentence in the making: the placeholders of the catalogue's rows. */
 struct sentence {
-    struct run *run;
+    struct pass *run;
     const struct fault *fault;
     struct step *step;                  /* of the fault's value */
     enum catalogue id;
@@ -492,7 +492,7 @@ static void add_finding(const struct sentence *s,
         "hint_en", words_get(&s->hint, LANGUAGE_EN), (char *)NULL);
 }
 
-void sentence_add(struct run *run, const struct fault *fault,
+void sentence_add(struct pass *run, const struct fault *fault,
     struct step *step, struct buffer *pointer)
 {
     struct sentence s = { .run = run, .fault = fault, .step = step,

@@ -32,7 +32,7 @@ const struct schema_node *step_names(const struct step *object,
         : unknown->node;
 }
 
-bool step_lacks(struct run *run, struct step *step,
+bool step_lacks(struct pass *run, struct step *step,
     const struct schema_node *node, size_t k)
 {
     if (step->listed != node) {

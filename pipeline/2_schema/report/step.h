@@ -29,7 +29,7 @@ const struct schema_node *step_names(const struct step *object,
     const struct fault *unknown);
 
 /* Whether the k-th member of a node is not stated by the step's object. */
-bool step_lacks(struct run *run, struct step *step,
+bool step_lacks(struct pass *run, struct step *step,
     const struct schema_node *node, size_t k);
 
 /* What the schema says of a step's value in a keyword; NULL if nothing. */
@@ -70,11 +70,11 @@ bool numeral_hint(struct words *hint, const struct type_rule *rule,
     const char *unit, const char *text, size_t length);
 
 /* Turns the faults of a run into findings: report.c. */
-void run_report(struct run *run);
+void run_report(struct pass *run);
 
 /* Adds the finding of one fault of the step's value, whose pointer is given;
  * it comes back as it was. */
-void sentence_add(struct run *run, const struct fault *fault,
+void sentence_add(struct pass *run, const struct fault *fault,
     struct step *step, struct buffer *pointer);
 
 #endif
