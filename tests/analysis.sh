@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# What static analysis says of pipeline/, held against what is known of it:
+# gcc -fanalyzer and cppcheck.
+#
+#   tests/analysis.sh [TOOL...]     gcc, cppcheck; both if not given
+#
+# tests/analysis-known.txt has a line a finding that is no fault: tool, file,
+# kind, and why.  A finding that is not there fails, and so does a line whose
+# finding is gone.  It is run by hand, with cppcheck of Debian.
+set -u
+cd "$(dirname "$0")/.." || exit
+export LC_ALL=C
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. tests/checks.sh
+tools=("${@:-gcc}")
+[ $# -gt 0 ] || tools=(gcc cppcheck)
+packages=(libxml-2.0 libxslt libexslt libcjson libpcre2-8 libdeflate nettle)
+read -ra flags <<<"-std=c11 -D_POSIX_C_SOURCE=200809L -Ipipeline $(
+    pkg-config --cflags "${packages[@]}")"
+mapfile -t sources < <(find pipeline -name '*.c' | sort)
+
+# Each prints "FILE KIND" a finding; called by its name below.
+# shellcheck disable=SC2317
+find_with_gcc() {
+    printf '%s\0' "${sources[@]}" | xargs -0 -n 1 -P 2 gcc "${flags[@]}" -O1 \
+        -fanalyzer -c -o /dev/null 2>&1 |
+        sed -nE 's/^([^: ]+):[0-9]+:[0-9]+: warning: .*\[(-Wanalyzer[^]]*)\]$/\1 \2/p'
+}
+
+# shellcheck disable=SC2317
+# cJSON's loop over the entries of a list has to be told.  A NULL that ends
+# the arguments of a function is a pointer with every compiler of POSIX.
+find_with_cppcheck() {
+    printf '#define cJSON_ArrayForEach(e, a) for (e = (a)->child; e; e = e->next)\n' \
+        >"$work/macros.h"
+    cppcheck --std=c11 --enable=warning,performance,portability -q -j 2 \
+        -Ipipeline --include="$work/macros.h" --suppress=missingIncludeSystem \
+        --suppress=varFuncNullUB --template='{file} {id}' pipeline 2>&1 |
+        grep '^pipeline/'
+}
+
+for tool in "${tools[@]}"; do
+    "find_with_$tool" | sort | uniq | sed "s/^/$tool /" >"$work/found"
+    grep "^$tool " tests/analysis-known.txt | cut -d ' ' -f 1-3 | sort -u \
+        >"$work/known"
+    report "$tool finds nothing that is not known" \
+        "$(comm -23 "$work/found" "$work/known")"
+    report "what is known of $tool is still found" \
+        "$(comm -13 "$work/found" "$work/known")"
+done
+exit $failed
