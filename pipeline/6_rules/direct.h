@@ -10,7 +10,7 @@
  */
 
 #include "4_formulas/entry.h"
-#include "6_rules/related/parts.h"
+#include "6_rules/related/related_calls.h"
 #include "6_rules/text/checks.h"
 
 #define DIRECT_ARGUMENTS_MAX (CALL_ARGUMENTS_MAX - 1)

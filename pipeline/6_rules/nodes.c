@@ -10,7 +10,7 @@
 #include "4_formulas/call.h"
 #include "4_formulas/exact.h"
 #include "6_rules/elements.h"
-#include "6_rules/related/parts.h"
+#include "6_rules/related/related_calls.h"
 #include "6_rules/text/spans.h"
 
 /* Whether the node's string value is the text; false, and the call failed,

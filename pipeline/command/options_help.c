@@ -4,7 +4,7 @@
 
 #include "0_base/utf8.h"
 #include "command/options_rows.h"
-#include "command/words.h"
+#include "command/say.h"
 
 #define OPTION_WIDTH 20
 #define ARGUMENTS_WIDTH 14

@@ -9,7 +9,7 @@
 #include "0_base/nearest.h"
 #include "command/rules_print.h"
 #include "command/rules_words.h"
-#include "command/words.h"
+#include "command/say.h"
 
 /* The parts of an explanation and what they are called. */
 enum part { PART_LEVEL, PART_KIND, PART_BASIS, PART_REASON, PART_PARAMETERS,

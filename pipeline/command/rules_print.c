@@ -6,7 +6,7 @@
 
 #include "0_base/utf8.h"
 #include "command/rules_words.h"
-#include "command/words.h"
+#include "command/say.h"
 
 static void print_padded(const char *text, size_t width, FILE *out)
 {

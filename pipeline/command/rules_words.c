@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "command/words.h"
+#include "command/say.h"
 
 const char *rule_kind_name(enum jixiao_rule_kind kind, enum jixiao_language language)
 {

@@ -9,7 +9,7 @@
 
 #include "0_base/catalogue.h"
 #include "command/previous.h"
-#include "command/words.h"
+#include "command/say.h"
 
 static const enum phrase change_names[JIXIAO_FILE_CHANGE_COUNT] = {
     [JIXIAO_FILE_NEW] = PHRASE_FILE_NEW,

@@ -4,7 +4,7 @@
 
 #include "command/schema_print.h"
 
-#include "command/words.h"
+#include "command/say.h"
 
 /* A cell of the table: no line break, no bar. */
 static void print_cell(const char *text, FILE *out)

@@ -2,7 +2,7 @@
 
 #include <libxml/xpathInternals.h>
 
-#include "6_rules/related/parts.h"
+#include "6_rules/related/related_calls.h"
 
 struct related *related_of(const struct call *call)
 {

@@ -8,11 +8,11 @@
 
 #include "3_transform/submission.h"
 #include "6_rules/related/labels.h"
-#include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
+#include "6_rules/related/related_calls.h"
 #include "6_rules/related/texts.h"
-#include "6_rules/text/checks.h"
 #include "6_rules/related/values.h"
+#include "6_rules/text/checks.h"
 #include "6_rules/text/spans.h"
 
 /* The nodes that a function was last called with. */

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "3_transform/submission.h"
-#include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
-#include "6_rules/related/path.h"
+#include "6_rules/related/quote.h"
+#include "6_rules/related/related_calls.h"
 #include "6_rules/related/texts.h"
 #include "6_rules/related/values.h"
 #include "6_rules/text/clauses.h"

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
+#include "6_rules/related/related_calls.h"
 #include "6_rules/related/spelling.h"
 #include "6_rules/related/texts.h"
 

@@ -4,8 +4,8 @@
 
 #include "0_base/id_map.h"
 #include "6_rules/related/letters.h"
-#include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
+#include "6_rules/related/related_calls.h"
 #include "6_rules/text/characters.h"
 
 /* Letters that a clause has at least. */

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
-#include "6_rules/related/parts.h"
+#include "6_rules/related/related_calls.h"
 #include "6_rules/related/texts.h"
 #include "6_rules/related/values.h"
 

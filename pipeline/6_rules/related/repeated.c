@@ -4,8 +4,8 @@
 
 #include "0_base/id_map.h"
 #include "6_rules/related/letters.h"
-#include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
+#include "6_rules/related/related_calls.h"
 
 /* Texts, one after the other. */
 struct reader {

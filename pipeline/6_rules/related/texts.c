@@ -6,8 +6,8 @@
 
 #include "0_base/arena.h"
 #include "3_transform/submission.h"
-#include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
+#include "6_rules/related/related_calls.h"
 
 struct texts {
     struct node_text **list;    /* by the numbers of elements */

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "6_rules/related/letters.h"
-#include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
+#include "6_rules/related/related_calls.h"
 #include "6_rules/related/similar.h"
 
 #define SHARE_MAX 100

@@ -8,7 +8,7 @@
 #include "0_base/list.h"
 #include "3_transform/submission.h"
 #include "6_rules/related/letters.h"
-#include "6_rules/related/parts.h"
+#include "6_rules/related/related_calls.h"
 
 struct values {
     const struct lexicon *lexicon;

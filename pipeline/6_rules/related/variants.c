@@ -5,8 +5,8 @@
 
 #include "0_base/id_map.h"
 #include "0_base/list.h"
-#include "6_rules/related/parts.h"
 #include "6_rules/related/passage.h"
+#include "6_rules/related/related_calls.h"
 #include "6_rules/related/texts.h"
 
 static const char spaces[] = " \t\r\n";

@@ -4,7 +4,7 @@
 
 #include "6_rules/text/characters.h"
 #include "6_rules/text/leftovers.h"
-#include "6_rules/text/marks.h"
+#include "6_rules/text/punctuation_marks.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 

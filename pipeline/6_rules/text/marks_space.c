@@ -4,7 +4,7 @@
 
 #include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
-#include "6_rules/text/marks.h"
+#include "6_rules/text/punctuation_marks.h"
 
 static bool is_shared_mark(unsigned code)
 {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "6_rules/text/characters.h"
-#include "6_rules/text/marks.h"
+#include "6_rules/text/punctuation_marks.h"
 
 #define WIDE_SIZE 3             /* bytes of a wide digit, letter or ． */
 #define FREE_STOP 6             /* the rank of ？ and of what is above it */

@@ -1,5 +1,5 @@
-#ifndef RELATED_PATH_H
-#define RELATED_PATH_H
+#ifndef QUOTE_H
+#define QUOTE_H
 
 /*
  * The reference that a text would quote a value by.

@@ -1,6 +1,6 @@
 /* The reference that a text would quote a value by. */
 
-#include "6_rules/related/path.h"
+#include "6_rules/related/quote.h"
 
 #include <string.h>
 

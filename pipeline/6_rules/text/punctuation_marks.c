@@ -1,6 +1,6 @@
 /* What the finders of wrong marks share: characters and fixes. */
 
-#include "6_rules/text/marks.h"
+#include "6_rules/text/punctuation_marks.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#ifndef WORDS_H
-#define WORDS_H
+#ifndef SAY_H
+#define SAY_H
 
 /*
  * Words of the command line, in the language of its messages.

@@ -1,5 +1,5 @@
-#ifndef TEXT_MARKS_H
-#define TEXT_MARKS_H
+#ifndef PUNCTUATION_MARKS_H
+#define PUNCTUATION_MARKS_H
 
 /*
  * Marks as GB/T 15834-2011 has them, digits as GB/T 15835-2011.

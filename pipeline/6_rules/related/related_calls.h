@@ -1,5 +1,5 @@
-#ifndef RELATED_PARTS_H
-#define RELATED_PARTS_H
+#ifndef RELATED_CALLS_H
+#define RELATED_CALLS_H
 
 /*
  * What the functions of related.h have in common; for the files of this
@@ -12,11 +12,11 @@
 #include "0_base/buffer.h"
 #include "4_formulas/call.h"
 #include "6_rules/elements.h"
-#include "6_rules/related/related.h"
 #include "6_rules/related/labels.h"
 #include "6_rules/related/links.h"
 #include "6_rules/related/node_list.h"
 #include "6_rules/related/passage.h"
+#include "6_rules/related/related.h"
 #include "6_rules/text/spans.h"
 
 /* What a function keeps between calls, NULL while it has not been called. */
