@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Line coverage of pipeline/ by the unit tests and the tests of the command
-# line: printed for each file below the goal, and for all together.
+# Line coverage of pipeline/ by the unit tests, tests of rules and those of the
+# command line: printed for each file below the goal, and for all together.
 set -u
 cd "$(dirname "$0")/.." || exit
 goal=96
@@ -17,6 +17,9 @@ find build/coverage -name '*.gcda' -delete
     tests/bad-input.sh
     tests/cli.sh
     tests/reports.sh
+    node tests/rules/slips.mjs
+    node tests/rules/filings.mjs
+    node tests/sentences/sentences.mjs
 } >"$made/log" 2>&1
 
 find build/coverage/objects/pipeline -name '*.gcda' -exec \
