@@ -1,0 +1,75 @@
+#ifndef FACE_H
+#define FACE_H
+
+/*
+ * One face: a font file (OpenType with glyf or CFF, or one face of a
+ * collection) opened, asked for glyphs, and cut down to those that are used.
+ *
+ * Units:     of advances and metrics: 1/1000 of the size (em), rounded, as in
+ *            PDF (ISO 32000-1, 9.2.4), whatever the file's own units are.
+ * Ownership: face_open() gives the caller a face; a subset is the caller's.
+ * Threads:   a face may be read by one thread at a time.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "0_base/buffer.h"
+
+struct face;
+
+enum face_fault {
+    FACE_GOOD,
+    FACE_MISSING,               /* no such file, or not readable */
+    FACE_BROKEN,                /* not a font, or without a table it needs */
+    FACE_FORBIDDEN,             /* its licence forbids embedding (fsType) */
+    FACE_NO_MEMORY
+};
+
+/* Opens the index-th face of a file (0 where it is no collection). */
+enum face_fault face_open(const char *path, unsigned index,
+    struct face **face);
+void face_free(struct face *face);                      /* NULL is allowed */
+
+/* Name table entry 1/16 and 6; "" where it has none. */
+const char *face_family(const struct face *face);
+const char *face_postscript_name(const struct face *face);
+
+/* Lower-case hex SHA-256 of the file, for records of what was used. */
+const char *face_digest(const struct face *face);
+
+/* The glyph that draws a character; 0 where the face has none. */
+uint32_t face_glyph(const struct face *face, uint32_t character);
+int face_advance(const struct face *face, uint32_t glyph);
+
+/* What a PDF font descriptor asks for (ISO 32000-1, table 122). */
+struct face_metrics {
+    int ascent, descent, cap_height, stem_v, italic_angle;
+    int box[4];                 /* left, bottom, right, top */
+    bool is_serif, is_fixed;
+};
+void face_metrics(const struct face *face, struct face_metrics *metrics);
+
+/*
+ * A font program with some of the glyphs, .notdef always the first.
+ *
+ * program: the bare CFF table, CID-keyed, where is_cff (FontFile3 with subtype
+ *          CIDFontType0C); else a TrueType file (FontFile2).
+ * cids:    of the k-th glyph asked for, what a string shows it by: its CID in
+ *          the CFF's charset, its glyph number in the TrueType file.
+ */
+struct face_subset {
+    bool is_cff;
+    struct buffer program;
+    uint16_t *cids;
+    size_t count;
+};
+
+/* glyphs are in ascending order, each once.  False if memory runs out or the
+ * file is broken (subset is empty then). */
+bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
+    struct face_subset *subset);
+void face_subset_free(struct face_subset *subset);
+
+#endif
