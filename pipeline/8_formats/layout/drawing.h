@@ -6,15 +6,14 @@
  * every paged format (PDF, OFD) writes down.  A serialiser decides nothing
  * about places: each glyph has its face, size and position here.
  *
- * Lengths:   thousandths of a point (1/72 inch), whole numbers, so that all
- *            machines come to the same bytes.
+ * Lengths:   extent.h.
  * Origin:    the upper left corner of the page, y growing downwards; the y of
  *            text is its baseline.
  * Reading:   nodes and the operations of a page stand in reading order.  Every
  *            operation belongs to a node of the structure tree, or is an
  *            artifact: what repeats or decorates.
- * Ownership: drawing_free() frees all of it; faces and strings that come from
- *            the page model are borrowed (see the members).
+ * Ownership: drawing_free() frees all of it but the faces, which are the
+ *            fonts'.
  */
 
 #include <stdbool.h>
@@ -22,8 +21,7 @@
 #include <stdint.h>
 
 #include "8_formats/fonts/face.h"
-
-typedef int32_t length;                     /* 1/1000 pt */
+#include "8_formats/layout/extent.h"
 
 /* --- the structure tree -------------------------------------------------- */
 
@@ -31,7 +29,7 @@ typedef int32_t length;                     /* 1/1000 pt */
 enum node_kind {
     NODE_DOCUMENT,
     NODE_SECTION,               /* Sect: one attachment */
-    NODE_H1, NODE_H2, NODE_H3, NODE_H4,
+    NODE_H1, NODE_H2, NODE_H3, NODE_H4, NODE_H5,
     NODE_PARAGRAPH,             /* P */
     NODE_TABLE,
     NODE_CAPTION,
@@ -55,7 +53,7 @@ struct node {
     enum node_scope scope;
     /* The header cells that name this cell, in the drawing's headers. */
     size_t first_header, header_count;
-    const char *title;          /* of a section or table; NULL: none */
+    char *title;                /* of a section or table; NULL: none */
 };
 
 /* --- the pages ----------------------------------------------------------- */
@@ -72,7 +70,7 @@ enum operation_kind { OPERATION_TEXT, OPERATION_LINE, OPERATION_FILL };
 struct glyph {
     uint32_t character;         /* the one of the data that it draws, UTF-32 */
     uint32_t id;                /* in its face */
-    length advance;             /* from its origin to that of the next one,
+    extent advance;             /* from its origin to that of the next one,
                                    spacing included */
 };
 
@@ -82,40 +80,41 @@ struct operation {
     union {
         struct {
             uint32_t face;      /* in the drawing's faces */
-            length size;
-            length x, y;        /* origin of the first glyph */
+            extent size;
+            extent x, y;        /* origin of the first glyph */
+            bool is_turned;     /* a quarter to the right: it runs down */
             size_t first, count;            /* in the drawing's glyphs */
         } text;
         struct {
-            length x1, y1, x2, y2;
-            length width;       /* of the stroke, centred; black */
+            extent x1, y1, x2, y2;
+            extent width;       /* of the stroke, centred; black */
         } line;
         struct {
-            length x, y, width, height;
+            extent x, y, width, height;
             uint32_t colour;    /* 0xRRGGBB */
         } fill;
     } of;
 };
 
 struct page {
-    length width, height;
+    extent width, height;
     size_t first, count;        /* in the drawing's operations */
     unsigned number;            /* as printed on the page */
 };
 
 struct bookmark {
-    const char *title;          /* owned */
+    char *title;
     unsigned level;             /* 1: an attachment */
     size_t page;
-    length y;                   /* where the heading's line begins */
+    extent y;                   /* where the heading's line begins */
     uint32_t node;
 };
 
 struct drawing {
-    const char *title;          /* of the file, borrowed from the model */
-    const char *unit;           /* who files it; NULL: not stated */
-    const char *period;         /* NULL: not stated */
-    const char *edition;
+    char *title;                /* of the file */
+    char *unit;                 /* who files it; NULL: not stated */
+    char *period;               /* NULL: not stated */
+    char *edition;
     struct node *nodes;
     size_t node_count;
     uint32_t *headers;          /* nodes, see struct node */

@@ -2,53 +2,69 @@
 #define TYPOGRAPHY_H
 
 /*
- * stylesheets/common/typography.xml read for the layout: the page, faces,
+ * stylesheets/common/typography.xml read for the paged formats: page, faces,
  * roles and tables, in its own words.
  *
- * Lengths:   1/1000 pt; what the file gives in mm is converted.
+ * Units:     extent.h; what the file gives in mm is converted.
  * Ownership: typography_read() gives the caller the typography; its strings
  *            live as long as it does.
  */
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "0_base/findings.h"
 #include "0_base/resources.h"
-#include "8_formats/layout/drawing.h"
+#include "8_formats/layout/extent.h"
 
 enum alignment { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_JUSTIFY };
 
+/* A font by its name, and the file that usually has it. */
+struct typography_font {
+    const char *name;           /* "仿宋_GB2312" */
+    const char *file;           /* "simfang.ttf"; NULL: found by name alone */
+    unsigned index;             /* of the face in a collection */
+    bool stands_in;             /* near to what was asked for, but not that */
+};
+
 struct typography_face {
     const char *name;           /* "fangsong" */
-    const char *latin;          /* the font of letters and figures */
-    const char *const *fonts;   /* in the order of preference; NULL at the end */
-    bool is_bold_stand_in;      /* the last font in its bold weight */
+    unsigned latin;             /* the letters and figures: one of latins */
+    struct typography_font *fonts;          /* in the order of preference */
+    size_t font_count;
 };
 
 struct typography_role {
     const char *name;           /* "heading-1" */
     unsigned face;              /* in the typography's faces */
-    length size, line;          /* size of type; from baseline to baseline */
-    length before, after;
+    extent size, line;          /* size of type; from baseline to baseline */
+    extent before, after;
     unsigned indent;            /* of the first line, in characters */
     enum alignment align;
     bool keeps_with_next;
+    bool is_on_grid;            /* set at the page's character pitch */
     bool has_shade;
-    uint32_t shade;             /* 0xRRGGBB */
+    unsigned shade;             /* 0xRRGGBB */
 };
 
 struct typography {
     struct {
-        length width, height, top, right, bottom, left;     /* portrait */
-        unsigned lines, characters;
-        length line_pitch, character_pitch;
+        extent width, height, top, right, bottom, left;     /* portrait */
+        extent line_pitch, character_pitch;
         const char *number_before, *number_after;
-        length number_below;
+        extent number_below;
     } page;
     struct {
-        length line, padding_side, padding_above, padding_below;
+        extent line, padding_side, padding_above, padding_below;
+        extent smallest;        /* the limit of type that is set smaller */
     } table;
-    const struct typography_face *faces;
+    struct typography_face *faces;
     size_t face_count;
-    const struct typography_role *roles;
+    struct typography_face *latins;
+    size_t latin_count;
+    struct typography_font *reserves;       /* what all faces fall back on */
+    size_t reserve_count;
+    struct typography_role *roles;
     size_t role_count;
 };
 

@@ -1,0 +1,137 @@
+/* Line breaks: the Unicode ones, mended for Chinese papers. */
+
+#include "8_formats/layout/breaks.h"
+
+#include <linebreak.h>
+#include <stdlib.h>
+#include <uchar.h>
+
+#include "0_base/utf8.h"
+
+static bool is_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+static bool is_one_of(uint32_t c, const char32_t *list)
+{
+    while (*list && *list != c)
+        list++;
+    return c && *list == c;
+}
+
+static bool is_han(uint32_t c)
+{
+    static const struct utf8_range ranges[] = {
+        { 0x3005, 0x3007 }, { 0x3400, 0x4DBF }, { 0x4E00, 0x9FFF },
+        { 0xF900, 0xFAFF }, { 0x20000, 0x3FFFF },
+    };
+
+    return UTF8_IS_WITHIN(c, ranges);
+}
+
+/* Within a figure: 1,200  1，200  50.3  1 050.3 */
+static bool is_inside_figure(const uint32_t *at, size_t before, size_t after)
+{
+    if (before < 1 || after < 1)
+        return false;
+    uint32_t last = at[-1], next = at[0];
+    if (is_digit(next) && is_one_of(last, U",.，．:：/") && before > 1
+        && is_digit(at[-2]))
+        return true;
+    if (is_digit(next) && last == ' ' && before > 1 && is_digit(at[-2]))
+        return true;
+    return is_digit(last) && after > 1 && is_digit(at[1])
+        && is_one_of(next, U",.，．:：/ ");
+}
+
+/* The figure's last character, where orders of ten follow it: 5 of 5万. */
+static bool ends_figure(const uint32_t *at, size_t before)
+{
+    size_t back = 1;
+
+    while (back <= before && is_one_of(at[-(ptrdiff_t)back], U"十百千万亿"))
+        back++;
+    return back <= before && (is_digit(at[-(ptrdiff_t)back])
+        || is_one_of(at[-(ptrdiff_t)back], U"%％‰"));
+}
+
+/* Between a figure and its unit: 5|万|元  2024|年  100 |%  8.5|% */
+static bool is_before_unit(const uint32_t *at, size_t before)
+{
+    uint32_t next = at[0];
+
+    if (before > 1 && at[-1] == ' ' && is_digit(at[-2]))
+        return is_one_of(next, U"%％‰");
+    if (before > 0 && is_digit(at[-1]) && next == ' ')
+        return is_one_of(at[1], U"%％‰");
+    return ends_figure(at, before)
+        && (is_han(next) || is_one_of(next, U"%％‰℃㎡²³"));
+}
+
+/* A sign and the figure behind it: ≥|95  -|3  约 is a word of its own. */
+static bool is_after_sign(const uint32_t *at, size_t before)
+{
+    return before > 0 && is_digit(at[0])
+        && is_one_of(at[-1], U"≥≤＞＜><=＝±+-−~～¥￥$№");
+}
+
+static bool is_opening(uint32_t c)
+{
+    return is_one_of(c, U"“‘（《〈「『【〔〖([{〚");
+}
+
+static bool is_closing(uint32_t c)
+{
+    return is_one_of(c, U"”’）》〉」』】〕〗)]}、，。；：！？…—％‰%,.;:!?·");
+}
+
+/* Quotation marks are Chinese ones beside Han or marks: UAX 14 takes them for
+ * words on both sides. */
+static bool may_break_at_quote(const uint32_t *at, size_t before)
+{
+    uint32_t last = at[-1], next = at[0];
+
+    if (before == 0 || is_closing(next) || is_opening(last))
+        return false;
+    return (is_one_of(next, U"“‘") && (is_han(last) || is_closing(last)))
+        || (is_one_of(last, U"”’") && (is_han(next) || is_opening(next)
+        || is_digit(next)));
+}
+
+static enum break_after mend(const uint32_t *at, size_t before, size_t after,
+    enum break_after found)
+{
+    if (found == BREAK_FORCED || after == 0)
+        return found;
+    if (is_inside_figure(at, before, after) || is_before_unit(at, before)
+        || is_after_sign(at, before) || is_opening(at[-1])
+        || is_closing(at[0]))
+        return BREAK_NONE;
+    return may_break_at_quote(at, before) ? BREAK_ALLOWED : found;
+}
+
+bool breaks_find(const uint32_t *characters, size_t count,
+    unsigned char *breaks)
+{
+    static const enum break_after kinds[] = {
+        [LINEBREAK_MUSTBREAK] = BREAK_FORCED,
+        [LINEBREAK_ALLOWBREAK] = BREAK_ALLOWED,
+        [LINEBREAK_NOBREAK] = BREAK_NONE,
+        [LINEBREAK_INSIDEACHAR] = BREAK_NONE,
+    };
+    char *found = malloc(count + 1);
+
+    if (!found)
+        return false;
+    set_linebreaks_utf32(characters, count, "zh", found);
+    for (size_t k = 0; k < count; k++) {
+        enum break_after kind = kinds[(unsigned char)found[k]];
+        if (kind == BREAK_FORCED && characters[k] != '\n')
+            kind = BREAK_ALLOWED;
+        breaks[k] = (unsigned char)mend(characters + k + 1, k + 1,
+            count - k - 1, kind);
+    }
+    free(found);
+    return true;
+}

@@ -1,0 +1,20 @@
+#ifndef BREAKS_H
+#define BREAKS_H
+
+/*
+ * Where a line may end: UAX 14 by libunibreak, and on top of it what Chinese
+ * official papers ask for (GB/T 15834, GB/T 15835).
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum break_after { BREAK_NONE, BREAK_ALLOWED, BREAK_FORCED };
+
+/* After each of the characters (UTF-32, U+000A forces a break, and a 0 stands
+ * behind the last one).  False if memory runs out. */
+bool breaks_find(const uint32_t *characters, size_t count,
+    unsigned char *breaks);
+
+#endif

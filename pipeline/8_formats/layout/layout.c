@@ -1,0 +1,455 @@
+/* From the page model to pages: attachments and their blocks. */
+
+#include "8_formats/layout/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/buffer.h"
+#include "8_formats/layout/flow.h"
+
+struct layout {
+    const struct typography *typography;
+    struct fonts *fonts;
+    struct draw *draw;
+    unsigned number;            /* of the newest page */
+    /* The attachment at work. */
+    struct flow flow;
+    uint32_t section;
+    struct text *texts;         /* room for all of its blocks */
+    size_t text_count;
+    struct table **tables;
+    size_t table_count;
+    struct bookmark_words {
+        char **words;
+        size_t count;
+    } titles;
+    bool failed;
+};
+
+/* --- the model ----------------------------------------------------------- */
+
+static bool is_named(const xmlNode *node, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE
+        && strcmp((const char *)node->name, name) == 0;
+}
+
+static const xmlNode *next_element(const xmlNode *node)
+{
+    do
+        node = node->next;
+    while (node && node->type != XML_ELEMENT_NODE);
+    return node;
+}
+
+static bool has_value(const xmlNode *element, const char *name,
+    const char *value)
+{
+    xmlChar *text = xmlGetNoNsProp(element, (const xmlChar *)name);
+    bool has = text && strcmp((const char *)text, value) == 0;
+
+    xmlFree(text);
+    return has;
+}
+
+/* All text blocks of an element: what its texts need room for. */
+static size_t count_texts(const xmlNode *parent)
+{
+    size_t count = 0;
+
+    for (const xmlNode *child = parent->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+            count += 1 + (is_named(child, "title")
+                || is_named(child, "signatures") ? count_texts(child) : 0);
+    return count;
+}
+
+/* --- lines --------------------------------------------------------------- */
+
+static struct text *new_text(struct layout *layout,
+    const struct typography_role *role, const char *words,
+    const xmlNode *inlines)
+{
+    struct text *text = &layout->texts[layout->text_count++];
+
+    layout->failed = layout->failed || !text_read(text, layout->typography,
+        role, words, inlines, layout->fonts);
+    return layout->failed ? NULL : text;
+}
+
+static const struct typography_role *role_named(const struct layout *layout,
+    const char *name)
+{
+    const struct typography_role *role = typography_role(layout->typography,
+        name);
+
+    return role ? role : &layout->typography->roles[0];
+}
+
+static struct box box_like(const struct layout *layout,
+    const struct typography_role *role, uint32_t node)
+{
+    return (struct box){ .before = role->before, .align = role->align,
+        .width = layout->flow.page.text_width, .node = node };
+}
+
+/* The title that stands in the outline: a copy that lives as long as the
+ * attachment is at work. */
+static const char *keep_words(struct layout *layout, char *words)
+{
+    char **more = realloc(layout->titles.words,
+        (layout->titles.count + 1) * sizeof *more);
+
+    layout->failed = layout->failed || !more || !words;
+    if (more)
+        layout->titles.words = more;
+    if (layout->failed) {
+        free(words);
+        return NULL;
+    }
+    return layout->titles.words[layout->titles.count++] = words;
+}
+
+static char *attribute_copy(const xmlNode *element, const char *name)
+{
+    xmlChar *text = xmlGetNoNsProp(element, (const xmlChar *)name);
+    char *copy = text ? strdup((const char *)text) : NULL;
+
+    xmlFree(text);
+    return copy;
+}
+
+/* One block of text in a role; the space below it is the next box's. */
+static void add_block(struct layout *layout, const xmlNode *element,
+    const char *role_name, enum node_kind kind, const char *words)
+{
+    const struct typography_role *role = role_named(layout, role_name);
+    struct text *text = new_text(layout, role, words, element);
+    struct box like = box_like(layout, role, draw_node(layout->draw, kind,
+        layout->section, NULL));
+    extent em = role->size + (text ? text->tracking : 0);
+
+    if (text && (layout->failed = !text_break(text, like.width,
+        (extent)role->indent * em)) == false)
+        flow_text(&layout->flow, text, &like, (extent)role->indent * em);
+}
+
+static void add_mark(struct layout *layout, const xmlNode *element)
+{
+    add_block(layout, element, "mark", NODE_PARAGRAPH, NULL);
+}
+
+static void add_paragraph(struct layout *layout, const xmlNode *element)
+{
+    char *number = attribute_copy(element, "number");
+
+    add_block(layout, element, "paragraph", NODE_PARAGRAPH, number);
+    free(number);
+}
+
+static void add_note(struct layout *layout, const xmlNode *element)
+{
+    add_block(layout, element, "note", NODE_NOTE, NULL);
+}
+
+static void add_heading(struct layout *layout, const xmlNode *element)
+{
+    static const char *const roles[] = { "heading-1", "heading-2",
+        "heading-3", "heading-4" };
+    char *number = attribute_copy(element, "number");
+    char *level = attribute_copy(element, "level");
+    size_t k = level && *level >= '1' && *level <= '4'
+        ? (size_t)(*level - '1') : 0;
+    size_t first = layout->flow.count;
+
+    add_block(layout, element, roles[k], (enum node_kind)(NODE_H2 + k),
+        number);
+    if (!layout->failed && !layout->flow.failed
+        && layout->flow.count > first) {
+        struct buffer words = BUFFER_EMPTY;
+        xmlChar *content = xmlNodeGetContent(element);
+        buffer_add_string(&words, number ? number : "");
+        buffer_add_string(&words, content ? (const char *)content : "");
+        xmlFree(content);
+        layout->flow.boxes[first].bookmark = keep_words(layout,
+            buffer_take(&words));
+        layout->flow.boxes[first].level = (unsigned)k + 2;
+    }
+    free(number);
+    free(level);
+}
+
+static void add_title(struct layout *layout, const xmlNode *element)
+{
+    const struct typography_role *role = role_named(layout, "title");
+    struct box like = box_like(layout, role, draw_node(layout->draw, NODE_H1,
+        layout->section, NULL));
+    size_t first = layout->flow.count;
+
+    for (const xmlNode *line = element->children; line && !layout->failed;
+        line = line->next) {
+        if (!is_named(line, "line"))
+            continue;
+        struct text *text = new_text(layout, role, NULL, line);
+        if (text && (layout->failed = !text_break_evenly(text, like.width))
+            == false)
+            flow_text(&layout->flow, text, &like, 0);
+        like.before = 0;
+    }
+    if (!layout->failed && layout->flow.count > first) {
+        char *id = attribute_copy(element->parent, "id");
+        char *name = attribute_copy(element->parent, "name");
+        struct buffer words = BUFFER_EMPTY;
+        buffer_printf(&words, "%s %s", id ? id : "", name ? name : "");
+        layout->flow.boxes[first].bookmark = keep_words(layout,
+            buffer_take(&words));
+        layout->flow.boxes[first].level = 1;
+        free(id);
+        free(name);
+    }
+}
+
+/* --- signatures ---------------------------------------------------------- */
+
+/* A blank field has room for so many characters. */
+#define SIGNATURE_ROOM 4
+
+/* Fields side by side, with equal gaps where one line holds them, else two a
+ * line. */
+struct fields {
+    struct text *texts[16];
+    extent widths[16];
+    size_t count;
+};
+
+static void read_fields(struct layout *layout, const xmlNode *element,
+    const struct typography_role *role, struct fields *fields)
+{
+    for (const xmlNode *field = element->children; field && !layout->failed;
+        field = field->next) {
+        if (!is_named(field, "field") || fields->count == 16)
+            continue;
+        char *label = attribute_copy(field, "label");
+        struct buffer words = BUFFER_EMPTY;
+        buffer_printf(&words, "%s：", label ? label : "");
+        struct text *text = new_text(layout, role, buffer_string(&words),
+            field);
+        layout->failed = layout->failed || words.failed
+            || !text_break(text, EXTENT_MAX, 0);
+        if (!layout->failed) {
+            xmlChar *content = xmlNodeGetContent(field);
+            fields->texts[fields->count] = text;
+            fields->widths[fields->count++] = text_width(text)
+                + (content && *content ? 0 : SIGNATURE_ROOM * role->size);
+            xmlFree(content);
+        }
+        buffer_free(&words);
+        free(label);
+    }
+}
+
+static void add_signatures(struct layout *layout, const xmlNode *element)
+{
+    const struct typography_role *role = role_named(layout, "signatures");
+    struct box like = box_like(layout, role, draw_node(layout->draw,
+        NODE_PARAGRAPH, layout->section, NULL));
+    struct fields fields = { .count = 0 };
+    extent used = 0, x = 0;
+
+    read_fields(layout, element, role, &fields);
+    for (size_t k = 0; k < fields.count; k++)
+        used += fields.widths[k];
+    extent gap = fields.count ? (like.width - used) / (extent)fields.count : 0;
+    bool fits = gap > role->size;
+    for (size_t k = 0; k < fields.count && !layout->failed; k++) {
+        bool ends_line = k + 1 == fields.count || (!fits && k % 2 == 1);
+        like.x = fits ? x : k % 2 ? like.width / 2 : 0;
+        x += fields.widths[k] + gap;
+        flow_text(&layout->flow, fields.texts[k], &like, 0);
+        like.before = 0;
+        if (layout->flow.failed)
+            return;
+        struct box *box = &layout->flow.boxes[layout->flow.count - 1];
+        box->width = EXTENT_MAX;
+        box->keeps_with_next = k + 1 < fields.count;
+        if (!ends_line)
+            box->height = 0;
+    }
+}
+
+/* --- tables -------------------------------------------------------------- */
+
+static bool has_foot(const xmlNode *element)
+{
+    const xmlNode *next = next_element(element);
+
+    return has_value(element, "role", "form") && next
+        && (is_named(next, "note") || is_named(next, "signatures"));
+}
+
+static void add_caption(struct layout *layout, const xmlNode *element,
+    uint32_t node)
+{
+    const struct typography_role *role = role_named(layout, "caption");
+    const xmlNode *caption = element->children;
+
+    while (caption && !is_named(caption, "caption"))
+        caption = caption->next;
+    struct text *text = new_text(layout, role, NULL, caption);
+    struct box like = box_like(layout, role, node);
+    if (text && (layout->failed = !text_break_evenly(text, like.width))
+        == false)
+        flow_text(&layout->flow, text, &like, 0);
+}
+
+static void add_table(struct layout *layout, const xmlNode *element)
+{
+    const struct table_context context = { .typography = layout->typography,
+        .fonts = layout->fonts, .draw = layout->draw,
+        .section = layout->section, .width = layout->flow.page.text_width,
+        .height = layout->flow.page.text_height };
+    struct table *table = table_read(element, &context);
+
+    layout->failed = layout->failed || !table;
+    if (!table)
+        return;
+    layout->tables[layout->table_count++] = table;
+    if (table->caption != NODE_NONE)
+        add_caption(layout, element, table->caption);
+    if (has_foot(element) && table->row_count > 0)
+        table->rows[table->row_count - 1].keeps_with_next = true;
+    flow_table(&layout->flow, table);
+}
+
+/* --- attachments --------------------------------------------------------- */
+
+static const struct {
+    const char *name;
+    void (*add)(struct layout *layout, const xmlNode *element);
+} blocks[] = {
+    { "mark", add_mark },
+    { "title", add_title },
+    { "heading", add_heading },
+    { "paragraph", add_paragraph },
+    { "table", add_table },
+    { "note", add_note },
+    { "signatures", add_signatures },
+};
+
+static void add_blocks(struct layout *layout, const xmlNode *attachment)
+{
+    extent after = 0;
+
+    for (const xmlNode *child = attachment->children;
+        child && !layout->failed; child = child->next) {
+        size_t first = layout->flow.count;
+        for (size_t k = 0; k < sizeof blocks / sizeof *blocks; k++)
+            if (is_named(child, blocks[k].name))
+                blocks[k].add(layout, child);
+        if (layout->flow.count == first || layout->flow.failed)
+            continue;
+        struct box *last = &layout->flow.boxes[layout->flow.count - 1];
+        layout->flow.boxes[first].before += after;
+        after = last->text ? last->text->role->after : 0;
+    }
+}
+
+/* A turned page has the upright one's margins, turned to the left. */
+static struct flow_page page_of(const struct typography *typography,
+    bool is_turned)
+{
+    struct flow_page page = {
+        .width = typography->page.width, .height = typography->page.height,
+        .left = typography->page.left, .top = typography->page.top,
+        .text_width = typography->page.width - typography->page.left
+            - typography->page.right,
+        .text_height = typography->page.height - typography->page.top
+            - typography->page.bottom,
+    };
+
+    return !is_turned ? page : (struct flow_page){
+        .width = page.height, .height = page.width,
+        .left = typography->page.bottom, .top = typography->page.left,
+        .text_width = page.text_height, .text_height = page.text_width,
+        .is_turned = true };
+}
+
+static void free_attachment(struct layout *layout)
+{
+    for (size_t k = 0; k < layout->text_count; k++)
+        text_free(&layout->texts[k]);
+    for (size_t k = 0; k < layout->table_count; k++)
+        table_free(layout->tables[k]);
+    for (size_t k = 0; k < layout->titles.count; k++)
+        free(layout->titles.words[k]);
+    free(layout->titles.words);
+    free(layout->texts);
+    free(layout->tables);
+    flow_free(&layout->flow);
+    layout->titles.words = NULL;
+    layout->titles.count = layout->text_count = layout->table_count = 0;
+}
+
+static void draw_attachment(struct layout *layout, const xmlNode *attachment)
+{
+    size_t room = count_texts(attachment) + 1;
+    char *name = attribute_copy(attachment, "name");
+
+    layout->flow = (struct flow){ .draw = layout->draw,
+        .typography = layout->typography, .fonts = layout->fonts,
+        .page = page_of(layout->typography, has_value(attachment,
+            "orientation", "landscape")),
+        .number = &layout->number };
+    layout->texts = calloc(room, sizeof *layout->texts);
+    layout->tables = calloc(room, sizeof *layout->tables);
+    layout->failed = layout->failed || !name || !layout->texts
+        || !layout->tables;
+    if (!layout->failed) {
+        layout->section = draw_node(layout->draw, NODE_SECTION, NODE_ROOT,
+            name);
+        add_blocks(layout, attachment);
+    }
+    if (!layout->failed)
+        flow_set(&layout->flow);
+    layout->failed = layout->failed || layout->flow.failed;
+    free(name);
+    free_attachment(layout);
+}
+
+static void set_origin(struct drawing *drawing, const xmlNode *root,
+    bool *failed)
+{
+    drawing->title = attribute_copy(root, "title");
+    drawing->unit = attribute_copy(root, "unit");
+    drawing->period = attribute_copy(root, "period");
+    drawing->edition = attribute_copy(root, "edition");
+    *failed = *failed || !drawing->title || !drawing->edition;
+}
+
+struct drawing *layout_draw(xmlDocPtr documents,
+    const struct typography *typography, struct fonts *fonts,
+    struct findings *findings)
+{
+    const xmlNode *root = xmlDocGetRootElement(documents);
+    struct layout layout = { .typography = typography, .fonts = fonts,
+        .draw = draw_new() };
+    struct drawing *drawing = NULL;
+
+    if (layout.draw) {
+        set_origin(draw_drawing(layout.draw), root, &layout.failed);
+        draw_node(layout.draw, NODE_DOCUMENT, NODE_NONE, NULL);
+        for (const xmlNode *child = root->children; child && !layout.failed;
+            child = child->next)
+            if (is_named(child, "attachment"))
+                draw_attachment(&layout, child);
+        drawing = draw_end(layout.draw);
+    }
+    if (drawing && layout.failed) {
+        drawing_free(drawing);
+        drawing = NULL;
+    }
+    if (!drawing)
+        findings_out_of_memory(findings);
+    return drawing;
+}

@@ -1,0 +1,264 @@
+/* From the page model's inline content to letters, and to lines. */
+
+#include "8_formats/layout/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/buffer.h"
+#include "0_base/utf8.h"
+#include "8_formats/layout/breaks.h"
+
+/* --- reading ------------------------------------------------------------- */
+
+/* Letters as they come, each with the JSON Pointer of the value it is of. */
+struct reading {
+    struct text *text;
+    struct fonts *fonts;
+    size_t room;
+    bool failed;
+};
+
+static void add_letter(struct reading *reading, uint32_t character,
+    const char *pointer)
+{
+    struct text *text = reading->text;
+
+    if (text->count == reading->room) {
+        size_t room = reading->room ? 2 * reading->room : 64;
+        struct letter *more = realloc(text->letters, room * sizeof *more);
+        reading->failed = reading->failed || !more;
+        if (!more)
+            return;
+        text->letters = more;
+        reading->room = room;
+    }
+    struct letter *letter = &text->letters[text->count++];
+    *letter = (struct letter){ .character = character };
+    if (character != '\n') {
+        struct font_glyph glyph;
+        fonts_find(reading->fonts, text->role->face, character, pointer,
+            &glyph);
+        letter->face = glyph.face;
+        letter->glyph = glyph.id;
+        letter->advance = (int16_t)glyph.advance;
+        text->count -= glyph.face == NULL;      /* which has been told */
+    }
+}
+
+static void add_words(struct reading *reading, const char *words,
+    const char *pointer)
+{
+    size_t left = strlen(words);
+
+    while (left > 0 && !reading->failed) {
+        unsigned code;
+        size_t length = utf8_read(words, left, &code);
+        if (length == 0)
+            break;
+        if (code == '\n' || code == '\t' || code == '\r')
+            code = ' ';
+        add_letter(reading, code, pointer);
+        words += length;
+        left -= length;
+    }
+}
+
+static bool is_element(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE
+        && strcmp((const char *)node->name, name) == 0;
+}
+
+static void add_inlines(struct reading *reading, const xmlNode *parent,
+    const char *pointer)
+{
+    for (const xmlNode *node = parent->children; node && !reading->failed;
+        node = node->next) {
+        if (node->type == XML_TEXT_NODE) {
+            add_words(reading, (const char *)node->content, pointer);
+        } else if (is_element(node, "break")) {
+            add_letter(reading, '\n', pointer);
+        } else if (is_element(node, "value")) {
+            xmlChar *src = xmlGetNoNsProp(node, (const xmlChar *)"src");
+            reading->failed = reading->failed || !src;
+            add_inlines(reading, node, (const char *)src);
+            xmlFree(src);
+        } else if (is_element(node, "link")) {
+            add_inlines(reading, node, pointer);
+        }
+    }
+}
+
+static bool find_breaks(struct text *text)
+{
+    uint32_t *characters = malloc((text->count + 1) * sizeof *characters);
+    unsigned char *breaks = malloc(text->count + 1);
+    bool good = characters && breaks;
+
+    for (size_t k = 0; good && k < text->count; k++)
+        characters[k] = text->letters[k].character;
+    if (good) {
+        characters[text->count] = 0;
+        good = breaks_find(characters, text->count, breaks);
+    }
+    for (size_t k = 0; good && k < text->count; k++)
+        text->letters[k].break_after = breaks[k];
+    free(characters);
+    free(breaks);
+    return good;
+}
+
+bool text_read(struct text *text, const struct typography *typography,
+    const struct typography_role *role, const char *words,
+    const xmlNode *inlines, struct fonts *fonts)
+{
+    *text = (struct text){ .role = role, .size = role->size };
+    struct reading reading = { .text = text, .fonts = fonts };
+
+    if (role->is_on_grid)
+        text->tracking = typography->page.character_pitch - role->size;
+    if (words)
+        add_words(&reading, words, NULL);
+    if (inlines)
+        add_inlines(&reading, inlines, NULL);
+    return !reading.failed && find_breaks(text);
+}
+
+void text_free(struct text *text)
+{
+    free(text->letters);
+    free(text->lines);
+    *text = (struct text){ .role = NULL };
+}
+
+/* --- widths -------------------------------------------------------------- */
+
+extent text_advance(const struct text *text, const struct letter *letter)
+{
+    return letter->face ? extent_of_em(letter->advance, text->size)
+        + text->tracking : 0;
+}
+
+extent text_width(const struct text *text)
+{
+    extent width = 0;
+
+    for (size_t k = 0; k < text->count && width < EXTENT_MAX; k++)
+        width += text_advance(text, &text->letters[k]);
+    return width;
+}
+
+void text_shrink(struct text *text, extent width, extent smallest)
+{
+    extent widest = 0, word = 0;
+
+    for (size_t k = 0; k < text->count && widest < EXTENT_MAX; k++) {
+        const struct letter *letter = &text->letters[k];
+        if (!(letter->character == ' ' && letter->break_after))
+            word += text_advance(text, letter);
+        if (word > widest)
+            widest = word;
+        if (letter->break_after)
+            word = 0;
+    }
+    if (widest <= width || text->size <= smallest)
+        return;
+    extent size = (extent)((int64_t)text->size * width / widest);
+    /* In halves of a point, as types are. */
+    size -= size % (EXTENT_POINT / 2);
+    text->size = size < smallest ? smallest : size;
+}
+
+/* --- lines --------------------------------------------------------------- */
+
+static bool add_line(struct text *text, size_t *room, struct text_line line)
+{
+    if (text->line_count == *room) {
+        *room = *room ? 2 * *room : 4;
+        struct text_line *more = realloc(text->lines,
+            *room * sizeof *more);
+        if (!more)
+            return false;
+        text->lines = more;
+    }
+    text->lines[text->line_count++] = line;
+    return true;
+}
+
+static struct text_line line_of(const struct text *text, size_t first,
+    size_t end)
+{
+    struct text_line line = { .first = first, .count = end - first };
+
+    line.shown = line.count;
+    while (line.shown > 0 && (text->letters[first + line.shown - 1].character
+        == ' ' || !text->letters[first + line.shown - 1].face))
+        line.shown--;
+    for (size_t k = 0; k < line.shown; k++)
+        line.width += text_advance(text, &text->letters[first + k]);
+    line.is_last = end == text->count
+        || text->letters[end - 1].break_after == BREAK_FORCED;
+    return line;
+}
+
+/* Behind the last letter of the line that begins at first. */
+static size_t find_end(const struct text *text, size_t first, extent width)
+{
+    size_t end = 0, k = first;
+    extent used = 0;
+
+    for (; k < text->count; k++) {
+        const struct letter *letter = &text->letters[k];
+        used += text_advance(text, letter);
+        /* The space between letters behind the last one does not count. */
+        if (letter->character != ' ' && letter->face
+            && used - (text->tracking > 0 ? text->tracking : 0) > width)
+            break;
+        if (letter->break_after)
+            end = k + 1;
+        if (letter->break_after == BREAK_FORCED)
+            return end;
+    }
+    if (k == text->count)
+        return k;
+    return end ? end : k > first ? k : first + 1;
+}
+
+bool text_break(struct text *text, extent width, extent indent)
+{
+    size_t room = 0;
+
+    free(text->lines);
+    text->lines = NULL;
+    text->line_count = 0;
+    for (size_t first = 0; first < text->count || text->line_count == 0;) {
+        size_t end = find_end(text, first, text->line_count ? width
+            : width - indent);
+        if (!add_line(text, &room, line_of(text, first, end)))
+            return false;
+        if (end == text->count)
+            break;
+        first = end;
+    }
+    return true;
+}
+
+bool text_break_evenly(struct text *text, extent width)
+{
+    if (!text_break(text, width, 0))
+        return false;
+    size_t count = text->line_count;
+    extent least = text_width(text) / (extent)(count ? count : 1);
+    extent step = text->size / 2;
+
+    if (count < 2 || step <= 0)
+        return true;
+    for (extent even = least; even < width; even += step) {
+        if (!text_break(text, even, 0))
+            return false;
+        if (text->line_count <= count)
+            return true;
+    }
+    return text_break(text, width, 0);
+}
