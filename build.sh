@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 compile_packages=(
     gcc libc6-dev make pkgconf
     libxml2-dev libxslt1-dev libcjson-dev libpcre2-dev libdeflate-dev
-    nettle-dev
+    nettle-dev libharfbuzz-dev
 )
 # The tests of Word and HTML, the manual, the other compiler, the bare root.
 test_packages=(

@@ -36,6 +36,12 @@ void face_free(struct face *face);                      /* NULL is allowed */
 const char *face_family(const struct face *face);
 const char *face_postscript_name(const struct face *face);
 
+/* Whether that is its family, full or PostScript name in any language. */
+bool face_is_called(const struct face *face, const char *name);
+
+/* 400 is regular, 700 bold (OS/2, usWeightClass). */
+unsigned face_weight(const struct face *face);
+
 /* Lower-case hex SHA-256 of the file, for records of what was used. */
 const char *face_digest(const struct face *face);
 

@@ -1,0 +1,37 @@
+#ifndef FACE_PARTS_H
+#define FACE_PARTS_H
+
+/*
+ * What a face is made of, for face.c and cut.c alone.
+ */
+
+#include <hb.h>
+
+#include "8_formats/fonts/face.h"
+
+struct face {
+    hb_face_t *whole;           /* every table of the file */
+    hb_font_t *font;            /* of the whole, in 1/1000 em */
+    hb_face_t *outlines;        /* the tables that a subset needs, alone */
+    bool is_cff;
+    char *path;
+    char *family, *postscript_name;
+    struct face_digest *digest;
+};
+
+/* A table of a file that may be broken: reads 0 behind its end. */
+struct table {
+    hb_blob_t *blob;
+    const unsigned char *bytes;
+    size_t length;
+};
+
+/* The caller closes it; an empty one where there is no such table. */
+struct table table_open(hb_face_t *face, const char name[5]);
+void table_close(struct table *table);
+
+/* An unsigned number of that many bytes, big-endian. */
+uint32_t table_read(const struct table *table, size_t offset, unsigned size);
+int table_read_signed(const struct table *table, size_t offset);  /* 16 bit */
+
+#endif

@@ -1,0 +1,310 @@
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "8_formats/fonts/face.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+#define FONTS "/usr/share/fonts/"
+#define SERIF FONTS "opentype/noto/NotoSerifCJK-Regular.ttc"
+#define SERIF_SC 2
+#define LATIN FONTS "truetype/liberation/LiberationSerif-Regular.ttf"
+
+/* NULL, and a line that says so, where this machine lacks the font. */
+static struct face *open_fine(const char *path, unsigned index)
+{
+    struct face *face;
+
+    if (access(path, R_OK) != 0) {
+        printf("skip face: there is no %s\n", path);
+        return NULL;
+    }
+    CU_ASSERT_EQUAL_FATAL(face_open(path, index, &face), FACE_GOOD);
+    return face;
+}
+
+static void answers_what_it_has(void)
+{
+    struct face *face = open_fine(LATIN, 0);
+    struct face_metrics metrics;
+
+    if (!face)
+        return;
+    CU_ASSERT_STRING_EQUAL(face_family(face), "Liberation Serif");
+    CU_ASSERT_STRING_EQUAL(face_postscript_name(face), "LiberationSerif");
+    CU_ASSERT_TRUE(face_is_called(face, "Liberation Serif"));
+    CU_ASSERT_FALSE(face_is_called(face, "Liberation"));
+    CU_ASSERT_EQUAL(face_weight(face), 400);
+    CU_ASSERT_EQUAL(strlen(face_digest(face)), 64);
+    CU_ASSERT_EQUAL(face_advance(face, face_glyph(face, '5')), 500);
+    CU_ASSERT_EQUAL(face_glyph(face, 0x7B14), 0);
+    face_metrics(face, &metrics);
+    CU_ASSERT_EQUAL(metrics.ascent, 891);
+    CU_ASSERT_EQUAL(metrics.descent, -216);
+    CU_ASSERT_TRUE(metrics.is_serif);
+    CU_ASSERT_FALSE(metrics.is_fixed);
+    face_free(face);
+}
+
+static void opens_a_face_of_a_collection(void)
+{
+    struct face *face = open_fine(SERIF, SERIF_SC), *none;
+
+    if (!face)
+        return;
+    CU_ASSERT_TRUE(face_is_called(face, "Noto Serif CJK SC"));
+    CU_ASSERT_EQUAL(face_advance(face, face_glyph(face, 0x7B14)), 1000);
+    CU_ASSERT_EQUAL(face_open(SERIF, 1000, &none), FACE_BROKEN);
+    CU_ASSERT_PTR_NULL(none);
+    face_free(face);
+}
+
+static size_t find_glyphs(const struct face *face, const uint32_t *characters,
+    size_t count, uint32_t *glyphs)
+{
+    for (size_t i = 0; i < count; i++) {
+        glyphs[i] = face_glyph(face, characters[i]);
+        CU_ASSERT_TRUE(glyphs[i] > 0);
+        if (i > 0)
+            CU_ASSERT_TRUE_FATAL(glyphs[i] > glyphs[i - 1]);
+    }
+    return count;
+}
+
+static void keeps_the_cids_of_a_cut(void)
+{
+    static const uint32_t characters[] = { 0x4E00, 0x4E8C, 0x7B14 };
+    struct face *face = open_fine(SERIF, SERIF_SC);
+    struct face_subset subset;
+    uint32_t glyphs[COUNT(characters)];
+
+    if (!face)
+        return;
+    size_t count = find_glyphs(face, characters, COUNT(characters), glyphs);
+    CU_ASSERT_TRUE_FATAL(face_cut(face, glyphs, count, &subset));
+    CU_ASSERT_TRUE(subset.is_cff);
+    CU_ASSERT_EQUAL(subset.count, count);
+    CU_ASSERT_TRUE(subset.program.length < 20000);
+    /* In this face the CIDs are the glyph numbers of the whole. */
+    for (size_t i = 0; i < count; i++)
+        CU_ASSERT_EQUAL(subset.cids[i], glyphs[i]);
+    face_subset_free(&subset);
+    face_free(face);
+}
+
+static void numbers_the_glyphs_of_a_cut(void)
+{
+    static const uint32_t characters[] = { '1', '5', 'A' };
+    struct face *face = open_fine(LATIN, 0);
+    struct face_subset subset;
+    uint32_t glyphs[COUNT(characters)];
+
+    if (!face)
+        return;
+    size_t count = find_glyphs(face, characters, COUNT(characters), glyphs);
+    CU_ASSERT_TRUE_FATAL(face_cut(face, glyphs, count, &subset));
+    CU_ASSERT_FALSE(subset.is_cff);
+    CU_ASSERT_EQUAL(memcmp(subset.program.bytes, "\0\1\0\0", 4), 0);
+    for (size_t i = 0; i < count; i++)
+        CU_ASSERT_EQUAL(subset.cids[i], i + 1);
+    face_subset_free(&subset);
+    face_free(face);
+}
+
+/* --- files that are no fonts --------------------------------------------- */
+
+/* A copy of a font in memory, and the name of a file for what is made of it. */
+struct copy {
+    char *bytes;
+    size_t length;
+    char path[32];
+};
+
+static bool copy_begin(struct copy *copy, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+
+    if (!file) {
+        printf("skip face: there is no %s\n", path);
+        return false;
+    }
+    fseek(file, 0, SEEK_END);
+    copy->length = (size_t)ftell(file);
+    rewind(file);
+    copy->bytes = malloc(copy->length);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(copy->bytes);
+    CU_ASSERT_EQUAL(fread(copy->bytes, 1, copy->length, file), copy->length);
+    fclose(file);
+    strcpy(copy->path, "/tmp/jixiao-face-XXXXXX");
+    int descriptor = mkstemp(copy->path);
+    CU_ASSERT_FATAL(descriptor >= 0);
+    close(descriptor);
+    return true;
+}
+
+static void copy_end(struct copy *copy)
+{
+    unlink(copy->path);
+    free(copy->bytes);
+}
+
+static enum face_fault copy_open(const struct copy *copy, size_t length,
+    struct face **face)
+{
+    FILE *file = fopen(copy->path, "wb");
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    fwrite(copy->bytes, 1, length, file);
+    fclose(file);
+    return face_open(copy->path, 0, face);
+}
+
+/* Asks and cuts all that there is; only that it comes back counts. */
+static void use(struct face *face)
+{
+    struct face_subset subset;
+    struct face_metrics metrics;
+    uint32_t glyphs[64];
+    size_t count = 0;
+
+    for (uint32_t character = ' '; character < 0x60; character++) {
+        uint32_t glyph = face_glyph(face, character);
+        face_advance(face, glyph);
+        if (glyph > (count > 0 ? glyphs[count - 1] : 0) && count < 64)
+            glyphs[count++] = glyph;
+    }
+    face_metrics(face, &metrics);
+    if (face_cut(face, glyphs, count, &subset))
+        face_subset_free(&subset);
+}
+
+static void refuses_what_is_no_font(void)
+{
+    struct copy copy;
+    struct face *face;
+
+    CU_ASSERT_EQUAL(face_open("/nowhere", 0, &face), FACE_MISSING);
+    CU_ASSERT_PTR_NULL(face);
+    CU_ASSERT_EQUAL(face_open("/dev/null", 0, &face), FACE_BROKEN);
+    CU_ASSERT_EQUAL(face_open("/", 0, &face), FACE_MISSING);
+    if (!copy_begin(&copy, "/bin/sh"))
+        return;
+    CU_ASSERT_EQUAL(copy_open(&copy, copy.length, &face), FACE_BROKEN);
+    copy_end(&copy);
+}
+
+static void outlives_a_file_cut_short(void)
+{
+    struct copy copy;
+    struct face *face;
+
+    if (!copy_begin(&copy, LATIN))
+        return;
+    for (size_t length = 0; length < copy.length;
+         length += length < 512 ? 4 : 9973) {
+        if (copy_open(&copy, length, &face) == FACE_GOOD)
+            use(face);
+        face_free(face);
+    }
+    copy_end(&copy);
+}
+
+static void outlives_flipped_bits(const char *path, unsigned rounds)
+{
+    struct copy copy;
+    struct face *face;
+    uint32_t chance = 12345;
+
+    if (!copy_begin(&copy, path))
+        return;
+    for (unsigned round = 0; round < rounds; round++) {
+        size_t places[16];
+        /* Every other round in the first bytes, where the tables are named. */
+        size_t reach = round % 2 == 0 ? 4096 : copy.length;
+        for (size_t i = 0; i < COUNT(places); i++) {
+            chance = chance * 1664525u + 1013904223u;
+            places[i] = (chance >> 4) % reach;
+            copy.bytes[places[i]] ^= (char)(1 << (i % 8));
+        }
+        if (copy_open(&copy, copy.length, &face) == FACE_GOOD)
+            use(face);
+        face_free(face);
+        for (size_t i = COUNT(places); i-- > 0;)
+            copy.bytes[places[i]] ^= (char)(1 << (i % 8));
+    }
+    copy_end(&copy);
+}
+
+static void outlives_bits_of_glyf(void)
+{
+    outlives_flipped_bits(LATIN, 200);
+}
+
+/* Where a table stands in a file that is whole. */
+static unsigned char *find_table(const struct copy *copy, const char *name)
+{
+    unsigned char *at = (unsigned char *)copy->bytes + 12;
+
+    for (; memcmp(at, name, 4) != 0; at += 16)
+        ;
+    return (unsigned char *)copy->bytes
+        + ((size_t)at[8] << 24 | (size_t)at[9] << 16 | (size_t)at[10] << 8
+            | at[11]);
+}
+
+static void obeys_the_licence(void)
+{
+    static const struct { unsigned type; enum face_fault fault; } cases[] = {
+        { 0x0000, FACE_GOOD }, { 0x0008, FACE_GOOD }, { 0x0004, FACE_GOOD },
+        { 0x0002, FACE_FORBIDDEN }, { 0x0006, FACE_GOOD },
+        { 0x0108, FACE_FORBIDDEN }, { 0x0208, FACE_FORBIDDEN },
+    };
+    struct copy copy;
+
+    if (!copy_begin(&copy, LATIN))
+        return;
+    unsigned char *type = find_table(&copy, "OS/2") + 8;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct face *face;
+        type[0] = (unsigned char)(cases[i].type >> 8);
+        type[1] = (unsigned char)cases[i].type;
+        CU_ASSERT_EQUAL(copy_open(&copy, copy.length, &face), cases[i].fault);
+        face_free(face);
+    }
+    copy_end(&copy);
+}
+
+static void needs_its_tables(void)
+{
+    static const char names[][5] = { "head", "hhea", "hmtx", "maxp", "cmap",
+        "glyf", "loca" };
+    struct copy copy;
+
+    if (!copy_begin(&copy, LATIN))
+        return;
+    for (size_t i = 0; i < COUNT(names); i++) {
+        char *at = copy.bytes + 12;
+        struct face *face;
+        while (memcmp(at, names[i], 4) != 0)
+            at += 16;
+        at[3] ^= 1;
+        CU_ASSERT_EQUAL(copy_open(&copy, copy.length, &face), FACE_BROKEN);
+        at[3] ^= 1;
+    }
+    copy_end(&copy);
+}
+
+CU_TestInfo face_tests[] = {
+    {"answers what it has", answers_what_it_has},
+    {"opens a face of a collection", opens_a_face_of_a_collection},
+    {"keeps the CIDs of a cut", keeps_the_cids_of_a_cut},
+    {"numbers the glyphs of a cut", numbers_the_glyphs_of_a_cut},
+    {"refuses what is no font", refuses_what_is_no_font},
+    {"outlives a file cut short", outlives_a_file_cut_short},
+    {"outlives flipped bits of glyf", outlives_bits_of_glyf},
+    {"obeys the licence", obeys_the_licence},
+    {"needs its tables", needs_its_tables},
+    CU_TEST_INFO_NULL
+};
