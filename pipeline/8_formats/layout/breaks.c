@@ -30,7 +30,7 @@ static bool is_han(uint32_t c)
     return UTF8_IS_WITHIN(c, ranges);
 }
 
-/* Within a figure: 1,200  1，200  50.3  1 050.3 */
+/* Within a figure: 1,200  1，200  50.3  1 050.3  12亿3千  2023—2024 */
 static bool is_inside_figure(const uint32_t *at, size_t before, size_t after)
 {
     if (before < 1 || after < 1)
@@ -39,7 +39,8 @@ static bool is_inside_figure(const uint32_t *at, size_t before, size_t after)
     if (is_digit(next) && is_one_of(last, U",.，．:：/") && before > 1
         && is_digit(at[-2]))
         return true;
-    if (is_digit(next) && last == ' ' && before > 1 && is_digit(at[-2]))
+    if (is_digit(next) && is_one_of(last, U" —–~～十百千万亿") && before > 1
+        && is_digit(at[-2]))
         return true;
     return is_digit(last) && after > 1 && is_digit(at[1])
         && is_one_of(next, U",.，．:：/ ");
@@ -99,13 +100,26 @@ static bool may_break_at_quote(const uint32_t *at, size_t before)
         || is_digit(next)));
 }
 
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* don’t */
+static bool is_apostrophe(const uint32_t *at, size_t before, size_t after)
+{
+    return before > 1 && at[-1] == U'’' && is_letter(at[-2])
+        && after > 0 && is_letter(at[0]);
+}
+
 static enum break_after mend(const uint32_t *at, size_t before, size_t after,
     enum break_after found)
 {
     if (found == BREAK_FORCED || after == 0)
         return found;
     if (is_inside_figure(at, before, after) || is_before_unit(at, before)
-        || is_after_sign(at, before) || is_opening(at[-1])
+        || is_after_sign(at, before) || is_apostrophe(at, before, after)
+        || is_opening(at[-1])
         || is_closing(at[0]))
         return BREAK_NONE;
     return may_break_at_quote(at, before) ? BREAK_ALLOWED : found;

@@ -134,8 +134,8 @@ static size_t find_page_end(const struct flow *flow, size_t first)
 static void set_text(struct flow *flow, const struct box *box, extent y)
 {
     const struct draw_place place = { .x = flow->page.left + box->x, .y = y,
-        .width = box->width, .height = box->height, .align = box->align,
-        .node = box->node };
+        .width = box->width, .height = box->text->role->line,
+        .align = box->align, .node = box->node };
 
     if (box->bookmark)
         draw_bookmark(flow->draw, box->bookmark, box->level, y, box->node);

@@ -309,7 +309,7 @@ static void add_table(struct layout *layout, const xmlNode *element)
         .fonts = layout->fonts, .draw = layout->draw,
         .section = layout->section, .width = layout->flow.page.text_width,
         .height = layout->flow.page.text_height };
-    struct table *table = table_read(element, &context);
+    struct table *table = table_measure(element, &context);
 
     layout->failed = layout->failed || !table;
     if (!table)

@@ -486,7 +486,7 @@ static bool add_headers(const struct table *table, struct draw *draw)
 
 /* --- all of it ----------------------------------------------------------- */
 
-struct table *table_read(const xmlNode *element,
+struct table *table_measure(const xmlNode *element,
     const struct table_context *context)
 {
     struct table *table = calloc(1, sizeof *table);

@@ -72,7 +72,7 @@ struct table_context {
 };
 
 /* Reads and measures; NULL if memory runs out. */
-struct table *table_read(const xmlNode *element,
+struct table *table_measure(const xmlNode *element,
     const struct table_context *context);
 void table_free(struct table *table);                   /* NULL is allowed */
 

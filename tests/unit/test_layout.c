@@ -1,0 +1,384 @@
+#include <CUnit/CUnit.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/buffer.h"
+#include "8_formats/layout/layout.h"
+#include "fixture.h"
+
+/* Typography and fonts are those of the program and of this machine. */
+static const struct resources built_in;
+static const struct font_options no_options;
+
+struct laid {
+    struct findings *findings;
+    struct typography *typography;
+    struct fonts *fonts;
+    xmlDocPtr documents;
+    struct drawing *drawing;
+};
+
+static struct laid lay(const char *blocks, const char *orientation)
+{
+    struct laid laid = { .findings = findings_new() };
+    struct buffer text = BUFFER_EMPTY;
+
+    buffer_printf(&text, "<documents edition='e' title='集' file='f'>"
+        "<attachment id='附件1' kind='附件1' name='表' file='f' src='' "
+        "orientation='%s'>%s</attachment></documents>", orientation, blocks);
+    laid.documents = fixture_xml(buffer_string(&text));
+    buffer_free(&text);
+    laid.typography = typography_read(&built_in, laid.findings);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(laid.typography);
+    laid.fonts = fonts_new(laid.typography, &no_options);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(laid.fonts);
+    laid.drawing = layout_draw(laid.documents, laid.typography, laid.fonts,
+        laid.findings);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(laid.drawing);
+    return laid;
+}
+
+static void let_go(struct laid *laid)
+{
+    drawing_free(laid->drawing);
+    fonts_free(laid->fonts);
+    typography_free(laid->typography);
+    xmlFreeDoc(laid->documents);
+    findings_free(laid->findings);
+}
+
+static void repeat(struct buffer *out, const char *words, size_t count)
+{
+    while (count-- > 0)
+        buffer_add_string(out, words);
+}
+
+static const struct operation *operation_at(const struct drawing *drawing,
+    size_t page, size_t k)
+{
+    return k < drawing->pages[page].count
+        ? &drawing->operations[drawing->pages[page].first + k] : NULL;
+}
+
+/* Operations that are of the text. */
+static size_t count_text(const struct drawing *drawing, size_t page)
+{
+    const struct operation *operation;
+    size_t count = 0;
+
+    for (size_t k = 0; (operation = operation_at(drawing, page, k)); k++)
+        count += operation->kind == OPERATION_TEXT
+            && !OPERATION_IS_ARTIFACT(operation);
+    return count;
+}
+
+static void add_glyphs(struct buffer *out, const struct drawing *drawing,
+    const struct operation *operation)
+{
+    for (size_t k = 0; k < operation->of.text.count; k++) {
+        unsigned c = drawing->glyphs[operation->of.text.first + k].character;
+        char bytes[4] = { (char)(0xE0 | c >> 12), (char)(0x80 | (c >> 6 & 63)),
+            (char)(0x80 | (c & 63)) };
+        if (c < 0x80)
+            buffer_add_char(out, (char)c);
+        else if (c < 0x800)
+            buffer_printf(out, "%c%c", 0xC0 | c >> 6, 0x80 | (c & 63));
+        else
+            buffer_add(out, bytes, 3);
+    }
+}
+
+/* What is no artifact, by the nodes in their order. */
+static void read_drawing(const struct drawing *drawing, struct buffer *out)
+{
+    for (size_t node = 0; node < drawing->node_count; node++)
+        for (size_t k = 0; k < drawing->operation_count; k++) {
+            const struct operation *operation = &drawing->operations[k];
+            if (operation->kind == OPERATION_TEXT
+                && operation->node == node)
+                add_glyphs(out, drawing, operation);
+        }
+}
+
+static extent end_of(const struct drawing *drawing,
+    const struct operation *operation)
+{
+    extent x = operation->of.text.x;
+
+    for (size_t k = 0; k < operation->of.text.count; k++)
+        x += drawing->glyphs[operation->of.text.first + k].character == ' '
+            ? 0 : drawing->glyphs[operation->of.text.first + k].advance;
+    return x;
+}
+
+/* Everything that is in the model is on the pages, once and in its order, and
+ * within the text area; page numbers and repeats are artifacts. */
+static void check_all_there(const struct laid *laid)
+{
+    const struct typography *t = laid->typography;
+    const struct drawing *drawing = laid->drawing;
+    xmlChar *words = xmlNodeGetContent(xmlDocGetRootElement(laid->documents));
+    struct buffer read = BUFFER_EMPTY;
+
+    read_drawing(drawing, &read);
+    CU_ASSERT_STRING_EQUAL(buffer_string(&read), (const char *)words);
+    for (size_t page = 0; page < drawing->page_count; page++) {
+        const struct operation *operation;
+        for (size_t k = 0; (operation = operation_at(drawing, page, k));
+            k++) {
+            if (operation->kind != OPERATION_TEXT
+                || OPERATION_IS_ARTIFACT(operation))
+                continue;
+            CU_ASSERT_TRUE(operation->of.text.x >= t->page.left);
+            CU_ASSERT_TRUE(end_of(drawing, operation)
+                <= t->page.width - t->page.right + EXTENT_POINT);
+            CU_ASSERT_TRUE(operation->of.text.y > t->page.top);
+            CU_ASSERT_TRUE(operation->of.text.y
+                < t->page.height - t->page.bottom);
+        }
+    }
+    buffer_free(&read);
+    xmlFree(words);
+}
+
+static void sets_22_lines_of_28_characters(void)
+{
+    struct buffer blocks = BUFFER_EMPTY;
+
+    buffer_add_string(&blocks, "<paragraph>");
+    repeat(&blocks, "绩", 28 * 22 + 5);
+    buffer_add_string(&blocks, "</paragraph>");
+    struct laid laid = lay(buffer_string(&blocks), "portrait");
+    CU_ASSERT_EQUAL_FATAL(laid.drawing->page_count, 2);
+    /* The first line begins two characters in. */
+    CU_ASSERT_EQUAL(count_text(laid.drawing, 0), 22);
+    CU_ASSERT_EQUAL(operation_at(laid.drawing, 0, 0)->of.text.count, 26);
+    CU_ASSERT_EQUAL(operation_at(laid.drawing, 0, 1)->of.text.count, 28);
+    CU_ASSERT_EQUAL(operation_at(laid.drawing, 1, 0)->of.text.count, 7);
+    check_all_there(&laid);
+    let_go(&laid);
+    buffer_free(&blocks);
+}
+
+static void puts_page_numbers_outside(void)
+{
+    struct buffer blocks = BUFFER_EMPTY;
+
+    buffer_add_string(&blocks, "<paragraph>");
+    repeat(&blocks, "绩", 28 * 30);
+    buffer_add_string(&blocks, "</paragraph>");
+    struct laid laid = lay(buffer_string(&blocks), "portrait");
+    const struct drawing *drawing = laid.drawing;
+    extent middle = drawing->pages[0].width / 2;
+    for (size_t page = 0; page < 2; page++) {
+        const struct operation *last = operation_at(drawing, page,
+            drawing->pages[page].count - 1);
+        CU_ASSERT_EQUAL(last->node, ARTIFACT_PAGINATION);
+        CU_ASSERT_EQUAL(last->of.text.x > middle, page == 0);
+        CU_ASSERT_TRUE(last->of.text.y > drawing->pages[page].height
+            - laid.typography->page.bottom
+            + laid.typography->page.number_below);
+    }
+    let_go(&laid);
+    buffer_free(&blocks);
+}
+
+/* A table with a label over all of its rows, and so many of these. */
+static void add_table(struct buffer *out, size_t rows, const char *words)
+{
+    buffer_add_string(out, "<table role='form'><caption/><columns>"
+        "<column width='20'/><column width='136'/></columns>"
+        "<head><row><cell role='header'>头</cell><cell role='header'>题"
+        "</cell></row></head><body>");
+    for (size_t k = 0; k < rows; k++) {
+        buffer_add_string(out, "<row>");
+        if (k == 0)
+            buffer_printf(out, "<cell role='label' rowspan='%zu'>标</cell>",
+                rows);
+        buffer_printf(out, "<cell role='text'>%s</cell></row>", words);
+    }
+    buffer_add_string(out, "</body></table>");
+}
+
+static extent lowest_rule(const struct drawing *drawing, size_t page)
+{
+    const struct operation *operation;
+    extent lowest = 0;
+
+    for (size_t k = 0; (operation = operation_at(drawing, page, k)); k++)
+        if (operation->kind == OPERATION_LINE
+            && operation->of.line.y1 == operation->of.line.y2
+            && operation->of.line.x2 - operation->of.line.x1 > 440000
+            && operation->of.line.y1 > lowest)
+            lowest = operation->of.line.y1;
+    return lowest;
+}
+
+static void draws_heads_and_labels_again(void)
+{
+    struct buffer blocks = BUFFER_EMPTY;
+
+    add_table(&blocks, 60, "行");
+    struct laid laid = lay(buffer_string(&blocks), "portrait");
+    const struct drawing *drawing = laid.drawing;
+    CU_ASSERT_EQUAL_FATAL(drawing->page_count, 2);
+    struct buffer repeats = BUFFER_EMPTY;
+    const struct operation *operation;
+    extent lowest_word = 0;
+    for (size_t k = 0; (operation = operation_at(drawing, 1, k)); k++)
+        if (operation->kind == OPERATION_TEXT && k < 5
+            && operation->node == ARTIFACT_PAGINATION)
+            add_glyphs(&repeats, drawing, operation);
+    CU_ASSERT_STRING_EQUAL(buffer_string(&repeats), "头题标");
+    /* The table is closed below its last row on both pages. */
+    for (size_t page = 0; page < 2; page++) {
+        for (size_t k = 0; (operation = operation_at(drawing, page, k)); k++)
+            if (operation->kind == OPERATION_TEXT
+                && !OPERATION_IS_ARTIFACT(operation))
+                lowest_word = operation->of.text.y;
+        CU_ASSERT_TRUE(lowest_rule(drawing, page) > lowest_word);
+    }
+    check_all_there(&laid);
+    let_go(&laid);
+    buffer_free(&repeats);
+    buffer_free(&blocks);
+}
+
+static void leaves_no_heading_alone(void)
+{
+    struct buffer blocks = BUFFER_EMPTY;
+
+    for (size_t k = 0; k < 21; k++)
+        buffer_add_string(&blocks, "<paragraph>行</paragraph>");
+    buffer_add_string(&blocks, "<heading level='1' number=''>题</heading>"
+        "<paragraph>文</paragraph>");
+    struct laid laid = lay(buffer_string(&blocks), "portrait");
+    CU_ASSERT_EQUAL_FATAL(laid.drawing->page_count, 2);
+    CU_ASSERT_EQUAL(count_text(laid.drawing, 0), 21);
+    CU_ASSERT_EQUAL(count_text(laid.drawing, 1), 2);
+    CU_ASSERT_EQUAL(laid.drawing->bookmark_count, 1);
+    CU_ASSERT_EQUAL(laid.drawing->bookmarks[0].page, 1);
+    check_all_there(&laid);
+    let_go(&laid);
+    buffer_free(&blocks);
+}
+
+/* Rows as a page has them, and what no page has room for. */
+static void loses_nothing_of_large_tables(void)
+{
+    static const struct { size_t rows, words; const char *word; } cases[] = {
+        { 1000, 1, "行" }, { 1, 9000, "行" }, { 3, 5000, "a" },
+        { 40, 300, "长" }, { 2, 700, "word " },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct buffer blocks = BUFFER_EMPTY, words = BUFFER_EMPTY;
+        repeat(&words, cases[i].word, cases[i].words);
+        add_table(&blocks, cases[i].rows, buffer_string(&words));
+        struct laid laid = lay(buffer_string(&blocks), "portrait");
+        check_all_there(&laid);
+        let_go(&laid);
+        buffer_free(&words);
+        buffer_free(&blocks);
+    }
+}
+
+static void makes_wide_tables_narrower(void)
+{
+    struct laid laid = lay("<table role='form'><caption/><columns>"
+        "<column width='200'/><column width='300'/></columns><body><row>"
+        "<cell role='text'>左</cell><cell role='text'>右</cell></row></body>"
+        "</table>", "portrait");
+
+    check_all_there(&laid);
+    CU_ASSERT_TRUE(lowest_rule(laid.drawing, 0) > 0);
+    let_go(&laid);
+}
+
+static void shrinks_words_that_are_too_wide(void)
+{
+    struct laid laid = lay("<table role='form'><caption/><columns>"
+        "<column width='16'/></columns><body><row><cell role='figure'>"
+        "123456789.12</cell></row></body></table>", "portrait");
+    const struct operation *operation = operation_at(laid.drawing, 0, 0);
+
+    CU_ASSERT_EQUAL_FATAL(operation->of.text.count, 12);
+    CU_ASSERT_TRUE(operation->of.text.size < 10500);
+    CU_ASSERT_TRUE(operation->of.text.size
+        >= laid.typography->table.smallest);
+    check_all_there(&laid);
+    let_go(&laid);
+}
+
+static void names_cells_by_their_headers(void)
+{
+    struct laid laid = lay("<table role='form'><caption/><columns>"
+        "<column width='20'/><column width='20'/><column width='20'/>"
+        "</columns><body><row><cell role='label' rowspan='3' scope='row'>标"
+        "</cell><cell role='header' colspan='2' scope='col'>上</cell></row>"
+        "<row><cell role='header' scope='col'>甲</cell><cell role='header' "
+        "scope='col'>乙</cell></row><row><cell role='figure'>1</cell>"
+        "<cell role='figure'>2</cell></row></body></table>", "portrait");
+    const struct drawing *drawing = laid.drawing;
+    const struct node *last = &drawing->nodes[drawing->node_count - 1];
+
+    CU_ASSERT_EQUAL(last->kind, NODE_CELL);
+    CU_ASSERT_EQUAL_FATAL(last->header_count, 3);
+    for (size_t k = 0; k < 3; k++)
+        CU_ASSERT_EQUAL(drawing->nodes[drawing->headers[last->first_header
+            + k]].kind, NODE_HEADER_CELL);
+    let_go(&laid);
+}
+
+static void turns_numbers_of_turned_pages(void)
+{
+    struct laid laid = lay("<paragraph>横</paragraph>", "landscape");
+    const struct drawing *drawing = laid.drawing;
+
+    CU_ASSERT_TRUE(drawing->pages[0].width > drawing->pages[0].height);
+    CU_ASSERT_TRUE(operation_at(drawing, 0, drawing->pages[0].count - 1)
+        ->of.text.is_turned);
+    let_go(&laid);
+}
+
+static void says_once_where_characters_come_from(void)
+{
+    struct laid laid = lay("<paragraph><value src='/a' tag='aaaaaaaaaa' "
+        "label='l' type='text' state='stated'>李喆堃𬱖䶮㸃喆</value>"
+        "</paragraph>", "portrait");
+
+    CU_ASSERT_TRUE(fonts_report(laid.fonts, laid.findings));
+    size_t count = findings_count(laid.findings);
+    CU_ASSERT_TRUE(fonts_report(laid.fonts, laid.findings));
+    CU_ASSERT_EQUAL(findings_count(laid.findings), count);
+    CU_ASSERT_EQUAL(laid.drawing->glyph_count, 7 + strlen("1") + 4);
+    let_go(&laid);
+}
+
+static void refuses_what_no_font_has(void)
+{
+    struct laid laid = lay("<paragraph><value src='/a' tag='aaaaaaaaaa' "
+        "label='l' type='text' state='stated'>甲&#xE123;</value>"
+        "</paragraph>", "portrait");
+
+    CU_ASSERT_FALSE(fonts_report(laid.fonts, laid.findings));
+    CU_ASSERT_PTR_NOT_NULL(strstr(fixture_codes(laid.findings),
+        "X054 0:0 /a"));
+    let_go(&laid);
+}
+
+CU_TestInfo layout_tests[] = {
+    {"sets 22 lines of 28 characters", sets_22_lines_of_28_characters},
+    {"puts page numbers outside", puts_page_numbers_outside},
+    {"draws heads and labels again", draws_heads_and_labels_again},
+    {"leaves no heading alone", leaves_no_heading_alone},
+    {"loses nothing of large tables", loses_nothing_of_large_tables},
+    {"makes wide tables narrower", makes_wide_tables_narrower},
+    {"shrinks words that are too wide", shrinks_words_that_are_too_wide},
+    {"names cells by their headers", names_cells_by_their_headers},
+    {"turns the numbers of turned pages", turns_numbers_of_turned_pages},
+    {"says once where characters come from",
+        says_once_where_characters_come_from},
+    {"refuses what no font has", refuses_what_no_font_has},
+    CU_TEST_INFO_NULL
+};
