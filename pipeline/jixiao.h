@@ -234,6 +234,25 @@ JIXIAO_API bool jixiao_members(struct jixiao *jixiao, const char *edition,
 JIXIAO_API char *jixiao_schema(struct jixiao *jixiao, const char *edition,
     struct jixiao_findings *findings);
 
+/* ---- paged formats --------------------------------------------------- */
+
+enum jixiao_pdf_level {
+    JIXIAO_PDF_1B,              /* PDF/A-1b, ISO 19005-1, GB/T 23286.1 */
+    JIXIAO_PDF_2A               /* PDF/A-2a, ISO 19005-2, and PDF/UA-1 */
+};
+
+struct jixiao_paper {
+    const char *const *font_folders;    /* before the system's; borrowed */
+    size_t font_folder_count;
+    bool strict_fonts;          /* a font that stands in is an error */
+    enum jixiao_pdf_level pdf_level;
+};
+
+/* How the paged formats are made from now on; to be said before the first set
+ * is built. */
+JIXIAO_API void jixiao_set_paper(struct jixiao *jixiao,
+    const struct jixiao_paper *paper);
+
 /* ---- data files ------------------------------------------------------ */
 
 /*

@@ -28,11 +28,21 @@ static bool render_flat_opc(struct rendering *rendering, struct buffer *out)
     return sheet_print(rendering, SHEET_WORD, out);
 }
 
+static bool render_pdf(struct rendering *rendering, struct buffer *out)
+{
+    const struct drawing *drawing = paper_drawing(rendering);
+
+    return drawing && pdf_print(drawing, rendering->formats->options->level,
+        &rendering->source->origin, out, rendering->findings);
+}
+
 const struct format_row format_rows[FORMAT_COUNT] = {
     [FORMAT_HTML] = { "html", ".html", true,
         PHRASE_FORMAT_HTML, render_html },
     [FORMAT_DOCX] = { "docx", ".docx", true,
         PHRASE_FORMAT_DOCX, render_docx },
+    [FORMAT_PDF] = { "pdf", ".pdf", true,
+        PHRASE_FORMAT_PDF, render_pdf },
     [FORMAT_FLAT_OPC] = { "flat-opc", ".xml", false,
         PHRASE_FORMAT_FLAT_OPC, render_flat_opc },
 };
@@ -92,33 +102,39 @@ bool formats_parse(const char *list, format_set *formats,
     return true;
 }
 
-struct formats *formats_new(const struct resources *resources)
+struct formats *formats_new(const struct resources *resources,
+    const struct format_options *options)
 {
     struct formats *formats = calloc(1, sizeof *formats);
 
-    if (formats)
+    if (formats) {
         formats->resources = resources;
+        formats->options = options;
+    }
     return formats;
 }
 
 void formats_free(struct formats *formats)
 {
-    if (formats)
+    if (formats) {
         sheets_free(formats);
+        paper_free(&formats->paper);
+    }
     free(formats);
 }
 
 bool formats_render(struct formats *formats, format_set wanted,
-    xmlDocPtr documents, struct print_style style, struct buffer *outputs,
+    const struct format_source *source, struct buffer *outputs,
     struct findings *findings)
 {
-    struct rendering rendering = { .formats = formats, .documents = documents,
-        .style = style, .findings = findings };
+    struct rendering rendering = { .formats = formats, .source = source,
+        .findings = findings };
     bool good = true;
 
     for (int k = 0; good && k < FORMAT_COUNT; k++)
         if (wanted & FORMAT_SET(k))
             good = format_rows[k].render(&rendering, &outputs[k]);
     sheets_free_results(&rendering);
+    drawing_free(rendering.drawing);
     return good;
 }

@@ -18,10 +18,13 @@
 #include "0_base/phrases.h"
 #include "0_base/resources.h"
 #include "0_base/value.h"
+#include "8_formats/fonts/fonts.h"
+#include "8_formats/pdf/pdf.h"
 
 enum format {
     FORMAT_HTML,
     FORMAT_DOCX,
+    FORMAT_PDF,
     FORMAT_FLAT_OPC,
     FORMAT_COUNT
 };
@@ -51,15 +54,30 @@ bool formats_parse(const char *list, format_set *formats,
 
 struct formats;
 
-/* Nothing is compiled before it is first asked for.  resources is borrowed.
- * NULL: out of memory. */
-struct formats *formats_new(const struct resources *resources);
+/* How the paged formats are made. */
+struct format_options {
+    struct font_options fonts;
+    enum pdf_level level;
+};
+
+/* Nothing is compiled or opened before it is first asked for.  Both are
+ * borrowed.  NULL: out of memory. */
+struct formats *formats_new(const struct resources *resources,
+    const struct format_options *options);
 void formats_free(struct formats *formats);             /* NULL is allowed */
 
-/* Render one page model (document.rng) in every format of the set; outputs
- * has FORMAT_COUNT buffers.  False, with a finding, where one fails. */
+/* What is rendered: a page model (document.rng), how its figures are printed,
+ * and where it comes from, for formats that say so. */
+struct format_source {
+    xmlDocPtr documents;
+    struct print_style style;
+    struct pdf_origin origin;
+};
+
+/* Render one page model in every format of the set; outputs has FORMAT_COUNT
+ * buffers.  False, with a finding, where one fails. */
 bool formats_render(struct formats *formats, format_set wanted,
-    xmlDocPtr documents, struct print_style style, struct buffer *outputs,
+    const struct format_source *source, struct buffer *outputs,
     struct findings *findings);
 
 #endif

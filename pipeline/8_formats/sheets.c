@@ -26,8 +26,8 @@ xmlDocPtr sheet_result(struct rendering *rendering, enum sheet sheet)
     xmlDocPtr *result = &rendering->results[sheet];
 
     if (compiled && !*result)
-        *result = stylesheet_apply(compiled, rendering->documents,
-            rendering->style, rendering->findings);
+        *result = stylesheet_apply(compiled, rendering->source->documents, rendering->source->style,
+            rendering->findings);
     return *result;
 }
 

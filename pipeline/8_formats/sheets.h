@@ -9,20 +9,23 @@
 
 #include "7_forms/stylesheet.h"
 #include "8_formats/formats.h"
+#include "8_formats/paper.h"
 
 enum sheet { SHEET_HTML, SHEET_WORD, SHEET_COUNT };
 
 struct formats {
     const struct resources *resources;
+    const struct format_options *options;
     struct stylesheet *sheets[SHEET_COUNT];     /* NULL until asked for */
+    struct paper paper;
 };
 
 struct rendering {
     struct formats *formats;
-    xmlDocPtr documents;                /* the page model */
-    struct print_style style;
+    const struct format_source *source;
     struct findings *findings;
     xmlDocPtr results[SHEET_COUNT];     /* NULL until asked for */
+    struct drawing *drawing;            /* the same */
 };
 
 /* What a stylesheet makes of the page model, borrowed from the rendering;

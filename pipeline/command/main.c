@@ -85,6 +85,7 @@ static void run_verb(struct run *run)
     run->jixiao = jixiao_open(options->data_dir, run->faults);
     if (!run->jixiao)
         return;
+    jixiao_set_paper(run->jixiao, &options->paper);
     jixiao_change_rules(run->jixiao, options->changes.list,
         options->changes.count);
     jixiao_select(run->jixiao, options->build.only,

@@ -5,6 +5,7 @@
 #include "command/options.h"
 
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "0_base/nearest.h"
@@ -159,4 +160,5 @@ bool options_parse(struct options *options, int argc, char **argv,
 void options_free(struct options *options)
 {
     option_changes_free(&options->changes);
+    free(options->font_folders);
 }

@@ -35,6 +35,9 @@ struct options {
     enum jixiao_language language;
     const char *data_dir;       /* NULL: what is built in */
     struct jixiao_build build;
+    struct jixiao_paper paper;
+    const char **font_folders;  /* those of paper */
+    size_t font_folder_room;
     enum intermediate to;
     bool verify;                /* check intermediates against grammars */
     bool markdown;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/list.h"
 
 bool options_complain(struct jixiao_findings *findings, enum catalogue id,
     const char *name, const char *allowed)
@@ -82,6 +83,41 @@ static bool set_only(struct options *options, const char *list,
     return refuse_empty(list, "--only", findings);
 }
 
+static bool add_font_dir(struct options *options, const char *folder,
+    struct jixiao_findings *findings)
+{
+    const char **folders = list_room(options->font_folders,
+        options->paper.font_folder_count, &options->font_folder_room,
+        sizeof *folders);
+
+    if (!folders) {
+        jixiao_findings_out_of_memory(findings);
+        return false;
+    }
+    options->font_folders = folders;
+    options->paper.font_folders = folders;
+    folders[options->paper.font_folder_count++] = folder;
+    return refuse_empty(folder, "--font-dir", findings);
+}
+
+static bool set_pdf_level(struct options *options, const char *name,
+    struct jixiao_findings *findings)
+{
+    static const char *const names[] = {
+        [JIXIAO_PDF_1B] = "1b",
+        [JIXIAO_PDF_2A] = "2a",
+    };
+
+    for (int k = JIXIAO_PDF_1B; k <= JIXIAO_PDF_2A; k++) {
+        if (strcmp(names[k], name) == 0) {
+            options->paper.pdf_level = (enum jixiao_pdf_level)k;
+            return true;
+        }
+    }
+    return options_complain(findings, CATALOGUE_PDF_LEVEL_UNKNOWN, name,
+        "1b、2a");
+}
+
 static bool set_data_dir(struct options *options, const char *folder,
     struct jixiao_findings *findings)
 {
@@ -143,6 +179,12 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_CLEAN },
     [OPTION_OVERWRITE] = { "overwrite", FLAG(build.overwrite), BUILD, NULL,
         PHRASE_HELP_OPTION_OVERWRITE },
+    [OPTION_FONT_DIR] = { "font-dir", add_font_dir, 0, BUILD, "DIR",
+        PHRASE_HELP_OPTION_FONT_DIR },
+    [OPTION_STRICT_FONTS] = { "strict-fonts", FLAG(paper.strict_fonts), BUILD,
+        NULL, PHRASE_HELP_OPTION_STRICT_FONTS },
+    [OPTION_PDF_LEVEL] = { "pdf-level", set_pdf_level, 0, BUILD, "1b|2a",
+        PHRASE_HELP_OPTION_PDF_LEVEL },
     [OPTION_TO] = { "to", set_stage, 0, BUILD, "STAGE",
         PHRASE_HELP_OPTION_TO },
     [OPTION_REPORT] = { "report", set_report, 0, CHECK, "FORMAT",

@@ -32,6 +32,7 @@ struct building {
     struct contents *contents;
     struct names *names;
     struct bundle *bundle;
+    char digest[DIGEST_TEXT_SIZE];      /* of the data */
 };
 
 /* What is compiled for one build is kept for the next. */
@@ -40,7 +41,8 @@ static bool open_formats(struct building *building)
     struct jixiao *jixiao = building->jixiao;
 
     if (!jixiao->formats)
-        jixiao->formats = formats_new(&jixiao->resources);
+        jixiao->formats = formats_new(&jixiao->resources,
+            &jixiao->paper);
     if (!jixiao->formats)
         findings_out_of_memory(building->findings);
     if (!jixiao->index)
@@ -116,8 +118,11 @@ static bool render(struct building *building, xmlDocPtr documents,
 {
     struct buffer outputs[FORMAT_COUNT] = { BUFFER_EMPTY };
     format_set wanted = building->formats;
-    bool good = formats_render(building->jixiao->formats, wanted, documents,
-        building->set->edition->style, outputs, building->findings);
+    const struct format_source source = { .documents = documents,
+        .style = building->set->edition->style,
+        .origin = { PROGRAM, building->digest } };
+    bool good = formats_render(building->jixiao->formats, wanted, &source,
+        outputs, building->findings);
 
     for (int k = 0; k < FORMAT_COUNT; k++) {
         enum format format = (enum format)k;
@@ -302,12 +307,12 @@ static void end(struct building *building)
 /* All files into the bundle; folder is NULL for files in memory. */
 static bool make_files(struct building *building, const char *folder)
 {
-    char digest[DIGEST_TEXT_SIZE];
     size_t length;
     const struct jixiao_set *set = building->set;
     const char *text = json_text(set->json, &length);
     struct bundle_origin origin = { PROGRAM, set->edition->name,
-        name_of_file(set->path), digest_text(text, length, digest) };
+        name_of_file(set->path), digest_text(text, length,
+        building->digest) };
 
     return begin(building, folder, &origin) && render_all(building)
         && render_report(building) && render_index(building);

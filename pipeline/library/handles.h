@@ -26,6 +26,7 @@ struct jixiao {
     struct edition **editions;          /* those asked for so far */
     size_t edition_count;
     xmlRelaxNGPtr grammars[GRAMMAR_COUNT];  /* NULL until asked for */
+    struct format_options paper;        /* jixiao_set_paper() */
     struct formats *formats;            /* NULL until asked for */
     struct stylesheet *index;           /* of the index page */
 };

@@ -137,6 +137,15 @@ void jixiao_select(struct jixiao *jixiao, const char *only, bool and_stated)
     jixiao->and_stated = and_stated;
 }
 
+void jixiao_set_paper(struct jixiao *jixiao, const struct jixiao_paper *paper)
+{
+    jixiao->paper = (struct format_options){
+        .fonts = { .folders = paper->font_folders,
+            .folder_count = paper->font_folder_count,
+            .is_strict = paper->strict_fonts },
+        .level = (enum pdf_level)paper->pdf_level };
+}
+
 struct edition *jixiao_find_edition(struct jixiao *jixiao, const char *name,
     struct findings *findings)
 {

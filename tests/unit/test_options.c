@@ -200,8 +200,8 @@ static void reports_a_wrong_command_line(void)
         { "schema --verify", "U008", "schema takes no --verify" },
         { "build --markdown a", "U008", "build takes no --markdown" },
         { "check --version", "U008", "check takes no --version" },
-        { "build --format pdf a", "U009", "no format \"pdf\"" },
-        { "build --format html,pdf,docx a", "U009", "no format \"pdf\"" },
+        { "build --format png a", "U009", "no format \"png\"" },
+        { "build --format html,png,docx a", "U009", "no format \"png\"" },
         { "build --format html, a", "U009", "no format (empty)" },
         { "build --format '' a", "U009", "no format (empty)" },
         { "build --format HTML a", "U009", "no format \"HTML\"" },
@@ -271,7 +271,7 @@ static void reports_all_faults_and_keeps_the_language(void)
     struct line line;
 
     CU_ASSERT_FALSE(parse(&line,
-        "build --lang en --ouput x --to html --format pdf a", &options,
+        "build --lang en --ouput x --to html --format png a", &options,
         findings));
     CU_ASSERT_EQUAL(findings_count(findings), 3);
     CU_ASSERT_EQUAL(options.language, JIXIAO_EN);
