@@ -6,12 +6,19 @@ cd "$(dirname "$0")"
 compile_packages=(
     gcc libc6-dev make pkgconf
     libxml2-dev libxslt1-dev libcjson-dev libpcre2-dev libdeflate-dev
-    nettle-dev libharfbuzz-dev
+    nettle-dev libharfbuzz-dev libunibreak-dev
 )
+# Faces of the paged formats: 宋 and 黑, 楷, letters and figures, rare names.
+font_packages=(
+    fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation fonts-hanazono
+)
+# 仿宋 is one file of a large package, and is taken out of it alone.
+fangsong_package=texlive-lang-chinese
+fangsong=build/fonts/FandolFang-Regular.otf
 # The tests of Word and HTML, the manual, the other compiler, the bare root.
 test_packages=(
     ca-certificates clang chromium debootstrap default-jre-headless
-    fonts-noto-cjk git groff jq libcunit1-dev libreoffice-writer-nogui
+    git groff jq libcunit1-dev libreoffice-writer-nogui
     libxml2-utils locales mandoc poppler-utils shellcheck unzip valgrind
     xsltproc
 )
@@ -83,6 +90,30 @@ install_packages() {
         --no-install-recommends -o Dpkg::Use-Pty=0 "${missing[@]}" >/dev/null
 }
 
+install_fonts() {
+    [ "$install" = yes ] || return 0
+    install_packages "${font_packages[@]}"
+    [ -f "$fangsong" ] || fetch_fangsong
+}
+
+# What cannot be fetched is stood in for, and the program says so.
+fetch_fangsong() {
+    local work
+
+    work=$(mktemp -d)
+    say "Fetching ${fangsong##*/} out of Debian's $fangsong_package"
+    if (cd "$work" && apt-get download -qq \
+        -o APT::Sandbox::User=root "$fangsong_package" >&2) &&
+        dpkg-deb -x "$work"/*.deb "$work"; then
+        mkdir -p "${fangsong%/*}"
+        find "$work" -name "${fangsong##*/}" -exec cp {} "$fangsong.new" \;
+        mv "$fangsong.new" "$fangsong"
+    else
+        say "It cannot be fetched; another face stands in for 仿宋."
+    fi
+    rm -rf "$work"
+}
+
 has_node() {
     command -v npm >/dev/null &&
         node -e "process.exit(parseInt(process.versions.node) < $node_oldest ? 1 : 0)" \
@@ -132,6 +163,7 @@ set -- "${verbs[@]}"
 case ${1-} in
 '')
     install_packages "${compile_packages[@]}"
+    install_fonts
     compile
     main_job
     ;;
@@ -141,6 +173,7 @@ compile)
     ;;
 test)
     install_packages "${compile_packages[@]}" "${test_packages[@]}"
+    install_fonts
     install_node_modules
     run tests/run.sh "${@:2}"
     ;;

@@ -19,6 +19,11 @@
 /* Folders within folders, no more than these. */
 #define DEPTH_MOST 6
 
+static const char *const known_places[] = {
+    "/usr/local/share/jixiao/fonts", "/usr/share/jixiao/fonts",
+    "/usr/local/share/fonts", "/usr/share/fonts",
+};
+
 struct font_file {
     char *path;
     const char *name;           /* in the path */
@@ -114,7 +119,8 @@ static int compare_files(const void *left, const void *right)
 /* Beside the program, and where programs are installed. */
 static void add_program_places(struct font_files *files)
 {
-    static const char *const places[] = { "fonts", "../share/jixiao/fonts" };
+    static const char *const places[] = { "fonts", "../fonts",
+        "../share/jixiao/fonts" };
     char path[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
 
@@ -155,8 +161,8 @@ struct font_files *font_files_new(const char *const *folders, size_t count)
         add_folder(files, folders[k], true, 0);
     add_program_places(files);
     add_places_of_user(files);
-    add_folder(files, "/usr/local/share/fonts", false, 0);
-    add_folder(files, "/usr/share/fonts", false, 0);
+    for (size_t k = 0; k < sizeof known_places / sizeof *known_places; k++)
+        add_folder(files, known_places[k], false, 0);
     if (files->failed) {
         font_files_free(files);
         return NULL;
