@@ -64,9 +64,10 @@ static bool cut_by_plan(hb_subset_plan_t *plan,
     bool good = cut && take_program(cut, subset->is_cff, &subset->program)
         && take_numbers(plan, glyphs, subset->count, subset->cids);
 
+    subset->glyph_count = cut ? hb_face_get_glyph_count(cut) : 0;
     if (good && subset->is_cff)
         good = charset_map(subset->program.bytes, subset->program.length,
-            hb_face_get_glyph_count(cut), subset->cids, subset->count);
+            subset->glyph_count, subset->cids, subset->count);
     hb_face_destroy(cut);
     return good;
 }

@@ -70,6 +70,8 @@ struct face_subset {
     struct buffer program;
     uint16_t *cids;
     size_t count;
+    unsigned glyph_count;       /* in the program: with .notdef, and what
+                                   glyphs are put together from */
 };
 
 /* glyphs are in ascending order, each once.  False if memory runs out or the

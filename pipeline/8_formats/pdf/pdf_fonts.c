@@ -1,0 +1,297 @@
+/* The faces of a drawing as fonts of a PDF file (ISO 32000-1, 9.7). */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/digest.h"
+#include "8_formats/pdf/pdf_parts.h"
+
+#define GLYPHS_MAX 65536u       /* a glyph's number has 16 bits */
+#define WIDTH_USUAL 1000        /* that of a Han character */
+#define MAPPINGS_MAX 100u       /* in one section of a CMap (5014, 7.2) */
+#define TAG_LETTERS 6
+
+/* Flags of a font descriptor, table 123. */
+#define FLAG_FIXED 1u
+#define FLAG_SERIF 2u
+#define FLAG_SYMBOLIC 4u
+
+static bool plan_font(struct pdf_font *font, const struct face *face)
+{
+    font->face = face;
+    font->characters = calloc(GLYPHS_MAX, sizeof *font->characters);
+    font->cids = calloc(GLYPHS_MAX, sizeof *font->cids);
+    font->widths = calloc(GLYPHS_MAX, sizeof *font->widths);
+    return font->characters && font->cids && font->widths;
+}
+
+static void use_glyph(struct pdf_font *font, const struct glyph *glyph)
+{
+    if (font->characters[glyph->id] != 0)
+        return;
+    font->characters[glyph->id] = glyph->character;
+    font->widths[glyph->id] = (int16_t)face_advance(font->face, glyph->id);
+}
+
+bool pdf_fonts_plan(struct pdf *pdf)
+{
+    const struct drawing *drawing = pdf->drawing;
+
+    pdf->fonts = calloc(drawing->face_count + 1, sizeof *pdf->fonts);
+    if (!pdf->fonts)
+        return false;
+    for (size_t i = 0; i < drawing->face_count; i++)
+        if (!plan_font(&pdf->fonts[i], drawing->faces[i]))
+            return false;
+    for (size_t i = 0; i < drawing->operation_count; i++) {
+        const struct operation *operation = &drawing->operations[i];
+        if (operation->kind != OPERATION_TEXT)
+            continue;
+        const struct glyph *glyphs =
+            &drawing->glyphs[operation->of.text.first];
+        for (size_t k = 0; k < operation->of.text.count; k++)
+            use_glyph(&pdf->fonts[operation->of.text.face], &glyphs[k]);
+    }
+    return true;
+}
+
+void pdf_fonts_free(struct pdf *pdf)
+{
+    for (size_t i = 0; pdf->fonts && i < pdf->drawing->face_count; i++) {
+        free(pdf->fonts[i].characters);
+        free(pdf->fonts[i].cids);
+        free(pdf->fonts[i].widths);
+    }
+    free(pdf->fonts);
+}
+
+/* --- what a font says of its glyphs --------------------------------------- */
+
+/* A font while it is written; glyphs and cids belong together. */
+struct cut {
+    struct pdf *pdf;
+    const struct pdf_font *font;
+    struct face_subset subset;
+    uint32_t *glyphs;
+    size_t count;
+    struct buffer name;         /* with the tag of the subset (9.6.4) */
+};
+
+/* Every run of CIDs that are not as wide as usual, one behind the other. */
+static void add_widths(const struct cut *cut, struct buffer *out)
+{
+    unsigned next = 0;
+    bool is_open = false;
+
+    buffer_printf(out, "/DW %d/W[", WIDTH_USUAL);
+    for (size_t i = 0; i < cut->count; i++) {
+        unsigned cid = cut->subset.cids[i];
+        int width = cut->font->widths[cut->glyphs[i]];
+        if (width == WIDTH_USUAL)
+            continue;
+        if (is_open && cid == next)
+            buffer_printf(out, " %d", width);
+        else
+            buffer_printf(out, "%s%u[%d", is_open ? "]" : "", cid, width);
+        is_open = true;
+        next = cid + 1;
+    }
+    buffer_add_string(out, is_open ? "]]" : "]");
+}
+
+/* 9.10.3: which character each CID stands for. */
+static uint32_t write_to_unicode(const struct cut *cut)
+{
+    struct buffer map = BUFFER_EMPTY;
+    uint32_t number = objects_reserve(&cut->pdf->objects, 1);
+
+    buffer_add_string(&map, "/CIDInit /ProcSet findresource begin\n"
+        "12 dict begin\nbegincmap\n/CIDSystemInfo\n"
+        "<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+        "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    for (size_t i = 0; i < cut->count; i++) {
+        size_t left = cut->count - i;
+        if (i % MAPPINGS_MAX == 0)
+            buffer_printf(&map, "%zu beginbfchar\n",
+                left < MAPPINGS_MAX ? left : MAPPINGS_MAX);
+        buffer_add_char(&map, '<');
+        pdf_add_hex16(&map, cut->subset.cids[i]);
+        buffer_add_string(&map, "><");
+        pdf_add_utf16(&map, cut->font->characters[cut->glyphs[i]]);
+        buffer_add_string(&map, ">\n");
+        if (left == 1 || i % MAPPINGS_MAX == MAPPINGS_MAX - 1)
+            buffer_add_string(&map, "endbfchar\n");
+    }
+    buffer_add_string(&map, "endcmap\nCMapName currentdict "
+        "/CMap defineresource pop\nend\nend\n");
+    objects_stream(&cut->pdf->objects, number, "", &map, false);
+    buffer_free(&map);
+    return number;
+}
+
+static void set_bit(struct buffer *bits, unsigned place)
+{
+    while (bits->length <= place / 8 && !bits->failed)
+        buffer_add_char(bits, '\0');
+    if (!bits->failed)
+        bits->bytes[place / 8] |= (char)(0x80 >> place % 8);
+}
+
+/* ISO 19005-1, 6.3.5: which CIDs the program has. */
+static uint32_t write_cid_set(const struct cut *cut)
+{
+    struct buffer bits = BUFFER_EMPTY;
+    uint32_t number = objects_reserve(&cut->pdf->objects, 1);
+
+    set_bit(&bits, 0);
+    if (cut->subset.is_cff)
+        for (size_t i = 0; i < cut->count; i++)
+            set_bit(&bits, cut->subset.cids[i]);
+    else
+        for (unsigned i = 0; i < cut->subset.glyph_count; i++)
+            set_bit(&bits, i);
+    objects_stream(&cut->pdf->objects, number, "", &bits, false);
+    buffer_free(&bits);
+    return number;
+}
+
+static uint32_t write_program(const struct cut *cut)
+{
+    struct buffer entries = BUFFER_EMPTY;
+    uint32_t number = objects_reserve(&cut->pdf->objects, 1);
+
+    if (cut->subset.is_cff)
+        buffer_add_string(&entries, "/Subtype/CIDFontType0C");
+    else
+        buffer_printf(&entries, "/Length1 %zu", cut->subset.program.length);
+    objects_stream(&cut->pdf->objects, number, buffer_string(&entries),
+        &cut->subset.program, false);
+    buffer_free(&entries);
+    return number;
+}
+
+/* --- the objects of a font ------------------------------------------------ */
+
+static uint32_t write_descriptor(const struct cut *cut)
+{
+    struct objects *objects = &cut->pdf->objects;
+    uint32_t number = objects_reserve(objects, 1);
+    uint32_t program = write_program(cut);
+    uint32_t set = cut->pdf->level == PDF_1B ? write_cid_set(cut) : 0;
+    struct face_metrics metrics;
+
+    face_metrics(cut->font->face, &metrics);
+    struct buffer *out = objects_open(objects, number);
+    buffer_printf(out, "<</Type/FontDescriptor/FontName%s/Flags %u"
+        "/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d"
+        "/CapHeight %d/StemV %d/FontFile%d %u 0 R",
+        buffer_string(&cut->name),
+        FLAG_SYMBOLIC | (metrics.is_serif ? FLAG_SERIF : 0)
+            | (metrics.is_fixed ? FLAG_FIXED : 0),
+        metrics.box[0], metrics.box[1], metrics.box[2], metrics.box[3],
+        metrics.italic_angle, metrics.ascent, metrics.descent,
+        metrics.cap_height, metrics.stem_v, cut->subset.is_cff ? 3 : 2,
+        program);
+    if (set > 0)
+        buffer_printf(out, "/CIDSet %u 0 R", set);
+    buffer_add_string(out, ">>");
+    objects_close(objects);
+    return number;
+}
+
+static uint32_t write_descendant(const struct cut *cut)
+{
+    struct objects *objects = &cut->pdf->objects;
+    uint32_t number = objects_reserve(objects, 1);
+    uint32_t descriptor = write_descriptor(cut);
+    struct buffer *out = objects_open(objects, number);
+
+    buffer_printf(out, "<</Type/Font/Subtype/%s/BaseFont%s/CIDSystemInfo"
+        "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        "/FontDescriptor %u 0 R",
+        cut->subset.is_cff ? "CIDFontType0"
+            : "CIDFontType2/CIDToGIDMap/Identity",
+        buffer_string(&cut->name), descriptor);
+    add_widths(cut, out);
+    buffer_add_string(out, ">>");
+    objects_close(objects);
+    return number;
+}
+
+static void write_type0(const struct cut *cut)
+{
+    struct objects *objects = &cut->pdf->objects;
+    uint32_t descendant = write_descendant(cut);
+    uint32_t map = write_to_unicode(cut);
+    struct buffer *out = objects_open(objects, cut->font->number);
+
+    buffer_printf(out, "<</Type/Font/Subtype/Type0/BaseFont%s"
+        "/Encoding/Identity-H/DescendantFonts[%u 0 R]/ToUnicode %u 0 R>>",
+        buffer_string(&cut->name), descendant, map);
+    objects_close(objects);
+}
+
+/* Six letters from the program's digest, a plus sign and the face's name. */
+static void name_subset(struct cut *cut)
+{
+    char digest[DIGEST_TEXT_SIZE], name[128] = "";
+
+    digest_text(cut->subset.program.bytes, cut->subset.program.length,
+        digest);
+    for (size_t i = 0; i < TAG_LETTERS; i++)
+        name[i] = digest[i] <= '9' ? (char)(digest[i] - '0' + 'A')
+            : (char)(digest[i] - 'a' + 'K');
+    name[TAG_LETTERS] = '+';
+    strncat(name, face_postscript_name(cut->font->face),
+        sizeof name - TAG_LETTERS - 2);
+    pdf_add_name(&cut->name, name);
+}
+
+/* In the order of their numbers: how many. */
+static size_t list_glyphs(const struct pdf_font *font, uint32_t *glyphs)
+{
+    size_t count = 0;
+
+    for (uint32_t glyph = 0; glyph < GLYPHS_MAX; glyph++)
+        if (font->characters[glyph] != 0)
+            glyphs[count++] = glyph;
+    return count;
+}
+
+static bool write_font(struct pdf *pdf, struct pdf_font *font,
+    uint32_t *glyphs)
+{
+    struct cut cut = { .pdf = pdf, .font = font, .glyphs = glyphs };
+
+    cut.count = list_glyphs(font, glyphs);
+    if (cut.count == 0)
+        return true;
+    if (!face_cut(font->face, glyphs, cut.count, &cut.subset))
+        return false;
+    for (size_t i = 0; i < cut.count; i++)
+        font->cids[glyphs[i]] = cut.subset.cids[i];
+    font->number = objects_reserve(&pdf->objects, 1);
+    name_subset(&cut);
+    write_type0(&cut);
+    pdf->objects.failed = pdf->objects.failed || cut.name.failed;
+    buffer_free(&cut.name);
+    face_subset_free(&cut.subset);
+    return true;
+}
+
+bool pdf_fonts_write(struct pdf *pdf, struct findings *findings)
+{
+    uint32_t *glyphs = malloc(GLYPHS_MAX * sizeof *glyphs);
+
+    pdf->objects.failed = pdf->objects.failed || !glyphs;
+    for (size_t i = 0; glyphs && i < pdf->drawing->face_count; i++)
+        if (!write_font(pdf, &pdf->fonts[i], glyphs)) {
+            findings_add(findings, CATALOGUE_FONT_UNCUT, (struct place){ 0 },
+                NULL, "name", face_family(pdf->fonts[i].face), NULL);
+            free(glyphs);
+            return false;
+        }
+    free(glyphs);
+    return true;
+}
