@@ -293,8 +293,6 @@ static void note_use(struct fonts *fonts, struct chain *chain,
         : chain->latin_count + chain->own_count;
     const struct link *there = first_there(fonts, chain, first, end);
 
-    if (there && there->font->stands_in)
-        note_stand_in(fonts, there);
     if (there && used != there && used->face != there->face
         && !is_latin_character)
         note_lack(fonts, there->font->name, used->font->name, character,
@@ -370,19 +368,41 @@ static void tell_files(struct fonts *fonts, struct findings *findings)
     }
 }
 
+/* All faces are asked, so that what stands in is told in one sentence. */
+static void find_stand_ins(struct fonts *fonts)
+{
+    for (size_t k = 0; k < fonts->typography->face_count; k++) {
+        struct chain *chain = &fonts->chains[k];
+        const struct link *latin = first_there(fonts, chain, 0,
+            chain->latin_count);
+        const struct link *own = first_there(fonts, chain,
+            chain->latin_count, chain->latin_count + chain->own_count);
+        if (latin && latin->font->stands_in)
+            note_stand_in(fonts, latin);
+        if (own && own->font->stands_in)
+            note_stand_in(fonts, own);
+    }
+}
+
 static bool tell_stand_ins(struct fonts *fonts, struct findings *findings)
 {
     bool is_strict = fonts->options->is_strict;
+    struct buffer list = BUFFER_EMPTY;
 
     for (size_t k = 0; k < fonts->stand_in_count; k++) {
         struct stand_in *stand_in = &fonts->stand_ins[k];
         if (!stand_in->is_told)
-            findings_add(findings, is_strict
-                ? CATALOGUE_FONT_STANDS_IN_STRICT : CATALOGUE_FONT_STANDS_IN,
-                nowhere, NULL, "name", stand_in->wanted, "font",
-                stand_in->used, NULL);
+            buffer_printf(&list, "%s%s（%s）", list.length ? "、" : "",
+                stand_in->wanted, stand_in->used);
         stand_in->is_told = true;
     }
+    if (list.failed)
+        findings_out_of_memory(findings);
+    else if (list.length > 0)
+        findings_add(findings, is_strict ? CATALOGUE_FONT_STANDS_IN_STRICT
+            : CATALOGUE_FONT_STANDS_IN, nowhere, NULL, "names",
+            buffer_string(&list), NULL);
+    buffer_free(&list);
     return !is_strict || fonts->stand_in_count == 0;
 }
 
@@ -417,6 +437,7 @@ bool fonts_report(struct fonts *fonts, struct findings *findings)
         findings_out_of_memory(findings);
         return false;
     }
+    find_stand_ins(fonts);
     tell_files(fonts, findings);
     bool good = tell_stand_ins(fonts, findings);
     good = tell_lacks(fonts, findings) && good;
