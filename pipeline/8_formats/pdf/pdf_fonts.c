@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/digest.h"
 #include "8_formats/pdf/pdf_parts.h"
 
 #define GLYPHS_MAX 65536u       /* a glyph's number has 16 bits */
@@ -232,16 +231,16 @@ static void write_type0(const struct cut *cut)
     objects_close(objects);
 }
 
-/* Six letters from the program's digest, a plus sign and the face's name. */
+/* Six letters from a checksum of the program, a plus sign and the face's
+ * name. */
 static void name_subset(struct cut *cut)
 {
-    char digest[DIGEST_TEXT_SIZE], name[128] = "";
+    uint32_t sum = libdeflate_crc32(0, cut->subset.program.bytes,
+        cut->subset.program.length);
+    char name[128] = "";
 
-    digest_text(cut->subset.program.bytes, cut->subset.program.length,
-        digest);
-    for (size_t i = 0; i < TAG_LETTERS; i++)
-        name[i] = digest[i] <= '9' ? (char)(digest[i] - '0' + 'A')
-            : (char)(digest[i] - 'a' + 'K');
+    for (size_t i = 0; i < TAG_LETTERS; i++, sum /= 26)
+        name[i] = (char)('A' + sum % 26);
     name[TAG_LETTERS] = '+';
     strncat(name, face_postscript_name(cut->font->face),
         sizeof name - TAG_LETTERS - 2);
