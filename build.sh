@@ -17,10 +17,9 @@ fangsong_package=texlive-lang-chinese
 fangsong=build/fonts/FandolFang-Regular.otf
 # The tests of Word and HTML, the manual, the other compiler, the bare root.
 test_packages=(
-    ca-certificates clang chromium debootstrap default-jre-headless
-    git groff jq libcunit1-dev libreoffice-writer-nogui
-    libxml2-utils locales mandoc poppler-utils shellcheck unzip valgrind
-    xsltproc
+    ca-certificates chromium clang debootstrap default-jre-headless git groff
+    jq libcunit1-dev libpdfbox2-java libreoffice-writer-nogui libxml2-utils
+    locales mandoc maven poppler-utils qpdf shellcheck unzip valgrind xsltproc
 )
 node_packages=(nodejs npm)
 node_oldest=18

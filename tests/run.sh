@@ -39,6 +39,7 @@ part faults-asan        tests/faults.sh build/asan
 part faults             tests/faults.sh build
 both html               tests/html/html.sh
 both word               tests/word/word.sh
+part pdf                tests/pdf/pdf.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
 part suites             tests/suites.sh build
 part suites-asan        tests/suites.sh build/asan

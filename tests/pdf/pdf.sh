@@ -1,0 +1,169 @@
+#!/usr/bin/env bash
+# Make PDF files of every data file under input/ at both levels, and of one
+# with rare characters in its names, and check them: veraPDF, PDFBox preflight,
+# qpdf, the text in the order of the structure, marks, the same bytes again.
+#   tests/pdf/pdf.sh
+set -u
+cd "$(dirname "$0")/../.." || exit
+jixiao=${JIXIAO:-build/jixiao}
+made=$(mktemp -d)
+trap 'rm -rf "$made"' EXIT
+. tests/checks.sh
+. tests/pdf/java.sh
+
+mkdir "$made"/{data,1b,2a,again}
+cp input/*.json "$made/data"
+jq '(.. | objects | select(has("preparer")).preparer) = "李喆堃𬱖䶮㸃"' \
+    input/taojiang-hrss-2023.json >"$made/data/rare.json"
+mapfile -t sets < <(basename -s .json -- "$made"/data/*.json)
+
+# make_set NAME LEVEL FOLDER
+make_set() {
+    "$jixiao" build "$made/data/$1.json" --format pdf --pdf-level "$2" \
+        -o "$made/$3" >"$made/said" 2>&1
+    report "$1 has PDF files of level $2" "$(
+        [ "$(find "$made/$3/$1" -name '*.pdf' | wc -l)" -gt 1 ] ||
+            tail -n 2 "$made/said")"
+}
+
+# The files of a level, one a line.
+files_of() {
+    find "$made/$1" -name '*.pdf' | sort
+}
+
+# --- validators --------------------------------------------------------------
+
+# check_verapdf FLAVOUR LEVEL
+check_verapdf() {
+    local files passed
+
+    mapfile -t files < <(files_of "$2")
+    passed=$(verapdf "$1" "${files[@]}" | tee "$made/verapdf" |
+        grep -c '^PASS ')
+    report "veraPDF calls the ${#files[@]} files of level $2 $1" "$(
+        [ "$passed" -eq ${#files[@]} ] ||
+            grep -v '^PASS ' "$made/verapdf" | head -n 3)"
+}
+
+# check_preflight LEVEL
+check_preflight() {
+    local file wrong=
+
+    while read -r file; do
+        preflight "$file" >"$made/said" ||
+            wrong+="${file##*/}: $(head -n 2 "$made/said" | paste -sd ' ')"$'\n'
+    done < <(files_of "$1")
+    report "preflight calls the files of level $1 valid" "$wrong"
+}
+
+check_qpdf() {
+    local file wrong=
+
+    while read -r file; do
+        qpdf --check "$file" >"$made/said" 2>&1 ||
+            wrong+="${file##*/}: $(tail -n 1 "$made/said")"$'\n'
+    done < <(files_of "$1")
+    report "qpdf finds no fault in the files of level $1" "$wrong"
+}
+
+# Each validator says no to what is broken: else its yes would say nothing.
+check_validators() {
+    local file
+
+    file=$(files_of 1b | head -n 1)
+    head -c 20000 "$file" >"$made/cut.pdf"
+    sed 's,/Type/Metadata/,/Type/Metadatb/,; s,<pdfaid:part>1,<pdfaid:part>3,' \
+        "$file" >"$made/wrong.pdf"
+    report 'qpdf rejects a file that was cut' "$(
+        ! qpdf --check "$made/cut.pdf" >/dev/null 2>&1 || echo good)"
+    for flavour in 1b 2a ua1; do
+        report "veraPDF rejects a wrong file as $flavour" "$(
+            verapdf $flavour "$made/wrong.pdf" | grep '^PASS ')"
+    done
+    report 'preflight rejects a wrong file' "$(
+        ! preflight "$made/wrong.pdf" >/dev/null || echo valid)"
+}
+
+# --- what validators do not see ----------------------------------------------
+
+# text_of FILE: a character a line, in the order of the structure.
+text_of() {
+    pdfinfo -struct-text "$1" | sed -n 's/^ *"\(.*\)"$/\1/p' |
+        sed 's/[[:space:]　]//g' | tr -d '\n' | grep -o .
+}
+
+# model_text NAME ID: likewise of the page model, or of one attachment.
+model_text() {
+    xsltproc --nonet --stringparam only "$2" tests/word/text.xsl \
+        "$made/$1.model" | grep -o .
+}
+
+# check_text NAME LEVEL: the whole and each attachment.
+check_text() {
+    local file id wrong=
+
+    "$jixiao" build "$made/data/$1.json" --to document.xml \
+        >"$made/$1.model" 2>/dev/null
+    for file in "$made/$2/$1"/*自评*.pdf "$made/$2/$1"/*报告*.pdf; do
+        [[ $file != */核对报告.pdf ]] || continue
+        id=
+        [[ ! ${file##*/} =~ _(附件[0-9-]+)_ ]] || id=${BASH_REMATCH[1]}
+        wrong+=$(diff <(model_text "$1" "$id") <(text_of "$file") |
+            head -n 20 | tr -d '\n')
+    done
+    report "$1 at level $2 has the text of its page model" "$wrong"
+}
+
+check_marks() {
+    local file wrong=
+
+    while read -r file; do
+        wrong+=$(qpdf --qdf --object-streams=disable "$file" - |
+            LC_ALL=C awk -f tests/pdf/marked.awk | head -n 2)
+    done < <(files_of "$1")
+    report "all that the files of level $1 draw is marked" "$wrong"
+}
+
+# The checks of this part reject what is wrong, too.
+check_checks() {
+    local file
+
+    file=$(files_of 1b | head -n 1)
+    report 'the check of marks sees one that is missing' "$(
+        qpdf --qdf --object-streams=disable "$file" - | LC_ALL=C sed \
+            's/^.*BDC$//' | LC_ALL=C awk -f tests/pdf/marked.awk |
+            grep -q 'outside of a mark' || echo 'it does not')"
+    report 'the check of text sees a character that is missing' "$(
+        ! diff <(model_text rare '') <(text_of "$made/1b/rare/"*绩效自评.pdf |
+            sed 5d) >/dev/null || echo 'it does not')"
+}
+
+for name in "${sets[@]}"; do
+    make_set "$name" 1b 1b
+    make_set "$name" 2a 2a
+    check_text "$name" 1b
+    check_text "$name" 2a
+done
+report 'rare characters are there to be copied' "$(
+    text_of "$made/1b/rare/"*绩效自评.pdf | tr -d '\n' |
+        grep -q 李喆堃𬱖䶮㸃 || echo 'they are not')"
+make_set rare 1b again
+report 'the same bytes again' "$(diff -r "$made/1b/rare" "$made/again/rare")"
+for level in 1b 2a; do
+    check_qpdf $level
+    check_marks $level
+done
+check_checks
+
+if java_fetch org.verapdf.apps greenfield-apps 1.28.2 &&
+    java_fetch javax.xml.bind jaxb-api 2.3.1 &&
+    java_fetch javax.activation javax.activation-api 1.2.0; then
+    check_verapdf 1b 1b
+    check_verapdf 2a 2a
+    check_verapdf ua1 2a
+    check_preflight 1b
+    check_validators
+else
+    echo "skip validators: $java_why"
+fi
+exit $failed
