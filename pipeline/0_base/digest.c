@@ -1,8 +1,9 @@
-/* SHA-256 by nettle, in hexadecimal digits. */
+/* SHA-256 and SM3 by nettle, in hexadecimal digits. */
 
 #include "0_base/digest.h"
 
 #include <nettle/base16.h>
+#include <nettle/sm3.h>
 #include <string.h>
 
 void digest_begin(struct digest *digest)
@@ -48,6 +49,22 @@ char *digest_text(const void *bytes, size_t length,
     uint8_t sum[SHA256_DIGEST_SIZE];
 
     digest_make(bytes, length, sum);
+    return print_sum(sum, text);
+}
+
+_Static_assert(SM3_DIGEST_SIZE == SHA256_DIGEST_SIZE,
+    "both digests have as many digits");
+
+char *digest_sm3(const void *bytes, size_t length,
+    char text[DIGEST_TEXT_SIZE])
+{
+    struct sm3_ctx context;
+    uint8_t sum[SM3_DIGEST_SIZE];
+
+    sm3_init(&context);
+    if (length)
+        sm3_update(&context, length, bytes);
+    sm3_digest(&context, SM3_DIGEST_SIZE, sum);
     return print_sum(sum, text);
 }
 

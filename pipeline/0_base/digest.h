@@ -2,7 +2,7 @@
 #define DIGEST_H
 
 /*
- * SHA-256 (FIPS 180-4), and the short tags made from it.
+ * SHA-256 (FIPS 180-4) and the short tags made from it; SM3 (GB/T 32905-2016).
  */
 
 #include <nettle/sha2.h>
@@ -11,11 +11,15 @@
 #define DIGEST_TEXT_SIZE 65     /* 64 hexadecimal digits and the NUL */
 #define TAG_SIZE 11             /* 10 characters and the NUL */
 
-/* The digest of bytes in small hexadecimal digits. */
+/* SHA-256 of bytes, in small hexadecimal digits. */
 char *digest_text(const void *bytes, size_t length,
     char text[DIGEST_TEXT_SIZE]);
 
-/* The same for bytes that come in pieces. */
+/* The same by SM3, which is as long. */
+char *digest_sm3(const void *bytes, size_t length,
+    char text[DIGEST_TEXT_SIZE]);
+
+/* SHA-256 of bytes that come in pieces. */
 struct digest {
     struct sha256_ctx context;
 };

@@ -23,6 +23,25 @@ static void digests_the_published_examples(void)
             strlen(cases[i].text), text), cases[i].digest);
 }
 
+/* GB/T 32905-2016, A.1 and A.2. */
+static void digests_by_sm3(void)
+{
+    static const struct { const char *text, *digest; } cases[] = {
+        { "", "1ab21d8355cfa17f8e61194831e81a8f"
+            "22bec8c728fefb747ed035eb5082aa2b" },
+        { "abc", "66c7f0f462eeedd9d1f2d46bdc10e4e2"
+            "4167c4875cf2f7a2297da02b8f4ba8e0" },
+        { "abcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcd",
+            "debe9ff92275b8a138604889c18e5a4d"
+            "6fdb70e5387e5765293dcba39c0c5732" },
+    };
+    char text[DIGEST_TEXT_SIZE];
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        CU_ASSERT_STRING_EQUAL(digest_sm3(cases[i].text,
+            strlen(cases[i].text), text), cases[i].digest);
+}
+
 static void digests_a_nul_like_any_byte(void)
 {
     char one[DIGEST_TEXT_SIZE], two[DIGEST_TEXT_SIZE];
@@ -49,6 +68,7 @@ static void makes_tags_of_ten_characters(void)
 
 CU_TestInfo digest_tests[] = {
     {"digests the published examples", digests_the_published_examples},
+    {"digests by SM3", digests_by_sm3},
     {"digests a NUL like any byte", digests_a_nul_like_any_byte},
     {"makes tags of ten characters", makes_tags_of_ten_characters},
     CU_TEST_INFO_NULL
