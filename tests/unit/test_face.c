@@ -10,6 +10,8 @@
 #define FONTS "/usr/share/fonts/"
 #define SERIF FONTS "opentype/noto/NotoSerifCJK-Regular.ttc"
 #define SERIF_SC 2
+#define CID_KEYED "build/fonts/FandolFang-Regular.otf"
+#define NAME_KEYED FONTS "opentype/urw-base35/NimbusRoman-Regular.otf"
 #define LATIN FONTS "truetype/liberation/LiberationSerif-Regular.ttf"
 
 /* NULL, and a line that says so, where this machine lacks the font. */
@@ -94,10 +96,12 @@ static void keeps_the_cids_of_a_cut(void)
     face_free(face);
 }
 
-static void numbers_the_glyphs_of_a_cut(void)
+/* Without CIDs of its own a program shows glyphs by their numbers in it. */
+static void numbers_the_glyphs_of(const char *path, bool is_cff,
+    const char *start)
 {
     static const uint32_t characters[] = { '1', '5', 'A' };
-    struct face *face = open_fine(LATIN, 0);
+    struct face *face = open_fine(path, 0);
     struct face_subset subset;
     uint32_t glyphs[COUNT(characters)];
 
@@ -105,12 +109,19 @@ static void numbers_the_glyphs_of_a_cut(void)
         return;
     size_t count = find_glyphs(face, characters, COUNT(characters), glyphs);
     CU_ASSERT_TRUE_FATAL(face_cut(face, glyphs, count, &subset));
-    CU_ASSERT_FALSE(subset.is_cff);
-    CU_ASSERT_EQUAL(memcmp(subset.program.bytes, "\0\1\0\0", 4), 0);
+    CU_ASSERT_EQUAL(subset.is_cff, is_cff);
+    CU_ASSERT_EQUAL(subset.glyph_count, count + 1);
+    CU_ASSERT_EQUAL(memcmp(subset.program.bytes, start, 3), 0);
     for (size_t i = 0; i < count; i++)
         CU_ASSERT_EQUAL(subset.cids[i], i + 1);
     face_subset_free(&subset);
     face_free(face);
+}
+
+static void numbers_the_glyphs_of_a_cut(void)
+{
+    numbers_the_glyphs_of(LATIN, false, "\0\1\0");
+    numbers_the_glyphs_of(NAME_KEYED, true, "\1\0\4");
 }
 
 /* --- files that are no fonts --------------------------------------------- */
@@ -242,6 +253,12 @@ static void outlives_bits_of_glyf(void)
     outlives_flipped_bits(LATIN, 200);
 }
 
+static void outlives_bits_of_cff(void)
+{
+    outlives_flipped_bits(NAME_KEYED, 100);
+    outlives_flipped_bits(CID_KEYED, 30);
+}
+
 /* Where a table stands in a file that is whole. */
 static unsigned char *find_table(const struct copy *copy, const char *name)
 {
@@ -304,6 +321,7 @@ CU_TestInfo face_tests[] = {
     {"refuses what is no font", refuses_what_is_no_font},
     {"outlives a file cut short", outlives_a_file_cut_short},
     {"outlives flipped bits of glyf", outlives_bits_of_glyf},
+    {"outlives flipped bits of CFF", outlives_bits_of_cff},
     {"obeys the licence", obeys_the_licence},
     {"needs its tables", needs_its_tables},
     CU_TEST_INFO_NULL

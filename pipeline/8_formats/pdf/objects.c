@@ -2,6 +2,7 @@
 
 #include "8_formats/pdf/objects.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "0_base/digest.h"
@@ -82,19 +83,16 @@ static void begin_packed(struct objects *objects, uint32_t number)
 
 static void flush_pack(struct objects *objects)
 {
-    struct buffer entries = BUFFER_EMPTY;
+    char entries[64];
 
     if (objects->pack == 0)
         return;
-    buffer_printf(&entries, "/Type/ObjStm/N %u/First %zu", objects->packed,
-        objects->heads.length);
+    snprintf(entries, sizeof entries, "/Type/ObjStm/N %u/First %zu",
+        objects->packed, objects->heads.length);
     buffer_add(&objects->heads, buffer_string(&objects->bodies),
         objects->bodies.length);
-    objects_stream(objects, objects->pack, buffer_string(&entries),
-        &objects->heads, false);
-    objects->failed = objects->failed || entries.failed
-        || objects->bodies.failed;
-    buffer_free(&entries);
+    objects_stream(objects, objects->pack, entries, &objects->heads, false);
+    objects->failed = objects->failed || objects->bodies.failed;
     buffer_clear(&objects->heads);
     buffer_clear(&objects->bodies);
     objects->pack = 0;

@@ -1,5 +1,6 @@
 /* The faces of a drawing as fonts of a PDF file (ISO 32000-1, 9.7). */
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -157,16 +158,14 @@ static uint32_t write_cid_set(const struct cut *cut)
 
 static uint32_t write_program(const struct cut *cut)
 {
-    struct buffer entries = BUFFER_EMPTY;
     uint32_t number = objects_reserve(&cut->pdf->objects, 1);
+    char length[32];
 
-    if (cut->subset.is_cff)
-        buffer_add_string(&entries, "/Subtype/CIDFontType0C");
-    else
-        buffer_printf(&entries, "/Length1 %zu", cut->subset.program.length);
-    objects_stream(&cut->pdf->objects, number, buffer_string(&entries),
+    snprintf(length, sizeof length, "/Length1 %zu",
+        cut->subset.program.length);
+    objects_stream(&cut->pdf->objects, number,
+        cut->subset.is_cff ? "/Subtype/CIDFontType0C" : length,
         &cut->subset.program, false);
-    buffer_free(&entries);
     return number;
 }
 

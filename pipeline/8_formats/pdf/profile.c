@@ -44,7 +44,7 @@ static const uint32_t red[] = { 0x6FA2, 0x38F5, 0x0390 };
 static const uint32_t green[] = { 0x6299, 0xB785, 0x18DA };
 static const uint32_t blue[] = { 0x24A0, 0x0F84, 0xB6CF };
 
-static void add(struct buffer *out, uint32_t value, unsigned size)
+static void add(struct buffer *out, uint32_t value, size_t size)
 {
     while (size-- > 0)
         buffer_add_char(out, (char)(value >> (8 * size) & 0xFF));
@@ -134,8 +134,7 @@ static void add_tags(struct buffer *out, struct span spans[TAG_COUNT])
         else
             add_colour(out, tags[i].colour);
         spans[i].length = out->length - spans[i].at;
-        while (out->length % 4 != 0)
-            add(out, 0, 1);
+        add(out, 0, (4 - out->length % 4) % 4);
     }
 }
 
