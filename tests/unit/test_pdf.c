@@ -354,12 +354,29 @@ static void gives_the_characters_back(void)
     if (!sample)
         return;
     sample->glyphs[4].character = 0x20BB7;      /* the a of the heading cell */
-    sample->glyphs[5].character = 0x20BB7;      /* the b, which no other has */
+    sample->glyphs[5].character = 0x20BB8;      /* the b, which no other has */
     char *text = print_expanded(sample, PDF_2A);
+    has(text, "1 beginbfchar\n<0006><D842DFB7>\nendbfchar\n");
     has(text, "<0006><0061>");
+    has(text, "<0007><D842DFB8>");
     has(text, "/TH<</MCID 1>>BDC\nBT\n1 0 0 1 90 721.89 Tm\n"
-        "/Span<</ActualText<FEFFD842DFB7>>>BDC\n[<0006>]TJ\nEMC\nET\nEMC\n");
-    has(text, "<0007><D842DFB7>");
+        "/G0 10 Tf\n[<0006>]TJ\n/F0 10 Tf\nET\nEMC\n");
+    CU_ASSERT_EQUAL(count(text, "/ActualText"), 0);
+    free(text);
+    sample_free(sample);
+}
+
+static void says_what_no_font_says(void)
+{
+    struct sample *sample = sample_new();
+
+    if (!sample)
+        return;
+    sample->glyphs[4].character = 0x20BB7;
+    sample->glyphs[5] = sample->glyphs[4];      /* a third for the same a */
+    sample->glyphs[5].character = 0x20BB8;
+    char *text = print_expanded(sample, PDF_2A);
+    has(text, "/Span<</ActualText<FEFFD842DFB8>>>BDC\n[<0006>]TJ\nEMC\n");
     free(text);
     sample_free(sample);
 }
@@ -542,6 +559,7 @@ CU_TestInfo pdf_tests[] = {
     {"puts glyphs where they belong", puts_glyphs_where_they_belong},
     {"no error of rounding adds up", no_error_of_rounding_adds_up},
     {"gives the characters back", gives_the_characters_back},
+    {"says what no font says", says_what_no_font_says},
     {"says what is private", says_what_is_private},
     {"keeps one table over pages", keeps_one_table_over_pages},
     {"names headers at level 2a alone", names_headers_at_level_2a_alone},

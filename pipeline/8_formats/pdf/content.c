@@ -67,6 +67,7 @@ static void open_mark(struct content *content, uint32_t node)
 struct show {
     struct buffer *out;
     const struct pdf_font *font;
+    uint32_t face;              /* the font's place in the drawing */
     extent size;
     int64_t wanted;             /* where the next glyph stands, in extents */
     int64_t reached;            /* where it would stand, in 1/1000 em */
@@ -132,51 +133,88 @@ static bool is_private(uint32_t character)
         || character >= 0xF0000;
 }
 
-/* Whether reading the glyph gives back another character than it stands for,
- * or one without a meaning that all agree on (ISO 19005-2, 6.2.11.7.3). */
-static bool needs_actual_text(const struct pdf_font *font,
+/* How a reader of the file comes to the character of a glyph. */
+enum reading {
+    READ_BY_FONT,
+    READ_BY_OTHER_FONT,
+    READ_BY_ACTUAL_TEXT         /* no font says it, or it has no meaning that
+                                   all agree on (ISO 19005-2, 6.2.11.7.3) */
+};
+
+static enum reading reading_of(const struct pdf_font *font,
     const struct glyph *glyph)
 {
-    return font->characters[glyph->id] != glyph->character
-        || is_private(glyph->character);
+    if (is_private(glyph->character))
+        return READ_BY_ACTUAL_TEXT;
+    if (font->characters[glyph->id] == glyph->character)
+        return READ_BY_FONT;
+    return font->others[glyph->id] == glyph->character ? READ_BY_OTHER_FONT
+        : READ_BY_ACTUAL_TEXT;
 }
 
-/* The glyphs from the first on that read alike: how many there are. */
+/* The glyphs from the first on that are read alike: how many there are. */
 static size_t count_alike(const struct pdf_font *font,
     const struct glyph *glyphs, size_t count)
 {
-    bool is_actual = needs_actual_text(font, &glyphs[0]);
+    enum reading reading = reading_of(font, &glyphs[0]);
     size_t alike = 1;
 
-    while (alike < count
-        && needs_actual_text(font, &glyphs[alike]) == is_actual)
+    while (alike < count && reading_of(font, &glyphs[alike]) == reading)
         alike++;
     return alike;
+}
+
+static void show_alike(struct show *show, const struct glyph *glyphs,
+    size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        show_glyph(show, &glyphs[i]);
+    end_array(show);
+}
+
+static void set_font(struct buffer *out, char kind, uint32_t face,
+    extent size)
+{
+    buffer_printf(out, "/%c%u ", kind, face);
+    pdf_add_extent(out, size);
+    buffer_add_string(out, " Tf\n");
+}
+
+static void show_by_other_font(struct show *show, const struct glyph *glyphs,
+    size_t count)
+{
+    set_font(show->out, 'G', show->face, show->size);
+    show_alike(show, glyphs, count);
+    set_font(show->out, 'F', show->face, show->size);
+}
+
+static void show_by_actual_text(struct show *show, const struct glyph *glyphs,
+    size_t count)
+{
+    buffer_add_string(show->out, "/Span<</ActualText<FEFF");
+    for (size_t i = 0; i < count; i++)
+        pdf_add_utf16(show->out, glyphs[i].character);
+    buffer_add_string(show->out, ">>>BDC\n");
+    show_alike(show, glyphs, count);
+    buffer_add_string(show->out, "EMC\n");
 }
 
 static void show_glyphs(struct show *show, const struct glyph *glyphs,
     size_t count)
 {
+    static void (*const shows[])(struct show *, const struct glyph *,
+        size_t) = {
+        [READ_BY_FONT] = show_alike,
+        [READ_BY_OTHER_FONT] = show_by_other_font,
+        [READ_BY_ACTUAL_TEXT] = show_by_actual_text,
+    };
+
     for (size_t done = 0; done < count;) {
         const struct glyph *from = &glyphs[done];
         size_t alike = count_alike(show->font, from, count - done);
-        bool is_actual = needs_actual_text(show->font, from);
-        if (is_actual) {
-            end_array(show);
-            buffer_add_string(show->out, "/Span<</ActualText<FEFF");
-            for (size_t i = 0; i < alike; i++)
-                pdf_add_utf16(show->out, from[i].character);
-            buffer_add_string(show->out, ">>>BDC\n");
-        }
-        for (size_t i = 0; i < alike; i++)
-            show_glyph(show, &from[i]);
-        if (is_actual) {
-            end_array(show);
-            buffer_add_string(show->out, "EMC\n");
-        }
+        shows[reading_of(show->font, from)](show, from, alike);
         done += alike;
     }
-    end_array(show);
 }
 
 static void draw_text(struct content *content,
@@ -185,14 +223,13 @@ static void draw_text(struct content *content,
     const struct drawing *drawing = content->pdf->drawing;
     struct buffer *out = &content->out;
     uint32_t face = operation->of.text.face;
-    struct show show = { .out = out, .font = &content->pdf->fonts[face],
-        .size = operation->of.text.size, .is_first = true };
+    struct show show = { .out = out, .face = face,
+        .font = &content->pdf->fonts[face], .size = operation->of.text.size,
+        .is_first = true };
 
     buffer_add_string(out, "BT\n");
     if (content->face != face || content->size != show.size) {
-        buffer_printf(out, "/F%u ", face);
-        pdf_add_extent(out, show.size);
-        buffer_add_string(out, " Tf\n");
+        set_font(out, 'F', face, show.size);
         content->face = face;
         content->size = show.size;
     }
@@ -320,9 +357,13 @@ static void write_resources(struct pdf *pdf)
     struct buffer *out = objects_open(&pdf->objects, pdf->resources);
 
     buffer_add_string(out, "<</ProcSet[/PDF/Text]/Font<<");
-    for (size_t i = 0; i < pdf->drawing->face_count; i++)
-        if (pdf->fonts[i].number > 0)
-            buffer_printf(out, "/F%zu %u 0 R", i, pdf->fonts[i].number);
+    for (size_t i = 0; i < pdf->drawing->face_count; i++) {
+        const struct pdf_font *font = &pdf->fonts[i];
+        if (font->number > 0)
+            buffer_printf(out, "/F%zu %u 0 R", i, font->number);
+        if (font->other_number > 0)
+            buffer_printf(out, "/G%zu %u 0 R", i, font->other_number);
+    }
     buffer_add_string(out, ">>>>");
     objects_close(&pdf->objects);
 }

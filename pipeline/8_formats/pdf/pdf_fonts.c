@@ -20,17 +20,22 @@ static bool plan_font(struct pdf_font *font, const struct face *face)
 {
     font->face = face;
     font->characters = calloc(GLYPHS_MAX, sizeof *font->characters);
+    font->others = calloc(GLYPHS_MAX, sizeof *font->others);
     font->cids = calloc(GLYPHS_MAX, sizeof *font->cids);
     font->widths = calloc(GLYPHS_MAX, sizeof *font->widths);
-    return font->characters && font->cids && font->widths;
+    return font->characters && font->others && font->cids && font->widths;
 }
 
 static void use_glyph(struct pdf_font *font, const struct glyph *glyph)
 {
-    if (font->characters[glyph->id] != 0)
-        return;
-    font->characters[glyph->id] = glyph->character;
-    font->widths[glyph->id] = (int16_t)face_advance(font->face, glyph->id);
+    uint32_t *first = &font->characters[glyph->id];
+
+    if (*first == 0) {
+        *first = glyph->character;
+        font->widths[glyph->id] =
+            (int16_t)face_advance(font->face, glyph->id);
+    } else if (*first != glyph->character && font->others[glyph->id] == 0)
+        font->others[glyph->id] = glyph->character;
 }
 
 bool pdf_fonts_plan(struct pdf *pdf)
@@ -59,6 +64,7 @@ void pdf_fonts_free(struct pdf *pdf)
 {
     for (size_t i = 0; pdf->fonts && i < pdf->drawing->face_count; i++) {
         free(pdf->fonts[i].characters);
+        free(pdf->fonts[i].others);
         free(pdf->fonts[i].cids);
         free(pdf->fonts[i].widths);
     }
@@ -99,8 +105,43 @@ static void add_widths(const struct cut *cut, struct buffer *out)
     buffer_add_string(out, is_open ? "]]" : "]");
 }
 
+static size_t count_characters(const struct cut *cut,
+    const uint32_t *characters)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < cut->count; i++)
+        count += characters[cut->glyphs[i]] != 0;
+    return count;
+}
+
+static void add_mappings(const struct cut *cut, const uint32_t *characters,
+    struct buffer *map)
+{
+    size_t left = count_characters(cut, characters), done = 0;
+
+    for (size_t i = 0; i < cut->count; i++) {
+        uint32_t character = characters[cut->glyphs[i]];
+        if (character == 0)
+            continue;
+        if (done % MAPPINGS_MAX == 0)
+            buffer_printf(map, "%zu beginbfchar\n",
+                left < MAPPINGS_MAX ? left : MAPPINGS_MAX);
+        buffer_add_char(map, '<');
+        pdf_add_hex16(map, cut->subset.cids[i]);
+        buffer_add_string(map, "><");
+        pdf_add_utf16(map, character);
+        buffer_add_string(map, ">\n");
+        done++;
+        left--;
+        if (left == 0 || done % MAPPINGS_MAX == 0)
+            buffer_add_string(map, "endbfchar\n");
+    }
+}
+
 /* 9.10.3: which character each CID stands for. */
-static uint32_t write_to_unicode(const struct cut *cut)
+static uint32_t write_to_unicode(const struct cut *cut,
+    const uint32_t *characters)
 {
     struct buffer map = BUFFER_EMPTY;
     uint32_t number = objects_reserve(&cut->pdf->objects, 1);
@@ -110,19 +151,7 @@ static uint32_t write_to_unicode(const struct cut *cut)
         "<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
         "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
         "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-    for (size_t i = 0; i < cut->count; i++) {
-        size_t left = cut->count - i;
-        if (i % MAPPINGS_MAX == 0)
-            buffer_printf(&map, "%zu beginbfchar\n",
-                left < MAPPINGS_MAX ? left : MAPPINGS_MAX);
-        buffer_add_char(&map, '<');
-        pdf_add_hex16(&map, cut->subset.cids[i]);
-        buffer_add_string(&map, "><");
-        pdf_add_utf16(&map, cut->font->characters[cut->glyphs[i]]);
-        buffer_add_string(&map, ">\n");
-        if (left == 1 || i % MAPPINGS_MAX == MAPPINGS_MAX - 1)
-            buffer_add_string(&map, "endbfchar\n");
-    }
+    add_mappings(cut, characters, &map);
     buffer_add_string(&map, "endcmap\nCMapName currentdict "
         "/CMap defineresource pop\nend\nend\n");
     objects_stream(&cut->pdf->objects, number, "", &map, false);
@@ -217,12 +246,12 @@ static uint32_t write_descendant(const struct cut *cut)
     return number;
 }
 
-static void write_type0(const struct cut *cut)
+static void write_type0(const struct cut *cut, uint32_t number,
+    uint32_t descendant, const uint32_t *characters)
 {
     struct objects *objects = &cut->pdf->objects;
-    uint32_t descendant = write_descendant(cut);
-    uint32_t map = write_to_unicode(cut);
-    struct buffer *out = objects_open(objects, cut->font->number);
+    uint32_t map = write_to_unicode(cut, characters);
+    struct buffer *out = objects_open(objects, number);
 
     buffer_printf(out, "<</Type/Font/Subtype/Type0/BaseFont%s"
         "/Encoding/Identity-H/DescendantFonts[%u 0 R]/ToUnicode %u 0 R>>",
@@ -271,7 +300,12 @@ static bool write_font(struct pdf *pdf, struct pdf_font *font,
         font->cids[glyphs[i]] = cut.subset.cids[i];
     font->number = objects_reserve(&pdf->objects, 1);
     name_subset(&cut);
-    write_type0(&cut);
+    uint32_t descendant = write_descendant(&cut);
+    write_type0(&cut, font->number, descendant, font->characters);
+    if (count_characters(&cut, font->others) > 0) {
+        font->other_number = objects_reserve(&pdf->objects, 1);
+        write_type0(&cut, font->other_number, descendant, font->others);
+    }
     pdf->objects.failed = pdf->objects.failed || cut.name.failed;
     buffer_free(&cut.name);
     face_subset_free(&cut.subset);

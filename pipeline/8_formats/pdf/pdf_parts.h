@@ -21,13 +21,17 @@ struct pdf_mark {
     size_t page;
 };
 
-/* A face as a font of the file; both tables by the glyph's number. */
+/* A face as a font of the file; all tables by the glyph's number.  Where a
+ * glyph draws two characters (the radical U+2F00, the word U+4E00), a second
+ * font of the same program reads it as the other one. */
 struct pdf_font {
     const struct face *face;
     uint32_t *characters;       /* the first that the glyph draws; 0: unused */
+    uint32_t *others;           /* the second; 0: there is none */
     uint16_t *cids;
     int16_t *widths;            /* 1/1000 em */
     uint32_t number;            /* of the Type 0 font */
+    uint32_t other_number;      /* of the second font; 0: there is none */
 };
 
 struct pdf {
