@@ -426,7 +426,7 @@ static void find_mistake(struct mistake *m)
         find_expected(m);
 }
 
-static void report(const struct scan *scan, const char *text,
+static void report_mistake(const struct scan *scan, const char *text,
     size_t length, struct findings *findings)
 {
     struct mistake m = { .scan = scan, .text = text, .length = length };
@@ -483,7 +483,7 @@ void mistakes_report(const char *text, size_t length,
             break;
         if (told && may_follow(&s))
             continue;
-        report(&scan, text, length, findings);
+        report_mistake(&scan, text, length, findings);
         told++;
     } while (told < FAULTS_MAX && scanner_recover(&s));
     scan_free(&scan);
