@@ -98,7 +98,7 @@ static bool write_set(struct bundle *bundle, const struct folder *folder,
     if (bundle->mends)
         folder_clean(folder, findings);
     bool good = bundle_stage(bundle, folder, findings)
-        && bundle_place(bundle, folder, findings);
+        && bundle_rename(bundle, folder, findings);
     if (bundle->mends)
         complain(folder, good ? CATALOGUE_UPDATE_FINISHED
             : CATALOGUE_UPDATE_BROKEN, findings);
