@@ -118,9 +118,7 @@ static bool compile(struct expression *expression, const char *xpath,
     unsigned long before = xml_memory_lacked();
     if (expression->text)
         expression->compiled = xmlXPathCtxtCompile(&context, BAD_CAST xpath);
-    if (!expression->text)
-        findings_out_of_memory(findings);
-    else if (xml_memory_lacked() != before)
+    if (!expression->text || xml_memory_lacked() != before)
         findings_out_of_memory(findings);
     else if (!expression->compiled)
         report_xpath_error(expression, &context.lastError, findings);
