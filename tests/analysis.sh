@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
 # What static analysis says of pipeline/, held against what is known of it:
-# gcc -fanalyzer and cppcheck.
+# gcc -fanalyzer, cppcheck and clang-tidy, the last by the profile .clang-tidy.
 #
-#   tests/analysis.sh [TOOL...]     gcc, cppcheck; both if not given
+#   tests/analysis.sh [TOOL...]     gcc, cppcheck, tidy; all if not given
 #
 # tests/analysis-known.txt has a line a finding that is no fault: tool, file,
 # kind, and why.  A finding that is not there fails, and so does a line whose
-# finding is gone.  It is run by hand, with cppcheck of Debian.
+# finding is gone.  It is run by hand, with the tools of Debian 12, and takes
+# some minutes.
 set -u
 cd "$(dirname "$0")/.." || exit
 export LC_ALL=C
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 . tests/checks.sh
-tools=("${@:-gcc}")
-[ $# -gt 0 ] || tools=(gcc cppcheck)
+[ $# -gt 0 ] || set -- gcc cppcheck tidy
 packages=(libxml-2.0 libxslt libexslt libcjson libpcre2-8 libdeflate nettle)
 read -ra flags <<<"-std=c11 -D_POSIX_C_SOURCE=200809L -Ipipeline $(
     pkg-config --cflags "${packages[@]}")"
@@ -40,7 +40,15 @@ find_with_cppcheck() {
         grep '^pipeline/'
 }
 
-for tool in "${tools[@]}"; do
+# Each file by itself: the summary of a run over many hides which one failed.
+# shellcheck disable=SC2317
+find_with_tidy() {
+    printf '%s\0' "${sources[@]}" |
+        xargs -0 -I {} -P 2 clang-tidy --quiet {} -- "${flags[@]}" 2>/dev/null |
+        sed -nE "s|^$PWD/([^: ]+):[0-9]+:[0-9]+: [a-z]+: .*\[(.*)\]\$|\1 \2|p"
+}
+
+for tool; do
     "find_with_$tool" | sort | uniq | sed "s/^/$tool /" >"$work/found"
     grep "^$tool " tests/analysis-known.txt | cut -d ' ' -f 1-3 | sort -u \
         >"$work/known"

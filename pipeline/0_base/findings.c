@@ -326,7 +326,7 @@ static int compare_attachments(const char *a, const char *b)
 {
     int order = compare_numbers(a ? strlen(a) : 0, b ? strlen(b) : 0);
 
-    return order || !a ? order : strcmp(a, b);
+    return order || !a || !b ? order : strcmp(a, b);
 }
 
 static int compare_entries(const void *left, const void *right)

@@ -12,7 +12,7 @@
 #include "0_base/xml_memory.h"
 
 /* What libxml2 says ends with a newline. */
-static void report(struct findings *findings, const char *path,
+static void report_malformed_file(struct findings *findings, const char *path,
     const xmlError *error)
 {
     struct buffer reason = BUFFER_EMPTY;
@@ -71,7 +71,7 @@ static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
         xmlFreeDoc(doc);
         doc = NULL;
     } else if (!doc) {
-        report(findings, path, xmlCtxtGetLastError(parser));
+        report_malformed_file(findings, path, xmlCtxtGetLastError(parser));
     }
 out:
     xmlSetGenericErrorFunc(heard_by, heard);

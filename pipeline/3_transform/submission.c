@@ -142,7 +142,8 @@ static xmlAttrPtr find_attribute(xmlNodePtr node, const char *name)
 {
     xmlAttrPtr attribute = node->properties;
 
-    while (attribute && (attribute->ns || attribute->name[0] != name[0]
+    while (attribute && (attribute->ns
+        || attribute->name[0] != (unsigned char)name[0]
         || strcmp((const char *)attribute->name, name) != 0))
         attribute = attribute->next;
     return attribute;

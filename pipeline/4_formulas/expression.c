@@ -56,8 +56,8 @@ void expression_reject(const struct expression *expression,
         "expression", expression->text, "reason", reason, NULL);
 }
 
-static void report(const struct expression *expression, const xmlError *error,
-    struct findings *findings)
+static void report_xpath_error(const struct expression *expression,
+    const xmlError *error, struct findings *findings)
 {
     if (error->code == XML_XPATH_MEMORY_ERROR
         || error->code == XML_ERR_NO_MEMORY)
@@ -118,12 +118,10 @@ static bool compile(struct expression *expression, const char *xpath,
     unsigned long before = xml_memory_lacked();
     if (expression->text)
         expression->compiled = xmlXPathCtxtCompile(&context, BAD_CAST xpath);
-    if (!expression->text)
-        findings_out_of_memory(findings);
-    else if (xml_memory_lacked() != before)
+    if (!expression->text || xml_memory_lacked() != before)
         findings_out_of_memory(findings);
     else if (!expression->compiled)
-        report(expression, &context.lastError, findings);
+        report_xpath_error(expression, &context.lastError, findings);
     xmlResetError(&context.lastError);
     if (!expression->compiled)
         expression_free(expression);
@@ -383,6 +381,7 @@ xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     if (xml_memory_lacked() != before)
         findings_out_of_memory(evaluation->findings);
     else if (!result)
-        report(expression, &context->lastError, evaluation->findings);
+        report_xpath_error(expression, &context->lastError,
+            evaluation->findings);
     return result;
 }

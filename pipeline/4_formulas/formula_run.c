@@ -28,7 +28,7 @@ bool formula_add_up(const struct formula *formula, struct formula_run *run,
 int formula_places(xmlNodePtr leaf, struct print_style style)
 {
     const char *text = node_attribute(leaf, "places");
-    int places = text ? atoi(text) : 0;
+    int places = text ? (int)strtol(text, NULL, 10) : 0;
 
     return places > style.most ? places : style.most;
 }

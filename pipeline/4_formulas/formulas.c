@@ -93,8 +93,9 @@ static void fill(const struct formula *formula, struct formula_run *run,
         findings_out_of_memory(run->evaluation->findings);
 }
 
-static void report(const struct formula *formula, struct formula_run *run,
-    xmlNodePtr leaf, const char *expected, const char *stated)
+static void report_wrong_figure(const struct formula *formula,
+    struct formula_run *run, xmlNodePtr leaf, const char *expected,
+    const char *stated)
 {
     const char *src = node_attribute(leaf, "src");
 
@@ -131,7 +132,7 @@ static bool compare_figures(const struct formula *formula,
     if (words[0].failed || words[1].failed)
         findings_out_of_memory(run->evaluation->findings);
     else
-        report(formula, run, leaf, buffer_string(&words[0]),
+        report_wrong_figure(formula, run, leaf, buffer_string(&words[0]),
             buffer_string(&words[1]));
     buffer_free(&words[0]);
     buffer_free(&words[1]);
@@ -150,7 +151,7 @@ static bool compare(const struct formula *formula, struct formula_run *run,
     if (!stated)
         findings_out_of_memory(run->evaluation->findings);
     else if (strcmp((const char *)stated, text) != 0)
-        report(formula, run, leaf, text, (const char *)stated);
+        report_wrong_figure(formula, run, leaf, text, (const char *)stated);
     xmlFree(stated);
     return true;
 }

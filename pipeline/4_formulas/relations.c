@@ -26,7 +26,7 @@ static struct decimal meant_by(xmlNodePtr node, struct figure figure)
     struct decimal meant;
 
     if (!other || figure.value.blank || figure.value.units <= 0
-        || (shift < 0 && places && atoi(places) > MEANT_PLACES)
+        || (shift < 0 && places && strtol(places, NULL, 10) > MEANT_PLACES)
         || !decimal_shift(figure.value, shift, &meant))
         return decimal_blank;
     return amount_to_fen(meant);

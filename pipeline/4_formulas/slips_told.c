@@ -23,7 +23,7 @@ static void print_amount(const struct formula_run *run, xmlNodePtr leaf,
 
 enum word { STATED, MEANT, RIGHT, PLACE, FIGURE, WORD_COUNT };
 
-static void report(const struct relations *relations,
+static void report_unit_slip(const struct relations *relations,
     const struct formula_run *run, const struct formula *formula,
     const struct amount *amount)
 {
@@ -75,5 +75,5 @@ void slip_tell(const struct relations *relations,
         || !node_set_attribute(amount->node, "slip-rule",
             formula->entry.origin.code))
         findings_out_of_memory(run->evaluation->findings);
-    report(relations, run, formula, amount);
+    report_unit_slip(relations, run, formula, amount);
 }

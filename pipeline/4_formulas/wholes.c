@@ -32,8 +32,8 @@ static int sign_of(struct decimal value)
     return decimal_compare(value, (struct decimal){ 0, 0, false });
 }
 
-static void report(const struct formula *formula, struct formula_run *run,
-    xmlNodePtr total)
+static void report_exceeded_total(const struct formula *formula,
+    struct formula_run *run, xmlNodePtr total)
 {
     const char *src = node_attribute(total, "src");
     struct figure stated = node_figure(total, run->style), known = stated;
@@ -67,7 +67,7 @@ bool wholes_compare(const struct formula *formula, struct formula_run *run,
         return false;
     struct decimal rest = rest_of(total, value, run);
     if (!rest.blank && sign_of(rest) < 0)
-        report(formula, run, total);
+        report_exceeded_total(formula, run, total);
     return true;
 }
 

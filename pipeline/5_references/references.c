@@ -39,9 +39,9 @@ struct reference {
 
 static void resolve_leaf(struct resolver *resolver, xmlNodePtr leaf);
 
-/* blank: the pointer of what is, or NULL. */
-static void report_about(const struct reference *reference, enum catalogue id,
-    const char *what, const char *allowed, const char *blank)
+/* blank: the pointer of the value that is blank, or NULL. */
+static void report_with_blank(const struct reference *reference,
+    enum catalogue id, const char *what, const char *allowed, const char *blank)
 {
     const struct catalogue_row *row = catalogue_get(id);
     struct resolver *resolver = reference->resolver;
@@ -58,10 +58,10 @@ static void report_about(const struct reference *reference, enum catalogue id,
         "allowed", allowed, NULL);
 }
 
-static void report(const struct reference *reference, enum catalogue id,
-    const char *what, const char *allowed)
+static void report_reference(const struct reference *reference,
+    enum catalogue id, const char *what, const char *allowed)
 {
-    report_about(reference, id, what, allowed, NULL);
+    report_with_blank(reference, id, what, allowed, NULL);
 }
 
 static char *trim(char *text)
@@ -98,7 +98,7 @@ static bool print_figure_leaf(struct reference *reference, xmlNodePtr leaf,
     figure.with_unit = true;
     while ((notation = next_notation(&rest)) != NULL) {
         if (!figure_apply_notation(&figure, notation, style)) {
-            report(reference, CATALOGUE_REFERENCE_NOTATION, notation,
+            report_reference(reference, CATALOGUE_REFERENCE_NOTATION, notation,
                 value_type_name(figure.type));
             return false;
         }
@@ -112,7 +112,7 @@ static bool add_words(struct reference *reference, xmlNodePtr leaf,
     struct buffer *out)
 {
     if (leaf->_private == &in_progress) {
-        report(reference, CATALOGUE_REFERENCE_CIRCLE, "", "");
+        report_reference(reference, CATALOGUE_REFERENCE_CIRCLE, "", "");
         return false;
     }
     resolve_leaf(reference->resolver, leaf);
@@ -124,7 +124,7 @@ static bool print_words_leaf(struct reference *reference, xmlNodePtr leaf,
     struct buffer *out)
 {
     if (reference->notations) {
-        report(reference, CATALOGUE_REFERENCE_NOTATION,
+        report_reference(reference, CATALOGUE_REFERENCE_NOTATION,
             trim(reference->notations), "text");
         return false;
     }
@@ -150,7 +150,8 @@ static bool join_entries(struct reference *reference, xmlNodePtr list,
         enum value_type type;
         xmlNodePtr leaf = stand_in(entry);
         if (!leaf || !node_value_type(leaf, &type)) {
-            report(reference, CATALOGUE_REFERENCE_NOTATION, LIST_JOIN, "list");
+            report_reference(reference, CATALOGUE_REFERENCE_NOTATION,
+                LIST_JOIN, "list");
             return false;
         }
         if (xmlPreviousElementSibling(entry))
@@ -187,7 +188,7 @@ static bool print_list(struct reference *reference, xmlNodePtr list,
         count_entries(list, !bare, out);
         return true;
     }
-    report(reference, CATALOGUE_REFERENCE_NOTATION, notation, "list");
+    report_reference(reference, CATALOGUE_REFERENCE_NOTATION, notation, "list");
     return false;
 }
 
@@ -201,7 +202,7 @@ static bool print_target(struct reference *reference, xmlNodePtr target,
         return print_list(reference, target, out);
     if (!node_value_type(target, &leaf_type)) {
         xmlNodePtr first = xmlFirstElementChild(target);
-        report(reference, CATALOGUE_REFERENCE_GROUP,
+        report_reference(reference, CATALOGUE_REFERENCE_GROUP,
             first ? (const char *)first->name : "", "");
         return false;
     }
@@ -247,7 +248,7 @@ static void report_blank(const struct reference *reference,
     bool awaits = node_state(target) == STATE_ABSENT
         && node_attribute(target, "awaited");
 
-    report_about(reference, awaits ? CATALOGUE_REFERENCE_AWAITS
+    report_with_blank(reference, awaits ? CATALOGUE_REFERENCE_AWAITS
         : CATALOGUE_REFERENCE_BLANK, "", "",
         node_attribute(target, awaits ? "lacks" : "src"));
 }
@@ -263,10 +264,10 @@ static void report_missing(const struct reference *reference,
     if (entries.failed)
         findings_out_of_memory(reference->resolver->findings);
     else if (entries.length)
-        report(reference, CATALOGUE_REFERENCE_NO_ENTRY, nearest,
+        report_reference(reference, CATALOGUE_REFERENCE_NO_ENTRY, nearest,
             buffer_string(&entries));
     else
-        report(reference, *nearest ? CATALOGUE_REFERENCE_MISSPELT
+        report_reference(reference, *nearest ? CATALOGUE_REFERENCE_MISSPELT
             : CATALOGUE_REFERENCE_MISSING, nearest, "");
     buffer_free(&entries);
 }
@@ -285,7 +286,7 @@ static void resolve_reference(struct reference *reference)
     if (nearest.failed) {
         findings_out_of_memory(reference->resolver->findings);
     } else if (target && nearest.length) {
-        report(reference, CATALOGUE_REFERENCE_TWOFOLD,
+        report_reference(reference, CATALOGUE_REFERENCE_TWOFOLD,
             buffer_string(&nearest), "");
     } else if (!target) {
         report_missing(reference, buffer_string(&nearest));
@@ -353,7 +354,7 @@ static const char *read_reference(struct resolver *resolver, xmlNodePtr leaf,
     if (!end) {
         const char *next = strstr(begin, OPENING);
         size_t length = next ? (size_t)(next - at) : strlen(at);
-        report(&reference, CATALOGUE_REFERENCE_OPEN, "", "");
+        report_reference(&reference, CATALOGUE_REFERENCE_OPEN, "", "");
         buffer_add(text, at, length);
         return at + length;
     }

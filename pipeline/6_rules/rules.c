@@ -308,7 +308,7 @@ static bool is_excused(const struct rule_check *check,
     return excused;
 }
 
-static void report(const struct round *run, const struct rule *rule,
+static void report_broken_rule(const struct round *run, const struct rule *rule,
     const struct rule_check *check, xmlNodePtr node)
 {
     struct evaluation *evaluation = run->evaluation;
@@ -364,7 +364,7 @@ static void report_failing(const struct round *run, const struct rule *rule,
 
     for (int k = 0; nodes && k < nodes->nodeNr; k++)
         if (!is_excused(check, run->evaluation, nodes->nodeTab[k]))
-            report(run, rule, check, nodes->nodeTab[k]);
+            report_broken_rule(run, rule, check, nodes->nodeTab[k]);
     xmlXPathFreeObject(failing);
 }
 

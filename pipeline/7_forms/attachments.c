@@ -126,8 +126,8 @@ bool attachment_is_listed(xmlNodePtr attachment, const char *list)
     return attachments_visit(list, names, attachment);
 }
 
-static void report(xmlNodePtr root, const char *name, size_t length,
-    struct findings *findings)
+static void report_unknown_name(xmlNodePtr root, const char *name,
+    size_t length, struct findings *findings)
 {
     struct buffer unknown = BUFFER_EMPTY, known = BUFFER_EMPTY;
     xmlNodePtr attachment = xmlFirstElementChild(root);
@@ -159,7 +159,7 @@ bool attachments_are_known(xmlDocPtr documents, const char *list,
         while (attachment && !is_named(attachment, list, length))
             attachment = xmlNextElementSibling(attachment);
         if (!attachment) {
-            report(root, list, length, findings);
+            report_unknown_name(root, list, length, findings);
             good = false;
         }
         list += length + separator_at(list + length);

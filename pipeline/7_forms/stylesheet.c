@@ -188,7 +188,8 @@ static bool has_lacked_memory(const struct work *work)
 }
 
 /* Why the work failed, unless a finding of load() has said it already. */
-static void report(const struct stylesheet *stylesheet, struct work *work)
+static void report_failure(const struct stylesheet *stylesheet,
+    struct work *work)
 {
     struct buffer *said = &work->said;
 
@@ -264,7 +265,7 @@ static bool compile(struct stylesheet *stylesheet, struct findings *findings)
         good = false;
     }
     if (!good || lacked)
-        report(stylesheet, &work);
+        report_failure(stylesheet, &work);
     work_end(&work);
     return good && !lacked;
 }
@@ -322,7 +323,7 @@ xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
         NULL, context);
     if (!result || context->state != XSLT_STATE_OK || !has_loaded_all(&work)
         || has_lacked_memory(&work) || has_no_end(&work)) {
-        report(stylesheet, &work);
+        report_failure(stylesheet, &work);
         xmlFreeDoc(result);
         result = NULL;
     }

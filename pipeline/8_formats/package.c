@@ -222,7 +222,8 @@ static const xmlNode *find_fault(const xmlNode *package)
     return NULL;
 }
 
-static void report(const xmlNode *fault, struct findings *findings)
+static void report_malformed_part(const xmlNode *fault,
+    struct findings *findings)
 {
     const char *name = fault ? find_attribute(fault, "name") : NULL;
 
@@ -245,7 +246,7 @@ static bool add_part(const xmlNode *part, struct zip *zip,
     } else {
         data = find_pkg((xmlNodePtr)part, "binaryData");
         if (!print_binary(data, scratch)) {
-            report(part, findings);
+            report_malformed_part(part, findings);
             return false;
         }
     }
@@ -263,7 +264,7 @@ bool package_zip(xmlDocPtr flat_opc, struct buffer *out,
     struct zip zip;
 
     if (!package || fault) {
-        report(fault, findings);
+        report_malformed_part(fault, findings);
         return false;
     }
 

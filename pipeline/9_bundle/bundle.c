@@ -98,7 +98,7 @@ static bool write_set(struct bundle *bundle, const struct folder *folder,
     if (bundle->mends)
         folder_clean(folder, findings);
     bool good = bundle_stage(bundle, folder, findings)
-        && bundle_place(bundle, folder, findings);
+        && bundle_rename(bundle, folder, findings);
     if (bundle->mends)
         complain(folder, good ? CATALOGUE_UPDATE_FINISHED
             : CATALOGUE_UPDATE_BROKEN, findings);
@@ -165,9 +165,9 @@ static bool look(struct bundle *bundle, const struct folder *folder,
     bundle->has_looked = folder_check(folder, CATALOGUE_FORMER_UNREADABLE,
         BUNDLE_MANIFEST, folder_read(folder, BUNDLE_MANIFEST,
         MANIFEST_SIZE_LIMIT, &text), findings);
-    if (bundle->has_looked && !text.failed)
-        manifest_read(&bundle->there, buffer_string(&text));
-    bundle->failed = bundle->failed || text.failed;
+    bundle->failed = bundle->failed || text.failed
+        || (bundle->has_looked
+        && manifest_read(&bundle->there, buffer_string(&text)) != 0);
     buffer_free(&text);
     return bundle->has_looked;
 }

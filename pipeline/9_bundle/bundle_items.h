@@ -36,7 +36,7 @@ struct item {
     bool is_overwritten;        /* edited, and replaced all the same */
     bool is_there;              /* BUNDLE_EDITED by an earlier run */
     bool kept;                  /* what has the name has a second one */
-    bool placed;                /* renamed, or removed */
+    bool is_renamed;            /* renamed, or removed */
 };
 
 /* The members of struct bundle_origin, in their order. */
@@ -81,12 +81,13 @@ bool item_is_written(const struct item *item);
 bool bundle_plan(struct bundle *bundle, const struct folder *folder,
     struct findings *findings);
 
-/* The same in two steps: all that is new under temporary names, and a journal
- * of what is to become of it; and from there to its places.  Where one fails,
- * the folder is as it was; false with findings. */
+/* The two steps of bundle_commit().  bundle_stage() writes all new bytes under
+ * temporary names, and a journal of the names they are to get; bundle_rename()
+ * gives them these names.  Where one fails, the folder is as it was; false with
+ * findings. */
 bool bundle_stage(struct bundle *bundle, const struct folder *folder,
     struct findings *findings);
-bool bundle_place(struct bundle *bundle, const struct folder *folder,
+bool bundle_rename(struct bundle *bundle, const struct folder *folder,
     struct findings *findings);
 
 #endif

@@ -126,9 +126,9 @@ int journal_read(const struct folder *folder, struct manifest *journal,
     if (fault || text->failed)
         return fault ? fault : ENOMEM;
     const char *begin = strchr(buffer_string(text), '{');
-    if (begin && manifest_read(journal, begin)
-        && !(has_list(journal->tree, "edited")
+    fault = begin ? manifest_read(journal, begin) : 0;
+    if (journal->tree && !(has_list(journal->tree, "edited")
         && has_list(journal->tree, "removed")))
         manifest_free(journal);
-    return 0;
+    return fault;
 }

@@ -50,13 +50,13 @@ static bool get_digest(const struct folder *folder, const char *name,
 static enum journal_outcome can_finish(const struct folder *folder,
     const struct step *step, struct findings *findings)
 {
-    char placed[DIGEST_TEXT_SIZE], staged[DIGEST_TEXT_SIZE] = "";
+    char renamed[DIGEST_TEXT_SIZE], staged[DIGEST_TEXT_SIZE] = "";
 
-    if (!get_digest(folder, step->name, placed, findings)
+    if (!get_digest(folder, step->name, renamed, findings)
         || (*step->staged
         && !get_digest(folder, step->staged, staged, findings)))
         return JOURNAL_FAILED;
-    return strcmp(placed, step->digest) == 0
+    return strcmp(renamed, step->digest) == 0
         || strcmp(staged, step->digest) == 0 ? JOURNAL_FINISHED
         : JOURNAL_BROKEN;
 }

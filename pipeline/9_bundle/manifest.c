@@ -3,6 +3,7 @@
 #include "9_bundle/manifest.h"
 
 #include <cjson/cJSON.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,14 +73,16 @@ bool manifest_print(const struct bundle_origin *origin,
     return good;
 }
 
-bool manifest_is_as_printed(const char *text)
+bool manifest_is_as_printed(const char *text, bool *failed)
 {
     cJSON *root = cJSON_Parse(text);
     struct buffer again = BUFFER_EMPTY;
-    bool same = cJSON_IsArray(cJSON_GetObjectItemCaseSensitive(root,
-        "files")) && print_tree(root, &again)
-        && strcmp(buffer_string(&again), text) == 0;
+    bool is_manifest = cJSON_IsArray(cJSON_GetObjectItemCaseSensitive(root,
+        "files"));
+    bool is_printed = is_manifest && print_tree(root, &again);
+    bool same = is_printed && strcmp(buffer_string(&again), text) == 0;
 
+    *failed = *failed || (is_manifest && !is_printed);
     buffer_free(&again);
     cJSON_Delete(root);
     return same;
@@ -141,24 +144,25 @@ static void order_entries(struct manifest *manifest)
     manifest->count = count;
 }
 
-bool manifest_read(struct manifest *manifest, const char *text)
+int manifest_read(struct manifest *manifest, const char *text)
 {
     *manifest = (struct manifest){ .tree = cJSON_Parse(text) };
     const cJSON *files = cJSON_GetObjectItemCaseSensitive(manifest->tree,
         "files");
+    bool is_manifest = cJSON_IsArray(files);
 
-    if (cJSON_IsArray(files))
+    if (is_manifest)
         manifest->entries = calloc((size_t)cJSON_GetArraySize(files) + 1,
             sizeof *manifest->entries);
     if (!manifest->entries) {
         manifest_free(manifest);
-        return false;
+        return is_manifest ? ENOMEM : 0;
     }
     for (const cJSON *file = files->child; file; file = file->next)
         manifest->count += read_entry(file, manifest->tree,
             &manifest->entries[manifest->count]);
     order_entries(manifest);
-    return true;
+    return 0;
 }
 
 void manifest_free(struct manifest *manifest)

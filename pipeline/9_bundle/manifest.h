@@ -47,16 +47,18 @@ struct manifest {
     size_t count;
 };
 
-/* False, with nothing to free, if it is no manifest or memory runs out. */
-bool manifest_read(struct manifest *manifest, const char *text);
+/* 0, and the manifest, which has no tree and nothing to free where the text is
+ * none; or ENOMEM. */
+int manifest_read(struct manifest *manifest, const char *text);
 void manifest_free(struct manifest *manifest);
 
 /* NULL where it has no such file. */
 const struct manifest_entry *manifest_find(const struct manifest *manifest,
     const char *name);
 
-/* Whether the text is as manifest_print() would print what it says. */
-bool manifest_is_as_printed(const char *text);
+/* Whether the text is as manifest_print() would print what it says.  failed
+ * is set where memory runs out, and else left alone. */
+bool manifest_is_as_printed(const char *text, bool *failed);
 
 /* Whether a name is that of a file in a folder, and no path. */
 bool manifest_is_name(const char *name);

@@ -183,8 +183,8 @@ static bool read_former(struct bundle *bundle, const struct folder *folder,
     bundle->failed = bundle->failed || manifest->failed;
     buffer_free(&journal);
     if (good && !bundle->failed)
-        manifest_read(&bundle->former[FORMER_MANIFEST],
-            buffer_string(manifest));
+        bundle->failed = manifest_read(&bundle->former[FORMER_MANIFEST],
+            buffer_string(manifest)) != 0;
     for (int which = 0; good && which < FORMER_COUNT; which++)
         good = look_at_former(bundle, folder, which, findings);
     return good;
@@ -291,7 +291,7 @@ static bool plan_manifest(struct bundle *bundle,
     if (!compare_item(manifest, folder, findings))
         return false;
     if (manifest->change == BUNDLE_CHANGED
-        && !manifest_is_as_printed(buffer_string(former)))
+        && !manifest_is_as_printed(buffer_string(former), &bundle->failed))
         place_edited(bundle, folder, MANIFEST);
     return true;
 }

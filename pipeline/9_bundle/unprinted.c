@@ -164,7 +164,7 @@ static struct tally visit(struct search *search, xmlNodePtr node,
     return all;
 }
 
-static void report(const struct lost *lost, const struct json *json,
+static void report_unprinted(const struct lost *lost, const struct json *json,
     struct findings *findings)
 {
     enum catalogue id = lost->by_form ? CATALOGUE_UNPRINTED
@@ -212,7 +212,7 @@ bool unprinted_report(xmlDocPtr submission, xmlDocPtr documents,
     bool good = !search.failed && !search.words.failed
         && !search.printed.failed;
     for (size_t k = 0; good && k < search.count; k++)
-        report(&search.list[k], json, findings);
+        report_unprinted(&search.list[k], json, findings);
     if (!good)
         findings_out_of_memory(findings);
     printed_index_free(&search.index);

@@ -83,7 +83,7 @@ static struct jixiao_set *read_file(struct run *run, const char *path,
     return set;
 }
 
-static void report(struct run *run, const char *path,
+static void print_findings(struct run *run, const char *path,
     const struct jixiao_set *set, struct jixiao_findings *findings)
 {
     fflush(stdout);             /* before what goes to the other stream */
@@ -126,7 +126,7 @@ static bool run_file(struct run *run, const char *path, const char *folder)
     if (refused)
         jixiao_findings_append(run->faults, findings);
     else
-        report(run, path, set, findings);
+        print_findings(run, path, set, findings);
     jixiao_set_free(set);
     jixiao_findings_free(findings);
     return !refused;

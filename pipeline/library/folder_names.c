@@ -44,8 +44,9 @@ static void add_working_folder(struct buffer *out)
     for (size_t size = 256; !folder && size <= 1u << 16; size *= 2) {
         char *room = malloc(size);
         out->failed = out->failed || !room;
-        folder = room ? getcwd(room, size) : NULL;
-        if (!folder)
+        if (room && getcwd(room, size))
+            folder = room;
+        else
             free(room);
     }
     buffer_add_string(out, folder ? folder : "");

@@ -160,7 +160,7 @@ const struct file two[2] = { { "a.html", "A" }, { "b.docx", "B" } };
 
 /* Unlocked, as the system leaves it when the process is gone. */
 void kill_behind_journal(const struct file *files, size_t count,
-    size_t placed)
+    size_t renamed)
 {
     struct folder there;
     struct findings *findings = findings_new();
@@ -171,7 +171,7 @@ void kill_behind_journal(const struct file *files, size_t count,
     CU_ASSERT_TRUE_FATAL(folder_open(&there, folder, findings));
     CU_ASSERT_TRUE_FATAL(bundle_plan(bundle, &there, findings));
     CU_ASSERT_TRUE_FATAL(bundle_stage(bundle, &there, findings));
-    for (size_t k = 1; k <= placed; k++) {
+    for (size_t k = 1; k <= renamed; k++) {
         strcpy(old, path_of(folder_name(k, FOLDER_NEW, name)));
         CU_ASSERT_EQUAL(rename(old, path_of(files[k - 1].name)), 0);
     }

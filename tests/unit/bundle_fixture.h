@@ -53,8 +53,8 @@ void check_counts(const struct bundle *bundle,
     const size_t expected[BUNDLE_CHANGE_COUNT]);
 
 /* The folder as a run leaves it that is killed with a journal: what it is to
- * become is read from the files, of which `placed` have been renamed. */
+ * become is read from the files, of which `renamed` have been renamed. */
 void kill_behind_journal(const struct file *files, size_t count,
-    size_t placed);
+    size_t renamed);
 
 #endif

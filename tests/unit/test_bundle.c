@@ -239,7 +239,7 @@ static void a_folder_in_the_way_stops_it(void)
     end();
 }
 
-static void undoes_all_when_one_file_cannot_be_placed(void)
+static void undoes_all_when_one_file_cannot_be_renamed(void)
 {
     char long_name[301];
     struct file files[] = { { "a.html", "A2" }, { "new.html", "N" },
@@ -375,8 +375,8 @@ CU_TestInfo bundle_tests[] = {
     {"replaces links without following them",
         replaces_links_without_following_them},
     {"a folder in the way stops it", a_folder_in_the_way_stops_it},
-    {"undoes all when one file cannot be placed",
-        undoes_all_when_one_file_cannot_be_placed},
+    {"undoes all when one file cannot be renamed",
+        undoes_all_when_one_file_cannot_be_renamed},
     {"undoes all when writing fails", undoes_all_when_writing_fails},
     {"says why a folder cannot be used", says_why_a_folder_cannot_be_used},
     {"tells the faults of writing apart", tells_the_faults_of_writing_apart},

@@ -176,7 +176,7 @@ static void goes_back_where_somebody_saves_meanwhile(void)
     CU_ASSERT_TRUE(bundle_plan(bundle, &there, findings));
     CU_ASSERT_TRUE(bundle_stage(bundle, &there, findings));
     put(path_of("b.docx"), "edited");
-    CU_ASSERT_FALSE(bundle_place(bundle, &there, findings));
+    CU_ASSERT_FALSE(bundle_rename(bundle, &there, findings));
     CU_ASSERT_EQUAL_FATAL(findings_count(findings), 1);
     CU_ASSERT_STRING_EQUAL(findings_get(findings, 0)->code, "X027");
     folder_close(&there, false);

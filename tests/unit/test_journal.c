@@ -25,11 +25,11 @@ static void check_after(int more)
 
 static void finishes_a_set_at_any_point(void)
 {
-    for (size_t placed = 0; placed <= COUNT(after); placed++) {
+    for (size_t renamed = 0; renamed <= COUNT(after); renamed++) {
         begin();
         write_fine(before, COUNT(before));
         put(path_of("own.txt"), "mine");
-        kill_behind_journal(after, COUNT(after), placed);
+        kill_behind_journal(after, COUNT(after), renamed);
         CU_ASSERT_TRUE(is_there(journal_name()));
         recover(BUNDLE_WHOLE, "X035");
         check_after(1);
@@ -124,7 +124,7 @@ static void a_whole_build_mends_what_nobody_can_finish(void)
     check_after(0);
     recover(BUNDLE_WHOLE, NULL);
 
-    /* What the killed run has placed is of no person. */
+    /* What the killed run has renamed is of no person. */
     kill_behind_journal(before, COUNT(before), 3);
     unlink(path_of(".jixiao-0.new"));
     recover(BUNDLE_BROKEN, "X037");

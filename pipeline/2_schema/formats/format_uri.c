@@ -120,10 +120,9 @@ static bool read_reference(struct cursor *text, bool absolute, bool iri)
         text->at += 2;
         if (!read_authority(text, iri))
             return false;
-    } else if (!scheme && !read_part(text, PART_SEGMENT, iri)) {
+    } else if (!scheme && (!read_part(text, PART_SEGMENT, iri)
+        || (text->at < text->end && *text->at == ':'))) {
         return false;           /* no ":" in a first segment */
-    } else if (!scheme && text->at < text->end && *text->at == ':') {
-        return false;
     }
     if (!read_part(text, PART_PATH, iri))
         return false;

@@ -258,9 +258,7 @@ static bool translate_char(struct translation *t)
             buffer_add_char(&t->out, c);
             c = *++t->at;
         }
-    } else if (c == '(' && !translate_group(t)) {
-        return false;
-    } else if (!translate_quantifier(t)) {
+    } else if ((c == '(' && !translate_group(t)) || !translate_quantifier(t)) {
         return false;
     } else if (c == '.') {      /* ECMA-262 knows four line terminators */
         buffer_add_string(&t->out, "[^\\n\\r\\x{2028}\\x{2029}");

@@ -95,7 +95,8 @@ static bool is_other_unit(const struct numeral *numeral,
 
     memcpy(behind, numeral->behind, numeral->behind_length);
     return rule->type == VALUE_AMOUNT && numeral->behind_length
-        && value_type_of_unit(behind) != VALUE_RATE && !(unit && strncmp(unit, numeral->behind,
+        && value_type_of_unit(behind) != VALUE_RATE
+        && !(unit && strncmp(unit, numeral->behind,
             numeral->behind_length) == 0);
 }
 

@@ -138,7 +138,7 @@ static void tell(struct report *report, struct step *step)
 
     if (fault->kind == FAULT_UNKNOWN && !fault->name)
         find_meant(report->run, fault, step->up);
-    sentence_add(report->run, fault, step, &report->pointer);
+    fault_tell(report->run, fault, step, &report->pointer);
 }
 
 /* Looked for once a step: an object may have a million members. */

@@ -65,7 +65,8 @@ void listing_add_values(struct listing *listing,
 void listing_end(struct listing *listing);
 
 /* Adds what has to be taken away from a text that is a number and more, such
- * as 238.8万元, in a field of the unit; false, with nothing added, if it is none.  numeral.c */
+ * as 238.8万元, in a field of the unit; false, with nothing added, for any
+ * other text.  numeral.c */
 bool numeral_hint(struct words *hint, const struct type_rule *rule,
     const char *unit, const char *text, size_t length);
 
@@ -74,7 +75,7 @@ void run_report(struct pass *run);
 
 /* Adds the finding of one fault of the step's value, whose pointer is given;
  * it comes back as it was. */
-void sentence_add(struct pass *run, const struct fault *fault,
+void fault_tell(struct pass *run, const struct fault *fault,
     struct step *step, struct buffer *pointer);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "2_schema/report/words.h"
 
+#include <string.h>
+
 #include "0_base/quoted.h"
 #include "0_base/unseen.h"
 #include "0_base/utf8.h"
@@ -120,6 +122,17 @@ void words_add_value(struct words *words, const struct json *json,
         add_string(words, json, value);
     else
         add_literal(words, json, value);
+}
+
+void words_add_unstopped(struct words *words, const char *text)
+{
+    const char *stop = phrase_text(PHRASE_FULL_STOP, LANGUAGE_ZH);
+    size_t length = strlen(text);
+
+    if (utf8_ends_with(text, stop) && length > strlen(stop))
+        length -= strlen(stop);
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        buffer_add(&words->text[k], text, length);
 }
 
 void words_append(struct words *words, const struct words *more)

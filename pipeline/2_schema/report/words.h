@@ -19,6 +19,10 @@ void words_add_phrase(struct words *words, enum phrase phrase);
 
 /* The same text in both languages. */
 void words_add_text(struct words *words, const char *text);
+
+/* A text without its full stop, for the middle of a sentence. */
+void words_add_unstopped(struct words *words, const char *text);
+
 void words_add_count(struct words *words, size_t count);
 
 /* In quotes: “…” and "…"; long text is cut. */

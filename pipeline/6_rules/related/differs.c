@@ -49,7 +49,7 @@ static int data_year(xmlDocPtr submission)
     for (; child; child = xmlNextElementSibling(child))
         if (node_value_type(child, &type) && type == VALUE_YEAR
             && node_state(child) == STATE_STATED)
-            return atoi(node_attribute(child, "value"));
+            return (int)strtol(node_attribute(child, "value"), NULL, 10);
     return 0;
 }
 

@@ -122,6 +122,7 @@ static void find_ends(const struct labels *labels,
 
     ends->count = 0;
     ends->keys[0] = labelled->sort;
+    ends->begins[0] = at;
     while (ends->count < LABEL_MAX
         && (size = text_character_before(label, at, &code)) > 0) {
         at -= size;
@@ -444,8 +445,8 @@ static const struct ending *find_same(const struct labels *labels,
     ending = find_ending(labels, ends->keys[ends->count]);
     if (ending)
         return ending->is_mixed ? NULL : ending;
-    while (--*equal >= LABEL_MIN) {
-        if (!find_ending(labels, whole_key(ends, *equal)))
+    while (*equal > LABEL_MIN) {
+        if (!find_ending(labels, whole_key(ends, --*equal)))
             continue;
         ending = find_ending(labels, ends->keys[*equal]);
         return ending->is_mixed ? NULL : ending;

@@ -62,9 +62,10 @@
  *       or each node of a set) and not it: one to distance letters replaced,
  *       left out or put in, at most a third of the name's, and not its first
  *       or last one, so that a shorter or longer phrase is none.  What is
- *       part of a name as it should be, has a mark of punctuation in it, or
- *       only a 的 more, is no such wording; nor are names below 6 letters
- *       looked for.
+ *       part of a name as it should be, has a mark of punctuation in it, a
+ *       digit where the name has none (园区2个地块), or only a 的 more, is no
+ *       such wording, nor what goes on with the letters that it lacks
+ *       (片区收储土地 for 片区土地收储); nor are names below 6 letters looked for.
  *   t:meant-name(text, names, distance)   the name that wording is like
  *   t:variant(nodes, pairs)   of pairs "两金三制=二金三制 分值=权重": where both
  *       are typed somewhere among the nodes, the nodes with the rarer one, or

@@ -275,13 +275,29 @@ static bool has(const struct spelling *name, uint32_t code)
     return false;
 }
 
+static bool has_digit(const struct spelling *name)
+{
+    for (size_t k = 0; k < name->count; k++)
+        if (text_is_digit(name->codes[k]))
+            return true;
+    return false;
+}
+
+/* Whether a character may be in a wording of a name: a mark only where the
+ * name has it, a digit only where the name has one: 工业园区2个地块 counts. */
+static bool may_be_in(const struct spelling *name, uint32_t code)
+{
+    if (text_is_digit(code))
+        return has_digit(name);
+    return letters_fold(code) || has(name, code);
+}
+
 /* Whether characters may be one wording: no name nor mark in the way. */
 static bool is_whole(const struct search *search, const struct spelling *name,
     size_t from, size_t to)
 {
     for (size_t k = from; k < to; k++)
-        if (search->chosen[k] || (!letters_fold(search->text.codes[k])
-                && !has(name, search->text.codes[k])))
+        if (search->chosen[k] || !may_be_in(name, search->text.codes[k]))
             return false;
     return true;
 }
@@ -299,6 +315,24 @@ static bool has_particles_more(const struct spelling *name,
             return false;
     }
     return matched == name->count;
+}
+
+/* Whether what it lacks of the name stands right behind it: in 城南片区收储土地
+ * nobody misspelt 城南片区土地收储. */
+static bool is_turned_round(const struct search *search,
+    const struct spelling *name, size_t from, size_t to)
+{
+    const uint32_t *codes = search->text.codes + from;
+    size_t count = to - from, same = 0;
+
+    if (count >= name->count)
+        return false;
+    size_t lacking = name->count - count;
+    while (same < count && codes[same] == name->codes[same])
+        same++;
+    return memcmp(codes + same, name->codes + same + lacking,
+            (count - same) * sizeof *codes) == 0
+        && stands_at(search, to, name->codes + same, lacking);
 }
 
 static size_t least(size_t a, size_t b)
@@ -330,7 +364,8 @@ static void try_wording(struct search *search, const struct name *name,
     const uint32_t *codes = search->text.codes + from;
 
     if (!is_whole(search, &name->spelling, from, to)
-        || has_particles_more(&name->spelling, codes, to - from))
+        || has_particles_more(&name->spelling, codes, to - from)
+        || is_turned_round(search, &name->spelling, from, to))
         return;
     size_t changes = distance(&name->spelling, codes, to - from,
         search->names->row);

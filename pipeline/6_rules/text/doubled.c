@@ -16,7 +16,7 @@ static bool begins_twice(const char *text)
     unsigned codes[2 * UNIT_CHARACTERS];
     size_t count = 0, size;
 
-    while (count < 2 * UNIT_CHARACTERS
+    while (count < sizeof codes / sizeof *codes
         && (size = text_character(text, &codes[count])) > 0) {
         text += size;
         count++;

@@ -24,7 +24,17 @@ static int direction_of(const struct text_statement *statement, size_t k)
     return more > less ? 1 : less > more ? -1 : 0;
 }
 
-/* Whether two changes follow each other, the first against last year. */
+/* Whether a figure is the change against another one, or that one. */
+static bool is_compared(const struct text_statement *statement, size_t k)
+{
+    static const enum notion notions[] = { NOTION_COMPARED,
+        NOTION_COMPARED_WITH_PLANS };
+
+    return lexicon_is_in(statement->lexicon, text_label(statement, k),
+        notions, sizeof notions / sizeof *notions);
+}
+
+/* Whether two changes follow each other, the first against another figure. */
 static bool are_together(const struct text_statement *statement, size_t k)
 {
     const struct text_figure *figures = statement->figures;
@@ -33,15 +43,15 @@ static bool are_together(const struct text_statement *statement, size_t k)
     int direction = direction_of(statement, k);
 
     return direction != 0 && direction == direction_of(statement, k + 1)
-        && text_statement_has(statement, text_label(statement, k),
-            NOTION_COMPARED)
+        && is_compared(statement, k)
         && text_span_characters(link) <= LINK_CHARACTERS
         && figures[k].precision == TEXT_EXACT
         && figures[k + 1].precision == TEXT_EXACT;
 }
 
-/* The figure of this year before figure `end`; NULL where there is none, or
- * where one of last year is stated. */
+/* The figure of this year before figure `end`, which is none that a change is
+ * against or the change itself: 比年初预算少6000元.  NULL where there is none,
+ * or where one of last year is stated. */
 static const struct text_figure *find_now(
     const struct text_statement *statement, size_t end,
     const struct text_figure *change)
@@ -57,6 +67,8 @@ static const struct text_figure *find_now(
         if (text_statement_has(statement, text_label(statement, k),
                 NOTION_LAST_YEAR) || figure->precision != TEXT_EXACT)
             return NULL;
+        if (is_compared(statement, k))
+            continue;
         now = figure;
     }
     return dated < 2 ? now : NULL;
@@ -114,8 +126,8 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_growth_needs = { true, 1,
-    { NOTION_COMPARED } };
+const struct text_needs text_growth_needs = { true, 2,
+    { NOTION_COMPARED, NOTION_COMPARED_WITH_PLANS } };
 
 bool text_growth(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)

@@ -150,7 +150,7 @@ static bool read_plain(const char *text, size_t at, struct number *number)
 /* Groups of digits with one blank or - between: 3-4-4, or 4 by 4. */
 static bool read_groups(const char *text, size_t at, struct number *number)
 {
-    size_t first = count_digits(text + at), count = first;
+    size_t first = count_digits(text + at), count;
     char joint = text[at + first];
 
     *number = (struct number){ .end = at + first };

@@ -117,7 +117,7 @@ static size_t context_end(const struct lexicon *lexicon, const char *text,
     return end;
 }
 
-static void report(const struct lexicon *lexicon, const char *text,
+static void write_correction(const struct lexicon *lexicon, const char *text,
     const struct mark_fixes *fixes, struct buffer *found)
 {
     size_t begin = context_begin(lexicon, text, fixes->first.begin);
@@ -146,7 +146,7 @@ bool text_punctuation(const struct lexicon *lexicon, const char *text,
             find(&place, &fixes);
         }
         if (fixes.count > 0) {
-            report(lexicon, text, &fixes, found);
+            write_correction(lexicon, text, &fixes, found);
             break;
         }
         place.before = fixes.skip > place.end

@@ -74,7 +74,7 @@ static bool part_value(const struct text_sum *sum, size_t k,
 }
 
 /* 22+181=203≠201, or 22>20, zeros left out; nothing where it does not fit. */
-static void report(const struct text_sum *sum, const char *sign,
+static void write_difference(const struct text_sum *sum, const char *sign,
     struct buffer *found)
 {
     struct decimal total = { 0, 0, false }, part;
@@ -107,9 +107,9 @@ void text_sum_judge(const struct text_sum *sum, struct buffer *found)
     int order = compare(sum, 0, sum->count, &difference);
     if (sum->count == 1) {
         if (order > 0)
-            report(sum, ">", found);
+            write_difference(sum, ">", found);
     } else if (order != 0 && (sum->exact || is_near(sum, difference))
         && (sum->open ? order > 0 : sum->exact || !some_agree(sum))) {
-        report(sum, sum->open ? ">" : "≠", found);
+        write_difference(sum, sum->open ? ">" : "≠", found);
     }
 }

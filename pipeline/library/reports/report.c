@@ -23,17 +23,13 @@ bool report_format_parse(const char *name, enum report_format *format)
     return false;
 }
 
-static bool is_set(const char *variable)
-{
-    const char *value = getenv(variable);
-
-    return value && *value;
-}
-
 bool report_may_colour(FILE *out)
 {
-    return isatty(fileno(out)) && !is_set("NO_COLOR") && is_set("TERM")
-        && strcmp(getenv("TERM"), "dumb") != 0;
+    const char *forbids = getenv("NO_COLOR");
+    const char *terminal = getenv("TERM");
+
+    return isatty(fileno(out)) && (!forbids || !*forbids)
+        && terminal && *terminal && strcmp(terminal, "dumb") != 0;
 }
 
 struct report *report_begin(const struct report_options *options, FILE *out)

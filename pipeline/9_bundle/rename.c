@@ -1,6 +1,6 @@
 /*
- * The files of a set into their places, all or none: written under temporary
- * names, then, behind a journal, renamed.
+ * Puts the files of a set into the folder, all or none: they are written under
+ * temporary names first, and get their own names behind a journal.
  */
 
 #include <errno.h>
@@ -51,8 +51,8 @@ static bool stage_items(const struct bundle *bundle, const struct folder *folder
     return fault == 0;
 }
 
-/* The journal gets its name when it is whole, in place of one that could not
- * be finished. */
+/* The journal gets its name when it is written and synced.  It takes the place
+ * of a former one that could not be finished. */
 static bool write_journal(const struct bundle *bundle,
     const struct folder *folder, struct findings *findings)
 {
@@ -77,10 +77,11 @@ static bool write_journal(const struct bundle *bundle,
     return fault == 0;
 }
 
-/* --- places -------------------------------------------------------------- */
+/* --- names --------------------------------------------------------------- */
 
-/* What has the name gets a second one, if it is what was looked at: somebody
- * may have saved it since.  0 or the errno. */
+/* Gives the file that has the name now a second name.  It must still be the
+ * file that was looked at, since somebody may have saved it meanwhile.
+ * 0 or the errno. */
 static int put_aside(struct item *item, const struct folder *folder, size_t k)
 {
     char old_name[FOLDER_NAME_SIZE];
@@ -98,8 +99,8 @@ static int put_aside(struct item *item, const struct folder *folder, size_t k)
         ? EBUSY : fault;
 }
 
-/* One file into its place, or out of the folder; 0 or the errno. */
-static int place_item(struct bundle *bundle, const struct folder *folder,
+/* Gives one file its name, or takes it out of the folder; 0 or the errno. */
+static int rename_item(struct bundle *bundle, const struct folder *folder,
     size_t k)
 {
     struct item *item = &bundle->items[k];
@@ -111,45 +112,45 @@ static int place_item(struct bundle *bundle, const struct folder *folder,
     if (fault == 0 && item->change != BUNDLE_REMOVED)
         fault = folder_rename(folder, folder_name(k, FOLDER_NEW, new_name),
             item->name);
-    item->placed = fault == 0;
+    item->is_renamed = fault == 0;
     return fault;
 }
 
-/* Those that match go; what is left for the end is the manifest. */
-static bool place_those(struct bundle *bundle, const struct folder *folder,
+/* The edited items, or all others; the manifest is left for the end. */
+static bool rename_those(struct bundle *bundle, const struct folder *folder,
     bool edited, struct findings *findings)
 {
     for (size_t k = MANIFEST + 1; k < bundle->count; k++) {
         struct item *item = &bundle->items[k];
         if ((item->change == BUNDLE_EDITED) == edited
             && !folder_check(folder, CATALOGUE_REPLACE_FAILED, item->name,
-                place_item(bundle, folder, k), findings))
+                rename_item(bundle, folder, k), findings))
             return false;
     }
     return true;
 }
 
-/* What was edited gets its second name first, the manifest comes last. */
-static bool place_items(struct bundle *bundle, const struct folder *folder,
+/* Edited files get their second name first; the manifest is the last. */
+static bool rename_items(struct bundle *bundle, const struct folder *folder,
     struct findings *findings)
 {
-    return place_those(bundle, folder, true, findings)
-        && place_those(bundle, folder, false, findings)
+    return rename_those(bundle, folder, true, findings)
+        && rename_those(bundle, folder, false, findings)
         && folder_check(folder, CATALOGUE_REPLACE_FAILED, BUNDLE_MANIFEST,
-            place_item(bundle, folder, MANIFEST), findings)
+            rename_item(bundle, folder, MANIFEST), findings)
         && folder_check(folder, CATALOGUE_REPLACE_FAILED, BUNDLE_MANIFEST,
             folder_sync(folder), findings);
 }
 
 /* --- back ---------------------------------------------------------------- */
 
-/* The new bytes go back to their temporary name, so that the journal holds
- * until it is gone, and the former file to its own. */
+/* Gives the new bytes their temporary name again, so that the journal stays
+ * true until it is removed, and the former file its own name. */
 static int restore_item(const struct item *item, const struct folder *folder,
     size_t k)
 {
     char new_name[FOLDER_NAME_SIZE], old_name[FOLDER_NAME_SIZE];
-    bool has_new = item->placed && item->change != BUNDLE_REMOVED;
+    bool has_new = item->is_renamed && item->change != BUNDLE_REMOVED;
     int fault = 0;
 
     folder_name(k, FOLDER_NEW, new_name);
@@ -162,9 +163,9 @@ static int restore_item(const struct item *item, const struct folder *folder,
     return fault;
 }
 
-/* Everything back to where it was, last things first.  The journal stays where
- * that fails, or where what was there is no whole set, and a later run goes on
- * instead of back. */
+/* Puts everything back, in the reverse order.  Where that fails, or where the
+ * folder held no whole set before, the journal stays, and the next run finishes
+ * what it names. */
 static void undo_items(struct bundle *bundle, const struct folder *folder,
     struct findings *findings)
 {
@@ -187,7 +188,7 @@ static void undo_items(struct bundle *bundle, const struct folder *folder,
         folder_clean(folder, findings);
 }
 
-/* --- what is said afterwards --------------------------------------------- */
+/* --- findings about the files -------------------------------------------- */
 
 static void report_item(const struct bundle *bundle,
     const struct folder *folder, const struct item *item,
@@ -229,11 +230,11 @@ bool bundle_stage(struct bundle *bundle, const struct folder *folder,
     return false;
 }
 
-bool bundle_place(struct bundle *bundle, const struct folder *folder,
+bool bundle_rename(struct bundle *bundle, const struct folder *folder,
     struct findings *findings)
 {
     if (moves(bundle)) {
-        if (!place_items(bundle, folder, findings)) {
+        if (!rename_items(bundle, folder, findings)) {
             undo_items(bundle, folder, findings);
             return false;
         }
