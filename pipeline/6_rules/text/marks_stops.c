@@ -10,9 +10,12 @@
 #define FREE_STOP 6             /* the rank of ？ and of what is above it */
 #define DOTS_LEAST 3            /* so many stand for …… */
 
-/* Half-width marks beside Chinese: 位置,加大. */
+/* Half-width marks beside Chinese, 位置,加大, but #REF! is as it should be. */
 void mark_find_half(const struct mark_place *place, struct mark_fixes *fixes)
 {
+    if (word_before(lexicon_words(place->lexicon, NOTION_SHEET_ERRORS),
+            place->text, place->end))
+        return;
     if (mark_is_chinese(place->before) || mark_is_chinese(place->after))
         mark_add_wide(place, place->begin, place->end, fixes);
 }
