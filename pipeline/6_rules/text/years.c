@@ -181,21 +181,39 @@ static struct text_span clause_of(const struct lexicon *lexicon,
 {
     size_t behind = skip_date(lexicon, text, year->end);
 
+    behind += size_of(lexicon, NOTION_PAST_ENDS, text, behind);
     behind += size_of(lexicon, NOTION_COMMAS, text, behind);
     return text_clause_around(lexicon, text, year->begin, behind);
 }
 
+/* Whether a date is the day that a state is told of: 截至2022年末, 截至2022年12
+ * 月31日. */
+static bool is_as_of(const struct lexicon *lexicon, const char *text,
+    const struct year *year, size_t date)
+{
+    return word_before(lexicon_words(lexicon, NOTION_AS_OF), text,
+            year->begin)
+        && (size_of(lexicon, NOTION_PAST_ENDS, text, date) > 0
+            || date > year->end + size_of(lexicon, NOTION_YEAR_UNITS, text,
+                year->end));
+}
+
 /* Whether nothing tells why an earlier year is named: 比2022年, 2022年底, 2022
- * 年结余, 2022年立项 and the like. */
+ * 年结余, 2022年立项 and the like.  Of a state, 截至2022年底, the date does not. */
 static bool is_bare(const struct lexicon *lexicon, const char *text,
     const struct year *year)
 {
-    return !word_before(lexicon_words(lexicon, NOTION_PAST_LEADS), text,
+    size_t date = skip_date(lexicon, text, year->end);
+    struct text_span clause = clause_of(lexicon, text, year);
+
+    if (is_as_of(lexicon, text, year, date)) {
+        clause.length -= (size_t)(text + date - clause.text);
+        clause.text = text + date;
+    } else if (word_before(lexicon_words(lexicon, NOTION_PAST_LEADS), text,
             year->begin)
-        && size_of(lexicon, NOTION_PAST_ENDS, text,
-            skip_date(lexicon, text, year->end)) == 0
-        && !word_is_in(lexicon_words(lexicon, NOTION_PAST_GROUNDS),
-            clause_of(lexicon, text, year))
+        || size_of(lexicon, NOTION_PAST_ENDS, text, date) > 0)
+        return false;
+    return !word_is_in(lexicon_words(lexicon, NOTION_PAST_GROUNDS), clause)
         && !has_other_year(lexicon, text, year);
 }
 
