@@ -194,8 +194,8 @@ static bool is_as_of(const struct lexicon *lexicon, const char *text,
     return word_before(lexicon_words(lexicon, NOTION_AS_OF), text,
             year->begin)
         && (size_of(lexicon, NOTION_PAST_ENDS, text, date) > 0
-            || date > year->end + size_of(lexicon, NOTION_YEAR_UNITS, text,
-                year->end));
+            || word_before(lexicon_words(lexicon, NOTION_DAY_UNITS), text,
+                date));
 }
 
 /* Whether nothing tells why an earlier year is named: 比2022年, 2022年底, 2022
