@@ -179,7 +179,7 @@ static bool read_limit(struct reader *reader, xmlNodePtr element,
         && strspn((const char *)value->children->content, "0123456789") > 0)
         reader->lexicon->limits[k] = strtoul(
             (const char *)value->children->content, &end, 10);
-    if (*end || value->next || strcmp((const char *)value->name, "value") != 0)
+    if (*end || reader->lexicon->limits[k] == 0 || value->next || strcmp((const char *)value->name, "value") != 0)
         return refuse(reader, element, name, "value");
     xmlNodePtr child = xmlFirstElementChild(element);
     return (child ? is_named(child, "for") && !xmlNextElementSibling(child)

@@ -226,7 +226,8 @@ static bool add_ends(const struct labels *labels, struct buffer *ends)
         if (!labelled->is_typed)
             continue;
         buffer_add_string(ends, label
-            + text_back(label, labelled->label_length, LABEL_MIN));
+            + text_back(label, labelled->label_length,
+                labels_shortest(labels)));
         buffer_add_char(ends, ' ');
     }
     return !ends->failed;

@@ -9,14 +9,14 @@
 #include "6_rules/related/labels_kept.h"
 #include "6_rules/text/characters.h"
 
-#define RATE_MIN 3              /* ideographs that labels of rates have */
 #define VALUES_MAX 8            /* different ones of a label that are kept */
 #define WHOLE 1u                /* goes into the key of an entire label */
 #define NONE UINT32_MAX         /* no value */
 
 size_t labels_shortest(const struct labels *labels)
 {
-    return labels->kind == LABELS_RATES ? RATE_MIN : LABEL_MIN;
+    return lexicon_limit(labels->lexicon, labels->kind == LABELS_RATES
+        ? LIMIT_RATE_LABEL : LIMIT_LABEL);
 }
 
 struct labels *labels_new(const struct lexicon *lexicon,
@@ -210,7 +210,7 @@ static const struct label_ending *find_same(const struct labels *labels,
     ending = find_ending(labels, ends->keys[ends->count]);
     if (ending)
         return ending->is_mixed ? NULL : ending;
-    while (*equal > LABEL_MIN) {
+    while (*equal > labels_shortest(labels)) {
         if (!find_ending(labels, whole_key(ends, --*equal)))
             continue;
         ending = find_ending(labels, ends->keys[*equal]);

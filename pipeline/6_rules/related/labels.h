@@ -18,8 +18,6 @@
 #include "0_base/lexicon.h"
 #include "6_rules/related/passage.h"
 
-#define LABEL_MIN 4             /* ideographs that labels of figures have */
-
 enum label_kind {
     LABELS_RATES,               /* percentages of a term in …率 */
     LABELS_FIGURES,             /* exact figures with a unit */
@@ -47,6 +45,9 @@ void labels_free(struct labels *labels);        /* NULL is allowed */
  * labels_match() needs.  False if memory runs out. */
 bool labels_add(struct labels *labels, const struct passage *passage);
 bool labels_index(struct labels *labels);
+
+/* The fewest ideographs that a label of this kind has. */
+size_t labels_shortest(const struct labels *labels);
 
 size_t labels_count(const struct labels *labels);
 const struct labelled *labels_get(const struct labels *labels, size_t k);

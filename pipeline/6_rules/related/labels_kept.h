@@ -39,7 +39,4 @@ struct labels {
     size_t value_count, value_room;
 };
 
-/* The fewest ideographs that a label of this kind has. */
-size_t labels_shortest(const struct labels *labels);
-
 #endif

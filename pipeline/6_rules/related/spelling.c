@@ -18,8 +18,11 @@
  * characters that pieces begin with before the right second one.
  */
 
-#define NAME_MIN 6              /* characters */
-#define CHANGES_PART 3          /* one character in so many may change */
+/* Characters of a name at least, and one in so many of them may change: all
+ * pieces have two characters so. */
+#define NAME_MIN 6
+#define CHANGES_PART 3
+
 #define PARTICLE 0x7684u        /* 的 */
 #define NONE UINT32_MAX
 #define CODES 65536u            /* others count as the one modulo these */

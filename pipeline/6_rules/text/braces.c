@@ -10,7 +10,6 @@
 #include "6_rules/text/leftovers.h"
 #include "6_rules/text/spans.h"
 
-#define NAME_CHARACTERS 8       /* of a name without Latin letters, at most */
 
 /* Braces of either width, and what is between them. */
 struct braces {
@@ -77,7 +76,7 @@ static bool has_sign(const char *text, const struct braces *braces)
 
 /* Letters, digits, signs of paths and blanks, with a letter: facts.area | 元;
  * or a short name of ideographs alone. */
-static bool is_name(struct text_span inside)
+static bool is_name(const struct lexicon *lexicon, struct text_span inside)
 {
     bool letter = false, ideographs = inside.length > 0;
     unsigned code;
@@ -93,14 +92,16 @@ static bool is_name(struct text_span inside)
             return false;
     }
     return letter || (ideographs
-        && text_span_characters(inside) <= NAME_CHARACTERS);
+        && text_span_characters(inside) <= lexicon_limit(lexicon,
+            LIMIT_BRACED_NAME));
 }
 
-static bool is_for_reference(const struct braces *braces)
+static bool is_for_reference(const struct lexicon *lexicon,
+    const struct braces *braces)
 {
     if (braces->opening > 1 || (braces->wide && braces->closing > 0))
         return true;
-    return braces->closing > 0 && is_name(braces->inside);
+    return braces->closing > 0 && is_name(lexicon, braces->inside);
 }
 
 static struct text_span trim(struct text_span span)
@@ -153,7 +154,8 @@ bool text_braces(const struct lexicon *lexicon, const char *text,
     (void)argument;
     for (size_t at = 0; text[at] && found->length == 0;) {
         if (read_braces(lexicon, text, at, &braces)) {
-            if (is_for_reference(&braces) && !has_sign(text, &braces)
+            if (is_for_reference(lexicon, &braces)
+                && !has_sign(text, &braces)
                 && !is_spoken_of(lexicon, text, &braces))
                 add_braces(text, &braces, found);
             at = braces.end;

@@ -7,7 +7,6 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
 
-#define HASHES_LEAST 4          /* #### fills a cell that is too narrow */
 
 /* ${unit}, [[name]], <%=x%>, «field». */
 static size_t find_template_brackets(const struct lexicon *lexicon,
@@ -97,8 +96,8 @@ static size_t find_hashes(const struct lexicon *lexicon, const char *text,
     size_t length = strspn(text + at, "#");
     bool whole = at == 0 && length > 1 && !text[length];
 
-    (void)lexicon;
-    return length >= HASHES_LEAST || whole ? length : 0;
+    return length >= lexicon_limit(lexicon, LIMIT_CELL_HASHES) || whole
+        ? length : 0;
 }
 
 /* =SUM(B2:B9) */

@@ -6,7 +6,6 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
 
-#define QUESTIONS_LEAST 3       /* ??? stands for what was no ASCII */
 
 static size_t find_wrong_characters(const struct lexicon *lexicon,
     const char *text, size_t at)
@@ -71,8 +70,8 @@ static size_t find_questions(const struct lexicon *lexicon,
 {
     size_t length = strspn(text + at, "?");
 
-    (void)lexicon;
-    return length >= QUESTIONS_LEAST ? length : 0;
+    return length >= lexicon_limit(lexicon, LIMIT_LOST_CHARACTERS)
+        ? length : 0;
 }
 
 /* %E4%B8%AD */
