@@ -16,7 +16,7 @@
 struct entry {
     struct finding finding;
     size_t file_rank;           /* where its file stands among the files */
-    size_t order;               /* of arrival, to keep equals in it */
+    size_t order;               /* of arrival, in which equal ones stay */
 };
 
 struct findings {
@@ -27,7 +27,7 @@ struct findings {
     size_t file_rank;           /* of the one that findings are about now */
     const char *file;           /* its name, NULL for none */
     bool out_of_memory;
-    struct finding no_memory;   /* made beforehand: then there is none left */
+    struct finding no_memory;   /* made before memory runs out */
 };
 
 static const enum phrase level_phrases[] = {
@@ -56,7 +56,7 @@ struct findings *findings_new(void)
     return findings;
 }
 
-/* The strings of a finding; that of its file belongs to the list. */
+/* The strings that a finding owns; the name of its file belongs to the list. */
 #define STRING_COUNT 12
 
 static void list_strings(struct finding *finding,
@@ -126,7 +126,8 @@ void findings_set_file(struct findings *findings, const char *file)
     findings->file = copy;
 }
 
-/* A copy of each string of made; false, with nothing kept, without memory. */
+/* Copies each string of `made`; false, with nothing kept, if memory runs out.
+ */
 static bool copy_finding(struct finding *copy, const struct finding *made)
 {
     const char **strings[STRING_COUNT];
@@ -187,9 +188,9 @@ static const struct slot *find_slot(const struct slot *slots, size_t count,
     return NULL;
 }
 
-/* Adds a text, which the sentence may have in quotes: where these cannot be
- * told from it, others take their place.  The bytes of the sentence behind
- * the placeholder that are spoken for. */
+/* Adds a text in place of its placeholder.  If the sentence has it in quotes
+ * that could be taken for a part of it, other quotes are written.  Returns how
+ * many bytes of the sentence behind the placeholder are done with that. */
 static size_t add_slot(struct buffer *filled, const char *text,
     const char *behind, enum language language)
 {
@@ -321,7 +322,8 @@ static int compare_numbers(size_t a, size_t b)
     return (a > b) - (a < b);
 }
 
-/* None, 附件2, 附件10: the longer name has the higher number. */
+/* Findings without an attachment come first; 附件10 comes behind 附件2, since the
+ * longer name has the higher number. */
 static int compare_attachments(const char *a, const char *b)
 {
     int order = compare_numbers(a ? strlen(a) : 0, b ? strlen(b) : 0);

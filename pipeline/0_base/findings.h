@@ -56,8 +56,7 @@ struct finding {
     const char *text[LANGUAGE_COUNT];
     const char *basis;
     const char *answer;         /* the explanation given, or NULL: open */
-    const char *blank;          /* the pointer of what is blank, or 0, that it
-                                   comes of; NULL for most */
+    const char *blank;          /* pointer of the blank or 0 that caused it */
     const char *cells;          /* the pointers of the values that it is about,
                                    a line feed behind each; NULL: its own */
 };

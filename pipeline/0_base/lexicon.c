@@ -65,7 +65,8 @@ static bool is_named(xmlNodePtr element, const char *name)
     return strcmp((const char *)element->name, name) == 0;
 }
 
-/* Whether the words of a list have meanings just where they should. */
+/* Whether the words of a list have meanings if, and only if, lexicon.def says
+ * so. */
 static bool check_pairs(const struct reader *reader, xmlNodePtr element,
     enum notion notion, size_t from)
 {
@@ -136,7 +137,8 @@ static enum notion find_notion(const char *name)
     return (enum notion)k;
 }
 
-/* Refuses a name with the one that may be meant. */
+/* Refuses an unknown name, with a finding that proposes the nearest known one.
+ */
 static bool refuse_name(const struct reader *reader, xmlNodePtr list,
     const char *name)
 {
@@ -233,7 +235,8 @@ static bool read_entries(struct reader *reader, xmlDocPtr doc)
     return good && (!reader->common || is_complete(reader, root));
 }
 
-/* Whether there is such a file; what else is wrong with it, reading says. */
+/* Whether there is such a file.  Other faults of it are found when it is read.
+ */
 static bool exists(const struct resources *resources, const char *path)
 {
     char *bytes = resource_load(resources, path, NULL);

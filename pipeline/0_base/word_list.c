@@ -23,7 +23,7 @@ bool text_word_next(struct text_span *word)
     return word->length > 0;
 }
 
-/* The number of the character that ends there (word_code_at()). */
+/* The number, as of word_code_at(), of the character that ends at a byte. */
 static unsigned code_before(const char *end, size_t length)
 {
     const unsigned char *bytes = (const unsigned char *)end;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <libxml/xmlmemory.h>
 
-/* What was there before, and does the work. */
+/* The functions that were set before; they allocate. */
 static xmlFreeFunc free_piece;
 static xmlMallocFunc get_piece;
 static xmlReallocFunc change_piece;

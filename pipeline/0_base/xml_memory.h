@@ -11,8 +11,8 @@
  *            its own answer.
  */
 
-/* More than any text or table of a set takes: a piece that is larger is
- * refused, since it comes of doubling without end. */
+/* The largest piece that is allowed.  No text or table of a set takes as much;
+ * a stylesheet that doubles something without end does, and is stopped. */
 #define XML_PIECE_MAX (256u << 20)      /* bytes */
 
 /* Sets the watch, where it is not set already. */

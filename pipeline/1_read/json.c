@@ -23,7 +23,8 @@ struct json {
     bool repeats;               /* a name, in one object */
 };
 
-/* Through all values in document order, knowing the way to each. */
+/* A walk through all values in document order, with the way from the root to
+ * the present one. */
 struct walk {
     cJSON *value;               /* NULL after the last */
     size_t depth;
@@ -141,8 +142,8 @@ static int compare_members(const void *left, const void *right)
         - (a->member->valueint < b->member->valueint);
 }
 
-/* names: the members that share a name, two or more, in document order; walk
- * is at the object that they are in. */
+/* names: two or more members with the same name, in document order; the walk
+ * stands at their object. */
 static void report_duplicate(const struct json *json,
     const struct walk *walk, const struct name *names, size_t count,
     struct findings *findings)
@@ -204,8 +205,8 @@ static bool find_duplicates(struct json *json, struct findings *findings)
     return true;
 }
 
-/* A byte order mark in front, as Notepad writes it; nobody sees it, so that
- * columns do not count it either. */
+/* Takes off a byte order mark, which Notepad writes.  Nobody sees it, so that
+ * columns do not count it. */
 static bool take_off_mark(char *text, size_t *length)
 {
     static const char mark[] = "\xEF\xBB\xBF";
@@ -218,7 +219,7 @@ static bool take_off_mark(char *text, size_t *length)
     return true;
 }
 
-/* Take a text, which is then the json's to free. */
+/* Reads a text and takes it over: json_free() frees it. */
 static struct json *read_text(char *text, size_t length,
     struct findings *findings)
 {
@@ -349,8 +350,8 @@ const char *json_literal(const struct json *json, const cJSON *value,
     return json->text + span.start;
 }
 
-/* The bytes of a string that cJSON has decoded whole, and only lost the length
- * of where there is a \u0000 in it: not where its literal has no escapes. */
+/* How many bytes cJSON's string really has.  Only a literal with escapes can
+ * hold a \u0000, at which strlen() would stop too early. */
 static size_t length_of(const char *decoded, const char *literal)
 {
     size_t length = strlen(decoded);

@@ -1,4 +1,4 @@
-/* JSON Pointers (RFC 6901) in a tree: followed, and made of where a value is. */
+/* Follows JSON Pointers (RFC 6901) in a tree, and makes the one of a value. */
 
 #include <string.h>
 

@@ -19,7 +19,7 @@
 #define SCAN_DEPTH_LIMIT 512
 #define SCAN_LENGTH_LIMIT UINT32_MAX
 
-/* What could not be gone on with.  The first seven say what was expected. */
+/* Why the scan stopped.  The first seven tell what the grammar expected. */
 enum scan_fault {
     SCAN_VALUE,
     SCAN_VALUE_OR_END,          /* after [ */
