@@ -9,7 +9,7 @@
 #include "3_transform/children_index.h"
 #include "3_transform/submission.h"
 
-/* Fewer children are looked through. */
+/* An element with fewer children has no index; they are looked through. */
 #define MANY 16
 
 bool node_is_list(xmlNodePtr node)
@@ -87,7 +87,8 @@ static struct known *room_for(struct children *children, xmlNodePtr node)
     return &list[id];
 }
 
-/* NULL where the children are to be looked through. */
+/* The index of an element's children; NULL if they have to be looked through.
+ */
 static struct known *known_of(xmlNodePtr node)
 {
     struct children **children = submission_children(node->doc);

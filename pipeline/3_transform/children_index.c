@@ -1,4 +1,5 @@
-/* Indexes of children, one for each element that has many, let go. */
+/* Frees the indexes of children; each element that has many children has one.
+ */
 
 #include "3_transform/children_index.h"
 

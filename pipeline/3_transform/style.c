@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-/* Columns of one table; what is in further ones is printed as it is. */
+/* Columns of a table that are printed alike; figures in further ones keep their
+ * own decimals. */
 #define COLUMNS_MAX 64
 
 struct style_rule style_rule_of(const struct schema_node *node,

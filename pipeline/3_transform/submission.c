@@ -21,8 +21,8 @@ const char *state_name(enum state state)
     return state_names[state];
 }
 
-/* What paths lead through lies apart from what hangs on it, and what names are
- * looked for among apart from what they stand for, each close together. */
+/* Elements lie apart from attributes, and names apart from values, so that a
+ * search through one kind stays within few pages of memory. */
 struct memory {
     struct arena nodes;         /* elements, and texts in them */
     struct arena attributes;
