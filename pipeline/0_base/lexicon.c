@@ -29,11 +29,35 @@ static const char *const limit_names[LIMIT_COUNT] = {
 #include "0_base/lexicon.def"
 };
 
+struct word_marks lexicon_beginnings(const struct lexicon *lexicon,
+    const enum notion *notions, size_t count)
+{
+    struct word_marks beginnings = {{0}};
+
+    for (size_t k = 0; k < count; k++)
+        word_marks_add(&beginnings, lexicon_words(lexicon, notions[k]));
+    return beginnings;
+}
+
+static bool is_at(const struct lexicon *lexicon, struct text_span span,
+    size_t at, const enum notion *notions, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (word_find_at(lexicon_words(lexicon, notions[k]), span.text, at,
+                span.length - at))
+            return true;
+    return false;
+}
+
 bool lexicon_is_in(const struct lexicon *lexicon, struct text_span span,
     const enum notion *notions, size_t count)
 {
-    for (size_t k = 0; k < count; k++)
-        if (word_is_in(lexicon_words(lexicon, notions[k]), span))
+    const struct word_marks beginnings = lexicon_beginnings(lexicon,
+        notions, count);
+
+    for (size_t at = 0; at < span.length; at++)
+        if (word_is_marked(&beginnings, word_code_at(span.text + at))
+            && is_at(lexicon, span, at, notions, count))
             return true;
     return false;
 }

@@ -65,6 +65,10 @@ static inline const struct word_list *lexicon_words(
     return &lexicon->lists[notion];
 }
 
+/* What words of the notions begin with. */
+struct word_marks lexicon_beginnings(const struct lexicon *lexicon,
+    const enum notion *notions, size_t count);
+
 static inline size_t lexicon_limit(const struct lexicon *lexicon,
     enum lexicon_limit limit)
 {
