@@ -35,7 +35,8 @@ static void add_up(const struct text_statement *statement,
         buffer_add_string(found, decimal_print(sum, text));
 }
 
-const struct text_needs text_amounts_needs = { true, 1, { NOTION_MONEY } };
+const struct text_needs text_amounts_needs = { TEXT_DIGIT, 1,
+    { NOTION_MONEY } };
 
 bool text_amounts(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)

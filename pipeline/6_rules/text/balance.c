@@ -169,7 +169,7 @@ static void check(const struct text_statement *statement,
         take_figure(statement, k, &account, found);
 }
 
-const struct text_needs text_balance_needs = { true, 1,
+const struct text_needs text_balance_needs = { TEXT_DIGIT, 1,
     { NOTION_BALANCES } };
 
 bool text_balance(const struct lexicon *lexicon, const char *text,

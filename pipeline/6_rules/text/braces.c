@@ -142,7 +142,7 @@ static size_t read_lone(const struct lexicon *lexicon, const char *text,
     return at;
 }
 
-const struct text_needs text_braces_needs = { false, 2,
+const struct text_needs text_braces_needs = { TEXT_ANY, 2,
     { NOTION_OPENING_BRACES, NOTION_CLOSING_BRACES } };
 
 bool text_braces(const struct lexicon *lexicon, const char *text,

@@ -358,7 +358,7 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_change_needs = { true, 4,
+const struct text_needs text_change_needs = { TEXT_DIGIT, 4,
     { NOTION_COMPARED, NOTION_MINUS, NOTION_RISES, NOTION_FALLS } };
 
 bool text_change(const struct lexicon *lexicon, const char *text,

@@ -128,7 +128,7 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_comparison_needs = { true, 4,
+const struct text_needs text_comparison_needs = { TEXT_DIGIT, 4,
     { NOTION_AT_MOST, NOTION_AT_LEAST, NOTION_LESS, NOTION_MORE } };
 
 bool text_comparison(const struct lexicon *lexicon, const char *text,

@@ -162,7 +162,7 @@ static bool may_begin(const char *text, size_t at)
     return !text_is_latin(before) && before != '.' && before != '_';
 }
 
-const struct text_needs text_wrong_date_needs = { true, 2,
+const struct text_needs text_wrong_date_needs = { TEXT_DIGIT, 2,
     { NOTION_YEAR_UNITS, NOTION_MONTH_UNITS } };
 
 bool text_wrong_date(const struct lexicon *lexicon, const char *text,

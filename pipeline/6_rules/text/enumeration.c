@@ -253,7 +253,7 @@ static void check_list(const struct lexicon *lexicon, const char *text,
     buffer_printf(found, "≠%zu", shown);
 }
 
-const struct text_needs text_enumeration_needs = { false, 1,
+const struct text_needs text_enumeration_needs = { TEXT_ANY, 1,
     { NOTION_LIST_MARKS } };
 
 bool text_enumeration(const struct lexicon *lexicon, const char *text,

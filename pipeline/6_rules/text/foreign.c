@@ -66,7 +66,7 @@ static size_t find_conversion(const struct lexicon *lexicon,
         ? length + 1 : 0;
 }
 
-const struct text_needs text_template_mark_needs = { false, 2,
+const struct text_needs text_template_mark_needs = { TEXT_ANY, 2,
     { NOTION_TEMPLATE_MARKS, NOTION_FORMAT_SIGNS } };
 
 bool text_template_mark(const struct lexicon *lexicon, const char *text,
@@ -126,7 +126,7 @@ static size_t find_exponent(const struct lexicon *lexicon, const char *text,
     return digits > 0 ? length + 2 + digits : 0;
 }
 
-const struct text_needs text_sheet_error_needs = { false, 2,
+const struct text_needs text_sheet_error_needs = { TEXT_ANY, 2,
     { NOTION_SHEET_ERRORS, NOTION_SHEET_SIGNS } };
 
 bool text_sheet_error(const struct lexicon *lexicon, const char *text,
@@ -160,7 +160,7 @@ static size_t find_object(const struct lexicon *lexicon, const char *text,
         TEXT_LEFTOVER_REACH, &inside);
 }
 
-const struct text_needs text_program_value_needs = { false, 2,
+const struct text_needs text_program_value_needs = { TEXT_ANY, 2,
     { NOTION_PROGRAM_VALUES, NOTION_PROGRAM_OBJECTS } };
 
 bool text_program_value(const struct lexicon *lexicon, const char *text,

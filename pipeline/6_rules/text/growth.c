@@ -125,7 +125,7 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_growth_needs = { true, 2,
+const struct text_needs text_growth_needs = { TEXT_DIGIT, 2,
     { NOTION_COMPARED, NOTION_COMPARED_WITH_PLANS } };
 
 bool text_growth(const struct lexicon *lexicon, const char *text,

@@ -88,7 +88,7 @@ static size_t find_percents(const struct lexicon *lexicon, const char *text,
     return length >= 6 ? length : 0;
 }
 
-const struct text_needs text_mojibake_needs = { false, 4,
+const struct text_needs text_mojibake_needs = { TEXT_ANY, 4,
     { NOTION_MOJIBAKE, NOTION_MOJIBAKE_CHARACTERS, NOTION_MOJIBAKE_LEADS,
     NOTION_MOJIBAKE_SIGNS } };
 

@@ -432,8 +432,9 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_parts_needs = { true, 5, { NOTION_AMONG_THEM,
-    NOTION_COLONS, NOTION_OPENING, NOTION_TOTALS, NOTION_EQUALS } };
+const struct text_needs text_parts_needs = { TEXT_DIGIT, 5,
+    { NOTION_AMONG_THEM, NOTION_COLONS, NOTION_OPENING, NOTION_TOTALS,
+    NOTION_EQUALS } };
 
 bool text_parts(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)

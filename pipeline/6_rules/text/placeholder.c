@@ -109,7 +109,7 @@ static size_t find_empty_brackets(const struct lexicon *lexicon,
         ? length : 0;
 }
 
-const struct text_needs text_placeholder_needs = { false, 7,
+const struct text_needs text_placeholder_needs = { TEXT_ANY, 7,
     { NOTION_FIELDS, NOTION_BOOKMARKS, NOTION_FIELD_ERRORS, NOTION_CROSSES,
     NOTION_FILLERS, NOTION_MONEY_SIGNS, NOTION_ROUND_BRACKETS } };
 
@@ -166,7 +166,7 @@ static size_t find_blank_date(const struct lexicon *lexicon,
     return month > 0 ? size + blanks + month : 0;
 }
 
-const struct text_needs text_blank_name_needs = { false, 4,
+const struct text_needs text_blank_name_needs = { TEXT_ANY, 4,
     { NOTION_BRACKETS, NOTION_ROUND_BRACKETS, NOTION_ANONYMOUS,
     NOTION_MONTH_UNITS } };
 

@@ -218,7 +218,7 @@ static void check(const struct text_statement *statement,
                 found);
 }
 
-const struct text_needs text_share_needs = { true, 3,
+const struct text_needs text_share_needs = { TEXT_DIGIT, 3,
     { NOTION_OF, NOTION_PORTIONS, NOTION_EXECUTION } };
 
 bool text_share(const struct lexicon *lexicon, const char *text,

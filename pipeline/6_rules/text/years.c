@@ -125,7 +125,7 @@ static void add_year(const struct lexicon *lexicon, const struct year *year,
             (int)units->list[0].length, units->list[0].text);
 }
 
-const struct text_needs text_other_year_needs = { false, 1,
+const struct text_needs text_other_year_needs = { TEXT_ANY, 1,
     { NOTION_YEAR_UNITS } };
 
 bool text_other_year(const struct lexicon *lexicon, const char *text,
