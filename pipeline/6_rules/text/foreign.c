@@ -76,7 +76,7 @@ bool text_template_mark(const struct lexicon *lexicon, const char *text,
         find_index, find_wrapped, find_conversion, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &text_template_mark_needs, finders, found);
     return true;
 }
 
@@ -132,11 +132,13 @@ const struct text_needs text_sheet_error_needs = { TEXT_ANY, 2,
 bool text_sheet_error(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
+    static const struct text_needs begins = { TEXT_DIGIT, 2,
+        { NOTION_SHEET_ERRORS, NOTION_SHEET_SIGNS } };
     static text_finder *const finders[] = { find_sheet_error, find_hashes,
         find_formula, find_exponent, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &begins, finders, found);
     return true;
 }
 
@@ -170,6 +172,6 @@ bool text_program_value(const struct lexicon *lexicon, const char *text,
         NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &text_program_value_needs, finders, found);
     return true;
 }

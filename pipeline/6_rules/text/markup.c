@@ -95,6 +95,6 @@ bool text_markup(const struct lexicon *lexicon, const char *text,
         find_escape, find_sign, find_heading, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &text_markup_needs, finders, found);
     return true;
 }

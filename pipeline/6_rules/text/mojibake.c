@@ -99,6 +99,6 @@ bool text_mojibake(const struct lexicon *lexicon, const char *text,
         find_pair, find_bytes, find_questions, find_percents, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &text_mojibake_needs, finders, found);
     return true;
 }

@@ -121,7 +121,7 @@ bool text_placeholder(const struct lexicon *lexicon, const char *text,
         find_empty_brackets, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &text_placeholder_needs, finders, found);
     return true;
 }
 
@@ -173,10 +173,13 @@ const struct text_needs text_blank_name_needs = { TEXT_ANY, 4,
 bool text_blank_name(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
+    static const struct text_needs begins = { TEXT_ANY, 4,
+        { NOTION_BRACKETS, NOTION_ROUND_BRACKETS, NOTION_ANONYMOUS,
+        NOTION_YEAR_UNITS } };
     static text_finder *const finders[] = { find_field, find_anonymous,
         find_blank_date, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &begins, finders, found);
     return true;
 }
