@@ -44,6 +44,8 @@ static bool read_braces(const struct lexicon *lexicon, const char *text,
     *braces = (struct braces){ .begin = at };
     braces->opening = read_run(lexicon_words(lexicon, NOTION_OPENING_BRACES),
         text, &at, &braces->wide);
+    if (braces->opening == 0)
+        return false;
     braces->inside = (struct text_span){ text + at, 0 };
     braces->end = at;
     while (at - braces->end < TEXT_LEFTOVER_REACH
@@ -54,7 +56,7 @@ static bool read_braces(const struct lexicon *lexicon, const char *text,
     braces->closing = read_run(closing, text, &at, &braces->wide);
     if (braces->closing > 0)
         braces->end = at;
-    return braces->opening > 0;
+    return true;
 }
 
 /* One in quotation marks is spoken of, and is left alone. */
