@@ -125,7 +125,8 @@ static bool is_called(xmlNodePtr child, bool in_list, const char *name,
 {
     const char *own = name_in(child, in_list);
 
-    return own && strncmp(own, name, length) == 0 && !own[length];
+    return own && (length == 0 || *own == *name)
+        && strncmp(own, name, length) == 0 && !own[length];
 }
 
 xmlNodePtr child_called(xmlNodePtr node, const char *name, size_t length)

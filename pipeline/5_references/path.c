@@ -167,16 +167,16 @@ static xmlNodePtr follow(xmlNodePtr node, const char *path)
     return node;
 }
 
-/* Whether a path leads to two values: a list may have one entry whose key is
- * the next member of the path, and another whose key is that and what follows.
- */
-static bool is_twofold(xmlNodePtr node, const char *path,
+/* Where a path leads from a node.  It leads to two values where a list has one
+ * entry whose key is the next member of the path, and another whose key is that
+ * and what follows: then *other gets the path to that one. */
+static xmlNodePtr follow_both(xmlNodePtr node, const char *path,
     struct buffer *other)
 {
     struct step step = { .last = false }, dotted;
 
     for (const char *at = path; node && !step.last; at += step.taken) {
-        bool may = *at != PATH_QUOTE && !is_value(node)
+        bool may = other->length == 0 && *at != PATH_QUOTE && !is_value(node)
             && node_is_list(node);
         xmlNodePtr entry = may ? take_dotted(node, at, &dotted) : NULL;
         node = go_on(node, at, &step);
@@ -185,10 +185,9 @@ static bool is_twofold(xmlNodePtr node, const char *path,
             buffer_add(other, path, (size_t)(at - path));
             buffer_printf(other, "'%.*s'%s", (int)dotted.length, dotted.name,
                 at + dotted.length);
-            return true;
         }
     }
-    return false;
+    return node;
 }
 
 xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
@@ -198,16 +197,14 @@ xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     const char *step = path + relative;
     xmlNodePtr start = relative ? find_entry(text, step)
         : xmlDocGetRootElement(text->doc);
-    xmlNodePtr node = follow(start, step);
     struct buffer other = BUFFER_EMPTY;
+    xmlNodePtr node = follow_both(start, step, &other);
 
-    if (node) {
-        buffer_add_string(&other, relative ? "." : "");
-        if (is_twofold(start, step, &other))
-            buffer_add_string(nearest, buffer_string(&other));
-        nearest->failed = nearest->failed || other.failed;
-        buffer_free(&other);
-    }
+    if (node && other.length)
+        buffer_printf(nearest, "%s%s", relative ? "." : "",
+            buffer_string(&other));
+    nearest->failed = nearest->failed || other.failed;
+    buffer_free(&other);
     if (node || !start)
         return node;
     struct buffer found = BUFFER_EMPTY;
