@@ -126,8 +126,8 @@ void findings_set_file(struct findings *findings, const char *file)
     findings->file = copy;
 }
 
-/* Copies each string of `made`; false, with nothing kept, if memory runs out.
- */
+/* Copies each string of `made`; false, with nothing kept, if memory runs
+ * out. */
 static bool copy_finding(struct finding *copy, const struct finding *made)
 {
     const char **strings[STRING_COUNT];

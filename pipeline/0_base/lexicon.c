@@ -161,8 +161,8 @@ static enum notion find_notion(const char *name)
     return (enum notion)k;
 }
 
-/* Refuses an unknown name, with a finding that proposes the nearest known one.
- */
+/* Refuses an unknown name, with a finding that proposes the nearest known
+ * one. */
 static bool refuse_name(const struct reader *reader, xmlNodePtr list,
     const char *name)
 {
@@ -259,8 +259,8 @@ static bool read_entries(struct reader *reader, xmlDocPtr doc)
     return good && (!reader->common || is_complete(reader, root));
 }
 
-/* Whether there is such a file.  Other faults of it are found when it is read.
- */
+/* Whether there is such a file.  Other faults of it are found when it is
+ * read. */
 static bool exists(const struct resources *resources, const char *path)
 {
     char *bytes = resource_load(resources, path, NULL);

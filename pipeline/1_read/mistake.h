@@ -15,8 +15,8 @@
 #include "1_read/scan.h"
 
 /* Adds the faults of a NUL-terminated text that scan_text() refuses: one for
- * each wrong member or entry, as far as they can be told apart, and 20 at most.
- */
+ * each wrong member or entry, as far as they can be told apart, and 20 at
+ * most. */
 void mistakes_report(const char *text, size_t length,
     struct findings *findings);
 

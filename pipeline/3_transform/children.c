@@ -87,8 +87,8 @@ static struct known *room_for(struct children *children, xmlNodePtr node)
     return &list[id];
 }
 
-/* The index of an element's children; NULL if they have to be looked through.
- */
+/* The index of an element's children; NULL if they have to be looked
+ * through. */
 static struct known *known_of(xmlNodePtr node)
 {
     struct children **children = submission_children(node->doc);

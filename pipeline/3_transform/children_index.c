@@ -1,5 +1,5 @@
-/* Frees the indexes of children; each element that has many children has one.
- */
+/* Frees the indexes of children; each element that has many children has
+ * one. */
 
 #include "3_transform/children_index.h"
 

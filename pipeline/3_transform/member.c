@@ -110,8 +110,8 @@ static const char *literal_of(struct transformer *transformer,
     return string;
 }
 
-/* Gives a leaf a style of its own if that differs from the style of the root.
- */
+/* Gives a leaf a style of its own if that differs from the style of the
+ * root. */
 static void set_style(struct transformer *transformer, xmlNodePtr element,
     struct print_style style)
 {

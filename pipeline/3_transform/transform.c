@@ -21,8 +21,8 @@
 static void write_member(struct transformer *transformer, xmlNodePtr parent,
     const char *name, struct member member);
 
-/* The state of a member of this member: stated, or blank for the same reason.
- */
+/* The state of a member of this member: stated, or blank for the same
+ * reason. */
 static struct member part(const struct member *whole,
     const struct schema_node *node, const cJSON *value)
 {

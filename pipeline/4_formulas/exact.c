@@ -175,8 +175,8 @@ BINARY(minimum, false)
 BINARY(maximum, false)
 BINARY(compare, false)
 
-/* Adds up the nodes; if all are needed, the sum is blank unless all are known.
- */
+/* Adds up the nodes; if all are needed, the sum is blank unless all are
+ * known. */
 static void add_up(xmlXPathParserContextPtr parser, int given, bool all)
 {
     struct parts parts;

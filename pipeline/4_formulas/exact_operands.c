@@ -1,5 +1,5 @@
-/* The operands of the exact functions as decimals, and the run that calls them.
- */
+/* The operands of the exact functions as decimals, and the run that calls
+ * them. */
 
 #include <string.h>
 #include <libxslt/extensions.h>

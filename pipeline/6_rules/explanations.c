@@ -15,7 +15,7 @@ static xmlChar *text_of(xmlNodePtr entry, const char *name)
     return child ? xmlNodeGetContent(child) : xmlStrdup(BAD_CAST "");
 }
 
-/* Whether it answers anything; errors that it names are left open. */
+/* Whether an explanation answers anything; errors that it names stay open. */
 static bool answer(struct findings *findings, size_t first, const char *code,
     const char *pointer, const char *reason)
 {
@@ -43,8 +43,8 @@ static bool comes_after(const struct rules *rules, const struct rule *rule,
     return false;
 }
 
-/* Whether what the rule would say there waits until something else that was
- * found there is answered: it may need the answer again. */
+/* Whether the rule is silent at the place until another finding there is
+ * mended; the explanation may then be needed again. */
 static bool waits(const struct rules *rules, const struct rule *rule,
     const struct findings *findings, size_t first, const char *pointer)
 {

@@ -279,7 +279,7 @@ static bool is_disabled(const struct rules *rules, const char *code)
     return rule && rule->disabled;
 }
 
-/* Whether one that has the last word has found something at the place. */
+/* Whether a rule that takes precedence has found something at the place. */
 static bool has_been_told(const struct round *run,
     const struct rule_check *check, const char *src)
 {
@@ -343,8 +343,8 @@ static void report_broken_rule(const struct round *run, const struct rule *rule,
         buffer_free(&texts[k]);
 }
 
-/* The nodes for which the test is not true; NULL where that cannot be told,
- * which then has been reported. */
+/* The nodes for which the test is not true; NULL, with a finding, where it
+ * cannot be evaluated. */
 static xmlXPathObjectPtr find_failing(const struct rule_check *check,
     struct evaluation *evaluation, xmlNodeSetPtr nodes)
 {

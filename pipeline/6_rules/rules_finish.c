@@ -1,7 +1,4 @@
-/*
- * What each finding of a rule gets in the end: level, basis, place in words,
- * value.
- */
+/* Completes each finding of a rule: level, basis, place in words, value. */
 
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"

@@ -59,7 +59,7 @@ const char *labels_words(const struct labels *labels, size_t at)
     return buffer_string(&labels->words) + at;
 }
 
-/* Rounded to the coarser one of the two. */
+/* Whether two values are equal, rounded as the coarser one is. */
 static bool agree(const struct labelled *a, const struct labelled *b)
 {
     int power = a->power > b->power ? a->power : b->power;

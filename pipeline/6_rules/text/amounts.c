@@ -5,8 +5,8 @@
 
 #define AMOUNTS_MIN 2
 
-/* Whether it is stated exactly, and is neither a whole, a part of another
- * amount nor what one of many costs. */
+/* Whether an amount is exact, and is no total, no part of another amount and no
+ * price of one thing. */
 static bool stands_by_itself(const struct text_statement *statement,
     size_t k)
 {

@@ -59,7 +59,7 @@ static bool read_braces(const struct lexicon *lexicon, const char *text,
     return true;
 }
 
-/* One in quotation marks is spoken of, and is left alone. */
+/* Whether braces stand in quotation marks: the text then speaks about them. */
 static bool is_spoken_of(const struct lexicon *lexicon, const char *text,
     const struct braces *braces)
 {

@@ -99,7 +99,8 @@ static void return_found(struct call *call, bool good,
         call_return_string(call, buffer_string(found));
 }
 
-/* All functions of the table above; which one, the call itself says. */
+/* The XPath function behind all rows of the table; the context names the
+ * row. */
 static void call_check(xmlXPathParserContextPtr parser, int given)
 {
     const char *name = (const char *)parser->context->function;

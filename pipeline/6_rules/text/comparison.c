@@ -6,7 +6,7 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/statements.h"
 
-/* The order of the figures that makes a relation true. */
+/* The orders of two figures for which a relation is true. */
 enum order { LESS = 1, EQUAL = 2, MORE = 4 };
 
 struct relation {
