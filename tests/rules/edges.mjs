@@ -61,6 +61,15 @@ const capped = (rate, score) => ({ department: { funds: { execution_rate: rate }
 const denied = (three_public, text) => ({ ...form1({ three_public }), report: { problems: [text] } });
 const building = (actual_area) => ({ buildings: [{ name: '综合楼', approved_area: 1000, actual_area }] });
 
+
+// So many different letters: a text of n + 1 has n pairs that another may have.
+const letters = (count) => String.fromCodePoint(...Array.from({ length: count }, (_, k) => 0x4E00 + k));
+const named = (name, project) => ({ ...form1({ projects: { other: [{ name, final: 1 }] } }),
+  projects: [{ id: 'p1', name: project }, { id: 'p2', name: '动物防疫' }] });
+const aimed = (name, goal) => ({ ...output({ name }), report: { management: { goals: [{ items: [goal] }] } } });
+const achieved = (expected, actual) => ({ department: { goals: { expected, actual } } });
+const listed = (unit, name) => ({ organisation: { subordinate_units: [unit], in_final_accounts: [name] } });
+
 // Rule, data that keeps it, data that breaks it.
 const edges = [
   // Form 1
@@ -109,7 +118,8 @@ const edges = [
   ['A17', form1({ procurement: row(0) }), form1({ procurement: row(0.0001) })],
   ['A17b', form1({ procurement: row(10), basic: row(6), projects: { total: row(4) } }),
     form1({ procurement: row(10.0001), basic: row(6), projects: { total: row(4) } })],
-  ['A18b', building(1000), building(1000.1)],
+  ['A18b', building(1000.04), building(1000.1)],
+  ['A18b', building(1000), building(1000.05)],
   ['A22', form1({ three_public: { reception: row(5) }, public: { total: row(5) } }),
     form1({ three_public: { reception: row(5.0001) }, public: { total: row(5) } })],
   ['A22b', visits(0, 0, 0), visits(0.0001, 0, 1)],
@@ -127,6 +137,7 @@ const edges = [
   // Funds
   ['B02b', funds(0.0001), funds(0)],
   ['B03', funds(10000, 10000), funds(10000, 10001)],
+  ['B03', funds(100000, 100004), funds(100000, 100005)],
   ['B05', funds(10000, 9000), funds(10000, 8999)],
   ['B07b', basis('executed', { funds: { executed: 100 }, spending: { basic: 60, projects: 40 } }),
     basis('executed', { funds: { executed: 99.9999 }, spending: { basic: 60, projects: 40 } })],
@@ -202,8 +213,16 @@ const edges = [
   ['C10', planned(100000, 0, 98964), planned(100000, 0, 98965)],
   ['C10', planned(60.02, 60.01, 30), planned(60.02, 60.0101, 30)],
 
+  // Alike by 50, 49.0; 20, 19.2; 50, 49.0; 10, 9.4; 100, 99.0 %
+  ['A09', named(letters(51), letters(26)), named(letters(52), letters(26))],
+  ['B34', aimed(letters(11), letters(51)), aimed(letters(11), letters(53))],
+  ['B34', aimed(letters(51), letters(26)), aimed(letters(52), letters(26))],
+  ['B35', achieved(letters(51), letters(6) + '1'), achieved(letters(54), letters(6) + '1')],
+  ['D04c', listed(letters(101), letters(100)), listed(letters(101), letters(102))],
+
   // Changes
   ['D20', changed(100, 110), changed(100, 110.01)],
+  ['D20', changed(1000, 1100.04), changed(1000, 1100.05)],
   ['D20', changed(5, 5.9999), changed(5, 6)],
   ['D20', changed(100, 90), changed(100, 89.99)],
   ['D20', changed(6, 5.0001), changed(6, 5)],
@@ -229,6 +248,8 @@ const edges = [
   ['D05', changed(3, 4, { change_rate: 33.33 }), changed(3, 4, { change_rate: 33.34 })],
   ['B02', funds(3, 1, { execution_rate: 33.33 }), funds(3, 1, { execution_rate: 33.34 })],
   ['B04', funds(3, 1, { score: 3.33 }), funds(3, 1, { score: 3.34 })],
+  ['B04', funds(100000000, 50049996, { score: 5 }), funds(100000000, 50049996, { score: 5.01 })],
+  ['B04', funds(100000000, 50049999.6, { score: 5.01 }), funds(100000000, 50049999.6, { score: 5 })],
   ['B04', funds(3, 3, { score: 10 }), funds(3, 3, { score: 9.99 })],
   ...[['≥', 100, 100, 20.05, 30.05], ['≥', 100, 101, 20.05, 30.05], ['≤', 100, 100, 20.05, 30.05],
     ['≤', 100, 99, 20.05, 30.05], ['≥', 3, 1, 10, 13.33], ['≤', 1, 3, 10, 13.33], ['≥', 100, -50, 10, 10],
