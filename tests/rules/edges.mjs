@@ -124,6 +124,7 @@ const edges = [
     form1({ three_public: { reception: row(5.0001) }, public: { total: row(5) } })],
   ['A22b', visits(0, 0, 0), visits(0.0001, 0, 1)],
   ['A22b', visits(1, 1, 1), visits(1, 1, 0)],
+  ['A22b', visits(1, 1, 2), visits(1, 0, 1)],
   ['A22b', visits(0, 2, 2), visits(0, 2, 1)],
   ['A22c', visits(0.05, 1, 1), visits(0.0501, 1, 1)],
   ['A22c', visits(0.002, 1, 1), visits(0.0019, 1, 1)],
