@@ -56,7 +56,8 @@ bool lexicon_is_in(const struct lexicon *lexicon, struct text_span span,
         notions, count);
 
     for (size_t at = 0; at < span.length; at++)
-        if (word_is_marked(&beginnings, word_code_at(span.text + at))
+        if (word_begins(span.text[at])
+            && word_is_marked(&beginnings, word_code_at(span.text + at))
             && is_at(lexicon, span, at, notions, count))
             return true;
     return false;

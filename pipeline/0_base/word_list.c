@@ -33,12 +33,6 @@ static unsigned code_before(const char *end, size_t length)
     return (bytes[-2] * 64u + bytes[-1]) % WORD_CODES;
 }
 
-/* Whether the byte begins a character. */
-static bool begins(char byte)
-{
-    return ((unsigned char)byte & 0xC0) != 0x80;
-}
-
 static void mark(struct word_marks *marks, unsigned code)
 {
     marks->bits[code / 64] |= UINT64_C(1) << code % 64;
@@ -209,7 +203,7 @@ const struct word *word_in(const struct word_list *words, struct text_span span,
     size_t *at)
 {
     for (size_t k = 0; k < span.length; k++) {
-        const struct word *word = begins(span.text[k])
+        const struct word *word = word_begins(span.text[k])
             && word_is_marked(&words->first, word_code_at(span.text + k))
             ? word_find_at(words, span.text, k, span.length - k) : NULL;
         if (word) {

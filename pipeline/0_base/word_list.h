@@ -61,6 +61,12 @@ bool word_list_add_exceptions(struct word_list *words, const char *text);
 void word_list_sort(struct word_list *words);
 void word_list_free(struct word_list *words);
 
+/* Whether the byte begins a character. */
+static inline bool word_begins(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
 /* A number below WORD_CODES for the character that text begins with, 0 for its
  * end; characters may share one. */
 static inline unsigned word_code_at(const char *text)

@@ -150,12 +150,16 @@ const struct text_needs text_braces_needs = { TEXT_ANY, 2,
 bool text_braces(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
+    const struct word_marks signs = lexicon_beginnings(lexicon,
+        text_braces_needs.notions, text_braces_needs.count);
     struct braces braces;
     unsigned code;
 
     (void)argument;
     for (size_t at = 0; text[at] && found->length == 0;) {
-        if (read_braces(lexicon, text, at, &braces)) {
+        if (!word_is_marked(&signs, word_code_at(text + at))) {
+            at += text_character(text + at, &code);
+        } else if (read_braces(lexicon, text, at, &braces)) {
             if (is_for_reference(lexicon, &braces)
                 && !has_sign(text, &braces)
                 && !is_spoken_of(lexicon, text, &braces))
