@@ -169,8 +169,8 @@ static xmlAttrPtr find_attribute(xmlNodePtr node, const char *name)
     xmlAttrPtr attribute = own && !(own->names & name_bit(name)) ? NULL
         : node->properties;
 
-    while (attribute && (attribute->ns
-        || attribute->name[0] != (unsigned char)name[0]
+    while (attribute && (attribute->name[0] != (unsigned char)name[0]
+        || attribute->ns
         || strcmp((const char *)attribute->name, name) != 0))
         attribute = attribute->next;
     return attribute;
