@@ -69,6 +69,8 @@ const named = (name, project) => ({ ...form1({ projects: { other: [{ name, final
 const aimed = (name, goal) => ({ ...output({ name }), report: { management: { goals: [{ items: [goal] }] } } });
 const achieved = (expected, actual) => ({ department: { goals: { expected, actual } } });
 const listed = (unit, name) => ({ organisation: { subordinate_units: [unit], in_final_accounts: [name] } });
+const closed = (conclusion, results_use) => ({ report: { conclusion: [conclusion], problems: ['进度偏慢。'],
+  improvements: ['加快进度。'], results_use: [results_use] } });
 
 // Rule, data that keeps it, data that breaks it.
 const edges = [
@@ -144,6 +146,10 @@ const edges = [
     basis('executed', { funds: { executed: 99.9999 }, spending: { basic: 60, projects: 40 } })],
   ['B07b', basis('budget', { funds: { initial_budget: 100 }, spending: { basic: 60, projects: 40 } }),
     basis('budget', { funds: { initial_budget: 100.0001 }, spending: { basic: 60, projects: 40 } })],
+  ...[['executed', 'executed'], ['budget', 'initial_budget']].flatMap(([name, of]) =>
+    [[90, 100], [100, 90]].map(([less, more]) => ['B07b',
+      basis(name, { funds: { [of]: less }, income: { total: less }, spending: { total: less } }),
+      basis(name, { funds: { [of]: less }, income: { total: more } })])),
   ['B08', sides({ total: 100 }, { basic: 60, projects: 40 }),
     sides({ total: 100 }, { basic: 60, projects: 40.0001 })],
   ['B08', sides({ general_public_budget: 100 }, { basic: 60, projects: 40 }),
@@ -237,6 +243,12 @@ const edges = [
     denied({ vehicles: { purchase: row(0.0001) } }, '没有购置公务用车。')],
   ['D19b', { department: { income: { government_fund: 0 } }, report: { problems: ['没有政府性基金。'] } },
     { department: { income: { government_fund: 0.0001 } }, report: { problems: ['没有政府性基金。'] } }],
+
+  // Words of which a report has one
+  ...['得分', '总分', '评分', '综合评价', '等级', '等次'].map((word) =>
+    ['D16', closed(`${word}较高。`, '公开。'), closed('效果较好。', '公开。')]),
+  ...['公开', '公示', '公布', '通报'].map((word) =>
+    ['D16', closed('总分较高。', `结果${word}。`), closed('总分较高。', '结果上报。')]),
 
   // Formulas
   ['A02', { staffing: { establishment: 3, in_service: 1, control_rate: 33.33 } },
