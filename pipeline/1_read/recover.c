@@ -194,6 +194,41 @@ static bool recover_string(struct scanner *s, size_t at)
     return true;
 }
 
+/* Whether a string may end with the quote before an offset. */
+static bool ends_value(const struct scanner *s, size_t at)
+{
+    size_t size;
+    unsigned code = character_at(s, skip_blank(s, at), &size);
+
+    return code == ',' || code == '}' || code == ']' || code == ':';
+}
+
+/* Behind a string that its line does not end: to the line where it ends, or
+ * where a bracket closes or the next member or entry begins. */
+static bool recover_open_string(struct scanner *s, size_t at)
+{
+    size_t size;
+    unsigned code;
+
+    while (at < s->length) {
+        at = skip_blank(s, at);
+        code = character_at(s, at, &size);
+        if (code == '}' || code == ']')
+            return skip_to_next(s, at);
+        if (scanner_is_in_object(s) ? starts_member(s, at)
+            : code && code < 0x80 && strchr("\"{[", (int)code))
+            return expect_next(s, at);
+        for (; (code = character_at(s, at, &size)) != 0 && code != '\n';
+            at += size)
+            if (code == '"' && ends_value(s, at + size)) {
+                s->at = at + size;
+                expect_behind_string(s);
+                return true;
+            }
+    }
+    return false;
+}
+
 static size_t skip_commas(const struct scanner *s, size_t at)
 {
     size_t size;
@@ -235,6 +270,8 @@ static bool recover_expected(struct scanner *s, size_t at)
         code = character_at(s, s->at, &size);
         if (code == '}' || code == ']')
             s->expected = SCAN_COMMA_OR_END;
+        else if (s->expected == SCAN_VALUE && scanner_is_in_object(s))
+            s->expected = SCAN_NAME;
         return true;
     }
     if (s->expected == SCAN_COLON && code == ':') {
@@ -270,6 +307,7 @@ bool scanner_recover(struct scanner *s)
     case SCAN_SURROGATE:
         return recover_string(s, at);
     case SCAN_UNCLOSED:
+        return recover_open_string(s, at);
     case SCAN_NUMBER:
         return skip_to_next(s, at);
     case SCAN_NOT_UTF8:
