@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/phrases.h"
 #include "1_read/json.h"
 #include "3_transform/submission.h"
 #include "3_transform/transform.h"
@@ -13,6 +14,19 @@
 #include "library/filing.h"
 #include "library/handles.h"
 #include "library/unslip.h"
+
+/* A text, a list or a number where an object is meant. */
+static void report_no_object(const struct json *json, const char *known,
+    struct findings *findings)
+{
+    const cJSON *root = json_root(json);
+    enum phrase kind = cJSON_IsString(root) ? PHRASE_TEXT
+        : cJSON_IsArray(root) ? PHRASE_LIST : PHRASE_PLAIN_VALUE;
+
+    findings_add(findings, CATALOGUE_DATA_NO_OBJECT, json_place(json, root),
+        "", "kind", phrase_text(kind, LANGUAGE_ZH), "kind_en",
+        phrase_text(kind, LANGUAGE_EN), "known", known, NULL);
+}
 
 static void report_edition(const struct json *json, const cJSON *edition,
     struct findings *findings)
@@ -23,7 +37,9 @@ static void report_edition(const struct json *json, const cJSON *edition,
     struct buffer nearest = BUFFER_EMPTY;
 
     edition_list(&known);
-    if (!name)
+    if (!cJSON_IsObject(json_root(json)))
+        report_no_object(json, buffer_string(&known), findings);
+    else if (!name)
         findings_add(findings, CATALOGUE_EDITION_MISSING,
             json_place(json, place), edition ? "/edition" : "",
             "known", buffer_string(&known), NULL);
