@@ -121,6 +121,17 @@ static bool report_missing(const struct options *options,
         verb_rows[options->verb].name, "");
 }
 
+static bool has_empty_file(const struct options *options)
+{
+    bool takes_files = options->verb == VERB_BUILD
+        || options->verb == VERB_CHECK;
+
+    for (int k = 0; takes_files && k < options->argument_count; k++)
+        if (options->arguments[k][0] == '\0')
+            return true;
+    return false;
+}
+
 static bool check_arguments(const struct options *options,
     struct jixiao_findings *findings)
 {
@@ -133,6 +144,9 @@ static bool check_arguments(const struct options *options,
     if (options->argument_count > row->most)
         return options_complain(findings, CATALOGUE_ARGUMENT_TOO_MANY,
             options->arguments[row->most], "");
+    if (has_empty_file(options))
+        return options_complain(findings, CATALOGUE_FILE_NAME_EMPTY,
+            row->name, "");
     if (options->to && options->argument_count > 1)
         return options_complain(findings, CATALOGUE_STAGE_OF_MANY,
             options->arguments[1], "");
