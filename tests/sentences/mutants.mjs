@@ -7,8 +7,9 @@
 // changed, the nearest first.  WANTED names kinds, rules, lists or limits.
 // What no test notices is printed, and how many of each kind they are.
 //
-// Nothing is compiled.  A change that is noticed takes a fifth of a second, one
-// that is not five: all of them take a quarter of an hour.  It is run by hand.
+// Nothing is compiled.  A change that is noticed takes half a second, one that is
+// not six: all of them take half an hour, so that a sample is the rule.  It is
+// run by hand.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
