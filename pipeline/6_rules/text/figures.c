@@ -199,7 +199,8 @@ static bool is_range(const struct lexicon *lexicon, const char *text,
     return size > 0 && before + size == figure->begin;
 }
 
-/* The longest word before a figure counts, and the one behind it more. */
+/* How sure a text is of a figure: the longest word before it tells, but a word
+ * behind it counts more. */
 static void read_hedges(const struct lexicon *lexicon, const char *text,
     struct text_figure *figure, size_t before)
 {

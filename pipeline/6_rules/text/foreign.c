@@ -1,5 +1,5 @@
-/* Marks of templates, and what spreadsheets and programs print for a value that
- * is none. */
+/* Finds marks of templates, and what spreadsheets and programs print where a
+ * value is missing. */
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 #include "6_rules/text/ratio.h"
 #include "6_rules/text/statements.h"
 
-/* What a change is of: 1 for more, -1 for less; 0 where no such word stands
+/* The sign of a change: 1 for more, -1 for less; 0 where no word for it stands
  * right before the figure. */
 static int direction_of(const struct text_statement *statement, size_t k)
 {

@@ -34,8 +34,8 @@ void text_add_leftover(const struct lexicon *lexicon, const char *text,
 bool text_stands_alone(const char *text, size_t at, size_t length);
 bool text_stands_free(const char *text, size_t at, size_t length);
 
-/* How many bytes the characters of a word take that stand there again and
- * again. */
+/* How many bytes at text + at the characters of a word take, one after
+ * another. */
 size_t text_run_of(const char *text, size_t at, const struct word *word);
 
 /* The length of brackets that open with one of the words and close with its

@@ -22,7 +22,7 @@ static const struct utf8_range ideographs[] = {
     { 0x2F800, 0x2FA1D }, { 0x30000, 0x323AF },
 };
 
-/* What has no sign of its own anywhere, or none in a font for print. */
+/* Characters that no font shows, or that no font for print has. */
 static const struct utf8_range unprintable[] = {
     { 0xE000, 0xF8FF },                         /* private use */
     { 0xFDD0, 0xFDEF }, { 0xFFFD, 0xFFFF }, { 0x10000, 0x1FFFF },

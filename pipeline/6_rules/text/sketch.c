@@ -1,4 +1,4 @@
-/* Which characters a text has, in a few bits. */
+/* A summary of the characters that a text has, in a few bits. */
 
 #include "6_rules/text/sketch.h"
 
