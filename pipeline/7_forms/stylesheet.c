@@ -18,9 +18,9 @@
 #include "0_base/xml_memory.h"
 #include "4_formulas/exact.h"
 
-/* What a stylesheet may do for each node of its source, and besides: it takes
- * some 25 steps, and one that goes on to a hundred times that, or makes as
- * many nodes, has no end that anybody would wait for. */
+/* How many steps a stylesheet may take, and nodes it may make, for each node of
+ * its source, and how many more for a start.  It usually takes some 25 steps;
+ * one that takes a hundred times as many is taken for endless. */
 #define STEPS_PER_NODE 2500
 #define STEPS_MIN 2000000
 #define NODES_PER_NODE 1000
@@ -33,7 +33,8 @@ struct stylesheet {
     char *path;
 };
 
-/* What is being compiled or applied, and what has been said about it. */
+/* A stylesheet while it is compiled or applied, and what libxslt has
+ * reported. */
 struct work {
     struct buffer said;         /* by libxslt */
     struct findings *findings;  /* load() adds its own */
@@ -144,7 +145,7 @@ static void set_limits(struct work *work, xsltTransformContextPtr context,
     xmlRegisterNodeDefault(count_made);
 }
 
-/* Whether a limit, and nothing that is wrong by itself, ended it. */
+/* Whether one of the limits ended the work, and not a fault. */
 static bool has_no_end(const struct work *work)
 {
     return work->context && (work->made > work->most
@@ -187,7 +188,7 @@ static bool has_lacked_memory(const struct work *work)
         || last->code == XML_ERR_NO_MEMORY));
 }
 
-/* Why the work failed, unless a finding of load() has said it already. */
+/* Reports why the work failed, unless load() has reported it already. */
 static void report_failure(const struct stylesheet *stylesheet,
     struct work *work)
 {
@@ -229,7 +230,8 @@ static bool forbid_all(struct stylesheet *stylesheet)
     return true;
 }
 
-/* libxslt takes the spaces out of the source itself, which others read too. */
+/* Whether a stylesheet strips spaces: libxslt would do that in the source
+ * itself, which others read too. */
 static bool changes_source(xsltStylesheetPtr compiled)
 {
     while (compiled && !compiled->stripSpaces)
@@ -256,7 +258,7 @@ static bool compile(struct stylesheet *stylesheet, struct findings *findings)
     bool good = xsltParseStylesheetUser(stylesheet->compiled, doc) == 0;
     bool lacked = xml_memory_lacked() != work.lacked;
     if (!good) {
-        /* A stylesheet that failed has let go of its document. */
+        /* libxslt does not free the document of a stylesheet that failed. */
         xsltFreeStylesheet(stylesheet->compiled);
         stylesheet->compiled = NULL;
         xmlFreeDoc(doc);

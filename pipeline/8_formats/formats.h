@@ -51,8 +51,8 @@ bool formats_parse(const char *list, format_set *formats,
 
 struct formats;
 
-/* Nothing is compiled before it is first asked for.  resources is borrowed.
- * NULL: out of memory. */
+/* A stylesheet is compiled when a format first needs it.  resources is
+ * borrowed.  NULL: out of memory. */
 struct formats *formats_new(const struct resources *resources);
 void formats_free(struct formats *formats);             /* NULL is allowed */
 

@@ -85,8 +85,8 @@ static void complain(const struct folder *folder, enum catalogue id,
         folder->path, NULL);
 }
 
-/* What a run before this one left half done comes first; what nobody can
- * finish is made again. */
+/* First finishes what a killed run left half done; what cannot be finished is
+ * made again. */
 static bool write_set(struct bundle *bundle, const struct folder *folder,
     struct findings *findings)
 {

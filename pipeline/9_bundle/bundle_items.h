@@ -1,10 +1,9 @@
 #ifndef BUNDLE_ITEMS_H
 #define BUNDLE_ITEMS_H
 
-/*
- * A bundle as its own files know it: bundle.c collects the set, plan.c finds
- * what has to become of each name in the folder, place.c does it.
- */
+/* The members of a bundle, for the files of this folder.  bundle.c collects the
+ * set, plan.c decides what is done with each name in the folder, and rename.c
+ * does it. */
 
 #include "0_base/digest.h"
 #include "9_bundle/bundle.h"
@@ -14,11 +13,11 @@
 /* The manifest is the first item. */
 #define MANIFEST 0
 
-/* Former manifests and journals beyond this are not ours. */
+/* A larger manifest or journal was not written by this program. */
 #define MANIFEST_SIZE_LIMIT (16u << 20)
 
-/* What former files are known by: the manifest, and the journal of a run that
- * nobody could finish. */
+/* Where former files are listed: in the manifest, and in the journal of a run
+ * that could not be finished. */
 enum { FORMER_MANIFEST, FORMER_JOURNAL, FORMER_COUNT };
 
 struct item {
@@ -35,7 +34,7 @@ struct item {
     bool is_left_edited;        /* BUNDLE_LEFT, but not as it was made */
     bool is_overwritten;        /* edited, and replaced all the same */
     bool is_there;              /* BUNDLE_EDITED by an earlier run */
-    bool kept;                  /* what has the name has a second one */
+    bool kept;                  /* the former file has a second name */
     bool is_renamed;            /* renamed, or removed */
 };
 
@@ -60,8 +59,7 @@ struct bundle {
     bool has_looked;            /* it has been read */
     bool is_part;               /* of the former set */
     bool overwrites;            /* what was edited, too */
-    bool mends;                 /* what a killed run left, and nobody can
-                                   finish */
+    bool mends;                 /* a killed run left what cannot be finished */
     bool failed;
 };
 

@@ -124,7 +124,8 @@ static size_t cut(const char *text, size_t length, size_t limit)
     return length;
 }
 
-/* NUL, nul.txt, COM1, LPT².tar.gz: with any extension, too. */
+/* Whether a name is one of a device, with any extension: NUL, nul.txt, COM1,
+ * LPT².tar.gz. */
 static bool is_device(const char *name, size_t length)
 {
     static const char *const digits[] = { "1", "2", "3", "4", "5", "6", "7",
@@ -157,7 +158,7 @@ void name_print_marked(const char *text, const char *mark,
     while (is_end(*stem))
         stem++;
 
-    /* Room for the bytes that may go before it, below. */
+    /* Keeps room for a character that may be put in front, below. */
     size_t limit = NAME_BYTES_MAX - strlen("－");
     size_t length = cut(stem, strlen(stem), ends < limit ? limit - ends : 0);
     if (length == 0 || is_device(stem, length)) {

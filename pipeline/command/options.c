@@ -13,8 +13,8 @@
 /* The answers of getopt_long() for the k-th row begin above all characters. */
 #define FIRST_ANSWER 256
 
-/* What getopt_long() did not know: the word before optind, or, within a word
- * of several letters, the one at it. */
+/* The word that getopt_long() did not know: the one before optind, or the one
+ * at it while its letters are being read. */
 static const char *unknown_word(char *const *argv)
 {
     const char *before = argv[optind - 1];
@@ -74,7 +74,7 @@ static bool read_options(struct options *options, int argc, char **argv,
     while ((answer = getopt_long(argc, argv, ":o:", known, NULL)) != -1) {
         const struct option_row *row = find_row(answer);
         if (!row && unknown == unknown_word(argv))
-            continue;                   /* another letter of it */
+            continue;                   /* among its letters */
         if (!row) {
             unknown = unknown_word(argv);
             good = report_option(answer, unknown, findings);

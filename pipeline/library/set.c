@@ -79,7 +79,7 @@ static struct edition *find_edition(struct jixiao *jixiao,
     return NULL;
 }
 
-/* Whose turn it is, or what it is compared with. */
+/* Whether the data is checked, or is last year's that it is compared with. */
 enum year { THIS_YEAR, LAST_YEAR };
 
 /* What was wrong last year was filed as it was. */
@@ -110,7 +110,7 @@ static bool finish(const struct jixiao *jixiao, const struct jixiao_set *set,
     return true;
 }
 
-/* What formulas, references and rules find does not stop a draft. */
+/* Findings of formulas, references and rules do not stop a draft. */
 static bool complete(const struct jixiao *jixiao, struct jixiao_set *set,
     enum year year, const struct jixiao_set *previous,
     struct findings *findings)
@@ -152,7 +152,8 @@ static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
         : json_read(set->path, findings);
     if (!set->json)
         return false;
-    /* A name given twice leaves a tree: good for more findings, no more. */
+    /* Data with a name given twice has a tree, which serves for findings
+     * alone. */
     bool sound = !json_repeats_names(set->json);
     set->edition = find_edition(jixiao, set->json, findings);
     findings_set_file(findings, set->path);
