@@ -3,6 +3,7 @@
 #include "7_forms/stylesheet.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,11 @@
 #define STEPS_MIN 2000000
 #define NODES_PER_NODE 1000
 #define NODES_MIN 1000000
+#define BYTES_PER_NODE ((size_t)64 << 10)     /* in large pieces */
+#define BYTES_MIN ((size_t)256 << 20)
+
+/* For the file, line and element that libxslt names. */
+#define PLACE_SIZE 300
 
 struct stylesheet {
     xsltStylesheetPtr compiled;
@@ -143,6 +149,7 @@ static void set_limits(struct work *work, xsltTransformContextPtr context,
     work->most = NODES_MIN + count * NODES_PER_NODE;
     work->context = context;
     xmlRegisterNodeDefault(count_made);
+    xml_memory_allow(BYTES_MIN + count * BYTES_PER_NODE);
 }
 
 /* Whether one of the limits ended the work, and not a fault. */
@@ -169,6 +176,7 @@ static void work_end(struct work *work)
 {
     working = NULL;
     xmlRegisterNodeDefault(NULL);
+    xml_memory_allow(SIZE_MAX);
     xmlSetGenericErrorFunc(work->heard_by, work->heard);
     buffer_free(&work->said);
 }
@@ -197,9 +205,13 @@ static void report_failure(const struct stylesheet *stylesheet,
     if (!has_loaded_all(work))
         return;
     if (xml_memory_refused() != work->refused) {
+        char place[PLACE_SIZE] = "";
+        const char *named = strstr(buffer_string(said), "file " XML_SCHEME);
+        if (named)
+            snprintf(place, sizeof place, "%.*s: ",
+                (int)strcspn(named, "\n"), named);
         buffer_clear(said);
-        buffer_printf(said, "a text or table of more than %u MB",
-            XML_PIECE_MAX >> 20);
+        buffer_printf(said, "%stoo large a text or table", place);
     }
     for (size_t k = 0; k < said->length; k++)
         if (said->bytes[k] == '\n')
