@@ -8,6 +8,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
+#include "0_base/finding_index.h"
 #include "0_base/list.h"
 #include "0_base/phrases.h"
 #include "0_base/quoted.h"
@@ -26,6 +27,7 @@ struct findings {
     size_t file_count;
     size_t file_rank;           /* of the one that findings are about now */
     const char *file;           /* its name, NULL for none */
+    struct finding_index index; /* filled when something is looked up */
     bool out_of_memory;
     struct finding no_memory;   /* made before memory runs out */
 };
@@ -88,6 +90,7 @@ void findings_free(struct findings *findings)
         free_finding(&findings->list[k].finding);
     for (size_t k = 0; k < findings->file_count; k++)
         free(findings->files[k]);
+    finding_index_free(&findings->index);
     free(findings->files);
     free(findings->list);
     free(findings);
@@ -317,6 +320,21 @@ const struct finding *findings_get(const struct findings *findings, size_t k)
         : &findings->no_memory;
 }
 
+bool findings_have(struct findings *findings, size_t first, const char *code,
+    size_t code_length, const char *pointer)
+{
+    struct finding_index *index = &findings->index;
+    size_t last;
+
+    while (index->count < findings->count)
+        if (!finding_index_add(index, &findings->list[index->count].finding)) {
+            findings->out_of_memory = true;
+            return false;
+        }
+    return finding_index_find(index, code, code_length, pointer, &last)
+        && last >= first;
+}
+
 static int compare_numbers(size_t a, size_t b)
 {
     return (a > b) - (a < b);
@@ -352,6 +370,7 @@ static int compare_entries(const void *left, const void *right)
 
 void findings_sort(struct findings *findings)
 {
+    finding_index_free(&findings->index);
     if (findings->count)
         qsort(findings->list, findings->count, sizeof *findings->list,
             compare_entries);
@@ -385,6 +404,7 @@ void findings_revise(struct findings *findings, size_t first,
 {
     size_t kept = first;
 
+    finding_index_free(&findings->index);
     for (size_t k = first; k < findings->count; k++) {
         struct entry *entry = &findings->list[k];
         struct finding revised = entry->finding;

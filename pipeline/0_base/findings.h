@@ -99,6 +99,11 @@ void findings_append(struct findings *findings, const struct findings *other);
 size_t findings_count(const struct findings *findings);
 const struct finding *findings_get(const struct findings *findings, size_t k);
 
+/* Whether there is one of that code at that pointer from the first-th on,
+ * found in the same time however many there are. */
+bool findings_have(struct findings *findings, size_t first, const char *code,
+    size_t code_length, const char *pointer);
+
 /* By file in the order of first mention, then attachment, line, column and
  * code; what belongs to no attachment comes first. */
 void findings_sort(struct findings *findings);

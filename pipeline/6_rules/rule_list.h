@@ -62,8 +62,10 @@ bool rule_parameter_takes(const struct rule_parameter *parameter,
 bool rule_parameter_set(struct rule_parameter *parameter, const char *value,
     struct findings *findings);
 
-/* Whether the code is one of those in `after`. */
-bool check_comes_after(const struct rule_check *check, const char *code);
+/* Whether a rule of `after`, which has the last word at the pointer, has found
+ * something there, from the first-th finding on. */
+bool check_is_silent(const struct rule_check *check, const struct rules *rules,
+    struct findings *findings, size_t first, const char *pointer);
 
 /* Whether the rules can be run: they name no function, variable or rule that
  * does not exist, every formula that compares has its rule, and every rule of
