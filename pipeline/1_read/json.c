@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "1_read/file.h"
+#include "1_read/members.h"
 #include "1_read/mistake.h"
 #include "1_read/place.h"
 
@@ -20,6 +21,7 @@ struct json {
     struct scan scan;
     struct places places;
     cJSON *root;
+    struct members members;
     bool repeats;               /* a name, in one object */
 };
 
@@ -205,6 +207,21 @@ static bool find_duplicates(struct json *json, struct findings *findings)
     return true;
 }
 
+static bool index_members(struct json *json)
+{
+    struct walk walk = { .value = json->root };
+    bool good = true;
+
+    for (; good && walk.value; walk_on(&walk))
+        good = members_add(&json->members, walk.value);
+    return good;
+}
+
+const struct members *json_members(const struct json *json)
+{
+    return &json->members;
+}
+
 /* Takes off a byte order mark, which Notepad writes.  Nobody sees it, so that
  * columns do not count it. */
 static bool take_off_mark(char *text, size_t *length)
@@ -245,7 +262,7 @@ static struct json *read_text(char *text, size_t length,
         findings_add(findings, CATALOGUE_JSON_BOM, (struct place){ 1, 1 },
             NULL, NULL);
     if (!places_make(&json->places, text, length) || !build_tree(json)
-        || !find_duplicates(json, findings)) {
+        || !index_members(json) || !find_duplicates(json, findings)) {
         findings_out_of_memory(findings);
         json_free(json);
         return NULL;
@@ -301,6 +318,7 @@ void json_free(struct json *json)
     if (!json)
         return;
     cJSON_Delete(json->root);
+    members_free(&json->members);
     places_free(&json->places);
     scan_free(&json->scan);
     free(json->text);
@@ -391,11 +409,17 @@ struct place json_name_place(const struct json *json, const cJSON *value)
 }
 
 struct place json_string_place(const struct json *json, const cJSON *value,
-    size_t offset)
+    size_t offset, struct json_cursor *cursor)
 {
     size_t start = find_scanned(json, value)->start;
+    struct json_cursor own = {0};
 
+    if (!cursor)
+        cursor = &own;
+    if (cursor->value != value || cursor->mark.decoded > offset)
+        *cursor = (struct json_cursor){ .value = value };
     if (cJSON_IsString(value))
-        start += scan_string_offset(json->text + start, offset);
+        start += scan_string_offset(json->text + start, offset,
+            &cursor->mark);
     return places_find(&json->places, start);
 }

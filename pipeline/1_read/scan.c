@@ -372,17 +372,19 @@ size_t scan_string_length(const char *literal)
     return length;
 }
 
-size_t scan_string_offset(const char *literal, size_t offset)
+size_t scan_string_offset(const char *literal, size_t offset,
+    struct scan_mark *mark)
 {
-    const char *at = literal + 1;
-    size_t before = 0, decoded;
+    const char *at = literal + 1 + mark->read;
+    size_t decoded;
 
     while (*at != '"') {
         size_t size = measure(at, &decoded);
-        if (before + decoded > offset)
+        if (mark->decoded + decoded > offset)
             break;
-        before += decoded;
+        mark->decoded += decoded;
         at += size;
     }
-    return (size_t)(at - literal);
+    mark->read = (size_t)(at - literal) - 1;
+    return mark->read + 1;
 }

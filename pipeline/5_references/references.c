@@ -24,6 +24,7 @@ struct resolver {
     struct print_style style;
     const struct json *json;
     struct findings *findings;
+    struct json_cursor cursor;  /* in the text where something was found last */
 };
 
 /* One reference being read. */
@@ -48,7 +49,8 @@ static void report_with_blank(const struct reference *reference,
     const char *src = node_attribute(reference->text, "src");
     const cJSON *value = json_at(resolver->json, src);
     struct place place = value && cJSON_IsString(value)
-        ? json_string_place(resolver->json, value, reference->offset)
+        ? json_string_place(resolver->json, value, reference->offset,
+            &resolver->cursor)
         : json_place_at(resolver->json, src);
 
     findings_add_as(resolver->findings, id, &(struct finding){

@@ -469,15 +469,55 @@ static void finds_a_character_of_a_string_in_the_file(void)
         { 0, 3 }, { 3, 4 }, { 4, 6 }, { 7, 12 }, { 12, 17 }, { 99, 17 },
     };
 
-    for (size_t i = 0; i < COUNT(cases); i++) {
+    struct json_cursor cursor = {0};
+    for (size_t i = 0; i < 2 * COUNT(cases); i++) {
+        /* Forwards, and then from the start again. */
         struct place place = json_string_place(json, string,
-            cases[i].offset);
+            cases[i % COUNT(cases)].offset, i % 2 ? NULL : &cursor);
         CU_ASSERT_EQUAL(place.line, 2);
-        CU_ASSERT_EQUAL(place.column, cases[i].column);
+        CU_ASSERT_EQUAL(place.column, cases[i % COUNT(cases)].column);
     }
-    struct place number = json_string_place(json, json_at(json, "/1"), 7);
+    struct place number = json_string_place(json, json_at(json, "/1"), 7,
+        &cursor);
     CU_ASSERT_EQUAL(number.column, 20);
     json_free(json);
+}
+
+static void finds_children_of_many(void)
+{
+    enum { MANY = 100 };
+    struct buffer text = BUFFER_EMPTY;
+    char pointer[16];
+
+    buffer_add_string(&text, "[{\"a\\u0000b\": -1, \"a~b\": -2, \"\": -3");
+    for (int k = 0; k < MANY; k++)
+        buffer_printf(&text, ", \"m%d\": %d", k, k);
+    buffer_add_string(&text, ", \"a\": -4, \"m/\": -5}, [0");
+    for (int k = 1; k < MANY; k++)
+        buffer_printf(&text, ", [%d]", k);
+    buffer_add_string(&text, "]]");
+    struct json *json = parse_fine(buffer_string(&text));
+    for (int k = 0; k < MANY; k++) {
+        snprintf(pointer, sizeof pointer, "/0/m%d", k);
+        const cJSON *value = json_at(json, pointer);
+        CU_ASSERT_TRUE(value && value->valuedouble == k);
+        snprintf(pointer, sizeof pointer, "/1/%d/0", k);
+        value = json_at(json, pointer);
+        CU_ASSERT_TRUE(k ? value && value->valuedouble == k : !value);
+    }
+    static const struct { const char *pointer; int value; } others[] = {
+        { "/0/a~0b", -2 }, { "/0/", -3 }, { "/0/a", -4 }, { "/0/m~1", -5 },
+    };
+    for (size_t i = 0; i < COUNT(others); i++) {
+        const cJSON *value = json_at(json, others[i].pointer);
+        CU_ASSERT_TRUE(value && value->valuedouble == others[i].value);
+    }
+    static const char *const none[] = { "/0/m100", "/0/m~01", "/1/100",
+        "/1/-", "/0/a~b" };
+    for (size_t i = 0; i < COUNT(none); i++)
+        CU_ASSERT_PTR_NULL(json_at(json, none[i]));
+    json_free(json);
+    buffer_free(&text);
 }
 
 static void keeps_the_whole_text(void)
@@ -600,5 +640,6 @@ CU_TestInfo json_tests[] = {
     {"says why a file is not read", says_why_a_file_is_not_read},
     {"reads a pipe up to the limit", reads_a_pipe_up_to_the_limit},
     {"reads a file and names it", reads_a_file_and_names_it},
+    {"finds children of many", finds_children_of_many},
     CU_TEST_INFO_NULL
 };
