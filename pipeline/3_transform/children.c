@@ -1,4 +1,4 @@
-/* Children by number and by name, indexed where an element has many. */
+/* Children by number and name, indexed where an element has many. */
 
 #include "3_transform/children.h"
 
@@ -51,9 +51,12 @@ static bool add_child(struct known *known, xmlNodePtr child, bool in_list)
     xmlNodePtr *list = list_room(known->list, known->count, &known->room,
         sizeof *list);
 
-    if (!list)
+    uint32_t id;
+
+    if (list)
+        known->list = list;
+    if (!list || !id_map_add(&known->numbers, (uintptr_t)child, &id))
         return false;
-    known->list = list;
     list[known->count++] = child;
     return !name || add_name(known, child, name);
 }
@@ -118,6 +121,22 @@ xmlNodePtr child_at(xmlNodePtr node, size_t number)
     while (child && number-- > 0)
         child = xmlNextElementSibling(child);
     return child;
+}
+
+size_t child_number(xmlNodePtr child)
+{
+    xmlNodePtr before = xmlPreviousElementSibling(child);
+    size_t number = 0;
+    uint32_t id;
+
+    for (; before && number < MANY; number++)
+        before = xmlPreviousElementSibling(before);
+    struct known *known = before ? known_of(child->parent) : NULL;
+    if (known && id_map_find(&known->numbers, (uintptr_t)child, &id))
+        return id;
+    for (; before; number++)
+        before = xmlPreviousElementSibling(before);
+    return number;
 }
 
 static bool is_called(xmlNodePtr child, bool in_list, const char *name,

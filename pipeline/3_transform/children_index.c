@@ -9,6 +9,7 @@ void children_forget(struct known *known)
 {
     free(known->list);
     free(known->named);
+    id_map_free(&known->numbers);
     id_map_free(&known->names);
     *known = (struct known){0};
 }

@@ -131,12 +131,9 @@ static void print_quoted(xmlNodePtr node, struct buffer *out)
 /* The number of an entry in its list, for one that has no name. */
 static void print_position(xmlNodePtr entry, struct buffer *out)
 {
-    unsigned long position = 1;
-
-    while ((entry = xmlPreviousElementSibling(entry)) != NULL)
-        position++;
-    buffer_printf(out, "%s%lu%s", phrase_text(PHRASE_ENTRY_BEFORE, LANGUAGE_ZH),
-        position, phrase_text(PHRASE_ENTRY_BEHIND, LANGUAGE_ZH));
+    buffer_printf(out, "%s%zu%s", phrase_text(PHRASE_ENTRY_BEFORE, LANGUAGE_ZH),
+        child_number(entry) + 1,
+        phrase_text(PHRASE_ENTRY_BEHIND, LANGUAGE_ZH));
 }
 
 static void print_entry(xmlNodePtr entry, struct buffer *out)
