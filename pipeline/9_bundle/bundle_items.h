@@ -6,6 +6,7 @@
  * does it. */
 
 #include "0_base/digest.h"
+#include "0_base/id_map.h"
 #include "9_bundle/bundle.h"
 #include "9_bundle/folder.h"
 #include "9_bundle/manifest.h"
@@ -54,6 +55,8 @@ struct bundle {
     size_t count, room;
     size_t set_count;           /* of them the manifest and the set */
     struct name_of_item *by_name;   /* of the set, in the order of the names */
+    struct id_map files;        /* that have names of the set, by device and
+                                   number */
     struct manifest former[FORMER_COUNT];
     struct manifest there;      /* what bundle_had() looks into */
     bool has_looked;            /* it has been read */
