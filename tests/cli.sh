@@ -188,6 +188,11 @@ check 'what was found is marked' has '<mark ' "$set"/*附件1*.html
 check '--clean is taken' ends 2 build -o "$work/marked" --clean "$filed"
 check '--clean leaves marks out' has_not '<mark ' "$set"/*.html
 check '--clean leaves the report in' has '<h3' "$set/核对报告.html"
+check 'few attachments have a row each' \
+    has_not '项目支出绩效报告（[0-9]*份）' "$set/核对报告.html"
+ends 0 build -o "$work/many" --only 附件4,附件5 "$full"
+check 'many of a kind share a row on the first page' \
+    has '项目支出绩效报告（5份）' "$work"/many/*/核对报告.html
 check '--clean is of build alone' ends 3 check --clean "$filed"
 
 # --- last year ---------------------------------------------------------------

@@ -52,6 +52,7 @@ both sentences          node tests/sentences/sentences.mjs
 part apart              node tests/rules/apart.mjs
 part taojiang           node tests/rules/taojiang.mjs
 both cases              node tests/rules/cases.mjs
+both edges              node tests/rules/edges.mjs
 part filings            node tests/rules/filings.mjs
 part slips              node tests/rules/slips.mjs
 both cli                tests/cli.sh

@@ -1,4 +1,5 @@
-/* Memory that is given back all at once: large pieces, cut up in turn. */
+/* Memory that is freed all at once: large pieces, which are handed out in
+ * parts. */
 
 #include "0_base/arena.h"
 

@@ -27,10 +27,10 @@ void buffer_add_char(struct buffer *buffer, char byte);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Back to no bytes, keeping the room; a failure is kept too. */
+/* Makes the buffer empty.  It keeps its room, and a failure that it had. */
 void buffer_clear(struct buffer *buffer);
 
-/* Back to the first length bytes, which is no more than there are. */
+/* Keeps the first length bytes alone; length is no more than there are. */
 void buffer_cut(struct buffer *buffer, size_t length);
 
 /* The bytes so far, "" when there are none; borrowed until the next add. */

@@ -45,7 +45,7 @@ const char *catalogue_code(enum catalogue id)
     return rows[id].code;
 }
 
-/* The bytes of a sentence up to what should be done. */
+/* How many bytes of a sentence come before the part that says what to do. */
 static size_t measure_fault(const char *sentence, enum language language)
 {
     const char *end = strstr(sentence, language == LANGUAGE_ZH ? "；" : "; ");

@@ -17,7 +17,8 @@ struct catalogue_row {
 
 const struct catalogue_row *catalogue_get(enum catalogue id);
 
-/* What has a fault, and the same without it; the schema of a shape. */
+/* Data with such a fault, the same data without it, and for faults of the shape
+ * the schema that finds it. */
 struct catalogue_example {
     const char *schema, *wrong, *right;
 };
@@ -28,13 +29,13 @@ const struct catalogue_example *catalogue_example(enum catalogue id);
 /* NULL where the program itself has no such code. */
 const struct catalogue_row *catalogue_find(const char *code);
 
-/* Which row it is. */
+/* The id of a row. */
 enum catalogue catalogue_id(const struct catalogue_row *row);
 
 const char *catalogue_code(enum catalogue id);
 
-/* Appends what is wrong, without what to do, and with … for what differs from
- * finding to finding. */
+/* Appends the part of the sentence that says what is wrong, with … in place of
+ * each placeholder. */
 void catalogue_print_title(const struct catalogue_row *row,
     enum language language, struct buffer *out);
 

@@ -11,7 +11,8 @@ __extension__ typedef __int128 wide;
 /* 18 digits always fit in int64_t. */
 #define DIGITS_MAX 18
 
-/* What any two operands and places need in percent; 10^38 is still wide. */
+/* The largest power that two operands, their places and a percentage can need:
+ * 10^38 is the last one that fits. */
 #define RAISE_MAX (2 * DECIMAL_PLACES_MAX + 2)
 
 const struct decimal decimal_blank = { 0, 0, true };
@@ -59,7 +60,8 @@ static bool make_decimal(wide units, int places, struct decimal *out)
     return true;
 }
 
-/* The units of value at places, which is no fewer than its own. */
+/* The units of a value that is written with so many places, no fewer than its
+ * own. */
 static wide units_at(struct decimal value, int places)
 {
     return (wide)value.units * power_of_ten(places - value.places);
@@ -85,7 +87,7 @@ static void literal_add(struct literal *literal, char digit)
     literal->digits[literal->count++] = digit;
 }
 
-/* Reads an exponent; one beyond any use is cut off at 9999. */
+/* Reads an exponent; a larger one than 9999 counts as 9999. */
 static const char *read_exponent(const char *at, const char *end, int *value)
 {
     bool negative = false;

@@ -8,6 +8,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
+#include "0_base/finding_index.h"
 #include "0_base/list.h"
 #include "0_base/phrases.h"
 #include "0_base/quoted.h"
@@ -16,7 +17,7 @@
 struct entry {
     struct finding finding;
     size_t file_rank;           /* where its file stands among the files */
-    size_t order;               /* of arrival, to keep equals in it */
+    size_t order;               /* of arrival, in which equal ones stay */
 };
 
 struct findings {
@@ -26,8 +27,9 @@ struct findings {
     size_t file_count;
     size_t file_rank;           /* of the one that findings are about now */
     const char *file;           /* its name, NULL for none */
+    struct finding_index index; /* filled when something is looked up */
     bool out_of_memory;
-    struct finding no_memory;   /* made beforehand: then there is none left */
+    struct finding no_memory;   /* made before memory runs out */
 };
 
 static const enum phrase level_phrases[] = {
@@ -56,7 +58,7 @@ struct findings *findings_new(void)
     return findings;
 }
 
-/* The strings of a finding; that of its file belongs to the list. */
+/* The strings that a finding owns; the name of its file belongs to the list. */
 #define STRING_COUNT 12
 
 static void list_strings(struct finding *finding,
@@ -88,6 +90,7 @@ void findings_free(struct findings *findings)
         free_finding(&findings->list[k].finding);
     for (size_t k = 0; k < findings->file_count; k++)
         free(findings->files[k]);
+    finding_index_free(&findings->index);
     free(findings->files);
     free(findings->list);
     free(findings);
@@ -126,7 +129,8 @@ void findings_set_file(struct findings *findings, const char *file)
     findings->file = copy;
 }
 
-/* A copy of each string of made; false, with nothing kept, without memory. */
+/* Copies each string of `made`; false, with nothing kept, if memory runs
+ * out. */
 static bool copy_finding(struct finding *copy, const struct finding *made)
 {
     const char **strings[STRING_COUNT];
@@ -187,9 +191,9 @@ static const struct slot *find_slot(const struct slot *slots, size_t count,
     return NULL;
 }
 
-/* Adds a text, which the sentence may have in quotes: where these cannot be
- * told from it, others take their place.  The bytes of the sentence behind
- * the placeholder that are spoken for. */
+/* Adds a text in place of its placeholder.  If the sentence has it in quotes
+ * that could be taken for a part of it, other quotes are written.  Returns how
+ * many bytes of the sentence behind the placeholder are done with that. */
 static size_t add_slot(struct buffer *filled, const char *text,
     const char *behind, enum language language)
 {
@@ -316,12 +320,28 @@ const struct finding *findings_get(const struct findings *findings, size_t k)
         : &findings->no_memory;
 }
 
+bool findings_have(struct findings *findings, size_t first, const char *code,
+    size_t code_length, const char *pointer)
+{
+    struct finding_index *index = &findings->index;
+    size_t last;
+
+    while (index->count < findings->count)
+        if (!finding_index_add(index, &findings->list[index->count].finding)) {
+            findings->out_of_memory = true;
+            return false;
+        }
+    return finding_index_find(index, code, code_length, pointer, &last)
+        && last >= first;
+}
+
 static int compare_numbers(size_t a, size_t b)
 {
     return (a > b) - (a < b);
 }
 
-/* None, 附件2, 附件10: the longer name has the higher number. */
+/* Findings without an attachment come first; 附件10 comes behind 附件2, since the
+ * longer name has the higher number. */
 static int compare_attachments(const char *a, const char *b)
 {
     int order = compare_numbers(a ? strlen(a) : 0, b ? strlen(b) : 0);
@@ -350,6 +370,7 @@ static int compare_entries(const void *left, const void *right)
 
 void findings_sort(struct findings *findings)
 {
+    finding_index_free(&findings->index);
     if (findings->count)
         qsort(findings->list, findings->count, sizeof *findings->list,
             compare_entries);
@@ -383,6 +404,7 @@ void findings_revise(struct findings *findings, size_t first,
 {
     size_t kept = first;
 
+    finding_index_free(&findings->index);
     for (size_t k = first; k < findings->count; k++) {
         struct entry *entry = &findings->list[k];
         struct finding revised = entry->finding;

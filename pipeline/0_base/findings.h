@@ -56,8 +56,7 @@ struct finding {
     const char *text[LANGUAGE_COUNT];
     const char *basis;
     const char *answer;         /* the explanation given, or NULL: open */
-    const char *blank;          /* the pointer of what is blank, or 0, that it
-                                   comes of; NULL for most */
+    const char *blank;          /* pointer of the blank or 0 that caused it */
     const char *cells;          /* the pointers of the values that it is about,
                                    a line feed behind each; NULL: its own */
 };
@@ -99,6 +98,11 @@ void findings_append(struct findings *findings, const struct findings *other);
 
 size_t findings_count(const struct findings *findings);
 const struct finding *findings_get(const struct findings *findings, size_t k);
+
+/* Whether there is one of that code at that pointer from the first-th on,
+ * found in the same time however many there are. */
+bool findings_have(struct findings *findings, size_t first, const char *code,
+    size_t code_length, const char *pointer);
 
 /* By file in the order of first mention, then attachment, line, column and
  * code; what belongs to no attachment comes first. */

@@ -29,11 +29,36 @@ static const char *const limit_names[LIMIT_COUNT] = {
 #include "0_base/lexicon.def"
 };
 
+struct word_marks lexicon_beginnings(const struct lexicon *lexicon,
+    const enum notion *notions, size_t count)
+{
+    struct word_marks beginnings = {{0}};
+
+    for (size_t k = 0; k < count; k++)
+        word_marks_add(&beginnings, lexicon_words(lexicon, notions[k]));
+    return beginnings;
+}
+
+static bool is_at(const struct lexicon *lexicon, struct text_span span,
+    size_t at, const enum notion *notions, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (word_find_at(lexicon_words(lexicon, notions[k]), span.text, at,
+                span.length - at))
+            return true;
+    return false;
+}
+
 bool lexicon_is_in(const struct lexicon *lexicon, struct text_span span,
     const enum notion *notions, size_t count)
 {
-    for (size_t k = 0; k < count; k++)
-        if (word_is_in(lexicon_words(lexicon, notions[k]), span))
+    const struct word_marks beginnings = lexicon_beginnings(lexicon,
+        notions, count);
+
+    for (size_t at = 0; at < span.length; at++)
+        if (word_begins(span.text[at])
+            && word_is_marked(&beginnings, word_code_at(span.text + at))
+            && is_at(lexicon, span, at, notions, count))
             return true;
     return false;
 }
@@ -65,7 +90,8 @@ static bool is_named(xmlNodePtr element, const char *name)
     return strcmp((const char *)element->name, name) == 0;
 }
 
-/* Whether the words of a list have meanings just where they should. */
+/* Whether the words of a list have meanings if, and only if, lexicon.def says
+ * so. */
 static bool check_pairs(const struct reader *reader, xmlNodePtr element,
     enum notion notion, size_t from)
 {
@@ -136,7 +162,8 @@ static enum notion find_notion(const char *name)
     return (enum notion)k;
 }
 
-/* Refuses a name with the one that may be meant. */
+/* Refuses an unknown name, with a finding that proposes the nearest known
+ * one. */
 static bool refuse_name(const struct reader *reader, xmlNodePtr list,
     const char *name)
 {
@@ -179,7 +206,7 @@ static bool read_limit(struct reader *reader, xmlNodePtr element,
         && strspn((const char *)value->children->content, "0123456789") > 0)
         reader->lexicon->limits[k] = strtoul(
             (const char *)value->children->content, &end, 10);
-    if (*end || value->next || strcmp((const char *)value->name, "value") != 0)
+    if (*end || reader->lexicon->limits[k] == 0 || value->next || strcmp((const char *)value->name, "value") != 0)
         return refuse(reader, element, name, "value");
     xmlNodePtr child = xmlFirstElementChild(element);
     return (child ? is_named(child, "for") && !xmlNextElementSibling(child)
@@ -233,7 +260,8 @@ static bool read_entries(struct reader *reader, xmlDocPtr doc)
     return good && (!reader->common || is_complete(reader, root));
 }
 
-/* Whether there is such a file; what else is wrong with it, reading says. */
+/* Whether there is such a file.  Other faults of it are found when it is
+ * read. */
 static bool exists(const struct resources *resources, const char *path)
 {
     char *bytes = resource_load(resources, path, NULL);

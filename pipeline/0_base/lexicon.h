@@ -12,8 +12,8 @@
  *                          lexicon.def says so, each with → and a meaning
  *     <except>             words that contain one of these and mean something
  *                          else (word_list.h)
- *   <limit name value>     a whole number that lexicon.def names, with <for>;
- *                          that of an edition counts
+ *   <limit name value>     a whole number above 0 that lexicon.def names,
+ *                          with <for>; that of an edition counts
  * A list may be empty, but it must be there; other elements, and other names,
  * are refused.
  *
@@ -64,6 +64,10 @@ static inline const struct word_list *lexicon_words(
 {
     return &lexicon->lists[notion];
 }
+
+/* What words of the notions begin with. */
+struct word_marks lexicon_beginnings(const struct lexicon *lexicon,
+    const enum notion *notions, size_t count);
 
 static inline size_t lexicon_limit(const struct lexicon *lexicon,
     enum lexicon_limit limit)

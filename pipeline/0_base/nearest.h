@@ -21,7 +21,7 @@ struct nearest {
  * of the two (one of the two at the least) has to change. */
 struct nearest nearest_to(const char *word, size_t length);
 
-/* Among equally near names the first one tried stays. */
+/* Tries a name; of several that are equally near, the first one tried wins. */
 void nearest_try(struct nearest *nearest, const char *name);
 
 #endif

@@ -1,4 +1,4 @@
-/* Quotes that can be told from the text that they are around. */
+/* Quotes that are not taken for a part of the text inside them. */
 
 #include "0_base/quoted.h"
 

@@ -14,7 +14,8 @@ struct quotes {
     enum phrase open, close;
 };
 
-/* For a text of so many bytes; of an empty one PHRASE_EMPTY is to be said. */
+/* The quotes for a text of so many bytes.  An empty text is not quoted; the
+ * caller says PHRASE_EMPTY. */
 struct quotes quotes_for(const char *text, size_t length);
 
 #endif

@@ -23,7 +23,8 @@ static const struct {
     [VALUE_TOKEN] = { "token", false },
 };
 
-/* Units that say what type a figure has; shift leads to the base unit. */
+/* Units that tell the type of a figure; 10^shift times the unit is the base
+ * unit. */
 static const struct unit {
     const char *name;
     enum value_type type;
@@ -128,7 +129,8 @@ struct decimal value_in_unit(enum value_type type, const char *unit,
 {
     int shift = value_shift_of_unit(type, unit);
 
-    /* Places that have no room after the shift are far below any printed. */
+    /* A value whose places have no room after the shift is rounded: the last
+     * ones are far below what is printed. */
     value = decimal_round(value, DECIMAL_PLACES_MAX - shift);
     decimal_shift(value, -shift, &value);
     return value;

@@ -23,30 +23,24 @@ bool text_word_next(struct text_span *word)
     return word->length > 0;
 }
 
-/* The number of the character that ends there (word_code_at()). */
+/* The number, as of word_code_at(), of the character that ends at a byte. */
 static unsigned code_before(const char *end, size_t length)
 {
     const unsigned char *bytes = (const unsigned char *)end;
 
     if (bytes[-1] < 0x80 || length < 2)
         return bytes[-1];
-    return (bytes[-2] * 5u + bytes[-1]) & 0xFF;
+    return (bytes[-2] * 64u + bytes[-1]) % WORD_CODES;
 }
 
-/* Whether the byte begins a character. */
-static bool begins(char byte)
+static void mark(struct word_marks *marks, unsigned code)
 {
-    return ((unsigned char)byte & 0xC0) != 0x80;
-}
-
-static void mark(unsigned char *bits, unsigned code)
-{
-    bits[code / 8] |= (unsigned char)(1u << code % 8);
+    marks->bits[code / 64] |= UINT64_C(1) << code % 64;
 }
 
 static struct word word_read(struct text_span span)
 {
-    struct word word = { span.text, span.length, { span.text, 0 } };
+    struct word word = { span.text, span.length, { span.text, 0 }, 0 };
 
     for (size_t k = 1; k + strlen(ARROW) < span.length; k++)
         if (memcmp(span.text + k, ARROW, strlen(ARROW)) == 0) {
@@ -91,16 +85,41 @@ static int compare(const void *a, const void *b)
     return (left->length < right->length) - (left->length > right->length);
 }
 
+/* The number of the group that begins as text does. */
+static unsigned group_of(const char *text)
+{
+    return word_code_at(text) % WORD_GROUPS;
+}
+
+/* Each group in the order of the list. */
+static void group(struct word_list *words)
+{
+    memset(words->heads, 0, sizeof words->heads);
+    for (size_t k = words->count; k > 0; k--) {
+        struct word *word = &words->list[k - 1];
+        uint32_t *head = &words->heads[group_of(word->text)];
+        word->next = *head;
+        *head = (uint32_t)k;
+    }
+}
+
 void word_list_sort(struct word_list *words)
 {
     if (words->count > 0)
         qsort(words->list, words->count, sizeof *words->list, compare);
+    group(words);
     for (size_t k = 0; k < words->count; k++) {
         const struct word *word = &words->list[k];
-        mark(words->first, word_code_at(word->text));
-        mark(words->last, code_before(word->text + word->length,
+        mark(&words->first, word_code_at(word->text));
+        mark(&words->last, code_before(word->text + word->length,
             word->length));
     }
+}
+
+void word_marks_add(struct word_marks *marks, const struct word_list *words)
+{
+    for (size_t k = 0; k < WORD_CODES / 64; k++)
+        marks->bits[k] |= words->first.bits[k];
 }
 
 void word_list_free(struct word_list *words)
@@ -146,8 +165,10 @@ static bool is_meant(const struct word_list *words, const char *text, size_t at,
 const struct word *word_find_at(const struct word_list *words,
     const char *text, size_t at, size_t room)
 {
-    for (size_t k = 0; k < words->count; k++) {
-        const struct word *word = &words->list[k];
+    const struct word *word;
+
+    for (size_t k = words->heads[group_of(text + at)]; k > 0; k = word->next) {
+        word = &words->list[k - 1];
         if (word->length <= room && is_at(word, text, at)
             && is_meant(words, text, at, word->length))
             return word;
@@ -158,7 +179,7 @@ const struct word *word_find_at(const struct word_list *words,
 const struct word *word_before(const struct word_list *words, const char *text,
     size_t at)
 {
-    if (at == 0 || !word_is_marked(words->last, code_before(text + at, at)))
+    if (at == 0 || !word_is_marked(&words->last, code_before(text + at, at)))
         return NULL;
     for (size_t k = 0; k < words->count; k++) {
         const struct word *word = &words->list[k];
@@ -182,8 +203,8 @@ const struct word *word_in(const struct word_list *words, struct text_span span,
     size_t *at)
 {
     for (size_t k = 0; k < span.length; k++) {
-        const struct word *word = begins(span.text[k])
-            && word_is_marked(words->first, word_code_at(span.text + k))
+        const struct word *word = word_begins(span.text[k])
+            && word_is_marked(&words->first, word_code_at(span.text + k))
             ? word_find_at(words, span.text, k, span.length - k) : NULL;
         if (word) {
             *at = k;

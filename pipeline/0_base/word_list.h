@@ -31,6 +31,15 @@ struct word {
     const char *text;
     size_t length;
     struct text_span meaning;   /* of no length where it has none */
+    uint32_t next;              /* of its group: its place, from 1; or 0 */
+};
+
+#define WORD_CODES 1024         /* numbers that characters have below */
+#define WORD_GROUPS 64          /* of words that may begin alike */
+
+/* A bit for each number. */
+struct word_marks {
+    uint64_t bits[WORD_CODES / 64];
 };
 
 struct word_list {
@@ -38,8 +47,9 @@ struct word_list {
     size_t count, room;
     struct word *exceptions;
     size_t exception_count, exception_room;
-    unsigned char first[32];    /* bits of the characters that they begin */
-    unsigned char last[32];     /* and end with, roughly */
+    struct word_marks first;    /* of the characters that they begin */
+    struct word_marks last;     /* and end with, roughly */
+    uint32_t heads[WORD_GROUPS];        /* first of each group, from 1; or 0 */
 };
 
 /* Add words, which white space separates, with → before a meaning; add
@@ -51,22 +61,32 @@ bool word_list_add_exceptions(struct word_list *words, const char *text);
 void word_list_sort(struct word_list *words);
 void word_list_free(struct word_list *words);
 
-/* A number below 256 for the character that text begins with; characters may
- * share one. */
+/* Whether the byte begins a character. */
+static inline bool word_begins(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* A number below WORD_CODES for the character that text begins with, 0 for its
+ * end; characters may share one. */
 static inline unsigned word_code_at(const char *text)
 {
     const unsigned char *bytes = (const unsigned char *)text;
 
     if (bytes[0] < 0x80)
         return bytes[0];
-    return (bytes[0] < 0xE0 || !bytes[1] ? bytes[1]
-        : bytes[1] * 5u + bytes[2]) & 0xFF;
+    return (bytes[0] < 0xE0 || !bytes[1] ? bytes[0] * 64u + bytes[1]
+        : bytes[1] * 64u + bytes[2]) % WORD_CODES;
 }
 
-static inline bool word_is_marked(const unsigned char *bits, unsigned code)
+static inline bool word_is_marked(const struct word_marks *marks,
+    unsigned code)
 {
-    return bits[code / 8] >> code % 8 & 1;
+    return marks->bits[code / 64] >> code % 64 & 1;
 }
+
+/* Marks what the words of a list begin with as well. */
+void word_marks_add(struct word_marks *marks, const struct word_list *words);
 
 /* The longest of at most `room` bytes that begins at text + at; NULL for
  * none. */
@@ -78,7 +98,7 @@ const struct word *word_find_at(const struct word_list *words,
 static inline const struct word *word_at(const struct word_list *words,
     const char *text, size_t at)
 {
-    return word_is_marked(words->first, word_code_at(text + at))
+    return word_is_marked(&words->first, word_code_at(text + at))
         ? word_find_at(words, text, at, SIZE_MAX) : NULL;
 }
 

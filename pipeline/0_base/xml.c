@@ -11,7 +11,7 @@
 #include "0_base/buffer.h"
 #include "0_base/xml_memory.h"
 
-/* What libxml2 says ends with a newline. */
+/* Takes the message of libxml2 without the newline at its end. */
 static void report_malformed_file(struct findings *findings, const char *path,
     const xmlError *error)
 {
@@ -28,11 +28,13 @@ static void report_malformed_file(struct findings *findings, const char *path,
     buffer_free(&reason);
 }
 
-/* What would follow an entity, a DTD or an inclusion, whoever asks for it. */
+/* Options that would read an entity, a DTD or an included file; no caller gets
+ * them. */
 #define FOLLOWING (XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR \
     | XML_PARSE_DTDVALID | XML_PARSE_XINCLUDE)
 
-/* Of memory libxml2 speaks to whoever listens, whatever the options. */
+/* libxml2 reports a lack of memory to the handler of the thread even where the
+ * options forbid messages. */
 static void __attribute__((format(printf, 2, 3))) say_nothing(void *user,
     const char *format, ...)
 {

@@ -3,16 +3,18 @@
 #include "0_base/xml_memory.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <libxml/xmlmemory.h>
 
-/* What was there before, and does the work. */
+/* The functions that were set before; they allocate. */
 static xmlFreeFunc free_piece;
 static xmlMallocFunc get_piece;
 static xmlReallocFunc change_piece;
 static xmlStrdupFunc copy_text;
 
 static _Thread_local unsigned long lacked, refused;
+static _Thread_local size_t allowance = SIZE_MAX;
 
 static void *note(void *piece)
 {
@@ -22,8 +24,13 @@ static void *note(void *piece)
 
 static bool is_refused(size_t size)
 {
-    refused += size > XML_PIECE_MAX;
-    return size > XML_PIECE_MAX;
+    bool is_counted = size >= XML_PIECE_COUNTED && allowance != SIZE_MAX;
+    bool too_much = size > XML_PIECE_MAX || (is_counted && size > allowance);
+
+    if (is_counted && !too_much)
+        allowance -= size;
+    refused += too_much;
+    return too_much;
 }
 
 static void *watched_malloc(size_t size)
@@ -60,4 +67,9 @@ unsigned long xml_memory_lacked(void)
 unsigned long xml_memory_refused(void)
 {
     return refused;
+}
+
+void xml_memory_allow(size_t bytes)
+{
+    allowance = bytes;
 }

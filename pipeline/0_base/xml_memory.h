@@ -11,9 +11,14 @@
  *            its own answer.
  */
 
-/* More than any text or table of a set takes: a piece that is larger is
- * refused, since it comes of doubling without end. */
+#include <stddef.h>
+
+/* The largest piece that is allowed.  No text or table of a set takes as much;
+ * a stylesheet that doubles something without end does, and is stopped. */
 #define XML_PIECE_MAX (256u << 20)      /* bytes */
+
+/* Pieces this large are counted, and refused once an allowance is spent. */
+#define XML_PIECE_COUNTED (1u << 20)    /* bytes */
 
 /* Sets the watch, where it is not set already. */
 void xml_memory_watch(void);
@@ -22,5 +27,9 @@ void xml_memory_watch(void);
  * refused: whoever asks compares with what it was before. */
 unsigned long xml_memory_lacked(void);
 unsigned long xml_memory_refused(void);
+
+/* From now on this thread may ask for so many bytes more in counted pieces,
+ * what it gives back included; SIZE_MAX takes the limit away. */
+void xml_memory_allow(size_t bytes);
 
 #endif

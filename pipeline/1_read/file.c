@@ -53,7 +53,7 @@ static void report_size(enum catalogue id, uintmax_t size, size_t limit,
         limit_text, NULL);
 }
 
-/* Whether the file is worth reading, by what its folder says of it. */
+/* Whether the file may be read, by its kind and size. */
 static bool look_at(int file, size_t limit, struct findings *findings)
 {
     struct stat status;
@@ -74,8 +74,8 @@ static bool look_at(int file, size_t limit, struct findings *findings)
     return true;
 }
 
-/* Whether somebody writes to a pipe, or has written: nobody would be waited for
- * without end.  A byte that comes just then is kept. */
+/* Whether somebody writes to a pipe, or has written; without a writer, reading
+ * would wait for ever.  A byte that arrives meanwhile is kept. */
 static bool has_writer(int file, struct buffer *out)
 {
     struct pollfd pipe = { .fd = file, .events = POLLIN };
@@ -89,7 +89,7 @@ static bool has_writer(int file, struct buffer *out)
     return count == 1 || (count < 0 && errno == EAGAIN);
 }
 
-/* Opening does not wait, reading does. */
+/* The file is opened without waiting; reading waits. */
 static bool wait_for_writer(int file, struct buffer *out,
     struct findings *findings)
 {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "1_read/file.h"
+#include "1_read/members.h"
 #include "1_read/mistake.h"
 #include "1_read/place.h"
 
@@ -20,10 +21,12 @@ struct json {
     struct scan scan;
     struct places places;
     cJSON *root;
+    struct members members;
     bool repeats;               /* a name, in one object */
 };
 
-/* Through all values in document order, knowing the way to each. */
+/* A walk through all values in document order, with the way from the root to
+ * the present one. */
 struct walk {
     cJSON *value;               /* NULL after the last */
     size_t depth;
@@ -141,8 +144,8 @@ static int compare_members(const void *left, const void *right)
         - (a->member->valueint < b->member->valueint);
 }
 
-/* names: the members that share a name, two or more, in document order; walk
- * is at the object that they are in. */
+/* names: two or more members with the same name, in document order; the walk
+ * stands at their object. */
 static void report_duplicate(const struct json *json,
     const struct walk *walk, const struct name *names, size_t count,
     struct findings *findings)
@@ -204,8 +207,23 @@ static bool find_duplicates(struct json *json, struct findings *findings)
     return true;
 }
 
-/* A byte order mark in front, as Notepad writes it; nobody sees it, so that
- * columns do not count it either. */
+static bool index_members(struct json *json)
+{
+    struct walk walk = { .value = json->root };
+    bool good = true;
+
+    for (; good && walk.value; walk_on(&walk))
+        good = members_add(&json->members, walk.value);
+    return good;
+}
+
+const struct members *json_members(const struct json *json)
+{
+    return &json->members;
+}
+
+/* Takes off a byte order mark, which Notepad writes.  Nobody sees it, so that
+ * columns do not count it. */
 static bool take_off_mark(char *text, size_t *length)
 {
     static const char mark[] = "\xEF\xBB\xBF";
@@ -218,7 +236,7 @@ static bool take_off_mark(char *text, size_t *length)
     return true;
 }
 
-/* Take a text, which is then the json's to free. */
+/* Reads a text and takes it over: json_free() frees it. */
 static struct json *read_text(char *text, size_t length,
     struct findings *findings)
 {
@@ -244,7 +262,7 @@ static struct json *read_text(char *text, size_t length,
         findings_add(findings, CATALOGUE_JSON_BOM, (struct place){ 1, 1 },
             NULL, NULL);
     if (!places_make(&json->places, text, length) || !build_tree(json)
-        || !find_duplicates(json, findings)) {
+        || !index_members(json) || !find_duplicates(json, findings)) {
         findings_out_of_memory(findings);
         json_free(json);
         return NULL;
@@ -300,6 +318,7 @@ void json_free(struct json *json)
     if (!json)
         return;
     cJSON_Delete(json->root);
+    members_free(&json->members);
     places_free(&json->places);
     scan_free(&json->scan);
     free(json->text);
@@ -349,8 +368,8 @@ const char *json_literal(const struct json *json, const cJSON *value,
     return json->text + span.start;
 }
 
-/* The bytes of a string that cJSON has decoded whole, and only lost the length
- * of where there is a \u0000 in it: not where its literal has no escapes. */
+/* How many bytes cJSON's string really has.  Only a literal with escapes can
+ * hold a \u0000, at which strlen() would stop too early. */
 static size_t length_of(const char *decoded, const char *literal)
 {
     size_t length = strlen(decoded);
@@ -390,11 +409,17 @@ struct place json_name_place(const struct json *json, const cJSON *value)
 }
 
 struct place json_string_place(const struct json *json, const cJSON *value,
-    size_t offset)
+    size_t offset, struct json_cursor *cursor)
 {
     size_t start = find_scanned(json, value)->start;
+    struct json_cursor own = {0};
 
+    if (!cursor)
+        cursor = &own;
+    if (cursor->value != value || cursor->mark.decoded > offset)
+        *cursor = (struct json_cursor){ .value = value };
     if (cJSON_IsString(value))
-        start += scan_string_offset(json->text + start, offset);
+        start += scan_string_offset(json->text + start, offset,
+            &cursor->mark);
     return places_find(&json->places, start);
 }

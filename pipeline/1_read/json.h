@@ -78,10 +78,18 @@ const char *json_string(const struct json *json, const cJSON *value,
 const char *json_name(const struct json *json, const cJSON *value,
     size_t *length);
 
+/* How far the literal of a string has been read; all zero: not at all. */
+struct json_cursor {
+    const cJSON *value;
+    struct scan_mark mark;
+};
+
 /* Where a character of a string value stands in the file, the escapes of
- * the literal taken into account; offset in bytes of the decoded string. */
+ * the literal taken into account; offset in bytes of the decoded string.  With
+ * a cursor, which may be NULL, the literal is read on from the place that was
+ * looked for last. */
 struct place json_string_place(const struct json *json, const cJSON *value,
-    size_t offset);
+    size_t offset, struct json_cursor *cursor);
 
 /* Append the RFC 6901 pointer that leads from the root to a value. */
 void json_pointer_to(const struct json *json, const cJSON *value,

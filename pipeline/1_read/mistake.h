@@ -14,9 +14,9 @@
 #include "0_base/findings.h"
 #include "1_read/scan.h"
 
-/* Adds the faults of a text, NUL-terminated, that scan_text() does not take:
- * one for each member or entry that is wrong, as far as they can be told
- * apart, but not more than anybody mends at once. */
+/* Adds the faults of a NUL-terminated text that scan_text() refuses: one for
+ * each wrong member or entry, as far as they can be told apart, and 20 at
+ * most. */
 void mistakes_report(const char *text, size_t length,
     struct findings *findings);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "0_base/utf8.h"
 #include "1_read/mistake_look.h"
 #include "1_read/scan.h"
 #include "1_read/twins.h"
@@ -78,6 +79,21 @@ static bool starts_item(const struct mistake *m)
         || is_json_word(m->met[LANGUAGE_ZH])));
 }
 
+/* The string that begins here, cut where it is long. */
+static void meet_string(struct mistake *m)
+{
+    const char *text = m->text + m->at;
+    size_t left = m->length - m->at, length = 1, size;
+    unsigned code = 0;
+
+    for (int k = 0; k < WORD_CHARACTERS_MAX && (size = utf8_read(text
+        + length, left - length, &code)) > 0 && code != '"' && code >= ' ';
+        k++)
+        length += size;
+    mistake_meet_text(m, "%.*s%s", (int)length, text,
+        code == '"' ? "\"" : "…\"");
+}
+
 /* What follows a value without a comma. */
 static bool find_after_value(struct mistake *m)
 {
@@ -96,6 +112,8 @@ static bool find_after_value(struct mistake *m)
         && (mistake_is_letter(m->code) || m->code == '%')) {
         m->id = CATALOGUE_JSON_NUMBER_UNIT;
     } else if (m->scan->fault == SCAN_COMMA_OR_END && starts_item(m)) {
+        if (m->code == '"')
+            meet_string(m);
         m->at = before + 1;
         m->id = CATALOGUE_JSON_MISSING_COMMA;
     } else {

@@ -10,7 +10,6 @@
 #include "1_read/mistake_look.h"
 #include "1_read/twins.h"
 
-#define WORD_CHARACTERS_MAX 12
 
 bool mistake_is_control(unsigned code)
 {

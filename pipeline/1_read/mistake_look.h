@@ -14,6 +14,7 @@
 #include "0_base/catalogue.h"
 
 #define MET_SIZE 96             /* a word of the text, cut, or a name */
+#define WORD_CHARACTERS_MAX 12  /* of it */
 
 struct kind;
 struct scan;

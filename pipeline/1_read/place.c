@@ -12,8 +12,8 @@ static bool is_continuation(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-/* Where a text's next line begins, that not being behind `to`; NULL for
- * nowhere.  CR LF ends one line. */
+/* Where the next line of a text begins, if it begins no later than `to`; NULL
+ * otherwise.  CR LF ends one line. */
 static const char *next_line(const char *from, const char *to,
     const char *end)
 {
@@ -26,7 +26,7 @@ static const char *next_line(const char *from, const char *to,
     return feed ? feed + 1 : NULL;
 }
 
-/* Where the byte at `to` stands, the one at `from` being at a place. */
+/* The place of the byte at `to`, given that of the byte at `from`. */
 static struct place go_on(struct place place, const char *text,
     size_t length, size_t from, size_t to)
 {

@@ -1,8 +1,9 @@
-/* JSON Pointers (RFC 6901) in a tree: followed, and made of where a value is. */
+/* Follows JSON Pointers (RFC 6901) in a tree, and makes the one of a value. */
 
 #include <string.h>
 
 #include "1_read/json.h"
+#include "1_read/members.h"
 
 /* Whether the next step of a pointer, up to the slash or its end, is this
  * name.  RFC 6901, 4: ~1 is /, ~0 is ~. */
@@ -38,25 +39,58 @@ static bool step_is_index(const char *step, size_t length, size_t *index)
     return true;
 }
 
-static const cJSON *take_step(const struct json *json, const cJSON *from,
+static bool is_called(const struct json *json, const cJSON *child,
+    const char *step, size_t length)
+{
+    size_t name_length;
+    const char *name = json_name(json, child, &name_length);
+
+    return step_is_name(step, length, name, name_length);
+}
+
+/* Of many children the index knows the one, unless the step has escapes or a
+ * name is cut where it has a \u0000. */
+static const cJSON *take_name(const struct json *json, const cJSON *from,
     const char *step, size_t length)
 {
     const cJSON *child = from->child;
-    size_t name_length, index;
+    size_t k = 0;
 
-    if (cJSON_IsObject(from)) {
-        for (; child; child = child->next) {
-            const char *name = json_name(json, child, &name_length);
-            if (step_is_name(step, length, name, name_length))
-                break;
-        }
-        return child;
+    for (; child && k < MEMBERS_MANY; child = child->next, k++)
+        if (is_called(json, child, step, length))
+            return child;
+    if (child && !memchr(step, '~', length)) {
+        const cJSON *known = members_called(json_members(json), from, step,
+            length);
+        if (!known || is_called(json, known, step, length))
+            return known;
     }
-    if (!cJSON_IsArray(from) || !step_is_index(step, length, &index))
-        return NULL;
-    while (child && index-- > 0)
+    while (child && !is_called(json, child, step, length))
         child = child->next;
     return child;
+}
+
+static const cJSON *take_index(const struct json *json, const cJSON *from,
+    size_t index)
+{
+    const cJSON *child = from->child;
+    size_t k = 0;
+
+    for (; child && k < index && k < MEMBERS_MANY; k++)
+        child = child->next;
+    return child && k < index ? members_at(json_members(json), from, index)
+        : child;
+}
+
+static const cJSON *take_step(const struct json *json, const cJSON *from,
+    const char *step, size_t length)
+{
+    size_t index;
+
+    if (cJSON_IsObject(from))
+        return take_name(json, from, step, length);
+    return cJSON_IsArray(from) && step_is_index(step, length, &index)
+        ? take_index(json, from, index) : NULL;
 }
 
 /* The value that a pointer leads to; nearest gets the last one on the way. */

@@ -1,4 +1,4 @@
-/* JSON Pointers (RFC 6901) as text: written a step at a time. */
+/* Writes JSON Pointers (RFC 6901) as text, a step at a time. */
 
 #include <string.h>
 

@@ -18,8 +18,8 @@
 /* Bytes looked at to see whether a member begins there. */
 #define AHEAD_MAX 200
 
-/* The character at an offset as what is meant by it: ASCII for a full-width
- * twin; 0 at the end, and *size its bytes. */
+/* The character that is meant at an offset: ASCII where a full-width one is
+ * typed for it; 0 at the end.  *size gets its bytes. */
 static unsigned character_at(const struct scanner *s, size_t at,
     size_t *size)
 {
@@ -51,8 +51,8 @@ static bool is_in_word(unsigned code)
         || (code | 0x20) - 'a' < 26 || code - '0' < 10;
 }
 
-/* Past the string whose opening quote stands at an offset; where its line
- * ends if it is not closed there. */
+/* The offset behind the string that opens at an offset; the end of its line if
+ * it is not closed there. */
 static size_t skip_string(const struct scanner *s, size_t at, bool *closed)
 {
     size_t size;
@@ -134,7 +134,7 @@ static bool expect_next(struct scanner *s, size_t at)
     return true;
 }
 
-/* From anywhere inside a member or entry to the next one. */
+/* Goes from anywhere inside a member or entry to the next one. */
 static bool skip_to_next(struct scanner *s, size_t at)
 {
     size_t depth = 0, size;
@@ -178,7 +178,7 @@ static void expect_behind_string(struct scanner *s)
     s->expected = name ? SCAN_COLON : SCAN_COMMA_OR_END;
 }
 
-/* Behind a string with something wrong inside it. */
+/* Goes behind a string that has a fault inside it. */
 static bool recover_string(struct scanner *s, size_t at)
 {
     bool closed;
@@ -194,6 +194,41 @@ static bool recover_string(struct scanner *s, size_t at)
     return true;
 }
 
+/* Whether a string may end with the quote before an offset. */
+static bool ends_value(const struct scanner *s, size_t at)
+{
+    size_t size;
+    unsigned code = character_at(s, skip_blank(s, at), &size);
+
+    return code == ',' || code == '}' || code == ']' || code == ':';
+}
+
+/* Behind a string that its line does not end: to the line where it ends, or
+ * where a bracket closes or the next member or entry begins. */
+static bool recover_open_string(struct scanner *s, size_t at)
+{
+    size_t size;
+    unsigned code;
+
+    while (at < s->length) {
+        at = skip_blank(s, at);
+        code = character_at(s, at, &size);
+        if (code == '}' || code == ']')
+            return skip_to_next(s, at);
+        if (scanner_is_in_object(s) ? starts_member(s, at)
+            : code && code < 0x80 && strchr("\"{[", (int)code))
+            return expect_next(s, at);
+        for (; (code = character_at(s, at, &size)) != 0 && code != '\n';
+            at += size)
+            if (code == '"' && ends_value(s, at + size)) {
+                s->at = at + size;
+                expect_behind_string(s);
+                return true;
+            }
+    }
+    return false;
+}
+
 static size_t skip_commas(const struct scanner *s, size_t at)
 {
     size_t size;
@@ -203,8 +238,8 @@ static size_t skip_commas(const struct scanner *s, size_t at)
     return at;
 }
 
-/* Whether what stands here goes on with the value before it, a string that a
- * quote has ended or a number in groups: 1 000. */
+/* Whether the characters here still belong to the value before: to a string
+ * that a quote inside it has ended, or to a number in groups, 1 000. */
 static bool is_torn(const struct scanner *s, size_t at, unsigned code)
 {
     size_t before = at;
@@ -215,7 +250,7 @@ static bool is_torn(const struct scanner *s, size_t at, unsigned code)
         && before > 0 && (unsigned char)(s->text[before - 1] - '0') < 10);
 }
 
-/* Where something else was expected than what stands at an offset. */
+/* Recovers where the grammar expects something else than what stands there. */
 static bool recover_expected(struct scanner *s, size_t at)
 {
     size_t size;
@@ -235,6 +270,8 @@ static bool recover_expected(struct scanner *s, size_t at)
         code = character_at(s, s->at, &size);
         if (code == '}' || code == ']')
             s->expected = SCAN_COMMA_OR_END;
+        else if (s->expected == SCAN_VALUE && scanner_is_in_object(s))
+            s->expected = SCAN_NAME;
         return true;
     }
     if (s->expected == SCAN_COLON && code == ':') {
@@ -270,6 +307,7 @@ bool scanner_recover(struct scanner *s)
     case SCAN_SURROGATE:
         return recover_string(s, at);
     case SCAN_UNCLOSED:
+        return recover_open_string(s, at);
     case SCAN_NUMBER:
         return skip_to_next(s, at);
     case SCAN_NOT_UTF8:

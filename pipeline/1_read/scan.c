@@ -27,7 +27,8 @@ static bool fail_expected(struct scanner *s)
     return fail(s, s->expected, s->at, since);
 }
 
-/* The byte ahead; 0 at the end, where a NUL of the text would fail, too. */
+/* The next byte; 0 at the end.  A NUL in the text is a fault just as the end
+ * is. */
 static char peek(const struct scanner *s)
 {
     return s->at < s->length ? s->text[s->at] : '\0';
@@ -76,7 +77,7 @@ static bool is_low_surrogate(long code)
     return code >= 0xDC00 && code <= 0xDFFF;
 }
 
-/* At the backslash of an escape in the string that starts at since. */
+/* Reads an escape, from its backslash, in the string that starts at `since`. */
 static bool take_escape(struct scanner *s, size_t since)
 {
     const char *escape = s->text + s->at;
@@ -106,7 +107,7 @@ static bool take_escape(struct scanner *s, size_t since)
     return true;
 }
 
-/* At the opening quote. */
+/* Reads a string, from its opening quote. */
 static bool take_string(struct scanner *s)
 {
     size_t since = s->at, at = since + 1, size;
@@ -337,7 +338,7 @@ void scan_free(struct scan *scan)
     scan->values = NULL;
 }
 
-/* The size of the character or escape at, and of what it decodes to. */
+/* The size of the character or escape at `at`, and of what it decodes to. */
 static size_t measure(const char *at, size_t *decoded)
 {
     if (at[0] != '\\') {
@@ -371,17 +372,19 @@ size_t scan_string_length(const char *literal)
     return length;
 }
 
-size_t scan_string_offset(const char *literal, size_t offset)
+size_t scan_string_offset(const char *literal, size_t offset,
+    struct scan_mark *mark)
 {
-    const char *at = literal + 1;
-    size_t before = 0, decoded;
+    const char *at = literal + 1 + mark->read;
+    size_t decoded;
 
     while (*at != '"') {
         size_t size = measure(at, &decoded);
-        if (before + decoded > offset)
+        if (mark->decoded + decoded > offset)
             break;
-        before += decoded;
+        mark->decoded += decoded;
         at += size;
     }
-    return (size_t)(at - literal);
+    mark->read = (size_t)(at - literal) - 1;
+    return mark->read + 1;
 }

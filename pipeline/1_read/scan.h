@@ -19,7 +19,7 @@
 #define SCAN_DEPTH_LIMIT 512
 #define SCAN_LENGTH_LIMIT UINT32_MAX
 
-/* What could not be gone on with.  The first seven say what was expected. */
+/* Why the scan stopped.  The first seven tell what the grammar expected. */
 enum scan_fault {
     SCAN_VALUE,
     SCAN_VALUE_OR_END,          /* after [ */
@@ -69,8 +69,16 @@ size_t scan_string_length(const char *literal);
 /* Past the closing quote. */
 const char *scan_string_end(const char *literal);
 
+/* How far a literal has been read: bytes behind its opening quote, and what
+ * they are decoded. */
+struct scan_mark {
+    size_t read, decoded;
+};
+
 /* The offset in the literal of what makes the byte at an offset of the
- * decoded string; the closing quote's beyond its end. */
-size_t scan_string_offset(const char *literal, size_t decoded);
+ * decoded string; the closing quote's beyond its end.  Reads on from the mark,
+ * which is zero at first and never beyond the offset. */
+size_t scan_string_offset(const char *literal, size_t offset,
+    struct scan_mark *mark);
 
 #endif

@@ -21,17 +21,17 @@ struct scanner {
 void scanner_begin(struct scanner *s, struct scan *scan, const char *text,
     size_t length);
 
-/* On to the end, true, or to the next fault. */
+/* Reads on: true at the end of the text, false at the next fault. */
 bool scanner_run(struct scanner *s);
 
 /* Whether the innermost value around is an object; there is one. */
 bool scanner_is_in_object(const struct scanner *s);
 
-/* Past the byte that closes the innermost value around.  Always true. */
+/* Reads the byte that closes the innermost value.  Always true. */
 bool scanner_close(struct scanner *s);
 
-/* Behind a fault, to where the next member or entry begins, as a person would
- * read on: false where nothing is left that could be read. */
+/* Goes behind a fault to where the next member or entry begins, as a person
+ * would read on; false where nothing is left to be read. */
 bool scanner_recover(struct scanner *s);
 
 #endif

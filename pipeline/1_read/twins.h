@@ -7,10 +7,12 @@
 
 #include <stdbool.h>
 
-/* The one that is meant, such as "," for a Chinese comma; NULL for others. */
+/* The ASCII character that is meant by one that looks like it, such as "," for
+ * a Chinese comma; NULL for all others. */
 const char *twin_of(unsigned code);
 
-/* What looks like a space or like nothing, and is neither to JSON. */
+/* Whether a character looks like a space, or cannot be seen, but is no space of
+ * JSON. */
 bool is_strange_space(unsigned code);
 
 #endif

@@ -1,4 +1,4 @@
-/* Walking a compiled schema: schema.h. */
+/* Walks a compiled schema, as schema.h describes it. */
 
 #include <limits.h>
 #include <string.h>
@@ -147,7 +147,7 @@ bool schema_allows_type(const struct schema_node *node, int cjson_type)
     return node && (node->types & bits);
 }
 
-/* Whether a string member is one of the words that a branch wants there. */
+/* Whether a string member is none of the words that a branch allows there. */
 static bool is_other_word(const struct schema_node *node,
     const cJSON *value)
 {

@@ -1,4 +1,4 @@
-/* Children by number and by name, indexed where an element has many. */
+/* Children by number and name, indexed where an element has many. */
 
 #include "3_transform/children.h"
 
@@ -9,7 +9,7 @@
 #include "3_transform/children_index.h"
 #include "3_transform/submission.h"
 
-/* Fewer children are looked through. */
+/* An element with fewer children has no index; they are looked through. */
 #define MANY 16
 
 bool node_is_list(xmlNodePtr node)
@@ -51,9 +51,12 @@ static bool add_child(struct known *known, xmlNodePtr child, bool in_list)
     xmlNodePtr *list = list_room(known->list, known->count, &known->room,
         sizeof *list);
 
-    if (!list)
+    uint32_t id;
+
+    if (list)
+        known->list = list;
+    if (!list || !id_map_add(&known->numbers, (uintptr_t)child, &id))
         return false;
-    known->list = list;
     list[known->count++] = child;
     return !name || add_name(known, child, name);
 }
@@ -87,7 +90,8 @@ static struct known *room_for(struct children *children, xmlNodePtr node)
     return &list[id];
 }
 
-/* NULL where the children are to be looked through. */
+/* The index of an element's children; NULL if they have to be looked
+ * through. */
 static struct known *known_of(xmlNodePtr node)
 {
     struct children **children = submission_children(node->doc);
@@ -119,12 +123,29 @@ xmlNodePtr child_at(xmlNodePtr node, size_t number)
     return child;
 }
 
+size_t child_number(xmlNodePtr child)
+{
+    xmlNodePtr before = xmlPreviousElementSibling(child);
+    size_t number = 0;
+    uint32_t id;
+
+    for (; before && number < MANY; number++)
+        before = xmlPreviousElementSibling(before);
+    struct known *known = before ? known_of(child->parent) : NULL;
+    if (known && id_map_find(&known->numbers, (uintptr_t)child, &id))
+        return id;
+    for (; before; number++)
+        before = xmlPreviousElementSibling(before);
+    return number;
+}
+
 static bool is_called(xmlNodePtr child, bool in_list, const char *name,
     size_t length)
 {
     const char *own = name_in(child, in_list);
 
-    return own && strncmp(own, name, length) == 0 && !own[length];
+    return own && (length == 0 || *own == *name)
+        && strncmp(own, name, length) == 0 && !own[length];
 }
 
 xmlNodePtr child_called(xmlNodePtr node, const char *name, size_t length)

@@ -16,6 +16,9 @@
 /* The child element with that number, from 0; NULL if there is none. */
 xmlNodePtr child_at(xmlNodePtr node, size_t number);
 
+/* Which child of its parent an element is, from 0. */
+size_t child_number(xmlNodePtr child);
+
 /* The first child element of that name or, in a list, with that key; NULL if
  * there is none. */
 xmlNodePtr child_called(xmlNodePtr node, const char *name, size_t length);

@@ -1,4 +1,5 @@
-/* Indexes of children, one for each element that has many, let go. */
+/* Frees the indexes of children; each element that has many children has
+ * one. */
 
 #include "3_transform/children_index.h"
 
@@ -8,6 +9,7 @@ void children_forget(struct known *known)
 {
     free(known->list);
     free(known->named);
+    id_map_free(&known->numbers);
     id_map_free(&known->names);
     *known = (struct known){0};
 }

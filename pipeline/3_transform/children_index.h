@@ -14,6 +14,7 @@ struct known {
     xmlNodePtr last;            /* when they were indexed */
     xmlNodePtr *list;
     size_t count, room;
+    struct id_map numbers;      /* of the children, each one's in the list */
     struct id_map names;
     xmlNodePtr *named;          /* the first child of each name, by its id */
     size_t named_room;

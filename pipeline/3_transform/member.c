@@ -1,7 +1,5 @@
-/*
- * One member as an element: what all elements have, and leaves with their
- * values.
- */
+/* Writes one member as an element: what all elements have, and leaves with
+ * their values. */
 
 #include "3_transform/member.h"
 
@@ -112,7 +110,8 @@ static const char *literal_of(struct transformer *transformer,
     return string;
 }
 
-/* Gives a leaf a style of its own, where it is not the usual one. */
+/* Gives a leaf a style of its own if that differs from the style of the
+ * root. */
 static void set_style(struct transformer *transformer, xmlNodePtr element,
     struct print_style style)
 {

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-/* Columns of one table; what is in further ones is printed as it is. */
+/* Columns of a table that are printed alike; figures in further ones keep their
+ * own decimals. */
 #define COLUMNS_MAX 64
 
 struct style_rule style_rule_of(const struct schema_node *node,
@@ -164,17 +165,38 @@ static void visit(struct table *table, xmlNodePtr node,
         visit(table, child, work);
 }
 
+/* Whether a figure may keep a zero at its end: in the style of all, or in one
+ * of its own. */
+static bool may_keep_zeros(xmlNodePtr node, struct print_style style)
+{
+    enum value_type type;
+
+    if (node_value_type(node, &type))
+        return value_type_is_figure(type)
+            && (style.least > 0 || node_attribute(node, "decimals"));
+    xmlNodePtr child = xmlFirstElementChild(node);
+    while (child && !may_keep_zeros(child, style))
+        child = xmlNextElementSibling(child);
+    return child != NULL;
+}
+
+static bool align_table(xmlNodePtr node, const char *names,
+    struct print_style style)
+{
+    struct table table = { .names = names, .style = style };
+
+    if (!may_keep_zeros(node, style))
+        return true;
+    visit(&table, node, measure);
+    visit(&table, node, align);
+    return !table.failed;
+}
+
 static bool align_tables(xmlNodePtr node, struct print_style style)
 {
     const char *names = node_attribute(node, "columns");
-    bool good = true;
+    bool good = !names || align_table(node, names, style);
 
-    if (names) {
-        struct table table = { .names = names, .style = style };
-        visit(&table, node, measure);
-        visit(&table, node, align);
-        good = !table.failed;
-    }
     for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
         child = xmlNextElementSibling(child))
         good = align_tables(child, style);

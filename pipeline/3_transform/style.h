@@ -9,7 +9,7 @@
 #include "2_schema/schema.h"
 #include "3_transform/submission.h"
 
-/* What becomes of zeros at the end. */
+/* How zeros at the end of a figure are printed. */
 enum zeros { ZEROS_DROPPED, ZEROS_STATED, ZEROS_KEPT };
 
 struct style_rule {
@@ -17,19 +17,20 @@ struct style_rule {
     enum zeros zeros;
 };
 
-/* What a node says; what it does not say is as usual. */
+/* The rule that a node of the schema gives; `usual` is for what it does not
+ * say. */
 struct style_rule style_rule_of(const struct schema_node *node,
     struct style_rule usual);
 
-/* The rule of the root, where nothing else is said. */
+/* The style that the root of the schema gives; it holds where a node says
+ * nothing. */
 struct style_rule style_rule_usual(const struct schema *schema);
 
-/* What a figure that no data states is printed in. */
+/* The style of a figure that the data does not state. */
 struct print_style style_of_rule(struct style_rule rule);
 
-/* What a figure is printed in that was stated with so many places; the type
- * is the schema's.  A figure that has no zero to keep has no style of its
- * own. */
+/* The style of a figure that was stated with so many places; the type is the
+ * schema's.  A figure that has no zero to keep has no style of its own. */
 struct print_style style_of_stated(struct style_rule rule,
     enum value_type type, const struct figure *figure, int places);
 

@@ -3,6 +3,7 @@
 #include "3_transform/submission.h"
 
 #include <libxml/parserInternals.h>     /* xmlStringText */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,14 +22,38 @@ const char *state_name(enum state state)
     return state_names[state];
 }
 
-/* What paths lead through lies apart from what hangs on it, and what names are
- * looked for among apart from what they stand for, each close together. */
+/* Elements lie apart from attributes, and names apart from values, so that a
+ * search through one kind stays within few pages of memory. */
 struct memory {
     struct arena nodes;         /* elements, and texts in them */
     struct arena attributes;
     struct arena values;        /* texts in attributes, and all strings */
     struct children *children;
 };
+
+/* An element of such a tree, with what is asked of it most: attributes that it
+ * lacks, and its type. */
+struct own_element {
+    xmlNode node;
+    uint32_t names;             /* bits of the names of its attributes */
+    uint8_t type;               /* the value type and 1; 0 for none */
+};
+
+/* NULL for one of another tree. */
+static struct own_element *own_element(xmlNodePtr node)
+{
+    return node->type == XML_ELEMENT_NODE && node->doc && node->doc->_private
+        ? (struct own_element *)node : NULL;
+}
+
+/* Names may share a bit; those that are asked for most do not. */
+static uint32_t name_bit(const char *name)
+{
+    unsigned first = (unsigned char)name[0];
+    unsigned second = first ? (unsigned char)name[1] : 0;
+
+    return UINT32_C(1) << (first * 2 + second * 7) % 32;
+}
 
 xmlDocPtr submission_new(void)
 {
@@ -71,10 +96,10 @@ void submission_free(xmlDocPtr submission)
     xmlFreeDoc(submission);
 }
 
-static xmlNodePtr new_node(struct arena *arena, xmlElementType type,
-    const xmlChar *name, xmlNodePtr parent)
+static xmlNodePtr new_node(struct arena *arena, size_t size,
+    xmlElementType type, const xmlChar *name, xmlNodePtr parent)
 {
-    xmlNodePtr node = arena_new(arena, 1, sizeof *node);
+    xmlNodePtr node = arena_new(arena, 1, size);
 
     if (node) {
         node->type = type;
@@ -88,8 +113,8 @@ static xmlNodePtr new_node(struct arena *arena, xmlElementType type,
 static xmlNodePtr add_child(xmlElementType type, const xmlChar *name,
     xmlNodePtr parent)
 {
-    xmlNodePtr node = new_node(&memory_of(parent)->nodes, type, name,
-        parent);
+    xmlNodePtr node = new_node(&memory_of(parent)->nodes,
+        sizeof (struct own_element), type, name, parent);
 
     if (!node)
         return NULL;
@@ -140,23 +165,37 @@ void node_print(xmlNodePtr node, struct buffer *out)
 
 static xmlAttrPtr find_attribute(xmlNodePtr node, const char *name)
 {
-    xmlAttrPtr attribute = node->properties;
+    const struct own_element *own = own_element(node);
+    xmlAttrPtr attribute = own && !(own->names & name_bit(name)) ? NULL
+        : node->properties;
 
-    while (attribute && (attribute->ns
-        || attribute->name[0] != (unsigned char)name[0]
+    while (attribute && (attribute->name[0] != (unsigned char)name[0]
+        || attribute->ns
         || strcmp((const char *)attribute->name, name) != 0))
         attribute = attribute->next;
     return attribute;
+}
+
+static void note(struct own_element *own, const char *name,
+    const char *value)
+{
+    enum value_type type;
+
+    own->names |= name_bit(name);
+    if (name[0] == 't' && strcmp(name, "type") == 0)
+        own->type = value_type_parse(value, &type) ? (uint8_t)(type + 1) : 0;
 }
 
 /* A value is one text node. */
 static bool set_value(xmlAttrPtr attribute, const char *value)
 {
     xmlNodePtr text = new_node(&memory_of(attribute->parent)->values,
-        XML_TEXT_NODE, xmlStringText, (xmlNodePtr)attribute);
+        sizeof *text, XML_TEXT_NODE, xmlStringText, (xmlNodePtr)attribute);
 
     if (!text)
         return false;
+    note((struct own_element *)attribute->parent,
+        (const char *)attribute->name, value);
     text->content = BAD_CAST value;
     attribute->children = attribute->last = text;
     return true;
@@ -229,9 +268,15 @@ enum state node_state(xmlNodePtr node)
 
 bool node_value_type(xmlNodePtr node, enum value_type *type)
 {
-    const char *name = node_attribute(node, "type");
+    const struct own_element *own = own_element(node);
 
-    return name && value_type_parse(name, type);
+    if (!own) {
+        const char *name = node_attribute(node, "type");
+        return name && value_type_parse(name, type);
+    }
+    if (own->type)
+        *type = (enum value_type)(own->type - 1);
+    return own->type != 0;
 }
 
 static bool is_words(xmlNodePtr node)

@@ -9,19 +9,20 @@
 
 #include "3_transform/member.h"
 
-/* How deep members that the data does not state are written out: a schema
- * that holds itself would never end. */
+/* Levels of members that the data does not state; a schema that contains itself
+ * has no last one. */
 #define ABSENT_DEPTH_MAX 32
 
-/* How many of them: at this many for every member that is stated, and some
- * more, the schema names ever more members at every level. */
+/* How many such members may be written for each stated one, with some for a
+ * start.  A schema that needs more doubles them at every level. */
 #define ABSENT_PER_STATED 1000
 #define ABSENT_MAX 200000
 
 static void write_member(struct transformer *transformer, xmlNodePtr parent,
     const char *name, struct member member);
 
-/* What a member of this one is: stated, or blank for the reason this is. */
+/* The state of a member of this member: stated, or blank for the same
+ * reason. */
 static struct member part(const struct member *whole,
     const struct schema_node *node, const cJSON *value)
 {
@@ -148,7 +149,7 @@ static bool is_list(const struct member *member)
         : schema_entry(member->node, 0) != NULL;
 }
 
-/* The finding is told once, at what was being written then. */
+/* Adds the finding once, at the member that was being written. */
 static bool is_endless(struct transformer *transformer)
 {
     if (!transformer->endless && transformer->absent > ABSENT_MAX
@@ -193,7 +194,8 @@ static void write_branch(struct transformer *transformer, xmlNodePtr parent,
         write_object(transformer, element, member);
 }
 
-/* Where a member is printed: where its schema says, or as what is around. */
+/* Where a member is printed: where its schema says, or else with what is around
+ * it. */
 static void find_printed(struct member *member)
 {
     const char *own = cJSON_GetStringValue(schema_value(member->node,

@@ -1,4 +1,5 @@
-/* Places as a person says them, put together from labels on the way down. */
+/* Names places as a person does, by the labels on the way from the root to
+ * them. */
 
 #include "3_transform/where.h"
 
@@ -50,7 +51,8 @@ const char *where_attachment(xmlNodePtr element)
     return holder ? node_attribute(holder, "attachment") : NULL;
 }
 
-/* A place's words, {member} in them being what a member of the root says. */
+/* Writes the words of a place; {member} in them stands for the content of that
+ * member of the root. */
 static void print_words(xmlNodePtr node, const char *words, struct buffer *out)
 {
     xmlNodePtr root = xmlDocGetRootElement(node->doc);
@@ -82,8 +84,8 @@ static void print_excerpt(const char *text, size_t count, struct buffer *out)
         buffer_add_string(out, "…");
 }
 
-/* What is printed for the member that gives an entry its name: the label has
- * its references open.  NULL where there is none. */
+/* The printed content of the member that names an entry, since the label still
+ * holds references.  NULL where there is none. */
 static xmlNodePtr naming_member(xmlNodePtr node)
 {
     const char *name = is_leaf(node) ? NULL
@@ -126,15 +128,12 @@ static void print_quoted(xmlNodePtr node, struct buffer *out)
     buffer_add_string(out, "”");
 }
 
-/* Which one of its list an entry is, where no name tells it. */
+/* The number of an entry in its list, for one that has no name. */
 static void print_position(xmlNodePtr entry, struct buffer *out)
 {
-    unsigned long position = 1;
-
-    while ((entry = xmlPreviousElementSibling(entry)) != NULL)
-        position++;
-    buffer_printf(out, "%s%lu%s", phrase_text(PHRASE_ENTRY_BEFORE, LANGUAGE_ZH),
-        position, phrase_text(PHRASE_ENTRY_BEHIND, LANGUAGE_ZH));
+    buffer_printf(out, "%s%zu%s", phrase_text(PHRASE_ENTRY_BEFORE, LANGUAGE_ZH),
+        child_number(entry) + 1,
+        phrase_text(PHRASE_ENTRY_BEHIND, LANGUAGE_ZH));
 }
 
 static void print_entry(xmlNodePtr entry, struct buffer *out)
@@ -173,9 +172,9 @@ static bool is_namesake(xmlNodePtr cell, xmlNodePtr node)
     return own && above && strcmp(own, above) == 0;
 }
 
-/* Whether the element above a cell says more than the cell does: not where
- * either is an entry, nor where a member beside it gives it its name, nor
- * where it is the attachment itself. */
+/* Whether a cell has to be named together with the element above it.  It need
+ * not where one of them is an entry, where a member beside it names it, or
+ * where the element above is the attachment. */
 static bool names_its_cells(xmlNodePtr node, xmlNodePtr cell)
 {
     return parent_of(node) && !is_entry(node) && !is_entry(cell)
@@ -231,9 +230,8 @@ static void print_paragraph(xmlNodePtr node, xmlNodePtr heading,
     xmlFree(content);
 }
 
-/* Where a text stands in lists whose entries are not to have names, the
- * heading is that of the report's part, or else the outermost of these
- * lists. */
+/* The heading of a text that stands in lists whose entries have no names: that
+ * of the part of the report, or else that of the outermost of these lists. */
 static xmlNodePtr heading_of(xmlNodePtr element)
 {
     xmlNodePtr heading = nearest_with(element, "outline");

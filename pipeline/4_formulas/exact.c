@@ -175,7 +175,8 @@ BINARY(minimum, false)
 BINARY(maximum, false)
 BINARY(compare, false)
 
-/* What the nodes make; a sum wants all of them. */
+/* Adds up the nodes; if all are needed, the sum is blank unless all are
+ * known. */
 static void add_up(xmlXPathParserContextPtr parser, int given, bool all)
 {
     struct parts parts;

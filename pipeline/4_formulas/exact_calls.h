@@ -9,8 +9,8 @@
 /* Where a run keeps its style: see exact_register_*(). */
 const struct print_style *exact_style(xmlXPathParserContextPtr parser);
 
-/* What a call may leave a note in; NULL in stylesheets, which print what there
- * is, and nobody asks what they lack. */
+/* Where a call notes what was lacking or rounded; NULL in stylesheets, where
+ * nobody asks for it. */
 struct exact *exact_of(const struct call *call);
 
 /* The figure that an argument counts with; false where it is no decimal. */

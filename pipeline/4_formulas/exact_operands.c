@@ -1,7 +1,5 @@
-/*
- * What the exact functions are called with: their operands as decimals, and
- * who calls.
- */
+/* The operands of the exact functions as decimals, and the run that calls
+ * them. */
 
 #include <string.h>
 #include <libxslt/extensions.h>

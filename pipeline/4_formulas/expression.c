@@ -14,8 +14,9 @@
 /* Steps of one evaluation: many times what all texts of a large set take. */
 #define STEPS_MAX 300000000
 
-/* libxml2 keeps its own words to itself where errors have a handler, and of
- * undefined prefixes even the number; the first row is for these. */
+/* Words for the error numbers of libxml2, which gives no words where errors
+ * have a handler.  The first row stands for an undefined prefix, which has no
+ * number either. */
 static const struct {
     int error;
     const char *words;
@@ -109,8 +110,8 @@ static bool compile(struct expression *expression, const char *xpath,
     const char *text, struct expression_origin origin,
     struct findings *findings)
 {
-    /* For errors and depth; one of xmlXPathNewContext() has the functions of
-     * XPath, and takes longer to make than the expression. */
+    /* Holds the errors and the depth alone.  xmlXPathNewContext() would
+     * register the functions of XPath, which takes longer than to compile. */
     xmlXPathContext context = { .error = keep_quiet };
 
     *expression = (struct expression){ .origin = origin,
@@ -128,8 +129,8 @@ static bool compile(struct expression *expression, const char *xpath,
     return expression->compiled != NULL;
 }
 
-/* Whether libxml2 would make a pattern of it, and match that against every
- * node down to the path's depth. */
+/* Whether libxml2 would compile the path as a pattern, which it then matches
+ * against every node down to the depth of the path. */
 static bool is_plain_path(const char *text)
 {
     return strchr(text, '/') && !strpbrk(text, "[(@");
@@ -151,8 +152,8 @@ bool expression_compile(struct expression *expression, const char *text,
     return good;
 }
 
-/* The test by itself comes first: "true()) or (false()" would close the
- * parentheses around it. */
+/* The test is compiled by itself first, since "true()) or (false()" would pass
+ * when it stands in parentheses. */
 bool expression_compile_filter(struct expression *expression,
     const char *test, struct expression_origin origin,
     struct findings *findings)
@@ -269,7 +270,7 @@ static void report_name(const struct expression *expression,
     buffer_free(&reason);
 }
 
-/* Where the expression goes on behind a string, a number or a sign. */
+/* Returns where the expression goes on behind a string, a number or a sign. */
 static const char *skip_other(const char *text)
 {
     if (*text == '"' || *text == '\'')
@@ -318,8 +319,8 @@ static bool takes(const struct name *name, size_t count,
     return scope->lastError.code != XML_XPATH_INVALID_ARITY;
 }
 
-/* What is wrong with a name before these bytes; NULL if nothing is, or where
- * it is one of an element. */
+/* What is wrong with a name that these bytes follow; NULL if nothing is, or if
+ * it is the name of an element. */
 static const char *find_fault(const struct name *name, bool variable,
     const char *behind, xmlXPathContextPtr scope, struct findings *findings)
 {
@@ -373,7 +374,8 @@ xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     context->opCount = 0;
     unsigned long before = xml_memory_lacked();
     xmlResetError(&context->lastError);
-    /* Of unknown functions libxml2 speaks past the context. */
+    /* libxml2 reports unknown functions to the handler of the thread, not to
+     * the one of the context. */
     xmlSetGenericErrorFunc(NULL, say_nothing);
     xmlXPathObjectPtr result = xmlXPathCompiledEval(expression->compiled,
         context);

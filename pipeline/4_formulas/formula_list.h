@@ -1,9 +1,7 @@
 #ifndef FORMULA_LIST_H
 #define FORMULA_LIST_H
 
-/*
- * What is behind struct formulas; for the files of this folder.
- */
+/* The members of struct formulas, for the files of this folder alone. */
 
 #include "4_formulas/entry.h"
 #include "4_formulas/formulas.h"
@@ -61,16 +59,15 @@ int formula_places(xmlNodePtr leaf, struct print_style style);
 bool formula_add_up(const struct formula *formula, struct formula_run *run,
     xmlNodePtr target);
 
-/* A total that is stated while some of its parts are blank: known ones that
- * exceed it are a finding.  Whether any was known. */
+/* Compares a stated total with its known parts where others are blank: it is a
+ * finding if they exceed it.  Returns whether any part was known. */
 bool wholes_compare(const struct formula *formula, struct formula_run *run,
     xmlNodePtr total);
 
-/*
- * Marks the blank parts of totals that are known with what they lack together:
- * @rest in the base unit, and in @rest-count how many they are.  A part that
- * lacks it alone is as good as known: its own parts are marked in turn.
- */
+/* Marks the blank parts of known totals: @rest is the amount that they lack
+ * together, in the base unit, and @rest-count their number.  Where one part
+ * alone is blank its amount is known by that, and its own parts are marked in
+ * turn. */
 void wholes_mark_rests(const struct formulas *formulas,
     struct formula_run *run);
 

@@ -1,7 +1,5 @@
-/*
- * What all that goes over formulas asks of one: where it goes, what its parts
- * make, to how many places.
- */
+/* Questions about one formula: which leaves it is about, what its parts add up
+ * to, and at how many decimals it is compared. */
 
 #include <stdlib.h>
 

@@ -23,7 +23,7 @@ static bool fits(xmlNodePtr leaf, const char *text)
         || decimal_parse(text, strlen(text), &ignored) == DECIMAL_OK;
 }
 
-/* What the parts make; "" where not all of them are known. */
+/* The sum of the parts as text; "" where not all of them are known. */
 static xmlChar *sum_of(const struct formula *formula, struct formula_run *run,
     xmlNodePtr leaf)
 {
@@ -156,7 +156,8 @@ static bool compare(const struct formula *formula, struct formula_run *run,
     return true;
 }
 
-/* Sees to a total that is the sum its formula made. */
+/* Lets the form say how a total is rounded (sums.h), if the formula gives a
+ * sum. */
 static void mark_sum(struct formula_run *run, xmlNodePtr leaf,
     const char *text)
 {
@@ -169,8 +170,8 @@ static void mark_sum(struct formula_run *run, xmlNodePtr leaf,
         findings_out_of_memory(run->evaluation->findings);
 }
 
-/* The pointer of an operand that was lacking, or of what that one lacked in
- * turn; NULL where there is none. */
+/* The pointer of a blank operand, or of the blank that this one was calculated
+ * from; NULL where there is none. */
 static const char *find_lack(xmlNodePtr operand)
 {
     if (!operand || operand->type != XML_ELEMENT_NODE)
@@ -190,8 +191,8 @@ static void await(const struct formula *formula, const struct formula_run *run,
         findings_out_of_memory(run->evaluation->findings);
 }
 
-/* What could not be worked out: of a total that is stated, what is known of
- * its parts is compared. */
+/* A formula without a result: a stated total is compared with the parts that
+ * are known. */
 static bool apply_partly(const struct formula *formula,
     struct formula_run *run, xmlNodePtr leaf, enum state state)
 {

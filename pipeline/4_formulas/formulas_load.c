@@ -114,7 +114,8 @@ static bool load_element(struct formulas *formulas, xmlNodePtr element,
     return false;
 }
 
-/* Functions and variables that do not exist, before any data meets them. */
+/* Finds functions and variables that do not exist when the file is read, before
+ * any data does. */
 static bool check_names(const struct formulas *formulas,
     struct findings *findings)
 {

@@ -1,7 +1,5 @@
-/*
- * Adds up the figures of nodes, and tells which of them are blank: a sum with
- * a blank in it is none, but what is known of it still bounds its total.
- */
+/* Adds up the figures of nodes, and tells which of them are blank.  The sum of
+ * the known ones is not the total, but the total cannot be smaller. */
 
 #include "4_formulas/parts.h"
 

@@ -1,9 +1,7 @@
 #ifndef PARTS_H
 #define PARTS_H
 
-/*
- * What figures make together, as far as they are known.
- */
+/* The sum of figures, as far as they are known. */
 
 #include <libxml/xpath.h>
 #include <stdbool.h>

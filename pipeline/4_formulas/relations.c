@@ -108,7 +108,8 @@ static bool add_members(struct relations *relations,
     return good;
 }
 
-/* An entry of a list is another one in another year. */
+/* Entries of lists are not compared with last year's: the same number is
+ * another entry there. */
 static bool is_in_list(xmlNodePtr node)
 {
     while (node->type == XML_ELEMENT_NODE && !node_attribute(node, "key"))

@@ -20,11 +20,11 @@ struct amount {
     struct decimal meant;       /* in the other unit; blank: it has none */
     int shift;                  /* of its unit */
     bool slipped;
-    bool held;                  /* by a whole */
-    bool broken;                /* many times its whole */
+    bool held;                  /* a whole shows that it is right */
+    bool broken;                /* it is many times its whole */
     size_t row;                 /* the relation that is its row */
-    size_t sum;                 /* and that which filled it in */
-    size_t because;             /* the amount that it suits in the other unit */
+    size_t sum;                 /* the relation that filled it in */
+    size_t because;             /* the amount that shows the other unit */
 };
 
 struct relation {

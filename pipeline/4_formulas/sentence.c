@@ -103,7 +103,7 @@ bool sentence_check(const struct sentence *sentence,
     return good;
 }
 
-/* Whether words that a result became are those that x:print made. */
+/* Whether the words of a result are those that x:print printed. */
 static bool is_printed(struct side *side, const struct exact *exact)
 {
     struct buffer words = BUFFER_EMPTY;

@@ -29,7 +29,7 @@ static bool add(struct sets *sets, const struct set *set)
     return true;
 }
 
-/* An attribute that sets do not have, which might be one misspelt. */
+/* Finds an attribute that sets do not have; it may be misspelt. */
 static const char *find_other(xmlNodePtr element)
 {
     for (xmlAttrPtr at = element->properties; at; at = at->next)

@@ -1,6 +1,5 @@
-/*
- * Figures of one sentence, printed so that those differ which are not equal.
- */
+/* Prints the figures of a sentence so that two that are not equal do not look
+ * equal. */
 
 #include "4_formulas/sides.h"
 
@@ -77,8 +76,8 @@ static int zeros_kept(const struct side *side, const struct side *sides,
     return least;
 }
 
-/* One more decimal for each that is to have more, or all that an amount has;
- * false where none of them says anything wrong any longer. */
+/* Gives each figure that looks equal to another one decimal more, and an amount
+ * all that it has; false when no two look equal any longer. */
 static bool widen(struct side *sides, size_t count)
 {
     bool wrong = false;

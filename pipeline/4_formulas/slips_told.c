@@ -1,7 +1,5 @@
-/*
- * Marks an amount in the wrong unit, and says what it would be and what that
- * suits.
- */
+/* Marks an amount in the wrong unit, and says what it would be in the other one
+ * and which figure shows that. */
 
 #include "4_formulas/slips_told.h"
 

@@ -26,8 +26,8 @@ struct sum {
 void sum_note(struct sum *sum, xmlNodeSetPtr parts, struct decimal value,
     struct print_style style);
 
-/* What becomes of a leaf that holds the sum, rounded or not.  False where
- * memory runs out. */
+/* Marks the leaf that holds the sum as rounded, or gives it the decimals of its
+ * parts.  False where memory runs out. */
 bool sum_mark(const struct sum *sum, xmlNodePtr total,
     struct print_style style);
 

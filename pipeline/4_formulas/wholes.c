@@ -11,8 +11,8 @@
 #include "4_formulas/formula_list.h"
 #include "4_formulas/sides.h"
 
-/* What a total leaves for the parts that are blank, in its unit and at the
- * decimals that it is stated with; blank where it cannot be told. */
+/* What remains of a total for its blank parts, in its unit and at the decimals
+ * that it is stated with; blank where that is not known. */
 static struct decimal rest_of(xmlNodePtr total, struct decimal value,
     const struct formula_run *run)
 {
@@ -71,7 +71,7 @@ bool wholes_compare(const struct formula *formula, struct formula_run *run,
     return true;
 }
 
-/* What a total is: stated, or all that a total above it lacks. */
+/* The amount of a total: as stated, or what remains for it of the one above. */
 static struct decimal value_of(xmlNodePtr total,
     const struct formula_run *run)
 {
@@ -85,7 +85,8 @@ static struct decimal value_of(xmlNodePtr total,
     return value;
 }
 
-/* The first total that tells has the say, unless another one knows better. */
+/* The first total that tells what a part lacks counts, unless a later one lacks
+ * that part alone. */
 static void mark_part(xmlNodePtr part, const char *rest, const char *count,
     struct findings *findings)
 {
@@ -131,7 +132,8 @@ static void mark_total(const struct formula *formula, struct formula_run *run,
         mark_parts(formula, run, total, rest);
 }
 
-/* The last formula first: totals of totals stand behind these. */
+/* Goes from the last formula to the first, because totals of totals come behind
+ * the totals that they add up. */
 void wholes_mark_rests(const struct formulas *formulas,
     struct formula_run *run)
 {

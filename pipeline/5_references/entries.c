@@ -7,7 +7,7 @@
 #include "0_base/phrases.h"
 #include "3_transform/submission.h"
 
-/* More than these are not read through. */
+/* How many entries are looked at. */
 #define LISTED_MAX 20
 
 void path_list_entries(const char *path, const char *known, xmlNodePtr text,

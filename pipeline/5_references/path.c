@@ -1,4 +1,4 @@
-/* From the path of a reference to the value that it names. */
+/* Follows the path of a reference to the value that it names. */
 
 #include "5_references/path.h"
 
@@ -51,8 +51,9 @@ static xmlNodePtr take_step(xmlNodePtr node, const char *step, size_t length)
     return child_at(node, strtoul(step, NULL, 10));
 }
 
-/* In a list, the entry whose key, dots and all, is how the path goes on: the
- * only one that it can mean; taken gets the length of that key. */
+/* Finds, in a list, the entry whose key with all its dots begins the rest of
+ * the path; NULL unless there is just one.  taken gets the length of that key.
+ */
 static xmlNodePtr take_dotted(xmlNodePtr list, const char *path,
     struct step *step)
 {
@@ -89,8 +90,8 @@ xmlNodePtr path_entry_around(xmlNodePtr node)
     return node && node->type == XML_ELEMENT_NODE ? node : NULL;
 }
 
-/* What a leading dot stands for: the nearest entry around the text that has
- * the first step's member, or else the outermost one. */
+/* The node that a leading dot stands for: the nearest entry around the text
+ * that has a member as the first step names it, or else the outermost entry. */
 static xmlNodePtr find_entry(xmlNodePtr text, const char *step)
 {
     xmlNodePtr entry = path_entry_around(text), outer;
@@ -123,13 +124,15 @@ static xmlNodePtr nearest_child(xmlNodePtr node, const char *step,
     return found;
 }
 
-/* As a path has it: in quotes where it would not be one step. */
+/* Adds a name as a path writes it: in quotes if it would be more than one step.
+ */
 static void add_name(struct buffer *path, const char *name)
 {
     buffer_printf(path, strpbrk(name, ".|}") ? "'%s'" : "%s", name);
 }
 
-/* Goes on from a node as far as there is something like the path. */
+/* Follows a misspelt path from a node, by the names most like its steps, as far
+ * as there are any. */
 static void write_nearest(xmlNodePtr node, const char *step,
     struct buffer *nearest)
 {
@@ -164,15 +167,16 @@ static xmlNodePtr follow(xmlNodePtr node, const char *path)
     return node;
 }
 
-/* Whether a path may be read in two ways, of which both lead somewhere: in a
- * list that has an entry called by the next member and one called by more. */
-static bool is_twofold(xmlNodePtr node, const char *path,
+/* Where a path leads from a node.  It leads to two values where a list has one
+ * entry whose key is the next member of the path, and another whose key is that
+ * and what follows: then *other gets the path to that one. */
+static xmlNodePtr follow_both(xmlNodePtr node, const char *path,
     struct buffer *other)
 {
     struct step step = { .last = false }, dotted;
 
     for (const char *at = path; node && !step.last; at += step.taken) {
-        bool may = *at != PATH_QUOTE && !is_value(node)
+        bool may = other->length == 0 && *at != PATH_QUOTE && !is_value(node)
             && node_is_list(node);
         xmlNodePtr entry = may ? take_dotted(node, at, &dotted) : NULL;
         node = go_on(node, at, &step);
@@ -181,10 +185,9 @@ static bool is_twofold(xmlNodePtr node, const char *path,
             buffer_add(other, path, (size_t)(at - path));
             buffer_printf(other, "'%.*s'%s", (int)dotted.length, dotted.name,
                 at + dotted.length);
-            return true;
         }
     }
-    return false;
+    return node;
 }
 
 xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
@@ -194,16 +197,14 @@ xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     const char *step = path + relative;
     xmlNodePtr start = relative ? find_entry(text, step)
         : xmlDocGetRootElement(text->doc);
-    xmlNodePtr node = follow(start, step);
     struct buffer other = BUFFER_EMPTY;
+    xmlNodePtr node = follow_both(start, step, &other);
 
-    if (node) {
-        buffer_add_string(&other, relative ? "." : "");
-        if (is_twofold(start, step, &other))
-            buffer_add_string(nearest, buffer_string(&other));
-        nearest->failed = nearest->failed || other.failed;
-        buffer_free(&other);
-    }
+    if (node && other.length)
+        buffer_printf(nearest, "%s%s", relative ? "." : "",
+            buffer_string(&other));
+    nearest->failed = nearest->failed || other.failed;
+    buffer_free(&other);
     if (node || !start)
         return node;
     struct buffer found = BUFFER_EMPTY;

@@ -1,4 +1,4 @@
-/* References in text: read, looked up, and put in as what they print. */
+/* Replaces the references in texts by what they print. */
 
 #include "5_references/references.h"
 
@@ -24,6 +24,7 @@ struct resolver {
     struct print_style style;
     const struct json *json;
     struct findings *findings;
+    struct json_cursor cursor;  /* in the text where something was found last */
 };
 
 /* One reference being read. */
@@ -48,7 +49,8 @@ static void report_with_blank(const struct reference *reference,
     const char *src = node_attribute(reference->text, "src");
     const cJSON *value = json_at(resolver->json, src);
     struct place place = value && cJSON_IsString(value)
-        ? json_string_place(resolver->json, value, reference->offset)
+        ? json_string_place(resolver->json, value, reference->offset,
+            &resolver->cursor)
         : json_place_at(resolver->json, src);
 
     findings_add_as(resolver->findings, id, &(struct finding){
@@ -74,7 +76,7 @@ static char *trim(char *text)
     return text;
 }
 
-/* Cuts the first notation off; NULL where there is none left. */
+/* Takes the next notation of a list; NULL where none is left. */
 static char *next_notation(char **rest)
 {
     char *notation = *rest;
@@ -141,7 +143,8 @@ static xmlNodePtr stand_in(xmlNodePtr node)
     return node;
 }
 
-/* False, reported, where an entry is a group that nothing stands for. */
+/* False, with a finding, where an entry is a group without an x-value
+ * member. */
 static bool join_entries(struct reference *reference, xmlNodePtr list,
     struct buffer *out)
 {
@@ -240,8 +243,8 @@ static void add_element(const struct reference *reference,
         findings_out_of_memory(reference->resolver->findings);
 }
 
-/* What must be filled in for a figure that could not be calculated is
- * elsewhere. */
+/* Where a figure could not be calculated, the finding points at what has to be
+ * filled in. */
 static void report_blank(const struct reference *reference,
     xmlNodePtr target)
 {
@@ -253,8 +256,8 @@ static void report_blank(const struct reference *reference,
         node_attribute(target, awaits ? "lacks" : "src"));
 }
 
-/* Of an entry that is not there, such as a project that was removed, those
- * that are. */
+/* For an entry that does not exist, such as a project that was removed, the
+ * finding lists those that do. */
 static void report_missing(const struct reference *reference,
     const char *nearest)
 {
@@ -272,8 +275,8 @@ static void report_missing(const struct reference *reference,
     buffer_free(&entries);
 }
 
-/* Adds the element for a reference; reported, and none, where it leads
- * nowhere. */
+/* Adds the element for a reference; where it leads nowhere there is a finding
+ * instead. */
 static void resolve_reference(struct reference *reference)
 {
     struct buffer nearest = BUFFER_EMPTY;
@@ -342,7 +345,7 @@ static void split_source(struct reference *reference)
     reference->path = trim(reference->source);
 }
 
-/* Reads the reference that opens at `at`; where the content goes on. */
+/* Reads the reference that opens at `at`; returns where the content goes on. */
 static const char *read_reference(struct resolver *resolver, xmlNodePtr leaf,
     const char *content, const char *at, struct buffer *text)
 {

@@ -12,9 +12,9 @@
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 
-/* What becomes of a finding. */
+/* What is done with a finding. */
 struct verdict {
-    bool told;                  /* it is removed: another one tells of it */
+    bool told;                  /* removed: another one tells of it */
     enum level level;           /* at least */
 };
 
@@ -55,8 +55,8 @@ static bool is_missing(xmlNodePtr node)
     return state == STATE_ABSENT || state == STATE_NULL;
 }
 
-/* Whether a part of the data is blank as a whole, as far as it is of the kind
- * of a blank in it: what a row of figures says beside them does not count. */
+/* Whether a part of the data is blank as a whole.  Where the blank in it is a
+ * figure only figures count, so that a remark beside them does not matter. */
 static bool is_blank_part(const struct silencing *silencing, xmlNodePtr part,
     xmlNodePtr blank)
 {
@@ -68,8 +68,8 @@ static bool is_blank_part(const struct silencing *silencing, xmlNodePtr part,
         ? !has_figure(part) : !has_words(silencing, part);
 }
 
-/* Whether a finding at a pointer that leads to the blank, or to a part around
- * it, is about the blank: that part is, or its rule looks for such blanks. */
+/* Whether a finding at a blank, or at a part around it, is about the blank: the
+ * part is blank as a whole, or the rule looks for such blanks. */
 static bool is_about(const struct silencing *silencing,
     const struct finding *finding, const char *pointer)
 {
@@ -106,8 +106,9 @@ static bool is_code(const struct finding *finding, enum catalogue id)
     return strcmp(finding->code, catalogue_get(id)->code) == 0;
 }
 
-/* Whether a finding at the very place that another one comes of is about its
- * being blank; of a divisor that is stated another error at least is due. */
+/* Whether a finding at the place that caused another one says that it is
+ * blank.  A divisor may be stated, as 0; then the finding there must be an
+ * error. */
 static bool is_as_bad(const struct silencing *silencing,
     const struct finding *finding, const struct finding *other)
 {
@@ -116,7 +117,7 @@ static bool is_as_bad(const struct silencing *silencing,
     return finding->level >= other->level || (node && is_missing(node));
 }
 
-/* Whether a finding tells of the blank that another one comes of. */
+/* Whether a finding tells of the blank that caused another one. */
 static bool tells(const struct silencing *silencing,
     const struct finding *finding, const struct finding *other)
 {
@@ -138,7 +139,8 @@ static bool tells(const struct silencing *silencing,
                 && is_about(silencing, finding, other->blank)));
 }
 
-/* Looks for one that tells of another, which it then is as bad as. */
+/* Looks for a finding that tells of the blank that caused this one, and gives
+ * it the level of this one if that is worse. */
 static bool is_found(struct silencing *silencing, const struct finding *other)
 {
     for (size_t k = silencing->first; k < findings_count(silencing->findings);

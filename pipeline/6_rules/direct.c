@@ -102,7 +102,7 @@ static bool read_arguments(struct filter *filter,
     return good;
 }
 
-/* What a function of text.h looks for; false where it refuses that. */
+/* Reads what a function of text.h has to look for; false if it refuses that. */
 static bool read_words(struct filter *filter)
 {
     const struct text_function *function = filter->direct->function;

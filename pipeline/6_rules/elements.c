@@ -1,7 +1,4 @@
-/*
- * All elements of a submission in one array, with what is asked of them
- * most.
- */
+/* All elements of a submission in one array, with what rules ask most often. */
 
 #include "6_rules/elements.h"
 
@@ -44,7 +41,7 @@ static bool add(struct elements *elements, xmlNodePtr node)
     return true;
 }
 
-/* An element with all in it: a text has nothing but words and references. */
+/* Lists an element with all inside it; a text has only words and references. */
 static bool add_all(struct elements *elements, xmlNodePtr node)
 {
     size_t number = elements->count;

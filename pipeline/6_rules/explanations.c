@@ -2,8 +2,11 @@
 
 #include "6_rules/explanations.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "0_base/id_map.h"
+#include "0_base/list.h"
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"
 #include "6_rules/rule_list.h"
@@ -15,89 +18,194 @@ static xmlChar *text_of(xmlNodePtr entry, const char *name)
     return child ? xmlNodeGetContent(child) : xmlStrdup(BAD_CAST "");
 }
 
-/* Whether it answers anything; errors that it names are left open. */
-static bool answer(struct findings *findings, size_t first, const char *code,
-    const char *pointer, const char *reason)
-{
-    size_t count = findings_count(findings);
-    bool found = false;
+/* The last reason that is given for a code at a pointer. */
+struct reason {
+    xmlChar *text;
+    bool answers;               /* a finding */
+};
 
-    for (size_t k = first; k < count; k++) {
-        const struct finding *finding = findings_get(findings, k);
-        if (finding->level > LEVEL_WARNING || !finding->pointer
-            || strcmp(finding->code, code) != 0
-            || strcmp(finding->pointer, pointer) != 0)
-            continue;
-        findings_answer(findings, k, reason);
-        found = true;
-    }
-    return found;
+struct answering {
+    const struct rules *rules;
+    const struct json *json;
+    struct findings *findings;
+    size_t first;
+    struct id_map keys;         /* of codes and pointers */
+    struct reason *reasons;     /* by the numbers of these */
+    size_t room;
+};
+
+/* What an explanation says. */
+struct explanation {
+    xmlChar *code, *pointer, *reason;
+    const char *src;
+};
+
+static bool read_explanation(struct explanation *explanation,
+    xmlNodePtr entry)
+{
+    *explanation = (struct explanation){ text_of(entry, "rule"),
+        text_of(entry, "pointer"), text_of(entry, "reason"),
+        node_attribute(entry, "src") };
+    return explanation->code && explanation->pointer && explanation->reason;
 }
 
-static bool comes_after(const struct rules *rules, const struct rule *rule,
-    const char *code)
+static void free_explanation(struct explanation *explanation)
 {
-    for (size_t k = 0; k < rule->check_count; k++)
-        if (check_comes_after(&rules->checks[rule->first_check + k], code))
-            return true;
-    return false;
+    xmlFree(explanation->code);
+    xmlFree(explanation->pointer);
+    xmlFree(explanation->reason);
+}
+
+static bool is_empty(const struct explanation *explanation)
+{
+    return *explanation->code
+        && utf8_is_blank((const char *)explanation->reason);
+}
+
+static uint64_t key_of(const char *code, const char *pointer)
+{
+    return id_map_chain(id_map_text(code, strlen(code)),
+        id_map_text(pointer, strlen(pointer)));
+}
+
+static struct reason *find_reason(const struct answering *answering,
+    const char *code, const char *pointer)
+{
+    uint32_t id;
+
+    return id_map_find(&answering->keys, key_of(code, pointer), &id)
+        ? &answering->reasons[id] : NULL;
+}
+
+/* Keeps the reason instead of an earlier one; false if memory runs out. */
+static bool note_reason(struct answering *answering,
+    struct explanation *explanation)
+{
+    uint32_t id, count = answering->keys.count;
+    struct reason *reasons = list_room(answering->reasons, count,
+        &answering->room, sizeof *reasons);
+
+    if (reasons)
+        answering->reasons = reasons;
+    if (!reasons || !id_map_add(&answering->keys, key_of(
+            (const char *)explanation->code,
+            (const char *)explanation->pointer), &id))
+        return false;
+    if (id == count)
+        reasons[id] = (struct reason){0};
+    xmlFree(reasons[id].text);
+    reasons[id].text = explanation->reason;
+    explanation->reason = NULL;
+    return true;
+}
+
+static void note(struct answering *answering, xmlNodePtr entry)
+{
+    struct explanation explanation;
+
+    if (!read_explanation(&explanation, entry)
+        || (!is_empty(&explanation)
+            && !note_reason(answering, &explanation)))
+        findings_out_of_memory(answering->findings);
+    free_explanation(&explanation);
+}
+
+/* Errors are left open, whatever is said about them. */
+static void answer(struct answering *answering, size_t k)
+{
+    const struct finding *finding = findings_get(answering->findings, k);
+    struct reason *reason = finding->level <= LEVEL_WARNING
+        && finding->pointer ? find_reason(answering, finding->code,
+            finding->pointer) : NULL;
+
+    if (!reason)
+        return;
+    findings_answer(answering->findings, k, (const char *)reason->text);
+    reason->answers = true;
 }
 
 /* Whether what the rule would say there waits until something else that was
  * found there is answered: it may need the answer again. */
-static bool waits(const struct rules *rules, const struct rule *rule,
-    const struct findings *findings, size_t first, const char *pointer)
+static bool waits(const struct answering *answering, const struct rule *rule,
+    const char *pointer)
 {
-    for (size_t k = first; k < findings_count(findings); k++) {
-        const struct finding *finding = findings_get(findings, k);
-        if (finding->pointer && strcmp(finding->pointer, pointer) == 0
-            && comes_after(rules, rule, finding->code))
+    const struct rules *rules = answering->rules;
+
+    for (size_t k = 0; k < rule->check_count; k++)
+        if (check_is_silent(&rules->checks[rule->first_check + k], rules,
+                answering->findings, answering->first, pointer))
             return true;
-    }
     return false;
 }
 
-static bool is_silent(const struct rules *rules, const char *code,
-    const struct findings *findings, size_t first, const char *pointer)
+static bool is_silent(const struct answering *answering,
+    const struct explanation *explanation)
 {
-    const struct rule *rule = rules ? rules_find(rules, code) : NULL;
+    const struct rule *rule = answering->rules ? rules_find(answering->rules,
+        (const char *)explanation->code) : NULL;
 
-    return rule && (rule->disabled
-        || waits(rules, rule, findings, first, pointer));
+    return rule && (rule->disabled || waits(answering, rule,
+        (const char *)explanation->pointer));
 }
 
-static void apply(const struct rules *rules, xmlNodePtr entry,
-    const struct json *json, struct findings *findings, size_t first)
+/* Such a finding may be one that is explained. */
+static void report_idle(struct answering *answering,
+    const struct explanation *explanation)
 {
-    xmlChar *code = text_of(entry, "rule");
-    xmlChar *pointer = text_of(entry, "pointer");
-    xmlChar *reason = text_of(entry, "reason");
-    const char *src = node_attribute(entry, "src");
+    size_t k = findings_count(answering->findings);
 
-    if (!code || !pointer || !reason)
-        findings_out_of_memory(findings);
-    else if (*code && utf8_is_blank((const char *)reason))
-        findings_add(findings, CATALOGUE_EXPLANATION_EMPTY,
-            json_place_at(json, src), src, NULL);
-    else if (!answer(findings, first, (const char *)code,
-            (const char *)pointer, (const char *)reason)
-        && !is_silent(rules, (const char *)code, findings, first,
-            (const char *)pointer))
-        findings_add(findings, CATALOGUE_EXPLANATION_IDLE,
-            json_place_at(json, src), src, "rule", (const char *)code,
-            "place", (const char *)pointer, NULL);
-    xmlFree(code);
-    xmlFree(pointer);
-    xmlFree(reason);
+    findings_add(answering->findings, CATALOGUE_EXPLANATION_IDLE,
+        json_place_at(answering->json, explanation->src), explanation->src,
+        "rule", (const char *)explanation->code,
+        "place", (const char *)explanation->pointer, NULL);
+    if (k < findings_count(answering->findings))
+        answer(answering, k);
+}
+
+static void judge(struct answering *answering, xmlNodePtr entry)
+{
+    struct explanation explanation;
+    bool complete = read_explanation(&explanation, entry);
+    const struct reason *reason = complete ? find_reason(answering,
+        (const char *)explanation.code, (const char *)explanation.pointer)
+        : NULL;
+
+    if (!complete)
+        findings_out_of_memory(answering->findings);
+    else if (is_empty(&explanation))
+        findings_add(answering->findings, CATALOGUE_EXPLANATION_EMPTY,
+            json_place_at(answering->json, explanation.src), explanation.src,
+            NULL);
+    else if (!(reason && reason->answers)
+        && !is_silent(answering, &explanation))
+        report_idle(answering, &explanation);
+    free_explanation(&explanation);
+}
+
+static void visit(struct answering *answering, xmlNodePtr list,
+    void (*act)(struct answering *answering, xmlNodePtr entry))
+{
+    xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL;
+
+    for (; entry; entry = xmlNextElementSibling(entry))
+        act(answering, entry);
 }
 
 void explanations_apply(const struct rules *rules, xmlDocPtr submission,
     const struct json *json, struct findings *findings, size_t first)
 {
+    struct answering answering = { .rules = rules, .json = json,
+        .findings = findings, .first = first };
     xmlNodePtr list = node_child(xmlDocGetRootElement(submission),
         "explanations");
-    xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL;
+    size_t count = findings_count(findings);
 
-    for (; entry; entry = xmlNextElementSibling(entry))
-        apply(rules, entry, json, findings, first);
+    visit(&answering, list, note);
+    for (size_t k = first; k < count; k++)
+        answer(&answering, k);
+    visit(&answering, list, judge);
+    for (size_t k = 0; k < answering.keys.count; k++)
+        xmlFree(answering.reasons[k].text);
+    free(answering.reasons);
+    id_map_free(&answering.keys);
 }

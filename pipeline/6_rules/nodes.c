@@ -190,7 +190,8 @@ static int compare_ranges(const void *a, const void *b)
     return (left->begin > right->begin) - (left->begin < right->begin);
 }
 
-/* What is in some nodes, in order, none within another; how many. */
+/* The ranges of elements that nodes cover, in order, without those inside
+ * another one; returns how many. */
 static size_t read_ranges(const struct elements *elements,
     xmlNodeSetPtr nodes, struct range *ranges)
 {
@@ -215,7 +216,7 @@ static bool is_within(const struct element *element,
 {
     size_t number = (size_t)(element - elements->list), from = 0, to = count;
 
-    /* To the first range that ends behind the element. */
+    /* Goes on to the first range that ends behind the element. */
     while (from < to) {
         size_t middle = from + (to - from) / 2;
         if (ranges[middle].end <= number)
@@ -295,7 +296,8 @@ static void call_place(xmlXPathParserContextPtr parser, int given)
     call_end(&call);
 }
 
-/* Appends what a total leaves for a blank, in the unit of its place. */
+/* Appends the amount that a total leaves for a blank, in the unit of the
+ * blank. */
 static void print_rest(xmlNodePtr blank, struct print_style style,
     struct buffer *out)
 {

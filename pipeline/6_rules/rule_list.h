@@ -1,9 +1,7 @@
 #ifndef RULE_LIST_H
 #define RULE_LIST_H
 
-/*
- * What is behind struct rules; for the files of this folder.
- */
+/* The members of struct rules, for the files of this folder alone. */
 
 #include "4_formulas/entry.h"
 #include "4_formulas/sentence.h"
@@ -57,22 +55,21 @@ struct rule *rules_changeable(const struct rules *rules, const char *code);
 struct rule_parameter *rule_parameter(const struct rule *rule,
     const char *name);
 
-/* Whether the value is one for the parameter: where a figure stands, another
- * figure within its bounds; where there are choices, one of them or more;
- * where it is of pairs, nothing but pairs. */
+/* Whether a value fits a parameter: a figure within the bounds, one or more of
+ * the choices, or pairs, according to what the parameter is. */
 bool rule_parameter_takes(const struct rule_parameter *parameter,
     const char *value);
 bool rule_parameter_set(struct rule_parameter *parameter, const char *value,
     struct findings *findings);
 
-/* Whether the code is one of those in `after`. */
-bool check_comes_after(const struct rule_check *check, const char *code);
+/* Whether a rule of `after`, which has the last word at the pointer, has found
+ * something there, from the first-th finding on. */
+bool check_is_silent(const struct rule_check *check, const struct rules *rules,
+    struct findings *findings, size_t first, const char *pointer);
 
-/*
- * Whether the rules can do what they say, before any data meets them: they
- * name no function, variable or rule that does not exist, and every formula
- * that compares has its rule, and the other way round.
- */
+/* Whether the rules can be run: they name no function, variable or rule that
+ * does not exist, every formula that compares has its rule, and every rule of
+ * that kind has its formula. */
 bool rules_verify(const struct rules *rules, const struct formulas *formulas,
     struct findings *findings);
 

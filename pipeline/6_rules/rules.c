@@ -266,34 +266,24 @@ static xmlChar *find_expected(const struct rule_check *check,
     return text;
 }
 
-bool check_comes_after(const struct rule_check *check, const char *code)
+static bool is_disabled(const struct rules *rules, struct text_span code)
 {
-    return check->after && text_words_have(check->after,
-        (struct text_span){ code, strlen(code) });
+    size_t k = 0;
+
+    while (k < rules->count && !text_span_equals(code, rules->list[k].code))
+        k++;
+    return k < rules->count && rules->list[k].disabled;
 }
 
-static bool is_disabled(const struct rules *rules, const char *code)
+bool check_is_silent(const struct rule_check *check, const struct rules *rules,
+    struct findings *findings, size_t first, const char *pointer)
 {
-    const struct rule *rule = rules_find(rules, code);
+    struct text_span code = { check->after, 0 };
 
-    return rule && rule->disabled;
-}
-
-/* Whether one that has the last word has found something at the place. */
-static bool has_been_told(const struct round *run,
-    const struct rule_check *check, const char *src)
-{
-    const struct evaluation *evaluation = run->evaluation;
-    size_t count = check->after && src
-        ? findings_count(evaluation->findings) : 0;
-
-    for (size_t k = evaluation->first; k < count; k++) {
-        const struct finding *finding = findings_get(evaluation->findings, k);
-        if (finding->pointer && strcmp(finding->pointer, src) == 0
-            && check_comes_after(check, finding->code)
-            && !is_disabled(run->rules, finding->code))
+    while (check->after && text_word_next(&code))
+        if (findings_have(findings, first, code.text, code.length, pointer)
+            && !is_disabled(rules, code))
             return true;
-    }
     return false;
 }
 
@@ -318,7 +308,8 @@ static void report_broken_rule(const struct round *run, const struct rule *rule,
     struct buffer texts[LANGUAGE_COUNT] = { BUFFER_EMPTY, BUFFER_EMPTY };
     struct buffer cells = BUFFER_EMPTY;
 
-    if (has_been_told(run, check, src))
+    if (src && check_is_silent(check, run->rules, findings, evaluation->first,
+            src))
         return;
     xmlChar *expected = find_expected(check, evaluation, node);
     find_cells(check, evaluation, node, &cells);
@@ -343,8 +334,8 @@ static void report_broken_rule(const struct round *run, const struct rule *rule,
         buffer_free(&texts[k]);
 }
 
-/* The nodes for which the test is not true; NULL where that cannot be told,
- * which then has been reported. */
+/* The nodes for which the test is not true; NULL, with a finding, where it
+ * cannot be evaluated. */
 static xmlXPathObjectPtr find_failing(const struct rule_check *check,
     struct evaluation *evaluation, xmlNodeSetPtr nodes)
 {

@@ -1,7 +1,4 @@
-/*
- * What each finding of a rule gets in the end: level, basis, place in words,
- * value.
- */
+/* Completes each finding of a rule: level, basis, place in words, value. */
 
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"
@@ -15,6 +12,7 @@ struct finishing {
     const struct rules *rules;
     xmlDocPtr submission;
     struct rule_tally *tallies;
+    xmlNodePtr node;            /* the last one, and what is said of it */
     struct buffer where, found;
 };
 
@@ -36,25 +34,34 @@ static void print_found(xmlNodePtr node, struct buffer *out)
     xmlFree(content);
 }
 
-static void locate(struct finishing *finishing, struct finding *finding)
+/* Of a text with many findings this is said once. */
+static void print_node(struct finishing *finishing, xmlNodePtr node)
 {
     enum value_type type;
+
+    if (finishing->node == node)
+        return;
+    finishing->node = node;
+    buffer_clear(&finishing->where);
+    buffer_clear(&finishing->found);
+    where_print(node, &finishing->where);
+    if (node_value_type(node, &type))
+        print_found(node, &finishing->found);
+}
+
+static void locate(struct finishing *finishing, struct finding *finding)
+{
     xmlNodePtr node = finding->pointer
         ? where_find(finishing->submission, finding->pointer) : NULL;
 
     if (!node)
         return;
-    buffer_clear(&finishing->where);
-    buffer_clear(&finishing->found);
-    where_print(node, &finishing->where);
+    print_node(finishing, node);
     finding->attachment = where_attachment(node);
     if (finishing->where.length)
         finding->where = buffer_string(&finishing->where);
-    if (!finding->found && node_value_type(node, &type)) {
-        print_found(node, &finishing->found);
-        if (finishing->found.length)
-            finding->found = buffer_string(&finishing->found);
-    }
+    if (!finding->found && finishing->found.length)
+        finding->found = buffer_string(&finishing->found);
 }
 
 static bool finish_one(void *user, struct finding *finding)

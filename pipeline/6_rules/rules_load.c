@@ -1,4 +1,4 @@
-/* Rules loaded from their files, with what is wrong in these. */
+/* Loads rules from their files, and finds what is wrong in these. */
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -132,7 +132,7 @@ static bool find_kind(const char *name, enum rule_kind *kind)
     return false;
 }
 
-/* What the element itself says of the rule; NULL, or what is wrong. */
+/* Reads the attributes of a rule; NULL, or what is wrong with them. */
 static const char *read_rule(struct rule *rule, xmlNodePtr element,
     const struct entry *entry)
 {
@@ -160,7 +160,7 @@ static const char *read_rule(struct rule *rule, xmlNodePtr element,
     return *rule->basis ? NULL : "basis";
 }
 
-/* What a rule is made of; read_rule() has taken those without a function. */
+/* The elements in a rule.  Those without a function are read by read_rule(). */
 static const struct {
     const char *name;
     bool (*load)(struct loader *loader, struct rule *rule,
@@ -332,7 +332,7 @@ static bool has_attribute(xmlNodePtr element, xmlAttrPtr attribute)
     return true;
 }
 
-/* One that is misspelt would be passed over in silence. */
+/* Finds attributes that are misspelt; they would have no effect otherwise. */
 static bool verify_attributes(struct loader *loader, const char *code,
     xmlNodePtr element)
 {

@@ -1,4 +1,4 @@
-/* Whether the expressions and names of loaded rules can be used, asked once. */
+/* Checks once whether the expressions and names of loaded rules can be used. */
 
 #include <string.h>
 
@@ -67,8 +67,8 @@ static bool verify_sets(const struct verifier *verifier)
         && good;
 }
 
-/* Whether a code can have been found before the rule looks: it is one of the
- * program's own, of formulas, or of checks of this rule or one above it. */
+/* Whether findings with a code can exist before the rule runs: it is a code of
+ * the program, of a formula, or of a check of this rule or of one above it. */
 static bool comes_before(const struct verifier *verifier,
     const struct rule *rule, const char *code)
 {
@@ -125,7 +125,7 @@ static void reject_rule(const struct verifier *verifier,
     entry_reject(&entry, what, verifier->findings);
 }
 
-/* Parameters are no set's namesake: they would hide it. */
+/* No parameter may have the name of a set, which it would hide. */
 static bool verify_rule(const struct verifier *verifier,
     const struct rule *rule)
 {

@@ -1,4 +1,5 @@
-/* The attachments of a page model: checked, chosen, taken alone. */
+/* Checks the attachments of a page model, chooses some, and takes one out
+ * alone. */
 
 #include "7_forms/attachments.h"
 
@@ -153,7 +154,7 @@ bool attachments_are_known(xmlDocPtr documents, const char *list,
     xmlNodePtr root = xmlDocGetRootElement(documents);
     bool good = true;
 
-    do {                        /* an empty list names what nothing has */
+    do {                        /* an empty list has one unknown name */
         size_t length = name_length(list);
         xmlNodePtr attachment = xmlFirstElementChild(root);
         while (attachment && !is_named(attachment, list, length))
@@ -185,7 +186,7 @@ xmlDocPtr attachment_alone(xmlNodePtr attachment)
 {
     xmlDocPtr alone = xmlNewDoc(BAD_CAST "1.0");
     xmlNodePtr root = alone ? xmlDocCopyNode(attachment->parent, alone, 2)
-        : NULL;     /* 2: with its attributes, without its children */
+        : NULL;     /* 2 copies the attributes, but no children */
     xmlNodePtr copy = root ? xmlDocCopyNode(attachment, alone, 1) : NULL;
 
     if (root)

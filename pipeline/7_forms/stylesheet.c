@@ -3,6 +3,7 @@
 #include "7_forms/stylesheet.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,13 +19,18 @@
 #include "0_base/xml_memory.h"
 #include "4_formulas/exact.h"
 
-/* What a stylesheet may do for each node of its source, and besides: it takes
- * some 25 steps, and one that goes on to a hundred times that, or makes as
- * many nodes, has no end that anybody would wait for. */
+/* How many steps a stylesheet may take, and nodes it may make, for each node of
+ * its source, and how many more for a start.  It usually takes some 25 steps;
+ * one that takes a hundred times as many is taken for endless. */
 #define STEPS_PER_NODE 2500
 #define STEPS_MIN 2000000
 #define NODES_PER_NODE 1000
 #define NODES_MIN 1000000
+#define BYTES_PER_NODE ((size_t)64 << 10)     /* in large pieces */
+#define BYTES_MIN ((size_t)256 << 20)
+
+/* For the file, line and element that libxslt names. */
+#define PLACE_SIZE 300
 
 struct stylesheet {
     xsltStylesheetPtr compiled;
@@ -33,7 +39,8 @@ struct stylesheet {
     char *path;
 };
 
-/* What is being compiled or applied, and what has been said about it. */
+/* A stylesheet while it is compiled or applied, and what libxslt has
+ * reported. */
 struct work {
     struct buffer said;         /* by libxslt */
     struct findings *findings;  /* load() adds its own */
@@ -142,9 +149,10 @@ static void set_limits(struct work *work, xsltTransformContextPtr context,
     work->most = NODES_MIN + count * NODES_PER_NODE;
     work->context = context;
     xmlRegisterNodeDefault(count_made);
+    xml_memory_allow(BYTES_MIN + count * BYTES_PER_NODE);
 }
 
-/* Whether a limit, and nothing that is wrong by itself, ended it. */
+/* Whether one of the limits ended the work, and not a fault. */
 static bool has_no_end(const struct work *work)
 {
     return work->context && (work->made > work->most
@@ -168,6 +176,7 @@ static void work_end(struct work *work)
 {
     working = NULL;
     xmlRegisterNodeDefault(NULL);
+    xml_memory_allow(SIZE_MAX);
     xmlSetGenericErrorFunc(work->heard_by, work->heard);
     buffer_free(&work->said);
 }
@@ -187,7 +196,7 @@ static bool has_lacked_memory(const struct work *work)
         || last->code == XML_ERR_NO_MEMORY));
 }
 
-/* Why the work failed, unless a finding of load() has said it already. */
+/* Reports why the work failed, unless load() has reported it already. */
 static void report_failure(const struct stylesheet *stylesheet,
     struct work *work)
 {
@@ -196,9 +205,13 @@ static void report_failure(const struct stylesheet *stylesheet,
     if (!has_loaded_all(work))
         return;
     if (xml_memory_refused() != work->refused) {
+        char place[PLACE_SIZE] = "";
+        const char *named = strstr(buffer_string(said), "file " XML_SCHEME);
+        if (named)
+            snprintf(place, sizeof place, "%.*s: ",
+                (int)strcspn(named, "\n"), named);
         buffer_clear(said);
-        buffer_printf(said, "a text or table of more than %u MB",
-            XML_PIECE_MAX >> 20);
+        buffer_printf(said, "%stoo large a text or table", place);
     }
     for (size_t k = 0; k < said->length; k++)
         if (said->bytes[k] == '\n')
@@ -229,7 +242,8 @@ static bool forbid_all(struct stylesheet *stylesheet)
     return true;
 }
 
-/* libxslt takes the spaces out of the source itself, which others read too. */
+/* Whether a stylesheet strips spaces: libxslt would do that in the source
+ * itself, which others read too. */
 static bool changes_source(xsltStylesheetPtr compiled)
 {
     while (compiled && !compiled->stripSpaces)
@@ -256,7 +270,7 @@ static bool compile(struct stylesheet *stylesheet, struct findings *findings)
     bool good = xsltParseStylesheetUser(stylesheet->compiled, doc) == 0;
     bool lacked = xml_memory_lacked() != work.lacked;
     if (!good) {
-        /* A stylesheet that failed has let go of its document. */
+        /* libxslt does not free the document of a stylesheet that failed. */
         xsltFreeStylesheet(stylesheet->compiled);
         stylesheet->compiled = NULL;
         xmlFreeDoc(doc);

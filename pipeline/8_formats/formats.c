@@ -1,6 +1,4 @@
-/*
- * The table of formats, and a page model in those that are asked for.
- */
+/* The table of formats; renders a page model in those that are asked for. */
 
 #include "8_formats/formats.h"
 

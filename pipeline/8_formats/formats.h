@@ -60,8 +60,8 @@ struct format_options {
     enum pdf_level level;
 };
 
-/* Nothing is compiled or opened before it is first asked for.  Both are
- * borrowed.  NULL: out of memory. */
+/* A stylesheet is compiled, and fonts are opened, when a format first needs
+ * them.  Both arguments are borrowed.  NULL: out of memory. */
 struct formats *formats_new(const struct resources *resources,
     const struct format_options *options);
 void formats_free(struct formats *formats);             /* NULL is allowed */

@@ -210,7 +210,7 @@ static bool is_part(const xmlNode *part)
         : find_pkg((xmlNodePtr)part, "binaryData") != NULL);
 }
 
-/* The first part that no package can hold, or what is no package. */
+/* The first part that no package can hold, or the root if it is no package. */
 static const xmlNode *find_fault(const xmlNode *package)
 {
     if (!package || !is_pkg(package, "package")

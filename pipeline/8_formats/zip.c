@@ -99,7 +99,7 @@ void zip_add(struct zip *zip, const char *name, const void *bytes,
         zip->failed = true;
         return;
     }
-    /* With no more room than the bytes take: 0 where that is no gain. */
+    /* Compresses into as much room as the bytes take; 0 if it does not fit. */
     size_t size = libdeflate_deflate_compress(zip->compressor, bytes, length,
         packed, length);
     if (size > 0) {

@@ -42,6 +42,7 @@ void bundle_free(struct bundle *bundle)
     }
     free(bundle->items);
     free(bundle->by_name);
+    id_map_free(&bundle->files);
     for (int which = 0; which < FORMER_COUNT; which++)
         manifest_free(&bundle->former[which]);
     manifest_free(&bundle->there);
@@ -85,8 +86,8 @@ static void complain(const struct folder *folder, enum catalogue id,
         folder->path, NULL);
 }
 
-/* What a run before this one left half done comes first; what nobody can
- * finish is made again. */
+/* First finishes what a killed run left half done; what cannot be finished is
+ * made again. */
 static bool write_set(struct bundle *bundle, const struct folder *folder,
     struct findings *findings)
 {

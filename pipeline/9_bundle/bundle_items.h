@@ -1,12 +1,12 @@
 #ifndef BUNDLE_ITEMS_H
 #define BUNDLE_ITEMS_H
 
-/*
- * A bundle as its own files know it: bundle.c collects the set, plan.c finds
- * what has to become of each name in the folder, place.c does it.
- */
+/* The members of a bundle, for the files of this folder.  bundle.c collects the
+ * set, plan.c decides what is done with each name in the folder, and rename.c
+ * does it. */
 
 #include "0_base/digest.h"
+#include "0_base/id_map.h"
 #include "9_bundle/bundle.h"
 #include "9_bundle/folder.h"
 #include "9_bundle/manifest.h"
@@ -14,11 +14,11 @@
 /* The manifest is the first item. */
 #define MANIFEST 0
 
-/* Former manifests and journals beyond this are not ours. */
+/* A larger manifest or journal was not written by this program. */
 #define MANIFEST_SIZE_LIMIT (16u << 20)
 
-/* What former files are known by: the manifest, and the journal of a run that
- * nobody could finish. */
+/* Where former files are listed: in the manifest, and in the journal of a run
+ * that could not be finished. */
 enum { FORMER_MANIFEST, FORMER_JOURNAL, FORMER_COUNT };
 
 struct item {
@@ -35,7 +35,7 @@ struct item {
     bool is_left_edited;        /* BUNDLE_LEFT, but not as it was made */
     bool is_overwritten;        /* edited, and replaced all the same */
     bool is_there;              /* BUNDLE_EDITED by an earlier run */
-    bool kept;                  /* what has the name has a second one */
+    bool kept;                  /* the former file has a second name */
     bool is_renamed;            /* renamed, or removed */
 };
 
@@ -55,13 +55,14 @@ struct bundle {
     size_t count, room;
     size_t set_count;           /* of them the manifest and the set */
     struct name_of_item *by_name;   /* of the set, in the order of the names */
+    struct id_map files;        /* that have names of the set, by device and
+                                   number */
     struct manifest former[FORMER_COUNT];
     struct manifest there;      /* what bundle_had() looks into */
     bool has_looked;            /* it has been read */
     bool is_part;               /* of the former set */
     bool overwrites;            /* what was edited, too */
-    bool mends;                 /* what a killed run left, and nobody can
-                                   finish */
+    bool mends;                 /* a killed run left what cannot be finished */
     bool failed;
 };
 

@@ -1,4 +1,5 @@
-/* What a set consists of, as a tree for the index page and the check report. */
+/* Makes a tree of what a set consists of, for the index page and the check
+ * report. */
 
 #include "9_bundle/contents.h"
 
@@ -15,7 +16,7 @@
 
 #define SET_NAMESPACE "urn:jixiao:set:1"
 
-/* An attachment of the page model, and what stands for it in the set. */
+/* An attachment of the page model, and its element in the tree of the set. */
 struct section {
     xmlNodePtr attachment, element;
     const struct printed *first;        /* of the values of a finding */
@@ -95,8 +96,8 @@ static void add_attachments(struct contents *contents)
     }
 }
 
-/* The first value of each attachment that is printed for the pointer itself,
- * or else for what is below it. */
+/* Finds in each attachment the first value that is printed for the pointer
+ * itself, or else for a pointer below it. */
 static void find_firsts(struct contents *contents, const char *pointer)
 {
     const struct printed_range ranges[] = {
@@ -118,7 +119,7 @@ static void find_firsts(struct contents *contents, const char *pointer)
     }
 }
 
-/* Where a link to the finding leads: to the first cell that it is about. */
+/* The target of the link to a finding: the first cell that it is about. */
 static void find_link(const struct contents *contents,
     const struct finding *finding, struct buffer *pointer)
 {
@@ -152,7 +153,7 @@ static void add_whereabouts(struct contents *contents, xmlNodePtr finding,
     }
 }
 
-/* What a code of the program's own is about; rules have titles themselves. */
+/* Adds the title of a code of the program; rules have titles of their own. */
 static void add_title(struct contents *contents, xmlNodePtr element,
     const char *code)
 {

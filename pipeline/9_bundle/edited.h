@@ -11,7 +11,7 @@
 #include "0_base/buffer.h"
 #include "9_bundle/folder.h"
 
-/* Whether a set claims a name that nothing has yet. */
+/* Whether a set needs a name for itself that is still free in the folder. */
 typedef bool edited_is_claimed(const void *user, const char *name);
 
 /*

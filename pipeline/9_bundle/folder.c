@@ -1,7 +1,4 @@
-/*
- * The folder of a set as a whole: made, opened and locked; and what is said where
- * that fails.
- */
+/* Makes, opens and locks the folder of a set, and reports where that fails. */
 
 #include "9_bundle/folder.h"
 
@@ -19,8 +16,8 @@
 #define NONE ((size_t)-1)
 
 static const struct place nowhere = { 0, 0 };
-/* The end of the first part of a path that is there and is no folder, a link
- * to nothing among them; 0: all that is there are folders. */
+/* Where the first part of a path ends that exists but is no folder, such as a
+ * link that leads nowhere; 0 if there is none. */
 static size_t find_obstacle(const char *path, bool *leads_nowhere)
 {
     char *part = strdup(path);
@@ -43,7 +40,7 @@ static size_t find_obstacle(const char *path, bool *leads_nowhere)
     return 0;
 }
 
-/* What is in the way of a folder that cannot be made. */
+/* Reports what is in the way of a folder that cannot be made. */
 static bool report_obstacle(const char *path, struct findings *findings)
 {
     struct buffer name = BUFFER_EMPTY;
@@ -149,8 +146,8 @@ static int open_folder(const char *path)
     return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/* Where the file system has no such locks, as with some networks, runs are
- * not kept apart. */
+/* On a file system without locks, as over some networks, two runs are not kept
+ * apart. */
 bool folder_lock(const struct folder *folder)
 {
     return flock(folder->fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;

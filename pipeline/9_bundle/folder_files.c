@@ -1,4 +1,4 @@
-/* The files in the folder of a set: looked at, read, written, renamed. */
+/* Looks at, reads, writes and renames files in the folder of a set. */
 
 #include <errno.h>
 #include <fcntl.h>
@@ -155,7 +155,7 @@ int folder_write(const struct folder *folder, const char *name,
     if (fd < 0)
         return errno;
     if (mode)
-        fchmod(fd, mode);       /* what fails to be kept is no matter */
+        fchmod(fd, mode);       /* the mode is kept where possible */
     int fault = write_all(fd, bytes->bytes, bytes->length);
     if (fault == 0 && fsync(fd) != 0)
         fault = errno;

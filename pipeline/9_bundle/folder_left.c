@@ -1,7 +1,5 @@
-/*
- * Temporary names in the folder of a set, and what a killed run left under
- * them.
- */
+/* Temporary names in the folder of a set, and the files that a killed run left
+ * under them. */
 
 #include <dirent.h>
 #include <errno.h>
@@ -33,7 +31,7 @@ static bool is_on_its_way(const char *name)
         || strcmp(name + digits, endings[FOLDER_OLD]) == 0);
 }
 
-/* Goes over the files that are on their way, and removes them if it is to. */
+/* Counts the files under temporary names, and removes them if asked to. */
 static size_t walk_left(const struct folder *folder, bool removes,
     struct findings *findings)
 {

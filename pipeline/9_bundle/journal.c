@@ -46,7 +46,7 @@ static cJSON *make_manifest(const struct bundle *bundle)
     return manifest;
 }
 
-/* What its place takes beyond what the manifest says of a file. */
+/* Adds what the journal says of a file beyond what a manifest does. */
 static bool add_places(const struct bundle *bundle, const cJSON *files)
 {
     cJSON *file = files->child;

@@ -1,4 +1,4 @@
-/* A later run finishes what a journal says. */
+/* Finishes, in a later run, what the journal of a killed one says. */
 
 #include <cjson/cJSON.h>
 #include <errno.h>
@@ -46,7 +46,8 @@ static bool get_digest(const struct folder *folder, const char *name,
         folder_digest(folder, name, digest), findings);
 }
 
-/* The bytes are there, under the one name or the other. */
+/* Whether the bytes of a step exist, under the temporary name or the final
+ * one. */
 static enum journal_outcome can_finish(const struct folder *folder,
     const struct step *step, struct findings *findings)
 {
@@ -68,7 +69,8 @@ static enum journal_outcome check(const struct folder *folder,
         findings) ? JOURNAL_FINISHED : JOURNAL_FAILED;
 }
 
-/* A name that has other bytes than the journal knows was edited since. */
+/* Keeps a file that has other bytes than the journal knows: somebody edited it
+ * meanwhile. */
 static enum journal_outcome finish_file(const struct folder *folder,
     const struct step *step, struct findings *findings)
 {
@@ -86,8 +88,8 @@ static enum journal_outcome finish_file(const struct folder *folder,
     return check(folder, step, fault, findings);
 }
 
-/* It was kept before anything else was done, but nobody was told; who took it
- * away since may. */
+/* Reports an edited file that the killed run kept under a second name.  It may
+ * have been taken away since, which is no fault. */
 static enum journal_outcome finish_edited(const struct folder *folder,
     const struct step *step, struct findings *findings)
 {
@@ -149,7 +151,7 @@ bool journal_sync(const struct folder *folder, struct findings *findings)
         findings);
 }
 
-/* All files are looked for before one is touched. */
+/* Looks for the bytes of all files before it renames the first one. */
 static enum journal_outcome finish(const cJSON *journal,
     const struct folder *folder, struct findings *findings)
 {
@@ -173,7 +175,7 @@ static enum journal_outcome finish(const cJSON *journal,
     return JOURNAL_FINISHED;
 }
 
-/* Files on their way without a journal: nothing was replaced. */
+/* Removes temporary files that no journal names; nothing was replaced then. */
 static enum journal_outcome clear_left(const struct folder *folder,
     struct findings *findings)
 {

@@ -1,4 +1,4 @@
-/* manifest.json: printed, and read back without trust. */
+/* Prints manifest.json, and reads one back that anybody may have written. */
 
 #include "9_bundle/manifest.h"
 
@@ -130,7 +130,7 @@ static int compare_entries(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
-/* In the order of the names, and of those that stand twice only one. */
+/* Sorts the entries by name, and keeps one of each name. */
 static void order_entries(struct manifest *manifest)
 {
     struct manifest_entry *entries = manifest->entries;

@@ -1,4 +1,4 @@
-/* Findings put into a page model beside their values. */
+/* Puts findings into a page model beside the values that they are about. */
 
 #include "9_bundle/marks.h"
 

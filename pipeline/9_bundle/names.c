@@ -6,15 +6,26 @@
 #include "9_bundle/names.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "0_base/id_map.h"
+#include "0_base/list.h"
 #include "0_base/utf8.h"
 
+/* A name that was given out. */
+struct given {
+    char *name;
+    unsigned last;              /* the last mark that was tried where this is
+                                   the second of its kind */
+};
+
 struct names {
-    char **list;
-    size_t count;
+    struct id_map keys;         /* of the names, numbered like the list */
+    struct given *list;
+    size_t count, room;
 };
 
 /* What Windows reserves, and what looks like it. */
@@ -113,7 +124,8 @@ static size_t cut(const char *text, size_t length, size_t limit)
     return length;
 }
 
-/* NUL, nul.txt, COM1, LPT².tar.gz: with any extension, too. */
+/* Whether a name is one of a device, with any extension: NUL, nul.txt, COM1,
+ * LPT².tar.gz. */
 static bool is_device(const char *name, size_t length)
 {
     static const char *const digits[] = { "1", "2", "3", "4", "5", "6", "7",
@@ -146,7 +158,7 @@ void name_print_marked(const char *text, const char *mark,
     while (is_end(*stem))
         stem++;
 
-    /* Room for the bytes that may go before it, below. */
+    /* Keeps room for a character that may be put in front, below. */
     size_t limit = NAME_BYTES_MAX - strlen("－");
     size_t length = cut(stem, strlen(stem), ends < limit ? limit - ends : 0);
     if (length == 0 || is_device(stem, length)) {
@@ -178,60 +190,80 @@ void names_free(struct names *names)
     if (!names)
         return;
     for (size_t k = 0; k < names->count; k++)
-        free(names->list[k]);
+        free(names->list[k].name);
     free(names->list);
+    id_map_free(&names->keys);
     free(names);
 }
 
-static bool is_alike(const char *a, const char *b)
+/* The same for names that differ in the case of their letters alone. */
+static uint64_t key_of(const char *name)
 {
-    unsigned one, other;
-    size_t size, other_size;
+    size_t left = strlen(name), size;
+    uint64_t key = 0;
+    unsigned code;
 
-    do {
-        size = utf8_read(a, strlen(a), &one);
-        other_size = utf8_read(b, strlen(b), &other);
-        if (size == 0 || other_size == 0)
-            return size == other_size;
-        a += size;
-        b += other_size;
-    } while (fold(one) == fold(other));
-    return false;
+    for (; (size = utf8_read(name, left, &code)) > 0;
+        name += size, left -= size)
+        key = id_map_chain(key, fold(code));
+    return key;
 }
 
-static bool is_taken(const struct names *names, const char *name)
+static bool is_taken(const struct names *names, const struct buffer *name,
+    uint32_t *id)
 {
-    for (size_t k = 0; k < names->count; k++)
-        if (is_alike(names->list[k], name))
-            return true;
-    return false;
+    return !name->failed
+        && id_map_find(&names->keys, key_of(buffer_string(name)), id);
+}
+
+/* The n-th name of a kind; the first has no mark. */
+static void print_nth(const char *text, unsigned n, const char *extension,
+    struct buffer *name)
+{
+    char mark[24] = "";
+
+    if (n > 1)
+        snprintf(mark, sizeof mark, "（%u）", n);
+    buffer_clear(name);
+    name_print_marked(text, mark, extension, name);
+}
+
+/* The first name of its kind that nobody has: those behind the second are not
+ * tried again from there each time. */
+static void print_free(struct names *names, const char *text,
+    const char *extension, struct buffer *name)
+{
+    uint32_t second, other;
+
+    print_nth(text, 1, extension, name);
+    if (!is_taken(names, name, &other))
+        return;
+    print_nth(text, 2, extension, name);
+    if (!is_taken(names, name, &second))
+        return;
+    do
+        print_nth(text, ++names->list[second].last, extension, name);
+    while (is_taken(names, name, &other));
 }
 
 const char *names_add(struct names *names, const char *text,
     const char *extension)
 {
-    struct buffer name = BUFFER_EMPTY, mark = BUFFER_EMPTY;
+    struct buffer name = BUFFER_EMPTY;
+    uint32_t id;
 
-    name_print_marked(text, "", extension, &name);
-    for (unsigned n = 2; !name.failed && !mark.failed
-        && is_taken(names, buffer_string(&name)); n++) {
-        buffer_clear(&mark);
-        buffer_printf(&mark, "（%u）", n);
-        buffer_clear(&name);
-        name_print_marked(text, buffer_string(&mark), extension, &name);
-    }
-    name.failed = name.failed || mark.failed;
-    buffer_free(&mark);
-
+    print_free(names, text, extension, &name);
     char *made = buffer_take(&name);
-    char **list = realloc(names->list, (names->count + 1) * sizeof *list);
+    struct given *list = list_room(names->list, names->count, &names->room,
+        sizeof *list);
     if (list)
         names->list = list;
-    if (!made || !list) {
+    if (!made || !list || !id_map_add(&names->keys, key_of(made), &id)) {
         free(made);
         return NULL;
     }
-    return list[names->count++] = made;
+    list[names->count++] = (struct given){ made, 2 };
+    return made;
 }
 
 const char *name_of_file(const char *path)

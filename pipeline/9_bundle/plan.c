@@ -53,12 +53,27 @@ static bool compare_item(struct item *item, const struct folder *folder,
     return true;
 }
 
+/* One for each file, whatever names it has. */
+static uint64_t file_key(const struct folder_state *state)
+{
+    return id_map_chain(id_map_chain(0, state->device), state->number);
+}
+
 static bool compare_set(struct bundle *bundle, const struct folder *folder,
     struct findings *findings)
 {
-    for (size_t k = MANIFEST + 1; k < bundle->set_count; k++)
-        if (!compare_item(&bundle->items[k], folder, findings))
+    uint32_t id;
+
+    for (size_t k = MANIFEST + 1; k < bundle->set_count; k++) {
+        struct item *item = &bundle->items[k];
+        if (!compare_item(item, folder, findings))
             return false;
+        if (item->state.kind != FOLDER_NOTHING
+            && !id_map_add(&bundle->files, file_key(&item->state), &id)) {
+            bundle->failed = true;
+            return false;
+        }
+    }
     return true;
 }
 
@@ -86,13 +101,9 @@ static struct item *find_in_set(const struct bundle *bundle,
 static bool is_file_of_set(const struct bundle *bundle,
     const struct folder_state *state)
 {
-    for (size_t k = 0; k < bundle->set_count; k++) {
-        const struct folder_state *own = &bundle->items[k].state;
-        if (own->kind != FOLDER_NOTHING && own->number == state->number
-            && own->device == state->device)
-            return true;
-    }
-    return false;
+    uint32_t id;
+
+    return id_map_find(&bundle->files, file_key(state), &id);
 }
 
 /* The item of what is not in the set. */

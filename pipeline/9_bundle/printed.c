@@ -68,7 +68,7 @@ void printed_index_free(struct printed_index *index)
     free(index->list);
 }
 
-/* How a source compares with those that are pointer and then next. */
+/* Compares a source with all sources that begin with pointer and then next. */
 static int compare_source(const char *src, const char *pointer, size_t length,
     char next)
 {
@@ -78,8 +78,8 @@ static int compare_source(const char *src, const char *pointer, size_t length,
         : (int)(unsigned char)src[length] - (int)(unsigned char)next;
 }
 
-/* Those that are pointer and then next: '/' for all below it, the end for
- * itself. */
+/* The values whose source begins with pointer and then next: '/' for all values
+ * below the pointer, NUL for its own. */
 static struct printed_range find(const struct printed_index *index,
     const char *pointer, char next)
 {

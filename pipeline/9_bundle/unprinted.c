@@ -1,6 +1,4 @@
-/*
- * Stated values that no attachment prints.
- */
+/* Finds stated values that no attachment prints. */
 
 #include "9_bundle/unprinted.h"
 
@@ -14,7 +12,7 @@
 #include "3_transform/where.h"
 #include "9_bundle/printed.h"
 
-/* One finding to come: all that is stated in an element. */
+/* A finding to be added, for all that is stated in an element. */
 struct lost {
     xmlNodePtr node;
     bool by_form;               /* a form should have it, not only a text */
@@ -28,7 +26,8 @@ struct search {
     bool failed;                /* memory ran out: sticky */
 };
 
-/* What is stated in an element, and what of it is printed. */
+/* Counts the values that are stated in an element, and those of them that are
+ * printed. */
 struct tally {
     size_t stated, lost;
     bool by_form;
@@ -54,7 +53,7 @@ static bool is_type(xmlNodePtr node, const char *name)
     return type && strcmp(type, name) == 0;
 }
 
-/* The words of a leaf as a page model has them: there a line feed is a
+/* The words of a leaf as a page model has them, where a line feed is a
  * <break/>. */
 static const char *words_of(struct search *search, xmlNodePtr leaf)
 {

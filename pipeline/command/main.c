@@ -93,7 +93,8 @@ static void run_verb(struct run *run)
     verbs[options->verb](run);
 }
 
-/* A report, even of a command line that is wrong: its reader waits for one. */
+/* A report is written even of a wrong command line, since its reader waits for
+ * one. */
 static void run_reported(struct run *run, bool good)
 {
     const struct options *options = run->options;
@@ -113,7 +114,7 @@ static void run_reported(struct run *run, bool good)
     jixiao_close(run->jixiao);
 }
 
-/* Nothing more goes to the standard output; was all of it written? */
+/* Closes the standard output; whether all of it was written. */
 static void close_output(struct jixiao_findings *findings)
 {
     bool failed = ferror(stdout) != 0;
@@ -131,7 +132,7 @@ static void print_faults(const struct jixiao_findings *faults,
         .coloured = jixiao_report_may_colour(stderr) }, stderr);
 }
 
-/* Options, and then the verb; the exit status. */
+/* Reads the options and carries out the verb; returns the exit status. */
 static enum jixiao_level run_all(int argc, char **argv, struct jixiao_findings *faults)
 {
     struct options options;
@@ -152,8 +153,8 @@ static enum jixiao_level run_all(int argc, char **argv, struct jixiao_findings *
     return run.worst;
 }
 
-/* What one data file has taken serves the next one: given back to the system
- * in between, it would come again a page at a time. */
+/* Memory that one data file has used is kept for the next one; the system would
+ * give it again only page by page. */
 static void keep_memory(void)
 {
 #ifdef __GLIBC__

@@ -14,8 +14,8 @@
 /* The answers of getopt_long() for the k-th row begin above all characters. */
 #define FIRST_ANSWER 256
 
-/* What getopt_long() did not know: the word before optind, or, within a word
- * of several letters, the one at it. */
+/* The word that getopt_long() did not know: the one before optind, or the one
+ * at it while its letters are being read. */
 static const char *unknown_word(char *const *argv)
 {
     const char *before = argv[optind - 1];
@@ -75,7 +75,7 @@ static bool read_options(struct options *options, int argc, char **argv,
     while ((answer = getopt_long(argc, argv, ":o:", known, NULL)) != -1) {
         const struct option_row *row = find_row(answer);
         if (!row && unknown == unknown_word(argv))
-            continue;                   /* another letter of it */
+            continue;                   /* among its letters */
         if (!row) {
             unknown = unknown_word(argv);
             good = report_option(answer, unknown, findings);
@@ -122,6 +122,17 @@ static bool report_missing(const struct options *options,
         verb_rows[options->verb].name, "");
 }
 
+static bool has_empty_file(const struct options *options)
+{
+    bool takes_files = options->verb == VERB_BUILD
+        || options->verb == VERB_CHECK;
+
+    for (int k = 0; takes_files && k < options->argument_count; k++)
+        if (options->arguments[k][0] == '\0')
+            return true;
+    return false;
+}
+
 static bool check_arguments(const struct options *options,
     struct jixiao_findings *findings)
 {
@@ -134,6 +145,9 @@ static bool check_arguments(const struct options *options,
     if (options->argument_count > row->most)
         return options_complain(findings, CATALOGUE_ARGUMENT_TOO_MANY,
             options->arguments[row->most], "");
+    if (has_empty_file(options))
+        return options_complain(findings, CATALOGUE_FILE_NAME_EMPTY,
+            row->name, "");
     if (options->to && options->argument_count > 1)
         return options_complain(findings, CATALOGUE_STAGE_OF_MANY,
             options->arguments[1], "");

@@ -18,7 +18,8 @@ struct option_changes {
     size_t count;
 };
 
-/* Add what the argument of an option says; false where it is wrong. */
+/* Add the changes that the argument of an option names; false where it is
+ * wrong. */
 bool option_changes_disable(struct option_changes *changes, const char *list,
     struct jixiao_findings *findings);
 bool option_changes_level(struct option_changes *changes, const char *list,

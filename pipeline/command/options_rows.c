@@ -61,7 +61,7 @@ static bool set_stage(struct options *options, const char *name,
         "submission.xml、document.xml");
 }
 
-/* Nothing between quotes is nearly always a variable that was never set. */
+/* An empty argument comes nearly always of a variable that was never set. */
 static bool refuse_empty(const char *argument, const char *option,
     struct jixiao_findings *findings)
 {

@@ -19,7 +19,7 @@ static void print_cell(const char *text, FILE *out)
     fputs(" |", out);
 }
 
-/* The root, which has no path, is the heading above the table. */
+/* The root has no path; it becomes the heading above the table. */
 static void print_heading(const struct schema_print *print,
     const struct jixiao_member *root)
 {

@@ -1,6 +1,4 @@
-/*
- * The stages that go over a submission: formulas, references, rules.
- */
+/* Runs formulas, references and rules on a submission. */
 
 #include "3_transform/style.h"
 #include "4_formulas/slips.h"

@@ -42,7 +42,7 @@ static bool is_same(void *user, const char *name, size_t length)
     return other->length == length && memcmp(other->text, name, length) == 0;
 }
 
-/* Whether the words have that name, and not the beginning of a longer one. */
+/* Whether a name is among the words, as a whole word. */
 static bool is_in(void *words, const char *name, size_t length)
 {
     for (const char *at = words; *at; at++)
@@ -80,7 +80,8 @@ static bool is_named(const struct sorting *sorting, const char *kind,
     return sorting->filed_count > 0;
 }
 
-/* Whether what an element says of where it belongs names what is filed. */
+/* Whether the attachments that an element belongs to include one that is
+ * filed. */
 static bool is_printed(const struct sorting *sorting, xmlNodePtr element)
 {
     const char *kind = node_attribute(element, "attachment");
@@ -224,7 +225,7 @@ static xmlDocPtr make_documents(const struct filing *filing,
     return documents;
 }
 
-/* Finds out what is filed; false where a name is unknown. */
+/* Finds out which attachments are filed; false where a name is unknown. */
 static bool open_sorting(struct sorting *sorting, struct findings *findings)
 {
     const struct filing *filing = sorting->filing;

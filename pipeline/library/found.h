@@ -26,7 +26,7 @@ void found_free(struct found *found);           /* NULL is allowed */
  * has. */
 bool found_has(const struct found *found, const struct finding *finding);
 
-/* Takes a finding that is removed from what its rule came to. */
+/* Takes a finding that is removed off the tally of its rule. */
 void found_uncount(const struct jixiao_set *set,
     const struct finding *finding);
 

@@ -59,7 +59,7 @@ static struct edition *keep_edition(struct jixiao *jixiao,
     return edition;
 }
 
-/* A fault of an edition is none of the data, whatever its parts are. */
+/* Reports a fault of an edition under no file, since it is none of the data. */
 static void report_unusable(const struct jixiao *jixiao, const char *name,
     struct findings *findings)
 {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/phrases.h"
 #include "1_read/json.h"
 #include "3_transform/submission.h"
 #include "3_transform/transform.h"
@@ -13,6 +14,19 @@
 #include "library/filing.h"
 #include "library/handles.h"
 #include "library/unslip.h"
+
+/* A text, a list or a number where an object is meant. */
+static void report_no_object(const struct json *json, const char *known,
+    struct findings *findings)
+{
+    const cJSON *root = json_root(json);
+    enum phrase kind = cJSON_IsString(root) ? PHRASE_TEXT
+        : cJSON_IsArray(root) ? PHRASE_LIST : PHRASE_PLAIN_VALUE;
+
+    findings_add(findings, CATALOGUE_DATA_NO_OBJECT, json_place(json, root),
+        "", "kind", phrase_text(kind, LANGUAGE_ZH), "kind_en",
+        phrase_text(kind, LANGUAGE_EN), "known", known, NULL);
+}
 
 static void report_edition(const struct json *json, const cJSON *edition,
     struct findings *findings)
@@ -23,7 +37,9 @@ static void report_edition(const struct json *json, const cJSON *edition,
     struct buffer nearest = BUFFER_EMPTY;
 
     edition_list(&known);
-    if (!name)
+    if (!cJSON_IsObject(json_root(json)))
+        report_no_object(json, buffer_string(&known), findings);
+    else if (!name)
         findings_add(findings, CATALOGUE_EDITION_MISSING,
             json_place(json, place), edition ? "/edition" : "",
             "known", buffer_string(&known), NULL);
@@ -63,7 +79,7 @@ static struct edition *find_edition(struct jixiao *jixiao,
     return NULL;
 }
 
-/* Whose turn it is, or what it is compared with. */
+/* Whether the data is checked, or is last year's that it is compared with. */
 enum year { THIS_YEAR, LAST_YEAR };
 
 /* What was wrong last year was filed as it was. */
@@ -94,7 +110,7 @@ static bool finish(const struct jixiao *jixiao, const struct jixiao_set *set,
     return true;
 }
 
-/* What formulas, references and rules find does not stop a draft. */
+/* Findings of formulas, references and rules do not stop a draft. */
 static bool complete(const struct jixiao *jixiao, struct jixiao_set *set,
     enum year year, const struct jixiao_set *previous,
     struct findings *findings)
@@ -136,7 +152,8 @@ static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
         : json_read(set->path, findings);
     if (!set->json)
         return false;
-    /* A name given twice leaves a tree: good for more findings, no more. */
+    /* Data with a name given twice has a tree, which serves for findings
+     * alone. */
     bool sound = !json_repeats_names(set->json);
     set->edition = find_edition(jixiao, set->json, findings);
     findings_set_file(findings, set->path);

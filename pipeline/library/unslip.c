@@ -72,8 +72,8 @@ static bool is_slip(const struct unslipping *unslipping, xmlNodePtr node)
     return false;
 }
 
-/* What a rule says of the amount itself has the wrong figure in it, and will
- * be said again where it still holds. */
+/* A finding of a rule about the amount itself names the wrong figure, so it is
+ * removed; if it still holds once that is mended, it comes again. */
 static bool keep(void *user, struct finding *finding)
 {
     const struct unslipping *unslipping = user;

@@ -5,25 +5,28 @@
 
   Reads:  indicators/CLASS: points, and a list for every kind; list entries
           with name, target, actual, points, score, deviation.
-  Needs:  cells.xsl (cell, label, head), words.xsl with the keys
+  Needs:  cells.xsl (cell, label, head, head.continued), words.xsl with the keys
           indicators.columns (one word for each column) and indicators.points.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="urn:jixiao:document:1">
 
+<!-- The head of a part of the table, repeated on later pages, and with it the
+     label that names all rows of the indicators. -->
+<xsl:template match="indicators" mode="evaluation.head">
+  <head>
+    <row>
+      <xsl:apply-templates select="." mode="label"/>
+      <xsl:call-template name="words.headers">
+        <xsl:with-param name="key" select="'indicators.columns'"/>
+      </xsl:call-template>
+    </row>
+  </head>
+</xsl:template>
+
 <xsl:template match="indicators" mode="evaluation.rows">
-  <xsl:variable name="kinds" select="*/*[@type = 'list']"/>
-  <row>
-    <xsl:apply-templates select="." mode="label">
-      <xsl:with-param name="rowspan"
-          select="1 + count($kinds/*) + count($kinds[not(*)])"/>
-    </xsl:apply-templates>
-    <xsl:call-template name="words.headers">
-      <xsl:with-param name="key" select="'indicators.columns'"/>
-    </xsl:call-template>
-  </row>
-  <xsl:apply-templates select="$kinds" mode="indicators.kind"/>
+  <xsl:apply-templates select="*/*[@type = 'list']" mode="indicators.kind"/>
 </xsl:template>
 
 <xsl:template match="*" mode="indicators.kind">
@@ -53,9 +56,17 @@
   </row>
 </xsl:template>
 
-<!-- Names a kind's rows; before the first kind's, the class's own label. -->
+<!-- Names a kind's rows; before the first kind's, the class's own label, and
+     before the first of all what continues the label in the head. -->
 <xsl:template match="*" mode="indicators.kind.label">
+  <xsl:variable name="all" select="../../*/*[@type = 'list']"/>
   <xsl:if test="not(preceding-sibling::*[@type = 'list'])">
+    <xsl:if test="count(. | $all[1]) = 1">
+      <xsl:call-template name="head.continued">
+        <xsl:with-param name="rowspan"
+            select="count($all/*) + count($all[not(*)])"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:apply-templates select=".." mode="indicators.class.label"/>
   </xsl:if>
   <xsl:apply-templates select="." mode="label">

@@ -45,6 +45,17 @@
   </xsl:if>
 </xsl:template>
 
+<!-- The first cell of a body, which goes on with the first one of its head: the
+     label of the head's row names the body's rows too. -->
+<xsl:template name="head.continued">
+  <xsl:param name="rowspan" select="1"/>
+  <cell role="label" scope="row" continues="true">
+    <xsl:call-template name="spans">
+      <xsl:with-param name="rowspan" select="$rowspan"/>
+    </xsl:call-template>
+  </cell>
+</xsl:template>
+
 <!-- widths: mm, with blanks between. -->
 <xsl:template name="columns">
   <xsl:param name="widths"/>

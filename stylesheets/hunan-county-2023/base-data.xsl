@@ -5,6 +5,9 @@
 
   Reads:  staffing, expenditure, buildings, austerity_measures, filing.
   Needs:  common attachment.xsl, cells.xsl, words.xsl (base-data.*).
+
+  Lines of expenditure and buildings are as many as the unit has: each of the
+  two is a part of the table whose heads are repeated on later pages.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -25,8 +28,10 @@
       </xsl:call-template>
       <body>
         <xsl:apply-templates select="staffing" mode="base-data"/>
-        <xsl:apply-templates select="expenditure" mode="base-data"/>
-        <xsl:apply-templates select="buildings" mode="base-data"/>
+      </body>
+      <xsl:apply-templates select="expenditure" mode="base-data"/>
+      <xsl:apply-templates select="buildings" mode="base-data"/>
+      <body>
         <xsl:apply-templates select="austerity_measures" mode="base-data"/>
       </body>
     </table>
@@ -59,16 +64,18 @@
 </xsl:template>
 
 <xsl:template match="expenditure" mode="base-data">
-  <row>
-    <xsl:apply-templates select="." mode="label">
-      <xsl:with-param name="scope" select="'col'"/>
-    </xsl:apply-templates>
-    <xsl:call-template name="words.headers">
-      <xsl:with-param name="key" select="'base-data.expenditure.columns'"/>
-      <xsl:with-param name="colspan" select="2"/>
-    </xsl:call-template>
-  </row>
-  <xsl:apply-templates select="*" mode="row"/>
+  <head>
+    <row>
+      <xsl:apply-templates select="." mode="label">
+        <xsl:with-param name="scope" select="'col'"/>
+      </xsl:apply-templates>
+      <xsl:call-template name="words.headers">
+        <xsl:with-param name="key" select="'base-data.expenditure.columns'"/>
+        <xsl:with-param name="colspan" select="2"/>
+      </xsl:call-template>
+    </row>
+  </head>
+  <body><xsl:apply-templates select="*" mode="row"/></body>
 </xsl:template>
 
 <!-- A group of lines, in the schema's order: its total comes first. -->
@@ -153,26 +160,35 @@
 
 <!-- Any number of buildings, or one blank row. -->
 <xsl:template match="buildings" mode="base-data">
-  <row>
-    <xsl:call-template name="words.label">
-      <xsl:with-param name="key" select="'base-data.buildings'"/>
-      <xsl:with-param name="rowspan" select="1 + count(*) + not(*)"/>
-    </xsl:call-template>
-    <xsl:call-template name="words.headers">
-      <xsl:with-param name="key" select="'base-data.buildings.columns'"/>
-    </xsl:call-template>
-  </row>
-  <xsl:apply-templates select="*" mode="row"/>
-  <xsl:if test="not(*)">
+  <head>
     <row>
-      <cell role="figure"/><cell role="figure"/><cell role="figure"/>
-      <cell role="figure"/><cell role="figure"/><cell role="figure"/>
+      <xsl:call-template name="words.label">
+        <xsl:with-param name="key" select="'base-data.buildings'"/>
+      </xsl:call-template>
+      <xsl:call-template name="words.headers">
+        <xsl:with-param name="key" select="'base-data.buildings.columns'"/>
+      </xsl:call-template>
     </row>
-  </xsl:if>
+  </head>
+  <body>
+    <xsl:apply-templates select="*" mode="row"/>
+    <xsl:if test="not(*)">
+      <row>
+        <xsl:call-template name="head.continued"/>
+        <cell role="figure"/><cell role="figure"/><cell role="figure"/>
+        <cell role="figure"/><cell role="figure"/><cell role="figure"/>
+      </row>
+    </xsl:if>
+  </body>
 </xsl:template>
 
 <xsl:template match="buildings/item" mode="row">
   <row>
+    <xsl:if test="position() = 1">
+      <xsl:call-template name="head.continued">
+        <xsl:with-param name="rowspan" select="last()"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:apply-templates mode="cell"
         select="approved_area | actual_area | area_control_rate |
         budget_investment | actual_investment | investment_control_rate"/>

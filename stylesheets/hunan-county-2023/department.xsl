@@ -47,6 +47,9 @@
         </xsl:apply-templates>
         <xsl:apply-templates select="department" mode="department.sources"/>
         <xsl:apply-templates select="department/goals" mode="evaluation.rows"/>
+      </body>
+      <xsl:apply-templates select="department/indicators" mode="evaluation.head"/>
+      <body>
         <xsl:apply-templates select="department/indicators" mode="evaluation.rows"/>
         <xsl:apply-templates select="department/total" mode="evaluation.rows"/>
       </body>

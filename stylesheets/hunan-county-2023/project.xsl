@@ -32,6 +32,9 @@
         <xsl:apply-templates select="." mode="project.head"/>
         <xsl:apply-templates select="funds" mode="project.funds"/>
         <xsl:apply-templates select="goals" mode="evaluation.rows"/>
+      </body>
+      <xsl:apply-templates select="indicators" mode="evaluation.head"/>
+      <body>
         <xsl:apply-templates select="indicators" mode="evaluation.rows"/>
         <xsl:apply-templates select="total" mode="evaluation.rows"/>
       </body>

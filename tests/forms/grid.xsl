@@ -6,6 +6,8 @@
   Spans:  cell by cell, the columns that a row's own cells and the cells above
           it cover must add up to all columns, and no span may leave the body.
           That finds every gap and overlap but two that cancel out in one row.
+  Joins:  a cell that continues one of the heads has its place, its width and
+          no words.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -49,9 +51,27 @@
       <xsl:with-param name="what" select="concat('a span leaves the table: ', .)"/>
     </xsl:call-template>
   </xsl:if>
+  <xsl:apply-templates select="@continues"/>
   <xsl:if test="boolean(@scope) != (@role = 'header' or @role = 'label')">
     <xsl:call-template name="fault">
       <xsl:with-param name="what" select="concat('scope and role disagree: ', .)"/>
+    </xsl:call-template>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="@continues">
+  <xsl:variable name="cell" select=".."/>
+  <xsl:variable name="n" select="count($cell/preceding-sibling::*) + 1"/>
+  <xsl:variable name="head" select="$cell/../self::d:row[not(
+      preceding-sibling::*)]/../preceding-sibling::*[1][self::d:head]"/>
+  <xsl:variable name="begun" select="$head/d:row[1]/d:cell[$n][sum(@rowspan) +
+      not(@rowspan) = count($head/d:row)]"/>
+  <xsl:if test="not($begun) or $cell/node() or
+      $cell/preceding-sibling::*[not(@continues)] or
+      concat('', $cell/@colspan) != concat('', $begun/@colspan)">
+    <xsl:call-template name="fault">
+      <xsl:with-param name="what" select="concat('cell ', $n, ' of row ',
+          count($cell/../preceding-sibling::*) + 1, ' continues no head')"/>
     </xsl:call-template>
   </xsl:if>
 </xsl:template>

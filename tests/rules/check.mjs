@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const here = dirname(fileURLToPath(import.meta.url));
 export const root = join(here, '../..');
-const program = process.env.JIXIAO ?? join(root, 'build/jixiao');
+export const program = process.env.JIXIAO ?? join(root, 'build/jixiao');
 
 let failed = 0;
 

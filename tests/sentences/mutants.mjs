@@ -1,91 +1,88 @@
-// Whether each word and each limit of language.xml is held by a sentence:
+// Whether each word, limit, parameter and number of the data is held by a test:
 //
-//   node tests/sentences/mutants.mjs [LIST…]
+//   node tests/sentences/mutants.mjs [--sample N] [WANTED…]
 //
-// leaves out, of all lists or of those named, one word after the other, in the
-// files of the language and of the editions, changes each meaning, and moves
-// each limit by one, and checks the sentences of tests/sentences with
-// that.  What no sentence notices is printed, as LIST WORD, and how many they
-// are.  It takes about two minutes and is run by hand; nothing is compiled.
+// makes every change of mutations.mjs, or of those of each kind N that are
+// spread evenly, and runs the tests that may notice it with the data so
+// changed, the nearest first.  WANTED names kinds, rules, lists or limits.
+// What no test notices is printed, and how many of each kind they are.
+//
+// Nothing is compiled.  A change that is noticed takes half a second, one that is
+// not six: all of them take half an hour, so that a sample is the rule.  It is
+// run by hand.
 
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { root } from '../rules/check.mjs';
-import { judge, readTables } from './tables.mjs';
+import { program, root } from '../rules/check.mjs';
+import { readMutants } from './mutations.mjs';
 
-const wanted = process.argv.slice(2);
-const tables = readTables();
 const work = mkdtempSync(join(tmpdir(), 'mutants-'));
+const changed = join(work, 'jixiao');       // the program with the data in work
 
-// Every mutant of the words between two places of a file.
-function mutantsOfWords(name, kind, text, begin, end) {
-  return [...text.slice(begin, end).matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
-    const from = begin + index, to = from + word.length;
-    const without = { label: `${name} ${kind}${word}`,
-      text: text.slice(0, from) + text.slice(to) };
-    return word.includes('→')
-      ? [without, { label: `${name} ${kind}${word} changed`,
-        text: text.slice(0, to) + '0' + text.slice(to) }]
-      : [without];
-  });
+// Whether a test passes with the data in the folder.
+function passes(script, ...words) {
+  const { status } = spawnSync('node', [join(root, 'tests', script), ...words],
+    { env: { ...process.env, JIXIAO: changed, SHARED: work }, stdio: 'ignore' });
+  return status === 0;
 }
 
-function mutantsOfList(text, list) {
-  const [, name] = list;
-  return [...list[0].matchAll(/<(words|except)>([^<]*)</g)].flatMap((part) => {
-    const begin = list.index + part.index + part[0].indexOf('>') + 1;
-    return mutantsOfWords(name, part[1] === 'words' ? '' : 'except ', text, begin,
-      begin + part[2].length);
-  });
-}
+const passesAll = () => passes('sentences/sentences.mjs') && passes('rules/edges.mjs')
+  && passes('rules/cases.mjs') && passes('rules/rules.mjs');
 
-function mutantsOfLimit(text, limit) {
-  const [, name, value] = limit;
-  const at = limit.index + limit[0].lastIndexOf(value);
-  return [Number(value) - 1, Number(value) + 1].map((other) => ({
-    label: `${name} ${other}`,
-    text: text.slice(0, at) + other + text.slice(at + value.length),
-  }));
-}
-
-function mutantsOf(path) {
-  const text = readFileSync(join(root, path), 'utf8');
-  const is_wanted = ([, name]) => wanted.length === 0 || wanted.includes(name);
-  return [
-    ...[...text.matchAll(/<list name="([^"]+)">.*?<\/list>/gs)].filter(is_wanted)
-      .flatMap((list) => mutantsOfList(text, list)),
-    ...[...text.matchAll(/<limit name="([^"]+)" value="(\d+)"/g)].filter(is_wanted)
-      .flatMap((limit) => mutantsOfLimit(text, limit)),
-  ].map((mutant) => ({ ...mutant, path, original: text }));
-}
-
-// Whether no sentence notices; an edition that is refused is noticed, too.
-function survives({ path, text, original }) {
+// Whether no test notices; data that is refused is noticed, too.
+function survives({ kind, code, path, text, original }) {
   writeFileSync(join(work, path), text);
   try {
-    return judge(tables, ['--data-dir', work]).every(({ length }) => length === 0);
-  } catch {
-    return false;
+    return (kind !== 'numbers' || (passes('rules/rules.mjs', code) && passes('rules/edges.mjs')))
+      && passesAll();
   } finally {
     writeFileSync(join(work, path), original);
   }
 }
 
-function main() {
+// Some of a list, spread evenly.
+function sampleOf(list, count) {
+  const step = Math.max(list.length / count, 1);
+  return Array.from({ length: Math.min(count, list.length) }, (_, k) => list[Math.floor(k * step)]);
+}
+
+function readArguments([first, ...others]) {
+  return first === '--sample' ? { sample: Number(others[0]), wanted: others.slice(1) }
+    : { sample: Infinity, wanted: first === undefined ? [] : [first, ...others] };
+}
+
+function prepare() {
   for (const folder of ['schemas', 'stylesheets'])
     cpSync(join(root, folder), join(work, folder), { recursive: true });
-  const paths = readdirSync(join(root, 'schemas'), { recursive: true })
-    .filter((path) => path.endsWith('language.xml')).map((path) => join('schemas', path));
-  if (!judge(tables, ['--data-dir', work]).every(({ length }) => length === 0))
-    throw new Error('the sentences are not what they should be: see sentences.mjs');
-  const mutants = paths.flatMap(mutantsOf);
-  const survivors = mutants.filter(survives);
-  for (const { label } of survivors)
-    console.log(label);
-  const share = (100 * survivors.length / Math.max(mutants.length, 1)).toFixed(1);
-  console.log(`${survivors.length} of ${mutants.length} survive (${share} %)`);
+  writeFileSync(changed, `#!/bin/sh\ncommand=$1\nshift\n`
+    + `exec ${program} "$command" --data-dir ${work} "$@"\n`, { mode: 0o755 });
+  if (!passesAll())
+    throw new Error('the tests do not pass as they are');
+}
+
+function tryKind(kind, mutants) {
+  const survivors = mutants.filter((mutant) => {
+    const left = survives(mutant);
+    if (left)
+      console.log(`${kind}: ${mutant.label}`);
+    return left;
+  });
+  const share = (100 * survivors.length / mutants.length).toFixed(1);
+  return `${kind}: ${survivors.length} of ${mutants.length} survive (${share} %)`;
+}
+
+function main() {
+  const { sample, wanted } = readArguments(process.argv.slice(2));
+  const mutants = readMutants().filter(({ kind, code }) =>
+    !wanted.length || wanted.includes(kind) || wanted.includes(code));
+  const kinds = [...new Set(mutants.map(({ kind }) => kind))];
+  prepare();
+  const totals = kinds.map((kind) =>
+    tryKind(kind, sampleOf(mutants.filter((mutant) => mutant.kind === kind), sample)));
+  console.log(totals.join('\n'));
 }
 
 try {

@@ -12,7 +12,8 @@
 //     the data that the sentences of the table of that name stand in, where it
 //     is not common.json.  They take the place of the text "sentences" in a
 //     list; or, in a list whose only entry has the text "sentence" in it, each
-//     stands in an entry of its own, in which # is the number of the sentence
+//     stands in an entry of its own, in which # is the number of the sentence,
+//     and what is found anywhere in the entry is found for it
 //
 // Empty lines, and lines behind the first that begin with #, are remarks.
 
@@ -78,7 +79,7 @@ function place(data, texts) {
       return texts.map((text, k) => (places.push(`${pointer}/${k}`), text));
     const entry = Array.isArray(value) ? JSON.stringify(value[0]) : '';
     if (entry?.includes('"sentence"'))
-      return texts.map((text, k) => fill(value[0], text, k, `${pointer}/${k}`, places));
+      return texts.map((text, k) => (places.push(`${pointer}/${k}`), fill(value[0], text, k)));
     const filled = Object.entries(value).map(([name, member]) =>
       [name, walk(member, `${pointer}/${name}`)]);
     return Array.isArray(value) ? filled.map(([, member]) => member) : Object.fromEntries(filled);
@@ -86,17 +87,13 @@ function place(data, texts) {
   return { data: walk(data, ''), places };
 }
 
-function fill(value, text, number, pointer, places) {
-  if (value === 'sentence') {
-    places.push(pointer);
-    return text;
-  }
+// An entry with its sentence and its number in it.
+function fill(value, text, number) {
   if (typeof value === 'string')
-    return value.replace('#', number);
+    return value === 'sentence' ? text : value.replace('#', number);
   if (typeof value !== 'object' || value === null)
     return value;
-  const members = Object.entries(value).map(([name, member]) =>
-    [name, fill(member, text, number, `${pointer}/${name}`, places)]);
+  const members = Object.entries(value).map(([name, member]) => [name, fill(member, text, number)]);
   return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members);
 }
 
@@ -111,11 +108,17 @@ function complain(test, found) {
   ].join(', ');
 }
 
+// What was found at a pointer, or in what it points to, of a Map of pointers.
+function findingsAt(byPlace, pointer) {
+  return byPlace.get(pointer)
+    ?? (pointer ? findingsAt(byPlace, pointer.slice(0, pointer.lastIndexOf('/'))) : undefined);
+}
+
 function judgeTable(table, findings) {
   const byPlace = new Map(table.places.map((pointer) => [pointer, []]));
   for (const finding of findings)
     if (table.codes.has(finding.code))
-      byPlace.get(finding.pointer)?.push(finding);
+      findingsAt(byPlace, finding.pointer ?? '')?.push(finding);
   return table.cases.flatMap((test, k) => {
     const why = complain(test, byPlace.get(table.places[k]));
     return why ? [`${table.name}.txt:${test.number}: ${test.text}: ${why}`] : [];

@@ -253,7 +253,11 @@ static void stops_where_there_is_no_shape_to_go_on_with(void)
     static const struct { const char *data, *code, *pointer; } cases[] = {
         { "{'year': 2023}", "V006", "" },
         { "{'edition': 7}", "V006", "/edition" },
-        { "[]", "V006", "" },
+        { "[]", "V026", "" },
+        { "[{}]", "V026", "" },
+        { "'x'", "V026", "" },
+        { "3", "V026", "" },
+        { "null", "V026", "" },
         { "{'edition': 'hunan-county-2032'}", "V007", "/edition" },
         { "{'edition': 'beijing'}", "V008", "/edition" },
         { "{'edition': '../e'}", "V008", "/edition" },

@@ -157,6 +157,35 @@ static void wait_where_a_rule_is_silent(void)
     }
 }
 
+/* What says of an explanation that it answers nothing may be explained. */
+static void answers_what_explanations_find(void)
+{
+    struct fixture_set set;
+
+    fixture_set_begin(&set, schema, "{'explanations': ["
+        "{'rule': 'A4', 'pointer': '/a', 'reason': '因故'},"
+        "{'rule': 'P001', 'pointer': '/explanations/0', 'reason': '先留着'}]}");
+    explanations_apply(NULL, set.doc, set.json, set.findings, 0);
+    CU_ASSERT_EQUAL_FATAL(findings_count(set.findings), 1);
+    CU_ASSERT_STRING_EQUAL(findings_get(set.findings, 0)->answer, "先留着");
+    fixture_set_end(&set);
+}
+
+/* The last one counts. */
+static void answers_with_one_reason(void)
+{
+    struct fixture_set set;
+
+    fixture_set_begin(&set, schema, "{'explanations': ["
+        "{'rule': 'A4', 'pointer': '/a', 'reason': '一'},"
+        "{'rule': 'A4', 'pointer': '/a', 'reason': '二'}]}");
+    add(&set, "A4", LEVEL_WARNING, "/a");
+    explanations_apply(NULL, set.doc, set.json, set.findings, 0);
+    CU_ASSERT_EQUAL_FATAL(findings_count(set.findings), 1);
+    CU_ASSERT_STRING_EQUAL(findings_get(set.findings, 0)->answer, "二");
+    fixture_set_end(&set);
+}
+
 CU_TestInfo explanations_tests[] = {
     {"answer the warning they name", answers_the_warning_it_names},
     {"are reported where they answer nothing", reports_what_answers_nothing},
@@ -165,5 +194,7 @@ CU_TestInfo explanations_tests[] = {
     {"give a reason", needs_a_reason},
     {"wait where a rule is silent", wait_where_a_rule_is_silent},
     {"may have another shape", takes_entries_of_another_shape},
+    {"answers what explanations find", answers_what_explanations_find},
+    {"answers with one reason", answers_with_one_reason},
     CU_TEST_INFO_NULL
 };

@@ -396,6 +396,51 @@ static void has_a_sound_catalogue(void)
     }
 }
 
+static void looks_up_codes_at_pointers(void)
+{
+    struct findings *findings = findings_new();
+    struct finding made = { .code = "A4", .level = LEVEL_HINT,
+        .pointer = "/a", .text = { "句", "s" } };
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(findings);
+    CU_ASSERT_FALSE(findings_have(findings, 0, "A4", 2, "/a"));
+    findings_add_made(findings, &made);
+    CU_ASSERT_TRUE(findings_have(findings, 0, "A4", 2, "/a"));
+    CU_ASSERT_TRUE(findings_have(findings, 0, "A4 A5", 2, "/a"));
+    CU_ASSERT_FALSE(findings_have(findings, 1, "A4", 2, "/a"));
+    CU_ASSERT_FALSE(findings_have(findings, 0, "A5", 2, "/a"));
+    CU_ASSERT_FALSE(findings_have(findings, 0, "A4", 2, "/b"));
+    made.pointer = NULL;
+    findings_add_made(findings, &made);
+    CU_ASSERT_FALSE(findings_have(findings, 1, "A4", 2, ""));
+    made.pointer = "/a";
+    findings_add_made(findings, &made);
+    CU_ASSERT_TRUE(findings_have(findings, 2, "A4", 2, "/a"));
+    CU_ASSERT_FALSE(findings_have(findings, 3, "A4", 2, "/a"));
+    findings_free(findings);
+}
+
+/* Findings that are sorted or removed are looked up anew. */
+static bool remove_all(void *user, struct finding *finding)
+{
+    (void)user;
+    (void)finding;
+    return false;
+}
+
+static void looks_up_what_is_left(void)
+{
+    struct findings *findings = findings_new();
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(findings);
+    findings_add_made(findings, &(struct finding){ .code = "A4",
+        .level = LEVEL_HINT, .pointer = "/a", .text = { "句", "s" } });
+    CU_ASSERT_TRUE(findings_have(findings, 0, "A4", 2, "/a"));
+    findings_revise(findings, 0, remove_all, NULL);
+    CU_ASSERT_FALSE(findings_have(findings, 0, "A4", 2, "/a"));
+    findings_free(findings);
+}
+
 CU_TestInfo findings_tests[] = {
     {"starts without any", starts_without_any},
     {"fills the sentences of the catalogue",
@@ -420,5 +465,7 @@ CU_TestInfo findings_tests[] = {
     {"knows the levels that data may name",
         knows_the_levels_that_data_may_name},
     {"has a sound catalogue", has_a_sound_catalogue},
+    {"looks up codes at pointers", looks_up_codes_at_pointers},
+    {"looks up what is left", looks_up_what_is_left},
     CU_TEST_INFO_NULL
 };

@@ -154,6 +154,12 @@ static void tells_all_slips_of_a_text(void)
             "J027 1:7, J033 2:8, J032 2:20" },
         { "{a: 1, 'b': 2, c: 3}", "J028 1:2, J024 1:8, J028 1:16" },
         { "{\"a\": {\"b\": =, \"c\": 1}, \"d\": .5}", "J010 1:13, J042 1:30" },
+        { "{\"a\": ,\n\"b\": 1, \"c\": ,,\"d\": .5}",
+            "J010 1:7, J010 2:14, J042 2:21" },
+        { "{\"a\": \"x\ny\", \"b\": None,\n\"c\": \"x\ny\nz\"\n}",
+            "J030 1:7, J026 2:10, J030 3:6" },
+        { "{\"a\": [\"x\ny\", .5, \"z\n\"w\", 01]\n}",
+            "J030 1:8, J042 2:5, J030 2:9, J040 3:6" },
         { "{\"a\": 1 // x\n, \"b\": 2 # y\n, /* z */ \"c\": 3}",
             "J025 1:9, J025 2:10, J025 3:3" },
         { "{\"a\": 1\n\"b\": 2\n\"c\": 3}", "J021 1:8, J021 2:7" },
@@ -463,15 +469,55 @@ static void finds_a_character_of_a_string_in_the_file(void)
         { 0, 3 }, { 3, 4 }, { 4, 6 }, { 7, 12 }, { 12, 17 }, { 99, 17 },
     };
 
-    for (size_t i = 0; i < COUNT(cases); i++) {
+    struct json_cursor cursor = {0};
+    for (size_t i = 0; i < 2 * COUNT(cases); i++) {
+        /* Forwards, and then from the start again. */
         struct place place = json_string_place(json, string,
-            cases[i].offset);
+            cases[i % COUNT(cases)].offset, i % 2 ? NULL : &cursor);
         CU_ASSERT_EQUAL(place.line, 2);
-        CU_ASSERT_EQUAL(place.column, cases[i].column);
+        CU_ASSERT_EQUAL(place.column, cases[i % COUNT(cases)].column);
     }
-    struct place number = json_string_place(json, json_at(json, "/1"), 7);
+    struct place number = json_string_place(json, json_at(json, "/1"), 7,
+        &cursor);
     CU_ASSERT_EQUAL(number.column, 20);
     json_free(json);
+}
+
+static void finds_children_of_many(void)
+{
+    enum { MANY = 100 };
+    struct buffer text = BUFFER_EMPTY;
+    char pointer[16];
+
+    buffer_add_string(&text, "[{\"a\\u0000b\": -1, \"a~b\": -2, \"\": -3");
+    for (int k = 0; k < MANY; k++)
+        buffer_printf(&text, ", \"m%d\": %d", k, k);
+    buffer_add_string(&text, ", \"a\": -4, \"m/\": -5}, [0");
+    for (int k = 1; k < MANY; k++)
+        buffer_printf(&text, ", [%d]", k);
+    buffer_add_string(&text, "]]");
+    struct json *json = parse_fine(buffer_string(&text));
+    for (int k = 0; k < MANY; k++) {
+        snprintf(pointer, sizeof pointer, "/0/m%d", k);
+        const cJSON *value = json_at(json, pointer);
+        CU_ASSERT_TRUE(value && value->valuedouble == k);
+        snprintf(pointer, sizeof pointer, "/1/%d/0", k);
+        value = json_at(json, pointer);
+        CU_ASSERT_TRUE(k ? value && value->valuedouble == k : !value);
+    }
+    static const struct { const char *pointer; int value; } others[] = {
+        { "/0/a~0b", -2 }, { "/0/", -3 }, { "/0/a", -4 }, { "/0/m~1", -5 },
+    };
+    for (size_t i = 0; i < COUNT(others); i++) {
+        const cJSON *value = json_at(json, others[i].pointer);
+        CU_ASSERT_TRUE(value && value->valuedouble == others[i].value);
+    }
+    static const char *const none[] = { "/0/m100", "/0/m~01", "/1/100",
+        "/1/-", "/0/a~b" };
+    for (size_t i = 0; i < COUNT(none); i++)
+        CU_ASSERT_PTR_NULL(json_at(json, none[i]));
+    json_free(json);
+    buffer_free(&text);
 }
 
 static void keeps_the_whole_text(void)
@@ -594,5 +640,6 @@ CU_TestInfo json_tests[] = {
     {"says why a file is not read", says_why_a_file_is_not_read},
     {"reads a pipe up to the limit", reads_a_pipe_up_to_the_limit},
     {"reads a file and names it", reads_a_file_and_names_it},
+    {"finds children of many", finds_children_of_many},
     CU_TEST_INFO_NULL
 };

@@ -167,6 +167,8 @@ static void refuses_what_is_wrong_in_a_language(void)
             "list-noun lacks name or" },
         { "\"part-noun\" value=\"20\"", "\"part-nouns\" value=\"20\"",
             "part-nouns lacks name or" },
+        { "\"part-noun\" value=\"20\"", "\"part-noun\" value=\"0\"",
+            "part-noun lacks value or" },
         { "<limit name=\"part-noun\" value=\"20\">",
             "<limit name=\"part-noun\" value=\"20\"><x/>",
             "part-noun lacks for or" },

@@ -94,6 +94,23 @@ static void gives_every_name_once(void)
     names_free(NULL);
 }
 
+/* Each is numbered without a look at those before it. */
+static void numbers_many_equal_names(void)
+{
+    enum { MANY = 20000 };
+    struct names *names = names_new();
+    const char *last = "";
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(names);
+    CU_ASSERT_STRING_EQUAL(names_add(names, "甲（3）", ""), "甲（3）");
+    CU_ASSERT_STRING_EQUAL(names_add(names, "甲（2）", ""), "甲（2）");
+    for (int k = 0; last && k < MANY; k++)
+        last = names_add(names, "甲", "");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(last);
+    CU_ASSERT_STRING_EQUAL(last, "甲（20002）");
+    names_free(names);
+}
+
 static void keeps_long_names_apart(void)
 {
     struct names *names = names_new();
@@ -113,6 +130,7 @@ CU_TestInfo names_tests[] = {
     {"cuts long names between characters",
         cuts_long_names_between_characters},
     {"gives every name once", gives_every_name_once},
+    {"numbers many equal names", numbers_many_equal_names},
     {"keeps long names apart", keeps_long_names_apart},
     CU_TEST_INFO_NULL
 };

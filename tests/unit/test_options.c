@@ -210,6 +210,8 @@ static void reports_a_wrong_command_line(void)
         { "build --to '' a", "U011", "no intermediate (empty)" },
         { "build", "U012", "jixiao build data.json" },
         { "check --verify", "U012", "jixiao check data.json" },
+        { "check ''", "U035", "a file name is empty" },
+        { "build a ''", "U035", "jixiao build data.json" },
         { "schema a b", "U013", "\"b\" is too much" },
         { "rules a b", "U013", "\"b\" is too much" },
         { "explain a b c", "U013", "\"c\" is too much" },

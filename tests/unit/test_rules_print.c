@@ -127,7 +127,8 @@ static void explains_what_there_is_to_say(void)
         /* Codes of the program. */
         { "X010", JIXIAO_EN, "X010  there is no such file; check its name "
             "and folder\nlevel: system\n" },
-        { "J012", JIXIAO_ZH, "J012  成员名之后应为半角冒号 : ，却是“…”\n"
+        { "J012", JIXIAO_ZH, "J012  名称之后应为半角冒号 : ，却是“…”；"
+            "请补上冒号和要填的值\n"
             "级别：错误\n依据：RFC 8259, 4\n"
             "不符合的数据：\n  {\"year\" = 2024}\n"
             "符合的数据：\n  {\"year\": 2024}\n" },

@@ -137,9 +137,14 @@ static void maps_decoded_bytes_to_the_literal(void)
     CU_ASSERT_EQUAL(scan_string_length(literal), 10);
     CU_ASSERT_PTR_EQUAL(scan_string_end(literal), literal + 30);
     CU_ASSERT_EQUAL(scan_string_length("\"\""), 0);
-    for (size_t i = 0; i < COUNT(cases); i++)
-        CU_ASSERT_EQUAL(scan_string_offset(literal, cases[i].decoded),
+    struct scan_mark kept = {0};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct scan_mark mark = {0};
+        CU_ASSERT_EQUAL(scan_string_offset(literal, cases[i].decoded, &mark),
             cases[i].offset);
+        CU_ASSERT_EQUAL(scan_string_offset(literal, cases[i].decoded, &kept),
+            cases[i].offset);
+    }
 }
 
 static void counts_lines_and_code_points(void)

@@ -165,6 +165,10 @@ static void reports_what_stops_a_transformation(void)
             "</xsl:call-template><xsl:call-template name='again'>"
             "<xsl:with-param name='n' select='$n - 1'/></xsl:call-template>"
             "</xsl:if></xsl:template>"), "V012", "forms.xsl" },
+        { SHEET("<xsl:template match='/' name='twice'><xsl:param name='t' "
+            "select=\"'x'\"/><xsl:call-template name='twice'><xsl:with-param "
+            "name='t' select='concat($t, $t)'/></xsl:call-template>"
+            "</xsl:template>"), "V012", "too large a text" },
         /* As many copies as there are already. */
         { SHEET("<xsl:template match='/' name='again'><xsl:param name='a'>"
             "<b/></xsl:param><xsl:param name='n' select='40'/><xsl:if"

@@ -1,6 +1,6 @@
 // Check pages that LibreOffice made of Word documents: paper, margins, the
-// page number's place, lines and characters of the text, and what must not
-// stand alone on a page.
+// page number's place, lines and characters of the text, what must not stand
+// alone on a page, and heads of tables on each page that their rows reach.
 //
 //   node tests/word/pages.mjs FILE.pdf...
 //
@@ -141,11 +141,34 @@ function plain(xml) {
     return unescape(xml.replace(/<[^>]*>/g, '')).replace(/\s/g, '');
 }
 
+// Words of cells, a line each, as they stand in a line of the page.
+function wordsOf(xml) {
+    return [...xml.matchAll(/<cell [^>]*?(?:\/>|>(.*?)<\/cell>)/gs)]
+        .flatMap(([, inner = '']) => inner.split(/<break\/>|<\/paragraph>/))
+        .map(plain).filter((word) => word !== '');
+}
+
+// Heads of columns, and words that stand in one row alone.
+function readParts(xml) {
+    const counts = new Map();
+
+    for (const word of wordsOf(xml)) {
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    return [...xml.matchAll(/<head>(.*?)<\/head>\s*<body>(.*?)<\/body>/gs)]
+        .map(([, head, body]) => ({
+            heads: wordsOf(head),
+            rows: new Set(wordsOf(body).filter((word) =>
+                counts.get(word) === 1)),
+        }));
+}
+
 // What the page model says of headings and of what stands under tables.
 function readModel(file) {
     const xml = readFileSync(file, 'utf8');
 
     return {
+        parts: readParts(xml),
         headings: new Set([...xml.matchAll(
             /<heading [^>]*number="([^"]*)"[^>]*>(.*?)<\/heading>/gs)]
             .map(([, number, text]) => plain(number + text))),
@@ -174,6 +197,40 @@ function checkAlone(lines, model, index, next) {
             'without a row of its table');
     }
     return wrong;
+}
+
+// The rows of a part on a page, and its heads above the first of them.
+function checkHeads(pages, part) {
+    const reached = pages.filter((page) =>
+        page.words.some((word) => part.rows.has(word.text)));
+
+    return {
+        pages: reached.length,
+        wrong: reached.flatMap((page) => {
+            const first = Math.min(...page.words.filter((word) =>
+                part.rows.has(word.text)).map((word) => word.yMin));
+            const above = page.words.filter((word) => word.yMin < first)
+                .map((word) => word.text).join('');
+            return part.heads.filter((head) => !above.includes(head))
+                .map((head) => `page ${pages.indexOf(page) + 1} has no ${head}`);
+        }),
+    };
+}
+
+// In the files of long tables the words of a row stand nowhere else, and each
+// part reaches a second page.
+function checkParts(pages, model, name) {
+    if (!name.startsWith('long-tables.')) {
+        return;
+    }
+    const seen = model.parts.map((part) => checkHeads(pages, part))
+        .filter((part) => part.pages > 0);
+
+    report(`${name} has the heads of its rows on each page`,
+        seen.flatMap((part) => part.wrong));
+    report(`${name} has rows on a second page`,
+        seen.length > 0 && seen.every((part) => part.pages > 1)
+            ? [] : ['it has none']);
 }
 
 function checkMark(page, lines, model, index) {
@@ -224,6 +281,7 @@ function checkFile(file) {
         (own, index) => checkAlone(own, model, index, lines[index + 1])));
     report(`${name} has its marks on first lines`, pages.flatMap(
         (page, index) => checkMark(page, lines[index], model, index)));
+    checkParts(pages, model, name);
     checkGrid(pages, name);
 }
 

@@ -89,6 +89,24 @@ make_set() {
     report "$1 is made" "$([ -e "$made/docx/$1.docx" ] || cat "$made/said")"
 }
 
+# The forms, with more rows than a page holds.
+make_long_tables() {
+    local name=long-tables
+
+    if ! command -v node >/dev/null; then
+        echo "skip $name: there is no node"
+        return
+    fi
+    node $here/long.mjs >"$made/$name.json"
+    "$jixiao" build --to=document.xml "$made/$name.json" >"$made/$name.model" \
+        2>"$made/said"
+    "$jixiao" build --only 附件1,附件2,附件4 --format docx,flat-opc \
+        -o "$made/$name" "$made/$name.json" >"$made/said" 2>&1
+    keep $name "$made/$name"
+    report "$name are made" "$([ -e "$made/docx/$name.附件4.docx" ] ||
+        cat "$made/said")"
+}
+
 make_sample() {
     local name
 
@@ -269,6 +287,7 @@ make_samples
 for name in "${inputs[@]}"; do
     make_set "$name"
 done
+make_long_tables
 for sample in "$made"/samples/*.xml; do
     make_sample "$sample"
 done

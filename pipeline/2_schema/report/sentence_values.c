@@ -162,7 +162,8 @@ void fault_fill_value_type(struct fault_sentence *s)
         utf8_read(string + fault->detail, length - fault->detail, &point);
         snprintf(code, sizeof code, "U+%04X", point);
         words_add_text(&s->stated, code);
-        s->place = json_string_place(json, fault->value, fault->detail);
+        s->place = json_string_place(json, fault->value, fault->detail,
+            NULL);
     } else if (string && value_type_is_figure(fault->type_rule->type)) {
         words_add_text(&s->stated, string);     /* digits: it is a number */
     } else {

@@ -1,4 +1,4 @@
-/* What the functions on several texts are called with, and what they give. */
+/* The arguments and results of the functions on several texts. */
 
 #include <libxml/xpathInternals.h>
 

@@ -15,7 +15,7 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/spans.h"
 
-/* The nodes that a function was last called with. */
+/* The last call of a function: its nodes and what was found for them. */
 struct labelled_nodes {
     enum label_kind kind;
     struct node_list nodes;
@@ -139,8 +139,8 @@ struct comparison {
     struct buffer *out;
 };
 
-/* Whether one of two figures is typed, and comes from nowhere.  False if
- * memory runs out. */
+/* Finds out whether one of two figures is typed without being in the data. 
+ * False if memory runs out. */
 static bool look_for_stray(const struct comparison *comparison,
     const struct labelled *sought, const struct label_match *match,
     bool *stray)
@@ -164,8 +164,8 @@ static void write_difference(const struct comparison *comparison,
         labels_words(comparison->nodes, match->first->figure));
 }
 
-/* Writes the k-th of the text's labels, if the nodes have it otherwise.
- * False if memory runs out. */
+/* Writes the k-th label of the text if the nodes give it another figure.  False
+ * if memory runs out. */
 static bool compare(const struct comparison *comparison, size_t k)
 {
     const struct labelled *sought = labels_get(comparison->text, k);
@@ -216,8 +216,8 @@ static bool find_difference(struct related *related,
     return good;
 }
 
-/* The ends of labels with typed figures: what these differ from has the same,
- * whatever is before it. */
+/* The ends of labels with typed figures.  A figure that one of these differs
+ * from has a label with the same end. */
 static bool add_ends(const struct labels *labels, struct buffer *ends)
 {
     for (size_t k = 0; k < labels_count(labels); k++) {
@@ -226,7 +226,8 @@ static bool add_ends(const struct labels *labels, struct buffer *ends)
         if (!labelled->is_typed)
             continue;
         buffer_add_string(ends, label
-            + text_back(label, labelled->label_length, LABEL_MIN));
+            + text_back(label, labelled->label_length,
+                labels_shortest(labels)));
         buffer_add_char(ends, ' ');
     }
     return !ends->failed;

@@ -49,8 +49,8 @@ static bool has_unit_of(const struct lexicon *lexicon,
         (struct text_span){ figure->unit, figure->unit_length }) != NULL;
 }
 
-/* Whether it is, or goes on with, a date or a time: 2023年4月24日, 9时30分.  A
- * number of years or days by itself is none. */
+/* Whether a figure begins or continues a date or a time: 2023年4月24日, 9时30分.  A
+ * number of years or days by itself is neither. */
 static bool is_of_calendar(const struct lexicon *lexicon,
     const struct text_figure *figure, const struct text_figure *before)
 {
@@ -63,8 +63,8 @@ static bool is_of_calendar(const struct lexicon *lexicon,
         && has_unit_of(lexicon, before, NOTION_CALENDAR_OPENING);
 }
 
-/* Whether a figure is of a standard that points are taken off by: 每低于5%扣2分.
- * It is no figure of the data. */
+/* Whether a figure belongs to a standard for scores, 每低于5%扣2分, and so is no
+ * figure of the data. */
 static bool is_of_standard(const struct lexicon *lexicon, const char *text,
     const struct text_figure *figure)
 {
@@ -93,7 +93,7 @@ struct reading {
     struct sought sought;
 };
 
-/* Whether nobody typed the text, or as what its entry is called. */
+/* Whether the text was not typed, or was typed as the name of its entry. */
 static bool is_left_out(xmlNodePtr node, const struct passage *passage)
 {
     xmlNodePtr entry = node->parent;
@@ -190,7 +190,7 @@ static void candidates_add(struct candidates *candidates,
     candidates->count++;
 }
 
-/* The values that are sought, but those that are words. */
+/* The values that are looked for, without those that stand in a text. */
 static void find_candidates(const struct values *values,
     const struct sought *sought, const struct reading *reading,
     struct candidates *candidates)
@@ -237,7 +237,7 @@ static void add_notation(const struct text_figure *figure, xmlNodePtr leaf,
         buffer_printf(out, " | %s", unit);
 }
 
-/* What a function tells of a text. */
+/* How a function reports the figures that it finds in a text. */
 struct question {
     void (*judge)(const struct values *values, struct reading *reading,
         struct buffer *out);    /* adds a figure, if it is to be told */
@@ -314,7 +314,7 @@ static const struct question known = { judge_known, "；" };
 static const struct question unknown = { judge_unknown, "、" };
 static const struct question first_unknown = { judge_unknown, NULL };
 
-/* Whether a text is read on behind what has been told of it. */
+/* Whether the text is read on after what has been found in it so far. */
 static bool goes_on(const struct question *question, const struct buffer *out)
 {
     return question->between || out->length == 0;

@@ -1,53 +1,23 @@
-/*
- * Figures of a text with the labels before them, found again by the ends of
- * these.
- */
+/* Figures, found again by the label before them or by the end of it. */
 
 #include "6_rules/related/labels.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/id_map.h"
 #include "0_base/list.h"
+#include "6_rules/related/labels_kept.h"
 #include "6_rules/text/characters.h"
-#include "6_rules/text/figures.h"
-#include "6_rules/text/spans.h"
 
-#define LABEL_MAX 16            /* ideographs; more are cut off at the head */
-#define RATE_MIN 3
 #define VALUES_MAX 8            /* different ones of a label that are kept */
-#define YEARS_MAX 4             /* in a sentence */
 #define WHOLE 1u                /* goes into the key of an entire label */
-#define NONE UINT32_MAX
+#define NONE UINT32_MAX         /* no value */
 
-/* A value that labels with some ending have. */
-struct place {
-    uint32_t labelled, next;
-};
-
-/* The end of labels, or an entire one. */
-struct ending {
-    uint32_t longest;           /* label with this end */
-    uint32_t first;             /* place of a value */
-    uint32_t values;
-    bool is_mixed;              /* labels that are no ends of the longest */
-    bool is_typed;
-};
-
-struct labels {
-    const struct lexicon *lexicon;
-    enum label_kind kind;
-    int year;
-    struct buffer words;
-    struct labelled *list;
-    size_t count, room;
-    struct id_map keys;         /* of endings */
-    struct ending *endings;
-    size_t ending_room;
-    struct place *places;
-    size_t place_count, place_room;
-};
+size_t labels_shortest(const struct labels *labels)
+{
+    return lexicon_limit(labels->lexicon, labels->kind == LABELS_RATES
+        ? LIMIT_RATE_LABEL : LIMIT_LABEL);
+}
 
 struct labels *labels_new(const struct lexicon *lexicon,
     enum label_kind kind, int year)
@@ -70,7 +40,7 @@ void labels_free(struct labels *labels)
     id_map_free(&labels->keys);
     free(labels->list);
     free(labels->endings);
-    free(labels->places);
+    free(labels->values);
     free(labels);
 }
 
@@ -89,21 +59,16 @@ const char *labels_words(const struct labels *labels, size_t at)
     return buffer_string(&labels->words) + at;
 }
 
-/* Rounded to the coarser one of the two. */
+/* Whether two values are equal, rounded as the coarser one is. */
 static bool agree(const struct labelled *a, const struct labelled *b)
 {
-    int place = a->place > b->place ? a->place : b->place;
+    int power = a->power > b->power ? a->power : b->power;
     struct decimal left, right;
 
-    return decimal_shift(a->value, -place, &left)
-        && decimal_shift(b->value, -place, &right)
+    return decimal_shift(a->value, -power, &left)
+        && decimal_shift(b->value, -power, &right)
         && decimal_compare(decimal_round(left, 0), decimal_round(right, 0))
             == 0;
-}
-
-static size_t label_min(const struct labels *labels)
-{
-    return labels->kind == LABELS_RATES ? RATE_MIN : LABEL_MIN;
 }
 
 /* Keys of the ends of a label: of its last ideograph, of its last two, … */
@@ -150,11 +115,11 @@ static bool is_end_of(const struct labels *labels, const struct labelled *a,
 }
 
 /* The ending of a key, perhaps new; NULL if memory runs out. */
-static struct ending *take_ending(struct labels *labels, uint64_t key,
+static struct label_ending *take_ending(struct labels *labels, uint64_t key,
     uint32_t labelled)
 {
     uint32_t id, known = labels->keys.count;
-    struct ending *endings = list_room(labels->endings, known,
+    struct label_ending *endings = list_room(labels->endings, known,
         &labels->ending_room, sizeof *endings);
 
     if (!endings)
@@ -163,15 +128,15 @@ static struct ending *take_ending(struct labels *labels, uint64_t key,
     if (!id_map_add(&labels->keys, key, &id))
         return NULL;
     if (id == known)
-        endings[id] = (struct ending){ .longest = labelled, .first = NONE };
+        endings[id] = (struct label_ending){ .longest = labelled, .first = NONE };
     return &endings[id];
 }
 
 static bool has_value(const struct labels *labels,
-    const struct ending *ending, const struct labelled *labelled)
+    const struct label_ending *ending, const struct labelled *labelled)
 {
-    for (uint32_t k = ending->first; k != NONE; k = labels->places[k].next)
-        if (agree(&labels->list[labels->places[k].labelled], labelled))
+    for (uint32_t k = ending->first; k != NONE; k = labels->values[k].next)
+        if (agree(&labels->list[labels->values[k].labelled], labelled))
             return true;
     return false;
 }
@@ -179,7 +144,7 @@ static bool has_value(const struct labels *labels,
 /* Notes a label, and its value if it is a new one, under an ending. */
 static bool note(struct labels *labels, uint64_t key, uint32_t number)
 {
-    struct ending *ending = take_ending(labels, key, number);
+    struct label_ending *ending = take_ending(labels, key, number);
     const struct labelled *labelled = &labels->list[number];
 
     if (!ending)
@@ -192,13 +157,13 @@ static bool note(struct labels *labels, uint64_t key, uint32_t number)
     ending->is_typed = ending->is_typed || labelled->is_typed;
     if (ending->values == VALUES_MAX || has_value(labels, ending, labelled))
         return true;
-    struct place *places = list_room(labels->places, labels->place_count,
-        &labels->place_room, sizeof *places);
-    if (!places)
+    struct label_value *values = list_room(labels->values, labels->value_count,
+        &labels->value_room, sizeof *values);
+    if (!values)
         return false;
-    labels->places = places;
-    places[labels->place_count] = (struct place){ number, ending->first };
-    ending->first = (uint32_t)labels->place_count++;
+    labels->values = values;
+    values[labels->value_count] = (struct label_value){ number, ending->first };
+    ending->first = (uint32_t)labels->value_count++;
     ending->values++;
     return true;
 }
@@ -209,7 +174,7 @@ static bool note_ends(struct labels *labels, uint32_t number)
 
     find_ends(labels, &labels->list[number], &ends);
     bool good = note(labels, whole_key(&ends, ends.count), number);
-    for (size_t k = label_min(labels); good && k <= ends.count; k++)
+    for (size_t k = labels_shortest(labels); good && k <= ends.count; k++)
         good = note(labels, ends.keys[k], number);
     return good;
 }
@@ -223,208 +188,8 @@ bool labels_index(struct labels *labels)
     return good;
 }
 
-static bool keep(struct labels *labels, const struct labelled *labelled)
-{
-    struct labelled *list = list_room(labels->list, labels->count,
-        &labels->room, sizeof *list);
-
-    if (!list)
-        return false;
-    labels->list = list;
-    list[labels->count++] = *labelled;
-    return true;
-}
-
-/* The longest connector, or blank, that ends at a byte; 0 for none. */
-static size_t connector_before(const struct labels *labels, const char *text,
-    size_t at)
-{
-    size_t size = word_size_before(lexicon_words(labels->lexicon,
-        NOTION_CONNECTORS), text, at);
-
-    return size > 0 ? size : at > 0 && text[at - 1] == ' ';
-}
-
-/* What a figure says of a change is no label of it. */
-static bool is_change(const struct labels *labels, const char *text,
-    size_t end)
-{
-    return word_before(lexicon_words(labels->lexicon, NOTION_RISES), text,
-            end)
-        || word_before(lexicon_words(labels->lexicon, NOTION_FALLS), text,
-            end);
-}
-
-/* Where a label that ends at a byte begins: behind the last figure, behind
- * what is no ideograph, and behind words that no label goes on before. */
-static size_t label_begin(const struct labels *labels, const char *text,
-    size_t end, size_t before)
-{
-    size_t at = end, size;
-    unsigned code;
-
-    for (int k = 0; k < LABEL_MAX && at > before; k++) {
-        size = text_character_before(text, at, &code);
-        if (!text_is_ideograph(code) || word_before(lexicon_words(
-                labels->lexicon, NOTION_BEFORE_LABELS), text, at))
-            break;
-        at -= size;
-    }
-    return at;
-}
-
-static bool is_wanted(const struct labels *labels,
-    const struct text_figure *figure)
-{
-    if (labels->kind == LABELS_RATES)
-        return text_figure_is_rate(figure)
-            && figure->precision != TEXT_ABOUT;
-    return figure->base_length > 0 && figure->precision == TEXT_EXACT
-        && !figure->is_date;
-}
-
-/* The label of the figure in hand: bytes of a sentence. */
-struct label {
-    size_t begin, end;          /* equal where there is none */
-    size_t before;              /* the end of the figure before */
-};
-
-/* Of figures one right behind the other, as the target and the result of an
- * indicator are, all have the label of the first. */
-static void find_label(const struct labels *labels, const char *text,
-    const struct text_figure *figure, struct label *label)
-{
-    size_t end = figure->begin, size;
-
-    if (label->before > 0 && label->before == figure->begin)
-        return;
-    label->begin = label->end = end;
-    while (end > label->before && (size = connector_before(labels, text,
-            end)) > 0
-        && end - size >= label->before)
-        end -= size;
-    if (labels->kind == LABELS_RATES
-        ? !word_before(lexicon_words(labels->lexicon, NOTION_RATES), text, end)
-        : is_change(labels, text, end))
-        return;
-    label->begin = label_begin(labels, text, end, label->before);
-    label->end = end;
-}
-
-static bool is_long_enough(const struct labels *labels, const char *text,
-    const struct label *label)
-{
-    return text_span_characters((struct text_span){ text + label->begin,
-        label->end - label->begin }) >= label_min(labels);
-}
-
-static size_t copy_words(struct labels *labels, const char *text,
-    size_t length)
-{
-    size_t at = labels->words.length;
-
-    buffer_add(&labels->words, text, length);
-    buffer_add_char(&labels->words, '\0');
-    return at;
-}
-
-/* Adds a figure of a sentence, if it is of the kind and has a label. */
-static bool add_figure(struct labels *labels, const char *text,
-    const struct text_figure *figure, const struct label *label,
-    uint64_t years, bool is_typed)
-{
-    struct labelled found = { .sort = years, .is_typed = is_typed,
-        .place = figure->shift - figure->value.places,
-        .label_length = label->end - label->begin,
-        .figure_length = figure->end - figure->begin };
-
-    if (!is_wanted(labels, figure) || !is_long_enough(labels, text, label)
-        || !text_figure_base(figure, &found.value))
-        return true;
-    for (size_t k = 0; k < figure->base_length; k++)
-        found.sort = id_map_chain(found.sort,
-            (unsigned char)figure->base[k]);
-    found.label = copy_words(labels, text + label->begin,
-        found.label_length);
-    found.figure = copy_words(labels, text + figure->begin,
-        found.figure_length);
-    return !labels->words.failed && keep(labels, &found);
-}
-
-/* Puts a year among those of a sentence, in their order. */
-static size_t add_year(int *years, size_t count, int year)
-{
-    size_t at = 0;
-
-    while (at < count && years[at] < year)
-        at++;
-    if (count == YEARS_MAX || (at < count && years[at] == year))
-        return count;
-    memmove(years + at + 1, years + at, (count - at) * sizeof *years);
-    years[at] = year;
-    return count + 1;
-}
-
-/* A key of the years that a sentence names. */
-static uint64_t years_of(const struct labels *labels,
-    struct text_span sentence)
-{
-    struct text_figure figure = {0};
-    int years[YEARS_MAX + 1];
-    size_t count = 0;
-    uint64_t key = 0;
-
-    if (!word_is_in(lexicon_words(labels->lexicon, NOTION_YEAR_UNITS),
-            sentence))
-        return 0;
-    while (text_figure_next(labels->lexicon, sentence.text, sentence.length,
-        &figure)) {
-        int64_t year = figure.value.units;
-        if (figure.value.places == 0 && year >= 1900 && year < 2200
-            && year != labels->year && figure.is_year)
-            count = add_year(years, count, (int)year);
-    }
-    for (size_t k = 0; k < count; k++)
-        key = id_map_chain(key, (uint64_t)years[k]);
-    return key;
-}
-
-static bool add_sentence(struct labels *labels, const struct passage *passage,
-    struct text_span sentence)
-{
-    size_t offset = (size_t)(sentence.text - buffer_string(&passage->text));
-    uint64_t years = labels->kind == LABELS_FIGURES
-        ? years_of(labels, sentence) : 0;
-    struct text_figure figure = {0};
-    struct label label = {0};
-    bool good = true;
-
-    if (labels->kind == LABELS_RATES && !word_is_in(lexicon_words(
-            labels->lexicon, NOTION_RATES), sentence))
-        return true;
-    while (good && text_figure_next(labels->lexicon, sentence.text,
-        sentence.length, &figure)) {
-        find_label(labels, sentence.text, &figure, &label);
-        good = add_figure(labels, sentence.text, &figure, &label, years,
-            passage_is_typed(passage, offset + figure.begin,
-                offset + figure.end));
-        label.before = figure.end;
-    }
-    return good;
-}
-
-bool labels_add(struct labels *labels, const struct passage *passage)
-{
-    struct text_span sentence = { buffer_string(&passage->text), 0 };
-    bool good = !passage->text.failed;
-
-    while (good && text_sentence_next(labels->lexicon, &sentence))
-        good = add_sentence(labels, passage, sentence);
-    return good;
-}
-
 /* NULL where there is no such key. */
-static const struct ending *find_ending(const struct labels *labels,
+static const struct label_ending *find_ending(const struct labels *labels,
     uint64_t key)
 {
     uint32_t id;
@@ -432,12 +197,12 @@ static const struct ending *find_ending(const struct labels *labels,
     return id_map_find(&labels->keys, key, &id) ? &labels->endings[id] : NULL;
 }
 
-/* The same label, one that it is the end of, or one that is its end: how many
- * of its ideographs are equal. */
-static const struct ending *find_same(const struct labels *labels,
+/* Finds the same label, else labels that end in it, else the longest label that
+ * it ends in; equal: how many ideographs both have in common. */
+static const struct label_ending *find_same(const struct labels *labels,
     const struct ends *ends, size_t *equal)
 {
-    const struct ending *ending = find_ending(labels,
+    const struct label_ending *ending = find_ending(labels,
         whole_key(ends, *equal = ends->count));
 
     if (ending)
@@ -445,7 +210,7 @@ static const struct ending *find_same(const struct labels *labels,
     ending = find_ending(labels, ends->keys[ends->count]);
     if (ending)
         return ending->is_mixed ? NULL : ending;
-    while (*equal > LABEL_MIN) {
+    while (*equal > labels_shortest(labels)) {
         if (!find_ending(labels, whole_key(ends, --*equal)))
             continue;
         ending = find_ending(labels, ends->keys[*equal]);
@@ -461,16 +226,16 @@ bool labels_match(const struct labels *labels, const struct labels *others,
     size_t equal;
 
     find_ends(others, sought, &ends);
-    const struct ending *ending = find_same(labels, &ends, &equal);
+    const struct label_ending *ending = find_same(labels, &ends, &equal);
     if (!ending)
         return false;
     uint32_t at = ending->first;
-    while (labels->places[at].next != NONE)
-        at = labels->places[at].next;
+    while (labels->values[at].next != NONE)
+        at = labels->values[at].next;
     *match = (struct label_match){
         .label = labels_words(others, sought->label + ends.begins[equal]),
         .label_length = sought->label_length - ends.begins[equal],
-        .first = &labels->list[labels->places[at].labelled],
+        .first = &labels->list[labels->values[at].labelled],
         .values = ending->values, .is_typed = ending->is_typed,
         .agrees = has_value(labels, ending, sought) };
     return true;

@@ -18,8 +18,6 @@
 #include "0_base/lexicon.h"
 #include "6_rules/related/passage.h"
 
-#define LABEL_MIN 4             /* ideographs that labels of figures have */
-
 enum label_kind {
     LABELS_RATES,               /* percentages of a term in …率 */
     LABELS_FIGURES,             /* exact figures with a unit */
@@ -30,42 +28,46 @@ struct labelled {
     size_t label, label_length; /* strings in the words */
     size_t figure, figure_length;
     struct decimal value;       /* in the unit without 百千万亿 */
-    int place;                  /* its last digit is so many 10^place */
+    int power;                  /* its last digit counts 10^power each */
     uint64_t sort;              /* a key of its unit and the years named */
     bool is_typed;
 };
 
 struct labels;
 
-/* year: to name it is to name none.  NULL if memory runs out. */
+/* year: the one of the filing; a sentence that names it is taken for one that
+ * names no year.  NULL if memory runs out. */
 struct labels *labels_new(const struct lexicon *lexicon,
     enum label_kind kind, int year);
 void labels_free(struct labels *labels);        /* NULL is allowed */
 
-/* Another text; after the last one, what labels_match() looks up.  False if
- * memory runs out. */
+/* Reads another text.  After the last one labels_index() makes the index that
+ * labels_match() needs.  False if memory runs out. */
 bool labels_add(struct labels *labels, const struct passage *passage);
 bool labels_index(struct labels *labels);
+
+/* The fewest ideographs that a label of this kind has. */
+size_t labels_shortest(const struct labels *labels);
 
 size_t labels_count(const struct labels *labels);
 const struct labelled *labels_get(const struct labels *labels, size_t k);
 const char *labels_words(const struct labels *labels, size_t at);
 
-/* All figures that the same label has. */
+/* What is known of all figures that have the same label. */
 struct label_match {
-    const char *label;          /* as far as both are equal */
+    const char *label;          /* the end that both have in common */
     size_t label_length;
     const struct labelled *first;
-    size_t values;              /* different ones; more than a few are some */
+    size_t values;              /* different ones, counted up to 8 */
     bool is_typed;              /* one of them */
-    bool agrees;                /* one is, rounded, the one that is sought */
+    bool agrees;                /* one equals, rounded, what is sought */
 };
 
-/* What labels have for one of other labels; false for nothing. */
+/* Looks up the label of `sought`, one of `others`; false if it is unknown. */
 bool labels_match(const struct labels *labels, const struct labels *others,
     const struct labelled *sought, struct label_match *match);
 
-/* Whether the same labels give one of them another value, too. */
+/* Whether the labels hold the label of one of them with another value. */
 bool labels_disagree(const struct labels *labels,
     const struct labelled *labelled);
 

@@ -1,4 +1,4 @@
-/* For nodes another one each, in a hash. */
+/* Remembers for a node another one, in a hash. */
 
 #include "6_rules/related/links.h"
 

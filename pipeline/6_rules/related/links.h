@@ -1,9 +1,7 @@
 #ifndef RELATED_LINKS_H
 #define RELATED_LINKS_H
 
-/*
- * For nodes another one of each, which was found for it.
- */
+/* A table that remembers for a node another one, such as its twin. */
 
 #include <libxml/tree.h>
 

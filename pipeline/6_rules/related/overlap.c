@@ -116,8 +116,8 @@ bool related_check_overlap(struct related *related, void *prepared,
     return add_percent(&related->passage, prepared, found);
 }
 
-/* What to give back for a text and the pairs known from the other argument;
- * false if memory runs out. */
+/* Makes the result for a text, with the pairs of the other argument; false if
+ * memory runs out. */
 typedef bool answerer(struct call *call, const struct passage *passage,
     const struct id_map *known);
 

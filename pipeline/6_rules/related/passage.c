@@ -9,7 +9,7 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/figures.h"
 
-/* From so many letters on a quotation says something by itself. */
+/* The fewest letters that a long quotation has. */
 #define LONG_QUOTE 12
 
 static const char gap[] = "\uFFFC";

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "3_transform/children.h"
 #include "3_transform/submission.h"
 #include "5_references/path.h"
 
@@ -33,15 +34,6 @@ static bool is_root(xmlNodePtr node)
     return !node->parent || node->parent->type != XML_ELEMENT_NODE;
 }
 
-static unsigned long number_of(xmlNodePtr entry)
-{
-    unsigned long number = 0;
-
-    while ((entry = xmlPreviousElementSibling(entry)) != NULL)
-        number++;
-    return number;
-}
-
 /* The steps from below `top` to a node, joined by dots. */
 static void write_steps(xmlNodePtr node, xmlNodePtr top, bool numbered,
     struct buffer *path)
@@ -57,7 +49,7 @@ static void write_steps(xmlNodePtr node, xmlNodePtr top, bool numbered,
     else if (key && *key && !numbered)
         buffer_printf(path, strpbrk(key, ".|}") ? "'%s'" : "%s", key);
     else
-        buffer_printf(path, "%lu", number_of(node));
+        buffer_printf(path, "%zu", child_number(node));
 }
 
 /* Whether a path that was tried leads where it should. */

@@ -57,12 +57,10 @@ void related_call_unknown(xmlXPathParserContextPtr parser, int given);
 void related_call_first_unknown(xmlXPathParserContextPtr parser, int given);
 void related_call_differs(xmlXPathParserContextPtr parser, int given);
 
-/*
- * Some of these tell something of one text.  Without XPath they are prepared
- * once, with the arguments behind the node, and then check one element after
- * the other: what they find is added to an empty buffer, whose failure is
- * left to the caller.  What they are prepared with stays theirs.
- */
+/* Functions that tell something of one text can be used without XPath.  They
+ * are prepared once, with the arguments behind the node, which they keep.  Then
+ * they check one element after the other and add what they find to an empty
+ * buffer; the caller looks whether the buffer failed. */
 typedef void *related_prepare(struct related *related,
     const xmlXPathObjectPtr *others);   /* NULL also if they are of no use */
 typedef bool related_check(struct related *related, void *prepared,
@@ -94,8 +92,8 @@ related_check related_check_differs;
 /* The nodes of an argument; NULL for a string. */
 xmlNodeSetPtr related_nodes(const struct call *call, int k);
 
-/* Give back those nodes of a list that are marked; one node, or NULL for
- * none. */
+/* Set the result of the call: the nodes of a list that are marked, or one node,
+ * NULL for none. */
 void related_return_nodes(struct call *call, const struct node_list *list,
     const bool *marked);
 void related_return_node(struct call *call, xmlNodePtr node);

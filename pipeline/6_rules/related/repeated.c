@@ -23,7 +23,7 @@ static bool read_node(struct reader *reader, xmlNodePtr node)
     return !reader->passage.text.failed && !reader->letters.failed;
 }
 
-/* What has the same key reads the same, and is of the same group. */
+/* Two texts with the same key have the same letters and the same group. */
 static uint64_t key_of(const struct letters *letters, uint64_t group)
 {
     uint64_t key = id_map_chain(0, group);

@@ -141,7 +141,7 @@ bool similar_add(struct similar *similar, const struct letters *letters)
     return true;
 }
 
-/* With fewer in common no text of whatever size is nearly equal. */
+/* The fewest pairs that a text has in common with any nearly equal one. */
 static uint32_t least_common(uint32_t size, unsigned share)
 {
     uint64_t whole = 200 - share;

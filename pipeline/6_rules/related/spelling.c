@@ -18,11 +18,14 @@
  * characters that pieces begin with before the right second one.
  */
 
-#define NAME_MIN 6              /* characters */
-#define CHANGES_PART 3          /* one character in so many may change */
+/* Characters of a name at least, and one in so many of them may change: all
+ * pieces have two characters so. */
+#define NAME_MIN 6
+#define CHANGES_PART 3
+
 #define PARTICLE 0x7684u        /* 的 */
 #define NONE UINT32_MAX
-#define CODES 65536u            /* others count as the one modulo these */
+#define CODES 65536u            /* kept by their code modulo this */
 
 struct name {
     struct spelling spelling;
@@ -185,7 +188,7 @@ static bool add_pieces(struct spellings *names, uint32_t number)
     return good;
 }
 
-/* Keeps a name, which is the list's from now on. */
+/* Adds a name, which the list owns from now on. */
 static bool keep(struct spellings *names, struct name *name)
 {
     size_t length = name->spelling.count;
@@ -226,7 +229,8 @@ bool spellings_add(struct spellings *names, const char *text)
     return good;
 }
 
-/* A text in hand, and which characters are part of a name as it should be. */
+/* A text that is being read, and which of its characters belong to a name that
+ * is spelt right. */
 struct search {
     struct spellings *names;
     struct spelling text;
@@ -302,7 +306,7 @@ static bool is_whole(const struct search *search, const struct spelling *name,
     return true;
 }
 
-/* Whether it is the name and some 的 more. */
+/* Whether a wording is the name with 的 put in. */
 static bool has_particles_more(const struct spelling *name,
     const uint32_t *codes, size_t count)
 {
@@ -380,7 +384,7 @@ static void try_wording(struct search *search, const struct name *name,
     search->name = name;
 }
 
-/* Every wording that begins and ends as the name does. */
+/* Tries every wording that has the first and the last character of the name. */
 static void try_around(struct search *search, const struct piece *piece,
     size_t at)
 {

@@ -84,7 +84,7 @@ static size_t count_in(const char *text, const char *wording)
     return count;
 }
 
-/* How often each wording is in a text, and not in the other one there. */
+/* Counts each wording in a text, where it is no part of the other one. */
 static void count_wordings(const struct pair *pair, const char *text,
     size_t counts[2])
 {
@@ -144,7 +144,7 @@ static bool count(struct variants *variants, uint32_t node, const char *text)
     return true;
 }
 
-/* Which of each pair is the rarer one; whether any pair has one. */
+/* Finds the rarer wording of each pair; whether any pair has one. */
 static bool decide(struct variants *variants)
 {
     bool any = false;

@@ -5,8 +5,8 @@
 
 #define AMOUNTS_MIN 2
 
-/* Whether it is stated exactly, and is neither a whole, a part of another
- * amount nor what one of many costs. */
+/* Whether an amount is exact, and is no total, no part of another amount and no
+ * price of one thing. */
 static bool stands_by_itself(const struct text_statement *statement,
     size_t k)
 {
@@ -35,7 +35,8 @@ static void add_up(const struct text_statement *statement,
         buffer_add_string(found, decimal_print(sum, text));
 }
 
-const struct text_needs text_amounts_needs = { true, 1, { NOTION_MONEY } };
+const struct text_needs text_amounts_needs = { TEXT_DIGIT, 1,
+    { NOTION_MONEY } };
 
 bool text_amounts(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)

@@ -23,7 +23,8 @@ static bool has(const struct text_statement *statement, enum notion notion,
     return word_is_in(lexicon_words(statement->lexicon, notion), words);
 }
 
-/* Follows 其中 and what ends it between a figure and the one before it. */
+/* Notes whether 其中 begins, or a mark ends, a list of parts between a figure and
+ * the one before it. */
 static void follow_details(const struct text_statement *statement, size_t k,
     struct account *account)
 {
@@ -45,7 +46,7 @@ static void take(struct account *account, const struct text_figure **place,
     *place = figure;
 }
 
-/* Figures in their base, or all in the unit that they share. */
+/* Figures in the base unit, or in the unit that all of them share. */
 static bool read_value(const struct text_figure *figure, bool as_written,
     struct decimal *value)
 {
@@ -169,7 +170,7 @@ static void check(const struct text_statement *statement,
         take_figure(statement, k, &account, found);
 }
 
-const struct text_needs text_balance_needs = { true, 1,
+const struct text_needs text_balance_needs = { TEXT_DIGIT, 1,
     { NOTION_BALANCES } };
 
 bool text_balance(const struct lexicon *lexicon, const char *text,

@@ -10,7 +10,6 @@
 #include "6_rules/text/leftovers.h"
 #include "6_rules/text/spans.h"
 
-#define NAME_CHARACTERS 8       /* of a name without Latin letters, at most */
 
 /* Braces of either width, and what is between them. */
 struct braces {
@@ -45,6 +44,8 @@ static bool read_braces(const struct lexicon *lexicon, const char *text,
     *braces = (struct braces){ .begin = at };
     braces->opening = read_run(lexicon_words(lexicon, NOTION_OPENING_BRACES),
         text, &at, &braces->wide);
+    if (braces->opening == 0)
+        return false;
     braces->inside = (struct text_span){ text + at, 0 };
     braces->end = at;
     while (at - braces->end < TEXT_LEFTOVER_REACH
@@ -55,10 +56,10 @@ static bool read_braces(const struct lexicon *lexicon, const char *text,
     braces->closing = read_run(closing, text, &at, &braces->wide);
     if (braces->closing > 0)
         braces->end = at;
-    return braces->opening > 0;
+    return true;
 }
 
-/* One in quotation marks is spoken of, and is left alone. */
+/* Whether braces stand in quotation marks: the text then speaks about them. */
 static bool is_spoken_of(const struct lexicon *lexicon, const char *text,
     const struct braces *braces)
 {
@@ -77,7 +78,7 @@ static bool has_sign(const char *text, const struct braces *braces)
 
 /* Letters, digits, signs of paths and blanks, with a letter: facts.area | 元;
  * or a short name of ideographs alone. */
-static bool is_name(struct text_span inside)
+static bool is_name(const struct lexicon *lexicon, struct text_span inside)
 {
     bool letter = false, ideographs = inside.length > 0;
     unsigned code;
@@ -93,14 +94,16 @@ static bool is_name(struct text_span inside)
             return false;
     }
     return letter || (ideographs
-        && text_span_characters(inside) <= NAME_CHARACTERS);
+        && text_span_characters(inside) <= lexicon_limit(lexicon,
+            LIMIT_BRACED_NAME));
 }
 
-static bool is_for_reference(const struct braces *braces)
+static bool is_for_reference(const struct lexicon *lexicon,
+    const struct braces *braces)
 {
     if (braces->opening > 1 || (braces->wide && braces->closing > 0))
         return true;
-    return braces->closing > 0 && is_name(braces->inside);
+    return braces->closing > 0 && is_name(lexicon, braces->inside);
 }
 
 static struct text_span trim(struct text_span span)
@@ -141,19 +144,24 @@ static size_t read_lone(const struct lexicon *lexicon, const char *text,
     return at;
 }
 
-const struct text_needs text_braces_needs = { false, 2,
+const struct text_needs text_braces_needs = { TEXT_ANY, 2,
     { NOTION_OPENING_BRACES, NOTION_CLOSING_BRACES } };
 
 bool text_braces(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
+    const struct word_marks signs = lexicon_beginnings(lexicon,
+        text_braces_needs.notions, text_braces_needs.count);
     struct braces braces;
     unsigned code;
 
     (void)argument;
     for (size_t at = 0; text[at] && found->length == 0;) {
-        if (read_braces(lexicon, text, at, &braces)) {
-            if (is_for_reference(&braces) && !has_sign(text, &braces)
+        if (!word_is_marked(&signs, word_code_at(text + at))) {
+            at += text_character(text + at, &code);
+        } else if (read_braces(lexicon, text, at, &braces)) {
+            if (is_for_reference(lexicon, &braces)
+                && !has_sign(text, &braces)
                 && !is_spoken_of(lexicon, text, &braces))
                 add_braces(text, &braces, found);
             at = braces.end;

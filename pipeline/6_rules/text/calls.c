@@ -8,7 +8,8 @@
 #include "4_formulas/call.h"
 #include "6_rules/text/checks.h"
 
-static const struct text_needs text_digit_needs = { true, 0, { 0 } };
+static const struct text_needs text_digit_needs = { TEXT_DIGIT, 0, { 0 } };
+static const struct text_needs text_unusual_needs = { TEXT_UNUSUAL, 0, { 0 } };
 
 static const struct text_function functions[] = {
     { "word", text_word, 2, NULL, true, false },
@@ -21,9 +22,9 @@ static const struct text_function functions[] = {
     { "excerpt", text_excerpt, 2, NULL, false, false },
     { "punctuation", text_punctuation, 1, NULL, false, false },
     { "rare", text_rare, 2, NULL, false, false },
-    { "unprintable", text_unprintable, 1, NULL, false, false },
-    { "invisible", text_invisible, 1, NULL, false, false },
-    { "invisible-in", text_invisible, 2, NULL, false, false },
+    { "unprintable", text_unprintable, 1, &text_unusual_needs, false, false },
+    { "invisible", text_invisible, 1, &text_unusual_needs, false, false },
+    { "invisible-in", text_invisible, 2, &text_unusual_needs, false, false },
     { "placeholder", text_placeholder, 1, &text_placeholder_needs, false,
         false },
     { "blank-name", text_blank_name, 1, &text_blank_name_needs, false, false },
@@ -98,7 +99,8 @@ static void return_found(struct call *call, bool good,
         call_return_string(call, buffer_string(found));
 }
 
-/* All functions of the table above; which one, the call itself says. */
+/* The XPath function behind all rows of the table; the context names the
+ * row. */
 static void call_check(xmlXPathParserContextPtr parser, int given)
 {
     const char *name = (const char *)parser->context->function;

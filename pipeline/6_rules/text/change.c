@@ -19,7 +19,7 @@ struct verb {
     int sign;
 };
 
-/* Which of them ends at a byte: the longest. */
+/* The longest word for a change that ends at a byte, and its sign. */
 static struct verb verb_before(const struct lexicon *lexicon,
     const char *text, size_t at)
 {
@@ -63,7 +63,7 @@ static bool report_sign(const struct text_statement *statement,
     return true;
 }
 
-/* What is compared in a statement. */
+/* A statement of a change that is being checked. */
 struct pair {
     const struct text_figure *now, *before;
 };
@@ -358,7 +358,7 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_change_needs = { true, 4,
+const struct text_needs text_change_needs = { TEXT_DIGIT, 4,
     { NOTION_COMPARED, NOTION_MINUS, NOTION_RISES, NOTION_FALLS } };
 
 bool text_change(const struct lexicon *lexicon, const char *text,

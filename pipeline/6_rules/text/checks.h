@@ -82,7 +82,7 @@ struct text_function {
     const char *name;
     text_check *check;
     int arguments;
-    const struct text_needs *needs;     /* NULL: it finds by anything */
+    const struct text_needs *needs;     /* NULL: any text may have something */
     bool finds_words;           /* by what the second argument lists */
     bool at_beginning;          /* and only where a text begins */
 };

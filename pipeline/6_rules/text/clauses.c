@@ -4,7 +4,7 @@
 
 #include "6_rules/text/characters.h"
 
-/* Marks that end a sentence come first, and of clauses behind them. */
+/* Marks that end a sentence, then those that end a clause. */
 static const enum notion marks[] = { NOTION_STOPS, NOTION_SEMICOLONS,
     NOTION_COMMAS, NOTION_COLONS };
 

@@ -1,11 +1,9 @@
 #ifndef TEXT_CLAUSES_H
 #define TEXT_CLAUSES_H
 
-/*
- * The sentence and the clause around a place of a text: what 。！？；part, and
- * commas and colons, too.  They reach so far at most that looking at every
- * place of a long one takes no more time than its length asks for.
- */
+/* The sentence around a place of a text, which 。！？； end, and the clause, which
+ * commas and colons end as well.  Both have a greatest length, so that the time
+ * for looking at every place of a text grows with its length alone. */
 
 #include <stddef.h>
 

@@ -6,7 +6,7 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/statements.h"
 
-/* The order of the figures that makes a relation true. */
+/* The orders of two figures for which a relation is true. */
 enum order { LESS = 1, EQUAL = 2, MORE = 4 };
 
 struct relation {
@@ -128,7 +128,7 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_comparison_needs = { true, 4,
+const struct text_needs text_comparison_needs = { TEXT_DIGIT, 4,
     { NOTION_AT_MOST, NOTION_AT_LEAST, NOTION_LESS, NOTION_MORE } };
 
 bool text_comparison(const struct lexicon *lexicon, const char *text,

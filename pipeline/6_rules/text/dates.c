@@ -1,7 +1,5 @@
-/*
- * Dates that there are none of: 202年1月, 2023年13月, 2月30日; and 06月, which
- * stands for 6月.
- */
+/* Finds dates that do not exist, 202年1月, 2023年13月, 2月30日, and 06月, which is to
+ * be 6月. */
 
 #include <stdio.h>
 
@@ -153,7 +151,8 @@ static void judge(const struct lexicon *lexicon, const char *text,
     }
 }
 
-/* Digits of a code or of decimals are no date's: A06月, 1.5月. */
+/* Whether digits belong to a code or to decimals, and so to no date: A06月,
+ * 1.5月. */
 static bool may_begin(const char *text, size_t at)
 {
     unsigned before;
@@ -162,7 +161,7 @@ static bool may_begin(const char *text, size_t at)
     return !text_is_latin(before) && before != '.' && before != '_';
 }
 
-const struct text_needs text_wrong_date_needs = { true, 2,
+const struct text_needs text_wrong_date_needs = { TEXT_DIGIT, 2,
     { NOTION_YEAR_UNITS, NOTION_MONTH_UNITS } };
 
 bool text_wrong_date(const struct lexicon *lexicon, const char *text,

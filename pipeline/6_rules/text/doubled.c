@@ -1,4 +1,5 @@
-/* Units that are written twice: 82人人, where a reference brings its own. */
+/* Finds units that are written twice: 82人人, where a reference prints its
+ * own. */
 
 #include <string.h>
 
@@ -40,7 +41,7 @@ static bool may_be_doubled(const struct lexicon *lexicon, const char *text)
     return begins_twice(text);
 }
 
-/* Most texts have nothing like it behind their digits. */
+/* A quick test: most texts have no characters twice behind their digits. */
 static bool may_have_doubled_unit(const struct lexicon *lexicon,
     const char *text)
 {

@@ -153,7 +153,7 @@ static bool spoils_list(const struct lexicon *lexicon, const char *text,
         || is_at(lexicon, text, at, NOTION_SEMICOLONS);
 }
 
-/* A list that counts the same again: 3个：一类1个、二类2个. */
+/* Whether a list gives counts of its own: 3个：一类1个、二类2个. */
 static bool counts_again(const struct lexicon *lexicon, const char *text,
     size_t at, const struct count *count)
 {
@@ -208,7 +208,8 @@ static struct list read_list(const struct lexicon *lexicon, const char *text,
     return list;
 }
 
-/* Whether the count can be that of the list; *shown is how many there are. */
+/* Whether the list can be what was counted; *shown gets the number of its
+ * items. */
 static bool agrees(const struct count *count, const struct list *list,
     size_t *shown)
 {
@@ -253,7 +254,7 @@ static void check_list(const struct lexicon *lexicon, const char *text,
     buffer_printf(found, "≠%zu", shown);
 }
 
-const struct text_needs text_enumeration_needs = { false, 1,
+const struct text_needs text_enumeration_needs = { TEXT_ANY, 1,
     { NOTION_LIST_MARKS } };
 
 bool text_enumeration(const struct lexicon *lexicon, const char *text,

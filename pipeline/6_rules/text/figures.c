@@ -199,7 +199,8 @@ static bool is_range(const struct lexicon *lexicon, const char *text,
     return size > 0 && before + size == figure->begin;
 }
 
-/* The longest word before a figure counts, and the one behind it more. */
+/* How sure a text is of a figure: the longest word before it tells, but a word
+ * behind it counts more. */
 static void read_hedges(const struct lexicon *lexicon, const char *text,
     struct text_figure *figure, size_t before)
 {
@@ -275,6 +276,15 @@ size_t text_figures(const struct lexicon *lexicon, const char *text,
     return count;
 }
 
+/* Where a digit may be, or the last byte. */
+static size_t skip_other(const char *text, size_t at, size_t length)
+{
+    while (at + 1 < length && !text_is_digit((unsigned char)text[at])
+        && (unsigned char)text[at] != 0xEF)
+        at++;
+    return at;
+}
+
 bool text_may_have_figures(const char *text, size_t length, size_t count)
 {
     enum { OUTSIDE, DIGITS, POINT, DECIMALS } state = OUTSIDE;
@@ -282,6 +292,8 @@ bool text_may_have_figures(const char *text, size_t length, size_t count)
     char digit;
 
     for (size_t at = 0; at < length && count > 0; at += size > 0 ? size : 1) {
+        if (state == OUTSIDE)
+            at = skip_other(text, at, length);
         size = digit_at(text + at, &digit);
         count -= size > 0 && state == OUTSIDE;
         if (size == 0)

@@ -72,11 +72,11 @@ bool text_figure_is_rate(const struct text_figure *figure);
 bool text_figures_alike(const struct text_figure *a,
     const struct text_figure *b);
 
-/* Whether there are digits in so many places, without which there are not so
- * many figures. */
+/* Whether a text has digits in so many places; otherwise it cannot have so many
+ * figures. */
 bool text_may_have_figures(const char *text, size_t length, size_t count);
 
-/* Whether there is a digit of either width, without which no figure is. */
+/* Whether a text has a digit of either width; otherwise it has no figure. */
 bool text_has_digit(const char *text);
 
 #endif

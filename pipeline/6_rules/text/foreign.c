@@ -1,5 +1,5 @@
-/* Marks of templates, and what spreadsheets and programs print for a value that
- * is none. */
+/* Finds marks of templates, and what spreadsheets and programs print where a
+ * value is missing. */
 
 #include <string.h>
 
@@ -7,7 +7,6 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
 
-#define HASHES_LEAST 4          /* #### fills a cell that is too narrow */
 
 /* ${unit}, [[name]], <%=x%>, «field». */
 static size_t find_template_brackets(const struct lexicon *lexicon,
@@ -67,7 +66,7 @@ static size_t find_conversion(const struct lexicon *lexicon,
         ? length + 1 : 0;
 }
 
-const struct text_needs text_template_mark_needs = { false, 2,
+const struct text_needs text_template_mark_needs = { TEXT_ANY, 2,
     { NOTION_TEMPLATE_MARKS, NOTION_FORMAT_SIGNS } };
 
 bool text_template_mark(const struct lexicon *lexicon, const char *text,
@@ -77,7 +76,7 @@ bool text_template_mark(const struct lexicon *lexicon, const char *text,
         find_index, find_wrapped, find_conversion, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &text_template_mark_needs, finders, found);
     return true;
 }
 
@@ -97,8 +96,8 @@ static size_t find_hashes(const struct lexicon *lexicon, const char *text,
     size_t length = strspn(text + at, "#");
     bool whole = at == 0 && length > 1 && !text[length];
 
-    (void)lexicon;
-    return length >= HASHES_LEAST || whole ? length : 0;
+    return length >= lexicon_limit(lexicon, LIMIT_CELL_HASHES) || whole
+        ? length : 0;
 }
 
 /* =SUM(B2:B9) */
@@ -127,17 +126,19 @@ static size_t find_exponent(const struct lexicon *lexicon, const char *text,
     return digits > 0 ? length + 2 + digits : 0;
 }
 
-const struct text_needs text_sheet_error_needs = { false, 2,
+const struct text_needs text_sheet_error_needs = { TEXT_ANY, 2,
     { NOTION_SHEET_ERRORS, NOTION_SHEET_SIGNS } };
 
 bool text_sheet_error(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
+    static const struct text_needs begins = { TEXT_DIGIT, 2,
+        { NOTION_SHEET_ERRORS, NOTION_SHEET_SIGNS } };
     static text_finder *const finders[] = { find_sheet_error, find_hashes,
         find_formula, find_exponent, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &begins, finders, found);
     return true;
 }
 
@@ -161,7 +162,7 @@ static size_t find_object(const struct lexicon *lexicon, const char *text,
         TEXT_LEFTOVER_REACH, &inside);
 }
 
-const struct text_needs text_program_value_needs = { false, 2,
+const struct text_needs text_program_value_needs = { TEXT_ANY, 2,
     { NOTION_PROGRAM_VALUES, NOTION_PROGRAM_OBJECTS } };
 
 bool text_program_value(const struct lexicon *lexicon, const char *text,
@@ -171,6 +172,6 @@ bool text_program_value(const struct lexicon *lexicon, const char *text,
         NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &text_program_value_needs, finders, found);
     return true;
 }

@@ -7,9 +7,7 @@
 #include "6_rules/text/ratio.h"
 #include "6_rules/text/statements.h"
 
-#define LINK_CHARACTERS 12      /* between the two changes */
-
-/* What a change is of: 1 for more, -1 for less; 0 where no such word stands
+/* The sign of a change: 1 for more, -1 for less; 0 where no word for it stands
  * right before the figure. */
 static int direction_of(const struct text_statement *statement, size_t k)
 {
@@ -44,7 +42,8 @@ static bool are_together(const struct text_statement *statement, size_t k)
 
     return direction != 0 && direction == direction_of(statement, k + 1)
         && is_compared(statement, k)
-        && text_span_characters(link) <= LINK_CHARACTERS
+        && text_span_characters(link) <= lexicon_limit(statement->lexicon,
+            LIMIT_CHANGE_LINK)
         && figures[k].precision == TEXT_EXACT
         && figures[k + 1].precision == TEXT_EXACT;
 }
@@ -126,7 +125,7 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_growth_needs = { true, 2,
+const struct text_needs text_growth_needs = { TEXT_DIGIT, 2,
     { NOTION_COMPARED, NOTION_COMPARED_WITH_PLANS } };
 
 bool text_growth(const struct lexicon *lexicon, const char *text,

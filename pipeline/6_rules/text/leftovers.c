@@ -19,25 +19,22 @@ static size_t find(const struct lexicon *lexicon, const char *text,
     return length;
 }
 
-/* Where to look on: behind the character, and all that are the same. */
-static size_t skip(const char *text, size_t at)
-{
-    unsigned first, next;
-    size_t size = text_character(text + at, &first), step;
-
-    for (at += size; size > 0
-        && (step = text_character(text + at, &next)) > 0 && next == first;)
-        at += step;
-    return at;
-}
-
 void text_add_leftover(const struct lexicon *lexicon, const char *text,
-    text_finder *const *finders, struct buffer *found)
+    const struct text_needs *begins, text_finder *const *finders,
+    struct buffer *found)
 {
-    size_t length;
+    const struct word_marks beginnings = lexicon_beginnings(lexicon,
+        begins->notions, begins->count);
+    unsigned code, last = 0;
+    size_t size, length;
 
-    for (size_t at = 0; text[at]; at = skip(text, at))
-        if ((length = find(lexicon, text, at, finders)) > 0) {
+    for (size_t at = 0; (size = text_character(text + at, &code)) > 0;
+        at += size, last = code)
+        if (code != last
+            && (word_is_marked(&beginnings, word_code_at(text + at))
+                || (begins->class == TEXT_DIGIT
+                    && (text_is_digit(code) || code == '.')))
+            && (length = find(lexicon, text, at, finders)) > 0) {
             text_add_around(text, at, at + length, CONTEXT, found);
             return;
         }

@@ -11,6 +11,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/lexicon.h"
+#include "6_rules/text/sketch.h"
 
 #define TEXT_LEFTOVER_REACH 60  /* bytes in which brackets close */
 
@@ -18,18 +19,23 @@
 typedef size_t text_finder(const struct lexicon *lexicon, const char *text,
     size_t at);
 
-/* Adds the first that one of the finders finds, with characters around it.
- * NULL ends the finders. */
+/*
+ * Adds the first that one of the finders finds, with characters around it; of
+ * equal characters in a row they see the first.  What they find begins as a
+ * word of one of the notions does, or with a number where the class is of
+ * digits.  NULL ends the finders.
+ */
 void text_add_leftover(const struct lexicon *lexicon, const char *text,
-    text_finder *const *finders, struct buffer *found);
+    const struct text_needs *begins, text_finder *const *finders,
+    struct buffer *found);
 
 /* Whether no Latin letter joins the bytes to a longer word; whether no digit
  * nor any of _ - . does either. */
 bool text_stands_alone(const char *text, size_t at, size_t length);
 bool text_stands_free(const char *text, size_t at, size_t length);
 
-/* How many bytes the characters of a word take that stand there again and
- * again. */
+/* How many bytes at text + at the characters of a word take, one after
+ * another. */
 size_t text_run_of(const char *text, size_t at, const struct word *word);
 
 /* The length of brackets that open with one of the words and close with its

@@ -134,7 +134,8 @@ void mark_find_half_opening(const struct mark_place *place,
         mark_add_wide(place, close, close + 1, fixes);
 }
 
-/* Its pair has been seen, where that is half-width, too. */
+/* A half-width closing bracket whose opening one is wide or missing; where both
+ * are half-width, the opening one has fixed them. */
 void mark_find_half_closing(const struct mark_place *place,
     struct mark_fixes *fixes)
 {

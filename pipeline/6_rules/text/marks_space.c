@@ -33,7 +33,7 @@ static const char *title_begin(const struct mark_place *place, size_t at)
     return NULL;
 }
 
-/* What follows up to the end of the clause, or of the title. */
+/* The text that follows, up to the end of the clause or of the title. */
 static struct text_span rest_of_clause(const struct mark_place *place,
     size_t at)
 {

@@ -8,11 +8,13 @@
 
 #define WIDE_SIZE 3             /* bytes of a wide digit, letter or ． */
 #define FREE_STOP 6             /* the rank of ？ and of what is above it */
-#define DOTS_LEAST 3            /* so many stand for …… */
 
-/* Half-width marks beside Chinese: 位置,加大. */
+/* Half-width marks beside Chinese, 位置,加大, but #REF! is as it should be. */
 void mark_find_half(const struct mark_place *place, struct mark_fixes *fixes)
 {
+    if (word_before(lexicon_words(place->lexicon, NOTION_SHEET_ERRORS),
+            place->text, place->end))
+        return;
     if (mark_is_chinese(place->before) || mark_is_chinese(place->after))
         mark_add_wide(place, place->begin, place->end, fixes);
 }
@@ -25,7 +27,7 @@ void mark_find_half_stop(const struct mark_place *place,
 
     if (!text_is_ideograph(place->before))
         fixes->skip = place->begin + dots;
-    else if (dots >= DOTS_LEAST)
+    else if (dots >= lexicon_limit(place->lexicon, LIMIT_DOTS))
         mark_add_wide(place, place->begin, place->begin + dots, fixes);
     else if (!place->text[place->end])
         mark_add_wide(place, place->begin, place->end, fixes);

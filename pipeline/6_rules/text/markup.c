@@ -85,7 +85,7 @@ static size_t find_heading(const struct lexicon *lexicon, const char *text,
         && text[at + length] == ' ' ? length : 0;
 }
 
-const struct text_needs text_markup_needs = { false, 3,
+const struct text_needs text_markup_needs = { TEXT_ANY, 3,
     { NOTION_MARKUP_BEGINNINGS, NOTION_ESCAPES, NOTION_MARKUP_SIGNS } };
 
 bool text_markup(const struct lexicon *lexicon, const char *text,
@@ -95,6 +95,6 @@ bool text_markup(const struct lexicon *lexicon, const char *text,
         find_escape, find_sign, find_heading, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &text_markup_needs, finders, found);
     return true;
 }

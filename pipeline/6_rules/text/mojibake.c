@@ -6,7 +6,6 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
 
-#define QUESTIONS_LEAST 3       /* ??? stands for what was no ASCII */
 
 static size_t find_wrong_characters(const struct lexicon *lexicon,
     const char *text, size_t at)
@@ -71,8 +70,8 @@ static size_t find_questions(const struct lexicon *lexicon,
 {
     size_t length = strspn(text + at, "?");
 
-    (void)lexicon;
-    return length >= QUESTIONS_LEAST ? length : 0;
+    return length >= lexicon_limit(lexicon, LIMIT_LOST_CHARACTERS)
+        ? length : 0;
 }
 
 /* %E4%B8%AD */
@@ -89,7 +88,7 @@ static size_t find_percents(const struct lexicon *lexicon, const char *text,
     return length >= 6 ? length : 0;
 }
 
-const struct text_needs text_mojibake_needs = { false, 4,
+const struct text_needs text_mojibake_needs = { TEXT_ANY, 4,
     { NOTION_MOJIBAKE, NOTION_MOJIBAKE_CHARACTERS, NOTION_MOJIBAKE_LEADS,
     NOTION_MOJIBAKE_SIGNS } };
 
@@ -100,6 +99,6 @@ bool text_mojibake(const struct lexicon *lexicon, const char *text,
         find_pair, find_bytes, find_questions, find_percents, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &text_mojibake_needs, finders, found);
     return true;
 }

@@ -3,6 +3,7 @@
  *
  *   behind a word    共201件，其中案外调解22件，立案181件
  *   as a list        收入9万元，其中：拨款8万元，占89%；其他1万元，占11%
+ *   behind a colon   收入9万元：拨款8万元，其他1万元
  *   in brackets      117人（在职82人、退休35人）
  *   before a word    在职82人、退休35人，合计117人
  *   as a sum         30万元+30万元+30万元=90万元
@@ -312,6 +313,23 @@ static void check_bracketed(const struct text_statement *statement,
         judge(&search, found);
 }
 
+/* Parts behind a colon: 支出9万元：人员8万元，公用1万元. */
+static void check_listed(const struct text_statement *statement, size_t k,
+    struct buffer *found)
+{
+    const struct text_figure *whole = &statement->figures[k];
+    size_t begin = whole->end + word_size_at(lexicon_words(statement->lexicon,
+        NOTION_COLONS), statement->sentence.text, whole->end);
+    struct search search = { .statement = statement,
+        .sum = { .whole = whole_before(statement, whole->end) } };
+
+    if (begin == whole->end || search.sum.whole != whole)
+        return;
+    read_parts(&search, begin);
+    if (search.sum.count > 1)
+        judge(&search, found);
+}
+
 /* Adds the figures before `at` that make up the whole. */
 static void read_parts_before(struct search *search, size_t at)
 {
@@ -406,14 +424,17 @@ static void check(const struct text_statement *statement,
     for (size_t k = 0; k < statement->count && found->length == 0; k++) {
         check_bracketed(statement, k, found);
         if (found->length == 0)
+            check_listed(statement, k, found);
+        if (found->length == 0)
             check_total(statement, k, found);
         if (found->length == 0)
             check_equation(statement, k, found);
     }
 }
 
-const struct text_needs text_parts_needs = { true, 4, { NOTION_AMONG_THEM,
-    NOTION_OPENING, NOTION_TOTALS, NOTION_EQUALS } };
+const struct text_needs text_parts_needs = { TEXT_DIGIT, 5,
+    { NOTION_AMONG_THEM, NOTION_COLONS, NOTION_OPENING, NOTION_TOTALS,
+    NOTION_EQUALS } };
 
 bool text_parts(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)

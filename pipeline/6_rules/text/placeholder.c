@@ -109,7 +109,7 @@ static size_t find_empty_brackets(const struct lexicon *lexicon,
         ? length : 0;
 }
 
-const struct text_needs text_placeholder_needs = { false, 7,
+const struct text_needs text_placeholder_needs = { TEXT_ANY, 7,
     { NOTION_FIELDS, NOTION_BOOKMARKS, NOTION_FIELD_ERRORS, NOTION_CROSSES,
     NOTION_FILLERS, NOTION_MONEY_SIGNS, NOTION_ROUND_BRACKETS } };
 
@@ -121,7 +121,7 @@ bool text_placeholder(const struct lexicon *lexicon, const char *text,
         find_empty_brackets, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &text_placeholder_needs, finders, found);
     return true;
 }
 
@@ -166,17 +166,20 @@ static size_t find_blank_date(const struct lexicon *lexicon,
     return month > 0 ? size + blanks + month : 0;
 }
 
-const struct text_needs text_blank_name_needs = { false, 4,
+const struct text_needs text_blank_name_needs = { TEXT_ANY, 4,
     { NOTION_BRACKETS, NOTION_ROUND_BRACKETS, NOTION_ANONYMOUS,
     NOTION_MONTH_UNITS } };
 
 bool text_blank_name(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
+    static const struct text_needs begins = { TEXT_ANY, 4,
+        { NOTION_BRACKETS, NOTION_ROUND_BRACKETS, NOTION_ANONYMOUS,
+        NOTION_YEAR_UNITS } };
     static text_finder *const finders[] = { find_field, find_anonymous,
         find_blank_date, NULL };
 
     (void)argument;
-    text_add_leftover(lexicon, text, finders, found);
+    text_add_leftover(lexicon, text, &begins, finders, found);
     return true;
 }

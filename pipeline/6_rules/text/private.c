@@ -90,7 +90,7 @@ static const struct kind {
     { "card", is_card, 4, 4 },
 };
 
-/* One bit a kind; 0 where there is a word that is none. */
+/* One bit for each kind that the words name; 0 if a word names none. */
 static unsigned kinds_read(const char *names)
 {
     struct text_span word = { names, 0 };
@@ -166,7 +166,8 @@ static bool read_groups(const char *text, size_t at, struct number *number)
         && (first == 4 || number->count == DIGITS_LEAST);
 }
 
-/* Codes of contracts and decimals are nobody's. */
+/* Whether digits are no part of a code or of decimals, which belong to
+ * nobody. */
 static bool stands_alone(const char *text, size_t at,
     const struct number *number)
 {

@@ -1,4 +1,4 @@
-/* What is wrong with the marks and digits of a text, and how it should be. */
+/* Finds wrong marks and digits in a text, and shows them corrected. */
 
 #include <string.h>
 
@@ -90,8 +90,8 @@ static bool is_stop(const struct lexicon *lexicon, const char *text)
     return mark_stop_at(lexicon, text, &rank) > 0;
 }
 
-/* What is shown around a fix: some characters, up to a stop; one beside the
- * fix is shown, too. */
+/* A fix is shown with some characters around it, up to the next stop; a stop
+ * right beside the fix is shown as well. */
 
 static size_t context_begin(const struct lexicon *lexicon, const char *text,
     size_t at)

@@ -22,7 +22,7 @@ static const struct utf8_range ideographs[] = {
     { 0x2F800, 0x2FA1D }, { 0x30000, 0x323AF },
 };
 
-/* What has no sign of its own anywhere, or none in a font for print. */
+/* Characters that no font shows, or that no font for print has. */
 static const struct utf8_range unprintable[] = {
     { 0xE000, 0xF8FF },                         /* private use */
     { 0xFDD0, 0xFDEF }, { 0xFFFD, 0xFFFF }, { 0x10000, 0x1FFFF },
@@ -33,6 +33,17 @@ static const struct utf8_range unprintable[] = {
 static bool is_common(unsigned code)
 {
     return (code >= ' ' && code < 0x7F) || (code >= 0x3000 && code <= 0x33FF);
+}
+
+static bool is_unprintable(unsigned code)
+{
+    return code >= unprintable[0].first && UTF8_IS_WITHIN(code, unprintable);
+}
+
+static bool is_control(unsigned code)
+{
+    return code != '\t' && code != '\n' && code != '\r'
+        && unseen_kind(code) == UNSEEN_CONTROL;
 }
 
 static void add_code(const char *text, size_t size, unsigned code,
@@ -46,8 +57,15 @@ static void add_code(const char *text, size_t size, unsigned code,
         buffer_printf(found, "U+%04X", code);
 }
 
-/* Whether ranges in hexadecimal, "4E00-9FA5 F92C", have a code. */
-static bool is_covered(unsigned code, const char *ranges)
+static bool is_in(unsigned code, struct utf8_range range)
+{
+    return code >= range.first && code <= range.last;
+}
+
+/* Whether ranges in hexadecimal, "4E00-9FA5 F92C", have a code; *known is the
+ * one that had the last, which most often has the next as well. */
+static bool is_covered(unsigned code, const char *ranges,
+    struct utf8_range *known)
 {
     while (ranges && *ranges) {
         char *end;
@@ -56,7 +74,8 @@ static bool is_covered(unsigned code, const char *ranges)
             last = strtoul(end + 1, &end, 16);
         if (end == ranges)
             return false;
-        if (code >= first && code <= last)
+        *known = (struct utf8_range){ (unsigned)first, (unsigned)last };
+        if (is_in(code, *known))
             return true;
         ranges = end + strspn(end, " ");
     }
@@ -66,13 +85,15 @@ static bool is_covered(unsigned code, const char *ranges)
 bool text_rare(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
+    struct utf8_range known = { 1, 0 };
     unsigned code;
     size_t size;
 
     (void)lexicon;
     for (; (size = text_character(text, &code)) > 0; text += size) {
-        if (is_common(code) || !UTF8_IS_WITHIN(code, ideographs)
-            || is_covered(code, argument))
+        if (is_common(code) || is_in(code, known)
+            || !UTF8_IS_WITHIN(code, ideographs)
+            || is_covered(code, argument, &known))
             continue;
         add_code(text, size, code, true, found);
         break;
@@ -89,12 +110,9 @@ bool text_unprintable(const struct lexicon *lexicon, const char *text,
     (void)lexicon;
     (void)argument;
     for (; (size = text_character(text, &code)) > 0; text += size) {
-        bool control = unseen_kind(code) == UNSEEN_CONTROL && code != '\t'
-            && code != '\n' && code != '\r';
-        if (is_common(code)
-            || (!control && !UTF8_IS_WITHIN(code, unprintable)))
+        if (is_common(code) || (!is_control(code) && !is_unprintable(code)))
             continue;
-        add_code(text, size, code, !control && code >= 0xFFFD
+        add_code(text, size, code, !is_control(code) && code >= 0xFFFD
             && code < 0x20000 && (code & 0xFFFE) != 0xFFFE, found);
         break;
     }

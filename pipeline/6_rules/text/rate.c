@@ -106,7 +106,8 @@ static void check(const struct text_statement *statement,
             check_rate(statement, k, found);
 }
 
-const struct text_needs text_rate_needs = { true, 1, { NOTION_RATES } };
+const struct text_needs text_rate_needs = { TEXT_DIGIT, 1,
+    { NOTION_RATES } };
 
 bool text_rate(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)

@@ -6,7 +6,8 @@
 
 #define PLACES_LEAST 2
 
-/* The quotient in percent with the doubts taken off (-1) or put on (1). */
+/* The least (-1) or the greatest (1) ratio in percent that the roundings
+ * allow. */
 static bool bound(const struct text_ratio *ratio, bool upper, int places,
     struct decimal *out)
 {

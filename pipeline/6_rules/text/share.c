@@ -15,7 +15,6 @@
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 #define NONE ((size_t)-1)
-#define NAME_CHARACTERS 2       /* that tell what a share is of: 支出 of 总支出 */
 
 static bool has(const struct text_statement *statement, enum notion notion,
     struct text_span words)
@@ -95,7 +94,8 @@ static bool is_called(const struct text_statement *statement, size_t k,
     struct text_span name)
 {
     struct text_span label = text_label(statement, k);
-    size_t begin = text_back(name.text, name.length, NAME_CHARACTERS);
+    size_t begin = text_back(name.text, name.length,
+        lexicon_limit(statement->lexicon, LIMIT_SHARE_NAME));
     size_t end = label.length, size;
 
     while ((size = word_size_before(lexicon_words(statement->lexicon,
@@ -218,7 +218,7 @@ static void check(const struct text_statement *statement,
                 found);
 }
 
-const struct text_needs text_share_needs = { true, 3,
+const struct text_needs text_share_needs = { TEXT_DIGIT, 3,
     { NOTION_OF, NOTION_PORTIONS, NOTION_EXECUTION } };
 
 bool text_share(const struct lexicon *lexicon, const char *text,

@@ -1,11 +1,15 @@
-/* Which characters a text has, in a few bits. */
+/* A summary of the characters that a text has, in a few bits. */
 
 #include "6_rules/text/sketch.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "6_rules/text/characters.h"
 #include "6_rules/text/spans.h"
+
+/* No character of a text has this code. */
+#define UNUSUAL 0
 
 /* The bit of a character: the upper bits of its code multiplied by 2^32 over
  * the golden ratio, which spreads neighbours. */
@@ -16,17 +20,33 @@ static unsigned bit_of(unsigned code)
     return ((uint32_t)code * UINT32_C(0x9E3779B1)) >> (32 - TEXT_SKETCH_BITS);
 }
 
+bool text_is_usual(unsigned code)
+{
+    return code - 0x4E00 <= 0x9FA5 - 0x4E00 || code - ' ' <= '~' - ' '
+        || code - 0xFF01 <= 0xFF5E - 0xFF01
+        || code - 0x3001 <= 0x3020 - 0x3001
+        || code - 0x2010 <= 0x2027 - 0x2010 || code == '\n';
+}
+
+static void add_bit(struct text_sketch *sketch, unsigned bit)
+{
+    sketch->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 void text_sketch_draw(struct text_sketch *sketch, const char *text)
 {
     unsigned code;
     size_t size = text_character(text, &code);
+    bool unusual = false;
 
     *sketch = (struct text_sketch){ .first = (uint16_t)bit_of(code) };
     for (; size > 0; size = text_character(text, &code)) {
-        unsigned bit = bit_of(code);
-        sketch->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+        add_bit(sketch, bit_of(code));
+        unusual = unusual || !text_is_usual(code);
         text += size;
     }
+    if (unusual)
+        add_bit(sketch, bit_of(UNUSUAL));
 }
 
 struct text_cue text_cue_of(const char *characters, size_t length)
@@ -51,6 +71,25 @@ bool text_cue_fits(const struct text_cue *cue,
     return true;
 }
 
+static bool cues_begin(struct text_cues *cues, size_t count)
+{
+    *cues = (struct text_cues){ .list = calloc(count + 1,
+        sizeof *cues->list) };
+    return cues->list != NULL;
+}
+
+/* A cue without characters fits any text. */
+static void add_cue(struct text_cues *cues, struct text_cue cue)
+{
+    unsigned head = cue.bits[0];
+
+    if (cue.count > 0)
+        cues->heads[head / 64] |= UINT64_C(1) << head % 64;
+    else
+        memset(cues->heads, 0xFF, sizeof cues->heads);
+    cues->list[cues->count++] = cue;
+}
+
 bool text_cues_read(struct text_cues *cues, const char *words)
 {
     struct text_span word = { words, 0 };
@@ -58,12 +97,10 @@ bool text_cues_read(struct text_cues *cues, const char *words)
 
     while (text_word_next(&word))
         count++;
-    *cues = (struct text_cues){ calloc(count + 1, sizeof *cues->list), 0 };
-    if (!cues->list)
+    if (!cues_begin(cues, count))
         return false;
     for (word = (struct text_span){ words, 0 }; text_word_next(&word);)
-        cues->list[cues->count++] = text_cue_of(word.text,
-            text_span_find(word, "→"));
+        add_cue(cues, text_cue_of(word.text, text_span_find(word, "→")));
     return true;
 }
 
@@ -77,15 +114,18 @@ static size_t count_words(const struct lexicon *lexicon,
     return count;
 }
 
-/* The characters of a word, and a digit. */
-static struct text_cue cue_needed(bool digit, const char *word, size_t length)
+/* The characters of a word, and one of a class. */
+static struct text_cue cue_needed(enum text_class class, const char *word,
+    size_t length)
 {
     struct text_cue cue = text_cue_of(word, length);
 
-    if (digit && cue.count == TEXT_CUE_SIZE)
+    if (class == TEXT_ANY)
+        return cue;
+    if (cue.count == TEXT_CUE_SIZE)
         cue.count--;
-    if (digit)
-        cue.bits[cue.count++] = (uint16_t)bit_of('0');
+    cue.bits[cue.count++] = (uint16_t)bit_of(class == TEXT_DIGIT ? '0'
+        : UNUSUAL);
     return cue;
 }
 
@@ -94,17 +134,16 @@ bool text_cues_make(struct text_cues *cues, const struct lexicon *lexicon,
 {
     size_t count = count_words(lexicon, needs);
 
-    *cues = (struct text_cues){ calloc(count + 1, sizeof *cues->list), 0 };
-    if (!cues->list)
+    if (!cues_begin(cues, count))
         return false;
     if (needs->count == 0)
-        cues->list[cues->count++] = cue_needed(needs->digit, "", 0);
+        add_cue(cues, cue_needed(needs->class, "", 0));
     for (size_t k = 0; k < needs->count; k++) {
         const struct word_list *words = lexicon_words(lexicon,
             needs->notions[k]);
         for (size_t j = 0; j < words->count; j++)
-            cues->list[cues->count++] = cue_needed(needs->digit,
-                words->list[j].text, words->list[j].length);
+            add_cue(cues, cue_needed(needs->class, words->list[j].text,
+                words->list[j].length));
     }
     return true;
 }
@@ -115,9 +154,22 @@ void text_cues_free(struct text_cues *cues)
     *cues = (struct text_cues)TEXT_CUES_EMPTY;
 }
 
+/* Whether a text may have the first character of one of them. */
+static bool have_head(const struct text_cues *cues,
+    const struct text_sketch *sketch)
+{
+    uint64_t common = 0;
+
+    for (size_t k = 0; k < sizeof cues->heads / sizeof *cues->heads; k++)
+        common |= cues->heads[k] & sketch->bits[k];
+    return common != 0;
+}
+
 bool text_cues_fit(const struct text_cues *cues,
     const struct text_sketch *sketch)
 {
+    if (!have_head(cues, sketch))
+        return false;
     for (size_t k = 0; k < cues->count; k++)
         if (text_cue_fits(&cues->list[k], sketch))
             return true;

@@ -4,7 +4,8 @@
 /*
  * Which characters a text has, roughly: what its sketch lacks is not in the
  * text, what the sketch has may be.  So most texts need not be read to know
- * that a check finds nothing in them.  Digits of either width are all one.
+ * that a check finds nothing in them.  Digits of either width are all one; so
+ * are unusual characters, beside what each of them is.
  */
 
 #include <stdbool.h>
@@ -20,6 +21,10 @@ struct text_sketch {
     uint64_t bits[(1 << TEXT_SKETCH_BITS) / 64];
     uint16_t first;             /* the bit of the first character */
 };
+
+/* What every font for print has and everybody sees: ASCII, line ends, usual
+ * ideographs, marks and full-width letters. */
+bool text_is_usual(unsigned code);
 
 void text_sketch_draw(struct text_sketch *sketch, const char *text);
 
@@ -37,16 +42,19 @@ bool text_cue_fits(const struct text_cue *cue,
 struct text_cues {
     struct text_cue *list;
     size_t count;
+    uint64_t heads[(1 << TEXT_SKETCH_BITS) / 64];       /* first bits */
 };
 
 #define TEXT_CUES_EMPTY {0}
 
-/* What a text has for a check to find something in it: a word of one of the
- * notions, and a digit where it needs one. */
 #define TEXT_NEEDS_MAX 8
 
+enum text_class { TEXT_ANY, TEXT_DIGIT, TEXT_UNUSUAL };
+
+/* What a text has for a check to find something in it: a word of one of the
+ * notions, and a character of the class. */
 struct text_needs {
-    bool digit;
+    enum text_class class;
     size_t count;               /* 0: no word */
     enum notion notions[TEXT_NEEDS_MAX];
 };

@@ -79,16 +79,25 @@ static size_t read_end(const struct lexicon *lexicon, const char *text)
         : word_size_at(lexicon_words(lexicon, NOTION_SEMICOLONS), text, 0);
 }
 
+/* Whether an end may be there: a line end, a stop or a semicolon. */
+static bool may_end(const struct word_marks *ends, const char *text)
+{
+    return *text == '\n' || ((unsigned char)*text >= 0xE3
+        && word_is_marked(ends, word_code_at(text)));
+}
+
 static bool next_sentence(const struct lexicon *lexicon,
     struct text_span *sentence, end_reader *read)
 {
+    static const enum notion notions[] = { NOTION_STOPS, NOTION_SEMICOLONS };
+    const struct word_marks ends = lexicon_beginnings(lexicon, notions,
+        sizeof notions / sizeof *notions);
     const char *at = sentence->text + sentence->length;
     size_t size = 0;
 
     sentence->text = at;
     for (; *at && size == 0; at += size > 0 ? size : 1)
-        size = *at == '\n' || (unsigned char)*at >= 0xE3
-            ? read(lexicon, at) : 0;
+        size = may_end(&ends, at) ? read(lexicon, at) : 0;
     sentence->length = (size_t)(at - sentence->text);
     return sentence->length > 0;
 }

@@ -19,7 +19,8 @@ static bool add_up(const struct text_sum *sum, size_t from, size_t to,
     return true;
 }
 
-/* How the sum of some parts stands to the whole; 0 also if that is unknown. */
+/* Compares the sum of some parts with the whole: -1, 0, 1; 0 also if it cannot
+ * be calculated. */
 static int compare(const struct text_sum *sum, size_t from, size_t to,
     struct decimal *difference)
 {
@@ -50,7 +51,7 @@ static bool some_agree(const struct text_sum *sum)
     return false;
 }
 
-/* Whether parts that miss the whole by so much can be its parts. */
+/* Whether the sum is near enough to the whole for these to be its parts. */
 static bool is_near(const struct text_sum *sum, struct decimal difference)
 {
     struct decimal whole, scaled, zero = { 0, 0, false };

@@ -1,9 +1,7 @@
 #ifndef TEXT_UNITS_H
 #define TEXT_UNITS_H
 
-/*
- * The unit behind a number: figures.h says what is one.
- */
+/* The unit behind a number; figures.h says what counts as one. */
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -51,11 +51,11 @@ static size_t character_size(const char *text)
     return first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
-/* What of a list is at text + at; of no length for nothing. */
+/* The word of a list that stands at text + at; of no length if none does. */
 typedef struct text_span matcher(const char *text, size_t at,
     const char *list);
 
-/* Adds what of a list is first in a text. */
+/* Adds the first word of a list that a text has. */
 static void add_first(const char *text, const char *list, matcher *match,
     struct buffer *found)
 {

@@ -87,13 +87,32 @@ static size_t skip_document(const struct lexicon *lexicon, const char *text,
     return skip_brackets(lexicon, NOTION_BRACKETS, text, at);
 }
 
+/* The first place from `at` on where digits, of full width or not, or a word
+ * of the beginnings may stand. */
+static size_t skip_plain(const struct word_marks *beginnings,
+    const char *text, size_t at)
+{
+    unsigned code;
+    size_t size;
+
+    while ((size = text_character(text + at, &code)) > 0
+        && !text_is_digit(code) && code < 0xFF10
+        && !word_is_marked(beginnings, word_code_at(text + at)))
+        at += size;
+    return at;
+}
+
 /* The next year at *at or behind it, and *at behind it. */
 static bool next_year(const struct lexicon *lexicon, const char *text,
     size_t *at, struct year *year)
 {
+    static const enum notion notions[] = { NOTION_TITLE_BRACKETS,
+        NOTION_BRACKETS, NOTION_NUMERALS };
+    const struct word_marks beginnings = lexicon_beginnings(lexicon,
+        notions, COUNT(notions));
     unsigned code;
 
-    while (text[*at]) {
+    while (text[*at = skip_plain(&beginnings, text, *at)]) {
         size_t size = skip_document(lexicon, text, *at);
         if (size == 0) {
             bool is_year = read_year(lexicon, text, *at, year);
@@ -125,7 +144,7 @@ static void add_year(const struct lexicon *lexicon, const struct year *year,
             (int)units->list[0].length, units->list[0].text);
 }
 
-const struct text_needs text_other_year_needs = { false, 1,
+const struct text_needs text_other_year_needs = { TEXT_ANY, 1,
     { NOTION_YEAR_UNITS } };
 
 bool text_other_year(const struct lexicon *lexicon, const char *text,
@@ -181,21 +200,39 @@ static struct text_span clause_of(const struct lexicon *lexicon,
 {
     size_t behind = skip_date(lexicon, text, year->end);
 
+    behind += size_of(lexicon, NOTION_PAST_ENDS, text, behind);
     behind += size_of(lexicon, NOTION_COMMAS, text, behind);
     return text_clause_around(lexicon, text, year->begin, behind);
 }
 
+/* Whether a date is the day that a state is told of: 截至2022年末, 截至2022年12
+ * 月31日. */
+static bool is_as_of(const struct lexicon *lexicon, const char *text,
+    const struct year *year, size_t date)
+{
+    return word_before(lexicon_words(lexicon, NOTION_AS_OF), text,
+            year->begin)
+        && (size_of(lexicon, NOTION_PAST_ENDS, text, date) > 0
+            || word_before(lexicon_words(lexicon, NOTION_DAY_UNITS), text,
+                date));
+}
+
 /* Whether nothing tells why an earlier year is named: 比2022年, 2022年底, 2022
- * 年结余, 2022年立项 and the like. */
+ * 年结余, 2022年立项 and the like.  Of a state, 截至2022年底, the date does not. */
 static bool is_bare(const struct lexicon *lexicon, const char *text,
     const struct year *year)
 {
-    return !word_before(lexicon_words(lexicon, NOTION_PAST_LEADS), text,
+    size_t date = skip_date(lexicon, text, year->end);
+    struct text_span clause = clause_of(lexicon, text, year);
+
+    if (is_as_of(lexicon, text, year, date)) {
+        clause.length -= (size_t)(text + date - clause.text);
+        clause.text = text + date;
+    } else if (word_before(lexicon_words(lexicon, NOTION_PAST_LEADS), text,
             year->begin)
-        && size_of(lexicon, NOTION_PAST_ENDS, text,
-            skip_date(lexicon, text, year->end)) == 0
-        && !word_is_in(lexicon_words(lexicon, NOTION_PAST_GROUNDS),
-            clause_of(lexicon, text, year))
+        || size_of(lexicon, NOTION_PAST_ENDS, text, date) > 0)
+        return false;
+    return !word_is_in(lexicon_words(lexicon, NOTION_PAST_GROUNDS), clause)
         && !has_other_year(lexicon, text, year);
 }
 

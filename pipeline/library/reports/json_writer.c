@@ -9,7 +9,7 @@
 
 #define REPLACEMENT "\xEF\xBF\xBD"      /* U+FFFD */
 
-/* What a terminal would obey, or nobody would see. */
+/* Characters that a terminal would obey, or that nobody would see. */
 static bool is_escaped(unsigned code)
 {
     enum unseen kind = unseen_kind(code);
@@ -73,7 +73,7 @@ static void break_line(const struct json_writer *writer)
     fprintf(writer->out, "\n%*s", 2 * writer->depth, "");
 }
 
-/* What stands before each value: a comma, its line and its name. */
+/* Writes what comes before a value: a comma, a new line and its name. */
 static void begin_value(struct json_writer *writer, const char *name)
 {
     if (writer->filled)

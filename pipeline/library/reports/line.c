@@ -112,7 +112,7 @@ static const char *advice_of(const char *sentence, enum language language)
     return advice;
 }
 
-/* What is wrong, without what to do where that has been told. */
+/* Adds what is wrong, and what to do unless that has been told before. */
 static void print_fault(const char *sentence, const char *told,
     enum language language, FILE *out)
 {

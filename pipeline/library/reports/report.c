@@ -1,4 +1,5 @@
-/* The table of report formats: a report begun, filled, ended. */
+/* The table of report formats, and the functions that begin, fill and end a
+ * report. */
 
 #include "library/reports/report.h"
 

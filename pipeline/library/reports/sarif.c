@@ -91,7 +91,7 @@ static void write_physical_location(struct report *report,
     writer_close(json);
 }
 
-/* Of JSON the name of a value is its pointer (§3.33.5). */
+/* The name of a value in JSON is its pointer (§3.33.5). */
 static void write_logical_location(struct json_writer *json,
     const struct finding *finding)
 {
@@ -153,7 +153,7 @@ static void add_code(struct report *report, const struct rule *rule,
     codes[report->code_count++] = code;
 }
 
-/* What stays the same when lines move. */
+/* A fingerprint, which stays the same when lines move. */
 static void write_fingerprint(struct report *report,
     const struct finding *finding)
 {
@@ -183,7 +183,7 @@ static void write_suppression(struct json_writer *json, const char *answer)
     writer_close(json);
 }
 
-/* What SARIF has no member for. */
+/* Properties that SARIF has no member for. */
 static void write_properties(struct json_writer *json,
     const struct finding *finding)
 {

@@ -2,7 +2,8 @@
 <!--
   What the check comes to: a conclusion, what was checked and who signs for it,
   all on the first page, and how many open findings each attachment and each
-  rule has.
+  rule has.  Of many attachments those of one kind have one row on that page,
+  and a table to themselves behind it.
 
   Reads:  set, attachment, finding, rule.
   Needs:  parts.xsl, words.xml (summary.*, origin.*, by-*, count.*).
@@ -16,8 +17,13 @@
 
 <xsl:key name="rule" match="s:rule" use="@code"/>
 <xsl:key name="code" match="s:finding" use="@code"/>
+<xsl:key name="kind" match="s:attachment" use="@kind"/>
 <!-- '' is the whole set. -->
 <xsl:key name="attachment" match="s:finding" use="string(@attachment)"/>
+
+<!-- So many rows of attachments does the first page have room for. -->
+<xsl:variable name="rows.most" select="9"/>
+<xsl:variable name="many" select="count(/s:set/s:attachment) &gt; $rows.most"/>
 
 <xsl:template match="s:set" mode="summary">
   <xsl:call-template name="word.heading">
@@ -38,7 +44,10 @@
     </xsl:call-template>
   </signatures>
   <xsl:apply-templates select="." mode="by-attachment"/>
-  <xsl:if test="s:finding"><xsl:apply-templates select="." mode="by-rule"/></xsl:if>
+  <xsl:if test="s:finding">
+    <xsl:apply-templates select="." mode="by-rule"/>
+    <xsl:if test="$many"><xsl:apply-templates select="." mode="by-copy"/></xsl:if>
+  </xsl:if>
 </xsl:template>
 
 <!-- A field to fill in by hand: the report itself has no date, so that the same
@@ -160,21 +169,81 @@
           </xsl:call-template>
         </row>
       </xsl:if>
-      <xsl:for-each select="s:attachment">
-        <row>
-          <xsl:call-template name="label">
-            <xsl:with-param name="text" select="@id"/>
-          </xsl:call-template>
-          <xsl:call-template name="cell">
-            <xsl:with-param name="inline" select="string(@name)"/>
-          </xsl:call-template>
-          <xsl:call-template name="counts">
-            <xsl:with-param name="findings" select="key('attachment', @id)"/>
-          </xsl:call-template>
-        </row>
+      <xsl:apply-templates select="s:attachment[not($many)]" mode="counts"/>
+      <xsl:apply-templates select="set:distinct(s:attachment/@kind)[$many]"
+          mode="counts"/>
+    </xsl:with-param>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- Those that share a row on the first page. -->
+<xsl:template match="s:set" mode="by-copy">
+  <xsl:call-template name="headed.table">
+    <xsl:with-param name="n" select="4"/>
+    <xsl:with-param name="key" select="'by-copy'"/>
+    <xsl:with-param name="widths" select="'18 86 13 13 13 13'"/>
+    <xsl:with-param name="headers" select="'by-attachment.id by-attachment.name
+        count.error count.warning count.hint count.answered'"/>
+    <xsl:with-param name="rows">
+      <xsl:for-each select="set:distinct(s:attachment/@kind)[key('kind', .)[2]]">
+        <xsl:apply-templates select="key('kind', .)" mode="counts"/>
       </xsl:for-each>
     </xsl:with-param>
   </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="s:attachment" mode="counts">
+  <row>
+    <xsl:call-template name="label">
+      <xsl:with-param name="text" select="@id"/>
+    </xsl:call-template>
+    <xsl:call-template name="cell">
+      <xsl:with-param name="inline" select="string(@name)"/>
+    </xsl:call-template>
+    <xsl:call-template name="counts">
+      <xsl:with-param name="findings" select="key('attachment', @id)"/>
+    </xsl:call-template>
+  </row>
+</xsl:template>
+
+<!-- The row of a kind: that of its only attachment, or one for all. -->
+<xsl:template match="@kind" mode="counts">
+  <xsl:variable name="copies" select="key('kind', .)"/>
+  <xsl:choose>
+    <xsl:when test="$copies[2]">
+      <xsl:apply-templates select="$copies[1]" mode="copies">
+        <xsl:with-param name="copies" select="$copies"/>
+      </xsl:apply-templates>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:apply-templates select="$copies" mode="counts"/>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- All of a kind: 附件4, 项目支出绩效自评表（12份）. -->
+<xsl:template match="s:attachment" mode="copies">
+  <xsl:param name="copies"/>
+  <xsl:variable name="opening">
+    <xsl:call-template name="word">
+      <xsl:with-param name="key" select="'by-attachment.opening'"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <row>
+    <xsl:call-template name="label">
+      <xsl:with-param name="text" select="substring-before(concat(@id, '-'), '-')"/>
+    </xsl:call-template>
+    <cell role="text">
+      <xsl:value-of select="substring-before(concat(@name, $opening), $opening)"/>
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="'by-attachment.copies'"/>
+        <xsl:with-param name="with" select="count($copies)"/>
+      </xsl:call-template>
+    </cell>
+    <xsl:call-template name="counts">
+      <xsl:with-param name="findings" select="key('attachment', $copies/@id)"/>
+    </xsl:call-template>
+  </row>
 </xsl:template>
 
 <!-- Four cells: open ones by level, and those that are answered. -->

@@ -71,6 +71,22 @@
   <thead><xsl:apply-templates select="*"/></thead>
 </xsl:template>
 
+<!-- HTML has one head a table. -->
+<xsl:template match="d:head[preceding-sibling::d:body]">
+  <tbody><xsl:apply-templates select="*"/></tbody>
+</xsl:template>
+
+<!-- A merged block from the head into the body: a span must not leave its group
+     of rows, so that both are one. -->
+<xsl:template priority="1" match="d:head[
+    following-sibling::*[1]/d:row[1]/d:cell/@continues]"/>
+<xsl:template priority="1" match="d:body[d:row[1]/d:cell/@continues]">
+  <tbody>
+    <xsl:apply-templates select="preceding-sibling::*[1]/d:row | d:row"/>
+  </tbody>
+</xsl:template>
+<xsl:template match="d:cell[@continues]" priority="1"/>
+
 <xsl:template match="d:body">
   <tbody><xsl:apply-templates select="*"/></tbody>
 </xsl:template>
@@ -115,6 +131,7 @@
 
 <xsl:template name="cell">
   <xsl:copy-of select="@colspan | @rowspan"/>
+  <xsl:apply-templates select="self::*[../parent::d:head]" mode="continued"/>
   <xsl:attribute name="class"><xsl:value-of select="@role"/></xsl:attribute>
   <xsl:if test="@indent">
     <xsl:attribute name="style">
@@ -123,6 +140,19 @@
   </xsl:if>
   <xsl:apply-templates select="." mode="signs"/>
   <xsl:apply-templates/>
+</xsl:template>
+
+<!-- The rows of the cell that continues this one, if one does. -->
+<xsl:template match="d:cell" mode="continued">
+  <xsl:variable name="n" select="count(preceding-sibling::*) + 1"/>
+  <xsl:variable name="continuing" select="../self::*[not(preceding-sibling::*)]
+      /../following-sibling::*[1]/d:row[1]/d:cell[$n][@continues]"/>
+  <xsl:if test="$continuing">
+    <xsl:attribute name="rowspan">
+      <xsl:value-of select="sum((. | $continuing)/@rowspan) +
+          not(@rowspan) + not($continuing/@rowspan)"/>
+    </xsl:attribute>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="d:cell/d:paragraph">

@@ -197,16 +197,18 @@
 
 <!-- Parts of every table's properties. -->
 <xsl:variable name="line" select="8 * $table/@line"/>
-<xsl:variable name="borders">
+<xsl:template name="borders">
+  <xsl:param name="top" select="$line"/>
+  <xsl:param name="bottom" select="$line"/>
   <w:tblBorders>
-    <w:top w:val="single" w:sz="{$line}" w:space="0" w:color="auto"/>
+    <w:top w:val="single" w:sz="{$top}" w:space="0" w:color="auto"/>
     <w:left w:val="single" w:sz="{$line}" w:space="0" w:color="auto"/>
-    <w:bottom w:val="single" w:sz="{$line}" w:space="0" w:color="auto"/>
+    <w:bottom w:val="single" w:sz="{$bottom}" w:space="0" w:color="auto"/>
     <w:right w:val="single" w:sz="{$line}" w:space="0" w:color="auto"/>
     <w:insideH w:val="single" w:sz="{$line}" w:space="0" w:color="auto"/>
     <w:insideV w:val="single" w:sz="{$line}" w:space="0" w:color="auto"/>
   </w:tblBorders>
-</xsl:variable>
+</xsl:template>
 <xsl:variable name="padding">
   <w:tblCellMar>
     <w:top w:w="{round($table/@padding-above * $twips-per-mm)}" w:type="dxa"/>

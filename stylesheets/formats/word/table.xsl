@@ -6,7 +6,8 @@
 
     "COLUMN WIDTH LEFT;"   the first column, how many, the rows still to cover
 
-  and ends with a + where the merged block is short enough to stay on a page.
+  and behind the rows a + where the merged block is short enough to stay on a
+  page, a - where it continues one of the heads, from which no line parts it.
 
   Reads:  table, caption, columns, column, head, body, row, cell, paragraph.
   Needs:  inline.xsl; units.xsl (lengths); styles.xsl (the styles' ids).
@@ -23,34 +24,60 @@
 <xsl:variable name="rows.together" select="3"/>
 
 <xsl:template match="d:table">
-  <xsl:variable name="columns" select="d:columns/*"/>
   <xsl:apply-templates select="d:caption[../@role = 'text']"/>
-  <w:tbl>
-    <w:tblPr>
-      <w:tblW w:w="{round(sum($columns/@width) * $twips-per-mm)}" w:type="dxa"/>
-      <w:jc w:val="center"/>
-      <xsl:copy-of select="$borders"/>
-      <w:tblLayout w:type="fixed"/>
-      <xsl:copy-of select="$padding"/>
-      <w:tblCaption w:val="{d:caption}"/>
-    </w:tblPr>
-    <w:tblGrid><xsl:apply-templates select="$columns"/></w:tblGrid>
-    <xsl:apply-templates select="d:head/*[1] | d:body/*[1]" mode="chunk">
-      <xsl:with-param name="columns" select="$columns"/>
-    </xsl:apply-templates>
-    <xsl:if test="@role = 'form' and
-        following-sibling::*[1][self::d:note or self::d:signatures]">
-      <xsl:call-template name="foot">
-        <xsl:with-param name="columns" select="$columns"/>
-      </xsl:call-template>
-    </xsl:if>
-  </w:tbl>
+  <xsl:apply-templates select="d:body" mode="part"/>
   <xsl:apply-templates select="*[not(self::d:caption or self::d:columns or
       self::d:head or self::d:body)]"/>
   <!-- Word would make one table of two. -->
   <xsl:if test="following-sibling::*[1][self::d:table[@role = 'form']]">
     <xsl:call-template name="thin"/>
   </xsl:if>
+</xsl:template>
+
+<!-- A body and the heads before it, as a table of their own: Word repeats a
+     table's first rows alone.  Where two parts meet, each draws half of the
+     line, so that a page may also end between them. -->
+<xsl:template match="d:body" mode="part">
+  <xsl:variable name="columns" select="../d:columns/*"/>
+  <xsl:variable name="more" select="boolean(following-sibling::d:body)"/>
+  <w:tbl>
+    <w:tblPr>
+      <w:tblW w:w="{round(sum($columns/@width) * $twips-per-mm)}" w:type="dxa"/>
+      <w:jc w:val="center"/>
+      <xsl:call-template name="borders">
+        <xsl:with-param name="top"
+            select="$line div (1 + boolean(preceding-sibling::d:body))"/>
+        <xsl:with-param name="bottom" select="$line div (1 + $more)"/>
+      </xsl:call-template>
+      <w:tblLayout w:type="fixed"/>
+      <xsl:copy-of select="$padding"/>
+      <w:tblCaption w:val="{../d:caption}"/>
+    </w:tblPr>
+    <w:tblGrid><xsl:apply-templates select="$columns"/></w:tblGrid>
+    <xsl:apply-templates mode="chunk"
+        select="preceding-sibling::*[1][self::d:head]/*[1] | *[1]">
+      <xsl:with-param name="columns" select="$columns"/>
+    </xsl:apply-templates>
+    <xsl:if test="not($more) and ../@role = 'form' and
+        ../following-sibling::*[1][self::d:note or self::d:signatures]">
+      <xsl:call-template name="foot">
+        <xsl:with-param name="columns" select="$columns"/>
+      </xsl:call-template>
+    </xsl:if>
+  </w:tbl>
+  <xsl:if test="$more"><xsl:call-template name="join"/></xsl:if>
+</xsl:template>
+
+<!-- What parts two tables that are to look as one: a paragraph as low as there
+     is one, as dark as the lines that it lies between. -->
+<xsl:template name="join">
+  <w:p>
+    <w:pPr>
+      <w:shd w:val="clear" w:color="auto" w:fill="000000"/>
+      <w:snapToGrid w:val="0"/>
+      <w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/>
+    </w:pPr>
+  </w:p>
 </xsl:template>
 
 <!-- Notes and signatures under a form as a row without lines: a row can be
@@ -75,7 +102,7 @@
           <w:right w:w="0" w:type="dxa"/>
         </w:tcMar>
       </w:tcPr>
-      <xsl:apply-templates select="following-sibling::*[1]" mode="foot"/>
+      <xsl:apply-templates select="../following-sibling::*[1]" mode="foot"/>
     </w:tc>
   </w:tr>
 </xsl:template>
@@ -183,7 +210,8 @@
       <xsl:with-param name="keep" select="$fits and (contains($below, '+')
           or *[@role = 'header' or @role = 'group' or @rowspan]
           or preceding-sibling::*[1]/*[@role = 'group']
-          or not($next/following-sibling::*[1]) and
+          or not($next/following-sibling::*[1] or
+              ../following-sibling::d:body) and
           ../../following-sibling::*[1][self::d:note or self::d:signatures]
           and not($next and (preceding-sibling::*[1] |
               preceding-sibling::*[2])/*[@role = 'header']))"/>
@@ -207,17 +235,11 @@
       <xsl:variable name="width" select="substring-before($rest, ' ')"/>
       <xsl:variable name="left" select="substring-before(
           substring-after($rest, ' '), ';')"/>
-      <xsl:choose>
-        <xsl:when test="substring-before(concat($left, '+'), '+') = 1"/>
-        <xsl:when test="contains($left, '+')">
-          <xsl:value-of select="concat($column, ' ', $width, ' ',
-              substring-before($left, '+') - 1, '+;')"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:value-of select="concat($column, ' ', $width, ' ',
-              $left - 1, ';')"/>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:variable name="rows" select="translate($left, '+-', '')"/>
+      <xsl:if test="$rows &gt; 1">
+        <xsl:value-of select="concat($column, ' ', $width, ' ', $rows - 1,
+            substring-after($left, $rows), ';')"/>
+      </xsl:if>
       <xsl:call-template name="spans">
         <xsl:with-param name="cell" select="$cell"/>
         <xsl:with-param name="above" select="substring-after($above, ';')"/>
@@ -230,7 +252,8 @@
       <xsl:if test="$cell/@rowspan &gt; 1">
         <xsl:value-of select="concat($column, ' ', $width, ' ',
             $cell/@rowspan - 1,
-            substring('+', 1, $cell/@rowspan &lt;= $rows.together), ';')"/>
+            substring('+', 1, $cell/@rowspan &lt;= $rows.together),
+            substring('-', 1, count($cell/@continues)), ';')"/>
       </xsl:if>
       <xsl:call-template name="spans">
         <xsl:with-param name="cell" select="$cell/following-sibling::*[1]"/>
@@ -258,6 +281,9 @@
               /@width) * $twips-per-mm)}"/>
           <xsl:if test="$width &gt; 1"><w:gridSpan w:val="{$width}"/></xsl:if>
           <w:vMerge/>
+          <xsl:if test="contains(substring-before($above, ';'), '-')">
+            <w:tcBorders><w:top w:val="nil"/></w:tcBorders>
+          </xsl:if>
         </w:tcPr>
         <w:p>
           <w:pPr>
@@ -287,6 +313,7 @@
           <xsl:if test="$cell/@rowspan &gt; 1">
             <w:vMerge w:val="restart"/>
           </xsl:if>
+          <xsl:apply-templates select="$cell" mode="joined"/>
           <xsl:apply-templates mode="shade"
               select="$roles[@name = $cell/@role]/@shade"/>
           <w:vAlign w:val="center"/>
@@ -306,6 +333,18 @@
       </xsl:call-template>
     </xsl:when>
   </xsl:choose>
+</xsl:template>
+
+<!-- No line parts a cell of the heads from the one that continues it. -->
+<xsl:template match="d:cell" mode="joined"/>
+<xsl:template match="d:cell[@continues]" mode="joined">
+  <w:tcBorders><w:top w:val="nil"/></w:tcBorders>
+</xsl:template>
+<xsl:template match="d:head/d:row[1]/d:cell" mode="joined">
+  <xsl:variable name="n" select="count(preceding-sibling::*) + 1"/>
+  <xsl:if test="../../following-sibling::*[1]/d:row[1]/d:cell[$n]/@continues">
+    <w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="d:cell">
