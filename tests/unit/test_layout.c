@@ -244,6 +244,36 @@ static void draws_heads_and_labels_again(void)
     buffer_free(&blocks);
 }
 
+/* A block that begins in the head and goes on in the body: one label, on each
+ * page in the middle of what is there of it. */
+static void draws_blocks_over_heads_again(void)
+{
+    struct buffer blocks = BUFFER_EMPTY;
+
+    buffer_add_string(&blocks, "<table role='form'><caption/><columns>"
+        "<column width='20'/><column width='136'/></columns>"
+        "<head><row><cell role='label'>块</cell><cell role='header'>题"
+        "</cell></row></head><body><row><cell role='label' "
+        "continues='true' rowspan='60'/><cell role='text'>行</cell></row>");
+    repeat(&blocks, "<row><cell role='text'>行</cell></row>", 59);
+    buffer_add_string(&blocks, "</body></table>");
+    struct laid laid = lay(buffer_string(&blocks), "portrait");
+    const struct drawing *drawing = laid.drawing;
+    CU_ASSERT_EQUAL_FATAL(drawing->page_count, 2);
+    for (size_t page = 0; page < 2; page++) {
+        const struct operation *label = operation_at(drawing, page, 0);
+        CU_ASSERT_EQUAL(drawing->glyphs[label->of.text.first].character,
+            0x5757);
+        CU_ASSERT_TRUE(label->of.text.y > laid.typography->page.top
+            + (page == 0 ? 200 : 50) * EXTENT_POINT);
+        CU_ASSERT_EQUAL(OPERATION_IS_ARTIFACT(label), page == 1);
+    }
+    CU_ASSERT_EQUAL(drawing->nodes[drawing->operations[0].node].rowspan, 61);
+    check_all_there(&laid);
+    let_go(&laid);
+    buffer_free(&blocks);
+}
+
 static void leaves_no_heading_alone(void)
 {
     struct buffer blocks = BUFFER_EMPTY;
@@ -371,6 +401,7 @@ CU_TestInfo layout_tests[] = {
     {"sets 22 lines of 28 characters", sets_22_lines_of_28_characters},
     {"puts page numbers outside", puts_page_numbers_outside},
     {"draws heads and labels again", draws_heads_and_labels_again},
+    {"draws blocks that go over heads again", draws_blocks_over_heads_again},
     {"leaves no heading alone", leaves_no_heading_alone},
     {"loses nothing of large tables", loses_nothing_of_large_tables},
     {"makes wide tables narrower", makes_wide_tables_narrower},

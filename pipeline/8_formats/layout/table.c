@@ -163,6 +163,30 @@ static void place_cell(struct table *table, const xmlNode *element,
     table->cell_count++;
 }
 
+/* A cell of a body that goes on with one of the head above it is the same. */
+static void continue_cell(struct table *table, const xmlNode *element,
+    size_t row, size_t rows_left, size_t *column, struct draw *draw)
+{
+    size_t rows = number_of(element, "rowspan", 1);
+
+    *column = find_free(table, row, *column);
+    uint32_t owner = row == 0 || *column == table->column_count
+        ? TABLE_NO_CELL
+        : table->owners[(row - 1) * table->column_count + *column];
+    if (owner == TABLE_NO_CELL)
+        return;
+    struct table_cell *cell = &table->cells[owner];
+    rows = rows > rows_left ? rows_left : rows ? rows : 1;
+    for (size_t below = row; below < row + rows; below++)
+        for (size_t k = 0; k < cell->columns; k++)
+            table->owners[below * table->column_count + cell->column + k] =
+                owner;
+    cell->rows += rows;
+    *column = cell->column + cell->columns;
+    draw_cell_node(draw, cell->node, (unsigned)cell->columns,
+        (unsigned)cell->rows, SCOPE_ROW);
+}
+
 /* Attributes that say how a cell looks. */
 static void read_role(struct table_cell *cell, const xmlNode *element,
     const struct typography_role *role)
@@ -250,7 +274,11 @@ static bool read_row(struct table *table, const xmlNode *element,
         NULL);
     FOR_EACH(child, element, "cell") {
         size_t before = table->cell_count;
-        place_cell(table, child, row, rows_left, &column);
+        if (has_value(child, "continues", "true"))
+            continue_cell(table, child, row, rows_left, &column,
+                context->draw);
+        else
+            place_cell(table, child, row, rows_left, &column);
         good = good && (table->cell_count == before
             || read_cell(table, &table->cells[before], child, context));
     }

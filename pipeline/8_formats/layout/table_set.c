@@ -168,8 +168,7 @@ static void set_cell_at(const struct table_set *set, size_t k, uint32_t owner)
     size_t last = k;
 
     while (last + 1 < set->count
-        && owner_at(set, last + 1, cell->column) == owner
-        && set->rows[last + 1].is_repeat == set->rows[k].is_repeat)
+        && owner_at(set, last + 1, cell->column) == owner)
         last++;
     struct region region = { .x = x_of(set, cell->column),
         .y = set->rows[k].y, .width = table_width(set->table, cell),
@@ -186,8 +185,7 @@ static bool is_first_of_cell(const struct table_set *set, size_t k,
 {
     return owner != TABLE_NO_CELL
         && set->table->cells[owner].column == column
-        && (k == 0 || owner_at(set, k - 1, column) != owner
-        || set->rows[k - 1].is_repeat != set->rows[k].is_repeat);
+        && (k == 0 || owner_at(set, k - 1, column) != owner);
 }
 
 /* --- lines --------------------------------------------------------------- */
