@@ -1,4 +1,5 @@
 #include <CUnit/CUnit.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "8_formats/fonts/charset.h"
@@ -16,7 +17,12 @@
 static bool map(const char *program, size_t length, unsigned glyphs,
     uint16_t *numbers, size_t count)
 {
-    return charset_map(program, length, glyphs, numbers, count);
+    uint16_t *room = calloc((size_t)glyphs + 1, sizeof *room);
+    bool good = room && charset_map(program, length, glyphs, room, numbers,
+        count);
+
+    free(room);
+    return good;
 }
 
 static void reads_charsets_of_each_format(void)

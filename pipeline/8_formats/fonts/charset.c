@@ -2,8 +2,6 @@
 
 #include "8_formats/fonts/charset.h"
 
-#include <stdlib.h>
-
 /* Operators of a dictionary; those behind an escape count from 256. */
 #define ESCAPE 12
 #define ESCAPED(second) (256u + (second))
@@ -149,22 +147,20 @@ static bool read_cids(struct reader *reader, unsigned glyph_count,
 }
 
 static bool map_by_charset(struct reader *reader, unsigned glyph_count,
-    uint16_t *numbers, size_t count)
+    uint16_t *cids, uint16_t *numbers, size_t count)
 {
-    uint16_t *cids = calloc((size_t)glyph_count + 1, sizeof *cids);
-    bool good = cids && read_cids(reader, glyph_count, cids);
+    bool good = read_cids(reader, glyph_count, cids);
 
     for (size_t i = 0; good && i < count; i++) {
         good = numbers[i] < glyph_count;
         if (good)
             numbers[i] = cids[numbers[i]];
     }
-    free(cids);
     return good;
 }
 
 bool charset_map(const void *program, size_t length, unsigned glyph_count,
-    uint16_t *numbers, size_t count)
+    uint16_t *cids, uint16_t *numbers, size_t count)
 {
     struct reader reader = { .bytes = program, .length = length };
     struct top top;
@@ -182,5 +178,5 @@ bool charset_map(const void *program, size_t length, unsigned glyph_count,
         return true;
     reader.at = 0;
     skip(&reader, (size_t)top.charset);
-    return map_by_charset(&reader, glyph_count, numbers, count);
+    return map_by_charset(&reader, glyph_count, cids, numbers, count);
 }

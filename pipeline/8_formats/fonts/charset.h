@@ -14,9 +14,10 @@
 /*
  * Replaces glyph numbers by the CIDs that a PDF string shows the glyphs by: of
  * the charset, where the font is CID-keyed; else the glyph numbers themselves
- * (ISO 32000-1, 9.7.4.2).  False where the program is broken.
+ * (ISO 32000-1, 9.7.4.2).  False where the program is broken.  cids is room for
+ * glyph_count + 1 of them, which nobody reads afterwards.
  */
 bool charset_map(const void *program, size_t length, unsigned glyph_count,
-    uint16_t *numbers, size_t count);
+    uint16_t *cids, uint16_t *numbers, size_t count);
 
 #endif

@@ -29,7 +29,7 @@ static hb_subset_plan_t *plan_cut(const struct face *face,
 }
 
 /* The bare CFF table, or the whole file. */
-static bool take_program(hb_face_t *cut, bool is_cff, struct buffer *program)
+static enum face_fault take_program(hb_face_t *cut, bool is_cff, struct buffer *program)
 {
     hb_blob_t *blob = is_cff
         ? hb_face_reference_table(cut, HB_TAG('C', 'F', 'F', ' '))
@@ -39,51 +39,69 @@ static bool take_program(hb_face_t *cut, bool is_cff, struct buffer *program)
 
     buffer_add(program, bytes, length);
     hb_blob_destroy(blob);
-    return length > 0 && !program->failed;
+    return program->failed ? FACE_NO_MEMORY
+        : length > 0 ? FACE_GOOD : FACE_BROKEN;
 }
 
 /* The number of each glyph in the cut font. */
-static bool take_numbers(hb_subset_plan_t *plan, const uint32_t *glyphs,
-    size_t count, uint16_t *numbers)
+static enum face_fault take_numbers(hb_subset_plan_t *plan,
+    const uint32_t *glyphs, size_t count, uint16_t *numbers)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
 
     for (size_t i = 0; i < count; i++) {
         hb_codepoint_t number = hb_map_get(map, glyphs[i]);
         if (number > UINT16_MAX)
-            return false;
+            return FACE_BROKEN;
         numbers[i] = (uint16_t)number;
     }
-    return true;
+    return FACE_GOOD;
 }
 
-static bool cut_by_plan(hb_subset_plan_t *plan,
+static enum face_fault take_cids(struct face_subset *subset)
+{
+    uint16_t *room = calloc((size_t)subset->glyph_count + 1, sizeof *room);
+    bool good = room && charset_map(subset->program.bytes,
+        subset->program.length, subset->glyph_count, room, subset->cids,
+        subset->count);
+    enum face_fault fault = good ? FACE_GOOD
+        : room ? FACE_BROKEN : FACE_NO_MEMORY;
+
+    free(room);
+    return fault;
+}
+
+static enum face_fault cut_by_plan(hb_subset_plan_t *plan,
     const uint32_t *glyphs, struct face_subset *subset)
 {
     hb_face_t *cut = hb_subset_plan_execute_or_fail(plan);
-    bool good = cut && take_program(cut, subset->is_cff, &subset->program)
-        && take_numbers(plan, glyphs, subset->count, subset->cids);
 
-    subset->glyph_count = cut ? hb_face_get_glyph_count(cut) : 0;
-    if (good && subset->is_cff)
-        good = charset_map(subset->program.bytes, subset->program.length,
-            subset->glyph_count, subset->cids, subset->count);
+    if (!cut)
+        return FACE_BROKEN;
+    subset->glyph_count = hb_face_get_glyph_count(cut);
+    enum face_fault fault = take_program(cut, subset->is_cff,
+        &subset->program);
+    if (fault == FACE_GOOD)
+        fault = take_numbers(plan, glyphs, subset->count, subset->cids);
+    if (fault == FACE_GOOD && subset->is_cff)
+        fault = take_cids(subset);
     hb_face_destroy(cut);
-    return good;
+    return fault;
 }
 
-bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
-    struct face_subset *subset)
+enum face_fault face_cut(const struct face *face, const uint32_t *glyphs,
+    size_t count, struct face_subset *subset)
 {
     *subset = (struct face_subset){ .is_cff = face->is_cff, .count = count };
     subset->cids = calloc(count + 1, sizeof *subset->cids);
     hb_subset_plan_t *plan = subset->cids
         ? plan_cut(face, glyphs, count) : NULL;
-    bool good = plan && cut_by_plan(plan, glyphs, subset);
+    enum face_fault fault = plan ? cut_by_plan(plan, glyphs, subset)
+        : FACE_NO_MEMORY;
     hb_subset_plan_destroy(plan);
-    if (!good)
+    if (fault != FACE_GOOD)
         face_subset_free(subset);
-    return good;
+    return fault;
 }
 
 void face_subset_free(struct face_subset *subset)

@@ -74,10 +74,10 @@ struct face_subset {
                                    glyphs are put together from */
 };
 
-/* glyphs are in ascending order, each once.  False if memory runs out or the
- * file is broken (subset is empty then). */
-bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
-    struct face_subset *subset);
+/* glyphs are in ascending order, each once.  Where memory runs out or the file
+ * is broken the subset is empty. */
+enum face_fault face_cut(const struct face *face, const uint32_t *glyphs,
+    size_t count, struct face_subset *subset);
 void face_subset_free(struct face_subset *subset);
 
 #endif

@@ -286,16 +286,18 @@ static size_t list_glyphs(const struct pdf_font *font, uint32_t *glyphs)
     return count;
 }
 
-static bool write_font(struct pdf *pdf, struct pdf_font *font,
+static enum face_fault write_font(struct pdf *pdf, struct pdf_font *font,
     uint32_t *glyphs)
 {
     struct cut cut = { .pdf = pdf, .font = font, .glyphs = glyphs };
 
     cut.count = list_glyphs(font, glyphs);
     if (cut.count == 0)
-        return true;
-    if (!face_cut(font->face, glyphs, cut.count, &cut.subset))
-        return false;
+        return FACE_GOOD;
+    enum face_fault fault = face_cut(font->face, glyphs, cut.count,
+        &cut.subset);
+    if (fault != FACE_GOOD)
+        return fault;
     for (size_t i = 0; i < cut.count; i++)
         font->cids[glyphs[i]] = cut.subset.cids[i];
     font->number = objects_reserve(&pdf->objects, 1);
@@ -309,21 +311,22 @@ static bool write_font(struct pdf *pdf, struct pdf_font *font,
     pdf->objects.failed = pdf->objects.failed || cut.name.failed;
     buffer_free(&cut.name);
     face_subset_free(&cut.subset);
-    return true;
+    return FACE_GOOD;
 }
 
 bool pdf_fonts_write(struct pdf *pdf, struct findings *findings)
 {
     uint32_t *glyphs = malloc(GLYPHS_MAX * sizeof *glyphs);
+    enum face_fault fault = glyphs ? FACE_GOOD : FACE_NO_MEMORY;
 
-    pdf->objects.failed = pdf->objects.failed || !glyphs;
-    for (size_t i = 0; glyphs && i < pdf->drawing->face_count; i++)
-        if (!write_font(pdf, &pdf->fonts[i], glyphs)) {
+    for (size_t i = 0; fault == FACE_GOOD && i < pdf->drawing->face_count;
+        i++) {
+        fault = write_font(pdf, &pdf->fonts[i], glyphs);
+        if (fault == FACE_BROKEN)
             findings_add(findings, CATALOGUE_FONT_UNCUT, (struct place){ 0 },
                 NULL, "name", face_family(pdf->fonts[i].face), NULL);
-            free(glyphs);
-            return false;
-        }
+    }
+    pdf->objects.failed = pdf->objects.failed || fault == FACE_NO_MEMORY;
     free(glyphs);
-    return true;
+    return fault == FACE_GOOD;
 }
