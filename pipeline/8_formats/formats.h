@@ -71,7 +71,7 @@ void formats_free(struct formats *formats);             /* NULL is allowed */
 struct format_source {
     xmlDocPtr documents;
     struct print_style style;
-    struct pdf_origin origin;
+    struct origin origin;
 };
 
 /* Render one page model in every format of the set; outputs has FORMAT_COUNT

@@ -37,7 +37,7 @@ struct pdf_font {
 struct pdf {
     const struct drawing *drawing;
     enum pdf_level level;
-    const struct pdf_origin *origin;
+    const struct origin *origin;
     struct objects objects;
     struct pdf_font *fonts;             /* as the drawing's faces */
     struct pdf_mark *marks;             /* page by page */
