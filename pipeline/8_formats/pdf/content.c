@@ -146,9 +146,9 @@ static enum reading reading_of(const struct pdf_font *font,
 {
     if (is_private(glyph->character))
         return READ_BY_ACTUAL_TEXT;
-    if (font->characters[glyph->id] == glyph->character)
+    if (font->use->characters[glyph->id] == glyph->character)
         return READ_BY_FONT;
-    return font->others[glyph->id] == glyph->character ? READ_BY_OTHER_FONT
+    return font->use->others[glyph->id] == glyph->character ? READ_BY_OTHER_FONT
         : READ_BY_ACTUAL_TEXT;
 }
 
