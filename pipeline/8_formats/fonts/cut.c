@@ -28,20 +28,6 @@ static hb_subset_plan_t *plan_cut(const struct face *face,
     return plan;
 }
 
-/* The bare CFF table, or the whole file. */
-static bool take_program(hb_face_t *cut, bool is_cff, struct buffer *program)
-{
-    hb_blob_t *blob = is_cff
-        ? hb_face_reference_table(cut, HB_TAG('C', 'F', 'F', ' '))
-        : hb_face_reference_blob(cut);
-    unsigned length;
-    const char *bytes = hb_blob_get_data(blob, &length);
-
-    buffer_add(program, bytes, length);
-    hb_blob_destroy(blob);
-    return length > 0 && !program->failed;
-}
-
 /* The number of each glyph in the cut font. */
 static bool take_numbers(hb_subset_plan_t *plan, const uint32_t *glyphs,
     size_t count, uint16_t *numbers)
@@ -57,30 +43,48 @@ static bool take_numbers(hb_subset_plan_t *plan, const uint32_t *glyphs,
     return true;
 }
 
-static bool cut_by_plan(hb_subset_plan_t *plan,
-    const uint32_t *glyphs, struct face_subset *subset)
+hb_face_t *cut_face(const struct face *face, const uint32_t *glyphs,
+    size_t count, struct face_subset *subset)
 {
-    hb_face_t *cut = hb_subset_plan_execute_or_fail(plan);
-    bool good = cut && take_program(cut, subset->is_cff, &subset->program)
-        && take_numbers(plan, glyphs, subset->count, subset->cids);
+    hb_face_t *cut = NULL;
 
-    subset->glyph_count = cut ? hb_face_get_glyph_count(cut) : 0;
-    if (good && subset->is_cff)
-        good = charset_map(subset->program.bytes, subset->program.length,
-            subset->glyph_count, subset->cids, subset->count);
-    hb_face_destroy(cut);
-    return good;
+    *subset = (struct face_subset){ .is_cff = face->is_cff, .count = count };
+    subset->numbers = calloc(count + 1, sizeof *subset->numbers);
+    hb_subset_plan_t *plan = subset->numbers
+        ? plan_cut(face, glyphs, count) : NULL;
+    if (plan && take_numbers(plan, glyphs, count, subset->numbers))
+        cut = hb_subset_plan_execute_or_fail(plan);
+    hb_subset_plan_destroy(plan);
+    if (cut)
+        subset->glyph_count = hb_face_get_glyph_count(cut);
+    return cut;
+}
+
+bool cut_take(hb_blob_t *blob, struct buffer *program)
+{
+    unsigned length;
+    const char *bytes = hb_blob_get_data(blob, &length);
+
+    buffer_add(program, bytes, length);
+    hb_blob_destroy(blob);
+    return length > 0 && !program->failed;
+}
+
+bool cut_cff(hb_face_t *cut, unsigned glyph_count, struct buffer *table)
+{
+    return cut_take(hb_face_reference_table(cut, HB_TAG('C', 'F', 'F', ' ')),
+        table) && charset_number(table->bytes, table->length, glyph_count);
 }
 
 bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
     struct face_subset *subset)
 {
-    *subset = (struct face_subset){ .is_cff = face->is_cff, .count = count };
-    subset->cids = calloc(count + 1, sizeof *subset->cids);
-    hb_subset_plan_t *plan = subset->cids
-        ? plan_cut(face, glyphs, count) : NULL;
-    bool good = plan && cut_by_plan(plan, glyphs, subset);
-    hb_subset_plan_destroy(plan);
+    hb_face_t *cut = cut_face(face, glyphs, count, subset);
+    bool good = cut && (subset->is_cff
+        ? cut_cff(cut, subset->glyph_count, &subset->program)
+        : cut_take(hb_face_reference_blob(cut), &subset->program));
+
+    hb_face_destroy(cut);
     if (!good)
         face_subset_free(subset);
     return good;
@@ -89,6 +93,6 @@ bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
 void face_subset_free(struct face_subset *subset)
 {
     buffer_free(&subset->program);
-    free(subset->cids);
+    free(subset->numbers);
     *subset = (struct face_subset){ 0 };
 }

@@ -69,7 +69,7 @@ static void add_widths(const struct cut *cut, struct buffer *out)
 
     buffer_printf(out, "/DW %d/W[", WIDTH_USUAL);
     for (size_t i = 0; i < cut->count; i++) {
-        unsigned cid = cut->subset.cids[i];
+        unsigned cid = cut->subset.numbers[i];
         int width = cut->font->widths[cut->glyphs[i]];
         if (width == WIDTH_USUAL)
             continue;
@@ -106,7 +106,7 @@ static void add_mappings(const struct cut *cut, const uint32_t *characters,
             buffer_printf(map, "%zu beginbfchar\n",
                 left < MAPPINGS_MAX ? left : MAPPINGS_MAX);
         buffer_add_char(map, '<');
-        pdf_add_hex16(map, cut->subset.cids[i]);
+        pdf_add_hex16(map, cut->subset.numbers[i]);
         buffer_add_string(map, "><");
         pdf_add_utf16(map, character);
         buffer_add_string(map, ">\n");
@@ -154,7 +154,7 @@ static uint32_t write_cid_set(const struct cut *cut)
     set_bit(&bits, 0);
     if (cut->subset.is_cff)
         for (size_t i = 0; i < cut->count; i++)
-            set_bit(&bits, cut->subset.cids[i]);
+            set_bit(&bits, cut->subset.numbers[i]);
     else
         for (unsigned i = 0; i < cut->subset.glyph_count; i++)
             set_bit(&bits, i);
@@ -264,7 +264,7 @@ static bool write_font(struct pdf *pdf, struct pdf_font *font,
     if (!face_cut(font->face, glyphs, cut.count, &cut.subset))
         return false;
     for (size_t i = 0; i < cut.count; i++) {
-        font->cids[glyphs[i]] = cut.subset.cids[i];
+        font->cids[glyphs[i]] = cut.subset.numbers[i];
         font->widths[glyphs[i]] =
             (int16_t)face_advance(font->face, glyphs[i]);
     }
