@@ -52,9 +52,6 @@ struct pdf {
 
 /* --- pdf_values.c: values as PDF has them --------------------------------- */
 
-/* Points with at most three decimals. */
-void pdf_add_extent(struct buffer *out, extent value);
-
 /* Four hexadecimal digits. */
 void pdf_add_hex16(struct buffer *out, unsigned value);
 
