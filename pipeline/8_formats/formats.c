@@ -35,13 +35,13 @@ static bool render_pdf(struct rendering *rendering, struct buffer *out)
 }
 
 const struct format_row format_rows[FORMAT_COUNT] = {
-    [FORMAT_HTML] = { "html", ".html", true,
+    [FORMAT_HTML] = { "html", ".html", true, false,
         PHRASE_FORMAT_HTML, render_html },
-    [FORMAT_DOCX] = { "docx", ".docx", true,
+    [FORMAT_DOCX] = { "docx", ".docx", true, false,
         PHRASE_FORMAT_DOCX, render_docx },
-    [FORMAT_PDF] = { "pdf", ".pdf", true,
+    [FORMAT_PDF] = { "pdf", ".pdf", true, true,
         PHRASE_FORMAT_PDF, render_pdf },
-    [FORMAT_FLAT_OPC] = { "flat-opc", ".xml", false,
+    [FORMAT_FLAT_OPC] = { "flat-opc", ".xml", false, false,
         PHRASE_FORMAT_FLAT_OPC, render_flat_opc },
 };
 
@@ -132,6 +132,11 @@ bool formats_render(struct formats *formats, format_set wanted,
     for (int k = 0; good && k < FORMAT_COUNT; k++)
         if (wanted & FORMAT_SET(k))
             good = format_rows[k].render(&rendering, &outputs[k]);
+    if (good && source->use && !paper_note_use(rendering.drawing,
+            source->use)) {
+        findings_out_of_memory(findings);
+        good = false;
+    }
     sheets_free_results(&rendering);
     drawing_free(rendering.drawing);
     return good;

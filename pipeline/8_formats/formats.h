@@ -40,6 +40,7 @@ struct format_row {
     const char *name;           /* "flat-opc" */
     const char *extension;      /* ".xml" */
     bool usual;                 /* made where nothing else is asked for */
+    bool is_paged;              /* its pages are known */
     enum phrase title;
     /* Appends the file; false, with a finding, where that fails. */
     bool (*render)(struct rendering *rendering, struct buffer *out);
@@ -66,12 +67,21 @@ struct formats *formats_new(const struct resources *resources,
     const struct format_options *options);
 void formats_free(struct formats *formats);             /* NULL is allowed */
 
+/* What the paged formats of page models have come to: the pages of the last
+ * one, and the faces that any was drawn with, borrowed from the formats. */
+struct paper_use {
+    size_t pages;               /* 0: no paged format was asked for */
+    const struct face **faces;  /* freed with free() */
+    size_t face_count, face_room;
+};
+
 /* What is rendered: a page model (document.rng), how its figures are printed,
  * and where it comes from, for formats that say so. */
 struct format_source {
     xmlDocPtr documents;
     struct print_style style;
-    struct pdf_origin origin;
+    struct origin origin;
+    struct paper_use *use;      /* NULL: nobody asks */
 };
 
 /* Render one page model in every format of the set; outputs has FORMAT_COUNT

@@ -8,6 +8,7 @@
 #include <libxml/xmlsave.h>
 #include <nettle/base64.h>
 
+#include "0_base/escape.h"
 #include "8_formats/zip.h"
 
 #define PKG "http://schemas.microsoft.com/office/2006/xmlPackage"
@@ -78,20 +79,6 @@ static bool is_named_before(const xmlNode *part, const char *name)
     return false;
 }
 
-static void add_escaped(struct buffer *out, const char *text)
-{
-    for (; *text; text++) {
-        if (*text == '&')
-            buffer_add_string(out, "&amp;");
-        else if (*text == '<')
-            buffer_add_string(out, "&lt;");
-        else if (*text == '"')
-            buffer_add_string(out, "&quot;");
-        else
-            buffer_add_char(out, *text);
-    }
-}
-
 /* [Content_Types].xml, 6.2.3: relationships by their extension, every other
  * part by its name. */
 static void print_types(const xmlNode *package, struct buffer *out)
@@ -106,9 +93,9 @@ static void print_types(const xmlNode *package, struct buffer *out)
         if (ends_with(name, ".rels"))
             continue;
         buffer_add_string(out, "<Override PartName=\"");
-        add_escaped(out, name);
+        escape_add(out, name);
         buffer_add_string(out, "\" ContentType=\"");
-        add_escaped(out, type);
+        escape_add(out, type);
         buffer_add_string(out, "\"/>");
     }
     buffer_add_string(out, "</Types>");
@@ -150,7 +137,7 @@ static bool print_inherited(xmlNodePtr element, struct buffer *out)
         if (scope[k]->prefix)
             buffer_add_string(out, (const char *)scope[k]->prefix);
         buffer_add_string(out, "=\"");
-        add_escaped(out, (const char *)scope[k]->href);
+        escape_add(out, (const char *)scope[k]->href);
         buffer_add_char(out, '"');
     }
     xmlFree(scope);

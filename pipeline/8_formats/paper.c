@@ -2,6 +2,7 @@
 
 #include "8_formats/paper.h"
 
+#include "0_base/list.h"
 #include "8_formats/sheets.h"
 
 static bool open_paper(struct rendering *rendering)
@@ -37,6 +38,30 @@ const struct drawing *paper_drawing(struct rendering *rendering)
         rendering->drawing = NULL;
     }
     return rendering->drawing;
+}
+
+static bool has_face(const struct paper_use *use, const struct face *face)
+{
+    for (size_t k = 0; k < use->face_count; k++)
+        if (use->faces[k] == face)
+            return true;
+    return false;
+}
+
+bool paper_note_use(const struct drawing *drawing, struct paper_use *use)
+{
+    use->pages = drawing ? drawing->page_count : 0;
+    for (size_t k = 0; drawing && k < drawing->face_count; k++) {
+        if (has_face(use, drawing->faces[k]))
+            continue;
+        const struct face **faces = list_room(use->faces, use->face_count,
+            &use->face_room, sizeof *faces);
+        if (!faces)
+            return false;
+        use->faces = faces;
+        faces[use->face_count++] = drawing->faces[k];
+    }
+    return true;
 }
 
 void paper_free(struct paper *paper)

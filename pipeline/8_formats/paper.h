@@ -10,6 +10,7 @@
 #include "8_formats/layout/layout.h"
 
 struct rendering;
+struct paper_use;
 
 struct paper {
     struct typography *typography;      /* NULL until asked for; and so on */
@@ -19,6 +20,10 @@ struct paper {
 /* The pages, borrowed from the rendering; NULL with a finding, also where a
  * character has no font. */
 const struct drawing *paper_drawing(struct rendering *rendering);
+
+/* Adds what a drawing has come to, NULL having no pages; false where memory
+ * runs out. */
+bool paper_note_use(const struct drawing *drawing, struct paper_use *use);
 
 void paper_free(struct paper *paper);
 

@@ -81,19 +81,46 @@ static void add_central(struct buffer *out, const struct entry *entry,
     buffer_add_string(out, entry->name);
 }
 
+/* An entry of bytes as they are; false where the format cannot hold it. */
+static bool make_entry(struct zip *zip, const char *name, const void *bytes,
+    size_t length, struct entry *entry)
+{
+    zip->failed = zip->failed || length > UINT32_MAX
+        || zip->out->length - zip->base > UINT32_MAX
+        || strlen(name) > UINT16_MAX || zip->count == UINT16_MAX;
+    if (zip->failed)
+        return false;
+    *entry = (struct entry){ .name = name, .bytes = bytes,
+        .packed = (uint32_t)length, .length = (uint32_t)length,
+        .crc = libdeflate_crc32(0, bytes, length), .method = METHOD_STORED };
+    return true;
+}
+
+static void add_entry(struct zip *zip, const struct entry *entry)
+{
+    uint32_t offset = (uint32_t)(zip->out->length - zip->base);
+
+    add_local(zip->out, entry);
+    add_central(&zip->directory, entry, offset);
+    zip->count++;
+}
+
+void zip_store(struct zip *zip, const char *name, const void *bytes,
+    size_t length)
+{
+    struct entry entry;
+
+    if (make_entry(zip, name, bytes, length, &entry))
+        add_entry(zip, &entry);
+}
+
 void zip_add(struct zip *zip, const char *name, const void *bytes,
     size_t length)
 {
-    size_t offset = zip->out->length - zip->base;
+    struct entry entry;
 
-    zip->failed = zip->failed || length > UINT32_MAX || offset > UINT32_MAX
-        || strlen(name) > UINT16_MAX || zip->count == UINT16_MAX;
-    if (zip->failed)
+    if (!make_entry(zip, name, bytes, length, &entry))
         return;
-
-    struct entry entry = { .name = name, .bytes = bytes,
-        .packed = (uint32_t)length, .length = (uint32_t)length,
-        .crc = libdeflate_crc32(0, bytes, length), .method = METHOD_STORED };
     void *packed = malloc(length + 1);
     if (!packed) {
         zip->failed = true;
@@ -107,9 +134,7 @@ void zip_add(struct zip *zip, const char *name, const void *bytes,
         entry.packed = (uint32_t)size;
         entry.method = METHOD_DEFLATED;
     }
-    add_local(zip->out, &entry);
-    add_central(&zip->directory, &entry, (uint32_t)offset);
-    zip->count++;
+    add_entry(zip, &entry);
     free(packed);
 }
 

@@ -27,7 +27,12 @@ struct zip {
 /* Appends to out, which must outlive the zip. */
 void zip_start(struct zip *zip, struct buffer *out);
 
+/* Packed, where that makes it smaller. */
 void zip_add(struct zip *zip, const char *name, const void *bytes,
+    size_t length);
+
+/* As it is, so that it can be read without unpacking. */
+void zip_store(struct zip *zip, const char *name, const void *bytes,
     size_t length);
 
 /* Writes the directory and frees what the zip holds. */

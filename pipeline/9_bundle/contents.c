@@ -321,14 +321,16 @@ static xmlNodePtr element_of(const struct contents *contents, xmlNodePtr of)
 }
 
 void contents_add_file(struct contents *contents, xmlNodePtr of,
-    enum format format, const char *name, size_t size)
+    const struct contents_file *file)
 {
     xmlNodePtr element = add_element(contents, element_of(contents, of),
         "file", NULL);
 
-    add_attribute(contents, element, "format", format_rows[format].name);
-    add_attribute(contents, element, "name", name);
-    add_number(contents, element, "size", size);
+    add_attribute(contents, element, "format", format_rows[file->format].name);
+    add_attribute(contents, element, "name", file->name);
+    add_number(contents, element, "size", file->size);
+    if (file->pages)
+        add_number(contents, element, "pages", file->pages);
 }
 
 xmlDocPtr contents_tree(const struct contents *contents)

@@ -36,8 +36,15 @@ void contents_free(struct contents *contents);          /* NULL is allowed */
 
 /* A file of an attachment of the page model; of its root element, the whole
  * set in one; of NULL, the check report. */
+struct contents_file {
+    enum format format;
+    const char *name;
+    size_t size;                /* in bytes */
+    size_t pages;               /* 0: of no paged format, or not known */
+};
+
 void contents_add_file(struct contents *contents, xmlNodePtr of,
-    enum format format, const char *name, size_t size);
+    const struct contents_file *file);
 
 /* All so far, borrowed; NULL where memory has run out. */
 xmlDocPtr contents_tree(const struct contents *contents);

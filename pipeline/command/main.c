@@ -73,6 +73,7 @@ static void print_explanation(struct run *run)
 static void (*const verbs[VERB_COUNT])(struct run *run) = {
     [VERB_BUILD] = run_files,
     [VERB_CHECK] = run_files,
+    [VERB_ARCHIVE] = run_files,
     [VERB_RULES] = print_rules,
     [VERB_EXPLAIN] = print_explanation,
     [VERB_SCHEMA] = print_schema,

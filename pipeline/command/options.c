@@ -151,6 +151,10 @@ static bool check_arguments(const struct options *options,
     if (options->to && options->argument_count > 1)
         return options_complain(findings, CATALOGUE_STAGE_OF_MANY,
             options->arguments[1], "");
+    if ((options->archive.added_count || options->archive.supersedes)
+        && options->argument_count > 1)
+        return options_complain(findings, CATALOGUE_ARCHIVE_OF_MANY,
+            options->arguments[1], "");
     if (options->to == INTERMEDIATE_SUBMISSION && options->build.only)
         return options_complain(findings, CATALOGUE_STAGE_UNDIVIDED, "", "");
     return true;
@@ -163,6 +167,8 @@ bool options_parse(struct options *options, int argc, char **argv,
         .build = { .output = "output" } };
     if (!read_verb(options, argc, argv, findings))
         return false;
+    if (options->verb == VERB_ARCHIVE)
+        options->build.output = "archive";
 
     bool has_verb = options->verb < VERB_COUNT;
     if (!read_options(options, argc - has_verb, argv + has_verb, findings))
@@ -175,4 +181,5 @@ void options_free(struct options *options)
 {
     option_changes_free(&options->changes);
     free(options->font_folders);
+    free(options->added);
 }

@@ -17,6 +17,7 @@
 enum verb {
     VERB_BUILD,
     VERB_CHECK,
+    VERB_ARCHIVE,
     VERB_RULES,
     VERB_EXPLAIN,
     VERB_SCHEMA,
@@ -38,6 +39,9 @@ struct options {
     struct jixiao_paper paper;
     const char **font_folders;  /* those of paper */
     size_t font_folder_room;
+    struct jixiao_archive_options archive;      /* but for where it goes */
+    const char **added;         /* those of archive */
+    size_t added_room;
     enum intermediate to;
     bool verify;                /* check intermediates against grammars */
     bool markdown;

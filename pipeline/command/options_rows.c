@@ -83,21 +83,50 @@ static bool set_only(struct options *options, const char *list,
     return refuse_empty(list, "--only", findings);
 }
 
-static bool add_font_dir(struct options *options, const char *folder,
-    struct jixiao_findings *findings)
+/* One argument more in a list of them, which may move; false where memory runs
+ * out. */
+static bool add_argument(const char ***list, size_t count, size_t *room,
+    const char *argument, struct jixiao_findings *findings)
 {
-    const char **folders = list_room(options->font_folders,
-        options->paper.font_folder_count, &options->font_folder_room,
-        sizeof *folders);
+    const char **wider = list_room(*list, count, room, sizeof *wider);
 
-    if (!folders) {
+    if (!wider) {
         jixiao_findings_out_of_memory(findings);
         return false;
     }
-    options->font_folders = folders;
-    options->paper.font_folders = folders;
-    folders[options->paper.font_folder_count++] = folder;
+    *list = wider;
+    wider[count] = argument;
+    return true;
+}
+
+static bool add_font_dir(struct options *options, const char *folder,
+    struct jixiao_findings *findings)
+{
+    if (!add_argument(&options->font_folders,
+            options->paper.font_folder_count, &options->font_folder_room,
+            folder, findings))
+        return false;
+    options->paper.font_folders = options->font_folders;
+    options->paper.font_folder_count++;
     return refuse_empty(folder, "--font-dir", findings);
+}
+
+static bool add_added(struct options *options, const char *path,
+    struct jixiao_findings *findings)
+{
+    if (!add_argument(&options->added, options->archive.added_count,
+            &options->added_room, path, findings))
+        return false;
+    options->archive.added = options->added;
+    options->archive.added_count++;
+    return refuse_empty(path, "--add", findings);
+}
+
+static bool set_supersedes(struct options *options, const char *path,
+    struct jixiao_findings *findings)
+{
+    options->archive.supersedes = path;
+    return refuse_empty(path, "--supersedes", findings);
 }
 
 static bool set_pdf_level(struct options *options, const char *name,
@@ -162,14 +191,16 @@ static bool add_parameter(struct options *options, const char *text,
 #define FLAG(member) NULL, offsetof(struct options, member)
 #define BUILD VERB_SET(VERB_BUILD)
 #define CHECK VERB_SET(VERB_CHECK)
+#define ARCHIVE VERB_SET(VERB_ARCHIVE)
 #define RULES VERB_SET(VERB_RULES)
 #define EXPLAIN VERB_SET(VERB_EXPLAIN)
 #define SCHEMA VERB_SET(VERB_SCHEMA)
 #define NONE VERB_SET(VERB_COUNT)       /* no verb at all */
-#define ALL (BUILD | CHECK | RULES | EXPLAIN | SCHEMA | NONE)
+#define ALL (BUILD | CHECK | ARCHIVE | RULES | EXPLAIN | SCHEMA | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
-    [OPTION_OUTPUT] = { "output", set_output, 0, BUILD | CHECK, "DIR",
+    [OPTION_OUTPUT] = { "output", set_output, 0,
+        BUILD | CHECK | ARCHIVE, "DIR",
         PHRASE_HELP_OPTION_OUTPUT },
     [OPTION_FORMAT] = { "format", set_formats, 0, BUILD, "LIST",
         PHRASE_HELP_OPTION_FORMAT },
@@ -179,23 +210,36 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_CLEAN },
     [OPTION_OVERWRITE] = { "overwrite", FLAG(build.overwrite), BUILD, NULL,
         PHRASE_HELP_OPTION_OVERWRITE },
-    [OPTION_FONT_DIR] = { "font-dir", add_font_dir, 0, BUILD, "DIR",
+    [OPTION_FONT_DIR] = { "font-dir", add_font_dir, 0, BUILD | ARCHIVE, "DIR",
         PHRASE_HELP_OPTION_FONT_DIR },
-    [OPTION_STRICT_FONTS] = { "strict-fonts", FLAG(paper.strict_fonts), BUILD,
-        NULL, PHRASE_HELP_OPTION_STRICT_FONTS },
-    [OPTION_PDF_LEVEL] = { "pdf-level", set_pdf_level, 0, BUILD, "1b|2a",
+    [OPTION_STRICT_FONTS] = { "strict-fonts", FLAG(paper.strict_fonts),
+        BUILD | ARCHIVE, NULL, PHRASE_HELP_OPTION_STRICT_FONTS },
+    [OPTION_PDF_LEVEL] = { "pdf-level", set_pdf_level, 0, BUILD | ARCHIVE,
+        "1b|2a",
         PHRASE_HELP_OPTION_PDF_LEVEL },
+    [OPTION_ADD] = { "add", add_added, 0, ARCHIVE, "FILE",
+        PHRASE_HELP_OPTION_ADD },
+    [OPTION_SUPERSEDES] = { "supersedes", set_supersedes, 0, ARCHIVE, "PATH",
+        PHRASE_HELP_OPTION_SUPERSEDES },
+    [OPTION_AS_FILED] = { "as-filed", FLAG(archive.as_filed), ARCHIVE, NULL,
+        PHRASE_HELP_OPTION_AS_FILED },
+    [OPTION_ZIP] = { "zip", FLAG(archive.zip), ARCHIVE, NULL,
+        PHRASE_HELP_OPTION_ZIP },
     [OPTION_TO] = { "to", set_stage, 0, BUILD, "STAGE",
         PHRASE_HELP_OPTION_TO },
     [OPTION_REPORT] = { "report", set_report, 0, CHECK, "FORMAT",
         PHRASE_HELP_OPTION_REPORT },
-    [OPTION_PREVIOUS] = { "previous", set_previous, 0, BUILD | CHECK, "PATH",
+    [OPTION_PREVIOUS] = { "previous", set_previous, 0,
+        BUILD | CHECK | ARCHIVE, "PATH",
         PHRASE_HELP_OPTION_PREVIOUS },
-    [OPTION_DISABLE] = { "disable", add_disable, 0, BUILD | CHECK | RULES | EXPLAIN, "LIST",
+    [OPTION_DISABLE] = { "disable", add_disable, 0,
+        BUILD | CHECK | ARCHIVE | RULES | EXPLAIN, "LIST",
         PHRASE_HELP_OPTION_DISABLE },
-    [OPTION_LEVEL] = { "level", add_level, 0, BUILD | CHECK | RULES | EXPLAIN, "LIST",
+    [OPTION_LEVEL] = { "level", add_level, 0,
+        BUILD | CHECK | ARCHIVE | RULES | EXPLAIN, "LIST",
         PHRASE_HELP_OPTION_LEVEL },
-    [OPTION_PARAM] = { "param", add_parameter, 0, BUILD | CHECK | RULES | EXPLAIN, "SETTING",
+    [OPTION_PARAM] = { "param", add_parameter, 0,
+        BUILD | CHECK | ARCHIVE | RULES | EXPLAIN, "SETTING",
         PHRASE_HELP_OPTION_PARAM },
     [OPTION_VERIFY] = { "verify", FLAG(verify), BUILD | CHECK, NULL,
         PHRASE_HELP_OPTION_VERIFY },
@@ -225,6 +269,8 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_BUILD },
     [VERB_CHECK] = { "check", "FILE…", 1, INT_MAX,
         PHRASE_HELP_VERB_CHECK },
+    [VERB_ARCHIVE] = { "archive", "FILE…", 1, INT_MAX,
+        PHRASE_HELP_VERB_ARCHIVE },
     [VERB_RULES] = { "rules", "[EDITION]", 0, 1,
         PHRASE_HELP_VERB_RULES },
     [VERB_EXPLAIN] = { "explain", "CODE [EDITION]", 1, 2,

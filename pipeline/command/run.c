@@ -69,18 +69,31 @@ static void build(struct run *run, const struct jixiao_set *set,
     free(outcome.folder);
 }
 
-static struct jixiao_set *read_file(struct run *run, const char *path,
+static void archive(struct run *run, const struct jixiao_set *set,
+    const struct jixiao_set *previous, const char *folder,
     struct jixiao_findings *findings)
+{
+    struct jixiao_archive_options how = run->options->archive;
+    struct jixiao_outcome outcome = {0};
+
+    how.output = run->options->build.output;
+    how.folder = folder;
+    how.previous = previous;
+    if (jixiao_archive(run->jixiao, set, &how, &outcome, findings))
+        print_changes(&outcome, run->options->language);
+    free(outcome.folder);
+}
+
+/* last year's set goes to *previous. */
+static struct jixiao_set *read_file(struct run *run, const char *path,
+    struct jixiao_set **previous, struct jixiao_findings *findings)
 {
     const char *where = run->options->previous;
 
     jixiao_findings_set_file(findings, path);      /* it comes before last year's */
-    struct jixiao_set *previous = where
+    *previous = where
         ? previous_read(run->jixiao, where, path, findings) : NULL;
-    struct jixiao_set *set = jixiao_read(run->jixiao, path, previous,
-        findings);
-    jixiao_set_free(previous);
-    return set;
+    return jixiao_read(run->jixiao, path, *previous, findings);
 }
 
 static void print_findings(struct run *run, const char *path,
@@ -99,13 +112,42 @@ static bool is_refused(const struct jixiao_set *set,
     return !set && jixiao_findings_worst(findings) == JIXIAO_USAGE;
 }
 
+/* Whether the verb makes files, whose folders must be told apart. */
+static bool is_writing(const struct options *options)
+{
+    return (options->verb == VERB_BUILD && !options->to)
+        || options->verb == VERB_ARCHIVE;
+}
+
+/* What the verb is about; set is NULL where it did not get so far. */
+static void use_set(struct run *run, const char *path,
+    const struct jixiao_set *set, const struct jixiao_set *previous,
+    const struct jixiao_build *how, struct jixiao_findings *findings)
+{
+    const struct options *options = run->options;
+
+    if (options->verb == VERB_ARCHIVE) {
+        if (set)
+            archive(run, set, previous, how->folder, findings);
+        return;
+    }
+    if (!set || !is_writing(options))
+        jixiao_recover(path, how, findings);
+    if (set && how->verify)
+        jixiao_verify(run->jixiao, set, findings);
+    if (set && options->to)
+        print_intermediate(options, set, findings);
+    else if (set && is_writing(options))
+        build(run, set, how, findings);
+}
+
 /* One data file, with findings of its own; folder is the name of its set's, or
  * NULL.  Whether to go on. */
 static bool run_file(struct run *run, const char *path, const char *folder)
 {
-    bool builds = run->options->verb == VERB_BUILD && !run->options->to;
     struct jixiao_findings *findings = jixiao_findings_new();
     struct jixiao_build how = run->options->build;
+    struct jixiao_set *previous = NULL;
 
     if (!findings) {
         jixiao_findings_out_of_memory(run->faults);
@@ -113,21 +155,15 @@ static bool run_file(struct run *run, const char *path, const char *folder)
     }
     how.folder = folder;
     how.verify = run->options->verify;
-    struct jixiao_set *set = read_file(run, path, findings);
+    struct jixiao_set *set = read_file(run, path, &previous, findings);
     bool refused = is_refused(set, findings);
-    if (!set || !builds)
-        jixiao_recover(path, &how, findings);
-    if (set && how.verify)
-        jixiao_verify(run->jixiao, set, findings);
-    if (set && run->options->to)
-        print_intermediate(run->options, set, findings);
-    else if (set && builds)
-        build(run, set, &how, findings);
+    use_set(run, path, set, previous, &how, findings);
     if (refused)
         jixiao_findings_append(run->faults, findings);
     else
         print_findings(run, path, set, findings);
     jixiao_set_free(set);
+    jixiao_set_free(previous);
     jixiao_findings_free(findings);
     return !refused;
 }
@@ -136,7 +172,6 @@ static bool run_file(struct run *run, const char *path, const char *folder)
 static bool name_folders(struct run *run, char **names)
 {
     const struct options *options = run->options;
-    bool builds = options->verb == VERB_BUILD && !options->to;
     struct jixiao_findings *findings = jixiao_findings_new();
 
     if (!findings) {
@@ -146,7 +181,7 @@ static bool name_folders(struct run *run, char **names)
     bool good = jixiao_folder_names(
         (const char *const *)options->arguments,
         (size_t)options->argument_count, names, findings);
-    bool go_on = good || (!builds
+    bool go_on = good || (!is_writing(options)
         && jixiao_findings_worst(findings) == JIXIAO_USAGE);
     if (!go_on)
         jixiao_findings_append(run->faults, findings);

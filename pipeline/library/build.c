@@ -15,11 +15,11 @@
 #include "library/folders.h"
 #include "library/grammar.h"
 #include "library/handles.h"
+#include "library/made.h"
 
 #define INDEX_NAME "index"
 #define INDEX_ENDING ".html"
 #define INDEX_STYLESHEET "stylesheets/formats/index.xsl"
-#define PROGRAM "jixiao " JIXIAO_VERSION
 
 /* A build under way; what it owns is let go in build_end(). */
 struct building {
@@ -32,23 +32,30 @@ struct building {
     struct contents *contents;
     struct names *names;
     struct bundle *bundle;
+    struct paper_use use;
     char digest[DIGEST_TEXT_SIZE];      /* of the data */
 };
 
-/* What is compiled for one build is kept for the next. */
-static bool open_formats(struct building *building)
+bool jixiao_open_formats(struct jixiao *jixiao, struct findings *findings)
 {
-    struct jixiao *jixiao = building->jixiao;
-
     if (!jixiao->formats)
         jixiao->formats = formats_new(&jixiao->resources,
             &jixiao->paper);
     if (!jixiao->formats)
-        findings_out_of_memory(building->findings);
+        findings_out_of_memory(findings);
+    return jixiao->formats != NULL;
+}
+
+static bool open_sheets(struct building *building)
+{
+    struct jixiao *jixiao = building->jixiao;
+
+    if (!jixiao_open_formats(jixiao, building->findings))
+        return false;
     if (!jixiao->index)
         jixiao->index = stylesheet_compile(&jixiao->resources,
             INDEX_STYLESHEET, building->findings);
-    return jixiao->formats && jixiao->index;
+    return jixiao->index != NULL;
 }
 
 /* Its faults are the edition's, and stop nothing. */
@@ -78,7 +85,9 @@ static bool add_file(struct building *building, xmlNodePtr of,
 
     if (!name)
         return false;
-    contents_add_file(building->contents, of, format, name, bytes->length);
+    contents_add_file(building->contents, of, &(struct contents_file){
+        format, name, bytes->length,
+        format_rows[format].is_paged ? building->use.pages : 0 });
     bundle_add(building->bundle, name, bytes);
     return true;
 }
@@ -94,7 +103,8 @@ static bool list_former(struct building *building, xmlNodePtr of,
             building->findings))
         return false;
     if (size != BUNDLE_HAD_NOT)
-        contents_add_file(building->contents, of, format, name, size);
+        contents_add_file(building->contents, of,
+            &(struct contents_file){ format, name, size, 0 });
     return true;
 }
 
@@ -120,7 +130,8 @@ static bool render(struct building *building, xmlDocPtr documents,
     format_set wanted = building->formats;
     const struct format_source source = { .documents = documents,
         .style = building->set->edition->style,
-        .origin = { PROGRAM, building->digest } };
+        .origin = { PROGRAM, building->digest, NULL },
+        .use = &building->use };
     bool good = formats_render(building->jixiao->formats, wanted, &source,
         outputs, building->findings);
 
@@ -182,8 +193,8 @@ static bool render_all(struct building *building)
 static xmlDocPtr make_report(const struct building *building)
 {
     struct edition *edition = building->set->edition;
-    const struct stylesheet *stylesheet = edition_report(edition,
-        building->findings);
+    const struct stylesheet *stylesheet = edition_sheet(edition,
+        EDITION_REPORT, building->findings);
     xmlDocPtr report = stylesheet ? stylesheet_apply(stylesheet,
         contents_tree(building->contents), edition->style,
         building->findings) : NULL;
@@ -290,7 +301,7 @@ static bool begin(struct building *building, const char *folder,
         bundle_add_to_former(building->bundle);
     if (building->build->overwrite)
         bundle_overwrite(building->bundle);
-    return open_formats(building) && open_names(building)
+    return open_sheets(building) && open_names(building)
         && add_index(building, building->documents)
         && open_contents(building, origin);
 }
@@ -298,6 +309,7 @@ static bool begin(struct building *building, const char *folder,
 static void end(struct building *building)
 {
     bundle_free(building->bundle);
+    free(building->use.faces);
     names_free(building->names);
     contents_free(building->contents);
     if (building->documents)
@@ -370,6 +382,21 @@ bool jixiao_build(struct jixiao *jixiao, const struct jixiao_set *set,
 
     outcome->folder = folder_of_set(set->path, build, building.findings);
     return outcome->folder && recover_and_write(&building, outcome);
+}
+
+bool make_for(struct jixiao *jixiao, const struct jixiao_set *set,
+    const struct jixiao_build *build, made_visitor *visit, void *user,
+    struct findings *findings)
+{
+    struct building building = { .jixiao = jixiao, .set = set,
+        .build = build, .findings = findings };
+    bool good = ask(&building) && make_files(&building, NULL)
+        && bundle_finish(building.bundle, findings)
+        && visit(user, &(struct made){ building.bundle, building.documents,
+            contents_tree(building.contents), &building.use });
+
+    end(&building);
+    return good;
 }
 
 struct jixiao_files *jixiao_make(struct jixiao *jixiao,

@@ -11,7 +11,8 @@
 xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
     struct findings *findings)
 {
-    const struct stylesheet *forms = edition_forms(set->edition, findings);
+    const struct stylesheet *forms = edition_sheet(set->edition,
+        EDITION_FORMS, findings);
     xmlDocPtr documents = forms ? stylesheet_apply(forms, set->submission,
         set->edition->style, findings) : NULL;
 

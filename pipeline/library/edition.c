@@ -14,7 +14,16 @@
 #define STYLESHEETS "stylesheets/"
 #define SCHEMA_FILE "submission.schema.json"
 #define SCHEMA_ENDING ".schema.json"
-#define REPORT_FILE "check-report.xsl"
+
+static const struct {
+    const char *file;
+    bool is_common;             /* where the edition has none of its own */
+} sheet_rows[EDITION_SHEET_COUNT] = {
+    [EDITION_FORMS] = { "forms.xsl", false },
+    [EDITION_REPORT] = { "check-report.xsl", true },
+    [EDITION_METADATA] = { "archive-metadata.xsl", true },
+    [EDITION_RECORD] = { "archive-record.xsl", true },
+};
 
 static char *make_path(const char *folder, const char *name, const char *file)
 {
@@ -214,8 +223,8 @@ void edition_free(struct edition *edition)
     formulas_free(edition->formulas);
     rules_free(edition->rules);
     lexicon_free(edition->lexicon);
-    stylesheet_free(edition->forms);
-    stylesheet_free(edition->report);
+    for (int k = 0; k < EDITION_SHEET_COUNT; k++)
+        stylesheet_free(edition->sheets[k]);
     free(edition->name);
     free(edition);
 }
@@ -233,35 +242,31 @@ static struct stylesheet *compile_at(const struct edition *edition,
     return compiled;
 }
 
-const struct stylesheet *edition_forms(struct edition *edition,
-    struct findings *findings)
-{
-    if (!edition->forms)
-        edition->forms = compile_at(edition,
-            make_path(STYLESHEETS, edition->name, "forms.xsl"), findings);
-    return edition->forms;
-}
-
 /* The edition's own, or where there is none the one for all; NULL where memory
  * ran out. */
-static char *find_report(const struct edition *edition)
+static char *find_sheet(const struct edition *edition,
+    enum edition_sheet sheet)
 {
-    char *path = make_path(STYLESHEETS, edition->name, REPORT_FILE);
-    char *own = path ? resource_load(&edition->resources, path, NULL) : NULL;
+    const char *file = sheet_rows[sheet].file;
+    char *path = make_path(STYLESHEETS, edition->name, file);
 
-    if (path && !own && (errno == ENOENT || errno == ENOMEM)) {
+    if (!path || !sheet_rows[sheet].is_common)
+        return path;
+    char *own = resource_load(&edition->resources, path, NULL);
+    if (!own && (errno == ENOENT || errno == ENOMEM)) {
         bool is_other = errno == ENOENT;
         free(path);
-        path = is_other ? make_path(STYLESHEETS, "common", REPORT_FILE) : NULL;
+        path = is_other ? make_path(STYLESHEETS, "common", file) : NULL;
     }
     free(own);
     return path;
 }
 
-const struct stylesheet *edition_report(struct edition *edition,
-    struct findings *findings)
+const struct stylesheet *edition_sheet(struct edition *edition,
+    enum edition_sheet sheet, struct findings *findings)
 {
-    if (!edition->report)
-        edition->report = compile_at(edition, find_report(edition), findings);
-    return edition->report;
+    if (!edition->sheets[sheet])
+        edition->sheets[sheet] = compile_at(edition,
+            find_sheet(edition, sheet), findings);
+    return edition->sheets[sheet];
 }

@@ -9,8 +9,10 @@
  *   schemas/<edition>/rules.xml                what must agree
  *   schemas/<edition>/language.xml             words of its own, if it has any
  *   stylesheets/<edition>/forms.xsl            the attachments
- *   stylesheets/<edition>/check-report.xsl     the check report, where it is
- *                                              not stylesheets/common's
+ *   stylesheets/<edition>/check-report.xsl, archive-metadata.xsl and
+ *       archive-record.xsl     the check report, what is registered of an
+ *                              archive, and its record, where they are not
+ *                              those of stylesheets/common
  */
 
 #include "0_base/findings.h"
@@ -22,6 +24,14 @@
 #include "6_rules/rules.h"
 #include "7_forms/stylesheet.h"
 
+enum edition_sheet {
+    EDITION_FORMS,
+    EDITION_REPORT,
+    EDITION_METADATA,
+    EDITION_RECORD,
+    EDITION_SHEET_COUNT
+};
+
 struct edition {
     char *name;
     struct lexicon *lexicon;
@@ -30,7 +40,8 @@ struct edition {
     struct rules *rules;
     struct print_style style;
     struct resources resources;
-    struct stylesheet *forms, *report;  /* NULL until asked for */
+    struct stylesheet *sheets[EDITION_SHEET_COUNT];     /* NULL until asked
+                                                           for */
 };
 
 /* Whether there is such an edition, built in or in the data folder; *failed
@@ -57,11 +68,9 @@ struct edition *edition_load(const struct resources *resources,
     const char *name, struct findings *findings);
 void edition_free(struct edition *edition);             /* NULL is allowed */
 
-/* The stylesheets of the attachments and of the check report, compiled when
- * they are first asked for; NULL with a finding where one cannot be used. */
-const struct stylesheet *edition_forms(struct edition *edition,
-    struct findings *findings);
-const struct stylesheet *edition_report(struct edition *edition,
-    struct findings *findings);
+/* A stylesheet, compiled when it is first asked for; NULL with a finding where
+ * it cannot be used. */
+const struct stylesheet *edition_sheet(struct edition *edition,
+    enum edition_sheet sheet, struct findings *findings);
 
 #endif

@@ -17,6 +17,9 @@
 #include "library/edition.h"
 #include "library/grammar.h"
 
+/* As files that are made say who made them. */
+#define PROGRAM "jixiao " JIXIAO_VERSION
+
 struct jixiao {
     struct resources resources;
     const struct jixiao_rule_change *changes;   /* of all editions */

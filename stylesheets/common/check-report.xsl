@@ -48,14 +48,4 @@
   </documents>
 </xsl:template>
 
-<!-- A title that begins with the unit's name has that on a line of its own. -->
-<xsl:template match="@title" mode="lines">
-  <line><xsl:value-of select="."/></line>
-</xsl:template>
-
-<xsl:template match="@title[string(../@unit)][starts-with(., ../@unit)]" mode="lines">
-  <line><xsl:value-of select="../@unit"/></line>
-  <line><xsl:value-of select="substring-after(., ../@unit)"/></line>
-</xsl:template>
-
 </xsl:stylesheet>

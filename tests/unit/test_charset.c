@@ -1,5 +1,4 @@
 #include <CUnit/CUnit.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "8_formats/fonts/charset.h"
@@ -14,83 +13,78 @@
     "\xF8\x1B\xF8\x1C\x8B\x0C\x1E" "\x1D\0\0\0\x1C\x0F")
 #define NAME_KEYED START DICTIONARY("\7", "\x1D\0\0\0\x15\x0F")
 
-static bool map(const char *program, size_t length, unsigned glyphs,
-    uint16_t *numbers, size_t count)
+/* Where the charset stands in a program that is keyed by CIDs. */
+#define AT (sizeof CID_KEYED - 1)
+
+static void numbers_charsets_of_each_format(void)
 {
-    uint16_t *room = calloc((size_t)glyphs + 1, sizeof *room);
-    bool good = room && charset_map(program, length, glyphs, room, numbers,
-        count);
+    static const struct {
+        const char *charset;
+        size_t length;
+        unsigned glyphs;
+        const char *numbered;
+        size_t size;
+    } cases[] = {
+        { "\0" "\0\7" "\1\2" "\xFF\xFF", 7, 4, "\1\0\1\2", 4 },
+        { "\1" "\0\7\1" "\1\2\0", 7, 4, "\1\0\1\2", 4 },
+        { "\2" "\0\7\0\2", 5, 4, "\1\0\1\2", 4 },
+        { "\2" "\0\7\1\0", 5, 258, "\2\0\1\1\0", 5 },
+        { "\0" "\0\7", 3, 2, "\0\0\1", 3 },
+        { "\0", 1, 1, "\0", 1 },
+    };
+    char program[AT + 8] = CID_KEYED;
 
-    free(room);
-    return good;
-}
-
-static void reads_charsets_of_each_format(void)
-{
-    static const char zero[] = CID_KEYED "\0" "\0\7" "\1\2" "\xFF\xFF";
-    static const char one[] = CID_KEYED "\1" "\0\7\1" "\1\2\0";
-    static const char two[] = CID_KEYED "\2" "\0\7\0\2";
-    uint16_t numbers[4];
-
-    memcpy(numbers, (uint16_t[]){ 0, 1, 2, 3 }, sizeof numbers);
-    CU_ASSERT_TRUE(map(zero, sizeof zero - 1, 4, numbers, 4));
-    CU_ASSERT_EQUAL(numbers[0], 0);
-    CU_ASSERT_EQUAL(numbers[1], 7);
-    CU_ASSERT_EQUAL(numbers[2], 0x102);
-    CU_ASSERT_EQUAL(numbers[3], 0xFFFF);
-    memcpy(numbers, (uint16_t[]){ 3, 2, 1, 0 }, sizeof numbers);
-    CU_ASSERT_TRUE(map(one, sizeof one - 1, 4, numbers, 3));
-    CU_ASSERT_EQUAL(numbers[0], 0x102);
-    CU_ASSERT_EQUAL(numbers[1], 8);
-    CU_ASSERT_EQUAL(numbers[2], 7);
-    memcpy(numbers, (uint16_t[]){ 3, 1 }, 2 * sizeof *numbers);
-    CU_ASSERT_TRUE(map(two, sizeof two - 1, 4, numbers, 2));
-    CU_ASSERT_EQUAL(numbers[0], 9);
-    CU_ASSERT_EQUAL(numbers[1], 7);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        memcpy(program + AT, cases[i].charset, cases[i].length);
+        CU_ASSERT_TRUE(charset_number(program, AT + cases[i].length,
+            cases[i].glyphs));
+        CU_ASSERT_EQUAL(memcmp(program, CID_KEYED, AT), 0);
+        CU_ASSERT_EQUAL(memcmp(program + AT, cases[i].numbered,
+            cases[i].size), 0);
+    }
 }
 
 static void leaves_a_font_by_names_alone(void)
 {
-    static const char program[] = NAME_KEYED "\0" "\0\7" "\1\2";
-    uint16_t numbers[] = { 2, 1 };
+    char program[] = NAME_KEYED "\0" "\0\7" "\1\2";
+    static const char before[] = NAME_KEYED "\0" "\0\7" "\1\2";
 
-    CU_ASSERT_TRUE(map(program, sizeof program - 1, 3, numbers, 2));
-    CU_ASSERT_EQUAL(numbers[0], 2);
-    CU_ASSERT_EQUAL(numbers[1], 1);
+    CU_ASSERT_TRUE(charset_number(program, sizeof program - 1, 3));
+    CU_ASSERT_EQUAL(memcmp(program, before, sizeof before), 0);
 }
 
 static void refuses_what_is_cut_short(void)
 {
-    static const char program[] = CID_KEYED "\0" "\0\7" "\1\2" "\xFF\xFF";
-    uint16_t numbers[] = { 3 };
+    static const char whole[] = CID_KEYED "\0" "\0\7" "\1\2" "\xFF\xFF";
+    char program[sizeof whole];
 
-    for (size_t length = 0; length < sizeof program - 1; length++)
-        CU_ASSERT_FALSE(map(program, length, 4, numbers, 1));
-    CU_ASSERT_TRUE(map(program, sizeof program - 1, 4, numbers, 1));
-    numbers[0] = 4;                     /* no glyph of that program */
-    CU_ASSERT_FALSE(map(program, sizeof program - 1, 4, numbers, 1));
+    for (size_t length = 0; length < sizeof whole; length++) {
+        memcpy(program, whole, sizeof whole);
+        CU_ASSERT_EQUAL(charset_number(program, length, 4),
+            length == sizeof whole - 1);
+    }
+    program[AT] = 3;                    /* no format */
+    CU_ASSERT_FALSE(charset_number(program, sizeof whole - 1, 4));
 }
 
 /* Each byte with each value: whatever comes, it comes back. */
 static void outlives_any_byte(void)
 {
-    char program[] = CID_KEYED "\1" "\0\7\1" "\1\2\0";
+    static const char whole[] = CID_KEYED "\1" "\0\7\1" "\1\2\0";
+    char program[sizeof whole];
 
-    for (size_t i = 0; i < sizeof program - 1; i++) {
-        char was = program[i];
+    for (size_t i = 0; i < sizeof whole - 1; i++)
         for (unsigned byte = 0; byte < 256; byte++) {
-            uint16_t numbers[] = { 1, 2, 3 };
+            memcpy(program, whole, sizeof whole);
             program[i] = (char)byte;
-            map(program, sizeof program - 1, 4, numbers, 3);
+            charset_number(program, sizeof whole - 1, 4);
         }
-        program[i] = was;
-    }
-    uint16_t numbers[] = { 1 };
-    CU_ASSERT_TRUE(map(program, sizeof program - 1, 4, numbers, 1));
+    memcpy(program, whole, sizeof whole);
+    CU_ASSERT_TRUE(charset_number(program, sizeof whole - 1, 4));
 }
 
 CU_TestInfo charset_tests[] = {
-    {"reads charsets of each format", reads_charsets_of_each_format},
+    {"numbers charsets of each format", numbers_charsets_of_each_format},
     {"leaves a font by names alone", leaves_a_font_by_names_alone},
     {"refuses what is cut short", refuses_what_is_cut_short},
     {"outlives any byte", outlives_any_byte},

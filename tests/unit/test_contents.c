@@ -116,13 +116,14 @@ static void lists_the_files_of_each(void)
     describe(&described, page_model, findings_new());
     xmlNodePtr root = xmlDocGetRootElement(described.documents);
     xmlNodePtr first = xmlFirstElementChild(root);
-    contents_add_file(described.contents, NULL, FORMAT_HTML, "核对.html", 1);
-    contents_add_file(described.contents, first, FORMAT_HTML, "附件1.html",
-        12);
-    contents_add_file(described.contents, root, FORMAT_DOCX, "整套.docx",
-        3456);
-    contents_add_file(described.contents, first, FORMAT_FLAT_OPC,
-        "附件1.xml", 0);
+    contents_add_file(described.contents, NULL,
+        &(struct contents_file){ FORMAT_HTML, "核对.html", 1, 0 });
+    contents_add_file(described.contents, first,
+        &(struct contents_file){ FORMAT_HTML, "附件1.html", 12, 0 });
+    contents_add_file(described.contents, root,
+        &(struct contents_file){ FORMAT_DOCX, "整套.docx", 3456, 0 });
+    contents_add_file(described.contents, first,
+        &(struct contents_file){ FORMAT_FLAT_OPC, "附件1.xml", 0, 0 });
     CU_ASSERT_STRING_EQUAL(query(&described, "concat(/*/~whole/*/@format,"
         "' ', /*/~whole/*/@name, ' ', /*/~whole/*/@size, ' ',"
         "/*/~report/*/@name, ' ', count(//~file))"),
@@ -289,10 +290,11 @@ static void fits_its_grammar(void)
     findings_add_made(findings, &(struct finding){ .code = "P001",
         .level = LEVEL_HINT, .text = { "提", "h" }, .pointer = "" });
     describe(&described, page_model, findings);
-    contents_add_file(described.contents, NULL, FORMAT_HTML, "核对.html", 1);
+    contents_add_file(described.contents, NULL,
+        &(struct contents_file){ FORMAT_HTML, "核对.html", 1, 0 });
     contents_add_file(described.contents,
-        xmlDocGetRootElement(described.documents), FORMAT_DOCX, "整套.docx",
-        3456);
+        xmlDocGetRootElement(described.documents),
+        &(struct contents_file){ FORMAT_PDF, "整套.pdf", 3456, 7 });
     CU_ASSERT_EQUAL(xmlRelaxNGValidateDoc(context,
         contents_tree(described.contents)), 0);
     described_free(&described);

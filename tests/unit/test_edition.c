@@ -85,10 +85,12 @@ static void loads_all_parts(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(edition);
     CU_ASSERT_STRING_EQUAL(edition->name, "e");
     CU_ASSERT_TRUE(edition->schema && edition->formulas && edition->rules);
-    CU_ASSERT_PTR_NULL(edition->forms);
-    const struct stylesheet *forms = edition_forms(edition, findings);
+    CU_ASSERT_PTR_NULL(edition->sheets[EDITION_FORMS]);
+    const struct stylesheet *forms = edition_sheet(edition, EDITION_FORMS,
+        findings);
     CU_ASSERT_PTR_NOT_NULL(forms);
-    CU_ASSERT_PTR_EQUAL(edition_forms(edition, findings), forms);
+    CU_ASSERT_PTR_EQUAL(edition_sheet(edition, EDITION_FORMS,
+        findings), forms);
     CU_ASSERT_EQUAL(edition->style.most, 2);
     CU_ASSERT_EQUAL(findings_count(findings), 0);
     edition_free(edition);
@@ -118,7 +120,8 @@ static void says_which_part_is_broken(void)
         fixture_write(&fixture, cases[i].path, cases[i].text);
         struct edition *edition = edition_load(&fixture.resources, "e",
             findings);
-        CU_ASSERT_TRUE(!edition || !edition_forms(edition, findings));
+        CU_ASSERT_TRUE(!edition || !edition_sheet(edition, EDITION_FORMS,
+            findings));
         edition_free(edition);
         CU_ASSERT_TRUE_FATAL(findings_count(findings) > 0);
         CU_ASSERT_TRUE(findings_worst(findings) >= LEVEL_ERROR);

@@ -75,7 +75,7 @@ static size_t find_glyphs(const struct face *face, const uint32_t *characters,
     return count;
 }
 
-static void keeps_the_cids_of_a_cut(void)
+static void cuts_a_face_keyed_by_cids(void)
 {
     static const uint32_t characters[] = { 0x4E00, 0x4E8C, 0x7B14 };
     struct face *face = open_fine(SERIF, SERIF_SC);
@@ -85,13 +85,12 @@ static void keeps_the_cids_of_a_cut(void)
     if (!face)
         return;
     size_t count = find_glyphs(face, characters, COUNT(characters), glyphs);
-    CU_ASSERT_EQUAL_FATAL(face_cut(face, glyphs, count, &subset), FACE_GOOD);
+    CU_ASSERT_TRUE_FATAL(face_cut(face, glyphs, count, &subset));
     CU_ASSERT_TRUE(subset.is_cff);
     CU_ASSERT_EQUAL(subset.count, count);
     CU_ASSERT_TRUE(subset.program.length < 20000);
-    /* In this face the CIDs are the glyph numbers of the whole. */
     for (size_t i = 0; i < count; i++)
-        CU_ASSERT_EQUAL(subset.cids[i], glyphs[i]);
+        CU_ASSERT_EQUAL(subset.numbers[i], i + 1);
     face_subset_free(&subset);
     face_free(face);
 }
@@ -108,12 +107,12 @@ static void numbers_the_glyphs_of(const char *path, bool is_cff,
     if (!face)
         return;
     size_t count = find_glyphs(face, characters, COUNT(characters), glyphs);
-    CU_ASSERT_EQUAL_FATAL(face_cut(face, glyphs, count, &subset), FACE_GOOD);
+    CU_ASSERT_TRUE_FATAL(face_cut(face, glyphs, count, &subset));
     CU_ASSERT_EQUAL(subset.is_cff, is_cff);
     CU_ASSERT_EQUAL(subset.glyph_count, count + 1);
     CU_ASSERT_EQUAL(memcmp(subset.program.bytes, start, 3), 0);
     for (size_t i = 0; i < count; i++)
-        CU_ASSERT_EQUAL(subset.cids[i], i + 1);
+        CU_ASSERT_EQUAL(subset.numbers[i], i + 1);
     face_subset_free(&subset);
     face_free(face);
 }
@@ -172,6 +171,45 @@ static enum face_fault copy_open(const struct copy *copy, size_t length,
     return face_open(copy->path, 0, face);
 }
 
+/* What is cut opens as a font of its own, with the same names, advances and
+ * characters, and with no others. */
+static void check_file(const char *path, unsigned index, uint32_t other)
+{
+    static const uint32_t characters[] = { '1', '5', 'A' };
+    struct face *face = open_fine(path, index), *cut;
+    struct face_subset subset;
+    struct copy copy;
+    uint32_t glyphs[COUNT(characters)];
+
+    if (!face || !copy_begin(&copy, path))
+        return;
+    size_t count = find_glyphs(face, characters, COUNT(characters), glyphs);
+    CU_ASSERT_TRUE_FATAL(face_cut_file(face, glyphs, characters, count,
+        &subset));
+    free(copy.bytes);
+    copy.bytes = subset.program.bytes;
+    CU_ASSERT_EQUAL_FATAL(copy_open(&copy, subset.program.length, &cut),
+        FACE_GOOD);
+    CU_ASSERT_STRING_EQUAL(face_family(cut), face_family(face));
+    CU_ASSERT_EQUAL(face_weight(cut), face_weight(face));
+    CU_ASSERT_EQUAL(face_glyph(cut, other), 0);
+    for (size_t i = 0; i < count; i++) {
+        CU_ASSERT_EQUAL(face_glyph(cut, characters[i]), subset.numbers[i]);
+        CU_ASSERT_EQUAL(face_advance(cut, subset.numbers[i]),
+            face_advance(face, glyphs[i]));
+    }
+    unlink(copy.path);
+    face_free(cut);
+    face_subset_free(&subset);
+    face_free(face);
+}
+
+static void cuts_a_file_of_each_kind(void)
+{
+    check_file(LATIN, 0, 'B');
+    check_file(SERIF, SERIF_SC, 0x4E00);
+}
+
 /* Asks and cuts all that there is; only that it comes back counts. */
 static void use(struct face *face)
 {
@@ -187,7 +225,9 @@ static void use(struct face *face)
             glyphs[count++] = glyph;
     }
     face_metrics(face, &metrics);
-    if (face_cut(face, glyphs, count, &subset) == FACE_GOOD)
+    if (face_cut(face, glyphs, count, &subset))
+        face_subset_free(&subset);
+    if (face_cut_file(face, glyphs, glyphs, count, &subset))
         face_subset_free(&subset);
 }
 
@@ -316,7 +356,8 @@ static void needs_its_tables(void)
 CU_TestInfo face_tests[] = {
     {"answers what it has", answers_what_it_has},
     {"opens a face of a collection", opens_a_face_of_a_collection},
-    {"keeps the CIDs of a cut", keeps_the_cids_of_a_cut},
+    {"cuts a face keyed by CIDs", cuts_a_face_keyed_by_cids},
+    {"cuts a file of each kind", cuts_a_file_of_each_kind},
     {"numbers the glyphs of a cut", numbers_the_glyphs_of_a_cut},
     {"refuses what is no font", refuses_what_is_no_font},
     {"outlives a file cut short", outlives_a_file_cut_short},

@@ -30,7 +30,7 @@ static const struct format_options options;
 static struct format_source source_of(xmlDocPtr documents)
 {
     return (struct format_source){ documents, { 2, 0 },
-        { "jixiao 0", "00", NULL } };
+        { "jixiao 0", "00", NULL }, NULL };
 }
 
 /* The built-in typography among the files of a test. */

@@ -145,7 +145,7 @@ static void sample_free(struct sample *sample)
     free(sample);
 }
 
-static const struct pdf_origin origin = { .program = "jixiao 1",
+static const struct origin origin = { .program = "jixiao 1",
     .data_digest = "0123", .date = "2024-04-24" };
 
 static void print_fine(struct sample *sample, enum pdf_level level,
@@ -496,7 +496,7 @@ static void has_no_date_but_that_of_the_data(void)
     struct sample *sample = sample_new();
 
     for (size_t i = 0; sample && i < COUNT(dates); i++) {
-        struct pdf_origin undated = { .program = "p", .date = dates[i] };
+        struct origin undated = { .program = "p", .date = dates[i] };
         struct buffer out = BUFFER_EMPTY;
         CU_ASSERT_TRUE_FATAL(pdf_print(&sample->drawing, PDF_1B, &undated,
             &out, sample->findings));

@@ -1,6 +1,8 @@
-/* The charset of a CFF font program, read out of its top dictionary. */
+/* The charset of a CFF font program, found by its top dictionary. */
 
 #include "8_formats/fonts/charset.h"
+
+#include <string.h>
 
 /* Operators of a dictionary; those behind an escape count from 256. */
 #define ESCAPE 12
@@ -125,42 +127,56 @@ static bool read_top(struct reader *dictionary, struct top *top)
     return !dictionary->failed;
 }
 
-/* The CIDs of all glyphs, 13; the first is .notdef, which is not stated. */
-static bool read_cids(struct reader *reader, unsigned glyph_count,
-    uint16_t *cids)
+/* Passes the charset of so many glyphs, 13: how many bytes it has. */
+static size_t measure(struct reader *reader, unsigned glyph_count)
 {
+    size_t start = reader->at;
     uint32_t format = take(reader, 1);
     unsigned left_size = format == 1 ? 1 : format == 2 ? 2 : 0;
 
-    cids[0] = 0;
-    for (unsigned glyph = 1; glyph < glyph_count && !reader->failed;) {
-        uint32_t cid = take(reader, 2), left = take(reader, left_size);
-        for (; glyph < glyph_count; glyph++, cid++) {
-            cids[glyph] = (uint16_t)cid;
-            if (left-- == 0) {
-                glyph++;
-                break;
-            }
-        }
+    /* .notdef, the first glyph, is not stated. */
+    for (uint32_t glyph = 1; glyph < glyph_count && !reader->failed;) {
+        take(reader, 2);
+        glyph += 1 + take(reader, left_size);
     }
-    return format <= 2 && !reader->failed;
+    reader->failed = reader->failed || format > 2;
+    return reader->at - start;
 }
 
-static bool map_by_charset(struct reader *reader, unsigned glyph_count,
-    uint16_t *cids, uint16_t *numbers, size_t count)
+/* From 1 on, all in a row, in no more bytes than any other charset of so many
+ * glyphs takes. */
+static size_t make_row(unsigned glyph_count, unsigned char row[5])
 {
-    bool good = read_cids(reader, glyph_count, cids);
+    unsigned left = glyph_count - 2;
 
-    for (size_t i = 0; good && i < count; i++) {
-        good = numbers[i] < glyph_count;
-        if (good)
-            numbers[i] = cids[numbers[i]];
+    row[1] = 0;
+    row[2] = 1;
+    if (left == 0) {
+        row[0] = 0;
+        return 3;
     }
-    return good;
+    row[0] = left <= UINT8_MAX ? 1 : 2;
+    row[3] = (unsigned char)(left <= UINT8_MAX ? left : left >> 8);
+    row[4] = (unsigned char)left;
+    return left <= UINT8_MAX ? 4 : 5;
 }
 
-bool charset_map(const void *program, size_t length, unsigned glyph_count,
-    uint16_t *cids, uint16_t *numbers, size_t count)
+static bool replace(unsigned char *program, struct reader *reader,
+    unsigned glyph_count)
+{
+    unsigned char row[5];
+    size_t start = reader->at, room = measure(reader, glyph_count);
+
+    if (glyph_count < 2)
+        return !reader->failed;
+    size_t size = make_row(glyph_count, row);
+    if (reader->failed || size > room)
+        return false;
+    memcpy(program + start, row, size);
+    return true;
+}
+
+bool charset_number(void *program, size_t length, unsigned glyph_count)
 {
     struct reader reader = { .bytes = program, .length = length };
     struct top top;
@@ -178,5 +194,5 @@ bool charset_map(const void *program, size_t length, unsigned glyph_count,
         return true;
     reader.at = 0;
     skip(&reader, (size_t)top.charset);
-    return map_by_charset(&reader, glyph_count, cids, numbers, count);
+    return replace(program, &reader, glyph_count);
 }

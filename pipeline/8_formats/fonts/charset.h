@@ -12,12 +12,10 @@
 #include <stdint.h>
 
 /*
- * Replaces glyph numbers by the CIDs that a PDF string shows the glyphs by: of
- * the charset, where the font is CID-keyed; else the glyph numbers themselves
- * (ISO 32000-1, 9.7.4.2).  False where the program is broken.  cids is room for
- * glyph_count + 1 of them, which nobody reads afterwards.
+ * Gives each glyph of a CID-keyed program its own number as CID, in place; a
+ * program keyed by names has no CIDs and stays as it is.  A reader then finds
+ * the same glyph by either number.  False where the program is broken.
  */
-bool charset_map(const void *program, size_t length, unsigned glyph_count,
-    uint16_t *cids, uint16_t *numbers, size_t count);
+bool charset_number(void *program, size_t length, unsigned glyph_count);
 
 #endif

@@ -28,85 +28,86 @@ static hb_subset_plan_t *plan_cut(const struct face *face,
     return plan;
 }
 
-/* The bare CFF table, or the whole file. */
-static enum face_fault take_program(hb_face_t *cut, bool is_cff, struct buffer *program)
-{
-    hb_blob_t *blob = is_cff
-        ? hb_face_reference_table(cut, HB_TAG('C', 'F', 'F', ' '))
-        : hb_face_reference_blob(cut);
-    unsigned length;
-    const char *bytes = hb_blob_get_data(blob, &length);
-
-    buffer_add(program, bytes, length);
-    hb_blob_destroy(blob);
-    return program->failed ? FACE_NO_MEMORY
-        : length > 0 ? FACE_GOOD : FACE_BROKEN;
-}
-
 /* The number of each glyph in the cut font. */
-static enum face_fault take_numbers(hb_subset_plan_t *plan,
-    const uint32_t *glyphs, size_t count, uint16_t *numbers)
+static bool take_numbers(hb_subset_plan_t *plan, const uint32_t *glyphs,
+    size_t count, uint16_t *numbers)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
 
     for (size_t i = 0; i < count; i++) {
         hb_codepoint_t number = hb_map_get(map, glyphs[i]);
         if (number > UINT16_MAX)
-            return FACE_BROKEN;
+            return false;
         numbers[i] = (uint16_t)number;
     }
-    return FACE_GOOD;
+    return true;
 }
 
-static enum face_fault take_cids(struct face_subset *subset)
-{
-    uint16_t *room = calloc((size_t)subset->glyph_count + 1, sizeof *room);
-    bool good = room && charset_map(subset->program.bytes,
-        subset->program.length, subset->glyph_count, room, subset->cids,
-        subset->count);
-    enum face_fault fault = good ? FACE_GOOD
-        : room ? FACE_BROKEN : FACE_NO_MEMORY;
-
-    free(room);
-    return fault;
-}
-
-static enum face_fault cut_by_plan(hb_subset_plan_t *plan,
-    const uint32_t *glyphs, struct face_subset *subset)
-{
-    hb_face_t *cut = hb_subset_plan_execute_or_fail(plan);
-
-    if (!cut)
-        return FACE_BROKEN;
-    subset->glyph_count = hb_face_get_glyph_count(cut);
-    enum face_fault fault = take_program(cut, subset->is_cff,
-        &subset->program);
-    if (fault == FACE_GOOD)
-        fault = take_numbers(plan, glyphs, subset->count, subset->cids);
-    if (fault == FACE_GOOD && subset->is_cff)
-        fault = take_cids(subset);
-    hb_face_destroy(cut);
-    return fault;
-}
-
-enum face_fault face_cut(const struct face *face, const uint32_t *glyphs,
+hb_face_t *cut_face(const struct face *face, const uint32_t *glyphs,
     size_t count, struct face_subset *subset)
 {
+    hb_face_t *cut = NULL;
+
     *subset = (struct face_subset){ .is_cff = face->is_cff, .count = count };
-    subset->cids = calloc(count + 1, sizeof *subset->cids);
-    hb_subset_plan_t *plan = subset->cids
+    subset->numbers = calloc(count + 1, sizeof *subset->numbers);
+    hb_subset_plan_t *plan = subset->numbers
         ? plan_cut(face, glyphs, count) : NULL;
-    enum face_fault fault = plan ? cut_by_plan(plan, glyphs, subset)
-        : FACE_NO_MEMORY;
+    if (plan && take_numbers(plan, glyphs, count, subset->numbers))
+        cut = hb_subset_plan_execute_or_fail(plan);
+    subset->fault = plan && !cut ? FACE_BROKEN : FACE_NO_MEMORY;
     hb_subset_plan_destroy(plan);
-    if (fault != FACE_GOOD)
-        face_subset_free(subset);
-    return fault;
+    if (cut)
+        subset->glyph_count = hb_face_get_glyph_count(cut);
+    return cut;
+}
+
+bool cut_take(hb_blob_t *blob, struct buffer *program)
+{
+    unsigned length;
+    const char *bytes = hb_blob_get_data(blob, &length);
+
+    buffer_add(program, bytes, length);
+    hb_blob_destroy(blob);
+    return length > 0 && !program->failed;
+}
+
+bool cut_cff(hb_face_t *cut, struct face_subset *subset,
+    struct buffer *table)
+{
+    bool good = cut_take(hb_face_reference_table(cut,
+        HB_TAG('C', 'F', 'F', ' ')), table)
+        && charset_number(table->bytes, table->length, subset->glyph_count);
+
+    if (!good && !table->failed)
+        subset->fault = FACE_BROKEN;
+    return good;
+}
+
+void cut_fail(struct face_subset *subset)
+{
+    enum face_fault fault = subset->fault;
+
+    face_subset_free(subset);
+    subset->fault = fault;
+}
+
+bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
+    struct face_subset *subset)
+{
+    hb_face_t *cut = cut_face(face, glyphs, count, subset);
+    bool good = cut && (subset->is_cff
+        ? cut_cff(cut, subset, &subset->program)
+        : cut_take(hb_face_reference_blob(cut), &subset->program));
+
+    hb_face_destroy(cut);
+    if (!good)
+        cut_fail(subset);
+    return good;
 }
 
 void face_subset_free(struct face_subset *subset)
 {
     buffer_free(&subset->program);
-    free(subset->cids);
+    free(subset->numbers);
     *subset = (struct face_subset){ 0 };
 }

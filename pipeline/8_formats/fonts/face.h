@@ -60,24 +60,30 @@ void face_metrics(const struct face *face, struct face_metrics *metrics);
 /*
  * A font program with some of the glyphs, .notdef always the first.
  *
- * program: the bare CFF table, CID-keyed, where is_cff (FontFile3 with subtype
- *          CIDFontType0C); else a TrueType file (FontFile2).
- * cids:    of the k-th glyph asked for, what a string shows it by: its CID in
- *          the CFF's charset, its glyph number in the TrueType file.
+ * program: the bare CFF table (FontFile3 with subtype CIDFontType0C) where
+ *          is_cff; else a TrueType file (FontFile2).
+ * numbers: of the k-th glyph asked for, its number in the program; in a
+ *          CID-keyed one it is the CID, too.
  */
 struct face_subset {
     bool is_cff;
     struct buffer program;
-    uint16_t *cids;
+    uint16_t *numbers;
     size_t count;
     unsigned glyph_count;       /* in the program: with .notdef, and what
                                    glyphs are put together from */
+    enum face_fault fault;      /* FACE_BROKEN, or FACE_NO_MEMORY */
 };
 
-/* glyphs are in ascending order, each once.  Where memory runs out or the file
- * is broken the subset is empty. */
-enum face_fault face_cut(const struct face *face, const uint32_t *glyphs,
-    size_t count, struct face_subset *subset);
+/* glyphs are in ascending order, each once.  False if memory runs out or the
+ * file is broken; the subset is empty then, save for which of these it was. */
+bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
+    struct face_subset *subset);
+
+/* The same with an OpenType file as the program, in both cases: it has the
+ * names of the face, and a cmap of the one character given for each glyph. */
+bool face_cut_file(const struct face *face, const uint32_t *glyphs,
+    const uint32_t *characters, size_t count, struct face_subset *subset);
 void face_subset_free(struct face_subset *subset);
 
 #endif

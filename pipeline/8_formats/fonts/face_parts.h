@@ -2,7 +2,7 @@
 #define FACE_PARTS_H
 
 /*
- * What a face is made of, for face.c and cut.c alone.
+ * What a face is made of, for the files that read and cut one.
  */
 
 #include <hb.h>
@@ -33,5 +33,23 @@ void table_close(struct table *table);
 /* An unsigned number of that many bytes, big-endian. */
 uint32_t table_read(const struct table *table, size_t offset, unsigned size);
 int table_read_signed(const struct table *table, size_t offset);  /* 16 bit */
+
+/* Some of the glyphs as a face of HarfBuzz, which the caller destroys, and in
+ * the subset their numbers and how many there are.  NULL if memory runs out
+ * or the file is broken, which the subset says; the fault of what follows is
+ * lack of memory until another is told. */
+hb_face_t *cut_face(const struct face *face, const uint32_t *glyphs,
+    size_t count, struct face_subset *subset);
+
+/* Appends all bytes of a blob, and destroys it; false where it is empty or
+ * memory runs out. */
+bool cut_take(hb_blob_t *blob, struct buffer *program);
+
+/* Its CFF table, in which glyphs have their numbers as CIDs. */
+bool cut_cff(hb_face_t *cut, struct face_subset *subset,
+    struct buffer *table);
+
+/* Empties a subset that cannot be made. */
+void cut_fail(struct face_subset *subset);
 
 #endif

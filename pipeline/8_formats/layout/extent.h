@@ -8,6 +8,8 @@
 
 #include <stdint.h>
 
+#include "0_base/buffer.h"
+
 typedef int32_t extent;
 
 #define EXTENT_POINT 1000               /* one point */
@@ -20,5 +22,8 @@ static inline extent extent_of_em(int thousandths, extent size)
 
     return (extent)((product + (product < 0 ? -500 : 500)) / 1000);
 }
+
+/* Thousandths as whole ones with at most three decimals. */
+void extent_add(struct buffer *out, extent thousandths);
 
 #endif

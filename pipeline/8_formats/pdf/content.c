@@ -146,9 +146,9 @@ static enum reading reading_of(const struct pdf_font *font,
 {
     if (is_private(glyph->character))
         return READ_BY_ACTUAL_TEXT;
-    if (font->characters[glyph->id] == glyph->character)
+    if (font->use->characters[glyph->id] == glyph->character)
         return READ_BY_FONT;
-    return font->others[glyph->id] == glyph->character ? READ_BY_OTHER_FONT
+    return font->use->others[glyph->id] == glyph->character ? READ_BY_OTHER_FONT
         : READ_BY_ACTUAL_TEXT;
 }
 
@@ -176,7 +176,7 @@ static void set_font(struct buffer *out, char kind, uint32_t face,
     extent size)
 {
     buffer_printf(out, "/%c%u ", kind, face);
-    pdf_add_extent(out, size);
+    extent_add(out, size);
     buffer_add_string(out, " Tf\n");
 }
 
@@ -235,9 +235,9 @@ static void draw_text(struct content *content,
     }
     buffer_add_string(out, operation->of.text.is_turned ? "0 -1 1 0 "
         : "1 0 0 1 ");
-    pdf_add_extent(out, operation->of.text.x);
+    extent_add(out, operation->of.text.x);
     buffer_add_char(out, ' ');
-    pdf_add_extent(out, content->page->height - operation->of.text.y);
+    extent_add(out, content->page->height - operation->of.text.y);
     buffer_add_string(out, " Tm\n");
     show_glyphs(&show, &drawing->glyphs[operation->of.text.first],
         operation->of.text.count);
@@ -250,7 +250,7 @@ static void add_extents(struct buffer *out, const extent *values,
     size_t count, const char *operator)
 {
     for (size_t i = 0; i < count; i++) {
-        pdf_add_extent(out, values[i]);
+        extent_add(out, values[i]);
         buffer_add_char(out, ' ');
     }
     buffer_add_string(out, operator);
@@ -330,9 +330,9 @@ static void write_page(struct pdf *pdf, size_t number, uint32_t stream)
 
     buffer_printf(out, "<</Type/Page/Parent %u 0 R/MediaBox[0 0 ",
         pdf->pages);
-    pdf_add_extent(out, page->width);
+    extent_add(out, page->width);
     buffer_add_char(out, ' ');
-    pdf_add_extent(out, page->height);
+    extent_add(out, page->height);
     buffer_printf(out, "]/Resources %u 0 R/Contents %u 0 R"
         "/StructParents %zu%s>>", pdf->resources, stream, number,
         pdf->level == PDF_2A ? "/Tabs/S" : "");

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "0_base/escape.h"
+#include "8_formats/layout/origin.h"
 #include "8_formats/pdf/pdf_parts.h"
 
 #define LANGUAGE "zh-CN"
@@ -33,18 +35,6 @@
     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n" \
     "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n"
 
-/* YYYY-MM-DD, as the data have it; the time of the day is not known. */
-static bool is_day(const char *date)
-{
-    if (!date || strlen(date) != 10)
-        return false;
-    for (size_t i = 0; i < 10; i++)
-        if (i == 4 || i == 7 ? date[i] != '-'
-            : date[i] < '0' || date[i] > '9')
-            return false;
-    return true;
-}
-
 /* --- the information dictionary ------------------------------------------- */
 
 static void add_entry(struct buffer *out, const char *name, const char *text)
@@ -57,7 +47,7 @@ static void add_entry(struct buffer *out, const char *name, const char *text)
 
 uint32_t pdf_info_write(struct pdf *pdf)
 {
-    const struct pdf_origin *origin = pdf->origin;
+    const struct origin *origin = pdf->origin;
     uint32_t number = objects_reserve(&pdf->objects, 1);
     struct buffer *out = objects_open(&pdf->objects, number);
 
@@ -66,7 +56,7 @@ uint32_t pdf_info_write(struct pdf *pdf)
     add_entry(out, "/Author", pdf->drawing->unit);
     add_entry(out, "/Creator", origin->program);
     add_entry(out, "/Producer", origin->program);
-    if (is_day(origin->date)) {
+    if (origin_has_day(origin)) {
         const char *day = origin->date;
         buffer_printf(out, "/CreationDate(D:%.4s%.2s%.2s)"
             "/ModDate(D:%.4s%.2s%.2s)", day, day + 5, day + 8, day, day + 5,
@@ -79,19 +69,6 @@ uint32_t pdf_info_write(struct pdf *pdf)
 
 /* --- XMP ------------------------------------------------------------------ */
 
-static void add_escaped(struct buffer *out, const char *text)
-{
-    for (; *text; text++)
-        if (*text == '&')
-            buffer_add_string(out, "&amp;");
-        else if (*text == '<')
-            buffer_add_string(out, "&lt;");
-        else if (*text == '>')
-            buffer_add_string(out, "&gt;");
-        else
-            buffer_add_char(out, *text);
-}
-
 /* An element with text in it, between what stands around the text. */
 static void add_property(struct buffer *out, const char *name,
     const char *before, const char *text, const char *after)
@@ -99,7 +76,7 @@ static void add_property(struct buffer *out, const char *name,
     if (!text)
         return;
     buffer_printf(out, "<%s>%s", name, before);
-    add_escaped(out, text);
+    escape_add(out, text);
     buffer_printf(out, "%s</%s>\n", after, name);
 }
 
@@ -133,7 +110,7 @@ static void add_dublin_core(const struct pdf *pdf, struct buffer *out)
 
 static void add_basic(const struct pdf *pdf, struct buffer *out)
 {
-    const char *date = is_day(pdf->origin->date) ? pdf->origin->date : NULL;
+    const char *date = origin_has_day(pdf->origin) ? pdf->origin->date : NULL;
 
     buffer_add_string(out, "<rdf:Description rdf:about=\"\""
         " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""

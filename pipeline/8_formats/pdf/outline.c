@@ -83,7 +83,7 @@ static void write_item(struct pdf *pdf, const struct item *items, size_t k,
     add_children(out, &items[k], first);
     buffer_printf(out, "/Dest[%u 0 R/XYZ null ",
         pdf->first_page + (uint32_t)bookmark->page);
-    pdf_add_extent(out, drawing->pages[bookmark->page].height - bookmark->y);
+    extent_add(out, drawing->pages[bookmark->page].height - bookmark->y);
     buffer_add_string(out, " null]>>");
     objects_close(&pdf->objects);
 }

@@ -13,18 +13,12 @@
 #include "0_base/buffer.h"
 #include "0_base/findings.h"
 #include "8_formats/layout/drawing.h"
+#include "8_formats/layout/origin.h"
 
 enum pdf_level { PDF_1B, PDF_2A };
 
-/* Where the file comes from, for its metadata. */
-struct pdf_origin {
-    const char *program;        /* "jixiao 1.2.3" */
-    const char *data_digest;    /* SHA-256 in hex */
-    const char *date;           /* ISO 8601 day of the data; NULL: none */
-};
-
 bool pdf_print(const struct drawing *drawing, enum pdf_level level,
-    const struct pdf_origin *origin, struct buffer *out,
+    const struct origin *origin, struct buffer *out,
     struct findings *findings);
 
 #endif

@@ -6,7 +6,6 @@
 
 #include "8_formats/pdf/pdf_parts.h"
 
-#define GLYPHS_MAX 65536u       /* a glyph's number has 16 bits */
 #define WIDTH_USUAL 1000        /* that of a Han character */
 #define MAPPINGS_MAX 100u       /* in one section of a CMap (5014, 7.2) */
 #define TAG_LETTERS 6
@@ -16,58 +15,37 @@
 #define FLAG_SERIF 2u
 #define FLAG_SYMBOLIC 4u
 
-static bool plan_font(struct pdf_font *font, const struct face *face)
+static bool plan_font(struct pdf_font *font, const struct face *face,
+    const struct glyph_use *use)
 {
     font->face = face;
-    font->characters = calloc(GLYPHS_MAX, sizeof *font->characters);
-    font->others = calloc(GLYPHS_MAX, sizeof *font->others);
+    font->use = use;
     font->cids = calloc(GLYPHS_MAX, sizeof *font->cids);
     font->widths = calloc(GLYPHS_MAX, sizeof *font->widths);
-    return font->characters && font->others && font->cids && font->widths;
-}
-
-static void use_glyph(struct pdf_font *font, const struct glyph *glyph)
-{
-    uint32_t *first = &font->characters[glyph->id];
-
-    if (*first == 0) {
-        *first = glyph->character;
-        font->widths[glyph->id] =
-            (int16_t)face_advance(font->face, glyph->id);
-    } else if (*first != glyph->character && font->others[glyph->id] == 0)
-        font->others[glyph->id] = glyph->character;
+    return font->cids && font->widths;
 }
 
 bool pdf_fonts_plan(struct pdf *pdf)
 {
     const struct drawing *drawing = pdf->drawing;
 
+    pdf->uses = glyph_use_new(drawing);
     pdf->fonts = calloc(drawing->face_count + 1, sizeof *pdf->fonts);
-    if (!pdf->fonts)
+    if (!pdf->uses || !pdf->fonts)
         return false;
     for (size_t i = 0; i < drawing->face_count; i++)
-        if (!plan_font(&pdf->fonts[i], drawing->faces[i]))
+        if (!plan_font(&pdf->fonts[i], drawing->faces[i], &pdf->uses[i]))
             return false;
-    for (size_t i = 0; i < drawing->operation_count; i++) {
-        const struct operation *operation = &drawing->operations[i];
-        if (operation->kind != OPERATION_TEXT)
-            continue;
-        const struct glyph *glyphs =
-            &drawing->glyphs[operation->of.text.first];
-        for (size_t k = 0; k < operation->of.text.count; k++)
-            use_glyph(&pdf->fonts[operation->of.text.face], &glyphs[k]);
-    }
     return true;
 }
 
 void pdf_fonts_free(struct pdf *pdf)
 {
     for (size_t i = 0; pdf->fonts && i < pdf->drawing->face_count; i++) {
-        free(pdf->fonts[i].characters);
-        free(pdf->fonts[i].others);
         free(pdf->fonts[i].cids);
         free(pdf->fonts[i].widths);
     }
+    glyph_use_free(pdf->uses, pdf->drawing);
     free(pdf->fonts);
 }
 
@@ -91,7 +69,7 @@ static void add_widths(const struct cut *cut, struct buffer *out)
 
     buffer_printf(out, "/DW %d/W[", WIDTH_USUAL);
     for (size_t i = 0; i < cut->count; i++) {
-        unsigned cid = cut->subset.cids[i];
+        unsigned cid = cut->subset.numbers[i];
         int width = cut->font->widths[cut->glyphs[i]];
         if (width == WIDTH_USUAL)
             continue;
@@ -128,7 +106,7 @@ static void add_mappings(const struct cut *cut, const uint32_t *characters,
             buffer_printf(map, "%zu beginbfchar\n",
                 left < MAPPINGS_MAX ? left : MAPPINGS_MAX);
         buffer_add_char(map, '<');
-        pdf_add_hex16(map, cut->subset.cids[i]);
+        pdf_add_hex16(map, cut->subset.numbers[i]);
         buffer_add_string(map, "><");
         pdf_add_utf16(map, character);
         buffer_add_string(map, ">\n");
@@ -176,7 +154,7 @@ static uint32_t write_cid_set(const struct cut *cut)
     set_bit(&bits, 0);
     if (cut->subset.is_cff)
         for (size_t i = 0; i < cut->count; i++)
-            set_bit(&bits, cut->subset.cids[i]);
+            set_bit(&bits, cut->subset.numbers[i]);
     else
         for (unsigned i = 0; i < cut->subset.glyph_count; i++)
             set_bit(&bits, i);
@@ -275,58 +253,51 @@ static void name_subset(struct cut *cut)
     pdf_add_name(&cut->name, name);
 }
 
-/* In the order of their numbers: how many. */
-static size_t list_glyphs(const struct pdf_font *font, uint32_t *glyphs)
-{
-    size_t count = 0;
-
-    for (uint32_t glyph = 0; glyph < GLYPHS_MAX; glyph++)
-        if (font->characters[glyph] != 0)
-            glyphs[count++] = glyph;
-    return count;
-}
-
-static enum face_fault write_font(struct pdf *pdf, struct pdf_font *font,
-    uint32_t *glyphs)
+/* False with a finding where the file is broken. */
+static bool write_font(struct pdf *pdf, struct pdf_font *font,
+    uint32_t *glyphs, struct findings *findings)
 {
     struct cut cut = { .pdf = pdf, .font = font, .glyphs = glyphs };
 
-    cut.count = list_glyphs(font, glyphs);
+    cut.count = glyph_use_list(font->use, glyphs);
     if (cut.count == 0)
-        return FACE_GOOD;
-    enum face_fault fault = face_cut(font->face, glyphs, cut.count,
-        &cut.subset);
-    if (fault != FACE_GOOD)
-        return fault;
-    for (size_t i = 0; i < cut.count; i++)
-        font->cids[glyphs[i]] = cut.subset.cids[i];
+        return true;
+    if (!face_cut(font->face, glyphs, cut.count, &cut.subset)) {
+        pdf->objects.failed = pdf->objects.failed
+            || cut.subset.fault == FACE_NO_MEMORY;
+        if (cut.subset.fault == FACE_BROKEN)
+            findings_add(findings, CATALOGUE_FONT_UNCUT, (struct place){ 0 },
+                NULL, "name", face_family(font->face), NULL);
+        return false;
+    }
+    for (size_t i = 0; i < cut.count; i++) {
+        font->cids[glyphs[i]] = cut.subset.numbers[i];
+        font->widths[glyphs[i]] =
+            (int16_t)face_advance(font->face, glyphs[i]);
+    }
     font->number = objects_reserve(&pdf->objects, 1);
     name_subset(&cut);
     uint32_t descendant = write_descendant(&cut);
-    write_type0(&cut, font->number, descendant, font->characters);
-    if (count_characters(&cut, font->others) > 0) {
+    write_type0(&cut, font->number, descendant, font->use->characters);
+    if (count_characters(&cut, font->use->others) > 0) {
         font->other_number = objects_reserve(&pdf->objects, 1);
-        write_type0(&cut, font->other_number, descendant, font->others);
+        write_type0(&cut, font->other_number, descendant, font->use->others);
     }
     pdf->objects.failed = pdf->objects.failed || cut.name.failed;
     buffer_free(&cut.name);
     face_subset_free(&cut.subset);
-    return FACE_GOOD;
+    return true;
 }
 
 bool pdf_fonts_write(struct pdf *pdf, struct findings *findings)
 {
     uint32_t *glyphs = malloc(GLYPHS_MAX * sizeof *glyphs);
-    enum face_fault fault = glyphs ? FACE_GOOD : FACE_NO_MEMORY;
 
-    for (size_t i = 0; fault == FACE_GOOD && i < pdf->drawing->face_count;
-        i++) {
-        fault = write_font(pdf, &pdf->fonts[i], glyphs);
-        if (fault == FACE_BROKEN)
-            findings_add(findings, CATALOGUE_FONT_UNCUT, (struct place){ 0 },
-                NULL, "name", face_family(pdf->fonts[i].face), NULL);
-    }
-    pdf->objects.failed = pdf->objects.failed || fault == FACE_NO_MEMORY;
+    bool good = glyphs != NULL;
+
+    pdf->objects.failed = pdf->objects.failed || !good;
+    for (size_t i = 0; good && i < pdf->drawing->face_count; i++)
+        good = write_font(pdf, &pdf->fonts[i], glyphs, findings);
     free(glyphs);
-    return fault == FACE_GOOD;
+    return good;
 }

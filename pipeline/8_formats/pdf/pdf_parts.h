@@ -8,6 +8,7 @@
  * Errors: sticky, in the objects' `failed`, but for faces that cannot be cut.
  */
 
+#include "8_formats/layout/glyph_use.h"
 #include "8_formats/pdf/pdf.h"
 #include "8_formats/pdf/objects.h"
 
@@ -21,13 +22,12 @@ struct pdf_mark {
     size_t page;
 };
 
-/* A face as a font of the file; all tables by the glyph's number.  Where a
- * glyph draws two characters (the radical U+2F00, the word U+4E00), a second
- * font of the same program reads it as the other one. */
+/* A face as a font of the file; both tables by the glyph's number.  Where a
+ * glyph draws two characters, a second font of the same program reads it as
+ * the other one. */
 struct pdf_font {
     const struct face *face;
-    uint32_t *characters;       /* the first that the glyph draws; 0: unused */
-    uint32_t *others;           /* the second; 0: there is none */
+    const struct glyph_use *use;        /* borrowed */
     uint16_t *cids;
     int16_t *widths;            /* 1/1000 em */
     uint32_t number;            /* of the Type 0 font */
@@ -37,9 +37,10 @@ struct pdf_font {
 struct pdf {
     const struct drawing *drawing;
     enum pdf_level level;
-    const struct pdf_origin *origin;
+    const struct origin *origin;
     struct objects objects;
-    struct pdf_font *fonts;             /* as the drawing's faces */
+    struct glyph_use *uses;             /* as the drawing's faces */
+    struct pdf_font *fonts;             /* the same */
     struct pdf_mark *marks;             /* page by page */
     size_t mark_count, mark_room;
     size_t *page_marks;                 /* the first of each page, and the
@@ -50,9 +51,6 @@ struct pdf {
 };
 
 /* --- pdf_values.c: values as PDF has them --------------------------------- */
-
-/* Points with at most three decimals. */
-void pdf_add_extent(struct buffer *out, extent value);
 
 /* Four hexadecimal digits. */
 void pdf_add_hex16(struct buffer *out, unsigned value);

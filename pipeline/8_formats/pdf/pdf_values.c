@@ -7,28 +7,6 @@
 
 #define SUPPLEMENT 0x10000u     /* where characters take two UTF-16 units */
 
-void pdf_add_extent(struct buffer *out, extent value)
-{
-    char digits[16];
-    size_t at = sizeof digits;
-    unsigned left = value < 0 ? 0u - (unsigned)value : (unsigned)value;
-    bool is_needed = false;
-
-    for (int place = 0; place < 3; place++, left /= 10) {
-        is_needed = is_needed || left % 10 != 0;
-        if (is_needed)
-            digits[--at] = (char)('0' + left % 10);
-    }
-    if (is_needed)
-        digits[--at] = '.';
-    do
-        digits[--at] = (char)('0' + left % 10);
-    while ((left /= 10) > 0);
-    if (value < 0)
-        digits[--at] = '-';
-    buffer_add(out, digits + at, sizeof digits - at);
-}
-
 void pdf_add_hex16(struct buffer *out, unsigned value)
 {
     static const char digits[] = "0123456789ABCDEF";

@@ -84,7 +84,7 @@ static bool print(struct pdf *pdf, struct findings *findings)
 }
 
 bool pdf_print(const struct drawing *drawing, enum pdf_level level,
-    const struct pdf_origin *origin, struct buffer *out,
+    const struct origin *origin, struct buffer *out,
     struct findings *findings)
 {
     struct pdf pdf = { .drawing = drawing, .level = level,

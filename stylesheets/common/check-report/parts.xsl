@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Headings, tables and cells of the report.
+  Titles, headings, tables, cells and signatures of the report, and of others
+  that have no data behind them (archive-record.xsl).
 
   Needs:  common/word.xsl, common/numbering.xsl, common/table.xsl.
 -->
@@ -139,6 +140,29 @@
     </xsl:call-template>
     <xsl:copy-of select="$inline"/>
   </cell>
+</xsl:template>
+
+<!-- A title that begins with the unit's name has that on a line of its own. -->
+<xsl:template match="@title" mode="lines">
+  <line><xsl:value-of select="."/></line>
+</xsl:template>
+
+<xsl:template match="@title[string(../@unit)][starts-with(., ../@unit)]" mode="lines">
+  <line><xsl:value-of select="../@unit"/></line>
+  <line><xsl:value-of select="substring-after(., ../@unit)"/></line>
+</xsl:template>
+
+<!-- A field to fill in by hand: the report itself has no date, so that the same
+     data gives the same bytes. -->
+<xsl:template name="sign">
+  <xsl:param name="key"/>
+  <field>
+    <xsl:attribute name="label">
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="$key"/>
+      </xsl:call-template>
+    </xsl:attribute>
+  </field>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -50,19 +50,6 @@
   </xsl:if>
 </xsl:template>
 
-<!-- A field to fill in by hand: the report itself has no date, so that the same
-     data gives the same bytes. -->
-<xsl:template name="sign">
-  <xsl:param name="key"/>
-  <field>
-    <xsl:attribute name="label">
-      <xsl:call-template name="word">
-        <xsl:with-param name="key" select="$key"/>
-      </xsl:call-template>
-    </xsl:attribute>
-  </field>
-</xsl:template>
-
 <xsl:template match="s:set" mode="conclusion">
   <xsl:variable name="open" select="s:finding[not(s:answer)]"/>
   <xsl:variable name="run" select="s:rule[not(@disabled)][@looked-at &gt; 0]"/>

@@ -1,0 +1,105 @@
+/* jixiao_archive(): whether a set may be archived, and where it goes. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "library/archiving.h"
+#include "library/folders.h"
+
+static const struct place nowhere = { 0, 0 };
+
+static size_t count_errors(const struct findings *findings)
+{
+    size_t count = 0;
+
+    for (size_t k = 0; k < findings_count(findings); k++) {
+        const struct finding *finding = findings_get(findings, k);
+        count += !finding->answer && finding->level == LEVEL_ERROR;
+    }
+    return count;
+}
+
+static void tell_errors(const struct archiving *archiving, enum catalogue id)
+{
+    char count[24];
+
+    snprintf(count, sizeof count, "%zu", archiving->errors);
+    findings_add(archiving->findings, id, nowhere, NULL, "count", count,
+        NULL);
+}
+
+/* A set with open errors is archived only where it was filed like that. */
+static bool is_allowed(struct archiving *archiving)
+{
+    archiving->errors = count_errors(archiving->findings);
+    if (archiving->errors == 0 || archiving->options->as_filed)
+        return true;
+    tell_errors(archiving, CATALOGUE_ARCHIVE_REFUSED);
+    return false;
+}
+
+static void tell_blanks(const struct archiving *archiving)
+{
+    struct buffer names = BUFFER_EMPTY;
+
+    inventory_print_blanks(archiving->inventory, &names);
+    if (names.failed)
+        findings_out_of_memory(archiving->findings);
+    else if (names.length)
+        findings_add(archiving->findings, CATALOGUE_ARCHIVE_UNDESCRIBED,
+            nowhere, NULL, "names", buffer_string(&names), NULL);
+    buffer_free(&names);
+}
+
+static bool collect(void *user, const struct made *made)
+{
+    struct archiving *archiving = user;
+
+    archiving->made = made;
+    archiving->archive = archive_new();
+    if (!archiving->archive)
+        return archiving_lacks_memory(archiving);
+    return is_allowed(archiving) && archive_collect(archiving)
+        && archive_describe(archiving);
+}
+
+static bool write_archive(struct archiving *archiving,
+    const struct archive_target *target, struct jixiao_outcome *outcome)
+{
+    const struct jixiao_build build = { .formats = format_rows[FORMAT_PDF]
+        .name, .clean = true };
+    bool good = archive_is_free(target, archiving->findings)
+        && make_for(archiving->jixiao, archiving->set, &build, collect,
+            archiving, archiving->findings)
+        && archive_write(archiving->archive, target, archiving->findings);
+
+    if (good) {
+        outcome->counts[JIXIAO_FILE_NEW] = archiving->archive->count + 2;
+        tell_blanks(archiving);
+        if (archiving->errors)
+            tell_errors(archiving, CATALOGUE_ARCHIVE_AS_FILED);
+    }
+    archive_free(archiving->archive);
+    inventory_free(archiving->inventory);
+    return good;
+}
+
+bool jixiao_archive(struct jixiao *jixiao, const struct jixiao_set *set,
+    const struct jixiao_archive_options *options,
+    struct jixiao_outcome *outcome, struct jixiao_findings *findings)
+{
+    struct archiving archiving = { .jixiao = jixiao, .set = set,
+        .options = options, .findings = findings_inside(findings) };
+    const struct jixiao_build where = { .output = options->output,
+        .folder = options->folder };
+
+    findings_set_file(archiving.findings, set->path);
+    outcome->folder = folder_of_set(set->path, &where, archiving.findings);
+    if (!outcome->folder)
+        return false;
+    archiving.name = outcome->folder + strlen(options->output) + 1;
+    const struct archive_target target = { options->output, archiving.name,
+        options->zip };
+    return write_archive(&archiving, &target, outcome);
+}
