@@ -17,6 +17,7 @@ find build/coverage -name '*.gcda' -delete
     tests/bad-input.sh
     tests/cli.sh
     tests/reports.sh
+    tests/pdf/fonts.sh
     node tests/rules/edges.mjs
     node tests/rules/slips.mjs
     node tests/rules/filings.mjs

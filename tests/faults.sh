@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 
 # What draws pages is tried for itself: it has as many calls as all the rest.
-plain=(--format html,docx)
+plain=(--format 'html,docx')
 paged=(--format pdf)
 
 # older FILE OPTION...: an older set of the same unit, with a project more,

@@ -3,6 +3,7 @@
 #include "8_formats/fonts/font_files.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <harfbuzz/hb-ot.h>
 #include <harfbuzz/hb.h>
 #include <limits.h>
@@ -33,6 +34,8 @@ struct font_file {
 struct font_files {
     struct font_file *list;
     size_t count, room;
+    char *unread;               /* the first folder that cannot be read */
+    int reason;
     bool failed;
 };
 
@@ -93,11 +96,25 @@ static void add_entry(struct font_files *files, const char *folder,
     free(path);
 }
 
+static void blame(struct font_files *files, const char *folder, int reason,
+    bool is_own)
+{
+    bool is_usual = reason == ENOENT || reason == ENOTDIR || reason == EACCES;
+
+    if (files->unread || (is_usual && !is_own))
+        return;
+    files->unread = strdup(folder);
+    files->reason = reason;
+    files->failed = files->failed || !files->unread;
+}
+
 static void add_folder(struct font_files *files, const char *folder,
     bool is_own, int depth)
 {
     DIR *open = opendir(folder);
 
+    if (!open)
+        blame(files, folder, errno, is_own);
     for (const struct dirent *entry; open && !files->failed
         && (entry = readdir(open)) != NULL;)
         if (entry->d_name[0] != '.')
@@ -179,7 +196,13 @@ void font_files_free(struct font_files *files)
     for (size_t k = 0; k < files->count; k++)
         free(files->list[k].path);
     free(files->list);
+    free(files->unread);
     free(files);
+}
+
+struct font_folder_fault font_files_fault(const struct font_files *files)
+{
+    return (struct font_folder_fault){ files->unread, files->reason };
 }
 
 /* --- names inside files -------------------------------------------------- */
@@ -221,10 +244,10 @@ static bool has_name(const char *path, const char *name, unsigned *index)
 }
 
 const char *font_files_find(struct font_files *files, const char *name,
-    const char *file, unsigned *index)
+    const char *file, size_t *from, unsigned *index)
 {
-    for (size_t k = 0; k < files->count; k++) {
-        const struct font_file *candidate = &files->list[k];
+    while (*from < files->count) {
+        const struct font_file *candidate = &files->list[(*from)++];
         if (file && strcasecmp(candidate->name, file) == 0)
             return candidate->path;
         if (candidate->is_own && has_name(candidate->path, name, index))

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "0_base/buffer.h"
+#include "0_base/fault.h"
 #include "0_base/id_map.h"
 #include "0_base/list.h"
 #include "0_base/utf8.h"
@@ -178,11 +179,14 @@ static struct face *open_link(struct fonts *fonts, struct link *link)
             fonts->options->folder_count);
     fonts->failed = !fonts->files;
     link->is_tried = !fonts->failed;
-    unsigned index = link->font->index;
-    const char *path = fonts->failed ? NULL : font_files_find(fonts->files,
-        link->font->name, link->font->file, &index);
-    if (path)
-        link->face = open_file(fonts, path, index);
+    const char *path = "";
+    for (size_t from = 0; path && !link->face && !fonts->failed;) {
+        unsigned index = link->font->index;
+        path = font_files_find(fonts->files, link->font->name,
+            link->font->file, &from, &index);
+        if (path)
+            link->face = open_file(fonts, path, index);
+    }
     return link->face;
 }
 
@@ -384,6 +388,20 @@ static void find_stand_ins(struct fonts *fonts)
     }
 }
 
+/* Fonts that could not be looked for may be the ones that are wanted. */
+static bool tell_folder(const struct fonts *fonts, struct findings *findings)
+{
+    struct font_folder_fault fault = { NULL, 0 };
+    char reason[FAULT_TEXT_SIZE];
+
+    if (fonts->files)
+        fault = font_files_fault(fonts->files);
+    if (fault.folder)
+        findings_add(findings, CATALOGUE_FONT_FOLDER, nowhere, NULL, "path",
+            fault.folder, "reason", fault_text(fault.reason, reason), NULL);
+    return !fault.folder;
+}
+
 static bool tell_stand_ins(struct fonts *fonts, struct findings *findings)
 {
     bool is_strict = fonts->options->is_strict;
@@ -437,6 +455,8 @@ bool fonts_report(struct fonts *fonts, struct findings *findings)
         findings_out_of_memory(findings);
         return false;
     }
+    if (!tell_folder(fonts, findings))
+        return false;
     find_stand_ins(fonts);
     tell_files(fonts, findings);
     bool good = tell_stand_ins(fonts, findings);
