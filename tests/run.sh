@@ -59,6 +59,7 @@ both cli                tests/cli.sh
 both reports            tests/reports.sh
 both bad-input          tests/bad-input.sh
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
+part growth             node tests/bench/held.mjs
 part coverage           tests/coverage.sh
 part manual             tests/manual.sh
 part embed              tests/embed.sh
