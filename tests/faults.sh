@@ -11,8 +11,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
 
-# An older set of the same unit, with a project more, which no failure may
-# touch.
+# What draws pages is tried for itself: it has as many calls as all the rest.
+plain=(--format html,docx)
+paged=(--format pdf)
+
+# older FILE OPTION...: an older set of the same unit, with a project more,
+# which no failure may touch.
 older() {
     local older=$work/older/${1##*/} set
 
@@ -21,7 +25,7 @@ older() {
         "$1" >"$older"
     rm -rf "$work/old"
     mkdir "$work/old"
-    build/jixiao build -o "$work/old" "$older" >/dev/null 2>&1
+    build/jixiao build "${@:2}" -o "$work/old" "$older" >/dev/null 2>&1
     # What else a person keeps there.
     set=$(echo "$work"/old/*)
     mkdir -p "$set/own/below"
@@ -47,24 +51,28 @@ try() {
 # killed NAME EVERY OUTPUT: the same of a build that is killed, with what may
 # run after it.
 killed() {
-    try "$1" kill "$2" build -o "$3" "$smallest" \
+    try "$1" kill "$2" build "${plain[@]}" -o "$3" "$smallest" \
         -- check -o "$3" "$smallest" \
-        -- build -o "$3" "$smallest" \
+        -- build "${plain[@]}" -o "$3" "$smallest" \
         -- build --to=submission.xml -o "$3" "$smallest" \
-        -- build --only 附件1 -o "$3" "$smallest" \
-        -- build -o "$3" "$work/older/${smallest##*/}"
+        -- build "${plain[@]}" --only 附件1 -o "$3" "$smallest" \
+        -- build "${plain[@]}" -o "$3" "$work/older/${smallest##*/}"
 }
 
 smallest=$PWD/input/smallest.json
 full=$PWD/input/example-full-2024.json
 # With a sanitiser each run takes many times as long.
-step=1 each=1 some=7 few=7 file=1 kill=1
-[ "${1:-build}" = build ] || step=37 each=5 some=97 few=499 file=7 kill=29
+step=1 each=1 some=7 few=7 file=1 kill=1 page=2 sheet=97
+[ "${1:-build}" = build ] ||
+    step=37 each=5 some=97 few=499 file=7 kill=29 page=101 sheet=4999
 
-older "$smallest"
-try 'memory, building the smallest' memory $step build -o @ "$smallest"
-try 'disk, building the smallest' disk $file build -o @ "$smallest"
-try 'gone, building the smallest' gone $file build -o @ "$smallest"
+older "$smallest" "${plain[@]}"
+try 'memory, building the smallest' memory $step \
+    build "${plain[@]}" -o @ "$smallest"
+try 'disk, building the smallest' disk $file \
+    build "${plain[@]}" -o @ "$smallest"
+try 'gone, building the smallest' gone $file \
+    build "${plain[@]}" -o @ "$smallest"
 killed 'kill, building the smallest' "$kill" @
 echo edited | tee "$work"/old/*/*附件1*.docx >/dev/null
 killed 'kill, building over an edited file in the folder itself' "$few" .
@@ -104,6 +112,20 @@ try 'memory, telling two files of one name apart' data "$some" \
 try 'memory, listing rules' data $each rules --disable A01
 try 'memory, explaining a rule' data $each explain A12
 try 'memory, printing the schema' data $each schema
-older "$full"
-try 'memory, building the full one' data $few build -o @ "$full"
+older "$full" "${plain[@]}"
+try 'memory, building the full one' data $few \
+    build "${plain[@]}" -o @ "$full"
+
+older "$smallest" "${paged[@]}"
+try 'memory, drawing an attachment' data $page \
+    build "${paged[@]}" --only 附件1 -o @ "$smallest"
+try 'disk, drawing an attachment' disk $file \
+    build "${paged[@]}" --only 附件1 -o @ "$smallest"
+try 'gone, drawing an attachment' gone $file \
+    build "${paged[@]}" --only 附件1 -o @ "$smallest"
+try 'memory, drawing at level 2a' data $some \
+    build "${paged[@]}" --pdf-level 2a --only 附件2 -o @ "$smallest"
+older "$full" "${paged[@]}"
+try 'memory, drawing the full one' data $sheet \
+    build "${paged[@]}" -o @ "$full"
 exit $failed

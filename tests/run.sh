@@ -40,6 +40,7 @@ part faults             tests/faults.sh build
 both html               tests/html/html.sh
 both word               tests/word/word.sh
 part pdf                tests/pdf/pdf.sh
+both archive            tests/archive/archive.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
 part suites             tests/suites.sh build
 part suites-asan        tests/suites.sh build/asan

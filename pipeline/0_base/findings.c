@@ -101,6 +101,11 @@ void findings_out_of_memory(struct findings *findings)
     findings->out_of_memory = true;
 }
 
+bool findings_lack_memory(const struct findings *findings)
+{
+    return findings->out_of_memory;
+}
+
 void findings_set_file(struct findings *findings, const char *file)
 {
     findings->file = NULL;

@@ -123,6 +123,7 @@ void findings_answer(struct findings *findings, size_t k, const char *answer);
 /* The worst level still open, LEVEL_HINT if there is nothing worse. */
 enum level findings_worst(const struct findings *findings);
 void findings_out_of_memory(struct findings *findings);
+bool findings_lack_memory(const struct findings *findings);
 
 /* What is said where there is no memory even for a list of findings. */
 struct finding finding_no_memory(void);

@@ -84,6 +84,7 @@ void archive_free(struct archive *archive)
         buffer_free(&archive->files[k].bytes);
     }
     free(archive->files);
+    id_map_free(&archive->paths);
     buffer_free(&archive->manifest);
     buffer_free(&archive->digest);
     free(archive);
@@ -101,12 +102,21 @@ static void print_path(const struct archive_source *source,
 
 /* Letters of ASCII alone: names that come from data are told apart by those
  * who give them (names.h). */
+static uint64_t path_key(const char *path)
+{
+    uint64_t key = 0;
+
+    for (; *path; path++)
+        key = id_map_chain(key, *path >= 'A' && *path <= 'Z'
+            ? (unsigned char)(*path | 0x20) : (unsigned char)*path);
+    return key;
+}
+
 static bool is_taken(const struct archive *archive, const char *path)
 {
-    for (size_t k = 0; k < archive->count; k++)
-        if (strcasecmp(archive->files[k].path, path) == 0)
-            return true;
-    return false;
+    uint32_t id;
+
+    return id_map_find(&archive->paths, path_key(path), &id);
 }
 
 static bool keep_file(struct archive *archive,
@@ -115,10 +125,12 @@ static bool keep_file(struct archive *archive,
     struct archive_file *files = list_room(archive->files, archive->count,
         &archive->room, sizeof *files);
     char *title = source->title ? strdup(source->title) : NULL;
+    uint32_t id;
 
     if (files)
         archive->files = files;
-    if (!files || (source->title && !title)) {
+    if (!files || (source->title && !title)
+        || !id_map_add(&archive->paths, path_key(path), &id)) {
         free(title);
         return false;
     }
@@ -141,7 +153,7 @@ bool archive_add(struct archive *archive, const struct archive_source *source,
     archive->failed = archive->failed || !path || bytes->failed;
     if (!archive->failed && is_taken(archive, path)) {
         findings_add(findings, CATALOGUE_ARCHIVE_PATH_TWICE,
-            (struct place){ 0, 0 }, NULL, "name", path, NULL);
+            (struct place){ 0, 0 }, NULL, "path", path, NULL);
         buffer_free(bytes);
         free(path);
         return false;

@@ -25,6 +25,7 @@
 #include "0_base/buffer.h"
 #include "0_base/digest.h"
 #include "0_base/findings.h"
+#include "0_base/id_map.h"
 
 #define ARCHIVE_MANIFEST "manifest.xml"
 #define ARCHIVE_MANIFEST_DIGEST "manifest.xml.sha256"
@@ -64,6 +65,7 @@ struct archive_file {
 struct archive {
     struct archive_file *files;
     size_t count, room;
+    struct id_map paths;        /* in small letters, numbered like the files */
     struct buffer manifest;     /* empty until archive_seal() */
     struct buffer digest;       /* manifest.xml.sha256 */
     bool failed;

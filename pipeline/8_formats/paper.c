@@ -31,8 +31,9 @@ const struct drawing *paper_drawing(struct rendering *rendering)
         return rendering->drawing;
     rendering->drawing = layout_draw(rendering->source->documents,
         paper->typography, paper->fonts, rendering->findings);
-    if (rendering->drawing && !fonts_report(paper->fonts,
-            rendering->findings)) {
+    if (rendering->drawing && (!fonts_report(paper->fonts,
+            rendering->findings)
+            || findings_lack_memory(rendering->findings))) {
         drawing_free(rendering->drawing);
         rendering->drawing = NULL;
     }

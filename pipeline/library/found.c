@@ -105,7 +105,7 @@ struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
         if (set_evaluate(set, submission, previous, counted, tallies, others))
             found = new_found(edition->rules, others);
     }
-    if (!found)
+    if (!found || (others && findings_lack_memory(others)))
         findings_out_of_memory(findings);
     submission_free(submission);
     findings_free(others);

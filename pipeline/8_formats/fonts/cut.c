@@ -54,6 +54,7 @@ hb_face_t *cut_face(const struct face *face, const uint32_t *glyphs,
         ? plan_cut(face, glyphs, count) : NULL;
     if (plan && take_numbers(plan, glyphs, count, subset->numbers))
         cut = hb_subset_plan_execute_or_fail(plan);
+    subset->fault = plan && !cut ? FACE_BROKEN : FACE_NO_MEMORY;
     hb_subset_plan_destroy(plan);
     if (cut)
         subset->glyph_count = hb_face_get_glyph_count(cut);
@@ -70,10 +71,24 @@ bool cut_take(hb_blob_t *blob, struct buffer *program)
     return length > 0 && !program->failed;
 }
 
-bool cut_cff(hb_face_t *cut, unsigned glyph_count, struct buffer *table)
+bool cut_cff(hb_face_t *cut, struct face_subset *subset,
+    struct buffer *table)
 {
-    return cut_take(hb_face_reference_table(cut, HB_TAG('C', 'F', 'F', ' ')),
-        table) && charset_number(table->bytes, table->length, glyph_count);
+    bool good = cut_take(hb_face_reference_table(cut,
+        HB_TAG('C', 'F', 'F', ' ')), table)
+        && charset_number(table->bytes, table->length, subset->glyph_count);
+
+    if (!good && !table->failed)
+        subset->fault = FACE_BROKEN;
+    return good;
+}
+
+void cut_fail(struct face_subset *subset)
+{
+    enum face_fault fault = subset->fault;
+
+    face_subset_free(subset);
+    subset->fault = fault;
 }
 
 bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
@@ -81,12 +96,12 @@ bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
 {
     hb_face_t *cut = cut_face(face, glyphs, count, subset);
     bool good = cut && (subset->is_cff
-        ? cut_cff(cut, subset->glyph_count, &subset->program)
+        ? cut_cff(cut, subset, &subset->program)
         : cut_take(hb_face_reference_blob(cut), &subset->program));
 
     hb_face_destroy(cut);
     if (!good)
-        face_subset_free(subset);
+        cut_fail(subset);
     return good;
 }
 

@@ -99,14 +99,14 @@ static bool add_post(hb_face_t *file, hb_face_t *whole)
 }
 
 static bool add_outlines(hb_face_t *file, hb_face_t *cut,
-    const struct face_subset *subset)
+    struct face_subset *subset)
 {
     struct buffer table = BUFFER_EMPTY;
 
     if (!subset->is_cff)
         return add_table(file, HB_TAG('g', 'l', 'y', 'f'), cut)
             && add_table(file, HB_TAG('l', 'o', 'c', 'a'), cut);
-    if (!cut_cff(cut, subset->glyph_count, &table))
+    if (!cut_cff(cut, subset, &table))
         table.failed = true;
     return add_made(file, HB_TAG('C', 'F', 'F', ' '), &table);
 }
@@ -114,7 +114,7 @@ static bool add_outlines(hb_face_t *file, hb_face_t *cut,
 /* --- the file ------------------------------------------------------------ */
 
 static bool add_tables(hb_face_t *file, hb_face_t *cut, hb_face_t *whole,
-    const uint32_t *characters, const struct face_subset *subset)
+    const uint32_t *characters, struct face_subset *subset)
 {
     static const hb_tag_t as_cut[] = {
         HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
@@ -145,6 +145,6 @@ bool face_cut_file(const struct face *face, const uint32_t *glyphs,
     hb_face_destroy(file);
     hb_face_destroy(cut);
     if (!good)
-        face_subset_free(subset);
+        cut_fail(subset);
     return good;
 }

@@ -72,10 +72,11 @@ struct face_subset {
     size_t count;
     unsigned glyph_count;       /* in the program: with .notdef, and what
                                    glyphs are put together from */
+    enum face_fault fault;      /* FACE_BROKEN, or FACE_NO_MEMORY */
 };
 
 /* glyphs are in ascending order, each once.  False if memory runs out or the
- * file is broken (subset is empty then). */
+ * file is broken; the subset is empty then, save for which of these it was. */
 bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
     struct face_subset *subset);
 

@@ -36,7 +36,8 @@ int table_read_signed(const struct table *table, size_t offset);  /* 16 bit */
 
 /* Some of the glyphs as a face of HarfBuzz, which the caller destroys, and in
  * the subset their numbers and how many there are.  NULL if memory runs out
- * or the file is broken. */
+ * or the file is broken, which the subset says; the fault of what follows is
+ * lack of memory until another is told. */
 hb_face_t *cut_face(const struct face *face, const uint32_t *glyphs,
     size_t count, struct face_subset *subset);
 
@@ -45,6 +46,10 @@ hb_face_t *cut_face(const struct face *face, const uint32_t *glyphs,
 bool cut_take(hb_blob_t *blob, struct buffer *program);
 
 /* Its CFF table, in which glyphs have their numbers as CIDs. */
-bool cut_cff(hb_face_t *cut, unsigned glyph_count, struct buffer *table);
+bool cut_cff(hb_face_t *cut, struct face_subset *subset,
+    struct buffer *table);
+
+/* Empties a subset that cannot be made. */
+void cut_fail(struct face_subset *subset);
 
 #endif

@@ -237,7 +237,7 @@ static void set_number(struct flow *flow)
         "page-number");
     struct buffer words = BUFFER_EMPTY;
     struct draw_place place;
-    struct text text;
+    struct text text = { .role = NULL };
 
     buffer_printf(&words, "%s%u%s", flow->typography->page.number_before,
         *flow->number, flow->typography->page.number_after);
@@ -248,8 +248,7 @@ static void set_number(struct flow *flow)
         place_number(flow, role, &place);
         draw_line(flow->draw, &text, &text.lines[0], &place);
     }
-    if (!words.failed)
-        text_free(&text);
+    text_free(&text);
     buffer_free(&words);
 }
 

@@ -111,11 +111,14 @@ static const char *keep_words(struct layout *layout, char *words)
     return layout->titles.words[layout->titles.count++] = words;
 }
 
-static char *attribute_copy(const xmlNode *element, const char *name)
+/* NULL where there is no such attribute. */
+static char *attribute_copy(struct layout *layout, const xmlNode *element,
+    const char *name)
 {
     xmlChar *text = xmlGetNoNsProp(element, (const xmlChar *)name);
     char *copy = text ? strdup((const char *)text) : NULL;
 
+    layout->failed = layout->failed || (text && !copy);
     xmlFree(text);
     return copy;
 }
@@ -142,7 +145,7 @@ static void add_mark(struct layout *layout, const xmlNode *element)
 
 static void add_paragraph(struct layout *layout, const xmlNode *element)
 {
-    char *number = attribute_copy(element, "number");
+    char *number = attribute_copy(layout, element, "number");
 
     add_block(layout, element, "paragraph", NODE_PARAGRAPH, number);
     free(number);
@@ -157,8 +160,8 @@ static void add_heading(struct layout *layout, const xmlNode *element)
 {
     static const char *const roles[] = { "heading-1", "heading-2",
         "heading-3", "heading-4" };
-    char *number = attribute_copy(element, "number");
-    char *level = attribute_copy(element, "level");
+    char *number = attribute_copy(layout, element, "number");
+    char *level = attribute_copy(layout, element, "level");
     size_t k = level && *level >= '1' && *level <= '4'
         ? (size_t)(*level - '1') : 0;
     size_t first = layout->flow.count;
@@ -198,8 +201,8 @@ static void add_title(struct layout *layout, const xmlNode *element)
         like.before = 0;
     }
     if (!layout->failed && layout->flow.count > first) {
-        char *id = attribute_copy(element->parent, "id");
-        char *name = attribute_copy(element->parent, "name");
+        char *id = attribute_copy(layout, element->parent, "id");
+        char *name = attribute_copy(layout, element->parent, "name");
         struct buffer words = BUFFER_EMPTY;
         buffer_printf(&words, "%s %s", id ? id : "", name ? name : "");
         layout->flow.boxes[first].bookmark = keep_words(layout,
@@ -230,7 +233,7 @@ static void read_fields(struct layout *layout, const xmlNode *element,
         field = field->next) {
         if (!is_named(field, "field") || fields->count == 16)
             continue;
-        char *label = attribute_copy(field, "label");
+        char *label = attribute_copy(layout, field, "label");
         struct buffer words = BUFFER_EMPTY;
         buffer_printf(&words, "%s：", label ? label : "");
         struct text *text = new_text(layout, role, buffer_string(&words),
@@ -394,7 +397,7 @@ static void free_attachment(struct layout *layout)
 static void draw_attachment(struct layout *layout, const xmlNode *attachment)
 {
     size_t room = count_texts(attachment) + 1;
-    char *name = attribute_copy(attachment, "name");
+    char *name = attribute_copy(layout, attachment, "name");
 
     layout->flow = (struct flow){ .draw = layout->draw,
         .typography = layout->typography, .fonts = layout->fonts,
@@ -417,14 +420,15 @@ static void draw_attachment(struct layout *layout, const xmlNode *attachment)
     free_attachment(layout);
 }
 
-static void set_origin(struct drawing *drawing, const xmlNode *root,
-    bool *failed)
+static void set_origin(struct layout *layout, const xmlNode *root)
 {
-    drawing->title = attribute_copy(root, "title");
-    drawing->unit = attribute_copy(root, "unit");
-    drawing->period = attribute_copy(root, "period");
-    drawing->edition = attribute_copy(root, "edition");
-    *failed = *failed || !drawing->title || !drawing->edition;
+    struct drawing *drawing = draw_drawing(layout->draw);
+
+    drawing->title = attribute_copy(layout, root, "title");
+    drawing->unit = attribute_copy(layout, root, "unit");
+    drawing->period = attribute_copy(layout, root, "period");
+    drawing->edition = attribute_copy(layout, root, "edition");
+    layout->failed = layout->failed || !drawing->title || !drawing->edition;
 }
 
 struct drawing *layout_draw(xmlDocPtr documents,
@@ -437,7 +441,7 @@ struct drawing *layout_draw(xmlDocPtr documents,
     struct drawing *drawing = NULL;
 
     if (layout.draw) {
-        set_origin(draw_drawing(layout.draw), root, &layout.failed);
+        set_origin(&layout, root);
         draw_node(layout.draw, NODE_DOCUMENT, NODE_NONE, NULL);
         for (const xmlNode *child = root->children; child && !layout.failed;
             child = child->next)

@@ -253,16 +253,23 @@ static void name_subset(struct cut *cut)
     pdf_add_name(&cut->name, name);
 }
 
+/* False with a finding where the file is broken. */
 static bool write_font(struct pdf *pdf, struct pdf_font *font,
-    uint32_t *glyphs)
+    uint32_t *glyphs, struct findings *findings)
 {
     struct cut cut = { .pdf = pdf, .font = font, .glyphs = glyphs };
 
     cut.count = glyph_use_list(font->use, glyphs);
     if (cut.count == 0)
         return true;
-    if (!face_cut(font->face, glyphs, cut.count, &cut.subset))
+    if (!face_cut(font->face, glyphs, cut.count, &cut.subset)) {
+        pdf->objects.failed = pdf->objects.failed
+            || cut.subset.fault == FACE_NO_MEMORY;
+        if (cut.subset.fault == FACE_BROKEN)
+            findings_add(findings, CATALOGUE_FONT_UNCUT, (struct place){ 0 },
+                NULL, "name", face_family(font->face), NULL);
         return false;
+    }
     for (size_t i = 0; i < cut.count; i++) {
         font->cids[glyphs[i]] = cut.subset.numbers[i];
         font->widths[glyphs[i]] =
@@ -286,14 +293,11 @@ bool pdf_fonts_write(struct pdf *pdf, struct findings *findings)
 {
     uint32_t *glyphs = malloc(GLYPHS_MAX * sizeof *glyphs);
 
-    pdf->objects.failed = pdf->objects.failed || !glyphs;
-    for (size_t i = 0; glyphs && i < pdf->drawing->face_count; i++)
-        if (!write_font(pdf, &pdf->fonts[i], glyphs)) {
-            findings_add(findings, CATALOGUE_FONT_UNCUT, (struct place){ 0 },
-                NULL, "name", face_family(pdf->fonts[i].face), NULL);
-            free(glyphs);
-            return false;
-        }
+    bool good = glyphs != NULL;
+
+    pdf->objects.failed = pdf->objects.failed || !good;
+    for (size_t i = 0; good && i < pdf->drawing->face_count; i++)
+        good = write_font(pdf, &pdf->fonts[i], glyphs, findings);
     free(glyphs);
-    return true;
+    return good;
 }

@@ -1,0 +1,40 @@
+#ifndef ARCHIVING_H
+#define ARCHIVING_H
+
+/*
+ * An archive under way: archive.c decides whether there is one and hands it
+ * over, archive_files.c collects what is in it, archive_manifest.c lists it.
+ */
+
+#include "10_archive/archive.h"
+#include "10_archive/inventory.h"
+#include "library/handles.h"
+#include "library/made.h"
+
+struct archiving {
+    struct jixiao *jixiao;
+    const struct jixiao_set *set;
+    const struct jixiao_archive_options *options;
+    struct findings *findings;
+    const char *name;           /* of the folder */
+    const struct made *made;
+    struct archive *archive;
+    struct inventory *inventory;
+    size_t errors;              /* that are open */
+};
+
+/* Adds all files but the record; false with findings. */
+bool archive_collect(struct archiving *archiving);
+
+/* Makes the manifest and its record of the files that were added; false with
+ * findings. */
+bool archive_describe(struct archiving *archiving);
+
+/* The finding for that; false. */
+static inline bool archiving_lacks_memory(const struct archiving *archiving)
+{
+    findings_out_of_memory(archiving->findings);
+    return false;
+}
+
+#endif
