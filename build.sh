@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 compile_packages=(
     gcc libc6-dev make pkgconf
     libxml2-dev libxslt1-dev libcjson-dev libpcre2-dev libdeflate-dev
-    nettle-dev libharfbuzz-dev libunibreak-dev
+    nettle-dev libharfbuzz-dev libunibreak-dev libssl-dev
 )
 # Faces of the paged formats: 宋 and 黑, 楷, letters and figures, rare names.
 font_packages=(
@@ -19,7 +19,8 @@ fangsong=build/fonts/FandolFang-Regular.otf
 test_packages=(
     ca-certificates chromium clang debootstrap default-jre-headless git groff
     jq libcunit1-dev libpdfbox2-java libreoffice-writer-nogui libxml2-utils
-    locales mandoc maven poppler-utils qpdf shellcheck unzip valgrind xsltproc
+    locales mandoc maven openssl poppler-utils qpdf shellcheck unzip valgrind
+    xsltproc
 )
 node_packages=(nodejs npm)
 node_oldest=18

@@ -63,6 +63,7 @@ struct jixiao_findings;         /* what there is to say, in order */
 struct jixiao_set;              /* one data file, checked and completed */
 struct jixiao_rules;            /* of an edition */
 struct jixiao_files;            /* the files of a set, in memory */
+struct jixiao_verification;     /* an archive that was read back */
 struct jixiao_report;           /* findings being reported */
 
 /* Prepares the libraries, once in a process, before any thread starts. */
@@ -422,6 +423,53 @@ JIXIAO_API bool jixiao_archive(struct jixiao *jixiao,
     const struct jixiao_archive_options *options,
     struct jixiao_outcome *outcome, struct jixiao_findings *findings);
 
+/* ---- archives read back ---------------------------------------------- */
+
+enum jixiao_part_state {
+    JIXIAO_PART_WHOLE,          /* there, and every byte as it was */
+    JIXIAO_PART_CHANGED,
+    JIXIAO_PART_MISSING,
+    JIXIAO_PART_RENAMED,        /* there, under another name */
+    JIXIAO_PART_ADDED,          /* not in the manifest */
+    JIXIAO_PART_UNREADABLE,
+    JIXIAO_PART_STATE_COUNT
+};
+
+/* A file of an archive. */
+struct jixiao_part {
+    const char *path;           /* in the archive, its steps parted by "/" */
+    const char *now;            /* JIXIAO_PART_RENAMED: its path now, or NULL */
+    enum jixiao_part_state state;
+    const char *pdf_level;      /* "1B", as a PDF states it; NULL */
+};
+
+struct jixiao_archive_check {
+    const char *trust;          /* a file of certificates (PEM), by which
+                                   signatures and time stamps are judged; NULL:
+                                   only whether they fit is looked at */
+};
+
+/*
+ * Read back an archive, a folder or a ZIP file of jixiao archive, without
+ * trusting it: whether all files are there and unchanged, none is there
+ * besides, PDF files state their level, and a signature (manifest.p7s) or time
+ * stamp (manifest.tsr) fits.  Nothing is unpacked or written.  What differs is
+ * findings of JIXIAO_ERROR, what cannot be read of JIXIAO_SYSTEM; NULL where
+ * there is no manifest to compare with.  Freed with
+ * jixiao_verification_free(), NULL allowed.
+ */
+JIXIAO_API struct jixiao_verification *jixiao_archive_verify(
+    struct jixiao *jixiao, const char *path,
+    const struct jixiao_archive_check *check,
+    struct jixiao_findings *findings);
+JIXIAO_API void jixiao_verification_free(
+    struct jixiao_verification *verification);
+
+/* In the manifest's order, then what is added; false after the last. */
+JIXIAO_API bool jixiao_verification_get(
+    const struct jixiao_verification *verification, size_t k,
+    struct jixiao_part *part);
+
 /* ---- reports --------------------------------------------------------- */
 
 enum jixiao_report_kind {
@@ -453,6 +501,12 @@ JIXIAO_API struct jixiao_report *jixiao_report_begin(
  * are sorted, may go once this returns. */
 JIXIAO_API void jixiao_report_file(struct jixiao_report *report,
     const char *path, const struct jixiao_set *set,
+    struct jixiao_findings *findings);
+
+/* One archive that was read back; verification is NULL where there was nothing
+ * to compare with.  The findings, which are sorted, may go once this returns. */
+JIXIAO_API void jixiao_report_archive(struct jixiao_report *report,
+    const char *path, const struct jixiao_verification *verification,
     struct jixiao_findings *findings);
 
 /* faults are findings of the run that concern no file: text leaves them out.

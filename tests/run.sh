@@ -60,7 +60,10 @@ part slips              node tests/rules/slips.mjs
 both cli                tests/cli.sh
 both reports            tests/reports.sh
 both bad-input          tests/bad-input.sh
+both verify             node tests/archive/verify.mjs
+both seals              tests/archive/seals.sh
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
+part growth             node tests/bench/held.mjs
 part coverage           tests/coverage.sh
 part manual             tests/manual.sh
 part embed              tests/embed.sh

@@ -21,7 +21,7 @@ static bool add_chunk(struct arena *arena, size_t size)
     if (size < CHUNK_SIZE)
         size = CHUNK_SIZE;
 
-    struct arena_chunk *chunk = calloc(1, sizeof *chunk + size);
+    struct arena_chunk *chunk = malloc(sizeof *chunk + size);
     if (!chunk) {
         arena->failed = true;
         return false;
@@ -33,7 +33,8 @@ static bool add_chunk(struct arena *arena, size_t size)
     return true;
 }
 
-void *arena_new(struct arena *arena, size_t count, size_t size)
+/* Bytes that hold whatever they held; NULL if memory runs out. */
+static void *take(struct arena *arena, size_t count, size_t size)
 {
     const size_t unit = alignof(max_align_t);
 
@@ -53,12 +54,26 @@ void *arena_new(struct arena *arena, size_t count, size_t size)
     return start;
 }
 
+/* What is handed out is cleared, not whole pieces: much of those stays
+ * unused, or is a copy that is written over. */
+void *arena_new(struct arena *arena, size_t count, size_t size)
+{
+    void *start = take(arena, count, size);
+
+    if (start && count && size)
+        memset(start, 0, count * size);
+    return start;
+}
+
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    char *copy = arena_new(arena, length + 1, 1);
+    char *copy = take(arena, length + 1, 1);
 
-    if (copy && length)
+    if (!copy)
+        return NULL;
+    if (length)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 

@@ -5,14 +5,25 @@
  * The name that somebody meant: the candidate with the fewest insertions,
  * deletions, replacements and swaps of neighbours, by code points.
  *
- * Ownership: the word and the names are borrowed.
+ * Ownership: the names are borrowed, the word is not kept.
  */
 
 #include <stddef.h>
+#include <stdint.h>
 
+/* Longer names are compared by their first code points alone. */
+#define NEAREST_POINTS 64
+
+/* What is compared of a name. */
+struct nearest_points {
+    uint32_t list[NEAREST_POINTS];
+    size_t count;
+    uint64_t marks;             /* a bit for each code point among them */
+};
+
+/* All zero, it finds no name. */
 struct nearest {
-    const char *word;
-    size_t length;              /* of word, in bytes */
+    struct nearest_points word;
     const char *name;           /* the best so far; NULL while none is near */
     size_t distance;
 };

@@ -18,19 +18,26 @@ static _Thread_local size_t allowance = SIZE_MAX;
 
 static void *note(void *piece)
 {
-    lacked += piece == NULL;
+    if (!piece)
+        lacked++;
     return piece;
 }
 
-static bool is_refused(size_t size)
+static bool is_large_refused(size_t size)
 {
-    bool is_counted = size >= XML_PIECE_COUNTED && allowance != SIZE_MAX;
+    bool is_counted = allowance != SIZE_MAX;
     bool too_much = size > XML_PIECE_MAX || (is_counted && size > allowance);
 
     if (is_counted && !too_much)
         allowance -= size;
     refused += too_much;
     return too_much;
+}
+
+/* Nearly all pieces are small: nothing is asked of them. */
+static inline bool is_refused(size_t size)
+{
+    return size >= XML_PIECE_COUNTED && is_large_refused(size);
 }
 
 static void *watched_malloc(size_t size)

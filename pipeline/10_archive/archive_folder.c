@@ -21,7 +21,7 @@
 
 static const struct place nowhere = { 0, 0 };
 
-/* --- what is there already ----------------------------------------------- */
+/* --- what is there already -------------------------------------------- */
 
 static bool refuse(const char *folder, const char *name, const char *ending,
     struct findings *findings)
@@ -74,7 +74,7 @@ bool archive_is_free(const struct archive_target *target,
     return good;
 }
 
-/* --- staged -------------------------------------------------------------- */
+/* --- staged ----------------------------------------------------------- */
 
 struct staging {
     const struct archive *archive;
@@ -156,7 +156,7 @@ static bool stage_zip(const struct staging *staging)
     return good;
 }
 
-/* --- placed -------------------------------------------------------------- */
+/* --- placed ----------------------------------------------------------- */
 
 /* Something has come to the place since it was looked at. */
 static bool check_place(const struct staging *staging, const char *ending,

@@ -51,7 +51,7 @@ static void add_digests(struct inventory *inventory, xmlNodePtr element,
     add_attribute(inventory, element, "sm3", sm3);
 }
 
-/* --- made ---------------------------------------------------------------- */
+/* --- made ------------------------------------------------------------- */
 
 static void describe_root(struct inventory *inventory,
     const struct inventory_source *source)
@@ -196,7 +196,7 @@ void inventory_add_finding(struct inventory *inventory,
         add_attribute(inventory, element, "where", finding->where);
 }
 
-/* --- what is registered -------------------------------------------------- */
+/* --- what is registered ----------------------------------------------- */
 
 static void add_item(struct inventory *inventory, xmlNodePtr item)
 {
@@ -230,7 +230,7 @@ void inventory_print_blanks(const struct inventory *inventory,
                 node_attribute(item, "name"));
 }
 
-/* --- given away ---------------------------------------------------------- */
+/* --- given away ------------------------------------------------------- */
 
 xmlDocPtr inventory_tree(const struct inventory *inventory)
 {

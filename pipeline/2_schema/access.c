@@ -83,6 +83,18 @@ const struct schema_node *schema_additional(const struct schema_node *node)
     return node ? node->all_additional : NULL;
 }
 
+/* A member as the first branch of anyOf or oneOf has it that names it. */
+static const struct schema_node *branch_member(
+    const struct schema_node *node, const char *name)
+{
+    const struct node_list *branches = &node->branches->branches;
+    const struct schema_node *named = NULL;
+
+    for (size_t k = 0; !named && k < branches->count; k++)
+        named = schema_member(branches->nodes[k], name);
+    return named;
+}
+
 const struct schema_node *schema_named(const struct schema_node *node,
     const char *name, bool *failed)
 {
@@ -95,6 +107,8 @@ const struct schema_node *schema_named(const struct schema_node *node,
                 failed))
                 named = part->patterns[p].node;
     }
+    if (node && !named && node->branches)
+        named = branch_member(node, name);
     return named ? named : schema_additional(node);
 }
 

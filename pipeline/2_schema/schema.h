@@ -93,7 +93,8 @@ const struct schema_node *schema_entry(const struct schema_node *node,
 const struct schema_node *schema_additional(const struct schema_node *node);
 
 /* What names a member of the data: `properties`, or else the first pattern of
- * `patternProperties`, or else `additionalProperties`; NULL if nothing does.
+ * `patternProperties`, or else the first branch of `anyOf` or `oneOf` with such
+ * a member, or else `additionalProperties`; NULL if nothing does.
  * *failed is set where memory ran out. */
 const struct schema_node *schema_named(const struct schema_node *node,
     const char *name, bool *failed);

@@ -24,6 +24,20 @@ void entry_reject(const struct entry *entry, const char *what,
         "code", entry->origin.code, "what", what, NULL);
 }
 
+xmlNodePtr entry_first(xmlDocPtr file, const char *name, const char *path,
+    struct findings *findings, bool *good)
+{
+    xmlNodePtr root = xmlDocGetRootElement(file);
+    const char *found = (const char *)root->name;
+
+    *good = strcmp(found, name) == 0;
+    if (*good)
+        return xmlFirstElementChild(root);
+    entry_reject(&(struct entry){ .origin = { path, found,
+        xmlGetLineNo(root) } }, name, findings);
+    return NULL;
+}
+
 const char *entry_child_text(xmlNodePtr element, const char *name)
 {
     xmlNodePtr child = node_child(element, name);

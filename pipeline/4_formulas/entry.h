@@ -32,6 +32,11 @@ const char *entry_attribute(const struct entry *entry, xmlNodePtr element,
 void entry_reject(const struct entry *entry, const char *what,
     struct findings *findings);
 
+/* The first element in the root of a file; NULL where there is none, or, with a
+ * finding and good set to false, where the root has not that name. */
+xmlNodePtr entry_first(xmlDocPtr file, const char *name, const char *path,
+    struct findings *findings, bool *good);
+
 /* The text of the first child element of that name, "" for none. */
 const char *entry_child_text(xmlNodePtr element, const char *name);
 

@@ -94,16 +94,27 @@ static void fill(const struct formula *formula, struct formula_run *run,
 }
 
 static void report_wrong_figure(const struct formula *formula,
-    struct formula_run *run, xmlNodePtr leaf, const char *expected,
-    const char *stated)
+    struct formula_run *run, xmlNodePtr leaf, enum catalogue id,
+    const char *expected, const char *stated)
 {
     const char *src = node_attribute(leaf, "src");
 
-    findings_add_as(run->evaluation->findings, CATALOGUE_FORMULA_DIFFERS,
+    findings_add_as(run->evaluation->findings, id,
         &(struct finding){ .code = formula->entry.origin.code,
             .level = LEVEL_ERROR, .place = json_place_at(run->json, src),
             .pointer = src, .found = stated, .expected = expected },
         formula->entry.text, "expected", expected, "stated", stated, NULL);
+}
+
+/* What is said of a wrong figure: a total that exceeds parts of which some are
+ * 0 may be right, and a 0 of them wrong. */
+static enum catalogue sentence_for(const struct formula *formula,
+    const struct formula_run *run, struct decimal stated,
+    struct decimal expected)
+{
+    return formula->kind == FORMULA_SUM && run->parts.zero_count > 0
+            && decimal_compare(stated, expected) > 0
+        ? CATALOGUE_FORMULA_ZEROS : CATALOGUE_FORMULA_DIFFERS;
 }
 
 /* Whether the leaf states what the formula gives. */
@@ -132,7 +143,8 @@ static bool compare_figures(const struct formula *formula,
     if (words[0].failed || words[1].failed)
         findings_out_of_memory(run->evaluation->findings);
     else
-        report_wrong_figure(formula, run, leaf, buffer_string(&words[0]),
+        report_wrong_figure(formula, run, leaf,
+            sentence_for(formula, run, a, b), buffer_string(&words[0]),
             buffer_string(&words[1]));
     buffer_free(&words[0]);
     buffer_free(&words[1]);
@@ -151,7 +163,8 @@ static bool compare(const struct formula *formula, struct formula_run *run,
     if (!stated)
         findings_out_of_memory(run->evaluation->findings);
     else if (strcmp((const char *)stated, text) != 0)
-        report_wrong_figure(formula, run, leaf, text, (const char *)stated);
+        report_wrong_figure(formula, run, leaf, CATALOGUE_FORMULA_DIFFERS,
+            text, (const char *)stated);
     xmlFree(stated);
     return true;
 }

@@ -146,8 +146,8 @@ struct formulas *formulas_load(const struct resources *resources,
     }
     formulas->file = xml_load(resources, path, findings);
     bool good = formulas->file != NULL;
-    xmlNodePtr element = good
-        ? xmlFirstElementChild(xmlDocGetRootElement(formulas->file)) : NULL;
+    xmlNodePtr element = good ? entry_first(formulas->file, "formulas", path,
+        findings, &good) : NULL;
     for (; good && element; element = xmlNextElementSibling(element))
         good = load_element(formulas, element, findings);
     if (!good || !check_names(formulas, findings)) {

@@ -36,6 +36,7 @@ static bool add(struct parts *parts, xmlNodePtr node)
             parts->first_blank = node;
         return true;
     }
+    parts->zero_count += value.units == 0;
     if (parts->known_count++ == 0)
         parts->known = (struct decimal){ 0, 0, false };
     return decimal_add(parts->known, value, &parts->known);

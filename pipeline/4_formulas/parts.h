@@ -12,6 +12,7 @@ struct parts {
     struct decimal known;       /* the sum of those that are known, in the base
                                    unit; blank where none is */
     int known_count, blank_count;
+    int zero_count;             /* of those that are known */
     xmlNodePtr first_blank;     /* borrowed; NULL where all are known */
 };
 

@@ -103,6 +103,10 @@ static xmlNodePtr find_entry(xmlNodePtr text, const char *step)
     return entry;
 }
 
+/* So many names of a list are compared with a misspelt one: a report that
+ * misspells all of many others has them all compared with each. */
+#define COMPARED_MOST 1000
+
 /* The child whose name is most like the step. */
 static xmlNodePtr nearest_child(xmlNodePtr node, const char *step,
     size_t length, const char **name)
@@ -111,14 +115,15 @@ static xmlNodePtr nearest_child(xmlNodePtr node, const char *step,
     struct nearest nearest = nearest_to(step, length);
     xmlNodePtr found = NULL;
 
-    for (xmlNodePtr child = xmlFirstElementChild(node); child;
-        child = xmlNextElementSibling(child)) {
+    xmlNodePtr child = xmlFirstElementChild(node);
+    for (size_t k = 0; child && k < COMPARED_MOST; k++) {
         const char *candidate = in_list ? node_attribute(child, "key")
             : (const char *)child->name;
         if (candidate)
             nearest_try(&nearest, candidate);
         if (candidate && nearest.name == candidate)
             found = child;
+        child = xmlNextElementSibling(child);
     }
     *name = nearest.name;
     return found;

@@ -14,6 +14,7 @@
 
 /* What is done with a finding. */
 struct verdict {
+    size_t length;              /* of its pointer */
     bool told;                  /* removed: another one tells of it */
     enum level level;           /* at least */
 };
@@ -117,13 +118,13 @@ static bool is_as_bad(const struct silencing *silencing,
     return finding->level >= other->level || (node && is_missing(node));
 }
 
-/* Whether a finding tells of the blank that caused another one. */
+/* Whether a finding with a pointer of that length tells of the blank that
+ * caused another one. */
 static bool tells(const struct silencing *silencing,
-    const struct finding *finding, const struct finding *other)
+    const struct finding *finding, size_t length, const struct finding *other,
+    bool awaits)
 {
-    bool awaits = is_code(other, CATALOGUE_REFERENCE_AWAITS);
     const char *pointer = finding->pointer;
-    size_t length = pointer ? strlen(pointer) : 0;
 
     if (finding->blank)
         return awaits && is_code(finding, CATALOGUE_REFERENCE_BLANK)
@@ -143,10 +144,13 @@ static bool tells(const struct silencing *silencing,
  * it the level of this one if that is worse. */
 static bool is_found(struct silencing *silencing, const struct finding *other)
 {
+    bool awaits = is_code(other, CATALOGUE_REFERENCE_AWAITS);
+
     for (size_t k = silencing->first; k < findings_count(silencing->findings);
         k++) {
         struct verdict *verdict = &silencing->verdicts[k];
-        if (!tells(silencing, findings_get(silencing->findings, k), other))
+        if (!tells(silencing, findings_get(silencing->findings, k),
+                verdict->length, other, awaits))
             continue;
         if (verdict->level < other->level)
             verdict->level = other->level;
@@ -188,6 +192,10 @@ void blanks_silence(xmlDocPtr submission, struct findings *findings,
     if (!silencing.verdicts) {
         findings_out_of_memory(findings);
         return;
+    }
+    for (size_t k = first; k < count; k++) {
+        const char *pointer = findings_get(findings, k)->pointer;
+        silencing.verdicts[k].length = pointer ? strlen(pointer) : 0;
     }
     for (size_t k = first; k < count; k++) {
         bool told = is_told(&silencing, findings_get(findings, k));

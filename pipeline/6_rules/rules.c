@@ -248,12 +248,13 @@ static void find_cells(const struct rule_check *check,
     xmlXPathFreeObject(found);
 }
 
-/* The value that should be there, which the caller frees; NULL for none. */
-static xmlChar *find_expected(const struct rule_check *check,
+/* What an expression of a check gives, which the caller frees; NULL for
+ * nothing. */
+static xmlChar *find_words(const struct expression *expression,
     struct evaluation *evaluation, xmlNodePtr node)
 {
-    xmlXPathObjectPtr found = check->expected.compiled
-        ? expression_evaluate(&check->expected, evaluation, node) : NULL;
+    xmlXPathObjectPtr found = expression->compiled
+        ? expression_evaluate(expression, evaluation, node) : NULL;
     xmlChar *text = found ? xmlXPathCastToString(found) : NULL;
 
     if (found && !text)
@@ -264,6 +265,22 @@ static xmlChar *find_expected(const struct rule_check *check,
     }
     xmlXPathFreeObject(found);
     return text;
+}
+
+/* Where the first of the words stands that the check is about, or the value. */
+static struct place find_place(const struct round *run,
+    const struct rule_check *check, xmlNodePtr node, const char *src)
+{
+    xmlChar *sign = find_words(&check->sign, run->evaluation, node);
+    const cJSON *value = sign && src ? json_at(run->json, src) : NULL;
+    const char *text = cJSON_GetStringValue(value);
+    const char *found = text ? strstr(text, (const char *)sign) : NULL;
+    struct place place = found
+        ? json_string_place(run->json, value, (size_t)(found - text), NULL)
+        : json_place_at(run->json, src ? src : "");
+
+    xmlFree(sign);
+    return place;
 }
 
 static bool is_disabled(const struct rules *rules, struct text_span code)
@@ -311,7 +328,7 @@ static void report_broken_rule(const struct round *run, const struct rule *rule,
     if (src && check_is_silent(check, run->rules, findings, evaluation->first,
             src))
         return;
-    xmlChar *expected = find_expected(check, evaluation, node);
+    xmlChar *expected = find_words(&check->expected, evaluation, node);
     find_cells(check, evaluation, node, &cells);
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         sentence_write(check->sentences[k], evaluation, node, &texts[k]);
@@ -322,7 +339,7 @@ static void report_broken_rule(const struct round *run, const struct rule *rule,
         findings_add_made(findings, &(struct finding){
             .code = rule->code,
             .level = check->most < rule->level ? check->most : rule->level,
-            .place = json_place_at(run->json, src ? src : ""), .pointer = src,
+            .place = find_place(run, check, node, src), .pointer = src,
             .expected = (const char *)expected,
             .text = { buffer_string(&texts[LANGUAGE_ZH]),
                 buffer_string(&texts[LANGUAGE_EN]) },

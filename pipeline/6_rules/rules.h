@@ -16,7 +16,7 @@
  *                          parameter takes: choices="…" are words that a value
  *                          is made of, pairs="→" the sign that each of its
  *                          words has inside, from="…" to="…" bounds of a figure
- *   <check context test unless at cells expected after columns level>, or
+ *   <check context test unless at cells sign expected after columns level>, or
  *   instead of test, function with also below: with the sentence <zh> <en>
  *   <change code level disabled>   another file's rule made to fit: <parameter
  *                          name value/> in it gives another value
@@ -27,7 +27,8 @@
  * Where its test, evaluated there, is not true, nor what `unless` says, the
  * sentence is made up and reported at the node that `at` leads to, or at the
  * node itself; a page marks the nodes that `cells` leads to, where there are
- * any, and else that one.  Instead of a test it may name a function of text.h or
+ * any, and else that one.  `sign` gives words of the text that is reported,
+ * where the finding's line and column are those of the words.  Instead of a test it may name a function of text.h or
  * related.h that tells something of one text, without t: (direct.h): what that
  * finds in the node fails, with `below` only a number below that.  `with` and
  * `also` are the function's further arguments, evaluated once, with the root

@@ -315,8 +315,8 @@ static const struct {
     { "include", "path" },
     { "rule", "code level kind" },
     { "parameter", "name value choices pairs from to" },
-    { "check", "context test function with also below unless at cells expected "
-        "after columns level" },
+    { "check", "context test function with also below unless at cells sign "
+        "expected after columns level" },
     { "change", "code level disabled" },
 };
 
@@ -382,8 +382,8 @@ static bool load_file(struct loader *loader, const char *path)
     }
     file->doc = xml_load(loader->resources, path, loader->findings);
     bool good = file->doc != NULL;
-    xmlNodePtr element = good
-        ? xmlFirstElementChild(xmlDocGetRootElement(file->doc)) : NULL;
+    xmlNodePtr element = good ? entry_first(file->doc, "rules", path,
+        loader->findings, &good) : NULL;
     for (; good && element; element = xmlNextElementSibling(element))
         good = load_element(loader, element);
     return good;

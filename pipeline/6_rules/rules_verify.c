@@ -108,6 +108,7 @@ static bool verify_check(const struct verifier *verifier,
     good = verify_expression(verifier, &check->test) && good;
     good = verify_expression(verifier, &check->at) && good;
     good = verify_expression(verifier, &check->cells) && good;
+    good = verify_expression(verifier, &check->sign) && good;
     good = verify_expression(verifier, &check->expected) && good;
     good = verify_expression(verifier, &check->unless) && good;
     for (int k = 0; k < LANGUAGE_COUNT; k++)

@@ -20,10 +20,13 @@
 #include "4_formulas/exact.h"
 
 /* How many steps a stylesheet may take, and nodes it may make, for each node of
- * its source, and how many more for a start.  It usually takes some 25 steps;
- * one that takes a hundred times as many is taken for endless. */
+ * its source, and how many more for a start.  It usually takes some 25 steps, and
+ * 300 operations of XPath; one that takes many times as many is taken for
+ * endless. */
 #define STEPS_PER_NODE 2500
 #define STEPS_MIN 2000000
+#define PATHS_PER_NODE 20000UL  /* operations of XPath */
+#define PATHS_MIN 50000000UL
 #define NODES_PER_NODE 1000
 #define NODES_MIN 1000000
 #define BYTES_PER_NODE ((size_t)64 << 10)     /* in large pieces */
@@ -146,6 +149,7 @@ static void set_limits(struct work *work, xsltTransformContextPtr context,
     size_t count = count_nodes((const xmlNode *)source);
 
     context->opLimit = STEPS_MIN + count * STEPS_PER_NODE;
+    context->xpathCtxt->opLimit = PATHS_MIN + count * PATHS_PER_NODE;
     work->most = NODES_MIN + count * NODES_PER_NODE;
     work->context = context;
     xmlRegisterNodeDefault(count_made);
@@ -158,6 +162,8 @@ static bool has_no_end(const struct work *work)
     return work->context && (work->made > work->most
         || xml_memory_refused() != work->refused
         || work->context->opCount >= work->context->opLimit
+        || work->context->xpathCtxt->opCount
+            >= work->context->xpathCtxt->opLimit
         || strstr(buffer_string(&work->said), "recursion"));
 }
 

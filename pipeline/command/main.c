@@ -13,6 +13,7 @@
 #include "command/rules_print.h"
 #include "command/run.h"
 #include "command/schema_print.h"
+#include "command/verify.h"
 
 static const char *argument(const struct options *options, int k)
 {
@@ -74,6 +75,7 @@ static void (*const verbs[VERB_COUNT])(struct run *run) = {
     [VERB_BUILD] = run_files,
     [VERB_CHECK] = run_files,
     [VERB_ARCHIVE] = run_files,
+    [VERB_VERIFY] = verify_archives,
     [VERB_RULES] = print_rules,
     [VERB_EXPLAIN] = print_explanation,
     [VERB_SCHEMA] = print_schema,
@@ -99,7 +101,8 @@ static void run_verb(struct run *run)
 static void run_reported(struct run *run, bool good)
 {
     const struct options *options = run->options;
-    FILE *out = options->verb == VERB_CHECK ? stdout : stderr;
+    FILE *out = options->verb == VERB_CHECK || options->verb == VERB_VERIFY
+        ? stdout : stderr;
 
     run->report = jixiao_report_begin(&(struct jixiao_report_options){
         .kind = options->report, .language = options->language,

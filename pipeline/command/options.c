@@ -118,7 +118,8 @@ static bool report_missing(const struct options *options,
     struct jixiao_findings *findings)
 {
     return options_complain(findings, options->verb == VERB_EXPLAIN
-        ? CATALOGUE_CODE_NOT_NAMED : CATALOGUE_FILE_NOT_NAMED,
+        ? CATALOGUE_CODE_NOT_NAMED : options->verb == VERB_VERIFY
+        ? CATALOGUE_ARCHIVE_NOT_NAMED : CATALOGUE_FILE_NOT_NAMED,
         verb_rows[options->verb].name, "");
 }
 

@@ -18,6 +18,7 @@ enum verb {
     VERB_BUILD,
     VERB_CHECK,
     VERB_ARCHIVE,
+    VERB_VERIFY,
     VERB_RULES,
     VERB_EXPLAIN,
     VERB_SCHEMA,
@@ -46,6 +47,7 @@ struct options {
     bool verify;                /* check intermediates against grammars */
     bool markdown;
     enum jixiao_report_kind report;
+    const char *trust;          /* a file of certificates, or NULL */
     const char *previous;       /* last year's file or folder, or NULL */
     struct option_changes changes;      /* of rules */
     int argument_count;         /* files; or a code, an edition */

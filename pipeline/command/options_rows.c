@@ -162,6 +162,13 @@ static bool set_previous(struct options *options, const char *path,
     return refuse_empty(path, "--previous", findings);
 }
 
+static bool set_trust(struct options *options, const char *path,
+    struct jixiao_findings *findings)
+{
+    options->trust = path;
+    return refuse_empty(path, "--trust", findings);
+}
+
 static bool set_report(struct options *options, const char *name,
     struct jixiao_findings *findings)
 {
@@ -192,11 +199,12 @@ static bool add_parameter(struct options *options, const char *text,
 #define BUILD VERB_SET(VERB_BUILD)
 #define CHECK VERB_SET(VERB_CHECK)
 #define ARCHIVE VERB_SET(VERB_ARCHIVE)
+#define VERIFY VERB_SET(VERB_VERIFY)
 #define RULES VERB_SET(VERB_RULES)
 #define EXPLAIN VERB_SET(VERB_EXPLAIN)
 #define SCHEMA VERB_SET(VERB_SCHEMA)
 #define NONE VERB_SET(VERB_COUNT)       /* no verb at all */
-#define ALL (BUILD | CHECK | ARCHIVE | RULES | EXPLAIN | SCHEMA | NONE)
+#define ALL (BUILD | CHECK | ARCHIVE | VERIFY | RULES | EXPLAIN | SCHEMA | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] = { "output", set_output, 0,
@@ -227,7 +235,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_ZIP },
     [OPTION_TO] = { "to", set_stage, 0, BUILD, "STAGE",
         PHRASE_HELP_OPTION_TO },
-    [OPTION_REPORT] = { "report", set_report, 0, CHECK, "FORMAT",
+    [OPTION_REPORT] = { "report", set_report, 0, CHECK | VERIFY, "FORMAT",
         PHRASE_HELP_OPTION_REPORT },
     [OPTION_PREVIOUS] = { "previous", set_previous, 0,
         BUILD | CHECK | ARCHIVE, "PATH",
@@ -243,6 +251,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_PARAM },
     [OPTION_VERIFY] = { "verify", FLAG(verify), BUILD | CHECK, NULL,
         PHRASE_HELP_OPTION_VERIFY },
+    [OPTION_TRUST] = { "trust", set_trust, 0, VERIFY, "FILE",
+        PHRASE_HELP_OPTION_TRUST },
     [OPTION_MARKDOWN] = { "markdown", FLAG(markdown), RULES | SCHEMA, NULL,
         PHRASE_HELP_OPTION_MARKDOWN },
     [OPTION_DATA_DIR] = { "data-dir", set_data_dir, 0, ALL, "DIR",
@@ -271,6 +281,8 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_CHECK },
     [VERB_ARCHIVE] = { "archive", "FILE…", 1, INT_MAX,
         PHRASE_HELP_VERB_ARCHIVE },
+    [VERB_VERIFY] = { "verify", "DIR|ZIP…", 1, INT_MAX,
+        PHRASE_HELP_VERB_VERIFY },
     [VERB_RULES] = { "rules", "[EDITION]", 0, 1,
         PHRASE_HELP_VERB_RULES },
     [VERB_EXPLAIN] = { "explain", "CODE [EDITION]", 1, 2,

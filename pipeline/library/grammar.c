@@ -15,6 +15,7 @@ static const char *const grammar_paths[] = {
     [GRAMMAR_SUBMISSION] = "schemas/common/submission.rng",
     [GRAMMAR_DOCUMENT] = "schemas/common/document.rng",
     [GRAMMAR_CONTENTS] = "schemas/common/set.rng",
+    [GRAMMAR_ARCHIVE] = "schemas/common/archive.rng",
 };
 
 static void ignore_error(void *user, xmlErrorPtr error)
@@ -56,6 +57,7 @@ static xmlRelaxNGPtr open_grammar(struct jixiao *jixiao,
 struct violations {
     struct findings *findings;
     const char *grammar;
+    struct buffer *reason;      /* of the first alone */
     unsigned long lacked;       /* allocations, before */
 };
 
@@ -79,12 +81,14 @@ static void report_violation(void *user, xmlErrorPtr error)
     free(line);
 }
 
-bool grammar_check(struct jixiao *jixiao, enum grammar grammar,
-    xmlDocPtr intermediate, struct findings *findings)
+/* Each violation goes to report. */
+static bool validate(struct jixiao *jixiao, enum grammar grammar,
+    xmlDocPtr tree, xmlStructuredErrorFunc report,
+    struct violations *violations)
 {
-    struct violations violations = { findings, grammar_paths[grammar], 0 };
+    struct findings *findings = violations->findings;
     xmlRelaxNGPtr compiled = open_grammar(jixiao, grammar, findings);
-    violations.lacked = xml_memory_lacked();
+    violations->lacked = xml_memory_lacked();
     xmlRelaxNGValidCtxtPtr context = compiled
         ? xmlRelaxNGNewValidCtxt(compiled) : NULL;
 
@@ -92,11 +96,42 @@ bool grammar_check(struct jixiao *jixiao, enum grammar grammar,
         findings_out_of_memory(findings);
     if (!context)
         return false;
-    xmlRelaxNGSetValidStructuredErrors(context, report_violation,
-        &violations);
-    bool valid = xmlRelaxNGValidateDoc(context, intermediate) == 0;
+    xmlRelaxNGSetValidStructuredErrors(context, report, violations);
+    bool valid = xmlRelaxNGValidateDoc(context, tree) == 0;
     xmlRelaxNGFreeValidCtxt(context);
     return valid;
+}
+
+bool grammar_check(struct jixiao *jixiao, enum grammar grammar,
+    xmlDocPtr intermediate, struct findings *findings)
+{
+    return validate(jixiao, grammar, intermediate, report_violation,
+        &(struct violations){ .findings = findings,
+            .grammar = grammar_paths[grammar] });
+}
+
+static void note_violation(void *user, xmlErrorPtr error)
+{
+    struct violations *violations = user;
+    const char *message = error->message ? error->message : "";
+
+    if (xml_memory_lacked() != violations->lacked)
+        findings_out_of_memory(violations->findings);
+    else if (violations->reason->length == 0)
+        buffer_printf(violations->reason, "%d: %.*s", error->line,
+            (int)strcspn(message, "\n"), message);
+}
+
+bool grammar_fits(struct jixiao *jixiao, enum grammar grammar, xmlDocPtr tree,
+    struct buffer *reason, struct findings *findings)
+{
+    return validate(jixiao, grammar, tree, note_violation,
+        &(struct violations){ .findings = findings, .reason = reason });
+}
+
+const char *grammar_path(enum grammar grammar)
+{
+    return grammar_paths[grammar];
 }
 
 bool jixiao_verify(struct jixiao *jixiao, const struct jixiao_set *set,

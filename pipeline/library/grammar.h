@@ -8,6 +8,7 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 
+#include "0_base/buffer.h"
 #include "0_base/findings.h"
 
 struct jixiao;
@@ -16,6 +17,7 @@ enum grammar {
     GRAMMAR_SUBMISSION,
     GRAMMAR_DOCUMENT,
     GRAMMAR_CONTENTS,
+    GRAMMAR_ARCHIVE,
     GRAMMAR_COUNT
 };
 
@@ -23,5 +25,13 @@ enum grammar {
  * that cannot be used. */
 bool grammar_check(struct jixiao *jixiao, enum grammar grammar,
     xmlDocPtr intermediate, struct findings *findings);
+
+/* The same for what others may have written: nothing is found, but where it
+ * differs for the first time is appended to reason. */
+bool grammar_fits(struct jixiao *jixiao, enum grammar grammar, xmlDocPtr tree,
+    struct buffer *reason, struct findings *findings);
+
+/* "schemas/common/archive.rng" */
+const char *grammar_path(enum grammar grammar);
 
 #endif

@@ -5,6 +5,7 @@
 #include "library/handles.h"
 #include "library/reports/line.h"
 #include "library/reports/reports.h"
+#include "library/verification.h"
 
 _Static_assert((int)JIXIAO_REPORT_SARIF == (int)REPORT_SARIF
     && (int)JIXIAO_REPORT_JSON == (int)REPORT_JSON,
@@ -47,6 +48,15 @@ void jixiao_report_file(struct jixiao_report *report, const char *path,
         .edition = set ? set->edition->name : NULL,
         .rules = set ? set->edition->rules : NULL,
         .tallies = set ? set->tallies : NULL });
+}
+
+void jixiao_report_archive(struct jixiao_report *report, const char *path,
+    const struct jixiao_verification *verification,
+    struct jixiao_findings *findings)
+{
+    report_file(report_inside(report), &(struct report_file){ .path = path,
+        .findings = findings_inside(findings),
+        .audit = verification ? verification->audit : NULL });
 }
 
 bool jixiao_report_end(struct jixiao_report *report,

@@ -12,34 +12,8 @@
 //               takes put aside; 1 is in proportion to the input.  Left out
 //               where the growth is too little to be told from chance.
 
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { kinds, least } from "./kinds.mjs";
-
-const jixiao = process.env.JIXIAO ?? "build/jixiao";
-const measurer = process.env.MEASURE ?? "build/bench/measure";
-const seconds = process.env.SECONDS_ALLOWED ?? "20";
-const work = mkdtempSync(join(tmpdir(), "growth-"));
-const input = join(work, "data.json");
-const build = (format) =>
-    ["build", "--format", format, "-o", join(work, "out"), input];
-const jobs = { check: ["check", input], html: build("html"),
-    docx: build("docx") };
-
-function measure(job, bytes) {
-    writeFileSync(input, bytes);
-    const said = spawnSync(measurer, [seconds, jixiao, ...jobs[job]],
-        { encoding: "utf8" });
-    rmSync(join(work, "out"), { recursive: true, force: true });
-    const [status, milliseconds, kilobytes] =
-        said.stdout.split(" ").map(Number);
-    return { status, milliseconds, kilobytes };
-}
-
-const bytesOf = (kind, k) => kind.text ? kind.text(k)
-    : JSON.stringify(kind.make(k), null, 1);
+import { jobs, measure } from "./jobs.mjs";
+import { bytesOf, kinds, least } from "./kinds.mjs";
 
 // What lies above a file without any is growth; chance is put aside.
 function exponent(base, ten, hundred, chance) {
@@ -77,4 +51,3 @@ for (const job of named.length ? named : Object.keys(jobs)) {
         if (kind.name.includes(wanted))
             print(row(kind, job, base));
 }
-rmSync(work, { recursive: true });

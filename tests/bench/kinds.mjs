@@ -189,3 +189,7 @@ const made = [...inLists, ...inNames]
 
 export const kinds = [...inTexts, ...made, ...inShape, ...inBytes];
 export const least = head;
+
+// The file with so many of a kind.
+export const bytesOf = (kind, k) => kind.text ? kind.text(k)
+    : JSON.stringify(kind.make(k), null, 1);

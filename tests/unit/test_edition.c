@@ -108,6 +108,8 @@ static void says_which_part_is_broken(void)
         { "schemas/e/formulas.xml", "<formulas><formula/></formulas>",
             "V004" },
         { "schemas/e/rules.xml", "<rules><rule/></rules>", "V004" },
+        { "schemas/e/formulas.xml", "<rules/>", "V004" },
+        { "schemas/e/rules.xml", "<formulas/>", "V004" },
         { "stylesheets/e/forms.xsl", "<forms/>", "V005" },
     };
 
@@ -125,6 +127,9 @@ static void says_which_part_is_broken(void)
         edition_free(edition);
         CU_ASSERT_TRUE_FATAL(findings_count(findings) > 0);
         CU_ASSERT_TRUE(findings_worst(findings) >= LEVEL_ERROR);
+        if (cases[i].code && strstr(cases[i].path, ".xml"))
+            CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0,
+                LANGUAGE_EN), cases[i].path));
         if (cases[i].code)
             CU_ASSERT_STRING_EQUAL(findings_get(findings, 0)->code,
                 cases[i].code);

@@ -557,6 +557,30 @@ static void reports_a_file_that_is_not_there(void)
 
 #define PARTS "<formula code='A04' target='sum' parts='../a | ../b'>" \
     "<zh>分项之和</zh><en>the sum of its parts</en></formula>"
+/* A total that is more than its parts, some of which are 0, may be right. */
+static void doubts_zeros_under_a_greater_total(void)
+{
+    static const struct { const char *data, *stated, *known; } cases[] = {
+        { "{'a': 0, 'b': 0, 'sum': 874.2}", "874.2", "0" },
+        { "{'a': 0, 'b': 9, 'sum': 10}", "10", "9" },
+        { "{'a': 9, 'b': 0, 'sum': 10}", "10", "9" },
+        { "{'a': -9, 'b': 0, 'sum': 9}", "9", "−9" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        char sentence[512];
+        run(&set, PARTS, cases[i].data);
+        snprintf(sentence, sizeof sentence, "填报%s万元，而其中各项加起来只有%s万元"
+            "（分项之和）；填 0 或没有列出的各项可能漏填了数，请核对后补填，各项都没有错的"
+            "再改正这个合计", cases[i].stated, cases[i].known);
+        CU_ASSERT_EQUAL(findings_count(set.findings), 1);
+        CU_ASSERT_STRING_EQUAL(fixture_sentence(set.findings, 0,
+            LANGUAGE_ZH), sentence);
+        fixture_set_end(&set);
+    }
+}
+
 #define WHOLE "<whole code='C04' target='sum' parts='../a | ../b'>" \
     "<zh>各项之和</zh><en>the sum of all</en></whole>"
 
@@ -621,6 +645,8 @@ CU_TestInfo formulas_tests[] = {
     {"lets formulas share sets", lets_formulas_share_sets},
     {"says what is lacking", says_what_is_lacking},
     {"decides sums with blanks", decides_sums_with_blanks},
+    {"doubts zeros under a greater total",
+        doubts_zeros_under_a_greater_total},
     {"keeps more formulas than it has room for at first",
         keeps_more_formulas_than_it_has_room_for_at_first},
     {"reports results that are no figure",

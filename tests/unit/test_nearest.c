@@ -22,6 +22,9 @@ static void counts_what_has_to_change(void)
         { "公三经费", "三公经费", 1 },          /* one swap of characters */
         { "xy", "xz", 1 },
         { "x", "", 1 },
+        { "total!", "totala", 1 },  /* of one bit in the marks of the two */
+        { "aab", "aba", 1 },
+        { "报送报送单位", "报送单位", 2 },
         /* Too far: SIZE_MAX. */
         { "abcd", "abxy", SIZE_MAX },
         { "出差费", "培训费", SIZE_MAX },
@@ -50,6 +53,15 @@ static void keeps_the_first_of_equally_near_names(void)
     nearest_try(&nearest, "final");
     nearest_try(&nearest, "fianl");
     CU_ASSERT_STRING_EQUAL(nearest.name, "final");
+}
+
+static void finds_nothing_before_a_search_begins(void)
+{
+    struct nearest nearest = { .name = NULL };
+
+    nearest_try(&nearest, "final");
+    nearest_try(&nearest, "");
+    CU_ASSERT_PTR_NULL(nearest.name);
 }
 
 static void reads_the_word_no_further_than_its_length(void)
@@ -92,6 +104,8 @@ CU_TestInfo nearest_tests[] = {
     {"counts what has to change", counts_what_has_to_change},
     {"keeps the first of equally near names",
         keeps_the_first_of_equally_near_names},
+    {"finds nothing before a search begins",
+        finds_nothing_before_a_search_begins},
     {"reads the word no further than its length",
         reads_the_word_no_further_than_its_length},
     {"compares the beginnings of long names",

@@ -105,6 +105,12 @@ static void tests_every_node_of_its_context(void)
         { RULE("context='//n' test='. = 1'"),
             "{'l': [{'n': 1},\n{'n': 2},\n {'n': 3}]}",
             "A9 2:7 /l/1/n, A9 3:8 /l/2/n" },
+        /* The place of the words, if they are in the text. */
+        { RULE("context='t' sign=\"'b'\""), "{'t': 'a\\nb'}",
+            "A9 1:11 /t" },
+        { RULE("context='t' sign=\"'c'\""), "{'t': 'a'}", "A9 1:7 /t" },
+        { RULE("context='a' sign=\"'1'\""), "{'a': 1}", "A9 1:7 /a" },
+        { RULE("context='t' sign=\"''\""), "{'t': 'a'}", "A9 1:7 /t" },
         /* Strings, numbers and nodes count as XPath has it. */
         { RULE("context='a' test=\"'word'\""), "{'a': 1}", "" },
         { RULE("context='a' test=\"''\""), "{'a': 1}", "A9 1:7 /a" },

@@ -469,6 +469,40 @@ static void says_what_to_take_away_from_a_number(void)
     buffer_free(&found);
 }
 
+static void says_how_a_day_is_written(void)
+{
+    static const struct { const char *stated, *hint; } cases[] = {
+        { "\"2025-4-20\"", "短横，请填 2025-04-20" },
+        { "\"2025-04-5\"", "短横，请填 2025-04-05" },
+        { "\"2025/04/20\"", "短横，请填 2025-04-20" },
+        { "\"2025.4.20\"", "短横，请填 2025-04-20" },
+        { "\"2025年4月20日\"", "短横，请填 2025-04-20" },
+        { "\"2025年4月20号\"", "短横，请填 2025-04-20" },
+        { "\" 2025－４－20\"", "短横，请填 2025-04-20" },
+        { "\"2025-04-20 00:00:00\"", "短横，请填 2025-04-20" },
+        { "\"20250420\"", "短横，请填 2025-04-20" },
+        { "20250420", "短横，请填 2025-04-20" },
+        { "\"2025-2-30\"", NULL }, { "\"2025-04\"", NULL },
+        { "\"25-4-20\"", NULL }, { "\"2025-4-201\"", NULL },
+        { "\"202504201\"", NULL }, { "\"2025420\"", NULL },
+        { "\"明天\"", NULL }, { "\"\"", NULL }, { "2025", NULL },
+    };
+    struct buffer found = BUFFER_EMPTY, data = BUFFER_EMPTY;
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        buffer_clear(&data);
+        buffer_printf(&data, "{\"v\":%s}", cases[k].stated);
+        check("{\"x-assert-format\":true,\"properties\":{\"v\":"
+            "{\"x-type\":\"date\"}}}", buffer_string(&data), LANGUAGE_ZH,
+            &found);
+        CU_ASSERT_EQUAL(count_lines(buffer_string(&found)), 1);
+        CU_ASSERT_EQUAL(strstr(buffer_string(&found), cases[k].hint
+            ? cases[k].hint : "短横") != NULL, cases[k].hint != NULL);
+    }
+    buffer_free(&data);
+    buffer_free(&found);
+}
+
 /* The base has 万元 with six places; the place that refers to it has 元. */
 static void takes_the_unit_of_the_outer_member(void)
 {
@@ -769,6 +803,7 @@ CU_TestInfo schema_tests[] = {
         says_what_to_take_away_from_a_number },
     { "takes the unit of the outer member",
         takes_the_unit_of_the_outer_member },
+    { "says how a day is written", says_how_a_day_is_written },
     { "asserts formats only when told", asserts_formats_only_when_told },
     { "points at the character", points_at_the_character },
     { "compares numbers by their literals",

@@ -107,6 +107,34 @@ static void lists_members_with_those_of_the_reference(void)
     schema_free(schema);
 }
 
+/* Members of branches, beside members of the object itself. */
+static void names_members_of_branches(void)
+{
+    static const char *const schemas[] = {
+        "{'properties':{'a':{}},'anyOf':[{'properties':{'b':{}}},"
+            "{'properties':{'c':{}}}]}",
+        "{'properties':{'a':{}},'oneOf':[{'$ref':'#/$defs/b'},{'required':"
+            "['a']},{'properties':{'c':{}}}],'$defs':{'b':{'properties':"
+            "{'b':{}}}}}",
+    };
+
+    for (size_t k = 0; k < COUNT(schemas); k++) {
+        struct schema_options options = { .load = load_text,
+            .context = (void *)schemas[k] };
+        struct findings *findings = findings_new();
+        struct schema *schema = schema_compile("a.json", &options, findings);
+        const struct schema_node *root = schema_root(schema);
+        bool failed = false;
+
+        CU_ASSERT_PTR_NOT_NULL(schema_named(root, "a", &failed));
+        CU_ASSERT_PTR_NOT_NULL(schema_named(root, "b", &failed));
+        CU_ASSERT_PTR_NOT_NULL(schema_named(root, "c", &failed));
+        CU_ASSERT_PTR_NULL(schema_named(root, "d", &failed));
+        schema_free(schema);
+        findings_free(findings);
+    }
+}
+
 static void finds_annotations_through_references(void)
 {
     struct schema *schema = compile();
@@ -377,6 +405,7 @@ static void answers_nothing_for_no_node(void)
 CU_TestInfo schema_access_tests[] = {
     { "lists members with those of the reference",
         lists_members_with_those_of_the_reference },
+    { "names members of branches", names_members_of_branches },
     { "finds annotations through references",
         finds_annotations_through_references },
     { "walks members that several places name",

@@ -15,6 +15,8 @@
 #define TEMPLATE(body) SHEET("<xsl:output method='text' encoding='UTF-8'/>" \
     "<xsl:template match='/'>" body "</xsl:template>")
 
+#define COUNTED(nodes) "$t[count(" nodes ") &gt; 0]"
+
 static const struct print_style style = { 2, 0 };
 
 static struct stylesheet *compile(const struct fixture *fixture,
@@ -178,6 +180,11 @@ static void reports_what_stops_a_transformation(void)
             " select='$n - 1'/></xsl:call-template></xsl:if>"
             "<xsl:copy-of select='$a'/></xsl:template>"), "V012",
             "forms.xsl" },
+        /* Twenty nodes for each of twenty, seven times over. */
+        { TEMPLATE("<xsl:variable name='t' select=\"str:tokenize("
+            "'a b c d e f g h i j k l m n o p q r s t')\"/><xsl:value-of "
+            "select='count(" COUNTED(COUNTED(COUNTED(COUNTED(COUNTED(COUNTED(
+            COUNTED(COUNTED("$t")))))))) ")'/>"), "V012", "forms.xsl" },
         { TEMPLATE("<xsl:value-of select=\"document('none.xml')\"/>"),
             "V001", "stylesheets/e/none.xml" },
     };

@@ -23,7 +23,7 @@ static void list_value(struct listing *listing, const struct json *json,
     if (listing_next(listing))
         words_add_value(listing->words, json, value);
     /* A sign such as = is near to any other one. */
-    if (cJSON_IsString(value) && listing->nearest.word
+    if (cJSON_IsString(value)
         && utf8_read(value->valuestring, strlen(value->valuestring), NULL)
             < strlen(value->valuestring))
         nearest_try(&listing->nearest, value->valuestring);

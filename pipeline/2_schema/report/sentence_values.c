@@ -131,6 +131,9 @@ void fault_fill_type(struct fault_sentence *s)
         return;
     }
     add_expected(s, rule, types);
+    text = json_literal(s->run->json, fault->value, &length);
+    if (rule && rule->type == VALUE_DATE && cJSON_IsNumber(fault->value))
+        day_hint(&s->hint, text, length);
     fault_hint_null(s);
 }
 
@@ -169,5 +172,7 @@ void fault_fill_value_type(struct fault_sentence *s)
     } else {
         words_add_value(&s->stated, json, fault->value);
     }
+    if (fault->type_fault == TYPE_FAULT_DATE)
+        day_hint(&s->hint, string, length);
     fault_hint_null(s);
 }

@@ -70,6 +70,10 @@ void listing_end(struct listing *listing);
 bool numeral_hint(struct words *hint, const struct type_rule *rule,
     const char *unit, const char *text, size_t length);
 
+/* Adds to the hint how a day of the calendar is to be written that a text
+ * states in another way: day.c.  Nothing for another text. */
+void day_hint(struct words *hint, const char *text, size_t length);
+
 /* Turns the faults of a run into findings: report.c. */
 void run_report(struct pass *run);
 

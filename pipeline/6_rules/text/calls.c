@@ -25,6 +25,8 @@ static const struct text_function functions[] = {
     { "unprintable", text_unprintable, 1, &text_unusual_needs, false, false },
     { "invisible", text_invisible, 1, &text_unusual_needs, false, false },
     { "invisible-in", text_invisible, 2, &text_unusual_needs, false, false },
+    { "invisible-sign", text_invisible_sign, 1, &text_unusual_needs, false,
+        false },
     { "placeholder", text_placeholder, 1, &text_placeholder_needs, false,
         false },
     { "blank-name", text_blank_name, 1, &text_blank_name_needs, false, false },

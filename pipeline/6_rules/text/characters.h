@@ -32,6 +32,17 @@ static inline size_t text_character(const char *text, unsigned *code)
     return 3;
 }
 
+/* How far the next place is where a character may begin: behind one of three
+ * bytes, else behind a byte.  For what looks for a few characters only; text
+ * is not at its end. */
+static inline size_t text_step(const char *text)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+
+    return bytes[0] >= 0xE0 && (bytes[1] & 0xC0) == 0x80
+        && (bytes[2] & 0xC0) == 0x80 ? 3 : 1;
+}
+
 /* The character that ends at the byte `at`; code 0 and length 0 at 0. */
 size_t text_character_before(const char *text, size_t at, unsigned *code);
 

@@ -32,6 +32,7 @@ text_check text_punctuation;
 text_check text_rare;
 text_check text_unprintable;
 text_check text_invisible;
+text_check text_invisible_sign;
 text_check text_placeholder;
 text_check text_blank_name;
 text_check text_braces;

@@ -1,7 +1,8 @@
-/* Finds dates that do not exist, 202年1月, 2023年13月, 2月30日, and 06月, which is to
- * be 6月. */
+/* Finds dates that do not exist, 202年1月, 2023年13月, 2月30日, 2023-02-30, and 06月,
+ * which is to be 6月. */
 
 #include <stdio.h>
+#include <string.h>
 
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
@@ -151,6 +152,53 @@ static void judge(const struct lexicon *lexicon, const char *text,
     }
 }
 
+/* A number of a date with its sign behind it; none is behind the day. */
+static bool read_signed_part(const struct lexicon *lexicon, const char *text,
+    size_t begin, const struct word *sign, struct part *part)
+{
+    size_t at = begin, size;
+    int value;
+
+    *part = (struct part){ .begin = begin };
+    for (; part->count <= 4 && (size = read_digit(text + at, &value)) > 0;
+        at += size, part->count++)
+        part->value = part->value * 10 + value;
+    const struct word *behind = word_at(lexicon_words(lexicon,
+        NOTION_DATE_SIGNS), text, at);
+    part->digits = at - begin;
+    part->length = part->digits + (sign && behind ? behind->length : 0);
+    return part->count > 0 && (sign ? behind == sign : !behind);
+}
+
+/* 2023-02-30, 2023/2/30, 2023.2.30: a year of our time, and numbers that
+ * are hardly those of anything else. */
+static bool read_signed_date(const struct lexicon *lexicon, const char *text,
+    size_t begin, struct date *date)
+{
+    struct part *year = &date->parts[YEAR], *month = &date->parts[MONTH];
+    struct part *day = &date->parts[DAY];
+    unsigned behind;
+
+    *date = (struct date){ .end = begin };
+    if (begin > 0 && strchr("-/", text[begin - 1]))
+        return false;
+    size_t digits = begin;
+    for (int value; read_digit(text + digits, &value) > 0;)
+        digits += read_digit(text + digits, &value);
+    const struct word *sign = word_at(lexicon_words(lexicon,
+        NOTION_DATE_SIGNS), text, digits);
+    if (!sign || !read_signed_part(lexicon, text, begin, sign, year)
+        || !read_signed_part(lexicon, text, begin + year->length, sign, month)
+        || !read_signed_part(lexicon, text, month->begin + month->length,
+            NULL, day))
+        return false;
+    date->end = day->begin + day->length;
+    text_character(text + date->end, &behind);
+    return year->count == 4 && year->value / 100 >= 19
+        && year->value / 100 <= 20 && month->count <= 2 && day->count <= 2
+        && month->value < 20 && day->value < 40 && !text_is_latin(behind);
+}
+
 /* Whether digits belong to a code or to decimals, and so to no date: A06月,
  * 1.5月. */
 static bool may_begin(const char *text, size_t at)
@@ -161,8 +209,8 @@ static bool may_begin(const char *text, size_t at)
     return !text_is_latin(before) && before != '.' && before != '_';
 }
 
-const struct text_needs text_wrong_date_needs = { TEXT_DIGIT, 2,
-    { NOTION_YEAR_UNITS, NOTION_MONTH_UNITS } };
+const struct text_needs text_wrong_date_needs = { TEXT_DIGIT, 3,
+    { NOTION_YEAR_UNITS, NOTION_MONTH_UNITS, NOTION_DATE_SIGNS } };
 
 bool text_wrong_date(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
@@ -179,7 +227,13 @@ bool text_wrong_date(const struct lexicon *lexicon, const char *text,
             at += text_character(text + at, &code);
             continue;
         }
-        if (may_begin(text, at) && read_date(lexicon, text, at, &date)) {
+        if (!may_begin(text, at)) {
+            at = begin;
+        } else if (read_signed_date(lexicon, text, at, &date)) {
+            if (is_impossible(lexicon, text, &date))
+                buffer_add(found, text + begin, date.end - begin);
+            at = date.end;
+        } else if (read_date(lexicon, text, at, &date)) {
             judge(lexicon, text, begin, &date, found);
             at = date.end;
         }

@@ -259,7 +259,7 @@ bool text_figure_next(const struct lexicon *lexicon, const char *text,
         } else if (text_is_latin((unsigned char)text[reader.at])) {
             skip_code(&reader);
         } else {
-            reader.at++;
+            reader.at += text_step(text + reader.at);
         }
     }
     return false;
@@ -276,25 +276,25 @@ size_t text_figures(const struct lexicon *lexicon, const char *text,
     return count;
 }
 
-/* Where a digit may be, or the last byte. */
+/* Where a digit may be; `length` for nowhere. */
 static size_t skip_other(const char *text, size_t at, size_t length)
 {
-    while (at + 1 < length && !text_is_digit((unsigned char)text[at])
+    while (at < length && !text_is_digit((unsigned char)text[at])
         && (unsigned char)text[at] != 0xEF)
-        at++;
+        at += text_step(text + at);
     return at;
 }
 
 bool text_may_have_figures(const char *text, size_t length, size_t count)
 {
     enum { OUTSIDE, DIGITS, POINT, DECIMALS } state = OUTSIDE;
-    size_t size;
+    size_t at = 0, size;
     char digit;
 
-    for (size_t at = 0; at < length && count > 0; at += size > 0 ? size : 1) {
+    for (; at < length && count > 0; at += size > 0 ? size : 1) {
         if (state == OUTSIDE)
             at = skip_other(text, at, length);
-        size = digit_at(text + at, &digit);
+        size = at < length ? digit_at(text + at, &digit) : 0;
         count -= size > 0 && state == OUTSIDE;
         if (size == 0)
             state = state == DIGITS && text[at] == '.' ? POINT : OUTSIDE;
@@ -337,7 +337,7 @@ bool text_has_digit(const char *text)
 {
     char digit;
 
-    for (; *text; text++)
+    for (; *text; text += text_step(text))
         if ((text_is_digit((unsigned char)*text) || *text == '\xEF')
             && digit_at(text, &digit))
             return true;

@@ -9,6 +9,7 @@
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 #define CONTEXT 4               /* characters shown on each side */
+#define SHOWN_MAX 20            /* corrections of one text */
 
 /* Addresses keep their marks: http://…?a=b, www.…, name@place. */
 static void skip_address(const struct mark_place *place,
@@ -117,37 +118,52 @@ static size_t context_end(const struct lexicon *lexicon, const char *text,
     return end;
 }
 
+/* Shows nothing that stands before `from`: that has been shown. */
 static void write_correction(const struct lexicon *lexicon, const char *text,
-    const struct mark_fixes *fixes, struct buffer *found)
+    const struct mark_fixes *fixes, size_t from, struct buffer *found)
 {
     size_t begin = context_begin(lexicon, text, fixes->first.begin);
     size_t end = context_end(lexicon, text, fixes->first.end);
 
     if (fixes->count > 1 && fixes->second.begin <= end)
         end = text_forward(text, fixes->second.end, 1);
+    if (begin < from && from <= fixes->first.begin)
+        begin = from;
+    buffer_add_string(found, found->length ? "；" : "");
     buffer_add(found, text + begin, end - begin);
     buffer_add_string(found, "→");
     add_fixed(text, begin, end, fixes, found);
+}
+
+/* Where to read on behind a fix: behind both marks of a pair that looks the same
+ * on either side, as the second would be taken for an opening one. */
+static size_t fixes_end(const char *text, const struct mark_fixes *fixes)
+{
+    return fixes->count > 1
+        && text[fixes->first.begin] == text[fixes->second.begin]
+        ? fixes->second.end : fixes->first.end;
 }
 
 bool text_punctuation(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
     struct mark_place place = { .lexicon = lexicon, .text = text };
-    struct mark_fixes fixes = {0};
-    size_t size;
+    size_t size, from = 0;
+    int shown = 0;
 
-    (void)lexicon;
     (void)argument;
-    while ((size = text_character(text + place.begin, &place.code)) > 0) {
-        fixes.skip = place.end = place.begin + size;
+    while (shown < SHOWN_MAX
+        && (size = text_character(text + place.begin, &place.code)) > 0) {
+        struct mark_fixes fixes = { .skip = place.begin + size };
+        place.end = fixes.skip;
         if (!text_is_ideograph(place.code)) {
             place.after = mark_code_at(text, place.end);
             find(&place, &fixes);
         }
         if (fixes.count > 0) {
-            write_correction(lexicon, text, &fixes, found);
-            break;
+            write_correction(lexicon, text, &fixes, from, found);
+            fixes.skip = from = fixes_end(text, &fixes);
+            shown++;
         }
         place.before = fixes.skip > place.end
             ? mark_code_before(text, fixes.skip) : place.code;

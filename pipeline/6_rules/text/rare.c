@@ -155,6 +155,20 @@ static void add_invisible(const char *text, size_t at, size_t number,
         phrase_text(PHRASE_CLOSE_BRACKET, language));
 }
 
+bool text_invisible_sign(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
+{
+    unsigned code;
+    size_t size;
+
+    (void)lexicon;
+    (void)argument;
+    while ((size = text_character(text, &code)) > 0 && !is_invisible(code))
+        text += size;
+    buffer_add(found, text, size);
+    return true;
+}
+
 bool text_invisible(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {

@@ -11,6 +11,10 @@
 /* No character of a text has this code. */
 #define UNUSUAL 0
 
+/* Where there are more cues than this, their first characters are looked for
+ * all together before each of them. */
+#define HEADS_FROM 20
+
 /* The bit of a character: the upper bits of its code multiplied by 2^32 over
  * the golden ratio, which spreads neighbours. */
 static unsigned bit_of(unsigned code)
@@ -168,7 +172,7 @@ static bool have_head(const struct text_cues *cues,
 bool text_cues_fit(const struct text_cues *cues,
     const struct text_sketch *sketch)
 {
-    if (!have_head(cues, sketch))
+    if (cues->count > HEADS_FROM && !have_head(cues, sketch))
         return false;
     for (size_t k = 0; k < cues->count; k++)
         if (text_cue_fits(&cues->list[k], sketch))

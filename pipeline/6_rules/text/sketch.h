@@ -14,7 +14,7 @@
 
 #include "0_base/lexicon.h"
 
-#define TEXT_SKETCH_BITS 9      /* the sketch has 2^9 */
+#define TEXT_SKETCH_BITS 11     /* the sketch has 2^11 */
 #define TEXT_CUE_SIZE 6         /* the first characters of a longer cue count */
 
 struct text_sketch {

@@ -96,7 +96,7 @@ static bool next_sentence(const struct lexicon *lexicon,
     size_t size = 0;
 
     sentence->text = at;
-    for (; *at && size == 0; at += size > 0 ? size : 1)
+    for (; *at && size == 0; at += size > 0 ? size : text_step(at))
         size = may_end(&ends, at) ? read(lexicon, at) : 0;
     sentence->length = (size_t)(at - sentence->text);
     return sentence->length > 0;

@@ -37,8 +37,9 @@ static void check_sentences(const struct lexicon *lexicon, const char *text,
     struct buffer *found)
 {
     struct text_span sentence = { text, 0 };
-    struct text_statement statement = { .lexicon = lexicon };
+    struct text_statement statement;
 
+    statement.lexicon = lexicon;        /* its many figures are left alone */
     while (found->length == 0 && !found->failed && next(lexicon, &sentence)) {
         if (!text_may_have_figures(sentence.text, sentence.length,
                 search->figures)

@@ -47,6 +47,7 @@
  *                                private use or none at all: "U+E000"
  *   t:invisible(text)            one that is not seen, with its neighbours:
  *                                "全年〔零宽空格〕完成（第3字，U+200B）"
+ *   t:invisible-sign(text)       that character alone
  *   t:invisible-in(text, language)   the same in "zh" or "en"
  *   t:placeholder(text)          what was to be filled in, or what Word left
  *                                over: [bookmark:…], PAGEREF, TODO, ××, **,

@@ -116,6 +116,23 @@ static void write_rules(struct json_writer *json,
     writer_close(json);
 }
 
+/* The files of an archive and what became of each. */
+static void write_parts(struct json_writer *json, const struct audit *audit)
+{
+    writer_open(json, "parts", JSON_ARRAY);
+    for (size_t k = 0; k < audit->count; k++) {
+        const struct part *part = &audit->parts[k];
+        writer_open(json, NULL, JSON_OBJECT);
+        writer_string(json, "path", part->path);
+        writer_string(json, "state", report_part_state(part->state,
+            LANGUAGE_EN));
+        writer_string(json, "now", part->now);
+        writer_string(json, "pdf_level", *part->level ? part->level : NULL);
+        writer_close(json);
+    }
+    writer_close(json);
+}
+
 static void write_file(struct report *report, const struct report_file *file)
 {
     struct json_writer *json = &report->json;
@@ -129,6 +146,8 @@ static void write_file(struct report *report, const struct report_file *file)
         file->findings);
     if (file->rules)
         write_rules(json, file);
+    if (file->audit)
+        write_parts(json, file->audit);
     writer_close(json);
 }
 

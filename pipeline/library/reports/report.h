@@ -49,6 +49,9 @@ struct report_counts {
 
 struct report_counts report_count(const struct findings *findings);
 
+/* What became of a file of an archive: "完好", "whole". */
+const char *report_part_state(enum part_state state, enum language language);
+
 /* Whether a rule looks at data, and was not told to leave it alone. */
 bool report_was_run(const struct rule *rule);
 

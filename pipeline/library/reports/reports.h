@@ -24,6 +24,7 @@
 #include <stdio.h>
 
 #include "0_base/findings.h"
+#include "10_archive/audit.h"
 #include "6_rules/rules.h"
 
 enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_SARIF,
@@ -42,6 +43,7 @@ struct report_file {
     const char *edition;        /* NULL where the file did not get so far */
     const struct rules *rules;  /* of the edition; NULL likewise */
     const struct rule_tally *tallies;   /* of these rules */
+    const struct audit *audit;  /* of an archive; NULL for a data file */
 };
 
 /* "text", "json", "sarif"; false for any other name. */

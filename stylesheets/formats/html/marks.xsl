@@ -15,7 +15,7 @@
     xmlns:d="urn:jixiao:document:1"
     exclude-result-prefixes="d">
 
-<xsl:template match="d:value[following-sibling::*[1][self::d:findings]]">
+<xsl:template match="d:value[following-sibling::*[1]/self::d:findings]">
   <xsl:variable name="findings" select="following-sibling::*[1]"/>
   <xsl:variable name="level">
     <xsl:apply-templates select="$findings" mode="level"/>
@@ -65,7 +65,7 @@
 
 <!-- The tip says what the title would. -->
 <xsl:template mode="title"
-    match="d:value[following-sibling::*[1][self::d:findings]]"/>
+    match="d:value[following-sibling::*[1]/self::d:findings]"/>
 
 <!-- What only those hear who hear tables has no marks. -->
 <xsl:template match="d:table[@role = 'form']/d:caption//d:value" priority="1">

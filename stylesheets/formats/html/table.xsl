@@ -37,19 +37,17 @@
       </xsl:apply-templates>
     </table>
   </div>
-  <xsl:if test="following-sibling::*[1][self::d:note or self::d:signatures]">
-    <div class="under">
-      <xsl:apply-templates mode="under"
-          select="following-sibling::*[1][self::d:note or self::d:signatures]"/>
-    </div>
+  <xsl:variable name="under" select="following-sibling::*[1]"/>
+  <xsl:if test="$under[self::d:note or self::d:signatures]">
+    <div class="under"><xsl:apply-templates select="$under" mode="under"/></div>
   </xsl:if>
 </xsl:template>
 
 <!-- What stands under a table goes with it, so that paper need not part them. -->
+<xsl:template match="*" mode="under"/>
 <xsl:template match="d:note | d:signatures" mode="under">
   <xsl:apply-templates select="." mode="text"/>
-  <xsl:apply-templates mode="under"
-      select="following-sibling::*[1][self::d:note or self::d:signatures]"/>
+  <xsl:apply-templates select="following-sibling::*[1]" mode="under"/>
 </xsl:template>
 
 <xsl:template match="d:caption">

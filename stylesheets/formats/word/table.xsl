@@ -11,6 +11,8 @@
 
   Reads:  table, caption, columns, column, head, body, row, cell, paragraph.
   Needs:  inline.xsl; units.xsl (lengths); styles.xsl (the styles' ids).
+  Time:   a step to the next sibling has no second predicate, for libxml2 goes
+          on to the last one then, and stops at the first otherwise.
   Limits: a row is a call from the one above, and libxslt allows some 2,500 of
           them, so that every $rows.chunk rows begin anew.
 -->
@@ -29,7 +31,7 @@
   <xsl:apply-templates select="*[not(self::d:caption or self::d:columns or
       self::d:head or self::d:body)]"/>
   <!-- Word would make one table of two. -->
-  <xsl:if test="following-sibling::*[1][self::d:table[@role = 'form']]">
+  <xsl:if test="following-sibling::*[1]/self::d:table[@role = 'form']">
     <xsl:call-template name="thin"/>
   </xsl:if>
 </xsl:template>
@@ -40,6 +42,7 @@
 <xsl:template match="d:body" mode="part">
   <xsl:variable name="columns" select="../d:columns/*"/>
   <xsl:variable name="more" select="boolean(following-sibling::d:body)"/>
+  <xsl:variable name="under" select="../following-sibling::*[1]"/>
   <w:tbl>
     <w:tblPr>
       <w:tblW w:w="{round(sum($columns/@width) * $twips-per-mm)}" w:type="dxa"/>
@@ -55,11 +58,11 @@
     </w:tblPr>
     <w:tblGrid><xsl:apply-templates select="$columns"/></w:tblGrid>
     <xsl:apply-templates mode="chunk"
-        select="preceding-sibling::*[1][self::d:head]/*[1] | *[1]">
+        select="preceding-sibling::*[1]/self::d:head/*[1] | *[1]">
       <xsl:with-param name="columns" select="$columns"/>
     </xsl:apply-templates>
     <xsl:if test="not($more) and ../@role = 'form' and
-        ../following-sibling::*[1][self::d:note or self::d:signatures]">
+        $under[self::d:note or self::d:signatures]">
       <xsl:call-template name="foot">
         <xsl:with-param name="columns" select="$columns"/>
       </xsl:call-template>
@@ -164,9 +167,9 @@
       <xsl:with-param name="above" select="$above"/>
     </xsl:apply-templates>
   </xsl:variable>
+  <xsl:variable name="next" select="following-sibling::*[1]"/>
   <xsl:if test="$left = 1"><xsl:value-of select="$below"/></xsl:if>
-  <xsl:apply-templates mode="chunk.below"
-      select="following-sibling::*[1][$left &gt; 1]">
+  <xsl:apply-templates select="$next[$left &gt; 1]" mode="chunk.below">
     <xsl:with-param name="above" select="string($below)"/>
     <xsl:with-param name="left" select="$left - 1"/>
   </xsl:apply-templates>
@@ -193,6 +196,7 @@
     </xsl:apply-templates>
   </xsl:variable>
   <xsl:variable name="next" select="following-sibling::*[1]"/>
+  <xsl:variable name="under" select="../../following-sibling::*[1]"/>
   <xsl:variable name="fits" select="not(*[string-length() &gt; $row.longest])"/>
   <w:tr>
     <w:trPr>
@@ -212,7 +216,7 @@
           or preceding-sibling::*[1]/*[@role = 'group']
           or not($next/following-sibling::*[1] or
               ../following-sibling::d:body) and
-          ../../following-sibling::*[1][self::d:note or self::d:signatures]
+          $under[self::d:note or self::d:signatures]
           and not($next and (preceding-sibling::*[1] |
               preceding-sibling::*[2])/*[@role = 'header']))"/>
     </xsl:call-template>

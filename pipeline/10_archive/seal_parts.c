@@ -1,0 +1,62 @@
+/* What the kinds of seals have in common: certificates and findings. */
+
+#include <openssl/err.h>
+#include <openssl/x509.h>
+
+#include "10_archive/seal_kinds.h"
+
+void seal_report(const struct sealing *sealing, enum catalogue id,
+    const char *owner, const char *detail)
+{
+    findings_add(sealing->findings, id, (struct place){ 0, 0 }, NULL,
+        "name", sealing->name, "owner", owner, "detail", detail, NULL);
+}
+
+/* Called for each certificate of a chain. */
+static int judge(int good, X509_STORE_CTX *context)
+{
+    struct judgement *judgement = X509_STORE_get_ex_data(
+        X509_STORE_CTX_get0_store(context), 0);
+    int error = X509_STORE_CTX_get_error(context);
+
+    if (good)
+        return good;
+    if (error == X509_V_ERR_CERT_HAS_EXPIRED) {
+        judgement->has_expired = true;
+        return 1;
+    }
+    if (!judgement->error)
+        judgement->error = error;
+    return 0;
+}
+
+void seal_judge(X509_STORE *trust, struct judgement *judgement)
+{
+    *judgement = (struct judgement){ 0 };
+    X509_STORE_set_ex_data(trust, 0, judgement);
+    X509_STORE_set_verify_cb(trust, judge);
+}
+
+const char *seal_why(const struct judgement *judgement)
+{
+    const char *reason = ERR_reason_error_string(ERR_peek_last_error());
+
+    if (judgement->error || !reason)
+        return X509_verify_cert_error_string(judgement->error);
+    return reason;
+}
+
+void seal_print_owner(X509 *certificate, struct buffer *out)
+{
+    BIO *text = BIO_new(BIO_s_mem());
+    char *bytes;
+
+    if (!text || X509_NAME_print_ex(text, X509_get_subject_name(certificate),
+            0, XN_FLAG_ONELINE & ~(unsigned long)ASN1_STRFLGS_ESC_MSB) < 0) {
+        out->failed = true;
+    } else {
+        long length = BIO_get_mem_data(text, &bytes);
+        buffer_add(out, bytes, (size_t)length);
+    }
+    BIO_free(text);
+}
