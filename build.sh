@@ -17,7 +17,7 @@ fangsong_package=texlive-lang-chinese
 fangsong=build/fonts/FandolFang-Regular.otf
 # The tests of Word and HTML, the manual, the other compiler, the bare root.
 test_packages=(
-    ca-certificates chromium clang debootstrap default-jre-headless git groff
+    ca-certificates chromium clang debootstrap default-jdk-headless git groff
     jq libcunit1-dev libpdfbox2-java libreoffice-writer-nogui libxml2-utils
     locales mandoc maven openssl poppler-utils qpdf shellcheck unzip valgrind
     xsltproc

@@ -400,14 +400,14 @@ cp "$full" "$work/elsewhere/"
     umask 077
     env LC_ALL=de_DE.UTF-8 TZ=Asia/Shanghai SOURCE_DATE_EPOCH=86400 \
         HOME=/nowhere TMPDIR=/nowhere \
-        "$jixiao" build --format html,docx,flat-opc -o set \
+        "$jixiao" build --format html,docx,pdf,ofd,flat-opc -o set \
         "${full##*/}" >/dev/null 2>&1
 )
-env -i LC_ALL=C TZ=UTC "$jixiao" build --format html,docx,flat-opc \
+env -i LC_ALL=C TZ=UTC "$jixiao" build --format html,docx,pdf,ofd,flat-opc \
     -o "$work/here" "$full" >/dev/null 2>&1
 check 'the same input gives the same bytes anywhere' \
     diff -r "$work/elsewhere/set" "$work/here"
 check 'one format more changes no other' \
-    diff -r -x manifest.json -x index.html -x '*.xml' -x '*.docx' -x '*.pdf' \
+    diff -r -x manifest.json -x index.html -x '*.xml' -x '*.ofd' \
     "$work/here" "$work/set"
 exit $failed

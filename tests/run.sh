@@ -42,6 +42,7 @@ both word               tests/word/word.sh
 part pdf                tests/pdf/pdf.sh
 both fonts              tests/pdf/fonts.sh
 both archive            tests/archive/archive.sh
+part ofd                tests/ofd/ofd.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
 part suites             tests/suites.sh build
 part suites-asan        tests/suites.sh build/asan

@@ -41,6 +41,18 @@ size_t utf8_read(const char *bytes, size_t length, unsigned *code)
     return size;
 }
 
+void utf8_add(struct buffer *out, unsigned code)
+{
+    static const unsigned char marks[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
+    char bytes[UTF8_LENGTH_MAX];
+    size_t size = utf8_size(code);
+
+    for (size_t k = size; k-- > 1; code >>= 6)
+        bytes[k] = (char)(0x80 | (code & 0x3F));
+    bytes[0] = (char)(marks[size] | code);
+    buffer_add(out, bytes, size);
+}
+
 size_t utf8_head(const char *text, size_t count)
 {
     size_t length = strlen(text), head = 0;

@@ -8,11 +8,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "0_base/buffer.h"
+
 #define UTF8_LENGTH_MAX 4       /* bytes of one code point */
 
 /* Read one code point: its length in bytes, 0 where there is no well-formed
  * one.  code may be NULL. */
 size_t utf8_read(const char *bytes, size_t length, unsigned *code);
+
+/* Append one. */
+void utf8_add(struct buffer *out, unsigned code);
 
 /* The bytes that a code point takes; a surrogate counts as three. */
 size_t utf8_size(unsigned code);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "8_formats/ofd/ofd.h"
 #include "8_formats/package.h"
 #include "8_formats/sheets.h"
 
@@ -34,6 +35,14 @@ static bool render_pdf(struct rendering *rendering, struct buffer *out)
         &rendering->source->origin, out, rendering->findings);
 }
 
+static bool render_ofd(struct rendering *rendering, struct buffer *out)
+{
+    const struct drawing *drawing = paper_drawing(rendering);
+
+    return drawing && ofd_print(drawing, &rendering->source->origin, out,
+        rendering->findings);
+}
+
 const struct format_row format_rows[FORMAT_COUNT] = {
     [FORMAT_HTML] = { "html", ".html", true, false,
         PHRASE_FORMAT_HTML, render_html },
@@ -41,6 +50,8 @@ const struct format_row format_rows[FORMAT_COUNT] = {
         PHRASE_FORMAT_DOCX, render_docx },
     [FORMAT_PDF] = { "pdf", ".pdf", true, true,
         PHRASE_FORMAT_PDF, render_pdf },
+    [FORMAT_OFD] = { "ofd", ".ofd", false, true,
+        PHRASE_FORMAT_OFD, render_ofd },
     [FORMAT_FLAT_OPC] = { "flat-opc", ".xml", false, false,
         PHRASE_FORMAT_FLAT_OPC, render_flat_opc },
 };

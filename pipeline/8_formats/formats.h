@@ -25,6 +25,7 @@ enum format {
     FORMAT_HTML,
     FORMAT_DOCX,
     FORMAT_PDF,
+    FORMAT_OFD,
     FORMAT_FLAT_OPC,
     FORMAT_COUNT
 };

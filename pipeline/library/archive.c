@@ -70,6 +70,7 @@ static bool write_archive(struct archiving *archiving,
     const struct jixiao_build build = { .formats = format_rows[FORMAT_PDF]
         .name, .clean = true };
     bool good = archive_is_free(target, archiving->findings)
+        && archive_read_former(archiving)
         && make_for(archiving->jixiao, archiving->set, &build, collect,
             archiving, archiving->findings)
         && archive_write(archiving->archive, target, archiving->findings);
@@ -82,6 +83,7 @@ static bool write_archive(struct archiving *archiving,
     }
     archive_free(archiving->archive);
     inventory_free(archiving->inventory);
+    free(archiving->former.name);
     return good;
 }
 

@@ -90,6 +90,8 @@ static bool list_all(struct archiving *archiving)
     for (size_t k = 0; k < archive->count; k++)
         inventory_add_file(archiving->inventory, &archive->files[k]);
     list_findings(archiving);
+    if (archiving->former.name)
+        inventory_set_former(archiving->inventory, &archiving->former);
     return register_metadata(archiving);
 }
 

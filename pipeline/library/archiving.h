@@ -3,7 +3,8 @@
 
 /*
  * An archive under way: archive.c decides whether there is one and hands it
- * over, archive_files.c collects what is in it, archive_manifest.c lists it.
+ * over, archive_former.c reads the one that it replaces, archive_files.c
+ * collects what is in it, archive_manifest.c lists it.
  */
 
 #include "10_archive/archive.h"
@@ -20,8 +21,13 @@ struct archiving {
     const struct made *made;
     struct archive *archive;
     struct inventory *inventory;
+    struct inventory_former former;     /* name NULL: none is replaced */
     size_t errors;              /* that are open */
 };
+
+/* Reads the manifest of the archive that is replaced, if one is; false with
+ * findings. */
+bool archive_read_former(struct archiving *archiving);
 
 /* Adds all files but the record; false with findings. */
 bool archive_collect(struct archiving *archiving);

@@ -12,8 +12,8 @@ _Static_assert((int)JIXIAO_PART_WHOLE == (int)PART_WHOLE
     && (int)JIXIAO_PART_STATE_COUNT == (int)PART_STATE_COUNT,
     "states of parts have the same numbers");
 
-static bool is_valid(struct jixiao *jixiao, const struct statement *statement,
-    struct findings *findings)
+bool manifest_is_valid(struct jixiao *jixiao,
+    const struct statement *statement, struct findings *findings)
 {
     struct buffer reason = BUFFER_EMPTY;
     bool valid = grammar_fits(jixiao, GRAMMAR_ARCHIVE, statement->tree,
@@ -44,7 +44,7 @@ static bool verify(struct jixiao *jixiao,
     audit_manifest(store, statement, findings);
     seal_check(store, statement, check->trust, findings);
     if (!statement_paths_are_sound(statement, findings)
-        || !is_valid(jixiao, statement, findings))
+        || !manifest_is_valid(jixiao, statement, findings))
         return false;
     verification->audit = audit_make(store, statement, findings);
     return verification->audit != NULL;

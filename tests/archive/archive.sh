@@ -201,6 +201,40 @@ check 'a data file called like another file is refused' archives 3 none \
 check 'and says which' complains ' X063: .*数据/submission.xml'
 check 'and leaves nothing' nothing none
 
+# --- what is replaced --------------------------------------------------------
+
+# replaces FOLDER OLD: the digests in the manifest are those of the old one.
+replaces() {
+    [ "$(xmllint --xpath 'concat(//*/@name[parent::*[local-name() = "supersedes"]],
+        " ", //*[local-name() = "supersedes"]/@sha256, " ",
+        //*[local-name() = "supersedes"]/@sm3)' \
+        "$work/$1/example-full-2024/manifest.xml")" = "example-full-2024 $(
+        sha256sum <"$2" | cut -c 1-64) $(openssl dgst -sm3 -r <"$2" |
+        cut -c 1-64)" ]
+}
+
+old=$work/kept/example-full-2024
+check 'an archive replaces a folder' archives 0 newer --supersedes "$old" \
+    "$clean"
+check 'by the digests of its manifest' replaces newer "$old/manifest.xml"
+check 'which keeps to the grammar' xmllint --nonet --noout \
+    --relaxng schemas/common/archive.rng \
+    "$work/newer/example-full-2024/manifest.xml"
+check 'on paper, too' grep -qF "$(sha256sum <"$old/manifest.xml" |
+    cut -c 1-64)" <(pdftotext -raw \
+    "$work/newer/example-full-2024/备考表.pdf" - | tr -d '\n')
+check 'an archive replaces a ZIP' archives 0 newest --supersedes "$old.zip" \
+    "$clean"
+check 'by the same digests' diff -r "$work/newer" "$work/newest"
+rm "$old/附件/核对报告.pdf"
+check 'an archive that lacks a file may be replaced' archives 0 damaged \
+    --supersedes "$old" "$clean"
+adds_not 4 X066 'to replace nothing' --supersedes "$work/none.zip"
+mkdir "$work/hollow"
+adds_not 3 X066 'to replace what is no archive' --supersedes "$work/hollow"
+sed -i 's/2024年度/2025年度/' "$old/manifest.xml"
+adds_not 3 X066 'to replace what was changed' --supersedes "$old"
+
 # --- last year, other rules, other folders -----------------------------------
 
 mkdir "$work/last"

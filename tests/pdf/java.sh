@@ -1,25 +1,52 @@
 # shellcheck shell=bash
-# Sourced by pdf.sh: the validators that are written in Java.  They come from
-# Maven Central into build/java once; what cannot be had is said, with why.
+# Sourced by tests of formats: what is written in Java.  It comes from Maven
+# Central into build/java once; what cannot be had is said, with why.
 #
 # shellcheck disable=SC2034
 java_jars=build/java
 java_why=
 
-# java_fetch GROUP ARTIFACT VERSION: the jar as build/java/ARTIFACT.jar.
-java_fetch() {
+# maven_run WHAT GOAL OPTION...: false where it fails, and java_why says why.
+maven_run() {
     [ -z "$java_why" ] || return 1
-    [ ! -e "$java_jars/$2.jar" ] || return 0
     if ! command -v mvn >/dev/null || ! command -v java >/dev/null; then
         java_why='there is no maven or no java'
         return 1
     fi
-    timeout 300 mvn -q -B dependency:copy -Dartifact="$1:$2:$3" \
-        -DoutputDirectory="$PWD/$java_jars" -Dmdep.stripVersion=true \
-        >"$java_jars.log" 2>&1 && [ -e "$java_jars/$2.jar" ] && return 0
-    java_why="Maven Central does not give $2 $3: $(
+    timeout 300 mvn -q -B "${@:2}" >"$java_jars.log" 2>&1 && return 0
+    java_why="Maven Central does not give $1: $(
         grep -m 1 ERROR "$java_jars.log" | cut -c 1-200)"
     return 1
+}
+
+# java_fetch GROUP ARTIFACT VERSION: the jar as build/java/ARTIFACT.jar.
+java_fetch() {
+    [ ! -e "$java_jars/$2.jar" ] || return 0
+    maven_run "$2 $3" dependency:copy -Dartifact="$1:$2:$3" \
+        -DoutputDirectory="$PWD/$java_jars" -Dmdep.stripVersion=true
+}
+
+# java_fetch_all GROUP ARTIFACT VERSION: with all that it stands on, as
+# build/java/ARTIFACT/*.jar.
+java_fetch_all() {
+    local pom=$java_jars/$2/pom.xml
+
+    [ ! -e "$java_jars/$2/whole" ] || return 0
+    mkdir -p "$java_jars/$2"
+    cat >"$pom" <<END
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>jixiao.tests</groupId><artifactId>$2</artifactId><version>1</version>
+  <dependencies>
+    <dependency>
+      <groupId>$1</groupId><artifactId>$2</artifactId><version>$3</version>
+    </dependency>
+  </dependencies>
+</project>
+END
+    maven_run "$2 $3" -f "$pom" dependency:copy-dependencies \
+        -DincludeScope=runtime -DoutputDirectory="$PWD/$java_jars/$2" &&
+        : >"$java_jars/$2/whole"
 }
 
 # verapdf FLAVOUR FILE...: "PASS FILE" or "FAIL FILE" for each.

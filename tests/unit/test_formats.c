@@ -47,7 +47,7 @@ static void names_every_format(void)
     static const struct { enum format format; const char *name, *extension; }
     cases[] = {
         { FORMAT_HTML, "html", ".html" }, { FORMAT_DOCX, "docx", ".docx" },
-        { FORMAT_PDF, "pdf", ".pdf" },
+        { FORMAT_PDF, "pdf", ".pdf" }, { FORMAT_OFD, "ofd", ".ofd" },
         { FORMAT_FLAT_OPC, "flat-opc", ".xml" },
     };
 
@@ -68,7 +68,7 @@ static void reads_lists_of_names(void)
             | FORMAT_SET(FORMAT_PDF), "" },
         { "html", FORMAT_SET(FORMAT_HTML), "" },
         { "html,html", FORMAT_SET(FORMAT_HTML), "" },
-        { "docx,flat-opc,pdf,html", FORMAT_SET_ALL, "" },
+        { "docx,flat-opc,ofd,pdf,html", FORMAT_SET_ALL, "" },
         { "", 0, "U009 0:0" }, { "htm", 0, "U009 0:0" },
         { "html,", 0, "U009 0:0" }, { "html docx", 0, "U009 0:0" },
         { "html,,docx", 0, "U009 0:0" }, { "HTML", 0, "U009 0:0" },
@@ -94,7 +94,7 @@ static void names_all_where_one_is_unknown(void)
     CU_ASSERT_FALSE(formats_parse("html,png,x", &formats, findings));
     const char *sentence = fixture_sentence(findings, 0, LANGUAGE_ZH);
     CU_ASSERT_PTR_NOT_NULL(strstr(sentence, "png"));
-    CU_ASSERT_PTR_NOT_NULL(strstr(sentence, "html、docx、pdf、flat-opc"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(sentence, "html、docx、pdf、ofd、flat-opc"));
     CU_ASSERT_EQUAL(findings_count(findings), 1);
     findings_free(findings);
 }
@@ -128,6 +128,9 @@ static void renders_the_formats_that_are_wanted(void)
                 0);
         if (wanted & FORMAT_SET(FORMAT_PDF))
             CU_ASSERT_EQUAL(memcmp(outputs[FORMAT_PDF].bytes, "%PDF", 4), 0);
+        if (wanted & FORMAT_SET(FORMAT_OFD))
+            CU_ASSERT_EQUAL(memcmp(outputs[FORMAT_OFD].bytes, "PK\3\4", 4),
+                0);
         if (wanted & FORMAT_SET(FORMAT_FLAT_OPC))
             CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(
                 &outputs[FORMAT_FLAT_OPC]), "<a>一</a>"));

@@ -72,9 +72,10 @@ bool cut_take(hb_blob_t *blob, struct buffer *program)
     return length > 0 && !program->failed;
 }
 
-bool cut_cff(hb_face_t *cut, struct face_subset *subset,
-    struct buffer *table)
+/* The CFF table, in which glyphs have their numbers as CIDs. */
+static bool take_cff(hb_face_t *cut, struct face_subset *subset)
 {
+    struct buffer *table = &subset->program;
     bool good = cut_take(hb_face_reference_table(cut,
         HB_TAG('C', 'F', 'F', ' ')), table)
         && charset_number(table->bytes, table->length, subset->glyph_count);
@@ -97,7 +98,7 @@ bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
 {
     hb_face_t *cut = cut_face(face, glyphs, count, subset);
     bool good = cut && (subset->is_cff
-        ? cut_cff(cut, subset, &subset->program)
+        ? take_cff(cut, subset)
         : cut_take(hb_face_reference_blob(cut), &subset->program));
 
     hb_face_destroy(cut);

@@ -1,5 +1,5 @@
 /*
- * An OpenType file with some of the glyphs of a face, as OFD embeds it.
+ * A TrueType file with some of the glyphs of a face, as OFD embeds it.
  *
  * Standard: ISO/IEC 14496-22 (OpenType).
  */
@@ -98,27 +98,15 @@ static bool add_post(hb_face_t *file, hb_face_t *whole)
     return add_made(file, HB_TAG('p', 'o', 's', 't'), &table);
 }
 
-static bool add_outlines(hb_face_t *file, hb_face_t *cut,
-    struct face_subset *subset)
-{
-    struct buffer table = BUFFER_EMPTY;
-
-    if (!subset->is_cff)
-        return add_table(file, HB_TAG('g', 'l', 'y', 'f'), cut)
-            && add_table(file, HB_TAG('l', 'o', 'c', 'a'), cut);
-    if (!cut_cff(cut, subset, &table))
-        table.failed = true;
-    return add_made(file, HB_TAG('C', 'F', 'F', ' '), &table);
-}
-
 /* --- the file ------------------------------------------------------------ */
 
 static bool add_tables(hb_face_t *file, hb_face_t *cut, hb_face_t *whole,
-    const uint32_t *characters, struct face_subset *subset)
+    const uint32_t *characters, const struct face_subset *subset)
 {
     static const hb_tag_t as_cut[] = {
         HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
         HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
+        HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
     };
     static const hb_tag_t as_whole[] = {
         HB_TAG('O', 'S', '/', '2'), HB_TAG('n', 'a', 'm', 'e'),
@@ -130,11 +118,10 @@ static bool add_tables(hb_face_t *file, hb_face_t *cut, hb_face_t *whole,
     for (size_t i = 0; i < sizeof as_whole / sizeof *as_whole; i++)
         if (!add_table(file, as_whole[i], whole))
             return false;
-    return add_outlines(file, cut, subset)
-        && add_cmap(file, characters, subset) && add_post(file, whole);
+    return add_cmap(file, characters, subset) && add_post(file, whole);
 }
 
-bool face_cut_file(const struct face *face, const uint32_t *glyphs,
+static bool cut_file(const struct face *face, const uint32_t *glyphs,
     const uint32_t *characters, size_t count, struct face_subset *subset)
 {
     hb_face_t *cut = cut_face(face, glyphs, count, subset);
@@ -147,4 +134,11 @@ bool face_cut_file(const struct face *face, const uint32_t *glyphs,
     if (!good)
         cut_fail(subset);
     return good;
+}
+
+bool face_cut_file(const struct face *face, const uint32_t *glyphs,
+    const uint32_t *characters, size_t count, struct face_subset *subset)
+{
+    return face->is_cff ? face_cut(face, glyphs, count, subset)
+        : cut_file(face, glyphs, characters, count, subset);
 }

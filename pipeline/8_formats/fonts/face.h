@@ -80,8 +80,10 @@ struct face_subset {
 bool face_cut(const struct face *face, const uint32_t *glyphs, size_t count,
     struct face_subset *subset);
 
-/* The same with an OpenType file as the program, in both cases: it has the
- * names of the face, and a cmap of the one character given for each glyph. */
+/* The same for a reader that takes the program for a font of its own: a
+ * TrueType file has the names of the face, and a cmap of the one character
+ * given for each glyph.  A CFF table is bare here, too: most readers of OFD
+ * know no other wrapping of CFF. */
 bool face_cut_file(const struct face *face, const uint32_t *glyphs,
     const uint32_t *characters, size_t count, struct face_subset *subset);
 void face_subset_free(struct face_subset *subset);

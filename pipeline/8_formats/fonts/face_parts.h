@@ -48,10 +48,6 @@ hb_face_t *cut_face(const struct face *face, const uint32_t *glyphs,
  * memory runs out. */
 bool cut_take(hb_blob_t *blob, struct buffer *program);
 
-/* Its CFF table, in which glyphs have their numbers as CIDs. */
-bool cut_cff(hb_face_t *cut, struct face_subset *subset,
-    struct buffer *table);
-
 /* Empties a subset that cannot be made. */
 void cut_fail(struct face_subset *subset);
 
