@@ -281,6 +281,13 @@ static void refuses_members_left_without_a_type(void)
         { "'properties':{'in':{'anyOf':[{'type':'null'},"
             "{'type':'string'}]}}", "V023" },
         { "'properties':{'a':false}", NULL },
+        { "'properties':{'y':{'$ref':'#/more/b'},'z':{'$ref':'#/more/b'}},"
+            "'more':{'b':{'type':'boolean','$ref':'#/$defs/figure'}}",
+            "V023" },
+        { "'properties':{'z':{'x-type':'text','type':['string','null'],"
+            "'allOf':[{'type':['integer','null']}]}}", "V023" },
+        { "'properties':{'z':{'x-type':'text','type':['string','null'],"
+            "'allOf':[{'type':'null'}]}}", NULL },
         { "'properties':{'z':{'title':'新'}}", "V025" },
         { "'properties':{'z':{'type':'string'}}", "V025" },
         { "'properties':{'z':{'enum':['是'],'x-type':'token'}}", NULL },
