@@ -7,7 +7,6 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
 
-
 /* ${unit}, [[name]], <%=x%>, «field». */
 static size_t find_template_brackets(const struct lexicon *lexicon,
     const char *text, size_t at)
