@@ -74,7 +74,7 @@ static struct jixiao_set *read_file(struct run *run, const char *path,
 {
     const char *where = run->options->previous;
 
-    jixiao_findings_set_file(findings, path);      /* it comes before last year's */
+    jixiao_findings_set_file(findings, path);   /* it comes before last year's */
     struct jixiao_set *previous = where
         ? previous_read(run->jixiao, where, path, findings) : NULL;
     struct jixiao_set *set = jixiao_read(run->jixiao, path, previous,

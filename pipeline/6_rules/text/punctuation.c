@@ -136,8 +136,8 @@ static void write_correction(const struct lexicon *lexicon, const char *text,
     add_fixed(text, begin, end, fixes, found);
 }
 
-/* Where to read on behind a fix: behind both marks of a pair that looks the same
- * on either side, as the second would be taken for an opening one. */
+/* Where to read on behind a fix: behind both marks of a pair that looks the
+ * same on either side, as the second would be taken for an opening one. */
 static size_t fixes_end(const char *text, const struct mark_fixes *fixes)
 {
     return fixes->count > 1
