@@ -17,6 +17,7 @@ const held = [
     ["unknown references", { check: 1000, docx: 200 }],
     ["misspelt facts", { check: 400 }],
     ["equal offices", { check: 1000, html: 400, docx: 400 }],
+    ["indicators without scores", { check: 300 }],
     ["units", { check: 400 }],
     ["explanations", { check: 1000, docx: 200 }],
     ["projects", { check: 40, html: 10 }],

@@ -107,6 +107,9 @@ const inLists = [
     ["indicators", 40, (k) => indicators(times(k, (i) => indicator(words(i))))],
     ["equal indicators", 40, (k) =>
         indicators(times(k, () => indicator("培训人数")))],
+    ["indicators without scores", 40, (k) =>
+        indicators(times(k, (i) => ({ name: words(i), target: "完成",
+            actual: "完成", points: 1 })))],
     ["like indicators", 40, (k) =>
         indicators(times(k, (i) => indicator(`第${i}期培训人数`)))],
     ["offices", 100, (k) => ({ ...head(), organisation: {
