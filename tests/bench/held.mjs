@@ -14,6 +14,8 @@ const worst = 2;                // status of data with errors
 
 const held = [
     ["{{ in a text", { check: 1000, html: 200, docx: 200 }],
+    ["digits of a code", { check: 10000 }],
+    ["words of a code", { check: 10000 }],
     ["unknown references", { check: 1000, docx: 200 }],
     ["misspelt facts", { check: 400 }],
     ["equal offices", { check: 1000, html: 400, docx: 400 }],
