@@ -61,6 +61,7 @@ bool options_parse(struct options *options, int argc, char **argv,
 void options_free(struct options *options);
 
 /* How a verb is used; VERB_COUNT: the program as a whole. */
-void options_print_help(enum verb verb, enum jixiao_language language, FILE *out);
+void options_print_help(enum verb verb, enum jixiao_language language,
+    FILE *out);
 
 #endif
