@@ -54,6 +54,7 @@ hb_face_t *cut_face(const struct face *face, const uint32_t *glyphs,
         ? plan_cut(face, glyphs, count) : NULL;
     if (plan && take_numbers(plan, glyphs, count, subset->numbers))
         cut = hb_subset_plan_execute_or_fail(plan);
+    face_rest(face);
     subset->fault = plan && !cut ? FACE_BROKEN : FACE_NO_MEMORY;
     hb_subset_plan_destroy(plan);
     if (cut)

@@ -2,6 +2,7 @@
 
 #include "8_formats/fonts/face.h"
 
+#include <errno.h>
 #include <hb-ot.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 
 #include "0_base/digest.h"
 #include "8_formats/fonts/face_parts.h"
+#include "8_formats/fonts/mapped.h"
 
 #define EM 1000                 /* units of what a face answers */
 
@@ -139,10 +141,10 @@ static char *copy_family(hb_face_t *face)
 static enum face_fault open_whole(const char *path, unsigned index,
     hb_face_t **whole)
 {
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+    hb_blob_t *blob = mapped_open(path);
 
     if (!blob)
-        return FACE_MISSING;
+        return errno == ENOMEM ? FACE_NO_MEMORY : FACE_MISSING;
     unsigned count = hb_face_count(blob);
     *whole = hb_face_create(blob, index);
     hb_blob_destroy(blob);
@@ -155,20 +157,19 @@ static enum face_fault open_whole(const char *path, unsigned index,
     return may_be_embedded(*whole) ? FACE_GOOD : FACE_FORBIDDEN;
 }
 
-static bool fill(struct face *face, const char *path)
+static bool fill(struct face *face)
 {
     face->is_cff = has_table(face->whole, "CFF ");
     face->font = hb_font_create(face->whole);
     hb_font_set_scale(face->font, EM, EM);
     face->outlines = hb_face_create_for_tables(take_outlines, face->whole,
         NULL);
-    face->path = strdup(path);
     face->family = copy_family(face->whole);
     face->postscript_name = copy_name(face->whole, NAME_POSTSCRIPT);
     face->digest = calloc(1, sizeof *face->digest);
     return face->font != hb_font_get_empty()
         && face->outlines != hb_face_get_empty()
-        && face->path && face->family && face->postscript_name && face->digest;
+        && face->family && face->postscript_name && face->digest;
 }
 
 enum face_fault face_open(const char *path, unsigned index,
@@ -180,7 +181,7 @@ enum face_fault face_open(const char *path, unsigned index,
     if (!face)
         return FACE_NO_MEMORY;
     enum face_fault fault = open_whole(path, index, &face->whole);
-    if (fault == FACE_GOOD && !fill(face, path))
+    if (fault == FACE_GOOD && !fill(face))
         fault = FACE_NO_MEMORY;
     if (fault == FACE_GOOD)
         *opened = face;
@@ -196,11 +197,18 @@ void face_free(struct face *face)
     hb_font_destroy(face->font);
     hb_face_destroy(face->outlines);
     hb_face_destroy(face->whole);
-    free(face->path);
     free(face->family);
     free(face->postscript_name);
     free(face->digest);
     free(face);
+}
+
+void face_rest(const struct face *face)
+{
+    hb_blob_t *blob = hb_face_reference_blob(face->whole);
+
+    mapped_rest(blob);
+    hb_blob_destroy(blob);
 }
 
 /* --- what it is ---------------------------------------------------------- */
@@ -251,17 +259,17 @@ unsigned face_weight(const struct face *face)
     return weight > 0 ? weight : 400;
 }
 
-/* Of the file as it is when first asked. */
 const char *face_digest(const struct face *face)
 {
     struct face_digest *digest = face->digest;
 
     if (digest->text[0] == '\0') {
-        hb_blob_t *blob = hb_blob_create_from_file(face->path);
+        hb_blob_t *blob = hb_face_reference_blob(face->whole);
         unsigned length;
         const char *bytes = hb_blob_get_data(blob, &length);
-        digest_text(bytes ? bytes : "", length, digest->text);
+        digest_text(bytes, length, digest->text);
         hb_blob_destroy(blob);
+        face_rest(face);
     }
     return digest->text;
 }

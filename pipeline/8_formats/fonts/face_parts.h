@@ -14,7 +14,6 @@ struct face {
     hb_font_t *font;            /* of the whole, in 1/1000 em */
     hb_face_t *outlines;        /* the tables that a subset needs, alone */
     bool is_cff;
-    char *path;
     char *family, *postscript_name;
     struct face_digest *digest;
 };
@@ -33,6 +32,10 @@ void table_close(struct table *table);
 /* An unsigned number of that many bytes, big-endian. */
 uint32_t table_read(const struct table *table, size_t offset, unsigned size);
 int table_read_signed(const struct table *table, size_t offset);  /* 16 bit */
+
+/* Gives back the memory of what was read of the file: the outlines of a few
+ * hundred glyphs take as many megabytes as the rest of the program. */
+void face_rest(const struct face *face);
 
 /* Some of the glyphs as a face of HarfBuzz, which the caller destroys, and in
  * the subset their numbers and how many there are.  NULL if memory runs out
