@@ -66,7 +66,7 @@ static struct edition *find_edition(struct jixiao *jixiao,
     const cJSON *edition = cJSON_GetObjectItemCaseSensitive(json_root(json),
         "edition");
     const char *name = cJSON_GetStringValue(edition);
-    const struct resources built_in = { NULL };
+    const struct resources built_in = { .data_dir = NULL };
     bool failed = false;
 
     if (name && (edition_exists(&jixiao->resources, name, &failed)

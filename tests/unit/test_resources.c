@@ -5,8 +5,8 @@
 
 #include "0_base/resources.h"
 
-static const struct resources built_in = {NULL};
-static const struct resources from_root = {"."};
+static const struct resources built_in = { .data_dir = NULL };
+static const struct resources from_root = { .data_dir = "." };
 
 static const char grammar[] = "schemas/common/submission.rng";
 
@@ -79,7 +79,8 @@ static void works_out_the_steps_of_a_path(void)
 
 static void says_why_a_file_cannot_be_read(void)
 {
-    static const struct resources absent = {"build/no such folder"};
+    static const struct resources absent = {
+        .data_dir = "build/no such folder" };
 
     CU_ASSERT_PTR_NULL(resource_load(&absent, grammar, NULL));
     CU_ASSERT_EQUAL(errno, ENOENT);
