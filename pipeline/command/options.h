@@ -48,6 +48,7 @@ struct options {
     bool markdown;
     enum jixiao_report_kind report;
     const char *trust;          /* a file of certificates, or NULL */
+    bool rebuild;               /* make the files of an archive again */
     const char *previous;       /* last year's file or folder, or NULL */
     struct option_changes changes;      /* of rules */
     int argument_count;         /* files; or a code, an edition */

@@ -207,6 +207,14 @@ struct jixiao_set *jixiao_read_previous(struct jixiao *jixiao,
         NULL, findings_inside(findings));
 }
 
+struct jixiao_set *jixiao_read_previous_bytes(struct jixiao *jixiao,
+    const char *name, const char *bytes, size_t length,
+    struct jixiao_findings *findings)
+{
+    return read_set(jixiao, &(struct source){ name, bytes, length },
+        LAST_YEAR, NULL, findings_inside(findings));
+}
+
 void jixiao_set_free(struct jixiao_set *set)
 {
     if (!set)
