@@ -286,6 +286,11 @@ JIXIAO_API struct jixiao_set *jixiao_read_bytes(struct jixiao *jixiao,
  * filled in; of what it states nothing is found, it was filed as it is. */
 JIXIAO_API struct jixiao_set *jixiao_read_previous(struct jixiao *jixiao,
     const char *path, struct jixiao_findings *findings);
+
+/* The same of bytes. */
+JIXIAO_API struct jixiao_set *jixiao_read_previous_bytes(
+    struct jixiao *jixiao, const char *name, const char *bytes,
+    size_t length, struct jixiao_findings *findings);
 JIXIAO_API void jixiao_set_free(struct jixiao_set *set);    /* NULL allowed */
 
 JIXIAO_API const char *jixiao_set_edition(const struct jixiao_set *set);
@@ -435,18 +440,30 @@ enum jixiao_part_state {
     JIXIAO_PART_STATE_COUNT
 };
 
+/* What came of making a file again. */
+enum jixiao_part_rebuilt {
+    JIXIAO_PART_NOT_REBUILT,
+    JIXIAO_PART_REBUILT_SAME,   /* every byte as in the archive */
+    JIXIAO_PART_REBUILT_OTHER
+};
+
 /* A file of an archive. */
 struct jixiao_part {
     const char *path;           /* in the archive, its steps parted by "/" */
     const char *now;            /* JIXIAO_PART_RENAMED: its path now, or NULL */
     enum jixiao_part_state state;
     const char *pdf_level;      /* "1B", as a PDF states it; NULL */
+    enum jixiao_part_rebuilt rebuilt;
 };
 
 struct jixiao_archive_check {
     const char *trust;          /* a file of certificates (PEM), by which
                                    signatures and time stamps are judged; NULL:
                                    only whether they fit is looked at */
+    bool rebuild;               /* of an archive that is whole, make the PDF
+                                   files and intermediates again from the data
+                                   and rules in it, and compare them; fonts are
+                                   found as jixiao_set_paper() says */
 };
 
 /*

@@ -125,6 +125,10 @@ try 'gone, drawing an attachment' gone $file \
     build "${paged[@]}" --only 附件1 -o @ "$smallest"
 try 'memory, drawing at level 2a' data $some \
     build "${paged[@]}" --pdf-level 2a --only 附件2 -o @ "$smallest"
+try 'memory, drawing as OFD' data $some \
+    build --format ofd --only 附件2 -o @ "$smallest"
+try 'memory, archiving the smallest' data $sheet archive --as-filed \
+    --zip --add "$PWD/README.md" -o @/archive "$smallest"
 older "$full" "${paged[@]}"
 try 'memory, drawing the full one' data $sheet \
     build "${paged[@]}" -o @ "$full"

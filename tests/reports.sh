@@ -54,6 +54,13 @@ run several "$full" "$filed" "$broken" "$missing"
 run usage --no-such-option "$full"
 run refused --disable Z99 "$full" "$filed"
 
+# An archive that lacks a file is reported in the same documents.
+node tests/archive/write.mjs "$work/archive"
+rm "$work/archive/数据/示例.json"
+for format in json sarif; do
+    "$jixiao" verify --report $format "$work/archive" >"$work/archive.$format"
+done
+
 # The schema of reports as that of an edition: only its shape is looked at.
 edition=$work/data/schemas/hunan-county-2023
 mkdir -p "$edition"

@@ -64,6 +64,7 @@ both reports            tests/reports.sh
 both bad-input          tests/bad-input.sh
 both verify             node tests/archive/verify.mjs
 both seals              tests/archive/seals.sh
+both rebuild            node tests/archive/rebuild.mjs
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part growth             node tests/bench/held.mjs
 part coverage           tests/coverage.sh

@@ -40,7 +40,8 @@ static const enum phrase level_phrases[] = {
     [LEVEL_SYSTEM] = PHRASE_LEVEL_SYSTEM,
 };
 
-struct finding finding_no_memory(void)
+/* What is said where there is no memory even for a list of findings. */
+static struct finding finding_no_memory(void)
 {
     const struct catalogue_row *row = catalogue_get(CATALOGUE_OUT_OF_MEMORY);
 

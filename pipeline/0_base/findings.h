@@ -125,9 +125,6 @@ enum level findings_worst(const struct findings *findings);
 void findings_out_of_memory(struct findings *findings);
 bool findings_lack_memory(const struct findings *findings);
 
-/* What is said where there is no memory even for a list of findings. */
-struct finding finding_no_memory(void);
-
 /* "错误", "error"; "error" is also the name that files of data use. */
 const char *level_name(enum level level, enum language language);
 

@@ -114,7 +114,8 @@ static bool add_text(const struct reader *reader, enum notion notion,
         if (part->type != XML_TEXT_NODE)
             continue;
         const char *text = (const char *)part->content;
-        if (!(exceptions ? word_list_add_exceptions : word_list_add)(words, text)) {
+        if (!(exceptions ? word_list_add_exceptions : word_list_add)(words,
+                text)) {
             findings_out_of_memory(reader->findings);
             return false;
         }
@@ -206,7 +207,8 @@ static bool read_limit(struct reader *reader, xmlNodePtr element,
         && strspn((const char *)value->children->content, "0123456789") > 0)
         reader->lexicon->limits[k] = strtoul(
             (const char *)value->children->content, &end, 10);
-    if (*end || reader->lexicon->limits[k] == 0 || value->next || strcmp((const char *)value->name, "value") != 0)
+    if (*end || reader->lexicon->limits[k] == 0 || value->next
+        || strcmp((const char *)value->name, "value") != 0)
         return refuse(reader, element, name, "value");
     xmlNodePtr child = xmlFirstElementChild(element);
     return (child ? is_named(child, "for") && !xmlNextElementSibling(child)

@@ -174,6 +174,8 @@ char *resource_load(const struct resources *resources, const char *path,
         length = &ignored;
     if (!path_normalize(normal))
         errno = ENOENT;
+    else if (resources->source != NULL)
+        bytes = resources->source(resources->source_user, normal, length);
     else if (resources->data_dir != NULL)
         bytes = load_file(resources->data_dir, normal, length);
     else

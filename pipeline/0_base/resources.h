@@ -18,10 +18,16 @@ struct resource {
     size_t length;                  /* without that NUL */
 };
 
+/* Files that stand in for those of a folder: as resource_load() has them, the
+ * steps of the path worked out. */
+typedef char *resource_source(void *user, const char *path, size_t *length);
+
 /* Where resource_load() takes files from. */
 struct resources {
     const char *data_dir;       /* holds schemas/ and stylesheets/; NULL:
                                    what is built in */
+    resource_source *source;    /* NULL, or what is asked instead of both */
+    void *source_user;
 };
 
 /* The one built in under exactly this path, NULL if there is none. */

@@ -127,6 +127,7 @@ const struct word *word_in(const struct word_list *words, struct text_span span,
 bool word_is_in(const struct word_list *words, struct text_span span);
 
 /* The word that a span is; NULL where it is none. */
-const struct word *word_of(const struct word_list *words, struct text_span span);
+const struct word *word_of(const struct word_list *words,
+    struct text_span span);
 
 #endif

@@ -67,7 +67,8 @@ static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
     }
     doc = xmlCtxtReadMemory(parser, bytes, (int)length,
         buffer_string(&address), NULL,
-        (options & ~FOLLOWING) | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+        (options & ~FOLLOWING) | XML_PARSE_NONET | XML_PARSE_NOERROR
+            | XML_PARSE_NOWARNING);
     if (xml_memory_lacked() != before) {
         findings_out_of_memory(findings);
         xmlFreeDoc(doc);

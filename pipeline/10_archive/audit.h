@@ -21,12 +21,19 @@ enum part_state {
     PART_STATE_COUNT
 };
 
+enum part_rebuilt {
+    PART_NOT_REBUILT,
+    PART_REBUILT_SAME,
+    PART_REBUILT_OTHER
+};
+
 struct part {
     const char *path;           /* borrowed from the statement or the store */
     const char *now;            /* of PART_RENAMED, else NULL */
     const struct stated *stated;        /* NULL: PART_ADDED */
     enum part_state state;
     char level[PACKET_LEVEL_SIZE];      /* of PDF/A, as it states; "" */
+    enum part_rebuilt rebuilt;
 };
 
 struct audit {

@@ -10,7 +10,6 @@
 #include "1_read/mistake_look.h"
 #include "1_read/twins.h"
 
-
 bool mistake_is_control(unsigned code)
 {
     return code < 0x20 || (code >= 0x7F && code < 0xA0);

@@ -354,15 +354,6 @@ static size_t measure(const char *at, size_t *decoded)
     return is_high_surrogate(code) ? 12 : 6;
 }
 
-const char *scan_string_end(const char *literal)
-{
-    const char *at = literal + 1;
-
-    while (*at != '"')
-        at += *at == '\\' ? 2 : 1;
-    return at + 1;
-}
-
 size_t scan_string_length(const char *literal)
 {
     size_t length = 0, decoded;

@@ -5,8 +5,8 @@
  * Go over the bytes of a JSON text once, strictly, without building a tree.
  *
  * Standard:  RFC 8259 in UTF-8, the byte order mark (8.1) taken off; no
- *            lone surrogate escapes (RFC 7493, 2.1).  Names that occur twice are
- *            none of its business.
+ *            lone surrogate escapes (RFC 7493, 2.1).  Names that occur twice
+ *            are none of its business.
  * Memory:    no recursion; nesting beyond the limit is a fault like others.
  * Result:    where every value stands, in document order, or the first fault.
  *            What the fault looks like to a person is for mistake.h.
@@ -65,9 +65,6 @@ void scan_free(struct scan *scan);
 
 /* The bytes of the decoded string. */
 size_t scan_string_length(const char *literal);
-
-/* Past the closing quote. */
-const char *scan_string_end(const char *literal);
 
 /* How far a literal has been read: bytes behind its opening quote, and what
  * they are decoded. */

@@ -53,19 +53,6 @@ const struct schema_node *schema_member(const struct schema_node *node,
     return member ? member->node : NULL;
 }
 
-bool schema_requires(const struct schema_node *node, const char *name)
-{
-    for (size_t k = 0; node && k < node->parts.count; k++) {
-        const cJSON *required = cJSON_GetObjectItemCaseSensitive(
-            node->parts.nodes[k]->json, "required");
-        const cJSON *entry;
-        cJSON_ArrayForEach(entry, required)
-            if (strcmp(entry->valuestring, name) == 0)
-                return true;
-    }
-    return false;
-}
-
 const struct schema_node *schema_items(const struct schema_node *node)
 {
     return node ? node->all_items : NULL;

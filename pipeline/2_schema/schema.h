@@ -79,7 +79,6 @@ const struct schema_member *schema_members(const struct schema_node *node,
     size_t k);
 const struct schema_node *schema_member(const struct schema_node *node,
     const char *name);
-bool schema_requires(const struct schema_node *node, const char *name);
 
 /* Of every list entry (`items`); NULL where that is no object. */
 const struct schema_node *schema_items(const struct schema_node *node);

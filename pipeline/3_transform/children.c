@@ -24,11 +24,6 @@ static const char *name_in(xmlNodePtr child, bool in_list)
     return in_list ? node_attribute(child, "key") : (const char *)child->name;
 }
 
-const char *child_name(xmlNodePtr child)
-{
-    return name_in(child, node_is_list(child->parent));
-}
-
 static bool add_name(struct known *known, xmlNodePtr child, const char *name)
 {
     uint32_t id, count = known->names.count;

@@ -23,9 +23,6 @@ size_t child_number(xmlNodePtr child);
  * there is none. */
 xmlNodePtr child_called(xmlNodePtr node, const char *name, size_t length);
 
-/* What a child is called: its name or, in a list, its key, if it has any. */
-const char *child_name(xmlNodePtr child);
-
 /* Whether an element is a list. */
 bool node_is_list(xmlNodePtr node);
 

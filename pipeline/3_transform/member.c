@@ -12,7 +12,8 @@ void member_add(struct transformer *transformer, xmlNodePtr element,
         transformer->failed = true;
 }
 
-void member_add_copy(struct transformer *transformer, xmlNodePtr element,
+/* Adds an attribute whose value is copied. */
+static void add_copy(struct transformer *transformer, xmlNodePtr element,
     const char *name, const char *value)
 {
     if (!node_set_attribute(element, name, value))
@@ -64,7 +65,7 @@ xmlNodePtr member_element(struct transformer *transformer,
     }
     *(member->state == STATE_STATED ? &transformer->stated
         : &transformer->absent) += 1;
-    member_add_copy(transformer, element, "src",
+    add_copy(transformer, element, "src",
         buffer_string(&transformer->pointer));
     member_add(transformer, element, "label", label ? label : name);
     member_add(transformer, element, "state", state_name(member->state));
@@ -139,7 +140,7 @@ static void write_figure(struct transformer *transformer, xmlNodePtr element,
             buffer_string(&transformer->pointer), NULL);
         return;
     }
-    member_add_copy(transformer, element, "places",
+    add_copy(transformer, element, "places",
         (char[]){ (char)('0' + places), '\0' });
     value_type_parse(schema_text(member->node, SCHEMA_TYPE), &own);
     set_style(transformer, element, style_of_stated(style_rule_of(

@@ -38,10 +38,6 @@ struct member {
 void member_add(struct transformer *transformer, xmlNodePtr element,
     const char *name, const char *value);
 
-/* Adds an attribute whose value is copied. */
-void member_add_copy(struct transformer *transformer, xmlNodePtr element,
-    const char *name, const char *value);
-
 /* A string in an object; NULL where there is none. */
 const char *member_string(const cJSON *object, const char *name);
 

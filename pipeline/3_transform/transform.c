@@ -126,14 +126,16 @@ static void write_list(struct transformer *transformer, xmlNodePtr element,
     const cJSON *value;
     size_t index = 0;
 
-    member_add(transformer, element, "unit", schema_text(member->node, SCHEMA_UNIT));
+    member_add(transformer, element, "unit",
+        schema_text(member->node, SCHEMA_UNIT));
     cJSON_ArrayForEach(value, member->value) {
         json_pointer_add_index(&transformer->pointer, index);
         write_member(transformer, element, "item",
             part(member, schema_entry(member->node, index++), value));
         buffer_cut(&transformer->pointer, length);
         if (key && element->last)
-            member_add(transformer, element->last, "key", member_string(value, key));
+            member_add(transformer, element->last, "key",
+                member_string(value, key));
     }
 }
 

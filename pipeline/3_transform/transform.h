@@ -35,8 +35,8 @@
  *                        true for all names, "*" for one column of all names,
  *                        or the names, with blanks between
  *
- *   x-form               where a form has it: a member with this, and what is in
- *                        it, has to be printed wherever it is stated.  Its
+ *   x-form               where a form has it: a member with this, and what is
+ *                        in it, has to be printed wherever it is stated.  Its
  *                        words name the attachments; they are kept beside
  *                        x-attachment, and at members of the root
  *   x-printed            another place for it and what is in it: "form" as

@@ -18,7 +18,7 @@
 #include <libxml/xpathInternals.h>
 #include <stdbool.h>
 
-#define CALL_ARGUMENTS_MAX 3
+#define CALL_ARGUMENTS_MAX 4
 
 struct call {
     xmlXPathParserContextPtr parser;

@@ -6,9 +6,9 @@
  * and compare with, so that no double ever touches a figure.
  *
  * Arguments: a node counts with its @value (first node of a set, or, for
- *            x:sum and x:known, every node); a string is a decimal in the base unit of
- *            its type (value.h); an XPath number must be whole.  A node
- *            without @value and the empty string are blank.
+ *            x:sum and x:known, every node); a string is a decimal in the base
+ *            unit of its type (value.h); an XPath number must be whole.  A
+ *            node without @value and the empty string are blank.
  * Results:   decimal strings; a blank operand makes a blank result ("").
  *            places are those of the result, or as many of them as
  *            leave it room.
@@ -29,9 +29,9 @@
  *                                  references (value.h); a node brings its
  *                                  type and unit, a string is an amount for
  *                                  元 and 万元, a rate for %
- *   x:prints-alike(a, b)           boolean: whether two leaves have the same figure
- *                                  as printed, zeros at the end aside; true where
- *                                  one is blank
+ *   x:prints-alike(a, b)           boolean: whether two leaves have the same
+ *                                  figure as printed, zeros at the end aside;
+ *                                  true where one is blank
  *   x:date(iso)                    2024年4月24日
  *   x:contains-year(text, year)    boolean: "…2023年…"
  *   x:tag(pointer)                 ten characters [a-z2-7] (digest.h)

@@ -19,8 +19,8 @@ struct direct {
     const struct text_function *function;       /* one of these, or none: */
     const struct related_function *related;     /* the test is another one */
     struct expression arguments[DIRECT_ARGUMENTS_MAX];
-    int count;                                  /* those behind the node */
-    struct expression limit;                    /* compiled where there is one */
+    int count;                          /* those behind the node */
+    struct expression limit;            /* compiled where there is one */
 };
 
 /* A test as a rule states it. */
@@ -44,8 +44,8 @@ bool direct_is_known(const struct direct *direct);
 
 /*
  * The nodes that fail, in their order; the caller frees them.  Arguments are
- * evaluated once, with the root element for context.  NULL where the function refuses its arguments or memory runs out:
- * XPath then says which.
+ * evaluated once, with the root element for context.  NULL where the function
+ * refuses its arguments or memory runs out: XPath then says which.
  */
 xmlXPathObjectPtr direct_filter(const struct direct *direct,
     xmlNodeSetPtr nodes, struct evaluation *evaluation);

@@ -10,6 +10,7 @@
 #include "4_formulas/call.h"
 #include "4_formulas/exact.h"
 #include "6_rules/elements.h"
+#include "6_rules/node_union.h"
 #include "6_rules/related/related_calls.h"
 #include "6_rules/text/spans.h"
 
@@ -374,6 +375,7 @@ bool nodes_register(xmlXPathContextPtr context)
         { "outside", call_within },
         { "place", call_place },
         { "rests", call_rests },
+        { "union", node_union },
         { "within", call_within },
     };
 

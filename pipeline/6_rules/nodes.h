@@ -16,6 +16,9 @@
  *                           $nodes[ancestor-or-self::…], but the ancestors are
  *                           not looked at one by one for each
  *   t:outside(nodes, others)  the rest of these
+ *   t:union(nodes, nodes...)  the nodes of two to four sets, each once.  As
+ *                           first | second, which takes the time of comparing
+ *                           each node of one set with each of the other
  *   t:having(nodes, text)   those of the nodes whose string value is the text;
  *                           the text is evaluated where the function stands,
  *                           which a predicate of the nodes could not do

@@ -27,18 +27,23 @@
  * Where its test, evaluated there, is not true, nor what `unless` says, the
  * sentence is made up and reported at the node that `at` leads to, or at the
  * node itself; a page marks the nodes that `cells` leads to, where there are
- * any, and else that one.  `sign` gives words of the text that is reported,
- * where the finding's line and column are those of the words.  Instead of a test it may name a function of text.h or
- * related.h that tells something of one text, without t: (direct.h): what that
- * finds in the node fails, with `below` only a number below that.  `with` and
- * `also` are the function's further arguments, evaluated once, with the root
- * element for context.  Such a check is fast: what else there is to ask, of
- * the few nodes that fail, stands in `unless`.  `expected`
- * gives the value that should stand there.  `after` gives codes that have the
- * last word on a node: where one of them was found there, the check is silent.
- * They are of rules above it, of formulas, or of the program itself: formulas
- * and references have been looked at before all rules.  What a check with a
- * `level` finds is no worse than that, nor than the level of its rule.
+ * any, and else that one.  `sign` gives words of the text that is reported:
+ * the finding's line and column are then those of the words.  `expected` gives
+ * the value that should stand there.  What a check with a `level` finds is no
+ * worse than that, nor than the level of its rule.
+ *
+ * Instead of a test a check may name a function of text.h or related.h that
+ * tells something of one text, without t: (direct.h): what that finds in the
+ * node fails, with `below` only a number below that.  `with` and `also` are
+ * the function's further arguments, evaluated once, with the root element for
+ * context.  Such a check is fast: what else there is to ask, of the few nodes
+ * that fail, stands in `unless`.
+ *
+ * `after` gives codes that have the last word on a node: where one of them was
+ * found there, the check is silent.  They are of rules above it, of formulas,
+ * or of the program itself: formulas and references have been looked at before
+ * all rules.
+ *
  * Parameters are strings that the expressions of their rule name $name;
  * $previous is the root element of last year's data, or nothing.
  *
@@ -94,7 +99,8 @@ struct rule {
     size_t first_check, check_count;
 };
 
-const char *rule_kind_word(enum rule_kind kind);    /* "formula", as files have it */
+/* "formula", as files have it. */
+const char *rule_kind_word(enum rule_kind kind);
 
 /* What a run of a rule came to. */
 struct rule_tally {
@@ -145,8 +151,8 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
 /*
  * What findings from the first-th on, those of formulas among them, say by
  * rule and place: the basis of their rule and at most its level, the
- * attachment, the place in words and the value found there.  Findings of disabled rules are removed.
- * counted is what formulas_apply() counted.
+ * attachment, the place in words and the value found there.  Findings of
+ * disabled rules are removed.  counted is what formulas_apply() counted.
  */
 void rules_finish(const struct rules *rules, const struct formulas *formulas,
     const size_t *counted, xmlDocPtr submission, struct findings *findings,

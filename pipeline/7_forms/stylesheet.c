@@ -20,8 +20,8 @@
 #include "4_formulas/exact.h"
 
 /* How many steps a stylesheet may take, and nodes it may make, for each node of
- * its source, and how many more for a start.  It usually takes some 25 steps, and
- * 300 operations of XPath; one that takes many times as many is taken for
+ * its source, and how many more for a start.  It usually takes some 25 steps,
+ * and 300 operations of XPath; one that takes many times as many is taken for
  * endless. */
 #define STEPS_PER_NODE 2500
 #define STEPS_MIN 2000000
@@ -198,8 +198,9 @@ static bool has_lacked_memory(const struct work *work)
     const xmlError *last = xmlGetLastError();
 
     return xml_memory_lacked() != work->lacked || (last
-        && xml_memory_refused() == work->refused && (last->code == XML_XPATH_MEMORY_ERROR
-        || last->code == XML_ERR_NO_MEMORY));
+        && xml_memory_refused() == work->refused
+        && (last->code == XML_XPATH_MEMORY_ERROR
+            || last->code == XML_ERR_NO_MEMORY));
 }
 
 /* Reports why the work failed, unless load() has reported it already. */

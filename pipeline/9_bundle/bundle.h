@@ -43,7 +43,7 @@ enum bundle_change {
     BUNDLE_SAME,
     BUNDLE_REMOVED,             /* of the former set, not in this one */
     BUNDLE_KEPT,                /* the same, but edited since */
-    BUNDLE_LEFT,                /* the same, of a set that this one is part of */
+    BUNDLE_LEFT,                /* the same, of a set that has this one */
     BUNDLE_EDITED,              /* the second name of what was edited */
     BUNDLE_CHANGE_COUNT
 };
@@ -106,8 +106,8 @@ size_t bundle_count_of(const struct bundle *bundle,
 /* What bundle_recover() leaves in the folder of a set. */
 enum bundle_former {
     BUNDLE_WHOLE,               /* one set, or none */
-    BUNDLE_BROKEN,              /* of two sets; bundle_commit() makes it again */
-    BUNDLE_STUCK                /* of two sets, and bundle_commit() fails, too */
+    BUNDLE_BROKEN,              /* of two sets; bundle_commit() mends it */
+    BUNDLE_STUCK                /* of two sets, and bundle_commit() fails */
 };
 
 /* Finish what a killed run began in the folder of a set, or clear away what

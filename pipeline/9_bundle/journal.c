@@ -9,7 +9,6 @@
 
 #include "0_base/phrases.h"
 
-
 const char *journal_name(void)
 {
     return phrase_text(PHRASE_JOURNAL_NAME, LANGUAGE_ZH);

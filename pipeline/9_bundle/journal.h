@@ -52,10 +52,9 @@ enum journal_outcome {
 enum journal_outcome journal_finish(const struct folder *folder,
     struct findings *findings);
 
-/* What a run does when every name has its bytes: sync the folder, and then,
- * if that was good, remove temporary files and the journal, and sync again.
- * False, with a finding, where it cannot be synced. */
-bool journal_sync(const struct folder *folder, struct findings *findings);
+/* What a run does when every name has its bytes and the folder is synced:
+ * remove temporary files and the journal, and sync again.  False, with a
+ * finding, where it cannot be synced. */
 bool journal_end(const struct folder *folder, struct findings *findings);
 
 #endif

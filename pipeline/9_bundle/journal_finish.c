@@ -136,19 +136,19 @@ static enum journal_outcome for_each(const cJSON *journal, const char *list,
     return outcome;
 }
 
-bool journal_end(const struct folder *folder, struct findings *findings)
-{
-    folder_clean(folder, findings);
-    folder_clear(folder, journal_name(), findings);
-    return journal_sync(folder, findings);
-}
-
-bool journal_sync(const struct folder *folder, struct findings *findings)
+static bool sync_folder(const struct folder *folder, struct findings *findings)
 {
     int fault = folder_sync(folder);
 
     return folder_check(folder, CATALOGUE_SYNC_FAILED, journal_name(), fault,
         findings);
+}
+
+bool journal_end(const struct folder *folder, struct findings *findings)
+{
+    folder_clean(folder, findings);
+    folder_clear(folder, journal_name(), findings);
+    return sync_folder(folder, findings);
 }
 
 /* Looks for the bytes of all files before it renames the first one. */
@@ -167,7 +167,7 @@ static enum journal_outcome finish(const cJSON *journal,
             findings);
     if (outcome != JOURNAL_FINISHED)
         return outcome;
-    if (!journal_sync(folder, findings))
+    if (!sync_folder(folder, findings))
         return JOURNAL_FAILED;
     journal_end(folder, findings);
     findings_add(findings, CATALOGUE_UPDATE_FINISHED, nowhere, NULL,

@@ -34,8 +34,8 @@ static int stage_item(const struct bundle *bundle,
 }
 
 /* Write all that is new or differs under temporary names. */
-static bool stage_items(const struct bundle *bundle, const struct folder *folder,
-    struct findings *findings)
+static bool stage_items(const struct bundle *bundle,
+    const struct folder *folder, struct findings *findings)
 {
     for (size_t k = 0; k < bundle->count; k++) {
         int fault = stage_item(bundle, folder, k);

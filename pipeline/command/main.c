@@ -35,7 +35,8 @@ static void print_schema_table(struct run *run, const char *edition)
 
     if (name)
         jixiao_members(run->jixiao, name, schema_print_member,
-            &(struct schema_print){ name, run->options->language, stdout }, run->faults);
+            &(struct schema_print){ name, run->options->language, stdout },
+            run->faults);
 }
 
 static void print_schema(struct run *run)
@@ -137,7 +138,8 @@ static void print_faults(const struct jixiao_findings *faults,
 }
 
 /* Reads the options and carries out the verb; returns the exit status. */
-static enum jixiao_level run_all(int argc, char **argv, struct jixiao_findings *faults)
+static enum jixiao_level run_all(int argc, char **argv,
+    struct jixiao_findings *faults)
 {
     struct options options;
     struct run run = { .options = &options, .faults = faults };

@@ -48,6 +48,7 @@ struct options {
     bool markdown;
     enum jixiao_report_kind report;
     const char *trust;          /* a file of certificates, or NULL */
+    bool rebuild;               /* make the files of an archive again */
     const char *previous;       /* last year's file or folder, or NULL */
     struct option_changes changes;      /* of rules */
     int argument_count;         /* files; or a code, an edition */
@@ -61,6 +62,7 @@ bool options_parse(struct options *options, int argc, char **argv,
 void options_free(struct options *options);
 
 /* How a verb is used; VERB_COUNT: the program as a whole. */
-void options_print_help(enum verb verb, enum jixiao_language language, FILE *out);
+void options_print_help(enum verb verb, enum jixiao_language language,
+    FILE *out);
 
 #endif

@@ -16,10 +16,12 @@ static void print_formats(enum jixiao_language language, FILE *out)
     fprintf(out, "\n%s:\n", say(PHRASE_HELP_FORMATS, language));
     for (size_t k = 0; jixiao_formats_get(k, &format); k++)
         fprintf(out, "  %-*s  %s%s\n", OPTION_WIDTH, format.name,
-            format.title[language], format.usual ? say(PHRASE_HELP_USUAL, language) : "");
+            format.title[language],
+            format.usual ? say(PHRASE_HELP_USUAL, language) : "");
 }
 
-static void print_options(enum verb verb, enum jixiao_language language, FILE *out)
+static void print_options(enum verb verb, enum jixiao_language language,
+    FILE *out)
 {
     fprintf(out, "\n%s:\n", say(PHRASE_HELP_OPTIONS, language));
     for (int k = 0; k < OPTION_COUNT; k++) {
@@ -38,7 +40,8 @@ static void print_options(enum verb verb, enum jixiao_language language, FILE *o
     fprintf(out, "\n%s\n", say(PHRASE_HELP_STATUSES, language));
 }
 
-void options_print_help(enum verb verb, enum jixiao_language language, FILE *out)
+void options_print_help(enum verb verb, enum jixiao_language language,
+    FILE *out)
 {
     fprintf(out, "%s:\n", say(PHRASE_HELP_USAGE, language));
     for (int k = 0; k < VERB_COUNT; k++) {

@@ -75,20 +75,22 @@ static void print_example(enum part part, const char *text,
     fputc('\n', out);
 }
 
-static void print_usual(const char *value, enum jixiao_language language, FILE *out)
+static void print_usual(const char *value, enum jixiao_language language,
+    FILE *out)
 {
     fputs(say(PHRASE_USUALLY, language), out);
     print_flat(value, "", out);
     fputs(say(PHRASE_CLOSE_BRACKET, language), out);
 }
 
-static void print_level(const struct jixiao_rule *rule, enum jixiao_language language,
-    FILE *out)
+static void print_level(const struct jixiao_rule *rule,
+    enum jixiao_language language, FILE *out)
 {
     print_name(PART_LEVEL, language, out);
     fputs(rule_level_name(rule, language), out);
     if (rule->disabled || rule->level != rule->usual_level)
-        print_usual(jixiao_level_name(rule->usual_level, language), language, out);
+        print_usual(jixiao_level_name(rule->usual_level, language), language,
+            out);
     fputc('\n', out);
 }
 

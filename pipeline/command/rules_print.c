@@ -39,8 +39,8 @@ static void print_settings(const struct jixiao_rules *rules, size_t rule,
     }
 }
 
-void rules_print_table(const struct jixiao_rules *rules, enum jixiao_language language,
-    FILE *out)
+void rules_print_table(const struct jixiao_rules *rules,
+    enum jixiao_language language, FILE *out)
 {
     size_t code = 0, level = 0, kind = 0;
     struct jixiao_rule rule;
@@ -80,8 +80,8 @@ static void print_parameter_cell(const struct jixiao_rules *rules,
     fputs(" |", out);
 }
 
-void rules_print_markdown(const struct jixiao_rules *rules, enum jixiao_language language,
-    FILE *out)
+void rules_print_markdown(const struct jixiao_rules *rules,
+    enum jixiao_language language, FILE *out)
 {
     struct jixiao_rule rule;
 

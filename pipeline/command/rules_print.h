@@ -12,12 +12,12 @@
 #include "jixiao.h"
 
 /* A line a rule, in columns: code, level, kind, title, parameters. */
-void rules_print_table(const struct jixiao_rules *rules, enum jixiao_language language,
-    FILE *out);
+void rules_print_table(const struct jixiao_rules *rules,
+    enum jixiao_language language, FILE *out);
 
 /* The same as a table in Markdown, with the basis of each. */
-void rules_print_markdown(const struct jixiao_rules *rules, enum jixiao_language language,
-    FILE *out);
+void rules_print_markdown(const struct jixiao_rules *rules,
+    enum jixiao_language language, FILE *out);
 
 /*
  * Everything there is to say of a code: a rule's, or one of the program's own

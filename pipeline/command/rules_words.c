@@ -8,7 +8,8 @@
 
 #include "command/say.h"
 
-const char *rule_kind_name(enum jixiao_rule_kind kind, enum jixiao_language language)
+const char *rule_kind_name(enum jixiao_rule_kind kind,
+    enum jixiao_language language)
 {
     static const enum phrase names[JIXIAO_RULE_UNDECIDED + 1] = {
         [JIXIAO_RULE_CHECK] = PHRASE_KIND_CHECK,
@@ -20,7 +21,8 @@ const char *rule_kind_name(enum jixiao_rule_kind kind, enum jixiao_language lang
     return say(names[kind], language);
 }
 
-const char *rule_level_name(const struct jixiao_rule *rule, enum jixiao_language language)
+const char *rule_level_name(const struct jixiao_rule *rule,
+    enum jixiao_language language)
 {
     return rule->disabled ? say(PHRASE_RULE_OFF, language)
         : jixiao_level_name(rule->level, language);

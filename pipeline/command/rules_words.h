@@ -10,10 +10,12 @@
 #include "jixiao.h"
 
 /* "检查", "check": how a rule is decided. */
-const char *rule_kind_name(enum jixiao_rule_kind kind, enum jixiao_language language);
+const char *rule_kind_name(enum jixiao_rule_kind kind,
+    enum jixiao_language language);
 
 /* The level as it is changed, or that the rule is disabled. */
-const char *rule_level_name(const struct jixiao_rule *rule, enum jixiao_language language);
+const char *rule_level_name(const struct jixiao_rule *rule,
+    enum jixiao_language language);
 
 /* Text of a file of rules on one line, a backslash before each of the marks:
  * white space there only makes the file readable. */

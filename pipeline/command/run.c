@@ -90,7 +90,7 @@ static struct jixiao_set *read_file(struct run *run, const char *path,
 {
     const char *where = run->options->previous;
 
-    jixiao_findings_set_file(findings, path);      /* it comes before last year's */
+    jixiao_findings_set_file(findings, path);   /* it comes before last year's */
     *previous = where
         ? previous_read(run->jixiao, where, path, findings) : NULL;
     return jixiao_read(run->jixiao, path, *previous, findings);

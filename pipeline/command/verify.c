@@ -14,7 +14,8 @@ static bool verify_archive(struct run *run, const char *path)
     }
     struct jixiao_verification *verification = jixiao_archive_verify(
         run->jixiao, path, &(struct jixiao_archive_check){
-            .trust = run->options->trust }, findings);
+            .trust = run->options->trust,
+            .rebuild = run->options->rebuild }, findings);
     jixiao_findings_sort(findings);
     run_note_worst(run, findings);
     jixiao_report_archive(run->report, path, verification, findings);

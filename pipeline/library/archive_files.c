@@ -127,6 +127,18 @@ static bool add_tree(const struct archiving *archiving, xmlDocPtr tree,
         .name = name }, &bytes);
 }
 
+static bool report_resource(const struct archiving *archiving,
+    const char *path, int fault)
+{
+    char reason[FAULT_TEXT_SIZE];
+
+    if (fault == ENOMEM)
+        return archiving_lacks_memory(archiving);
+    findings_add(archiving->findings, CATALOGUE_RESOURCE_MISSING, nowhere,
+        NULL, "path", path, "reason", fault_text(fault, reason), NULL);
+    return false;
+}
+
 static bool add_resource(void *user, const char *path)
 {
     const struct archiving *archiving = user;
@@ -134,12 +146,8 @@ static bool add_resource(void *user, const char *path)
     size_t length = 0;
     char *text = resource_load(&archiving->jixiao->resources, path, &length);
 
-    if (!text) {
-        char reason[FAULT_TEXT_SIZE];
-        findings_add(archiving->findings, CATALOGUE_RESOURCE_MISSING, nowhere,
-            NULL, "path", path, "reason", fault_text(errno, reason), NULL);
-        return false;
-    }
+    if (!text)
+        return report_resource(archiving, path, errno);
     buffer_add(&bytes, text, length);
     free(text);
     return add(archiving, &(struct archive_source){ .role = ARCHIVE_RULE,

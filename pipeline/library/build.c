@@ -1,6 +1,7 @@
 /*
- * jixiao_build() and jixiao_make(): every attachment in every format, the whole set in one, the
- * index page and the manifest, handed to the bundle together.
+ * jixiao_build() and jixiao_make(): every attachment in every format, the
+ * whole set in one, the index page and the manifest, handed to the bundle
+ * together.
  */
 
 #include <stdlib.h>

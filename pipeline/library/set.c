@@ -66,7 +66,7 @@ static struct edition *find_edition(struct jixiao *jixiao,
     const cJSON *edition = cJSON_GetObjectItemCaseSensitive(json_root(json),
         "edition");
     const char *name = cJSON_GetStringValue(edition);
-    const struct resources built_in = { NULL };
+    const struct resources built_in = { .data_dir = NULL };
     bool failed = false;
 
     if (name && (edition_exists(&jixiao->resources, name, &failed)
@@ -205,6 +205,14 @@ struct jixiao_set *jixiao_read_previous(struct jixiao *jixiao,
 {
     return read_set(jixiao, &(struct source){ path, NULL, 0 }, LAST_YEAR,
         NULL, findings_inside(findings));
+}
+
+struct jixiao_set *jixiao_read_previous_bytes(struct jixiao *jixiao,
+    const char *name, const char *bytes, size_t length,
+    struct jixiao_findings *findings)
+{
+    return read_set(jixiao, &(struct source){ name, bytes, length },
+        LAST_YEAR, NULL, findings_inside(findings));
 }
 
 void jixiao_set_free(struct jixiao_set *set)

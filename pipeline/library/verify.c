@@ -6,10 +6,12 @@
 
 #include "10_archive/seal.h"
 #include "library/handles.h"
+#include "library/rebuild.h"
 #include "library/verification.h"
 
 _Static_assert((int)JIXIAO_PART_WHOLE == (int)PART_WHOLE
-    && (int)JIXIAO_PART_STATE_COUNT == (int)PART_STATE_COUNT,
+    && (int)JIXIAO_PART_STATE_COUNT == (int)PART_STATE_COUNT
+    && (int)JIXIAO_PART_REBUILT_OTHER == (int)PART_REBUILT_OTHER,
     "states of parts have the same numbers");
 
 bool manifest_is_valid(struct jixiao *jixiao,
@@ -30,6 +32,18 @@ bool manifest_is_valid(struct jixiao *jixiao,
     return valid;
 }
 
+/* Of an archive that is damaged nothing is made: it would say nothing, and its
+ * rules may be anybody's. */
+static void rebuild_whole(struct jixiao *jixiao,
+    struct jixiao_verification *verification, struct findings *findings)
+{
+    if (findings_worst(findings) < LEVEL_ERROR)
+        rebuild(jixiao, verification, findings);
+    else
+        findings_add(findings, CATALOGUE_REBUILD_SKIPPED,
+            (struct place){ 0, 0 }, NULL, NULL);
+}
+
 /* The manifest first; what it states of files counts only where it is sound. */
 static bool verify(struct jixiao *jixiao,
     struct jixiao_verification *verification,
@@ -47,6 +61,8 @@ static bool verify(struct jixiao *jixiao,
         || !manifest_is_valid(jixiao, statement, findings))
         return false;
     verification->audit = audit_make(store, statement, findings);
+    if (verification->audit && check->rebuild)
+        rebuild_whole(jixiao, verification, findings);
     return verification->audit != NULL;
 }
 
@@ -92,6 +108,7 @@ bool jixiao_verification_get(const struct jixiao_verification *verification,
     const struct part *from = &verification->audit->parts[k];
     *part = (struct jixiao_part){ .path = from->path, .now = from->now,
         .state = (enum jixiao_part_state)from->state,
-        .pdf_level = *from->level ? from->level : NULL };
+        .pdf_level = *from->level ? from->level : NULL,
+        .rebuilt = (enum jixiao_part_rebuilt)from->rebuilt };
     return true;
 }

@@ -14,9 +14,12 @@ const worst = 2;                // status of data with errors
 
 const held = [
     ["{{ in a text", { check: 1000, html: 200, docx: 200 }],
+    ["digits of a code", { check: 10000 }],
+    ["words of a code", { check: 10000 }],
     ["unknown references", { check: 1000, docx: 200 }],
     ["misspelt facts", { check: 400 }],
     ["equal offices", { check: 1000, html: 400, docx: 400 }],
+    ["indicators without scores", { check: 300 }],
     ["units", { check: 400 }],
     ["explanations", { check: 1000, docx: 200 }],
     ["projects", { check: 40, html: 10 }],

@@ -56,6 +56,8 @@ const inTexts = [
     ["equal characters", 1000, (k) => repeat(k, "字")],
     ["letters of a word", 1000, (k) => repeat(k, "a")],
     ["digits of a number", 1000, (k) => repeat(k, "7")],
+    ["digits of a code", 1000, (k) => `${repeat(k, "12")}，E+`],
+    ["words of a code", 1000, (k) => repeat(k, "a-")],
     ["blanks", 1000, (k) => `甲${repeat(k, " ")}乙`],
     ["control marks", 100, (k) => `甲${repeat(k, "\u200b")}乙`],
     ["sentences", 100, (k) => times(k, (i) => `${words(i)}。`).join("")],
@@ -107,6 +109,9 @@ const inLists = [
     ["indicators", 40, (k) => indicators(times(k, (i) => indicator(words(i))))],
     ["equal indicators", 40, (k) =>
         indicators(times(k, () => indicator("培训人数")))],
+    ["indicators without scores", 40, (k) =>
+        indicators(times(k, (i) => ({ name: words(i), target: "完成",
+            actual: "完成", points: 1 })))],
     ["like indicators", 40, (k) =>
         indicators(times(k, (i) => indicator(`第${i}期培训人数`)))],
     ["offices", 100, (k) => ({ ...head(), organisation: {

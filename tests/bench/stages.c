@@ -135,7 +135,7 @@ static void time_run(struct run *run, double least[STAGE_COUNT])
 /* The edition that the data names. */
 static struct edition *load_edition(const char *path)
 {
-    const struct resources built_in = { NULL };
+    const struct resources built_in = { .data_dir = NULL };
     struct findings *findings = findings_new();
     struct json *json = findings ? json_read(path, findings) : NULL;
     const char *name = json ? cJSON_GetStringValue(

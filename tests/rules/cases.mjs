@@ -246,6 +246,8 @@ const cases = [
     .map((name) => [E + '/basic/' + name, undefined]), ['N04 ' + E + '/basic']],
   ['a part that texts quote', [[E + '/public', undefined]], ['N06 ' + E + '/public']],
   ['funds that scores follow from', [['/projects/1/funds', undefined]], ['N06 /projects/1/funds']],
+  ['a text that is a reference to a project that is gone, and no more',
+    [['/austerity_measures', '{{projects.gone.name}}']], ['R012 /austerity_measures']],
   ['a reason of a space, quoted', [['/meetings/reason', ' ']], ['N03 /meetings/reason']],
   ['what was achieved, a space', [[D + '/goals/actual', ' ']], ['N03 ' + D + '/goals/actual']],
   ['cells of indicators of a space', [[P + '/indicators/output/timeliness/0/target', ' '],

@@ -28,7 +28,7 @@ void fixture_begin(struct fixture *fixture)
 {
     strcpy(fixture->path, "/tmp/jixiao-unit-XXXXXX");
     need(mkdtemp(fixture->path) != NULL, fixture->path);
-    fixture->resources = (struct resources){ fixture->path };
+    fixture->resources = (struct resources){ .data_dir = fixture->path };
 }
 
 static void remove_below(const char *path)
@@ -72,7 +72,7 @@ void fixture_write(const struct fixture *fixture, const char *name,
 const struct lexicon *fixture_lexicon(void)
 {
     static struct lexicon *lexicon;
-    static const struct resources built_in = { NULL };
+    static const struct resources built_in = { .data_dir = NULL };
 
     if (!lexicon) {
         struct findings *findings = findings_new();

@@ -193,7 +193,50 @@ static void are_as_bad_as_what_comes_of_them(void)
     }
 }
 
+/* The first one of those that tell of a blank becomes as bad, and no other. */
+static void are_told_of_by_the_first_that_can(void)
+{
+    static const struct { struct found found[4]; const char *worse; }
+    cases[] = {
+        { { { "N1", LEVEL_HINT, "/a", NULL, NULL },
+            { "N2", LEVEL_WARNING, "/a", NULL, NULL },
+            { "N3", LEVEL_WARNING, "/a", NULL, NULL },
+            { "R7", LEVEL_ERROR, "/b", "/a", NULL } }, "N2" },
+        { { { "N1", LEVEL_WARNING, "/row", NULL, NULL },
+            { "N2", LEVEL_WARNING, "/row/x", NULL, NULL },
+            { "R7", LEVEL_ERROR, "/b", "/row/x", NULL } }, "N1" },
+        { { { "N1", LEVEL_WARNING, "/row/x", NULL, NULL },
+            { "N2", LEVEL_WARNING, "/row", NULL, NULL },
+            { "R7", LEVEL_ERROR, "/b", "/row/x", NULL } }, "N1" },
+        { { { "N1", LEVEL_WARNING, "/full", NULL, NULL },
+            { "B1", LEVEL_WARNING, "/full", NULL, NULL },
+            { "R7", LEVEL_ERROR, "/b", "/full/y", NULL } }, "B1" },
+        { { { "N1", LEVEL_WARNING, "/row/y", NULL, NULL },
+            { "N2", LEVEL_WARNING, "/row/x", NULL, NULL },
+            { "R008", LEVEL_ERROR, "/b", "/row/x", NULL } }, "N1" },
+        { { { "N1", LEVEL_WARNING, "/full/x", NULL, NULL },
+            { "N2", LEVEL_WARNING, "/full/y", NULL, NULL },
+            { "R008", LEVEL_ERROR, "/b", "/full/y", NULL } }, "N2" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fixture_set set;
+        fixture_set_begin(&set, schema, data);
+        for (size_t k = 0; k < 4 && cases[i].found[k].code; k++)
+            add(&set, &cases[i].found[k]);
+        blanks_silence(set.doc, set.findings, 0);
+        for (size_t k = 0; k < findings_count(set.findings); k++) {
+            const struct finding *one = findings_get(set.findings, k);
+            CU_ASSERT_EQUAL_FATAL(one->level == LEVEL_ERROR,
+                strcmp(one->code, cases[i].worse) == 0);
+        }
+        fixture_set_end(&set);
+    }
+}
+
 CU_TestInfo blanks_tests[] = {
+    {"are told of by the first that can",
+        are_told_of_by_the_first_that_can},
     {"leave the last word to the blank", leave_the_last_word_to_the_blank},
     {"may be found with the part around them",
         may_be_found_with_the_part_around_them},

@@ -272,7 +272,7 @@ static void lists_the_rules(void)
 
 static void fits_its_grammar(void)
 {
-    static const struct resources built_in = { NULL };
+    static const struct resources built_in = { .data_dir = NULL };
     struct findings *findings = findings_new();
     struct described described;
     xmlDocPtr grammar = xml_load(&built_in, "schemas/common/set.rng",

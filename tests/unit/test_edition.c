@@ -8,7 +8,7 @@
 #include "library/edition.h"
 #include "library/handles.h"
 
-static const struct resources built_in = { NULL };
+static const struct resources built_in = { .data_dir = NULL };
 
 static void knows_which_editions_there_are(void)
 {

@@ -108,6 +108,33 @@ static void finds_nodes_within_others(void)
         check(tree, cases[k].expression, cases[k].wanted);
 }
 
+static void puts_sets_together(void)
+{
+    static const char tree[] = "<s><a n='1'><b/><c><d/></c></a><f/><g/></s>";
+    static const struct { const char *expression, *wanted; } cases[] = {
+        { "t:union(//b, //d)", "b d" },
+        { "t:union(//d, //b)", "b d" },         /* in the tree's order */
+        { "t:union(a | f, f | g)", "a f g" },
+        { "t:union(//*, //*)", "s a b c d f g" },
+        { "t:union(none, f)", "f" },
+        { "t:union(f, none)", "f" },
+        { "t:union(none, none)", "" },
+        { "t:union(g, f, a)", "a f g" },
+        { "t:union(g, f, a, f)", "a f g" },
+        { "t:union(a/@n, a)", "a n" },
+        { "t:union(//namespace::*, a)", "a" },
+        { "t:union(g, a)[1]", "a" },
+        { "t:union(g, a)/c", "c" },
+        { "t:union(g, f, 'a')", "!" },
+        { "t:union('a', f)", "!" },
+        { "t:union(f)", "!" },
+        { "t:union(a, a, a, a, a)", "!" },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++)
+        check(tree, cases[k].expression, cases[k].wanted);
+}
+
 static void finds_nodes_that_say_a_text(void)
 {
     static const char tree[] = "<s><l n='1'>甲</l><m>甲</m><l n='2'>乙<i/></l>"
@@ -144,6 +171,7 @@ static void says_where_a_node_is(void)
 CU_TestInfo nodes_tests[] = {
     {"finds elements by conditions", finds_elements_by_conditions},
     {"finds nodes within others", finds_nodes_within_others},
+    {"puts sets together", puts_sets_together},
     {"finds nodes that say a text", finds_nodes_that_say_a_text},
     {"says where a node is", says_where_a_node_is},
     CU_TEST_INFO_NULL

@@ -3,10 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/resources.h"
+#include "0_base/resource_list.h"
+#include "fixture.h"
 
-static const struct resources built_in = {NULL};
-static const struct resources from_root = {"."};
+static const struct resources built_in = { .data_dir = NULL };
+static const struct resources from_root = { .data_dir = "." };
 
 static const char grammar[] = "schemas/common/submission.rng";
 
@@ -79,12 +80,51 @@ static void works_out_the_steps_of_a_path(void)
 
 static void says_why_a_file_cannot_be_read(void)
 {
-    static const struct resources absent = {"build/no such folder"};
+    static const struct resources absent = {
+        .data_dir = "build/no such folder" };
 
     CU_ASSERT_PTR_NULL(resource_load(&absent, grammar, NULL));
     CU_ASSERT_EQUAL(errno, ENOENT);
     CU_ASSERT_PTR_NULL(resource_load(&from_root, "schemas/common", NULL));
     CU_ASSERT_EQUAL(errno, EISDIR);
+}
+
+static bool note(void *user, const char *path)
+{
+    buffer_printf(user, "%s ", path);
+    return strstr(path, "last") == NULL;
+}
+
+static void lists_what_is_below_a_folder(void)
+{
+    struct findings *findings = findings_new();
+    struct buffer listed = BUFFER_EMPTY;
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    fixture_write(&fixture, "schemas/e/b/file", "");
+    fixture_write(&fixture, "schemas/e/a.xml", "");
+    fixture_write(&fixture, "schemas/e/.hidden", "");
+    fixture_write(&fixture, "schemas/e/a.xml~", "");
+    fixture_write(&fixture, "schemas/f/other", "");
+    CU_ASSERT_TRUE(resource_list(&fixture.resources, "schemas/e/", note,
+        &listed, findings));
+    CU_ASSERT_STRING_EQUAL(buffer_string(&listed),
+        "schemas/e/a.xml schemas/e/b/file ");
+    CU_ASSERT_TRUE(resource_list(&fixture.resources, "schemas/none/", note,
+        &listed, findings));
+    fixture_write(&fixture, "schemas/e/alast", "");
+    CU_ASSERT_FALSE(resource_list(&fixture.resources, "schemas/e/", note,
+        &listed, findings));
+    CU_ASSERT_EQUAL(findings_count(findings), 0);
+    buffer_clear(&listed);
+    CU_ASSERT_TRUE(resource_list(&built_in, "schemas/common/", note, &listed,
+        findings));
+    CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&listed), grammar));
+    CU_ASSERT_PTR_NULL(strstr(buffer_string(&listed), "hunan"));
+    buffer_free(&listed);
+    fixture_end(&fixture);
+    findings_free(findings);
 }
 
 CU_TestInfo resources_tests[] = {
@@ -96,5 +136,6 @@ CU_TestInfo resources_tests[] = {
         loads_the_same_bytes_from_a_folder},
     {"works out the steps of a path", works_out_the_steps_of_a_path},
     {"says why a file cannot be read", says_why_a_file_cannot_be_read},
+    {"lists what is below a folder", lists_what_is_below_a_folder},
     CU_TEST_INFO_NULL
 };

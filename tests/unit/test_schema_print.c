@@ -6,7 +6,7 @@
 #include "command/schema_print.h"
 #include "fixture.h"
 
-static const struct resources built_in = { NULL };
+static const struct resources built_in = { .data_dir = NULL };
 
 static bool schema_print_json(const struct resources *resources,
     const char *edition, struct buffer *out, struct findings *findings)

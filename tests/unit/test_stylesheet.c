@@ -226,7 +226,7 @@ static void reads_no_file_and_no_network(void)
     snprintf(folder, sizeof folder, "%s/data", outer.path);
     for (size_t i = 0; i < COUNT(calls); i++) {
         struct findings *findings = findings_new();
-        struct fixture fixture = { .resources = { folder } };
+        struct fixture fixture = { .resources = { .data_dir = folder } };
         snprintf(fixture.path, sizeof fixture.path, "%.50s/data", outer.path);
         const char *at = strstr(calls[i], "%s");
         if (at)

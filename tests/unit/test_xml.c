@@ -28,7 +28,7 @@ static void loads_a_resource_as_a_tree(void)
 
 static void loads_what_is_built_in(void)
 {
-    static const struct resources built_in = { NULL };
+    static const struct resources built_in = { .data_dir = NULL };
     struct findings *findings = findings_new();
     xmlDocPtr doc = xml_load(&built_in, "schemas/common/submission.rng",
         findings);

@@ -30,6 +30,17 @@ static unsigned types_of_check(const struct check *check, unsigned depth)
     }
 }
 
+/* The types that a node's own keywords let in. */
+static unsigned find_own_types(const struct schema_node *node,
+    unsigned depth)
+{
+    unsigned types = TYPES_ALL;
+
+    for (size_t k = 0; k < node->check_count; k++)
+        types &= types_of_check(&node->checks[k], depth);
+    return types;
+}
+
 /* A node on the way to itself lets in whatever the others do. */
 static unsigned find_types(const struct schema_node *constant,
     unsigned depth)
@@ -42,11 +53,8 @@ static unsigned find_types(const struct schema_node *constant,
         return node->typed ? node->types : TYPES_ALL;
     node->typed = true;
     node->types = TYPES_ALL;
-    for (size_t p = 0; p < node->parts.count; p++) {
-        const struct schema_node *part = node->parts.nodes[p];
-        for (size_t k = 0; k < part->check_count; k++)
-            types &= types_of_check(&part->checks[k], depth);
-    }
+    for (size_t p = 0; p < node->parts.count; p++)
+        types &= find_own_types(node->parts.nodes[p], depth);
     node->types = node->never ? 0 : types;
     return node->types;
 }
@@ -63,13 +71,28 @@ static unsigned types_of_rule(const struct type_rule *rule)
         | (value_type_is_figure(rule->type) ? FIGURES : 1u << TYPE_STRING);
 }
 
-/* Whether one of its parts has none by itself, which is told there. */
-static bool has_part_without(const struct schema_node *node)
+/* Whether its parts leave no type, or blanks alone where none of them is about
+ * blanks alone. */
+static bool lacks_types(const struct schema_node *node)
+{
+    const unsigned blank = 1u << TYPE_NULL;
+
+    if (node->types != blank)
+        return !node->types;
+    for (size_t p = 0; p < node->parts.count; p++)
+        if (find_own_types(node->parts.nodes[p], 0) == blank)
+            return false;
+    return true;
+}
+
+/* One of its parts that lacks types by itself, which is told there; NULL for
+ * none. */
+static const struct schema_node *part_without(const struct schema_node *node)
 {
     for (size_t p = 0; p < node->parts.count; p++)
-        if (node->parts.nodes[p] != node && !node->parts.nodes[p]->types)
-            return true;
-    return false;
+        if (node->parts.nodes[p] != node && lacks_types(node->parts.nodes[p]))
+            return node->parts.nodes[p];
+    return NULL;
 }
 
 /* What the parts ask for, as they write it: "string", ["number", "null"] */
@@ -125,9 +148,9 @@ static bool check_types(struct compiler *compiler,
 {
     unsigned scalars = node->types & ~(CONTAINERS | 1u << TYPE_NULL);
 
-    if (node->never || has_part_without(node))
+    if (node->never || part_without(node))
         return true;
-    if (!node->types
+    if (lacks_types(node)
         || (scalars && !(scalars & types_of_rule(node->type_rule))))
         return add_fault(compiler, node, CATALOGUE_SCHEMA_NO_TYPE);
     if (scalars && !node->type_rule && !has_inside(node) && compiler->typed
@@ -158,7 +181,8 @@ static bool walk_to(struct compiler *compiler,
 static bool walk_on(struct compiler *compiler,
     const struct schema_node *node)
 {
-    bool good = walk_to(compiler, node->all_items)
+    bool good = walk_to(compiler, part_without(node))
+        && walk_to(compiler, node->all_items)
         && walk_to(compiler, node->all_additional);
 
     for (size_t k = 0; good && k < node->member_count; k++)

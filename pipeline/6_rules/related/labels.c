@@ -128,7 +128,8 @@ static struct label_ending *take_ending(struct labels *labels, uint64_t key,
     if (!id_map_add(&labels->keys, key, &id))
         return NULL;
     if (id == known)
-        endings[id] = (struct label_ending){ .longest = labelled, .first = NONE };
+        endings[id] = (struct label_ending){ .longest = labelled,
+            .first = NONE };
     return &endings[id];
 }
 

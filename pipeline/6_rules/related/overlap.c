@@ -8,8 +8,6 @@
 #include "6_rules/related/related_calls.h"
 #include "6_rules/text/characters.h"
 
-/* Letters that a clause has at least. */
-
 /* The pairs of neighbouring letters in all nodes together. */
 struct coverage {
     struct node_list nodes;

@@ -27,6 +27,14 @@
 #define NONE UINT32_MAX
 #define CODES 65536u            /* kept by their code modulo this */
 
+/* The characters of a text; running out of memory is sticky. */
+struct spelling {
+    uint32_t *codes;
+    size_t *offsets;            /* of each in bytes, and of the end */
+    size_t count;
+    bool failed;
+};
+
 struct name {
     struct spelling spelling;
     char *text;
@@ -55,14 +63,14 @@ struct spellings {
     size_t *row;                /* of a table of distances: longest + 1 */
 };
 
-void spelling_free(struct spelling *spelling)
+static void spelling_free(struct spelling *spelling)
 {
     free(spelling->codes);
     free(spelling->offsets);
     *spelling = (struct spelling){0};
 }
 
-void spelling_read(struct spelling *spelling, const char *text)
+static void spelling_read(struct spelling *spelling, const char *text)
 {
     size_t length = strlen(text), size;
 

@@ -4,26 +4,12 @@
 /*
  * Names, and wordings in a text that are nearly one of them (t:near-name in
  * related.h says what is near).
- *
- * Errors: running out of memory is sticky: check `failed` once.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "6_rules/text/sketch.h"
-
-/* The characters of a text. */
-struct spelling {
-    uint32_t *codes;
-    size_t *offsets;            /* of each in bytes, and of the end */
-    size_t count;
-    bool failed;
-};
-
-void spelling_read(struct spelling *spelling, const char *text);
-void spelling_free(struct spelling *spelling);
 
 struct spellings;
 

@@ -89,7 +89,8 @@ static struct twins *twins_of(struct related *related, xmlNodeSetPtr nodes,
         return NULL;
     forget(twins);
     twins->share = share;
-    if (node_list_set(&twins->nodes, nodes) && find_twins(twins, related->scope.lexicon))
+    if (node_list_set(&twins->nodes, nodes)
+        && find_twins(twins, related->scope.lexicon))
         return twins;
     forget(twins);
     return NULL;

@@ -93,7 +93,8 @@ static void add_number(struct values *values, xmlNodePtr leaf,
         return;
     }
     const char *copy = buffer_string(&values->scratch);
-    if (!text_figure_next(values->lexicon, copy, values->scratch.length, &figure))
+    if (!text_figure_next(values->lexicon, copy, values->scratch.length,
+            &figure))
         return;
     figure.value = size;
     add_figure(values, leaf, &figure, copy + 1, unit, false);

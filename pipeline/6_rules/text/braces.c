@@ -10,7 +10,6 @@
 #include "6_rules/text/leftovers.h"
 #include "6_rules/text/spans.h"
 
-
 /* Braces of either width, and what is between them. */
 struct braces {
     size_t begin, end;
@@ -140,7 +139,7 @@ static size_t read_lone(const struct lexicon *lexicon, const char *text,
         text, &at, &wide);
 
     if (count > 1)
-        text_add_around(text, begin, at, 4, found);
+        text_add_around(text, begin, at, TEXT_LEFTOVER_CONTEXT, found);
     return at;
 }
 

@@ -20,7 +20,6 @@ struct count {
 };
 
 /* Whether a word of a notion stands at, or ends before, a byte of a text. */
-
 static bool is_at(const struct lexicon *lexicon, const char *text, size_t at,
     enum notion notion)
 {

@@ -7,15 +7,13 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
 
-
 /* ${unit}, [[name]], <%=x%>, «field». */
 static size_t find_template_brackets(const struct lexicon *lexicon,
     const char *text, size_t at)
 {
     struct text_span inside;
     size_t length = text_brackets_at(lexicon_words(lexicon,
-        NOTION_TEMPLATE_MARKS), text, at,
-        TEXT_LEFTOVER_REACH, &inside);
+        NOTION_TEMPLATE_MARKS), text, at, TEXT_LEFTOVER_REACH, &inside);
 
     return inside.length > 0 ? length : 0;
 }
@@ -149,14 +147,20 @@ static size_t find_formula(const struct lexicon *lexicon, const char *text,
 static size_t find_exponent(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    size_t length = strspn(text + at, "0123456789.");
+    size_t length = 0;
 
     (void)lexicon;
-    if (length == 0 || (at > 0 && text_is_latin((unsigned char)text[at - 1]))
-        || text[at + length] != 'E' || !strchr("+-", text[at + length + 1]))
+    if (at > 0 && text_is_latin((unsigned char)text[at - 1]))
         return 0;
-    size_t digits = text[at + length + 1]
-        ? strspn(text + at + length + 2, "0123456789") : 0;
+    while (length < TEXT_LEFTOVER_REACH
+        && (text[at + length] == '.'
+            || text_is_digit((unsigned char)text[at + length])))
+        length++;
+    const char *exponent = text + at + length;
+    if (length == 0 || exponent[0] != 'E'
+        || (exponent[1] != '+' && exponent[1] != '-'))
+        return 0;
+    size_t digits = strspn(exponent + 2, "0123456789");
     return digits > 0 ? length + 2 + digits : 0;
 }
 
@@ -192,8 +196,7 @@ static size_t find_object(const struct lexicon *lexicon, const char *text,
     struct text_span inside;
 
     return text_brackets_at(lexicon_words(lexicon, NOTION_PROGRAM_OBJECTS),
-        text, at,
-        TEXT_LEFTOVER_REACH, &inside);
+        text, at, TEXT_LEFTOVER_REACH, &inside);
 }
 
 const struct text_needs text_program_value_needs = { TEXT_ANY, 2,

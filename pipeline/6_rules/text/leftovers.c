@@ -7,8 +7,6 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/spans.h"
 
-#define CONTEXT 4               /* characters shown on each side */
-
 static size_t find(const struct lexicon *lexicon, const char *text,
     size_t at, text_finder *const *finders)
 {
@@ -35,7 +33,8 @@ void text_add_leftover(const struct lexicon *lexicon, const char *text,
                 || (begins->class == TEXT_DIGIT
                     && (text_is_digit(code) || code == '.')))
             && (length = find(lexicon, text, at, finders)) > 0) {
-            text_add_around(text, at, at + length, CONTEXT, found);
+            text_add_around(text, at, at + length, TEXT_LEFTOVER_CONTEXT,
+                found);
             return;
         }
 }

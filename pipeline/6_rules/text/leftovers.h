@@ -14,6 +14,7 @@
 #include "6_rules/text/sketch.h"
 
 #define TEXT_LEFTOVER_REACH 60  /* bytes in which brackets close */
+#define TEXT_LEFTOVER_CONTEXT 4 /* characters shown on each side */
 
 /* The length of what is left over at text + at; 0 where nothing is. */
 typedef size_t text_finder(const struct lexicon *lexicon, const char *text,

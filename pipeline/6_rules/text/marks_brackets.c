@@ -75,11 +75,12 @@ static bool is_chinese_pair(const struct mark_place *place, size_t close)
         || (mark_is_chinese(behind) && !text_is_latin(place->before));
 }
 
-/* The end of what joins a document's year to its number: ]15号, ]第15号. */
+/* The end of what joins a document's year to its number: ]15号, ] 第15号. */
 static bool has_number(const struct mark_place *place, size_t at)
 {
     const char *text = place->text;
 
+    at += text[at] == ' ';
     at += word_size_at(lexicon_words(place->lexicon, NOTION_ORDINAL), text,
         at);
     size_t digits = strspn(text + at, "0123456789");
@@ -89,32 +90,49 @@ static bool has_number(const struct mark_place *place, size_t at)
         NOTION_DOCUMENT_NUMBERS), text, at) > 0;
 }
 
-/* 湘政发【2012】33号, 湘财绩[2015]15号: a document's year takes 〔 〕. */
-void mark_find_document_year(const struct mark_place *place,
-    struct mark_fixes *fixes)
+/* The size of a bracket at a byte that opens, or closes; 0 for none. */
+static size_t bracket_at(const struct mark_place *place, size_t at,
+    bool closes)
 {
     static const enum notion kinds[] = { NOTION_BRACKETS,
         NOTION_ROUND_BRACKETS };
+
+    for (size_t k = 0; k < COUNT(kinds); k++) {
+        const struct word_list *pairs = lexicon_words(place->lexicon,
+            kinds[k]);
+        for (size_t w = 0; w < pairs->count; w++) {
+            struct text_span mark = closes ? pairs->list[w].meaning
+                : (struct text_span){ pairs->list[w].text,
+                    pairs->list[w].length };
+            if (strncmp(place->text + at, mark.text, mark.length) == 0)
+                return mark.length;
+        }
+    }
+    return 0;
+}
+
+/* 湘政发【2012】33号, 湘财绩[2015]15号: a document's year takes 〔 〕, and
+ * both of them. */
+void mark_find_document_year(const struct mark_place *place,
+    struct mark_fixes *fixes)
+{
     const struct word *right = lexicon_words(place->lexicon,
         NOTION_YEAR_BRACKETS)->list;
-    struct text_span year;
-    size_t length = 0;
+    const char *text = place->text;
+    size_t year = place->begin + bracket_at(place, place->begin, false);
+    size_t close = year + strspn(text + year, "0123456789");
+    size_t length = bracket_at(place, close, true);
 
-    for (size_t k = 0; length == 0 && k < COUNT(kinds); k++)
-        length = text_brackets_at(lexicon_words(place->lexicon, kinds[k]),
-            place->text, place->begin,
-        TEXT_LEFTOVER_REACH, &year);
-    size_t end = place->begin + length;
-    if (length == 0 || year.length != 4
-        || strspn(year.text, "0123456789") < 4 || !right
-        || !text_is_ideograph(place->before) || !has_number(place, end)
-        || strncmp(place->text + place->begin, right->text,
-            right->length) == 0)
+    if (year == place->begin || close != year + 4 || length == 0 || !right
+        || !text_is_ideograph(place->before)
+        || !has_number(place, close + length))
         return;
-    size_t close = (size_t)(year.text - place->text) + year.length;
-    mark_add_fix(fixes, place->begin, place->end,
-        (struct text_span){ right->text, right->length });
-    mark_add_fix(fixes, close, end, right->meaning);
+    if (strncmp(text + place->begin, right->text, right->length) != 0)
+        mark_add_fix(fixes, place->begin, place->end,
+            (struct text_span){ right->text, right->length });
+    if (strncmp(text + close, right->meaning.text, right->meaning.length)
+            != 0)
+        mark_add_fix(fixes, close, close + length, right->meaning);
 }
 
 void mark_find_half_opening(const struct mark_place *place,

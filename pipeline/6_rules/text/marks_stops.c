@@ -33,8 +33,7 @@ void mark_find_half_stop(const struct mark_place *place,
         mark_add_wide(place, place->begin, place->end, fixes);
 }
 
-/* Wide digits, letters and ％, a run of them at a time. */
-
+/* The half-width form of a wide digit, letter or ％; NUL of anything else. */
 static char narrow(const char *text)
 {
     unsigned code = mark_code_at(text, 0);

@@ -6,7 +6,6 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
 
-
 static size_t find_wrong_characters(const struct lexicon *lexicon,
     const char *text, size_t at)
 {

@@ -35,7 +35,8 @@ static bool is_by_itself(const struct search *search, struct text_span words)
 {
     static const enum notion notions[] = { NOTION_OWN_STATEMENTS,
         NOTION_RISES, NOTION_FALLS, NOTION_COMPARED,
-        NOTION_COMPARED_WITH_PLANS, NOTION_AMONG_THEM, NOTION_COMMAS, NOTION_COLONS, NOTION_SEMICOLONS };
+        NOTION_COMPARED_WITH_PLANS, NOTION_AMONG_THEM, NOTION_COMMAS,
+        NOTION_COLONS, NOTION_SEMICOLONS };
 
     return lexicon_is_in(search->statement->lexicon, words, notions,
         COUNT(notions));

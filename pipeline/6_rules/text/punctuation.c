@@ -18,13 +18,15 @@ static void skip_address(const struct mark_place *place,
     const char *run = place->text + place->begin;
     struct text_span span = { run, 0 };
 
-    if (text_is_latin(place->before))
+    if (text_is_latin(place->before)
+        || (place->begin < fixes->plain && !text_starts(run, "www.")))
         return;
     while (run[span.length] > ' ' && run[span.length] < 0x7F)
         span.length++;
+    fixes->plain = place->begin + span.length;
     if (text_span_contains(span, "://") || text_span_contains(span, "@")
         || text_starts(run, "www."))
-        fixes->skip = place->begin + span.length;
+        fixes->skip = fixes->plain;
 }
 
 static const struct {
@@ -43,6 +45,7 @@ static const struct {
     { '[', '[', mark_find_document_year },
     { 0x3001, 0x3002, mark_find_doubled },
     { 0x3008, 0x3015, mark_find_document_year },
+    { 0xFE5D, 0xFE5D, mark_find_document_year },
     { 0xFF08, 0xFF08, mark_find_document_year },
     { 0xFF1C, 0xFF1C, mark_find_document_year },
     { 0xFF3B, 0xFF3B, mark_find_document_year },
@@ -135,8 +138,8 @@ static void write_correction(const struct lexicon *lexicon, const char *text,
     add_fixed(text, begin, end, fixes, found);
 }
 
-/* Where to read on behind a fix: behind both marks of a pair that looks the same
- * on either side, as the second would be taken for an opening one. */
+/* Where to read on behind a fix: behind both marks of a pair that looks the
+ * same on either side, as the second would be taken for an opening one. */
 static size_t fixes_end(const char *text, const struct mark_fixes *fixes)
 {
     return fixes->count > 1
@@ -148,13 +151,14 @@ bool text_punctuation(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
     struct mark_place place = { .lexicon = lexicon, .text = text };
-    size_t size, from = 0;
+    size_t size, from = 0, plain = 0;
     int shown = 0;
 
     (void)argument;
     while (shown < SHOWN_MAX
         && (size = text_character(text + place.begin, &place.code)) > 0) {
-        struct mark_fixes fixes = { .skip = place.begin + size };
+        struct mark_fixes fixes = { .skip = place.begin + size,
+            .plain = plain };
         place.end = fixes.skip;
         if (!text_is_ideograph(place.code)) {
             place.after = mark_code_at(text, place.end);
@@ -165,6 +169,7 @@ bool text_punctuation(const struct lexicon *lexicon, const char *text,
             fixes.skip = from = fixes_end(text, &fixes);
             shown++;
         }
+        plain = fixes.plain;
         place.before = fixes.skip > place.end
             ? mark_code_before(text, fixes.skip) : place.code;
         place.begin = fixes.skip;

@@ -34,6 +34,7 @@ struct mark_fixes {
     struct mark_fix first, second;      /* of a pair the closing one */
     int count;
     size_t skip;                /* where to read on if nothing is wrong */
+    size_t plain;               /* up to here only www. begins an address */
 };
 
 typedef void mark_finder(const struct mark_place *place,

@@ -10,7 +10,8 @@ static size_t size_of(const struct lexicon *lexicon, enum notion notion,
     return word_size_at(lexicon_words(lexicon, notion), text, 0);
 }
 
-size_t text_multiplier_read(const struct lexicon *lexicon, const char *text,
+/* Reads 百, 千, 万, 亿 and what they make together: 10^shift. */
+static size_t read_multiplier(const struct lexicon *lexicon, const char *text,
     int *shift)
 {
     const struct word_list *words = lexicon_words(lexicon,
@@ -61,7 +62,7 @@ static size_t space_before_unit(const struct lexicon *lexicon,
 
     return *text == ' ' && (text[1] == '%'
         || size_of(lexicon, NOTION_MONEY, text + 1) > 0
-        || text_multiplier_read(lexicon, text + 1, &shift) > 0);
+        || read_multiplier(lexicon, text + 1, &shift) > 0);
 }
 
 static size_t read_divisor(const struct lexicon *lexicon, const char *text)
@@ -91,7 +92,7 @@ size_t text_unit_read(const struct lexicon *lexicon, const char *text,
 
     *unit = (struct text_unit){ .text = first };
     if (size_of(lexicon, NOTION_COMPOUND_UNITS, first) == 0)
-        base += text_multiplier_read(lexicon, first, &unit->shift);
+        base += read_multiplier(lexicon, first, &unit->shift);
     size_t inner = base > first ? size_of(lexicon, NOTION_VAGUE, base) : 0;
     base += inner;
     size_t length = read_base(lexicon, base);

@@ -22,8 +22,4 @@ struct text_unit {
 size_t text_unit_read(const struct lexicon *lexicon, const char *text,
     struct text_unit *unit);
 
-/* Reads 百, 千, 万, 亿 and what they make together: 10^shift. */
-size_t text_multiplier_read(const struct lexicon *lexicon, const char *text,
-    int *shift);
-
 #endif

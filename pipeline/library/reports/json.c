@@ -128,6 +128,9 @@ static void write_parts(struct json_writer *json, const struct audit *audit)
             LANGUAGE_EN));
         writer_string(json, "now", part->now);
         writer_string(json, "pdf_level", *part->level ? part->level : NULL);
+        if (part->rebuilt)
+            writer_string(json, "rebuilt",
+                part->rebuilt == PART_REBUILT_SAME ? "same" : "other");
         writer_close(json);
     }
     writer_close(json);

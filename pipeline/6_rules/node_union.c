@@ -1,0 +1,80 @@
+/* Puts sets of nodes together by sorting, whatever their size. */
+
+#include "6_rules/node_union.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <libxml/xpathInternals.h>
+
+#include "4_formulas/call.h"
+
+/* In the order of the document, and trees one after the other.  The sort of
+ * libxml2 ends the program where memory runs out. */
+static int compare(const void *a, const void *b)
+{
+    xmlNodePtr left = *(const xmlNodePtr *)a, right = *(const xmlNodePtr *)b;
+
+    if (left->doc != right->doc)
+        return (uintptr_t)left->doc < (uintptr_t)right->doc ? -1 : 1;
+    return -xmlXPathCmpNodes(left, right);
+}
+
+/* Namespaces are in XPath nodes, too, but none of a tree. */
+static bool add(xmlNodeSetPtr all, xmlNodePtr node)
+{
+    return node->type == XML_NAMESPACE_DECL
+        || xmlXPathNodeSetAddUnique(all, node) == 0;
+}
+
+/* All nodes of the arguments; NULL, and the call failed, where they are no
+ * sets or memory runs out. */
+static xmlXPathObjectPtr gather(struct call *call)
+{
+    xmlXPathObjectPtr all = xmlXPathNewNodeSet(NULL);
+
+    for (int k = 0; all && k < call->count; k++) {
+        xmlNodeSetPtr nodes = call->objects[k]->nodesetval;
+        bool good = call->objects[k]->type == XPATH_NODESET;
+        int error = good ? XPATH_MEMORY_ERROR : XPATH_INVALID_TYPE;
+        for (int n = 0; good && n < xmlXPathNodeSetGetLength(nodes); n++)
+            good = add(all->nodesetval, nodes->nodeTab[n]);
+        if (!good) {
+            xmlXPathFreeObject(all);
+            call_fail(call, error);
+            return NULL;
+        }
+    }
+    if (!all)
+        call_fail_memory(call);
+    return all;
+}
+
+/* Sorts them and keeps the first of equal ones, which are then neighbours. */
+static void sort_out(xmlNodeSetPtr nodes)
+{
+    int count = 0;
+
+    if (nodes->nodeNr > 1)
+        qsort(nodes->nodeTab, (size_t)nodes->nodeNr, sizeof *nodes->nodeTab,
+            compare);
+    for (int k = 0; k < nodes->nodeNr; k++)
+        if (count == 0 || nodes->nodeTab[count - 1] != nodes->nodeTab[k])
+            nodes->nodeTab[count++] = nodes->nodeTab[k];
+    nodes->nodeNr = count;
+}
+
+void node_union(xmlXPathParserContextPtr parser, int given)
+{
+    bool fits = given >= 2 && given <= CALL_ARGUMENTS_MAX;
+    struct call call;
+
+    if (call_begin(&call, parser, given, fits ? given : 2)) {
+        xmlXPathObjectPtr all = gather(&call);
+        if (all) {
+            sort_out(all->nodesetval);
+            valuePush(parser, all);
+        }
+    }
+    call_end(&call);
+}

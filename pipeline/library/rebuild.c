@@ -1,0 +1,323 @@
+/*
+ * The files of an archive made again in memory and compared.  Its rules take
+ * the place of those that are built in; what is found in the data is none of
+ * the archive's faults, and is left aside.
+ */
+
+#include "library/rebuild.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/phrases.h"
+#include "10_archive/untrusted_xml.h"
+#include "9_bundle/names.h"
+#include "library/made.h"
+
+#define PART_MAX (512u << 20)           /* bytes of one file in memory */
+
+static const struct place nowhere = { 0, 0 };
+
+struct rebuilding {
+    struct jixiao_verification *verification;
+    struct findings *findings;  /* of the archive */
+    struct jixiao *jixiao;      /* with the rules of the archive */
+    struct jixiao_set *set, *previous;
+    struct jixiao_rule_change *changes;
+    struct buffer differing;    /* names of files that are others now */
+    struct buffer fonts;        /* names of fonts that are */
+    size_t same;
+    bool failed;                /* memory ran out */
+};
+
+static void list_name(struct buffer *names, const char *name)
+{
+    if (names->length)
+        buffer_add_string(names, "、");
+    buffer_add_string(names, name);
+}
+
+/* --- what the archive brings ------------------------------------------- */
+
+static const struct stated *find_role(const struct statement *statement,
+    const char *role)
+{
+    for (size_t k = 0; k < statement->count; k++)
+        if (strcmp(statement->files[k].role, role) == 0)
+            return &statement->files[k];
+    return NULL;
+}
+
+/* Appends a file of the archive; 0 or the errno. */
+static int load(const struct rebuilding *rebuilding, const char *path,
+    struct buffer *out)
+{
+    const struct store *store = &rebuilding->verification->store;
+    const struct stored *stored = store_find(store, path);
+
+    return stored ? store_load(store, stored, PART_MAX, out) : ENOENT;
+}
+
+/* A resource_source: schemas and stylesheets of the archive. */
+static char *load_rule(void *user, const char *path, size_t *length)
+{
+    const struct rebuilding *rebuilding = user;
+    struct buffer where = BUFFER_EMPTY;
+    struct buffer bytes = BUFFER_EMPTY;
+
+    buffer_printf(&where, "%s/%s", phrase_text(PHRASE_ARCHIVE_RULES,
+        LANGUAGE_ZH), path);
+    int fault = where.failed ? ENOMEM
+        : load(rebuilding, buffer_string(&where), &bytes);
+    buffer_free(&where);
+    *length = bytes.length;
+    buffer_add_char(&bytes, '\0');
+    char *text = fault ? NULL : buffer_take(&bytes);
+    buffer_free(&bytes);
+    errno = text ? 0 : fault ? fault : ENOMEM;
+    return text;
+}
+
+/* A change of a rule, as the options state it. */
+static struct jixiao_rule_change read_change(xmlNodePtr element)
+{
+    struct jixiao_rule_change change = { .kind = JIXIAO_RULE_DISABLE,
+        .code = untrusted_xml_attribute(element, "rule") };
+    const char *level = untrusted_xml_attribute(element, "level");
+
+    change.name = untrusted_xml_attribute(element, "parameter");
+    change.value = untrusted_xml_attribute(element, "value");
+    if (change.name)
+        change.kind = JIXIAO_RULE_PARAMETER;
+    else if (level && jixiao_level_parse(level, &change.level))
+        change.kind = JIXIAO_RULE_LEVEL;
+    return change;
+}
+
+static bool read_options(struct rebuilding *rebuilding)
+{
+    const struct statement *statement = rebuilding->verification->statement;
+    xmlNodePtr options = statement_part(statement, "options");
+    const char *strict = untrusted_xml_attribute(options, "strict-fonts");
+    struct format_options *paper = &rebuilding->jixiao->paper;
+    size_t count = 0;
+
+    paper->level = strcmp(statement->pdf_level, "2a") == 0 ? PDF_2A : PDF_1B;
+    paper->fonts.is_strict = strcmp(strict, "true") == 0
+        || strcmp(strict, "1") == 0;
+    rebuilding->changes = calloc(xmlChildElementCount(options) + 1,
+        sizeof *rebuilding->changes);
+    if (!rebuilding->changes)
+        return false;
+    for (xmlNodePtr node = xmlFirstElementChild(options); node;
+        node = xmlNextElementSibling(node))
+        rebuilding->changes[count++] = read_change(node);
+    jixiao_change_rules(rebuilding->jixiao, rebuilding->changes, count);
+    return true;
+}
+
+/* A data file of the archive as a set. */
+static struct jixiao_set *read_set(struct rebuilding *rebuilding,
+    const struct stated *stated, bool is_previous, struct findings *found)
+{
+    struct jixiao_findings *list = (struct jixiao_findings *)found;
+    const char *name = name_of_file(stated->path);
+    struct buffer bytes = BUFFER_EMPTY;
+    struct jixiao_set *set = NULL;
+
+    if (load(rebuilding, stated->path, &bytes) == 0)
+        set = is_previous ? jixiao_read_previous_bytes(rebuilding->jixiao,
+            name, buffer_string(&bytes), bytes.length, list)
+            : jixiao_read_bytes(rebuilding->jixiao, name,
+            buffer_string(&bytes), bytes.length, rebuilding->previous, list);
+    buffer_free(&bytes);
+    return set;
+}
+
+static bool read_data(struct rebuilding *rebuilding, struct findings *found)
+{
+    const struct statement *statement = rebuilding->verification->statement;
+    const struct stated *data = find_role(statement, "data");
+    const struct stated *previous = find_role(statement, "previous");
+
+    if (data)
+        findings_set_file(found, name_of_file(data->path));
+    if (previous)
+        rebuilding->previous = read_set(rebuilding, previous, true, found);
+    if (data && (!previous || rebuilding->previous))
+        rebuilding->set = read_set(rebuilding, data, false, found);
+    return rebuilding->set != NULL;
+}
+
+/* --- comparing ----------------------------------------------------------- */
+
+/* One that was made again beside the one in the archive. */
+static void compare(struct rebuilding *rebuilding, struct part *part,
+    const char *bytes, size_t length)
+{
+    struct buffer there = BUFFER_EMPTY;
+    int fault = load(rebuilding, part->path, &there);
+    bool is_same = !fault && there.length == length
+        && (length == 0 || memcmp(there.bytes, bytes, length) == 0);
+
+    rebuilding->failed = rebuilding->failed || fault == ENOMEM;
+    part->rebuilt = is_same ? PART_REBUILT_SAME : PART_REBUILT_OTHER;
+    if (is_same)
+        rebuilding->same++;
+    else
+        list_name(&rebuilding->differing, part->path);
+    buffer_free(&there);
+}
+
+static void compare_tree(struct rebuilding *rebuilding, struct part *part,
+    xmlDocPtr tree)
+{
+    xmlChar *text = NULL;
+    int size = 0;
+
+    xmlDocDumpMemoryEnc(tree, &text, &size, "UTF-8");
+    if (text)
+        compare(rebuilding, part, (const char *)text, (size_t)size);
+    else
+        rebuilding->failed = true;
+    xmlFree(text);
+}
+
+/* The file of the bundle that has the name; where none has, it is another one
+ * now. */
+static void compare_made(struct rebuilding *rebuilding, struct part *part,
+    const struct bundle *bundle)
+{
+    const char *name = name_of_file(part->path);
+
+    for (size_t k = 0; k < bundle_count(bundle); k++) {
+        struct bundle_file file = bundle_get(bundle, k);
+        if (strcmp(file.name, name) == 0) {
+            compare(rebuilding, part, file.bytes, file.size);
+            return;
+        }
+    }
+    compare(rebuilding, part, "", 0);
+}
+
+static void compare_part(struct rebuilding *rebuilding, struct part *part,
+    const struct made *made)
+{
+    const char *role = part->stated->role;
+
+    if (strcmp(role, "submission") == 0)
+        compare_tree(rebuilding, part, rebuilding->set->submission);
+    else if (strcmp(role, "document") == 0)
+        compare_tree(rebuilding, part, made->documents);
+    else if (strcmp(role, "attachment") == 0 || strcmp(role, "set") == 0
+        || strcmp(role, "report") == 0)
+        compare_made(rebuilding, part, made->bundle);
+}
+
+/* Fonts that were drawn from now and are not among those of the manifest. */
+static void compare_fonts(struct rebuilding *rebuilding,
+    const struct paper_use *use)
+{
+    xmlNodePtr fonts = statement_part(rebuilding->verification->statement,
+        "fonts");
+
+    for (size_t k = 0; k < use->face_count; k++) {
+        xmlNodePtr font = xmlFirstElementChild(fonts);
+        while (font && strcmp(untrusted_xml_attribute(font, "sha256"),
+                face_digest(use->faces[k])) != 0)
+            font = xmlNextElementSibling(font);
+        if (!font)
+            list_name(&rebuilding->fonts,
+                face_postscript_name(use->faces[k]));
+    }
+}
+
+static bool compare_all(void *user, const struct made *made)
+{
+    struct rebuilding *rebuilding = user;
+    const struct audit *audit = rebuilding->verification->audit;
+
+    for (size_t k = 0; k < audit->count; k++)
+        if (audit->parts[k].stated)
+            compare_part(rebuilding, &audit->parts[k], made);
+    compare_fonts(rebuilding, made->use);
+    return true;
+}
+
+/* --- what is said -------------------------------------------------------- */
+
+static void tell(const struct rebuilding *rebuilding)
+{
+    const char *program = rebuilding->verification->statement->program;
+    bool is_other = strcmp(program, PROGRAM) != 0
+        || rebuilding->fonts.length > 0;
+    char count[24];
+
+    snprintf(count, sizeof count, "%zu", rebuilding->same);
+    findings_add(rebuilding->findings, rebuilding->differing.length == 0
+        ? CATALOGUE_REBUILD_FITS : is_other ? CATALOGUE_REBUILD_OTHERS
+        : CATALOGUE_REBUILD_DIFFERS, nowhere, NULL, "count", count,
+        "names", buffer_string(&rebuilding->differing),
+        "program", program, "now", PROGRAM, "fonts",
+        rebuilding->fonts.length ? buffer_string(&rebuilding->fonts) : "-",
+        NULL);
+}
+
+/* The worst of what was found in the data or the rules of the archive. */
+static void tell_failure(const struct rebuilding *rebuilding,
+    const struct findings *found)
+{
+    const struct finding *worst = NULL;
+
+    for (size_t k = 0; k < findings_count(found); k++) {
+        const struct finding *finding = findings_get(found, k);
+        if (!worst || finding->level > worst->level)
+            worst = finding;
+    }
+    findings_add(rebuilding->findings, CATALOGUE_REBUILD_FAILED, nowhere,
+        NULL, "reason", worst ? worst->text[LANGUAGE_ZH] : "-",
+        "reason_en", worst ? worst->text[LANGUAGE_EN] : "-", NULL);
+}
+
+static void run(struct rebuilding *rebuilding, struct findings *found)
+{
+    const struct jixiao_build build = { .formats = format_rows[FORMAT_PDF]
+        .name, .clean = true };
+
+    if (!read_options(rebuilding))
+        rebuilding->failed = true;
+    else if (!read_data(rebuilding, found)
+        || !make_for(rebuilding->jixiao, rebuilding->set, &build,
+            compare_all, rebuilding, found))
+        tell_failure(rebuilding, found);
+    else
+        tell(rebuilding);
+}
+
+void rebuild(struct jixiao *jixiao, struct jixiao_verification *verification,
+    struct findings *findings)
+{
+    struct findings *found = findings_new();
+    struct rebuilding rebuilding = { .verification = verification,
+        .findings = findings, .jixiao = jixiao_open(NULL,
+            (struct jixiao_findings *)findings) };
+
+    if (found && rebuilding.jixiao) {
+        rebuilding.jixiao->paper = jixiao->paper;
+        rebuilding.jixiao->resources.source = load_rule;
+        rebuilding.jixiao->resources.source_user = &rebuilding;
+        run(&rebuilding, found);
+    }
+    if (!found || rebuilding.failed || rebuilding.differing.failed
+        || rebuilding.fonts.failed)
+        findings_out_of_memory(findings);
+    jixiao_set_free(rebuilding.set);
+    jixiao_set_free(rebuilding.previous);
+    jixiao_close(rebuilding.jixiao);
+    free(rebuilding.changes);
+    buffer_free(&rebuilding.differing);
+    buffer_free(&rebuilding.fonts);
+    findings_free(found);
+}
