@@ -280,8 +280,9 @@ static void tell_failure(struct rebuilding *rebuilding,
         if (!worst || finding->level > worst->level)
             worst = finding;
     }
-    if (worst && strcmp(worst->code,
-            catalogue_code(CATALOGUE_OUT_OF_MEMORY)) == 0)
+    if (findings_worst(found) == LEVEL_SYSTEM
+        && (!worst || worst->level < LEVEL_SYSTEM || strcmp(worst->code,
+            catalogue_code(CATALOGUE_OUT_OF_MEMORY)) == 0))
         rebuilding->failed = true;
     if (rebuilding->failed)
         return;
