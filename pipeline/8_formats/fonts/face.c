@@ -144,7 +144,9 @@ static enum face_fault open_whole(const char *path, unsigned index,
     hb_blob_t *blob = mapped_open(path);
 
     if (!blob)
-        return errno == ENOMEM ? FACE_NO_MEMORY : FACE_MISSING;
+        return errno == ENOMEM ? FACE_NO_MEMORY
+            : errno == ENOENT || errno == ENOTDIR || errno == EACCES
+            || errno == ENODEV ? FACE_MISSING : FACE_UNREAD;
     unsigned count = hb_face_count(blob);
     *whole = hb_face_create(blob, index);
     hb_blob_destroy(blob);

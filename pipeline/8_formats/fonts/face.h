@@ -24,6 +24,7 @@ enum face_fault {
     FACE_MISSING,               /* no such file, or not readable */
     FACE_BROKEN,                /* not a font, or without a table it needs */
     FACE_FORBIDDEN,             /* its licence forbids embedding (fsType) */
+    FACE_UNREAD,                /* the system fails; errno says how */
     FACE_NO_MEMORY
 };
 

@@ -2,6 +2,7 @@
 
 #include "8_formats/fonts/fonts.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ struct opened {
     unsigned index;
     struct face *face;          /* NULL: it cannot be used */
     enum face_fault fault;
+    int reason;                 /* of FACE_UNREAD: errno */
     bool is_told;
 };
 
@@ -166,6 +168,7 @@ static struct face *open_file(struct fonts *fonts, const char *path,
     struct opened *opened = &list[fonts->opened_count++];
     *opened = (struct opened){ .path = path, .index = index };
     opened->fault = face_open(path, index, &opened->face);
+    opened->reason = errno;
     fonts->failed = fonts->failed || opened->fault == FACE_NO_MEMORY;
     return opened->face;
 }
@@ -417,6 +420,10 @@ static bool tell_folder(const struct fonts *fonts, struct findings *findings)
 
     if (fonts->files)
         fault = font_files_fault(fonts->files);
+    for (size_t k = 0; !fault.folder && k < fonts->opened_count; k++)
+        if (fonts->opened[k].fault == FACE_UNREAD)
+            fault = (struct font_folder_fault){ fonts->opened[k].path,
+                fonts->opened[k].reason };
     if (fault.folder)
         findings_add(findings, CATALOGUE_FONT_FOLDER, nowhere, NULL, "path",
             fault.folder, "reason", fault_text(fault.reason, reason), NULL);
