@@ -95,7 +95,7 @@ static size_t bracket_at(const struct mark_place *place, size_t at,
     bool closes)
 {
     static const enum notion kinds[] = { NOTION_BRACKETS,
-        NOTION_ROUND_BRACKETS };
+        NOTION_ROUND_BRACKETS, NOTION_TITLE_BRACKETS };
 
     for (size_t k = 0; k < COUNT(kinds); k++) {
         const struct word_list *pairs = lexicon_words(place->lexicon,
@@ -111,8 +111,8 @@ static size_t bracket_at(const struct mark_place *place, size_t at,
     return 0;
 }
 
-/* 湘政发【2012】33号, 湘财绩[2015]15号: a document's year takes 〔 〕, and
- * both of them. */
+/* 湘政发【2012】33号, 湘财绩[2015年]15号: a document's year takes 〔 〕, both of
+ * them, and no 年. */
 void mark_find_document_year(const struct mark_place *place,
     struct mark_fixes *fixes)
 {
@@ -121,8 +121,12 @@ void mark_find_document_year(const struct mark_place *place,
     const char *text = place->text;
     size_t year = place->begin + bracket_at(place, place->begin, false);
     size_t close = year + strspn(text + year, "0123456789");
-    size_t length = bracket_at(place, close, true);
+    size_t unit = word_size_at(lexicon_words(place->lexicon,
+        NOTION_YEAR_UNITS), text, close);
+    size_t length = bracket_at(place, close + unit, true);
 
+    if (length > 0)
+        length += unit;
     if (year == place->begin || close != year + 4 || length == 0 || !right
         || !text_is_ideograph(place->before)
         || !has_number(place, close + length))
