@@ -191,6 +191,7 @@ bench)
         run node tests/bench/growth.mjs "${@:3}"
     else
         run tests/bench/run.sh "${@:2}"
+        run tests/bench/paper.sh
     fi
     ;;
 clean)

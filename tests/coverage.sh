@@ -18,6 +18,7 @@ find build/coverage -name '*.gcda' -delete
     tests/cli.sh
     tests/reports.sh
     tests/pdf/fonts.sh
+    tests/pdf/edges.sh
     node tests/rules/edges.mjs
     node tests/rules/slips.mjs
     node tests/rules/filings.mjs

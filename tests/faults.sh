@@ -129,6 +129,11 @@ try 'memory, drawing as OFD' data $some \
     build --format ofd --only 附件2 -o @ "$smallest"
 try 'memory, archiving the smallest' data $sheet archive --as-filed \
     --zip --add "$PWD/README.md" -o @/archive "$smallest"
+node tests/archive/write.mjs "$work/kept"
+rm "$work/kept/数据/示例.json"
+try 'memory, verifying an archive' data $each verify "$work/kept"
+node tests/archive/write.mjs --zip "$work/kept"
+try 'memory, verifying a ZIP' data $each verify "$work/kept.zip"
 older "$full" "${paged[@]}"
 try 'memory, drawing the full one' data $sheet \
     build "${paged[@]}" -o @ "$full"

@@ -41,6 +41,7 @@ both html               tests/html/html.sh
 both word               tests/word/word.sh
 part pdf                tests/pdf/pdf.sh
 both fonts              tests/pdf/fonts.sh
+part edges-pdf          tests/pdf/edges.sh
 both archive            tests/archive/archive.sh
 part ofd                tests/ofd/ofd.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh

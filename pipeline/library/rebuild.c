@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/catalogue.h"
 #include "0_base/phrases.h"
 #include "10_archive/untrusted_xml.h"
 #include "9_bundle/names.h"
@@ -127,7 +128,9 @@ static struct jixiao_set *read_set(struct rebuilding *rebuilding,
     struct buffer bytes = BUFFER_EMPTY;
     struct jixiao_set *set = NULL;
 
-    if (load(rebuilding, stated->path, &bytes) == 0)
+    int fault = load(rebuilding, stated->path, &bytes);
+    rebuilding->failed = rebuilding->failed || fault == ENOMEM;
+    if (!fault)
         set = is_previous ? jixiao_read_previous_bytes(rebuilding->jixiao,
             name, buffer_string(&bytes), bytes.length, list)
             : jixiao_read_bytes(rebuilding->jixiao, name,
@@ -265,8 +268,9 @@ static void tell(const struct rebuilding *rebuilding)
         NULL);
 }
 
-/* The worst of what was found in the data or the rules of the archive. */
-static void tell_failure(const struct rebuilding *rebuilding,
+/* The worst of what was found in the data or the rules of the archive; that
+ * memory ran out is none of their faults. */
+static void tell_failure(struct rebuilding *rebuilding,
     const struct findings *found)
 {
     const struct finding *worst = NULL;
@@ -276,6 +280,12 @@ static void tell_failure(const struct rebuilding *rebuilding,
         if (!worst || finding->level > worst->level)
             worst = finding;
     }
+    if (findings_worst(found) == LEVEL_SYSTEM
+        && (!worst || worst->level < LEVEL_SYSTEM || strcmp(worst->code,
+            catalogue_code(CATALOGUE_OUT_OF_MEMORY)) == 0))
+        rebuilding->failed = true;
+    if (rebuilding->failed)
+        return;
     findings_add(rebuilding->findings, CATALOGUE_REBUILD_FAILED, nowhere,
         NULL, "reason", worst ? worst->text[LANGUAGE_ZH] : "-",
         "reason_en", worst ? worst->text[LANGUAGE_EN] : "-", NULL);

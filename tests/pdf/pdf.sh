@@ -10,6 +10,7 @@ made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 . tests/checks.sh
 . tests/pdf/java.sh
+. tests/pdf/text.sh
 
 mkdir "$made"/{data,1b,2a,again}
 cp input/*.json "$made/data"
@@ -86,18 +87,6 @@ check_validators() {
 
 # --- what validators do not see ----------------------------------------------
 
-# text_of FILE: a character a line, in the order of the structure.
-text_of() {
-    pdfinfo -struct-text "$1" | sed -n 's/^ *"\(.*\)"$/\1/p' |
-        sed 's/[[:space:]　]//g' | tr -d '\n' | grep -o .
-}
-
-# model_text NAME ID: likewise of the page model, or of one attachment.
-model_text() {
-    xsltproc --nonet --stringparam only "$2" tests/word/text.xsl \
-        "$made/$1.model" | grep -o .
-}
-
 # check_text NAME LEVEL: the whole and each attachment.
 check_text() {
     local file id wrong=
@@ -108,7 +97,7 @@ check_text() {
         [[ $file != */核对报告.pdf ]] || continue
         id=
         [[ ! ${file##*/} =~ _(附件[0-9-]+)_ ]] || id=${BASH_REMATCH[1]}
-        wrong+=$(diff <(model_text "$1" "$id") <(text_of "$file") |
+        wrong+=$(diff <(model_of "$made/$1.model" "$id") <(text_of "$file") |
             head -n 20 | tr -d '\n')
     done
     report "$1 at level $2 has the text of its page model" "$wrong"
@@ -134,7 +123,7 @@ check_checks() {
             's/^.*BDC$//' | LC_ALL=C awk -f tests/pdf/marked.awk |
             grep -q 'outside of a mark' || echo 'it does not')"
     report 'the check of text sees a character that is missing' "$(
-        ! diff <(model_text rare '') <(text_of "$made/1b/rare/"*绩效自评.pdf |
+        ! diff <(model_of "$made/rare.model" '') <(text_of "$made/1b/rare/"*绩效自评.pdf |
             sed 5d) >/dev/null || echo 'it does not')"
 }
 

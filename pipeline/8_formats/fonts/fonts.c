@@ -38,7 +38,7 @@ struct chain {
 /* Characters of one face that come from another. */
 struct lack {
     const char *wanted;
-    const char *used;           /* NULL: no face has them */
+    const char *used;           /* NULL: no face has them; or unset */
     struct buffer characters;
     char *pointer;              /* of the first, or NULL */
     size_t told;                /* bytes of the characters */
@@ -263,6 +263,22 @@ static bool is_latin(uint32_t character)
     return UTF8_IS_WITHIN(character, ranges);
 }
 
+/* What a lack of a font is called that would not help. */
+static const char unset[] = "";
+
+/* Scripts that go from right to left or whose letters take other shapes beside
+ * each other: glyphs one after the other are not what was written. */
+static bool is_shaped(uint32_t character)
+{
+    static const struct utf8_range ranges[] = {
+        { 0x590, 0xDFF }, { 0xF00, 0x109F }, { 0x1780, 0x18AF },
+        { 0xFB1D, 0xFDFF }, { 0xFE70, 0xFEFE }, { 0x10800, 0x10FFF },
+        { 0x1E800, 0x1EFFF },
+    };
+
+    return UTF8_IS_WITHIN(character, ranges);
+}
+
 static bool try_links(struct fonts *fonts, struct chain *chain, size_t first,
     size_t end, uint32_t character, struct font_glyph *glyph, size_t *used)
 {
@@ -311,6 +327,11 @@ static void search(struct fonts *fonts, unsigned face, uint32_t character,
     size_t used;
 
     *glyph = (struct font_glyph){ .face = NULL };
+    if (is_shaped(character)) {
+        note_lack(fonts, chain->links[chain->latin_count].wanted, unset,
+            character, pointer);
+        return;
+    }
     if ((latin && try_links(fonts, chain, 0, chain->latin_count, character,
             glyph, &used))
         || try_links(fonts, chain, chain->latin_count, chain->count,
@@ -428,6 +449,7 @@ static enum catalogue lack_id(const struct fonts *fonts,
     const struct lack *lack)
 {
     return !lack->used ? CATALOGUE_CHARACTER_WITHOUT_FONT
+        : lack->used == unset ? CATALOGUE_CHARACTER_UNSET
         : fonts->options->is_strict ? CATALOGUE_FONT_LACKS_STRICT
         : CATALOGUE_FONT_LACKS;
 }
@@ -444,7 +466,8 @@ static bool tell_lacks(struct fonts *fonts, struct findings *findings)
                 buffer_string(&lack->characters) + lack->told, "font",
                 lack->used ? lack->used : "", NULL);
         lack->told = lack->characters.length;
-        good = good && lack->used && !fonts->options->is_strict;
+        good = good && lack->used && lack->used != unset
+            && !fonts->options->is_strict;
     }
     return good;
 }
