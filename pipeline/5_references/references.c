@@ -2,6 +2,7 @@
 
 #include "5_references/references.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@
 
 #define OPENING "{{"
 #define CLOSING "}}"
+#define WIDE_OFFSET 0xFEE0      /* between ｜ and |, and so on */
 #define ESCAPE '\\'
 
 #define LIST_COUNT "个数"
@@ -275,6 +277,34 @@ static void report_missing(const struct reference *reference,
     buffer_free(&entries);
 }
 
+/* Whether a sign of full width stands for one that paths are written with, as
+ * ｜ for |. */
+static bool is_wide(unsigned code)
+{
+    unsigned half = code - WIDE_OFFSET;
+
+    return half > ' ' && half < 0x7F && (isalnum((int)half)
+        || strchr(".:|%_-'\\/[]", (int)half));
+}
+
+/* A finding where a path or its notations have such a sign; false for none. */
+static bool report_wide(const struct reference *reference, const char *text)
+{
+    size_t left = text ? strlen(text) : 0, size = 1;
+    unsigned code;
+
+    for (; left > 0 && size > 0; text += size, left -= size) {
+        size = utf8_read(text, left, &code);
+        if (size == 0 || !is_wide(code))
+            continue;
+        char sign[UTF8_LENGTH_MAX + 1] = "";
+        memcpy(sign, text, size);
+        report_reference(reference, CATALOGUE_REFERENCE_WIDE, sign, "");
+        return true;
+    }
+    return false;
+}
+
 /* Adds the element for a reference; where it leads nowhere there is a finding
  * instead. */
 static void resolve_reference(struct reference *reference)
@@ -288,6 +318,9 @@ static void resolve_reference(struct reference *reference)
         target = stand_in(target);
     if (nearest.failed) {
         findings_out_of_memory(reference->resolver->findings);
+    } else if (report_wide(reference, target ? reference->notations
+            : reference->path)) {
+        /* It is told. */
     } else if (target && nearest.length) {
         report_reference(reference, CATALOGUE_REFERENCE_TWOFOLD,
             buffer_string(&nearest), "");

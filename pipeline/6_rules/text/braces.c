@@ -129,16 +129,18 @@ static void add_braces(const char *text, const struct braces *braces,
     buffer_printf(found, "→{{%.*s}}", (int)inside.length, inside.text);
 }
 
-/* Braces that close and were not opened; where they end. */
+/* Braces that close and were not opened, {{unit}}}; where they end. */
 static size_t read_lone(const struct lexicon *lexicon, const char *text,
     size_t at, struct buffer *found)
 {
     size_t begin = at;
     bool wide = false;
-    size_t count = read_run(lexicon_words(lexicon, NOTION_CLOSING_BRACES),
-        text, &at, &wide);
+    struct braces braces = { .begin = begin };
 
-    if (count > 1)
+    braces.closing = read_run(lexicon_words(lexicon, NOTION_CLOSING_BRACES),
+        text, &at, &wide);
+    braces.end = at;
+    if (braces.closing > 0 && !is_spoken_of(lexicon, text, &braces))
         text_add_around(text, begin, at, TEXT_LEFTOVER_CONTEXT, found);
     return at;
 }

@@ -1,6 +1,6 @@
 /*
  * Changes against the two figures that they come from:
- * 2023年19268元，上年19340元，比上年减少72元，下降0.37%.
+ * 2023年19268元，上年19340元，比上年减少72元，下降0.37%; 由5万元上升到8万元，增长60%.
  *
  * And changes with a sign where a word belongs: 比上年-72元.
  */
@@ -153,6 +153,42 @@ static bool find_joined_pair(const struct text_statement *statement,
             count++;
         }
     return count == 1;
+}
+
+/* Whether figure k has become the next one: 由5万元上升到8万元. */
+static bool is_moved(const struct text_statement *statement, size_t k)
+{
+    const struct text_figure *figures = statement->figures;
+    size_t next = k + 1;
+
+    while (next < statement->count && figures[next].is_date)
+        next++;
+    if (next == statement->count || !is_candidate(statement, k, NULL)
+        || !is_candidate(statement, next, &figures[k]))
+        return false;
+    struct text_span label = text_label(statement, next);
+    return label.text == statement->sentence.text + figures[k].end
+        && text_statement_has(statement, label, NOTION_MOVED_TO)
+        && text_statement_has(statement, text_label(statement, k),
+            NOTION_MOVED_FROM);
+}
+
+/* The last figure before figure `end` that has become another one, and that
+ * one. */
+static bool find_moved_pair(const struct text_statement *statement,
+    size_t end, struct pair *pair)
+{
+    for (size_t now = end, k = end; k-- > 0;) {
+        if (!is_candidate(statement, k, NULL))
+            continue;
+        if (now < end) {
+            pair->before = &statement->figures[k];
+            pair->now = &statement->figures[now];
+            return is_moved(statement, k);
+        }
+        now = k;
+    }
+    return false;
 }
 
 struct change {
@@ -313,6 +349,10 @@ static bool find_changed(const struct text_statement *statement, size_t k,
 
     if (!verb)
         return false;
+    if (!after_change && find_moved_pair(statement, k, pair)
+        && (label.length == verb->length
+            || text_statement_has(statement, label, NOTION_COMPARED)))
+        return true;
     if (text_statement_has(statement, label, NOTION_COMPARED))
         return after_change || find_pair(statement, k,
             text_figure_is_rate(figure) ? NULL : figure, pair);

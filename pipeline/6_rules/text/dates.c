@@ -1,13 +1,15 @@
-/* Finds dates that do not exist, 202年1月, 2023年13月, 2月30日, 2023-02-30, and 06月,
- * which is to be 6月. */
+/* Finds dates that do not exist, 202年1月, 2023年13月, 2月30日, 2023-02-30,
+ * 2O23年, 〔20233〕, and 06月, which is to be 6月. */
 
 #include <stdio.h>
 #include <string.h>
 
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
+#include "6_rules/text/numerals.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
+#define LETTERS_LIKE_DIGITS "OoIl"
 #define DIGITS_MOST 6           /* more are the number of something */
 
 /* A number of a date with its unit. */
@@ -38,7 +40,8 @@ static size_t read_digit(const char *text, int *value)
     return text_is_digit(code) || text_is_digit(code - 0xFEE0) ? size : 0;
 }
 
-/* The digits at `begin`, and one of the units behind them. */
+/* The digits at `begin`, numerals for those of a month or a day, and one of
+ * the units behind them. */
 static bool read_part(const struct lexicon *lexicon, const char *text,
     size_t begin, enum notion notion, struct part *part)
 {
@@ -51,6 +54,10 @@ static bool read_part(const struct lexicon *lexicon, const char *text,
             part->padded = value == 0;
         if (part->count <= DIGITS_MOST)
             part->value = part->value * 10 + value;
+    }
+    if (part->count == 0 && notion != NOTION_YEAR_UNITS) {
+        at += text_numeral_read(lexicon, text + at, &part->value);
+        part->count = at > begin;
     }
     part->digits = at - begin;
     part->padded = part->padded && part->count > 1;
@@ -199,6 +206,45 @@ static bool read_signed_date(const struct lexicon *lexicon, const char *text,
         && month->value < 20 && day->value < 40 && !text_is_latin(behind);
 }
 
+/* Where a year ends whose figures are of two kinds, 2O24年 and 202四年; 0 for
+ * none. */
+static size_t read_mixed_year(const struct lexicon *lexicon, const char *text,
+    size_t begin)
+{
+    size_t at = begin, count = 0, others = 0, size;
+    char digit;
+    int value;
+
+    for (;; at += size, count++) {
+        bool arabic = (size = read_digit(text + at, &value)) > 0;
+        if (!arabic && strchr(LETTERS_LIKE_DIGITS, text[at]) && text[at])
+            size = 1;
+        else if (!arabic)
+            size = text_any_digit(lexicon, text + at, &digit);
+        if (size == 0)
+            break;
+        others += !arabic;
+    }
+    size = word_size_at(lexicon_words(lexicon, NOTION_YEAR_UNITS), text, at);
+    return count == 4 && others > 0 && size > 0 ? at + size : 0;
+}
+
+/* Where the year of a document ends that has not four digits, 〔20244〕; 0 for
+ * none. */
+static size_t read_document_year(const struct lexicon *lexicon,
+    const char *text, size_t begin)
+{
+    const struct word *bracket = word_before(lexicon_words(lexicon,
+        NOTION_YEAR_BRACKETS), text, begin);
+    size_t at = begin, count = 0, size;
+    int value;
+
+    for (; (size = read_digit(text + at, &value)) > 0; at += size)
+        count++;
+    return bracket && (count == 3 || count == 5) && strncmp(text + at,
+            bracket->meaning.text, bracket->meaning.length) == 0 ? at : 0;
+}
+
 /* Whether digits belong to a code or to decimals, and so to no date: A06月,
  * 1.5月. */
 static bool may_begin(const char *text, size_t at)
@@ -209,8 +255,9 @@ static bool may_begin(const char *text, size_t at)
     return !text_is_latin(before) && before != '.' && before != '_';
 }
 
-const struct text_needs text_wrong_date_needs = { TEXT_DIGIT, 3,
-    { NOTION_YEAR_UNITS, NOTION_MONTH_UNITS, NOTION_DATE_SIGNS } };
+const struct text_needs text_wrong_date_needs = { TEXT_DIGIT, 4,
+    { NOTION_YEAR_UNITS, NOTION_MONTH_UNITS, NOTION_DATE_SIGNS,
+        NOTION_YEAR_BRACKETS } };
 
 bool text_wrong_date(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
@@ -227,8 +274,12 @@ bool text_wrong_date(const struct lexicon *lexicon, const char *text,
             at += text_character(text + at, &code);
             continue;
         }
+        size_t wrong = read_mixed_year(lexicon, text, at);
+        wrong = wrong > 0 ? wrong : read_document_year(lexicon, text, at);
         if (!may_begin(text, at)) {
             at = begin;
+        } else if (wrong > 0) {
+            buffer_add(found, text + begin, wrong - begin);
         } else if (read_signed_date(lexicon, text, at, &date)) {
             if (is_impossible(lexicon, text, &date))
                 buffer_add(found, text + begin, date.end - begin);

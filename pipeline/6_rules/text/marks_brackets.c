@@ -75,14 +75,20 @@ static bool is_chinese_pair(const struct mark_place *place, size_t close)
         || (mark_is_chinese(behind) && !text_is_latin(place->before));
 }
 
-/* The end of what joins a document's year to its number: ]15号, ] 第15号. */
+/* Behind what joins a document's year to its number: ]15号, ] 第15号. */
+static size_t skip_joint(const struct mark_place *place, size_t at)
+{
+    at += place->text[at] == ' ';
+    return at + word_size_at(lexicon_words(place->lexicon, NOTION_ORDINAL),
+        place->text, at);
+}
+
+/* Whether the number of a document follows there. */
 static bool has_number(const struct mark_place *place, size_t at)
 {
     const char *text = place->text;
 
-    at += text[at] == ' ';
-    at += word_size_at(lexicon_words(place->lexicon, NOTION_ORDINAL), text,
-        at);
+    at = skip_joint(place, at);
     size_t digits = strspn(text + at, "0123456789");
     at += digits;
     at += text[at] == ' ';
@@ -95,7 +101,7 @@ static size_t bracket_at(const struct mark_place *place, size_t at,
     bool closes)
 {
     static const enum notion kinds[] = { NOTION_BRACKETS,
-        NOTION_ROUND_BRACKETS };
+        NOTION_ROUND_BRACKETS, NOTION_TITLE_BRACKETS };
 
     for (size_t k = 0; k < COUNT(kinds); k++) {
         const struct word_list *pairs = lexicon_words(place->lexicon,
@@ -111,8 +117,20 @@ static size_t bracket_at(const struct mark_place *place, size_t at,
     return 0;
 }
 
-/* 湘政发【2012】33号, 湘财绩[2015]15号: a document's year takes 〔 〕, and
- * both of them. */
+/* 〔2012〕05号: a number has no zeros before it. */
+static void find_padding(const struct mark_place *place, size_t at,
+    struct mark_fixes *fixes)
+{
+    size_t begin = skip_joint(place, at);
+    size_t zeros = strspn(place->text + begin, "0");
+
+    if (zeros > 0 && text_is_digit((unsigned char)place->text[begin + zeros])
+        && fixes->count < 2)
+        mark_add_fix(fixes, begin, begin + zeros, (struct text_span){ "", 0 });
+}
+
+/* 湘政发【2012】33号, 湘财绩[2015年]15号: a document's year takes 〔 〕, both of
+ * them, and no 年. */
 void mark_find_document_year(const struct mark_place *place,
     struct mark_fixes *fixes)
 {
@@ -121,8 +139,12 @@ void mark_find_document_year(const struct mark_place *place,
     const char *text = place->text;
     size_t year = place->begin + bracket_at(place, place->begin, false);
     size_t close = year + strspn(text + year, "0123456789");
-    size_t length = bracket_at(place, close, true);
+    size_t unit = word_size_at(lexicon_words(place->lexicon,
+        NOTION_YEAR_UNITS), text, close);
+    size_t length = bracket_at(place, close + unit, true);
 
+    if (length > 0)
+        length += unit;
     if (year == place->begin || close != year + 4 || length == 0 || !right
         || !text_is_ideograph(place->before)
         || !has_number(place, close + length))
@@ -133,6 +155,7 @@ void mark_find_document_year(const struct mark_place *place,
     if (strncmp(text + close, right->meaning.text, right->meaning.length)
             != 0)
         mark_add_fix(fixes, close, close + length, right->meaning);
+    find_padding(place, close + length, fixes);
 }
 
 void mark_find_half_opening(const struct mark_place *place,

@@ -103,6 +103,7 @@
  *                                ≠41%"
  *   t:change(text)               now and 上年 in one sentence, then 比上年减少
  *                                120元 or 下降5%: "99898−100000=−102≠−120";
+ *                                由5万元上升到8万元，增长50%;
  *                                and "比上年-72元→比上年减少72元"
  *   t:comparison(text)           294.05万元，小于预算数77.43万元: "294.05万元≥
  *                                77.43万元" where the relation is not true
