@@ -218,8 +218,8 @@ static void draws_each_operation_in_its_layer(void)
         " Boundary=\"25.4 0 12.7 25.4\" Stroke=\"false\" Fill=\"true\">"
             "<ofd:FillColor Value=\"255 0 128\"/><ofd:AbbreviatedData>M 0 0"
             " L 12.7 0 L 12.7 25.4 L 0 25.4 C</ofd:AbbreviatedData>",
-        " Boundary=\"24.197 50.359 4.787 7.938\" Font=\"1\" Size=\"3.528\""
-            " CTM=\"0 1 -1 0 1.203 0.441\">",
+        (" Boundary=\"24.197 50.359 4.787 7.938\" Font=\"1\" Size=\"3.528\""
+            " CTM=\"0 1 -1 0 1.203 0.441\">"),
         "<ofd:TextCode X=\"0\" Y=\"0\" DeltaX=\"3.528\">AC</ofd:TextCode>",
     };
     struct sample *sample = sample_new();
@@ -243,8 +243,8 @@ static void nests_its_outline(void)
             " PageID=\"2\" Left=\"0\" Top=\"25.4\" Zoom=\"0\"/>",
         "</ofd:Actions><ofd:OutlineElem Title=\"1\">",
         "</ofd:Actions></ofd:OutlineElem>\n<ofd:OutlineElem Title=\"2\">",
-        "</ofd:Actions></ofd:OutlineElem>\n</ofd:OutlineElem>\n"
-            "<ofd:OutlineElem Title=\"二\">",
+        ("</ofd:Actions></ofd:OutlineElem>\n</ofd:OutlineElem>\n"
+            "<ofd:OutlineElem Title=\"二\">"),
         "</ofd:Actions></ofd:OutlineElem>\n</ofd:Outlines>",
     };
     struct sample *sample = sample_new();
