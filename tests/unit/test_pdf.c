@@ -289,8 +289,8 @@ static void marks_all_that_is_drawn(void)
         "/H1<</MCID 0>>BDC\nBT\n/F0 10 Tf\n1 0 0 1 90 741.89 Tm\n",
         "/TH<</MCID 1>>BDC\n", "/TD<</MCID 2>>BDC\n", "/TD<</MCID 3>>BDC\n",
         "/Artifact<</Type/Layout>>BDC\n0.5 w\n0 0.5 m 100 0.5 l S\nEMC\n",
-        "/Artifact<</Type/Layout>>BDC\n1 0 0.502 rg\n0 593.276 1.5 2 re f\n"
-        "0 g\nEMC\n",
+        ("/Artifact<</Type/Layout>>BDC\n1 0 0.502 rg\n0 593.276 1.5 2 re f\n"
+        "0 g\nEMC\n"),
         "/TD<</MCID 0>>BDC\n", "/Note<</MCID 1>>BDC\n",
         "/Artifact<</Type/Pagination>>BDC\nBT\n0 -1 1 0 90 95.276 Tm\n",
         "/MediaBox[0 0 841.89 595.276]",
