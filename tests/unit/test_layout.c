@@ -293,6 +293,24 @@ static void leaves_no_heading_alone(void)
     buffer_free(&blocks);
 }
 
+/* A form, notes and signatures that end one line below the page. */
+static void leaves_no_signatures_alone(void)
+{
+    for (size_t rows = 30; rows < 44; rows++) {
+        struct buffer blocks = BUFFER_EMPTY;
+        add_table(&blocks, rows, "行");
+        buffer_add_string(&blocks, "<note>注</note><signatures>"
+            "<field label='填表人'>甲</field></signatures>");
+        struct laid laid = lay(buffer_string(&blocks), "portrait");
+        const struct drawing *drawing = laid.drawing;
+        size_t last = drawing->page_count - 1;
+        /* A row, the note and the signatures, if not all of it. */
+        CU_ASSERT_TRUE(count_text(drawing, last) >= 3);
+        let_go(&laid);
+        buffer_free(&blocks);
+    }
+}
+
 /* Rows as a page has them, and what no page has room for. */
 static void loses_nothing_of_large_tables(void)
 {
@@ -403,6 +421,7 @@ CU_TestInfo layout_tests[] = {
     {"draws heads and labels again", draws_heads_and_labels_again},
     {"draws blocks that go over heads again", draws_blocks_over_heads_again},
     {"leaves no heading alone", leaves_no_heading_alone},
+    {"leaves no signatures alone", leaves_no_signatures_alone},
     {"loses nothing of large tables", loses_nothing_of_large_tables},
     {"makes wide tables narrower", makes_wide_tables_narrower},
     {"shrinks words that are too wide", shrinks_words_that_are_too_wide},

@@ -151,9 +151,17 @@ static void add_paragraph(struct layout *layout, const xmlNode *element)
     free(number);
 }
 
+/* Notes stay with the notes and signatures below them, and so these with the
+ * last row of the form above. */
 static void add_note(struct layout *layout, const xmlNode *element)
 {
+    size_t first = layout->flow.count;
+    const xmlNode *next = next_element(element);
+
     add_block(layout, element, "note", NODE_NOTE, NULL);
+    if (is_named(next, "note") || is_named(next, "signatures"))
+        for (size_t k = first; k < layout->flow.count; k++)
+            layout->flow.boxes[k].keeps_with_next = true;
 }
 
 static void add_heading(struct layout *layout, const xmlNode *element)
