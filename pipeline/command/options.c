@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/buffer.h"
 #include "0_base/nearest.h"
 #include "command/options_rows.h"
 
@@ -90,6 +91,22 @@ static bool read_options(struct options *options, int argc, char **argv,
     return good;
 }
 
+/* Says that there is no such verb, and which there are. */
+static bool complain_of_verb(const char *word, struct jixiao_findings *findings)
+{
+    struct buffer allowed = BUFFER_EMPTY;
+
+    for (int k = 0; k < VERB_COUNT; k++)
+        buffer_printf(&allowed, "%s%s", k ? "、" : "", verb_rows[k].name);
+    if (allowed.failed)
+        jixiao_findings_out_of_memory(findings);
+    else
+        options_complain(findings, CATALOGUE_VERB_UNKNOWN, word,
+            buffer_string(&allowed));
+    buffer_free(&allowed);
+    return false;
+}
+
 /* The verb is the first word; none is only right for --help, --version. */
 static bool read_verb(struct options *options, int argc, char **argv,
     struct jixiao_findings *findings)
@@ -109,8 +126,8 @@ static bool read_verb(struct options *options, int argc, char **argv,
     }
     if (options->verb < VERB_COUNT)
         return true;
-    return options_complain(findings, nearest.name ? CATALOGUE_VERB_MISSPELT
-        : CATALOGUE_VERB_UNKNOWN, word, nearest.name ? nearest.name : "");
+    return nearest.name ? options_complain(findings, CATALOGUE_VERB_MISSPELT,
+        word, nearest.name) : complain_of_verb(word, findings);
 }
 
 /* What an argument is: of most verbs a file, of explain a code first. */
