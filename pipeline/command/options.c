@@ -42,11 +42,27 @@ static bool report_option(int answer, const char *name,
         : CATALOGUE_OPTION_UNKNOWN, name, nearest.name ? nearest.name : "");
 }
 
+/* Says which verbs there are. */
+static bool complain_of_verb(enum catalogue id, const char *word,
+    struct jixiao_findings *findings)
+{
+    struct buffer allowed = BUFFER_EMPTY;
+
+    for (int k = 0; k < VERB_COUNT; k++)
+        buffer_printf(&allowed, "%s%s", k ? "、" : "", verb_rows[k].name);
+    if (allowed.failed)
+        jixiao_findings_out_of_memory(findings);
+    else
+        options_complain(findings, id, word, buffer_string(&allowed));
+    buffer_free(&allowed);
+    return false;
+}
+
 static bool report_misplaced(const struct options *options,
     const struct option_row *row, struct jixiao_findings *findings)
 {
     if (options->verb == VERB_COUNT)
-        return options_complain(findings, CATALOGUE_VERB_MISSING, "", "");
+        return complain_of_verb(CATALOGUE_VERB_MISSING, "", findings);
     return options_complain(findings, CATALOGUE_OPTION_MISPLACED, row->name,
         verb_rows[options->verb].name);
 }
@@ -91,22 +107,6 @@ static bool read_options(struct options *options, int argc, char **argv,
     return good;
 }
 
-/* Says that there is no such verb, and which there are. */
-static bool complain_of_verb(const char *word, struct jixiao_findings *findings)
-{
-    struct buffer allowed = BUFFER_EMPTY;
-
-    for (int k = 0; k < VERB_COUNT; k++)
-        buffer_printf(&allowed, "%s%s", k ? "、" : "", verb_rows[k].name);
-    if (allowed.failed)
-        jixiao_findings_out_of_memory(findings);
-    else
-        options_complain(findings, CATALOGUE_VERB_UNKNOWN, word,
-            buffer_string(&allowed));
-    buffer_free(&allowed);
-    return false;
-}
-
 /* The verb is the first word; none is only right for --help, --version. */
 static bool read_verb(struct options *options, int argc, char **argv,
     struct jixiao_findings *findings)
@@ -115,7 +115,7 @@ static bool read_verb(struct options *options, int argc, char **argv,
 
     options->verb = VERB_COUNT;
     if (argc < 2)
-        return options_complain(findings, CATALOGUE_VERB_MISSING, "", "");
+        return complain_of_verb(CATALOGUE_VERB_MISSING, "", findings);
     if (word[0] == '-')
         return true;
     struct nearest nearest = nearest_to(word, strlen(word));
@@ -127,7 +127,8 @@ static bool read_verb(struct options *options, int argc, char **argv,
     if (options->verb < VERB_COUNT)
         return true;
     return nearest.name ? options_complain(findings, CATALOGUE_VERB_MISSPELT,
-        word, nearest.name) : complain_of_verb(word, findings);
+        word, nearest.name) : complain_of_verb(CATALOGUE_VERB_UNKNOWN, word,
+        findings);
 }
 
 /* What an argument is: of most verbs a file, of explain a code first. */
@@ -155,7 +156,7 @@ static bool check_arguments(const struct options *options,
     struct jixiao_findings *findings)
 {
     if (options->verb == VERB_COUNT)
-        return options_complain(findings, CATALOGUE_VERB_MISSING, "", "");
+        return complain_of_verb(CATALOGUE_VERB_MISSING, "", findings);
 
     const struct verb_row *row = &verb_rows[options->verb];
     if (options->argument_count < row->least)
