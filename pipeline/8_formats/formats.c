@@ -132,23 +132,33 @@ void formats_free(struct formats *formats)
     free(formats);
 }
 
+/* The formats that are paged, or the others, of those that are wanted. */
+static bool render_kind(struct rendering *rendering, format_set wanted,
+    bool is_paged, struct buffer *outputs)
+{
+    bool good = true;
+
+    for (int k = 0; good && k < FORMAT_COUNT; k++)
+        if (wanted & FORMAT_SET(k) && format_rows[k].is_paged == is_paged)
+            good = format_rows[k].render(rendering, &outputs[k]);
+    return good;
+}
+
 bool formats_render(struct formats *formats, format_set wanted,
     const struct format_source *source, struct buffer *outputs,
     struct findings *findings)
 {
     struct rendering rendering = { .formats = formats, .source = source,
         .findings = findings };
-    bool good = true;
+    bool good = render_kind(&rendering, wanted, false, outputs);
 
-    for (int k = 0; good && k < FORMAT_COUNT; k++)
-        if (wanted & FORMAT_SET(k))
-            good = format_rows[k].render(&rendering, &outputs[k]);
+    sheets_free_results(&rendering);
+    good = good && render_kind(&rendering, wanted, true, outputs);
     if (good && source->use && !paper_note_use(rendering.drawing,
             source->use)) {
         findings_out_of_memory(findings);
         good = false;
     }
-    sheets_free_results(&rendering);
     drawing_free(rendering.drawing);
     return good;
 }
