@@ -131,7 +131,8 @@ static bool render(struct building *building, xmlDocPtr documents,
     format_set wanted = building->formats;
     const struct format_source source = { .documents = documents,
         .style = building->set->edition->style,
-        .origin = { PROGRAM, building->digest, NULL },
+        .origin = { PROGRAM, building->digest, node_attribute(
+            xmlDocGetRootElement(building->documents), "date") },
         .use = &building->use };
     bool good = formats_render(building->jixiao->formats, wanted, &source,
         outputs, building->findings);

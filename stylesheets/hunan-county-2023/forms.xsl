@@ -41,6 +41,11 @@
         <xsl:with-param name="key" select="'set.period'"/>
       </xsl:call-template>
     </xsl:attribute>
+    <xsl:if test="filing/date/@value">
+      <xsl:attribute name="date">
+        <xsl:value-of select="filing/date/@value"/>
+      </xsl:attribute>
+    </xsl:if>
     <xsl:attribute name="title">
       <xsl:call-template name="words.plain">
         <xsl:with-param name="key" select="'set.title'"/>
