@@ -331,6 +331,62 @@ static void loses_nothing_of_large_tables(void)
     }
 }
 
+/* Numbers that look like chance, and are the same in every run. */
+static unsigned chance(unsigned *state, unsigned below)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return (*state >> 8) % below;
+}
+
+static void add_random_table(struct buffer *out, unsigned *state)
+{
+    static const char *const roles[] = { "header", "label", "text", "figure",
+        "blank" };
+    static const char *const words[] = { "", "字", "数量指标", "12345.67",
+        "WideWordOfLetters", "一句较长的话，用来占满几行。" };
+    unsigned columns = 1 + chance(state, 5), rows = 1 + chance(state, 30);
+
+    buffer_add_string(out, "<table role='form'><caption/><columns>");
+    for (unsigned k = 0; k < columns; k++)
+        buffer_printf(out, "<column width='%u'/>", 8 + chance(state, 40));
+    buffer_add_string(out, "</columns><body>");
+    for (unsigned row = 0; row < rows; row++) {
+        buffer_add_string(out, "<row>");
+        for (unsigned k = chance(state, columns + 1); k < columns; k++) {
+            buffer_printf(out, "<cell role='%s' rowspan='%u' colspan='%u'>",
+                roles[chance(state, 5)], 1 + chance(state, 4),
+                1 + chance(state, 3));
+            repeat(out, words[chance(state, 6)], chance(state, 9));
+            buffer_add_string(out, "</cell>");
+        }
+        buffer_add_string(out, "</row>");
+    }
+    buffer_add_string(out, "</body></table>");
+}
+
+/* Spans that meet, rows without cells, cells that no column is left for. */
+static void stands_tables_of_any_shape(void)
+{
+    unsigned state = 1;
+
+    for (int i = 0; i < 150; i++) {
+        struct buffer blocks = BUFFER_EMPTY;
+        add_random_table(&blocks, &state);
+        struct laid laid = lay(buffer_string(&blocks), i % 2 ? "portrait"
+            : "landscape");
+        for (size_t k = 0; k < laid.drawing->operation_count; k++) {
+            const struct operation *operation = &laid.drawing->operations[k];
+            CU_ASSERT_TRUE(OPERATION_IS_ARTIFACT(operation)
+                || operation->node < laid.drawing->node_count);
+        }
+        for (size_t k = 0; k < laid.drawing->node_count; k++)
+            CU_ASSERT_TRUE(laid.drawing->nodes[k].rowspan >= 1
+                && laid.drawing->nodes[k].colspan >= 1);
+        let_go(&laid);
+        buffer_free(&blocks);
+    }
+}
+
 static void makes_wide_tables_narrower(void)
 {
     struct laid laid = lay("<table role='form'><caption/><columns>"
@@ -423,6 +479,7 @@ CU_TestInfo layout_tests[] = {
     {"leaves no heading alone", leaves_no_heading_alone},
     {"leaves no signatures alone", leaves_no_signatures_alone},
     {"loses nothing of large tables", loses_nothing_of_large_tables},
+    {"stands tables of any shape", stands_tables_of_any_shape},
     {"makes wide tables narrower", makes_wide_tables_narrower},
     {"shrinks words that are too wide", shrinks_words_that_are_too_wide},
     {"names cells by their headers", names_cells_by_their_headers},
