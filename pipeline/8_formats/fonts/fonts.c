@@ -481,13 +481,13 @@ static bool tell_lacks(struct fonts *fonts, struct findings *findings)
 
 bool fonts_report(struct fonts *fonts, struct findings *findings)
 {
+    find_stand_ins(fonts);
     if (fonts->failed) {
         findings_out_of_memory(findings);
         return false;
     }
     if (!tell_folder(fonts, findings))
         return false;
-    find_stand_ins(fonts);
     tell_files(fonts, findings);
     bool good = tell_stand_ins(fonts, findings);
     good = tell_lacks(fonts, findings) && good;
