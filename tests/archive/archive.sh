@@ -56,6 +56,14 @@ digests_hold() {
     done < <(stated_of "$one")
 }
 
+# The command of README, in an archive.
+proves_files() {
+    local line
+
+    line=$(grep -m 1 '^    sed -n .*sha256sum' README.md) &&
+        env -C "$1" bash -c "set -o pipefail; $line" >/dev/null 2>&1
+}
+
 registers() {
     [ "$(xmllint --xpath "string(//*[@name = '$1'])" \
         "$one/manifest.xml")" = "$2" ]
@@ -88,6 +96,11 @@ check 'the manifest lists all files and no other' lists_all "$one"
 check 'size and both digests of each file hold' digests_hold
 check 'sha256sum proves the manifest' env -C "$one" sha256sum --quiet -c \
     manifest.xml.sha256
+check 'the line in README proves all other files' proves_files "$one"
+cp -r "$one" "$work/changed"
+echo >>"$work/changed/备考表.pdf"
+check 'and tells one that was changed' [ -z "$(
+    proves_files "$work/changed" && echo whole)" ]
 check 'the data is there as it was' cmp "$clean" \
     "$one/数据/example-full-2024.json"
 check 'and what was made of it' diff \
