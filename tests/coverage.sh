@@ -17,8 +17,13 @@ find build/coverage -name '*.gcda' -delete
     tests/bad-input.sh
     tests/cli.sh
     tests/reports.sh
+    tests/grammar.sh
     tests/pdf/fonts.sh
     tests/pdf/edges.sh
+    tests/archive/archive.sh
+    tests/archive/seals.sh
+    node tests/archive/verify.mjs
+    node tests/archive/rebuild.mjs
     node tests/rules/edges.mjs
     node tests/rules/slips.mjs
     node tests/rules/filings.mjs
