@@ -19,8 +19,8 @@ fangsong=build/fonts/FandolFang-Regular.otf
 test_packages=(
     ca-certificates chromium clang debootstrap default-jdk-headless git groff
     jq libcunit1-dev libpdfbox2-java libreoffice-writer-nogui libxml2-utils
-    locales mandoc maven openssl poppler-utils qpdf shellcheck unzip valgrind
-    xsltproc
+    locales mandoc maven openssl poppler-utils python3 qpdf shellcheck unzip
+    valgrind xsltproc
 )
 node_packages=(nodejs npm)
 node_oldest=18
