@@ -7,6 +7,7 @@
 
 #include "0_base/buffer.h"
 #include "8_formats/layout/flow.h"
+#include "8_formats/layout/model.h"
 
 struct layout {
     const struct typography *typography;
@@ -29,28 +30,12 @@ struct layout {
 
 /* --- the model ----------------------------------------------------------- */
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE
-        && strcmp((const char *)node->name, name) == 0;
-}
-
 static const xmlNode *next_element(const xmlNode *node)
 {
     do
         node = node->next;
     while (node && node->type != XML_ELEMENT_NODE);
     return node;
-}
-
-static bool has_value(const xmlNode *element, const char *name,
-    const char *value)
-{
-    xmlChar *text = xmlGetNoNsProp(element, (const xmlChar *)name);
-    bool has = text && strcmp((const char *)text, value) == 0;
-
-    xmlFree(text);
-    return has;
 }
 
 /* All text blocks of an element: what its texts need room for. */
@@ -60,8 +45,8 @@ static size_t count_texts(const xmlNode *parent)
 
     for (const xmlNode *child = parent->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
-            count += 1 + (is_named(child, "title")
-                || is_named(child, "signatures") ? count_texts(child) : 0);
+            count += 1 + (model_is(child, "title")
+                || model_is(child, "signatures") ? count_texts(child) : 0);
     return count;
 }
 
@@ -123,6 +108,15 @@ static char *attribute_copy(struct layout *layout, const xmlNode *element,
     return copy;
 }
 
+/* The lines of a text that has been broken, where memory sufficed for it. */
+static void add_lines(struct layout *layout, const struct text *text,
+    bool is_broken, const struct box *like, extent indent)
+{
+    layout->failed = layout->failed || !is_broken;
+    if (!layout->failed)
+        flow_text(&layout->flow, text, like, indent);
+}
+
 /* One block of text in a role; the space below it is the next box's. */
 static void add_block(struct layout *layout, const xmlNode *element,
     const char *role_name, enum node_kind kind, const char *words)
@@ -131,11 +125,12 @@ static void add_block(struct layout *layout, const xmlNode *element,
     struct text *text = new_text(layout, role, words, element);
     struct box like = box_like(layout, role, draw_node(layout->draw, kind,
         layout->section, NULL));
-    extent em = role->size + (text ? text->tracking : 0);
+    extent indent = (extent)role->indent
+        * (role->size + (text ? text->tracking : 0));
 
-    if (text && (layout->failed = !text_break(text, like.width,
-        (extent)role->indent * em)) == false)
-        flow_text(&layout->flow, text, &like, (extent)role->indent * em);
+    if (text)
+        add_lines(layout, text, text_break(text, like.width, indent), &like,
+            indent);
 }
 
 static void add_mark(struct layout *layout, const xmlNode *element)
@@ -159,7 +154,7 @@ static void add_note(struct layout *layout, const xmlNode *element)
     const xmlNode *next = next_element(element);
 
     add_block(layout, element, "note", NODE_NOTE, NULL);
-    if (is_named(next, "note") || is_named(next, "signatures"))
+    if (model_is(next, "note") || model_is(next, "signatures"))
         for (size_t k = first; k < layout->flow.count; k++)
             layout->flow.boxes[k].keeps_with_next = true;
 }
@@ -200,12 +195,12 @@ static void add_title(struct layout *layout, const xmlNode *element)
 
     for (const xmlNode *line = element->children; line && !layout->failed;
         line = line->next) {
-        if (!is_named(line, "line"))
+        if (!model_is(line, "line"))
             continue;
         struct text *text = new_text(layout, role, NULL, line);
-        if (text && (layout->failed = !text_break_evenly(text, like.width))
-            == false)
-            flow_text(&layout->flow, text, &like, 0);
+        if (text)
+            add_lines(layout, text, text_break_evenly(text, like.width),
+                &like, 0);
         like.before = 0;
     }
     if (!layout->failed && layout->flow.count > first) {
@@ -239,7 +234,7 @@ static void read_fields(struct layout *layout, const xmlNode *element,
 {
     for (const xmlNode *field = element->children; field && !layout->failed;
         field = field->next) {
-        if (!is_named(field, "field") || fields->count == 16)
+        if (!model_is(field, "field") || fields->count == 16)
             continue;
         char *label = attribute_copy(layout, field, "label");
         struct buffer words = BUFFER_EMPTY;
@@ -295,8 +290,8 @@ static bool has_foot(const xmlNode *element)
 {
     const xmlNode *next = next_element(element);
 
-    return has_value(element, "role", "form") && next
-        && (is_named(next, "note") || is_named(next, "signatures"));
+    return model_has(element, "role", "form") && next
+        && (model_is(next, "note") || model_is(next, "signatures"));
 }
 
 static void add_caption(struct layout *layout, const xmlNode *element,
@@ -305,13 +300,13 @@ static void add_caption(struct layout *layout, const xmlNode *element,
     const struct typography_role *role = role_named(layout, "caption");
     const xmlNode *caption = element->children;
 
-    while (caption && !is_named(caption, "caption"))
+    while (caption && !model_is(caption, "caption"))
         caption = caption->next;
     struct text *text = new_text(layout, role, NULL, caption);
     struct box like = box_like(layout, role, node);
-    if (text && (layout->failed = !text_break_evenly(text, like.width))
-        == false)
-        flow_text(&layout->flow, text, &like, 0);
+    if (text)
+        add_lines(layout, text, text_break_evenly(text, like.width), &like,
+            0);
 }
 
 static void add_table(struct layout *layout, const xmlNode *element)
@@ -356,7 +351,7 @@ static void add_blocks(struct layout *layout, const xmlNode *attachment)
         child && !layout->failed; child = child->next) {
         size_t first = layout->flow.count;
         for (size_t k = 0; k < sizeof blocks / sizeof *blocks; k++)
-            if (is_named(child, blocks[k].name))
+            if (model_is(child, blocks[k].name))
                 blocks[k].add(layout, child);
         if (layout->flow.count == first || layout->flow.failed)
             continue;
@@ -409,7 +404,7 @@ static void draw_attachment(struct layout *layout, const xmlNode *attachment)
 
     layout->flow = (struct flow){ .draw = layout->draw,
         .typography = layout->typography, .fonts = layout->fonts,
-        .page = page_of(layout->typography, has_value(attachment,
+        .page = page_of(layout->typography, model_has(attachment,
             "orientation", "landscape")),
         .number = &layout->number };
     layout->texts = calloc(room, sizeof *layout->texts);
@@ -453,7 +448,7 @@ struct drawing *layout_draw(xmlDocPtr documents,
         draw_node(layout.draw, NODE_DOCUMENT, NODE_NONE, NULL);
         for (const xmlNode *child = root->children; child && !layout.failed;
             child = child->next)
-            if (is_named(child, "attachment"))
+            if (model_is(child, "attachment"))
                 draw_attachment(&layout, child);
         drawing = draw_end(layout.draw);
     }

@@ -6,18 +6,13 @@
 #include <string.h>
 
 #include "0_base/decimal.h"
+#include "8_formats/layout/model.h"
 
 /* --- the model ----------------------------------------------------------- */
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE
-        && strcmp((const char *)node->name, name) == 0;
-}
-
 static const xmlNode *next_named(const xmlNode *node, const char *name)
 {
-    while (node && !is_named(node, name))
+    while (node && !model_is(node, name))
         node = node->next;
     return node;
 }
@@ -29,22 +24,9 @@ static const xmlNode *next_named(const xmlNode *node, const char *name)
 static unsigned long number_of(const xmlNode *element, const char *name,
     unsigned long otherwise)
 {
-    xmlChar *text = xmlGetNoNsProp(element, (const xmlChar *)name);
-    unsigned long number = text ? strtoul((const char *)text, NULL, 10)
-        : otherwise;
+    const char *text = model_attribute(element, name);
 
-    xmlFree(text);
-    return number;
-}
-
-static bool has_value(const xmlNode *element, const char *name,
-    const char *value)
-{
-    xmlChar *text = xmlGetNoNsProp(element, (const xmlChar *)name);
-    bool has = text && strcmp((const char *)text, value) == 0;
-
-    xmlFree(text);
-    return has;
+    return text ? strtoul(text, NULL, 10) : otherwise;
 }
 
 /* --- columns ------------------------------------------------------------- */
@@ -102,7 +84,7 @@ static void count_rows(struct table *table, const xmlNode *element)
 {
     for (const xmlNode *child = element->children; child;
         child = child->next) {
-        if (!is_named(child, "head") && !is_named(child, "body"))
+        if (!model_is(child, "head") && !model_is(child, "body"))
             continue;
         table->part_count++;
         FOR_EACH(row, child, "row") {
@@ -192,10 +174,10 @@ static void read_role(struct table_cell *cell, const xmlNode *element,
     const struct typography_role *role)
 {
     cell->align = role->align;
-    cell->is_header = has_value(element, "role", "header");
-    cell->is_label = has_value(element, "role", "label");
+    cell->is_header = model_has(element, "role", "header");
+    cell->is_label = model_has(element, "role", "label");
     cell->is_name = cell->is_header || cell->is_label
-        || has_value(element, "role", "group");
+        || model_has(element, "role", "group");
     cell->has_shade = role->has_shade;
     cell->shade = role->shade;
     if (xmlHasProp(element, (const xmlChar *)"indent")) {
@@ -237,11 +219,11 @@ static bool read_texts(struct table_cell *cell, const xmlNode *element,
 
 static enum node_scope scope_of(const xmlNode *element)
 {
-    if (has_value(element, "scope", "col")
-        || has_value(element, "scope", "colgroup"))
+    if (model_has(element, "scope", "col")
+        || model_has(element, "scope", "colgroup"))
         return SCOPE_COLUMN;
-    return has_value(element, "scope", "row")
-        || has_value(element, "scope", "rowgroup") ? SCOPE_ROW : SCOPE_NONE;
+    return model_has(element, "scope", "row")
+        || model_has(element, "scope", "rowgroup") ? SCOPE_ROW : SCOPE_NONE;
 }
 
 static bool read_cell(struct table *table, struct table_cell *cell,
@@ -274,7 +256,7 @@ static bool read_row(struct table *table, const xmlNode *element,
         NULL);
     FOR_EACH(child, element, "cell") {
         size_t before = table->cell_count;
-        if (has_value(child, "continues", "true"))
+        if (model_has(child, "continues", "true"))
             continue_cell(table, child, row, rows_left, &column,
                 context->draw);
         else
@@ -314,8 +296,8 @@ static bool read_parts(struct table *table, const xmlNode *element,
 
     for (const xmlNode *child = element->children; good && child;
         child = child->next) {
-        bool is_head = is_named(child, "head");
-        if (!is_head && !is_named(child, "body"))
+        bool is_head = model_is(child, "head");
+        if (!is_head && !model_is(child, "body"))
             continue;
         good = read_group(table, child, context);
         part->end = table->row_count;
@@ -524,7 +506,7 @@ struct table *table_measure(const xmlNode *element,
     table->typography = context->typography;
     table->node = draw_node(context->draw, NODE_TABLE, context->section,
         NULL);
-    table->caption = has_value(element, "role", "text")
+    table->caption = model_has(element, "role", "text")
         ? draw_node(context->draw, NODE_CAPTION, table->node, NULL)
         : NODE_NONE;
     count_rows(table, element);

@@ -8,6 +8,7 @@
 #include "0_base/buffer.h"
 #include "0_base/utf8.h"
 #include "8_formats/layout/breaks.h"
+#include "8_formats/layout/model.h"
 
 /* --- reading ------------------------------------------------------------- */
 
@@ -64,12 +65,6 @@ static void add_words(struct reading *reading, const char *words,
     }
 }
 
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE
-        && strcmp((const char *)node->name, name) == 0;
-}
-
 static void add_inlines(struct reading *reading, const xmlNode *parent,
     const char *pointer)
 {
@@ -77,14 +72,14 @@ static void add_inlines(struct reading *reading, const xmlNode *parent,
         node = node->next) {
         if (node->type == XML_TEXT_NODE) {
             add_words(reading, (const char *)node->content, pointer);
-        } else if (is_element(node, "break")) {
+        } else if (model_is(node, "break")) {
             add_letter(reading, '\n', pointer);
-        } else if (is_element(node, "value")) {
+        } else if (model_is(node, "value")) {
             xmlChar *src = xmlGetNoNsProp(node, (const xmlChar *)"src");
             reading->failed = reading->failed || !src;
             add_inlines(reading, node, (const char *)src);
             xmlFree(src);
-        } else if (is_element(node, "link")) {
+        } else if (model_is(node, "link")) {
             add_inlines(reading, node, pointer);
         }
     }
