@@ -311,6 +311,19 @@ static void leaves_no_signatures_alone(void)
     }
 }
 
+static void loses_no_signatures(void)
+{
+    struct buffer blocks = BUFFER_EMPTY;
+
+    buffer_add_string(&blocks, "<signatures>");
+    repeat(&blocks, "<field label='人'>甲</field>", 40);
+    buffer_add_string(&blocks, "</signatures>");
+    struct laid laid = lay(buffer_string(&blocks), "portrait");
+    CU_ASSERT_TRUE(count_text(laid.drawing, 0) >= 40);
+    let_go(&laid);
+    buffer_free(&blocks);
+}
+
 /* Rows as a page has them, and what no page has room for. */
 static void loses_nothing_of_large_tables(void)
 {
@@ -478,6 +491,7 @@ CU_TestInfo layout_tests[] = {
     {"draws blocks that go over heads again", draws_blocks_over_heads_again},
     {"leaves no heading alone", leaves_no_heading_alone},
     {"leaves no signatures alone", leaves_no_signatures_alone},
+    {"loses no signatures", loses_no_signatures},
     {"loses nothing of large tables", loses_nothing_of_large_tables},
     {"stands tables of any shape", stands_tables_of_any_shape},
     {"makes wide tables narrower", makes_wide_tables_narrower},

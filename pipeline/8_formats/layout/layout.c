@@ -224,17 +224,22 @@ static void add_title(struct layout *layout, const xmlNode *element)
 /* Fields side by side, with equal gaps where one line holds them, else two a
  * line. */
 struct fields {
-    struct text *texts[16];
-    extent widths[16];
+    struct text **texts;
+    extent *widths;
     size_t count;
 };
 
 static void read_fields(struct layout *layout, const xmlNode *element,
     const struct typography_role *role, struct fields *fields)
 {
+    size_t room = xmlChildElementCount((xmlNodePtr)element) + 1;
+
+    fields->texts = calloc(room, sizeof *fields->texts);
+    fields->widths = calloc(room, sizeof *fields->widths);
+    layout->failed = layout->failed || !fields->texts || !fields->widths;
     for (const xmlNode *field = element->children; field && !layout->failed;
         field = field->next) {
-        if (!model_is(field, "field") || fields->count == 16)
+        if (!model_is(field, "field"))
             continue;
         char *label = attribute_copy(layout, field, "label");
         struct buffer words = BUFFER_EMPTY;
@@ -275,13 +280,15 @@ static void add_signatures(struct layout *layout, const xmlNode *element)
         flow_text(&layout->flow, fields.texts[k], &like, 0);
         like.before = 0;
         if (layout->flow.failed)
-            return;
+            break;
         struct box *box = &layout->flow.boxes[layout->flow.count - 1];
         box->width = EXTENT_MAX;
         box->keeps_with_next = k + 1 < fields.count;
         if (!ends_line)
             box->height = 0;
     }
+    free(fields.texts);
+    free(fields.widths);
 }
 
 /* --- tables -------------------------------------------------------------- */
