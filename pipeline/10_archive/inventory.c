@@ -155,7 +155,17 @@ void inventory_set_former(struct inventory *inventory,
     }
     xmlAddPrevSibling(inventory->files, element);
     add_attribute(inventory, element, "name", former->name);
+    add_attribute(inventory, element, "unit", former->unit);
+    add_attribute(inventory, element, "period", former->period);
     add_digests(inventory, element, former->sha256, former->sm3);
+}
+
+void inventory_former_free(struct inventory_former *former)
+{
+    free(former->name);
+    free(former->unit);
+    free(former->period);
+    *former = (struct inventory_former){ .name = NULL };
 }
 
 void inventory_add_file(struct inventory *inventory,

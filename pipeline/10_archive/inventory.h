@@ -45,8 +45,11 @@ void inventory_add_font(struct inventory *inventory, const char *name,
 /* The archive that this one replaces, by the digests of its manifest. */
 struct inventory_former {
     char *name;
+    char *unit, *period;        /* of its set; NULL: not stated */
     char sha256[DIGEST_TEXT_SIZE], sm3[DIGEST_TEXT_SIZE];
 };
+
+void inventory_former_free(struct inventory_former *former);
 
 void inventory_set_former(struct inventory *inventory,
     const struct inventory_former *former);

@@ -1,7 +1,6 @@
 /* jixiao_archive(): whether a set may be archived, and where it goes. */
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "library/archiving.h"
@@ -60,6 +59,7 @@ static bool collect(void *user, const struct made *made)
     archiving->archive = archive_new();
     if (!archiving->archive)
         return archiving_lacks_memory(archiving);
+    archive_compare_former(archiving);
     return is_allowed(archiving) && archive_collect(archiving)
         && archive_describe(archiving);
 }
@@ -83,7 +83,7 @@ static bool write_archive(struct archiving *archiving,
     }
     archive_free(archiving->archive);
     inventory_free(archiving->inventory);
-    free(archiving->former.name);
+    inventory_former_free(&archiving->former);
     return good;
 }
 

@@ -10,6 +10,7 @@
 #include "0_base/fault.h"
 #include "0_base/resource_list.h"
 #include "1_read/file.h"
+#include "10_archive/content.h"
 #include "3_transform/submission.h"
 #include "9_bundle/names.h"
 
@@ -21,11 +22,30 @@
 
 static const struct place nowhere = { 0, 0 };
 
+/* A name that other systems refuse could not be unpacked there. */
+static bool is_safe_name(const struct archiving *archiving, const char *name)
+{
+    struct buffer safe = BUFFER_EMPTY;
+
+    name_print(name, "", &safe);
+    bool good = !safe.failed && strcmp(buffer_string(&safe), name) == 0;
+    if (safe.failed)
+        findings_out_of_memory(archiving->findings);
+    else if (!good)
+        findings_add(archiving->findings, CATALOGUE_ARCHIVE_NAME_UNSAFE,
+            nowhere, NULL, "name", name, "safe", buffer_string(&safe), NULL);
+    buffer_free(&safe);
+    return good;
+}
+
 static bool add(const struct archiving *archiving,
     const struct archive_source *source, struct buffer *bytes)
 {
-    return archive_add(archiving->archive, source, bytes,
-        archiving->findings);
+    if (is_safe_name(archiving, name_of_file(source->name)))
+        return archive_add(archiving->archive, source, bytes,
+            archiving->findings);
+    buffer_free(bytes);
+    return false;
 }
 
 /* --- the files of the set ------------------------------------------------ */
@@ -178,20 +198,31 @@ static bool add_resources(struct archiving *archiving)
     return good;
 }
 
-/* A name that other systems refuse could not be unpacked there. */
-static bool is_safe_name(const struct archiving *archiving, const char *name)
-{
-    struct buffer safe = BUFFER_EMPTY;
+/* --- what the user adds -------------------------------------------------- */
 
-    name_print(name, "", &safe);
-    bool good = !safe.failed && strcmp(buffer_string(&safe), name) == 0;
-    if (safe.failed)
-        findings_out_of_memory(archiving->findings);
-    else if (!good)
-        findings_add(archiving->findings, CATALOGUE_ARCHIVE_NAME_UNSAFE,
-            nowhere, NULL, "name", name, "safe", buffer_string(&safe), NULL);
-    buffer_free(&safe);
-    return good;
+static bool refuse_added(const struct archiving *archiving,
+    enum catalogue id, const char *name, const char *found)
+{
+    findings_add(archiving->findings, id, nowhere, NULL, "name", name,
+        "found", found, NULL);
+    return false;
+}
+
+/* Whether a file that was added is what its name says it is. */
+static bool is_sound(const struct archiving *archiving, const char *name,
+    const struct buffer *bytes)
+{
+    const char *found;
+
+    if (bytes->length == 0)
+        return refuse_added(archiving, CATALOGUE_ARCHIVE_ADDED_EMPTY, name,
+            "");
+    if (!content_differs(archive_media_type(name), buffer_string(bytes),
+            bytes->length, &found))
+        return true;
+    return found ? refuse_added(archiving, CATALOGUE_ARCHIVE_ADDED_MISNAMED,
+            name, found)
+        : refuse_added(archiving, CATALOGUE_ARCHIVE_ADDED_DAMAGED, name, "");
 }
 
 static bool add_added(const struct archiving *archiving, const char *path)
@@ -201,11 +232,10 @@ static bool add_added(const struct archiving *archiving, const char *path)
 
     findings_set_file(archiving->findings, path);
     bool good = file_read(path, ADDED_SIZE_MAX, &bytes, archiving->findings)
-        && is_safe_name(archiving, name);
-    findings_set_file(archiving->findings, archiving->set->path);
-    if (good)
-        good = add(archiving, &(struct archive_source){
+        && is_sound(archiving, name, &bytes)
+        && add(archiving, &(struct archive_source){
             .role = ARCHIVE_ADDED, .name = name }, &bytes);
+    findings_set_file(archiving->findings, archiving->set->path);
     buffer_free(&bytes);
     return good;
 }

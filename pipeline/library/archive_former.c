@@ -5,46 +5,40 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "10_archive/audit.h"
-#include "3_transform/submission.h"
+#include "10_archive/untrusted_xml.h"
 #include "library/verification.h"
 
-static void take_digests(const struct statement *statement,
-    struct inventory_former *former)
+static const struct place nowhere = { 0, 0 };
+
+/* A copy of an attribute; NULL where there is none, or memory ran out. */
+static char *copy(struct archiving *archiving, xmlNodePtr root,
+    const char *name)
 {
+    const char *text = untrusted_xml_attribute(root, name);
+    char *copied = text ? strdup(text) : NULL;
+
+    if (text && !copied)
+        archiving_lacks_memory(archiving);
+    return copied;
+}
+
+static bool take(struct archiving *archiving,
+    const struct statement *statement)
+{
+    struct inventory_former *former = &archiving->former;
+    xmlNodePtr root = xmlDocGetRootElement(statement->tree);
     const char *text = buffer_string(&statement->text);
 
     digest_text(text, statement->text.length, former->sha256);
     digest_sm3(text, statement->text.length, former->sm3);
+    former->name = copy(archiving, root, "name");
+    former->unit = copy(archiving, root, "unit");
+    former->period = copy(archiving, root, "period");
+    return former->name != NULL;
 }
 
-/* Only the manifest has to be whole: files that are damaged may be why the
- * archive is replaced. */
-static bool read_former(struct jixiao *jixiao, const char *path,
-    struct inventory_former *former, struct findings *findings)
-{
-    struct store store;
-
-    if (!store_open(&store, path, findings))
-        return false;
-    struct statement *statement = statement_read(&store, findings);
-    if (statement)
-        audit_manifest(&store, statement, findings);
-    bool good = statement && findings_worst(findings) < LEVEL_ERROR
-        && manifest_is_valid(jixiao, statement, findings);
-    if (good) {
-        take_digests(statement, former);
-        former->name = strdup(node_attribute(
-            xmlDocGetRootElement(statement->tree), "name"));
-        if (!former->name)
-            findings_out_of_memory(findings);
-        good = former->name != NULL;
-    }
-    statement_free(statement);
-    store_close(&store);
-    return good;
-}
-
+/* Only one that is whole is replaced: of another nobody knows what it was.
+ * What else is found in it is none of the new one's faults. */
 bool archive_read_former(struct archiving *archiving)
 {
     const char *path = archiving->options->supersedes;
@@ -54,14 +48,41 @@ bool archive_read_former(struct archiving *archiving)
         return true;
     if (!findings)
         return archiving_lacks_memory(archiving);
-    findings_set_file(findings, path);
-    bool good = read_former(archiving->jixiao, path, &archiving->former,
-        findings);
-    findings_append(archiving->findings, findings);
-    if (!good)
+    struct jixiao_verification *former = jixiao_archive_verify(
+        archiving->jixiao, path, &(struct jixiao_archive_check){ NULL, false },
+        (struct jixiao_findings *)findings);
+    bool is_whole = former && findings_worst(findings) < LEVEL_ERROR;
+    bool good = is_whole && take(archiving, former->statement);
+
+    if (!is_whole) {
+        findings_append(archiving->findings, findings);
         findings_add(archiving->findings,
-            CATALOGUE_ARCHIVE_SUPERSEDED_UNUSABLE, (struct place){ 0, 0 },
-            NULL, "path", path, NULL);
+            CATALOGUE_ARCHIVE_SUPERSEDED_UNUSABLE, nowhere, NULL,
+            "path", path, NULL);
+    }
+    jixiao_verification_free(former);
     findings_free(findings);
     return good;
+}
+
+/* What is not stated is no other. */
+static bool is_other(const char *former, const char *now)
+{
+    return former && now && strcmp(former, now) != 0;
+}
+
+void archive_compare_former(const struct archiving *archiving)
+{
+    const struct inventory_former *former = &archiving->former;
+    xmlNodePtr set = xmlDocGetRootElement(archiving->made->contents);
+    const char *unit = untrusted_xml_attribute(set, "unit");
+    const char *period = untrusted_xml_attribute(set, "period");
+
+    if (is_other(former->unit, unit) || is_other(former->period, period))
+        findings_add(archiving->findings, CATALOGUE_ARCHIVE_SUPERSEDED_OTHER,
+            nowhere, NULL, "name", former->name,
+            "unit", former->unit ? former->unit : "",
+            "period", former->period ? former->period : "",
+            "own_unit", unit ? unit : "", "own_period", period ? period : "",
+            NULL);
 }

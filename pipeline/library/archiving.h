@@ -25,9 +25,12 @@ struct archiving {
     size_t errors;              /* that are open */
 };
 
-/* Reads the manifest of the archive that is replaced, if one is; false with
- * findings. */
+/* Verifies the archive that is replaced, if one is, and reads its manifest;
+ * false with findings. */
 bool archive_read_former(struct archiving *archiving);
+
+/* Finds one that is of another unit or year. */
+void archive_compare_former(const struct archiving *archiving);
 
 /* Adds all files but the record; false with findings. */
 bool archive_collect(struct archiving *archiving);

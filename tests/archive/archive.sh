@@ -180,38 +180,77 @@ check 'and nothing of it stays' [ "$(ls -A "$work/stale")" = \
 
 # --- what is added -----------------------------------------------------------
 
-mkdir -p "$work/scans/more"
-echo scan >"$work/scans/签字页.pdf"
-echo other >"$work/scans/more/签字页.pdf"
-echo third | tee "$work/scans/Page.tif" >"$work/scans/more/page.TIF"
-echo bad >"$work/scans/a:b.pdf"
-check 'files are added' archives 0 added --add "$work/scans/签字页.pdf" \
-    --add "$work/scans/Page.tif" "$clean"
-check 'under their own names' cmp "$work/scans/签字页.pdf" \
+scans=$work/scans
+mkdir -p "$scans/more"
+# scan BYTES NAME...: files that begin like that, as printf has it.
+scan() {
+    local name
+
+    for name in "${@:2}"; do
+        # shellcheck disable=SC2059
+        printf "$1\n" >"$scans/$name"
+    done
+}
+scan '%%PDF-1.4' 签字页.pdf a:b.pdf scan.jpg note.txt $'new\nline.pdf' \
+    $'bell\a.pdf' $'turned\u202Efdp.pdf'
+scan '%%PDF-1.4\nother' more/签字页.pdf
+scan 'II*\0' Page.tif more/page.TIF
+scan '\x89PNG\r\n\x1A\n' scan.pdf scan.PNG
+scan 'PK\x03\x04' scan.ofd form.docx form.png
+scan 'no mark' cut.pdf list.txt list.unknown
+: >"$scans/empty.pdf"
+mkfifo "$scans/pipe.pdf"
+check 'files are added' archives 0 added --add "$scans/签字页.pdf" \
+    --add "$scans/Page.tif" "$clean"
+check 'under their own names' cmp "$scans/签字页.pdf" \
     "$work/added/example-full-2024/补充/签字页.pdf"
 check 'and in the manifest' lists_all "$work/added/example-full-2024"
+check 'a file is known by its first bytes, in any case' archives 0 kinds \
+    --add "$scans/scan.PNG" --add "$scans/scan.ofd" --add "$scans/form.docx" \
+    --add "$scans/list.txt" --add "$scans/list.unknown" "$clean"
+check 'what is added may be called like the manifest' archives 0 called \
+    --add "$work/kept/example-full-2024/manifest.xml" "$clean"
+check 'and stays apart from it' ends 0 verify \
+    "$work/called/example-full-2024"
 
 # adds_not STATUS FINDING NAME ARGUMENT...
 adds_not() {
     check "$3 is refused" archives "$1" none "${@:4}" "$clean"
-    check "$3 is a finding" complains " $2: "
+    check "$3 is a finding" complains " $2"
     check "$3 leaves nothing" nothing none
 }
-adds_not 3 X063 'one name twice' --add "$work/scans/签字页.pdf" \
-    --add "$work/scans/more/签字页.pdf"
+adds_not 3 X063 'one name twice' --add "$scans/签字页.pdf" \
+    --add "$scans/more/签字页.pdf"
 adds_not 3 X063 'one name in capital and small letters' \
-    --add "$work/scans/Page.tif" --add "$work/scans/more/page.TIF"
-adds_not 3 X064 'a name that Windows refuses' --add "$work/scans/a:b.pdf"
-adds_not 4 'X[0-9]*' 'a file that is not there' --add "$work/scans/none.pdf"
-adds_not 4 'X[0-9]*' 'a folder' --add "$work/scans"
+    --add "$scans/Page.tif" --add "$scans/more/page.TIF"
+adds_not 3 X064 'a name that Windows refuses' --add "$scans/a:b.pdf"
+adds_not 3 X064 'a name in two lines' --add "$scans/"$'new\nline.pdf'
+adds_not 3 X064 'a name with a control character' --add "$scans/"$'bell\a.pdf'
+adds_not 3 X064 'a name that turns its direction' \
+    --add "$scans/"$'turned\u202Efdp.pdf'
+adds_not 3 X068 'an empty file' --add "$scans/empty.pdf"
+adds_not 3 X068 'an empty device' --add /dev/null
+adds_not 3 'X069: .*是 PNG' 'a picture called PDF' --add "$scans/scan.pdf"
+adds_not 3 'X069: .*是 PDF' 'a PDF called picture' --add "$scans/scan.jpg"
+adds_not 3 'X069: .*是 PDF' 'a PDF called text' --add "$scans/note.txt"
+adds_not 3 'X069: .*是 ZIP' 'a document called picture' --add "$scans/form.png"
+adds_not 3 X070 'a PDF that has no mark' --add "$scans/cut.pdf"
+adds_not 4 X017 'a pipe that nobody writes to' --add "$scans/pipe.pdf"
+adds_not 4 'X[0-9]*' 'a file that is not there' --add "$scans/none.pdf"
+adds_not 4 'X[0-9]*' 'a folder' --add "$scans"
 check 'an addition to several sets is refused' archives 3 none \
-    --add "$work/scans/签字页.pdf" "$clean" "$filed"
+    --add "$scans/签字页.pdf" "$clean" "$filed"
 check 'and says why' complains ' U040: '
 
 cp "$clean" "$work/submission.xml"
 check 'a data file called like another file is refused' archives 3 none \
     "$work/submission.xml"
 check 'and says which' complains ' X063: .*数据/submission.xml'
+check 'and leaves nothing' nothing none
+cp "$clean" "$work/"$'two\nlines.json'
+check 'a data file whose name verify would refuse is refused' archives 3 none \
+    "$work/"$'two\nlines.json'
+check 'and says why' complains ' X064: '
 check 'and leaves nothing' nothing none
 
 # --- what is replaced --------------------------------------------------------
@@ -239,9 +278,45 @@ check 'on paper, too' grep -qF "$(sha256sum <"$old/manifest.xml" |
 check 'an archive replaces a ZIP' archives 0 newest --supersedes "$old.zip" \
     "$clean"
 check 'by the same digests' diff -r "$work/newer" "$work/newest"
+check 'what is replaced may have replaced another' archives 0 third \
+    --supersedes "$work/newer/example-full-2024" "$clean"
+check 'and the last names the second' replaces third \
+    "$work/newer/example-full-2024/manifest.xml"
+check 'a chain of three is whole' ends 0 verify \
+    "$work"/{kept,newer,third}/example-full-2024
+check 'an archive does not replace itself' archives 3 third \
+    --supersedes "$work/third/example-full-2024" "$clean"
+check 'but says that it is there' complains ' X062: '
+
+jq '.unit.name = "示例县别的局"' "$clean" >"$work/example-full-2024.json"
+check 'another unit'"'"'s archive is replaced by none' archives 2 none \
+    --supersedes "$old" "$work/example-full-2024.json"
+check 'and says whose it is' complains \
+    '错误 X071: .*是示例县示例局2024年度的，这一份是示例县别的局2024年度的'
+check 'and leaves nothing' nothing none
+check 'unless its name is what was corrected' archives 2 renamed --as-filed \
+    --supersedes "$old" "$work/example-full-2024.json"
+check 'which the archive tells' [ "$(xmllint --xpath \
+    'concat(//*[local-name() = "supersedes"]/@unit, " ", //*[@code = "X071"]/@level, " ", /*/@state)' \
+    "$work/renamed/example-full-2024/manifest.xml")" = \
+    '示例县示例局 error as-filed' ]
+mkdir "$work/later"
+jq '.year += 1 | .filing.date = "2026-04-18" | del(.archive)' "$clean" \
+    >"$work/later/example-full-2024.json"
+"$jixiao" archive -o "$work/none" --as-filed "$work/later/example-full-2024.json" \
+    >/dev/null 2>&1
+mv "$work/none" "$work/of-2025"
+adds_not 2 X071 "another year's archive" \
+    --supersedes "$work/of-2025/example-full-2024"
+
 rm "$old/附件/核对报告.pdf"
-check 'an archive that lacks a file may be replaced' archives 0 damaged \
-    --supersedes "$old" "$clean"
+adds_not 3 'X066: .*另一份副本' 'to replace what lacks a file' \
+    --supersedes "$old"
+check 'and says which' complains ' K020: .*核对报告'
+cp "$work/newer/example-full-2024/附件/核对报告.pdf" "$old/附件/"
+echo >"$old/manifest.p7s"
+adds_not 3 X066 'to replace what has a broken signature' --supersedes "$old"
+rm "$old/manifest.p7s"
 adds_not 4 X066 'to replace nothing' --supersedes "$work/none.zip"
 mkdir "$work/hollow"
 adds_not 3 X066 'to replace what is no archive' --supersedes "$work/hollow"
