@@ -42,6 +42,7 @@ void bundle_free(struct bundle *bundle)
     }
     free(bundle->items);
     free(bundle->by_name);
+    id_map_free(&bundle->others);
     id_map_free(&bundle->files);
     for (int which = 0; which < FORMER_COUNT; which++)
         manifest_free(&bundle->former[which]);

@@ -55,6 +55,8 @@ struct bundle {
     size_t count, room;
     size_t set_count;           /* of them the manifest and the set */
     struct name_of_item *by_name;   /* of the set, in the order of the names */
+    struct id_map others;       /* names of the items after the set's, which
+                                   are numbered as these are */
     struct id_map files;        /* that have names of the set, by device and
                                    number */
     struct manifest former[FORMER_COUNT];

@@ -106,24 +106,36 @@ static bool is_file_of_set(const struct bundle *bundle,
     return id_map_find(&bundle->files, file_key(state), &id);
 }
 
-/* The item of what is not in the set. */
+/* The item of what is not in the set; NULL where there is none. */
 static struct item *find_other(const struct bundle *bundle, const char *name)
 {
-    for (size_t k = bundle->set_count; k < bundle->count; k++)
-        if (strcmp(bundle->items[k].name, name) == 0)
-            return &bundle->items[k];
-    return NULL;
+    uint32_t id;
+
+    return id_map_find(&bundle->others, id_map_text(name, strlen(name)), &id)
+        ? &bundle->items[bundle->set_count + id] : NULL;
 }
 
-/* A former file that another manifest has had before, or a new item. */
-static struct item *take_former(struct bundle *bundle, const char *name,
-    int which)
+/* A name that is not in the set, and no item has yet; NULL where memory runs
+ * out. */
+static struct item *add_other(struct bundle *bundle, const char *name)
 {
-    struct item *item = which > FORMER_MANIFEST
-        && manifest_find(&bundle->former[FORMER_MANIFEST], name)
-        ? find_other(bundle, name) : NULL;
+    struct item *item = bundle_add_item(bundle, name);
+    uint32_t id;
 
-    if (!item && (item = bundle_add_item(bundle, name)) != NULL)
+    if (item && !id_map_add(&bundle->others,
+            id_map_text(name, strlen(name)), &id)) {
+        bundle->failed = true;
+        return NULL;
+    }
+    return item;
+}
+
+/* The item of a former file: that of another manifest, or a new one. */
+static struct item *take_former(struct bundle *bundle, const char *name)
+{
+    struct item *item = find_other(bundle, name);
+
+    if (!item && (item = add_other(bundle, name)) != NULL)
         item->change = BUNDLE_KEPT;
     return item;
 }
@@ -141,7 +153,7 @@ static void leave_item(struct item *item, const struct manifest_entry *entry,
 
 /* What becomes of a file that is no more in the set. */
 static bool add_former(struct bundle *bundle, const struct folder *folder,
-    const struct manifest_entry *entry, int which, struct findings *findings)
+    const struct manifest_entry *entry, struct findings *findings)
 {
     struct folder_state state = folder_state(folder, entry->name);
     char digest[DIGEST_TEXT_SIZE];
@@ -150,7 +162,7 @@ static bool add_former(struct bundle *bundle, const struct folder *folder,
         return true;
     if (!get_digest(folder, entry->name, digest, findings))
         return false;
-    struct item *item = take_former(bundle, entry->name, which);
+    struct item *item = take_former(bundle, entry->name);
     if (!item)
         return false;
     item->state = state;
@@ -174,7 +186,7 @@ static bool look_at_former(struct bundle *bundle,
         struct item *item = find_in_set(bundle, entry->name);
         if (item)
             item->recorded[which] = entry->digest;
-        else if (!add_former(bundle, folder, entry, which, findings))
+        else if (!add_former(bundle, folder, entry, findings))
             return false;
     }
     return true;
@@ -220,7 +232,7 @@ static void keep_edited(struct bundle *bundle, const struct folder *folder,
 
     bundle->failed = bundle->failed || name.failed;
     struct item *item = bundle->failed ? NULL
-        : bundle_add_item(bundle, buffer_string(&name));
+        : add_other(bundle, buffer_string(&name));
     if (item) {
         item->change = BUNDLE_EDITED;
         item->source = k;
