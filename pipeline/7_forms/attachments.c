@@ -81,30 +81,6 @@ static bool is_named(xmlNodePtr attachment, const char *name, size_t length)
         || equals(node_attribute(attachment, "kind"), name, length);
 }
 
-/* Whether the value of a pointer is that of another one, or below it. */
-static bool is_within(const char *pointer, const char *src)
-{
-    size_t length = strlen(src);
-
-    return strncmp(pointer, src, length) == 0
-        && (pointer[length] == '\0' || pointer[length] == '/');
-}
-
-xmlNodePtr attachment_about(xmlDocPtr documents, const char *kind,
-    const char *pointer)
-{
-    xmlNodePtr attachment = kind && pointer ? xmlFirstElementChild(
-        xmlDocGetRootElement(documents)) : NULL;
-
-    for (; attachment; attachment = xmlNextElementSibling(attachment)) {
-        const char *src = node_attribute(attachment, "src");
-        const char *own = node_attribute(attachment, "kind");
-        if (own && strcmp(own, kind) == 0 && src && is_within(pointer, src))
-            return attachment;
-    }
-    return NULL;
-}
-
 bool attachments_visit(const char *list, attachment_visitor *visit,
     void *user)
 {

@@ -24,11 +24,6 @@ bool attachments_are_complete(xmlDocPtr documents,
 bool attachments_are_known(xmlDocPtr documents, const char *list,
     struct findings *findings);
 
-/* The attachment of that kind that is about the value of a JSON Pointer, or
- * about what is around it; NULL for none, or where kind or pointer is NULL. */
-xmlNodePtr attachment_about(xmlDocPtr documents, const char *kind,
-    const char *pointer);
-
 bool attachment_is_listed(xmlNodePtr attachment, const char *list);
 
 /* Calls visit with every name of a list until it says true; whether it did. */

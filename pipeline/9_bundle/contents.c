@@ -9,26 +9,29 @@
 
 #include "0_base/catalogue.h"
 #include "3_transform/submission.h"
-#include "7_forms/attachments.h"
+#include "7_forms/attachment_index.h"
 #include "9_bundle/marks.h"
 #include "9_bundle/names.h"
 #include "9_bundle/printed.h"
 
 #define SET_NAMESPACE "urn:jixiao:set:1"
 
-/* An attachment of the page model, and its element in the tree of the set. */
+/* An attachment of the page model, in the tree of the set. */
 struct section {
-    xmlNodePtr attachment, element;
+    xmlNodePtr element;
     const struct printed *first;        /* of the values of a finding */
 };
 
 struct contents {
     struct contents_source source;
     struct printed_index index;
+    struct attachment_index homes;
     xmlDocPtr doc;
     xmlNodePtr root, whole, report;
-    struct section *sections;
-    size_t section_count;
+    struct section *sections;   /* in the order of the attachments */
+    struct id_map attachments;  /* their nodes, numbered as the sections */
+    size_t *printing;           /* the sections that print a finding's values */
+    size_t printing_count;
     bool failed;
 };
 
@@ -74,26 +77,56 @@ static void add_number(struct contents *contents, xmlNodePtr element,
     add_attribute(contents, element, name, text);
 }
 
+static void add_section(struct contents *contents, xmlNodePtr attachment)
+{
+    xmlNodePtr element = add_element(contents, contents->root, "attachment",
+        NULL);
+    uint32_t id;
+
+    copy_attribute(contents, element, attachment, "id");
+    copy_attribute(contents, element, attachment, "kind");
+    copy_attribute(contents, element, attachment, "name");
+    if (id_map_add(&contents->attachments, (uintptr_t)attachment, &id))
+        contents->sections[id].element = element;
+    else
+        contents->failed = true;
+}
+
 static void add_attachments(struct contents *contents)
 {
     xmlNodePtr root = xmlDocGetRootElement(contents->source.documents);
     xmlNodePtr attachment = xmlFirstElementChild(root);
+    size_t room = xmlChildElementCount(root) + 1;
 
-    contents->sections = calloc(xmlChildElementCount(root) + 1,
-        sizeof *contents->sections);
-    if (!contents->sections) {
-        contents->failed = true;
-        return;
-    }
-    for (; attachment; attachment = xmlNextElementSibling(attachment)) {
-        xmlNodePtr element = add_element(contents, contents->root,
-            "attachment", NULL);
-        copy_attribute(contents, element, attachment, "id");
-        copy_attribute(contents, element, attachment, "kind");
-        copy_attribute(contents, element, attachment, "name");
-        contents->sections[contents->section_count++] = (struct section){
-            .attachment = attachment, .element = element };
-    }
+    contents->sections = calloc(room, sizeof *contents->sections);
+    contents->printing = calloc(room, sizeof *contents->printing);
+    contents->failed = contents->failed || !contents->sections
+        || !contents->printing;
+    for (; !contents->failed && attachment;
+        attachment = xmlNextElementSibling(attachment))
+        add_section(contents, attachment);
+}
+
+/* Notes the value as the first of its attachment, if it is: one of the pointer
+ * itself comes before those below it. */
+static void note_first(struct contents *contents, const struct printed *one,
+    const char *pointer)
+{
+    const struct printed **first = &contents->sections[one->order].first;
+
+    if (!*first)
+        contents->printing[contents->printing_count++] = one->order;
+    if (!*first || (strcmp((*first)->src, pointer) != 0
+            && one->place < (*first)->place))
+        *first = one;
+}
+
+static int compare_orders(const void *left, const void *right)
+{
+    const size_t *a = left;
+    const size_t *b = right;
+
+    return (*a > *b) - (*a < *b);
 }
 
 /* Finds in each attachment the first value that is printed for the pointer
@@ -105,18 +138,12 @@ static void find_firsts(struct contents *contents, const char *pointer)
         printed_below(&contents->index, pointer),
     };
 
-    for (size_t k = 0; k < contents->section_count; k++)
-        contents->sections[k].first = NULL;
-    for (size_t k = 0; k < sizeof ranges / sizeof *ranges; k++) {
-        for (size_t n = 0; n < ranges[k].count; n++) {
-            const struct printed *one = &ranges[k].first[n];
-            const struct printed **first =
-                &contents->sections[one->order].first;
-            if (!*first || (strcmp((*first)->src, pointer) != 0
-                    && one->place < (*first)->place))
-                *first = one;
-        }
-    }
+    contents->printing_count = 0;
+    for (size_t k = 0; k < sizeof ranges / sizeof *ranges; k++)
+        for (size_t n = 0; n < ranges[k].count; n++)
+            note_first(contents, &ranges[k].first[n], pointer);
+    qsort(contents->printing, contents->printing_count,
+        sizeof *contents->printing, compare_orders);
 }
 
 /* The target of the link to a finding: the first cell that it is about. */
@@ -142,14 +169,13 @@ static void add_whereabouts(struct contents *contents, xmlNodePtr finding,
     find_firsts(contents, buffer_string(&pointer));
     contents->failed = contents->failed || pointer.failed;
     buffer_free(&pointer);
-    for (size_t k = 0; k < contents->section_count; k++) {
-        const struct printed *first = contents->sections[k].first;
-        if (!first)
-            continue;
+    for (size_t k = 0; k < contents->printing_count; k++) {
+        struct section *section = &contents->sections[contents->printing[k]];
         xmlNodePtr in = add_element(contents, finding, "in", NULL);
         add_attribute(contents, in, "attachment",
-            node_attribute(first->attachment, "id"));
-        copy_attribute(contents, in, first->value, "tag");
+            node_attribute(section->first->attachment, "id"));
+        copy_attribute(contents, in, section->first->value, "tag");
+        section->first = NULL;
     }
 }
 
@@ -175,7 +201,7 @@ static void add_finding(struct contents *contents,
     xmlNodePtr element = add_element(contents, contents->root, "finding",
         NULL);
     bool own = marks_is_own(finding, source->path);
-    xmlNodePtr home = own ? attachment_about(source->documents,
+    xmlNodePtr home = own ? attachment_index_find(&contents->homes,
         finding->attachment, finding->pointer) : NULL;
 
     add_attribute(contents, element, "code", finding->code);
@@ -289,7 +315,8 @@ struct contents *contents_new(const struct contents_source *source)
     contents->source = *source;
     contents->doc = xmlNewDoc(BAD_CAST "1.0");
     contents->failed = !contents->doc
-        || !printed_index_make(&contents->index, source->documents);
+        || !printed_index_make(&contents->index, source->documents)
+        || !attachment_index_make(&contents->homes, source->documents);
     if (!contents->failed)
         describe(contents);
     if (contents->failed) {
@@ -306,18 +333,21 @@ void contents_free(struct contents *contents)
     if (contents->doc)
         xmlFreeDoc(contents->doc);
     printed_index_free(&contents->index);
+    attachment_index_free(&contents->homes);
+    id_map_free(&contents->attachments);
     free(contents->sections);
+    free(contents->printing);
     free(contents);
 }
 
 static xmlNodePtr element_of(const struct contents *contents, xmlNodePtr of)
 {
+    uint32_t id;
+
     if (!of)
         return contents->report;
-    for (size_t k = 0; k < contents->section_count; k++)
-        if (contents->sections[k].attachment == of)
-            return contents->sections[k].element;
-    return contents->whole;
+    return id_map_find(&contents->attachments, (uintptr_t)of, &id)
+        ? contents->sections[id].element : contents->whole;
 }
 
 void contents_add_file(struct contents *contents, xmlNodePtr of,
@@ -342,6 +372,6 @@ bool contents_mark(const struct contents *contents)
 {
     const struct contents_source *source = &contents->source;
 
-    return marks_put(source->documents, &contents->index, source->findings,
+    return marks_put(&contents->index, &contents->homes, source->findings,
         source->path);
 }

@@ -7,7 +7,6 @@
 
 #include "0_base/buffer.h"
 #include "3_transform/submission.h"
-#include "7_forms/attachments.h"
 
 struct marks {
     const struct printed_index *index;
@@ -116,8 +115,9 @@ static bool put_cells(struct marks *marks, const struct finding *finding)
     return any;
 }
 
-bool marks_put(xmlDocPtr documents, const struct printed_index *index,
-    const struct findings *findings, const char *path)
+bool marks_put(const struct printed_index *index,
+    const struct attachment_index *homes, const struct findings *findings,
+    const char *path)
 {
     struct marks marks = { .index = index };
 
@@ -126,7 +126,7 @@ bool marks_put(xmlDocPtr documents, const struct printed_index *index,
         if (finding->level <= LEVEL_ERROR && finding->pointer
             && *finding->pointer && marks_is_own(finding, path)
             && !put_cells(&marks, finding))
-            put_all(&marks, finding, attachment_about(documents,
+            put_all(&marks, finding, attachment_index_find(homes,
                 finding->attachment, finding->pointer));
     }
     return !marks.failed;

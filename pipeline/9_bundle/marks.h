@@ -7,6 +7,7 @@
  */
 
 #include "0_base/findings.h"
+#include "7_forms/attachment_index.h"
 #include "9_bundle/printed.h"
 
 /* Whether a finding is about the data file of that path, and not, say, about
@@ -18,9 +19,10 @@ bool marks_is_own(const struct finding *finding, const char *path);
  * has none, behind every one that is printed for its pointer; where its
  * attachment has none, behind the first one there for what is below the
  * pointer; where nothing of that is printed there, behind the first anywhere.
- * False where memory runs out.
+ * The indexes are of the page model.  False where memory runs out.
  */
-bool marks_put(xmlDocPtr documents, const struct printed_index *index,
-    const struct findings *findings, const char *path);
+bool marks_put(const struct printed_index *index,
+    const struct attachment_index *homes, const struct findings *findings,
+    const char *path);
 
 #endif

@@ -20,10 +20,13 @@ static const char page_model[] = HEAD
 static xmlDocPtr mark(const struct findings *findings)
 {
     struct printed_index index;
+    struct attachment_index homes;
     xmlDocPtr documents = fixture_xml(page_model);
 
     CU_ASSERT_TRUE_FATAL(printed_index_make(&index, documents));
-    CU_ASSERT_TRUE(marks_put(documents, &index, findings, "a.json"));
+    CU_ASSERT_TRUE_FATAL(attachment_index_make(&homes, documents));
+    CU_ASSERT_TRUE(marks_put(&index, &homes, findings, "a.json"));
+    attachment_index_free(&homes);
     printed_index_free(&index);
     return documents;
 }
