@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/id_map.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 #include "library/found.h"
@@ -15,7 +16,7 @@ struct unslipping {
     const struct jixiao_set *set;
     struct findings *findings;
     xmlNodePtr *slips;          /* amounts in the wrong unit, not answered */
-    size_t count;
+    struct id_map ids;          /* of their nodes, numbered as these are */
     struct found *found;
 };
 
@@ -38,15 +39,21 @@ static bool tells_slip(const struct finding *finding, xmlNodePtr amount)
 static bool list_slips(struct unslipping *unslipping, size_t first)
 {
     size_t count = findings_count(unslipping->findings);
+    bool good;
+    uint32_t id;
 
     unslipping->slips = malloc((count + 1) * sizeof *unslipping->slips);
-    for (size_t k = first; unslipping->slips && k < count; k++) {
+    good = unslipping->slips != NULL;
+    for (size_t k = first; good && k < count; k++) {
         const struct finding *finding = findings_get(unslipping->findings, k);
         xmlNodePtr node = node_of(unslipping, finding);
-        if (!finding->answer && tells_slip(finding, node))
-            unslipping->slips[unslipping->count++] = node;
+        if (finding->answer || !tells_slip(finding, node))
+            continue;
+        good = id_map_add(&unslipping->ids, (uintptr_t)node, &id);
+        if (good)
+            unslipping->slips[id] = node;
     }
-    return unslipping->slips != NULL;
+    return good;
 }
 
 static void put_right(void *user, xmlDocPtr submission)
@@ -55,7 +62,7 @@ static void put_right(void *user, xmlDocPtr submission)
     struct print_style style = unslipping->set->edition->style;
     struct decimal value;
 
-    for (size_t k = 0; k < unslipping->count; k++) {
+    for (size_t k = 0; k < unslipping->ids.count; k++) {
         const char *right = node_attribute(unslipping->slips[k], "slip");
         const char *src = node_attribute(unslipping->slips[k], "src");
         decimal_parse(right, strlen(right), &value);
@@ -66,10 +73,9 @@ static void put_right(void *user, xmlDocPtr submission)
 
 static bool is_slip(const struct unslipping *unslipping, xmlNodePtr node)
 {
-    for (size_t k = 0; k < unslipping->count; k++)
-        if (unslipping->slips[k] == node)
-            return true;
-    return false;
+    uint32_t id;
+
+    return id_map_find(&unslipping->ids, (uintptr_t)node, &id);
 }
 
 /* A finding of a rule about the amount itself names the wrong figure, so it is
@@ -95,13 +101,14 @@ bool unslip(const struct jixiao_set *set, xmlDocPtr previous,
 
     if (!good)
         findings_out_of_memory(findings);
-    if (unslipping.count)
+    if (good && unslipping.ids.count)
         unslipping.found = look_again(set, previous, put_right, &unslipping,
             findings);
     if (unslipping.found)
         findings_revise(findings, first, keep, &unslipping);
-    good = good && (!unslipping.count || unslipping.found);
+    good = good && (!unslipping.ids.count || unslipping.found);
     found_free(unslipping.found);
+    id_map_free(&unslipping.ids);
     free(unslipping.slips);
     return good;
 }
