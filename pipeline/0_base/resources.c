@@ -158,29 +158,35 @@ static char *load_file(const char *folder, const char *path, size_t *length)
     return bytes;
 }
 
+static char *load_normal(const struct resources *resources, const char *path,
+    size_t *length)
+{
+    if (resources->source != NULL)
+        return resources->source(resources->source_user, path, length);
+    return resources->data_dir != NULL
+        ? load_file(resources->data_dir, path, length)
+        : load_built_in(path, length);
+}
+
 char *resource_load(const struct resources *resources, const char *path,
     size_t *length)
 {
     char *normal = strdup(path);
     char *bytes = NULL;
-    size_t ignored;
+    size_t loaded = 0;
     int fault;
 
     if (normal == NULL) {
         errno = ENOMEM;
         return NULL;
     }
-    if (length == NULL)
-        length = &ignored;
-    if (!path_normalize(normal))
-        errno = ENOENT;
-    else if (resources->source != NULL)
-        bytes = resources->source(resources->source_user, normal, length);
-    else if (resources->data_dir != NULL)
-        bytes = load_file(resources->data_dir, normal, length);
+    if (path_normalize(normal))
+        bytes = load_normal(resources, normal, &loaded);
     else
-        bytes = load_built_in(normal, length);
+        errno = ENOENT;
     fault = errno;
+    if (length != NULL)
+        *length = loaded;
     free(normal);
     errno = fault;
     return bytes;

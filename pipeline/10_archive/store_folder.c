@@ -51,11 +51,11 @@ static enum stored_kind kind_of(const struct stat *status)
 static bool add(struct walk *walk, enum stored_kind kind, uint64_t size)
 {
     struct stored stored = { .kind = kind, .size = size,
-        .path = strdup(buffer_string(&walk->path)) };
+        .path = walk->path.failed ? NULL
+            : strdup(buffer_string(&walk->path)) };
 
-    return (stored.path && !walk->path.failed
-            && store_add(walk->store, &stored))
-        || (report_fault(walk, ENOMEM));
+    return (stored.path && store_add(walk->store, &stored))
+        || report_fault(walk, ENOMEM);
 }
 
 static bool walk_folder(struct walk *walk, int fd);

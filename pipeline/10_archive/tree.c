@@ -76,13 +76,14 @@ static int for_each(int folder, const char *name, folder_action *act)
 {
     DIR *stream = open_stream(folder, name);
     const struct dirent *entry;
-    int fault = stream ? 0 : errno;
+    int fault = 0;
 
+    if (!stream)
+        return errno;
     while (!fault && (entry = readdir(stream)) != NULL)
         if (is_other(entry))
             fault = act(dirfd(stream), entry->d_name);
-    if (stream)
-        closedir(stream);
+    closedir(stream);
     return fault;
 }
 

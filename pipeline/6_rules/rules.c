@@ -273,7 +273,7 @@ static struct place find_place(const struct round *run,
 {
     xmlChar *sign = find_words(&check->sign, run->evaluation, node);
     const cJSON *value = sign && src ? json_at(run->json, src) : NULL;
-    const char *text = cJSON_GetStringValue(value);
+    const char *text = value ? cJSON_GetStringValue(value) : NULL;
     const char *found = text ? strstr(text, (const char *)sign) : NULL;
     struct place place = found
         ? json_string_place(run->json, value, (size_t)(found - text), NULL)
