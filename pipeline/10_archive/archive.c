@@ -2,6 +2,7 @@
 
 #include "10_archive/archive.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -27,6 +28,7 @@ static const struct {
     [ARCHIVE_DOCUMENT] = { "document", PHRASE_ARCHIVE_DATA },
     [ARCHIVE_RULE] = { "rule", PHRASE_ARCHIVE_RULES },
     [ARCHIVE_ADDED] = { "added", PHRASE_ARCHIVE_ADDED },
+    [ARCHIVE_DIGESTS] = { "digests", NO_FOLDER },
 };
 
 /* Registered with IANA, but for those of OFD and RELAX NG, which have none. */
@@ -40,6 +42,8 @@ static const struct {
     { ".xsl", "application/xslt+xml" },
     { ".html", "text/html" },
     { ".txt", "text/plain" },
+    { ".sha256", "text/plain" },
+    { ".sm3", "text/plain" },
     { ".ofd", "application/ofd" },
     { ".png", "image/png" },
     { ".jpg", "image/jpeg" },
@@ -112,15 +116,19 @@ static uint64_t path_key(const char *path)
     return key;
 }
 
-static bool is_taken(const struct archive *archive, const char *path)
+const struct archive_file *archive_find(const struct archive *archive,
+    const char *path)
 {
     uint32_t id;
 
-    return id_map_find(&archive->paths, path_key(path), &id);
+    return id_map_find(&archive->paths, path_key(path), &id)
+        ? &archive->files[id] : NULL;
 }
 
+/* Takes the path and the bytes. */
 static bool keep_file(struct archive *archive,
-    const struct archive_source *source, char *path, struct buffer *bytes)
+    const struct archive_source *source, char *path, struct buffer *bytes,
+    const struct archive_listed *listed)
 {
     struct archive_file *files = list_room(archive->files, archive->count,
         &archive->room, sizeof *files);
@@ -136,29 +144,31 @@ static bool keep_file(struct archive *archive,
     }
     struct archive_file *file = &files[archive->count++];
     *file = (struct archive_file){ .role = source->role, .path = path,
-        .title = title, .pages = source->pages, .bytes = *bytes };
-    digest_text(buffer_string(bytes), bytes->length, file->sha256);
-    digest_sm3(buffer_string(bytes), bytes->length, file->sm3);
+        .title = title, .pages = source->pages, .bytes = *bytes,
+        .size = listed->size };
+    snprintf(file->sha256, sizeof file->sha256, "%s", listed->sha256);
+    snprintf(file->sm3, sizeof file->sm3, "%s", listed->sm3);
     *bytes = (struct buffer)BUFFER_EMPTY;
     return true;
 }
 
-bool archive_add(struct archive *archive, const struct archive_source *source,
-    struct buffer *bytes, struct findings *findings)
+static bool add(struct archive *archive, const struct archive_source *source,
+    struct buffer *bytes, const struct archive_listed *listed,
+    struct findings *findings)
 {
     struct buffer text = BUFFER_EMPTY;
     print_path(source, &text);
     char *path = buffer_take(&text);
 
     archive->failed = archive->failed || !path || bytes->failed;
-    if (!archive->failed && is_taken(archive, path)) {
+    if (!archive->failed && archive_find(archive, path)) {
         findings_add(findings, CATALOGUE_ARCHIVE_PATH_TWICE,
             (struct place){ 0, 0 }, NULL, "path", path, NULL);
         buffer_free(bytes);
         free(path);
         return false;
     }
-    if (!archive->failed && !keep_file(archive, source, path, bytes))
+    if (!archive->failed && !keep_file(archive, source, path, bytes, listed))
         archive->failed = true;
     if (archive->failed) {
         free(path);
@@ -166,6 +176,59 @@ bool archive_add(struct archive *archive, const struct archive_source *source,
         findings_out_of_memory(findings);
     }
     return !archive->failed;
+}
+
+bool archive_add(struct archive *archive, const struct archive_source *source,
+    struct buffer *bytes, struct findings *findings)
+{
+    char sha256[DIGEST_TEXT_SIZE], sm3[DIGEST_TEXT_SIZE];
+
+    return add(archive, source, bytes, &(struct archive_listed){
+        .size = bytes->length,
+        .sha256 = digest_text(buffer_string(bytes), bytes->length, sha256),
+        .sm3 = digest_sm3(buffer_string(bytes), bytes->length, sm3) },
+        findings);
+}
+
+bool archive_list(struct archive *archive, const struct archive_source *source,
+    const struct archive_listed *listed, struct findings *findings)
+{
+    struct buffer nothing = BUFFER_EMPTY;
+
+    return add(archive, source, &nothing, listed, findings);
+}
+
+/* As sha256sum prints it. */
+static void print_sha256(const struct archive_file *file, struct buffer *out)
+{
+    buffer_printf(out, "%s  %s\n", file->sha256, file->path);
+}
+
+/* As cksum -a sm3 prints it. */
+static void print_sm3(const struct archive_file *file, struct buffer *out)
+{
+    buffer_printf(out, "SM3 (%s) = %s\n", file->path, file->sm3);
+}
+
+bool archive_add_digests(struct archive *archive, struct findings *findings)
+{
+    static const struct {
+        const char *name;
+        void (*print)(const struct archive_file *file, struct buffer *out);
+    } lists[] = { { ARCHIVE_SHA256_LIST, print_sha256 },
+        { ARCHIVE_SM3_LIST, print_sm3 } };
+    size_t count = archive->count;
+    bool good = true;
+
+    for (size_t n = 0; good && n < COUNT(lists); n++) {
+        struct buffer list = BUFFER_EMPTY;
+        for (size_t k = 0; k < count; k++)
+            lists[n].print(&archive->files[k], &list);
+        good = archive_add(archive, &(struct archive_source){
+            .role = ARCHIVE_DIGESTS, .name = lists[n].name }, &list,
+            findings);
+    }
+    return good;
 }
 
 void archive_seal(struct archive *archive, struct buffer *manifest)

@@ -7,6 +7,8 @@
  *     manifest.xml            every other file with its digests, and what is
  *                             registered (schemas/common/archive.rng)
  *     manifest.xml.sha256     its own digest, as sha256sum prints it
+ *     files.sha256, files.sm3 the digests of all others but the manifest, as
+ *                             tools of the system check them
  *     备考表.pdf               the same on paper
  *     附件/                    each attachment, the set, the check report
  *     数据/                    the data as it was, and what was made of it
@@ -21,6 +23,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "0_base/buffer.h"
 #include "0_base/digest.h"
@@ -29,6 +32,8 @@
 
 #define ARCHIVE_MANIFEST "manifest.xml"
 #define ARCHIVE_MANIFEST_DIGEST "manifest.xml.sha256"
+#define ARCHIVE_SHA256_LIST "files.sha256"      /* for sha256sum -c */
+#define ARCHIVE_SM3_LIST "files.sm3"    /* for cksum -c, coreutils 9 */
 #define ARCHIVE_SIGNATURE "manifest.p7s"        /* CMS, detached */
 #define ARCHIVE_TIME_STAMP "manifest.tsr"       /* RFC 3161 */
 
@@ -44,6 +49,7 @@ enum archive_role {
     ARCHIVE_DOCUMENT,
     ARCHIVE_RULE,
     ARCHIVE_ADDED,
+    ARCHIVE_DIGESTS,
     ARCHIVE_ROLE_COUNT
 };
 
@@ -58,7 +64,8 @@ struct archive_file {
     char *path;
     char *title;                /* NULL: none */
     size_t pages;               /* 0: not known */
-    struct buffer bytes;
+    struct buffer bytes;        /* empty where only the file is listed */
+    uint64_t size;              /* of the bytes, also where it is listed */
     char sha256[DIGEST_TEXT_SIZE], sm3[DIGEST_TEXT_SIZE];
 };
 
@@ -86,6 +93,22 @@ void archive_free(struct archive *archive);     /* NULL is allowed */
  * there is a file of that path already, however its letters are cased. */
 bool archive_add(struct archive *archive, const struct archive_source *source,
     struct buffer *bytes, struct findings *findings);
+
+/* The same of a file that is elsewhere and is only listed. */
+struct archive_listed {
+    uint64_t size;
+    const char *sha256, *sm3;
+};
+
+bool archive_list(struct archive *archive, const struct archive_source *source,
+    const struct archive_listed *listed, struct findings *findings);
+
+/* NULL where there is none of that path. */
+const struct archive_file *archive_find(const struct archive *archive,
+    const char *path);
+
+/* Adds the lists of digests of all files so far. */
+bool archive_add_digests(struct archive *archive, struct findings *findings);
 
 /* Takes the manifest, which lists all files that were added. */
 void archive_seal(struct archive *archive, struct buffer *manifest);

@@ -2,6 +2,7 @@
 
 #include "10_archive/inventory.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,11 +37,11 @@ static void add_attribute(struct inventory *inventory, xmlNodePtr element,
 }
 
 static void add_number(struct inventory *inventory, xmlNodePtr element,
-    const char *name, size_t number)
+    const char *name, uint64_t number)
 {
     char text[24];
 
-    snprintf(text, sizeof text, "%zu", number);
+    snprintf(text, sizeof text, "%ju", (uintmax_t)number);
     add_attribute(inventory, element, name, text);
 }
 
@@ -181,7 +182,7 @@ void inventory_add_file(struct inventory *inventory,
         add_number(inventory, element, "pages", file->pages);
     add_attribute(inventory, element, "media-type",
         archive_media_type(file->path));
-    add_number(inventory, element, "size", file->bytes.length);
+    add_number(inventory, element, "size", file->size);
     add_digests(inventory, element, file->sha256, file->sm3);
 }
 

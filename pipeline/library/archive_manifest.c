@@ -161,6 +161,17 @@ static bool make_record(struct archiving *archiving)
     return good;
 }
 
+static bool add_digests(const struct archiving *archiving)
+{
+    const struct archive *archive = archiving->archive;
+    size_t before = archive->count;
+    bool good = archive_add_digests(archiving->archive, archiving->findings);
+
+    for (size_t k = before; good && k < archive->count; k++)
+        inventory_add_file(archiving->inventory, &archive->files[k]);
+    return good;
+}
+
 static bool seal(const struct archiving *archiving)
 {
     struct buffer manifest = BUFFER_EMPTY;
@@ -175,5 +186,6 @@ static bool seal(const struct archiving *archiving)
 
 bool archive_describe(struct archiving *archiving)
 {
-    return list_all(archiving) && make_record(archiving) && seal(archiving);
+    return list_all(archiving) && make_record(archiving)
+        && add_digests(archiving) && seal(archiving);
 }

@@ -56,12 +56,19 @@ digests_hold() {
     done < <(stated_of "$one")
 }
 
-# The command of README, in an archive.
-proves_files() {
-    local line
+# proves ARCHIVE: the commands of README, in an archive.
+proves() {
+    (cd "$1" && sha256sum --quiet -c manifest.xml.sha256 files.sha256 &&
+        { ! cksum -a sm3 /dev/null || cksum --quiet -c files.sm3; }) \
+        >/dev/null 2>&1
+}
 
-    line=$(grep -m 1 '^    sed -n .*sha256sum' README.md) &&
-        env -C "$1" bash -c "set -o pipefail; $line" >/dev/null 2>&1
+lists_digests() {
+    diff <(xmllint --xpath '//*[local-name() = "file"][@role != "digests"]/@path' \
+        "$1/manifest.xml" | sed 's/^ path="\(.*\)"$/\1/') \
+        <(cut -c 67- "$1/files.sha256") &&
+        diff <(cut -c 67- "$1/files.sha256") \
+            <(sed 's/^SM3 (\(.*\)) = [0-9a-f]\{64\}$/\1/' "$1/files.sm3")
 }
 
 registers() {
@@ -94,13 +101,14 @@ check 'its manifest keeps to the grammar' xmllint --nonet --noout \
     --relaxng schemas/common/archive.rng "$one/manifest.xml"
 check 'the manifest lists all files and no other' lists_all "$one"
 check 'size and both digests of each file hold' digests_hold
-check 'sha256sum proves the manifest' env -C "$one" sha256sum --quiet -c \
-    manifest.xml.sha256
-check 'the line in README proves all other files' proves_files "$one"
+check 'tools of the system prove every file' proves "$one"
+check 'for each is in the lists' lists_digests "$one"
+check 'README names the commands' grep -qF \
+    'sha256sum -c manifest.xml.sha256 files.sha256' README.md
 cp -r "$one" "$work/changed"
 echo >>"$work/changed/备考表.pdf"
-check 'and tells one that was changed' [ -z "$(
-    proves_files "$work/changed" && echo whole)" ]
+check 'and tell one that was changed' [ -z "$(
+    proves "$work/changed" && echo whole)" ]
 check 'the data is there as it was' cmp "$clean" \
     "$one/数据/example-full-2024.json"
 check 'and what was made of it' diff \
@@ -130,6 +138,7 @@ check 'fonts have their digests' [ "$(xmllint \
     --xpath 'count(//*[local-name() = "font"])' "$one/manifest.xml")" -gt 2 ]
 check 'the record has the code' record_says J012-WS·2024-D30-BGS-0007
 check 'the record has the data file' record_says 数据/example-full-2024.json
+check 'the record names the commands' record_says 'sha256sum-cfiles.sha256'
 check 'the record counts what it was made with' record_says \
     "共$(find schemas stylesheets -type f | wc -l)个文件"
 check 'the ZIP is the folder, stored, without times' zip_is_folder
@@ -197,7 +206,7 @@ scan '%%PDF-1.4\nother' more/签字页.pdf
 scan 'II*\0' Page.tif more/page.TIF
 scan '\x89PNG\r\n\x1A\n' scan.pdf scan.PNG
 scan 'PK\x03\x04' scan.ofd form.docx form.png
-scan 'no mark' cut.pdf list.txt list.unknown
+scan 'no mark' cut.pdf list.txt list.unknown 'a (1) = b.txt'
 : >"$scans/empty.pdf"
 mkfifo "$scans/pipe.pdf"
 check 'files are added' archives 0 added --add "$scans/签字页.pdf" \
@@ -207,7 +216,10 @@ check 'under their own names' cmp "$scans/签字页.pdf" \
 check 'and in the manifest' lists_all "$work/added/example-full-2024"
 check 'a file is known by its first bytes, in any case' archives 0 kinds \
     --add "$scans/scan.PNG" --add "$scans/scan.ofd" --add "$scans/form.docx" \
-    --add "$scans/list.txt" --add "$scans/list.unknown" "$clean"
+    --add "$scans/list.txt" --add "$scans/list.unknown" \
+    --add "$scans/a (1) = b.txt" "$clean"
+check 'tools of the system prove files of any name' proves \
+    "$work/kinds/example-full-2024"
 check 'what is added may be called like the manifest' archives 0 called \
     --add "$work/kept/example-full-2024/manifest.xml" "$clean"
 check 'and stays apart from it' ends 0 verify \
