@@ -460,10 +460,10 @@ struct jixiao_archive_check {
     const char *trust;          /* a file of certificates (PEM), by which
                                    signatures and time stamps are judged; NULL:
                                    only whether they fit is looked at */
-    bool rebuild;               /* of an archive that is whole, make the PDF
-                                   files and intermediates again from the data
-                                   and rules in it, and compare them; fonts are
-                                   found as jixiao_set_paper() says */
+    bool rebuild;               /* of an archive that is whole, make all
+                                   files but those that were given again from
+                                   the data and rules in it, and compare them;
+                                   fonts are found as jixiao_set_paper() says */
 };
 
 /*

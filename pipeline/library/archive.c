@@ -8,7 +8,7 @@
 
 static const struct place nowhere = { 0, 0 };
 
-static size_t count_errors(const struct findings *findings)
+size_t archive_count_errors(const struct findings *findings)
 {
     size_t count = 0;
 
@@ -31,7 +31,7 @@ static void tell_errors(const struct archiving *archiving, enum catalogue id)
 /* A set with open errors is archived only where it was filed like that. */
 static bool is_allowed(struct archiving *archiving)
 {
-    archiving->errors = count_errors(archiving->findings);
+    archiving->errors = archive_count_errors(archiving->findings);
     if (archiving->errors == 0 || archiving->options->as_filed)
         return true;
     tell_errors(archiving, CATALOGUE_ARCHIVE_REFUSED);
@@ -60,8 +60,16 @@ static bool collect(void *user, const struct made *made)
     if (!archiving->archive)
         return archiving_lacks_memory(archiving);
     archive_compare_former(archiving);
-    return is_allowed(archiving) && archive_collect(archiving)
+    return is_allowed(archiving) && archive_collect_made(archiving)
+        && archive_collect_given(archiving)
         && archive_describe(archiving);
+}
+
+void archiving_end(struct archiving *archiving)
+{
+    archive_free(archiving->archive);
+    inventory_free(archiving->inventory);
+    inventory_former_free(&archiving->former);
 }
 
 static bool write_archive(struct archiving *archiving,
@@ -81,9 +89,7 @@ static bool write_archive(struct archiving *archiving,
         if (archiving->errors)
             tell_errors(archiving, CATALOGUE_ARCHIVE_AS_FILED);
     }
-    archive_free(archiving->archive);
-    inventory_free(archiving->inventory);
-    inventory_former_free(&archiving->former);
+    archiving_end(archiving);
     return good;
 }
 

@@ -240,19 +240,24 @@ static bool add_added(const struct archiving *archiving, const char *path)
     return good;
 }
 
-bool archive_collect(struct archiving *archiving)
+bool archive_collect_made(const struct archiving *archiving)
 {
-    const struct jixiao_archive_options *options = archiving->options;
+    const struct jixiao_set *previous = archiving->options->previous;
     const struct jixiao_set *set = archiving->set;
-    bool good = add_attachments(archiving)
+
+    return add_attachments(archiving)
         && add_data(archiving, set, ARCHIVE_DATA)
-        && (!options->previous
-            || add_data(archiving, options->previous, ARCHIVE_PREVIOUS))
+        && (!previous || add_data(archiving, previous, ARCHIVE_PREVIOUS))
         && add_tree(archiving, set->submission, ARCHIVE_SUBMISSION,
             SUBMISSION_NAME)
         && add_tree(archiving, archiving->made->documents, ARCHIVE_DOCUMENT,
-            DOCUMENT_NAME)
-        && add_resources(archiving);
+            DOCUMENT_NAME);
+}
+
+bool archive_collect_given(struct archiving *archiving)
+{
+    const struct jixiao_archive_options *options = archiving->options;
+    bool good = add_resources(archiving);
 
     for (size_t k = 0; good && k < options->added_count; k++)
         good = add_added(archiving, options->added[k]);

@@ -2,7 +2,7 @@
 
 #include "library/archiving.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "10_archive/untrusted_xml.h"
@@ -22,19 +22,29 @@ static char *copy(struct archiving *archiving, xmlNodePtr root,
     return copied;
 }
 
+bool archive_take_former(struct archiving *archiving, xmlNodePtr element,
+    const char *sha256, const char *sm3)
+{
+    struct inventory_former *former = &archiving->former;
+
+    snprintf(former->sha256, sizeof former->sha256, "%s", sha256);
+    snprintf(former->sm3, sizeof former->sm3, "%s", sm3);
+    former->name = copy(archiving, element, "name");
+    former->unit = copy(archiving, element, "unit");
+    former->period = copy(archiving, element, "period");
+    return former->name != NULL;
+}
+
 static bool take(struct archiving *archiving,
     const struct statement *statement)
 {
-    struct inventory_former *former = &archiving->former;
-    xmlNodePtr root = xmlDocGetRootElement(statement->tree);
-    const char *text = buffer_string(&statement->text);
+    const struct buffer *text = &statement->text;
+    char sha256[DIGEST_TEXT_SIZE], sm3[DIGEST_TEXT_SIZE];
 
-    digest_text(text, statement->text.length, former->sha256);
-    digest_sm3(text, statement->text.length, former->sm3);
-    former->name = copy(archiving, root, "name");
-    former->unit = copy(archiving, root, "unit");
-    former->period = copy(archiving, root, "period");
-    return former->name != NULL;
+    return archive_take_former(archiving,
+        xmlDocGetRootElement(statement->tree),
+        digest_text(buffer_string(text), text->length, sha256),
+        digest_sm3(buffer_string(text), text->length, sm3));
 }
 
 /* Only one that is whole is replaced: of another nobody knows what it was.

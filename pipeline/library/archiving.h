@@ -29,15 +29,30 @@ struct archiving {
  * false with findings. */
 bool archive_read_former(struct archiving *archiving);
 
+/* Takes the name, unit and year of an archive that is replaced from the
+ * attributes of an element; false where memory runs out. */
+bool archive_take_former(struct archiving *archiving, xmlNodePtr element,
+    const char *sha256, const char *sm3);
+
 /* Finds one that is of another unit or year. */
 void archive_compare_former(const struct archiving *archiving);
 
-/* Adds all files but the record; false with findings. */
-bool archive_collect(struct archiving *archiving);
+/* Adds the attachments, the set, the report, the data and what was made of
+ * it; false with findings. */
+bool archive_collect_made(const struct archiving *archiving);
 
-/* Makes the manifest and its record of the files that were added; false with
- * findings. */
+/* Adds what these were made with, and what the user names. */
+bool archive_collect_given(struct archiving *archiving);
+
+/* How many errors are open. */
+size_t archive_count_errors(const struct findings *findings);
+
+/* Makes the record of the files that were added, the lists of their digests,
+ * and the manifest; false with findings. */
 bool archive_describe(struct archiving *archiving);
+
+/* Frees what was made so far. */
+void archiving_end(struct archiving *archiving);
 
 /* The finding for that; false. */
 static inline bool archiving_lacks_memory(const struct archiving *archiving)

@@ -1,7 +1,7 @@
 /*
- * The files of an archive made again in memory and compared.  Its rules take
- * the place of those that are built in; what is found in the data is none of
- * the archive's faults, and is left aside.
+ * An archive made again in memory, of its own data.  Its rules take the place
+ * of those that are built in; what is found in the data is none of the
+ * archive's faults, and is left aside.
  */
 
 #include "library/rebuild.h"
@@ -16,29 +16,11 @@
 #include "10_archive/untrusted_xml.h"
 #include "9_bundle/names.h"
 #include "library/made.h"
+#include "library/rebuilding.h"
 
 #define PART_MAX (512u << 20)           /* bytes of one file in memory */
 
 static const struct place nowhere = { 0, 0 };
-
-struct rebuilding {
-    struct jixiao_verification *verification;
-    struct findings *findings;  /* of the archive */
-    struct jixiao *jixiao;      /* with the rules of the archive */
-    struct jixiao_set *set, *previous;
-    struct jixiao_rule_change *changes;
-    struct buffer differing;    /* names of files that are others now */
-    struct buffer fonts;        /* names of fonts that are */
-    size_t same;
-    bool failed;                /* memory ran out */
-};
-
-static void list_name(struct buffer *names, const char *name)
-{
-    if (names->length)
-        buffer_add_string(names, "、");
-    buffer_add_string(names, name);
-}
 
 /* --- what the archive brings ------------------------------------------- */
 
@@ -154,101 +136,6 @@ static bool read_data(struct rebuilding *rebuilding, struct findings *found)
     return rebuilding->set != NULL;
 }
 
-/* --- comparing ----------------------------------------------------------- */
-
-/* One that was made again beside the one in the archive. */
-static void compare(struct rebuilding *rebuilding, struct part *part,
-    const char *bytes, size_t length)
-{
-    struct buffer there = BUFFER_EMPTY;
-    int fault = load(rebuilding, part->path, &there);
-    bool is_same = !fault && there.length == length
-        && (length == 0 || memcmp(there.bytes, bytes, length) == 0);
-
-    rebuilding->failed = rebuilding->failed || fault == ENOMEM;
-    part->rebuilt = is_same ? PART_REBUILT_SAME : PART_REBUILT_OTHER;
-    if (is_same)
-        rebuilding->same++;
-    else
-        list_name(&rebuilding->differing, part->path);
-    buffer_free(&there);
-}
-
-static void compare_tree(struct rebuilding *rebuilding, struct part *part,
-    xmlDocPtr tree)
-{
-    xmlChar *text = NULL;
-    int size = 0;
-
-    xmlDocDumpMemoryEnc(tree, &text, &size, "UTF-8");
-    if (text)
-        compare(rebuilding, part, (const char *)text, (size_t)size);
-    else
-        rebuilding->failed = true;
-    xmlFree(text);
-}
-
-/* The file of the bundle that has the name; where none has, it is another one
- * now. */
-static void compare_made(struct rebuilding *rebuilding, struct part *part,
-    const struct bundle *bundle)
-{
-    const char *name = name_of_file(part->path);
-
-    for (size_t k = 0; k < bundle_count(bundle); k++) {
-        struct bundle_file file = bundle_get(bundle, k);
-        if (strcmp(file.name, name) == 0) {
-            compare(rebuilding, part, file.bytes, file.size);
-            return;
-        }
-    }
-    compare(rebuilding, part, "", 0);
-}
-
-static void compare_part(struct rebuilding *rebuilding, struct part *part,
-    const struct made *made)
-{
-    const char *role = part->stated->role;
-
-    if (strcmp(role, "submission") == 0)
-        compare_tree(rebuilding, part, rebuilding->set->submission);
-    else if (strcmp(role, "document") == 0)
-        compare_tree(rebuilding, part, made->documents);
-    else if (strcmp(role, "attachment") == 0 || strcmp(role, "set") == 0
-        || strcmp(role, "report") == 0)
-        compare_made(rebuilding, part, made->bundle);
-}
-
-/* Fonts that were drawn from now and are not among those of the manifest. */
-static void compare_fonts(struct rebuilding *rebuilding,
-    const struct paper_use *use)
-{
-    xmlNodePtr fonts = statement_part(rebuilding->verification->statement,
-        "fonts");
-
-    for (size_t k = 0; k < use->face_count; k++) {
-        xmlNodePtr font = xmlFirstElementChild(fonts);
-        while (font && strcmp(untrusted_xml_attribute(font, "sha256"),
-                face_digest(use->faces[k])) != 0)
-            font = xmlNextElementSibling(font);
-        if (!font)
-            list_name(&rebuilding->fonts,
-                face_postscript_name(use->faces[k]));
-    }
-}
-
-static bool compare_all(void *user, const struct made *made)
-{
-    struct rebuilding *rebuilding = user;
-    const struct audit *audit = rebuilding->verification->audit;
-
-    for (size_t k = 0; k < audit->count; k++)
-        if (audit->parts[k].stated)
-            compare_part(rebuilding, &audit->parts[k], made);
-    compare_fonts(rebuilding, made->use);
-    return true;
-}
-
 /* --- what is said -------------------------------------------------------- */
 
 static void tell(const struct rebuilding *rebuilding)
@@ -300,7 +187,7 @@ static void run(struct rebuilding *rebuilding, struct findings *found)
         rebuilding->failed = true;
     else if (!read_data(rebuilding, found)
         || !make_for(rebuilding->jixiao, rebuilding->set, &build,
-            compare_all, rebuilding, found))
+            rebuilding_compare, rebuilding, found))
         tell_failure(rebuilding, found);
     else
         tell(rebuilding);
@@ -311,7 +198,7 @@ void rebuild(struct jixiao *jixiao, struct jixiao_verification *verification,
 {
     struct findings *found = findings_new();
     struct rebuilding rebuilding = { .verification = verification,
-        .findings = findings, .jixiao = jixiao_open(NULL,
+        .findings = findings, .found = found, .jixiao = jixiao_open(NULL,
             (struct jixiao_findings *)findings) };
 
     if (found && rebuilding.jixiao) {

@@ -63,11 +63,13 @@ run('archive', '-o', made, '--zip', '--as-filed', 'input/smallest.json');
 run('archive', '-o', made, '--zip', 'input/example-full-2024.json');
 run('archive', '-o', join(made, '2a'), '--as-filed', '--pdf-level', '2a', '--disable', 'C09', '--level', 'A11=hint',
   '--param', 'A12.ceiling=150', '--previous', 'input/taojiang-hrss-2023.json', 'input/taojiang-hrss-2023.json');
-for (const path of ['smallest', 'smallest.zip', 'example-full-2024', 'example-full-2024.zip', '2a/taojiang-hrss-2023']) {
+run('archive', '-o', join(made, 'newer'), '--as-filed', '--add', 'input/smallest.json', '--supersedes',
+  join(made, 'example-full-2024'), 'input/smallest.json');
+for (const path of ['newer/smallest', 'smallest', 'smallest.zip', 'example-full-2024', 'example-full-2024.zip', '2a/taojiang-hrss-2023']) {
   const { parts } = expect(`${path} comes out the same`, join(made, path), 'K070', 0);
   const again = parts.filter(({ rebuilt }) => rebuilt === 'same');
-  report(`${path}: every attachment, the report and both intermediates are compared`,
-    parts.every(({ path: name, rebuilt }) => !/^(附件\/|数据\/[a-z]*\.xml)/.test(name) || rebuilt === 'same') && again.length >= 5
+  report(`${path}: every attachment, the report, the record, both intermediates and lists are compared`,
+    parts.every(({ path: name, rebuilt }) => !/^(附件\/|备考表|files\.|数据\/(submission|document)\.xml)/.test(name) || rebuilt === 'same') && again.length >= 5
       ? '' : JSON.stringify(parts.filter(({ rebuilt }) => !rebuilt)));
 }
 
@@ -82,6 +84,10 @@ const year = /"year": 2024/;
 report('the sample has what is forged', pdf && year.test(readFileSync(join(made, 'smallest', data), 'utf8')) ? '' : `${pdf}`);
 expect('other data under the same PDF files', forge({ [data]: replace(year, '"year": 2023') }), 'K071', 2, pdf);
 expect('another PDF of the same data', forge({ [pdf]: patch }), 'K071', 2, pdf);
+expect('another record', forge({ '备考表.pdf': patch }), 'K071', 2, '备考表.pdf');
+expect('another list of digests', forge({ 'files.sha256': replace(/^\w/, 'x') }), 'K071', 2, 'files.sha256');
+expect('something else registered', forge({}, (text) => text.replace(/(<item name="题名">)/, '$1假')), 'K071', 2, 'manifest.xml');
+expect('an open error left out', forge({}, (text) => text.replace(/<finding .*\n/, '')), 'K071', 2, 'manifest.xml');
 expect('another submission.xml', forge({ [submission]: (bytes) => `${bytes}<!-- -->` }), 'K071', 2, submission);
 expect('another form', forge({ '规则/stylesheets/hunan-county-2023/words.xml': replace(/评价/g, '评议') }), 'K071', 2, pdf);
 expect('made by another version of the program', forge({ [pdf]: patch }, replace('program="jixiao 0', 'program="jixiao 9')),
