@@ -8,17 +8,6 @@
 
 static const struct place nowhere = { 0, 0 };
 
-size_t archive_count_errors(const struct findings *findings)
-{
-    size_t count = 0;
-
-    for (size_t k = 0; k < findings_count(findings); k++) {
-        const struct finding *finding = findings_get(findings, k);
-        count += !finding->answer && finding->level == LEVEL_ERROR;
-    }
-    return count;
-}
-
 static void tell_errors(const struct archiving *archiving, enum catalogue id)
 {
     char count[24];
@@ -63,13 +52,6 @@ static bool collect(void *user, const struct made *made)
     return is_allowed(archiving) && archive_collect_made(archiving)
         && archive_collect_given(archiving)
         && archive_describe(archiving);
-}
-
-void archiving_end(struct archiving *archiving)
-{
-    archive_free(archiving->archive);
-    inventory_free(archiving->inventory);
-    inventory_former_free(&archiving->former);
 }
 
 static bool write_archive(struct archiving *archiving,

@@ -4,7 +4,8 @@
 /*
  * An archive under way: archive.c decides whether there is one and hands it
  * over, archive_former.c reads the one that it replaces, archive_files.c
- * collects what is in it, archive_manifest.c lists it.
+ * collects what is in it, archive_manifest.c lists it; archiving.c has what one
+ * that is made again needs, too.
  */
 
 #include "10_archive/archive.h"
