@@ -137,43 +137,49 @@ static bool places_of(struct decimal value, int *places)
     return true;
 }
 
+/* Whether a function is given the places of its result; where it need not be,
+ * the result has those that it needs. */
+enum places { NEVER, MAYBE, ALWAYS };
+
 static void call_binary(xmlXPathParserContextPtr parser, int given,
-    binary *function, bool takes_places)
+    binary *function, enum places asked)
 {
-    struct decimal a, b, third = { 0, 0, false }, result = decimal_blank;
+    struct decimal a, b, third = decimal_blank, result = decimal_blank;
     struct call call;
-    int places = 0;
-    bool good = call_begin(&call, parser, given, takes_places ? 3 : 2)
+    bool exact = asked == NEVER || (asked == MAYBE && given == 2);
+    int places = asked == MAYBE ? DECIMAL_PLACES_MAX : 0;
+    bool good = call_begin(&call, parser, given, exact ? 2 : 3)
         && call_decimal(&call, 0, &a) && call_decimal(&call, 1, &b)
-        && (!takes_places || call_decimal(&call, 2, &third));
+        && (exact || call_decimal(&call, 2, &third));
 
     if (good) {
-        good = places_of(third, &places);
+        good = exact || places_of(third, &places);
         while (good && !function(a, b, places, &result))
             good = --places >= 0;
-        return_decimal(&call, good, result);
+        return_decimal(&call, good, asked == MAYBE && exact
+            ? decimal_trim(result, 0) : result);
     }
-    if (good && takes_places)
+    if (good && !exact)
         note_places(&call, places);
     if (good && result.blank && !a.blank && !b.blank)
         note_lack(&call, call_node(&call, 1));
     call_end(&call);
 }
 
-#define BINARY(function, takes_places) \
+#define BINARY(function, places) \
     static void call_##function(xmlXPathParserContextPtr parser, int given) \
     { \
-        call_binary(parser, given, function, takes_places); \
+        call_binary(parser, given, function, places); \
     }
 
-BINARY(difference, false)
-BINARY(product, true)
-BINARY(ratio, true)
-BINARY(change_rate, true)
-BINARY(share, true)
-BINARY(minimum, false)
-BINARY(maximum, false)
-BINARY(compare, false)
+BINARY(difference, NEVER)
+BINARY(product, MAYBE)
+BINARY(ratio, ALWAYS)
+BINARY(change_rate, ALWAYS)
+BINARY(share, MAYBE)
+BINARY(minimum, NEVER)
+BINARY(maximum, NEVER)
+BINARY(compare, NEVER)
 
 /* Adds up the nodes; if all are needed, the sum is blank unless all are
  * known. */

@@ -11,16 +11,17 @@
  *            node without @value and the empty string are blank.
  * Results:   decimal strings; a blank operand makes a blank result ("").
  *            places are those of the result, or as many of them as
- *            leave it room.
+ *            leave it room; without them it is exact as far as there is room.
  *
  *   x:sum(nodes)                   blank for no nodes, too
  *   x:known(nodes)                 the sum of those that are not blank: what
  *                                  there is at least, if none is negative
  *   x:difference(a, b)             a - b
- *   x:product(a, b, places)
+ *   x:product(a, b)  x:product(a, b, places)
  *   x:ratio(a, b, places)          a / b in percent; blank where b is 0
  *   x:change-rate(now, before, places)     in percent of before
- *   x:share(points, rate, places)  points * rate / 100
+ *   x:share(points, rate)  x:share(points, rate, places)
+ *                                  points * rate / 100
  *   x:min(a, b)  x:max(a, b)
  *   x:round(a, places)
  *   x:compare(a, b)                "-1", "0", "1"
