@@ -150,6 +150,9 @@ const edges = [
     [[90, 100], [100, 90]].map(([less, more]) => ['B07b',
       basis(name, { funds: { [of]: less }, income: { total: less }, spending: { total: less } }),
       basis(name, { funds: { [of]: less }, income: { total: more } })])),
+  ...[['executed', 'executed'], ['budget', 'initial_budget']].map(([name, of]) => ['B07b',
+    basis(name, { funds: { [of]: 90 }, income: { total: 90 }, spending: { total: 90 } }),
+    basis(name, { funds: { [of]: 100 }, income: { total: 90 }, spending: { total: 90 } })]),
   ['B08', sides({ total: 100 }, { basic: 60, projects: 40 }),
     sides({ total: 100 }, { basic: 60, projects: 40.0001 })],
   ['B08', sides({ general_public_budget: 100 }, { basic: 60, projects: 40 }),
@@ -165,6 +168,7 @@ const edges = [
     indicator(['satisfaction', 'served'], { points: 10.01 }, { points: null })],
   ['B13b', output({ points: 0.01 }), output({ points: 0 })],
   ['B14', { department: { funds: { score: 10 } } }, { department: { funds: { score: 10.01 } } }],
+  ['B14', { department: { funds: { score: 0 } } }, { department: { funds: { score: -0.01 } } }],
   ['B16', output({ points: 10, score: 10 }), output({ points: 10, score: 9.99 })],
   ['B17', output({ points: 10, score: 9.99, deviation: '未达到。' }),
     output({ points: 10, score: 10, deviation: '未达到。' })],
@@ -177,6 +181,10 @@ const edges = [
   ['B18', measured('≥', 100, -50, 20, 0.1), measured('≥', 100, -50, 20, 0.11)],
   ['B18', measured('≥', 100, -50, 20, 0), measured('≥', 100, 6, 20, 1)],
   // 50 × 50.00999…% is 25.00 or 25.01 by the sixth decimal.
+  ['B18', measured('≥', 1000000000, 500099996, 50, 24.91), measured('≥', 1000000000, 500099996, 50, 24.9)],
+  ['B18', measured('≥', 100000000, 50009996, 50, 24.9), measured('≥', 100000000, 50009996, 50, 24.89)],
+  ['B18', measured('≤', 500099996, 1000000000, 50, 24.91), measured('≤', 500099996, 1000000000, 50, 24.9)],
+  ['B18', measured('≤', 50009996, 100000000, 50, 24.9), measured('≤', 50009996, 100000000, 50, 24.89)],
   ['B18', measured('≥', 1000000000, 500099996, 50, 25.11), measured('≥', 1000000000, 500099996, 50, 25.12)],
   ['B18', measured('≥', 100000000, 50009996, 50, 25.1), measured('≥', 100000000, 50009996, 50, 25.11)],
   ['B18', measured('≤', 500099996, 1000000000, 50, 25.11), measured('≤', 500099996, 1000000000, 50, 25.12)],
@@ -248,6 +256,14 @@ const edges = [
     denied({ vehicles: { purchase: row(0.0001) } }, '没有购置公务用车。')],
   ['D19b', { department: { income: { government_fund: 0 } }, report: { problems: ['没有政府性基金。'] } },
     { department: { income: { government_fund: 0.0001 } }, report: { problems: ['没有政府性基金。'] } }],
+
+  // A text with any digit tells a figure
+  ...[...'0123456789'].flatMap((digit) => [
+    ['B26', output({ target: `明显改善${digit}户` }), output({ target: '明显改善农户' })],
+    ['B27', output({ target: `第${digit}批` }, { target: `第${digit}批` }),
+      output({ target: '全部' }, { target: '全部' })],
+    ['B35', achieved('组织培训', `组织培训${digit}期`), achieved('组织培训', '组织培训多期')],
+  ]),
 
   // Words of which a report has one
   ...['得分', '总分', '评分', '综合评价', '等级', '等次'].map((word) =>
