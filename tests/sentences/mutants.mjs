@@ -30,7 +30,7 @@ function passes(script, ...words) {
 }
 
 const passesAll = () => passes('sentences/sentences.mjs') && passes('rules/edges.mjs')
-  && passes('rules/cases.mjs') && passes('rules/rules.mjs');
+  && passes('rules/derived.mjs') && passes('rules/cases.mjs') && passes('rules/rules.mjs');
 
 // Whether no test notices; data that is refused is noticed, too.
 function survives({ kind, code, path, text, original }) {
