@@ -9,7 +9,6 @@
 #include "6_rules/related/labels_kept.h"
 #include "6_rules/text/characters.h"
 
-#define VALUES_MAX 8            /* different ones of a label that are kept */
 #define WHOLE 1u                /* goes into the key of an entire label */
 #define NONE UINT32_MAX         /* no value */
 
@@ -17,6 +16,14 @@ size_t labels_shortest(const struct labels *labels)
 {
     return lexicon_limit(labels->lexicon, labels->kind == LABELS_RATES
         ? LIMIT_RATE_LABEL : LIMIT_LABEL);
+}
+
+/* How many different values of a label are kept: many rates of one term tell
+ * nothing, nor do two figures of one. */
+static size_t values_kept(const struct labels *labels)
+{
+    return labels->kind == LABELS_RATES
+        ? lexicon_limit(labels->lexicon, LIMIT_MANY_RATES) : 2;
 }
 
 struct labels *labels_new(const struct lexicon *lexicon,
@@ -156,7 +163,8 @@ static bool note(struct labels *labels, uint64_t key, uint32_t number)
     if (labelled->label_length > longest->label_length)
         ending->longest = number;
     ending->is_typed = ending->is_typed || labelled->is_typed;
-    if (ending->values == VALUES_MAX || has_value(labels, ending, labelled))
+    if (ending->values == values_kept(labels)
+        || has_value(labels, ending, labelled))
         return true;
     struct label_value *values = list_room(labels->values, labels->value_count,
         &labels->value_room, sizeof *values);

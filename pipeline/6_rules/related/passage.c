@@ -9,9 +9,6 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/figures.h"
 
-/* The fewest letters that a long quotation has. */
-#define LONG_QUOTE 12
-
 static const char gap[] = "\uFFFC";
 
 static void add_all(struct buffer *text, xmlNodePtr node)
@@ -29,15 +26,15 @@ static bool is_reference(xmlNodePtr node)
         && strcmp((const char *)node->name, "reference") == 0;
 }
 
-static bool is_long(const char *text)
+static bool is_long(const char *text, size_t least)
 {
     size_t count = 0, size;
     unsigned code;
 
-    for (; count < LONG_QUOTE && (size = text_character(text, &code)) > 0;
+    for (; count < least && (size = text_character(text, &code)) > 0;
         text += size)
         count++;
-    return count == LONG_QUOTE;
+    return count == least;
 }
 
 static void note_quote(struct passage *passage, size_t begin)
@@ -61,7 +58,8 @@ static void add_quote(struct passage *passage, xmlNodePtr reference,
 
     add_all(&passage->text, reference);
     if (words == PASSAGE_TYPED || (words == PASSAGE_OWN
-            && is_long(buffer_string(&passage->text) + begin))) {
+            && is_long(buffer_string(&passage->text) + begin,
+                passage->long_quote))) {
         buffer_cut(&passage->text, begin);
         buffer_add_string(&passage->text, gap);
     } else if (passage->text.length > begin) {

@@ -23,6 +23,7 @@ struct passage {
     struct buffer text;
     struct passage_part *quotes;        /* in the order of the text */
     size_t quote_count, room;
+    size_t long_quote;          /* characters of a long one, at least */
 };
 
 #define PASSAGE_EMPTY {0}

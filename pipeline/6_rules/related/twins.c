@@ -31,14 +31,16 @@ void twins_free(struct twins *twins)
     free(twins);
 }
 
-/* Texts of fewer letters are read as of none. */
-static bool read_texts(const struct node_list *nodes, size_t least,
-    struct similar *similar)
+/* Texts of too few letters are read as of none. */
+static bool read_texts(const struct node_list *nodes,
+    const struct lexicon *lexicon, struct similar *similar)
 {
+    size_t least = lexicon_limit(lexicon, LIMIT_TWIN_LETTERS);
     struct passage passage = PASSAGE_EMPTY;
     struct letters letters = LETTERS_EMPTY;
     bool good = true;
 
+    passage.long_quote = lexicon_limit(lexicon, LIMIT_LONG_QUOTE);
     for (size_t k = 0; good && k < nodes->count; k++) {
         passage_read(&passage, nodes->nodes[k], PASSAGE_OWN);
         letters_read(&letters, buffer_string(&passage.text),
@@ -61,8 +63,7 @@ static bool find_twins(struct twins *twins, const struct lexicon *lexicon)
 
     twins->marked = calloc(count + 1, sizeof *twins->marked);
     bool good = similar && numbers && twins->marked
-        && read_texts(&twins->nodes, lexicon_limit(lexicon, LIMIT_TWIN_LETTERS),
-            similar)
+        && read_texts(&twins->nodes, lexicon, similar)
         && similar_find(similar, twins->share, numbers);
     for (size_t k = 0; good && k < count; k++) {
         twins->marked[k] = numbers[k] != SIMILAR_NONE;
