@@ -8,6 +8,7 @@
 //     D05b:99898−100000         and the finding says that, too; ␣ for a blank
 //     -    <tab> sentence       nothing is found
 //     …    <tab> a{b|c|}d       stands for abd, acd and ad; {{…}} is no choice
+//     …    <tab> a{b×3}d        stands for abbbd, before the tab, too
 //   tests/sentences/*.json
 //     the data that the sentences of the table of that name stand in, where it
 //     is not common.json.  They take the place of the text "sentences" in a
@@ -37,8 +38,11 @@ function expand(sentence) {
   return choice[1].split('|').flatMap((words) => expand(before + words + behind));
 }
 
+// Words that are to be repeated, so often.
+const repeat = (line) => line.replace(/\{([^{}|×]+)×(\d+)\}/g, (_, words, times) => words.repeat(times));
+
 function readLine(line, number) {
-  const [expected, sentence] = line.split('\t');
+  const [expected, sentence] = repeat(line).split('\t');
   if (!sentence)
     throw new Error(`line ${number} has no tab`);
   const wanted = expected.trim() === '-' ? [] : expected.trim().split(' ').map((word) => {
