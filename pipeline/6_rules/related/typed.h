@@ -1,0 +1,36 @@
+#ifndef RELATED_TYPED_H
+#define RELATED_TYPED_H
+
+/*
+ * The figures that are typed into a text and worth looking up among the
+ * values of the data.
+ */
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "6_rules/related/passage.h"
+#include "6_rules/related/values.h"
+
+/* A text and the figure in hand.  The passage is the reading's own. */
+struct reading {
+    const struct lexicon *lexicon;
+    xmlNodePtr node;
+    struct passage passage;
+    bool has_standard;          /* there is a word of one in the text */
+    struct text_figure figure;
+    struct sought sought;
+};
+
+/* Read the text of a node, from before its first figure. */
+void reading_begin(struct reading *reading, const struct lexicon *lexicon,
+    xmlNodePtr node);
+void reading_end(struct reading *reading);
+
+/* Whether the text was not typed, or was typed as the name of its entry. */
+bool reading_is_left_out(const struct reading *reading);
+
+/* The next typed figure that is worth looking up. */
+bool reading_next(struct reading *reading);
+
+#endif
