@@ -3,7 +3,11 @@
 #include "6_rules/related/candidates.h"
 
 #include "3_transform/submission.h"
+#include "5_references/path.h"
+#include "6_rules/related/letters.h"
 #include "6_rules/related/quote.h"
+#include "6_rules/text/characters.h"
+#include "6_rules/text/clauses.h"
 #include "6_rules/text/spans.h"
 
 #define SOUGHT_MAX 256          /* equal values that are looked at */
@@ -33,6 +37,76 @@ static size_t count_labels(xmlNodePtr leaf, const struct reading *reading)
     return count;
 }
 
+/* Whether two neighbouring letters of a name are in the words. */
+static bool shares_letters(struct text_span words, const char *name)
+{
+    unsigned code, next;
+    size_t size = text_character(name, &code), behind;
+
+    for (; size > 0; name += size, size = behind, code = next) {
+        behind = text_character(name + size, &next);
+        if (behind > 0 && letters_fold(code) && letters_fold(next)
+            && text_span_has(words,
+                (struct text_span){ name, size + behind }))
+            return true;
+    }
+    return false;
+}
+
+static bool is_around(xmlNodePtr node, xmlNodePtr inner)
+{
+    while (inner && inner != node)
+        inner = inner->parent;
+    return inner != NULL;
+}
+
+/* Whether the words have something of what a value is called by, of its own or
+ * of what it stands in, but for what the text stands in as well.  True where it
+ * is called nothing. */
+static bool is_spoken_of(xmlNodePtr leaf, xmlNodePtr text,
+    struct text_span words)
+{
+    static const char *const names[] = { "label", "key" };
+    bool has_name = false;
+
+    for (; !is_around(leaf, text); leaf = leaf->parent)
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+            const char *name = node_attribute(leaf, names[k]);
+            if (name && *name && shares_letters(words, name))
+                return true;
+            has_name = has_name || (name && *name);
+        }
+    return !has_name;
+}
+
+/* Whether a value is of another entry of a list that the text is in an entry
+ * of, as another project is. */
+static bool is_of_another_entry(xmlNodePtr leaf, xmlNodePtr text)
+{
+    xmlNodePtr own = path_entry_around(text);
+    xmlNodePtr other = path_entry_around(leaf);
+
+    while (own && other) {
+        if (own == other)
+            return false;
+        if (own->parent == other->parent)
+            return true;
+        other = path_entry_around(other);
+    }
+    return false;
+}
+
+/* Few digits are those of some value by chance: 2万元, 90%, 1200人. */
+static bool is_short(const struct reading *reading)
+{
+    struct decimal value = reading->figure.value;
+
+    while (value.units != 0 && value.units % 10 == 0)
+        value.units /= 10;
+    return digits_of(value)
+        < lexicon_limit(reading->lexicon, LIMIT_ROUNDED_DIGITS);
+}
+
 static bool is_better(const struct candidate *a, const struct candidate *b)
 {
     if (!b->value || a->labels != b->labels)
@@ -57,20 +131,32 @@ static void candidates_add(struct candidates *candidates,
     candidates->count++;
 }
 
+/* How values are looked for: what for, and what the words around the figure
+ * have to speak of. */
+struct search {
+    const struct sought *sought;
+    struct text_span clause;
+    bool all_spoken_of;         /* else those of other entries alone */
+};
+
 /* The values that are looked for, without those that stand in a text. */
 static void find_candidates(const struct values *values,
-    const struct sought *sought, const struct reading *reading,
+    const struct search *search, const struct reading *reading,
     struct candidates *candidates)
 {
-    const struct value *value = values_first(values, sought);
+    const struct value *value = values_first(values, search->sought);
 
+    *candidates = (struct candidates){ .count = 0 };
     for (int k = 0; value && k < SOUGHT_MAX && !candidates->more; k++) {
-        if (!value->in_words)
+        if (!value->in_words
+            && (is_spoken_of(value->leaf, reading->node, search->clause)
+                || !(search->all_spoken_of
+                    || is_of_another_entry(value->leaf, reading->node))))
             candidates_add(candidates, (struct candidate){ value,
                 count_labels(value->leaf, reading),
                 related_path_common(value->leaf, reading->node),
                 related_path_steps(value->leaf) });
-        value = values_next(values, value, sought);
+        value = values_next(values, value, search->sought);
     }
 }
 
@@ -78,12 +164,23 @@ void candidates_find(const struct values *values,
     const struct reading *reading, struct candidates *candidates)
 {
     struct sought exact = reading->sought;
+    struct search search = { &exact, text_clause_around(reading->lexicon,
+        buffer_string(&reading->passage.text), reading->figure.begin,
+        reading->figure.end), is_short(reading) };
 
-    *candidates = (struct candidates){ .count = 0 };
     exact.exactly = true;
-    find_candidates(values, &exact, reading, candidates);
+    find_candidates(values, &search, reading, candidates);
     if (candidates->count == 0
         && digits_of(reading->figure.value)
-            >= lexicon_limit(reading->lexicon, LIMIT_ROUNDED_DIGITS))
-        find_candidates(values, &reading->sought, reading, candidates);
+            >= lexicon_limit(reading->lexicon, LIMIT_ROUNDED_DIGITS)) {
+        search.sought = &reading->sought;
+        find_candidates(values, &search, reading, candidates);
+    }
+    if (candidates->more && !search.all_spoken_of) {
+        struct candidates spoken_of;
+        search.all_spoken_of = true;
+        find_candidates(values, &search, reading, &spoken_of);
+        if (spoken_of.count > 0)
+            *candidates = spoken_of;
+    }
 }

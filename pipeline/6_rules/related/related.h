@@ -23,7 +23,11 @@
  *       the first in the data.  Amounts are compared in yuan, rates in percent
  *       without their sign, others by number and unit.  A figure of three
  *       digits and more also equals what rounds half up to it, where none is
- *       equal to it; fewer must be exact.
+ *       equal to it; fewer must be exact.  Of a value that a figure of less
+ *       than three digits, zeros at its end aside, is equal to, or that is in
+ *       another entry of the list that the text is in (another project), the
+ *       clause has to speak: two neighbouring letters of a label or key on the
+ *       way to the value are in it.
  *   t:unknown-figures(node)   "61%、75人": every typed figure of money, percent
  *       or people (人) that rounds no figure of the data, of those that are
  *       stated in texts without other words neither; for 人 the unit in the
