@@ -116,8 +116,9 @@ JIXIAO_API void jixiao_findings_set_file(struct jixiao_findings *findings,
 
 /*
  * Add a finding of the program's own codes (jixiao_codes_get()): pairs of a
- * placeholder of its sentence and the text for it, closed by NULL.  Nothing
- * where there is no such code.
+ * placeholder of its sentence and the text for it, closed by NULL.  Between
+ * names that a text lists stands U+001F, for the comma of each language.
+ * Nothing where there is no such code.
  */
 JIXIAO_API void jixiao_findings_add(struct jixiao_findings *findings,
     const char *code, ...) __attribute__((sentinel));

@@ -10,6 +10,7 @@
 #include "0_base/catalogue.h"
 #include "0_base/finding_index.h"
 #include "0_base/list.h"
+#include "0_base/listed.h"
 #include "0_base/phrases.h"
 #include "0_base/quoted.h"
 #include "0_base/utf8.h"
@@ -211,7 +212,7 @@ static size_t add_slot(struct buffer *filled, const char *text,
     if (!utf8_ends_with(buffer_string(filled), open)
         || strncmp(behind, close, strlen(close)) != 0
         || (length && quotes.open == PHRASE_OPEN_QUOTE)) {
-        buffer_add_string(filled, text);
+        listed_print(text, language, filled);
         return 0;
     }
     buffer_cut(filled, filled->length - strlen(open));

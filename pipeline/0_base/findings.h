@@ -72,7 +72,8 @@ void findings_set_file(struct findings *findings, const char *file);
 /*
  * Add a row of the catalogue.  The arguments are pairs of a placeholder's
  * name and its text, closed by NULL: "{stated}" in the sentence becomes the
- * text given after "stated".  pointer may be NULL.
+ * text given after "stated", names in a row as listed.h has them.  pointer may
+ * be NULL.
  */
 void findings_add(struct findings *findings, enum catalogue id,
     struct place place, const char *pointer, ...)

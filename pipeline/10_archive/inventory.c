@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/listed.h"
 #include "3_transform/submission.h"
 
 struct inventory {
@@ -237,8 +238,7 @@ void inventory_print_blanks(const struct inventory *inventory,
 
     for (; item; item = xmlNextElementSibling(item))
         if (!item->children)
-            buffer_printf(out, "%s%s", out->length ? "、" : "",
-                node_attribute(item, "name"));
+            listed_add(out, node_attribute(item, "name"));
 }
 
 /* --- given away ------------------------------------------------------- */

@@ -64,7 +64,7 @@ void inventory_add_finding(struct inventory *inventory,
  * stylesheet's that made it. */
 void inventory_set_metadata(struct inventory *inventory, xmlNodePtr metadata);
 
-/* Appends the names of its items that are blank, joined by 、. */
+/* Appends the names of its items that are blank, as listed.h has them. */
 void inventory_print_blanks(const struct inventory *inventory,
     struct buffer *out);
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "0_base/listed.h"
 #include "0_base/phrases.h"
 #include "3_transform/submission.h"
 
@@ -24,9 +25,7 @@ void path_list_entries(const char *path, const char *known, xmlNodePtr text,
         const char *key = node_attribute(entry, "key");
         if (!key || count++ >= LISTED_MAX)
             continue;
-        buffer_add_string(out, count > 1
-            ? phrase_text(PHRASE_COMMA, LANGUAGE_ZH) : "");
-        buffer_add_string(out, key);
+        listed_add(out, key);
     }
     if (count > LISTED_MAX)
         buffer_add_string(out, phrase_text(PHRASE_CUT, LANGUAGE_ZH));

@@ -25,8 +25,9 @@
 xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     struct buffer *nearest);
 
-/* Appends the keys of a list's entries, joined by 、, where a path that leads
- * nowhere goes on from that list, known being its beginning that is there. */
+/* Appends the keys of a list's entries, as listed.h has them, where a path that
+ * leads nowhere goes on from that list, known being its beginning that is
+ * there. */
 void path_list_entries(const char *path, const char *known, xmlNodePtr text,
     struct buffer *out);
 

@@ -7,6 +7,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/listed.h"
 #include "0_base/nearest.h"
 #include "3_transform/submission.h"
 #include "4_formulas/variables.h"
@@ -90,8 +91,7 @@ static void report_parameter(const struct rule *rule, const char *name,
     struct buffer known = BUFFER_EMPTY;
 
     for (size_t k = 0; k < rule->parameter_count; k++)
-        buffer_printf(&known, "%s%s", k ? "、" : "",
-            rule->parameters[k].name);
+        listed_add(&known, rule->parameters[k].name);
     findings_add(findings, rule->parameter_count
         ? CATALOGUE_PARAMETER_UNKNOWN : CATALOGUE_PARAMETER_NONE,
         (struct place){ 0, 0 }, NULL, "code", rule->code, "name", name,

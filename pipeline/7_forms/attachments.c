@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/buffer.h"
+#include "0_base/listed.h"
 #include "3_transform/submission.h"
 
 static bool has_all(xmlNodePtr node, const char *const *names,
@@ -110,11 +111,8 @@ static void report_unknown_name(xmlNodePtr root, const char *name,
     xmlNodePtr attachment = xmlFirstElementChild(root);
 
     buffer_add(&unknown, name, length);
-    for (; attachment; attachment = xmlNextElementSibling(attachment)) {
-        if (known.length)
-            buffer_add_string(&known, "、");
-        buffer_add_string(&known, node_attribute(attachment, "id"));
-    }
+    for (; attachment; attachment = xmlNextElementSibling(attachment))
+        listed_add(&known, node_attribute(attachment, "id"));
     findings_add(findings, CATALOGUE_ATTACHMENT_UNKNOWN,
         (struct place){ 0, 0 }, NULL, "name", buffer_string(&unknown),
         "known", buffer_string(&known), NULL);

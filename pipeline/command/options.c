@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/buffer.h"
+#include "0_base/listed.h"
 #include "0_base/nearest.h"
 #include "command/options_rows.h"
 
@@ -49,7 +49,7 @@ static bool complain_of_verb(enum catalogue id, const char *word,
     struct buffer allowed = BUFFER_EMPTY;
 
     for (int k = 0; k < VERB_COUNT; k++)
-        buffer_printf(&allowed, "%s%s", k ? "、" : "", verb_rows[k].name);
+        listed_add(&allowed, verb_rows[k].name);
     if (allowed.failed)
         jixiao_findings_out_of_memory(findings);
     else

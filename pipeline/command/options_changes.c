@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/listed.h"
 
 static bool complain(const char *option, const char *text,
     const char *allowed, struct jixiao_findings *findings)
@@ -53,7 +54,8 @@ static bool read_level(struct jixiao_rule_change *change, char *text,
     if (jixiao_level_parse(level, &change->level))
         return true;
     jixiao_findings_add(findings, catalogue_code(CATALOGUE_LEVEL_UNKNOWN),
-        "name", level, "allowed", "error、warning、hint", NULL);
+        "name", level, "allowed",
+        "error" LISTED_NEXT "warning" LISTED_NEXT "hint", NULL);
     return false;
 }
 

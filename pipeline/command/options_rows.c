@@ -10,6 +10,7 @@
 
 #include "0_base/catalogue.h"
 #include "0_base/list.h"
+#include "0_base/listed.h"
 
 bool options_complain(struct jixiao_findings *findings, enum catalogue id,
     const char *name, const char *allowed)
@@ -27,38 +28,51 @@ static bool set_formats(struct options *options, const char *list,
     return jixiao_formats_check(list, findings);
 }
 
+/* The number of a name among those that an option takes; -1, with a finding
+ * that lists them, for another one. */
+static int choose(const char *name, const char *const *names, int count,
+    enum catalogue id, struct jixiao_findings *findings)
+{
+    struct buffer allowed = BUFFER_EMPTY;
+
+    for (int k = 0; k < count; k++) {
+        if (strcmp(names[k], name) == 0) {
+            buffer_free(&allowed);
+            return k;
+        }
+        listed_add(&allowed, names[k]);
+    }
+    if (allowed.failed)
+        jixiao_findings_out_of_memory(findings);
+    else
+        options_complain(findings, id, name, buffer_string(&allowed));
+    buffer_free(&allowed);
+    return -1;
+}
+
 static bool set_language(struct options *options, const char *name,
     struct jixiao_findings *findings)
 {
-    static const char *const names[JIXIAO_LANGUAGE_COUNT] = { "zh", "en" };
+    static const char *const names[] = { "zh", "en" };
+    int chosen = choose(name, names, JIXIAO_LANGUAGE_COUNT,
+        CATALOGUE_LANGUAGE_UNKNOWN, findings);
 
-    for (int k = 0; k < JIXIAO_LANGUAGE_COUNT; k++) {
-        if (strcmp(names[k], name) == 0) {
-            options->language = (enum jixiao_language)k;
-            return true;
-        }
-    }
-    return options_complain(findings, CATALOGUE_LANGUAGE_UNKNOWN, name,
-        "zh、en");
+    if (chosen >= 0)
+        options->language = (enum jixiao_language)chosen;
+    return chosen >= 0;
 }
 
 static bool set_stage(struct options *options, const char *name,
     struct jixiao_findings *findings)
 {
-    static const char *const names[] = {
-        [INTERMEDIATE_NONE] = "",
-        [INTERMEDIATE_SUBMISSION] = "submission.xml",
-        [INTERMEDIATE_DOCUMENT] = "document.xml",
-    };
+    static const char *const names[] = { "submission.xml", "document.xml" };
+    static const enum intermediate stages[] = { INTERMEDIATE_SUBMISSION,
+        INTERMEDIATE_DOCUMENT };
+    int chosen = choose(name, names, 2, CATALOGUE_STAGE_UNKNOWN, findings);
 
-    for (int k = INTERMEDIATE_SUBMISSION; k <= INTERMEDIATE_DOCUMENT; k++) {
-        if (strcmp(names[k], name) == 0) {
-            options->to = (enum intermediate)k;
-            return true;
-        }
-    }
-    return options_complain(findings, CATALOGUE_STAGE_UNKNOWN, name,
-        "submission.xml、document.xml");
+    if (chosen >= 0)
+        options->to = stages[chosen];
+    return chosen >= 0;
 }
 
 /* An empty argument comes nearly always of a variable that was never set. */
@@ -132,19 +146,14 @@ static bool set_supersedes(struct options *options, const char *path,
 static bool set_pdf_level(struct options *options, const char *name,
     struct jixiao_findings *findings)
 {
-    static const char *const names[] = {
-        [JIXIAO_PDF_1B] = "1b",
-        [JIXIAO_PDF_2A] = "2a",
-    };
+    static const char *const names[] = { "1b", "2a" };
+    static const enum jixiao_pdf_level levels[] = { JIXIAO_PDF_1B,
+        JIXIAO_PDF_2A };
+    int chosen = choose(name, names, 2, CATALOGUE_PDF_LEVEL_UNKNOWN, findings);
 
-    for (int k = JIXIAO_PDF_1B; k <= JIXIAO_PDF_2A; k++) {
-        if (strcmp(names[k], name) == 0) {
-            options->paper.pdf_level = (enum jixiao_pdf_level)k;
-            return true;
-        }
-    }
-    return options_complain(findings, CATALOGUE_PDF_LEVEL_UNKNOWN, name,
-        "1b、2a");
+    if (chosen >= 0)
+        options->paper.pdf_level = levels[chosen];
+    return chosen >= 0;
 }
 
 static bool set_data_dir(struct options *options, const char *folder,
@@ -174,7 +183,7 @@ static bool set_report(struct options *options, const char *name,
 {
     return jixiao_report_parse(name, &options->report)
         || options_complain(findings, CATALOGUE_REPORT_UNKNOWN, name,
-            "text、json、sarif");
+            "text" LISTED_NEXT "json" LISTED_NEXT "sarif");
 }
 
 static bool add_disable(struct options *options, const char *list,

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/listed.h"
 #include "0_base/nearest.h"
 #include "3_transform/transform.h"
 
@@ -86,9 +87,7 @@ void edition_list(struct buffer *out)
     struct buffer name = BUFFER_EMPTY;
 
     for (size_t k = 0; edition_name(k, &name); k++) {
-        if (k)
-            buffer_add_string(out, "、");
-        buffer_add_string(out, buffer_string(&name));
+        listed_add(out, buffer_string(&name));
         buffer_clear(&name);
     }
     out->failed = out->failed || name.failed;

@@ -52,7 +52,7 @@ bool edition_exists(const struct resources *resources, const char *name,
 /* Appends the name of the k-th that is built in; false after the last. */
 bool edition_name(size_t k, struct buffer *out);
 
-/* Appends the names of all that are built in, joined by 、. */
+/* Appends the names of all that are built in, as listed.h has them. */
 void edition_list(struct buffer *out);
 
 /* Sets out to the built-in name most like this one; false if none is near. */

@@ -4,16 +4,10 @@
 
 #include <string.h>
 
+#include "0_base/listed.h"
 #include "0_base/phrases.h"
 #include "10_archive/untrusted_xml.h"
 #include "library/archiving.h"
-
-static void list_name(struct buffer *names, const char *name)
-{
-    if (names->length)
-        buffer_add_string(names, "、");
-    buffer_add_string(names, name);
-}
 
 /* --- made again ---------------------------------------------------------- */
 
@@ -98,7 +92,7 @@ static void note(struct rebuilding *rebuilding, const char *path,
     if (is_same)
         rebuilding->same++;
     else
-        list_name(&rebuilding->differing, path);
+        listed_add(&rebuilding->differing, path);
 }
 
 /* What is in the archive has the digests that are stated: it is whole. */
@@ -139,7 +133,7 @@ static void compare_fonts(struct rebuilding *rebuilding,
                 face_digest(use->faces[k])) != 0)
             font = xmlNextElementSibling(font);
         if (!font)
-            list_name(&rebuilding->fonts,
+            listed_add(&rebuilding->fonts,
                 face_postscript_name(use->faces[k]));
     }
 }

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "0_base/listed.h"
 #include "10_archive/archive.h"
 #include "10_archive/inventory.h"
 #include "fixture.h"
@@ -260,7 +261,7 @@ static void tells_what_is_blank(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(inventory);
     inventory_set_metadata(inventory, xmlDocGetRootElement(metadata));
     inventory_print_blanks(inventory, &blanks);
-    CU_ASSERT_STRING_EQUAL(buffer_string(&blanks), "two、three");
+    CU_ASSERT_STRING_EQUAL(buffer_string(&blanks), "two" LISTED_NEXT "three");
     CU_ASSERT_TRUE(inventory_print(inventory, &text));
     CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&text),
         "<item name=\"one\" src=\"/one\">1</item>"));

@@ -108,7 +108,7 @@ static void reports_names_that_are_unknown(void)
         CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_EN],
             cases[i].name));
         CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_EN],
-            "known: 附件1、附件4-1、附件4-2"));
+            "known: 附件1, 附件4-1, 附件4-2"));
         CU_ASSERT_STRING_EQUAL(ids(doc), "附件1 附件4-1 附件4-2");
         xmlFreeDoc(doc);
         findings_free(findings);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "0_base/findings.h"
+#include "0_base/listed.h"
 #include "fixture.h"
 
 static const struct place nowhere = { 0, 0 };
@@ -55,6 +56,37 @@ static void fills_the_sentences_of_the_catalogue(void)
         "there is no edition \"hunan-2023\"; the nearest is "
         "\"hunan-county-2023\" (known: {name}、x)");
     findings_free(findings);
+}
+
+static void lists_names_as_each_language_does(void)
+{
+    static const struct { const char *first, *second, *zh, *en; } cases[] = {
+        { "a", "b", "a、b", "a, b" }, { "a", NULL, "a", "a" },
+        { "甲", "", "甲、", "甲, " }, { NULL, NULL, "", "" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = begin();
+        struct buffer list = BUFFER_EMPTY, zh = BUFFER_EMPTY,
+            en = BUFFER_EMPTY;
+        if (cases[i].first)
+            listed_add(&list, cases[i].first);
+        if (cases[i].second)
+            listed_add(&list, cases[i].second);
+        findings_add(findings, CATALOGUE_EDITION_UNKNOWN, nowhere, NULL,
+            "name", "x", "known", buffer_string(&list), NULL);
+        buffer_printf(&zh, "没有版本“x”；可用：%s", cases[i].zh);
+        buffer_printf(&en, "there is no edition \"x\"; known: %s",
+            cases[i].en);
+        CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, 0, LANGUAGE_ZH),
+            buffer_string(&zh));
+        CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, 0, LANGUAGE_EN),
+            buffer_string(&en));
+        buffer_free(&list);
+        buffer_free(&zh);
+        buffer_free(&en);
+        findings_free(findings);
+    }
 }
 
 static void leaves_a_placeholder_without_a_text(void)
@@ -445,6 +477,8 @@ CU_TestInfo findings_tests[] = {
     {"starts without any", starts_without_any},
     {"fills the sentences of the catalogue",
         fills_the_sentences_of_the_catalogue},
+    {"lists names as each language does",
+        lists_names_as_each_language_does},
     {"leaves a placeholder without a text",
         leaves_a_placeholder_without_a_text},
     {"reads no more texts than a sentence can have",

@@ -591,7 +591,7 @@ static void says_which_change_cannot_be_made(void)
         { LEVEL, "A6", NULL, NULL, "U020", "rule A6 checks nothing" },
         { PARAMETER, "A6", "most", "1", "U020", "rule A6 checks nothing" },
         { PARAMETER, "A9", "mots", "1", "U021", "rule A9 has no parameter "
-            "mots; use most、word、none、kind、typo、share" },
+            "mots; use most, word, none, kind, typo, share" },
         { PARAMETER, "A9", "", "1", "U021", "rule A9 has no parameter ;" },
         { PARAMETER, "A1", "most", "1", "U022", "rule A1 has no parameter "
             "most, nor any other; leave the option out" },
