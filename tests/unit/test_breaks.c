@@ -84,10 +84,24 @@ static void breaks_letters_between_words(void)
         CU_ASSERT_STRING_EQUAL(with_bars(cases[i].words), cases[i].bars);
 }
 
+/* Each in the middle and at both ends: the library ends the program where it
+ * meets what it does not know. */
+static void stands_every_character(void)
+{
+    for (uint32_t c = 1; c < 0x110000; c++) {
+        const uint32_t letters[] = { c, c, 0x4E00, c, ' ', c, 0 };
+        unsigned char breaks[6];
+        if (!breaks_find(letters, 6, breaks) || breaks[5] > BREAK_FORCED)
+            CU_FAIL("a character breaks wrongly");
+    }
+    CU_ASSERT_STRING_EQUAL(with_bars("甲🇨🇳乙"), "甲|🇨|🇳|乙");
+}
+
 CU_TestInfo breaks_tests[] = {
     {"are anywhere in Chinese but at marks",
         breaks_chinese_anywhere_but_at_marks},
     {"leave figures with their units", keeps_figures_with_their_units},
     {"are between words of letters", breaks_letters_between_words},
+    {"stands every character", stands_every_character},
     CU_TEST_INFO_NULL
 };

@@ -125,6 +125,30 @@ static enum break_after mend(const uint32_t *at, size_t before, size_t after,
     return may_break_at_quote(at, before) ? BREAK_ALLOWED : found;
 }
 
+/* What the library can be asked about: at a regional indicator, which it has
+ * no rule for, and at its own mark of an end it stops the program.  Both break
+ * as Han does. */
+static uint32_t asked_for(uint32_t c)
+{
+    bool is_unknown = (c >= 0x1F1E6 && c <= 0x1F1FF) || c == 0xFFFF;
+
+    return is_unknown ? 0x4E00 : c;
+}
+
+/* One kind of the library's for each character; NULL without memory. */
+static char *ask_library(const uint32_t *characters, size_t count)
+{
+    uint32_t *copy = calloc(count + 1, sizeof *copy);
+    char *found = copy ? malloc(count + 1) : NULL;
+
+    for (size_t k = 0; found && k < count; k++)
+        copy[k] = asked_for(characters[k]);
+    if (found)
+        set_linebreaks_utf32(copy, count, "zh", found);
+    free(copy);
+    return found;
+}
+
 bool breaks_find(const uint32_t *characters, size_t count,
     unsigned char *breaks)
 {
@@ -134,11 +158,10 @@ bool breaks_find(const uint32_t *characters, size_t count,
         [LINEBREAK_NOBREAK] = BREAK_NONE,
         [LINEBREAK_INSIDEACHAR] = BREAK_NONE,
     };
-    char *found = malloc(count + 1);
+    char *found = ask_library(characters, count);
 
     if (!found)
         return false;
-    set_linebreaks_utf32(characters, count, "zh", found);
     for (size_t k = 0; k < count; k++) {
         enum break_after kind = kinds[(unsigned char)found[k]];
         if (kind == BREAK_FORCED && characters[k] != '\n')
