@@ -16,6 +16,7 @@
 #include "library/folders.h"
 #include "library/grammar.h"
 #include "library/handles.h"
+#include "library/located.h"
 #include "library/made.h"
 
 #define INDEX_NAME "index"
@@ -328,8 +329,10 @@ static bool make_files(struct building *building, const char *folder)
         name_of_file(set->path), digest_text(text, length,
         building->digest) };
 
-    return begin(building, folder, &origin) && render_all(building)
+    bool good = begin(building, folder, &origin) && render_all(building)
         && render_report(building) && render_index(building);
+    locate_findings(set, building->findings);
+    return good;
 }
 
 /* What is asked for; false with a finding where a format is unknown. */

@@ -70,19 +70,53 @@ character() {
     fi
 }
 
-# from_right NAME LETTERS: no page shows them in a wrong order.
-from_right() {
+# refused NAME LETTERS SHOWN: no page shows them in a wrong order or shape;
+# what is said shows them in their own way, where that is given.
+refused() {
     make odd 附件4-1 "$long = \"甲$2乙\""
     report "$1: said with its place" "$(grep -q \
-        "X047: .*$2.*\[/projects/0/goals/actual\]" "$work/err" ||
+        "X047: .*${3-$2}.*\[/projects/0/goals/actual\]" "$work/err" ||
         tail -n 3 "$work/err")"
     report "$1: not drawn" "$(compgen -G "$work/odd/*/*.pdf")"
 }
 
-from_right 'Hebrew' 'שלום'
-from_right 'Arabic' 'سلام'
-from_right 'Tibetan' 'བོད'
-character 'combining marks' $'a\u0301\u0323e\u0302'
+refused 'Hebrew' 'שלום'
+refused 'Arabic' 'سلام'
+refused 'Tibetan' 'བོད'
+refused 'Thai' 'กิน'
+refused 'a right-to-left override' $'\u202e' 方向控制符
+refused 'a right-to-left mark' $'\u200f' 方向控制符
+refused 'a mark on Han' $'\u0301' $'◌\u0301'
+refused 'a circle around Han' $'\u20dd' $'◌\u20dd'
+refused 'a vowel of Hangul alone' $'\u1161' $'◌\u1161'
+
+# joined NAME LETTERS: on the page, and copied as they were written.
+joined() {
+    local text
+
+    make odd 附件4-1 "$long = \"甲$2乙\""
+    text=$(pdftotext -raw "$(file_of odd 附件4-1)" - | tr -d '\n')
+    report "$1: on the page" "$([[ $text == *"甲$2乙"* ]] ||
+        grep -o '甲.*乙' <<<"$text")"
+}
+
+joined 'a mark on its letter' $'a\u0301'
+joined 'two marks on their letter' $'U\u0308\u0304'
+joined 'a mark of kana' $'か\u3099'
+joined 'parts of Hangul' $'\u1112\u1161\u11ab'
+joined 'a flag' '🇨🇳'
+
+# What is written elsewhere than in a cell.
+for place in .unit.name '.report.problems[0].items[0].title' \
+    .filing.preparer '.projects[0].name' '.explanations[0].reason'; do
+    jq "$place = \"甲שלום乙\"" "$full" >"$work/else.json"
+    "$jixiao" build --format pdf -o "$work/else" "$work/else.json" \
+        >"$work/out" 2>"$work/err"
+    report "Hebrew in $place: said" "$(grep -q 'X047: .*שלום' "$work/err" ||
+        tail -n 3 "$work/err")"
+    report "Hebrew in $place: not drawn" "$(
+        compgen -G "$work/else/*/*.pdf")"
+done
 character 'an emoji' '😀'
 character 'an emoji of several characters' '👩‍👩‍👧'
 character 'private use' $'\ue000'

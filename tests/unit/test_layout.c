@@ -484,6 +484,40 @@ static void refuses_what_no_font_has(void)
     let_go(&laid);
 }
 
+static void draws_marks_with_their_letters(void)
+{
+    struct laid laid = lay("<paragraph>a&#x301;b</paragraph>", "portrait");
+    struct laid whole = lay("<paragraph>&#xE1;b</paragraph>", "portrait");
+    const struct glyph *glyphs = laid.drawing->glyphs;
+
+    CU_ASSERT_EQUAL(glyphs[0].id, whole.drawing->glyphs[0].id);
+    CU_ASSERT_EQUAL(glyphs[0].advance, whole.drawing->glyphs[0].advance);
+    CU_ASSERT_EQUAL(glyphs[1].character, 0x301);
+    CU_ASSERT_EQUAL(glyphs[1].advance, 0);
+    CU_ASSERT_EQUAL(glyphs[2].id, whole.drawing->glyphs[1].id);
+    CU_ASSERT_TRUE(fonts_report(laid.fonts, laid.findings));
+    let_go(&laid);
+    let_go(&whole);
+}
+
+#define VALUE(pointer, words) "<value src='" pointer "' tag='aaaaaaaaaa' " \
+    "label='l' type='text' state='stated'>" words "</value>"
+
+static void says_each_place_that_cannot_be_drawn(void)
+{
+    struct laid laid = lay("<paragraph>" VALUE("/a", "&#x5D0;&#x5D1;")
+        VALUE("/b", "&#xE123;") VALUE("/c", "&#x7532;&#x301;")
+        VALUE("/d", "&#x5D2;") "</paragraph>", "portrait");
+
+    CU_ASSERT_FALSE(fonts_report(laid.fonts, laid.findings));
+    const char *codes = fixture_codes(laid.findings);
+    CU_ASSERT_PTR_NOT_NULL(strstr(codes, "X047 0:0 /a"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(codes, "X054 0:0 /b"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(codes, "X047 0:0 /c"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(codes, "X047 0:0 /d"));
+    let_go(&laid);
+}
+
 CU_TestInfo layout_tests[] = {
     {"sets 22 lines of 28 characters", sets_22_lines_of_28_characters},
     {"puts page numbers outside", puts_page_numbers_outside},
@@ -501,5 +535,8 @@ CU_TestInfo layout_tests[] = {
     {"says once where characters come from",
         says_once_where_characters_come_from},
     {"refuses what no font has", refuses_what_no_font_has},
+    {"draws marks with their letters", draws_marks_with_their_letters},
+    {"says each place that cannot be drawn",
+        says_each_place_that_cannot_be_drawn},
     CU_TEST_INFO_NULL
 };

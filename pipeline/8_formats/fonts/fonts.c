@@ -75,6 +75,7 @@ void fonts_free(struct fonts *fonts)
     free(fonts->stand_ins);
     free(fonts->glyphs);
     id_map_free(&fonts->known);
+    id_map_free(&fonts->lacking);
     font_files_free(fonts->files);
     free(fonts);
 }
@@ -119,7 +120,12 @@ static void search(struct fonts *fonts, unsigned face, uint32_t character,
     size_t used;
 
     *glyph = (struct font_glyph){ .face = NULL };
-    if (character_is_shaped(character)) {
+    if (character_is_unseen(character) && !character_is_shaped(character)) {
+        search(fonts, face, ' ', NULL, glyph);
+        glyph->advance = 0;
+        return;
+    }
+    if (character_is_shaped(character) || character_joins(character)) {
         fonts_note_lack(fonts, chain->links[chain->latin_count].wanted,
             fonts_unset, character, pointer);
         return;

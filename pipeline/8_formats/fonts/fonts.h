@@ -45,7 +45,9 @@ struct font_glyph {
 
 /* pointer is where the character stands, for what is said of it: NULL where it
  * is of the form.  A face that stands in for another, a character that comes
- * from another face, and one that no face has is said once. */
+ * from another face, and one that no face has is said once; so is one that is
+ * written from right to left, or onto another, which no glyph by itself draws.
+ * One that is not seen has a space's glyph, without its advance. */
 void fonts_find(struct fonts *fonts, unsigned face, uint32_t character,
     const char *pointer, struct font_glyph *glyph);
 

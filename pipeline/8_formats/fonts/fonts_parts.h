@@ -34,13 +34,14 @@ struct chain {
     size_t latin_count, own_count, count;   /* reserves are the rest */
 };
 
-/* Characters of one face that come from another. */
+/* Characters of one face that come from another, or, at one place, that none
+ * can draw. */
 struct lack {
     const char *wanted;
     const char *used;           /* NULL: no face has them; or
                                    fonts_unset, see below */
     struct buffer characters;
-    char *pointer;              /* of the first, or NULL */
+    char *pointer;              /* of the first not told yet, or NULL */
     size_t told;                /* bytes of the characters */
 };
 
@@ -61,6 +62,7 @@ struct fonts {
     size_t glyph_count, glyph_room;
     struct lack *lacks;
     size_t lack_count, lack_room;
+    struct id_map lacking;      /* what makes a lack: a number in lacks */
     struct stand_in *stand_ins;
     size_t stand_in_count, stand_in_room;
     const char *missing;        /* a face without any font */

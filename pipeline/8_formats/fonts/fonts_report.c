@@ -6,6 +6,7 @@
 
 #include "0_base/fault.h"
 #include "0_base/utf8.h"
+#include "8_formats/fonts/characters.h"
 #include "8_formats/fonts/fonts_parts.h"
 
 const char fonts_unset[] = "";
@@ -26,14 +27,28 @@ static void note_stand_in(struct fonts *fonts, const struct link *link)
         .used = link->font->name };
 }
 
-static struct lack *find_lack(struct fonts *fonts, const char *wanted,
-    const char *used)
+/* What no font draws is told place by place, the rest once. */
+static uint64_t lack_key(const char *wanted, const char *used,
+    const char *pointer)
 {
-    for (size_t k = 0; k < fonts->lack_count; k++)
-        if (strcmp(fonts->lacks[k].wanted, wanted) == 0
-            && (used ? fonts->lacks[k].used && strcmp(fonts->lacks[k].used,
-            used) == 0 : !fonts->lacks[k].used))
-            return &fonts->lacks[k];
+    bool is_placed = pointer && (!used || used == fonts_unset);
+    uint64_t key = id_map_chain(0, id_map_text(wanted, strlen(wanted)));
+
+    if (used)
+        key = id_map_chain(key, id_map_text(used, strlen(used)));
+    return is_placed ? id_map_chain(key, id_map_text(pointer,
+        strlen(pointer))) : key;
+}
+
+static struct lack *find_lack(struct fonts *fonts, const char *wanted,
+    const char *used, const char *pointer)
+{
+    uint32_t id;
+
+    fonts->failed = fonts->failed || !id_map_add(&fonts->lacking,
+        lack_key(wanted, used, pointer), &id);
+    if (!fonts->failed && id < fonts->lack_count)
+        return &fonts->lacks[id];
     struct lack *list = fonts_room(fonts, fonts->lacks, fonts->lack_count,
         &fonts->lack_room, sizeof *list);
     if (!list)
@@ -43,19 +58,35 @@ static struct lack *find_lack(struct fonts *fonts, const char *wanted,
     return &list[fonts->lack_count++];
 }
 
-void fonts_note_lack(struct fonts *fonts, const char *wanted,
-    const char *used, uint32_t character, const char *pointer)
-{
-    struct lack *lack = find_lack(fonts, wanted, used);
+/* What marks that stand alone are written on. */
+#define DOTTED_CIRCLE 0x25CC
 
-    if (!lack)
-        return;
-    utf8_add(&lack->characters, character);
-    fonts->failed = fonts->failed || lack->characters.failed;
+/* The place of the first character that is not told yet. */
+static void note_place(struct fonts *fonts, struct lack *lack,
+    const char *pointer)
+{
+    if (lack->told == lack->characters.length) {
+        free(lack->pointer);
+        lack->pointer = NULL;
+    }
     if (pointer && !lack->pointer) {
         lack->pointer = strdup(pointer);
         fonts->failed = fonts->failed || !lack->pointer;
     }
+}
+
+void fonts_note_lack(struct fonts *fonts, const char *wanted,
+    const char *used, uint32_t character, const char *pointer)
+{
+    struct lack *lack = find_lack(fonts, wanted, used, pointer);
+
+    if (!lack)
+        return;
+    note_place(fonts, lack, pointer);
+    if (character_joins(character) && !character_is_shaped(character))
+        utf8_add(&lack->characters, DOTTED_CIRCLE);
+    utf8_add(&lack->characters, character);
+    fonts->failed = fonts->failed || lack->characters.failed;
 }
 
 /* --- findings ------------------------------------------------------------ */

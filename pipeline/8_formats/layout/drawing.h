@@ -71,7 +71,8 @@ struct glyph {
     uint32_t character;         /* the one of the data that it draws, UTF-32 */
     uint32_t id;                /* in its face */
     extent advance;             /* from its origin to that of the next one,
-                                   spacing included */
+                                   spacing included; 0: nothing is drawn, the
+                                   character is read with the glyph before */
 };
 
 struct operation {

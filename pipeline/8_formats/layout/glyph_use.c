@@ -4,14 +4,17 @@
 
 #include <stdlib.h>
 
+/* No font may say that it draws U+FEFF (ISO 19005-2, 6.2.11.7.2), which a
+ * space's glyph stands for. */
 static void use_glyph(struct glyph_use *use, const struct glyph *glyph)
 {
+    uint32_t character = glyph->character == 0xFEFF ? ' ' : glyph->character;
     uint32_t *first = &use->characters[glyph->id];
 
     if (*first == 0)
-        *first = glyph->character;
-    else if (*first != glyph->character && use->others[glyph->id] == 0)
-        use->others[glyph->id] = glyph->character;
+        *first = character;
+    else if (*first != character && use->others[glyph->id] == 0)
+        use->others[glyph->id] = character;
 }
 
 static void use_text(const struct drawing *drawing,

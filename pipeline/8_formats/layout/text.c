@@ -6,9 +6,13 @@
 #include <string.h>
 
 #include "0_base/buffer.h"
+#include "0_base/list.h"
 #include "0_base/utf8.h"
+#include "8_formats/fonts/characters.h"
 #include "8_formats/layout/breaks.h"
 #include "8_formats/layout/model.h"
+
+#define ZERO_WIDTH_SPACE 0x200B
 
 /* --- reading ------------------------------------------------------------- */
 
@@ -17,34 +21,89 @@ struct reading {
     struct text *text;
     struct fonts *fonts;
     size_t room;
+    /* The newest letter that marks can join, and what it is with those so
+     * far; 0: there is none. */
+    size_t base;
+    uint32_t joined;
     bool failed;
 };
+
+static void set_glyph(struct reading *reading, struct letter *letter,
+    uint32_t drawn, const char *pointer)
+{
+    struct font_glyph glyph;
+
+    fonts_find(reading->fonts, reading->text->role->face, drawn, pointer,
+        &glyph);
+    letter->face = glyph.face;
+    letter->glyph = glyph.id;
+    letter->advance = (int16_t)glyph.advance;
+}
+
+/* What a mark is drawn by: it makes one character with the letter before it,
+ * whose glyph draws both, and takes no room itself; else no glyph does. */
+static uint32_t join(struct reading *reading, uint32_t mark,
+    const char *pointer)
+{
+    uint32_t joined = reading->joined ? character_join(reading->joined, mark)
+        : 0;
+
+    reading->joined = joined;
+    if (joined == 0)
+        return mark;
+    set_glyph(reading, &reading->text->letters[reading->base], joined,
+        pointer);
+    return ZERO_WIDTH_SPACE;
+}
+
+/* What takes no room goes with the letter before it, in that one's font. */
+static void go_with_former(const struct text *text, struct letter *letter)
+{
+    const struct face *face = text->count > 1 ? letter[-1].face : NULL;
+    uint32_t space = face ? face_glyph(face, ' ') : 0;
+
+    if (space) {
+        letter->face = face;
+        letter->glyph = space;
+    }
+}
+
+static struct letter *new_letter(struct reading *reading, uint32_t character)
+{
+    struct text *text = reading->text;
+    struct letter *more = list_room(text->letters, text->count,
+        &reading->room, sizeof *more);
+
+    reading->failed = reading->failed || !more;
+    if (!more)
+        return NULL;
+    text->letters = more;
+    more[text->count] = (struct letter){ .character = character };
+    return &more[text->count++];
+}
 
 static void add_letter(struct reading *reading, uint32_t character,
     const char *pointer)
 {
     struct text *text = reading->text;
+    bool is_mark = character_joins(character);
+    struct letter *letter = new_letter(reading, character);
 
-    if (text->count == reading->room) {
-        size_t room = reading->room ? 2 * reading->room : 64;
-        struct letter *more = realloc(text->letters, room * sizeof *more);
-        reading->failed = reading->failed || !more;
-        if (!more)
-            return;
-        text->letters = more;
-        reading->room = room;
+    if (!letter)
+        return;
+    if (!is_mark) {
+        reading->base = text->count - 1;
+        reading->joined = character;
     }
-    struct letter *letter = &text->letters[text->count++];
-    *letter = (struct letter){ .character = character };
-    if (character != '\n') {
-        struct font_glyph glyph;
-        fonts_find(reading->fonts, text->role->face, character, pointer,
-            &glyph);
-        letter->face = glyph.face;
-        letter->glyph = glyph.id;
-        letter->advance = (int16_t)glyph.advance;
-        text->count -= glyph.face == NULL;      /* which has been told */
-    }
+    if (character == '\n')
+        return;
+    set_glyph(reading, letter, is_mark ? join(reading, character, pointer)
+        : character, pointer);
+    if (!letter->face) {        /* which has been told */
+        text->count--;
+        reading->joined = 0;
+    } else if (letter->advance == 0)
+        go_with_former(text, letter);
 }
 
 static void add_words(struct reading *reading, const char *words,
@@ -131,8 +190,8 @@ void text_free(struct text *text)
 
 extent text_advance(const struct text *text, const struct letter *letter)
 {
-    return letter->face ? extent_of_em(letter->advance, text->size)
-        + text->tracking : 0;
+    return letter->face && letter->advance
+        ? extent_of_em(letter->advance, text->size) + text->tracking : 0;
 }
 
 extent text_width(const struct text *text)

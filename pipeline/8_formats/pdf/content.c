@@ -137,14 +137,16 @@ static bool is_private(uint32_t character)
 enum reading {
     READ_BY_FONT,
     READ_BY_OTHER_FONT,
-    READ_BY_ACTUAL_TEXT         /* no font says it, or it has no meaning that
-                                   all agree on (ISO 19005-2, 6.2.11.7.3) */
+    READ_BY_ACTUAL_TEXT         /* no font says it, it has no glyph of its own,
+                                   or no meaning that all agree on
+                                   (ISO 19005-2, 6.2.11.7.3) */
 };
 
 static enum reading reading_of(const struct pdf_font *font,
-    const struct glyph *glyph)
+    const struct glyph *glyph, bool is_last)
 {
-    if (is_private(glyph->character))
+    if (is_private(glyph->character) || glyph->advance == 0
+        || (!is_last && glyph[1].advance == 0))
         return READ_BY_ACTUAL_TEXT;
     if (font->use->characters[glyph->id] == glyph->character)
         return READ_BY_FONT;
@@ -156,10 +158,11 @@ static enum reading reading_of(const struct pdf_font *font,
 static size_t count_alike(const struct pdf_font *font,
     const struct glyph *glyphs, size_t count)
 {
-    enum reading reading = reading_of(font, &glyphs[0]);
+    enum reading reading = reading_of(font, &glyphs[0], count == 1);
     size_t alike = 1;
 
-    while (alike < count && reading_of(font, &glyphs[alike]) == reading)
+    while (alike < count && reading_of(font, &glyphs[alike],
+        alike + 1 == count) == reading)
         alike++;
     return alike;
 }
@@ -168,7 +171,8 @@ static void show_alike(struct show *show, const struct glyph *glyphs,
     size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        show_glyph(show, &glyphs[i]);
+        if (i == 0 || glyphs[i].advance != 0)
+            show_glyph(show, &glyphs[i]);
     end_array(show);
 }
 
@@ -212,7 +216,8 @@ static void show_glyphs(struct show *show, const struct glyph *glyphs,
     for (size_t done = 0; done < count;) {
         const struct glyph *from = &glyphs[done];
         size_t alike = count_alike(show->font, from, count - done);
-        shows[reading_of(show->font, from)](show, from, alike);
+        shows[reading_of(show->font, from, done + 1 == count)](show, from,
+            alike);
         done += alike;
     }
 }
