@@ -137,16 +137,16 @@ static bool places_of(struct decimal value, int *places)
     return true;
 }
 
-/* Whether a function is given the places of its result; where it need not be,
- * the result has those that it needs. */
-enum places { NEVER, MAYBE, ALWAYS };
+/* Whether a function may be given the places of its result; without them the
+ * result has those that it needs. */
+enum places { NEVER, MAYBE };
 
 static void call_binary(xmlXPathParserContextPtr parser, int given,
     binary *function, enum places asked)
 {
     struct decimal a, b, third = decimal_blank, result = decimal_blank;
     struct call call;
-    bool exact = asked == NEVER || (asked == MAYBE && given == 2);
+    bool exact = asked == NEVER || given == 2;
     int places = asked == MAYBE ? DECIMAL_PLACES_MAX : 0;
     bool good = call_begin(&call, parser, given, exact ? 2 : 3)
         && call_decimal(&call, 0, &a) && call_decimal(&call, 1, &b)
@@ -174,8 +174,8 @@ static void call_binary(xmlXPathParserContextPtr parser, int given,
 
 BINARY(difference, NEVER)
 BINARY(product, MAYBE)
-BINARY(ratio, ALWAYS)
-BINARY(change_rate, ALWAYS)
+BINARY(ratio, MAYBE)
+BINARY(change_rate, MAYBE)
 BINARY(share, MAYBE)
 BINARY(minimum, NEVER)
 BINARY(maximum, NEVER)

@@ -17,11 +17,10 @@
  *   x:known(nodes)                 the sum of those that are not blank: what
  *                                  there is at least, if none is negative
  *   x:difference(a, b)             a - b
- *   x:product(a, b)  x:product(a, b, places)
- *   x:ratio(a, b, places)          a / b in percent; blank where b is 0
- *   x:change-rate(now, before, places)     in percent of before
- *   x:share(points, rate)  x:share(points, rate, places)
- *                                  points * rate / 100
+ *   x:product(a, b, places?)
+ *   x:ratio(a, b, places?)         a / b in percent; blank where b is 0
+ *   x:change-rate(now, before, places?)    in percent of before
+ *   x:share(points, rate, places?) points * rate / 100
  *   x:min(a, b)  x:max(a, b)
  *   x:round(a, places)
  *   x:compare(a, b)                "-1", "0", "1"

@@ -39,6 +39,10 @@ const cases = [
     funds: { total: { executed: 2.0012 } } }] }, 'C04', '2万元，附件4 各项目的全年执行数加起来却是2.0012万元'],
   [{ ...line('expenditure.three_public.overseas', { final: 0.0012 }),
     report: { overview: { basic: ['全年没有因公出国。'] } } }, 'D19b', '0.0012万元'],
+  // Where equal sides say something else.
+  [line('department', { income: { other: 1.9988 }, spending: { total: 2 } }), 'N02',
+    '1.9988万元，比支出合计2万元少0.0012万元'],
+  [line('department', { income: { other: 2 }, spending: { total: 2 } }), 'N02', '请补填，没有发生的填 0'],
 ];
 
 const head = { edition: 'hunan-county-2023', year: 2024, county: '示例县', unit: { name: '示例县示例局' } };

@@ -56,6 +56,12 @@ const spent = (previous_final, final) => form1({ three_public: { reception: { pr
 const project_funds = (total, executed) => ({ ...form1({ projects: { total } }),
   projects: [{ id: 'p1', name: '示例项目一', funds: { total: executed } }] });
 const sides = (income, spending) => ({ department: { income, spending } });
+const sources = (appropriation, other) => ({ projects: [{ id: 'p1', name: '示例项目一', funds: {
+  fiscal_appropriation: { adjusted_budget: 10, executed: appropriation },
+  carried_over: { adjusted_budget: 0, executed: 0 },
+  other: { adjusted_budget: 10, executed: other } } }] });
+const fund = (income, spending) => ({ facts: { income: { label: '救助基金收入', value: income, unit: '万元' },
+  spending: { label: '救助基金支出', value: spending, unit: '万元' } } });
 const basis = (name, parts) => ({ department: { basis: name, ...parts } });
 const capped = (rate, score) => ({ department: { funds: { execution_rate: rate }, total: { score } } });
 const denied = (three_public, text) => ({ ...form1({ three_public }), report: { problems: [text] } });
@@ -141,6 +147,7 @@ const edges = [
   ['B02b', funds(0.0001), funds(0)],
   ['B03', funds(10000, 10000), funds(10000, 10001)],
   ['B03', funds(100000, 100004), funds(100000, 100005)],
+  ['B03', sources(10, 10), sources(11, 9)],
   ['B05', funds(10000, 9000), funds(10000, 8999)],
   ['B07b', basis('executed', { funds: { executed: 100 }, spending: { basic: 60, projects: 40 } }),
     basis('executed', { funds: { executed: 99.9999 }, spending: { basic: 60, projects: 40 } })],
@@ -153,6 +160,8 @@ const edges = [
   ...[['executed', 'executed'], ['budget', 'initial_budget']].map(([name, of]) => ['B07b',
     basis(name, { funds: { [of]: 90 }, income: { total: 90 }, spending: { total: 90 } }),
     basis(name, { funds: { [of]: 100 }, income: { total: 90 }, spending: { total: 90 } })]),
+  ['B07b', { ...form1({ basic: { initial_budget: 60 }, projects: { total: { initial_budget: 40 } } }),
+    ...basis('budget', { funds: { initial_budget: 100 }, spending: { basic: 60, projects: 30 } }) }],
   ['B08', sides({ total: 100 }, { basic: 60, projects: 40 }),
     sides({ total: 100 }, { basic: 60, projects: 40.0001 })],
   ['B08', sides({ general_public_budget: 100 }, { basic: 60, projects: 40 }),
@@ -207,13 +216,20 @@ const edges = [
   ['B22', percent(100, 100), percent(100, 100.01)],
   ['B22', percent(1.01, 90), percent(1, 90)],
   ['B22', percent(0, 0), percent(0.01, 90)],
+  ['B22', percent(90, 0), percent(100.5, 100.6)],
+  ['B22', percent(90, 1.01), percent(90, 1)],
+  ['B22', percent(1.01, 90), percent(1, 0.5)],
+  ['B22', percent(1.01, 1.01), percent(1.01, 0.5)],
   ['B22', output({ name: '参保率', target: '≥100%' }), output({ name: '参保率', target: '≥100.01%' })],
   ['B25', output({ name: '检测批次', points: 1, target: '≥1', actual: '无', deviation: '没有安排' }),
     output({ name: '检测批次', points: 1, target: '≥1', actual: '无', deviation: '无安排' })],
+  ['B25', output({ points: 1, target: '没有新案件', actual: '无' }),
+    output({ points: 1, target: '没有案件', actual: '无' })],
   ['B30', { department: { total: { score: 0 } } }, { department: { total: { score: 0.01 } } }],
   ...[80, 70, 60, 50].map((rate) => ['B32', capped(rate - 1, 100)]),
   ...[[60, '中', 59.99], [80, '良', 79.99], [90, '优', 89.99]].map(([least, grade, less]) =>
     ['B33', graded_total(least, grade), graded_total(less, grade)]),
+  ['B33', graded_total(85, '合格'), graded_total(85, '优')],
 
   // Projects
   ['C04', project_funds(row(10, 5), { executed: 10, initial_budget: 5 }),
@@ -241,6 +257,9 @@ const edges = [
   ['D04c', listed(letters(101), letters(100)), listed(letters(101), letters(102))],
 
   // Changes
+  ['D09', fund(100, 100), fund(100, 100.01)],
+  ['N02', form1({ procurement: { previous_final: 1, initial_budget: null, final: 0.0001 } }),
+    form1({ procurement: { previous_final: 1, initial_budget: null, final: 0 } })],
   ['D20', changed(100, 110), changed(100, 110.01)],
   ['D20', changed(1000, 1100.04), changed(1000, 1100.05)],
   ['D20', changed(5, 5.9999), changed(5, 6)],
