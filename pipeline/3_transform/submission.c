@@ -22,12 +22,19 @@ const char *state_name(enum state state)
     return state_names[state];
 }
 
+enum {
+    SHARED_TEXTS = 512,
+    SHARED_LENGTH = 24,         /* most longer ones are said once */
+};
+
 /* Elements lie apart from attributes, and names apart from values, so that a
- * search through one kind stays within few pages of memory. */
+ * search through one kind stays within few pages of memory.  Attributes of one
+ * value share its text; a text is never changed. */
 struct memory {
     struct arena nodes;         /* elements, and texts in them */
     struct arena attributes;
     struct arena values;        /* texts in attributes, and all strings */
+    xmlNodePtr shared[SHARED_TEXTS];    /* the newest of each hash */
     struct children *children;
 };
 
@@ -96,28 +103,18 @@ void submission_free(xmlDocPtr submission)
     xmlFreeDoc(submission);
 }
 
-static xmlNodePtr new_node(struct arena *arena, size_t size,
-    xmlElementType type, const xmlChar *name, xmlNodePtr parent)
-{
-    xmlNodePtr node = arena_new(arena, 1, size);
-
-    if (node) {
-        node->type = type;
-        node->name = name;
-        node->parent = parent;
-        node->doc = parent->doc;
-    }
-    return node;
-}
-
 static xmlNodePtr add_child(xmlElementType type, const xmlChar *name,
     xmlNodePtr parent)
 {
-    xmlNodePtr node = new_node(&memory_of(parent)->nodes,
-        sizeof (struct own_element), type, name, parent);
+    xmlNodePtr node = arena_new(&memory_of(parent)->nodes, 1,
+        sizeof (struct own_element));
 
     if (!node)
         return NULL;
+    node->type = type;
+    node->name = name;
+    node->parent = parent;
+    node->doc = parent->doc;
     node->prev = parent->last;
     if (parent->last)
         parent->last->next = node;
@@ -186,29 +183,63 @@ static void note(struct own_element *own, const char *name,
         own->type = value_type_parse(value, &type) ? (uint8_t)(type + 1) : 0;
 }
 
-/* A value is one text node. */
-static bool set_value(xmlAttrPtr attribute, const char *value)
+/* Where the text of a value would be shared; NULL for a long one. */
+static xmlNodePtr *shared_text(struct memory *memory, const char *value)
 {
-    xmlNodePtr text = new_node(&memory_of(attribute->parent)->values,
-        sizeof *text, XML_TEXT_NODE, xmlStringText, (xmlNodePtr)attribute);
+    uint32_t hash = 0;
+    size_t length = 0;
 
+    while (value[length] && length <= SHARED_LENGTH)
+        hash = hash * 31 + (unsigned char)value[length++];
+    return length <= SHARED_LENGTH
+        ? &memory->shared[(hash ^ hash >> 9) % SHARED_TEXTS] : NULL;
+}
+
+/* It has no parent, since it may be shared. */
+static xmlNodePtr new_text(struct memory *memory, const char *value,
+    xmlDocPtr doc)
+{
+    xmlNodePtr text = arena_new(&memory->values, 1, sizeof *text);
+
+    if (text) {
+        text->type = XML_TEXT_NODE;
+        text->name = xmlStringText;
+        text->doc = doc;
+        text->content = BAD_CAST value;
+    }
+    return text;
+}
+
+/* A value is one text node.  What does not last is copied. */
+static bool set_value(xmlAttrPtr attribute, const char *value, bool lasts)
+{
+    struct memory *memory = memory_of(attribute->parent);
+    xmlNodePtr *shared = shared_text(memory, value);
+    xmlNodePtr text = shared ? *shared : NULL;
+
+    if (!text || strcmp((const char *)text->content, value) != 0) {
+        if (!lasts)
+            value = arena_copy(&memory->values, value, strlen(value));
+        text = value ? new_text(memory, value, attribute->doc) : NULL;
+    }
     if (!text)
         return false;
+    if (shared)
+        *shared = text;
     note((struct own_element *)attribute->parent,
-        (const char *)attribute->name, value);
-    text->content = BAD_CAST value;
+        (const char *)attribute->name, (const char *)text->content);
     attribute->children = attribute->last = text;
     return true;
 }
 
-bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
+static xmlAttrPtr add_attribute(xmlNodePtr node, const char *name)
 {
     xmlAttrPtr attribute = arena_new(&memory_of(node)->attributes,
         1, sizeof *attribute);
     xmlAttrPtr last = node->properties;
 
     if (!attribute)
-        return false;
+        return NULL;
     attribute->type = XML_ATTRIBUTE_NODE;
     attribute->name = BAD_CAST name;
     attribute->parent = node;
@@ -220,19 +251,23 @@ bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
         last->next = attribute;
     else
         node->properties = attribute;
-    return set_value(attribute, value);
+    return attribute;
+}
+
+bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
+{
+    xmlAttrPtr attribute = add_attribute(node, name);
+
+    return attribute && set_value(attribute, value, true);
 }
 
 bool node_set_attribute(xmlNodePtr node, const char *name, const char *value)
 {
     xmlAttrPtr attribute = find_attribute(node, name);
-    const char *copy = arena_copy(&memory_of(node)->values, value,
-        strlen(value));
 
-    if (!copy)
-        return false;
-    return attribute ? set_value(attribute, copy)
-        : node_add_attribute(node, name, copy);
+    if (!attribute)
+        attribute = add_attribute(node, name);
+    return attribute && set_value(attribute, value, false);
 }
 
 /* An attribute of any tree that no entity is in has one text at most. */
