@@ -20,10 +20,10 @@ void path_list_entries(const char *path, const char *known, xmlNodePtr text,
         && path[length] == '.' ? path_resolve(known, text, &nearest) : NULL;
     size_t count = 0;
 
-    for (xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL; entry;
-        entry = xmlNextElementSibling(entry)) {
+    for (xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL;
+        entry && count <= LISTED_MAX; entry = xmlNextElementSibling(entry)) {
         const char *key = node_attribute(entry, "key");
-        if (!key || count++ >= LISTED_MAX)
+        if (!key || count++ == LISTED_MAX)
             continue;
         listed_add(out, key);
     }

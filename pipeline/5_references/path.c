@@ -105,7 +105,7 @@ static xmlNodePtr find_entry(xmlNodePtr text, const char *step)
 
 /* So many names of a list are compared with a misspelt one: a report that
  * misspells all of many others has them all compared with each. */
-#define COMPARED_MOST 1000
+#define COMPARED_MOST 250
 
 /* The child whose name is most like the step. */
 static xmlNodePtr nearest_child(xmlNodePtr node, const char *step,

@@ -20,16 +20,30 @@ static int compare(const void *a, const void *b)
     return -xmlXPathCmpNodes(left, right);
 }
 
-/* Namespaces are in XPath nodes, too, but none of a tree. */
-static bool add(xmlNodeSetPtr all, xmlNodePtr node)
+/* What a node of an argument gives to the set; NULL for nothing.  Namespaces
+ * are in XPath nodes, too, but none of a tree. */
+typedef xmlNodePtr given_by(xmlNodePtr node);
+
+static xmlNodePtr itself(xmlNodePtr node)
 {
-    return node->type == XML_NAMESPACE_DECL
-        || xmlXPathNodeSetAddUnique(all, node) == 0;
+    return node->type == XML_NAMESPACE_DECL ? NULL : node;
 }
 
-/* All nodes of the arguments; NULL, and the call failed, where they are no
+static xmlNodePtr its_parent(xmlNodePtr node)
+{
+    xmlNodePtr parent = itself(node) ? node->parent : NULL;
+
+    return parent && parent->type == XML_ELEMENT_NODE ? parent : NULL;
+}
+
+static bool add(xmlNodeSetPtr all, xmlNodePtr node)
+{
+    return !node || xmlXPathNodeSetAddUnique(all, node) == 0;
+}
+
+/* What all nodes of the arguments give; NULL, and the call failed, where they are no
  * sets or memory runs out. */
-static xmlXPathObjectPtr gather(struct call *call)
+static xmlXPathObjectPtr gather(struct call *call, given_by *give)
 {
     xmlXPathObjectPtr all = xmlXPathNewNodeSet(NULL);
 
@@ -38,7 +52,7 @@ static xmlXPathObjectPtr gather(struct call *call)
         bool good = call->objects[k]->type == XPATH_NODESET;
         int error = good ? XPATH_MEMORY_ERROR : XPATH_INVALID_TYPE;
         for (int n = 0; good && n < xmlXPathNodeSetGetLength(nodes); n++)
-            good = add(all->nodesetval, nodes->nodeTab[n]);
+            good = add(all->nodesetval, give(nodes->nodeTab[n]));
         if (!good) {
             xmlXPathFreeObject(all);
             call_fail(call, error);
@@ -64,17 +78,29 @@ static void sort_out(xmlNodeSetPtr nodes)
     nodes->nodeNr = count;
 }
 
-void node_union(xmlXPathParserContextPtr parser, int given)
+static void answer(xmlXPathParserContextPtr parser, int given, int wanted,
+    given_by *give)
 {
-    bool fits = given >= 2 && given <= CALL_ARGUMENTS_MAX;
     struct call call;
 
-    if (call_begin(&call, parser, given, fits ? given : 2)) {
-        xmlXPathObjectPtr all = gather(&call);
+    if (call_begin(&call, parser, given, wanted)) {
+        xmlXPathObjectPtr all = gather(&call, give);
         if (all) {
             sort_out(all->nodesetval);
             valuePush(parser, all);
         }
     }
     call_end(&call);
+}
+
+void node_union(xmlXPathParserContextPtr parser, int given)
+{
+    bool fits = given >= 2 && given <= CALL_ARGUMENTS_MAX;
+
+    answer(parser, given, fits ? given : 2, itself);
+}
+
+void node_parents(xmlXPathParserContextPtr parser, int given)
+{
+    answer(parser, given, 1, its_parent);
 }

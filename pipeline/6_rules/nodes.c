@@ -373,6 +373,7 @@ bool nodes_register(xmlXPathContextPtr context)
         { "elements", call_elements },
         { "having", call_having },
         { "outside", call_within },
+        { "parents", node_parents },
         { "place", call_place },
         { "rests", call_rests },
         { "union", node_union },

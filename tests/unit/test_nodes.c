@@ -135,6 +135,28 @@ static void puts_sets_together(void)
         check(tree, cases[k].expression, cases[k].wanted);
 }
 
+static void finds_parents(void)
+{
+    static const char tree[] = "<s><a n='1'><b/><b/><c><d/></c></a><f>x</f>"
+        "</s>";
+    static const struct { const char *expression, *wanted; } cases[] = {
+        { "t:parents(//b)", "a" },
+        { "t:parents(//d | //b)", "a c" },
+        { "t:parents(//f | //d)", "s c" },      /* in the tree's order */
+        { "t:parents(//@n)", "a" },
+        { "t:parents(//text())", "f" },
+        { "t:parents(.)", "" },                 /* the root is in none */
+        { "t:parents(none)", "" },
+        { "t:parents(//namespace::*)", "" },
+        { "t:parents(//b)/c", "c" },
+        { "t:parents('a')", "!" },
+        { "t:parents()", "!" },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++)
+        check(tree, cases[k].expression, cases[k].wanted);
+}
+
 static void finds_nodes_that_say_a_text(void)
 {
     static const char tree[] = "<s><l n='1'>甲</l><m>甲</m><l n='2'>乙<i/></l>"
@@ -172,6 +194,7 @@ CU_TestInfo nodes_tests[] = {
     {"finds elements by conditions", finds_elements_by_conditions},
     {"finds nodes within others", finds_nodes_within_others},
     {"puts sets together", puts_sets_together},
+    {"finds parents", finds_parents},
     {"finds nodes that say a text", finds_nodes_that_say_a_text},
     {"says where a node is", says_where_a_node_is},
     CU_TEST_INFO_NULL

@@ -23,6 +23,10 @@
 #define NAME_MIN 6
 #define CHANGES_PART 3
 
+/* Of more pieces than this a text is read, which takes the same time for any
+ * number of them. */
+#define SKETCHED_MAX 256
+
 #define PARTICLE 0x7684u        /* 的 */
 #define NONE UINT32_MAX
 #define CODES 65536u            /* kept by their code modulo this */
@@ -431,6 +435,8 @@ static void look_for_wordings(struct search *search)
 bool spellings_may_be_in(const struct spellings *names,
     const struct text_sketch *sketch)
 {
+    if (names->piece_count > SKETCHED_MAX)
+        return true;
     for (size_t k = 0; k < names->piece_count; k++)
         if (text_cue_fits(&names->pieces[k].cue, sketch))
             return true;
