@@ -9,7 +9,7 @@
 #include "3_transform/submission.h"
 
 /* How many entries are looked at. */
-#define LISTED_MAX 20
+#define LOOKED_AT_MAX 20
 
 void path_list_entries(const char *path, const char *known, xmlNodePtr text,
     struct buffer *out)
@@ -18,16 +18,18 @@ void path_list_entries(const char *path, const char *known, xmlNodePtr text,
     struct buffer nearest = BUFFER_EMPTY;
     xmlNodePtr list = length && strncmp(path, known, length) == 0
         && path[length] == '.' ? path_resolve(known, text, &nearest) : NULL;
-    size_t count = 0;
+    xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL;
+    size_t listed = 0;
 
-    for (xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL;
-        entry && count <= LISTED_MAX; entry = xmlNextElementSibling(entry)) {
+    for (size_t k = 0; entry && k < LOOKED_AT_MAX; k++) {
         const char *key = node_attribute(entry, "key");
-        if (!key || count++ == LISTED_MAX)
-            continue;
-        listed_add(out, key);
+        if (key) {
+            listed_add(out, key);
+            listed++;
+        }
+        entry = xmlNextElementSibling(entry);
     }
-    if (count > LISTED_MAX)
+    if (entry && listed > 0)
         buffer_add_string(out, phrase_text(PHRASE_CUT, LANGUAGE_ZH));
     buffer_free(&nearest);
 }
