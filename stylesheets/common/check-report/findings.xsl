@@ -199,22 +199,23 @@
   </xsl:choose>
 </xsl:template>
 
-<!-- The entry of the data's explanations that would answer it. -->
-<xsl:template match="s:finding" mode="paste"/>
-<xsl:template mode="paste"
-    match="s:finding[string(@pointer)][key('rule', @code)]">
-  <paragraph>
-    <xsl:call-template name="word">
-      <xsl:with-param name="key" select="'findings.paste'"/>
-    </xsl:call-template>
-    <xsl:value-of select="concat('{&quot;rule&quot;: &quot;', @code,
-        '&quot;, &quot;pointer&quot;: &quot;', @pointer,
-        '&quot;, &quot;reason&quot;: &quot;')"/>
-    <xsl:call-template name="word">
-      <xsl:with-param name="key" select="'findings.reason'"/>
-    </xsl:call-template>
-    <xsl:text>"}</xsl:text>
-  </paragraph>
+<!-- The entry of the data's explanations that would answer it.  Findings have
+     no predicates in patterns, which would count each among all. -->
+<xsl:template match="s:finding" mode="paste">
+  <xsl:if test="string(@pointer) and key('rule', @code)">
+    <paragraph>
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="'findings.paste'"/>
+      </xsl:call-template>
+      <xsl:value-of select="concat('{&quot;rule&quot;: &quot;', @code,
+          '&quot;, &quot;pointer&quot;: &quot;', @pointer,
+          '&quot;, &quot;reason&quot;: &quot;')"/>
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="'findings.reason'"/>
+      </xsl:call-template>
+      <xsl:text>"}</xsl:text>
+    </paragraph>
+  </xsl:if>
 </xsl:template>
 
 <!-- Words, without the attachment: that is in the heading; but with the file,
@@ -251,13 +252,15 @@
 <!-- Two cells; words, that is, what is longer than a figure, have both where no
      value should take their place. -->
 <xsl:template match="s:finding" mode="found">
-  <cell role="figure"><xsl:value-of select="s:found"/></cell>
-  <cell role="figure"><xsl:value-of select="s:expected"/></cell>
-</xsl:template>
-
-<xsl:template mode="found" match="s:finding[not(s:expected)]
-    [string-length(s:found) &gt; 10]">
-  <cell role="text" colspan="2"><xsl:value-of select="s:found"/></cell>
+  <xsl:choose>
+    <xsl:when test="not(s:expected) and string-length(s:found) &gt; 10">
+      <cell role="text" colspan="2"><xsl:value-of select="s:found"/></cell>
+    </xsl:when>
+    <xsl:otherwise>
+      <cell role="figure"><xsl:value-of select="s:found"/></cell>
+      <cell role="figure"><xsl:value-of select="s:expected"/></cell>
+    </xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -126,18 +126,17 @@
   </li>
 </xsl:template>
 
+<!-- A predicate in a pattern would have each finding counted among all. -->
 <xsl:template match="s:finding" mode="place">
-  <xsl:call-template name="word">
-    <xsl:with-param name="key" select="'all'"/>
-  </xsl:call-template>
-</xsl:template>
-
-<xsl:template match="s:finding[string(@pointer)]" mode="place">
-  <xsl:value-of select="@pointer"/>
-</xsl:template>
-
-<xsl:template match="s:finding[s:where]" mode="place" priority="1">
-  <xsl:value-of select="s:where"/>
+  <xsl:choose>
+    <xsl:when test="s:where"><xsl:value-of select="s:where"/></xsl:when>
+    <xsl:when test="string(@pointer)"><xsl:value-of select="@pointer"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="word">
+        <xsl:with-param name="key" select="'all'"/>
+      </xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- Which file, where it is not the one that the set is made of. -->
