@@ -19,17 +19,14 @@ void path_list_entries(const char *path, const char *known, xmlNodePtr text,
     xmlNodePtr list = length && strncmp(path, known, length) == 0
         && path[length] == '.' ? path_resolve(known, text, &nearest) : NULL;
     xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL;
-    size_t listed = 0;
 
     for (size_t k = 0; entry && k < LOOKED_AT_MAX; k++) {
         const char *key = node_attribute(entry, "key");
-        if (key) {
+        if (key)
             listed_add(out, key);
-            listed++;
-        }
         entry = xmlNextElementSibling(entry);
     }
-    if (entry && listed > 0)
+    if (entry && out->length > 0)
         buffer_add_string(out, phrase_text(PHRASE_CUT, LANGUAGE_ZH));
     buffer_free(&nearest);
 }
