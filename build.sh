@@ -188,6 +188,7 @@ bench)
     compile
     run make -s -j2 -f pipeline/Makefile bench
     if [ "${2-}" = growth ]; then
+        [ "${3-}" != --instructions ] || install_packages valgrind
         run node tests/bench/growth.mjs "${@:3}"
     else
         run tests/bench/run.sh "${@:2}"

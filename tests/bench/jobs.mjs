@@ -17,13 +17,26 @@ process.on("exit", () => rmSync(work, { recursive: true }));
 export const jobs = { check: ["check", input], html: build("html"),
     docx: build("docx") };
 
-// Its status, the processor's time and the most memory.
-export function measure(job, bytes) {
+function run(job, bytes, command, options) {
     writeFileSync(input, bytes);
-    const said = spawnSync(measurer, [seconds, jixiao, ...jobs[job]],
+    const done = spawnSync(command, [...options, jixiao, ...jobs[job]],
         { encoding: "utf8" });
     rmSync(join(work, "out"), { recursive: true, force: true });
-    const [status, milliseconds, kilobytes] =
-        said.stdout.split(" ").map(Number);
+    return done;
+}
+
+// Its status, the processor's time and the most memory.
+export function measure(job, bytes) {
+    const [status, milliseconds, kilobytes] = run(job, bytes, measurer,
+        [seconds]).stdout.split(" ").map(Number);
     return { status, milliseconds, kilobytes };
+}
+
+// Its status and millions of instructions, which no other program changes.
+export function count(job, bytes) {
+    const { status, stderr } = run(job, bytes, "valgrind",
+        ["--tool=cachegrind", "--cache-sim=no",
+            `--cachegrind-out-file=${join(work, "counts")}`]);
+    const [, refs] = /I +refs: +([\d,]+)/.exec(stderr);
+    return { status, millions: Number(refs.replaceAll(",", "")) / 1e6 };
 }
