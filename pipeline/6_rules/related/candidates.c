@@ -12,16 +12,6 @@
 
 #define SOUGHT_MAX 256          /* equal values that are looked at */
 
-/* The digits of a figure without zeros at its head. */
-static size_t digits_of(struct decimal value)
-{
-    size_t count = 0;
-
-    for (int64_t units = value.units; units != 0; units /= 10)
-        count++;
-    return count;
-}
-
 /* How many of the labels of a value and of what it stands in are in the words
  * before the figure. */
 static size_t count_labels(xmlNodePtr leaf, const struct reading *reading)
@@ -103,8 +93,7 @@ static bool is_short(const struct reading *reading)
 
     while (value.units != 0 && value.units % 10 == 0)
         value.units /= 10;
-    return digits_of(value)
-        < lexicon_limit(reading->lexicon, LIMIT_ROUNDED_DIGITS);
+    return !reading_may_round(reading, value);
 }
 
 static bool is_better(const struct candidate *a, const struct candidate *b)
@@ -171,8 +160,7 @@ void candidates_find(const struct values *values,
     exact.exactly = true;
     find_candidates(values, &search, reading, candidates);
     if (candidates->count == 0
-        && digits_of(reading->figure.value)
-            >= lexicon_limit(reading->lexicon, LIMIT_ROUNDED_DIGITS)) {
+        && reading_may_round(reading, reading->figure.value)) {
         search.sought = &reading->sought;
         find_candidates(values, &search, reading, candidates);
     }

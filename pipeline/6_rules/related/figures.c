@@ -7,6 +7,7 @@
 
 #include "3_transform/submission.h"
 #include "6_rules/related/candidates.h"
+#include "6_rules/related/derived.h"
 #include "6_rules/related/quote.h"
 #include "6_rules/related/related_calls.h"
 #include "6_rules/related/texts.h"
@@ -101,7 +102,7 @@ static void judge_unknown(const struct question *question,
         sought->kind = VALUES_ANY_UNIT;
         sought->unit_length = 0;
     }
-    if (!values_first(values, sought))
+    if (!values_first(values, sought) && !reading_is_derived(reading, values))
         add_typed(question, reading, out);
 }
 

@@ -31,11 +31,11 @@
  *   t:unknown-figures(node)   "61%、75人": every typed figure of money, percent
  *       or people (人) that rounds no figure of the data, of those that are
  *       stated in texts without other words neither; for 人 the unit in the
- *       data is free (户, 名).
+ *       data is free (户, 名).  Nor does it follow from the data (derived.h).
  *   t:unknown-figure(node)    the first of these
  *   All pass over what coincides too easily: 0, 100 %, and counts below 10
  *   of other things than money and percent; what is typed as an entry's own
- *   name (x-key); and dates.
+ *   name (x-key); dates; and limits of rules (5万元以上的支出经集体研究).
  *
  * Likeness:
  *   t:twins(nodes, share)     the nodes whose text is nearly equal to that of

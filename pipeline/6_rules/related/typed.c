@@ -69,6 +69,16 @@ static bool is_of_standard(const struct lexicon *lexicon, const char *text,
                 figure->begin, figure->end)));
 }
 
+/* Whether a figure is the limit of a rule for spending, 5万元以上的支出经集体研究,
+ * and so is no figure of the data. */
+static bool is_of_threshold(const struct lexicon *lexicon, const char *text,
+    const struct text_figure *figure)
+{
+    return figure->is_amount && figure->precision == TEXT_LIMIT
+        && word_is_in(lexicon_words(lexicon, NOTION_THRESHOLDS),
+            text_clause_around(lexicon, text, figure->begin, figure->end));
+}
+
 void reading_begin(struct reading *reading, const struct lexicon *lexicon,
     xmlNodePtr node)
 {
@@ -95,23 +105,49 @@ bool reading_is_left_out(const struct reading *reading)
         || (key && strcmp(key, buffer_string(&reading->passage.text)) == 0);
 }
 
+/* The digits of a figure without zeros at its head. */
+static size_t digits_of(struct decimal value)
+{
+    size_t count = 0;
+
+    for (int64_t units = value.units; units != 0; units /= 10)
+        count++;
+    return count;
+}
+
+bool reading_may_round(const struct reading *reading, struct decimal value)
+{
+    return digits_of(value)
+        >= lexicon_limit(reading->lexicon, LIMIT_ROUNDED_DIGITS);
+}
+
+/* The next figure of the text; the one in hand goes to those before it. */
+static bool next_figure(struct reading *reading)
+{
+    const struct buffer *text = &reading->passage.text;
+
+    if (reading->figure.end > 0)
+        reading->before[reading->count++ % READING_REACH] = reading->figure;
+    return text_figure_next(reading->lexicon, buffer_string(text),
+        text->length, &reading->figure);
+}
+
 bool reading_next(struct reading *reading)
 {
     const struct lexicon *lexicon = reading->lexicon;
-    const struct buffer *text = &reading->passage.text;
+    const char *text = buffer_string(&reading->passage.text);
     struct text_figure before = reading->figure;
 
-    while (text_figure_next(lexicon, buffer_string(text), text->length,
-        &reading->figure)) {
+    for (; next_figure(reading); before = reading->figure) {
         const struct text_figure *figure = &reading->figure;
         if (passage_is_typed(&reading->passage, figure->begin, figure->end)
             && !is_of_calendar(lexicon, figure, &before)
             && values_seek(figure, &reading->sought)
             && !is_trivial(lexicon, &reading->sought)
-            && !(reading->has_standard && is_of_standard(lexicon,
-                buffer_string(text), figure)))
+            && !(reading->has_standard
+                && is_of_standard(lexicon, text, figure))
+            && !is_of_threshold(lexicon, text, figure))
             return true;
-        before = *figure;
     }
     return false;
 }

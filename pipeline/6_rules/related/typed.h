@@ -12,6 +12,8 @@
 #include "6_rules/related/passage.h"
 #include "6_rules/related/values.h"
 
+#define READING_REACH 8         /* figures before the one in hand that are kept */
+
 /* A text and the figure in hand.  The passage is the reading's own. */
 struct reading {
     const struct lexicon *lexicon;
@@ -20,6 +22,8 @@ struct reading {
     bool has_standard;          /* there is a word of one in the text */
     struct text_figure figure;
     struct sought sought;
+    struct text_figure before[READING_REACH];   /* a ring, of all figures */
+    size_t count;               /* of the figures before the one in hand */
 };
 
 /* Read the text of a node, from before its first figure. */
@@ -32,5 +36,9 @@ bool reading_is_left_out(const struct reading *reading);
 
 /* The next typed figure that is worth looking up. */
 bool reading_next(struct reading *reading);
+
+/* Whether a figure has so many digits, without zeros at its head, that what
+ * rounds to it may be meant. */
+bool reading_may_round(const struct reading *reading, struct decimal value);
 
 #endif

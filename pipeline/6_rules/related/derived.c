@@ -1,0 +1,179 @@
+/* Figures of a text that follow from values of the data. */
+
+#include "6_rules/related/derived.h"
+
+#include "3_transform/submission.h"
+
+#define NEAR_MAX (2 * READING_REACH)
+#define EQUAL_MAX 4             /* equal values whose row is looked at */
+#define ROW_MAX 16              /* cells of a row that are looked at */
+
+/* A figure near the one in hand, and the value of the data that it is. */
+struct term {
+    struct sought sought;
+    const struct value *value;  /* NULL: none */
+};
+
+/* The terms in the order of the text; the figure in hand stands before the
+ * one of index `here`. */
+struct terms {
+    struct term list[NEAR_MAX];
+    int count, here;
+};
+
+static bool may_follow(const struct text_figure *figure)
+{
+    return figure->precision == TEXT_EXACT && !figure->is_date
+        && figure->base_length > 0 && !text_figure_is_rate(figure);
+}
+
+/* The first value that a figure is, or else that rounds to it. */
+static const struct value *value_of(const struct values *values,
+    const struct reading *reading, const struct text_figure *figure,
+    const struct sought *sought)
+{
+    struct sought exact = *sought;
+
+    exact.exactly = true;
+    const struct value *value = values_first(values, &exact);
+    return value || !reading_may_round(reading, figure->value) ? value
+        : values_first(values, sought);
+}
+
+/* Of figures in other units than the one in hand there is no sum. */
+static void add_term(struct terms *terms, const struct values *values,
+    const struct reading *reading, const struct text_figure *figure)
+{
+    struct term *term = &terms->list[terms->count];
+
+    if (may_follow(figure) && text_figures_alike(figure, &reading->figure)
+        && values_seek(figure, &term->sought)) {
+        term->value = value_of(values, reading, figure, &term->sought);
+        terms->count++;
+    }
+}
+
+static void find_terms(struct terms *terms, const struct values *values,
+    const struct reading *reading)
+{
+    const struct buffer *text = &reading->passage.text;
+    struct text_figure figure = reading->figure;
+    size_t first = reading->count < READING_REACH ? 0
+        : reading->count - READING_REACH;
+
+    terms->count = 0;
+    for (size_t k = first; k < reading->count; k++)
+        add_term(terms, values, reading,
+            &reading->before[k % READING_REACH]);
+    terms->here = terms->count;
+    for (int k = 0; k < READING_REACH && text_figure_next(reading->lexicon,
+            buffer_string(text), text->length, &figure); k++)
+        add_term(terms, values, reading, &figure);
+}
+
+/* Whether the figure in hand is so much, or that rounded to it. */
+static bool is_so_much(const struct reading *reading, struct decimal size)
+{
+    const struct sought *sought = &reading->sought;
+
+    if (size.units < 0)
+        size.units = -size.units;
+    if (decimal_compare(size, sought->size) == 0)
+        return true;
+    return reading_may_round(reading, reading->figure.value)
+        && decimal_compare(size, sought->low) >= 0
+        && decimal_compare(size, sought->high) < 0;
+}
+
+static bool is_sum_or_difference(const struct reading *reading,
+    struct decimal a, struct decimal b)
+{
+    struct decimal size;
+
+    return (decimal_subtract(a, b, &size) && is_so_much(reading, size))
+        || (decimal_add(a, b, &size) && is_so_much(reading, size));
+}
+
+/* Of the data's values, or of the figures that were made from rounded ones. */
+static bool is_of_two(const struct reading *reading, const struct term *a,
+    const struct term *b)
+{
+    return is_sum_or_difference(reading, a->value->size, b->value->size)
+        || is_sum_or_difference(reading, a->sought.size, b->sought.size);
+}
+
+/* Whether an amount stands beside a value in the data that differs from it by
+ * the figure in hand. */
+static bool is_beside(const struct reading *reading,
+    const struct value *value)
+{
+    xmlNodePtr other = xmlFirstElementChild(value->leaf->parent);
+    enum value_type type;
+
+    for (int k = 0; other && k < ROW_MAX; k++) {
+        if (other != value->leaf && node_value_type(other, &type)
+            && type == VALUE_AMOUNT) {
+            struct decimal size = node_figure(other,
+                (struct print_style){0}).value;
+            if (!size.blank && decimal_subtract(value->size, size, &size)
+                && is_so_much(reading, size))
+                return true;
+        }
+        other = xmlNextElementSibling(other);
+    }
+    return false;
+}
+
+static bool is_of_a_row(const struct reading *reading,
+    const struct values *values, const struct term *term)
+{
+    struct sought equal = term->sought;
+    const struct value *value = term->value;
+
+    equal.size = value->size;
+    equal.exactly = true;
+    for (int k = 0; k < EQUAL_MAX && value
+        && value->kind == VALUES_AMOUNT; k++) {
+        if (is_beside(reading, value))
+            return true;
+        value = values_next(values, value, &equal);
+    }
+    return false;
+}
+
+/* Whether the terms from one on, `step` after step, make the figure. */
+static bool is_sum_from(const struct reading *reading,
+    const struct terms *terms, int from, int step)
+{
+    struct decimal sum = { 0, 0, false };
+
+    for (int k = from; k >= 0 && k < terms->count && terms->list[k].value;
+        k += step)
+        if (!decimal_add(sum, terms->list[k].sought.size, &sum))
+            return false;
+        else if (k != from && is_so_much(reading, sum))
+            return true;
+    return false;
+}
+
+bool reading_is_derived(const struct reading *reading,
+    const struct values *values)
+{
+    struct terms terms;
+
+    if (!may_follow(&reading->figure))
+        return false;
+    find_terms(&terms, values, reading);
+    for (int k = 0; k < terms.count; k++) {
+        if (!terms.list[k].value)
+            continue;
+        if (is_of_a_row(reading, values, &terms.list[k]))
+            return true;
+        for (int j = 0; j < k; j++)
+            if (terms.list[j].value && is_of_two(reading, &terms.list[j],
+                    &terms.list[k]))
+                return true;
+    }
+    return is_sum_from(reading, &terms, terms.here, 1)
+        || is_sum_from(reading, &terms, terms.here - 1, -1);
+}

@@ -1,0 +1,22 @@
+#ifndef RELATED_DERIVED_H
+#define RELATED_DERIVED_H
+
+/*
+ * Figures of a text that no value of the data is, but that follow from two or
+ * more: 比年初预算少2900元 behind 支出75100元, 社会救助类支出4509万元 before its
+ * parts.
+ */
+
+#include <stdbool.h>
+
+#include "6_rules/related/typed.h"
+
+/*
+ * Whether the figure in hand is the difference or the sum of two figures near
+ * it that are values of the data; or of such a figure and an amount that stands
+ * beside it in the data; or the sum of those right before or behind it.
+ */
+bool reading_is_derived(const struct reading *reading,
+    const struct values *values);
+
+#endif
