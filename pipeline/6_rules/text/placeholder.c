@@ -166,18 +166,25 @@ static size_t find_blank_date(const struct lexicon *lexicon,
     return month > 0 ? size + blanks + month : 0;
 }
 
-const struct text_needs text_blank_name_needs = { TEXT_ANY, 4,
+/* □是 ■否, of which one was to be chosen. */
+static size_t find_box(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    return size_of(lexicon, NOTION_BOXES, text, at);
+}
+
+const struct text_needs text_blank_name_needs = { TEXT_ANY, 5,
     { NOTION_BRACKETS, NOTION_ROUND_BRACKETS, NOTION_ANONYMOUS,
-    NOTION_MONTH_UNITS } };
+    NOTION_MONTH_UNITS, NOTION_BOXES } };
 
 bool text_blank_name(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
-    static const struct text_needs begins = { TEXT_ANY, 4,
+    static const struct text_needs begins = { TEXT_ANY, 5,
         { NOTION_BRACKETS, NOTION_ROUND_BRACKETS, NOTION_ANONYMOUS,
-        NOTION_YEAR_UNITS } };
+        NOTION_YEAR_UNITS, NOTION_BOXES } };
     static text_finder *const finders[] = { find_field, find_anonymous,
-        find_blank_date, NULL };
+        find_blank_date, find_box, NULL };
 
     (void)argument;
     text_add_leftover(lexicon, text, &begins, finders, found);

@@ -34,8 +34,8 @@
  *   t:punctuation(text)          GB/T 15834-2011 and 15835-2011, as "位置,加
  *                                →位置，加": half-width , ; : ? ! ( ) beside
  *                                Chinese, "…" around it, doubled marks,
- *                                brackets of two kinds, others than 〔〕 around
- *                                the year of a document, white space in
+ *                                brackets of two kinds (《…〉), others than 〔〕
+ *                                around the year of a document, white space in
  *                                Chinese or beside its marks but between
  *                                those who issue a document together, wide
  *                                digits and letters, ％, ≧ and ≦.  Latin text,
