@@ -10,6 +10,7 @@
 #include "0_base/findings.h"
 #include "0_base/nearest.h"
 #include "0_base/resources.h"
+#include "0_base/signs.h"
 #include "0_base/xml.h"
 
 #define COMMON "schemas/common/language.xml"
@@ -99,7 +100,7 @@ static bool check_pairs(const struct reader *reader, xmlNodePtr element,
 
     for (size_t k = from; k < words->count; k++)
         if ((words->list[k].meaning.length > 0) != rows[notion].pairs)
-            return refuse(reader, element, rows[notion].name, "→");
+            return refuse(reader, element, rows[notion].name, SIGN_ARROW);
     return true;
 }
 

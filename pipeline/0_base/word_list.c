@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "0_base/list.h"
-
-#define ARROW "→"
+#include "0_base/signs.h"
 
 /* Lists are short and read for every text: faster than strspn(). */
 bool text_word_next(struct text_span *word)
@@ -42,11 +41,11 @@ static struct word word_read(struct text_span span)
 {
     struct word word = { span.text, span.length, { span.text, 0 }, 0 };
 
-    for (size_t k = 1; k + strlen(ARROW) < span.length; k++)
-        if (memcmp(span.text + k, ARROW, strlen(ARROW)) == 0) {
+    for (size_t k = 1; k + strlen(SIGN_ARROW) < span.length; k++)
+        if (memcmp(span.text + k, SIGN_ARROW, strlen(SIGN_ARROW)) == 0) {
             word.length = k;
-            word.meaning.text += k + strlen(ARROW);
-            word.meaning.length = span.length - k - strlen(ARROW);
+            word.meaning.text += k + strlen(SIGN_ARROW);
+            word.meaning.length = span.length - k - strlen(SIGN_ARROW);
             break;
         }
     return word;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "1_read/mistake_look.h"
 #include "1_read/scan.h"
@@ -91,7 +92,7 @@ static void meet_string(struct mistake *m)
         k++)
         length += size;
     mistake_meet_text(m, "%.*s%s", (int)length, text,
-        code == '"' ? "\"" : "…\"");
+        code == '"' ? "\"" : SIGN_CUT "\"");
 }
 
 /* What follows a value without a comma. */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "0_base/listed.h"
-#include "0_base/phrases.h"
+#include "0_base/signs.h"
 #include "3_transform/submission.h"
 
 /* How many entries are looked at. */
@@ -27,6 +27,6 @@ void path_list_entries(const char *path, const char *known, xmlNodePtr text,
         entry = xmlNextElementSibling(entry);
     }
     if (entry && out->length > 0)
-        buffer_add_string(out, phrase_text(PHRASE_CUT, LANGUAGE_ZH));
+        buffer_add_string(out, SIGN_CUT);
     buffer_free(&nearest);
 }

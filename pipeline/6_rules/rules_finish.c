@@ -1,5 +1,6 @@
 /* Completes each finding of a rule: level, basis, place in words, value. */
 
+#include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
@@ -28,7 +29,7 @@ static void print_found(xmlNodePtr node, struct buffer *out)
         out->failed = true;
     buffer_add(out, text, head);
     if (head && text[head])
-        buffer_add_string(out, "…");
+        buffer_add_string(out, SIGN_CUT);
     else if (head && unit && !utf8_ends_with(text, unit))
         buffer_add_string(out, unit);
     xmlFree(content);

@@ -2,6 +2,7 @@
  * The help: every verb, or one with its options.
  */
 
+#include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "command/options_rows.h"
 #include "command/say.h"
@@ -48,7 +49,8 @@ void options_print_help(enum verb verb, enum jixiao_language language,
         const struct verb_row *row = &verb_rows[k];
         if (verb != VERB_COUNT && (int)verb != k)
             continue;
-        fprintf(out, "  jixiao %-7s [OPTION…] %s%*s  %s\n", row->name,
+        fprintf(out, "  jixiao %-7s [OPTION" SIGN_CUT "] %s%*s  %s\n",
+            row->name,
             row->arguments,
             ARGUMENTS_WIDTH - (int)utf8_width(row->arguments), "",
             say(row->help, language));

@@ -11,6 +11,7 @@
 #include "0_base/catalogue.h"
 #include "0_base/list.h"
 #include "0_base/listed.h"
+#include "0_base/signs.h"
 
 bool options_complain(struct jixiao_findings *findings, enum catalogue id,
     const char *name, const char *allowed)
@@ -287,13 +288,13 @@ bool option_row_set(const struct option_row *row, struct options *options,
 }
 
 const struct verb_row verb_rows[VERB_COUNT] = {
-    [VERB_BUILD] = { "build", "FILE…", 1, INT_MAX,
+    [VERB_BUILD] = { "build", "FILE" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_BUILD },
-    [VERB_CHECK] = { "check", "FILE…", 1, INT_MAX,
+    [VERB_CHECK] = { "check", "FILE" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_CHECK },
-    [VERB_ARCHIVE] = { "archive", "FILE…", 1, INT_MAX,
+    [VERB_ARCHIVE] = { "archive", "FILE" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_ARCHIVE },
-    [VERB_VERIFY] = { "verify", "DIR|ZIP…", 1, INT_MAX,
+    [VERB_VERIFY] = { "verify", "DIR|ZIP" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_VERIFY },
     [VERB_RULES] = { "rules", "[EDITION]", 0, 1,
         PHRASE_HELP_VERB_RULES },

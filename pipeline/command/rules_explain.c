@@ -7,6 +7,7 @@
 
 #include "0_base/catalogue.h"
 #include "0_base/nearest.h"
+#include "0_base/signs.h"
 #include "command/rules_print.h"
 #include "command/rules_words.h"
 #include "command/say.h"
@@ -124,9 +125,10 @@ static void print_changes(const struct jixiao_rules *rules, size_t k,
     if (rule->kind >= JIXIAO_RULE_CONSTRUCTED)
         return;
     print_name(PART_CHANGE, language, out);
-    fprintf(out, "--disable %s   --level %s=…", rule->code, rule->code);
+    fprintf(out, "--disable %s   --level %s=" SIGN_CUT, rule->code,
+        rule->code);
     for (size_t n = 0; jixiao_rules_get_parameter(rules, k, n, &parameter); n++)
-        fprintf(out, "   --param %s.%s=…", rule->code, parameter.name);
+        fprintf(out, "   --param %s.%s=" SIGN_CUT, rule->code, parameter.name);
     fputc('\n', out);
 }
 
@@ -159,7 +161,7 @@ static void print_sentence(const char *code, const char *text, FILE *out)
         size_t name = *text == '{'
             ? strspn(text + 1, "abcdefghijklmnopqrstuvwxyz_") : 0;
         if (name && text[name + 1] == '}') {
-            fputs(say(PHRASE_CUT, JIXIAO_ZH), out);
+            fputs(SIGN_CUT, out);
             text += name + 2;
         } else {
             fputc(*text++, out);

@@ -4,6 +4,7 @@
 
 #include "command/rules_print.h"
 
+#include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "command/rules_words.h"
 #include "command/say.h"
@@ -35,7 +36,7 @@ static void print_settings(const struct jixiao_rules *rules, size_t rule,
         const char *value = parameter.value;
         size_t head = utf8_head(value, VALUE_LENGTH);
         fprintf(out, "  %s=%.*s%s", parameter.name, (int)head, value,
-            value[head] ? "…" : "");
+            value[head] ? SIGN_CUT : "");
     }
 }
 

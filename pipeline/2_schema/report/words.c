@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "0_base/quoted.h"
+#include "0_base/signs.h"
 #include "0_base/unseen.h"
 #include "0_base/utf8.h"
 
@@ -54,7 +55,7 @@ static void add_cut(struct words *words, enum language language,
     unseen_show(text, shown, language, &words->text[language]);
     if (shown < length)
         buffer_add_string(&words->text[language],
-            phrase_text(PHRASE_CUT, language));
+            SIGN_CUT);
 }
 
 void words_add_quoted(struct words *words, const char *text, size_t length)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "3_transform/submission.h"
 #include "6_rules/related/labels.h"
 #include "6_rules/related/passage.h"
@@ -159,7 +160,7 @@ static void write_difference(const struct comparison *comparison,
     const struct labelled *sought, const struct label_match *match)
 {
     buffer_add(comparison->out, match->label, match->label_length);
-    buffer_printf(comparison->out, "%s≠%s",
+    buffer_printf(comparison->out, "%s" SIGN_UNEQUAL "%s",
         labels_words(comparison->text, sought->figure),
         labels_words(comparison->nodes, match->first->figure));
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "3_transform/submission.h"
 #include "6_rules/related/candidates.h"
 #include "6_rules/related/derived.h"
@@ -14,7 +15,6 @@
 #include "6_rules/related/typed.h"
 
 #define UNIT_SIZE 16            /* bytes: 万元 and more */
-#define NEXT_REFERENCE "、"
 
 /* An amount in the other unit needs a notation: the unit itself, where it is
  * one of those that amounts have. */
@@ -59,7 +59,7 @@ static void add_reference(const struct reading *reading,
     related_path_write(value->leaf, reading->node, &path);
     out->failed = out->failed || path.failed;
     if (path.length > 0) {
-        buffer_printf(out, "%s{{%s", out->length > 0 ? NEXT_REFERENCE : "",
+        buffer_printf(out, "%s{{%s", out->length > 0 ? SIGN_AND : "",
             buffer_string(&path));
         if (value->kind == VALUES_AMOUNT)
             add_notation(&reading->figure, value->leaf, out);
@@ -77,13 +77,13 @@ static void judge_known(const struct question *question,
 
     candidates_find(values, reading, &known);
     if (known.more)
-        buffer_add_string(&references, "…");
+        buffer_add_string(&references, SIGN_CUT);
     for (size_t k = 0; k < known.count && !known.more; k++)
         add_reference(reading, known.list[k].value, &references);
     out->failed = out->failed || references.failed;
     if (references.length > 0) {
         add_typed(question, reading, out);
-        buffer_printf(out, "→%s", buffer_string(&references));
+        buffer_printf(out, SIGN_ARROW "%s", buffer_string(&references));
     }
     buffer_free(&references);
 }
@@ -106,8 +106,8 @@ static void judge_unknown(const struct question *question,
         add_typed(question, reading, out);
 }
 
-static const struct question known = { judge_known, "；" };
-static const struct question unknown = { judge_unknown, "、" };
+static const struct question known = { judge_known, SIGN_AND_THEN };
+static const struct question unknown = { judge_unknown, SIGN_AND };
 static const struct question first_unknown = { judge_unknown, NULL };
 
 /* Whether the text is read on after what has been found in it so far. */

@@ -5,6 +5,7 @@
 
 #include "0_base/id_map.h"
 #include "0_base/list.h"
+#include "0_base/signs.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/related/related_calls.h"
 #include "6_rules/related/texts.h"
@@ -267,7 +268,8 @@ void related_call_variant_of(xmlXPathParserContextPtr parser, int given)
         const struct pair *pair = pairs ? pair_of(related_of(&call)->variants,
             call_node(&call, 0), (const char *)pairs) : NULL;
         if (pair)
-            buffer_printf(&words, "%s≠%s", pair->wordings[pair->rarer],
+            buffer_printf(&words, "%s" SIGN_UNEQUAL "%s",
+                pair->wordings[pair->rarer],
                 pair->wordings[!pair->rarer]);
         if (words.failed)
             call_fail_memory(&call);

@@ -7,6 +7,7 @@
  * said.
  */
 
+#include "0_base/signs.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/statements.h"
 
@@ -106,7 +107,7 @@ static void judge(const struct account *account,
     if (account->opening)
         outcome_add(&outcome, NULL, account->opening, same);
     outcome_add(&outcome, NULL, account->income, same);
-    outcome_add(&outcome, "−", account->spending, same);
+    outcome_add(&outcome, SIGN_MINUS, account->spending, same);
     if (outcome.good && read_value(closing, same, &stated)
         && (!same || decimal_shift(doubt, -closing->shift, &doubt))
         && decimal_add(outcome.doubt, doubt, &doubt)
@@ -115,7 +116,7 @@ static void judge(const struct account *account,
         buffer_add(found, buffer_string(&outcome.sum), outcome.sum.length);
         buffer_add_char(found, '=');
         text_add_number(outcome.value, found);
-        buffer_add_string(found, "≠");
+        buffer_add_string(found, SIGN_UNEQUAL);
         text_add_number(stated, found);
     }
     found->failed = found->failed || outcome.sum.failed;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
@@ -126,7 +127,8 @@ static void add_braces(const char *text, const struct braces *braces,
     if (braces->closing == 0 || inside.length == 0
         || (!braces->wide && braces->opening == 2 && braces->closing == 2))
         return;
-    buffer_printf(found, "→{{%.*s}}", (int)inside.length, inside.text);
+    buffer_printf(found, SIGN_ARROW "{{%.*s}}", (int)inside.length,
+        inside.text);
 }
 
 /* Braces that close and were not opened, {{unit}}}; where they end. */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/ratio.h"
@@ -57,7 +58,7 @@ static bool report_sign(const struct text_statement *statement,
     size_t begin = figure->begin - word->length;
     size_t digits = text_forward(text, figure->begin, 1);
     buffer_add(found, text + begin, figure->end - begin);
-    buffer_add_string(found, "→");
+    buffer_add_string(found, SIGN_ARROW);
     buffer_add(found, word->meaning.text, word->meaning.length);
     buffer_add(found, text + digits, figure->end - digits);
     return true;
@@ -213,7 +214,7 @@ static void add_difference(const struct pair *pair,
     bool same = change->same_unit;
 
     text_add_number(same ? pair->now->value : change->now, found);
-    buffer_add_string(found, "−");
+    buffer_add_string(found, SIGN_MINUS);
     text_add_number(same ? pair->before->value : change->before, found);
 }
 
@@ -243,7 +244,7 @@ static void check_amount(const struct pair *pair, struct change *change,
     add_difference(pair, change, found);
     buffer_add_char(found, '=');
     text_add_number(shown, found);
-    buffer_add_string(found, "≠");
+    buffer_add_string(found, SIGN_UNEQUAL);
     text_add_number(value, found);
 }
 
@@ -264,12 +265,12 @@ static void check_share(const struct pair *pair, const struct change *change,
         return;
     buffer_add_char(found, '(');
     add_difference(pair, change, found);
-    buffer_add_string(found, ")÷");
+    buffer_add_string(found, ")" SIGN_DIVIDED);
     text_add_number(change->same_unit ? pair->before->value : change->before,
         found);
     buffer_add_char(found, '=');
     text_add_ratio(&ratio, rate, found);
-    buffer_add_string(found, "≠");
+    buffer_add_string(found, SIGN_UNEQUAL);
     text_add_number(rate, found);
     buffer_add_char(found, '%');
 }

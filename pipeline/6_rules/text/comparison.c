@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/statements.h"
@@ -18,8 +19,8 @@ struct relation {
 static const struct relation relations[] = {
     { NOTION_AT_MOST, LESS | EQUAL, ">" },
     { NOTION_AT_LEAST, MORE | EQUAL, "<" },
-    { NOTION_LESS, LESS, "≥" },
-    { NOTION_MORE, MORE, "≤" },
+    { NOTION_LESS, LESS, SIGN_AT_LEAST },
+    { NOTION_MORE, MORE, SIGN_AT_MOST },
 };
 
 /* A relation where a text states it. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/numerals.h"
@@ -154,7 +155,7 @@ static void judge(const struct lexicon *lexicon, const char *text,
         return;
     buffer_add(found, text + begin, date->end - begin);
     if (!impossible) {
-        buffer_add_string(found, "→");
+        buffer_add_string(found, SIGN_ARROW);
         add_short(text, date, found);
     }
 }

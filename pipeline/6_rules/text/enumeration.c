@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/numerals.h"
@@ -250,7 +251,7 @@ static void check_list(const struct lexicon *lexicon, const char *text,
     if (agrees(&count, &list, &shown))
         return;
     buffer_add(found, text + count.begin, count.end - count.begin);
-    buffer_printf(found, "≠%zu", shown);
+    buffer_printf(found, SIGN_UNEQUAL "%zu", shown);
 }
 
 const struct text_needs text_enumeration_needs = { TEXT_ANY, 1,

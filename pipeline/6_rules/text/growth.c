@@ -3,6 +3,7 @@
  * stated: 收入792.22万元，比上年增加189.25万元，增长31.39%.
  */
 
+#include "0_base/signs.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/ratio.h"
 #include "6_rules/text/statements.h"
@@ -104,13 +105,13 @@ static void judge(const struct text_statement *statement, size_t first,
         || text_ratio_agrees(&ratio, stated->value))
         return;
     text_add_figure(statement, change, found);
-    buffer_add_string(found, "÷(");
+    buffer_add_string(found, SIGN_DIVIDED "(");
     text_add_figure(statement, now, found);
-    buffer_add_string(found, direction > 0 ? "−" : "+");
+    buffer_add_string(found, direction > 0 ? SIGN_MINUS : "+");
     text_add_figure(statement, change, found);
     buffer_add_string(found, ")=");
     text_add_ratio(&ratio, stated->value, found);
-    buffer_add_string(found, "≠");
+    buffer_add_string(found, SIGN_UNEQUAL);
     text_add_figure(statement, stated, found);
 }
 

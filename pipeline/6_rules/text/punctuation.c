@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/punctuation_marks.h"
@@ -132,9 +133,9 @@ static void write_correction(const struct lexicon *lexicon, const char *text,
         end = text_forward(text, fixes->second.end, 1);
     if (begin < from && from <= fixes->first.begin)
         begin = from;
-    buffer_add_string(found, found->length ? "；" : "");
+    buffer_add_string(found, found->length ? SIGN_AND_THEN : "");
     buffer_add(found, text + begin, end - begin);
-    buffer_add_string(found, "→");
+    buffer_add_string(found, SIGN_ARROW);
     add_fixed(text, begin, end, fixes, found);
 }
 

@@ -2,6 +2,7 @@
 
 #include "6_rules/text/ratio.h"
 
+#include "0_base/signs.h"
 #include "6_rules/text/statements.h"
 
 #define PLACES_LEAST 2
@@ -63,11 +64,11 @@ void text_ratio_judge(const struct text_figure *part,
         || text_ratio_agrees(&ratio, rate->value))
         return;
     text_add_number(same ? part->value : ratio.above, found);
-    buffer_add_string(found, "÷");
+    buffer_add_string(found, SIGN_DIVIDED);
     text_add_number(same ? whole->value : ratio.below, found);
     buffer_add_char(found, '=');
     text_add_ratio(&ratio, rate->value, found);
-    buffer_add_string(found, "≠");
+    buffer_add_string(found, SIGN_UNEQUAL);
     text_add_number(rate->value, found);
     buffer_add_char(found, '%');
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/spans.h"
 
@@ -104,7 +105,7 @@ bool text_cues_read(struct text_cues *cues, const char *words)
     if (!cues_begin(cues, count))
         return false;
     for (word = (struct text_span){ words, 0 }; text_word_next(&word);)
-        add_cue(cues, text_cue_of(word.text, text_span_find(word, "→")));
+        add_cue(cues, text_cue_of(word.text, text_span_find(word, SIGN_ARROW)));
     return true;
 }
 

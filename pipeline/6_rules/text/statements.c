@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "6_rules/text/characters.h"
 
 static bool has_needed(const struct lexicon *lexicon,
@@ -128,6 +129,6 @@ void text_add_number(struct decimal value, struct buffer *out)
 
     decimal_print_short(value, text);
     if (*text == '-')
-        buffer_add_string(out, "−");
+        buffer_add_string(out, SIGN_MINUS);
     buffer_add_string(out, text + (*text == '-'));
 }

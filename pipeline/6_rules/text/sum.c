@@ -2,6 +2,8 @@
 
 #include "6_rules/text/sum.h"
 
+#include "0_base/signs.h"
+
 /* The sum of parts[from] to parts[to - 1] in the base unit, and how far it
  * and the whole can be off together; false where it does not fit. */
 static bool add_up(const struct text_sum *sum, size_t from, size_t to,
@@ -111,6 +113,6 @@ void text_sum_judge(const struct text_sum *sum, struct buffer *found)
             write_difference(sum, ">", found);
     } else if (order != 0 && (sum->exact || is_near(sum, difference))
         && (sum->open ? order > 0 : sum->exact || !some_agree(sum))) {
-        write_difference(sum, sum->open ? ">" : "≠", found);
+        write_difference(sum, sum->open ? ">" : SIGN_UNEQUAL, found);
     }
 }

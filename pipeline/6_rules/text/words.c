@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/spans.h"
 
-#define ARROW "→"
 
 /* The first characters of a list's words, roughly: a character that is not in
  * there begins none of them. */
@@ -161,7 +161,7 @@ static struct text_span pair_at(const char *text, size_t at,
     struct text_pair pair;
 
     while (text_word_next(&word))
-        if (text_pair_read(word, ARROW, &pair)
+        if (text_pair_read(word, SIGN_ARROW, &pair)
             && strncmp(text + at, pair.left.text, pair.left.length) == 0
             && !is_in_right(text, at, &pair))
             break;
@@ -172,7 +172,7 @@ bool text_correction(const struct lexicon *lexicon, const char *text,
     const char *pairs, struct buffer *found)
 {
     (void)lexicon;
-    if (!text_words_are_pairs(pairs, ARROW))
+    if (!text_words_are_pairs(pairs, SIGN_ARROW))
         return false;
     add_first(text, pairs, pair_at, found);
     return true;
@@ -184,7 +184,7 @@ bool text_blank(const struct lexicon *lexicon, const char *text,
     (void)lexicon;
     (void)argument;
     if (utf8_is_blank(text))
-        buffer_add_string(found, "␣");
+        buffer_add_string(found, SIGN_BLANK);
     return true;
 }
 
@@ -215,6 +215,6 @@ bool text_excerpt(const struct lexicon *lexicon, const char *text,
     size_t length = text_forward(text, 0, count);
     buffer_add(found, text, length);
     if (text[length])
-        buffer_add_string(found, "…");
+        buffer_add_string(found, SIGN_CUT);
     return true;
 }
