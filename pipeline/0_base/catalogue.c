@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "0_base/phrases.h"
+#include "0_base/signs.h"
+
 static const struct catalogue_row rows[CATALOGUE_COUNT] = {
 #define C(name, code, level, zh, en, basis) { code, level, { zh, en }, basis },
 #include "0_base/catalogue.def"
@@ -48,7 +51,7 @@ const char *catalogue_code(enum catalogue id)
 /* How many bytes of a sentence come before the part that says what to do. */
 static size_t measure_fault(const char *sentence, enum language language)
 {
-    const char *end = strstr(sentence, language == LANGUAGE_ZH ? "；" : "; ");
+    const char *end = strstr(sentence, phrase_text(PHRASE_ADVICE, language));
 
     return end ? (size_t)(end - sentence) : strlen(sentence);
 }
@@ -75,7 +78,7 @@ void catalogue_print_title(const struct catalogue_row *row,
         if (!placeholder)
             buffer_add_char(out, *at);
         else if (!before)
-            buffer_add_string(out, "…");
+            buffer_add_string(out, SIGN_CUT);
         before = placeholder;
         at += placeholder ? placeholder : 1;
     }

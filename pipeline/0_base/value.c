@@ -8,6 +8,7 @@
 
 #include "0_base/findings.h"
 #include "0_base/phrases.h"
+#include "0_base/signs.h"
 
 static const struct {
     const char *name;
@@ -26,14 +27,20 @@ static const struct {
 /* Units that tell the type of a figure; 10^shift times the unit is the base
  * unit. */
 static const struct unit {
-    const char *name;
+    enum phrase name;
     enum value_type type;
     int shift;
 } units[] = {
-    { "元", VALUE_AMOUNT, 0 },
-    { "万元", VALUE_AMOUNT, 4 },
-    { "%", VALUE_RATE, 0 },
+    { PHRASE_UNIT_YUAN, VALUE_AMOUNT, 0 },
+    { PHRASE_UNIT_WAN_YUAN, VALUE_AMOUNT, 4 },
+    { PHRASE_UNIT_PERCENT, VALUE_RATE, 0 },
 };
+
+/* Units, notations and figures are written alike in every language. */
+static const char *written(enum phrase phrase)
+{
+    return phrase_text(phrase, LANGUAGE_ZH);
+}
 
 const char *value_type_name(enum value_type type)
 {
@@ -59,7 +66,7 @@ bool value_type_is_figure(enum value_type type)
 static const struct unit *find_unit(const char *name)
 {
     for (size_t k = 0; name && k < sizeof units / sizeof *units; k++)
-        if (strcmp(units[k].name, name) == 0)
+        if (strcmp(written(units[k].name), name) == 0)
             return &units[k];
     return NULL;
 }
@@ -84,14 +91,15 @@ const char *value_other_unit(enum value_type type, const char *unit)
 
     for (size_t k = 0; known && k < sizeof units / sizeof *units; k++)
         if (units[k].type == type && units[k].shift != known->shift)
-            return units[k].name;
+            return written(units[k].name);
     return NULL;
 }
 
 bool value_unit_begins(const char *text, enum value_type *type)
 {
     for (size_t k = 0; k < sizeof units / sizeof *units; k++) {
-        if (strncmp(text, units[k].name, strlen(units[k].name)) == 0) {
+        const char *name = written(units[k].name);
+        if (strncmp(text, name, strlen(name)) == 0) {
             *type = units[k].type;
             return true;
         }
@@ -136,14 +144,13 @@ struct decimal value_in_unit(enum value_type type, const char *unit,
     return value;
 }
 
-/* U+2212: a hyphen is no minus sign (GB/T 15835-2011). */
 static void print_number(struct decimal value, int least, struct buffer *out)
 {
     char text[DECIMAL_TEXT_SIZE];
 
     decimal_print(decimal_trim(value, least), text);
     if (text[0] == '-')
-        buffer_add_string(out, "−");
+        buffer_add_string(out, SIGN_MINUS);
     buffer_add_string(out, text + (text[0] == '-'));
 }
 
@@ -159,7 +166,7 @@ void figure_print(const struct figure *figure, struct buffer *out)
     value = decimal_round(value, figure->style.most);
     if (figure->as_change) {
         int sign = (value.units > 0) - (value.units < 0);
-        buffer_add_string(out, phrase_text(changes[sign + 1], LANGUAGE_ZH));
+        buffer_add_string(out, written(changes[sign + 1]));
         if (sign == 0)
             return;
         value.units *= sign;
@@ -169,25 +176,23 @@ void figure_print(const struct figure *figure, struct buffer *out)
         buffer_add_string(out, figure->unit);
 }
 
-static bool apply_unit(struct figure *figure, const char *notation,
+static bool apply_unit(struct figure *figure, const struct unit *unit,
     struct print_style converted)
 {
-    if (value_type_of_unit(notation) != figure->type || figure->unit_given
-        || figure->bare)
+    const char *name = written(unit->name);
+
+    if (unit->type != figure->type || figure->unit_given || figure->bare)
         return false;
     figure->unit_given = true;
-    if (!figure->unit || strcmp(figure->unit, notation) != 0)
+    if (!figure->unit || strcmp(figure->unit, name) != 0)
         figure->style = converted;
-    figure->unit = notation;
+    figure->unit = name;
     figure->with_unit = true;
     return true;
 }
 
-static bool apply_bare(struct figure *figure, const char *notation,
-    struct print_style converted)
+static bool apply_bare(struct figure *figure)
 {
-    (void)notation;
-    (void)converted;
     if (figure->bare)
         return false;
     figure->bare = true;
@@ -195,11 +200,8 @@ static bool apply_bare(struct figure *figure, const char *notation,
     return true;
 }
 
-static bool apply_change(struct figure *figure, const char *notation,
-    struct print_style converted)
+static bool apply_change(struct figure *figure)
 {
-    (void)notation;
-    (void)converted;
     if (figure->type == VALUE_YEAR || figure->as_change)
         return false;
     figure->as_change = true;
@@ -207,23 +209,23 @@ static bool apply_change(struct figure *figure, const char *notation,
 }
 
 static const struct {
-    const char *name;
-    bool (*apply)(struct figure *figure, const char *notation,
-        struct print_style converted);
+    enum phrase name;
+    bool (*apply)(struct figure *figure);
 } notations[] = {
-    { "元", apply_unit },
-    { "万元", apply_unit },
-    { "%", apply_unit },
-    { "数", apply_bare },
-    { "增减", apply_change },
+    { PHRASE_NOTATION_BARE, apply_bare },
+    { PHRASE_NOTATION_CHANGE, apply_change },
 };
 
 bool figure_apply_notation(struct figure *figure, const char *notation,
     struct print_style converted)
 {
+    const struct unit *unit = find_unit(notation);
+
+    if (unit)
+        return apply_unit(figure, unit, converted);
     for (size_t k = 0; k < sizeof notations / sizeof *notations; k++)
-        if (strcmp(notations[k].name, notation) == 0)
-            return notations[k].apply(figure, notations[k].name, converted);
+        if (strcmp(written(notations[k].name), notation) == 0)
+            return notations[k].apply(figure);
     return false;
 }
 
@@ -233,7 +235,7 @@ void date_print(const char *date, struct buffer *out)
 
     if (sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3)
         buffer_printf(out, "%d%s%d%s%d%s", year,
-            phrase_text(PHRASE_OF_YEAR, LANGUAGE_ZH), month,
-            phrase_text(PHRASE_OF_MONTH, LANGUAGE_ZH), day,
-            phrase_text(PHRASE_OF_DAY, LANGUAGE_ZH));
+            written(PHRASE_OF_YEAR), month,
+            written(PHRASE_OF_MONTH), day,
+            written(PHRASE_OF_DAY));
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/phrases.h"
+#include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "3_transform/children.h"
 #include "3_transform/submission.h"
@@ -73,6 +74,11 @@ static void print_words(xmlNodePtr node, const char *words, struct buffer *out)
     buffer_add_string(out, words);
 }
 
+static void print_phrase(enum phrase phrase, struct buffer *out)
+{
+    buffer_add_string(out, phrase_text(phrase, LANGUAGE_ZH));
+}
+
 /* The text's first characters, as many as count, and … where that is not all
  * of it. */
 static void print_excerpt(const char *text, size_t count, struct buffer *out)
@@ -81,7 +87,7 @@ static void print_excerpt(const char *text, size_t count, struct buffer *out)
 
     buffer_add(out, text, head);
     if (text[head])
-        buffer_add_string(out, "…");
+        buffer_add_string(out, SIGN_CUT);
 }
 
 /* The printed content of the member that names an entry, since the label still
@@ -123,17 +129,17 @@ void where_print_name(xmlNodePtr node, struct buffer *out)
 
 static void print_quoted(xmlNodePtr node, struct buffer *out)
 {
-    buffer_add_string(out, "“");
+    print_phrase(PHRASE_OPEN_QUOTE, out);
     where_print_name(node, out);
-    buffer_add_string(out, "”");
+    print_phrase(PHRASE_CLOSE_QUOTE, out);
 }
 
 /* The number of an entry in its list, for one that has no name. */
 static void print_position(xmlNodePtr entry, struct buffer *out)
 {
-    buffer_printf(out, "%s%zu%s", phrase_text(PHRASE_ENTRY_BEFORE, LANGUAGE_ZH),
-        child_number(entry) + 1,
-        phrase_text(PHRASE_ENTRY_BEHIND, LANGUAGE_ZH));
+    print_phrase(PHRASE_ENTRY_BEFORE, out);
+    buffer_printf(out, "%zu", child_number(entry) + 1);
+    print_phrase(PHRASE_ENTRY_BEHIND, out);
 }
 
 static void print_entry(xmlNodePtr entry, struct buffer *out)
@@ -223,9 +229,10 @@ static void print_paragraph(xmlNodePtr node, xmlNodePtr heading,
     if (is_leaf(node) && !text)
         out->failed = true;
     if (text && *text) {
-        buffer_add_string(out, " “");
+        buffer_add_char(out, ' ');
+        print_phrase(PHRASE_OPEN_QUOTE, out);
         print_excerpt(text, EXCERPT_LENGTH, out);
-        buffer_add_string(out, "”");
+        print_phrase(PHRASE_CLOSE_QUOTE, out);
     }
     xmlFree(content);
 }
@@ -256,9 +263,9 @@ static void print_attachment(xmlNodePtr holder, struct buffer *out)
         entry = parent_of(entry);
     if (!entry)
         return;
-    buffer_add_string(out, "（");
+    print_phrase(PHRASE_OPEN_BRACKET, out);
     where_print_name(entry, out);
-    buffer_add_string(out, "）");
+    print_phrase(PHRASE_CLOSE_BRACKET, out);
 }
 
 void where_print(xmlNodePtr element, struct buffer *out)

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/phrases.h"
+#include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"
 #include "5_references/path.h"
@@ -15,9 +17,6 @@
 #define CLOSING "}}"
 #define WIDE_OFFSET 0xFEE0      /* between ｜ and |, and so on */
 #define ESCAPE '\\'
-
-#define LIST_COUNT "个数"
-#define LIST_JOIN "顿号"
 
 /* Kept in a leaf's _private, which nobody else uses. */
 static char in_progress, resolved;
@@ -92,6 +91,16 @@ static char *next_notation(char **rest)
     return trim(notation);
 }
 
+static const char *notation_name(enum phrase notation)
+{
+    return phrase_text(notation, LANGUAGE_ZH);
+}
+
+static bool is_notation(const char *stated, enum phrase notation)
+{
+    return strcmp(stated, notation_name(notation)) == 0;
+}
+
 static bool print_figure_leaf(struct reference *reference, xmlNodePtr leaf,
     struct buffer *out)
 {
@@ -156,11 +165,11 @@ static bool join_entries(struct reference *reference, xmlNodePtr list,
         xmlNodePtr leaf = stand_in(entry);
         if (!leaf || !node_value_type(leaf, &type)) {
             report_reference(reference, CATALOGUE_REFERENCE_NOTATION,
-                LIST_JOIN, "list");
+                notation_name(PHRASE_NOTATION_JOINED), "list");
             return false;
         }
         if (xmlPreviousElementSibling(entry))
-            buffer_add_string(out, "、");
+            buffer_add_string(out, SIGN_AND);
         if (!add_words(reference, leaf, out))
             return false;
     }
@@ -185,11 +194,12 @@ static bool print_list(struct reference *reference, xmlNodePtr list,
     char *rest = reference->notations;
     char *notation = next_notation(&rest);
     char *second = next_notation(&rest);
-    bool bare = second && strcmp(second, "数") == 0;
+    bool bare = second && is_notation(second, PHRASE_NOTATION_BARE);
 
-    if (!notation || (strcmp(notation, LIST_JOIN) == 0 && !second))
+    if (!notation || (is_notation(notation, PHRASE_NOTATION_JOINED)
+            && !second))
         return join_entries(reference, list, out);
-    if (strcmp(notation, LIST_COUNT) == 0 && (bare || !second) && !rest) {
+    if (is_notation(notation, PHRASE_NOTATION_COUNT) && (bare || !second) && !rest) {
         count_entries(list, !bare, out);
         return true;
     }

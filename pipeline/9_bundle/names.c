@@ -13,6 +13,7 @@
 
 #include "0_base/id_map.h"
 #include "0_base/list.h"
+#include "0_base/phrases.h"
 #include "0_base/utf8.h"
 
 /* A name that was given out. */
@@ -223,7 +224,9 @@ static void print_nth(const char *text, unsigned n, const char *extension,
     char mark[24] = "";
 
     if (n > 1)
-        snprintf(mark, sizeof mark, "（%u）", n);
+        snprintf(mark, sizeof mark, "%s%u%s",
+            phrase_text(PHRASE_OPEN_BRACKET, LANGUAGE_ZH), n,
+            phrase_text(PHRASE_CLOSE_BRACKET, LANGUAGE_ZH));
     buffer_clear(name);
     name_print_marked(text, mark, extension, name);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "0_base/phrases.h"
+#include "0_base/signs.h"
 #include "0_base/unseen.h"
 #include "0_base/utf8.h"
 
@@ -30,7 +31,7 @@ static void print_excerpt(const char *text, enum language language,
 
     unseen_print(text, head, language, out);
     if (text[head])
-        fputs("…", out);
+        fputs(SIGN_CUT, out);
 }
 
 static void switch_colour(const char *sequence, struct line_style style,
@@ -73,7 +74,7 @@ void line_print_level(enum level level, struct line_style style, FILE *out)
 
 static void print_colon(struct line_style style, FILE *out)
 {
-    fputs(style.language == LANGUAGE_ZH ? "：" : ": ", out);
+    fputs(phrase_text(PHRASE_COLON, style.language), out);
 }
 
 static void end_line(const struct finding *finding,
@@ -104,7 +105,7 @@ void line_print(const struct finding *finding, struct line_style style,
 /* What to do: the end of a sentence from its last ； on, or all of it. */
 static const char *advice_of(const char *sentence, enum language language)
 {
-    const char *mark = language == LANGUAGE_ZH ? "；" : "; ";
+    const char *mark = phrase_text(PHRASE_ADVICE, language);
     const char *advice = sentence;
 
     for (const char *at = sentence; (at = strstr(at, mark)) != NULL; at++)
@@ -123,10 +124,17 @@ static void print_fault(const char *sentence, const char *told,
     unseen_print(sentence, (size_t)(end - sentence), language, out);
 }
 
-/* Whether the place says how a text begins: “2024年，…” */
+/* Whether the place says how a text begins: “2024年，…”, in all languages as
+ * in Chinese. */
 static bool is_quoted(const char *where)
 {
-    return where && utf8_ends_with(where, "…”");
+    const char *close = phrase_text(PHRASE_CLOSE_QUOTE, LANGUAGE_ZH);
+    size_t length = where ? strlen(where) : 0;
+    size_t end = strlen(close), cut = strlen(SIGN_CUT);
+
+    return length >= cut + end
+        && memcmp(where + length - end, close, end) == 0
+        && memcmp(where + length - end - cut, SIGN_CUT, cut) == 0;
 }
 
 void line_print_likewise(const struct finding *finding,

@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "0_base/catalogue.h"
-#include "0_base/phrases.h"
 #include "0_base/digest.h"
+#include "0_base/phrases.h"
 #include "jixiao.h"
 #include "library/reports/report.h"
 
@@ -38,9 +38,9 @@ static void write_buffer(struct report *report, const char *name,
 static void write_message(struct report *report, const char *name,
     const char *where, const char *text)
 {
-    const bool is_chinese = report->options.language == LANGUAGE_ZH;
     const char *parts[] = { where ? where : "",
-        !where ? "" : is_chinese ? "：" : ": ", text };
+        where ? phrase_text(PHRASE_COLON, report->options.language) : "",
+        text };
     struct buffer doubled = BUFFER_EMPTY;
 
     for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
