@@ -3,11 +3,11 @@
 #include "10_archive/inventory.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "0_base/listed.h"
+#include "0_base/xml_add.h"
 #include "3_transform/submission.h"
 
 struct inventory {
@@ -17,40 +17,11 @@ struct inventory {
     bool failed;
 };
 
-static xmlNodePtr add_element(struct inventory *inventory, xmlNodePtr parent,
-    const char *name, const char *text)
-{
-    xmlNodePtr element = parent
-        ? xmlNewTextChild(parent, parent->ns, BAD_CAST name, BAD_CAST text)
-        : NULL;
-
-    if (!element)
-        inventory->failed = true;
-    return element;
-}
-
-static void add_attribute(struct inventory *inventory, xmlNodePtr element,
-    const char *name, const char *value)
-{
-    if (value && element
-        && !xmlNewNsProp(element, NULL, BAD_CAST name, BAD_CAST value))
-        inventory->failed = true;
-}
-
-static void add_number(struct inventory *inventory, xmlNodePtr element,
-    const char *name, uint64_t number)
-{
-    char text[24];
-
-    snprintf(text, sizeof text, "%ju", (uintmax_t)number);
-    add_attribute(inventory, element, name, text);
-}
-
 static void add_digests(struct inventory *inventory, xmlNodePtr element,
     const char *sha256, const char *sm3)
 {
-    add_attribute(inventory, element, "sha256", sha256);
-    add_attribute(inventory, element, "sm3", sm3);
+    xml_add_attribute(element, "sha256", sha256, &inventory->failed);
+    xml_add_attribute(element, "sm3", sm3, &inventory->failed);
 }
 
 /* --- made ------------------------------------------------------------- */
@@ -62,13 +33,13 @@ static void describe_root(struct inventory *inventory,
         "period" };
     xmlNodePtr root = inventory->root;
 
-    add_attribute(inventory, root, "name", source->name);
+    xml_add_attribute(root, "name", source->name, &inventory->failed);
     for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-        add_attribute(inventory, root, names[k],
-            node_attribute(source->set, names[k]));
-    add_attribute(inventory, root, "program", source->program);
-    add_attribute(inventory, root, "state",
-        source->as_filed ? "as-filed" : "clean");
+        xml_add_attribute(root, names[k], node_attribute(source->set, names[k]),
+            &inventory->failed);
+    xml_add_attribute(root, "program", source->program, &inventory->failed);
+    xml_add_attribute(root, "state", source->as_filed ? "as-filed" : "clean",
+        &inventory->failed);
 }
 
 static void begin(struct inventory *inventory,
@@ -86,14 +57,16 @@ static void begin(struct inventory *inventory,
     xmlDocSetRootElement(inventory->doc, root);
     xmlSetNs(root, namespace);
     describe_root(inventory, source);
-    inventory->metadata = add_element(inventory, root, "metadata", NULL);
-    inventory->options = add_element(inventory, root, "options", NULL);
-    add_attribute(inventory, inventory->options, "pdf-level",
-        source->pdf_level);
-    add_attribute(inventory, inventory->options, "strict-fonts",
-        source->strict_fonts ? "true" : "false");
-    inventory->fonts = add_element(inventory, root, "fonts", NULL);
-    inventory->files = add_element(inventory, root, "files", NULL);
+    inventory->metadata = xml_add_element(root, "metadata", NULL,
+        &inventory->failed);
+    inventory->options = xml_add_element(root, "options", NULL,
+        &inventory->failed);
+    xml_add_attribute(inventory->options, "pdf-level", source->pdf_level,
+        &inventory->failed);
+    xml_add_attribute(inventory->options, "strict-fonts",
+        source->strict_fonts ? "true" : "false", &inventory->failed);
+    inventory->fonts = xml_add_element(root, "fonts", NULL, &inventory->failed);
+    inventory->files = xml_add_element(root, "files", NULL, &inventory->failed);
 }
 
 struct inventory *inventory_new(const struct inventory_source *source)
@@ -124,25 +97,26 @@ void inventory_free(struct inventory *inventory)
 void inventory_add_change(struct inventory *inventory,
     const struct inventory_change *change)
 {
-    xmlNodePtr element = add_element(inventory, inventory->options, "change",
-        NULL);
+    xmlNodePtr element = xml_add_element(inventory->options, "change", NULL,
+        &inventory->failed);
 
-    add_attribute(inventory, element, "rule", change->rule);
-    add_attribute(inventory, element, "level", change->level);
-    add_attribute(inventory, element, "parameter", change->parameter);
-    add_attribute(inventory, element, "value", change->value);
+    xml_add_attribute(element, "rule", change->rule, &inventory->failed);
+    xml_add_attribute(element, "level", change->level, &inventory->failed);
+    xml_add_attribute(element, "parameter", change->parameter,
+        &inventory->failed);
+    xml_add_attribute(element, "value", change->value, &inventory->failed);
     if (!change->level && !change->parameter)
-        add_attribute(inventory, element, "disabled", "true");
+        xml_add_attribute(element, "disabled", "true", &inventory->failed);
 }
 
 void inventory_add_font(struct inventory *inventory, const char *name,
     const char *digest)
 {
-    xmlNodePtr element = add_element(inventory, inventory->fonts, "font",
-        NULL);
+    xmlNodePtr element = xml_add_element(inventory->fonts, "font", NULL,
+        &inventory->failed);
 
-    add_attribute(inventory, element, "name", name);
-    add_attribute(inventory, element, "sha256", digest);
+    xml_add_attribute(element, "name", name, &inventory->failed);
+    xml_add_attribute(element, "sha256", digest, &inventory->failed);
 }
 
 void inventory_set_former(struct inventory *inventory,
@@ -156,9 +130,9 @@ void inventory_set_former(struct inventory *inventory,
         return;
     }
     xmlAddPrevSibling(inventory->files, element);
-    add_attribute(inventory, element, "name", former->name);
-    add_attribute(inventory, element, "unit", former->unit);
-    add_attribute(inventory, element, "period", former->period);
+    xml_add_attribute(element, "name", former->name, &inventory->failed);
+    xml_add_attribute(element, "unit", former->unit, &inventory->failed);
+    xml_add_attribute(element, "period", former->period, &inventory->failed);
     add_digests(inventory, element, former->sha256, former->sm3);
 }
 
@@ -173,17 +147,18 @@ void inventory_former_free(struct inventory_former *former)
 void inventory_add_file(struct inventory *inventory,
     const struct archive_file *file)
 {
-    xmlNodePtr element = add_element(inventory, inventory->files, "file",
-        NULL);
+    xmlNodePtr element = xml_add_element(inventory->files, "file", NULL,
+        &inventory->failed);
 
-    add_attribute(inventory, element, "path", file->path);
-    add_attribute(inventory, element, "role", archive_role_name(file->role));
-    add_attribute(inventory, element, "title", file->title);
+    xml_add_attribute(element, "path", file->path, &inventory->failed);
+    xml_add_attribute(element, "role", archive_role_name(file->role),
+        &inventory->failed);
+    xml_add_attribute(element, "title", file->title, &inventory->failed);
     if (file->pages)
-        add_number(inventory, element, "pages", file->pages);
-    add_attribute(inventory, element, "media-type",
-        archive_media_type(file->path));
-    add_number(inventory, element, "size", file->size);
+        xml_add_number(element, "pages", file->pages, &inventory->failed);
+    xml_add_attribute(element, "media-type", archive_media_type(file->path),
+        &inventory->failed);
+    xml_add_number(element, "size", file->size, &inventory->failed);
     add_digests(inventory, element, file->sha256, file->sm3);
 }
 
@@ -191,21 +166,23 @@ void inventory_add_finding(struct inventory *inventory,
     const struct finding *finding)
 {
     if (!inventory->findings)
-        inventory->findings = add_element(inventory, inventory->root,
-            "findings", NULL);
-    xmlNodePtr element = add_element(inventory, inventory->findings,
-        "finding", finding->text[LANGUAGE_ZH]);
+        inventory->findings = xml_add_element(inventory->root, "findings", NULL,
+            &inventory->failed);
+    xmlNodePtr element = xml_add_element(inventory->findings, "finding",
+        finding->text[LANGUAGE_ZH], &inventory->failed);
 
-    add_attribute(inventory, element, "code", finding->code);
-    add_attribute(inventory, element, "level",
-        level_name(finding->level, LANGUAGE_EN));
+    xml_add_attribute(element, "code", finding->code, &inventory->failed);
+    xml_add_attribute(element, "level", level_name(finding->level, LANGUAGE_EN),
+        &inventory->failed);
     if (finding->place.line) {
-        add_number(inventory, element, "line", finding->place.line);
-        add_number(inventory, element, "column", finding->place.column);
+        xml_add_number(element, "line", finding->place.line,
+            &inventory->failed);
+        xml_add_number(element, "column", finding->place.column,
+            &inventory->failed);
     }
-    add_attribute(inventory, element, "pointer", finding->pointer);
+    xml_add_attribute(element, "pointer", finding->pointer, &inventory->failed);
     if (finding->where && *finding->where)
-        add_attribute(inventory, element, "where", finding->where);
+        xml_add_attribute(element, "where", finding->where, &inventory->failed);
 }
 
 /* --- what is registered ----------------------------------------------- */
@@ -215,10 +192,12 @@ static void add_item(struct inventory *inventory, xmlNodePtr item)
     struct buffer text = BUFFER_EMPTY;
 
     node_print(item, &text);
-    xmlNodePtr element = add_element(inventory, inventory->metadata, "item",
-        text.length ? buffer_string(&text) : NULL);
-    add_attribute(inventory, element, "name", node_attribute(item, "name"));
-    add_attribute(inventory, element, "src", node_attribute(item, "src"));
+    xmlNodePtr element = xml_add_element(inventory->metadata, "item",
+        text.length ? buffer_string(&text) : NULL, &inventory->failed);
+    xml_add_attribute(element, "name", node_attribute(item, "name"),
+        &inventory->failed);
+    xml_add_attribute(element, "src", node_attribute(item, "src"),
+        &inventory->failed);
     inventory->failed = inventory->failed || text.failed;
     buffer_free(&text);
 }

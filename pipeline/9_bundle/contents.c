@@ -3,11 +3,11 @@
 
 #include "9_bundle/contents.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/xml_add.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachment_index.h"
 #include "9_bundle/marks.h"
@@ -35,52 +35,23 @@ struct contents {
     bool failed;
 };
 
-static xmlNodePtr add_element(struct contents *contents, xmlNodePtr parent,
-    const char *name, const char *text)
-{
-    xmlNodePtr element = parent
-        ? xmlNewTextChild(parent, parent->ns, BAD_CAST name, BAD_CAST text)
-        : NULL;
-
-    if (!element)
-        contents->failed = true;
-    return element;
-}
-
 static void add_words(struct contents *contents, xmlNodePtr parent,
     const char *name, const char *text)
 {
     if (text && *text)
-        add_element(contents, parent, name, text);
-}
-
-static void add_attribute(struct contents *contents, xmlNodePtr element,
-    const char *name, const char *value)
-{
-    if (value && element
-        && !xmlNewNsProp(element, NULL, BAD_CAST name, BAD_CAST value))
-        contents->failed = true;
+        xml_add_element(parent, name, text, &contents->failed);
 }
 
 static void copy_attribute(struct contents *contents, xmlNodePtr to,
     xmlNodePtr from, const char *name)
 {
-    add_attribute(contents, to, name, node_attribute(from, name));
-}
-
-static void add_number(struct contents *contents, xmlNodePtr element,
-    const char *name, size_t number)
-{
-    char text[24];
-
-    snprintf(text, sizeof text, "%zu", number);
-    add_attribute(contents, element, name, text);
+    xml_add_attribute(to, name, node_attribute(from, name), &contents->failed);
 }
 
 static void add_section(struct contents *contents, xmlNodePtr attachment)
 {
-    xmlNodePtr element = add_element(contents, contents->root, "attachment",
-        NULL);
+    xmlNodePtr element = xml_add_element(contents->root, "attachment", NULL,
+        &contents->failed);
     uint32_t id;
 
     copy_attribute(contents, element, attachment, "id");
@@ -171,9 +142,10 @@ static void add_whereabouts(struct contents *contents, xmlNodePtr finding,
     buffer_free(&pointer);
     for (size_t k = 0; k < contents->printing_count; k++) {
         struct section *section = &contents->sections[contents->printing[k]];
-        xmlNodePtr in = add_element(contents, finding, "in", NULL);
-        add_attribute(contents, in, "attachment",
-            node_attribute(section->first->attachment, "id"));
+        xmlNodePtr in = xml_add_element(finding, "in", NULL, &contents->failed);
+        xml_add_attribute(in, "attachment",
+            node_attribute(section->first->attachment, "id"),
+            &contents->failed);
         copy_attribute(contents, in, section->first->value, "tag");
         section->first = NULL;
     }
@@ -198,32 +170,35 @@ static void add_finding(struct contents *contents,
     const struct finding *finding)
 {
     const struct contents_source *source = &contents->source;
-    xmlNodePtr element = add_element(contents, contents->root, "finding",
-        NULL);
+    xmlNodePtr element = xml_add_element(contents->root, "finding", NULL,
+        &contents->failed);
     bool own = marks_is_own(finding, source->path);
     xmlNodePtr home = own ? attachment_index_find(&contents->homes,
         finding->attachment, finding->pointer) : NULL;
 
-    add_attribute(contents, element, "code", finding->code);
-    add_attribute(contents, element, "level",
-        level_name(finding->level, LANGUAGE_EN));
-    add_attribute(contents, element, "file",
-        name_of_file(finding->file ? finding->file : source->path));
+    xml_add_attribute(element, "code", finding->code, &contents->failed);
+    xml_add_attribute(element, "level", level_name(finding->level, LANGUAGE_EN),
+        &contents->failed);
+    xml_add_attribute(element, "file",
+        name_of_file(finding->file ? finding->file : source->path),
+        &contents->failed);
     if (finding->place.line) {
-        add_number(contents, element, "line", finding->place.line);
-        add_number(contents, element, "column", finding->place.column);
+        xml_add_number(element, "line", finding->place.line, &contents->failed);
+        xml_add_number(element, "column", finding->place.column,
+            &contents->failed);
     }
-    add_attribute(contents, element, "pointer", finding->pointer);
+    xml_add_attribute(element, "pointer", finding->pointer, &contents->failed);
     if (home)
-        add_attribute(contents, element, "attachment",
-            node_attribute(home, "id"));
+        xml_add_attribute(element, "attachment", node_attribute(home, "id"),
+            &contents->failed);
     if (own && finding->pointer && *finding->pointer)
         add_whereabouts(contents, element, finding);
     add_title(contents, element, finding->code);
     add_words(contents, element, "where", finding->where);
     add_words(contents, element, "found", finding->found);
     add_words(contents, element, "expected", finding->expected);
-    add_element(contents, element, "sentence", finding->text[LANGUAGE_ZH]);
+    xml_add_element(element, "sentence", finding->text[LANGUAGE_ZH],
+        &contents->failed);
     add_words(contents, element, "basis", finding->basis);
     add_words(contents, element, "answer", finding->answer);
 }
@@ -231,30 +206,33 @@ static void add_finding(struct contents *contents,
 static void add_parameter(struct contents *contents, xmlNodePtr rule,
     const struct rule_parameter *parameter)
 {
-    xmlNodePtr element = add_element(contents, rule, "parameter",
-        parameter->text[LANGUAGE_ZH]);
+    xmlNodePtr element = xml_add_element(rule, "parameter",
+        parameter->text[LANGUAGE_ZH], &contents->failed);
 
-    add_attribute(contents, element, "name", parameter->name);
-    add_attribute(contents, element, "value", parameter->value);
-    add_attribute(contents, element, "usual", parameter->usual);
+    xml_add_attribute(element, "name", parameter->name, &contents->failed);
+    xml_add_attribute(element, "value", parameter->value, &contents->failed);
+    xml_add_attribute(element, "usual", parameter->usual, &contents->failed);
 }
 
 static void add_rule(struct contents *contents, const struct rule *rule,
     const struct rule_tally *tally)
 {
-    xmlNodePtr element = add_element(contents, contents->root, "rule", NULL);
+    xmlNodePtr element = xml_add_element(contents->root, "rule", NULL,
+        &contents->failed);
 
-    add_attribute(contents, element, "code", rule->code);
-    add_attribute(contents, element, "level",
-        level_name(rule->level, LANGUAGE_EN));
-    add_attribute(contents, element, "usual-level",
-        level_name(rule->usual_level, LANGUAGE_EN));
-    add_attribute(contents, element, "kind", rule_kind_word(rule->kind));
+    xml_add_attribute(element, "code", rule->code, &contents->failed);
+    xml_add_attribute(element, "level", level_name(rule->level, LANGUAGE_EN),
+        &contents->failed);
+    xml_add_attribute(element, "usual-level",
+        level_name(rule->usual_level, LANGUAGE_EN), &contents->failed);
+    xml_add_attribute(element, "kind", rule_kind_word(rule->kind),
+        &contents->failed);
     if (rule->disabled)
-        add_attribute(contents, element, "disabled", "yes");
-    add_number(contents, element, "looked-at", tally->looked_at);
-    add_number(contents, element, "found", tally->found);
-    add_element(contents, element, "title", rule->title[LANGUAGE_ZH]);
+        xml_add_attribute(element, "disabled", "yes", &contents->failed);
+    xml_add_number(element, "looked-at", tally->looked_at, &contents->failed);
+    xml_add_number(element, "found", tally->found, &contents->failed);
+    xml_add_element(element, "title", rule->title[LANGUAGE_ZH],
+        &contents->failed);
     add_words(contents, element, "basis", rule->basis);
     add_words(contents, element, "reason", rule->reason[LANGUAGE_ZH]);
     for (size_t k = 0; k < rule->parameter_count; k++)
@@ -279,11 +257,16 @@ static void begin(struct contents *contents)
     xmlSetNs(contents->root, namespace);
     for (size_t k = 0; k < sizeof names / sizeof *names; k++)
         copy_attribute(contents, contents->root, documents, names[k]);
-    add_attribute(contents, contents->root, "data", name_of_file(source->path));
-    add_attribute(contents, contents->root, "sha256", source->digest);
-    add_attribute(contents, contents->root, "program", source->program);
-    contents->whole = add_element(contents, contents->root, "whole", NULL);
-    contents->report = add_element(contents, contents->root, "report", NULL);
+    xml_add_attribute(contents->root, "data", name_of_file(source->path),
+        &contents->failed);
+    xml_add_attribute(contents->root, "sha256", source->digest,
+        &contents->failed);
+    xml_add_attribute(contents->root, "program", source->program,
+        &contents->failed);
+    contents->whole = xml_add_element(contents->root, "whole", NULL,
+        &contents->failed);
+    contents->report = xml_add_element(contents->root, "report", NULL,
+        &contents->failed);
     contents->failed = contents->failed || !namespace;
 }
 
@@ -293,8 +276,9 @@ static void describe(struct contents *contents)
 
     begin(contents);
     add_attachments(contents);
-    add_attribute(contents, add_element(contents, contents->root, "manifest",
-        NULL), "name", source->manifest);
+    xml_add_attribute(
+        xml_add_element(contents->root, "manifest", NULL, &contents->failed),
+        "name", source->manifest, &contents->failed);
     for (size_t k = 0; !contents->failed
         && k < findings_count(source->findings); k++) {
         const struct finding *finding = findings_get(source->findings, k);
@@ -353,14 +337,15 @@ static xmlNodePtr element_of(const struct contents *contents, xmlNodePtr of)
 void contents_add_file(struct contents *contents, xmlNodePtr of,
     const struct contents_file *file)
 {
-    xmlNodePtr element = add_element(contents, element_of(contents, of),
-        "file", NULL);
+    xmlNodePtr element = xml_add_element(element_of(contents, of), "file", NULL,
+        &contents->failed);
 
-    add_attribute(contents, element, "format", format_rows[file->format].name);
-    add_attribute(contents, element, "name", file->name);
-    add_number(contents, element, "size", file->size);
+    xml_add_attribute(element, "format", format_rows[file->format].name,
+        &contents->failed);
+    xml_add_attribute(element, "name", file->name, &contents->failed);
+    xml_add_number(element, "size", file->size, &contents->failed);
     if (file->pages)
-        add_number(contents, element, "pages", file->pages);
+        xml_add_number(element, "pages", file->pages, &contents->failed);
 }
 
 xmlDocPtr contents_tree(const struct contents *contents)

@@ -2,10 +2,10 @@
 
 #include "9_bundle/marks.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "0_base/buffer.h"
+#include "0_base/xml_add.h"
 #include "3_transform/submission.h"
 
 struct marks {
@@ -22,18 +22,8 @@ bool marks_is_own(const struct finding *finding, const char *path)
 static void set(struct marks *marks, xmlNodePtr element, const char *name,
     const char *value)
 {
-    if (value && *value
-        && !xmlNewNsProp(element, NULL, BAD_CAST name, BAD_CAST value))
-        marks->failed = true;
-}
-
-static void set_number(struct marks *marks, xmlNodePtr element,
-    const char *name, size_t number)
-{
-    char text[24];
-
-    snprintf(text, sizeof text, "%zu", number);
-    set(marks, element, name, text);
+    if (value && *value)
+        xml_add_attribute(element, name, value, &marks->failed);
 }
 
 /* The findings behind a value, an empty list where there were none. */
@@ -49,7 +39,7 @@ static xmlNodePtr list_behind(struct marks *marks, xmlNodePtr value)
         return NULL;
     }
     xmlAddNextSibling(value, next);
-    set_number(marks, next, "number", ++marks->count);
+    xml_add_number(next, "number", ++marks->count, &marks->failed);
     return next;
 }
 
@@ -67,8 +57,9 @@ static void put(struct marks *marks, const struct printed *printed,
     set(marks, element, "code", finding->code);
     set(marks, element, "level", level_name(finding->level, LANGUAGE_EN));
     if (finding->place.line) {
-        set_number(marks, element, "line", finding->place.line);
-        set_number(marks, element, "column", finding->place.column);
+        xml_add_number(element, "line", finding->place.line, &marks->failed);
+        xml_add_number(element, "column", finding->place.column,
+            &marks->failed);
     }
     set(marks, element, "where", finding->where);
     set(marks, element, "sentence", finding->text[LANGUAGE_ZH]);
