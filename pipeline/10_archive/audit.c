@@ -167,6 +167,21 @@ static enum part_state compare_part(const struct auditing *auditing,
     return PART_CHANGED;
 }
 
+/* Folders that a missing file was in are none that somebody has added. */
+static void see_folders(struct auditing *auditing, const char *path)
+{
+    char folder[INSIDE_LENGTH_MAX + 1];
+    char *slash;
+
+    snprintf(folder, sizeof folder, "%s", path);
+    while ((slash = strrchr(folder, '/')) != NULL) {
+        *slash = '\0';
+        const struct stored *stored = store_find(auditing->store, folder);
+        if (stored && stored->kind == STORED_FOLDER)
+            auditing->seen[stored - auditing->store->list] = true;
+    }
+}
+
 /* A file of the manifest that is there under its name; others are missing so
  * far, and told of when all is known. */
 static void look_at(struct auditing *auditing, const struct stated *stated)
@@ -176,8 +191,10 @@ static void look_at(struct auditing *auditing, const struct stated *stated)
 
     *part = (struct part){ .path = stated->path, .stated = stated,
         .state = PART_MISSING };
-    if (!stored)
+    if (!stored) {
+        see_folders(auditing, stated->path);
         return;
+    }
     auditing->seen[stored - auditing->store->list] = true;
     part->state = compare_part(auditing, part, stored);
 }

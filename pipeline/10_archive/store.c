@@ -106,7 +106,9 @@ int store_read(const struct store *store, const struct stored *stored,
 
     if (fd < 0)
         return errno;
-    int fault = read_pieces(fd, stored, &crc, take, user);
+    int fault = stored->packed
+        ? store_inflate(store, stored, &crc, take, user)
+        : read_pieces(fd, stored, &crc, take, user);
     if (!store->is_zip)
         close(fd);
     return fault || !store->is_zip || crc == stored->crc ? fault : EBADMSG;

@@ -6,12 +6,16 @@
  * without unpacking.
  *
  * Folder:    links are listed and never followed.
- * ZIP:       APPNOTE 6.3 as `jixiao archive` writes it: every entry stored, one
- *            behind the other from the first byte on, then the directory, then
- *            its end.  Whatever differs is refused: compressed or encrypted
- *            entries, sizes that disagree, entries that overlap, bytes that
- *            belong to none.  So nothing is larger than the file itself.
- * Memory:    the list and one piece of a file at a time.
+ * ZIP:       APPNOTE 6.3, one entry behind the other from the first byte on,
+ *            then the directory, then its end.  `jixiao archive` stores every
+ *            entry and says nothing that none needs; what packed the files
+ *            anew and deflated them, or added folders, times or attributes, is
+ *            told by `repacked`, and they are read all the same.  Whatever
+ *            else differs is refused: encrypted entries, entries that grow
+ *            beyond measure, sizes that disagree, entries that overlap, bytes
+ *            that belong to none.
+ * Memory:    the list and one piece of a file at a time; of a deflated file all
+ *            of it, up to ZIP_UNPACKED_MAX bytes.
  * Ownership: store_close() frees what store_open() has made.
  */
 
@@ -20,6 +24,17 @@
 
 #include "0_base/buffer.h"
 #include "0_base/findings.h"
+
+#define ZIP_UNPACKED_MAX (256u << 20)   /* bytes of a deflated entry */
+#define ZIP_GROWTH_MAX 200      /* times, of entries larger than that: */
+#define ZIP_GROWTH_FREE (1u << 20)      /* bytes */
+
+/* What another program has done that packed an archive anew. */
+enum repacked {
+    REPACKED_DEFLATED = 1,
+    REPACKED_FOLDERS = 2,       /* entries for folders */
+    REPACKED_EXTRAS = 4         /* times, attributes, extra fields */
+};
 
 enum stored_kind {
     STORED_FILE,
@@ -31,14 +46,17 @@ enum stored_kind {
 struct stored {
     char *path;                 /* below the archive, its steps parted by "/" */
     enum stored_kind kind;
+    bool is_filled;             /* a folder that has something in it */
     uint64_t size;              /* bytes */
     uint64_t offset;            /* ZIP: of the first byte */
     uint32_t crc;               /* ZIP: as its directory has it */
+    uint32_t packed;            /* ZIP: bytes of one that is deflated, else 0 */
 };
 
 struct store {
     int fd;                     /* of the folder or the ZIP file */
     bool is_zip;
+    unsigned repacked;          /* ZIP: a sum of enum repacked */
     struct stored *list;        /* in the order of the bytes of the paths */
     size_t count, room;
 };
@@ -56,7 +74,7 @@ const struct stored *store_find(const struct store *store, const char *path);
 typedef bool store_taker(void *user, const char *bytes, size_t length);
 
 /* Hands a file over piece by piece: 0, or the errno; EBADMSG where the bytes
- * are not those that the ZIP has a checksum of. */
+ * are not those that the ZIP has a checksum of, or cannot be inflated. */
 int store_read(const struct store *store, const struct stored *stored,
     store_taker *take, void *user);
 

@@ -15,12 +15,20 @@ bool store_list_zip(struct store *store, struct findings *findings);
  * errno. */
 int store_open_below(int folder, const char *path);
 
+/* Inflates a deflated entry and hands it over; 0 or the errno, EBADMSG where it
+ * does not come to its size. */
+int store_inflate(const struct store *store, const struct stored *stored,
+    uint32_t *crc, store_taker *take, void *user);
+
+/* As many bytes as are asked for; 0 or the errno. */
+int store_read_at(int fd, uint64_t offset, void *bytes, size_t length);
+
 /* Adds to the list, which takes the path; false if memory ran out, and then
  * the path is freed. */
 bool store_add(struct store *store, const struct stored *stored);
 
-/* Brings the list in order; false, with a finding, where it has a path
- * twice. */
+/* Brings the list in order, without folders that have something in them;
+ * false, with a finding, where it has a path twice. */
 bool store_sort(struct store *store, struct findings *findings);
 
 #endif

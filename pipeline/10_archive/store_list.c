@@ -48,9 +48,49 @@ static bool is_without_twins(const struct store *store,
     return true;
 }
 
+/* Whether anything is in a folder; the list is sorted. */
+static bool has_any_below(const struct store *store, const char *folder)
+{
+    size_t length = strlen(folder);
+    size_t first = 0, end = store->count;
+
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+        const char *path = store->list[middle].path;
+        int order = strncmp(path, folder, length);
+        if (order == 0)
+            order = (unsigned char)path[length] - '/';
+        if (order == 0)
+            return true;
+        if (order < 0)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return false;
+}
+
+static void drop_filled_folders(struct store *store)
+{
+    size_t kept = 0;
+
+    for (size_t k = 0; k < store->count; k++)
+        store->list[k].is_filled = store->list[k].kind == STORED_FOLDER
+            && has_any_below(store, store->list[k].path);
+    for (size_t k = 0; k < store->count; k++)
+        if (store->list[k].is_filled)
+            free(store->list[k].path);
+        else
+            store->list[kept++] = store->list[k];
+    store->count = kept;
+}
+
 bool store_sort(struct store *store, struct findings *findings)
 {
     if (store->count)
         qsort(store->list, store->count, sizeof *store->list, compare_paths);
-    return is_without_twins(store, findings);
+    if (!is_without_twins(store, findings))
+        return false;
+    drop_filled_folders(store);
+    return true;
 }

@@ -56,6 +56,7 @@ void jixiao_report_archive(struct jixiao_report *report, const char *path,
 {
     report_file(report_inside(report), &(struct report_file){ .path = path,
         .findings = findings_inside(findings),
+        .is_archive = true,
         .audit = verification ? verification->audit : NULL });
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "0_base/phrases.h"
 #include "10_archive/seal.h"
 #include "library/handles.h"
 #include "library/rebuild.h"
@@ -30,6 +31,45 @@ bool manifest_is_valid(struct jixiao *jixiao,
             "reason", buffer_string(&reason), NULL);
     buffer_free(&reason);
     return valid;
+}
+
+static void list_repacked(unsigned repacked, enum language language,
+    struct buffer *out)
+{
+    static const struct { unsigned what; enum phrase word; } rows[] = {
+        { REPACKED_DEFLATED, PHRASE_REPACKED_DEFLATED },
+        { REPACKED_FOLDERS, PHRASE_REPACKED_FOLDERS },
+        { REPACKED_EXTRAS, PHRASE_REPACKED_EXTRAS },
+    };
+
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+        if (repacked & rows[k].what)
+            buffer_printf(out, "%s%s", out->length
+                ? phrase_text(PHRASE_SEPARATOR, language) : "",
+                phrase_text(rows[k].word, language));
+}
+
+/* That a ZIP is another one, and whether what is in it holds. */
+static void tell_repacked(const struct store *store,
+    struct findings *findings)
+{
+    struct buffer words[LANGUAGE_COUNT] = { BUFFER_EMPTY };
+    bool failed = false;
+
+    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+        list_repacked(store->repacked, (enum language)k, &words[k]);
+        failed = failed || words[k].failed;
+    }
+    if (failed)
+        findings_out_of_memory(findings);
+    else
+        findings_add(findings, findings_worst(findings) < LEVEL_ERROR
+            ? CATALOGUE_ZIP_REPACKED : CATALOGUE_ZIP_REPACKED_BADLY,
+            (struct place){ 0, 0 }, NULL,
+            "what", buffer_string(&words[LANGUAGE_ZH]),
+            "what_en", buffer_string(&words[LANGUAGE_EN]), NULL);
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        buffer_free(&words[k]);
 }
 
 /* Of an archive that is damaged nothing is made: it would say nothing, and its
@@ -61,6 +101,8 @@ static bool verify(struct jixiao *jixiao,
         || !manifest_is_valid(jixiao, statement, findings))
         return false;
     verification->audit = audit_make(store, statement, findings);
+    if (verification->audit && store->repacked)
+        tell_repacked(store, findings);
     if (verification->audit && check->rebuild)
         rebuild_whole(jixiao, verification, findings);
     return verification->audit != NULL;

@@ -61,7 +61,7 @@ export function zip(entries, { comment = '', before = Buffer.alloc(0), between =
   const parts = [before], directory = [];
   let offset = before.length;
   for (const [path, bytes, changes = {}] of entries) {
-    const name = Buffer.from(path);
+    const name = Buffer.from(path);        // text, or bytes
     const common = (change) => {
       const fields = { flags: 0x0800, method: 0, crc: crc32(bytes), packed: bytes.length, size: bytes.length, ...change };
       const out = Buffer.alloc(26);

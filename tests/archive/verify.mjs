@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { archive, digestLine, manifest, pdf, sample, state, writeFolder, zip } from './handmade.mjs';
+import { crc32 } from './crc32.mjs';
 import { deflateRawSync } from 'node:zlib';
 
 const jixiao = process.env.JIXIAO ?? 'build/jixiao';
@@ -148,6 +149,7 @@ mkdirSync(join(work, 'elsewhere'));
 writeFileSync(join(work, 'elsewhere', '示例.json'), files[3][3]);
 const in_folder = [
   ['a link in a file\'s place', (path) => { rmSync(join(path, first)); symlinkSync(outside, join(path, first)); }, 'K026'],
+  ['an emptied folder', (path) => { rmSync(join(path, '数据'), { recursive: true }); mkdirSync(join(path, '数据')); }, 'K020'],
   ['a link in a folder\'s place', (path) => { rmSync(join(path, '数据'), { recursive: true });
     symlinkSync(join(work, 'elsewhere'), join(path, '数据')); }, 'K020 K025'],
   ['a link in the manifest\'s place', (path) => { renameSync(join(path, 'manifest.xml'), `${path}.xml`);
@@ -173,11 +175,20 @@ const zeros = Buffer.alloc(1 << 20);
 const with_changes = (changes, bytes) => good.map(([name, was]) => name === first ? [name, bytes ?? was, changes] : [name, was]);
 const packed = deflateRawSync(zeros);
 const in_zip = [
-  ['a compressed entry', zip(with_changes({ method: 8, size: files[1][3].length }, deflateRawSync(files[1][3]))), 'K031'],
+  ['a deflated entry', zip(with_changes({ method: 8, size: files[1][3].length, crc: crc32(files[1][3]) }, deflateRawSync(files[1][3]))), 'K035', 1],
+  ['a deflated entry of other bytes', zip(with_changes({ method: 8, size: files[1][3].length, crc: crc32(flip(files[1][3], 9)) },
+    deflateRawSync(flip(files[1][3], 9)))), 'K022'],
+  ['a deflated entry with a wrong checksum', zip(with_changes({ method: 8, size: files[1][3].length, crc: 1 }, deflateRawSync(files[1][3]))), 'K034'],
+  ['an entry that cannot be inflated', zip(with_changes({ method: 8, size: files[1][3].length }, Buffer.alloc(50, 255))), 'K034'],
+  ['bytes behind a deflated entry', zip(with_changes({ method: 8, size: files[1][3].length, crc: crc32(files[1][3]) },
+    Buffer.concat([deflateRawSync(files[1][3]), Buffer.from('hidden')]))), 'K034'],
+  ['an entry packed by another method', zip(with_changes({ method: 12, size: files[1][3].length })), 'K031'],
+  ['a deflated entry of no bytes', zip(with_changes({ method: 8, size: 0 }, Buffer.alloc(0))), 'K032'],
   ['a bomb', zip(with_changes({ method: 8, size: 4294967294 }, packed)), 'K031'],
-  ['a stored entry with two sizes', zip(with_changes({ size: 4294967294 })), 'K031'],
+  ['a stored entry with two sizes', zip(with_changes({ size: 4294967294 })), 'K032'],
+  ['a small bomb', zip(with_changes({ method: 8, size: 300 << 20 }, packed)), 'K031'],
   ['an encrypted entry', zip(with_changes({ flags: 0x0801 })), 'K031'],
-  ['sizes behind the entry', zip(with_changes({ flags: 0x0808 })), 'K031'],
+  ['sizes behind the entry that are not there', zip(with_changes({ flags: 0x0808 })), 'K032'],
   ['a size that reaches out', zip(with_changes({ size: 4000000000, packed: 4000000000 })), 'K032'],
   ['sizes that disagree', zip(with_changes({ local: { size: 1, packed: 1 } })), 'K032'],
   ['names that disagree', zip(with_changes({ localName: first.replace('1', '2') })), 'K032'],
@@ -193,7 +204,13 @@ const in_zip = [
   ['nothing in it', zip([]), 'K004'],
   ['no ZIP', Buffer.from('部门整体支出绩效自评'.repeat(9)), 'K003', 4],
   ['nothing at all', Buffer.alloc(0), 'K003', 4],
-  ['a folder as an entry', zip([...good, ['空/', Buffer.alloc(0)]]), 'K010'],
+  ['an empty folder as an entry', zip([...good, ['空/', Buffer.alloc(0)]]), 'K025'],
+  ['folders as entries', zip([['附件/', Buffer.alloc(0)], ...good, ['数据/', Buffer.alloc(0)]]), 'K035', 1],
+  ['a folder as an entry with bytes in it', zip([...good, ['附件/', Buffer.from('x')]]), 'K032'],
+  ['a folder that leads out', zip([...good, ['../', Buffer.alloc(0)]]), 'K010'],
+  ['a file and a folder of one name', zip([...good, [`${first}/`, Buffer.alloc(0)]]), 'K033'],
+  ['a name that is not UTF-8', zip([...good, [Buffer.from([0xB8, 0xBD, 0xBC, 0xFE]), Buffer.alloc(0), { flags: 0 }]]), 'K037'],
+  ['a name that says it is UTF-8 and is not', zip([...good, [Buffer.from([0xB8, 0xBD]), Buffer.alloc(0)]]), 'K010'],
   ['a way out', zip([...good, ['../secret', zeros]]), 'K010'],
   ['a way from the root', zip([...good, ['/etc/passwd', zeros]]), 'K010'],
   ['a way of Windows', zip([...good, ['..\\secret', zeros]]), 'K010'],
@@ -206,6 +223,30 @@ const in_zip = [
 for (const [name, bytes, codes, status = 2] of in_zip)
   expect(`a ZIP, ${name}`, file(bytes), codes, status);
 expect('a ZIP cut off', file(whole.subarray(0, whole.length - 30)), 'K030', 2);
+
+// Packed anew by programs that people have, from the folder as it is.
+const packers = [
+  ['zip', ['-qr', '{}', '.']],
+  ['zip', ['-q0r', '{}', '.']],
+  ['sh', ['-c', 'zip -qr - . | cat >"$1"', 'sh', '{}']],
+  ['python3', ['-c', 'import shutil, sys; shutil.make_archive(sys.argv[1][:-4], "zip", ".")', '{}']],
+];
+for (const [program, words] of packers) {
+  const path = `${fresh()}.zip`;
+  const cwd = folder(good);
+  const name = `a ZIP packed anew by ${program} ${words[0]}`;
+  const run = spawnSync(program, words.map((word) => word.replace('{}', path)), { cwd });
+  if (run.error || run.status !== 0) {
+    console.log(`skip ${name}: ${program} is not there`);
+    continue;
+  }
+  expect(`${name} holds`, path, 'K035', 1, '内容没有改动');
+  const bytes = readFileSync(path);
+  const at = bytes.indexOf('盖章扫描件.pdf');
+  bytes[at + Buffer.byteLength('盖章扫描件.pdf') + bytes.readUInt16LE(at - Buffer.byteLength('补充/') - 2) + 5] ^= 1;
+  const found = verify(file(bytes));
+  report(`${name} and damaged is told`, found.status === 2 ? '' : `${found.status} ${found.codes}`);
+}
 
 // --- neither -----------------------------------------------------------------
 expect('nothing there', join(work, 'none'), 'K001', 4);
@@ -242,9 +283,19 @@ const said = (...options) => spawnSync(jixiao, ['verify', ...options], { encodin
   const text = said(path);
   report('text names every file and what became of it', files.every(([name]) => text.stdout.includes(`  ${name}`))
     && /缺少 +附件\/附件1/.test(text.stdout) && /完好 +备考表.pdf  PDF\/A-1B/.test(text.stdout) ? '' : text.stdout);
-  report('English does, too', said('--lang', 'en', path).stdout.includes('missing     附件/附件1') ? '' : said('--lang', 'en', path).stdout);
+  report('and how many there are', text.stdout.includes('\n  共 5 个文件：完好 4，缺少 1\n') ? '' : text.stdout);
+  const english = said('--lang', 'en', path).stdout;
+  report('English does, too', /missing +附件\/附件1/.test(english) && english.includes('\n  5 files: whole 4, missing 1\n') ? '' : english);
+  report('archives are counted as such', said(folder(good), path).stdout.endsWith('共 2 份归档件：有错误 1，无问题 1\n') ? '' : said(folder(good), path).stdout);
   report('the worst of several archives counts', said(folder(good), path).status === 2 && said(path, join(work, 'none')).status === 4 ? '' : 'it does not');
   report('no archive is wrong use', said().status === 3 && said().stderr.includes('U041') ? '' : said().stderr);
+}
+{
+  const rules = ['a', 'b', 'c'].map((name) => [`规则/${name}.xsl`, 'rule', 'application/xslt+xml', Buffer.from(name)]);
+  const path = folder(archive([...files, ...rules]));
+  report('what it was made with is one line', /完好 +规则\/  3 个文件\n/.test(said(path).stdout) && !said(path).stdout.includes('a.xsl') ? '' : said(path).stdout);
+  rmSync(join(path, '规则/b.xsl'));
+  report('but for what differs', /完好 +规则\/  2 个文件\n/.test(said(path).stdout) && /缺少 +规则\/b.xsl\n/.test(said(path).stdout) ? '' : said(path).stdout);
 }
 {
   const path = folder(good);

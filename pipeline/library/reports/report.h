@@ -23,6 +23,7 @@ struct report {
     struct report_options options;
     FILE *out;
     bool failed;                /* memory ran out */
+    bool has_archives;          /* the files are archives */
     enum level worst;           /* still open, of all files */
     size_t files[LEVEL_COUNT];  /* by the worst level open in each */
 
@@ -51,6 +52,11 @@ struct report_counts report_count(const struct findings *findings);
 
 /* What became of a file of an archive: "完好", "whole". */
 const char *report_part_state(enum part_state state, enum language language);
+
+/* Text: every file of an archive, those that are whole and that it was made
+ * with in one line, and how many there are. */
+void report_print_parts(const struct report *report,
+    const struct audit *audit);
 
 /* Whether a rule looks at data, and was not told to leave it alone. */
 bool report_was_run(const struct rule *rule);

@@ -43,7 +43,9 @@ struct report_file {
     const char *edition;        /* NULL where the file did not get so far */
     const struct rules *rules;  /* of the edition; NULL likewise */
     const struct rule_tally *tallies;   /* of these rules */
-    const struct audit *audit;  /* of an archive; NULL for a data file */
+    bool is_archive;            /* and no data file */
+    const struct audit *audit;  /* of an archive; NULL where there is nothing
+                                   to compare with */
 };
 
 /* "text", "json", "sarif"; false for any other name. */

@@ -91,30 +91,6 @@ static void print_counts(const struct report *report,
     fputc('\n', out);
 }
 
-/* Every file of an archive, with what became of it:   完好  附件/附件1.pdf */
-static void print_parts(const struct report *report,
-    const struct audit *audit)
-{
-    enum language language = report->options.language;
-    size_t width = 0;
-
-    for (int k = 0; k < PART_STATE_COUNT; k++) {
-        size_t wide = utf8_width(report_part_state((enum part_state)k,
-            language));
-        width = wide > width ? wide : width;
-    }
-    for (size_t k = 0; k < audit->count; k++) {
-        const struct part *part = &audit->parts[k];
-        const char *state = report_part_state(part->state, language);
-        fprintf(report->out, "  %s%*s  ", state,
-            (int)(width - utf8_width(state)), "");
-        line_print_text(part->path, language, report->out);
-        if (*part->level)
-            fprintf(report->out, "  PDF/A-%s", part->level);
-        fputc('\n', report->out);
-    }
-}
-
 /* How wide the columns of the summary are. */
 struct widths {
     size_t level, code;
@@ -180,7 +156,7 @@ static void print_file(struct report *report, const struct report_file *file)
     if (!groups_make(&groups, file->findings))
         report->failed = true;
     if (file->audit && !report->options.brief)
-        print_parts(report, file->audit);
+        report_print_parts(report, file->audit);
     print_findings(report, file, &groups);
     if (!report->options.brief)
         print_summary(report, file, &groups);
@@ -202,7 +178,8 @@ static void print_total(const struct report *report, size_t total)
 
     fputs(phrase_text(PHRASE_FILES_BEFORE, language), report->out);
     fprintf(report->out, "%zu", total);
-    fputs(phrase_text(PHRASE_FILES_AFTER, language), report->out);
+    fputs(phrase_text(report->has_archives ? PHRASE_ARCHIVES_AFTER
+        : PHRASE_FILES_AFTER, language), report->out);
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         size_t count = 0;
         for (size_t level = kinds[k].first; level <= kinds[k].last; level++)
