@@ -46,7 +46,7 @@ static int load(const struct rebuilding *rebuilding, const char *path,
 /* A resource_source: schemas and stylesheets of the archive. */
 static char *load_rule(void *user, const char *path, size_t *length)
 {
-    const struct rebuilding *rebuilding = user;
+    struct rebuilding *rebuilding = user;
     struct buffer where = BUFFER_EMPTY;
     struct buffer bytes = BUFFER_EMPTY;
 
@@ -60,6 +60,7 @@ static char *load_rule(void *user, const char *path, size_t *length)
     char *text = fault ? NULL : buffer_take(&bytes);
     buffer_free(&bytes);
     errno = text ? 0 : fault ? fault : ENOMEM;
+    rebuilding->failed = rebuilding->failed || errno == ENOMEM;
     return text;
 }
 
@@ -92,7 +93,8 @@ static bool read_options(struct rebuilding *rebuilding)
         || strcmp(strict, "1") == 0;
     rebuilding->changes = calloc(xmlChildElementCount(options) + 1,
         sizeof *rebuilding->changes);
-    if (!rebuilding->changes)
+    rebuilding->failed = !rebuilding->changes;
+    if (rebuilding->failed)
         return false;
     for (xmlNodePtr node = xmlFirstElementChild(options); node;
         node = xmlNextElementSibling(node))
@@ -155,11 +157,10 @@ static void tell(const struct rebuilding *rebuilding)
         NULL);
 }
 
-/* The worst of what was found in the data or the rules of the archive; that
- * memory ran out is none of their faults. */
-static void tell_failure(struct rebuilding *rebuilding,
-    const struct findings *found)
+/* The worst of what was found in the data or the rules of the archive. */
+static void tell_failure(const struct rebuilding *rebuilding)
 {
+    const struct findings *found = rebuilding->found;
     const struct finding *worst = NULL;
 
     for (size_t k = 0; k < findings_count(found); k++) {
@@ -167,30 +168,30 @@ static void tell_failure(struct rebuilding *rebuilding,
         if (!worst || finding->level > worst->level)
             worst = finding;
     }
-    if (findings_worst(found) == LEVEL_SYSTEM
-        && (!worst || worst->level < LEVEL_SYSTEM || strcmp(worst->code,
-            catalogue_code(CATALOGUE_OUT_OF_MEMORY)) == 0))
-        rebuilding->failed = true;
-    if (rebuilding->failed)
-        return;
     findings_add(rebuilding->findings, CATALOGUE_REBUILD_FAILED, nowhere,
         NULL, "reason", worst ? worst->text[LANGUAGE_ZH] : "-",
         "reason_en", worst ? worst->text[LANGUAGE_EN] : "-", NULL);
 }
 
-static void run(struct rebuilding *rebuilding, struct findings *found)
+/* That memory ran out is none of the archive's faults, and what came of it
+ * says nothing. */
+static void run(struct rebuilding *rebuilding)
 {
     const struct jixiao_build build = { .formats = format_rows[FORMAT_PDF]
         .name, .clean = true };
+    struct findings *found = rebuilding->found;
+    bool made = read_options(rebuilding) && read_data(rebuilding, found)
+        && make_for(rebuilding->jixiao, rebuilding->set, &build,
+            rebuilding_compare, rebuilding, found);
 
-    if (!read_options(rebuilding))
-        rebuilding->failed = true;
-    else if (!read_data(rebuilding, found)
-        || !make_for(rebuilding->jixiao, rebuilding->set, &build,
-            rebuilding_compare, rebuilding, found))
-        tell_failure(rebuilding, found);
-    else
+    rebuilding->failed = rebuilding->failed || findings_lack_memory(found)
+        || rebuilding->differing.failed || rebuilding->fonts.failed;
+    if (rebuilding->failed)
+        findings_out_of_memory(rebuilding->findings);
+    else if (made)
         tell(rebuilding);
+    else
+        tell_failure(rebuilding);
 }
 
 void rebuild(struct jixiao *jixiao, struct jixiao_verification *verification,
@@ -205,10 +206,9 @@ void rebuild(struct jixiao *jixiao, struct jixiao_verification *verification,
         rebuilding.jixiao->paper = jixiao->paper;
         rebuilding.jixiao->resources.source = load_rule;
         rebuilding.jixiao->resources.source_user = &rebuilding;
-        run(&rebuilding, found);
+        run(&rebuilding);
     }
-    if (!found || rebuilding.failed || rebuilding.differing.failed
-        || rebuilding.fonts.failed)
+    if (!found)
         findings_out_of_memory(findings);
     jixiao_set_free(rebuilding.set);
     jixiao_set_free(rebuilding.previous);
