@@ -111,6 +111,25 @@ static extent end_of(const struct drawing *drawing,
     return x;
 }
 
+/* The text of a page is in the area that its margins leave; those of a turned
+ * page are the upright one's, turned to the left. */
+static void check_within(const struct typography *t,
+    const struct drawing *drawing, const struct page *page,
+    const struct operation *operation)
+{
+    bool is_turned = page->width > page->height;
+    extent left = is_turned ? t->page.bottom : t->page.left;
+    extent right = is_turned ? t->page.top : t->page.right;
+    extent top = is_turned ? t->page.left : t->page.top;
+    extent bottom = is_turned ? t->page.right : t->page.bottom;
+
+    CU_ASSERT_TRUE(operation->of.text.x >= left);
+    CU_ASSERT_TRUE(end_of(drawing, operation)
+        <= page->width - right + EXTENT_POINT);
+    CU_ASSERT_TRUE(operation->of.text.y > top);
+    CU_ASSERT_TRUE(operation->of.text.y < page->height - bottom);
+}
+
 /* Everything that is in the model is on the pages, once and in its order, and
  * within the text area; page numbers and repeats are artifacts. */
 static void check_all_there(const struct laid *laid)
@@ -129,12 +148,7 @@ static void check_all_there(const struct laid *laid)
             if (operation->kind != OPERATION_TEXT
                 || OPERATION_IS_ARTIFACT(operation))
                 continue;
-            CU_ASSERT_TRUE(operation->of.text.x >= t->page.left);
-            CU_ASSERT_TRUE(end_of(drawing, operation)
-                <= t->page.width - t->page.right + EXTENT_POINT);
-            CU_ASSERT_TRUE(operation->of.text.y > t->page.top);
-            CU_ASSERT_TRUE(operation->of.text.y
-                < t->page.height - t->page.bottom);
+            check_within(t, drawing, &drawing->pages[page], operation);
         }
     }
     buffer_free(&read);
@@ -336,9 +350,12 @@ static void loses_nothing_of_large_tables(void)
         struct buffer blocks = BUFFER_EMPTY, words = BUFFER_EMPTY;
         repeat(&words, cases[i].word, cases[i].words);
         add_table(&blocks, cases[i].rows, buffer_string(&words));
-        struct laid laid = lay(buffer_string(&blocks), "portrait");
-        check_all_there(&laid);
-        let_go(&laid);
+        for (int turned = 0; turned < 2; turned++) {
+            struct laid laid = lay(buffer_string(&blocks), turned
+                ? "landscape" : "portrait");
+            check_all_there(&laid);
+            let_go(&laid);
+        }
         buffer_free(&words);
         buffer_free(&blocks);
     }
