@@ -24,7 +24,9 @@ const span = (cell, name) => {
 const faults = (table) => {
     const grid = [];
     const wrong = [];
-    const rows = kids(table).filter((row) => row["/S"] === "/TR");
+    const rows = kids(table)
+        .flatMap((kid) => kid["/S"] === "/TBody" ? kids(kid) : [kid])
+        .filter((row) => row["/S"] === "/TR");
 
     rows.forEach((row, at) => {
         let column = 0;

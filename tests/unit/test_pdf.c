@@ -552,6 +552,37 @@ static void refuses_what_level_1b_cannot_hold(void)
     sample_free(sample);
 }
 
+/* One row more than an array of PDF/A-1 has elements, on an empty page. */
+static void groups_more_rows_than_an_array_has(void)
+{
+    enum { ROWS = 8192 };
+    static struct node many[ROWS + 2] = {
+        { .kind = NODE_DOCUMENT, .parent = NODE_NONE },
+        { .kind = NODE_TABLE, .parent = 0 },
+    };
+    struct sample *sample = sample_new();
+
+    if (!sample)
+        return;
+    for (size_t i = 2; i < COUNT(many); i++)
+        many[i] = (struct node){ .kind = NODE_ROW, .parent = 1 };
+    struct page page = { 595276, 841890, 0, 0, 1 };
+    sample->drawing.nodes = many;
+    sample->drawing.node_count = COUNT(many);
+    sample->drawing.pages = &page;
+    sample->drawing.page_count = 1;
+    sample->drawing.bookmark_count = 0;
+    sample->drawing.operation_count = 0;
+    char *text = print_expanded(sample, PDF_1B);
+    CU_ASSERT_EQUAL(count(text, "/S/TBody/P "), 2);
+    CU_ASSERT_EQUAL(count(text, "/S/TR/P "), ROWS);
+    free(text);
+    text = print_expanded(sample, PDF_2A);
+    CU_ASSERT_EQUAL(count(text, "/S/TBody"), 0);
+    free(text);
+    sample_free(sample);
+}
+
 CU_TestInfo pdf_tests[] = {
     {"tables say where objects are", tables_say_where_objects_are},
     {"gives the same bytes again", gives_the_same_bytes_again},
@@ -567,5 +598,7 @@ CU_TestInfo pdf_tests[] = {
     {"says where it comes from", says_where_it_comes_from},
     {"has no date but that of the data", has_no_date_but_that_of_the_data},
     {"refuses what level 1b cannot hold", refuses_what_level_1b_cannot_hold},
+    {"groups more rows than an array has",
+        groups_more_rows_than_an_array_has},
     CU_TEST_INFO_NULL
 };

@@ -15,6 +15,7 @@ struct kid {
 
 struct chain {
     size_t first, last, count;
+    uint32_t groups;            /* the number of the first group; 0: none */
 };
 
 struct tree {
@@ -22,6 +23,7 @@ struct tree {
     struct kid *kids;
     size_t kid_count;
     struct chain *chains;       /* as the nodes */
+    uint32_t *parents;          /* likewise: the number of what it hangs in */
     bool *is_named;             /* whether another object needs its ID */
     uint32_t root;              /* the number of StructTreeRoot */
 };
@@ -73,6 +75,38 @@ static void hang_all(struct tree *tree)
     }
 }
 
+/* --- groups --------------------------------------------------------------- */
+
+/* More kids than an array of PDF/A-1 holds stand in groups of so many, between
+ * the element and these: a table's rows in bodies. */
+static size_t count_groups(const struct chain *chain)
+{
+    return chain->groups ? (chain->count + PDF_ARRAY_MAX - 1) / PDF_ARRAY_MAX
+        : 0;
+}
+
+static void plan_kids(struct tree *tree, struct chain *chain, uint32_t number)
+{
+    struct pdf *pdf = tree->pdf;
+    size_t kid = chain->first;
+
+    if (pdf->level == PDF_1B && chain->count > PDF_ARRAY_MAX)
+        chain->groups = objects_reserve(&pdf->objects,
+            (chain->count + PDF_ARRAY_MAX - 1) / PDF_ARRAY_MAX);
+    for (size_t k = 0; k < chain->count; k++, kid = tree->kids[kid].next)
+        if (!tree->kids[kid].is_mark)
+            tree->parents[tree->kids[kid].which] = chain->groups
+                ? chain->groups + (uint32_t)(k / PDF_ARRAY_MAX) : number;
+}
+
+static void plan_groups(struct tree *tree)
+{
+    tree->parents[NODE_ROOT] = tree->root;
+    for (size_t i = 0; i < tree->pdf->drawing->node_count; i++)
+        plan_kids(tree, &tree->chains[i],
+            tree->pdf->first_node + (uint32_t)i);
+}
+
 /* PDF/UA-1, 7.5 and 7.9: header cells that others name, and notes. */
 static void find_named(struct tree *tree)
 {
@@ -104,12 +138,11 @@ static size_t mcid(const struct pdf *pdf, size_t mark)
     return mark - pdf->page_marks[pdf->marks[mark].page];
 }
 
-/* The page of the first mark, which the element names; LINK_NONE: no mark. */
-static size_t first_page(const struct tree *tree, const struct chain *chain)
+/* The page of the first mark of so many kids, which the element names;
+ * LINK_NONE: no mark. */
+static size_t first_page(const struct tree *tree, size_t kid, size_t count)
 {
-    size_t kid = chain->count > 0 ? chain->first : LINK_NONE;
-
-    for (; kid != LINK_NONE; kid = tree->kids[kid].next)
+    for (; count-- > 0; kid = tree->kids[kid].next)
         if (tree->kids[kid].is_mark)
             return tree->pdf->marks[tree->kids[kid].which].page;
     return LINK_NONE;
@@ -130,25 +163,54 @@ static void add_kid(const struct tree *tree, const struct kid *kid,
             mcid(pdf, kid->which));
 }
 
-static void add_kids(struct tree *tree, const struct chain *chain,
+/* So many kids from the first: the one behind them. */
+static size_t add_kids(const struct tree *tree, size_t first, size_t count,
     struct buffer *out)
 {
-    size_t page = first_page(tree, chain);
+    size_t page = first_page(tree, first, count);
+    size_t kid = first;
 
     if (page != LINK_NONE)
         buffer_printf(out, "/Pg %u 0 R", page_number(tree->pdf, page));
-    if (chain->count == 0)
-        return;
-    if (chain->count > PDF_ARRAY_MAX)
-        tree->pdf->passes_limit = true;
+    if (count == 0)
+        return kid;
     buffer_add_string(out, "/K[");
-    for (size_t kid = chain->first; kid != LINK_NONE;
-         kid = tree->kids[kid].next) {
-        if (kid != chain->first)
+    for (; count-- > 0; kid = tree->kids[kid].next) {
+        if (kid != first)
             buffer_add_char(out, ' ');
         add_kid(tree, &tree->kids[kid], page, out);
     }
     buffer_add_char(out, ']');
+    return kid;
+}
+
+static void add_groups(const struct chain *chain, struct buffer *out)
+{
+    buffer_add_string(out, "/K[");
+    for (size_t k = 0; k < count_groups(chain); k++)
+        buffer_printf(out, "%s%u 0 R", k > 0 ? " " : "",
+            chain->groups + (uint32_t)k);
+    buffer_add_char(out, ']');
+}
+
+static void write_groups(struct tree *tree, size_t which)
+{
+    struct pdf *pdf = tree->pdf;
+    const struct chain *chain = &tree->chains[which];
+    size_t kid = chain->first, left = chain->count;
+
+    for (size_t k = 0; k < count_groups(chain); k++) {
+        size_t count = left < PDF_ARRAY_MAX ? left : PDF_ARRAY_MAX;
+        struct buffer *out = objects_open(&pdf->objects,
+            chain->groups + (uint32_t)k);
+        buffer_printf(out, "<</Type/StructElem/S/%s/P %u 0 R",
+            pdf->drawing->nodes[which].kind == NODE_TABLE ? "TBody" : "Div",
+            pdf->first_node + (uint32_t)which);
+        kid = add_kids(tree, kid, count, out);
+        left -= count;
+        buffer_add_string(out, ">>");
+        objects_close(&pdf->objects);
+    }
 }
 
 static void add_headers(const struct tree *tree, const struct node *node,
@@ -193,11 +255,12 @@ static void write_node(struct tree *tree, size_t which)
 {
     struct pdf *pdf = tree->pdf;
     const struct node *node = &pdf->drawing->nodes[which];
+    const struct chain *chain = &tree->chains[which];
     struct buffer *out = objects_open(&pdf->objects,
         pdf->first_node + (uint32_t)which);
 
     buffer_printf(out, "<</Type/StructElem/S/%s/P %u 0 R", types[node->kind],
-        which == NODE_ROOT ? tree->root : pdf->first_node + node->parent);
+        tree->parents[which]);
     if (node->title) {
         buffer_add_string(out, "/T");
         pdf_add_text(out, node->title);
@@ -207,9 +270,13 @@ static void write_node(struct tree *tree, size_t which)
         add_id(out, which);
     }
     add_attributes(tree, node, out);
-    add_kids(tree, &tree->chains[which], out);
+    if (chain->groups)
+        add_groups(chain, out);
+    else
+        add_kids(tree, chain->first, chain->count, out);
     buffer_add_string(out, ">>");
     objects_close(&pdf->objects);
+    write_groups(tree, which);
 }
 
 /* --- the root ------------------------------------------------------------- */
@@ -290,9 +357,12 @@ uint32_t pdf_structure_write(struct pdf *pdf)
 
     tree.kids = calloc(nodes + pdf->mark_count + 1, sizeof *tree.kids);
     tree.chains = calloc(nodes + 1, sizeof *tree.chains);
+    tree.parents = calloc(nodes + 1, sizeof *tree.parents);
     tree.is_named = calloc(nodes + 1, sizeof *tree.is_named);
-    if (tree.kids && tree.chains && tree.is_named && !pdf->objects.failed) {
+    if (tree.kids && tree.chains && tree.parents && tree.is_named
+        && !pdf->objects.failed) {
         hang_all(&tree);
+        plan_groups(&tree);
         find_named(&tree);
         for (size_t i = 0; i < nodes; i++)
             write_node(&tree, i);
@@ -301,6 +371,7 @@ uint32_t pdf_structure_write(struct pdf *pdf)
         pdf->objects.failed = true;
     free(tree.kids);
     free(tree.chains);
+    free(tree.parents);
     free(tree.is_named);
     return tree.root;
 }
