@@ -62,9 +62,9 @@ killed() {
 smallest=$PWD/input/smallest.json
 full=$PWD/input/example-full-2024.json
 # With a sanitiser each run takes many times as long.
-step=1 each=1 some=7 few=7 file=1 kill=1 page=2 sheet=97
+step=1 each=1 some=7 few=7 file=1 kill=1 page=2 sheet=97 kept=29
 [ "${1:-build}" = build ] ||
-    step=37 each=5 some=97 few=499 file=7 kill=29 page=101 sheet=4999
+    step=37 each=5 some=97 few=499 file=7 kill=29 page=101 sheet=4999 kept=499
 
 older "$smallest" "${plain[@]}"
 try 'memory, building the smallest' memory $step \
@@ -129,6 +129,13 @@ try 'memory, drawing as OFD' data $some \
     build --format ofd --only 附件2 -o @ "$smallest"
 try 'memory, archiving the smallest' data $sheet archive --as-filed \
     --zip --add "$PWD/README.md" -o @/archive "$smallest"
+for kind in disk gone kill; do
+    try "$kind, archiving the smallest" $kind $kept archive --as-filed \
+        --zip --add "$PWD/README.md" -o @/archive "$smallest"
+done
+build/jixiao archive --as-filed -o "$work/whole" "$smallest" >/dev/null 2>&1
+try 'memory, making an archive again' data $sheet \
+    verify --rebuild "$work/whole/smallest"
 node tests/archive/write.mjs "$work/kept"
 rm "$work/kept/数据/示例.json"
 try 'memory, verifying an archive' data $each verify "$work/kept"

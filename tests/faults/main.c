@@ -25,6 +25,10 @@
  *            what it leaves in FOLDER as it was or as it should be, and says
  *            so where it found neither: killed.c
  *
+ * A run of `archive` overwrites nothing, so that after disk, gone and kill its
+ * folder is whole, or absent, or has the ZIP alone, and the next run makes it or
+ * refuses and says what is there: archived.c.
+ *
  * No run ends with a signal of its own or, compiled with LeakSanitizer, with
  * a leak.  Of the runs only every EVERYth is made.
  *
@@ -254,6 +258,26 @@ static const char *gone_judge(struct trial *trial)
     return between_judge(trial);
 }
 
+static bool is_archiving(const struct trial *trial)
+{
+    return !is_of_memory() && trial->first.argc > 1
+        && strcmp(trial->first.argv[1], "archive") == 0;
+}
+
+static const char *run_judge(struct trial *trial)
+{
+    static const char *(*const judges[])(struct trial *) = {
+        [FAULT_MEMORY] = failure_judge,
+        [FAULT_DATA] = failure_judge,
+        [FAULT_DISK] = disk_judge,
+        [FAULT_GONE] = gone_judge,
+        [FAULT_KILL] = killed_judge,
+    };
+
+    return is_archiving(trial) ? archived_judge(trial, kind == FAULT_KILL)
+        : judges[kind](trial);
+}
+
 static void fault_print(struct trial *trial, unsigned long n,
     const char *fault)
 {
@@ -273,22 +297,15 @@ static void fault_print(struct trial *trial, unsigned long n,
 static unsigned long faults_count(struct trial *trial, unsigned long every,
     unsigned long count)
 {
-    static const char *(*const judges[])(struct trial *) = {
-        [FAULT_MEMORY] = failure_judge,
-        [FAULT_DATA] = failure_judge,
-        [FAULT_DISK] = disk_judge,
-        [FAULT_GONE] = gone_judge,
-        [FAULT_KILL] = killed_judge,
-    };
     unsigned long faults = 0;
 
     for (unsigned long n = 1; n <= count; n += every) {
         const char *fault;
 
-        if (kind == FAULT_KILL)
+        if (kind == FAULT_KILL && !is_archiving(trial))
             readers_open(trial);
         run(trial, n);
-        fault = judges[kind](trial);
+        fault = run_judge(trial);
         if (fault != NULL && faults++ < FAULTS_PRINTED)
             fault_print(trial, n, fault);
         if (trial->now.sum != trial->before.sum)
@@ -364,7 +381,8 @@ int main(int argc, char **argv)
     later_begin(&trial);
     folder_reset(&trial);
     faults = faults_count(&trial, every, count);
-    if (kind == FAULT_GONE && !restore_failed && faults++ == 0)
+    if (kind == FAULT_GONE && !is_archiving(&trial) && !restore_failed
+        && faults++ == 0)
         printf("    no run said that former files could not be put back\n");
     printf("%lu of %lu calls, %lu runs at fault\n",
         (count + every - 1) / every, count, faults);

@@ -51,6 +51,10 @@ void folder_copy_to(const char *from, const char *to);
 /* What later runs make of FOLDER, which is as it should be, and of OLD. */
 void later_begin(struct trial *trial);
 
+/* What is wrong with a run that archives and was killed or failed by calls on
+ * files, and with the next; NULL if nothing is. */
+const char *archived_judge(struct trial *trial, bool was_killed);
+
 /* Open all files of FOLDER, as it was, until killed_judge(). */
 void readers_open(const struct trial *trial);
 
