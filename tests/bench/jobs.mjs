@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 const jixiao = process.env.JIXIAO ?? "build/jixiao";
 const measurer = process.env.MEASURE ?? "build/bench/measure";
-const seconds = process.env.SECONDS_ALLOWED ?? "20";
+const seconds = process.env.SECONDS_ALLOWED ?? "60";
 const work = mkdtempSync(join(tmpdir(), "growth-"));
 const input = join(work, "data.json");
 const build = (format) =>
