@@ -106,13 +106,13 @@ static bool check_inside(struct pass *run, const struct frame *frame)
     return true;
 }
 
-static bool check_unevaluated(struct pass *run, const struct frame *frame)
+static bool check_unseen(struct pass *run, const struct frame *frame)
 {
-    if (frame->node->unevaluated_members && cJSON_IsObject(frame->value))
-        return check_unevaluated_members(run, frame);
-    if (frame->node->unevaluated_items && cJSON_IsArray(frame->value))
-        return check_unevaluated_items(run, frame);
-    return true;
+    const struct schema_node *node = cJSON_IsObject(frame->value)
+        ? frame->node->unevaluated_members
+        : cJSON_IsArray(frame->value) ? frame->node->unevaluated_items : NULL;
+
+    return !node || check_unevaluated(run, frame, node);
 }
 
 /* Keywords without a function work through fields of the node. */
@@ -150,7 +150,7 @@ static bool check_node(struct pass *run, const struct frame *frame)
     if (good || !run->quiet)
         good &= check_inside(run, frame);
     if (good || !run->quiet)
-        good &= check_unevaluated(run, frame);
+        good &= check_unseen(run, frame);
     return good;
 }
 

@@ -168,8 +168,13 @@ bool check_format(struct pass *, const struct frame *, const struct check *);
 /* Of the combined keywords: check_members.c, check_items.c. */
 bool check_members(struct pass *run, const struct frame *frame);
 bool check_items(struct pass *run, const struct frame *frame);
-bool check_unevaluated_members(struct pass *run, const struct frame *frame);
-bool check_unevaluated_items(struct pass *run, const struct frame *frame);
+
+/* check_rest.c: a member or entry that the node alone is about, behind `named`
+ * entries that something else is about; and all that nothing has seen. */
+bool check_rest(struct pass *run, const struct frame *frame,
+    const struct schema_node *node, const cJSON *child, size_t named);
+bool check_unevaluated(struct pass *run, const struct frame *frame,
+    const struct schema_node *node);
 
 /* Checks the frame's value against its node, and all below. */
 bool run_frame(struct pass *run, struct frame *frame);

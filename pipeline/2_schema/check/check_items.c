@@ -122,39 +122,14 @@ bool check_items(struct pass *run, const struct frame *frame)
             good &= run_child(run, frame, node->prefix.nodes[k], child);
         } else if (!node->items) {
             break;
-        } else if (node->items->never) {
-            run_child_fault(run, frame, FAULT_EXTRA_ITEM, NULL, child)
-                ->detail = node->prefix.count;
-            good = false;
         } else {
-            good &= run_child(run, frame, node->items, child);
+            good &= check_rest(run, frame, node->items, child,
+                node->prefix.count);
         }
         if (frame->seen)
             frame->seen->flags[k] = true;
         if (!good && run->quiet)
             return false;
     }
-    return good;
-}
-
-bool check_unevaluated_items(struct pass *run, const struct frame *frame)
-{
-    const struct schema_node *node = frame->node->unevaluated_items;
-    bool good = true;
-    size_t k = 0;
-
-    for (const cJSON *child = frame->value->child; child;
-        child = child->next, k++) {
-        if (frame->seen->flags[k])
-            continue;
-        if (node->never) {
-            run_child_fault(run, frame, FAULT_EXTRA_ITEM, NULL, child)
-                ->detail = k;
-            good = false;
-        } else {
-            good &= run_child(run, frame, node, child);
-        }
-    }
-    seen_all(frame->seen);
     return good;
 }

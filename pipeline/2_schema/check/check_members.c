@@ -131,38 +131,12 @@ bool check_members(struct pass *run, const struct frame *frame)
         good &= check_named(run, frame, child, &named);
         if (!named && node->additional) {
             named = true;
-            if (node->additional->never) {
-                run_child_fault(run, frame, FAULT_UNKNOWN, NULL, child);
-                good = false;
-            } else {
-                good &= run_child(run, frame, node->additional, child);
-            }
+            good &= check_rest(run, frame, node->additional, child, 0);
         }
         if (named && frame->seen)
             frame->seen->flags[k] = true;
         if (!good && run->quiet)
             return false;
     }
-    return good;
-}
-
-bool check_unevaluated_members(struct pass *run, const struct frame *frame)
-{
-    const struct schema_node *node = frame->node->unevaluated_members;
-    bool good = true;
-    size_t k = 0;
-
-    for (const cJSON *child = frame->value->child; child;
-        child = child->next, k++) {
-        if (frame->seen->flags[k])
-            continue;
-        if (node->never) {
-            run_child_fault(run, frame, FAULT_UNKNOWN, NULL, child);
-            good = false;
-        } else {
-            good &= run_child(run, frame, node, child);
-        }
-    }
-    seen_all(frame->seen);
     return good;
 }
