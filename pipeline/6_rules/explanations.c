@@ -22,6 +22,7 @@ static xmlChar *text_of(xmlNodePtr entry, const char *name)
 struct reason {
     xmlChar *text;
     bool answers;               /* a finding */
+    bool is_of_error;           /* which nothing answers */
 };
 
 struct answering {
@@ -114,12 +115,15 @@ static void note(struct answering *answering, xmlNodePtr entry)
 static void answer(struct answering *answering, size_t k)
 {
     const struct finding *finding = findings_get(answering->findings, k);
-    struct reason *reason = finding->level <= LEVEL_WARNING
-        && finding->pointer ? find_reason(answering, finding->code,
-            finding->pointer) : NULL;
+    struct reason *reason = finding->pointer ? find_reason(answering,
+        finding->code, finding->pointer) : NULL;
 
     if (!reason)
         return;
+    if (finding->level > LEVEL_WARNING) {
+        reason->is_of_error = true;
+        return;
+    }
     findings_answer(answering->findings, k, (const char *)reason->text);
     reason->answers = true;
 }
@@ -149,12 +153,12 @@ static bool is_silent(const struct answering *answering,
 }
 
 /* Such a finding may be one that is explained. */
-static void report_idle(struct answering *answering,
+static void report_explanation(struct answering *answering, enum catalogue id,
     const struct explanation *explanation)
 {
     size_t k = findings_count(answering->findings);
 
-    findings_add(answering->findings, CATALOGUE_EXPLANATION_IDLE,
+    findings_add(answering->findings, id,
         json_place_at(answering->json, explanation->src), explanation->src,
         "rule", (const char *)explanation->code,
         "place", (const char *)explanation->pointer, NULL);
@@ -176,9 +180,13 @@ static void judge(struct answering *answering, xmlNodePtr entry)
         findings_add(answering->findings, CATALOGUE_EXPLANATION_EMPTY,
             json_place_at(answering->json, explanation.src), explanation.src,
             NULL);
+    else if (reason && reason->is_of_error && !reason->answers)
+        report_explanation(answering, CATALOGUE_EXPLANATION_OF_ERROR,
+            &explanation);
     else if (!(reason && reason->answers)
         && !is_silent(answering, &explanation))
-        report_idle(answering, &explanation);
+        report_explanation(answering, CATALOGUE_EXPLANATION_IDLE,
+            &explanation);
     free_explanation(&explanation);
 }
 

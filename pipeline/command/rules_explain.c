@@ -14,7 +14,7 @@
 
 /* The parts of an explanation and what they are called. */
 enum part { PART_LEVEL, PART_KIND, PART_BASIS, PART_REASON, PART_PARAMETERS,
-    PART_PASSES, PART_FAILS, PART_CHANGE, PART_COUNT };
+    PART_PASSES, PART_FAILS, PART_ANSWER, PART_CHANGE, PART_COUNT };
 
 static const enum phrase part_names[PART_COUNT] = {
     [PART_LEVEL] = PHRASE_RULE_LEVEL,
@@ -24,6 +24,7 @@ static const enum phrase part_names[PART_COUNT] = {
     [PART_PARAMETERS] = PHRASE_RULE_PARAMETERS,
     [PART_PASSES] = PHRASE_RULE_PASSES,
     [PART_FAILS] = PHRASE_RULE_FAILS,
+    [PART_ANSWER] = PHRASE_RULE_ANSWER,
     [PART_CHANGE] = PHRASE_RULE_CHANGE,
 };
 
@@ -116,6 +117,19 @@ static void print_parameters(const struct jixiao_rules *rules, size_t rule,
     }
 }
 
+/* What a data file says to a warning, as the check report has it. */
+static void print_answer(const struct jixiao_rule *rule,
+    enum jixiao_language language, FILE *out)
+{
+    if (rule->kind >= JIXIAO_RULE_CONSTRUCTED
+        || rule->level != JIXIAO_WARNING)
+        return;
+    print_name(PART_ANSWER, language, out);
+    fputs(say(PHRASE_RULE_ANSWER_SO, language), out);
+    fprintf(out, "{\"rule\": \"%s\", \"pointer\": \"/…\", "
+        "\"reason\": \"…\"}\n", rule->code);
+}
+
 /* The options that change the rule; one that is not checked has none. */
 static void print_changes(const struct jixiao_rules *rules, size_t k,
     const struct jixiao_rule *rule, enum jixiao_language language, FILE *out)
@@ -150,6 +164,7 @@ static void explain_rule(const struct jixiao_rules *rules, size_t k,
     print_parameters(rules, k, language, out);
     print_example(PART_PASSES, rule->passes, language, out);
     print_example(PART_FAILS, rule->fails, language, out);
+    print_answer(rule, language, out);
     print_changes(rules, k, rule, language, out);
 }
 

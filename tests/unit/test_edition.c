@@ -236,7 +236,7 @@ static void goes_on_with_what_does_not_fit_together(void)
         { "{'edition': 'e', 'year': 1999}", "A05 1:26 /year", LEVEL_ERROR },
         { "{'edition': 'e', 'year': 1999, 'explanations': [{'rule': 'A05',"
             "'pointer': '/year', 'reason': '因故'}]}",
-            "A05 1:26 /year, P001 1:49 /explanations/0", LEVEL_ERROR },
+            "A05 1:26 /year, P003 1:49 /explanations/0", LEVEL_ERROR },
         { "{'edition': 'e', 'year': 2023, 'note': '{{nowhere}}'}",
             "R003 1:41 /note", LEVEL_ERROR },
     };

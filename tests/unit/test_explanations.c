@@ -57,7 +57,7 @@ static void reports_what_answers_nothing(void)
     add(&set, "E1", LEVEL_ERROR, "/a");
     explanations_apply(NULL, set.doc, set.json, set.findings, 0);
     CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings),
-        "E1 0:0 /a, P001 2:1 /explanations/0, P001 3:1 /explanations/1, "
+        "E1 0:0 /a, P001 2:1 /explanations/0, P003 3:1 /explanations/1, "
         "P001 4:1 /explanations/2");
     CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(set.findings, 1,
         LANGUAGE_EN), "answers no warning: A4 /a;"));

@@ -119,6 +119,9 @@ static void explains_what_there_is_to_say(void)
             "parameters: \n  ceiling = 120\n    limit (%)\n"
             "  words = 一|二 三四五六七八九十一二三四五六七八九十一二三四\n"
             "    words\n"
+            "where there is a reason for it: add to explanations in the data "
+            "file {\"rule\": \"A12\", \"pointer\": \"/…\", "
+            "\"reason\": \"…\"}\n"
             "to change it: --disable A12   --level A12=…   "
             "--param A12.ceiling=…   --param A12.words=…\n" },
         { "A20", JIXIAO_ZH,
