@@ -35,6 +35,11 @@ void seal_judge(X509_STORE *trust, struct judgement *judgement);
 /* Why a certificate does not count, in OpenSSL's words. */
 const char *seal_why(const struct judgement *judgement);
 
+/* A warning, and true, where a digest is so short that another text of the same
+ * one can be made: SHA-1, MD5. */
+bool seal_is_weak(const struct sealing *sealing, const X509_ALGOR *digest,
+    const char *owner);
+
 /* The name of a certificate's owner as a line of text. */
 void seal_print_owner(X509 *certificate, struct buffer *out);
 

@@ -1,6 +1,7 @@
 /* What the kinds of seals have in common: certificates and findings. */
 
 #include <openssl/err.h>
+#include <openssl/evp.h>
 #include <openssl/x509.h>
 
 #include "10_archive/seal_kinds.h"
@@ -44,6 +45,24 @@ const char *seal_why(const struct judgement *judgement)
     if (judgement->error || !reason)
         return X509_verify_cert_error_string(judgement->error);
     return reason;
+}
+
+/* GB/T 32905-2016 has 256 bits; 224 are the least that nobody advises against
+ * (NIST SP 800-131A). */
+#define DIGEST_BYTES_MIN 28
+
+bool seal_is_weak(const struct sealing *sealing, const X509_ALGOR *digest,
+    const char *owner)
+{
+    const ASN1_OBJECT *object = NULL;
+
+    X509_ALGOR_get0(&object, NULL, NULL, digest);
+    const EVP_MD *known = EVP_get_digestbyobj(object);
+    bool is_weak = known && EVP_MD_get_size(known) < DIGEST_BYTES_MIN;
+    if (is_weak)
+        seal_report(sealing, CATALOGUE_SEAL_WEAK, owner,
+            EVP_MD_get0_name(known));
+    return is_weak;
 }
 
 void seal_print_owner(X509 *certificate, struct buffer *out)

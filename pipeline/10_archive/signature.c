@@ -59,6 +59,21 @@ static void print_owners(CMS_ContentInfo *cms, struct buffer *out)
     sk_X509_free(signers);
 }
 
+/* A signature is as good as the digest that it is of. */
+static void check_digests(const struct sealing *sealing,
+    CMS_ContentInfo *cms, const char *owners)
+{
+    STACK_OF(CMS_SignerInfo) *signers = CMS_get0_SignerInfos(cms);
+    bool is_weak = false;
+
+    for (int k = 0; !is_weak && k < sk_CMS_SignerInfo_num(signers); k++) {
+        X509_ALGOR *digest = NULL;
+        CMS_SignerInfo_get0_algs(sk_CMS_SignerInfo_value(signers, k), NULL,
+            NULL, &digest, NULL);
+        is_weak = seal_is_weak(sealing, digest, owners);
+    }
+}
+
 /* The bytes fit; now whose certificate it is. */
 static void judge(const struct sealing *sealing, CMS_ContentInfo *cms,
     const char *owners)
@@ -94,10 +109,12 @@ void signature_check(const struct sealing *sealing)
             "", "");
     } else {
         print_owners(cms, &owners);
-        if (owners.failed)
+        if (owners.failed) {
             findings_out_of_memory(sealing->findings);
-        else
+        } else {
+            check_digests(sealing, cms, buffer_string(&owners));
             judge(sealing, cms, buffer_string(&owners));
+        }
     }
     buffer_free(&owners);
     CMS_ContentInfo_free(cms);

@@ -77,6 +77,24 @@ static bool time_of(TS_RESP *response, time_t *seconds, char text[TIME_SIZE])
     return true;
 }
 
+/* A stamp is of a digest of the manifest, and is signed by one of its own. */
+static void check_digests(const struct sealing *sealing, TS_RESP *response,
+    const char *owner)
+{
+    TS_MSG_IMPRINT *imprint = TS_TST_INFO_get_msg_imprint(
+        TS_RESP_get_tst_info(response));
+    STACK_OF(PKCS7_SIGNER_INFO) *signers = PKCS7_get_signer_info(
+        TS_RESP_get_token(response));
+    X509_ALGOR *digest = NULL;
+
+    if (seal_is_weak(sealing, TS_MSG_IMPRINT_get_algo(imprint), owner)
+        || sk_PKCS7_SIGNER_INFO_num(signers) < 1)
+        return;
+    PKCS7_SIGNER_INFO_get0_algs(sk_PKCS7_SIGNER_INFO_value(signers, 0), NULL,
+        &digest, NULL);
+    seal_is_weak(sealing, digest, owner);
+}
+
 static void judge(const struct sealing *sealing, TS_RESP *response,
     const char *owner)
 {
@@ -119,10 +137,12 @@ void stamp_check(const struct sealing *sealing)
         seal_report(sealing, fault, "", "");
     } else {
         print_owner(response, &owner);
-        if (owner.failed)
+        if (owner.failed) {
             findings_out_of_memory(sealing->findings);
-        else
+        } else {
+            check_digests(sealing, response, buffer_string(&owner));
             judge(sealing, response, buffer_string(&owner));
+        }
     }
     buffer_free(&owner);
     TS_RESP_free(response);

@@ -62,12 +62,12 @@ signer_cert = $work/$1.pem
 signer_key = $work/$1.key
 signer_digest = sha256
 default_policy = 1.2.3.4
-digests = sha256, sha1
+digests = sha256, sha512, sha1
 accuracy = secs:1
 ess_cert_id_alg = sha256
 END
     echo 01 >"$work/serial"
-    quiet openssl ts -query -data "$manifest" -sha256 "${@:2}" \
+    quiet openssl ts -query -data "${stamped:-$manifest}" -sha256 "${@:2}" \
         -out "$work/query.tsq"
     quiet openssl ts -reply -config "$work/tsa.cnf" -queryfile \
         "$work/query.tsq" -out "$archive/manifest.tsr"
@@ -106,6 +106,11 @@ check 'a signature of another authority is not trusted' trusts 2 'K053: .*别人
 check 'without --trust it only fits' finds 1 'K055: .*别人'
 sign past
 check 'a certificate that has expired is a warning' trusts 1 'K054: .*从前'
+sign unit -md sha1
+check 'a signature with SHA-1 is a warning' trusts 1 'K061: .*SHA1'
+check 'whoever it is of' says 'K057: .*示例县示例局'
+sign unit -noattr -md sha384
+check 'a longer digest is as good' trusts 0 'K057'
 sign unit -nodetach
 check 'a signature with a content of its own is refused' trusts 2 'K051'
 sign unit
@@ -135,6 +140,12 @@ check 'a time stamp fits, and is nobody'"'"'s without --trust' \
 check 'a time stamp is trusted' trusts 0 "K058: .*$(date -u +%Y-).*时间"
 stamp tsa -no_nonce
 check 'a time stamp without a certificate cannot be judged' trusts 2 'K060'
+stamped=$work/ca.pem stamp tsa -cert
+check 'a time stamp of another file does not fit' trusts 2 'K052: manifest.tsr'
+stamp tsa -cert -sha512
+check 'a time stamp of another digest fits, too' trusts 0 'K058'
+stamp tsa -cert -sha1
+check 'a time stamp of a SHA-1 is a warning' trusts 1 'K061: manifest.tsr.*SHA1'
 stamp strange-tsa -cert
 check 'a time stamp of another authority is not trusted' trusts 2 'K053: manifest.tsr'
 stamp no-tsa -cert
