@@ -535,6 +535,26 @@ static void says_each_place_that_cannot_be_drawn(void)
     let_go(&laid);
 }
 
+/* The 29th character takes the 28th along; the mark goes with it. */
+static void leaves_no_character_alone(void)
+{
+    struct buffer blocks = BUFFER_EMPTY;
+
+    buffer_add_string(&blocks, "<paragraph>");
+    repeat(&blocks, "绩", 26 + 1);
+    buffer_add_string(&blocks, "。</paragraph><paragraph>");
+    repeat(&blocks, "绩", 26 + 2);
+    buffer_add_string(&blocks, "</paragraph>");
+    struct laid laid = lay(buffer_string(&blocks), "portrait");
+    CU_ASSERT_EQUAL(operation_at(laid.drawing, 0, 0)->of.text.count, 25);
+    CU_ASSERT_EQUAL(operation_at(laid.drawing, 0, 1)->of.text.count, 3);
+    CU_ASSERT_EQUAL(operation_at(laid.drawing, 0, 2)->of.text.count, 26);
+    CU_ASSERT_EQUAL(operation_at(laid.drawing, 0, 3)->of.text.count, 2);
+    check_all_there(&laid);
+    let_go(&laid);
+    buffer_free(&blocks);
+}
+
 CU_TestInfo layout_tests[] = {
     {"sets 22 lines of 28 characters", sets_22_lines_of_28_characters},
     {"puts page numbers outside", puts_page_numbers_outside},
@@ -555,5 +575,6 @@ CU_TestInfo layout_tests[] = {
     {"draws marks with their letters", draws_marks_with_their_letters},
     {"says each place that cannot be drawn",
         says_each_place_that_cannot_be_drawn},
+    {"leaves no character alone", leaves_no_character_alone},
     CU_TEST_INFO_NULL
 };

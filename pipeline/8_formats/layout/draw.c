@@ -272,6 +272,27 @@ static void add_glyph(struct pen *pen, struct operation *operation,
     pen->along += advance;
 }
 
+/* Whether a justified line may be widened behind a letter: what takes no room
+ * goes with the letter before. */
+static bool is_gap(const struct text *text, const struct text_line *line,
+    size_t k)
+{
+    return k + 1 < line->shown && text->letters[line->first + k].advance != 0;
+}
+
+static void justify(struct pen *pen, const struct text_line *line,
+    extent slack)
+{
+    extent gaps = 0;
+
+    for (size_t k = 0; k < line->shown; k++)
+        gaps += is_gap(pen->text, line, k);
+    if (gaps > 0) {
+        pen->each = slack / gaps;
+        pen->rest = slack % gaps;
+    }
+}
+
 static void set_alignment(struct pen *pen, const struct text_line *line)
 {
     extent slack = pen->place->width - line->width;
@@ -281,10 +302,8 @@ static void set_alignment(struct pen *pen, const struct text_line *line)
     else if (pen->place->align == ALIGN_RIGHT)
         pen->along = slack;
     else if (pen->place->align == ALIGN_JUSTIFY && !line->is_last
-        && line->shown > 1 && slack > 0) {
-        pen->each = slack / (extent)(line->shown - 1);
-        pen->rest = slack % (extent)(line->shown - 1);
-    }
+        && slack > 0)
+        justify(pen, line, slack);
 }
 
 void draw_line(struct draw *draw, const struct text *text,
@@ -305,6 +324,6 @@ void draw_line(struct draw *draw, const struct text *text,
             if (!operation)
                 return;
         }
-        add_glyph(&pen, operation, letter, k + 1 < line->shown);
+        add_glyph(&pen, operation, letter, is_gap(text, line, k));
     }
 }

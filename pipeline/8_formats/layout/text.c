@@ -279,6 +279,36 @@ static size_t find_end(const struct text *text, size_t first, extent width)
     return end ? end : k > first ? k : first + 1;
 }
 
+/* The last place before the end where a line of so many letters at least may
+ * end; 0: there is none. */
+static size_t find_break_before(const struct text *text, size_t first,
+    size_t end, size_t least)
+{
+    for (size_t k = end - 1; k >= first + least; k--)
+        if (text->letters[k - 1].break_after == BREAK_ALLOWED)
+            return k;
+    return 0;
+}
+
+/* A character alone, or with a mark, in the last line of a paragraph gets the
+ * one before it as company. */
+static void join_lone(struct text *text)
+{
+    struct text_line *last = &text->lines[text->line_count - 1];
+    struct text_line *former = last - 1;
+
+    if (text->line_count < 2 || !last->is_last || former->is_last
+        || last->width > 2 * text->size
+        || find_break_before(text, last->first, last->first + last->count, 1))
+        return;
+    size_t end = last->first + last->count;
+    size_t at = find_break_before(text, former->first, last->first, 2);
+    if (at > 0) {
+        *former = line_of(text, former->first, at);
+        *last = line_of(text, at, end);
+    }
+}
+
 bool text_break(struct text *text, extent width, extent indent)
 {
     size_t room = 0;
@@ -291,6 +321,7 @@ bool text_break(struct text *text, extent width, extent indent)
             : width - indent);
         if (!add_line(text, &room, line_of(text, first, end)))
             return false;
+        join_lone(text);
         if (end == text->count)
             break;
         first = end;
