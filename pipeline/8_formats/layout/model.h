@@ -1,7 +1,8 @@
 #ifndef MODEL_H
 #define MODEL_H
 
-/* Elements of the page model (document.rng), as the layout asks for them. */
+/* Elements of the page model (document.rng), and of the typography, as the
+ * layout asks for them. */
 
 #include <stdbool.h>
 #include <string.h>
@@ -13,6 +14,28 @@ static inline bool model_is(const xmlNode *node, const char *name)
 {
     return node && node->type == XML_ELEMENT_NODE
         && strcmp((const char *)node->name, name) == 0;
+}
+
+/* The node, or the first behind it, that is an element of that name. */
+static inline const xmlNode *model_next(const xmlNode *node, const char *name)
+{
+    while (node && !model_is(node, name))
+        node = node->next;
+    return node;
+}
+
+/* The children of that name, each in turn; and how many there are. */
+#define MODEL_EACH(child, parent, name) \
+    for (const xmlNode *child = model_next((parent)->children, name); child; \
+        child = model_next(child->next, name))
+
+static inline size_t model_count(const xmlNode *parent, const char *name)
+{
+    size_t count = 0;
+
+    MODEL_EACH(child, parent, name)
+        count++;
+    return count;
 }
 
 /* Borrowed; NULL where there is no such attribute. */

@@ -10,17 +10,6 @@
 
 /* --- the model ----------------------------------------------------------- */
 
-static const xmlNode *next_named(const xmlNode *node, const char *name)
-{
-    while (node && !model_is(node, name))
-        node = node->next;
-    return node;
-}
-
-#define FOR_EACH(child, parent, name) \
-    for (const xmlNode *child = next_named((parent)->children, name); child; \
-        child = next_named(child->next, name))
-
 static unsigned long number_of(const xmlNode *element, const char *name,
     unsigned long otherwise)
 {
@@ -50,20 +39,18 @@ static extent column_width(const xmlNode *column)
 static bool read_columns(struct table *table, const xmlNode *element,
     extent room)
 {
-    const xmlNode *columns = next_named(element->children, "columns");
+    const xmlNode *columns = model_next(element->children, "columns");
     int64_t width = 0;
 
-    if (columns)
-        FOR_EACH(column, columns, "column")
-            table->column_count++;
+    table->column_count = columns ? model_count(columns, "column") : 0;
     table->edges = calloc(table->column_count + 1, sizeof *table->edges);
     if (!table->edges || table->column_count == 0)
         return false;
     int64_t whole = 0;
-    FOR_EACH(column, columns, "column")
+    MODEL_EACH(column, columns, "column")
         whole += column_width(column);
     size_t k = 0;
-    FOR_EACH(column, columns, "column") {
+    MODEL_EACH(column, columns, "column") {
         width += column_width(column);
         table->edges[++k] = (extent)(whole > room ? width * room / whole
             : width);
@@ -81,10 +68,9 @@ static void count_rows(struct table *table, const xmlNode *element)
         if (!model_is(child, "head") && !model_is(child, "body"))
             continue;
         table->part_count++;
-        FOR_EACH(row, child, "row") {
+        MODEL_EACH(row, child, "row") {
             table->row_count++;
-            FOR_EACH(cell, row, "cell")
-                table->cell_count++;
+            table->cell_count += model_count(row, "cell");
         }
     }
 }
@@ -194,17 +180,15 @@ static const struct typography_role *role_of(const xmlNode *element,
 static bool read_texts(struct table_cell *cell, const xmlNode *element,
     const struct table_context *context, const struct typography_role *role)
 {
-    size_t count = 0;
+    size_t count = model_count(element, "paragraph");
 
-    FOR_EACH(paragraph, element, "paragraph")
-        count++;
     cell->texts = calloc(count ? count : 1, sizeof *cell->texts);
     if (!cell->texts)
         return false;
     if (count == 0)
         return text_read(&cell->texts[cell->text_count++],
             context->typography, role, NULL, element, context->fonts);
-    FOR_EACH(paragraph, element, "paragraph")
+    MODEL_EACH(paragraph, element, "paragraph")
         if (!text_read(&cell->texts[cell->text_count++],
             context->typography, role, NULL, paragraph, context->fonts))
             return false;
@@ -248,7 +232,7 @@ static bool read_row(struct table *table, const xmlNode *element,
     table->rows[row].part = table->part_count;
     table->rows[row].node = draw_node(context->draw, NODE_ROW, table->node,
         NULL);
-    FOR_EACH(child, element, "cell") {
+    MODEL_EACH(child, element, "cell") {
         size_t before = table->cell_count;
         if (model_has(child, "continues", "true"))
             continue_cell(table, child, row, rows_left, &column,
@@ -261,22 +245,13 @@ static bool read_row(struct table *table, const xmlNode *element,
     return good;
 }
 
-static size_t rows_from(const xmlNode *group)
-{
-    size_t count = 0;
-
-    FOR_EACH(row, group, "row")
-        count++;
-    return count;
-}
-
 static bool read_group(struct table *table, const xmlNode *group,
     const struct table_context *context)
 {
-    size_t left = rows_from(group);
+    size_t left = model_count(group, "row");
     bool good = true;
 
-    FOR_EACH(row, group, "row")
+    MODEL_EACH(row, group, "row")
         good = good && read_row(table, row, context, left--);
     return good;
 }

@@ -9,6 +9,7 @@
 #include "0_base/arena.h"
 #include "0_base/decimal.h"
 #include "0_base/xml.h"
+#include "8_formats/layout/model.h"
 
 #define PATH "stylesheets/common/typography.xml"
 
@@ -79,29 +80,6 @@ static extent read_mm(struct reading *reading, const xmlNode *element,
 
 /* --- parts --------------------------------------------------------------- */
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE
-        && strcmp((const char *)node->name, name) == 0;
-}
-
-static const xmlNode *find_child(const xmlNode *parent, const char *name)
-{
-    for (const xmlNode *child = parent->children; child; child = child->next)
-        if (is_named(child, name))
-            return child;
-    return NULL;
-}
-
-static size_t count_children(const xmlNode *parent, const char *name)
-{
-    size_t count = 0;
-
-    for (const xmlNode *child = parent->children; child; child = child->next)
-        count += is_named(child, name);
-    return count;
-}
-
 static void read_page(struct reading *reading, const xmlNode *element)
 {
     struct typography *t = &reading->typography;
@@ -140,12 +118,11 @@ static size_t read_fonts(struct reading *reading, const xmlNode *parent,
 {
     size_t count = 0;
 
-    *fonts = arena_new(&reading->arena, count_children(parent, "font") + 1,
+    *fonts = arena_new(&reading->arena, model_count(parent, "font") + 1,
         sizeof **fonts);
-    for (const xmlNode *child = parent->children; *fonts && child;
-        child = child->next) {
-        if (!is_named(child, "font"))
-            continue;
+    if (!*fonts)
+        return 0;
+    MODEL_EACH(child, parent, "font") {
         struct typography_font *font = &(*fonts)[count++];
         const char *index = attribute(reading, child, "index");
         font->name = copy(reading, xmlNodeGetContent(child));
@@ -162,12 +139,11 @@ static size_t read_kind(struct reading *reading, const xmlNode *faces,
 {
     size_t count = 0;
 
-    *list = arena_new(&reading->arena, count_children(faces, kind) + 1,
+    *list = arena_new(&reading->arena, model_count(faces, kind) + 1,
         sizeof **list);
-    for (const xmlNode *child = faces->children; *list && child;
-        child = child->next) {
-        if (!is_named(child, kind))
-            continue;
+    if (!*list)
+        return 0;
+    MODEL_EACH(child, faces, kind) {
         struct typography_face *face = &(*list)[count++];
         face->name = attribute(reading, child, "name");
         face->font_count = read_fonts(reading, child, &face->fonts);
@@ -194,16 +170,15 @@ static unsigned find_face(struct reading *reading, const xmlNode *element,
 static void read_faces(struct reading *reading, const xmlNode *faces)
 {
     struct typography *t = &reading->typography;
-    const xmlNode *reserves = find_child(faces, "reserves");
+    const xmlNode *reserves = model_next(faces->children, "reserves");
     size_t k = 0;
 
     t->face_count = read_kind(reading, faces, "face", &t->faces);
     t->latin_count = read_kind(reading, faces, "latin", &t->latins);
     if (reserves)
         t->reserve_count = read_fonts(reading, reserves, &t->reserves);
-    for (const xmlNode *child = faces->children; t->faces && child;
-        child = child->next)
-        if (is_named(child, "face"))
+    if (t->faces)
+        MODEL_EACH(child, faces, "face")
             t->faces[k++].latin = find_face(reading, child, "latin",
                 t->latins, t->latin_count);
 }
@@ -252,11 +227,10 @@ static void read_roles(struct reading *reading, const xmlNode *roles)
 {
     struct typography *t = &reading->typography;
 
-    t->roles = arena_new(&reading->arena, count_children(roles, "role") + 1,
+    t->roles = arena_new(&reading->arena, model_count(roles, "role") + 1,
         sizeof *t->roles);
-    for (const xmlNode *child = roles->children; t->roles && child;
-        child = child->next)
-        if (is_named(child, "role"))
+    if (t->roles)
+        MODEL_EACH(child, roles, "role")
             read_role(reading, child, &t->roles[t->role_count++]);
 }
 
@@ -275,7 +249,7 @@ static const struct {
 static void read_parts(struct reading *reading, const xmlNode *root)
 {
     for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-        const xmlNode *element = root ? find_child(root, parts[k].element)
+        const xmlNode *element = root ? model_next(root->children, parts[k].element)
             : NULL;
         if (element)
             parts[k].read(reading, element);
