@@ -112,7 +112,8 @@ static bool render_record(const struct archiving *archiving,
     struct paper_use use = { 0 };
     const struct format_source source = { .documents = documents,
         .style = archiving->set->edition->style,
-        .origin = { PROGRAM, data_digest(archiving->archive), NULL },
+        .origin = { PROGRAM, data_digest(archiving->archive), node_attribute(
+            xmlDocGetRootElement(archiving->made->documents), "date") },
         .use = &use };
     bool good = formats_render(archiving->jixiao->formats,
         FORMAT_SET(FORMAT_PDF), &source, outputs, archiving->findings);

@@ -41,11 +41,7 @@
         <xsl:with-param name="key" select="'set.period'"/>
       </xsl:call-template>
     </xsl:attribute>
-    <xsl:if test="filing/date/@value">
-      <xsl:attribute name="date">
-        <xsl:value-of select="filing/date/@value"/>
-      </xsl:attribute>
-    </xsl:if>
+    <xsl:apply-templates select="." mode="date"/>
     <xsl:attribute name="title">
       <xsl:call-template name="words.plain">
         <xsl:with-param name="key" select="'set.title'"/>
@@ -62,6 +58,15 @@
     <xsl:apply-templates select="projects/item" mode="project"/>
     <xsl:apply-templates select="projects/item" mode="project-report"/>
   </documents>
+</xsl:template>
+
+<!-- The day that is registered, or else that of the filing. -->
+<xsl:template match="submission" mode="date">
+  <xsl:variable name="date" select="archive/date/@value
+      | filing/date[not(../../archive/date/@value)]/@value"/>
+  <xsl:if test="$date">
+    <xsl:attribute name="date"><xsl:value-of select="$date"/></xsl:attribute>
+  </xsl:if>
 </xsl:template>
 
 </xsl:stylesheet>

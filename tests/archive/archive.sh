@@ -369,6 +369,25 @@ check 'and make the same again' archives 0 again \
 check 'byte by byte' diff -r "$work/own/example-full-2024" \
     "$work/again/example-full-2024"
 
+# dated DATE ARCHIVE: every PDF file of it.
+dated() {
+    local file
+
+    while read -r file; do
+        [ "$(TZ=UTC0 pdfinfo -isodates "$file" |
+            sed -n 's/^CreationDate: *\(.*\)T.*/\1/p')" = "$1" ] || return
+    done < <(find "$2" -name '*.pdf')
+}
+check 'files have the date of the filing' dated 2025-04-18 \
+    "$work/again/example-full-2024"
+jq '.archive.date = "2025-04-20"' "$clean" >"$work/dated.json"
+check 'or another one that is registered' archives 0 dated "$work/dated.json"
+check 'all of them' dated 2025-04-20 "$work/dated/dated"
+jq 'del(.filing.date, .archive)' "$clean" >"$work/undated.json"
+"$jixiao" archive -o "$work/undated" --as-filed "$work/undated.json" \
+    >/dev/null 2>&1
+check 'or none' dated '' "$work/undated/undated"
+
 jq 'del(.archive)' "$clean" >"$work/plain.json"
 check 'nothing registered is but a hint' archives 0 plain "$work/plain.json"
 check 'that names what is blank' complains '提示 X065: .*全宗号、.*保管期限'
