@@ -62,6 +62,8 @@ const sources = (appropriation, other) => ({ projects: [{ id: 'p1', name: '示�
   other: { adjusted_budget: 10, executed: other } } }] });
 const fund = (income, spending) => ({ facts: { income: { label: '救助基金收入', value: income, unit: '万元' },
   spending: { label: '救助基金支出', value: spending, unit: '万元' } } });
+const parted = (final, previous_part, part) => form1({ projects: { total: { previous_final: 100, final },
+  operations: { previous_final: previous_part, final: part, reason: '任务增减。' } } });
 const basis = (name, parts) => ({ department: { basis: name, ...parts } });
 const capped = (rate, score) => ({ department: { funds: { execution_rate: rate }, total: { score } } });
 const denied = (three_public, text) => ({ ...form1({ three_public }), report: { problems: [text] } });
@@ -265,6 +267,13 @@ const edges = [
   ['D20', changed(5, 5.9999), changed(5, 6)],
   ['D20', changed(100, 90), changed(100, 89.99)],
   ['D20', changed(6, 5.0001), changed(6, 5)],
+  // A total that a row explains: by more than 10 %, by 1万元, or by being new.
+  ['D20', parted(115, 50, 55.01), parted(115, 50, 55)],
+  ['D20', parted(115, 5, 6), parted(115, 5, 5.9999)],
+  ['D20', parted(115, 0, 0.0001), parted(115, 0, 0)],
+  ['D20', parted(115, 0, 15), parted(115, 15, 15)],
+  ['D20', parted(85, 50, 44.99), parted(85, 50, 45)],
+  ['D20', parted(85, 5, 4), parted(85, 5, 4.0001)],
   ['D20', spent(100, 100), spent(100, 100.0001)],
   ['D20', { meetings: { previous_final: 100, final: 100 } },
     { meetings: { previous_final: 100, final: 100.01 } }],

@@ -4,7 +4,8 @@
 //
 // makes every change of mutations.mjs, or of those of each kind N that are
 // spread evenly, and runs the tests that may notice it with the data so
-// changed, the nearest first.  WANTED names kinds, rules, lists or limits.
+// changed, the nearest first.  WANTED names kinds; and rules, lists or limits,
+// of which those of the kinds are changed.
 // What no test notices is printed, and how many of each kind they are.
 //
 // Nothing is compiled.  A change that is noticed takes half a second, one that is
@@ -76,8 +77,12 @@ function tryKind(kind, mutants) {
 
 function main() {
   const { sample, wanted } = readArguments(process.argv.slice(2));
-  const mutants = readMutants().filter(({ kind, code }) =>
-    !wanted.length || wanted.includes(kind) || wanted.includes(code));
+  const all = readMutants();
+  const allKinds = [...new Set(all.map(({ kind }) => kind))];
+  const isWanted = (names, name) => !names.length || names.includes(name);
+  const mutants = all.filter(({ kind, code }) =>
+    isWanted(wanted.filter((word) => allKinds.includes(word)), kind)
+    && isWanted(wanted.filter((word) => !allKinds.includes(word)), code));
   const kinds = [...new Set(mutants.map(({ kind }) => kind))];
   prepare();
   const totals = kinds.map((kind) =>
