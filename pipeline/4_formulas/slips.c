@@ -8,27 +8,23 @@
 #include "4_formulas/slips_judge.h"
 #include "4_formulas/slips_told.h"
 
-/* An amount that is more than FAR times its whole has the wrong unit: a decimal
- * point that was lost makes less of it.  Where other cells of its row are too
- * large as well, FAR_IN_ROW is enough. */
-#define FAR 100
-#define FAR_IN_ROW 10
-
 /* An amount that is found changes what others are compared with, so that all
  * are judged again; no filing needs more rounds. */
 #define ROUNDS_MAX 10
 
-/* Judges a part by its whole. */
+/* Judges a part by its whole.  One that is far above it has the wrong unit: a
+ * decimal point that was lost makes less of it.  Where other cells of its row
+ * are too large as well, less is enough. */
 static void judge_part(struct judge *judge, struct amount *part,
     struct decimal whole, const struct amount *because)
 {
-    if (!slips_is_stated(part) || !slips_is_possible(part) || part->held
-        || !slips_exceeds(part->value, whole, FAR_IN_ROW)
+    if (!slips_is_stated(part) || !slips_is_possible(judge, part) || part->held
+        || !slips_exceeds(judge, part->value, whole, LIMIT_SLIP_ROW)
         || decimal_compare(part->meant, whole) > 0)
         return;
     judge->changed = judge->changed || !part->broken;
     part->broken = true;
-    if ((slips_exceeds(part->value, whole, FAR)
+    if ((slips_exceeds(judge, part->value, whole, LIMIT_SLIP_WHOLE)
             || slips_row_is_broken(judge, part))
         && !slips_row_is_unlike(judge, part))
         slips_mark(judge, part, because);
@@ -138,11 +134,12 @@ static const struct formula *find_row(const struct formulas *formulas)
 }
 
 void slips_find(const struct formulas *formulas,
-    struct evaluation *evaluation, struct print_style style,
-    const struct json *json, xmlDocPtr previous, size_t *counted)
+    const struct lexicon *lexicon, struct evaluation *evaluation,
+    struct print_style style, const struct json *json, xmlDocPtr previous,
+    size_t *counted)
 {
     struct judge judge = { .run = { .evaluation = evaluation,
-        .style = style, .json = json }, .changed = true };
+        .style = style, .json = json }, .lexicon = lexicon, .changed = true };
     const struct formula *row = find_row(formulas);
     xmlDocPtr doc = evaluation->context->doc;
 

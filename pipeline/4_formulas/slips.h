@@ -22,13 +22,16 @@
  * code of the rule, @slip-rule, under which it is a finding: a warning.
  */
 
+#include "0_base/lexicon.h"
 #include "4_formulas/formulas.h"
 
-/* After formulas_apply(), in the same evaluation.  previous is last year's
+/* After formulas_apply(), in the same evaluation.  The lexicon says how far is
+ * far (its limits slip-…).  previous is last year's
  * submission.xml, or NULL.  To counted[k] is added how many amounts the k-th
  * formula, a row, has looked at. */
 void slips_find(const struct formulas *formulas,
-    struct evaluation *evaluation, struct print_style style,
-    const struct json *json, xmlDocPtr previous, size_t *counted);
+    const struct lexicon *lexicon, struct evaluation *evaluation,
+    struct print_style style, const struct json *json, xmlDocPtr previous,
+    size_t *counted);
 
 #endif

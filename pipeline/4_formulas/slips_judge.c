@@ -2,8 +2,6 @@
 
 #include "4_formulas/slips_judge.h"
 
-const struct decimal slips_least = { 100, 0, false };
-
 struct amount *slips_member(struct judge *judge,
     const struct relation *relation, size_t k)
 {
@@ -31,9 +29,17 @@ bool slips_is_stated(const struct amount *amount)
     return amount->state == STATE_STATED && slips_is_known(amount);
 }
 
-bool slips_exceeds(struct decimal a, struct decimal b, int times)
+static struct decimal limit_of(const struct judge *judge,
+    enum lexicon_limit limit)
 {
-    const struct decimal factor = { times, 0, false };
+    return (struct decimal){ (int64_t)lexicon_limit(judge->lexicon, limit),
+        0, false };
+}
+
+bool slips_exceeds(const struct judge *judge, struct decimal a,
+    struct decimal b, enum lexicon_limit times)
+{
+    const struct decimal factor = limit_of(judge, times);
     struct decimal product;
 
     return decimal_multiply(b, factor, 0, b.places, &product)
@@ -45,11 +51,16 @@ bool slips_is_positive(struct decimal value)
     return !value.blank && value.units > 0;
 }
 
-bool slips_is_possible(const struct amount *amount)
+bool slips_is_large(const struct judge *judge, struct decimal amount)
+{
+    return decimal_compare(amount, limit_of(judge, LIMIT_SLIP_LEAST)) >= 0;
+}
+
+bool slips_is_possible(const struct judge *judge,
+    const struct amount *amount)
 {
     return !amount->slipped && !amount->meant.blank
-        && (amount->shift == 0
-            || decimal_compare(amount->meant, slips_least) >= 0);
+        && (amount->shift == 0 || slips_is_large(judge, amount->meant));
 }
 
 void slips_mark(struct judge *judge, struct amount *amount,

@@ -8,15 +8,13 @@
  * Ownership: the judge borrows what the run does; its relations are its own.
  */
 
+#include "0_base/lexicon.h"
 #include "4_formulas/relations.h"
-
-/* No amount is looked for that would be less than so many 元 in the other
- * unit: nobody states less. */
-extern const struct decimal slips_least;
 
 struct judge {
     struct relations relations;
     struct formula_run run;
+    const struct lexicon *lexicon;
     bool changed;               /* another round may find more */
 };
 
@@ -40,12 +38,18 @@ bool slips_is_stated(const struct amount *amount);
 
 bool slips_is_positive(struct decimal value);
 
-/* Whether a is more than so many times b. */
-bool slips_exceeds(struct decimal a, struct decimal b, int times);
+/* Whether a is more than so many times b as the language says. */
+bool slips_exceeds(const struct judge *judge, struct decimal a,
+    struct decimal b, enum lexicon_limit times);
+
+/* Whether an amount is one that somebody states: not smaller than the language
+ * says, in 元. */
+bool slips_is_large(const struct judge *judge, struct decimal amount);
 
 /* Whether an amount may have been stated in the other unit: it was not found
- * before, and would not be smaller there than slips_least. */
-bool slips_is_possible(const struct amount *amount);
+ * before, and would be large enough there. */
+bool slips_is_possible(const struct judge *judge,
+    const struct amount *amount);
 
 /* Takes an amount in the other unit from now on, because of another one. */
 void slips_mark(struct judge *judge, struct amount *amount,

@@ -2,16 +2,14 @@
 
 #include "4_formulas/slips_judge.h"
 
-/* Two amounts of a row are alike if neither is more than ALIKE times the other;
- * to be alike in the other unit, they must be closer. */
-#define ALIKE 20
-#define CLOSE 5
-
-/* Whether neither is more than so many times the other. */
-static bool is_near(struct decimal a, struct decimal b, int times)
+/* Whether neither is more than so many times the other: two amounts of a row
+ * are alike then; to be alike in the other unit, they must be closer. */
+static bool is_near(const struct judge *judge, struct decimal a,
+    struct decimal b, enum lexicon_limit times)
 {
     return slips_is_positive(a) && slips_is_positive(b)
-        && !slips_exceeds(a, b, times) && !slips_exceeds(b, a, times);
+        && !slips_exceeds(judge, a, b, times)
+        && !slips_exceeds(judge, b, a, times);
 }
 
 /* A test of another cell of an amount's row. */
@@ -43,22 +41,23 @@ static bool is_broken_too(struct judge *judge, const struct amount *amount,
 static bool is_held_and_alike(struct judge *judge,
     const struct amount *amount, struct amount *cell)
 {
-    (void)judge;
     return cell->held && !cell->slipped && slips_is_stated(cell)
-        && is_near(amount->value, cell->value, ALIKE);
+        && is_near(judge, amount->value, cell->value, LIMIT_SLIP_ALIKE);
 }
 
 static bool is_alike(struct judge *judge, const struct amount *amount,
     struct amount *cell)
 {
     return slips_is_stated(cell)
-        && is_near(amount->value, slips_taken(judge, cell), ALIKE);
+        && is_near(judge, amount->value, slips_taken(judge, cell),
+            LIMIT_SLIP_ALIKE);
 }
 
 static bool is_alike_in_other_unit(struct judge *judge,
     const struct amount *amount, struct amount *cell)
 {
-    return is_near(amount->meant, slips_taken(judge, cell), CLOSE);
+    return is_near(judge, amount->meant, slips_taken(judge, cell),
+        LIMIT_SLIP_CLOSE);
 }
 
 /* The same of a cell that is known to be right: a whole holds it, or it has
@@ -94,8 +93,8 @@ void slips_judge_row(struct judge *judge, const struct relation *row)
 {
     for (size_t k = 0; k < row->count; k++) {
         struct amount *cell = slips_member(judge, row, k);
-        if (!slips_is_stated(cell) || !slips_is_possible(cell) || cell->held
-            || find_beside(judge, cell, is_held_and_alike))
+        if (!slips_is_stated(cell) || !slips_is_possible(judge, cell)
+            || cell->held || find_beside(judge, cell, is_held_and_alike))
             continue;
         const struct amount *other = find_beside(judge, cell,
             is_right_in_other_unit);

@@ -44,7 +44,7 @@ static void try_one(void *user, struct amount *amount)
     struct trial *trial = user;
     struct decimal side;
 
-    if (!trial->found && slips_is_possible(amount)
+    if (!trial->found && slips_is_possible(trial->judge, amount)
         && decimal_subtract(trial->side, amount->value, &side)
         && decimal_add(side, amount->meant, &side) && agrees(trial, side))
         trial->found = amount;
@@ -92,7 +92,7 @@ static bool judge_side(struct trial *trial, const struct relation *relation)
         return true;
     }
     visit_side(trial, relation, add_meant);
-    if (trial->all.blank || decimal_compare(trial->all, slips_least) < 0
+    if (trial->all.blank || !slips_is_large(trial->judge, trial->all)
         || !agrees(trial, trial->all))
         return false;
     visit_side(trial, relation, slip_one);

@@ -20,8 +20,8 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
     formulas_apply(edition->formulas, &evaluation, edition->style, set->json,
         counted);
     if (tallies)
-        slips_find(edition->formulas, &evaluation, edition->style, set->json,
-            previous, counted);
+        slips_find(edition->formulas, edition->lexicon, &evaluation,
+            edition->style, set->json, previous, counted);
     if (!aligned || !style_align(submission, edition->style))
         findings_out_of_memory(findings);
     if (tallies) {

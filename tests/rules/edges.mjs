@@ -64,6 +64,9 @@ const fund = (income, spending) => ({ facts: { income: { label: '救助基金收
   spending: { label: '救助基金支出', value: spending, unit: '万元' } } });
 const parted = (final, previous_part, part) => form1({ projects: { total: { previous_final: 100, final },
   operations: { previous_final: previous_part, final: part, reason: '任务增减。' } } });
+const told = (text) => ({ projects: [{ id: 'p1', name: '示例项目一', funds: { total: { executed: 60 } },
+  results: [text] }] });
+const within = (total) => form1({ public: { total }, basic: row(100, 100) });
 const basis = (name, parts) => ({ department: { basis: name, ...parts } });
 const capped = (rate, score) => ({ department: { funds: { execution_rate: rate }, total: { score } } });
 const denied = (three_public, text) => ({ ...form1({ three_public }), report: { problems: [text] } });
@@ -80,7 +83,7 @@ const listed = (unit, name) => ({ organisation: { subordinate_units: [unit], in_
 const closed = (conclusion, results_use) => ({ report: { conclusion: [conclusion], problems: ['进度偏慢。'],
   improvements: ['加快进度。'], results_use: [results_use] } });
 
-// Rule, data that keeps it, data that breaks it.
+// Rule, data that keeps it, data that breaks it, how often where not once.
 const edges = [
   // Form 1
   ['A03', { staffing: { establishment: 10000000, in_service: 10000004 } },
@@ -228,7 +231,7 @@ const edges = [
   ['B25', output({ points: 1, target: '没有新案件', actual: '无' }),
     output({ points: 1, target: '没有案件', actual: '无' })],
   ['B30', { department: { total: { score: 0 } } }, { department: { total: { score: 0.01 } } }],
-  ...[80, 70, 60, 50].map((rate) => ['B32', capped(rate - 1, 100)]),
+  ...[80, 70, 60, 50].map((rate) => ['B32', capped(rate - 1, 100), capped(rate - 1, 100.01)]),
   ...[[60, '中', 59.99], [80, '良', 79.99], [90, '优', 89.99]].map(([least, grade, less]) =>
     ['B33', graded_total(least, grade), graded_total(less, grade)]),
   ['B33', graded_total(85, '合格'), graded_total(85, '优')],
@@ -242,6 +245,7 @@ const edges = [
     { ...project_funds(row(10), { executed: 10 }), projects: [
       { id: 'p1', name: '示例项目一', funds: { total: { executed: 10.0001 } } },
       { id: 'p2', name: '示例项目二', funds: { total: { executed: null } } }] }],
+  ['C05', told('项目资金现在是65万元。'), told('项目资金现是65万元。')],
   ['C10', divided(60.01, 30, 30), divided(60.0101, 30, 30)],
   ['C10', divided(59.99, 30, 30), divided(59.9899, 30, 30)],
   ['C10', divided(100, 50, 48.99), divided(100, 50, 49)],
@@ -293,6 +297,14 @@ const edges = [
     ['B35', achieved('组织培训', `组织培训${digit}期`), achieved('组织培训', '组织培训多期')],
   ]),
 
+  // Amounts in the wrong unit: by their whole, in broken rows, unlike, least
+  ['F003', within({ final: 10000 }), within({ final: 10000.01 })],
+  ['F003', within({ final: 1000, initial_budget: 1000.01 }),
+    within({ final: 1000.01, initial_budget: 1000.01 }), 2],
+  ['F003', form1({ basic: { previous_final: 500, ...row(10000, 1) } }),
+    form1({ basic: { previous_final: 499.99, ...row(10000, 1) } })],
+  ['F003', form1({ basic: row(99.99, 0.0099) }), form1({ basic: row(100, 0.01) })],
+
   // Words of which a report has one
   ...['得分', '总分', '评分', '综合评价', '等级', '等次'].map((word) =>
     ['D16', closed(`${word}较高。`, '公开。'), closed('效果较好。', '公开。')]),
@@ -322,7 +334,7 @@ const edges = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-edges-'));
-const cases = edges.flatMap(([code, keeps, breaks], k) => [[keeps, 0], [breaks, 1]]
+const cases = edges.flatMap(([code, keeps, breaks, times = 1], k) => [[keeps, 0], [breaks, times]]
   .filter(([data]) => data).map(([data, count]) => ({ code, data: { ...common, ...data }, count,
     path: join(folder, `${k}-${count}.json`) })));
 
