@@ -31,7 +31,8 @@ function passes(script, ...words) {
 }
 
 const passesAll = () => passes('sentences/sentences.mjs') && passes('rules/edges.mjs')
-  && passes('rules/derived.mjs') && passes('rules/cases.mjs') && passes('rules/rules.mjs');
+  && passes('rules/derived.mjs') && passes('rules/cases.mjs') && passes('rules/rules.mjs')
+  && passes('rules/apart.mjs') && passes('rules/slips.mjs');
 
 // Whether no test notices; data that is refused is noticed, too.
 function survives({ kind, code, path, text, original }) {
