@@ -7,8 +7,8 @@
 #
 # LibreOffice turns the set's Word files into PDF, WeasyPrint its HTML files,
 # Typst draws the table of ../shared/bench-peers; these two come from PyPI into
-# build/peers.  FOP draws that table too, where it is installed.  What cannot
-# be had is said.
+# build/peers.  FOP, from Maven Central, draws that table, too.  What cannot be
+# had is said.
 set -u
 cd "$(dirname "$0")/../.." || exit
 copies=${1:-20}
@@ -70,6 +70,13 @@ rate=$(awk -v t="$pdf" -v f="$first" -v p="$pages" -v q="$first_pages" \
 printf '\n%-14s %18s %14s\n' '' 'pages a CPU second' 'jixiao is'
 printf '%-14s %18.1f\n' jixiao "$rate"
 
+# tell NAME MILLISECONDS FOLDER: what the PDF files in the folder took.
+tell() {
+    awk -v name="$1" -v t="$2" -v p="$(pages_in "$3")" -v own="$rate" \
+        'BEGIN { rate = 1e3 * p / t
+            printf "%-14s %18.1f %12.1f ×\n", name, rate, own / rate }'
+}
+
 # peer NAME FOLDER COMMAND...: PDF files go to the folder.
 peer() {
     local time memory
@@ -79,9 +86,7 @@ peer() {
         echo "skip $1: it fails here"
         return
     fi
-    awk -v name="$1" -v t="$time" -v p="$(pages_in "$2")" -v own="$rate" \
-        'BEGIN { rate = 1e3 * p / t
-            printf "%-14s %18.1f %12.1f ×\n", name, rate, own / rate }'
+    tell "$1" "$time" "$2"
 }
 
 mkdir "$work/peers"
@@ -120,7 +125,7 @@ END
         "$page" "$work/out"
 fi
 if [ ! -e "$tables/tpl/main.typ" ]; then
-    echo 'skip Typst, FOP: their tables are in ../shared/bench-peers'
+    echo 'skip Typst: its table is in ../shared/bench-peers'
 elif [ -x "$peers/bin/python" ]; then
     mkdir -p "$work/typst/tpl"
     cp "$tables/data.json" "$work/typst"
@@ -141,16 +146,37 @@ END
     peer Typst "$work/out" "$peers/bin/python" "$work/typ.py" \
         "$work/typst" "$work/out"
 fi
-if [ -e "$tables/tpl/fo.xsl" ] && [ -e /usr/share/java/fop.jar ]; then
-    names=(fop fop-core fop-events fop-util xmlgraphics-commons batik-all
-        commons-io commons-logging fontbox serializer xalan2)
-    xsltproc --version >/dev/null && gcc -o "$work/json2xml" \
-        "$tables/src/json2xml.c" -lcjson &&
-        "$work/json2xml" <"$tables/data.json" >"$work/data.xml"
-    peer FOP "$work/out" java \
-        -cp "$(printf '/usr/share/java/%s.jar:' "${names[@]}")" \
-        "$tables/src/FopBench.java" "$tables/src/fop.xconf" \
-        "$tables/tpl/fo.xsl" "$work/data.xml" 20 "$work/out" PDF/A-1b
+# FOP draws the same table.  It runs in one process as the others do, and says
+# itself what its pages took once Java had warmed up.
+fop() {
+    local font cpu
+
+    font=$(find /usr/share/fonts -name LXGWWenKai-Regular.ttf | head -n 1)
+    cat >"$work/fop.xconf" <<END
+<fop version="1.0"><renderers><renderer mime="application/pdf"><fonts>
+  <font embed-url="file://$font">
+    <font-triplet name="Noto Serif CJK SC" style="normal" weight="normal"/>
+    <font-triplet name="Noto Serif CJK SC" style="normal" weight="bold"/>
+  </font>
+</fonts></renderer></renderers></fop>
+END
+    gcc -o "$work/json2xml" "$tables/src/json2xml.c" -lcjson &&
+        "$work/json2xml" <"$tables/data.json" >"$work/data.xml" &&
+        cpu=$(java -cp "$java_jars/fop/*" "$tables/src/FopBench.java" \
+            "$work/fop.xconf" "$tables/tpl/fo.xsl" "$work/data.xml" 10 \
+            "$work/fop" 2>"$work/said" | sed 's/.*"cpu":\([0-9.]*\).*/\1/')
+    if [ -z "${cpu-}" ] || [ "$(pages_in "$work/fop")" = 0 ]; then
+        echo "skip FOP: it fails here: $(grep -m 1 . "$work/said")"
+        return
+    fi
+    tell FOP "$(awk -v s="$cpu" 'BEGIN { print 1e3 * s }')" "$work/fop"
+}
+
+. tests/pdf/java.sh
+if [ ! -e "$tables/tpl/fo.xsl" ]; then
+    echo 'skip FOP: its table is in ../shared/bench-peers'
+elif java_fetch_all org.apache.xmlgraphics fop 2.10; then
+    fop
 else
-    echo 'skip FOP: Debian'\''s fop or the table for it is not here'
+    echo "skip FOP: $java_why"
 fi
