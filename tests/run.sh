@@ -42,6 +42,7 @@ both word               tests/word/word.sh
 part pdf                tests/pdf/pdf.sh
 both fonts              tests/pdf/fonts.sh
 part edges-pdf          tests/pdf/edges.sh
+part paper-asan         tests/pdf/same.sh
 both archive            tests/archive/archive.sh
 part ofd                tests/ofd/ofd.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
