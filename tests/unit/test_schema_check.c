@@ -138,6 +138,28 @@ static void takes_the_unit_of_the_outer_member(void)
     buffer_free(&found);
 }
 
+/* However many there are too many. */
+static void says_how_many_entries_there_may_be(void)
+{
+    static const char *const schemas[] = {
+        "{\"title\":\"表\",\"prefixItems\":[{}],\"items\":false}",
+        "{\"title\":\"表\",\"prefixItems\":[{}],\"unevaluatedItems\":false}",
+    };
+    struct buffer found = BUFFER_EMPTY;
+
+    for (size_t k = 0; k < COUNT(schemas); k++) {
+        const char *one = "at most 1 ";
+        size_t times = 0;
+        check_data(schemas[k], "[1,2,3]", LANGUAGE_EN, &found);
+        CU_ASSERT_EQUAL(count_lines(buffer_string(&found)), 2);
+        for (const char *at = buffer_string(&found);
+            (at = strstr(at, one)) != NULL; at++)
+            times++;
+        CU_ASSERT_EQUAL(times, 2);
+    }
+    buffer_free(&found);
+}
+
 static void asserts_formats_only_when_told(void)
 {
     struct buffer found = BUFFER_EMPTY;
@@ -271,6 +293,8 @@ CU_TestInfo schema_check_tests[] = {
         takes_the_unit_of_the_outer_schema },
     { "takes the unit of the outer member",
         takes_the_unit_of_the_outer_member },
+    { "says how many entries there may be",
+        says_how_many_entries_there_may_be },
     { "asserts formats only when told", asserts_formats_only_when_told },
     { "points at the character", points_at_the_character },
     { "compares numbers by their literals",
