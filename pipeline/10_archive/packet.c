@@ -3,6 +3,7 @@
 
 #include "10_archive/packet.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "10_archive/untrusted_xml.h"
@@ -58,10 +59,9 @@ static void read_description(struct packet_search *search,
     const char *part = property(description, "part");
     const char *conformance = property(description, "conformance");
 
-    if (strlen(part) == 1 && strlen(conformance) <= 1) {
-        strcpy(search->level, part);
-        strcat(search->level, conformance);
-    }
+    if (strlen(part) == 1 && strlen(conformance) <= 1)
+        snprintf(search->level, sizeof search->level, "%s%s", part,
+            conformance);
 }
 
 /* Descriptions are below rdf:RDF, which is the root or in it. */
