@@ -26,8 +26,8 @@
 #include "0_base/findings.h"
 
 #define ZIP_UNPACKED_MAX (256u << 20)   /* bytes of a deflated entry */
-#define ZIP_GROWTH_MAX 200      /* times, of entries larger than that: */
-#define ZIP_GROWTH_FREE (1u << 20)      /* bytes */
+#define ZIP_GROWTH_MAX 20       /* times the file, of all deflated entries, */
+#define ZIP_GROWTH_FREE (16u << 20)     /* and so many bytes more */
 
 /* What another program has done that packed an archive anew. */
 enum repacked {

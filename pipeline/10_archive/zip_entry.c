@@ -99,10 +99,11 @@ static bool check_name(const struct zip_file *zip, const struct entry *entry)
 
 /* --- how it is packed ---------------------------------------------------- */
 
-static bool is_beyond_measure(const struct entry *entry)
+static bool is_beyond_measure(const struct zip_file *zip,
+    const struct entry *entry)
 {
-    return entry->size > ZIP_UNPACKED_MAX || (entry->size > ZIP_GROWTH_FREE
-        && entry->size / ZIP_GROWTH_MAX > entry->packed);
+    return entry->size > ZIP_UNPACKED_MAX || zip->unpacked + entry->size
+        > ZIP_GROWTH_MAX * zip->size + ZIP_GROWTH_FREE;
 }
 
 static bool check_packing(const struct zip_file *zip,
@@ -112,7 +113,7 @@ static bool check_packing(const struct zip_file *zip,
 
     if ((entry->flags & ~(FLAG_LEVEL | FLAG_BEHIND | FLAG_UTF8)) != 0
         || (!is_deflated && entry->method != METHOD_STORED)
-        || (is_deflated && is_beyond_measure(entry)))
+        || (is_deflated && is_beyond_measure(zip, entry)))
         return zip_report(zip, CATALOGUE_ZIP_PACKED, entry->name);
     if ((!is_deflated && entry->packed != entry->size)
         || (is_deflated && entry->packed == 0)
@@ -259,6 +260,7 @@ bool zip_entry_add(struct zip_file *zip, const unsigned char *central,
         return false;
     }
     note_repacked(zip->store, central, &entry);
+    zip->unpacked += entry.method == METHOD_DEFLATED ? entry.size : 0;
     *offset = entry.end;
     return store_add(zip->store, &(struct stored){ .path = entry.name,
             .kind = entry.is_folder ? STORED_FOLDER : STORED_FILE,

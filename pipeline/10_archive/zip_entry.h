@@ -10,6 +10,7 @@
 struct zip_file {
     struct store *store;
     uint64_t size, directory;   /* of the file; where the directory begins */
+    uint64_t unpacked;          /* bytes of all deflated entries so far */
     struct findings *findings;
 };
 

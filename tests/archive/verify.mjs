@@ -187,6 +187,8 @@ const in_zip = [
   ['a bomb', zip(with_changes({ method: 8, size: 4294967294 }, packed)), 'K031'],
   ['a stored entry with two sizes', zip(with_changes({ size: 4294967294 })), 'K032'],
   ['a small bomb', zip(with_changes({ method: 8, size: 300 << 20 }, packed)), 'K031'],
+  ['many small bombs', zip([...good, ...Array.from({ length: 40 }, (_, k) => [`b${k}`, packed,
+    { method: 8, size: zeros.length, crc: crc32(zeros) }])]), 'K031'],
   ['an encrypted entry', zip(with_changes({ flags: 0x0801 })), 'K031'],
   ['sizes behind the entry that are not there', zip(with_changes({ flags: 0x0808 })), 'K032'],
   ['a size that reaches out', zip(with_changes({ size: 4000000000, packed: 4000000000 })), 'K032'],
