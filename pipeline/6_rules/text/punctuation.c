@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "0_base/signs.h"
+#include "0_base/unseen.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/punctuation_marks.h"
@@ -81,11 +82,11 @@ static void add_fixed(const char *text, size_t begin, size_t end,
     const struct mark_fix *all[] = { &fixes->first, &fixes->second };
 
     for (int k = 0; k < fixes->count && all[k]->end <= end; k++) {
-        buffer_add(found, text + begin, all[k]->begin - begin);
+        unseen_show(text + begin, all[k]->begin - begin, LANGUAGE_ZH, found);
         buffer_add_string(found, all[k]->text);
         begin = all[k]->end;
     }
-    buffer_add(found, text + begin, end - begin);
+    unseen_show(text + begin, end - begin, LANGUAGE_ZH, found);
 }
 
 static bool is_stop(const struct lexicon *lexicon, const char *text)
@@ -134,7 +135,7 @@ static void write_correction(const struct lexicon *lexicon, const char *text,
     if (begin < from && from <= fixes->first.begin)
         begin = from;
     buffer_add_string(found, found->length ? SIGN_AND_THEN : "");
-    buffer_add(found, text + begin, end - begin);
+    unseen_show(text + begin, end - begin, LANGUAGE_ZH, found);
     buffer_add_string(found, SIGN_ARROW);
     add_fixed(text, begin, end, fixes, found);
 }
