@@ -141,6 +141,50 @@ static void find_in_escape(struct mistake *m)
         : CATALOGUE_JSON_STRING_SURROGATE;
 }
 
+/* Whether a line ends between a colon and a byte behind it: that is what the
+ * finding then meets, right behind the colon. */
+static bool meet_line_end(struct mistake *m, size_t colon, size_t end)
+{
+    const char *line = m->text[colon] == ':'
+        ? memchr(m->text + colon, '\n', end - colon) : NULL;
+
+    if (!line)
+        return false;
+    mistake_meet(m, (size_t)(line - m->text));
+    m->at = colon + 1;
+    return true;
+}
+
+/* "year": before the end of a line: the value is missing there, and not where
+ * the next thing that is none stands. */
+static void find_blank_behind_name(struct mistake *m)
+{
+    size_t before;
+
+    if (m->id == CATALOGUE_JSON_VALUE_EXPECTED
+        && mistake_find_before(m, m->at, &before))
+        meet_line_end(m, before, m->at);
+}
+
+/* The same where the value that was read is the name of the next member. */
+static bool find_name_for_value(struct mistake *m)
+{
+    size_t quote, before;
+
+    if (m->scan->fault != SCAN_COMMA_OR_END || m->code != ':'
+        || !mistake_find_before(m, m->at, &quote) || m->text[quote] != '"')
+        return false;
+    do {
+        if (quote == 0 || m->text[--quote] == '\n')
+            return false;
+    } while (m->text[quote] != '"');
+    if (!mistake_find_before(m, quote, &before)
+        || !meet_line_end(m, before, quote))
+        return false;
+    m->id = CATALOGUE_JSON_VALUE_EXPECTED;
+    return true;
+}
+
 static void find_mistake(struct mistake *m)
 {
     enum scan_fault fault = m->scan->fault;
@@ -160,8 +204,10 @@ static void find_mistake(struct mistake *m)
         m->id = CATALOGUE_JSON_TOO_DEEP;
     else if (m->at == m->length)
         m->id = CATALOGUE_JSON_UNCLOSED;
-    else if (!mistake_find_known(m))
+    else if (!find_name_for_value(m) && !mistake_find_known(m)) {
         find_expected(m);
+        find_blank_behind_name(m);
+    }
 }
 
 static void report_mistake(const struct scan *scan, const char *text,
