@@ -288,6 +288,18 @@ static void refuses_members_left_without_a_type(void)
         { "'properties':{'z':{'title':'新'}}", "V025" },
         { "'properties':{'z':{'type':'string'}}", "V025" },
         { "'properties':{'z':{'enum':['是'],'x-type':'token'}}", NULL },
+        { "'properties':{'z':{'enum':['是'],'x-type':'token',"
+            "'allOf':[{'enum':['否','是']}]}}", NULL },
+        { "'properties':{'z':{'enum':['是',null],'x-type':'token',"
+            "'allOf':[{'enum':['否',null]}]}}", "V027" },
+        { "'properties':{'z':{'enum':['是'],'x-type':'token',"
+            "'allOf':[{'const':'否'}]}}", "V027" },
+        { "'properties':{'z':{'const':1.0,'x-type':'count',"
+            "'allOf':[{'enum':[1,2]},{'const':1}]}}", NULL },
+        { "'properties':{'z':{'enum':['甲','乙'],'x-type':'token','allOf':"
+            "[{'enum':['乙','丙']},{'enum':['甲','丙']}]}}", "V027" },
+        { "'properties':{'z':{'enum':[null],'x-type':'token',"
+            "'allOf':[{'enum':['否',null]}]}}", NULL },
         { "'properties':{'$schema':{'type':'string'}}", NULL },
     };
 

@@ -1,6 +1,7 @@
 /* The types that are left where several schemas narrow one value. */
 
 #include "2_schema/compile/compile.h"
+#include "2_schema/compile/common_values.h"
 
 /* Branches inside branches; no schema that people read has more. */
 #define DEPTH_MAX 200
@@ -95,11 +96,11 @@ static const struct schema_node *part_without(const struct schema_node *node)
     return NULL;
 }
 
-/* What the parts ask for, as they write it: "string", ["number", "null"] */
-static void list_types(const struct schema_node *node, struct buffer *out)
+/* What the parts ask for by two keywords, as they write it:
+ * type "string" + x-type "text" */
+static void list_parts(const struct schema_node *node,
+    const char *const keywords[2], struct buffer *out)
 {
-    static const char *const keywords[] = { "type", "x-type" };
-
     for (size_t p = 0; p < node->parts.count; p++) {
         const struct schema_node *part = node->parts.nodes[p];
         for (int k = 0; k < 2; k++) {
@@ -119,19 +120,22 @@ static void list_types(const struct schema_node *node, struct buffer *out)
 static bool add_fault(struct compiler *compiler,
     const struct schema_node *node, enum catalogue id)
 {
+    static const char *const types[] = { "type", "x-type" };
+    static const char *const values[] = { VALUES_ENUM, VALUES_CONST };
     const struct schema_document *document = node->resource->document;
-    struct buffer types = BUFFER_EMPTY, pointer = BUFFER_EMPTY;
+    struct buffer asked = BUFFER_EMPTY, pointer = BUFFER_EMPTY;
 
-    list_types(node, &types);
+    list_parts(node, id == CATALOGUE_SCHEMA_NO_VALUE ? values : types,
+        &asked);
     json_pointer_to(document->json, node->json, &pointer);
     findings_set_file(compiler->findings, document->uri);
     findings_add(compiler->findings, id,
         json_name_place(document->json, node->json), buffer_string(&pointer),
         "name", node->json->string ? node->json->string : "", "types",
-        buffer_string(&types), (char *)NULL);
-    compiler->schema->arena.failed |= types.failed || pointer.failed;
+        buffer_string(&asked), (char *)NULL);
+    compiler->schema->arena.failed |= asked.failed || pointer.failed;
     compiler->faulty = true;
-    buffer_free(&types);
+    buffer_free(&asked);
     buffer_free(&pointer);
     return false;
 }
@@ -153,6 +157,8 @@ static bool check_types(struct compiler *compiler,
     if (lacks_types(node)
         || (scalars && !(scalars & types_of_rule(node->type_rule))))
         return add_fault(compiler, node, CATALOGUE_SCHEMA_NO_TYPE);
+    if (node_lacks_values(node))
+        return add_fault(compiler, node, CATALOGUE_SCHEMA_NO_VALUE);
     if (scalars && !node->type_rule && !has_inside(node) && compiler->typed
         && node != compiler->schema->root)
         return add_fault(compiler, node, CATALOGUE_SCHEMA_UNTYPED);
