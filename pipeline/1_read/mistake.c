@@ -12,6 +12,7 @@
 #include "1_read/mistake_look.h"
 #include "1_read/place.h"
 #include "1_read/scanner.h"
+#include "1_read/unclosed.h"
 
 #define FAULTS_MAX 20           /* that are told at once */
 
@@ -218,9 +219,11 @@ static void report_mistake(const struct scan *scan, const char *text,
 
     find_mistake(&m);
 
-    struct place since = place_in_text(text, length, scan->since);
-    if (scan->since < length && strchr("{[", text[scan->since]))
-        open[0] = text[scan->since];
+    size_t begin = m.id == CATALOGUE_JSON_UNCLOSED
+        ? unclosed_bracket(text, length, scan->since) : scan->since;
+    struct place since = place_in_text(text, length, begin);
+    if (begin < length && strchr("{[", text[begin]))
+        open[0] = text[begin];
     snprintf(limit, sizeof limit, "%d", SCAN_DEPTH_LIMIT);
     snprintf(line, sizeof line, "%u", since.line);
     snprintf(column, sizeof column, "%u", since.column);

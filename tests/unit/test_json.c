@@ -325,6 +325,32 @@ static void refuses_a_hundred_thousand_levels(void)
     free(text);
 }
 
+/* A bracket that closes one of a line that is indented more closes another. */
+static void tells_which_bracket_is_open_by_the_lines(void)
+{
+    static const struct { const char *text, *says; } cases[] = {
+        { "{\n  \"a\": {\n    \"b\": 1,\n  \"c\": {\n  }\n}\n",
+            "the { at line 2, column 8" },
+        { "{\n\t\"a\": {\n\t\t\"b\": \"}\\\"\",\n\t\"c\": 2\n}",
+            "the { at line 2, column 7" },
+        { "{\n  \"a\": {\"b\": 1},\n  \"c\": [{\n    \"d\": 2\n  }]\n",
+            "the { at line 1, column 1" },
+        { "{\"a\": {\"b\": 1}", "the { at line 1, column 1" },
+        { "[\n [1,\n 2, {\"a\":\n[]}", "the [ at line 2, column 2" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        CU_ASSERT_PTR_NOT_NULL_FATAL(findings);
+        CU_ASSERT_PTR_NULL(parse(cases[i].text, findings));
+        const struct finding *finding = findings_get(findings, 0);
+        CU_ASSERT_STRING_EQUAL(finding->code, "J016");
+        CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_EN],
+            cases[i].says));
+        findings_free(findings);
+    }
+}
+
 static void reports_a_duplicate_name_and_goes_on(void)
 {
     static const struct {
@@ -631,6 +657,8 @@ CU_TestInfo json_tests[] = {
     {"refuses a text beyond the limit", refuses_a_text_beyond_the_limit},
     {"refuses a hundred thousand levels",
         refuses_a_hundred_thousand_levels},
+    { "tells which bracket is open by the lines",
+        tells_which_bracket_is_open_by_the_lines },
     {"reports a duplicate name and goes on",
         reports_a_duplicate_name_and_goes_on},
     {"different names are no duplicates", different_names_are_no_duplicates},
