@@ -68,6 +68,10 @@ const cases = [
   ['a count that is not', [['/organisation/internal_office_count', 9]],
     ['D04 /organisation/internal_office_count']],
 
+  // A telephone as people write it
+  ['a telephone with a note', [['/filing/telephone', '0700-1234567转801（办公室）']], []],
+  ['a telephone with a wide hyphen', [['/filing/telephone', '0700－1234567、1234568']], []],
+
   // N: blanks
   ['a blank the forms ask for', [['/filing/preparer', null]], ['E01 /filing/preparer']],
   ['one blank in a row', [[E + '/public/total/previous_final', null]],
