@@ -48,11 +48,11 @@ static bool add_nodes(struct known_names *names)
 }
 
 static bool read_names(struct known_names *names, xmlXPathObjectPtr object,
-    size_t distance)
+    size_t distance, const struct lexicon *lexicon)
 {
     forget(names);
     names->distance = distance;
-    names->spellings = spellings_new(distance);
+    names->spellings = spellings_new(distance, lexicon);
     if (!names->spellings)
         return false;
     if (object->type == XPATH_NODESET)
@@ -85,7 +85,8 @@ static struct spellings *names_of(struct related *related,
     if (!names)
         return NULL;
     if (are_those(names, object, distance)
-        || read_names(names, object, distance))
+        || read_names(names, object, distance,
+            related->scope.lexicon))
         return names->spellings;
     forget(names);
     return NULL;

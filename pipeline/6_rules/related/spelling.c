@@ -27,7 +27,6 @@
  * number of them. */
 #define SKETCHED_MAX 256
 
-#define PARTICLE 0x7684u        /* 的 */
 #define NONE UINT32_MAX
 #define CODES 65536u            /* kept by their code modulo this */
 
@@ -54,6 +53,7 @@ struct piece {
 
 struct spellings {
     size_t distance;
+    const struct word_list *particles;
     struct name *list;
     size_t count, room;
     struct id_map known;        /* names by all their characters */
@@ -93,12 +93,15 @@ static void spelling_read(struct spelling *spelling, const char *text)
     spelling->offsets[spelling->count] = length;
 }
 
-struct spellings *spellings_new(size_t distance)
+struct spellings *spellings_new(size_t distance,
+    const struct lexicon *lexicon)
 {
     struct spellings *names = calloc(1, sizeof *names);
 
-    if (names)
+    if (names) {
         names->distance = distance;
+        names->particles = lexicon_words(lexicon, NOTION_NAME_PARTICLES);
+    }
     return names;
 }
 
@@ -268,19 +271,28 @@ static bool stands_at(const struct search *search, size_t at,
         && memcmp(search->text.codes + at, codes, count * sizeof *codes) == 0;
 }
 
-static void choose_names(struct search *search)
+typedef void piece_visitor(struct search *search, const struct piece *piece,
+    size_t at);
+
+/* Visits the pieces that may begin at each character of the text. */
+static void visit_pieces(struct search *search, piece_visitor *visit)
 {
-    for (size_t at = 0; at < search->text.count; at++) {
-        uint32_t k = first_piece(search, at);
-        for (; k != NONE; k = search->names->pieces[k].next) {
-            const struct piece *piece = &search->names->pieces[k];
-            const struct spelling *name
-                = &search->names->list[piece->name].spelling;
-            if (piece->start == 0
-                && stands_at(search, at, name->codes, name->count))
-                memset(search->chosen + at, true, name->count);
-        }
-    }
+    const struct piece *pieces = search->names->pieces;
+
+    for (size_t at = 0; at < search->text.count; at++)
+        for (uint32_t k = first_piece(search, at); k != NONE;
+            k = pieces[k].next)
+            visit(search, &pieces[k], at);
+}
+
+static void choose_name(struct search *search, const struct piece *piece,
+    size_t at)
+{
+    const struct spelling *name = &search->names->list[piece->name].spelling;
+
+    if (piece->start == 0
+        && stands_at(search, at, name->codes, name->count))
+        memset(search->chosen + at, true, name->count);
 }
 
 static bool has(const struct spelling *name, uint32_t code)
@@ -318,16 +330,28 @@ static bool is_whole(const struct search *search, const struct spelling *name,
     return true;
 }
 
-/* Whether a wording is the name with 的 put in. */
-static bool has_particles_more(const struct spelling *name,
-    const uint32_t *codes, size_t count)
+/* Whether a character is a word of the list. */
+static bool is_listed(const struct word_list *words, uint32_t code)
+{
+    unsigned first;
+
+    for (size_t k = 0; k < words->count; k++)
+        if (text_character(words->list[k].text, &first)
+                == words->list[k].length && first == code)
+            return true;
+    return false;
+}
+
+/* Whether a wording is the name with particles put in. */
+static bool has_particles_more(const struct word_list *particles,
+    const struct spelling *name, const uint32_t *codes, size_t count)
 {
     size_t matched = 0;
 
     for (size_t k = 0; k < count; k++) {
         if (matched < name->count && codes[k] == name->codes[matched])
             matched++;
-        else if (codes[k] != PARTICLE)
+        else if (!is_listed(particles, codes[k]))
             return false;
     }
     return matched == name->count;
@@ -380,7 +404,8 @@ static void try_wording(struct search *search, const struct name *name,
     const uint32_t *codes = search->text.codes + from;
 
     if (!is_whole(search, &name->spelling, from, to)
-        || has_particles_more(&name->spelling, codes, to - from)
+        || has_particles_more(search->names->particles, &name->spelling,
+            codes, to - from)
         || is_turned_round(search, &name->spelling, from, to))
         return;
     size_t changes = distance(&name->spelling, codes, to - from,
@@ -396,7 +421,8 @@ static void try_wording(struct search *search, const struct name *name,
     search->name = name;
 }
 
-/* Tries every wording that has the first and the last character of the name. */
+/* Tries every wording around a piece that has the first and the last character
+ * of the name. */
 static void try_around(struct search *search, const struct piece *piece,
     size_t at)
 {
@@ -405,6 +431,8 @@ static void try_around(struct search *search, const struct piece *piece,
     size_t first = piece->start + name->changes;
     uint32_t last = own->codes[own->count - 1];
 
+    if (!stands_at(search, at, own->codes + piece->start, piece->count))
+        return;
     for (size_t from = at > first ? at - first : 0; from <= at
         && from + piece->start <= at + name->changes; from++) {
         if (search->text.codes[from] != own->codes[0])
@@ -414,21 +442,6 @@ static void try_around(struct search *search, const struct piece *piece,
             && to <= search->text.count; to++)
             if (search->text.codes[to - 1] == last)
                 try_wording(search, name, from, to);
-    }
-}
-
-static void look_for_wordings(struct search *search)
-{
-    for (size_t at = 0; at < search->text.count; at++) {
-        uint32_t k = first_piece(search, at);
-        for (; k != NONE; k = search->names->pieces[k].next) {
-            const struct piece *piece = &search->names->pieces[k];
-            const struct spelling *name
-                = &search->names->list[piece->name].spelling;
-            if (stands_at(search, at, name->codes + piece->start,
-                    piece->count))
-                try_around(search, piece, at);
-        }
     }
 }
 
@@ -463,8 +476,8 @@ static bool find(struct search *search, struct misspelling *found)
         sizeof *search->chosen);
     if (search->text.failed || !search->chosen)
         return false;
-    choose_names(search);
-    look_for_wordings(search);
+    visit_pieces(search, choose_name);
+    visit_pieces(search, try_around);
     if (search->name)
         *found = (struct misspelling){ search->text.offsets[search->from],
             search->text.offsets[search->to], search->name->text };

@@ -9,12 +9,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "0_base/lexicon.h"
 #include "6_rules/text/sketch.h"
 
 struct spellings;
 
-/* distance: changes that are allowed at most.  NULL if memory runs out. */
-struct spellings *spellings_new(size_t distance);
+/* distance: changes that are allowed at most.  The lexicon is borrowed.  NULL
+ * if memory runs out. */
+struct spellings *spellings_new(size_t distance,
+    const struct lexicon *lexicon);
 void spellings_free(struct spellings *names);
 
 /* Another name; one that is too short is left out. */
