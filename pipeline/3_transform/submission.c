@@ -189,7 +189,7 @@ static xmlNodePtr *shared_text(struct memory *memory, const char *value)
     uint32_t hash = 0;
     size_t length = 0;
 
-    while (value[length] && length <= SHARED_LENGTH)
+    while (length <= SHARED_LENGTH && value[length])
         hash = hash * 31 + (unsigned char)value[length++];
     return length <= SHARED_LENGTH
         ? &memory->shared[(hash ^ hash >> 9) % SHARED_TEXTS] : NULL;

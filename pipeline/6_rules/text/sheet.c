@@ -53,8 +53,8 @@ static size_t measure_sheet(const char *text)
         const char *close = memchr(text + 1, '\'', inside);
         length = close ? (size_t)(close - text) + 1 : 0;
     } else {
-        while (text_is_latin((unsigned char)text[length])
-            && length < TEXT_LEFTOVER_REACH)
+        while (length < TEXT_LEFTOVER_REACH
+            && text_is_latin((unsigned char)text[length]))
             length++;
     }
     return length > 0 && text[length] == '!'
