@@ -46,7 +46,6 @@ enum stored_kind {
 struct stored {
     char *path;                 /* below the archive, its steps parted by "/" */
     enum stored_kind kind;
-    bool is_filled;             /* a folder that has something in it */
     uint64_t size;              /* bytes */
     uint64_t offset;            /* ZIP: of the first byte */
     uint32_t crc;               /* ZIP: as its directory has it */

@@ -48,11 +48,12 @@ static bool is_without_twins(const struct store *store,
     return true;
 }
 
-/* Whether anything is in a folder; the list is sorted. */
-static bool has_any_below(const struct store *store, const char *folder)
+/* Whether anything is in a folder; what is stands behind it in the list. */
+static bool has_any_below(const struct store *store, size_t number)
 {
+    const char *folder = store->list[number].path;
     size_t length = strlen(folder);
-    size_t first = 0, end = store->count;
+    size_t first = number + 1, end = store->count;
 
     while (first < end) {
         size_t middle = first + (end - first) / 2;
@@ -75,10 +76,7 @@ static void drop_filled_folders(struct store *store)
     size_t kept = 0;
 
     for (size_t k = 0; k < store->count; k++)
-        store->list[k].is_filled = store->list[k].kind == STORED_FOLDER
-            && has_any_below(store, store->list[k].path);
-    for (size_t k = 0; k < store->count; k++)
-        if (store->list[k].is_filled)
+        if (store->list[k].kind == STORED_FOLDER && has_any_below(store, k))
             free(store->list[k].path);
         else
             store->list[kept++] = store->list[k];
