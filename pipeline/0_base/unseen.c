@@ -82,24 +82,23 @@ static size_t show_first(const char *text, size_t length,
     return size ? size : 1;
 }
 
-/* How many bytes at the beginning are ASCII and Han that are seen.  The first
- * byte of these, U+4000 to U+9FFF, is not that of another character. */
-static size_t count_usual(const char *text, size_t length)
+/* Where ASCII and Han that are seen end, from `at` on.  The first byte of
+ * these, U+4000 to U+9FFF, is not that of another character. */
+static size_t skip_usual(const char *text, size_t length, size_t at)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    size_t count = 0;
 
-    while (count < length) {
-        if (bytes[count] >= ' ' && bytes[count] < 0x7F)
-            count++;
-        else if (bytes[count] >= 0xE4 && bytes[count] <= 0xE9
-            && length - count >= 3 && (bytes[count + 1] & 0xC0) == 0x80
-            && (bytes[count + 2] & 0xC0) == 0x80)
-            count += 3;
+    while (at < length) {
+        if (bytes[at] >= ' ' && bytes[at] < 0x7F)
+            at++;
+        else if (bytes[at] >= 0xE4 && bytes[at] <= 0xE9
+            && length - at >= 3 && (bytes[at + 1] & 0xC0) == 0x80
+            && (bytes[at + 2] & 0xC0) == 0x80)
+            at += 3;
         else
             break;
     }
-    return count;
+    return at;
 }
 
 void unseen_show(const char *text, size_t length, enum language language,
@@ -107,17 +106,16 @@ void unseen_show(const char *text, size_t length, enum language language,
 {
     struct shown shown;
 
-    for (size_t at = 0; at < length;) {
-        size_t usual = count_usual(text + at, length - at);
-        buffer_add(out, text + at, usual);
-        at += usual;
-        if (at == length)
-            break;
-        at += show_first(text + at, length - at, language, &shown);
+    size_t plain = 0;           /* what is not added yet begins here */
+
+    for (size_t at; (at = skip_usual(text, length, plain)) < length;) {
+        buffer_add(out, text + plain, at - plain);
+        plain = at + show_first(text + at, length - at, language, &shown);
         buffer_add_string(out, shown.open);
         buffer_add(out, shown.text, shown.length);
         buffer_add_string(out, shown.close);
     }
+    buffer_add(out, text + plain, length - plain);
 }
 
 void unseen_print(const char *text, size_t length, enum language language,
@@ -126,8 +124,8 @@ void unseen_print(const char *text, size_t length, enum language language,
     struct shown shown;
     size_t plain = 0;           /* what is not written yet begins here */
 
-    for (size_t at = count_usual(text, length), size; at < length;
-        at += size + count_usual(text + at + size, length - at - size)) {
+    for (size_t at = skip_usual(text, length, 0), size; at < length;
+        at = skip_usual(text, length, at + size)) {
         size = show_first(text + at, length - at, language, &shown);
         if (!*shown.open)
             continue;
