@@ -62,6 +62,15 @@ bool text_stands_free(const char *text, size_t at, size_t length)
     return (at == 0 || !joins(text[at - 1])) && !joins(text[at + length]);
 }
 
+size_t text_whole_word_at(const struct lexicon *lexicon, enum notion notion,
+    const char *text, size_t at)
+{
+    size_t length = word_size_at(lexicon_words(lexicon, notion), text, at);
+
+    return length > 0 && !text_is_latin((unsigned char)text[at + length])
+        ? length : 0;
+}
+
 size_t text_run_of(const char *text, size_t at, const struct word *word)
 {
     size_t length = 0;

@@ -35,6 +35,11 @@ void text_add_leftover(const struct lexicon *lexicon, const char *text,
 bool text_stands_alone(const char *text, size_t at, size_t length);
 bool text_stands_free(const char *text, size_t at, size_t length);
 
+/* The length of a word of the notion at text + at with neither a Latin letter
+ * nor a digit behind it; 0 for none. */
+size_t text_whole_word_at(const struct lexicon *lexicon, enum notion notion,
+    const char *text, size_t at);
+
 /* How many bytes at text + at the characters of a word take, one after
  * another. */
 size_t text_run_of(const char *text, size_t at, const struct word *word);

@@ -67,11 +67,7 @@ static size_t find_escape(const struct lexicon *lexicon, const char *text,
 static size_t find_sign(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    size_t length = word_size_at(lexicon_words(lexicon,
-        NOTION_MARKUP_SIGNS), text, at);
-
-    return length > 0 && !text_is_latin((unsigned char)text[at + length])
-        ? length : 0;
+    return text_whole_word_at(lexicon, NOTION_MARKUP_SIGNS, text, at);
 }
 
 /* "## Heading" where a line begins. */

@@ -13,11 +13,7 @@ static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 static size_t find_sheet_error(const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    size_t length = word_size_at(lexicon_words(lexicon,
-        NOTION_SHEET_ERRORS), text, at);
-
-    return length > 0 && !text_is_latin((unsigned char)text[at + length])
-        ? length : 0;
+    return text_whole_word_at(lexicon, NOTION_SHEET_ERRORS, text, at);
 }
 
 static size_t find_hashes(const struct lexicon *lexicon, const char *text,
