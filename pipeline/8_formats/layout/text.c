@@ -228,15 +228,13 @@ void text_shrink(struct text *text, extent width, extent smallest)
 
 static bool add_line(struct text *text, size_t *room, struct text_line line)
 {
-    if (text->line_count == *room) {
-        *room = *room ? 2 * *room : 4;
-        struct text_line *more = realloc(text->lines,
-            *room * sizeof *more);
-        if (!more)
-            return false;
-        text->lines = more;
-    }
-    text->lines[text->line_count++] = line;
+    struct text_line *more = list_room(text->lines, text->line_count, room,
+        sizeof *more);
+
+    if (!more)
+        return false;
+    text->lines = more;
+    more[text->line_count++] = line;
     return true;
 }
 
@@ -294,10 +292,11 @@ static size_t find_break_before(const struct text *text, size_t first,
  * one before it as company. */
 static void join_lone(struct text *text)
 {
+    if (text->line_count < 2)
+        return;
     struct text_line *last = &text->lines[text->line_count - 1];
     struct text_line *former = last - 1;
-
-    if (text->line_count < 2 || !last->is_last || former->is_last
+    if (!last->is_last || former->is_last
         || last->width > 2 * text->size
         || find_break_before(text, last->first, last->first + last->count, 1))
         return;
