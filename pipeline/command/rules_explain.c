@@ -126,8 +126,8 @@ static void print_answer(const struct jixiao_rule *rule,
         return;
     print_name(PART_ANSWER, language, out);
     fputs(say(PHRASE_RULE_ANSWER_SO, language), out);
-    fprintf(out, "{\"rule\": \"%s\", \"pointer\": \"/…\", "
-        "\"reason\": \"…\"}\n", rule->code);
+    fprintf(out, "{\"rule\": \"%s\", \"pointer\": \"/" SIGN_CUT "\", "
+        "\"reason\": \"" SIGN_CUT "\"}\n", rule->code);
 }
 
 /* The options that change the rule; one that is not checked has none. */
