@@ -3,6 +3,21 @@
 
 #include "related_fixture.h"
 
+struct differing {
+    const char *text, *result;
+};
+
+/* What a function says of a text beside nodes of the tree. */
+static void check_text(struct session *session, const char *function,
+    const char *nodes, const struct differing *one)
+{
+    char expression[256];
+
+    snprintf(expression, sizeof expression, "t:%s('%s', %s)", function,
+        one->text, nodes);
+    session_check(session, expression, "tree", one->result);
+}
+
 static void finds_rates_that_differ(void)
 {
     static const char tree[] = "<s type='object'>"
@@ -14,7 +29,7 @@ static void finds_rates_that_differ(void)
         "<i><name>培训到位率</name><target>≥95%</target><a>98.7%</a>"
         "<points>10</points></i>"
         "</s>";
-    static const struct { const char *text, *result; } cases[] = {
+    static const struct differing cases[] = {
         { "结案率达到90%", "结案率90%≠100%" },
         { "确保案件的结案率≥90％。", "结案率90％≠100%" },
         { "法定期限内结案率为90%", "法定期限内结案率90%≠100%" },
@@ -34,15 +49,11 @@ static void finds_rates_that_differ(void)
         { "培训到位率99%", "" },        /* 98.7, rounded */
         { "率90%", "" }, { "", "" },
     };
-    char expression[256];
     struct session session;
 
     session_begin(&session, tree);
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        snprintf(expression, sizeof expression,
-            "t:rate-differs('%s', p | i)", cases[i].text);
-        session_check(&session, expression, "tree", cases[i].result);
-    }
+    for (size_t i = 0; i < COUNT(cases); i++)
+        check_text(&session, "rate-differs", "p | i", &cases[i]);
     session_check(&session, "t:rate-differs('结案率90%', p[3])", "tree", "");
     session_check(&session, "t:rate-differs('结案率90%', none)", "tree", "");
     session_check(&session, "t:rate-differs('结案率90%', 'x')", "tree", "!");
@@ -60,7 +71,7 @@ static void finds_figures_that_differ(void)
         "<q>受理案件<reference>201件</reference></q>"
         "<v type='number' unit='件' value='203'/>"
         "<v type='number' unit='件' value='199'/></s>";
-    static const struct { const char *text, *result; } cases[] = {
+    static const struct differing cases[] = {
         { "受理案件201件", "受理案件201件≠203件" },
         { "受理案件199件", "" },        /* the data has both */
         { "2023年，受理案件201件", "受理案件201件≠203件" },
@@ -78,15 +89,11 @@ static void finds_figures_that_differ(void)
         { "受理案件2023年", "" },
         { "", "" },
     };
-    char expression[256];
     struct session session;
 
     session_begin(&session, tree);
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        snprintf(expression, sizeof expression,
-            "t:figure-differs('%s', p)", cases[i].text);
-        session_check(&session, expression, "tree", cases[i].result);
-    }
+    for (size_t i = 0; i < COUNT(cases); i++)
+        check_text(&session, "figure-differs", "p", &cases[i]);
     session_check(&session, "t:figure-differs(q, p)", "two references", "");
     session_check(&session, "t:figure-differs(string(q), p)", "one reference",
         "受理案件201件≠203件");
