@@ -16,22 +16,15 @@
 // into the processor's caches; with --instructions valgrind counts the work,
 // some fifty times as slowly: in millions, and thousands for one more.
 
-import { count, jobs, measure } from "./jobs.mjs";
+import { count, jobs, measurements } from "./jobs.mjs";
 import { bytesOf, kinds, least } from "./kinds.mjs";
 
-// Another program on the machine only adds to the time.
 const enough = 1000;            // milliseconds that a measurement may take
 const most = 7;                 // times that it is repeated
 
 function fastest(job, bytes) {
-    let best = measure(job, bytes), spent = best.milliseconds;
-    for (let k = 1; k < most && spent < enough; k++) {
-        const next = measure(job, bytes);
-        spent += next.milliseconds;
-        if (next.milliseconds < best.milliseconds)
-            best = next;
-    }
-    return best;
+    return measurements(job, bytes, most, enough).reduce((best, next) =>
+        next.milliseconds < best.milliseconds ? next : best);
 }
 
 const time = { title: "ms", of: "milliseconds", each: "µs each", factor: 1e3,

@@ -4,7 +4,7 @@
 // The bound is far above 1, for another program on the machine may take its
 // caches; what is over it is measured again, and the least counts.
 
-import { measure } from "./jobs.mjs";
+import { measurements } from "./jobs.mjs";
 import { bytesOf, kinds, least } from "./kinds.mjs";
 
 const bound = 1.4;
@@ -25,9 +25,8 @@ const held = [
     ["projects", { check: 40, html: 10 }],
 ];
 
-// The least time of so many, for a machine at work only adds to it.
 function fastest(job, bytes, count) {
-    const times = Array.from({ length: count }, () => measure(job, bytes));
+    const times = measurements(job, bytes, count);
     const stopped = times.find(({ status }) => !(status <= worst));
     if (stopped)
         throw new Error(`status ${stopped.status}`);
