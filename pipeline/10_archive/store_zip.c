@@ -35,8 +35,8 @@ static bool read_directory(struct zip_file *zip, size_t length,
     unsigned count)
 {
     unsigned char *bytes = malloc(length + 1);
-    int fault = bytes ? store_read_at(zip->store->fd, zip->directory, bytes, length)
-        : ENOMEM;
+    int fault = bytes ? store_read_at(zip->store->fd, zip->directory, bytes,
+        length) : ENOMEM;
     bool good = fault ? zip_report_fault(zip, fault)
         : list_entries(zip, bytes, length, count);
 
@@ -62,7 +62,8 @@ static bool is_good_end(struct zip_file *zip, const unsigned char *end)
 
     zip->directory = zip_number(end + 16, 4);
     return zip_number(end, 4) == END_MARK && zip_number(end + 4, 4) == 0
-        && zip_number(end + 8, 2) == zip_number(end + 10, 2) && zip_number(end + 20, 2) == 0
+        && zip_number(end + 8, 2) == zip_number(end + 10, 2)
+        && zip_number(end + 20, 2) == 0
         && length <= DIRECTORY_MAX
         && zip->directory + length + END_SIZE == zip->size;
 }
@@ -83,7 +84,9 @@ bool store_list_zip(struct store *store, struct findings *findings)
     if (fault)
         return zip_report_fault(&zip, fault);
     if (!is_good_end(&zip, end))
-        return zip_report(&zip, begins_as_zip(&zip) || zip_number(end, 4) == END_MARK
+        return zip_report(&zip, begins_as_zip(&zip)
+                || zip_number(end, 4) == END_MARK
             ? CATALOGUE_ZIP_BROKEN : CATALOGUE_ARCHIVE_NONE, "");
-    return read_directory(&zip, zip_number(end + 12, 4), zip_number(end + 8, 2));
+    return read_directory(&zip, zip_number(end + 12, 4),
+        zip_number(end + 8, 2));
 }

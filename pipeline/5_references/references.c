@@ -199,7 +199,8 @@ static bool print_list(struct reference *reference, xmlNodePtr list,
     if (!notation || (is_notation(notation, PHRASE_NOTATION_JOINED)
             && !second))
         return join_entries(reference, list, out);
-    if (is_notation(notation, PHRASE_NOTATION_COUNT) && (bare || !second) && !rest) {
+    if (is_notation(notation, PHRASE_NOTATION_COUNT) && (bare || !second)
+        && !rest) {
         count_entries(list, !bare, out);
         return true;
     }

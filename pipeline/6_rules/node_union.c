@@ -41,8 +41,8 @@ static bool add(xmlNodeSetPtr all, xmlNodePtr node)
     return !node || xmlXPathNodeSetAddUnique(all, node) == 0;
 }
 
-/* What all nodes of the arguments give; NULL, and the call failed, where they are no
- * sets or memory runs out. */
+/* What all nodes of the arguments give; NULL, and the call failed, where they
+ * are no sets or memory runs out. */
 static xmlXPathObjectPtr gather(struct call *call, given_by *give)
 {
     xmlXPathObjectPtr all = xmlXPathNewNodeSet(NULL);

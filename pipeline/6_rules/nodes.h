@@ -19,8 +19,9 @@
  *   t:union(nodes, nodes...)  the nodes of two to four sets, each once.  As
  *                           first | second, which takes the time of comparing
  *                           each node of one set with each of the other
- *   t:parents(nodes)        the elements that the nodes are right in, each once.
- *                           As $nodes/parent::*, which compares each with all
+ *   t:parents(nodes)        the elements that the nodes are right in, each
+ *                           once.  As $nodes/parent::*, which compares each
+ *                           with all
  *   t:having(nodes, text)   those of the nodes whose string value is the text;
  *                           the text is evaluated where the function stands,
  *                           which a predicate of the nodes could not do

@@ -11,9 +11,9 @@
 /*
  * Makes all files but those that are given in memory, the record and the
  * manifest among them, with the archive's own rules and options, and compares
- * each byte; jixiao says where fonts are.  Only for an archive that is whole.  What differs
- * though program and fonts are the same is an error; what differs with others
- * is named, and the digests hold.
+ * each byte; jixiao says where fonts are.  Only for an archive that is whole.
+ * What differs though program and fonts are the same is an error; what differs
+ * with others is named, and the digests hold.
  */
 void rebuild(struct jixiao *jixiao, struct jixiao_verification *verification,
     struct findings *findings);

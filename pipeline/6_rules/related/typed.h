@@ -12,7 +12,8 @@
 #include "6_rules/related/passage.h"
 #include "6_rules/related/values.h"
 
-#define READING_REACH 8         /* figures before the one in hand that are kept */
+/* So many figures before the one in hand are kept. */
+#define READING_REACH 8
 
 /* A text and the figure in hand.  The passage is the reading's own. */
 struct reading {

@@ -92,8 +92,8 @@ static bool is_within(const struct mark_place *place, const struct word *pair)
     return false;
 }
 
-/* Of two marks that are no pair the rarer one is wrong, the one further down the
- * list; but within its own pair a mark of that pair does not open again. */
+/* Of two marks that are no pair the rarer one is wrong, the one further down
+ * the list; but within its own pair a mark of that pair does not open again. */
 void mark_find_pair(const struct mark_place *place, struct mark_fixes *fixes)
 {
     const struct word *opened = pair_at(place, place->begin, false), *closed;

@@ -249,8 +249,8 @@ static const struct {
 static void read_parts(struct reading *reading, const xmlNode *root)
 {
     for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-        const xmlNode *element = root ? model_next(root->children, parts[k].element)
-            : NULL;
+        const xmlNode *element = root
+            ? model_next(root->children, parts[k].element) : NULL;
         if (element)
             parts[k].read(reading, element);
         else
