@@ -23,7 +23,7 @@ const work = mkdtempSync(join(tmpdir(), 'constants-'));
 const shared = process.env.SHARED ?? join(root, '../shared');
 
 // Names whose numbers change how much room or time something takes.
-const known = ['CALL_ARGUMENTS_MAX', 'CODES', 'COMPARED_MOST', 'CONDITIONS_MAX', 'HEADS_FROM', 'SOUGHT_MAX',
+const known = ['CALL_ARGUMENTS_MAX', 'CODES', 'COMPARED_MOST', 'CONDITIONS_MAX', 'HEADS_FROM', 'SKETCHED_MAX', 'SOUGHT_MAX',
   'STEPS_MAX', 'TEXT_NEEDS_MAX'];
 
 function runs(command, ...words) {
