@@ -129,7 +129,8 @@ bool archive_write(const struct archive *archive,
     const struct archive_target *target, struct findings *findings);
 
 /* All of it as a ZIP (APPNOTE 6.3), stored, without times; the same files give
- * the same bytes.  False where that takes more than 4 GiB. */
+ * the same bytes.  False where that takes more than 4 GiB, or where memory ran
+ * out, and then out has failed. */
 bool archive_print_zip(const struct archive *archive, struct buffer *out);
 
 #endif

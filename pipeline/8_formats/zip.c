@@ -29,11 +29,18 @@ static void add32(struct buffer *out, uint32_t value)
     add16(out, value >> 16);
 }
 
+static void lack_memory(struct zip *zip)
+{
+    zip->failed = true;
+    zip->out->failed = true;
+}
+
 void zip_start(struct zip *zip, struct buffer *out)
 {
     *zip = (struct zip){ .out = out, .base = out->length };
     zip->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
-    zip->failed = !zip->compressor;
+    if (!zip->compressor)
+        lack_memory(zip);
 }
 
 /* What both headers of an entry have alike, 4.3.7 and 4.3.12. */
@@ -123,7 +130,7 @@ void zip_add(struct zip *zip, const char *name, const void *bytes,
         return;
     void *packed = malloc(length + 1);
     if (!packed) {
-        zip->failed = true;
+        lack_memory(zip);
         return;
     }
     /* Compresses into as much room as the bytes take; 0 if it does not fit. */
@@ -142,8 +149,10 @@ bool zip_finish(struct zip *zip)
 {
     size_t start = zip->out->length - zip->base;
 
-    zip->failed = zip->failed || zip->directory.failed
-        || start > UINT32_MAX || zip->directory.length > UINT32_MAX;
+    if (zip->directory.failed)
+        lack_memory(zip);
+    zip->failed = zip->failed || start > UINT32_MAX
+        || zip->directory.length > UINT32_MAX;
     if (!zip->failed) {
         buffer_add(zip->out, buffer_string(&zip->directory),
             zip->directory.length);

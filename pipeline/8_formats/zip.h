@@ -5,8 +5,8 @@
  * Write a ZIP archive into memory, entry by entry.
  *
  * Standard:  APPNOTE 6.3; deflate or stored, names in UTF-8, no Zip64.
- * Errors:    sticky; zip_finish() returns false if memory ran out or a limit
- *            of the format was passed.
+ * Errors:    sticky; zip_finish() returns false if memory ran out, and then
+ *            out has failed, or if a limit of the format was passed.
  */
 
 #include <libdeflate.h>
