@@ -54,6 +54,35 @@ static bool collect(void *user, const struct made *made)
         && archive_describe(archiving);
 }
 
+/* What is to be known of the archive; false if memory runs out. */
+static bool tell(const struct archiving *archiving)
+{
+    tell_blanks(archiving);
+    if (archiving->errors)
+        tell_errors(archiving, CATALOGUE_ARCHIVE_AS_FILED);
+    return !findings_lack_memory(archiving->findings);
+}
+
+static bool is_no_hint(void *user, struct finding *finding)
+{
+    (void)user;
+    return finding->level > LEVEL_HINT;
+}
+
+/* Tells before it writes: an archive of which not all can be said is none.
+ * The hints are taken back where it is not written. */
+static bool tell_and_write(const struct archiving *archiving,
+    const struct archive_target *target)
+{
+    size_t before = findings_count(archiving->findings);
+    bool good = tell(archiving)
+        && archive_write(archiving->archive, target, archiving->findings);
+
+    if (!good)
+        findings_revise(archiving->findings, before, is_no_hint, NULL);
+    return good;
+}
+
 static bool write_archive(struct archiving *archiving,
     const struct archive_target *target, struct jixiao_outcome *outcome)
 {
@@ -63,14 +92,10 @@ static bool write_archive(struct archiving *archiving,
         && archive_read_former(archiving)
         && make_for(archiving->jixiao, archiving->set, &build, collect,
             archiving, archiving->findings)
-        && archive_write(archiving->archive, target, archiving->findings);
+        && tell_and_write(archiving, target);
 
-    if (good) {
+    if (good)
         outcome->counts[JIXIAO_FILE_NEW] = archiving->archive->count + 2;
-        tell_blanks(archiving);
-        if (archiving->errors)
-            tell_errors(archiving, CATALOGUE_ARCHIVE_AS_FILED);
-    }
     archiving_end(archiving);
     return good;
 }
