@@ -1,0 +1,276 @@
+/* Wordings near a name, found by pieces of it that are unchanged. */
+
+#include "6_rules/related/spelling_pieces.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "6_rules/related/letters.h"
+#include "6_rules/text/characters.h"
+
+/*
+ * A wording that is a name but for k changes has one of any k + 1 pieces of
+ * the name unchanged.  So the text is read once, the pieces that begin with
+ * the two characters in hand are looked up, and only around those that are
+ * there is the text compared with their name.  Most texts have none of the
+ * characters that pieces begin with before the right second one.
+ */
+
+/* Of more pieces than this a text is read, which takes the same time for any
+ * number of them. */
+#define SKETCHED_MAX 256
+
+/* A text that is being read, and which of its characters belong to a name that
+ * is spelt right. */
+struct search {
+    struct spellings *names;
+    struct spelling text;
+    bool *chosen;
+    size_t from, to;            /* the best so far: characters */
+    size_t changes;
+    const struct name *name;    /* NULL while there is none */
+};
+
+/* The first piece that may begin at a character. */
+static uint32_t first_piece(const struct search *search, size_t at)
+{
+    const uint32_t *codes = search->text.codes + at;
+
+    return at + 1 < search->text.count
+        ? spellings_piece(search->names, codes[0], codes[1]) : NONE;
+}
+
+static bool stands_at(const struct search *search, size_t at,
+    const uint32_t *codes, size_t count)
+{
+    return at + count <= search->text.count
+        && memcmp(search->text.codes + at, codes, count * sizeof *codes) == 0;
+}
+
+typedef void piece_visitor(struct search *search, const struct piece *piece,
+    size_t at);
+
+/* Visits the pieces that may begin at each character of the text. */
+static void visit_pieces(struct search *search, piece_visitor *visit)
+{
+    const struct piece *pieces = search->names->pieces;
+
+    for (size_t at = 0; at < search->text.count; at++)
+        for (uint32_t k = first_piece(search, at); k != NONE;
+            k = pieces[k].next)
+            visit(search, &pieces[k], at);
+}
+
+static void choose_name(struct search *search, const struct piece *piece,
+    size_t at)
+{
+    const struct spelling *name = &search->names->list[piece->name].spelling;
+
+    if (piece->start == 0
+        && stands_at(search, at, name->codes, name->count))
+        memset(search->chosen + at, true, name->count);
+}
+
+static bool has(const struct spelling *name, uint32_t code)
+{
+    for (size_t k = 0; k < name->count; k++)
+        if (name->codes[k] == code)
+            return true;
+    return false;
+}
+
+static bool has_digit(const struct spelling *name)
+{
+    for (size_t k = 0; k < name->count; k++)
+        if (text_is_digit(name->codes[k]))
+            return true;
+    return false;
+}
+
+/* Whether a character may be in a wording of a name: a mark only where the
+ * name has it, a digit only where the name has one: 工业园区2个地块 counts. */
+static bool may_be_in(const struct spelling *name, uint32_t code)
+{
+    if (text_is_digit(code))
+        return has_digit(name);
+    return letters_fold(code) || has(name, code);
+}
+
+/* Whether characters may be one wording: no name nor mark in the way. */
+static bool is_whole(const struct search *search, const struct spelling *name,
+    size_t from, size_t to)
+{
+    for (size_t k = from; k < to; k++)
+        if (search->chosen[k] || !may_be_in(name, search->text.codes[k]))
+            return false;
+    return true;
+}
+
+/* Whether a character is a word of the list. */
+static bool is_listed(const struct word_list *words, uint32_t code)
+{
+    unsigned first;
+
+    for (size_t k = 0; k < words->count; k++)
+        if (text_character(words->list[k].text, &first)
+                == words->list[k].length && first == code)
+            return true;
+    return false;
+}
+
+/* Whether a wording is the name with particles put in. */
+static bool has_particles_more(const struct word_list *particles,
+    const struct spelling *name, const uint32_t *codes, size_t count)
+{
+    size_t matched = 0;
+
+    for (size_t k = 0; k < count; k++) {
+        if (matched < name->count && codes[k] == name->codes[matched])
+            matched++;
+        else if (!is_listed(particles, codes[k]))
+            return false;
+    }
+    return matched == name->count;
+}
+
+/* Whether what it lacks of the name stands right behind it: in 城南片区收储土地
+ * nobody misspelt 城南片区土地收储. */
+static bool is_turned_round(const struct search *search,
+    const struct spelling *name, size_t from, size_t to)
+{
+    const uint32_t *codes = search->text.codes + from;
+    size_t count = to - from, same = 0;
+
+    if (count >= name->count)
+        return false;
+    size_t lacking = name->count - count;
+    while (same < count && codes[same] == name->codes[same])
+        same++;
+    return memcmp(codes + same, name->codes + same + lacking,
+            (count - same) * sizeof *codes) == 0
+        && stands_at(search, to, name->codes + same, lacking);
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Levenshtein's, by rows of the text's characters. */
+static size_t distance(const struct spelling *name, const uint32_t *codes,
+    size_t count, size_t *row)
+{
+    for (size_t j = 0; j <= name->count; j++)
+        row[j] = j;
+    for (size_t i = 0; i < count; i++) {
+        size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (size_t j = 0; j < name->count; j++) {
+            size_t replaced = diagonal + (codes[i] != name->codes[j]);
+            diagonal = row[j + 1];
+            row[j + 1] = least(replaced, least(row[j], row[j + 1]) + 1);
+        }
+    }
+    return row[name->count];
+}
+
+static void try_wording(struct search *search, const struct name *name,
+    size_t from, size_t to)
+{
+    const uint32_t *codes = search->text.codes + from;
+
+    if (!is_whole(search, &name->spelling, from, to)
+        || has_particles_more(search->names->particles, &name->spelling,
+            codes, to - from)
+        || is_turned_round(search, &name->spelling, from, to))
+        return;
+    size_t changes = distance(&name->spelling, codes, to - from,
+        search->names->row);
+    if (changes == 0 || changes > name->changes)
+        return;
+    if (search->name && (from > search->from
+            || (from == search->from && changes >= search->changes)))
+        return;
+    search->from = from;
+    search->to = to;
+    search->changes = changes;
+    search->name = name;
+}
+
+/* Tries every wording around a piece that has the first and the last character
+ * of the name. */
+static void try_around(struct search *search, const struct piece *piece,
+    size_t at)
+{
+    const struct name *name = &search->names->list[piece->name];
+    const struct spelling *own = &name->spelling;
+    size_t first = piece->start + name->changes;
+    uint32_t last = own->codes[own->count - 1];
+
+    if (!stands_at(search, at, own->codes + piece->start, piece->count))
+        return;
+    for (size_t from = at > first ? at - first : 0; from <= at
+        && from + piece->start <= at + name->changes; from++) {
+        if (search->text.codes[from] != own->codes[0])
+            continue;
+        size_t to = from + own->count - name->changes;
+        for (; to <= from + own->count + name->changes
+            && to <= search->text.count; to++)
+            if (search->text.codes[to - 1] == last)
+                try_wording(search, name, from, to);
+    }
+}
+
+bool spellings_may_be_in(const struct spellings *names,
+    const struct text_sketch *sketch)
+{
+    if (names->piece_count > SKETCHED_MAX)
+        return true;
+    for (size_t k = 0; k < names->piece_count; k++)
+        if (text_cue_fits(&names->pieces[k].cue, sketch))
+            return true;
+    return false;
+}
+
+/* Whether a piece may begin anywhere in the text. */
+static bool may_have_piece(const struct spellings *names, const char *text)
+{
+    unsigned before = 0, code;
+    size_t size;
+
+    for (; (size = text_character(text, &code)) > 0; text += size) {
+        if (spellings_piece(names, before, code) != NONE)
+            return true;
+        before = code;
+    }
+    return false;
+}
+
+static bool find(struct search *search, struct misspelling *found)
+{
+    search->chosen = calloc(search->text.count + 1,
+        sizeof *search->chosen);
+    if (search->text.failed || !search->chosen)
+        return false;
+    visit_pieces(search, choose_name);
+    visit_pieces(search, try_around);
+    if (search->name)
+        *found = (struct misspelling){ search->text.offsets[search->from],
+            search->text.offsets[search->to], search->name->text };
+    return true;
+}
+
+bool spellings_find(struct spellings *names, const char *text,
+    struct misspelling *found)
+{
+    struct search search = { .names = names };
+
+    *found = (struct misspelling){0};
+    if (!may_have_piece(names, text))
+        return true;
+    spelling_read(&search.text, text);
+    bool good = find(&search, found);
+    free(search.chosen);
+    spelling_free(&search.text);
+    return good;
+}
