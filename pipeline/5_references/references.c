@@ -2,7 +2,6 @@
 
 #include "5_references/references.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,12 +10,8 @@
 #include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"
+#include "5_references/notation.h"
 #include "5_references/path.h"
-
-#define OPENING "{{"
-#define CLOSING "}}"
-#define WIDE_OFFSET 0xFEE0      /* between ｜ and |, and so on */
-#define ESCAPE '\\'
 
 /* Kept in a leaf's _private, which nobody else uses. */
 static char in_progress, resolved;
@@ -67,30 +62,6 @@ static void report_reference(const struct reference *reference,
     report_with_blank(reference, id, what, allowed, NULL);
 }
 
-static char *trim(char *text)
-{
-    text += strspn(text, " \t\n");
-    size_t length = strlen(text);
-    while (length && strchr(" \t\n", text[length - 1]))
-        length--;
-    text[length] = '\0';
-    return text;
-}
-
-/* Takes the next notation of a list; NULL where none is left. */
-static char *next_notation(char **rest)
-{
-    char *notation = *rest;
-
-    if (!notation)
-        return NULL;
-    char *bar = strchr(notation, '|');
-    *rest = bar ? bar + 1 : NULL;
-    if (bar)
-        *bar = '\0';
-    return trim(notation);
-}
-
 static const char *notation_name(enum phrase notation)
 {
     return phrase_text(notation, LANGUAGE_ZH);
@@ -109,7 +80,7 @@ static bool print_figure_leaf(struct reference *reference, xmlNodePtr leaf,
     char *rest = reference->notations, *notation;
 
     figure.with_unit = true;
-    while ((notation = next_notation(&rest)) != NULL) {
+    while ((notation = notation_next(&rest)) != NULL) {
         if (!figure_apply_notation(&figure, notation, style)) {
             report_reference(reference, CATALOGUE_REFERENCE_NOTATION, notation,
                 value_type_name(figure.type));
@@ -138,7 +109,7 @@ static bool print_words_leaf(struct reference *reference, xmlNodePtr leaf,
 {
     if (reference->notations) {
         report_reference(reference, CATALOGUE_REFERENCE_NOTATION,
-            trim(reference->notations), "text");
+            notation_trim(reference->notations), "text");
         return false;
     }
     return add_words(reference, leaf, out);
@@ -192,8 +163,8 @@ static bool print_list(struct reference *reference, xmlNodePtr list,
     struct buffer *out)
 {
     char *rest = reference->notations;
-    char *notation = next_notation(&rest);
-    char *second = next_notation(&rest);
+    char *notation = notation_next(&rest);
+    char *second = notation_next(&rest);
     bool bare = second && is_notation(second, PHRASE_NOTATION_BARE);
 
     if (!notation || (is_notation(notation, PHRASE_NOTATION_JOINED)
@@ -288,16 +259,6 @@ static void report_missing(const struct reference *reference,
     buffer_free(&entries);
 }
 
-/* Whether a sign of full width stands for one that paths are written with, as
- * ｜ for |. */
-static bool is_wide(unsigned code)
-{
-    unsigned half = code - WIDE_OFFSET;
-
-    return half > ' ' && half < 0x7F && (isalnum((int)half)
-        || strchr(".:|%_-'\\/[]", (int)half));
-}
-
 /* A finding where a path or its notations have such a sign; false for none. */
 static bool report_wide(const struct reference *reference, const char *text)
 {
@@ -306,7 +267,7 @@ static bool report_wide(const struct reference *reference, const char *text)
 
     for (; left > 0 && size > 0; text += size, left -= size) {
         size = utf8_read(text, left, &code);
-        if (size == 0 || !is_wide(code))
+        if (size == 0 || !notation_is_wide(code))
             continue;
         char sign[UTF8_LENGTH_MAX + 1] = "";
         memcpy(sign, text, size);
@@ -346,60 +307,17 @@ static void resolve_reference(struct reference *reference)
     buffer_free(&words);
 }
 
-/* Behind a name in quotes that begins a step of a path at `at`; `at` itself
- * where there is none. */
-static const char *skip_quoted(const char *begin, const char *at)
-{
-    bool is_step = *at == PATH_QUOTE
-        && (at == begin || strchr(". \t\n", at[-1]));
-    const char *close = is_step ? strchr(at + 1, PATH_QUOTE) : NULL;
-
-    return close ? close + 1 : at;
-}
-
-/* The closing braces of the reference that begins there; NULL where it ends,
- * or another one opens, without any. */
-static const char *find_closing(const char *begin)
-{
-    const char *at = begin;
-
-    while (*at) {
-        const char *behind = skip_quoted(begin, at);
-        if (behind == at && strncmp(at, CLOSING, strlen(CLOSING)) == 0)
-            return at;
-        if (behind == at && strncmp(at, OPENING, strlen(OPENING)) == 0)
-            return NULL;
-        at = behind > at ? behind : at + 1;
-    }
-    return NULL;
-}
-
-static void split_source(struct reference *reference)
-{
-    char *bar = reference->source;
-
-    while (*bar && *bar != '|') {
-        const char *behind = skip_quoted(reference->source, bar);
-        bar += behind > bar ? behind - bar : 1;
-    }
-    bar = *bar ? bar : NULL;
-    if (bar)
-        *bar++ = '\0';
-    reference->notations = bar;
-    reference->path = trim(reference->source);
-}
-
 /* Reads the reference that opens at `at`; returns where the content goes on. */
 static const char *read_reference(struct resolver *resolver, xmlNodePtr leaf,
     const char *content, const char *at, struct buffer *text)
 {
     struct reference reference = { .resolver = resolver, .text = leaf,
         .offset = (size_t)(at - content), .before = text };
-    const char *begin = at + strlen(OPENING);
-    const char *end = find_closing(begin);
+    const char *begin = at + strlen(REFERENCE_OPENING);
+    const char *end = reference_closing(begin);
 
     if (!end) {
-        const char *next = strstr(begin, OPENING);
+        const char *next = strstr(begin, REFERENCE_OPENING);
         size_t length = next ? (size_t)(next - at) : strlen(at);
         report_reference(&reference, CATALOGUE_REFERENCE_OPEN, "", "");
         buffer_add(text, at, length);
@@ -407,13 +325,14 @@ static const char *read_reference(struct resolver *resolver, xmlNodePtr leaf,
     }
     reference.source = strndup(begin, (size_t)(end - begin));
     if (reference.source) {
-        split_source(&reference);
+        reference.path = reference_split(reference.source,
+            &reference.notations);
         resolve_reference(&reference);
         free(reference.source);
     } else {
         findings_out_of_memory(resolver->findings);
     }
-    return end + strlen(CLOSING);
+    return end + strlen(REFERENCE_CLOSING);
 }
 
 /* Fills the leaf with the words and references that its content was. */
@@ -424,11 +343,11 @@ static void read_content(struct resolver *resolver, xmlNodePtr leaf,
     const char *from = content, *at;
 
     node_clear(leaf);
-    while ((at = strstr(from, OPENING)) != NULL) {
-        if (at > from && at[-1] == ESCAPE) {
+    while ((at = strstr(from, REFERENCE_OPENING)) != NULL) {
+        if (at > from && at[-1] == REFERENCE_ESCAPE) {
             buffer_add(&text, from, (size_t)(at - 1 - from));
-            buffer_add_string(&text, OPENING);
-            from = at + strlen(OPENING);
+            buffer_add_string(&text, REFERENCE_OPENING);
+            from = at + strlen(REFERENCE_OPENING);
             continue;
         }
         buffer_add(&text, from, (size_t)(at - from));
@@ -453,8 +372,8 @@ static void resolve_leaf(struct resolver *resolver, xmlNodePtr leaf)
     const char *words = words_of(leaf);
     enum value_type type;
 
-    if (words && strstr(words, OPENING) && node_value_type(leaf, &type)
-        && type == VALUE_TEXT) {
+    if (words && strstr(words, REFERENCE_OPENING)
+        && node_value_type(leaf, &type) && type == VALUE_TEXT) {
         leaf->_private = &in_progress;
         read_content(resolver, leaf, words);
         leaf->_private = &resolved;
