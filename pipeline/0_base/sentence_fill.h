@@ -1,0 +1,19 @@
+#ifndef SENTENCE_FILL_H
+#define SENTENCE_FILL_H
+
+/* Sentences of the catalogue with their {placeholders} filled. */
+
+#include <stddef.h>
+
+#include "0_base/phrases.h"
+
+struct slot {
+    const char *name, *text;
+};
+
+/* The filled sentence; a placeholder without a text stays.  The caller's to
+ * free; NULL if memory runs out. */
+char *sentence_fill(const char *sentence, enum language language,
+    const struct slot *slots, size_t count);
+
+#endif
