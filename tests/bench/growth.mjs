@@ -19,8 +19,8 @@
 import { count, jobs, measurements } from "./jobs.mjs";
 import { bytesOf, kinds, least } from "./kinds.mjs";
 
-const enough = 1000;            // milliseconds that a measurement may take
-const most = 7;                 // times that it is repeated
+const enough = 600;             // milliseconds that a measurement may take
+const most = 40;                // times that it is repeated
 
 function fastest(job, bytes) {
     return measurements(job, bytes, most, enough).reduce((best, next) =>
