@@ -22,7 +22,7 @@ function changeWords(text, begin, end, label, joint = '→') {
     const from = begin + index, to = from + word.length;
     const without = { label: `${label} ${word}`, text: put(text, from, to, '') };
     return word.includes(joint)
-      ? [without, { label: `${label} ${word} changed`, text: put(text, to, to, '0') }]
+      ? [without, { label: `${label} ${word} changed`, text: put(text, to, to, '1') }]
       : [without];
   });
 }
