@@ -50,11 +50,31 @@ static bool is_around(xmlNodePtr node, xmlNodePtr inner)
     return inner != NULL;
 }
 
+/* The words around a figure in its clause, without the figure and its unit,
+ * which labels such as 决算数（万元） have as well. */
+struct around {
+    struct text_span before, behind;
+};
+
+static struct around words_around(const struct reading *reading)
+{
+    const char *text = buffer_string(&reading->passage.text);
+    size_t begin = reading->figure.begin, end = reading->figure.end;
+    struct text_span clause = text_clause_around(reading->lexicon, text,
+        begin, end);
+    const char *last = clause.text + clause.length;
+
+    return (struct around){
+        { clause.text, (size_t)(text + begin - clause.text) },
+        { text + end, (size_t)(last - (text + end)) },
+    };
+}
+
 /* Whether the words have something of what a value is called by, of its own or
  * of what it stands in, but for what the text stands in as well.  True where it
  * is called nothing. */
 static bool is_spoken_of(xmlNodePtr leaf, xmlNodePtr text,
-    struct text_span words)
+    const struct around *words)
 {
     static const char *const names[] = { "label", "key" };
     bool has_name = false;
@@ -62,7 +82,8 @@ static bool is_spoken_of(xmlNodePtr leaf, xmlNodePtr text,
     for (; !is_around(leaf, text); leaf = leaf->parent)
         for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
             const char *name = node_attribute(leaf, names[k]);
-            if (name && *name && shares_letters(words, name))
+            if (name && *name && (shares_letters(words->before, name)
+                    || shares_letters(words->behind, name)))
                 return true;
             has_name = has_name || (name && *name);
         }
@@ -124,7 +145,7 @@ static void candidates_add(struct candidates *candidates,
  * have to speak of. */
 struct search {
     const struct sought *sought;
-    struct text_span clause;
+    struct around words;
     bool all_spoken_of;         /* else those of other entries alone */
 };
 
@@ -138,7 +159,7 @@ static void find_candidates(const struct values *values,
     *candidates = (struct candidates){ .count = 0 };
     for (int k = 0; value && k < SOUGHT_MAX && !candidates->more; k++) {
         if (!value->in_words
-            && (is_spoken_of(value->leaf, reading->node, search->clause)
+            && (is_spoken_of(value->leaf, reading->node, &search->words)
                 || !(search->all_spoken_of
                     || is_of_another_entry(value->leaf, reading->node))))
             candidates_add(candidates, (struct candidate){ value,
@@ -153,9 +174,8 @@ void candidates_find(const struct values *values,
     const struct reading *reading, struct candidates *candidates)
 {
     struct sought exact = reading->sought;
-    struct search search = { &exact, text_clause_around(reading->lexicon,
-        buffer_string(&reading->passage.text), reading->figure.begin,
-        reading->figure.end), is_short(reading) };
+    struct search search = { &exact, words_around(reading),
+        is_short(reading) };
 
     exact.exactly = true;
     find_candidates(values, &search, reading, candidates);

@@ -37,6 +37,7 @@ struct question {
         const struct values *values, struct reading *reading,
         struct buffer *out);    /* adds a figure, if it is to be told */
     const char *between;        /* two of them; NULL: the first alone */
+    const char *needed;         /* tells nothing without it; NULL: always */
 };
 
 static void add_typed(const struct question *question,
@@ -106,9 +107,10 @@ static void judge_unknown(const struct question *question,
         add_typed(question, reading, out);
 }
 
-static const struct question known = { judge_known, SIGN_AND_THEN };
-static const struct question unknown = { judge_unknown, SIGN_AND };
-static const struct question first_unknown = { judge_unknown, NULL };
+/* Nobody can write a reference after "60万元→…" alone. */
+static const struct question known = { judge_known, SIGN_AND_THEN, "{{" };
+static const struct question unknown = { judge_unknown, SIGN_AND, NULL };
+static const struct question first_unknown = { judge_unknown, NULL, NULL };
 
 /* Whether the text is read on after what has been found in it so far. */
 static bool goes_on(const struct question *question, const struct buffer *out)
@@ -133,6 +135,8 @@ static bool judge_figures(struct related *related, xmlNodePtr node,
             if (good)
                 question->judge(question, values, &reading, out);
         }
+    if (question->needed && !strstr(buffer_string(out), question->needed))
+        buffer_clear(out);
     good = good && !out->failed && !reading.passage.text.failed;
     reading_end(&reading);
     return good;
