@@ -1,6 +1,6 @@
 /*
- * Looks at changed data, and keeps a sorted list of the codes and pointers of
- * what is found.
+ * Looks at changed data, and keeps a sorted list of what is found: codes,
+ * pointers and sentences.
  */
 
 #include "library/found.h"
@@ -13,6 +13,8 @@
 
 struct entry {
     char *code, *pointer;
+    char *text[LANGUAGE_COUNT];
+    char *expected;             /* or NULL */
 };
 
 struct found {
@@ -34,7 +36,14 @@ static bool copy(struct entry *entry, const struct finding *finding)
 {
     entry->code = strdup(finding->code);
     entry->pointer = strdup(finding->pointer ? finding->pointer : "");
-    return entry->code && entry->pointer;
+    bool good = entry->code && entry->pointer;
+    for (int k = 0; good && k < LANGUAGE_COUNT; k++) {
+        entry->text[k] = strdup(finding->text[k]);
+        good = entry->text[k] != NULL;
+    }
+    if (good && finding->expected)
+        entry->expected = strdup(finding->expected);
+    return good && (entry->expected || !finding->expected);
 }
 
 static struct found *new_found(const struct rules *rules,
@@ -63,18 +72,48 @@ void found_free(struct found *found)
     for (size_t k = 0; found && k < found->count; k++) {
         free(found->list[k].code);
         free(found->list[k].pointer);
+        free(found->list[k].expected);
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            free(found->list[k].text[language]);
     }
     free(found);
 }
 
+/* One that a rule has found at the same place; NULL for none. */
+static const struct entry *find_entry(const struct found *found,
+    const struct finding *finding)
+{
+    const struct entry key = { .code = (char *)finding->code,
+        .pointer = (char *)(finding->pointer ? finding->pointer : "") };
+
+    return found->count ? bsearch(&key, found->list, found->count,
+        sizeof *found->list, compare) : NULL;
+}
+
 bool found_has(const struct found *found, const struct finding *finding)
 {
-    struct entry key = { (char *)finding->code,
-        (char *)(finding->pointer ? finding->pointer : "") };
-
     return !rules_find(found->rules, finding->code)
-        || (found->count && bsearch(&key, found->list, found->count,
-            sizeof *found->list, compare));
+        || find_entry(found, finding);
+}
+
+/* Whether no other is found by the rule at the place. */
+static bool is_alone(const struct found *found, const struct entry *entry)
+{
+    const struct entry *last = found->list + found->count - 1;
+
+    return (entry == found->list || compare(entry - 1, entry) != 0)
+        && (entry == last || compare(entry + 1, entry) != 0);
+}
+
+void found_retell(const struct found *found, struct finding *finding)
+{
+    const struct entry *entry = find_entry(found, finding);
+
+    if (!entry || !is_alone(found, entry))
+        return;
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        finding->text[k] = entry->text[k];
+    finding->expected = entry->expected;
 }
 
 void found_uncount(const struct jixiao_set *set,

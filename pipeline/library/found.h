@@ -26,6 +26,10 @@ void found_free(struct found *found);           /* NULL is allowed */
  * has. */
 bool found_has(const struct found *found, const struct finding *finding);
 
+/* Gives a finding the sentences and the value that it has among these, which
+ * it borrows; none where there are several of its rule at its place. */
+void found_retell(const struct found *found, struct finding *finding);
+
 /* Takes a finding that is removed off the tally of its rule. */
 void found_uncount(const struct jixiao_set *set,
     const struct finding *finding);

@@ -79,16 +79,20 @@ static bool is_slip(const struct unslipping *unslipping, xmlNodePtr node)
 }
 
 /* A finding of a rule about the amount itself names the wrong figure, so it is
- * removed; if it still holds once that is mended, it comes again. */
+ * removed; if it still holds once that is mended, it comes again.  One about
+ * another amount is told as it is with the right figure. */
 static bool keep(void *user, struct finding *finding)
 {
     const struct unslipping *unslipping = user;
     xmlNodePtr node = node_of(unslipping, finding);
 
-    if (tells_slip(finding, node)
-        || (!is_slip(unslipping, node)
-            && found_has(unslipping->found, finding)))
+    if (tells_slip(finding, node))
         return true;
+    if (!is_slip(unslipping, node)
+        && found_has(unslipping->found, finding)) {
+        found_retell(unslipping->found, finding);
+        return true;
+    }
     found_uncount(unslipping->set, finding);
     return false;
 }
