@@ -29,14 +29,14 @@ struct labelled {
     size_t figure, figure_length;
     struct decimal value;       /* in the unit without 百千万亿 */
     int power;                  /* its last digit counts 10^power each */
-    uint64_t sort;              /* a key of its unit and the years named */
+    uint64_t sort;              /* a key of its unit and the dates named */
     bool is_typed;
 };
 
 struct labels;
 
-/* year: the one of the filing; a sentence that names it is taken for one that
- * names no year.  NULL if memory runs out. */
+/* year: the one of the filing; a sentence that names it, or its last month, is
+ * taken for one that names no date.  NULL if memory runs out. */
 struct labels *labels_new(const struct lexicon *lexicon,
     enum label_kind kind, int year);
 void labels_free(struct labels *labels);        /* NULL is allowed */

@@ -8,7 +8,8 @@
 #include "6_rules/text/figures.h"
 #include "6_rules/text/spans.h"
 
-#define YEARS_MAX 4             /* in a sentence */
+#define DATES_MAX 4             /* in a sentence */
+#define MONTHS_IN_YEAR 12
 
 static bool keep(struct labels *labels, const struct labelled *labelled)
 {
@@ -118,9 +119,9 @@ static size_t copy_words(struct labels *labels, const char *text,
 /* Adds a figure of a sentence, if it is of the kind and has a label. */
 static bool add_figure(struct labels *labels, const char *text,
     const struct text_figure *figure, const struct label *label,
-    uint64_t years, bool is_typed)
+    uint64_t dates, bool is_typed)
 {
-    struct labelled found = { .sort = years, .is_typed = is_typed,
+    struct labelled found = { .sort = dates, .is_typed = is_typed,
         .power = figure->shift - figure->value.places,
         .label_length = label->end - label->begin,
         .figure_length = figure->end - figure->begin };
@@ -138,50 +139,76 @@ static bool add_figure(struct labels *labels, const char *text,
     return !labels->words.failed && keep(labels, &found);
 }
 
-/* Puts a year among those of a sentence, in their order. */
-static size_t add_year(int *years, size_t count, int year)
+/* Puts a date among those of a sentence, in their order. */
+static size_t add_date(int *dates, size_t count, int date)
 {
     size_t at = 0;
 
-    while (at < count && years[at] < year)
+    while (at < count && dates[at] < date)
         at++;
-    if (count == YEARS_MAX || (at < count && years[at] == year))
+    if (count == DATES_MAX || (at < count && dates[at] == date))
         return count;
-    memmove(years + at + 1, years + at, (count - at) * sizeof *years);
-    years[at] = year;
+    memmove(dates + at + 1, dates + at, (count - at) * sizeof *dates);
+    dates[at] = date;
     return count + 1;
 }
 
-/* A key of the years that a sentence names. */
-static uint64_t years_of(const struct labels *labels,
+/* A year but that of the filing, or a month before its end; 0 for neither. */
+static int date_of(const struct labels *labels,
+    const struct text_figure *figure)
+{
+    int64_t value = figure->value.units;
+
+    if (figure->value.places != 0 || !figure->is_date)
+        return 0;
+    if (figure->is_year)
+        return value >= 1900 && value < 2200 && value != labels->year
+            ? (int)value : 0;
+    return value > 0 && value < MONTHS_IN_YEAR
+        && figure->precision == TEXT_EXACT
+        && word_of(lexicon_words(labels->lexicon, NOTION_MONTH_UNITS),
+            (struct text_span){ figure->unit, figure->unit_length })
+        ? (int)value : 0;
+}
+
+/* A key of the years and months that a sentence names. */
+static uint64_t dates_of(const struct labels *labels,
     struct text_span sentence)
 {
     struct text_figure figure = {0};
-    int years[YEARS_MAX + 1];
+    int dates[DATES_MAX + 1];
     size_t count = 0;
     uint64_t key = 0;
+    int date;
 
-    if (!word_is_in(lexicon_words(labels->lexicon, NOTION_YEAR_UNITS),
+    if (!word_is_in(lexicon_words(labels->lexicon, NOTION_DATE_UNITS),
             sentence))
         return 0;
     while (text_figure_next(labels->lexicon, sentence.text, sentence.length,
-        &figure)) {
-        int64_t year = figure.value.units;
-        if (figure.value.places == 0 && year >= 1900 && year < 2200
-            && year != labels->year && figure.is_year)
-            count = add_year(years, count, (int)year);
-    }
+        &figure))
+        if ((date = date_of(labels, &figure)) > 0)
+            count = add_date(dates, count, date);
     for (size_t k = 0; k < count; k++)
-        key = id_map_chain(key, (uint64_t)years[k]);
+        key = id_map_chain(key, (uint64_t)dates[k]);
     return key;
+}
+
+/* Whether the amounts of a sentence are paid part by part: 第一批到位30万元, the
+ * second of which is another amount. */
+static bool is_of_instalments(const struct labels *labels,
+    struct text_span sentence)
+{
+    return labels->kind == LABELS_FIGURES && word_is_in(lexicon_words(
+        labels->lexicon, NOTION_INSTALMENTS), sentence);
 }
 
 static bool add_sentence(struct labels *labels, const struct passage *passage,
     struct text_span sentence)
 {
     size_t offset = (size_t)(sentence.text - buffer_string(&passage->text));
-    uint64_t years = labels->kind == LABELS_FIGURES
-        ? years_of(labels, sentence) : 0;
+    uint64_t dates = labels->kind == LABELS_FIGURES
+        ? dates_of(labels, sentence) : 0;
+    bool in_parts = is_of_instalments(labels, sentence);
     struct text_figure figure = {0};
     struct label label = {0};
     bool good = true;
@@ -192,9 +219,10 @@ static bool add_sentence(struct labels *labels, const struct passage *passage,
     while (good && text_figure_next(labels->lexicon, sentence.text,
         sentence.length, &figure)) {
         find_label(labels, sentence.text, &figure, &label);
-        good = add_figure(labels, sentence.text, &figure, &label, years,
-            passage_is_typed(passage, offset + figure.begin,
-                offset + figure.end));
+        good = (in_parts && figure.is_amount)
+            || add_figure(labels, sentence.text, &figure, &label, dates,
+                passage_is_typed(passage, offset + figure.begin,
+                    offset + figure.end));
         label.before = figure.end;
     }
     return good;
