@@ -15,11 +15,15 @@
 <!-- A leaf as a cell; print: other words for its value (values.xsl). -->
 <xsl:template match="*[@state]" mode="cell">
   <xsl:param name="colspan" select="1"/>
+  <xsl:param name="stays"/>
   <xsl:param name="print"/>
   <cell role="figure">
     <xsl:if test="@type = 'text' or @type = 'token'">
       <xsl:attribute name="role">text</xsl:attribute>
     </xsl:if>
+    <xsl:call-template name="stays">
+      <xsl:with-param name="stays" select="$stays"/>
+    </xsl:call-template>
     <xsl:call-template name="spans">
       <xsl:with-param name="colspan" select="$colspan"/>
     </xsl:call-template>
@@ -35,8 +39,10 @@
   <xsl:param name="colspan" select="1"/>
   <xsl:param name="rowspan" select="1"/>
   <xsl:param name="indent"/>
+  <xsl:param name="stays"/>
   <xsl:call-template name="head">
     <xsl:with-param name="scope" select="$scope"/>
+    <xsl:with-param name="stays" select="$stays"/>
     <xsl:with-param name="colspan" select="$colspan"/>
     <xsl:with-param name="rowspan" select="$rowspan"/>
     <xsl:with-param name="indent" select="$indent"/>
@@ -50,10 +56,12 @@
 <xsl:template name="words.label">
   <xsl:param name="key"/>
   <xsl:param name="indent"/>
+  <xsl:param name="stays"/>
   <xsl:param name="colspan" select="1"/>
   <xsl:param name="rowspan" select="1"/>
   <xsl:call-template name="head">
     <xsl:with-param name="scope" select="'row'"/>
+    <xsl:with-param name="stays" select="$stays"/>
     <xsl:with-param name="colspan" select="$colspan"/>
     <xsl:with-param name="rowspan" select="$rowspan"/>
     <xsl:with-param name="indent" select="$indent"/>
@@ -65,21 +73,26 @@
   </xsl:call-template>
 </xsl:template>
 
-<!-- All words of a key, each the head of a column. -->
+<!-- All words of a key, each the head of a column; stays: the number of the one
+     above the cells that stay. -->
 <xsl:template name="words.headers">
   <xsl:param name="key"/>
+  <xsl:param name="stays"/>
   <xsl:param name="colspan" select="1"/>
   <xsl:apply-templates select="$words/words/word[@key = $key]" mode="header">
     <xsl:with-param name="for" select="."/>
+    <xsl:with-param name="stays" select="$stays"/>
     <xsl:with-param name="colspan" select="$colspan"/>
   </xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="word" mode="header">
   <xsl:param name="for"/>
+  <xsl:param name="stays"/>
   <xsl:param name="colspan"/>
   <xsl:call-template name="head">
     <xsl:with-param name="scope" select="'col'"/>
+    <xsl:with-param name="stays" select="position() = $stays"/>
     <xsl:with-param name="colspan" select="$colspan"/>
     <xsl:with-param name="inline">
       <xsl:apply-templates select="." mode="fill">

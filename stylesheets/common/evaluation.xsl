@@ -78,7 +78,7 @@
       <xsl:with-param name="rowspan" select="$rows"/>
       <xsl:with-param name="inline" select="$label"/>
     </xsl:call-template>
-    <cell role="blank" colspan="2"/>
+    <cell role="blank" colspan="2" stays="true"/>
     <xsl:apply-templates select="$figures" mode="label">
       <xsl:with-param name="scope" select="'col'"/>
     </xsl:apply-templates>
@@ -86,6 +86,7 @@
   <row>
     <xsl:apply-templates select="." mode="label">
       <xsl:with-param name="colspan" select="2"/>
+      <xsl:with-param name="stays" select="true()"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="$figures" mode="cell"/>
   </row>
@@ -95,6 +96,7 @@
   <row>
     <xsl:apply-templates select="." mode="label">
       <xsl:with-param name="rowspan" select="2"/>
+      <xsl:with-param name="stays" select="true()"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="*" mode="label">
       <xsl:with-param name="scope" select="'col'"/>

@@ -20,6 +20,7 @@
       <xsl:apply-templates select="." mode="label"/>
       <xsl:call-template name="words.headers">
         <xsl:with-param name="key" select="'indicators.columns'"/>
+        <xsl:with-param name="stays" select="3"/>
       </xsl:call-template>
     </row>
   </head>
@@ -35,7 +36,9 @@
     <row>
       <xsl:apply-templates select="." mode="indicators.kind.label"/>
       <!-- The empty list itself: what is found about it is shown here. -->
-      <cell role="text"><xsl:apply-templates select="." mode="value"/></cell>
+      <cell role="text" stays="true">
+        <xsl:apply-templates select="." mode="value"/>
+      </cell>
       <cell role="text"/><cell role="text"/>
       <cell role="figure"/><cell role="figure"/><cell role="text"/>
     </row>
@@ -47,7 +50,9 @@
     <xsl:if test="position() = 1">
       <xsl:apply-templates select=".." mode="indicators.kind.label"/>
     </xsl:if>
-    <xsl:apply-templates select="name" mode="cell"/>
+    <xsl:apply-templates select="name" mode="cell">
+      <xsl:with-param name="stays" select="true()"/>
+    </xsl:apply-templates>
     <xsl:apply-templates select="target" mode="cell"/>
     <xsl:apply-templates select="actual" mode="cell"/>
     <xsl:apply-templates select="points" mode="cell"/>

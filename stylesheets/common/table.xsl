@@ -12,11 +12,15 @@
   <xsl:param name="colspan" select="1"/>
   <xsl:param name="rowspan" select="1"/>
   <xsl:param name="indent"/>
+  <xsl:param name="stays"/>
   <xsl:param name="inline"/>
   <cell role="label" scope="{$scope}">
     <xsl:if test="starts-with($scope, 'col')">
       <xsl:attribute name="role">header</xsl:attribute>
     </xsl:if>
+    <xsl:call-template name="stays">
+      <xsl:with-param name="stays" select="$stays"/>
+    </xsl:call-template>
     <xsl:call-template name="spans">
       <xsl:with-param name="colspan" select="$colspan"/>
       <xsl:with-param name="rowspan" select="$rowspan"/>
@@ -45,11 +49,24 @@
   </xsl:if>
 </xsl:template>
 
+<!-- What names a row for one who reads its other end on a telephone: at most one
+     cell a row, and narrow enough to leave room for others. -->
+<xsl:template name="stays">
+  <xsl:param name="stays"/>
+  <xsl:if test="$stays">
+    <xsl:attribute name="stays">true</xsl:attribute>
+  </xsl:if>
+</xsl:template>
+
 <!-- The first cell of a body, which goes on with the first one of its head: the
      label of the head's row names the body's rows too. -->
 <xsl:template name="head.continued">
   <xsl:param name="rowspan" select="1"/>
+  <xsl:param name="stays"/>
   <cell role="label" scope="row" continues="true">
+    <xsl:call-template name="stays">
+      <xsl:with-param name="stays" select="$stays"/>
+    </xsl:call-template>
     <xsl:call-template name="spans">
       <xsl:with-param name="rowspan" select="$rowspan"/>
     </xsl:call-template>

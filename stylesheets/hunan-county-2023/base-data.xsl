@@ -49,6 +49,7 @@
   <row>
     <xsl:apply-templates select="." mode="label">
       <xsl:with-param name="rowspan" select="2"/>
+      <xsl:with-param name="stays" select="true()"/>
     </xsl:apply-templates>
     <xsl:call-template name="words.headers">
       <xsl:with-param name="key" select="'base-data.staffing.columns'"/>
@@ -68,6 +69,7 @@
     <row>
       <xsl:apply-templates select="." mode="label">
         <xsl:with-param name="scope" select="'col'"/>
+        <xsl:with-param name="stays" select="true()"/>
       </xsl:apply-templates>
       <xsl:call-template name="words.headers">
         <xsl:with-param name="key" select="'base-data.expenditure.columns'"/>
@@ -111,6 +113,7 @@
     <xsl:call-template name="words.label">
       <xsl:with-param name="key" select="'base-data.more'"/>
       <xsl:with-param name="indent" select="0"/>
+      <xsl:with-param name="stays" select="true()"/>
     </xsl:call-template>
     <cell role="figure" colspan="2"/>
     <cell role="figure" colspan="2"/>
@@ -122,18 +125,21 @@
 <xsl:template match="*" mode="base-data.line">
   <xsl:apply-templates select="." mode="label">
     <xsl:with-param name="indent" select="0"/>
+    <xsl:with-param name="stays" select="true()"/>
   </xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="vehicles/purchase" mode="base-data.line">
   <xsl:apply-templates select="." mode="label">
     <xsl:with-param name="indent" select="1"/>
+    <xsl:with-param name="stays" select="true()"/>
   </xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="vehicles/running" mode="base-data.line">
   <xsl:apply-templates select="." mode="label">
     <xsl:with-param name="indent" select="4"/>
+    <xsl:with-param name="stays" select="true()"/>
   </xsl:apply-templates>
 </xsl:template>
 
@@ -141,6 +147,7 @@
     match="public/utilities_and_travel | public/meetings_and_training">
   <xsl:apply-templates select="." mode="label">
     <xsl:with-param name="indent" select="3"/>
+    <xsl:with-param name="stays" select="true()"/>
   </xsl:apply-templates>
 </xsl:template>
 
@@ -149,6 +156,7 @@
   <xsl:call-template name="head">
     <xsl:with-param name="scope" select="'row'"/>
     <xsl:with-param name="indent" select="0"/>
+    <xsl:with-param name="stays" select="true()"/>
     <xsl:with-param name="inline">
       <xsl:value-of select="concat($n, '、')"/>
       <xsl:call-template name="words">
@@ -164,6 +172,7 @@
     <row>
       <xsl:call-template name="words.label">
         <xsl:with-param name="key" select="'base-data.buildings'"/>
+        <xsl:with-param name="stays" select="true()"/>
       </xsl:call-template>
       <xsl:call-template name="words.headers">
         <xsl:with-param name="key" select="'base-data.buildings.columns'"/>
@@ -174,7 +183,9 @@
     <xsl:apply-templates select="*" mode="row"/>
     <xsl:if test="not(*)">
       <row>
-        <xsl:call-template name="head.continued"/>
+        <xsl:call-template name="head.continued">
+          <xsl:with-param name="stays" select="true()"/>
+        </xsl:call-template>
         <cell role="figure"/><cell role="figure"/><cell role="figure"/>
         <cell role="figure"/><cell role="figure"/><cell role="figure"/>
       </row>
@@ -187,6 +198,7 @@
     <xsl:if test="position() = 1">
       <xsl:call-template name="head.continued">
         <xsl:with-param name="rowspan" select="last()"/>
+        <xsl:with-param name="stays" select="true()"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:apply-templates mode="cell"
@@ -197,7 +209,9 @@
 
 <xsl:template match="austerity_measures" mode="base-data">
   <row>
-    <xsl:apply-templates select="." mode="label"/>
+    <xsl:apply-templates select="." mode="label">
+      <xsl:with-param name="stays" select="true()"/>
+    </xsl:apply-templates>
     <xsl:apply-templates select="." mode="cell">
       <xsl:with-param name="colspan" select="6"/>
     </xsl:apply-templates>

@@ -86,6 +86,7 @@
     <row>
       <xsl:apply-templates select="." mode="label">
         <xsl:with-param name="colspan" select="2"/>
+        <xsl:with-param name="stays" select="true()"/>
       </xsl:apply-templates>
       <xsl:apply-templates select="*" mode="cell"/>
       <cell role="blank"/><cell role="blank"/><cell role="blank"/>

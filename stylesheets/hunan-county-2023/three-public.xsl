@@ -26,6 +26,7 @@
       <row>
         <xsl:call-template name="words.headers">
           <xsl:with-param name="key" select="'three-public.columns'"/>
+          <xsl:with-param name="stays" select="1"/>
         </xsl:call-template>
       </row>
     </head>
@@ -41,6 +42,7 @@
     <xsl:call-template name="words.label">
       <xsl:with-param name="key" select="'three-public.total'"/>
       <xsl:with-param name="indent" select="0"/>
+      <xsl:with-param name="stays" select="true()"/>
     </xsl:call-template>
     <xsl:apply-templates select="total" mode="three-public.cells"/>
   </row>
@@ -55,6 +57,7 @@
     <xsl:call-template name="head">
       <xsl:with-param name="scope" select="'row'"/>
       <xsl:with-param name="indent" select="3 * (position() > 1)"/>
+      <xsl:with-param name="stays" select="true()"/>
       <xsl:with-param name="inline">
         <xsl:if test="position() = 1">
           <xsl:call-template name="words">

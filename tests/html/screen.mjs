@@ -51,6 +51,32 @@ async function checkTypeSize(page, name) {
         small.map((size) => `${size} pixels`));
 }
 
+// Where a table scrolls, what names its rows is seen at its other end too.
+async function checkStays(page, name) {
+    const lost = await page.evaluate(() => {
+        const lost = [];
+        for (const box of document.querySelectorAll('.scroll')) {
+            if (box.scrollWidth <= box.clientWidth) continue;
+            const cells = [...box.querySelectorAll('.stays')];
+            if (!cells.length) lost.push('a table keeps no cell in sight');
+            for (const at of [0.5, 1]) {
+                box.scrollLeft = at * (box.scrollWidth - box.clientWidth);
+                for (const cell of cells) {
+                    cell.scrollIntoView({ block: 'center', inline: 'nearest' });
+                    const to = cell.getBoundingClientRect();
+                    const seen = document.elementFromPoint(
+                        to.left + to.width / 2, to.top + to.height / 2);
+                    if (to.left < box.getBoundingClientRect().left - 1 ||
+                        !cell.contains(seen)) lost.push(cell.textContent);
+                }
+            }
+            box.scrollLeft = 0;
+        }
+        return lost;
+    });
+    report(`${name} keeps what names a row in sight`, lost);
+}
+
 export async function checkScreens(browser, url, name) {
     for (const { name: screen, ...viewport } of screens) {
         const page = await browser.newPage();
@@ -64,6 +90,7 @@ export async function checkScreens(browser, url, name) {
         await page.goto(url);
         await checkWidth(page, `${name} on a ${screen}`);
         await checkTypeSize(page, `${name} on a ${screen}`);
+        await checkStays(page, `${name} on a ${screen}`);
         await checkAxe(page, `${name} on a ${screen}`);
         report(`${name} on a ${screen} loads nothing else`, asked);
         await page.close();

@@ -51,7 +51,8 @@
   </paragraph>
 </xsl:template>
 
-<!-- widths: mm, with blanks between; headers: keys of words, likewise. -->
+<!-- widths: mm, with blanks between; headers: keys of words, likewise.  The
+     first column names the rows. -->
 <xsl:template name="table">
   <xsl:param name="caption"/>
   <xsl:param name="widths"/>
@@ -68,6 +69,7 @@
           <xsl:for-each select="str:tokenize($headers)">
             <xsl:call-template name="head">
               <xsl:with-param name="scope" select="'col'"/>
+              <xsl:with-param name="stays" select="position() = 1"/>
               <xsl:with-param name="inline">
                 <xsl:call-template name="word">
                   <xsl:with-param name="key" select="string(.)"/>
@@ -112,6 +114,7 @@
   <xsl:param name="rowspan" select="1"/>
   <xsl:call-template name="head">
     <xsl:with-param name="scope" select="'row'"/>
+    <xsl:with-param name="stays" select="true()"/>
     <xsl:with-param name="rowspan" select="$rowspan"/>
     <xsl:with-param name="inline" select="string($text)"/>
   </xsl:call-template>
@@ -121,6 +124,7 @@
   <xsl:param name="key"/>
   <xsl:call-template name="head">
     <xsl:with-param name="scope" select="'row'"/>
+    <xsl:with-param name="stays" select="true()"/>
     <xsl:with-param name="inline">
       <xsl:call-template name="word">
         <xsl:with-param name="key" select="$key"/>

@@ -130,7 +130,10 @@
 <xsl:template name="cell">
   <xsl:copy-of select="@colspan | @rowspan"/>
   <xsl:apply-templates select="self::*[../parent::d:head]" mode="continued"/>
-  <xsl:attribute name="class"><xsl:value-of select="@role"/></xsl:attribute>
+  <xsl:attribute name="class">
+    <xsl:value-of select="@role"/>
+    <xsl:if test="@stays"> stays</xsl:if>
+  </xsl:attribute>
   <xsl:if test="@indent">
     <xsl:attribute name="style">
       <xsl:value-of select="concat('--indent:', @indent)"/>
