@@ -111,6 +111,14 @@ bool formats_parse(const char *list, format_set *formats,
     return true;
 }
 
+format_set formats_paged(format_set formats)
+{
+    for (int k = 0; k < FORMAT_COUNT; k++)
+        if (!format_rows[k].is_paged)
+            formats &= ~FORMAT_SET(k);
+    return formats;
+}
+
 struct formats *formats_new(const struct resources *resources,
     const struct format_options *options)
 {
@@ -132,14 +140,19 @@ void formats_free(struct formats *formats)
     free(formats);
 }
 
-/* The formats that are paged, or the others, of those that are wanted. */
-static bool render_kind(struct rendering *rendering, format_set wanted,
-    bool is_paged, struct buffer *outputs)
+void formats_begin(struct formats *formats)
+{
+    if (formats->paper.fonts)
+        fonts_begin(formats->paper.fonts);
+}
+
+static bool render_each(struct rendering *rendering, format_set wanted,
+    struct buffer *outputs)
 {
     bool good = true;
 
     for (int k = 0; good && k < FORMAT_COUNT; k++)
-        if (wanted & FORMAT_SET(k) && format_rows[k].is_paged == is_paged)
+        if (wanted & FORMAT_SET(k))
             good = format_rows[k].render(rendering, &outputs[k]);
     return good;
 }
@@ -150,10 +163,11 @@ bool formats_render(struct formats *formats, format_set wanted,
 {
     struct rendering rendering = { .formats = formats, .source = source,
         .findings = findings };
-    bool good = render_kind(&rendering, wanted, false, outputs);
+    format_set paged = formats_paged(wanted);
+    bool good = render_each(&rendering, wanted & ~paged, outputs);
 
     sheets_free_results(&rendering);
-    good = good && render_kind(&rendering, wanted, true, outputs);
+    good = good && render_each(&rendering, paged, outputs);
     if (good && source->use && !paper_note_use(rendering.drawing,
             source->use)) {
         findings_out_of_memory(findings);

@@ -54,6 +54,9 @@ extern const struct format_row format_rows[FORMAT_COUNT];
 bool formats_parse(const char *list, format_set *formats,
     struct findings *findings);
 
+/* Those of a set that are paged. */
+format_set formats_paged(format_set formats);
+
 struct formats;
 
 /* How the paged formats are made. */
@@ -67,6 +70,10 @@ struct format_options {
 struct formats *formats_new(const struct resources *resources,
     const struct format_options *options);
 void formats_free(struct formats *formats);             /* NULL is allowed */
+
+/* Another set begins: what its paged formats show otherwise than the typography
+ * wants is found for it alone. */
+void formats_begin(struct formats *formats);
 
 /* What the paged formats of page models have come to: the pages of the last
  * one, and the faces that any was drawn with, borrowed from the formats. */

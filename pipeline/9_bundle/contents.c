@@ -28,6 +28,9 @@ struct contents {
     struct attachment_index homes;
     xmlDocPtr doc;
     xmlNodePtr root, whole, report;
+    xmlNodePtr first_rule;      /* NULL: there is none yet */
+    xmlNodePtr first_hint;      /* that was added later, or NULL */
+    size_t listed;              /* of the findings */
     struct section *sections;   /* in the order of the attachments */
     struct id_map attachments;  /* their nodes, numbered as the sections */
     size_t *printing;           /* the sections that print a finding's values */
@@ -166,12 +169,22 @@ static void add_title(struct contents *contents, xmlNodePtr element,
     buffer_free(&title);
 }
 
+/* Behind the others, before the rules. */
+static xmlNodePtr new_finding(struct contents *contents)
+{
+    xmlNodePtr element = xml_add_element(contents->root, "finding", NULL,
+        &contents->failed);
+
+    if (element && contents->first_rule)
+        xmlAddPrevSibling(contents->first_rule, element);
+    return element;
+}
+
 static void add_finding(struct contents *contents,
     const struct finding *finding)
 {
     const struct contents_source *source = &contents->source;
-    xmlNodePtr element = xml_add_element(contents->root, "finding", NULL,
-        &contents->failed);
+    xmlNodePtr element = new_finding(contents);
     bool own = marks_is_own(finding, source->path);
     xmlNodePtr home = own ? attachment_index_find(&contents->homes,
         finding->attachment, finding->pointer) : NULL;
@@ -203,6 +216,24 @@ static void add_finding(struct contents *contents,
     add_words(contents, element, "answer", finding->answer);
 }
 
+/* Those that are not listed yet, up to a level; whether there are any. */
+static bool add_findings(struct contents *contents, enum level most)
+{
+    const struct findings *findings = contents->source.findings;
+    bool any = false;
+
+    for (; !contents->failed && contents->listed < findings_count(findings);
+        contents->listed++) {
+        const struct finding *finding = findings_get(findings,
+            contents->listed);
+        if (finding->level > most)
+            continue;
+        add_finding(contents, finding);
+        any = true;
+    }
+    return any;
+}
+
 static void add_parameter(struct contents *contents, xmlNodePtr rule,
     const struct rule_parameter *parameter)
 {
@@ -220,6 +251,8 @@ static void add_rule(struct contents *contents, const struct rule *rule,
     xmlNodePtr element = xml_add_element(contents->root, "rule", NULL,
         &contents->failed);
 
+    if (!contents->first_rule)
+        contents->first_rule = element;
     xml_add_attribute(element, "code", rule->code, &contents->failed);
     xml_add_attribute(element, "level", level_name(rule->level, LANGUAGE_EN),
         &contents->failed);
@@ -279,12 +312,7 @@ static void describe(struct contents *contents)
     xml_add_attribute(
         xml_add_element(contents->root, "manifest", NULL, &contents->failed),
         "name", source->manifest, &contents->failed);
-    for (size_t k = 0; !contents->failed
-        && k < findings_count(source->findings); k++) {
-        const struct finding *finding = findings_get(source->findings, k);
-        if (finding->level <= LEVEL_ERROR)
-            add_finding(contents, finding);
-    }
+    add_findings(contents, LEVEL_ERROR);
     for (size_t k = 0; !contents->failed && k < rules_count(source->rules);
         k++)
         add_rule(contents, rules_get(source->rules, k), &source->tallies[k]);
@@ -346,6 +374,30 @@ void contents_add_file(struct contents *contents, xmlNodePtr of,
     xml_add_number(element, "size", file->size, &contents->failed);
     if (file->pages)
         xml_add_number(element, "pages", file->pages, &contents->failed);
+}
+
+bool contents_add_hints(struct contents *contents)
+{
+    xmlNodePtr last = contents->first_rule ? contents->first_rule->prev
+        : contents->root->last;
+    bool any = add_findings(contents, LEVEL_HINT);
+
+    if (any && !contents->first_hint)
+        contents->first_hint = last->next;
+    return any;
+}
+
+void contents_drop_hints(struct contents *contents)
+{
+    xmlNodePtr hint = contents->first_hint;
+
+    while (hint && hint != contents->first_rule) {
+        xmlNodePtr next = hint->next;
+        xmlUnlinkNode(hint);
+        xmlFreeNode(hint);
+        hint = next;
+    }
+    contents->first_hint = NULL;
 }
 
 xmlDocPtr contents_tree(const struct contents *contents)

@@ -46,6 +46,14 @@ struct contents_file {
 void contents_add_file(struct contents *contents, xmlNodePtr of,
     const struct contents_file *file);
 
+/* Adds the hints that were found since the contents were made, or since the
+ * last call: what pages show otherwise than was wanted.  What else is found
+ * meanwhile is about files of this machine.  Whether there were any. */
+bool contents_add_hints(struct contents *contents);
+
+/* Takes them out again. */
+void contents_drop_hints(struct contents *contents);
+
 /* All so far, borrowed; NULL where memory has run out. */
 xmlDocPtr contents_tree(const struct contents *contents);
 

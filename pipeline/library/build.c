@@ -44,6 +44,7 @@ static bool open_sheets(struct building *building)
 
     if (!jixiao_open_formats(jixiao, building->findings))
         return false;
+    formats_begin(jixiao->formats);
     if (!jixiao->index)
         jixiao->index = stylesheet_compile(&jixiao->resources,
             INDEX_STYLESHEET, building->findings);
@@ -113,29 +114,53 @@ static bool add_index(struct building *building, xmlDocPtr documents)
     return good;
 }
 
-/* Renders a page model in all formats that are asked for; in a part of a set
- * the others stay as they are. */
-static bool render(struct building *building, xmlDocPtr documents,
-    xmlNodePtr of, const char *file)
+/* A page model in some formats, instead of what was made of another. */
+static bool make_outputs(struct building *building, xmlDocPtr documents,
+    format_set wanted, struct buffer *outputs)
 {
-    struct buffer outputs[FORMAT_COUNT] = { BUFFER_EMPTY };
-    format_set wanted = building->formats;
     const struct format_source source = { .documents = documents,
         .style = building->set->edition->style,
         .origin = { PROGRAM, building->digest, node_attribute(
             xmlDocGetRootElement(building->documents), "date") },
         .use = &building->use };
-    bool good = formats_render(building->jixiao->formats, wanted, &source,
-        outputs, building->findings);
 
-    for (int k = 0; k < FORMAT_COUNT; k++) {
+    for (int k = 0; k < FORMAT_COUNT; k++)
+        if (wanted & FORMAT_SET(k))
+            buffer_clear(&outputs[k]);
+    return formats_render(building->jixiao->formats, wanted, &source, outputs,
+        building->findings);
+}
+
+/* In a part of a set the formats that are not asked for stay as they are. */
+static bool add_outputs(struct building *building, xmlNodePtr of,
+    const char *file, struct buffer *outputs)
+{
+    bool good = true;
+
+    for (int k = 0; good && k < FORMAT_COUNT; k++) {
         enum format format = (enum format)k;
-        if (good && wanted & FORMAT_SET(k))
+        if (building->formats & FORMAT_SET(k))
             good = add_file(building, of, format, file, &outputs[k]);
-        else if (good && building->build->only)
+        else if (building->build->only)
             good = list_former(building, of, format, file);
-        buffer_free(&outputs[k]);
     }
+    return good;
+}
+
+static void free_outputs(struct buffer *outputs)
+{
+    for (int k = 0; k < FORMAT_COUNT; k++)
+        buffer_free(&outputs[k]);
+}
+
+static bool render(struct building *building, xmlDocPtr documents,
+    xmlNodePtr of, const char *file)
+{
+    struct buffer outputs[FORMAT_COUNT] = { BUFFER_EMPTY };
+    bool good = make_outputs(building, documents, building->formats, outputs)
+        && add_outputs(building, of, file, outputs);
+
+    free_outputs(outputs);
     return good;
 }
 
@@ -200,16 +225,54 @@ static xmlDocPtr make_report(const struct building *building)
 }
 
 /* Of a part of a set, too: it is about all of the data. */
+static bool remake_report(struct building *building, xmlDocPtr *report)
+{
+    xmlFreeDoc(*report);
+    *report = make_report(building);
+    return *report && add_index(building, *report);
+}
+
+/* Whether there are hints about pages that the report has not yet. */
+static bool add_hints(const struct building *building)
+{
+    locate_findings(building->set, building->findings);
+    return contents_add_hints(building->contents);
+}
+
+/* On pages it says which fonts they show; of its own, too, so that it is made
+ * again where that is news. */
+static bool make_paged_report(struct building *building, format_set paged,
+    xmlDocPtr *report, struct buffer *outputs)
+{
+    bool is_news = add_hints(building) || !*report;
+    bool good = true;
+
+    for (bool again = paged != 0; good && again; again = is_news) {
+        good = (!is_news || remake_report(building, report))
+            && make_outputs(building, *report, paged, outputs);
+        is_news = add_hints(building);
+    }
+    contents_drop_hints(building->contents);
+    return good;
+}
+
+/* No format hangs on whether another one is made. */
 static bool render_report(struct building *building)
 {
-    xmlDocPtr report = make_report(building);
+    struct buffer outputs[FORMAT_COUNT] = { BUFFER_EMPTY };
+    format_set paged = formats_paged(building->formats);
+    format_set others = building->formats & ~paged;
+    xmlDocPtr report = NULL;
+    bool good = !others || (remake_report(building, &report)
+        && make_outputs(building, report, others, outputs));
 
-    if (!report)
-        return false;
-    verify(building, GRAMMAR_DOCUMENT, report);
-    const char *file = node_attribute(xmlDocGetRootElement(report), "file");
-    bool good = add_index(building, report)
-        && render(building, report, NULL, file);
+    good = good && make_paged_report(building, paged, &report, outputs);
+    if (good) {
+        verify(building, GRAMMAR_DOCUMENT, report);
+        good = add_outputs(building, NULL, node_attribute(
+            xmlDocGetRootElement(report), "file"), outputs);
+    }
+    free_outputs(outputs);
     xmlFreeDoc(report);
     return good;
 }

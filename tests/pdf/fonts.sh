@@ -90,6 +90,35 @@ check 'the official file is taken' draws 2 --font-dir "$work/given"
 check 'and nothing stands in for it' \
     eval '! complains "X050: .*Times New Roman"'
 check 'a stand-in is told once' [ "$(grep -c 'X050: ' "$work/err")" = 1 ]
+
+# What the pages of a set show is in its report on pages, whatever was built
+# before it; the reports that have no pages say nothing of it.
+jq '.filing.preparer = "李喆堃"' "$data" >"$work/rare.json"
+jq '.explanations[0].reason = "见镕昇的说明"' input/example-full-2024.json \
+    >"$work/answer.json"
+
+# reports NAME WORDS: on paper.
+reports() {
+    pdftotext -raw "$work/both/$1/核对报告.pdf" - | tr -d '\n ' | grep -qF "$2"
+}
+
+ends 2 build -o "$work/both" "$work"/{rare,answer}.json
+check 'each set is told what stands in' \
+    [ "$(grep -c ' X050: ' "$work/err")" = 2 ]
+for name in rare answer; do
+    ends 2 build -o "$work/apart" "$work/$name.json"
+    check "as one that is built alone: $name" \
+        diff -qr "$work/both/$name" "$work/apart/$name"
+    check "and its report says so: $name" reports $name '代替：TimesNewRoman'
+    ends 2 build --format html,docx -o "$work/plain" "$work/$name.json"
+    check "but on pages alone: $name" \
+        diff -qr -x '*.pdf' -x manifest.json -x index.html \
+        "$work/both/$name" "$work/plain/$name"
+done
+check 'it says which characters come from elsewhere' \
+    reports rare '没有“喆堃”'
+check 'those of its own pages, too' reports answer '没有“镕昇”'
+
 check 'with strict fonts it is an error' draws 2 --strict-fonts
 check 'which is said as one' complains '错误 X052: .*方正小标宋简体'
 check 'and nothing is drawn with it' has_none

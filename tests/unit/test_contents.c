@@ -253,6 +253,38 @@ static void tells_findings_of_another_file_apart(void)
     described_free(&described);
 }
 
+/* What pages show is found when they are drawn; of what else is found then
+ * nothing is about the set. */
+static void adds_the_hints_that_come_later(void)
+{
+    static const enum level later[] = { LEVEL_HINT, LEVEL_WARNING,
+        LEVEL_ERROR, LEVEL_HINT };
+    struct findings *findings = findings_new();
+    struct described described;
+
+    findings_add_made(findings, &(struct finding){ .code = "A4",
+        .level = LEVEL_WARNING, .text = { "句", "s" } });
+    describe(&described, page_model, findings);
+    CU_ASSERT_FALSE(contents_add_hints(described.contents));
+    for (size_t k = 0; k < COUNT(later); k++) {
+        char code[] = { 'X', (char)('0' + k), '\0' };
+        findings_add_made(findings, &(struct finding){ .code = code,
+            .level = later[k], .text = { "句", "s" } });
+        CU_ASSERT_EQUAL(contents_add_hints(described.contents),
+            later[k] == LEVEL_HINT);
+    }
+    CU_ASSERT_STRING_EQUAL(query(&described, "concat(count(/*/~finding), ' ',"
+        "/*/~finding[1]/@code, ' ', /*/~finding[2]/@code, ' ',"
+        "/*/~finding[3]/@code, ' ',"
+        "count(/*/~rule/following-sibling::*[local-name() = 'finding']))"),
+        "3 A4 X0 X3 0");
+    contents_drop_hints(described.contents);
+    CU_ASSERT_STRING_EQUAL(query(&described, "concat(count(/*/~finding), ' ',"
+        "/*/~finding[1]/@code, ' ', boolean(/*/~rule))"), "1 A4 true");
+    CU_ASSERT_FALSE(contents_add_hints(described.contents));
+    described_free(&described);
+}
+
 static void lists_the_rules(void)
 {
     struct findings *findings = findings_new();
@@ -313,6 +345,7 @@ CU_TestInfo contents_tests[] = {
     {"write all there is to a finding", writes_all_there_is_to_a_finding},
     {"tell findings of another file apart",
         tells_findings_of_another_file_apart},
+    {"add the hints that come later", adds_the_hints_that_come_later},
     {"list the rules", lists_the_rules},
     {"fit their grammar", fits_its_grammar},
     CU_TEST_INFO_NULL

@@ -489,6 +489,34 @@ static void says_once_where_characters_come_from(void)
     let_go(&laid);
 }
 
+/* What another set heard before does not matter. */
+static void says_to_each_set_where_characters_come_from(void)
+{
+    struct laid laid = lay("<paragraph><value src='/a' tag='aaaaaaaaaa' "
+        "label='l' type='text' state='stated'>𬱖</value></paragraph>",
+        "portrait");
+
+    CU_ASSERT_TRUE(fonts_report(laid.fonts, laid.findings));
+    CU_ASSERT_PTR_NOT_NULL(strstr(fixture_codes(laid.findings), "X051"));
+    for (int k = 0; k < 2; k++) {
+        struct findings *findings = findings_new();
+        fonts_begin(laid.fonts);
+        drawing_free(layout_draw(laid.documents, laid.typography, laid.fonts,
+            findings));
+        CU_ASSERT_TRUE(fonts_report(laid.fonts, findings));
+        CU_ASSERT_EQUAL(findings_count(findings),
+            findings_count(laid.findings));
+        CU_ASSERT_PTR_NOT_NULL(strstr(fixture_codes(findings), "X051"));
+        findings_free(findings);
+    }
+    struct findings *findings = findings_new();
+    fonts_begin(laid.fonts);
+    CU_ASSERT_TRUE(fonts_report(laid.fonts, findings));
+    CU_ASSERT_PTR_NULL(strstr(fixture_codes(findings), "X051"));
+    findings_free(findings);
+    let_go(&laid);
+}
+
 static void refuses_what_no_font_has(void)
 {
     struct laid laid = lay("<paragraph><value src='/a' tag='aaaaaaaaaa' "
@@ -571,6 +599,8 @@ CU_TestInfo layout_tests[] = {
     {"turns the numbers of turned pages", turns_numbers_of_turned_pages},
     {"says once where characters come from",
         says_once_where_characters_come_from},
+    {"says to each set where characters come from",
+        says_to_each_set_where_characters_come_from},
     {"refuses what no font has", refuses_what_no_font_has},
     {"draws marks with their letters", draws_marks_with_their_letters},
     {"says each place that cannot be drawn",

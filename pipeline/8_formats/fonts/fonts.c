@@ -56,6 +56,18 @@ struct fonts *fonts_new(const struct typography *typography,
     return NULL;
 }
 
+/* Characters are looked for anew, which notes what they lack. */
+void fonts_begin(struct fonts *fonts)
+{
+    for (size_t k = 0; k < fonts->lack_count; k++) {
+        buffer_free(&fonts->lacks[k].characters);
+        free(fonts->lacks[k].pointer);
+    }
+    fonts->lack_count = fonts->stand_in_count = fonts->glyph_count = 0;
+    id_map_free(&fonts->known);
+    id_map_free(&fonts->lacking);
+}
+
 void fonts_free(struct fonts *fonts)
 {
     if (!fonts)
@@ -65,17 +77,12 @@ void fonts_free(struct fonts *fonts)
         free(fonts->chains[k].links);
     for (size_t k = 0; k < fonts->opened_count; k++)
         face_free(fonts->opened[k].face);
-    for (size_t k = 0; k < fonts->lack_count; k++) {
-        buffer_free(&fonts->lacks[k].characters);
-        free(fonts->lacks[k].pointer);
-    }
+    fonts_begin(fonts);
     free(fonts->chains);
     free(fonts->opened);
     free(fonts->lacks);
     free(fonts->stand_ins);
     free(fonts->glyphs);
-    id_map_free(&fonts->known);
-    id_map_free(&fonts->lacking);
     font_files_free(fonts->files);
     free(fonts);
 }

@@ -36,6 +36,10 @@ struct fonts *fonts_new(const struct typography *typography,
     const struct font_options *options);
 void fonts_free(struct fonts *fonts);                   /* NULL is allowed */
 
+/* Another set begins: what the last one was told of its stand-ins and
+ * characters is told to this one, too. */
+void fonts_begin(struct fonts *fonts);
+
 /* How a character is drawn. */
 struct font_glyph {
     const struct face *face;    /* NULL: no face has the character */
@@ -45,15 +49,16 @@ struct font_glyph {
 
 /* pointer is where the character stands, for what is said of it: NULL where it
  * is of the form.  A face that stands in for another, a character that comes
- * from another face, and one that no face has is said once; so is one that is
- * written from right to left, or onto another, which no glyph by itself draws.
+ * from another face, and one that no face has is said once a set; so is one
+ * that is written from right to left, or onto another, which no glyph by itself
+ * draws.
  * One that is not seen has a space's glyph, without its advance. */
 void fonts_find(struct fonts *fonts, unsigned face, uint32_t character,
     const char *pointer, struct font_glyph *glyph);
 
 /* Say what was found out since the last call: stand-ins as hints, or errors
- * where the options are strict; characters without a face, and font files
- * that are broken or may not be embedded.  False where there is an error. */
+ * where the options are strict; characters without a face, and, once a
+ * run, font files that are broken or may not be embedded.  False where there is an error. */
 bool fonts_report(struct fonts *fonts, struct findings *findings);
 
 #endif
