@@ -58,7 +58,7 @@ struct findings *findings_new(void)
 }
 
 /* The strings that a finding owns; the name of its file belongs to the list. */
-#define STRING_COUNT 12
+#define STRING_COUNT 13
 
 static void list_strings(struct finding *finding,
     const char **strings[STRING_COUNT])
@@ -67,7 +67,7 @@ static void list_strings(struct finding *finding,
         &finding->attachment, &finding->where, &finding->found,
         &finding->expected, &finding->text[LANGUAGE_ZH],
         &finding->text[LANGUAGE_EN], &finding->basis, &finding->answer,
-        &finding->blank, &finding->cells };
+        &finding->answer_pointer, &finding->blank, &finding->cells };
 
     memcpy(strings, all, sizeof all);
 }
@@ -358,16 +358,23 @@ void findings_revise(struct findings *findings, size_t first,
         findings->count = kept;
 }
 
-void findings_answer(struct findings *findings, size_t k, const char *answer)
+void findings_answer(struct findings *findings, size_t k, const char *answer,
+    const char *pointer)
 {
+    struct finding *finding = &findings->list[k].finding;
     char *copy = strdup(answer);
+    char *where = strdup(pointer);
 
-    if (!copy) {
+    if (!copy || !where) {
         findings->out_of_memory = true;
+        free(copy);
+        free(where);
         return;
     }
-    free((char *)findings->list[k].finding.answer);
-    findings->list[k].finding.answer = copy;
+    free((char *)finding->answer);
+    free((char *)finding->answer_pointer);
+    finding->answer = copy;
+    finding->answer_pointer = where;
 }
 
 enum level findings_worst(const struct findings *findings)

@@ -56,6 +56,7 @@ struct finding {
     const char *text[LANGUAGE_COUNT];
     const char *basis;
     const char *answer;         /* the explanation given, or NULL: open */
+    const char *answer_pointer; /* of the explanation, or NULL */
     const char *blank;          /* pointer of the blank or 0 that caused it */
     const char *cells;          /* the pointers of the values that it is about,
                                    a line feed behind each; NULL: its own */
@@ -118,8 +119,10 @@ typedef bool finding_visitor(void *user, struct finding *finding);
 void findings_revise(struct findings *findings, size_t first,
     finding_visitor *visit, void *user);
 
-/* Marks the k-th as answered; it is not open any longer. */
-void findings_answer(struct findings *findings, size_t k, const char *answer);
+/* Marks the k-th as answered by an explanation that stands at the pointer; it
+ * is not open any longer. */
+void findings_answer(struct findings *findings, size_t k, const char *answer,
+    const char *pointer);
 
 /* The worst level still open, LEVEL_HINT if there is nothing worse. */
 enum level findings_worst(const struct findings *findings);

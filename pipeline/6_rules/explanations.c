@@ -21,6 +21,7 @@ static xmlChar *text_of(xmlNodePtr entry, const char *name)
 /* The last reason that is given for a code at a pointer. */
 struct reason {
     xmlChar *text;
+    const char *src;            /* of the text */
     bool answers;               /* a finding */
     bool is_of_error;           /* which nothing answers */
 };
@@ -38,15 +39,18 @@ struct answering {
 /* What an explanation says. */
 struct explanation {
     xmlChar *code, *pointer, *reason;
-    const char *src;
+    const char *src, *reason_src;
 };
 
 static bool read_explanation(struct explanation *explanation,
     xmlNodePtr entry)
 {
+    const xmlNodePtr reason = node_child(entry, "reason");
+
     *explanation = (struct explanation){ text_of(entry, "rule"),
         text_of(entry, "pointer"), text_of(entry, "reason"),
-        node_attribute(entry, "src") };
+        node_attribute(entry, "src"),
+        node_attribute(reason ? reason : entry, "src") };
     return explanation->code && explanation->pointer && explanation->reason;
 }
 
@@ -96,6 +100,7 @@ static bool note_reason(struct answering *answering,
         reasons[id] = (struct reason){0};
     xmlFree(reasons[id].text);
     reasons[id].text = explanation->reason;
+    reasons[id].src = explanation->reason_src;
     explanation->reason = NULL;
     return true;
 }
@@ -124,7 +129,8 @@ static void answer(struct answering *answering, size_t k)
         reason->is_of_error = true;
         return;
     }
-    findings_answer(answering->findings, k, (const char *)reason->text);
+    findings_answer(answering->findings, k, (const char *)reason->text,
+        reason->src);
     reason->answers = true;
 }
 

@@ -169,6 +169,15 @@ static void add_title(struct contents *contents, xmlNodePtr element,
     buffer_free(&title);
 }
 
+static void add_answer(struct contents *contents, xmlNodePtr element,
+    const struct finding *finding)
+{
+    if (finding->answer && *finding->answer)
+        xml_add_attribute(xml_add_element(element, "answer", finding->answer,
+            &contents->failed), "pointer", finding->answer_pointer,
+            &contents->failed);
+}
+
 /* Behind the others, before the rules. */
 static xmlNodePtr new_finding(struct contents *contents)
 {
@@ -213,7 +222,7 @@ static void add_finding(struct contents *contents,
     xml_add_element(element, "sentence", finding->text[LANGUAGE_ZH],
         &contents->failed);
     add_words(contents, element, "basis", finding->basis);
-    add_words(contents, element, "answer", finding->answer);
+    add_answer(contents, element, finding);
 }
 
 /* Those that are not listed yet, up to a level; whether there are any. */

@@ -5,6 +5,7 @@
 
 #include "library/archiving.h"
 #include "library/folders.h"
+#include "library/located.h"
 
 static const struct place nowhere = { 0, 0 };
 
@@ -116,5 +117,8 @@ bool jixiao_archive(struct jixiao *jixiao, const struct jixiao_set *set,
     archiving.name = outcome->folder + strlen(options->output) + 1;
     const struct archive_target target = { options->output, archiving.name,
         options->zip };
-    return write_archive(&archiving, &target, outcome);
+    bool good = write_archive(&archiving, &target, outcome);
+
+    locate_findings(set, archiving.findings);
+    return good;
 }

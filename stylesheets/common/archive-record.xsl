@@ -63,7 +63,10 @@
     <xsl:call-template name="label">
       <xsl:with-param name="text" select="@name"/>
     </xsl:call-template>
-    <cell role="text"><xsl:value-of select="."/></cell>
+    <cell role="text">
+      <xsl:copy-of select="@src"/>
+      <xsl:value-of select="."/>
+    </cell>
   </row>
 </xsl:template>
 

@@ -392,6 +392,12 @@ jq 'del(.archive)' "$clean" >"$work/plain.json"
 check 'nothing registered is but a hint' archives 0 plain "$work/plain.json"
 check 'that names what is blank' complains '提示 X065: .*全宗号、.*保管期限'
 
+jq '.archive.title = "甲שלום乙"' "$clean" >"$work/odd.json"
+check 'what no page can show is refused' archives 2 odd "$work/odd.json"
+check 'with its place, also where the record alone shows it' complains \
+    'odd.json:[0-9]+:[0-9]+: .*X047: .*שלום.*\[/archive/title\]'
+check 'and leaves nothing' nothing odd
+
 # --- what cannot be written --------------------------------------------------
 
 with_full_disk() (

@@ -106,17 +106,23 @@ joined 'a mark of kana' $'か\u3099'
 joined 'parts of Hangul' $'\u1112\u1161\u11ab'
 joined 'a flag' '🇨🇳'
 
-# What is written elsewhere than in a cell.
-for place in .unit.name '.report.problems[0].items[0].title' \
-    .filing.preparer '.projects[0].name' '.explanations[0].reason'; do
+# What is written elsewhere than in a cell, or on no page but the report's.
+while read -r place pointer; do
     jq "$place = \"甲שלום乙\"" "$full" >"$work/else.json"
     "$jixiao" build --format pdf -o "$work/else" "$work/else.json" \
         >"$work/out" 2>"$work/err"
-    report "Hebrew in $place: said" "$(grep -q 'X047: .*שלום' "$work/err" ||
+    report "Hebrew in $place: said" "$(grep -q \
+        "else.json:[0-9:]*: .*X047: .*שלום.*\[$pointer\]" "$work/err" ||
         tail -n 3 "$work/err")"
     report "Hebrew in $place: not drawn" "$(
         compgen -G "$work/else/*/*.pdf")"
-done
+done <<'EOF'
+.unit.name /unit/name
+.report.problems[0].items[0].title /report/problems/0/items/0/title
+.filing.preparer /filing/preparer
+.projects[0].name /projects
+.explanations[0].reason /explanations/0/reason
+EOF
 character 'an emoji' '😀'
 character 'an emoji of several characters' '👩‍👩‍👧'
 character 'private use' $'\ue000'

@@ -118,6 +118,7 @@ done
 check 'it says which characters come from elsewhere' \
     reports rare '没有“喆堃”'
 check 'those of its own pages, too' reports answer '没有“镕昇”'
+check 'with their place' reports answer /explanations/0/reason
 
 check 'with strict fonts it is an error' draws 2 --strict-fonts
 check 'which is said as one' complains '错误 X052: .*方正小标宋简体'

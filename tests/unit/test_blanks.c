@@ -30,7 +30,7 @@ static void add(struct fixture_set *set, const struct found *found)
         .blank = found->blank, .text = { "句", "s" } });
     if (found->answer)
         findings_answer(set->findings, findings_count(set->findings) - 1,
-            found->answer);
+            found->answer, "/e/0");
 }
 
 /* What is left of some findings, in their order. */

@@ -204,7 +204,7 @@ static void writes_all_there_is_to_a_finding(void)
         .level = LEVEL_WARNING, .place = { 3, 7 }, .pointer = "/a/b",
         .attachment = "附件1", .where = "附件1 甲", .found = "1",
         .expected = "2", .text = { "a<b & 句", "s" }, .basis = "表" });
-    findings_answer(findings, 0, "因故");
+    findings_answer(findings, 0, "因故", "/e/0");
     findings_add_made(findings, &(struct finding){ .code = "P001",
         .level = LEVEL_HINT, .text = { "提", "h" }, .basis = "" });
     findings_add_made(findings, &(struct finding){ .code = "E1",
@@ -221,8 +221,9 @@ static void writes_all_there_is_to_a_finding(void)
     CU_ASSERT_STRING_EQUAL(query(&described, "concat(/*/~finding[1]/~where,"
         "'|', /*/~finding[1]/~found, '|', /*/~finding[1]/~expected, '|',"
         "/*/~finding[1]/~sentence, '|', /*/~finding[1]/~basis, '|',"
-        "/*/~finding[1]/~answer, count(/*/~finding[1]/~title))"),
-        "附件1 甲|1|2|a<b & 句|表|因故0");
+        "/*/~finding[1]/~answer, /*/~finding[1]/~answer/@pointer,"
+        "count(/*/~finding[1]/~title))"),
+        "附件1 甲|1|2|a<b & 句|表|因故/e/00");
     CU_ASSERT_STRING_EQUAL(query(&described, "concat("
         "/*/~finding[2]/@level, count(/*/~finding[2]/@line),"
         "count(/*/~finding[2]/@pointer), count(/*/~finding[2]/~basis),"
@@ -318,7 +319,7 @@ static void fits_its_grammar(void)
         .level = LEVEL_WARNING, .place = { 3, 7 }, .pointer = "/a/b",
         .attachment = "附件1", .where = "附件1 甲", .found = "1",
         .expected = "2", .text = { "句", "s" }, .basis = "表",
-        .answer = "因故" });
+        .answer = "因故", .answer_pointer = "/explanations/0" });
     findings_add_made(findings, &(struct finding){ .code = "P001",
         .level = LEVEL_HINT, .text = { "提", "h" }, .pointer = "" });
     describe(&described, page_model, findings);

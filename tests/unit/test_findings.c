@@ -144,20 +144,22 @@ static void copies_whatever_it_is_given(void)
 {
     struct findings *findings = begin();
     char code[] = "Z9", file[] = "a.json", pointer[] = "/p", text[] = "t",
-        basis[] = "b", answer[] = "why";
+        basis[] = "b", answer[] = "why", entry[] = "/e";
 
     findings_set_file(findings, file);
     findings_add_made(findings, &(struct finding){ .code = code,
         .level = LEVEL_WARNING, .pointer = pointer, .text = { text, text },
         .basis = basis });
-    findings_answer(findings, 0, answer);
-    code[0] = file[0] = pointer[0] = text[0] = basis[0] = answer[0] = '#';
+    findings_answer(findings, 0, answer, entry);
+    code[0] = file[0] = pointer[0] = text[0] = basis[0] = answer[0]
+        = entry[0] = '#';
     const struct finding *finding = findings_get(findings, 0);
     CU_ASSERT_STRING_EQUAL(finding->code, "Z9");
     CU_ASSERT_STRING_EQUAL(finding->file, "a.json");
     CU_ASSERT_STRING_EQUAL(finding->pointer, "/p");
     CU_ASSERT_STRING_EQUAL(finding->text[LANGUAGE_ZH], "t");
     CU_ASSERT_STRING_EQUAL(finding->basis, "b");
+    CU_ASSERT_STRING_EQUAL(finding->answer_pointer, "/e");
     CU_ASSERT_STRING_EQUAL(finding->answer, "why");
     findings_free(findings);
 }
@@ -333,11 +335,13 @@ static void knows_the_worst_that_is_open(void)
     CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_HINT);
     add(findings, "W", LEVEL_WARNING, 1, 2);
     CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_WARNING);
-    findings_answer(findings, 1, "explained");
+    findings_answer(findings, 1, "explained", "/e/0");
     CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_HINT);
-    findings_answer(findings, 1, "explained again");
+    findings_answer(findings, 1, "explained again", "/e/1");
     CU_ASSERT_STRING_EQUAL(findings_get(findings, 1)->answer,
         "explained again");
+    CU_ASSERT_STRING_EQUAL(findings_get(findings, 1)->answer_pointer,
+        "/e/1");
     add(findings, "E", LEVEL_ERROR, 1, 3);
     add(findings, "W", LEVEL_WARNING, 1, 4);
     CU_ASSERT_EQUAL(findings_worst(findings), LEVEL_ERROR);

@@ -529,6 +529,33 @@ static void refuses_what_no_font_has(void)
     let_go(&laid);
 }
 
+/* Words that are no printed value, where their cell says what they are about;
+ * a value in them has a place of its own. */
+static void places_the_words_of_a_cell(void)
+{
+#define CELL(src, words) "<table role='form'><caption/><columns>" \
+    "<column width='40'/></columns><body><row><cell role='text'" src ">" \
+    words "</cell></row></body></table>"
+    static const struct { const char *blocks, *codes; } cases[] = {
+        { CELL(" src='/a'", "甲&#xE123;"), "X054 0:0 /a" },
+        { CELL(" src='/a'", "<paragraph>&#xE123;</paragraph>"),
+            "X054 0:0 /a" },
+        { CELL(" src='/a'", "<value src='/b'>&#xE123;</value>"),
+            "X054 0:0 /b" },
+        { CELL("", "&#xE123;"), "X054 0:0" },
+        { "<paragraph>&#xE123;</paragraph>", "X054 0:0" },
+    };
+#undef CELL
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        struct laid laid = lay(cases[k].blocks, "portrait");
+        CU_ASSERT_FALSE(fonts_report(laid.fonts, laid.findings));
+        const char *said = strstr(fixture_codes(laid.findings), "X054");
+        CU_ASSERT_STRING_EQUAL(said ? said : "", cases[k].codes);
+        let_go(&laid);
+    }
+}
+
 static void draws_marks_with_their_letters(void)
 {
     struct laid laid = lay("<paragraph>a&#x301;b</paragraph>", "portrait");
@@ -602,6 +629,7 @@ CU_TestInfo layout_tests[] = {
     {"says to each set where characters come from",
         says_to_each_set_where_characters_come_from},
     {"refuses what no font has", refuses_what_no_font_has},
+    {"places the words of a cell", places_the_words_of_a_cell},
     {"draws marks with their letters", draws_marks_with_their_letters},
     {"says each place that cannot be drawn",
         says_each_place_that_cannot_be_drawn},

@@ -163,6 +163,15 @@ static bool find_breaks(struct text *text)
     return good;
 }
 
+/* What a cell, or a paragraph in one, is about; NULL: it does not say so. */
+static const char *pointer_of(const xmlNode *inlines)
+{
+    const xmlNode *cell = model_is(inlines, "cell") ? inlines
+        : inlines->parent;
+
+    return model_is(cell, "cell") ? model_attribute(cell, "src") : NULL;
+}
+
 bool text_read(struct text *text, const struct typography *typography,
     const struct typography_role *role, const char *words,
     const xmlNode *inlines, struct fonts *fonts)
@@ -175,7 +184,7 @@ bool text_read(struct text *text, const struct typography *typography,
     if (words)
         add_words(&reading, words, NULL);
     if (inlines)
-        add_inlines(&reading, inlines, NULL);
+        add_inlines(&reading, inlines, pointer_of(inlines));
     return !reading.failed && find_breaks(text);
 }
 

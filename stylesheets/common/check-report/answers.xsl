@@ -3,7 +3,7 @@
   Warnings that the data file explains, with the reasons that it gives.
 
   Reads:  set, finding.
-  Needs:  parts.xsl, findings.xsl (mode where, @line), words.xml (answers.*).
+  Needs:  parts.xsl, findings.xsl (modes where and src, @line), words.xml (answers.*).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -43,11 +43,24 @@
     <xsl:call-template name="label">
       <xsl:with-param name="text" select="@code"/>
     </xsl:call-template>
-    <cell role="text"><xsl:value-of select="s:where"/></cell>
+    <cell role="text">
+      <xsl:apply-templates select="." mode="src"/>
+      <xsl:value-of select="s:where"/>
+    </cell>
     <cell role="figure"><xsl:apply-templates select="@line"/></cell>
-    <cell role="text"><xsl:value-of select="s:sentence"/></cell>
-    <cell role="text"><xsl:value-of select="s:answer"/></cell>
+    <cell role="text">
+      <xsl:apply-templates select="." mode="src"/>
+      <xsl:value-of select="s:sentence"/>
+    </cell>
+    <cell role="text">
+      <xsl:apply-templates select="s:answer/@pointer" mode="src"/>
+      <xsl:value-of select="s:answer"/>
+    </cell>
   </row>
+</xsl:template>
+
+<xsl:template match="@pointer" mode="src">
+  <xsl:attribute name="src"><xsl:value-of select="."/></xsl:attribute>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -110,13 +110,11 @@
   </row>
   <xsl:if test="$alike or s:basis">
     <row>
-      <xsl:call-template name="cell">
-        <xsl:with-param name="colspan" select="5"/>
-        <xsl:with-param name="inline">
-          <xsl:apply-templates select="s:sentence[$alike]"/>
-          <xsl:apply-templates select="s:basis"/>
-        </xsl:with-param>
-      </xsl:call-template>
+      <cell role="text" colspan="5">
+        <xsl:apply-templates select="." mode="src"/>
+        <xsl:apply-templates select="s:sentence[$alike]"/>
+        <xsl:apply-templates select="s:basis"/>
+      </cell>
     </row>
   </xsl:if>
   <xsl:apply-templates select="$group" mode="place">
@@ -145,20 +143,21 @@
       <xsl:with-param name="text" select="position()"/>
       <xsl:with-param name="rowspan" select="2"/>
     </xsl:call-template>
-    <cell role="text"><xsl:apply-templates select="." mode="where"/></cell>
+    <cell role="text">
+      <xsl:apply-templates select="." mode="src"/>
+      <xsl:apply-templates select="." mode="where"/>
+    </cell>
     <cell role="figure"><xsl:apply-templates select="@line"/></cell>
     <xsl:apply-templates select="." mode="found"/>
   </row>
   <row>
-    <xsl:call-template name="cell">
-      <xsl:with-param name="colspan" select="4"/>
-      <xsl:with-param name="inline">
-        <xsl:apply-templates select="s:sentence[not($alike)]"/>
-        <xsl:apply-templates select="." mode="pointer"/>
-        <xsl:apply-templates select="self::*[@level = 'warning']"
-            mode="paste"/>
-      </xsl:with-param>
-    </xsl:call-template>
+    <cell role="text" colspan="4">
+      <xsl:apply-templates select="." mode="src"/>
+      <xsl:apply-templates select="s:sentence[not($alike)]"/>
+      <xsl:apply-templates select="." mode="pointer"/>
+      <xsl:apply-templates select="self::*[@level = 'warning']"
+          mode="paste"/>
+    </cell>
   </row>
 </xsl:template>
 
@@ -245,6 +244,13 @@
   </xsl:choose>
 </xsl:template>
 
+<!-- What the words of a cell are about, where it is in the set's own data. -->
+<xsl:template match="s:finding" mode="src">
+  <xsl:if test="@pointer and @file = /*/@data">
+    <xsl:attribute name="src"><xsl:value-of select="@pointer"/></xsl:attribute>
+  </xsl:if>
+</xsl:template>
+
 <xsl:template match="@line">
   <xsl:value-of select="concat(., ':', ../@column)"/>
 </xsl:template>
@@ -254,10 +260,16 @@
 <xsl:template match="s:finding" mode="found">
   <xsl:choose>
     <xsl:when test="not(s:expected) and string-length(s:found) &gt; 10">
-      <cell role="text" colspan="2"><xsl:value-of select="s:found"/></cell>
+      <cell role="text" colspan="2">
+        <xsl:apply-templates select="." mode="src"/>
+        <xsl:value-of select="s:found"/>
+      </cell>
     </xsl:when>
     <xsl:otherwise>
-      <cell role="figure"><xsl:value-of select="s:found"/></cell>
+      <cell role="figure">
+        <xsl:apply-templates select="." mode="src"/>
+        <xsl:value-of select="s:found"/>
+      </cell>
       <cell role="figure"><xsl:value-of select="s:expected"/></cell>
     </xsl:otherwise>
   </xsl:choose>
