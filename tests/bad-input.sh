@@ -74,6 +74,10 @@ rejects 'an empty file' 2 'bad.json:1:1: .* J001: '
 rejects 'a folder' 4 'X011' "$work"
 rejects 'a file that is not there' 4 'X010' "$work/absent.json"
 rejects 'nothing at all' 2 '/dev/null:1:1: .* J001: ' /dev/null
+ln -s absent.json "$work/link"
+rejects 'a link that leads nowhere' 4 'X048: .*absent.json' "$work/link"
+ln -s circle "$work/circle"
+rejects 'a link that leads to itself' 4 'X048: .*circle' "$work/circle"
 mkfifo "$work/pipe"
 rejects 'a pipe that nobody writes to' 4 'X017' "$work/pipe"
 truncate -s 1G "$bad"

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "0_base/fault.h"
+#include "1_read/file.h"
 #include "10_archive/store_kinds.h"
 
 #define PIECE 65536
@@ -51,7 +52,9 @@ bool store_open(struct store *store, const char *path,
         O_RDONLY | O_NONBLOCK | O_CLOEXEC) };
 
     if (store->fd < 0) {
-        report_fault(errno, findings);
+        int fault = errno;
+        if (!file_report_link(path, fault, findings))
+            report_fault(fault, findings);
         return false;
     }
     bool good = list_all(store, findings);

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -40,6 +41,20 @@ static void report_fault(int fault, struct findings *findings)
         findings_add(findings, CATALOGUE_FILE_UNREADABLE, nowhere, NULL,
             "reason", fault_text(fault, reason), NULL);
     }
+}
+
+bool file_report_link(const char *path, int fault, struct findings *findings)
+{
+    char target[PATH_MAX];
+    ssize_t length = fault == ENOENT || fault == ELOOP
+        ? readlink(path, target, sizeof target - 1) : -1;
+
+    if (length < 0)
+        return false;
+    target[length] = '\0';
+    findings_add(findings, CATALOGUE_FILE_IS_LINK, nowhere, NULL, "target",
+        target, NULL);
+    return true;
 }
 
 static void report_size(enum catalogue id, uintmax_t size, size_t limit,
@@ -141,7 +156,9 @@ bool file_read(const char *path, size_t limit, struct buffer *out,
     int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
     if (file < 0) {
-        report_fault(errno, findings);
+        int fault = errno;
+        if (!file_report_link(path, fault, findings))
+            report_fault(fault, findings);
         return false;
     }
 

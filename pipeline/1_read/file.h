@@ -20,4 +20,8 @@
 bool file_read(const char *path, size_t limit, struct buffer *out,
     struct findings *findings);
 
+/* Where a path could not be opened for this errno since it is a link that leads
+ * nowhere, or in a circle: report that.  False, without a finding, if not. */
+bool file_report_link(const char *path, int fault, struct findings *findings);
+
 #endif
