@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/listed.h"
 #include "8_formats/ofd/ofd.h"
 #include "8_formats/package.h"
 #include "8_formats/sheets.h"
@@ -83,7 +84,7 @@ static void report_unknown(const char *name, size_t length,
 
     buffer_add(&copy, name, length);
     for (int k = 0; k < FORMAT_COUNT; k++)
-        buffer_printf(&allowed, "%s%s", k ? "、" : "", format_rows[k].name);
+        listed_add(&allowed, format_rows[k].name);
     if (copy.failed || allowed.failed)
         findings_out_of_memory(findings);
     else

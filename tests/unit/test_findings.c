@@ -60,9 +60,12 @@ static void fills_the_sentences_of_the_catalogue(void)
 
 static void lists_names_as_each_language_does(void)
 {
-    static const struct { const char *first, *second, *zh, *en; } cases[] = {
-        { "a", "b", "a、b", "a, b" }, { "a", NULL, "a", "a" },
-        { "甲", "", "甲、", "甲, " }, { NULL, NULL, "", "" },
+    static const struct {
+        const char *first, *second, *beside, *zh, *en;
+    } cases[] = {
+        { "a", "b", NULL, "a、b", "a, b" }, { "a", NULL, NULL, "a", "a" },
+        { "甲", "", NULL, "甲、", "甲, " }, { NULL, NULL, NULL, "", "" },
+        { "宋体", "黑体", "Noto", "宋体、黑体（Noto）", "宋体, 黑体 (Noto)" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -71,7 +74,9 @@ static void lists_names_as_each_language_does(void)
             en = BUFFER_EMPTY;
         if (cases[i].first)
             listed_add(&list, cases[i].first);
-        if (cases[i].second)
+        if (cases[i].beside)
+            listed_add_beside(&list, cases[i].second, cases[i].beside);
+        else if (cases[i].second)
             listed_add(&list, cases[i].second);
         findings_add(findings, CATALOGUE_EDITION_UNKNOWN, nowhere, NULL,
             "name", "x", "known", buffer_string(&list), NULL);

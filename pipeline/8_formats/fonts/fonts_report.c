@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "0_base/fault.h"
+#include "0_base/listed.h"
 #include "0_base/utf8.h"
 #include "8_formats/fonts/characters.h"
 #include "8_formats/fonts/fonts_parts.h"
@@ -152,8 +153,7 @@ static bool tell_stand_ins(struct fonts *fonts, struct findings *findings)
     for (size_t k = 0; k < fonts->stand_in_count; k++) {
         struct stand_in *stand_in = &fonts->stand_ins[k];
         if (!stand_in->is_told)
-            buffer_printf(&list, "%s%s（%s）", list.length ? "、" : "",
-                stand_in->wanted, stand_in->used);
+            listed_add_beside(&list, stand_in->wanted, stand_in->used);
         stand_in->is_told = true;
     }
     if (list.failed)
