@@ -70,6 +70,20 @@ static void reads_numbers(void)
     check(cases, COUNT(cases));
 }
 
+static void reads_percentages_in_words(void)
+{
+    static const struct expected cases[] = {
+        { "率百分之九十五。", "95 %" }, { "百分之95.5的", "95.5 %" },
+        { "百分之百", "100 %" }, { "百分之一百零五", "105 %" },
+        { "百分之九十七点五二", "97.52 %" }, { "百分之零点五", "0.5 %" },
+        { "约百分之三十", "~30 %" }, { "百分之九十以上", "|90 %" },
+        { "百分之五点，3件", "5 %, 3 件" }, { "百分之几，3件", "3 件" },
+        { "5件、百分之", "5 件" }, { "百分之二三十", "" },
+    };
+
+    check(cases, COUNT(cases));
+}
+
 static void passes_over_codes(void)
 {
     static const struct expected cases[] = {
@@ -95,15 +109,18 @@ static void tells_how_many_figures_there_may_be(void)
         { "12.5.３", 2 }, { "1.2.3", 2 },
         { "受理201件，结案190件", 2 }, { "1,234元", 2 }, { "12:30", 2 },
         { "２０件，1件", 2 }, { ".5", 1 }, { "5.", 1 },
+        { "5件，百分之九", 2 }, { "百分比", 0 },
     };
+    const struct lexicon *lexicon = fixture_lexicon();
 
     for (size_t k = 0; k < COUNT(cases); k++) {
         size_t length = strlen(cases[k].text), most = cases[k].most;
-        CU_ASSERT_TRUE(text_may_have_figures(cases[k].text, length, most));
-        CU_ASSERT_FALSE(text_may_have_figures(cases[k].text, length,
+        CU_ASSERT_TRUE(text_may_have_figures(lexicon, cases[k].text, length,
+            most));
+        CU_ASSERT_FALSE(text_may_have_figures(lexicon, cases[k].text, length,
             most + 1));
     }
-    CU_ASSERT_FALSE(text_may_have_figures("1和2", 1, 2));
+    CU_ASSERT_FALSE(text_may_have_figures(lexicon, "1和2", 1, 2));
 }
 
 static void reads_units(void)
@@ -231,6 +248,7 @@ CU_TestInfo text_figures_tests[] = {
     {"reads numbers", reads_numbers},
     {"tells how many figures there may be",
         tells_how_many_figures_there_may_be},
+    {"reads percentages in words", reads_percentages_in_words},
     {"passes over codes", passes_over_codes},
     {"reads units", reads_units},
     {"reads how sure a figure is", reads_how_sure_a_figure_is},

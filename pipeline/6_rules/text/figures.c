@@ -2,9 +2,11 @@
 
 #include "6_rules/text/figures.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "6_rules/text/characters.h"
+#include "6_rules/text/numerals.h"
 #include "6_rules/text/units.h"
 
 #define LITERAL_SIZE 32         /* a sign, 18 digits, a point and to spare */
@@ -245,15 +247,88 @@ static bool read_figure(struct reader *reader, size_t before,
     return true;
 }
 
+static const struct word *percent_at(const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    return word_at(lexicon_words(lexicon, NOTION_PERCENT), text, at);
+}
+
+/* Reads the digits, of any script, behind the point of a number in words. */
+static void read_worded_decimals(struct reader *reader,
+    struct literal *literal)
+{
+    const char *text = reader->text;
+    size_t at = reader->at + word_size_at(lexicon_words(reader->lexicon,
+        NOTION_WORDED_POINTS), text, reader->at), size;
+    char digit;
+
+    if (at == reader->at
+        || text_any_digit(reader->lexicon, text + at, &digit) == 0)
+        return;
+    literal_add(literal, '.');
+    while ((size = text_any_digit(reader->lexicon, text + at, &digit)) > 0) {
+        literal_add(literal, digit);
+        at += size;
+    }
+    reader->at = at;
+}
+
+/* Reads 九十七点五, or no more than the digit 零 before its point. */
+static bool read_worded_number(struct reader *reader,
+    struct literal *literal)
+{
+    const char *text = reader->text + reader->at;
+    char digit;
+    int value = 0;
+    size_t size = text_numeral_read(reader->lexicon, text, &value);
+
+    if (size == 0) {
+        size = text_any_digit(reader->lexicon, text, &digit);
+        if (size == 0 || digit != '0')
+            return false;
+    }
+    literal->length = (size_t)snprintf(literal->text, LITERAL_SIZE, "%d",
+        value);
+    reader->at += size;
+    read_worded_decimals(reader, literal);
+    return true;
+}
+
+/* 百分之95.5 or 百分之九十五, whose words take the place of its unit. */
+static bool read_percent(struct reader *reader, const struct word *word,
+    size_t before, struct text_figure *figure)
+{
+    struct literal literal = {0};
+    char digit;
+
+    *figure = (struct text_figure){ .begin = reader->at };
+    reader->at += word->length;
+    bool good = digit_at(reader->text + reader->at, &digit) > 0
+        ? read_number(reader, &literal)
+        : read_worded_number(reader, &literal);
+    if (!good || decimal_parse(literal.text, literal.length, &figure->value)
+            != DECIMAL_OK)
+        return false;
+    figure->end = reader->at;
+    figure->unit = figure->base = word->meaning.text;
+    figure->unit_length = figure->base_length = word->meaning.length;
+    read_hedges(reader->lexicon, reader->text, figure, before);
+    return true;
+}
+
 bool text_figure_next(const struct lexicon *lexicon, const char *text,
     size_t length, struct text_figure *figure)
 {
     size_t before = figure->end;
     struct reader reader = { lexicon, text, length, before };
+    const struct word *percent;
     char digit;
 
     while (reader.at < length) {
-        if (digit_at(text + reader.at, &digit) > 0) {
+        if ((percent = percent_at(lexicon, text, reader.at))) {
+            if (read_percent(&reader, percent, before, figure))
+                return true;
+        } else if (digit_at(text + reader.at, &digit) > 0) {
             if (read_figure(&reader, before, figure))
                 return true;
         } else if (text_is_latin((unsigned char)text[reader.at])) {
@@ -276,25 +351,36 @@ size_t text_figures(const struct lexicon *lexicon, const char *text,
     return count;
 }
 
-/* Where a digit may be; `length` for nowhere. */
-static size_t skip_other(const char *text, size_t at, size_t length)
+/* Where a digit, or a percentage in words, may be; `length` for nowhere. */
+static size_t skip_other(const struct lexicon *lexicon, const char *text,
+    size_t at, size_t length)
 {
     while (at < length && !text_is_digit((unsigned char)text[at])
-        && (unsigned char)text[at] != 0xEF)
+        && (unsigned char)text[at] != 0xEF && !percent_at(lexicon, text, at))
         at += text_step(text + at);
     return at;
 }
 
-bool text_may_have_figures(const char *text, size_t length, size_t count)
+/* Bytes of a digit, or of the words of a percentage; 0 for neither. */
+static size_t place_at(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    const struct word *percent = percent_at(lexicon, text, at);
+    char digit;
+
+    return percent ? percent->length : digit_at(text + at, &digit);
+}
+
+bool text_may_have_figures(const struct lexicon *lexicon, const char *text,
+    size_t length, size_t count)
 {
     enum { OUTSIDE, DIGITS, POINT, DECIMALS } state = OUTSIDE;
     size_t at = 0, size;
-    char digit;
 
     for (; at < length && count > 0; at += size > 0 ? size : 1) {
         if (state == OUTSIDE)
-            at = skip_other(text, at, length);
-        size = at < length ? digit_at(text + at, &digit) : 0;
+            at = skip_other(lexicon, text, at, length);
+        size = at < length ? place_at(lexicon, text, at) : 0;
         count -= size > 0 && state == OUTSIDE;
         if (size == 0)
             state = state == DIGITS && text[at] == '.' ? POINT : OUTSIDE;

@@ -6,7 +6,7 @@
  *
  * Number:  Arabic digits of either width, with separators of thousands
  *          (1,234.56), decimals, and a sign (-, −, －, +) that does not stand
- *          between two numbers.  No figures are: codes and dates (A4, 0737,
+ *          between two numbers; or words, behind 百分之.  No figures are: codes and dates (A4, 0737,
  *          1.2.3, 12:30, 2/3), and what has more than 18 digits.
  * Unit:    %, ‰, a run of Latin letters, or Chinese: 百千万亿, then a
  *          compound (人次, 平方米, 个百分点), else one ideograph that is no
@@ -30,7 +30,8 @@ enum text_precision {
 
 struct text_figure {
     struct decimal value;       /* as written: 9.99 of 9.99万元 */
-    const char *unit;           /* as written: 万元; in the text */
+    const char *unit;           /* as written: 万元; in the text, but % of
+                                   百分之 */
     size_t unit_length;         /* 0 where there is none */
     const char *base;           /* unit without 百千万亿: 元; "%" for ％ */
     size_t base_length;
@@ -72,9 +73,10 @@ bool text_figure_is_rate(const struct text_figure *figure);
 bool text_figures_alike(const struct text_figure *a,
     const struct text_figure *b);
 
-/* Whether a text has digits in so many places; otherwise it cannot have so many
+/* Whether a text has digits, or 百分之, in so many places; otherwise it cannot have so many
  * figures. */
-bool text_may_have_figures(const char *text, size_t length, size_t count);
+bool text_may_have_figures(const struct lexicon *lexicon, const char *text,
+    size_t length, size_t count);
 
 /* Whether a text has a digit of either width; otherwise it has no figure. */
 bool text_has_digit(const char *text);

@@ -42,7 +42,7 @@ static void check_sentences(const struct lexicon *lexicon, const char *text,
 
     statement.lexicon = lexicon;        /* its many figures are left alone */
     while (found->length == 0 && !found->failed && next(lexicon, &sentence)) {
-        if (!text_may_have_figures(sentence.text, sentence.length,
+        if (!text_may_have_figures(lexicon, sentence.text, sentence.length,
                 search->figures)
             || !has_needed(lexicon, search->needs, sentence))
             continue;
