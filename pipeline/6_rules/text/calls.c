@@ -21,6 +21,7 @@ static const struct text_function functions[] = {
     { "length", text_length, 1, NULL, false, false },
     { "excerpt", text_excerpt, 2, NULL, false, false },
     { "punctuation", text_punctuation, 1, NULL, false, false },
+    { "unpaired", text_unpaired, 1, &text_unpaired_needs, false, false },
     { "rare", text_rare, 2, NULL, false, false },
     { "unprintable", text_unprintable, 1, &text_unusual_needs, false, false },
     { "invisible", text_invisible, 1, &text_unusual_needs, false, false },

@@ -29,6 +29,7 @@ text_check text_length;
 text_check text_excerpt;
 
 text_check text_punctuation;
+text_check text_unpaired;
 text_check text_rare;
 text_check text_unprintable;
 text_check text_invisible;
@@ -58,6 +59,7 @@ text_check text_comparison;
 text_check text_balance;
 text_check text_amounts;
 
+extern const struct text_needs text_unpaired_needs;
 extern const struct text_needs text_placeholder_needs;
 extern const struct text_needs text_blank_name_needs;
 extern const struct text_needs text_braces_needs;

@@ -41,6 +41,8 @@
  *                                digits and letters, ％, ≧ and ≦.  Latin text,
  *                                numbers, addresses and file names keep
  *                                their own marks; ！！ and ？！ are allowed
+ *   t:unpaired(text)             a mark of a pair that stands alone: "根据《预算法
+ *                                开展自→《…》"; not 1） before an item
  *   t:rare(text, ranges)         an ideograph that is not among those of a
  *                                font, "4E00-9FA5 F92C": "𠮷（U+20BB7）"
  *   t:unprintable(text)          a character that no font for print has, of
