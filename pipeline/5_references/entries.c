@@ -8,6 +8,17 @@
 #include "0_base/signs.h"
 #include "3_transform/submission.h"
 
+/* Adds a key to a list, as a path writes it. */
+static void add_key(struct buffer *list, const char *key)
+{
+    struct buffer name = BUFFER_EMPTY;
+
+    path_add_name(&name, key);
+    listed_add(list, buffer_string(&name));
+    list->failed = list->failed || name.failed;
+    buffer_free(&name);
+}
+
 /* How many entries are looked at. */
 #define LOOKED_AT_MAX 20
 
@@ -23,7 +34,7 @@ void path_list_entries(const char *path, const char *known, xmlNodePtr text,
     for (size_t k = 0; entry && k < LOOKED_AT_MAX; k++) {
         const char *key = node_attribute(entry, "key");
         if (key)
-            listed_add(out, key);
+            add_key(out, key);
         entry = xmlNextElementSibling(entry);
     }
     if (entry && out->length > 0)

@@ -52,11 +52,12 @@ static xmlNodePtr take_step(xmlNodePtr node, const char *step, size_t length)
 }
 
 /* Finds, in a list, the entry whose key with all its dots begins the rest of
- * the path; NULL unless there is just one.  taken gets the length of that key.
- */
+ * the path, of several the one with the longest key; NULL for none. */
 static xmlNodePtr take_dotted(xmlNodePtr list, const char *path,
     struct step *step)
 {
+    xmlNodePtr found = NULL;
+
     for (const char *dot = strchr(path, '.'); dot;) {
         dot = strchr(dot + 1, '.');
         size_t length = dot ? (size_t)(dot - path) : strlen(path);
@@ -64,10 +65,10 @@ static xmlNodePtr take_dotted(xmlNodePtr list, const char *path,
         if (entry) {
             *step = (struct step){ path, length, length + (dot != NULL),
                 dot == NULL };
-            return entry;
+            found = entry;
         }
     }
-    return NULL;
+    return found;
 }
 
 /* The child that the path goes on to. */
@@ -129,9 +130,7 @@ static xmlNodePtr nearest_child(xmlNodePtr node, const char *step,
     return found;
 }
 
-/* Adds a name as a path writes it: in quotes if it would be more than one step.
- */
-static void add_name(struct buffer *path, const char *name)
+void path_add_name(struct buffer *path, const char *name)
 {
     buffer_printf(path, strpbrk(name, ".|}") ? "'%s'" : "%s", name);
 }
@@ -151,7 +150,7 @@ static void write_nearest(xmlNodePtr node, const char *step,
             child = nearest_child(node, one.name, one.length, &name);
             if (!child)
                 break;
-            add_name(nearest, name);
+            path_add_name(nearest, name);
         }
         node = child;
         step += one.taken;
@@ -205,7 +204,9 @@ xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     struct buffer other = BUFFER_EMPTY;
     xmlNodePtr node = follow_both(start, step, &other);
 
-    if (node && other.length)
+    if (!node && other.length)
+        node = follow(start, buffer_string(&other));
+    else if (node && other.length)
         buffer_printf(nearest, "%s%s", relative ? "." : "",
             buffer_string(&other));
     nearest->failed = nearest->failed || other.failed;

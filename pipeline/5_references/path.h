@@ -25,6 +25,10 @@
 xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     struct buffer *nearest);
 
+/* Appends a name as a path writes it: in quotes if it would be more than one
+ * step. */
+void path_add_name(struct buffer *path, const char *name);
+
 /* Appends the keys of a list's entries, as listed.h has them, where a path that
  * leads nowhere goes on from that list, known being its beginning that is
  * there. */

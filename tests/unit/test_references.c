@@ -159,6 +159,10 @@ static void finds_names_in_quotes(void)
         { "{{list.x.v}}", "", "R010 1:8 /t" },
         { "{{list.\\u0027x\\u0027.v}}{{list.\\u0027x.v\\u0027.v}}", "34", "" },
         { "{{list.\\u0027PM2.5}}", "", "R012 1:8 /t" },
+        /* The key y has nothing that the path could go on to. */
+        { "{{list.y.z}}{{list.y.z.v}}", "55", "" },
+        /* Of a.b and a.b.c the one that reaches further. */
+        { "{{list.a.b.c.v}}{{list.a.b.v}}", "76", "" },
         { "{{year | 增减}}", "", "R005 1:8 /t" },
         { "{{wan | 元 | 万元}}", "", "R005 1:8 /t" },
         { "{{wan | 数 | 元}}", "", "R005 1:8 /t" },
@@ -172,7 +176,9 @@ static void finds_names_in_quotes(void)
         snprintf(data, sizeof data, "{'t': '%s', 'year': 2023, 'wan': 1,"
             "'list': [{'n': 'PM2.5', 'v': 25}, {'n': 'a|b', 'v': 1},"
             "{'n': 'c}}d', 'v': 2}, {'n': 'x', 'v': 3},"
-            "{'n': 'x.v', 'v': 4}]}", cases[i].text);
+            "{'n': 'x.v', 'v': 4}, {'n': 'y', 'v': 0},"
+            "{'n': 'y.z', 'v': 5}, {'n': 'a.b', 'v': 6},"
+            "{'n': 'a.b.c', 'v': 7}]}", cases[i].text);
         fixture_set_begin(&set, "{'properties': {'t': {'x-type': 'text'},"
             "'year': {'x-type': 'year'},"
             "'wan': {'x-type': 'amount', 'x-unit': '万元'},"
