@@ -66,6 +66,7 @@ const parted = (final, previous_part, part) => form1({ projects: { total: { prev
   operations: { previous_final: previous_part, final: part, reason: '任务增减。' } } });
 const told = (text) => ({ projects: [{ id: 'p1', name: '示例项目一', funds: { total: { executed: 60 } },
   results: [text] }] });
+const written = (text) => ({ report: { overview: { basic: [text] } } });
 const within = (total) => form1({ public: { total }, basic: row(100, 100) });
 const basis = (name, parts) => ({ department: { basis: name, ...parts } });
 const capped = (rate, score) => ({ department: { funds: { execution_rate: rate }, total: { score } } });
@@ -266,6 +267,9 @@ const edges = [
   ['D09', fund(100, 100), fund(100, 100.01)],
   ['N02', form1({ procurement: { previous_final: 1, initial_budget: null, final: 0.0001 } }),
     form1({ procurement: { previous_final: 1, initial_budget: null, final: 0 } })],
+  // One rate, though two ways lead to it.
+  ['D08', written('预算2000万元，执行1950万元，执行率97.5%。'),
+    written('预算2000万元，执行1950万元，执行率97.6%。')],
   ['D20', changed(100, 110), changed(100, 110.01)],
   ['D20', changed(1000, 1100.04), changed(1000, 1100.05)],
   ['D20', changed(5, 5.9999), changed(5, 6)],

@@ -46,7 +46,7 @@ static const struct {
     { '<', '<', mark_find_document_year },
     { '[', '[', mark_find_document_year },
     { 0x3001, 0x3002, mark_find_doubled },
-    { 0x3008, 0x3015, mark_find_pair },
+    { 0x3008, 0x3016, mark_find_pair },
     { 0xFE5D, 0xFE5D, mark_find_document_year },
     { 0xFF08, 0xFF08, mark_find_pair },
     { 0xFF1C, 0xFF1C, mark_find_document_year },
