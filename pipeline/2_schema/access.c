@@ -129,6 +129,42 @@ const cJSON *schema_value(const struct schema_node *node,
     return node ? node->values[value] : NULL;
 }
 
+enum schema_next schema_next(const struct schema_node *node)
+{
+    return node ? node->next : SCHEMA_NEXT_UNDECIDED;
+}
+
+const char *schema_next_name(enum schema_next next)
+{
+    static const char *const names[SCHEMA_NEXT_COUNT] = {
+        [SCHEMA_NEXT_KEEP] = "keep",
+        [SCHEMA_NEXT_CLEAR] = "clear",
+        [SCHEMA_NEXT_DROP] = "drop",
+        [SCHEMA_NEXT_TURN] = "turn",
+    };
+
+    return names[next];
+}
+
+static bool is_required(const struct schema_node *part, const char *name)
+{
+    const cJSON *entry;
+
+    cJSON_ArrayForEach(entry, cJSON_GetObjectItemCaseSensitive(part->json,
+            "required"))
+        if (strcmp(entry->valuestring, name) == 0)
+            return true;
+    return false;
+}
+
+bool schema_requires(const struct schema_node *node, const char *name)
+{
+    for (size_t k = 0; node && k < node->parts.count; k++)
+        if (is_required(node->parts.nodes[k], name))
+            return true;
+    return false;
+}
+
 bool node_has_part(const struct schema_node *node,
     const struct schema_node *part)
 {

@@ -128,6 +128,7 @@ struct schema_node {
     const struct check *branches;       /* anyOf or oneOf */
     const char *texts[SCHEMA_TEXT_COUNT];
     const cJSON *values[SCHEMA_VALUE_COUNT];
+    enum schema_next next;              /* x-next */
 
     struct schema_member *members;
     size_t member_count;

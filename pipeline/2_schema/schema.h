@@ -107,6 +107,9 @@ const struct schema_node *schema_branch(const struct schema_node *node,
  * cJSON_NULL, cJSON_Number, cJSON_String, cJSON_Array, cJSON_Object, ... */
 bool schema_allows_type(const struct schema_node *node, int cjson_type);
 
+/* Whether an object of it must have a member (`required`). */
+bool schema_requires(const struct schema_node *node, const char *name);
+
 /* The value of any keyword: the node's own, or else its $ref's. */
 const cJSON *schema_annotation(const struct schema_node *node,
     const char *keyword);
@@ -130,6 +133,7 @@ enum schema_text {
     SCHEMA_KEY,
     SCHEMA_VALUE,
     SCHEMA_OUTLINE,
+    SCHEMA_NEXT_FROM,
     SCHEMA_TEXT_COUNT
 };
 
@@ -149,5 +153,21 @@ enum schema_value {
 /* NULL where there is none. */
 const cJSON *schema_value(const struct schema_node *node,
     enum schema_value value);
+
+/* What becomes of a value in next year's data (x-next: transform.h). */
+enum schema_next {
+    SCHEMA_NEXT_UNDECIDED,
+    SCHEMA_NEXT_KEEP,
+    SCHEMA_NEXT_CLEAR,
+    SCHEMA_NEXT_DROP,
+    SCHEMA_NEXT_TURN,
+    SCHEMA_NEXT_COUNT
+};
+
+/* The node's own decision; what is around it decides where it has none. */
+enum schema_next schema_next(const struct schema_node *node);
+
+/* "clear", as schemas have it; NULL for none. */
+const char *schema_next_name(enum schema_next next);
 
 #endif

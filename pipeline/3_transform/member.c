@@ -168,6 +168,9 @@ void member_write_leaf(struct transformer *transformer, xmlNodePtr parent,
                 member->node, transformer->usual)));
         return;
     }
+    if (member->next == SCHEMA_NEXT_CLEAR || member->next == SCHEMA_NEXT_DROP)
+        member_add(transformer, element, "next",
+            schema_next_name(member->next));
     if (value_type_is_figure(type))
         write_figure(transformer, element, type, member);
     else if (!node_set_words(element, cJSON_GetStringValue(member->value)))

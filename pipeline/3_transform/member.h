@@ -30,6 +30,7 @@ struct member {
     enum state state;
     const char *printed;        /* where: x-printed */
     bool printed_apart;         /* not where what is around it is */
+    enum schema_next next;      /* decided for it, or for what is around it */
     int absent_depth;
 };
 

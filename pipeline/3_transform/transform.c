@@ -33,6 +33,7 @@ static struct member part(const struct member *whole,
     return (struct member){ .node = node,
         .value = state == STATE_STATED ? value : NULL,
         .around = whole->value, .state = state, .printed = whole->printed,
+        .next = whole->next,
         .absent_depth = value ? 0 : whole->absent_depth + 1 };
 }
 
@@ -215,6 +216,10 @@ static void write_member(struct transformer *transformer, xmlNodePtr parent,
 {
     member.node = schema_branch(member.node, member.value);
     find_printed(&member);
+    if (schema_text(member.node, SCHEMA_NEXT_FROM))
+        member.next = SCHEMA_NEXT_KEEP;
+    else if (schema_next(member.node))
+        member.next = schema_next(member.node);
     if (is_leaf(&member))
         member_write_leaf(transformer, parent, name, &member);
     else

@@ -42,6 +42,14 @@
  *   x-printed            another place for it and what is in it: "form" as
  *                        above, "text" only where a text refers to it, "none"
  *                        nowhere, as the form has no place for it
+ *   x-next               what becomes of it, and of what is in it, in next
+ *                        year's data: it is kept ("keep"), emptied since it is
+ *                        of the year ("clear"), taken away since formulas give
+ *                        it or nothing more is to be said of it ("drop"), or
+ *                        is one more ("turn", of a year).  In submission.xml
+ *                        leaves that are stated say so where it is one of the
+ *                        two in the middle.
+ *   x-next-from          the member beside it whose value it has next year
  *
  * Members whose names begin with $ belong to JSON Schema and are left out.
  */

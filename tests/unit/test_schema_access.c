@@ -135,6 +135,53 @@ static void names_members_of_branches(void)
     }
 }
 
+static void knows_what_is_required(void)
+{
+    struct schema *schema = compile();
+    const struct schema_node *root = schema_root(schema);
+
+    CU_ASSERT_TRUE(schema_requires(root, "row"));
+    CU_ASSERT_FALSE(schema_requires(root, "list"));
+    CU_ASSERT_TRUE(schema_requires(schema_member(root, "row"), "name"));
+    CU_ASSERT_FALSE(schema_requires(NULL, "row"));
+    schema_free(schema);
+}
+
+/* What becomes of a member, as the nearest place decides; what is no decision,
+ * or names no member, is a fault of the schema. */
+static void reads_decisions_for_the_next_year(void)
+{
+    static const struct { const char *member; int next; } cases[] = {
+        { "'x-next':'keep'", SCHEMA_NEXT_KEEP },
+        { "'x-next':'turn'", SCHEMA_NEXT_TURN },
+        { "'$ref':'#/$defs/d'", SCHEMA_NEXT_DROP },
+        { "'$ref':'#/$defs/d','x-next':'clear'", SCHEMA_NEXT_CLEAR },
+        { "'x-next-from':'b'", SCHEMA_NEXT_UNDECIDED },
+        { "'x-next':'keeep'", -1 },
+        { "'x-next':true", -1 },
+        { "'x-next-from':'c'", -1 },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        char schema_text[256];
+        snprintf(schema_text, sizeof schema_text, "{'x-assert-format':true,"
+            "'properties':{'a':{'x-type':'text',%s},'b':{'x-type':'text'}},"
+            "'$defs':{'d':{'x-next':'drop'}}}", cases[k].member);
+        struct schema_options options = { .load = load_text,
+            .context = schema_text };
+        struct findings *findings = findings_new();
+        struct schema *schema = schema_compile("a.json", &options, findings);
+        CU_ASSERT_EQUAL(schema == NULL, cases[k].next < 0);
+        CU_ASSERT_EQUAL(findings_count(findings), cases[k].next < 0);
+        if (schema)
+            CU_ASSERT_EQUAL((int)schema_next(schema_member(
+                schema_root(schema), "a")), cases[k].next);
+        schema_free(schema);
+        findings_free(findings);
+    }
+    CU_ASSERT_STRING_EQUAL(schema_next_name(SCHEMA_NEXT_TURN), "turn");
+}
+
 static void finds_annotations_through_references(void)
 {
     struct schema *schema = compile();
@@ -421,6 +468,9 @@ CU_TestInfo schema_access_tests[] = {
     { "lists members with those of the reference",
         lists_members_with_those_of_the_reference },
     { "names members of branches", names_members_of_branches },
+    { "knows what is required", knows_what_is_required },
+    { "reads decisions for the next year",
+        reads_decisions_for_the_next_year },
     { "finds annotations through references",
         finds_annotations_through_references },
     { "walks members that several places name",

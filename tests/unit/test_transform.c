@@ -59,6 +59,14 @@ static void writes_leaves_with_type_unit_and_places(void)
             "<m src=\"/m\" label=\"m\" state=\"stated\" asked=\"hint\" "
             "asked-rule=\"N2\" place=\"{year}年\" attachment=\"附件1\" "
             "type=\"token\">t</m>" },
+        { "'x-type': 'text', 'x-next': 'clear'", "'a'",
+            "<m src=\"/m\" label=\"m\" state=\"stated\" type=\"text\" "
+            "next=\"clear\">a</m>" },
+        { "'x-type': 'text', 'x-next': 'keep'", "'a'",
+            "<m src=\"/m\" label=\"m\" state=\"stated\" "
+            "type=\"text\">a</m>" },
+        { "'x-type': 'text', 'x-next': 'clear'", "null",
+            "<m src=\"/m\" label=\"m\" state=\"null\" type=\"text\"/>" },
         { "'x-type': 'amount', 'x-unit': '元', 'x-asked': 'warning'", "null",
             "<m src=\"/m\" label=\"m\" state=\"null\" asked=\"warning\" "
             "type=\"amount\" unit=\"元\"/>" },
@@ -336,6 +344,37 @@ static void stops_at_a_schema_that_doubles(void)
 }
 
 /* Entries in turn, patterns of names, and what an open schema lets in. */
+/* The nearest decision counts, that of what is around it where it has none. */
+static void tells_what_is_of_the_year(void)
+{
+    static const struct { const char *path, *next; } cases[] = {
+        { "string(/submission/o/a/@next)", "clear" },
+        { "string(/submission/o/b/@next)", "" },
+        { "string(/submission/o/l/item/@next)", "drop" },
+        { "string(/submission/o/f/@next)", "" },
+        { "string(/submission/o/@next)", "" },
+        { "string(/submission/u/@next)", "" },
+    };
+    struct fixture_set set;
+
+    fixture_set_begin(&set, "{'properties': {'u': {'x-type': 'text'}, 'o': {"
+        "'x-next': 'clear', 'properties': {'a': {'x-type': 'text'}, "
+        "'b': {'x-type': 'text', 'x-next': 'keep'}, "
+        "'f': {'x-type': 'text', 'x-next-from': 'a'}, 'l': {'x-next': 'drop', "
+        "'items': {'x-type': 'text'}}}}}}",
+        "{'u': 'u', 'o': {'a': 'a', 'b': 'b', 'f': 'f', 'l': ['l']}}");
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        xmlXPathContextPtr context = xmlXPathNewContext(set.doc);
+        xmlXPathObjectPtr found = xmlXPathEvalExpression(
+            BAD_CAST cases[k].path, context);
+        CU_ASSERT_STRING_EQUAL((const char *)found->stringval,
+            cases[k].next);
+        xmlXPathFreeObject(found);
+        xmlXPathFreeContext(context);
+    }
+    fixture_set_end(&set);
+}
+
 static void writes_what_is_named_otherwise(void)
 {
     struct fixture_set set;
@@ -372,6 +411,7 @@ CU_TestInfo transform_tests[] = {
     {"ends with a schema that holds itself",
         ends_with_a_schema_that_holds_itself},
     {"stops at a schema that doubles", stops_at_a_schema_that_doubles},
+    {"tells what is of the year", tells_what_is_of_the_year},
     {"writes what is named otherwise", writes_what_is_named_otherwise},
     CU_TEST_INFO_NULL
 };

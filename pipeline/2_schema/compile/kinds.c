@@ -165,6 +165,21 @@ static bool check_types(struct compiler *compiler,
     return true;
 }
 
+/* What a member is to become next year has to be there. */
+static bool check_next(struct compiler *compiler,
+    const struct schema_node *node)
+{
+    for (size_t k = 0; k < node->member_count; k++) {
+        const struct schema_node *member = node->members[k].node;
+        const char *from = schema_text(member, SCHEMA_NEXT_FROM);
+        if (from && !schema_member(node, from))
+            return compiler_wrong(compiler, member,
+                schema_annotation(member, "x-next-from"),
+                PHRASE_A_MEMBER_BESIDE);
+    }
+    return true;
+}
+
 /* JSON Schema's own members, $schema and the like, are printed nowhere. */
 static bool is_printed(const struct schema_member *member)
 {
@@ -212,6 +227,7 @@ void compiler_check_types(struct compiler *compiler)
         return;
     for (size_t k = 0; k < compiler->pending_count; k++) {
         if (check_types(compiler, compiler->pending[k])
+            && check_next(compiler, compiler->pending[k])
             && !walk_on(compiler, compiler->pending[k]))
             return;
     }

@@ -2,6 +2,8 @@
 
 #include "2_schema/compile/compile.h"
 
+#include <string.h>
+
 void node_find_circle(struct compiler *compiler,
     const struct schema_node *node)
 {
@@ -48,6 +50,7 @@ static void merge_texts(struct schema_node *node)
         [SCHEMA_KEY] = "x-key",
         [SCHEMA_VALUE] = "x-value",
         [SCHEMA_OUTLINE] = "x-outline",
+        [SCHEMA_NEXT_FROM] = "x-next-from",
     };
 
     for (int k = 0; k < SCHEMA_TEXT_COUNT; k++)
@@ -85,6 +88,21 @@ static void merge_type(struct compiler *compiler, struct schema_node *node)
         return;
     }
     node->type_rule = type_rule_find(type, schema_text(node, SCHEMA_UNIT));
+}
+
+static void merge_next(struct compiler *compiler, struct schema_node *node)
+{
+    const char *name = schema_string(node, "x-next");
+    const cJSON *own = cJSON_GetObjectItemCaseSensitive(node->json, "x-next");
+    int next = SCHEMA_NEXT_KEEP;
+
+    while (name && next < SCHEMA_NEXT_COUNT
+        && strcmp(schema_next_name((enum schema_next)next), name) != 0)
+        next++;
+    if (name && next < SCHEMA_NEXT_COUNT)
+        node->next = (enum schema_next)next;
+    else if (own && !node->roots.count)
+        compiler_wrong(compiler, node, own, PHRASE_NEXT_DECISIONS);
 }
 
 static void merge_branches(struct schema_node *node)
@@ -159,5 +177,6 @@ void node_merge(struct compiler *compiler, struct schema_node *node)
     merge_texts(node);
     merge_values(node);
     merge_type(compiler, node);
+    merge_next(compiler, node);
     merge_branches(node);
 }
