@@ -24,11 +24,10 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
             edition->style, set->json, previous, counted);
     if (!aligned || !style_align(submission, edition->style))
         findings_out_of_memory(findings);
-    if (tallies) {
-        references_resolve(submission, edition->style, set->json, findings);
+    references_resolve(submission, edition->style, set->json, findings);
+    if (tallies)
         rules_apply(edition->rules, &evaluation, previous, set->json,
             tallies);
-    }
     evaluation_end(&evaluation);
     return true;
 }

@@ -24,6 +24,8 @@ static const struct related_function functions[] = {
     { "uncovered", related_call_uncovered, 3, NULL, NULL },
     { "repeated", related_call_repeated, 2, NULL, NULL },
     { "original", related_call_original, 1, NULL, NULL },
+    { "recurring", related_call_recurring, 3, NULL, NULL },
+    { "former", related_call_former, 2, NULL, NULL },
     { "near-name", related_call_names, 3, related_prepare_names,
         related_check_near_name },
     { "meant-name", related_call_names, 3, NULL, NULL },
@@ -88,6 +90,7 @@ void related_free(struct related *related)
     values_free(related->values);
     twins_free(related->twins);
     node_links_free(&related->originals);
+    formers_free(related->formers);
     coverage_free(related->coverage);
     known_names_free(related->names);
     variants_free(related->variants);

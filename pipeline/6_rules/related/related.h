@@ -59,6 +59,12 @@
  *       these nodes around it, or none
  *   t:original(node)          the first such node, where t:repeated has found
  *       that this one repeats it
+ *   t:recurring(nodes, others, least)     the nodes with the same letters as one
+ *       of the others, of another tree perhaps, and at least so many; years,
+ *       four digits before 年, count as the same letter, whichever they are
+ *   t:former(node, root)      the node of another tree below that root that
+ *       stands where this one does below its own: by the names on the way, of
+ *       entries by what names them (x-key), or else by their number
  *
  * Wording:
  *   t:near-name(text, names, distance)    the first wording in text (string,

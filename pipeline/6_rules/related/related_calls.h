@@ -29,6 +29,7 @@ struct related {
     struct values *values;      /* values.h */
     struct twins *twins;        /* twins.c, and so on */
     struct node_links originals;        /* what t:repeated found */
+    struct formers *formers;
     struct coverage *coverage;
     struct known_names *names;
     struct variants *variants;
@@ -38,6 +39,7 @@ struct related {
 struct related *related_of(const struct call *call);
 
 void twins_free(struct twins *twins);
+void formers_free(struct formers *formers);
 void coverage_free(struct coverage *coverage);
 void known_names_free(struct known_names *names);
 void variants_free(struct variants *variants);
@@ -49,6 +51,8 @@ void related_call_overlap(xmlXPathParserContextPtr parser, int given);
 void related_call_uncovered(xmlXPathParserContextPtr parser, int given);
 void related_call_repeated(xmlXPathParserContextPtr parser, int given);
 void related_call_original(xmlXPathParserContextPtr parser, int given);
+void related_call_recurring(xmlXPathParserContextPtr parser, int given);
+void related_call_former(xmlXPathParserContextPtr parser, int given);
 void related_call_names(xmlXPathParserContextPtr parser, int given);
 void related_call_variant(xmlXPathParserContextPtr parser, int given);
 void related_call_variant_of(xmlXPathParserContextPtr parser, int given);
