@@ -359,6 +359,16 @@ struct json_span json_span(const struct json *json, const cJSON *value)
     return (struct json_span){ scanned->start, scanned->end };
 }
 
+struct json_span json_name_span(const struct json *json, const cJSON *value)
+{
+    size_t start = find_scanned(json, value)->name, end = start;
+
+    if (value->string)
+        for (end++; json->text[end] != '"'; end++)
+            end += json->text[end] == '\\';
+    return (struct json_span){ start, end + (value->string != NULL) };
+}
+
 const char *json_literal(const struct json *json, const cJSON *value,
     size_t *length)
 {

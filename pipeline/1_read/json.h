@@ -58,6 +58,10 @@ const char *json_text(const struct json *json, size_t *length);
 
 struct json_span json_span(const struct json *json, const cJSON *value);
 
+/* Of the literal of a member's name; the value's own start, twice, for other
+ * values. */
+struct json_span json_name_span(const struct json *json, const cJSON *value);
+
 /* The exact characters of a value, e.g. 40.10; not NUL-terminated. */
 const char *json_literal(const struct json *json, const cJSON *value,
     size_t *length);

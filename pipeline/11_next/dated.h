@@ -1,0 +1,22 @@
+#ifndef DATED_H
+#define DATED_H
+
+/*
+ * What a text says of its year, as a person typed it.
+ */
+
+#include <stdbool.h>
+
+#include "0_base/buffer.h"
+#include "0_base/lexicon.h"
+
+/* Appends the years and days that the text names, joined by 、: 2024年、3月5日.
+ * Each of them once; 20日 alone may be a number of days and is none. */
+void dated_list(const struct lexicon *lexicon, const char *text,
+    struct buffer *out);
+
+/* Whether a text has references, {{…}}, and no letter of its own beside
+ * them. */
+bool dated_by_references(const char *text);
+
+#endif

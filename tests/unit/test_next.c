@@ -1,0 +1,174 @@
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "11_next/changes.h"
+#include "11_next/dated.h"
+#include "11_next/next.h"
+#include "fixture.h"
+
+static void makes_changes_in_any_order(void)
+{
+    struct changes changes = CHANGES_EMPTY;
+    struct buffer out = BUFFER_EMPTY;
+
+    changes_add(&changes, 4, 5, "E");
+    changes_add(&changes, 0, 1, "");
+    changes_add(&changes, 4, 4, "<");
+    changes_add(&changes, 2, 2, "(");
+    changes_add(&changes, 2, 2, ")");
+    changes_add(&changes, 6, 6, "!");
+    CU_ASSERT_TRUE(changes_apply(&changes, "abcdef", 6, &out));
+    CU_ASSERT_STRING_EQUAL(buffer_string(&out), "b()cd<Ef!");
+    changes_free(&changes);
+    buffer_clear(&out);
+    CU_ASSERT_TRUE(changes_apply(&changes, "abc", 3, &out));
+    CU_ASSERT_STRING_EQUAL(buffer_string(&out), "abc");
+    changes_free(&changes);
+    buffer_free(&out);
+}
+
+static void lists_dates_that_were_typed(void)
+{
+    static const struct { const char *text, *dates; } cases[] = {
+        { "", "" }, { "没有日期", "" },
+        { "到2024年末，比2023年多", "2024年、2023年" },
+        { "2024年3月5日至3月20日", "2024年3月5日、3月20日" },
+        { "２０２４年度", "２０２４年" }, { "二〇二四年", "二〇二四年" },
+        { "公开20日，满3个月，共120年", "" },
+        { "2024年、2024年", "2024年" },
+        { "1月2月3月4月5月6月7月", "1月、2月、3月、4月、5月、…" },
+        { "编号20241年", "" },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        struct buffer dates = BUFFER_EMPTY;
+        dated_list(fixture_lexicon(), cases[k].text, &dates);
+        CU_ASSERT_STRING_EQUAL(buffer_string(&dates), cases[k].dates);
+        buffer_free(&dates);
+    }
+}
+
+static void knows_texts_of_references(void)
+{
+    CU_ASSERT_TRUE(dated_by_references("{{a.b}}"));
+    CU_ASSERT_TRUE(dated_by_references("{{a | 元}}、{{甲.乙}}。"));
+    CU_ASSERT_FALSE(dated_by_references("共{{a}}"));
+    CU_ASSERT_FALSE(dated_by_references("{{a}}9"));
+    CU_ASSERT_FALSE(dated_by_references("{{a"));
+    CU_ASSERT_FALSE(dated_by_references("。"));
+    CU_ASSERT_FALSE(dated_by_references(""));
+}
+
+/* A schema with a member of each fate. */
+#define SCHEMA "{'x-assert-format':true,'properties':{" \
+    "'year':{'x-type':'year','type':['integer','null'],'x-next':'turn'}," \
+    "'name':{'x-type':'text','type':'string','title':'名称'," \
+    "  'x-next':'keep'}," \
+    "'note':{'x-type':'text','type':['string','null'],'title':'说明'," \
+    "  'x-next':'clear'}," \
+    "'code':{'x-type':'token','type':'string','title':'代号'," \
+    "  'x-next':'clear'}," \
+    "'rate':{'x-type':'rate','type':['number','null'],'title':'比率'," \
+    "  'x-next':'drop'}," \
+    "'free':{'x-type':'text','type':'string','title':'其他'}," \
+    "'row':{'type':'object','title':'行','x-next':'clear','properties':{" \
+    "  'before':{'$ref':'#/$defs/sum','title':'上年'," \
+    "    'x-next-from':'final'}," \
+    "  'budget':{'$ref':'#/$defs/sum','title':'预算'}," \
+    "  'final':{'$ref':'#/$defs/sum','title':'决算'}}}," \
+    "'list':{'type':['array','null'],'title':'表'," \
+    "  'items':{'x-type':'text','type':'string'},'x-next':'clear'}," \
+    "'part':{'type':['object','null'],'x-next':'clear','properties':{" \
+    "  'id':{'x-type':'token','type':'string','x-next':'keep'}}}," \
+    "'gone':{'type':'object','title':'去','properties':{" \
+    "  'a':{'$ref':'#/$defs/sum','title':'甲','x-next':'drop'}," \
+    "  'b':{'$ref':'#/$defs/sum','title':'乙','x-next':'drop'}}}," \
+    "'must':{'type':'object','required':['m'],'properties':{" \
+    "  'm':{'x-type':'text','type':'string','x-next':'clear'}}}" \
+    "},'$defs':{'sum':{'x-type':'amount','x-unit':'元'," \
+    "  'type':['number','null']}}}"
+
+/* What becomes of a data file, ' for ", and which findings say so. */
+static void roll(const char *data, const char *made, const char *codes)
+{
+    struct fixture_set set;
+    struct buffer out = BUFFER_EMPTY;
+
+    fixture_set_begin(&set, SCHEMA, data);
+    bool good = next_make(&(struct next_source){ set.json, set.schema,
+        fixture_lexicon(), set.doc }, NULL, &out, set.findings);
+    for (size_t k = 0; k < out.length; k++)
+        if (out.bytes[k] == '"')
+            out.bytes[k] = '\'';
+    CU_ASSERT_STRING_EQUAL(good ? buffer_string(&out) : "-", made);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(set.findings), codes);
+    buffer_free(&out);
+    fixture_set_end(&set);
+}
+
+static void turns_keeps_empties_and_takes_away(void)
+{
+    roll("{'year': 2024}", "{'year': 2025}", "Y005 0:0 /year");
+    roll("{'year': null}", "-", "Y006 0:0 /year");
+    roll("{'name': '甲'}", "{'name': '甲'}", "");
+    roll("{'name': '甲2024年'}", "{'name': '甲2024年'}", "Y003 0:0 /name");
+    roll("{'note': 'a',  'code':'c'}", "{'note': null}", "Y001 0:0 , Y002 0:0 ");
+    roll("{'note': null}", "{'note': null}", "");
+    roll("{'note': '{{year}}。'}", "{'note': '{{year}}。'}", "");
+    roll("{'rate': null, 'name': 'a'}", "{'name': 'a'}", "Y002 0:0 ");
+    roll("{'free': 'a'}", "{'free': 'a'}", "Y007 0:0 /free");
+    roll("{'list': ['a']}", "{'list': null}", "Y001 0:0 ");
+    roll("{'list': []}", "{'list': null}", "Y001 0:0 ");
+    roll("{'part': {'id': 'a'}}", "{'part': null}", "Y001 0:0 ");
+    roll("{'must': {'m': 'a'}}", "{'must': {'m': 'a'}}", "Y004 0:0 /must/m");
+    roll("{'$schema': 's', 'name': 'a'}", "{'$schema': 's', 'name': 'a'}", "");
+}
+
+/* In the layout of the file, with its commas, and with figures as they are
+ * spelt. */
+static void takes_over_what_was_final(void)
+{
+    roll("{'row': {'before': 1, 'budget': 2, 'final': 3.50}}",
+        "{'row': {'before': 3.50, 'budget': null, 'final': null}}",
+        "Y001 0:0 /row");
+    roll("{'row': {'final': 3}}", "{'row': {'before': 3, 'final': null}}",
+        "Y001 0:0 /row");
+    roll("{'row': {\n  'budget': 2,\n  'final': 3\n}}",
+        "{'row': {\n  'before': 3,\n  'budget': null,\n  'final': null\n}}",
+        "Y001 0:0 /row");
+    roll("{'row': {'before': 1}}", "{'row': {}}", "Y002 0:0 /row");
+    roll("{'row': {'before': 1, 'budget': 2}}", "{'row': {'budget': null}}",
+        "Y001 0:0 /row, Y002 0:0 /row");
+    roll("{'row': {'final': null}}", "{'row': {'before': null, 'final': null}}",
+        "");
+}
+
+static void takes_members_out_with_their_commas(void)
+{
+    static const struct { const char *data, *made; } cases[] = {
+        { "{'gone': { 'a': 1 }}", "{'gone': {}}" },
+        { "{'gone': {\n  'a': 1,\n  'b': 2\n}}", "{'gone': {}}" },
+        { "{'gone': {}}", "{'gone': {}}" },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++)
+        roll(cases[k].data, cases[k].made, k < 2 ? "Y002 0:0 /gone" : "");
+    roll("{ 'rate': 1, 'code': 'c', 'name': 'a' }", "{ 'name': 'a' }",
+        "Y002 0:0 ");
+    roll("{ 'name': 'a', 'rate': 1, 'code': 'c' }", "{ 'name': 'a' }",
+        "Y002 0:0 ");
+    roll("{\n  'code': 'c',\n  'name': 'a',\n  'rate': 1,\n  'note': 'n'\n}",
+        "{\n  'name': 'a',\n  'note': null\n}", "Y001 0:0 , Y002 0:0 ");
+}
+
+CU_TestInfo next_tests[] = {
+    { "makes changes in any order", makes_changes_in_any_order },
+    { "lists dates that were typed", lists_dates_that_were_typed },
+    { "knows texts of references", knows_texts_of_references },
+    { "turns, keeps, empties and takes away",
+        turns_keeps_empties_and_takes_away },
+    { "takes over what was final", takes_over_what_was_final },
+    { "takes members out with their commas",
+        takes_members_out_with_their_commas },
+    CU_TEST_INFO_NULL
+};
