@@ -3,6 +3,7 @@
 
 #include "11_next/changes.h"
 #include "11_next/dated.h"
+#include "11_next/first.h"
 #include "11_next/next.h"
 #include "fixture.h"
 
@@ -161,6 +162,103 @@ static void takes_members_out_with_their_commas(void)
         "{\n  'name': 'a',\n  'note': null\n}", "Y001 0:0 , Y002 0:0 ");
 }
 
+/* What is asked for, has a usual value, or is required; and all there is. */
+#define FORMS "{'x-assert-format':true,'required':['year'],'properties':{" \
+    "'edition':{'const':'e','x-type':'token'}," \
+    "'year':{'x-type':'year','type':['integer','null']}," \
+    "'name':{'x-type':'text','type':['string','null']}," \
+    "'row':{'type':'object','properties':{" \
+    "  'before':{'$ref':'#/$defs/n','x-next-from':'sum'}," \
+    "  'sum':{'$ref':'#/$defs/n','x-asked':'error','x-next':'drop'}," \
+    "  'a':{'$ref':'#/$defs/n','x-asked':'error'}," \
+    "  'b':{'$ref':'#/$defs/n'}}}," \
+    "'text':{'type':['array','null'],'x-outline':'required'," \
+    "  'items':{'type':'string','x-type':'text'}}," \
+    "'all':{'type':['array','null'],'x-asked':'error'," \
+    "  'items':{'$ref':'#/$defs/entry'}}," \
+    "'some':{'type':'array','items':{'$ref':'#/$defs/entry'}}," \
+    "'names':{'type':'array','items':{'type':'string','x-type':'text'}}," \
+    "'sign':{'x-type':'token','type':'string','default':'≥'}," \
+    "'map':{'type':'object','additionalProperties':{'$ref':'#/$defs/n'}}}," \
+    "'$defs':{'n':{'x-type':'number','type':['number','null']}," \
+    "'entry':{'type':'object','properties':{" \
+    "  'n':{'$ref':'#/$defs/n','x-asked':'error'}}}}}"
+
+static void check_first(bool full, bool without_blanks, const char *printed)
+{
+    struct fixture_set set;
+    struct buffer out = BUFFER_EMPTY;
+
+    fixture_set_begin(&set, FORMS, "{'year': 2024}");
+    cJSON *data = first_make(set.schema, full);
+    CU_ASSERT_TRUE(first_print(data, without_blanks, &out));
+    for (size_t k = 0; k < out.length; k++)
+        if (out.bytes[k] == '"')
+            out.bytes[k] = '\'';
+    CU_ASSERT_STRING_EQUAL(buffer_string(&out), printed);
+    buffer_free(&out);
+    cJSON_Delete(data);
+    fixture_set_end(&set);
+}
+
+static void makes_what_forms_ask_for(void)
+{
+    check_first(false, false, "{\n  'edition': 'e',\n  'year': null,\n"
+        "  'row': { 'a': null },\n  'text': null,\n  'all': null,\n"
+        "  'some': [\n    { 'n': null }\n  ],\n  'sign': '≥'\n}\n");
+    check_first(true, false, "{\n  'edition': 'e',\n  'year': null,\n"
+        "  'name': null,\n  'row': { 'a': null, 'b': null },\n"
+        "  'text': null,\n  'all': [\n    { 'n': null }\n  ],\n"
+        "  'some': [\n    { 'n': null }\n  ],\n  'sign': '≥',\n"
+        "  'map': {}\n}\n");
+    check_first(false, true, "{\n  'edition': 'e',\n  'row': {},\n"
+        "  'some': [\n    {}\n  ],\n  'sign': '≥'\n}\n");
+}
+
+/* Blanks that a formula fills, or would with its operands. */
+static void leaves_blanks_to_formulas(void)
+{
+    xmlDocPtr doc = fixture_xml("<s state='stated'><a state='derived'/>"
+        "<b state='absent' awaited='F1'/><c state='absent'/>"
+        "<l state='stated'><item state='stated'><a state='absent' "
+        "formula='F2'/><b state='absent'/></item></l></s>");
+    cJSON *data = cJSON_Parse("{\"a\":null,\"b\":null,\"c\":null,"
+        "\"l\":[{\"a\":null,\"b\":null}],\"x\":null}");
+    struct buffer out = BUFFER_EMPTY;
+
+    first_leave_to_formulas(data, doc);
+    first_print(data, false, &out);
+    CU_ASSERT_STRING_EQUAL(buffer_string(&out), "{\n  \"c\": null,\n"
+        "  \"l\": [\n    { \"b\": null }\n  ],\n  \"x\": null\n}\n");
+    buffer_free(&out);
+    cJSON_Delete(data);
+    xmlFreeDoc(doc);
+}
+
+/* A short object stands on one line, a longer one on several. */
+static void prints_as_a_person_would(void)
+{
+    static const char name[] = "sixteen letters.";
+    cJSON *data = cJSON_CreateObject();
+    cJSON *row = cJSON_AddObjectToObject(data, "row");
+    struct buffer out = BUFFER_EMPTY;
+
+    cJSON_AddStringToObject(row, "quote", "a\"b\\c");
+    cJSON_AddNumberToObject(row, "n", 2.5);
+    cJSON_AddBoolToObject(row, "t", true);
+    first_print(data, false, &out);
+    CU_ASSERT_STRING_EQUAL(buffer_string(&out), "{\n  \"row\": "
+        "{ \"quote\": \"a\\\"b\\\\c\", \"n\": 2.5, \"t\": true }\n}\n");
+    for (int k = 0; k < 4; k++)
+        cJSON_AddStringToObject(row, name, name);
+    buffer_clear(&out);
+    first_print(data, false, &out);
+    CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&out),
+        "{\n  \"row\": {\n    \"quote\""));
+    buffer_free(&out);
+    cJSON_Delete(data);
+}
+
 CU_TestInfo next_tests[] = {
     { "makes changes in any order", makes_changes_in_any_order },
     { "lists dates that were typed", lists_dates_that_were_typed },
@@ -170,5 +268,8 @@ CU_TestInfo next_tests[] = {
     { "takes over what was final", takes_over_what_was_final },
     { "takes members out with their commas",
         takes_members_out_with_their_commas },
+    { "makes what forms ask for", makes_what_forms_ask_for },
+    { "leaves blanks to formulas", leaves_blanks_to_formulas },
+    { "prints as a person would", prints_as_a_person_would },
     CU_TEST_INFO_NULL
 };
