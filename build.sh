@@ -37,8 +37,8 @@ Usage: ./build.sh [--no-install] [VERB]
   compile           make build/jixiao
   test [PART...]    install what tests need too, and run every test, or the
                     parts named (tests/run.sh --list names them)
-  install [PREFIX]  program, manual page, library and header to PREFIX,
-                    /usr/local if not given; DESTDIR is put before it
+  install [PREFIX]  program, manual page, library, header and schemas to
+                    PREFIX, /usr/local if not given; DESTDIR is put before it
   bench [growth]    time the program; growth: how time and memory grow with
                     each kind of data (some minutes)
   clean             remove build/
