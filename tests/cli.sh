@@ -17,7 +17,7 @@ is_same() {
 
 # --- usage ---------------------------------------------------------------
 check '--help ends with 0' ends 0 --help
-for verb in build check rules explain schema; do
+for verb in build check new next rules explain schema; do
     ends 0 --help
     check "--help names $verb" says "jixiao $verb"
     check "$verb --help ends with 0" ends 0 $verb --help

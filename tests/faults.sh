@@ -109,6 +109,15 @@ mkdir "$work/twin"
 cp "$smallest" "$work/twin/"
 try 'memory, telling two files of one name apart' data "$some" \
     check "$smallest" "$work/twin/${smallest##*/}"
+try 'memory, beginning a data file' data $each \
+    new hunan-county-2023 -o first.json
+try 'memory, printing next year' data "$some" next "$full"
+try "memory, writing next year's data file" data "$each" \
+    next -o next.json "$smallest"
+try "disk, writing next year's data file" disk "$file" \
+    next -o next.json "$smallest"
+try "disk, writing it to a new folder" disk "$file" \
+    next -o below/next.json "$smallest"
 try 'memory, listing rules' data $each rules --disable A01
 try 'memory, explaining a rule' data $each explain A12
 try 'memory, printing the schema' data $each schema

@@ -61,7 +61,7 @@ both edges              node tests/rules/edges.mjs
 both derived            node tests/rules/derived.mjs
 part filings            node tests/rules/filings.mjs
 part slips              node tests/rules/slips.mjs
-both next               node tests/next.mjs
+both next               node tests/next/next.mjs
 both cli                tests/cli.sh
 both reports            tests/reports.sh
 both bad-input          tests/bad-input.sh

@@ -20,14 +20,6 @@ struct making {
 static cJSON *make_value(struct making *making,
     const struct schema_node *node, int depth);
 
-static bool says(const struct schema_node *node, enum schema_text text,
-    const char *word)
-{
-    const char *said = schema_text(node, text);
-
-    return said && (!word || strcmp(said, word) == 0);
-}
-
 /* What may be a text instead, such as a paragraph, is a leaf. */
 static bool is_object(const struct schema_node *node)
 {
@@ -49,8 +41,7 @@ static const cJSON *usual_value(const struct schema_node *node)
 /* Whether the forms ask for it, or for anything in it. */
 static bool is_asked(const struct schema_node *node, int depth)
 {
-    bool asked = usual_value(node) || says(node, SCHEMA_ASKED, NULL)
-        || says(node, SCHEMA_OUTLINE, "required");
+    bool asked = usual_value(node) || schema_text(node, SCHEMA_ASKED);
 
     if (schema_next(node) == SCHEMA_NEXT_DROP || depth == DEPTH_MAX)
         return false;
@@ -125,7 +116,7 @@ static bool is_list_of_objects(const struct making *making,
     const struct schema_node *node)
 {
     return is_object(schema_items(node)) && (making->full
-        || !may_be_blank(node) || !says(node, SCHEMA_ASKED, NULL));
+        || !may_be_blank(node) || !schema_text(node, SCHEMA_ASKED));
 }
 
 /* The value, made; NULL where it cannot be blank, or memory ran out. */

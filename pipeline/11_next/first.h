@@ -6,10 +6,9 @@
  * order of the schema, blank where a person fills in.
  *
  * Members:   what the schema requires or has a `default` for, what is asked for
- *            (x-asked) or a required part of a report's outline, and objects
- *            and lists with any of that in them; in full all that a data file
- *            may hold.  Never what has no place in the data of a new year
- *            (x-next "drop").
+ *            (x-asked), and objects and lists with any of that in them; in full
+ *            all that a data file may hold.  Never what has no place in the
+ *            data of a new year (x-next "drop").
  * Values:    `const` or `default` of the schema; else null.  What cannot be
  *            null is left out.  Of a list of objects there is one entry, but
  *            where the list is asked for itself and may be null.

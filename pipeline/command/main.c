@@ -10,6 +10,7 @@
 #endif
 
 #include "0_base/catalogue.h"
+#include "command/first.h"
 #include "command/rules_print.h"
 #include "command/run.h"
 #include "command/schema_print.h"
@@ -77,6 +78,8 @@ static void (*const verbs[VERB_COUNT])(struct run *run) = {
     [VERB_CHECK] = run_files,
     [VERB_ARCHIVE] = run_files,
     [VERB_VERIFY] = verify_archives,
+    [VERB_NEW] = first_new,
+    [VERB_NEXT] = first_next,
     [VERB_RULES] = print_rules,
     [VERB_EXPLAIN] = print_explanation,
     [VERB_SCHEMA] = print_schema,
@@ -107,7 +110,8 @@ static void run_reported(struct run *run, bool good)
 
     run->report = jixiao_report_begin(&(struct jixiao_report_options){
         .kind = options->report, .language = options->language,
-        .brief = options->to != INTERMEDIATE_NONE,
+        .brief = options->to != INTERMEDIATE_NONE
+            || options->verb == VERB_NEW || options->verb == VERB_NEXT,
         .coloured = jixiao_report_may_colour(out) }, out);
     if (good && run->report)
         run_verb(run);

@@ -67,12 +67,17 @@ static bool report_misplaced(const struct options *options,
         verb_rows[options->verb].name);
 }
 
-static const struct option_row *find_row(int answer)
+/* Verbs may mean different things by one name: theirs counts. */
+static const struct option_row *find_row(enum verb verb, int answer)
 {
-    if (answer == 'o')
-        return &option_rows[OPTION_OUTPUT];
-    return answer >= FIRST_ANSWER ? &option_rows[answer - FIRST_ANSWER]
-        : NULL;
+    const struct option_row *row = answer == 'o' ? &option_rows[OPTION_OUTPUT]
+        : answer >= FIRST_ANSWER ? &option_rows[answer - FIRST_ANSWER] : NULL;
+
+    for (int k = 0; row && k < OPTION_COUNT; k++)
+        if (strcmp(option_rows[k].name, row->name) == 0
+            && (option_rows[k].verbs & VERB_SET(verb)))
+            return &option_rows[k];
+    return row;
 }
 
 static bool read_options(struct options *options, int argc, char **argv,
@@ -90,7 +95,7 @@ static bool read_options(struct options *options, int argc, char **argv,
     opterr = 0;
     optind = 0;                 /* GNU: begin anew, whatever was before */
     while ((answer = getopt_long(argc, argv, ":o:", known, NULL)) != -1) {
-        const struct option_row *row = find_row(answer);
+        const struct option_row *row = find_row(options->verb, answer);
         if (!row && unknown == unknown_word(argv))
             continue;                   /* among its letters */
         if (!row) {
@@ -131,20 +136,30 @@ static bool read_verb(struct options *options, int argc, char **argv,
         findings);
 }
 
-/* What an argument is: of most verbs a file, of explain a code first. */
+/* What an argument is: of most verbs a file. */
 static bool report_missing(const struct options *options,
     struct jixiao_findings *findings)
 {
-    return options_complain(findings, options->verb == VERB_EXPLAIN
-        ? CATALOGUE_CODE_NOT_NAMED : options->verb == VERB_VERIFY
-        ? CATALOGUE_ARCHIVE_NOT_NAMED : CATALOGUE_FILE_NOT_NAMED,
-        verb_rows[options->verb].name, "");
+    static const struct {
+        enum verb verb;
+        enum catalogue id;
+    } others[] = {
+        { VERB_EXPLAIN, CATALOGUE_CODE_NOT_NAMED },
+        { VERB_VERIFY, CATALOGUE_ARCHIVE_NOT_NAMED },
+        { VERB_NEW, CATALOGUE_EDITION_NOT_NAMED },
+    };
+    enum catalogue id = CATALOGUE_FILE_NOT_NAMED;
+
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+        if (others[k].verb == options->verb)
+            id = others[k].id;
+    return options_complain(findings, id, verb_rows[options->verb].name, "");
 }
 
 static bool has_empty_file(const struct options *options)
 {
     bool takes_files = options->verb == VERB_BUILD
-        || options->verb == VERB_CHECK;
+        || options->verb == VERB_CHECK || options->verb == VERB_NEXT;
 
     for (int k = 0; takes_files && k < options->argument_count; k++)
         if (options->arguments[k][0] == '\0')

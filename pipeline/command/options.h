@@ -19,6 +19,8 @@ enum verb {
     VERB_CHECK,
     VERB_ARCHIVE,
     VERB_VERIFY,
+    VERB_NEW,
+    VERB_NEXT,
     VERB_RULES,
     VERB_EXPLAIN,
     VERB_SCHEMA,
@@ -49,6 +51,8 @@ struct options {
     enum jixiao_report_kind report;
     const char *trust;          /* a file of certificates, or NULL */
     bool rebuild;               /* make the files of an archive again */
+    const char *file;           /* new, to be written; NULL: standard output */
+    bool full;                  /* a first data file with all there may be */
     const char *previous;       /* last year's file or folder, or NULL */
     struct option_changes changes;      /* of rules */
     int argument_count;         /* files; or a code, an edition */

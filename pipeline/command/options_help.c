@@ -31,7 +31,7 @@ static void print_options(enum verb verb, enum jixiao_language language,
         if (!(row->verbs & VERB_SET(verb)))
             continue;
         snprintf(name, sizeof name, "%s--%s%s%s",
-            k == OPTION_OUTPUT ? "-o, " : "", row->name,
+            k == OPTION_OUTPUT || k == OPTION_FILE ? "-o, " : "", row->name,
             row->argument ? " " : "", row->argument ? row->argument : "");
         fprintf(out, "  %-*s  %s\n", OPTION_WIDTH, name,
             say(row->help, language));

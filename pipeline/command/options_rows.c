@@ -91,6 +91,13 @@ static bool set_output(struct options *options, const char *folder,
     return refuse_empty(folder, "--output", findings);
 }
 
+static bool set_file(struct options *options, const char *path,
+    struct jixiao_findings *findings)
+{
+    options->file = path;
+    return refuse_empty(path, "--output", findings);
+}
+
 static bool set_only(struct options *options, const char *list,
     struct jixiao_findings *findings)
 {
@@ -210,16 +217,23 @@ static bool add_parameter(struct options *options, const char *text,
 #define CHECK VERB_SET(VERB_CHECK)
 #define ARCHIVE VERB_SET(VERB_ARCHIVE)
 #define VERIFY VERB_SET(VERB_VERIFY)
+#define NEW VERB_SET(VERB_NEW)
+#define NEXT VERB_SET(VERB_NEXT)
 #define RULES VERB_SET(VERB_RULES)
 #define EXPLAIN VERB_SET(VERB_EXPLAIN)
 #define SCHEMA VERB_SET(VERB_SCHEMA)
 #define NONE VERB_SET(VERB_COUNT)       /* no verb at all */
-#define ALL (BUILD | CHECK | ARCHIVE | VERIFY | RULES | EXPLAIN | SCHEMA | NONE)
+#define ALL (BUILD | CHECK | ARCHIVE | VERIFY | NEW | NEXT | RULES | EXPLAIN \
+    | SCHEMA | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] = { "output", set_output, 0,
         BUILD | CHECK | ARCHIVE, "DIR",
         PHRASE_HELP_OPTION_OUTPUT },
+    [OPTION_FILE] = { "output", set_file, 0, NEW | NEXT, "FILE",
+        PHRASE_HELP_OPTION_FILE },
+    [OPTION_FULL] = { "full", FLAG(full), NEW, NULL,
+        PHRASE_HELP_OPTION_FULL },
     [OPTION_FORMAT] = { "format", set_formats, 0, BUILD, "LIST",
         PHRASE_HELP_OPTION_FORMAT },
     [OPTION_ONLY] = { "only", set_only, 0, BUILD | CHECK, "LIST",
@@ -296,6 +310,10 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_ARCHIVE },
     [VERB_VERIFY] = { "verify", "DIR|ZIP" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_VERIFY },
+    [VERB_NEW] = { "new", "EDITION", 1, 1,
+        PHRASE_HELP_VERB_NEW },
+    [VERB_NEXT] = { "next", "FILE", 1, 1,
+        PHRASE_HELP_VERB_NEXT },
     [VERB_RULES] = { "rules", "[EDITION]", 0, 1,
         PHRASE_HELP_VERB_RULES },
     [VERB_EXPLAIN] = { "explain", "CODE [EDITION]", 1, 2,

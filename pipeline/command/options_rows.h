@@ -14,6 +14,8 @@
 /* In the order of the help. */
 enum option_id {
     OPTION_OUTPUT,              /* also called -o */
+    OPTION_FILE,                /* and so is this, of other verbs */
+    OPTION_FULL,
     OPTION_FORMAT,
     OPTION_ONLY,
     OPTION_CLEAN,

@@ -172,7 +172,7 @@ static void takes_members_out_with_their_commas(void)
     "  'sum':{'$ref':'#/$defs/n','x-asked':'error','x-next':'drop'}," \
     "  'a':{'$ref':'#/$defs/n','x-asked':'error'}," \
     "  'b':{'$ref':'#/$defs/n'}}}," \
-    "'text':{'type':['array','null'],'x-outline':'required'," \
+    "'text':{'type':['array','null'],'x-asked':'warning'," \
     "  'items':{'type':'string','x-type':'text'}}," \
     "'all':{'type':['array','null'],'x-asked':'error'," \
     "  'items':{'$ref':'#/$defs/entry'}}," \

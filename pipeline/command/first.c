@@ -1,0 +1,105 @@
+/*
+ * jixiao new and jixiao next: the bytes made by the library, and where they go.
+ */
+
+#include "command/first.h"
+
+#include <stdlib.h>
+
+#include "0_base/catalogue.h"
+
+/* A data file on its way out, and what there is to say of it. */
+struct made {
+    char *bytes;                /* NULL: there are none, as findings say */
+    size_t length;
+    struct jixiao_findings *findings;
+    struct jixiao_findings *written;    /* of the file, once it is */
+};
+
+static bool begin(struct run *run, struct made *made)
+{
+    *made = (struct made){ .findings = jixiao_findings_new(),
+        .written = jixiao_findings_new() };
+    if (!made->findings || !made->written)
+        jixiao_findings_out_of_memory(run->faults);
+    return made->findings && made->written;
+}
+
+static void report(struct run *run, struct jixiao_findings *findings)
+{
+    fflush(stdout);             /* before what goes to the other stream */
+    run_note_worst(run, findings);
+    jixiao_report_file(run->report, run->options->file, NULL, findings);
+}
+
+static bool lacks_memory(const struct jixiao_findings *findings)
+{
+    return jixiao_findings_worst(findings) == JIXIAO_SYSTEM;
+}
+
+/* To the file of -o, which must not be there yet, or to the standard output.
+ * All that there is to say has been made up before. */
+static bool put(struct run *run, const struct made *made)
+{
+    const char *path = run->options->file;
+
+    if (path)
+        return jixiao_save(path, made->bytes, made->length, run->faults);
+    fwrite(made->bytes, 1, made->length, stdout);
+    return false;
+}
+
+/* last is last year's file, or NULL. */
+static void finish(struct run *run, struct made *made, const char *last)
+{
+    const char *path = run->options->file;
+
+    if (path && made->bytes)
+        jixiao_findings_add(made->written, catalogue_code(last
+                ? CATALOGUE_NEXT_WRITTEN : CATALOGUE_FIRST_WRITTEN),
+            "name", path, "last", last ? last : "", NULL);
+    jixiao_findings_sort(made->findings);
+    bool whole = made->bytes && !lacks_memory(made->findings)
+        && !lacks_memory(made->written);
+    bool written = whole && put(run, made);
+    report(run, made->findings);
+    if (written || (made->bytes && !whole))
+        report(run, made->written);
+}
+
+static void end(struct made *made)
+{
+    free(made->bytes);
+    jixiao_findings_free(made->findings);
+    jixiao_findings_free(made->written);
+}
+
+void first_new(struct run *run)
+{
+    const struct options *options = run->options;
+    struct made made;
+
+    if (begin(run, &made)) {
+        made.bytes = jixiao_new(run->jixiao, &(struct jixiao_first){
+            .edition = options->arguments[0], .full = options->full,
+            .path = options->file }, &made.length, made.findings);
+        finish(run, &made, NULL);
+    }
+    end(&made);
+}
+
+void first_next(struct run *run)
+{
+    const char *path = run->options->arguments[0];
+    struct made made;
+
+    if (begin(run, &made)) {
+        struct jixiao_set *last = jixiao_read_previous(run->jixiao, path,
+            made.findings);
+        made.bytes = last ? jixiao_next(run->jixiao, last,
+            run->options->file, &made.length, made.findings) : NULL;
+        finish(run, &made, path);
+        jixiao_set_free(last);
+    }
+    end(&made);
+}

@@ -1,0 +1,14 @@
+#ifndef FIRST_COMMAND_H
+#define FIRST_COMMAND_H
+
+/*
+ * jixiao new and jixiao next: a data file for a new year, to a new file or to
+ * the standard output.
+ */
+
+#include "command/run.h"
+
+void first_new(struct run *run);
+void first_next(struct run *run);
+
+#endif
