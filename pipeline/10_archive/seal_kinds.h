@@ -40,6 +40,10 @@ const char *seal_why(const struct judgement *judgement);
 bool seal_is_weak(const struct sealing *sealing, const X509_ALGOR *digest,
     const char *owner);
 
+/* Whether a kind of content or a way of signing is of those with SM2, which
+ * libcrypto does not check in signatures. */
+bool seal_is_sm2(const ASN1_OBJECT *object);
+
 /* The name of a certificate's owner as a line of text. */
 void seal_print_owner(X509 *certificate, struct buffer *out);
 

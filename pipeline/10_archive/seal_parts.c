@@ -3,6 +3,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
+#include <string.h>
 
 #include "10_archive/seal_kinds.h"
 
@@ -63,6 +64,22 @@ bool seal_is_weak(const struct sealing *sealing, const X509_ALGOR *digest,
         seal_report(sealing, CATALOGUE_SEAL_WEAK, owner,
             EVP_MD_get0_name(known));
     return is_weak;
+}
+
+/* Signed data of GM/T 0010-2012, and signing with SM2 by its names there and in
+ * GM/T 0006-2012: what begins with these. */
+bool seal_is_sm2(const ASN1_OBJECT *object)
+{
+    static const char *const arcs[] = { "1.2.156.10197.6.1.4.2.",
+        "1.2.156.10197.1.301", "1.2.156.10197.1.501" };
+    char text[64];
+
+    if (OBJ_obj2txt(text, sizeof text, object, 1) <= 0)
+        return false;
+    for (size_t k = 0; k < sizeof arcs / sizeof *arcs; k++)
+        if (strncmp(text, arcs[k], strlen(arcs[k])) == 0)
+            return true;
+    return false;
 }
 
 void seal_print_owner(X509 *certificate, struct buffer *out)

@@ -48,6 +48,21 @@ static bool is_signed(TS_RESP *response, enum catalogue *fault)
     return good;
 }
 
+static bool is_sm2(TS_RESP *response)
+{
+    STACK_OF(PKCS7_SIGNER_INFO) *signers = PKCS7_get_signer_info(
+        TS_RESP_get_token(response));
+    X509_ALGOR *signing = NULL;
+    const ASN1_OBJECT *object = NULL;
+
+    if (sk_PKCS7_SIGNER_INFO_num(signers) < 1)
+        return false;
+    PKCS7_SIGNER_INFO_get0_algs(sk_PKCS7_SIGNER_INFO_value(signers, 0), NULL,
+        NULL, &signing);
+    X509_ALGOR_get0(&object, NULL, NULL, signing);
+    return seal_is_sm2(object);
+}
+
 static void print_owner(TS_RESP *response, struct buffer *out)
 {
     STACK_OF(X509) *signers = PKCS7_get0_signers(TS_RESP_get_token(response),
@@ -132,6 +147,8 @@ void stamp_check(const struct sealing *sealing)
 
     if (!response || !TS_RESP_get_token(response)) {
         seal_report(sealing, CATALOGUE_SEAL_MALFORMED, "", "");
+    } else if (is_sm2(response)) {
+        seal_report(sealing, CATALOGUE_SEAL_UNCHECKED, "", "");
     } else if (!verify(sealing, response, NULL)
         || !is_signed(response, &fault)) {
         seal_report(sealing, fault, "", "");

@@ -132,6 +132,27 @@ rm "$archive/manifest.p7s"
 ln -s "$work/manifest.p7s" "$archive/manifest.p7s"
 check 'a link to a signature' trusts 2 'K051'
 
+# SM2 with SM3, by the names of RFC 5652 and by those of GM/T 0010.
+sm2_key() {
+    openssl ecparam -name SM2 -genkey -noout -out "$work/sm2.key" &&
+        openssl req -x509 -new -key "$work/sm2.key" -sm3 -subj /CN=sm2 \
+            -sigopt distid:1234567812345678 -out "$work/sm2.pem"
+}
+anew
+if sm2_key >>"$work/openssl.log" 2>&1; then
+    quiet openssl dgst -sm3 -sign "$work/sm2.key" \
+        -sigopt distid:1234567812345678 -out "$work/sm2.sig" "$manifest"
+    for kind in rfc gm; do
+        node tests/archive/sm2.mjs "$work/sm2.pem" "$work/sm2.sig" $kind \
+            >"$archive/manifest.p7s"
+        check "SM2 is not checked, and that is said: $kind" finds 1 'K062'
+        check "also with --trust: $kind" trusts 1 'K062: manifest.p7s.*SM2'
+        check "and not that it does not fit: $kind" says_not 'K05'
+    done
+else
+    echo 'skip a signature with SM2: openssl has no SM2 here'
+fi
+
 # --- time stamps -----------------------------------------------------------------
 anew
 stamp tsa -cert
@@ -146,6 +167,17 @@ stamp tsa -cert -sha512
 check 'a time stamp of another digest fits, too' trusts 0 'K058'
 stamp tsa -cert -sha1
 check 'a time stamp of a SHA-1 is a warning' trusts 1 'K061: manifest.tsr.*SHA1'
+# The name of how it is signed becomes SM2 with SM3, which is as long.
+stamp tsa -cert
+node -e '
+    const fs = require("node:fs");
+    const stamp = fs.readFileSync(process.argv[1]);
+    Buffer.from("2a811ccf55018375", "hex").copy(stamp,
+        stamp.lastIndexOf(Buffer.from("2a8648ce3d040302", "hex")));
+    fs.writeFileSync(process.argv[1], stamp);
+' "$archive/manifest.tsr"
+check 'a time stamp with SM2 is not checked, and that is said' \
+    trusts 1 'K062: manifest.tsr.*SM2'
 stamp strange-tsa -cert
 check 'a time stamp of another authority is not trusted' trusts 2 'K053: manifest.tsr'
 stamp no-tsa -cert
