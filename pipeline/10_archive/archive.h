@@ -120,11 +120,13 @@ struct archive_target {
     bool zip;                   /* <name>.zip, too */
 };
 
-/* Whether nothing is there yet; false with a finding. */
+/* Whether nothing is there yet but, maybe, a file called like the ZIP; false
+ * with a finding. */
 bool archive_is_free(const struct archive_target *target,
     struct findings *findings);
 
-/* Writes all of it or nothing; false with a finding. */
+/* Writes all of it or nothing; false with a finding.  A ZIP of the same bytes
+ * may be there, as a run leaves it that is killed between its two names. */
 bool archive_write(const struct archive *archive,
     const struct archive_target *target, struct findings *findings);
 

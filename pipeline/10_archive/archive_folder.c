@@ -1,6 +1,8 @@
 /*
  * An archive written to disk: all of it below a name of our own first, synced,
- * and then renamed into place, so that it is there whole or not at all.
+ * and then renamed into place, so that it is there whole or not at all.  A run
+ * that was killed between its two names has left the ZIP alone, which the next
+ * run takes, if it is what that one would write.
  */
 
 #include <errno.h>
@@ -37,14 +39,17 @@ static bool refuse(const char *folder, const char *name, const char *ending,
     return false;
 }
 
-/* A name with that ending; false, with a finding, where it has something. */
+/* A name with that ending; false, with a finding, where it has something.  Of
+ * a plain file that is called like the ZIP, the bytes of the ZIP are to tell. */
 static bool is_free(const struct folder *folder, const char *name,
     const char *ending, struct findings *findings)
 {
     struct buffer whole = BUFFER_EMPTY;
 
     buffer_printf(&whole, "%s%s", name, ending);
-    bool good = !whole.failed && (!folder_has(folder, buffer_string(&whole))
+    enum folder_kind kind = folder_state(folder, buffer_string(&whole)).kind;
+    bool good = !whole.failed && (kind == FOLDER_NOTHING
+            || (kind == FOLDER_FILE && *ending)
             || tree_is_empty(folder->fd, buffer_string(&whole)));
     if (whole.failed)
         findings_out_of_memory(findings);
@@ -80,6 +85,8 @@ struct staging {
     const struct archive *archive;
     const struct archive_target *target;
     struct folder folder, staged;
+    struct buffer zip;          /* the name of the ZIP */
+    bool has_zip;               /* it is there from a killed run */
     struct findings *findings;
 };
 
@@ -134,24 +141,41 @@ static bool stage_folder(struct staging *staging)
         && write_files(staging);
 }
 
-static bool stage_zip(const struct staging *staging)
+/* Writes the ZIP, unless it is there already; another file of its name is not
+ * overwritten. */
+static bool write_zip(struct staging *staging, const struct buffer *bytes)
+{
+    const struct folder *folder = &staging->folder;
+    const char *name = buffer_string(&staging->zip);
+    char digest[DIGEST_TEXT_SIZE], there[DIGEST_TEXT_SIZE];
+    int fault = folder_digest(folder, name, there);
+
+    digest_text(buffer_string(bytes), bytes->length, digest);
+    staging->has_zip = !fault && strcmp(digest, there) == 0;
+    if (!fault && *there && !staging->has_zip)
+        return refuse(folder->path, staging->target->name, ZIP_ENDING,
+            staging->findings);
+    if (!fault && !staging->has_zip) {
+        fault = folder_remove(folder, STAGED_ZIP);
+        fault = fault == ENOENT ? 0 : fault;
+        name = STAGED_ZIP;
+        if (!fault)
+            fault = folder_write(folder, name, bytes, 0);
+    }
+    return check(staging, name, bytes->length, fault);
+}
+
+static bool stage_zip(struct staging *staging)
 {
     struct buffer bytes = BUFFER_EMPTY;
     bool good = archive_print_zip(staging->archive, &bytes);
-    int fault = 0;
 
     if (bytes.failed)
         findings_out_of_memory(staging->findings);
     else if (!good)
         findings_add(staging->findings, CATALOGUE_ARCHIVE_TOO_LARGE, nowhere,
             NULL, "name", staging->target->name, NULL);
-    if (good) {
-        fault = folder_remove(&staging->folder, STAGED_ZIP);
-        fault = fault == ENOENT ? 0 : fault;
-        if (!fault)
-            fault = folder_write(&staging->folder, STAGED_ZIP, &bytes, 0);
-        good = check(staging, STAGED_ZIP, bytes.length, fault);
-    }
+    good = good && write_zip(staging, &bytes);
     buffer_free(&bytes);
     return good;
 }
@@ -168,32 +192,27 @@ static bool check_place(const struct staging *staging, const char *ending,
     return check(staging, staging->target->name, 0, fault);
 }
 
-static bool place_zip(const struct staging *staging, const char *name)
+static bool place_zip(const struct staging *staging)
 {
-    return check_place(staging, ZIP_ENDING,
-        folder_keep(&staging->folder, STAGED_ZIP, name));
+    return check_place(staging, ZIP_ENDING, folder_keep(&staging->folder,
+        STAGED_ZIP, buffer_string(&staging->zip)));
 }
 
 /* The ZIP first: a name that it takes is easily given back. */
 static bool place(const struct staging *staging)
 {
-    struct buffer zip = BUFFER_EMPTY;
-    buffer_printf(&zip, "%s%s", staging->target->name, ZIP_ENDING);
-    bool has_zip = staging->target->zip && !zip.failed
-        && place_zip(staging, buffer_string(&zip));
-    bool good = !zip.failed && has_zip == staging->target->zip
-        && check_place(staging, "", folder_rename(&staging->folder, STAGED,
-            staging->target->name));
+    bool brings_zip = staging->target->zip && !staging->has_zip;
 
-    if (zip.failed)
-        findings_out_of_memory(staging->findings);
-    if (has_zip && !good)
-        folder_remove(&staging->folder, buffer_string(&zip));
+    if (brings_zip && !place_zip(staging))
+        return false;
+    bool good = check_place(staging, "", folder_rename(&staging->folder,
+        STAGED, staging->target->name));
+    if (brings_zip && !good)
+        folder_remove(&staging->folder, buffer_string(&staging->zip));
     if (good)
         folder_check(&staging->folder, CATALOGUE_SYNC_FAILED,
             staging->target->name, folder_sync(&staging->folder),
             staging->findings);
-    buffer_free(&zip);
     return good;
 }
 
@@ -208,23 +227,31 @@ static void clear(const struct staging *staging)
         folder_clear(&staging->folder, STAGED_ZIP, staging->findings);
 }
 
+static bool write_and_place(struct staging *staging)
+{
+    const struct archive_target *target = staging->target;
+    bool good = all_free(&staging->folder, target, staging->findings)
+        && stage_folder(staging) && (!target->zip || stage_zip(staging))
+        && place(staging);
+
+    folder_close(&staging->staged, false);
+    clear(staging);
+    folder_close(&staging->folder, !good);
+    return good;
+}
+
 bool archive_write(const struct archive *archive,
     const struct archive_target *target, struct findings *findings)
 {
     struct staging staging = { .archive = archive, .target = target,
-        .staged = { .fd = -1 }, .findings = findings };
+        .staged = { .fd = -1 }, .zip = BUFFER_EMPTY, .findings = findings };
 
-    if (archive->failed) {
+    buffer_printf(&staging.zip, "%s%s", target->name, ZIP_ENDING);
+    bool good = !archive->failed && !staging.zip.failed;
+    if (!good)
         findings_out_of_memory(findings);
-        return false;
-    }
-    if (!folder_open(&staging.folder, target->folder, findings))
-        return false;
-    bool good = all_free(&staging.folder, target, findings)
-        && stage_folder(&staging) && (!target->zip || stage_zip(&staging))
-        && place(&staging);
-    folder_close(&staging.staged, false);
-    clear(&staging);
-    folder_close(&staging.folder, !good);
+    good = good && folder_open(&staging.folder, target->folder, findings)
+        && write_and_place(&staging);
+    buffer_free(&staging.zip);
     return good;
 }

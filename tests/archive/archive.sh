@@ -176,8 +176,18 @@ cp -r "$work/one" "$work/kept"
 check 'an archive is not overwritten' archives 3 one --zip "$clean"
 check 'and stays as it was' diff -r "$work/one" "$work/kept"
 rm -r "$one"
-check 'nor is its ZIP alone' archives 3 one --zip "$clean"
-check 'and no folder comes beside it' [ ! -e "$one" ]
+check 'a run that was killed behind its ZIP is repeated' archives 0 one --zip \
+    "$clean"
+check 'and all is there as it would have been' diff -r "$work/one" "$work/kept"
+rm -r "$one"
+echo >>"$one.zip"
+cp "$one.zip" "$work/other.zip"
+check 'another ZIP of that name is not overwritten' archives 3 one --zip \
+    "$clean"
+check 'and says that it is there' complains ' X062: .*example-full-2024.zip'
+check 'and stays as it was' cmp "$one.zip" "$work/other.zip"
+check 'and nothing comes beside it' [ "$(ls -A "$work/one")" = \
+    example-full-2024.zip ]
 mkdir -p "$work/empty/example-full-2024"
 check 'an empty folder may be filled' archives 0 empty "$clean"
 mkdir -p "$work/stale/.jixiao-archive/below"

@@ -1,7 +1,7 @@
 /*
  * What a run of `jixiao archive` may leave: an archive that is whole, or none,
- * or its ZIP alone, which is named first; and a next run that makes it, or
- * refuses and says what is there.
+ * or its ZIP alone, which is named first; and a next run that makes what is
+ * not there, or, where all is, refuses and says so.
  */
 
 #include "trial.h"
@@ -48,8 +48,11 @@ static const char *next_judge(struct trial *trial, uint64_t before)
 
     trial_run_arguments(trial, &trial->first, 0);
     snapshot_take(&visible, trial->folder, false);
+    if (is_refused(trial) && visible.sum != before)
+        return "the next run refuses and writes";
     if (is_refused(trial))
-        return visible.sum == before ? NULL : "the next run refuses and writes";
+        return before == trial->visible.sum ? NULL
+            : "the next run refuses what is not whole";
     if (!trial_has_succeeded(trial))
         return "the next run fails";
     return trial->now.sum == trial->after.sum ? NULL
