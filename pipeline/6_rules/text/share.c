@@ -4,6 +4,7 @@
  *   of a figure      决算7.04万元，为预算安排的7.2万元的97.78%
  *   of a whole       支出799万元，其中人员经费434万元，占54.3%
  *   of a budget      预算7.2万元，决算7.04万元，完成预算的97.78%; 执行率97.78%
+ *   of a plan        计划培训500人，实际培训480人，完成率96%
  *
  * Where the whole cannot be told, nothing is said.
  */
@@ -173,7 +174,7 @@ static bool is_budget(const struct text_statement *statement, size_t k,
             && text_span_has(label, name));
 }
 
-/* Just two figures before the rate, one of them of a budget. */
+/* Just two figures before the rate, one of them of a budget or a plan. */
 static bool find_of_budget(const struct text_statement *statement,
     size_t rate, size_t *part, size_t *whole)
 {
@@ -181,8 +182,8 @@ static bool find_of_budget(const struct text_statement *statement,
     size_t first = last == NONE ? NONE : counted_before(statement, last, NULL);
 
     if (first == NONE || counted_before(statement, first, NULL) != NONE
-        || !statement->figures[first].is_amount
-        || !statement->figures[last].is_amount)
+        || !text_figures_alike(&statement->figures[first],
+            &statement->figures[last]))
         return false;
     bool budgets[2] = { is_budget(statement, first, rate),
         is_budget(statement, last, rate) };
