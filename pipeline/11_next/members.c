@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "11_next/member_break.h"
+
 static size_t name_of(const struct rolling *rolling, const cJSON *member)
 {
     return json_name_span(rolling->source->json, member).start;
@@ -15,22 +17,6 @@ static size_t name_of(const struct rolling *rolling, const cJSON *member)
 static size_t end_of(const struct rolling *rolling, const cJSON *value)
 {
     return json_span(rolling->source->json, value).end;
-}
-
-/* What stands between the mark before a member and its name, where that breaks
- * the line: "" otherwise. */
-static void add_break(const struct rolling *rolling, const cJSON *member,
-    struct buffer *out)
-{
-    size_t length, name = name_of(rolling, member), from = name;
-    const char *text = json_text(rolling->source->json, &length);
-
-    while (strchr(" \t\r\n", text[from - 1]))
-        from--;
-    if (memchr(text + from, '\n', name - from))
-        buffer_add(out, text + from, name - from);
-    else
-        buffer_add_char(out, ' ');
 }
 
 /* A member goes with the comma before it; the first ones, with none before
@@ -112,14 +98,14 @@ static void put_in(struct rolling *rolling, const struct rolled *object,
     if (!behind) {
         buffer_add_string(&text, last ? "," : "");
         if (last)
-            add_break(rolling, last, &text);
+            member_break_add(rolling->source->json, last, &text);
     }
     buffer_printf(&text, "%s\"%s\": ", behind || last ? "" : " ",
         schema_members(object->node, k)->name);
     buffer_add(&text, literal, length);
     if (behind) {
         buffer_add_char(&text, ',');
-        add_break(rolling, behind, &text);
+        member_break_add(rolling->source->json, behind, &text);
     } else if (!last) {
         buffer_add_char(&text, ' ');
     }
