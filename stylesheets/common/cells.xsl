@@ -12,11 +12,13 @@
 
 <xsl:include href="table.xsl"/>
 
-<!-- A leaf as a cell; print: other words for its value (values.xsl). -->
+<!-- A leaf as a cell; print: other words for its value, unit: the unit that they
+     are in without saying so (values.xsl). -->
 <xsl:template match="*[@state]" mode="cell">
   <xsl:param name="colspan" select="1"/>
   <xsl:param name="stays"/>
   <xsl:param name="print"/>
+  <xsl:param name="unit"/>
   <cell role="figure">
     <xsl:if test="@type = 'text' or @type = 'token'">
       <xsl:attribute name="role">text</xsl:attribute>
@@ -29,6 +31,7 @@
     </xsl:call-template>
     <xsl:apply-templates select="." mode="value">
       <xsl:with-param name="print" select="$print"/>
+      <xsl:with-param name="unit" select="$unit"/>
     </xsl:apply-templates>
   </cell>
 </xsl:template>

@@ -14,12 +14,17 @@
     xmlns="urn:jixiao:document:1"
     exclude-result-prefixes="x">
 
-<!-- print: other words for the same value, such as yuan for wan-yuan. -->
+<!-- print: other words for the same value, such as yuan for wan-yuan; unit: the
+     unit of theirs, where they do not say it. -->
 <xsl:template match="*[@state]" mode="value">
   <xsl:param name="print"/>
+  <xsl:param name="unit"/>
   <value src="{@src}" tag="{x:tag(string(@src))}" label="{@label}"
       type="{@type}" state="{@state}">
     <xsl:copy-of select="@value | @formula"/>
+    <xsl:if test="$unit">
+      <xsl:attribute name="unit"><xsl:value-of select="$unit"/></xsl:attribute>
+    </xsl:if>
     <xsl:value-of select="$print"/>
     <xsl:if test="not($print)">
       <xsl:apply-templates select="node()" mode="value"/>

@@ -89,6 +89,7 @@
 <xsl:template match="*" mode="three-public.yuan">
   <xsl:apply-templates select="." mode="cell">
     <xsl:with-param name="print" select="x:print(string(@value), '数')"/>
+    <xsl:with-param name="unit" select="'元'"/>
   </xsl:apply-templates>
 </xsl:template>
 
