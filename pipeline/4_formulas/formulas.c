@@ -256,6 +256,15 @@ const struct expression_origin *formulas_origin(
     return formula->compares ? &formula->entry.origin : NULL;
 }
 
+const char *formulas_words(const struct formulas *formulas, const char *code,
+    enum language language)
+{
+    for (size_t k = 0; k < formulas->count; k++)
+        if (strcmp(formulas->list[k].entry.origin.code, code) == 0)
+            return formulas->list[k].entry.text[language];
+    return NULL;
+}
+
 const struct sets *formulas_sets(const struct formulas *formulas)
 {
     return &formulas->sets;

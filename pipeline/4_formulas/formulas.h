@@ -63,6 +63,11 @@ size_t formulas_count(const struct formulas *formulas);
 const struct expression_origin *formulas_origin(
     const struct formulas *formulas, size_t k);
 
+/* What the first formula of a code is in words, borrowed; NULL where there is
+ * none of that code. */
+const char *formulas_words(const struct formulas *formulas, const char *code,
+    enum language language);
+
 const struct sets *formulas_sets(const struct formulas *formulas);
 
 /* Fills and compares; json says where a stated value stands.  To counted[k] is
