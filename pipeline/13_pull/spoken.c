@@ -1,0 +1,269 @@
+/*
+ * Words to values, exactly or not at all.
+ */
+
+#include "13_pull/spoken.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/phrases.h"
+#include "0_base/utf8.h"
+
+#define WIDE_FIRST 0xFF01       /* ！ to ～ are ! to ~ in full width */
+#define WIDE_LAST 0xFF5E
+#define WIDE_OFFSET 0xFEE0
+#define MINUS 0x2212
+#define GROUP 3                 /* digits between two commas */
+
+/* Words in half width without white space around them; white space in them is
+ * one blank. */
+static void narrow(const char *words, struct buffer *out)
+{
+    size_t length = strlen(words), size;
+    bool blank = false;
+    unsigned code;
+
+    for (; length > 0 && (size = utf8_read(words, length, &code)) > 0;
+        words += size, length -= size) {
+        if (utf8_is_space(code)) {
+            blank = out->length > 0;
+            continue;
+        }
+        if (blank)
+            buffer_add_char(out, ' ');
+        blank = false;
+        if (code >= WIDE_FIRST && code <= WIDE_LAST)
+            code -= WIDE_OFFSET;
+        utf8_add(out, code == MINUS ? '-' : code);
+    }
+}
+
+/* --- figures -------------------------------------------------------------- */
+
+/* A figure and the unit behind it, in one buffer. */
+struct parted {
+    struct buffer digits, rest;
+};
+
+static void parted_free(struct parted *parted)
+{
+    buffer_free(&parted->digits);
+    buffer_free(&parted->rest);
+}
+
+static size_t count_digits(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
+/* Digits before the point, with marks between groups or without any; how many
+ * bytes they take, 0 where there are none. */
+static size_t read_whole(const char *text, struct buffer *digits)
+{
+    size_t count = count_digits(text), at = count;
+    char mark = text[at];
+
+    buffer_add(digits, text, count);
+    if (count == 0 || count > GROUP || (mark != ',' && mark != ' '))
+        return at;
+    while (text[at] == mark && count_digits(text + at + 1) == GROUP) {
+        buffer_add(digits, text + at + 1, GROUP);
+        at += 1 + GROUP;
+    }
+    return at;
+}
+
+/* Parts the figure that words begin with from the rest; false where there is
+ * none, or memory runs out. */
+static bool part(const char *words, struct parted *parted, bool *failed)
+{
+    struct buffer narrowed = BUFFER_EMPTY;
+
+    *parted = (struct parted){ BUFFER_EMPTY, BUFFER_EMPTY };
+    narrow(words, &narrowed);
+    const char *at = buffer_string(&narrowed);
+    if (*at == '-') {
+        buffer_add_char(&parted->digits, '-');
+        at++;
+    }
+    size_t whole = read_whole(at, &parted->digits);
+    at += whole;
+    if (whole > 0 && *at == '.' && count_digits(at + 1) > 0) {
+        buffer_add(&parted->digits, at, 1 + count_digits(at + 1));
+        at += 1 + count_digits(at + 1);
+    }
+    bool good = whole > 0 && !strchr(".,-0123456789", *at ? *at : 'x');
+    buffer_add_string(&parted->rest, at + (*at == ' '));
+    *failed = *failed || narrowed.failed || parted->digits.failed
+        || parted->rest.failed;
+    buffer_free(&narrowed);
+    return good && !*failed;
+}
+
+/* A figure as it is written, to its base unit, without rounding. */
+static bool to_base(enum value_type type, const char *unit,
+    const struct parted *parted, struct decimal *value)
+{
+    struct decimal stated;
+    int places;
+
+    if (decimal_parse(parted->digits.bytes, parted->digits.length, &stated)
+        != DECIMAL_OK || !value_read(type, unit, parted->digits.bytes,
+            parted->digits.length, value, &places))
+        return false;
+    int shift = value_shift_of_unit(type, unit);
+    return decimal_shift(stated, shift, &stated)
+        && decimal_compare(stated, *value) == 0;
+}
+
+/* The unit of words with one, or of the place; false where that is not sure. */
+static bool find_unit(const struct spoken *place, const char *said,
+    const char *printed, const char **unit)
+{
+    bool has_kinds = place->type == VALUE_AMOUNT || place->type == VALUE_RATE;
+
+    *unit = place->shown ? place->shown : place->unit;
+    if (*said == '\0')
+        return !has_kinds || *printed == '\0';
+    if (has_kinds) {
+        enum value_type type;
+        bool known = value_unit_begins(said, &type) && type == place->type
+            && value_type_of_unit(said) == type;
+        *unit = said;
+        return known;
+    }
+    return strcmp(said, printed) == 0
+        || (place->unit && strcmp(said, place->unit) == 0);
+}
+
+bool spoken_figure(const struct spoken *place, const char *words,
+    struct decimal *value, bool *failed)
+{
+    struct parted said, printed;
+    const char *unit;
+    bool shows = part(place->printed, &printed, failed);
+    bool good = part(words, &said, failed)
+        && find_unit(place, buffer_string(&said.rest),
+            shows ? buffer_string(&printed.rest) : "", &unit)
+        && to_base(place->type, unit, &said, value);
+
+    parted_free(&said);
+    parted_free(&printed);
+    return good;
+}
+
+/* --- dates ---------------------------------------------------------------- */
+
+/* What a Chinese numeral at the beginning means; its bytes, or 0. */
+static size_t numeral_at(const struct word_list *numerals, const char *text,
+    int *value)
+{
+    for (size_t k = 0; k < numerals->count; k++) {
+        const struct word *word = &numerals->list[k];
+        if (strncmp(text, word->text, word->length) == 0) {
+            *value = (int)strtol(word->meaning.text, NULL, 10);
+            return word->length;
+        }
+    }
+    return 0;
+}
+
+/* Digits, or numerals: 二〇二五, 十八, 二十, 三十一; 0 where there are none. */
+static size_t read_part(const struct word_list *numerals, const char *text,
+    int *number)
+{
+    size_t at = count_digits(text), size;
+    int value, total = 0, last = 0;
+    bool tens = false;
+
+    if (at > 0) {
+        *number = at <= 4 ? (int)strtol(text, NULL, 10) : 0;
+        return at;
+    }
+    while ((size = numeral_at(numerals, text + at, &value)) > 0) {
+        at += size;
+        if (value >= 10) {
+            total = (last ? last : 1) * value;
+            tens = true;
+            last = 0;
+        } else {
+            last = tens ? value : last * 10 + value;
+        }
+        if (total > 9999 || last > 9999)
+            return 0;
+    }
+    *number = total + last;
+    return at;
+}
+
+static size_t begins_with(const char *text, const char *mark)
+{
+    size_t length = strlen(mark);
+
+    return length > 0 && strncmp(text, mark, length) == 0 ? length : 0;
+}
+
+/* What stands behind the k-th part: its word, or a mark, which is the same
+ * behind the first two. */
+static size_t skip_mark(const char *text, int k, char *mark)
+{
+    static const enum phrase words[] = { PHRASE_OF_YEAR, PHRASE_OF_MONTH,
+        PHRASE_OF_DAY };
+    size_t length = *mark ? 0
+        : begins_with(text, phrase_text(words[k], LANGUAGE_ZH));
+
+    if (length > 0 || k == 2)
+        return length;
+    if (!*text || !strchr("-./", *text) || (*mark && *mark != *text)
+        || (k > 0 && !*mark))
+        return 0;
+    *mark = *text;
+    return 1;
+}
+
+static int days_of(int year, int month)
+{
+    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+        31 };
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+    return days[month - 1] + (month == 2 && leap);
+}
+
+/* The three parts of a date; false where the text is none. */
+static bool read_date(const struct word_list *numerals, const char *text,
+    int parts[3])
+{
+    char mark = '\0';
+
+    for (int k = 0; k < 3; k++) {
+        text += *text == ' ';
+        size_t size = read_part(numerals, text, &parts[k]);
+        text += size;
+        text += size > 0 && *text == ' ';
+        size_t behind = skip_mark(text, k, &mark);
+        if (size == 0 || (behind == 0 && (k < 2 || !mark)))
+            return false;
+        text += behind;
+    }
+    return *text == '\0' && parts[0] > 999 && parts[1] >= 1 && parts[1] <= 12
+        && parts[2] >= 1 && parts[2] <= days_of(parts[0], parts[1]);
+}
+
+bool spoken_date(const struct lexicon *lexicon, const char *words,
+    struct buffer *out, bool *failed)
+{
+    const struct word_list *numerals = lexicon_words(lexicon,
+        NOTION_NUMERALS);
+    struct buffer text = BUFFER_EMPTY;
+    int parts[3];
+
+    narrow(words, &text);
+    bool good = read_date(numerals, buffer_string(&text), parts);
+    if (good)
+        buffer_printf(out, "%04d-%02d-%02d", parts[0], parts[1], parts[2]);
+    *failed = *failed || text.failed || out->failed;
+    buffer_free(&text);
+    return good;
+}

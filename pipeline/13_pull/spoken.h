@@ -1,0 +1,41 @@
+#ifndef SPOKEN_H
+#define SPOKEN_H
+
+/*
+ * Values read back from words that a person has typed into a form.
+ *
+ * Figures:   digits of half or full width, thousands parted by commas or
+ *            spaces, a decimal point, a minus of any kind; behind them a unit.
+ *            Amounts and rates may be in any unit of their type, and must have
+ *            one where the form prints one; others have the unit that the form
+ *            prints, or none.
+ * Dates:     2025年4月18日, 2025-04-18, with . or / too, or in Chinese
+ *            numerals.
+ * Nothing is rounded and nothing is guessed: what is not such is not read.
+ */
+
+#include <stdbool.h>
+
+#include "0_base/buffer.h"
+#include "0_base/lexicon.h"
+#include "0_base/value.h"
+
+/* What a form has in a place. */
+struct spoken {
+    enum value_type type;
+    const char *unit;           /* what data states it in; NULL for none */
+    const char *shown;          /* what the form shows it in without saying so;
+                                   NULL: the same */
+    const char *printed;        /* as the form prints it now, perhaps blank */
+};
+
+/* The figure, in the type's base unit; false where it cannot be read.  *failed
+ * is set where memory runs out. */
+bool spoken_figure(const struct spoken *place, const char *words,
+    struct decimal *value, bool *failed);
+
+/* Appends the date as ISO 8601; false where it cannot be read. */
+bool spoken_date(const struct lexicon *lexicon, const char *words,
+    struct buffer *out, bool *failed);
+
+#endif

@@ -1,0 +1,98 @@
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "0_base/findings.h"
+#include "0_base/resources.h"
+#include "13_pull/spoken.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+
+static void reads_figures_or_nothing(void)
+{
+    static const struct {
+        enum value_type type;
+        const char *unit, *shown, *printed, *words;
+        const char *value;      /* in the base unit; NULL: it is not read */
+    } cases[] = {
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "9.99", "99900.00" },
+        { VALUE_AMOUNT, "万元", NULL, "", "9.9898", "99898.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "9.98981234", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "99898元", "99898.00" },
+        { VALUE_AMOUNT, "万元", "元", "51267", "99,898", "99898.00" },
+        { VALUE_AMOUNT, "万元", "元", "51267", "9.99万元", "99900.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13万元", "9.99", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "9.99%", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "9.99万元多", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "1,2345", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "1234,567", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "1 234 567.5", "12345675000.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", ".5", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "5.", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "--5", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "1e3", NULL },
+        { VALUE_RATE, "%", NULL, "95.35%", "９６．１％", "96.1" },
+        { VALUE_RATE, "%", NULL, "95.35%", "96.1", NULL },
+        { VALUE_RATE, "%", NULL, "95.35%", "0.961元", NULL },
+        { VALUE_COUNT, "人", NULL, "86", "87人", "87" },
+        { VALUE_COUNT, "人", NULL, "86人", "87", "87" },
+        { VALUE_COUNT, "人", NULL, "86人", "87个", NULL },
+        { VALUE_NUMBER, NULL, NULL, "3000亩", "3200 亩", "3200" },
+        { VALUE_NUMBER, NULL, NULL, "", "3200亩", NULL },
+        { VALUE_YEAR, "年", NULL, "2024", "2025年", "2025" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const struct spoken place = { cases[i].type, cases[i].unit,
+            cases[i].shown, cases[i].printed };
+        char text[DECIMAL_TEXT_SIZE];
+        struct decimal value;
+        bool failed = false;
+        bool read = spoken_figure(&place, cases[i].words, &value, &failed);
+        CU_ASSERT_FALSE(failed);
+        CU_ASSERT_EQUAL(read, cases[i].value != NULL);
+        if (read && cases[i].value)
+            CU_ASSERT_STRING_EQUAL(decimal_print(value, text),
+                cases[i].value);
+    }
+}
+
+static void reads_dates_or_nothing(void)
+{
+    static const struct { const char *words, *date; } cases[] = {
+        { "2025年4月18日", "2025-04-18" }, { "2025-04-18", "2025-04-18" },
+        { "2025/4/18", "2025-04-18" }, { "2025.4.18", "2025-04-18" },
+        { "２０２５年４月１８日", "2025-04-18" },
+        { "二〇二五年十月三十一日", "2025-10-31" },
+        { "二○二五年十二月二十日", "2025-12-20" },
+        { "2024年2月29日", "2024-02-29" },
+        { "2025年2月29日", NULL }, { "2025年4月31日", NULL },
+        { "2025年13月1日", NULL }, { "2025年0月1日", NULL },
+        { "2025年4月18", NULL }, { "2025-4/18", NULL }, { "25-4-18", NULL },
+        { "2025年4月18日前", NULL }, { "约2025年4月18日", NULL },
+        { "2025-4-18日", NULL }, { "18/4/2025", NULL }, { "", NULL },
+        { "99999999999999999999-1-1", NULL },
+    };
+    const struct resources built_in = { .data_dir = NULL };
+    struct findings *findings = findings_new();
+    struct lexicon *lexicon = lexicon_load(&built_in, "none", findings);
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(lexicon);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct buffer out = BUFFER_EMPTY;
+        bool failed = false;
+        CU_ASSERT_EQUAL(spoken_date(lexicon, cases[i].words, &out, &failed),
+            cases[i].date != NULL);
+        CU_ASSERT_FALSE(failed);
+        CU_ASSERT_STRING_EQUAL(buffer_string(&out),
+            cases[i].date ? cases[i].date : "");
+        buffer_free(&out);
+    }
+    lexicon_free(lexicon);
+    findings_free(findings);
+}
+
+CU_TestInfo spoken_tests[] = {
+    { "reads figures or nothing", reads_figures_or_nothing },
+    { "reads dates or nothing", reads_dates_or_nothing },
+    CU_TEST_INFO_NULL
+};
