@@ -1,0 +1,147 @@
+/*
+ * Parts by name, and the parts that one refers to.
+ */
+
+#include "13_pull/parts.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "0_base/utf8.h"
+#include "13_pull/word_xml.h"
+
+#define RELATIONS "http://schemas.openxmlformats.org/package/2006/relationships"
+#define PACKAGE "http://schemas.microsoft.com/office/2006/xmlPackage"
+
+/* --- by name ------------------------------------------------------------- */
+
+static xmlNodePtr keep(struct returned *returned, struct untrusted_xml tree,
+    enum part_fault *fault)
+{
+    *fault = tree.lacked_memory ? PART_NO_MEMORY
+        : tree.has_type ? PART_TYPED
+        : tree.tree ? PART_THERE : PART_UNREADABLE;
+    if (!tree.tree) {
+        untrusted_xml_free(&tree);
+        return NULL;
+    }
+    returned->trees[returned->tree_count++] = tree;
+    return xmlDocGetRootElement(tree.tree);
+}
+
+static xmlNodePtr load(const struct parts *parts,
+    const struct stored *stored, enum part_fault *fault)
+{
+    struct buffer bytes = BUFFER_EMPTY;
+    xmlNodePtr root = NULL;
+    int failed = store_load(parts->store, stored, RETURNED_PART_MAX, &bytes);
+
+    *fault = failed == ENOMEM ? PART_NO_MEMORY : PART_UNREADABLE;
+    if (!failed)
+        root = keep(parts->returned, untrusted_xml_parse(
+            buffer_string(&bytes), bytes.length), fault);
+    buffer_free(&bytes);
+    return root;
+}
+
+static xmlNodePtr find_flat(xmlNodePtr package, const char *name)
+{
+    for (xmlNodePtr part = package->children; part; part = part->next) {
+        if (!untrusted_xml_is(part, PACKAGE, "part"))
+            continue;
+        const char *said = word_attribute(part, "name");
+        if (!said || strcmp(said + (said[0] == '/'), name) != 0)
+            continue;
+        for (xmlNodePtr data = part->children; data; data = data->next)
+            if (untrusted_xml_is(data, PACKAGE, "xmlData"))
+                return xmlFirstElementChild(data);
+    }
+    return NULL;
+}
+
+xmlNodePtr parts_root(const struct parts *parts, const char *name,
+    enum part_fault *fault)
+{
+    xmlNodePtr root = NULL;
+    const struct stored *stored = parts->flat ? NULL
+        : store_find(parts->store, name);
+
+    *fault = PART_MISSING;
+    if (parts->flat) {
+        root = find_flat(parts->flat, name);
+        *fault = root ? PART_THERE : PART_MISSING;
+    } else if (stored && stored->kind == STORED_FILE
+        && parts->returned->tree_count < RETURNED_TREES_MAX) {
+        root = load(parts, stored, fault);
+    }
+    return root;
+}
+
+/* --- by relationship ------------------------------------------------------ */
+
+/* The part's name without its last step, with the "/" behind it. */
+static size_t folder_length(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+
+    return slash ? (size_t)(slash - name + 1) : 0;
+}
+
+/* Takes the last step of a path out, and the "/" before it. */
+static void go_up(struct buffer *path, size_t from)
+{
+    size_t length = path->length;
+
+    while (length > from && path->bytes[length - 1] != '/')
+        length--;
+    buffer_cut(path, length > from ? length - 1 : from);
+}
+
+/* Appends where a target leads to from a part. */
+static void add_target(const char *name, const char *target,
+    struct buffer *out)
+{
+    size_t from = out->length;
+
+    if (target[0] != '/' && folder_length(name) > 0)
+        buffer_add(out, name, folder_length(name) - 1);
+    while (*target) {
+        size_t length = strcspn(target, "/");
+        if (length == 2 && memcmp(target, "..", 2) == 0) {
+            go_up(out, from);
+        } else if (length > 0 && !(length == 1 && target[0] == '.')) {
+            if (out->length > from)
+                buffer_add_char(out, '/');
+            buffer_add(out, target, length);
+        }
+        target += length + (target[length] == '/');
+    }
+    buffer_add_char(out, '\0');
+}
+
+bool parts_related(const struct parts *parts, const char *name,
+    const char *type, struct buffer *names, enum part_fault *fault)
+{
+    struct buffer path = BUFFER_EMPTY;
+
+    buffer_add(&path, name, folder_length(name));
+    buffer_printf(&path, "_rels/%s.rels", name + folder_length(name));
+    xmlNodePtr root = path.failed ? NULL
+        : parts_root(parts, buffer_string(&path), fault);
+    for (xmlNodePtr node = root ? root->children : NULL; node;
+        node = node->next) {
+        if (!untrusted_xml_is(node, RELATIONS, "Relationship"))
+            continue;
+        const char *said = untrusted_xml_attribute(node, "Type");
+        const char *target = untrusted_xml_attribute(node, "Target");
+        const char *mode = untrusted_xml_attribute(node, "TargetMode");
+        if (said && target && utf8_ends_with(said, type)
+            && !(mode && strcmp(mode, "External") == 0))
+            add_target(name, target, names);
+    }
+    bool good = !path.failed && !names->failed;
+    buffer_free(&path);
+    if (!good)
+        *fault = PART_NO_MEMORY;
+    return good;
+}

@@ -1,0 +1,20 @@
+#ifndef WORD_XML_H
+#define WORD_XML_H
+
+/*
+ * Elements of WordprocessingML, transitional or strict.
+ */
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+/* Whether a node is an element of that name of WordprocessingML. */
+bool word_is(xmlNodePtr node, const char *name);
+
+/* The first child element of that name, or NULL; node may be NULL. */
+xmlNodePtr word_child(xmlNodePtr node, const char *name);
+
+/* An attribute in the element's own namespace; NULL where there is none. */
+const char *word_attribute(xmlNodePtr element, const char *name);
+
+#endif

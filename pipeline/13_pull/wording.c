@@ -1,0 +1,170 @@
+/*
+ * Words put together to lines, by what reads a page model or a Word file.
+ */
+
+#include "13_pull/wording.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/id_map.h"
+#include "0_base/list.h"
+#include "0_base/utf8.h"
+
+void wording_begin(struct wording *wording)
+{
+    *wording = (struct wording){ .open = WORDING_NONE };
+}
+
+void wording_free(struct wording *wording)
+{
+    buffer_free(&wording->text);
+    free(wording->controls);
+    free(wording->lines);
+    wording_begin(wording);
+}
+
+void wording_add(struct wording *wording, const char *text, size_t length)
+{
+    if (wording->ended && length > 0) {
+        wording->ended = false;
+        buffer_add_char(&wording->text, '\n');
+    }
+    buffer_add(&wording->text, text, length);
+    wording->failed = wording->failed || wording->text.failed;
+}
+
+/* --- lines --------------------------------------------------------------- */
+
+/* The words behind an offset, chained to a key one by one without their white
+ * space. */
+static uint64_t chain_words(const struct wording *wording, size_t at,
+    size_t end, uint64_t key)
+{
+    const char *text = buffer_string(&wording->text);
+    unsigned code;
+    size_t size;
+
+    for (; at < end; at += size) {
+        size = utf8_read(text + at, end - at, &code);
+        if (size == 0)
+            return key;
+        if (!utf8_is_space(code))
+            key = id_map_chain(key, code);
+    }
+    return key;
+}
+
+/* Values count by their tags. */
+static uint64_t make_key(const struct wording *wording,
+    const struct line *line)
+{
+    size_t at = line->begin;
+    uint64_t key = 1;
+
+    for (size_t k = line->first; k < line->first + line->count; k++) {
+        const struct control *control = &wording->controls[k];
+        if (control->parent != WORDING_NONE)
+            continue;
+        key = chain_words(wording, at, control->begin, key);
+        key = id_map_chain(key, id_map_text(control->tag,
+            strlen(control->tag)));
+        at = control->end;
+    }
+    return chain_words(wording, at, line->end, key);
+}
+
+static void finish_line(struct wording *wording)
+{
+    struct line line = { .begin = wording->begin,
+        .end = wording->text.length, .first = wording->first,
+        .count = wording->control_count - wording->first,
+        .row = wording->row };
+
+    wording->ended = false;
+    wording->begin = line.end;
+    wording->first = wording->control_count;
+    if (wording->failed || (line.count == 0 && utf8_is_blank(
+            buffer_string(&wording->text) + line.begin)))
+        return;
+    struct line *lines = list_room(wording->lines, wording->line_count,
+        &wording->line_room, sizeof *lines);
+    if (!lines) {
+        wording->failed = true;
+        return;
+    }
+    line.key = make_key(wording, &line);
+    wording->lines = lines;
+    lines[wording->line_count++] = line;
+}
+
+void wording_end_line(struct wording *wording)
+{
+    if (wording->open != WORDING_NONE)
+        wording->ended = true;
+    else
+        finish_line(wording);
+}
+
+void wording_begin_row(struct wording *wording)
+{
+    wording->row = ++wording->row_count;
+}
+
+void wording_end_row(struct wording *wording)
+{
+    wording->row = 0;
+}
+
+/* --- values -------------------------------------------------------------- */
+
+void wording_open(struct wording *wording, const char *tag, const char *unit)
+{
+    struct control *controls = list_room(wording->controls,
+        wording->control_count, &wording->control_room, sizeof *controls);
+
+    if (!controls) {
+        wording->failed = true;
+        return;
+    }
+    wording->controls = controls;
+    controls[wording->control_count] = (struct control){ .tag = tag,
+        .unit = unit,
+        .begin = wording->text.length, .parent = wording->open };
+    wording->open = wording->control_count++;
+}
+
+/* What a paragraph's end within a value has left undone is done here. */
+void wording_close(struct wording *wording)
+{
+    if (wording->open == WORDING_NONE)
+        return;
+    struct control *control = &wording->controls[wording->open];
+    control->end = wording->text.length;
+    wording->open = control->parent;
+    if (wording->open == WORDING_NONE && wording->ended)
+        finish_line(wording);
+}
+
+void words_trim(const char *words, size_t length, struct buffer *out)
+{
+    size_t from = length, to = 0, size;
+    unsigned code;
+
+    for (size_t at = 0; at < length
+        && (size = utf8_read(words + at, length - at, &code)) > 0;
+        at += size) {
+        if (utf8_is_space(code))
+            continue;
+        from = from < at ? from : at;
+        to = at + size;
+    }
+    if (from < to)
+        buffer_add(out, words + from, to - from);
+}
+
+void wording_print(const struct wording *wording, size_t begin, size_t end,
+    struct buffer *out)
+{
+    words_trim(buffer_string(&wording->text) + begin, end - begin, out);
+}

@@ -1,0 +1,79 @@
+#ifndef WORDING_H
+#define WORDING_H
+
+/*
+ * The words of an attachment as lines, and where in them the values are: what
+ * a page model should say and what a returned file says, in one shape, so that
+ * the two can be compared.
+ *
+ * Lines:     a paragraph that has words or a value, in a cell or not.  Breaks
+ *            in it are line feeds; so is a paragraph's end within a value.
+ * Values:    runs of the text with a tag (document.rng); one may be in another
+ *            one, which quotes it.
+ * Units:     offsets are bytes of the text.
+ * Ownership: tags are borrowed; wording_free() frees the rest.
+ * Errors:    running out of memory is sticky: `failed` tells, once, at the
+ *            end.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "0_base/buffer.h"
+
+#define WORDING_NONE ((size_t)-1)
+
+struct control {
+    const char *tag;
+    const char *unit;           /* that a figure is in without saying so; NULL:
+                                   the one that the data states it in */
+    size_t begin, end;          /* of what is in it */
+    size_t parent;              /* the one around it, or WORDING_NONE */
+};
+
+struct line {
+    size_t begin, end;
+    size_t first, count;        /* of the controls in it */
+    size_t row;                 /* of a table, from 1; 0: of none */
+    uint64_t key;               /* the same for lines that say the same, white
+                                   space and the words of values aside */
+};
+
+struct wording {
+    struct buffer text;
+    struct control *controls;
+    size_t control_count, control_room;
+    struct line *lines;
+    size_t line_count, line_room;
+    size_t open;                /* the innermost control that is open */
+    size_t begin, first;        /* of the line so far */
+    size_t row, row_count;
+    bool ended;                 /* a paragraph ended within a control */
+    bool failed;
+};
+
+void wording_begin(struct wording *wording);
+void wording_free(struct wording *wording);
+
+void wording_add(struct wording *wording, const char *text, size_t length);
+
+/* A value begins, and ends; unit may be NULL. */
+void wording_open(struct wording *wording, const char *tag, const char *unit);
+void wording_close(struct wording *wording);
+
+/* A paragraph ends. */
+void wording_end_line(struct wording *wording);
+
+/* Lines from here on are in a new row of a table; or no longer. */
+void wording_begin_row(struct wording *wording);
+void wording_end_row(struct wording *wording);
+
+/* Appends words without the white space around them. */
+void words_trim(const char *words, size_t length, struct buffer *out);
+
+/* The same of the words between two offsets. */
+void wording_print(const struct wording *wording, size_t begin, size_t end,
+    struct buffer *out);
+
+#endif
