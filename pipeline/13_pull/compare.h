@@ -1,0 +1,39 @@
+#ifndef PULL_COMPARE_H
+#define PULL_COMPARE_H
+
+/*
+ * Two wordings of one attachment compared: which values of one are which of
+ * the other, and what differs around them.
+ *
+ * Lines that say the same around the same values are matched first (align.h).
+ * Of the others, those with a value in common belong together, and then, in
+ * order, those that are left between two that do.
+ */
+
+#include "13_pull/wording.h"
+
+struct compare_visitor {
+    void *user;
+    /* A control of what is expected, and the one that it has become. */
+    void (*value)(void *user, size_t expected, size_t returned);
+    /* A control that is no more, in a line that says this now, or in none:
+     * WORDING_NONE. */
+    void (*lost)(void *user, size_t expected, size_t returned_line);
+    /* Words around values that differ. */
+    void (*changed)(void *user, size_t expected_line, size_t returned_line);
+    /* Lines from one to the one before another, of one row or of none. */
+    void (*removed)(void *user, size_t expected_begin, size_t expected_end);
+    void (*added)(void *user, size_t returned_begin, size_t returned_end);
+};
+
+/* False if memory runs out. */
+bool compare_wordings(const struct wording *expected,
+    const struct wording *returned, const struct compare_visitor *visitor);
+
+/* Calls the visitor for the controls in a control, and those in another one
+ * that has its tag; `lost` with the line WORDING_NONE. */
+void compare_inside(const struct wording *expected, size_t control,
+    const struct wording *returned, size_t other,
+    const struct compare_visitor *visitor);
+
+#endif

@@ -1,0 +1,119 @@
+/*
+ * Edits gathered by the value that they are of.
+ */
+
+#include "13_pull/edits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/list.h"
+
+static const struct place nowhere = { 0, 0 };
+
+static uint64_t key_of(const char *src)
+{
+    return id_map_text(src, strlen(src));
+}
+
+static const struct edit *find(const struct edits *edits, const char *src)
+{
+    uint32_t id;
+
+    return id_map_find(&edits->keys, key_of(src), &id) ? &edits->list[id]
+        : NULL;
+}
+
+static void add_new(struct edits *edits, const struct edit *edit)
+{
+    struct edit *list = list_room(edits->list, edits->count, &edits->room,
+        sizeof *list);
+    struct edit copy = *edit;
+    uint32_t id;
+
+    copy.words = strdup(edit->words);
+    copy.literal = strdup(edit->literal);
+    if (list)
+        edits->list = list;
+    if (list && copy.words && copy.literal
+        && id_map_add(&edits->keys, key_of(edit->src), &id)) {
+        list[edits->count++] = copy;
+        return;
+    }
+    edits->failed = true;
+    free(copy.words);
+    free(copy.literal);
+}
+
+void edits_add(struct edits *edits, const struct edit *edit,
+    struct findings *findings)
+{
+    uint32_t id;
+
+    if (edits->failed)
+        return;
+    if (!id_map_find(&edits->keys, key_of(edit->src), &id)) {
+        add_new(edits, edit);
+        return;
+    }
+    struct edit *other = &edits->list[id];
+    if (strcmp(other->literal, edit->literal) == 0)
+        return;
+    other->conflicts = true;
+    findings_add(findings, CATALOGUE_PULL_CONFLICT, nowhere, edit->src,
+        "found", edit->words, "other", other->words, "name", other->file,
+        NULL);
+}
+
+void edits_add_quoted(struct edits *edits, const struct quoted *quoted)
+{
+    struct quoted *list = list_room(edits->quoted, edits->quoted_count,
+        &edits->quoted_room, sizeof *list);
+    struct quoted copy = *quoted;
+
+    copy.words = strdup(quoted->words);
+    copy.printed = strdup(quoted->printed);
+    copy.literal = quoted->literal ? strdup(quoted->literal) : NULL;
+    if (list)
+        edits->quoted = list;
+    if (list && copy.words && copy.printed
+        && (copy.literal || !quoted->literal)) {
+        list[edits->quoted_count++] = copy;
+        return;
+    }
+    edits->failed = true;
+    free(copy.words);
+    free(copy.printed);
+    free(copy.literal);
+}
+
+void edits_report_quoted(struct edits *edits, struct findings *findings)
+{
+    for (size_t k = 0; k < edits->quoted_count; k++) {
+        const struct quoted *quoted = &edits->quoted[k];
+        const struct edit *edit = find(edits, quoted->src);
+        if (edit && quoted->literal
+            && strcmp(edit->literal, quoted->literal) == 0)
+            continue;
+        findings_set_file(findings, quoted->file);
+        findings_add(findings, CATALOGUE_PULL_QUOTED, nowhere, quoted->src,
+            "old", quoted->printed, "found", quoted->words, NULL);
+    }
+}
+
+void edits_free(struct edits *edits)
+{
+    for (size_t k = 0; k < edits->count; k++) {
+        free(edits->list[k].words);
+        free(edits->list[k].literal);
+    }
+    for (size_t k = 0; k < edits->quoted_count; k++) {
+        free(edits->quoted[k].words);
+        free(edits->quoted[k].printed);
+        free(edits->quoted[k].literal);
+    }
+    free(edits->list);
+    free(edits->quoted);
+    id_map_free(&edits->keys);
+    *edits = (struct edits)EDITS_EMPTY;
+}

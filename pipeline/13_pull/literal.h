@@ -1,0 +1,34 @@
+#ifndef PULL_LITERAL_H
+#define PULL_LITERAL_H
+
+/*
+ * Words that a person has typed in the place of a value, as JSON.
+ */
+
+#include <cjson/cJSON.h>
+#include <libxml/tree.h>
+
+#include "0_base/buffer.h"
+#include "0_base/lexicon.h"
+#include "0_base/value.h"
+
+/* What a value is, in the data and on the form. */
+struct literal_place {
+    enum value_type type;
+    const char *unit;           /* what data states it in; NULL for none */
+    const char *shown;          /* spoken.h */
+    const char *printed;
+    const cJSON *stated;        /* what the data has now, or NULL */
+    const struct lexicon *lexicon;
+};
+
+/* Appends what data would state: null where the words are blank, a figure as a
+ * number, or as a string where it is one in the data.  False where they cannot
+ * be read; *failed is set where memory runs out. */
+bool literal_write(const struct literal_place *place, const char *words,
+    struct buffer *out, bool *failed);
+
+/* Appends a text as JSON has it. */
+void literal_add_string(const char *text, struct buffer *out);
+
+#endif

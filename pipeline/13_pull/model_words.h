@@ -1,0 +1,22 @@
+#ifndef MODEL_WORDS_H
+#define MODEL_WORDS_H
+
+/*
+ * The elements of a page model (document.rng) as words; for model.c.
+ */
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "13_pull/wording.h"
+
+/* Whether a node is an element of that name. */
+bool model_is(xmlNodePtr node, const char *name);
+
+/* Captions of forms are for readers by ear alone. */
+bool model_is_unprinted(xmlNodePtr node);
+
+/* Appends what an attachment says. */
+void model_add_words(xmlNodePtr element, struct wording *wording);
+
+#endif

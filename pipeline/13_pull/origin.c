@@ -1,0 +1,156 @@
+/*
+ * Values that a file was made with, compared with those of the data now.
+ */
+
+#include "13_pull/origin.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/utf8.h"
+#include "10_archive/untrusted_xml.h"
+#include "13_pull/spoken.h"
+#include "3_transform/submission.h"
+
+#define VALUES "urn:jixiao:values:1"
+
+static const struct place nowhere = { 0, 0 };
+
+/* Text behind its white space. */
+static const char *skip_space(const char *text, unsigned *code)
+{
+    size_t size;
+
+    *code = 0;
+    while ((size = utf8_read(text, strlen(text), code)) > 0
+        && utf8_is_space(*code))
+        text += size;
+    if (size == 0)
+        *code = 0;
+    return text;
+}
+
+/* Whether two texts are the same but for white space. */
+static bool have_same_words(const char *left, const char *right)
+{
+    unsigned a, b;
+
+    do {
+        left = skip_space(left, &a);
+        right = skip_space(right, &b);
+        left += a ? utf8_size(a) : 0;
+        right += b ? utf8_size(b) : 0;
+    } while (a == b && a != 0);
+    return a == b;
+}
+
+static const char *words_of(xmlNodePtr row)
+{
+    return row->children && row->children->content
+        ? (const char *)row->children->content : "";
+}
+
+/* Whether the data prints the same now; *failed where memory runs out. */
+static bool is_now(xmlNodePtr row, xmlNodePtr element, bool *failed)
+{
+    const char *before = untrusted_xml_attribute(row, "value");
+    const char *now = node_attribute(element, "value");
+    struct buffer words = BUFFER_EMPTY;
+
+    if (before || now)
+        return before && now && strcmp(before, now) == 0;
+    node_print(element, &words);
+    bool same = have_same_words(buffer_string(&words), words_of(row));
+    *failed = *failed || words.failed;
+    buffer_free(&words);
+    return same;
+}
+
+/* Notes the rows of values that are others now; how many there are. */
+static size_t note_rows(struct origin *origin, xmlNodePtr values, bool *lies,
+    bool *failed)
+{
+    size_t count = 0;
+
+    for (xmlNodePtr row = values->children; row; row = row->next) {
+        const char *tag = untrusted_xml_is(row, VALUES, "value")
+            ? untrusted_xml_attribute(row, "tag") : NULL;
+        const char *src = tag ? untrusted_xml_attribute(row, "src") : NULL;
+        const struct model_value *value = tag ? model_find(origin->model, tag)
+            : NULL;
+        if (!value)
+            continue;
+        *lies = *lies || !src || strcmp(src, value->src) != 0;
+        if (is_now(row, value->element, failed))
+            continue;
+        origin->rows[model_number(origin->model, value)] = row;
+        count++;
+    }
+    return count;
+}
+
+bool origin_read(struct origin *origin, xmlNodePtr values,
+    const struct model *model, struct findings *findings)
+{
+    bool lies = false, failed = false;
+    char text[24];
+
+    *origin = (struct origin){ model, calloc(model_count(model) + 1,
+        sizeof *origin->rows) };
+    if (!origin->rows)
+        return false;
+    size_t count = values ? note_rows(origin, values, &lies, &failed) : 0;
+    snprintf(text, sizeof text, "%zu", count);
+    if (lies) {
+        memset(origin->rows, 0, model_count(model) * sizeof *origin->rows);
+        findings_add(findings, CATALOGUE_PULL_PART_LIES, nowhere, NULL, NULL);
+    } else if (count > 0) {
+        findings_add(findings, CATALOGUE_PULL_OTHER_DATA, nowhere, NULL,
+            "count", text, NULL);
+    }
+    return !failed;
+}
+
+void origin_free(struct origin *origin)
+{
+    free(origin->rows);
+    origin->rows = NULL;
+}
+
+/* Figures are printed rounded. */
+static bool says_figure(const struct literal_place *place, int most,
+    const char *before, const char *words, bool *failed)
+{
+    const struct spoken spoken = { place->type, place->unit, place->shown,
+        place->printed };
+    const char *unit = place->shown ? place->shown : place->unit;
+    struct decimal said, value;
+
+    if (decimal_parse(before, strlen(before), &value) != DECIMAL_OK
+        || value.blank || !spoken_figure(&spoken, words, &said, failed))
+        return false;
+    value = decimal_round(value_in_unit(place->type, unit, value), most);
+    return decimal_shift(value, value_shift_of_unit(place->type, unit), &value)
+        && decimal_compare(value, said) == 0;
+}
+
+bool origin_says(const struct origin *origin,
+    const struct model_value *value, const struct literal_place *place,
+    int most, const char *words, bool *failed)
+{
+    xmlNodePtr row = origin->rows[model_number(origin->model, value)];
+    const char *before = row ? untrusted_xml_attribute(row, "value") : NULL;
+    struct buffer date = BUFFER_EMPTY;
+
+    if (!row)
+        return false;
+    if (!before)
+        return have_same_words(words, words_of(row));
+    if (value_type_is_figure(place->type))
+        return says_figure(place, most, before, words, failed);
+    bool same = spoken_date(place->lexicon, words, &date, failed)
+        && strcmp(buffer_string(&date), before) == 0;
+    buffer_free(&date);
+    return same;
+}

@@ -1,0 +1,38 @@
+#ifndef ORIGIN_H
+#define ORIGIN_H
+
+/*
+ * What a returned file was made of, as its own part tells
+ * (stylesheets/formats/word/values.xsl): the value of each tag, by which words
+ * that nobody has touched are told from edited ones where the data has changed
+ * since.
+ *
+ * Trust:     a part whose tags stand for other values than those of the set is
+ *            not believed at all.
+ * Ownership: the part and the model are borrowed; origin_free() frees the rest.
+ */
+
+#include <libxml/tree.h>
+
+#include "0_base/findings.h"
+#include "13_pull/literal.h"
+#include "13_pull/model.h"
+
+struct origin {
+    const struct model *model;
+    xmlNodePtr *rows;           /* of each value; NULL: it has none */
+};
+
+/* values may be NULL.  Adds findings where it was made of other data, or lies.
+ * False if memory runs out. */
+bool origin_read(struct origin *origin, xmlNodePtr values,
+    const struct model *model, struct findings *findings);
+void origin_free(struct origin *origin);
+
+/* Whether words say what the value was when the file was made, which is not
+ * what it is now.  most: decimals that the form prints. */
+bool origin_says(const struct origin *origin,
+    const struct model_value *value, const struct literal_place *place,
+    int most, const char *words, bool *failed);
+
+#endif

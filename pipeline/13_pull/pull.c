@@ -1,0 +1,204 @@
+/*
+ * One returned file after the other, each compared with the attachments that
+ * it has.
+ */
+
+#include "13_pull/pull.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/digest.h"
+#include "13_pull/compare.h"
+#include "13_pull/model.h"
+#include "13_pull/returned.h"
+#include "13_pull/taking.h"
+#include "13_pull/word.h"
+#include "13_pull/word_xml.h"
+#include "3_transform/submission.h"
+
+static const struct place nowhere = { 0, 0 };
+
+struct pull {
+    const struct pull_source *source;
+    struct findings *findings;
+    struct model *model;
+    struct edits edits;
+};
+
+struct pull *pull_new(const struct pull_source *source,
+    struct findings *findings)
+{
+    struct pull *pull = calloc(1, sizeof *pull);
+
+    if (!pull) {
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    *pull = (struct pull){ source, findings,
+        model_new(source->documents, findings), EDITS_EMPTY };
+    if (!pull->model) {
+        pull_free(pull);
+        return NULL;
+    }
+    return pull;
+}
+
+void pull_free(struct pull *pull)
+{
+    if (!pull)
+        return;
+    model_free(pull->model);
+    edits_free(&pull->edits);
+    free(pull);
+}
+
+const struct edits *pull_edits(const struct pull *pull)
+{
+    return &pull->edits;
+}
+
+/* --- what a file says of itself ------------------------------------------- */
+
+static bool has_edition(const struct pull *pull,
+    const struct returned *returned)
+{
+    const char *found = returned->values
+        ? node_attribute(returned->values, "edition") : NULL;
+    const char *expected = node_attribute(xmlDocGetRootElement(
+            pull->source->documents), "edition");
+
+    if (!found || !expected || strcmp(found, expected) == 0)
+        return true;
+    findings_add(pull->findings, CATALOGUE_PULL_OTHER_EDITION, nowhere, NULL,
+        "found", found, "expected", expected, NULL);
+    return false;
+}
+
+static void list_comments(const struct pull *pull, xmlNodePtr comments)
+{
+    for (xmlNodePtr node = comments ? comments->children : NULL; node;
+        node = node->next) {
+        struct buffer words = BUFFER_EMPTY;
+        const char *author = word_attribute(node, "author");
+        if (!word_is(node, "comment"))
+            continue;
+        word_print(node, &words);
+        if (words.failed)
+            findings_out_of_memory(pull->findings);
+        else
+            findings_add(pull->findings, CATALOGUE_PULL_COMMENT, nowhere,
+                NULL, "author", author ? author : "", "found",
+                buffer_string(&words), NULL);
+        buffer_free(&words);
+    }
+}
+
+/* --- its controls --------------------------------------------------------- */
+
+/* Knows tags of the set; notes others that look like one, and what is left
+ * out. */
+struct knowing {
+    const struct model *model;
+    size_t unknown;
+    bool has_box;
+};
+
+static bool is_like_tag(const char *tag)
+{
+    return strlen(tag) == TAG_SIZE - 1
+        && strspn(tag, "abcdefghijklmnopqrstuvwxyz234567") == TAG_SIZE - 1;
+}
+
+static const char *know(void *user, const char *tag)
+{
+    struct knowing *knowing = user;
+    const struct model_value *value = model_find(knowing->model, tag);
+
+    if (value)
+        return value->tag;
+    knowing->unknown += is_like_tag(tag);
+    return NULL;
+}
+
+static void note_box(void *user)
+{
+    struct knowing *knowing = user;
+
+    knowing->has_box = true;
+}
+
+static void report_left_out(const struct pull *pull,
+    const struct knowing *knowing)
+{
+    char text[24];
+
+    snprintf(text, sizeof text, "%zu", knowing->unknown);
+    if (knowing->unknown > 0)
+        findings_add(pull->findings, CATALOGUE_PULL_UNKNOWN_VALUES, nowhere,
+            NULL, "count", text, NULL);
+    if (knowing->has_box)
+        findings_add(pull->findings, CATALOGUE_PULL_BOX, nowhere, NULL, NULL);
+}
+
+/* --- compared ------------------------------------------------------------- */
+
+static bool take(struct pull *pull, const char *path, xmlNodePtr values,
+    const struct wording *expected, const struct wording *returned)
+{
+    struct origin origin;
+    struct taking taking = { .source = pull->source, .model = pull->model,
+        .origin = &origin, .edits = &pull->edits, .findings = pull->findings,
+        .file = path, .expected = expected, .returned = returned };
+    bool good = origin_read(&origin, values, pull->model, pull->findings)
+        && taking_run(&taking) && !pull->edits.failed;
+
+    origin_free(&origin);
+    return good;
+}
+
+static bool compare(struct pull *pull, const char *path,
+    const struct returned *returned)
+{
+    struct knowing knowing = { pull->model, 0, false };
+    const struct word_reader reader = { .original = pull->source->original,
+        .know = know, .box = note_box, .user = &knowing };
+    struct wording expected = *model_words(pull->model), read;
+    bool good = word_read(returned->document, &reader, &read)
+        && model_expect(pull->model, &read, &expected.lines,
+            &expected.line_count);
+
+    if (good && expected.line_count > 0) {
+        report_left_out(pull, &knowing);
+        good = take(pull, path, returned->values, &expected, &read);
+    } else if (good) {
+        findings_add(pull->findings, CATALOGUE_PULL_NOT_OURS, nowhere, NULL,
+            NULL);
+    }
+    if (expected.lines != model_words(pull->model)->lines)
+        free(expected.lines);
+    wording_free(&read);
+    return good;
+}
+
+bool pull_file(struct pull *pull, const char *path)
+{
+    struct returned returned;
+    bool good = true;
+
+    if (returned_open(&returned, path, pull->findings)) {
+        list_comments(pull, returned.comments);
+        good = !has_edition(pull, &returned)
+            || compare(pull, path, &returned);
+        returned_close(&returned);
+    }
+    if (!good)
+        findings_out_of_memory(pull->findings);
+    return good && !findings_lack_memory(pull->findings);
+}
+
+bool pull_finish(struct pull *pull)
+{
+    edits_report_quoted(&pull->edits, pull->findings);
+    return !findings_lack_memory(pull->findings);
+}

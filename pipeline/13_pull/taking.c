@@ -1,0 +1,370 @@
+/*
+ * Differences of a returned file, each an edit or a finding.
+ */
+
+#include "13_pull/taking.h"
+
+#include <string.h>
+
+#include "0_base/phrases.h"
+#include "13_pull/compare.h"
+#include "13_pull/literal.h"
+#include "13_pull/narrative.h"
+#include "3_transform/submission.h"
+#include "3_transform/where.h"
+
+static const struct place nowhere = { 0, 0 };
+
+/* A value that is another one than expected. */
+struct taken {
+    struct taking *taking;
+    const struct model_value *value;
+    size_t control, other;      /* of what is expected, of the file */
+    const cJSON *stated;
+    const char *old, *words;    /* as printed, and as they are now */
+};
+
+/* --- findings ------------------------------------------------------------- */
+
+static void report(const struct taken *taken, enum catalogue id)
+{
+    findings_add(taken->taking->findings, id, nowhere, taken->value->src,
+        "old", taken->old, "found", taken->words, NULL);
+}
+
+static void report_derived(const struct taken *taken)
+{
+    const char *code = node_attribute(taken->value->element, "formula");
+    const struct formulas *formulas = taken->taking->source->formulas;
+    const char *words[LANGUAGE_COUNT];
+
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        words[k] = code ? formulas_words(formulas, code, (enum language)k)
+            : NULL;
+    findings_add(taken->taking->findings, CATALOGUE_PULL_DERIVED, nowhere,
+        taken->value->src, "old", taken->old, "found", taken->words,
+        "formula", code ? code : "",
+        "words", words[LANGUAGE_ZH] ? words[LANGUAGE_ZH] : "",
+        "words_en", words[LANGUAGE_EN] ? words[LANGUAGE_EN] : "", NULL);
+}
+
+/* What a value of each type is called, and one as it is to be written. */
+static const struct {
+    enum phrase kind, example;
+} kinds[VALUE_TYPE_COUNT] = {
+    [VALUE_AMOUNT] = { PHRASE_KIND_AMOUNT, PHRASE_LIKE_AMOUNT },
+    [VALUE_RATE] = { PHRASE_KIND_RATE, PHRASE_LIKE_RATE },
+    [VALUE_COUNT] = { PHRASE_KIND_COUNT, PHRASE_LIKE_COUNT },
+    [VALUE_NUMBER] = { PHRASE_KIND_NUMBER, PHRASE_LIKE_NUMBER },
+    [VALUE_YEAR] = { PHRASE_KIND_YEAR, PHRASE_LIKE_YEAR },
+    [VALUE_DATE] = { PHRASE_KIND_DATE, PHRASE_LIKE_DATE },
+    [VALUE_TEXT] = { PHRASE_KIND_TEXT, PHRASE_LIKE_TEXT },
+    [VALUE_TOKEN] = { PHRASE_KIND_TEXT, PHRASE_LIKE_TEXT },
+};
+
+static void report_unreadable(const struct taken *taken,
+    enum value_type type)
+{
+    const char *example = *taken->old ? taken->old
+        : phrase_text(kinds[type].example, LANGUAGE_ZH);
+
+    findings_add(taken->taking->findings, CATALOGUE_PULL_UNREADABLE, nowhere,
+        taken->value->src, "found", taken->words,
+        "kind", phrase_text(kinds[type].kind, LANGUAGE_ZH),
+        "kind_en", phrase_text(kinds[type].kind, LANGUAGE_EN),
+        "example", example, NULL);
+}
+
+/* --- edits ---------------------------------------------------------------- */
+
+/* Whether the data has the value, or an object that it may be a member of. */
+static bool has_place(const struct taken *taken)
+{
+    const struct json *json = taken->taking->source->json;
+    const char *src = taken->value->src;
+    const char *last = strrchr(src, '/');
+    struct buffer parent = BUFFER_EMPTY;
+
+    if (taken->stated)
+        return !cJSON_IsObject(taken->stated) && !cJSON_IsArray(taken->stated);
+    buffer_add(&parent, src, last ? (size_t)(last - src) : 0);
+    const cJSON *object = parent.failed || !last ? NULL
+        : json_at(json, buffer_string(&parent));
+    taken->taking->failed = taken->taking->failed || parent.failed;
+    buffer_free(&parent);
+    return cJSON_IsObject(object);
+}
+
+static void add_edit(const struct taken *taken, const char *literal)
+{
+    edits_add(taken->taking->edits, &(struct edit){ .src = taken->value->src,
+        .file = taken->taking->file, .words = (char *)taken->words,
+        .literal = (char *)literal }, taken->taking->findings);
+}
+
+static bool find_type(const struct taken *taken, enum value_type *type)
+{
+    const char *name = node_attribute(taken->value->element, "type");
+
+    return name && value_type_parse(name, type);
+}
+
+static struct literal_place place_of(const struct taken *taken,
+    enum value_type type)
+{
+    const struct pull_source *source = taken->taking->source;
+    xmlNodePtr leaf = where_find(source->submission, taken->value->src);
+
+    return (struct literal_place){ .type = type, .lexicon = source->lexicon,
+        .unit = leaf ? node_attribute(leaf, "unit") : NULL,
+        .shown = taken->taking->expected->controls[taken->control].unit,
+        .printed = taken->old, .stated = taken->stated };
+}
+
+/* Whether nobody has touched it, and the data has changed instead. */
+static bool is_old(const struct taken *taken)
+{
+    const struct taking *taking = taken->taking;
+    const struct pull_source *source = taking->source;
+    xmlNodePtr leaf = where_find(source->submission, taken->value->src);
+    enum value_type type = VALUE_TEXT;
+
+    find_type(taken, &type);
+    const struct literal_place place = place_of(taken, type);
+    int most = leaf ? node_figure(leaf, source->style).style.most
+        : source->style.most;
+    return origin_says(taking->origin, taken->value, &place, most,
+        taken->words, &taken->taking->failed);
+}
+
+/* Whether the words say the same as what is printed, in another way. */
+static bool says_same(const struct taken *taken,
+    const struct literal_place *place, const char *literal)
+{
+    struct buffer printed = BUFFER_EMPTY;
+    bool same = literal_write(place, taken->old, &printed,
+            &taken->taking->failed)
+        && strcmp(buffer_string(&printed), literal) == 0;
+
+    buffer_free(&printed);
+    return same;
+}
+
+/* A value that words are read as. */
+static void take_words(const struct taken *taken, enum value_type type)
+{
+    struct literal_place place = place_of(taken, type);
+    struct buffer literal = BUFFER_EMPTY;
+    bool read = literal_write(&place, taken->words, &literal,
+        &taken->taking->failed);
+
+    if (read && !says_same(taken, &place, buffer_string(&literal)))
+        add_edit(taken, buffer_string(&literal));
+    else if (!read && !taken->taking->failed)
+        report_unreadable(taken, type);
+    buffer_free(&literal);
+}
+
+static void look_inside(const struct taken *taken);
+
+/* A text that quotes values. */
+static void take_text(const struct taken *taken)
+{
+    struct taking *taking = taken->taking;
+    const struct narrative narrative = { taking->expected, taking->returned,
+        taken->control, taken->other };
+    const char *source = cJSON_GetStringValue(taken->stated);
+    struct buffer text = BUFFER_EMPTY, literal = BUFFER_EMPTY;
+
+    look_inside(taken);
+    bool good = narrative_write(&narrative, source ? source : "", &text);
+    if (good)
+        literal_add_string(buffer_string(&text), &literal);
+    if (text.failed || literal.failed)
+        taking->failed = true;
+    else if (!good)
+        report(taken, CATALOGUE_PULL_TEXT_UNSURE);
+    else if (!source || strcmp(source, buffer_string(&text)) != 0)
+        add_edit(taken, buffer_string(&literal));
+    buffer_free(&text);
+    buffer_free(&literal);
+}
+
+static void take_value(const struct taken *taken)
+{
+    const char *state = node_attribute(taken->value->element, "state");
+    enum value_type type;
+
+    if (state && strcmp(state, state_name(STATE_DERIVED)) == 0)
+        report_derived(taken);
+    else if (!find_type(taken, &type))
+        report(taken, CATALOGUE_PULL_LIST);
+    else if (!has_place(taken))
+        report(taken, CATALOGUE_PULL_NO_PLACE);
+    else if (type == VALUE_TEXT && *taken->words
+        && cJSON_IsString(taken->stated))
+        take_text(taken);
+    else
+        take_words(taken, type);
+}
+
+/* Whether it is what the data says of it where it is from is told once all
+ * files are known. */
+static void take_quoted(const struct taken *taken)
+{
+    struct buffer literal = BUFFER_EMPTY;
+    enum value_type type;
+    bool read = false;
+
+    if (find_type(taken, &type)) {
+        struct literal_place place = place_of(taken, type);
+        read = literal_write(&place, taken->words, &literal,
+            &taken->taking->failed);
+    }
+    edits_add_quoted(taken->taking->edits, &(struct quoted){
+        .src = taken->value->src, .text = taken->taking->text,
+        .file = taken->taking->file, .words = (char *)taken->words,
+        .printed = (char *)taken->old,
+        .literal = read ? literal.bytes : NULL });
+    buffer_free(&literal);
+}
+
+/* --- visited -------------------------------------------------------------- */
+
+static void print_control(const struct wording *wording, size_t k,
+    struct buffer *out)
+{
+    wording_print(wording, wording->controls[k].begin,
+        wording->controls[k].end, out);
+}
+
+static void print_lines(const struct wording *wording, size_t at, size_t end,
+    struct buffer *out)
+{
+    for (; at < end; at++) {
+        if (out->length > 0)
+            buffer_add_string(out, " | ");
+        wording_print(wording, wording->lines[at].begin,
+            wording->lines[at].end, out);
+    }
+}
+
+static void visit_value(void *user, size_t expected, size_t returned)
+{
+    struct taking *taking = user;
+    struct buffer old = BUFFER_EMPTY, words = BUFFER_EMPTY;
+    struct taken taken = { .taking = taking, .control = expected,
+        .other = returned, .value = model_find(taking->model,
+            taking->expected->controls[expected].tag) };
+
+    print_control(taking->expected, expected, &old);
+    print_control(taking->returned, returned, &words);
+    taken.old = buffer_string(&old);
+    taken.words = buffer_string(&words);
+    if (old.failed || words.failed)
+        taking->failed = true;
+    else if (taken.value && strcmp(taken.old, taken.words) != 0) {
+        taken.stated = json_at(taking->source->json, taken.value->src);
+        if (!is_old(&taken))
+            (taking->text ? take_quoted : take_value)(&taken);
+    }
+    buffer_free(&old);
+    buffer_free(&words);
+}
+
+static void visit_lost(void *user, size_t expected, size_t returned_line)
+{
+    struct taking *taking = user;
+    const struct model_value *value = model_find(taking->model,
+        taking->expected->controls[expected].tag);
+    struct buffer old = BUFFER_EMPTY, line = BUFFER_EMPTY;
+
+    print_control(taking->expected, expected, &old);
+    if (returned_line != WORDING_NONE)
+        print_lines(taking->returned, returned_line, returned_line + 1,
+            &line);
+    if (old.failed || line.failed)
+        taking->failed = true;
+    else if (value)
+        findings_add(taking->findings, taking->text ? CATALOGUE_PULL_UNQUOTED
+            : CATALOGUE_PULL_LOST, nowhere,
+            taking->text ? taking->text : value->src,
+            "old", buffer_string(&old), "found", buffer_string(&line), NULL);
+    buffer_free(&old);
+    buffer_free(&line);
+}
+
+static void visit_changed(void *user, size_t expected_line,
+    size_t returned_line)
+{
+    struct taking *taking = user;
+    struct buffer old = BUFFER_EMPTY, found = BUFFER_EMPTY;
+
+    print_lines(taking->expected, expected_line, expected_line + 1, &old);
+    print_lines(taking->returned, returned_line, returned_line + 1, &found);
+    if (old.failed || found.failed)
+        taking->failed = true;
+    else
+        findings_add(taking->findings, CATALOGUE_PULL_WORDS, nowhere, NULL,
+            "old", buffer_string(&old), "found", buffer_string(&found), NULL);
+    buffer_free(&old);
+    buffer_free(&found);
+}
+
+static void report_lines(struct taking *taking, enum catalogue id,
+    const struct wording *wording, size_t at, size_t end)
+{
+    enum phrase kind = wording->lines[at].row ? PHRASE_KIND_ROW
+        : PHRASE_KIND_PARAGRAPH;
+    struct buffer words = BUFFER_EMPTY;
+
+    print_lines(wording, at, end, &words);
+    if (words.failed)
+        taking->failed = true;
+    else
+        findings_add(taking->findings, id, nowhere, NULL,
+            "kind", phrase_text(kind, LANGUAGE_ZH),
+            "kind_en", phrase_text(kind, LANGUAGE_EN),
+            "old", buffer_string(&words), "found", buffer_string(&words),
+            NULL);
+    buffer_free(&words);
+}
+
+static void visit_removed(void *user, size_t begin, size_t end)
+{
+    struct taking *taking = user;
+
+    report_lines(taking, CATALOGUE_PULL_REMOVED, taking->expected, begin, end);
+}
+
+static void visit_added(void *user, size_t begin, size_t end)
+{
+    struct taking *taking = user;
+
+    report_lines(taking, CATALOGUE_PULL_ADDED, taking->returned, begin, end);
+}
+
+static struct compare_visitor visitor_of(struct taking *taking)
+{
+    return (struct compare_visitor){ taking, visit_value, visit_lost,
+        visit_changed, visit_removed, visit_added };
+}
+
+static void look_inside(const struct taken *taken)
+{
+    struct taking *taking = taken->taking;
+    const struct compare_visitor visitor = visitor_of(taking);
+
+    taking->text = taken->value->src;
+    compare_inside(taking->expected, taken->control, taking->returned,
+        taken->other, &visitor);
+    taking->text = NULL;
+}
+
+bool taking_run(struct taking *taking)
+{
+    const struct compare_visitor visitor = visitor_of(taking);
+
+    return compare_wordings(taking->expected, taking->returned, &visitor)
+        && !taking->failed;
+}
