@@ -435,6 +435,42 @@ JIXIAO_API size_t jixiao_files_count(const struct jixiao_files *files);
 JIXIAO_API struct jixiao_file jixiao_files_get(
     const struct jixiao_files *files, size_t k);
 
+/* ---- files that come back ---------------------------------------------- */
+
+struct jixiao_pull_options {
+    const char *const *paths;   /* Word files (.docx, Flat OPC); borrowed */
+    size_t count;
+    bool original;              /* as if tracked changes were never made, not
+                                   as if all were accepted */
+};
+
+struct jixiao_pulled {
+    size_t count;               /* values that were edited */
+    char *patch;                /* RFC 6902; freed with free() */
+    size_t patch_length;
+    char *data;                 /* the bytes of the data file with the edits;
+                                   freed with free() */
+    size_t data_length;
+};
+
+/*
+ * Takes what persons have edited in Word files of a set back to its data.  What
+ * cannot be taken is findings about the file that it is in: words that cannot
+ * be read as the value that they stand for, values that follow from others,
+ * words that are none, rows and paragraphs that came or went.  False where
+ * nothing can be compared; then there is nothing to free.
+ */
+JIXIAO_API bool jixiao_pull(struct jixiao *jixiao,
+    const struct jixiao_set *set, const struct jixiao_pull_options *options,
+    struct jixiao_pulled *pulled, struct jixiao_findings *findings);
+
+/*
+ * Writes a data file anew, whole or not at all, where it still has the bytes
+ * that the set was read of; else nothing is written, with a finding.
+ */
+JIXIAO_API bool jixiao_replace(const struct jixiao_set *set,
+    const char *bytes, size_t length, struct jixiao_findings *findings);
+
 /* ---- archives -------------------------------------------------------- */
 
 struct jixiao_archive_options {

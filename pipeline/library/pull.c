@@ -1,0 +1,101 @@
+/*
+ * jixiao_pull(): what persons have edited in returned Word files, as a patch
+ * of the data.
+ */
+
+#include <string.h>
+
+#include "13_pull/patch.h"
+#include "13_pull/pull.h"
+#include "3_transform/where.h"
+#include "library/handles.h"
+
+struct naming {
+    xmlDocPtr submission;
+    struct buffer where;
+};
+
+/* Places are those of values; the file is a Word file and has no lines. */
+static bool name_place(void *user, struct finding *finding)
+{
+    struct naming *naming = user;
+    xmlNodePtr node = finding->pointer
+        ? where_find(naming->submission, finding->pointer) : NULL;
+
+    if (!node)
+        return true;
+    buffer_clear(&naming->where);
+    where_print(node, &naming->where);
+    finding->attachment = where_attachment(node);
+    if (naming->where.length > 0)
+        finding->where = buffer_string(&naming->where);
+    return true;
+}
+
+static void name_places(const struct jixiao_set *set, size_t first,
+    struct findings *findings)
+{
+    struct naming naming = { set->submission, BUFFER_EMPTY };
+
+    findings_revise(findings, first, name_place, &naming);
+    if (naming.where.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&naming.where);
+}
+
+static bool read_files(struct pull *pull,
+    const struct jixiao_pull_options *options)
+{
+    bool good = true;
+
+    for (size_t k = 0; good && k < options->count; k++)
+        good = pull_file(pull, options->paths[k]);
+    return good && pull_finish(pull);
+}
+
+static bool print(const struct jixiao_set *set, const struct pull *pull,
+    struct jixiao_pulled *pulled, struct findings *findings)
+{
+    struct buffer patch = BUFFER_EMPTY, data = BUFFER_EMPTY;
+    bool good = patch_print(pull_edits(pull), set->json, &patch)
+        && patch_apply(pull_edits(pull), set->json, &data);
+
+    if (good) {
+        pulled->count = patch_count(pull_edits(pull));
+        pulled->patch_length = patch.length;
+        pulled->data_length = data.length;
+        pulled->patch = buffer_take(&patch);
+        pulled->data = buffer_take(&data);
+    } else {
+        findings_out_of_memory(findings);
+    }
+    buffer_free(&patch);
+    buffer_free(&data);
+    return good;
+}
+
+bool jixiao_pull(struct jixiao *jixiao, const struct jixiao_set *set,
+    const struct jixiao_pull_options *options, struct jixiao_pulled *pulled,
+    struct jixiao_findings *findings)
+{
+    struct findings *list = findings_inside(findings);
+    size_t first = findings_count(list);
+    struct pull_source source = { .json = set->json,
+        .submission = set->submission,
+        .documents = set_document(set, NULL, list),
+        .lexicon = set->edition->lexicon,
+        .formulas = set->edition->formulas,
+        .style = set->edition->style, .original = options->original };
+
+    (void)jixiao;
+    *pulled = (struct jixiao_pulled){ .patch = NULL };
+    if (!source.documents)
+        return false;
+    struct pull *pull = pull_new(&source, list);
+    bool good = pull && read_files(pull, options)
+        && print(set, pull, pulled, list);
+    name_places(set, first, list);
+    pull_free(pull);
+    xmlFreeDoc(source.documents);
+    return good;
+}
