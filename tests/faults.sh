@@ -121,6 +121,18 @@ try "disk, writing it to a new folder" disk "$file" \
 try 'memory, listing rules' data $each rules --disable A01
 try 'memory, explaining a rule' data $each explain A12
 try 'memory, printing the schema' data $each schema
+build/jixiao build --format flat-opc -o "$work/returned" "$smallest" \
+    >/dev/null 2>&1
+sed 's/>2025年4月18日</>2025-4-20</g; s/>示例县</>新县</' \
+    "$work"/returned/smallest/*_附件2_*.xml >"$work/returned.xml"
+try 'memory, pulling a file' data "$each" \
+    pull "$work/returned.xml" "$smallest"
+mkdir -p "$work/old"
+cp "$smallest" "$work/old/data.json"
+for kind in data disk; do
+    try "$kind, pulling a file into the data" $kind "$each" \
+        pull --apply "$work/returned.xml" data.json
+done
 older "$full" "${plain[@]}"
 try 'memory, building the full one' data $few \
     build "${plain[@]}" -o @ "$full"

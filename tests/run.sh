@@ -65,6 +65,7 @@ both next               node tests/next/next.mjs
 both cli                tests/cli.sh
 both reports            tests/reports.sh
 both bad-input          tests/bad-input.sh
+both pull               node tests/pull/pull.mjs
 both verify             node tests/archive/verify.mjs
 both seals              tests/archive/seals.sh
 both rebuild            node tests/archive/rebuild.mjs

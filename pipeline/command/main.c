@@ -11,6 +11,7 @@
 
 #include "0_base/catalogue.h"
 #include "command/first.h"
+#include "command/pull.h"
 #include "command/rules_print.h"
 #include "command/run.h"
 #include "command/schema_print.h"
@@ -80,6 +81,7 @@ static void (*const verbs[VERB_COUNT])(struct run *run) = {
     [VERB_VERIFY] = verify_archives,
     [VERB_NEW] = first_new,
     [VERB_NEXT] = first_next,
+    [VERB_PULL] = pull_files,
     [VERB_RULES] = print_rules,
     [VERB_EXPLAIN] = print_explanation,
     [VERB_SCHEMA] = print_schema,

@@ -21,6 +21,7 @@ enum verb {
     VERB_VERIFY,
     VERB_NEW,
     VERB_NEXT,
+    VERB_PULL,
     VERB_RULES,
     VERB_EXPLAIN,
     VERB_SCHEMA,
@@ -47,6 +48,7 @@ struct options {
     size_t added_room;
     enum intermediate to;
     bool verify;                /* check intermediates against grammars */
+    bool original, apply;       /* of pull */
     bool markdown;
     enum jixiao_report_kind report;
     const char *trust;          /* a file of certificates, or NULL */

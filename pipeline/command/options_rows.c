@@ -219,12 +219,13 @@ static bool add_parameter(struct options *options, const char *text,
 #define VERIFY VERB_SET(VERB_VERIFY)
 #define NEW VERB_SET(VERB_NEW)
 #define NEXT VERB_SET(VERB_NEXT)
+#define PULL VERB_SET(VERB_PULL)
 #define RULES VERB_SET(VERB_RULES)
 #define EXPLAIN VERB_SET(VERB_EXPLAIN)
 #define SCHEMA VERB_SET(VERB_SCHEMA)
 #define NONE VERB_SET(VERB_COUNT)       /* no verb at all */
-#define ALL (BUILD | CHECK | ARCHIVE | VERIFY | NEW | NEXT | RULES | EXPLAIN \
-    | SCHEMA | NONE)
+#define ALL (BUILD | CHECK | ARCHIVE | VERIFY | NEW | NEXT | PULL | RULES \
+    | EXPLAIN | SCHEMA | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] = { "output", set_output, 0,
@@ -263,16 +264,16 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_REPORT] = { "report", set_report, 0, CHECK | VERIFY, "FORMAT",
         PHRASE_HELP_OPTION_REPORT },
     [OPTION_PREVIOUS] = { "previous", set_previous, 0,
-        BUILD | CHECK | ARCHIVE, "PATH",
+        BUILD | CHECK | ARCHIVE | PULL, "PATH",
         PHRASE_HELP_OPTION_PREVIOUS },
     [OPTION_DISABLE] = { "disable", add_disable, 0,
-        BUILD | CHECK | ARCHIVE | RULES | EXPLAIN, "LIST",
+        BUILD | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "LIST",
         PHRASE_HELP_OPTION_DISABLE },
     [OPTION_LEVEL] = { "level", add_level, 0,
-        BUILD | CHECK | ARCHIVE | RULES | EXPLAIN, "LIST",
+        BUILD | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "LIST",
         PHRASE_HELP_OPTION_LEVEL },
     [OPTION_PARAM] = { "param", add_parameter, 0,
-        BUILD | CHECK | ARCHIVE | RULES | EXPLAIN, "SETTING",
+        BUILD | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "SETTING",
         PHRASE_HELP_OPTION_PARAM },
     [OPTION_VERIFY] = { "verify", FLAG(verify), BUILD | CHECK, NULL,
         PHRASE_HELP_OPTION_VERIFY },
@@ -280,6 +281,10 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_TRUST },
     [OPTION_REBUILD] = { "rebuild", FLAG(rebuild), VERIFY, NULL,
         PHRASE_HELP_OPTION_REBUILD },
+    [OPTION_ORIGINAL] = { "original", FLAG(original), PULL, NULL,
+        PHRASE_HELP_OPTION_ORIGINAL },
+    [OPTION_APPLY] = { "apply", FLAG(apply), PULL, NULL,
+        PHRASE_HELP_OPTION_APPLY },
     [OPTION_MARKDOWN] = { "markdown", FLAG(markdown), RULES | SCHEMA, NULL,
         PHRASE_HELP_OPTION_MARKDOWN },
     [OPTION_DATA_DIR] = { "data-dir", set_data_dir, 0, ALL, "DIR",
@@ -314,6 +319,8 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_NEW },
     [VERB_NEXT] = { "next", "FILE", 1, 1,
         PHRASE_HELP_VERB_NEXT },
+    [VERB_PULL] = { "pull", "DOCX" SIGN_CUT " FILE", 2, INT_MAX,
+        PHRASE_HELP_VERB_PULL },
     [VERB_RULES] = { "rules", "[EDITION]", 0, 1,
         PHRASE_HELP_VERB_RULES },
     [VERB_EXPLAIN] = { "explain", "CODE [EDITION]", 1, 2,

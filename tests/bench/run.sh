@@ -92,6 +92,10 @@ for format in html docx flat-opc html,docx,flat-opc; do
         "$jixiao" build --format "$format" -o "$work/$format" \
         "$work"/copies/*.json
 done
+"$jixiao" build --format docx -o "$work/returned" "$input" \
+    >"$work/said" 2>&1 || true
+row 'pull, all files of a set' \
+    "$jixiao" pull "$work"/returned/*/*附件*.docx "$input"
 row 'build again, nothing new' \
     "$jixiao" build --format "$format" -o "$work/$format" \
     "$work"/copies/*.json

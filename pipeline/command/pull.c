@@ -1,0 +1,151 @@
+/*
+ * jixiao pull: the patch goes to the standard output, what there is to say to
+ * the other stream, and the data file is written where that is asked for.
+ */
+
+#include "command/pull.h"
+
+#include <stdlib.h>
+
+#include "0_base/catalogue.h"
+#include "command/previous.h"
+
+struct pulling {
+    struct run *run;
+    const char *path;           /* of the data file */
+    struct jixiao_set *set, *previous;
+    struct jixiao_findings *findings;
+    bool written;               /* the data file; findings are sorted */
+    struct jixiao_pulled pulled;
+};
+
+static void add(const struct pulling *pulling,
+    struct jixiao_findings *findings, enum catalogue id)
+{
+    char count[24];
+
+    snprintf(count, sizeof count, "%zu", pulling->pulled.count);
+    jixiao_findings_set_file(findings, pulling->path);
+    jixiao_findings_add(findings, catalogue_code(id), "count", count, NULL);
+}
+
+static bool lacks_memory(const struct jixiao_findings *findings)
+{
+    return jixiao_findings_worst(findings) == JIXIAO_SYSTEM;
+}
+
+/* All that there is to say once the file is written is made up before. */
+static void write_checked(struct pulling *pulling,
+    const struct jixiao_findings *found)
+{
+    struct jixiao_findings *said = jixiao_findings_new();
+
+    if (said) {
+        jixiao_findings_append(said, pulling->findings);
+        add(pulling, said, CATALOGUE_PULL_APPLIED);
+        jixiao_findings_append(said, found);
+        jixiao_findings_sort(said);
+    }
+    if (!said || lacks_memory(said)) {
+        jixiao_findings_out_of_memory(pulling->findings);
+    } else if (jixiao_replace(pulling->set, pulling->pulled.data,
+            pulling->pulled.data_length, pulling->findings)) {
+        struct jixiao_findings *before = pulling->findings;
+        pulling->findings = said;
+        said = before;
+        pulling->written = true;
+    }
+    jixiao_findings_free(said);
+}
+
+/* The data as it would be, checked as any data file is. */
+static void check_and_write(struct pulling *pulling)
+{
+    struct jixiao_findings *found = jixiao_findings_new();
+    struct jixiao_set *set = found ? jixiao_read_bytes(pulling->run->jixiao,
+        pulling->path, pulling->pulled.data, pulling->pulled.data_length,
+        pulling->previous, found) : NULL;
+
+    if (!found) {
+        jixiao_findings_out_of_memory(pulling->findings);
+    } else if (set) {
+        write_checked(pulling, found);
+    } else {
+        add(pulling, pulling->findings, CATALOGUE_PULL_UNFIT);
+        jixiao_findings_append(pulling->findings, found);
+    }
+    jixiao_set_free(set);
+    jixiao_findings_free(found);
+}
+
+static void apply(struct pulling *pulling)
+{
+    if (jixiao_findings_worst(pulling->findings) >= JIXIAO_ERROR)
+        add(pulling, pulling->findings, CATALOGUE_PULL_REFUSED);
+    else if (pulling->pulled.count == 0)
+        add(pulling, pulling->findings, CATALOGUE_PULL_NOTHING);
+    else
+        check_and_write(pulling);
+}
+
+static void pull(struct pulling *pulling)
+{
+    const struct options *options = pulling->run->options;
+    const struct jixiao_pull_options how = {
+        .paths = (const char *const *)options->arguments,
+        .count = (size_t)options->argument_count - 1,
+        .original = options->original };
+
+    if (!jixiao_pull(pulling->run->jixiao, pulling->set, &how,
+            &pulling->pulled, pulling->findings))
+        return;
+    fwrite(pulling->pulled.patch, 1, pulling->pulled.patch_length, stdout);
+    if (options->apply)
+        apply(pulling);
+}
+
+/* What is found in the data alone is what check is for. */
+static void read_data(struct pulling *pulling)
+{
+    struct jixiao_findings *found = jixiao_findings_new();
+    const char *where = pulling->run->options->previous;
+
+    if (!found) {
+        jixiao_findings_out_of_memory(pulling->findings);
+        return;
+    }
+    jixiao_findings_set_file(found, pulling->path);
+    pulling->previous = where ? previous_read(pulling->run->jixiao, where,
+        pulling->path, found) : NULL;
+    pulling->set = jixiao_read(pulling->run->jixiao, pulling->path,
+        pulling->previous, found);
+    if (!pulling->set)
+        jixiao_findings_append(pulling->findings, found);
+    jixiao_findings_free(found);
+}
+
+void pull_files(struct run *run)
+{
+    const struct options *options = run->options;
+    struct pulling pulling = { .run = run,
+        .path = options->arguments[options->argument_count - 1],
+        .findings = jixiao_findings_new() };
+
+    if (!pulling.findings) {
+        jixiao_findings_out_of_memory(run->faults);
+        return;
+    }
+    read_data(&pulling);
+    if (pulling.set)
+        pull(&pulling);
+    fflush(stdout);             /* before what goes to the other stream */
+    if (!pulling.written)
+        jixiao_findings_sort(pulling.findings);
+    run_note_worst(run, pulling.findings);
+    jixiao_report_file(run->report, pulling.path, NULL, pulling.findings);
+    free(pulling.pulled.patch);
+    free(pulling.pulled.data);
+    jixiao_set_free(pulling.set);
+    jixiao_set_free(pulling.previous);
+    jixiao_findings_free(pulling.findings);
+}

@@ -1,0 +1,330 @@
+// What jixiao pull takes from Word files that persons have edited.
+//
+// JIXIAO names the program, build/jixiao by default.
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { exitStatus, program, report as say, root } from '../rules/check.mjs';
+import { contentOf, edit, repack, run, wrap } from './word.mjs';
+
+const report = (name, faults) => say(name, faults.join('; '));
+const work = mkdtempSync(join(tmpdir(), 'pull-'));
+const jixiao = (...options) => {
+  const { status, stdout, stderr } = spawnSync(program, options, { cwd: work, encoding: 'utf8', maxBuffer: 1 << 30 });
+  return { status, stdout, stderr };
+};
+
+// --- what nobody has touched is no edit ---------------------------------------
+
+const sets = new Map();
+for (const [name, path] of [['full', 'input/example-full-2024.json'], ['smallest', 'input/smallest.json'],
+  ['taojiang', 'input/taojiang-hrss-2023.json']]) {
+  writeFileSync(join(work, `${name}.json`), readFileSync(join(root, path)));
+  jixiao('build', '--format', 'docx,flat-opc', '-o', 'out', `${name}.json`);
+  const folder = join(work, 'out', name);
+  const files = readdirSync(folder).filter((file) => /\.(docx|xml)$/.test(file) && !file.startsWith('核对报告'));
+  sets.set(name, { folder, files });
+  const all = jixiao('pull', ...files.map((file) => join(folder, file)), `${name}.json`);
+  report(`${name}: files that nobody has touched`, all.status === 0 && all.stdout === '[]\n' ? []
+    : [all.stdout, all.stderr]);
+}
+
+// --- one attachment with edits ------------------------------------------------
+
+const flat = (form) => readFileSync(join(sets.get('full').folder,
+  sets.get('full').files.find((file) => file.includes(`_${form}_`) && file.endsWith('.xml'))), 'utf8');
+const one = flat('附件1'), two = flat('附件2'), three = flat('附件3');
+const data = readFileSync(join(work, 'full.json'), 'utf8');
+
+// Pulls a file of that text; the operations that change something, and the
+// codes that were found.
+function pull(xml, ...options) {
+  writeFileSync(join(work, 'back.xml'), xml);
+  const { status, stdout, stderr } = jixiao('pull', ...options, 'back.xml', 'full.json');
+  const patch = JSON.parse(stdout || '[]');
+  return { status, stderr, patch, codes: [...stderr.matchAll(/^back\.xml: \S+ (\w+):/gm)].map(([, code]) => code),
+    changes: patch.filter(({ op }) => op !== 'test') };
+}
+
+function expect(name, { changes, codes, status, stderr }, wanted) {
+  const faults = [];
+  const seen = changes.map(({ op, path, value }) => `${op} ${path} ${JSON.stringify(value)}`);
+  if (seen.join('\n') !== (wanted.changes ?? []).join('\n'))
+    faults.push(`changes ${seen.join(', ')}`);
+  if (codes.join(' ') !== (wanted.codes ?? []).join(' '))
+    faults.push(`found ${codes.join(' ')}: ${stderr}`);
+  if (wanted.status !== undefined && status !== wanted.status)
+    faults.push(`status ${status}`);
+  report(name, faults);
+}
+
+const final = '/expenditure/three_public/reception/final';
+const replaced = (value) => [`replace ${final} ${JSON.stringify(value)}`];
+
+for (const [words, value] of [['9.99', 9.99], ['９．９９', 9.99], [' 9.990 ', 9.99], ['9.99万元', 9.99],
+  ['99,900元', 9.99], ['1,234.5', 1234.5], ['0.000001', 0.000001], ['−9.99', -9.99], ['12 345', 12345], ['', null]])
+  expect(`an amount “${words}”`, pull(edit(one, final, words)), { changes: replaced(value), status: 0 });
+for (const words of ['5.13', '5.130', '５．１３'])
+  expect(`the same amount “${words}”`, pull(edit(one, final, words)), { status: 0 });
+for (const words of ['约9.99', '9.99多', '1,23', '1,234,5', '9.9.9', '0.0000001', '9.99%', '9.99亿元', '九点九', '-'])
+  expect(`no amount “${words}”`, pull(edit(one, final, words)), { codes: ['W010'], status: 2 });
+
+expect('an amount in another unit than that of the data', pull(edit(three, final, '51,300')),
+  { changes: replaced(5.13), status: 0 });
+expect('the same where it was 0', pull(edit(three, '/expenditure/three_public/overseas/final', '300')),
+  { changes: ['replace /expenditure/three_public/overseas/final 0.03'], status: 0 });
+expect('a count', pull(edit(one, '/staffing/in_service', '83人')),
+  { changes: ['replace /staffing/in_service 83'], status: 0 });
+expect('no count', pull(edit(one, '/staffing/in_service', '83个')), { codes: ['W010'], status: 2 });
+for (const words of ['2025年4月20日', '2025-04-20', '2025/4/20', '2025.4.20', '２０２５年４月２０日', '二〇二五年四月二十日',
+  '2025 年 4 月 20 日'])
+  expect(`a date “${words}”`, pull(edit(one, '/filing/date', words)),
+    { changes: ['replace /filing/date "2025-04-20"'], status: 0 });
+for (const words of ['2025年4月', '2025年2月30日', '4月20日', '2025-4.20', '2025年4月20', '20250420'])
+  expect(`no date “${words}”`, pull(edit(one, '/filing/date', words)), { codes: ['W010'], status: 2 });
+expect('words', pull(edit(one, '/filing/preparer', '张"三\\')),
+  { changes: ['replace /filing/preparer "张\\"三\\\\"'], status: 0 });
+expect('a value that was blank on purpose', pull(edit(one, '/filing/responsible_person', '王五')),
+  { changes: ['replace /filing/responsible_person "王五"'], status: 0 });
+expect('a value that the data does not state', pull(edit(two, '/department/indicators/output/quantity/0/deviation', '雨水偏多')),
+  { changes: ['add /department/indicators/output/quantity/0/deviation "雨水偏多"'], status: 0 });
+expect('a value that follows from others', pull(edit(one, '/expenditure/three_public/total/final', '14')),
+  { codes: ['W011'], status: 1 });
+
+// --- as Word and others write it ------------------------------------------------
+
+const split = '<w:r w:rsidR="00A1"><w:t>9</w:t></w:r><w:proofErr w:type="spellStart"/><w:smartTag w:uri="x" w:element="y"><w:r><w:t>.9</w:t></w:r></w:smartTag><w:proofErr w:type="spellEnd"/><w:r><w:t>9</w:t></w:r>';
+const changed = (text) => `<w:del w:id="901" w:author="a"><w:r><w:delText>5.13</w:delText></w:r></w:del><w:ins w:id="902" w:author="a">${run(text)}</w:ins>`;
+const ways = [
+  ['runs split, proofing and smart tags', split],
+  ['a tracked change', changed('9.99')],
+  ['a tracked change in two parts', `${run('9.9')}<w:ins w:id="1" w:author="a">${run('9')}</w:ins><w:del w:id="2" w:author="a"><w:r><w:delText>8</w:delText></w:r></w:del>`],
+  ['a move', `<w:moveFrom w:id="1" w:author="a">${run('5.13')}</w:moveFrom><w:moveTo w:id="2" w:author="a">${run('9.99')}</w:moveTo>`],
+  ['a field', `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> = 1 + 1 </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('9.99')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`],
+  ['a simple field', `<w:fldSimple w:instr=" X ">${run('9.99')}</w:fldSimple>`],
+  ['a link', `<w:hyperlink w:anchor="x">${run('9.99')}</w:hyperlink>`],
+  ['a control within', `<w:sdt><w:sdtPr><w:tag w:val="other"/></w:sdtPr><w:sdtContent>${run('9.99')}</w:sdtContent></w:sdt>`],
+];
+for (const [name, content] of ways)
+  expect(name, pull(edit(one, final, () => content)), { changes: replaced(9.99), status: 0 });
+expect('a tracked change not made', pull(edit(one, final, () => changed('9.99')), '--original'), { status: 0 });
+expect('the words of an empty control', pull(wrap(one, final, (control) =>
+  control.replace('</w:sdtPr>', '<w:showingPlcHdr/></w:sdtPr>').replace(/<w:sdtContent>.*<\/w:sdtContent>/,
+    `<w:sdtContent>${run('单击此处输入文字。')}</w:sdtContent>`))), { changes: replaced(null), status: 0 });
+const cell = (xml) => {
+  const at = xml.indexOf(contentOf(xml, final));
+  const begin = xml.lastIndexOf('<w:tc>', at), end = xml.indexOf('</w:tc>', at) + '</w:tc>'.length;
+  return { begin, end, text: xml.slice(begin, end) };
+};
+const control = /<w:sdt><w:sdtPr>(.*?)<\/w:sdtPr><w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/;
+function recell(xml, make) {
+  const { begin, end, text } = cell(xml);
+  return xml.slice(0, begin) + make(text) + xml.slice(end);
+}
+const edited = edit(one, final, '9.99');
+expect('a control of the cell', pull(recell(edited, (text) => {
+  const [, properties] = control.exec(text);
+  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${text.replace(control, '$2')}</w:sdtContent></w:sdt>`;
+})), { changes: replaced(9.99), status: 0 });
+expect('a control of the block', pull(recell(edited, (text) => {
+  const [, properties] = control.exec(text);
+  return text.replace(/<w:p>(.*)<\/w:p>/, (all) =>
+    `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${all.replace(control, '$2')}</w:sdtContent></w:sdt>`);
+})), { changes: replaced(9.99), status: 0 });
+
+// --- words that are no value ------------------------------------------------------
+
+expect('words around values', pull(one.replace('出国经费', '出国（境）经费')), { codes: ['W020'], status: 1 });
+expect('a control that is gone', pull(wrap(one, final, () => run('9.99'))), { codes: ['W018'], status: 1 });
+const row = (xml) => {
+  const at = xml.indexOf(contentOf(xml, final));
+  return xml.slice(xml.lastIndexOf('<w:tr>', at), xml.indexOf('</w:tr>', at) + '</w:tr>'.length);
+};
+expect('a row that is gone', pull(one.replace(row(one), '')), { codes: ['W021'], status: 1 });
+expect('a row that is deleted with its change tracked', pull(one.replace(row(one), (text) =>
+  text.replace('<w:trPr>', '<w:trPr><w:del w:id="9" w:author="a"/>'))), { codes: ['W021'], status: 1 });
+expect('the same, not made', pull(one.replace(row(one), (text) =>
+  text.replace('<w:trPr>', '<w:trPr><w:del w:id="9" w:author="a"/>')), '--original'), { status: 0 });
+expect('a row that is new', pull(one.replace(row(one), (text) =>
+  `${text}<w:tr><w:tc><w:p>${run('培训费')}</w:p></w:tc><w:tc><w:p>${run('3')}</w:p></w:tc></w:tr>`)),
+  { codes: ['W022'], status: 1 });
+expect('a text box', pull(one.replace('<w:body>',
+  `<w:body><w:p><w:r><w:pict><w:txbxContent><w:p>${run('注')}</w:p></w:txbxContent></w:pict></w:r></w:p>`)),
+  { codes: ['W023'], status: 1 });
+expect('a paragraph that is new', pull(three.replace('</w:body>', `<w:p>${run('又及。')}</w:p></w:body>`)),
+  { codes: ['W022'], status: 1 });
+
+// --- narrative -----------------------------------------------------------------
+
+const paragraph = /"([^"]*截至\{\{year\}\}末[^"]*)"/.exec(data)[1];
+const goals = '/department/goals/expected';
+const source = JSON.parse(data).department.goals.expected;
+expect('words between quoted values', pull(edit(two, goals, (content) => content.replace('稳定粮食生产', '稳住粮食生产'))),
+  { changes: [`replace ${goals} ${JSON.stringify(source.replace('稳定', '稳住'))}`], status: 0 });
+expect('a quoted value', pull(edit(two, goals, (content) => content.replace('3000亩', '3200亩'))),
+  { codes: ['W012'], status: 1 });
+const [first] = /\{\{.*?\}\}/.exec(source);
+expect('a quoted value that is gone', pull(edit(two, goals, (content) =>
+  content.replace(/<w:sdt>.*?<\/w:sdt>/, run('很多')))),
+  { changes: [`replace ${goals} ${JSON.stringify(source.replace(first, '很多'))}`], codes: ['W013'], status: 1 });
+expect('braces that are words', pull(edit(two, goals, (content) => content.replace('稳定粮食生产', '{{year}}'))),
+  { changes: [`replace ${goals} ${JSON.stringify(source.replace('稳定粮食生产', '\\{{year}}'))}`], status: 0 });
+report('the sample has a text with many references', paragraph.includes('{{staffing.total}}') ? [] : [paragraph]);
+
+// --- several places, several files ------------------------------------------------
+
+
+const date = '/filing/date';
+const write = (name, text) => writeFileSync(join(work, name), text);
+// Pulls several files; the changes, and the codes of each file.
+function pullAll(texts, ...options) {
+  const names = texts.map((text, k) => { write(`${k}.xml`, text); return `${k}.xml`; });
+  const { status, stdout, stderr } = jixiao('pull', ...options, ...names, 'full.json');
+  return { status, stderr, changes: JSON.parse(stdout || '[]').filter(({ op }) => op !== 'test'),
+    codes: [...stderr.matchAll(/^(\d)\.xml: \S+ (\w+):/gm)].map(([, file, code]) => `${file}:${code}`) };
+}
+expect('a value that is edited in one of many places', pullAll([edit(one, date, '2025年4月20日'), two]),
+  { changes: [`replace ${date} "2025-04-20"`], status: 0 });
+expect('the same edit in two files', pullAll([edit(one, date, '2025年4月20日'), edit(two, date, '2025-4-20')]),
+  { changes: [`replace ${date} "2025-04-20"`], status: 0 });
+expect('another edit in each file', pullAll([edit(one, date, '2025年4月20日'), edit(two, date, '2025-4-21')]),
+  { codes: ['1:W017'], status: 2 });
+expect('a quoted value that is edited where it is from, too', pullAll([edit(one, final, '5.13万元').replace('x', 'x'),
+  edit(three, '/staffing/in_service', '83人'), edit(one, '/staffing/in_service', '83')]),
+  { changes: ['replace /staffing/in_service 83'], status: 0 });
+expect('one file of the whole set', pull(edit(readFileSync(join(sets.get('full').folder,
+  sets.get('full').files.find((file) => !/附件/.test(file) && file.endsWith('.xml'))), 'utf8'), final, '9.99')),
+  { changes: replaced(9.99), status: 0 });
+
+// --- what a patch is -------------------------------------------------------------
+
+{
+  const four = flat('附件4-2');
+  const { patch } = pull(edit(edit(four, '/projects/1/name', '疫病防控'), '/projects/1/funds/fiscal_appropriation/executed', '170'));
+  const { id, funds, name } = JSON.parse(data).projects[1];
+  const wanted = [{ op: 'test', path: '/projects/1/id', value: id }, { op: 'test', path: '/projects/1/name', value: name },
+    { op: 'replace', path: '/projects/1/name', value: '疫病防控' },
+    { op: 'test', path: '/projects/1/funds/fiscal_appropriation/executed', value: funds.fiscal_appropriation.executed },
+    { op: 'replace', path: '/projects/1/funds/fiscal_appropriation/executed', value: 170 }];
+  report('a patch tests ids and values first', JSON.stringify(patch) === JSON.stringify(wanted) ? [] : [JSON.stringify(patch)]);
+}
+
+// --- the data file -----------------------------------------------------------------
+
+// The data file after --apply, and what was said.
+function apply(text, ...files) {
+  write('own.json', text);
+  const names = files.map((file, k) => { write(`${k}.xml`, file); return `${k}.xml`; });
+  const { status, stderr } = jixiao('pull', '--apply', ...names, 'own.json');
+  return { status, stderr, text: readFileSync(join(work, 'own.json'), 'utf8') };
+}
+function applied(name, { text, status, stderr }, wanted, code) {
+  report(name, [...text === wanted ? [] : ['other bytes'], ...status < 3 ? [] : [`status ${status}`],
+    ...stderr.includes(` ${code}: `) ? [] : [stderr]]);
+}
+applied('edited values alone are written', apply(data, edit(edit(one, final, '9.99'), date, '2025-4-20')),
+  data.replace('"final": 5.1267', '"final": 9.99').replace('"2025-04-18"', '"2025-04-20"'), 'W031');
+applied('nothing is written where nothing was edited', apply(data, one), data, 'W030');
+applied('nothing is written where a value cannot be read', apply(data, edit(edit(one, final, '约9'), date, '2025-4-20')), data, 'W032');
+applied('nothing is written where two files contradict one another',
+  apply(data, edit(one, date, '2025-4-20'), edit(two, date, '2025-4-21')), data, 'W032');
+applied('nothing is written that has not the right shape', apply(data, edit(one, '/staffing/in_service', '-3')), data, 'W033');
+{
+  const wide = `\uFEFF${data}`;
+  applied('a byte order mark stays', apply(wide, edit(one, final, '9.99')), wide.replace('"final": 5.1267', '"final": 9.99'), 'W031');
+  const packed = JSON.stringify(JSON.parse(data));
+  applied('the layout stays', apply(packed, edit(one, final, '9.99')), packed.replace('"final":5.1267', '"final":9.99'), 'W031');
+  const string = data.replace('"final": 5.1267', '"final": "5.1267"');
+  applied('a figure in quotation marks keeps them', apply(string, edit(one, final, '9.99')), data.replace('"final": 5.1267', '"final": "9.99"'), 'W031');
+  const deviation = '/department/indicators/output/quantity/0/deviation';
+  const { text } = apply(data, edit(two, deviation, '雨水偏多'));
+  const before = JSON.parse(data);
+  before.department.indicators.output.quantity[0].deviation = '雨水偏多';
+  const missing = data.split('\n').filter((line) => !text.split('\n').includes(line));
+  report('a member that is added leaves all else', JSON.stringify(JSON.parse(text)) === JSON.stringify(before) && missing.length <= 1
+    ? [] : [missing.join('\n')]);
+}
+
+// --- made of other data, or of another edition ---------------------------------------
+
+{
+  write('full.json', data.replace('"final": 5.1267', '"final": 6').replace('稳定粮食生产', '确保粮食生产'));
+  const before = pull(one), after = pull(edit(one, date, '2025-4-20'));
+  expect('old values that nobody has touched', before, { codes: ['W007'], status: 1 });
+  expect('an edit among old values', after, { changes: [`replace ${date} "2025-04-20"`], codes: ['W007'], status: 1 });
+  report('other data is said first', /^back\.xml: 警告 W007/.test(after.stderr) ? [] : [after.stderr]);
+  expect('an old text that nobody has touched', pull(two), { codes: ['W007'], status: 1 });
+  write('full.json', data);
+  expect('another edition', pull(edit(one, final, '9.99').replace(/(<values [^>]*edition=")[^"]*/, '$1hunan-county-2031')),
+    { codes: ['W006'], status: 2 });
+  expect('a part that lies', pull(edit(one, final, '9.99').replace(/(<value tag="[^"]*" src=")\/county"/, '$1/year"')),
+    { changes: replaced(9.99), codes: ['W009'], status: 1 });
+  expect('a tag that points elsewhere', pull(one.replaceAll('w:val="7hp3hnpru5"', 'w:val="aaaaaaaaaa"')),
+    { codes: ['W008', 'W018'], status: 1 });
+  expect('no part at all', pull(edit(one, final, '9.99').replace(/<values .*<\/values>/s, '<other/>')),
+    { changes: replaced(9.99), status: 0 });
+}
+
+// --- .docx files, and what is none ----------------------------------------------------
+
+const docx = (form) => join(sets.get('full').folder, sets.get('full').files.find((file) => file.includes(`_${form}_`) && file.endsWith('.docx')));
+function pullFile(name, ...options) {
+  const { status, stdout, stderr } = jixiao('pull', ...options, name, 'full.json');
+  return { status, stderr, changes: JSON.parse(stdout || '[]').filter(({ op }) => op !== 'test'),
+    codes: [...stderr.matchAll(/^[^:\n]*\.\w+: \S+ (W\w+):/gm)].map(([, code]) => code) };
+}
+repack(docx('附件1'), join(work, '改过的表（李）.docx'), (name, text) => name === 'word/document.xml'
+  ? edit(text, final, '9.99', 0, one) : text);
+expect('a .docx of another name', pullFile('改过的表（李）.docx'), { changes: replaced(9.99), status: 0 });
+execFileSync('python3', ['-c', `
+import sys, zipfile
+old, new = sys.argv[1:]
+names = {'word/document.xml': 'word/document2.xml', 'word/_rels/document.xml.rels': 'word/_rels/document2.xml.rels',
+    'customXml/item1.xml': 'customXml/item7.xml', 'customXml/_rels/item1.xml.rels': 'customXml/_rels/item7.xml.rels'}
+with zipfile.ZipFile(old) as before, zipfile.ZipFile(new, 'w', zipfile.ZIP_DEFLATED) as after:
+    for name in before.namelist():
+        text = before.read(name).decode()
+        if name.endswith('.rels') or name == '[Content_Types].xml':
+            text = text.replace('document.xml', 'document2.xml').replace('../customXml/item1.xml', '/customXml/item7.xml')
+        after.writestr(names.get(name, name), text)
+`, join(work, '改过的表（李）.docx'), join(work, 'renamed.docx')]);
+expect('a .docx with renamed parts', pullFile('renamed.docx'), { changes: replaced(9.99), status: 0 });
+expect('comments', pull(one.replace('</Relationships></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/document.xml"',
+  `<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/comments.xml" pkg:contentType="x"><pkg:xmlData><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:author="财政局" w:id="1"><w:p>${run('请核对')}</w:p></w:comment></w:comments></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/document.xml"`)),
+  { codes: ['W025'], status: 0 });
+
+write('empty.docx', '');
+write('words.docx', '不是文档');
+write('other.docx', '<a/>');
+write('old.docx', Buffer.concat([Buffer.from([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), Buffer.alloc(600)]));
+write('typed.docx', '<!DOCTYPE a [<!ENTITY b "c">]><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">&b;</pkg:package>');
+write('cut.docx', readFileSync(docx('附件1')).subarray(0, 5000));
+repack(docx('附件1'), join(work, 'entities.docx'), (name, text) => name === 'word/document.xml'
+  ? text.replace(/^(<\?xml[^>]*\?>)?/, '$1<!DOCTYPE a [<!ENTITY b "c">]>') : text);
+repack(docx('附件1'), join(work, 'sheet.docx'), (name, text) => name === 'word/document.xml'
+  ? '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>' : text);
+repack(docx('附件1'), join(work, 'no-rels.docx'), (name, text) => name === '_rels/.rels' ? undefined : text);
+repack(docx('附件1'), join(work, 'bad-xml.docx'), (name, text) => name === 'word/document.xml' ? text.slice(0, 5000) : text);
+repack(docx('附件1'), join(work, 'bomb.docx'), (name, text) => name === 'word/document.xml'
+  ? text.replace('<w:body>', `<w:body>${' '.repeat(80 << 20)}`) : text);
+write('foreign.xml', one.replaceAll(/<w:tag [^>]*>/g, ''));
+for (const [name, code] of [['empty.docx', 'W001'], ['words.docx', 'W001'], ['other.docx', 'W001'], ['old.docx', 'W002'],
+  ['typed.docx', 'W004'], ['cut.docx', 'W003'], ['entities.docx', 'W004'], ['sheet.docx', 'W001'], ['no-rels.docx', 'W001'],
+  ['bad-xml.docx', 'W003'], ['bomb.docx', 'W003'], ['foreign.xml', 'W005']])
+  expect(`not read: ${name}`, pullFile(name), { codes: [code], status: 2 });
+report('a file that is not there', pullFile('none.docx').status === 4 ? [] : ['status']);
+report('a good file beside a bad one', JSON.parse(jixiao('pull', 'old.docx', '改过的表（李）.docx', 'full.json').stdout).length === 2
+  ? [] : ['no change']);
+{
+  const many = Array.from({ length: 10000 }, (_, k) => `<w:p><w:sdt><w:sdtPr><w:tag w:val="x${k}"/></w:sdtPr><w:sdtContent>${run(`值${k}`)}</w:sdtContent></w:sdt></w:p>`).join('');
+  const { codes, status } = pull(one.replace('<w:body>', `<w:body>${many}`));
+  report('ten thousand controls of others', codes.length === 10000 && codes.every((code) => code === 'W022') && status === 1 ? [] : [codes.length]);
+  const { status: other } = pull(one.replace('<w:body>', `<w:body><w:p>${run('字'.repeat(3 << 20))}</w:p>`));
+  report('nine megabytes of text', other === 1 ? [] : [other]);
+}
+
+rmSync(work, { recursive: true });
+process.exit(exitStatus());
