@@ -70,6 +70,7 @@ const cases = [
 
   // A telephone as people write it
   ['a telephone with a note', [['/filing/telephone', '0700-1234567转801（办公室）']], []],
+  ['one telephone or another', [['/filing/telephone', '0700-1234567或1234568']], []],
   ['a telephone with a wide hyphen', [['/filing/telephone', '0700－1234567、1234568']], []],
 
   // N: blanks
