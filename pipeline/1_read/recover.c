@@ -250,6 +250,38 @@ static bool is_torn(const struct scanner *s, size_t at, unsigned code)
         && before > 0 && (unsigned char)(s->text[before - 1] - '0') < 10);
 }
 
+/* Where the string opens that is all that a line has before an offset; the
+ * offset itself if there is none. */
+static size_t find_name_before(const struct scanner *s, size_t at)
+{
+    size_t line = at;
+    bool closed;
+
+    while (line > 0 && s->text[line - 1] != '\n')
+        line--;
+    size_t quote = skip_blank(s, line);
+    bool alone = line > 0 && quote < at && s->text[quote] == '"'
+        && skip_blank(s, skip_string(s, quote, &closed)) == at;
+    return alone ? quote : at;
+}
+
+/* "name": begins a line where a comma should stand: the member before ended
+ * there, without its value or the brackets of its arrays. */
+static bool recover_at_name(struct scanner *s, size_t at)
+{
+    size_t name = find_name_before(s, at);
+
+    if (s->text[at] != ':' || s->expected != SCAN_COMMA_OR_END || name == at
+        || s->text[s->scan->values[*s->open].start] != '{')
+        return false;
+    while (!scanner_is_in_object(s))
+        scanner_close(s);
+    s->at = at + 1;
+    s->name = (uint32_t)name;
+    s->expected = SCAN_VALUE;
+    return true;
+}
+
 /* Recovers where the grammar expects something else than what stands there. */
 static bool recover_expected(struct scanner *s, size_t at)
 {
@@ -279,6 +311,8 @@ static bool recover_expected(struct scanner *s, size_t at)
         s->expected = SCAN_VALUE;
         return true;
     }
+    if (recover_at_name(s, at))
+        return true;
     if (s->expected == SCAN_COMMA_OR_END && starts_next(s, at)
         && !is_torn(s, at, code))
         return expect_next(s, at);

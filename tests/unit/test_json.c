@@ -146,6 +146,14 @@ static void list_codes(const struct findings *findings, struct buffer *out)
 static void tells_all_slips_of_a_text(void)
 {
     static const struct { const char *text, *codes; } cases[] = {
+        /* A name in an array: the member before had no end. */
+        { "{\"a\": [1, 2,\n\"b\": {\"c\": 1},\n\"d\": [3],\n\"e\": None}",
+            "J014 2:4, J026 4:6" },
+        { "{\"a\": [{\"x\": [1,\n\"b\": 2},\n\"c\": [[3,\n\"d\": 01",
+            "J014 2:4, J014 3:4, J014 4:4, J040 4:6" },
+        { "{\"a\":\n\"b\": None,\n\"c\": 01}", "J010 1:6, J026 2:6, J040 3:6" },
+        { "[1,\n\"b\": 2, None]", "J014 2:4" },
+        { "{\"a\": [1, \"b\": 2, 3],\n\"c\": None}", "J014 1:14, J026 2:6" },
         { "{\"a\": 1，\n\"b\"：2,\n“c”: 3,\n\"d\": \"x\n}",
             "J022 1:8, J022 2:4, J022 3:1, J030 4:6" },
         { "{\"a\": 9.9万元,\n\"b\": 61%, \"c\": 1,234, \"d\": 007\n}",
