@@ -1,0 +1,218 @@
+/* One fact: where it is, and what it was and is, as the form prints it. */
+
+#include "14_compare/facts_leaf.h"
+
+#include <string.h>
+
+#include "0_base/list.h"
+#include "0_base/utf8.h"
+#include "3_transform/children.h"
+#include "3_transform/submission.h"
+#include "3_transform/where.h"
+
+/* Texts of fewer bytes are said whole. */
+#define TEXT_SHORT 60
+
+/* Decimals of figures that the form prints alike. */
+static const struct print_style exact = { 6, 0 };
+
+static const char *keep(struct facts_finding *finding, struct buffer *text)
+{
+    const char *kept = arena_copy(&finding->facts->arena,
+        buffer_string(text), text->length);
+
+    finding->failed = finding->failed || text->failed || !kept;
+    buffer_free(text);
+    return kept ? kept : "";
+}
+
+static void add(struct facts_finding *finding, const struct fact *fact)
+{
+    struct facts *facts = finding->facts;
+    struct fact *list = list_room(facts->list, facts->count, &facts->room,
+        sizeof *list);
+
+    if (!list) {
+        finding->failed = true;
+        return;
+    }
+    facts->list = list;
+    list[facts->count++] = *fact;
+    facts->following += fact->follows;
+}
+
+static const char *print_where(struct facts_finding *finding,
+    xmlNodePtr element)
+{
+    struct buffer where = BUFFER_EMPTY;
+
+    where_print(element, &where);
+    return keep(finding, &where);
+}
+
+/* --- values -------------------------------------------------------------- */
+
+bool member_is_same(const struct facts_finding *finding,
+    const struct member_pair *pair)
+{
+    if (!pair->old_value || !pair->new_value)
+        return pair->old_value == pair->new_value;
+    return comparison_is_same(finding->comparison, pair->old_value,
+        pair->new_value);
+}
+
+static enum fact_state state_of(xmlNodePtr node)
+{
+    static const enum fact_state states[] = { [STATE_STATED] = FACT_STATED,
+        [STATE_DERIVED] = FACT_DERIVED, [STATE_NULL] = FACT_BLANK,
+        [STATE_ABSENT] = FACT_ABSENT };
+
+    return states[node_state(node)];
+}
+
+/* What an element says, and the unit that is not said with it. */
+static struct fact_side side_of(struct facts_finding *finding,
+    xmlNodePtr node)
+{
+    struct buffer text = BUFFER_EMPTY;
+    const char *unit = node_attribute(node, "unit");
+
+    node_print(node, &text);
+    struct fact_side side = { state_of(node), keep(finding, &text), "" };
+    if (unit && *side.text && !utf8_ends_with(side.text, unit))
+        side.unit = unit;
+    return side;
+}
+
+static const char *print_exact(struct facts_finding *finding,
+    xmlNodePtr node)
+{
+    struct figure figure = node_figure(node, exact);
+    struct buffer text = BUFFER_EMPTY;
+
+    figure.style = exact;
+    figure_print(&figure, &text);
+    return keep(finding, &text);
+}
+
+static const char *print_literal(struct facts_finding *finding,
+    const struct meanings *meanings, const cJSON *value)
+{
+    size_t length;
+    const char *literal = json_literal(meanings->json, value, &length);
+    struct buffer text = BUFFER_EMPTY;
+
+    buffer_add(&text, literal, length);
+    return keep(finding, &text);
+}
+
+/* Figures that differ do not print alike: with more decimals, or else as the
+ * data has them. */
+static void tell_apart(struct facts_finding *finding,
+    const struct member_pair *pair, struct fact *fact)
+{
+    const struct comparison *comparison = finding->comparison;
+    const char *old = node_attribute(pair->old, "value");
+    const char *new = node_attribute(pair->new, "value");
+    enum value_type type;
+
+    if (strcmp(fact->old.text, fact->new.text) != 0
+        || fact->old.state != fact->new.state)
+        return;
+    if (old && new && strcmp(old, new) != 0
+        && node_value_type(pair->old, &type) && value_type_is_figure(type)) {
+        fact->old.text = print_exact(finding, pair->old);
+        fact->new.text = print_exact(finding, pair->new);
+    } else if (pair->old_value && pair->new_value) {
+        fact->old.text = print_literal(finding, &comparison->old,
+            pair->old_value);
+        fact->new.text = print_literal(finding, &comparison->new,
+            pair->new_value);
+    }
+}
+
+/* Whether both print the same value. */
+static bool says_the_same(const struct member_pair *pair,
+    const struct fact *fact)
+{
+    const char *old = node_attribute(pair->old, "value");
+    const char *new = node_attribute(pair->new, "value");
+
+    if (old && new)
+        return strcmp(old, new) == 0;
+    return strcmp(fact->old.text, fact->new.text) == 0;
+}
+
+static void compare_texts(struct facts_finding *finding,
+    const struct member_pair *pair, struct fact *fact)
+{
+    enum value_type type;
+    bool is_text = node_value_type(pair->old, &type) && type == VALUE_TEXT
+        && *fact->old.text && *fact->new.text
+        && strcmp(fact->old.text, fact->new.text) != 0
+        && strlen(fact->old.text) + strlen(fact->new.text) > TEXT_SHORT;
+
+    if (is_text && !wording_compare(pair->old, pair->new,
+            &finding->facts->arena, &fact->wording))
+        finding->failed = true;
+}
+
+void facts_add_leaf(struct facts_finding *finding,
+    const struct member_pair *pair)
+{
+    bool is_same = member_is_same(finding, pair);
+
+    if (is_same && node_state(pair->old) == node_state(pair->new)
+        && node_state(pair->old) == STATE_ABSENT)
+        return;
+    struct fact fact = { .kind = FACT_CHANGED, .follows = is_same,
+        .old = side_of(finding, pair->old),
+        .new = side_of(finding, pair->new) };
+    if (is_same && says_the_same(pair, &fact))
+        return;
+    fact.pointer = node_attribute(pair->new, "src");
+    fact.attachment = where_attachment(pair->new);
+    fact.where = print_where(finding, pair->new);
+    tell_apart(finding, pair, &fact);
+    compare_texts(finding, pair, &fact);
+    add(finding, &fact);
+}
+
+void facts_add_entry(struct facts_finding *finding, enum fact_kind kind,
+    const struct member_pair *pair)
+{
+    xmlNodePtr node = kind == FACT_REMOVED ? pair->old : pair->new;
+    struct fact fact = { .kind = kind,
+        .pointer = node_attribute(node, "src"),
+        .attachment = where_attachment(node),
+        .where = print_where(finding, node),
+        .number = child_number(node) + 1,
+        .old = { FACT_ABSENT, "", "" }, .new = { FACT_ABSENT, "", "" } };
+
+    /* What has a name is known by it. */
+    if (!node_attribute(node, "label-from") && kind == FACT_REMOVED)
+        fact.old = side_of(finding, node);
+    else if (!node_attribute(node, "label-from"))
+        fact.new = side_of(finding, node);
+    add(finding, &fact);
+}
+
+void facts_add_unknown(struct facts_finding *finding,
+    const struct change *change)
+{
+    static const enum fact_kind kinds[] = { [CHANGE_ADDED] = FACT_ADDED,
+        [CHANGE_REMOVED] = FACT_REMOVED, [CHANGE_REPLACED] = FACT_CHANGED,
+        [CHANGE_MOVED] = FACT_MOVED };
+    const struct comparison *comparison = finding->comparison;
+    struct fact fact = { .kind = kinds[change->kind],
+        .pointer = change->path, .where = change->path,
+        .old = { FACT_ABSENT, "", "" }, .new = { FACT_ABSENT, "", "" } };
+
+    if (fact.kind == FACT_CHANGED) {
+        fact.old = (struct fact_side){ FACT_STATED, print_literal(finding,
+            &comparison->old, change->old), "" };
+        fact.new = (struct fact_side){ FACT_STATED, print_literal(finding,
+            &comparison->new, change->new), "" };
+    }
+    add(finding, &fact);
+}

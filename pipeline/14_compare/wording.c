@@ -1,0 +1,284 @@
+/* Compares two texts piece by piece and puts what differs into phrases. */
+
+#include "14_compare/wording.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/align.h"
+#include "0_base/id_map.h"
+#include "0_base/list.h"
+#include "0_base/utf8.h"
+#include "3_transform/submission.h"
+
+/* Pieces around what differs that are said, too, if no mark is before. */
+#define AROUND 8
+
+/* Fewer pieces than these between two differences belong to one phrase. */
+#define APART 3
+
+struct piece {
+    size_t start, end;          /* in the text */
+    bool is_mark;               /* ends a phrase */
+    const char *quoted;         /* the pointer of a value, or NULL */
+};
+
+struct pieces {
+    struct buffer text;
+    struct piece *list;
+    uint64_t *keys;
+    size_t count, room, key_room;
+    bool failed;
+};
+
+/* --- reading ------------------------------------------------------------- */
+
+static void add_piece(struct pieces *pieces, const char *text, size_t length,
+    const struct piece *piece)
+{
+    struct piece *list = list_room(pieces->list, pieces->count,
+        &pieces->room, sizeof *list);
+
+    if (list)
+        pieces->list = list;
+    uint64_t *keys = list_room(pieces->keys, pieces->count,
+        &pieces->key_room, sizeof *keys);
+    if (keys)
+        pieces->keys = keys;
+    if (!list || !keys) {
+        pieces->failed = true;
+        return;
+    }
+    list[pieces->count] = *piece;
+    list[pieces->count].start = pieces->text.length;
+    buffer_add(&pieces->text, text, length);
+    list[pieces->count].end = pieces->text.length;
+    keys[pieces->count++] = id_map_text(text, length);
+}
+
+static bool is_of_word(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z')
+        || (byte >= 'A' && byte <= 'Z') || byte == '.' || byte == '%';
+}
+
+/* The bytes of the piece that a text begins with. */
+static size_t piece_size(const char *text, size_t length)
+{
+    size_t size = 0;
+
+    while (size < length && is_of_word(text[size]))
+        size++;
+    if (!size)
+        size = utf8_read(text, length, NULL);
+    return size ? size : 1;
+}
+
+/* Marks of CJK and of full width, those of lists among them. */
+static bool is_mark(const char *text, size_t size)
+{
+    static const struct utf8_range marks[] = { { 0x3001, 0x3002 },
+        { 0xFF01, 0xFF01 }, { 0xFF0C, 0xFF0C }, { 0xFF1A, 0xFF1B },
+        { 0xFF1F, 0xFF1F } };
+    unsigned code;
+
+    return utf8_read(text, size, &code) && UTF8_IS_WITHIN(code, marks);
+}
+
+static void read_words(struct pieces *pieces, const char *text)
+{
+    for (size_t length = strlen(text), size; length;
+        text += size, length -= size) {
+        size = piece_size(text, length);
+        add_piece(pieces, text, size,
+            &(struct piece){ .is_mark = is_mark(text, size) });
+    }
+}
+
+static void read_value(struct pieces *pieces, xmlNodePtr reference)
+{
+    struct buffer words = BUFFER_EMPTY;
+
+    node_print(reference, &words);
+    pieces->failed = pieces->failed || words.failed;
+    add_piece(pieces, buffer_string(&words), words.length,
+        &(struct piece){ .quoted = node_attribute(reference, "src") });
+    buffer_free(&words);
+}
+
+static bool read_pieces(struct pieces *pieces, xmlNodePtr element)
+{
+    for (xmlNodePtr node = element->children; node; node = node->next) {
+        if (node->type == XML_ELEMENT_NODE)
+            read_value(pieces, node);
+        else if (node->content)
+            read_words(pieces, (const char *)node->content);
+    }
+    return !pieces->failed && !pieces->text.failed;
+}
+
+static void pieces_free(struct pieces *pieces)
+{
+    buffer_free(&pieces->text);
+    free(pieces->list);
+    free(pieces->keys);
+}
+
+/* --- phrases ------------------------------------------------------------- */
+
+/* Pieces of both texts that differ, ends exclusive. */
+struct stretch {
+    size_t old[2], new[2];
+};
+
+struct comparing {
+    struct pieces old, new;
+    size_t *partners;
+    struct arena *arena;
+    struct wording *wording;
+    size_t room;
+};
+
+static const char *keep(struct comparing *comparing,
+    const struct pieces *pieces, size_t from, size_t to)
+{
+    if (from >= to)
+        return "";
+    return arena_copy(comparing->arena,
+        buffer_string(&pieces->text) + pieces->list[from].start,
+        pieces->list[to - 1].end - pieces->list[from].start);
+}
+
+static const char *find_quoted(const struct pieces *pieces,
+    const size_t range[2])
+{
+    for (size_t k = range[0]; k < range[1]; k++)
+        if (pieces->list[k].quoted)
+            return pieces->list[k].quoted;
+    return NULL;
+}
+
+/* Where the words in front of a stretch begin. */
+static size_t find_before(const struct pieces *pieces, size_t from,
+    size_t least)
+{
+    size_t first = from;
+
+    while (first > least && from - first < AROUND
+        && !pieces->list[first - 1].is_mark)
+        first--;
+    return first;
+}
+
+static size_t find_behind(const struct pieces *pieces, size_t to)
+{
+    size_t end = to;
+
+    while (end < pieces->count && end - to < AROUND
+        && !pieces->list[end].is_mark)
+        end++;
+    return end;
+}
+
+static bool add_phrase(struct comparing *comparing,
+    const struct stretch *stretch, size_t least)
+{
+    struct wording *wording = comparing->wording;
+    const struct pieces *old = &comparing->old, *new = &comparing->new;
+    struct phrase_change *list = list_room(wording->list, wording->count,
+        &comparing->room, sizeof *list);
+    const char *quoted = find_quoted(new, stretch->new);
+
+    if (!list)
+        return false;
+    wording->list = list;
+    list[wording->count++] = (struct phrase_change){
+        .before = keep(comparing, new,
+            find_before(new, stretch->new[0], least), stretch->new[0]),
+        .old = keep(comparing, old, stretch->old[0], stretch->old[1]),
+        .new = keep(comparing, new, stretch->new[0], stretch->new[1]),
+        .behind = keep(comparing, new, stretch->new[1],
+            find_behind(new, stretch->new[1])),
+        .quoted = quoted ? quoted : find_quoted(old, stretch->old),
+        .is_quoted_old = !quoted };
+    return true;
+}
+
+/* The next stretch from the places on where it ended; false after the last. */
+static bool find_stretch(const struct comparing *comparing,
+    struct stretch *stretch)
+{
+    size_t old = stretch->old[1], new = stretch->new[1];
+    const size_t *partners = comparing->partners;
+
+    while (old < comparing->old.count && partners[old] == new) {
+        old++;
+        new++;
+    }
+    stretch->old[0] = old;
+    stretch->new[0] = new;
+    while (old < comparing->old.count && partners[old] == ALIGN_NONE)
+        old++;
+    stretch->old[1] = old;
+    stretch->new[1] = old < comparing->old.count ? partners[old]
+        : comparing->new.count;
+    return stretch->old[1] > stretch->old[0]
+        || stretch->new[1] > stretch->new[0];
+}
+
+static bool is_near(const struct comparing *comparing,
+    const struct stretch *stretch, const struct stretch *next)
+{
+    size_t between = next->new[0] - stretch->new[1];
+
+    for (size_t k = stretch->new[1]; k < next->new[0]; k++)
+        if (comparing->new.list[k].is_mark)
+            return false;
+    return between < APART;
+}
+
+static bool find_phrases(struct comparing *comparing)
+{
+    struct stretch stretch = { { 0, 0 }, { 0, 0 } }, next;
+    size_t least = 0;
+
+    if (!find_stretch(comparing, &stretch))
+        return true;
+    for (next = stretch; find_stretch(comparing, &next);) {
+        if (is_near(comparing, &stretch, &next)) {
+            stretch.old[1] = next.old[1];
+            stretch.new[1] = next.new[1];
+            continue;
+        }
+        if (!add_phrase(comparing, &stretch, least))
+            return false;
+        least = stretch.new[1];
+        stretch = next;
+    }
+    return add_phrase(comparing, &stretch, least);
+}
+
+bool wording_compare(xmlNodePtr old, xmlNodePtr new, struct arena *arena,
+    struct wording *wording)
+{
+    struct comparing comparing = { .arena = arena, .wording = wording };
+    bool good = read_pieces(&comparing.old, old)
+        && read_pieces(&comparing.new, new);
+
+    *wording = (struct wording){ NULL, 0 };
+    comparing.partners = good
+        ? malloc((comparing.old.count + 1) * sizeof *comparing.partners) : NULL;
+    good = comparing.partners && align(comparing.old.keys,
+        comparing.old.count, comparing.new.keys, comparing.new.count,
+        comparing.partners) && find_phrases(&comparing);
+    struct phrase_change *kept = good ? arena_new(arena, wording->count,
+        sizeof *kept) : NULL;
+    if (kept && wording->count)
+        memcpy(kept, wording->list, wording->count * sizeof *kept);
+    free(wording->list);
+    wording->list = kept;
+    free(comparing.partners);
+    pieces_free(&comparing.old);
+    pieces_free(&comparing.new);
+    return good && kept && !arena->failed;
+}
