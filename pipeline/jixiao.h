@@ -64,6 +64,7 @@ struct jixiao_set;              /* one data file, checked and completed */
 struct jixiao_rules;            /* of an edition */
 struct jixiao_files;            /* the files of a set, in memory */
 struct jixiao_verification;     /* an archive that was read back */
+struct jixiao_comparison;       /* what differs between two sets */
 struct jixiao_report;           /* findings being reported */
 
 /* Prepares the libraries, once in a process, before any thread starts. */
@@ -559,12 +560,39 @@ JIXIAO_API bool jixiao_verification_get(
     const struct jixiao_verification *verification, size_t k,
     struct jixiao_part *part);
 
+/* ---- comparisons ----------------------------------------------------- */
+
+/*
+ * A set as it was filed, to be compared with another one: a data file, or the
+ * folder or ZIP file of an archive, which keeps one.  Its shape is checked and
+ * what follows is filled in; else nothing is found of it.
+ */
+JIXIAO_API struct jixiao_set *jixiao_read_filed(struct jixiao *jixiao,
+    const char *path, struct jixiao_findings *findings);
+
+/*
+ * What has changed from one set to the other, both of jixiao_read_filed().
+ * Entries of lists are known by their id or name, others by what they say.
+ * NULL, with a finding, where the editions differ.  The sets are borrowed.
+ * Freed with jixiao_comparison_free(), NULL allowed.
+ */
+JIXIAO_API struct jixiao_comparison *jixiao_compare(
+    const struct jixiao_set *old, const struct jixiao_set *new_set,
+    struct jixiao_findings *findings);
+JIXIAO_API void jixiao_comparison_free(struct jixiao_comparison *comparison);
+
+/* How many changes make the data of the one that of the other; 0: both say the
+ * same. */
+JIXIAO_API size_t jixiao_comparison_count(
+    const struct jixiao_comparison *comparison);
+
 /* ---- reports --------------------------------------------------------- */
 
 enum jixiao_report_kind {
     JIXIAO_REPORT_TEXT,         /* lines for people, and a summary */
     JIXIAO_REPORT_JSON,         /* schemas/common/report.schema.json */
-    JIXIAO_REPORT_SARIF         /* SARIF 2.1.0 */
+    JIXIAO_REPORT_SARIF,        /* SARIF 2.1.0 */
+    JIXIAO_REPORT_PATCH         /* JSON Patch (RFC 6902), of a comparison */
 };
 
 struct jixiao_report_options {
@@ -574,7 +602,7 @@ struct jixiao_report_options {
     bool coloured;              /* text: errors red, warnings yellow */
 };
 
-/* "text", "json", "sarif"; false for any other name. */
+/* "text", "json", "sarif"; false for any other name: findings make no patch. */
 JIXIAO_API bool jixiao_report_parse(const char *name,
     enum jixiao_report_kind *kind);
 
@@ -603,6 +631,17 @@ JIXIAO_API void jixiao_report_archive(struct jixiao_report *report,
  * sets were read with must still be open. */
 JIXIAO_API bool jixiao_report_end(struct jixiao_report *report,
     const struct jixiao_findings *faults);
+
+/*
+ * What has changed: as text what was stated otherwise, in words of the forms,
+ * and apart from that what follows from it; as JSON the same
+ * (schemas/common/comparison.schema.json); or as a JSON Patch that makes the
+ * old data the new.  No other kind.
+ */
+JIXIAO_API void jixiao_comparison_print(
+    const struct jixiao_comparison *comparison,
+    const struct jixiao_report_options *options, FILE *out,
+    struct jixiao_findings *findings);
 
 /* Each finding as a line of text. */
 JIXIAO_API void jixiao_print_findings(const struct jixiao_findings *findings,

@@ -107,6 +107,14 @@ try 'memory, comparing with last year' data $each \
     check --previous "$work/last" "$smallest"
 mkdir "$work/twin"
 cp "$smallest" "$work/twin/"
+try 'memory, comparing two sets' data $each \
+    diff "$smallest" "$work/last/${smallest##*/}"
+jq '.projects |= reverse[1:] | .report.next_steps = []' "$full" \
+    >"$work/last/${full##*/}"
+try 'memory, comparing two full sets' data $some \
+    diff "$full" "$work/last/${full##*/}"
+try 'memory, printing a patch' data $some \
+    diff --report patch "$full" "$work/last/${full##*/}"
 try 'memory, telling two files of one name apart' data "$some" \
     check "$smallest" "$work/twin/${smallest##*/}"
 try 'memory, beginning a data file' data $each \

@@ -64,6 +64,7 @@ part slips              node tests/rules/slips.mjs
 both next               node tests/next/next.mjs
 both cli                tests/cli.sh
 both reports            tests/reports.sh
+both diff               node tests/diff/diff.mjs
 both bad-input          tests/bad-input.sh
 both pull               node tests/pull/pull.mjs
 both verify             node tests/archive/verify.mjs

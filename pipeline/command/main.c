@@ -10,6 +10,7 @@
 #endif
 
 #include "0_base/catalogue.h"
+#include "command/diff.h"
 #include "command/first.h"
 #include "command/pull.h"
 #include "command/rules_print.h"
@@ -82,6 +83,7 @@ static void (*const verbs[VERB_COUNT])(struct run *run) = {
     [VERB_NEW] = first_new,
     [VERB_NEXT] = first_next,
     [VERB_PULL] = pull_files,
+    [VERB_DIFF] = diff_sets,
     [VERB_RULES] = print_rules,
     [VERB_EXPLAIN] = print_explanation,
     [VERB_SCHEMA] = print_schema,
@@ -103,7 +105,7 @@ static void run_verb(struct run *run)
 }
 
 /* A report is written even of a wrong command line, since its reader waits for
- * one. */
+ * one; what differs between sets is none. */
 static void run_reported(struct run *run, bool good)
 {
     const struct options *options = run->options;
@@ -111,7 +113,8 @@ static void run_reported(struct run *run, bool good)
         ? stdout : stderr;
 
     run->report = jixiao_report_begin(&(struct jixiao_report_options){
-        .kind = options->report, .language = options->language,
+        .kind = options->verb == VERB_DIFF ? JIXIAO_REPORT_TEXT
+            : options->report, .language = options->language,
         .brief = options->to != INTERMEDIATE_NONE
             || options->verb == VERB_NEW || options->verb == VERB_NEXT,
         .coloured = jixiao_report_may_colour(out) }, out);

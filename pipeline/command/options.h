@@ -19,6 +19,7 @@ enum verb {
     VERB_CHECK,
     VERB_ARCHIVE,
     VERB_VERIFY,
+    VERB_DIFF,
     VERB_NEW,
     VERB_NEXT,
     VERB_PULL,

@@ -186,9 +186,25 @@ static bool set_trust(struct options *options, const char *path,
     return refuse_empty(path, "--trust", findings);
 }
 
+/* What differs between two sets is told in other ways than what is found. */
+static bool set_diff_report(struct options *options, const char *name,
+    struct jixiao_findings *findings)
+{
+    static const char *const names[] = { "text", "json", "patch" };
+    static const enum jixiao_report_kind kinds[] = { JIXIAO_REPORT_TEXT,
+        JIXIAO_REPORT_JSON, JIXIAO_REPORT_PATCH };
+    int chosen = choose(name, names, 3, CATALOGUE_REPORT_UNKNOWN, findings);
+
+    if (chosen >= 0)
+        options->report = kinds[chosen];
+    return chosen >= 0;
+}
+
 static bool set_report(struct options *options, const char *name,
     struct jixiao_findings *findings)
 {
+    if (options->verb == VERB_DIFF)
+        return set_diff_report(options, name, findings);
     return jixiao_report_parse(name, &options->report)
         || options_complain(findings, CATALOGUE_REPORT_UNKNOWN, name,
             "text" LISTED_NEXT "json" LISTED_NEXT "sarif");
@@ -220,12 +236,13 @@ static bool add_parameter(struct options *options, const char *text,
 #define NEW VERB_SET(VERB_NEW)
 #define NEXT VERB_SET(VERB_NEXT)
 #define PULL VERB_SET(VERB_PULL)
+#define DIFF VERB_SET(VERB_DIFF)
 #define RULES VERB_SET(VERB_RULES)
 #define EXPLAIN VERB_SET(VERB_EXPLAIN)
 #define SCHEMA VERB_SET(VERB_SCHEMA)
 #define NONE VERB_SET(VERB_COUNT)       /* no verb at all */
-#define ALL (BUILD | CHECK | ARCHIVE | VERIFY | NEW | NEXT | PULL | RULES \
-    | EXPLAIN | SCHEMA | NONE)
+#define ALL (BUILD | CHECK | ARCHIVE | VERIFY | NEW | NEXT | PULL | DIFF \
+    | RULES | EXPLAIN | SCHEMA | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] = { "output", set_output, 0,
@@ -261,7 +278,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_ZIP },
     [OPTION_TO] = { "to", set_stage, 0, BUILD, "STAGE",
         PHRASE_HELP_OPTION_TO },
-    [OPTION_REPORT] = { "report", set_report, 0, CHECK | VERIFY, "FORMAT",
+    [OPTION_REPORT] = { "report", set_report, 0, CHECK | VERIFY | DIFF,
+        "FORMAT",
         PHRASE_HELP_OPTION_REPORT },
     [OPTION_PREVIOUS] = { "previous", set_previous, 0,
         BUILD | CHECK | ARCHIVE | PULL, "PATH",
@@ -321,6 +339,8 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_NEXT },
     [VERB_PULL] = { "pull", "DOCX" SIGN_CUT " FILE", 2, INT_MAX,
         PHRASE_HELP_VERB_PULL },
+    [VERB_DIFF] = { "diff", "OLD NEW", 2, 2,
+        PHRASE_HELP_VERB_DIFF },
     [VERB_RULES] = { "rules", "[EDITION]", 0, 1,
         PHRASE_HELP_VERB_RULES },
     [VERB_EXPLAIN] = { "explain", "CODE [EDITION]", 1, 2,

@@ -1,0 +1,111 @@
+/*
+ * jixiao_compare(): two sets beside each other.
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "5_references/references.h"
+#include "library/compared.h"
+#include "library/kept.h"
+
+static const struct place nowhere = { 0, 0 };
+
+/* What its texts say; what is wrong with it was found when it was filed. */
+static bool resolve(struct jixiao_set *set, struct findings *findings)
+{
+    struct findings *found = findings_new();
+
+    if (!found) {
+        findings_out_of_memory(findings);
+        return false;
+    }
+    references_resolve(set->submission, set->edition->style, set->json,
+        found);
+    bool good = !findings_lack_memory(found);
+    if (!good)
+        findings_out_of_memory(findings);
+    findings_free(found);
+    return good;
+}
+
+static struct jixiao_set *read_kept(struct jixiao *jixiao, const char *path,
+    struct findings *findings)
+{
+    struct jixiao_findings *list = (struct jixiao_findings *)findings;
+    struct buffer bytes = BUFFER_EMPTY;
+    struct jixiao_set *set = NULL;
+
+    findings_set_file(findings, path);
+    if (!kept_is_holder(path))
+        return jixiao_read_previous(jixiao, path, list);
+    if (kept_read(path, &bytes, findings))
+        set = jixiao_read_previous_bytes(jixiao, path, buffer_string(&bytes),
+            bytes.length, list);
+    buffer_free(&bytes);
+    return set;
+}
+
+struct jixiao_set *jixiao_read_filed(struct jixiao *jixiao,
+    const char *path, struct jixiao_findings *findings)
+{
+    struct findings *list = findings_inside(findings);
+    struct jixiao_set *set = read_kept(jixiao, path, list);
+
+    if (set && !resolve(set, list)) {
+        jixiao_set_free(set);
+        return NULL;
+    }
+    return set;
+}
+
+/* Of two editions the forms differ, and nothing can be said in their words. */
+static bool is_one_edition(const struct jixiao_set *old,
+    const struct jixiao_set *new, struct findings *findings)
+{
+    bool is_one = old->edition == new->edition;
+
+    findings_set_file(findings, new->path);
+    if (!is_one)
+        findings_add(findings, CATALOGUE_EDITIONS_DIFFER, nowhere, NULL,
+            "old", old->edition->name, "new", new->edition->name, NULL);
+    return is_one;
+}
+
+struct jixiao_comparison *jixiao_compare(const struct jixiao_set *old,
+    const struct jixiao_set *new_set, struct jixiao_findings *findings)
+{
+    struct findings *list = findings_inside(findings);
+
+    if (!is_one_edition(old, new_set, list))
+        return NULL;
+    struct jixiao_comparison *comparison = calloc(1, sizeof *comparison);
+    if (comparison) {
+        comparison->old = old;
+        comparison->new = new_set;
+        comparison->comparison = comparison_new(old->json, new_set->json,
+            old->edition->schema);
+    }
+    if (comparison && comparison->comparison)
+        comparison->facts = facts_find(comparison->comparison,
+            old->submission, new_set->submission);
+    if (comparison && comparison->facts)
+        return comparison;
+    findings_out_of_memory(list);
+    jixiao_comparison_free(comparison);
+    return NULL;
+}
+
+void jixiao_comparison_free(struct jixiao_comparison *comparison)
+{
+    if (!comparison)
+        return;
+    facts_free(comparison->facts);
+    comparison_free(comparison->comparison);
+    free(comparison);
+}
+
+size_t jixiao_comparison_count(const struct jixiao_comparison *comparison)
+{
+    return comparison->comparison->count;
+}

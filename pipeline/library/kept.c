@@ -1,0 +1,93 @@
+/*
+ * Looks for the data that an archive keeps, by what its manifest says.
+ */
+
+#include "library/kept.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "0_base/fault.h"
+#include "10_archive/statement.h"
+#include "10_archive/store.h"
+#include "1_read/json.h"
+
+#define ROLE_DATA "data"        /* schemas/common/archive.rng */
+
+static const struct place nowhere = { 0, 0 };
+
+static bool is_zip(const char *path)
+{
+    static const char mark[] = { 'P', 'K', 3, 4 };
+    char first[sizeof mark];
+    FILE *file = fopen(path, "rb");
+    bool found = file && fread(first, 1, sizeof first, file) == sizeof first
+        && memcmp(first, mark, sizeof mark) == 0;
+
+    if (file)
+        fclose(file);
+    return found;
+}
+
+/* A pipe is read once, and so is no ZIP file. */
+bool kept_is_holder(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && (S_ISDIR(status.st_mode)
+        || (S_ISREG(status.st_mode) && is_zip(path)));
+}
+
+static const struct stored *find_data(const struct store *store,
+    const struct statement *statement)
+{
+    for (size_t k = 0; k < statement->count; k++)
+        if (strcmp(statement->files[k].role, ROLE_DATA) == 0)
+            return store_find(store, statement->files[k].path);
+    return NULL;
+}
+
+static bool load(const struct store *store, const struct stored *stored,
+    struct buffer *out, struct findings *findings)
+{
+    int fault = store_load(store, stored, JSON_SIZE_LIMIT, out);
+    char reason[FAULT_TEXT_SIZE];
+
+    if (fault == ENOMEM)
+        findings_out_of_memory(findings);
+    else if (fault)
+        findings_add(findings, CATALOGUE_ARCHIVE_PART_UNREADABLE, nowhere,
+            NULL, "name", stored->path,
+            "reason", fault_text(fault, reason), NULL);
+    return fault == 0;
+}
+
+static bool read_data(const struct store *store, const char *path,
+    struct buffer *out, struct findings *findings)
+{
+    struct statement *statement = store_find(store, ARCHIVE_MANIFEST)
+        ? statement_read(store, findings) : NULL;
+    const struct stored *stored = statement
+        ? find_data(store, statement) : NULL;
+    bool good = stored && load(store, stored, out, findings);
+
+    statement_free(statement);
+    if (!stored && findings_worst(findings) < LEVEL_ERROR)
+        findings_add(findings, CATALOGUE_DATA_NOT_KEPT, nowhere, NULL,
+            "path", path, NULL);
+    return good;
+}
+
+bool kept_read(const char *path, struct buffer *out,
+    struct findings *findings)
+{
+    struct store store;
+
+    if (!store_open(&store, path, findings))
+        return false;
+    bool good = read_data(&store, path, out, findings);
+    store_close(&store);
+    return good;
+}

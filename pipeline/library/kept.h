@@ -1,0 +1,18 @@
+#ifndef KEPT_H
+#define KEPT_H
+
+/*
+ * The data file that is kept in an archive, a folder or a ZIP file.
+ */
+
+#include "0_base/buffer.h"
+#include "0_base/findings.h"
+
+/* Whether what is at the path holds files, and is no data file itself. */
+bool kept_is_holder(const char *path);
+
+/* Appends its data file; false, with a finding, where it has none. */
+bool kept_read(const char *path, struct buffer *out,
+    struct findings *findings);
+
+#endif
