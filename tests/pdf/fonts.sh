@@ -72,6 +72,37 @@ for kind in none text cut short cmap glyf cff; do
         cmp -s "$work/usual.pdf" "$work"/set/*/*附件1*.pdf
 done
 
+# damage FILE TABLE HOW: the file ends in a table, or the table has but zeros or
+# ones.
+damage() {
+    node -e '
+        const fs = require("node:fs");
+        const [name, table, how] = process.argv.slice(1);
+        const font = fs.readFileSync(name);
+        const entry = font.indexOf(table);
+        const at = font.readUInt32BE(entry + 8);
+        const end = at + font.readUInt32BE(entry + 12);
+        if (how !== "cut")
+            font.fill(how === "zero" ? 0 : 0xff, at, end);
+        process.stdout.write(how === "cut"
+            ? font.subarray(0, (at + end) >> 1) : font);
+    ' "$@"
+}
+for table in head hhea hmtx maxp cmap loca glyf 'CFF '; do
+    font=$latin name=times.ttf
+    [ "$table" != 'CFF ' ] || font=$outlines name=simfang.ttf
+    for how in cut zero junk; do
+        rm -rf "$work/damaged"
+        mkdir "$work/damaged"
+        damage "$font" "$table" $how >"$work/damaged/$name"
+        check "a damaged table does no harm: $table, $how" \
+            draws 2 --font-dir "$work/damaged"
+        check "and is said: $table, $how" complains "X056: .*/damaged/$name"
+        check "and the next font draws: $table, $how" \
+            cmp -s "$work/usual.pdf" "$work"/set/*/*附件1*.pdf
+    done
+done
+
 # fsType 2 of the table OS/2, its 9th and 10th byte.
 node -e '
     const fs = require("node:fs");

@@ -50,6 +50,21 @@ static void answers_what_it_has(void)
     face_free(face);
 }
 
+/* A glyph without ink, or a number without a glyph, draws no character. */
+static void knows_which_glyphs_draw(void)
+{
+    struct face *face = open_fine(LATIN, 0);
+
+    if (!face)
+        return;
+    CU_ASSERT_TRUE(face_draws(face, face_glyph(face, 'A')));
+    CU_ASSERT_TRUE(face_draws(face, face_glyph(face, '.')));
+    CU_ASSERT_FALSE(face_draws(face, face_glyph(face, ' ')));
+    CU_ASSERT_FALSE(face_draws(face, face_glyph(face, 0x301)));
+    CU_ASSERT_FALSE(face_draws(face, 65535));
+    face_free(face);
+}
+
 static void opens_a_face_of_a_collection(void)
 {
     struct face *face = open_fine(SERIF, SERIF_SC), *none;
@@ -368,6 +383,7 @@ static void needs_its_tables(void)
 
 CU_TestInfo face_tests[] = {
     {"answers what it has", answers_what_it_has},
+    {"knows which glyphs draw", knows_which_glyphs_draw},
     {"opens a face of a collection", opens_a_face_of_a_collection},
     {"cuts a face keyed by CIDs", cuts_a_face_keyed_by_cids},
     {"cuts a file", cuts_a_file},

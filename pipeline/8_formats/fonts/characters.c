@@ -38,6 +38,18 @@ bool character_is_unseen(uint32_t character)
         || kind == UNSEEN_BREAK;
 }
 
+bool character_is_blank(uint32_t character)
+{
+    static const struct utf8_range others[] = {
+        { 0x115F, 0x1160 }, { 0x2800, 0x2800 }, { 0x3164, 0x3164 },
+        { 0xFFA0, 0xFFA0 },
+    };
+
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(),
+            character) == HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR
+        || UTF8_IS_WITHIN(character, others);
+}
+
 bool character_joins(uint32_t character)
 {
     static const struct utf8_range hangul[] = {

@@ -21,6 +21,9 @@ bool character_is_shaped(uint32_t character);
 /* Takes no room and draws nothing, such as a zero width space. */
 bool character_is_unseen(uint32_t character);
 
+/* Takes room and draws nothing, such as spaces and fillers. */
+bool character_is_blank(uint32_t character);
+
 /* Is written onto the letter before it, such as U+0301 and the vowels of
  * Hangul. */
 bool character_joins(uint32_t character);

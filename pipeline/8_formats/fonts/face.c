@@ -154,7 +154,8 @@ static enum face_fault open_whole(const char *path, unsigned index,
         return FACE_NO_MEMORY;
     bool is_cff = has_table(*whole, "CFF ");
     if (index >= count || !has_the_tables(*whole, is_cff)
-        || hb_face_get_glyph_count(*whole) == 0)
+        || hb_face_get_glyph_count(*whole) == 0
+        || !face_is_whole(*whole, index))
         return FACE_BROKEN;
     return may_be_embedded(*whole) ? FACE_GOOD : FACE_FORBIDDEN;
 }
@@ -185,6 +186,8 @@ enum face_fault face_open(const char *path, unsigned index,
     enum face_fault fault = open_whole(path, index, &face->whole);
     if (fault == FACE_GOOD && !fill(face))
         fault = FACE_NO_MEMORY;
+    if (fault == FACE_GOOD && !face_draws_letters(face))
+        fault = FACE_BROKEN;
     if (fault == FACE_GOOD)
         *opened = face;
     else

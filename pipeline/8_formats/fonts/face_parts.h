@@ -33,6 +33,13 @@ void table_close(struct table *table);
 uint32_t table_read(const struct table *table, size_t offset, unsigned size);
 int table_read_signed(const struct table *table, size_t offset);  /* 16 bit */
 
+/* Whether all tables are there to their ends, and those that everything hangs
+ * on say what they must. */
+bool face_is_whole(hb_face_t *whole, unsigned index);
+
+/* Whether the letters that it has, of a few, are drawn. */
+bool face_draws_letters(const struct face *face);
+
 /* Gives back the memory of what was read of the file: the outlines of a few
  * hundred glyphs take as many megabytes as the rest of the program. */
 void face_rest(const struct face *face);

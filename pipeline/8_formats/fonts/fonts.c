@@ -95,7 +95,8 @@ static bool try_links(struct fonts *fonts, struct chain *chain, size_t first,
     for (size_t k = first; k < end && !fonts->failed; k++) {
         struct face *face = fonts_open_link(fonts, &chain->links[k]);
         uint32_t id = face ? face_glyph(face, character) : 0;
-        if (id == 0)
+        if (id == 0 || (!character_is_blank(character)
+                && !face_draws(face, id)))
             continue;
         *glyph = (struct font_glyph){ face, id, face_advance(face, id) };
         *used = k;
