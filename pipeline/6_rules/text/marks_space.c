@@ -56,7 +56,7 @@ static bool has(const struct mark_place *place, enum notion notion,
 
 /* 《中共中央 国务院关于…》: those who issue a document together stand side by
  * side; 《… 第四卷》 tells a part of it.  Outside of titles only the former:
- * 中共中央 国务院印发《…》. */
+ * 中共中央 国务院印发《…》, or where they sign: 中共甲县委 甲县人民政府. */
 static bool parts_names(const struct mark_place *place, size_t end)
 {
     struct text_span rest = rest_of_clause(place, end);
@@ -68,6 +68,8 @@ static bool parts_names(const struct mark_place *place, size_t end)
             || word_size_at(lexicon_words(place->lexicon, NOTION_ORDINAL),
                 place->text, end) > 0;
     return organ && (has(place, NOTION_ISSUING, rest)
+        || word_before(lexicon_words(place->lexicon, NOTION_ORGANS),
+            rest.text, rest.length)
         || word_at(lexicon_words(place->lexicon, NOTION_TITLE_BRACKETS),
             rest.text, rest.length));
 }
