@@ -6,6 +6,8 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
 
+#define ADDRESS_REACH 240       /* bytes of an address that are looked at */
+
 static size_t find_wrong_characters(const struct lexicon *lexicon,
     const char *text, size_t at)
 {
@@ -73,7 +75,20 @@ static size_t find_questions(const struct lexicon *lexicon,
         ? length : 0;
 }
 
-/* %E4%B8%AD */
+/* Whether a byte stands in an address, http://…. */
+static bool is_in_address(const char *text, size_t at)
+{
+    struct text_span before = { text + at, 0 };
+
+    while (before.length < at && before.length < ADDRESS_REACH
+        && before.text[-1] > ' ' && before.text[-1] < 0x7F) {
+        before.text--;
+        before.length++;
+    }
+    return text_span_contains(before, "://");
+}
+
+/* %E4%B8%AD, but in an address, which writes Chinese so. */
 static size_t find_percents(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
@@ -84,7 +99,7 @@ static size_t find_percents(const struct lexicon *lexicon, const char *text,
     while (text[at + length] == '%'
         && strspn(text + at + length + 1, hexadecimal) >= 2)
         length += 3;
-    return length >= 6 ? length : 0;
+    return length >= 6 && !is_in_address(text, at) ? length : 0;
 }
 
 const struct text_needs text_mojibake_needs = { TEXT_ANY, 4,
