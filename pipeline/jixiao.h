@@ -592,6 +592,7 @@ enum jixiao_report_kind {
     JIXIAO_REPORT_TEXT,         /* lines for people, and a summary */
     JIXIAO_REPORT_JSON,         /* schemas/common/report.schema.json */
     JIXIAO_REPORT_SARIF,        /* SARIF 2.1.0 */
+    JIXIAO_REPORT_HTML,         /* a page, of a comparison */
     JIXIAO_REPORT_PATCH         /* JSON Patch (RFC 6902), of a comparison */
 };
 
@@ -635,8 +636,8 @@ JIXIAO_API bool jixiao_report_end(struct jixiao_report *report,
 /*
  * What has changed: as text what was stated otherwise, in words of the forms,
  * and apart from that what follows from it; as JSON the same
- * (schemas/common/comparison.schema.json); or as a JSON Patch that makes the
- * old data the new.  No other kind.
+ * (schemas/common/comparison.schema.json); as a page in HTML, in Chinese; or as
+ * a JSON Patch that makes the old data the new.  No other kind.
  */
 JIXIAO_API void jixiao_comparison_print(
     const struct jixiao_comparison *comparison,

@@ -115,6 +115,8 @@ try 'memory, comparing two full sets' data $some \
     diff "$full" "$work/last/${full##*/}"
 try 'memory, printing a patch' data $some \
     diff --report patch "$full" "$work/last/${full##*/}"
+try 'memory, comparing on a page' data $some \
+    diff --report html "$smallest" "$work/last/${smallest##*/}"
 try 'memory, telling two files of one name apart' data "$some" \
     check "$smallest" "$work/twin/${smallest##*/}"
 try 'memory, beginning a data file' data $each \

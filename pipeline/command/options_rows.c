@@ -190,10 +190,11 @@ static bool set_trust(struct options *options, const char *path,
 static bool set_diff_report(struct options *options, const char *name,
     struct jixiao_findings *findings)
 {
-    static const char *const names[] = { "text", "json", "patch" };
+    static const char *const names[] = { "text", "json", "html",
+        "patch" };
     static const enum jixiao_report_kind kinds[] = { JIXIAO_REPORT_TEXT,
-        JIXIAO_REPORT_JSON, JIXIAO_REPORT_PATCH };
-    int chosen = choose(name, names, 3, CATALOGUE_REPORT_UNKNOWN, findings);
+        JIXIAO_REPORT_JSON, JIXIAO_REPORT_HTML, JIXIAO_REPORT_PATCH };
+    int chosen = choose(name, names, 4, CATALOGUE_REPORT_UNKNOWN, findings);
 
     if (chosen >= 0)
         options->report = kinds[chosen];

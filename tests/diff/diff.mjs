@@ -1,5 +1,5 @@
-// jixiao diff: what is said of changes of every kind, in words and as JSON; the
-// exit status; and that the patch, applied by fast-json-patch to the old data,
+// jixiao diff: what is said of changes of every kind, in words, as JSON and as a
+// page; the exit status; and that the patch, applied by fast-json-patch to the old data,
 // gives the new data exactly, and is refused by other data.
 //
 //   node tests/diff/diff.mjs        of $JIXIAO, or build/jixiao
@@ -32,7 +32,8 @@ function diff(...given) {
 const data = () => JSON.parse(readFileSync(full, 'utf8'));
 let number = 0;
 function write(value) {
-  const path = join(work, `${++number}.json`);
+  const ending = typeof value === 'string' && value.startsWith('<') ? 'html' : 'json';
+  const path = join(work, `${++number}.${ending}`);
   writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value));
   return path;
 }
@@ -113,6 +114,19 @@ report('JSON keeps to its schema', keepsToSchema(json));
 report('JSON that does not is seen', keepsToSchema(json.replace('"changed"', '"altered"')) ? '' : 'it is not');
 report('JSON has the kinds', ['changed', 'removed', 'moved'].filter(kind =>
   !JSON.parse(json).changes.some(change => change.kind === kind)).join());
+
+// --- the page ---------------------------------------------------------------
+
+const page = write(diff('--report', 'html', full, write(many)).stdout);
+const shown = readFileSync(page, 'utf8').replace(/<(style|script).*?<\/\1>/gs, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+for (const words of ['更正对照', '原来：input/example-full-2024.json', '“填报信息” 填表人 李明 空白',
+  '附件1 “公务接待” 2024年决算数 5.13万元 5万元', '附件4（高标准农田建设）（删去）', '（引用 附件1 “公务接待” 2024年决算数）'])
+  report(`the page has ${words}`, shown.includes(words) ? '' : shown.slice(0, 400));
+report('the page of sets that say the same', diff('--report', 'html', full, full).stdout.includes('内容相同') ? '' : 'it does not say so');
+if (existsSync('tests/node_modules/vnu-jar'))
+  (await import('../html/nu.mjs')).checkNu([page]);
+else
+  console.log('skip page: there is no vnu-jar; ./build.sh test gets it');
 
 // --- the patch --------------------------------------------------------------
 

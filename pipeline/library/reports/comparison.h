@@ -28,6 +28,14 @@ bool comparison_report_text(const struct compared *compared,
 /* One document (schemas/common/comparison.schema.json). */
 bool comparison_report_json(const struct compared *compared, FILE *out);
 
+/* The same as a tree (urn:jixiao:changes:1), which the caller frees; NULL where
+ * memory runs out. */
+xmlDocPtr comparison_report_xml(const struct compared *compared);
+
+/* "changed", "added" and so on; "stated", "derived" and so on. */
+const char *fact_kind_name(enum fact_kind kind);
+const char *fact_state_name(enum fact_state state);
+
 /* Where the value stands that a phrase quotes, as a person says it: freed with
  * buffer_free(); nothing where it quotes none. */
 void comparison_print_quoted(const struct compared *compared,

@@ -11,11 +11,21 @@ static const char *const state_names[] = { [FACT_STATED] = "stated",
     [FACT_DERIVED] = "derived", [FACT_BLANK] = "blank",
     [FACT_ABSENT] = "absent" };
 
+const char *fact_kind_name(enum fact_kind kind)
+{
+    return kind_names[kind];
+}
+
+const char *fact_state_name(enum fact_state state)
+{
+    return state_names[state];
+}
+
 static void write_side(struct json_writer *writer, const char *name,
     const struct fact_side *side)
 {
     writer_open(writer, name, JSON_OBJECT);
-    writer_string(writer, "state", state_names[side->state]);
+    writer_string(writer, "state", fact_state_name(side->state));
     if (*side->text)
         writer_string(writer, "text", side->text);
     if (*side->unit)
@@ -50,7 +60,7 @@ static bool write_fact(struct json_writer *writer,
     bool good = true;
 
     writer_open(writer, NULL, JSON_OBJECT);
-    writer_string(writer, "kind", kind_names[fact->kind]);
+    writer_string(writer, "kind", fact_kind_name(fact->kind));
     writer_bool(writer, "follows", fact->follows);
     writer_string(writer, "pointer", fact->pointer);
     writer_string(writer, "attachment", fact->attachment);
