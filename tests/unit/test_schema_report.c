@@ -36,7 +36,11 @@ static void says_what_is_there_and_what_is_allowed(void)
         { SET, "{\"row\": {\"final\": 1, \"reason\": \"x\", \"bus\": 2}}",
             "1:37 S006: 三公经费不能有成员“bus”；请删去 [/row/bus]" },
         { SET, "{\"row\": 5}",
-            "1:9 S001: 三公经费应为一组成员 { }，填报的是数 5 [/row]" },
+            "1:9 S001: 三公经费应为一组成员 { }，填报的是数 5；请写成 { }，"
+            "里面可以写的成员：“final”（2023年决算数）、“reason”（说明） [/row]" },
+        { "{\"type\":\"object\",\"title\":\"事实\"}", "[]",
+            "1:1 S001: 事实应为一组成员 { }，填报的是列表 [ ]；请写成 { }，"
+            "里面逐项写 \"名称\": 值 []" },
         { "{\"enum\":[\"achieved\",\"partial\",null]}", "\"achived\"",
             "1:1 S002: 数据不能是文字“achived”；允许：“achieved”、“partial”、"
             "null；是否应为“achieved” []" },
@@ -225,7 +229,8 @@ static void reports_the_branch_that_was_meant(void)
         { BLOCKS, "{\"items\":[\"a\",5]}",
             "1:15 S001: “items”第2项应为文字，填报的是数 5 [/items/1]" },
         { BLOCKS, "{\"items\":\"a\"}",
-            "1:10 S001: “items”应为列表 [ ]，填报的是文字“a” [/items]" },
+            "1:10 S001: “items”应为列表 [ ]，填报的是文字“a”；请写成 [ ]，各项写在"
+            "里面，用逗号隔开 [/items]" },
         { BLOCKS, "{\"table\":\"threes\"}",
             "1:10 S002: “table”不能是文字“threes”；允许：“three”、“all”；"
             "是否应为“three” [/table]" },

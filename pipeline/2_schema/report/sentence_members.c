@@ -32,15 +32,14 @@ void fault_fill_dependent(struct fault_sentence *s)
     fault_fill_required(s);
 }
 
-/* The members that could still be added to an object. */
-static void list_members(struct fault_sentence *s,
-    const struct schema_node *node)
+void fault_list_members(struct fault_sentence *s, struct words *words,
+    const struct schema_node *node, struct step *object)
 {
-    struct listing listing = { .words = &s->allowed };
+    struct listing listing = { .words = words };
 
     for (size_t k = 0; k < schema_member_count(node); k++) {
         const struct schema_member *member = schema_members(node, k);
-        if (!step_lacks(s->run, s->step->up, node, k))
+        if (object && !step_lacks(s->run, object, node, k))
             continue;
         if (listing_next(&listing))
             label_add_member(listing.words, member->name, member->node);
@@ -62,7 +61,7 @@ void fault_fill_unknown(struct fault_sentence *s)
             schema_member(node, s->fault->name));
         return;
     }
-    list_members(s, node);
+    fault_list_members(s, &s->allowed, node, s->step->up);
     if (words_are_empty(&s->allowed))
         s->id = CATALOGUE_SHAPE_UNWANTED;
 }

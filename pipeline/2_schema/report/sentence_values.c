@@ -97,11 +97,33 @@ static bool add_types_expected(struct fault_sentence *s,
     return rule->type != VALUE_TEXT && rule->type != VALUE_TOKEN;
 }
 
+/* How a list or a group of members is written, where it has to be one. */
+static void hint_container(struct fault_sentence *s, unsigned types)
+{
+    const unsigned others = ~(1u << TYPE_NULL | 1u << TYPE_ARRAY
+        | 1u << TYPE_OBJECT);
+    const struct schema_node *node = s->step->node ? s->step->node
+        : s->fault->node;
+
+    if (types & others)
+        return;
+    if (types >> TYPE_ARRAY & 1) {
+        words_add_phrase(&s->hint, PHRASE_WRITE_ENTRIES);
+    } else if (types >> TYPE_OBJECT & 1) {
+        bool has_members = schema_member_count(node) > 0;
+        words_add_phrase(&s->hint, has_members ? PHRASE_WRITE_MEMBERS
+            : PHRASE_WRITE_NAMES);
+        fault_list_members(s, &s->hint, node, NULL);
+    }
+}
+
 static void add_expected(struct fault_sentence *s, const struct type_rule *rule,
     unsigned types)
 {
-    if (!add_types_expected(s, rule, types))
+    if (!add_types_expected(s, rule, types)) {
+        hint_container(s, types);
         return;
+    }
     words_add_phrase(&s->hint, PHRASE_ALLOWED);
     words_add_phrase(&s->hint, rule->allowed);
 }
