@@ -60,7 +60,6 @@ static void knows_which_glyphs_draw(void)
     CU_ASSERT_TRUE(face_draws(face, face_glyph(face, 'A')));
     CU_ASSERT_TRUE(face_draws(face, face_glyph(face, '.')));
     CU_ASSERT_FALSE(face_draws(face, face_glyph(face, ' ')));
-    CU_ASSERT_FALSE(face_draws(face, face_glyph(face, 0x301)));
     CU_ASSERT_FALSE(face_draws(face, 65535));
     face_free(face);
 }

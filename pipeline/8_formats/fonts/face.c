@@ -13,6 +13,7 @@
 #include "8_formats/fonts/mapped.h"
 
 #define EM 1000                 /* units of what a face answers */
+#define ADVANCE_MOST (4 * EM)   /* U+2E3B has three */
 
 /* Of the OpenType specification's table OS/2: which embedding is allowed. */
 #define FS_TYPE_AT 8
@@ -31,39 +32,6 @@
 struct face_digest {
     char text[DIGEST_TEXT_SIZE];
 };
-
-struct table table_open(hb_face_t *face, const char name[5])
-{
-    struct table table = { .blob = hb_face_reference_table(face,
-        HB_TAG(name[0], name[1], name[2], name[3])) };
-    unsigned length;
-
-    table.bytes = (const unsigned char *)hb_blob_get_data(table.blob, &length);
-    table.length = length;
-    return table;
-}
-
-void table_close(struct table *table)
-{
-    hb_blob_destroy(table->blob);
-    *table = (struct table){ 0 };
-}
-
-uint32_t table_read(const struct table *table, size_t offset, unsigned size)
-{
-    uint32_t value = 0;
-
-    if (table->length < size || offset > table->length - size)
-        return 0;
-    for (unsigned i = 0; i < size; i++)
-        value = value << 8 | table->bytes[offset + i];
-    return value;
-}
-
-int table_read_signed(const struct table *table, size_t offset)
-{
-    return (int16_t)table_read(table, offset, 2);
-}
 
 static bool has_table(hb_face_t *face, const char name[5])
 {
@@ -175,6 +143,19 @@ static bool fill(struct face *face)
         && face->family && face->postscript_name && face->digest;
 }
 
+/* Letters that tell: a font has one of them, if it is one for texts. */
+static bool draws_letters(const struct face *face)
+{
+    static const uint32_t letters[] = { 0x4E00, 0x6C34, 'A', 'a', '0' };
+
+    for (size_t k = 0; k < sizeof letters / sizeof *letters; k++) {
+        uint32_t glyph = face_glyph(face, letters[k]);
+        if (glyph && !face_draws(face, glyph))
+            return false;
+    }
+    return true;
+}
+
 enum face_fault face_open(const char *path, unsigned index,
     struct face **opened)
 {
@@ -186,7 +167,7 @@ enum face_fault face_open(const char *path, unsigned index,
     enum face_fault fault = open_whole(path, index, &face->whole);
     if (fault == FACE_GOOD && !fill(face))
         fault = FACE_NO_MEMORY;
-    if (fault == FACE_GOOD && !face_draws_letters(face))
+    if (fault == FACE_GOOD && !draws_letters(face))
         fault = FACE_BROKEN;
     if (fault == FACE_GOOD)
         *opened = face;
@@ -292,6 +273,16 @@ uint32_t face_glyph(const struct face *face, uint32_t character)
 int face_advance(const struct face *face, uint32_t glyph)
 {
     return hb_font_get_glyph_h_advance(face->font, glyph);
+}
+
+bool face_draws(const struct face *face, uint32_t glyph)
+{
+    int advance = face_advance(face, glyph);
+    hb_glyph_extents_t extents;
+
+    return advance > 0 && advance <= ADVANCE_MOST
+        && hb_font_get_glyph_extents(face->font, glyph, &extents)
+        && (extents.width != 0 || extents.height != 0);
 }
 
 /* --- metrics ------------------------------------------------------------- */

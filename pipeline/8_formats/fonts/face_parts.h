@@ -37,9 +37,6 @@ int table_read_signed(const struct table *table, size_t offset);  /* 16 bit */
  * on say what they must. */
 bool face_is_whole(hb_face_t *whole, unsigned index);
 
-/* Whether the letters that it has, of a few, are drawn. */
-bool face_draws_letters(const struct face *face);
-
 /* Gives back the memory of what was read of the file: the outlines of a few
  * hundred glyphs take as many megabytes as the rest of the program. */
 void face_rest(const struct face *face);

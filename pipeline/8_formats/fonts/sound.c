@@ -1,7 +1,5 @@
 /* Whether a font file is whole enough to draw with. */
 
-#include <hb-ot.h>
-
 #include "8_formats/fonts/face_parts.h"
 
 /* OpenType 1.9: where things are in a collection, in the directory of a font,
@@ -18,8 +16,6 @@
 #define HHEA_METRICS_AT 34
 #define HHEA_SIZE 36
 #define METRIC_SIZE 4
-
-#define ADVANCE_MOST 4000               /* 1/1000 em; U+2E3B has 3000 */
 
 /* Every table lies in the file, which has not been cut off. */
 static bool has_all_bytes(const struct table *file, unsigned index)
@@ -83,27 +79,4 @@ bool face_is_whole(hb_face_t *whole, unsigned index)
         && has_metrics(whole) && has_characters(whole);
     table_close(&file);
     return good;
-}
-
-bool face_draws(const struct face *face, uint32_t glyph)
-{
-    int advance = face_advance(face, glyph);
-    hb_glyph_extents_t extents;
-
-    return advance > 0 && advance <= ADVANCE_MOST
-        && hb_font_get_glyph_extents(face->font, glyph, &extents)
-        && (extents.width != 0 || extents.height != 0);
-}
-
-/* Letters that tell: a font has one of them, if it is one for texts. */
-bool face_draws_letters(const struct face *face)
-{
-    static const uint32_t letters[] = { 0x4E00, 0x6C34, 'A', 'a', '0' };
-
-    for (size_t k = 0; k < sizeof letters / sizeof *letters; k++) {
-        uint32_t glyph = face_glyph(face, letters[k]);
-        if (glyph && !face_draws(face, glyph))
-            return false;
-    }
-    return true;
 }

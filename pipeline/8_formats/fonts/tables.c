@@ -1,0 +1,36 @@
+/* The tables of a font file, read without trust in their lengths. */
+
+#include "8_formats/fonts/face_parts.h"
+
+struct table table_open(hb_face_t *face, const char name[5])
+{
+    struct table table = { .blob = hb_face_reference_table(face,
+        HB_TAG(name[0], name[1], name[2], name[3])) };
+    unsigned length;
+
+    table.bytes = (const unsigned char *)hb_blob_get_data(table.blob, &length);
+    table.length = length;
+    return table;
+}
+
+void table_close(struct table *table)
+{
+    hb_blob_destroy(table->blob);
+    *table = (struct table){ 0 };
+}
+
+uint32_t table_read(const struct table *table, size_t offset, unsigned size)
+{
+    uint32_t value = 0;
+
+    if (table->length < size || offset > table->length - size)
+        return 0;
+    for (unsigned i = 0; i < size; i++)
+        value = value << 8 | table->bytes[offset + i];
+    return value;
+}
+
+int table_read_signed(const struct table *table, size_t offset)
+{
+    return (int16_t)table_read(table, offset, 2);
+}
