@@ -267,6 +267,7 @@ const edges = [
   ['D09', fund(100, 100), fund(100, 100.01)],
   ['N02', form1({ procurement: { previous_final: 1, initial_budget: null, final: 0.0001 } }),
     form1({ procurement: { previous_final: 1, initial_budget: null, final: 0 } })],
+  ['E06', { filing: { preparer: '李　明' } }, { filing: { preparer: '李　明华' } }],
   // One rate, though two ways lead to it.
   ['D08', written('预算2000万元，执行1950万元，执行率97.5%。'),
     written('预算2000万元，执行1950万元，执行率97.6%。')],
