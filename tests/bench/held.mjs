@@ -18,11 +18,11 @@ const held = [
     ["words of a code", { check: 10000 }],
     ["unknown references", { check: 1000, docx: 200 }],
     ["misspelt facts", { check: 400 }],
-    ["equal offices", { check: 1000, html: 400, docx: 400 }],
+    ["equal offices", { diff: 1000, check: 1000, html: 400, docx: 400 }],
     ["indicators without scores", { check: 300 }],
     ["units", { check: 400 }],
     ["explanations", { check: 1000, docx: 200 }],
-    ["projects", { check: 40, html: 10 }],
+    ["projects", { check: 40, html: 10, diff: 40 }],
 ];
 
 function fastest(job, bytes, count) {

@@ -10,15 +10,26 @@ const measurer = process.env.MEASURE ?? "build/bench/measure";
 const seconds = process.env.SECONDS_ALLOWED ?? "60";
 const work = mkdtempSync(join(tmpdir(), "growth-"));
 const input = join(work, "data.json");
+const turned = join(work, "turned.json");
 const build = (format) =>
     ["build", "--format", format, "-o", join(work, "out"), input];
 process.on("exit", () => rmSync(work, { recursive: true }));
 
 export const jobs = { check: ["check", input], html: build("html"),
-    docx: build("docx") };
+    docx: build("docx"), diff: ["diff", input, turned] };
+
+// The same data with every list the other way round, and without its first.
+function turn(value) {
+    if (Array.isArray(value))
+        return value.slice(value.length > 1).reverse().map(turn);
+    return value && typeof value === "object" ? Object.fromEntries(
+        Object.entries(value).map(([name, of]) => [name, turn(of)])) : value;
+}
 
 function run(job, bytes, command, options) {
     writeFileSync(input, bytes);
+    if (job === "diff")
+        writeFileSync(turned, JSON.stringify(turn(JSON.parse(bytes))));
     const done = spawnSync(command, [...options, jixiao, ...jobs[job]],
         { encoding: "utf8" });
     rmSync(join(work, "out"), { recursive: true, force: true });
