@@ -96,6 +96,10 @@ static void list_comments(const struct pull *pull, xmlNodePtr comments)
 
 /* --- its controls --------------------------------------------------------- */
 
+/* Bookmarks are named MARK, the tag, _ and which of its values it is
+ * (stylesheets/formats/word/inline.xsl). */
+#define MARK "v_"
+
 /* Knows tags of the set; notes others that look like one, and what is left
  * out. */
 struct knowing {
@@ -110,9 +114,15 @@ static bool is_like_tag(const char *tag)
         && strspn(tag, "abcdefghijklmnopqrstuvwxyz234567") == TAG_SIZE - 1;
 }
 
-static const char *know(void *user, const char *tag)
+static const char *know(void *user, const char *name)
 {
     struct knowing *knowing = user;
+    char tag[TAG_SIZE];
+    bool marked = strncmp(name, MARK, strlen(MARK)) == 0;
+
+    snprintf(tag, sizeof tag, "%s", marked ? name + strlen(MARK) : name);
+    if (!marked && strlen(name) != strlen(tag))
+        return NULL;
     const struct model_value *value = model_find(knowing->model, tag);
 
     if (value)
@@ -157,14 +167,27 @@ static bool take(struct pull *pull, const char *path, xmlNodePtr values,
     return good;
 }
 
+/* By the tags of controls or, where no value has any, by bookmarks. */
+static bool read_words(const struct pull *pull, xmlNodePtr document,
+    struct knowing *knowing, struct wording *read)
+{
+    struct word_reader reader = { .original = pull->source->original,
+        .know = know, .box = note_box, .user = knowing };
+    bool good = word_read(document, &reader, read);
+
+    if (!good || read->control_count > 0 || knowing->unknown > 0)
+        return good;
+    wording_free(read);
+    reader.by_marks = true;
+    return word_read(document, &reader, read);
+}
+
 static bool compare(struct pull *pull, const char *path,
     const struct returned *returned)
 {
     struct knowing knowing = { pull->model, 0, false };
-    const struct word_reader reader = { .original = pull->source->original,
-        .know = know, .box = note_box, .user = &knowing };
     struct wording expected = *model_words(pull->model), read;
-    bool good = word_read(returned->document, &reader, &read)
+    bool good = read_words(pull, returned->document, &knowing, &read)
         && model_expect(pull->model, &read, &expected.lines,
             &expected.line_count);
 

@@ -11,9 +11,10 @@
 #include "0_base/list.h"
 #include "13_pull/word_xml.h"
 
-/* A bookmark of ours that is open, for the control that it stands around. */
+/* A bookmark of ours that is open. */
 struct mark {
-    const char *id, *tag;       /* tag NULL: a control has it */
+    const char *id;
+    size_t control;             /* of the wording */
 };
 
 struct walk {
@@ -122,7 +123,7 @@ static bool is_gone(const struct walk *walk, xmlNodePtr properties,
         != NULL;
 }
 
-/* --- paragraphs, rows, cells ---------------------------------------------- */
+/* --- paragraphs and rows -------------------------------------------------- */
 
 static void walk_paragraph(struct walk *walk, xmlNodePtr node)
 {
@@ -143,69 +144,62 @@ static void walk_row(struct walk *walk, xmlNodePtr node)
     wording_end_row(walk->wording);
 }
 
-static void walk_cell(struct walk *walk, xmlNodePtr node)
-{
-    if (!is_gone(walk, word_child(node, "tcPr"), "cellIns", "cellDel"))
-        walk_children(walk, node);
-}
-
 /* --- controls and bookmarks ----------------------------------------------- */
+
+static const char *know(const struct walk *walk, const char *name)
+{
+    const struct word_reader *reader = walk->reader;
+
+    return name && *name && reader->know ? reader->know(reader->user, name)
+        : NULL;
+}
 
 static void walk_mark_start(struct walk *walk, xmlNodePtr node)
 {
-    const char *name = word_attribute(node, "name");
     const char *id = word_attribute(node, "id");
-    const char *tag = name && id && walk->reader->mark
-        ? walk->reader->mark(walk->reader->user, name) : NULL;
+    const char *tag = walk->reader->by_marks && id
+        ? know(walk, word_attribute(node, "name")) : NULL;
     struct mark *marks = tag ? list_room(walk->marks, walk->mark_count,
         &walk->mark_room, sizeof *marks) : NULL;
+    size_t control = marks ? wording_mark(walk->wording, tag) : WORDING_NONE;
 
-    if (!tag)
-        return;
-    if (!marks) {
+    if (marks)
+        walk->marks = marks;
+    if (control != WORDING_NONE)
+        marks[walk->mark_count++] = (struct mark){ id, control };
+    else if (tag)
         walk->wording->failed = true;
-        return;
-    }
-    walk->marks = marks;
-    marks[walk->mark_count++] = (struct mark){ id, tag };
 }
 
 static void walk_mark_end(struct walk *walk, xmlNodePtr node)
 {
     const char *id = word_attribute(node, "id");
-    size_t k = walk->mark_count;
+    size_t k = 0;
 
-    while (id && k > 0 && strcmp(walk->marks[k - 1].id, id) != 0)
-        k--;
-    if (id && k > 0) {
-        memmove(&walk->marks[k - 1], &walk->marks[k],
-            (walk->mark_count - k) * sizeof *walk->marks);
-        walk->mark_count--;
-    }
+    while (id && k < walk->mark_count && strcmp(walk->marks[k].id, id) != 0)
+        k++;
+    if (!id || k == walk->mark_count)
+        return;
+    size_t control = walk->marks[k].control;
+    walk->mark_count--;
+    memmove(&walk->marks[k], &walk->marks[k + 1],
+        (walk->mark_count - k) * sizeof *walk->marks);
+    wording_unmark(walk->wording, control);
 }
 
-/* By its own tag, or else by the bookmark that was opened last; a bookmark
- * serves once, and also where the tag is there. */
-static const char *tag_of(struct walk *walk, xmlNodePtr properties)
+/* No bookmark of ours reaches over the end of a cell. */
+static void end_marks(struct walk *walk)
 {
-    xmlNodePtr element = word_child(properties, "tag");
-    const char *own = word_attribute(element, "val");
-    const char *tag = own && *own && walk->reader->know
-        ? walk->reader->know(walk->reader->user, own) : NULL;
-    struct mark *mark = walk->mark_count > 0
-        ? &walk->marks[walk->mark_count - 1] : NULL;
-
-    if (!tag && mark && !(own && *own))
-        tag = mark->tag;
-    if (tag && mark)
-        mark->tag = NULL;
-    return tag;
+    while (walk->mark_count > 0)
+        wording_unmark(walk->wording,
+            walk->marks[--walk->mark_count].control);
 }
 
 static void walk_control(struct walk *walk, xmlNodePtr node)
 {
     xmlNodePtr properties = word_child(node, "sdtPr");
-    const char *tag = tag_of(walk, properties);
+    const char *tag = walk->reader->by_marks ? NULL : know(walk,
+        word_attribute(word_child(properties, "tag"), "val"));
 
     if (tag)
         wording_open(walk->wording, tag, NULL);
@@ -213,6 +207,16 @@ static void walk_control(struct walk *walk, xmlNodePtr node)
         walk_children(walk, node);
     if (tag)
         wording_close(walk->wording);
+}
+
+/* --- cells ---------------------------------------------------------------- */
+
+static void walk_cell(struct walk *walk, xmlNodePtr node)
+{
+    if (is_gone(walk, word_child(node, "tcPr"), "cellIns", "cellDel"))
+        return;
+    walk_children(walk, node);
+    end_marks(walk);
 }
 
 /* --- all of it ------------------------------------------------------------ */
@@ -276,6 +280,7 @@ bool word_read(xmlNodePtr document, const struct word_reader *reader,
 
     wording_begin(wording);
     walk_children(&walk, document);
+    end_marks(&walk);
     wording_end_line(wording);
     free(walk.marks);
     return !wording->failed;

@@ -6,10 +6,10 @@
  * program's own.
  *
  * Changes:   tracked ones are taken as accepted, or as never made.
- * Controls:  of a run, a block, a cell or a row alike, each known by its tag,
- *            or else by the bookmark around it; those of others are as if they
- *            were not there.  The words that Word shows in an empty one are no
- *            words.
+ * Values:    content controls of a run, a block, a cell or a row alike, known
+ *            by their tags; or bookmarks, for programs that drop tags.  Those of
+ *            others are as if they were not there.  The words that Word shows in
+ *            an empty control are no words.
  */
 
 #include "13_pull/wording.h"
@@ -18,10 +18,10 @@
 /* What is NULL is not asked. */
 struct word_reader {
     bool original;              /* tracked changes were never made */
-    /* The tag as the wording is to have it; NULL: it is none of ours. */
-    const char *(*know)(void *user, const char *tag);
-    /* The same for the name of a bookmark. */
-    const char *(*mark)(void *user, const char *name);
+    bool by_marks;              /* values are bookmarks, not controls */
+    /* The tag as the wording is to have it, by a control's tag or a bookmark's
+     * name; NULL: it is none of ours. */
+    const char *(*know)(void *user, const char *name);
     void (*box)(void *user);    /* a text box, whose words are left out */
     void *user;
 };

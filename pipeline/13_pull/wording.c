@@ -74,6 +74,42 @@ static uint64_t make_key(const struct wording *wording,
     return chain_words(wording, at, line->end, key);
 }
 
+/* By where they begin, longer ones first, else as they came. */
+static int compare_controls(const void *left, const void *right)
+{
+    const struct control *a = left, *b = right;
+
+    if (a->begin != b->begin)
+        return a->begin < b->begin ? -1 : 1;
+    if (a->end != b->end)
+        return a->end > b->end ? -1 : 1;
+    return (a->parent > b->parent) - (a->parent < b->parent);
+}
+
+/* Puts the marked values of a line into one another.  One that ends in
+ * another ends where that begins. */
+static void settle_marks(struct wording *wording, const struct line *line)
+{
+    struct control *controls = wording->controls;
+    size_t around = WORDING_NONE, end = line->first + line->count;
+
+    for (size_t k = line->first; k < end; k++)
+        controls[k].parent = k;
+    qsort(controls + line->first, line->count, sizeof *controls,
+        compare_controls);
+    for (size_t k = line->first; k < end; k++) {
+        while (around != WORDING_NONE
+            && (controls[around].end <= controls[k].begin
+                || controls[around].end < controls[k].end)) {
+            if (controls[around].end > controls[k].begin)
+                controls[around].end = controls[k].begin;
+            around = controls[around].parent;
+        }
+        controls[k].parent = around;
+        around = k;
+    }
+}
+
 static void finish_line(struct wording *wording)
 {
     struct line line = { .begin = wording->begin,
@@ -81,6 +117,9 @@ static void finish_line(struct wording *wording)
         .count = wording->control_count - wording->first,
         .row = wording->row };
 
+    if (wording->marked && line.count > 0)
+        settle_marks(wording, &line);
+    wording->marked = false;
     wording->ended = false;
     wording->begin = line.end;
     wording->first = wording->control_count;
@@ -100,7 +139,7 @@ static void finish_line(struct wording *wording)
 
 void wording_end_line(struct wording *wording)
 {
-    if (wording->open != WORDING_NONE)
+    if (wording->open != WORDING_NONE || wording->marks > 0)
         wording->ended = true;
     else
         finish_line(wording);
@@ -118,20 +157,46 @@ void wording_end_row(struct wording *wording)
 
 /* --- values -------------------------------------------------------------- */
 
-void wording_open(struct wording *wording, const char *tag, const char *unit)
+static size_t add_control(struct wording *wording, const char *tag,
+    const char *unit)
 {
     struct control *controls = list_room(wording->controls,
         wording->control_count, &wording->control_room, sizeof *controls);
 
     if (!controls) {
         wording->failed = true;
-        return;
+        return WORDING_NONE;
     }
     wording->controls = controls;
     controls[wording->control_count] = (struct control){ .tag = tag,
-        .unit = unit,
-        .begin = wording->text.length, .parent = wording->open };
-    wording->open = wording->control_count++;
+        .unit = unit, .begin = wording->text.length,
+        .end = wording->text.length, .parent = wording->open };
+    return wording->control_count++;
+}
+
+void wording_open(struct wording *wording, const char *tag, const char *unit)
+{
+    size_t control = add_control(wording, tag, unit);
+
+    if (control != WORDING_NONE)
+        wording->open = control;
+}
+
+size_t wording_mark(struct wording *wording, const char *tag)
+{
+    size_t control = add_control(wording, tag, NULL);
+
+    wording->marks += control != WORDING_NONE;
+    wording->marked = true;
+    return control;
+}
+
+void wording_unmark(struct wording *wording, size_t control)
+{
+    wording->controls[control].end = wording->text.length;
+    wording->marks--;
+    if (wording->marks == 0 && wording->ended)
+        finish_line(wording);
 }
 
 /* What a paragraph's end within a value has left undone is done here. */

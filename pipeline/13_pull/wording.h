@@ -49,7 +49,9 @@ struct wording {
     size_t open;                /* the innermost control that is open */
     size_t begin, first;        /* of the line so far */
     size_t row, row_count;
-    bool ended;                 /* a paragraph ended within a control */
+    size_t marks;               /* values that are open without order */
+    bool marked;                /* values of the line so far have none */
+    bool ended;                 /* a paragraph ended within a value */
     bool failed;
 };
 
@@ -61,6 +63,15 @@ void wording_add(struct wording *wording, const char *text, size_t length);
 /* A value begins, and ends; unit may be NULL. */
 void wording_open(struct wording *wording, const char *tag, const char *unit);
 void wording_close(struct wording *wording);
+
+/*
+ * The same where values may begin and end in any order, as bookmarks do: the
+ * number of the control, which settles what is in what once its line is
+ * complete; WORDING_NONE if memory runs out.  Of two that begin and end
+ * together the first has the other in it.
+ */
+size_t wording_mark(struct wording *wording, const char *tag);
+void wording_unmark(struct wording *wording, size_t control);
 
 /* A paragraph ends. */
 void wording_end_line(struct wording *wording);

@@ -15,34 +15,48 @@
 static const char *know(void *user, const char *tag)
 {
     (void)user;
-    return strcmp(tag, "known") == 0 ? tag : NULL;
+    return strcmp(tag, "known") == 0 || tag[0] == 'b' ? tag : NULL;
 }
 
-static const char *mark(void *user, const char *name)
+/* From a control on, those before `end` that are in the same one, and the
+ * words around them: each value as TAG(words). */
+static size_t print_inside(const struct wording *wording, size_t k,
+    size_t end, size_t parent, size_t from, size_t to, struct buffer *out)
 {
-    (void)user;
-    return strncmp(name, "b", 1) == 0 ? "marked" : NULL;
-}
-
-/* The lines with a "|" behind each, and each value as TAG(words). */
-static void print(const struct wording *wording, struct buffer *out)
-{
-    for (size_t k = 0; k < wording->line_count; k++) {
-        const struct line *line = &wording->lines[k];
-        size_t at = line->begin;
-        for (size_t n = line->first; n < line->first + line->count; n++) {
-            const struct control *one = &wording->controls[n];
-            if (one->parent != WORDING_NONE)
-                continue;
-            wording_print(wording, at, one->begin, out);
-            buffer_printf(out, "%s(", one->tag);
-            wording_print(wording, one->begin, one->end, out);
-            buffer_add_char(out, ')');
-            at = one->end;
-        }
-        wording_print(wording, at, line->end, out);
-        buffer_add_char(out, '|');
+    while (k < end && wording->controls[k].parent == parent) {
+        const struct control *one = &wording->controls[k];
+        wording_print(wording, from, one->begin, out);
+        buffer_printf(out, "%s(", one->tag);
+        k = print_inside(wording, k + 1, end, k, one->begin, one->end, out);
+        buffer_add_char(out, ')');
+        from = one->end;
     }
+    wording_print(wording, from, to, out);
+    return k;
+}
+
+/* A "|" stands behind each line. */
+static void reads_as(const char *body, const struct word_reader *reader,
+    const char *lines)
+{
+    struct buffer xml = BUFFER_EMPTY, out = BUFFER_EMPTY;
+    struct wording wording;
+
+    buffer_printf(&xml, "%s%s%s", BEGIN, body, END);
+    xmlDocPtr tree = xmlReadMemory(xml.bytes, (int)xml.length, NULL, NULL, 0);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(tree);
+    CU_ASSERT_TRUE(word_read(xmlDocGetRootElement(tree), reader, &wording));
+    for (size_t k = 0; k < wording.line_count; k++) {
+        const struct line *line = &wording.lines[k];
+        print_inside(&wording, line->first, line->first + line->count,
+            WORDING_NONE, line->begin, line->end, &out);
+        buffer_add_char(&out, '|');
+    }
+    CU_ASSERT_STRING_EQUAL(buffer_string(&out), lines);
+    wording_free(&wording);
+    buffer_free(&out);
+    xmlFreeDoc(tree);
+    buffer_free(&xml);
 }
 
 #define SDT(tag, content) "<w:sdt><w:sdtPr>" tag "</w:sdtPr><w:sdtContent>" \
@@ -75,43 +89,55 @@ static void reads_what_a_person_sees(void)
             "<w:p>" R("c") "</w:p>", "known(a\nb)|c|", "known(a\nb)|c|" },
         { "<w:p>" SDT(TAG("known") "<w:showingPlcHdr/>", R("click"))
             "</w:p>", "known()|", "known()|" },
-        { "<w:p><w:bookmarkStart w:id='1' w:name='b1'/>" SDT("", R("a"))
-            "<w:bookmarkEnd w:id='1'/>" SDT("", R("b")) "</w:p>",
-            "marked(a)b|", "marked(a)b|" },
-        { "<w:p><w:bookmarkStart w:id='1' w:name='b1'/>"
-            SDT(TAG("known"), R("a")) SDT("", R("b"))
-            "<w:bookmarkEnd w:id='1'/></w:p>", "known(a)b|", "known(a)b|" },
-        { "<w:p><w:bookmarkEnd w:id='7'/><w:bookmarkStart w:id='1' "
-            "w:name='other'/>" SDT("", R("a")) "</w:p>", "a|", "a|" },
         { "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t>"
             "<w:noBreakHyphen/></w:r></w:p>", "a\tb\nc-|", "a\tb\nc-|" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct buffer xml = BUFFER_EMPTY;
-        buffer_printf(&xml, "%s%s%s", BEGIN, cases[i].xml, END);
-        xmlDocPtr tree = xmlReadMemory(xml.bytes, (int)xml.length, NULL, NULL,
-            0);
-        CU_ASSERT_PTR_NOT_NULL_FATAL(tree);
-        for (int original = 0; original < 2; original++) {
-            const struct word_reader reader = { .original = original,
-                .know = know, .mark = mark };
-            struct buffer out = BUFFER_EMPTY;
-            struct wording wording;
-            CU_ASSERT_TRUE(word_read(xmlDocGetRootElement(tree), &reader,
-                &wording));
-            print(&wording, &out);
-            CU_ASSERT_STRING_EQUAL(buffer_string(&out),
-                original ? cases[i].original : cases[i].accepted);
-            wording_free(&wording);
-            buffer_free(&out);
-        }
-        xmlFreeDoc(tree);
-        buffer_free(&xml);
+        reads_as(cases[i].xml, &(struct word_reader){ .know = know },
+            cases[i].accepted);
+        reads_as(cases[i].xml, &(struct word_reader){ .know = know,
+            .original = true }, cases[i].original);
     }
+}
+
+#define BEGINS(id, name) "<w:bookmarkStart w:id='" id "' w:name='" name "'/>"
+#define ENDS(id) "<w:bookmarkEnd w:id='" id "'/>"
+
+static void reads_values_by_bookmarks(void)
+{
+    static const struct { const char *xml, *lines; } cases[] = {
+        { "<w:p>" BEGINS("1", "b1") R("a") ENDS("1") R("c") "</w:p>",
+            "b1(a)c|" },
+        /* In and beside one another, as LibreOffice writes them. */
+        { "<w:p>" BEGINS("1", "b1") BEGINS("2", "b2") R("a") ENDS("1")
+            ENDS("2") "</w:p>", "b1(b2(a))|" },
+        { "<w:p>" BEGINS("1", "b1") R("a") BEGINS("2", "b2") ENDS("1") R("c")
+            ENDS("2") "</w:p>", "b1(a)b2(c)|" },
+        { "<w:p>" BEGINS("1", "b1") R("a") BEGINS("2", "b2") R("c") ENDS("2")
+            R("d") ENDS("1") "</w:p>", "b1(ab2(c)d)|" },
+        { "<w:p>" BEGINS("1", "b1") R("a") BEGINS("2", "b2") R("c") ENDS("1")
+            R("d") ENDS("2") "</w:p>", "b1(a)b2(cd)|" },
+        { "<w:p>" BEGINS("1", "b1") ENDS("1") BEGINS("2", "b2") ENDS("2")
+            "</w:p>", "b1()b2()|" },
+        { "<w:p>" BEGINS("1", "b1") R("a") "</w:p><w:p>" R("c") ENDS("1")
+            "</w:p><w:p>" R("d") "</w:p>", "b1(a\nc)|d|" },
+        { "<w:tbl><w:tr><w:tc><w:p>" BEGINS("1", "b1") R("a") "</w:p></w:tc>"
+            "<w:tc><w:p>" R("c") ENDS("1") "</w:p></w:tc></w:tr></w:tbl>",
+            "b1(a)|c|" },
+        { "<w:p>" ENDS("7") BEGINS("1", "other") SDT(TAG("known"), R("a"))
+            "</w:p>", "a|" },
+        { "<w:p>" BEGINS("1", "b1") R("a") "</w:p><w:p>" R("c") "</w:p>",
+            "b1(a\nc)|" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        reads_as(cases[i].xml, &(struct word_reader){ .know = know,
+            .by_marks = true }, cases[i].lines);
 }
 
 CU_TestInfo word_tests[] = {
     {"reads what a person sees", reads_what_a_person_sees},
+    {"reads values by bookmarks", reads_values_by_bookmarks},
     CU_TEST_INFO_NULL
 };
