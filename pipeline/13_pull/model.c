@@ -158,6 +158,11 @@ size_t model_count(const struct model *model)
     return model->value_count;
 }
 
+const struct model_value *model_get(const struct model *model, size_t k)
+{
+    return &model->values[k];
+}
+
 size_t model_number(const struct model *model, const struct model_value *value)
 {
     return (size_t)(value - model->values);

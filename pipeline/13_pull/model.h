@@ -32,6 +32,7 @@ const struct model_value *model_find(const struct model *model,
 
 /* How many values there are; each has a number below it. */
 size_t model_count(const struct model *model);
+const struct model_value *model_get(const struct model *model, size_t k);
 size_t model_number(const struct model *model,
     const struct model_value *value);
 

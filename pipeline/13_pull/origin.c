@@ -45,10 +45,19 @@ static bool have_same_words(const char *left, const char *right)
     return a == b;
 }
 
-static const char *words_of(xmlNodePtr row)
+/* Whether the words of a row, which may have elements beside them, are these
+ * but for white space. */
+static bool row_says(xmlNodePtr row, const char *words, bool *failed)
 {
-    return row->children && row->children->content
-        ? (const char *)row->children->content : "";
+    struct buffer text = BUFFER_EMPTY;
+
+    for (xmlNodePtr node = row->children; node; node = node->next)
+        if (node->type == XML_TEXT_NODE)
+            buffer_add_string(&text, (const char *)node->content);
+    bool same = have_same_words(buffer_string(&text), words);
+    *failed = *failed || text.failed;
+    buffer_free(&text);
+    return same;
 }
 
 /* Whether the data prints the same now; *failed where memory runs out. */
@@ -61,13 +70,13 @@ static bool is_now(xmlNodePtr row, xmlNodePtr element, bool *failed)
     if (before || now)
         return before && now && strcmp(before, now) == 0;
     node_print(element, &words);
-    bool same = have_same_words(buffer_string(&words), words_of(row));
+    bool same = row_says(row, buffer_string(&words), failed);
     *failed = *failed || words.failed;
     buffer_free(&words);
     return same;
 }
 
-/* Notes the rows of values that are others now; how many there are. */
+/* Notes the rows of values; how many are others now. */
 static size_t note_rows(struct origin *origin, xmlNodePtr values, bool *lies,
     bool *failed)
 {
@@ -82,10 +91,10 @@ static size_t note_rows(struct origin *origin, xmlNodePtr values, bool *lies,
         if (!value)
             continue;
         *lies = *lies || !src || strcmp(src, value->src) != 0;
-        if (is_now(row, value->element, failed))
-            continue;
-        origin->rows[model_number(origin->model, value)] = row;
-        count++;
+        bool changed = !is_now(row, value->element, failed);
+        origin->rows[model_number(origin->model, value)]
+            = (struct origin_row){ row, changed };
+        count += changed;
     }
     return count;
 }
@@ -139,18 +148,51 @@ bool origin_says(const struct origin *origin,
     const struct model_value *value, const struct literal_place *place,
     int most, const char *words, bool *failed)
 {
-    xmlNodePtr row = origin->rows[model_number(origin->model, value)];
+    const struct origin_row *noted
+        = &origin->rows[model_number(origin->model, value)];
+    xmlNodePtr row = noted->changed ? noted->element : NULL;
     const char *before = row ? untrusted_xml_attribute(row, "value") : NULL;
     struct buffer date = BUFFER_EMPTY;
 
     if (!row)
         return false;
     if (!before)
-        return have_same_words(words, words_of(row));
+        return row_says(row, words, failed);
     if (value_type_is_figure(place->type))
         return says_figure(place, most, before, words, failed);
     bool same = spoken_date(place->lexicon, words, &date, failed)
         && strcmp(buffer_string(&date), before) == 0;
     buffer_free(&date);
     return same;
+}
+
+/* How far a pointer leads to an entry of a list, with the "/" behind it; 0 where
+ * it leads to none. */
+static size_t entry_length(const char *src)
+{
+    for (const char *slash = strchr(src, '/'); slash;
+        slash = strchr(slash + 1, '/')) {
+        size_t digits = strspn(slash + 1, "0123456789");
+        if (digits > 0 && slash[1 + digits] == '/')
+            return (size_t)(slash - src) + 2 + digits;
+    }
+    return 0;
+}
+
+bool origin_is_other(const struct origin *origin,
+    const struct model_value *value)
+{
+    size_t length = entry_length(value->src), there = 0, changed = 0;
+
+    if (origin->rows[model_number(origin->model, value)].changed)
+        return true;
+    for (size_t k = 0; length > 0 && k < model_count(origin->model); k++) {
+        const struct origin_row *row = &origin->rows[k];
+        if (!row->element || strncmp(model_get(origin->model, k)->src,
+                value->src, length) != 0)
+            continue;
+        there++;
+        changed += row->changed;
+    }
+    return 2 * changed > there;
 }

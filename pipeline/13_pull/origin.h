@@ -18,9 +18,14 @@
 #include "13_pull/literal.h"
 #include "13_pull/model.h"
 
+struct origin_row {
+    xmlNodePtr element;         /* NULL: the file tells nothing of it */
+    bool changed;               /* the data has another value now */
+};
+
 struct origin {
     const struct model *model;
-    xmlNodePtr *rows;           /* of each value; NULL: it has none */
+    struct origin_row *rows;    /* of each value, by its number */
 };
 
 /* values may be NULL.  Adds findings where it was made of other data, or lies.
@@ -34,5 +39,10 @@ void origin_free(struct origin *origin);
 bool origin_says(const struct origin *origin,
     const struct model_value *value, const struct literal_place *place,
     int most, const char *words, bool *failed);
+
+/* Whether the data has another value now, or most of the entry of a list that
+ * it is in is another one, so that an edit may not be meant for it. */
+bool origin_is_other(const struct origin *origin,
+    const struct model_value *value);
 
 #endif

@@ -197,6 +197,8 @@ static void take_value(const struct taken *taken)
 
     if (state && strcmp(state, state_name(STATE_DERIVED)) == 0)
         report_derived(taken);
+    else if (origin_is_other(taken->taking->origin, taken->value))
+        report(taken, CATALOGUE_PULL_BOTH);
     else if (!find_type(taken, &type))
         report(taken, CATALOGUE_PULL_LIST);
     else if (!has_place(taken))

@@ -255,6 +255,13 @@ applied('nothing is written that has not the right shape', apply(data, edit(one,
   const before = pull(one), after = pull(edit(one, date, '2025-4-20'));
   expect('old values that nobody has touched', before, { codes: ['W007'], status: 1 });
   expect('an edit among old values', after, { changes: [`replace ${date} "2025-04-20"`], codes: ['W007'], status: 1 });
+  expect('a value that was changed on both sides', pull(edit(one, final, '9.99')), { codes: ['W007', 'W019'], status: 2 });
+  const moved = JSON.parse(data);
+  moved.projects.unshift(moved.projects.pop());
+  write('full.json', JSON.stringify(moved));
+  const four = edit(flat('附件4-2'), '/projects/1/funds/fiscal_appropriation/executed', '170');
+  const { changes, codes } = pull(four);
+  report('an edit of a project that is another one now', changes.length === 0 && codes.includes('W019') ? [] : [JSON.stringify(changes), codes.join(' ')]);
   report('other data is said first', /^back\.xml: 警告 W007/.test(after.stderr) ? [] : [after.stderr]);
   expect('an old text that nobody has touched', pull(two), { codes: ['W007'], status: 1 });
   write('full.json', data);
