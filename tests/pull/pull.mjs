@@ -207,6 +207,7 @@ expect('one file of the whole set', pull(edit(readFileSync(join(sets.get('full')
   const { id, funds, name } = JSON.parse(data).projects[1];
   const wanted = [{ op: 'test', path: '/projects/1/id', value: id }, { op: 'test', path: '/projects/1/name', value: name },
     { op: 'replace', path: '/projects/1/name', value: '疫病防控' },
+    { op: 'test', path: '/projects/1/id', value: id },
     { op: 'test', path: '/projects/1/funds/fiscal_appropriation/executed', value: funds.fiscal_appropriation.executed },
     { op: 'replace', path: '/projects/1/funds/fiscal_appropriation/executed', value: 170 }];
   report('a patch tests ids and values first', JSON.stringify(patch) === JSON.stringify(wanted) ? [] : [JSON.stringify(patch)]);

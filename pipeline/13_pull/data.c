@@ -1,8 +1,8 @@
 /*
- * A patch of what persons have edited, in words and in bytes.
+ * The bytes of edited values, put in the place of those that they were.
  */
 
-#include "13_pull/patch.h"
+#include "13_pull/data.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,7 +59,7 @@ static int compare_steps(const void *left, const void *right)
     return (a->edit > b->edit) - (a->edit < b->edit);
 }
 
-size_t patch_count(const struct edits *edits)
+size_t data_count(const struct edits *edits)
 {
     size_t count = 0;
 
@@ -86,85 +86,6 @@ static struct steps find_steps(const struct edits *edits,
     if (steps.count > 0)
         qsort(steps.list, steps.count, sizeof *steps.list, compare_steps);
     return steps;
-}
-
-/* --- as a patch ----------------------------------------------------------- */
-
-static void begin_operation(const char *operation, const char *path,
-    struct buffer *out)
-{
-    buffer_printf(out, "%s\n  { \"op\": \"%s\", \"path\": ",
-        out->bytes[out->length - 1] == '[' ? "" : ",", operation);
-    literal_add_string(path, out);
-    buffer_add_string(out, ", \"value\": ");
-}
-
-static void end_operation(struct buffer *out)
-{
-    buffer_add_string(out, " }");
-}
-
-static void test_value(const struct json *json, const cJSON *value,
-    const char *path, struct buffer *out)
-{
-    size_t length;
-    const char *literal = json_literal(json, value, &length);
-
-    begin_operation("test", path, out);
-    buffer_add(out, literal, length);
-    end_operation(out);
-}
-
-/* Tests the ids of the entries around a value that are not those around the
- * one before it. */
-static void test_ids(const struct json *json, const char *src,
-    const char *before, struct buffer *path, struct buffer *out)
-{
-    for (const char *slash = strchr(src + 1, '/'); slash;
-        slash = strchr(slash + 1, '/')) {
-        size_t length = (size_t)(slash - src);
-        buffer_clear(path);
-        buffer_add(path, src, length);
-        const cJSON *id = path->failed ? NULL : cJSON_GetObjectItemCaseSensitive(
-            json_at(json, path->bytes), "id");
-        if (!id || strncmp(src, before, length + 1) == 0)
-            continue;
-        buffer_add_string(path, "/id");
-        if (!path->failed)
-            test_value(json, id, path->bytes, out);
-    }
-}
-
-static void print_step(const struct json *json, const struct step *step,
-    struct buffer *out)
-{
-    if (step->stated)
-        test_value(json, step->stated, step->edit->src, out);
-    begin_operation(step->stated ? "replace" : "add", step->edit->src, out);
-    buffer_add_string(out, step->edit->literal);
-    end_operation(out);
-}
-
-bool patch_print(const struct edits *edits, const struct json *json,
-    struct buffer *out)
-{
-    struct steps steps = find_steps(edits, json);
-    struct buffer path = BUFFER_EMPTY;
-    const char *before = "";
-
-    buffer_add_char(out, '[');
-    for (size_t k = 0; !out->failed && k < steps.count; k++) {
-        const char *src = steps.list[k].edit->src;
-        test_ids(json, src, before, &path, out);
-        if (!out->failed)
-            print_step(json, &steps.list[k], out);
-        before = src;
-    }
-    buffer_add_string(out, steps.count > 0 ? "\n]\n" : "]\n");
-    bool good = !steps.failed && !path.failed && !out->failed;
-    buffer_free(&path);
-    free(steps.list);
-    return good;
 }
 
 /* --- in the text ---------------------------------------------------------- */
@@ -228,7 +149,7 @@ static void make_step(struct changes *changes, const struct steps *steps,
     changes_add(changes, span.start, span.end, step->edit->literal);
 }
 
-bool patch_apply(const struct edits *edits, const struct json *json,
+bool data_write(const struct edits *edits, const struct json *json,
     struct buffer *out)
 {
     struct steps steps = find_steps(edits, json);

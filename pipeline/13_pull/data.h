@@ -1,0 +1,20 @@
+#ifndef PULL_DATA_H
+#define PULL_DATA_H
+
+/*
+ * Edits made in the text of a data file.
+ */
+
+#include "0_base/buffer.h"
+#include "1_read/json.h"
+#include "13_pull/edits.h"
+
+/* How many edits do not contradict one another. */
+size_t data_count(const struct edits *edits);
+
+/* Appends the text with those edits made, byte for byte the same elsewhere.
+ * False if memory runs out. */
+bool data_write(const struct edits *edits, const struct json *json,
+    struct buffer *out);
+
+#endif
