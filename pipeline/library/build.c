@@ -18,6 +18,7 @@
 #include "library/handles.h"
 #include "library/located.h"
 #include "library/made.h"
+#include "library/stamp.h"
 
 #define INDEX_NAME "index"
 #define INDEX_ENDING ".html"
@@ -36,6 +37,7 @@ struct building {
     struct bundle *bundle;
     struct paper_use use;
     char digest[DIGEST_TEXT_SIZE];      /* of the data */
+    struct stamp stamp;         /* for all that is rendered */
 };
 
 static bool open_sheets(struct building *building)
@@ -101,13 +103,14 @@ static bool list_former(struct building *building, xmlNodePtr of,
     return true;
 }
 
-/* Pages that say what was found lead to the page that lists it all; clean ones
- * are for others, who do not have it. */
-static bool add_index(struct building *building, xmlDocPtr documents)
+/* Where a page model comes from.  Pages that say what was found lead to the
+ * page that lists it all; clean ones are for others, who do not have it. */
+static bool add_origin(struct building *building, xmlDocPtr documents)
 {
-    bool good = building->build->clean
+    bool good = stamp_put(&building->stamp, documents)
+        && (building->build->clean
         || xmlNewProp(xmlDocGetRootElement(documents), BAD_CAST "index",
-            BAD_CAST INDEX_NAME INDEX_ENDING);
+            BAD_CAST INDEX_NAME INDEX_ENDING));
 
     if (!good)
         findings_out_of_memory(building->findings);
@@ -229,7 +232,7 @@ static bool remake_report(struct building *building, xmlDocPtr *report)
 {
     xmlFreeDoc(*report);
     *report = make_report(building);
-    return *report && add_index(building, *report);
+    return *report && add_origin(building, *report);
 }
 
 /* Whether there are hints about pages that the report has not yet. */
@@ -336,6 +339,17 @@ static bool open_names(struct building *building)
     return false;
 }
 
+static bool take_stamp(struct building *building)
+{
+    building->stamp.program = PROGRAM;
+    building->stamp.data_digest = building->digest;
+    if (!stamp_take(&building->stamp, building->documents)) {
+        findings_out_of_memory(building->findings);
+        return false;
+    }
+    return add_origin(building, building->documents);
+}
+
 static bool begin(struct building *building, const char *folder,
     const struct bundle_origin *origin)
 {
@@ -358,7 +372,7 @@ static bool begin(struct building *building, const char *folder,
     if (building->build->overwrite)
         bundle_overwrite(building->bundle);
     return open_sheets(building) && open_names(building)
-        && add_index(building, building->documents)
+        && take_stamp(building)
         && open_contents(building, origin);
 }
 

@@ -1,0 +1,101 @@
+/*
+ * The digest of a page model, the attributes that say where one comes from, and
+ * the numbers of its values.
+ */
+
+#include "library/stamp.h"
+
+#include <libxml/xmlsave.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/id_map.h"
+#include "0_base/list.h"
+#include "0_base/xml_add.h"
+#include "0_base/xml_memory.h"
+#include "3_transform/submission.h"
+
+static int add_piece(void *user, const char *bytes, int length)
+{
+    digest_add(user, bytes, (size_t)length);
+    return length;
+}
+
+bool stamp_take(struct stamp *stamp, xmlDocPtr documents)
+{
+    unsigned long lacked = xml_memory_lacked();
+    struct digest digest;
+    xmlSaveCtxtPtr saving = xmlSaveToIO(add_piece, NULL, &digest, "UTF-8", 0);
+
+    if (!saving)
+        return false;
+    digest_begin(&digest);
+    xmlSaveDoc(saving, documents);
+    xmlSaveClose(saving);
+    digest_end(&digest, stamp->set_digest);
+    return xml_memory_lacked() == lacked;
+}
+
+/* Values counted, all of them and those of each tag. */
+struct counting {
+    uint64_t values;
+    struct id_map tags;
+    uint64_t *of_tag;           /* by the numbers of tags */
+    size_t room;
+    bool failed;
+};
+
+/* Which one of its tag comes now; 0 if memory runs out. */
+static uint64_t count_tag(struct counting *counting, const char *tag)
+{
+    size_t known = counting->tags.count;
+    uint32_t id;
+
+    if (!id_map_add(&counting->tags, id_map_text(tag, strlen(tag)), &id))
+        return 0;
+    if (id == known) {
+        uint64_t *list = list_room(counting->of_tag, known, &counting->room,
+            sizeof *list);
+        if (!list)
+            return 0;
+        counting->of_tag = list;
+        list[id] = 0;
+    }
+    return ++counting->of_tag[id];
+}
+
+static void number_value(struct counting *counting, xmlNodePtr value)
+{
+    const char *tag = node_attribute(value, "tag");
+    uint64_t occurrence = count_tag(counting, tag ? tag : "");
+
+    counting->failed = counting->failed || !occurrence;
+    xml_add_number(value, "number", ++counting->values, &counting->failed);
+    xml_add_number(value, "occurrence", occurrence, &counting->failed);
+}
+
+static void number_below(struct counting *counting, xmlNodePtr node)
+{
+    for (xmlNodePtr child = xmlFirstElementChild(node);
+        child && !counting->failed; child = xmlNextElementSibling(child)) {
+        if (strcmp((const char *)child->name, "value") == 0)
+            number_value(counting, child);
+        number_below(counting, child);
+    }
+}
+
+bool stamp_put(const struct stamp *stamp, xmlDocPtr documents)
+{
+    xmlNodePtr root = xmlDocGetRootElement(documents);
+    struct counting counting = { .tags = ID_MAP_EMPTY };
+
+    xml_add_attribute(root, "program", stamp->program, &counting.failed);
+    xml_add_attribute(root, "data-sha256", stamp->data_digest,
+        &counting.failed);
+    xml_add_attribute(root, "set-sha256", stamp->set_digest,
+        &counting.failed);
+    number_below(&counting, root);
+    id_map_free(&counting.tags);
+    free(counting.of_tag);
+    return !counting.failed;
+}
