@@ -1,12 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Numbers of values, in the order of the document, and of tables, in that of
-  their attachment; and which values are the first ones of their tag.  Counting
-  what stands before each of them would take the square of the time, so they
-  are listed once and found by key.
+  Numbers of tables, in the order of their attachment, and which values are the
+  first ones of their tag.  Counting what stands before each of them would take
+  the square of the time, so they are listed once and found by key.
 
   Reads:  attachment, table, value.
-  Gives:  modes number and is-first ('1' or nothing).
+  Gives:  modes number (of tables) and is-first ('1' or nothing).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -16,12 +15,6 @@
     exclude-result-prefixes="exsl set d">
 
 <xsl:key name="number" match="number" use="@of"/>
-
-<xsl:variable name="numbers">
-  <xsl:for-each select="//d:value">
-    <number of="{generate-id()}" is="{position()}"/>
-  </xsl:for-each>
-</xsl:variable>
 
 <xsl:variable name="numbers.tables">
   <xsl:for-each select="//d:attachment">
@@ -36,12 +29,6 @@
     <number of="{generate-id(..)}" is="1"/>
   </xsl:for-each>
 </xsl:variable>
-
-<xsl:template match="d:value" mode="number">
-  <xsl:call-template name="number">
-    <xsl:with-param name="list" select="$numbers"/>
-  </xsl:call-template>
-</xsl:template>
 
 <xsl:template match="d:table" mode="number">
   <xsl:call-template name="number">

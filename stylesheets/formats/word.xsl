@@ -3,21 +3,19 @@
   Word: a page model as one Flat OPC package; the .docx is the same parts in a
   ZIP.  Valid against ISO/IEC 29500-1 (transitional); read it off its parts:
 
-    numbers.xsl        numbers for content controls
     word/package.xsl   the parts and how they refer to one another
     word/styles.xsl    roles of typography.xml as styles, fonts, settings
     word/sections.xsl  attachments as sections, paper, page numbers
     word/blocks.xsl    headings, paragraphs, notes, signature lines
     word/table.xsl     tables, their merged cells
     word/inline.xsl    text and values: content controls
-    word/values.xsl    the custom XML part that maps tags to JSON Pointers
+    word/values.xsl    the custom XML part that maps both to JSON Pointers
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:d="urn:jixiao:document:1">
 
 <xsl:import href="../common/unhandled.xsl"/>
-<xsl:include href="numbers.xsl"/>
 <xsl:include href="word/units.xsl"/>
 <xsl:include href="word/package.xsl"/>
 <xsl:include href="word/styles.xsl"/>

@@ -32,6 +32,8 @@
 <xsl:key name="control" match="w:sdt" use="w:sdtPr/w:tag/@w:val"/>
 <xsl:key name="control-id" match="w:sdt" use="w:sdtPr/w:id/@w:val"/>
 <xsl:key name="entry" match="v:value" use="@tag"/>
+<xsl:key name="bookmark" match="w:bookmarkStart" use="@w:name"/>
+<xsl:key name="bookmark-entry" match="v:control" use="@bookmark"/>
 <xsl:key name="style" match="w:style" use="@w:styleId"/>
 <xsl:key name="part" match="pkg:part" use="@pkg:name"/>
 <xsl:key name="relation" match="rel:Relationship" use="@Id"/>
@@ -84,7 +86,37 @@
   <xsl:if test="w:sdtPr/w:text">
     <xsl:value-of select="concat('plain control: ', $tag, '&#10;')"/>
   </xsl:if>
+  <xsl:call-template name="bookmark">
+    <xsl:with-param name="tag" select="$tag"/>
+  </xsl:call-template>
 </xsl:template>
+
+<!-- A bookmark of its own begins right before a control and ends right behind
+     it, and the custom part says whose it is. -->
+<xsl:template name="bookmark">
+  <xsl:param name="tag"/>
+  <xsl:variable name="begin"
+      select="preceding-sibling::*[1][self::w:bookmarkStart]"/>
+  <xsl:variable name="end"
+      select="following-sibling::*[1][self::w:bookmarkEnd]"/>
+  <xsl:variable name="name" select="string($begin/@w:name)"/>
+  <xsl:variable name="entry" select="key('bookmark-entry', $name)"/>
+  <xsl:if test="not($begin/@w:id = $end/@w:id)">
+    <xsl:value-of select="concat('no bookmark around ', $tag, '&#10;')"/>
+  </xsl:if>
+  <xsl:if test="count(key('bookmark', $name)) != 1
+      or string-length($name) &gt; 40
+      or not(contains($letters, substring($name, 1, 1)))">
+    <xsl:value-of select="concat('bookmark named ', $name, '&#10;')"/>
+  </xsl:if>
+  <xsl:if test="count($entry) != 1 or $entry/../@tag != $tag
+      or $name != concat('v_', $tag, '_', $entry/@occurrence)">
+    <xsl:value-of select="concat('bookmark ', $name,
+        ' is not that of its tag in the custom part&#10;')"/>
+  </xsl:if>
+</xsl:template>
+
+<xsl:variable name="letters" select="'abcdefghijklmnopqrstuvwxyz'"/>
 
 <!-- What the custom part says of a tag is what the page model says. -->
 <xsl:template match="v:value">

@@ -3,10 +3,14 @@
   Text and values in a paragraph.  A value is a content control, and always a
   rich one: LibreOffice 7.4 writes the text of plain ones several times when it
   saves the document.  A blank value is an empty control, without words that
-  say so, since it is printed.
+  say so, since it is printed.  A bookmark stands around each control, those
+  inside of another one too: it outlives the tag in programs that drop that.
 
-  Reads:  value, findings, break, text; @number of headings and paragraphs.
-  Needs:  formats/numbers.xsl (mode number), for w:id is unique in a document.
+  Names:  of bookmarks: v_, the tag, _, which value of that tag it is.  So each
+          is that of one control, begins with a letter, has fewer than the 40
+          characters that Word keeps, and is the same in every run.
+  Reads:  value, whose number is unique as every w:id must be; findings, break,
+          text; @number of headings and paragraphs.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -16,21 +20,19 @@
 
 <!-- Word shows 64 characters (ISO/IEC 29500-1, 17.5.2.1). -->
 <xsl:template match="d:value">
+  <w:bookmarkStart w:id="{@number}" w:name="v_{@tag}_{@occurrence}"/>
   <w:sdt>
     <w:sdtPr>
       <w:alias w:val="{substring(@label, 1, 64)}"/>
       <w:tag w:val="{@tag}"/>
-      <w:id>
-        <xsl:attribute name="w:val">
-          <xsl:apply-templates select="." mode="number"/>
-        </xsl:attribute>
-      </w:id>
+      <w:id w:val="{@number}"/>
     </w:sdtPr>
     <w:sdtContent>
       <xsl:apply-templates/>
       <xsl:if test="not(node())"><w:r><w:t/></w:r></xsl:if>
     </w:sdtContent>
   </w:sdt>
+  <w:bookmarkEnd w:id="{@number}"/>
 </xsl:template>
 
 <!-- The hint gives quotation marks, dashes and the like to the Chinese face

@@ -1,13 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The custom XML part: what each tag of a content control stands for.  Editors
-  that drop w:tag keep this part, so a value finds back to its line either way.
+  The custom XML part: what each tag and each bookmark stands for, and what the
+  file was made from.  Editors that drop w:tag keep bookmarks and this part, so
+  that a value finds back to its line either way.
 
-    values/value  @tag @src (JSON Pointer) @type @state @value? @formula?
-                  the text itself where there is no @value
+    values         @edition, and of a file of a set @program, and SHA-256 in hex
+                   of the data file and of the set's page model (document.rng):
+                   @data-sha256, @set-sha256
+    value          a tag: @tag @src (JSON Pointer) @type @state @value?
+                   @formula?; its text is the value where there is no @value
+    value/control  each content control of that tag, in their order: @bookmark
+                   around it, and @occurrence, which of them it is in the whole
+                   set, from 1
 
-  Reads:  value, each tag where it is met first.
-  Needs:  package.xsl ($type.relations, $relation).
+  Reads:  value, each tag where it is met first; @edition and what is beside it.
+  Needs:  package.xsl ($type.relations, $relation); inline.xsl (the bookmarks).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -16,10 +23,15 @@
     xmlns:set="http://exslt.org/sets"
     exclude-result-prefixes="d set">
 
+<!-- A form's caption is not printed. -->
+<xsl:key name="of-tag" use="@tag"
+    match="d:value[not(ancestor::d:caption/../@role = 'form')]"/>
+
 <xsl:template name="values">
   <pkg:part pkg:name="/customXml/item1.xml" pkg:contentType="application/xml">
     <pkg:xmlData>
       <values xmlns="urn:jixiao:values:1" edition="{@edition}">
+        <xsl:copy-of select="@program | @data-sha256 | @set-sha256"/>
         <xsl:for-each select="set:distinct(//d:value/@tag)">
           <xsl:apply-templates select=".." mode="values"/>
         </xsl:for-each>
@@ -55,6 +67,9 @@
     <xsl:if test="not(@value)">
       <xsl:apply-templates mode="values.text"/>
     </xsl:if>
+    <xsl:for-each select="key('of-tag', @tag)">
+      <control bookmark="v_{@tag}_{@occurrence}" occurrence="{@occurrence}"/>
+    </xsl:for-each>
   </value>
 </xsl:template>
 
