@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Make Word files of the data files below and of the samples, and check them:
 # the parts against the schemas of ISO/IEC 29500-1, the packages, that nothing
-# is lost when LibreOffice opens them or saves them again, and their pages.
+# is lost when LibreOffice opens them, saves them again or edits them, and their
+# pages.
 #   tests/word/word.sh
 set -u
 cd "$(dirname "$0")/../.." || exit
@@ -158,6 +159,43 @@ check_packages() {
     done
 }
 
+# What a value is read back by, in one file after the other.
+list_controls() {
+    grep -ohE '<(w:bookmark|w:tag |w:t[ >]|values? |control )[^>]*>[^<]*' "$@"
+}
+
+# Flat OPC has the controls of the .docx.
+check_flat() {
+    local file name
+
+    for file in "$made"/flat/*.xml; do
+        name=$(basename "$file" .xml)
+        report "$name has the same controls as Flat OPC" "$(diff \
+            <(list_controls "$made/parts/$name"/{word/document,customXml/item1}.xml |
+                grep -v '<values ' | sort) \
+            <(awk -v RS='<pkg:part ' \
+                '/^pkg:name="\/(word\/document|customXml\/item1)\.xml"/' "$file" |
+                list_controls | grep -v '<values ' | sort) |
+            head -n 4 | tr '\n' ' ')"
+    done
+}
+
+# What a file was made from is what is there: the bytes of the data, and the
+# page model of the set.
+check_origin() {
+    local name root
+
+    for name in "${inputs[@]}"; do
+        root=$(grep -o '<values [^>]*>' "$made/parts/$name.附件1/customXml/item1.xml")
+        report "$name.附件1 says what it was made from" "$(
+            for wanted in "program=\"$("$jixiao" --version)\"" \
+                "data-sha256=\"$(sha256sum <"input/$name.json" | cut -c-64)\"" \
+                "set-sha256=\"$(sha256sum <"$made/$name.model" | cut -c-64)\""; do
+                [[ $root == *" $wanted"* ]] || echo "no $wanted"
+            done)"
+    done
+}
+
 # Nothing of a file hangs on when it is made.
 check_bytes() {
     local name
@@ -270,8 +308,9 @@ check_office() {
     check_counts
     if command -v node >/dev/null; then
         node $here/pages.mjs "$made"/pdf/*.pdf || failed=1
+        node $here/edits.mjs "$made"/docx/*.docx || failed=1
     else
-        echo "skip pages: there is no node"
+        echo "skip pages and edits: there is no node"
     fi
 }
 
@@ -293,6 +332,8 @@ for sample in "$made"/samples/*.xml; do
 done
 check_schemas
 check_packages
+check_flat
+check_origin
 check_bytes
 for place in documents attachment title line table columns head body row cell \
     value signatures field heading note; do
