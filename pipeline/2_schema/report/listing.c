@@ -74,6 +74,18 @@ void listing_add_values(struct listing *listing,
     list_values(listing, node, member, BRANCH_DEPTH_MAX);
 }
 
+void listing_add_members(struct listing *listing,
+    const struct schema_node *node, struct pass *run, struct step *object)
+{
+    for (size_t k = 0; k < schema_member_count(node); k++) {
+        const struct schema_member *member = schema_members(node, k);
+        if (object && !step_lacks(run, object, node, k))
+            continue;
+        if (listing_next(listing))
+            label_add_member(listing->words, member->name, member->node);
+    }
+}
+
 void listing_end(struct listing *listing)
 {
     if (listing->count > LISTED_MAX) {

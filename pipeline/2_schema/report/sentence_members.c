@@ -32,24 +32,10 @@ void fault_fill_dependent(struct fault_sentence *s)
     fault_fill_required(s);
 }
 
-void fault_list_members(struct fault_sentence *s, struct words *words,
-    const struct schema_node *node, struct step *object)
-{
-    struct listing listing = { .words = words };
-
-    for (size_t k = 0; k < schema_member_count(node); k++) {
-        const struct schema_member *member = schema_members(node, k);
-        if (object && !step_lacks(s->run, object, node, k))
-            continue;
-        if (listing_next(&listing))
-            label_add_member(listing.words, member->name, member->node);
-    }
-    listing_end(&listing);
-}
-
 void fault_fill_unknown(struct fault_sentence *s)
 {
     const struct schema_node *node = step_names(s->step->up, s->fault);
+    struct listing listing = { .words = &s->allowed };
     size_t length;
     const char *name = json_name(s->run->json, s->fault->value, &length);
 
@@ -61,7 +47,8 @@ void fault_fill_unknown(struct fault_sentence *s)
             schema_member(node, s->fault->name));
         return;
     }
-    fault_list_members(s, &s->allowed, node, s->step->up);
+    listing_add_members(&listing, node, s->run, s->step->up);
+    listing_end(&listing);
     if (words_are_empty(&s->allowed))
         s->id = CATALOGUE_SHAPE_UNWANTED;
 }

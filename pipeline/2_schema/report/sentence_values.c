@@ -104,6 +104,7 @@ static void hint_container(struct fault_sentence *s, unsigned types)
         | 1u << TYPE_OBJECT);
     const struct schema_node *node = s->step->node ? s->step->node
         : s->fault->node;
+    struct listing listing = { .words = &s->hint };
 
     if (types & others)
         return;
@@ -113,7 +114,8 @@ static void hint_container(struct fault_sentence *s, unsigned types)
         bool has_members = schema_member_count(node) > 0;
         words_add_phrase(&s->hint, has_members ? PHRASE_WRITE_MEMBERS
             : PHRASE_WRITE_NAMES);
-        fault_list_members(s, &s->hint, node, NULL);
+        listing_add_members(&listing, node, NULL, NULL);
+        listing_end(&listing);
     }
 }
 

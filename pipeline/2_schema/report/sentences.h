@@ -25,11 +25,6 @@ void fault_hint_null(struct fault_sentence *s);
 /* Adds the value of the keyword to what is allowed. */
 void fault_add_limit(struct fault_sentence *s);
 
-/* Adds the members that a node knows: those that its object lacks, or all where
- * there is no object. */
-void fault_list_members(struct fault_sentence *s, struct words *words,
-    const struct schema_node *node, struct step *object);
-
 /* What is said of a kind of fault: sentence_values.c */
 void fault_fill_type(struct fault_sentence *s);
 void fault_fill_value_type(struct fault_sentence *s);

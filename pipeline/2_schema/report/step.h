@@ -61,6 +61,11 @@ bool listing_next(struct listing *listing);
 void listing_add_values(struct listing *listing,
     const struct schema_node *node, const char *member);
 
+/* The members that a node knows: those that its object lacks in a pass, or all
+ * where there is no object. */
+void listing_add_members(struct listing *listing,
+    const struct schema_node *node, struct pass *run, struct step *object);
+
 /* Says how many there are, if not all have been written down. */
 void listing_end(struct listing *listing);
 
