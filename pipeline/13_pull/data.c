@@ -15,8 +15,9 @@
 struct step {
     const struct edit *edit;
     const cJSON *stated;        /* what is replaced; NULL: it is added */
-    const cJSON *object;        /* where it is added */
-    const char *name;           /* of the member, as the pointer has it */
+    const cJSON *object;        /* what it is added to */
+    const char *path;           /* and as which member, perhaps with objects
+                                   around it: a/b, as the pointer has it */
     size_t at;                  /* offset in the text */
 };
 
@@ -29,25 +30,58 @@ struct steps {
 
 /* --- where ---------------------------------------------------------------- */
 
-static bool find_place(const struct json *json, struct step *step)
+/* The nearest value around one that is not there, and how it leads on. */
+static const cJSON *find_around(const struct json *json, const char *src,
+    const char **path, bool *failed)
 {
-    const char *src = step->edit->src, *last = strrchr(src, '/');
-    struct buffer parent = BUFFER_EMPTY;
+    struct buffer around = BUFFER_EMPTY;
+    const cJSON *found = NULL;
 
-    step->stated = json_at(json, src);
-    step->name = last ? last + 1 : src;
-    if (step->stated) {
-        step->at = json_span(json, step->stated).start;
-        return true;
+    buffer_add_string(&around, src);
+    for (char *slash; !found && !around.failed
+        && (slash = strrchr(buffer_string(&around), '/')) != NULL;) {
+        buffer_cut(&around, (size_t)(slash - around.bytes));
+        found = json_at(json, buffer_string(&around));
+        *path = src + around.length + 1;
     }
-    buffer_add(&parent, src, last ? (size_t)(last - src) : 0);
-    if (!parent.failed)
-        step->object = json_at(json, buffer_string(&parent));
-    bool good = !parent.failed;
-    buffer_free(&parent);
-    if (step->object)
+    *failed = *failed || around.failed;
+    buffer_free(&around);
+    return found;
+}
+
+/* The length of the first name of a path. */
+static size_t name_length(const char *path)
+{
+    return strcspn(path, "/");
+}
+
+bool data_has_place(const struct json *json, const char *src, bool *failed)
+{
+    const cJSON *stated = json_at(json, src);
+    const char *path = "";
+
+    if (stated)
+        return !cJSON_IsObject(stated) && !cJSON_IsArray(stated);
+    if (!cJSON_IsObject(find_around(json, src, &path, failed)))
+        return false;
+    for (; *path; path += name_length(path), path += *path == '/')
+        if (strspn(path, "0123456789") == name_length(path))
+            return false;               /* an entry of a list */
+    return true;
+}
+
+static void find_place(const struct json *json, struct step *step,
+    bool *failed)
+{
+    step->path = "";
+    step->stated = json_at(json, step->edit->src);
+    if (!step->stated)
+        step->object = find_around(json, step->edit->src, &step->path,
+            failed);
+    if (step->stated)
+        step->at = json_span(json, step->stated).start;
+    else if (step->object)
         step->at = json_span(json, step->object).end - 1;
-    return good;
 }
 
 static int compare_steps(const void *left, const void *right)
@@ -56,7 +90,7 @@ static int compare_steps(const void *left, const void *right)
 
     if (a->at != b->at)
         return a->at < b->at ? -1 : 1;
-    return (a->edit > b->edit) - (a->edit < b->edit);
+    return strcmp(a->path, b->path);
 }
 
 size_t data_count(const struct edits *edits)
@@ -80,7 +114,7 @@ static struct steps find_steps(const struct edits *edits,
         if (edits->list[k].conflicts)
             continue;
         step->edit = &edits->list[k];
-        steps.failed = !find_place(json, step);
+        find_place(json, step, &steps.failed);
         steps.count++;
     }
     if (steps.count > 0)
@@ -99,54 +133,97 @@ static const cJSON *last_of(const cJSON *object)
     return last;
 }
 
-/* A pointer's name as a member's: its ~1 and ~0 are / and ~. */
-static void add_name(const char *name, struct buffer *out)
+/* The first name of a path as a member's: its ~1 and ~0 are / and ~. */
+static void add_name(const char *path, struct buffer *out)
 {
     struct buffer plain = BUFFER_EMPTY;
 
-    for (; *name; name++) {
-        bool escaped = *name == '~' && (name[1] == '0' || name[1] == '1');
-        buffer_add_char(&plain, !escaped ? *name
-            : *++name == '1' ? '/' : '~');
+    for (; *path && *path != '/'; path++) {
+        bool escaped = *path == '~' && (path[1] == '0' || path[1] == '1');
+        buffer_add_char(&plain, !escaped ? *path
+            : *++path == '1' ? '/' : '~');
     }
     literal_add_string(buffer_string(&plain), out);
     out->failed = out->failed || plain.failed;
     buffer_free(&plain);
 }
 
-/* A new last member, behind one of those that were there, or, with `first`,
- * the first one of an object without any. */
-static void add_member(struct changes *changes, const struct json *json,
-    const struct step *step, bool first)
+/* The end of the steps from one on that begin with the name that it has at an
+ * offset of its path. */
+static size_t group_end(const struct step *list, size_t k, size_t end,
+    size_t offset)
 {
-    const cJSON *last = last_of(step->object);
-    struct buffer text = BUFFER_EMPTY;
-    size_t at = last ? json_span(json, last).end : step->at;
+    const char *path = list[k].path + offset;
+    size_t length = name_length(path), next = k + 1;
 
-    buffer_add_string(&text, last || !first ? "," : "");
-    if (last)
-        member_break_add(json, last, &text);
-    else
-        buffer_add_char(&text, ' ');
-    add_name(step->name, &text);
-    buffer_printf(&text, ": %s", step->edit->literal);
+    while (next < end && strncmp(list[next].path + offset, path, length) == 0
+        && name_length(list[next].path + offset) == length)
+        next++;
+    return next;
+}
+
+/* A member: a value, or an object with those of all the steps. */
+static void add_member(const struct step *list, size_t k, size_t end,
+    size_t offset, struct buffer *out)
+{
+    const char *path = list[k].path + offset;
+    size_t inner = offset + name_length(path) + 1;
+    const char *mark = "{ ";
+
+    add_name(path, out);
+    buffer_add_string(out, ": ");
+    if (!strchr(path, '/')) {
+        buffer_add_string(out, list[k].edit->literal);
+        return;
+    }
+    for (size_t next; k < end; k = next) {
+        next = group_end(list, k, end, inner);
+        buffer_add_string(out, mark);
+        add_member(list, k, next, inner, out);
+        mark = ", ";
+    }
+    buffer_add_string(out, " }");
+}
+
+/* The steps from one on that add to its object, behind the members that are
+ * there; the end of them. */
+static size_t add_members(struct changes *changes, const struct steps *steps,
+    size_t k)
+{
+    const cJSON *object = steps->list[k].object;
+    const cJSON *last = last_of(object);
+    struct buffer text = BUFFER_EMPTY;
+    size_t at = last ? json_span(steps->json, last).end : steps->list[k].at;
+    size_t end = k;
+
+    while (end < steps->count && steps->list[end].object == object)
+        end++;
+    for (size_t next; k < end; k = next) {
+        next = group_end(steps->list, k, end, 0);
+        buffer_add_string(&text, last || text.length > 0 ? "," : "");
+        if (last)
+            member_break_add(steps->json, last, &text);
+        else
+            buffer_add_char(&text, ' ');
+        add_member(steps->list, k, next, 0, &text);
+    }
+    buffer_add_string(&text, last ? "" : " ");
     changes->failed = changes->failed || text.failed;
     changes_add(changes, at, at, buffer_string(&text));
     buffer_free(&text);
+    return end;
 }
 
-static void make_step(struct changes *changes, const struct steps *steps,
+static size_t make_step(struct changes *changes, const struct steps *steps,
     size_t k)
 {
     const struct step *step = &steps->list[k];
 
-    if (!step->stated) {
-        add_member(changes, steps->json, step,
-            k == 0 || steps->list[k - 1].object != step->object);
-        return;
-    }
+    if (!step->stated)
+        return add_members(changes, steps, k);
     struct json_span span = json_span(steps->json, step->stated);
     changes_add(changes, span.start, span.end, step->edit->literal);
+    return k + 1;
 }
 
 bool data_write(const struct edits *edits, const struct json *json,
@@ -157,8 +234,8 @@ bool data_write(const struct edits *edits, const struct json *json,
     size_t length;
     const char *text = json_text(json, &length);
 
-    for (size_t k = 0; !steps.failed && k < steps.count; k++)
-        make_step(&changes, &steps, k);
+    for (size_t k = 0; !steps.failed && k < steps.count;)
+        k = make_step(&changes, &steps, k);
     bool good = !steps.failed && changes_apply(&changes, text, length, out);
     changes_free(&changes);
     free(steps.list);

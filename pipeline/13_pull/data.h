@@ -9,6 +9,11 @@
 #include "1_read/json.h"
 #include "13_pull/edits.h"
 
+/* Whether the data has a value, or an object that may get it as a member, with
+ * objects around it where these are missing, too.  *failed is set where memory
+ * runs out. */
+bool data_has_place(const struct json *json, const char *src, bool *failed);
+
 /* How many edits do not contradict one another. */
 size_t data_count(const struct edits *edits);
 

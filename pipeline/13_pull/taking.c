@@ -8,6 +8,7 @@
 
 #include "0_base/phrases.h"
 #include "13_pull/compare.h"
+#include "13_pull/data.h"
 #include "13_pull/literal.h"
 #include "13_pull/narrative.h"
 #include "3_transform/submission.h"
@@ -76,24 +77,6 @@ static void report_unreadable(const struct taken *taken,
 }
 
 /* --- edits ---------------------------------------------------------------- */
-
-/* Whether the data has the value, or an object that it may be a member of. */
-static bool has_place(const struct taken *taken)
-{
-    const struct json *json = taken->taking->source->json;
-    const char *src = taken->value->src;
-    const char *last = strrchr(src, '/');
-    struct buffer parent = BUFFER_EMPTY;
-
-    if (taken->stated)
-        return !cJSON_IsObject(taken->stated) && !cJSON_IsArray(taken->stated);
-    buffer_add(&parent, src, last ? (size_t)(last - src) : 0);
-    const cJSON *object = parent.failed || !last ? NULL
-        : json_at(json, buffer_string(&parent));
-    taken->taking->failed = taken->taking->failed || parent.failed;
-    buffer_free(&parent);
-    return cJSON_IsObject(object);
-}
 
 static void add_edit(const struct taken *taken, const char *literal)
 {
@@ -201,7 +184,8 @@ static void take_value(const struct taken *taken)
         report(taken, CATALOGUE_PULL_BOTH);
     else if (!find_type(taken, &type))
         report(taken, CATALOGUE_PULL_LIST);
-    else if (!has_place(taken))
+    else if (!data_has_place(taken->taking->source->json,
+            taken->value->src, &taken->taking->failed))
         report(taken, CATALOGUE_PULL_NO_PLACE);
     else if (type == VALUE_TEXT && *taken->words
         && cJSON_IsString(taken->stated))

@@ -240,6 +240,17 @@ applied('nothing is written that has not the right shape', apply(data, edit(one,
   applied('the layout stays', apply(packed, edit(one, final, '9.99')), packed.replace('"final":5.1267', '"final":9.99'), 'W031');
   const string = data.replace('"final": 5.1267', '"final": "5.1267"');
   applied('a figure in quotation marks keeps them', apply(string, edit(one, final, '9.99')), data.replace('"final": 5.1267', '"final": "9.99"'), 'W031');
+  const bare = JSON.parse(data);
+  delete bare.filing;
+  write('bare.json', JSON.stringify(bare, null, 2));
+  jixiao('build', '--format', 'flat-opc', '-o', 'out', 'bare.json');
+  const blank = readFileSync(join(work, 'out/bare', sets.get('full').files.find((file) => file.includes('_附件1_') && file.endsWith('.xml'))), 'utf8');
+  const filled = apply(JSON.stringify(bare, null, 2), edit(edit(edit(blank, '/filing/preparer', '王五'), date, '2025-4-20'), '/staffing/in_service', '83'));
+  const wanted = JSON.parse(JSON.stringify(bare));
+  wanted.staffing.in_service = 83;
+  wanted.filing = { date: '2025-04-20', preparer: '王五' };
+  report('objects are added around values', JSON.stringify(JSON.parse(filled.text)) === JSON.stringify(wanted)
+    ? [] : [filled.stderr, filled.text.slice(-300)]);
   const deviation = '/department/indicators/output/quantity/0/deviation';
   const { text } = apply(data, edit(two, deviation, '雨水偏多'));
   const before = JSON.parse(data);
