@@ -2,6 +2,8 @@
  * jixiao_replace(): a data file written anew, whole or not at all.
  */
 
+#define _XOPEN_SOURCE 700       /* realpath() */
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

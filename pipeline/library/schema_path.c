@@ -2,6 +2,8 @@
  * Looks for the file of an edition's schema, and names it as a data file does.
  */
 
+#define _XOPEN_SOURCE 700       /* realpath() */
+
 #include "library/schema_path.h"
 
 #include <limits.h>
