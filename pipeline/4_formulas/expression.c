@@ -113,12 +113,17 @@ static bool compile(struct expression *expression, const char *xpath,
     /* Holds the errors and the depth alone.  xmlXPathNewContext() would
      * register the functions of XPath, which takes longer than to compile. */
     xmlXPathContext context = { .error = keep_quiet };
+    xmlGenericErrorFunc heard = xmlGenericError;
+    void *heard_by = xmlGenericErrorContext;
 
     *expression = (struct expression){ .origin = origin,
         .text = strdup(text) };
     unsigned long before = xml_memory_lacked();
+    /* A lack of memory is reported to the handler of the thread, too. */
+    xmlSetGenericErrorFunc(NULL, say_nothing);
     if (expression->text)
         expression->compiled = xmlXPathCtxtCompile(&context, BAD_CAST xpath);
+    xmlSetGenericErrorFunc(heard_by, heard);
     if (!expression->text || xml_memory_lacked() != before)
         findings_out_of_memory(findings);
     else if (!expression->compiled)

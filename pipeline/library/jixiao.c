@@ -59,13 +59,16 @@ static struct edition *keep_edition(struct jixiao *jixiao,
     return edition;
 }
 
-/* Reports a fault of an edition under no file, since it is none of the data. */
+/* Reports a fault of an edition under no file, since it is none of the data.
+ * One that memory ran out for has no fault. */
 static void report_unusable(const struct jixiao *jixiao, const char *name,
     struct findings *findings)
 {
     const char *folder = jixiao->resources.data_dir;
     struct buffer where = BUFFER_EMPTY;
 
+    if (findings_lack_memory(findings))
+        return;
     if (folder)
         buffer_printf(&where, " (%s)", folder);
     findings_set_file(findings, NULL);
