@@ -280,9 +280,9 @@ bool face_draws(const struct face *face, uint32_t glyph)
     int advance = face_advance(face, glyph);
     hb_glyph_extents_t extents;
 
-    return advance > 0 && advance <= ADVANCE_MOST
-        && hb_font_get_glyph_extents(face->font, glyph, &extents)
-        && (extents.width != 0 || extents.height != 0);
+    return advance > 0 && advance <= ADVANCE_MOST && (face->is_cff
+            || (hb_font_get_glyph_extents(face->font, glyph, &extents)
+                && (extents.width != 0 || extents.height != 0)));
 }
 
 /* --- metrics ------------------------------------------------------------- */

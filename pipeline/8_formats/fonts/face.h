@@ -51,7 +51,9 @@ uint32_t face_glyph(const struct face *face, uint32_t character);
 int face_advance(const struct face *face, uint32_t glyph);
 
 /* Whether there is ink in a glyph, and room that a character can take: what a
- * file that is damaged, or has places for characters only, has not. */
+ * file that is damaged, or has places for characters only, has not.  Outlines
+ * of CFF are not looked at, which would take megabytes: such as are broken
+ * cannot be cut. */
 bool face_draws(const struct face *face, uint32_t glyph);
 
 /* What a PDF font descriptor asks for (ISO 32000-1, table 122). */

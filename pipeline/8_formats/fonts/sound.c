@@ -68,6 +68,16 @@ static bool has_characters(hb_face_t *face)
     return has;
 }
 
+/* Adobe's Technical Note 5176: its version is 1.  A font may have none. */
+static bool has_outlines(hb_face_t *face)
+{
+    struct table cff = table_open(face, "CFF ");
+    bool has = cff.length == 0 || table_read(&cff, 0, 1) == 1;
+
+    table_close(&cff);
+    return has;
+}
+
 bool face_is_whole(hb_face_t *whole, unsigned index)
 {
     struct table file = { .blob = hb_face_reference_blob(whole) };
@@ -76,7 +86,8 @@ bool face_is_whole(hb_face_t *whole, unsigned index)
     file.bytes = (const unsigned char *)hb_blob_get_data(file.blob, &length);
     file.length = length;
     bool good = has_all_bytes(&file, index) && has_head(whole)
-        && has_metrics(whole) && has_characters(whole);
+        && has_metrics(whole) && has_characters(whole)
+        && has_outlines(whole);
     table_close(&file);
     return good;
 }
