@@ -67,6 +67,8 @@ both reports            tests/reports.sh
 both diff               node tests/diff/diff.mjs
 both bad-input          tests/bad-input.sh
 both pull               node tests/pull/pull.mjs
+both pull-broken        node tests/pull/fuzz.mjs
+part pull-libreoffice   node tests/pull/libreoffice.mjs
 both verify             node tests/archive/verify.mjs
 both seals              tests/archive/seals.sh
 both rebuild            node tests/archive/rebuild.mjs

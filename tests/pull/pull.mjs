@@ -287,6 +287,11 @@ applied('nothing is written that has not the right shape', apply(data, edit(one,
     { changes: replaced(9.99), status: 0 });
 }
 
+expect('bookmarks where tags are gone', pull(edit(edit(one, final, '9.99'), date, '2025-4-20').replaceAll(/<w:tag [^>]*>/g, '')),
+  { changes: [`replace ${date} "2025-04-20"`, ...replaced(9.99)], status: 0 });
+expect('a text with quoted values where tags are gone', pull(edit(two, goals, (content) => content.replace('稳定粮食生产', '稳住粮食生产'))
+  .replaceAll(/<w:tag [^>]*>/g, '')), { changes: [`replace ${goals} ${JSON.stringify(source.replace('稳定', '稳住'))}`], status: 0 });
+
 // --- .docx files, and what is none ----------------------------------------------------
 
 const docx = (form) => join(sets.get('full').folder, sets.get('full').files.find((file) => file.includes(`_${form}_`) && file.endsWith('.docx')));
@@ -329,7 +334,7 @@ repack(docx('附件1'), join(work, 'no-rels.docx'), (name, text) => name === '_r
 repack(docx('附件1'), join(work, 'bad-xml.docx'), (name, text) => name === 'word/document.xml' ? text.slice(0, 5000) : text);
 repack(docx('附件1'), join(work, 'bomb.docx'), (name, text) => name === 'word/document.xml'
   ? text.replace('<w:body>', `<w:body>${' '.repeat(80 << 20)}`) : text);
-write('foreign.xml', one.replaceAll(/<w:tag [^>]*>/g, ''));
+write('foreign.xml', one.replaceAll(/<w:(tag|bookmarkStart) [^>]*>/g, ''));
 for (const [name, code] of [['empty.docx', 'W001'], ['words.docx', 'W001'], ['other.docx', 'W001'], ['old.docx', 'W002'],
   ['typed.docx', 'W004'], ['cut.docx', 'W003'], ['entities.docx', 'W004'], ['sheet.docx', 'W001'], ['no-rels.docx', 'W001'],
   ['bad-xml.docx', 'W003'], ['bomb.docx', 'W003'], ['foreign.xml', 'W005']])
