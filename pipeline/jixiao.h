@@ -364,6 +364,12 @@ JIXIAO_API bool jixiao_formats_get(size_t k, struct jixiao_format *format);
 JIXIAO_API bool jixiao_formats_check(const char *list,
     struct jixiao_findings *findings);
 
+/* Is told what has changed, before anything is written; findings are for memory
+ * that runs out, and then nothing is. */
+typedef void jixiao_correction_visitor(void *user,
+    const struct jixiao_comparison *comparison,
+    struct jixiao_findings *findings);
+
 struct jixiao_build {
     const char *output;         /* folder; the set gets a folder in it */
     const char *folder;         /* its name; NULL: that of the data file */
@@ -372,6 +378,9 @@ struct jixiao_build {
     bool clean;                 /* no findings marked in the attachments */
     bool overwrite;             /* also what somebody edited, without a copy */
     bool verify;                /* what is made on the way, too */
+    jixiao_correction_visitor *corrected;       /* where the whole set is there
+                                   and was made of other data; NULL */
+    void *corrected_user;
 };
 
 /* What became of a file of the set. */
@@ -563,15 +572,21 @@ JIXIAO_API bool jixiao_verification_get(
 /* ---- comparisons ----------------------------------------------------- */
 
 /*
- * A set as it was filed, to be compared with another one: a data file, or the
- * folder or ZIP file of an archive, which keeps one.  Its shape is checked and
+ * A set as it was filed, to be compared with another one: a data file, or what
+ * keeps one, the folder of a set or an archive, a folder or a ZIP file.  Its shape is checked and
  * what follows is filled in; else nothing is found of it.
  */
 JIXIAO_API struct jixiao_set *jixiao_read_filed(struct jixiao *jixiao,
     const char *path, struct jixiao_findings *findings);
 
+/* The same of bytes; name is what it is called. */
+JIXIAO_API struct jixiao_set *jixiao_read_filed_bytes(struct jixiao *jixiao,
+    const char *name, const char *bytes, size_t length,
+    struct jixiao_findings *findings);
+
 /*
- * What has changed from one set to the other, both of jixiao_read_filed().
+ * What has changed from one set to the other, each of jixiao_read_filed(), or
+ * of jixiao_read().
  * Entries of lists are known by their id or name, others by what they say.
  * NULL, with a finding, where the editions differ.  The sets are borrowed.
  * Freed with jixiao_comparison_free(), NULL allowed.

@@ -59,13 +59,46 @@ static void print_intermediate(const struct options *options,
     free(text);
 }
 
-static void build(struct run *run, const struct jixiao_set *set,
-    const struct jixiao_build *how, struct jixiao_findings *findings)
-{
-    struct jixiao_outcome outcome = {0};
+/* A jixiao_correction_visitor: what has changed, printed to a stream of memory
+ * until the set is written. */
+struct correction {
+    char *text;
+    size_t length;
+    enum jixiao_language language;
+};
 
-    if (jixiao_build(run->jixiao, set, how, &outcome, findings))
+static void print_correction(void *user,
+    const struct jixiao_comparison *comparison,
+    struct jixiao_findings *findings)
+{
+    struct correction *correction = user;
+
+    FILE *out = open_memstream(&correction->text, &correction->length);
+    if (!out) {
+        jixiao_findings_out_of_memory(findings);
+        return;
+    }
+    jixiao_comparison_print(comparison, &(struct jixiao_report_options){
+        .language = correction->language }, out, findings);
+    if (fclose(out) != 0)
+        jixiao_findings_out_of_memory(findings);
+}
+
+static void build(struct run *run, const struct jixiao_set *set,
+    const struct jixiao_build *asked, struct jixiao_findings *findings)
+{
+    struct correction correction = { .language = run->options->language };
+    struct jixiao_outcome outcome = {0};
+    struct jixiao_build how = *asked;
+
+    how.corrected = print_correction;
+    how.corrected_user = &correction;
+    if (jixiao_build(run->jixiao, set, &how, &outcome, findings)) {
         print_changes(&outcome, run->options->language);
+        if (correction.text)
+            fwrite(correction.text, 1, correction.length, stdout);
+    }
+    free(correction.text);
     free(outcome.folder);
 }
 

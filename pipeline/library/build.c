@@ -8,14 +8,17 @@
 #include <string.h>
 
 #include "0_base/digest.h"
+#include "0_base/phrases.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachments.h"
 #include "9_bundle/bundle.h"
 #include "9_bundle/contents.h"
 #include "9_bundle/names.h"
+#include "library/correction.h"
 #include "library/folders.h"
 #include "library/grammar.h"
 #include "library/handles.h"
+#include "library/kept.h"
 #include "library/located.h"
 #include "library/made.h"
 #include "library/stamp.h"
@@ -402,6 +405,25 @@ static bool make_files(struct building *building, const char *folder)
     return good;
 }
 
+/* The data as it was, so that the next build, and jixiao diff, can tell what has
+ * changed.  A part of a set leaves that of the whole. */
+static bool add_data(struct building *building)
+{
+    const char *name = names_add(building->names,
+        phrase_text(PHRASE_ARCHIVE_DATA, LANGUAGE_ZH), KEPT_ENDING);
+    struct buffer bytes = BUFFER_EMPTY;
+    size_t length;
+    const char *text = json_text(building->set->json, &length);
+
+    buffer_add(&bytes, text, length);
+    if (name && !bytes.failed)
+        bundle_add(building->bundle, name, &bytes);
+    else
+        findings_out_of_memory(building->findings);
+    buffer_free(&bytes);
+    return name != NULL;
+}
+
 /* What is asked for; false with a finding where a format is unknown. */
 static bool ask(struct building *building)
 {
@@ -412,9 +434,14 @@ static bool ask(struct building *building)
 static bool write_files(struct building *building,
     struct jixiao_outcome *outcome)
 {
+    bool is_part = building->build->only != NULL;
     bool good = ask(building) && make_files(building, outcome->folder)
+        && (is_part || add_data(building))
+        && (is_part || !building->build->corrected
+            || correction_tell(&(struct correction){ building->jixiao,
+                building->set, building->build, outcome->folder },
+                building->findings))
         && bundle_commit(building->bundle, building->findings);
-
     for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)
         outcome->counts[k] = bundle_count_of(building->bundle,
             (enum bundle_change)k);

@@ -29,33 +29,38 @@ static bool resolve(struct jixiao_set *set, struct findings *findings)
     return good;
 }
 
-static struct jixiao_set *read_kept(struct jixiao *jixiao, const char *path,
+/* The set, its texts resolved, if it could be read. */
+static struct jixiao_set *resolved(struct jixiao_set *set,
     struct findings *findings)
 {
-    struct jixiao_findings *list = (struct jixiao_findings *)findings;
-    struct buffer bytes = BUFFER_EMPTY;
-    struct jixiao_set *set = NULL;
+    if (!set || resolve(set, findings))
+        return set;
+    jixiao_set_free(set);
+    return NULL;
+}
 
-    findings_set_file(findings, path);
-    if (!kept_is_holder(path))
-        return jixiao_read_previous(jixiao, path, list);
-    if (kept_read(path, &bytes, findings))
-        set = jixiao_read_previous_bytes(jixiao, path, buffer_string(&bytes),
-            bytes.length, list);
-    buffer_free(&bytes);
-    return set;
+struct jixiao_set *jixiao_read_filed_bytes(struct jixiao *jixiao,
+    const char *name, const char *bytes, size_t length,
+    struct jixiao_findings *findings)
+{
+    return resolved(jixiao_read_previous_bytes(jixiao, name, bytes, length,
+        findings), findings_inside(findings));
 }
 
 struct jixiao_set *jixiao_read_filed(struct jixiao *jixiao,
     const char *path, struct jixiao_findings *findings)
 {
     struct findings *list = findings_inside(findings);
-    struct jixiao_set *set = read_kept(jixiao, path, list);
+    struct buffer bytes = BUFFER_EMPTY;
+    struct jixiao_set *set = NULL;
 
-    if (set && !resolve(set, list)) {
-        jixiao_set_free(set);
-        return NULL;
-    }
+    findings_set_file(list, path);
+    if (!kept_is_holder(path))
+        return resolved(jixiao_read_previous(jixiao, path, findings), list);
+    if (kept_read(path, &bytes, list))
+        set = jixiao_read_filed_bytes(jixiao, path, buffer_string(&bytes),
+            bytes.length, findings);
+    buffer_free(&bytes);
     return set;
 }
 

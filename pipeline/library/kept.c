@@ -1,5 +1,6 @@
 /*
- * Looks for the data that an archive keeps, by what its manifest says.
+ * Looks for the data that is kept: in an archive by what its manifest says, in
+ * the folder of a set by its name.
  */
 
 #include "library/kept.h"
@@ -10,9 +11,11 @@
 #include <sys/stat.h>
 
 #include "0_base/fault.h"
+#include "0_base/phrases.h"
 #include "10_archive/statement.h"
 #include "10_archive/store.h"
 #include "1_read/json.h"
+#include "9_bundle/bundle.h"
 
 #define ROLE_DATA "data"        /* schemas/common/archive.rng */
 
@@ -49,6 +52,21 @@ static const struct stored *find_data(const struct store *store,
     return NULL;
 }
 
+static const struct stored *find_in_set(const struct store *store,
+    struct findings *findings)
+{
+    struct buffer name = BUFFER_EMPTY;
+
+    buffer_printf(&name, "%s" KEPT_ENDING,
+        phrase_text(PHRASE_ARCHIVE_DATA, LANGUAGE_ZH));
+    const struct stored *stored = store_find(store, BUNDLE_MANIFEST)
+        ? store_find(store, buffer_string(&name)) : NULL;
+    if (name.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&name);
+    return stored;
+}
+
 static bool load(const struct store *store, const struct stored *stored,
     struct buffer *out, struct findings *findings)
 {
@@ -67,10 +85,11 @@ static bool load(const struct store *store, const struct stored *stored,
 static bool read_data(const struct store *store, const char *path,
     struct buffer *out, struct findings *findings)
 {
-    struct statement *statement = store_find(store, ARCHIVE_MANIFEST)
+    bool is_archive = store_find(store, ARCHIVE_MANIFEST) != NULL;
+    struct statement *statement = is_archive
         ? statement_read(store, findings) : NULL;
-    const struct stored *stored = statement
-        ? find_data(store, statement) : NULL;
+    const struct stored *stored = statement ? find_data(store, statement)
+        : is_archive ? NULL : find_in_set(store, findings);
     bool good = stored && load(store, stored, out, findings);
 
     statement_free(statement);

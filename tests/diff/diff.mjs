@@ -196,7 +196,7 @@ if (!applier) {
   report('no change, no operation', diff('--report', 'patch', full, full).stdout === '[]\n' ? '' : 'there is one');
 }
 
-// --- archives, and what is none ---------------------------------------------
+// --- archives ---------------------------------------------------------------
 
 function ends(name, status, said, ...given) {
   const run = diff(...given);
@@ -213,6 +213,29 @@ if (existsSync(join(archived, 'smallest.zip'))) {
 } else {
   console.log('skip archives: none can be made; fonts are missing');
 }
+// --- sets -------------------------------------------------------------------
+
+function build(file, ...options) {
+  const { stdout } = spawnSync(jixiao, ['build', '--format', 'html', '-o', join(work, 'sets'), ...options, file], { encoding: 'utf8' });
+  return stdout.trim().split('\n').map(line => line.trim());
+}
+const corrected = join(work, 'corrected.json'), made = join(work, 'sets/corrected');
+writeFileSync(corrected, readFileSync(full));
+report('a first set has nothing to compare with', build(corrected).length === 1 ? '' : 'it says more');
+report('it keeps the data', readFileSync(join(made, '数据.json')).equals(readFileSync(full)) ? '' : 'not as it was');
+report('the same set again has no change', build(corrected).length === 1 ? '' : 'it says more');
+ends('the folder of a set and its data', 0, '', made, full);
+writeFileSync(corrected, readFileSync(full, 'utf8').replace('"final": 5.1267', '"final": 5.02'));
+report('a part of a set leaves the data of the whole', build(corrected, '--only', '附件1').length === 1
+  && diff(made, full).status === 0 ? '' : 'it does not');
+const told = build(corrected);
+report('a corrected set says what has changed', ['填报的改动 1', '附件1 “公务接待” 2024年决算数 5.13 → 5.02万元', '由此改变的 7',
+  '附件1 “三公经费” 2024年决算数 13.05 → 12.94万元'].filter(line => !told.includes(line)).join());
+ends('it keeps the corrected data', 0, '', made, corrected);
+ends('and differs from the other', 1, '', full, made);
+
+// --- what is none -----------------------------------------------------------
+
 ends('a missing file', 4, 'X010', 'nowhere.json', full);
 ends('a missing second file', 4, 'X010', full, 'nowhere.json');
 ends('no data file', 2, 'J', 'README.md', full);
