@@ -507,6 +507,7 @@ struct jixiao_files *jixiao_make(struct jixiao *jixiao,
     struct bundle *bundle = NULL;
 
     if (ask(&building) && make_files(&building, NULL)
+        && (build->only || add_data(&building))
         && bundle_finish(building.bundle, building.findings)) {
         bundle = building.bundle;
         building.bundle = NULL;
