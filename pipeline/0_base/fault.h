@@ -1,7 +1,9 @@
 #ifndef FAULT_H
 #define FAULT_H
 
-/* The system's words for an errno, safe in threads. */
+/* What an errno says, for a placeholder of a sentence: in each language
+ * (SLOT_ENGLISH), or in the system's words where it is a rare one.  Safe in
+ * threads. */
 
 #define FAULT_TEXT_SIZE 128
 

@@ -19,6 +19,16 @@ static const struct slot *find_slot(const struct slot *slots, size_t count,
     return NULL;
 }
 
+/* Adds the words of a language of a text that has them in each. */
+static void add_either(struct buffer *filled, const char *text,
+    const char *english, enum language language)
+{
+    if (language == LANGUAGE_EN)
+        buffer_add_string(filled, english + strlen(SLOT_ENGLISH));
+    else
+        buffer_add(filled, text, (size_t)(english - text));
+}
+
 /* Adds a text in place of its placeholder.  If the sentence has it in quotes
  * that could be taken for a part of it, other quotes are written.  Returns how
  * many bytes of the sentence behind the placeholder are done with that. */
@@ -27,9 +37,14 @@ static size_t add_slot(struct buffer *filled, const char *text,
 {
     const char *open = phrase_text(PHRASE_OPEN_QUOTE, language);
     const char *close = phrase_text(PHRASE_CLOSE_QUOTE, language);
+    const char *english = strstr(text, SLOT_ENGLISH);
     size_t length = strlen(text);
     struct quotes quotes = quotes_for(text, length);
 
+    if (english) {
+        add_either(filled, text, english, language);
+        return 0;
+    }
     if (!utf8_ends_with(buffer_string(filled), open)
         || strncmp(behind, close, strlen(close)) != 0
         || (length && quotes.open == PHRASE_OPEN_QUOTE)) {

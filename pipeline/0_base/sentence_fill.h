@@ -7,6 +7,9 @@
 
 #include "0_base/phrases.h"
 
+/* Stands in a text between its Chinese and its English words. */
+#define SLOT_ENGLISH "\x1C"
+
 struct slot {
     const char *name, *text;
 };

@@ -9,6 +9,7 @@
 #include <libxml/parserInternals.h>
 
 #include "0_base/buffer.h"
+#include "0_base/fault.h"
 #include "0_base/xml_memory.h"
 
 /* Takes the message of libxml2 without the newline at its end. */
@@ -88,6 +89,7 @@ xmlDocPtr xml_load_with(const struct resources *resources, const char *path,
     xmlDictPtr dictionary, int options, struct findings *findings)
 {
     size_t length;
+    char reason[FAULT_TEXT_SIZE];
     char *bytes = resource_load(resources, path, &length);
     xmlDocPtr doc = NULL;
 
@@ -98,7 +100,7 @@ xmlDocPtr xml_load_with(const struct resources *resources, const char *path,
     else
         findings_add(findings, CATALOGUE_RESOURCE_MISSING,
             (struct place){ 0, 0 }, NULL, "path", path,
-            "reason", strerror(errno), NULL);
+            "reason", fault_text(errno, reason), NULL);
     free(bytes);
     return doc;
 }

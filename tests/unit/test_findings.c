@@ -1,8 +1,10 @@
 #include <CUnit/CUnit.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/fault.h"
 #include "0_base/findings.h"
 #include "0_base/listed.h"
 #include "fixture.h"
@@ -90,6 +92,28 @@ static void lists_names_as_each_language_does(void)
         buffer_free(&list);
         buffer_free(&zh);
         buffer_free(&en);
+        findings_free(findings);
+    }
+}
+
+static void says_faults_of_the_system_in_each_language(void)
+{
+    static const struct { int fault; const char *zh, *en; } cases[] = {
+        { ENOENT, "（没有这个文件或文件夹）", "(no such file or folder)" },
+        { ENOSPC, "（磁盘已满）", "(no space left on the disk)" },
+        { EPERM, "（没有权限）", "(permission denied)" },
+        { ECHILD, "（No child processes）", "(No child processes)" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = begin();
+        char reason[FAULT_TEXT_SIZE];
+        findings_add(findings, CATALOGUE_FILE_UNREADABLE, nowhere, NULL,
+            "reason", fault_text(cases[i].fault, reason), NULL);
+        CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0,
+            LANGUAGE_ZH), cases[i].zh));
+        CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0,
+            LANGUAGE_EN), cases[i].en));
         findings_free(findings);
     }
 }
@@ -488,6 +512,8 @@ CU_TestInfo findings_tests[] = {
         fills_the_sentences_of_the_catalogue},
     {"lists names as each language does",
         lists_names_as_each_language_does},
+    {"says faults of the system in each language",
+        says_faults_of_the_system_in_each_language},
     {"leaves a placeholder without a text",
         leaves_a_placeholder_without_a_text},
     {"reads no more texts than a sentence can have",

@@ -61,11 +61,11 @@ static void shares_a_dictionary_of_the_caller(void)
 static void says_what_is_wrong_with_a_file(void)
 {
     static const struct { const char *path, *text, *code, *part; } cases[] = {
-        { "missing.xml", NULL, "V001", "No such file" },
-        { "../passwd", NULL, "V001", "No such file" },
-        { "/etc/passwd", NULL, "V001", "No such file" },
-        { "a/../../b", NULL, "V001", "No such file" },
-        { "folder", "", "V001", "(Is a directory)" },
+        { "missing.xml", NULL, "V001", "no such file or folder" },
+        { "../passwd", NULL, "V001", "no such file or folder" },
+        { "/etc/passwd", NULL, "V001", "no such file or folder" },
+        { "a/../../b", NULL, "V001", "no such file or folder" },
+        { "folder", "", "V001", "(is a folder)" },
         { "a.xml", "<a>\n<b></a>", "V002", "line 2: Premature end" },
         { "a.xml", "<a/><a/>", "V002", "line 1: Extra content" },
         { "a.xml", "<a b='1' b='2'/>", "V002", "line 1: Attribute b" },
