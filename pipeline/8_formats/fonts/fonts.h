@@ -57,8 +57,9 @@ void fonts_find(struct fonts *fonts, unsigned face, uint32_t character,
     const char *pointer, struct font_glyph *glyph);
 
 /* Say what was found out since the last call: stand-ins as hints, or errors
- * where the options are strict; characters without a face, and, once a
- * run, font files that are broken or may not be embedded.  False where there is an error. */
+ * where the options are strict; characters without a face, and, once a run,
+ * font files that are broken or may not be embedded.  False where there is an
+ * error. */
 bool fonts_report(struct fonts *fonts, struct findings *findings);
 
 #endif
