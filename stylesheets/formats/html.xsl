@@ -23,6 +23,7 @@
 <xsl:include href="html/table.xsl"/>
 <xsl:include href="html/value.xsl"/>
 <xsl:include href="html/marks.xsl"/>
+<xsl:include href="html/changes.xsl"/>
 
 <xsl:output method="html" encoding="UTF-8" indent="no"
     doctype-system="about:legacy-compat"/>

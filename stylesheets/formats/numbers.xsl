@@ -14,7 +14,7 @@
     xmlns:d="urn:jixiao:document:1"
     exclude-result-prefixes="exsl set d">
 
-<xsl:key name="number" match="number" use="@of"/>
+<xsl:include href="number.xsl"/>
 
 <xsl:variable name="numbers.tables">
   <xsl:for-each select="//d:attachment">
@@ -40,14 +40,6 @@
   <xsl:call-template name="number">
     <xsl:with-param name="list" select="$numbers.first"/>
   </xsl:call-template>
-</xsl:template>
-
-<xsl:template name="number">
-  <xsl:param name="list"/>
-  <xsl:variable name="id" select="generate-id()"/>
-  <xsl:for-each select="exsl:node-set($list)">    <!-- that key() is of -->
-    <xsl:value-of select="key('number', $id)/@is"/>
-  </xsl:for-each>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -9,6 +9,7 @@
     word/blocks.xsl    headings, paragraphs, notes, signature lines
     word/table.xsl     tables, their merged cells
     word/inline.xsl    text and values: content controls
+    word/changes.xsl   what came and what went: tracked changes
     word/values.xsl    the custom XML part that maps both to JSON Pointers
 -->
 <xsl:stylesheet version="1.0"
@@ -16,6 +17,7 @@
     xmlns:d="urn:jixiao:document:1">
 
 <xsl:import href="../common/unhandled.xsl"/>
+<xsl:include href="number.xsl"/>
 <xsl:include href="word/units.xsl"/>
 <xsl:include href="word/package.xsl"/>
 <xsl:include href="word/styles.xsl"/>
@@ -23,6 +25,7 @@
 <xsl:include href="word/blocks.xsl"/>
 <xsl:include href="word/table.xsl"/>
 <xsl:include href="word/inline.xsl"/>
+<xsl:include href="word/changes.xsl"/>
 <xsl:include href="word/values.xsl"/>
 
 <xsl:output method="xml" encoding="UTF-8" standalone="yes"/>

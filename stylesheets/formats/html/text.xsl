@@ -46,12 +46,16 @@
 
 <xsl:template match="d:field">
   <span class="field">
-    <xsl:value-of select="concat(@label, '：')"/>
+    <xsl:apply-templates select="@label"/>
     <xsl:apply-templates/>
     <xsl:if test="not(node())"><span class="empty"></span></xsl:if>
   </span>
   <!-- Between fields a line may break. -->
   <xsl:text> </xsl:text>
+</xsl:template>
+
+<xsl:template match="@label">
+  <xsl:value-of select="concat(., '：')"/>
 </xsl:template>
 
 <xsl:template match="d:break"><br/></xsl:template>

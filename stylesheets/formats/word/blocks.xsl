@@ -8,9 +8,10 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:exsl="http://exslt.org/common"
     xmlns:d="urn:jixiao:document:1"
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    exclude-result-prefixes="d">
+    exclude-result-prefixes="exsl d">
 
 <xsl:template match="*" mode="block">
   <xsl:apply-templates select="."/>
@@ -26,7 +27,10 @@
 
 <xsl:template match="d:mark">
   <w:p>
-    <w:pPr><w:pStyle w:val="Mark"/></w:pPr>
+    <w:pPr>
+      <w:pStyle w:val="Mark"/>
+      <xsl:apply-templates select="." mode="end"/>
+    </w:pPr>
     <xsl:apply-templates/>
   </w:p>
 </xsl:template>
@@ -43,6 +47,7 @@
           <xsl:apply-templates select="." mode="balance"/>
         </xsl:if>
       </xsl:for-each>
+      <xsl:apply-templates select="." mode="end"/>
     </w:pPr>
     <xsl:apply-templates select="*"/>
   </w:p>
@@ -77,20 +82,30 @@
 <!-- A number is plain text: it is made anew with the set, never by Word. -->
 <xsl:template match="d:heading">
   <w:p>
-    <w:pPr><w:pStyle w:val="Heading{@level}"/></w:pPr>
+    <w:pPr>
+      <w:pStyle w:val="Heading{@level}"/>
+      <xsl:apply-templates select="." mode="end"/>
+    </w:pPr>
     <xsl:apply-templates select="@number[string()] | node()"/>
   </w:p>
 </xsl:template>
 
 <xsl:template match="d:attachment/d:paragraph">
   <w:p>
+    <xsl:variable name="end"><xsl:apply-templates select="." mode="end"/></xsl:variable>
+    <xsl:if test="exsl:node-set($end)/*">
+      <w:pPr><xsl:copy-of select="$end"/></w:pPr>
+    </xsl:if>
     <xsl:apply-templates select="@number[string()] | node()"/>
   </w:p>
 </xsl:template>
 
 <xsl:template match="d:note">
   <w:p>
-    <w:pPr><w:pStyle w:val="Note"/></w:pPr>
+    <w:pPr>
+      <w:pStyle w:val="Note"/>
+      <xsl:apply-templates select="." mode="end"/>
+    </w:pPr>
     <xsl:apply-templates/>
   </w:p>
 </xsl:template>
@@ -113,6 +128,11 @@
   </xsl:variable>
   <xsl:variable name="gap" select="floor(($room - $length) div count(*))"/>
   <xsl:variable name="fit" select="$gap &gt; $signatures.character"/>
+  <xsl:variable name="fitted">
+    <xsl:apply-templates select="." mode="fitted">
+      <xsl:with-param name="room" select="$room"/>
+    </xsl:apply-templates>
+  </xsl:variable>
   <w:p>
     <w:pPr>
       <w:pStyle w:val="Signatures"/>
@@ -126,25 +146,49 @@
           </xsl:if>
         </w:tabs>
       </xsl:if>
+      <xsl:apply-templates select="." mode="end"/>
     </w:pPr>
     <xsl:apply-templates select="*">
       <xsl:with-param name="fit" select="$fit"/>
+      <xsl:with-param name="fitted" select="$fitted = 'true'"/>
     </xsl:apply-templates>
   </w:p>
 </xsl:template>
 
 <xsl:template match="d:field">
   <xsl:param name="fit"/>
+  <xsl:param name="fitted"/>
+  <xsl:choose>
+    <xsl:when test="$fit = $fitted or position() = 1 or position() mod 2 = 0">
+      <xsl:call-template name="gap">
+        <xsl:with-param name="fit" select="$fit"/>
+      </xsl:call-template>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="changed.gap">
+        <xsl:with-param name="fit" select="$fit"/>
+      </xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
+  <xsl:apply-templates select="@label"/>
+  <xsl:apply-templates/>
+</xsl:template>
+
+<!-- What parts a field from the one before it. -->
+<xsl:template name="gap">
+  <xsl:param name="fit"/>
   <xsl:choose>
     <xsl:when test="position() = 1"/>
     <xsl:when test="$fit or position() mod 2 = 0"><w:r><w:tab/></w:r></xsl:when>
     <xsl:otherwise><w:r><w:br/></w:r></xsl:otherwise>
   </xsl:choose>
+</xsl:template>
+
+<xsl:template match="@label">
   <w:r>
     <w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>
-    <w:t xml:space="preserve"><xsl:value-of select="concat(@label, '：')"/></w:t>
+    <w:t xml:space="preserve"><xsl:value-of select="concat(., '：')"/></w:t>
   </w:r>
-  <xsl:apply-templates/>
 </xsl:template>
 
 <!-- Where a field begins: a gap behind the one before it. -->
@@ -168,8 +212,11 @@
 
 <!-- What a field takes up; a blank one has room for a signature. -->
 <xsl:template match="d:field" mode="words">
-  <xsl:value-of select="concat(@label, '：', .,
-      substring('　　　　', 1, 4 * not(string())))"/>
+  <xsl:variable name="words">
+    <xsl:apply-templates mode="accepted"/>
+  </xsl:variable>
+  <xsl:value-of select="concat(@label, '：', $words,
+      substring('　　　　', 1, 4 * not(string($words))))"/>
 </xsl:template>
 
 <!-- Of words in a line, in twips: a Latin character is half as wide as a

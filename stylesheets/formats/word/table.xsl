@@ -54,7 +54,11 @@
       </xsl:call-template>
       <w:tblLayout w:type="fixed"/>
       <xsl:copy-of select="$padding"/>
-      <w:tblCaption w:val="{../d:caption}"/>
+      <w:tblCaption>
+        <xsl:attribute name="w:val">
+          <xsl:apply-templates select="../d:caption/node()" mode="accepted"/>
+        </xsl:attribute>
+      </w:tblCaption>
     </w:tblPr>
     <w:tblGrid><xsl:apply-templates select="$columns"/></w:tblGrid>
     <xsl:apply-templates mode="chunk"
@@ -88,8 +92,18 @@
      row in Word alone. -->
 <xsl:template name="foot">
   <xsl:param name="columns"/>
+  <xsl:variable name="first" select="../following-sibling::*[1]"/>
   <w:tr>
-    <w:trPr><w:cantSplit/></w:trPr>
+    <w:trPr>
+      <w:cantSplit/>
+      <!-- One that comes or goes whole. -->
+      <xsl:if test="not($first/following-sibling::*[
+          not(@change = $first/@change)])">
+        <xsl:apply-templates select="$first/@change" mode="row">
+          <xsl:with-param name="of" select="."/>
+        </xsl:apply-templates>
+      </xsl:if>
+    </w:trPr>
     <w:tc>
       <w:tcPr>
         <w:tcW w:type="dxa"
@@ -105,7 +119,7 @@
           <w:right w:w="0" w:type="dxa"/>
         </w:tcMar>
       </w:tcPr>
-      <xsl:apply-templates select="../following-sibling::*[1]" mode="foot"/>
+      <xsl:apply-templates select="$first" mode="foot"/>
     </w:tc>
   </w:tr>
 </xsl:template>
@@ -202,6 +216,7 @@
     <w:trPr>
       <xsl:if test="$fits"><w:cantSplit/></xsl:if>
       <xsl:if test="parent::d:head"><w:tblHeader/></xsl:if>
+      <xsl:apply-templates select="@change" mode="row"/>
     </w:trPr>
     <xsl:call-template name="cells">
       <xsl:with-param name="cell" select="*[1]"/>

@@ -77,6 +77,12 @@
   <xsl:apply-templates mode="values.text"/>
 </xsl:template>
 
+<xsl:template match="d:inserted" mode="values.text">
+  <xsl:apply-templates mode="values.text"/>
+</xsl:template>
+
+<xsl:template match="d:deleted" mode="values.text"/>
+
 <xsl:template match="d:break" mode="values.text">
   <xsl:text>&#10;</xsl:text>
 </xsl:template>
