@@ -125,6 +125,16 @@ static void add_note(struct layout *layout, const xmlNode *element)
             layout->flow.boxes[k].keeps_with_next = true;
 }
 
+/* What a heading says now. */
+static void add_kept(struct buffer *words, const xmlNode *parent)
+{
+    for (const xmlNode *node = parent->children; node; node = node->next)
+        if (node->type == XML_TEXT_NODE)
+            buffer_add_string(words, (const char *)node->content);
+        else if (!model_is(node, "deleted"))
+            add_kept(words, node);
+}
+
 static void add_heading(struct layout *layout, const xmlNode *element)
 {
     static const char *const roles[] = { "heading-1", "heading-2",
@@ -140,10 +150,8 @@ static void add_heading(struct layout *layout, const xmlNode *element)
     if (!layout->failed && !layout->flow.failed
         && layout->flow.count > first) {
         struct buffer words = BUFFER_EMPTY;
-        xmlChar *content = xmlNodeGetContent(element);
         buffer_add_string(&words, number ? number : "");
-        buffer_add_string(&words, content ? (const char *)content : "");
-        xmlFree(content);
+        add_kept(&words, element);
         layout->flow.boxes[first].bookmark = keep_words(layout,
             buffer_take(&words));
         layout->flow.boxes[first].level = (unsigned)k + 2;
@@ -212,6 +220,9 @@ static void read_fields(struct layout *layout, const xmlNode *element,
         buffer_printf(&words, "%s：", label ? label : "");
         struct text *text = new_text(layout, role, buffer_string(&words),
             field);
+        if (text && model_attribute(element, "change"))
+            text_mark(text, text_change_named(model_attribute(element,
+                "change")));
         layout->failed = layout->failed || words.failed
             || !text_break(text, EXTENT_MAX, 0);
         if (!layout->failed) {

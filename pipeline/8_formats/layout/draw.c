@@ -12,6 +12,7 @@
 
 struct draw {
     struct drawing *drawing;
+    extent bar;                 /* of the newest page */
     size_t node_room, header_room, page_room, operation_room, glyph_room,
         bookmark_room, face_room;
     bool failed;
@@ -137,11 +138,12 @@ void draw_headers(struct draw *draw, uint32_t node, const uint32_t *headers,
     }
 }
 
-void draw_page(struct draw *draw, extent width, extent height,
+void draw_page(struct draw *draw, extent width, extent height, extent bar,
     unsigned number)
 {
     struct drawing *drawing = draw->drawing;
 
+    draw->bar = bar;
     if (ROOM(draw, pages, page_count, page_room))
         drawing->pages[drawing->page_count++] = (struct page){
             .width = width, .height = height, .number = number,
@@ -306,18 +308,74 @@ static void set_alignment(struct pen *pen, const struct text_line *line)
         justify(pen, line, slack);
 }
 
+/* --- changes ------------------------------------------------------------- */
+
+/* Below the baseline, under what came; and above it, through what went, in
+ * 1/1000 em. */
+#define UNDER 120
+#define THROUGH (-300)
+#define CHANGE_WIDTH (EXTENT_POINT / 2)
+#define BAR_WIDTH EXTENT_POINT
+
+/* Letters of one line that came or went together. */
+struct stroke {
+    enum letter_change change;
+    extent from;                /* along the line */
+};
+
+/* A line under or through the letters from the stroke's beginning on. */
+static void end_stroke(const struct pen *pen, const struct stroke *stroke)
+{
+    const struct draw_place *place = pen->place;
+    extent size = pen->text->size;
+    extent y = place->y + (place->height - size) / 2 + extent_of_em(EM_ABOVE
+        + (stroke->change == LETTER_INSERTED ? UNDER : THROUGH), size);
+
+    if (stroke->change != LETTER_KEPT && pen->along > stroke->from)
+        draw_rule(pen->draw, place->x + stroke->from, y,
+            place->x + pen->along, y, CHANGE_WIDTH);
+}
+
+/* Whether the pen has come to letters of another kind, or to the end: what it
+ * wrote so far is done then. */
+static bool change_stroke(const struct pen *pen, struct stroke *stroke,
+    enum letter_change change)
+{
+    if (change == stroke->change)
+        return false;
+    end_stroke(pen, stroke);
+    *stroke = (struct stroke){ change, pen->along };
+    return true;
+}
+
+static void draw_bar(const struct pen *pen, const struct text_line *line)
+{
+    const struct draw_place *place = pen->place;
+    bool changed = false;
+
+    for (size_t k = 0; k < line->count; k++)
+        changed = changed || pen->text->letters[line->first + k].change
+            != LETTER_KEPT;
+    if (changed)
+        draw_rule(pen->draw, pen->draw->bar, place->y, pen->draw->bar,
+            place->y + place->height, BAR_WIDTH);
+}
+
 void draw_line(struct draw *draw, const struct text *text,
     const struct text_line *line, const struct draw_place *place)
 {
     struct pen pen = { .draw = draw, .text = text, .place = place };
     struct operation *operation = NULL;
     const struct face *face = NULL;
+    struct stroke stroke = { LETTER_KEPT, 0 };
 
     set_alignment(&pen, line);
     for (size_t k = 0; k < line->count && !draw->failed; k++) {
         const struct letter *letter = &text->letters[line->first + k];
         if (!letter->face)
             continue;
+        if (change_stroke(&pen, &stroke, (enum letter_change)letter->change))
+            operation = NULL;
         if (!operation || letter->face != face) {
             face = letter->face;
             operation = begin_operation(&pen, face);
@@ -326,4 +384,6 @@ void draw_line(struct draw *draw, const struct text *text,
         }
         add_glyph(&pen, operation, letter, is_gap(text, line, k));
     }
+    change_stroke(&pen, &stroke, LETTER_KEPT);
+    draw_bar(&pen, line);
 }

@@ -31,7 +31,8 @@ void draw_cell_node(struct draw *draw, uint32_t node, unsigned colspan,
 void draw_headers(struct draw *draw, uint32_t node, const uint32_t *headers,
     size_t count);
 
-void draw_page(struct draw *draw, extent width, extent height,
+/* What changed in its lines has a bar beside them, whose x is `bar`. */
+void draw_page(struct draw *draw, extent width, extent height, extent bar,
     unsigned number);
 void draw_bookmark(struct draw *draw, const char *title, unsigned level,
     extent y, uint32_t node);

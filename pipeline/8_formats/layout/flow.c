@@ -257,7 +257,7 @@ void flow_set(struct flow *flow)
     for (size_t first = 0; first < flow->count && !flow->failed;) {
         size_t end = find_page_end(flow, first);
         draw_page(flow->draw, flow->page.width, flow->page.height,
-            ++*flow->number);
+            flow->page.left / 2, ++*flow->number);
         set_boxes(flow, first, end);
         set_number(flow);
         first = end;

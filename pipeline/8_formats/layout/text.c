@@ -25,6 +25,7 @@ struct reading {
      * far; 0: there is none. */
     size_t base;
     uint32_t joined;
+    enum letter_change change;  /* of the words being read */
     bool failed;
 };
 
@@ -78,7 +79,8 @@ static struct letter *new_letter(struct reading *reading, uint32_t character)
     if (!more)
         return NULL;
     text->letters = more;
-    more[text->count] = (struct letter){ .character = character };
+    more[text->count] = (struct letter){ .character = character,
+        .change = (unsigned char)reading->change };
     return &more[text->count++];
 }
 
@@ -124,6 +126,30 @@ static void add_words(struct reading *reading, const char *words,
     }
 }
 
+enum letter_change text_change_named(const char *name)
+{
+    return strcmp(name, "inserted") == 0 ? LETTER_INSERTED
+        : strcmp(name, "deleted") == 0 ? LETTER_DELETED : LETTER_KEPT;
+}
+
+void text_mark(struct text *text, enum letter_change change)
+{
+    for (size_t k = 0; k < text->count; k++)
+        text->letters[k].change = (unsigned char)change;
+}
+
+static void add_inlines(struct reading *reading, const xmlNode *parent,
+    const char *pointer);
+
+/* What came or went has no such element in it. */
+static void add_changed(struct reading *reading, const xmlNode *element,
+    const char *pointer)
+{
+    reading->change = text_change_named((const char *)element->name);
+    add_inlines(reading, element, pointer);
+    reading->change = LETTER_KEPT;
+}
+
 static void add_inlines(struct reading *reading, const xmlNode *parent,
     const char *pointer)
 {
@@ -140,6 +166,8 @@ static void add_inlines(struct reading *reading, const xmlNode *parent,
             xmlFree(src);
         } else if (model_is(node, "link")) {
             add_inlines(reading, node, pointer);
+        } else if (model_is(node, "inserted") || model_is(node, "deleted")) {
+            add_changed(reading, node, pointer);
         }
     }
 }

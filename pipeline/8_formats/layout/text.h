@@ -13,12 +13,16 @@
 #include "8_formats/fonts/fonts.h"
 #include "8_formats/layout/typography.h"
 
+/* What a page model that shows changes says of its words. */
+enum letter_change { LETTER_KEPT, LETTER_INSERTED, LETTER_DELETED };
+
 struct letter {
     uint32_t character;         /* U+000A: a line ends here */
     uint32_t glyph;
     const struct face *face;    /* NULL for U+000A alone */
     int16_t advance;            /* 1/1000 em */
     unsigned char break_after;  /* enum break_after */
+    unsigned char change;       /* enum letter_change */
 };
 
 struct text_line {
@@ -43,6 +47,12 @@ struct text {
 bool text_read(struct text *text, const struct typography *typography,
     const struct typography_role *role, const char *words,
     const xmlNode *inlines, struct fonts *fonts);
+
+/* The change of an element of that name, or that @change says. */
+enum letter_change text_change_named(const char *name);
+
+/* All of it came, or went. */
+void text_mark(struct text *text, enum letter_change change);
 
 /* Breaks it into lines of a width, the first one so much shorter.  A word that
  * is wider than a line is broken anywhere.  False if memory runs out. */
