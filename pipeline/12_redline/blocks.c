@@ -1,0 +1,259 @@
+/*
+ * Merges the blocks of an attachment: those of both versions one into another,
+ * the others whole.  Where paragraphs were replaced by as many, each is merged
+ * with the one that stands in its place.
+ */
+
+#include "12_redline/blocks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/align.h"
+#include "0_base/xml_add.h"
+#include "12_redline/keys.h"
+#include "12_redline/rows.h"
+#include "3_transform/submission.h"
+
+static bool is_named(xmlNodePtr node, const char *name)
+{
+    return strcmp((const char *)node->name, name) == 0;
+}
+
+/* --- one block ----------------------------------------------------------- */
+
+typedef void merger(struct merging *merging, xmlNodePtr out, xmlNodePtr old,
+    xmlNodePtr new);
+
+/* An element with inline content. */
+static void merge_text(struct merging *merging, xmlNodePtr out,
+    xmlNodePtr old, xmlNodePtr new)
+{
+    xmlNodePtr element = merging_element(merging, out, new ? new : old);
+
+    if (element)
+        merging_inlines(merging, element, old, new);
+    if (element && !(old && new))
+        xml_add_attribute(element, ATTRIBUTE_CHANGE, new ? ELEMENT_INSERTED
+            : ELEMENT_DELETED, &merging->failed);
+}
+
+/* The lines of a title, which are one text. */
+static void add_lines(struct tokens *tokens, xmlNodePtr title,
+    const struct lexicon *lexicon)
+{
+    xmlNodePtr line = title ? xmlFirstElementChild(title) : NULL;
+
+    for (bool is_first = true; line; is_first = false) {
+        if (!is_first)
+            tokens_add_break(tokens);
+        tokens_add_inlines(tokens, line, lexicon);
+        line = xmlNextElementSibling(line);
+    }
+}
+
+static void merge_title(struct merging *merging, xmlNodePtr out,
+    xmlNodePtr old, xmlNodePtr new)
+{
+    struct tokens old_tokens = TOKENS_EMPTY, new_tokens = TOKENS_EMPTY;
+    xmlNodePtr title = merging_element(merging, out, new ? new : old);
+    xmlNodePtr line = xml_add_element(title, "line", NULL, &merging->failed);
+
+    add_lines(&old_tokens, old, merging->lexicon);
+    add_lines(&new_tokens, new, merging->lexicon);
+    if (line)
+        merging_tokens(merging, line, &old_tokens, &new_tokens);
+    if (!(old && new))
+        xml_add_attribute(title, ATTRIBUTE_CHANGE, new ? ELEMENT_INSERTED
+            : ELEMENT_DELETED, &merging->failed);
+    tokens_free(&old_tokens);
+    tokens_free(&new_tokens);
+}
+
+static void merge_signatures(struct merging *merging, xmlNodePtr out,
+    xmlNodePtr old, xmlNodePtr new)
+{
+    xmlNodePtr signatures = merging_element(merging, out, new ? new : old);
+    xmlNodePtr before = old ? xmlFirstElementChild(old) : NULL;
+    xmlNodePtr after = new ? xmlFirstElementChild(new) : NULL;
+
+    while (signatures && (before || after)) {
+        xmlNodePtr field = merging_element(merging, signatures,
+            after ? after : before);
+        if (field)
+            merging_inlines(merging, field, before, after);
+        before = before ? xmlNextElementSibling(before) : NULL;
+        after = after ? xmlNextElementSibling(after) : NULL;
+    }
+    if (!(old && new)) {
+        xml_add_attribute(signatures, ATTRIBUTE_CHANGE, new
+            ? ELEMENT_INSERTED : ELEMENT_DELETED, &merging->failed);
+        merging->changed = true;
+    }
+}
+
+static size_t count_columns(xmlNodePtr table)
+{
+    xmlNodePtr columns = node_child(table, "columns");
+
+    return columns ? xmlChildElementCount(columns) : 0;
+}
+
+static void copy_columns(struct merging *merging, xmlNodePtr out,
+    xmlNodePtr columns)
+{
+    xmlNodePtr copy = xmlDocCopyNode(columns, out->doc, 1);
+
+    if (!copy) {
+        merging->failed = true;
+        return;
+    }
+    xmlAddChild(out, copy);
+    xmlSetNs(copy, out->ns);
+    for (xmlNodePtr column = xmlFirstElementChild(copy); column;
+        column = xmlNextElementSibling(column))
+        xmlSetNs(column, out->ns);
+}
+
+static void merge_table(struct merging *merging, xmlNodePtr out,
+    xmlNodePtr old, xmlNodePtr new)
+{
+    xmlNodePtr like = new ? new : old;
+    xmlNodePtr table = merging_element(merging, out, like);
+    xmlNodePtr before = old ? xmlFirstElementChild(old) : NULL;
+    xmlNodePtr after = new ? xmlFirstElementChild(new) : NULL;
+
+    while (table && (before || after)) {
+        xmlNodePtr any = after ? after : before;
+        if (is_named(any, "caption"))
+            merge_text(merging, table, before, after);
+        else if (is_named(any, "columns"))
+            copy_columns(merging, table, any);
+        else
+            merging_rows(merging, merging_element(merging, table, any),
+                before, after, count_columns(like));
+        before = before ? xmlNextElementSibling(before) : NULL;
+        after = after ? xmlNextElementSibling(after) : NULL;
+    }
+}
+
+static const struct {
+    const char *name;
+    merger *merge;
+} mergers[] = {
+    { "title", merge_title },
+    { "signatures", merge_signatures },
+    { "table", merge_table },
+};
+
+static void merge_block(struct merging *merging, xmlNodePtr out,
+    xmlNodePtr old, xmlNodePtr new)
+{
+    merger *merge = merge_text;
+
+    for (size_t k = 0; k < sizeof mergers / sizeof *mergers; k++)
+        if (is_named(new ? new : old, mergers[k].name))
+            merge = mergers[k].merge;
+    merge(merging, out, old, new);
+}
+
+/* --- all blocks ---------------------------------------------------------- */
+
+struct blocks {
+    xmlNodePtr *list;
+    uint64_t *keys;
+    size_t count;
+};
+
+static bool read_blocks(struct blocks *blocks, xmlNodePtr attachment)
+{
+    size_t count = attachment ? xmlChildElementCount(attachment) : 0;
+    xmlNodePtr block = attachment ? xmlFirstElementChild(attachment) : NULL;
+
+    blocks->list = malloc((count + 1) * sizeof *blocks->list);
+    blocks->keys = malloc((count + 1) * sizeof *blocks->keys);
+    if (!blocks->list || !blocks->keys)
+        return false;
+    for (; block; block = xmlNextElementSibling(block)) {
+        blocks->list[blocks->count] = block;
+        blocks->keys[blocks->count++] = key_of_block(block);
+    }
+    return true;
+}
+
+static void free_blocks(struct blocks *blocks)
+{
+    free(blocks->list);
+    free(blocks->keys);
+}
+
+static bool have_same(xmlNodePtr old, xmlNodePtr new, const char *name)
+{
+    const char *left = node_attribute(old, name);
+    const char *right = node_attribute(new, name);
+
+    return left && right ? strcmp(left, right) == 0 : left == right;
+}
+
+/* Whether a block may stand in the place of another one. */
+static bool may_replace(xmlNodePtr old, xmlNodePtr new)
+{
+    return strcmp((const char *)old->name, (const char *)new->name) == 0
+        && !is_named(old, "table") && !is_named(old, "signatures")
+        && have_same(old, new, "level");
+}
+
+/* Blocks that have no partner: the last ones replace one another. */
+static void merge_gap(struct merging *merging, xmlNodePtr out,
+    xmlNodePtr *old, size_t old_count, xmlNodePtr *new, size_t new_count)
+{
+    size_t both = 0;
+
+    while (both < old_count && both < new_count && may_replace(
+            old[old_count - 1 - both], new[new_count - 1 - both]))
+        both++;
+    for (size_t k = 0; k < old_count - both; k++)
+        merge_block(merging, out, old[k], NULL);
+    for (size_t k = 0; k < new_count - both; k++)
+        merge_block(merging, out, NULL, new[k]);
+    for (size_t k = 0; k < both; k++)
+        merge_block(merging, out, old[old_count - both + k],
+            new[new_count - both + k]);
+}
+
+static void merge_aligned(struct merging *merging, xmlNodePtr out,
+    const struct blocks *old, const struct blocks *new,
+    const size_t *partners)
+{
+    size_t old_at = 0, new_at = 0;
+
+    for (size_t k = 0; k <= old->count && !merging->failed; k++) {
+        bool is_last = k == old->count;
+        if (!is_last && partners[k] == ALIGN_NONE)
+            continue;
+        size_t end = is_last ? new->count : partners[k];
+        merge_gap(merging, out, old->list + old_at, k - old_at,
+            new->list + new_at, end - new_at);
+        if (!is_last)
+            merge_block(merging, out, old->list[k], new->list[end]);
+        old_at = k + 1;
+        new_at = end + 1;
+    }
+}
+
+void merging_attachment(struct merging *merging, xmlNodePtr out,
+    xmlNodePtr old, xmlNodePtr new)
+{
+    struct blocks before = { .count = 0 }, after = { .count = 0 };
+    bool good = read_blocks(&before, old) & read_blocks(&after, new);
+    size_t *partners = malloc((before.count + 1) * sizeof *partners);
+
+    if (good && partners && align(before.keys, before.count, after.keys,
+            after.count, partners))
+        merge_aligned(merging, out, &before, &after, partners);
+    else
+        merging->failed = true;
+    free(partners);
+    free_blocks(&before);
+    free_blocks(&after);
+}

@@ -1,0 +1,47 @@
+#ifndef MERGING_H
+#define MERGING_H
+
+/*
+ * Two page models becoming one; for the files of this room.
+ *
+ * What came is in <inserted>, what went in <deleted>; neither has a value or
+ * the other in it.  A block or row that came or went whole says so in @change,
+ * too, and its words are in these elements all the same.
+ */
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "12_redline/tokens.h"
+
+#define ELEMENT_INSERTED "inserted"
+#define ELEMENT_DELETED "deleted"
+#define ATTRIBUTE_CHANGE "change"
+
+struct merging {
+    const struct lexicon *lexicon;
+    bool changed;               /* the page model says something else now */
+    bool failed;                /* out of memory */
+};
+
+/* A new last child of out with the attributes of an element like it. */
+xmlNodePtr merging_element(struct merging *merging, xmlNodePtr out,
+    xmlNodePtr like);
+
+/* Takes an attribute away, if it is there. */
+void merging_drop(xmlNodePtr element, const char *name);
+
+/* Adds to out what is in both token lists once, and what is in one of them
+ * marked. */
+void merging_tokens(struct merging *merging, xmlNodePtr out,
+    const struct tokens *old, const struct tokens *new);
+
+/* The same of what is in two elements, either of which may be NULL, behind
+ * their numbers. */
+void merging_inlines(struct merging *merging, xmlNodePtr out, xmlNodePtr old,
+    xmlNodePtr new);
+
+/* Whether an element has any words. */
+bool merging_has_words(xmlNodePtr element);
+
+#endif

@@ -1,0 +1,239 @@
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "12_redline/redline.h"
+#include "12_redline/trace.h"
+#include "fixture.h"
+
+#define ROOT "<documents xmlns='urn:jixiao:document:1' title='t'>%s</documents>"
+#define ATTACHMENT "<attachment kind='a' src=''>%s</attachment>"
+#define VALUE(src, text) "<value src='" src "' type='text'>" text "</value>"
+#define FIGURE(src, text) "<value src='" src "' type='amount'>" text "</value>"
+#define IN(text) "<inserted>" text "</inserted>"
+#define OUT(text) "<deleted>" text "</deleted>"
+#define CELL(text) "<cell role='text'>" text "</cell>"
+#define LABEL(rows, text) "<cell role='label' rowspan='" rows "'>" text "</cell>"
+
+static xmlDocPtr page_model(const char *attachments)
+{
+    char text[8192];
+
+    snprintf(text, sizeof text, ROOT, attachments);
+    return fixture_xml(text);
+}
+
+static xmlDocPtr attachment_with(const char *blocks)
+{
+    char text[4096];
+
+    snprintf(text, sizeof text, ATTACHMENT, blocks);
+    return page_model(text);
+}
+
+/* Without the namespace, and with ' for ". */
+static const char *plain(const char *xml)
+{
+    static char text[8192];
+    char *at = strstr(xml, " xmlns=");
+
+    snprintf(text, sizeof text, "%s", xml);
+    if (at)
+        snprintf(text + (at - xml), sizeof text - (size_t)(at - xml), "%s",
+            strchr(strchr(at, '"') + 1, '"') + 1);
+    for (char *quote = text; (quote = strchr(quote, '"')); quote++)
+        *quote = '\'';
+    return text;
+}
+
+/* What is in the first attachment that changed; "" where none did. */
+static const char *merged(const char *old_blocks, const char *new_blocks)
+{
+    static char text[8192];
+    xmlDocPtr old = attachment_with(old_blocks);
+    xmlDocPtr new = attachment_with(new_blocks);
+    struct redline *redline = redline_new(old, new, fixture_lexicon());
+    xmlDocPtr documents = redline_next(redline);
+
+    *text = '\0';
+    if (documents) {
+        size_t skip = strlen("<attachment kind='a' src=''>");
+        const char *whole = plain(fixture_element(xmlFirstElementChild(
+            xmlDocGetRootElement(documents))));
+        snprintf(text, sizeof text, "%.*s", (int)(strlen(whole) - skip
+            - strlen("</attachment>")), whole + skip);
+        CU_ASSERT_PTR_NULL(redline_next(redline));
+        xmlFreeDoc(documents);
+    }
+    CU_ASSERT_FALSE(redline_failed(redline));
+    redline_free(redline);
+    xmlFreeDoc(old);
+    xmlFreeDoc(new);
+    return text;
+}
+
+struct sample {
+    const char *old, *new, *merged;
+};
+
+static void check(const struct sample *samples, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        CU_ASSERT_STRING_EQUAL(merged(samples[k].old, samples[k].new),
+            samples[k].merged);
+}
+
+#define P(text) "<paragraph>" text "</paragraph>"
+
+static void words_are_marked_by_phrases(void)
+{
+    static const struct sample samples[] = {
+        { P("一样"), P("一样"), "" },
+        /* A figure goes whole, and with its unit. */
+        { P("支出9.99万元"), P("支出9.89万元"),
+            P("支出" OUT("9.99万元") IN("9.89万元")) },
+        { P("共12项任务"), P("共13项任务"),
+            P("共" OUT("12项") IN("13项") "任务") },
+        { P("占5.1%，"), P("占5.2%，"), P("占" OUT("5.1%") IN("5.2%") "，") },
+        { P("1,200.5元"), P("1,200.6元"),
+            P(OUT("1,200.5元") IN("1,200.6元")) },
+        { P("用Word文档"), P("用Works文档"),
+            P("用" OUT("Word") IN("Works") "文档") },
+        /* What two phrases happen to share does not cut them up. */
+        { P("甲乙的丙丁。"), P("戊己的庚辛。"),
+            P(OUT("甲乙的丙丁") IN("戊己的庚辛") "。") },
+        { P("按需领用，集中采购"), P("按需限量领用，集中采购"),
+            P("按需" IN("限量") "领用，集中采购") },
+        { P("上<break/>下"), P("上<break/>左"),
+            P("上<break/>" OUT("下") IN("左")) },
+    };
+
+    check(samples, COUNT(samples));
+}
+
+static void values_hold_what_changed_in_them(void)
+{
+    static const struct sample samples[] = {
+        { P(FIGURE("/a", "9.99")), P(FIGURE("/a", "19.99")),
+            P(FIGURE("/a", OUT("9.99") IN("19.99"))) },
+        { P(FIGURE("/a", "")), P(FIGURE("/a", "1")),
+            P(FIGURE("/a", IN("1"))) },
+        { P(FIGURE("/a", "1")), P("<value src='/a' type='amount'/>"),
+            P(FIGURE("/a", OUT("1"))) },
+        { P(VALUE("/t", "共" FIGURE("/a", "1") "元")),
+            P(VALUE("/t", "共" FIGURE("/a", "2") "元")),
+            P(VALUE("/t", "共" FIGURE("/a", OUT("1") IN("2")) "元")) },
+        /* Another value is quoted: the words of both, without values. */
+        { P("共" FIGURE("/a", "1") "元"), P("共" FIGURE("/b", "2") "元"),
+            P("共" OUT("1") IN("2") "元") },
+        /* One value in the place of another. */
+        { P(VALUE("/t/0", "甲乙丙")), P(VALUE("/t/1", "甲乙丁")),
+            P(VALUE("/t/1", "甲乙" OUT("丙") IN("丁"))) },
+    };
+
+    check(samples, COUNT(samples));
+}
+
+#define HEADING(level, number, text) \
+    "<heading level='" level "' number='" number "'>" text "</heading>"
+
+static void blocks_come_and_go_whole(void)
+{
+    static const struct sample samples[] = {
+        { P(VALUE("/t/0", "甲")) P(VALUE("/t/2", "丙")),
+            P(VALUE("/t/0", "甲")) P(VALUE("/t/1", "乙"))
+            P(VALUE("/t/2", "丙")),
+            P(VALUE("/t/0", "甲")) "<paragraph change='inserted'>" IN("乙")
+            "</paragraph>" P(VALUE("/t/2", "丙")) },
+        { HEADING("1", "一、", "甲") HEADING("1", "二、", "乙"),
+            HEADING("1", "一、", "乙"),
+            "<heading level='1' number='' change='deleted'>" OUT("一、甲")
+            "</heading>" HEADING("1", "", OUT("二、") IN("一、") "乙") },
+        { "<mark>附件4-1</mark>", "<mark>附件4-2</mark>",
+            "<mark>附件4-" OUT("1") IN("2") "</mark>" },
+        { "<title><line>甲</line><line>乙</line></title>",
+            "<title><line>甲</line><line>丙</line></title>",
+            "<title><line>甲<break/>" OUT("乙") IN("丙") "</line></title>" },
+        { "<signatures><field label='人'>甲</field></signatures>",
+            "<signatures><field label='人'>乙</field></signatures>",
+            "<signatures><field label='人'>" OUT("甲") IN("乙")
+            "</field></signatures>" },
+    };
+
+    check(samples, COUNT(samples));
+}
+
+#define TABLE(rows) "<table role='form'><columns><column/><column/></columns>" \
+    "<body>" rows "</body></table>"
+#define ROW(cells) "<row>" cells "</row>"
+#define GONE(cells) "<row change='deleted'>" cells "</row>"
+#define CAME(cells) "<row change='inserted'>" cells "</row>"
+#define ITEM(src, text) CELL(VALUE(src, text))
+
+static void rows_come_and_go_whole(void)
+{
+    static const struct sample samples[] = {
+        { TABLE(ROW(CELL("甲") ITEM("/0", "1")) ROW(CELL("乙")
+            ITEM("/1", "2"))), TABLE(ROW(CELL("甲") ITEM("/0", "3"))),
+            TABLE(ROW(CELL("甲") ITEM("/0", OUT("1") IN("3")))
+            GONE(CELL(OUT("乙")) CELL(OUT("2")))) },
+        /* A cell beside rows that go in its middle or at its end. */
+        { TABLE(ROW(LABEL("2", "组") ITEM("/0", "1")) ROW(ITEM("/1", "2"))),
+            TABLE(ROW("<cell role='label'>组</cell>" ITEM("/0", "1"))),
+            TABLE(ROW(LABEL("2", "组") ITEM("/0", "1"))
+            GONE(CELL(OUT("2")))) },
+        /* What went had the words of the cell beside it. */
+        { TABLE(ROW(LABEL("2", "组") ITEM("/0", "1")) ROW(ITEM("/1", "2"))),
+            TABLE(ROW("<cell role='label'>组</cell>" ITEM("/1", "2"))),
+            TABLE(GONE("<cell role='label'>" OUT("组") "</cell>"
+            CELL(OUT("1"))) ROW("<cell role='label'>" IN("组") "</cell>"
+            ITEM("/1", "2"))) },
+        /* One that says nothing goes on beside it. */
+        { TABLE(ROW("<cell role='label' rowspan='2'/>" ITEM("/0", "1"))
+            ROW(ITEM("/1", "2"))),
+            TABLE(ROW("<cell role='label' continues='true'/>"
+            ITEM("/1", "2"))),
+            TABLE(GONE("<cell role='label' rowspan='2'/>" CELL(OUT("1")))
+            ROW(ITEM("/1", "2"))) },
+    };
+
+    check(samples, COUNT(samples));
+}
+
+static void attachments_come_and_go_whole(void)
+{
+    xmlDocPtr old = page_model("<attachment kind='a' src=''><mark>甲</mark>"
+        "</attachment><attachment kind='b' src='/p/0'><mark>乙</mark>"
+        "</attachment>");
+    xmlDocPtr new = page_model("<attachment kind='b' src='/p/1'>"
+        "<mark>丙</mark></attachment><attachment kind='a' src=''>"
+        "<mark>甲</mark></attachment>");
+    static const char *const wanted[] = {
+        "<attachment kind='b' src='/p/1'><mark change='inserted'>" IN("丙")
+        "</mark></attachment>",
+        "<attachment kind='b' src='/p/0'><mark change='deleted'>" OUT("乙")
+        "</mark></attachment>",
+    };
+    struct redline *redline = redline_new(old, new, fixture_lexicon());
+
+    for (size_t k = 0; k < COUNT(wanted); k++) {
+        xmlDocPtr documents = redline_next(redline);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(documents);
+        CU_ASSERT_STRING_EQUAL(plain(fixture_element(xmlFirstElementChild(
+            xmlDocGetRootElement(documents)))), wanted[k]);
+        xmlFreeDoc(documents);
+    }
+    CU_ASSERT_PTR_NULL(redline_next(redline));
+    redline_free(redline);
+    xmlFreeDoc(old);
+    xmlFreeDoc(new);
+}
+
+CU_TestInfo redline_tests[] = {
+    {"words are marked by phrases", words_are_marked_by_phrases},
+    {"values hold what changed in them", values_hold_what_changed_in_them},
+    {"blocks come and go whole", blocks_come_and_go_whole},
+    {"rows come and go whole", rows_come_and_go_whole},
+    {"attachments come and go whole", attachments_come_and_go_whole},
+    CU_TEST_INFO_NULL
+};
