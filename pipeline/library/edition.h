@@ -9,10 +9,12 @@
  *   schemas/<edition>/rules.xml                what must agree
  *   schemas/<edition>/language.xml             words of its own, if it has any
  *   stylesheets/<edition>/forms.xsl            the attachments
- *   stylesheets/<edition>/check-report.xsl, archive-metadata.xsl and
- *       archive-record.xsl     the check report, what is registered of an
- *                              archive, and its record, where they are not
- *                              those of stylesheets/common
+ *   stylesheets/<edition>/check-report.xsl, archive-metadata.xsl,
+ *       archive-record.xsl and correction.xsl
+ *                              the check report, what is registered of an
+ *                              archive, its record, and the notice of a
+ *                              correction, where they are not those of
+ *                              stylesheets/common
  */
 
 #include "0_base/findings.h"
@@ -29,6 +31,7 @@ enum edition_sheet {
     EDITION_REPORT,
     EDITION_METADATA,
     EDITION_RECORD,
+    EDITION_CORRECTION,
     EDITION_SHEET_COUNT
 };
 

@@ -1,0 +1,26 @@
+#ifndef NOTICE_H
+#define NOTICE_H
+
+/*
+ * The notice that goes with a corrected set (stylesheets/common/correction.xsl).
+ *
+ * Ownership: what notice_new() and notice_make() give is the caller's, to be
+ *            freed with xmlFreeDoc().
+ */
+
+#include "library/handles.h"
+
+/* What a notice is made of: the new set, and no attachment so far, for the page
+ * model that they are of; a reason, or NULL.  NULL: out of memory. */
+xmlDocPtr notice_new(const struct jixiao_set *set, xmlDocPtr documents,
+    const char *reason);
+
+/* The attachment of a page model that shows its changes; false where memory
+ * runs out. */
+bool notice_add(xmlDocPtr notice, xmlDocPtr changed);
+
+/* The notice as a page model; NULL with a finding. */
+xmlDocPtr notice_make(const struct jixiao_set *set, xmlDocPtr notice,
+    struct findings *findings);
+
+#endif

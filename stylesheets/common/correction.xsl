@@ -1,0 +1,120 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  更正说明, the notice that goes with a corrected set, as a page model
+  (schemas/common/document.rng): what was stated otherwise, in which attachment
+  and where, from what to what and why; then the figures that follow.  An
+  edition that wants another one has a correction.xsl of its own, which may
+  import this one; its wording is in the edition's words.xml.
+
+  Reads:  correction/submission, the new one (schemas/common/submission.rng);
+          correction/documents, the attachments that changed with what came and
+          what went marked (schemas/common/document.rng); correction/@reason,
+          why, where the data gives no reason of its own.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:d="urn:jixiao:document:1"
+    xmlns="urn:jixiao:document:1"
+    exclude-result-prefixes="d">
+
+<xsl:import href="unhandled.xsl"/>
+<xsl:include href="values.xsl"/>
+<xsl:include href="words.xsl"/>
+<xsl:include href="table.xsl"/>
+<xsl:include href="correction/changes.xsl"/>
+<xsl:include href="correction/places.xsl"/>
+
+<xsl:output method="xml" encoding="UTF-8"/>
+
+<xsl:variable name="words" select="document(concat('../',
+    /correction/submission/@edition, '/words.xml'))"/>
+
+<xsl:template match="/correction">
+  <xsl:apply-templates select="submission" mode="correction"/>
+</xsl:template>
+
+<xsl:template match="submission" mode="correction">
+  <xsl:variable name="documents" select="../d:documents"/>
+  <xsl:variable name="name">
+    <xsl:call-template name="words.plain">
+      <xsl:with-param name="key" select="'correction.name'"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="file">
+    <xsl:call-template name="words.plain">
+      <xsl:with-param name="key" select="'correction.file'"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <documents title="{$documents/@title}" file="{$file}">
+    <xsl:copy-of select="$documents/@edition | $documents/@unit |
+        $documents/@period | $documents/@date"/>
+    <attachment id="{$name}" kind="{$name}" name="{$name}" file="{$file}"
+        orientation="portrait" src="">
+      <title>
+        <line>
+          <xsl:call-template name="words">
+            <xsl:with-param name="key" select="'correction.title'"/>
+          </xsl:call-template>
+        </line>
+        <line><xsl:value-of select="$name"/></line>
+      </title>
+      <xsl:call-template name="correction.paragraph">
+        <xsl:with-param name="key" select="'correction.opening'"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="../@reason"/>
+      <xsl:apply-templates select="$documents" mode="stated"/>
+      <xsl:apply-templates select="$documents" mode="following"/>
+      <xsl:call-template name="correction.paragraph">
+        <xsl:with-param name="key" select="'correction.closing'"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="." mode="correction.signatures"/>
+    </attachment>
+  </documents>
+</xsl:template>
+
+<xsl:template name="correction.paragraph">
+  <xsl:param name="key"/>
+  <paragraph>
+    <xsl:call-template name="words">
+      <xsl:with-param name="key" select="$key"/>
+    </xsl:call-template>
+  </paragraph>
+</xsl:template>
+
+<xsl:template match="@reason">
+  <paragraph>
+    <xsl:call-template name="correction.word">
+      <xsl:with-param name="key" select="'correction.reason'"/>
+    </xsl:call-template>
+    <xsl:value-of select="."/>
+  </paragraph>
+</xsl:template>
+
+<!-- Who says so, and when. -->
+<xsl:template match="submission" mode="correction.signatures">
+  <signatures>
+    <xsl:for-each select="unit/name | filing/date">
+      <field>
+        <xsl:attribute name="label">
+          <xsl:call-template name="correction.word">
+            <xsl:with-param name="key"
+                select="concat('correction.', name(..), '.', name())"/>
+          </xsl:call-template>
+        </xsl:attribute>
+        <xsl:apply-templates select="." mode="value"/>
+      </field>
+    </xsl:for-each>
+  </signatures>
+</xsl:template>
+
+<!-- Words without slots. -->
+<xsl:template name="correction.word">
+  <xsl:param name="key"/>
+  <xsl:for-each select="/correction/submission">
+    <xsl:call-template name="words">
+      <xsl:with-param name="key" select="$key"/>
+    </xsl:call-template>
+  </xsl:for-each>
+</xsl:template>
+
+</xsl:stylesheet>

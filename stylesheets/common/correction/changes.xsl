@@ -1,0 +1,201 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What changed, as two tables: what was stated otherwise, with reasons, and the
+  figures that follow or are quoted.
+
+  Reads:  documents, attachment, value, inserted, deleted, @change;
+          corrections/item of the submission (pointer, reason).
+  Needs:  places.xsl (mode place), table.xsl (head, columns),
+          correction.xsl (correction.word).
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:d="urn:jixiao:document:1"
+    xmlns="urn:jixiao:document:1"
+    exclude-result-prefixes="d">
+
+<!-- A value that is printed twice in an attachment is said once. -->
+<xsl:key name="printed" match="d:value[d:inserted or d:deleted]"
+    use="concat(ancestor::d:attachment/@src, ' ',
+        ancestor::d:attachment/@id, ' ', @src)"/>
+<xsl:key name="reason" match="corrections/item" use="pointer"/>
+
+<xsl:template match="d:documents" mode="stated">
+  <xsl:call-template name="changes">
+    <xsl:with-param name="key" select="'correction.stated'"/>
+    <xsl:with-param name="n" select="'一、'"/>
+    <xsl:with-param name="widths" select="'20 48 32 32 24'"/>
+    <xsl:with-param name="rows">
+      <xsl:for-each select="d:attachment">
+        <xsl:apply-templates select="d:title/@change" mode="change"/>
+        <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
+            d:deleted][not(@state = 'derived' or ancestor::d:value)] |
+            .//*[@change][not(ancestor::d:attachment/d:title/@change)]"/>
+      </xsl:for-each>
+    </xsl:with-param>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="d:documents" mode="following">
+  <xsl:call-template name="changes">
+    <xsl:with-param name="key" select="'correction.following'"/>
+    <xsl:with-param name="n" select="'二、'"/>
+    <xsl:with-param name="widths" select="'20 62 37 37'"/>
+    <xsl:with-param name="rows">
+      <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
+          d:deleted][@state = 'derived' or ancestor::d:value]"/>
+    </xsl:with-param>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- A heading and a table; nothing where there are no rows. -->
+<xsl:template name="changes">
+  <xsl:param name="key"/>
+  <xsl:param name="n"/>
+  <xsl:param name="widths"/>
+  <xsl:param name="rows"/>
+  <xsl:variable name="title">
+    <xsl:call-template name="correction.word">
+      <xsl:with-param name="key" select="$key"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <xsl:if test="string($rows)">
+    <heading level="1" number="{$n}"><xsl:value-of select="$title"/></heading>
+    <table role="form">
+      <caption><xsl:value-of select="$title"/></caption>
+      <xsl:call-template name="columns">
+        <xsl:with-param name="widths" select="$widths"/>
+      </xsl:call-template>
+      <head>
+        <row>
+          <xsl:for-each select="$words/words/word[@key =
+              concat($key, '.columns')]">
+            <xsl:call-template name="head">
+              <xsl:with-param name="scope" select="'col'"/>
+              <xsl:with-param name="stays" select="position() = 2"/>
+              <xsl:with-param name="inline"><xsl:value-of select="."/></xsl:with-param>
+            </xsl:call-template>
+          </xsl:for-each>
+        </row>
+      </head>
+      <body><xsl:copy-of select="$rows"/></body>
+    </table>
+  </xsl:if>
+</xsl:template>
+
+<!-- The first of its attachment; the caption of a form repeats its title. -->
+<xsl:template match="d:value" mode="change">
+  <xsl:variable name="attachment" select="ancestor::d:attachment"/>
+  <xsl:variable name="first" select="key('printed', concat($attachment/@src,
+      ' ', $attachment/@id, ' ', @src))[1]"/>
+  <xsl:if test="generate-id() = generate-id($first)">
+    <xsl:call-template name="change">
+      <xsl:with-param name="reason" select="key('reason', @src)/reason"/>
+      <xsl:with-param name="reasoned"
+          select="not(@state = 'derived' or ancestor::d:value)"/>
+    </xsl:call-template>
+  </xsl:if>
+</xsl:template>
+
+<!-- Blocks and rows that came or went whole. -->
+<xsl:template match="*" mode="change">
+  <xsl:if test="string()">
+    <xsl:call-template name="change">
+      <xsl:with-param name="reasoned" select="true()"/>
+    </xsl:call-template>
+  </xsl:if>
+</xsl:template>
+
+<!-- An attachment that did. -->
+<xsl:template match="@change" mode="change">
+  <row>
+    <xsl:call-template name="of.attachment"/>
+    <cell role="text">
+      <xsl:call-template name="correction.word">
+        <xsl:with-param name="key" select="'correction.whole'"/>
+      </xsl:call-template>
+    </cell>
+    <xsl:call-template name="side">
+      <xsl:with-param name="said" select="string(../../@name[current() = 'deleted'])"/>
+    </xsl:call-template>
+    <xsl:call-template name="side">
+      <xsl:with-param name="said" select="string(../../@name[current() = 'inserted'])"/>
+    </xsl:call-template>
+    <cell role="text"/>
+  </row>
+</xsl:template>
+
+<xsl:template name="change">
+  <xsl:param name="reason"/>
+  <xsl:param name="reasoned"/>
+  <row>
+    <xsl:call-template name="of.attachment"/>
+    <cell role="text" stays="true"><xsl:apply-templates select="." mode="place"/></cell>
+    <xsl:call-template name="side">
+      <xsl:with-param name="said">
+        <xsl:apply-templates select="." mode="said">
+          <xsl:with-param name="side" select="'deleted'"/>
+        </xsl:apply-templates>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="side">
+      <xsl:with-param name="said">
+        <xsl:apply-templates select="." mode="said">
+          <xsl:with-param name="side" select="'inserted'"/>
+        </xsl:apply-templates>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:if test="$reasoned">
+      <cell role="text"><xsl:value-of select="$reason"/></cell>
+    </xsl:if>
+  </row>
+</xsl:template>
+
+<xsl:template name="of.attachment">
+  <cell role="text"><xsl:value-of select="ancestor::d:attachment/@id"/></cell>
+</xsl:template>
+
+<!-- Words of one side; where it has none, that it is blank. -->
+<xsl:template name="side">
+  <xsl:param name="said"/>
+  <cell role="text">
+    <xsl:value-of select="$said"/>
+    <xsl:if test="not(string($said))">
+      <xsl:call-template name="correction.word">
+        <xsl:with-param name="key" select="'correction.blank'"/>
+      </xsl:call-template>
+    </xsl:if>
+  </cell>
+</xsl:template>
+
+<!-- The cells of a row that came or went, the words of a block that did. -->
+<xsl:template match="*" mode="said">
+  <xsl:param name="side"/>
+  <xsl:for-each select=".//*[local-name() = $side]">
+    <xsl:if test="position() != 1">；</xsl:if>
+    <xsl:value-of select="."/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- The phrases of a value that changed, each between the characters that stand
+     beside it. -->
+<xsl:template match="d:value" mode="said">
+  <xsl:param name="side"/>
+  <xsl:for-each select="d:deleted | d:inserted[not(
+      preceding-sibling::node()[1]/self::d:deleted)]">
+    <xsl:variable name="other" select="self::d:deleted/
+        following-sibling::node()[1]/self::d:inserted"/>
+    <xsl:variable name="before"
+        select="string(preceding-sibling::node()[1]/self::text())"/>
+    <xsl:variable name="after" select="string((self::*[not($other)] | $other)/
+        following-sibling::node()[1]/self::text())"/>
+    <xsl:if test="position() != 1">；</xsl:if>
+    <xsl:value-of select="concat(substring($before,
+        string-length($before) - $beside + 1),
+        (. | $other)[local-name() = $side], substring($after, 1, $beside))"/>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:variable name="beside" select="6"/>
+
+</xsl:stylesheet>
