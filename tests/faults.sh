@@ -113,6 +113,9 @@ jq '.projects |= reverse[1:] | .report.next_steps = []' "$full" \
     >"$work/last/${full##*/}"
 try 'memory, comparing two full sets' data $some \
     diff "$full" "$work/last/${full##*/}"
+try 'memory, marking what changed' data $some \
+    diff --redline changes --format html,docx --reason 更正 \
+    "$smallest" "$work/last/${smallest##*/}"
 try 'memory, printing a patch' data $some \
     diff --report patch "$full" "$work/last/${full##*/}"
 try 'memory, comparing on a page' data $some \

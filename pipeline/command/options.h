@@ -52,6 +52,8 @@ struct options {
     bool original, apply;       /* of pull */
     bool markdown;
     enum jixiao_report_kind report;
+    struct jixiao_redline redline;      /* but for the formats; output is NULL
+                                           where none is asked for */
     const char *trust;          /* a file of certificates, or NULL */
     bool rebuild;               /* make the files of an archive again */
     const char *file;           /* new, to be written; NULL: standard output */

@@ -179,6 +179,34 @@ static bool set_previous(struct options *options, const char *path,
     return refuse_empty(path, "--previous", findings);
 }
 
+static bool set_redline(struct options *options, const char *folder,
+    struct jixiao_findings *findings)
+{
+    options->redline.output = folder;
+    return refuse_empty(folder, "--redline", findings);
+}
+
+static bool set_author(struct options *options, const char *name,
+    struct jixiao_findings *findings)
+{
+    options->redline.author = name;
+    return refuse_empty(name, "--author", findings);
+}
+
+static bool set_date(struct options *options, const char *date,
+    struct jixiao_findings *findings)
+{
+    options->redline.date = date;
+    return refuse_empty(date, "--date", findings);
+}
+
+static bool set_reason(struct options *options, const char *words,
+    struct jixiao_findings *findings)
+{
+    options->redline.reason = words;
+    return refuse_empty(words, "--reason", findings);
+}
+
 static bool set_trust(struct options *options, const char *path,
     struct jixiao_findings *findings)
 {
@@ -253,7 +281,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_FILE },
     [OPTION_FULL] = { "full", FLAG(full), NEW, NULL,
         PHRASE_HELP_OPTION_FULL },
-    [OPTION_FORMAT] = { "format", set_formats, 0, BUILD, "LIST",
+    [OPTION_FORMAT] = { "format", set_formats, 0, BUILD | DIFF, "LIST",
         PHRASE_HELP_OPTION_FORMAT },
     [OPTION_ONLY] = { "only", set_only, 0, BUILD | CHECK, "LIST",
         PHRASE_HELP_OPTION_ONLY },
@@ -262,12 +290,12 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OVERWRITE] = { "overwrite", FLAG(build.overwrite), BUILD, NULL,
         PHRASE_HELP_OPTION_OVERWRITE },
     [OPTION_FONT_DIR] = { "font-dir", add_font_dir, 0,
-        BUILD | ARCHIVE | VERIFY, "DIR",
+        BUILD | ARCHIVE | VERIFY | DIFF, "DIR",
         PHRASE_HELP_OPTION_FONT_DIR },
     [OPTION_STRICT_FONTS] = { "strict-fonts", FLAG(paper.strict_fonts),
-        BUILD | ARCHIVE, NULL, PHRASE_HELP_OPTION_STRICT_FONTS },
-    [OPTION_PDF_LEVEL] = { "pdf-level", set_pdf_level, 0, BUILD | ARCHIVE,
-        "1b|2a",
+        BUILD | ARCHIVE | DIFF, NULL, PHRASE_HELP_OPTION_STRICT_FONTS },
+    [OPTION_PDF_LEVEL] = { "pdf-level", set_pdf_level, 0,
+        BUILD | ARCHIVE | DIFF, "1b|2a",
         PHRASE_HELP_OPTION_PDF_LEVEL },
     [OPTION_ADD] = { "add", add_added, 0, ARCHIVE, "FILE",
         PHRASE_HELP_OPTION_ADD },
@@ -282,6 +310,14 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_REPORT] = { "report", set_report, 0, CHECK | VERIFY | DIFF,
         "FORMAT",
         PHRASE_HELP_OPTION_REPORT },
+    [OPTION_REDLINE] = { "redline", set_redline, 0, DIFF, "DIR",
+        PHRASE_HELP_OPTION_REDLINE },
+    [OPTION_AUTHOR] = { "author", set_author, 0, DIFF, "NAME",
+        PHRASE_HELP_OPTION_AUTHOR },
+    [OPTION_DATE] = { "date", set_date, 0, DIFF, "DATE",
+        PHRASE_HELP_OPTION_DATE },
+    [OPTION_REASON] = { "reason", set_reason, 0, DIFF, "TEXT",
+        PHRASE_HELP_OPTION_REASON },
     [OPTION_PREVIOUS] = { "previous", set_previous, 0,
         BUILD | CHECK | ARCHIVE | PULL, "PATH",
         PHRASE_HELP_OPTION_PREVIOUS },

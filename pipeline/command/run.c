@@ -21,12 +21,12 @@ static const enum phrase change_names[JIXIAO_FILE_CHANGE_COUNT] = {
     [JIXIAO_FILE_EDITED] = PHRASE_FILE_EDITED,
 };
 
-static void print_changes(const struct jixiao_outcome *outcome,
-    enum jixiao_language language)
+void run_print_outcome(const char *folder,
+    const struct jixiao_outcome *outcome, enum jixiao_language language)
 {
     const char *separator = "";
 
-    jixiao_print_text(outcome->folder, language, stdout);
+    jixiao_print_text(folder, language, stdout);
     fputs(": ", stdout);
     for (int k = 0; k < JIXIAO_FILE_CHANGE_COUNT; k++) {
         if (!outcome->counts[k])
@@ -94,7 +94,8 @@ static void build(struct run *run, const struct jixiao_set *set,
     how.corrected = print_correction;
     how.corrected_user = &correction;
     if (jixiao_build(run->jixiao, set, &how, &outcome, findings)) {
-        print_changes(&outcome, run->options->language);
+        run_print_outcome(outcome.folder, &outcome,
+            run->options->language);
         if (correction.text)
             fwrite(correction.text, 1, correction.length, stdout);
     }
@@ -113,7 +114,7 @@ static void archive(struct run *run, const struct jixiao_set *set,
     how.folder = folder;
     how.previous = previous;
     if (jixiao_archive(run->jixiao, set, &how, &outcome, findings))
-        print_changes(&outcome, run->options->language);
+        run_print_outcome(outcome.folder, &outcome, run->options->language);
     free(outcome.folder);
 }
 

@@ -19,6 +19,10 @@ struct run {
 /* Check or build every file, and report what was found in each. */
 void run_files(struct run *run);
 
+/* What became of the files in a folder. */
+void run_print_outcome(const char *folder,
+    const struct jixiao_outcome *outcome, enum jixiao_language language);
+
 /* Findings count for the exit status. */
 void run_note_worst(struct run *run, const struct jixiao_findings *findings);
 
