@@ -76,15 +76,15 @@ void edits_add_quoted(struct edits *edits, const struct quoted *quoted)
     copy.literal = quoted->literal ? strdup(quoted->literal) : NULL;
     if (list)
         edits->quoted = list;
-    if (list && copy.words && copy.printed
-        && (copy.literal || !quoted->literal)) {
-        list[edits->quoted_count++] = copy;
+    if (!list || !copy.words || !copy.printed
+        || (quoted->literal && !copy.literal)) {
+        edits->failed = true;
+        free(copy.words);
+        free(copy.printed);
+        free(copy.literal);
         return;
     }
-    edits->failed = true;
-    free(copy.words);
-    free(copy.printed);
-    free(copy.literal);
+    list[edits->quoted_count++] = copy;
 }
 
 void edits_report_quoted(struct edits *edits, struct findings *findings)

@@ -119,7 +119,8 @@ static void write_all(const struct narrative *narrative,
             narrative->other + 1); inner < returned->control_count;
         inner = next_inside(returned, narrative->other, inner + 1)) {
         const struct control *one = &returned->controls[inner];
-        if (!find_quoted(narrative, one->tag, &k, &number))
+        if (!find_quoted(narrative, one->tag, &k, &number)
+            || number >= references->count)
             continue;
         add_words(text + at, one->begin - at, out);
         buffer_add(out, references->list[number].begin,

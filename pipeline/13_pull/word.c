@@ -159,16 +159,19 @@ static void walk_mark_start(struct walk *walk, xmlNodePtr node)
     const char *id = word_attribute(node, "id");
     const char *tag = walk->reader->by_marks && id
         ? know(walk, word_attribute(node, "name")) : NULL;
-    struct mark *marks = tag ? list_room(walk->marks, walk->mark_count,
-        &walk->mark_room, sizeof *marks) : NULL;
-    size_t control = marks ? wording_mark(walk->wording, tag) : WORDING_NONE;
 
-    if (marks)
-        walk->marks = marks;
+    if (!tag)
+        return;
+    struct mark *marks = list_room(walk->marks, walk->mark_count,
+        &walk->mark_room, sizeof *marks);
+    if (!marks) {
+        walk->wording->failed = true;
+        return;
+    }
+    walk->marks = marks;
+    size_t control = wording_mark(walk->wording, tag);
     if (control != WORDING_NONE)
         marks[walk->mark_count++] = (struct mark){ id, control };
-    else if (tag)
-        walk->wording->failed = true;
 }
 
 static void walk_mark_end(struct walk *walk, xmlNodePtr node)
