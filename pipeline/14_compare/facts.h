@@ -14,7 +14,7 @@
 
 #include "0_base/arena.h"
 #include "14_compare/compare.h"
-#include "14_compare/wording.h"
+#include "14_compare/phrases_changed.h"
 
 enum fact_kind { FACT_CHANGED, FACT_ADDED, FACT_REMOVED, FACT_MOVED,
     FACT_KIND_COUNT };
@@ -36,7 +36,7 @@ struct fact {
     const char *attachment;     /* NULL: of none or all */
     const char *where;          /* as a person says it */
     struct fact_side old, new;
-    struct wording wording;     /* of a text; no phrases of other facts */
+    struct phrases_changed phrases; /* of a text; no phrases of other facts */
     size_t number;              /* of what moved or came: from 1, in its list */
 };
 

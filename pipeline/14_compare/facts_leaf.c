@@ -152,8 +152,8 @@ static void compare_texts(struct facts_finding *finding,
         && strcmp(fact->old.text, fact->new.text) != 0
         && strlen(fact->old.text) + strlen(fact->new.text) > TEXT_SHORT;
 
-    if (is_text && !wording_compare(pair->old, pair->new,
-            &finding->facts->arena, &fact->wording))
+    if (is_text && !phrases_compare(pair->old, pair->new,
+            &finding->facts->arena, &fact->phrases))
         finding->failed = true;
 }
 

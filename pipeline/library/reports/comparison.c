@@ -132,10 +132,10 @@ static void print_fact(struct printing *printing, const struct fact *fact)
     print(printing, fact->where);
     if (fact->kind != FACT_CHANGED)
         print_entry(printing, fact);
-    else if (!fact->wording.count)
+    else if (!fact->phrases.count)
         print_values(printing, fact);
-    for (size_t k = 0; k < fact->wording.count; k++)
-        print_phrase(printing, &fact->wording.list[k]);
+    for (size_t k = 0; k < fact->phrases.count; k++)
+        print_phrase(printing, &fact->phrases.list[k]);
     fputc('\n', printing->out);
 }
 

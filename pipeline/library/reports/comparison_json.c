@@ -71,11 +71,11 @@ static bool write_fact(struct json_writer *writer,
         write_side(writer, "new", &fact->new);
     if (fact->kind != FACT_CHANGED && fact->number)
         writer_number(writer, "number", fact->number);
-    if (fact->wording.count)
+    if (fact->phrases.count)
         writer_open(writer, "phrases", JSON_ARRAY);
-    for (size_t k = 0; k < fact->wording.count; k++)
-        good = write_phrase(writer, compared, &fact->wording.list[k]) && good;
-    if (fact->wording.count)
+    for (size_t k = 0; k < fact->phrases.count; k++)
+        good = write_phrase(writer, compared, &fact->phrases.list[k]) && good;
+    if (fact->phrases.count)
         writer_close(writer);
     writer_close(writer);
     return good;

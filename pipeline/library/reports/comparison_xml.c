@@ -47,8 +47,8 @@ static void add_change(const struct compared *compared, xmlNodePtr root,
     }
     add_side(change, "old", &fact->old, failed);
     add_side(change, "new", &fact->new, failed);
-    for (size_t k = 0; k < fact->wording.count; k++)
-        add_phrase(compared, change, &fact->wording.list[k], failed);
+    for (size_t k = 0; k < fact->phrases.count; k++)
+        add_phrase(compared, change, &fact->phrases.list[k], failed);
 }
 
 xmlDocPtr comparison_report_xml(const struct compared *compared)

@@ -1,6 +1,6 @@
 /* Compares two texts piece by piece and puts what differs into phrases. */
 
-#include "14_compare/wording.h"
+#include "14_compare/phrases_changed.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -135,7 +135,7 @@ struct comparing {
     struct pieces old, new;
     size_t *partners;
     struct arena *arena;
-    struct wording *wording;
+    struct phrases_changed *phrases;
     size_t room;
 };
 
@@ -183,16 +183,16 @@ static size_t find_behind(const struct pieces *pieces, size_t to)
 static bool add_phrase(struct comparing *comparing,
     const struct stretch *stretch, size_t least)
 {
-    struct wording *wording = comparing->wording;
+    struct phrases_changed *phrases = comparing->phrases;
     const struct pieces *old = &comparing->old, *new = &comparing->new;
-    struct phrase_change *list = list_room(wording->list, wording->count,
+    struct phrase_change *list = list_room(phrases->list, phrases->count,
         &comparing->room, sizeof *list);
     const char *quoted = find_quoted(new, stretch->new);
 
     if (!list)
         return false;
-    wording->list = list;
-    list[wording->count++] = (struct phrase_change){
+    phrases->list = list;
+    list[phrases->count++] = (struct phrase_change){
         .before = keep(comparing, new,
             find_before(new, stretch->new[0], least), stretch->new[0]),
         .old = keep(comparing, old, stretch->old[0], stretch->old[1]),
@@ -258,25 +258,25 @@ static bool find_phrases(struct comparing *comparing)
     return add_phrase(comparing, &stretch, least);
 }
 
-bool wording_compare(xmlNodePtr old, xmlNodePtr new, struct arena *arena,
-    struct wording *wording)
+bool phrases_compare(xmlNodePtr old, xmlNodePtr new, struct arena *arena,
+    struct phrases_changed *phrases)
 {
-    struct comparing comparing = { .arena = arena, .wording = wording };
+    struct comparing comparing = { .arena = arena, .phrases = phrases };
     bool good = read_pieces(&comparing.old, old)
         && read_pieces(&comparing.new, new);
 
-    *wording = (struct wording){ NULL, 0 };
+    *phrases = (struct phrases_changed){ NULL, 0 };
     comparing.partners = good
         ? malloc((comparing.old.count + 1) * sizeof *comparing.partners) : NULL;
     good = comparing.partners && align(comparing.old.keys,
         comparing.old.count, comparing.new.keys, comparing.new.count,
         comparing.partners) && find_phrases(&comparing);
-    struct phrase_change *kept = good ? arena_new(arena, wording->count,
+    struct phrase_change *kept = good ? arena_new(arena, phrases->count,
         sizeof *kept) : NULL;
-    if (kept && wording->count)
-        memcpy(kept, wording->list, wording->count * sizeof *kept);
-    free(wording->list);
-    wording->list = kept;
+    if (kept && phrases->count)
+        memcpy(kept, phrases->list, phrases->count * sizeof *kept);
+    free(phrases->list);
+    phrases->list = kept;
     free(comparing.partners);
     pieces_free(&comparing.old);
     pieces_free(&comparing.new);

@@ -1,5 +1,5 @@
-#ifndef COMPARE_WORDING_H
-#define COMPARE_WORDING_H
+#ifndef COMPARE_PHRASES_CHANGED_H
+#define COMPARE_PHRASES_CHANGED_H
 
 /*
  * How one text became another, phrase by phrase.
@@ -21,14 +21,14 @@ struct phrase_change {
     bool is_quoted_old;         /* the old ones do */
 };
 
-struct wording {
+struct phrases_changed {
     struct phrase_change *list;
     size_t count;
 };
 
 /* Compares what two elements of submission.xml say.  Strings are of the arena,
  * pointers of the trees.  False if memory runs out. */
-bool wording_compare(xmlNodePtr old, xmlNodePtr new, struct arena *arena,
-    struct wording *wording);
+bool phrases_compare(xmlNodePtr old, xmlNodePtr new, struct arena *arena,
+    struct phrases_changed *phrases);
 
 #endif
