@@ -16,7 +16,9 @@ const build = (format) =>
 process.on("exit", () => rmSync(work, { recursive: true }));
 
 export const jobs = { check: ["check", input], html: build("html"),
-    docx: build("docx"), diff: ["diff", input, turned] };
+    docx: build("docx"), diff: ["diff", input, turned],
+    redline: ["diff", "--redline", join(work, "out"), "--format", "html",
+        input, turned] };
 
 // The same data with every list the other way round, and without its first.
 function turn(value) {
@@ -28,7 +30,7 @@ function turn(value) {
 
 function run(job, bytes, command, options) {
     writeFileSync(input, bytes);
-    if (job === "diff")
+    if (jobs[job].includes(turned))
         writeFileSync(turned, JSON.stringify(turn(JSON.parse(bytes))));
     const done = spawnSync(command, [...options, jixiao, ...jobs[job]],
         { encoding: "utf8" });

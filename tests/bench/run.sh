@@ -84,6 +84,19 @@ compared() {
         printf "%-28s %8.1f ms\n", "diff, once begun", 1e3 * (full - small) }'
 }
 
+# Every attachment with its changes, for the county is another one; at most
+# twice what they take to build.
+redlined() {
+    local built marked
+
+    built=$(measure "$jixiao" build -o "$work/built" "$input")
+    marked=$(measure "$jixiao" diff --redline "$work/marked" \
+        "$work/last/${input##*/}" "$input")
+    awk -v built="$built" -v marked="$marked" 'BEGIN {
+        printf "%-28s %8.1f ms %8.2f × build\n", "diff --redline",
+            1e3 * marked, marked / built }'
+}
+
 stages() {
     node tests/bench/multiply.mjs "$input" "$times" >"$work/large.json"
     "$stages" "$input" 50 >"$work/single"
@@ -103,6 +116,7 @@ echo "$copies copies of $input, $(nproc) processors, one used"
 steady "$(measure "$jixiao" check "$input")" \
     "$(measure "$jixiao" check "$work"/copies/*.json)"
 compared
+redlined
 stages
 echo
 row 'check' "$jixiao" check "$work"/copies/*.json
