@@ -41,6 +41,11 @@ size_t utf8_read(const char *bytes, size_t length, unsigned *code)
     return size;
 }
 
+size_t utf8_first(const char *text, unsigned *code)
+{
+    return utf8_read(text, strnlen(text, UTF8_LENGTH_MAX), code);
+}
+
 void utf8_add(struct buffer *out, unsigned code)
 {
     static const unsigned char marks[] = { 0, 0, 0xC0, 0xE0, 0xF0 };

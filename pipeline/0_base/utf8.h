@@ -16,6 +16,9 @@
  * one.  code may be NULL. */
 size_t utf8_read(const char *bytes, size_t length, unsigned *code);
 
+/* The same of a text that ends with a zero byte, of which no more is read. */
+size_t utf8_first(const char *text, unsigned *code);
+
 /* Append one. */
 void utf8_add(struct buffer *out, unsigned code);
 

@@ -65,8 +65,9 @@ static size_t digits_at(const char *text)
 {
     size_t length = 0;
 
-    while (is_digit(text[length]) || (length > 0 && is_digit(text[length + 1])
-        && (text[length] == '.' || text[length] == ',')))
+    while (is_digit(text[length]) || (length > 0
+        && (text[length] == '.' || text[length] == ',')
+        && is_digit(text[length + 1])))
         length++;
     return length;
 }
@@ -84,7 +85,7 @@ static size_t unit_at(const char *text, const struct lexicon *lexicon)
     if (length > 0)
         return length;
     length = word_size_at(&lexicon->lists[NOTION_MULTIPLIERS], text, 0);
-    size_t next = utf8_read(text + length, strlen(text + length), &code);
+    size_t next = utf8_first(text + length, &code);
     return length + (UTF8_IS_WITHIN(code, han) ? next : 0);
 }
 
@@ -99,7 +100,7 @@ static size_t piece_at(const char *text, const struct lexicon *lexicon)
         length++;
     if (length > 0)
         return length;
-    length = utf8_read(text, strlen(text), NULL);
+    length = utf8_first(text, NULL);
     return length > 0 ? length : 1;
 }
 

@@ -23,7 +23,7 @@ static const char *skip_space(const char *text, unsigned *code)
     size_t size;
 
     *code = 0;
-    while ((size = utf8_read(text, strlen(text), code)) > 0
+    while ((size = utf8_first(text, code)) > 0
         && utf8_is_space(*code))
         text += size;
     if (size == 0)
