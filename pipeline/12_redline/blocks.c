@@ -245,7 +245,7 @@ void merging_attachment(struct merging *merging, xmlNodePtr out,
     xmlNodePtr old, xmlNodePtr new)
 {
     struct blocks before = { .count = 0 }, after = { .count = 0 };
-    bool good = read_blocks(&before, old) & read_blocks(&after, new);
+    bool good = read_blocks(&before, old) && read_blocks(&after, new);
     size_t *partners = malloc((before.count + 1) * sizeof *partners);
 
     if (good && partners && align(before.keys, before.count, after.keys,

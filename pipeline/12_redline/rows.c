@@ -234,7 +234,7 @@ void merging_rows(struct merging *merging, xmlNodePtr out, xmlNodePtr old,
 {
     struct part part = { .merging = merging };
     bool good = grid_read(&part.old, old, columns)
-        & grid_read(&part.new, new, columns);
+        && grid_read(&part.new, new, columns);
 
     part.pairs = malloc((part.old.row_count + part.new.row_count + 1)
         * sizeof *part.pairs);

@@ -213,7 +213,7 @@ bool order_find(struct order *order, const struct meanings *old,
 {
     struct pairing pairing = { old, new, order, NULL, NULL };
 
-    *order = (struct order){ NULL };
+    *order = (struct order){ .old = NULL };
     order->old = list_entries(old_list, &order->old_count);
     order->new = list_entries(new_list, &order->new_count);
     order->partners = new_numbers(order->old_count);

@@ -141,7 +141,7 @@ bool schema_path_find(const struct resources *resources, const char *edition,
         add_relative(buffer_string(&folder), buffer_string(&file), out);
     else if (found)
         buffer_add_string(out, buffer_string(&file));
-    buffer_printf(&name, SCHEMA + 1, edition);
+    buffer_printf(&name, &SCHEMA[1], edition);
     if (!found && !file.failed && !name.failed)
         findings_add(findings, CATALOGUE_SCHEMA_UNPLACED,
             (struct place){ 0, 0 }, NULL, "name", buffer_string(&name), NULL);
