@@ -262,8 +262,9 @@ static void change(cJSON *value, unsigned depth)
     }
     if (draw(3) == 0 && count)
         cJSON_DeleteItemFromArray(value, at % count);
+    count = cJSON_GetArraySize(value);
     if (draw(3) == 0)
-        patch_insert(value, at, draw_value(depth));
+        patch_insert(value, at < count ? at : count, draw_value(depth));
     count = cJSON_GetArraySize(value);
     if (draw(2) == 0 && count > 1)
         patch_insert(value, (int)draw((unsigned)count),
