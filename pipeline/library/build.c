@@ -214,10 +214,14 @@ bool make_for(struct jixiao *jixiao, const struct jixiao_set *set,
     struct building building = { .jixiao = jixiao, .set = set,
         .build = build, .findings = findings };
     bool good = ask(&building) && make_files(&building, NULL)
-        && bundle_finish(building.bundle, findings)
-        && visit(user, &(struct made){ building.bundle, building.documents,
-            contents_tree(building.contents), &building.use });
+        && bundle_finish(building.bundle, findings);
 
+    if (good) {
+        stamp_remove(building.documents);
+        good = visit(user, &(struct made){ building.bundle,
+            building.documents, contents_tree(building.contents),
+            &building.use });
+    }
     end(&building);
     return good;
 }

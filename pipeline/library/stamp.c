@@ -64,6 +64,11 @@ static uint64_t count_tag(struct counting *counting, const char *tag)
     return ++counting->of_tag[id];
 }
 
+static bool is_value(xmlNodePtr node)
+{
+    return strcmp((const char *)node->name, "value") == 0;
+}
+
 static void number_value(struct counting *counting, xmlNodePtr value)
 {
     const char *tag = node_attribute(value, "tag");
@@ -78,7 +83,7 @@ static void number_below(struct counting *counting, xmlNodePtr node)
 {
     for (xmlNodePtr child = xmlFirstElementChild(node);
         child && !counting->failed; child = xmlNextElementSibling(child)) {
-        if (strcmp((const char *)child->name, "value") == 0)
+        if (is_value(child))
             number_value(counting, child);
         number_below(counting, child);
     }
@@ -98,4 +103,26 @@ bool stamp_put(const struct stamp *stamp, xmlDocPtr documents)
     id_map_free(&counting.tags);
     free(counting.of_tag);
     return !counting.failed;
+}
+
+static void unnumber_below(xmlNodePtr node)
+{
+    for (xmlNodePtr child = xmlFirstElementChild(node); child;
+        child = xmlNextElementSibling(child)) {
+        if (is_value(child)) {
+            xmlUnsetProp(child, BAD_CAST "number");
+            xmlUnsetProp(child, BAD_CAST "occurrence");
+        }
+        unnumber_below(child);
+    }
+}
+
+void stamp_remove(xmlDocPtr documents)
+{
+    xmlNodePtr root = xmlDocGetRootElement(documents);
+
+    xmlUnsetProp(root, BAD_CAST "program");
+    xmlUnsetProp(root, BAD_CAST "data-sha256");
+    xmlUnsetProp(root, BAD_CAST "set-sha256");
+    unnumber_below(root);
 }

@@ -26,4 +26,7 @@ bool stamp_take(struct stamp *stamp, xmlDocPtr documents);
  * all it is, and which one of its tag.  False if memory runs out. */
 bool stamp_put(const struct stamp *stamp, xmlDocPtr documents);
 
+/* Takes all that off again: the page model is the one whose digest was taken. */
+void stamp_remove(xmlDocPtr documents);
+
 #endif
