@@ -20,7 +20,15 @@ function load(file) {
     return files.get(file);
 }
 
-// The schema with its $ref worked in; siblings win.
+// Members that stand on both sides: those of the target with what is beside it.
+function mergeMembers(target = {}, beside = {}) {
+    const merged = { ...target };
+    for (const [name, schema] of Object.entries(beside))
+        merged[name] = { ...target[name], ...schema };
+    return merged;
+}
+
+// The schema with its $ref worked in; siblings win, member by member.
 function resolve({ schema, file }) {
     if (!schema.$ref)
         return { schema, file };
@@ -30,7 +38,10 @@ function resolve({ schema, file }) {
         schema: steps.reduce((at, step) => at[step], load(name || file)),
         file: name || file,
     });
-    return { schema: { ...target.schema, ...schema, $ref: undefined }, file: target.file };
+    const properties = target.schema.properties || schema.properties
+        ? mergeMembers(target.schema.properties, schema.properties) : undefined;
+    return { schema: { ...target.schema, ...schema, $ref: undefined, properties },
+        file: target.file };
 }
 
 function child({ schema, file }, step) {
