@@ -65,7 +65,8 @@ both next               node tests/next/next.mjs
 both cli                tests/cli.sh
 both reports            tests/reports.sh
 both diff               node tests/diff/diff.mjs
-both redline            tests/redline/redline.sh
+part redline            tests/redline/redline.sh
+part redline-asan       env JIXIAO=build/asan/jixiao tests/redline/redline.sh files
 both bad-input          tests/bad-input.sh
 both pull               node tests/pull/pull.mjs
 both pull-broken        node tests/pull/fuzz.mjs

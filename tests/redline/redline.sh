@@ -2,8 +2,10 @@
 # Compare data files and make their attachments with the changes marked: that
 # accepting all of them in LibreOffice gives the new document, rejecting them
 # the old one, cell by cell; the same of the pages; and the files themselves.
-#   tests/redline/redline.sh
+#   tests/redline/redline.sh [files]
 #
+# "files" leaves out what other programs say of the files: they have the same
+# bytes, whoever made them.
 # Some functions are called by their names alone.
 # shellcheck disable=SC2317
 set -u
@@ -237,6 +239,8 @@ run_cases
 check_parts
 check_pages
 check_notice
-check_validator
-check_office
+if [ "${1-}" != files ]; then
+    check_validator
+    check_office
+fi
 exit $failed
