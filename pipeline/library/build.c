@@ -140,12 +140,13 @@ static bool add_data(struct building *building)
     const char *text = json_text(building->set->json, &length);
 
     buffer_add(&bytes, text, length);
-    if (name && !bytes.failed)
+    bool good = name && !bytes.failed;
+    if (good)
         bundle_add(building->bundle, name, &bytes);
     else
         findings_out_of_memory(building->findings);
     buffer_free(&bytes);
-    return name != NULL;
+    return good;
 }
 
 /* What is asked for; false with a finding where a format is unknown. */

@@ -12,12 +12,14 @@
 static xmlDocPtr make_report(const struct building *building)
 {
     struct edition *edition = building->set->edition;
+    xmlDocPtr tree = contents_tree(building->contents);
     const struct stylesheet *stylesheet = edition_sheet(edition,
         EDITION_REPORT, building->findings);
-    xmlDocPtr report = stylesheet ? stylesheet_apply(stylesheet,
-        contents_tree(building->contents), edition->style,
-        building->findings) : NULL;
+    xmlDocPtr report = tree && stylesheet ? stylesheet_apply(stylesheet,
+        tree, edition->style, building->findings) : NULL;
 
+    if (!tree)
+        findings_out_of_memory(building->findings);
     if (report && !attachments_are_complete(report, building->findings)) {
         xmlFreeDoc(report);
         report = NULL;
