@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Every allocation of the program's own fails once; every call on files fails
-# once, and once with all behind it; and before each of those the program is
-# killed once, and so is what runs after it: faults/main.c.
+# Every allocation of the program's own fails once, those that read an edition
+# in turns; every call on files fails once, and once with all behind it; and
+# before each of those the program is killed once, and so is what runs after it:
+# faults/main.c.
 #
 #   tests/faults.sh [FOLDER]     of the compiled harness, build if not given
 set -u
@@ -67,7 +68,9 @@ step=1 each=1 some=7 few=7 file=1 kill=1 page=2 sheet=97 kept=29
     step=37 each=5 some=97 few=499 file=7 kill=29 page=101 sheet=4999 kept=499
 
 older "$smallest" "${plain[@]}"
-try 'memory, building the smallest' memory $step \
+try 'memory, building the smallest' data $step \
+    build "${plain[@]}" -o @ "$smallest"
+try 'memory, reading the edition for that' memory $some \
     build "${plain[@]}" -o @ "$smallest"
 try 'disk, building the smallest' disk $file \
     build "${plain[@]}" -o @ "$smallest"
@@ -111,12 +114,12 @@ try 'memory, comparing two sets' data $each \
     diff "$smallest" "$work/last/${smallest##*/}"
 jq '.projects |= reverse[1:] | .report.next_steps = []' "$full" \
     >"$work/last/${full##*/}"
-try 'memory, comparing two full sets' data $some \
+try 'memory, comparing two full sets' data $kept \
     diff "$full" "$work/last/${full##*/}"
 try 'memory, marking what changed' data $some \
     diff --redline changes --format html,docx --reason 更正 \
     "$smallest" "$work/last/${smallest##*/}"
-try 'memory, printing a patch' data $some \
+try 'memory, printing a patch' data $kept \
     diff --report patch "$full" "$work/last/${full##*/}"
 try 'memory, comparing on a page' data $some \
     diff --report html "$smallest" "$work/last/${smallest##*/}"
