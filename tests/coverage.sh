@@ -28,6 +28,11 @@ find build/coverage -name '*.gcda' -delete
     node tests/rules/slips.mjs
     node tests/rules/filings.mjs
     node tests/sentences/sentences.mjs
+    node tests/next/next.mjs
+    node tests/diff/diff.mjs
+    tests/redline/redline.sh files
+    node tests/pull/pull.mjs
+    node tests/pull/fuzz.mjs
 } >"$made/log" 2>&1
 
 find build/coverage/objects/pipeline -name '*.gcda' -exec \

@@ -3,12 +3,12 @@
 // JIXIAO names the program, build/jixiao by default.
 
 import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const here = dirname(fileURLToPath(import.meta.url));
 export const root = join(here, '../..');
-export const program = process.env.JIXIAO ?? join(root, 'build/jixiao');
+export const program = resolve(process.env.JIXIAO ?? join(root, 'build/jixiao'));
 
 let failed = 0;
 
