@@ -24,6 +24,9 @@ find build/coverage -name '*.gcda' -delete
     tests/archive/seals.sh
     node tests/archive/verify.mjs
     node tests/archive/rebuild.mjs
+    node tests/rules/rules.mjs
+    node tests/rules/cases.mjs
+    node tests/rules/derived.mjs
     node tests/rules/edges.mjs
     node tests/rules/slips.mjs
     node tests/rules/filings.mjs

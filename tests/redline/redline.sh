@@ -128,6 +128,22 @@ check_pages() {
     done
 }
 
+# Pages with bars beside what changed.
+check_paper() {
+    local again
+
+    for again in '' .again; do
+        "$jixiao" diff --redline "$work/paper$again" --format pdf,ofd \
+            "$work/old.json" "$work/values.json" >"$work/said" 2>&1
+    done
+    report "the pages are drawn" "$(for ending in pdf ofd; do
+        compgen -G "$work/paper/*_修订对照.$ending" >/dev/null ||
+            tail -n 2 "$work/said"
+    done)"
+    report "the pages have the same bytes again" \
+        "$(diff -rq "$work/paper" "$work/paper.again")"
+}
+
 # The notice that goes with a corrected set says what changed, and why.
 check_notice() {
     local notice
@@ -238,6 +254,7 @@ check_validator() {
 run_cases
 check_parts
 check_pages
+check_paper
 check_notice
 if [ "${1-}" != files ]; then
     check_validator
