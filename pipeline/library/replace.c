@@ -8,18 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "9_bundle/folder.h"
+#include "library/data_folder.h"
 #include "library/handles.h"
 
-/* While it is being written. */
-#define NAME_ON_THE_WAY ".jixiao-data.new"
 #define MARK "\xEF\xBB\xBF"     /* a byte order mark, which stays */
 
 /* What is to go where. */
 struct replacing {
     const struct jixiao_set *set;
-    const struct folder *folder;
-    const char *name;
+    struct data_folder to;
     struct buffer bytes;        /* that are written */
     struct folder_state before;
 };
@@ -32,8 +29,9 @@ static int look(struct replacing *replacing)
     size_t length;
     const char *text = json_text(replacing->set->json, &length);
 
-    replacing->before = folder_state(replacing->folder, replacing->name);
-    int fault = folder_read(replacing->folder, replacing->name,
+    replacing->before = folder_state(&replacing->to.folder,
+        replacing->to.name);
+    int fault = folder_read(&replacing->to.folder, replacing->to.name,
         JSON_SIZE_LIMIT, &now);
     size_t mark = now.length >= strlen(MARK)
         && memcmp(now.bytes, MARK, strlen(MARK)) == 0 ? strlen(MARK) : 0;
@@ -47,22 +45,21 @@ static int look(struct replacing *replacing)
     return fault ? fault : same ? 0 : ESTALE;
 }
 
-/* What a killed run has left under that name goes; the folder is locked. */
 static int write_new(const struct replacing *replacing)
 {
-    const struct folder *folder = replacing->folder;
-    int fault = folder_has(folder, NAME_ON_THE_WAY)
-        ? folder_remove(folder, NAME_ON_THE_WAY) : 0;
+    const struct folder *folder = &replacing->to.folder;
+    const char *name = replacing->to.name;
+    int fault = data_folder_clear(&replacing->to);
 
     if (fault == 0)
-        fault = folder_write(folder, NAME_ON_THE_WAY, &replacing->bytes,
+        fault = folder_write(folder, DATA_ON_THE_WAY, &replacing->bytes,
             replacing->before.mode);
     if (fault)
         return fault;
-    fault = folder_is_still(folder, replacing->name, &replacing->before)
-        ? folder_rename(folder, NAME_ON_THE_WAY, replacing->name) : ESTALE;
+    fault = folder_is_still(folder, name, &replacing->before)
+        ? folder_rename(folder, DATA_ON_THE_WAY, name) : ESTALE;
     if (fault)
-        folder_remove(folder, NAME_ON_THE_WAY);
+        folder_remove(folder, DATA_ON_THE_WAY);
     return fault ? fault : folder_sync(folder);
 }
 
@@ -75,36 +72,25 @@ static void report(int fault, const struct replacing *replacing,
     else if (fault == ENOMEM)
         findings_out_of_memory(findings);
     else if (fault)
-        folder_report(fault, replacing->name, replacing->bytes.length,
-            replacing->folder->path, findings);
+        folder_report(fault, replacing->to.name, replacing->bytes.length,
+            replacing->to.folder.path, findings);
 }
 
 /* The file itself, where the path is that of a link to it. */
 static bool replace(const struct jixiao_set *set, const char *path,
     const char *bytes, size_t length, struct findings *findings)
 {
-    const char *slash = strrchr(path, '/');
-    struct buffer where = BUFFER_EMPTY;
-    struct folder folder;
+    struct replacing replacing = { .set = set };
 
-    buffer_add(&where, path, slash ? (size_t)(slash - path + 1) : 0);
-    if (where.failed)
-        findings_out_of_memory(findings);
-    if (where.failed || !folder_open(&folder, buffer_string(&where),
-            findings)) {
-        buffer_free(&where);
+    if (!data_folder_open(&replacing.to, path, findings))
         return false;
-    }
-    struct replacing replacing = { .set = set, .folder = &folder,
-        .name = slash ? slash + 1 : path };
     int fault = look(&replacing);
     buffer_add(&replacing.bytes, bytes, length);
     if (fault == 0)
         fault = replacing.bytes.failed ? ENOMEM : write_new(&replacing);
     report(fault, &replacing, findings);
-    folder_close(&folder, false);
+    data_folder_close(&replacing.to, false);
     buffer_free(&replacing.bytes);
-    buffer_free(&where);
     return fault == 0;
 }
 
