@@ -122,27 +122,13 @@ static size_t row_end(const struct wording *wording, size_t at, size_t end)
     return at;
 }
 
-static void report_removed(const struct comparing *comparing, size_t at,
-    size_t end)
+/* Visits lines that one side has alone, those of a row together. */
+static void visit_lines(const struct wording *wording, size_t at, size_t end,
+    void (*visit)(void *user, size_t begin, size_t end), void *user)
 {
-    const struct compare_visitor *visitor = comparing->visitor;
-    const struct wording *expected = comparing->expected;
-
     for (size_t next; at < end; at = next) {
-        next = expected->lines[at].row ? row_end(expected, at, end) : at + 1;
-        visitor->removed(visitor->user, at, next);
-    }
-}
-
-static void report_added(const struct comparing *comparing, size_t at,
-    size_t end)
-{
-    const struct compare_visitor *visitor = comparing->visitor;
-    const struct wording *returned = comparing->returned;
-
-    for (size_t next; at < end; at = next) {
-        next = returned->lines[at].row ? row_end(returned, at, end) : at + 1;
-        visitor->added(visitor->user, at, next);
+        next = wording->lines[at].row ? row_end(wording, at, end) : at + 1;
+        visit(user, at, next);
     }
 }
 
@@ -165,10 +151,14 @@ static bool have_common(const struct comparing *comparing, size_t left,
 static void compare_rest(const struct comparing *comparing, size_t left,
     size_t left_end, size_t right, size_t right_end)
 {
+    const struct compare_visitor *visitor = comparing->visitor;
+
     while (left < left_end && right < right_end)
         compare_lines(comparing, left++, right++);
-    report_removed(comparing, left, left_end);
-    report_added(comparing, right, right_end);
+    visit_lines(comparing->expected, left, left_end, visitor->removed,
+        visitor->user);
+    visit_lines(comparing->returned, right, right_end, visitor->added,
+        visitor->user);
 }
 
 static void compare_gap(const struct comparing *comparing, size_t left,
