@@ -9,8 +9,7 @@
 #include <string.h>
 
 #include "0_base/digest.h"
-#include "13_pull/compare.h"
-#include "13_pull/model.h"
+#include "13_pull/page_model.h"
 #include "13_pull/returned.h"
 #include "13_pull/taking.h"
 #include "13_pull/word.h"

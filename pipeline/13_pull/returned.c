@@ -9,7 +9,7 @@
 #include "0_base/catalogue.h"
 #include "1_read/file.h"
 #include "10_archive/store.h"
-#include "13_pull/parts.h"
+#include "13_pull/returned_parts.h"
 #include "13_pull/word_xml.h"
 
 #define PACKAGE "http://schemas.microsoft.com/office/2006/xmlPackage"

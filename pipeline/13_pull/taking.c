@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "0_base/phrases.h"
-#include "13_pull/compare.h"
-#include "13_pull/data.h"
+#include "13_pull/edited_data.h"
 #include "13_pull/literal.h"
 #include "13_pull/narrative.h"
+#include "13_pull/pairing.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 
@@ -184,7 +184,7 @@ static void take_value(const struct taken *taken)
         report(taken, CATALOGUE_PULL_BOTH);
     else if (!find_type(taken, &type))
         report(taken, CATALOGUE_PULL_LIST);
-    else if (!data_has_place(taken->taking->source->json,
+    else if (!edited_data_has_place(taken->taking->source->json,
             taken->value->src, &taken->taking->failed))
         report(taken, CATALOGUE_PULL_NO_PLACE);
     else if (type == VALUE_TEXT && *taken->words
@@ -330,27 +330,27 @@ static void visit_added(void *user, size_t begin, size_t end)
     report_lines(taking, CATALOGUE_PULL_ADDED, taking->returned, begin, end);
 }
 
-static struct compare_visitor visitor_of(struct taking *taking)
+static struct pairing_visitor visitor_of(struct taking *taking)
 {
-    return (struct compare_visitor){ taking, visit_value, visit_lost,
+    return (struct pairing_visitor){ taking, visit_value, visit_lost,
         visit_changed, visit_removed, visit_added };
 }
 
 static void look_inside(const struct taken *taken)
 {
     struct taking *taking = taken->taking;
-    const struct compare_visitor visitor = visitor_of(taking);
+    const struct pairing_visitor visitor = visitor_of(taking);
 
     taking->text = taken->value->src;
-    compare_inside(taking->expected, taken->control, taking->returned,
+    pairing_visit_inside(taking->expected, taken->control, taking->returned,
         taken->other, &visitor);
     taking->text = NULL;
 }
 
 bool taking_run(struct taking *taking)
 {
-    const struct compare_visitor visitor = visitor_of(taking);
+    const struct pairing_visitor visitor = visitor_of(taking);
 
-    return compare_wordings(taking->expected, taking->returned, &visitor)
+    return pairing_visit(taking->expected, taking->returned, &visitor)
         && !taking->failed;
 }

@@ -6,8 +6,8 @@
  * edit, or as a finding that says why not; for pull.c.
  */
 
-#include "13_pull/model.h"
-#include "13_pull/origin.h"
+#include "13_pull/file_origin.h"
+#include "13_pull/page_model.h"
 #include "13_pull/pull.h"
 #include "13_pull/wording.h"
 

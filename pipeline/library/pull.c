@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "13_pull/data.h"
+#include "13_pull/edited_data.h"
 #include "13_pull/pull.h"
 #include "14_compare/patch.h"
 #include "3_transform/where.h"
@@ -75,11 +75,11 @@ static bool print(const struct jixiao_set *set, const struct pull *pull,
     struct jixiao_pulled *pulled, struct findings *findings)
 {
     struct buffer patch = BUFFER_EMPTY, data = BUFFER_EMPTY;
-    bool good = data_write(pull_edits(pull), set->json, &data)
+    bool good = edited_data_write(pull_edits(pull), set->json, &data)
         && print_patch(set, &data, &patch, findings);
 
     if (good) {
-        pulled->count = data_count(pull_edits(pull));
+        pulled->count = edited_data_count(pull_edits(pull));
         pulled->patch_length = patch.length;
         pulled->data_length = data.length;
         pulled->patch = buffer_take(&patch);

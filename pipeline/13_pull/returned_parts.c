@@ -2,7 +2,7 @@
  * Parts by name, and the parts that one refers to.
  */
 
-#include "13_pull/parts.h"
+#include "13_pull/returned_parts.h"
 
 #include <errno.h>
 #include <string.h>

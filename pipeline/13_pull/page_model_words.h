@@ -1,8 +1,8 @@
-#ifndef MODEL_WORDS_H
-#define MODEL_WORDS_H
+#ifndef PAGE_MODEL_WORDS_H
+#define PAGE_MODEL_WORDS_H
 
 /*
- * The elements of a page model (document.rng) as words; for model.c.
+ * The elements of a page model (document.rng) as words; for page_model.c.
  */
 
 #include <libxml/tree.h>

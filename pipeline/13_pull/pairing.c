@@ -2,7 +2,7 @@
  * Lines and values of two wordings, told which belong together.
  */
 
-#include "13_pull/compare.h"
+#include "13_pull/pairing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,9 +12,9 @@
 /* How far on a line is looked for that has a value in common. */
 #define WINDOW 50
 
-struct comparing {
+struct pairing {
     const struct wording *expected, *returned;
-    const struct compare_visitor *visitor;
+    const struct pairing_visitor *visitor;
 };
 
 /* Controls next to one another: those of a line or of a control. */
@@ -69,10 +69,10 @@ static size_t next_tagged(struct siblings *siblings, const char *tag)
 }
 
 /* Whether all controls are there. */
-static bool compare_siblings(const struct comparing *comparing,
+static bool pair_siblings(const struct pairing *pairing,
     struct siblings expected, struct siblings returned, size_t line)
 {
-    const struct compare_visitor *visitor = comparing->visitor;
+    const struct pairing_visitor *visitor = pairing->visitor;
     bool whole = true;
     size_t k;
 
@@ -89,26 +89,26 @@ static bool compare_siblings(const struct comparing *comparing,
     return whole;
 }
 
-void compare_inside(const struct wording *expected, size_t control,
+void pairing_visit_inside(const struct wording *expected, size_t control,
     const struct wording *returned, size_t other,
-    const struct compare_visitor *visitor)
+    const struct pairing_visitor *visitor)
 {
-    compare_siblings(&(struct comparing){ expected, returned, visitor },
+    pair_siblings(&(struct pairing){ expected, returned, visitor },
         of_control(expected, control), of_control(returned, other),
         WORDING_NONE);
 }
 
 /* --- lines that differ ---------------------------------------------------- */
 
-static void compare_lines(const struct comparing *comparing, size_t left,
+static void pair_lines(const struct pairing *pairing, size_t left,
     size_t right)
 {
-    bool same = comparing->expected->lines[left].key
-        == comparing->returned->lines[right].key;
+    bool same = pairing->expected->lines[left].key
+        == pairing->returned->lines[right].key;
 
-    if (compare_siblings(comparing, of_line(comparing->expected, left),
-            of_line(comparing->returned, right), right) && !same)
-        comparing->visitor->changed(comparing->visitor->user, left, right);
+    if (pair_siblings(pairing, of_line(pairing->expected, left),
+            of_line(pairing->returned, right), right) && !same)
+        pairing->visitor->changed(pairing->visitor->user, left, right);
 }
 
 /* The end of the lines that are in the row of the first one, or, like it, in
@@ -132,15 +132,15 @@ static void visit_lines(const struct wording *wording, size_t at, size_t end,
     }
 }
 
-static bool have_common(const struct comparing *comparing, size_t left,
+static bool have_common(const struct pairing *pairing, size_t left,
     size_t right)
 {
-    struct siblings siblings = of_line(comparing->expected, left);
+    struct siblings siblings = of_line(pairing->expected, left);
     size_t k;
 
     while ((k = next_sibling(&siblings)) != WORDING_NONE) {
-        struct siblings others = of_line(comparing->returned, right);
-        if (next_tagged(&others, comparing->expected->controls[k].tag)
+        struct siblings others = of_line(pairing->returned, right);
+        if (next_tagged(&others, pairing->expected->controls[k].tag)
             != WORDING_NONE)
             return true;
     }
@@ -148,20 +148,20 @@ static bool have_common(const struct comparing *comparing, size_t left,
 }
 
 /* Lines between two that belong together. */
-static void compare_rest(const struct comparing *comparing, size_t left,
+static void pair_rest(const struct pairing *pairing, size_t left,
     size_t left_end, size_t right, size_t right_end)
 {
-    const struct compare_visitor *visitor = comparing->visitor;
+    const struct pairing_visitor *visitor = pairing->visitor;
 
     while (left < left_end && right < right_end)
-        compare_lines(comparing, left++, right++);
-    visit_lines(comparing->expected, left, left_end, visitor->removed,
+        pair_lines(pairing, left++, right++);
+    visit_lines(pairing->expected, left, left_end, visitor->removed,
         visitor->user);
-    visit_lines(comparing->returned, right, right_end, visitor->added,
+    visit_lines(pairing->returned, right, right_end, visitor->added,
         visitor->user);
 }
 
-static void compare_gap(const struct comparing *comparing, size_t left,
+static void pair_gap(const struct pairing *pairing, size_t left,
     size_t left_end, size_t right, size_t right_end)
 {
     size_t from = left;
@@ -170,35 +170,35 @@ static void compare_gap(const struct comparing *comparing, size_t left,
         size_t window = right_end - right < WINDOW ? right_end
             : right + WINDOW;
         size_t at = right;
-        while (at < window && !have_common(comparing, left, at))
+        while (at < window && !have_common(pairing, left, at))
             at++;
         if (at == window)
             continue;
-        compare_rest(comparing, from, left, right, at);
-        compare_lines(comparing, left, at);
+        pair_rest(pairing, from, left, right, at);
+        pair_lines(pairing, left, at);
         from = left + 1;
         right = at + 1;
     }
-    compare_rest(comparing, from, left_end, right, right_end);
+    pair_rest(pairing, from, left_end, right, right_end);
 }
 
 /* --- all of them ---------------------------------------------------------- */
 
-static void compare_all(const struct comparing *comparing,
+static void pair_all(const struct pairing *pairing,
     const size_t *matches)
 {
     size_t from = 0, right = 0;
 
-    for (size_t left = 0; left < comparing->expected->line_count; left++) {
+    for (size_t left = 0; left < pairing->expected->line_count; left++) {
         if (matches[left] == ALIGN_NONE)
             continue;
-        compare_gap(comparing, from, left, right, matches[left]);
-        compare_lines(comparing, left, matches[left]);
+        pair_gap(pairing, from, left, right, matches[left]);
+        pair_lines(pairing, left, matches[left]);
         from = left + 1;
         right = matches[left] + 1;
     }
-    compare_gap(comparing, from, comparing->expected->line_count, right,
-        comparing->returned->line_count);
+    pair_gap(pairing, from, pairing->expected->line_count, right,
+        pairing->returned->line_count);
 }
 
 static uint64_t *keys_of(const struct wording *wording)
@@ -210,8 +210,8 @@ static uint64_t *keys_of(const struct wording *wording)
     return keys;
 }
 
-bool compare_wordings(const struct wording *expected,
-    const struct wording *returned, const struct compare_visitor *visitor)
+bool pairing_visit(const struct wording *expected,
+    const struct wording *returned, const struct pairing_visitor *visitor)
 {
     uint64_t *left = keys_of(expected), *right = keys_of(returned);
     size_t *matches = calloc(expected->line_count + 1, sizeof *matches);
@@ -219,7 +219,7 @@ bool compare_wordings(const struct wording *expected,
         right, returned->line_count, matches);
 
     if (good)
-        compare_all(&(struct comparing){ expected, returned, visitor },
+        pair_all(&(struct pairing){ expected, returned, visitor },
             matches);
     free(left);
     free(right);

@@ -1,5 +1,5 @@
-#ifndef PULL_COMPARE_H
-#define PULL_COMPARE_H
+#ifndef PAIRING_H
+#define PAIRING_H
 
 /*
  * Two wordings of one attachment compared: which values of one are which of
@@ -12,7 +12,7 @@
 
 #include "13_pull/wording.h"
 
-struct compare_visitor {
+struct pairing_visitor {
     void *user;
     /* A control of what is expected, and the one that it has become. */
     void (*value)(void *user, size_t expected, size_t returned);
@@ -27,13 +27,13 @@ struct compare_visitor {
 };
 
 /* False if memory runs out. */
-bool compare_wordings(const struct wording *expected,
-    const struct wording *returned, const struct compare_visitor *visitor);
+bool pairing_visit(const struct wording *expected,
+    const struct wording *returned, const struct pairing_visitor *visitor);
 
 /* Calls the visitor for the controls in a control, and those in another one
  * that has its tag; `lost` with the line WORDING_NONE. */
-void compare_inside(const struct wording *expected, size_t control,
+void pairing_visit_inside(const struct wording *expected, size_t control,
     const struct wording *returned, size_t other,
-    const struct compare_visitor *visitor);
+    const struct pairing_visitor *visitor);
 
 #endif

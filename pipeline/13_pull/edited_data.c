@@ -2,7 +2,7 @@
  * The bytes of edited values, put in the place of those that they were.
  */
 
-#include "13_pull/data.h"
+#include "13_pull/edited_data.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,7 +55,8 @@ static size_t name_length(const char *path)
     return strcspn(path, "/");
 }
 
-bool data_has_place(const struct json *json, const char *src, bool *failed)
+bool edited_data_has_place(const struct json *json, const char *src,
+    bool *failed)
 {
     const cJSON *stated = json_at(json, src);
     const char *path = "";
@@ -93,7 +94,7 @@ static int compare_steps(const void *left, const void *right)
     return strcmp(a->path, b->path);
 }
 
-size_t data_count(const struct edits *edits)
+size_t edited_data_count(const struct edits *edits)
 {
     size_t count = 0;
 
@@ -226,7 +227,7 @@ static size_t make_step(struct changes *changes, const struct steps *steps,
     return k + 1;
 }
 
-bool data_write(const struct edits *edits, const struct json *json,
+bool edited_data_write(const struct edits *edits, const struct json *json,
     struct buffer *out)
 {
     struct steps steps = find_steps(edits, json);

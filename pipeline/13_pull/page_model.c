@@ -2,14 +2,14 @@
  * The values of a page model by their tags, its attachments by their lines.
  */
 
-#include "13_pull/model.h"
+#include "13_pull/page_model.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "0_base/id_map.h"
 #include "0_base/list.h"
-#include "13_pull/model_words.h"
+#include "13_pull/page_model_words.h"
 #include "3_transform/submission.h"
 
 struct attachment {

@@ -2,7 +2,7 @@
  * A page model read as lines, the way that Word files print it.
  */
 
-#include "13_pull/model_words.h"
+#include "13_pull/page_model_words.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * Values that a file was made with, compared with those of the data now.
  */
 
-#include "13_pull/origin.h"
+#include "13_pull/file_origin.h"
 
 #include <stdio.h>
 #include <stdlib.h>

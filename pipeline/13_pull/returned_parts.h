@@ -1,5 +1,5 @@
-#ifndef PULL_PARTS_H
-#define PULL_PARTS_H
+#ifndef RETURNED_PARTS_H
+#define RETURNED_PARTS_H
 
 /*
  * The parts of a package and their relationships; for returned.c.

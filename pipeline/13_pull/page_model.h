@@ -1,5 +1,5 @@
-#ifndef PULL_MODEL_H
-#define PULL_MODEL_H
+#ifndef PAGE_MODEL_H
+#define PAGE_MODEL_H
 
 /*
  * What a page model (document.rng) has a returned file say, and its values by

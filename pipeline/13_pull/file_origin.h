@@ -1,5 +1,5 @@
-#ifndef ORIGIN_H
-#define ORIGIN_H
+#ifndef FILE_ORIGIN_H
+#define FILE_ORIGIN_H
 
 /*
  * What a returned file was made of, as its own part tells
@@ -16,7 +16,7 @@
 
 #include "0_base/findings.h"
 #include "13_pull/literal.h"
-#include "13_pull/model.h"
+#include "13_pull/page_model.h"
 
 struct origin_row {
     xmlNodePtr element;         /* NULL: the file tells nothing of it */
