@@ -1,4 +1,4 @@
-/* Finds the sentence and the clause around a place of a text. */
+/* Finds the passage, the sentence and the clause around a place of a text. */
 
 #include "6_rules/text/clauses.h"
 
@@ -8,6 +8,7 @@
 static const enum notion marks[] = { NOTION_STOPS, NOTION_SEMICOLONS,
     NOTION_COMMAS, NOTION_COLONS };
 
+#define LONG_SENTENCE_MARKS 1
 #define SENTENCE_MARKS 2
 #define CLAUSE_MARKS (sizeof marks / sizeof *marks)
 
@@ -44,6 +45,18 @@ static struct text_span part_around(const struct lexicon *lexicon,
         && code != '\n' && !begins_at(lexicon, text, last, count))
         last += size;
     return (struct text_span){ text + first, last - first };
+}
+
+struct text_span text_passage_around(const struct lexicon *lexicon,
+    const char *text, size_t begin, size_t end)
+{
+    return part_around(lexicon, text, begin, end, 0);
+}
+
+struct text_span text_long_sentence_around(const struct lexicon *lexicon,
+    const char *text, size_t begin, size_t end)
+{
+    return part_around(lexicon, text, begin, end, LONG_SENTENCE_MARKS);
 }
 
 struct text_span text_sentence_around(const struct lexicon *lexicon,

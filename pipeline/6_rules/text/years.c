@@ -159,23 +159,6 @@ bool text_other_year(const struct lexicon *lexicon, const char *text,
     return true;
 }
 
-/* Whether the sentence around a year names another one as well: what it says
- * of the former belongs to the latter. */
-static bool has_other_year(const struct lexicon *lexicon, const char *text,
-    const struct year *year)
-{
-    struct text_span sentence = text_sentence_around(lexicon, text,
-        year->begin, year->end);
-    size_t at = (size_t)(sentence.text - text), end = at + sentence.length;
-    struct year other;
-
-    while (at < end && next_year(lexicon, text, &at, &other)
-        && other.begin < end)
-        if (strcmp(other.digits, year->digits) != 0)
-            return true;
-    return false;
-}
-
 /* Behind the unit of a year, and the month and the day that follow it. */
 static size_t skip_date(const struct lexicon *lexicon, const char *text,
     size_t at)
@@ -191,6 +174,39 @@ static size_t skip_date(const struct lexicon *lexicon, const char *text,
         at += size_of(lexicon, units[k], text, at);
     }
     return at;
+}
+
+/* Whether two years are followed by the same words: 2022年支出 and 2023年支出. */
+static bool are_followed_alike(const struct lexicon *lexicon,
+    const char *text, const struct year *a, const struct year *b)
+{
+    size_t at = skip_date(lexicon, text, a->end);
+    size_t other = skip_date(lexicon, text, b->end);
+    size_t size = text_forward(text, at, lexicon_limit(lexicon,
+        LIMIT_YEAR_WORDS)) - at;
+
+    return size > 0 && size_of(lexicon, NOTION_PHRASE_MARKS, text, at) == 0
+        && strncmp(text + at, text + other, size) == 0;
+}
+
+/* Whether another year is named as well: in the sentence, where what is said of
+ * the former belongs to the latter; or near it, where the same is told of it. */
+static bool has_other_year(const struct lexicon *lexicon, const char *text,
+    const struct year *year, struct text_span sentence)
+{
+    struct text_span near = text_passage_around(lexicon, text, year->begin,
+        year->end);
+    size_t at = (size_t)(near.text - text), end = at + near.length;
+    size_t from = (size_t)(sentence.text - text);
+    struct year other;
+
+    while (at < end && next_year(lexicon, text, &at, &other)
+        && other.begin < end)
+        if (strcmp(other.digits, year->digits) != 0
+            && ((other.begin >= from && other.begin < from + sentence.length)
+                || are_followed_alike(lexicon, text, year, &other)))
+            return true;
+    return false;
 }
 
 /* The clause around a year; with the next one where it ends with the date:
@@ -217,6 +233,32 @@ static bool is_as_of(const struct lexicon *lexicon, const char *text,
                 date));
 }
 
+/* Whether the sentence tells of this year behind or before the clause of a
+ * year: 受2022年旱灾影响，今年减产. */
+static bool tells_of_this_year(const struct lexicon *lexicon,
+    struct text_span sentence, struct text_span clause)
+{
+    const struct word_list *words = lexicon_words(lexicon, NOTION_THIS_YEAR);
+    const char *end = sentence.text + sentence.length;
+    const char *behind = clause.text + clause.length;
+
+    return (clause.text > sentence.text && word_is_in(words,
+            (struct text_span){ sentence.text,
+                (size_t)(clause.text - sentence.text) }))
+        || (behind < end && word_is_in(words,
+            (struct text_span){ behind, (size_t)(end - behind) }));
+}
+
+/* Whether a state is told of the end of a year, which is to be that of this one:
+ * 截至2022年12月31日, and 2022年末在职86人. */
+static bool is_state(const struct lexicon *lexicon, const char *text,
+    const struct year *year, size_t date, struct text_span clause)
+{
+    return is_as_of(lexicon, text, year, date)
+        || (size_of(lexicon, NOTION_PAST_ENDS, text, date) > 0
+            && word_is_in(lexicon_words(lexicon, NOTION_STATES), clause));
+}
+
 /* Whether nothing tells why an earlier year is named: 比2022年, 2022年底, 2022
  * 年结余, 2022年立项 and the like.  Of a state, 截至2022年底, the date does not. */
 static bool is_bare(const struct lexicon *lexicon, const char *text,
@@ -224,8 +266,10 @@ static bool is_bare(const struct lexicon *lexicon, const char *text,
 {
     size_t date = skip_date(lexicon, text, year->end);
     struct text_span clause = clause_of(lexicon, text, year);
+    struct text_span sentence = text_long_sentence_around(lexicon, text,
+        year->begin, year->end);
 
-    if (is_as_of(lexicon, text, year, date)) {
+    if (is_state(lexicon, text, year, date, clause)) {
         clause.length -= (size_t)(text + date - clause.text);
         clause.text = text + date;
     } else if (word_before(lexicon_words(lexicon, NOTION_PAST_LEADS), text,
@@ -233,7 +277,8 @@ static bool is_bare(const struct lexicon *lexicon, const char *text,
         || size_of(lexicon, NOTION_PAST_ENDS, text, date) > 0)
         return false;
     return !word_is_in(lexicon_words(lexicon, NOTION_PAST_GROUNDS), clause)
-        && !has_other_year(lexicon, text, year);
+        && !tells_of_this_year(lexicon, sentence, clause)
+        && !has_other_year(lexicon, text, year, sentence);
 }
 
 bool text_bare_year(const struct lexicon *lexicon, const char *text,
