@@ -1,0 +1,149 @@
+/* Reads dates, whether they exist or not. */
+
+#include "6_rules/text/date_parts.h"
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/numerals.h"
+
+#define LETTERS_LIKE_DIGITS "OoIl"
+#define DIGITS_MOST 6           /* more are the number of something */
+
+static const enum notion units[DATE_PARTS] = { NOTION_YEAR_UNITS,
+    NOTION_MONTH_UNITS, NOTION_DAY_UNITS };
+
+size_t date_digit_read(const char *text, int *value)
+{
+    unsigned code;
+    size_t size = text_character(text, &code);
+
+    *value = (int)(code >= 0xFF10 ? code - 0xFF10 : code - '0');
+    return text_is_digit(code) || text_is_digit(code - 0xFEE0) ? size : 0;
+}
+
+/* The digits at `begin`, numerals for those of a month or a day, and one of
+ * the units behind them. */
+static bool read_part(const struct lexicon *lexicon, const char *text,
+    size_t begin, enum notion notion, struct date_part *part)
+{
+    size_t at = begin, size;
+    int value;
+
+    *part = (struct date_part){ .begin = begin };
+    for (; (size = date_digit_read(text + at, &value)) > 0; at += size) {
+        if (part->count++ == 0)
+            part->padded = value == 0;
+        if (part->count <= DIGITS_MOST)
+            part->value = part->value * 10 + value;
+    }
+    if (part->count == 0 && notion != NOTION_YEAR_UNITS) {
+        at += text_numeral_read(lexicon, text + at, &part->value);
+        part->count = at > begin;
+    }
+    part->digits = at - begin;
+    part->padded = part->padded && part->count > 1;
+    if (text[at] == ' ' && part->count > 0)
+        at++;
+    size = word_size_at(lexicon_words(lexicon, notion), text, at);
+    part->length = at + size - begin;
+    if (size == 0 || part->count > DIGITS_MOST)
+        part->count = 0;
+    return part->count > 0;
+}
+
+bool date_read(const struct lexicon *lexicon, const char *text,
+    size_t begin, struct date *date)
+{
+    *date = (struct date){ .end = begin };
+    for (int k = DATE_YEAR; k < DATE_PARTS; k++) {
+        if (k == DATE_DAY && date->parts[DATE_MONTH].count == 0)
+            break;              /* 30日 may be a number of days */
+        size_t at = date->end + (date->end > begin
+            && text[date->end] == ' ');
+        if (read_part(lexicon, text, at, units[k], &date->parts[k]))
+            date->end = at + date->parts[k].length;
+    }
+    return date->end > begin;
+}
+
+/* A number of a date with its sign behind it; none is behind the day. */
+static bool read_signed_part(const struct lexicon *lexicon, const char *text,
+    size_t begin, const struct word *sign, struct date_part *part)
+{
+    size_t at = begin, size;
+    int value;
+
+    *part = (struct date_part){ .begin = begin };
+    for (; part->count <= 4 && (size = date_digit_read(text + at, &value)) > 0;
+        at += size, part->count++)
+        part->value = part->value * 10 + value;
+    const struct word *behind = word_at(lexicon_words(lexicon,
+        NOTION_DATE_SIGNS), text, at);
+    part->digits = at - begin;
+    part->length = part->digits + (sign && behind ? behind->length : 0);
+    return part->count > 0 && (sign ? behind == sign : !behind);
+}
+
+bool date_read_signed(const struct lexicon *lexicon, const char *text,
+    size_t begin, struct date *date)
+{
+    struct date_part *year = &date->parts[DATE_YEAR];
+    struct date_part *month = &date->parts[DATE_MONTH];
+    struct date_part *day = &date->parts[DATE_DAY];
+    unsigned behind;
+
+    *date = (struct date){ .end = begin };
+    if (begin > 0 && strchr("-/", text[begin - 1]))
+        return false;
+    size_t digits = begin;
+    for (int value; date_digit_read(text + digits, &value) > 0;)
+        digits += date_digit_read(text + digits, &value);
+    const struct word *sign = word_at(lexicon_words(lexicon,
+        NOTION_DATE_SIGNS), text, digits);
+    if (!sign || !read_signed_part(lexicon, text, begin, sign, year)
+        || !read_signed_part(lexicon, text, begin + year->length, sign, month)
+        || !read_signed_part(lexicon, text, month->begin + month->length,
+            NULL, day))
+        return false;
+    date->end = day->begin + day->length;
+    text_character(text + date->end, &behind);
+    return year->count == 4 && year->value / 100 >= 19
+        && year->value / 100 <= 20 && month->count <= 2 && day->count <= 2
+        && month->value < 20 && day->value < 40 && !text_is_latin(behind);
+}
+
+size_t date_mixed_year_end(const struct lexicon *lexicon, const char *text,
+    size_t begin)
+{
+    size_t at = begin, count = 0, others = 0, size;
+    char digit;
+    int value;
+
+    for (;; at += size, count++) {
+        bool arabic = (size = date_digit_read(text + at, &value)) > 0;
+        if (!arabic && strchr(LETTERS_LIKE_DIGITS, text[at]) && text[at])
+            size = 1;
+        else if (!arabic)
+            size = text_any_digit(lexicon, text + at, &digit);
+        if (size == 0)
+            break;
+        others += !arabic;
+    }
+    size = word_size_at(lexicon_words(lexicon, NOTION_YEAR_UNITS), text, at);
+    return count == 4 && others > 0 && size > 0 ? at + size : 0;
+}
+
+size_t date_document_year_end(const struct lexicon *lexicon,
+    const char *text, size_t begin)
+{
+    const struct word *bracket = word_before(lexicon_words(lexicon,
+        NOTION_YEAR_BRACKETS), text, begin);
+    size_t at = begin, count = 0, size;
+    int value;
+
+    for (; (size = date_digit_read(text + at, &value)) > 0; at += size)
+        count++;
+    return bracket && (count == 3 || count == 5) && strncmp(text + at,
+            bracket->meaning.text, bracket->meaning.length) == 0 ? at : 0;
+}
