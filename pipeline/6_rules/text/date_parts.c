@@ -9,6 +9,7 @@
 
 #define LETTERS_LIKE_DIGITS "OoIl"
 #define DIGITS_MOST 6           /* more are the number of something */
+#define NUMERAL_MOST 99         /* more is no month, nor is it a day */
 
 static const enum notion units[DATE_PARTS] = { NOTION_YEAR_UNITS,
     NOTION_MONTH_UNITS, NOTION_DAY_UNITS };
@@ -22,27 +23,52 @@ size_t date_digit_read(const char *text, int *value)
     return text_is_digit(code) || text_is_digit(code - 0xFEE0) ? size : 0;
 }
 
-/* The digits at `begin`, numerals for those of a month or a day, and one of
- * the units behind them. */
-static bool read_part(const struct lexicon *lexicon, const char *text,
-    size_t begin, enum notion notion, struct date_part *part)
+/* The digits at `begin`, of any script for a year. */
+static void read_digits(const struct lexicon *lexicon, const char *text,
+    bool of_year, struct date_part *part)
 {
-    size_t at = begin, size;
+    size_t at = part->begin, size;
     int value;
 
-    *part = (struct date_part){ .begin = begin };
-    for (; (size = date_digit_read(text + at, &value)) > 0; at += size) {
+    for (;; at += size) {
+        char digit = '0';
+        size = of_year ? text_any_digit(lexicon, text + at, &digit)
+            : date_digit_read(text + at, &value);
+        if (size == 0)
+            break;
+        value = of_year ? digit - '0' : value;
         if (part->count++ == 0)
             part->padded = value == 0;
         if (part->count <= DIGITS_MOST)
             part->value = part->value * 10 + value;
     }
-    if (part->count == 0 && notion != NOTION_YEAR_UNITS) {
-        at += text_numeral_read(lexicon, text + at, &part->value);
-        part->count = at > begin;
-    }
-    part->digits = at - begin;
+    part->digits = at - part->begin;
+}
+
+/* A month or a day in numerals: 十二. */
+static void read_numeral(const struct lexicon *lexicon, const char *text,
+    struct date_part *part)
+{
+    size_t length = text_numeral_read(lexicon, text + part->begin,
+        &part->value);
+
+    part->digits = length;
+    part->count = length > 0 && part->value <= NUMERAL_MOST;
+}
+
+/* The number at `begin`, and one of the units behind it. */
+static bool read_part(const struct lexicon *lexicon, const char *text,
+    size_t begin, enum notion notion, struct date_part *part)
+{
+    bool of_year = notion == NOTION_YEAR_UNITS;
+    size_t at, size;
+
+    *part = (struct date_part){ .begin = begin };
+    read_digits(lexicon, text, of_year, part);
+    if (part->count == 0 && !of_year)
+        read_numeral(lexicon, text, part);
     part->padded = part->padded && part->count > 1;
+    at = begin + part->digits;
     if (text[at] == ' ' && part->count > 0)
         at++;
     size = word_size_at(lexicon_words(lexicon, notion), text, at);
@@ -113,25 +139,48 @@ bool date_read_signed(const struct lexicon *lexicon, const char *text,
         && month->value < 20 && day->value < 40 && !text_is_latin(behind);
 }
 
-size_t date_mixed_year_end(const struct lexicon *lexicon, const char *text,
-    size_t begin)
+/* What digits are written in. */
+enum script { ARABIC = 1, NUMERAL = 2, LETTER = 4 };
+
+/* Bytes of a digit, or of a letter that is typed for one. */
+static size_t read_script(const struct lexicon *lexicon, const char *text,
+    enum script *script)
 {
-    size_t at = begin, count = 0, others = 0, size;
+    size_t size;
     char digit;
     int value;
 
-    for (;; at += size, count++) {
-        bool arabic = (size = date_digit_read(text + at, &value)) > 0;
-        if (!arabic && strchr(LETTERS_LIKE_DIGITS, text[at]) && text[at])
-            size = 1;
-        else if (!arabic)
-            size = text_any_digit(lexicon, text + at, &digit);
-        if (size == 0)
-            break;
-        others += !arabic;
+    *script = ARABIC;
+    if ((size = date_digit_read(text, &value)) > 0)
+        return size;
+    *script = LETTER;
+    if (*text && strchr(LETTERS_LIKE_DIGITS, *text))
+        return 1;
+    *script = NUMERAL;
+    return text_any_digit(lexicon, text, &digit);
+}
+
+size_t date_mixed_end(const struct lexicon *lexicon, const char *text,
+    size_t begin)
+{
+    static const size_t counts[DATE_PARTS] = { 4, 2, 2 };
+    size_t at = begin, count = 0, size;
+    enum script script;
+    int scripts = 0;
+
+    for (; (size = read_script(lexicon, text + at, &script)) > 0; count++) {
+        scripts |= (int)script;
+        at += size;
     }
-    size = word_size_at(lexicon_words(lexicon, NOTION_YEAR_UNITS), text, at);
-    return count == 4 && others > 0 && size > 0 ? at + size : 0;
+    if ((scripts & (scripts - 1)) == 0)
+        return 0;               /* all of one kind */
+    for (int k = DATE_YEAR; k < DATE_PARTS; k++) {
+        size = word_size_at(lexicon_words(lexicon, units[k]), text, at);
+        if (size > 0 && count == counts[k]
+            && (k == DATE_YEAR || (scripts & LETTER)))
+            return at + size;
+    }
+    return 0;
 }
 
 size_t date_document_year_end(const struct lexicon *lexicon,

@@ -3,8 +3,8 @@
 
 /*
  * Dates as a text has them, right or wrong: 2023年2月30日, 2月30日, 2023-02-30,
- * 2O23年 and the year of 〔20233〕.  All begin at a digit and are measured in
- * bytes.
+ * 2O23年 and the year of 〔20233〕.  All begin at a digit or a numeral and are
+ * measured in bytes.
  */
 
 #include <stdbool.h>
@@ -40,9 +40,9 @@ bool date_read(const struct lexicon *lexicon, const char *text, size_t begin,
 bool date_read_signed(const struct lexicon *lexicon, const char *text,
     size_t begin, struct date *date);
 
-/* Where a year ends whose figures are of two kinds, 2O24年 and 202四年; 0 for
- * none. */
-size_t date_mixed_year_end(const struct lexicon *lexicon, const char *text,
+/* Where a year ends whose figures are of two kinds, 2O24年 and 202四年, or a
+ * month or a day with a letter in it, 1O月; 0 for none. */
+size_t date_mixed_end(const struct lexicon *lexicon, const char *text,
     size_t begin);
 
 /* Where the year of a document ends that has not four digits, 〔20244〕; 0 for

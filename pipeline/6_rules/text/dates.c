@@ -1,5 +1,5 @@
 /* Finds dates that do not exist, 202年1月, 2023年13月, 2月30日, 2023-02-30,
- * 2O23年, 〔20233〕, and 06月, which is to be 6月. */
+ * 二〇二三年六月三十一日, 2O23年, 〔20233〕, and 06月, which is to be 6月. */
 
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +8,7 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/date_parts.h"
+#include "6_rules/text/numerals.h"
 
 /* Whether a year of another number of digits than four is meant for one: a
  * month follows, or 度, or it begins as a year of now does.  100年 is a number
@@ -71,7 +72,8 @@ static void add_short(const char *text, const struct date *date,
 static void judge(const struct lexicon *lexicon, const char *text,
     size_t begin, const struct date *date, struct buffer *found)
 {
-    bool padded = date->parts[DATE_MONTH].padded || date->parts[DATE_DAY].padded;
+    bool padded = date->parts[DATE_MONTH].padded
+        || date->parts[DATE_DAY].padded;
     bool impossible = is_impossible(lexicon, text, date);
 
     if (!padded && !impossible)
@@ -93,41 +95,74 @@ static bool may_begin(const char *text, size_t at)
     return !text_is_latin(before) && before != '.' && before != '_';
 }
 
-const struct text_needs text_wrong_date_needs = { TEXT_DIGIT, 4,
+/* Whether the calendar is another one, in which every month may have 30 days:
+ * 农历二月三十日. */
+static bool is_lunar(const struct lexicon *lexicon, const char *text,
+    size_t begin)
+{
+    return word_before(lexicon_words(lexicon, NOTION_LUNAR), text, begin)
+        != NULL;
+}
+
+/* Adds what is wrong with the date at a digit or a numeral; the end of what
+ * was read. */
+static size_t judge_at(const struct lexicon *lexicon, const char *text,
+    size_t at, struct buffer *found)
+{
+    size_t wrong = date_mixed_end(lexicon, text, at);
+    struct date date;
+
+    wrong = wrong > 0 ? wrong : date_document_year_end(lexicon, text, at);
+    if (!may_begin(text, at) || is_lunar(lexicon, text, at))
+        return at;
+    if (wrong > 0) {
+        buffer_add(found, text + at, wrong - at);
+        return wrong;
+    }
+    if (date_read_signed(lexicon, text, at, &date)) {
+        if (is_impossible(lexicon, text, &date))
+            buffer_add(found, text + at, date.end - at);
+        return date.end;
+    }
+    if (date_read(lexicon, text, at, &date))
+        judge(lexicon, text, at, &date, found);
+    return date.end;
+}
+
+/* Behind the digits and numerals at a place. */
+static size_t skip_number(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t size;
+    int value;
+
+    while ((size = date_digit_read(text + at, &value)) > 0
+        || (size = word_size_at(lexicon_words(lexicon, NOTION_NUMERALS), text,
+                at)) > 0)
+        at += size;
+    return at;
+}
+
+const struct text_needs text_wrong_date_needs = { TEXT_ANY, 4,
     { NOTION_YEAR_UNITS, NOTION_MONTH_UNITS, NOTION_DATE_SIGNS,
         NOTION_YEAR_BRACKETS } };
 
 bool text_wrong_date(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
-    struct date date;
-    size_t size;
-    int value;
+    static const enum notion numerals[] = { NOTION_NUMERALS };
+    const struct word_marks beginnings = lexicon_beginnings(lexicon,
+        numerals, 1);
+    size_t at = 0;
+    unsigned code;
 
     (void)argument;
-    for (size_t at = 0; text[at] && found->length == 0;) {
-        unsigned code;
-        size_t begin = at;
-        if (date_digit_read(text + at, &value) == 0) {
-            at += text_character(text + at, &code);
-            continue;
-        }
-        size_t wrong = date_mixed_year_end(lexicon, text, at);
-        wrong = wrong > 0 ? wrong : date_document_year_end(lexicon, text, at);
-        if (!may_begin(text, at)) {
-            at = begin;
-        } else if (wrong > 0) {
-            buffer_add(found, text + begin, wrong - begin);
-        } else if (date_read_signed(lexicon, text, at, &date)) {
-            if (is_impossible(lexicon, text, &date))
-                buffer_add(found, text + begin, date.end - begin);
-            at = date.end;
-        } else if (date_read(lexicon, text, at, &date)) {
-            judge(lexicon, text, begin, &date, found);
-            at = date.end;
-        }
-        while ((size = date_digit_read(text + at, &value)) > 0)
-            at += size;
+    while (found->length == 0
+        && text[at = text_skip_plain(&beginnings, text, at)]) {
+        size_t number = skip_number(lexicon, text, at);
+        size_t date = number > at ? judge_at(lexicon, text, at, found)
+            : at + text_character(text + at, &code);
+        at = date > number ? date : number;
     }
     return true;
 }

@@ -59,3 +59,16 @@ size_t text_any_digit(const struct lexicon *lexicon, const char *text,
     *digit = (char)('0' + value);
     return value < 10 ? size : 0;
 }
+
+size_t text_skip_plain(const struct word_marks *beginnings, const char *text,
+    size_t at)
+{
+    unsigned code;
+    size_t size;
+
+    while ((size = text_character(text + at, &code)) > 0
+        && !text_is_digit(code) && code < 0xFF10
+        && !word_is_marked(beginnings, word_code_at(text + at)))
+        at += size;
+    return at;
+}

@@ -15,4 +15,9 @@ size_t text_numeral_read(const struct lexicon *lexicon, const char *text,
 size_t text_any_digit(const struct lexicon *lexicon, const char *text,
     char *digit);
 
+/* The first place from `at` on where digits, of full width or not, or a word
+ * of the beginnings may stand. */
+size_t text_skip_plain(const struct word_marks *beginnings, const char *text,
+    size_t at);
+
 #endif

@@ -87,21 +87,6 @@ static size_t skip_document(const struct lexicon *lexicon, const char *text,
     return skip_brackets(lexicon, NOTION_BRACKETS, text, at);
 }
 
-/* The first place from `at` on where digits, of full width or not, or a word
- * of the beginnings may stand. */
-static size_t skip_plain(const struct word_marks *beginnings,
-    const char *text, size_t at)
-{
-    unsigned code;
-    size_t size;
-
-    while ((size = text_character(text + at, &code)) > 0
-        && !text_is_digit(code) && code < 0xFF10
-        && !word_is_marked(beginnings, word_code_at(text + at)))
-        at += size;
-    return at;
-}
-
 /* The next year at *at or behind it, and *at behind it. */
 static bool next_year(const struct lexicon *lexicon, const char *text,
     size_t *at, struct year *year)
@@ -112,7 +97,7 @@ static bool next_year(const struct lexicon *lexicon, const char *text,
         notions, COUNT(notions));
     unsigned code;
 
-    while (text[*at = skip_plain(&beginnings, text, *at)]) {
+    while (text[*at = text_skip_plain(&beginnings, text, *at)]) {
         size_t size = skip_document(lexicon, text, *at);
         if (size == 0) {
             bool is_year = read_year(lexicon, text, *at, year);
