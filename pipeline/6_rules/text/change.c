@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "0_base/signs.h"
+#include "6_rules/text/change_pair.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
-#include "6_rules/text/ratio.h"
 #include "6_rules/text/statements.h"
 
 /* The word before a change; NULL for none.  Without a sign the figure has its
@@ -38,12 +38,6 @@ static struct verb verb_before(const struct lexicon *lexicon,
     return best;
 }
 
-static struct decimal negated(struct decimal value)
-{
-    value.units = -value.units;
-    return value;
-}
-
 /* 比上年-72元→比上年减少72元 */
 static bool report_sign(const struct text_statement *statement,
     const struct text_figure *figure, struct buffer *found)
@@ -63,11 +57,6 @@ static bool report_sign(const struct text_statement *statement,
     buffer_add(found, text + digits, figure->end - digits);
     return true;
 }
-
-/* A statement of a change that is being checked. */
-struct pair {
-    const struct text_figure *now, *before;
-};
 
 /* The year in the label of a figure; 0 for none. */
 static int64_t year_of(const struct text_statement *statement,
@@ -118,7 +107,7 @@ static bool is_candidate(const struct text_statement *statement, size_t k,
 /* The two figures before figure `end` that are alike in unit, but for those
  * of plans; false where there are not just two. */
 static bool find_pair(const struct text_statement *statement, size_t end,
-    const struct text_figure *like, struct pair *pair)
+    const struct text_figure *like, struct change_pair *pair)
 {
     const struct text_figure *figures = statement->figures;
     size_t found[2], count = 0;
@@ -143,7 +132,7 @@ static bool find_pair(const struct text_statement *statement, size_t end,
 /* The figure in front of figure k, 比上年的100元减少72元, and the only one
  * before that. */
 static bool find_joined_pair(const struct text_statement *statement,
-    size_t k, struct pair *pair)
+    size_t k, struct change_pair *pair)
 {
     size_t count = 0;
 
@@ -177,7 +166,7 @@ static bool is_moved(const struct text_statement *statement, size_t k)
 /* The last figure before figure `end` that has become another one, and that
  * one. */
 static bool find_moved_pair(const struct text_statement *statement,
-    size_t end, struct pair *pair)
+    size_t end, struct change_pair *pair)
 {
     for (size_t now = end, k = end; k-- > 0;) {
         if (!is_candidate(statement, k, NULL))
@@ -190,89 +179,6 @@ static bool find_moved_pair(const struct text_statement *statement,
         now = k;
     }
     return false;
-}
-
-struct change {
-    struct decimal now, before, difference, doubt;
-    bool same_unit;             /* they can be shown as they are written */
-};
-
-static bool change_of(const struct pair *pair, struct change *change)
-{
-    change->same_unit = pair->now->shift == pair->before->shift;
-    return text_figure_base(pair->now, &change->now)
-        && text_figure_base(pair->before, &change->before)
-        && decimal_subtract(change->now, change->before, &change->difference)
-        && decimal_add(text_figure_doubt(pair->now),
-            text_figure_doubt(pair->before), &change->doubt);
-}
-
-/* now−before, as they are written or in their base. */
-static void add_difference(const struct pair *pair,
-    const struct change *change, struct buffer *found)
-{
-    bool same = change->same_unit;
-
-    text_add_number(same ? pair->now->value : change->now, found);
-    buffer_add_string(found, SIGN_MINUS);
-    text_add_number(same ? pair->before->value : change->before, found);
-}
-
-/* 99898−100000=−102≠−120 */
-static void check_amount(const struct pair *pair, struct change *change,
-    const struct text_figure *stated, int sign, struct buffer *found)
-{
-    struct decimal value, gap, shown;
-
-    if (!text_figure_base(stated, &value)
-        || !decimal_add(change->doubt, text_figure_doubt(stated),
-            &change->doubt))
-        return;
-    value = sign < 0 ? negated(value) : value;
-    if (!decimal_subtract(change->difference, value, &gap))
-        return;
-    if (gap.units < 0)
-        gap = negated(gap);
-    if (decimal_compare(gap, change->doubt) <= 0)
-        return;
-    change->same_unit = change->same_unit
-        && stated->shift == pair->now->shift;
-    int shift = change->same_unit ? -stated->shift : 0;
-    if (!decimal_shift(change->difference, shift, &shown)
-        || !decimal_shift(value, shift, &value))
-        return;
-    add_difference(pair, change, found);
-    buffer_add_char(found, '=');
-    text_add_number(shown, found);
-    buffer_add_string(found, SIGN_UNEQUAL);
-    text_add_number(value, found);
-}
-
-/* (99898−100000)÷100000=−0.10%≠−0.2% */
-static void check_share(const struct pair *pair, const struct change *change,
-    const struct text_figure *stated, int sign, struct buffer *found)
-{
-    struct decimal rate = sign < 0 ? negated(stated->value) : stated->value;
-    struct text_ratio ratio = { change->difference, change->doubt,
-        change->before, text_figure_doubt(pair->before) };
-    bool falls = change->difference.units < 0;
-    struct text_ratio size = ratio;
-
-    if (falls)
-        size.above = negated(size.above);
-    if (change->before.units <= 0
-        || text_ratio_agrees(&size, falls ? negated(rate) : rate))
-        return;
-    buffer_add_char(found, '(');
-    add_difference(pair, change, found);
-    buffer_add_string(found, ")" SIGN_DIVIDED);
-    text_add_number(change->same_unit ? pair->before->value : change->before,
-        found);
-    buffer_add_char(found, '=');
-    text_add_ratio(&ratio, rate, found);
-    buffer_add_string(found, SIGN_UNEQUAL);
-    text_add_number(rate, found);
-    buffer_add_char(found, '%');
 }
 
 /* Whether figure k follows the figure that it is a change of: 比上年的100元减少
@@ -290,7 +196,7 @@ static bool is_joined(const struct text_statement *statement, size_t k)
 /* What the former figure of a pair is called behind the words that make it
  * the former one: 支出 of 2022年支出, nothing of 上年. */
 static struct text_span name_of_former(const struct text_statement *statement,
-    const struct pair *pair)
+    const struct change_pair *pair)
 {
     const struct lexicon *lexicon = statement->lexicon;
     struct text_span name = text_label(statement,
@@ -324,7 +230,7 @@ static bool is_change(const struct text_statement *statement,
  * 2023年支出80元，2022年支出100元，减少20元.  One of two in a row is none of
  * the whole: 增加5人，减少3人. */
 static bool find_named_pair(const struct text_statement *statement, size_t k,
-    struct pair *pair)
+    struct change_pair *pair)
 {
     const struct text_figure *figure = &statement->figures[k];
     bool first = k + 1 < statement->count
@@ -343,7 +249,7 @@ static bool find_named_pair(const struct text_statement *statement, size_t k,
 /* What figure k is a change of; the pair stays what it was for 下降5% behind
  * another change.  False where it is none. */
 static bool find_changed(const struct text_statement *statement, size_t k,
-    const struct word *verb, bool after_change, struct pair *pair)
+    const struct word *verb, bool after_change, struct change_pair *pair)
 {
     const struct text_figure *figure = &statement->figures[k];
     struct text_span label = text_label(statement, k);
@@ -364,27 +270,11 @@ static bool find_changed(const struct text_statement *statement, size_t k,
         || find_named_pair(statement, k, pair);
 }
 
-static void check_change(const struct pair *pair,
-    const struct text_figure *stated, int sign, struct buffer *found)
-{
-    struct change change;
-
-    if (stated->precision != TEXT_EXACT || pair->now->precision != TEXT_EXACT
-        || pair->before->precision != TEXT_EXACT
-        || !text_figures_alike(pair->now, pair->before)
-        || !change_of(pair, &change))
-        return;
-    if (text_figure_is_rate(stated))
-        check_share(pair, &change, stated, sign, found);
-    else if (text_figures_alike(stated, pair->now))
-        check_amount(pair, &change, stated, sign, found);
-}
-
 static void check(const struct text_statement *statement,
     struct buffer *found)
 {
     bool after_change = false;
-    struct pair pair = {0};
+    struct change_pair pair = {0};
 
     for (size_t k = 0; k < statement->count && found->length == 0; k++) {
         const struct text_figure *figure = &statement->figures[k];
@@ -395,7 +285,7 @@ static void check(const struct text_statement *statement,
         after_change = find_changed(statement, k, verb.word, after_change,
             &pair);
         if (after_change)
-            check_change(&pair, figure, verb.sign, found);
+            change_pair_judge(&pair, figure, verb.sign, found);
     }
 }
 
