@@ -2,7 +2,8 @@
  * Changes against the two figures that they come from:
  * 2023年19268元，上年19340元，比上年减少72元，下降0.37%; 由5万元上升到8万元，增长60%.
  *
- * And changes with a sign where a word belongs: 比上年-72元.
+ * Rates change by points: 由95%上升到98%，提高3个百分点.  And changes with a sign where
+ * a word belongs: 比上年-72元.
  */
 
 #include <string.h>
@@ -12,6 +13,8 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/statements.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
 
 /* The word before a change; NULL for none.  Without a sign the figure has its
  * own. */
@@ -29,7 +32,7 @@ static struct verb verb_before(const struct lexicon *lexicon,
     };
     struct verb best = { NULL, 0 };
 
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+    for (size_t k = 0; k < COUNT(kinds); k++) {
         const struct word *word = word_before(lexicon_words(lexicon,
             kinds[k].notion), text, at);
         if (word && (!best.word || word->length > best.word->length))
@@ -94,26 +97,27 @@ static size_t former_of(const struct text_statement *statement,
     return years[1] < years[0];
 }
 
-/* Whether figure k is one of those that a change can come from. */
+/* Whether figure k is one of those that a change can come from: a rate, or none
+ * but an amount or a count. */
 static bool is_candidate(const struct text_statement *statement, size_t k,
-    const struct text_figure *like)
+    const struct text_figure *like, bool rates)
 {
     const struct text_figure *figure = &statement->figures[k];
 
-    return !figure->is_date && !text_figure_is_rate(figure)
+    return !figure->is_date && text_figure_is_rate(figure) == rates
         && (!like || text_figures_alike(figure, like));
 }
 
 /* The two figures before figure `end` that are alike in unit, but for those
  * of plans; false where there are not just two. */
 static bool find_pair(const struct text_statement *statement, size_t end,
-    const struct text_figure *like, struct change_pair *pair)
+    const struct text_figure *like, bool rates, struct change_pair *pair)
 {
     const struct text_figure *figures = statement->figures;
     size_t found[2], count = 0;
 
     for (size_t k = 0; k < end; k++) {
-        if (!is_candidate(statement, k, like)
+        if (!is_candidate(statement, k, like, rates)
             || text_statement_has(statement, text_label(statement, k),
                 NOTION_PLANS))
             continue;
@@ -138,7 +142,8 @@ static bool find_joined_pair(const struct text_statement *statement,
 
     pair->before = &statement->figures[k - 1];
     for (size_t j = 0; j + 1 < k; j++)
-        if (is_candidate(statement, j, pair->before)) {
+        if (is_candidate(statement, j, pair->before,
+                text_figure_is_rate(pair->before))) {
             pair->now = &statement->figures[j];
             count++;
         }
@@ -146,15 +151,16 @@ static bool find_joined_pair(const struct text_statement *statement,
 }
 
 /* Whether figure k has become the next one: 由5万元上升到8万元. */
-static bool is_moved(const struct text_statement *statement, size_t k)
+static bool is_moved(const struct text_statement *statement, size_t k,
+    bool rates)
 {
     const struct text_figure *figures = statement->figures;
     size_t next = k + 1;
 
     while (next < statement->count && figures[next].is_date)
         next++;
-    if (next == statement->count || !is_candidate(statement, k, NULL)
-        || !is_candidate(statement, next, &figures[k]))
+    if (next == statement->count || !is_candidate(statement, k, NULL, rates)
+        || !is_candidate(statement, next, &figures[k], rates))
         return false;
     struct text_span label = text_label(statement, next);
     return label.text == statement->sentence.text + figures[k].end
@@ -166,15 +172,15 @@ static bool is_moved(const struct text_statement *statement, size_t k)
 /* The last figure before figure `end` that has become another one, and that
  * one. */
 static bool find_moved_pair(const struct text_statement *statement,
-    size_t end, struct change_pair *pair)
+    size_t end, bool rates, struct change_pair *pair)
 {
     for (size_t now = end, k = end; k-- > 0;) {
-        if (!is_candidate(statement, k, NULL))
+        if (!is_candidate(statement, k, NULL, rates))
             continue;
         if (now < end) {
             pair->before = &statement->figures[k];
             pair->now = &statement->figures[now];
-            return is_moved(statement, k);
+            return is_moved(statement, k, rates);
         }
         now = k;
     }
@@ -185,16 +191,40 @@ static bool find_moved_pair(const struct text_statement *statement,
  * 72元. */
 static bool is_joined(const struct text_statement *statement, size_t k)
 {
+    static const enum notion notions[] = { NOTION_COMPARED,
+        NOTION_COMPARED_WITH_PLANS };
     const char *label = text_label(statement, k).text;
 
     return k > 0 && label == statement->sentence.text
         + statement->figures[k - 1].end
-        && text_statement_has(statement, text_label(statement, k - 1),
-            NOTION_COMPARED);
+        && lexicon_is_in(statement->lexicon, text_label(statement, k - 1),
+            notions, COUNT(notions));
+}
+
+/* A name without the words around it that lead to its figure: of 的支出为. */
+static struct text_span bare_name(const struct lexicon *lexicon,
+    struct text_span name)
+{
+    static const enum notion leads[] = { NOTION_OF, NOTION_CONNECTORS };
+    const struct word_list *connectors = lexicon_words(lexicon,
+        NOTION_CONNECTORS);
+    size_t size;
+
+    for (size_t k = 0; k < COUNT(leads); k++) {
+        size = word_size_at(lexicon_words(lexicon, leads[k]), name.text, 0);
+        if (size > 0 && size <= name.length) {
+            name.text += size;
+            name.length -= size;
+        }
+    }
+    while ((size = word_size_before(connectors, name.text, name.length)) > 0
+        && size <= name.length)
+        name.length -= size;
+    return name;
 }
 
 /* What the former figure of a pair is called behind the words that make it
- * the former one: 支出 of 2022年支出, nothing of 上年. */
+ * the former one: 支出 of 2022年支出为, nothing of 上年. */
 static struct text_span name_of_former(const struct text_statement *statement,
     const struct change_pair *pair)
 {
@@ -210,12 +240,7 @@ static struct text_span name_of_former(const struct text_statement *statement,
         name.text += at + word->length;
         name.length -= at + word->length;
     }
-    at = word_size_at(lexicon_words(lexicon, NOTION_OF), name.text, 0);
-    if (at > 0 && at <= name.length) {
-        name.text += at;
-        name.length -= at;
-    }
-    return name;
+    return bare_name(lexicon, name);
 }
 
 /* Whether a figure is itself a change. */
@@ -230,15 +255,14 @@ static bool is_change(const struct text_statement *statement,
  * 2023年支出80元，2022年支出100元，减少20元.  One of two in a row is none of
  * the whole: 增加5人，减少3人. */
 static bool find_named_pair(const struct text_statement *statement, size_t k,
-    struct change_pair *pair)
+    const struct text_figure *like, bool rates, struct change_pair *pair)
 {
     const struct text_figure *figure = &statement->figures[k];
     bool first = k + 1 < statement->count
         && text_figures_alike(figure, figure + 1)
         && is_change(statement, figure + 1);
 
-    return !first && find_pair(statement, k,
-            text_figure_is_rate(figure) ? NULL : figure, pair)
+    return !first && find_pair(statement, k, like, rates, pair)
         && !is_change(statement, pair->now)
         && !is_change(statement, pair->before)
         && text_span_has(text_label(statement,
@@ -246,28 +270,45 @@ static bool find_named_pair(const struct text_statement *statement, size_t k,
             name_of_former(statement, pair));
 }
 
+/* The figures of a kind that figure k is a change of. */
+static bool find_of_kind(const struct text_statement *statement, size_t k,
+    const struct word *verb, bool rates, struct change_pair *pair)
+{
+    const struct text_figure *figure = &statement->figures[k];
+    const struct text_figure *like = rates || text_figure_is_rate(figure)
+        ? NULL : figure;
+    struct text_span label = text_label(statement, k);
+    bool compared = text_statement_has(statement, label, NOTION_COMPARED);
+    bool alone = label.length == verb->length;
+
+    if ((alone || compared)
+        && find_moved_pair(statement, k, rates, pair))
+        return true;
+    if (compared)
+        return find_pair(statement, k, like, rates, pair);
+    return alone && ((is_joined(statement, k)
+            && find_joined_pair(statement, k, pair))
+        || find_named_pair(statement, k, like, rates, pair));
+}
+
 /* What figure k is a change of; the pair stays what it was for 下降5% behind
- * another change.  False where it is none. */
+ * another change.  A rate, or the points that it is more, may be a change of
+ * rates.  False where it is none. */
 static bool find_changed(const struct text_statement *statement, size_t k,
     const struct word *verb, bool after_change, struct change_pair *pair)
 {
     const struct text_figure *figure = &statement->figures[k];
-    struct text_span label = text_label(statement, k);
+    bool points = text_is_points(statement->lexicon, figure);
 
     if (!verb)
         return false;
-    if (!after_change && find_moved_pair(statement, k, pair)
-        && (label.length == verb->length
-            || text_statement_has(statement, label, NOTION_COMPARED)))
-        return true;
-    if (text_statement_has(statement, label, NOTION_COMPARED))
-        return after_change || find_pair(statement, k,
-            text_figure_is_rate(figure) ? NULL : figure, pair);
-    if (label.length != verb->length)
-        return false;
-    return after_change || (is_joined(statement, k)
-            && find_joined_pair(statement, k, pair))
-        || find_named_pair(statement, k, pair);
+    if (after_change)
+        return text_label(statement, k).length == verb->length
+            || text_statement_has(statement, text_label(statement, k),
+                NOTION_COMPARED);
+    return (!points && find_of_kind(statement, k, verb, false, pair))
+        || ((points || text_figure_is_rate(figure))
+            && find_of_kind(statement, k, verb, true, pair));
 }
 
 static void check(const struct text_statement *statement,
@@ -285,7 +326,8 @@ static void check(const struct text_statement *statement,
         after_change = find_changed(statement, k, verb.word, after_change,
             &pair);
         if (after_change)
-            change_pair_judge(&pair, figure, verb.sign, found);
+            change_pair_judge(statement->lexicon, &pair, figure, verb.sign,
+                found);
     }
 }
 

@@ -68,35 +68,92 @@ static void check_amount(const struct change_pair *pair, struct change *change,
     text_add_number(value, found);
 }
 
-/* (99898−100000)÷100000=−0.10%≠−0.2% */
-static void check_share(const struct change_pair *pair, const struct change *change,
-    const struct text_figure *stated, int sign, struct buffer *found)
+/* A rate of change with its sign, and what it should be. */
+struct share {
+    struct decimal rate;
+    struct text_ratio ratio;
+    bool from_zero;             /* nothing is a share of 0 */
+};
+
+static struct share share_of(const struct change_pair *pair,
+    const struct change *change, const struct text_figure *stated, int sign)
 {
-    struct decimal rate = sign < 0 ? negated(stated->value) : stated->value;
-    struct text_ratio ratio = { change->difference, change->doubt,
-        change->before, text_figure_doubt(pair->before) };
-    bool falls = change->difference.units < 0;
-    struct text_ratio size = ratio;
+    struct share share = {
+        .rate = sign < 0 ? negated(stated->value) : stated->value,
+        .ratio = { change->difference, change->doubt, change->before,
+            text_figure_doubt(pair->before) },
+    };
+
+    share.from_zero = change->before.units == 0
+        && share.ratio.below_doubt.units == 0 && share.rate.units != 0
+        && change->difference.units != 0;
+    return share;
+}
+
+static bool share_agrees(const struct share *share)
+{
+    bool falls = share->ratio.above.units < 0;
+    struct text_ratio size = share->ratio;
 
     if (falls)
         size.above = negated(size.above);
-    if (change->before.units <= 0
-        || text_ratio_agrees(&size, falls ? negated(rate) : rate))
-        return;
+    return !share->from_zero && (share->ratio.below.units <= 0
+        || text_ratio_agrees(&size, falls ? negated(share->rate)
+            : share->rate));
+}
+
+/* (99898−100000)÷100000=−0.10%≠−0.2% */
+static void add_share(const struct change_pair *pair,
+    const struct change *change, const struct share *share,
+    struct buffer *found)
+{
     buffer_add_char(found, '(');
     add_difference(pair, change, found);
     buffer_add_string(found, ")" SIGN_DIVIDED);
     text_add_number(change->same_unit ? pair->before->value : change->before,
         found);
-    buffer_add_char(found, '=');
-    text_add_ratio(&ratio, rate, found);
+    if (!share->from_zero) {
+        buffer_add_char(found, '=');
+        text_add_ratio(&share->ratio, share->rate, found);
+    }
     buffer_add_string(found, SIGN_UNEQUAL);
-    text_add_number(rate, found);
+    text_add_number(share->rate, found);
     buffer_add_char(found, '%');
 }
 
-void change_pair_judge(const struct change_pair *pair,
-    const struct text_figure *stated, int sign, struct buffer *found)
+bool text_is_points(const struct lexicon *lexicon,
+    const struct text_figure *figure)
+{
+    return word_of(lexicon_words(lexicon, NOTION_RATE_POINTS),
+        (struct text_span){ figure->unit, figure->unit_length }) != NULL;
+}
+
+/* 3%→3个百分点 where a rate has become another one by so many points, which are
+ * no such share of it; false where it has not. */
+static bool report_points(const struct lexicon *lexicon,
+    const struct change *change, const struct share *share,
+    struct buffer *found)
+{
+    static const struct decimal hundred = { 100, 0, false };
+    const struct word_list *words = lexicon_words(lexicon,
+        NOTION_RATE_POINTS);
+    struct decimal size = share->rate.units < 0 ? negated(share->rate)
+        : share->rate;
+
+    if (decimal_compare(change->difference, share->rate) != 0
+        || decimal_compare(change->before, hundred) == 0
+        || words->count == 0)
+        return false;
+    text_add_number(size, found);
+    buffer_add_string(found, "%" SIGN_ARROW);
+    text_add_number(size, found);
+    buffer_add(found, words->list[0].text, words->list[0].length);
+    return true;
+}
+
+void change_pair_judge(const struct lexicon *lexicon,
+    const struct change_pair *pair, const struct text_figure *stated,
+    int sign, struct buffer *found)
 {
     struct change change;
 
@@ -105,8 +162,14 @@ void change_pair_judge(const struct change_pair *pair,
         || !text_figures_alike(pair->now, pair->before)
         || !change_of(pair, &change))
         return;
-    if (text_figure_is_rate(stated))
-        check_share(pair, &change, stated, sign, found);
-    else if (text_figures_alike(stated, pair->now))
+    if (text_figure_is_rate(stated)) {
+        struct share share = share_of(pair, &change, stated, sign);
+        if (!(text_figure_is_rate(pair->now)
+                && report_points(lexicon, &change, &share, found))
+            && !share_agrees(&share))
+            add_share(pair, &change, &share, found);
+    } else if (text_figures_alike(stated, pair->now)
+        || text_is_points(lexicon, stated)) {
         check_amount(pair, &change, stated, sign, found);
+    }
 }

@@ -61,7 +61,7 @@ static const struct text_figure *find_now(
 
     for (size_t k = 0; k < end; k++) {
         const struct text_figure *figure = &statement->figures[k];
-        dated += figure->is_year;
+        dated += figure->is_year && !is_compared(statement, k + 1);
         if (!text_figures_alike(figure, change) || direction_of(statement, k))
             continue;
         if (text_statement_has(statement, text_label(statement, k),
@@ -88,10 +88,10 @@ static bool read_before(const struct text_figure *now,
             ratio->above, &ratio->below)
         && decimal_add(text_figure_doubt(now), ratio->above_doubt,
             &ratio->below_doubt)
-        && ratio->below.units > 0;
+        && ratio->below.units >= 0;
 }
 
-/* 189.25÷(792.22−189.25)=31.39%≠41.39% */
+/* 189.25÷(792.22−189.25)=31.39%≠41.39%; nothing is a share of 0. */
 static void judge(const struct text_statement *statement, size_t first,
     size_t amount, size_t rate, struct buffer *found)
 {
@@ -102,15 +102,19 @@ static void judge(const struct text_statement *statement, size_t first,
     struct text_ratio ratio;
 
     if (!now || !read_before(now, change, direction, &ratio)
-        || text_ratio_agrees(&ratio, stated->value))
+        || (ratio.below.units > 0
+            && text_ratio_agrees(&ratio, stated->value)))
         return;
     text_add_figure(statement, change, found);
     buffer_add_string(found, SIGN_DIVIDED "(");
     text_add_figure(statement, now, found);
     buffer_add_string(found, direction > 0 ? SIGN_MINUS : "+");
     text_add_figure(statement, change, found);
-    buffer_add_string(found, ")=");
-    text_add_ratio(&ratio, stated->value, found);
+    buffer_add_char(found, ')');
+    if (ratio.below.units > 0) {
+        buffer_add_char(found, '=');
+        text_add_ratio(&ratio, stated->value, found);
+    }
     buffer_add_string(found, SIGN_UNEQUAL);
     text_add_figure(statement, stated, found);
 }
