@@ -52,15 +52,6 @@ static const char *print_where(struct facts_finding *finding,
 
 /* --- values -------------------------------------------------------------- */
 
-bool member_is_same(const struct facts_finding *finding,
-    const struct member_pair *pair)
-{
-    if (!pair->old_value || !pair->new_value)
-        return pair->old_value == pair->new_value;
-    return comparison_is_same(finding->comparison, pair->old_value,
-        pair->new_value);
-}
-
 static enum fact_state state_of(xmlNodePtr node)
 {
     static const enum fact_state states[] = { [STATE_STATED] = FACT_STATED,
@@ -160,7 +151,7 @@ static void compare_texts(struct facts_finding *finding,
 void facts_add_leaf(struct facts_finding *finding,
     const struct member_pair *pair)
 {
-    bool is_same = member_is_same(finding, pair);
+    bool is_same = pair_is_same(finding->comparison, pair);
 
     if (is_same && node_state(pair->old) == node_state(pair->new)
         && node_state(pair->old) == STATE_ABSENT)
