@@ -17,6 +17,8 @@ static bool add_fact(void *user, enum pair_kind kind,
         facts_add_entry(finding, kinds[kind], pair);
     else if (pair_is_leaf(pair))
         facts_add_leaf(finding, pair);
+    else
+        facts_add_empty(finding, pair);
     return !finding->failed;
 }
 

@@ -169,6 +169,35 @@ void facts_add_leaf(struct facts_finding *finding,
     add(finding, &fact);
 }
 
+/* What the data says of a list or object, which is nothing or empty. */
+static struct fact_side empty_side(struct facts_finding *finding,
+    const struct meanings *meanings, const cJSON *value)
+{
+    if (!value)
+        return (struct fact_side){ FACT_ABSENT, "", "" };
+    if (cJSON_IsNull(value))
+        return (struct fact_side){ FACT_BLANK, "", "" };
+    return (struct fact_side){ FACT_STATED, print_literal(finding, meanings,
+        value), "" };
+}
+
+void facts_add_empty(struct facts_finding *finding,
+    const struct member_pair *pair)
+{
+    const struct comparison *comparison = finding->comparison;
+    const cJSON *old = pair->old_value, *new = pair->new_value;
+
+    if (pair_is_same(comparison, pair) || (old && old->child)
+        || (new && new->child))
+        return;
+    add(finding, &(struct fact){ .kind = FACT_CHANGED,
+        .pointer = node_attribute(pair->new, "src"),
+        .attachment = where_attachment(pair->new),
+        .where = print_where(finding, pair->new),
+        .old = empty_side(finding, &comparison->old, old),
+        .new = empty_side(finding, &comparison->new, new) });
+}
+
 void facts_add_entry(struct facts_finding *finding, enum fact_kind kind,
     const struct member_pair *pair)
 {

@@ -16,6 +16,11 @@ struct facts_finding {
 void facts_add_leaf(struct facts_finding *finding,
     const struct member_pair *pair);
 
+/* Adds that a list or object with nothing in it is stated otherwise, if it is:
+ * blank on purpose is not the same as not stated. */
+void facts_add_empty(struct facts_finding *finding,
+    const struct member_pair *pair);
+
 /* Adds a whole entry that has come, gone or moved. */
 void facts_add_entry(struct facts_finding *finding, enum fact_kind kind,
     const struct member_pair *pair);

@@ -43,7 +43,11 @@ function write(value) {
 // Lines that there must be, and how many changes there are: stated, following.
 function says(name, change, stated, following, ...lines) {
   const changed = data();
-  const { status, stdout, stderr } = diff(full, write(change(changed) ?? changed));
+  saysOf(name, full, write(change(changed) ?? changed), stated, following, ...lines);
+}
+
+function saysOf(name, old, changed, stated, following, ...lines) {
+  const { status, stdout, stderr } = diff(old, changed);
   const said = stdout.split('\n').map(line => line.trim());
   const lacking = lines.filter(line => !said.includes(line));
   const counts = ['填报的改动', '由此改变的'].map(word =>
@@ -66,6 +70,11 @@ says('other decimals alone', () => readFileSync(full, 'utf8').replace('"final": 
 says('blank on purpose is not absent', d => { delete d.filing.responsible_person; }, 1, 0,
   '“填报信息” 单位负责人签字 空白 → 未填');
 says('blank on purpose', d => { d.filing.preparer = null; }, 1, 0, '“填报信息” 填表人 李明 → 空白');
+const conclusion = value => write({ ...data(), report: { ...data().report, conclusion: value } });
+saysOf('a list that is blank on purpose is not absent', conclusion(null), conclusion(undefined), 1, 0, '附件3 “自评结论” 空白 → 未填');
+saysOf('nor is it an empty one', conclusion(null), conclusion([]), 1, 0, '附件3 “自评结论” 空白 → []');
+saysOf('a list that becomes blank is said entry by entry', full, conclusion(null), 2, 0);
+says('an empty list', d => { d.corrections = []; }, 1, 0, '“更正原因” 未填 → []');
 says('a total that was derived is stated', d => { d.staffing.total = 117; }, 1, 0,
   '附件1 “财政供养人员情况（人）” 干部职工人数 117 → 117人（原由公式得出）');
 says('a first project that is gone is one change', d => { d.projects.splice(0, 1); }, 1, null,
