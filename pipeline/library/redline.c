@@ -3,7 +3,7 @@
  * another, with what came and what went marked, as files of a folder.
  */
 
-#include "12_redline/trace.h"
+#include "14_compare/trace.h"
 #include "12_redline/redline.h"
 
 #include <stdlib.h>

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "12_redline/redline.h"
-#include "12_redline/trace.h"
 #include "fixture.h"
 
 #define ROOT "<documents xmlns='urn:jixiao:document:1' title='t'>%s</documents>"

@@ -1,6 +1,6 @@
 /* Pairs what is in two submissions, from the root down. */
 
-#include "12_redline/trace.h"
+#include "14_compare/trace.h"
 
 #include <stdlib.h>
 #include <string.h>
