@@ -428,24 +428,6 @@ JIXIAO_API bool jixiao_build(struct jixiao *jixiao,
     const struct jixiao_set *set, const struct jixiao_build *build,
     struct jixiao_outcome *outcome, struct jixiao_findings *findings);
 
-struct jixiao_redline {
-    const char *output;         /* the folder of the files */
-    const char *formats;        /* names by commas; NULL: the usual ones */
-    const char *author;         /* of the changes; NULL: who files the set */
-    const char *date;           /* of the changes, ISO 8601; NULL: the day that
-                                   the set's files are dated by */
-    const char *reason;         /* why, for the notice; NULL: the data's own
-                                   reasons alone */
-};
-
-/* Writes the attachments that say something else in the new set than in the
- * old one, with what came and what went marked, and a notice of what was
- * corrected: all files or none.  The folder in the outcome stays NULL. */
-JIXIAO_API bool jixiao_redline(struct jixiao *jixiao,
-    const struct jixiao_set *old, const struct jixiao_set *new_set,
-    const struct jixiao_redline *how, struct jixiao_outcome *outcome,
-    struct jixiao_findings *findings);
-
 /* The same in memory: output is not looked at.  Freed with
  * jixiao_files_free(), NULL allowed. */
 JIXIAO_API struct jixiao_files *jixiao_make(struct jixiao *jixiao,
@@ -618,6 +600,24 @@ JIXIAO_API void jixiao_comparison_free(struct jixiao_comparison *comparison);
  * same. */
 JIXIAO_API size_t jixiao_comparison_count(
     const struct jixiao_comparison *comparison);
+
+struct jixiao_redline {
+    const char *output;         /* the folder of the files */
+    const char *formats;        /* names by commas; NULL: the usual ones */
+    const char *author;         /* of the changes; NULL: who files the set */
+    const char *date;           /* of the changes, ISO 8601; NULL: the day that
+                                   the set's files are dated by */
+    const char *reason;         /* why, for the notice; NULL: the data's own
+                                   reasons alone */
+};
+
+/* Writes the attachments that say something else in the new set than in the
+ * old one, with what came and what went marked, and a notice of what was
+ * corrected: all files or none.  The folder in the outcome stays NULL. */
+JIXIAO_API bool jixiao_redline(struct jixiao *jixiao,
+    const struct jixiao_comparison *comparison,
+    const struct jixiao_redline *how, struct jixiao_outcome *outcome,
+    struct jixiao_findings *findings);
 
 /* ---- reports --------------------------------------------------------- */
 

@@ -2,10 +2,8 @@
 #define TRACE_H
 
 /*
- * Where the values of old data are in new data: the members of an object by
- * their names, the entries of a list by their keys (x-key), those that have
- * none by what they say, and where several of them say something else, in
- * their order.
+ * Where the values of old data are in new data: members by their names, entries
+ * of lists as a comparison has paired them.
  *
  * Ownership: the pointers are borrowed from the two submissions
  *            (submission.rng), which outlive the trace.
@@ -15,11 +13,13 @@
 #include <stdbool.h>
 
 #include "0_base/buffer.h"
+#include "14_compare/compare.h"
 
 struct trace;
 
-/* NULL: out of memory. */
-struct trace *trace_new(xmlDocPtr old, xmlDocPtr new);
+/* Both submissions are of the comparison's texts.  NULL: out of memory. */
+struct trace *trace_new(const struct comparison *comparison, xmlDocPtr old,
+    xmlDocPtr new);
 void trace_free(struct trace *trace);                /* NULL is allowed */
 
 /* Appends the new pointer of an old one; false where the new data has nothing

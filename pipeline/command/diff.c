@@ -9,8 +9,9 @@
 #include "0_base/catalogue.h"
 
 /* Files of what differs; only where people read the output is that said. */
-static void redline(struct run *run, const struct jixiao_set *old,
-    const struct jixiao_set *new, struct jixiao_findings *findings)
+static void redline(struct run *run,
+    const struct jixiao_comparison *comparison,
+    struct jixiao_findings *findings)
 {
     const struct options *options = run->options;
     struct jixiao_redline how = options->redline;
@@ -18,28 +19,29 @@ static void redline(struct run *run, const struct jixiao_set *old,
 
     how.formats = options->build.formats;
     jixiao_findings_set_file(findings, NULL);
-    if (jixiao_redline(run->jixiao, old, new, &how, &outcome, findings)
+    if (jixiao_redline(run->jixiao, comparison, &how, &outcome, findings)
         && options->report == JIXIAO_REPORT_TEXT)
         run_print_outcome(how.output, &outcome, options->language);
 }
 
-/* What differs is no fault, but counts for the exit status like a warning.
- * Whether all of it was said. */
-static bool compare(struct run *run, const struct jixiao_set *old,
+/* What differs is no fault, but counts for the exit status like a warning. */
+static void compare(struct run *run, const struct jixiao_set *old,
     const struct jixiao_set *new, struct jixiao_findings *findings)
 {
     const struct options *options = run->options;
     struct jixiao_comparison *comparison = jixiao_compare(old, new, findings);
 
     if (!comparison)
-        return false;
+        return;
     jixiao_comparison_print(comparison, &(struct jixiao_report_options){
         .kind = options->report, .language = options->language }, stdout,
         findings);
     if (jixiao_comparison_count(comparison) && run->worst < JIXIAO_WARNING)
         run->worst = JIXIAO_WARNING;
+    if (options->redline.output
+        && jixiao_findings_worst(findings) < JIXIAO_SYSTEM)
+        redline(run, comparison, findings);
     jixiao_comparison_free(comparison);
-    return jixiao_findings_worst(findings) < JIXIAO_SYSTEM;
 }
 
 /* The first option that only files of changes have a use for; NULL for none. */
@@ -67,9 +69,8 @@ void diff_sets(struct run *run)
     struct jixiao_set *new = jixiao_read_filed(run->jixiao, paths[1],
         findings);
 
-    if (old && new && compare(run, old, new, findings)
-        && run->options->redline.output)
-        redline(run, old, new, findings);
+    if (old && new)
+        compare(run, old, new, findings);
     jixiao_findings_set_file(findings, NULL);
     jixiao_set_free(old);
     jixiao_set_free(new);

@@ -3,7 +3,6 @@
  * another, with what came and what went marked, as files of a folder.
  */
 
-#include "14_compare/trace.h"
 #include "12_redline/redline.h"
 
 #include <stdlib.h>
@@ -15,7 +14,8 @@
 #include "3_transform/submission.h"
 #include "9_bundle/bundle.h"
 #include "9_bundle/names.h"
-#include "library/handles.h"
+#include "14_compare/trace.h"
+#include "library/compared.h"
 #include "library/made.h"
 #include "library/notice.h"
 #include "library/redlining.h"
@@ -24,7 +24,8 @@
 /* Files under way; what they own is let go in end(). */
 struct redlining {
     struct jixiao *jixiao;
-    const struct jixiao_set *old, *new;
+    const struct jixiao_comparison *comparison;
+    const struct jixiao_set *old, *new;         /* of the comparison */
     const struct jixiao_redline *how;
     struct findings *findings;
     format_set formats;
@@ -175,8 +176,8 @@ static bool render_all(struct redlining *redlining)
 /* The old page model by the places of the new data. */
 static bool move_old(struct redlining *redlining)
 {
-    struct trace *trace = trace_new(redlining->old->submission,
-        redlining->new->submission);
+    struct trace *trace = trace_new(redlining->comparison->comparison,
+        redlining->old->submission, redlining->new->submission);
     bool good = trace && redline_move(redlining->old_documents, trace_move,
         trace);
 
@@ -232,12 +233,15 @@ static void end(struct redlining *redlining)
         xmlFreeDoc(redlining->notice);
 }
 
-bool jixiao_redline(struct jixiao *jixiao, const struct jixiao_set *old,
-    const struct jixiao_set *new, const struct jixiao_redline *how,
-    struct jixiao_outcome *outcome, struct jixiao_findings *findings)
+bool jixiao_redline(struct jixiao *jixiao,
+    const struct jixiao_comparison *comparison,
+    const struct jixiao_redline *how, struct jixiao_outcome *outcome,
+    struct jixiao_findings *findings)
 {
-    struct redlining redlining = { .jixiao = jixiao, .old = old, .new = new,
-        .how = how, .findings = findings_inside(findings) };
+    struct redlining redlining = { .jixiao = jixiao,
+        .comparison = comparison, .old = comparison->old,
+        .new = comparison->new, .how = how,
+        .findings = findings_inside(findings) };
     bool good = begin(&redlining) && render_all(&redlining)
         && bundle_commit(redlining.bundle, redlining.findings);
 
