@@ -61,14 +61,34 @@ static enum fact_state state_of(xmlNodePtr node)
     return states[node_state(node)];
 }
 
-/* What an element says, and the unit that is not said with it. */
+/* What an element says: of one that holds others what they say, with blanks
+ * between them. */
+static void print_said(xmlNodePtr node, struct buffer *text)
+{
+    enum value_type type;
+    size_t before = text->length;
+
+    if (node_value_type(node, &type)) {
+        buffer_add_string(text, before ? " " : "");
+        size_t begun = text->length;
+        node_print(node, text);
+        if (text->length == begun)
+            buffer_cut(text, before);
+        return;
+    }
+    for (xmlNodePtr child = xmlFirstElementChild(node); child;
+        child = xmlNextElementSibling(child))
+        print_said(child, text);
+}
+
+/* That, and the unit that is not said with it. */
 static struct fact_side side_of(struct facts_finding *finding,
     xmlNodePtr node)
 {
     struct buffer text = BUFFER_EMPTY;
     const char *unit = node_attribute(node, "unit");
 
-    node_print(node, &text);
+    print_said(node, &text);
     struct fact_side side = { state_of(node), keep(finding, &text), "" };
     if (unit && *side.text && !utf8_ends_with(side.text, unit))
         side.unit = unit;
@@ -198,21 +218,33 @@ void facts_add_empty(struct facts_finding *finding,
         .new = empty_side(finding, &comparison->new, new) });
 }
 
+/* The value that an entry without a name stands for, or the entry. */
+static xmlNodePtr value_of(xmlNodePtr entry)
+{
+    const char *name = node_attribute(entry, "label-from") ? NULL
+        : node_attribute(entry, "stands-for");
+    xmlNodePtr member = name ? node_child(entry, name) : NULL;
+
+    return member ? member : entry;
+}
+
 void facts_add_entry(struct facts_finding *finding, enum fact_kind kind,
     const struct member_pair *pair)
 {
-    xmlNodePtr node = kind == FACT_REMOVED ? pair->old : pair->new;
+    xmlNodePtr entry = kind == FACT_REMOVED ? pair->old : pair->new;
+    xmlNodePtr node = value_of(entry);
+    bool is_named = node == entry && node_attribute(node, "label-from");
     struct fact fact = { .kind = kind,
-        .pointer = node_attribute(node, "src"),
+        .pointer = node_attribute(entry, "src"),
         .attachment = where_attachment(node),
         .where = print_where(finding, node),
-        .number = child_number(node) + 1,
+        .number = child_number(entry) + 1,
         .old = { FACT_ABSENT, "", "" }, .new = { FACT_ABSENT, "", "" } };
 
     /* What has a name is known by it. */
-    if (!node_attribute(node, "label-from") && kind == FACT_REMOVED)
+    if (!is_named && kind == FACT_REMOVED)
         fact.old = side_of(finding, node);
-    else if (!node_attribute(node, "label-from"))
+    else if (!is_named)
         fact.new = side_of(finding, node);
     add(finding, &fact);
 }

@@ -158,14 +158,16 @@ static const char *find_quoted(const struct pieces *pieces,
     return NULL;
 }
 
-/* Where the words in front of a stretch begin. */
+/* Where the words in front of a stretch begin; over_mark: a mark that stands
+ * there is one of them. */
 static size_t find_before(const struct pieces *pieces, size_t from,
-    size_t least)
+    size_t least, bool over_mark)
 {
     size_t first = from;
 
     while (first > least && from - first < AROUND
-        && !pieces->list[first - 1].is_mark)
+        && (!pieces->list[first - 1].is_mark
+        || (over_mark && first == from)))
         first--;
     return first;
 }
@@ -188,17 +190,21 @@ static bool add_phrase(struct comparing *comparing,
     struct phrase_change *list = list_room(phrases->list, phrases->count,
         &comparing->room, sizeof *list);
     const char *quoted = find_quoted(new, stretch->new);
+    size_t end = find_behind(new, stretch->new[1]);
+    /* What came or went behind a sentence is found by that sentence. */
+    bool is_alone = end == stretch->new[1]
+        && (stretch->old[0] == stretch->old[1]
+        || stretch->new[0] == stretch->new[1]);
 
     if (!list)
         return false;
     phrases->list = list;
     list[phrases->count++] = (struct phrase_change){
-        .before = keep(comparing, new,
-            find_before(new, stretch->new[0], least), stretch->new[0]),
+        .before = keep(comparing, new, find_before(new, stretch->new[0],
+            least, is_alone), stretch->new[0]),
         .old = keep(comparing, old, stretch->old[0], stretch->old[1]),
         .new = keep(comparing, new, stretch->new[0], stretch->new[1]),
-        .behind = keep(comparing, new, stretch->new[1],
-            find_behind(new, stretch->new[1])),
+        .behind = keep(comparing, new, stretch->new[1], end),
         .quoted = quoted ? quoted : find_quoted(old, stretch->old),
         .is_quoted_old = !quoted };
     return true;

@@ -87,6 +87,11 @@ says('a renamed entry', d => { d.expenditure.projects.other[2].name = '农民培
   '附件1 其他项目支出“农民培育资金” 名称 高素质农民培育资金 → 农民培育资金');
 says('a text, by phrase', d => { d.austerity_measures = d.austerity_measures.replace('逐月', '按季'); }, 1, 0,
   '附件1 厉行节约保障措施', '“水电和用车费用逐月公示” → “水电和用车费用按季公示”');
+says('a sentence behind another', d => { d.explanations[0].reason += '另有说明。'; }, 1, 0,
+  '“防控”项目自评。” → “防控”项目自评。另有说明。”');
+says('an answer that comes', d => { d.explanations.push({ rule: 'A12', pointer: '/buildings', reason: '已核对' }); }, 1, 0,
+  `情况说明第${data().explanations.length + 1}项：新增 “A12 /buildings 已核对”`);
+says('a fact that comes', d => { d.facts.zz = { label: '新规章', value: 3, unit: '项' }; }, 1, 0, '附件3 新规章：新增 “3项”');
 says('a paragraph that is gone', d => { d.report.next_steps[0].items.splice(1, 1); }, 1, 0);
 says('a member that no form knows', d => { d.$schema = 'x.json'; }, 1, 0,
   '/$schema "../schemas/hunan-county-2023/submission.schema.json" → "x.json"');

@@ -100,14 +100,15 @@ static void print_values(struct printing *printing, const struct fact *fact)
     print_origin(printing, fact);
 }
 
-static void print_quoted_text(const struct printing *printing,
-    const char *text)
+static void print_quoted_side(const struct printing *printing,
+    const struct fact_side *side)
 {
-    if (!*text)
+    if (!*side->text)
         return;
     fputc(' ', printing->out);
     print(printing, say(printing, PHRASE_OPEN_QUOTE));
-    print(printing, text);
+    print(printing, side->text);
+    print(printing, side->unit);
     print(printing, say(printing, PHRASE_CLOSE_QUOTE));
 }
 
@@ -122,8 +123,8 @@ static void print_entry(struct printing *printing, const struct fact *fact)
     if (fact->kind == FACT_MOVED && fact->number)
         fprintf(printing->out, "%s%zu%s", say(printing, PHRASE_ENTRY_BEFORE),
             fact->number, say(printing, PHRASE_ENTRY_BEHIND));
-    print_quoted_text(printing, fact->kind == FACT_REMOVED ? fact->old.text
-        : fact->new.text);
+    print_quoted_side(printing, fact->kind == FACT_REMOVED ? &fact->old
+        : &fact->new);
 }
 
 static void print_fact(struct printing *printing, const struct fact *fact)
@@ -161,9 +162,11 @@ bool comparison_report_text(const struct compared *compared,
     print(&printing, compared->old_path);
     fputs(" " SIGN_ARROW " ", out);
     print(&printing, compared->new_path);
-    fputs(": ", out);
-    if (!facts->count)
+    fputc(':', out);
+    if (!facts->count) {
+        fputc(' ', out);
         print(&printing, say(&printing, PHRASE_DIFF_SAME));
+    }
     fputc('\n', out);
     print_part(&printing, false, facts->count - facts->following);
     print_part(&printing, true, facts->following);
