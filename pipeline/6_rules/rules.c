@@ -17,7 +17,7 @@
 
 size_t rules_count(const struct rules *rules)
 {
-    return rules->count;
+    return rules ? rules->count : 0;
 }
 
 const struct rule *rules_get(const struct rules *rules, size_t k)

@@ -120,7 +120,7 @@ struct rules *rules_load(const struct resources *resources, const char *path,
     struct findings *findings);
 void rules_free(struct rules *rules);
 
-size_t rules_count(const struct rules *rules);
+size_t rules_count(const struct rules *rules);      /* NULL has none */
 const struct rule *rules_get(const struct rules *rules, size_t k);
 
 /* NULL where there is no rule of that code. */

@@ -42,7 +42,7 @@ static bool open_contents(struct building *building,
         .documents = building->documents, .path = set->path,
         .digest = origin->digest, .program = origin->program,
         .manifest = BUNDLE_MANIFEST, .findings = building->findings,
-        .rules = set->edition->rules, .tallies = set->tallies });
+        .rules = set_rules(set), .tallies = set->tallies });
     if (!building->contents
         || (marks && !contents_mark(building->contents))) {
         findings_out_of_memory(building->findings);

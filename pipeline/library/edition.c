@@ -169,31 +169,69 @@ static struct schema *load_schema(const struct resources *resources,
     return schema;
 }
 
-/* Every part from its file; stops at the first that cannot be used. */
-static bool load_parts(struct edition *edition,
-    const struct resources *resources, struct findings *findings)
+/* What cannot be used is of no data file.  Where memory ran out there is no
+ * fault. */
+static void report_unusable(const struct edition *edition,
+    struct findings *findings)
 {
-    const char *name = edition->name;
-    char *schema = make_path(SCHEMAS, name, SCHEMA_FILE);
-    char *formulas = make_path(SCHEMAS, name, "formulas.xml");
-    char *rules = make_path(SCHEMAS, name, "rules.xml");
-    char *language = make_path(SCHEMAS, name, "language.xml");
-    bool good = schema && formulas && rules && language;
+    const char *folder = edition->resources.data_dir;
+    struct buffer where = BUFFER_EMPTY;
 
-    if (!good)
+    if (findings_lack_memory(findings))
+        return;
+    if (folder)
+        buffer_printf(&where, " (%s)", folder);
+    findings_set_file(findings, NULL);
+    findings_add(findings, CATALOGUE_EDITION_UNUSABLE, (struct place){ 0, 0 },
+        NULL, "name", edition->name, "folder", buffer_string(&where), NULL);
+    if (where.failed)
         findings_out_of_memory(findings);
-    good = good
-        && (edition->lexicon = lexicon_load(resources, language, findings))
-        && (edition->schema = load_schema(resources, schema, findings))
-        && (edition->formulas = formulas_load(resources, formulas, findings))
-        && (edition->rules = rules_load(resources, rules,
-                edition->formulas, edition->lexicon, findings));
-    if (good)
-        edition->style = transform_style(edition->schema);
-    free(schema);
-    free(formulas);
-    free(rules);
-    free(language);
+    buffer_free(&where);
+}
+
+typedef bool part_loader(struct edition *edition, const char *path,
+    struct findings *findings);
+
+static bool load_schema_part(struct edition *edition, const char *path,
+    struct findings *findings)
+{
+    edition->schema = load_schema(&edition->resources, path, findings);
+    return edition->schema != NULL;
+}
+
+static bool load_formulas(struct edition *edition, const char *path,
+    struct findings *findings)
+{
+    edition->formulas = formulas_load(&edition->resources, path, findings);
+    return edition->formulas != NULL;
+}
+
+static bool load_lexicon(struct edition *edition, const char *path,
+    struct findings *findings)
+{
+    edition->lexicon = lexicon_load(&edition->resources, path, findings);
+    return edition->lexicon != NULL;
+}
+
+static bool load_rules(struct edition *edition, const char *path,
+    struct findings *findings)
+{
+    edition->rules = rules_load(&edition->resources, path, edition->formulas,
+        edition->lexicon, findings);
+    return edition->rules != NULL;
+}
+
+static bool load_part(struct edition *edition, const char *file,
+    part_loader *load, struct findings *findings)
+{
+    char *path = make_path(SCHEMAS, edition->name, file);
+    bool good = path && load(edition, path, findings);
+
+    if (!path)
+        findings_out_of_memory(findings);
+    else if (!good)
+        report_unusable(edition, findings);
+    free(path);
     return good;
 }
 
@@ -208,10 +246,12 @@ struct edition *edition_load(const struct resources *resources,
         return NULL;
     }
     edition->resources = *resources;
-    if (!load_parts(edition, resources, findings)) {
+    if (!load_part(edition, SCHEMA_FILE, load_schema_part, findings)
+        || !load_part(edition, "formulas.xml", load_formulas, findings)) {
         edition_free(edition);
         return NULL;
     }
+    edition->style = transform_style(edition->schema);
     return edition;
 }
 
@@ -227,6 +267,28 @@ void edition_free(struct edition *edition)
         stylesheet_free(edition->sheets[k]);
     free(edition->name);
     free(edition);
+}
+
+const struct lexicon *edition_lexicon(struct edition *edition,
+    struct findings *findings)
+{
+    if (!edition->lexicon)
+        load_part(edition, "language.xml", load_lexicon, findings);
+    return edition->lexicon;
+}
+
+struct rules *edition_load_rules(struct edition *edition,
+    struct findings *findings)
+{
+    if (edition_lexicon(edition, findings))
+        load_part(edition, "rules.xml", load_rules, findings);
+    return edition->rules;
+}
+
+void edition_drop_rules(struct edition *edition)
+{
+    rules_free(edition->rules);
+    edition->rules = NULL;
 }
 
 /* Takes the path, which is NULL where memory ran out. */

@@ -37,14 +37,14 @@ enum edition_sheet {
 
 struct edition {
     char *name;
-    struct lexicon *lexicon;
     struct schema *schema;
     struct formulas *formulas;
-    struct rules *rules;
     struct print_style style;
     struct resources resources;
-    struct stylesheet *sheets[EDITION_SHEET_COUNT];     /* NULL until asked
-                                                           for */
+    /* NULL until asked for: */
+    struct lexicon *lexicon;
+    struct rules *rules;
+    struct stylesheet *sheets[EDITION_SHEET_COUNT];
 };
 
 /* Whether there is such an edition, built in or in the data folder; *failed
@@ -66,14 +66,24 @@ bool edition_nearest(const char *name, struct buffer *out);
 bool edition_choose(const struct resources *resources, const char *asked,
     struct buffer *out, struct findings *findings);
 
-/* NULL, with the reasons in findings, where a part of it cannot be used. */
+/* What every set needs: the schema and the formulas.  NULL, with the reasons in
+ * findings, where one of them cannot be used. */
 struct edition *edition_load(const struct resources *resources,
     const char *name, struct findings *findings);
 void edition_free(struct edition *edition);             /* NULL is allowed */
 
-/* A stylesheet, compiled when it is first asked for; NULL with a finding where
- * it cannot be used. */
+/* What few need is loaded when it is first asked for; NULL, with a finding,
+ * where it cannot be used. */
+const struct lexicon *edition_lexicon(struct edition *edition,
+    struct findings *findings);
 const struct stylesheet *edition_sheet(struct edition *edition,
     enum edition_sheet sheet, struct findings *findings);
+
+/* The rules of an edition that has none yet, with the lexicon, for
+ * jixiao_open_rules() alone: others would have them without the changes that
+ * were asked for. */
+struct rules *edition_load_rules(struct edition *edition,
+    struct findings *findings);
+void edition_drop_rules(struct edition *edition);
 
 #endif

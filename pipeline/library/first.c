@@ -187,11 +187,13 @@ static bool make_next(const struct jixiao_set *last, const char *path,
     const char *schema, struct buffer *out, struct findings *findings)
 {
     const struct next_source source = { last->json, last->edition->schema,
-        last->edition->lexicon, last->submission };
+        edition_lexicon(last->edition, findings), last->submission };
     size_t first = findings_count(findings);
     struct json *made = NULL;
 
     findings_set_file(findings, path ? path : last->path);
+    if (!source.lexicon)
+        return false;
     if (!next_make(&source, schema, out, findings)) {
         place_all(last, last->json, first, findings);
         return false;

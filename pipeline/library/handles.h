@@ -39,7 +39,8 @@ struct jixiao_set {
     struct json *json;
     struct edition *edition;
     xmlDocPtr submission;               /* complete */
-    struct rule_tally *tallies;         /* what each rule came to */
+    struct rule_tally *tallies;         /* what each rule came to; NULL: none
+                                           was run, the set is last year's */
 };
 
 static inline struct findings *findings_inside(struct jixiao_findings *findings)
@@ -53,15 +54,26 @@ static inline const struct findings *findings_within(
     return (const struct findings *)findings;
 }
 
-/* The edition of a name that data gives, compiled and with its rules changed;
- * NULL, with findings, where it cannot be used. */
+/* The edition of a name that data gives; NULL, with findings, where it cannot
+ * be used. */
 struct edition *jixiao_open_edition(struct jixiao *jixiao, const char *name,
     struct findings *findings);
+
+/* Its rules, changed as was asked for; NULL, with findings, where they cannot
+ * be used or not be changed so. */
+const struct rules *jixiao_open_rules(const struct jixiao *jixiao,
+    struct edition *edition, struct findings *findings);
 
 /* The edition that a caller asks for, NULL being the last one that is
  * built in; NULL, with findings, also where there is none of that name. */
 struct edition *jixiao_find_edition(struct jixiao *jixiao, const char *name,
     struct findings *findings);
+
+/* The rules that were run on a set; NULL for none. */
+static inline const struct rules *set_rules(const struct jixiao_set *set)
+{
+    return set->tallies ? set->edition->rules : NULL;
+}
 
 /*
  * Formulas, references and rules on a submission of the set's data, the set's

@@ -1,6 +1,6 @@
 /*
- * jixiao_open(): editions, compiled when they are first asked for and kept,
- * with the changes of rules that were asked for.
+ * jixiao_open(): editions and their rules, compiled when they are first asked
+ * for and kept, with the changes of rules that were asked for.
  */
 
 #include <libxml/parser.h>
@@ -59,26 +59,6 @@ static struct edition *keep_edition(struct jixiao *jixiao,
     return edition;
 }
 
-/* Reports a fault of an edition under no file, since it is none of the data.
- * One that memory ran out for has no fault. */
-static void report_unusable(const struct jixiao *jixiao, const char *name,
-    struct findings *findings)
-{
-    const char *folder = jixiao->resources.data_dir;
-    struct buffer where = BUFFER_EMPTY;
-
-    if (findings_lack_memory(findings))
-        return;
-    if (folder)
-        buffer_printf(&where, " (%s)", folder);
-    findings_set_file(findings, NULL);
-    findings_add(findings, CATALOGUE_EDITION_UNUSABLE, (struct place){ 0, 0 },
-        NULL, "name", name, "folder", buffer_string(&where), NULL);
-    if (where.failed)
-        findings_out_of_memory(findings);
-    buffer_free(&where);
-}
-
 static bool change_rule(struct rules *rules,
     const struct jixiao_rule_change *change, struct findings *findings)
 {
@@ -116,15 +96,19 @@ struct edition *jixiao_open_edition(struct jixiao *jixiao, const char *name,
 
     struct edition *edition = edition_load(&jixiao->resources, name,
         findings);
-    if (!edition) {
-        report_unusable(jixiao, name, findings);
-        return NULL;
-    }
-    if (!change_rules(jixiao, edition->rules, findings)) {
-        edition_free(edition);
-        return NULL;
-    }
-    return keep_edition(jixiao, edition, findings);
+    return edition ? keep_edition(jixiao, edition, findings) : NULL;
+}
+
+const struct rules *jixiao_open_rules(const struct jixiao *jixiao,
+    struct edition *edition, struct findings *findings)
+{
+    if (edition->rules)
+        return edition->rules;
+
+    struct rules *rules = edition_load_rules(edition, findings);
+    if (rules && !change_rules(jixiao, rules, findings))
+        edition_drop_rules(edition);
+    return edition->rules;
 }
 
 void jixiao_change_rules(struct jixiao *jixiao,

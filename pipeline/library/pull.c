@@ -101,14 +101,16 @@ bool jixiao_pull(struct jixiao *jixiao, const struct jixiao_set *set,
     struct pull_source source = { .json = set->json,
         .submission = set->submission,
         .documents = set_document(set, NULL, list),
-        .lexicon = set->edition->lexicon,
+        .lexicon = edition_lexicon(set->edition, list),
         .formulas = set->edition->formulas,
         .style = set->edition->style, .original = options->original };
 
     (void)jixiao;
     *pulled = (struct jixiao_pulled){ .patch = NULL };
-    if (!source.documents)
+    if (!source.documents || !source.lexicon) {
+        xmlFreeDoc(source.documents);
         return false;
+    }
     struct pull *pull = pull_new(&source, list);
     bool good = pull && read_files(pull, options)
         && print(set, pull, pulled, list);

@@ -156,13 +156,15 @@ static bool render_notice(struct redlining *redlining)
 
 static bool render_all(struct redlining *redlining)
 {
-    struct redline *redline = redline_new(redlining->old_documents,
-        redlining->new_documents, redlining->new->edition->lexicon);
+    const struct lexicon *lexicon = edition_lexicon(
+        redlining->new->edition, redlining->findings);
+    struct redline *redline = lexicon ? redline_new(
+        redlining->old_documents, redlining->new_documents, lexicon) : NULL;
     bool good = redline != NULL;
     xmlDocPtr documents;
 
     if (!redline)
-        return lacks_memory(redlining);
+        return lexicon && lacks_memory(redlining);
     while (good && (documents = redline_next(redline))) {
         good = render_changed(redlining, documents);
         xmlFreeDoc(documents);

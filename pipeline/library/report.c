@@ -46,7 +46,7 @@ void jixiao_report_file(struct jixiao_report *report, const char *path,
     report_file(report_inside(report), &(struct report_file){ .path = path,
         .findings = findings_inside(findings),
         .edition = set ? set->edition->name : NULL,
-        .rules = set ? set->edition->rules : NULL,
+        .rules = set ? set_rules(set) : NULL,
         .tallies = set ? set->tallies : NULL });
 }
 

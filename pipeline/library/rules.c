@@ -18,10 +18,11 @@ static const struct rules *rules_within(const struct jixiao_rules *rules)
 const struct jixiao_rules *jixiao_rules(struct jixiao *jixiao,
     const char *edition, struct jixiao_findings *findings)
 {
-    const struct edition *found = jixiao_find_edition(jixiao, edition,
-        findings_inside(findings));
+    struct findings *list = findings_inside(findings);
+    struct edition *found = jixiao_find_edition(jixiao, edition, list);
 
-    return found ? (const struct jixiao_rules *)found->rules : NULL;
+    return found ? (const struct jixiao_rules *)jixiao_open_rules(jixiao,
+        found, list) : NULL;
 }
 
 bool jixiao_rules_get(const struct jixiao_rules *rules, size_t k,

@@ -58,10 +58,23 @@ static void report_edition(const struct json *json, const cJSON *edition,
     buffer_free(&nearest);
 }
 
+/* Whether the data is checked, or is last year's that it is compared with. */
+enum year { THIS_YEAR, LAST_YEAR };
+
+/* The edition, with its rules where the data is checked. */
+static struct edition *open_edition(struct jixiao *jixiao, const char *name,
+    enum year year, struct findings *findings)
+{
+    struct edition *edition = jixiao_open_edition(jixiao, name, findings);
+
+    return edition && (year == LAST_YEAR
+        || jixiao_open_rules(jixiao, edition, findings)) ? edition : NULL;
+}
+
 /* The edition that the data names.  In a data folder of the user's it must
  * be: that it is built in does not count. */
 static struct edition *find_edition(struct jixiao *jixiao,
-    const struct json *json, struct findings *findings)
+    const struct json *json, enum year year, struct findings *findings)
 {
     const cJSON *edition = cJSON_GetObjectItemCaseSensitive(json_root(json),
         "edition");
@@ -71,16 +84,13 @@ static struct edition *find_edition(struct jixiao *jixiao,
 
     if (name && (edition_exists(&jixiao->resources, name, &failed)
             || edition_exists(&built_in, name, &failed)))
-        return jixiao_open_edition(jixiao, name, findings);
+        return open_edition(jixiao, name, year, findings);
     if (failed)
         findings_out_of_memory(findings);
     else
         report_edition(json, edition, findings);
     return NULL;
 }
-
-/* Whether the data is checked, or is last year's that it is compared with. */
-enum year { THIS_YEAR, LAST_YEAR };
 
 /* What was wrong last year was filed as it was. */
 static bool is_fault(void *user, struct finding *finding)
@@ -120,19 +130,20 @@ static bool complete(const struct jixiao *jixiao, struct jixiao_set *set,
     size_t first = findings_count(findings);
     size_t *counted = calloc(formulas_count(edition->formulas) + 1,
         sizeof *counted);
-    bool good = false;
+    bool is_checked = year == THIS_YEAR, good = false;
 
-    set->tallies = calloc(rules_count(edition->rules) + 1,
-        sizeof *set->tallies);
-    if (counted && set->tallies)
+    if (is_checked)
+        set->tallies = calloc(rules_count(edition->rules) + 1,
+            sizeof *set->tallies);
+    if (counted && (set->tallies || !is_checked))
         good = set_evaluate(set, set->submission, before, counted,
-            year == THIS_YEAR ? set->tallies : NULL, findings);
+            set->tallies, findings);
     else
         findings_out_of_memory(findings);
-    if (good && year == LAST_YEAR)
-        findings_revise(findings, first, is_fault, NULL);
-    else if (good)
+    if (good && is_checked)
         good = finish(jixiao, set, before, counted, findings, first);
+    else if (good)
+        findings_revise(findings, first, is_fault, NULL);
     free(counted);
     return good && findings_worst(findings) < LEVEL_SYSTEM;
 }
@@ -144,7 +155,7 @@ struct source {
 };
 
 static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
-    const struct source *source, struct findings *findings)
+    const struct source *source, enum year year, struct findings *findings)
 {
     findings_set_file(findings, set->path);
     set->json = source->bytes
@@ -155,7 +166,7 @@ static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
     /* Data with a name given twice has a tree, which serves for findings
      * alone. */
     bool sound = !json_repeats_names(set->json);
-    set->edition = find_edition(jixiao, set->json, findings);
+    set->edition = find_edition(jixiao, set->json, year, findings);
     findings_set_file(findings, set->path);
     if (!set->edition
         || !schema_validate(set->edition->schema, set->json, findings)
@@ -177,7 +188,7 @@ static struct jixiao_set *read_set(struct jixiao *jixiao,
         free(set);
         return NULL;
     }
-    if (!read_shape(jixiao, set, source, findings)
+    if (!read_shape(jixiao, set, source, year, findings)
         || !complete(jixiao, set, year, previous, findings)) {
         jixiao_set_free(set);
         return NULL;

@@ -143,7 +143,7 @@ static struct edition *load_edition(const char *path)
     struct edition *edition = name
         ? edition_load(&built_in, name, findings) : NULL;
 
-    need(edition != NULL, "edition_load");
+    need(edition && edition_load_rules(edition, findings), "edition_load");
     json_free(json);
     findings_free(findings);
     return edition;

@@ -1,6 +1,6 @@
 /* The program's own allocations, wrapped by the linker's --wrap; those inside
- * shared libraries are not ours.  So is what reads an edition: most calls are
- * there, and the same for all data. */
+ * shared libraries are not ours.  So are what reads an edition and its rules:
+ * most calls are there, and the same for all data. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +22,10 @@ struct edition *__real_edition_load(const struct resources *resources,
     const char *name, struct findings *findings);
 struct edition *__wrap_edition_load(const struct resources *resources,
     const char *name, struct findings *findings);
+struct rules *__real_edition_load_rules(struct edition *edition,
+    struct findings *findings);
+struct rules *__wrap_edition_load_rules(struct edition *edition,
+    struct findings *findings);
 
 void *__wrap_malloc(size_t size)
 {
@@ -55,4 +59,13 @@ struct edition *__wrap_edition_load(const struct resources *resources,
     struct edition *edition = __real_edition_load(resources, name, findings);
     fault_in_edition(false);
     return edition;
+}
+
+struct rules *__wrap_edition_load_rules(struct edition *edition,
+    struct findings *findings)
+{
+    fault_in_edition(true);
+    struct rules *rules = __real_edition_load_rules(edition, findings);
+    fault_in_edition(false);
+    return rules;
 }

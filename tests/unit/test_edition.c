@@ -84,7 +84,13 @@ static void loads_all_parts(void)
     struct edition *edition = edition_load(&fixture.resources, "e", findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(edition);
     CU_ASSERT_STRING_EQUAL(edition->name, "e");
-    CU_ASSERT_TRUE(edition->schema && edition->formulas && edition->rules);
+    CU_ASSERT_TRUE(edition->schema && edition->formulas);
+    CU_ASSERT_TRUE(!edition->lexicon && !edition->rules);
+    const struct lexicon *lexicon = edition_lexicon(edition, findings);
+    CU_ASSERT_PTR_NOT_NULL(lexicon);
+    CU_ASSERT_PTR_NULL(edition->rules);
+    CU_ASSERT_PTR_NOT_NULL(edition_load_rules(edition, findings));
+    CU_ASSERT_PTR_EQUAL(edition_lexicon(edition, findings), lexicon);
     CU_ASSERT_PTR_NULL(edition->sheets[EDITION_FORMS]);
     const struct stylesheet *forms = edition_sheet(edition, EDITION_FORMS,
         findings);
@@ -122,8 +128,8 @@ static void says_which_part_is_broken(void)
         fixture_write(&fixture, cases[i].path, cases[i].text);
         struct edition *edition = edition_load(&fixture.resources, "e",
             findings);
-        CU_ASSERT_TRUE(!edition || !edition_sheet(edition, EDITION_FORMS,
-            findings));
+        CU_ASSERT_TRUE(!edition || !edition_load_rules(edition, findings)
+            || !edition_sheet(edition, EDITION_FORMS, findings));
         edition_free(edition);
         CU_ASSERT_TRUE_FATAL(findings_count(findings) > 0);
         CU_ASSERT_TRUE(findings_worst(findings) >= LEVEL_ERROR);
@@ -307,6 +313,115 @@ static void reports_a_broken_edition_and_a_missing_file(void)
         NULL, session.outside));
     CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "X010 0:0");
     end(&session);
+}
+
+/* Rules that cannot be used are no matter where none are run. */
+static void reads_last_year_without_rules(void)
+{
+    static const struct jixiao_report_options json = {
+        .kind = JIXIAO_REPORT_JSON };
+    struct session session;
+    char *text = NULL;
+    size_t length;
+
+    begin(&session, "{'edition': 'e', 'year': 2023, 'a': 1, 'b': 2,"
+        "'sum': 4}");
+    struct jixiao_set *set = open_data(&session);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+    struct findings *none = findings_new();
+    struct jixiao_set *last = jixiao_read_previous(session.jixiao,
+        session.path, fixture_outside(none));
+    CU_ASSERT_PTR_NOT_NULL_FATAL(last);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(none), "");
+    /* The edition has rules by now; of this set they say nothing. */
+    FILE *out = open_memstream(&text, &length);
+    struct jixiao_report *report = jixiao_report_begin(&json, out);
+    jixiao_report_file(report, session.path, last, fixture_outside(none));
+    CU_ASSERT_TRUE(jixiao_report_end(report, fixture_outside(none)));
+    fclose(out);
+    CU_ASSERT_PTR_NOT_NULL(strstr(text, "\"edition\": \"e\""));
+    CU_ASSERT_PTR_NULL(strstr(text, "\"rules\""));
+    free(text);
+    jixiao_set_free(last);
+    jixiao_set_free(set);
+    findings_free(none);
+    end(&session);
+
+    begin(&session, "{'edition': 'e', 'year': 2023}");
+    fixture_write(&session.fixture, "schemas/e/rules.xml", "<rules>");
+    last = jixiao_read_previous(session.jixiao, session.path,
+        session.outside);
+    CU_ASSERT_PTR_NOT_NULL(last);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings), "");
+    CU_ASSERT_PTR_NULL(jixiao_rules(session.jixiao, "e", session.outside));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings),
+        "V002 0:0, V030 0:0");
+    jixiao_set_free(last);
+    end(&session);
+}
+
+static bool makes_next(struct session *session, const struct jixiao_set *set)
+{
+    size_t length;
+    char *made = jixiao_next(session->jixiao, set, NULL, &length,
+        session->outside);
+
+    free(made);
+    return made != NULL;
+}
+
+static bool pulls(struct session *session, const struct jixiao_set *set)
+{
+    struct jixiao_pulled pulled;
+    bool good = jixiao_pull(session->jixiao, set,
+        &(struct jixiao_pull_options){ .paths = NULL }, &pulled,
+        session->outside);
+
+    free(pulled.patch);
+    free(pulled.data);
+    return good;
+}
+
+static bool redlines(struct session *session, const struct jixiao_set *set)
+{
+    char folder[160];
+    struct jixiao_outcome outcome = {0};
+
+    snprintf(folder, sizeof folder, "%s/changes", session->fixture.path);
+    return jixiao_redline(session->jixiao, set, set,
+        &(struct jixiao_redline){ .output = folder }, &outcome,
+        session->outside);
+}
+
+/* Words that cannot be used are no matter where none are asked for. */
+static void says_that_its_words_are_broken(void)
+{
+    static bool (*const needs[])(struct session *session,
+        const struct jixiao_set *set) = { makes_next, pulls, redlines };
+
+    for (size_t k = 0; k < COUNT(needs); k++) {
+        struct session session;
+        begin(&session, "{'edition': 'e', 'year': 2023}");
+        struct jixiao_set *set = jixiao_read_previous(session.jixiao,
+            session.path, session.outside);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+        CU_ASSERT_TRUE(needs[k](&session, set));
+        CU_ASSERT_TRUE(findings_worst(session.findings) < LEVEL_ERROR);
+        jixiao_set_free(set);
+        end(&session);
+
+        begin(&session, "{'edition': 'e', 'year': 2023}");
+        fixture_write(&session.fixture, "schemas/common/language.xml",
+            "<language>");
+        set = jixiao_read_previous(session.jixiao, session.path,
+            session.outside);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(set);
+        CU_ASSERT_FALSE(needs[k](&session, set));
+        CU_ASSERT_STRING_EQUAL(fixture_codes(session.findings),
+            "V002 0:0, V030 0:0");
+        jixiao_set_free(set);
+        end(&session);
+    }
 }
 
 static void keeps_an_edition_for_the_next_file(void)
@@ -617,6 +732,8 @@ CU_TestInfo edition_tests[] = {
         stops_where_there_is_no_shape_to_go_on_with},
     {"reports a broken edition and a missing file",
         reports_a_broken_edition_and_a_missing_file},
+    {"reads last year without rules", reads_last_year_without_rules},
+    {"says that its words are broken", says_that_its_words_are_broken},
     {"is kept for the next file", keeps_an_edition_for_the_next_file},
     {"changes the rules of its editions", changes_the_rules_of_its_editions},
     {"refuses changes that cannot be made",

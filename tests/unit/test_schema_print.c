@@ -242,7 +242,7 @@ static void prints_no_table_of_an_edition_that_is_broken(void)
 
     fixture_begin(&fixture);
     fixture_write_edition(&fixture, "e");
-    fixture_write(&fixture, "schemas/e/rules.xml", "<rules>");
+    fixture_write(&fixture, "schemas/e/formulas.xml", "<formulas>");
     CU_ASSERT_FALSE(schema_print_markdown(&fixture.resources, "e", &out,
         findings));
     CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "V002 0:0, V030 0:0");

@@ -261,7 +261,7 @@ static void begin(struct report *report)
 
 static void write_file(struct report *report, const struct report_file *file)
 {
-    for (size_t k = 0; file->rules && k < rules_count(file->rules); k++) {
+    for (size_t k = 0; k < rules_count(file->rules); k++) {
         const struct rule *rule = rules_get(file->rules, k);
         if (report_was_run(rule))
             add_code(report, rule, NULL);
