@@ -5,46 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "5_references/references.h"
 #include "library/compared.h"
 #include "library/kept.h"
 
 static const struct place nowhere = { 0, 0 };
 
-/* What its texts say; what is wrong with it was found when it was filed. */
-static bool resolve(struct jixiao_set *set, struct findings *findings)
-{
-    struct findings *found = findings_new();
-
-    if (!found) {
-        findings_out_of_memory(findings);
-        return false;
-    }
-    references_resolve(set->submission, set->edition->style, set->json,
-        found);
-    bool good = !findings_lack_memory(found);
-    if (!good)
-        findings_out_of_memory(findings);
-    findings_free(found);
-    return good;
-}
-
-/* The set, its texts resolved, if it could be read. */
-static struct jixiao_set *resolved(struct jixiao_set *set,
-    struct findings *findings)
-{
-    if (!set || resolve(set, findings))
-        return set;
-    jixiao_set_free(set);
-    return NULL;
-}
-
 struct jixiao_set *jixiao_read_filed_bytes(struct jixiao *jixiao,
     const char *name, const char *bytes, size_t length,
     struct jixiao_findings *findings)
 {
-    return resolved(jixiao_read_previous_bytes(jixiao, name, bytes, length,
-        findings), findings_inside(findings));
+    return jixiao_read_previous_bytes(jixiao, name, bytes, length, findings);
 }
 
 struct jixiao_set *jixiao_read_filed(struct jixiao *jixiao,
@@ -56,7 +26,7 @@ struct jixiao_set *jixiao_read_filed(struct jixiao *jixiao,
 
     findings_set_file(list, path);
     if (!kept_is_holder(path))
-        return resolved(jixiao_read_previous(jixiao, path, findings), list);
+        return jixiao_read_previous(jixiao, path, findings);
     if (kept_read(path, &bytes, list))
         set = jixiao_read_filed_bytes(jixiao, path, buffer_string(&bytes),
             bytes.length, findings);
