@@ -467,8 +467,9 @@ struct jixiao_pulled {
  * Takes what persons have edited in Word files of a set back to its data.  What
  * cannot be taken is findings about the file that it is in: words that cannot
  * be read as the value that they stand for, values that follow from others,
- * words that are none, rows and paragraphs that came or went.  False where
- * nothing can be compared; then there is nothing to free.
+ * words that are none, rows and paragraphs that came or went.  No rules are
+ * asked: the set may be one of jixiao_read_previous().  False where nothing can
+ * be compared; then there is nothing to free.
  */
 JIXIAO_API bool jixiao_pull(struct jixiao *jixiao,
     const struct jixiao_set *set, const struct jixiao_pull_options *options,

@@ -104,6 +104,15 @@ static void pull(struct pulling *pulling)
         apply(pulling);
 }
 
+/* Rules run where the data is written, but changes of them that cannot be made
+ * are refused in any case. */
+static bool are_rules_sound(struct pulling *pulling)
+{
+    return pulling->run->options->changes.count == 0
+        || jixiao_rules(pulling->run->jixiao,
+            jixiao_set_edition(pulling->set), pulling->findings);
+}
+
 /* What is found in the data alone is what check is for. */
 static void read_data(struct pulling *pulling)
 {
@@ -117,8 +126,8 @@ static void read_data(struct pulling *pulling)
     jixiao_findings_set_file(found, pulling->path);
     pulling->previous = where ? previous_read(pulling->run->jixiao, where,
         pulling->path, found) : NULL;
-    pulling->set = jixiao_read(pulling->run->jixiao, pulling->path,
-        pulling->previous, found);
+    pulling->set = jixiao_read_previous(pulling->run->jixiao, pulling->path,
+        found);
     if (!pulling->set)
         jixiao_findings_append(pulling->findings, found);
     jixiao_findings_free(found);
@@ -136,7 +145,7 @@ void pull_files(struct run *run)
         return;
     }
     read_data(&pulling);
-    if (pulling.set)
+    if (pulling.set && are_rules_sound(&pulling))
         pull(&pulling);
     fflush(stdout);             /* before what goes to the other stream */
     if (!pulling.written)

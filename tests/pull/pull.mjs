@@ -215,6 +215,13 @@ expect('one file of the whole set', pull(edit(readFileSync(join(sets.get('full')
 
 // --- the data file -----------------------------------------------------------------
 
+// Rules run where the data is written; a change of them is looked at in any case.
+{
+  const refused = pull(edit(one, final, '9.99'), '--disable', 'A99');
+  expect('a change of a rule that is not there', refused, { status: 3 });
+  report('and it is said', /U019/.test(refused.stderr) ? [] : [refused.stderr]);
+}
+
 // The data file after --apply, and what was said.
 function apply(text, ...files) {
   write('own.json', text);
