@@ -386,11 +386,16 @@ static bool redlines(struct session *session, const struct jixiao_set *set)
 {
     char folder[160];
     struct jixiao_outcome outcome = {0};
+    struct jixiao_comparison *comparison = jixiao_compare(set, set,
+        session->outside);
 
+    CU_ASSERT_PTR_NOT_NULL_FATAL(comparison);
     snprintf(folder, sizeof folder, "%s/changes", session->fixture.path);
-    return jixiao_redline(session->jixiao, set, set,
+    bool good = jixiao_redline(session->jixiao, comparison,
         &(struct jixiao_redline){ .output = folder }, &outcome,
         session->outside);
+    jixiao_comparison_free(comparison);
+    return good;
 }
 
 /* Words that cannot be used are no matter where none are asked for. */
