@@ -99,12 +99,13 @@ static void list_comments(const struct pull *pull, xmlNodePtr comments)
  * (stylesheets/formats/word/inline.xsl). */
 #define MARK "v_"
 
-/* Knows tags of the set; notes others that look like one, and what is left
- * out. */
+/* Knows tags of the set; counts others that look like one. */
 struct knowing {
     const struct model *model;
+    bool by_marks;              /* as word_reader's */
+    bool has_tags;              /* there is a control with a tag of the set */
     size_t unknown;
-    bool has_box;
+    bool has_unread;
 };
 
 static bool is_like_tag(const char *tag)
@@ -124,17 +125,19 @@ static const char *know(void *user, const char *name)
         return NULL;
     const struct model_value *value = model_find(knowing->model, tag);
 
-    if (value)
+    if (value) {
+        knowing->has_tags = knowing->has_tags || !marked;
         return value->tag;
-    knowing->unknown += is_like_tag(tag);
+    }
+    knowing->unknown += marked == knowing->by_marks && is_like_tag(tag);
     return NULL;
 }
 
-static void note_box(void *user)
+static void note_unread(void *user)
 {
     struct knowing *knowing = user;
 
-    knowing->has_box = true;
+    knowing->has_unread = true;
 }
 
 static void report_left_out(const struct pull *pull,
@@ -146,8 +149,9 @@ static void report_left_out(const struct pull *pull,
     if (knowing->unknown > 0)
         findings_add(pull->findings, CATALOGUE_PULL_UNKNOWN_VALUES, nowhere,
             NULL, "count", text, NULL);
-    if (knowing->has_box)
-        findings_add(pull->findings, CATALOGUE_PULL_BOX, nowhere, NULL, NULL);
+    if (knowing->has_unread)
+        findings_add(pull->findings, CATALOGUE_PULL_UNREAD, nowhere, NULL,
+            NULL);
 }
 
 /* --- compared ------------------------------------------------------------- */
@@ -166,27 +170,41 @@ static bool take(struct pull *pull, const char *path, xmlNodePtr values,
     return good;
 }
 
-/* By the tags of controls or, where no value has any, by bookmarks. */
-static bool read_words(const struct pull *pull, xmlNodePtr document,
-    struct knowing *knowing, struct wording *read)
+static bool read_parts(const struct returned *returned,
+    const struct word_reader *reader, struct wording *read)
+{
+    bool good = word_read(returned->document, reader, read);
+
+    for (size_t k = 0; good && k < returned->part_count; k++)
+        good = word_read_part(returned->parts[k].root,
+            returned->parts[k].kind, reader, read);
+    return good;
+}
+
+/* By the tags of controls, and bookmarks of those that are gone; or, where no
+ * value has a tag, by bookmarks alone. */
+static bool read_words(const struct pull *pull,
+    const struct returned *returned, struct knowing *knowing,
+    struct wording *read)
 {
     struct word_reader reader = { .original = pull->source->original,
-        .know = know, .box = note_box, .user = knowing };
-    bool good = word_read(document, &reader, read);
+        .know = know, .unread = note_unread, .user = knowing };
+    bool good = read_parts(returned, &reader, read);
 
-    if (!good || read->control_count > 0 || knowing->unknown > 0)
+    if (!good || knowing->has_tags || knowing->unknown > 0)
         return good;
     wording_free(read);
-    reader.by_marks = true;
-    return word_read(document, &reader, read);
+    reader.by_marks = knowing->by_marks = true;
+    return read_parts(returned, &reader, read);
 }
 
 static bool compare(struct pull *pull, const char *path,
     const struct returned *returned)
 {
-    struct knowing knowing = { pull->model, 0, false };
+    struct knowing knowing = { .model = pull->model,
+        .has_unread = returned->has_unread };
     struct wording expected = *model_words(pull->model), read;
-    bool good = read_words(pull, returned->document, &knowing, &read)
+    bool good = read_words(pull, returned, &knowing, &read)
         && model_expect(pull->model, &read, &expected.lines,
             &expected.line_count);
 

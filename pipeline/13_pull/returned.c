@@ -68,7 +68,46 @@ static xmlNodePtr find_values(const struct parts *parts, const char *name,
     return NULL;
 }
 
-/* Without comments or values a file is read all the same. */
+/* Parts with words beside the document. */
+static const struct {
+    const char *type;           /* as its relationship ends */
+    enum line_kind kind;
+} others[] = {
+    { "/footnotes", LINE_NOTE },
+    { "/endnotes", LINE_NOTE },
+    { "/header", LINE_EDGE },
+    { "/footer", LINE_EDGE },
+};
+
+static void add_part(const struct parts *parts, const char *name,
+    enum line_kind kind, enum part_fault *fault)
+{
+    struct returned *returned = parts->returned;
+    xmlNodePtr root = returned->part_count < RETURNED_TREES_MAX
+        ? parts_root(parts, name, fault) : NULL;
+
+    if (root)
+        returned->parts[returned->part_count++]
+            = (struct returned_part){ root, kind };
+    else
+        returned->has_unread = true;
+}
+
+static void find_others(const struct parts *parts, const char *name,
+    struct buffer *names, enum part_fault *fault)
+{
+    for (size_t k = 0; *fault != PART_NO_MEMORY
+        && k < sizeof others / sizeof *others; k++) {
+        buffer_clear(names);
+        if (!parts_related(parts, name, others[k].type, names, fault))
+            return;
+        for (size_t at = 0; at < names->length && *fault != PART_NO_MEMORY;
+            at += strlen(names->bytes + at) + 1)
+            add_part(parts, names->bytes + at, others[k].kind, fault);
+    }
+}
+
+/* Without the parts beside the document a file is read all the same. */
 static bool find_parts(const struct parts *parts, struct findings *findings)
 {
     struct returned *returned = parts->returned;
@@ -83,6 +122,8 @@ static bool find_parts(const struct parts *parts, struct findings *findings)
         if (fault != PART_NO_MEMORY)
             returned->values = find_values(parts, buffer_string(&main),
                 &names, &fault);
+        if (fault != PART_NO_MEMORY)
+            find_others(parts, buffer_string(&main), &names, &fault);
         if (fault != PART_NO_MEMORY)
             fault = PART_THERE;
     } else if (root) {
@@ -133,7 +174,7 @@ static bool open_flat(struct returned *returned, const struct buffer *bytes,
         bytes->length);
     xmlNodePtr root = xml.tree ? xmlDocGetRootElement(xml.tree) : NULL;
 
-    returned->trees[returned->tree_count++] = xml;
+    returned->trees[returned->tree_count++].xml = xml;
     if (!root)
         return report(xml.lacked_memory ? PART_NO_MEMORY
             : xml.has_type ? PART_TYPED : PART_MISSING, findings);
@@ -168,6 +209,6 @@ bool returned_open(struct returned *returned, const char *path,
 void returned_close(struct returned *returned)
 {
     for (size_t k = 0; k < returned->tree_count; k++)
-        untrusted_xml_free(&returned->trees[k]);
+        untrusted_xml_free(&returned->trees[k].xml);
     *returned = (struct returned){ .document = NULL };
 }

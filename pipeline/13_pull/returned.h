@@ -18,17 +18,32 @@
 
 #include "0_base/findings.h"
 #include "10_archive/untrusted_xml.h"
+#include "13_pull/wording.h"
 
 #define RETURNED_SIZE_MAX (64u << 20)
 #define RETURNED_PART_MAX (64u << 20)
-#define RETURNED_TREES_MAX 16   /* parts that are looked at */
+#define RETURNED_TREES_MAX 200  /* parts that are looked at */
+
+/* A part with words beside the document: notes, headers, footers. */
+struct returned_part {
+    xmlNodePtr root;
+    enum line_kind kind;
+};
+
+struct returned_tree {
+    const void *part;           /* which one it is of, in the package */
+    struct untrusted_xml xml;
+};
 
 struct returned {
     xmlNodePtr document;        /* w:document */
     xmlNodePtr comments;        /* w:comments, or NULL */
     xmlNodePtr values;          /* the values of the program's own part, or
                                    NULL (stylesheets/formats/word/values.xsl) */
-    struct untrusted_xml trees[RETURNED_TREES_MAX];
+    struct returned_part parts[RETURNED_TREES_MAX];
+    size_t part_count;
+    bool has_unread;            /* a part beside the document is damaged */
+    struct returned_tree trees[RETURNED_TREES_MAX];
     size_t tree_count;
 };
 

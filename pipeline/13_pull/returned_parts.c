@@ -15,30 +15,42 @@
 
 /* --- by name ------------------------------------------------------------- */
 
-static xmlNodePtr keep(struct returned *returned, struct untrusted_xml tree,
-    enum part_fault *fault)
+static xmlNodePtr keep(struct returned *returned, const void *part,
+    struct untrusted_xml xml, enum part_fault *fault)
 {
-    *fault = tree.lacked_memory ? PART_NO_MEMORY
-        : tree.has_type ? PART_TYPED
-        : tree.tree ? PART_THERE : PART_UNREADABLE;
-    if (!tree.tree) {
-        untrusted_xml_free(&tree);
+    *fault = xml.lacked_memory ? PART_NO_MEMORY
+        : xml.has_type ? PART_TYPED
+        : xml.tree ? PART_THERE : PART_UNREADABLE;
+    if (!xml.tree) {
+        untrusted_xml_free(&xml);
         return NULL;
     }
-    returned->trees[returned->tree_count++] = tree;
-    return xmlDocGetRootElement(tree.tree);
+    returned->trees[returned->tree_count++]
+        = (struct returned_tree){ part, xml };
+    return xmlDocGetRootElement(xml.tree);
 }
 
+/* What was looked at before, or else what is read now. */
 static xmlNodePtr load(const struct parts *parts,
     const struct stored *stored, enum part_fault *fault)
 {
+    struct returned *returned = parts->returned;
     struct buffer bytes = BUFFER_EMPTY;
     xmlNodePtr root = NULL;
-    int failed = store_load(parts->store, stored, RETURNED_PART_MAX, &bytes);
 
-    *fault = failed == ENOMEM ? PART_NO_MEMORY : PART_UNREADABLE;
+    for (size_t k = 0; k < returned->tree_count; k++)
+        if (returned->trees[k].part == stored) {
+            *fault = PART_THERE;
+            return xmlDocGetRootElement(returned->trees[k].xml.tree);
+        }
+    *fault = PART_UNREADABLE;
+    if (returned->tree_count == RETURNED_TREES_MAX)
+        return NULL;
+    int failed = store_load(parts->store, stored, RETURNED_PART_MAX, &bytes);
+    if (failed == ENOMEM)
+        *fault = PART_NO_MEMORY;
     if (!failed)
-        root = keep(parts->returned, untrusted_xml_parse(
+        root = keep(returned, stored, untrusted_xml_parse(
             buffer_string(&bytes), bytes.length), fault);
     buffer_free(&bytes);
     return root;
@@ -70,8 +82,7 @@ xmlNodePtr parts_root(const struct parts *parts, const char *name,
     if (parts->flat) {
         root = find_flat(parts->flat, name);
         *fault = root ? PART_THERE : PART_MISSING;
-    } else if (stored && stored->kind == STORED_FILE
-        && parts->returned->tree_count < RETURNED_TREES_MAX) {
+    } else if (stored && stored->kind == STORED_FILE) {
         root = load(parts, stored, fault);
     }
     return root;

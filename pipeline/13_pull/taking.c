@@ -1,5 +1,5 @@
 /*
- * Differences of a returned file, each an edit or a finding.
+ * Values of a returned file that differ, each an edit or a finding.
  */
 
 #include "13_pull/taking.h"
@@ -11,6 +11,7 @@
 #include "13_pull/literal.h"
 #include "13_pull/narrative.h"
 #include "13_pull/pairing.h"
+#include "13_pull/taking_lines.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 
@@ -173,13 +174,21 @@ static void take_text(const struct taken *taken)
     buffer_free(&literal);
 }
 
-static void take_value(const struct taken *taken)
+static bool is_derived(const struct taken *taken)
 {
     const char *state = node_attribute(taken->value->element, "state");
+
+    return state && strcmp(state, state_name(STATE_DERIVED)) == 0;
+}
+
+static void take_value(const struct taken *taken)
+{
     enum value_type type;
 
-    if (state && strcmp(state, state_name(STATE_DERIVED)) == 0)
+    if (is_derived(taken))
         report_derived(taken);
+    else if (taken->taking->returned->controls[taken->other].unread)
+        report(taken, CATALOGUE_PULL_OBJECT);
     else if (origin_is_other(taken->taking->origin, taken->value))
         report(taken, CATALOGUE_PULL_BOTH);
     else if (!find_type(taken, &type))
@@ -224,17 +233,6 @@ static void print_control(const struct wording *wording, size_t k,
         wording->controls[k].end, out);
 }
 
-static void print_lines(const struct wording *wording, size_t at, size_t end,
-    struct buffer *out)
-{
-    for (; at < end; at++) {
-        if (out->length > 0)
-            buffer_add_string(out, " | ");
-        wording_print(wording, wording->lines[at].begin,
-            wording->lines[at].end, out);
-    }
-}
-
 static void visit_value(void *user, size_t expected, size_t returned)
 {
     struct taking *taking = user;
@@ -267,7 +265,7 @@ static void visit_lost(void *user, size_t expected, size_t returned_line)
 
     print_control(taking->expected, expected, &old);
     if (returned_line != WORDING_NONE)
-        print_lines(taking->returned, returned_line, returned_line + 1,
+        taking_lines_print(taking->returned, returned_line, returned_line + 1,
             &line);
     if (old.failed || line.failed)
         taking->failed = true;
@@ -280,60 +278,10 @@ static void visit_lost(void *user, size_t expected, size_t returned_line)
     buffer_free(&line);
 }
 
-static void visit_changed(void *user, size_t expected_line,
-    size_t returned_line)
-{
-    struct taking *taking = user;
-    struct buffer old = BUFFER_EMPTY, found = BUFFER_EMPTY;
-
-    print_lines(taking->expected, expected_line, expected_line + 1, &old);
-    print_lines(taking->returned, returned_line, returned_line + 1, &found);
-    if (old.failed || found.failed)
-        taking->failed = true;
-    else
-        findings_add(taking->findings, CATALOGUE_PULL_WORDS, nowhere, NULL,
-            "old", buffer_string(&old), "found", buffer_string(&found), NULL);
-    buffer_free(&old);
-    buffer_free(&found);
-}
-
-static void report_lines(struct taking *taking, enum catalogue id,
-    const struct wording *wording, size_t at, size_t end)
-{
-    enum phrase kind = wording->lines[at].row ? PHRASE_KIND_ROW
-        : PHRASE_KIND_PARAGRAPH;
-    struct buffer words = BUFFER_EMPTY;
-
-    print_lines(wording, at, end, &words);
-    if (words.failed)
-        taking->failed = true;
-    else
-        findings_add(taking->findings, id, nowhere, NULL,
-            "kind", phrase_text(kind, LANGUAGE_ZH),
-            "kind_en", phrase_text(kind, LANGUAGE_EN),
-            "old", buffer_string(&words), "found", buffer_string(&words),
-            NULL);
-    buffer_free(&words);
-}
-
-static void visit_removed(void *user, size_t begin, size_t end)
-{
-    struct taking *taking = user;
-
-    report_lines(taking, CATALOGUE_PULL_REMOVED, taking->expected, begin, end);
-}
-
-static void visit_added(void *user, size_t begin, size_t end)
-{
-    struct taking *taking = user;
-
-    report_lines(taking, CATALOGUE_PULL_ADDED, taking->returned, begin, end);
-}
-
 static struct pairing_visitor visitor_of(struct taking *taking)
 {
     return (struct pairing_visitor){ taking, visit_value, visit_lost,
-        visit_changed, visit_removed, visit_added };
+        taking_lines_changed, taking_lines_removed, taking_lines_added };
 }
 
 static void look_inside(const struct taken *taken)

@@ -9,19 +9,20 @@
 #include <string.h>
 
 #include "0_base/list.h"
+#include "10_archive/untrusted_xml.h"
+#include "13_pull/word_marks.h"
 #include "13_pull/word_xml.h"
 
-/* A bookmark of ours that is open. */
-struct mark {
-    const char *id;
-    size_t control;             /* of the wording */
-};
+#define COMPATIBILITY \
+    "http://schemas.openxmlformats.org/markup-compatibility/2006"
+#define EQUATIONS "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 struct walk {
     const struct word_reader *reader;
     struct wording *wording;
-    struct mark *marks;
-    size_t mark_count, mark_room;
+    struct word_marks marks;
+    xmlNodePtr *boxes;                  /* met so far; read behind the rest */
+    size_t box_count, box_room;
     size_t fields, instructions;        /* that are open; whose result has not
                                            begun */
 };
@@ -93,11 +94,52 @@ static void walk_nothing(struct walk *walk, xmlNodePtr node)
     (void)node;
 }
 
+/* --- what has no words ---------------------------------------------------- */
+
+static void note_unread(struct walk *walk)
+{
+    wording_note_unread(walk->wording);
+    if (walk->reader->unread)
+        walk->reader->unread(walk->reader->user);
+}
+
+/* A drawing may be no more than a text box. */
+static void walk_object(struct walk *walk, xmlNodePtr node)
+{
+    size_t boxes = walk->box_count;
+
+    walk_children(walk, node);
+    if (walk->box_count == boxes)
+        note_unread(walk);
+}
+
 static void walk_box(struct walk *walk, xmlNodePtr node)
 {
-    (void)node;
-    if (walk->reader->box)
-        walk->reader->box(walk->reader->user);
+    xmlNodePtr *boxes = list_room(walk->boxes, walk->box_count,
+        &walk->box_room, sizeof *boxes);
+
+    if (!boxes) {
+        walk->wording->failed = true;
+        return;
+    }
+    walk->boxes = boxes;
+    boxes[walk->box_count++] = node;
+}
+
+static bool is_off(const char *value)
+{
+    return value && (strcmp(value, "0") == 0 || strcmp(value, "false") == 0
+        || strcmp(value, "off") == 0);
+}
+
+static void walk_run(struct walk *walk, xmlNodePtr node)
+{
+    xmlNodePtr hidden = word_child(word_child(node, "rPr"), "vanish");
+
+    if (hidden && !is_off(word_attribute(hidden, "val")))
+        note_unread(walk);
+    else
+        walk_children(walk, node);
 }
 
 /* --- tracked changes ------------------------------------------------------ */
@@ -125,14 +167,21 @@ static bool is_gone(const struct walk *walk, xmlNodePtr properties,
 
 /* --- paragraphs and rows -------------------------------------------------- */
 
+/* The mark of a paragraph that is gone joins what is left of it to the next
+ * one; where nothing is left, its values are gone, too. */
 static void walk_paragraph(struct walk *walk, xmlNodePtr node)
 {
     xmlNodePtr mark = word_child(word_child(node, "pPr"), "rPr");
+    struct wording_point since = wording_here(walk->wording);
+    size_t open = walk->marks.count;
 
     walk_children(walk, node);
     if (!is_gone(walk, mark, "ins", "del")
-        && !is_gone(walk, mark, "moveTo", "moveFrom"))
+        && !is_gone(walk, mark, "moveTo", "moveFrom")) {
         wording_end_line(walk->wording);
+    } else if (walk->marks.count == open) {
+        wording_drop_empty(walk->wording, since);
+    }
 }
 
 static void walk_row(struct walk *walk, xmlNodePtr node)
@@ -146,63 +195,29 @@ static void walk_row(struct walk *walk, xmlNodePtr node)
 
 /* --- controls and bookmarks ----------------------------------------------- */
 
-static const char *know(const struct walk *walk, const char *name)
-{
-    const struct word_reader *reader = walk->reader;
-
-    return name && *name && reader->know ? reader->know(reader->user, name)
-        : NULL;
-}
-
 static void walk_mark_start(struct walk *walk, xmlNodePtr node)
 {
-    const char *id = word_attribute(node, "id");
-    const char *tag = walk->reader->by_marks && id
-        ? know(walk, word_attribute(node, "name")) : NULL;
-
-    if (!tag)
-        return;
-    struct mark *marks = list_room(walk->marks, walk->mark_count,
-        &walk->mark_room, sizeof *marks);
-    if (!marks) {
-        walk->wording->failed = true;
-        return;
-    }
-    walk->marks = marks;
-    size_t control = wording_mark(walk->wording, tag);
-    if (control != WORDING_NONE)
-        marks[walk->mark_count++] = (struct mark){ id, control };
+    word_marks_begin(&walk->marks, node);
 }
 
 static void walk_mark_end(struct walk *walk, xmlNodePtr node)
 {
-    const char *id = word_attribute(node, "id");
-    size_t k = 0;
-
-    while (id && k < walk->mark_count && strcmp(walk->marks[k].id, id) != 0)
-        k++;
-    if (!id || k == walk->mark_count)
-        return;
-    size_t control = walk->marks[k].control;
-    walk->mark_count--;
-    memmove(&walk->marks[k], &walk->marks[k + 1],
-        (walk->mark_count - k) * sizeof *walk->marks);
-    wording_unmark(walk->wording, control);
+    word_marks_end(&walk->marks, node);
 }
 
-/* No bookmark of ours reaches over the end of a cell. */
-static void end_marks(struct walk *walk)
+static const char *tag_of(const struct walk *walk, xmlNodePtr properties)
 {
-    while (walk->mark_count > 0)
-        wording_unmark(walk->wording,
-            walk->marks[--walk->mark_count].control);
+    const struct word_reader *reader = walk->reader;
+    const char *tag = word_attribute(word_child(properties, "tag"), "val");
+
+    return tag && *tag && reader->know && !reader->by_marks
+        ? reader->know(reader->user, tag) : NULL;
 }
 
 static void walk_control(struct walk *walk, xmlNodePtr node)
 {
     xmlNodePtr properties = word_child(node, "sdtPr");
-    const char *tag = walk->reader->by_marks ? NULL : know(walk,
-        word_attribute(word_child(properties, "tag"), "val"));
+    const char *tag = tag_of(walk, properties);
 
     if (tag)
         wording_open(walk->wording, tag, NULL);
@@ -219,7 +234,7 @@ static void walk_cell(struct walk *walk, xmlNodePtr node)
     if (is_gone(walk, word_child(node, "tcPr"), "cellIns", "cellDel"))
         return;
     walk_children(walk, node);
-    end_marks(walk);
+    word_marks_end_all(&walk->marks);
 }
 
 /* --- all of it ------------------------------------------------------------ */
@@ -230,6 +245,7 @@ static const struct {
     void (*walk)(struct walk *walk, xmlNodePtr node);
 } elements[] = {
     { "t", walk_text },
+    { "r", walk_run },
     { "sdt", walk_control },
     { "p", walk_paragraph },
     { "tc", walk_cell },
@@ -257,7 +273,28 @@ static const struct {
     { "tcPr", walk_nothing },
     { "rt", walk_nothing },             /* how a word is read */
     { "txbxContent", walk_box },
+    { "drawing", walk_object },
+    { "pict", walk_object },
+    { "object", walk_object },
+    { "sym", walk_object },             /* a character of one font alone */
+    { "altChunk", walk_object },        /* another file */
+    { "subDoc", walk_object },
+    { "contentPart", walk_object },
 };
+
+static bool is_equation(xmlNodePtr node)
+{
+    return untrusted_xml_is(node, EQUATIONS, "oMath");
+}
+
+/* What new programs read or, where there is no such, what old ones do. */
+static void walk_alternatives(struct walk *walk, xmlNodePtr node)
+{
+    xmlNodePtr first = xmlFirstElementChild(node);
+
+    if (first)
+        walk_children(walk, first);
+}
 
 static void walk_element(struct walk *walk, xmlNodePtr node)
 {
@@ -266,7 +303,12 @@ static void walk_element(struct walk *walk, xmlNodePtr node)
             elements[k].walk(walk, node);
             return;
         }
-    walk_children(walk, node);
+    if (is_equation(node))
+        note_unread(walk);
+    else if (untrusted_xml_is(node, COMPATIBILITY, "AlternateContent"))
+        walk_alternatives(walk, node);
+    else
+        walk_children(walk, node);
 }
 
 static void walk_children(struct walk *walk, xmlNodePtr parent)
@@ -276,17 +318,34 @@ static void walk_children(struct walk *walk, xmlNodePtr parent)
             walk_element(walk, node);
 }
 
+static void walk_part(struct walk *walk, xmlNodePtr part)
+{
+    walk->fields = walk->instructions = 0;
+    walk_children(walk, part);
+    word_marks_end_all(&walk->marks);
+    wording_end_line(walk->wording);
+}
+
+bool word_read_part(xmlNodePtr part, enum line_kind kind,
+    const struct word_reader *reader, struct wording *wording)
+{
+    struct walk walk = { .reader = reader, .wording = wording,
+        .marks = { .reader = reader, .wording = wording } };
+
+    wording->kind = kind;
+    walk_part(&walk, part);
+    wording->kind = kind == LINE_TEXT ? LINE_BOX : kind;
+    for (size_t k = 0; k < walk.box_count; k++)
+        walk_part(&walk, walk.boxes[k]);
+    free(walk.boxes);
+    return !wording->failed;
+}
+
 bool word_read(xmlNodePtr document, const struct word_reader *reader,
     struct wording *wording)
 {
-    struct walk walk = { .reader = reader, .wording = wording };
-
     wording_begin(wording);
-    walk_children(&walk, document);
-    end_marks(&walk);
-    wording_end_line(wording);
-    free(walk.marks);
-    return !wording->failed;
+    return word_read_part(document, LINE_TEXT, reader, wording);
 }
 
 void word_print(xmlNodePtr element, struct buffer *out)

@@ -112,7 +112,7 @@ static void settle_marks(struct wording *wording, const struct line *line)
 
 static void finish_line(struct wording *wording)
 {
-    struct line line = { .begin = wording->begin,
+    struct line line = { .kind = wording->kind, .begin = wording->begin,
         .end = wording->text.length, .first = wording->first,
         .count = wording->control_count - wording->first,
         .row = wording->row };
@@ -210,6 +210,67 @@ void wording_close(struct wording *wording)
     if (wording->open == WORDING_NONE && wording->ended)
         finish_line(wording);
 }
+
+void wording_note_unread(struct wording *wording)
+{
+    for (size_t k = wording->open; k != WORDING_NONE;
+        k = wording->controls[k].parent)
+        wording->controls[k].unread = true;
+}
+
+/* --- values that were not opened ----------------------------------------- */
+
+struct wording_point wording_here(const struct wording *wording)
+{
+    return (struct wording_point){ wording->text.length,
+        wording->control_count, wording->open };
+}
+
+/* Whether a value of that tag may have been there since a point. */
+static bool may_insert(const struct wording *wording, const char *tag,
+    struct wording_point since)
+{
+    if (since.offset < wording->begin || since.open != wording->open
+        || since.control > wording->control_count
+        || since.offset > wording->text.length
+        || utf8_is_blank(buffer_string(&wording->text) + since.offset))
+        return false;
+    for (size_t k = since.control; k < wording->control_count; k++)
+        if (strcmp(wording->controls[k].tag, tag) == 0)
+            return false;
+    return true;
+}
+
+void wording_insert(struct wording *wording, const char *tag,
+    struct wording_point since)
+{
+    size_t k = since.control;
+
+    if (!may_insert(wording, tag, since)
+        || add_control(wording, tag, NULL) == WORDING_NONE)
+        return;
+    struct control inserted = wording->controls[wording->control_count - 1];
+    inserted.begin = since.offset;
+    memmove(&wording->controls[k + 1], &wording->controls[k],
+        (wording->control_count - 1 - k) * sizeof inserted);
+    wording->controls[k] = inserted;
+    for (size_t n = k + 1; n < wording->control_count; n++) {
+        size_t *parent = &wording->controls[n].parent;
+        if (*parent == since.open)
+            *parent = k;
+        else if (*parent != WORDING_NONE && *parent >= k)
+            ++*parent;
+    }
+}
+
+void wording_drop_empty(struct wording *wording, struct wording_point since)
+{
+    if (wording->text.length == since.offset
+        && wording->control_count > since.control)
+        wording->control_count = since.control;
+}
+
+/* --- words of it ---------------------------------------------------------- */
 
 void words_trim(const char *words, size_t length, struct buffer *out)
 {

@@ -8,6 +8,8 @@
  *
  * Lines:     a paragraph that has words or a value, in a cell or not.  Breaks
  *            in it are line feeds; so is a paragraph's end within a value.
+ *            Those of text boxes, of notes and of the pages' edges (headers and
+ *            footers) are told apart.
  * Values:    runs of the text with a tag (document.rng); one may be in another
  *            one, which quotes it.
  * Units:     offsets are bytes of the text.
@@ -30,9 +32,14 @@ struct control {
                                    the one that the data states it in */
     size_t begin, end;          /* of what is in it */
     size_t parent;              /* the one around it, or WORDING_NONE */
+    bool unread;                /* there is something in it beside words */
 };
 
+/* Where a line stands. */
+enum line_kind { LINE_TEXT, LINE_BOX, LINE_NOTE, LINE_EDGE, LINE_KIND_COUNT };
+
 struct line {
+    enum line_kind kind;
     size_t begin, end;
     size_t first, count;        /* of the controls in it */
     size_t row;                 /* of a table, from 1; 0: of none */
@@ -48,6 +55,7 @@ struct wording {
     size_t line_count, line_room;
     size_t open;                /* the innermost control that is open */
     size_t begin, first;        /* of the line so far */
+    enum line_kind kind;        /* of lines from here on */
     size_t row, row_count;
     size_t marks;               /* values that are open without order */
     bool marked;                /* values of the line so far have none */
@@ -73,8 +81,32 @@ void wording_close(struct wording *wording);
 size_t wording_mark(struct wording *wording, const char *tag);
 void wording_unmark(struct wording *wording, size_t control);
 
+/* Where a wording is so far. */
+struct wording_point {
+    size_t offset;              /* of the text */
+    size_t control;             /* that comes next */
+    size_t open;                /* the innermost one that is open */
+};
+
+struct wording_point wording_here(const struct wording *wording);
+
+/*
+ * A value that was not opened has been here since a point, which is told once
+ * it ends.  Left out where it has no words, has a control of its tag in it, or
+ * lies across the end of a line or of another control.
+ */
+void wording_insert(struct wording *wording, const char *tag,
+    struct wording_point since);
+
+/* There is something here that has no words, such as a picture. */
+void wording_note_unread(struct wording *wording);
+
 /* A paragraph ends. */
 void wording_end_line(struct wording *wording);
+
+/* Takes values since a point back that have no words, nor any between them; none
+ * of them is open. */
+void wording_drop_empty(struct wording *wording, struct wording_point since);
 
 /* Lines from here on are in a new row of a table; or no longer. */
 void wording_begin_row(struct wording *wording);

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { exitStatus, program, report as say, root } from '../rules/check.mjs';
-import { contentOf, edit, repack, run, wrap } from './word.mjs';
+import { contentOf, edit, repack, run, tagOf, wrap } from './word.mjs';
 
 const report = (name, faults) => say(name, faults.join('; '));
 const work = mkdtempSync(join(tmpdir(), 'pull-'));
@@ -58,6 +58,8 @@ function expect(name, { changes, codes, status, stderr }, wanted) {
     faults.push(`found ${codes.join(' ')}: ${stderr}`);
   if (wanted.status !== undefined && status !== wanted.status)
     faults.push(`status ${status}`);
+  if (wanted.said && !stderr.includes(wanted.said))
+    faults.push(`not ${wanted.said}: ${stderr}`);
   report(name, faults);
 }
 
@@ -98,7 +100,11 @@ expect('a value that follows from others', pull(edit(one, '/expenditure/three_pu
 
 const split = '<w:r w:rsidR="00A1"><w:t>9</w:t></w:r><w:proofErr w:type="spellStart"/><w:smartTag w:uri="x" w:element="y"><w:r><w:t>.9</w:t></w:r></w:smartTag><w:proofErr w:type="spellEnd"/><w:r><w:t>9</w:t></w:r>';
 const changed = (text) => `<w:del w:id="901" w:author="a"><w:r><w:delText>5.13</w:delText></w:r></w:del><w:ins w:id="902" w:author="a">${run(text)}</w:ins>`;
+const alternatives = (choice, fallback) => `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="w14">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`;
 const ways = [
+  ['words for new and old programs', `<w:r>${alternatives('<w:t>9.99</w:t>', '<w:t>9.98</w:t>')}</w:r>`],
+  ['a comment on it', '<w:commentRangeStart w:id="0"/><w:r><w:t>9.99</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'],
+  ['the end of a page', '<w:r><w:lastRenderedPageBreak/><w:t>9.</w:t><w:softHyphen/><w:t>99</w:t></w:r>'],
   ['runs split, proofing and smart tags', split],
   ['a tracked change', changed('9.99')],
   ['a tracked change in two parts', `${run('9.9')}<w:ins w:id="1" w:author="a">${run('9')}</w:ins><w:del w:id="2" w:author="a"><w:r><w:delText>8</w:delText></w:r></w:del>`],
@@ -138,7 +144,10 @@ expect('a control of the block', pull(recell(edited, (text) => {
 // --- words that are no value ------------------------------------------------------
 
 expect('words around values', pull(one.replace('出国经费', '出国（境）经费')), { codes: ['W020'], status: 1 });
-expect('a control that is gone', pull(wrap(one, final, () => run('9.99'))), { codes: ['W018'], status: 1 });
+expect('a control that is gone, its bookmark around the value', pull(wrap(one, final, () => run('9.99'))), { changes: replaced(9.99), status: 0 });
+const unmarked = (xml, src) => xml.replace(new RegExp(`<w:bookmarkStart [^>]*w:name="v_${tagOf(xml, src)}_[^>]*/>`), '');
+expect('a control that is gone with its bookmark', pull(unmarked(wrap(one, final, () => run('9.99')), final)), { codes: ['W018'], status: 1 });
+expect('a control and its value that are gone', pull(wrap(one, final, () => '')), { codes: ['W021'], status: 1, said: '少了一格：“5.13”' });
 const row = (xml) => {
   const at = xml.indexOf(contentOf(xml, final));
   return xml.slice(xml.lastIndexOf('<w:tr>', at), xml.indexOf('</w:tr>', at) + '</w:tr>'.length);
@@ -151,9 +160,26 @@ expect('the same, not made', pull(one.replace(row(one), (text) =>
 expect('a row that is new', pull(one.replace(row(one), (text) =>
   `${text}<w:tr><w:tc><w:p>${run('培训费')}</w:p></w:tc><w:tc><w:p>${run('3')}</w:p></w:tc></w:tr>`)),
   { codes: ['W022'], status: 1 });
+const paragraphs = [...three.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)].map(([text]) => text).filter((text) => text.length > 2500);
+const deleted = (text) => text.replace('<w:p>', '<w:p><w:pPr><w:rPr><w:del w:id="9" w:author="a"/></w:rPr></w:pPr>')
+  .replaceAll(/<w:r>(.*?)<\/w:r>/gs, (all, content) => `<w:del w:id="9" w:author="a"><w:r>${content.replaceAll('w:t>', 'w:delText>').replaceAll('<w:t ', '<w:delText ')}</w:r></w:del>`);
+expect('a paragraph that is gone', pull(three.replace(paragraphs[1], '')), { codes: ['W021'], status: 1 });
+expect('a paragraph that is deleted with its change tracked', pull(three.replace(paragraphs[1], deleted)), { codes: ['W021'], status: 1 });
+expect('the same, not made', pull(three.replace(paragraphs[1], deleted), '--original'), { status: 0 });
 expect('a text box', pull(one.replace('<w:body>',
   `<w:body><w:p><w:r><w:pict><w:txbxContent><w:p>${run('注')}</w:p></w:txbxContent></w:pict></w:r></w:p>`)),
-  { codes: ['W023'], status: 1 });
+  { codes: ['W022'], status: 1 });
+expect('a text box for new and old programs', pull(one.replace('<w:body>', `<w:body><w:p><w:r>${alternatives(
+  `<w:drawing><w:txbxContent><w:p>${run('注')}</w:p></w:txbxContent></w:drawing>`,
+  `<w:pict><w:txbxContent><w:p>${run('注')}</w:p></w:txbxContent></w:pict>`)}</w:r></w:p>`)), { codes: ['W022'], status: 1 });
+for (const [name, object] of [['a picture', '<w:drawing/>'], ['an object', '<w:object/>'], ['a picture of old', '<w:pict/>']])
+  expect(name, pull(one.replace('<w:body>', `<w:body><w:p><w:r>${object}</w:r></w:p>`)), { codes: ['W023'], status: 1 });
+expect('another file within', pull(one.replace('<w:body>', '<w:body><w:altChunk/>')), { codes: ['W023'], status: 1 });
+for (const [name, content] of [['a picture', '<w:r><w:drawing/></w:r>'], ['a sign', '<w:r><w:t>9.99</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'],
+  ['an equation', '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>9.99</m:t></m:r></m:oMath>'],
+  ['hidden words', '<w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>9.99</w:t></w:r>']])
+  expect(`${name} in a value`, pull(edit(one, final, () => content)), { codes: ['W023', 'W026'], status: 2 });
+expect('words that are not hidden', pull(edit(one, final, () => '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>9.99</w:t></w:r>')), { changes: replaced(9.99), status: 0 });
 expect('a paragraph that is new', pull(three.replace('</w:body>', `<w:p>${run('又及。')}</w:p></w:body>`)),
   { codes: ['W022'], status: 1 });
 
@@ -168,7 +194,7 @@ expect('a quoted value', pull(edit(two, goals, (content) => content.replace('300
   { codes: ['W012'], status: 1 });
 const [first] = /\{\{.*?\}\}/.exec(source);
 expect('a quoted value that is gone', pull(edit(two, goals, (content) =>
-  content.replace(/<w:sdt>.*?<\/w:sdt>/, run('很多')))),
+  content.replace(/<w:bookmarkStart [^>]*><w:sdt>.*?<\/w:sdt>/, run('很多')))),
   { changes: [`replace ${goals} ${JSON.stringify(source.replace(first, '很多'))}`], codes: ['W013'], status: 1 });
 expect('braces that are words', pull(edit(two, goals, (content) => content.replace('稳定粮食生产', '{{year}}'))),
   { changes: [`replace ${goals} ${JSON.stringify(source.replace('稳定粮食生产', '\\{{year}}'))}`], status: 0 });
@@ -323,9 +349,18 @@ with zipfile.ZipFile(old) as before, zipfile.ZipFile(new, 'w', zipfile.ZIP_DEFLA
         after.writestr(names.get(name, name), text)
 `, join(work, '改过的表（李）.docx'), join(work, 'renamed.docx')]);
 expect('a .docx with renamed parts', pullFile('renamed.docx'), { changes: replaced(9.99), status: 0 });
-expect('comments', pull(one.replace('</Relationships></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/document.xml"',
-  `<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/comments.xml" pkg:contentType="x"><pkg:xmlData><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:author="财政局" w:id="1"><w:p>${run('请核对')}</w:p></w:comment></w:comments></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/document.xml"`)),
+// Parts beside the document, as its relationships name them.
+const related = (...parts) => one.replace('</Relationships></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/document.xml"',
+  `${parts.map(([type], k) => `<Relationship Id="rId9${k}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="own${k}.xml"/>`).join('')
+  }</Relationships></pkg:xmlData></pkg:part>${parts.map(([, xml], k) => `<pkg:part pkg:name="/word/own${k}.xml" pkg:contentType="x"><pkg:xmlData>${
+    xml.replace('>', ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">')}</pkg:xmlData></pkg:part>`).join('')
+  }<pkg:part pkg:name="/word/document.xml"`);
+expect('comments', pull(related(['comments', `<w:comments><w:comment w:author="财政局" w:id="1"><w:p>${run('请核对')}</w:p></w:comment></w:comments>`])),
   { codes: ['W025'], status: 0 });
+for (const [type, root] of [['footnotes', 'footnotes'], ['endnotes', 'endnotes'], ['header', 'hdr'], ['footer', 'ftr']])
+  expect(`words in ${type}`, pull(related([type, `<w:${root}><w:p>${run('内部资料')}</w:p></w:${root}>`])), { codes: ['W022'], status: 1 });
+expect('the number of a page', pull(related(['footer', `<w:ftr><w:p>${run('— 12 —')}</w:p></w:ftr>`])), { status: 0 });
+expect('a part that is not there', pull(related(['footnotes', '<w:x></w:x>']).replace('pkg:name="/word/own0.xml"', 'pkg:name="/word/other.xml"')), { codes: ['W023'], status: 1 });
 
 write('empty.docx', '');
 write('words.docx', '不是文档');

@@ -10,6 +10,8 @@
     "wordprocessingml/2006/main'>"
 #define END "</w:body>"
 #define R(text) "<w:r><w:t>" text "</w:t></w:r>"
+#define BEGINS(id, name) "<w:bookmarkStart w:id='" id "' w:name='" name "'/>"
+#define ENDS(id) "<w:bookmarkEnd w:id='" id "'/>"
 #define FIELD(type) "<w:r><w:fldChar w:fldCharType='" type "'/></w:r>"
 
 static const char *know(void *user, const char *tag)
@@ -85,6 +87,32 @@ static void reads_what_a_person_sees(void)
         { "<w:p>" R("a") SDT(TAG("known"), R("b")) R("c")
             SDT(TAG("other"), R("d")) "</w:p>", "aknown(b)cd|",
             "aknown(b)cd|" },
+        /* A value whose control is gone has its bookmark. */
+        { "<w:p>" R("a") BEGINS("1", "b1") R("b") ENDS("1") R("c") "</w:p>",
+            "ab1(b)c|", "ab1(b)c|" },
+        { "<w:p>" BEGINS("1", "b1") SDT(TAG("b1"), R("a")) ENDS("1") "</w:p>",
+            "b1(a)|", "b1(a)|" },
+        { "<w:p>" SDT(TAG("known"), R("a") BEGINS("1", "b1") R("b")
+            SDT(TAG("b2"), R("c")) ENDS("1") SDT(TAG("b3"), R("d")))
+            SDT(TAG("b4"), R("e")) "</w:p>", "known(ab1(bb2(c))b3(d))b4(e)|",
+            "known(ab1(bb2(c))b3(d))b4(e)|" },
+        { "<w:p>" BEGINS("1", "b1") SDT(TAG("b2"), R("a")) ENDS("1") "</w:p>",
+            "b2(a)|", "b2(a)|" },
+        { "<w:p>" BEGINS("1", "b1") ENDS("1") R("a") "</w:p>", "a|", "a|" },
+        { "<w:p>" BEGINS("1", "b1") R("a") "</w:p><w:p>" R("b") ENDS("1")
+            "</w:p>", "a|b|", "a|b|" },
+        { "<w:p>" BEGINS("1", "b1") R("a") SDT(TAG("known"), R("b") ENDS("1")
+            R("c")) "</w:p>", "aknown(bc)|", "aknown(bc)|" },
+        { "<w:p>" BEGINS("1", "b1") SDT(TAG("b1"), R("a")) R("b") ENDS("1")
+            "</w:p>", "b1(a)b|", "b1(a)b|" },
+        { "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" SDT(TAG("known"),
+            "<w:del><w:r><w:delText>a</w:delText></w:r></w:del>") "</w:p>"
+            "<w:p>" R("b") "</w:p>", "b|", "known(a)|b|" },
+        { "<w:p>" R("a") "<w:r><w:pict><w:txbxContent><w:p>" R("b") "</w:p>"
+            "</w:txbxContent></w:pict></w:r>" R("c") "</w:p><w:p>" R("d")
+            "</w:p>", "ac|d|b|", "ac|d|b|" },
+        { "<w:p>" R("a") "<w:r><w:rPr><w:vanish/></w:rPr><w:t>b</w:t></w:r>"
+            "<w:r><w:sym/></w:r></w:p>", "a|", "a|" },
         { SDT(TAG("known"), "<w:p>" R("a") "</w:p><w:p>" R("b") "</w:p>")
             "<w:p>" R("c") "</w:p>", "known(a\nb)|c|", "known(a\nb)|c|" },
         { "<w:p>" SDT(TAG("known") "<w:showingPlcHdr/>", R("click"))
@@ -100,9 +128,6 @@ static void reads_what_a_person_sees(void)
             .original = true }, cases[i].original);
     }
 }
-
-#define BEGINS(id, name) "<w:bookmarkStart w:id='" id "' w:name='" name "'/>"
-#define ENDS(id) "<w:bookmarkEnd w:id='" id "'/>"
 
 static void reads_values_by_bookmarks(void)
 {

@@ -1,0 +1,113 @@
+/*
+ * Findings about lines that differ.
+ */
+
+#include "13_pull/taking_lines.h"
+
+#include "0_base/phrases.h"
+#include "0_base/utf8.h"
+#include "6_rules/text/characters.h"
+
+static const struct place nowhere = { 0, 0 };
+
+void taking_lines_print(const struct wording *wording, size_t at, size_t end,
+    struct buffer *out)
+{
+    for (; at < end; at++) {
+        if (out->length > 0)
+            buffer_add_string(out, " | ");
+        wording_print(wording, wording->lines[at].begin,
+            wording->lines[at].end, out);
+    }
+}
+
+void taking_lines_changed(void *user, size_t expected_line,
+    size_t returned_line)
+{
+    struct taking *taking = user;
+    struct buffer old = BUFFER_EMPTY, found = BUFFER_EMPTY;
+
+    taking_lines_print(taking->expected, expected_line, expected_line + 1,
+        &old);
+    taking_lines_print(taking->returned, returned_line, returned_line + 1,
+        &found);
+    if (old.failed || found.failed)
+        taking->failed = true;
+    else
+        findings_add(taking->findings, CATALOGUE_PULL_WORDS, nowhere, NULL,
+            "old", buffer_string(&old), "found", buffer_string(&found), NULL);
+    buffer_free(&old);
+    buffer_free(&found);
+}
+
+static const enum phrase line_kinds[LINE_KIND_COUNT] = {
+    [LINE_TEXT] = PHRASE_KIND_PARAGRAPH, [LINE_BOX] = PHRASE_KIND_BOX,
+    [LINE_NOTE] = PHRASE_KIND_NOTE, [LINE_EDGE] = PHRASE_KIND_EDGE
+};
+
+/* What lines of one row, or one of none, are called. */
+static enum phrase kind_of(const struct wording *wording, size_t at,
+    size_t end)
+{
+    const struct line *lines = wording->lines;
+    size_t row = lines[at].row;
+
+    if (!row || lines[at].kind != LINE_TEXT)
+        return line_kinds[lines[at].kind];
+    return (at > 0 && lines[at - 1].row == row)
+        || (end < wording->line_count && lines[end].row == row)
+        ? PHRASE_KIND_CELL : PHRASE_KIND_ROW;
+}
+
+static void report_lines(struct taking *taking, enum catalogue id,
+    const struct wording *wording, size_t at, size_t end)
+{
+    enum phrase kind = kind_of(wording, at, end);
+    struct buffer words = BUFFER_EMPTY;
+
+    taking_lines_print(wording, at, end, &words);
+    if (words.failed)
+        taking->failed = true;
+    else
+        findings_add(taking->findings, id, nowhere, NULL,
+            "kind", phrase_text(kind, LANGUAGE_ZH),
+            "kind_en", phrase_text(kind, LANGUAGE_EN),
+            "old", buffer_string(&words), "found", buffer_string(&words),
+            NULL);
+    buffer_free(&words);
+}
+
+void taking_lines_removed(void *user, size_t begin, size_t end)
+{
+    struct taking *taking = user;
+
+    report_lines(taking, CATALOGUE_PULL_REMOVED, taking->expected, begin, end);
+}
+
+/* Whether there is a letter, not figures and marks alone, as in the number of
+ * a page. */
+static bool has_letter(const struct wording *wording, size_t begin,
+    size_t end)
+{
+    const char *text = buffer_string(&wording->text);
+    unsigned code;
+    size_t size;
+
+    for (size_t at = begin; at < end
+        && (size = utf8_read(text + at, end - at, &code)) > 0; at += size)
+        if (text_is_ideograph(code)
+            || (text_is_latin(code) && !text_is_digit(code)))
+            return true;
+    return false;
+}
+
+void taking_lines_added(void *user, size_t begin, size_t end)
+{
+    struct taking *taking = user;
+    const struct line *first = &taking->returned->lines[begin];
+
+    if (first->kind != LINE_EDGE || has_letter(taking->returned,
+            first->begin, first->end))
+        report_lines(taking, CATALOGUE_PULL_ADDED, taking->returned, begin,
+            end);
+}
