@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "0_base/align.h"
+#include "13_pull/line_moves.h"
 
 /* How far on a line is looked for that has a value in common. */
 #define WINDOW 50
@@ -111,24 +112,14 @@ static void pair_lines(const struct pairing *pairing, size_t left,
         pairing->visitor->changed(pairing->visitor->user, left, right);
 }
 
-/* The end of the lines that are in the row of the first one, or, like it, in
- * none. */
-static size_t row_end(const struct wording *wording, size_t at, size_t end)
-{
-    size_t row = wording->lines[at].row;
-
-    while (at < end && wording->lines[at].row == row)
-        at++;
-    return at;
-}
-
 /* Visits lines that one side has alone, those of a row together. */
-static void visit_lines(const struct wording *wording, size_t at, size_t end,
+static void visit_lines(const struct wording *wording,
+    const struct line_run *lines,
     void (*visit)(void *user, size_t begin, size_t end), void *user)
 {
-    for (size_t next; at < end; at = next) {
-        next = wording->lines[at].row ? row_end(wording, at, end) : at + 1;
-        visit(user, at, next);
+    for (size_t k = 0, next; k < lines->count; k = next) {
+        next = line_run_unit(wording, lines, k);
+        visit(user, lines->list[k], lines->list[next - 1] + 1);
     }
 }
 
@@ -147,58 +138,80 @@ static bool have_common(const struct pairing *pairing, size_t left,
     return false;
 }
 
-/* Lines between two that belong together. */
-static void pair_rest(const struct pairing *pairing, size_t left,
-    size_t left_end, size_t right, size_t right_end)
+/* Lines between two that belong together; those in order belong together that
+ * stand in places of one kind. */
+static void pair_rest(const struct pairing *pairing, struct line_run left,
+    struct line_run right)
 {
     const struct pairing_visitor *visitor = pairing->visitor;
 
-    while (left < left_end && right < right_end)
-        pair_lines(pairing, left++, right++);
-    visit_lines(pairing->expected, left, left_end, visitor->removed,
-        visitor->user);
-    visit_lines(pairing->returned, right, right_end, visitor->added,
-        visitor->user);
+    while (left.count > 0 && right.count > 0
+        && pairing->expected->lines[left.list[0]].kind
+            == pairing->returned->lines[right.list[0]].kind) {
+        pair_lines(pairing, left.list[0], right.list[0]);
+        left = line_run_from(left, 1);
+        right = line_run_from(right, 1);
+    }
+    visit_lines(pairing->expected, &left, visitor->removed, visitor->user);
+    visit_lines(pairing->returned, &right, visitor->added, visitor->user);
 }
 
-static void pair_gap(const struct pairing *pairing, size_t left,
-    size_t left_end, size_t right, size_t right_end)
+static void pair_gap(const struct pairing *pairing, struct line_run left,
+    struct line_run right)
 {
-    size_t from = left;
+    size_t from = 0;
 
-    for (; left < left_end; left++) {
-        size_t window = right_end - right < WINDOW ? right_end
-            : right + WINDOW;
-        size_t at = right;
-        while (at < window && !have_common(pairing, left, at))
+    for (size_t k = 0; k < left.count; k++) {
+        size_t window = right.count < WINDOW ? right.count : WINDOW;
+        size_t at = 0;
+        while (at < window
+            && !have_common(pairing, left.list[k], right.list[at]))
             at++;
         if (at == window)
             continue;
-        pair_rest(pairing, from, left, right, at);
-        pair_lines(pairing, left, at);
-        from = left + 1;
-        right = at + 1;
+        pair_rest(pairing, (struct line_run){ left.list + from, k - from },
+            (struct line_run){ right.list, at });
+        pair_lines(pairing, left.list[k], right.list[at]);
+        from = k + 1;
+        right = line_run_from(right, at + 1);
     }
-    pair_rest(pairing, from, left_end, right, right_end);
+    pair_rest(pairing, line_run_from(left, from), right);
 }
 
 /* --- all of them ---------------------------------------------------------- */
 
-static void pair_all(const struct pairing *pairing,
-    const size_t *matches)
+static void pair_moved(const struct pairing *pairing,
+    const struct line_moves *moves)
 {
-    size_t from = 0, right = 0;
+    const struct pairing_visitor *visitor = pairing->visitor;
 
-    for (size_t left = 0; left < pairing->expected->line_count; left++) {
-        if (matches[left] == ALIGN_NONE)
-            continue;
-        pair_gap(pairing, from, left, right, matches[left]);
-        pair_lines(pairing, left, matches[left]);
-        from = left + 1;
-        right = matches[left] + 1;
+    for (size_t k = 0; k < moves->count; k++) {
+        const struct line_move *move = &moves->list[k];
+        visitor->moved(visitor->user, move->right[0],
+            move->right[move->count - 1] + 1);
+        for (size_t n = 0; n < move->count; n++)
+            pair_lines(pairing, move->left[n], move->right[n]);
     }
-    pair_gap(pairing, from, pairing->expected->line_count, right,
-        pairing->returned->line_count);
+}
+
+/* Lines up to two that are the same, and these. */
+static void pair_all(const struct pairing *pairing, const size_t *matches,
+    struct line_run left, struct line_run right)
+{
+    size_t count = pairing->expected->line_count;
+
+    for (size_t line = 0; line <= count; line++) {
+        size_t match = line < count ? matches[line] : WORDING_NONE;
+        if (line < count && match == ALIGN_NONE)
+            continue;
+        struct line_run before = line_run_until(left, line);
+        struct line_run after = line_run_until(right, match);
+        pair_gap(pairing, before, after);
+        left = line_run_from(left, before.count);
+        right = line_run_from(right, after.count);
+        if (line < count)
+            pair_lines(pairing, line, match);
+    }
 }
 
 static uint64_t *keys_of(const struct wording *wording)
@@ -210,19 +223,32 @@ static uint64_t *keys_of(const struct wording *wording)
     return keys;
 }
 
+static bool match_lines(const struct pairing *pairing, size_t *matches)
+{
+    uint64_t *left = keys_of(pairing->expected);
+    uint64_t *right = keys_of(pairing->returned);
+    bool good = left && right && align(left, pairing->expected->line_count,
+        right, pairing->returned->line_count, matches);
+
+    free(left);
+    free(right);
+    return good;
+}
+
 bool pairing_visit(const struct wording *expected,
     const struct wording *returned, const struct pairing_visitor *visitor)
 {
-    uint64_t *left = keys_of(expected), *right = keys_of(returned);
+    const struct pairing pairing = { expected, returned, visitor };
     size_t *matches = calloc(expected->line_count + 1, sizeof *matches);
-    bool good = left && right && matches && align(left, expected->line_count,
-        right, returned->line_count, matches);
+    struct line_moves moves = LINE_MOVES_EMPTY;
+    bool good = matches && match_lines(&pairing, matches)
+        && line_moves_find(&moves, expected, returned, matches);
 
-    if (good)
-        pair_all(&(struct pairing){ expected, returned, visitor },
-            matches);
-    free(left);
-    free(right);
+    if (good) {
+        pair_moved(&pairing, &moves);
+        pair_all(&pairing, matches, moves.left, moves.right);
+    }
+    line_moves_free(&moves);
     free(matches);
     return good;
 }

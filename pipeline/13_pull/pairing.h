@@ -5,9 +5,10 @@
  * Two wordings of one attachment compared: which values of one are which of
  * the other, and what differs around them.
  *
- * Lines that say the same around the same values are matched first (align.h).
- * Of the others, those with a value in common belong together, and then, in
- * order, those that are left between two that do.
+ * Lines that say the same around the same values are matched first: in order
+ * (align.h), then those that were moved.  Of the others, those with a value in
+ * common belong together, and then, in order, those that are left between two
+ * that do.
  */
 
 #include "13_pull/wording.h"
@@ -21,7 +22,9 @@ struct pairing_visitor {
     void (*lost)(void *user, size_t expected, size_t returned_line);
     /* Words around values that differ. */
     void (*changed)(void *user, size_t expected_line, size_t returned_line);
-    /* Lines from one to the one before another, of one row or of none. */
+    /* Lines from one to the one before another, of one row or of none; moved
+     * ones are those of what was returned. */
+    void (*moved)(void *user, size_t returned_begin, size_t returned_end);
     void (*removed)(void *user, size_t expected_begin, size_t expected_end);
     void (*added)(void *user, size_t returned_begin, size_t returned_end);
 };

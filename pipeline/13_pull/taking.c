@@ -281,7 +281,8 @@ static void visit_lost(void *user, size_t expected, size_t returned_line)
 static struct pairing_visitor visitor_of(struct taking *taking)
 {
     return (struct pairing_visitor){ taking, visit_value, visit_lost,
-        taking_lines_changed, taking_lines_removed, taking_lines_added };
+        taking_lines_changed, taking_lines_moved, taking_lines_removed,
+        taking_lines_added };
 }
 
 static void look_inside(const struct taken *taken)

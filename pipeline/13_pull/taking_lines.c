@@ -111,3 +111,10 @@ void taking_lines_added(void *user, size_t begin, size_t end)
         report_lines(taking, CATALOGUE_PULL_ADDED, taking->returned, begin,
             end);
 }
+
+void taking_lines_moved(void *user, size_t begin, size_t end)
+{
+    struct taking *taking = user;
+
+    report_lines(taking, CATALOGUE_PULL_MOVED, taking->returned, begin, end);
+}

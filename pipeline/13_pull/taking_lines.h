@@ -3,7 +3,7 @@
 
 /*
  * Findings about words that are no value, and about paragraphs and rows that
- * came or went; for taking.c, whose struct taking the users are.
+ * came, went or were moved; for taking.c, whose struct taking the users are.
  */
 
 #include "13_pull/taking.h"
@@ -15,6 +15,7 @@ void taking_lines_print(const struct wording *wording, size_t at, size_t end,
 /* As pairing.h calls them. */
 void taking_lines_changed(void *user, size_t expected_line,
     size_t returned_line);
+void taking_lines_moved(void *user, size_t begin, size_t end);
 void taking_lines_removed(void *user, size_t begin, size_t end);
 void taking_lines_added(void *user, size_t begin, size_t end);
 

@@ -153,6 +153,14 @@ const row = (xml) => {
   return xml.slice(xml.lastIndexOf('<w:tr>', at), xml.indexOf('</w:tr>', at) + '</w:tr>'.length);
 };
 expect('a row that is gone', pull(one.replace(row(one), '')), { codes: ['W021'], status: 1 });
+const above = (xml) => {
+  const at = xml.indexOf(contentOf(xml, '/expenditure/three_public/overseas/final'));
+  return xml.slice(xml.lastIndexOf('<w:tr>', at), xml.indexOf('</w:tr>', at) + '</w:tr>'.length);
+};
+const upward = (xml) => xml.replace(row(xml), '').replace(above(one), row(xml) + above(one));
+expect('a row that was moved', pull(upward(one)), { codes: ['W027'], status: 1 });
+expect('an edit in a row that was moved', pull(upward(edit(one, final, '9.99'))), { changes: replaced(9.99), codes: ['W027'], status: 1 });
+expect('a row that was copied', pull(one.replace(row(one), row(one) + row(one))), { codes: ['W022'], status: 1 });
 expect('a row that is deleted with its change tracked', pull(one.replace(row(one), (text) =>
   text.replace('<w:trPr>', '<w:trPr><w:del w:id="9" w:author="a"/>'))), { codes: ['W021'], status: 1 });
 expect('the same, not made', pull(one.replace(row(one), (text) =>
@@ -163,6 +171,11 @@ expect('a row that is new', pull(one.replace(row(one), (text) =>
 const paragraphs = [...three.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)].map(([text]) => text).filter((text) => text.length > 2500);
 const deleted = (text) => text.replace('<w:p>', '<w:p><w:pPr><w:rPr><w:del w:id="9" w:author="a"/></w:rPr></w:pPr>')
   .replaceAll(/<w:r>(.*?)<\/w:r>/gs, (all, content) => `<w:del w:id="9" w:author="a"><w:r>${content.replaceAll('w:t>', 'w:delText>').replaceAll('<w:t ', '<w:delText ')}</w:r></w:del>`);
+expect('a paragraph that was moved', pull(three.replace(paragraphs[1], '').replace(paragraphs[0], paragraphs[1] + paragraphs[0])),
+  { codes: ['W027'], status: 1 });
+expect('two paragraphs that were exchanged, one of them edited', pull(three.replace(paragraphs[3], '').replace(paragraphs[1], paragraphs[3]
+  + paragraphs[1].replace('年初预算', '年初的预算'))), { changes: [`replace /report/management/scale/0 ${JSON.stringify(
+  JSON.parse(data).report.management.scale[0].replace('年初预算', '年初的预算'))}`], codes: ['W027'], status: 1 });
 expect('a paragraph that is gone', pull(three.replace(paragraphs[1], '')), { codes: ['W021'], status: 1 });
 expect('a paragraph that is deleted with its change tracked', pull(three.replace(paragraphs[1], deleted)), { codes: ['W021'], status: 1 });
 expect('the same, not made', pull(three.replace(paragraphs[1], deleted), '--original'), { status: 0 });
