@@ -151,6 +151,15 @@ static bool is_turned_round(const struct search *search,
         && stands_at(search, to, name->codes + same, lacking);
 }
 
+/* Whether a longer or shorter wording has no more than the last character of
+ * the name's end, as 道路安防设施 has of 道路建设. */
+static bool ends_by_chance(const struct spelling *name,
+    const uint32_t *codes, size_t count)
+{
+    return count != name->count
+        && codes[count - 2] != name->codes[name->count - 2];
+}
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
@@ -182,6 +191,7 @@ static void try_wording(struct search *search, const struct name *name,
     if (!is_whole(search, &name->spelling, from, to)
         || has_particles_more(search->names->particles, &name->spelling,
             codes, to - from)
+        || ends_by_chance(&name->spelling, codes, to - from)
         || is_turned_round(search, &name->spelling, from, to))
         return;
     size_t changes = distance(&name->spelling, codes, to - from,
