@@ -152,7 +152,8 @@ const edges = [
   // Funds
   ['B02b', funds(0.0001), funds(0)],
   ['B03', funds(10000, 10000), funds(10000, 10001)],
-  ['B03', funds(100000, 100004), funds(100000, 100005)],
+  ['B03', funds(100000, 100000), funds(100000, 100000.0001)],
+  ['B03', funds(100000, 100000), funds(100000, 100005)],
   ['B03', sources(10, 10), sources(11, 9)],
   ['B05', funds(10000, 9000), funds(10000, 8999)],
   ['B07b', basis('executed', { funds: { executed: 100 }, spending: { basic: 60, projects: 40 } }),
