@@ -75,8 +75,8 @@
  *       part of a name as it should be, has a mark of punctuation in it, a
  *       digit where the name has none (园区2个地块), or only a 的 more, is no
  *       such wording, nor what goes on with the letters that it lacks
- *       (片区收储土地 for 片区土地收储), nor a longer or shorter one that ends
- *       with the last letter alone (道路安防设施 for 道路建设); nor are names
+ *       (片区收储土地 for 片区土地收储), nor a longer one that ends with
+ *       the last letter alone (道路安防设施 for 道路建设); nor are names
  *       below 6 letters looked for.
  *   t:meant-name(text, names, distance)   the name that wording is like
  *   t:variant(nodes, pairs)   of pairs "两金三制=二金三制 分值=权重": where both

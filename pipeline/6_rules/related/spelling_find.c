@@ -151,12 +151,12 @@ static bool is_turned_round(const struct search *search,
         && stands_at(search, to, name->codes + same, lacking);
 }
 
-/* Whether a longer or shorter wording has no more than the last character of
- * the name's end, as 道路安防设施 has of 道路建设. */
+/* Whether a longer wording has no more than the last character of the name's
+ * end, as 道路安防设施 has of 道路建设. */
 static bool ends_by_chance(const struct spelling *name,
     const uint32_t *codes, size_t count)
 {
-    return count != name->count
+    return count > name->count
         && codes[count - 2] != name->codes[name->count - 2];
 }
 
