@@ -52,6 +52,7 @@ struct work {
     void *heard_by;
     xsltTransformContextPtr context;    /* NULL while compiling */
     size_t made, most;          /* nodes, and how many there may be */
+    xmlNodePtr beyond;          /* the instruction that made more, or NULL */
     unsigned long lacked, refused;      /* of memory, before */
 };
 
@@ -139,8 +140,11 @@ static size_t count_nodes(const xmlNode *node)
 static void count_made(xmlNodePtr node)
 {
     (void)node;
-    if (working && working->context && ++working->made > working->most)
-        working->context->state = XSLT_STATE_STOPPED;
+    if (!working || !working->context || ++working->made <= working->most)
+        return;
+    if (!working->beyond)
+        working->beyond = working->context->inst;
+    working->context->state = XSLT_STATE_STOPPED;
 }
 
 static void set_limits(struct work *work, xsltTransformContextPtr context,
@@ -203,6 +207,26 @@ static bool has_lacked_memory(const struct work *work)
             || last->code == XML_ERR_NO_MEMORY));
 }
 
+/* What grew beyond a limit of ours, of which libxslt says nothing. */
+static void say_growth(struct work *work)
+{
+    struct buffer *said = &work->said;
+    char place[PLACE_SIZE] = "";
+    const char *named = strstr(buffer_string(said), "file " XML_SCHEME);
+
+    if (xml_memory_refused() != work->refused) {
+        if (named)
+            snprintf(place, sizeof place, "%.*s: ",
+                (int)strcspn(named, "\n"), named);
+        buffer_clear(said);
+        buffer_printf(said, "%stoo large a text or table", place);
+    } else if (work->beyond && said->length == 0) {
+        buffer_printf(said, "file %s line %ld element %s: too many nodes",
+            work->beyond->doc->URL, xmlGetLineNo(work->beyond),
+            work->beyond->name);
+    }
+}
+
 /* Reports why the work failed, unless load() has reported it already. */
 static void report_failure(const struct stylesheet *stylesheet,
     struct work *work)
@@ -211,15 +235,7 @@ static void report_failure(const struct stylesheet *stylesheet,
 
     if (!has_loaded_all(work))
         return;
-    if (xml_memory_refused() != work->refused) {
-        char place[PLACE_SIZE] = "";
-        const char *named = strstr(buffer_string(said), "file " XML_SCHEME);
-        if (named)
-            snprintf(place, sizeof place, "%.*s: ",
-                (int)strcspn(named, "\n"), named);
-        buffer_clear(said);
-        buffer_printf(said, "%stoo large a text or table", place);
-    }
+    say_growth(work);
     for (size_t k = 0; k < said->length; k++)
         if (said->bytes[k] == '\n')
             said->bytes[k] = ' ';
