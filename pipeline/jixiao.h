@@ -124,7 +124,8 @@ JIXIAO_API void jixiao_findings_set_file(struct jixiao_findings *findings,
 JIXIAO_API void jixiao_findings_add(struct jixiao_findings *findings,
     const char *code, ...) __attribute__((sentinel));
 
-/* Add copies of all of other. */
+/* Add copies of all of other, each about its own file; those that have none
+ * are about that of the list. */
 JIXIAO_API void jixiao_findings_append(struct jixiao_findings *findings,
     const struct jixiao_findings *other);
 

@@ -174,8 +174,17 @@ void findings_add_made(struct findings *findings, const struct finding *made)
 
 void findings_append(struct findings *findings, const struct findings *other)
 {
-    for (size_t k = 0; k < findings_count(other); k++)
-        findings_add_made(findings, findings_get(other, k));
+    const char *file = findings->file;
+    size_t rank = findings->file_rank;
+
+    for (size_t k = 0; k < findings_count(other); k++) {
+        const struct finding *finding = findings_get(other, k);
+        if (finding->file)
+            findings_set_file(findings, finding->file);
+        findings_add_made(findings, finding);
+        findings->file = file;
+        findings->file_rank = rank;
+    }
 }
 
 /* Enough for any sentence of the catalogue. */

@@ -95,7 +95,8 @@ void findings_add_as(struct findings *findings, enum catalogue id,
 /* Add a finding of an edition's rule, its sentences made up. */
 void findings_add_made(struct findings *findings, const struct finding *made);
 
-/* Add copies of all of other. */
+/* Add copies of all of other, each about its own file; those that have none
+ * are about that of the list. */
 void findings_append(struct findings *findings, const struct findings *other);
 
 size_t findings_count(const struct findings *findings);

@@ -338,6 +338,12 @@ expect('bookmarks where tags are gone', pull(edit(edit(one, final, '9.99'), date
 expect('a text with quoted values where tags are gone', pull(edit(two, goals, (content) => content.replace('稳定粮食生产', '稳住粮食生产'))
   .replaceAll(/<w:tag [^>]*>/g, '')), { changes: [`replace ${goals} ${JSON.stringify(source.replace('稳定', '稳住'))}`], status: 0 });
 
+{
+  write('gone.xml', one);
+  const { stderr } = jixiao('pull', 'gone.xml', 'gone.json');
+  report('a data file that is not there is named', stderr.startsWith('gone.json: 系统 X010') ? [] : [stderr]);
+}
+
 // --- .docx files, and what is none ----------------------------------------------------
 
 const docx = (form) => join(sets.get('full').folder, sets.get('full').files.find((file) => file.includes(`_${form}_`) && file.endsWith('.docx')));

@@ -418,6 +418,24 @@ static void names_the_file_that_is_set(void)
     findings_free(findings);
 }
 
+static void appends_findings_with_their_files(void)
+{
+    static const char *const files[] = { "data.json", "b.docx", "data.json" };
+    struct findings *findings = begin(), *other = begin();
+
+    add(other, "A1", LEVEL_HINT, 1, 1);
+    findings_set_file(other, "b.docx");
+    add(other, "A2", LEVEL_HINT, 1, 1);
+    findings_set_file(findings, "data.json");
+    findings_append(findings, other);
+    add(findings, "A3", LEVEL_HINT, 1, 1);
+    findings_free(other);
+    CU_ASSERT_EQUAL_FATAL(findings_count(findings), COUNT(files));
+    for (size_t k = 0; k < COUNT(files); k++)
+        CU_ASSERT_STRING_EQUAL(findings_get(findings, k)->file, files[k]);
+    findings_free(findings);
+}
+
 static void knows_the_levels_that_data_may_name(void)
 {
     static const struct { const char *name; bool known; enum level level; }
@@ -531,6 +549,7 @@ CU_TestInfo findings_tests[] = {
     {"knows the worst that is open", knows_the_worst_that_is_open},
     {"never forgets that memory ran out", never_forgets_that_memory_ran_out},
     {"names the file that is set", names_the_file_that_is_set},
+    {"appends findings with their files", appends_findings_with_their_files},
     {"knows the levels that data may name",
         knows_the_levels_that_data_may_name},
     {"has a sound catalogue", has_a_sound_catalogue},
