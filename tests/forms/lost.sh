@@ -41,6 +41,9 @@ loses 'a row' stylesheets/$edition/base-data.xsl \
 loses 'a cell' stylesheets/common/indicators.xsl \
     '/select="deviation" mode="cell"/d' '' \
     'V011 /department/indicators/benefit/.*/deviation'
+loses 'a column of the comparison' stylesheets/$edition/three-public.xsl \
+    '/select="reason" mode="cell"/d' '' \
+    'V011 /expenditure/three_public/overseas/reason'
 loses 'half a text' stylesheets/$edition/base-data.xsl \
     's/<xsl:apply-templates select="." mode="cell">/<xsl:apply-templates select="." mode="cell"><xsl:with-param name="print" select="substring(., 1, 9)"\/>/' '' \
     'V011 /austerity_measures'
