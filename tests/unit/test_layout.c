@@ -327,6 +327,24 @@ static void leaves_no_signatures_alone(void)
     }
 }
 
+/* Nothing below tables that end one row below the page. */
+static void leaves_no_row_alone(void)
+{
+    size_t turned = 0;
+
+    for (size_t rows = 30; rows < 44; rows++) {
+        struct buffer blocks = BUFFER_EMPTY;
+        add_table(&blocks, rows, "行");
+        struct laid laid = lay(buffer_string(&blocks), "portrait");
+        size_t last = laid.drawing->page_count - 1;
+        CU_ASSERT_TRUE(count_text(laid.drawing, last) >= 2);
+        turned += last > 0 && count_text(laid.drawing, last) == 2;
+        let_go(&laid);
+        buffer_free(&blocks);
+    }
+    CU_ASSERT_EQUAL(turned, 2);
+}
+
 static void loses_no_signatures(void)
 {
     struct buffer blocks = BUFFER_EMPTY;
@@ -626,6 +644,7 @@ CU_TestInfo layout_tests[] = {
     {"draws blocks that go over heads again", draws_blocks_over_heads_again},
     {"leaves no heading alone", leaves_no_heading_alone},
     {"leaves no signatures alone", leaves_no_signatures_alone},
+    {"leaves no row alone", leaves_no_row_alone},
     {"loses no signatures", loses_no_signatures},
     {"loses nothing of large tables", loses_nothing_of_large_tables},
     {"stands tables of any shape", stands_tables_of_any_shape},

@@ -47,6 +47,7 @@
   <xsl:apply-templates select="//rel:Relationship"/>
   <xsl:call-template name="sections"/>
   <xsl:call-template name="outline"/>
+  <xsl:call-template name="last-rows"/>
 </xsl:template>
 
 <!-- Every value is a control, and in the same order. -->
@@ -275,6 +276,19 @@
     <xsl:value-of select="concat('no page number at the ', $side,
         ' for pages of type ', $type, '&#10;')"/>
   </xsl:if>
+</xsl:template>
+
+<!-- A table's last row is not alone on a page, unless the one before it may be
+     split or stands with heads of columns. -->
+<xsl:template name="last-rows">
+  <xsl:for-each select="$body/w:tbl[not(following-sibling::*[1]/w:pPr/w:shd)]
+      /w:tr[last() - 1][w:trPr/w:cantSplit]
+      [preceding-sibling::w:tr[1][not(w:tc/w:p/w:pPr/w:pStyle/@w:val = 'Header')]]
+      [preceding-sibling::w:tr[2][not(w:tc/w:p/w:pPr/w:pStyle/@w:val = 'Header')]]
+      [w:tc/w:p/w:pPr[not(w:keepNext)]]">
+    <xsl:value-of select="concat('the last row of table ',
+        count(../preceding-sibling::w:tbl) + 1, ' may stand alone&#10;')"/>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- Headings stand in the outline, each at its level. -->

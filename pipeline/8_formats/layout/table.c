@@ -119,6 +119,17 @@ static void keep_name(struct table *table, const struct table_cell *cell)
     }
 }
 
+/* The last row is not alone on a page: the heads above it would be all there
+ * is besides. */
+static void keep_last(struct table *table)
+{
+    const struct table_part *part = table->part_count
+        ? &table->parts[table->part_count - 1] : NULL;
+
+    if (part && part->end > part->first + part->head_count + 1)
+        table->rows[part->end - 2].keeps_with_next = true;
+}
+
 static void keep_rows(struct table *table)
 {
     for (size_t k = 0; k < table->cell_count; k++) {
@@ -131,6 +142,7 @@ static void keep_rows(struct table *table)
         if (cell->is_name && cell->rows > 1)
             keep_name(table, cell);
     }
+    keep_last(table);
     if (table->row_count)
         table->rows[table->row_count - 1].keeps_with_next = false;
 }

@@ -224,14 +224,14 @@
       <xsl:with-param name="columns" select="$columns"/>
       <!-- Heads of columns stay with what they name, those of groups with the
            first two rows, the first row of a merged block with the second,
-           the last rows with the notes, unless the one above the last would
-           draw heads of columns along. -->
+           the last two rows with one another and with the notes, unless the
+           one above the last would draw heads of columns along. -->
       <xsl:with-param name="keep" select="$fits and (contains($below, '+')
           or *[@role = 'header' or @role = 'group' or @rowspan]
           or preceding-sibling::*[1]/*[@role = 'group']
           or not($next/following-sibling::*[1] or
               ../following-sibling::d:body) and
-          $under[self::d:note or self::d:signatures]
+          ($next or $under[self::d:note or self::d:signatures])
           and not($next and (preceding-sibling::*[1] |
               preceding-sibling::*[2])/*[@role = 'header']))"/>
     </xsl:call-template>
