@@ -188,8 +188,14 @@ check 'what was found is marked' has '<mark ' "$set"/*附件1*.html
 check '--clean is taken' ends 2 build -o "$work/marked" --clean "$filed"
 check '--clean leaves marks out' has_not '<mark ' "$set"/*.html
 check '--clean leaves the report in' has '<h3' "$set/核对报告.html"
+check 'attachments that the first page has no room for share rows' \
+    has '项目支出绩效报告（3份）' "$set/核对报告.html"
+node -e 'const data = JSON.parse(require("fs").readFileSync(0));
+    data.projects.pop();
+    console.log(JSON.stringify(data));' <"$filed" >"$work/two.json"
+ends 2 build -o "$work/few" "$work/two.json"
 check 'few attachments have a row each' \
-    has_not '项目支出绩效报告（[0-9]*份）' "$set/核对报告.html"
+    has_not '项目支出绩效报告（[0-9]*份）' "$work"/few/*/核对报告.html
 ends 0 build -o "$work/many" --only 附件4,附件5 "$full"
 check 'many of a kind share a row on the first page' \
     has '项目支出绩效报告（5份）' "$work"/many/*/核对报告.html

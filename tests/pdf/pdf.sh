@@ -106,6 +106,13 @@ check_turned() {
                 grep -x '— *[0-9]* *—' | grep -o '[0-9]*') | head -n 4)"
 }
 
+# check_first_page NAME: the table of attachments does not go on on the second.
+check_first_page() {
+    report "the check report of $1 counts attachments on its first page" "$(
+        pdftotext -f 2 -l 2 -raw "$made/1b/$1/核对报告.pdf" - | head -n 1 |
+            grep '^附件 名称')"
+}
+
 check_marks() {
     local file wrong=
 
@@ -135,6 +142,7 @@ for name in "${sets[@]}"; do
     make_set "$name" 2a 2a
     check_text "$name" 1b
     check_text "$name" 2a
+    check_first_page "$name"
 done
 check_turned
 report 'rare characters are there to be copied' "$(

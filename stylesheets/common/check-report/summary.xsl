@@ -21,16 +21,24 @@
 <!-- '' is the whole set. -->
 <xsl:key name="attachment" match="s:finding" use="string(@attachment)"/>
 
-<!-- So many rows of attachments does the first page have room for. -->
-<xsl:variable name="rows.most" select="9"/>
-<xsl:variable name="many" select="count(/s:set/s:attachment) &gt; $rows.most"/>
+<!-- So many rows of attachments does the first page have room for, where a line
+     of the conclusion, of 28 characters, and a second one of the unit's name
+     take two; a name of over 22 characters fills two lines of a row. -->
+<xsl:variable name="rows.most" select="17"/>
+<xsl:variable name="conclusion">
+  <xsl:apply-templates select="/s:set" mode="conclusion"/>
+</xsl:variable>
+<xsl:variable name="many" select="count(/s:set/s:attachment |
+    /s:set/s:attachment/@name[string-length() &gt; 22]) + 2 +
+    2 * ceiling((string-length($conclusion) + 2) div 28) +
+    2 * (string-length(/s:set/@unit) &gt; 19) &gt; $rows.most"/>
 
 <xsl:template match="s:set" mode="summary">
   <xsl:call-template name="word.heading">
     <xsl:with-param name="n" select="1"/>
     <xsl:with-param name="key" select="'summary'"/>
   </xsl:call-template>
-  <xsl:apply-templates select="." mode="conclusion"/>
+  <xsl:copy-of select="$conclusion"/>
   <xsl:apply-templates select="." mode="origin"/>
   <signatures>
     <xsl:call-template name="sign">
