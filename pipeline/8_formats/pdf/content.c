@@ -3,9 +3,6 @@
 #include "0_base/list.h"
 #include "8_formats/pdf/pdf_parts.h"
 
-/* Elements of one array of text and gaps, well below PDF_ARRAY_MAX. */
-#define PIECES_MAX 2000u
-
 /* The content of one page while it is written. */
 struct content {
     struct pdf *pdf;
@@ -61,182 +58,20 @@ static void open_mark(struct content *content, uint32_t node)
     content->is_open = true;
 }
 
-/* --- text ---------------------------------------------------------------- */
-
-/* Glyphs of one run, shown with gaps in 1/1000 em between them. */
-struct show {
-    struct buffer *out;
-    const struct pdf_font *font;
-    uint32_t face;              /* the font's place in the drawing */
-    extent size;
-    int64_t wanted;             /* where the next glyph stands, in extents */
-    int64_t reached;            /* where it would stand, in 1/1000 em */
-    unsigned pieces;            /* of the open array; 0: none is open */
-    bool in_string, is_first;
-};
-
-static void end_array(struct show *show)
-{
-    if (show->in_string)
-        buffer_add_char(show->out, '>');
-    if (show->pieces > 0)
-        buffer_add_string(show->out, "]TJ\n");
-    show->in_string = false;
-    show->pieces = 0;
-}
-
-/* In 1/1000 em of the size, half away from zero. */
-static int64_t to_em(int64_t distance, extent size)
-{
-    int64_t product = distance * 1000;
-
-    return (product + (product < 0 ? -size : size) / 2) / size;
-}
-
-/* To where the next glyph belongs; no error of rounding adds up. */
-static void add_gap(struct show *show)
-{
-    int64_t wanted = to_em(show->wanted, show->size);
-    int64_t gap = show->reached - wanted;
-
-    if (gap == 0)
-        return;
-    if (show->in_string)
-        buffer_add_char(show->out, '>');
-    show->in_string = false;
-    buffer_printf(show->out, "%s%lld", show->pieces == 0 ? "[" : "",
-        (long long)gap);
-    show->pieces++;
-    show->reached = wanted;
-}
-
-static void show_glyph(struct show *show, const struct glyph *glyph)
-{
-    if (show->pieces > PIECES_MAX)
-        end_array(show);
-    if (!show->is_first)
-        add_gap(show);
-    if (!show->in_string) {
-        buffer_add_string(show->out, show->pieces == 0 ? "[<" : "<");
-        show->pieces++;
-    }
-    show->in_string = true;
-    show->is_first = false;
-    pdf_add_hex16(show->out, show->font->cids[glyph->id]);
-    show->wanted += glyph->advance;
-    show->reached += show->font->widths[glyph->id];
-}
-
-static bool is_private(uint32_t character)
-{
-    return (character >= 0xE000 && character <= 0xF8FF)
-        || character >= 0xF0000;
-}
-
-/* How a reader of the file comes to the character of a glyph. */
-enum reading {
-    READ_BY_FONT,
-    READ_BY_OTHER_FONT,
-    READ_BY_ACTUAL_TEXT         /* no font says it, it has no glyph of its own,
-                                   or no meaning that all agree on
-                                   (ISO 19005-2, 6.2.11.7.3) */
-};
-
-static enum reading reading_of(const struct pdf_font *font,
-    const struct glyph *glyph, bool is_last)
-{
-    if (is_private(glyph->character) || glyph->advance == 0
-        || (!is_last && glyph[1].advance == 0))
-        return READ_BY_ACTUAL_TEXT;
-    if (font->use->characters[glyph->id] == glyph->character)
-        return READ_BY_FONT;
-    return font->use->others[glyph->id] == glyph->character ? READ_BY_OTHER_FONT
-        : READ_BY_ACTUAL_TEXT;
-}
-
-/* The glyphs from the first on that are read alike: how many there are. */
-static size_t count_alike(const struct pdf_font *font,
-    const struct glyph *glyphs, size_t count)
-{
-    enum reading reading = reading_of(font, &glyphs[0], count == 1);
-    size_t alike = 1;
-
-    while (alike < count && reading_of(font, &glyphs[alike],
-        alike + 1 == count) == reading)
-        alike++;
-    return alike;
-}
-
-static void show_alike(struct show *show, const struct glyph *glyphs,
-    size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || glyphs[i].advance != 0)
-            show_glyph(show, &glyphs[i]);
-    end_array(show);
-}
-
-static void set_font(struct buffer *out, char kind, uint32_t face,
-    extent size)
-{
-    buffer_printf(out, "/%c%u ", kind, face);
-    extent_add(out, size);
-    buffer_add_string(out, " Tf\n");
-}
-
-static void show_by_other_font(struct show *show, const struct glyph *glyphs,
-    size_t count)
-{
-    set_font(show->out, 'G', show->face, show->size);
-    show_alike(show, glyphs, count);
-    set_font(show->out, 'F', show->face, show->size);
-}
-
-static void show_by_actual_text(struct show *show, const struct glyph *glyphs,
-    size_t count)
-{
-    buffer_add_string(show->out, "/Span<</ActualText<FEFF");
-    for (size_t i = 0; i < count; i++)
-        pdf_add_utf16(show->out, glyphs[i].character);
-    buffer_add_string(show->out, ">>>BDC\n");
-    show_alike(show, glyphs, count);
-    buffer_add_string(show->out, "EMC\n");
-}
-
-static void show_glyphs(struct show *show, const struct glyph *glyphs,
-    size_t count)
-{
-    static void (*const shows[])(struct show *, const struct glyph *,
-        size_t) = {
-        [READ_BY_FONT] = show_alike,
-        [READ_BY_OTHER_FONT] = show_by_other_font,
-        [READ_BY_ACTUAL_TEXT] = show_by_actual_text,
-    };
-
-    for (size_t done = 0; done < count;) {
-        const struct glyph *from = &glyphs[done];
-        size_t alike = count_alike(show->font, from, count - done);
-        shows[reading_of(show->font, from, done + 1 == count)](show, from,
-            alike);
-        done += alike;
-    }
-}
+/* --- what is drawn ------------------------------------------------------- */
 
 static void draw_text(struct content *content,
     const struct operation *operation)
 {
-    const struct drawing *drawing = content->pdf->drawing;
     struct buffer *out = &content->out;
     uint32_t face = operation->of.text.face;
-    struct show show = { .out = out, .face = face,
-        .font = &content->pdf->fonts[face], .size = operation->of.text.size,
-        .is_first = true };
+    extent size = operation->of.text.size;
 
     buffer_add_string(out, "BT\n");
-    if (content->face != face || content->size != show.size) {
-        set_font(out, 'F', face, show.size);
+    if (content->face != face || content->size != size) {
+        pdf_set_font(out, 'F', face, size);
         content->face = face;
-        content->size = show.size;
+        content->size = size;
     }
     buffer_add_string(out, operation->of.text.is_turned ? "0 -1 1 0 "
         : "1 0 0 1 ");
@@ -244,12 +79,9 @@ static void draw_text(struct content *content,
     buffer_add_char(out, ' ');
     extent_add(out, content->page->height - operation->of.text.y);
     buffer_add_string(out, " Tm\n");
-    show_glyphs(&show, &drawing->glyphs[operation->of.text.first],
-        operation->of.text.count);
+    pdf_show_glyphs(out, content->pdf, operation);
     buffer_add_string(out, "ET\n");
 }
-
-/* --- lines and grounds --------------------------------------------------- */
 
 static void add_extents(struct buffer *out, const extent *values,
     size_t count, const char *operator)

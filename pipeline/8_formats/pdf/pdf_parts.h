@@ -64,6 +64,16 @@ void pdf_add_text(struct buffer *out, const char *text);
 /* A name (7.3.5), of any bytes. */
 void pdf_add_name(struct buffer *out, const char *name);
 
+/* --- glyph_runs.c: text in a page's content ------------------------------ */
+
+/* Selects a font by its kind, F or G (the second font of the face). */
+void pdf_set_font(struct buffer *out, char kind, uint32_t face, extent size);
+
+/* The glyphs of an operation, where the text matrix is, in the F font of its
+ * face, which is selected before and after. */
+void pdf_show_glyphs(struct buffer *out, const struct pdf *pdf,
+    const struct operation *operation);
+
 /* --- the parts of a file ------------------------------------------------- */
 
 /* Which glyphs each font has to have.  False if memory runs out. */
