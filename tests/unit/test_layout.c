@@ -637,6 +637,56 @@ static void leaves_no_character_alone(void)
     buffer_free(&blocks);
 }
 
+static extent advance_of(const struct drawing *drawing,
+    const struct operation *operation, size_t k)
+{
+    return drawing->glyphs[operation->of.text.first + k].advance;
+}
+
+/* The same figure stands in the last line, which is not widened. */
+static void widens_no_figure(void)
+{
+    struct buffer blocks = BUFFER_EMPTY;
+
+    buffer_add_string(&blocks, "<paragraph>绩绩117003绩");
+    repeat(&blocks, "绩", 24);
+    buffer_add_string(&blocks, "117003绩</paragraph>");
+    struct laid laid = lay(buffer_string(&blocks), "portrait");
+    const struct drawing *drawing = laid.drawing;
+    const struct operation *lines[6];
+    for (size_t k = 0; k < 6; k++)
+        lines[k] = operation_at(drawing, 0, k);
+    CU_ASSERT_EQUAL_FATAL(lines[1]->of.text.count, 6);
+    CU_ASSERT_EQUAL_FATAL(lines[4]->of.text.count, 6);
+    for (size_t k = 0; k < 5; k++)
+        CU_ASSERT_EQUAL(advance_of(drawing, lines[1], k),
+            advance_of(drawing, lines[4], k));
+    CU_ASSERT_TRUE(advance_of(drawing, lines[1], 5)
+        > advance_of(drawing, lines[4], 5));
+    CU_ASSERT_TRUE(advance_of(drawing, lines[0], 0)
+        > advance_of(drawing, lines[3], 0));
+    CU_ASSERT_TRUE(abs(drawing->pages[0].width - laid.typography->page.right
+        - end_of(drawing, lines[2])) < EXTENT_POINT);
+    let_go(&laid);
+    buffer_free(&blocks);
+}
+
+static void widens_words_where_a_line_has_nothing_else(void)
+{
+    struct buffer blocks = BUFFER_EMPTY;
+
+    buffer_add_string(&blocks, "<paragraph>");
+    repeat(&blocks, "Wi", 200);
+    buffer_add_string(&blocks, "</paragraph>");
+    struct laid laid = lay(buffer_string(&blocks), "portrait");
+    const struct page *page = &laid.drawing->pages[0];
+    CU_ASSERT_TRUE(abs(page->width - laid.typography->page.right
+        - end_of(laid.drawing, operation_at(laid.drawing, 0, 1)))
+        < EXTENT_POINT / 10);
+    let_go(&laid);
+    buffer_free(&blocks);
+}
+
 CU_TestInfo layout_tests[] = {
     {"sets 22 lines of 28 characters", sets_22_lines_of_28_characters},
     {"puts page numbers outside", puts_page_numbers_outside},
@@ -662,5 +712,8 @@ CU_TestInfo layout_tests[] = {
     {"says each place that cannot be drawn",
         says_each_place_that_cannot_be_drawn},
     {"leaves no character alone", leaves_no_character_alone},
+    {"widens no figure", widens_no_figure},
+    {"widens words where a line has nothing else",
+        widens_words_where_a_line_has_nothing_else},
     CU_TEST_INFO_NULL
 };

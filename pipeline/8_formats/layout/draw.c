@@ -230,6 +230,7 @@ struct pen {
     const struct text *text;
     const struct draw_place *place;
     extent along;               /* from the line's beginning */
+    bool widens_words;          /* gaps are within words, too */
     extent each, rest;          /* what a gap gets, and so many 1 more */
 };
 
@@ -274,21 +275,43 @@ static void add_glyph(struct pen *pen, struct operation *operation,
     pen->along += advance;
 }
 
+/* A Han character, which is as wide as it is high, is a word by itself. */
+static bool is_narrow(const struct letter *letter)
+{
+    return letter->advance < EXTENT_EM && letter->character != ' '
+        && letter->character != 0xA0;
+}
+
 /* Whether a justified line may be widened behind a letter: what takes no room
- * goes with the letter before. */
-static bool is_gap(const struct text *text, const struct text_line *line,
+ * goes with the letter before, and a figure or a foreign word is one piece. */
+static bool is_gap(const struct pen *pen, const struct text_line *line,
     size_t k)
 {
-    return k + 1 < line->shown && text->letters[line->first + k].advance != 0;
+    const struct letter *letter = &pen->text->letters[line->first + k];
+
+    if (k + 1 >= line->shown || letter[1].advance == 0)
+        return false;
+    return pen->widens_words || !is_narrow(letter) || !is_narrow(&letter[1]);
+}
+
+static extent count_gaps(const struct pen *pen, const struct text_line *line)
+{
+    extent gaps = 0;
+
+    for (size_t k = 0; k < line->shown; k++)
+        gaps += is_gap(pen, line, k);
+    return gaps;
 }
 
 static void justify(struct pen *pen, const struct text_line *line,
     extent slack)
 {
-    extent gaps = 0;
+    extent gaps = count_gaps(pen, line);
 
-    for (size_t k = 0; k < line->shown; k++)
-        gaps += is_gap(pen->text, line, k);
+    if (gaps == 0) {
+        pen->widens_words = true;
+        gaps = count_gaps(pen, line);
+    }
     if (gaps > 0) {
         pen->each = slack / gaps;
         pen->rest = slack % gaps;
@@ -382,7 +405,7 @@ void draw_line(struct draw *draw, const struct text *text,
             if (!operation)
                 return;
         }
-        add_glyph(&pen, operation, letter, is_gap(text, line, k));
+        add_glyph(&pen, operation, letter, is_gap(&pen, line, k));
     }
     change_stroke(&pen, &stroke, LETTER_KEPT);
     draw_bar(&pen, line);

@@ -14,13 +14,15 @@ typedef int32_t extent;
 
 #define EXTENT_POINT 1000               /* one point */
 #define EXTENT_MAX 14400000             /* 200 inches: no page is larger */
+#define EXTENT_EM 1000                  /* an em, in the unit of faces */
 
 /* A part of an em in the thousandths that faces use. */
 static inline extent extent_of_em(int thousandths, extent size)
 {
     int64_t product = (int64_t)thousandths * size;
 
-    return (extent)((product + (product < 0 ? -500 : 500)) / 1000);
+    return (extent)((product + (product < 0 ? -500 : 500))
+        / EXTENT_EM);
 }
 
 /* Thousandths as whole ones with at most three decimals. */
