@@ -148,6 +148,10 @@ check_turned
 report 'rare characters are there to be copied' "$(
     text_of "$made/1b/rare/"*绩效自评.pdf | tr -d '\n' |
         grep -q 李喆堃𬱖䶮㸃 || echo 'they are not')"
+report 'what stands in a widened line is found' "$(
+    pdftotext "$made/1b/taojiang-hrss-2023/"*_附件3_*.pdf - |
+        grep -qF '5326.31万元；失业保险基金收入1569.13万元，支出' ||
+        echo 'it is not')"
 make_set rare 1b again
 report 'the same bytes again' "$(diff -r "$made/1b/rare" "$made/again/rare")"
 for level in 1b 2a; do

@@ -394,6 +394,30 @@ static void says_what_is_private(void)
     sample_free(sample);
 }
 
+/* The label's two glyphs become a line of two operations; the first one has a
+ * character that would be said by itself. */
+static void says_a_widened_line_as_a_whole(void)
+{
+    struct sample *sample = sample_new();
+
+    if (!sample)
+        return;
+    struct operation *label = &sample->operations[2];
+    struct operation *cell = &sample->operations[3];
+    cell->node = label->node;
+    sample->glyphs[label->of.text.first].character = 0xE000;
+    label->of.text.spread = 2;
+    char *text = print_expanded(sample, PDF_2A);
+    const char *said = strstr(text,
+        "/ActualText<FEFFE000006300310032>>>BDC\nBT\n");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(said);
+    CU_ASSERT_PTR_NOT_NULL(strstr(said, "ET\nBT\n"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(said, "ET\nEMC\n"));
+    CU_ASSERT_EQUAL(count(text, "/ActualText"), 1);
+    free(text);
+    sample_free(sample);
+}
+
 static void keeps_one_table_over_pages(void)
 {
     struct sample *sample = sample_new();
@@ -592,6 +616,7 @@ CU_TestInfo pdf_tests[] = {
     {"gives the characters back", gives_the_characters_back},
     {"says what no font says", says_what_no_font_says},
     {"says what is private", says_what_is_private},
+    {"says a widened line as a whole", says_a_widened_line_as_a_whole},
     {"keeps one table over pages", keeps_one_table_over_pages},
     {"names headers at level 2a alone", names_headers_at_level_2a_alone},
     {"leads to pages and headings", leads_to_pages_and_headings},

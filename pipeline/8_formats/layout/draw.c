@@ -331,6 +331,22 @@ static void set_alignment(struct pen *pen, const struct text_line *line)
         justify(pen, line, slack);
 }
 
+/* Readers take a gap for a space from a tenth of an em on. */
+#define SPREAD 80
+
+static void tell_spread(const struct pen *pen, size_t first)
+{
+    struct drawing *drawing = pen->draw->drawing;
+
+    if (pen->each < extent_of_em(SPREAD, pen->text->size))
+        return;
+    for (size_t k = first; k < drawing->operation_count; k++)
+        if (drawing->operations[k].kind != OPERATION_TEXT)
+            return;
+    drawing->operations[first].of.text.spread
+        = drawing->operation_count - first;
+}
+
 /* --- changes ------------------------------------------------------------- */
 
 /* Below the baseline, under what came; and above it, through what went, in
@@ -391,6 +407,7 @@ void draw_line(struct draw *draw, const struct text *text,
     struct operation *operation = NULL;
     const struct face *face = NULL;
     struct stroke stroke = { LETTER_KEPT, 0 };
+    size_t first = draw->drawing->operation_count;
 
     set_alignment(&pen, line);
     for (size_t k = 0; k < line->count && !draw->failed; k++) {
@@ -408,5 +425,6 @@ void draw_line(struct draw *draw, const struct text *text,
         add_glyph(&pen, operation, letter, is_gap(&pen, line, k));
     }
     change_stroke(&pen, &stroke, LETTER_KEPT);
+    tell_spread(&pen, first);
     draw_bar(&pen, line);
 }

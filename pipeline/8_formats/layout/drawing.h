@@ -85,6 +85,9 @@ struct operation {
             extent x, y;        /* origin of the first glyph */
             bool is_turned;     /* a quarter to the right: it runs down */
             size_t first, count;            /* in the drawing's glyphs */
+            size_t spread;      /* so many operations from this one on are a
+                                   line with gaps that a reader of the file
+                                   may take for spaces; else 0 */
         } text;
         struct {
             extent x1, y1, x2, y2;

@@ -11,6 +11,7 @@ struct content {
     size_t number;              /* of the page, from 0 */
     uint32_t node;              /* that the open mark belongs to */
     bool is_open;
+    bool is_said;               /* what its characters are */
     uint32_t face;              /* as last set; UINT32_MAX: not yet */
     extent size;
     extent width;               /* of strokes, likewise; -1: not yet */
@@ -18,7 +19,8 @@ struct content {
 
 /* --- marks --------------------------------------------------------------- */
 
-static void add_mark(struct content *content, uint32_t node)
+/* The number of a new mark among those of its page. */
+static size_t new_mark(struct content *content, uint32_t node)
 {
     struct pdf *pdf = content->pdf;
     struct pdf_mark *marks = list_room(pdf->marks, pdf->mark_count,
@@ -26,13 +28,11 @@ static void add_mark(struct content *content, uint32_t node)
 
     if (!marks) {
         pdf->objects.failed = true;
-        return;
+        return 0;
     }
     pdf->marks = marks;
-    buffer_printf(&content->out, "/%s<</MCID %zu>>BDC\n",
-        pdf_node_type(pdf->drawing->nodes[node].kind),
-        pdf->mark_count - pdf->page_marks[content->number]);
     marks[pdf->mark_count++] = (struct pdf_mark){ node, content->number };
+    return pdf->mark_count - 1 - pdf->page_marks[content->number];
 }
 
 static void close_mark(struct content *content)
@@ -53,7 +53,9 @@ static void open_mark(struct content *content, uint32_t node)
         buffer_add_string(&content->out,
             "/Artifact<</Type/Pagination>>BDC\n");
     else
-        add_mark(content, node);
+        buffer_printf(&content->out, "/%s<</MCID %zu>>BDC\n",
+            pdf_node_type(content->pdf->drawing->nodes[node].kind),
+            new_mark(content, node));
     content->node = node;
     content->is_open = true;
 }
@@ -79,7 +81,7 @@ static void draw_text(struct content *content,
     buffer_add_char(out, ' ');
     extent_add(out, content->page->height - operation->of.text.y);
     buffer_add_string(out, " Tm\n");
-    pdf_show_glyphs(out, content->pdf, operation);
+    pdf_show_glyphs(out, content->pdf, operation, content->is_said);
     buffer_add_string(out, "ET\n");
 }
 
@@ -145,6 +147,43 @@ static void draw(struct content *content, const struct operation *operation)
     draws[operation->kind](content, operation);
 }
 
+/* A line of wide gaps, as a mark of its own that says its characters: so many
+ * operations. */
+static size_t draw_spread(struct content *content,
+    const struct operation *operations)
+{
+    size_t count = operations[0].of.text.spread;
+
+    close_mark(content);
+    content->node = operations[0].node;
+    buffer_printf(&content->out, "/Span<</MCID %zu",
+        new_mark(content, content->node));
+    pdf_add_actual_text(&content->out, content->pdf, operations, count);
+    buffer_add_string(&content->out, ">>BDC\n");
+    content->is_open = content->is_said = true;
+    for (size_t i = 0; i < count; i++)
+        draw(content, &operations[i]);
+    content->is_said = false;
+    close_mark(content);
+    return count;
+}
+
+static bool is_spread(const struct operation *operation)
+{
+    return operation->kind == OPERATION_TEXT && operation->of.text.spread > 0
+        && !OPERATION_IS_ARTIFACT(operation);
+}
+
+static void draw_page(struct content *content,
+    const struct operation *operations)
+{
+    for (size_t i = 0; i < content->page->count;)
+        if (is_spread(&operations[i]))
+            i += draw_spread(content, &operations[i]);
+        else
+            draw(content, &operations[i++]);
+}
+
 static void write_content(struct pdf *pdf, size_t number, uint32_t stream)
 {
     const struct page *page = &pdf->drawing->pages[number];
@@ -152,8 +191,7 @@ static void write_content(struct pdf *pdf, size_t number, uint32_t stream)
         .face = UINT32_MAX, .width = -1 };
 
     pdf->page_marks[number] = pdf->mark_count;
-    for (size_t i = 0; i < page->count; i++)
-        draw(&content, &pdf->drawing->operations[page->first + i]);
+    draw_page(&content, &pdf->drawing->operations[page->first]);
     close_mark(&content);
     objects_stream(&pdf->objects, stream, "", &content.out, false);
     buffer_free(&content.out);

@@ -134,19 +134,38 @@ static void show_by_other_font(struct show *show, const struct glyph *glyphs,
     pdf_set_font(show->out, 'F', show->face, show->size);
 }
 
+static void add_characters(struct buffer *out, const struct glyph *glyphs,
+    size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        pdf_add_utf16(out, glyphs[i].character);
+}
+
+#define ACTUAL_TEXT "/ActualText<FEFF"
+
 static void show_by_actual_text(struct show *show, const struct glyph *glyphs,
     size_t count)
 {
-    buffer_add_string(show->out, "/Span<</ActualText<FEFF");
-    for (size_t i = 0; i < count; i++)
-        pdf_add_utf16(show->out, glyphs[i].character);
+    buffer_add_string(show->out, "/Span<<" ACTUAL_TEXT);
+    add_characters(show->out, glyphs, count);
     buffer_add_string(show->out, ">>>BDC\n");
     show_alike(show, glyphs, count);
     buffer_add_string(show->out, "EMC\n");
 }
 
+void pdf_add_actual_text(struct buffer *out, const struct pdf *pdf,
+    const struct operation *operations, size_t count)
+{
+    buffer_add_string(out, ACTUAL_TEXT);
+    for (size_t i = 0; i < count; i++)
+        add_characters(out,
+            &pdf->drawing->glyphs[operations[i].of.text.first],
+            operations[i].of.text.count);
+    buffer_add_char(out, '>');
+}
+
 void pdf_show_glyphs(struct buffer *out, const struct pdf *pdf,
-    const struct operation *operation)
+    const struct operation *operation, bool is_said)
 {
     static void (*const shows[])(struct show *, const struct glyph *,
         size_t) = {
@@ -164,8 +183,11 @@ void pdf_show_glyphs(struct buffer *out, const struct pdf *pdf,
     for (size_t done = 0; done < count;) {
         const struct glyph *from = &glyphs[done];
         size_t alike = count_alike(show.font, from, count - done);
-        shows[reading_of(show.font, from, done + 1 == count)](&show, from,
-            alike);
+        enum reading reading = reading_of(show.font, from,
+            done + 1 == count);
+        if (is_said && reading == READ_BY_ACTUAL_TEXT)
+            reading = READ_BY_FONT;
+        shows[reading](&show, from, alike);
         done += alike;
     }
 }

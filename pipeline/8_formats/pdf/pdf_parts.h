@@ -70,9 +70,15 @@ void pdf_add_name(struct buffer *out, const char *name);
 void pdf_set_font(struct buffer *out, char kind, uint32_t face, extent size);
 
 /* The glyphs of an operation, where the text matrix is, in the F font of its
- * face, which is selected before and after. */
+ * face, which is selected before and after.  Where the characters are said
+ * already, no glyph says them by itself. */
 void pdf_show_glyphs(struct buffer *out, const struct pdf *pdf,
-    const struct operation *operation);
+    const struct operation *operation, bool is_said);
+
+/* Adds an entry to the properties of a mark: the characters of so many
+ * operations (ISO 32000-1, 14.9.4). */
+void pdf_add_actual_text(struct buffer *out, const struct pdf *pdf,
+    const struct operation *operations, size_t count);
 
 /* --- the parts of a file ------------------------------------------------- */
 
