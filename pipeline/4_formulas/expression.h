@@ -57,9 +57,9 @@ bool expression_compile_filter(struct expression *expression,
     const char *test, struct expression_origin origin,
     struct findings *findings);
 
-/* Whether every function and variable that it names is known to the scope, a
- * context with the same ones as a run's, and called with as many arguments as
- * it takes.  Each that is not is a finding. */
+/* Whether every function and variable that it names is known to the scope, the
+ * context of an evaluation with the same ones as a run's, and called with as
+ * many arguments as it takes.  Each that is not is a finding. */
 bool expression_check(const struct expression *expression,
     xmlXPathContextPtr scope, struct findings *findings);
 

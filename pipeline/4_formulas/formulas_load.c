@@ -120,17 +120,17 @@ static bool check_names(const struct formulas *formulas,
     struct findings *findings)
 {
     const struct print_style style = {0};
-    struct exact exact = { .style = &style };
-    xmlXPathContextPtr scope = xmlXPathNewContext(NULL);
-    bool good = scope && exact_register_xpath(scope, &exact);
+    struct evaluation none;
 
-    if (!good)
-        findings_out_of_memory(findings);
-    good = good && sets_check(&formulas->sets, scope, findings);
+    if (!evaluation_begin(&none, NULL, &style, findings))
+        return false;
+    bool good = sets_check(&formulas->sets, none.context, findings);
     for (size_t k = 0; good && k < formulas->count; k++)
-        good = expression_check(&formulas->list[k].target, scope, findings)
-            && expression_check(&formulas->list[k].value, scope, findings);
-    xmlXPathFreeContext(scope);
+        good = expression_check(&formulas->list[k].target, none.context,
+                findings)
+            && expression_check(&formulas->list[k].value, none.context,
+                findings);
+    evaluation_end(&none);
     return good;
 }
 

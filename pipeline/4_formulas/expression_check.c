@@ -1,0 +1,190 @@
+/* Finds names in expressions that nothing has: functions, with their number of
+ * operands, and variables. */
+
+#include "4_formulas/expression.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <libxml/xpathInternals.h>
+
+#include "4_formulas/variables.h"
+
+/* What may stand between the parts of an expression. */
+#define BLANKS " \t\r\n"
+
+/* A name as it stands in an expression, with a prefix or without. */
+struct name {
+    const char *begin;
+    size_t length, prefix;      /* prefix: its length, 0 for none */
+};
+
+static bool begins_name(char byte)
+{
+    return isalpha((unsigned char)byte) || byte == '_'
+        || (unsigned char)byte >= 0x80;
+}
+
+static size_t ncname_length(const char *text)
+{
+    size_t length = 0;
+
+    while (begins_name(text[length])
+        || (length && (isdigit((unsigned char)text[length])
+            || text[length] == '-' || text[length] == '.')))
+        length++;
+    return length;
+}
+
+static struct name read_name(const char *text)
+{
+    struct name name = { text, ncname_length(text), 0 };
+
+    if (text[name.length] == ':' && begins_name(text[name.length + 1])) {
+        name.prefix = name.length;
+        name.length += 1 + ncname_length(text + name.length + 1);
+    }
+    return name;
+}
+
+/* Names before a parenthesis that are not of functions. */
+static bool is_syntax(const struct name *name)
+{
+    static const char *const words[] = { "and", "or", "div", "mod", "text",
+        "node", "comment", "processing-instruction" };
+
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (strlen(words[k]) == name->length
+            && memcmp(words[k], name->begin, name->length) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a scope knows the function, or the variable, of that name; without
+ * the memory to tell it counts as known. */
+static bool is_known(const struct name *name, bool variable,
+    xmlXPathContextPtr scope, struct findings *findings)
+{
+    const char *after = name->begin + name->prefix + (name->prefix > 0);
+    xmlChar *prefix = xmlStrndup(BAD_CAST name->begin, (int)name->prefix);
+    xmlChar *local = xmlStrndup(BAD_CAST after,
+        (int)(name->begin + name->length - after));
+    const xmlChar *uri = prefix && local && name->prefix
+        ? xmlXPathNsLookup(scope, prefix) : NULL;
+    bool known = true;
+
+    if (!prefix || !local)
+        findings_out_of_memory(findings);
+    else if (name->prefix && !uri)
+        known = false;
+    else if (variable)
+        known = variable_is_set(scope, (const char *)local,
+            (const char *)uri);
+    else
+        known = xmlXPathFunctionLookupNS(scope, local, uri) != NULL;
+    xmlFree(prefix);
+    xmlFree(local);
+    return known;
+}
+
+static void report_name(const struct expression *expression,
+    const char *wrong, const struct name *name, struct findings *findings)
+{
+    struct buffer reason = BUFFER_EMPTY;
+
+    buffer_printf(&reason, "%s %.*s", wrong, (int)name->length, name->begin);
+    if (reason.failed)
+        findings_out_of_memory(findings);
+    else
+        expression_reject(expression, buffer_string(&reason), findings);
+    buffer_free(&reason);
+}
+
+/* Returns where the expression goes on behind a string, a number or a sign. */
+static const char *skip_other(const char *text)
+{
+    if (*text == '"' || *text == '\'')
+        return text + 1 + strcspn(text + 1, *text == '"' ? "\"" : "'") + 1;
+    if (isdigit((unsigned char)*text))
+        return text + strspn(text, "0123456789.");
+    return text + 1;
+}
+
+/* The arguments of a call whose parenthesis opens here. */
+static size_t count_arguments(const char *text)
+{
+    const char *first = text + 1 + strspn(text + 1, BLANKS);
+    size_t count = *first && *first != ')';
+    int depth = 0;
+
+    for (; *text; text = skip_other(text)) {
+        depth += (*text == '(' || *text == '[')
+            - (*text == ')' || *text == ']');
+        if (depth == 0)
+            break;
+        count += depth == 1 && *text == ',';
+    }
+    return count;
+}
+
+/* Whether a function takes so many arguments: it is called with as many empty
+ * strings, and may well complain of these. */
+static bool takes(const struct name *name, size_t count,
+    xmlXPathContextPtr scope, struct findings *findings)
+{
+    struct buffer call = BUFFER_EMPTY;
+
+    buffer_printf(&call, "%.*s(", (int)name->length, name->begin);
+    for (size_t k = 0; k < count; k++)
+        buffer_add_string(&call, k ? ",''" : "''");
+    buffer_add_char(&call, ')');
+    xmlResetError(&scope->lastError);
+    if (call.failed)
+        findings_out_of_memory(findings);
+    else
+        xmlXPathFreeObject(xmlXPathEvalExpression(
+            BAD_CAST buffer_string(&call), scope));
+    buffer_free(&call);
+    return scope->lastError.code != XML_XPATH_INVALID_ARITY;
+}
+
+/* What is wrong with a name that these bytes follow; NULL if nothing is, or if
+ * it is the name of an element. */
+static const char *find_fault(const struct name *name, bool variable,
+    const char *behind, xmlXPathContextPtr scope, struct findings *findings)
+{
+    const char *open = behind + strspn(behind, BLANKS);
+
+    if (variable)
+        return is_known(name, true, scope, findings) ? NULL
+            : "unknown variable";
+    if (*open != '(' || is_syntax(name))
+        return NULL;
+    if (!is_known(name, false, scope, findings))
+        return "unknown function";
+    return takes(name, count_arguments(open), scope, findings) ? NULL
+        : "wrong number of operands for";
+}
+
+bool expression_check(const struct expression *expression,
+    xmlXPathContextPtr scope, struct findings *findings)
+{
+    const char *text = expression->text;
+    bool good = true;
+
+    while (*text) {
+        bool variable = *text == '$';
+        if (!variable && !begins_name(*text)) {
+            text = skip_other(text);
+            continue;
+        }
+        struct name name = read_name(text + variable);
+        text = name.begin + name.length;
+        const char *fault = find_fault(&name, variable, text, scope,
+            findings);
+        if (fault) {
+            report_name(expression, fault, &name, findings);
+            good = false;
+        }
+    }
+    return good;
+}
