@@ -14,6 +14,7 @@
 #include <libxml/xpath.h>
 
 #include "0_base/findings.h"
+#include "0_base/id_map.h"
 #include "0_base/value.h"
 #include "4_formulas/exact.h"
 
@@ -57,11 +58,19 @@ bool expression_compile_filter(struct expression *expression,
     const char *test, struct expression_origin origin,
     struct findings *findings);
 
-/* Whether every function and variable that it names is known to the scope, the
- * context of an evaluation with the same ones as a run's, and called with as
- * many arguments as it takes.  Each that is not is a finding. */
+/* What expressions may name: the functions and variables of a context, which
+ * is that of an evaluation with the same ones as a run's; borrowed. */
+struct expression_scope {
+    xmlXPathContextPtr context;
+    struct id_map calls;        /* found good: functions by the number of
+                                   their arguments */
+};
+
+/* Whether every function and variable that it names is known to the scope, and
+ * called with as many arguments as it takes.  Each that is not is a finding. */
 bool expression_check(const struct expression *expression,
-    xmlXPathContextPtr scope, struct findings *findings);
+    struct expression_scope *scope, struct findings *findings);
+void expression_scope_end(struct expression_scope *scope);
 
 /* The result, which the caller frees; NULL if it cannot be evaluated. */
 xmlXPathObjectPtr expression_evaluate(const struct expression *expression,

@@ -147,26 +147,42 @@ static bool takes(const struct name *name, size_t count,
     return scope->lastError.code != XML_XPATH_INVALID_ARITY;
 }
 
+/* What is wrong with a call; most functions are called again and again. */
+static const char *find_fault_of_call(const struct name *name, size_t count,
+    struct expression_scope *scope, struct findings *findings)
+{
+    uint64_t call = id_map_chain(id_map_text(name->begin, name->length),
+        count);
+    uint32_t id;
+
+    if (id_map_find(&scope->calls, call, &id))
+        return NULL;
+    if (!is_known(name, false, scope->context, findings))
+        return "unknown function";
+    if (!takes(name, count, scope->context, findings))
+        return "wrong number of operands for";
+    if (!id_map_add(&scope->calls, call, &id))
+        findings_out_of_memory(findings);
+    return NULL;
+}
+
 /* What is wrong with a name that these bytes follow; NULL if nothing is, or if
  * it is the name of an element. */
 static const char *find_fault(const struct name *name, bool variable,
-    const char *behind, xmlXPathContextPtr scope, struct findings *findings)
+    const char *behind, struct expression_scope *scope,
+    struct findings *findings)
 {
     const char *open = behind + strspn(behind, BLANKS);
 
     if (variable)
-        return is_known(name, true, scope, findings) ? NULL
+        return is_known(name, true, scope->context, findings) ? NULL
             : "unknown variable";
-    if (*open != '(' || is_syntax(name))
-        return NULL;
-    if (!is_known(name, false, scope, findings))
-        return "unknown function";
-    return takes(name, count_arguments(open), scope, findings) ? NULL
-        : "wrong number of operands for";
+    return *open != '(' || is_syntax(name) ? NULL
+        : find_fault_of_call(name, count_arguments(open), scope, findings);
 }
 
 bool expression_check(const struct expression *expression,
-    xmlXPathContextPtr scope, struct findings *findings)
+    struct expression_scope *scope, struct findings *findings)
 {
     const char *text = expression->text;
     bool good = true;
@@ -187,4 +203,9 @@ bool expression_check(const struct expression *expression,
         }
     }
     return good;
+}
+
+void expression_scope_end(struct expression_scope *scope)
+{
+    id_map_free(&scope->calls);
 }

@@ -10,7 +10,6 @@
 
 #include "0_base/list.h"
 #include "3_transform/submission.h"
-#include "4_formulas/exact.h"
 
 static struct formula *next_formula(struct formulas *formulas,
     struct findings *findings)
@@ -124,12 +123,12 @@ static bool check_names(const struct formulas *formulas,
 
     if (!evaluation_begin(&none, NULL, &style, findings))
         return false;
-    bool good = sets_check(&formulas->sets, none.context, findings);
+    struct expression_scope scope = { none.context, ID_MAP_EMPTY };
+    bool good = sets_check(&formulas->sets, &scope, findings);
     for (size_t k = 0; good && k < formulas->count; k++)
-        good = expression_check(&formulas->list[k].target, none.context,
-                findings)
-            && expression_check(&formulas->list[k].value, none.context,
-                findings);
+        good = expression_check(&formulas->list[k].target, &scope, findings)
+            && expression_check(&formulas->list[k].value, &scope, findings);
+    expression_scope_end(&scope);
     evaluation_end(&none);
     return good;
 }

@@ -90,7 +90,7 @@ void sentence_free(struct sentence *sentence)
 }
 
 bool sentence_check(const struct sentence *sentence,
-    xmlXPathContextPtr scope, struct findings *findings)
+    struct expression_scope *scope, struct findings *findings)
 {
     bool good = true;
 

@@ -19,7 +19,7 @@ struct sentence *sentence_compile(const char *text,
     struct expression_origin origin, struct findings *findings);
 void sentence_free(struct sentence *sentence);
 bool sentence_check(const struct sentence *sentence,
-    xmlXPathContextPtr scope, struct findings *findings);
+    struct expression_scope *scope, struct findings *findings);
 void sentence_write(const struct sentence *sentence,
     struct evaluation *evaluation, xmlNodePtr node, struct buffer *out);
 

@@ -75,7 +75,7 @@ void sets_free(struct sets *sets)
     *sets = (struct sets){0};
 }
 
-bool sets_check(const struct sets *sets, xmlXPathContextPtr scope,
+bool sets_check(const struct sets *sets, struct expression_scope *scope,
     struct findings *findings)
 {
     bool good = true;
@@ -83,7 +83,7 @@ bool sets_check(const struct sets *sets, xmlXPathContextPtr scope,
     for (size_t k = 0; k < sets->count; k++) {
         good = expression_check(&sets->list[k].select, scope, findings)
             && good;
-        if (!variable_set_string(scope, sets->list[k].name, ""))
+        if (!variable_set_string(scope->context, sets->list[k].name, ""))
             findings_out_of_memory(findings);
     }
     return good;

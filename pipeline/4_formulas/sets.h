@@ -36,7 +36,7 @@ bool sets_have(const struct sets *sets, const char *name);
 
 /* Whether they name what there is (expression_check()); the scope then knows
  * their names. */
-bool sets_check(const struct sets *sets, xmlXPathContextPtr scope,
+bool sets_check(const struct sets *sets, struct expression_scope *scope,
     struct findings *findings);
 
 /* Makes them variables of an evaluation; one that cannot be evaluated is a

@@ -18,6 +18,7 @@ struct verifier {
     xmlDocPtr empty;
     struct related *related;
     struct evaluation evaluation;
+    struct expression_scope *scope;     /* of that */
 };
 
 static bool begin(struct verifier *verifier)
@@ -52,18 +53,17 @@ static bool verify_expression(const struct verifier *verifier,
     const struct expression *expression)
 {
     return !expression->compiled
-        || expression_check(expression, verifier->evaluation.context,
-            verifier->findings);
+        || expression_check(expression, verifier->scope, verifier->findings);
 }
 
 /* A set may name those above it. */
 static bool verify_sets(const struct verifier *verifier)
 {
-    xmlXPathContextPtr scope = verifier->evaluation.context;
-    bool good = sets_check(formulas_sets(verifier->formulas), scope,
-        verifier->findings);
+    bool good = sets_check(formulas_sets(verifier->formulas),
+        verifier->scope, verifier->findings);
 
-    return sets_check(&verifier->rules->sets, scope, verifier->findings)
+    return sets_check(&verifier->rules->sets, verifier->scope,
+            verifier->findings)
         && good;
 }
 
@@ -112,8 +112,8 @@ static bool verify_check(const struct verifier *verifier,
     good = verify_expression(verifier, &check->expected) && good;
     good = verify_expression(verifier, &check->unless) && good;
     for (int k = 0; k < LANGUAGE_COUNT; k++)
-        good = sentence_check(check->sentences[k],
-            verifier->evaluation.context, verifier->findings) && good;
+        good = sentence_check(check->sentences[k], verifier->scope,
+            verifier->findings) && good;
     return good;
 }
 
@@ -205,11 +205,15 @@ bool rules_verify(const struct rules *rules, const struct formulas *formulas,
     struct verifier verifier = { .rules = rules, .formulas = formulas,
         .findings = findings };
     bool begun = begin(&verifier);
+    struct expression_scope scope = { verifier.evaluation.context,
+        ID_MAP_EMPTY };
+
+    verifier.scope = &scope;
     bool good = begun && verify_names(&verifier)
         && verify_formulas(&verifier);
-
     if (!begun)
         findings_out_of_memory(findings);
+    expression_scope_end(&scope);
     end(&verifier);
     return good;
 }

@@ -163,19 +163,21 @@ static void knows_the_names_that_an_evaluation_has(void)
         xmlXPathNewCString(""));
     xmlXPathRegisterVariable(evaluation.context, BAD_CAST "变量",
         xmlXPathNewCString(""));
+    struct expression_scope scope = { evaluation.context, ID_MAP_EMPTY };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct findings *findings = findings_new();
         struct expression expression;
         CU_ASSERT_TRUE_FATAL(expression_compile(&expression, cases[i].text,
             origin, findings));
-        CU_ASSERT_EQUAL(expression_check(&expression, evaluation.context,
-            findings), !*cases[i].fault);
+        CU_ASSERT_EQUAL(expression_check(&expression, &scope, findings),
+            !*cases[i].fault);
         CU_ASSERT_EQUAL(findings_count(findings), *cases[i].fault != '\0');
         CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0,
             LANGUAGE_EN), cases[i].fault));
         expression_free(&expression);
         findings_free(findings);
     }
+    expression_scope_end(&scope);
     evaluation_end(&evaluation);
     CU_ASSERT_EQUAL(findings_count(none), 0);
     xmlFreeDoc(doc);
@@ -193,9 +195,10 @@ static void reports_every_name_that_is_unknown(void)
 
     CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, doc, &style,
         findings));
-    CU_ASSERT_TRUE(sentence_check(plain, evaluation.context, findings));
+    struct expression_scope scope = { evaluation.context, ID_MAP_EMPTY };
+    CU_ASSERT_TRUE(sentence_check(plain, &scope, findings));
     CU_ASSERT_EQUAL(findings_count(findings), 0);
-    CU_ASSERT_FALSE(sentence_check(sentence, evaluation.context, findings));
+    CU_ASSERT_FALSE(sentence_check(sentence, &scope, findings));
     CU_ASSERT_EQUAL_FATAL(findings_count(findings), 3);
     CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, 0, LANGUAGE_EN),
         "schemas/e/rules.xml line 17: the expression of A04 cannot be used: "
@@ -206,6 +209,7 @@ static void reports_every_name_that_is_unknown(void)
         "true(1) (wrong number of operands for true)"));
     sentence_free(sentence);
     sentence_free(plain);
+    expression_scope_end(&scope);
     evaluation_end(&evaluation);
     xmlFreeDoc(doc);
     findings_free(findings);
