@@ -94,30 +94,57 @@ static size_t note_rows(struct origin *origin, xmlNodePtr values, bool *lies,
         bool changed = !is_now(row, value->element, failed);
         origin->rows[model_number(origin->model, value)]
             = (struct origin_row){ row, changed };
+        origin->is_known = true;
         count += changed;
     }
     return count;
 }
 
-bool origin_read(struct origin *origin, xmlNodePtr values,
-    const struct model *model, struct findings *findings)
+/* Whether the part says that the file was made of the data as it is now. */
+enum said_data { SAID_NOTHING, SAID_THIS, SAID_OTHER };
+
+static enum said_data read_digest(xmlNodePtr values, const char *digest)
 {
-    bool lies = false, failed = false;
+    const char *said = values ? untrusted_xml_attribute(values,
+        "data-sha256") : NULL;
+
+    return !said ? SAID_NOTHING : strcmp(said, digest) == 0 ? SAID_THIS
+        : SAID_OTHER;
+}
+
+static void report(const struct origin *origin, size_t count, bool lies,
+    enum said_data said, struct findings *findings)
+{
     char text[24];
 
+    snprintf(text, sizeof text, "%zu", count);
+    if (lies)
+        findings_add(findings, CATALOGUE_PULL_PART_LIES, nowhere, NULL, NULL);
+    else if (!origin->is_known)
+        findings_add(findings, CATALOGUE_PULL_NO_PART, nowhere, NULL, NULL);
+    else if (count > 0)
+        findings_add(findings, CATALOGUE_PULL_OTHER_DATA, nowhere, NULL,
+            "count", text, NULL);
+    else if (said == SAID_OTHER)
+        findings_add(findings, CATALOGUE_PULL_OTHER_FILE, nowhere, NULL,
+            NULL);
+}
+
+bool origin_read(struct origin *origin, xmlNodePtr values,
+    const char *digest, const struct model *model, struct findings *findings)
+{
+    enum said_data said = read_digest(values, digest);
+    bool lies = false, failed = false;
+
     *origin = (struct origin){ model, calloc(model_count(model) + 1,
-        sizeof *origin->rows) };
+        sizeof *origin->rows), false };
     if (!origin->rows)
         return false;
     size_t count = values ? note_rows(origin, values, &lies, &failed) : 0;
-    snprintf(text, sizeof text, "%zu", count);
-    if (lies) {
+    lies = lies || (said == SAID_THIS && count > 0);
+    if (lies)
         memset(origin->rows, 0, model_count(model) * sizeof *origin->rows);
-        findings_add(findings, CATALOGUE_PULL_PART_LIES, nowhere, NULL, NULL);
-    } else if (count > 0) {
-        findings_add(findings, CATALOGUE_PULL_OTHER_DATA, nowhere, NULL,
-            "count", text, NULL);
-    }
+    report(origin, count, lies, said, findings);
     return !failed;
 }
 

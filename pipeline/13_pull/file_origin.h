@@ -7,8 +7,9 @@
  * that nobody has touched are told from edited ones where the data has changed
  * since.
  *
- * Trust:     a part whose tags stand for other values than those of the set is
- *            not believed at all.
+ * Trust:     a part whose tags stand for other values than those of the set, or
+ *            that has the digest of the data and other values, is not believed
+ *            at all.
  * Ownership: the part and the model are borrowed; origin_free() frees the rest.
  */
 
@@ -26,12 +27,14 @@ struct origin_row {
 struct origin {
     const struct model *model;
     struct origin_row *rows;    /* of each value, by its number */
+    bool is_known;              /* the file tells of one of them at least */
 };
 
-/* values may be NULL.  Adds findings where it was made of other data, or lies.
- * False if memory runs out. */
+/* values may be NULL; digest is that of the data now.  Adds findings where it was
+ * made of other data, lies, or is not there.  False if memory runs out. */
 bool origin_read(struct origin *origin, xmlNodePtr values,
-    const struct model *model, struct findings *findings);
+    const char *digest, const struct model *model,
+    struct findings *findings);
 void origin_free(struct origin *origin);
 
 /* Whether words say what the value was when the file was made, which is not

@@ -156,20 +156,6 @@ static void report_left_out(const struct pull *pull,
 
 /* --- compared ------------------------------------------------------------- */
 
-static bool take(struct pull *pull, const char *path, xmlNodePtr values,
-    const struct wording *expected, const struct wording *returned)
-{
-    struct origin origin;
-    struct taking taking = { .source = pull->source, .model = pull->model,
-        .origin = &origin, .edits = &pull->edits, .findings = pull->findings,
-        .file = path, .expected = expected, .returned = returned };
-    bool good = origin_read(&origin, values, pull->model, pull->findings)
-        && taking_run(&taking) && !pull->edits.failed;
-
-    origin_free(&origin);
-    return good;
-}
-
 static bool read_parts(const struct returned *returned,
     const struct word_reader *reader, struct wording *read)
 {
@@ -198,6 +184,27 @@ static bool read_words(const struct pull *pull,
     return read_parts(returned, &reader, read);
 }
 
+/* What the file was made of is said before all else. */
+static bool take(struct pull *pull, const char *path,
+    const struct returned *returned, const struct knowing *knowing,
+    struct taking *taking)
+{
+    struct origin origin;
+    bool good = origin_read(&origin, returned->values,
+        pull->source->data_digest, pull->model, pull->findings);
+
+    report_left_out(pull, knowing);
+    taking->source = pull->source;
+    taking->model = pull->model;
+    taking->origin = &origin;
+    taking->edits = &pull->edits;
+    taking->findings = pull->findings;
+    taking->file = path;
+    good = good && taking_run(taking) && !pull->edits.failed;
+    origin_free(&origin);
+    return good;
+}
+
 static bool compare(struct pull *pull, const char *path,
     const struct returned *returned)
 {
@@ -209,9 +216,10 @@ static bool compare(struct pull *pull, const char *path,
             &expected.line_count);
 
     if (good && expected.line_count > 0) {
-        report_left_out(pull, &knowing);
-        good = take(pull, path, returned->values, &expected, &read);
+        good = take(pull, path, returned, &knowing, &(struct taking){
+            .expected = &expected, .returned = &read });
     } else if (good) {
+        report_left_out(pull, &knowing);
         findings_add(pull->findings, CATALOGUE_PULL_NOT_OURS, nowhere, NULL,
             NULL);
     }
@@ -227,9 +235,9 @@ bool pull_file(struct pull *pull, const char *path)
     bool good = true;
 
     if (returned_open(&returned, path, pull->findings)) {
-        list_comments(pull, returned.comments);
         good = !has_edition(pull, &returned)
             || compare(pull, path, &returned);
+        list_comments(pull, returned.comments);
         returned_close(&returned);
     }
     if (!good)

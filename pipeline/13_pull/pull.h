@@ -27,6 +27,7 @@
 
 struct pull_source {
     const struct json *json;
+    const char *data_digest;    /* of its bytes, as digest.h prints it */
     xmlDocPtr submission;
     xmlDocPtr documents;        /* the page model of all attachments */
     const struct lexicon *lexicon;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "0_base/digest.h"
 #include "13_pull/edited_data.h"
 #include "13_pull/pull.h"
 #include "14_compare/patch.h"
@@ -97,8 +98,11 @@ bool jixiao_pull(struct jixiao *jixiao, const struct jixiao_set *set,
     struct jixiao_findings *findings)
 {
     struct findings *list = findings_inside(findings);
-    size_t first = findings_count(list);
+    size_t first = findings_count(list), length;
+    const char *text = json_text(set->json, &length);
+    char digest[DIGEST_TEXT_SIZE];
     struct pull_source source = { .json = set->json,
+        .data_digest = digest_text(text, length, digest),
         .submission = set->submission,
         .documents = set_document(set, NULL, list),
         .lexicon = edition_lexicon(set->edition, list),

@@ -306,6 +306,12 @@ applied('nothing is written that has not the right shape', apply(data, edit(one,
     ? [] : [missing.join('\n')]);
 }
 
+// Parts beside the document, as its relationships name them.
+const related = (...parts) => one.replace('</Relationships></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/document.xml"',
+  `${parts.map(([type], k) => `<Relationship Id="rId9${k}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="own${k}.xml"/>`).join('')
+  }</Relationships></pkg:xmlData></pkg:part>${parts.map(([, xml], k) => `<pkg:part pkg:name="/word/own${k}.xml" pkg:contentType="x"><pkg:xmlData>${
+    xml.replace('>', ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">')}</pkg:xmlData></pkg:part>`).join('')
+  }<pkg:part pkg:name="/word/document.xml"`);
 // --- made of other data, or of another edition ---------------------------------------
 
 {
@@ -330,7 +336,15 @@ applied('nothing is written that has not the right shape', apply(data, edit(one,
   expect('a tag that points elsewhere', pull(one.replaceAll('w:val="7hp3hnpru5"', 'w:val="aaaaaaaaaa"')),
     { codes: ['W008', 'W018'], status: 1 });
   expect('no part at all', pull(edit(one, final, '9.99').replace(/<values .*<\/values>/s, '<other/>')),
-    { changes: replaced(9.99), status: 0 });
+    { changes: replaced(9.99), codes: ['W028'], status: 0 });
+  const row = /(<value tag="[^"]*" src="\/expenditure\/three_public\/reception\/final"[^>]* value=")[^"]*/;
+  expect('a part that lies of a value', pull(edit(one, final, '9.99').replace(row, '$199900.00')),
+    { changes: replaced(9.99), codes: ['W009'], status: 1 });
+  expect('a digest of other data, all values alike', pull(edit(one, final, '9.99').replace(/data-sha256="./, 'data-sha256="x')),
+    { changes: replaced(9.99), codes: ['W029'], status: 0 });
+  const commented = related(['comments', `<w:comments><w:comment w:author="a" w:id="1"><w:p>${run('请核对')}</w:p></w:comment></w:comments>`])
+    .replace('<w:body>', '<w:body><w:p><w:r><w:drawing/></w:r></w:p>').replace(/data-sha256="./, 'data-sha256="x').replace(row, '$199900.00');
+  expect('what it was made of before all else', pull(commented), { codes: ['W007', 'W023', 'W025'], status: 1 });
 }
 
 expect('bookmarks where tags are gone', pull(edit(edit(one, final, '9.99'), date, '2025-4-20').replaceAll(/<w:tag [^>]*>/g, '')),
@@ -368,12 +382,6 @@ with zipfile.ZipFile(old) as before, zipfile.ZipFile(new, 'w', zipfile.ZIP_DEFLA
         after.writestr(names.get(name, name), text)
 `, join(work, '改过的表（李）.docx'), join(work, 'renamed.docx')]);
 expect('a .docx with renamed parts', pullFile('renamed.docx'), { changes: replaced(9.99), status: 0 });
-// Parts beside the document, as its relationships name them.
-const related = (...parts) => one.replace('</Relationships></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/document.xml"',
-  `${parts.map(([type], k) => `<Relationship Id="rId9${k}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="own${k}.xml"/>`).join('')
-  }</Relationships></pkg:xmlData></pkg:part>${parts.map(([, xml], k) => `<pkg:part pkg:name="/word/own${k}.xml" pkg:contentType="x"><pkg:xmlData>${
-    xml.replace('>', ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">')}</pkg:xmlData></pkg:part>`).join('')
-  }<pkg:part pkg:name="/word/document.xml"`);
 expect('comments', pull(related(['comments', `<w:comments><w:comment w:author="财政局" w:id="1"><w:p>${run('请核对')}</w:p></w:comment></w:comments>`])),
   { codes: ['W025'], status: 0 });
 for (const [type, root] of [['footnotes', 'footnotes'], ['endnotes', 'endnotes'], ['header', 'hdr'], ['footer', 'ftr']])
