@@ -149,6 +149,20 @@ static void take_words(const struct taken *taken, enum value_type type)
     buffer_free(&literal);
 }
 
+/* An entry of a list with nothing in it is meant to be gone. */
+static bool is_entry(const struct taken *taken)
+{
+    const char *src = taken->value->src, *name = strrchr(src, '/');
+    struct buffer around = BUFFER_EMPTY;
+
+    buffer_add(&around, src, name ? (size_t)(name - src) : 0);
+    bool is = cJSON_IsArray(json_at(taken->taking->source->json,
+        buffer_string(&around)));
+    taken->taking->failed = taken->taking->failed || around.failed;
+    buffer_free(&around);
+    return is;
+}
+
 static void look_inside(const struct taken *taken);
 
 /* A text that quotes values. */
@@ -196,6 +210,8 @@ static void take_value(const struct taken *taken)
     else if (!edited_data_has_place(taken->taking->source->json,
             taken->value->src, &taken->taking->failed))
         report(taken, CATALOGUE_PULL_NO_PLACE);
+    else if (*taken->words == '\0' && is_entry(taken))
+        report(taken, CATALOGUE_PULL_EMPTIED);
     else if (type == VALUE_TEXT && *taken->words
         && cJSON_IsString(taken->stated))
         take_text(taken);
@@ -205,23 +221,32 @@ static void take_value(const struct taken *taken)
 
 /* Whether it is what the data says of it where it is from is told once all
  * files are known. */
-static void take_quoted(const struct taken *taken)
+static void take_words_quoted(const struct taken *taken,
+    enum value_type type)
 {
+    struct literal_place place = place_of(taken, type);
     struct buffer literal = BUFFER_EMPTY;
-    enum value_type type;
-    bool read = false;
+    bool read = literal_write(&place, taken->words, &literal,
+        &taken->taking->failed);
 
-    if (find_type(taken, &type)) {
-        struct literal_place place = place_of(taken, type);
-        read = literal_write(&place, taken->words, &literal,
-            &taken->taking->failed);
-    }
     edits_add_quoted(taken->taking->edits, &(struct quoted){
         .src = taken->value->src, .text = taken->taking->text,
         .file = taken->taking->file, .words = (char *)taken->words,
         .printed = (char *)taken->old,
         .literal = read ? literal.bytes : NULL });
     buffer_free(&literal);
+}
+
+static void take_quoted(const struct taken *taken)
+{
+    enum value_type type;
+
+    if (is_derived(taken))
+        report_derived(taken);
+    else if (!find_type(taken, &type))
+        report(taken, CATALOGUE_PULL_LIST);
+    else
+        take_words_quoted(taken, type);
 }
 
 /* --- visited -------------------------------------------------------------- */

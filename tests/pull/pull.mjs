@@ -205,6 +205,14 @@ expect('words between quoted values', pull(edit(two, goals, (content) => content
   { changes: [`replace ${goals} ${JSON.stringify(source.replace('稳定', '稳住'))}`], status: 0 });
 expect('a quoted value', pull(edit(two, goals, (content) => content.replace('3000亩', '3200亩'))),
   { codes: ['W012'], status: 1 });
+expect('a quoted value that follows from others', pull(edit(three, '/projects/0/funds/total/executed', '730')),
+  { codes: ['W011'], status: 1, said: '公式 C01' });
+for (const [number, words] of [[0, '7个'], [1, '办公室、政策法规股']])
+  expect(`a quoted list “${words}”`, pull(edit(three, '/organisation/internal_offices', words, number)), { codes: ['W015'], status: 1 });
+expect('several entries in the cell of a blank list', pull(edit(flat('附件4-5'), '/projects/4/indicators/benefit/ecological', '甲指标\n乙指标')),
+  { codes: ['W015'], status: 1 });
+expect('a paragraph that was emptied', pull(edit(three, '/report/management/scale/0', () => '')), { codes: ['W035'], status: 1 });
+expect('a text that was emptied', pull(edit(two, goals, () => '')), { changes: [`replace ${goals} null`], status: 0 });
 const [first] = /\{\{.*?\}\}/.exec(source);
 expect('a quoted value that is gone', pull(edit(two, goals, (content) =>
   content.replace(/<w:bookmarkStart [^>]*><w:sdt>.*?<\/w:sdt>/, run('很多')))),
@@ -234,6 +242,8 @@ expect('another edit in each file', pullAll([edit(one, date, '2025年4月20日')
 expect('a quoted value that is edited where it is from, too', pullAll([edit(one, final, '5.13万元').replace('x', 'x'),
   edit(three, '/staffing/in_service', '83人'), edit(one, '/staffing/in_service', '83')]),
   { changes: ['replace /staffing/in_service 83'], status: 0 });
+expect('another edit of a text in each file', pullAll(['稳住', '确保'].map((words) =>
+  edit(two, goals, (content) => content.replace('稳定', words)))), { codes: ['1:W017'], status: 2 });
 expect('one file of the whole set', pull(edit(readFileSync(join(sets.get('full').folder,
   sets.get('full').files.find((file) => !/附件/.test(file) && file.endsWith('.xml'))), 'utf8'), final, '9.99')),
   { changes: replaced(9.99), status: 0 });
@@ -320,6 +330,11 @@ const related = (...parts) => one.replace('</Relationships></pkg:xmlData></pkg:p
   expect('old values that nobody has touched', before, { codes: ['W007'], status: 1 });
   expect('an edit among old values', after, { changes: [`replace ${date} "2025-04-20"`], codes: ['W007'], status: 1 });
   expect('a value that was changed on both sides', pull(edit(one, final, '9.99')), { codes: ['W007', 'W019'], status: 2 });
+  const fewer = JSON.parse(data);
+  fewer.projects.pop();
+  write('full.json', JSON.stringify(fewer));
+  const gone = pull(edit(flat('附件4-5'), '/projects/4/name', '新名'));
+  expect('values that the data has no more', gone, { codes: ['W005', 'W008'], status: 2 });
   const moved = JSON.parse(data);
   moved.projects.unshift(moved.projects.pop());
   write('full.json', JSON.stringify(moved));
