@@ -14,6 +14,8 @@ struct pulling {
     struct run *run;
     const char *path;           /* of the data file */
     struct jixiao_set *set, *previous;
+    struct jixiao_set *result;  /* the data as it is to be; NULL: it was not
+                                   checked */
     struct jixiao_findings *findings;
     bool written;               /* the data file; findings are sorted */
     struct jixiao_pulled pulled;
@@ -62,19 +64,19 @@ static void write_checked(struct pulling *pulling,
 static void check_and_write(struct pulling *pulling)
 {
     struct jixiao_findings *found = jixiao_findings_new();
-    struct jixiao_set *set = found ? jixiao_read_bytes(pulling->run->jixiao,
-        pulling->path, pulling->pulled.data, pulling->pulled.data_length,
-        pulling->previous, found) : NULL;
 
+    if (found)
+        pulling->result = jixiao_read_bytes(pulling->run->jixiao,
+            pulling->path, pulling->pulled.data, pulling->pulled.data_length,
+            pulling->previous, found);
     if (!found) {
         jixiao_findings_out_of_memory(pulling->findings);
-    } else if (set) {
+    } else if (pulling->result) {
         write_checked(pulling, found);
     } else {
         add(pulling, pulling->findings, CATALOGUE_PULL_UNFIT);
         jixiao_findings_append(pulling->findings, found);
     }
-    jixiao_set_free(set);
     jixiao_findings_free(found);
 }
 
@@ -151,9 +153,11 @@ void pull_files(struct run *run)
     if (!pulling.written)
         jixiao_findings_sort(pulling.findings);
     run_note_worst(run, pulling.findings);
-    jixiao_report_file(run->report, pulling.path, NULL, pulling.findings);
+    jixiao_report_file(run->report, pulling.path, pulling.result,
+        pulling.findings);
     free(pulling.pulled.patch);
     free(pulling.pulled.data);
+    jixiao_set_free(pulling.result);
     jixiao_set_free(pulling.set);
     jixiao_set_free(pulling.previous);
     jixiao_findings_free(pulling.findings);

@@ -2,8 +2,8 @@
 //
 // JIXIAO names the program, build/jixiao by default.
 
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -288,6 +288,10 @@ applied('nothing is written where nothing was edited', apply(data, one), data, '
 applied('nothing is written where a value cannot be read', apply(data, edit(edit(one, final, '约9'), date, '2025-4-20')), data, 'W032');
 applied('nothing is written where two files contradict one another',
   apply(data, edit(one, date, '2025-4-20'), edit(two, date, '2025-4-21')), data, 'W032');
+{
+  const { status, stderr } = apply(data, edit(one, final, '9.99'));
+  report('what was checked is said as check says it', status === 1 && /^ +警告 A06 +1 处 +\S/m.test(stderr) ? [] : [stderr]);
+}
 applied('nothing is written that has not the right shape', apply(data, edit(one, '/staffing/in_service', '-3')), data, 'W033');
 {
   const wide = `\uFEFF${data}`;
@@ -322,6 +326,28 @@ const related = (...parts) => one.replace('</Relationships></pkg:xmlData></pkg:p
   }</Relationships></pkg:xmlData></pkg:part>${parts.map(([, xml], k) => `<pkg:part pkg:name="/word/own${k}.xml" pkg:contentType="x"><pkg:xmlData>${
     xml.replace('>', ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">')}</pkg:xmlData></pkg:part>`).join('')
   }<pkg:part pkg:name="/word/document.xml"`);
+// Pulls from a pipe, and does something once the data file has been read.
+function applyLate(text, between) {
+  write('own.json', text);
+  execFileSync('mkfifo', [join(work, 'late.xml')]);
+  const child = spawn(program, ['pull', '--apply', 'late.xml', 'own.json'], { cwd: work, stdio: ['ignore', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr.on('data', (bytes) => { stderr += bytes; });
+  const pipe = openSync(join(work, 'late.xml'), 'w');           // waits for who reads
+  between();
+  writeSync(pipe, edit(one, final, '9.99'));
+  closeSync(pipe);
+  rmSync(join(work, 'late.xml'));
+  return new Promise((resolve) => child.on('close', (status) => resolve({ status, stderr })));
+}
+for (const [name, other] of [['changed', () => write('own.json', `${data} `)], ['taken away', () => rmSync(join(work, 'own.json'))],
+  ['put in place of', () => { rmSync(join(work, 'own.json')); write('other.json', data.replace('2024', '2023')); symlinkSync('other.json', join(work, 'own.json')); }]]) {
+  const { status, stderr } = await applyLate(data, other);
+  const left = existsSync(join(work, 'own.json')) ? readFileSync(join(work, 'own.json'), 'utf8') : '';
+  report(`nothing is written over data that was ${name} since`, status >= 2 && / W034: /.test(stderr) && !left.includes('"final": 9.99') ? [] : [`${status} ${stderr}`]);
+  rmSync(join(work, 'own.json'), { force: true });
+}
+
 // --- made of other data, or of another edition ---------------------------------------
 
 {
