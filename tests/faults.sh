@@ -145,7 +145,7 @@ try 'memory, pulling a file' data "$each" \
     pull "$work/returned.xml" "$smallest"
 mkdir -p "$work/old"
 cp "$smallest" "$work/old/data.json"
-for kind in data disk; do
+for kind in data disk gone kill; do
     try "$kind, pulling a file into the data" $kind "$each" \
         pull --apply "$work/returned.xml" data.json
 done

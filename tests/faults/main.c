@@ -17,8 +17,8 @@
  *            or success, every file as it should be, and nothing left over
  *            after the next run
  *   gone     all calls on files fail from that one on: exit status 4, a finding
- *            X..., and what holds for kill; in one of the runs former files
- *            cannot be put back, which is X029
+ *            X..., and what holds for kill; in one of the runs of `build` former
+ *            files cannot be put back, which is X029
  *   kill     every file is whole, as it was or as it should be, names that
  *            are in both sets are there, whoever had a file open reads what it
  *            was; and each of the later runs, killed itself or not, leaves
@@ -261,10 +261,14 @@ static const char *gone_judge(struct trial *trial)
     return between_judge(trial);
 }
 
+static bool is_verb(const struct trial *trial, const char *verb)
+{
+    return trial->first.argc > 1 && strcmp(trial->first.argv[1], verb) == 0;
+}
+
 static bool is_archiving(const struct trial *trial)
 {
-    return !is_of_memory() && trial->first.argc > 1
-        && strcmp(trial->first.argv[1], "archive") == 0;
+    return !is_of_memory() && is_verb(trial, "archive");
 }
 
 static const char *run_judge(struct trial *trial)
@@ -384,7 +388,7 @@ int main(int argc, char **argv)
     later_begin(&trial);
     folder_reset(&trial);
     faults = faults_count(&trial, every, count);
-    if (kind == FAULT_GONE && !is_archiving(&trial) && !restore_failed
+    if (kind == FAULT_GONE && is_verb(&trial, "build") && !restore_failed
         && faults++ == 0)
         printf("    no run said that former files could not be put back\n");
     printf("%lu of %lu calls, %lu runs at fault\n",
