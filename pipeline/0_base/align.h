@@ -26,4 +26,9 @@
 bool align(const uint64_t *old, size_t old_count, const uint64_t *new,
     size_t new_count, size_t *partners);
 
+/* Pairs those of the elements without a partner that stand on both sides, in
+ * whatever order.  False if memory runs out. */
+bool align_moved(const uint64_t *old, size_t old_count, const uint64_t *new,
+    size_t new_count, size_t *partners);
+
 #endif

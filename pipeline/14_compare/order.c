@@ -4,8 +4,8 @@
 #include "14_compare/order.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#include "0_base/align.h"
 #include "0_base/id_map.h"
 #include "14_compare/similar.h"
 #include "14_compare/steps.h"
@@ -48,55 +48,6 @@ static void note(struct order *order, size_t old, size_t new)
 {
     order->partners[old] = new;
     order->formers[new] = old;
-}
-
-/* New entries that no old one is yet, in a chain for each key. */
-struct waiting {
-    struct id_map keys;
-    size_t *first, *next;
-};
-
-static bool wait_for(struct waiting *waiting, const struct pairing *pairing)
-{
-    size_t count = pairing->order->new_count;
-
-    waiting->first = malloc((count + 1) * sizeof *waiting->first);
-    waiting->next = malloc((count + 1) * sizeof *waiting->next);
-    if (!waiting->first || !waiting->next)
-        return false;
-    for (size_t k = count; k-- > 0;) {
-        uint32_t id, known = waiting->keys.count;
-        if (pairing->order->formers[k] != ORDER_NONE)
-            continue;
-        if (!id_map_add(&waiting->keys, pairing->new_keys[k], &id))
-            return false;
-        waiting->next[k] = id == known ? ORDER_NONE : waiting->first[id];
-        waiting->first[id] = k;
-    }
-    return true;
-}
-
-/* The same key somewhere else: it was moved. */
-static bool pair_moved(const struct pairing *pairing)
-{
-    struct order *order = pairing->order;
-    struct waiting waiting = { ID_MAP_EMPTY, NULL, NULL };
-    bool good = wait_for(&waiting, pairing);
-    uint32_t id;
-
-    for (size_t k = 0; good && k < order->old_count; k++) {
-        if (order->partners[k] != ORDER_NONE
-            || !id_map_find(&waiting.keys, pairing->old_keys[k], &id)
-            || waiting.first[id] == ORDER_NONE)
-            continue;
-        size_t new = waiting.first[id];
-        waiting.first[id] = waiting.next[new];
-        note(order, k, new);
-    }
-    id_map_free(&waiting.keys);
-    free(waiting.first);
-    free(waiting.next);
-    return good;
 }
 
 /* Room for the entries of a gap and for their numbers. */
@@ -183,18 +134,33 @@ static bool pair_gaps(const struct pairing *pairing, const size_t *in_place)
     return good;
 }
 
+/* Partners by the keys: those that stay in order, then those that were moved.
+ * in_place gets the first of them alone. */
+static bool pair_keys(const struct pairing *pairing, size_t *in_place)
+{
+    struct order *order = pairing->order;
+    size_t old_count = order->old_count, new_count = order->new_count;
+
+    if (!align(pairing->old_keys, old_count, pairing->new_keys, new_count,
+            in_place))
+        return false;
+    memcpy(order->partners, in_place, old_count * sizeof *in_place);
+    if (!align_moved(pairing->old_keys, old_count, pairing->new_keys,
+            new_count, order->partners))
+        return false;
+    for (size_t k = 0; k < old_count; k++)
+        if (order->partners[k] != ORDER_NONE)
+            order->formers[order->partners[k]] = k;
+    return true;
+}
+
 static bool pair_all(const struct pairing *pairing)
 {
     struct order *order = pairing->order;
     size_t *in_place = malloc((order->old_count + 1) * sizeof *in_place);
-    bool good = in_place && align(pairing->old_keys, order->old_count,
-        pairing->new_keys, order->new_count, in_place);
+    bool good = in_place && pair_keys(pairing, in_place)
+        && pair_gaps(pairing, in_place) && steps_find(order);
 
-    for (size_t k = 0; good && k < order->old_count; k++)
-        if (in_place[k] != ALIGN_NONE)
-            note(order, k, in_place[k]);
-    good = good && pair_moved(pairing) && pair_gaps(pairing, in_place)
-        && steps_find(order);
     free(in_place);
     return good;
 }

@@ -8,9 +8,10 @@
  * Ownership: order_free() frees what order_find() has made.
  */
 
+#include "0_base/align.h"
 #include "14_compare/meanings.h"
 
-#define ORDER_NONE SIZE_MAX
+#define ORDER_NONE ALIGN_NONE
 
 enum order_kind { ORDER_REMOVED, ORDER_ADDED, ORDER_MOVED };
 

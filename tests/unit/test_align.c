@@ -39,6 +39,30 @@ static void aligns_what_is_in_both(void)
     }
 }
 
+/* Partners as their numbers, - for none. */
+static void pairs_what_was_moved(void)
+{
+    static const struct { const char *old, *new, *partners; } cases[] = {
+        { "", "", "" }, { "a", "b", "-" }, { "ab", "ba", "10" },
+        { "abc", "bca", "201" }, { "aab", "baa", "120" },
+        { "aa", "xa", "-1" }, { "abxy", "yxba", "3210" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        uint64_t old[8] = { 0 }, new[8] = { 0 };
+        size_t partners[8], count = strlen(cases[i].old);
+        for (size_t k = 0; k < count; k++) {
+            old[k] = (unsigned char)cases[i].old[k];
+            new[k] = (unsigned char)cases[i].new[k];
+        }
+        CU_ASSERT_TRUE_FATAL(align(old, count, new, count, partners));
+        CU_ASSERT_TRUE_FATAL(align_moved(old, count, new, count, partners));
+        for (size_t k = 0; k < count; k++)
+            CU_ASSERT_EQUAL(cases[i].partners[k], partners[k] == ALIGN_NONE
+                ? '-' : (char)('0' + (char)partners[k]));
+    }
+}
+
 /* What changed is more than the limit: elements that stand once are found all
  * the same, and what lies between them. */
 static void many_differences_leave_what_stands_once(void)
@@ -63,6 +87,7 @@ static void many_differences_leave_what_stands_once(void)
 
 CU_TestInfo align_tests[] = {
     {"aligns what is in both", aligns_what_is_in_both},
+    {"pairs what was moved", pairs_what_was_moved},
     {"many differences leave what stands once",
         many_differences_leave_what_stands_once},
     CU_TEST_INFO_NULL
