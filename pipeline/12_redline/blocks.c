@@ -12,6 +12,7 @@
 #include "0_base/align.h"
 #include "0_base/xml_add.h"
 #include "12_redline/keys.h"
+#include "12_redline/moves.h"
 #include "12_redline/rows.h"
 #include "3_transform/submission.h"
 
@@ -34,8 +35,7 @@ static void merge_text(struct merging *merging, xmlNodePtr out,
     if (element)
         merging_inlines(merging, element, old, new);
     if (element && !(old && new))
-        xml_add_attribute(element, ATTRIBUTE_CHANGE, new ? ELEMENT_INSERTED
-            : ELEMENT_DELETED, &merging->failed);
+        merging_mark_whole(merging, element, new != NULL);
 }
 
 /* The lines of a title, which are one text. */
@@ -64,8 +64,7 @@ static void merge_title(struct merging *merging, xmlNodePtr out,
     if (line)
         merging_tokens(merging, line, &old_tokens, &new_tokens);
     if (!(old && new))
-        xml_add_attribute(title, ATTRIBUTE_CHANGE, new ? ELEMENT_INSERTED
-            : ELEMENT_DELETED, &merging->failed);
+        merging_mark_whole(merging, title, new != NULL);
     tokens_free(&old_tokens);
     tokens_free(&new_tokens);
 }
@@ -86,8 +85,7 @@ static void merge_signatures(struct merging *merging, xmlNodePtr out,
         after = after ? xmlNextElementSibling(after) : NULL;
     }
     if (!(old && new)) {
-        xml_add_attribute(signatures, ATTRIBUTE_CHANGE, new
-            ? ELEMENT_INSERTED : ELEMENT_DELETED, &merging->failed);
+        merging_mark_whole(merging, signatures, new != NULL);
         merging->changed = true;
     }
 }
@@ -163,6 +161,7 @@ struct blocks {
     xmlNodePtr *list;
     uint64_t *keys;
     size_t count;
+    const size_t *moved;        /* as moves.h has it */
 };
 
 static bool read_blocks(struct blocks *blocks, xmlNodePtr attachment)
@@ -203,57 +202,93 @@ static bool may_replace(xmlNodePtr old, xmlNodePtr new)
         && have_same(old, new, "level");
 }
 
-/* Blocks that have no partner: the last ones replace one another. */
-static void merge_gap(struct merging *merging, xmlNodePtr out,
-    xmlNodePtr *old, size_t old_count, xmlNodePtr *new, size_t new_count)
-{
-    size_t both = 0;
+/* The blocks of both between two that have partners, ends exclusive. */
+struct gap {
+    const struct blocks *old, *new;
+    size_t old_at, old_end, new_at, new_end;
+};
 
-    while (both < old_count && both < new_count && may_replace(
-            old[old_count - 1 - both], new[new_count - 1 - both]))
-        both++;
-    for (size_t k = 0; k < old_count - both; k++)
-        merge_block(merging, out, old[k], NULL);
-    for (size_t k = 0; k < new_count - both; k++)
-        merge_block(merging, out, NULL, new[k]);
-    for (size_t k = 0; k < both; k++)
-        merge_block(merging, out, old[old_count - both + k],
-            new[new_count - both + k]);
+/* How many of the last ones replace one another. */
+static size_t count_replaced(const struct gap *gap)
+{
+    size_t count = 0;
+
+    while (count < gap->old_end - gap->old_at
+        && count < gap->new_end - gap->new_at) {
+        size_t old = gap->old_end - 1 - count, new = gap->new_end - 1 - count;
+        if (gap->old->moved[old] || gap->new->moved[new]
+            || !may_replace(gap->old->list[old], gap->new->list[new]))
+            break;
+        count++;
+    }
+    return count;
+}
+
+static void merge_gap(struct merging *merging, xmlNodePtr out,
+    const struct gap *gap)
+{
+    size_t both = count_replaced(gap);
+
+    for (size_t k = gap->old_at; k < gap->old_end - both; k++) {
+        merge_block(merging, out, gap->old->list[k], NULL);
+        moves_mark(merging, out->last, gap->old->moved[k]);
+    }
+    for (size_t k = gap->new_at; k < gap->new_end - both; k++) {
+        merge_block(merging, out, NULL, gap->new->list[k]);
+        moves_mark(merging, out->last, gap->new->moved[k]);
+    }
+    for (size_t k = both; k > 0; k--)
+        merge_block(merging, out, gap->old->list[gap->old_end - k],
+            gap->new->list[gap->new_end - k]);
 }
 
 static void merge_aligned(struct merging *merging, xmlNodePtr out,
     const struct blocks *old, const struct blocks *new,
     const size_t *partners)
 {
-    size_t old_at = 0, new_at = 0;
+    struct gap gap = { .old = old, .new = new };
 
     for (size_t k = 0; k <= old->count && !merging->failed; k++) {
         bool is_last = k == old->count;
         if (!is_last && partners[k] == ALIGN_NONE)
             continue;
-        size_t end = is_last ? new->count : partners[k];
-        merge_gap(merging, out, old->list + old_at, k - old_at,
-            new->list + new_at, end - new_at);
+        gap.old_end = k;
+        gap.new_end = is_last ? new->count : partners[k];
+        merge_gap(merging, out, &gap);
         if (!is_last)
-            merge_block(merging, out, old->list[k], new->list[end]);
-        old_at = k + 1;
-        new_at = end + 1;
+            merge_block(merging, out, old->list[k], new->list[partners[k]]);
+        gap.old_at = gap.old_end + 1;
+        gap.new_at = gap.new_end + 1;
     }
+}
+
+static bool merge_all(struct merging *merging, xmlNodePtr out,
+    struct blocks *old, struct blocks *new)
+{
+    const struct sides sides = { old->keys, new->keys, old->count,
+        new->count };
+    size_t *partners = malloc((old->count + 1) * sizeof *partners);
+    struct moves moves = { NULL, NULL };
+    bool good = partners && align(old->keys, old->count, new->keys,
+        new->count, partners) && moves_find(&moves, merging, &sides, partners);
+
+    old->moved = moves.old;
+    new->moved = moves.new;
+    if (good)
+        merge_aligned(merging, out, old, new, partners);
+    moves_free(&moves);
+    free(partners);
+    return good;
 }
 
 void merging_attachment(struct merging *merging, xmlNodePtr out,
     xmlNodePtr old, xmlNodePtr new)
 {
     struct blocks before = { .count = 0 }, after = { .count = 0 };
-    bool good = read_blocks(&before, old) && read_blocks(&after, new);
-    size_t *partners = malloc((before.count + 1) * sizeof *partners);
 
-    if (good && partners && align(before.keys, before.count, after.keys,
-            after.count, partners))
-        merge_aligned(merging, out, &before, &after, partners);
-    else
+    if (!read_blocks(&before, old) || !read_blocks(&after, new)
+        || !merge_all(merging, out, &before, &after))
         merging->failed = true;
-    free(partners);
     free_blocks(&before);
     free_blocks(&after);
 }

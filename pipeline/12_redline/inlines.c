@@ -338,6 +338,12 @@ xmlNodePtr merging_element(struct merging *merging, xmlNodePtr out,
     return element;
 }
 
+void merging_mark_whole(struct merging *merging, xmlNodePtr element, bool came)
+{
+    xml_add_attribute(element, "change", came ? ELEMENT_INSERTED
+        : ELEMENT_DELETED, &merging->failed);
+}
+
 void merging_drop(xmlNodePtr element, const char *name)
 {
     xmlAttrPtr attribute = xmlHasNsProp(element, BAD_CAST name, NULL);

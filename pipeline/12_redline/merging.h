@@ -16,13 +16,17 @@
 
 #define ELEMENT_INSERTED "inserted"
 #define ELEMENT_DELETED "deleted"
-#define ATTRIBUTE_CHANGE "change"
 
 struct merging {
     const struct lexicon *lexicon;
     bool changed;               /* the page model says something else now */
+    size_t moves;               /* how many there are so far (moves.h) */
     bool failed;                /* out of memory */
 };
+
+/* Says of a block or row that it came or went whole. */
+void merging_mark_whole(struct merging *merging, xmlNodePtr element,
+    bool came);
 
 /* A new last child of out with the attributes of an element like it. */
 xmlNodePtr merging_element(struct merging *merging, xmlNodePtr out,

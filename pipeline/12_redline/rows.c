@@ -7,11 +7,13 @@
 #include "0_base/align.h"
 #include "0_base/xml_add.h"
 #include "12_redline/grid.h"
+#include "12_redline/moves.h"
 #include "3_transform/submission.h"
 
 /* A row of the result, by its numbers in the versions. */
 struct pair {
     size_t old, new;            /* ALIGN_NONE where a version lacks it */
+    size_t moved;               /* as moves.h has it */
 };
 
 /* The cell at the bottom of a column of the result so far. */
@@ -33,23 +35,27 @@ struct part {
 
 /* --- which rows ---------------------------------------------------------- */
 
-static void pair_rows(struct part *part, const size_t *partners)
+static void add_pair(struct part *part, size_t old, size_t new, size_t moved)
+{
+    part->pairs[part->pair_count++] = (struct pair){ old, new, moved };
+}
+
+static void pair_rows(struct part *part, const size_t *partners,
+    const struct moves *moves)
 {
     size_t new = 0;
 
     for (size_t old = 0; old <= part->old.row_count; old++) {
         bool is_last = old == part->old.row_count;
         if (!is_last && partners[old] == ALIGN_NONE) {
-            part->pairs[part->pair_count++] = (struct pair){ old,
-                ALIGN_NONE };
+            add_pair(part, old, ALIGN_NONE, moves->old[old]);
             continue;
         }
         size_t end = is_last ? part->new.row_count : partners[old];
-        while (new < end)
-            part->pairs[part->pair_count++] = (struct pair){ ALIGN_NONE,
-                new++ };
+        for (; new < end; new++)
+            add_pair(part, ALIGN_NONE, new, moves->new[new]);
         if (!is_last)
-            part->pairs[part->pair_count++] = (struct pair){ old, new++ };
+            add_pair(part, old, new++, 0);
     }
 }
 
@@ -58,6 +64,7 @@ static bool align_rows(struct part *part)
     size_t old_count = part->old.row_count, new_count = part->new.row_count;
     uint64_t *keys = malloc((old_count + new_count + 1) * sizeof *keys);
     size_t *partners = malloc((old_count + 1) * sizeof *partners);
+    struct moves moves = { NULL, NULL };
     bool good = keys && partners;
 
     for (size_t k = 0; good && k < old_count; k++)
@@ -65,9 +72,11 @@ static bool align_rows(struct part *part)
     for (size_t k = 0; good && k < new_count; k++)
         keys[old_count + k] = grid_key(&part->new, k);
     good = good && align(keys, old_count, keys + old_count, new_count,
-        partners);
+        partners) && moves_find(&moves, part->merging, &(struct sides){
+        keys, keys + old_count, old_count, new_count }, partners);
     if (good)
-        pair_rows(part, partners);
+        pair_rows(part, partners, &moves);
+    moves_free(&moves);
     free(keys);
     free(partners);
     return good;
@@ -210,8 +219,8 @@ static void add_row(struct part *part, xmlNodePtr out, struct pair pair)
         ? part->new.rows[pair.new] : part->old.rows[pair.old]);
 
     if (pair.old == ALIGN_NONE || pair.new == ALIGN_NONE) {
-        xml_add_attribute(row, ATTRIBUTE_CHANGE, pair.old == ALIGN_NONE
-            ? ELEMENT_INSERTED : ELEMENT_DELETED, &merging->failed);
+        merging_mark_whole(merging, row, pair.old == ALIGN_NONE);
+        moves_mark(merging, row, pair.moved);
         merging->changed = true;
     }
     for (size_t k = 0; row && !merging->failed && k < part->new.columns; k++) {

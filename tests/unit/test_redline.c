@@ -133,6 +133,33 @@ static void values_hold_what_changed_in_them(void)
     check(samples, COUNT(samples));
 }
 
+#define MOVED(change, number, text) \
+    "<paragraph change='" change "' moved='" number "'>" text "</paragraph>"
+
+/* What went in one place and came in another has one number. */
+static void what_moved_is_known_in_both_places(void)
+{
+    static const struct sample samples[] = {
+        { P(VALUE("/t/0", "甲")) P(VALUE("/t/1", "乙"))
+            P(VALUE("/t/2", "丙")),
+            P(VALUE("/t/1", "乙")) P(VALUE("/t/2", "丙"))
+            P(VALUE("/t/0", "甲")),
+            MOVED("deleted", "1", OUT("甲")) P(VALUE("/t/1", "乙"))
+            P(VALUE("/t/2", "丙")) MOVED("inserted", "1", IN("甲")) },
+        /* What comes where it was does not replace it. */
+        { P(VALUE("/t/0", "甲")) P(VALUE("/t/1", "乙"))
+            P(VALUE("/t/2", "丙")),
+            P("新") P(VALUE("/t/1", "乙")) P(VALUE("/t/2", "丙"))
+            P(VALUE("/t/0", "甲")),
+            MOVED("deleted", "1", OUT("甲"))
+            "<paragraph change='inserted'>" IN("新") "</paragraph>"
+            P(VALUE("/t/1", "乙")) P(VALUE("/t/2", "丙"))
+            MOVED("inserted", "1", IN("甲")) },
+    };
+
+    check(samples, COUNT(samples));
+}
+
 #define HEADING(level, number, text) \
     "<heading level='" level "' number='" number "'>" text "</heading>"
 
@@ -231,6 +258,7 @@ static void attachments_come_and_go_whole(void)
 CU_TestInfo redline_tests[] = {
     {"words are marked by phrases", words_are_marked_by_phrases},
     {"values hold what changed in them", values_hold_what_changed_in_them},
+    {"what moved is known in both places", what_moved_is_known_in_both_places},
     {"blocks come and go whole", blocks_come_and_go_whole},
     {"rows come and go whole", rows_come_and_go_whole},
     {"attachments come and go whole", attachments_come_and_go_whole},

@@ -4,8 +4,10 @@
   whose programs pass over the elements alone.  Those who see it need no colour
   to tell one from the other, on a screen or on paper (page.css.xml).
 
-  Reads:  inserted, deleted; @changed of documents; @change of signatures.
-  Needs:  words.xsl (said.inserted, said.deleted, said.end).
+  Reads:  inserted, deleted; @changed of documents; @change of signatures;
+          @moved of what they are in.
+  Needs:  words.xsl (said.inserted, said.deleted, the same with said.moved,
+          said.end).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -24,7 +26,8 @@
   <xsl:apply-templates select="/*/@changed"/>
   <span class="said">
     <xsl:call-template name="word">
-      <xsl:with-param name="key" select="concat('said.', local-name())"/>
+      <xsl:with-param name="key" select="concat('said.', substring('moved.',
+          1, 6 * boolean(ancestor::*/@moved)), local-name())"/>
     </xsl:call-template>
   </span>
   <xsl:apply-templates/>

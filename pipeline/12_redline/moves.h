@@ -1,0 +1,32 @@
+#ifndef MOVES_H
+#define MOVES_H
+
+/*
+ * What went in one place and came in another: both elements of the result say
+ * so in @moved, with a number that no others of their attachment have.
+ *
+ * Ownership: moves_free() frees what moves_find() has made.
+ */
+
+#include "12_redline/merging.h"
+
+/* The keys of what is to be compared. */
+struct sides {
+    const uint64_t *old, *new;
+    size_t old_count, new_count;
+};
+
+struct moves {
+    size_t *old, *new;          /* a number for each, 0 where it did not move */
+};
+
+/* partners are those that align() has given.  False if memory runs out;
+ * moves_free() in any case. */
+bool moves_find(struct moves *moves, struct merging *merging,
+    const struct sides *sides, const size_t *partners);
+void moves_free(struct moves *moves);
+
+/* The element, which may be NULL, is one with that number. */
+void moves_mark(struct merging *merging, xmlNodePtr element, size_t number);
+
+#endif
