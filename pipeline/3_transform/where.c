@@ -268,24 +268,35 @@ static void print_attachment(xmlNodePtr holder, struct buffer *out)
     print_phrase(PHRASE_CLOSE_BRACKET, out);
 }
 
-void where_print(xmlNodePtr element, struct buffer *out)
+void where_print_inside(xmlNodePtr element, struct buffer *out)
 {
     xmlNodePtr holder = nearest_with(element, "attachment");
     xmlNodePtr heading = heading_of(element);
 
-    if (!parent_of(element))
+    if (!parent_of(element) || (!heading && is_attachment(element)))
         return;
-    if (holder)
-        print_attachment(holder, out);
-    if (!heading && is_attachment(element))
-        return;                 /* that has been said */
-    if (holder)
-        buffer_add_char(out, ' ');
     if (heading)
         print_paragraph(element, heading, out);
     else
         print_cell(element, holder == element ? parent_of(element) : holder,
             out);
+}
+
+void where_print(xmlNodePtr element, struct buffer *out)
+{
+    xmlNodePtr holder = nearest_with(element, "attachment");
+
+    if (!parent_of(element))
+        return;
+    if (holder)
+        print_attachment(holder, out);
+    size_t before = out->length;
+    if (holder)
+        buffer_add_char(out, ' ');
+    size_t begun = out->length;
+    where_print_inside(element, out);
+    if (out->length == begun)
+        buffer_cut(out, before);
 }
 
 /* The entry of a list that a token of a pointer numbers. */

@@ -21,6 +21,9 @@ const char *where_attachment(xmlNodePtr element);
 /* Appends the place; nothing for the root, which is the whole set. */
 void where_print(xmlNodePtr element, struct buffer *out);
 
+/* The same within its attachment; nothing for that itself. */
+void where_print_inside(xmlNodePtr element, struct buffer *out);
+
 /* Appends what the form calls the element where its row is known: the column
  * of a cell, the label of a row. */
 void where_print_name(xmlNodePtr element, struct buffer *out);
