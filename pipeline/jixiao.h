@@ -611,6 +611,7 @@ struct jixiao_redline {
                                    the set's files are dated by */
     const char *reason;         /* why, for the notice; NULL: the data's own
                                    reasons alone */
+    bool verify;                /* what is made on the way, too */
 };
 
 /* Writes the attachments that say something else in the new set than in the

@@ -18,6 +18,7 @@ static void redline(struct run *run,
     struct jixiao_outcome outcome = {0};
 
     how.formats = options->build.formats;
+    how.verify = options->verify;
     jixiao_findings_set_file(findings, NULL);
     if (jixiao_redline(run->jixiao, comparison, &how, &outcome, findings)
         && options->report == JIXIAO_REPORT_TEXT)
@@ -50,7 +51,8 @@ static const char *option_of_files(const struct options *options)
     return options->redline.author ? "--author"
         : options->redline.date ? "--date"
         : options->redline.reason ? "--reason"
-        : options->build.formats ? "--format" : NULL;
+        : options->build.formats ? "--format"
+        : options->verify ? "--verify" : NULL;
 }
 
 void diff_sets(struct run *run)

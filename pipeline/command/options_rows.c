@@ -330,7 +330,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_PARAM] = { "param", add_parameter, 0,
         BUILD | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "SETTING",
         PHRASE_HELP_OPTION_PARAM },
-    [OPTION_VERIFY] = { "verify", FLAG(verify), BUILD | CHECK, NULL,
+    [OPTION_VERIFY] = { "verify", FLAG(verify), BUILD | CHECK | DIFF, NULL,
         PHRASE_HELP_OPTION_VERIFY },
     [OPTION_TRUST] = { "trust", set_trust, 0, VERIFY, "FILE",
         PHRASE_HELP_OPTION_TRUST },

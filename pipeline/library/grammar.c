@@ -15,6 +15,7 @@ static const char *const grammar_paths[] = {
     [GRAMMAR_SUBMISSION] = "schemas/common/submission.rng",
     [GRAMMAR_DOCUMENT] = "schemas/common/document.rng",
     [GRAMMAR_CONTENTS] = "schemas/common/set.rng",
+    [GRAMMAR_CORRECTION] = "schemas/common/correction.rng",
     [GRAMMAR_ARCHIVE] = "schemas/common/archive.rng",
 };
 

@@ -2,6 +2,11 @@
 
 #include "library/notice.h"
 
+#include <string.h>
+
+#include "0_base/xml_add.h"
+#include "3_transform/submission.h"
+#include "3_transform/where.h"
 #include "7_forms/attachments.h"
 
 /* A copy of an element with what is in it, or with its attributes alone, at
@@ -32,10 +37,66 @@ xmlDocPtr notice_new(const struct jixiao_set *set, xmlDocPtr documents,
     return NULL;
 }
 
-bool notice_add(xmlDocPtr notice, xmlDocPtr changed)
+/* --- where values stand --------------------------------------------------- */
+
+static bool is_changed_value(xmlNodePtr element)
 {
-    return add_copy(xmlLastElementChild(xmlDocGetRootElement(notice)),
-        xmlFirstElementChild(xmlDocGetRootElement(changed)), true);
+    bool is_changed = false;
+
+    for (xmlNodePtr child = xmlFirstElementChild(element); child;
+        child = xmlNextElementSibling(child))
+        is_changed = is_changed || xmlStrEqual(child->name, BAD_CAST
+            "inserted") || xmlStrEqual(child->name, BAD_CAST "deleted");
+    return is_changed && xmlStrEqual(element->name, BAD_CAST "value");
+}
+
+/* The place of a value, where this is the attachment that states it; others
+ * quote it, and the number of entries of a list is stated nowhere. */
+static bool add_place(xmlNodePtr root, const struct jixiao_set *set,
+    xmlNodePtr value, const char *kind)
+{
+    const char *src = node_attribute(value, "src");
+    xmlNodePtr node = where_find(set->submission, src);
+    const char *attachment = node ? where_attachment(node) : NULL;
+    struct buffer words = BUFFER_EMPTY;
+    enum value_type type;
+    bool failed = false;
+
+    if (!node || !node_value_type(node, &type)
+        || (attachment && strcmp(attachment, kind) != 0))
+        return true;
+    where_print_inside(node, &words);
+    xmlNodePtr place = xml_add_element(root, "place", buffer_string(&words),
+        &failed);
+    xml_add_attribute(place, "src", src, &failed);
+    xml_add_attribute(place, "kind", kind, &failed);
+    failed = failed || words.failed;
+    buffer_free(&words);
+    return !failed;
+}
+
+static bool add_places(xmlNodePtr root, const struct jixiao_set *set,
+    xmlNodePtr element, const char *kind)
+{
+    bool good = !is_changed_value(element)
+        || add_place(root, set, element, kind);
+
+    for (xmlNodePtr child = xmlFirstElementChild(element); good && child;
+        child = xmlNextElementSibling(child))
+        good = add_places(root, set, child, kind);
+    return good;
+}
+
+bool notice_add(xmlDocPtr notice, const struct jixiao_set *set,
+    xmlDocPtr changed)
+{
+    xmlNodePtr root = xmlDocGetRootElement(notice);
+    xmlNodePtr attachment = xmlFirstElementChild(xmlDocGetRootElement(
+        changed));
+    xmlNodePtr documents = xmlNextElementSibling(xmlFirstElementChild(root));
+
+    return add_copy(documents, attachment, true) && add_places(root, set,
+        attachment, node_attribute(attachment, "kind"));
 }
 
 xmlDocPtr notice_make(const struct jixiao_set *set, xmlDocPtr notice,

@@ -10,14 +10,15 @@
 
 #include "library/handles.h"
 
-/* What a notice is made of: the new set, and no attachment so far, for the page
+/* What a notice is made of (correction.rng): the new set, and no attachment so far, for the page
  * model that they are of; a reason, or NULL.  NULL: out of memory. */
 xmlDocPtr notice_new(const struct jixiao_set *set, xmlDocPtr documents,
     const char *reason);
 
-/* The attachment of a page model that shows its changes; false where memory
- * runs out. */
-bool notice_add(xmlDocPtr notice, xmlDocPtr changed);
+/* The attachment of a page model that shows its changes, and where the values
+ * that changed stand in it; false where memory runs out. */
+bool notice_add(xmlDocPtr notice, const struct jixiao_set *set,
+    xmlDocPtr changed);
 
 /* The notice as a page model; NULL with a finding. */
 xmlDocPtr notice_make(const struct jixiao_set *set, xmlDocPtr notice,

@@ -16,6 +16,7 @@
 #include "9_bundle/names.h"
 #include "14_compare/trace.h"
 #include "library/compared.h"
+#include "library/grammar.h"
 #include "library/made.h"
 #include "library/notice.h"
 #include "library/redlining.h"
@@ -109,6 +110,13 @@ static bool add_file(struct redlining *redlining, xmlDocPtr documents,
     return true;
 }
 
+static void verify(const struct redlining *redlining, enum grammar grammar,
+    xmlDocPtr tree)
+{
+    if (redlining->how->verify)
+        grammar_check(redlining->jixiao, grammar, tree, redlining->findings);
+}
+
 static bool render(struct redlining *redlining, xmlDocPtr documents,
     bool is_notice)
 {
@@ -120,6 +128,7 @@ static bool render(struct redlining *redlining, xmlDocPtr documents,
         .use = &redlining->use };
     bool good = sign(redlining, documents) || lacks_memory(redlining);
 
+    verify(redlining, GRAMMAR_DOCUMENT, documents);
     good = good && formats_render(redlining->jixiao->formats,
         redlining->formats, &source, outputs, redlining->findings);
     for (int k = 0; k < FORMAT_COUNT; k++) {
@@ -136,7 +145,8 @@ static bool render_changed(struct redlining *redlining, xmlDocPtr documents)
     if (!redlining->notice)
         redlining->notice = notice_new(redlining->new,
             redlining->new_documents, redlining->how->reason);
-    return redlining->notice && notice_add(redlining->notice, documents)
+    return redlining->notice && notice_add(redlining->notice,
+        redlining->new, documents)
         ? render(redlining, documents, false) : lacks_memory(redlining);
 }
 
@@ -145,6 +155,7 @@ static bool render_notice(struct redlining *redlining)
 {
     if (!redlining->notice)
         return true;
+    verify(redlining, GRAMMAR_CORRECTION, redlining->notice);
     xmlDocPtr documents = notice_make(redlining->new, redlining->notice,
         redlining->findings);
     bool good = documents && (stamp_put(&redlining->stamp, documents)

@@ -6,7 +6,7 @@
   edition that wants another one has a correction.xsl of its own, which may
   import this one; its wording is in the edition's words.xml.
 
-  Reads:  correction/submission, the new one (schemas/common/submission.rng);
+  Reads:  correction (schemas/common/correction.rng): correction/submission, the new one (schemas/common/submission.rng);
           correction/documents, the attachments that changed with what came and
           what went marked (schemas/common/document.rng); correction/@reason,
           why, where the data gives no reason of its own.

@@ -1,11 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   What changed, as two tables: what was stated otherwise, with reasons, and the
-  figures that follow or are quoted.
+  figures that follow or are quoted.  What moved is one change, of the place
+  where it stands now.
 
-  Reads:  documents, attachment, value, inserted, deleted, @change;
+  Reads:  documents, attachment, value, inserted, deleted, @change, @moved;
           corrections/item of the submission (pointer, reason).
-  Needs:  places.xsl (mode place), table.xsl (head, columns),
+  Needs:  places.xsl (mode place, key place), table.xsl (head, columns),
           correction.xsl (correction.word).
 -->
 <xsl:stylesheet version="1.0"
@@ -19,6 +20,8 @@
     use="concat(ancestor::d:attachment/@src, ' ',
         ancestor::d:attachment/@id, ' ', @src)"/>
 <xsl:key name="reason" match="corrections/item" use="pointer"/>
+<xsl:key name="gone" match="*[@change = 'deleted'][@moved]"
+    use="concat(generate-id(ancestor::d:attachment), ' ', @moved)"/>
 
 <xsl:template match="d:documents" mode="stated">
   <xsl:call-template name="changes">
@@ -29,8 +32,12 @@
       <xsl:for-each select="d:attachment">
         <xsl:apply-templates select="d:title/@change" mode="change"/>
         <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
-            d:deleted][not(@state = 'derived' or ancestor::d:value)] |
-            .//*[@change][not(ancestor::d:attachment/d:title/@change)]"/>
+            d:deleted][not(@state = 'derived')][
+            key('place', concat(current()/@kind, ' ', @src))] |
+            .//*[@change][not(@change = 'deleted' and @moved)][
+            not(ancestor::d:attachment/d:title/@change)]">
+          <xsl:with-param name="reasoned" select="true()"/>
+        </xsl:apply-templates>
       </xsl:for-each>
     </xsl:with-param>
   </xsl:call-template>
@@ -43,7 +50,8 @@
     <xsl:with-param name="widths" select="'20 62 37 37'"/>
     <xsl:with-param name="rows">
       <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
-          d:deleted][@state = 'derived' or ancestor::d:value]"/>
+          d:deleted][@state = 'derived' or not(key('place', concat(
+          ancestor::d:attachment/@kind, ' ', @src)))]"/>
     </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
@@ -85,23 +93,24 @@
 
 <!-- The first of its attachment; the caption of a form repeats its title. -->
 <xsl:template match="d:value" mode="change">
+  <xsl:param name="reasoned"/>
   <xsl:variable name="attachment" select="ancestor::d:attachment"/>
   <xsl:variable name="first" select="key('printed', concat($attachment/@src,
       ' ', $attachment/@id, ' ', @src))[1]"/>
   <xsl:if test="generate-id() = generate-id($first)">
     <xsl:call-template name="change">
       <xsl:with-param name="reason" select="key('reason', @src)/reason"/>
-      <xsl:with-param name="reasoned"
-          select="not(@state = 'derived' or ancestor::d:value)"/>
+      <xsl:with-param name="reasoned" select="$reasoned"/>
     </xsl:call-template>
   </xsl:if>
 </xsl:template>
 
 <!-- Blocks and rows that came or went whole. -->
 <xsl:template match="*" mode="change">
+  <xsl:param name="reasoned"/>
   <xsl:if test="string()">
     <xsl:call-template name="change">
-      <xsl:with-param name="reasoned" select="true()"/>
+      <xsl:with-param name="reasoned" select="$reasoned"/>
     </xsl:call-template>
   </xsl:if>
 </xsl:template>
@@ -130,10 +139,14 @@
   <xsl:param name="reasoned"/>
   <row>
     <xsl:call-template name="of.attachment"/>
-    <cell role="text" stays="true"><xsl:apply-templates select="." mode="place"/></cell>
+    <cell role="text" stays="true">
+      <xsl:apply-templates select="." mode="place"/>
+      <xsl:apply-templates select="@moved" mode="place"/>
+    </cell>
     <xsl:call-template name="side">
       <xsl:with-param name="said">
-        <xsl:apply-templates select="." mode="said">
+        <xsl:apply-templates mode="said" select="self::*[not(@moved)] | key('gone',
+            concat(generate-id(ancestor::d:attachment), ' ', @moved))">
           <xsl:with-param name="side" select="'deleted'"/>
         </xsl:apply-templates>
       </xsl:with-param>
@@ -178,24 +191,55 @@
 </xsl:template>
 
 <!-- The phrases of a value that changed, each between the characters that stand
-     beside it. -->
+     beside it, and … where more do; what stands between two that are near is
+     said whole. -->
 <xsl:template match="d:value" mode="said">
   <xsl:param name="side"/>
   <xsl:for-each select="d:deleted | d:inserted[not(
       preceding-sibling::node()[1]/self::d:deleted)]">
     <xsl:variable name="other" select="self::d:deleted/
         following-sibling::node()[1]/self::d:inserted"/>
-    <xsl:variable name="before"
-        select="string(preceding-sibling::node()[1]/self::text())"/>
-    <xsl:variable name="after" select="string((self::*[not($other)] | $other)/
-        following-sibling::node()[1]/self::text())"/>
-    <xsl:if test="position() != 1">；</xsl:if>
-    <xsl:value-of select="concat(substring($before,
-        string-length($before) - $beside + 1),
-        (. | $other)[local-name() = $side], substring($after, 1, $beside))"/>
+    <xsl:variable name="last" select="self::*[not($other)] | $other"/>
+    <xsl:call-template name="before">
+      <xsl:with-param name="words" select="preceding-sibling::node()[1]"/>
+    </xsl:call-template>
+    <xsl:value-of select="(. | $other)[local-name() = $side]"/>
+    <xsl:call-template name="behind">
+      <xsl:with-param name="words" select="$last/following-sibling::node()[1]"/>
+      <xsl:with-param name="next" select="$last/following-sibling::node()[2][
+          self::d:deleted or self::d:inserted]"/>
+    </xsl:call-template>
   </xsl:for-each>
 </xsl:template>
 
 <xsl:variable name="beside" select="6"/>
+
+<xsl:template name="before">
+  <xsl:param name="words"/>
+  <xsl:variable name="length" select="string-length($words)"/>
+  <xsl:choose>
+    <xsl:when test="position() != 1 and $length &lt;= 2 * $beside and
+        $words/preceding-sibling::node()[1][self::d:deleted or
+        self::d:inserted]">
+      <xsl:value-of select="$words"/>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:if test="position() != 1">；</xsl:if>
+      <xsl:if test="$length &gt; $beside">…</xsl:if>
+      <xsl:value-of select="substring($words, $length - $beside + 1)"/>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- next: the phrase behind these words, which says them if it is near. -->
+<xsl:template name="behind">
+  <xsl:param name="words"/>
+  <xsl:param name="next"/>
+  <xsl:variable name="length" select="string-length($words)"/>
+  <xsl:if test="not($next) or $length &gt; 2 * $beside">
+    <xsl:value-of select="substring($words, 1, $beside)"/>
+    <xsl:if test="$length &gt; $beside">…</xsl:if>
+  </xsl:if>
+</xsl:template>
 
 </xsl:stylesheet>
