@@ -8,14 +8,14 @@
 
 /* Attributes that are XPath, but for the name of a function. */
 enum { TEXT_CONTEXT, TEXT_TEST, TEXT_FUNCTION, TEXT_WITH, TEXT_ALSO,
-    TEXT_BELOW, TEXT_AT, TEXT_CELLS, TEXT_SIGN, TEXT_EXPECTED, TEXT_UNLESS,
-    TEXT_COUNT };
+    TEXT_BELOW, TEXT_AT, TEXT_BESIDE, TEXT_CELLS, TEXT_SIGN, TEXT_EXPECTED,
+    TEXT_UNLESS, TEXT_COUNT };
 
 static const char *const text_names[TEXT_COUNT] = {
     [TEXT_CONTEXT] = "context", [TEXT_TEST] = "test",
     [TEXT_FUNCTION] = "function", [TEXT_WITH] = "with",
     [TEXT_ALSO] = "also", [TEXT_BELOW] = "below", [TEXT_AT] = "at",
-    [TEXT_CELLS] = "cells", [TEXT_SIGN] = "sign",
+    [TEXT_BESIDE] = "beside", [TEXT_CELLS] = "cells", [TEXT_SIGN] = "sign",
     [TEXT_EXPECTED] = "expected", [TEXT_UNLESS] = "unless",
 };
 
@@ -115,6 +115,7 @@ static bool load_parts(struct rule_check *check,
     } parts[] = {
         { texts->list[TEXT_CONTEXT], &check->context },
         { texts->list[TEXT_AT], &check->at },
+        { texts->list[TEXT_BESIDE], &check->beside },
         { texts->list[TEXT_CELLS], &check->cells },
         { texts->list[TEXT_SIGN], &check->sign },
         { texts->list[TEXT_EXPECTED], &check->expected },
@@ -151,6 +152,7 @@ void rule_check_free(struct rule_check *check)
     expression_free(&check->context);
     expression_free(&check->test);
     expression_free(&check->at);
+    expression_free(&check->beside);
     expression_free(&check->cells);
     expression_free(&check->sign);
     expression_free(&check->expected);

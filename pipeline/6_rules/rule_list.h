@@ -16,8 +16,8 @@ struct rule_check {
     struct expression context;
     struct expression test;             /* a filter: expression.h */
     struct direct direct;               /* the same, where it is a function */
-    struct expression at, cells, sign, expected, unless;    /* compiled where
-                                           given */
+    struct expression at, beside, cells, sign, expected, unless;
+                                        /* compiled where given */
     bool finds;                         /* its context is what fails */
     enum level most;                    /* what it finds is no worse */
     const char *after;                  /* codes, or NULL */

@@ -304,6 +304,26 @@ bool check_is_silent(const struct rule_check *check, const struct rules *rules,
     return false;
 }
 
+/* Whether what the check is about, or a node beside it, is told already. */
+static bool is_settled(const struct round *run,
+    const struct rule_check *check, xmlNodePtr node, const char *src)
+{
+    struct evaluation *evaluation = run->evaluation;
+    xmlXPathObjectPtr found = check->beside.compiled
+        ? expression_evaluate(&check->beside, evaluation, node) : NULL;
+    xmlNodeSetPtr nodes = nodes_of(found);
+    bool settled = src && check_is_silent(check, run->rules,
+        evaluation->findings, evaluation->first, src);
+
+    for (int k = 0; nodes && k < nodes->nodeNr && !settled; k++) {
+        const char *pointer = node_attribute(nodes->nodeTab[k], "src");
+        settled = pointer && check_is_silent(check, run->rules,
+            evaluation->findings, evaluation->first, pointer);
+    }
+    xmlXPathFreeObject(found);
+    return settled;
+}
+
 static bool is_excused(const struct rule_check *check,
     struct evaluation *evaluation, xmlNodePtr node)
 {
@@ -325,8 +345,7 @@ static void report_broken_rule(const struct round *run, const struct rule *rule,
     struct buffer texts[LANGUAGE_COUNT] = { BUFFER_EMPTY, BUFFER_EMPTY };
     struct buffer cells = BUFFER_EMPTY;
 
-    if (src && check_is_silent(check, run->rules, findings, evaluation->first,
-            src))
+    if (is_settled(run, check, node, src))
         return;
     xmlChar *expected = find_words(&check->expected, evaluation, node);
     find_cells(check, evaluation, node, &cells);

@@ -16,8 +16,8 @@
  *                          parameter takes: choices="…" are words that a value
  *                          is made of, pairs="→" the sign that each of its
  *                          words has inside, from="…" to="…" bounds of a figure
- *   <check context test unless at cells sign expected after columns level>, or
- *   instead of test, function with also below: with the sentence <zh> <en>
+ *   <check context test unless at beside cells sign expected after columns
+ *   level>, or instead of test, function with also below: with the sentence <zh> <en>
  *   <change code level disabled>   another file's rule made to fit: <parameter
  *                          name value/> in it gives another value
  *
@@ -40,9 +40,9 @@
  * that fail, stands in `unless`.
  *
  * `after` gives codes that have the last word on a node: where one of them was
- * found there, the check is silent.  They are of rules above it, of formulas,
- * or of the program itself: formulas and references have been looked at before
- * all rules.
+ * found there, or at a node that `beside` leads to, which is for errors alone,
+ * the check is silent.  They are of rules above it, of formulas, or of the
+ * program itself: formulas and references have been looked at before all rules.
  *
  * Parameters are strings that the expressions of their rule name $name;
  * $previous is the root element of last year's data, or nothing.

@@ -315,8 +315,8 @@ static const struct {
     { "include", "path" },
     { "rule", "code level kind" },
     { "parameter", "name value choices pairs from to" },
-    { "check", "context test function with also below unless at cells sign "
-        "expected after columns level" },
+    { "check", "context test function with also below unless at beside cells "
+        "sign expected after columns level" },
     { "change", "code level disabled" },
 };
 

@@ -99,14 +99,29 @@ static bool verify_after(const struct verifier *verifier,
     return good;
 }
 
+/* What is answered is looked for at its own node, so that only an error, which
+ * nothing answers, may depend on what is beside it. */
+static bool verify_beside(const struct verifier *verifier,
+    const struct rule *rule, const struct rule_check *check)
+{
+    bool good = !check->beside.compiled || (check->after
+        && rule->usual_level == LEVEL_ERROR && check->most == LEVEL_ERROR);
+
+    if (!good)
+        entry_reject(&check->entry, "beside", verifier->findings);
+    return good;
+}
+
 static bool verify_check(const struct verifier *verifier,
     const struct rule *rule, const struct rule_check *check)
 {
-    bool good = verify_after(verifier, rule, check);
+    bool good = verify_after(verifier, rule, check)
+        && verify_beside(verifier, rule, check);
 
     good = verify_expression(verifier, &check->context) && good;
     good = verify_expression(verifier, &check->test) && good;
     good = verify_expression(verifier, &check->at) && good;
+    good = verify_expression(verifier, &check->beside) && good;
     good = verify_expression(verifier, &check->cells) && good;
     good = verify_expression(verifier, &check->sign) && good;
     good = verify_expression(verifier, &check->expected) && good;

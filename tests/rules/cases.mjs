@@ -186,7 +186,7 @@ const cases = [
     ['B22 ' + D + '/indicators/output/cost/1/measure/target']],
   ['a percentage as a fraction', [[D + '/indicators/output/timeliness/0/measure/target', 0.95],
     [D + '/indicators/output/timeliness/0/measure/actual', 0.9]],
-    ['B22 ' + D + '/indicators/output/timeliness/0/measure/target']],
+    ['B22b ' + D + '/indicators/output/timeliness/0/measure/target']],
   ['full marks for what was achieved in part', [['/projects/2/indicators/benefit/sustainable/0/score', 7]],
     ['B19 /projects/2/indicators/benefit/sustainable/0/score']],
   ['batches and persons exchanged', [['/reception_visits', { batches: 486, persons: 58 }]],

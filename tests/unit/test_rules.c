@@ -25,6 +25,8 @@ static const char schema[] = "{'properties': {"
 #define CODED(code, parts) "<rule code='" code "' level='warning'>" TITLE \
     parts "</rule>"
 #define RULE(attributes) CODED("A9", CHECK(attributes))
+#define FAULT(attributes) "<rule code='A9' level='error'>" TITLE \
+    CHECK(attributes) "</rule>"
 #define FIRES(code) CODED(code, CHECK("context='a'"))
 
 /* Compares a with twice b. */
@@ -326,6 +328,11 @@ static void leaves_the_last_word_to_others(void)
         /* The rule above, at this place or at another one. */
         { FIRES("A1") RULE("context='a' test='false()' after='A1'"),
             "{'a': 1}", "A1 1:7 /a" },
+        { FIRES("A1") FAULT("context='b' test='false()' after='A1' "
+            "beside='../a'"), "{'a': 1, 'b': 2}", "A1 1:7 /a" },
+        { FIRES("A1") FAULT("context='b' test='false()' after='A1' "
+            "beside='../c | @label'"), "{'a': 1, 'b': 2}",
+            "A1 1:7 /a, A9 1:15 /b" },
         { FIRES("A1") RULE("context='b' test='false()' after='A1'"),
             "{'a': 1, 'b': 2}", "A1 1:7 /a, A9 1:15 /b" },
         { FIRES("A1") RULE("context='b' test='false()' at='../a' "

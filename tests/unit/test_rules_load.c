@@ -457,6 +457,15 @@ static void refuses_names_that_mean_nothing(void)
         { RULE("B", "kind='undecided'", REASON) RULE("A", "",
             "<check context='a' test='1' after='B'>" TEXTS "</check>"),
             "V004", "A lacks after" },
+        /* What is beside tells nothing without them, or of what is answered. */
+        { RULE("A", "", "<check context='a' test='1' beside='b'>" TEXTS
+            "</check>"), "V004", "A lacks beside" },
+        { CHECKED("B") RULE("A", "", "<check context='a' test='1' "
+            "level='hint' beside='b' after='B'>" TEXTS "</check>"), "V004",
+            "A lacks beside" },
+        { RULE("A", "", "<check context='a' test='1' beside='$none' "
+            "after='A'>" TEXTS "</check>"), "V003",
+            "(unknown variable none)" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
