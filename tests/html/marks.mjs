@@ -114,10 +114,10 @@ async function lines(page, screen) {
     });
 }
 
-// Labels that have a character by itself in a line.
+// Labels, and names of rows, that have a character by itself in a line.
 async function lonelyLabels(page, screen) {
     await page.setViewport({ width: widths[screen], height: 900 });
-    return page.evaluate(() => [...document.querySelectorAll('th')].filter((th) => {
+    return page.evaluate(() => [...document.querySelectorAll('th, .stays')].filter((th) => {
         const tops = new Map();
         const walker = document.createTreeWalker(th, NodeFilter.SHOW_TEXT,
             (node) => node.parentElement.closest('.tip, .said') ?

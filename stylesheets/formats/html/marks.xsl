@@ -28,12 +28,13 @@
       </xsl:attribute>
     </xsl:if>
     <xsl:apply-templates select="$findings" mode="data-sign"/>
-    <xsl:call-template name="value"/>
+    <!-- Before the value: behind it lines would break otherwise. -->
     <span class="said">
       <xsl:call-template name="word">
         <xsl:with-param name="key" select="concat('said.', $level)"/>
       </xsl:call-template>
     </span>
+    <xsl:call-template name="value"/>
   </mark>
 </xsl:template>
 
