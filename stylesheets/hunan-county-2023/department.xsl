@@ -32,6 +32,7 @@
         <row>
           <xsl:apply-templates select="unit/name" mode="label">
             <xsl:with-param name="colspan" select="3"/>
+            <xsl:with-param name="stays" select="true()"/>
           </xsl:apply-templates>
           <xsl:apply-templates select="unit/name" mode="cell">
             <xsl:with-param name="colspan" select="6"/>

@@ -53,6 +53,7 @@
   <row>
     <xsl:apply-templates select="name" mode="label">
       <xsl:with-param name="colspan" select="3"/>
+      <xsl:with-param name="stays" select="true()"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="name" mode="cell">
       <xsl:with-param name="colspan" select="6"/>

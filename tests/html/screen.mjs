@@ -57,7 +57,7 @@ async function checkStays(page, name) {
         const lost = [];
         for (const box of document.querySelectorAll('.scroll')) {
             if (box.scrollWidth <= box.clientWidth) continue;
-            const cells = [...box.querySelectorAll('.stays')];
+            const cells = [...box.querySelectorAll('.stays, .held')];
             if (!cells.length) lost.push('a table keeps no cell in sight');
             for (const at of [0.5, 1]) {
                 box.scrollLeft = at * (box.scrollWidth - box.clientWidth);

@@ -140,7 +140,15 @@
     </xsl:attribute>
   </xsl:if>
   <xsl:apply-templates select="." mode="signs"/>
-  <xsl:apply-templates/>
+  <xsl:apply-templates select="." mode="words"/>
+</xsl:template>
+
+<xsl:template match="d:cell" mode="words"><xsl:apply-templates/></xsl:template>
+
+<!-- Of a label that is too wide to stay itself the words do. -->
+<xsl:template match="d:cell[@role = 'label'][@colspan][not(@stays)][node()]"
+    mode="words">
+  <span class="held"><xsl:apply-templates/></span>
 </xsl:template>
 
 <!-- The rows of the cell that continues this one, if one does. -->
