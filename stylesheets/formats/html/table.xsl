@@ -26,12 +26,6 @@
       </xsl:attribute>
     </xsl:if>
     <table class="{@role}-table">
-      <!-- Labels that stand in are read as an outline. -->
-      <xsl:if test="*/*/d:cell[@indent]">
-        <xsl:attribute name="class">
-          <xsl:value-of select="concat(@role, '-table outline')"/>
-        </xsl:attribute>
-      </xsl:if>
       <xsl:apply-templates select="*">
         <xsl:with-param name="id" select="$id"/>
       </xsl:apply-templates>
@@ -132,6 +126,7 @@
   <xsl:apply-templates select="self::*[../parent::d:head]" mode="continued"/>
   <xsl:attribute name="class">
     <xsl:value-of select="@role"/>
+    <xsl:if test="@indent"> indented</xsl:if>
     <xsl:if test="@stays"> stays</xsl:if>
   </xsl:attribute>
   <xsl:if test="@indent">
