@@ -173,7 +173,7 @@ const cases = [
   ['a score outside of its band', [[BENEFIT + '/sustainable/0/score', 5]],
     ['B19 ' + BENEFIT + '/sustainable/0/score']],
   ['far above its target', [[OUTPUT + '/quantity/1/measure/actual', 30]],
-    ['B20 ' + OUTPUT + '/quantity/1/actual']],
+    ['B20 ' + OUTPUT + '/quantity/1/measure/actual']],
   ['a unit as target', [[BENEFIT + '/sustainable/0/target', '百分比']],
     ['B21 ' + BENEFIT + '/sustainable/0/target']],
   ['more than all of it', [[OUTPUT + '/quality/0/measure/target', 110], [OUTPUT + '/quality/0/measure/actual', 110]],
