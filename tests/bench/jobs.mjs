@@ -1,7 +1,7 @@
 // What is done with a file of data, and what it takes.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -10,31 +10,66 @@ const measurer = process.env.MEASURE ?? "build/bench/measure";
 const seconds = process.env.SECONDS_ALLOWED ?? "60";
 const work = mkdtempSync(join(tmpdir(), "growth-"));
 const input = join(work, "data.json");
-const turned = join(work, "turned.json");
-const build = (format) =>
-    ["build", "--format", format, "-o", join(work, "out"), input];
+const other = join(work, "other.json");
+const out = join(work, "out");
+const returned = join(work, "returned");
 process.on("exit", () => rmSync(work, { recursive: true }));
 
-export const jobs = { check: ["check", input], html: build("html"),
-    docx: build("docx"), diff: ["diff", input, turned],
-    redline: ["diff", "--redline", join(work, "out"), "--format", "html",
-        input, turned] };
-
-// The same data with every list the other way round, and without its first.
-function turn(value) {
+// The same data, everything in it made anew.
+function map(value, list, leaf) {
     if (Array.isArray(value))
-        return value.slice(value.length > 1).reverse().map(turn);
+        return list(value).map((entry) => map(entry, list, leaf));
     return value && typeof value === "object" ? Object.fromEntries(
-        Object.entries(value).map(([name, of]) => [name, turn(of)])) : value;
+        Object.entries(value).map(([name, of]) => [name, map(of, list, leaf)]))
+        : leaf(value);
+}
+
+const write = (bytes, list, leaf) => writeFileSync(other,
+    JSON.stringify(map(JSON.parse(bytes), list, leaf)));
+
+// Every list the other way round, and without its first.
+const turn = (bytes) => write(bytes,
+    (list) => list.slice(list.length > 1).reverse(), (leaf) => leaf);
+
+// The Word files of a set in which every number is another one.
+function edit(bytes) {
+    write(bytes, (list) => list,
+        (leaf) => typeof leaf === "number" ? leaf + 1 : leaf);
+    rmSync(returned, { recursive: true, force: true });
+    spawnSync(jixiao, ["build", "--format", "docx", "-o", returned, other]);
+    const folder = join(returned, "other");
+    return readdirSync(folder).filter((name) => name.includes("附件"))
+        .map((name) => join(folder, name));
+}
+
+const build = (format) => ["build", "--format", format, "-o", out, input];
+
+// The arguments of each, once what it needs beside the data is there.
+export const jobs = {
+    check: () => ["check", input],
+    html: () => build("html"),
+    docx: () => build("docx"),
+    diff: (bytes) => (turn(bytes), ["diff", input, other]),
+    redline: (bytes) => (turn(bytes), ["diff", "--redline", out, "--format",
+        "html", input, other]),
+    pull: (bytes) => ["pull", ...edit(bytes), input],
+};
+
+let last = {};
+
+// The arguments of a job, which is mostly done several times.
+function prepare(job, bytes) {
+    if (last.job !== job || last.bytes !== bytes) {
+        writeFileSync(input, bytes);
+        last = { job, bytes, words: jobs[job](bytes) };
+    }
+    return last.words;
 }
 
 function run(job, bytes, command, options) {
-    writeFileSync(input, bytes);
-    if (jobs[job].includes(turned))
-        writeFileSync(turned, JSON.stringify(turn(JSON.parse(bytes))));
-    const done = spawnSync(command, [...options, jixiao, ...jobs[job]],
-        { encoding: "utf8" });
-    rmSync(join(work, "out"), { recursive: true, force: true });
+    const done = spawnSync(command, [...options, jixiao,
+        ...prepare(job, bytes)], { encoding: "utf8", maxBuffer: 1 << 30 });
+    rmSync(out, { recursive: true, force: true });
     return done;
 }
 
