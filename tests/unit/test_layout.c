@@ -687,6 +687,21 @@ static void widens_words_where_a_line_has_nothing_else(void)
     buffer_free(&blocks);
 }
 
+/* Even lines would be of seven characters. */
+static void ends_lines_of_labels_at_marks(void)
+{
+    struct laid laid = lay("<table role='form'><caption/><columns>"
+        "<column width='32'/><column width='124'/></columns><body><row>"
+        "<cell role='label'>七、省级专项资金（动物防疫）</cell>"
+        "<cell role='text'>行</cell></row></body></table>", "portrait");
+    struct buffer line = BUFFER_EMPTY;
+
+    add_glyphs(&line, laid.drawing, operation_at(laid.drawing, 0, 0));
+    CU_ASSERT_STRING_EQUAL(buffer_string(&line), "七、省级专项资金");
+    buffer_free(&line);
+    let_go(&laid);
+}
+
 CU_TestInfo layout_tests[] = {
     {"sets 22 lines of 28 characters", sets_22_lines_of_28_characters},
     {"puts page numbers outside", puts_page_numbers_outside},
@@ -715,5 +730,6 @@ CU_TestInfo layout_tests[] = {
     {"widens no figure", widens_no_figure},
     {"widens words where a line has nothing else",
         widens_words_where_a_line_has_nothing_else},
+    {"ends lines of labels at marks", ends_lines_of_labels_at_marks},
     CU_TEST_INFO_NULL
 };

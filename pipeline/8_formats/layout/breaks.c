@@ -87,6 +87,11 @@ static bool is_closing(uint32_t c)
     return is_one_of(c, U"”’）》〉」』】〕〗)]}、，。；：！？…—％‰%,.;:!?·");
 }
 
+bool breaks_at_mark(uint32_t before, uint32_t behind)
+{
+    return is_closing(before) || is_opening(behind);
+}
+
 /* Quotation marks are Chinese ones beside Han or marks: UAX 14 takes them for
  * words on both sides. */
 static bool may_break_at_quote(const uint32_t *at, size_t before)

@@ -17,4 +17,8 @@ enum break_after { BREAK_NONE, BREAK_ALLOWED, BREAK_FORCED };
 bool breaks_find(const uint32_t *characters, size_t count,
     unsigned char *breaks);
 
+/* Whether a mark parts two neighbours, so that no word is in both lines: one
+ * that closes before, or one that opens behind. */
+bool breaks_at_mark(uint32_t before, uint32_t behind);
+
 #endif

@@ -365,21 +365,38 @@ bool text_break(struct text *text, extent width, extent indent)
     return true;
 }
 
+/* Lines that may part a word. */
+static size_t count_parting(const struct text *text)
+{
+    size_t count = 0;
+
+    for (size_t k = 0; k < text->line_count; k++) {
+        const struct text_line *line = &text->lines[k];
+        size_t end = line->first + line->count;
+        count += !line->is_last && !breaks_at_mark(
+            text->letters[end - 1].character, text->letters[end].character);
+    }
+    return count;
+}
+
 bool text_break_evenly(struct text *text, extent width)
 {
     if (!text_break(text, width, 0))
         return false;
-    size_t count = text->line_count;
+    size_t count = text->line_count, parting = SIZE_MAX;
     extent least = text_width(text) / (extent)(count ? count : 1);
-    extent step = text->size / 2;
+    extent step = text->size / 2, best = width;
 
     if (count < 2 || step <= 0)
         return true;
-    for (extent even = least; even < width; even += step) {
+    for (extent even = least; even < width && parting > 0
+        && (parting == SIZE_MAX || even < least + least / 3); even += step) {
         if (!text_break(text, even, 0))
             return false;
-        if (text->line_count <= count)
-            return true;
+        if (text->line_count <= count && count_parting(text) < parting) {
+            parting = count_parting(text);
+            best = even;
+        }
     }
-    return text_break(text, width, 0);
+    return text_break(text, best, 0);
 }

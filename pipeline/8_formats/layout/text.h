@@ -58,7 +58,8 @@ void text_mark(struct text *text, enum letter_change change);
  * is wider than a line is broken anywhere.  False if memory runs out. */
 bool text_break(struct text *text, extent width, extent indent);
 
-/* The same, in lines as even as their number allows. */
+/* The same, in lines as even as their number allows, or nearly so where more of
+ * them then end at a mark. */
 bool text_break_evenly(struct text *text, extent width);
 
 /* In type so much smaller, not below the limit, that no word is wider than the

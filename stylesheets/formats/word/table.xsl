@@ -412,8 +412,9 @@
 </xsl:template>
 
 <!-- What even lines leave of a cell's width, for words that name others and are
-     too long for one line: none of these has a character by itself.  Words
-     that the form breaks have their lines already.  A twip for each character
+     too long for one line: none of these has a character by itself.  Of two
+     lines the first may be a little longer, up to a bracket.  Words that the
+     form breaks have their lines already.  A twip for each character
      of a line is for rounding. -->
 <xsl:template match="d:cell" mode="spare">0</xsl:template>
 <xsl:template mode="spare" match="d:cell[@role = 'header' or @role = 'label']
@@ -428,8 +429,17 @@
       <xsl:with-param name="character" select="$character"/>
     </xsl:call-template>
   </xsl:variable>
-  <xsl:variable name="line" select="($character + 1) *
-      ceiling($length div ceiling($length div $room) div $character)"/>
+  <xsl:variable name="before">
+    <xsl:call-template name="length">
+      <xsl:with-param name="words" select="substring-before(., '（')"/>
+      <xsl:with-param name="character" select="$character"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="even" select="$length div ceiling($length div $room)"/>
+  <xsl:variable name="nearly" select="$even * 2 &gt;= $length and
+      $before &gt;= $even and $before &lt; $even * 4 div 3"/>
+  <xsl:variable name="line" select="($character + 1) * ceiling(
+      ($even * not($nearly) + $before * $nearly) div $character)"/>
   <xsl:value-of select="($room - $line) *
       ($length &gt; $room and $room &gt; $line)"/>
 </xsl:template>
