@@ -30,7 +30,8 @@ struct search {
     bool men;                   /* 男 was one: 女 is another one */
 };
 
-/* Whether a figure with these words is no part, but a statement of its own. */
+/* Whether a figure with these words is no part, but a statement of its own, as
+ * the spending of a fund is behind the parts of its income. */
 static bool is_by_itself(const struct search *search, struct text_span words)
 {
     static const enum notion notions[] = { NOTION_OWN_STATEMENTS,
@@ -38,8 +39,11 @@ static bool is_by_itself(const struct search *search, struct text_span words)
         NOTION_COMPARED_WITH_PLANS, NOTION_AMONG_THEM, NOTION_COMMAS,
         NOTION_COLONS, NOTION_SEMICOLONS };
 
-    return lexicon_is_in(search->statement->lexicon, words, notions,
-        COUNT(notions));
+    const struct lexicon *lexicon = search->statement->lexicon;
+
+    return lexicon_is_in(lexicon, words, notions, COUNT(notions))
+        || word_of(lexicon_words(lexicon, NOTION_SPENDING), words)
+        || word_of(lexicon_words(lexicon, NOTION_INCOME), words);
 }
 
 static bool has(const struct search *search, struct text_span words,
