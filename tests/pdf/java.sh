@@ -49,6 +49,11 @@ END
         : >"$java_jars/$2/whole"
 }
 
+# verapdf_fetch: false where it cannot be had.
+verapdf_fetch() {
+    java_fetch org.verapdf.apps greenfield-apps 1.28.2
+}
+
 # verapdf FLAVOUR FILE...: "PASS FILE" or "FAIL FILE" for each.
 verapdf() {
     java -cp "$java_jars/greenfield-apps.jar" \

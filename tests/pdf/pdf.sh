@@ -160,7 +160,7 @@ for level in 1b 2a; do
 done
 check_checks
 
-if java_fetch org.verapdf.apps greenfield-apps 1.28.2 &&
+if verapdf_fetch &&
     java_fetch javax.xml.bind jaxb-api 2.3.1 &&
     java_fetch javax.activation javax.activation-api 1.2.0; then
     check_verapdf 1b 1b

@@ -16,6 +16,7 @@ schemas=${SHARED:-../shared}/suites/ooxml-xsd
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 . tests/checks.sh
+. tests/pdf/java.sh
 
 # Each kind of change: a name, and what makes the new data of the old.
 cases() {
@@ -282,6 +283,26 @@ check_validator() {
     fi
 }
 
+# Pages with struck words and bars are for the archive as all others are.
+check_verapdf() {
+    local flavour files
+
+    if ! verapdf_fetch; then
+        echo "skip veraPDF: $java_why"
+        return
+    fi
+    "$jixiao" diff --redline "$work/tagged" --format pdf --pdf-level 2a \
+        "$work/old.json" "$work/rows.json" >"$work/said" 2>&1
+    for flavour in 1b 2a ua1; do
+        files=("$work/tagged"/*.pdf)
+        [ $flavour != 1b ] || files=("$work/paper"/*.pdf)
+        report "veraPDF calls all ${#files[@]} redlines $flavour" "$(
+            verapdf $flavour "${files[@]}" >"$work/verapdf" 2>&1
+            [ "$(grep -c '^PASS ' "$work/verapdf")" -eq ${#files[@]} ] ||
+                grep -v '^PASS ' "$work/verapdf")"
+    done
+}
+
 run_cases
 check_parts
 check_pages
@@ -289,6 +310,7 @@ check_paper
 check_notice
 if [ "${1-}" != files ]; then
     check_validator
+    check_verapdf
     check_office
 fi
 exit $failed
