@@ -192,7 +192,7 @@ if (!applier) {
   console.log('skip patch: there is no fast-json-patch; ./build.sh test gets it');
 } else {
   for (const often of [40, 12, 4, 2])
-    for (let k = 1; k <= 5; k++)
+    for (let k = 1; k <= 25; k++)
       patches(`patch ${k}, one change in ${often}`, data(), mix(data(), often));
   const shorter = data();
   shorter.projects.shift();
