@@ -104,3 +104,20 @@ bool trace_move(void *user, const char *pointer, struct buffer *moved)
     buffer_add_string(moved, pointer + length);
     return true;
 }
+
+uint64_t trace_key_of(const char *pointer)
+{
+    return pointer_key(pointer, strlen(pointer));
+}
+
+uint64_t trace_key(const struct trace *trace, const char *pointer,
+    bool *failed)
+{
+    struct buffer moved = BUFFER_EMPTY;
+    uint64_t key = trace_move((void *)trace, pointer, &moved)
+        ? trace_key_of(buffer_string(&moved)) : 0;
+
+    *failed = *failed || moved.failed;
+    buffer_free(&moved);
+    return key;
+}
