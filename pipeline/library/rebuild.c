@@ -17,6 +17,7 @@
 #include "9_bundle/names.h"
 #include "library/made.h"
 #include "library/rebuilding.h"
+#include "library/worst.h"
 
 #define PART_MAX (512u << 20)           /* bytes of one file in memory */
 
@@ -160,14 +161,8 @@ static void tell(const struct rebuilding *rebuilding)
 /* The worst of what was found in the data or the rules of the archive. */
 static void tell_failure(const struct rebuilding *rebuilding)
 {
-    const struct findings *found = rebuilding->found;
-    const struct finding *worst = NULL;
+    const struct finding *worst = worst_finding(rebuilding->found);
 
-    for (size_t k = 0; k < findings_count(found); k++) {
-        const struct finding *finding = findings_get(found, k);
-        if (!worst || finding->level > worst->level)
-            worst = finding;
-    }
     findings_add(rebuilding->findings, CATALOGUE_REBUILD_FAILED, nowhere,
         NULL, "reason", worst ? worst->text[LANGUAGE_ZH] : "-",
         "reason_en", worst ? worst->text[LANGUAGE_EN] : "-", NULL);
