@@ -366,7 +366,7 @@ JIXIAO_API bool jixiao_formats_check(const char *list,
     struct jixiao_findings *findings);
 
 /* Is told what has changed, before anything is written; findings are for memory
- * that runs out, and then nothing is. */
+ * that runs out, and then the set is written without. */
 typedef void jixiao_correction_visitor(void *user,
     const struct jixiao_comparison *comparison,
     struct jixiao_findings *findings);
@@ -379,7 +379,9 @@ struct jixiao_build {
     bool clean;                 /* no findings marked in the attachments */
     bool overwrite;             /* also what somebody edited, without a copy */
     bool verify;                /* what is made on the way, too */
-    jixiao_correction_visitor *corrected;       /* where the whole set is there
+    const struct jixiao_set *previous;  /* last year's set that this one was
+                                   read with, or NULL: so is the former data */
+    jixiao_correction_visitor *corrected;       /* where a whole set is there
                                    and was made of other data; NULL */
     void *corrected_user;
 };
@@ -424,7 +426,8 @@ JIXIAO_API bool jixiao_recover(const char *path,
 
 /* Writes all files of a set, or none.  The findings so far stand in its check
  * report, on its index page and, unless clean, beside the values that they are
- * about; they are sorted. */
+ * about; they are sorted.  Where the folder has a set that was made of other data
+ * of the unit and year, they tell the correction, too. */
 JIXIAO_API bool jixiao_build(struct jixiao *jixiao,
     const struct jixiao_set *set, const struct jixiao_build *build,
     struct jixiao_outcome *outcome, struct jixiao_findings *findings);
@@ -671,7 +674,8 @@ JIXIAO_API bool jixiao_report_end(struct jixiao_report *report,
 
 /*
  * What has changed: as text what was stated otherwise, in words of the forms,
- * and apart from that what follows from it; as JSON the same
+ * and apart from that what follows from it, and of a build the files that are
+ * new for it and the findings that went and came; as JSON the same
  * (schemas/common/comparison.schema.json); as a page in HTML, in Chinese; or as
  * a JSON Patch that makes the old data the new.  No other kind.
  */

@@ -65,6 +65,7 @@ both next               node tests/next/next.mjs
 both cli                tests/cli.sh
 both reports            tests/reports.sh
 both diff               node tests/diff/diff.mjs
+both corrected          node tests/diff/corrected.mjs
 part redline            tests/redline/redline.sh
 part redline-asan       env JIXIAO=build/asan/jixiao tests/redline/redline.sh files
 both bad-input          tests/bad-input.sh

@@ -312,6 +312,16 @@ static void begin(struct contents *contents)
     contents->failed = contents->failed || !namespace;
 }
 
+static void add_correction(struct contents *contents)
+{
+    xmlDocPtr correction = contents->source.correction;
+    xmlNodePtr copy = correction ? xmlDocCopyNode(xmlDocGetRootElement(
+        correction), contents->doc, 1) : NULL;
+
+    contents->failed = contents->failed || (correction && !copy)
+        || (copy && !xmlAddChild(contents->root, copy));
+}
+
 static void describe(struct contents *contents)
 {
     const struct contents_source *source = &contents->source;
@@ -321,6 +331,8 @@ static void describe(struct contents *contents)
     xml_add_attribute(
         xml_add_element(contents->root, "manifest", NULL, &contents->failed),
         "name", source->manifest, &contents->failed);
+    if (!contents->failed)
+        add_correction(contents);
     add_findings(contents, LEVEL_ERROR);
     for (size_t k = 0; !contents->failed && k < rules_count(source->rules);
         k++)

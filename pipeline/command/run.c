@@ -82,15 +82,21 @@ static void print_correction(void *user,
         .language = correction->language }, out, findings);
     if (fclose(out) != 0)
         jixiao_findings_out_of_memory(findings);
+    if (jixiao_findings_count(findings)) {      /* it is not all of it */
+        free(correction->text);
+        correction->text = NULL;
+    }
 }
 
 static void build(struct run *run, const struct jixiao_set *set,
-    const struct jixiao_build *asked, struct jixiao_findings *findings)
+    const struct jixiao_set *previous, const struct jixiao_build *asked,
+    struct jixiao_findings *findings)
 {
     struct correction correction = { .language = run->options->language };
     struct jixiao_outcome outcome = {0};
     struct jixiao_build how = *asked;
 
+    how.previous = previous;
     how.corrected = print_correction;
     how.corrected_user = &correction;
     if (jixiao_build(run->jixiao, set, &how, &outcome, findings)) {
@@ -172,7 +178,7 @@ static void use_set(struct run *run, const char *path,
     if (set && options->to)
         print_intermediate(options, set, findings);
     else if (set && is_writing(options))
-        build(run, set, how, findings);
+        build(run, set, previous, how, findings);
 }
 
 /* One data file, with findings of its own; folder is the name of its set's, or

@@ -9,7 +9,6 @@
 #include "0_base/phrases.h"
 #include "7_forms/attachments.h"
 #include "library/building.h"
-#include "library/correction.h"
 #include "library/folders.h"
 #include "library/kept.h"
 #include "library/located.h"
@@ -42,7 +41,8 @@ static bool open_contents(struct building *building,
         .documents = building->documents, .path = set->path,
         .digest = origin->digest, .program = origin->program,
         .manifest = BUNDLE_MANIFEST, .findings = building->findings,
-        .rules = set_rules(set), .tallies = set->tallies });
+        .rules = set_rules(set), .tallies = set->tallies,
+        .correction = building->correction.tree });
     if (!building->contents
         || (marks && !contents_mark(building->contents))) {
         findings_out_of_memory(building->findings);
@@ -75,6 +75,13 @@ static bool take_stamp(struct building *building)
     return building_add_origin(building, building->documents);
 }
 
+static void find_correction(struct building *building, const char *folder)
+{
+    correction_find(&building->correction, &(struct correction_source){
+        building->jixiao, building->set, building->build, folder,
+        building->documents, building->findings }, building->aside);
+}
+
 static bool begin(struct building *building, const char *folder,
     const struct bundle_origin *origin)
 {
@@ -96,6 +103,8 @@ static bool begin(struct building *building, const char *folder,
         bundle_add_to_former(building->bundle);
     if (building->build->overwrite)
         bundle_overwrite(building->bundle);
+    if (folder)
+        find_correction(building, folder);
     return open_sheets(building) && open_names(building)
         && take_stamp(building)
         && open_contents(building, origin);
@@ -107,6 +116,7 @@ static void end(struct building *building)
     free(building->use.faces);
     names_free(building->names);
     contents_free(building->contents);
+    correction_free(&building->correction);
     if (building->documents)
         xmlFreeDoc(building->documents);
 }
@@ -129,15 +139,12 @@ static bool make_files(struct building *building, const char *folder)
     return good;
 }
 
-/* The data as it was, so that the next build, and jixiao diff, can tell what
- * has changed.  A part of a set leaves that of the whole. */
-static bool add_data(struct building *building)
+static bool add_bytes(struct building *building, enum phrase of,
+    const char *text, size_t length)
 {
     const char *name = names_add(building->names,
-        phrase_text(PHRASE_ARCHIVE_DATA, LANGUAGE_ZH), KEPT_ENDING);
+        phrase_text(of, LANGUAGE_ZH), KEPT_ENDING);
     struct buffer bytes = BUFFER_EMPTY;
-    size_t length;
-    const char *text = json_text(building->set->json, &length);
 
     buffer_add(&bytes, text, length);
     bool good = name && !bytes.failed;
@@ -147,6 +154,20 @@ static bool add_data(struct building *building)
         findings_out_of_memory(building->findings);
     buffer_free(&bytes);
     return good;
+}
+
+/* The data as it was, so that the next build, and jixiao diff, can tell what
+ * has changed, and that which it corrects.  A part of a set leaves those of the
+ * whole. */
+static bool add_data(struct building *building)
+{
+    const struct buffer *former = &building->correction.former;
+    size_t length;
+    const char *text = json_text(building->set->json, &length);
+
+    return add_bytes(building, PHRASE_ARCHIVE_DATA, text, length)
+        && (!building->correction.tree || add_bytes(building,
+            PHRASE_FORMER_DATA, buffer_string(former), former->length));
 }
 
 /* What is asked for; false with a finding where a format is unknown. */
@@ -162,10 +183,6 @@ static bool write_files(struct building *building,
     bool is_part = building->build->only != NULL;
     bool good = ask(building) && make_files(building, outcome->folder)
         && (is_part || add_data(building))
-        && (is_part || !building->build->corrected
-            || correction_tell(&(struct correction){ building->jixiao,
-                building->set, building->build, outcome->folder },
-                building->findings))
         && bundle_commit(building->bundle, building->findings);
     for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)
         outcome->counts[k] = bundle_count_of(building->bundle,
@@ -183,16 +200,22 @@ static bool recover_and_write(struct building *building,
     struct findings *former = findings_new();
     struct findings *findings = building->findings;
 
-    if (!former) {
+    building->aside = findings_new();
+    if (!former || !building->aside) {
         findings_out_of_memory(findings);
+        findings_free(former);
         return false;
     }
+    findings_set_file(former, building->set->path);
+    findings_set_file(building->aside, building->set->path);
     enum bundle_former there = bundle_recover(outcome->folder, former);
     bool goes_on = there == BUNDLE_WHOLE
         || (there == BUNDLE_BROKEN && !building->build->only);
     bool good = goes_on && write_files(building, outcome);
     if (there == BUNDLE_WHOLE || !good)
         findings_append(findings, former);
+    if (good)
+        findings_append(findings, building->aside);
     findings_free(former);
     return good;
 }
@@ -205,7 +228,9 @@ bool jixiao_build(struct jixiao *jixiao, const struct jixiao_set *set,
         .build = build, .findings = findings_inside(findings) };
 
     outcome->folder = folder_of_set(set->path, build, building.findings);
-    return outcome->folder && recover_and_write(&building, outcome);
+    bool good = outcome->folder && recover_and_write(&building, outcome);
+    findings_free(building.aside);
+    return good;
 }
 
 bool make_for(struct jixiao *jixiao, const struct jixiao_set *set,

@@ -12,6 +12,7 @@
 #include "9_bundle/bundle.h"
 #include "9_bundle/contents.h"
 #include "9_bundle/names.h"
+#include "library/correction.h"
 #include "library/grammar.h"
 #include "library/handles.h"
 #include "library/stamp.h"
@@ -25,6 +26,9 @@ struct building {
     const struct jixiao_set *set;
     const struct jixiao_build *build;
     struct findings *findings;
+    struct findings *aside;     /* what is found of the folder, and does not go
+                                   into the files of the set */
+    struct correction correction;
     format_set formats;
     xmlDocPtr documents;        /* the page model of all attachments */
     struct contents *contents;

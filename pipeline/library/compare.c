@@ -75,6 +75,8 @@ void jixiao_comparison_free(struct jixiao_comparison *comparison)
 {
     if (!comparison)
         return;
+    documents_changed_free(&comparison->documents);
+    findings_changed_free(&comparison->findings);
     facts_free(comparison->facts);
     comparison_free(comparison->comparison);
     free(comparison);

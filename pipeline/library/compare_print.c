@@ -7,9 +7,17 @@
 #include "7_forms/stylesheet.h"
 #include "8_formats/formats.h"
 #include "library/compared.h"
-#include "library/reports/comparison.h"
 
 #define SHEET "stylesheets/common/comparison.xsl"
+
+struct compared compared_of(const struct jixiao_comparison *comparison)
+{
+    return (struct compared){ comparison->old->path, comparison->new->path,
+        comparison->new->edition->name, comparison->old->submission,
+        comparison->new->submission, comparison->facts,
+        comparison->is_of_build, &comparison->documents,
+        &comparison->findings, comparison->only };
+}
 
 /* Whether memory was enough. */
 static bool print_patch(const struct jixiao_comparison *comparison, FILE *out)
@@ -70,10 +78,7 @@ void jixiao_comparison_print(const struct jixiao_comparison *comparison,
     const struct jixiao_report_options *options, FILE *out,
     struct jixiao_findings *findings)
 {
-    const struct compared compared = { comparison->old->path,
-        comparison->new->path, comparison->new->edition->name,
-        comparison->old->submission, comparison->new->submission,
-        comparison->facts };
+    const struct compared compared = compared_of(comparison);
     bool good = true;
 
     if (options->kind == JIXIAO_REPORT_PATCH)

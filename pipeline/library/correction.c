@@ -1,47 +1,229 @@
-/* Compares the data of a set with the data that its folder keeps. */
+/* Compares a set with the data that its folder keeps. */
 
 #include "library/correction.h"
 
 #include <string.h>
 
-#include "0_base/buffer.h"
-#include "library/handles.h"
-#include "library/kept.h"
+#include "3_transform/submission.h"
+#include "library/compared.h"
+#include "library/former.h"
+#include "library/reports/comparison.h"
+#include "library/worst.h"
 
-/* Hands over what has changed since the set that is there was made; what is
- * wrong with the data of that is none of this set's faults. */
-static void visit(const struct correction *correction,
-    const struct buffer *former, struct findings *found)
+/* A comparison under way; what it owns is let go in end(). */
+struct correcting {
+    const struct correction_source *source;
+    enum former_data which;     /* it is compared with */
+    struct buffer former;       /* its bytes */
+    struct jixiao_set *old;
+    xmlDocPtr old_documents;
+    struct findings *old_findings;
+    struct jixiao_comparison *comparison;
+    struct findings *findings;  /* why it cannot be told */
+};
+
+static const struct place nowhere = { 0, 0 };
+
+/* --- the set that is there ----------------------------------------------- */
+
+static bool is_same_text(const char *a, const char *b)
 {
-    struct jixiao_findings *list = (struct jixiao_findings *)found;
-    const struct jixiao_build *build = correction->build;
-    struct jixiao_set *old = jixiao_read_filed_bytes(correction->jixiao,
-        correction->folder, buffer_string(former), former->length, list);
-    struct jixiao_comparison *comparison = old
-        ? jixiao_compare(old, correction->set, list) : NULL;
-
-    if (comparison && jixiao_comparison_count(comparison))
-        build->corrected(build->corrected_user, comparison, list);
-    jixiao_comparison_free(comparison);
-    jixiao_set_free(old);
+    return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
-bool correction_tell(const struct correction *correction,
+/* Of another unit or period it is no correction. */
+static bool is_same_filing(const struct correcting *correcting)
+{
+    const struct correction_source *source = correcting->source;
+    xmlNodePtr old = xmlDocGetRootElement(correcting->old_documents);
+    xmlNodePtr new = xmlDocGetRootElement(source->documents);
+    const char *unit = node_attribute(old, "unit");
+    const char *period = node_attribute(old, "period");
+
+    if (is_same_text(unit, node_attribute(new, "unit"))
+        && is_same_text(period, node_attribute(new, "period")))
+        return true;
+    findings_add(correcting->findings, CATALOGUE_FORMER_DATA_FOREIGN,
+        nowhere, NULL, "unit", unit ? unit : "", "period",
+        period ? period : "", "folder", source->folder, NULL);
+    return false;
+}
+
+/* As the new one was read, with rules and all. */
+static bool read_old(struct correcting *correcting)
+{
+    const struct correction_source *source = correcting->source;
+    struct findings *found = findings_new();
+
+    correcting->old_findings = found;
+    if (!found) {
+        findings_out_of_memory(correcting->findings);
+        return false;
+    }
+    correcting->old = jixiao_read_bytes(source->jixiao, source->folder,
+        buffer_string(&correcting->former), correcting->former.length,
+        source->build->previous, (struct jixiao_findings *)found);
+    correcting->old_documents = correcting->old
+        ? set_document(correcting->old, NULL, found) : NULL;
+    findings_sort(found);
+    if (!correcting->old_documents || findings_lack_memory(found))
+        findings_append(correcting->findings, found);
+    return findings_count(correcting->findings) == 0;
+}
+
+/* Whether there is something that was not so, or follows. */
+static bool compare(struct correcting *correcting)
+{
+    correcting->comparison = jixiao_compare(correcting->old,
+        correcting->source->set,
+        (struct jixiao_findings *)correcting->findings);
+    return correcting->comparison && correcting->comparison->facts->count;
+}
+
+/* --- what has changed ---------------------------------------------------- */
+
+static bool compare_more(struct correcting *correcting)
+{
+    const struct correction_source *source = correcting->source;
+    struct jixiao_comparison *comparison = correcting->comparison;
+    const struct findings_side old = { correcting->old_findings,
+        correcting->old->path };
+    const struct findings_side new = { source->findings, source->set->path };
+
+    struct trace *trace = trace_new(comparison->comparison,
+        correcting->old->submission, source->set->submission);
+    bool good = trace && documents_changed_find(&comparison->documents,
+            trace, correcting->old_documents, source->documents)
+        && findings_changed_find(&comparison->findings, trace, &old, &new);
+
+    comparison->is_of_build = true;
+    comparison->only = source->build->only;
+    trace_free(trace);
+    return good;
+}
+
+static xmlDocPtr make_tree(const struct correcting *correcting)
+{
+    const struct jixiao_build *build = correcting->source->build;
+    struct compared compared = compared_of(correcting->comparison);
+    struct buffer name = BUFFER_EMPTY;
+    xmlDocPtr tree = NULL;
+
+    /* Under that name the corrected data is there, once the set is. */
+    former_print_name(build->only ? correcting->which : FORMER_CORRECTED,
+        &name);
+    compared.old_path = buffer_string(&name);
+    compared.new_path = NULL;
+    if (!name.failed)
+        tree = comparison_report_xml(&compared);
+    buffer_free(&name);
+    return tree;
+}
+
+static void tell(const struct correcting *correcting)
+{
+    const struct jixiao_build *build = correcting->source->build;
+
+    if (build->corrected && correcting->which == FORMER_DATA)
+        build->corrected(build->corrected_user, correcting->comparison,
+            (struct jixiao_findings *)correcting->findings);
+}
+
+static void make(struct correcting *correcting,
+    struct correction *correction)
+{
+    if (!is_same_filing(correcting))
+        return;
+    if (compare_more(correcting))
+        correction->tree = make_tree(correcting);
+    if (!correction->tree) {
+        findings_out_of_memory(correcting->findings);
+        return;
+    }
+    correction->former = correcting->former;
+    correcting->former = (struct buffer)BUFFER_EMPTY;
+    tell(correcting);
+}
+
+/* --- all of it ----------------------------------------------------------- */
+
+/* Whether the new data has the same bytes. */
+static bool is_same_data(const struct correcting *correcting)
+{
+    size_t length;
+    const char *text = json_text(correcting->source->set->json, &length);
+
+    return correcting->former.length == length && memcmp(buffer_string(
+        &correcting->former), text, length) == 0;
+}
+
+static void end(struct correcting *correcting)
+{
+    jixiao_comparison_free(correcting->comparison);
+    if (correcting->old_documents)
+        xmlFreeDoc(correcting->old_documents);
+    jixiao_set_free(correcting->old);
+    findings_free(correcting->old_findings);
+    buffer_free(&correcting->former);
+}
+
+static void find_with(const struct correction_source *source,
+    enum former_data which, struct correction *correction,
     struct findings *findings)
 {
-    struct findings *found = findings_new();
-    struct buffer former = BUFFER_EMPTY;
-    size_t length;
-    const char *text = json_text(correction->set->json, &length);
+    struct correcting correcting = { .source = source, .which = which,
+        .findings = findings };
 
-    if (found && kept_read(correction->folder, &former, found)
-        && (former.length != length
-            || memcmp(buffer_string(&former), text, length) != 0))
-        visit(correction, &former, found);
-    bool good = found && !findings_lack_memory(found);
-    if (!good)
-        findings_out_of_memory(findings);
-    buffer_free(&former);
+    if (former_read(source->folder, which, &correcting.former, findings)
+        && correcting.former.length && !is_same_data(&correcting)
+        && read_old(&correcting) && compare(&correcting))
+        make(&correcting, correction);
+    end(&correcting);
+}
+
+/* Hints say it all; another finding is the reason. */
+static void tell_failure(const struct correction_source *source,
+    const struct findings *found, struct findings *findings)
+{
+    const struct finding *worst = worst_finding(found);
+
+    if (worst && worst->level == LEVEL_HINT) {
+        findings_append(findings, found);
+        return;
+    }
+    findings_add(findings, CATALOGUE_NOT_COMPARED, nowhere, NULL,
+        "folder", source->folder,
+        "reason", worst ? worst->text[LANGUAGE_ZH] : "-",
+        "reason_en", worst ? worst->text[LANGUAGE_EN] : "-", NULL);
+}
+
+/* Whatever is found on the way says that nothing can be told. */
+static bool is_stopped(const struct findings *found)
+{
+    return !found || findings_count(found) > 0;
+}
+
+void correction_find(struct correction *correction,
+    const struct correction_source *source, struct findings *findings)
+{
+    struct findings *found = findings_new();
+
+    if (found)
+        findings_set_file(found, source->set->path);
+    for (int k = 0; !correction->tree && !is_stopped(found)
+        && k < FORMER_DATA_COUNT; k++)
+        find_with(source, (enum former_data)k, correction, found);
+    if (is_stopped(found)) {
+        correction_free(correction);
+        tell_failure(source, found, findings);
+    }
     findings_free(found);
-    return good;
+}
+
+void correction_free(struct correction *correction)
+{
+    if (correction->tree)
+        xmlFreeDoc(correction->tree);
+    correction->tree = NULL;
+    buffer_free(&correction->former);
 }

@@ -1,21 +1,40 @@
 #ifndef CORRECTION_H
 #define CORRECTION_H
 
-/* What a set that is about to be written changes of the one that is there. */
+/*
+ * What a set that is about to be written changes of the one that is there
+ * (本次更正): what was stated otherwise and what follows, which attachments
+ * say something else, and which findings went and came.
+ *
+ * Which:     a set is compared with the data that the set in the folder was
+ *            made of, or, where this says the same, with what that was compared
+ *            with: so a correction is told until the next one, and data that
+ *            is built again gives the same bytes.
+ * Ownership: correction_free() frees what correction_find() has made.
+ */
 
-#include "0_base/findings.h"
 #include "jixiao.h"
+#include "library/handles.h"
 
-struct correction {
+struct correction_source {
     struct jixiao *jixiao;
     const struct jixiao_set *set;
-    const struct jixiao_build *build;   /* its visitor is there */
+    const struct jixiao_build *build;
     const char *folder;                 /* of the set */
+    xmlDocPtr documents;                /* the set's page model */
+    const struct findings *findings;    /* of the set, sorted */
 };
 
-/* Calls the visitor where the folder keeps data that says something else.
- * False, with a finding, where memory runs out. */
-bool correction_tell(const struct correction *correction,
-    struct findings *findings);
+struct correction {
+    xmlDocPtr tree;             /* the changes of schemas/common/set.rng; NULL:
+                                   there is nothing to tell */
+    struct buffer former;       /* then the data that was corrected */
+};
+
+/* Calls the visitor of the build where there is something new to tell.  Where
+ * that cannot be told, there is nothing, with a hint; that stops no build. */
+void correction_find(struct correction *correction,
+    const struct correction_source *source, struct findings *findings);
+void correction_free(struct correction *correction);
 
 #endif

@@ -8,9 +8,10 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:c="urn:jixiao:changes:1"
     xmlns:s="urn:jixiao:set:1"
     xmlns="urn:jixiao:document:1"
-    exclude-result-prefixes="s">
+    exclude-result-prefixes="c s">
 
 <xsl:import href="check-report/unhandled.xsl"/>
 <xsl:include href="word.xsl"/>
@@ -18,13 +19,19 @@
 <xsl:include href="table.xsl"/>
 <xsl:include href="check-report/parts.xsl"/>
 <xsl:include href="check-report/summary.xsl"/>
+<xsl:include href="check-report/correction.xsl"/>
 <xsl:include href="check-report/findings.xsl"/>
 <xsl:include href="check-report/answers.xsl"/>
 <xsl:include href="check-report/rules.xsl"/>
 
 <xsl:output method="xml" encoding="UTF-8"/>
 
-<xsl:variable name="words" select="document('check-report/words.xml')"/>
+<xsl:variable name="words" select="document('check-report/words.xml') |
+    document('comparison/words.xml')"/>
+
+<!-- The number of the part behind the summary; a set that corrects another one
+     has a part more there. -->
+<xsl:variable name="second" select="2 + boolean(/s:set/c:changes)"/>
 
 <xsl:template match="/s:set">
   <xsl:variable name="name">
@@ -41,6 +48,7 @@
         <line><xsl:value-of select="$name"/></line>
       </title>
       <xsl:apply-templates select="." mode="summary"/>
+      <xsl:apply-templates select="c:changes" mode="correction"/>
       <xsl:apply-templates select="." mode="findings"/>
       <xsl:apply-templates select="." mode="answers"/>
       <xsl:apply-templates select="." mode="rules"/>

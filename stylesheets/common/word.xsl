@@ -2,7 +2,8 @@
 <!--
   Words by key, with {} where something is put in.
 
-  Needs:  $words, a document with <word key=""> elements.
+  Needs:  $words, documents with <word key=""> elements, each key in one of
+          them.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
@@ -12,14 +13,15 @@
 <xsl:template name="word">
   <xsl:param name="key"/>
   <xsl:param name="with"/>
-  <xsl:for-each select="$words">        <!-- the document that key() is of -->
+  <xsl:variable name="in" select="$words[key('word', $key)]"/>
+  <xsl:if test="not($in)">
+    <xsl:message terminate="yes">
+      <xsl:value-of select="concat('there are no words for ', $key)"/>
+    </xsl:message>
+  </xsl:if>
+  <xsl:for-each select="$in">           <!-- the document that key() is of -->
     <xsl:variable name="word" select="key('word', $key)"/>
     <xsl:choose>
-      <xsl:when test="not($word)">
-        <xsl:message terminate="yes">
-          <xsl:value-of select="concat('there are no words for ', $key)"/>
-        </xsl:message>
-      </xsl:when>
       <xsl:when test="contains($word, '{}')">
         <xsl:value-of select="concat(substring-before($word, '{}'), $with,
             substring-after($word, '{}'))"/>

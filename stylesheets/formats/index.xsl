@@ -1,19 +1,24 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The index page of a set (schemas/common/set.rng): every file, what was
-  found, and which attachments are ready.  Reads the whole shape off its
+  The index page of a set (schemas/common/set.rng): every file, what it
+  corrects, what was found, and which attachments are ready.  Reads the whole shape off its
   includes; html/index.css.xml says how it looks.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:c="urn:jixiao:changes:1"
     xmlns:s="urn:jixiao:set:1"
-    exclude-result-prefixes="s">
+    exclude-result-prefixes="c s">
 
 <xsl:import href="html/unhandled.xsl"/>
-<xsl:include href="html/words.xsl"/>
+<xsl:import href="html/words.xsl"/>
 <xsl:include href="html/page.xsl"/>
 <xsl:include href="html/files.xsl"/>
 <xsl:include href="html/findings.xsl"/>
+<xsl:include href="html/correction.xsl"/>
+
+<xsl:variable name="words" select="document('html/words.xml') |
+    document('../common/comparison/words.xml')"/>
 
 <!-- As in html.xsl. -->
 <xsl:output method="html" encoding="UTF-8" indent="no"
@@ -29,8 +34,12 @@
     <xsl:with-param name="body">
       <main id="content">
         <h1><xsl:value-of select="@title"/></h1>
-        <p class="state"><xsl:apply-templates select="." mode="state"/></p>
+        <p class="state">
+          <xsl:apply-templates select="." mode="state"/>
+          <xsl:apply-templates select="c:changes" mode="state"/>
+        </p>
         <xsl:apply-templates select="." mode="files"/>
+        <xsl:apply-templates select="c:changes"/>
         <xsl:apply-templates select="." mode="findings"/>
       </main>
       <xsl:apply-templates select="." mode="origin"/>

@@ -240,8 +240,8 @@ report('it keeps the data', readFileSync(join(made, '数据.json')).equals(readF
 report('the same set again has no change', build(corrected).length === 1 ? '' : 'it says more');
 ends('the folder of a set and its data', 0, '', made, full);
 writeFileSync(corrected, readFileSync(full, 'utf8').replace('"final": 5.1267', '"final": 5.02'));
-report('a part of a set leaves the data of the whole', build(corrected, '--only', '附件1').length === 1
-  && diff(made, full).status === 0 ? '' : 'it does not');
+build(corrected, '--only', '附件1');
+report('a part of a set leaves the data of the whole', diff(made, full).status === 0 ? '' : 'it does not');
 const told = build(corrected);
 report('a corrected set says what has changed', ['填报的改动 1', '附件1 “公务接待” 2024年决算数 5.13 → 5.02万元', '由此改变的 7',
   '附件1 “三公经费” 2024年决算数 13.05 → 12.94万元'].filter(line => !told.includes(line)).join());

@@ -170,5 +170,7 @@ bool comparison_report_text(const struct compared *compared,
     fputc('\n', out);
     print_part(&printing, false, facts->count - facts->following);
     print_part(&printing, true, facts->following);
+    if (compared->is_of_build)
+        comparison_report_build(compared, language, out);
     return !printing.failed;
 }

@@ -3,6 +3,7 @@
 #include "library/reports/comparison.h"
 
 #include "0_base/xml_add.h"
+#include "3_transform/submission.h"
 
 #define NAMESPACE "urn:jixiao:changes:1"
 
@@ -51,6 +52,49 @@ static void add_change(const struct compared *compared, xmlNodePtr root,
         add_phrase(compared, change, &fact->phrases.list[k], failed);
 }
 
+static void add_document(const struct compared *compared, xmlNodePtr root,
+    const struct document_changed *document, bool *failed)
+{
+    static const char *const kinds[] = { [DOCUMENT_CHANGED] = "changed",
+        [DOCUMENT_ADDED] = "added", [DOCUMENT_REMOVED] = "removed" };
+    xmlNodePtr element = xml_add_element(root, "document", NULL, failed);
+
+    xml_add_attribute(element, "kind", kinds[document->kind], failed);
+    xml_add_attribute(element, "id", node_attribute(document->attachment,
+        "id"), failed);
+    xml_add_attribute(element, "name", node_attribute(document->attachment,
+        "name"), failed);
+    if (!comparison_is_made(compared, document))
+        xml_add_attribute(element, "left", "yes", failed);
+}
+
+static void add_finding(xmlNodePtr root,
+    const struct finding_changed *changed, bool *failed)
+{
+    static const char *const kinds[] = { [FINDING_GONE] = "gone",
+        [FINDING_ANSWERED] = "answered", [FINDING_CAME] = "came" };
+    const struct finding *finding = changed->finding;
+    xmlNodePtr element = xml_add_element(root, "finding",
+        finding->text[LANGUAGE_ZH], failed);
+
+    xml_add_attribute(element, "kind", kinds[changed->kind], failed);
+    xml_add_attribute(element, "code", finding->code, failed);
+    xml_add_attribute(element, "level", level_name(finding->level,
+        LANGUAGE_EN), failed);
+    xml_add_attribute(element, "where", finding->where, failed);
+}
+
+static void add_of_build(const struct compared *compared, xmlNodePtr root,
+    bool *failed)
+{
+    if (compared->only)
+        xml_add_attribute(root, "left", "yes", failed);
+    for (size_t k = 0; k < compared->documents->count; k++)
+        add_document(compared, root, &compared->documents->list[k], failed);
+    for (size_t k = 0; k < compared->findings->count; k++)
+        add_finding(root, &compared->findings->list[k], failed);
+}
+
 xmlDocPtr comparison_report_xml(const struct compared *compared)
 {
     xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
@@ -69,6 +113,8 @@ xmlDocPtr comparison_report_xml(const struct compared *compared)
     xml_add_attribute(root, "new", compared->new_path, &failed);
     for (size_t k = 0; !failed && k < facts->count; k++)
         add_change(compared, root, &facts->list[k], &failed);
+    if (compared->is_of_build)
+        add_of_build(compared, root, &failed);
     if (!failed)
         return doc;
     xmlFreeDoc(doc);

@@ -13,7 +13,7 @@
 
 <xsl:template match="s:set" mode="answers">
   <xsl:call-template name="word.heading">
-    <xsl:with-param name="n" select="3"/>
+    <xsl:with-param name="n" select="$second + 1"/>
     <xsl:with-param name="key" select="'answers'"/>
   </xsl:call-template>
   <xsl:if test="not(s:finding/s:answer)">

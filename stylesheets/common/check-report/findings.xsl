@@ -21,7 +21,7 @@
 <xsl:template match="s:set" mode="findings">
   <xsl:variable name="open" select="s:finding[not(s:answer)]"/>
   <xsl:call-template name="word.heading">
-    <xsl:with-param name="n" select="2"/>
+    <xsl:with-param name="n" select="$second"/>
     <xsl:with-param name="key" select="'findings'"/>
   </xsl:call-template>
   <xsl:if test="not($open)">

@@ -17,7 +17,7 @@
   <xsl:variable name="run" select="s:rule[@kind = 'check' or @kind = 'formula']"/>
   <xsl:variable name="kept" select="$run[not(@disabled)]"/>
   <xsl:call-template name="word.heading">
-    <xsl:with-param name="n" select="4"/>
+    <xsl:with-param name="n" select="$second + 2"/>
     <xsl:with-param name="key" select="'rules'"/>
   </xsl:call-template>
   <xsl:call-template name="rules">

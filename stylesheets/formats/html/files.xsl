@@ -4,7 +4,7 @@
   first.
 
   Reads:  whole, report, attachment, file of schemas/common/set.rng.
-  Needs:  findings.xsl (mode state), words.xsl (files, whole, report, none, format.*,
+  Needs:  findings.xsl, correction.xsl (mode state), words.xsl (files, whole, report, none, format.*,
           size.*).
 -->
 <xsl:stylesheet version="1.0"
@@ -46,7 +46,10 @@
 <xsl:template match="s:attachment">
   <li>
     <h3><b><xsl:apply-templates select="." mode="of"/></b><xsl:value-of select="concat(' ', @name)"/></h3>
-    <p class="state"><xsl:apply-templates select="." mode="state"/></p>
+    <p class="state">
+      <xsl:apply-templates select="." mode="state"/>
+      <xsl:apply-templates select="key('document', @id)[@kind != 'removed']" mode="state"/>
+    </p>
     <xsl:call-template name="files"/>
   </li>
 </xsl:template>
