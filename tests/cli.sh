@@ -370,11 +370,15 @@ check 'a set is made over a file that was edited' \
     ends 2 build -o "$work/edits" "$valid"
 check 'the edited one is kept' is_kept "$word（手工修改）.docx"
 check 'that is a warning' complains "警告 X032: $word.docx .*$word（手工修改）"
+check 'it names what to type' complains "jixiao pull --apply $work/edits/smallest/$word（手工修改）.docx $valid"
 check 'it is counted' says '改 1，未变 .*手工修改另存 1$'
 check 'the manifest tells what was made' manifest_holds "$work/edits/smallest"
 check 'a part of a set is made over it' \
     ends 2 build --only 附件1 -o "$work/edits" "$valid"
 check 'nothing is kept twice' says_not 手工修改
+echo edited >"$work/edits/smallest/核对报告.docx"
+check 'a check report is made over, too' ends 2 build -o "$work/edits" "$valid"
+check 'it is not to be pulled' complains "警告 X049: 核对报告.docx .*$valid"
 echo edited >"$work/edits/smallest/index.html"
 check '--overwrite is taken' \
     ends 2 build --overwrite -o "$work/edits" "$valid"

@@ -105,6 +105,11 @@ bool findings_lack_memory(const struct findings *findings)
     return findings->out_of_memory;
 }
 
+const char *findings_file(const struct findings *findings)
+{
+    return findings->file;
+}
+
 void findings_set_file(struct findings *findings, const char *file)
 {
     findings->file = NULL;

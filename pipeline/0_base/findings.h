@@ -69,6 +69,7 @@ void findings_free(struct findings *findings);  /* NULL is allowed */
 
 /* Which file the findings to come are about. */
 void findings_set_file(struct findings *findings, const char *file);
+const char *findings_file(const struct findings *findings);     /* or NULL */
 
 /*
  * Add a row of the catalogue.  The arguments are pairs of a placeholder's

@@ -45,15 +45,15 @@ static bool render_ofd(struct rendering *rendering, struct buffer *out)
 }
 
 const struct format_row format_rows[FORMAT_COUNT] = {
-    [FORMAT_HTML] = { "html", ".html", true, false,
+    [FORMAT_HTML] = { "html", ".html", true, false, false,
         PHRASE_FORMAT_HTML, render_html },
-    [FORMAT_DOCX] = { "docx", ".docx", true, false,
+    [FORMAT_DOCX] = { "docx", ".docx", true, false, true,
         PHRASE_FORMAT_DOCX, render_docx },
-    [FORMAT_PDF] = { "pdf", ".pdf", true, true,
+    [FORMAT_PDF] = { "pdf", ".pdf", true, true, false,
         PHRASE_FORMAT_PDF, render_pdf },
-    [FORMAT_OFD] = { "ofd", ".ofd", false, true,
+    [FORMAT_OFD] = { "ofd", ".ofd", false, true, false,
         PHRASE_FORMAT_OFD, render_ofd },
-    [FORMAT_FLAT_OPC] = { "flat-opc", ".xml", false, false,
+    [FORMAT_FLAT_OPC] = { "flat-opc", ".xml", false, false, true,
         PHRASE_FORMAT_FLAT_OPC, render_flat_opc },
 };
 

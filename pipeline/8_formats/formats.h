@@ -42,6 +42,7 @@ struct format_row {
     const char *extension;      /* ".xml" */
     bool usual;                 /* made where nothing else is asked for */
     bool is_paged;              /* its pages are known */
+    bool is_pulled;             /* jixiao pull reads it */
     enum phrase title;
     /* Appends the file; false, with a finding, where that fails. */
     bool (*render)(struct rendering *rendering, struct buffer *out);

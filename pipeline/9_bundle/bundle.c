@@ -80,6 +80,11 @@ void bundle_add(struct bundle *bundle, const char *name, struct buffer *bytes)
     buffer_free(bytes);
 }
 
+void bundle_set_pulled(struct bundle *bundle)
+{
+    bundle->items[bundle->count - 1].is_pulled = true;
+}
+
 static void complain(const struct folder *folder, enum catalogue id,
     struct findings *findings)
 {

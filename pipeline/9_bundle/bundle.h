@@ -90,6 +90,10 @@ bool bundle_had(struct bundle *bundle, const char *name, size_t *size,
 void bundle_add(struct bundle *bundle, const char *name,
     struct buffer *bytes);
 
+/* The file that was added last is one whose values jixiao pull reads back; of
+ * others whoever edits them is told otherwise. */
+void bundle_set_pulled(struct bundle *bundle);
+
 /* Creates the folder and those above it where they are missing.  False, with
  * a finding, if the folder is as it was. */
 bool bundle_commit(struct bundle *bundle, struct findings *findings);

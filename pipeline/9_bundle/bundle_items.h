@@ -32,6 +32,7 @@ struct item {
     char former[DIGEST_TEXT_SIZE];  /* its digest; "": no plain file */
     const char *recorded[FORMER_COUNT];     /* its digest as made, or NULL */
     enum bundle_change change;
+    bool is_pulled;             /* bundle_set_pulled() */
     bool is_left_edited;        /* BUNDLE_LEFT, but not as it was made */
     bool is_overwritten;        /* edited, and replaced all the same */
     bool is_there;              /* BUNDLE_EDITED by an earlier run */

@@ -55,25 +55,63 @@ bool edited_name(const struct folder *folder, const char *name,
     }
 }
 
-void edited_report(const struct folder *folder, const char *name,
-    const char *other, struct findings *findings)
+/* As a shell takes it for one word. */
+static void print_word(const char *text, struct buffer *out)
 {
-    findings_add(findings, CATALOGUE_EDITED_KEPT, (struct place){ 0, 0 },
-        NULL, "name", name, "other", other, "folder", folder->path, NULL);
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+,:@%=";
+    bool is_plain = *text && *text != '-';
+
+    for (const char *at = text; is_plain && *at; at++)
+        is_plain = (unsigned char)*at >= 0x80 || strchr(plain, *at);
+    if (is_plain) {
+        buffer_add_string(out, text);
+        return;
+    }
+    buffer_add_string(out, *text == '-' ? "./'" : "'");
+    for (; *text; text++)
+        if (*text == '\'')
+            buffer_add_string(out, "'\\''");
+        else
+            buffer_add_char(out, *text);
+    buffer_add_char(out, '\'');
 }
 
-int edited_keep(const struct folder *folder, const char *name,
+void edited_report(const struct folder *folder, const struct edited *file,
+    const char *other, struct findings *findings)
+{
+    const char *data = findings_file(findings);
+    struct buffer path = BUFFER_EMPTY, copy = BUFFER_EMPTY;
+    struct buffer word = BUFFER_EMPTY;
+
+    buffer_printf(&path, "%s/%s", folder->path, other);
+    print_word(buffer_string(&path), &copy);
+    print_word(data ? data : "DATA.json", &word);
+    if (path.failed || copy.failed || word.failed)
+        findings_out_of_memory(findings);
+    else
+        findings_add(findings, file->is_pulled ? CATALOGUE_EDITED_KEPT
+            : CATALOGUE_EDITED_KEPT_ALONE, (struct place){ 0, 0 }, NULL,
+            "name", file->name, "other", other, "copy", buffer_string(&copy),
+            "data", buffer_string(&word), NULL);
+    buffer_free(&path);
+    buffer_free(&copy);
+    buffer_free(&word);
+}
+
+int edited_keep(const struct folder *folder, const struct edited *file,
     struct findings *findings)
 {
     struct buffer other = BUFFER_EMPTY;
     char digest[DIGEST_TEXT_SIZE];
-    int fault = folder_digest(folder, name, digest);
+    int fault = folder_digest(folder, file->name, digest);
 
-    if (fault == 0 && edited_name(folder, name, digest, NULL, NULL, &other))
+    if (fault == 0
+        && edited_name(folder, file->name, digest, NULL, NULL, &other))
         fault = other.failed ? ENOMEM
-            : folder_copy(folder, name, buffer_string(&other));
+            : folder_copy(folder, file->name, buffer_string(&other));
     if (fault == 0)
-        edited_report(folder, name, buffer_string(&other), findings);
+        edited_report(folder, file, buffer_string(&other), findings);
     buffer_free(&other);
     return fault;
 }

@@ -23,12 +23,19 @@ bool edited_name(const struct folder *folder, const char *name,
     const char *digest, edited_is_claimed *is_claimed, const void *user,
     struct buffer *out);
 
+/* A file that was edited. */
+struct edited {
+    const char *name;
+    bool is_pulled;             /* jixiao pull reads its values back */
+};
+
 /* Keep a file so, with a finding; 0 or the errno. */
-int edited_keep(const struct folder *folder, const char *name,
+int edited_keep(const struct folder *folder, const struct edited *file,
     struct findings *findings);
 
-/* The finding for what has been kept. */
-void edited_report(const struct folder *folder, const char *name,
+/* The finding for what has been kept, which says what to type to take edits
+ * back to the data file that findings are about. */
+void edited_report(const struct folder *folder, const struct edited *file,
     const char *other, struct findings *findings);
 
 #endif

@@ -19,6 +19,12 @@ static bool add_string(cJSON *object, const char *name, const char *value)
     return cJSON_AddStringToObject(object, name, value) != NULL;
 }
 
+/* Nothing where it is not. */
+static bool add_pulled(cJSON *object, const struct item *item)
+{
+    return !item->is_pulled || cJSON_AddTrueToObject(object, "pulled");
+}
+
 static bool add_number(cJSON *object, size_t number)
 {
     return cJSON_AddNumberToObject(object, "number", (double)number) != NULL;
@@ -56,7 +62,7 @@ static bool add_places(const struct bundle *bundle, const cJSON *files)
         if (!item_is_written(item))
             continue;
         good = add_number(file, k) && add_string(file, "former",
-            item->former);
+            item->former) && add_pulled(file, item);
         file = file->next;
     }
     return good;
@@ -81,7 +87,8 @@ static bool add_others(const struct bundle *bundle, cJSON *edited,
         if (item->change == BUNDLE_EDITED)
             good = (object = add_object(edited, item)) != NULL
                 && add_string(object, "of", bundle->items[item->source].name)
-                && add_number(object, k);
+                && add_number(object, k)
+                && add_pulled(object, &bundle->items[item->source]);
         else if (item->change == BUNDLE_REMOVED
             || item->change == BUNDLE_KEPT)
             good = (object = add_object(removed, item)) != NULL

@@ -12,6 +12,7 @@ static const struct place nowhere = { 0, 0 };
 /* One entry of a journal's list; what it does not say is "" or 0. */
 struct step {
     const char *name, *digest, *former, *of;
+    bool is_pulled;
     char staged[FOLDER_NAME_SIZE];
 };
 
@@ -31,7 +32,8 @@ static struct step read_step(const cJSON *object)
     const cJSON *number = cJSON_GetObjectItemCaseSensitive(object, "number");
     struct step step = { string_of(object, "name"),
         string_of(object, "sha256"), string_of(object, "former"),
-        string_of(object, "of"), "" };
+        string_of(object, "of"), cJSON_IsTrue(
+        cJSON_GetObjectItemCaseSensitive(object, "pulled")), "" };
 
     if (cJSON_IsNumber(number) && number->valuedouble >= 0
         && number->valuedouble < 1e9)
@@ -82,7 +84,8 @@ static enum journal_outcome finish_file(const struct folder *folder,
     if (strcmp(there, step->digest) == 0)
         return JOURNAL_FINISHED;
     int fault = kind == FOLDER_FILE && strcmp(there, step->former) != 0
-        ? edited_keep(folder, step->name, findings) : 0;
+        ? edited_keep(folder, &(struct edited){ step->name,
+            step->is_pulled }, findings) : 0;
     if (fault == 0)
         fault = folder_rename(folder, step->staged, step->name);
     return check(folder, step, fault, findings);
@@ -99,7 +102,8 @@ static enum journal_outcome finish_edited(const struct folder *folder,
         && !folder_has(folder, step->name))
         fault = folder_rename(folder, step->staged, step->name);
     if (fault == 0 && folder_has(folder, step->name))
-        edited_report(folder, step->of, step->name, findings);
+        edited_report(folder, &(struct edited){ step->of, step->is_pulled },
+            step->name, findings);
     return check(folder, step, fault, findings);
 }
 

@@ -197,8 +197,9 @@ static void report_item(const struct bundle *bundle,
     enum catalogue id = CATALOGUE_STALE_KEPT;
 
     if (item->change == BUNDLE_EDITED) {
-        edited_report(folder, bundle->items[item->source].name, item->name,
-            findings);
+        const struct item *of = &bundle->items[item->source];
+        edited_report(folder, &(struct edited){ of->name, of->is_pulled },
+            item->name, findings);
         return;
     }
     if (item->is_overwritten)

@@ -49,6 +49,9 @@ static bool add_file(struct building *building, xmlNodePtr of,
         format, name, bytes->length,
         format_rows[format].is_paged ? building->use.pages : 0 });
     bundle_add(building->bundle, name, bytes);
+    /* The check report prints no value of the data. */
+    if (of && format_rows[format].is_pulled)
+        bundle_set_pulled(building->bundle);
     return true;
 }
 

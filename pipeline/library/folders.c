@@ -28,6 +28,8 @@ bool jixiao_recover(const char *path, const struct jixiao_build *build,
 {
     struct findings *inside = findings_inside(findings);
     char *folder = folder_of_set(path, build, inside);
+
+    findings_set_file(inside, path);
     bool good = folder && bundle_recover(folder, inside) == BUNDLE_WHOLE;
 
     free(folder);

@@ -105,7 +105,7 @@ static const char *later_judge(struct trial *trial, const struct later *later,
     trial_run_arguments(trial, &later->with, 0);
     if (!trial_has_succeeded(trial))
         return "a later run fails";
-    if (!trial->edited && trial_has_said(trial, "X032"))
+    if (!trial->edited && trial_has_kept(trial))
         return "a later run takes what was made for edited";
     if (!was_whole && !trial_has_said(trial, "X035")
         && !trial_has_said(trial, "X036"))

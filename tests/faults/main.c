@@ -182,6 +182,11 @@ bool trial_has_said(const struct trial *trial, const char *words)
     return strstr(text, words) != NULL;
 }
 
+bool trial_has_kept(const struct trial *trial)
+{
+    return trial_has_said(trial, "X032") || trial_has_said(trial, "X049");
+}
+
 bool trial_has_succeeded(const struct trial *trial)
 {
     return WIFEXITED(trial->status) && WEXITSTATUS(trial->status) <= 2;
@@ -378,7 +383,7 @@ int main(int argc, char **argv)
     count = trial.calls;
     trial.after = trial.now;
     snapshot_take(&trial.visible, trial.folder, false);
-    trial.edited = trial_has_said(&trial, "X032");
+    trial.edited = trial_has_kept(&trial);
     trial.status_after = trial.status;
     trial.words_after = trial.words;
     if (!trial_has_succeeded(&trial)) {

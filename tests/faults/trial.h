@@ -43,6 +43,9 @@ struct trial {
 void trial_run_arguments(struct trial *trial, const struct arguments *with,
     unsigned long n);
 bool trial_has_said(const struct trial *trial, const char *words);
+
+/* Whether a file was kept as edited. */
+bool trial_has_kept(const struct trial *trial);
 bool trial_has_succeeded(const struct trial *trial);
 
 /* Make one folder a copy of the other. */

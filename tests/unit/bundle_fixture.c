@@ -92,6 +92,8 @@ struct bundle *make(const struct file *files, size_t count)
         buffer_add_string(&bytes, files[k].text);
         bundle_add(bundle, files[k].name, &bytes);
         CU_ASSERT_PTR_NULL(bytes.bytes);
+        if (strstr(files[k].name, ".docx"))
+            bundle_set_pulled(bundle);
     }
     return bundle;
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "9_bundle/bundle_items.h"
+#include "9_bundle/edited.h"
 
 static const struct file next[] = { { "a.html", "A2" }, { "b.docx", "B2" } };
 
@@ -35,7 +36,7 @@ static void also_where_nothing_else_has_changed(void)
     begin();
     write_fine(two, COUNT(two));
     put(path_of("a.html"), "edited");
-    struct bundle *bundle = commit(two, COUNT(two), true, "X032");
+    struct bundle *bundle = commit(two, COUNT(two), true, "X049");
     check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 0, 1, 2, 0, 0, 0, 1 });
     bundle_free(bundle);
     CU_ASSERT_TRUE(has("a.html", "A"));
@@ -48,11 +49,11 @@ static void names_count_on_and_nothing_is_kept_twice(void)
     begin();
     write_fine(two, COUNT(two));
     put(path_of("a.html"), "first");
-    bundle_free(commit(two, COUNT(two), true, "X032"));
+    bundle_free(commit(two, COUNT(two), true, "X049"));
     put(path_of("a.html"), "second");
-    bundle_free(commit(two, COUNT(two), true, "X032"));
+    bundle_free(commit(two, COUNT(two), true, "X049"));
     put(path_of("a.html"), "first");
-    bundle_free(commit(two, COUNT(two), true, "X032"));
+    bundle_free(commit(two, COUNT(two), true, "X049"));
     CU_ASSERT_TRUE(has("a.html", "A"));
     CU_ASSERT_TRUE(has("a（手工修改）.html", "first"));
     CU_ASSERT_TRUE(has("a（手工修改2）.html", "second"));
@@ -68,7 +69,7 @@ static void a_name_of_the_set_is_not_taken(void)
     begin();
     write_fine(files, 1);
     put(path_of("a.html"), "edited");
-    bundle_free(commit(files, COUNT(files), true, "X032"));
+    bundle_free(commit(files, COUNT(files), true, "X049"));
     CU_ASSERT_TRUE(has("a（手工修改）.html", "its own"));
     CU_ASSERT_TRUE(has("a（手工修改2）.html", "edited"));
     end();
@@ -91,7 +92,7 @@ static void without_a_manifest_every_other_file_is_somebodys(void)
     begin();
     write_fine(two, COUNT(two));
     unlink(path_of(BUNDLE_MANIFEST));
-    struct bundle *bundle = commit(next, COUNT(next), true, "X032 X032");
+    struct bundle *bundle = commit(next, COUNT(next), true, "X049 X032");
     check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 1, 2, 0, 0, 0, 0, 2 });
     bundle_free(bundle);
     CU_ASSERT_TRUE(has("a（手工修改）.html", "A"));
@@ -118,7 +119,7 @@ static void a_part_keeps_edits_too(void)
     put(path_of("b.docx"), "left");
     struct bundle *bundle = make(next, 1);
     bundle_add_to_former(bundle);
-    write_bundle(bundle, true, "X034 X032");
+    write_bundle(bundle, true, "X034 X049");
     check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 0, 2, 0, 0, 0, 1, 1 });
     bundle_free(bundle);
     CU_ASSERT_TRUE(has("a（手工修改）.html", "edited"));
@@ -159,6 +160,57 @@ static void goes_back_with_the_set(void)
     CU_ASSERT_TRUE(has("a.html", "edited"));
     CU_ASSERT_EQUAL(count_names(), 3);
     end();
+}
+
+/* The one finding about a file, kept as `other` in a folder, whose data file is
+ * `data`; the caller frees the list. */
+static struct findings *report(const char *path, const struct edited *file,
+    const char *data)
+{
+    struct findings *findings = findings_new();
+    struct folder there = { .path = path, .fd = -1 };
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(findings);
+    findings_set_file(findings, data);
+    edited_report(&there, file, "b（手工修改）.docx", findings);
+    CU_ASSERT_EQUAL_FATAL(findings_count(findings), 1);
+    return findings;
+}
+
+static void says_what_to_type(void)
+{
+    static const struct { const char *folder, *data, *typed; } rows[] = {
+        { "output/set", "数据.json",
+            "jixiao pull --apply output/set/b（手工修改）.docx 数据.json" },
+        { "my output", "it's.json", "jixiao pull --apply "
+            "'my output/b（手工修改）.docx' 'it'\\''s.json'" },
+        { "$HOME", "-x.json", "jixiao pull --apply "
+            "'$HOME/b（手工修改）.docx' ./'-x.json'" },
+        { ".", NULL, "jixiao pull --apply ./b（手工修改）.docx DATA.json" },
+    };
+
+    for (size_t k = 0; k < COUNT(rows); k++) {
+        struct findings *findings = report(rows[k].folder,
+            &(struct edited){ "b.docx", true }, rows[k].data);
+        const struct finding *finding = findings_get(findings, 0);
+        CU_ASSERT_STRING_EQUAL(finding->code, "X032");
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[language],
+                rows[k].typed));
+        findings_free(findings);
+    }
+}
+
+static void says_what_is_not_read_back(void)
+{
+    struct findings *findings = report("output/set",
+        &(struct edited){ "a.html", false }, "data.json");
+    const struct finding *finding = findings_get(findings, 0);
+
+    CU_ASSERT_STRING_EQUAL(finding->code, "X049");
+    CU_ASSERT_PTR_NULL(strstr(finding->text[LANGUAGE_ZH], "--apply"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_ZH], "data.json"));
+    findings_free(findings);
 }
 
 /* Between the look at the folder and the first rename. */
@@ -223,6 +275,8 @@ CU_TestInfo edited_tests[] = {
     {"goes back with the set", goes_back_with_the_set},
     {"goes back where somebody saves meanwhile",
         goes_back_where_somebody_saves_meanwhile},
+    {"says what to type", says_what_to_type},
+    {"says what is not read back", says_what_is_not_read_back},
     {"refuses what is no plain file", refuses_what_is_no_plain_file},
     CU_TEST_INFO_NULL
 };

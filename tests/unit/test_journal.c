@@ -104,7 +104,7 @@ static void keeps_what_was_edited_in_between(void)
     put(path_of("b.docx"), "edited before");
     kill_behind_journal(after, COUNT(after), 0);
     put(path_of("a.html"), "edited since");
-    recover(BUNDLE_WHOLE, "X032 X032 X028 X035");
+    recover(BUNDLE_WHOLE, "X032 X049 X028 X035");
     check_after(3);
     CU_ASSERT_TRUE(has("a（手工修改）.html", "edited since"));
     CU_ASSERT_TRUE(has("b（手工修改）.docx", "edited before"));
