@@ -2,6 +2,7 @@
 
 #include "library/former.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "0_base/phrases.h"
@@ -75,7 +76,8 @@ bool former_read(const char *path, enum former_data which,
     struct folder folder;
 
     if (!folder_look(&folder, path))
-        return true;
+        return folder_check(&folder, CATALOGUE_FORMER_UNREADABLE,
+            BUNDLE_MANIFEST, errno == ENOENT ? 0 : errno, findings);
     former_print_name(which, &name);
     bool good = read_kept(&folder, buffer_string(&name), bytes, findings);
     if (name.failed || bytes->failed) {

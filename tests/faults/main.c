@@ -11,7 +11,8 @@
  *
  *   memory   exit status 4, the finding X001, FOLDER as it was; or X031, FOLDER
  *            as it should be; or, where the call did not matter, all as
- *            without the fault: status, FOLDER, and what is said
+ *            without the fault: status, FOLDER, and what is said; or Q005,
+ *            FOLDER as if nothing could be compared with it
  *   data     the same, where memory lasts while an edition is read
  *   disk     exit status 4, a finding X..., FOLDER as it was or should be;
  *            or success, every file as it should be, and nothing left over
@@ -192,6 +193,12 @@ bool trial_has_succeeded(const struct trial *trial)
     return WIFEXITED(trial->status) && WEXITSTATUS(trial->status) <= 2;
 }
 
+/* Whether it ended well without telling what it corrects. */
+static bool is_uncompared(const struct trial *trial)
+{
+    return trial_has_succeeded(trial) && trial_has_said(trial, "Q005");
+}
+
 /* What is wrong with a run that a call has failed; NULL if nothing is. */
 static const char *failure_judge(struct trial *trial)
 {
@@ -204,6 +211,9 @@ static const char *failure_judge(struct trial *trial)
         return NULL;
     if (WIFSIGNALED(trial->status))
         return "it crashed";
+    if (is_uncompared(trial))
+        return trial->now.sum == trial->uncompared.sum ? NULL
+            : "it tells half a correction";
     if (WEXITSTATUS(trial->status) != STATUS_SYSTEM)
         return "its exit status is not 4";
     /* Saying what was found can fail after all is written. */
@@ -219,27 +229,32 @@ static const char *failure_judge(struct trial *trial)
 
 /* A run without a fault makes all of it good, or leaves alone what it would
  * not write over. */
-static const char *next_judge(struct trial *trial)
+static const char *next_judge(struct trial *trial,
+    const struct snapshot *good)
 {
     run(trial, 0);
     if (!trial_has_succeeded(trial) && !trial_has_said(trial, "X090"))
         return "the next run fails";
-    return trial->now.sum == trial->after.sum ? NULL
+    return trial->now.sum == good->sum ? NULL
         : "the next run does not put it right";
 }
 
 static const char *disk_judge(struct trial *trial)
 {
     static struct snapshot visible;
+    bool compared = !is_uncompared(trial);
+    const struct snapshot *good = compared ? &trial->after
+        : &trial->uncompared;
 
     if (!trial_has_succeeded(trial))
         return failure_judge(trial);
     snapshot_take(&visible, trial->folder, false);
-    if (visible.sum != trial->visible.sum)
+    if (visible.sum != (compared ? &trial->visible
+            : &trial->uncompared_visible)->sum)
         return "it ended well, but not all is there";
-    if (trial->now.sum != trial->after.sum && !trial_has_said(trial, "X041"))
+    if (trial->now.sum != good->sum && !trial_has_said(trial, "X041"))
         return "it does not say what it left over";
-    return next_judge(trial);
+    return next_judge(trial, good);
 }
 
 /* All is as it was or as it should be, and the next run makes it whole. */
@@ -249,7 +264,7 @@ static const char *between_judge(struct trial *trial)
 
     snapshot_take(&visible, trial->folder, false);
     return snapshot_is_within(&visible, &trial->before, &trial->after)
-        ? next_judge(trial) : "it left half a file";
+        ? next_judge(trial, &trial->after) : "it left half a file";
 }
 
 static const char *gone_judge(struct trial *trial)
@@ -326,6 +341,21 @@ static unsigned long faults_count(struct trial *trial, unsigned long every,
     return faults;
 }
 
+/* The set as a run makes it that finds no data to compare with. */
+static void uncompared_take(struct trial *trial)
+{
+    char command[4096];
+
+    folder_reset(trial);
+    snprintf(command, sizeof command,
+        "find '%s' -name 数据.json -delete", trial->folder);
+    if (system(command) != 0)
+        exit(2);
+    run(trial, 0);
+    trial->uncompared = trial->now;
+    snapshot_take(&trial->uncompared_visible, trial->folder, false);
+}
+
 static bool kind_parse(const char *name)
 {
     static const char *const names[] = {"memory", "data", "disk", "gone",
@@ -391,6 +421,8 @@ int main(int argc, char **argv)
         return 1;
     }
     later_begin(&trial);
+    if (kind != FAULT_KILL && !is_archiving(&trial))
+        uncompared_take(&trial);
     folder_reset(&trial);
     faults = faults_count(&trial, every, count);
     if (kind == FAULT_GONE && is_verb(&trial, "build") && !restore_failed

@@ -26,6 +26,8 @@ struct trial {
     const char *old, *folder;
     struct snapshot before, after;  /* of FOLDER, as it was and should be */
     struct snapshot visible;        /* of after, what is not hidden */
+    struct snapshot uncompared;     /* as it is where nothing is compared */
+    struct snapshot uncompared_visible;
     struct snapshot now;
     struct arguments first;
     struct later later[LATER_MAX];

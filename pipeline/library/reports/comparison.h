@@ -26,7 +26,7 @@ struct compared {
     bool is_of_build;
     const struct documents_changed *documents;
     const struct findings_changed *findings;
-    const char *only;           /* of the attachments that are made; NULL: all */
+    const char *only;           /* of the attachments made; NULL: all */
 };
 
 /* Lines for people: what was stated otherwise, then what follows from it; of a
