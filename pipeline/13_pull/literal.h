@@ -28,7 +28,8 @@ struct literal_place {
 bool literal_write(const struct literal_place *place, const char *words,
     struct buffer *out, bool *failed);
 
-/* Appends a text as JSON has it. */
+/* Appends a text as JSON has it, in which what a terminal would obey, or nobody
+ * would see, is escaped. */
 void literal_add_string(const char *text, struct buffer *out);
 
 #endif

@@ -394,6 +394,13 @@ expect('a text with quoted values where tags are gone', pull(edit(two, goals, (c
   .replaceAll(/<w:tag [^>]*>/g, '')), { changes: [`replace ${goals} ${JSON.stringify(source.replace('稳定', '稳住'))}`], status: 0 });
 
 {
+  write('unseen.xml', edit(one, '/filing/preparer', '李\u009B31m\u202E\u2028明'));
+  const { stdout } = jixiao('pull', 'unseen.xml', 'full.json');
+  const value = JSON.parse(stdout).find(({ op }) => op === 'replace')?.value;
+  report('what nobody sees is escaped in a patch', value === '李\u009B31m\u202E\u2028明' &&
+    !/[\u0080-\u009F\u2028\u202E]/.test(stdout) ? [] : [stdout]);
+}
+{
   write('gone.xml', one);
   const { stderr } = jixiao('pull', 'gone.xml', 'gone.json');
   report('a data file that is not there is named', stderr.startsWith('gone.json: 系统 X010') ? [] : [stderr]);
