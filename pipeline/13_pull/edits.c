@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "0_base/list.h"
+#include "13_pull/excerpt.h"
 
 static const struct place nowhere = { 0, 0 };
 
@@ -57,12 +58,14 @@ void edits_add(struct edits *edits, const struct edit *edit,
         return;
     }
     struct edit *other = &edits->list[id];
+    char words[EXCERPT_SIZE], other_words[EXCERPT_SIZE];
     if (strcmp(other->literal, edit->literal) == 0)
         return;
     other->conflicts = true;
     findings_add(findings, CATALOGUE_PULL_CONFLICT, nowhere, edit->src,
-        "found", edit->words, "other", other->words, "name", other->file,
-        NULL);
+        "found", excerpt_of(edit->words, words),
+        "other", excerpt_of(other->words, other_words),
+        "name", other->file, NULL);
 }
 
 void edits_add_quoted(struct edits *edits, const struct quoted *quoted)
@@ -95,9 +98,11 @@ void edits_report_quoted(struct edits *edits, struct findings *findings)
         if (edit && quoted->literal
             && strcmp(edit->literal, quoted->literal) == 0)
             continue;
+        char old[EXCERPT_SIZE], words[EXCERPT_SIZE];
         findings_set_file(findings, quoted->file);
         findings_add(findings, CATALOGUE_PULL_QUOTED, nowhere, quoted->src,
-            "old", quoted->printed, "found", quoted->words, NULL);
+            "old", excerpt_of(quoted->printed, old),
+            "found", excerpt_of(quoted->words, words), NULL);
     }
 }
 

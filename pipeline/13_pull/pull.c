@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "0_base/digest.h"
+#include "13_pull/excerpt.h"
 #include "13_pull/page_model.h"
 #include "13_pull/returned.h"
 #include "13_pull/taking.h"
@@ -80,6 +81,7 @@ static void list_comments(const struct pull *pull, xmlNodePtr comments)
         node = node->next) {
         struct buffer words = BUFFER_EMPTY;
         const char *author = word_attribute(node, "author");
+        char room[EXCERPT_SIZE];
         if (!word_is(node, "comment"))
             continue;
         word_print(node, &words);
@@ -88,7 +90,7 @@ static void list_comments(const struct pull *pull, xmlNodePtr comments)
         else
             findings_add(pull->findings, CATALOGUE_PULL_COMMENT, nowhere,
                 NULL, "author", author ? author : "", "found",
-                buffer_string(&words), NULL);
+                excerpt_of(buffer_string(&words), room), NULL);
         buffer_free(&words);
     }
 }

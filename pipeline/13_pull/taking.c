@@ -8,6 +8,7 @@
 
 #include "0_base/phrases.h"
 #include "13_pull/edited_data.h"
+#include "13_pull/excerpt.h"
 #include "13_pull/literal.h"
 #include "13_pull/narrative.h"
 #include "13_pull/pairing.h"
@@ -30,21 +31,26 @@ struct taken {
 
 static void report(const struct taken *taken, enum catalogue id)
 {
+    char old[EXCERPT_SIZE], words[EXCERPT_SIZE];
+
     findings_add(taken->taking->findings, id, nowhere, taken->value->src,
-        "old", taken->old, "found", taken->words, NULL);
+        "old", excerpt_of(taken->old, old),
+        "found", excerpt_of(taken->words, words), NULL);
 }
 
 static void report_derived(const struct taken *taken)
 {
     const char *code = node_attribute(taken->value->element, "formula");
     const struct formulas *formulas = taken->taking->source->formulas;
+    char old[EXCERPT_SIZE], found[EXCERPT_SIZE];
     const char *words[LANGUAGE_COUNT];
 
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         words[k] = code ? formulas_words(formulas, code, (enum language)k)
             : NULL;
     findings_add(taken->taking->findings, CATALOGUE_PULL_DERIVED, nowhere,
-        taken->value->src, "old", taken->old, "found", taken->words,
+        taken->value->src, "old", excerpt_of(taken->old, old),
+        "found", excerpt_of(taken->words, found),
         "formula", code ? code : "",
         "words", words[LANGUAGE_ZH] ? words[LANGUAGE_ZH] : "",
         "words_en", words[LANGUAGE_EN] ? words[LANGUAGE_EN] : "", NULL);
@@ -69,9 +75,10 @@ static void report_unreadable(const struct taken *taken,
 {
     const char *example = *taken->old ? taken->old
         : phrase_text(kinds[type].example, LANGUAGE_ZH);
+    char found[EXCERPT_SIZE];
 
     findings_add(taken->taking->findings, CATALOGUE_PULL_UNREADABLE, nowhere,
-        taken->value->src, "found", taken->words,
+        taken->value->src, "found", excerpt_of(taken->words, found),
         "kind", phrase_text(kinds[type].kind, LANGUAGE_ZH),
         "kind_en", phrase_text(kinds[type].kind, LANGUAGE_EN),
         "example", example, NULL);
@@ -287,6 +294,7 @@ static void visit_lost(void *user, size_t expected, size_t returned_line)
     const struct model_value *value = model_find(taking->model,
         taking->expected->controls[expected].tag);
     struct buffer old = BUFFER_EMPTY, line = BUFFER_EMPTY;
+    char old_room[EXCERPT_SIZE], line_room[EXCERPT_SIZE];
 
     print_control(taking->expected, expected, &old);
     if (returned_line != WORDING_NONE)
@@ -298,7 +306,8 @@ static void visit_lost(void *user, size_t expected, size_t returned_line)
         findings_add(taking->findings, taking->text ? CATALOGUE_PULL_UNQUOTED
             : CATALOGUE_PULL_LOST, nowhere,
             taking->text ? taking->text : value->src,
-            "old", buffer_string(&old), "found", buffer_string(&line), NULL);
+            "old", excerpt_of(buffer_string(&old), old_room),
+            "found", excerpt_of(buffer_string(&line), line_room), NULL);
     buffer_free(&old);
     buffer_free(&line);
 }

@@ -6,6 +6,7 @@
 
 #include "0_base/phrases.h"
 #include "0_base/utf8.h"
+#include "13_pull/excerpt.h"
 #include "6_rules/text/characters.h"
 
 static const struct place nowhere = { 0, 0 };
@@ -26,6 +27,7 @@ void taking_lines_changed(void *user, size_t expected_line,
 {
     struct taking *taking = user;
     struct buffer old = BUFFER_EMPTY, found = BUFFER_EMPTY;
+    char old_room[EXCERPT_SIZE], found_room[EXCERPT_SIZE];
 
     taking_lines_print(taking->expected, expected_line, expected_line + 1,
         &old);
@@ -35,7 +37,8 @@ void taking_lines_changed(void *user, size_t expected_line,
         taking->failed = true;
     else
         findings_add(taking->findings, CATALOGUE_PULL_WORDS, nowhere, NULL,
-            "old", buffer_string(&old), "found", buffer_string(&found), NULL);
+            "old", excerpt_of(buffer_string(&old), old_room),
+            "found", excerpt_of(buffer_string(&found), found_room), NULL);
     buffer_free(&old);
     buffer_free(&found);
 }
@@ -64,16 +67,17 @@ static void report_lines(struct taking *taking, enum catalogue id,
 {
     enum phrase kind = kind_of(wording, at, end);
     struct buffer words = BUFFER_EMPTY;
+    char room[EXCERPT_SIZE];
 
     taking_lines_print(wording, at, end, &words);
+    const char *said = excerpt_of(buffer_string(&words), room);
     if (words.failed)
         taking->failed = true;
     else
         findings_add(taking->findings, id, nowhere, NULL,
             "kind", phrase_text(kind, LANGUAGE_ZH),
             "kind_en", phrase_text(kind, LANGUAGE_EN),
-            "old", buffer_string(&words), "found", buffer_string(&words),
-            NULL);
+            "old", said, "found", said, NULL);
     buffer_free(&words);
 }
 

@@ -18,8 +18,8 @@
  *            or success, every file as it should be, and nothing left over
  *            after the next run
  *   gone     all calls on files fail from that one on: exit status 4, a finding
- *            X..., and what holds for kill; in one of the runs of `build` former
- *            files cannot be put back, which is X029
+ *            X..., and what holds for kill; in one of the runs of `build`
+ *            former files cannot be put back, which is X029
  *   kill     every file is whole, as it was or as it should be, names that
  *            are in both sets are there, whoever had a file open reads what it
  *            was; and each of the later runs, killed itself or not, leaves
