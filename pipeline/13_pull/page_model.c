@@ -26,6 +26,7 @@ struct owner {
 
 struct model {
     struct id_map tags;
+    struct id_map quotes;       /* of texts and the values that are in them */
     struct model_value *values;
     size_t value_count, value_room;
     struct attachment *attachments;
@@ -41,6 +42,11 @@ struct model {
 static uint64_t key_of(const char *tag)
 {
     return id_map_text(tag, strlen(tag));
+}
+
+static uint64_t key_of_quote(const char *text, const char *value)
+{
+    return id_map_chain(key_of(text), key_of(value));
 }
 
 static bool add_value(struct model *model, xmlNodePtr element)
@@ -64,13 +70,30 @@ static bool add_value(struct model *model, xmlNodePtr element)
     return true;
 }
 
-static bool collect(struct model *model, xmlNodePtr parent)
+static bool add_quote(struct model *model, const char *text,
+    const char *value)
 {
-    for (xmlNodePtr node = parent->children; node; node = node->next)
-        if (node->type == XML_ELEMENT_NODE && !model_is_unprinted(node)
-            && ((model_is(node, "value") && !add_value(model, node))
-                || !collect(model, node)))
+    uint32_t id;
+
+    return !text || !value
+        || id_map_add(&model->quotes, key_of_quote(text, value), &id);
+}
+
+/* The values in an element, which may be in a text with a tag. */
+static bool collect(struct model *model, xmlNodePtr parent, const char *text)
+{
+    for (xmlNodePtr node = parent->children; node; node = node->next) {
+        const char *around = text;
+        if (node->type != XML_ELEMENT_NODE || model_is_unprinted(node))
+            continue;
+        if (model_is(node, "value")) {
+            around = node_attribute(node, "tag");
+            if (!add_value(model, node) || !add_quote(model, text, around))
+                return false;
+        }
+        if (!collect(model, node, around))
             return false;
+    }
     return true;
 }
 
@@ -86,7 +109,7 @@ static bool add_attachment(struct model *model, xmlNodePtr element)
     model_add_words(element, &model->words);
     list[model->attachment_count++] = (struct attachment){ .first = first,
         .count = model->words.line_count - first };
-    return !model->words.failed && collect(model, element);
+    return !model->words.failed && collect(model, element, NULL);
 }
 
 /* Which attachment has which lines, and how many of its own. */
@@ -135,6 +158,7 @@ void model_free(struct model *model)
     if (!model)
         return;
     id_map_free(&model->tags);
+    id_map_free(&model->quotes);
     free(model->values);
     free(model->attachments);
     wording_free(&model->words);
@@ -151,6 +175,14 @@ const struct model_value *model_find(const struct model *model,
     return id_map_find(&model->tags, key_of(tag), &id)
         && strcmp(model->values[id].tag, tag) == 0
         ? &model->values[id] : NULL;
+}
+
+bool model_quotes(const struct model *model, const char *text,
+    const char *value)
+{
+    uint32_t id;
+
+    return id_map_find(&model->quotes, key_of_quote(text, value), &id);
 }
 
 size_t model_count(const struct model *model)

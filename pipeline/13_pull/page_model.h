@@ -30,6 +30,10 @@ void model_free(struct model *model);           /* NULL is allowed */
 const struct model_value *model_find(const struct model *model,
     const char *tag);
 
+/* Whether one of them is in the text of another anywhere, by their tags. */
+bool model_quotes(const struct model *model, const char *text,
+    const char *value);
+
 /* How many values there are; each has a number below it. */
 size_t model_count(const struct model *model);
 const struct model_value *model_get(const struct model *model, size_t k);

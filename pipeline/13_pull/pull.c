@@ -135,6 +135,13 @@ static const char *know(void *user, const char *name)
     return NULL;
 }
 
+static bool quotes(void *user, const char *text, const char *value)
+{
+    const struct knowing *knowing = user;
+
+    return model_quotes(knowing->model, text, value);
+}
+
 static void note_unread(void *user)
 {
     struct knowing *knowing = user;
@@ -176,7 +183,8 @@ static bool read_words(const struct pull *pull,
     struct wording *read)
 {
     struct word_reader reader = { .original = pull->source->original,
-        .know = know, .unread = note_unread, .user = knowing };
+        .know = know, .quotes = quotes, .unread = note_unread,
+        .user = knowing };
     bool good = read_parts(returned, &reader, read);
 
     if (!good || knowing->has_tags || knowing->unknown > 0)

@@ -345,6 +345,8 @@ bool word_read(xmlNodePtr document, const struct word_reader *reader,
     struct wording *wording)
 {
     wording_begin(wording);
+    wording->quotes = reader->quotes;
+    wording->user = reader->user;
     return word_read_part(document, LINE_TEXT, reader, wording);
 }
 

@@ -27,6 +27,8 @@ struct word_reader {
     /* The tag as the wording is to have it, by a control's tag or a bookmark's
      * name; NULL: it is none of ours. */
     const char *(*know)(void *user, const char *name);
+    /* Whether a text quotes a value, by their tags. */
+    bool (*quotes)(void *user, const char *text, const char *value);
     /* Something that has no words: a picture, an equation, an object; or
      * words that are hidden. */
     void (*unread)(void *user);

@@ -11,6 +11,8 @@
 #include "0_base/list.h"
 #include "0_base/utf8.h"
 
+#define QUOTED_MAX 200          /* values of a text that are looked at */
+
 void wording_begin(struct wording *wording)
 {
     *wording = (struct wording){ .open = WORDING_NONE };
@@ -86,6 +88,36 @@ static int compare_controls(const void *left, const void *right)
     return (a->parent > b->parent) - (a->parent < b->parent);
 }
 
+/* Whether a value stands between two offsets that a text quotes. */
+static bool is_quoted(const struct wording *wording,
+    const struct control *text, const struct control *value)
+{
+    return value->begin < value->end
+        && wording->quotes(wording->user, text->tag, value->tag);
+}
+
+/* Widens the texts of a line by quoted values beside them.  They are in the
+ * order in which they begin. */
+static void widen_texts(struct wording *wording, const struct line *line)
+{
+    struct control *controls = wording->controls;
+    size_t end = line->first + line->count;
+
+    for (size_t k = line->first; k < end; k++) {
+        size_t nearest = k - line->first > QUOTED_MAX ? k - QUOTED_MAX
+            : line->first;
+        for (size_t n = k; n > nearest; n--) {
+            struct control *before = &controls[n - 1];
+            if (before->end == controls[k].begin
+                && is_quoted(wording, &controls[k], before))
+                controls[k].begin = before->begin;
+            else if (before->end == controls[k].begin
+                && is_quoted(wording, before, &controls[k]))
+                before->end = controls[k].end;
+        }
+    }
+}
+
 /* Puts the marked values of a line into one another.  One that ends in
  * another ends where that begins. */
 static void settle_marks(struct wording *wording, const struct line *line)
@@ -93,6 +125,8 @@ static void settle_marks(struct wording *wording, const struct line *line)
     struct control *controls = wording->controls;
     size_t around = WORDING_NONE, end = line->first + line->count;
 
+    if (wording->quotes)
+        widen_texts(wording, line);
     for (size_t k = line->first; k < end; k++)
         controls[k].parent = k;
     qsort(controls + line->first, line->count, sizeof *controls,

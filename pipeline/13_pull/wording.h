@@ -58,6 +58,9 @@ struct wording {
     enum line_kind kind;        /* of lines from here on */
     size_t row, row_count;
     size_t marks;               /* values that are open without order */
+    /* Whether a text quotes a value, by their tags; NULL: none does. */
+    bool (*quotes)(void *user, const char *text, const char *value);
+    void *user;
     bool marked;                /* values of the line so far have none */
     bool ended;                 /* a paragraph ended within a value */
     bool failed;
@@ -76,7 +79,8 @@ void wording_close(struct wording *wording);
  * The same where values may begin and end in any order, as bookmarks do: the
  * number of the control, which settles what is in what once its line is
  * complete; WORDING_NONE if memory runs out.  Of two that begin and end
- * together the first has the other in it.
+ * together the first has the other in it.  A value beside a text that quotes
+ * it is in it: LibreOffice puts one that was replaced at its edge there.
  */
 size_t wording_mark(struct wording *wording, const char *tag);
 void wording_unmark(struct wording *wording, size_t control);

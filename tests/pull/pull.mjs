@@ -406,6 +406,25 @@ expect('a text with quoted values where tags are gone', pull(edit(two, goals, (c
   report('a data file that is not there is named', stderr.startsWith('gone.json: 系统 X010') ? [] : [stderr]);
 }
 
+// As LibreOffice leaves quoted values that were replaced as a whole: beside the
+// bookmark of the text, at whose edges they were.
+{
+  const src = '/report/management/scale/0', text = JSON.parse(data).report.management.scale[0];
+  const outer = new RegExp(`<w:bookmarkStart w:id="(\\d+)" w:name="v_${tagOf(three, src)}_[^>]*/>`).exec(three);
+  const beside = (content) => {
+    const plain = wrap(three, src, (control) => content(contentOf(control, src, 0, three))).replace(outer[0], '');
+    return plain.replaceAll(/<w:tag [^>]*>/g, '');
+  };
+  const start = outer[0], end = `<w:bookmarkEnd w:id="${outer[1]}"/>`;
+  const inner = '<w:bookmarkStart [^>]*>(?:(?!<w:bookmarkEnd).)*<w:bookmarkEnd [^>]*>';
+  const left = (content) => content.replace(new RegExp(`^${inner}`), (value) => value + start);
+  expect('a text beside the value that it begins with', pull(beside(left)), { status: 0 });
+  expect('an edited text beside the value that it begins with', pull(beside((content) => left(content).replace('全年执行', '全年支出'))),
+    { changes: [`replace ${src} ${JSON.stringify(text.replace('全年执行', '全年支出'))}`], status: 0 });
+  const right = (content) => start + content.replace(new RegExp(`(${inner})$`), (all, value) => `${end}${value}`);
+  expect('a text beside the value that it ends with', pull(beside(right)), { status: 0 });
+}
+
 // --- .docx files, and what is none ----------------------------------------------------
 
 const docx = (form) => join(sets.get('full').folder, sets.get('full').files.find((file) => file.includes(`_${form}_`) && file.endsWith('.docx')));

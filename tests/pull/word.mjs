@@ -35,13 +35,14 @@ function place(xml, tag, number) {
     behind: end + '</w:sdtContent></w:sdt>'.length };
 }
 
-export const contentOf = (xml, src, number = 0) => {
-  const { from, end } = place(xml, tagOf(xml, src), number);
+// known: a text that has the part with the tags.
+export const contentOf = (xml, src, number = 0, known = xml) => {
+  const { from, end } = place(xml, tagOf(known, src), number);
   return xml.slice(from, end);
 };
 
 // The content of a value's control made anew: a function of what it was, or
-// words in one run.  known: a text that has the part with the tags.
+// words in one run.
 export function edit(xml, src, content, number = 0, known = xml) {
   const { from, end } = place(xml, tagOf(known, src), number);
   const made = typeof content === 'function' ? content(xml.slice(from, end)) : run(content);
