@@ -139,7 +139,8 @@ try 'memory, explaining a rule' data $each explain A12
 try 'memory, printing the schema' data $each schema
 build/jixiao build --format flat-opc -o "$work/returned" "$smallest" \
     >/dev/null 2>&1
-sed 's/>2025年4月18日</>2025-4-20</g; s/>示例县</>新县</' \
+box='<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>'
+sed "s/>2025年4月18日</>2025-4-20</g; s/>示例县</>新县</; s|<w:body>|&$box|" \
     "$work"/returned/smallest/*_附件2_*.xml >"$work/returned.xml"
 try 'memory, pulling a file' data "$each" \
     pull "$work/returned.xml" "$smallest"

@@ -193,8 +193,8 @@ bool origin_says(const struct origin *origin,
     return same;
 }
 
-/* How far a pointer leads to an entry of a list, with the "/" behind it; 0 where
- * it leads to none. */
+/* How far a pointer leads to an entry of a list, with the "/" behind it; 0
+ * where it leads to none. */
 static size_t entry_length(const char *src)
 {
     for (const char *slash = strchr(src, '/'); slash;

@@ -30,8 +30,9 @@ struct origin {
     bool is_known;              /* the file tells of one of them at least */
 };
 
-/* values may be NULL; digest is that of the data now.  Adds findings where it was
- * made of other data, lies, or is not there.  False if memory runs out. */
+/* values may be NULL; digest is that of the data now.  Adds findings where the
+ * file was made of other data, where its part lies or is not there.  False if
+ * memory runs out. */
 bool origin_read(struct origin *origin, xmlNodePtr values,
     const char *digest, const struct model *model,
     struct findings *findings);

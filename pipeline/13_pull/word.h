@@ -6,9 +6,9 @@
  * program's own.
  *
  * Changes:   tracked ones are taken as accepted, or as never made.
- * Values:    content controls of a run, a block, a cell or a row alike, known by
- *            their tags; where a control is gone, the bookmark around what it
- *            was.  Those of others are as if they were not there.  The words
+ * Values:    content controls of a run, a block, a cell or a row alike, known
+ *            by their tags; where a control is gone, the bookmark around what
+ *            it was.  Those of others are as if they were not there.  The words
  *            that Word shows in an empty control are no words.
  * Hidden:    words that are not printed are left out.
  * Once:      of what is there for new programs and for old ones, the former is

@@ -108,8 +108,8 @@ void wording_note_unread(struct wording *wording);
 /* A paragraph ends. */
 void wording_end_line(struct wording *wording);
 
-/* Takes values since a point back that have no words, nor any between them; none
- * of them is open. */
+/* Takes values since a point back that have no words, nor any between them;
+ * none of them is open. */
 void wording_drop_empty(struct wording *wording, struct wording_point since);
 
 /* Lines from here on are in a new row of a table; or no longer. */
