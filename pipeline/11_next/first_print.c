@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "0_base/utf8.h"
-#include "11_next/first.h"
+#include "11_next/first_data.h"
 
 #define INDENT 2
 #define LINE_WIDTH 80           /* columns that a short object may fill */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "0_base/xml_add.h"
-#include "12_redline/blocks.h"
+#include "12_redline/merging_blocks.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachment_index.h"
 

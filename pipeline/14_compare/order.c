@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "0_base/id_map.h"
-#include "14_compare/similar.h"
+#include "14_compare/similar_entries.h"
 #include "14_compare/steps.h"
 
 /* What a pairing works with: a key for each entry. */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "11_next/first.h"
+#include "11_next/first_data.h"
 #include "11_next/next.h"
 #include "3_transform/submission.h"
 #include "3_transform/transform.h"

@@ -3,7 +3,7 @@
 
 #include "11_next/changes.h"
 #include "11_next/dated.h"
-#include "11_next/first.h"
+#include "11_next/first_data.h"
 #include "11_next/next.h"
 #include "fixture.h"
 

@@ -1,5 +1,5 @@
-#ifndef FIRST_H
-#define FIRST_H
+#ifndef FIRST_DATA_H
+#define FIRST_DATA_H
 
 /*
  * A first data file of an edition: every part that its forms ask for, in the

@@ -1,5 +1,5 @@
-#ifndef COMPARE_SIMILAR_H
-#define COMPARE_SIMILAR_H
+#ifndef SIMILAR_ENTRIES_H
+#define SIMILAR_ENTRIES_H
 
 /*
  * Entries of two lists that were edited: not the same, but more alike than

@@ -2,7 +2,7 @@
  * A first data file, made by going over the schema.
  */
 
-#include "11_next/first.h"
+#include "11_next/first_data.h"
 
 #include <string.h>
 

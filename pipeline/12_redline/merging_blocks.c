@@ -4,7 +4,7 @@
  * with the one that stands in its place.
  */
 
-#include "12_redline/blocks.h"
+#include "12_redline/merging_blocks.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Pairs entries that were edited, by sketches of them. */
 
-#include "14_compare/similar.h"
+#include "14_compare/similar_entries.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-#ifndef REDLINE_BLOCKS_H
-#define REDLINE_BLOCKS_H
+#ifndef MERGING_BLOCKS_H
+#define MERGING_BLOCKS_H
 
 /* The blocks of an attachment, in two versions. */
 
