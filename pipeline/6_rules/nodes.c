@@ -9,7 +9,8 @@
 #include "3_transform/where.h"
 #include "4_formulas/call.h"
 #include "4_formulas/exact.h"
-#include "6_rules/elements.h"
+#include "6_rules/node_elements.h"
+#include "6_rules/node_ranges.h"
 #include "6_rules/node_union.h"
 #include "6_rules/related/related_calls.h"
 #include "6_rules/text/spans.h"
@@ -46,235 +47,6 @@ static void call_having(xmlXPathParserContextPtr parser, int given)
         else
             call_fail_memory(&call);
         xmlFree(text);
-    }
-    call_end(&call);
-}
-
-/* Conditions of t:elements(), one after the other. */
-#define CONDITIONS_MAX 4
-
-struct condition {
-    enum { ATTRIBUTE_STATE, ATTRIBUTE_TYPE, ATTRIBUTE_OTHER } attribute;
-    struct text_span name, values;
-    bool any;                   /* of its values */
-};
-
-static struct condition read_condition(struct text_span word)
-{
-    size_t name = text_span_find(word, "=");
-    size_t values = name < word.length ? name + 1 : name;
-    struct condition condition = { ATTRIBUTE_OTHER, { word.text, name },
-        { word.text + values, word.length - values }, name == word.length };
-
-    if (text_span_equals(condition.name, "state"))
-        condition.attribute = ATTRIBUTE_STATE;
-    if (text_span_equals(condition.name, "type"))
-        condition.attribute = ATTRIBUTE_TYPE;
-    return condition;
-}
-
-/* How many there are; 0 where there are none or too many. */
-static size_t read_conditions(const char *text,
-    struct condition conditions[CONDITIONS_MAX])
-{
-    struct text_span word = { text, 0 };
-    size_t count = 0;
-
-    for (; text_word_next(&word); count++) {
-        if (count == CONDITIONS_MAX)
-            return 0;
-        conditions[count] = read_condition(word);
-    }
-    return count;
-}
-
-static bool is_one_of(const char *value, struct text_span values)
-{
-    const char *at = values.text, *end = at + values.length;
-
-    while (true) {
-        const char *byte = value;
-        while (at < end && *at == *byte && *byte) {
-            at++;
-            byte++;
-        }
-        if (!*byte && (at == end || *at == '|'))
-            return true;
-        while (at < end && *at != '|')
-            at++;
-        if (at == end)
-            return false;
-        at++;
-    }
-}
-
-static const char *value_of(const struct element *element,
-    const struct condition *condition)
-{
-    if (condition->attribute == ATTRIBUTE_STATE)
-        return element->state;
-    if (condition->attribute == ATTRIBUTE_TYPE)
-        return element->type;
-    for (xmlAttrPtr attribute = element->node->properties; attribute;
-        attribute = attribute->next)
-        if (text_span_equals(condition->name,
-                (const char *)attribute->name))
-            return attribute->children
-                ? (const char *)attribute->children->content : "";
-    return NULL;
-}
-
-static bool fulfils(const struct element *element,
-    const struct condition *conditions, size_t count)
-{
-    for (size_t k = 0; k < count; k++) {
-        const char *value = value_of(element, &conditions[k]);
-        if (!value || (!conditions[k].any
-                && !is_one_of(value, conditions[k].values)))
-            return false;
-    }
-    return true;
-}
-
-static const struct elements *elements_of(const struct call *call)
-{
-    return &related_of(call)->elements;
-}
-
-/* NULL if memory runs out. */
-static xmlXPathObjectPtr find_elements(const struct elements *elements,
-    const struct condition *conditions, size_t count)
-{
-    xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
-
-    for (size_t k = 0; found && k < elements->count; k++)
-        if (fulfils(&elements->list[k], conditions, count)
-            && xmlXPathNodeSetAddUnique(found->nodesetval,
-                elements->list[k].node) != 0) {
-            xmlXPathFreeObject(found);
-            found = NULL;
-        }
-    return found;
-}
-
-static void call_elements(xmlXPathParserContextPtr parser, int given)
-{
-    struct condition conditions[CONDITIONS_MAX];
-    struct call call;
-
-    if (call_begin(&call, parser, given, 1)) {
-        xmlChar *text = call_string(&call, 0);
-        size_t count = text ? read_conditions((const char *)text, conditions)
-            : 0;
-        xmlXPathObjectPtr found = count ? find_elements(elements_of(&call),
-            conditions, count) : NULL;
-        if (found)
-            valuePush(parser, found);
-        else if (text && !count)
-            call_fail(&call, XPATH_INVALID_OPERAND);
-        else
-            call_fail_memory(&call);
-        xmlFree(text);
-    }
-    call_end(&call);
-}
-
-/* Elements with numbers from `begin` to the one before `end`. */
-struct range {
-    size_t begin, end;
-};
-
-static int compare_ranges(const void *a, const void *b)
-{
-    const struct range *left = a, *right = b;
-
-    return (left->begin > right->begin) - (left->begin < right->begin);
-}
-
-/* The ranges of elements that nodes cover, in order, without those inside
- * another one; returns how many. */
-static size_t read_ranges(const struct elements *elements,
-    xmlNodeSetPtr nodes, struct range *ranges)
-{
-    size_t count = 0, outer = 0;
-
-    for (int k = 0; k < xmlXPathNodeSetGetLength(nodes); k++) {
-        const struct element *element = elements_find(elements,
-            nodes->nodeTab[k]);
-        if (element)
-            ranges[count++] = (struct range){
-                (size_t)(element - elements->list), element->end };
-    }
-    qsort(ranges, count, sizeof *ranges, compare_ranges);
-    for (size_t k = 0; k < count; k++)
-        if (outer == 0 || ranges[k].begin >= ranges[outer - 1].end)
-            ranges[outer++] = ranges[k];
-    return outer;
-}
-
-static bool is_within(const struct element *element,
-    const struct elements *elements, const struct range *ranges, size_t count)
-{
-    size_t number = (size_t)(element - elements->list), from = 0, to = count;
-
-    /* Goes on to the first range that ends behind the element. */
-    while (from < to) {
-        size_t middle = from + (to - from) / 2;
-        if (ranges[middle].end <= number)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from < count && ranges[from].begin <= number;
-}
-
-/* Those of the nodes that are in the others, or are not; NULL if memory runs
- * out. */
-static xmlXPathObjectPtr find_within(const struct elements *elements,
-    xmlNodeSetPtr nodes, xmlNodeSetPtr others, bool within)
-{
-    xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
-    struct range *ranges = malloc(((size_t)xmlXPathNodeSetGetLength(others)
-            + 1) * sizeof *ranges);
-    bool good = found && ranges;
-    size_t count = good ? read_ranges(elements, others, ranges) : 0;
-
-    for (int k = 0; good && k < xmlXPathNodeSetGetLength(nodes); k++) {
-        const struct element *element = elements_find(elements,
-            nodes->nodeTab[k]);
-        good = !element
-            || is_within(element, elements, ranges, count) != within
-            || xmlXPathNodeSetAddUnique(found->nodesetval, element->node)
-                == 0;
-    }
-    free(ranges);
-    if (good)
-        return found;
-    xmlXPathFreeObject(found);
-    return NULL;
-}
-
-/* t:within and t:outside. */
-static void call_within(xmlXPathParserContextPtr parser, int given)
-{
-    bool within = strcmp((const char *)parser->context->function, "within")
-        == 0;
-    struct call call;
-
-    if (call_begin(&call, parser, given, 2)) {
-        xmlXPathObjectPtr found = NULL;
-        bool good = call.objects[0]->type == XPATH_NODESET
-            && call.objects[1]->type == XPATH_NODESET;
-        if (good)
-            found = find_within(elements_of(&call),
-                call.objects[0]->nodesetval, call.objects[1]->nodesetval,
-                within);
-        if (found)
-            valuePush(parser, found);
-        else if (good)
-            call_fail_memory(&call);
-        else
-            call_fail(&call, XPATH_INVALID_TYPE);
     }
     call_end(&call);
 }
@@ -370,14 +142,14 @@ bool nodes_register(xmlXPathContextPtr context)
         const char *name;
         xmlXPathFunction function;
     } functions[] = {
-        { "elements", call_elements },
+        { "elements", node_elements },
         { "having", call_having },
-        { "outside", call_within },
+        { "outside", node_within },
         { "parents", node_parents },
         { "place", call_place },
         { "rests", call_rests },
         { "union", node_union },
-        { "within", call_within },
+        { "within", node_within },
     };
 
     for (size_t k = 0; k < sizeof functions / sizeof *functions; k++)
