@@ -1,138 +1,194 @@
-/* Finds elements of a submission by their attributes. */
+/* Finds elements of a submission by their names and attributes. */
 
 #include "6_rules/node_elements.h"
 
 #include <stdbool.h>
+#include <string.h>
 
+#include "3_transform/submission.h"
 #include "4_formulas/call.h"
 #include "6_rules/elements.h"
 #include "6_rules/related/related_calls.h"
-#include "6_rules/text/spans.h"
 
 /* Conditions of t:elements(), one after the other. */
 #define CONDITIONS_MAX 4
 
-struct condition {
-    enum { ATTRIBUTE_STATE, ATTRIBUTE_TYPE, ATTRIBUTE_OTHER } attribute;
-    struct text_span name, values;
-    bool any;                   /* of its values */
+static const char *find_state(const struct element *element,
+    const char *attribute)
+{
+    (void)attribute;
+    return element->state;
+}
+
+static const char *find_type(const struct element *element,
+    const char *attribute)
+{
+    (void)attribute;
+    return element->type;
+}
+
+static const char *find_name(const struct element *element,
+    const char *attribute)
+{
+    (void)attribute;
+    return (const char *)element->node->name;
+}
+
+static const char *find_other(const struct element *element,
+    const char *attribute)
+{
+    return node_attribute(element->node, attribute);
+}
+
+/* What conditions ask for that is no attribute, or is at hand. */
+static const struct at_hand {
+    const char *name;
+    const char *(*find)(const struct element *element,
+        const char *attribute);
+} at_hand[] = {
+    { "state", find_state },
+    { "type", find_type },
+    { "self", find_name },
 };
 
-static struct condition read_condition(struct text_span word)
-{
-    size_t name = text_span_find(word, "=");
-    size_t values = name < word.length ? name + 1 : name;
-    struct condition condition = { ATTRIBUTE_OTHER, { word.text, name },
-        { word.text + values, word.length - values }, name == word.length };
+struct condition {
+    const char *(*find)(const struct element *element,
+        const char *attribute);
+    const char *attribute;
+    const char *values;         /* NULL for any */
+};
 
-    if (text_span_equals(condition.name, "state"))
-        condition.attribute = ATTRIBUTE_STATE;
-    if (text_span_equals(condition.name, "type"))
-        condition.attribute = ATTRIBUTE_TYPE;
+/* Cuts the word in two. */
+static struct condition read_condition(char *word)
+{
+    struct condition condition = { find_other, word, NULL };
+    char *sign = strchr(word, '=');
+
+    if (sign) {
+        *sign = '\0';
+        condition.values = sign + 1;
+    }
+    for (size_t k = 0; k < sizeof at_hand / sizeof *at_hand; k++)
+        if (strcmp(at_hand[k].name, word) == 0)
+            condition.find = at_hand[k].find;
     return condition;
 }
 
-/* How many there are; 0 where there are none or too many. */
-static size_t read_conditions(const char *text,
+/* How many there are in the text, which they cut to pieces and borrow; 0 where
+ * there are none or too many. */
+static size_t read_conditions(char *text,
     struct condition conditions[CONDITIONS_MAX])
 {
-    struct text_span word = { text, 0 };
     size_t count = 0;
+    char *rest;
 
-    for (; text_word_next(&word); count++) {
+    for (char *word = strtok_r(text, " ", &rest); word;
+        word = strtok_r(NULL, " ", &rest)) {
         if (count == CONDITIONS_MAX)
             return 0;
-        conditions[count] = read_condition(word);
+        conditions[count++] = read_condition(word);
     }
     return count;
 }
 
-static bool is_one_of(const char *value, struct text_span values)
+static bool is_one_of(const char *value, const char *values)
 {
-    const char *at = values.text, *end = at + values.length;
-
     while (true) {
         const char *byte = value;
-        while (at < end && *at == *byte && *byte) {
-            at++;
+        while (*values && *values == *byte) {
+            values++;
             byte++;
         }
-        if (!*byte && (at == end || *at == '|'))
+        if (!*byte && (!*values || *values == '|'))
             return true;
-        while (at < end && *at != '|')
-            at++;
-        if (at == end)
+        values += strcspn(values, "|");
+        if (!*values)
             return false;
-        at++;
+        values++;
     }
-}
-
-static const char *value_of(const struct element *element,
-    const struct condition *condition)
-{
-    if (condition->attribute == ATTRIBUTE_STATE)
-        return element->state;
-    if (condition->attribute == ATTRIBUTE_TYPE)
-        return element->type;
-    for (xmlAttrPtr attribute = element->node->properties; attribute;
-        attribute = attribute->next)
-        if (text_span_equals(condition->name,
-                (const char *)attribute->name))
-            return attribute->children
-                ? (const char *)attribute->children->content : "";
-    return NULL;
 }
 
 static bool fulfils(const struct element *element,
     const struct condition *conditions, size_t count)
 {
     for (size_t k = 0; k < count; k++) {
-        const char *value = value_of(element, &conditions[k]);
-        if (!value || (!conditions[k].any
+        const char *value = conditions[k].find(element,
+            conditions[k].attribute);
+        if (!value || (conditions[k].values
                 && !is_one_of(value, conditions[k].values)))
             return false;
     }
     return true;
 }
 
-static const struct elements *elements_of(const struct call *call)
+/* What elements are chosen by, and those that were. */
+struct choice {
+    struct condition conditions[CONDITIONS_MAX];
+    size_t count;
+    xmlNodeSetPtr chosen;
+};
+
+/* False if memory runs out. */
+static bool choose(struct choice *choice, const struct element *element)
 {
-    return &related_of(call)->elements;
+    return !element || !fulfils(element, choice->conditions, choice->count)
+        || xmlXPathNodeSetAddUnique(choice->chosen, element->node) == 0;
 }
 
-/* NULL if memory runs out. */
-static xmlXPathObjectPtr find_elements(const struct elements *elements,
-    const struct condition *conditions, size_t count)
+static bool choose_of_all(struct choice *choice,
+    const struct elements *elements)
 {
-    xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
+    bool good = true;
 
-    for (size_t k = 0; found && k < elements->count; k++)
-        if (fulfils(&elements->list[k], conditions, count)
-            && xmlXPathNodeSetAddUnique(found->nodesetval,
-                elements->list[k].node) != 0) {
-            xmlXPathFreeObject(found);
-            found = NULL;
-        }
-    return found;
+    for (size_t k = 0; good && k < elements->count; k++)
+        good = choose(choice, &elements->list[k]);
+    return good;
+}
+
+static bool choose_of_nodes(struct choice *choice,
+    const struct elements *elements, xmlNodeSetPtr nodes)
+{
+    bool good = true;
+
+    for (int k = 0; good && k < xmlXPathNodeSetGetLength(nodes); k++)
+        good = choose(choice, elements_find(elements, nodes->nodeTab[k]));
+    return good;
+}
+
+/* The elements that fulfil the conditions, of all or of those given; NULL, and
+ * the call failed, where that cannot be told. */
+static xmlXPathObjectPtr find_elements(struct call *call, xmlChar *text)
+{
+    const struct elements *elements = &related_of(call)->elements;
+    struct choice choice = { .count = 0 };
+
+    choice.count = read_conditions((char *)text, choice.conditions);
+    if (!choice.count
+        || (call->count > 1 && call->objects[1]->type != XPATH_NODESET)) {
+        call_fail(call, choice.count ? XPATH_INVALID_TYPE
+            : XPATH_INVALID_OPERAND);
+        return NULL;
+    }
+    xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
+    choice.chosen = found ? found->nodesetval : NULL;
+    if (found && (call->count > 1
+            ? choose_of_nodes(&choice, elements, call->objects[1]->nodesetval)
+            : choose_of_all(&choice, elements)))
+        return found;
+    xmlXPathFreeObject(found);
+    call_fail_memory(call);
+    return NULL;
 }
 
 void node_elements(xmlXPathParserContextPtr parser, int given)
 {
-    struct condition conditions[CONDITIONS_MAX];
     struct call call;
 
-    if (call_begin(&call, parser, given, 1)) {
+    if (call_begin(&call, parser, given, given == 2 ? 2 : 1)) {
         xmlChar *text = call_string(&call, 0);
-        size_t count = text ? read_conditions((const char *)text, conditions)
-            : 0;
-        xmlXPathObjectPtr found = count ? find_elements(elements_of(&call),
-            conditions, count) : NULL;
+        xmlXPathObjectPtr found = text ? find_elements(&call, text) : NULL;
         if (found)
             valuePush(parser, found);
-        else if (text && !count)
-            call_fail(&call, XPATH_INVALID_OPERAND);
-        else
-            call_fail_memory(&call);
         xmlFree(text);
     }
     call_end(&call);

@@ -1,4 +1,5 @@
-/* Tells which nodes are in others, by their numbers in the tree. */
+/* Tells which nodes are in others, and which have others in them, by their
+ * numbers in the tree. */
 
 #include "6_rules/node_ranges.h"
 
@@ -22,47 +23,97 @@ static int compare_ranges(const void *a, const void *b)
     return (left->begin > right->begin) - (left->begin < right->begin);
 }
 
-/* The ranges of elements that nodes cover, in order, without those inside
- * another one; returns how many. */
+static struct range range_of(const struct elements *elements,
+    const struct element *element)
+{
+    return (struct range){ (size_t)(element - elements->list), element->end };
+}
+
+/* The ranges of elements that nodes cover, in order; returns how many. */
 static size_t read_ranges(const struct elements *elements,
     xmlNodeSetPtr nodes, struct range *ranges)
 {
-    size_t count = 0, outer = 0;
+    size_t count = 0;
 
     for (int k = 0; k < xmlXPathNodeSetGetLength(nodes); k++) {
         const struct element *element = elements_find(elements,
             nodes->nodeTab[k]);
         if (element)
-            ranges[count++] = (struct range){
-                (size_t)(element - elements->list), element->end };
+            ranges[count++] = range_of(elements, element);
     }
     qsort(ranges, count, sizeof *ranges, compare_ranges);
+    return count;
+}
+
+/* Leaves out those inside another one; returns how many are left. */
+static size_t keep_outer(struct range *ranges, size_t count)
+{
+    size_t outer = 0;
+
     for (size_t k = 0; k < count; k++)
         if (outer == 0 || ranges[k].begin >= ranges[outer - 1].end)
             ranges[outer++] = ranges[k];
     return outer;
 }
 
-static bool is_within(const struct element *element,
-    const struct elements *elements, const struct range *ranges, size_t count)
+/* Whether an element is in one of these, which are apart. */
+static bool is_within(struct range own, const struct range *ranges,
+    size_t count)
 {
-    size_t number = (size_t)(element - elements->list), from = 0, to = count;
+    size_t from = 0, to = count;
 
     /* Goes on to the first range that ends behind the element. */
     while (from < to) {
         size_t middle = from + (to - from) / 2;
-        if (ranges[middle].end <= number)
+        if (ranges[middle].end <= own.begin)
             from = middle + 1;
         else
             to = middle;
     }
-    return from < count && ranges[from].begin <= number;
+    return from < count && ranges[from].begin <= own.begin;
 }
 
-/* Those of the nodes that are in the others, or are not; NULL if memory runs
+/* Whether one of these is in an element. */
+static bool has_within(struct range own, const struct range *ranges,
+    size_t count)
+{
+    size_t from = 0, to = count;
+
+    /* Goes on to the first range that does not begin before the element. */
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (ranges[middle].begin < own.begin)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from < count && ranges[from].begin < own.end;
+}
+
+/* What a function asks of a node and the others, by its name. */
+static const struct relation {
+    const char *name;
+    bool upwards, wanted;       /* whether the node is in them or they in it */
+} relations[] = {
+    { "within", true, true },
+    { "outside", true, false },
+    { "with", false, true },
+    { "without", false, false },
+};
+
+static const struct relation *find_relation(const xmlChar *name)
+{
+    size_t k = 0;
+
+    while (strcmp(relations[k].name, (const char *)name) != 0)
+        k++;
+    return &relations[k];
+}
+
+/* Those of the nodes that are so related to the others; NULL if memory runs
  * out. */
-static xmlXPathObjectPtr find_within(const struct elements *elements,
-    xmlNodeSetPtr nodes, xmlNodeSetPtr others, bool within)
+static xmlXPathObjectPtr find_related(const struct elements *elements,
+    xmlNodeSetPtr nodes, xmlNodeSetPtr others, const struct relation *relation)
 {
     xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
     struct range *ranges = malloc(((size_t)xmlXPathNodeSetGetLength(others)
@@ -70,11 +121,15 @@ static xmlXPathObjectPtr find_within(const struct elements *elements,
     bool good = found && ranges;
     size_t count = good ? read_ranges(elements, others, ranges) : 0;
 
+    if (relation->upwards)
+        count = keep_outer(ranges, count);
     for (int k = 0; good && k < xmlXPathNodeSetGetLength(nodes); k++) {
         const struct element *element = elements_find(elements,
             nodes->nodeTab[k]);
         good = !element
-            || is_within(element, elements, ranges, count) != within
+            || (relation->upwards ? is_within : has_within)(
+                range_of(elements, element), ranges, count)
+                != relation->wanted
             || xmlXPathNodeSetAddUnique(found->nodesetval, element->node)
                 == 0;
     }
@@ -85,11 +140,8 @@ static xmlXPathObjectPtr find_within(const struct elements *elements,
     return NULL;
 }
 
-/* t:within and t:outside. */
-void node_within(xmlXPathParserContextPtr parser, int given)
+void node_ranges(xmlXPathParserContextPtr parser, int given)
 {
-    bool within = strcmp((const char *)parser->context->function, "within")
-        == 0;
     struct call call;
 
     if (call_begin(&call, parser, given, 2)) {
@@ -97,9 +149,9 @@ void node_within(xmlXPathParserContextPtr parser, int given)
         bool good = call.objects[0]->type == XPATH_NODESET
             && call.objects[1]->type == XPATH_NODESET;
         if (good)
-            found = find_within(&related_of(&call)->elements,
+            found = find_related(&related_of(&call)->elements,
                 call.objects[0]->nodesetval, call.objects[1]->nodesetval,
-                within);
+                find_relation(parser->context->function));
         if (found)
             valuePush(parser, found);
         else if (good)

@@ -1,10 +1,10 @@
 #ifndef NODE_RANGES_H
 #define NODE_RANGES_H
 
-/* t:within() and t:outside(), for nodes.c. */
+/* t:within(), t:outside(), t:with() and t:without(), for nodes.c. */
 
 #include <libxml/xpath.h>
 
-void node_within(xmlXPathParserContextPtr parser, int given);
+void node_ranges(xmlXPathParserContextPtr parser, int given);
 
 #endif

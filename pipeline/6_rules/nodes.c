@@ -144,12 +144,14 @@ bool nodes_register(xmlXPathContextPtr context)
     } functions[] = {
         { "elements", node_elements },
         { "having", call_having },
-        { "outside", node_within },
+        { "outside", node_ranges },
         { "parents", node_parents },
         { "place", call_place },
         { "rests", call_rests },
         { "union", node_union },
-        { "within", node_within },
+        { "with", node_ranges },
+        { "within", node_ranges },
+        { "without", node_ranges },
     };
 
     for (size_t k = 0; k < sizeof functions / sizeof *functions; k++)

@@ -9,13 +9,19 @@
  *                           aside, that fulfil every one of the conditions,
  *                           which spaces separate: asked for "has the
  *                           attribute", state=null|absent for "with one of
- *                           these values".  As descendant::*[…], but many
+ *                           these values", self=final|total for "has one of
+ *                           these names".  As descendant::*[…], but many
  *                           times as fast
+ *   t:elements(conditions, nodes)   those of the nodes that do
  *   t:within(nodes, others)   those of the nodes, elements of the tree, that
  *                           are one of the others or in one of them.  As
  *                           $nodes[ancestor-or-self::…], but the ancestors are
  *                           not looked at one by one for each
  *   t:outside(nodes, others)  the rest of these
+ *   t:with(nodes, others)     those of the nodes, elements of the tree, that
+ *                           one of the others is or is in.  As
+ *                           $nodes[descendant-or-self::…], likewise
+ *   t:without(nodes, others)  the rest of these
  *   t:union(nodes, nodes...)  the nodes of two to four sets, each once.  As
  *                           first | second, which takes the time of comparing
  *                           each node of one set with each of the other

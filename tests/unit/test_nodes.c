@@ -67,6 +67,16 @@ static void finds_elements_by_conditions(void)
         { "t:elements('none')", "" },
         { "t:elements('type=text')[@asked]", "b" },
         { "c[t:elements('asked')]", "c" },      /* of the whole tree */
+        { "t:elements('self=b|d')", "b d" },
+        { "t:elements('self=b|d state=null')", "b" },
+        { "t:elements('self=reference')", "" },
+        { "t:elements('type=text', *)", "a g b" },
+        { "t:elements('asked', c/* | b)", "b d" },
+        { "t:elements('asked', //@asked | //reference)", "" },
+        { "t:elements('asked', none)", "" },
+        { "t:elements('asked', 'b')", "!" },
+        { "t:elements('', b)", "!" },
+        { "t:elements('asked', b, b)", "!" },
         { "t:elements('')", "!" },
         { "t:elements('  ')", "!" },
         { "t:elements('a b c d e')", "!" },
@@ -102,6 +112,34 @@ static void finds_nodes_within_others(void)
         { "t:within('a', .)", "!" },
         { "t:within(., 'a')", "!" },
         { "t:within(.)", "!" },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++)
+        check(tree, cases[k].expression, cases[k].wanted);
+}
+
+static void finds_nodes_with_others(void)
+{
+    static const char tree[] = "<s><a><b/><c><d/><e>x<reference/></e></c></a>"
+        "<f/><a><b n='1'/></a><g><c><d/></c></g></s>";
+    static const struct { const char *expression, *wanted; } cases[] = {
+        { "t:with(//*, //d)", "s a c d g c d" },
+        { "t:with(a | f | g, //b)", "a a" },
+        { "t:with(a | f | g, g/c | //b)", "a a g" },
+        { "t:with(//c, a | a/c/d | g)", "c" },  /* between two of them */
+        { "t:with(f, .)", "" },
+        { "t:with(., f)", "s" },
+        { "t:with(f, f)", "f" },
+        { "t:with(//*, none)", "" },
+        { "t:with(none, f)", "" },
+        { "t:with(//*, //@n | //reference)", "" },      /* not in the tree */
+        { "t:with(//@n, .)", "" },
+        { "t:without(a | f | g, //d)", "f a" },
+        { "t:without(a | f | g, none)", "a f a g" },
+        { "t:without(//@n | //reference, none)", "" },
+        { "t:with('a', .)", "!" },
+        { "t:without(., 'a')", "!" },
+        { "t:with(.)", "!" },
     };
 
     for (size_t k = 0; k < COUNT(cases); k++)
@@ -193,6 +231,7 @@ static void says_where_a_node_is(void)
 CU_TestInfo nodes_tests[] = {
     {"finds elements by conditions", finds_elements_by_conditions},
     {"finds nodes within others", finds_nodes_within_others},
+    {"finds nodes with others in them", finds_nodes_with_others},
     {"puts sets together", puts_sets_together},
     {"finds parents", finds_parents},
     {"finds nodes that say a text", finds_nodes_that_say_a_text},
