@@ -38,12 +38,24 @@ struct memory {
     struct children *children;
 };
 
-/* An element of such a tree, with what is asked of it most: attributes that it
- * lacks, and its type. */
+/* Attributes that are asked for most: one for each first letter from s on. */
+enum kept { KEPT_STATE, KEPT_TYPE, KEPT_UNIT, KEPT_VALUE, KEPT_COUNT };
+
+static const char *const kept_names[KEPT_COUNT] = {
+    [KEPT_STATE] = "state",
+    [KEPT_TYPE] = "type",
+    [KEPT_UNIT] = "unit",
+    [KEPT_VALUE] = "value",
+};
+
+/* An element of such a tree, with what is asked of it most: some attributes,
+ * others that it lacks, and its type.  Its list of attributes is long, and in
+ * a large tree far from it. */
 struct own_element {
     xmlNode node;
     uint32_t names;             /* bits of the names of its attributes */
     uint8_t type;               /* the value type and 1; 0 for none */
+    const char *kept[KEPT_COUNT];       /* NULL where it has none */
 };
 
 /* NULL for one of another tree. */
@@ -60,6 +72,15 @@ static uint32_t name_bit(const char *name)
     unsigned second = first ? (unsigned char)name[1] : 0;
 
     return UINT32_C(1) << (first * 2 + second * 7) % 32;
+}
+
+/* KEPT_COUNT for an attribute that is in the list alone. */
+static enum kept find_kept(const char *name)
+{
+    unsigned letter = (unsigned)(unsigned char)name[0] - 's';
+
+    return letter < KEPT_COUNT && strcmp(kept_names[letter], name) == 0
+        ? (enum kept)letter : KEPT_COUNT;
 }
 
 xmlDocPtr submission_new(void)
@@ -107,7 +128,8 @@ static xmlNodePtr add_child(xmlElementType type, const xmlChar *name,
     xmlNodePtr parent)
 {
     xmlNodePtr node = arena_new(&memory_of(parent)->nodes, 1,
-        sizeof (struct own_element));
+        type == XML_ELEMENT_NODE ? sizeof (struct own_element)
+            : sizeof *node);
 
     if (!node)
         return NULL;
@@ -160,11 +182,14 @@ void node_print(xmlNodePtr node, struct buffer *out)
     }
 }
 
-static xmlAttrPtr find_attribute(xmlNodePtr node, const char *name)
+static bool lacks(const struct own_element *own, const char *name)
 {
-    const struct own_element *own = own_element(node);
-    xmlAttrPtr attribute = own && !(own->names & name_bit(name)) ? NULL
-        : node->properties;
+    return own && !(own->names & name_bit(name));
+}
+
+static xmlAttrPtr find_listed(xmlNodePtr node, const char *name)
+{
+    xmlAttrPtr attribute = node->properties;
 
     while (attribute && (attribute->name[0] != (unsigned char)name[0]
         || attribute->ns
@@ -173,13 +198,21 @@ static xmlAttrPtr find_attribute(xmlNodePtr node, const char *name)
     return attribute;
 }
 
+static xmlAttrPtr find_attribute(xmlNodePtr node, const char *name)
+{
+    return lacks(own_element(node), name) ? NULL : find_listed(node, name);
+}
+
 static void note(struct own_element *own, const char *name,
     const char *value)
 {
+    enum kept kept = find_kept(name);
     enum value_type type;
 
     own->names |= name_bit(name);
-    if (name[0] == 't' && strcmp(name, "type") == 0)
+    if (kept < KEPT_COUNT)
+        own->kept[kept] = value;
+    if (kept == KEPT_TYPE)
         own->type = value_type_parse(value, &type) ? (uint8_t)(type + 1) : 0;
 }
 
@@ -273,8 +306,14 @@ bool node_set_attribute(xmlNodePtr node, const char *name, const char *value)
 /* An attribute of any tree that no entity is in has one text at most. */
 const char *node_attribute(xmlNodePtr node, const char *name)
 {
-    xmlAttrPtr attribute = find_attribute(node, name);
+    const struct own_element *own = own_element(node);
 
+    if (lacks(own, name))
+        return NULL;
+    enum kept kept = own ? find_kept(name) : KEPT_COUNT;
+    if (kept < KEPT_COUNT)
+        return own->kept[kept];
+    xmlAttrPtr attribute = find_listed(node, name);
     if (!attribute)
         return NULL;
     return attribute->children
