@@ -37,7 +37,8 @@ static bool add(struct elements *elements, xmlNodePtr node)
     set_number(node, elements->count);
     list[elements->count++] = (struct element){ .node = node,
         .type = node_attribute(node, "type"),
-        .state = node_attribute(node, "state") };
+        .state = node_attribute(node, "state"),
+        .asked = node_attribute(node, "asked") };
     return true;
 }
 

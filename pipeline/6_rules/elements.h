@@ -12,7 +12,7 @@
 
 struct element {
     xmlNodePtr node;
-    const char *type, *state;   /* the attributes; NULL where it has none */
+    const char *type, *state, *asked;   /* attributes; NULL for none */
     size_t end;                 /* number of the first one behind all in it */
 };
 

@@ -3,6 +3,7 @@
 #include "6_rules/node_elements.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "3_transform/submission.h"
@@ -13,55 +14,26 @@
 /* Conditions of t:elements(), one after the other. */
 #define CONDITIONS_MAX 4
 
-static const char *find_state(const struct element *element,
-    const char *attribute)
-{
-    (void)attribute;
-    return element->state;
-}
-
-static const char *find_type(const struct element *element,
-    const char *attribute)
-{
-    (void)attribute;
-    return element->type;
-}
-
-static const char *find_name(const struct element *element,
-    const char *attribute)
-{
-    (void)attribute;
-    return (const char *)element->node->name;
-}
-
-static const char *find_other(const struct element *element,
-    const char *attribute)
-{
-    return node_attribute(element->node, attribute);
-}
-
-/* What conditions ask for that is no attribute, or is at hand. */
-static const struct at_hand {
+/* What of an element is at hand, and where. */
+static const struct {
     const char *name;
-    const char *(*find)(const struct element *element,
-        const char *attribute);
+    size_t place;               /* in struct element; none is its first part */
 } at_hand[] = {
-    { "state", find_state },
-    { "type", find_type },
-    { "self", find_name },
+    { "state", offsetof(struct element, state) },
+    { "type", offsetof(struct element, type) },
+    { "asked", offsetof(struct element, asked) },
 };
 
 struct condition {
-    const char *(*find)(const struct element *element,
-        const char *attribute);
-    const char *attribute;
+    size_t place;               /* 0 for what is not at hand */
+    const char *attribute;      /* or "self" for the name */
     const char *values;         /* NULL for any */
 };
 
 /* Cuts the word in two. */
 static struct condition read_condition(char *word)
 {
-    struct condition condition = { find_other, word, NULL };
+    struct condition condition = { 0, word, NULL };
     char *sign = strchr(word, '=');
 
     if (sign) {
@@ -70,7 +42,7 @@ static struct condition read_condition(char *word)
     }
     for (size_t k = 0; k < sizeof at_hand / sizeof *at_hand; k++)
         if (strcmp(at_hand[k].name, word) == 0)
-            condition.find = at_hand[k].find;
+            condition.place = at_hand[k].place;
     return condition;
 }
 
@@ -101,19 +73,30 @@ static bool is_one_of(const char *value, const char *values)
         }
         if (!*byte && (!*values || *values == '|'))
             return true;
-        values += strcspn(values, "|");
+        while (*values && *values != '|')
+            values++;
         if (!*values)
             return false;
         values++;
     }
 }
 
+static const char *value_of(const struct element *element,
+    const struct condition *condition)
+{
+    if (condition->place)
+        return *(const char *const *)((const char *)element
+            + condition->place);
+    return strcmp(condition->attribute, "self") == 0
+        ? (const char *)element->node->name
+        : node_attribute(element->node, condition->attribute);
+}
+
 static bool fulfils(const struct element *element,
     const struct condition *conditions, size_t count)
 {
     for (size_t k = 0; k < count; k++) {
-        const char *value = conditions[k].find(element,
-            conditions[k].attribute);
+        const char *value = value_of(element, &conditions[k]);
         if (!value || (conditions[k].values
                 && !is_one_of(value, conditions[k].values)))
             return false;

@@ -29,19 +29,26 @@ static struct range range_of(const struct elements *elements,
     return (struct range){ (size_t)(element - elements->list), element->end };
 }
 
-/* The ranges of elements that nodes cover, in order; returns how many. */
+/* The ranges of elements that nodes cover, in order, as nodes mostly are;
+ * returns how many. */
 static size_t read_ranges(const struct elements *elements,
     xmlNodeSetPtr nodes, struct range *ranges)
 {
     size_t count = 0;
+    bool in_order = true;
 
     for (int k = 0; k < xmlXPathNodeSetGetLength(nodes); k++) {
         const struct element *element = elements_find(elements,
             nodes->nodeTab[k]);
-        if (element)
-            ranges[count++] = range_of(elements, element);
+        if (!element)
+            continue;
+        ranges[count] = range_of(elements, element);
+        in_order = in_order && (count == 0
+            || compare_ranges(&ranges[count - 1], &ranges[count]) <= 0);
+        count++;
     }
-    qsort(ranges, count, sizeof *ranges, compare_ranges);
+    if (!in_order)
+        qsort(ranges, count, sizeof *ranges, compare_ranges);
     return count;
 }
 

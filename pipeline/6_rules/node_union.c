@@ -64,18 +64,35 @@ static xmlXPathObjectPtr gather(struct call *call, given_by *give)
     return all;
 }
 
-/* Sorts them and keeps the first of equal ones, which are then neighbours. */
-static void sort_out(xmlNodeSetPtr nodes)
+/* Keeps the first of equal neighbours. */
+static void thin_out(xmlNodeSetPtr nodes)
 {
     int count = 0;
 
-    if (nodes->nodeNr > 1)
-        qsort(nodes->nodeTab, (size_t)nodes->nodeNr, sizeof *nodes->nodeTab,
-            compare);
     for (int k = 0; k < nodes->nodeNr; k++)
         if (count == 0 || nodes->nodeTab[count - 1] != nodes->nodeTab[k])
             nodes->nodeTab[count++] = nodes->nodeTab[k];
     nodes->nodeNr = count;
+}
+
+static bool is_sorted(xmlNodeSetPtr nodes)
+{
+    int k = 1;
+
+    while (k < nodes->nodeNr
+        && compare(&nodes->nodeTab[k - 1], &nodes->nodeTab[k]) < 0)
+        k++;
+    return k >= nodes->nodeNr;
+}
+
+/* Sorts them, of which each stands there once afterwards. */
+static void sort_out(xmlNodeSetPtr nodes)
+{
+    thin_out(nodes);            /* neighbours have one parent */
+    if (!is_sorted(nodes))
+        qsort(nodes->nodeTab, (size_t)nodes->nodeNr, sizeof *nodes->nodeTab,
+            compare);
+    thin_out(nodes);
 }
 
 static void answer(xmlXPathParserContextPtr parser, int given, int wanted,
