@@ -292,6 +292,14 @@ static const struct {
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
 
+xmlXPathFunction exact_function(const char *name)
+{
+    for (size_t k = 0; k < FUNCTION_COUNT; k++)
+        if (strcmp(functions[k].name, name) == 0)
+            return functions[k].function;
+    return NULL;
+}
+
 bool exact_register_xpath(xmlXPathContextPtr context, struct exact *exact)
 {
     context->userData = exact;

@@ -65,4 +65,8 @@ bool exact_register_xpath(xmlXPathContextPtr context, struct exact *exact);
 bool exact_register_xslt(xsltTransformContextPtr context,
     const struct print_style *style);
 
+/* The function of a name, for an XPath context whose user data are a struct
+ * exact; NULL: there is none. */
+xmlXPathFunction exact_function(const char *name);
+
 #endif
