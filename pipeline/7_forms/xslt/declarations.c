@@ -1,0 +1,371 @@
+/* Top-level elements of a stylesheet, and the stylesheet made of them. */
+
+#include <libxslt/xslt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "7_forms/xslt/program_compile.h"
+#include "7_forms/xslt/compiling.h"
+#include "7_forms/xslt/documents.h"
+#include "7_forms/xslt/instructions.h"
+#include "7_forms/xslt/dispatch.h"
+
+#define MEMORY_MAX ((size_t)256 << 20)
+
+static const struct name *named(struct compiling *compiling,
+    const xmlNode *element, const char *attribute)
+{
+    const char *text = attribute_of(compiling, element, attribute), *prefix;
+
+    return text ? compile_name(compiling, element, text, &prefix) : NULL;
+}
+
+static void list_template(struct compiling *compiling,
+    const xmlNode *element)
+{
+    struct template *template = pool_new(compiling->pool, 1,
+        sizeof *template);
+
+    template->name = named(compiling, element, "name");
+    const struct template *same = template->name
+        ? find_template(compiling->program, template->name) : NULL;
+    if (same && same->precedence == compiling->precedence)
+        refuse_element(compiling, element, "a template twice");
+    template->mode_name = named(compiling, element, "mode");
+    template->element = element;
+    template->path = compiling->path;
+    template->inherited = inherited_namespaces(compiling, element);
+    template->precedence = compiling->precedence;
+    template->next = compiling->program->templates;
+    compiling->program->templates = template;
+}
+
+static size_t find_global(const struct program *program,
+    const struct name *name)
+{
+    size_t k = 0;
+
+    while (k < program->global_count
+            && program->globals[k].binding.name != name)
+        k++;
+    return k;
+}
+
+/* Later ones override: theirs is the higher precedence. */
+static void list_global(struct compiling *compiling, const xmlNode *element)
+{
+    struct program *program = compiling->program;
+    const struct name *name = named(compiling, element, "name");
+    size_t k = find_global(program, name);
+
+    if (k < program->global_count
+            && program->globals[k].precedence == compiling->precedence)
+        refuse_element(compiling, element, "a variable twice");
+    if (k == program->global_count) {
+        struct global *larger = pool_new(compiling->pool, k + 1,
+            sizeof *larger);
+        if (k)
+            memcpy(larger, program->globals, k * sizeof *larger);
+        program->globals = larger;
+        program->global_count++;
+    }
+    program->globals[k] = (struct global){ .element = element,
+        .precedence = compiling->precedence, .path = compiling->path };
+    program->globals[k].binding.name = name;
+}
+
+static void list_key(struct compiling *compiling, const xmlNode *element)
+{
+    struct program *program = compiling->program;
+    const struct name *name = named(compiling, element, "name");
+    size_t k = 0;
+
+    while (k < program->key_count && program->keys[k]->name != name)
+        k++;
+    if (k == program->key_count) {
+        struct key **larger = pool_new(compiling->pool, k + 1,
+            sizeof *larger);
+        if (k)
+            memcpy(larger, program->keys, k * sizeof *larger);
+        program->keys = larger;
+        program->key_count++;
+    }
+    struct key *key = pool_new(compiling->pool, 1, sizeof *key);
+    key->name = name;
+    key->element = element;
+    key->next = program->keys[k];
+    program->keys[k] = key;
+}
+
+static bool is_yes(struct compiling *compiling, const xmlNode *element,
+    const char *attribute, bool by_default)
+{
+    const char *word = attribute_of(compiling, element, attribute);
+
+    if (word && strcmp(word, "yes") != 0 && strcmp(word, "no") != 0)
+        refuse_element(compiling, element, "another output");
+    return word ? strcmp(word, "yes") == 0 : by_default;
+}
+
+static const char *const methods[] = { [METHOD_XML] = "xml",
+    [METHOD_HTML] = "html", [METHOD_TEXT] = "text" };
+
+static enum method method_of(struct compiling *compiling,
+    const xmlNode *element)
+{
+    const char *word = needed_attribute(compiling, element, "method");
+
+    for (size_t k = 0; k < sizeof methods / sizeof *methods; k++)
+        if (strcmp(word, methods[k]) == 0)
+            return (enum method)k;
+    refuse_element(compiling, element, "another output");
+}
+
+/* One of the outputs that are written here. */
+static void list_output(struct compiling *compiling, const xmlNode *element)
+{
+    static const char *const known[] = { "method", "encoding", "standalone",
+        "omit-xml-declaration", "indent", "doctype-system" };
+    struct output output = { .method = method_of(compiling, element) };
+    bool is_html = output.method == METHOD_HTML;
+    const char *doctype = attribute_of(compiling, element, "doctype-system");
+    size_t count = 0;
+
+    for (const xmlAttr *attribute = element->properties; attribute;
+        attribute = attribute->next)
+        count++;
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+        count -= attribute_of(compiling, element, known[k]) != NULL;
+    if (count || strcmp(needed_attribute(compiling, element, "encoding"),
+            "UTF-8") != 0 || is_yes(compiling, element, "indent", is_html)
+            || (doctype != NULL) != is_html
+            || (doctype && strcmp(doctype, "about:legacy-compat") != 0))
+        refuse_element(compiling, element, "another output");
+    output.has_standalone = attribute_of(compiling, element, "standalone");
+    output.standalone = is_yes(compiling, element, "standalone", false);
+    output.ends_line = is_html
+        || (output.method == METHOD_XML && !attribute_of(compiling, element,
+            "indent"));
+    output.omits_declaration = is_yes(compiling, element,
+        "omit-xml-declaration", false);
+    compiling->program->output = output;
+    compiling->program->has_output = true;
+}
+
+static const struct {
+    const char *name;
+    each_element *list;
+} elements[] = {
+    { "key", list_key }, { "output", list_output },
+    { "param", list_global }, { "template", list_template },
+    { "variable", list_global },
+};
+
+static void list_element(struct compiling *compiling, const xmlNode *element)
+{
+    for (size_t k = 0; k < sizeof elements / sizeof *elements; k++)
+        if (is_xsl_named(element, elements[k].name)) {
+            elements[k].list(compiling, element);
+            return;
+        }
+    refuse_element(compiling, element, "an element of another kind");
+}
+
+static const struct expr *find_variable(struct scope *scope,
+    const struct name *name)
+{
+    struct compiling *compiling = (struct compiling *)scope;
+    struct expr *expr = pool_new(compiling->pool, 1, sizeof *expr);
+    const struct local *local = compiling->locals;
+
+    while (local && local->name != name)
+        local = local->outer;
+    expr->type = TYPE_UNKNOWN;
+    expr->evaluate = local ? local_value : global_value;
+    expr->slot = local ? local->slot
+        : find_global(compiling->program, name);
+    if (!local && expr->slot == compiling->program->global_count)
+        give_up(compiling->pool->out, "an unknown variable", name->local);
+    return expr;
+}
+
+static size_t find_key(struct scope *scope, const struct name *name)
+{
+    const struct program *program = ((struct compiling *)scope)->program;
+
+    for (size_t k = 0; k < program->key_count; k++)
+        if (program->keys[k]->name == name)
+            return k;
+    give_up(scope->pool->out, "an unknown key", name->local);
+}
+
+static const struct expr *find_document(struct scope *scope,
+    const struct expr *address)
+{
+    struct compiling *compiling = (struct compiling *)scope;
+
+    return document_call(compiling->program, compiling->path, address);
+}
+
+static void begin_frame(struct compiling *compiling, const char *path)
+{
+    compiling->path = path;
+    compiling->locals = NULL;
+    compiling->slots = 0;
+}
+
+static const xmlNode *compile_parameters(struct compiling *compiling,
+    const xmlNode *node, struct template *template)
+{
+    struct binding **last = &template->parameters;
+
+    for (; node; node = node->next) {
+        if (is_xsl_named(node, "param")) {
+            struct binding *binding = pool_new(compiling->pool, 1,
+                sizeof *binding);
+            compile_binding(compiling, node, binding);
+            declare_local(compiling, binding);
+            *last = binding;
+            last = &binding->next;
+        } else if (node->type == XML_ELEMENT_NODE
+                || (node->type == XML_TEXT_NODE && !xmlIsBlankNode(node))) {
+            break;
+        }
+    }
+    return node;
+}
+
+static void add_rules(struct compiling *compiling, struct template *template)
+{
+    const char *match = attribute_of(compiling, template->element, "match");
+    const char *priority = attribute_of(compiling, template->element,
+        "priority");
+    char *end = NULL;
+    double stated = priority ? strtod(priority, &end) : 0;
+
+    if ((end && *end) || (!match && !template->name)
+            || (!match && template->mode_name))
+        refuse_element(compiling, template->element, "another template");
+    if (!match)
+        return;
+    struct mode *mode = compile_mode(compiling, template->mode_name);
+    compiling->scope.element = template->element;
+    for (const struct pattern *pattern = pattern_read(&compiling->scope,
+        match); pattern; pattern = pattern->next)
+        dispatch_add(mode, compiling->pool, &(struct matching){
+            .pattern = pattern, .template = template,
+            .priority = priority ? stated : pattern->priority,
+            .place = ++compiling->place });
+}
+
+/* Templates are listed with the last one first. */
+static void compile_templates(struct compiling *compiling,
+    struct template *template)
+{
+    if (!template)
+        return;
+    size_t count = 0, k;
+    for (struct template *one = template; one; one = one->next)
+        count++;
+    struct template **ordered = pool_get(compiling->pool,
+        count * sizeof *ordered);
+    k = count;
+    for (struct template *one = template; one; one = one->next)
+        ordered[--k] = one;
+    for (k = 0; k < count; k++) {
+        begin_frame(compiling, ordered[k]->path);
+        compiling->inherited = ordered[k]->inherited;
+        const xmlNode *rest = compile_parameters(compiling,
+            ordered[k]->element->children, ordered[k]);
+        ordered[k]->content = compile_content(compiling, rest, true);
+        ordered[k]->slots = compiling->slots;
+        add_rules(compiling, ordered[k]);
+    }
+}
+
+static void compile_globals(struct compiling *compiling)
+{
+    struct program *program = compiling->program;
+
+    for (size_t k = 0; k < program->global_count; k++) {
+        struct global *global = &program->globals[k];
+        begin_frame(compiling, global->path);
+        compile_binding(compiling, global->element, &global->binding);
+        global->slots = compiling->slots;
+    }
+}
+
+static void compile_keys(struct compiling *compiling)
+{
+    struct program *program = compiling->program;
+
+    for (size_t k = 0; k < program->key_count; k++)
+        for (struct key *key = program->keys[k]; key; key = key->next) {
+            begin_frame(compiling, "");
+            compiling->scope.element = key->element;
+            key->pattern = pattern_read(&compiling->scope,
+                needed_attribute(compiling, key->element, "match"));
+            key->use = compile_expr(compiling, key->element,
+                needed_attribute(compiling, key->element, "use"));
+        }
+}
+
+static void compile(struct program *program, const char *path)
+{
+    struct compiling compiling = { .program = program,
+        .pool = &program->pool, .instruction = compile_xsl,
+        .scope = { .pool = &program->pool, .names = &program->names,
+        .variable = find_variable, .key = find_key,
+        .document = find_document } };
+
+    modules_load(&compiling, path);
+    modules_each(&compiling, list_element);
+    if (!program->has_output)
+        give_up(&program->out, "no xsl:output", NULL);
+    compile_globals(&compiling);
+    compile_keys(&compiling);
+    compile_templates(&compiling, program->templates);
+    dispatch_finish(program);
+}
+
+static bool compile_all(struct program *program, const char *path)
+{
+    if (setjmp(program->out.back) != 0)
+        return false;
+    names_begin(&program->names, &program->pool, NULL);
+    compile(program, path);
+    return true;
+}
+
+struct program *program_compile(const struct resources *resources,
+    const char *path, const char **why)
+{
+    struct program *program = calloc(1, sizeof *program);
+
+    *why = "no memory";
+    if (!program)
+        return NULL;
+    program->resources = *resources;
+    pool_begin(&program->pool, MEMORY_MAX, &program->out);
+    if (compile_all(program, path))
+        return program;
+    *why = program->out.why;
+    program_free(program);
+    return NULL;
+}
+
+void program_free(struct program *program)
+{
+    if (!program)
+        return;
+    for (struct known_document *known = program->documents; known;
+        known = known->next) {
+        tree_free(&known->tree);
+        xmlFreeDoc(known->doc);
+    }
+    for (struct module *module = program->modules; module;
+        module = module->next)
+        xmlFreeDoc(module->doc);
+    pool_free(&program->pool);
+    free(program);
+}

@@ -1,0 +1,211 @@
+/* Expressions of XPath 1.0, read by their grammar. */
+
+#include "7_forms/xslt/function.h"
+#include "7_forms/xslt/operator.h"
+#include "7_forms/xslt/path.h"
+#include "7_forms/xslt/reader.h"
+
+#define ARGUMENTS_MAX 64
+#define DEPTH_MAX 200           /* of brackets */
+
+static struct expr *new_path(struct reader *reader)
+{
+    struct expr *path = pool_new(reader->tokens.scope->pool, 1,
+        sizeof *path);
+
+    path->evaluate = path_evaluate;
+    path->type = TYPE_NODES;
+    return path;
+}
+
+static const struct expr *read_call(struct reader *reader)
+{
+    const struct expr *arguments[ARGUMENTS_MAX];
+    struct scope *scope = reader->tokens.scope;
+    const char *prefix;
+    const struct name *name = scope_name(scope, reader_copy(reader,
+        reader->tokens.text), &prefix);
+    size_t count = 0;
+
+    tokens_next(&reader->tokens);
+    tokens_want(&reader->tokens, TOKEN_OPEN);
+    if (reader->tokens.token != TOKEN_CLOSE)
+        do {
+            if (count == ARGUMENTS_MAX)
+                reader_refuse(reader, "too many arguments");
+            arguments[count++] = reader->any(reader);
+        } while (tokens_take(&reader->tokens, TOKEN_COMMA));
+    tokens_want(&reader->tokens, TOKEN_CLOSE);
+    return function_call(scope, name, arguments, count);
+}
+
+static const struct expr *read_primary(struct reader *reader)
+{
+    struct tokens *tokens = &reader->tokens;
+    struct scope *scope = tokens->scope;
+    struct text text = tokens->text;
+    const struct expr *expr;
+    const char *prefix;
+
+    switch (tokens->token) {
+    case TOKEN_NUMBER:
+        tokens_next(tokens);
+        return operator_number(scope->pool,
+            number_of_text(text, scope->pool));
+    case TOKEN_LITERAL:
+        tokens_next(tokens);
+        return operator_literal(scope->pool, (struct text){
+            reader_copy(reader, text), text.length });
+    case TOKEN_VARIABLE:
+        tokens_next(tokens);
+        return scope->variable(scope, scope_name(scope,
+            reader_copy(reader, text), &prefix));
+    case TOKEN_OPEN:
+        tokens_next(tokens);
+        expr = reader->any(reader);
+        tokens_want(tokens, TOKEN_CLOSE);
+        return expr;
+    default:
+        return read_call(reader);
+    }
+}
+
+static bool begins_primary(const struct tokens *tokens)
+{
+    return tokens->token == TOKEN_NUMBER || tokens->token == TOKEN_LITERAL
+        || tokens->token == TOKEN_VARIABLE || tokens->token == TOKEN_OPEN
+        || (tokens->token == TOKEN_NAME && !steps_begin(tokens));
+}
+
+/* A primary expression, perhaps with predicates and steps. */
+static const struct expr *read_filtered(struct reader *reader)
+{
+    struct tokens *tokens = &reader->tokens;
+    const struct expr *base = read_primary(reader);
+    struct step filter = { .axis = AXIS_SELF };
+
+    predicates_read(reader, &filter);
+    enum token slashes = tokens->token;
+    if (!filter.predicates && slashes != TOKEN_SLASH
+            && slashes != TOKEN_SLASHES)
+        return base;
+    struct expr *path = new_path(reader);
+    path->base = base;
+    path->predicates = filter.predicates;
+    path->uses_position = base->uses_position;
+    path->uses_size = base->uses_size;
+    if (tokens_take(tokens, TOKEN_SLASH)
+            || tokens_take(tokens, TOKEN_SLASHES))
+        steps_read(reader, &path->steps, slashes);
+    path->walking = path->steps ? &path_walking : NULL;
+    return path;
+}
+
+static const struct expr *read_path(struct reader *reader)
+{
+    struct tokens *tokens = &reader->tokens;
+    enum token slashes = tokens->token;
+
+    if (begins_primary(tokens))
+        return read_filtered(reader);
+    struct expr *path = new_path(reader);
+    path->from_root = tokens_take(tokens, TOKEN_SLASH)
+        || tokens_take(tokens, TOKEN_SLASHES);
+    if (steps_begin(tokens))
+        steps_read(reader, &path->steps, slashes);
+    else if (slashes != TOKEN_SLASH)
+        reader_refuse(reader, "not an expression");
+    else
+        path->steps = step_new(reader, AXIS_SELF, TEST_NODE);
+    path->walking = &path_walking;
+    return path;
+}
+
+static const struct expr *read_union(struct reader *reader)
+{
+    const struct expr *left = read_path(reader);
+
+    while (tokens_take(&reader->tokens, TOKEN_BAR))
+        left = operator_call(reader->tokens.scope->pool, OPERATOR_UNION,
+            left, read_path(reader));
+    return left;
+}
+
+static const struct expr *read_unary(struct reader *reader)
+{
+    if (tokens_take(&reader->tokens, TOKEN_MINUS))
+        return operator_negate(reader->tokens.scope->pool,
+            read_unary(reader));
+    return read_union(reader);
+}
+
+/* Operators by how loosely they bind. */
+static const struct {
+    unsigned level;
+    enum token token;           /* TOKEN_NAME: the word */
+    const char *word;
+    enum operator operator;
+} binary[] = {
+    { 0, TOKEN_NAME, "or", OPERATOR_OR },
+    { 1, TOKEN_NAME, "and", OPERATOR_AND },
+    { 2, TOKEN_EQUAL, NULL, OPERATOR_EQUAL },
+    { 2, TOKEN_UNEQUAL, NULL, OPERATOR_UNEQUAL },
+    { 3, TOKEN_LESS, NULL, OPERATOR_LESS },
+    { 3, TOKEN_LESS_EQUAL, NULL, OPERATOR_LESS_EQUAL },
+    { 3, TOKEN_MORE, NULL, OPERATOR_MORE },
+    { 3, TOKEN_MORE_EQUAL, NULL, OPERATOR_MORE_EQUAL },
+    { 4, TOKEN_PLUS, NULL, OPERATOR_ADD },
+    { 4, TOKEN_MINUS, NULL, OPERATOR_SUBTRACT },
+    { 5, TOKEN_STAR, NULL, OPERATOR_MULTIPLY },
+    { 5, TOKEN_NAME, "div", OPERATOR_DIVIDE },
+    { 5, TOKEN_NAME, "mod", OPERATOR_MODULO },
+};
+#define LEVELS 6
+
+static bool take_operator(struct reader *reader, unsigned level,
+    enum operator *operator)
+{
+    for (size_t k = 0; k < sizeof binary / sizeof *binary; k++)
+        if (binary[k].level == level
+                && binary[k].token == reader->tokens.token
+                && (!binary[k].word
+                || tokens_are_at(&reader->tokens, binary[k].word))) {
+            *operator = binary[k].operator;
+            tokens_next(&reader->tokens);
+            return true;
+        }
+    return false;
+}
+
+static const struct expr *read_level(struct reader *reader, unsigned level)
+{
+    enum operator operator;
+
+    if (level == LEVELS)
+        return read_unary(reader);
+    const struct expr *left = read_level(reader, level + 1);
+    while (take_operator(reader, level, &operator))
+        left = operator_call(reader->tokens.scope->pool, operator, left,
+            read_level(reader, level + 1));
+    return left;
+}
+
+const struct expr *expr_read_any(struct reader *reader)
+{
+    if (++reader->depth > DEPTH_MAX)
+        reader_refuse(reader, "too deep an expression");
+    const struct expr *expr = read_level(reader, 0);
+    reader->depth--;
+    return expr;
+}
+
+const struct expr *expr_read(struct scope *scope, const char *text)
+{
+    struct reader reader = { .any = expr_read_any };
+
+    tokens_begin(&reader.tokens, scope, text);
+    const struct expr *expr = expr_read_any(&reader);
+    tokens_want(&reader.tokens, TOKEN_END);
+    return expr;
+}
+

@@ -1,0 +1,193 @@
+/* Fragments: text in one buffer of the run, each behind the one that it is
+ * made within; a tree as soon as there is more than text. */
+
+#include "7_forms/xslt/fragment.h"
+
+static struct tree **trees_of(const struct context *context)
+{
+    struct run *run = context->run;
+
+    return context->pool == &run->lasting ? &run->global_trees : &run->trees;
+}
+
+/* A tree that has no memory of its own yet. */
+static struct tree *push_tree(struct context *context)
+{
+    struct tree **trees = trees_of(context);
+    struct tree *tree = pool_new(context->pool, 1, sizeof *tree);
+
+    tree->older = *trees;
+    *trees = tree;
+    return tree;
+}
+
+static void begin_tree(struct tree *tree, struct run *run)
+{
+    tree->serial = ++run->serial;
+    tree_begin(tree, &run->passing, run->passing.left);
+}
+
+struct tree *fragment_tree(struct context *context)
+{
+    struct tree *tree = push_tree(context);
+
+    begin_tree(tree, context->run);
+    return tree;
+}
+
+void fragments_release(struct tree **trees, const struct tree *down_to)
+{
+    while (*trees != down_to) {
+        struct tree *older = (*trees)->older;
+        tree_free(*trees);
+        *trees = older;
+    }
+}
+
+struct frame frame_begin(const struct context *context)
+{
+    return (struct frame){ pool_mark(context->pool), *trees_of(context) };
+}
+
+void frame_end(const struct context *context, struct frame frame)
+{
+    fragments_release(trees_of(context), frame.newest);
+    pool_release(context->pool, frame.mark);
+}
+
+const struct name *fragment_name(struct context *context, const char *local)
+{
+    return names_get(&context->run->names, "", local);
+}
+
+struct node *fragment_root(const struct fragment *fragment,
+    struct context *context)
+{
+    if (fragment->tree)
+        return fragment->tree->root;
+    struct tree *tree = fragment_tree(context);
+    if (fragment->text.length)
+        tree_text(tree, fragment->text);
+    tree_finish(tree);
+    return tree->root;
+}
+
+/* From now on there is a tree: what text there was begins it. */
+static struct tree *tree_of(struct result *result)
+{
+    if (!result->tree) {
+        struct buffer *words = &result->run->words;
+        size_t from = result->first_word;
+        result->tree = result->spare;
+        begin_tree(result->tree, result->run);
+        if (words->length > from)
+            tree_text(result->tree, (struct text){ words->bytes + from,
+                words->length - from });
+        buffer_cut(words, from);
+    }
+    return result->tree;
+}
+
+static void start(struct result *result, bool is_empty)
+{
+    const struct open_element *element = result_element(result);
+    const struct open_stack *open = result->open;
+    struct tree *tree = tree_of(result);
+
+    tree_open(tree, element->name, element->prefix);
+    for (size_t k = element->declared; k < open->scope_count; k++)
+        tree_declare(tree, open->scope[k].prefix, open->scope[k].uri);
+    for (size_t k = result->first_attribute; k < open->attribute_count; k++)
+        tree_attribute(tree, open->attributes[k].name,
+            open->attributes[k].prefix, (struct text){
+            open->values.bytes + open->attributes[k].from,
+            open->attributes[k].to - open->attributes[k].from });
+    if (is_empty)
+        tree_close(tree);
+}
+
+static void end(struct result *result)
+{
+    tree_close(result->tree);
+}
+
+static void add_text(struct result *result, struct text text)
+{
+    struct buffer *words = &result->run->words;
+
+    if (result->tree) {
+        tree_text(result->tree, text);
+        return;
+    }
+    buffer_add(words, text.at, text.length);
+    if (words->failed)
+        give_up(result->pool->out, "no memory", NULL);
+    if (words->length > result->run->passing.left)
+        give_up(result->pool->out, "too much memory", NULL);
+}
+
+static void add_other(struct result *result, enum node_kind kind,
+    const struct name *name, struct text text)
+{
+    tree_other(tree_of(result), kind, name, text);
+}
+
+static const struct sink fragment_sink = { start, end, add_text, add_other };
+
+static void refuse_start(struct result *result, bool is_empty)
+{
+    (void)is_empty;
+    give_up(result->pool->out, "an element where only text can be", NULL);
+}
+
+static void refuse_other(struct result *result, enum node_kind kind,
+    const struct name *name, struct text text)
+{
+    (void)kind;
+    (void)name;
+    (void)text;
+    refuse_start(result, true);
+}
+
+static const struct sink text_sink = { refuse_start, NULL, add_text,
+    refuse_other };
+
+static struct fragment make(const struct instruction *content,
+    struct context *context, const struct sink *sink)
+{
+    struct run *run = context->run;
+    struct result *outer = run->result, result;
+    struct fragment fragment = { 0 };
+    struct tree **trees = trees_of(context), *spare = push_tree(context);
+
+    result_begin(&result, sink, &run->open, context->pool);
+    result.run = run;
+    result.spare = spare;
+    result.first_word = run->words.length;
+    run->result = &result;
+    instructions_execute(content, context);
+    result_finish(&result);
+    run->result = outer;
+    fragment.tree = result.tree;
+    if (result.tree)
+        tree_finish(result.tree);
+    else if (*trees == spare)
+        *trees = spare->older;
+    fragment.text.length = run->words.length - result.first_word;
+    fragment.text.at = fragment.text.length ? pool_copy(context->pool,
+        run->words.bytes + result.first_word, fragment.text.length) : "";
+    buffer_cut(&run->words, result.first_word);
+    return fragment;
+}
+
+struct fragment fragment_of(const struct instruction *content,
+    struct context *context)
+{
+    return make(content, context, &fragment_sink);
+}
+
+struct text fragment_text(const struct instruction *content,
+    struct context *context)
+{
+    return make(content, context, &text_sink).text;
+}

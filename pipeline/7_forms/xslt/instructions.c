@@ -1,0 +1,136 @@
+/* Instructions that make output. */
+
+#include "7_forms/xslt/instructions.h"
+
+#include <string.h>
+#include <libxml/tree.h>
+
+#include "7_forms/xslt/fragment.h"
+
+struct text pieces_text(const struct piece_of_value *pieces,
+    struct context *context)
+{
+    struct text all = { "", 0 };
+
+    if (pieces && !pieces->next)
+        return pieces->expr ? expr_text(pieces->expr, context)
+            : pieces->text;
+    for (; pieces; pieces = pieces->next) {
+        struct text more = pieces->expr ? expr_text(pieces->expr, context)
+            : pieces->text;
+        char *joined = pool_get(context->pool, all.length + more.length + 1);
+        memcpy(joined, all.at, all.length);
+        memcpy(joined + all.length, more.at, more.length);
+        all = (struct text){ joined, all.length + more.length };
+    }
+    return all;
+}
+
+void make_text(const struct instruction *instruction,
+    struct context *context)
+{
+    result_text(context->run->result, instruction->text);
+}
+
+void make_value(const struct instruction *instruction,
+    struct context *context)
+{
+    result_text(context->run->result, expr_text(instruction->expr, context));
+}
+
+static void need_all(struct result *result,
+    const struct namespace *namespaces)
+{
+    for (; namespaces; namespaces = namespaces->next)
+        result_need(result, namespaces->prefix, namespaces->uri);
+}
+
+void make_element(const struct instruction *instruction,
+    struct context *context)
+{
+    struct result *result = context->run->result;
+
+    result_start(result, instruction->name, instruction->prefix);
+    need_all(result, instruction->declared);
+    result_need(result, instruction->prefix, instruction->name->uri);
+    need_all(result, instruction->inherited);
+    for (const struct constructed_attribute *attribute
+            = instruction->attributes; attribute;
+        attribute = attribute->next)
+        result_attribute(result, attribute->name, attribute->prefix,
+            pieces_text(attribute->value, context));
+    instructions_execute(instruction->content, context);
+    result_end(result);
+}
+
+/* A name that is computed, "prefix:local" or "local"; by_default: the
+ * namespace where there is no prefix. */
+static const struct name *computed_name(
+    const struct instruction *instruction, struct context *context,
+    const char *by_default, const char **prefix)
+{
+    struct run *run = context->run;
+    struct text text = pieces_text(instruction->value, context);
+    char *name = pool_copy(&run->kept, text.at, text.length);
+    char *colon = strchr(name, ':');
+
+    *prefix = colon ? name : NULL;
+    if (xmlValidateQName(BAD_CAST name, 0) != 0)
+        give_up(context->pool->out, "a name that is none", NULL);
+    if (!colon)
+        return names_get(&run->names, by_default, name);
+    *colon = '\0';
+    const xmlNs *ns = xmlSearchNs(instruction->element->doc,
+        (xmlNodePtr)instruction->element, BAD_CAST name);
+    if (!ns)
+        give_up(context->pool->out, "an unknown prefix", NULL);
+    return names_get(&run->names, (const char *)ns->href, colon + 1);
+}
+
+void make_named_element(const struct instruction *instruction,
+    struct context *context)
+{
+    struct result *result = context->run->result;
+    const char *prefix;
+    const struct name *name = computed_name(instruction, context,
+        instruction->text.at, &prefix);
+
+    result_start(result, name, prefix);
+    result_need(result, prefix, name->uri);
+    instructions_execute(instruction->content, context);
+    result_end(result);
+}
+
+void make_attribute(const struct instruction *instruction,
+    struct context *context)
+{
+    struct result *result = context->run->result;
+    const char *prefix = instruction->prefix;
+    const struct name *name = instruction->name ? instruction->name
+        : computed_name(instruction, context, "", &prefix);
+
+    result_attribute(result, name, prefix, fragment_text(
+        instruction->content, context));
+}
+
+void make_instruction(const struct instruction *instruction,
+    struct context *context)
+{
+    result_other(context->run->result, NODE_INSTRUCTION, instruction->name,
+        fragment_text(instruction->content, context));
+}
+
+void make_copy(const struct instruction *instruction,
+    struct context *context)
+{
+    struct result *result = context->run->result;
+    struct value value = expr_value(instruction->expr, context);
+
+    if (value.type == TYPE_NODES)
+        for (size_t k = 0; k < value.nodes.count; k++)
+            result_copy(result, value.nodes.at[k]);
+    else if (value.type == TYPE_FRAGMENT && value.fragment.tree)
+        result_copy(result, value.fragment.tree->root);
+    else
+        result_text(result, value_to_text(&value, context->pool));
+}

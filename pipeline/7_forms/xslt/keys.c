@@ -1,0 +1,141 @@
+/* key(): the nodes of a tree by what their key's use gives, listed when a tree
+ * is first asked. */
+
+#include <string.h>
+
+#include "7_forms/xslt/functions.h"
+#include "7_forms/xslt/run.h"
+
+static struct entry *find(const struct index *index, struct text use,
+    uint32_t hash)
+{
+    struct entry *entry = index->slots[hash & (index->room - 1)];
+
+    while (entry && (entry->hash != hash || !text_equal(entry->use, use)))
+        entry = entry->next;
+    return entry;
+}
+
+static void grow(struct index *index, struct pool *pool)
+{
+    size_t room = 2 * index->room;
+    struct entry **slots = pool_new(pool, room, sizeof *slots);
+
+    for (size_t k = 0; k < index->room; k++)
+        for (struct entry *entry = index->slots[k], *next; entry;
+            entry = next) {
+            struct entry **slot = &slots[entry->hash & (room - 1)];
+            next = entry->next;
+            entry->next = *slot;
+            *slot = entry;
+        }
+    index->slots = slots;
+    index->room = room;
+}
+
+static void add(struct index *index, struct text use, struct node *node,
+    struct pool *pool)
+{
+    uint32_t hash = text_hash(use);
+    struct entry *entry = find(index, use, hash);
+
+    if (!entry) {
+        if (index->count++ == index->room)
+            grow(index, pool);
+        struct entry **slot = &index->slots[hash & (index->room - 1)];
+        entry = pool_new(pool, 1, sizeof *entry);
+        entry->use = (struct text){ pool_copy(pool, use.at, use.length),
+            use.length };
+        entry->hash = hash;
+        entry->next = *slot;
+        *slot = entry;
+    }
+    if (!entry->nodes.count
+            || entry->nodes.at[entry->nodes.count - 1] != node)
+        nodes_add(&entry->nodes, node, pool);
+}
+
+static void add_node(struct index *index, const struct key *key,
+    struct node *node, struct context *context)
+{
+    struct pool *pool = &context->run->kept;
+
+    context->node = context->current = node;
+    for (; key; key = key->next) {
+        const struct pattern *pattern = key->pattern;
+        while (pattern && !pattern_takes(pattern, node, context))
+            pattern = pattern->next;
+        if (!pattern)
+            continue;
+        struct value use = expr_value(key->use, context);
+        if (use.type != TYPE_NODES)
+            add(index, value_to_text(&use, context->pool), node, pool);
+        else
+            for (size_t k = 0; k < use.nodes.count; k++)
+                add(index, node_text(use.nodes.at[k]), node, pool);
+    }
+}
+
+static struct index *make(size_t key, struct tree *tree,
+    const struct context *outer)
+{
+    struct run *run = outer->run;
+    struct pool_mark mark = pool_mark(outer->pool);
+    struct context context = *outer;
+    struct index *index = pool_new(&run->kept, 1, sizeof *index);
+    struct node *node = tree->root;
+
+    *index = (struct index){ .key = key, .tree = tree, .room = 64,
+        .next = run->indexes };
+    index->slots = pool_new(&run->kept, index->room, sizeof *index->slots);
+    context.position = context.size = 1;
+    context.slots = NULL;
+    while (node) {
+        if (node->kind == NODE_ELEMENT || node->kind == NODE_TEXT)
+            add_node(index, run->program->keys[key], node, &context);
+        pool_release(outer->pool, mark);
+        if (node->first) {
+            node = node->first;
+            continue;
+        }
+        while (node->parent && !node->next)
+            node = node->parent;
+        node = node->next;
+    }
+    run->indexes = index;
+    return index;
+}
+
+static const struct index *index_of(size_t key, struct context *context)
+{
+    const struct index *index = context->run->indexes;
+    struct tree *tree = context->node->tree;
+
+    while (index && (index->key != key || index->tree != tree))
+        index = index->next;
+    return index ? index : make(key, tree, context);
+}
+
+static struct nodes found(const struct index *index, struct text use)
+{
+    const struct entry *entry = find(index, use, text_hash(use));
+
+    return entry ? entry->nodes : (struct nodes){ 0 };
+}
+
+struct value xpath_key(const struct expr *call, struct context *context)
+{
+    const struct index *index = index_of(call->slot, context);
+    struct value use = expr_value(call->arguments[1], context);
+    struct nodes all = { 0 };
+
+    if (use.type != TYPE_NODES || use.nodes.count == 1)
+        return value_nodes(found(index, value_to_text(&use, context->pool)));
+    for (size_t k = 0; k < use.nodes.count; k++) {
+        struct nodes some = found(index, node_text(use.nodes.at[k]));
+        for (size_t m = 0; m < some.count; m++)
+            nodes_add(&all, some.at[m], context->pool);
+    }
+    nodes_sort(&all, context->pool);
+    return value_nodes(all);
+}

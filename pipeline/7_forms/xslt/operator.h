@@ -1,0 +1,14 @@
+#ifndef OPERATOR_H
+#define OPERATOR_H
+
+/* Operators and constants as expressions. */
+
+#include "7_forms/xslt/xpath.h"
+
+struct expr *operator_call(struct pool *pool, enum operator operator,
+    const struct expr *a, const struct expr *b);
+struct expr *operator_negate(struct pool *pool, const struct expr *a);
+struct expr *operator_number(struct pool *pool, double value);
+struct expr *operator_literal(struct pool *pool, struct text text);
+
+#endif

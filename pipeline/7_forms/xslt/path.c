@@ -1,0 +1,341 @@
+/*
+ * Location paths.  Each node that a step finds goes to the next step at once,
+ * so that nothing is stored; where the nodes could come twice or in another
+ * order than the document's, they are put in order at the end.
+ */
+
+#include "7_forms/xslt/path.h"
+
+#include <string.h>
+
+#include "7_forms/xslt/axis.h"
+#include "7_forms/xslt/run.h"
+
+/* Nodes of a tree that a path has reached: one; some, none in another; in
+ * order; or in any order, some of them more than once. */
+enum reach { REACH_ONE, REACH_APART, REACH_ORDERED, REACH_ANY, REACH_COUNT };
+
+static const enum reach reaches[AXIS_COUNT][REACH_COUNT] = {
+    [AXIS_ANCESTOR] = { REACH_ANY, REACH_ANY, REACH_ANY, REACH_ANY },
+    [AXIS_ANCESTOR_OR_SELF] = { REACH_ANY, REACH_ANY, REACH_ANY, REACH_ANY },
+    [AXIS_ATTRIBUTE] = { REACH_APART, REACH_APART, REACH_ORDERED, REACH_ANY },
+    [AXIS_CHILD] = { REACH_APART, REACH_APART, REACH_ANY, REACH_ANY },
+    [AXIS_DESCENDANT] = { REACH_ORDERED, REACH_ORDERED, REACH_ANY,
+        REACH_ANY },
+    [AXIS_DESCENDANT_OR_SELF] = { REACH_ORDERED, REACH_ORDERED, REACH_ANY,
+        REACH_ANY },
+    [AXIS_FOLLOWING_SIBLING] = { REACH_APART, REACH_ANY, REACH_ANY,
+        REACH_ANY },
+    [AXIS_PARENT] = { REACH_ONE, REACH_ANY, REACH_ANY, REACH_ANY },
+    [AXIS_PRECEDING_SIBLING] = { REACH_ANY, REACH_ANY, REACH_ANY, REACH_ANY },
+    [AXIS_SELF] = { REACH_ONE, REACH_APART, REACH_ORDERED, REACH_ANY },
+};
+
+/* Where found nodes go: true where no more are wanted. */
+struct visitor {
+    bool (*visit)(struct visitor *visitor, struct node *node);
+    struct context *context;
+    struct nodes nodes;
+    struct text text;
+};
+
+/* Whether a predicate holds at a position. */
+static bool holds(const struct expr *expr, struct context *context)
+{
+    if (context->run->tests-- == 0)
+        give_up(context->pool->out, "too many steps", NULL);
+    if (expr->type == TYPE_UNKNOWN || expr->type == TYPE_NUMBER) {
+        struct value value = expr_value(expr, context);
+        return value.type == TYPE_NUMBER
+            ? value.number == (double)context->position
+            : value_is_true(&value);
+    }
+    return expr_is_true(expr, context);
+}
+
+#define PREDICATES_MAX 8        /* more are given up when compiled */
+
+static bool walk(const struct step *step, struct node *from,
+    struct visitor *visitor);
+
+static bool go_on(const struct step *step, struct node *node,
+    struct visitor *visitor)
+{
+    return step->next ? walk(step->next, node, visitor)
+        : visitor->visit(visitor, node);
+}
+
+/* Of all that pass one predicate those that pass the next, and so on. */
+static struct nodes filter(struct nodes nodes,
+    const struct predicate *predicate, const struct context *outer)
+{
+    struct context context = *outer;
+
+    for (; predicate; predicate = predicate->next) {
+        size_t kept = 0;
+        context.size = nodes.count;
+        for (size_t k = 0; k < nodes.count; k++) {
+            context.node = nodes.at[k];
+            context.position = k + 1;
+            if (holds(predicate->expr, &context))
+                nodes.at[kept++] = nodes.at[k];
+        }
+        nodes.count = kept;
+    }
+    return nodes;
+}
+
+static bool walk_sized(const struct step *step, struct node *from,
+    struct visitor *visitor)
+{
+    struct context *context = visitor->context;
+    struct nodes nodes = { 0 };
+
+    for (struct node *node = axis_first(step->axis, from); node;
+        node = axis_next(step->axis, from, node))
+        if (step_passes(step, node))
+            nodes_add(&nodes, node, context->pool);
+    nodes = filter(nodes, step->predicates, context);
+    for (size_t k = 0; k < nodes.count; k++)
+        if (go_on(step, nodes.at[k], visitor))
+            return true;
+    return false;
+}
+
+static bool passes_all(const struct step *step, struct context *context,
+    size_t *positions)
+{
+    size_t k = 0;
+
+    for (const struct predicate *predicate = step->predicates; predicate;
+        predicate = predicate->next, k++) {
+        context->position = ++positions[k];
+        if (!holds(predicate->expr, context))
+            return false;
+    }
+    return true;
+}
+
+static bool walk_to(const struct step *step, size_t wanted,
+    struct node *from, struct visitor *visitor)
+{
+    for (struct node *node = axis_first(step->axis, from); node;
+        node = axis_next(step->axis, from, node))
+        if (step_passes(step, node) && --wanted == 0)
+            return go_on(step, node, visitor);
+    return false;
+}
+
+static bool walk_filtered(const struct step *step, struct node *from,
+    struct visitor *visitor)
+{
+    size_t positions[PREDICATES_MAX] = { 0 };
+    struct context context = *visitor->context;
+
+    for (struct node *node = axis_first(step->axis, from); node;
+        node = axis_next(step->axis, from, node)) {
+        if (!step_passes(step, node))
+            continue;
+        context.node = node;
+        if (passes_all(step, &context, positions)
+            && go_on(step, node, visitor))
+            return true;
+    }
+    return false;
+}
+
+static bool walk(const struct step *step, struct node *from,
+    struct visitor *visitor)
+{
+    size_t wanted = step->wanted;
+
+    if (step->needs_size)
+        return walk_sized(step, from, visitor);
+    if (wanted)
+        return walk_to(step, wanted, from, visitor);
+    if (step->predicates)
+        return walk_filtered(step, from, visitor);
+    for (struct node *node = axis_first(step->axis, from); node;
+        node = axis_next(step->axis, from, node))
+        if (step_passes(step, node) && go_on(step, node, visitor))
+            return true;
+    return false;
+}
+
+static bool collect(struct visitor *visitor, struct node *node)
+{
+    nodes_add(&visitor->nodes, node, visitor->context->pool);
+    return false;
+}
+
+static bool stop(struct visitor *visitor, struct node *node)
+{
+    (void)visitor;
+    (void)node;
+    return true;
+}
+
+static bool stop_at_text(struct visitor *visitor, struct node *node)
+{
+    return text_equal(node_text(node), visitor->text);
+}
+
+static bool keep_first(struct visitor *visitor, struct node *node)
+{
+    visitor->nodes.at[0] = node;
+    return true;
+}
+
+static struct node *root_of(struct node *node)
+{
+    return node->tree->root;
+}
+
+/* The nodes that the steps begin with. */
+static struct nodes base_nodes(const struct expr *path,
+    struct context *context, struct node **one)
+{
+    if (!path->base) {
+        *one = path->from_root ? root_of(context->node) : context->node;
+        return (struct nodes){ one, 1, 1 };
+    }
+    struct nodes nodes = expr_nodes(path->base, context);
+    if (!path->predicates)
+        return nodes;
+    if (nodes.count) {          /* filter() changes it */
+        struct node **copy = pool_get(context->pool,
+            nodes.count * sizeof *copy);
+        memcpy(copy, nodes.at, nodes.count * sizeof *copy);
+        nodes.at = copy;
+    }
+    return filter(nodes, path->predicates, context);
+}
+
+static enum reach reach_of(const struct nodes *nodes)
+{
+    if (nodes->count < 2)
+        return REACH_ONE;
+    for (size_t k = 1; k < nodes->count; k++)
+        if (nodes->at[k]->parent != nodes->at[0]->parent
+            || nodes->at[k]->tree != nodes->at[0]->tree)
+            return REACH_ORDERED;
+    return REACH_APART;
+}
+
+static bool is_in_order(const struct expr *path, const struct nodes *nodes)
+{
+    enum reach reach = reach_of(nodes);
+
+    for (const struct step *step = path->steps; step; step = step->next)
+        if (reach != REACH_ONE || !step->wanted)
+            reach = reaches[step->axis][reach];
+    return reach != REACH_ANY;
+}
+
+static bool walk_all(const struct expr *path, const struct nodes *from,
+    struct visitor *visitor)
+{
+    for (size_t k = 0; k < from->count; k++)
+        if (path->steps ? walk(path->steps, from->at[k], visitor)
+            : visitor->visit(visitor, from->at[k]))
+            return true;
+    return false;
+}
+
+struct value path_evaluate(const struct expr *path, struct context *context)
+{
+    struct node *one;
+    struct nodes from = base_nodes(path, context, &one);
+    struct visitor visitor = { .visit = collect, .context = context };
+
+    if (!path->steps && path->base)
+        return value_nodes(from);
+    walk_all(path, &from, &visitor);
+    if (!is_in_order(path, &from))
+        nodes_sort(&visitor.nodes, context->pool);
+    return value_nodes(visitor.nodes);
+}
+
+static struct node *first(const struct expr *path, struct context *context)
+{
+    struct node *one, *found = NULL;
+    struct nodes from = base_nodes(path, context, &one);
+    struct visitor visitor = { .visit = keep_first, .context = context,
+        .nodes = { &found, 0, 1 } };
+
+    if (is_in_order(path, &from)) {
+        walk_all(path, &from, &visitor);
+        return found;
+    }
+    visitor = (struct visitor){ .visit = collect, .context = context };
+    walk_all(path, &from, &visitor);
+    for (size_t k = 0; k < visitor.nodes.count; k++)
+        if (!found || node_compare(visitor.nodes.at[k], found) < 0)
+            found = visitor.nodes.at[k];
+    return found;
+}
+
+static bool finds(const struct expr *path, struct context *context)
+{
+    struct node *one;
+    struct nodes from = base_nodes(path, context, &one);
+    struct visitor visitor = { .visit = stop, .context = context };
+
+    return walk_all(path, &from, &visitor);
+}
+
+static bool finds_text(const struct expr *path, struct context *context,
+    struct text text)
+{
+    struct node *one;
+    struct nodes from = base_nodes(path, context, &one);
+    struct visitor visitor = { .visit = stop_at_text, .context = context,
+        .text = text };
+
+    return walk_all(path, &from, &visitor);
+}
+
+const struct walking path_walking = { first, finds, finds_text };
+
+static bool is_found(const struct step *step, struct node *node,
+    struct context *context)
+{
+    struct visitor visitor = { .visit = collect, .context = context };
+    struct step lone = *step;
+
+    lone.next = NULL;
+    walk(&lone, node->parent, &visitor);
+    for (size_t k = 0; k < visitor.nodes.count; k++)
+        if (visitor.nodes.at[k] == node)
+            return true;
+    return false;
+}
+
+static bool is_at(const struct step *step, const struct node *node)
+{
+    size_t position = 1;
+
+    for (node = node->before; node && position <= step->wanted;
+        node = node->before)
+        position += step_passes(step, node);
+    return position == step->wanted;
+}
+
+bool step_takes(const struct step *step, struct node *node,
+    struct context *context)
+{
+    struct context inner = *context;
+
+    if (!step_passes(step, node))
+        return false;
+    if (step->wanted)
+        return is_at(step, node);
+    if (step->needs_place)
+        return node->parent && is_found(step, node, context);
+    inner.node = node;
+    for (const struct predicate *predicate = step->predicates; predicate;
+        predicate = predicate->next)
+        if (!expr_is_true(predicate->expr, &inner))
+            return false;
+    return true;
+}

@@ -1,0 +1,17 @@
+#ifndef PATH_H
+#define PATH_H
+
+/* Location paths, walked node by node: what asks whether there is one stops at
+ * the first. */
+
+#include "7_forms/xslt/xpath.h"
+
+evaluate path_evaluate;         /* of an expression that is a path */
+
+extern const struct walking path_walking;
+
+/* Whether a node passes a step's test and predicates where it stands. */
+bool step_takes(const struct step *step, struct node *node,
+    struct context *context);
+
+#endif

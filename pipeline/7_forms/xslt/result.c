@@ -1,0 +1,265 @@
+/* Output of instructions: a start tag that waits for its attributes, and the
+ * namespaces in sight. */
+
+#include "7_forms/xslt/result.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DEPTH_MAX 1000          /* of elements */
+
+/* Room for one more; the work is given up where there is no memory. */
+static void *make_room(struct result *result, void *at, size_t count,
+    size_t *room, size_t size)
+{
+    if (count < *room)
+        return at;
+    size_t more = *room ? 2 * *room : 32;
+    void *larger = realloc(at, more * size);
+    if (!larger)
+        give_up(result->pool->out, "no memory", NULL);
+    *room = more;
+    return larger;
+}
+
+void result_begin(struct result *result, const struct sink *sink,
+    struct open_stack *open, struct pool *pool)
+{
+    *result = (struct result){ .sink = sink, .open = open, .pool = pool,
+        .first_element = open->element_count,
+        .first_scope = open->scope_count,
+        .first_attribute = open->attribute_count,
+        .first_value = open->values.length };
+}
+
+static void forget_waiting(struct result *result)
+{
+    result->open->attribute_count = result->first_attribute;
+    buffer_cut(&result->open->values, result->first_value);
+}
+
+static void settle(struct result *result, bool is_empty)
+{
+    if (!result->waits)
+        return;
+    result->waits = false;
+    result->sink->start(result, is_empty);
+    forget_waiting(result);
+}
+
+void result_finish(struct result *result)
+{
+    settle(result, true);
+}
+
+static bool is_prefix(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* What a prefix stands for here; NULL: nothing. */
+static const char *find_uri(const struct result *result, const char *prefix)
+{
+    const struct open_stack *open = result->open;
+
+    for (size_t k = open->scope_count; k > result->first_scope; k--)
+        if (is_prefix(open->scope[k - 1].prefix, prefix))
+            return open->scope[k - 1].uri;
+    return NULL;
+}
+
+void result_declare(struct result *result, const char *prefix,
+    const char *uri)
+{
+    struct open_stack *open = result->open;
+
+    open->scope = make_room(result, open->scope, open->scope_count,
+        &open->scope_room, sizeof *open->scope);
+    open->scope[open->scope_count++] = (struct namespace){ prefix, uri,
+        NULL };
+}
+
+/* Whether the element at hand declares a prefix itself. */
+static bool declares(const struct result *result, const char *prefix)
+{
+    const struct open_stack *open = result->open;
+
+    for (size_t k = result_element(result)->declared; k < open->scope_count;
+        k++)
+        if (is_prefix(open->scope[k].prefix, prefix))
+            return true;
+    return false;
+}
+
+void result_need(struct result *result, const char *prefix, const char *uri)
+{
+    const char *stands_for = find_uri(result, prefix);
+
+    if (prefix && strcmp(prefix, "xml") == 0)
+        return;
+    if (stands_for ? strcmp(stands_for, uri) == 0 : !prefix && !*uri)
+        return;
+    if (declares(result, prefix))
+        give_up(result->pool->out, "a prefix for two namespaces", NULL);
+    result_declare(result, prefix, uri);
+}
+
+void result_start(struct result *result, const struct name *name,
+    const char *prefix)
+{
+    struct open_stack *open = result->open;
+
+    settle(result, false);
+    if (result_depth(result) > DEPTH_MAX)
+        give_up(result->pool->out, "too deep a result", NULL);
+    open->elements = make_room(result, open->elements, open->element_count,
+        &open->element_room, sizeof *open->elements);
+    open->elements[open->element_count++] = (struct open_element){ name,
+        prefix, open->scope_count };
+    result->waits = true;
+}
+
+static struct waiting_attribute *find_waiting(struct result *result,
+    const struct name *name)
+{
+    struct open_stack *open = result->open;
+
+    for (size_t k = result->first_attribute; k < open->attribute_count; k++)
+        if (open->attributes[k].name == name)
+            return &open->attributes[k];
+    open->attributes = make_room(result, open->attributes,
+        open->attribute_count, &open->attribute_room,
+        sizeof *open->attributes);
+    return &open->attributes[open->attribute_count++];
+}
+
+void result_attribute(struct result *result, const struct name *name,
+    const char *prefix, struct text value)
+{
+    struct buffer *values = &result->open->values;
+    size_t from = values->length;
+
+    if (!result->waits)
+        give_up(result->pool->out, "an attribute behind content", NULL);
+    if (*name->uri) {
+        if (!prefix)
+            give_up(result->pool->out, "an attribute without a prefix",
+                NULL);
+        result_need(result, prefix, name->uri);
+    }
+    buffer_add(values, value.at, value.length);
+    if (values->failed)
+        give_up(result->pool->out, "no memory", NULL);
+    *find_waiting(result, name) = (struct waiting_attribute){ name, prefix,
+        from, values->length };
+}
+
+void result_text(struct result *result, struct text text)
+{
+    if (!text.length)
+        return;
+    settle(result, false);
+    result->sink->text(result, text);
+}
+
+void result_other(struct result *result, enum node_kind kind,
+    const struct name *name, struct text text)
+{
+    settle(result, false);
+    result->sink->other(result, kind, name, text);
+}
+
+void result_end(struct result *result)
+{
+    struct open_stack *open = result->open;
+    bool is_empty = result->waits;
+
+    settle(result, true);
+    if (!is_empty)
+        result->sink->end(result);
+    open->scope_count = result_element(result)->declared;
+    open->element_count--;
+}
+
+/* Namespaces in sight of a node that is copied, and not here. */
+static void copy_scope(struct result *result, const struct node *node)
+{
+    for (const struct node *above = node; above; above = above->parent)
+        for (const struct namespace *declared = above->declared; declared;
+            declared = declared->next) {
+            const char *here = find_uri(result, declared->prefix);
+            if (!declares(result, declared->prefix)
+                && (here ? strcmp(here, declared->uri) != 0
+                    : *declared->uri))
+                result_declare(result, declared->prefix, declared->uri);
+        }
+}
+
+static void copy_element(struct result *result, const struct node *node,
+    bool is_top)
+{
+    result_start(result, node->name, node->prefix);
+    if (is_top)
+        copy_scope(result, node);
+    else
+        for (const struct namespace *declared = node->declared; declared;
+            declared = declared->next)
+            result_need(result, declared->prefix, declared->uri);
+    result_need(result, node->prefix, node->name->uri);
+    for (const struct node *attribute = node->attributes; attribute;
+        attribute = attribute->next)
+        result_copy(result, attribute);
+}
+
+static void copy_one(struct result *result, const struct node *node,
+    bool is_top)
+{
+    switch (node->kind) {
+    case NODE_ELEMENT:
+        copy_element(result, node, is_top);
+        break;
+    case NODE_TEXT:
+        result_text(result, node_text(node));
+        break;
+    case NODE_ATTRIBUTE:
+        result_attribute(result, node->name, node->prefix, node_text(node));
+        break;
+    case NODE_ROOT:
+        break;
+    default:
+        result_other(result, node->kind, node->name, node_text(node));
+    }
+}
+
+void result_copy(struct result *result, const struct node *node)
+{
+    const struct node *top = node;
+
+    for (;;) {
+        copy_one(result, node, node == top || node->parent->kind
+            == NODE_ROOT);
+        if (node->first) {
+            node = node->first;
+            continue;
+        }
+        if (node->kind == NODE_ELEMENT)
+            result_end(result);
+        while (node != top && !node->next) {
+            node = node->parent;
+            if (node->kind == NODE_ELEMENT)
+                result_end(result);
+        }
+        if (node == top)
+            return;
+        node = node->next;
+    }
+}
+
+void open_stack_free(struct open_stack *open)
+{
+    free(open->elements);
+    free(open->scope);
+    free(open->attributes);
+    buffer_free(&open->values);
+}

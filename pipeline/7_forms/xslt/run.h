@@ -1,0 +1,70 @@
+#ifndef RUN_H
+#define RUN_H
+
+/* A stylesheet as it runs on one tree. */
+
+#include "0_base/value.h"
+#include "7_forms/xslt/program.h"
+#include "7_forms/xslt/result.h"
+
+/* A key's nodes in a tree by what they are found with. */
+struct entry {
+    struct text use;
+    uint32_t hash;
+    struct nodes nodes;
+    struct entry *next;         /* of the same slot */
+};
+
+struct index {
+    size_t key;
+    const struct tree *tree;
+    struct entry **slots;
+    size_t room, count;
+    struct index *next;
+};
+
+struct loaded {
+    const char *path;
+    xmlDocPtr doc;
+    struct tree tree;
+    struct loaded *next;
+};
+
+struct run {
+    const struct program *program;
+    struct way_out out;
+    struct pool passing;        /* down to marks: frames of templates */
+    struct pool lasting;        /* the same, of global variables */
+    struct pool kept;           /* indexes, names */
+    struct names names;
+    struct tree source;
+    struct tree *trees;         /* fragments, the newest first */
+    struct tree *global_trees;
+    unsigned serial;            /* of the last tree */
+    struct value *globals;
+    bool *being_made;           /* globals */
+    struct index *indexes;
+    struct loaded *loaded;      /* documents that have no constant address */
+    struct result *result;      /* where output goes */
+    struct open_stack open;     /* what results share */
+    struct buffer words;        /* text of fragments in the making */
+    unsigned depth;             /* templates */
+    unsigned long steps, tests; /* that may still be made: instructions, and
+                                   nodes that a predicate looks at */
+    struct foreign *foreign;    /* functions of libxml2's kind; NULL: none
+                                   was called yet */
+    const struct print_style *style;
+};
+
+/* Each of a sequence, in turn. */
+static inline void instructions_execute(const struct instruction *first,
+    struct context *context)
+{
+    for (; first; first = first->next) {
+        if (context->run->steps-- == 0)
+            give_up(context->pool->out, "too many steps", NULL);
+        first->execute(first, context);
+    }
+}
+
+#endif

@@ -1,0 +1,45 @@
+#ifndef SCOPE_H
+#define SCOPE_H
+
+/* What an expression is compiled in, and how it is read. */
+
+#include "7_forms/xslt/xpath.h"
+
+struct scope {
+    struct pool *pool;
+    struct names *names;
+    const xmlNode *element;     /* where prefixes are looked up */
+    /* A variable in sight as an expression; gives up where there is none. */
+    const struct expr *(*variable)(struct scope *scope,
+        const struct name *name);
+    /* The number of a key; of a document, whose address is resolved. */
+    size_t (*key)(struct scope *scope, const struct name *name);
+    const struct expr *(*document)(struct scope *scope,
+        const struct expr *address);
+};
+
+/* The namespace of a prefix, "" for none. */
+const char *scope_uri(const struct scope *scope, const char *prefix);
+
+/* "prefix:local" or "local", without the default namespace. */
+const struct name *scope_name(const struct scope *scope, const char *name,
+    const char **prefix);
+
+/* An expression, and the alternatives of a pattern: of each the last step
+ * first, on the axes child, attribute and self (the root), or descendant where
+ * any number of ancestors may stand between it and the step before. */
+const struct expr *expr_read(struct scope *scope, const char *text);
+struct pattern *pattern_read(struct scope *scope, const char *text);
+
+struct pattern {
+    struct step *steps;         /* the last one first */
+    bool is_anchored;           /* the first step stands below the root */
+    bool is_root;               /* "/" alone */
+    double priority;            /* by default */
+    struct pattern *next;       /* another alternative */
+};
+
+bool pattern_takes(const struct pattern *pattern, struct node *node,
+    struct context *context);
+
+#endif

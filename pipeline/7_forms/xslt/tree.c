@@ -1,0 +1,236 @@
+/* Compact trees, made node by node or of an xmlDoc. */
+
+#include "7_forms/xslt/tree.h"
+
+#include <string.h>
+
+static struct node *add_node(struct tree *tree, enum node_kind kind)
+{
+    struct node *node = pool_get(&tree->pool, sizeof *node);
+
+    *node = (struct node){ .kind = kind, .order = tree->count++,
+        .tree = tree, .parent = tree->open };
+    return node;
+}
+
+static uint32_t end_of(const struct tree *tree, const struct buffer *buffer)
+{
+    if (buffer->failed)
+        give_up(tree->pool.out, "no memory", NULL);
+    if (buffer->length > UINT32_MAX / 2)
+        give_up(tree->pool.out, "too much memory", NULL);
+    return (uint32_t)buffer->length;
+}
+
+static void append(struct node *node)
+{
+    struct node *parent = node->parent;
+
+    node->before = parent->last;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->first = node;
+    parent->last = node;
+}
+
+void tree_begin(struct tree *tree, struct pool *owner, size_t most)
+{
+    *tree = (struct tree){ .serial = tree->serial, .older = tree->older };
+    pool_begin(&tree->pool, most, owner->out);
+    tree->root = add_node(tree, NODE_ROOT);
+    tree->open = tree->root;
+}
+
+void tree_free(struct tree *tree)
+{
+    buffer_free(&tree->text);
+    buffer_free(&tree->values);
+    pool_free(&tree->pool);
+}
+
+struct node *tree_open(struct tree *tree, const struct name *name,
+    const char *prefix)
+{
+    struct node *node = add_node(tree, NODE_ELEMENT);
+
+    node->name = name;
+    node->prefix = prefix;
+    node->from = node->to = end_of(tree, &tree->text);
+    append(node);
+    tree->open = node;
+    return node;
+}
+
+void tree_close(struct tree *tree)
+{
+    struct node *node = tree->open;
+
+    node->to = end_of(tree, &tree->text);
+    tree->open = node->parent;
+}
+
+void tree_finish(struct tree *tree)
+{
+    tree->root->to = end_of(tree, &tree->text);
+}
+
+void tree_declare(struct tree *tree, const char *prefix, const char *uri)
+{
+    struct namespace *declared = pool_get(&tree->pool, sizeof *declared);
+    struct namespace **last = &tree->open->declared;
+
+    while (*last)
+        last = &(*last)->next;
+    *declared = (struct namespace){ prefix, uri, NULL };
+    *last = declared;
+}
+
+static void set_value(struct node *node, struct text value)
+{
+    struct buffer *values = &node->tree->values;
+
+    node->from = end_of(node->tree, values);
+    buffer_add(values, value.at, value.length);
+    node->to = end_of(node->tree, values);
+}
+
+struct node *tree_attribute(struct tree *tree, const struct name *name,
+    const char *prefix, struct text value)
+{
+    struct node *node = add_node(tree, NODE_ATTRIBUTE);
+    struct node *last = tree->open->attributes;
+
+    node->name = name;
+    node->prefix = prefix;
+    set_value(node, value);
+    while (last && last->next)
+        last = last->next;
+    if (last)
+        last->next = node;
+    else
+        tree->open->attributes = node;
+    node->before = last;
+    return node;
+}
+
+struct node *tree_text(struct tree *tree, struct text text)
+{
+    struct node *node = tree->open->last;
+
+    if (!node || node->kind != NODE_TEXT) {
+        node = add_node(tree, NODE_TEXT);
+        node->from = end_of(tree, &tree->text);
+        append(node);
+    }
+    buffer_add(&tree->text, text.at, text.length);
+    node->to = end_of(tree, &tree->text);
+    return node;
+}
+
+struct node *tree_other(struct tree *tree, enum node_kind kind,
+    const struct name *name, struct text value)
+{
+    struct node *node = add_node(tree, kind);
+
+    node->name = name;
+    set_value(node, value);
+    append(node);
+    return node;
+}
+
+static struct text text_of(const xmlChar *content)
+{
+    const char *at = content ? (const char *)content : "";
+
+    return (struct text){ at, strlen(at) };
+}
+
+static const struct name *name_of(struct names *names, const xmlNs *ns,
+    const xmlChar *local)
+{
+    return names_get(names, ns ? (const char *)ns->href : "",
+        (const char *)local);
+}
+
+static void copy_attributes(struct tree *tree, const xmlNode *element,
+    struct names *names)
+{
+    for (const xmlAttr *from = element->properties; from; from = from->next) {
+        const xmlNode *only = from->children;
+        if (only && (only->next || only->type != XML_TEXT_NODE))
+            give_up(tree->pool.out, "an entity in an attribute", NULL);
+        struct node *node = tree_attribute(tree,
+            name_of(names, from->ns, from->name),
+            from->ns ? (const char *)from->ns->prefix : NULL,
+            text_of(only ? only->content : NULL));
+        node->origin = (const xmlNode *)from;
+    }
+}
+
+static void copy_element(struct tree *tree, const xmlNode *from,
+    struct names *names)
+{
+    struct node *node = tree_open(tree, name_of(names, from->ns, from->name),
+        from->ns ? (const char *)from->ns->prefix : NULL);
+
+    node->origin = from;
+    for (const xmlNs *ns = from->nsDef; ns; ns = ns->next)
+        tree_declare(tree, (const char *)ns->prefix,
+            ns->href ? (const char *)ns->href : "");
+    copy_attributes(tree, from, names);
+}
+
+static void copy_node(struct tree *tree, const xmlNode *from,
+    struct names *names)
+{
+    struct node *node = NULL;
+
+    switch (from->type) {
+    case XML_ELEMENT_NODE:
+        copy_element(tree, from, names);
+        return;
+    case XML_TEXT_NODE:
+    case XML_CDATA_SECTION_NODE:
+        if (from->content && *from->content)
+            node = tree_text(tree, text_of(from->content));
+        break;
+    case XML_COMMENT_NODE:
+        node = tree_other(tree, NODE_COMMENT, NULL, text_of(from->content));
+        break;
+    case XML_PI_NODE:
+        node = tree_other(tree, NODE_INSTRUCTION,
+            names_get(names, "", (const char *)from->name),
+            text_of(from->content));
+        break;
+    case XML_DTD_NODE:
+        break;
+    default:
+        give_up(tree->pool.out, "a node of an unusual kind", NULL);
+    }
+    if (node)
+        node->origin = from;
+}
+
+void tree_copy(struct tree *tree, xmlDocPtr doc, struct names *names)
+{
+    const xmlNode *node = doc->children;
+
+    tree->root->origin = (const xmlNode *)doc;
+    while (node) {
+        copy_node(tree, node, names);
+        if (node->type == XML_ELEMENT_NODE && node->children) {
+            node = node->children;
+            continue;
+        }
+        if (node->type == XML_ELEMENT_NODE)
+            tree_close(tree);
+        while (!node->next && node->parent
+                && node->parent->type == XML_ELEMENT_NODE) {
+            tree_close(tree);
+            node = node->parent;
+        }
+        node = node->next;
+    }
+    tree_finish(tree);
+}

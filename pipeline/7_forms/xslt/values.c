@@ -1,0 +1,252 @@
+/* Values of XPath: conversions and comparisons as XPath 1.0 has them; numbers
+ * are read and written by libxml2, so that none differs. */
+
+#include "7_forms/xslt/values.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#define DIGITS_EXACT 15         /* as many are exact in a double */
+#define NUMBER_SIZE 400         /* of what libxml2 prints */
+
+bool value_is_true(const struct value *value)
+{
+    switch (value->type) {
+    case TYPE_BOOLEAN:
+        return value->boolean;
+    case TYPE_NUMBER:
+        return value->number != 0 && !isnan(value->number);
+    case TYPE_TEXT:
+        return value->text.length > 0;
+    case TYPE_NODES:
+        return value->nodes.count > 0;
+    default:
+        return value->type == TYPE_FRAGMENT;
+    }
+}
+
+double number_of_text(struct text text, struct pool *pool)
+{
+    double number = 0;
+    size_t k = 0;
+
+    while (k < text.length && k < DIGITS_EXACT && text.at[k] >= '0'
+            && text.at[k] <= '9')
+        number = number * 10 + (text.at[k++] - '0');
+    if (k > 0 && k == text.length)
+        return number;
+    struct pool_mark mark = pool_mark(pool);
+    number = xmlXPathStringEvalNumber((const xmlChar *)pool_copy(pool,
+        text.at, text.length));
+    pool_release(pool, mark);
+    return number;
+}
+
+static struct text text_of_whole(long whole, struct pool *pool)
+{
+    char digits[24], *at = digits + sizeof digits;
+    unsigned long left = whole < 0 ? 0 - (unsigned long)whole
+        : (unsigned long)whole;
+
+    do
+        *--at = (char)('0' + left % 10);
+    while (left /= 10);
+    if (whole < 0)
+        *--at = '-';
+    size_t length = (size_t)(digits + sizeof digits - at);
+    return (struct text){ pool_copy(pool, at, length), length };
+}
+
+struct text text_of_number(double number, struct pool *pool)
+{
+    if (number > -1e9 && number < 1e9 && (double)(long)number == number)
+        return text_of_whole((long)number, pool);
+    char *copy = pool_get(pool, NUMBER_SIZE);
+    xmlChar *printed = xmlXPathCastNumberToString(number);
+    if (!printed)
+        give_up(pool->out, "no memory", NULL);
+    int length = snprintf(copy, NUMBER_SIZE, "%s", (const char *)printed);
+    xmlFree(printed);
+    return (struct text){ copy, (size_t)length };
+}
+
+double value_to_number(const struct value *value, struct pool *pool)
+{
+    if (value->type == TYPE_NUMBER)
+        return value->number;
+    if (value->type == TYPE_BOOLEAN)
+        return value->boolean;
+    return number_of_text(value_to_text(value, pool), pool);
+}
+
+struct text value_to_text(const struct value *value, struct pool *pool)
+{
+    switch (value->type) {
+    case TYPE_BOOLEAN:
+        return text_of_string(value->boolean ? "true" : "false");
+    case TYPE_NUMBER:
+        return text_of_number(value->number, pool);
+    case TYPE_TEXT:
+        return value->text;
+    case TYPE_NODES:
+        return value->nodes.count ? node_text(value->nodes.at[0])
+            : (struct text){ "", 0 };
+    case TYPE_FRAGMENT:
+        return value->fragment.tree ? node_text(value->fragment.tree->root)
+            : value->fragment.text;
+    default:
+        return (struct text){ "", 0 };
+    }
+}
+
+bool text_equal(struct text a, struct text b)
+{
+    return a.length == b.length && memcmp(a.at, b.at, a.length) == 0;
+}
+
+uint32_t text_hash(struct text text)
+{
+    uint32_t hash = 2166136261u;
+
+    for (size_t k = 0; k < text.length; k++)
+        hash = (hash ^ (unsigned char)text.at[k]) * 16777619u;
+    return hash ^ hash >> 15;
+}
+
+bool numbers_compare(double a, double b, enum comparison how)
+{
+    switch (how) {
+    case COMPARE_EQUAL:
+        return a == b;
+    case COMPARE_UNEQUAL:
+        return a != b;
+    case COMPARE_LESS:
+        return a < b;
+    case COMPARE_LESS_EQUAL:
+        return a <= b;
+    case COMPARE_MORE:
+        return a > b;
+    default:
+        return a >= b;
+    }
+}
+
+static bool is_of_nodes(const struct value *value)
+{
+    return value->type == TYPE_NODES || value->type == TYPE_FRAGMENT;
+}
+
+/* How many strings a value compares with, and each of them. */
+static size_t strings_of(const struct value *value)
+{
+    return value->type == TYPE_NODES ? value->nodes.count : 1;
+}
+
+static struct text string_of(const struct value *value, size_t k,
+    struct pool *pool)
+{
+    return value->type == TYPE_NODES ? node_text(value->nodes.at[k])
+        : value_to_text(value, pool);
+}
+
+static bool is_for_order(enum comparison how)
+{
+    return how != COMPARE_EQUAL && how != COMPARE_UNEQUAL;
+}
+
+static bool strings_compare(struct text a, struct text b,
+    enum comparison how, struct pool *pool)
+{
+    if (is_for_order(how))
+        return numbers_compare(number_of_text(a, pool),
+            number_of_text(b, pool), how);
+    return text_equal(a, b) == (how == COMPARE_EQUAL);
+}
+
+/* Where one side is nodes at least. */
+static bool sets_compare(const struct value *a, const struct value *b,
+    enum comparison how, struct pool *pool)
+{
+    bool by_number = a->type == TYPE_NUMBER || b->type == TYPE_NUMBER;
+
+    for (size_t k = 0; k < strings_of(a); k++) {
+        for (size_t m = 0; m < strings_of(b); m++) {
+            struct text x = string_of(a, k, pool), y = string_of(b, m, pool);
+            if (by_number ? numbers_compare(a->type == TYPE_NUMBER
+                    ? a->number : number_of_text(x, pool),
+                    b->type == TYPE_NUMBER ? b->number
+                    : number_of_text(y, pool), how)
+                : strings_compare(x, y, how, pool))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool value_compare(const struct value *a, const struct value *b,
+    enum comparison how, struct pool *pool)
+{
+    bool boolean = a->type == TYPE_BOOLEAN || b->type == TYPE_BOOLEAN;
+
+    if (boolean)
+        return numbers_compare(value_is_true(a), value_is_true(b), how);
+    if (is_of_nodes(a) || is_of_nodes(b))
+        return sets_compare(a, b, how, pool);
+    if (a->type == TYPE_NUMBER || b->type == TYPE_NUMBER
+            || is_for_order(how))
+        return numbers_compare(value_to_number(a, pool),
+            value_to_number(b, pool), how);
+    return strings_compare(a->text, b->text, how, pool);
+}
+
+void nodes_add(struct nodes *nodes, struct node *node, struct pool *pool)
+{
+    if (nodes->count == nodes->room) {
+        size_t room = nodes->room ? 2 * nodes->room : 8;
+        struct node **at = pool_get(pool, room * sizeof *at);
+        if (nodes->count)
+            memcpy(at, nodes->at, nodes->count * sizeof *at);
+        nodes->at = at;
+        nodes->room = room;
+    }
+    nodes->at[nodes->count++] = node;
+}
+
+static bool are_sorted(const struct nodes *nodes)
+{
+    for (size_t k = 1; k < nodes->count; k++)
+        if (node_compare(nodes->at[k - 1], nodes->at[k]) >= 0)
+            return false;
+    return true;
+}
+
+static void merge(struct node **at, struct node **spare, size_t count)
+{
+    size_t half = count / 2, a = 0, b = half;
+
+    if (count < 2)
+        return;
+    merge(at, spare, half);
+    merge(at + half, spare, count - half);
+    for (size_t k = 0; k < count; k++)
+        spare[k] = b == count || (a < half
+            && node_compare(at[a], at[b]) <= 0) ? at[a++] : at[b++];
+    memcpy(at, spare, count * sizeof *at);
+}
+
+void nodes_sort(struct nodes *nodes, struct pool *pool)
+{
+    size_t kept = 0;
+
+    if (are_sorted(nodes))
+        return;
+    merge(nodes->at, pool_get(pool, nodes->count * sizeof *nodes->at),
+        nodes->count);
+    for (size_t k = 0; k < nodes->count; k++)
+        if (!kept || nodes->at[kept - 1] != nodes->at[k])
+            nodes->at[kept++] = nodes->at[k];
+    nodes->count = kept;
+}

@@ -1,0 +1,214 @@
+/* Results as HTML, byte for byte as libxml2 writes them in UTF-8. */
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
+#include <libxml/uri.h>
+
+#include "7_forms/xslt/sinks.h"
+
+/* What stands in an address as it is. */
+#define IN_ADDRESS "@/:=?;#%&,+"
+
+static const char meta[] = "<meta http-equiv=\"Content-Type\" "
+    "content=\"text/html; charset=UTF-8\">";
+
+static void write_escaped(struct buffer *out, struct text text)
+{
+    static const char *const escapes[256] = { ['<'] = "&lt;",
+        ['>'] = "&gt;", ['&'] = "&amp;" };
+    size_t from = 0;
+
+    for (size_t k = 0; k < text.length; k++) {
+        const char *escape = escapes[(unsigned char)text.at[k]];
+        if (!escape)
+            continue;
+        buffer_add(out, text.at + from, k - from);
+        buffer_add_string(out, escape);
+        from = k + 1;
+    }
+    buffer_add(out, text.at + from, text.length - from);
+}
+
+static bool is_named(const struct open_element *element, const char *name)
+{
+    return !*element->name->uri
+        && strcasecmp(element->name->local, name) == 0;
+}
+
+static bool is_address(const struct open_element *element,
+    const struct waiting_attribute *attribute)
+{
+    const char *name = attribute->name->local;
+
+    return !*attribute->name->uri && !*element->name->uri
+        && (strcasecmp(name, "href") == 0 || strcasecmp(name, "action") == 0
+            || strcasecmp(name, "src") == 0
+            || (strcasecmp(name, "name") == 0 && is_named(element, "a")));
+}
+
+/* In the quotes that it does not have; where it has both, in double ones. */
+static void write_quoted(struct buffer *out, const char *at, size_t length)
+{
+    bool has_double = memchr(at, '"', length) != NULL;
+    bool in_single = has_double && !memchr(at, '\'', length);
+    char quote = in_single ? '\'' : '"';
+
+    buffer_add_char(out, quote);
+    for (size_t k = 0; has_double && !in_single && k < length; k++)
+        if (at[k] == '"')
+            buffer_add_string(out, "&quot;");
+        else
+            buffer_add_char(out, at[k]);
+    if (!has_double || in_single)
+        buffer_add(out, at, length);
+    buffer_add_char(out, quote);
+}
+
+static void write_address(struct result *result, const char *at)
+{
+    while (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r')
+        at++;
+    xmlChar *escaped = xmlURIEscapeStr(BAD_CAST at, BAD_CAST IN_ADDRESS);
+    result->bytes->failed |= !escaped;
+    if (escaped)
+        write_quoted(result->bytes, (const char *)escaped,
+            strlen((const char *)escaped));
+    xmlFree(escaped);
+}
+
+/* Before a brace, & would stay as it is. */
+static bool has_entity(struct text value)
+{
+    for (size_t k = 1; k < value.length; k++)
+        if (value.at[k] == '{' && value.at[k - 1] == '&')
+            return true;
+    return false;
+}
+
+static void write_value(struct result *result,
+    const struct waiting_attribute *attribute)
+{
+    struct buffer escaped = BUFFER_EMPTY;
+    struct text value = result_waiting_value(result, attribute);
+
+    if (has_entity(value))
+        give_up(result->pool->out, "&{ in an attribute", NULL);
+    write_escaped(&escaped, value);
+    if (is_address(result_element(result), attribute))
+        write_address(result, buffer_string(&escaped));
+    else
+        write_quoted(result->bytes, buffer_string(&escaped), escaped.length);
+    result->bytes->failed |= escaped.failed;
+    buffer_free(&escaped);
+}
+
+static void write_attribute(struct result *result,
+    const struct waiting_attribute *attribute)
+{
+    struct buffer *out = result->bytes;
+
+    buffer_add_char(out, ' ');
+    if (attribute->prefix) {
+        buffer_add_string(out, attribute->prefix);
+        buffer_add_char(out, ':');
+    }
+    buffer_add_string(out, attribute->name->local);
+    if (htmlIsBooleanAttr(BAD_CAST attribute->name->local))
+        return;
+    buffer_add_char(out, '=');
+    write_value(result, attribute);
+}
+
+static void write_name(struct result *result)
+{
+    const struct open_element *element = result_element(result);
+
+    if (element->prefix) {
+        buffer_add_string(result->bytes, element->prefix);
+        buffer_add_char(result->bytes, ':');
+    }
+    buffer_add_string(result->bytes, element->name->local);
+}
+
+static void write_start(struct result *result)
+{
+    const struct open_element *element = result_element(result);
+    const struct open_stack *open = result->open;
+
+    if (open->scope_count > element->declared || *element->name->uri)
+        give_up(result->pool->out, "a namespace in HTML", NULL);
+    if (is_named(element, "meta") && open->attribute_count
+            > result->first_attribute && strcasecmp("http-equiv",
+            open->attributes[result->first_attribute].name->local) == 0)
+        give_up(result->pool->out, "a charset in HTML", NULL);
+    buffer_add_char(result->bytes, '<');
+    write_name(result);
+    for (size_t k = result->first_attribute; k < open->attribute_count; k++)
+        write_attribute(result, &open->attributes[k]);
+}
+
+static void write_end(struct result *result)
+{
+    buffer_add(result->bytes, "</", 2);
+    write_name(result);
+    buffer_add_char(result->bytes, '>');
+}
+
+static bool is_outer(const struct open_element *element)
+{
+    return is_named(element, "html") || is_named(element, "body");
+}
+
+/* The charset is the first thing in the head, even an empty one. */
+static void start(struct result *result, bool is_empty)
+{
+    const struct open_element *element = result_element(result);
+    const htmlElemDesc *known = htmlTagLookup(BAD_CAST element->name->local);
+    bool is_head = result_depth(result) == 2 && is_named(element, "head");
+
+    if (result_depth(result) == 1 && !is_named(element, "html"))
+        give_up(result->pool->out, "no html", NULL);
+    write_start(result);
+    buffer_add_char(result->bytes, '>');
+    result->is_raw = is_named(element, "script")
+        || is_named(element, "style");
+    if (is_head)
+        buffer_add(result->bytes, meta, sizeof meta - 1);
+    if (!is_empty || (known && known->empty))
+        return;
+    if (is_head || !known || !known->saveEndTag || is_outer(element))
+        write_end(result);
+    result->is_raw = false;
+}
+
+static void end(struct result *result)
+{
+    const htmlElemDesc *known = htmlTagLookup(
+        BAD_CAST result_element(result)->name->local);
+
+    result->is_raw = false;
+    if (!known || !known->empty)
+        write_end(result);
+}
+
+static void text(struct result *result, struct text words)
+{
+    if (result->is_raw)
+        buffer_add(result->bytes, words.at, words.length);
+    else
+        write_escaped(result->bytes, words);
+}
+
+static void other(struct result *result, enum node_kind kind,
+    const struct name *name, struct text words)
+{
+    (void)kind;
+    (void)name;
+    (void)words;
+    give_up(result->pool->out, "a comment in HTML", NULL);
+}
+
+const struct sink html_sink = { start, end, text, other };
