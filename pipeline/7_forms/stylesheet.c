@@ -1,386 +1,191 @@
-/* Stylesheets by libxslt, with nothing to read but the resources. */
+/*
+ * Stylesheets, compiled here where all that they use is known, and by libxslt
+ * otherwise.  A run that is given up, for a message, a limit or an error, is
+ * libxslt's, too: what it says of it is what is found.
+ */
 
 #include "7_forms/stylesheet.h"
 
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <libexslt/exslt.h>
-#include <libxslt/documents.h>
-#include <libxslt/imports.h>
-#include <libxslt/security.h>
-#include <libxslt/transform.h>
-#include <libxslt/xsltInternals.h>
-#include <libxslt/xsltutils.h>
 
-#include "0_base/xml.h"
-#include "0_base/xml_memory.h"
-#include "4_formulas/exact.h"
-
-/* How many steps a stylesheet may take, and nodes it may make, for each node of
- * its source, and how many more for a start.  It usually takes some 25 steps,
- * and 300 operations of XPath; one that takes many times as many is taken for
- * endless. */
-#define STEPS_PER_NODE 2500
-#define STEPS_MIN 2000000
-#define PATHS_PER_NODE 20000UL  /* operations of XPath */
-#define PATHS_MIN 50000000UL
-#define NODES_PER_NODE 1000
-#define NODES_MIN 1000000
-#define BYTES_PER_NODE ((size_t)64 << 10)     /* in large pieces */
-#define BYTES_MIN ((size_t)256 << 20)
-
-/* For the file, line and element that libxslt names. */
-#define PLACE_SIZE 300
+#include "7_forms/reference.h"
+#include "7_forms/xslt/program_compile.h"
+#include "7_forms/xslt/program_run.h"
 
 struct stylesheet {
-    xsltStylesheetPtr compiled;
-    xsltSecurityPrefsPtr security;
+    struct program *program;    /* NULL: libxslt has it */
+    struct reference *reference;        /* NULL until it is needed */
     struct resources resources;
     char *path;
 };
 
-/* A stylesheet while it is compiled or applied, and what libxslt has
- * reported. */
-struct work {
-    struct buffer said;         /* by libxslt */
-    struct findings *findings;  /* load() adds its own */
-    size_t before;              /* how many there were */
-    xmlGenericErrorFunc heard;  /* libxml2's, of this thread, to restore */
-    void *heard_by;
-    xsltTransformContextPtr context;    /* NULL while compiling */
-    size_t made, most;          /* nodes, and how many there may be */
-    xmlNodePtr beyond;          /* the instruction that made more, or NULL */
-    unsigned long lacked, refused;      /* of memory, before */
-};
-
-/*
- * libxslt reports errors of a compilation through one function of the whole
- * process, and loads through another; each thread has its own work.
- */
-static _Thread_local struct work *working;
-
-static void __attribute__((format(printf, 2, 3))) collect(void *user,
-    const char *format, ...)
-{
-    char text[1024];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    (void)user;
-    if (working)
-        buffer_add_string(&working->said, text);
-}
-
-static const struct resources *resources_of(void *context, xsltLoadType type)
-{
-    if (type == XSLT_LOAD_DOCUMENT) {
-        xsltTransformContextPtr transform = context;
-        struct stylesheet *stylesheet = transform->style->_private;
-        return &stylesheet->resources;
-    }
-    xsltStylesheetPtr compiled = context;
-    while (compiled->parent)
-        compiled = compiled->parent;
-    struct stylesheet *stylesheet = compiled->_private;
-    return &stylesheet->resources;
-}
-
-/* Loads what stylesheets name: resources alone. */
-static xmlDocPtr load(const xmlChar *address, xmlDictPtr dictionary,
-    int options, void *context, xsltLoadType type)
-{
-    const char *text = (const char *)address;
-
-    if (!working)
-        return NULL;
-    if (strncmp(text, XML_SCHEME, strlen(XML_SCHEME)) == 0)
-        return xml_load_with(resources_of(context, type),
-            text + strlen(XML_SCHEME), dictionary, options,
-            working->findings);
-    if (xml_memory_lacked() != working->lacked)
-        return NULL;
-    findings_add(working->findings, CATALOGUE_RESOURCE_MISSING,
-        (struct place){ 0, 0 }, NULL, "path", text,
-        "reason", "not a resource", NULL);
-    return NULL;
-}
+static _Thread_local bool verifies;
 
 void stylesheet_setup(void)
 {
-    xml_memory_watch();
-    exsltRegisterAll();
-    xsltSetLoaderFunc(load);
-    xsltSetGenericErrorFunc(NULL, collect);
+    reference_setup();
 }
 
-static size_t count_nodes(const xmlNode *node)
+void stylesheet_verify(bool is_on)
 {
-    size_t count = 0;
-    const xmlNode *root = node;
-
-    while (node) {
-        count++;
-        if (node->children && node->type != XML_ENTITY_REF_NODE) {
-            node = node->children;
-            continue;
-        }
-        while (node != root && !node->next)
-            node = node->parent;
-        node = node == root ? NULL : node->next;
-    }
-    return count;
+    verifies = is_on;
 }
 
-/* libxslt limits its steps itself, but not what one of them copies. */
-static void count_made(xmlNodePtr node)
+/* Where libxslt does what is not done here. */
+static void tell(const struct stylesheet *stylesheet, const char *why,
+    struct findings *findings)
 {
-    (void)node;
-    if (!working || !working->context || ++working->made <= working->most)
-        return;
-    if (!working->beyond)
-        working->beyond = working->context->inst;
-    working->context->state = XSLT_STATE_STOPPED;
-}
-
-static void set_limits(struct work *work, xsltTransformContextPtr context,
-    xmlDocPtr source)
-{
-    size_t count = count_nodes((const xmlNode *)source);
-
-    context->opLimit = STEPS_MIN + count * STEPS_PER_NODE;
-    context->xpathCtxt->opLimit = PATHS_MIN + count * PATHS_PER_NODE;
-    work->most = NODES_MIN + count * NODES_PER_NODE;
-    work->context = context;
-    xmlRegisterNodeDefault(count_made);
-    xml_memory_allow(BYTES_MIN + count * BYTES_PER_NODE);
-}
-
-/* Whether one of the limits ended the work, and not a fault. */
-static bool has_no_end(const struct work *work)
-{
-    return work->context && (work->made > work->most
-        || xml_memory_refused() != work->refused
-        || work->context->opCount >= work->context->opLimit
-        || work->context->xpathCtxt->opCount
-            >= work->context->xpathCtxt->opLimit
-        || strstr(buffer_string(&work->said), "recursion"));
-}
-
-static void work_begin(struct work *work, struct findings *findings)
-{
-    *work = (struct work){ .findings = findings,
-        .before = findings_count(findings),
-        .lacked = xml_memory_lacked(), .refused = xml_memory_refused(),
-        .heard = xmlGenericError, .heard_by = xmlGenericErrorContext };
-    working = work;
-    xmlResetLastError();
-    xmlSetGenericErrorFunc(NULL, collect);      /* XPath errors */
-}
-
-static void work_end(struct work *work)
-{
-    working = NULL;
-    xmlRegisterNodeDefault(NULL);
-    xml_memory_allow(SIZE_MAX);
-    xmlSetGenericErrorFunc(work->heard_by, work->heard);
-    buffer_free(&work->said);
-}
-
-static bool has_loaded_all(const struct work *work)
-{
-    return findings_count(work->findings) == work->before;
-}
-
-/* Whether an expression, or a function that it calls, had too little memory. */
-static bool has_lacked_memory(const struct work *work)
-{
-    const xmlError *last = xmlGetLastError();
-
-    return xml_memory_lacked() != work->lacked || (last
-        && xml_memory_refused() == work->refused
-        && (last->code == XML_XPATH_MEMORY_ERROR
-            || last->code == XML_ERR_NO_MEMORY));
-}
-
-/* What grew beyond a limit of ours, of which libxslt says nothing. */
-static void say_growth(struct work *work)
-{
-    struct buffer *said = &work->said;
-    char place[PLACE_SIZE] = "";
-    const char *named = strstr(buffer_string(said), "file " XML_SCHEME);
-
-    if (xml_memory_refused() != work->refused) {
-        if (named)
-            snprintf(place, sizeof place, "%.*s: ",
-                (int)strcspn(named, "\n"), named);
-        buffer_clear(said);
-        buffer_printf(said, "%stoo large a text or table", place);
-    } else if (work->beyond && said->length == 0) {
-        buffer_printf(said, "file %s line %ld element %s: too many nodes",
-            work->beyond->doc->URL, xmlGetLineNo(work->beyond),
-            work->beyond->name);
-    }
-}
-
-/* Reports why the work failed, unless load() has reported it already. */
-static void report_failure(const struct stylesheet *stylesheet,
-    struct work *work)
-{
-    struct buffer *said = &work->said;
-
-    if (!has_loaded_all(work))
-        return;
-    say_growth(work);
-    for (size_t k = 0; k < said->length; k++)
-        if (said->bytes[k] == '\n')
-            said->bytes[k] = ' ';
-    while (said->length && said->bytes[said->length - 1] == ' ')
-        buffer_cut(said, said->length - 1);
-    if (said->failed || has_lacked_memory(work))
-        findings_out_of_memory(work->findings);
-    else
-        findings_add(work->findings, has_no_end(work)
-            ? CATALOGUE_STYLESHEET_ENDLESS : CATALOGUE_STYLESHEET_FAILED,
+    if (verifies)
+        findings_add(findings, CATALOGUE_STYLESHEET_UNKNOWN,
             (struct place){ 0, 0 }, NULL, "path", stylesheet->path,
-            "reason", buffer_string(said), NULL);
-}
-
-static bool forbid_all(struct stylesheet *stylesheet)
-{
-    static const xsltSecurityOption options[] = { XSLT_SECPREF_WRITE_FILE,
-        XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_WRITE_NETWORK };
-
-    stylesheet->security = xsltNewSecurityPrefs();
-    if (!stylesheet->security)
-        return false;
-    for (size_t k = 0; k < sizeof options / sizeof *options; k++)
-        if (xsltSetSecurityPrefs(stylesheet->security, options[k],
-                xsltSecurityForbid) != 0)
-            return false;
-    return true;
-}
-
-/* Whether a stylesheet strips spaces: libxslt would do that in the source
- * itself, which others read too. */
-static bool changes_source(xsltStylesheetPtr compiled)
-{
-    while (compiled && !compiled->stripSpaces)
-        compiled = xsltNextImport(compiled);
-    return compiled != NULL;
-}
-
-static bool compile(struct stylesheet *stylesheet, struct findings *findings)
-{
-    xmlDocPtr doc = xml_load_with(&stylesheet->resources, stylesheet->path,
-        NULL, XSLT_PARSE_OPTIONS & ~XML_PARSE_NOENT, findings);
-    struct work work;
-
-    if (!doc)
-        return false;
-    stylesheet->compiled = xsltNewStylesheet();
-    if (!stylesheet->compiled) {
-        xmlFreeDoc(doc);
-        findings_out_of_memory(findings);
-        return false;
-    }
-    stylesheet->compiled->_private = stylesheet;
-    work_begin(&work, findings);
-    bool good = xsltParseStylesheetUser(stylesheet->compiled, doc) == 0;
-    bool lacked = xml_memory_lacked() != work.lacked;
-    if (!good) {
-        /* libxslt does not free the document of a stylesheet that failed. */
-        xsltFreeStylesheet(stylesheet->compiled);
-        stylesheet->compiled = NULL;
-        xmlFreeDoc(doc);
-    } else if (!lacked && changes_source(stylesheet->compiled)) {
-        buffer_add_string(&work.said, "xsl:strip-space changes the source");
-        good = false;
-    }
-    if (!good || lacked)
-        report_failure(stylesheet, &work);
-    work_end(&work);
-    return good && !lacked;
+            "reason", why, NULL);
 }
 
 struct stylesheet *stylesheet_compile(const struct resources *resources,
     const char *path, struct findings *findings)
 {
     struct stylesheet *stylesheet = calloc(1, sizeof *stylesheet);
+    const char *why;
 
-    if (!stylesheet) {
+    if (stylesheet)
+        stylesheet->path = strdup(path);
+    if (!stylesheet || !stylesheet->path) {
         findings_out_of_memory(findings);
-        return NULL;
-    }
-    stylesheet->resources = *resources;
-    stylesheet->path = strdup(path);
-    bool good = stylesheet->path && forbid_all(stylesheet);
-    if (!good)
-        findings_out_of_memory(findings);
-    if (!good || !compile(stylesheet, findings)) {
         stylesheet_free(stylesheet);
         return NULL;
     }
-    return stylesheet;
+    stylesheet->resources = *resources;
+    stylesheet->program = program_compile(resources, path, &why);
+    if (stylesheet->program)
+        return stylesheet;
+    stylesheet->reference = reference_compile(resources, path, findings);
+    if (stylesheet->reference) {
+        tell(stylesheet, why, findings);
+        return stylesheet;
+    }
+    stylesheet_free(stylesheet);
+    return NULL;
 }
 
 void stylesheet_free(struct stylesheet *stylesheet)
 {
     if (!stylesheet)
         return;
-    if (stylesheet->compiled)
-        xsltFreeStylesheet(stylesheet->compiled);
-    if (stylesheet->security)
-        xsltFreeSecurityPrefs(stylesheet->security);
+    program_free(stylesheet->program);
+    reference_free(stylesheet->reference);
     free(stylesheet->path);
     free(stylesheet);
+}
+
+/* What libxslt makes of a source: a tree, or its bytes where out is not NULL.
+ * A stylesheet that many threads apply is compiled for each run. */
+static xmlDocPtr refer(const struct stylesheet *stylesheet,
+    xmlDocPtr source, struct print_style style, struct buffer *out,
+    struct findings *findings)
+{
+    struct reference *own = stylesheet->reference ? NULL
+        : reference_compile(&stylesheet->resources, stylesheet->path,
+            findings);
+    const struct reference *reference = own ? own : stylesheet->reference;
+    xmlDocPtr made = reference ? reference_apply(reference, source, style,
+        findings) : NULL;
+
+    if (made && out && !reference_print(reference, made, out)) {
+        findings_out_of_memory(findings);
+        xmlFreeDoc(made);
+        made = NULL;
+    }
+    reference_free(own);
+    return made;
+}
+
+static void add_doc(struct buffer *out, xmlDocPtr doc)
+{
+    xmlChar *bytes = NULL;
+    int length = 0;
+
+    xmlDocDumpMemory(doc, &bytes, &length);
+    if (bytes)
+        buffer_add(out, bytes, (size_t)length);
+    out->failed |= !bytes;
+    xmlFree(bytes);
+}
+
+/* Whether libxslt makes the same: of a tree where made is not NULL. */
+static bool is_verified(const struct stylesheet *stylesheet,
+    xmlDocPtr source, struct print_style style, xmlDocPtr made,
+    const struct buffer *bytes, struct findings *findings)
+{
+    struct buffer ours = BUFFER_EMPTY, theirs = BUFFER_EMPTY;
+    xmlDocPtr other = refer(stylesheet, source, style, made ? NULL
+        : &theirs, findings);
+
+    if (made && other) {
+        add_doc(&ours, made);
+        add_doc(&theirs, other);
+        bytes = &ours;
+    }
+    bool failed = ours.failed || theirs.failed;
+    bool same = other && !failed && bytes->length == theirs.length
+        && memcmp(buffer_string(bytes), buffer_string(&theirs),
+            theirs.length) == 0;
+    if (failed)
+        findings_out_of_memory(findings);
+    else if (other && !same)
+        findings_add(findings, CATALOGUE_STYLESHEET_DIFFERS,
+            (struct place){ 0, 0 }, NULL, "path", stylesheet->path, NULL);
+    xmlFreeDoc(other);
+    buffer_free(&ours);
+    buffer_free(&theirs);
+    return same;
 }
 
 xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
     xmlDocPtr source, struct print_style style, struct findings *findings)
 {
-    xsltTransformContextPtr context = xsltNewTransformContext(
-        stylesheet->compiled, source);
-    struct work work;
-    xmlDocPtr result = NULL;
+    const char *why = NULL;
+    xmlDocPtr made = stylesheet->program ? program_make(stylesheet->program,
+        source, &style, &why) : NULL;
 
-    work_begin(&work, findings);
-    if (!context || !exact_register_xslt(context, &style)
-        || xsltSetCtxtSecurityPrefs(stylesheet->security, context) != 0) {
-        findings_out_of_memory(findings);
-        goto out;
+    if (!made) {
+        made = refer(stylesheet, source, style, NULL, findings);
+        if (made && why)
+            tell(stylesheet, why, findings);
+    } else if (verifies && !is_verified(stylesheet, source, style, made,
+            NULL, findings)) {
+        xmlFreeDoc(made);
+        made = NULL;
     }
-    xsltSetTransformErrorFunc(context, NULL, collect);
-    set_limits(&work, context, source);
-    result = xsltApplyStylesheetUser(stylesheet->compiled, source, NULL, NULL,
-        NULL, context);
-    if (!result || context->state != XSLT_STATE_OK || !has_loaded_all(&work)
-        || has_lacked_memory(&work) || has_no_end(&work)) {
-        report_failure(stylesheet, &work);
-        xmlFreeDoc(result);
-        result = NULL;
-    }
-out:
-    if (context)
-        xsltFreeTransformContext(context);
-    work_end(&work);
-    return result;
+    return made;
 }
 
-bool stylesheet_print(const struct stylesheet *stylesheet, xmlDocPtr result,
-    struct buffer *out)
+bool stylesheet_write(const struct stylesheet *stylesheet, xmlDocPtr source,
+    struct print_style style, struct buffer *out, struct findings *findings)
 {
-    xmlChar *bytes = NULL;
-    int length = 0;
-    bool good = xsltSaveResultToString(&bytes, &length, result,
-        stylesheet->compiled) == 0;     /* no bytes of an empty result */
+    struct buffer bytes = BUFFER_EMPTY;
+    const char *why = NULL;
+    bool good = stylesheet->program && program_write(stylesheet->program,
+        source, &style, &bytes, &why);
 
-    if (bytes)
-        buffer_add(out, bytes, (size_t)length);
-    xmlFree(bytes);
+    if (good) {
+        good = !verifies || is_verified(stylesheet, source, style, NULL,
+            &bytes, findings);
+    } else {
+        xmlDocPtr made = refer(stylesheet, source, style, &bytes, findings);
+        good = made != NULL;
+        if (made && why)
+            tell(stylesheet, why, findings);
+        xmlFreeDoc(made);
+    }
+    if (good && out->length == 0) {
+        buffer_free(out);
+        *out = bytes;
+        return true;
+    }
+    buffer_add(out, buffer_string(&bytes), good ? bytes.length : 0);
+    buffer_free(&bytes);
+    if (out->failed)
+        findings_out_of_memory(findings);
     return good && !out->failed;
 }

@@ -7,7 +7,7 @@
  * Safety:    a stylesheet and its imports and document() see the resources
  *            and nothing else: no file, no network, no writing.  Nor does it
  *            change its source, so that xsl:strip-space is an error.
- * Ownership: what *_compile(), *_apply() and *_print() give is the caller's.
+ * Ownership: what *_compile() and *_apply() give is the caller's.
  * Errors:    a stylesheet that cannot be compiled or stops (xsl:message
  *            terminate="yes", as for an element that nobody renders) is a
  *            finding with libxslt's words.
@@ -35,8 +35,14 @@ void stylesheet_free(struct stylesheet *stylesheet);    /* NULL is allowed */
 xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
     xmlDocPtr source, struct print_style style, struct findings *findings);
 
-/* The bytes of a result as the stylesheet's xsl:output wants them. */
-bool stylesheet_print(const struct stylesheet *stylesheet, xmlDocPtr result,
-    struct buffer *out);
+/* The bytes of what a stylesheet makes, as its xsl:output wants them; false,
+ * with a finding, where it fails. */
+bool stylesheet_write(const struct stylesheet *stylesheet, xmlDocPtr source,
+    struct print_style style, struct buffer *out, struct findings *findings);
+
+/* From now on this thread has libxslt make all that a stylesheet makes once
+ * more: another result is a finding, and so is a stylesheet that libxslt alone
+ * can run. */
+void stylesheet_verify(bool is_on);
 
 #endif

@@ -26,22 +26,19 @@ xmlDocPtr sheet_result(struct rendering *rendering, enum sheet sheet)
     xmlDocPtr *result = &rendering->results[sheet];
 
     if (compiled && !*result)
-        *result = stylesheet_apply(compiled, rendering->source->documents, rendering->source->style,
-            rendering->findings);
+        *result = stylesheet_apply(compiled, rendering->source->documents,
+            rendering->source->style, rendering->findings);
     return *result;
 }
 
 bool sheet_print(struct rendering *rendering, enum sheet sheet,
     struct buffer *out)
 {
-    xmlDocPtr result = sheet_result(rendering, sheet);
+    const struct stylesheet *compiled = open_sheet(rendering, sheet);
+    const struct format_source *source = rendering->source;
 
-    if (!result)
-        return false;
-    if (stylesheet_print(rendering->formats->sheets[sheet], result, out))
-        return true;
-    findings_out_of_memory(rendering->findings);
-    return false;
+    return compiled && stylesheet_write(compiled, source->documents,
+        source->style, out, rendering->findings);
 }
 
 void sheets_free_results(struct rendering *rendering)

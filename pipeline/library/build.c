@@ -131,10 +131,12 @@ static bool make_files(struct building *building, const char *folder)
         name_of_file(set->path), digest_text(text, length,
         building->digest) };
 
+    stylesheet_verify(building->build->verify);
     bool good = begin(building, folder, &origin)
         && building_render_all(building)
         && building_render_report(building)
         && building_render_index(building);
+    stylesheet_verify(false);
     locate_findings(set, building->findings);
     return good;
 }

@@ -90,16 +90,10 @@ bool building_render_index(struct building *building)
         return false;
     }
     building_verify(building, GRAMMAR_CONTENTS, tree);
-    xmlDocPtr result = stylesheet_apply(index, tree,
-        building->set->edition->style, building->findings);
-    if (!result)
-        return false;
-    bool good = stylesheet_print(index, result, &page);
+    bool good = stylesheet_write(index, tree, building->set->edition->style,
+        &page, building->findings);
     if (good)
         bundle_add(building->bundle, INDEX_NAME INDEX_ENDING, &page);
-    else
-        findings_out_of_memory(building->findings);
     buffer_free(&page);
-    xmlFreeDoc(result);
     return good;
 }

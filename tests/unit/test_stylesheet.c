@@ -36,15 +36,11 @@ static char *apply(const struct fixture *fixture, const char *text,
     struct buffer out = BUFFER_EMPTY;
     xmlDocPtr source = fixture_xml("<s><a value='15000'>甲</a></s>");
     struct stylesheet *stylesheet = compile(fixture, text, findings);
-    xmlDocPtr result = stylesheet
-        ? stylesheet_apply(stylesheet, source, style, findings) : NULL;
+    bool good = stylesheet && stylesheet_write(stylesheet, source, style,
+        &out, findings);
 
-    if (result)
-        CU_ASSERT_TRUE(stylesheet_print(stylesheet, result, &out));
-    snprintf(printed, sizeof printed, "%s",
-        result ? buffer_string(&out) : "!");
+    snprintf(printed, sizeof printed, "%s", good ? buffer_string(&out) : "!");
     buffer_free(&out);
-    xmlFreeDoc(result);
     stylesheet_free(stylesheet);
     xmlFreeDoc(source);
     return printed;
@@ -279,13 +275,10 @@ static void serves_one_after_another(void)
     CU_ASSERT_EQUAL(findings_count(findings), 1);
     for (int k = 0; k < 3; k++) {
         struct buffer out = BUFFER_EMPTY;
-        xmlDocPtr result = stylesheet_apply(stylesheet, source, style,
-            findings);
-        CU_ASSERT_PTR_NOT_NULL_FATAL(result);
-        CU_ASSERT_TRUE(stylesheet_print(stylesheet, result, &out));
+        CU_ASSERT_TRUE(stylesheet_write(stylesheet, source, style, &out,
+            findings));
         CU_ASSERT_STRING_EQUAL(buffer_string(&out), "s");
         buffer_free(&out);
-        xmlFreeDoc(result);
     }
     CU_ASSERT_EQUAL(findings_count(findings), 1);
     stylesheet_free(stylesheet);
@@ -294,6 +287,44 @@ static void serves_one_after_another(void)
     xmlFreeDoc(source);
     fixture_end(&fixture);
     findings_free(findings);
+}
+
+/* generate-id() gives what no two runs have alike. */
+static void verifies_what_it_makes(void)
+{
+    static const struct { const char *sheet, *codes; } cases[] = {
+        { TEMPLATE("<xsl:value-of select='/s/a'/>"), "" },
+        { TEMPLATE("<xsl:value-of select='generate-id()'/>"), "V014 0:0" },
+        { TEMPLATE("<xsl:value-of select=\"str:replace('a', 'a', 'b')\"/>"),
+            "V015 0:0" },
+        { TEMPLATE("<xsl:message>said in passing</xsl:message>一"),
+            "V015 0:0" },
+        { SHEET("<xsl:output method='xml' encoding='UTF-8'/><xsl:template "
+            "match='/'><r a='{generate-id()}'/></xsl:template>"),
+            "V014 0:0" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        stylesheet_verify(true);
+        apply(&fixture, cases[i].sheet, findings);
+        CU_ASSERT_STRING_EQUAL(fixture_codes(findings), cases[i].codes);
+        struct stylesheet *stylesheet = stylesheet_compile(
+            &fixture.resources, "stylesheets/e/forms.xsl", findings);
+        xmlDocPtr source = fixture_xml("<s><a value='15000'>甲</a></s>");
+        xmlDocPtr made = stylesheet_apply(stylesheet, source, style,
+            findings);
+        CU_ASSERT_EQUAL(made == NULL,
+            strncmp(cases[i].codes, "V014", 4) == 0);
+        stylesheet_verify(false);
+        xmlFreeDoc(made);
+        xmlFreeDoc(source);
+        stylesheet_free(stylesheet);
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
 }
 
 CU_TestInfo stylesheet_tests[] = {
@@ -306,5 +337,6 @@ CU_TestInfo stylesheet_tests[] = {
     {"reads no file and no network", reads_no_file_and_no_network},
     {"writes no file", writes_no_file},
     {"serves one after another", serves_one_after_another},
+    {"verifies what it makes", verifies_what_it_makes},
     CU_TEST_INFO_NULL
 };
