@@ -148,8 +148,9 @@ xmlDocPtr program_make(const struct program *program, xmlDocPtr source,
     if (!doc)
         return NULL;
     doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
+    doc->dict = xmlDictCreate();        /* holds each name once */
     begin(&run, program, style);
-    bool good = doc->encoding && is_done(&run, source, &doc_sink, NULL, doc);
+    bool good = doc->encoding && doc->dict && is_done(&run, source, &doc_sink, NULL, doc);
     *why = good ? NULL : run.out.why;
     finish(&run);
     if (!good)
