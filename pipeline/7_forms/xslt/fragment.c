@@ -10,12 +10,16 @@ static struct tree **trees_of(const struct context *context)
     return context->pool == &run->lasting ? &run->global_trees : &run->trees;
 }
 
-/* A tree that has no memory of its own yet. */
+/* A tree that is not begun yet. */
 static struct tree *push_tree(struct context *context)
 {
-    struct tree **trees = trees_of(context);
-    struct tree *tree = pool_new(context->pool, 1, sizeof *tree);
+    struct run *run = context->run;
+    struct tree **trees = trees_of(context), *tree = run->spare_trees;
 
+    if (tree)
+        run->spare_trees = tree->older;
+    else
+        tree = pool_new(&run->kept, 1, sizeof *tree);
     tree->older = *trees;
     *trees = tree;
     return tree;
@@ -35,13 +39,30 @@ struct tree *fragment_tree(struct context *context)
     return tree;
 }
 
-void fragments_release(struct tree **trees, const struct tree *down_to)
+/* Takes the newest one off a list. */
+static void drop_tree(struct run *run, struct tree **trees)
 {
-    while (*trees != down_to) {
-        struct tree *older = (*trees)->older;
-        tree_free(*trees);
-        *trees = older;
-    }
+    struct tree *tree = *trees;
+
+    *trees = tree->older;
+    tree_clear(tree);
+    tree->older = run->spare_trees;
+    run->spare_trees = tree;
+}
+
+void fragments_release(struct run *run, struct tree **trees,
+    const struct tree *down_to)
+{
+    while (*trees != down_to)
+        drop_tree(run, trees);
+}
+
+void fragments_free(struct run *run)
+{
+    fragments_release(run, &run->trees, NULL);
+    fragments_release(run, &run->global_trees, NULL);
+    for (struct tree *tree = run->spare_trees; tree; tree = tree->older)
+        tree_free(tree);
 }
 
 struct frame frame_begin(const struct context *context)
@@ -51,7 +72,7 @@ struct frame frame_begin(const struct context *context)
 
 void frame_end(const struct context *context, struct frame frame)
 {
-    fragments_release(trees_of(context), frame.newest);
+    fragments_release(context->run, trees_of(context), frame.newest);
     pool_release(context->pool, frame.mark);
 }
 
@@ -172,7 +193,7 @@ static struct fragment make(const struct instruction *content,
     if (result.tree)
         tree_finish(result.tree);
     else if (*trees == spare)
-        *trees = spare->older;
+        drop_tree(run, trees);
     fragment.text.length = run->words.length - result.first_word;
     fragment.text.at = fragment.text.length ? pool_copy(context->pool,
         run->words.bytes + result.first_word, fragment.text.length) : "";

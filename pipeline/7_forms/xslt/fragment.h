@@ -28,7 +28,10 @@ struct fragment fragment_of(const struct instruction *content,
 struct text fragment_text(const struct instruction *content,
     struct context *context);
 
-void fragments_release(struct tree **trees, const struct tree *down_to);
+/* Down to one of the list; NULL: all. */
+void fragments_release(struct run *run, struct tree **trees,
+    const struct tree *down_to);
+void fragments_free(struct run *run);
 
 /* What a template or a turn of a loop takes, given back at its end. */
 struct frame {

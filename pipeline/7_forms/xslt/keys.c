@@ -85,7 +85,7 @@ static struct index *make(size_t key, struct tree *tree,
     struct index *index = pool_new(&run->kept, 1, sizeof *index);
     struct node *node = tree->root;
 
-    *index = (struct index){ .key = key, .tree = tree, .room = 64,
+    *index = (struct index){ .key = key, .serial = tree->serial, .room = 64,
         .next = run->indexes };
     index->slots = pool_new(&run->kept, index->room, sizeof *index->slots);
     context.position = context.size = 1;
@@ -111,7 +111,7 @@ static const struct index *index_of(size_t key, struct context *context)
     const struct index *index = context->run->indexes;
     struct tree *tree = context->node->tree;
 
-    while (index && (index->key != key || index->tree != tree))
+    while (index && (index->key != key || index->serial != tree->serial))
         index = index->next;
     return index ? index : make(key, tree, context);
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PIECE_MIN ((size_t)4 << 10)
+#define PIECE_MIN ((size_t)16 << 10)
 #define PIECE_MAX ((size_t)1 << 20)
 
 struct piece {
@@ -42,6 +42,16 @@ void pool_free(struct pool *pool)
     while (pool->piece)
         drop_piece(pool);
     pool->at = pool->end = NULL;
+}
+
+void pool_clear(struct pool *pool)
+{
+    struct piece *piece;
+
+    while ((piece = pool->piece) && piece->older)
+        drop_piece(pool);
+    pool->at = piece ? piece->bytes : NULL;
+    pool->end = piece ? piece->bytes + piece->size : NULL;
 }
 
 void *pool_get_more(struct pool *pool, size_t size)

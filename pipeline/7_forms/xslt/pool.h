@@ -39,6 +39,8 @@ struct pool_mark {
 };
 
 void pool_begin(struct pool *pool, size_t most, struct way_out *out);
+/* Takes all back, and keeps the first piece for what comes next. */
+void pool_clear(struct pool *pool);
 void pool_free(struct pool *pool);
 
 /* Another piece, and the first size bytes of it. */

@@ -32,8 +32,7 @@ static void begin(struct run *run, const struct program *program,
 
 static void finish(struct run *run)
 {
-    fragments_release(&run->trees, NULL);
-    fragments_release(&run->global_trees, NULL);
+    fragments_free(run);
     documents_free(run->loaded);
     foreign_free(run->foreign);
     open_stack_free(&run->open);

@@ -17,7 +17,7 @@ struct entry {
 
 struct index {
     size_t key;
-    const struct tree *tree;
+    unsigned serial;            /* of the tree */
     struct entry **slots;
     size_t room, count;
     struct index *next;
@@ -40,6 +40,7 @@ struct run {
     struct tree source;
     struct tree *trees;         /* fragments, the newest first */
     struct tree *global_trees;
+    struct tree *spare_trees;   /* cleared ones */
     unsigned serial;            /* of the last tree */
     struct value *globals;
     bool *being_made;           /* globals */

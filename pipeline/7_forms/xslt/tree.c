@@ -36,10 +36,30 @@ static void append(struct node *node)
 
 void tree_begin(struct tree *tree, struct pool *owner, size_t most)
 {
-    *tree = (struct tree){ .serial = tree->serial, .older = tree->older };
-    pool_begin(&tree->pool, most, owner->out);
+    tree->pool.left = most;
+    tree->pool.out = owner->out;
     tree->root = add_node(tree, NODE_ROOT);
     tree->open = tree->root;
+}
+
+/* Of one of its buffers. */
+#define ROOM_KEPT 4096
+
+static void clear_buffer(struct buffer *buffer)
+{
+    if (buffer->capacity > ROOM_KEPT || buffer->failed)
+        buffer_free(buffer);
+    else
+        buffer_clear(buffer);
+}
+
+void tree_clear(struct tree *tree)
+{
+    clear_buffer(&tree->text);
+    clear_buffer(&tree->values);
+    pool_clear(&tree->pool);
+    tree->root = tree->open = NULL;
+    tree->count = 0;
 }
 
 void tree_free(struct tree *tree)

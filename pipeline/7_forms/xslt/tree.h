@@ -53,7 +53,10 @@ struct tree {
     struct node *open;          /* where the next node goes, in the making */
 };
 
+/* A tree is zeroed, or cleared, before it is begun. */
 void tree_begin(struct tree *tree, struct pool *owner, size_t most);
+/* Takes its nodes, and keeps a little memory for another tree. */
+void tree_clear(struct tree *tree);
 void tree_free(struct tree *tree);
 
 /* Of an element, before its children; the rest of the text is added to the

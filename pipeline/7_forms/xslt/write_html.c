@@ -15,10 +15,13 @@
 static const char meta[] = "<meta http-equiv=\"Content-Type\" "
     "content=\"text/html; charset=UTF-8\">";
 
+static const char *const escapes[256] = { ['<'] = "&lt;", ['>'] = "&gt;",
+    ['&'] = "&amp;" };
+
+#define ESCAPE_MAX (sizeof "&amp;" - 1)
+
 static void write_escaped(struct buffer *out, struct text text)
 {
-    static const char *const escapes[256] = { ['<'] = "&lt;",
-        ['>'] = "&gt;", ['&'] = "&amp;" };
     size_t from = 0;
 
     for (size_t k = 0; k < text.length; k++) {
@@ -88,21 +91,36 @@ static bool has_entity(struct text value)
     return false;
 }
 
+/* A string in the pool. */
+static struct text escaped(struct pool *pool, struct text text)
+{
+    char *start = pool_get(pool, ESCAPE_MAX * text.length + 1), *at = start;
+
+    for (size_t k = 0; k < text.length; k++) {
+        const char *escape = escapes[(unsigned char)text.at[k]];
+        if (escape)
+            at = stpcpy(at, escape);
+        else
+            *at++ = text.at[k];
+    }
+    *at = '\0';
+    return (struct text){ start, (size_t)(at - start) };
+}
+
 static void write_value(struct result *result,
     const struct waiting_attribute *attribute)
 {
-    struct buffer escaped = BUFFER_EMPTY;
+    struct pool_mark mark = pool_mark(result->pool);
     struct text value = result_waiting_value(result, attribute);
 
     if (has_entity(value))
         give_up(result->pool->out, "&{ in an attribute", NULL);
-    write_escaped(&escaped, value);
+    value = escaped(result->pool, value);
     if (is_address(result_element(result), attribute))
-        write_address(result, buffer_string(&escaped));
+        write_address(result, value.at);
     else
-        write_quoted(result->bytes, buffer_string(&escaped), escaped.length);
-    result->bytes->failed |= escaped.failed;
-    buffer_free(&escaped);
+        write_quoted(result->bytes, value.at, value.length);
+    pool_release(result->pool, mark);
 }
 
 static void write_attribute(struct result *result,
