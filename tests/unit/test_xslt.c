@@ -258,6 +258,10 @@ static void runs_instructions_as_libxslt_does(void)
             "<i k='1'>x</i><i k='2'/></xsl:variable>", "<o><xsl:value-of "
             "select='count($g)'/><xsl:copy-of select='$h'/><xsl:value-of "
             "select=\"exsl:node-set($h)/i[@k = '1']\"/></o>" },
+        { "<xsl:variable name='a'><i>x<p/>y</i></xsl:variable><xsl:variable "
+            "name='b'><xsl:for-each select='/r/a'><q/><xsl:value-of "
+            "select='$a'/></xsl:for-each></xsl:variable>", "<o><xsl:value-of "
+            "select=\"concat($b, '|', $a)\"/></o>" },
         { "", "<o><xsl:variable name='v'>x</xsl:variable><xsl:value-of "
             "select=\"concat($v, count(exsl:node-set($v)/node()), "
             "string-length($v), $v = 'x', boolean($v))\"/></o>" },

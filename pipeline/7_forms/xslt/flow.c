@@ -54,6 +54,7 @@ struct value global_value(const struct expr *expr, struct context *context)
     outer.slots = pool_new(&run->kept, global->slots + 1,
         sizeof *outer.slots);
     *value = binding_value(&global->binding, &outer);
+    run->globals_made++;
     return *value;
 }
 

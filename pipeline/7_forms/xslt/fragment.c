@@ -67,12 +67,18 @@ void fragments_free(struct run *run)
 
 struct frame frame_begin(const struct context *context)
 {
-    return (struct frame){ pool_mark(context->pool), *trees_of(context) };
+    return (struct frame){ pool_mark(context->pool), *trees_of(context),
+        context->run->globals_made };
 }
 
 void frame_end(const struct context *context, struct frame frame)
 {
-    fragments_release(context->run, trees_of(context), frame.newest);
+    struct run *run = context->run;
+
+    if (context->pool == &run->lasting
+            && run->globals_made != frame.globals_made)
+        return;
+    fragments_release(run, trees_of(context), frame.newest);
     pool_release(context->pool, frame.mark);
 }
 

@@ -33,10 +33,12 @@ void fragments_release(struct run *run, struct tree **trees,
     const struct tree *down_to);
 void fragments_free(struct run *run);
 
-/* What a template or a turn of a loop takes, given back at its end. */
+/* What a template or a turn of a loop takes, given back at its end; not where
+ * a global variable, which lasts, was made of the same memory. */
 struct frame {
     struct pool_mark mark;
     const struct tree *newest;
+    size_t globals_made;
 };
 
 struct frame frame_begin(const struct context *context);

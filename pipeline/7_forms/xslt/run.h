@@ -44,6 +44,7 @@ struct run {
     unsigned serial;            /* of the last tree */
     struct value *globals;
     bool *being_made;           /* globals */
+    size_t globals_made;
     struct index *indexes;
     struct loaded *loaded;      /* documents that have no constant address */
     struct result *result;      /* where output goes */
