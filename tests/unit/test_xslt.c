@@ -476,11 +476,36 @@ static void leaves_the_rest_to_libxslt(void)
     }
 }
 
+/* Evaluated as deep as they are long. */
+static void leaves_long_expressions_to_libxslt(void)
+{
+    static const char *const parts[] = { "./", "-", ".|", "1+" };
+
+    stylesheet_setup();
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        struct buffer body = BUFFER_EMPTY;
+        struct fixture fixture;
+        const char *why = "";
+        buffer_add_string(&body, "<xsl:value-of select='");
+        for (size_t k = 0; k < 400000; k++)
+            buffer_add_string(&body, parts[i]);
+        buffer_add_string(&body, ".'/>");
+        fixture_begin(&fixture);
+        write_sheet(&fixture, "method='xml'", "", buffer_string(&body));
+        CU_ASSERT_PTR_NULL(program_compile(&fixture.resources, PATH, &why));
+        CU_ASSERT_STRING_EQUAL(why, "too long an expression");
+        buffer_free(&body);
+        fixture_end(&fixture);
+    }
+}
+
 CU_TestInfo xslt_tests[] = {
     {"evaluates expressions as libxslt does",
         evaluates_expressions_as_libxslt_does},
     {"runs instructions as libxslt does", runs_instructions_as_libxslt_does},
     {"writes HTML as libxslt does", writes_html_as_libxslt_does},
     {"leaves the rest to libxslt", leaves_the_rest_to_libxslt},
+    {"leaves long expressions to libxslt",
+        leaves_long_expressions_to_libxslt},
     CU_TEST_INFO_NULL
 };

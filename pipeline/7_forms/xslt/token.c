@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define TOKENS_MAX 4000         /* so deep may an expression be evaluated */
+
 /* Longer signs before those that they begin with. */
 static const struct { const char *sign; enum token token; } signs[] = {
     { "::", TOKEN_COLONS }, { "//", TOKEN_SLASHES }, { "/", TOKEN_SLASH },
@@ -103,6 +105,8 @@ void tokens_next(struct tokens *tokens)
     tokens->at += strspn(tokens->at, " \t\r\n");
     const char *at = tokens->at;
 
+    if (tokens->count++ == TOKENS_MAX)
+        give_up(tokens->scope->pool->out, "too long an expression", at);
     if (!*at)
         take(tokens, TOKEN_END, 0);
     else if (*at == '\'' || *at == '"')

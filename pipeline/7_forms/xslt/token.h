@@ -15,6 +15,7 @@ enum token { TOKEN_END, TOKEN_NUMBER, TOKEN_LITERAL, TOKEN_NAME,
 struct tokens {
     struct scope *scope;
     const char *at;             /* behind the token at hand */
+    unsigned count;             /* of tokens so far */
     enum token token;
     struct text text;           /* of a literal, number or name; a name may
                                    be "prefix:*" */
