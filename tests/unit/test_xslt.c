@@ -2,9 +2,11 @@
  * with what libxslt makes of it. */
 
 #include <CUnit/CUnit.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "0_base/xml_memory.h"
 #include "7_forms/reference.h"
 #include "7_forms/stylesheet.h"
 #include "7_forms/xslt/program_compile.h"
@@ -499,6 +501,87 @@ static void leaves_long_expressions_to_libxslt(void)
     }
 }
 
+#define EACH(body) "<xsl:for-each select='//node()'>" body "</xsl:for-each>"
+#define TIMES_16(of) "concat(" of "," of "," of "," of "," of "," of "," of \
+    "," of "," of "," of "," of "," of "," of "," of "," of "," of ")"
+#define LARGER(name, of) "<xsl:variable name='" name "' select=\"" \
+    TIMES_16(of) "\"/>"
+#define LARGE LARGER("b", "'0123456789abcdef'") LARGER("c", "$b") \
+    LARGER("d", "$c") LARGER("e", "$d") LARGER("f", "$e")
+
+/* Output, as bytes, as a tree and in a fragment, and what paths look at. */
+static void stops_what_takes_too_much(void)
+{
+    static const struct { const char *body, *why; } cases[] = {
+        { "<o>" EACH(EACH("<p><xsl:value-of select='$f'/></p>")) "</o>",
+            "too much output" },
+        { "<o>" EACH(EACH("<p a='{$f}'/>")) "</o>", "too much output" },
+        { "<o>" EACH(EACH(EACH(EACH(EACH("<xsl:copy-of select='/'/>")))))
+            "</o>", "too much output" },
+        { "<xsl:variable name='v'>" EACH(EACH(EACH(EACH(EACH(
+            "<xsl:copy-of select='/'/>"))))) "</xsl:variable><o/>",
+            "too much memory" },
+        { "<xsl:variable name='v'><p/>" EACH(EACH("<xsl:value-of "
+            "select='$f'/>")) "</xsl:variable><o/>", "too much output" },
+        { "<o>" EACH(EACH(EACH(EACH("<xsl:value-of "
+            "select='count(//node()[count(//node()[//p]) = 0])'/>"))))
+            "</o>", "too many steps" },
+    };
+
+    stylesheet_setup();
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct buffer out = BUFFER_EMPTY;
+        xmlDocPtr source = fixture_xml(source_text);
+        struct fixture fixture;
+        const char *why = "";
+        fixture_begin(&fixture);
+        write_sheet(&fixture, "method='xml'", LARGE, cases[i].body);
+        struct program *program = program_compile(&fixture.resources, PATH,
+            &why);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(program);
+        CU_ASSERT_FALSE(program_write(program, source, &style, &out, &why));
+        CU_ASSERT_STRING_EQUAL(why, cases[i].why);
+        CU_ASSERT_EQUAL(out.length, 0);
+        CU_ASSERT_PTR_NULL(program_make(program, source, &style, &why));
+        CU_ASSERT_STRING_EQUAL(why, cases[i].why);
+        program_free(program);
+        buffer_free(&out);
+        xmlFreeDoc(source);
+        fixture_end(&fixture);
+    }
+}
+
+static void say_nothing(void *user, const char *format, ...)
+{
+    (void)user;
+    (void)format;
+}
+
+/* libxml2 leaves away what it has no memory for. */
+static void makes_no_tree_without_memory(void)
+{
+    xmlDocPtr source = fixture_xml(source_text);
+    struct fixture fixture;
+    const char *why = "";
+
+    stylesheet_setup();
+    fixture_begin(&fixture);
+    write_sheet(&fixture, "method='xml'", LARGE, "<o><xsl:value-of "
+        "select='$e'/><xsl:value-of select='$e'/></o>");
+    struct program *program = program_compile(&fixture.resources, PATH,
+        &why);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(program);
+    xmlSetGenericErrorFunc(NULL, say_nothing);
+    xml_memory_allow((size_t)3 << 20);  /* for the first, not for both */
+    CU_ASSERT_PTR_NULL(program_make(program, source, &style, &why));
+    CU_ASSERT_STRING_EQUAL(why, "no memory");
+    xml_memory_allow(SIZE_MAX);
+    xmlSetGenericErrorFunc(NULL, NULL);
+    program_free(program);
+    xmlFreeDoc(source);
+    fixture_end(&fixture);
+}
+
 CU_TestInfo xslt_tests[] = {
     {"evaluates expressions as libxslt does",
         evaluates_expressions_as_libxslt_does},
@@ -507,5 +590,7 @@ CU_TestInfo xslt_tests[] = {
     {"leaves the rest to libxslt", leaves_the_rest_to_libxslt},
     {"leaves long expressions to libxslt",
         leaves_long_expressions_to_libxslt},
+    {"stops what takes too much", stops_what_takes_too_much},
+    {"makes no tree without memory", makes_no_tree_without_memory},
     CU_TEST_INFO_NULL
 };

@@ -39,11 +39,24 @@ struct visitor {
     struct text text;
 };
 
-/* Whether a predicate holds at a position. */
-static bool holds(const struct expr *expr, struct context *context)
+static void count_test(struct context *context)
 {
     if (context->run->tests-- == 0)
         give_up(context->pool->out, "too many steps", NULL);
+}
+
+/* step_passes(), counted. */
+static bool lets_pass(const struct step *step, const struct node *node,
+    struct context *context)
+{
+    count_test(context);
+    return step_passes(step, node);
+}
+
+/* Whether a predicate holds at a position. */
+static bool holds(const struct expr *expr, struct context *context)
+{
+    count_test(context);
     if (expr->type == TYPE_UNKNOWN || expr->type == TYPE_NUMBER) {
         struct value value = expr_value(expr, context);
         return value.type == TYPE_NUMBER
@@ -93,7 +106,7 @@ static bool walk_sized(const struct step *step, struct node *from,
 
     for (struct node *node = axis_first(step->axis, from); node;
         node = axis_next(step->axis, from, node))
-        if (step_passes(step, node))
+        if (lets_pass(step, node, context))
             nodes_add(&nodes, node, context->pool);
     nodes = filter(nodes, step->predicates, context);
     for (size_t k = 0; k < nodes.count; k++)
@@ -121,7 +134,7 @@ static bool walk_to(const struct step *step, size_t wanted,
 {
     for (struct node *node = axis_first(step->axis, from); node;
         node = axis_next(step->axis, from, node))
-        if (step_passes(step, node) && --wanted == 0)
+        if (lets_pass(step, node, visitor->context) && --wanted == 0)
             return go_on(step, node, visitor);
     return false;
 }
@@ -134,7 +147,7 @@ static bool walk_filtered(const struct step *step, struct node *from,
 
     for (struct node *node = axis_first(step->axis, from); node;
         node = axis_next(step->axis, from, node)) {
-        if (!step_passes(step, node))
+        if (!lets_pass(step, node, &context))
             continue;
         context.node = node;
         if (passes_all(step, &context, positions)
@@ -157,7 +170,8 @@ static bool walk(const struct step *step, struct node *from,
         return walk_filtered(step, from, visitor);
     for (struct node *node = axis_first(step->axis, from); node;
         node = axis_next(step->axis, from, node))
-        if (step_passes(step, node) && go_on(step, node, visitor))
+        if (lets_pass(step, node, visitor->context)
+            && go_on(step, node, visitor))
             return true;
     return false;
 }

@@ -6,17 +6,18 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "0_base/xml_memory.h"
 #include "7_forms/xslt/documents.h"
 #include "7_forms/xslt/foreign.h"
 #include "7_forms/xslt/fragment.h"
 #include "7_forms/xslt/instructions.h"
 #include "7_forms/xslt/sinks.h"
 
-/* As stylesheet.c has it for libxslt: for a start, and for each node of the
+/* As reference.c has it for libxslt: for a start, and for each node of the
  * source. */
 #define STEPS_MIN 2000000UL
 #define STEPS_PER_NODE 2500UL
-#define TESTS_MIN 10000000UL
+#define TESTS_MIN 50000000UL
 #define TESTS_PER_NODE 20000UL
 #define BYTES_MIN ((size_t)256 << 20)
 #define BYTES_PER_NODE ((size_t)16 << 10)
@@ -50,6 +51,7 @@ static void set_limits(struct run *run)
     run->steps = STEPS_MIN + STEPS_PER_NODE * count;
     run->tests = TESTS_MIN + TESTS_PER_NODE * count;
     run->passing.left += BYTES_PER_NODE * count;
+    run->bytes = BYTES_MIN + BYTES_PER_NODE * count;
 }
 
 static const struct mode *unnamed_mode(const struct program *program)
@@ -78,6 +80,7 @@ static void run_all(struct run *run, xmlDocPtr source,
         sizeof *run->globals);
     run->being_made = pool_new(&run->kept, program->global_count + 1, 1);
     result_begin(&result, sink, &run->open, &run->passing);
+    result.run = run;
     result.bytes = bytes;
     result.doc = doc;
     run->result = &result;
@@ -105,14 +108,18 @@ static void write_head(const struct output *output, struct buffer *out)
     buffer_add_string(out, "?>\n");
 }
 
-/* False where the work was given up. */
+/* False where the work was given up.  libxml2 goes on where it has no memory
+ * for a text, without it. */
 static bool is_done(struct run *run, xmlDocPtr source,
     const struct sink *sink, struct buffer *bytes, xmlDocPtr doc)
 {
+    unsigned long lacked = xml_memory_lacked() + xml_memory_refused();
+
     if (setjmp(run->out.back) != 0)
         return false;
     run_all(run, source, sink, bytes, doc);
-    if (bytes && bytes->failed)
+    if ((bytes && bytes->failed)
+            || xml_memory_lacked() + xml_memory_refused() != lacked)
         give_up(&run->out, "no memory", NULL);
     return true;
 }
@@ -149,7 +156,8 @@ xmlDocPtr program_make(const struct program *program, xmlDocPtr source,
     doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
     doc->dict = xmlDictCreate();        /* holds each name once */
     begin(&run, program, style);
-    bool good = doc->encoding && doc->dict && is_done(&run, source, &doc_sink, NULL, doc);
+    bool good = doc->encoding && doc->dict
+        && is_done(&run, source, &doc_sink, NULL, doc);
     *why = good ? NULL : run.out.why;
     finish(&run);
     if (!good)

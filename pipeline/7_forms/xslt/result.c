@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "7_forms/xslt/run.h"
+
 #define DEPTH_MAX 1000          /* of elements */
+#define NODE_BYTES sizeof(struct node)  /* whatever it is made as */
 
 /* Room for one more; the work is given up where there is no memory. */
 static void *make_room(struct result *result, void *at, size_t count,
@@ -21,6 +24,16 @@ static void *make_room(struct result *result, void *at, size_t count,
         give_up(result->pool->out, "no memory", NULL);
     *room = more;
     return larger;
+}
+
+/* Of what all output of a run may take. */
+static void spend(struct result *result, size_t bytes)
+{
+    struct run *run = result->run;
+
+    if (bytes > run->bytes)
+        give_up(result->pool->out, "too much output", NULL);
+    run->bytes -= bytes;
 }
 
 void result_begin(struct result *result, const struct sink *sink,
@@ -76,6 +89,7 @@ void result_declare(struct result *result, const char *prefix,
 
     open->scope = make_room(result, open->scope, open->scope_count,
         &open->scope_room, sizeof *open->scope);
+    spend(result, NODE_BYTES);
     open->scope[open->scope_count++] = (struct namespace){ prefix, uri,
         NULL };
 }
@@ -113,6 +127,7 @@ void result_start(struct result *result, const struct name *name,
     settle(result, false);
     if (result_depth(result) > DEPTH_MAX)
         give_up(result->pool->out, "too deep a result", NULL);
+    spend(result, NODE_BYTES);
     open->elements = make_room(result, open->elements, open->element_count,
         &open->element_room, sizeof *open->elements);
     open->elements[open->element_count++] = (struct open_element){ name,
@@ -148,6 +163,7 @@ void result_attribute(struct result *result, const struct name *name,
                 NULL);
         result_need(result, prefix, name->uri);
     }
+    spend(result, NODE_BYTES + value.length);
     buffer_add(values, value.at, value.length);
     if (values->failed)
         give_up(result->pool->out, "no memory", NULL);
@@ -160,6 +176,7 @@ void result_text(struct result *result, struct text text)
     if (!text.length)
         return;
     settle(result, false);
+    spend(result, text.length);
     result->sink->text(result, text);
 }
 
@@ -167,6 +184,7 @@ void result_other(struct result *result, enum node_kind kind,
     const struct name *name, struct text text)
 {
     settle(result, false);
+    spend(result, NODE_BYTES + text.length);
     result->sink->other(result, kind, name, text);
 }
 

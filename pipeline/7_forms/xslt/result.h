@@ -50,6 +50,7 @@ struct result {
     const struct sink *sink;
     struct open_stack *open;
     struct pool *pool;
+    struct run *run;            /* the caller's to set */
     size_t first_element, first_scope, first_attribute, first_value;
     bool waits;                 /* the start tag of the innermost element */
     struct buffer *bytes;       /* of a sink that writes */
@@ -57,7 +58,6 @@ struct result {
     struct tree *tree;          /* of a sink that makes one */
     struct tree *spare;         /* what a fragment's tree is made in */
     size_t first_word;          /* of a fragment in its run's words */
-    struct run *run;
     xmlDocPtr doc;              /* the same, for later stages */
     xmlNodePtr at;
 };

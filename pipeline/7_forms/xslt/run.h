@@ -52,9 +52,10 @@ struct run {
     struct buffer words;        /* text of fragments in the making */
     unsigned depth;             /* templates */
     unsigned long steps, tests; /* that may still be made: instructions, and
-                                   nodes that a predicate looks at */
+                                   nodes that a path or predicate looks at */
     struct foreign *foreign;    /* functions of libxml2's kind; NULL: none
                                    was called yet */
+    size_t bytes;               /* that output and fragments may still take */
     const struct print_style *style;
 };
 
