@@ -188,6 +188,11 @@ static void runs_instructions_as_libxslt_does(void)
             "instruction><o/>" },
         { "", "<o><xsl:copy-of select='/r'/></o>" },
         { "", "<o><xsl:copy-of select='/r/n:a'/></o>" },
+        { "", "<o xmlns:n='urn:m'><xsl:copy-of select='/r/a'/></o>" },
+        { "", "<o><xsl:variable name='v'><b xmlns:m='urn:1'><c "
+            "xmlns:m='urn:2'><d m:e=''/></c></b></xsl:variable><p "
+            "xmlns:m='urn:2'><xsl:copy-of select='exsl:node-set($v)//d'/>"
+            "</p><q><xsl:copy-of select='exsl:node-set($v)//d'/></q></o>" },
         { "", "<o><xsl:copy-of select='/r/a[1]/@* | /r/@k'/></o>" },
         { "", "<o><xsl:copy-of select='/r/@k'/><xsl:copy-of select='1 + 1'/>"
             "</o>" },

@@ -200,6 +200,18 @@ void result_end(struct result *result)
     open->element_count--;
 }
 
+/* Whether a node, or one between it and an ancestor, declares the prefix. */
+static bool is_hidden(const struct node *node, const struct node *ancestor,
+    const char *prefix)
+{
+    for (; node != ancestor; node = node->parent)
+        for (const struct namespace *declared = node->declared; declared;
+            declared = declared->next)
+            if (is_prefix(declared->prefix, prefix))
+                return true;
+    return false;
+}
+
 /* Namespaces in sight of a node that is copied, and not here. */
 static void copy_scope(struct result *result, const struct node *node)
 {
@@ -207,7 +219,7 @@ static void copy_scope(struct result *result, const struct node *node)
         for (const struct namespace *declared = above->declared; declared;
             declared = declared->next) {
             const char *here = find_uri(result, declared->prefix);
-            if (!declares(result, declared->prefix)
+            if (!is_hidden(node, above, declared->prefix)
                 && (here ? strcmp(here, declared->uri) != 0
                     : *declared->uri))
                 result_declare(result, declared->prefix, declared->uri);
