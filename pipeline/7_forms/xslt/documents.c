@@ -24,13 +24,21 @@ static xmlDocPtr load(const struct resources *resources, const char *path,
     return doc;
 }
 
-static struct known_document *know(struct program *program,
+static struct known_document *find_known(const struct program *program,
     const char *path)
 {
     struct known_document *known = program->documents;
 
     while (known && strcmp(known->path, path) != 0)
         known = known->next;
+    return known;
+}
+
+static struct known_document *know(struct program *program,
+    const char *path)
+{
+    struct known_document *known = find_known(program, path);
+
     if (known)
         return known;
     known = pool_new(&program->pool, 1, sizeof *known);
@@ -52,16 +60,6 @@ static struct value root_of(struct tree *tree, struct context *context)
 
     nodes_add(&nodes, tree->root, context->pool);
     return value_nodes(nodes);
-}
-
-static struct known_document *find_known(const struct program *program,
-    const char *path)
-{
-    struct known_document *known = program->documents;
-
-    while (known && strcmp(known->path, path) != 0)
-        known = known->next;
-    return known;
 }
 
 struct value known_document_value(const struct expr *expr,

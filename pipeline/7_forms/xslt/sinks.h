@@ -6,6 +6,10 @@
 
 #include "7_forms/xslt/result.h"
 
+/* A text with what stands for some of its bytes; NULL: the byte itself. */
+void write_escaped(struct buffer *out, struct text text,
+    const char *const escapes[256]);
+
 extern const struct sink xml_sink, html_sink, plain_sink, doc_sink;
 
 #endif

@@ -20,21 +20,6 @@ static const char *const escapes[256] = { ['<'] = "&lt;", ['>'] = "&gt;",
 
 #define ESCAPE_MAX (sizeof "&amp;" - 1)
 
-static void write_escaped(struct buffer *out, struct text text)
-{
-    size_t from = 0;
-
-    for (size_t k = 0; k < text.length; k++) {
-        const char *escape = escapes[(unsigned char)text.at[k]];
-        if (!escape)
-            continue;
-        buffer_add(out, text.at + from, k - from);
-        buffer_add_string(out, escape);
-        from = k + 1;
-    }
-    buffer_add(out, text.at + from, text.length - from);
-}
-
 static bool is_named(const struct open_element *element, const char *name)
 {
     return !*element->name->uri
@@ -217,7 +202,7 @@ static void text(struct result *result, struct text words)
     if (result->is_raw)
         buffer_add(result->bytes, words.at, words.length);
     else
-        write_escaped(result->bytes, words);
+        write_escaped(result->bytes, words, escapes);
 }
 
 static void other(struct result *result, enum node_kind kind,

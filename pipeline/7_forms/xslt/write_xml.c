@@ -12,7 +12,7 @@ static const char *const in_attribute[256] = { ['<'] = "&lt;",
     ['>'] = "&gt;", ['&'] = "&amp;", ['"'] = "&quot;", ['\n'] = "&#10;",
     ['\r'] = "&#13;", ['\t'] = "&#9;" };
 
-static void write_escaped(struct buffer *out, struct text text,
+void write_escaped(struct buffer *out, struct text text,
     const char *const escapes[256])
 {
     size_t from = 0;
