@@ -298,6 +298,23 @@ static void runs_instructions_as_libxslt_does(void)
             "'ds.xml'))\"/>", "<o><xsl:value-of select='$w/w/l[2]'/>"
             "<xsl:value-of select='count($w | document(\"words.xml\"))'/>"
             "</o>" },
+        { "<xsl:variable name='f'><xsl:for-each select='//a'><xsl:value-of "
+            "select='concat($g, @i)'/><xsl:copy-of select='$h'/>"
+            "</xsl:for-each></xsl:variable><xsl:variable name='g' select="
+            "\"concat('made in a turn of the loop ', count(//a))\"/>"
+            "<xsl:variable name='h'><p>x<q/></p></xsl:variable>", "<o>"
+            "<xsl:copy-of select='$f'/><xsl:value-of select='$g'/>"
+            "<xsl:copy-of select='$h'/></o>" },
+        { "<xsl:key name='k' match='a' use='str:tokenize(@t)'/>",
+            "<o><xsl:for-each select='/r/a'><xsl:variable name='v'><p/>"
+            "</xsl:variable><xsl:value-of select=\"count(key('k', @t))\"/>"
+            "<xsl:copy-of select='$v'/></xsl:for-each></o>" },
+        { "<xsl:key name='k' match='i' use='@n'/>", "<o><xsl:for-each "
+            "select='/r/a'><xsl:variable name='v'><i n='{@i}'><xsl:value-of "
+            "select='@t'/></i></xsl:variable><xsl:variable name='n' "
+            "select='@i'/><xsl:for-each select='exsl:node-set($v)'>"
+            "<xsl:value-of select=\"key('k', $n)\"/></xsl:for-each>"
+            "</xsl:for-each></o>" },
         { "<xsl:template match='a'><xsl:value-of select='position()'/>"
             "<xsl:value-of select='last()'/></xsl:template>",
             "<o><xsl:apply-templates select='/r/a'><xsl:sort select='@t'/>"
@@ -405,6 +422,14 @@ static void leaves_the_rest_to_libxslt(void)
         { "method='xml'", "", "<o><xsl:processing-instruction name='{/r/@k}"
             "a'/></o>", false },
         { "method='xml'", "", "<o xsl:use-attribute-sets='a'/>", false },
+        { "method='xml'", "<xsl:key name='k' match='a' use=\"key('k', @i)\"/>",
+            "<o><xsl:value-of select=\"key('k', 1)\"/></o>", true },
+        { "method='xml'", "<xsl:template name='deep'><xsl:param name='n'/>"
+            "<xsl:if test='$n &gt; 0'><xsl:if test='1'><xsl:call-template "
+            "name='deep'><xsl:with-param name='n' select='$n - 1'/>"
+            "</xsl:call-template></xsl:if></xsl:if></xsl:template>",
+            "<o><xsl:call-template name='deep'><xsl:with-param name='n' "
+            "select='1100'/></xsl:call-template></o>", true },
         { "method='xml'", "", "<xsl:message>in passing</xsl:message><o/>",
             true },
         { "method='xml'", "", "<xsl:message terminate='yes'>stop"

@@ -7,8 +7,6 @@
 #include "7_forms/xslt/fragment.h"
 #include "7_forms/xslt/instructions.h"
 
-#define DEPTH_MAX 3000          /* of templates: libxslt's */
-
 /* A parameter that is passed. */
 struct passed {
     const struct name *name;
@@ -216,11 +214,8 @@ static const struct passed *find_passed(const struct passing *passing,
 static void invoke(const struct template *template, struct context *context,
     const struct passing *passing)
 {
-    struct run *run = context->run;
     struct frame frame = frame_begin(context);
 
-    if (++run->depth > DEPTH_MAX)
-        give_up(context->pool->out, "recursion", NULL);
     context->slots = pool_get(context->pool,
         (template->slots + 1) * sizeof *context->slots);
     for (const struct binding *parameter = template->parameters; parameter;
@@ -230,7 +225,6 @@ static void invoke(const struct template *template, struct context *context,
             : binding_value(parameter, context);
     }
     instructions_execute(template->content, context);
-    run->depth--;
     frame_end(context, frame);
 }
 

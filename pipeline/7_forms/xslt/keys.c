@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "7_forms/xslt/fragment.h"
 #include "7_forms/xslt/functions.h"
 #include "7_forms/xslt/run.h"
 
@@ -80,20 +81,21 @@ static struct index *make(size_t key, struct tree *tree,
     const struct context *outer)
 {
     struct run *run = outer->run;
-    struct pool_mark mark = pool_mark(outer->pool);
     struct context context = *outer;
     struct index *index = pool_new(&run->kept, 1, sizeof *index);
     struct node *node = tree->root;
 
-    *index = (struct index){ .key = key, .serial = tree->serial, .room = 64,
-        .next = run->indexes };
+    *index = (struct index){ .key = key, .serial = tree->serial,
+        .room = 64, .next = run->indexes };
+    run->indexes = index;
     index->slots = pool_new(&run->kept, index->room, sizeof *index->slots);
     context.position = context.size = 1;
     context.slots = NULL;
     while (node) {
+        struct frame frame = frame_begin(outer);
         if (node->kind == NODE_ELEMENT || node->kind == NODE_TEXT)
             add_node(index, run->program->keys[key], node, &context);
-        pool_release(outer->pool, mark);
+        frame_end(outer, frame);
         if (node->first) {
             node = node->first;
             continue;
@@ -102,7 +104,7 @@ static struct index *make(size_t key, struct tree *tree,
             node = node->parent;
         node = node->next;
     }
-    run->indexes = index;
+    index->is_whole = true;
     return index;
 }
 
@@ -113,6 +115,8 @@ static const struct index *index_of(size_t key, struct context *context)
 
     while (index && (index->key != key || index->serial != tree->serial))
         index = index->next;
+    if (index && !index->is_whole)
+        give_up(context->pool->out, "a key of itself", NULL);
     return index ? index : make(key, tree, context);
 }
 

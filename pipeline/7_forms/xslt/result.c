@@ -9,7 +9,7 @@
 
 #include "7_forms/xslt/run.h"
 
-#define DEPTH_MAX 1000          /* of elements */
+#define OPEN_MAX 1000           /* elements */
 #define NODE_BYTES sizeof(struct node)  /* whatever it is made as */
 
 /* Room for one more; the work is given up where there is no memory. */
@@ -125,7 +125,7 @@ void result_start(struct result *result, const struct name *name,
     struct open_stack *open = result->open;
 
     settle(result, false);
-    if (result_depth(result) > DEPTH_MAX)
+    if (result_depth(result) > OPEN_MAX)
         give_up(result->pool->out, "too deep a result", NULL);
     spend(result, NODE_BYTES);
     open->elements = make_room(result, open->elements, open->element_count,

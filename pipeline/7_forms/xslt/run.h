@@ -18,6 +18,7 @@ struct entry {
 struct index {
     size_t key;
     unsigned serial;            /* of the tree */
+    bool is_whole;              /* false in the making */
     struct entry **slots;
     size_t room, count;
     struct index *next;
@@ -50,7 +51,7 @@ struct run {
     struct result *result;      /* where output goes */
     struct open_stack open;     /* what results share */
     struct buffer words;        /* text of fragments in the making */
-    unsigned depth;             /* templates */
+    unsigned depth;             /* of sequences within others */
     unsigned long steps, tests; /* that may still be made: instructions, and
                                    nodes that a path or predicate looks at */
     struct foreign *foreign;    /* functions of libxml2's kind; NULL: none
@@ -59,15 +60,20 @@ struct run {
     const struct print_style *style;
 };
 
+#define DEPTH_MAX 3000          /* libxslt's */
+
 /* Each of a sequence, in turn. */
 static inline void instructions_execute(const struct instruction *first,
     struct context *context)
 {
+    if (++context->run->depth > DEPTH_MAX)
+        give_up(context->pool->out, "recursion", NULL);
     for (; first; first = first->next) {
         if (context->run->steps-- == 0)
             give_up(context->pool->out, "too many steps", NULL);
         first->execute(first, context);
     }
+    context->run->depth--;
 }
 
 #endif
