@@ -132,7 +132,9 @@ static void evaluates_expressions_as_libxslt_does(void)
         "/r/a/@t != '乙'", "/r/a/@i = 2", "/r/a/@i &gt; 1", "2 &lt; /r/a/@i",
         "/r/a/@t = /r/a[3]/@t", "/r/a/@i &lt;= /r/a/@i", "'a' = 'a'",
         "'10' &gt; '9'", "true() = 'x'", "/none = false()", "1 = '1.0'",
-        "'a' != 'b'", "true() != false()", "1 != 1", "1 &gt;= 1",
+        "'a' != 'b'", "true() != false()", "1 != 1",
+        "1 &lt; 2 &lt; 3", "true() &gt; 'x'", "true() &gt;= /r/none",
+        "2 &gt; true()", "1 &gt;= 1",
         "true() and false() or true()", "count(/r/a | /r/e | /r/a)",
         "(/r/e | /r/a)[1]", "/r/none | /r/e", "count(/)", "count(.)",
         "count(/r/a[.//b])", "count(/r//b)", "count(//b/../../a)",
@@ -315,6 +317,7 @@ static void runs_instructions_as_libxslt_does(void)
             "select='@i'/><xsl:for-each select='exsl:node-set($v)'>"
             "<xsl:value-of select=\"key('k', $n)\"/></xsl:for-each>"
             "</xsl:for-each></o>" },
+        { "", "<o><xsl:processing-instruction name='p'/></o>" },
         { "<xsl:template match='a'><xsl:value-of select='position()'/>"
             "<xsl:value-of select='last()'/></xsl:template>",
             "<o><xsl:apply-templates select='/r/a'><xsl:sort select='@t'/>"
@@ -422,8 +425,39 @@ static void leaves_the_rest_to_libxslt(void)
         { "method='xml'", "", "<o><xsl:processing-instruction name='{/r/@k}"
             "a'/></o>", false },
         { "method='xml'", "", "<o xsl:use-attribute-sets='a'/>", false },
+        { "method='xml'", "", "<o><xsl:value-of select='/r/a＋b'/></o>",
+            false },
+        { "method='xml'", "", "<o><xsl:value-of select='/r/，'/></o>",
+            false },
+        { "method='xml'", "<xsl:output method='text'/>", "<o/>", false },
+        { "method='xml'", "<xsl:output method='xml' encoding='UTF-8'/>",
+            "<o/>", false },
+        { "method='xml'", "", "<o a='}'/>", false },
+        { "method='xml'", "<xsl:template name='t'/>", "<o><xsl:call-template "
+            "name='t'><xsl:with-param name='p' select='1'/><xsl:with-param "
+            "name='p' select='2'/></xsl:call-template></o>", false },
+        { "method='xml'", "", "<o><xsl:choose xml:space='preserve'> "
+            "<xsl:when test='1'/></xsl:choose></o>", false },
+        { "method='xml'", "<xsl:template match='a' priority='+1'/>", "<o/>",
+            false },
+        { "method='xml'", "<xsl:variable name='g' select='1'/>"
+            "<xsl:template match='a[$g]'/>", "<o/>", false },
+        { "method='xml'", "<xsl:variable name='g' select='1'/>"
+            "<xsl:key name='k' match='a' use='$g'/>", "<o/>", false },
+        { "method='xml'", "<xsl:template match='descendant::a'/>", "<o/>",
+            false },
+        { "method='xml'", "<xsl:template match='@*[1]'>1</xsl:template>",
+            "<o><xsl:apply-templates select='/r/@*'/></o>", false },
+        { "method='xml'", "<xsl:key name='k' match='@i' use='.'/>",
+            "<o><xsl:value-of select=\"count(key('k', 1))\"/></o>", false },
+        { "method='xml'", "<xsl:key name='k' match='/' use='1'/>",
+            "<o><xsl:value-of select=\"count(key('k', 1))\"/></o>", false },
+        { "method='xml'", "<xsl:key name='k' match='a | comment()' use='1'/>",
+            "<o><xsl:value-of select=\"count(key('k', 1))\"/></o>", false },
         { "method='xml'", "<xsl:key name='k' match='a' use=\"key('k', @i)\"/>",
             "<o><xsl:value-of select=\"key('k', 1)\"/></o>", true },
+        { "method='xml'", "", "<o><xsl:processing-instruction name='p'>?&gt;"
+            "</xsl:processing-instruction></o>", true },
         { "method='xml'", "<xsl:template name='deep'><xsl:param name='n'/>"
             "<xsl:if test='$n &gt; 0'><xsl:if test='1'><xsl:call-template "
             "name='deep'><xsl:with-param name='n' select='$n - 1'/>"
@@ -609,6 +643,22 @@ static void makes_no_tree_without_memory(void)
     xmlSetGenericErrorFunc(NULL, NULL);
     program_free(program);
     xmlFreeDoc(source);
+}
+
+/* The same of a whole stylesheet, for what its root says. */
+static void leaves_extensions_to_libxslt(void)
+{
+    struct fixture fixture;
+    const char *why = NULL;
+
+    fixture_begin(&fixture);
+    fixture_write(&fixture, PATH, "<xsl:stylesheet version='1.0' "
+        "xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:n='urn:n' "
+        "extension-element-prefixes='n'><xsl:output method='xml' "
+        "encoding='UTF-8'/><xsl:template match='/'><n:o/></xsl:template>"
+        TAIL);
+    CU_ASSERT_PTR_NULL(program_compile(&fixture.resources, PATH, &why));
+    CU_ASSERT_STRING_EQUAL(why, "an element of an extension");
     fixture_end(&fixture);
 }
 
@@ -622,5 +672,6 @@ CU_TestInfo xslt_tests[] = {
         leaves_long_expressions_to_libxslt},
     {"stops what takes too much", stops_what_takes_too_much},
     {"makes no tree without memory", makes_no_tree_without_memory},
+    {"leaves extensions to libxslt", leaves_extensions_to_libxslt},
     CU_TEST_INFO_NULL
 };

@@ -30,6 +30,11 @@ bool is_xsl_named(const xmlNode *node, const char *name)
     return is_xsl(node) && strcmp((const char *)node->name, name) == 0;
 }
 
+bool is_blank(const xmlNode *node)
+{
+    return xmlIsBlankNode(node) && xmlNodeGetSpacePreserve(node->parent) != 1;
+}
+
 const char *attribute_of(struct compiling *compiling, const xmlNode *element,
     const char *name)
 {
@@ -92,6 +97,8 @@ static const char *add_constant(struct compiling *compiling,
             text++;
         else if (*text == '{')
             break;
+        else if (*text == '}')
+            give_up(compiling->pool->out, "a brace without a start", text);
         *end++ = *text;
     }
     if (end > plain)
@@ -255,6 +262,24 @@ struct namespace *inherited_namespaces(struct compiling *compiling,
     return first;
 }
 
+/* Whether its stylesheet calls the prefix one of extensions. */
+static bool is_of_extension(struct compiling *compiling,
+    const xmlNode *element)
+{
+    const char *list = attribute_of(compiling,
+        xmlDocGetRootElement(element->doc), "extension-element-prefixes");
+    const char *prefix = element->ns && element->ns->prefix
+        ? (const char *)element->ns->prefix : "#default";
+
+    while (list && *(list += strspn(list, " \t\r\n"))) {
+        size_t length = strcspn(list, " \t\r\n");
+        if (length == strlen(prefix) && memcmp(list, prefix, length) == 0)
+            return true;
+        list += length;
+    }
+    return false;
+}
+
 static struct instruction *literal_element(struct compiling *compiling,
     const xmlNode *element, bool first_level)
 {
@@ -263,6 +288,8 @@ static struct instruction *literal_element(struct compiling *compiling,
     struct constructed_attribute **last = &instruction->attributes;
     struct local *outer = compiling->locals;
 
+    if (is_of_extension(compiling, element))
+        refuse_element(compiling, element, "an element of an extension");
     instruction->execute = make_element;
     instruction->name = names_get(compiling->scope.names, element->ns
         ? (const char *)element->ns->href : "", (const char *)element->name);
@@ -305,8 +332,7 @@ const struct instruction *compile_content(struct compiling *compiling,
             instruction = literal_element(compiling, node, first_level);
         else if (node->type == XML_TEXT_NODE
                 || node->type == XML_CDATA_SECTION_NODE) {
-            if (!xmlIsBlankNode(node)
-                    || xmlNodeGetSpacePreserve(node->parent) == 1)
+            if (!is_blank(node))
                 instruction = constant_text(compiling, node);
         } else if (node->type != XML_COMMENT_NODE) {
             refuse_element(compiling, node, "a node of an unusual kind");

@@ -35,6 +35,9 @@ _Noreturn void refuse_element(const struct compiling *compiling,
 bool is_xsl(const xmlNode *node);
 bool is_xsl_named(const xmlNode *node, const char *name);
 
+/* Whether a text is spaces that do not count: xml:space says which do. */
+bool is_blank(const xmlNode *node);
+
 /* NULL where it is absent. */
 const char *attribute_of(struct compiling *compiling, const xmlNode *element,
     const char *name);

@@ -1,6 +1,8 @@
 /* Top-level elements of a stylesheet, and the stylesheet made of them. */
 
+#include <libxml/xpathInternals.h>
 #include <libxslt/xslt.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,7 +138,8 @@ static void list_output(struct compiling *compiling, const xmlNode *element)
         count++;
     for (size_t k = 0; k < sizeof known / sizeof *known; k++)
         count -= attribute_of(compiling, element, known[k]) != NULL;
-    if (count || strcmp(needed_attribute(compiling, element, "encoding"),
+    if (compiling->program->has_output || count
+            || strcmp(needed_attribute(compiling, element, "encoding"),
             "UTF-8") != 0 || is_yes(compiling, element, "indent", is_html)
             || (doctype != NULL) != is_html
             || (doctype && strcmp(doctype, "about:legacy-compat") != 0))
@@ -189,6 +192,13 @@ static const struct expr *find_variable(struct scope *scope,
     return expr;
 }
 
+/* In patterns and keys, which XSLT has no variables in. */
+static const struct expr *refuse_variable(struct scope *scope,
+    const struct name *name)
+{
+    give_up(scope->pool->out, "a variable in a pattern", name->local);
+}
+
 static size_t find_key(struct scope *scope, const struct name *name)
 {
     const struct program *program = ((struct compiling *)scope)->program;
@@ -228,7 +238,7 @@ static const xmlNode *compile_parameters(struct compiling *compiling,
             *last = binding;
             last = &binding->next;
         } else if (node->type == XML_ELEMENT_NODE
-                || (node->type == XML_TEXT_NODE && !xmlIsBlankNode(node))) {
+                || (node->type == XML_TEXT_NODE && !is_blank(node))) {
             break;
         }
     }
@@ -240,22 +250,24 @@ static void add_rules(struct compiling *compiling, struct template *template)
     const char *match = attribute_of(compiling, template->element, "match");
     const char *priority = attribute_of(compiling, template->element,
         "priority");
-    char *end = NULL;
-    double stated = priority ? strtod(priority, &end) : 0;
+    double stated = priority ? xmlXPathStringEvalNumber(BAD_CAST priority)
+        : 0;
 
-    if ((end && *end) || (!match && !template->name)
+    if (isnan(stated) || (!match && !template->name)
             || (!match && template->mode_name))
         refuse_element(compiling, template->element, "another template");
     if (!match)
         return;
     struct mode *mode = compile_mode(compiling, template->mode_name);
     compiling->scope.element = template->element;
+    compiling->scope.variable = refuse_variable;
     for (const struct pattern *pattern = pattern_read(&compiling->scope,
         match); pattern; pattern = pattern->next)
         dispatch_add(mode, compiling->pool, &(struct matching){
             .pattern = pattern, .template = template,
             .priority = priority ? stated : pattern->priority,
             .place = ++compiling->place });
+    compiling->scope.variable = find_variable;
 }
 
 /* Templates are listed with the last one first. */
@@ -295,19 +307,36 @@ static void compile_globals(struct compiling *compiling)
     }
 }
 
+/* What indexes look at: elements and texts. */
+static struct pattern *key_pattern(struct compiling *compiling,
+    const xmlNode *element)
+{
+    struct pattern *first = pattern_read(&compiling->scope,
+        needed_attribute(compiling, element, "match"));
+
+    for (const struct pattern *pattern = first; pattern;
+        pattern = pattern->next)
+        if (pattern->is_root || pattern->steps->axis == AXIS_ATTRIBUTE
+                || (pattern->steps->test > TEST_SPACE
+                && pattern->steps->test != TEST_TEXT))
+            refuse_element(compiling, element, "a key of other nodes");
+    return first;
+}
+
 static void compile_keys(struct compiling *compiling)
 {
     struct program *program = compiling->program;
 
+    compiling->scope.variable = refuse_variable;
     for (size_t k = 0; k < program->key_count; k++)
         for (struct key *key = program->keys[k]; key; key = key->next) {
             begin_frame(compiling, "");
             compiling->scope.element = key->element;
-            key->pattern = pattern_read(&compiling->scope,
-                needed_attribute(compiling, key->element, "match"));
+            key->pattern = key_pattern(compiling, key->element);
             key->use = compile_expr(compiling, key->element,
                 needed_attribute(compiling, key->element, "use"));
         }
+    compiling->scope.variable = find_variable;
 }
 
 static void compile(struct program *program, const char *path)

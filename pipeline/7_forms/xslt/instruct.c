@@ -51,7 +51,7 @@ static void compile_choose(struct compiling *compiling,
     const struct instruction **last = &instruction->content;
 
     for (const xmlNode *node = element->children; node; node = node->next) {
-        if (node->type == XML_COMMENT_NODE || xmlIsBlankNode(node))
+        if (node->type == XML_COMMENT_NODE || is_blank(node))
             continue;
         bool is_when = is_xsl_named(node, "when");
         if (!is_when && (!is_xsl_named(node, "otherwise") || node->properties))
@@ -113,10 +113,14 @@ static const xmlNode *compile_sorts_and_parameters(
             struct binding *binding = pool_new(compiling->pool, 1,
                 sizeof *binding);
             compile_binding(compiling, node, binding);
+            for (const struct binding *other = instruction->bindings; other;
+                other = other->next)
+                if (other->name == binding->name)
+                    refuse_element(compiling, node, "a parameter twice");
             *last = binding;
             last = &binding->next;
         } else if (node->type == XML_ELEMENT_NODE
-                || (node->type == XML_TEXT_NODE && !xmlIsBlankNode(node))) {
+                || (node->type == XML_TEXT_NODE && !is_blank(node))) {
             return node;
         }
     }

@@ -116,8 +116,13 @@ void make_attribute(const struct instruction *instruction,
 void make_instruction(const struct instruction *instruction,
     struct context *context)
 {
+    struct text words = fragment_text(instruction->content, context);
+
+    for (size_t k = 1; k < words.length; k++)
+        if (words.at[k - 1] == '?' && words.at[k] == '>')
+            give_up(context->pool->out, "?> in an instruction", NULL);
     result_other(context->run->result, NODE_INSTRUCTION, instruction->name,
-        fragment_text(instruction->content, context));
+        words);
 }
 
 void make_copy(const struct instruction *instruction,

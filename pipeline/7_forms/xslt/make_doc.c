@@ -101,7 +101,8 @@ static void other(struct result *result, enum node_kind kind,
 
     append(result, made(result, kind == NODE_COMMENT
         ? xmlNewDocComment(result->doc, BAD_CAST copy)
-        : xmlNewDocPI(result->doc, BAD_CAST name->local, BAD_CAST copy)));
+        : xmlNewDocPI(result->doc, BAD_CAST name->local,
+            words.length ? BAD_CAST copy : NULL)));
 }
 
 const struct sink doc_sink = { start, end, text, other };

@@ -155,7 +155,7 @@ static void visit_own(struct compiling *compiling,
                 && !is_xsl_named(node, "import"))
             each(compiling, node);
         else if (node->type != XML_ELEMENT_NODE
-                && node->type != XML_COMMENT_NODE && !xmlIsBlankNode(node))
+                && node->type != XML_COMMENT_NODE && !is_blank(node))
             refuse_element(compiling, node, "text outside of templates");
     }
 }

@@ -18,8 +18,9 @@ static struct step *turn(struct reader *reader, struct step *step)
 
     for (struct step *next; step; step = next) {
         next = step->next;
-        if (step->axis != AXIS_CHILD && step->axis != AXIS_ATTRIBUTE
+        if ((step->axis != AXIS_CHILD && step->axis != AXIS_ATTRIBUTE
                 && step->axis != AXIS_DESCENDANT)
+                || (step->axis == AXIS_ATTRIBUTE && step->needs_place))
             reader_refuse(reader, "a pattern of another kind");
         step->next = turned;
         turned = step;
@@ -52,7 +53,7 @@ static struct pattern *read_alternative(struct reader *reader)
 
 struct pattern *pattern_read(struct scope *scope, const char *text)
 {
-    struct reader reader = { .any = expr_read_any };
+    struct reader reader = { .any = expr_read_any, .is_pattern = true };
     struct pattern *first = NULL, **last = &first;
 
     tokens_begin(&reader.tokens, scope, text);

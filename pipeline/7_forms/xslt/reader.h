@@ -8,6 +8,7 @@
 struct reader {
     struct tokens tokens;
     unsigned depth;             /* of brackets */
+    bool is_pattern;            /* with fewer axes */
     /* A whole expression, in brackets of any kind. */
     const struct expr *(*any)(struct reader *reader);
 };

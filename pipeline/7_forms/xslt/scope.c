@@ -3,6 +3,7 @@
 #include "7_forms/xslt/scope.h"
 
 #include <string.h>
+#include <libxml/tree.h>
 
 const char *scope_uri(const struct scope *scope, const char *prefix)
 {
@@ -20,6 +21,8 @@ const struct name *scope_name(const struct scope *scope, const char *name,
 {
     const char *colon = strchr(name, ':');
 
+    if (xmlValidateQName(BAD_CAST name, 0) != 0)
+        give_up(scope->pool->out, "a name that is none", name);
     *prefix = colon ? pool_copy(scope->pool, name, (size_t)(colon - name))
         : NULL;
     return names_get(scope->names, scope_uri(scope, *prefix),

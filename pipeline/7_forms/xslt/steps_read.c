@@ -67,6 +67,9 @@ static enum axis read_axis(struct reader *reader)
         return AXIS_ATTRIBUTE;
     if (tokens->token != TOKEN_NAME || tokens_peek(tokens) != TOKEN_COLONS)
         return AXIS_CHILD;
+    if (reader->is_pattern && !reader->depth
+            && tokens_are_at(tokens, "descendant"))
+        reader_refuse(reader, "a pattern of another kind");
     for (size_t k = 0; k < sizeof axes / sizeof *axes; k++)
         if (tokens_are_at(tokens, axes[k].name)) {
             tokens_next(tokens);

@@ -191,7 +191,8 @@ bool value_compare(const struct value *a, const struct value *b,
 {
     bool boolean = a->type == TYPE_BOOLEAN || b->type == TYPE_BOOLEAN;
 
-    if (boolean)
+    if (boolean && (!is_for_order(how) || is_of_nodes(a)
+            || is_of_nodes(b)))
         return numbers_compare(value_is_true(a), value_is_true(b), how);
     if (is_of_nodes(a) || is_of_nodes(b))
         return sets_compare(a, b, how, pool);
