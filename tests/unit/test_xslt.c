@@ -504,6 +504,11 @@ static void leaves_the_rest_to_libxslt(void)
             "</html>", true },
         { "method='html' indent='no' doctype-system='about:legacy-compat'",
             "", "<html><p title='&amp;{{x}}'/></html>", true },
+        { "method='html' indent='no' doctype-system='about:legacy-compat'",
+            "", "<html><style>&lt;<b/>&lt;</style></html>", true },
+        { "method='xml'", "", "<o><xsl:element name='xml:a'/></o>", true },
+        { "method='xml'", "", "<o><xsl:attribute name='{\"xmlns\"}'>1"
+            "</xsl:attribute></o>", true },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {

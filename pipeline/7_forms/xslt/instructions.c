@@ -75,7 +75,8 @@ static const struct name *computed_name(
     char *colon = strchr(name, ':');
 
     *prefix = colon ? name : NULL;
-    if (xmlValidateQName(BAD_CAST name, 0) != 0)
+    if (xmlValidateQName(BAD_CAST name, 0) != 0
+            || strncmp(name, "xml", 3) == 0)
         give_up(context->pool->out, "a name that is none", NULL);
     if (!colon)
         return names_get(&run->names, by_default, name);

@@ -174,6 +174,8 @@ static void start(struct result *result, bool is_empty)
 
     if (result_depth(result) == 1 && !is_named(element, "html"))
         give_up(result->pool->out, "no html", NULL);
+    if (result->is_raw)
+        give_up(result->pool->out, "an element in a script", NULL);
     write_start(result);
     buffer_add_char(result->bytes, '>');
     result->is_raw = is_named(element, "script")
