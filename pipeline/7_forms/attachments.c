@@ -34,7 +34,8 @@ static bool has_all(xmlNodePtr node, const char *const *names,
 bool attachments_are_complete(xmlDocPtr documents, struct findings *findings)
 {
     static const char *const of_all[] = { "title", "file", NULL };
-    static const char *const of_one[] = { "id", "kind", "name", "file", NULL };
+    static const char *const of_one[] = { "id", "kind", "name", "file", "src",
+        NULL };
     xmlNodePtr root = xmlDocGetRootElement(documents);
     xmlNodePtr attachment = xmlFirstElementChild(root);
 

@@ -32,13 +32,16 @@ static void reports_what_a_page_model_lacks(void)
     static const struct { const char *xml, *reason; } cases[] = {
         { "<documents title='t' file='f'/>", "no attachment" },
         { "<documents title='t'><attachment id='a' kind='k' name='n' "
-            "file='f'/></documents>", "<documents> without file" },
+            "file='f' src=''/></documents>", "<documents> without file" },
         { "<documents title='t' file='f'><attachment id='a' kind='k' "
-            "file='f'/></documents>", "<attachment> without name" },
+            "file='f' src=''/></documents>", "<attachment> without name" },
+        { "<documents title='t' file='f'><attachment id='a' kind='k' "
+            "name='n' file='f'/></documents>", "<attachment> without src" },
     };
     struct findings *findings = findings_new();
     xmlDocPtr doc = fixture_xml("<documents title='t' file='f'>"
-        "<attachment id='a' kind='k' name='n' file='f'/></documents>");
+        "<attachment id='a' kind='k' name='n' file='f' src=''/>"
+        "</documents>");
 
     CU_ASSERT_TRUE(attachments_are_complete(doc, findings));
     xmlFreeDoc(doc);
@@ -53,7 +56,7 @@ static void reports_what_a_page_model_lacks(void)
     /* All that is lacking at once, and no tree at all. */
     doc = fixture_xml("<documents><attachment/><attachment/></documents>");
     CU_ASSERT_FALSE(attachments_are_complete(doc, findings));
-    CU_ASSERT_EQUAL(findings_count(findings), COUNT(cases) + 10);
+    CU_ASSERT_EQUAL(findings_count(findings), COUNT(cases) + 12);
     xmlFreeDoc(doc);
     doc = xmlNewDoc(BAD_CAST "1.0");
     CU_ASSERT_FALSE(attachments_are_complete(doc, findings));
