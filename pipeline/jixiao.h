@@ -426,8 +426,8 @@ JIXIAO_API bool jixiao_recover(const char *path,
 
 /* Writes all files of a set, or none.  The findings so far stand in its check
  * report, on its index page and, unless clean, beside the values that they are
- * about; they are sorted.  Where the folder has a set that was made of other data
- * of the unit and year, they tell the correction, too. */
+ * about; they are sorted.  Where the folder has a set that was made of other
+ * data of the unit and year, they tell the correction, too. */
 JIXIAO_API bool jixiao_build(struct jixiao *jixiao,
     const struct jixiao_set *set, const struct jixiao_build *build,
     struct jixiao_outcome *outcome, struct jixiao_findings *findings);
@@ -578,8 +578,8 @@ JIXIAO_API bool jixiao_verification_get(
 
 /*
  * A set as it was filed, to be compared with another one: a data file, or what
- * keeps one, the folder of a set or an archive, a folder or a ZIP file.  Its shape is checked and
- * what follows is filled in; else nothing is found of it.
+ * keeps one, the folder of a set or an archive, a folder or a ZIP file.  Its
+ * shape is checked and what follows is filled in; else nothing is found of it.
  */
 JIXIAO_API struct jixiao_set *jixiao_read_filed(struct jixiao *jixiao,
     const char *path, struct jixiao_findings *findings);

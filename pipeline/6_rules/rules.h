@@ -17,7 +17,8 @@
  *                          is made of, pairs="→" the sign that each of its
  *                          words has inside, from="…" to="…" bounds of a figure
  *   <check context test unless at beside cells sign expected after columns
- *   level>, or instead of test, function with also below: with the sentence <zh> <en>
+ *   level>, or instead of test, function with also below: with the sentence
+ *   <zh> <en>
  *   <change code level disabled>   another file's rule made to fit: <parameter
  *                          name value/> in it gives another value
  *

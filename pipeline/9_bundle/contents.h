@@ -26,7 +26,7 @@ struct contents_source {
     const struct findings *findings;
     const struct rules *rules;
     const struct rule_tally *tallies;   /* what each rule came to */
-    xmlDocPtr correction;       /* the changes of set.rng; NULL: there are none */
+    xmlDocPtr correction;       /* the changes of set.rng; NULL: none */
 };
 
 struct contents;

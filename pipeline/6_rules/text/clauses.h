@@ -3,8 +3,9 @@
 
 /* What is around a place of a text: the passage, which a line's end ends; the
  * long sentence, which 。！？ end; the sentence, which ； ends as well; and the
- * clause, which commas and colons end, too.  All have a greatest length, so that
- * the time for looking at every place of a text grows with its length alone. */
+ * clause, which commas and colons end, too.  All have a greatest length, so
+ * that the time for looking at every place of a text grows with its length
+ * alone. */
 
 #include <stddef.h>
 

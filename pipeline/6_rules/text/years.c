@@ -175,7 +175,8 @@ static bool are_followed_alike(const struct lexicon *lexicon,
 }
 
 /* Whether another year is named as well: in the sentence, where what is said of
- * the former belongs to the latter; or near it, where the same is told of it. */
+ * the former belongs to the latter; or near it, where the same is told of
+ * it. */
 static bool has_other_year(const struct lexicon *lexicon, const char *text,
     const struct year *year, struct text_span sentence)
 {
@@ -234,8 +235,8 @@ static bool tells_of_this_year(const struct lexicon *lexicon,
             (struct text_span){ behind, (size_t)(end - behind) }));
 }
 
-/* Whether a state is told of the end of a year, which is to be that of this one:
- * 截至2022年12月31日, and 2022年末在职86人. */
+/* Whether a state is told of the end of a year, which is to be that of this
+ * one: 截至2022年12月31日, and 2022年末在职86人. */
 static bool is_state(const struct lexicon *lexicon, const char *text,
     const struct year *year, size_t date, struct text_span clause)
 {
