@@ -507,6 +507,8 @@ static void leaves_the_rest_to_libxslt(void)
         { "method='html' indent='no' doctype-system='about:legacy-compat'",
             "", "<html><style>&lt;<b/>&lt;</style></html>", true },
         { "method='xml'", "", "<o><xsl:element name='xml:a'/></o>", true },
+        { "method='xml'", "", "<o xmlns:m='urn:n'><xsl:attribute name='n:a'>1"
+            "</xsl:attribute><m:p/><n:p/></o>", true },
         { "method='xml'", "", "<o><xsl:attribute name='{\"xmlns\"}'>1"
             "</xsl:attribute></o>", true },
     };

@@ -106,6 +106,18 @@ static bool declares(const struct result *result, const char *prefix)
     return false;
 }
 
+/* Whether another prefix stands for a namespace; libxslt says then where each
+ * of them is declared. */
+static bool has_other_prefix(const struct result *result, const char *uri)
+{
+    const struct open_stack *open = result->open;
+
+    for (size_t k = open->scope_count; *uri && k > result->first_scope; k--)
+        if (strcmp(open->scope[k - 1].uri, uri) == 0)
+            return true;
+    return false;
+}
+
 void result_need(struct result *result, const char *prefix, const char *uri)
 {
     const char *stands_for = find_uri(result, prefix);
@@ -116,6 +128,8 @@ void result_need(struct result *result, const char *prefix, const char *uri)
         return;
     if (declares(result, prefix))
         give_up(result->pool->out, "a prefix for two namespaces", NULL);
+    if (has_other_prefix(result, uri))
+        give_up(result->pool->out, "a namespace with two prefixes", NULL);
     result_declare(result, prefix, uri);
 }
 
