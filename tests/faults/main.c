@@ -239,6 +239,16 @@ static const char *next_judge(struct trial *trial,
         : "the next run does not put it right";
 }
 
+/* Whether the first run makes a part of the set, which leaves its data. */
+static bool is_partial(const struct trial *trial)
+{
+    bool partial = false;
+
+    for (int i = 1; i < trial->first.argc; i++)
+        partial = partial || strcmp(trial->first.argv[i], "--only") == 0;
+    return partial;
+}
+
 static const char *disk_judge(struct trial *trial)
 {
     static struct snapshot visible;
@@ -254,7 +264,8 @@ static const char *disk_judge(struct trial *trial)
         return "it ended well, but not all is there";
     if (trial->now.sum != good->sum && !trial_has_said(trial, "X041"))
         return "it does not say what it left over";
-    return next_judge(trial, good);
+    /* The next run compares, where the former data is still there. */
+    return next_judge(trial, is_partial(trial) ? &trial->after : good);
 }
 
 /* All is as it was or as it should be, and the next run makes it whole. */
@@ -341,18 +352,31 @@ static unsigned long faults_count(struct trial *trial, unsigned long every,
     return faults;
 }
 
-/* The set as a run makes it that finds no data to compare with. */
-static void uncompared_take(struct trial *trial)
+static void shell(const char *format, const char *folder, const char *other)
 {
     char command[4096];
 
-    folder_reset(trial);
-    snprintf(command, sizeof command,
-        "find '%s' -name 数据.json -delete", trial->folder);
+    snprintf(command, sizeof command, format, folder, other);
     if (system(command) != 0)
         exit(2);
+}
+
+/* The set as a run makes it that finds no data to compare with.  A run that
+ * makes a part of it leaves the data of the whole: they are others while it
+ * runs. */
+static void uncompared_take(struct trial *trial)
+{
+    bool part = is_partial(trial);
+
+    folder_reset(trial);
+    shell(part ? "cd '%s' && for f in $(find . -name 数据.json); do"
+        " echo >>$f; done" : "find '%s' -name 数据.json -delete",
+        trial->folder, NULL);
     run(trial, 0);
-    trial->uncompared = trial->now;
+    if (part)
+        shell("cd '%s' && for f in $(find . -name 数据.json); do"
+            " cp -p '%s'/$f $f; done", trial->folder, trial->old);
+    snapshot_take(&trial->uncompared, trial->folder, true);
     snapshot_take(&trial->uncompared_visible, trial->folder, false);
 }
 
