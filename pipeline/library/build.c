@@ -193,23 +193,35 @@ static bool write_files(struct building *building,
     return good;
 }
 
+/* For what is about the data file; NULL without memory. */
+static struct findings *findings_of_set(const struct jixiao_set *set)
+{
+    struct findings *findings = findings_new();
+
+    if (findings)
+        findings_set_file(findings, set->path);
+    if (findings && findings_lack_memory(findings)) {
+        findings_free(findings);
+        return NULL;
+    }
+    return findings;
+}
+
 /* What is found of a killed build does not go into the files of this one.  A
  * set that is broken is made again as a whole, but there is none to add a part
  * to. */
 static bool recover_and_write(struct building *building,
     struct jixiao_outcome *outcome)
 {
-    struct findings *former = findings_new();
+    struct findings *former = findings_of_set(building->set);
     struct findings *findings = building->findings;
 
-    building->aside = findings_new();
+    building->aside = findings_of_set(building->set);
     if (!former || !building->aside) {
         findings_out_of_memory(findings);
         findings_free(former);
         return false;
     }
-    findings_set_file(former, building->set->path);
-    findings_set_file(building->aside, building->set->path);
     enum bundle_former there = bundle_recover(outcome->folder, former);
     bool goes_on = there == BUNDLE_WHOLE
         || (there == BUNDLE_BROKEN && !building->build->only);
