@@ -59,7 +59,11 @@ struct stylesheet *stylesheet_compile(const struct resources *resources,
     stylesheet->program = program_compile(resources, path, &why);
     if (stylesheet->program)
         return stylesheet;
-    stylesheet->reference = reference_compile(resources, path, findings);
+    if (why == program_endless)
+        findings_add(findings, CATALOGUE_STYLESHEET_ENDLESS,
+            (struct place){ 0, 0 }, NULL, "path", path, "reason", why, NULL);
+    else
+        stylesheet->reference = reference_compile(resources, path, findings);
     if (stylesheet->reference) {
         tell(stylesheet, why, findings);
         return stylesheet;

@@ -140,6 +140,30 @@ static void reports_what_cannot_be_compiled(void)
     }
 }
 
+/* Each of 40 modules includes the next one twice. */
+static void stops_at_modules_that_double(void)
+{
+    struct findings *findings = findings_new();
+    struct fixture fixture;
+    char path[64], text[512];
+
+    fixture_begin(&fixture);
+    for (int k = 1; k < 40; k++) {
+        snprintf(path, sizeof path, "stylesheets/e/m%d.xsl", k);
+        snprintf(text, sizeof text, SHEET("<xsl:include href='m%d.xsl'/>"
+            "<xsl:include href='m%d.xsl'/>"), k + 1, k + 1);
+        fixture_write(&fixture, path, text);
+    }
+    fixture_write(&fixture, "stylesheets/e/m40.xsl", SHEET(""));
+    CU_ASSERT_PTR_NULL(compile(&fixture,
+        SHEET("<xsl:include href='m1.xsl'/>"), findings));
+    const char *codes = fixture_codes(findings);
+    CU_ASSERT_PTR_NOT_NULL(strstr(codes, "V012"));
+    CU_ASSERT_EQUAL(findings_count(findings), 1);
+    fixture_end(&fixture);
+    findings_free(findings);
+}
+
 static void reports_what_stops_a_transformation(void)
 {
     static const struct { const char *sheet, *code, *part; } cases[] = {
@@ -332,6 +356,7 @@ CU_TestInfo stylesheet_tests[] = {
     {"loads modules and documents from the resources",
         loads_modules_and_documents_from_the_resources},
     {"reports what cannot be compiled", reports_what_cannot_be_compiled},
+    {"stops at modules that double", stops_at_modules_that_double},
     {"reports what stops a transformation",
         reports_what_stops_a_transformation},
     {"reads no file and no network", reads_no_file_and_no_network},

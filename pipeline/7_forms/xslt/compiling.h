@@ -23,6 +23,7 @@ struct compiling {
     struct local *locals;
     size_t slots, most_slots;   /* of the template at hand */
     int precedence;
+    unsigned visits;            /* of modules */
     struct namespace *inherited;        /* of the template at hand */
     unsigned place;             /* of the last rule */
     const char **excluded;      /* namespaces that are not inherited */

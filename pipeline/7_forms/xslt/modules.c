@@ -5,8 +5,14 @@
 
 #include "0_base/xml.h"
 #include "7_forms/xslt/compiling.h"
+#include "7_forms/xslt/program_compile.h"
 
 #define MODULES_DEEP 40
+/* A module that is included twice is visited twice, and so is what it
+ * includes. */
+#define VISITS_MAX 10000
+
+const char program_endless[] = "modules that are included too often";
 
 /* Takes "NAME/.." out of a path; NULL where it leads out. */
 static char *fold(char *path)
@@ -130,6 +136,8 @@ static void visit_imports(struct compiling *compiling,
 
     if (depth > MODULES_DEEP)
         give_up(compiling->pool->out, "modules of themselves", module->path);
+    if (++compiling->visits > VISITS_MAX)
+        give_up(compiling->pool->out, program_endless, module->path);
     for (const xmlNode *node = root->children; node; node = node->next) {
         compiling->path = module->path;
         if (is_xsl_named(node, "import"))

@@ -17,6 +17,9 @@
  * program, and what it is about. */
 struct program *program_compile(const struct resources *resources,
     const char *path, const char **why);
+/* The why of a stylesheet that libxslt would not end with, either: modules that
+ * include others twice, over and over. */
+extern const char program_endless[];
 void program_free(struct program *program);     /* NULL is allowed */
 
 #endif
