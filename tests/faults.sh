@@ -63,7 +63,7 @@ killed() {
 smallest=$PWD/input/smallest.json
 full=$PWD/input/example-full-2024.json
 # With a sanitiser each run takes many times as long.
-step=1 each=1 some=7 few=7 file=1 kill=1 page=2 sheet=97 kept=29
+step=1 each=1 some=7 few=7 file=1 kill=1 page=4 sheet=97 kept=29
 [ "${1:-build}" = build ] ||
     step=37 each=5 some=97 few=499 file=7 kill=29 page=101 sheet=4999 kept=499
 
@@ -151,7 +151,7 @@ for kind in data disk gone kill; do
         pull --apply "$work/returned.xml" data.json
 done
 older "$full" "${plain[@]}"
-try 'memory, building the full one' data $few \
+try 'memory, building the full one' data $kept \
     build "${plain[@]}" -o @ "$full"
 
 older "$smallest" "${paged[@]}"
