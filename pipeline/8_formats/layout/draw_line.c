@@ -109,11 +109,13 @@ static void set_alignment(struct pen *pen, const struct text_line *line)
 /* Readers take a gap for a space from a tenth of an em on. */
 #define SPREAD 80
 
+/* Nothing was drawn where memory ran out before. */
 static void tell_spread(const struct pen *pen, size_t first)
 {
     struct drawing *drawing = draw_drawing(pen->draw);
 
-    if (pen->each < extent_of_em(SPREAD, pen->text->size))
+    if (draw_has_failed(pen->draw)
+        || pen->each < extent_of_em(SPREAD, pen->text->size))
         return;
     for (size_t k = first; k < drawing->operation_count; k++)
         if (drawing->operations[k].kind != OPERATION_TEXT)
