@@ -170,24 +170,29 @@ struct expr *operator_negate(struct pool *pool, const struct expr *a)
     return expr;
 }
 
-struct expr *operator_number(struct pool *pool, double value)
+static struct expr *constant(struct pool *pool, enum type type,
+    evaluate *by)
 {
     struct expr *expr = pool_new(pool, 1, sizeof *expr);
 
-    expr->evaluate = number;
-    expr->type = TYPE_NUMBER;
-    expr->number = value;
+    expr->evaluate = by;
+    expr->type = type;
     expr->is_constant = true;
+    return expr;
+}
+
+struct expr *operator_number(struct pool *pool, double value)
+{
+    struct expr *expr = constant(pool, TYPE_NUMBER, number);
+
+    expr->number = value;
     return expr;
 }
 
 struct expr *operator_literal(struct pool *pool, struct text text)
 {
-    struct expr *expr = pool_new(pool, 1, sizeof *expr);
+    struct expr *expr = constant(pool, TYPE_TEXT, literal);
 
-    expr->evaluate = literal;
-    expr->type = TYPE_TEXT;
     expr->text = text;
-    expr->is_constant = true;
     return expr;
 }
