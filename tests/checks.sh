@@ -42,6 +42,13 @@ says_not() {
     ! says "$@"
 }
 
+# without LIBRARY COMMAND...: with a file in its place that is none.
+without() {
+    mkdir -p "$work/no-library"
+    : >"$work/no-library/$1"
+    LD_LIBRARY_PATH=$work/no-library "${@:2}"
+}
+
 complains() {
     says "$1" "$work/err"
 }

@@ -3,6 +3,7 @@
 #include "8_formats/paper.h"
 
 #include "0_base/list.h"
+#include "8_formats/fonts/harfbuzz.h"
 #include "8_formats/sheets.h"
 
 static bool open_paper(struct rendering *rendering)
@@ -14,6 +15,8 @@ static bool open_paper(struct rendering *rendering)
         paper->typography = typography_read(formats->resources,
             rendering->findings);
     if (!paper->typography)
+        return false;
+    if (!harfbuzz_open(rendering->findings))
         return false;
     if (!paper->fonts)
         paper->fonts = fonts_new(paper->typography,

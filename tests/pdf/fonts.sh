@@ -155,6 +155,14 @@ check 'with strict fonts it is an error' draws 2 --strict-fonts
 check 'which is said as one' complains '错误 X052: .*方正小标宋简体'
 check 'and nothing is drawn with it' has_none
 
+check 'without HarfBuzz nothing is drawn' \
+    without libharfbuzz-subset.so.0 draws 4
+check 'which is said with its name' complains 'X072: .*libharfbuzz-subset'
+check 'and nothing is written' has_none
+check 'and the other formats need none' \
+    without libharfbuzz-subset.so.0 ends 2 build --format html,docx \
+    -o "$work/set" "$data"
+
 # A machine without fonts: names that no file has.
 mkdir "$work/data"
 cp -r schemas stylesheets "$work/data"

@@ -11,6 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "0_base/findings.h"
+#include "8_formats/fonts/harfbuzz.h"
+
 #define SUITE(name) extern CU_TestInfo name##_tests[];
 #include "suites.def"
 #undef SUITE
@@ -57,6 +60,16 @@ static bool suites_register(int argc, char **argv)
     return true;
 }
 
+/* Tests look at faces without drawing pages of them. */
+static bool open_libraries(void)
+{
+    struct findings *findings = findings_new();
+    bool good = findings && harfbuzz_open(findings);
+
+    findings_free(findings);
+    return good;
+}
+
 int main(int argc, char **argv)
 {
     unsigned run, failed;
@@ -65,6 +78,10 @@ int main(int argc, char **argv)
     if (CU_initialize_registry() != CUE_SUCCESS
         || !suites_register(argc, argv)) {
         fprintf(stderr, "unit-tests: %s\n", CU_get_error_msg());
+        return 2;
+    }
+    if (!open_libraries()) {
+        fputs("unit-tests: HarfBuzz cannot be opened\n", stderr);
         return 2;
     }
     CU_set_test_complete_handler(test_is_complete);

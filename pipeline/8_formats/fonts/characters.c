@@ -2,10 +2,9 @@
 
 #include "8_formats/fonts/characters.h"
 
-#include <hb.h>
-
 #include "0_base/unseen.h"
 #include "0_base/utf8.h"
+#include "8_formats/fonts/harfbuzz.h"
 
 bool character_is_latin(uint32_t character)
 {

@@ -1,6 +1,5 @@
 /* A font program with some of the glyphs of a face, as PDF embeds it. */
 
-#include <hb-subset.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -3,7 +3,6 @@
 #include "8_formats/fonts/face.h"
 
 #include <errno.h>
-#include <hb-ot.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -5,9 +5,8 @@
  * What a face is made of, for the files that read and cut one.
  */
 
-#include <hb.h>
-
 #include "8_formats/fonts/face.h"
+#include "8_formats/fonts/harfbuzz.h"
 
 struct face {
     hb_face_t *whole;           /* every table of the file */

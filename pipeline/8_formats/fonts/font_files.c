@@ -4,8 +4,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <harfbuzz/hb-ot.h>
-#include <harfbuzz/hb.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +14,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/list.h"
+#include "8_formats/fonts/harfbuzz.h"
 
 /* Folders within folders, no more than these. */
 #define DEPTH_MOST 6

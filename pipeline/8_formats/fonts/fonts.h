@@ -30,7 +30,7 @@ struct font_options {
     bool is_strict;                 /* a stand-in is an error */
 };
 
-/* Everything given is borrowed and outlives the fonts.  NULL: out of
+/* Once harfbuzz_open() was true.  Everything given is borrowed and outlives the fonts.  NULL: out of
  * memory. */
 struct fonts *fonts_new(const struct typography *typography,
     const struct font_options *options);

@@ -6,7 +6,7 @@
  * that can be given back.
  */
 
-#include <hb.h>
+#include "8_formats/fonts/harfbuzz.h"
 
 /* The whole file, until the blob is destroyed.  NULL with errno where it cannot
  * be read. */
