@@ -3,7 +3,6 @@
 #include "10_archive/seal.h"
 
 #include <errno.h>
-#include <openssl/err.h>
 
 #include "0_base/fault.h"
 #include "10_archive/seal_kinds.h"
@@ -74,7 +73,7 @@ void seal_check(const struct store *store, const struct statement *statement,
 
     if (trust && !has_any)
         findings_add(findings, CATALOGUE_SEAL_NONE, nowhere, NULL, NULL);
-    if (!has_any)
+    if (!has_any || !libcrypto_open(findings))
         return;
     if (trust && !(sealing.trust = open_trust(trust, findings)))
         return;

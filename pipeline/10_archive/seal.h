@@ -12,7 +12,7 @@
  *            at, and a warning says so.  A signature whose certificate has
  *            expired since is a warning, too; that of a time stamp is looked at
  *            as of the stamp's time.
- * Library:   libcrypto of OpenSSL.
+ * Library:   libcrypto of OpenSSL (libcrypto.h).
  */
 
 #include "10_archive/statement.h"

@@ -5,11 +5,11 @@
  * The two kinds of seals; for seal.c.
  */
 
-#include <openssl/x509_vfy.h>
 #include <stdbool.h>
 
 #include "0_base/buffer.h"
 #include "0_base/findings.h"
+#include "10_archive/libcrypto.h"
 
 /* What a seal is about, and by whose certificates it is judged. */
 struct sealing {

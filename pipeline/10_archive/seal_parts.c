@@ -1,8 +1,5 @@
 /* What the kinds of seals have in common: certificates and findings. */
 
-#include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/x509.h>
 #include <string.h>
 
 #include "10_archive/seal_kinds.h"

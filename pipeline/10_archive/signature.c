@@ -1,9 +1,5 @@
 /* manifest.p7s: who has signed the manifest (RFC 5652). */
 
-#include <openssl/err.h>
-#include <openssl/pem.h>
-#include <openssl/cms.h>    /* behind pem.h, which it looks for */
-
 #include "10_archive/seal_kinds.h"
 
 static BIO *open_bytes(const struct buffer *bytes)

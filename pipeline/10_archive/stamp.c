@@ -1,8 +1,5 @@
 /* manifest.tsr: when the manifest was there at the latest (RFC 3161). */
 
-#include <openssl/err.h>
-#include <openssl/pkcs7.h>
-#include <openssl/ts.h>
 #include <stdio.h>
 #include <time.h>
 

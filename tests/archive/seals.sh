@@ -88,11 +88,16 @@ trusts() {
 # --- signatures ----------------------------------------------------------------
 anew
 check 'without any seal there is nothing to say' ends 0 verify "$archive"
+check 'and libcrypto is not asked for' \
+    without libcrypto.so.3 ends 0 verify "$archive"
 check 'without any seal --trust has nothing to judge' trusts 1 'K050'
 
 sign unit
 check 'a signature fits, and is nobody'"'"'s without --trust' finds 1 'K055: .*示例县示例局'
 check 'a signature is trusted' trusts 0 'K057: .*示例县示例局'
+check 'without libcrypto nothing is said of it' \
+    without libcrypto.so.3 finds 4 'X072: .*libcrypto'
+check 'nor is it trusted' says_not 'K05[57]'
 sign unit -nocerts
 check 'a signature without a certificate cannot be judged' trusts 2 'K060'
 sign unit -outform PEM
