@@ -221,6 +221,13 @@ static bool load_rules(struct edition *edition, const char *path,
     return edition->rules != NULL;
 }
 
+static bool load_columns(struct edition *edition, const char *path,
+    struct findings *findings)
+{
+    edition->columns = columns_load(&edition->resources, path, findings);
+    return edition->columns != NULL;
+}
+
 static bool load_part(struct edition *edition, const char *file,
     part_loader *load, struct findings *findings)
 {
@@ -263,6 +270,7 @@ void edition_free(struct edition *edition)
     formulas_free(edition->formulas);
     rules_free(edition->rules);
     lexicon_free(edition->lexicon);
+    columns_free(edition->columns);
     for (int k = 0; k < EDITION_SHEET_COUNT; k++)
         stylesheet_free(edition->sheets[k]);
     free(edition->name);
@@ -275,6 +283,14 @@ const struct lexicon *edition_lexicon(struct edition *edition,
     if (!edition->lexicon)
         load_part(edition, "language.xml", load_lexicon, findings);
     return edition->lexicon;
+}
+
+const struct columns *edition_columns(struct edition *edition,
+    struct findings *findings)
+{
+    if (!edition->columns)
+        load_part(edition, "summary.json", load_columns, findings);
+    return edition->columns;
 }
 
 struct rules *edition_load_rules(struct edition *edition,

@@ -8,6 +8,8 @@
  *   schemas/<edition>/formulas.xml             what follows from what
  *   schemas/<edition>/rules.xml                what must agree
  *   schemas/<edition>/language.xml             words of its own, if it has any
+ *   schemas/<edition>/summary.json             what stands in a summary of
+ *                                              many sets, if anything
  *   stylesheets/<edition>/forms.xsl            the attachments
  *   stylesheets/<edition>/check-report.xsl, archive-metadata.xsl,
  *       archive-record.xsl and correction.xsl
@@ -21,6 +23,7 @@
 #include "0_base/lexicon.h"
 #include "0_base/resources.h"
 #include "0_base/value.h"
+#include "15_summary/columns.h"
 #include "2_schema/schema.h"
 #include "4_formulas/formulas.h"
 #include "6_rules/rules.h"
@@ -44,6 +47,7 @@ struct edition {
     /* NULL until asked for: */
     struct lexicon *lexicon;
     struct rules *rules;
+    struct columns *columns;
     struct stylesheet *sheets[EDITION_SHEET_COUNT];
 };
 
@@ -75,6 +79,8 @@ void edition_free(struct edition *edition);             /* NULL is allowed */
 /* What few need is loaded when it is first asked for; NULL, with a finding,
  * where it cannot be used. */
 const struct lexicon *edition_lexicon(struct edition *edition,
+    struct findings *findings);
+const struct columns *edition_columns(struct edition *edition,
     struct findings *findings);
 const struct stylesheet *edition_sheet(struct edition *edition,
     enum edition_sheet sheet, struct findings *findings);

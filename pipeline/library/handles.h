@@ -32,6 +32,7 @@ struct jixiao {
     struct format_options paper;        /* jixiao_set_paper() */
     struct formats *formats;            /* NULL until asked for */
     struct stylesheet *index;           /* of the index page */
+    struct schema *record_shape;        /* of the text form of records */
 };
 
 struct jixiao_set {

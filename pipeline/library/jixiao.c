@@ -40,6 +40,7 @@ void jixiao_close(struct jixiao *jixiao)
         xmlRelaxNGFree(jixiao->grammars[k]);
     formats_free(jixiao->formats);
     stylesheet_free(jixiao->index);
+    schema_free(jixiao->record_shape);
     free(jixiao);
 }
 

@@ -1,0 +1,91 @@
+/*
+ * jixiao_record_*(): what is known of a data file, for the summary of many.
+ */
+
+#include "0_base/digest.h"
+#include "15_summary/record_make.h"
+#include "15_summary/shape.h"
+#include "library/handles.h"
+
+#define RECORD_SHAPE "schemas/common/record.schema.json"
+
+static struct record *record_inside(struct jixiao_record *record)
+{
+    return (struct record *)record;
+}
+
+/* What there is only of a set; false, with findings, where its edition's files
+ * cannot be used. */
+static bool add_set(struct record_source *source,
+    const struct jixiao_set *set, char digest[DIGEST_TEXT_SIZE],
+    struct findings *faults)
+{
+    struct edition *edition = set->edition;
+    size_t length;
+    const char *text = json_text(set->json, &length);
+
+    source->digest = digest_text(text, length, digest);
+    source->edition = edition->name;
+    source->submission = set->submission;
+    source->rules = set_rules(set);
+    source->lexicon = edition_lexicon(edition, faults);
+    source->columns = edition_columns(edition, faults);
+    return source->lexicon && source->columns;
+}
+
+struct jixiao_record *jixiao_record(const char *path,
+    const struct jixiao_set *set, const char *folder,
+    const struct jixiao_findings *findings, struct jixiao_findings *faults)
+{
+    char digest[DIGEST_TEXT_SIZE];
+    struct record_source source = { .path = path, .folder = folder,
+        .program = PROGRAM, .findings = findings_within(findings) };
+
+    if (set && !add_set(&source, set, digest, findings_inside(faults)))
+        return NULL;
+    return (struct jixiao_record *)record_make(&source,
+        findings_inside(faults));
+}
+
+void jixiao_record_free(struct jixiao_record *record)
+{
+    record_free(record_inside(record));
+}
+
+char *jixiao_record_print(const struct jixiao_record *record, size_t *length,
+    struct jixiao_findings *faults)
+{
+    struct buffer text = BUFFER_EMPTY;
+
+    record_print((const struct record *)record, &text);
+    *length = text.length;
+    char *bytes = buffer_take(&text);
+    if (!bytes)
+        jixiao_findings_out_of_memory(faults);
+    return bytes;
+}
+
+/* Opened for the first record. */
+static const struct schema *record_shape(struct jixiao *jixiao,
+    struct findings *findings)
+{
+    const char *file = findings_file(findings);
+
+    if (!jixiao->record_shape) {
+        jixiao->record_shape = shape_open(&jixiao->resources, RECORD_SHAPE,
+            findings);
+        findings_set_file(findings, file);
+    }
+    return jixiao->record_shape;
+}
+
+struct jixiao_record *jixiao_record_parse(struct jixiao *jixiao,
+    const char *bytes, size_t length, unsigned line,
+    struct jixiao_findings *findings)
+{
+    struct findings *list = findings_inside(findings);
+    const struct schema *shape = record_shape(jixiao, list);
+
+    return shape ? (struct jixiao_record *)record_read(shape, bytes, length,
+        line, list) : NULL;
+}
