@@ -25,6 +25,7 @@
 #include "0_base/buffer.h"
 #include "0_base/findings.h"
 #include "1_read/scan.h"
+#include "1_read/scan_strings.h"
 
 #define JSON_SIZE_LIMIT (16u << 20)     /* bytes; a set is some 100 KB */
 #define JSON_DEPTH_LIMIT SCAN_DEPTH_LIMIT       /* cJSON stops at 1000 */

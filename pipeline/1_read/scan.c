@@ -7,6 +7,7 @@
 
 #include "0_base/list.h"
 #include "0_base/utf8.h"
+#include "1_read/scan_strings.h"
 
 #define NO_NAME UINT32_MAX
 
@@ -50,33 +51,6 @@ static void skip_space(struct scanner *s)
         s->at++;
 }
 
-/* The value of four hex digits, or -1. */
-static long read_hex(const char *text, size_t length)
-{
-    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-    long value = 0;
-
-    if (length < 4)
-        return -1;
-    for (int k = 0; k < 4; k++) {
-        const char *digit = text[k] ? strchr(digits, text[k]) : NULL;
-        if (!digit)
-            return -1;
-        value = value * 16 + (digit - digits) % 16;
-    }
-    return value;
-}
-
-static bool is_high_surrogate(long code)
-{
-    return code >= 0xD800 && code <= 0xDBFF;
-}
-
-static bool is_low_surrogate(long code)
-{
-    return code >= 0xDC00 && code <= 0xDFFF;
-}
-
 /* Reads an escape, from its backslash, in the string that starts at `since`. */
 static bool take_escape(struct scanner *s, size_t since)
 {
@@ -92,16 +66,16 @@ static bool take_escape(struct scanner *s, size_t since)
         return true;
     }
 
-    long code = read_hex(escape + 2, left - 2);
+    long code = scan_hex(escape + 2, left - 2);
     if (code < 0)
         return fail(s, SCAN_ESCAPE, s->at, since);
     s->at += 6;
-    if (is_high_surrogate(code)) {
+    if (scan_is_high_surrogate(code)) {
         if (left < 12 || escape[6] != '\\' || escape[7] != 'u'
-            || !is_low_surrogate(read_hex(escape + 8, left - 8)))
+            || !scan_is_low_surrogate(scan_hex(escape + 8, left - 8)))
             return fail(s, SCAN_SURROGATE, s->at - 6, since);
         s->at += 6;
-    } else if (is_low_surrogate(code)) {
+    } else if (scan_is_low_surrogate(code)) {
         return fail(s, SCAN_SURROGATE, s->at - 6, since);
     }
     return true;
@@ -336,46 +310,4 @@ void scan_free(struct scan *scan)
 {
     free(scan->values);
     scan->values = NULL;
-}
-
-/* The size of the character or escape at `at`, and of what it decodes to. */
-static size_t measure(const char *at, size_t *decoded)
-{
-    if (at[0] != '\\') {
-        *decoded = 1;           /* byte by byte, whatever the character */
-        return 1;
-    }
-    if (at[1] != 'u') {
-        *decoded = 1;
-        return 2;
-    }
-    long code = read_hex(at + 2, 4);
-    *decoded = is_high_surrogate(code) ? 4 : utf8_size((unsigned)code);
-    return is_high_surrogate(code) ? 12 : 6;
-}
-
-size_t scan_string_length(const char *literal)
-{
-    size_t length = 0, decoded;
-
-    for (const char *at = literal + 1; *at != '"'; length += decoded)
-        at += measure(at, &decoded);
-    return length;
-}
-
-size_t scan_string_offset(const char *literal, size_t offset,
-    struct scan_mark *mark)
-{
-    const char *at = literal + 1 + mark->read;
-    size_t decoded;
-
-    while (*at != '"') {
-        size_t size = measure(at, &decoded);
-        if (mark->decoded + decoded > offset)
-            break;
-        mark->decoded += decoded;
-        at += size;
-    }
-    mark->read = (size_t)(at - literal) - 1;
-    return mark->read + 1;
 }

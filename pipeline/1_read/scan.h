@@ -59,23 +59,4 @@ struct scan {
 bool scan_text(struct scan *scan, const char *text, size_t length);
 void scan_free(struct scan *scan);
 
-/*
- * String literals, quotes included, that scan_text() has found well-formed.
- */
-
-/* The bytes of the decoded string. */
-size_t scan_string_length(const char *literal);
-
-/* How far a literal has been read: bytes behind its opening quote, and what
- * they are decoded. */
-struct scan_mark {
-    size_t read, decoded;
-};
-
-/* The offset in the literal of what makes the byte at an offset of the
- * decoded string; the closing quote's beyond its end.  Reads on from the mark,
- * which is zero at first and never beyond the offset. */
-size_t scan_string_offset(const char *literal, size_t offset,
-    struct scan_mark *mark);
-
 #endif

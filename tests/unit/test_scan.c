@@ -5,6 +5,7 @@
 #include "0_base/utf8.h"
 #include "1_read/place.h"
 #include "1_read/scan.h"
+#include "1_read/scan_strings.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 
