@@ -1,4 +1,4 @@
-/* A JSON text as a tree: cJSON builds it, the scan knows its places. */
+/* A JSON text as a tree whose values know their places. */
 
 #include "1_read/json.h"
 
@@ -8,18 +8,17 @@
 #include <string.h>
 
 #include "1_read/file.h"
+#include "1_read/json_tree.h"
 #include "1_read/members.h"
 #include "1_read/mistake.h"
 #include "1_read/place.h"
-
-/* cJSON reads no number that is longer (its buffer has 64 bytes). */
-#define CJSON_NUMBER_MAX 63
 
 struct json {
     char *text;
     size_t length;
     struct scan scan;
     struct places places;
+    struct arena tree;
     cJSON *root;
     struct members members;
     bool repeats;               /* a name, in one object */
@@ -63,57 +62,6 @@ static void print_way(const struct walk *walk, struct buffer *pointer)
         else
             json_pointer_add_index(pointer, walk->levels[k].index);
     }
-}
-
-static bool is_long_number(const struct json *json,
-    const struct scan_value *value)
-{
-    char first = json->text[value->start];
-
-    return value->end - value->start > CJSON_NUMBER_MAX
-        && (first == '-' || (first >= '0' && first <= '9'));
-}
-
-/* A copy of the text in which every number that is too long for cJSON is 0
- * and spaces; *copy stays NULL if there is none.  False without memory. */
-static bool shorten_numbers(const struct json *json, char **copy)
-{
-    *copy = NULL;
-    for (size_t k = 0; k < json->scan.count; k++) {
-        const struct scan_value *value = &json->scan.values[k];
-        if (!is_long_number(json, value))
-            continue;
-        if (!*copy) {
-            *copy = malloc(json->length + 1);
-            if (!*copy)
-                return false;
-            memcpy(*copy, json->text, json->length + 1);
-        }
-        memset(*copy + value->start, ' ', value->end - value->start);
-        (*copy)[value->start] = '0';
-    }
-    return true;
-}
-
-/* The scanner has accepted the text: cJSON fails for want of memory only. */
-static bool build_tree(struct json *json)
-{
-    struct walk walk = { .depth = 0 };
-    char *short_text;
-    int k = 0;
-
-    if (!shorten_numbers(json, &short_text))
-        return false;
-    json->root = cJSON_ParseWithLength(short_text ? short_text : json->text,
-        json->length);
-    for (walk.value = json->root; walk.value; walk_on(&walk), k++) {
-        walk.value->valueint = k;
-        if (short_text && is_long_number(json, &json->scan.values[k]))
-            walk.value->valuedouble = strtod(
-                json->text + json->scan.values[k].start, NULL);
-    }
-    free(short_text);
-    return json->root != NULL;
 }
 
 struct name {
@@ -261,7 +209,8 @@ static struct json *read_text(char *text, size_t length,
     if (marked)
         findings_add(findings, CATALOGUE_JSON_BOM, (struct place){ 1, 1 },
             NULL, NULL);
-    if (!places_make(&json->places, text, length) || !build_tree(json)
+    json->root = json_tree_build(text, &json->scan, &json->tree);
+    if (!json->root || !places_make(&json->places, text, length)
         || !index_members(json) || !find_duplicates(json, findings)) {
         findings_out_of_memory(findings);
         json_free(json);
@@ -317,7 +266,7 @@ void json_free(struct json *json)
 {
     if (!json)
         return;
-    cJSON_Delete(json->root);
+    arena_free(&json->tree);
     members_free(&json->members);
     places_free(&json->places);
     scan_free(&json->scan);

@@ -7,9 +7,10 @@
  * Standard:  RFC 8259; names unique within an object (RFC 7493, 2.3).
  * How:       a strict scanner (scan.h) goes over the bytes first, rejects
  *            what the standard rejects and records where each value begins
- *            and ends; cJSON then builds the tree.  The k-th value of the
- *            scanner is the k-th node of the tree in document order, and k is
- *            kept in the node's valueint, which means nothing else here.
+ *            and ends; from that the tree is made (json_tree.h).  The k-th
+ *            value of the scanner is the k-th node of the tree in document
+ *            order, and k is kept in the node's valueint, which means nothing
+ *            else here.
  * Units:     offsets and lengths are bytes of UTF-8; lines and columns count
  *            from 1, a column being one Unicode code point.
  * Ownership: json_read() gives the caller the text, json_free() frees all of
@@ -28,7 +29,7 @@
 #include "1_read/scan_strings.h"
 
 #define JSON_SIZE_LIMIT (16u << 20)     /* bytes; a set is some 100 KB */
-#define JSON_DEPTH_LIMIT SCAN_DEPTH_LIMIT       /* cJSON stops at 1000 */
+#define JSON_DEPTH_LIMIT SCAN_DEPTH_LIMIT
 
 struct json;
 

@@ -32,6 +32,40 @@ bool scan_is_low_surrogate(long code)
     return code >= 0xDC00 && code <= 0xDFFF;
 }
 
+/* Appends what the escape at `at` stands for; the bytes that it takes. */
+static size_t decode_escape(const char *at, struct buffer *out)
+{
+    static const char letters[] = "bfnrt", controls[] = "\b\f\n\r\t";
+    const char *letter = strchr(letters, at[1]);
+
+    if (at[1] != 'u') {
+        buffer_add_char(out, letter ? controls[letter - letters] : at[1]);
+        return 2;
+    }
+    long code = scan_hex(at + 2, 4);
+    if (!scan_is_high_surrogate(code)) {
+        utf8_add(out, (unsigned)code);
+        return 6;
+    }
+    long low = scan_hex(at + 8, 4);
+    utf8_add(out, (unsigned)(0x10000 + (code - 0xD800) * 0x400
+        + low - 0xDC00));
+    return 12;
+}
+
+void scan_string_decode(const char *literal, struct buffer *out)
+{
+    const char *at = literal + 1;
+
+    while (*at != '"') {
+        size_t plain = strcspn(at, "\"\\");
+        buffer_add(out, at, plain);
+        at += plain;
+        if (*at == '\\')
+            at += decode_escape(at, out);
+    }
+}
+
 /* The size of the character or escape at `at`, and of what it decodes to. */
 static size_t measure(const char *at, size_t *decoded)
 {

@@ -9,11 +9,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "0_base/buffer.h"
+
 /* The value of four hex digits, or -1. */
 long scan_hex(const char *text, size_t length);
 
 bool scan_is_high_surrogate(long code);
 bool scan_is_low_surrogate(long code);
+
+/* Appends the decoded string, in which a \u0000 is a NUL. */
+void scan_string_decode(const char *literal, struct buffer *out);
 
 /* The bytes of the decoded string. */
 size_t scan_string_length(const char *literal);

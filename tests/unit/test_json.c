@@ -481,6 +481,47 @@ static void keeps_the_literal_text_of_numbers(void)
     buffer_free(&text);
 }
 
+/* Everything that cJSON's tree says, but for the numbers of values. */
+static void check_like(const cJSON *made, const cJSON *wanted)
+{
+    CU_ASSERT_EQUAL(made->type, wanted->type);
+    CU_ASSERT_EQUAL(made->valuedouble, wanted->valuedouble);
+    CU_ASSERT_EQUAL(!made->string, !wanted->string);
+    CU_ASSERT_EQUAL(!made->valuestring, !wanted->valuestring);
+    if (made->string && wanted->string)
+        CU_ASSERT_STRING_EQUAL(made->string, wanted->string);
+    if (made->valuestring && wanted->valuestring)
+        CU_ASSERT_STRING_EQUAL(made->valuestring, wanted->valuestring);
+
+    const cJSON *child = made->child, *other = wanted->child;
+    for (; child && other; child = child->next, other = other->next) {
+        check_like(child, other);
+        CU_ASSERT_PTR_EQUAL(child->next ? child->next->prev
+            : made->child->prev, child);
+    }
+    CU_ASSERT_PTR_NULL(child);
+    CU_ASSERT_PTR_NULL(other);
+}
+
+static void makes_the_tree_of_cjson(void)
+{
+    static const char *const texts[] = {
+        "7", "\"\"", "[]", " { } ", "[[], [[1]], {}, 2]",
+        "{\"a\": {\"b\": [true, false, null], \"c\": {}}, \"d\": -0.5e-3}",
+        "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t中\\u4e2d\\ud83d\\ude00\\u00E9.\"]",
+        "{\"\\u4e00\\n\": \"\\\\\", \"\": \"x\\\"\"}",
+        "[123456789012345678901234567890, 1E400, 0.1, 10.10]",
+    };
+
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct json *json = parse_fine(texts[i]);
+        cJSON *wanted = cJSON_Parse(texts[i]);
+        check_like(json_root(json), wanted);
+        cJSON_Delete(wanted);
+        json_free(json);
+    }
+}
+
 static void decodes_strings_with_their_nul(void)
 {
     struct json *json = parse_fine(
@@ -673,6 +714,7 @@ CU_TestInfo json_tests[] = {
     {"finds values by pointer", finds_values_by_pointer},
     {"gives places of names and values", gives_places_of_names_and_values},
     {"keeps the literal text of numbers", keeps_the_literal_text_of_numbers},
+    { "makes the tree of cJSON", makes_the_tree_of_cjson },
     {"decodes strings with their NUL", decodes_strings_with_their_nul},
     {"finds a character of a string in the file",
         finds_a_character_of_a_string_in_the_file},
