@@ -44,6 +44,11 @@ void buffer_add(struct buffer *buffer, const void *bytes, size_t length)
     buffer->bytes[buffer->length] = '\0';
 }
 
+char *buffer_room(struct buffer *buffer, size_t more)
+{
+    return make_room(buffer, more) ? buffer->bytes + buffer->length : NULL;
+}
+
 void buffer_add_string(struct buffer *buffer, const char *string)
 {
     buffer_add(buffer, string, strlen(string));

@@ -30,6 +30,10 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 /* Makes the buffer empty.  It keeps its room, and a failure that it had. */
 void buffer_clear(struct buffer *buffer);
 
+/* Room for so many bytes behind those that there are, to be written there and
+ * then taken in by buffer_cut(); NULL if memory ran out. */
+char *buffer_room(struct buffer *buffer, size_t more);
+
 /* Keeps the first length bytes alone; length is no more than there are. */
 void buffer_cut(struct buffer *buffer, size_t length);
 

@@ -254,7 +254,7 @@ bool archive_print_zip(const struct archive *archive, struct buffer *out)
 {
     struct zip zip;
 
-    zip_start(&zip, out);
+    zip_start(&zip, NULL, out);
     store(&zip, ARCHIVE_MANIFEST, &archive->manifest);
     store(&zip, ARCHIVE_MANIFEST_DIGEST, &archive->digest);
     for (size_t k = 0; k < archive->count; k++)

@@ -256,7 +256,7 @@ bool package_zip(xmlDocPtr flat_opc, struct buffer *out,
     }
 
     bool good = true;
-    zip_start(&zip, out);
+    zip_start(&zip, NULL, out);
     print_types(package, &scratch);
     zip_add(&zip, "[Content_Types].xml", buffer_string(&scratch),
         scratch.length);

@@ -2,7 +2,6 @@
 
 #include "8_formats/zip.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define LOCAL_MARK 0x04034B50u
@@ -14,8 +13,6 @@
 #define METHOD_STORED 0u
 #define METHOD_DEFLATED 8u
 #define DATE_1980_01_01 0x0021u /* the earliest that DOS can say */
-
-#define COMPRESSION_LEVEL 6
 
 static void add16(struct buffer *out, unsigned value)
 {
@@ -35,12 +32,11 @@ static void lack_memory(struct zip *zip)
     zip->out->failed = true;
 }
 
-void zip_start(struct zip *zip, struct buffer *out)
+void zip_start(struct zip *zip, struct packings *packings,
+    struct buffer *out)
 {
-    *zip = (struct zip){ .out = out, .base = out->length };
-    zip->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
-    if (!zip->compressor)
-        lack_memory(zip);
+    *zip = (struct zip){ .out = out, .base = out->length,
+        .packings = packings };
 }
 
 /* What both headers of an entry have alike, 4.3.7 and 4.3.12. */
@@ -128,21 +124,18 @@ void zip_add(struct zip *zip, const char *name, const void *bytes,
 
     if (!make_entry(zip, name, bytes, length, &entry))
         return;
-    void *packed = malloc(length + 1);
+    const struct buffer *packed = packings_pack(zip->packings
+        ? zip->packings : &zip->own, name, bytes, length);
     if (!packed) {
         lack_memory(zip);
         return;
     }
-    /* Compresses into as much room as the bytes take; 0 if it does not fit. */
-    size_t size = libdeflate_deflate_compress(zip->compressor, bytes, length,
-        packed, length);
-    if (size > 0) {
-        entry.bytes = packed;
-        entry.packed = (uint32_t)size;
+    if (packed->length > 0) {
+        entry.bytes = packed->bytes;
+        entry.packed = (uint32_t)packed->length;
         entry.method = METHOD_DEFLATED;
     }
     add_entry(zip, &entry);
-    free(packed);
 }
 
 bool zip_finish(struct zip *zip)
@@ -165,7 +158,9 @@ bool zip_finish(struct zip *zip)
         add32(zip->out, (uint32_t)start);
         add16(zip->out, 0);             /* no comment */
     }
-    libdeflate_free_compressor(zip->compressor);
+    if (zip->packings)
+        packings_pause(zip->packings);
+    packings_free(&zip->own);
     buffer_free(&zip->directory);
     return !zip->failed && !zip->out->failed;
 }

@@ -9,23 +9,26 @@
  *            out has failed, or if a limit of the format was passed.
  */
 
-#include <libdeflate.h>
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "0_base/buffer.h"
+#include "8_formats/packings.h"
 
 struct zip {
     struct buffer *out;         /* borrowed */
     size_t base;                /* of the archive in out */
     struct buffer directory;
-    struct libdeflate_compressor *compressor;
+    struct packings *packings;  /* borrowed, or own */
+    struct packings own;
     uint32_t count;
     bool failed;
 };
 
-/* Appends to out, which must outlive the zip. */
-void zip_start(struct zip *zip, struct buffer *out);
+/* Appends to out, which must outlive the zip, as must the packings of earlier
+ * archives; NULL: there are none. */
+void zip_start(struct zip *zip, struct packings *packings,
+    struct buffer *out);
 
 /* Packed, where that makes it smaller. */
 void zip_add(struct zip *zip, const char *name, const void *bytes,

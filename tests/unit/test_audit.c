@@ -132,7 +132,7 @@ static void make_zip(struct buffer *out)
     add_manifest(&manifest);
     snprintf(line, sizeof line, "%s  manifest.xml\n", digest_text(
         manifest.bytes, manifest.length, digest));
-    zip_start(&zip, out);
+    zip_start(&zip, NULL, out);
     zip_store(&zip, ARCHIVE_MANIFEST, manifest.bytes, manifest.length);
     zip_store(&zip, ARCHIVE_MANIFEST_DIGEST, line, strlen(line));
     for (size_t k = 0; k < COUNT(file_names); k++)

@@ -97,7 +97,7 @@ bool ofd_print(const struct drawing *drawing, const struct origin *origin,
     struct ofd ofd = { .drawing = drawing, .origin = origin };
     size_t before = out->length;
 
-    zip_start(&ofd.zip, out);
+    zip_start(&ofd.zip, NULL, out);
     bool good = write_parts(&ofd, findings);
     bool is_whole = zip_finish(&ofd.zip) && !ofd.failed;
     if (good && !is_whole)
