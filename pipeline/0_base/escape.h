@@ -12,4 +12,8 @@
 /* Good between tags, and within double quotes. */
 void escape_add(struct buffer *out, const char *text);
 
+/* What such a text of so many bytes stands for, as those who write XML in
+ * UTF-8 have it; what only a reader of XML knows stays as it is. */
+void escape_undo(struct buffer *out, const char *text, size_t length);
+
 #endif

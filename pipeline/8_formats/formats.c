@@ -10,22 +10,36 @@
 #include "8_formats/package.h"
 #include "8_formats/sheets.h"
 
+static bool render_sheet(struct rendering *rendering, enum sheet sheet,
+    struct buffer *out)
+{
+    const struct buffer *result = sheet_result(rendering, sheet);
+
+    if (!result)
+        return false;
+    buffer_add(out, buffer_string(result), result->length);
+    if (out->failed)
+        findings_out_of_memory(rendering->findings);
+    return !out->failed;
+}
+
 static bool render_html(struct rendering *rendering, struct buffer *out)
 {
-    return sheet_print(rendering, SHEET_HTML, out);
+    return render_sheet(rendering, SHEET_HTML, out);
 }
 
 /* The parts of the Flat OPC as a ZIP. */
 static bool render_docx(struct rendering *rendering, struct buffer *out)
 {
-    xmlDocPtr parts = sheet_result(rendering, SHEET_WORD);
+    const struct buffer *parts = sheet_result(rendering, SHEET_WORD);
 
-    return parts && package_zip(parts, out, rendering->findings);
+    return parts && package_zip(parts, &rendering->formats->packings, out,
+        rendering->findings);
 }
 
 static bool render_flat_opc(struct rendering *rendering, struct buffer *out)
 {
-    return sheet_print(rendering, SHEET_WORD, out);
+    return render_sheet(rendering, SHEET_WORD, out);
 }
 
 static bool render_pdf(struct rendering *rendering, struct buffer *out)
@@ -137,6 +151,7 @@ void formats_free(struct formats *formats)
     if (formats) {
         sheets_free(formats);
         paper_free(&formats->paper);
+        packings_free(&formats->packings);
     }
     free(formats);
 }

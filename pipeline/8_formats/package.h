@@ -11,18 +11,19 @@
  * are no extra fields.
  */
 
-#include <libxml/tree.h>
 #include <stdbool.h>
 
 #include "0_base/buffer.h"
 #include "0_base/findings.h"
+#include "8_formats/zip.h"
 
 /*
- * Append the package.  The document is left as it is.  False, with a finding,
- * where it is no Flat OPC, has a part that no package can hold, or memory
- * runs out; what the buffer then holds means nothing.
+ * Append the package of a document's bytes (flat_marks.h has their shape; in
+ * whatever encoding), with what was packed before (zip.h).  False, with a
+ * finding, where it is no Flat OPC, has a part that no package can hold, or
+ * memory runs out; what the buffer then holds means nothing.
  */
-bool package_zip(xmlDocPtr flat_opc, struct buffer *out,
-    struct findings *findings);
+bool package_zip(const struct buffer *flat_opc, struct packings *packings,
+    struct buffer *out, struct findings *findings);
 
 #endif

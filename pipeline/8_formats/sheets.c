@@ -20,32 +20,22 @@ static const struct stylesheet *open_sheet(struct rendering *rendering,
     return *compiled;
 }
 
-xmlDocPtr sheet_result(struct rendering *rendering, enum sheet sheet)
-{
-    const struct stylesheet *compiled = open_sheet(rendering, sheet);
-    xmlDocPtr *result = &rendering->results[sheet];
-
-    if (compiled && !*result)
-        *result = stylesheet_apply(compiled, rendering->source->documents,
-            rendering->source->style, rendering->findings);
-    return *result;
-}
-
-bool sheet_print(struct rendering *rendering, enum sheet sheet,
-    struct buffer *out)
+const struct buffer *sheet_result(struct rendering *rendering,
+    enum sheet sheet)
 {
     const struct stylesheet *compiled = open_sheet(rendering, sheet);
     const struct format_source *source = rendering->source;
+    struct buffer *result = &rendering->results[sheet];
 
-    return compiled && stylesheet_write(compiled, source->documents,
-        source->style, out, rendering->findings);
+    return compiled && (result->length > 0 || stylesheet_write(compiled,
+        source->documents, source->style, result, rendering->findings))
+        ? result : NULL;
 }
 
 void sheets_free_results(struct rendering *rendering)
 {
     for (int k = 0; k < SHEET_COUNT; k++)
-        if (rendering->results[k])
-            xmlFreeDoc(rendering->results[k]);
+        buffer_free(&rendering->results[k]);
 }
 
 void sheets_free(struct formats *formats)

@@ -9,6 +9,7 @@
 
 #include "7_forms/stylesheet.h"
 #include "8_formats/formats.h"
+#include "8_formats/packings.h"
 #include "8_formats/paper.h"
 
 enum sheet { SHEET_HTML, SHEET_WORD, SHEET_COUNT };
@@ -18,23 +19,21 @@ struct formats {
     const struct format_options *options;
     struct stylesheet *sheets[SHEET_COUNT];     /* NULL until asked for */
     struct paper paper;
+    struct packings packings;                   /* of .docx files */
 };
 
 struct rendering {
     struct formats *formats;
     const struct format_source *source;
     struct findings *findings;
-    xmlDocPtr results[SHEET_COUNT];     /* NULL until asked for */
-    struct drawing *drawing;            /* the same */
+    struct buffer results[SHEET_COUNT]; /* empty until asked for */
+    struct drawing *drawing;            /* NULL until asked for */
 };
 
-/* What a stylesheet makes of the page model, borrowed from the rendering;
- * NULL with a finding. */
-xmlDocPtr sheet_result(struct rendering *rendering, enum sheet sheet);
-
-/* The same as bytes, as the stylesheet's xsl:output wants them. */
-bool sheet_print(struct rendering *rendering, enum sheet sheet,
-    struct buffer *out);
+/* What a stylesheet makes of the page model, as its xsl:output wants it,
+ * borrowed from the rendering; NULL with a finding. */
+const struct buffer *sheet_result(struct rendering *rendering,
+    enum sheet sheet);
 
 void sheets_free_results(struct rendering *rendering);
 void sheets_free(struct formats *formats);
