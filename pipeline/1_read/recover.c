@@ -19,14 +19,15 @@
 #define AHEAD_MAX 200
 
 /* The character that is meant at an offset: ASCII where a full-width one is
- * typed for it; 0 at the end.  *size gets its bytes. */
+ * typed for it; U+FFFD for what is none, such as a zero byte; 0 at the end
+ * alone.  *size gets its bytes. */
 static unsigned character_at(const struct scanner *s, size_t at,
     size_t *size)
 {
     unsigned code = 0;
 
     *size = utf8_read(s->text + at, s->length - at, &code);
-    if (*size == 0) {
+    if (*size == 0 || code == 0) {
         *size = at < s->length;
         return *size ? 0xFFFD : 0;
     }

@@ -306,6 +306,25 @@ static void stops_at_any_byte_without_harm(void)
         }
 }
 
+/* What reads on behind a fault is not held up by a zero byte. */
+static void reads_on_over_zero_bytes(void)
+{
+    static const char text[] =
+        "{\n\"a\": \"open,\n b: [1, 2\n// c\n'd': 01,\n\"e\" \"f\"}";
+    char zeros[sizeof text];
+
+    for (size_t first = 0; first < strlen(text); first++)
+        for (size_t last = first; last < strlen(text); last++) {
+            struct findings *findings = findings_new();
+            CU_ASSERT_PTR_NOT_NULL_FATAL(findings);
+            memcpy(zeros, text, sizeof text);
+            zeros[first] = zeros[last] = '\0';
+            CU_ASSERT_PTR_NULL(json_parse(zeros, strlen(text), findings));
+            CU_ASSERT_TRUE(findings_count(findings) > 0);
+            findings_free(findings);
+        }
+}
+
 static void refuses_a_text_beyond_the_limit(void)
 {
     size_t length = JSON_SIZE_LIMIT + 1;
@@ -703,6 +722,7 @@ CU_TestInfo json_tests[] = {
     {"calls files of other kinds by name",
         calls_files_of_other_kinds_by_name},
     {"stops at any byte without harm", stops_at_any_byte_without_harm},
+    {"reads on over zero bytes", reads_on_over_zero_bytes},
     {"refuses a text beyond the limit", refuses_a_text_beyond_the_limit},
     {"refuses a hundred thousand levels",
         refuses_a_hundred_thousand_levels},
