@@ -22,6 +22,8 @@ test_packages=(
     locales mandoc maven openssl poppler-utils python3 qpdf shellcheck unzip
     valgrind xsltproc
 )
+# libFuzzer, and the sanitisers of the compiler that has it.
+fuzz_packages=(clang libclang-rt-dev)
 node_packages=(nodejs npm)
 node_oldest=18
 
@@ -41,6 +43,9 @@ Usage: ./build.sh [--no-install] [VERB]
                     PREFIX, /usr/local if not given; DESTDIR is put before it
   bench [growth]    time the program; growth: how time and memory grow with
                     each kind of data (some minutes)
+  fuzz [--seconds N] [TARGET...]
+                    attack every harness of tests/fuzz/targets, or those named,
+                    for an hour each or N seconds
   clean             remove build/
   help              this text
 
@@ -194,6 +199,11 @@ bench)
         run tests/bench/run.sh "${@:2}"
         run tests/bench/paper.sh
     fi
+    ;;
+fuzz)
+    install_packages "${compile_packages[@]}" "${fuzz_packages[@]}"
+    install_fonts
+    run tests/fuzz/run.sh "${@:2}"
     ;;
 clean)
     run rm -rf build

@@ -48,6 +48,7 @@ part ofd                tests/ofd/ofd.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
 part suites             tests/suites.sh build
 part suites-asan        tests/suites.sh build/asan
+part fuzz               tests/fuzz/replay.sh
 both golden             tests/golden.sh
 both grammar            tests/grammar.sh
 both forms              tests/forms/forms.sh

@@ -1,0 +1,76 @@
+#ifndef FUZZ_H
+#define FUZZ_H
+
+/*
+ * What the harnesses of tests/fuzz/targets share.
+ *
+ * A harness is libFuzzer's: LLVMFuzzerTestOneInput(), and, where random bytes
+ * would die at the first reader, LLVMFuzzerCustomMutator() by one of the two
+ * below.  In the variant "fuzz" libFuzzer drives it; in every other replay.c
+ * does, once for each file that is named.
+ *
+ * Errors: what must not be ends the program with a line that says it.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "0_base/findings.h"
+#include "0_base/resources.h"
+#include "jixiao.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t room,
+    unsigned seed);
+size_t LLVMFuzzerMutate(uint8_t *bytes, size_t size, size_t room);
+
+/* The program's libraries, once; libxml2 says nothing. */
+void fuzz_setup(void);
+
+/* Ends the program where this does not hold. */
+void fuzz_need(bool holds, const char *what);
+
+/* Whether what is found can be shown: lines in both languages, of UTF-8 without
+ * controls. */
+void fuzz_look(const struct findings *findings);
+
+/* A file with these bytes, for readers that want one, or a folder with that
+ * file alone; the same path each time, and gone at the end of the program. */
+const char *fuzz_file(const uint8_t *bytes, size_t size);
+const char *fuzz_folder(const char *name, const uint8_t *bytes, size_t size);
+
+/* The resources of a small edition, "e" (tests/fuzz/edition), and of the
+ * program; one of them can be replaced by bytes. */
+struct fuzz_resources {
+    const char *path;           /* of what is replaced; NULL: nothing */
+    const uint8_t *bytes;
+    size_t size;
+};
+struct resources fuzz_resources(struct fuzz_resources *replaced);
+
+/* The library on such resources; closed with jixiao_close(). */
+struct jixiao *fuzz_open(struct fuzz_resources *replaced,
+    struct jixiao_findings *findings);
+
+/* A data file for that edition, which it finds nothing wrong with. */
+extern const char fuzz_data[];
+
+/* Numbers for the mutators: below limit, which is not 0. */
+struct fuzz_random {
+    uint64_t state;
+};
+size_t fuzz_below(struct fuzz_random *random, size_t limit);
+
+/* Changes one value of a JSON text for one that its place may have, by what
+ * stands elsewhere in it or in the examples of input/.  The length of the new
+ * text, or 0 where the bytes are no JSON or there is no room. */
+size_t fuzz_shape_json(uint8_t *bytes, size_t size, size_t room,
+    unsigned seed);
+
+/* The same for an element, attribute or text of XML, by what stands elsewhere
+ * in it or in the built-in resources. */
+size_t fuzz_shape_xml(uint8_t *bytes, size_t size, size_t room,
+    unsigned seed);
+
+#endif

@@ -1,0 +1,44 @@
+/*
+ * From the bytes of a data file to the files of the set, in every format;
+ * what a compiled stylesheet makes is what libxslt makes of it.
+ */
+
+#include "../fuzz.h"
+#include "library/handles.h"
+
+static struct jixiao *jixiao;
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    static const struct jixiao_build build = {
+        .formats = "html,docx,flat-opc,pdf,ofd", .verify = true
+    };
+    struct jixiao_findings *findings = jixiao_findings_new();
+    struct jixiao_files *files = NULL;
+    struct jixiao_set *set;
+
+    fuzz_setup();
+    if (!jixiao)
+        jixiao = jixiao_open(NULL, findings);
+    set = jixiao_read_bytes(jixiao, "data.json", (const char *)bytes, size,
+        NULL, findings);
+    if (set)
+        files = jixiao_make(jixiao, set, &build, findings);
+    fuzz_need(!set || (files && jixiao_files_count(files) > 0),
+        "a set has files");
+    fuzz_need(jixiao_findings_worst(findings) < JIXIAO_SYSTEM,
+        "data makes no fault of the system");
+    fuzz_look(findings_inside(findings));
+    jixiao_files_free(files);
+    jixiao_set_free(set);
+    jixiao_findings_free(findings);
+    return 0;
+}
+
+size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t room,
+    unsigned seed)
+{
+    size_t made = fuzz_shape_json(bytes, size, room, seed);
+
+    return made > 0 ? made : LLVMFuzzerMutate(bytes, size, room);
+}

@@ -1,0 +1,64 @@
+/*
+ * A Word file that somebody returned (.docx or Flat OPC), pulled into its
+ * data: what comes is data that can be read again.
+ */
+
+#include <stdlib.h>
+
+#include "../fuzz.h"
+#include "library/handles.h"
+
+static struct jixiao *jixiao;
+static struct jixiao_set *set;
+
+static void open_once(struct jixiao_findings *findings)
+{
+    if (set)
+        return;
+    jixiao = jixiao_open(NULL, findings);
+    set = jixiao_read_previous(jixiao, "input/smallest.json", findings);
+    fuzz_need(set != NULL, "input/smallest.json can be read");
+}
+
+static void look_at(const struct jixiao_pulled *pulled)
+{
+    struct jixiao_findings *findings = jixiao_findings_new();
+    struct jixiao_set *again = jixiao_read_previous_bytes(jixiao, "data.json",
+        pulled->data, pulled->data_length, findings);
+
+    fuzz_need(again != NULL, "what was pulled is data");
+    jixiao_set_free(again);
+    jixiao_findings_free(findings);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    struct jixiao_findings *findings = jixiao_findings_new();
+    const char *path = fuzz_file(bytes, size);
+    struct jixiao_pull_options options = { .paths = &path, .count = 1,
+        .original = size % 2 == 0 };
+    struct jixiao_pulled pulled;
+
+    fuzz_setup();
+    open_once(findings);
+    if (jixiao_pull(jixiao, set, &options, &pulled, findings)) {
+        look_at(&pulled);
+        free(pulled.patch);
+        free(pulled.data);
+    } else {
+        fuzz_need(jixiao_findings_count(findings) > 0,
+            "what cannot be pulled is told");
+    }
+    fuzz_look(findings_inside(findings));
+    jixiao_findings_free(findings);
+    return 0;
+}
+
+size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t room,
+    unsigned seed)
+{
+    size_t made = size > 0 && *bytes == '<' && seed % 8
+        ? fuzz_shape_xml(bytes, size, room, seed) : 0;
+
+    return made > 0 ? made : LLVMFuzzerMutate(bytes, size, room);
+}
