@@ -80,14 +80,22 @@ static void check_and_write(struct pulling *pulling)
     jixiao_findings_free(found);
 }
 
-static void apply(struct pulling *pulling)
+/* What becomes of the patch.  With errors it is the errors that matter, and no
+ * more is said unless something was to be written. */
+static void use_patch(struct pulling *pulling)
 {
-    if (jixiao_findings_worst(pulling->findings) >= JIXIAO_ERROR)
-        add(pulling, pulling->findings, CATALOGUE_PULL_REFUSED);
-    else if (pulling->pulled.count == 0)
+    bool applies = pulling->run->options->apply;
+
+    if (jixiao_findings_worst(pulling->findings) >= JIXIAO_ERROR) {
+        if (applies)
+            add(pulling, pulling->findings, CATALOGUE_PULL_REFUSED);
+    } else if (pulling->pulled.count == 0) {
         add(pulling, pulling->findings, CATALOGUE_PULL_NOTHING);
-    else
+    } else if (!applies) {
+        add(pulling, pulling->findings, CATALOGUE_PULL_SHOWN);
+    } else {
         check_and_write(pulling);
+    }
 }
 
 static void pull(struct pulling *pulling)
@@ -102,8 +110,7 @@ static void pull(struct pulling *pulling)
             &pulling->pulled, pulling->findings))
         return;
     fwrite(pulling->pulled.patch, 1, pulling->pulled.patch_length, stdout);
-    if (options->apply)
-        apply(pulling);
+    use_patch(pulling);
 }
 
 /* Rules run where the data is written, but changes of them that cannot be made

@@ -96,6 +96,13 @@ expect('a value that the data does not state', pull(edit(two, '/department/indic
 expect('a value that follows from others', pull(edit(one, '/expenditure/three_public/total/final', '14')),
   { codes: ['W011'], status: 1 });
 
+// Without --apply nothing is checked, and nothing said to be fine.
+for (const [name, code, words] of [['a patch that was only shown', 'W036', '9.99'], ['nothing to show', 'W030', '5.13']]) {
+  const { status, stderr } = pull(edit(one, final, words));
+  report(name, status === 0 && stderr.includes(`full.json: 提示 ${code}: `) && !stderr.includes('没有问题') ? [] : [stderr]);
+}
+report('of errors no more is said', / W03[06]/.test(pull(edit(one, final, '-')).stderr) ? ['it is'] : []);
+
 // --- as Word and others write it ------------------------------------------------
 
 const split = '<w:r w:rsidR="00A1"><w:t>9</w:t></w:r><w:proofErr w:type="spellStart"/><w:smartTag w:uri="x" w:element="y"><w:r><w:t>.9</w:t></w:r></w:smartTag><w:proofErr w:type="spellEnd"/><w:r><w:t>9</w:t></w:r>';
@@ -431,7 +438,7 @@ const docx = (form) => join(sets.get('full').folder, sets.get('full').files.find
 function pullFile(name, ...options) {
   const { status, stdout, stderr } = jixiao('pull', ...options, name, 'full.json');
   return { status, stderr, changes: JSON.parse(stdout || '[]').filter(({ op }) => op !== 'test'),
-    codes: [...stderr.matchAll(/^[^:\n]*\.\w+: \S+ (W\w+):/gm)].map(([, code]) => code) };
+    codes: [...stderr.matchAll(/^[^:\n]*\.\w+(?<!full\.json): \S+ (W\w+):/gm)].map(([, code]) => code) };
 }
 repack(docx('附件1'), join(work, '改过的表（李）.docx'), (name, text) => name === 'word/document.xml'
   ? edit(text, final, '9.99', 0, one) : text);
