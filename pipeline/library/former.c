@@ -23,12 +23,11 @@ void former_print_name(enum former_data which, struct buffer *out)
         LANGUAGE_ZH));
 }
 
-static bool complain(struct findings *findings, const struct folder *folder,
-    const char *name)
+static bool complain(struct findings *findings, enum catalogue id,
+    const struct folder *folder, const char *name)
 {
-    findings_add(findings, CATALOGUE_FORMER_DATA_CHANGED,
-        (struct place){ 0, 0 }, NULL, "name", name, "folder", folder->path,
-        NULL);
+    findings_add(findings, id, (struct place){ 0, 0 }, NULL, "name", name,
+        "folder", folder->path, NULL);
     return false;
 }
 
@@ -38,13 +37,17 @@ static bool read_as_made(const struct folder *folder,
 {
     char digest[DIGEST_TEXT_SIZE];
 
+    if (!folder_has(folder, entry->name))
+        return complain(findings, CATALOGUE_FORMER_DATA_GONE, folder,
+            entry->name);
     if (!folder_check(folder, CATALOGUE_FORMER_UNREADABLE, entry->name,
             folder_read(folder, entry->name, JSON_SIZE_LIMIT, bytes),
             findings))
         return false;
     digest_text(buffer_string(bytes), bytes->length, digest);
     return strcmp(digest, entry->digest) == 0
-        || complain(findings, folder, entry->name);
+        || complain(findings, CATALOGUE_FORMER_DATA_CHANGED, folder,
+            entry->name);
 }
 
 static bool read_kept(const struct folder *folder, const char *name,

@@ -180,12 +180,29 @@ function refuses(name, code, spoil) {
             : differing(made, bytes()).length ? `the next build changes ${differing(made, bytes())}` : '');
 }
 
-refuses('data that was edited in the folder', 'Q003', () => { writeFileSync(join(set, KEPT), '{'); write(reception(5.03)); });
+refuses('data that was edited in the folder', 'Q007', () => { writeFileSync(join(set, KEPT), '{'); write(reception(5.03)); });
 refuses('data that is gone', 'Q003', () => { rmSync(join(set, KEPT)); write(reception(5.03)); });
 refuses('更正前数据 that is gone', 'Q003', () => rmSync(join(set, FORMER)));
-refuses('更正前数据 that was edited', 'Q003', () => writeFileSync(join(set, FORMER), full.replace('5.1267', '5')));
-refuses('data of another unit', 'Q004', () => write(full.replaceAll('示例县示例局', '示例县水利局')));
-refuses('data of another year', 'Q004', () => write(JSON.stringify({ ...JSON.parse(full), year: 2025 })));
+refuses('更正前数据 that was edited', 'Q007', () => writeFileSync(join(set, FORMER), full.replace('5.1267', '5')));
+
+// The set of another unit or year is left as it is, unless it is said to be
+// replaced.
+function spares(name, words, data) {
+  for (const options of [[], ['--only', '附件1']]) {
+    correct(() => reception(5.02));
+    const before = bytes();
+    write(data);
+    const { lines, stderr, status } = build(...options);
+    report([name, ...options].join(' '), status !== 3 || lines.join() ? `status ${status}: ${lines} ${stderr}`
+      : !words.every(word => stderr.includes(word)) || !/ 用法 Q006: .* -o .*--overwrite/.test(stderr) ? `it says ${stderr}`
+        : differing(before, bytes()).join());
+  }
+  refuses(`${name} --overwrite`, 'Q004', () => write(data), '--overwrite');
+}
+
+const other_unit = full.replaceAll('示例县示例局', '示例县水利局');
+spares('another unit', ['“示例县示例局”2024年度', '“示例县水利局”2024年度'], other_unit);
+spares('another year', ['“示例县示例局”2024年度', '“示例县示例局”2025年度'], JSON.stringify({ ...JSON.parse(full), year: 2025 }));
 
 // Data that an edition of today does not take any longer.
 function forge(data) {
