@@ -378,7 +378,8 @@ struct jixiao_build {
     const char *formats;        /* names by commas; NULL: the usual ones */
     const char *only;           /* attachments, as above; NULL: all */
     bool clean;                 /* no findings marked in the attachments */
-    bool overwrite;             /* also what somebody edited, without a copy */
+    bool overwrite;             /* also what somebody edited, without a copy,
+                                   and the set of another unit or period */
     bool verify;                /* what is made on the way, too */
     const struct jixiao_set *previous;  /* last year's set that this one was
                                    read with, or NULL: so is the former data */

@@ -75,11 +75,14 @@ static bool take_stamp(struct building *building)
     return building_add_origin(building, building->documents);
 }
 
-static void find_correction(struct building *building, const char *folder)
+static bool find_correction(struct building *building, const char *folder)
 {
-    correction_find(&building->correction, &(struct correction_source){
+    if (correction_find(&building->correction, &(struct correction_source){
         building->jixiao, building->set, building->build, folder,
-        building->documents, building->findings }, building->aside);
+        building->documents, building->findings }, building->aside))
+        return true;
+    findings_append(building->findings, building->aside);
+    return false;
 }
 
 static bool begin(struct building *building, const char *folder,
@@ -103,8 +106,8 @@ static bool begin(struct building *building, const char *folder,
         bundle_add_to_former(building->bundle);
     if (building->build->overwrite)
         bundle_overwrite(building->bundle);
-    if (folder)
-        find_correction(building, folder);
+    if (folder && !find_correction(building, folder))
+        return false;
     return open_sheets(building) && open_names(building)
         && take_stamp(building)
         && open_contents(building, origin);

@@ -31,7 +31,8 @@ static bool is_same_text(const char *a, const char *b)
     return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
-/* Of another unit or period it is no correction. */
+/* Of another unit or period it is no correction, and nobody's set is replaced
+ * who does not say so. */
 static bool is_same_filing(const struct correcting *correcting)
 {
     const struct correction_source *source = correcting->source;
@@ -39,13 +40,17 @@ static bool is_same_filing(const struct correcting *correcting)
     xmlNodePtr new = xmlDocGetRootElement(source->documents);
     const char *unit = node_attribute(old, "unit");
     const char *period = node_attribute(old, "period");
+    const char *new_unit = node_attribute(new, "unit");
+    const char *new_period = node_attribute(new, "period");
 
-    if (is_same_text(unit, node_attribute(new, "unit"))
-        && is_same_text(period, node_attribute(new, "period")))
+    if (is_same_text(unit, new_unit) && is_same_text(period, new_period))
         return true;
-    findings_add(correcting->findings, CATALOGUE_FORMER_DATA_FOREIGN,
+    findings_add(correcting->findings, source->build->overwrite
+            ? CATALOGUE_FORMER_DATA_FOREIGN : CATALOGUE_FORMER_SET_FOREIGN,
         nowhere, NULL, "unit", unit ? unit : "", "period",
-        period ? period : "", "folder", source->folder, NULL);
+        period ? period : "", "new_unit", new_unit ? new_unit : "",
+        "new_period", new_period ? new_period : "", "folder",
+        source->folder, NULL);
     return false;
 }
 
@@ -132,8 +137,6 @@ static void tell(const struct correcting *correcting)
 static void make(struct correcting *correcting,
     struct correction *correction)
 {
-    if (!is_same_filing(correcting))
-        return;
     if (compare_more(correcting))
         correction->tree = make_tree(correcting);
     if (!correction->tree) {
@@ -176,25 +179,29 @@ static void find_with(const struct correction_source *source,
 
     if (former_read(source->folder, which, &correcting.former, findings)
         && correcting.former.length && !is_same_data(&correcting)
-        && read_old(&correcting) && compare(&correcting))
+        && read_old(&correcting) && is_same_filing(&correcting)
+        && compare(&correcting))
         make(&correcting, correction);
     end(&correcting);
 }
 
-/* Hints say it all; another finding is the reason. */
-static void tell_failure(const struct correction_source *source,
+/* Hints say it all, and so does that the set may not be replaced; another
+ * finding is the reason.  Whether the build may go on. */
+static bool tell_failure(const struct correction_source *source,
     const struct findings *found, struct findings *findings)
 {
     const struct finding *worst = worst_finding(found);
 
-    if (worst && worst->level == LEVEL_HINT) {
+    if (worst && (worst->level == LEVEL_HINT
+            || worst->level == LEVEL_USAGE)) {
         findings_append(findings, found);
-        return;
+        return worst->level == LEVEL_HINT;
     }
     findings_add(findings, CATALOGUE_NOT_COMPARED, nowhere, NULL,
         "folder", source->folder,
         "reason", worst ? worst->text[LANGUAGE_ZH] : "-",
         "reason_en", worst ? worst->text[LANGUAGE_EN] : "-", NULL);
+    return true;
 }
 
 /* Whatever is found on the way says that nothing can be told. */
@@ -203,10 +210,11 @@ static bool is_stopped(const struct findings *found)
     return !found || findings_count(found) > 0;
 }
 
-void correction_find(struct correction *correction,
+bool correction_find(struct correction *correction,
     const struct correction_source *source, struct findings *findings)
 {
     struct findings *found = findings_new();
+    bool goes_on = true;
 
     if (found)
         findings_set_file(found, source->set->path);
@@ -215,9 +223,10 @@ void correction_find(struct correction *correction,
         find_with(source, (enum former_data)k, correction, found);
     if (is_stopped(found)) {
         correction_free(correction);
-        tell_failure(source, found, findings);
+        goes_on = tell_failure(source, found, findings);
     }
     findings_free(found);
+    return goes_on;
 }
 
 void correction_free(struct correction *correction)

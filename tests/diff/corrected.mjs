@@ -166,10 +166,10 @@ report('the whole set tells the same then', part(whole, '填报的改动')[0] ==
 
 // The build ends as without, with a hint, and no page tells a correction; the next
 // one is as if nothing had been.
-function refuses(name, code, spoil) {
+function refuses(name, code, spoil, ...options) {
   correct(() => reception(5.02));
   spoil();
-  const { lines, stderr, status } = build();
+  const { lines, stderr, status } = build(...options);
   const hints = stderr.split('\n').filter(line => / Q\d+: /.test(line));
   const made = bytes();
   report(name, status > 2 || lines.length !== 1 ? `status ${status}: ${lines} ${stderr}`
