@@ -31,7 +31,7 @@ check_grammar() {
 check_build() {
     local status=0 said=
 
-    "$jixiao" build --verify --format html,docx -o "$made/sets" "$1" \
+    "$jixiao" build --verify --format html,docx -o "$made/${1//\//-}" "$1" \
         >"$made/said" 2>&1 || status=$?
     [ $status -le 2 ] || said=$(grep -E ' 系统 [A-Z][0-9]+: |V015' "$made/said" ||
         echo "exit status $status")
