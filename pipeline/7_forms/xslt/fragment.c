@@ -159,7 +159,8 @@ static void add_other(struct result *result, enum node_kind kind,
     tree_other(tree_of(result), kind, name, text);
 }
 
-static const struct sink fragment_sink = { start, end, add_text, add_other };
+static const struct sink fragment_sink = { start, end, add_text, add_other,
+    NULL };
 
 static void refuse_start(struct result *result, bool is_empty)
 {
@@ -177,7 +178,7 @@ static void refuse_other(struct result *result, enum node_kind kind,
 }
 
 static const struct sink text_sink = { refuse_start, NULL, add_text,
-    refuse_other };
+    refuse_other, NULL };
 
 static struct fragment make(const struct instruction *content,
     struct context *context, const struct sink *sink)

@@ -55,13 +55,28 @@ static void add_attribute(struct result *result, xmlNodePtr element,
     made_one->children = made_one->last = words;
 }
 
+/* What text came, in one node. */
+static void settle_text(struct result *result)
+{
+    struct buffer *words = result->bytes;
+
+    if (words->failed)
+        made(result, NULL);
+    if (!words->length)
+        return;
+    append(result, made(result, xmlNewDocTextLen(result->doc,
+        BAD_CAST words->bytes, (int)words->length)));
+    buffer_clear(words);
+}
+
 static void start(struct result *result, bool is_empty)
 {
     const struct open_element *waiting = result_element(result);
     const struct open_stack *open = result->open;
+
+    settle_text(result);
     xmlNodePtr element = made(result, xmlNewDocNode(result->doc, NULL,
         BAD_CAST waiting->name->local, NULL));
-
     append(result, element);
     for (size_t k = waiting->declared; k < open->scope_count; k++)
         made(result, xmlNewNs(element, BAD_CAST open->scope[k].uri,
@@ -76,6 +91,7 @@ static void start(struct result *result, bool is_empty)
 
 static void end(struct result *result)
 {
+    settle_text(result);
     xmlNodePtr parent = result->at->parent;
 
     result->at = parent->type == XML_ELEMENT_NODE ? parent : NULL;
@@ -83,15 +99,7 @@ static void end(struct result *result)
 
 static void text(struct result *result, struct text words)
 {
-    xmlNodePtr last = result->at ? result->at->last : result->doc->last;
-
-    if (last && last->type == XML_TEXT_NODE) {
-        if (xmlTextConcat(last, BAD_CAST words.at, (int)words.length) != 0)
-            made(result, NULL);
-        return;
-    }
-    append(result, made(result, xmlNewDocTextLen(result->doc,
-        BAD_CAST words.at, (int)words.length)));
+    buffer_add(result->bytes, words.at, words.length);
 }
 
 static void other(struct result *result, enum node_kind kind,
@@ -99,10 +107,11 @@ static void other(struct result *result, enum node_kind kind,
 {
     char *copy = pool_copy(result->pool, words.at, words.length);
 
+    settle_text(result);
     append(result, made(result, kind == NODE_COMMENT
         ? xmlNewDocComment(result->doc, BAD_CAST copy)
         : xmlNewDocPI(result->doc, BAD_CAST name->local,
             words.length ? BAD_CAST copy : NULL)));
 }
 
-const struct sink doc_sink = { start, end, text, other };
+const struct sink doc_sink = { start, end, text, other, settle_text };

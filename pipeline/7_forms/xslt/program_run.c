@@ -153,13 +153,15 @@ xmlDocPtr program_make(const struct program *program, xmlDocPtr source,
     *why = "no memory";
     if (!doc)
         return NULL;
+    struct buffer words = BUFFER_EMPTY;
     doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
     doc->dict = xmlDictCreate();        /* holds each name once */
     begin(&run, program, style);
     bool good = doc->encoding && doc->dict
-        && is_done(&run, source, &doc_sink, NULL, doc);
+        && is_done(&run, source, &doc_sink, &words, doc);
     *why = good ? NULL : run.out.why;
     finish(&run);
+    buffer_free(&words);
     if (!good)
         xmlFreeDoc(doc);
     return good ? doc : NULL;

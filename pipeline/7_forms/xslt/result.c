@@ -10,7 +10,9 @@
 #include "7_forms/xslt/run.h"
 
 #define OPEN_MAX 1000           /* elements */
-#define NODE_BYTES sizeof(struct node)  /* whatever it is made as */
+/* What an element or an attribute with its text takes at most, whatever it is
+ * made as: libxml2 has two nodes for an attribute, and malloc its own. */
+#define NODE_BYTES (3 * sizeof(xmlNode))
 
 /* Room for one more; the work is given up where there is no memory. */
 static void *make_room(struct result *result, void *at, size_t count,
@@ -64,6 +66,8 @@ static void settle(struct result *result, bool is_empty)
 void result_finish(struct result *result)
 {
     settle(result, true);
+    if (result->sink->finish)
+        result->sink->finish(result);
 }
 
 static bool is_prefix(const char *a, const char *b)

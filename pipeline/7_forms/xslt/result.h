@@ -44,6 +44,7 @@ struct sink {
     void (*text)(struct result *result, struct text text);
     void (*other)(struct result *result, enum node_kind kind,
         const struct name *name, struct text text);
+    void (*finish)(struct result *result);      /* NULL: it needs none */
 };
 
 struct result {
@@ -53,7 +54,8 @@ struct result {
     struct run *run;            /* the caller's to set */
     size_t first_element, first_scope, first_attribute, first_value;
     bool waits;                 /* the start tag of the innermost element */
-    struct buffer *bytes;       /* of a sink that writes */
+    struct buffer *bytes;       /* of a sink that writes; text on its way to
+                                   doc */
     bool is_raw;                /* in an element whose text is not escaped */
     struct tree *tree;          /* of a sink that makes one */
     struct tree *spare;         /* what a fragment's tree is made in */

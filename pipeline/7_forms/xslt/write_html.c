@@ -216,4 +216,4 @@ static void other(struct result *result, enum node_kind kind,
     give_up(result->pool->out, "a comment in HTML", NULL);
 }
 
-const struct sink html_sink = { start, end, text, other };
+const struct sink html_sink = { start, end, text, other, NULL };

@@ -116,7 +116,7 @@ static void other(struct result *result, enum node_kind kind,
     }
 }
 
-const struct sink xml_sink = { start, end, text, other };
+const struct sink xml_sink = { start, end, text, other, NULL };
 
 static void say_nothing(struct result *result)
 {
@@ -144,4 +144,4 @@ static void plain_other(struct result *result, enum node_kind kind,
 }
 
 const struct sink plain_sink = { pass_start, say_nothing, plain_text,
-    plain_other };
+    plain_other, NULL };
