@@ -86,25 +86,36 @@ static void add_piece(struct compiling *compiling,
     *last = &piece->next;
 }
 
+/* How long a text is up to a brace that stands alone. */
+static size_t constant_length(const char *text)
+{
+    size_t length = strcspn(text, "{}");
+
+    while (text[length] && text[length] == text[length + 1]) {
+        length += 2;
+        length += strcspn(text + length, "{}");
+    }
+    return length;
+}
+
 /* Up to a brace that stands alone; two of them are one. */
 static const char *add_constant(struct compiling *compiling,
     struct piece_of_value ***last, const char *text)
 {
-    char *plain = pool_copy(compiling->pool, text, strlen(text)), *end = plain;
+    const char *rest = text + constant_length(text);
+    char *plain = pool_copy(compiling->pool, text, (size_t)(rest - text));
+    char *end = plain;
 
-    for (; *text; text++) {
-        if ((*text == '{' || *text == '}') && text[1] == *text)
-            text++;
-        else if (*text == '{')
-            break;
-        else if (*text == '}')
-            give_up(compiling->pool->out, "a brace without a start", text);
+    for (; text < rest; text++) {
         *end++ = *text;
+        text += *text == '{' || *text == '}';
     }
+    if (*rest == '}')
+        give_up(compiling->pool->out, "a brace without a start", rest);
     if (end > plain)
         add_piece(compiling, last, NULL, (struct text){ plain,
             (size_t)(end - plain) });
-    return text;
+    return rest;
 }
 
 /* The end of an expression in braces, none of those in its literals. */

@@ -94,18 +94,13 @@ struct value xpath_node_set(const struct expr *call, struct context *context)
 struct value xpath_distinct(const struct expr *call, struct context *context)
 {
     struct nodes nodes = expr_nodes(call->arguments[0], context), first = { 0 };
-    size_t room = 8;
+    struct text_set set;
 
-    while (room < 2 * nodes.count)
-        room *= 2;
-    struct node **slots = pool_new(context->pool, room, sizeof *slots);
+    text_set_begin(&set, nodes.count, context->pool);
     for (size_t k = 0; k < nodes.count; k++) {
-        struct text text = node_text(nodes.at[k]);
-        size_t slot = text_hash(text) & (room - 1);
-        while (slots[slot] && !text_equal(node_text(slots[slot]), text))
-            slot = (slot + 1) & (room - 1);
-        if (!slots[slot]) {
-            slots[slot] = nodes.at[k];
+        struct node **slot = text_set_slot(&set, node_text(nodes.at[k]));
+        if (!*slot) {
+            *slot = nodes.at[k];
             nodes_add(&first, nodes.at[k], context->pool);
         }
     }

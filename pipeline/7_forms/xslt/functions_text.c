@@ -22,18 +22,10 @@ struct value xpath_concat(const struct expr *call, struct context *context)
 {
     struct text *parts = pool_get(context->pool,
         call->count * sizeof *parts);
-    size_t length = 0;
 
-    for (size_t k = 0; k < call->count; k++) {
+    for (size_t k = 0; k < call->count; k++)
         parts[k] = expr_text(call->arguments[k], context);
-        length += parts[k].length;
-    }
-    char *all = pool_get(context->pool, length + 1), *at = all;
-    for (size_t k = 0; k < call->count; k++) {
-        memcpy(at, parts[k].at, parts[k].length);
-        at += parts[k].length;
-    }
-    return value_text((struct text){ all, length });
+    return value_text(texts_join(parts, call->count, context->pool));
 }
 
 /* Where a text stands in another; NULL: nowhere. */

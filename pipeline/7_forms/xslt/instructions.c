@@ -7,23 +7,26 @@
 
 #include "7_forms/xslt/fragment.h"
 
+static struct text piece_text(const struct piece_of_value *piece,
+    struct context *context)
+{
+    return piece->expr ? expr_text(piece->expr, context) : piece->text;
+}
+
 struct text pieces_text(const struct piece_of_value *pieces,
     struct context *context)
 {
-    struct text all = { "", 0 };
+    size_t count = 0, k = 0;
 
-    if (pieces && !pieces->next)
-        return pieces->expr ? expr_text(pieces->expr, context)
-            : pieces->text;
-    for (; pieces; pieces = pieces->next) {
-        struct text more = pieces->expr ? expr_text(pieces->expr, context)
-            : pieces->text;
-        char *joined = pool_get(context->pool, all.length + more.length + 1);
-        memcpy(joined, all.at, all.length);
-        memcpy(joined + all.length, more.at, more.length);
-        all = (struct text){ joined, all.length + more.length };
-    }
-    return all;
+    if (!pieces->next)
+        return piece_text(pieces, context);
+    for (const struct piece_of_value *piece = pieces; piece;
+        piece = piece->next)
+        count++;
+    struct text *parts = pool_get(context->pool, count * sizeof *parts);
+    for (; pieces; pieces = pieces->next)
+        parts[k++] = piece_text(pieces, context);
+    return texts_join(parts, count, context->pool);
 }
 
 void make_text(const struct instruction *instruction,

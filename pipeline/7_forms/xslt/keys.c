@@ -37,7 +37,7 @@ static void grow(struct index *index, struct pool *pool)
 static void add(struct index *index, struct text use, struct node *node,
     struct pool *pool)
 {
-    uint32_t hash = text_hash(use);
+    uint32_t hash = hash_bytes(use.at, use.length);
     struct entry *entry = find(index, use, hash);
 
     if (!entry) {
@@ -57,10 +57,8 @@ static void add(struct index *index, struct text use, struct node *node,
 }
 
 static void add_node(struct index *index, const struct key *key,
-    struct node *node, struct context *context)
+    struct node *node, struct context *context, struct pool *pool)
 {
-    struct pool *pool = &context->run->kept;
-
     context->node = context->current = node;
     for (; key; key = key->next) {
         const struct pattern *pattern = key->pattern;
@@ -77,24 +75,19 @@ static void add_node(struct index *index, const struct key *key,
     }
 }
 
-static struct index *make(size_t key, struct tree *tree,
-    const struct context *outer)
+static void add_all(struct index *index, size_t key, struct tree *tree,
+    const struct context *outer, struct pool *pool)
 {
-    struct run *run = outer->run;
     struct context context = *outer;
-    struct index *index = pool_new(&run->kept, 1, sizeof *index);
     struct node *node = tree->root;
 
-    *index = (struct index){ .key = key, .serial = tree->serial,
-        .room = 64, .next = run->indexes };
-    run->indexes = index;
-    index->slots = pool_new(&run->kept, index->room, sizeof *index->slots);
     context.position = context.size = 1;
     context.slots = NULL;
     while (node) {
         struct frame frame = frame_begin(outer);
         if (node->kind == NODE_ELEMENT || node->kind == NODE_TEXT)
-            add_node(index, run->program->keys[key], node, &context);
+            add_node(index, outer->run->program->keys[key], node, &context,
+                pool);
         frame_end(outer, frame);
         if (node->first) {
             node = node->first;
@@ -104,25 +97,44 @@ static struct index *make(size_t key, struct tree *tree,
             node = node->parent;
         node = node->next;
     }
-    index->is_whole = true;
-    return index;
+}
+
+/* A fragment's go with it; those of other trees are the run's, since several
+ * may share a stylesheet's documents. */
+static bool is_fragment(const struct tree *tree, const struct run *run)
+{
+    return tree->serial > run->source.serial;
 }
 
 static const struct index *index_of(size_t key, struct context *context)
 {
-    const struct index *index = context->run->indexes;
+    struct run *run = context->run;
     struct tree *tree = context->node->tree;
+    bool is_own = is_fragment(tree, run);
+    struct index **list = is_own ? &tree->indexes : &run->indexes;
+    struct pool *pool = is_own ? &tree->pool : &run->kept;
+    struct index *index = *list;
 
     while (index && (index->key != key || index->serial != tree->serial))
         index = index->next;
     if (index && !index->is_whole)
         give_up(context->pool->out, "a key of itself", NULL);
-    return index ? index : make(key, tree, context);
+    if (index)
+        return index;
+    index = pool_new(pool, 1, sizeof *index);
+    *index = (struct index){ .key = key, .serial = tree->serial,
+        .room = 64, .next = *list,
+        .slots = pool_new(pool, 64, sizeof *index->slots) };
+    *list = index;
+    add_all(index, key, tree, context, pool);
+    index->is_whole = true;
+    return index;
 }
 
 static struct nodes found(const struct index *index, struct text use)
 {
-    const struct entry *entry = find(index, use, text_hash(use));
+    const struct entry *entry = find(index, use,
+        hash_bytes(use.at, use.length));
 
     return entry ? entry->nodes : (struct nodes){ 0 };
 }

@@ -14,12 +14,12 @@ void names_begin(struct names *names, struct pool *pool,
     names->slots = pool_new(pool, names->room, sizeof *names->slots);
 }
 
-static uint32_t hash_of(const char *text)
+uint32_t hash_bytes(const char *bytes, size_t length)
 {
     uint32_t hash = 2166136261u;
 
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * 16777619u;
+    for (size_t k = 0; k < length; k++)
+        hash = (hash ^ (unsigned char)bytes[k]) * 16777619u;
     return hash ^ hash >> 15;
 }
 
@@ -53,7 +53,7 @@ static void grow(struct names *names)
 const struct name *names_get(struct names *names, const char *uri,
     const char *local)
 {
-    uint32_t hash = hash_of(local);
+    uint32_t hash = hash_bytes(local, strlen(local));
     const struct name *known = names->known
         ? find(names->known, hash, uri, local) : NULL;
 

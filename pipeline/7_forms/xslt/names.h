@@ -18,6 +18,9 @@ struct name {
     struct name *next;          /* of the same slot */
 };
 
+/* Of FNV-1a. */
+uint32_t hash_bytes(const char *bytes, size_t length);
+
 struct names {
     struct pool *pool;
     const struct names *known;  /* looked at first; NULL: none */

@@ -59,6 +59,7 @@ void tree_clear(struct tree *tree)
     clear_buffer(&tree->values);
     pool_clear(&tree->pool);
     tree->root = tree->open = NULL;
+    tree->indexes = NULL;
     tree->count = 0;
 }
 

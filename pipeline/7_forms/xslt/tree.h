@@ -49,6 +49,7 @@ struct tree {
     struct node *root;
     uint32_t count;             /* nodes */
     unsigned serial;            /* of a run: trees are in this order */
+    struct index *indexes;      /* of keys, of a fragment's own */
     struct tree *older;         /* of a list of trees */
     struct node *open;          /* where the next node goes, in the making */
 };

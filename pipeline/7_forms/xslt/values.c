@@ -107,13 +107,36 @@ bool text_equal(struct text a, struct text b)
     return a.length == b.length && memcmp(a.at, b.at, a.length) == 0;
 }
 
-uint32_t text_hash(struct text text)
+struct text texts_join(const struct text *texts, size_t count,
+    struct pool *pool)
 {
-    uint32_t hash = 2166136261u;
+    size_t length = 0;
 
-    for (size_t k = 0; k < text.length; k++)
-        hash = (hash ^ (unsigned char)text.at[k]) * 16777619u;
-    return hash ^ hash >> 15;
+    for (size_t k = 0; k < count; k++)
+        length += texts[k].length;
+    char *all = pool_get(pool, length + 1), *at = all;
+    for (size_t k = 0; k < count; k++) {
+        memcpy(at, texts[k].at, texts[k].length);
+        at += texts[k].length;
+    }
+    return (struct text){ all, length };
+}
+
+void text_set_begin(struct text_set *set, size_t most, struct pool *pool)
+{
+    set->room = 8;
+    while (set->room < 2 * most)
+        set->room *= 2;
+    set->slots = pool_new(pool, set->room, sizeof *set->slots);
+}
+
+struct node **text_set_slot(const struct text_set *set, struct text text)
+{
+    size_t slot = hash_bytes(text.at, text.length) & (set->room - 1);
+
+    while (set->slots[slot] && !text_equal(node_text(set->slots[slot]), text))
+        slot = (slot + 1) & (set->room - 1);
+    return &set->slots[slot];
 }
 
 bool numbers_compare(double a, double b, enum comparison how)
@@ -139,51 +162,128 @@ static bool is_of_nodes(const struct value *value)
     return value->type == TYPE_NODES || value->type == TYPE_FRAGMENT;
 }
 
-/* How many strings a value compares with, and each of them. */
-static size_t strings_of(const struct value *value)
+static bool is_for_order(enum comparison how)
+{
+    return how != COMPARE_EQUAL && how != COMPARE_UNEQUAL;
+}
+
+/* What a value compares with, one after the other. */
+static size_t count_of(const struct value *value)
 {
     return value->type == TYPE_NODES ? value->nodes.count : 1;
 }
 
-static struct text string_of(const struct value *value, size_t k,
+static struct text text_at(const struct value *value, size_t k,
     struct pool *pool)
 {
     return value->type == TYPE_NODES ? node_text(value->nodes.at[k])
         : value_to_text(value, pool);
 }
 
-static bool is_for_order(enum comparison how)
+static double number_at(const struct value *value, size_t k,
+    struct pool *pool)
 {
-    return how != COMPARE_EQUAL && how != COMPARE_UNEQUAL;
+    return value->type == TYPE_NUMBER ? value->number
+        : number_of_text(text_at(value, k, pool), pool);
 }
 
-static bool strings_compare(struct text a, struct text b,
+/* The least number of a value, or the greatest; NaN where there is none. */
+static double extreme(const struct value *value, bool is_least,
+    struct pool *pool)
+{
+    double found = NAN;
+
+    for (size_t k = 0; k < count_of(value); k++) {
+        double number = number_at(value, k, pool);
+        if (isnan(found) || (is_least ? number < found : number > found))
+            found = number;
+    }
+    return found;
+}
+
+/* Some pair is in that order where the least and the greatest are. */
+static bool orders_compare(const struct value *a, const struct value *b,
     enum comparison how, struct pool *pool)
 {
-    if (is_for_order(how))
-        return numbers_compare(number_of_text(a, pool),
-            number_of_text(b, pool), how);
-    return text_equal(a, b) == (how == COMPARE_EQUAL);
+    bool is_less = how == COMPARE_LESS || how == COMPARE_LESS_EQUAL;
+
+    return numbers_compare(extreme(a, is_less, pool),
+        extreme(b, !is_less, pool), how);
 }
 
-/* Where one side is nodes at least. */
+/* One of them is a number. */
+static bool numbers_equal(const struct value *a, const struct value *b,
+    enum comparison how, struct pool *pool)
+{
+    for (size_t k = 0; k < count_of(a); k++)
+        for (size_t m = 0; m < count_of(b); m++)
+            if (numbers_compare(number_at(a, k, pool),
+                    number_at(b, m, pool), how))
+                return true;
+    return false;
+}
+
+/* Some pair differs unless all are the same. */
+static bool texts_differ(const struct value *a, const struct value *b,
+    struct pool *pool)
+{
+    if (!count_of(a) || !count_of(b))
+        return false;
+    struct text x = text_at(a, 0, pool), y = text_at(b, 0, pool);
+    for (size_t k = 0; k < count_of(a); k++)
+        if (!text_equal(text_at(a, k, pool), y))
+            return true;
+    for (size_t k = 0; k < count_of(b); k++)
+        if (!text_equal(text_at(b, k, pool), x))
+            return true;
+    return false;
+}
+
+static bool has_text(const struct value *value, struct text text,
+    struct pool *pool)
+{
+    for (size_t k = 0; k < count_of(value); k++)
+        if (text_equal(text_at(value, k, pool), text))
+            return true;
+    return false;
+}
+
+#define FEW 4                   /* so many are searched in turn */
+
+static bool texts_meet(const struct value *a, const struct value *b,
+    struct pool *pool)
+{
+    struct text_set set;
+
+    if (count_of(a) > FEW && count_of(b) > FEW) {
+        text_set_begin(&set, count_of(b), pool);
+        for (size_t m = 0; m < count_of(b); m++)
+            *text_set_slot(&set, node_text(b->nodes.at[m]))
+                = b->nodes.at[m];
+        for (size_t k = 0; k < count_of(a); k++)
+            if (*text_set_slot(&set, node_text(a->nodes.at[k])))
+                return true;
+        return false;
+    }
+    for (size_t k = 0; k < count_of(a); k++)
+        if (has_text(b, text_at(a, k, pool), pool))
+            return true;
+    return false;
+}
+
+/* Where one side is nodes at least: whether a pair compares so, in one pass. */
 static bool sets_compare(const struct value *a, const struct value *b,
     enum comparison how, struct pool *pool)
 {
-    bool by_number = a->type == TYPE_NUMBER || b->type == TYPE_NUMBER;
+    struct pool_mark mark = pool_mark(pool);
+    bool is_by_number = a->type == TYPE_NUMBER || b->type == TYPE_NUMBER;
+    bool found = is_for_order(how) ? orders_compare(a, b, how, pool)
+        : is_by_number ? numbers_equal(a, b, how, pool)
+        : how == COMPARE_EQUAL ? texts_meet(a, b, pool)
+        : texts_differ(a, b, pool);
 
-    for (size_t k = 0; k < strings_of(a); k++) {
-        for (size_t m = 0; m < strings_of(b); m++) {
-            struct text x = string_of(a, k, pool), y = string_of(b, m, pool);
-            if (by_number ? numbers_compare(a->type == TYPE_NUMBER
-                    ? a->number : number_of_text(x, pool),
-                    b->type == TYPE_NUMBER ? b->number
-                    : number_of_text(y, pool), how)
-                : strings_compare(x, y, how, pool))
-                return true;
-        }
-    }
-    return false;
+    pool_release(pool, mark);
+    return found;
 }
 
 bool value_compare(const struct value *a, const struct value *b,
@@ -200,7 +300,7 @@ bool value_compare(const struct value *a, const struct value *b,
             || is_for_order(how))
         return numbers_compare(value_to_number(a, pool),
             value_to_number(b, pool), how);
-    return strings_compare(a->text, b->text, how, pool);
+    return text_equal(a->text, b->text) == (how == COMPARE_EQUAL);
 }
 
 void nodes_add(struct nodes *nodes, struct node *node, struct pool *pool)

@@ -7,6 +7,8 @@
  * Ownership: what a value points to is in a pool or a tree of the run.
  */
 
+#include <string.h>
+
 #include "7_forms/xslt/tree.h"
 
 enum type { TYPE_UNSET, TYPE_BOOLEAN, TYPE_NUMBER, TYPE_TEXT, TYPE_NODES,
@@ -64,15 +66,23 @@ struct text text_of_number(double number, struct pool *pool);
 
 static inline struct text text_of_string(const char *string)
 {
-    size_t length = 0;
-
-    while (string[length])
-        length++;
-    return (struct text){ string, length };
+    return (struct text){ string, strlen(string) };
 }
 
 bool text_equal(struct text a, struct text b);
-uint32_t text_hash(struct text text);
+struct text texts_join(const struct text *texts, size_t count,
+    struct pool *pool);
+
+/* Nodes by their string value, the first of each. */
+struct text_set {
+    struct node **slots;
+    size_t room;
+};
+
+/* For no more than so many. */
+void text_set_begin(struct text_set *set, size_t most, struct pool *pool);
+/* Where the node with this text is, or goes. */
+struct node **text_set_slot(const struct text_set *set, struct text text);
 
 /* One of XPath's = != < <= > >=. */
 enum comparison { COMPARE_EQUAL, COMPARE_UNEQUAL, COMPARE_LESS,
