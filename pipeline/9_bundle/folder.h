@@ -97,6 +97,27 @@ int folder_read(const struct folder *folder, const char *name, size_t limit,
 int folder_write(const struct folder *folder, const char *name,
     const struct buffer *bytes, mode_t mode);
 
+/*
+ * Files that are written and not yet safe: synced together, which takes a disk
+ * little longer than one.  { 0 } has none.
+ */
+#define FOLDER_BATCH_MAX 64     /* that are open at a time */
+
+struct folder_batch {
+    struct unsynced { int fd; size_t number; } files[FOLDER_BATCH_MAX];
+    size_t count;
+    size_t failed;              /* the number of the file at fault */
+};
+
+/* The same, safe when the batch is synced; those before it may be so now. */
+int folder_write_later(const struct folder *folder, const char *name,
+    const struct buffer *bytes, mode_t mode, size_t number,
+    struct folder_batch *batch);
+
+/* 0 or the first errno; no file is open behind it.  Those that failed keep
+ * their names. */
+int folder_sync_batch(struct folder_batch *batch);
+
 /* Give a file a second name, which nothing has; where the file system has no
  * links, a copy gets it. */
 int folder_copy(const struct folder *folder, const char *name,

@@ -147,23 +147,77 @@ static int write_all(int fd, const char *bytes, size_t length)
     return 0;
 }
 
+/* Leaves the file open; nothing where that fails. */
+static int write_open(const struct folder *folder, const char *name,
+    const struct buffer *bytes, mode_t mode, int *fd)
+{
+    *fd = openat(folder->fd, name, WRITE_FLAGS, 0666);
+    if (*fd < 0)
+        return errno;
+    if (mode)
+        fchmod(*fd, mode);      /* the mode is kept where possible */
+    int fault = write_all(*fd, bytes->bytes, bytes->length);
+    if (fault) {
+        close(*fd);
+        folder_remove(folder, name);
+    }
+    return fault;
+}
+
+static int sync_close(int fd)
+{
+    int fault = fsync(fd) == 0 ? 0 : errno;
+
+    if (close(fd) != 0 && fault == 0)
+        fault = errno;
+    return fault;
+}
+
 int folder_write(const struct folder *folder, const char *name,
     const struct buffer *bytes, mode_t mode)
 {
-    int fd = openat(folder->fd, name, WRITE_FLAGS, 0666);
+    int fd, fault = write_open(folder, name, bytes, mode, &fd);
 
-    if (fd < 0)
-        return errno;
-    if (mode)
-        fchmod(fd, mode);       /* the mode is kept where possible */
-    int fault = write_all(fd, bytes->bytes, bytes->length);
-    if (fault == 0 && fsync(fd) != 0)
-        fault = errno;
-    if (close(fd) != 0 && fault == 0)
-        fault = errno;
+    if (fault)
+        return fault;
+    fault = sync_close(fd);
     if (fault)
         folder_remove(folder, name);
     return fault;
+}
+
+int folder_write_later(const struct folder *folder, const char *name,
+    const struct buffer *bytes, mode_t mode, size_t number,
+    struct folder_batch *batch)
+{
+    int fault = batch->count == FOLDER_BATCH_MAX
+        ? folder_sync_batch(batch) : 0;
+    struct unsynced *file = &batch->files[batch->count];
+
+    if (fault)
+        return fault;
+    batch->failed = number;
+    fault = write_open(folder, name, bytes, mode, &file->fd);
+    if (fault == 0) {
+        file->number = number;
+        batch->count++;
+    }
+    return fault;
+}
+
+int folder_sync_batch(struct folder_batch *batch)
+{
+    int first = 0;
+
+    for (size_t k = 0; k < batch->count; k++) {
+        int fault = sync_close(batch->files[k].fd);
+        if (fault && first == 0) {
+            first = fault;
+            batch->failed = batch->files[k].number;
+        }
+    }
+    batch->count = 0;
+    return first;
 }
 
 /* The bytes of a plain file in a new one, a chunk at a time. */

@@ -20,34 +20,44 @@ static bool is_moved(const struct item *item)
 /* --- temporary names ----------------------------------------------------- */
 
 static int stage_item(const struct bundle *bundle,
-    const struct folder *folder, size_t k)
+    const struct folder *folder, size_t k, struct folder_batch *batch)
 {
     const struct item *item = &bundle->items[k];
     char name[FOLDER_NAME_SIZE];
 
     folder_name(k, FOLDER_NEW, name);
+    batch->failed = k;
     if (item_is_written(item))
-        return folder_write(folder, name, &item->bytes, item->state.mode);
+        return folder_write_later(folder, name, &item->bytes,
+            item->state.mode, k, batch);
     if (is_moved(item) && item->change == BUNDLE_EDITED)
         return folder_copy(folder, bundle->items[item->source].name, name);
     return 0;
 }
 
-/* Write all that is new or differs under temporary names. */
+/* Write all that is new or differs under temporary names; when this is done,
+ * all of it is safe. */
 static bool stage_items(const struct bundle *bundle,
     const struct folder *folder, struct findings *findings)
 {
-    for (size_t k = 0; k < bundle->count; k++) {
-        int fault = stage_item(bundle, folder, k);
-        if (fault) {
-            folder_report(fault, bundle->items[k].name,
-                bundle->items[k].bytes.length, folder->path, findings);
-            return false;
-        }
+    struct folder_batch batch = { .count = 0 };
+    int fault = 0;
+
+    for (size_t k = 0; fault == 0 && k < bundle->count; k++)
+        fault = stage_item(bundle, folder, k, &batch);
+    size_t failed = batch.failed;
+    int unsynced = folder_sync_batch(&batch);
+    if (fault == 0) {
+        fault = unsynced;
+        failed = batch.failed;
     }
-    int fault = folder_sync(folder);
+    if (fault == 0) {
+        fault = folder_sync(folder);
+        failed = MANIFEST;
+    }
     if (fault)
-        folder_report(fault, BUNDLE_MANIFEST, 0, folder->path, findings);
+        folder_report(fault, bundle->items[failed].name,
+            bundle->items[failed].bytes.length, folder->path, findings);
     return fault == 0;
 }
 
