@@ -67,6 +67,7 @@ struct jixiao_verification;     /* an archive that was read back */
 struct jixiao_comparison;       /* what differs between two sets */
 struct jixiao_report;           /* findings being reported */
 struct jixiao_record;           /* what a run knows of one data file */
+struct jixiao_summary;          /* the records of many */
 
 /* Prepares the libraries, once in a process, before any thread starts. */
 JIXIAO_API void jixiao_setup(void);
@@ -653,6 +654,51 @@ JIXIAO_API char *jixiao_record_print(const struct jixiao_record *record,
 JIXIAO_API struct jixiao_record *jixiao_record_parse(struct jixiao *jixiao,
     const char *bytes, size_t length, unsigned line,
     struct jixiao_findings *findings);
+
+/* ---- summaries of many files -------------------------------------------- */
+
+/* NULL: out of memory.  Freed with jixiao_summary_free(), NULL allowed. */
+JIXIAO_API struct jixiao_summary *jixiao_summary_new(
+    struct jixiao_findings *findings);
+JIXIAO_API void jixiao_summary_free(struct jixiao_summary *summary);
+
+/* Takes the record over, whether it succeeds or not.  The order does not
+ * matter; of several records of one data file that of the last one counts. */
+JIXIAO_API bool jixiao_summary_add(struct jixiao_summary *summary,
+    struct jixiao_record *record, struct jixiao_findings *findings);
+
+/* Adds all records of a file that jixiao_summary_write() has written (.jsonl),
+ * or of such files in a folder.  False, with findings, where some are none; the
+ * others are added all the same. */
+JIXIAO_API bool jixiao_summary_read(struct jixiao *jixiao,
+    struct jixiao_summary *summary, const char *path,
+    struct jixiao_findings *findings);
+
+/* Once all are added: adds up, and finds what units have in common that should
+ * not: data files of one unit and year, sets and texts that are nearly the
+ * same. */
+JIXIAO_API bool jixiao_summary_finish(struct jixiao *jixiao,
+    struct jixiao_summary *summary, struct jixiao_findings *findings);
+
+/* Whether the name of a file tells which kind of summary it is to be; else a
+ * finding of JIXIAO_USAGE that has all endings. */
+JIXIAO_API bool jixiao_summary_check(const char *path,
+    struct jixiao_findings *findings);
+
+struct jixiao_summary_file {
+    const char *path;           /* its end tells which kind it is to be */
+    bool verify;                /* what is made on the way, too */
+};
+
+/* Writes a file, whole or not at all, in place of one that is there. */
+JIXIAO_API bool jixiao_summary_write(struct jixiao *jixiao,
+    const struct jixiao_summary *summary,
+    const struct jixiao_summary_file *file,
+    struct jixiao_findings *findings);
+
+/* The totals by level and by rule. */
+JIXIAO_API void jixiao_summary_print(const struct jixiao_summary *summary,
+    enum jixiao_language language, FILE *out);
 
 /* ---- reports --------------------------------------------------------- */
 

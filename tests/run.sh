@@ -65,6 +65,7 @@ part slips              node tests/rules/slips.mjs
 both next               node tests/next/next.mjs
 both cli                tests/cli.sh
 both reports            tests/reports.sh
+part summary            tests/summary/summary.sh
 both diff               node tests/diff/diff.mjs
 both corrected          node tests/diff/corrected.mjs
 part redline            tests/redline/redline.sh

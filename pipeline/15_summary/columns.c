@@ -52,6 +52,7 @@ static void read_columns(struct columns *columns)
             columns->list[columns->count++] = (struct column){
                 .name = member_text(entry, "name"),
                 .pointer = member_text(entry, "pointer"),
+                .title = member_text(entry, "title"),
                 .is_identity = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(
                     entry, "identity")),
                 .grades = read_grades(arena, cJSON_GetObjectItemCaseSensitive(

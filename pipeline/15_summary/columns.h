@@ -25,6 +25,7 @@ struct columns_grades {
 
 struct column {
     const char *name, *pointer;
+    const char *title;          /* NULL: the label of the value */
     bool is_identity;
     struct columns_grades grades;       /* rule is NULL: the value itself */
 };

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *const record_title_names[LANGUAGE_COUNT] = { "title",
+    "title_en" };
+
 const struct record_value *record_value(const struct record *record,
     const char *name)
 {

@@ -23,7 +23,7 @@
 
 struct record_value {
     const char *name;           /* of the column: "budget" */
-    const char *label;          /* as the form has it: "全年预算数" */
+    const char *label;          /* its title: "全年预算数" */
     const char *type;           /* value_type_name() */
     const char *unit;           /* "" for none */
     const char *state;          /* state_name() */
@@ -35,7 +35,7 @@ struct record_value {
 struct record_count {
     const char *code;
     enum level level;
-    const char *title;          /* Chinese */
+    const char *title[LANGUAGE_COUNT];
     size_t open, answered;
 };
 
@@ -62,6 +62,9 @@ struct record {
     struct sketch sketch;       /* of all that is stated, figures, too */
     struct arena arena;
 };
+
+/* The members of the text form that have the title in each language. */
+extern const char *const record_title_names[LANGUAGE_COUNT];
 
 /* The value of a column; NULL where there is none. */
 const struct record_value *record_value(const struct record *record,

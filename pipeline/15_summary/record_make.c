@@ -92,7 +92,8 @@ static void add_value(struct record *record,
     const char *exact = node_attribute(leaf, "value");
     struct record_value *value = &record->values[record->value_count++];
     *value = (struct record_value){ .name = copy(record, column->name),
-        .label = copy(record, node_attribute(leaf, "label")),
+        .label = copy(record, column->title ? column->title
+            : node_attribute(leaf, "label")),
         .type = value_type_name(type),
         .unit = copy(record, node_attribute(leaf, "unit")),
         .state = state_name(node_state(leaf)),
@@ -127,16 +128,16 @@ static int compare_counts(const void *left, const void *right)
 }
 
 static const char *title_of(struct record *record, const struct rules *rules,
-    const char *code)
+    const char *code, enum language language)
 {
     const struct rule *rule = find_rule(rules, code);
     const struct catalogue_row *row = rule ? NULL : catalogue_find(code);
     struct buffer title = BUFFER_EMPTY;
 
     if (rule)
-        return copy(record, rule->title[LANGUAGE_ZH]);
+        return copy(record, rule->title[language]);
     if (row)
-        catalogue_print_title(row, LANGUAGE_ZH, &title);
+        catalogue_print_title(row, language, &title);
     const char *copied = copy(record, buffer_string(&title));
     record->arena.failed = record->arena.failed || title.failed;
     buffer_free(&title);
@@ -182,7 +183,9 @@ static void add_counts(struct record *record,
     }
     for (size_t k = 0; k < record->count_count; k++) {
         struct record_count *one = &record->counts[k];
-        one->title = title_of(record, source->rules, one->code);
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            one->title[language] = title_of(record, source->rules, one->code,
+                (enum language)language);
         one->code = copy(record, one->code);
     }
 }

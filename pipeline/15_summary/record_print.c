@@ -65,7 +65,8 @@ static void add_count(cJSON *list, const struct record_count *count,
 
     add_text(object, "code", count->code, failed);
     add_text(object, "level", level_name(count->level, LANGUAGE_EN), failed);
-    add_text(object, "title", count->title, failed);
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        add_text(object, record_title_names[k], count->title[k], failed);
     add_number(object, "open", count->open, failed);
     add_number(object, "answered", count->answered, failed);
 }

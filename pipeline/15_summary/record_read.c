@@ -62,6 +62,18 @@ static void take_values(struct record *record, const cJSON *list)
                 .is_identity = cJSON_IsTrue(member(entry, "identity")) };
 }
 
+/* Any level, those of faults of use and of the system, too. */
+static enum level take_level(const cJSON *entry)
+{
+    const char *name = cJSON_GetStringValue(member(entry, "level"));
+    int level = LEVEL_HINT;
+
+    while (level < LEVEL_SYSTEM
+        && strcmp(level_name((enum level)level, LANGUAGE_EN), name) != 0)
+        level++;
+    return (enum level)level;
+}
+
 static void take_counts(struct record *record, const cJSON *list)
 {
     const cJSON *entry;
@@ -73,11 +85,11 @@ static void take_counts(struct record *record, const cJSON *list)
         struct record_count *count = &record->counts[record->count_count++];
         *count = (struct record_count){
             .code = take_text(record, entry, "code"),
-            .title = take_text(record, entry, "title"),
             .open = take_number(entry, "open"),
             .answered = take_number(entry, "answered") };
-        level_parse(cJSON_GetStringValue(member(entry, "level")),
-            &count->level);
+        for (int k = 0; k < LANGUAGE_COUNT; k++)
+            count->title[k] = take_text(record, entry, record_title_names[k]);
+        count->level = take_level(entry);
     }
 }
 

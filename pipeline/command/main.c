@@ -21,6 +21,7 @@
 #include "command/rules_print.h"
 #include "command/run.h"
 #include "command/schema_print.h"
+#include "command/summing.h"
 #include "command/verify.h"
 
 static const char *argument(const struct options *options, int k)
@@ -85,6 +86,7 @@ static void (*const verbs[VERB_COUNT])(struct run *run) = {
     [VERB_CHECK] = run_files,
     [VERB_ARCHIVE] = run_files,
     [VERB_VERIFY] = verify_archives,
+    [VERB_SUMMARY] = summing_join,
     [VERB_NEW] = first_new,
     [VERB_NEXT] = first_next,
     [VERB_PULL] = pull_files,
@@ -121,7 +123,8 @@ static void run_reported(struct run *run, bool good)
         .kind = options->verb == VERB_DIFF ? JIXIAO_REPORT_TEXT
             : options->report, .language = options->language,
         .brief = options->to != INTERMEDIATE_NONE
-            || options->verb == VERB_NEW || options->verb == VERB_NEXT,
+            || options->verb == VERB_SUMMARY || options->verb == VERB_NEW
+            || options->verb == VERB_NEXT,
         .coloured = jixiao_report_may_colour(out) }, out);
     if (good && run->report)
         run_verb(run);

@@ -217,5 +217,6 @@ void options_free(struct options *options)
 {
     option_changes_free(&options->changes);
     free(options->font_folders);
+    free(options->summaries);
     free(options->added);
 }

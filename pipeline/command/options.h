@@ -20,6 +20,7 @@ enum verb {
     VERB_ARCHIVE,
     VERB_VERIFY,
     VERB_DIFF,
+    VERB_SUMMARY,
     VERB_NEW,
     VERB_NEXT,
     VERB_PULL,
@@ -54,6 +55,8 @@ struct options {
     enum jixiao_report_kind report;
     struct jixiao_redline redline;      /* but for the formats; output is NULL
                                            where none is asked for */
+    const char **summaries;     /* files to be written */
+    size_t summary_count, summary_room;
     const char *trust;          /* a file of certificates, or NULL */
     bool rebuild;               /* make the files of an archive again */
     const char *file;           /* new, to be written; NULL: standard output */

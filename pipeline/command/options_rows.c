@@ -186,6 +186,16 @@ static bool set_redline(struct options *options, const char *folder,
     return refuse_empty(folder, "--redline", findings);
 }
 
+static bool add_summary(struct options *options, const char *path,
+    struct jixiao_findings *findings)
+{
+    if (!add_argument(&options->summaries, options->summary_count,
+            &options->summary_room, path, findings))
+        return false;
+    options->summary_count++;
+    return refuse_empty(path, "--summary", findings);
+}
+
 static bool set_author(struct options *options, const char *name,
     struct jixiao_findings *findings)
 {
@@ -262,6 +272,7 @@ static bool add_parameter(struct options *options, const char *text,
 #define CHECK VERB_SET(VERB_CHECK)
 #define ARCHIVE VERB_SET(VERB_ARCHIVE)
 #define VERIFY VERB_SET(VERB_VERIFY)
+#define SUMMARY VERB_SET(VERB_SUMMARY)
 #define NEW VERB_SET(VERB_NEW)
 #define NEXT VERB_SET(VERB_NEXT)
 #define PULL VERB_SET(VERB_PULL)
@@ -270,8 +281,8 @@ static bool add_parameter(struct options *options, const char *text,
 #define EXPLAIN VERB_SET(VERB_EXPLAIN)
 #define SCHEMA VERB_SET(VERB_SCHEMA)
 #define NONE VERB_SET(VERB_COUNT)       /* no verb at all */
-#define ALL (BUILD | CHECK | ARCHIVE | VERIFY | NEW | NEXT | PULL | DIFF \
-    | RULES | EXPLAIN | SCHEMA | NONE)
+#define ALL (BUILD | CHECK | ARCHIVE | VERIFY | SUMMARY | NEW | NEXT | PULL \
+    | DIFF | RULES | EXPLAIN | SCHEMA | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] = { "output", set_output, 0,
@@ -310,6 +321,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_REPORT] = { "report", set_report, 0, CHECK | VERIFY | DIFF,
         "FORMAT",
         PHRASE_HELP_OPTION_REPORT },
+    [OPTION_SUMMARY] = { "summary", add_summary, 0, BUILD | CHECK | SUMMARY,
+        "FILE",
+        PHRASE_HELP_OPTION_SUMMARY },
     [OPTION_REDLINE] = { "redline", set_redline, 0, DIFF, "DIR",
         PHRASE_HELP_OPTION_REDLINE },
     [OPTION_AUTHOR] = { "author", set_author, 0, DIFF, "NAME",
@@ -330,7 +344,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_PARAM] = { "param", add_parameter, 0,
         BUILD | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "SETTING",
         PHRASE_HELP_OPTION_PARAM },
-    [OPTION_VERIFY] = { "verify", FLAG(verify), BUILD | CHECK | DIFF, NULL,
+    [OPTION_VERIFY] = { "verify", FLAG(verify),
+        BUILD | CHECK | DIFF | SUMMARY, NULL,
         PHRASE_HELP_OPTION_VERIFY },
     [OPTION_TRUST] = { "trust", set_trust, 0, VERIFY, "FILE",
         PHRASE_HELP_OPTION_TRUST },
@@ -370,6 +385,8 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_ARCHIVE },
     [VERB_VERIFY] = { "verify", "DIR|ZIP" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_VERIFY },
+    [VERB_SUMMARY] = { "summary", "DIR|FILE" SIGN_CUT, 1, INT_MAX,
+        PHRASE_HELP_VERB_SUMMARY },
     [VERB_NEW] = { "new", "EDITION", 1, 1,
         PHRASE_HELP_VERB_NEW },
     [VERB_NEXT] = { "next", "FILE", 1, 1,

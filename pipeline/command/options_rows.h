@@ -29,6 +29,7 @@ enum option_id {
     OPTION_ZIP,
     OPTION_TO,
     OPTION_REPORT,
+    OPTION_SUMMARY,
     OPTION_REDLINE,
     OPTION_AUTHOR,
     OPTION_DATE,

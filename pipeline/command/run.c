@@ -10,6 +10,7 @@
 #include "0_base/catalogue.h"
 #include "command/previous.h"
 #include "command/say.h"
+#include "command/summing.h"
 
 static const enum phrase change_names[JIXIAO_FILE_CHANGE_COUNT] = {
     [JIXIAO_FILE_NEW] = PHRASE_FILE_NEW,
@@ -36,14 +37,6 @@ void run_print_outcome(const char *folder,
         separator = say(PHRASE_SEPARATOR, language);
     }
     putchar('\n');
-}
-
-void run_note_worst(struct run *run, const struct jixiao_findings *findings)
-{
-    enum jixiao_level worst = jixiao_findings_worst(findings);
-
-    if (worst > run->worst)
-        run->worst = worst;
 }
 
 static void print_intermediate(const struct options *options,
@@ -88,7 +81,8 @@ static void print_correction(void *user,
     }
 }
 
-static void build(struct run *run, const struct jixiao_set *set,
+/* The folder of the files, for free(); NULL where none were made. */
+static char *build(struct run *run, const struct jixiao_set *set,
     const struct jixiao_set *previous, const struct jixiao_build *asked,
     struct jixiao_findings *findings)
 {
@@ -99,14 +93,18 @@ static void build(struct run *run, const struct jixiao_set *set,
     how.previous = previous;
     how.corrected = print_correction;
     how.corrected_user = &correction;
-    if (jixiao_build(run->jixiao, set, &how, &outcome, findings)) {
+    bool good = jixiao_build(run->jixiao, set, &how, &outcome, findings);
+    if (good) {
         run_print_outcome(outcome.folder, &outcome,
             run->options->language);
         if (correction.text)
             fwrite(correction.text, 1, correction.length, stdout);
     }
     free(correction.text);
+    if (good)
+        return outcome.folder;
     free(outcome.folder);
+    return NULL;
 }
 
 static void archive(struct run *run, const struct jixiao_set *set,
@@ -159,8 +157,9 @@ static bool is_writing(const struct options *options)
         || options->verb == VERB_ARCHIVE;
 }
 
-/* What the verb is about; set is NULL where it did not get so far. */
-static void use_set(struct run *run, const char *path,
+/* What the verb is about; set is NULL where it did not get so far.  The folder
+ * of the files, for free(); NULL where there are none. */
+static char *use_set(struct run *run, const char *path,
     const struct jixiao_set *set, const struct jixiao_set *previous,
     const struct jixiao_build *how, struct jixiao_findings *findings)
 {
@@ -169,7 +168,7 @@ static void use_set(struct run *run, const char *path,
     if (options->verb == VERB_ARCHIVE) {
         if (set)
             archive(run, set, previous, how->folder, findings);
-        return;
+        return NULL;
     }
     if (!set || !is_writing(options))
         jixiao_recover(path, how, findings);
@@ -178,7 +177,8 @@ static void use_set(struct run *run, const char *path,
     if (set && options->to)
         print_intermediate(options, set, findings);
     else if (set && is_writing(options))
-        build(run, set, previous, how, findings);
+        return build(run, set, previous, how, findings);
+    return NULL;
 }
 
 /* One data file, with findings of its own; folder is the name of its set's, or
@@ -197,11 +197,14 @@ static bool run_file(struct run *run, const char *path, const char *folder)
     how.verify = run->options->verify;
     struct jixiao_set *set = read_file(run, path, &previous, findings);
     bool refused = is_refused(set, findings);
-    use_set(run, path, set, previous, &how, findings);
+    char *made = use_set(run, path, set, previous, &how, findings);
     if (refused)
         jixiao_findings_append(run->faults, findings);
     else
         print_findings(run, path, set, findings);
+    if (!refused)
+        summing_add(run, path, set, made, findings);
+    free(made);
     jixiao_set_free(set);
     jixiao_set_free(previous);
     jixiao_findings_free(findings);
@@ -239,9 +242,10 @@ void run_files(struct run *run)
         jixiao_findings_out_of_memory(run->faults);
         return;
     }
-    bool go_on = name_folders(run, names);
+    bool go_on = summing_begin(run) && name_folders(run, names);
     for (int k = 0; go_on && k < options->argument_count; k++)
         go_on = run_file(run, options->arguments[k], names[k]);
+    summing_end(run);
     for (int k = 0; k < options->argument_count; k++)
         free(names[k]);
     free(names);

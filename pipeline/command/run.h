@@ -12,6 +12,7 @@ struct run {
     const struct options *options;
     struct jixiao *jixiao;
     struct jixiao_report *report;
+    struct jixiao_summary *summary;    /* NULL: nobody asks for one */
     struct jixiao_findings *faults;    /* that concern no file */
     enum jixiao_level worst;           /* so far */
 };

@@ -17,6 +17,7 @@ static const char *const grammar_paths[] = {
     [GRAMMAR_CONTENTS] = "schemas/common/set.rng",
     [GRAMMAR_CORRECTION] = "schemas/common/correction.rng",
     [GRAMMAR_ARCHIVE] = "schemas/common/archive.rng",
+    [GRAMMAR_SUMMARY] = "schemas/common/summary.rng",
 };
 
 static void ignore_error(void *user, xmlErrorPtr error)

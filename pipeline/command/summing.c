@@ -1,0 +1,90 @@
+/*
+ * Totals and summaries of a run; jixiao summary, of several runs.
+ */
+
+#include "command/summing.h"
+
+static void add_findings(struct run *run, struct jixiao_findings *findings)
+{
+    run_note_worst(run, findings);
+    jixiao_print_findings(findings, &(struct jixiao_report_options){
+        .language = run->options->language,
+        .coloured = jixiao_report_may_colour(stderr) }, stderr);
+    jixiao_findings_free(findings);
+}
+
+static bool check_names(struct run *run)
+{
+    const struct options *options = run->options;
+    bool good = true;
+
+    for (size_t k = 0; k < options->summary_count; k++)
+        good = jixiao_summary_check(options->summaries[k], run->faults)
+            && good;
+    return good;
+}
+
+bool summing_begin(struct run *run)
+{
+    if (!run->options->summary_count)
+        return true;
+    if (!check_names(run))
+        return false;
+    run->summary = jixiao_summary_new(run->faults);
+    return run->summary != NULL;
+}
+
+void summing_add(struct run *run, const char *path,
+    const struct jixiao_set *set, const char *folder,
+    const struct jixiao_findings *findings)
+{
+    struct jixiao_record *record = run->summary ? jixiao_record(path, set,
+        folder, findings, run->faults) : NULL;
+
+    if (record)
+        jixiao_summary_add(run->summary, record, run->faults);
+}
+
+void summing_end(struct run *run)
+{
+    const struct options *options = run->options;
+    struct jixiao_findings *findings = run->summary
+        ? jixiao_findings_new() : NULL;
+
+    if (run->summary && !findings)
+        jixiao_findings_out_of_memory(run->faults);
+    if (findings) {
+        bool good = jixiao_summary_finish(run->jixiao, run->summary,
+            findings);
+        fflush(stdout);
+        if (good)
+            jixiao_summary_print(run->summary, options->language, stderr);
+        for (size_t k = 0; good && k < options->summary_count; k++)
+            jixiao_summary_write(run->jixiao, run->summary,
+                &(struct jixiao_summary_file){
+                    .path = options->summaries[k],
+                    .verify = options->verify }, findings);
+        add_findings(run, findings);
+    }
+    jixiao_summary_free(run->summary);
+    run->summary = NULL;
+}
+
+void summing_join(struct run *run)
+{
+    const struct options *options = run->options;
+    struct jixiao_findings *findings = jixiao_findings_new();
+
+    if (!findings || !check_names(run)
+        || !(run->summary = jixiao_summary_new(run->faults))) {
+        if (!findings)
+            jixiao_findings_out_of_memory(run->faults);
+        jixiao_findings_free(findings);
+        return;
+    }
+    for (int k = 0; k < options->argument_count; k++)
+        jixiao_summary_read(run->jixiao, run->summary, options->arguments[k],
+            findings);
+    add_findings(run, findings);
+    summing_end(run);
+}

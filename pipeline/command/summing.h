@@ -1,0 +1,27 @@
+#ifndef SUMMING_H
+#define SUMMING_H
+
+/*
+ * What a run comes to: a record of each data file as it is done with, and at
+ * the end totals and the summaries that were asked for.
+ */
+
+#include "command/run.h"
+
+/* Whether names of summaries are good, before hours of work; begins where any
+ * are asked for.  False, with findings, where the run is to stop. */
+bool summing_begin(struct run *run);
+
+/* Takes a data file in; set is NULL where it did not get so far, folder where
+ * no files were made. */
+void summing_add(struct run *run, const char *path,
+    const struct jixiao_set *set, const char *folder,
+    const struct jixiao_findings *findings);
+
+/* Prints totals and writes the files. */
+void summing_end(struct run *run);
+
+/* jixiao summary: of what other runs have recorded. */
+void summing_join(struct run *run);
+
+#endif

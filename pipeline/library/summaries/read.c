@@ -1,0 +1,103 @@
+/*
+ * jixiao_summary_read(): records that other runs have written, of a file or of
+ * all such files in a folder.
+ */
+
+#define _DEFAULT_SOURCE         /* scandir(), alphasort() */
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/utf8.h"
+#include "1_read/file.h"
+#include "library/summaries/summaries.h"
+
+#define RECORDS_LIMIT ((size_t)1 << 30) /* bytes of a file; a record has some
+                                           twenty thousand */
+
+/* Each line; one that is none is a finding, and stops nothing. */
+static bool add_lines(struct jixiao *jixiao, struct jixiao_summary *summary,
+    const struct buffer *text, struct jixiao_findings *findings)
+{
+    const char *at = buffer_string(text), *end = at + text->length;
+    bool good = true;
+
+    for (unsigned line = 1; at < end; line++) {
+        const char *feed = memchr(at, '\n', (size_t)(end - at));
+        const char *stop = feed ? feed : end;
+        struct jixiao_record *record = jixiao_record_parse(jixiao, at,
+            (size_t)(stop - at), line, findings);
+        good = record && jixiao_summary_add(summary, record, findings)
+            && good;
+        at = stop + 1;
+    }
+    return good;
+}
+
+static bool read_records(struct jixiao *jixiao,
+    struct jixiao_summary *summary, const char *path,
+    struct jixiao_findings *findings)
+{
+    struct buffer text = BUFFER_EMPTY;
+
+    jixiao_findings_set_file(findings, path);
+    bool good = file_read(path, RECORDS_LIMIT, &text,
+        findings_inside(findings))
+        && add_lines(jixiao, summary, &text, findings);
+    buffer_free(&text);
+    return good;
+}
+
+static int is_records(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.'
+        && utf8_ends_with(entry->d_name, RECORDS_ENDING);
+}
+
+/* Those in a folder, in the order of their names. */
+static bool read_folder(struct jixiao *jixiao,
+    struct jixiao_summary *summary, const char *path,
+    struct dirent **entries, int count, struct jixiao_findings *findings)
+{
+    bool good = true;
+
+    for (int k = 0; k < count; k++) {
+        struct buffer name = BUFFER_EMPTY;
+        buffer_printf(&name, "%s/%s", path, entries[k]->d_name);
+        if (name.failed)
+            jixiao_findings_out_of_memory(findings);
+        good = !name.failed && read_records(jixiao, summary,
+            buffer_string(&name), findings) && good;
+        buffer_free(&name);
+    }
+    return good;
+}
+
+static bool report_missing(const char *path, struct jixiao_findings *findings)
+{
+    findings_add(findings_inside(findings), CATALOGUE_RECORDS_MISSING,
+        (struct place){ 0, 0 }, NULL, "name", path, NULL);
+    return false;
+}
+
+bool jixiao_summary_read(struct jixiao *jixiao,
+    struct jixiao_summary *summary, const char *path,
+    struct jixiao_findings *findings)
+{
+    struct dirent **entries;
+    int count = scandir(path, &entries, is_records, alphasort);
+    bool good;
+
+    if (count < 0 && errno == ENOMEM)
+        jixiao_findings_out_of_memory(findings);
+    if (count < 0)
+        return read_records(jixiao, summary, path, findings);
+    good = count ? read_folder(jixiao, summary, path, entries, count,
+        findings) : report_missing(path, findings);
+    for (int k = 0; k < count; k++)
+        free(entries[k]);
+    free(entries);
+    return good;
+}

@@ -1,0 +1,165 @@
+/*
+ * jixiao_summary_*(): the records of many data files, what they have in common,
+ * and the files that are made of them.  summaries/ has each kind of file.
+ */
+
+#include <stdlib.h>
+
+#include "0_base/listed.h"
+#include "0_base/utf8.h"
+#include "15_summary/copies.h"
+#include "library/data_folder.h"
+#include "library/summaries/summaries.h"
+
+static const struct summary_kind kinds[] = {
+    { ".html", summary_write_html },
+    { ".csv", summary_write_csv },
+    { ".json", summary_write_json },
+    { RECORDS_ENDING, summary_write_records },
+};
+
+struct jixiao_summary *jixiao_summary_new(struct jixiao_findings *findings)
+{
+    struct jixiao_summary *summary = calloc(1, sizeof *summary);
+
+    if (summary) {
+        summary->records = summary_new();
+        summary->found = findings_new();
+    }
+    if (summary && summary->records && summary->found)
+        return summary;
+    jixiao_findings_out_of_memory(findings);
+    jixiao_summary_free(summary);
+    return NULL;
+}
+
+void jixiao_summary_free(struct jixiao_summary *summary)
+{
+    if (!summary)
+        return;
+    summary_free(summary->records);
+    findings_free(summary->found);
+    free(summary);
+}
+
+bool jixiao_summary_add(struct jixiao_summary *summary,
+    struct jixiao_record *record, struct jixiao_findings *findings)
+{
+    bool good = summary_add(summary->records, (struct record *)record);
+
+    if (!good)
+        jixiao_findings_out_of_memory(findings);
+    return good;
+}
+
+/* --- what they have in common --------------------------------------------------- */
+
+/* The lexicon of the first edition that there is. */
+static const struct lexicon *find_lexicon(struct jixiao *jixiao,
+    const struct summary *summary, struct findings *findings)
+{
+    const char *name = NULL;
+
+    for (size_t k = 0; !name && k < summary->count; k++)
+        if (*summary->records[k]->edition)
+            name = summary->records[k]->edition;
+    struct edition *edition = name ? jixiao_find_edition(jixiao, name,
+        findings) : NULL;
+    return edition ? edition_lexicon(edition, findings) : NULL;
+}
+
+bool jixiao_summary_finish(struct jixiao *jixiao,
+    struct jixiao_summary *summary, struct jixiao_findings *findings)
+{
+    struct findings *list = findings_inside(findings);
+
+    if (!summary_finish(summary->records, summary->found)) {
+        findings_out_of_memory(list);
+        return false;
+    }
+    const struct lexicon *lexicon = find_lexicon(jixiao, summary->records,
+        list);
+    bool good = !lexicon || copies_find(summary->records, lexicon,
+        summary->found);
+    findings_set_file(summary->found, NULL);
+    findings_append(list, summary->found);
+    return good;
+}
+
+/* --- files ------------------------------------------------------------------------ */
+
+static const struct summary_kind *find_kind(const char *path,
+    struct findings *findings)
+{
+    struct buffer allowed = BUFFER_EMPTY;
+
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        if (utf8_ends_with(path, kinds[k].ending)) {
+            buffer_free(&allowed);
+            return &kinds[k];
+        }
+        listed_add(&allowed, kinds[k].ending);
+    }
+    findings_add(findings, CATALOGUE_SUMMARY_UNKNOWN, (struct place){ 0, 0 },
+        NULL, "name", path, "allowed", buffer_string(&allowed), NULL);
+    if (allowed.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&allowed);
+    return NULL;
+}
+
+bool jixiao_summary_check(const char *path, struct jixiao_findings *findings)
+{
+    return find_kind(path, findings_inside(findings)) != NULL;
+}
+
+/* Whole or not at all, in place of one that is there. */
+static bool save(const char *path, const struct buffer *bytes,
+    struct findings *findings)
+{
+    struct data_folder to;
+
+    if (!data_folder_open(&to, path, findings))
+        return false;
+    int fault = data_folder_clear(&to);
+    if (fault == 0)
+        fault = folder_write(&to.folder, DATA_ON_THE_WAY, bytes, 0);
+    if (fault == 0 && (fault = folder_rename(&to.folder, DATA_ON_THE_WAY,
+            to.name)) != 0)
+        folder_remove(&to.folder, DATA_ON_THE_WAY);
+    if (fault == 0)
+        fault = folder_sync(&to.folder);
+    if (fault)
+        folder_report(fault, to.name, bytes->length, to.folder.path,
+            findings);
+    data_folder_close(&to, fault != 0);
+    return fault == 0;
+}
+
+bool jixiao_summary_write(struct jixiao *jixiao,
+    const struct jixiao_summary *summary,
+    const struct jixiao_summary_file *file,
+    struct jixiao_findings *findings)
+{
+    struct findings *list = findings_inside(findings);
+    const struct summary_kind *kind = find_kind(file->path, list);
+    struct summary_writing writing = { .jixiao = jixiao,
+        .summary = summary->records, .found = summary->found,
+        .path = file->path, .verify = file->verify, .findings = list };
+    struct buffer bytes = BUFFER_EMPTY;
+
+    if (!kind)
+        return false;
+    bool good = fields_collect(summary->records, &writing.fields);
+    if (!good)
+        findings_out_of_memory(list);
+    good = good && kind->write(&writing, &bytes);
+    if (bytes.failed) {
+        findings_out_of_memory(list);
+        good = false;
+    }
+    good = good && save(file->path, &bytes, list);
+    fields_free(&writing.fields);
+    buffer_free(&bytes);
+    return good;
+}

@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Summaries of many sets: totals, files in every kind, what units have in
+# common, and the results of shards joined.
+set -u
+cd "$(dirname "$0")/../.." || exit
+jixiao=$(realpath "${JIXIAO:-build/jixiao}")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. tests/checks.sh
+
+# Six units: units.mjs.
+node tests/summary/units.mjs "$work/in"
+here=$PWD
+cd "$work" || exit
+files=(in/*.json)
+
+# --- files ------------------------------------------------------------------
+check "the errors of data are the exit status" ends 2 check \
+    "${files[@]}" --summary a.html --summary a.csv --summary a.json \
+    --summary a.jsonl
+check "totals by level" complains '^共 6 个数据文件，错误 [0-9]+，警告 [0-9]+'
+check "totals by rule" complains '^  错误 C09  34 处  1 个数据文件  '
+check "a row a data file" [ "$(wc -l <a.csv)" -eq 7 ]
+check "spreadsheets know that it is UTF-8" \
+    [ "$(head -c 3 a.csv | od -An -tx1 | tr -d ' ')" = efbbbf ]
+check "no cell of CSV is a formula" says '^"'\''=1\+1",2024,2593,2533\.25,' a.csv
+check "a blank is no zero" says '^"桃江县人力资源和社会保障局",2023,954\.67,,,100,' a.csv
+check "a file without a shape has a row" says '^,+"错误",' a.csv
+check "as many rows of JSON" [ "$(jq '.files | length' a.json)" -eq 6 ]
+check "JSON is exact" [ "$(jq -r '.files[0].values.budget.value' a.json)" \
+    = 25930000.00 ]
+check "as many records" [ "$(wc -l <a.jsonl)" -eq 6 ]
+
+# --- what units have in common -----------------------------------------------
+check "a set that was copied is told with both units" complains \
+    '^in/1\.json: .*Z005: “示例县教育局2024年”.*示例县水利局2024年（in/2\.json）'
+check "a text that was copied is told with both places" complains \
+    '^in/1\.json: .*Z006: 附件3 .*“示例县教育局2024年”.*几乎相同：.*=1\+1.*（附件3 .*in/5\.json）'
+check "the findings of the run are in the page" says 'Z005' a.html
+
+# --- shards -------------------------------------------------------------------
+mkdir shards
+for shard in 0 1 2; do
+    ends 2 check "${files[@]:shard*2:2}" --summary "shards/$shard.jsonl"
+done
+check "jixiao summary joins shards" ends 1 summary --verify \
+    shards --summary b.html \
+    --summary b.csv --summary b.json --summary b.jsonl
+check "the page is what its grammar and libxslt say" says_not V0 err
+for kind in html csv json jsonl; do
+    check "joined, .$kind is the same as in one run" cmp "a.$kind" "b.$kind"
+done
+ends 1 summary shards shards --summary b.json
+check "what is read twice counts once" cmp a.json b.json
+sed 's/"status":2/"status":1/' shards/2.jsonl >other.jsonl
+ends 1 summary shards other.jsonl
+check "another result of the same file is told" complains 'in/6.json: 提示 Z003'
+
+# --- links ----------------------------------------------------------------------
+mkdir -p "far/a b"
+ends 0 build in/1.json -o "out#1" --format html --summary "far/a b/s.html"
+check "links lead to the set" says 'href="../../out%231/1/index.html"' \
+    "far/a b/s.html"
+
+# --- what is wrong -------------------------------------------------------------
+check "an unknown kind is a fault of use" ends 3 check in/1.json --summary a.doc
+check "which are known is said" complains 'Z001.*a\.doc.*\.html.*\.jsonl'
+check "a folder without records is one, too" ends 3 summary in
+check "it is said" complains 'Z002.*in'
+head -c 120 a.jsonl >cut.jsonl
+check "a record that is cut is an error" ends 2 summary cut.jsonl --summary c.csv
+check "with its place" complains '^cut.jsonl:1:'
+check "what can be read is written" [ "$(wc -l <c.csv)" -eq 1 ]
+check "a file that cannot be written is a failure" ends 4 summary a.jsonl \
+    --summary a.csv/x.csv
+
+cd "$here" || exit
+node tests/summary/screen.mjs "$work/a.html" || failed=1
+exit "$failed"
