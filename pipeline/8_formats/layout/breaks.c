@@ -4,6 +4,7 @@
 
 #include <linebreak.h>
 #include <stdlib.h>
+#include <threads.h>
 #include <uchar.h>
 
 #include "0_base/utf8.h"
@@ -140,12 +141,15 @@ static uint32_t asked_for(uint32_t c)
     return is_unknown ? 0x4E00 : c;
 }
 
-/* One kind of the library's for each character; NULL without memory. */
+/* One kind of the library's for each character; NULL without memory.  It makes
+ * an index of its characters: without one it looks through all of them. */
 static char *ask_library(const uint32_t *characters, size_t count)
 {
+    static once_flag is_indexed = ONCE_FLAG_INIT;
     uint32_t *copy = calloc(count + 1, sizeof *copy);
     char *found = copy ? malloc(count + 1) : NULL;
 
+    call_once(&is_indexed, init_linebreak);
     for (size_t k = 0; found && k < count; k++)
         copy[k] = asked_for(characters[k]);
     if (found)
