@@ -3,7 +3,6 @@
 #include "0_base/buffer.h"
 
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,22 +58,35 @@ void buffer_add_char(struct buffer *buffer, char byte)
     buffer_add(buffer, &byte, 1);
 }
 
+void buffer_add_number(struct buffer *buffer, uint32_t value, unsigned size)
+{
+    while (size-- > 0)
+        buffer_add_char(buffer, (char)(value >> (8 * size) & 0xFF));
+}
+
+/* Into the room that there is; once more where that was too little. */
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 {
+    size_t room = buffer->failed ? 0 : buffer->capacity - buffer->length;
     va_list arguments;
 
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(room ? buffer->bytes + buffer->length : NULL, room,
+        format, arguments);
     va_end(arguments);
     if (length < 0 || !make_room(buffer, (size_t)length)) {
         buffer->failed = true;
+        if (room)
+            buffer->bytes[buffer->length] = '\0';
         return;
     }
 
-    va_start(arguments, format);
-    vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format,
-        arguments);
-    va_end(arguments);
+    if ((size_t)length >= room) {
+        va_start(arguments, format);
+        vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format,
+            arguments);
+        va_end(arguments);
+    }
     buffer->length += (size_t)length;
 }
 

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct buffer {
     char *bytes;        /* NULL until something is added */
@@ -26,6 +27,9 @@ void buffer_add_string(struct buffer *buffer, const char *string);
 void buffer_add_char(struct buffer *buffer, char byte);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* An unsigned number as so many bytes, at most 4, the highest first. */
+void buffer_add_number(struct buffer *buffer, uint32_t value, unsigned size);
 
 /* Makes the buffer empty.  It keeps its room, and a failure that it had. */
 void buffer_clear(struct buffer *buffer);

@@ -57,10 +57,26 @@ static void grows_past_every_capacity(void)
     }
     buffer_free(&buffer);
 
-    /* One step that is larger than twice the room. */
+    /* One step that is larger than twice the room, and one that fits. */
     buffer_printf(&buffer, "%500s", "end");
     CU_ASSERT_EQUAL(buffer.length, 500);
     CU_ASSERT_STRING_EQUAL(buffer.bytes + 497, "end");
+    buffer_cut(&buffer, 3);
+    buffer_printf(&buffer, "%s", "fits");
+    CU_ASSERT_STRING_EQUAL(buffer.bytes, "   fits");
+    buffer_free(&buffer);
+}
+
+static void adds_numbers_of_so_many_bytes(void)
+{
+    struct buffer buffer = BUFFER_EMPTY;
+
+    buffer_add_number(&buffer, 0x12345678, 4);
+    buffer_add_number(&buffer, 0x9ABC, 2);
+    buffer_add_number(&buffer, 0x10F, 1);
+    CU_ASSERT_EQUAL(buffer.length, 7);
+    CU_ASSERT_EQUAL(memcmp(buffer.bytes, "\x12\x34\x56\x78\x9A\xBC\x0F",
+        7), 0);
     buffer_free(&buffer);
 }
 
@@ -126,6 +142,7 @@ CU_TestInfo buffer_tests[] = {
     {"keeps what is added, in order", keeps_what_is_added_in_order},
     {"keeps a NUL like any byte", keeps_a_nul_like_any_byte},
     {"grows past every capacity", grows_past_every_capacity},
+    {"adds numbers of so many bytes", adds_numbers_of_so_many_bytes},
     {"cuts and clears, keeping the room", cuts_and_clears_keeping_the_room},
     {"hands its string over", hands_its_string_over},
     {"does nothing after it failed", does_nothing_after_it_failed},

@@ -187,12 +187,6 @@ static void add_table(struct objects *objects, uint32_t root, uint32_t info)
     buffer_free(&trailer);
 }
 
-static void add_number(struct buffer *out, size_t value, unsigned size)
-{
-    while (size-- > 0)
-        buffer_add_char(out, (char)(value >> (8 * size) & 0xFF));
-}
-
 /* 7.5.8: type 1 stands at an offset, type 2 in an object stream. */
 static void add_table_stream(struct objects *objects, uint32_t root,
     uint32_t info)
@@ -204,12 +198,14 @@ static void add_table_stream(struct objects *objects, uint32_t root,
 
     if (own)
         own->offset = start;
-    add_number(&table, 0xFFFF, 7);
+    buffer_add_number(&table, 0, 3);
+    buffer_add_number(&table, 0xFFFF, 4);
     for (size_t i = 0; i < objects->count; i++) {
         const struct objects_entry *entry = &objects->entries[i];
-        add_number(&table, entry->pack > 0 ? 2 : 1, 1);
-        add_number(&table, entry->pack > 0 ? entry->pack : entry->offset, 4);
-        add_number(&table, entry->index, 2);
+        buffer_add_number(&table, entry->pack > 0 ? 2 : 1, 1);
+        buffer_add_number(&table, entry->pack > 0 ? entry->pack
+            : (uint32_t)entry->offset, 4);
+        buffer_add_number(&table, entry->index, 2);
     }
     buffer_add_string(&entries, "/Type/XRef/W[1 4 2]");
     add_trailer_entries(objects, root, info, &entries);
