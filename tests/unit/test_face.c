@@ -137,6 +137,43 @@ static void numbers_the_glyphs_of_a_cut(void)
     numbers_the_glyphs_of(NAME_KEYED, true, "\1\0\4");
 }
 
+/* What was cut before is kept, and changes no byte of what comes. */
+static void cuts_the_same_after_others(const char *path, unsigned index)
+{
+    static const uint32_t characters[] = { '1', '5', 'A', 'B', 'b' };
+    struct face *face = open_fine(path, index), *again;
+    struct face_subset first, others, second;
+    uint32_t glyphs[COUNT(characters)];
+
+    if (!face)
+        return;
+    CU_ASSERT_EQUAL_FATAL(face_open(path, index, &again), FACE_GOOD);
+    find_glyphs(face, characters, COUNT(characters), glyphs);
+    CU_ASSERT_TRUE_FATAL(face_cut(face, glyphs + 1, 2, &first));
+    CU_ASSERT_TRUE_FATAL(face_cut(again, glyphs + 2, 3, &others));
+    face_subset_free(&others);
+    CU_ASSERT_TRUE_FATAL(face_cut(again, glyphs, 1, &others));
+    CU_ASSERT_TRUE_FATAL(face_cut(again, glyphs + 1, 2, &second));
+    CU_ASSERT_EQUAL_FATAL(first.program.length, second.program.length);
+    CU_ASSERT_EQUAL(memcmp(first.program.bytes, second.program.bytes,
+        first.program.length), 0);
+    CU_ASSERT_EQUAL(memcmp(first.numbers, second.numbers,
+        2 * sizeof *first.numbers), 0);
+    face_subset_free(&first);
+    face_subset_free(&others);
+    face_subset_free(&second);
+    face_free(again);
+    face_free(face);
+}
+
+static void cuts_the_same_whatever_was_cut(void)
+{
+    cuts_the_same_after_others(LATIN, 0);
+    cuts_the_same_after_others(SERIF, SERIF_SC);
+    cuts_the_same_after_others(CID_KEYED, 0);
+    cuts_the_same_after_others(NAME_KEYED, 0);
+}
+
 /* --- files that are no fonts --------------------------------------------- */
 
 /* A copy of a font in memory, and the name of a file for what is made of it. */
@@ -212,6 +249,34 @@ static void cuts_a_file(void)
         CU_ASSERT_EQUAL(face_advance(cut, subset.numbers[i]),
             face_advance(face, glyphs[i]));
     }
+    unlink(copy.path);
+    face_free(cut);
+    face_subset_free(&subset);
+    face_free(face);
+}
+
+/* A letter with an accent is put together from both, which are in the file
+ * then. */
+static void cuts_parts_with_what_they_are_of(void)
+{
+    static const uint32_t characters[] = { 0xC1, 0xC9 };
+    struct face *face = open_fine(LATIN, 0), *cut;
+    struct face_subset subset;
+    struct copy copy;
+    uint32_t glyphs[COUNT(characters)];
+
+    if (!face || !copy_begin(&copy, LATIN))
+        return;
+    size_t count = find_glyphs(face, characters, COUNT(characters), glyphs);
+    CU_ASSERT_TRUE_FATAL(face_cut_file(face, glyphs, characters, count,
+        &subset));
+    CU_ASSERT_TRUE(subset.glyph_count > count + 2);
+    free(copy.bytes);
+    copy.bytes = subset.program.bytes;
+    CU_ASSERT_EQUAL_FATAL(copy_open(&copy, subset.program.length, &cut),
+        FACE_GOOD);
+    for (size_t i = 0; i < count; i++)
+        CU_ASSERT_TRUE(face_draws(cut, subset.numbers[i]));
     unlink(copy.path);
     face_free(cut);
     face_subset_free(&subset);
@@ -385,7 +450,9 @@ CU_TestInfo face_tests[] = {
     {"knows which glyphs draw", knows_which_glyphs_draw},
     {"opens a face of a collection", opens_a_face_of_a_collection},
     {"cuts a face keyed by CIDs", cuts_a_face_keyed_by_cids},
+    {"cuts the same whatever was cut", cuts_the_same_whatever_was_cut},
     {"cuts a file", cuts_a_file},
+    {"cuts parts with what they are of", cuts_parts_with_what_they_are_of},
     {"leaves a CFF table bare", leaves_a_cff_table_bare},
     {"numbers the glyphs of a cut", numbers_the_glyphs_of_a_cut},
     {"refuses what is no font", refuses_what_is_no_font},

@@ -127,9 +127,20 @@ static enum face_fault open_whole(const char *path, unsigned index,
     return may_be_embedded(*whole) ? FACE_GOOD : FACE_FORBIDDEN;
 }
 
+static bool is_named(hb_face_t *whole)
+{
+    struct table table = table_open(whole, "CFF ");
+    bool is_keyed = cff_is_cid_keyed((struct span){ table.bytes,
+        table.length });
+
+    table_close(&table);
+    return !is_keyed;
+}
+
 static bool fill(struct face *face)
 {
     face->is_cff = has_table(face->whole, "CFF ");
+    face->is_named = face->is_cff && is_named(face->whole);
     face->font = hb_font_create(face->whole);
     hb_font_set_scale(face->font, EM, EM);
     face->outlines = hb_face_create_for_tables(take_outlines, face->whole,
@@ -137,9 +148,11 @@ static bool fill(struct face *face)
     face->family = copy_family(face->whole);
     face->postscript_name = copy_name(face->whole, NAME_POSTSCRIPT);
     face->digest = calloc(1, sizeof *face->digest);
+    face->kept = calloc(1, sizeof *face->kept);
     return face->font != hb_font_get_empty()
         && face->outlines != hb_face_get_empty()
-        && face->family && face->postscript_name && face->digest;
+        && face->family && face->postscript_name && face->digest
+        && face->kept;
 }
 
 /* Letters that tell: a font has one of them, if it is one for texts. */
@@ -185,6 +198,9 @@ void face_free(struct face *face)
     free(face->family);
     free(face->postscript_name);
     free(face->digest);
+    if (face->kept)
+        outlines_free(face->kept);
+    free(face->kept);
     free(face);
 }
 

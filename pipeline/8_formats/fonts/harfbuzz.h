@@ -24,10 +24,13 @@
     CALL(hb_font_get_glyph_h_advance) CALL(hb_font_get_nominal_glyph) \
     CALL(hb_font_set_scale) CALL(hb_language_from_string) CALL(hb_map_get) \
     CALL(hb_ot_name_get_utf8) CALL(hb_ot_name_list_names) CALL(hb_set_add) \
-    CALL(hb_set_allocation_successful) CALL(hb_subset_input_create_or_fail) \
-    CALL(hb_subset_input_destroy) CALL(hb_subset_input_glyph_set) \
-    CALL(hb_subset_input_set_flags) CALL(hb_subset_plan_create_or_fail) \
-    CALL(hb_subset_plan_destroy) CALL(hb_subset_plan_execute_or_fail) \
+    CALL(hb_set_allocation_successful) CALL(hb_set_create) \
+    CALL(hb_set_destroy) CALL(hb_set_is_empty) CALL(hb_set_set) \
+    CALL(hb_subset_input_create_or_fail) CALL(hb_subset_input_destroy) \
+    CALL(hb_subset_input_glyph_set) CALL(hb_subset_input_set_flags) \
+    CALL(hb_subset_plan_create_or_fail) CALL(hb_subset_plan_destroy) \
+    CALL(hb_subset_plan_execute_or_fail) \
+    CALL(hb_subset_plan_new_to_old_glyph_mapping) \
     CALL(hb_subset_plan_old_to_new_glyph_mapping) CALL(hb_unicode_compose) \
     CALL(hb_unicode_funcs_get_default) CALL(hb_unicode_general_category)
 
@@ -65,6 +68,10 @@ extern struct harfbuzz_calls {
 #define hb_ot_name_list_names harfbuzz.hb_ot_name_list_names
 #define hb_set_add harfbuzz.hb_set_add
 #define hb_set_allocation_successful harfbuzz.hb_set_allocation_successful
+#define hb_set_create harfbuzz.hb_set_create
+#define hb_set_destroy harfbuzz.hb_set_destroy
+#define hb_set_is_empty harfbuzz.hb_set_is_empty
+#define hb_set_set harfbuzz.hb_set_set
 #define hb_subset_input_create_or_fail harfbuzz.hb_subset_input_create_or_fail
 #define hb_subset_input_destroy harfbuzz.hb_subset_input_destroy
 #define hb_subset_input_glyph_set harfbuzz.hb_subset_input_glyph_set
@@ -72,6 +79,7 @@ extern struct harfbuzz_calls {
 #define hb_subset_plan_create_or_fail harfbuzz.hb_subset_plan_create_or_fail
 #define hb_subset_plan_destroy harfbuzz.hb_subset_plan_destroy
 #define hb_subset_plan_execute_or_fail harfbuzz.hb_subset_plan_execute_or_fail
+#define hb_subset_plan_new_to_old_glyph_mapping harfbuzz.hb_subset_plan_new_to_old_glyph_mapping
 #define hb_subset_plan_old_to_new_glyph_mapping harfbuzz.hb_subset_plan_old_to_new_glyph_mapping
 #define hb_unicode_compose harfbuzz.hb_unicode_compose
 #define hb_unicode_funcs_get_default harfbuzz.hb_unicode_funcs_get_default
