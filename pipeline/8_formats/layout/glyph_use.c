@@ -4,70 +4,108 @@
 
 #include <stdlib.h>
 
-/* No font may say that it draws U+FEFF (ISO 19005-2, 6.2.11.7.2), which a
- * space's glyph stands for. */
-static void use_glyph(struct glyph_use *use, const struct glyph *glyph)
-{
-    uint32_t character = glyph->character == 0xFEFF ? ' ' : glyph->character;
-    uint32_t *first = &use->characters[glyph->id];
+#include "0_base/list.h"
 
-    if (*first == 0)
-        *first = character;
-    else if (*first != character && use->others[glyph->id] == 0)
-        use->others[glyph->id] = character;
+/* NULL without memory. */
+static struct used_glyph *glyph_of(struct glyph_use *use, uint32_t id)
+{
+    struct used_glyph *list = list_room(use->list, use->count, &use->room,
+        sizeof *list);
+    uint32_t number;
+
+    if (!list)
+        return NULL;
+    use->list = list;
+    if (!id_map_add(&use->numbers, id, &number))
+        return NULL;
+    if (number == use->count)
+        list[use->count++] = (struct used_glyph){ .id = id };
+    return &list[number];
 }
 
-static void use_text(const struct drawing *drawing,
+/* No font may say that it draws U+FEFF (ISO 19005-2, 6.2.11.7.2), which a
+ * space's glyph stands for. */
+static bool use_glyph(struct glyph_use *use, const struct glyph *glyph)
+{
+    uint32_t character = glyph->character == 0xFEFF ? ' ' : glyph->character;
+    struct used_glyph *used = glyph_of(use, glyph->id);
+
+    if (!used)
+        return false;
+    if (used->character == 0)
+        used->character = character;
+    else if (used->character != character && used->other == 0)
+        used->other = character;
+    return true;
+}
+
+static bool use_text(const struct drawing *drawing,
     const struct operation *text, struct glyph_use *use)
 {
     const struct glyph *glyphs = &drawing->glyphs[text->of.text.first];
+    bool good = true;
 
-    for (size_t k = 0; k < text->of.text.count; k++)
-        use_glyph(use, &glyphs[k]);
+    for (size_t k = 0; good && k < text->of.text.count; k++)
+        good = use_glyph(use, &glyphs[k]);
+    return good;
 }
 
-static bool make_room(struct glyph_use *uses, size_t count)
+static int compare_glyphs(const void *left, const void *right)
 {
-    for (size_t i = 0; i < count; i++) {
-        uses[i].characters = calloc(GLYPHS_MAX, sizeof *uses[i].characters);
-        uses[i].others = calloc(GLYPHS_MAX, sizeof *uses[i].others);
-        if (!uses[i].characters || !uses[i].others)
-            return false;
+    const struct used_glyph *a = left, *b = right;
+
+    return (a->id > b->id) - (a->id < b->id);
+}
+
+/* Numbers all anew. */
+static bool sort(struct glyph_use *use)
+{
+    bool good = (use->ids = calloc(use->count + 1, sizeof *use->ids)) != NULL;
+    uint32_t number;
+
+    if (use->count > 0)
+        qsort(use->list, use->count, sizeof *use->list, compare_glyphs);
+    id_map_free(&use->numbers);
+    for (size_t k = 0; good && k < use->count; k++) {
+        use->ids[k] = use->list[k].id;
+        good = id_map_add(&use->numbers, use->ids[k], &number);
     }
-    return true;
+    return good;
 }
 
 struct glyph_use *glyph_use_new(const struct drawing *drawing)
 {
     struct glyph_use *uses = calloc(drawing->face_count + 1, sizeof *uses);
+    bool good = uses != NULL;
 
-    if (!uses || !make_room(uses, drawing->face_count)) {
-        glyph_use_free(uses, drawing);
-        return NULL;
-    }
-    for (size_t i = 0; i < drawing->operation_count; i++) {
+    for (size_t i = 0; good && i < drawing->operation_count; i++) {
         const struct operation *operation = &drawing->operations[i];
         if (operation->kind == OPERATION_TEXT)
-            use_text(drawing, operation, &uses[operation->of.text.face]);
+            good = use_text(drawing, operation,
+                &uses[operation->of.text.face]);
     }
-    return uses;
+    for (size_t i = 0; good && i < drawing->face_count; i++)
+        good = sort(&uses[i]);
+    if (good)
+        return uses;
+    glyph_use_free(uses, drawing);
+    return NULL;
 }
 
 void glyph_use_free(struct glyph_use *uses, const struct drawing *drawing)
 {
     for (size_t i = 0; uses && i < drawing->face_count; i++) {
-        free(uses[i].characters);
-        free(uses[i].others);
+        id_map_free(&uses[i].numbers);
+        free(uses[i].list);
+        free(uses[i].ids);
     }
     free(uses);
 }
 
-size_t glyph_use_list(const struct glyph_use *use, uint32_t *glyphs)
+size_t glyph_use_number(const struct glyph_use *use, uint32_t id)
 {
-    size_t count = 0;
+    uint32_t number = 0;
 
-    for (uint32_t glyph = 0; glyph < GLYPHS_MAX; glyph++)
-        if (use->characters[glyph] != 0)
-            glyphs[count++] = glyph;
-    return count;
+    id_map_find(&use->numbers, id, &number);
+    return number;
 }

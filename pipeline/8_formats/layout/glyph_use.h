@@ -10,22 +10,29 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "0_base/id_map.h"
 #include "8_formats/layout/drawing.h"
 
-#define GLYPHS_MAX 65536u       /* a glyph's number has 16 bits */
+/* Some glyphs draw two characters (the radical U+2F00, the word U+4E00). */
+struct used_glyph {
+    uint32_t id;                /* in the face */
+    uint32_t character;         /* the first that it draws */
+    uint32_t other;             /* the second; 0: there is none */
+};
 
-/* Both by the glyph's number.  Some glyphs draw two characters (the radical
- * U+2F00, the word U+4E00). */
+/* Those of one face, in ascending order of their ids. */
 struct glyph_use {
-    uint32_t *characters;       /* the first that it draws; 0: it is unused */
-    uint32_t *others;           /* the second; 0: there is none */
+    struct used_glyph *list;
+    uint32_t *ids;              /* the same without their characters */
+    size_t count, room;
+    struct id_map numbers;      /* of an id: in both */
 };
 
 /* One for each face of the drawing, the caller's; NULL: out of memory. */
 struct glyph_use *glyph_use_new(const struct drawing *drawing);
 void glyph_use_free(struct glyph_use *uses, const struct drawing *drawing);
 
-/* The glyphs used, in ascending order, into room for GLYPHS_MAX: how many. */
-size_t glyph_use_list(const struct glyph_use *use, uint32_t *glyphs);
+/* The number of a glyph that is shown. */
+size_t glyph_use_number(const struct glyph_use *use, uint32_t id);
 
 #endif

@@ -6,12 +6,10 @@
 #include "0_base/escape.h"
 #include "8_formats/ofd/ofd_parts.h"
 
-/* One face while it is cut; glyphs and characters belong together. */
+/* One face while it is cut. */
 struct cut {
     const struct face *face;
     struct face_subset subset;
-    uint32_t *glyphs, *characters;
-    size_t count;
 };
 
 uint32_t ofd_font_id(size_t face)
@@ -56,37 +54,37 @@ static void add_font(struct buffer *out, size_t number, const struct cut *cut)
     buffer_add_string(out, "</ofd:FontFile></ofd:Font>");
 }
 
-/* Remembers the glyphs' numbers in the file, for the pages. */
-static void keep_numbers(struct ofd *ofd, size_t number,
-    const struct cut *cut)
+/* False where the file is broken, or memory runs out. */
+static bool cut_use(const struct glyph_use *use, struct cut *cut)
 {
-    uint16_t *numbers = calloc(GLYPHS_MAX, sizeof *numbers);
+    uint32_t *characters = calloc(use->count + 1, sizeof *characters);
 
-    ofd->failed = ofd->failed || !numbers;
-    for (size_t i = 0; numbers && i < cut->count; i++)
-        numbers[cut->glyphs[i]] = cut->subset.numbers[i];
-    ofd->fonts[number].numbers = numbers;
+    cut->subset = (struct face_subset){ .fault = FACE_NO_MEMORY };
+    for (size_t i = 0; characters && i < use->count; i++)
+        characters[i] = use->list[i].character;
+    bool good = characters && face_cut_file(cut->face, use->ids, characters,
+        use->count, &cut->subset);
+    free(characters);
+    return good;
 }
 
+/* The pages need the glyphs' numbers in the file. */
 static bool write_font(struct ofd *ofd, size_t number, struct cut *cut,
     struct buffer *resources)
 {
     const struct glyph_use *use = &ofd->uses[number];
 
     cut->face = ofd->drawing->faces[number];
-    cut->count = glyph_use_list(use, cut->glyphs);
-    if (cut->count == 0)
+    if (use->count == 0)
         return true;
-    for (size_t i = 0; i < cut->count; i++)
-        cut->characters[i] = use->characters[cut->glyphs[i]];
-    if (!face_cut_file(cut->face, cut->glyphs, cut->characters, cut->count,
-            &cut->subset)) {
+    if (!cut_use(use, cut)) {
         ofd->failed = ofd->failed || cut->subset.fault == FACE_NO_MEMORY;
         return cut->subset.fault != FACE_BROKEN;
     }
-    keep_numbers(ofd, number, cut);
     write_file(ofd, number, &cut->subset);
     add_font(resources, number, cut);
+    ofd->fonts[number].numbers = cut->subset.numbers;
+    cut->subset.numbers = NULL;
     face_subset_free(&cut->subset);
     return true;
 }
@@ -118,14 +116,10 @@ bool ofd_fonts_write(struct ofd *ofd, struct findings *findings)
 
     ofd->uses = glyph_use_new(ofd->drawing);
     ofd->fonts = calloc(ofd->drawing->face_count + 1, sizeof *ofd->fonts);
-    cut.glyphs = malloc(GLYPHS_MAX * sizeof *cut.glyphs);
-    cut.characters = malloc(GLYPHS_MAX * sizeof *cut.characters);
-    if (!ofd->uses || !ofd->fonts || !cut.glyphs || !cut.characters)
+    if (!ofd->uses || !ofd->fonts)
         ofd->failed = true;
     else
         good = write_fonts(ofd, &cut, findings);
-    free(cut.glyphs);
-    free(cut.characters);
     return good;
 }
 

@@ -62,8 +62,9 @@ static size_t count_alike(const struct glyph *glyphs, size_t count)
 /* Fills in the glyphs, the gaps between them and the text. */
 static void collect(struct content *content, const struct run *run)
 {
-    const uint16_t *numbers =
-        content->ofd->fonts[run->operation->of.text.face].numbers;
+    uint32_t face = run->operation->of.text.face;
+    const uint16_t *numbers = content->ofd->fonts[face].numbers;
+    const struct glyph_use *use = &content->ofd->uses[face];
     int64_t along = run->along;
 
     buffer_clear(&content->glyphs);
@@ -72,7 +73,8 @@ static void collect(struct content *content, const struct run *run)
     for (size_t i = 0; i < run->count; i++) {
         const struct glyph *glyph = &run->glyphs[i];
         const char *blank = i > 0 ? " " : "";
-        buffer_printf(&content->glyphs, "%s%u", blank, numbers[glyph->id]);
+        buffer_printf(&content->glyphs, "%s%u", blank,
+            numbers[glyph_use_number(use, glyph->id)]);
         utf8_add(&content->text, glyph->character);
         int32_t before = ofd_length(along);
         along += glyph->advance;

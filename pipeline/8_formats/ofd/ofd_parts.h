@@ -25,8 +25,8 @@
 #define OFD_DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
 struct ofd_font {
-    uint16_t *numbers;          /* by the glyph's number in the face: that in
-                                   the font file; NULL: it is not used */
+    uint16_t *numbers;          /* in the font file, of the glyphs of the use;
+                                   NULL: there are none */
 };
 
 struct ofd {

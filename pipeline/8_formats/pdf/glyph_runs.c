@@ -65,9 +65,11 @@ static void show_glyph(struct show *show, const struct glyph *glyph)
     }
     show->in_string = true;
     show->is_first = false;
-    pdf_add_hex16(show->out, show->font->cids[glyph->id]);
+    const struct pdf_glyph *shown = &show->font->glyphs[
+        glyph_use_number(show->font->use, glyph->id)];
+    pdf_add_hex16(show->out, shown->cid);
     show->wanted += glyph->advance;
-    show->reached += show->font->widths[glyph->id];
+    show->reached += shown->width;
 }
 
 static bool is_private(uint32_t character)
@@ -91,9 +93,11 @@ static enum reading reading_of(const struct pdf_font *font,
     if (is_private(glyph->character) || glyph->advance == 0
         || (!is_last && glyph[1].advance == 0))
         return READ_BY_ACTUAL_TEXT;
-    if (font->use->characters[glyph->id] == glyph->character)
+    const struct used_glyph *used = &font->use->list[
+        glyph_use_number(font->use, glyph->id)];
+    if (used->character == glyph->character)
         return READ_BY_FONT;
-    return font->use->others[glyph->id] == glyph->character ? READ_BY_OTHER_FONT
+    return used->other == glyph->character ? READ_BY_OTHER_FONT
         : READ_BY_ACTUAL_TEXT;
 }
 

@@ -20,9 +20,8 @@ static bool plan_font(struct pdf_font *font, const struct face *face,
 {
     font->face = face;
     font->use = use;
-    font->cids = calloc(GLYPHS_MAX, sizeof *font->cids);
-    font->widths = calloc(GLYPHS_MAX, sizeof *font->widths);
-    return font->cids && font->widths;
+    font->glyphs = calloc(use->count + 1, sizeof *font->glyphs);
+    return font->glyphs != NULL;
 }
 
 bool pdf_fonts_plan(struct pdf *pdf)
@@ -41,23 +40,19 @@ bool pdf_fonts_plan(struct pdf *pdf)
 
 void pdf_fonts_free(struct pdf *pdf)
 {
-    for (size_t i = 0; pdf->fonts && i < pdf->drawing->face_count; i++) {
-        free(pdf->fonts[i].cids);
-        free(pdf->fonts[i].widths);
-    }
+    for (size_t i = 0; pdf->fonts && i < pdf->drawing->face_count; i++)
+        free(pdf->fonts[i].glyphs);
     glyph_use_free(pdf->uses, pdf->drawing);
     free(pdf->fonts);
 }
 
 /* --- what a font says of its glyphs --------------------------------------- */
 
-/* A font while it is written; glyphs and cids belong together. */
+/* A font while it is written. */
 struct cut {
     struct pdf *pdf;
     const struct pdf_font *font;
-    struct face_subset subset;
-    uint32_t *glyphs;
-    size_t count;
+    struct face_subset subset;  /* of all glyphs of the use */
     struct buffer name;         /* with the tag of the subset (9.6.4) */
 };
 
@@ -68,9 +63,9 @@ static void add_widths(const struct cut *cut, struct buffer *out)
     bool is_open = false;
 
     buffer_printf(out, "/DW %d/W[", WIDTH_USUAL);
-    for (size_t i = 0; i < cut->count; i++) {
-        unsigned cid = cut->subset.numbers[i];
-        int width = cut->font->widths[cut->glyphs[i]];
+    for (size_t i = 0; i < cut->subset.count; i++) {
+        unsigned cid = cut->font->glyphs[i].cid;
+        int width = cut->font->glyphs[i].width;
         if (width == WIDTH_USUAL)
             continue;
         if (is_open && cid == next)
@@ -83,23 +78,31 @@ static void add_widths(const struct cut *cut, struct buffer *out)
     buffer_add_string(out, is_open ? "]]" : "]");
 }
 
-static size_t count_characters(const struct cut *cut,
-    const uint32_t *characters)
+/* The first character of a glyph, or the second; 0: there is none. */
+static uint32_t character_of(const struct cut *cut, size_t glyph,
+    bool is_other)
+{
+    const struct used_glyph *used = &cut->font->use->list[glyph];
+
+    return is_other ? used->other : used->character;
+}
+
+static size_t count_characters(const struct cut *cut, bool is_other)
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < cut->count; i++)
-        count += characters[cut->glyphs[i]] != 0;
+    for (size_t i = 0; i < cut->subset.count; i++)
+        count += character_of(cut, i, is_other) != 0;
     return count;
 }
 
-static void add_mappings(const struct cut *cut, const uint32_t *characters,
+static void add_mappings(const struct cut *cut, bool is_other,
     struct buffer *map)
 {
-    size_t left = count_characters(cut, characters), done = 0;
+    size_t left = count_characters(cut, is_other), done = 0;
 
-    for (size_t i = 0; i < cut->count; i++) {
-        uint32_t character = characters[cut->glyphs[i]];
+    for (size_t i = 0; i < cut->subset.count; i++) {
+        uint32_t character = character_of(cut, i, is_other);
         if (character == 0)
             continue;
         if (done % MAPPINGS_MAX == 0)
@@ -118,8 +121,7 @@ static void add_mappings(const struct cut *cut, const uint32_t *characters,
 }
 
 /* 9.10.3: which character each CID stands for. */
-static uint32_t write_to_unicode(const struct cut *cut,
-    const uint32_t *characters)
+static uint32_t write_to_unicode(const struct cut *cut, bool is_other)
 {
     struct buffer map = BUFFER_EMPTY;
     uint32_t number = objects_reserve(&cut->pdf->objects, 1);
@@ -129,7 +131,7 @@ static uint32_t write_to_unicode(const struct cut *cut,
         "<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
         "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
         "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-    add_mappings(cut, characters, &map);
+    add_mappings(cut, is_other, &map);
     buffer_add_string(&map, "endcmap\nCMapName currentdict "
         "/CMap defineresource pop\nend\nend\n");
     objects_stream(&cut->pdf->objects, number, "", &map, false);
@@ -153,7 +155,7 @@ static uint32_t write_cid_set(const struct cut *cut)
 
     set_bit(&bits, 0);
     if (cut->subset.is_cff)
-        for (size_t i = 0; i < cut->count; i++)
+        for (size_t i = 0; i < cut->subset.count; i++)
             set_bit(&bits, cut->subset.numbers[i]);
     else
         for (unsigned i = 0; i < cut->subset.glyph_count; i++)
@@ -225,10 +227,10 @@ static uint32_t write_descendant(const struct cut *cut)
 }
 
 static void write_type0(const struct cut *cut, uint32_t number,
-    uint32_t descendant, const uint32_t *characters)
+    uint32_t descendant, bool is_other)
 {
     struct objects *objects = &cut->pdf->objects;
-    uint32_t map = write_to_unicode(cut, characters);
+    uint32_t map = write_to_unicode(cut, is_other);
     struct buffer *out = objects_open(objects, number);
 
     buffer_printf(out, "<</Type/Font/Subtype/Type0/BaseFont%s"
@@ -254,34 +256,38 @@ static void name_subset(struct cut *cut)
 }
 
 /* False with a finding where the file is broken. */
-static bool write_font(struct pdf *pdf, struct pdf_font *font,
-    uint32_t *glyphs, struct findings *findings)
+static bool cut_font(struct pdf *pdf, const struct pdf_font *font,
+    struct face_subset *subset, struct findings *findings)
 {
-    struct cut cut = { .pdf = pdf, .font = font, .glyphs = glyphs };
-
-    cut.count = glyph_use_list(font->use, glyphs);
-    if (cut.count == 0)
+    if (face_cut(font->face, font->use->ids, font->use->count, subset))
         return true;
-    if (!face_cut(font->face, glyphs, cut.count, &cut.subset)) {
-        pdf->objects.failed = pdf->objects.failed
-            || cut.subset.fault == FACE_NO_MEMORY;
-        if (cut.subset.fault == FACE_BROKEN)
-            findings_add(findings, CATALOGUE_FONT_UNCUT, (struct place){ 0 },
-                NULL, "name", face_family(font->face), NULL);
+    pdf->objects.failed = pdf->objects.failed
+        || subset->fault == FACE_NO_MEMORY;
+    if (subset->fault == FACE_BROKEN)
+        findings_add(findings, CATALOGUE_FONT_UNCUT, (struct place){ 0 },
+            NULL, "name", face_family(font->face), NULL);
+    return false;
+}
+
+static bool write_font(struct pdf *pdf, struct pdf_font *font,
+    struct findings *findings)
+{
+    struct cut cut = { .pdf = pdf, .font = font };
+
+    if (font->use->count == 0)
+        return true;
+    if (!cut_font(pdf, font, &cut.subset, findings))
         return false;
-    }
-    for (size_t i = 0; i < cut.count; i++) {
-        font->cids[glyphs[i]] = cut.subset.numbers[i];
-        font->widths[glyphs[i]] =
-            (int16_t)face_advance(font->face, glyphs[i]);
-    }
+    for (size_t i = 0; i < cut.subset.count; i++)
+        font->glyphs[i] = (struct pdf_glyph){ cut.subset.numbers[i],
+            (int16_t)face_advance(font->face, font->use->ids[i]) };
     font->number = objects_reserve(&pdf->objects, 1);
     name_subset(&cut);
     uint32_t descendant = write_descendant(&cut);
-    write_type0(&cut, font->number, descendant, font->use->characters);
-    if (count_characters(&cut, font->use->others) > 0) {
+    write_type0(&cut, font->number, descendant, false);
+    if (count_characters(&cut, true) > 0) {
         font->other_number = objects_reserve(&pdf->objects, 1);
-        write_type0(&cut, font->other_number, descendant, font->use->others);
+        write_type0(&cut, font->other_number, descendant, true);
     }
     pdf->objects.failed = pdf->objects.failed || cut.name.failed;
     buffer_free(&cut.name);
@@ -291,13 +297,9 @@ static bool write_font(struct pdf *pdf, struct pdf_font *font,
 
 bool pdf_fonts_write(struct pdf *pdf, struct findings *findings)
 {
-    uint32_t *glyphs = malloc(GLYPHS_MAX * sizeof *glyphs);
+    bool good = true;
 
-    bool good = glyphs != NULL;
-
-    pdf->objects.failed = pdf->objects.failed || !good;
     for (size_t i = 0; good && i < pdf->drawing->face_count; i++)
-        good = write_font(pdf, &pdf->fonts[i], glyphs, findings);
-    free(glyphs);
+        good = write_font(pdf, &pdf->fonts[i], findings);
     return good;
 }

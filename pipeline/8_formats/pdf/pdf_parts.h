@@ -22,14 +22,17 @@ struct pdf_mark {
     size_t page;
 };
 
-/* A face as a font of the file; both tables by the glyph's number.  Where a
- * glyph draws two characters, a second font of the same program reads it as
- * the other one. */
+struct pdf_glyph {
+    uint16_t cid;
+    int16_t width;              /* 1/1000 em */
+};
+
+/* A face as a font of the file.  Where a glyph draws two characters, a second
+ * font of the same program reads it as the other one. */
 struct pdf_font {
     const struct face *face;
     const struct glyph_use *use;        /* borrowed */
-    uint16_t *cids;
-    int16_t *widths;            /* 1/1000 em */
+    struct pdf_glyph *glyphs;   /* as those of the use */
     uint32_t number;            /* of the Type 0 font */
     uint32_t other_number;      /* of the second font; 0: there is none */
 };
