@@ -47,12 +47,17 @@ static bool is_inside_figure(const uint32_t *at, size_t before, size_t after)
         && is_one_of(next, U",.，．:：/ ");
 }
 
+static bool is_order_of_ten(uint32_t c)
+{
+    return is_one_of(c, U"十百千万亿");
+}
+
 /* The figure's last character, where orders of ten follow it: 5 of 5万. */
 static bool ends_figure(const uint32_t *at, size_t before)
 {
     size_t back = 1;
 
-    while (back <= before && is_one_of(at[-(ptrdiff_t)back], U"十百千万亿"))
+    while (back <= before && is_order_of_ten(at[-(ptrdiff_t)back]))
         back++;
     return back <= before && (is_digit(at[-(ptrdiff_t)back])
         || is_one_of(at[-(ptrdiff_t)back], U"%％‰"));
@@ -122,6 +127,9 @@ static enum break_after mend(const uint32_t *at, size_t before, size_t after,
     enum break_after found)
 {
     if (found == BREAK_FORCED || after == 0)
+        return found;
+    /* Most characters: no figure, sign or mark is near. */
+    if (is_han(at[0]) && is_han(at[-1]) && !is_order_of_ten(at[-1]))
         return found;
     if (is_inside_figure(at, before, after) || is_before_unit(at, before)
         || is_after_sign(at, before) || is_apostrophe(at, before, after)
