@@ -81,6 +81,8 @@ static void print_in(const struct findings *findings,
         &(struct jixiao_report_options){ .language = language }, out);
     fuzz_need(fclose(out) == 0 && strlen(text) == length
         && can_be_shown(text), "what is found can be shown");
+    if (getenv("FUZZ_SAY"))
+        fputs(text, stderr);
     free(text);
 }
 
