@@ -126,8 +126,8 @@ static bool find_parts(const struct parts *parts, struct findings *findings)
             find_others(parts, buffer_string(&main), &names, &fault);
         if (fault != PART_NO_MEMORY)
             fault = PART_THERE;
-    } else if (root) {
-        fault = PART_MISSING;
+    } else if (fault == PART_THERE) {
+        fault = PART_MISSING;   /* it names no document */
     }
     buffer_free(&main);
     buffer_free(&names);

@@ -474,13 +474,14 @@ repack(docx('附件1'), join(work, 'entities.docx'), (name, text) => name === 'w
 repack(docx('附件1'), join(work, 'sheet.docx'), (name, text) => name === 'word/document.xml'
   ? '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>' : text);
 repack(docx('附件1'), join(work, 'no-rels.docx'), (name, text) => name === '_rels/.rels' ? undefined : text);
+repack(docx('附件1'), join(work, 'other-rels.docx'), (name, text) => name === '_rels/.rels' ? text.replace(/<Relationship [^>]*>/g, '') : text);
 repack(docx('附件1'), join(work, 'bad-xml.docx'), (name, text) => name === 'word/document.xml' ? text.slice(0, 5000) : text);
 repack(docx('附件1'), join(work, 'bomb.docx'), (name, text) => name === 'word/document.xml'
   ? text.replace('<w:body>', `<w:body>${' '.repeat(80 << 20)}`) : text);
 write('foreign.xml', one.replaceAll(/<w:(tag|bookmarkStart) [^>]*>/g, ''));
 for (const [name, code] of [['empty.docx', 'W001'], ['words.docx', 'W001'], ['other.docx', 'W001'], ['old.docx', 'W002'],
   ['typed.docx', 'W004'], ['cut.docx', 'W003'], ['entities.docx', 'W004'], ['sheet.docx', 'W001'], ['no-rels.docx', 'W001'],
-  ['bad-xml.docx', 'W003'], ['bomb.docx', 'W003'], ['foreign.xml', 'W005']])
+  ['other-rels.docx', 'W001'], ['bad-xml.docx', 'W003'], ['bomb.docx', 'W003'], ['foreign.xml', 'W005']])
   expect(`not read: ${name}`, pullFile(name), { codes: [code], status: 2 });
 report('a file that is not there', pullFile('none.docx').status === 4 ? [] : ['status']);
 report('a good file beside a bad one', JSON.parse(jixiao('pull', 'old.docx', '改过的表（李）.docx', 'full.json').stdout).length === 2
