@@ -302,12 +302,22 @@ static int compare_attachments(const char *a, const char *b)
     return order || !a || !b ? order : strcmp(a, b);
 }
 
+/* A hint about the file as a whole, such as which fonts stand in: what is to be
+ * corrected goes before it. */
+static bool is_aside(const struct finding *finding)
+{
+    return finding->level == LEVEL_HINT && !finding->attachment
+        && finding->place.line == 0;
+}
+
 static int compare_entries(const void *left, const void *right)
 {
     const struct entry *a = left;
     const struct entry *b = right;
     int order = compare_numbers(a->file_rank, b->file_rank);
 
+    if (order == 0)
+        order = is_aside(&a->finding) - is_aside(&b->finding);
     if (order == 0)
         order = compare_attachments(a->finding.attachment,
             b->finding.attachment);

@@ -218,6 +218,23 @@ static void sorts_by_file_line_column_and_code(void)
 }
 
 /* Within a file what belongs to no attachment comes first, and 附件10 last. */
+static void sorts_hints_without_a_place_last(void)
+{
+    struct findings *findings = begin();
+
+    findings_set_file(findings, "a");
+    add(findings, "A1", LEVEL_HINT, 0, 0);
+    findings_add_made(findings, &(struct finding){ .code = "A2",
+        .attachment = "附件2", .level = LEVEL_HINT, .text = { "句", "s" } });
+    add(findings, "A3", LEVEL_HINT, 7, 1);
+    add(findings, "A4", LEVEL_WARNING, 0, 0);
+    findings_set_file(findings, "b");
+    add(findings, "B1", LEVEL_ERROR, 1, 1);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(findings),
+        "A4 0:0, A3 7:1, A2 0:0, A1 0:0, B1 1:1");
+    findings_free(findings);
+}
+
 static void sorts_by_attachment_before_line(void)
 {
     static const struct { const char *file, *code, *attachment;
@@ -541,6 +558,7 @@ CU_TestInfo findings_tests[] = {
     {"copies whatever it is given", copies_whatever_it_is_given},
     {"sorts by file, line, column and code",
         sorts_by_file_line_column_and_code},
+    {"sorts hints without a place last", sorts_hints_without_a_place_last},
     {"sorts by attachment before line", sorts_by_attachment_before_line},
     {"revises findings from one on", revises_findings_from_one_on},
     {"revises nothing about memory", revises_nothing_about_memory},
