@@ -59,6 +59,7 @@ part apart              node tests/rules/apart.mjs
 part taojiang           node tests/rules/taojiang.mjs
 both cases              node tests/rules/cases.mjs
 both edges              node tests/rules/edges.mjs
+part lines              node tests/rules/lines.mjs
 both derived            node tests/rules/derived.mjs
 part filings            node tests/rules/filings.mjs
 part slips              node tests/rules/slips.mjs

@@ -23,14 +23,15 @@ static void fill_enum(struct fault_sentence *s)
         strlen(listing.nearest.name));
 }
 
-/* What a schema says of itself, or else the keyword's value. */
+/* What the schema that has the keyword says of itself, or that of the member
+ * around it; or else the keyword's value. */
 static void add_description(struct fault_sentence *s,
     const struct schema_node *node)
 {
-    const char *description = step_says(s->step, "description");
+    const char *description = schema_string(node, "description");
 
     if (!description)
-        description = schema_string(node, "description");
+        description = step_says(s->step, "description");
     if (description)
         words_add_unstopped(&s->allowed, description);
     else
