@@ -3,16 +3,28 @@
  */
 
 #include <errno.h>
+#include <sys/stat.h>
 
+#include "1_read/file.h"
 #include "library/data_folder.h"
 #include "library/handles.h"
+
+/* What is there; a link to nothing is told as that. */
+static void report_there(const char *path, struct findings *findings)
+{
+    struct stat status;
+
+    if (stat(path, &status) != 0 && file_report_link(path, errno, findings))
+        return;
+    findings_add(findings, CATALOGUE_DATA_EXISTS, (struct place){ 0, 0 },
+        NULL, "name", path, NULL);
+}
 
 static void report(int fault, const char *path, const struct folder *folder,
     size_t length, struct findings *findings)
 {
     if (fault == EEXIST)
-        findings_add(findings, CATALOGUE_DATA_EXISTS, (struct place){ 0, 0 },
-            NULL, "name", path, NULL);
+        report_there(path, findings);
     else if (fault == ENOMEM)
         findings_out_of_memory(findings);
     else if (fault)
