@@ -622,7 +622,8 @@ struct jixiao_redline {
 
 /* Writes the attachments that say something else in the new set than in the
  * old one, with what came and what went marked, and a notice of what was
- * corrected: all files or none.  The folder in the outcome stays NULL. */
+ * corrected: all files or none.  False, with a hint, where they all say the
+ * same.  The folder in the outcome stays NULL. */
 JIXIAO_API bool jixiao_redline(struct jixiao *jixiao,
     const struct jixiao_comparison *comparison,
     const struct jixiao_redline *how, struct jixiao_outcome *outcome,

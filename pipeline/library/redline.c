@@ -186,6 +186,17 @@ static bool render_all(struct redlining *redlining)
     return good && render_notice(redlining);
 }
 
+/* Whether there is something to write: a folder without a marked attachment
+ * would tell nobody anything. */
+static bool has_changes(const struct redlining *redlining)
+{
+    if (redlining->notice)
+        return true;
+    findings_add(redlining->findings, CATALOGUE_REDLINE_NOTHING,
+        (struct place){ 0, 0 }, NULL, "folder", redlining->how->output, NULL);
+    return false;
+}
+
 /* The old page model by the places of the new data. */
 static bool move_old(struct redlining *redlining)
 {
@@ -256,7 +267,7 @@ bool jixiao_redline(struct jixiao *jixiao,
         .new = comparison->new, .how = how,
         .findings = findings_inside(findings) };
     bool good = begin(&redlining) && render_all(&redlining)
-        && bundle_commit(redlining.bundle, redlining.findings);
+        && has_changes(&redlining) && bundle_commit(redlining.bundle, redlining.findings);
 
     for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)
         outcome->counts[k] = bundle_count_of(redlining.bundle,

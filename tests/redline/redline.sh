@@ -320,6 +320,18 @@ check_verapdf() {
 }
 
 run_cases
+
+# Where the attachments say the same nothing is made.
+jq '.explanations[0].reason += "（无变化）"' "$work/old.json" \
+    >"$work/unprinted.json"
+for name in old unprinted; do
+    status=0
+    [ $name = old ] || status=1
+    check "nothing is marked: $name" ends $status diff --redline \
+        "$work/none" "$work/old.json" "$work/$name.json"
+    check "which is said: $name" complains 'Q015: .*/none'
+    check "and no folder is made: $name" test ! -e "$work/none"
+done
 check_parts
 check_pages
 check_paper
