@@ -33,6 +33,7 @@ find build/coverage -name '*.gcda' -delete
     node tests/sentences/sentences.mjs
     node tests/next/next.mjs
     node tests/diff/diff.mjs
+    node tests/diff/corrected.mjs
     tests/redline/redline.sh files
     node tests/pull/pull.mjs
     node tests/pull/fuzz.mjs
