@@ -681,15 +681,17 @@ JIXIAO_API bool jixiao_summary_read(struct jixiao *jixiao,
 JIXIAO_API bool jixiao_summary_finish(struct jixiao *jixiao,
     struct jixiao_summary *summary, struct jixiao_findings *findings);
 
-/* Whether the name of a file tells which kind of summary it is to be; else a
- * finding of JIXIAO_USAGE that has all endings. */
-JIXIAO_API bool jixiao_summary_check(const char *path,
-    struct jixiao_findings *findings);
-
 struct jixiao_summary_file {
     const char *path;           /* its end tells which kind it is to be */
+    bool is_circular;           /* what a bureau sends to all units, on paper,
+                                   instead of a table */
     bool verify;                /* what is made on the way, too */
 };
+
+/* Whether the name of a file tells which kind it is to be; else a finding of
+ * JIXIAO_USAGE that has all endings. */
+JIXIAO_API bool jixiao_summary_check(const struct jixiao_summary_file *file,
+    struct jixiao_findings *findings);
 
 /* Writes a file, whole or not at all, in place of one that is there. */
 JIXIAO_API bool jixiao_summary_write(struct jixiao *jixiao,

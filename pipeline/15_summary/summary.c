@@ -73,6 +73,14 @@ void record_print_name(const struct record *record, struct buffer *out)
         buffer_add_string(out, record->path);
 }
 
+const char *summary_edition(const struct summary *summary)
+{
+    for (size_t k = 0; k < summary->count; k++)
+        if (*summary->records[k]->edition)
+            return summary->records[k]->edition;
+    return NULL;
+}
+
 size_t summary_number(const struct summary *summary,
     const struct record *record)
 {

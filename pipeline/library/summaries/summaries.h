@@ -45,6 +45,9 @@ bool summary_write_json(const struct summary_writing *writing,
 bool summary_write_records(const struct summary_writing *writing,
     struct buffer *out);
 
+bool summary_write_circular(const struct summary_writing *writing,
+    enum format format, struct buffer *out);
+
 /* The result of a set as a person says it: "错误", "通过". */
 const char *summary_result(const struct record *record);
 
