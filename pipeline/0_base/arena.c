@@ -12,8 +12,8 @@
 
 struct arena_chunk {
     struct arena_chunk *older;
-    size_t size;
-    alignas(max_align_t) unsigned char bytes[];
+    unsigned char *end;         /* of what is handed out */
+    unsigned char bytes[];
 };
 
 static bool add_chunk(struct arena *arena, size_t size)
@@ -21,13 +21,14 @@ static bool add_chunk(struct arena *arena, size_t size)
     if (size < CHUNK_SIZE)
         size = CHUNK_SIZE;
 
-    struct arena_chunk *chunk = malloc(sizeof *chunk + size);
+    struct arena_chunk *chunk = malloc(sizeof *chunk + ARENA_LINE + size);
     if (!chunk) {
         arena->failed = true;
         return false;
     }
     chunk->older = arena->chunks;
-    chunk->size = size;
+    chunk->end = chunk->bytes + size
+        + (ARENA_LINE - (uintptr_t)chunk->bytes % ARENA_LINE) % ARENA_LINE;
     arena->chunks = chunk;
     arena->left = size;
     return true;
@@ -49,7 +50,7 @@ static void *take(struct arena *arena, size_t count, size_t size)
         return NULL;
 
     struct arena_chunk *chunk = arena->chunks;
-    void *start = chunk->bytes + (chunk->size - arena->left);
+    void *start = chunk->end - arena->left;
     arena->left -= bytes;
     return start;
 }

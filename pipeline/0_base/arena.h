@@ -11,6 +11,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What a processor fetches at once.  Where all that an arena gives takes whole
+ * lines, all of it begins with one. */
+#define ARENA_LINE 64
+
 struct arena_chunk;
 
 struct arena {

@@ -38,10 +38,14 @@ struct memory {
     struct children *children;
 };
 
-/* Attributes that are asked for most: one for each first letter from s on. */
-enum kept { KEPT_STATE, KEPT_TYPE, KEPT_UNIT, KEPT_VALUE, KEPT_COUNT };
+/* Attributes that are asked for most: two with a, and one for each first letter
+ * from s on. */
+enum kept { KEPT_ASKED, KEPT_ASKED_RULE, KEPT_STATE, KEPT_TYPE, KEPT_UNIT,
+    KEPT_VALUE, KEPT_COUNT };
 
 static const char *const kept_names[KEPT_COUNT] = {
+    [KEPT_ASKED] = "asked",
+    [KEPT_ASKED_RULE] = "asked-rule",
     [KEPT_STATE] = "state",
     [KEPT_TYPE] = "type",
     [KEPT_UNIT] = "unit",
@@ -54,9 +58,15 @@ static const char *const kept_names[KEPT_COUNT] = {
 struct own_element {
     xmlNode node;
     uint32_t names;             /* bits of the names of its attributes */
+    uint16_t expected;          /* elements in it whose places are kept */
     uint8_t type;               /* the value type and 1; 0 for none */
     const char *kept[KEPT_COUNT];       /* NULL where it has none */
 };
+
+/* What an element takes: whole lines, so that what a search through children
+ * reads of each is in the first. */
+#define ELEMENT_SIZE ((sizeof (struct own_element) + ARENA_LINE - 1) \
+    / ARENA_LINE * ARENA_LINE)
 
 /* NULL for one of another tree. */
 static struct own_element *own_element(xmlNodePtr node)
@@ -71,16 +81,18 @@ static uint32_t name_bit(const char *name)
     unsigned first = (unsigned char)name[0];
     unsigned second = first ? (unsigned char)name[1] : 0;
 
-    return UINT32_C(1) << (first * 2 + second * 7) % 32;
+    return UINT32_C(1) << (first * 8 + second * 7) % 32;
 }
 
 /* KEPT_COUNT for an attribute that is in the list alone. */
-static enum kept find_kept(const char *name)
+static inline enum kept find_kept(const char *name)
 {
-    unsigned letter = (unsigned)(unsigned char)name[0] - 's';
+    unsigned kept = (unsigned)(unsigned char)name[0] - 's' + KEPT_STATE;
 
-    return letter < KEPT_COUNT && strcmp(kept_names[letter], name) == 0
-        ? (enum kept)letter : KEPT_COUNT;
+    if (name[0] == 'a')
+        kept = strchr(name, '-') ? KEPT_ASKED_RULE : KEPT_ASKED;
+    return kept < KEPT_COUNT && strcmp(kept_names[kept], name) == 0
+        ? (enum kept)kept : KEPT_COUNT;
 }
 
 xmlDocPtr submission_new(void)
@@ -124,15 +136,49 @@ void submission_free(xmlDocPtr submission)
     xmlFreeDoc(submission);
 }
 
+void node_expect(xmlNodePtr node, size_t count)
+{
+    struct own_element *own = own_element(node);
+
+    if (own && !node->children)
+        own->expected = count < UINT16_MAX ? (uint16_t)count : UINT16_MAX;
+}
+
+/* No place is taken again. */
+static void expect_none(xmlNodePtr node)
+{
+    struct own_element *own = own_element(node);
+
+    if (own)
+        own->expected = 0;
+}
+
+/* The place of an element that its parent expects is behind the one before. */
+static struct own_element *new_element(xmlNodePtr parent)
+{
+    struct own_element *own = own_element(parent);
+    struct arena *nodes = &memory_of(parent)->nodes;
+
+    if (!own || !own->expected)
+        return arena_new(nodes, 1, ELEMENT_SIZE);
+    void *first = parent->last ? (char *)parent->last + ELEMENT_SIZE
+        : arena_new(nodes, own->expected, ELEMENT_SIZE);
+    if (first)
+        own->expected--;
+    return first;
+}
+
 static xmlNodePtr add_child(xmlElementType type, const xmlChar *name,
     xmlNodePtr parent)
 {
-    xmlNodePtr node = arena_new(&memory_of(parent)->nodes, 1,
-        type == XML_ELEMENT_NODE ? sizeof (struct own_element)
-            : sizeof *node);
+    xmlNodePtr node = type == XML_ELEMENT_NODE
+        ? (xmlNodePtr)new_element(parent)
+        : arena_new(&memory_of(parent)->nodes, 1, sizeof *node);
 
     if (!node)
         return NULL;
+    if (type != XML_ELEMENT_NODE)
+        expect_none(parent);
     node->type = type;
     node->name = name;
     node->parent = parent;
@@ -164,11 +210,14 @@ bool node_add_text(xmlNodePtr node, const char *text, size_t length)
 
 void node_clear(xmlNodePtr node)
 {
+    expect_none(node);
     node->children = node->last = NULL;
 }
 
 void node_remove(xmlNodePtr node)
 {
+    if (node->parent)
+        expect_none(node->parent);
     xmlUnlinkNode(node);
 }
 

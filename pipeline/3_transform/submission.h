@@ -40,6 +40,11 @@ struct children **submission_children(xmlDocPtr submission);
  * borrowed. */
 xmlNodePtr node_add(xmlNodePtr parent, const char *name);
 
+/* So many elements, and no texts, will be added to an element that has nothing
+ * in it yet: they lie one behind the other, which makes looking for one of them
+ * fast.  More or fewer may come. */
+void node_expect(xmlNodePtr node, size_t count);
+
 /* A new last child of text, not behind another one. */
 bool node_add_text(xmlNodePtr node, const char *text, size_t length);
 

@@ -108,6 +108,7 @@ static void write_object(struct transformer *transformer, xmlNodePtr element,
     size_t count = schema_member_count(member->node);
     const cJSON *value, *last = NULL;
 
+    node_expect(element, count);
     for (size_t k = 0; k < count; k++) {
         const struct schema_member *known = schema_members(member->node, k);
         value = find_next(member->value, known->name, &last);
@@ -129,6 +130,7 @@ static void write_list(struct transformer *transformer, xmlNodePtr element,
 
     member_add(transformer, element, "unit",
         schema_text(member->node, SCHEMA_UNIT));
+    node_expect(element, (size_t)cJSON_GetArraySize(member->value));
     cJSON_ArrayForEach(value, member->value) {
         json_pointer_add_index(&transformer->pointer, index);
         write_member(transformer, element, "item",

@@ -1,6 +1,7 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
+#include "0_base/arena.h"
 #include "3_transform/submission.h"
 #include "fixture.h"
 
@@ -62,6 +63,76 @@ static void makes_a_tree_in_document_order(void)
     CU_ASSERT_STRING_EQUAL(fixture_element(root), "<a/>");
     submission_free(doc);
     submission_free(NULL);
+}
+
+/* How far an element lies behind the one before it; 0 where it is the first,
+ * or lies before. */
+static size_t step_of(xmlNodePtr node)
+{
+    return node && node->prev && node > node->prev
+        ? (size_t)((char *)node - (char *)node->prev) : 0;
+}
+
+static void keeps_places_for_what_is_expected(void)
+{
+    xmlDocPtr doc = submission_new();
+    xmlNodePtr root = node_add((xmlNodePtr)doc, "a");
+
+    node_expect(root, 3);
+    CU_ASSERT_PTR_NOT_NULL(node_add(node_add(root, "b"), "in"));
+    xmlNodePtr second = node_add(root, "c");
+    size_t step = step_of(second);
+    CU_ASSERT_TRUE(step >= sizeof (xmlNode) && step % ARENA_LINE == 0);
+    CU_ASSERT_EQUAL((uintptr_t)second % ARENA_LINE, 0);
+    CU_ASSERT_PTR_NOT_NULL(node_add(second, "in"));
+    CU_ASSERT_EQUAL(step_of(node_add(root, "d")), step);
+    CU_ASSERT_PTR_NOT_NULL(node_add(root, "more"));
+    CU_ASSERT_STRING_EQUAL(fixture_element(root),
+        "<a><b><in/></b><c><in/></c><d/><more/></a>");
+    submission_free(doc);
+}
+
+/* A place is not taken twice, nor looked for behind a text. */
+static void forgets_what_is_expected(void)
+{
+    xmlDocPtr doc = submission_new();
+    xmlNodePtr root = node_add((xmlNodePtr)doc, "a");
+
+    node_expect(root, 4);
+    CU_ASSERT_PTR_NOT_NULL(node_add(root, "b"));
+    xmlNodePtr removed = node_add(root, "c");
+    node_remove(removed);
+    CU_ASSERT_PTR_NOT_EQUAL(node_add(root, "d"), removed);
+    CU_ASSERT_STRING_EQUAL((const char *)removed->name, "c");
+    xmlNodePtr mixed = node_add(root, "e");
+    node_expect(mixed, 2);
+    CU_ASSERT_TRUE(node_add_text(mixed, "words", 5));
+    CU_ASSERT_PTR_NOT_NULL(node_add(mixed, "f"));
+    node_expect(mixed, 9);      /* too late */
+    node_clear(mixed);
+    CU_ASSERT_PTR_NOT_NULL(node_add(mixed, "g"));
+    CU_ASSERT_STRING_EQUAL(fixture_element(root),
+        "<a><b/><d/><e><g/></e></a>");
+    submission_free(doc);
+}
+
+static void finds_each_attribute_of_its_own(void)
+{
+    static const char *const names[] = { "asked", "asked-rule", "at", "a-",
+        "rest", "state", "style", "title", "type", "unit", "value", "", "q" };
+    xmlDocPtr doc = submission_new();
+    xmlNodePtr all = node_add((xmlNodePtr)doc, "a");
+
+    for (size_t k = 0; k < COUNT(names); k++) {
+        xmlNodePtr one = node_add(all, "b");
+        CU_ASSERT_TRUE(node_add_attribute(one, names[k], names[k]));
+        for (size_t n = 0; n < COUNT(names); n++) {
+            const char *found = node_attribute(one, names[n]);
+            CU_ASSERT_TRUE(n == k ? found && strcmp(found, names[k]) == 0
+                : !found);
+        }
+    }
+    submission_free(doc);
 }
 
 static void sets_and_replaces_attributes(void)
@@ -213,6 +284,9 @@ static void writes_words_and_dates(void)
 CU_TestInfo submission_tests[] = {
     {"reads attributes and children", reads_attributes_and_children},
     {"makes a tree in document order", makes_a_tree_in_document_order},
+    {"keeps places for what is expected", keeps_places_for_what_is_expected},
+    {"forgets what is expected", forgets_what_is_expected},
+    {"finds each attribute of its own", finds_each_attribute_of_its_own},
     {"sets and replaces attributes", sets_and_replaces_attributes},
     {"prints the words in an element", prints_the_words_in_an_element},
     {"knows the four states", knows_the_four_states},
