@@ -84,6 +84,18 @@ static uint32_t name_bit(const char *name)
     return UINT32_C(1) << (first * 8 + second * 7) % 32;
 }
 
+uint32_t node_names(xmlNodePtr node)
+{
+    const struct own_element *own = own_element(node);
+
+    return own ? own->names : UINT32_MAX;
+}
+
+bool node_names_allow(uint32_t names, const char *name)
+{
+    return names & name_bit(name);
+}
+
 /* KEPT_COUNT for an attribute that is in the list alone. */
 static inline enum kept find_kept(const char *name)
 {

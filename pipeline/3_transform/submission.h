@@ -15,6 +15,7 @@
 
 #include <libxml/tree.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "0_base/value.h"
 
@@ -66,6 +67,11 @@ bool node_set_attribute(xmlNodePtr node, const char *name, const char *value);
 
 /* NULL where there is no such attribute; of any tree. */
 const char *node_attribute(xmlNodePtr node, const char *name);
+
+/* The names of an element's attributes, as a set in which others may seem to
+ * be; and whether one can be among them. */
+uint32_t node_names(xmlNodePtr node);
+bool node_names_allow(uint32_t names, const char *name);
 
 /* The first child element of that name, NULL if there is none. */
 xmlNodePtr node_child(xmlNodePtr node, const char *name);

@@ -7,6 +7,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "3_transform/submission.h"
+#include "6_rules/gather.h"
 #include "6_rules/related/texts.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/spans.h"
@@ -204,7 +205,7 @@ xmlXPathObjectPtr direct_filter(const struct direct *direct,
     for (int k = 0; good && k < nodes->nodeNr; k++) {
         xmlNodePtr node = nodes->nodeTab[k];
         good = check_node(&filter, node) && (!fails(&filter)
-            || xmlXPathNodeSetAddUnique(failing->nodesetval, node) == 0);
+            || gather_node(failing->nodesetval, node));
     }
     if (!good || filter.found.failed) {
         xmlXPathFreeObject(failing);

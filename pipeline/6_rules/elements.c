@@ -2,7 +2,6 @@
 
 #include "6_rules/elements.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,7 +37,9 @@ static bool add(struct elements *elements, xmlNodePtr node)
     list[elements->count++] = (struct element){ .node = node,
         .type = node_attribute(node, "type"),
         .state = node_attribute(node, "state"),
-        .asked = node_attribute(node, "asked") };
+        .asked = node_attribute(node, "asked"),
+        .asked_rule = node_attribute(node, "asked-rule"),
+        .names = node_names(node) };
     return true;
 }
 
@@ -52,7 +53,7 @@ static bool add_all(struct elements *elements, xmlNodePtr node)
         child = xmlNextElementSibling(child))
         good = add_all(elements, child);
     if (good)
-        elements->list[number].end = elements->count;
+        elements->list[number].end = (uint32_t)elements->count;
     return good;
 }
 

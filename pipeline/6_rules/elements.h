@@ -9,11 +9,14 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct element {
     xmlNodePtr node;
-    const char *type, *state, *asked;   /* attributes; NULL for none */
-    size_t end;                 /* number of the first one behind all in it */
+    const char *type, *state;   /* attributes; NULL for none */
+    const char *asked, *asked_rule;
+    uint32_t names;             /* of all of them: node_names() */
+    uint32_t end;               /* number of the first one behind all in it */
 };
 
 struct elements {

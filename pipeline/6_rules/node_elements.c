@@ -9,6 +9,7 @@
 #include "3_transform/submission.h"
 #include "4_formulas/call.h"
 #include "6_rules/elements.h"
+#include "6_rules/gather.h"
 #include "6_rules/related/related_calls.h"
 
 /* Conditions of t:elements(), one after the other. */
@@ -22,24 +23,27 @@ static const struct {
     { "state", offsetof(struct element, state) },
     { "type", offsetof(struct element, type) },
     { "asked", offsetof(struct element, asked) },
+    { "asked-rule", offsetof(struct element, asked_rule) },
 };
 
 struct condition {
     size_t place;               /* 0 for what is not at hand */
-    const char *attribute;      /* or "self" for the name */
+    bool is_name;               /* "self": the name of the element, */
+    const char *attribute;      /* and not this */
     const char *values;         /* NULL for any */
 };
 
 /* Cuts the word in two. */
 static struct condition read_condition(char *word)
 {
-    struct condition condition = { 0, word, NULL };
+    struct condition condition = { .attribute = word };
     char *sign = strchr(word, '=');
 
     if (sign) {
         *sign = '\0';
         condition.values = sign + 1;
     }
+    condition.is_name = strcmp(word, "self") == 0;
     for (size_t k = 0; k < sizeof at_hand / sizeof *at_hand; k++)
         if (strcmp(at_hand[k].name, word) == 0)
             condition.place = at_hand[k].place;
@@ -87,9 +91,10 @@ static const char *value_of(const struct element *element,
     if (condition->place)
         return *(const char *const *)((const char *)element
             + condition->place);
-    return strcmp(condition->attribute, "self") == 0
-        ? (const char *)element->node->name
-        : node_attribute(element->node, condition->attribute);
+    if (condition->is_name)
+        return (const char *)element->node->name;
+    return node_names_allow(element->names, condition->attribute)
+        ? node_attribute(element->node, condition->attribute) : NULL;
 }
 
 static bool fulfils(const struct element *element,
@@ -115,7 +120,7 @@ struct choice {
 static bool choose(struct choice *choice, const struct element *element)
 {
     return !element || !fulfils(element, choice->conditions, choice->count)
-        || xmlXPathNodeSetAddUnique(choice->chosen, element->node) == 0;
+        || gather_node(choice->chosen, element->node);
 }
 
 static bool choose_of_all(struct choice *choice,

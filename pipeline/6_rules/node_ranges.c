@@ -9,6 +9,7 @@
 
 #include "4_formulas/call.h"
 #include "6_rules/elements.h"
+#include "6_rules/gather.h"
 #include "6_rules/related/related_calls.h"
 
 /* Elements with numbers from `begin` to the one before `end`. */
@@ -137,8 +138,7 @@ static xmlXPathObjectPtr find_related(const struct elements *elements,
             || (relation->upwards ? is_within : has_within)(
                 range_of(elements, element), ranges, count)
                 != relation->wanted
-            || xmlXPathNodeSetAddUnique(found->nodesetval, element->node)
-                == 0;
+            || gather_node(found->nodesetval, element->node);
     }
     free(ranges);
     if (good)

@@ -8,6 +8,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "4_formulas/call.h"
+#include "6_rules/gather.h"
 
 /* In the order of the document, and trees one after the other.  The sort of
  * libxml2 ends the program where memory runs out. */
@@ -38,7 +39,7 @@ static xmlNodePtr its_parent(xmlNodePtr node)
 
 static bool add(xmlNodeSetPtr all, xmlNodePtr node)
 {
-    return !node || xmlXPathNodeSetAddUnique(all, node) == 0;
+    return !node || gather_node(all, node);
 }
 
 /* What all nodes of the arguments give; NULL, and the call failed, where they

@@ -9,6 +9,7 @@
 #include "3_transform/where.h"
 #include "4_formulas/call.h"
 #include "4_formulas/exact.h"
+#include "6_rules/gather.h"
 #include "6_rules/node_elements.h"
 #include "6_rules/node_ranges.h"
 #include "6_rules/node_union.h"
@@ -39,8 +40,7 @@ static void call_having(xmlXPathParserContextPtr parser, int given)
         xmlXPathObjectPtr found = text ? xmlXPathNewNodeSet(NULL) : NULL;
         for (int k = 0; found && k < count; k++)
             if (has_value(&call, nodes->nodeTab[k], text)
-                && xmlXPathNodeSetAddUnique(found->nodesetval,
-                    nodes->nodeTab[k]) != 0)
+                && !gather_node(found->nodesetval, nodes->nodeTab[k]))
                 call_fail_memory(&call);
         if (found)
             valuePush(parser, found);

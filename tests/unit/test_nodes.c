@@ -52,13 +52,17 @@ static void finds_elements_by_conditions(void)
         "<a type='text' state='stated'>x<r type='text' state='null'/></a>"
         "<g type='text' state='stated'><reference type='text' state='null'/></g>"
         "<b type='text' state='null' asked='error'/>"
-        "<c><d type='count' state='absent' asked='hint'/>"
+        "<c><d type='count' state='absent' asked='hint'"
+        " asked-rule='A01' rest='1'/>"
         "<e type='' state='stated'/></c><f type='texts' state='nul'/></s>";
     static const struct { const char *expression, *wanted; } cases[] = {
         { "t:elements('type=text')", "a g b" },
         { "t:elements('type=text state=stated')", "a g" },
         { "t:elements(' state=null|absent  asked ')", "b d" },
         { "t:elements('asked')", "b d" },
+        { "t:elements('asked-rule')", "d" },
+        { "t:elements('asked-rule=A01 rest')", "d" },
+        { "t:elements('asked-rule=A0')", "" },
         { "t:elements('type=')", "e" },
         { "t:elements('state=absent|null|none')", "b d" },
         { "t:elements('type=object')", "s" },

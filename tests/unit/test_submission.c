@@ -125,7 +125,9 @@ static void finds_each_attribute_of_its_own(void)
 
     for (size_t k = 0; k < COUNT(names); k++) {
         xmlNodePtr one = node_add(all, "b");
+        CU_ASSERT_FALSE(node_names_allow(node_names(one), names[k]));
         CU_ASSERT_TRUE(node_add_attribute(one, names[k], names[k]));
+        CU_ASSERT_TRUE(node_names_allow(node_names(one), names[k]));
         for (size_t n = 0; n < COUNT(names); n++) {
             const char *found = node_attribute(one, names[n]);
             CU_ASSERT_TRUE(n == k ? found && strcmp(found, names[k]) == 0

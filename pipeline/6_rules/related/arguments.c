@@ -3,6 +3,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "6_rules/related/related_calls.h"
+#include "6_rules/gather.h"
 
 struct related *related_of(const struct call *call)
 {
@@ -23,7 +24,7 @@ void related_return_nodes(struct call *call, const struct node_list *list,
 
     for (size_t k = 0; good && k < list->count; k++)
         good = !marked[k]
-            || xmlXPathNodeSetAddUnique(found, list->nodes[k]) == 0;
+            || gather_node(found, list->nodes[k]);
     xmlXPathObjectPtr object = good ? xmlXPathWrapNodeSet(found) : NULL;
     if (object) {
         valuePush(call->parser, object);
