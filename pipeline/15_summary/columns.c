@@ -89,7 +89,7 @@ struct columns *columns_load(const struct resources *resources,
         return NULL;
     }
     bool good = read_file(columns, resources, path, findings);
-    if (good)
+    if (columns->json)
         read_columns(columns);
     if (columns->arena.failed)
         findings_out_of_memory(findings);
