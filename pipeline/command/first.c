@@ -25,13 +25,6 @@ static bool begin(struct run *run, struct made *made)
     return made->findings && made->written;
 }
 
-static void report(struct run *run, struct jixiao_findings *findings)
-{
-    fflush(stdout);             /* before what goes to the other stream */
-    run_note_worst(run, findings);
-    jixiao_report_file(run->report, run->options->file, NULL, findings);
-}
-
 static bool lacks_memory(const struct jixiao_findings *findings)
 {
     return jixiao_findings_worst(findings) == JIXIAO_SYSTEM;
@@ -62,9 +55,9 @@ static void finish(struct run *run, struct made *made, const char *last)
     bool whole = made->bytes && !lacks_memory(made->findings)
         && !lacks_memory(made->written);
     bool written = whole && put(run, made);
-    report(run, made->findings);
+    run_print_findings(run, path, NULL, made->findings);
     if (written || (made->bytes && !whole))
-        report(run, made->written);
+        run_print_findings(run, path, NULL, made->written);
 }
 
 static void end(struct made *made)

@@ -217,6 +217,8 @@ static void print_no_memory(void)
 int main(int argc, char **argv)
 {
     keep_memory();
+    /* run_print_findings() flushes it. */
+    setvbuf(stderr, NULL, _IOFBF, BUFSIZ);
     jixiao_setup();
 
     struct jixiao_findings *faults = jixiao_findings_new();

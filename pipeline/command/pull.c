@@ -156,12 +156,9 @@ void pull_files(struct run *run)
     read_data(&pulling);
     if (pulling.set && are_rules_sound(&pulling))
         pull(&pulling);
-    fflush(stdout);             /* before what goes to the other stream */
     if (!pulling.written)
         jixiao_findings_sort(pulling.findings);
-    run_note_worst(run, pulling.findings);
-    jixiao_report_file(run->report, pulling.path, pulling.result,
-        pulling.findings);
+    run_print_findings(run, pulling.path, pulling.result, pulling.findings);
     free(pulling.pulled.patch);
     free(pulling.pulled.data);
     jixiao_set_free(pulling.result);

@@ -134,13 +134,20 @@ static struct jixiao_set *read_file(struct run *run, const char *path,
     return jixiao_read(run->jixiao, path, *previous, findings);
 }
 
-static void print_findings(struct run *run, const char *path,
+void run_print_findings(struct run *run, const char *path,
     const struct jixiao_set *set, struct jixiao_findings *findings)
 {
     fflush(stdout);             /* before what goes to the other stream */
-    jixiao_findings_sort(findings);
     run_note_worst(run, findings);
     jixiao_report_file(run->report, path, set, findings);
+    fflush(stderr);
+}
+
+static void report(struct run *run, const char *path,
+    const struct jixiao_set *set, struct jixiao_findings *findings)
+{
+    jixiao_findings_sort(findings);
+    run_print_findings(run, path, set, findings);
 }
 
 /* Rules that cannot be changed as asked: a fault of the run, not the file. */
@@ -201,7 +208,7 @@ static bool run_file(struct run *run, const char *path, const char *folder)
     if (refused)
         jixiao_findings_append(run->faults, findings);
     else
-        print_findings(run, path, set, findings);
+        report(run, path, set, findings);
     if (!refused)
         summing_add(run, path, set, made, findings);
     free(made);

@@ -27,4 +27,9 @@ void run_print_outcome(const char *folder,
 /* Findings count for the exit status. */
 void run_note_worst(struct run *run, const struct jixiao_findings *findings);
 
+/* What was found of a file, which counts; to its stream in one go, behind what
+ * the other stream has.  set is NULL where it is not known. */
+void run_print_findings(struct run *run, const char *path,
+    const struct jixiao_set *set, struct jixiao_findings *findings);
+
 #endif
