@@ -7,12 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool make_room(struct buffer *buffer, size_t more)
+static bool widen(struct buffer *buffer, size_t more)
 {
     if (buffer->failed)
         return false;
-    if (more < buffer->capacity - buffer->length)
-        return true;
 
     size_t capacity = buffer->capacity ? buffer->capacity : 64;
     while (capacity - buffer->length <= more) {
@@ -31,6 +29,12 @@ static bool make_room(struct buffer *buffer, size_t more)
     buffer->bytes = bytes;
     buffer->capacity = capacity;
     return true;
+}
+
+static inline bool make_room(struct buffer *buffer, size_t more)
+{
+    return (!buffer->failed && more < buffer->capacity - buffer->length)
+        || widen(buffer, more);
 }
 
 void buffer_add(struct buffer *buffer, const void *bytes, size_t length)
@@ -55,7 +59,10 @@ void buffer_add_string(struct buffer *buffer, const char *string)
 
 void buffer_add_char(struct buffer *buffer, char byte)
 {
-    buffer_add(buffer, &byte, 1);
+    if (!make_room(buffer, 1))
+        return;
+    buffer->bytes[buffer->length++] = byte;
+    buffer->bytes[buffer->length] = '\0';
 }
 
 void buffer_add_number(struct buffer *buffer, uint32_t value, unsigned size)

@@ -221,6 +221,33 @@ static struct instruction *constant_text(struct compiling *compiling,
     return instruction;
 }
 
+/* A prefix, or a namespace, as one string, so that most are seen to be the
+ * same without being compared; NULL: none. */
+static const char *known_string(struct compiling *compiling,
+    const xmlChar *string)
+{
+    return names_string(compiling->scope.names, (const char *)string);
+}
+
+static struct namespace namespace_of(struct compiling *compiling,
+    const xmlNs *ns)
+{
+    return (struct namespace){ known_string(compiling, ns->prefix),
+        known_string(compiling, ns->href ? ns->href : BAD_CAST ""), NULL };
+}
+
+static const struct name *name_of(struct compiling *compiling,
+    const xmlNs *ns, const xmlChar *local)
+{
+    return names_get(compiling->scope.names, ns
+        ? known_string(compiling, ns->href) : "", (const char *)local);
+}
+
+static const char *prefix_of(struct compiling *compiling, const xmlNs *ns)
+{
+    return ns ? known_string(compiling, ns->prefix) : NULL;
+}
+
 static struct namespace *copy_declared(struct compiling *compiling,
     const xmlNode *element)
 {
@@ -230,8 +257,7 @@ static struct namespace *copy_declared(struct compiling *compiling,
         if (strcmp((const char *)ns->href, (const char *)XSLT_NAMESPACE) == 0)
             continue;
         *last = pool_new(compiling->pool, 1, sizeof **last);
-        **last = (struct namespace){ (const char *)ns->prefix,
-            ns->href ? (const char *)ns->href : "", NULL };
+        **last = namespace_of(compiling, ns);
         last = &(*last)->next;
     }
     return first;
@@ -266,8 +292,7 @@ struct namespace *inherited_namespaces(struct compiling *compiling,
                     || is_listed(first, ns))
                 continue;
             *last = pool_new(compiling->pool, 1, sizeof **last);
-            **last = (struct namespace){ (const char *)ns->prefix,
-                (const char *)ns->href, NULL };
+            **last = namespace_of(compiling, ns);
             last = &(*last)->next;
         }
     return first;
@@ -302,10 +327,8 @@ static struct instruction *literal_element(struct compiling *compiling,
     if (is_of_extension(compiling, element))
         refuse_element(compiling, element, "an element of an extension");
     instruction->execute = make_element;
-    instruction->name = names_get(compiling->scope.names, element->ns
-        ? (const char *)element->ns->href : "", (const char *)element->name);
-    instruction->prefix = element->ns ? (const char *)element->ns->prefix
-        : NULL;
+    instruction->name = name_of(compiling, element->ns, element->name);
+    instruction->prefix = prefix_of(compiling, element->ns);
     instruction->declared = copy_declared(compiling, element);
     if (first_level)
         instruction->inherited = compiling->inherited;
@@ -317,9 +340,8 @@ static struct instruction *literal_element(struct compiling *compiling,
         if (only && (only->next || only->type != XML_TEXT_NODE))
             refuse_element(compiling, element, "an entity in an attribute");
         *last = pool_new(compiling->pool, 1, sizeof **last);
-        (*last)->name = names_get(compiling->scope.names, from->ns
-            ? (const char *)from->ns->href : "", (const char *)from->name);
-        (*last)->prefix = from->ns ? (const char *)from->ns->prefix : NULL;
+        (*last)->name = name_of(compiling, from->ns, from->name);
+        (*last)->prefix = prefix_of(compiling, from->ns);
         (*last)->value = compile_pieces(compiling, element, only
             && only->content ? (const char *)only->content : "");
         last = &(*last)->next;

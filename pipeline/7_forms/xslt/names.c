@@ -70,3 +70,8 @@ const struct name *names_get(struct names *names, const char *uri,
     names->count++;
     return name;
 }
+
+const char *names_string(struct names *names, const char *string)
+{
+    return string ? names_get(names, "", string)->local : NULL;
+}

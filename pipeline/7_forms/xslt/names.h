@@ -31,6 +31,9 @@ struct names {
 void names_begin(struct names *names, struct pool *pool,
     const struct names *known);
 
+/* The same string for all that are equal, borrowed likewise; NULL for NULL. */
+const char *names_string(struct names *names, const char *string);
+
 /* uri and local are borrowed as long as the names live. */
 const struct name *names_get(struct names *names, const char *uri,
     const char *local);

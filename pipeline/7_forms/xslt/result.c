@@ -126,9 +126,10 @@ void result_need(struct result *result, const char *prefix, const char *uri)
 {
     const char *stands_for = find_uri(result, prefix);
 
-    if (prefix && strcmp(prefix, "xml") == 0)
+    if (!stands_for && prefix && strcmp(prefix, "xml") == 0)
         return;
-    if (stands_for ? strcmp(stands_for, uri) == 0 : !prefix && !*uri)
+    if (stands_for ? stands_for == uri || strcmp(stands_for, uri) == 0
+            : !prefix && !*uri)
         return;
     if (declares(result, prefix))
         give_up(result->pool->out, "a prefix for two namespaces", NULL);

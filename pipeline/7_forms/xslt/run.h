@@ -54,11 +54,18 @@ struct run {
     unsigned depth;             /* of sequences within others */
     unsigned long steps, tests; /* that may still be made: instructions, and
                                    nodes that a path or predicate looks at */
+    struct html_names *html;    /* of a sink; NULL: none was asked for yet */
     struct foreign *foreign;    /* functions of libxml2's kind; NULL: none
                                    was called yet */
     size_t bytes;               /* that output and fragments may still take */
     const struct print_style *style;
 };
+
+static inline void run_count_test(struct run *run)
+{
+    if (run->tests-- == 0)
+        give_up(&run->out, "too many steps", NULL);
+}
 
 #define DEPTH_MAX 3000          /* libxslt's */
 

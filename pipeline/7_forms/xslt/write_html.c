@@ -7,6 +7,7 @@
 #include <libxml/HTMLtree.h>
 #include <libxml/uri.h>
 
+#include "7_forms/xslt/run.h"
 #include "7_forms/xslt/sinks.h"
 
 /* What stands in an address as it is. */
@@ -20,21 +21,54 @@ static const char *const escapes[256] = { ['<'] = "&lt;", ['>'] = "&gt;",
 
 #define ESCAPE_MAX (sizeof "&amp;" - 1)
 
-static bool is_named(const struct open_element *element, const char *name)
+/* What HTML has for a name, found once a run. */
+struct html_name {
+    const struct name *name;
+    const htmlElemDesc *element;
+    bool is_raw, is_boolean, is_address;
+};
+
+#define HTML_NAMES 128          /* a power of two */
+
+struct html_names {
+    struct html_name names[HTML_NAMES];
+};
+
+static bool is_called(const struct name *name, const char *what)
 {
-    return !*element->name->uri
-        && strcasecmp(element->name->local, name) == 0;
+    return !*name->uri && strcasecmp(name->local, what) == 0;
 }
 
-static bool is_address(const struct open_element *element,
-    const struct waiting_attribute *attribute)
+static const struct html_name *html_of(struct result *result,
+    const struct name *name)
 {
-    const char *name = attribute->name->local;
+    struct run *run = result->run;
 
-    return !*attribute->name->uri && !*element->name->uri
-        && (strcasecmp(name, "href") == 0 || strcasecmp(name, "action") == 0
-            || strcasecmp(name, "src") == 0
-            || (strcasecmp(name, "name") == 0 && is_named(element, "a")));
+    if (!run->html)
+        run->html = pool_new(&run->kept, 1, sizeof *run->html);
+    struct html_name *known = &run->html->names[name->hash
+        & (HTML_NAMES - 1)];
+    if (known->name != name)
+        *known = (struct html_name){ .name = name,
+            .element = htmlTagLookup(BAD_CAST name->local),
+            .is_raw = is_called(name, "script") || is_called(name, "style"),
+            .is_boolean = htmlIsBooleanAttr(BAD_CAST name->local),
+            .is_address = is_called(name, "href") || is_called(name, "action")
+                || is_called(name, "src") };
+    return known;
+}
+
+static bool is_named(const struct open_element *element, const char *name)
+{
+    return is_called(element->name, name);
+}
+
+static bool is_address(struct result *result, const struct name *name)
+{
+    const struct open_element *element = result_element(result);
+
+    return !*element->name->uri && (html_of(result, name)->is_address
+        || (is_called(name, "name") && is_named(element, "a")));
 }
 
 /* In the quotes that it does not have; where it has both, in double ones. */
@@ -101,7 +135,7 @@ static void write_value(struct result *result,
     if (has_entity(value))
         give_up(result->pool->out, "&{ in an attribute", NULL);
     value = escaped(result->pool, value);
-    if (is_address(result_element(result), attribute))
+    if (is_address(result, attribute->name))
         write_address(result, value.at);
     else
         write_quoted(result->bytes, value.at, value.length);
@@ -119,7 +153,7 @@ static void write_attribute(struct result *result,
         buffer_add_char(out, ':');
     }
     buffer_add_string(out, attribute->name->local);
-    if (htmlIsBooleanAttr(BAD_CAST attribute->name->local))
+    if (html_of(result, attribute->name)->is_boolean)
         return;
     buffer_add_char(out, '=');
     write_value(result, attribute);
@@ -143,8 +177,8 @@ static void write_start(struct result *result)
 
     if (open->scope_count > element->declared || *element->name->uri)
         give_up(result->pool->out, "a namespace in HTML", NULL);
-    if (is_named(element, "meta") && open->attribute_count
-            > result->first_attribute && strcasecmp("http-equiv",
+    if (open->attribute_count > result->first_attribute
+            && is_named(element, "meta") && strcasecmp("http-equiv",
             open->attributes[result->first_attribute].name->local) == 0)
         give_up(result->pool->out, "a charset in HTML", NULL);
     buffer_add_char(result->bytes, '<');
@@ -169,7 +203,8 @@ static bool is_outer(const struct open_element *element)
 static void start(struct result *result, bool is_empty)
 {
     const struct open_element *element = result_element(result);
-    const htmlElemDesc *known = htmlTagLookup(BAD_CAST element->name->local);
+    const struct html_name *html = html_of(result, element->name);
+    const htmlElemDesc *known = html->element;
     bool is_head = result_depth(result) == 2 && is_named(element, "head");
 
     if (result_depth(result) == 1 && !is_named(element, "html"))
@@ -178,8 +213,7 @@ static void start(struct result *result, bool is_empty)
         give_up(result->pool->out, "an element in a script", NULL);
     write_start(result);
     buffer_add_char(result->bytes, '>');
-    result->is_raw = is_named(element, "script")
-        || is_named(element, "style");
+    result->is_raw = html->is_raw;
     if (is_head)
         buffer_add(result->bytes, meta, sizeof meta - 1);
     if (!is_empty || (known && known->empty))
@@ -191,8 +225,8 @@ static void start(struct result *result, bool is_empty)
 
 static void end(struct result *result)
 {
-    const htmlElemDesc *known = htmlTagLookup(
-        BAD_CAST result_element(result)->name->local);
+    const htmlElemDesc *known = html_of(result,
+        result_element(result)->name)->element;
 
     result->is_raw = false;
     if (!known || !known->empty)
