@@ -166,6 +166,18 @@ static void evaluates_expressions_as_libxslt_does(void)
         "2 + 3 * 4 - 6 div 2", "boolean(/r/none)", "boolean('')",
         "not(/r/e)", "boolean(0 div 0)", "/r/a = '甲'", "/r/a/@t = '乙'",
         "/r/a/@t != '乙'", "/r/a/@i = 2", "/r/a/@i &gt; 1", "2 &lt; /r/a/@i",
+        "count((//a)[position() &lt;= 2])", "(//a)[2 &lt; position()]",
+        "count((//a)[2 &gt; position()])", "(//a)[position() &gt;= 1.5]",
+        "count((//a)[position() &lt; 1.5])", "(//a)[position() &gt; -3]",
+        "count((//a)[position() &lt; 'x'])", "(//a)[position() &lt;= 0]",
+        "count((//a)[position() &gt; true()])", "(//a)[position() &gt; 9]",
+        "count((//a)[position() &lt; //@i])", "(//a)[last() &gt; position()]",
+        "(//a)[position() &gt; 1][position() &lt;= 2][1]",
+        "(//a)[. != '四'][position() &gt;= 2]", "(//a)[position() = 2]",
+        "count((//a)[position() &lt; @i])", "(/none)[position() &lt; 2]",
+        "count(//a[@t = current()/r/a/@t])", "//a[@i = current()/r/a[2]/@i]",
+        "count(//a[@none = /none])", "//a['乙' = @t]", "//a[@i = 2]",
+        "count(//a[@i = true()])", "count(//a[. = name()])",
         "//@* = //node()", "//@* = //@*", "//a = //node()[not(*)]",
         "//node() = //@w", "//@t != //@t", "//a/@none != //@t",
         "/r/a[1]/@t != /r/a[@t = '甲']/@t", "//@i &lt; //@k",
@@ -212,6 +224,13 @@ static void runs_instructions_as_libxslt_does(void)
 {
     static const struct { const char *top, *body; } cases[] = {
         { "", "<o/>" }, { "", "" }, { "", "<o a='1' b='{/r/@k}{{x}}'/>" },
+        { "<xsl:variable name='g' select='/r/a[3]'/>", "<xsl:variable "
+            "name='v'>2</xsl:variable><xsl:variable name='n' select='//a'/>"
+            "<o a='{count($n[position() &lt;= $v])}' b='{$n[$v &lt; "
+            "position()]}' c='{count($n[position() &gt; 1])}{count($n)}' "
+            "d='{count($n[@i = $v])}{count($n[@t = $n[2]/@t])}{count($n[@t "
+            "= $g/@t])}{count(/r/a[@i = $v][@t = $n/@t])}' e='{$n[@i = "
+            "string($v)]/@t}{count($n[position() &lt; 3][@i &gt; 1])}'/>" },
         { "", "<o b='}}a{{{/r/@k}}}{{{{{1}b{2}{/r/a}'/>" },
         { "", "<o>a<xsl:value-of select='1'/>b<xsl:processing-instruction "
             "name='x'>c</xsl:processing-instruction>d<xsl:value-of "

@@ -110,6 +110,9 @@ const struct expr *document_call(struct program *program, const char *base,
     expr->count = 1;
     expr->arguments = pool_get(&program->pool, sizeof *expr->arguments);
     expr->arguments[0] = address;
+    expr->uses_node = address->uses_node;
+    expr->uses_position = address->uses_position;
+    expr->uses_size = address->uses_size;
     expr->evaluate = document_value;
     expr->text = text_of_string(base);
     if (address->is_constant) {

@@ -58,6 +58,8 @@ static struct value equal(const struct expr *expr, struct context *context)
     const struct expr *path = a->walking ? a : b;
     struct value x, y = expr_value(path == a ? b : a, context);
 
+    if (path->walking && y.type == TYPE_NODES && y.nodes.count == 1)
+        y = value_text(node_text(y.nodes.at[0]));
     if (path->walking && y.type == TYPE_TEXT)
         return value_boolean(path->walking->finds_text(path, context,
             y.text));
@@ -157,9 +159,16 @@ struct expr *operator_call(struct pool *pool, enum operator operator,
     expr->arguments = pool_get(pool, 2 * sizeof *expr->arguments);
     expr->arguments[0] = a;
     expr->arguments[1] = b;
+    expr->uses_node = a->uses_node || b->uses_node;
     expr->uses_position = a->uses_position || b->uses_position;
     expr->uses_size = a->uses_size || b->uses_size;
     return expr;
+}
+
+bool operator_is(const struct expr *expr, enum operator operator)
+{
+    return expr->operator == operator
+        && expr->evaluate == operators[operator].evaluate;
 }
 
 struct expr *operator_negate(struct pool *pool, const struct expr *a)

@@ -92,6 +92,7 @@ static const struct expr *read_filtered(struct reader *reader)
     struct expr *path = new_path(reader);
     path->base = base;
     path->predicates = filter.predicates;
+    path->uses_node = base->uses_node;
     path->uses_position = base->uses_position;
     path->uses_size = base->uses_size;
     if (tokens_take(tokens, TOKEN_SLASH)
@@ -118,6 +119,7 @@ static const struct expr *read_path(struct reader *reader)
     else
         path->steps = step_new(reader, AXIS_SELF, TEST_NODE);
     path->walking = &path_walking;
+    path->uses_node = true;
     return path;
 }
 

@@ -67,6 +67,7 @@ static struct expr *new_call(struct pool *pool,
     expr->arguments = pool_new(pool, count + 1, sizeof *expr->arguments);
     for (size_t k = 0; k < count; k++) {
         expr->arguments[k] = arguments[k];
+        expr->uses_node |= arguments[k]->uses_node;
         expr->uses_position |= arguments[k]->uses_position;
         expr->uses_size |= arguments[k]->uses_size;
     }
@@ -93,6 +94,7 @@ static const struct expr *call_of_key(struct scope *scope,
         give_up(scope->pool->out, "key() by a name that is computed", NULL);
     struct expr *expr = new_call(scope->pool, arguments, count);
     expr->evaluate = xpath_key;
+    expr->uses_node = true;     /* its tree */
     expr->type = TYPE_NODES;
     expr->slot = scope->key(scope, scope_name(scope,
         arguments[0]->text.at, &prefix));
@@ -106,6 +108,7 @@ static const struct expr *call_of_exact(struct scope *scope,
 
     expr->foreign = exact_function(name->local);
     expr->evaluate = xpath_foreign;
+    expr->uses_node = true;
     expr->type = TYPE_UNKNOWN;
     if (!expr->foreign)
         give_up(scope->pool->out, "an unknown function", name->local);
@@ -129,6 +132,7 @@ const struct expr *function_call(struct scope *scope,
     struct expr *expr = new_call(scope->pool, arguments, count);
     expr->evaluate = function->evaluate;
     expr->type = function->type;
+    expr->uses_node |= count == 0 && function->most > 0;
     expr->uses_position |= function->uses_position;
     expr->uses_size |= function->uses_size;
     return expr;

@@ -6,10 +6,8 @@
 
 #include "7_forms/xslt/path.h"
 
-#include <string.h>
-
 #include "7_forms/xslt/axis.h"
-#include "7_forms/xslt/run.h"
+#include "7_forms/xslt/predicate.h"
 
 /* Nodes of a tree that a path has reached: one; some, none in another; in
  * order; or in any order, some of them more than once. */
@@ -39,34 +37,13 @@ struct visitor {
     struct text text;
 };
 
-static void count_test(struct context *context)
-{
-    if (context->run->tests-- == 0)
-        give_up(context->pool->out, "too many steps", NULL);
-}
-
 /* step_passes(), counted. */
 static bool lets_pass(const struct step *step, const struct node *node,
     struct context *context)
 {
-    count_test(context);
+    run_count_test(context->run);
     return step_passes(step, node);
 }
-
-/* Whether a predicate holds at a position. */
-static bool holds(const struct expr *expr, struct context *context)
-{
-    count_test(context);
-    if (expr->type == TYPE_UNKNOWN || expr->type == TYPE_NUMBER) {
-        struct value value = expr_value(expr, context);
-        return value.type == TYPE_NUMBER
-            ? value.number == (double)context->position
-            : value_is_true(&value);
-    }
-    return expr_is_true(expr, context);
-}
-
-#define PREDICATES_MAX 8        /* more are given up when compiled */
 
 static bool walk(const struct step *step, struct node *from,
     struct visitor *visitor);
@@ -76,26 +53,6 @@ static bool go_on(const struct step *step, struct node *node,
 {
     return step->next ? walk(step->next, node, visitor)
         : visitor->visit(visitor, node);
-}
-
-/* Of all that pass one predicate those that pass the next, and so on. */
-static struct nodes filter(struct nodes nodes,
-    const struct predicate *predicate, const struct context *outer)
-{
-    struct context context = *outer;
-
-    for (; predicate; predicate = predicate->next) {
-        size_t kept = 0;
-        context.size = nodes.count;
-        for (size_t k = 0; k < nodes.count; k++) {
-            context.node = nodes.at[k];
-            context.position = k + 1;
-            if (holds(predicate->expr, &context))
-                nodes.at[kept++] = nodes.at[k];
-        }
-        nodes.count = kept;
-    }
-    return nodes;
 }
 
 static bool walk_sized(const struct step *step, struct node *from,
@@ -108,7 +65,7 @@ static bool walk_sized(const struct step *step, struct node *from,
         node = axis_next(step->axis, from, node))
         if (lets_pass(step, node, context))
             nodes_add(&nodes, node, context->pool);
-    nodes = filter(nodes, step->predicates, context);
+    nodes = predicates_filter(nodes, step->predicates, context);
     for (size_t k = 0; k < nodes.count; k++)
         if (go_on(step, nodes.at[k], visitor))
             return true;
@@ -116,14 +73,12 @@ static bool walk_sized(const struct step *step, struct node *from,
 }
 
 static bool passes_all(const struct step *step, struct context *context,
-    size_t *positions)
+    struct held *held)
 {
-    size_t k = 0;
-
     for (const struct predicate *predicate = step->predicates; predicate;
-        predicate = predicate->next, k++) {
-        context->position = ++positions[k];
-        if (!holds(predicate->expr, context))
+        predicate = predicate->next, held++) {
+        context->position = ++held->position;
+        if (!predicate_holds(predicate, context, held))
             return false;
     }
     return true;
@@ -142,15 +97,19 @@ static bool walk_to(const struct step *step, size_t wanted,
 static bool walk_filtered(const struct step *step, struct node *from,
     struct visitor *visitor)
 {
-    size_t positions[PREDICATES_MAX] = { 0 };
+    struct held held[PREDICATES_MAX];
     struct context context = *visitor->context;
+    size_t k = 0;
 
+    for (const struct predicate *predicate = step->predicates; predicate;
+        predicate = predicate->next)
+        held[k++] = (struct held){ .position = 0 };
     for (struct node *node = axis_first(step->axis, from); node;
         node = axis_next(step->axis, from, node)) {
         if (!lets_pass(step, node, &context))
             continue;
         context.node = node;
-        if (passes_all(step, &context, positions)
+        if (passes_all(step, &context, held)
             && go_on(step, node, visitor))
             return true;
     }
@@ -213,16 +172,8 @@ static struct nodes base_nodes(const struct expr *path,
         *one = path->from_root ? root_of(context->node) : context->node;
         return (struct nodes){ one, 1, 1 };
     }
-    struct nodes nodes = expr_nodes(path->base, context);
-    if (!path->predicates)
-        return nodes;
-    if (nodes.count) {          /* filter() changes it */
-        struct node **copy = pool_get(context->pool,
-            nodes.count * sizeof *copy);
-        memcpy(copy, nodes.at, nodes.count * sizeof *copy);
-        nodes.at = copy;
-    }
-    return filter(nodes, path->predicates, context);
+    return predicates_filter(expr_nodes(path->base, context),
+        path->predicates, context);
 }
 
 static enum reach reach_of(const struct nodes *nodes)

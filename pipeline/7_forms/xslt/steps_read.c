@@ -2,9 +2,8 @@
 
 #include <string.h>
 
+#include "7_forms/xslt/predicate.h"
 #include "7_forms/xslt/reader.h"
-
-#define PREDICATES_MAX 8        /* as path.c has it */
 
 _Noreturn void reader_refuse(struct reader *reader, const char *why)
 {
@@ -37,6 +36,7 @@ void predicates_read(struct reader *reader, struct step *step)
         predicate->expr = reader->any(reader);
         tokens_want(&reader->tokens, TOKEN_CLOSE_SQUARE);
         note_predicate(step, predicate->expr);
+        predicate_note(predicate);
         *last = predicate;
         last = &predicate->next;
     }

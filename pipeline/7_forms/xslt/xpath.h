@@ -26,8 +26,20 @@ enum axis { AXIS_ANCESTOR, AXIS_ANCESTOR_OR_SELF, AXIS_ATTRIBUTE, AXIS_CHILD,
 enum test { TEST_NAME, TEST_ANY, TEST_SPACE, TEST_NODE, TEST_TEXT,
     TEST_COMMENT, TEST_INSTRUCTION };
 
+#define PREDICATES_MAX 8        /* of a step */
+
+enum operator { OPERATOR_OR, OPERATOR_AND, OPERATOR_EQUAL, OPERATOR_UNEQUAL,
+    OPERATOR_LESS, OPERATOR_LESS_EQUAL, OPERATOR_MORE, OPERATOR_MORE_EQUAL,
+    OPERATOR_ADD, OPERATOR_SUBTRACT, OPERATOR_MULTIPLY, OPERATOR_DIVIDE,
+    OPERATOR_MODULO, OPERATOR_UNION, OPERATOR_COUNT };
+
+/* The whole of it, and, where it is so simple, a path that is to equal what is
+ * fixed for all nodes, or what the position is to be below or above. */
 struct predicate {
     const struct expr *expr;
+    const struct expr *path, *fixed;    /* NULL: not so */
+    const struct expr *bound;           /* the same */
+    enum operator order;                /* of the position to the bound */
     struct predicate *next;
 };
 
@@ -44,11 +56,6 @@ struct step {
     struct step *next;
 };
 
-enum operator { OPERATOR_OR, OPERATOR_AND, OPERATOR_EQUAL, OPERATOR_UNEQUAL,
-    OPERATOR_LESS, OPERATOR_LESS_EQUAL, OPERATOR_MORE, OPERATOR_MORE_EQUAL,
-    OPERATOR_ADD, OPERATOR_SUBTRACT, OPERATOR_MULTIPLY, OPERATOR_DIVIDE,
-    OPERATOR_MODULO, OPERATOR_UNION, OPERATOR_COUNT };
-
 /* How a path answers without listing its nodes. */
 struct walking {
     /* The first node in document order; NULL where there is none. */
@@ -62,7 +69,7 @@ struct walking {
 struct expr {
     evaluate *evaluate;
     enum type type;             /* TYPE_UNKNOWN where a run shows it */
-    bool uses_position, uses_size;
+    bool uses_node, uses_position, uses_size;   /* the context's */
     bool is_constant;           /* a number or text as written */
     const struct walking *walking;      /* of a path with steps; or NULL */
     enum operator operator;
