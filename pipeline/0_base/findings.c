@@ -8,6 +8,7 @@
 
 #include "0_base/catalogue.h"
 #include "0_base/finding_index.h"
+#include "0_base/finding_strings.h"
 #include "0_base/list.h"
 #include "0_base/phrases.h"
 #include "0_base/sentence_fill.h"
@@ -57,27 +58,13 @@ struct findings *findings_new(void)
     return findings;
 }
 
-/* The strings that a finding owns; the name of its file belongs to the list. */
-#define STRING_COUNT 13
-
-static void list_strings(struct finding *finding,
-    const char **strings[STRING_COUNT])
-{
-    const char **all[STRING_COUNT] = { &finding->code, &finding->pointer,
-        &finding->attachment, &finding->where, &finding->found,
-        &finding->expected, &finding->text[LANGUAGE_ZH],
-        &finding->text[LANGUAGE_EN], &finding->basis, &finding->answer,
-        &finding->answer_pointer, &finding->blank, &finding->cells };
-
-    memcpy(strings, all, sizeof all);
-}
-
+/* The name of its file belongs to the list. */
 static void free_finding(struct finding *finding)
 {
-    const char **strings[STRING_COUNT];
+    const char **strings[FINDING_STRING_COUNT];
 
-    list_strings(finding, strings);
-    for (int k = 0; k < STRING_COUNT; k++)
+    finding_strings(finding, strings);
+    for (int k = 0; k < FINDING_STRING_COUNT; k++)
         free((char *)*strings[k]);
 }
 
@@ -142,12 +129,12 @@ void findings_set_file(struct findings *findings, const char *file)
  * out. */
 static bool copy_finding(struct finding *copy, const struct finding *made)
 {
-    const char **strings[STRING_COUNT];
+    const char **strings[FINDING_STRING_COUNT];
     bool complete = true;
 
     *copy = *made;
-    list_strings(copy, strings);
-    for (int k = 0; k < STRING_COUNT; k++) {
+    finding_strings(copy, strings);
+    for (int k = 0; k < FINDING_STRING_COUNT; k++) {
         const char *from = *strings[k];
         *strings[k] = from ? strdup(from) : NULL;
         complete = complete && (*strings[k] || !from);
@@ -343,11 +330,11 @@ void findings_sort(struct findings *findings)
 static void take_revision(struct findings *findings, struct finding *finding,
     struct finding revised)
 {
-    const char **old[STRING_COUNT], **new[STRING_COUNT];
+    const char **old[FINDING_STRING_COUNT], **new[FINDING_STRING_COUNT];
 
-    list_strings(finding, old);
-    list_strings(&revised, new);
-    for (int k = 0; k < STRING_COUNT; k++) {
+    finding_strings(finding, old);
+    finding_strings(&revised, new);
+    for (int k = 0; k < FINDING_STRING_COUNT; k++) {
         if (*new[k] == *old[k])
             continue;
         char *copy = *new[k] ? strdup(*new[k]) : NULL;
