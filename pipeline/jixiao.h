@@ -738,6 +738,21 @@ JIXIAO_API void jixiao_report_file(struct jixiao_report *report,
     const char *path, const struct jixiao_set *set,
     struct jixiao_findings *findings);
 
+/*
+ * What jixiao_report_file() would tell of a data file, as bytes for a process
+ * of the same program; freed with free().  NULL where memory runs out.
+ */
+JIXIAO_API char *jixiao_report_pack(const struct jixiao_set *set,
+    struct jixiao_findings *findings, size_t *length);
+
+/* jixiao_report_file() of such bytes, with the findings that are there
+ * already: they get those of the bytes, and are sorted.  report NULL: nothing
+ * is told.  False where the bytes are not whole, or memory runs out; what there
+ * is is told. */
+JIXIAO_API bool jixiao_report_packed(struct jixiao_report *report,
+    struct jixiao *jixiao, const char *path, const char *bytes,
+    size_t length, struct jixiao_findings *findings);
+
 /* One archive that was read back; verification is NULL where there was nothing
  * to compare with.  The findings, which are sorted, may go once this returns. */
 JIXIAO_API void jixiao_report_archive(struct jixiao_report *report,
