@@ -718,6 +718,8 @@ struct jixiao_report_options {
     enum jixiao_language language;  /* of text and SARIF; JSON has them all */
     bool brief;                 /* text: the findings alone, no summary */
     bool coloured;              /* text: errors red, warnings yellow */
+    bool quiet;                 /* text: of files only those that could not be
+                                   checked, and the totals */
 };
 
 /* "text", "json", "sarif"; false for any other name: findings make no patch. */

@@ -37,7 +37,8 @@ struct jixiao_report *jixiao_report_begin(
     return (struct jixiao_report *)report_begin(&(struct report_options){
         .format = (enum report_format)options->kind,
         .language = (enum language)options->language,
-        .brief = options->brief, .coloured = options->coloured }, out);
+        .brief = options->brief, .coloured = options->coloured,
+        .quiet = options->quiet }, out);
 }
 
 void jixiao_report_file(struct jixiao_report *report, const char *path,

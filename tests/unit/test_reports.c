@@ -179,8 +179,18 @@ static void text_counts_several_files(void)
     static const enum level levels[] = { LEVEL_HINT, LEVEL_WARNING,
         LEVEL_ERROR, LEVEL_SYSTEM };
     static const char *const totals[] = {
-        "共 4 个文件：未能检查 1，有错误 1，有警告 1，无问题 1\n",
-        "4 files: not checked 1, with errors 1, with warnings 1, clean 1\n" };
+        "共 4 个文件：未能检查 1，有错误 1，有警告 1，无问题 1\n"
+        "合计：系统 1，错误 2，警告 3，提示 4\n"
+        "  系统 A1  1 处  1 个文件  要{相等}\n"
+        "  错误 A1  2 处  2 个文件  要{相等}\n"
+        "  警告 A1  3 处  3 个文件  要{相等}\n"
+        "  提示 A1  4 处  4 个文件  要{相等}\n",
+        "4 files: not checked 1, with errors 1, with warnings 1, clean 1\n"
+        "in all: system 1, error 2, warning 3, hint 4\n"
+        "  system  A1  1 place   1 file   must agree\n"
+        "  error   A1  2 places  2 files  must agree\n"
+        "  warning A1  3 places  3 files  must agree\n"
+        "  hint    A1  4 places  4 files  must agree\n" };
 
     for (size_t i = 0; i < COUNT(totals); i++) {
         struct desk desk;
@@ -196,6 +206,28 @@ static void text_counts_several_files(void)
         CU_ASSERT_STRING_EQUAL(total, totals[i]);
         end(&desk);
     }
+}
+
+static void text_may_be_quiet(void)
+{
+    struct desk desk;
+
+    begin(&desk, &(struct report_options){ .quiet = true });
+    add(&desk, "A1", LEVEL_ERROR, 1, NULL);
+    add_file(&desk, "a.json");
+    add(&desk, "A12", LEVEL_SYSTEM, 1, NULL);
+    add_file(&desk, "a.json");
+    CU_ASSERT_STRING_EQUAL(finish(&desk),
+        "a.json:1:2: 错误 A1: 附件1 甲：句 [/1]\n"
+        "a.json:1:2: 系统 A12: 附件1 甲：句 [/1]\n"
+        "a.json: 系统 1，错误 1\n"
+        "  系统 A12  1 处  不超\n"
+        "  错误 A1   1 处  要{相等}\n"
+        "共 2 个文件：未能检查 1，有错误 1\n"
+        "合计：系统 1，错误 2\n"
+        "  系统 A12  1 处  1 个文件  不超\n"
+        "  错误 A1   2 处  2 个文件  要{相等}\n");
+    end(&desk);
 }
 
 static void text_may_be_brief(void)
@@ -557,6 +589,7 @@ CU_TestInfo reports_tests[] = {
         text_tells_a_rule_of_many_places_once},
     {"text says that there is nothing", text_says_that_there_is_nothing},
     {"text counts several files", text_counts_several_files},
+    {"text may be quiet", text_may_be_quiet},
     {"text may be brief", text_may_be_brief},
     {"text may have colours", text_may_have_colours},
     {"text knows that memory ran out", text_knows_that_memory_ran_out},

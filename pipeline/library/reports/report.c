@@ -66,7 +66,8 @@ bool report_end(struct report *report, const struct findings *faults)
         report->worst = worst;
     report->writer->end(report, faults);
 
-    bool complete = !report->failed;
+    bool complete = !report->failed && !report->totals.failed;
+    totals_free(&report->totals);
     findings_free(report->notes);
     free(report->codes);
     free(report);

@@ -8,6 +8,7 @@
 #include "0_base/buffer.h"
 #include "library/reports/json_writer.h"
 #include "library/reports/reports.h"
+#include "library/reports/totals.h"
 
 #define LEVEL_COUNT (LEVEL_SYSTEM + 1)
 
@@ -27,6 +28,7 @@ struct report {
     enum level worst;           /* still open, of all files */
     size_t files[LEVEL_COUNT];  /* by the worst level open in each */
 
+    struct totals totals;       /* of text: what was found in all files */
     struct json_writer json;    /* of JSON and SARIF */
     struct report_code *codes;  /* of SARIF: what has an index */
     size_t code_count;

@@ -35,6 +35,8 @@ struct report_options {
     enum language language;     /* of text and SARIF; JSON has them all */
     bool brief;                 /* text: the findings alone, no summary */
     bool coloured;              /* text: errors red, warnings yellow */
+    bool quiet;                 /* text: of files only those that could not be
+                                   checked, and the totals */
 };
 
 struct report_file {

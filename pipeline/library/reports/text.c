@@ -3,10 +3,9 @@
  */
 
 #include "0_base/phrases.h"
-#include "0_base/utf8.h"
 #include "library/reports/groups.h"
 #include "library/reports/line.h"
-#include "library/reports/report.h"
+#include "library/reports/text_rows.h"
 
 /* A rule of an edition that found something at more places than these is told
  * once, with all its places; one of the program says too much that differs. */
@@ -91,61 +90,52 @@ static void print_counts(const struct report *report,
     fputc('\n', out);
 }
 
-/* How wide the columns of the summary are. */
-struct widths {
-    size_t level, code;
-    int count;
-};
-
-static struct widths measure(const struct groups *groups,
-    enum language language)
+static struct text_row row_of(const struct group *group, const char *title)
 {
-    struct widths widths = {0};
-
-    for (size_t k = 0; k < groups->count; k++) {
-        const struct group *group = &groups->list[k];
-        size_t level = utf8_width(level_name(group->level, language));
-        size_t code = utf8_width(group->code);
-        int count = snprintf(NULL, 0, "%zu", group->count);
-        widths.level = level > widths.level ? level : widths.level;
-        widths.code = code > widths.code ? code : widths.code;
-        widths.count = count > widths.count ? count : widths.count;
-    }
-    return widths;
-}
-
-/* A line of the summary:   错误 C09   31 处  what must hold */
-static void print_group_count(struct report *report, const struct rules *rules,
-    const struct group *group, struct widths widths)
-{
-    enum language language = report->options.language;
-    const char *places = phrase_text(group->count == 1 ? PHRASE_ONE_PLACE
-        : PHRASE_PLACES, language);
-    struct buffer title = BUFFER_EMPTY;
-    FILE *out = report->out;
-
-    report_print_title(rules, group->code, language, &title);
-    report->failed = report->failed || title.failed;
-    fputs("  ", out);
-    line_print_level(group->level, style_of(report), out);
-    fprintf(out, "%*s %s%*s  %*zu %s  ", (int)(widths.level
-            - utf8_width(level_name(group->level, language))), "",
-        group->code, (int)(widths.code - utf8_width(group->code)), "",
-        widths.count, group->count, places);
-    line_print_text(buffer_string(&title), language, out);
-    fputc('\n', out);
-    buffer_free(&title);
+    return (struct text_row){ group->level, group->code, title, group->count,
+        0 };
 }
 
 static void print_summary(struct report *report,
     const struct report_file *file, struct groups *groups)
 {
-    const struct widths widths = measure(groups, report->options.language);
+    enum language language = report->options.language;
+    struct text_widths widths = {0};
 
     print_counts(report, file);
     groups_sort_by_weight(groups);
-    for (size_t k = 0; k < groups->count; k++)
-        print_group_count(report, file->rules, &groups->list[k], widths);
+    for (size_t k = 0; k < groups->count; k++) {
+        const struct text_row row = row_of(&groups->list[k], "");
+        text_widths_add(&widths, &row, language);
+    }
+    for (size_t k = 0; k < groups->count; k++) {
+        struct buffer title = BUFFER_EMPTY;
+        report_print_title(file->rules, groups->list[k].code, language,
+            &title);
+        report->failed = report->failed || title.failed;
+        const struct text_row row = row_of(&groups->list[k],
+            buffer_string(&title));
+        text_row_print(report, &row, &widths);
+        buffer_free(&title);
+    }
+}
+
+static void print_told(struct report *report, const struct report_file *file,
+    struct groups *groups)
+{
+    if (file->audit && !report->options.brief)
+        report_print_parts(report, file->audit);
+    print_findings(report, file, groups);
+    if (!report->options.brief)
+        print_summary(report, file, groups);
+}
+
+/* Whether only the totals tell of a file. */
+static bool is_silent(const struct report *report,
+    const struct report_file *file)
+{
+    return report->options.quiet
+        && findings_worst(file->findings) < LEVEL_USAGE;
 }
 
 static void print_file(struct report *report, const struct report_file *file)
@@ -155,53 +145,17 @@ static void print_file(struct report *report, const struct report_file *file)
     /* Without memory for groups each finding is told by itself. */
     if (!groups_make(&groups, file->findings))
         report->failed = true;
-    if (file->audit && !report->options.brief)
-        report_print_parts(report, file->audit);
-    print_findings(report, file, &groups);
-    if (!report->options.brief)
-        print_summary(report, file, &groups);
+    totals_add(&report->totals, &groups, file->rules,
+        report->options.language);
+    if (!is_silent(report, file))
+        print_told(report, file, &groups);
     groups_free(&groups);
-}
-
-/* 共 3 个文件：有错误 1，有警告 1，无问题 1 */
-static void print_total(const struct report *report, size_t total)
-{
-    static const struct { enum level first, last; enum phrase phrase; }
-    kinds[] = {
-        { LEVEL_USAGE, LEVEL_SYSTEM, PHRASE_NOT_CHECKED },
-        { LEVEL_ERROR, LEVEL_ERROR, PHRASE_WITH_ERRORS },
-        { LEVEL_WARNING, LEVEL_WARNING, PHRASE_WITH_WARNINGS },
-        { LEVEL_HINT, LEVEL_HINT, PHRASE_CLEAN },
-    };
-    enum language language = report->options.language;
-    const char *separator = "";
-
-    fputs(phrase_text(PHRASE_FILES_BEFORE, language), report->out);
-    fprintf(report->out, "%zu", total);
-    fputs(phrase_text(report->has_archives ? PHRASE_ARCHIVES_AFTER
-        : PHRASE_FILES_AFTER, language), report->out);
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        size_t count = 0;
-        for (size_t level = kinds[k].first; level <= kinds[k].last; level++)
-            count += report->files[level];
-        if (!count)
-            continue;
-        fprintf(report->out, "%s%s %zu", separator,
-            phrase_text(kinds[k].phrase, language), count);
-        separator = phrase_text(PHRASE_SEPARATOR, language);
-    }
-    fputc('\n', report->out);
 }
 
 static void end(struct report *report, const struct findings *faults)
 {
-    size_t total = 0;
-
     (void)faults;
-    for (int level = LEVEL_HINT; level <= LEVEL_SYSTEM; level++)
-        total += report->files[level];
-    if (total > 1 && !report->options.brief)
-        print_total(report, total);
+    text_totals_print(report);
 }
 
 const struct report_writer report_text = { "text", begin, print_file, end };
