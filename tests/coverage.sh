@@ -16,6 +16,7 @@ find build/coverage -name '*.gcda' -delete
     tests/golden.sh
     tests/bad-input.sh
     tests/cli.sh
+    tests/batch.sh
     tests/reports.sh
     tests/grammar.sh
     tests/pdf/fonts.sh

@@ -82,6 +82,16 @@ killed 'kill, building over an edited file in the folder itself' "$few" .
 rm -r "$work/old/smallest"
 killed 'kill, building the first set' "$few" @
 
+# Made by a process of its own, which dies while the run goes on.
+try 'kill, building by a process' kill "$kill" \
+    build "${plain[@]}" -j 1 -o @ "$smallest" \
+    -- check -o @ "$smallest" \
+    -- build "${plain[@]}" -o @ "$smallest"
+try 'disk, building by a process' disk "$few" \
+    build "${plain[@]}" -j 1 -o @ "$smallest"
+try 'memory, building by a process' data "$some" \
+    build "${plain[@]}" -j 1 -o @ "$smallest"
+
 # An edition has been read above; from here on only what its use takes fails.
 for small in blank-cells references wrong-references wrong-shape wrong-totals; do
     try "memory, checking $small" data $each \

@@ -25,13 +25,13 @@ options() {
     "$jixiao" "$1" --help | sed -n 's/^  \(-., \)*--\([a-z-]*\).*/\2/p'
 }
 
-# The options that the synopsis gives a verb; -o is --output.
+# The options that the synopsis gives a verb; -o is --output, -j is --jobs.
 synopsis() {
     awk -v verb="$1" '/^\.Nm/ { mine = 0 }
         /^\.Sh DESCRIPTION/ { exit }
         $1 == ".Cm" { mine = $2 == verb }
         mine && $1 == ".Op" && $2 == "Fl" { print $3 }' "$page" |
-        sed 's/^-//; s/^o$/output/'
+        sed 's/^-//; s/^o$/output/; s/^j$/jobs/'
 }
 
 agree() {
@@ -69,6 +69,6 @@ for verb in $(verbs); do
 done
 for option in $(for verb in $(verbs); do options "$verb"; done | sort -u); do
     check "the manual tells what --$option does" \
-        grep -qE "^\.It (Fl o Ar dir , )?Fl -$option( |$)" "$page"
+        grep -qE "^\.It (Fl [oj] Ar [a-z]+ , )?Fl -$option( |$)" "$page"
 done
 exit $failed

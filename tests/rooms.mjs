@@ -1,7 +1,7 @@
 // The order of the rooms of pipeline/: 0_base, the stages by number, library,
-// command.  A file includes, and calls, only what is in its own room or one
-// before it; command reaches the library through jixiao.h alone, and nothing
-// between it and 0_base.  Within a room no two files need each other: what
+// batch, command.  A file includes, and calls, only what is in its own room or
+// one before it; batch and command reach the library through jixiao.h alone, and
+// nothing between it and 0_base.  Within a room no two files need each other: what
 // calls itself in a circle stands in one file.
 //
 // The exceptions are in the table `recursion`: functions that go down a tree and
@@ -18,7 +18,7 @@ const room_of = path => path.split('/')[1];
 const rooms = readdirSync('pipeline', { withFileTypes: true })
     .filter(entry => entry.isDirectory() && /^\d/.test(entry.name))
     .map(entry => entry.name).sort((a, b) => parseInt(a) - parseInt(b));
-rooms.push('library', 'command');
+rooms.push('library', 'batch', 'command');
 
 // run.h: a schema within a schema is checked as the one around it is.
 const recursion = ['run_here', 'run_child'];
@@ -30,9 +30,13 @@ function report(name, faults) {
     failed ||= faults.length > 0;
 }
 
+// The rooms of the program, which the library has none of.
+const program = { batch: ['0_base', 'batch'],
+    command: ['0_base', 'batch', 'command'] };
+
 // Whether what stands in one room may be used in another.
 function may_use(user, used) {
-    return user === 'command' ? ['command', '0_base'].includes(used)
+    return user in program ? program[user].includes(used)
         : rooms.indexOf(used) >= 0 && rooms.indexOf(used) <= rooms.indexOf(user);
 }
 
@@ -51,7 +55,7 @@ function check_includes() {
         for (const [, name] of readFileSync(source, 'utf8')
             .matchAll(/^#include "(.*)"/gm)) {
             const good = name === 'jixiao.h'
-                ? ['library', 'command'].includes(room_of(source))
+                ? ['library', 'batch', 'command'].includes(room_of(source))
                 : may_use(room_of(source), name.split('/')[0]);
             if (!good)
                 faults.push(`${source} includes ${name}`);
@@ -87,7 +91,7 @@ function read_symbols() {
 function check_symbols(uses) {
     report('a file calls nothing of a later room', uses
         .filter(({ user, used, name }) => !may_use(room_of(user), room_of(used))
-            && !(room_of(user) === 'command' && name.startsWith('jixiao_')))
+            && !(room_of(user) in program && name.startsWith('jixiao_')))
         .map(({ user, used, name }) => `${user} calls ${name}() of ${used}`));
 }
 

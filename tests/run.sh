@@ -65,6 +65,7 @@ part filings            node tests/rules/filings.mjs
 part slips              node tests/rules/slips.mjs
 both next               node tests/next/next.mjs
 both cli                tests/cli.sh
+both batch              tests/batch.sh
 both reports            tests/reports.sh
 part summary            tests/summary/summary.sh
 both diff               node tests/diff/diff.mjs

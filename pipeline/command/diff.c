@@ -22,7 +22,8 @@ static void redline(struct run *run,
     jixiao_findings_set_file(findings, NULL);
     if (jixiao_redline(run->jixiao, comparison, &how, &outcome, findings)
         && options->report == JIXIAO_REPORT_TEXT)
-        run_print_outcome(how.output, &outcome, options->language);
+        run_print_outcome(how.output, &outcome, options->language,
+            run->out);
 }
 
 /* What differs is no fault, but counts for the exit status like a warning. */

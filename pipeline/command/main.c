@@ -1,6 +1,6 @@
 /*
  * The command line: options in, findings and files out, and the exit status.
- * run.c has what is done with data files.
+ * files.c has what is done with data files.
  */
 
 #define _DEFAULT_SOURCE         /* madvise() */
@@ -16,6 +16,7 @@
 
 #include "0_base/catalogue.h"
 #include "command/diff.h"
+#include "command/files.h"
 #include "command/first.h"
 #include "command/pull.h"
 #include "command/rules_print.h"
@@ -82,9 +83,9 @@ static void print_explanation(struct run *run)
 }
 
 static void (*const verbs[VERB_COUNT])(struct run *run) = {
-    [VERB_BUILD] = run_files,
-    [VERB_CHECK] = run_files,
-    [VERB_ARCHIVE] = run_files,
+    [VERB_BUILD] = files_run,
+    [VERB_CHECK] = files_run,
+    [VERB_ARCHIVE] = files_run,
     [VERB_VERIFY] = verify_archives,
     [VERB_SUMMARY] = summing_join,
     [VERB_NEW] = first_new,
@@ -125,6 +126,7 @@ static void run_reported(struct run *run, bool good)
         .brief = options->to != INTERMEDIATE_NONE
             || options->verb == VERB_SUMMARY || options->verb == VERB_NEW
             || options->verb == VERB_NEXT,
+        .quiet = options->quiet,
         .coloured = jixiao_report_may_colour(out) }, out);
     if (good && run->report)
         run_verb(run);
@@ -159,7 +161,8 @@ static enum jixiao_level run_all(int argc, char **argv,
     struct jixiao_findings *faults)
 {
     struct options options;
-    struct run run = { .options = &options, .faults = faults };
+    struct run run = { .options = &options, .out = stdout,
+        .faults = faults };
     bool good = options_parse(&options, argc, argv, faults);
 
     if (good && options.help)

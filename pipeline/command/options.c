@@ -70,9 +70,12 @@ static bool report_misplaced(const struct options *options,
 /* Verbs may mean different things by one name: theirs counts. */
 static const struct option_row *find_row(enum verb verb, int answer)
 {
-    const struct option_row *row = answer == 'o' ? &option_rows[OPTION_OUTPUT]
-        : answer >= FIRST_ANSWER ? &option_rows[answer - FIRST_ANSWER] : NULL;
+    const struct option_row *row = answer >= FIRST_ANSWER
+        ? &option_rows[answer - FIRST_ANSWER] : NULL;
 
+    for (int k = 0; k < OPTION_LETTER_COUNT; k++)
+        if (answer == option_letters[k].letter)
+            row = &option_rows[option_letters[k].id];
     for (int k = 0; row && k < OPTION_COUNT; k++)
         if (strcmp(option_rows[k].name, row->name) == 0
             && (option_rows[k].verbs & VERB_SET(verb)))
@@ -94,7 +97,7 @@ static bool read_options(struct options *options, int argc, char **argv,
             FIRST_ANSWER + k };
     opterr = 0;
     optind = 0;                 /* GNU: begin anew, whatever was before */
-    while ((answer = getopt_long(argc, argv, ":o:", known, NULL)) != -1) {
+    while ((answer = getopt_long(argc, argv, ":o:j:", known, NULL)) != -1) {
         const struct option_row *row = find_row(options->verb, answer);
         if (!row && unknown == unknown_word(argv))
             continue;                   /* among its letters */
@@ -176,7 +179,7 @@ static bool check_arguments(const struct options *options,
         return complain_of_verb(CATALOGUE_VERB_MISSING, "", findings);
 
     const struct verb_row *row = &verb_rows[options->verb];
-    if (options->argument_count < row->least)
+    if (options->argument_count < row->least && !options->files_from)
         return report_missing(options, findings);
     if (options->argument_count > row->most)
         return options_complain(findings, CATALOGUE_ARGUMENT_TOO_MANY,

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "batch/shard.h"
 #include "command/options_changes.h"
 #include "jixiao.h"
 
@@ -63,6 +64,13 @@ struct options {
     bool full;                  /* a first data file with all there may be */
     const char *previous;       /* last year's file or folder, or NULL */
     struct option_changes changes;      /* of rules */
+    const char *files_from;     /* a list of files, "-" for the standard
+                                   input; NULL for none */
+    struct shard shard;
+    bool has_jobs;              /* files are made by processes of their own */
+    size_t jobs;                /* so many at a time */
+    size_t seconds, megabytes;  /* for a file; 0: as usual */
+    bool quiet;
     int argument_count;         /* files; or a code, an edition */
     char **arguments;
 };

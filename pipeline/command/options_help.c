@@ -27,12 +27,14 @@ static void print_options(enum verb verb, enum jixiao_language language,
     fprintf(out, "\n%s:\n", say(PHRASE_HELP_OPTIONS, language));
     for (int k = 0; k < OPTION_COUNT; k++) {
         const struct option_row *row = &option_rows[k];
+        const char letter = option_letter_of((enum option_id)k);
+        const char letters[] = { '-', letter, ',', ' ', '\0' };
         char name[40];
         if (!(row->verbs & VERB_SET(verb)))
             continue;
-        snprintf(name, sizeof name, "%s--%s%s%s",
-            k == OPTION_OUTPUT || k == OPTION_FILE ? "-o, " : "", row->name,
-            row->argument ? " " : "", row->argument ? row->argument : "");
+        snprintf(name, sizeof name, "%s--%s%s%s", letter ? letters : "",
+            row->name, row->argument ? " " : "",
+            row->argument ? row->argument : "");
         fprintf(out, "  %-*s  %s\n", OPTION_WIDTH, name,
             say(row->help, language));
     }

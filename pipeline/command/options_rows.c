@@ -6,12 +6,18 @@
 
 #include <limits.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "0_base/catalogue.h"
 #include "0_base/list.h"
 #include "0_base/listed.h"
 #include "0_base/signs.h"
+#include "batch/figures.h"
+#include "batch/pool.h"
+
+#define SECONDS_MAX 1000000
+#define MEGABYTES_MAX 1000000
 
 bool options_complain(struct jixiao_findings *findings, enum catalogue id,
     const char *name, const char *allowed)
@@ -269,6 +275,58 @@ static bool set_report(struct options *options, const char *name,
             "text" LISTED_NEXT "json" LISTED_NEXT "sarif");
 }
 
+static bool set_files_from(struct options *options, const char *list,
+    struct jixiao_findings *findings)
+{
+    options->files_from = list;
+    return refuse_empty(list, "--files-from", findings);
+}
+
+static bool set_shard(struct options *options, const char *text,
+    struct jixiao_findings *findings)
+{
+    return shard_parse(text, &options->shard)
+        || options_complain(findings, CATALOGUE_SHARD_MALFORMED, text, "");
+}
+
+/* A whole number up to `most`. */
+static bool set_number(size_t *number, const char *text, size_t least,
+    size_t most, const char *option, struct jixiao_findings *findings)
+{
+    char bounds[2][24];
+
+    if (figures_read(text, strlen(text), least, most, number))
+        return true;
+    snprintf(bounds[0], sizeof bounds[0], "%zu", least);
+    snprintf(bounds[1], sizeof bounds[1], "%zu", most);
+    jixiao_findings_add(findings, catalogue_code(CATALOGUE_NUMBER_WANTED),
+        "name", option, "value", text, "least", bounds[0], "most", bounds[1],
+        NULL);
+    return false;
+}
+
+static bool set_jobs(struct options *options, const char *text,
+    struct jixiao_findings *findings)
+{
+    options->has_jobs = true;
+    return set_number(&options->jobs, text, 0, POOL_JOBS_MAX, "--jobs",
+        findings);
+}
+
+static bool set_time_limit(struct options *options, const char *text,
+    struct jixiao_findings *findings)
+{
+    return set_number(&options->seconds, text, 1, SECONDS_MAX,
+        "--time-limit", findings);
+}
+
+static bool set_memory_limit(struct options *options, const char *text,
+    struct jixiao_findings *findings)
+{
+    return set_number(&options->megabytes, text, 1, MEGABYTES_MAX,
+        "--memory-limit", findings);
+}
+
 static bool add_disable(struct options *options, const char *list,
     struct jixiao_findings *findings)
 {
@@ -359,6 +417,18 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_PREVIOUS] = { "previous", set_previous, 0,
         BUILD | CHECK | ARCHIVE | PULL, "PATH",
         PHRASE_HELP_OPTION_PREVIOUS },
+    [OPTION_FILES_FROM] = { "files-from", set_files_from, 0, BUILD | CHECK,
+        "LIST", PHRASE_HELP_OPTION_FILES_FROM },
+    [OPTION_SHARD] = { "shard", set_shard, 0, BUILD | CHECK, "I/N",
+        PHRASE_HELP_OPTION_SHARD },
+    [OPTION_JOBS] = { "jobs", set_jobs, 0, BUILD | CHECK, "N",
+        PHRASE_HELP_OPTION_JOBS },
+    [OPTION_TIME_LIMIT] = { "time-limit", set_time_limit, 0, BUILD | CHECK,
+        "SECONDS", PHRASE_HELP_OPTION_TIME_LIMIT },
+    [OPTION_MEMORY_LIMIT] = { "memory-limit", set_memory_limit, 0,
+        BUILD | CHECK, "MB", PHRASE_HELP_OPTION_MEMORY_LIMIT },
+    [OPTION_QUIET] = { "quiet", FLAG(quiet), BUILD | CHECK, NULL,
+        PHRASE_HELP_OPTION_QUIET },
     [OPTION_DISABLE] = { "disable", add_disable, 0,
         BUILD | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "LIST",
         PHRASE_HELP_OPTION_DISABLE },
@@ -391,6 +461,20 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_VERSION },
 };
 
+const struct option_letter option_letters[OPTION_LETTER_COUNT] = {
+    { 'o', OPTION_OUTPUT },
+    { 'j', OPTION_JOBS },
+};
+
+char option_letter_of(enum option_id id)
+{
+    for (int k = 0; k < OPTION_LETTER_COUNT; k++)
+        if (strcmp(option_rows[option_letters[k].id].name,
+                option_rows[id].name) == 0)
+            return option_letters[k].letter;
+    return '\0';
+}
+
 bool option_row_set(const struct option_row *row, struct options *options,
     const char *argument, struct jixiao_findings *findings)
 {
@@ -401,9 +485,9 @@ bool option_row_set(const struct option_row *row, struct options *options,
 }
 
 const struct verb_row verb_rows[VERB_COUNT] = {
-    [VERB_BUILD] = { "build", "FILE" SIGN_CUT, 1, INT_MAX,
+    [VERB_BUILD] = { "build", "FILE|DIR" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_BUILD },
-    [VERB_CHECK] = { "check", "FILE" SIGN_CUT, 1, INT_MAX,
+    [VERB_CHECK] = { "check", "FILE|DIR" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_CHECK },
     [VERB_ARCHIVE] = { "archive", "FILE" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_ARCHIVE },

@@ -36,6 +36,12 @@ enum option_id {
     OPTION_DATE,
     OPTION_REASON,
     OPTION_PREVIOUS,
+    OPTION_FILES_FROM,
+    OPTION_SHARD,
+    OPTION_JOBS,                /* also called -j */
+    OPTION_TIME_LIMIT,
+    OPTION_MEMORY_LIMIT,
+    OPTION_QUIET,
     OPTION_DISABLE,
     OPTION_LEVEL,
     OPTION_PARAM,
@@ -63,6 +69,19 @@ struct option_row {
 };
 
 extern const struct option_row option_rows[OPTION_COUNT];
+
+/* Options that are also called by a letter. */
+struct option_letter {
+    char letter;
+    enum option_id id;          /* one of them; rows of its name are meant */
+};
+
+#define OPTION_LETTER_COUNT 2
+
+extern const struct option_letter option_letters[OPTION_LETTER_COUNT];
+
+/* The letter of an option, or NUL. */
+char option_letter_of(enum option_id id);
 
 /* What the option means; false where its argument is wrong. */
 bool option_row_set(const struct option_row *row, struct options *options,

@@ -1,16 +1,20 @@
 /*
- * Data files, one after the other: read, checked, built and reported.
+ * One data file: read, checked, and built or archived.
  */
 
 #include "command/run.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "0_base/buffer.h"
 #include "0_base/catalogue.h"
 #include "command/previous.h"
 #include "command/say.h"
-#include "command/summing.h"
+
+#define INPUT_LIMIT ((size_t)64 << 20)  /* bytes; more is no data file */
 
 static const enum phrase change_names[JIXIAO_FILE_CHANGE_COUNT] = {
     [JIXIAO_FILE_NEW] = PHRASE_FILE_NEW,
@@ -23,32 +27,34 @@ static const enum phrase change_names[JIXIAO_FILE_CHANGE_COUNT] = {
 };
 
 void run_print_outcome(const char *folder,
-    const struct jixiao_outcome *outcome, enum jixiao_language language)
+    const struct jixiao_outcome *outcome, enum jixiao_language language,
+    FILE *out)
 {
     const char *separator = "";
 
-    jixiao_print_text(folder, language, stdout);
-    fputs(": ", stdout);
+    jixiao_print_text(folder, language, out);
+    fputs(": ", out);
     for (int k = 0; k < JIXIAO_FILE_CHANGE_COUNT; k++) {
         if (!outcome->counts[k])
             continue;
-        printf("%s%s %zu", separator, say(change_names[k], language),
+        fprintf(out, "%s%s %zu", separator, say(change_names[k], language),
             outcome->counts[k]);
         separator = say(PHRASE_SEPARATOR, language);
     }
-    putchar('\n');
+    fputc('\n', out);
 }
 
-static void print_intermediate(const struct options *options,
+static void print_intermediate(const struct run *run,
     const struct jixiao_set *set, struct jixiao_findings *findings)
 {
+    const struct options *options = run->options;
     size_t length;
     char *text = options->to == INTERMEDIATE_SUBMISSION
         ? jixiao_print_submission(set, &length, findings)
         : jixiao_print_document(set, options->build.only, &length, findings);
 
     if (text)
-        fwrite(text, 1, length, stdout);
+        fwrite(text, 1, length, run->out);
     free(text);
 }
 
@@ -94,11 +100,11 @@ static char *build(struct run *run, const struct jixiao_set *set,
     how.corrected = print_correction;
     how.corrected_user = &correction;
     bool good = jixiao_build(run->jixiao, set, &how, &outcome, findings);
-    if (good) {
+    if (good && !run->options->quiet) {
         run_print_outcome(outcome.folder, &outcome,
-            run->options->language);
+            run->options->language, run->out);
         if (correction.text)
-            fwrite(correction.text, 1, correction.length, stdout);
+            fwrite(correction.text, 1, correction.length, run->out);
     }
     free(correction.text);
     if (good)
@@ -118,8 +124,35 @@ static void archive(struct run *run, const struct jixiao_set *set,
     how.folder = folder;
     how.previous = previous;
     if (jixiao_archive(run->jixiao, set, &how, &outcome, findings))
-        run_print_outcome(outcome.folder, &outcome, run->options->language);
+        run_print_outcome(outcome.folder, &outcome, run->options->language,
+            run->out);
     free(outcome.folder);
+}
+
+/* A data file from the standard input, whoever writes it and however slowly;
+ * one that is too large is reported as one. */
+static struct jixiao_set *read_standard_input(struct run *run,
+    const char *name, const struct jixiao_set *previous,
+    struct jixiao_findings *findings)
+{
+    struct buffer text = BUFFER_EMPTY;
+    struct jixiao_set *set = NULL;
+    char piece[1 << 16];
+    size_t length;
+
+    while (text.length <= INPUT_LIMIT
+        && (length = fread(piece, 1, sizeof piece, stdin)) > 0)
+        buffer_add(&text, piece, length);
+    if (text.failed)
+        jixiao_findings_out_of_memory(findings);
+    else if (ferror(stdin))
+        jixiao_findings_add(findings, catalogue_code(CATALOGUE_FILE_UNREADABLE),
+            "reason", strerror(errno), NULL);
+    else
+        set = jixiao_read_bytes(run->jixiao, name, buffer_string(&text),
+            text.length, previous, findings);
+    buffer_free(&text);
+    return set;
 }
 
 /* last year's set goes to *previous. */
@@ -131,7 +164,9 @@ static struct jixiao_set *read_file(struct run *run, const char *path,
     jixiao_findings_set_file(findings, path);   /* it comes before last year's */
     *previous = where
         ? previous_read(run->jixiao, where, path, findings) : NULL;
-    return jixiao_read(run->jixiao, path, *previous, findings);
+    return strcmp(path, "-") == 0
+        ? read_standard_input(run, path, *previous, findings)
+        : jixiao_read(run->jixiao, path, *previous, findings);
 }
 
 void run_print_findings(struct run *run, const char *path,
@@ -143,13 +178,6 @@ void run_print_findings(struct run *run, const char *path,
     fflush(stderr);
 }
 
-static void report(struct run *run, const char *path,
-    const struct jixiao_set *set, struct jixiao_findings *findings)
-{
-    jixiao_findings_sort(findings);
-    run_print_findings(run, path, set, findings);
-}
-
 /* Rules that cannot be changed as asked: a fault of the run, not the file. */
 static bool is_refused(const struct jixiao_set *set,
     const struct jixiao_findings *findings)
@@ -157,8 +185,7 @@ static bool is_refused(const struct jixiao_set *set,
     return !set && jixiao_findings_worst(findings) == JIXIAO_USAGE;
 }
 
-/* Whether the verb makes files, whose folders must be told apart. */
-static bool is_writing(const struct options *options)
+bool run_is_writing(const struct options *options)
 {
     return (options->verb == VERB_BUILD && !options->to)
         || options->verb == VERB_ARCHIVE;
@@ -177,83 +204,41 @@ static char *use_set(struct run *run, const char *path,
             archive(run, set, previous, how->folder, findings);
         return NULL;
     }
-    if (!set || !is_writing(options))
+    if (!set || !run_is_writing(options))
         jixiao_recover(path, how, findings);
     if (set && how->verify)
         jixiao_verify(run->jixiao, set, findings);
     if (set && options->to)
-        print_intermediate(options, set, findings);
-    else if (set && is_writing(options))
+        print_intermediate(run, set, findings);
+    else if (set && run_is_writing(options))
         return build(run, set, previous, how, findings);
     return NULL;
 }
 
-/* One data file, with findings of its own; folder is the name of its set's, or
- * NULL.  Whether to go on. */
-static bool run_file(struct run *run, const char *path, const char *folder)
+bool run_one(struct run *run, const char *path, const char *folder,
+    struct run_done *done)
 {
-    struct jixiao_findings *findings = jixiao_findings_new();
     struct jixiao_build how = run->options->build;
-    struct jixiao_set *previous = NULL;
 
-    if (!findings) {
+    *done = (struct run_done){ .findings = jixiao_findings_new() };
+    if (!done->findings) {
         jixiao_findings_out_of_memory(run->faults);
         return false;
     }
     how.folder = folder;
     how.verify = run->options->verify;
-    struct jixiao_set *set = read_file(run, path, &previous, findings);
-    bool refused = is_refused(set, findings);
-    char *made = use_set(run, path, set, previous, &how, findings);
-    if (refused)
-        jixiao_findings_append(run->faults, findings);
-    else
-        report(run, path, set, findings);
-    if (!refused)
-        summing_add(run, path, set, made, findings);
-    free(made);
-    jixiao_set_free(set);
-    jixiao_set_free(previous);
-    jixiao_findings_free(findings);
-    return !refused;
+    done->set = read_file(run, path, &done->previous, done->findings);
+    done->is_refused = is_refused(done->set, done->findings);
+    done->folder = use_set(run, path, done->set, done->previous, &how,
+        done->findings);
+    return true;
 }
 
-/* The folders of all files; what is wrong with them matters to a build. */
-static bool name_folders(struct run *run, char **names)
+void run_one_end(struct run_done *done)
 {
-    const struct options *options = run->options;
-    struct jixiao_findings *findings = jixiao_findings_new();
-
-    if (!findings) {
-        jixiao_findings_out_of_memory(run->faults);
-        return false;
-    }
-    bool good = jixiao_folder_names(
-        (const char *const *)options->arguments,
-        (size_t)options->argument_count, names, findings);
-    bool go_on = good || (!is_writing(options)
-        && jixiao_findings_worst(findings) == JIXIAO_USAGE);
-    if (!go_on)
-        jixiao_findings_append(run->faults, findings);
-    jixiao_findings_free(findings);
-    return go_on;
-}
-
-void run_files(struct run *run)
-{
-    const struct options *options = run->options;
-    char **names = calloc((size_t)options->argument_count + 1,
-        sizeof *names);
-
-    if (!names) {
-        jixiao_findings_out_of_memory(run->faults);
-        return;
-    }
-    bool go_on = summing_begin(run) && name_folders(run, names);
-    for (int k = 0; go_on && k < options->argument_count; k++)
-        go_on = run_file(run, options->arguments[k], names[k]);
-    summing_end(run);
-    for (int k = 0; k < options->argument_count; k++)
-        free(names[k]);
-    free(names);
+    jixiao_set_free(done->set);
+    jixiao_set_free(done->previous);
+    jixiao_findings_free(done->findings);
+    free(done->folder);
+    *done = (struct run_done){ .set = NULL };
 }

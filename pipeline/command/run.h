@@ -2,8 +2,10 @@
 #define RUN_H
 
 /*
- * One run of the command line: its files, one after the other.
+ * One run of the command line, and what is done with one of its files.
  */
+
+#include <stdio.h>
 
 #include "command/options.h"
 #include "jixiao.h"
@@ -13,16 +15,34 @@ struct run {
     struct jixiao *jixiao;
     struct jixiao_report *report;
     struct jixiao_summary *summary;    /* NULL: nobody asks for one */
+    FILE *out;                         /* for what is no report */
     struct jixiao_findings *faults;    /* that concern no file */
     enum jixiao_level worst;           /* so far */
 };
 
-/* Check or build every file, and report what was found in each. */
-void run_files(struct run *run);
+/* What came of one data file. */
+struct run_done {
+    struct jixiao_set *set, *previous;  /* NULL: it did not get so far */
+    struct jixiao_findings *findings;
+    char *folder;               /* of the files; NULL: none were made */
+    bool is_refused;            /* rules cannot be changed as asked: a fault of
+                                   the run, not of the file */
+};
+
+/* Check, build or archive one data file; folder is the name of its set's, or
+ * NULL.  False where there is not even memory for findings.  run_one_end() lets
+ * it go. */
+bool run_one(struct run *run, const char *path, const char *folder,
+    struct run_done *done);
+void run_one_end(struct run_done *done);
+
+/* Whether the verb makes files, whose folders must be told apart. */
+bool run_is_writing(const struct options *options);
 
 /* What became of the files in a folder. */
 void run_print_outcome(const char *folder,
-    const struct jixiao_outcome *outcome, enum jixiao_language language);
+    const struct jixiao_outcome *outcome, enum jixiao_language language,
+    FILE *out);
 
 /* Findings count for the exit status. */
 void run_note_worst(struct run *run, const struct jixiao_findings *findings);

@@ -56,6 +56,15 @@ void summing_add(struct run *run, const char *path,
         jixiao_summary_add(run->summary, record, run->faults);
 }
 
+void summing_add_printed(struct run *run, const char *text, size_t length)
+{
+    struct jixiao_record *record = jixiao_record_parse(run->jixiao, text,
+        length, 1, run->faults);
+
+    if (record)
+        jixiao_summary_add(run->summary, record, run->faults);
+}
+
 void summing_end(struct run *run)
 {
     struct jixiao_findings *findings = run->summary

@@ -18,6 +18,9 @@ void summing_add(struct run *run, const char *path,
     const struct jixiao_set *set, const char *folder,
     const struct jixiao_findings *findings);
 
+/* The same by the text of its record, as another process has printed it. */
+void summing_add_printed(struct run *run, const char *text, size_t length);
+
 /* Prints totals and writes the files. */
 void summing_end(struct run *run);
 

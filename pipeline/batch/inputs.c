@@ -1,0 +1,191 @@
+/* The list of data files, each path of a folder or a list in it once. */
+
+#include "batch/inputs.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/buffer.h"
+#include "0_base/catalogue.h"
+#include "0_base/list.h"
+#include "batch/walk.h"
+
+#define LIST_LIMIT ((size_t)256 << 20)  /* bytes of a list of paths */
+
+static bool lack_memory(struct jixiao_findings *findings)
+{
+    jixiao_findings_out_of_memory(findings);
+    return false;
+}
+
+/* Whether the path is new, or a person names it again, which others judge. */
+static bool is_taken(struct inputs *inputs, const char *path, bool is_named,
+    bool *failed)
+{
+    uint32_t before = inputs->paths.count, id;
+
+    *failed = !id_map_add(&inputs->paths, id_map_text(path, strlen(path)),
+        &id);
+    return !*failed && (is_named || inputs->paths.count > before);
+}
+
+static bool take(struct inputs *inputs, const char *path, size_t below,
+    bool is_named, struct jixiao_findings *findings)
+{
+    bool failed;
+
+    if (!is_taken(inputs, path, is_named, &failed))
+        return !failed || lack_memory(findings);
+
+    struct input *list = list_room(inputs->list, inputs->count,
+        &inputs->room, sizeof *list);
+    char *copy = list ? strdup(path) : NULL;
+    if (list)
+        inputs->list = list;
+    if (!copy)
+        return lack_memory(findings);
+    list[inputs->count++] = (struct input){ copy, below };
+    return true;
+}
+
+/* What a folder gives, on its way to the list. */
+struct folder_taken {
+    struct inputs *inputs;
+    struct jixiao_findings *findings;
+    size_t below, count;
+};
+
+static bool take_below(void *user, const char *path)
+{
+    struct folder_taken *folder = user;
+
+    folder->count++;
+    return take(folder->inputs, path, folder->below, false,
+        folder->findings);
+}
+
+/* The same folder has the same name with a stroke behind it and without. */
+static bool add_folder(struct inputs *inputs, const char *name,
+    struct jixiao_findings *findings)
+{
+    struct buffer folder = BUFFER_EMPTY;
+    size_t length = strlen(name);
+
+    while (length > 1 && name[length - 1] == '/')
+        length--;
+    buffer_add(&folder, name, length);
+    if (folder.failed)
+        return lack_memory(findings);
+
+    struct folder_taken taken = { inputs, findings,
+        length + (name[length - 1] != '/'), 0 };
+    bool good = walk(buffer_string(&folder), take_below, &taken, findings);
+    if (good && !taken.count) {
+        jixiao_findings_add(findings,
+            catalogue_code(CATALOGUE_INPUT_FOLDER_EMPTY),
+            "name", buffer_string(&folder), NULL);
+        good = false;
+    }
+    buffer_free(&folder);
+    return good;
+}
+
+bool inputs_add(struct inputs *inputs, const char *path,
+    struct jixiao_findings *findings)
+{
+    return walk_is_folder(path) ? add_folder(inputs, path, findings)
+        : take(inputs, path, 0, true, findings);
+}
+
+/* 0 or the errno. */
+static int read_all(FILE *in, struct buffer *text)
+{
+    char bytes[1 << 16];
+    size_t length;
+
+    while (text->length <= LIST_LIMIT
+        && (length = fread(bytes, 1, sizeof bytes, in)) > 0)
+        buffer_add(text, bytes, length);
+    return text->failed ? ENOMEM : text->length > LIST_LIMIT ? EFBIG
+        : ferror(in) ? errno : 0;
+}
+
+static bool read_list(const char *name, struct buffer *text,
+    struct jixiao_findings *findings)
+{
+    bool is_standard = strcmp(name, "-") == 0;
+    FILE *in = is_standard ? stdin : fopen(name, "rb");
+    int fault = in ? read_all(in, text) : errno;
+
+    if (in && !is_standard)
+        fclose(in);
+    if (fault == ENOMEM)
+        return lack_memory(findings);
+    if (fault)
+        jixiao_findings_add(findings,
+            catalogue_code(CATALOGUE_LIST_UNREADABLE),
+            "name", name, "reason", strerror(fault), NULL);
+    return fault == 0;
+}
+
+/* A path of a list, which may be that of a folder; one that is there already
+ * is passed over, and so is an empty line. */
+static bool add_path(struct inputs *inputs, const char *path,
+    struct jixiao_findings *findings)
+{
+    if (!*path)
+        return true;
+    return walk_is_folder(path) ? add_folder(inputs, path, findings)
+        : take(inputs, path, 0, false, findings);
+}
+
+/* Cuts the text into paths.  Lines may have been written on Windows. */
+static bool add_paths(struct inputs *inputs, struct buffer *text,
+    struct jixiao_findings *findings)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    char *at = text->bytes, *end = at + text->length;
+    bool has_nul = memchr(at, '\0', text->length) != NULL, good = true;
+
+    if (!has_nul && strncmp(at, mark, sizeof mark - 1) == 0)
+        at += sizeof mark - 1;
+    while (good && at < end) {
+        char *next = memchr(at, has_nul ? '\0' : '\n', (size_t)(end - at));
+        next = next ? next : end;
+        char *last = next;
+        if (!has_nul && last > at && last[-1] == '\r')
+            last--;
+        *last = '\0';
+        good = add_path(inputs, at, findings);
+        at = next + 1;
+    }
+    return good;
+}
+
+bool inputs_add_listed(struct inputs *inputs, const char *name,
+    struct jixiao_findings *findings)
+{
+    struct buffer text = BUFFER_EMPTY;
+    size_t before = inputs->count;
+    bool good = read_list(name, &text, findings)
+        && (!text.length || add_paths(inputs, &text, findings));
+
+    if (good && inputs->count == before) {
+        jixiao_findings_add(findings, catalogue_code(CATALOGUE_LIST_EMPTY),
+            "name", name, NULL);
+        good = false;
+    }
+    buffer_free(&text);
+    return good;
+}
+
+void inputs_free(struct inputs *inputs)
+{
+    for (size_t k = 0; k < inputs->count; k++)
+        free(inputs->list[k].path);
+    free(inputs->list);
+    id_map_free(&inputs->paths);
+    *inputs = (struct inputs)INPUTS_EMPTY;
+}

@@ -1,0 +1,334 @@
+#!/usr/bin/env bash
+# Many data files in one run: folders, lists and parts of them; processes that
+# die or pass a limit, and an interrupt, cost no other file.
+set -u
+cd "$(dirname "$0")/.." || exit
+jixiao=$(realpath "${JIXIAO:-build/jixiao}")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. tests/checks.sh
+
+smallest=$PWD/input/smallest.json
+full=$PWD/input/example-full-2024.json
+
+# county/: two files of one name, one that is no data, and what is none.
+mkdir -p "$work/county/a" "$work/county/b/c" "$work/county/.hidden"
+cp "$smallest" "$work/county/a/data.json"
+cp "$smallest" "$work/county/b/data.json"
+cp "$full" "$work/county/b/c/full.JSON"
+echo '{' >"$work/county/broken.json"
+echo no data >"$work/county/a/notes.txt"
+cp "$smallest" "$work/county/.hidden/data.json"
+cp "$smallest" "$work/county/a/.hidden.json"
+ln -s ../b "$work/county/a/link"
+cd "$work" || exit
+files=(county/a/data.json county/b/c/full.JSON county/b/data.json
+    county/broken.json)
+
+# The files that the last run has told of, on one line.
+told() {
+    sed -n 's/^\[[0-9]*\/[0-9]*\] //p' err | paste -sd ' '
+}
+
+tells() {
+    [ "$(told)" = "$*" ]
+}
+
+is_same() {
+    [ -s "$1" ] && diff -r "$1" "$2" >differ
+}
+
+# --- which files ------------------------------------------------------------
+check 'a folder is checked as a whole' ends 2 check county
+check 'its data files come in the order of their paths' tells "${files[@]}"
+check 'totals follow by level' says '^合计：错误 [0-9]+，警告 [0-9]+'
+check 'totals follow by rule' \
+    says '^  错误 E01  +2 处  2 个文件  填表人、填报日期'
+ends 2 check --lang en county
+check 'totals are English with --lang en' says '^in all: error [0-9]+'
+ends 2 check county/ county/b county
+check 'what a folder has is taken once' tells "${files[@]}"
+ends 2 check "${files[@]}"
+check 'several files that are named are no batch' tells
+mkdir empty
+check 'a folder without data is wrong usage' ends 3 check empty
+check 'a folder without data is named' complains 'U072.*“empty”'
+check 'a file that is missing costs itself alone' ends 4 check none.json county
+check 'the others are checked' says '^共 5 个文件：未能检查 1，'
+if [ "$(id -u)" -ne 0 ]; then
+    mkdir closed && chmod 0 closed
+    check 'a folder that cannot be read is a fault' ends 4 check closed
+    check 'it is named' complains 'X085.*“closed”'
+    chmod 700 closed
+fi
+
+# list FORMAT FILE...: list has the files as printf has written them.
+list() {
+    # shellcheck disable=SC2059
+    printf "$1" "${@:2}" >list
+}
+list '%s\n' "${files[@]}"
+check 'a list names files, a line each' ends 2 check --files-from list
+check 'they come in its order' tells "${files[@]}"
+list '%s\0' county/b 'county/broken.json'
+ends 2 check --files-from list county/a
+check 'a list may have NULs, and folders' tells county/a/data.json \
+    county/b/c/full.JSON county/b/data.json county/broken.json
+list '%s\r\n\r\n' $'\xEF\xBB\xBFcounty/broken.json' county/a \
+    county/broken.json
+ends 2 check --files-from list
+check 'a list may come from Windows, and repeat itself' \
+    tells county/broken.json county/a/data.json
+cp county/a/data.json $'a\nb.json'
+list '%s\0' $'a\nb.json'
+check 'a name may have a line feed' ends 2 check --files-from list
+list '%s' county/broken.json
+check 'the last line needs no end' ends 2 check --files-from list
+list '\n\n'
+check 'a list that names nothing is wrong usage' ends 3 check --files-from list
+check 'it is named' complains 'U073.*“list”'
+check 'a list that is missing is a fault' ends 4 check --files-from none
+check 'the list is named' complains 'X086.*“none”'
+check 'a list that is a folder is a fault' ends 4 check --files-from empty
+check 'an empty name of a list is wrong usage' ends 3 check --files-from ''
+check 'verbs of one file take no list' ends 3 next --files-from list
+
+from_input() {
+    "$jixiao" "${@:2}" <"$1" >out 2>err
+}
+list '%s\n' county/broken.json
+from_input list check --files-from -
+check 'a list may be the standard input' tells county/broken.json
+from_input "$full" check -
+check 'a data file may be the standard input' says '^-: 没有问题|^-: 提示'
+cat "$smallest" | "$jixiao" check - >out 2>err
+check 'a pipe, too' says '^-:1:1: 错误 E01'
+from_input "$full" build --to=document.xml -
+check 'an intermediate of it is printed' says '<documents? '
+check 'a set of it has no name' ends 3 build -
+check 'that is said' complains 'U074'
+head -c 70000000 /dev/zero | tr '\0' ' ' | "$jixiao" check - >out
+check 'one that is too large is refused' says ' J002: '
+"$jixiao" check - <"$work" >out
+check 'one that cannot be read is a fault' says ' X013: '
+check 'a stage of a folder of several is wrong usage' \
+    ends 3 build --to=document.xml county
+
+# --- parts --------------------------------------------------------------------
+mkdir many
+for k in {1..40}; do
+    echo '{' >"many/第${k}个.json"
+done
+# parts FOLDER N: the files that each part tells of.
+parts() {
+    local part
+
+    for ((part = 1; part <= $2; part++)); do
+        ends 2 check --shard "$part/$2" "$1" || ends 0 check --shard \
+            "$part/$2" "$1"
+        told | tr ' ' '\n'
+    done
+}
+parts many 3 | sort >parts
+find many -name '*.json' | sort >whole
+check 'the parts of a run are the whole, and share nothing' is_same whole parts
+ends 2 check --shard 2/3 many
+told >second
+cp -r many elsewhere
+rm elsewhere/第1?个.json
+ends 2 check --shard 2/3 "$work/elsewhere"
+told | sed "s:$work/elsewhere:many:g" >of_fewer
+tr ' ' '\n' <second | grep -v '第1.个' | paste -sd ' ' >expected
+check 'a part is the same elsewhere, whatever else there is' \
+    is_same expected of_fewer
+mkdir one
+cp "$smallest" one/x.json
+for part in 1/2 2/2; do
+    "$jixiao" check --shard $part one >out 2>&1
+    echo $?
+done | sort | paste -sd ' ' >statuses
+check 'a part may be empty' [ "$(cat statuses)" = '0 2' ]
+for wrong in 0/2 3/2 2 2/ /2 1/100001 a/b 1/2/3 ''; do
+    check "the part \"$wrong\" is wrong usage" ends 3 check --shard "$wrong" one
+done
+check 'how to write a part is said' complains 'U070'
+
+# --- processes -----------------------------------------------------------------
+# parallel VERB ARGUMENT...: with processes as without, in files and in words.
+parallel() {
+    ends "$@" -o serial
+    mv out serial.out
+    sed 's/serial/parallel/g' err >serial.err
+    sed -i 's/^serial/parallel/' serial.out
+    ends "$@" -o parallel -j 3
+    is_same serial.out out && is_same serial.err err
+}
+check 'processes print of a build what one does' \
+    parallel 2 build --format html,docx county
+check 'processes make the same sets' is_same serial parallel
+check 'sets of one name are told apart' [ -d 'parallel/data（a）' ]
+check 'sets that were made are no data' ends 3 check parallel
+for report in text json sarif; do
+    check "processes report as $report what one does" \
+        parallel 2 check --report $report county
+done
+for jobs in '' '-j 2'; do
+    # shellcheck disable=SC2086
+    "$jixiao" check $jobs county --summary "summary$jobs.jsonl" \
+        --summary "summary$jobs.html" >out 2>err
+done
+check 'processes give a summary what one does' \
+    is_same summary.jsonl 'summary-j 2.jsonl'
+check 'a summary has a line a file' [ "$(wc -l <summary.jsonl)" -eq 4 ]
+check 'processes may be as many as processors' ends 2 check -j 0 county
+for part in 1/2 2/2; do
+    "$jixiao" build --format html,docx --shard $part -o shards county \
+        >out 2>err
+done
+check 'parts make the same sets' is_same serial shards
+"$jixiao" check county --quiet >out 2>err
+check '--quiet prints totals alone' \
+    [ "$(grep -vc '^  ' out) $(wc -c <err)" = '2 0' ]
+"$jixiao" build --quiet --format html -o quiet county >out 2>err
+check '--quiet says nothing of what is made' [ ! -s out ]
+check 'a run to a full disk says so' ends 4 build -j 2 --format html \
+    -o /dev/full/none county/a
+for wrong in -1 1025 x ''; do
+    check "\"$wrong\" processes are wrong usage" ends 3 check -j "$wrong" county
+done
+check 'how many there may be is said' complains 'U071.*0 至 1024'
+check 'no time at all is wrong usage' ends 3 check --time-limit 0 county
+check 'no memory at all is wrong usage' ends 3 check --memory-limit 0 county
+check 'rules that cannot be changed are told once' \
+    ends 3 check -j 2 --disable Z99 county
+check 'of no file' [ "$(grep -c U018 err) $(wc -c <out)" = '1 0' ]
+
+# --- limits ---------------------------------------------------------------------
+# A pipe that somebody holds open and writes nothing to lasts as long.
+mkdir stuck
+cp "$smallest" stuck/a.json
+mkfifo stuck/b.json
+cp "$full" stuck/c.json
+exec 9<>stuck/b.json
+
+check 'a file may last no longer than it may' \
+    ends 4 check -j 2 --time-limit 1 stuck
+check 'it has a finding' says '^stuck/b.json: 系统 X081: .*超过了 1 秒'
+check 'the others are checked' says '^共 3 个文件：未能检查 1，有错误 1，无问题 1$'
+check 'in their order' tells stuck/a.json stuck/b.json stuck/c.json
+check 'a limit of time needs no -j' ends 4 check --time-limit 1 stuck
+
+# has_open PROCESS FILE
+has_open() {
+    local open
+
+    for open in /proc/"$1"/fd/*; do
+        [ "$open" -ef "$2" ] && return
+    done
+    return 1
+}
+
+# The process that is at the pipe, of the run that is $run.
+at_pipe() {
+    local process
+
+    for _ in {1..100}; do
+        for process in $(pgrep -P "$run"); do
+            if has_open "$process" stuck/b.json; then
+                echo "$process"
+                return
+            fi
+        done
+        sleep 0.05
+    done
+}
+# begin ARGUMENT...: the run goes on by itself until it is stuck.  A shell has
+# what is in the background ignore SIGINT.
+begin() {
+    env --default-signal=INT "$jixiao" "$@" >out 2>err 9>&- &
+    run=$!
+    worker=$(at_pipe)
+}
+# finish STATUS: whether it ends so.
+finish() {
+    local status=0
+
+    wait "$run" || status=$?
+    [ $status -eq "$1" ]
+}
+
+begin check -j 2 stuck
+kill -9 "$worker"
+check 'a process that dies costs its file' finish 4
+check 'it has a finding' says '^stuck/b.json: 系统 X080: .*（信号 9）'
+check 'the others are checked' says '^共 3 个文件：未能检查 1，有错误 1，无问题 1$'
+
+begin check -j 2 stuck
+kill -INT "$run"
+sleep 0.3
+cat "$smallest" >stuck/b.json &
+exec 9>&-
+check 'an interrupt lets processes finish' finish 2
+check 'all that was begun is told' tells stuck/a.json stuck/b.json stuck/c.json
+exec 9<>stuck/b.json
+
+begin build -j 1 --format html -o cut stuck
+kill -INT "$run"
+sleep 0.3
+kill -INT "$run"
+check 'a second interrupt ends them' finish 4
+check 'what was not done is counted' complains 'X084.*还有 2 个文件没有做'
+check 'what was done is whole' [ -f cut/a/manifest.json ]
+
+begin check -j 2 stuck
+kill -9 "$run"
+finish 137 2>killed
+cat "$smallest" >stuck/b.json &
+exec 9>&-
+for _ in {1..100}; do
+    kill -0 "$worker" 2>/dev/null || break
+    sleep 0.05
+done
+check "processes end where the run is killed" \
+    [ ! -e "/proc/$worker" ]
+wait
+
+# Where a sanitiser has taken all that there is there is no limit.
+if grep -q __asan_init "$jixiao"; then
+    echo 'skip a limit of memory: the sanitiser has none'
+else
+    mkdir large
+    jq '.projects |= [range(300) as $k | .[] | .id += "\($k)"]' "$full" \
+        >large/large.json
+    cp "$smallest" large/small.json
+    check 'a file may take no more memory than it may' \
+        ends 4 check --memory-limit 20 large
+    check 'it has a finding' \
+        says '^large/large.json: 系统 X082: .*最多用 20 MB'
+    check 'the others are checked' says '^共 2 个文件：未能检查 1，有错误 1$'
+fi
+
+# few_descriptors COUNT STATUS ARGUMENT...: as ends.
+few_descriptors() {
+    (ulimit -n "$1" && exec "$jixiao" "${@:3}") >out 2>err
+    [ $? -eq "$2" ]
+}
+check 'no process at all is a fault' \
+    few_descriptors 4 4 check -j 2 county/a/data.json county/broken.json
+check 'what is not done is counted' complains 'X083.*其余 2 个文件没有做'
+check 'fewer processes do, too' few_descriptors 20 2 check -j 100 many
+
+# --- a terminal -------------------------------------------------------------------
+on_terminal() {
+    TERM=xterm script -qec "$jixiao $*" /dev/null </dev/null >screen
+}
+exec 9<>stuck/b.json
+on_terminal check -j 1 --time-limit 2 stuck
+exec 9>&-
+check 'a terminal has a bar' says '\[#+-+\] [0-9]+/3' screen
+check 'with the rate and the time left' says '个/秒  还需 [0-9]+:[0-9][0-9]' \
+    screen
+check 'and no line a file' says_not '^\[1/3\]' screen
+on_terminal check --quiet stuck/a.json county
+check '--quiet leaves the bar out' says_not '#' screen
+exit $failed
