@@ -318,6 +318,63 @@ check 'no process at all is a fault' \
 check 'what is not done is counted' complains 'X083.*其余 2 个文件没有做'
 check 'fewer processes do, too' few_descriptors 20 2 check -j 100 many
 
+# --- going on ---------------------------------------------------------------------
+mkdir year
+cp "$smallest" year/a.json
+jq '.county += "乙"' "$smallest" >year/b.json
+# goes_on STATUS ARGUMENT...: $made has the sets that were made.
+goes_on() {
+    ends "$1" "${@:2}" --resume --format html -o kept year
+    local status=$?
+    made=$(sed -n 's/^kept\/\([^:]*\): .*/\1/p' out | paste -sd ' ')
+    return $status
+}
+check 'a run that is to go on makes all at first' goes_on 2 build -j 2
+check 'all of it' [ "$made" = 'a b' ]
+cp err first
+check 'the same again makes nothing' goes_on 2 build
+check 'nothing at all' [ "$made" = '' ]
+check 'and tells the same' is_same first err
+jq '.county += "丙"' "$smallest" >year/b.json
+goes_on 2 build
+check 'data that has changed is made again' [ "$made" = b ]
+echo edited >>kept/a/index.html
+goes_on 2 build
+check 'a set that somebody has edited is made again' [ "$made" = a ]
+rm kept/b/index.html
+goes_on 2 build
+check 'a set that lacks a file is made again' [ "$made" = b ]
+goes_on 2 build --disable E01
+check 'another option makes all again' [ "$made" = 'a b' ]
+goes_on 2 build --disable E01 --previous year
+check "last year's data makes all again" [ "$made" = 'a b' ]
+mkdir own
+cp -r "$OLDPWD/schemas" "$OLDPWD/stylesheets" own
+goes_on 2 build --data-dir own
+goes_on 2 build --data-dir own
+check 'an edition of the own is known again' [ "$made" = '' ]
+echo >>own/schemas/hunan-county-2023/rules.xml
+goes_on 2 build --data-dir own
+check 'another edition makes all again' [ "$made" = 'a b' ]
+goes_on 2 build
+for memo in kept/.jixiao/*; do
+    truncate -s -1 "$memo"
+done
+goes_on 2 build
+check 'a record that is cut makes all again' [ "$made" = 'a b' ]
+rm -r kept/.jixiao
+touch kept/.jixiao
+goes_on 2 build
+check 'where none can be kept all is made' [ "$made" = 'a b' ]
+ends 2 check --resume -o checked year
+cp out first
+ends 2 check --resume -o checked year
+check 'a check that goes on tells the same' is_same first out
+ends 4 check --resume -o checked none.json
+cp "$full" none.json
+check 'what could not be done is done again' ends 0 check --resume \
+    -o checked none.json
+
 # --- a terminal -------------------------------------------------------------------
 on_terminal() {
     TERM=xterm script -qec "$jixiao $*" /dev/null </dev/null >screen

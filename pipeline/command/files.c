@@ -103,7 +103,7 @@ static bool is_batch(const struct files *files)
     for (size_t k = 0; k < files->inputs.count; k++)
         has_folder = has_folder || files->inputs.list[k].below;
     return has_folder || options->files_from || options->shard.count
-        || options->has_jobs;
+        || options->has_jobs || options->resume;
 }
 
 /* --- one after the other --------------------------------------------------- */
@@ -157,7 +157,7 @@ void files_run(struct run *run)
     if (summing_begin(run) && list_inputs(&files) && choose(&files)) {
         progress_begin(&files.progress, files.count, options->quiet
             || !is_batch(&files), options->language);
-        if (options->has_jobs || options->seconds || options->megabytes)
+        if (options->has_jobs || options->resume || options->seconds || options->megabytes)
             workers_run(&files);
         else
             run_in_turn(&files);

@@ -6,6 +6,7 @@
  * a time, and what is reported of each.
  */
 
+#include "0_base/digest.h"
 #include "batch/inputs.h"
 #include "batch/progress.h"
 #include "command/run.h"
@@ -16,6 +17,7 @@ struct files {
     char **names;               /* of their folders */
     size_t *chosen;             /* those of this part, by number */
     size_t count;
+    char key[DIGEST_TEXT_SIZE]; /* of --resume, for all files alike */
     struct progress progress;
 };
 

@@ -70,7 +70,7 @@ struct options {
     bool has_jobs;              /* files are made by processes of their own */
     size_t jobs;                /* so many at a time */
     size_t seconds, megabytes;  /* for a file; 0: as usual */
-    bool quiet;
+    bool resume, quiet;
     int argument_count;         /* files; or a code, an edition */
     char **arguments;
 };

@@ -427,6 +427,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
         "SECONDS", PHRASE_HELP_OPTION_TIME_LIMIT },
     [OPTION_MEMORY_LIMIT] = { "memory-limit", set_memory_limit, 0,
         BUILD | CHECK, "MB", PHRASE_HELP_OPTION_MEMORY_LIMIT },
+    [OPTION_RESUME] = { "resume", FLAG(resume), BUILD | CHECK, NULL,
+        PHRASE_HELP_OPTION_RESUME },
     [OPTION_QUIET] = { "quiet", FLAG(quiet), BUILD | CHECK, NULL,
         PHRASE_HELP_OPTION_QUIET },
     [OPTION_DISABLE] = { "disable", add_disable, 0,

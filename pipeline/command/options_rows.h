@@ -41,6 +41,7 @@ enum option_id {
     OPTION_JOBS,                /* also called -j */
     OPTION_TIME_LIMIT,
     OPTION_MEMORY_LIMIT,
+    OPTION_RESUME,
     OPTION_QUIET,
     OPTION_DISABLE,
     OPTION_LEVEL,

@@ -13,6 +13,7 @@
 #include "0_base/catalogue.h"
 #include "0_base/packed.h"
 #include "batch/pool.h"
+#include "command/resume.h"
 #include "command/say.h"
 #include "command/summing.h"
 
@@ -73,10 +74,19 @@ static void pack(const struct run *run, const char *path,
     out->failed = out->failed || lacks_memory(done->findings);
 }
 
-/* A worker_maker; user is the struct files. */
-static void make(void *user, size_t k, struct buffer *out)
+/* What is behind the text that is printed; that of a run that went on is none.
+ * What could not be done is done again. */
+static void keep(const struct files *files, size_t k,
+    const struct run_done *done, const char *bytes, size_t length)
 {
-    const struct files *files = user;
+    if (files->run->options->resume && !done->is_refused
+        && jixiao_findings_worst(done->findings) < JIXIAO_USAGE)
+        resume_write(files, k, done->folder, bytes, length);
+}
+
+static void make_anew(const struct files *files, size_t k,
+    struct buffer *out)
+{
     struct run run = *files->run;
     struct run_done done = { .set = NULL };
     char *text = NULL;
@@ -89,13 +99,30 @@ static void make(void *user, size_t k, struct buffer *out)
     if (run.out && fclose(run.out) != 0)
         good = false;
     packed_add_bytes(out, text ? text : "", length);
+    length = out->length;
     if (good)
         pack(&run, files_path(files, k), &done, out);
     else
         out->failed = true;
+    if (!out->failed)
+        keep(files, k, &done, out->bytes + length, out->length - length);
     free(text);
     jixiao_findings_free(run.faults);
     run_one_end(&done);
+}
+
+/* A worker_maker; user is the struct files. */
+static void make(void *user, size_t k, struct buffer *out)
+{
+    const struct files *files = user;
+
+    if (files->run->options->resume) {
+        packed_add_bytes(out, "", 0);
+        if (resume_read(files, k, out))
+            return;
+        buffer_clear(out);
+    }
+    make_anew(files, k, out);
 }
 
 /* --- in the process of the run ---------------------------------------------- */
@@ -258,5 +285,7 @@ void workers_run(struct files *files)
     if (!files->count)
         return;
     prepare(files->run);
+    if (options->resume)
+        resume_begin(files);
     pool_run(&pool, files->run->faults);
 }
