@@ -2,6 +2,7 @@
 
 #include "2_schema/compile/compile.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void node_find_circle(struct compiler *compiler,
@@ -33,44 +34,63 @@ static size_t find_saying(const struct schema_node *node,
     return p;
 }
 
-/* A label says more than the title beside it, but nothing of a nearer one. */
-static void merge_texts(struct schema_node *node)
-{
-    static const char *const keywords[SCHEMA_TEXT_COUNT] = {
-        [SCHEMA_TITLE] = "title",
-        [SCHEMA_LABEL] = "x-label",
-        [SCHEMA_LABEL_FROM] = "x-label-from",
-        [SCHEMA_TYPE] = "x-type",
-        [SCHEMA_UNIT] = "x-unit",
-        [SCHEMA_UNIT_FROM] = "x-unit-from",
-        [SCHEMA_ASKED] = "x-asked",
-        [SCHEMA_ASKED_RULE] = "x-asked-rule",
-        [SCHEMA_ATTACHMENT] = "x-attachment",
-        [SCHEMA_PLACE] = "x-place",
-        [SCHEMA_KEY] = "x-key",
-        [SCHEMA_VALUE] = "x-value",
-        [SCHEMA_OUTLINE] = "x-outline",
-        [SCHEMA_NEXT_FROM] = "x-next-from",
-    };
+/* Keywords whose nearest value counts, in the order of their names, and where a
+ * node keeps it: texts and values. */
+static const struct annotation {
+    const char *keyword;
+    int text, value;            /* -1: it is none */
+} annotations[] = {
+    { "title", SCHEMA_TITLE, -1 },
+    { "x-asked", SCHEMA_ASKED, -1 },
+    { "x-asked-rule", SCHEMA_ASKED_RULE, -1 },
+    { "x-attachment", SCHEMA_ATTACHMENT, -1 },
+    { "x-columns", -1, SCHEMA_COLUMNS },
+    { "x-form", -1, SCHEMA_FORM },
+    { "x-keep-zeros", -1, SCHEMA_KEEP_ZEROS },
+    { "x-key", SCHEMA_KEY, -1 },
+    { "x-label", SCHEMA_LABEL, -1 },
+    { "x-label-from", SCHEMA_LABEL_FROM, -1 },
+    { "x-next-from", SCHEMA_NEXT_FROM, -1 },
+    { "x-outline", SCHEMA_OUTLINE, -1 },
+    { "x-place", SCHEMA_PLACE, -1 },
+    { "x-places", -1, SCHEMA_PLACES },
+    { "x-printed", -1, SCHEMA_PRINTED },
+    { "x-type", SCHEMA_TYPE, -1 },
+    { "x-unit", SCHEMA_UNIT, -1 },
+    { "x-unit-from", SCHEMA_UNIT_FROM, -1 },
+    { "x-value", SCHEMA_VALUE, -1 },
+};
 
-    for (int k = 0; k < SCHEMA_TEXT_COUNT; k++)
-        node->texts[k] = schema_string(node, keywords[k]);
-    if (find_saying(node, "title") < find_saying(node, "x-label"))
-        node->texts[SCHEMA_LABEL] = NULL;
+static int compare_keyword(const void *name, const void *row)
+{
+    return strcmp(name, ((const struct annotation *)row)->keyword);
 }
 
-static void merge_values(struct schema_node *node)
+static void note_annotation(struct schema_node *node, const cJSON *member)
 {
-    static const char *const keywords[SCHEMA_VALUE_COUNT] = {
-        [SCHEMA_PLACES] = "x-places",
-        [SCHEMA_KEEP_ZEROS] = "x-keep-zeros",
-        [SCHEMA_COLUMNS] = "x-columns",
-        [SCHEMA_FORM] = "x-form",
-        [SCHEMA_PRINTED] = "x-printed",
-    };
+    const struct annotation *found = bsearch(member->string, annotations,
+        sizeof annotations / sizeof *annotations, sizeof *annotations,
+        compare_keyword);
 
-    for (int k = 0; k < SCHEMA_VALUE_COUNT; k++)
-        node->values[k] = schema_annotation(node, keywords[k]);
+    if (found && found->text >= 0)
+        node->texts[found->text] = cJSON_GetStringValue(member);
+    else if (found)
+        node->values[found->value] = member;
+}
+
+/* From the farthest part on: what is nearer stands instead.  A label says more
+ * than the title beside it, but nothing of a nearer one. */
+static void merge_annotations(struct schema_node *node)
+{
+    for (size_t p = node->parts.count; p-- > 0;) {
+        const cJSON *member;
+        cJSON_ArrayForEach(member, node->parts.nodes[p]->json)
+            if (member->string)
+                note_annotation(node, member);
+    }
+    if (node->texts[SCHEMA_LABEL]
+        && find_saying(node, "title") < find_saying(node, "x-label"))
+        node->texts[SCHEMA_LABEL] = NULL;
 }
 
 static void merge_type(struct compiler *compiler, struct schema_node *node)
@@ -174,8 +194,7 @@ void node_merge(struct compiler *compiler, struct schema_node *node)
         return;
     node_merge_members(compiler, node);
     merge_entries(compiler, node);
-    merge_texts(node);
-    merge_values(node);
+    merge_annotations(node);
     merge_type(compiler, node);
     merge_next(compiler, node);
     merge_branches(node);
