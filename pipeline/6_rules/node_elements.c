@@ -31,6 +31,8 @@ struct condition {
     bool is_name;               /* "self": the name of the element, */
     const char *attribute;      /* and not this */
     const char *values;         /* NULL for any */
+    const char *last;           /* value that was asked about, */
+    bool fits;                  /* and whether it is one of them */
 };
 
 /* Cuts the word in two. */
@@ -97,16 +99,26 @@ static const char *value_of(const struct element *element,
         ? node_attribute(element->node, condition->attribute) : NULL;
 }
 
-static bool fulfils(const struct element *element,
-    const struct condition *conditions, size_t count)
+/* Many elements have the value of the one before them. */
+static bool has_one(struct condition *condition, const char *value)
 {
-    for (size_t k = 0; k < count; k++) {
-        const char *value = value_of(element, &conditions[k]);
-        if (!value || (conditions[k].values
-                && !is_one_of(value, conditions[k].values)))
-            return false;
+    if (value && value != condition->last) {
+        condition->last = value;
+        condition->fits = !condition->values
+            || is_one_of(value, condition->values);
     }
-    return true;
+    return value && condition->fits;
+}
+
+static bool fulfils(const struct element *element,
+    struct condition *conditions, size_t count)
+{
+    size_t k = 0;
+
+    while (k < count && has_one(&conditions[k],
+            value_of(element, &conditions[k])))
+        k++;
+    return k == count;
 }
 
 /* What elements are chosen by, and those that were. */
