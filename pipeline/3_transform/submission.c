@@ -27,6 +27,12 @@ enum {
     SHARED_LENGTH = 24,         /* most longer ones are said once */
 };
 
+/* A value that an attribute borrows, mostly from the schema, and its text. */
+struct borrowed {
+    const char *value;
+    xmlNodePtr text;
+};
+
 /* Elements lie apart from attributes, and names apart from values, so that a
  * search through one kind stays within few pages of memory.  Attributes of one
  * value share its text; a text is never changed. */
@@ -35,6 +41,7 @@ struct memory {
     struct arena attributes;
     struct arena values;        /* texts in attributes, and all strings */
     xmlNodePtr shared[SHARED_TEXTS];    /* the newest of each hash */
+    struct borrowed borrowed[SHARED_TEXTS];     /* of each place */
     struct children *children;
 };
 
@@ -304,22 +311,47 @@ static xmlNodePtr new_text(struct memory *memory, const char *value,
     return text;
 }
 
-/* A value is one text node.  What does not last is copied. */
-static bool set_value(xmlAttrPtr attribute, const char *value, bool lasts)
+/* The text of a value, shared where it can be; NULL if memory runs out.  What
+ * does not last is copied. */
+static xmlNodePtr find_text(struct memory *memory, const char *value,
+    bool lasts, xmlDocPtr doc)
 {
-    struct memory *memory = memory_of(attribute->parent);
     xmlNodePtr *shared = shared_text(memory, value);
     xmlNodePtr text = shared ? *shared : NULL;
 
     if (!text || strcmp((const char *)text->content, value) != 0) {
         if (!lasts)
             value = arena_copy(&memory->values, value, strlen(value));
-        text = value ? new_text(memory, value, attribute->doc) : NULL;
+        text = value ? new_text(memory, value, doc) : NULL;
     }
+    if (shared && text)
+        *shared = text;
+    return text;
+}
+
+/* The same of a value that lasts: it is known by its place. */
+static xmlNodePtr find_borrowed(struct memory *memory, const char *value,
+    xmlDocPtr doc)
+{
+    uintptr_t place = (uintptr_t)value;
+    struct borrowed *borrowed
+        = &memory->borrowed[(place >> 4 ^ place >> 13) % SHARED_TEXTS];
+
+    if (borrowed->value != value)
+        *borrowed = (struct borrowed){ value,
+            find_text(memory, value, true, doc) };
+    return borrowed->text;
+}
+
+/* A value is one text node. */
+static bool set_value(xmlAttrPtr attribute, const char *value, bool lasts)
+{
+    struct memory *memory = memory_of(attribute->parent);
+    xmlNodePtr text = lasts ? find_borrowed(memory, value, attribute->doc)
+        : find_text(memory, value, false, attribute->doc);
+
     if (!text)
         return false;
-    if (shared)
-        *shared = text;
     note((struct own_element *)attribute->parent,
         (const char *)attribute->name, (const char *)text->content);
     attribute->children = attribute->last = text;
