@@ -112,6 +112,8 @@ static bool walk_filtered(const struct step *step, struct node *from,
         if (passes_all(step, &context, held)
             && go_on(step, node, visitor))
             return true;
+        if (held[0].position == step->last)
+            return false;
     }
     return false;
 }
@@ -192,7 +194,7 @@ static bool is_in_order(const struct expr *path, const struct nodes *nodes)
     enum reach reach = reach_of(nodes);
 
     for (const struct step *step = path->steps; step; step = step->next)
-        if (reach != REACH_ONE || !step->wanted)
+        if (reach != REACH_ONE || !step->last)
             reach = reaches[step->axis][reach];
     return reach != REACH_ANY;
 }

@@ -42,10 +42,11 @@ void predicates_read(struct reader *reader, struct step *step)
     }
     const struct expr *first = step->predicates ? step->predicates->expr
         : NULL;
-    if (count == 1 && first->is_constant && first->type == TYPE_NUMBER
+    if (first && first->is_constant && first->type == TYPE_NUMBER
             && first->number >= 1 && first->number < 1e9
             && first->number == (double)(size_t)first->number)
-        step->wanted = (size_t)first->number;
+        step->last = (size_t)first->number;
+    step->wanted = count == 1 ? step->last : 0;
 }
 
 static const struct { const char *name; enum axis axis; } axes[] = {

@@ -52,7 +52,9 @@ struct step {
     struct predicate *predicates;
     bool needs_place;           /* a predicate asks for the position, */
     bool needs_size;            /* or for last() */
-    size_t wanted;              /* by the only predicate; 0: not so */
+    size_t last;                /* place that the first predicate takes; 0:
+                                   it is no number as written */
+    size_t wanted;              /* the same of the only predicate */
     struct step *next;
 };
 
