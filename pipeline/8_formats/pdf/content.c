@@ -193,7 +193,7 @@ static void write_content(struct pdf *pdf, size_t number, uint32_t stream)
     pdf->page_marks[number] = pdf->mark_count;
     draw_page(&content, &pdf->drawing->operations[page->first]);
     close_mark(&content);
-    objects_stream(&pdf->objects, stream, "", &content.out, false);
+    objects_stream(&pdf->objects, stream, "", &content.out, STREAM_DEFLATED);
     buffer_free(&content.out);
 }
 

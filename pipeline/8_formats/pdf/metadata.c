@@ -150,7 +150,7 @@ uint32_t pdf_metadata_write(struct pdf *pdf)
     buffer_add_string(&xmp, "</rdf:RDF>\n</x:xmpmeta>\n"
         "<?xpacket end=\"w\"?>");
     objects_stream(&pdf->objects, number, "/Type/Metadata/Subtype/XML", &xmp,
-        true);
+        STREAM_PLAIN);
     buffer_free(&xmp);
     return number;
 }

@@ -42,10 +42,17 @@ uint32_t objects_reserve(struct objects *objects, size_t count);
 struct buffer *objects_open(struct objects *objects, uint32_t number);
 void objects_close(struct objects *objects);
 
-/* A stream whose dictionary has these entries besides its length and filter;
- * one that is plain is readable as it stands. */
+enum packing_of_stream {
+    STREAM_PLAIN,               /* readable as it stands */
+    STREAM_DEFLATED,
+    STREAM_CODED                /* of outlines: coded.h */
+};
+
+/* A stream whose dictionary has these entries besides its length and
+ * filter. */
 void objects_stream(struct objects *objects, uint32_t number,
-    const char *entries, const struct buffer *content, bool is_plain);
+    const char *entries, const struct buffer *content,
+    enum packing_of_stream packing);
 
 /* The cross-reference table and the trailer, with an ID made from all bytes
  * before it; frees what the objects holds.  False if memory ran out. */

@@ -134,7 +134,7 @@ static uint32_t write_to_unicode(const struct cut *cut, bool is_other)
     add_mappings(cut, is_other, &map);
     buffer_add_string(&map, "endcmap\nCMapName currentdict "
         "/CMap defineresource pop\nend\nend\n");
-    objects_stream(&cut->pdf->objects, number, "", &map, false);
+    objects_stream(&cut->pdf->objects, number, "", &map, STREAM_DEFLATED);
     buffer_free(&map);
     return number;
 }
@@ -160,7 +160,7 @@ static uint32_t write_cid_set(const struct cut *cut)
     else
         for (unsigned i = 0; i < cut->subset.glyph_count; i++)
             set_bit(&bits, i);
-    objects_stream(&cut->pdf->objects, number, "", &bits, false);
+    objects_stream(&cut->pdf->objects, number, "", &bits, STREAM_DEFLATED);
     buffer_free(&bits);
     return number;
 }
@@ -174,7 +174,7 @@ static uint32_t write_program(const struct cut *cut)
         cut->subset.program.length);
     objects_stream(&cut->pdf->objects, number,
         cut->subset.is_cff ? "/Subtype/CIDFontType0C" : length,
-        &cut->subset.program, false);
+        &cut->subset.program, STREAM_CODED);
     return number;
 }
 

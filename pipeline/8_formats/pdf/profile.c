@@ -188,7 +188,7 @@ uint32_t pdf_intent_write(struct pdf *pdf)
     uint32_t number = objects_reserve(&pdf->objects, 1);
 
     add_profile(&profile);
-    objects_stream(&pdf->objects, stream, "/N 3", &profile, false);
+    objects_stream(&pdf->objects, stream, "/N 3", &profile, STREAM_DEFLATED);
     buffer_free(&profile);
     struct buffer *out = objects_open(&pdf->objects, number);
     buffer_printf(out, "<</Type/OutputIntent/S/GTS_PDFA1"
