@@ -45,19 +45,21 @@ pages_in() {
         awk '/^Pages:/ { sum += $2 } END { print sum + 0 }'
 }
 
+# ratio NAME MILLISECONDS MILLISECONDS_OF_WORD WHAT [MOST]
 ratio() {
-    awk -v name="$1" -v a="$2" -v b="$3" -v what="$4" 'BEGIN {
-        printf "%-36s %9.1f ms %7.2f × %s\n", name, a, a / b, what }'
+    awk -v name="$1" -v a="$2" -v b="$3" -v what="$4" -v most="${5-}" 'BEGIN {
+        printf "%-36s %9.1f ms %7.2f × %s%s\n", name, a, a / b, what,
+            most == "" ? "" : " (the limit is " most ")" }'
 }
 
 read -r docx _ < <(build docx "$work"/copies/*)
 read -r pdf memory < <(build pdf "$work"/copies/*)
 pages=$(pages_in "$work/set")
 ratio "$copies sets, Word" "$docx" "$docx" 'their Word files'
-ratio "$copies sets, PDF" "$pdf" "$docx" 'their Word files'
+ratio "$copies sets, PDF" "$pdf" "$docx" 'their Word files' 1
 read -r docx _ < <(build docx --only 附件1 "$input")
 read -r one _ < <(build pdf --only 附件1 "$input")
-ratio 'one attachment from the start, PDF' "$one" "$docx" 'its Word file'
+ratio 'one attachment from the start, PDF' "$one" "$docx" 'its Word file' 2
 awk -v kb="$memory" 'BEGIN {
     printf "%-36s %9.1f MB (the limit is 64)\n", "memory of one worker",
         kb / 1024 }'
