@@ -24,8 +24,8 @@ for file in "$made"/data/*.json; do
         report "$name at level $level: no fault, the same bytes" "$(
             grep -E 'Sanitizer|runtime error' "$made/asan.said" | head -n 2
             [ -e "$made/plain-$level/$name/index.html" ] || echo 'no set'
-            diff -r "$made/plain-$level/$name" "$made/asan-$level/$name" |
-                head -n 2)"
+            diff -r "$made/plain-$level/$name" "$made/asan-$level/$name" \
+                2>&1 | head -n 2)"
     done
 done
 exit $failed
