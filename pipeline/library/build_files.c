@@ -146,10 +146,9 @@ static bool render_attachment(struct building *building,
     return good;
 }
 
-bool building_render_all(struct building *building)
+static bool render_attachments(struct building *building, xmlNodePtr root)
 {
     const char *only = building->build->only;
-    xmlNodePtr root = xmlDocGetRootElement(building->documents);
     xmlNodePtr attachment = xmlFirstElementChild(root);
     bool good = true;
 
@@ -157,7 +156,31 @@ bool building_render_all(struct building *building)
         good = !only || attachment_is_listed(attachment, only)
             ? render_attachment(building, attachment)
             : leave(building, attachment);
-    return good && (only ? leave(building, root)
-        : render(building, building->documents, root,
-            node_attribute(root, "file")));
+    return good;
+}
+
+/* The whole set first, whose glyphs are those of all its files: each font is
+ * cut once for them.  It is listed last. */
+static bool render_set(struct building *building, xmlNodePtr root)
+{
+    struct buffer whole[FORMAT_COUNT] = { BUFFER_EMPTY };
+    bool good = building_make_outputs(building, building->documents,
+        building->formats, whole);
+    size_t pages = building->use.pages;
+
+    good = good && render_attachments(building, root);
+    building->use.pages = pages;
+    good = good && building_add_outputs(building, root,
+        node_attribute(root, "file"), whole);
+    building_free_outputs(whole);
+    return good;
+}
+
+bool building_render_all(struct building *building)
+{
+    xmlNodePtr root = xmlDocGetRootElement(building->documents);
+
+    return building->build->only
+        ? render_attachments(building, root) && leave(building, root)
+        : render_set(building, root);
 }
