@@ -154,7 +154,8 @@ void files_run(struct run *run)
     const struct options *options = run->options;
     struct files files = { .run = run, .inputs = INPUTS_EMPTY };
 
-    if (summing_begin(run) && list_inputs(&files) && choose(&files)) {
+    if (list_inputs(&files) && choose(&files)
+        && summing_begin(run, is_batch(&files))) {
         progress_begin(&files.progress, files.count, options->quiet
             || !is_batch(&files), options->language);
         if (options->has_jobs || options->resume || options->seconds || options->megabytes)

@@ -44,7 +44,6 @@ static void add_options(struct digest *digest, const struct options *options)
     add_flag(digest, options->build.clean);
     add_flag(digest, options->build.overwrite);
     add_flag(digest, options->verify);
-    add_flag(digest, options->summary_count > 0);
     add_flag(digest, paper->strict_fonts);
     add_number(digest, paper->pdf_level);
     for (size_t k = 0; k < paper->font_folder_count; k++)

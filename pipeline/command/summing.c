@@ -35,9 +35,9 @@ static void write_all(struct run *run, struct jixiao_findings *findings)
     }
 }
 
-bool summing_begin(struct run *run)
+bool summing_begin(struct run *run, bool is_batch)
 {
-    if (!run->options->summary_count)
+    if (!run->options->summary_count && !is_batch)
         return true;
     if (!check_names(run))
         return false;
@@ -77,8 +77,10 @@ void summing_end(struct run *run)
             findings);
         fflush(stdout);
         if (good) {
-            jixiao_summary_print(run->summary, run->options->language,
-                stderr);
+            if (run->options->summary_count
+                || run->options->verb == VERB_SUMMARY)
+                jixiao_summary_print(run->summary, run->options->language,
+                    stderr);
             write_all(run, findings);
         }
         add_findings(run, findings);
