@@ -106,7 +106,7 @@ static bool is_batch(const struct files *files)
         || options->has_jobs || options->resume;
 }
 
-/* --- one after the other --------------------------------------------------- */
+/* --- one after the other -------------------------------------------------- */
 
 /* Whether to go on. */
 static bool report_one(struct files *files, size_t k, struct run_done *done)
@@ -158,7 +158,8 @@ void files_run(struct run *run)
         && summing_begin(run, is_batch(&files))) {
         progress_begin(&files.progress, files.count, options->quiet
             || !is_batch(&files), options->language);
-        if (options->has_jobs || options->resume || options->seconds || options->megabytes)
+        if (options->has_jobs || options->resume || options->seconds
+            || options->megabytes)
             workers_run(&files);
         else
             run_in_turn(&files);

@@ -9,7 +9,8 @@
 #include "command/run.h"
 
 /* Whether names of summaries are good, before hours of work; begins where any
- * are asked for, and in a batch, for what files have in common.  False, with findings, where the run is to stop. */
+ * are asked for, and in a batch, for what its files have in common.  False,
+ * with findings, where the run is to stop. */
 bool summing_begin(struct run *run, bool is_batch);
 
 /* Takes a data file in; set is NULL where it did not get so far, folder where

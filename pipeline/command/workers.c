@@ -20,7 +20,7 @@
 #define SECONDS_USUAL 600
 #define MEGABYTES_USUAL 2048
 
-/* --- in the process of a file ---------------------------------------------- */
+/* --- in the process of a file --------------------------------------------- */
 
 static bool lacks_memory(const struct jixiao_findings *findings)
 {
@@ -125,7 +125,7 @@ static void make(void *user, size_t k, struct buffer *out)
     make_anew(files, k, out);
 }
 
-/* --- in the process of the run ---------------------------------------------- */
+/* --- in the process of the run -------------------------------------------- */
 
 static size_t seconds_of(const struct options *options)
 {
