@@ -8,6 +8,8 @@
  * Units:     of advances and metrics: 1/1000 of the size (em), rounded, as in
  *            PDF (ISO 32000-1, 9.2.4), whatever the file's own units are.
  * Ownership: face_open() gives the caller a face; a subset is the caller's.
+ * Memory:    outlines that were cut are kept until the face is freed: no more
+ *            than the file has.
  * Threads:   a face may be read by one thread at a time.
  */
 
