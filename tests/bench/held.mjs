@@ -22,6 +22,7 @@ const held = [
     ["indicators without scores", { check: 300 }],
     ["units", { check: 400 }],
     ["explanations", { check: 1000, docx: 200 }],
+    ["paragraphs", { docx: 1000 }],
     ["projects", { check: 40, html: 10, diff: 40, redline: 10,
         pull: 10 }],
 ];
