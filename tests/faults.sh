@@ -83,13 +83,11 @@ rm -r "$work/old/smallest"
 killed 'kill, building the first set' "$few" @
 
 # Made by a process of its own, which dies while the run goes on.
-try 'kill, building by a process' kill "$kill" \
+try 'kill, building by a process' kill "$few" \
     build "${plain[@]}" -j 1 -o @ "$smallest" \
     -- check -o @ "$smallest" \
     -- build "${plain[@]}" -o @ "$smallest"
 try 'disk, building by a process' disk "$few" \
-    build "${plain[@]}" -j 1 -o @ "$smallest"
-try 'memory, building by a process' data "$some" \
     build "${plain[@]}" -j 1 -o @ "$smallest"
 
 # An edition has been read above; from here on only what its use takes fails.

@@ -9,8 +9,7 @@
  * first a copy of OLD, an older set, and the working folder.  What follows a
  * "--" is a later run after one that was killed.  What must be true afterwards:
  *
- *   memory   exit status 4, the finding X001, or X082 of a process that made it,
- *            FOLDER as it was; or X031, FOLDER
+ *   memory   exit status 4, the finding X001, FOLDER as it was; or X031, FOLDER
  *            as it should be; or, where the call did not matter, all as
  *            without the fault: status, FOLDER, and what is said; or Q005,
  *            FOLDER as if nothing could be compared with it
@@ -221,8 +220,7 @@ static const char *failure_judge(struct trial *trial)
     if (is_written && trial_has_said(trial,
             is_of_memory() ? "X031" : finding))
         return NULL;
-    if (!trial_has_said(trial, finding)
-        && !(is_of_memory() && trial_has_said(trial, "X082")))
+    if (!trial_has_said(trial, finding))
         return "it does not say what failed";
     if (is_of_memory() && trial_has_said(trial, "V030"))
         return "it has the edition corrected";
