@@ -35,7 +35,7 @@ struct search {
     bool failed;
 };
 
-/* --- who is who ------------------------------------------------------------- */
+/* --- who is who --------------------------------------------------------- */
 
 /* Who filed the set, whatever the year; 0 where it does not say. */
 static uint64_t owner_of(const struct record *record, bool with_year)
@@ -59,7 +59,7 @@ static bool is_other(const struct piece *left, const struct piece *right)
     return owner == 0 || owner != owner_of(right->record, false);
 }
 
-/* --- groups ------------------------------------------------------------------- */
+/* --- groups ------------------------------------------------------------- */
 
 static int compare_pieces(const void *left, const void *right)
 {
@@ -108,7 +108,7 @@ static void group(struct search *search, enum lexicon_limit share)
         search->pieces[k].group = search->groups[k];
 }
 
-/* --- what is said ------------------------------------------------------------- */
+/* --- what is said ------------------------------------------------------- */
 
 /* The next piece of another unit than those before it: pieces of a group are in
  * the order of the files. */
@@ -209,7 +209,7 @@ static void tell_groups(struct search *search, enum catalogue id,
     }
 }
 
-/* --- the three searches ------------------------------------------------------- */
+/* --- the three searches ------------------------------------------------- */
 
 static bool any(const struct search *search, const struct piece *pieces,
     size_t count)
@@ -272,11 +272,13 @@ static void find_sets(struct search *search)
 static bool are_of_one_set(const struct search *search,
     const struct piece *pieces, size_t count)
 {
-    size_t set = search->sets[summary_number(search->summary, pieces->record)];
+    size_t first = summary_number(search->summary, pieces->record);
 
-    for (size_t k = 1; k < count; k++)
-        if (search->sets[summary_number(search->summary, pieces[k].record)] != set)
+    for (size_t k = 1; k < count; k++) {
+        size_t other = summary_number(search->summary, pieces[k].record);
+        if (search->sets[other] != search->sets[first])
             return false;
+    }
     return true;
 }
 

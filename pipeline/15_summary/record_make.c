@@ -26,7 +26,7 @@ static const struct rule *find_rule(const struct rules *rules,
     return rules ? rules_find(rules, code) : NULL;
 }
 
-/* --- values --------------------------------------------------------------- */
+/* --- values ------------------------------------------------------------- */
 
 /* The figure that a parameter of a rule states; blank where it does not. */
 static struct decimal parameter_figure(const char *value)
@@ -115,7 +115,7 @@ static void add_values(struct record *record,
         add_value(record, source, &source->columns->list[k]);
 }
 
-/* --- what was found -------------------------------------------------------- */
+/* --- what was found ----------------------------------------------------- */
 
 static int compare_counts(const void *left, const void *right)
 {

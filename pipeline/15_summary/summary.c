@@ -96,7 +96,7 @@ size_t summary_number(const struct summary *summary,
     return low;
 }
 
-/* --- one record a data file ------------------------------------------------- */
+/* --- one record a data file --------------------------------------------- */
 
 /* With the number that it was added with, since sorting forgets it. */
 struct numbered {
@@ -164,7 +164,7 @@ static bool put_in_order(struct summary *summary, struct findings *findings)
     return !failed;
 }
 
-/* --- what they come to -------------------------------------------------------- */
+/* --- what they come to -------------------------------------------------- */
 
 /* A row of a record, on its way into the row of all. */
 struct entry {

@@ -54,7 +54,7 @@ bool jixiao_summary_add(struct jixiao_summary *summary,
     return good;
 }
 
-/* --- what they have in common --------------------------------------------------- */
+/* --- what they have in common ------------------------------------------- */
 
 /* The lexicon of the first edition that there is. */
 static const struct lexicon *find_lexicon(struct jixiao *jixiao,
@@ -84,7 +84,7 @@ bool jixiao_summary_finish(struct jixiao *jixiao,
     return good;
 }
 
-/* --- files ------------------------------------------------------------------------ */
+/* --- files -------------------------------------------------------------- */
 
 /* The k-th ending of a table, or of a circular; NULL after the last. */
 static const char *get_ending(bool is_circular, size_t k)

@@ -14,7 +14,7 @@
 
 static const struct resources built_in = { .data_dir = NULL };
 
-/* --- records made up --------------------------------------------------------- */
+/* --- records made up ---------------------------------------------------- */
 
 /* A sketch that two have alike where their seeds are the same. */
 static struct sketch sketch_of(unsigned seed)
@@ -69,7 +69,7 @@ static struct findings *find(void (*add)(struct summary *summary))
     return findings;
 }
 
-/* --- sketches ------------------------------------------------------------------ */
+/* --- sketches ----------------------------------------------------------- */
 
 static void groups_what_is_nearly_the_same(void)
 {
@@ -104,11 +104,11 @@ static void reads_sketches_back(void)
     text.bytes[17] = 'G';
     CU_ASSERT_FALSE(sketch_read(buffer_string(&text), &again));
     sketch_begin(&again);
-    CU_ASSERT_EQUAL(sketch_alike(&again, &again), 0);   /* nothing is the same */
+    CU_ASSERT_EQUAL(sketch_alike(&again, &again), 0);   /* has nothing */
     buffer_free(&text);
 }
 
-/* --- what units have in common --------------------------------------------------- */
+/* --- what units have in common ------------------------------------------ */
 
 static void add_shared_text(struct summary *summary)
 {
@@ -218,7 +218,7 @@ static void keeps_the_last_record_of_a_file(void)
     findings_free(findings);
 }
 
-/* --- files ------------------------------------------------------------------------- */
+/* --- files -------------------------------------------------------------- */
 
 static void makes_cells_of_csv_harmless(void)
 {
@@ -298,7 +298,7 @@ static void names_files_from_where_it_is(void)
     }
 }
 
-/* --- which values ------------------------------------------------------------------- */
+/* --- which values ------------------------------------------------------- */
 
 static void refuses_columns_that_are_wrong(void)
 {
