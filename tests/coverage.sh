@@ -17,6 +17,7 @@ find build/coverage -name '*.gcda' -delete
     tests/bad-input.sh
     tests/cli.sh
     tests/batch.sh
+    tests/summary/summary.sh files
     tests/reports.sh
     tests/grammar.sh
     tests/pdf/fonts.sh

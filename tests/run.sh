@@ -68,6 +68,7 @@ both cli                tests/cli.sh
 both batch              tests/batch.sh
 both reports            tests/reports.sh
 part summary            tests/summary/summary.sh
+part summary-asan       env JIXIAO=build/asan/jixiao tests/summary/summary.sh files
 part cluster            tests/cluster/cluster.sh
 both diff               node tests/diff/diff.mjs
 both corrected          node tests/diff/corrected.mjs
