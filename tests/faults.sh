@@ -83,7 +83,7 @@ rm -r "$work/old/smallest"
 killed 'kill, building the first set' "$few" @
 
 # Made by a process of its own, which dies while the run goes on.
-try 'kill, building by a process' kill "$few" \
+try 'kill, building by a process' kill "$kill" \
     build "${plain[@]}" -j 1 -o @ "$smallest" \
     -- check -o @ "$smallest" \
     -- build "${plain[@]}" -o @ "$smallest"
