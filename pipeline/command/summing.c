@@ -6,6 +6,7 @@
 
 static void add_findings(struct run *run, struct jixiao_findings *findings)
 {
+    jixiao_findings_sort(findings);
     run_note_worst(run, findings);
     jixiao_print_findings(findings, &(struct jixiao_report_options){
         .language = run->options->language,
@@ -65,24 +66,30 @@ void summing_add_printed(struct run *run, const char *text, size_t length)
         jixiao_summary_add(run->summary, record, run->faults);
 }
 
+static void finish(struct run *run, struct jixiao_findings *findings)
+{
+    const struct options *options = run->options;
+
+    if (!jixiao_summary_finish(run->jixiao, run->summary, findings))
+        return;
+    fflush(stdout);
+    if (options->summary_count || options->verb == VERB_SUMMARY)
+        jixiao_summary_print(run->summary, options->language, stderr);
+    write_all(run, findings);
+}
+
+/* Where the system failed something may be missing: there is no summary. */
 void summing_end(struct run *run)
 {
-    struct jixiao_findings *findings = run->summary
+    bool is_whole = run->summary
+        && jixiao_findings_worst(run->faults) < JIXIAO_USAGE;
+    struct jixiao_findings *findings = is_whole
         ? jixiao_findings_new() : NULL;
 
-    if (run->summary && !findings)
+    if (is_whole && !findings)
         jixiao_findings_out_of_memory(run->faults);
     if (findings) {
-        bool good = jixiao_summary_finish(run->jixiao, run->summary,
-            findings);
-        fflush(stdout);
-        if (good) {
-            if (run->options->summary_count
-                || run->options->verb == VERB_SUMMARY)
-                jixiao_summary_print(run->summary, run->options->language,
-                    stderr);
-            write_all(run, findings);
-        }
+        finish(run, findings);
         add_findings(run, findings);
     }
     jixiao_summary_free(run->summary);
@@ -92,18 +99,13 @@ void summing_end(struct run *run)
 void summing_join(struct run *run)
 {
     const struct options *options = run->options;
-    struct jixiao_findings *findings = jixiao_findings_new();
 
-    if (!findings || !check_names(run)
-        || !(run->summary = jixiao_summary_new(run->faults))) {
-        if (!findings)
-            jixiao_findings_out_of_memory(run->faults);
-        jixiao_findings_free(findings);
+    if (!check_names(run))
         return;
-    }
-    for (int k = 0; k < options->argument_count; k++)
+    run->summary = jixiao_summary_new(run->faults);
+    for (int k = 0; run->summary && k < options->argument_count; k++)
         jixiao_summary_read(run->jixiao, run->summary, options->arguments[k],
-            findings);
-    add_findings(run, findings);
+            run->faults);
+    jixiao_findings_set_file(run->faults, NULL);
     summing_end(run);
 }

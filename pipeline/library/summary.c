@@ -77,8 +77,8 @@ bool jixiao_summary_finish(struct jixiao *jixiao,
     }
     const struct lexicon *lexicon = find_lexicon(jixiao, summary->records,
         list);
-    bool good = !lexicon || copies_find(summary->records, lexicon,
-        summary->found);
+    bool good = lexicon ? copies_find(summary->records, lexicon,
+        summary->found) : findings_worst(list) < LEVEL_SYSTEM;
     findings_set_file(summary->found, NULL);
     findings_append(list, summary->found);
     return good;

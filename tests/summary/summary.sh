@@ -90,6 +90,9 @@ check "an unknown kind is a fault of use" ends 3 check in/1.json --summary a.doc
 check "which are known is said" complains 'Z001.*a\.doc.*\.html.*\.jsonl'
 check "a folder without records is one, too" ends 3 summary in
 check "it is said" complains 'Z002.*in'
+check "a file that is not there is a failure" ends 4 summary shards none.jsonl \
+    --summary none.csv
+check "and nothing is written that lacks it" [ ! -e none.csv ]
 head -c 120 a.jsonl >cut.jsonl
 check "a record that is cut is an error" ends 2 summary cut.jsonl --summary c.csv
 check "with its place" complains '^cut.jsonl:1:'
