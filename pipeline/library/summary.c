@@ -77,11 +77,11 @@ bool jixiao_summary_finish(struct jixiao *jixiao,
     }
     const struct lexicon *lexicon = find_lexicon(jixiao, summary->records,
         list);
-    bool good = lexicon ? copies_find(summary->records, lexicon,
-        summary->found) : findings_worst(list) < LEVEL_SYSTEM;
+    bool good = findings_worst(list) < LEVEL_SYSTEM && (!lexicon
+        || copies_find(summary->records, lexicon, summary->found));
     findings_set_file(summary->found, NULL);
     findings_append(list, summary->found);
-    return good;
+    return good && !findings_lack_memory(summary->found);
 }
 
 /* --- files -------------------------------------------------------------- */
