@@ -131,6 +131,10 @@ try 'memory, printing a patch' data $kept \
     diff --report patch "$full" "$work/last/${full##*/}"
 try 'memory, comparing on a page' data $some \
     diff --report html "$smallest" "$work/last/${smallest##*/}"
+build/jixiao check --summary "$work/records.jsonl" "$smallest" \
+    >"$work/said" 2>&1
+try 'memory, joining records' memory "$few" \
+    summary "$work/records.jsonl" --summary s.csv
 try 'memory, telling two files of one name apart' data "$some" \
     check "$smallest" "$work/twin/${smallest##*/}"
 try 'memory, beginning a data file' data $each \

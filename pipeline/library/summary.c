@@ -81,7 +81,8 @@ bool jixiao_summary_finish(struct jixiao *jixiao,
         || copies_find(summary->records, lexicon, summary->found));
     findings_set_file(summary->found, NULL);
     findings_append(list, summary->found);
-    return good && !findings_lack_memory(summary->found);
+    return good && !findings_lack_memory(summary->found)
+        && !findings_lack_memory(list);
 }
 
 /* --- files -------------------------------------------------------------- */
