@@ -73,7 +73,7 @@ static void finish(struct run *run, struct jixiao_findings *findings)
     if (!jixiao_summary_finish(run->jixiao, run->summary, findings))
         return;
     fflush(stdout);
-    if (options->summary_count || options->verb == VERB_SUMMARY)
+    if (options->verb == VERB_SUMMARY)  /* else the report has them */
         jixiao_summary_print(run->summary, options->language, stderr);
     write_all(run, findings);
 }

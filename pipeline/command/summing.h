@@ -22,7 +22,7 @@ void summing_add(struct run *run, const char *path,
 /* The same by the text of its record, as another process has printed it. */
 void summing_add_printed(struct run *run, const char *text, size_t length);
 
-/* Prints totals and writes the files. */
+/* Writes the files, and prints totals where no report does. */
 void summing_end(struct run *run);
 
 /* jixiao summary: of what other runs have recorded. */

@@ -20,8 +20,9 @@ files=(in/*.json)
 check "the errors of data are the exit status" ends 2 check \
     "${files[@]}" --summary a.html --summary a.csv --summary a.xlsx \
     --summary a.json --summary a.jsonl
-check "totals by level" complains '^共 6 个数据文件，错误 [0-9]+，警告 [0-9]+'
-check "totals by rule" complains '^  错误 C09  34 处  1 个数据文件  '
+check "totals by level" says '^合计：错误 [0-9]+，警告 [0-9]+'
+check "totals are printed once" says_not '^共 [0-9]+ 个数据文件' err
+check "totals by rule" says '^  错误 C09  +34 处  1 个文件  '
 check "a row a data file" [ "$(wc -l <a.csv)" -eq 7 ]
 check "spreadsheets know that it is UTF-8" \
     [ "$(head -c 3 a.csv | od -An -tx1 | tr -d ' ')" = efbbbf ]
@@ -55,6 +56,7 @@ check "jixiao summary joins shards" ends 1 summary --verify \
     shards --summary b.html \
     --summary b.csv --summary b.xlsx --summary b.json --summary b.jsonl
 check "the page is what its grammar and libxslt say" says_not V0 err
+check "it prints totals" complains '^共 6 个数据文件，错误 [0-9]+，警告 [0-9]+'
 for kind in html csv xlsx json jsonl; do
     check "joined, .$kind is the same as in one run" cmp "a.$kind" "b.$kind"
 done
