@@ -46,6 +46,15 @@ size_t utf8_first(const char *text, unsigned *code)
     return utf8_read(text, strnlen(text, UTF8_LENGTH_MAX), code);
 }
 
+bool utf8_is_valid(const char *text)
+{
+    size_t size;
+
+    while (*text && (size = utf8_first(text, NULL)) > 0)
+        text += size;
+    return !*text;
+}
+
 void utf8_add(struct buffer *out, unsigned code)
 {
     static const unsigned char marks[] = { 0, 0, 0xC0, 0xE0, 0xF0 };

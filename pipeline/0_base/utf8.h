@@ -19,6 +19,9 @@ size_t utf8_read(const char *bytes, size_t length, unsigned *code);
 /* The same of a text that ends with a zero byte, of which no more is read. */
 size_t utf8_first(const char *text, unsigned *code);
 
+/* Whether all of such a text is well formed. */
+bool utf8_is_valid(const char *text);
+
 /* Append one. */
 void utf8_add(struct buffer *out, unsigned code);
 

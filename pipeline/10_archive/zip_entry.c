@@ -77,15 +77,6 @@ bool zip_report_fault(const struct zip_file *zip, int fault)
 
 /* --- its name ------------------------------------------------------------ */
 
-static bool is_utf8(const char *text)
-{
-    size_t length = strlen(text), at = 0, size = 1;
-
-    for (; at < length && size > 0; at += size)
-        size = utf8_read(text + at, length - at, NULL);
-    return size > 0;
-}
-
 static bool check_name(const struct zip_file *zip, const struct entry *entry)
 {
     size_t length = strlen(entry->name);
@@ -93,7 +84,8 @@ static bool check_name(const struct zip_file *zip, const struct entry *entry)
     if (entry->length == length + entry->is_folder
         && path_is_inside(entry->name))
         return true;
-    return zip_report(zip, (entry->flags & FLAG_UTF8) || is_utf8(entry->name)
+    return zip_report(zip,
+        (entry->flags & FLAG_UTF8) || utf8_is_valid(entry->name)
         ? CATALOGUE_ARCHIVE_PATH_OUT : CATALOGUE_ZIP_NAMES, entry->name);
 }
 
