@@ -180,6 +180,16 @@ done
 check 'processes give a summary what one does' \
     is_same summary.jsonl 'summary-j 2.jsonl'
 check 'a summary has a line a file' [ "$(wc -l <summary.jsonl)" -eq 4 ]
+mkdir gbk
+cp "$smallest" $'gbk/\xbd\xcc.json'
+cp "$full" $'gbk/\xbd\xcd.json'
+check 'names that are no UTF-8 cost nothing' \
+    ends 2 check -j 2 gbk --summary gbk.jsonl --summary gbk.csv
+check 'the run has no finding of them' says_not 'J005' err
+ends 1 summary gbk.jsonl --summary read.csv
+check 'their bytes are in records, which can be read' \
+    says '"gbk/〔0xBD〕〔0xCD〕\.json"' read.csv
+check 'as they are in rows' is_same gbk.csv read.csv
 check 'processes may be as many as processors' ends 2 check -j 0 county
 for part in 1/2 2/2; do
     "$jixiao" build --format html,docx --shard $part -o shards county \

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/unseen.h"
 #include "0_base/utf8.h"
 #include "15_summary/texts.h"
 #include "3_transform/submission.h"
@@ -17,6 +18,21 @@ static const char *copy(struct record *record, const char *text)
         strlen(text)) : NULL;
 
     return copied ? copied : "";
+}
+
+/* A record is UTF-8, which a path need not be: names that were packed in
+ * another encoding have bytes that are shown by their numbers. */
+static const char *copy_path(struct record *record, const char *path)
+{
+    struct buffer shown = BUFFER_EMPTY;
+
+    if (!path || utf8_is_valid(path))
+        return copy(record, path);
+    unseen_show(path, strlen(path), LANGUAGE_ZH, &shown);
+    const char *copied = copy(record, buffer_string(&shown));
+    record->arena.failed = record->arena.failed || shown.failed;
+    buffer_free(&shown);
+    return copied;
 }
 
 /* NULL also where no rules were run. */
@@ -199,9 +215,9 @@ struct record *record_make(const struct record_source *source,
         findings_out_of_memory(faults);
         return NULL;
     }
-    record->path = copy(record, source->path);
+    record->path = copy_path(record, source->path);
     record->digest = copy(record, source->digest);
-    record->folder = copy(record, source->folder);
+    record->folder = copy_path(record, source->folder);
     record->edition = copy(record, source->edition);
     record->program = copy(record, source->program);
     record->status = findings_worst(source->findings);
