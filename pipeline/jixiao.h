@@ -688,8 +688,9 @@ struct jixiao_summary_file {
     bool verify;                /* what is made on the way, too */
 };
 
-/* Whether the name of a file tells which kind it is to be; else a finding of
- * JIXIAO_USAGE that has all endings. */
+/* Whether the name of a file tells which kind it is to be, and no data file has
+ * it, a .json or .jsonl that no summary has written; else a finding of
+ * JIXIAO_USAGE. */
 JIXIAO_API bool jixiao_summary_check(const struct jixiao_summary_file *file,
     struct jixiao_findings *findings);
 

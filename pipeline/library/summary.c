@@ -3,8 +3,11 @@
  * and the files that are made of them.  summaries/ has each kind of file.
  */
 
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "0_base/listed.h"
 #include "0_base/utf8.h"
@@ -12,12 +15,14 @@
 #include "library/data_folder.h"
 #include "library/summaries/summaries.h"
 
+#define BEGINNING_MAX 32
+
 static const struct summary_kind kinds[] = {
-    { ".html", summary_write_html },
-    { ".csv", summary_write_csv },
-    { ".xlsx", summary_write_workbook },
-    { ".json", summary_write_json },
-    { RECORDS_ENDING, summary_write_records },
+    { ".html", summary_write_html, NULL },
+    { ".csv", summary_write_csv, NULL },
+    { ".xlsx", summary_write_workbook, NULL },
+    { ".json", summary_write_json, "{\n  \"program\": \"jixiao " },
+    { RECORDS_ENDING, summary_write_records, "{\"program\":\"jixiao " },
 };
 
 struct jixiao_summary *jixiao_summary_new(struct jixiao_findings *findings)
@@ -117,10 +122,34 @@ static size_t find_kind(const struct jixiao_summary_file *file,
     return SIZE_MAX;
 }
 
+/* Whether a file begins so, or is empty, or not there. */
+static bool begins(const char *path, const char *beginning)
+{
+    char head[BEGINNING_MAX];
+    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+
+    if (file < 0)
+        return true;
+    ssize_t length = read(file, head, strlen(beginning));
+    close(file);
+    return length <= 0 || ((size_t)length == strlen(beginning)
+        && memcmp(head, beginning, (size_t)length) == 0);
+}
+
+/* A name too few, as in --summary *.json, makes a data file a summary's. */
 bool jixiao_summary_check(const struct jixiao_summary_file *file,
     struct jixiao_findings *findings)
 {
-    return find_kind(file, findings_inside(findings)) != SIZE_MAX;
+    struct findings *list = findings_inside(findings);
+    size_t kind = find_kind(file, list);
+    const char *beginning = kind == SIZE_MAX || file->is_circular
+        ? NULL : kinds[kind].beginning;
+
+    if (!beginning || begins(file->path, beginning))
+        return kind != SIZE_MAX;
+    findings_add(list, CATALOGUE_SUMMARY_IN_PLACE, (struct place){ 0, 0 },
+        NULL, "name", file->path, NULL);
+    return false;
 }
 
 /* Whole or not at all, in place of one that is there. */

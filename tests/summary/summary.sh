@@ -90,6 +90,17 @@ check "links lead to the set" says 'href="../../out%231/1/index.html"' \
 # --- what is wrong -------------------------------------------------------------
 check "an unknown kind is a fault of use" ends 3 check in/1.json --summary a.doc
 check "which are known is said" complains 'Z001.*a\.doc.*\.html.*\.jsonl'
+cp in/1.json own.json
+cp a.csv own.jsonl
+check "a data file is no place for a summary" ends 3 check in/2.json \
+    --summary own.json
+check "that is said" complains 'Z007: .*own\.json'
+check "it is left alone" cmp in/1.json own.json
+check "nor is another file for records" ends 3 check in/2.json \
+    --summary own.jsonl
+: >own.json
+check "an empty file is, and a summary" ends 1 summary shards \
+    --summary own.json --summary b.json --summary b.jsonl
 check "a folder without records is one, too" ends 3 summary in
 check "it is said" complains 'Z002.*in'
 check "a file that is not there is a failure" ends 4 summary shards none.jsonl \

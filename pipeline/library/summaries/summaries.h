@@ -32,6 +32,8 @@ struct summary_kind {
     const char *ending;         /* ".csv" */
     /* False where it fails, with a finding or the buffer failed. */
     bool (*write)(const struct summary_writing *writing, struct buffer *out);
+    const char *beginning;      /* of its bytes; NULL: no data file is called
+                                   so */
 };
 
 bool summary_write_html(const struct summary_writing *writing,
