@@ -8,6 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 . tests/checks.sh
 
+data=$PWD
 smallest=$PWD/input/smallest.json
 full=$PWD/input/example-full-2024.json
 
@@ -386,6 +387,13 @@ ends 4 check --resume -o checked none.json
 cp "$full" none.json
 check 'what could not be done is done again' ends 0 check --resume \
     -o checked none.json
+
+mkdir wrong && cp -rL "$data/schemas" "$data/stylesheets" wrong/
+echo '{ "columns": 1 }' >wrong/schemas/hunan-county-2023/summary.json
+check 'a data file that cannot be recorded is a failure' ends 4 check \
+    --data-dir wrong --resume -o unrecorded year
+check 'nothing is kept of what could not be recorded' \
+    [ -z "$(find unrecorded -path '*.jixiao/*' 2>/dev/null)" ]
 
 # --- a terminal -------------------------------------------------------------------
 on_terminal() {

@@ -74,13 +74,19 @@ static void pack(const struct run *run, const char *path,
     out->failed = out->failed || lacks_memory(done->findings);
 }
 
+static bool was_done(const struct run *run, const struct run_done *done)
+{
+    return !done->is_refused
+        && jixiao_findings_worst(done->findings) < JIXIAO_USAGE
+        && jixiao_findings_worst(run->faults) < JIXIAO_USAGE;
+}
+
 /* What is behind the text that is printed; that of a run that went on is none.
- * What could not be done is done again. */
-static void keep(const struct files *files, size_t k,
+ * What could not be done, or not recorded, is done again. */
+static void keep(const struct files *files, size_t k, const struct run *run,
     const struct run_done *done, const char *bytes, size_t length)
 {
-    if (files->run->options->resume && !done->is_refused
-        && jixiao_findings_worst(done->findings) < JIXIAO_USAGE)
+    if (run->options->resume && was_done(run, done))
         resume_write(files, k, done->folder, bytes, length);
 }
 
@@ -105,7 +111,8 @@ static void make_anew(const struct files *files, size_t k,
     else
         out->failed = true;
     if (!out->failed)
-        keep(files, k, &done, out->bytes + length, out->length - length);
+        keep(files, k, &run, &done, out->bytes + length,
+            out->length - length);
     free(text);
     jixiao_findings_free(run.faults);
     run_one_end(&done);
