@@ -285,12 +285,18 @@ check 'an interrupt lets processes finish' finish 2
 check 'all that was begun is told' tells stuck/a.json stuck/b.json stuck/c.json
 exec 9<>stuck/b.json
 
+# A set that an earlier run has left half way: a file of it is gone.
+mkdir -p cut/b
+echo '{ "files": [{ "name": "index.html", "size": 1, "sha256": "0", "number": 0,
+    "former": "" }], "edited": [], "removed": [] }' \
+    >cut/b/更新未完成，请再运行一次jixiao.txt
 begin build -j 1 --format html -o cut stuck
 kill -INT "$run"
 sleep 0.3
 kill -INT "$run"
 check 'a second interrupt ends them' finish 4
 check 'what was not done is counted' complains 'X084.*还有 2 个文件没有做'
+check 'what an earlier run has left is said' complains '^stuck/b.json: 系统 X037: cut/b '
 check 'what was done is whole' [ -f cut/a/manifest.json ]
 
 begin check -j 2 stuck

@@ -189,8 +189,10 @@ static void report_unanswered(struct files *files, size_t k,
     how.folder = files_folder(files, k);
     jixiao_findings_set_file(findings, path);
     jixiao_recover(path, &how, findings);
-    if (answer->end == POOL_INTERRUPTED)
+    if (answer->end == POOL_INTERRUPTED) {
+        jixiao_findings_append(run->faults, findings);
         return;
+    }
     report_end_of(run->options, answer, findings);
     jixiao_findings_sort(findings);
     run_print_findings(run, path, NULL, findings);
