@@ -63,9 +63,10 @@ killed() {
 smallest=$PWD/input/smallest.json
 full=$PWD/input/example-full-2024.json
 # With a sanitiser each run takes many times as long.
-step=1 each=1 some=7 few=7 file=1 kill=1 page=4 sheet=97 kept=29
+step=1 each=1 some=7 few=7 file=1 kill=1 process=17 page=4 sheet=97 kept=29
 [ "${1:-build}" = build ] ||
-    step=37 each=5 some=97 few=499 file=7 kill=29 page=101 sheet=4999 kept=499
+    step=37 each=5 some=97 few=499 file=7 kill=29 process=499 page=101 \
+    sheet=4999 kept=499
 
 older "$smallest" "${plain[@]}"
 try 'memory, building the smallest' data $step \
@@ -88,6 +89,8 @@ try 'kill, building by a process' kill "$kill" \
     -- check -o @ "$smallest" \
     -- build "${plain[@]}" -o @ "$smallest"
 try 'disk, building by a process' disk "$few" \
+    build "${plain[@]}" -j 1 -o @ "$smallest"
+try 'memory, building by a process' data "$process" \
     build "${plain[@]}" -j 1 -o @ "$smallest"
 
 # An edition has been read above; from here on only what its use takes fails.

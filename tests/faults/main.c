@@ -10,7 +10,7 @@
  * "--" is a later run after one that was killed.  What must be true afterwards:
  *
  *   memory   exit status 4, the finding X001, FOLDER as it was; or X031, FOLDER
- *            as it should be; or, where the call did not matter, all as
+ *            as it should be; with -j, X001 or X082, and either of them; or, where the call did not matter, all as
  *            without the fault: status, FOLDER, and what is said; or Q005,
  *            FOLDER as if nothing could be compared with it
  *   data     the same, where memory lasts while an edition is read
@@ -199,10 +199,37 @@ static bool is_uncompared(const struct trial *trial)
     return trial_has_succeeded(trial) && trial_has_said(trial, "Q005");
 }
 
+static bool has_option(const struct trial *trial, const char *option)
+{
+    bool found = false;
+
+    for (int i = 1; i < trial->first.argc; i++)
+        found = found || strcmp(trial->first.argv[i], option) == 0;
+    return found;
+}
+
+/* Whether the first run makes a part of the set, which leaves its data. */
+static bool is_partial(const struct trial *trial)
+{
+    return has_option(trial, "--only");
+}
+
+static bool has_processes(const struct trial *trial)
+{
+    return has_option(trial, "-j");
+}
+
+/* Whether it is said what failed: of memory that of the run, or of the process
+ * that makes the file. */
+static bool has_said_what(const struct trial *trial)
+{
+    return trial_has_said(trial, is_of_memory() ? "X001" : " X")
+        || (has_processes(trial) && trial_has_said(trial, "X082"));
+}
+
 /* What is wrong with a run that a call has failed; NULL if nothing is. */
 static const char *failure_judge(struct trial *trial)
 {
-    const char *finding = is_of_memory() ? "X001" : " X";
     bool is_written = trial->now.sum == trial->after.sum;
 
     if (trial->status == trial->status_after
@@ -217,11 +244,12 @@ static const char *failure_judge(struct trial *trial)
     if (WEXITSTATUS(trial->status) != STATUS_SYSTEM)
         return "its exit status is not 4";
     /* Saying what was found can fail after all is written. */
-    if (is_written && trial_has_said(trial,
-            is_of_memory() ? "X031" : finding))
+    if (is_written && is_of_memory() && trial_has_said(trial, "X031"))
         return NULL;
-    if (!trial_has_said(trial, finding))
+    if (!has_said_what(trial))
         return "it does not say what failed";
+    if (is_written && (!is_of_memory() || has_processes(trial)))
+        return NULL;
     if (is_of_memory() && trial_has_said(trial, "V030"))
         return "it has the edition corrected";
     return trial->now.sum == trial->before.sum ? NULL : "it wrote";
@@ -237,16 +265,6 @@ static const char *next_judge(struct trial *trial,
         return "the next run fails";
     return trial->now.sum == good->sum ? NULL
         : "the next run does not put it right";
-}
-
-/* Whether the first run makes a part of the set, which leaves its data. */
-static bool is_partial(const struct trial *trial)
-{
-    bool partial = false;
-
-    for (int i = 1; i < trial->first.argc; i++)
-        partial = partial || strcmp(trial->first.argv[i], "--only") == 0;
-    return partial;
 }
 
 static const char *disk_judge(struct trial *trial)
