@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "8_formats/fonts/face.h"
+#include "8_formats/fonts/face_parts.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 #define FONTS "/usr/share/fonts/"
@@ -445,6 +445,26 @@ static void needs_its_tables(void)
     copy_end(&copy);
 }
 
+/* A cut that there is no memory for, in the midst of it. */
+static void cuts_again_after_a_lack_of_memory(void)
+{
+    static const char *const paths[] = { LATIN, SERIF };
+
+    for (size_t i = 0; i < COUNT(paths); i++) {
+        struct face *face = open_fine(paths[i], 0);
+        struct face_subset subset;
+        if (!face)
+            continue;
+        const uint32_t glyph = face_glyph(face, 'A');
+        face->kept->bytes.failed = true;
+        CU_ASSERT_FALSE(face_cut(face, &glyph, 1, &subset));
+        CU_ASSERT_EQUAL(subset.fault, FACE_NO_MEMORY);
+        CU_ASSERT_TRUE(face_cut(face, &glyph, 1, &subset));
+        face_subset_free(&subset);
+        face_free(face);
+    }
+}
+
 CU_TestInfo face_tests[] = {
     {"answers what it has", answers_what_it_has},
     {"knows which glyphs draw", knows_which_glyphs_draw},
@@ -459,6 +479,8 @@ CU_TestInfo face_tests[] = {
     {"outlives a file cut short", outlives_a_file_cut_short},
     {"outlives flipped bits of glyf", outlives_bits_of_glyf},
     {"outlives flipped bits of CFF", outlives_bits_of_cff},
+    {"cuts again after a lack of memory",
+        cuts_again_after_a_lack_of_memory},
     {"obeys the licence", obeys_the_licence},
     {"needs its tables", needs_its_tables},
     CU_TEST_INFO_NULL

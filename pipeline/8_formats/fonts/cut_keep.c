@@ -152,6 +152,8 @@ bool cut_plan(const struct face *face, const hb_set_t *glyphs, unsigned flags,
     return *cut != NULL;
 }
 
+/* All or nothing: a glyph that is kept has its parts, too, and what memory ran
+ * out for can be kept later. */
 static bool keep_from(const struct face *face, const hb_set_t *glyphs,
     struct face_subset *subset)
 {
@@ -163,6 +165,8 @@ static bool keep_from(const struct face *face, const hb_set_t *glyphs,
     if (good) {
         source.whole = hb_subset_plan_new_to_old_glyph_mapping(plan);
         good = face->is_cff ? keep_all_cff(&source) : keep_all_glyf(&source);
+        if (!good)
+            outlines_free(face->kept);
     }
     if (source.is_broken)
         subset->fault = FACE_BROKEN;
