@@ -290,13 +290,14 @@ mkdir -p cut/b
 echo '{ "files": [{ "name": "index.html", "size": 1, "sha256": "0", "number": 0,
     "former": "" }], "edited": [], "removed": [] }' \
     >cut/b/更新未完成，请再运行一次jixiao.txt
-begin build -j 1 --format html -o cut stuck
+begin build -j 1 --format html -o cut --summary cut.csv stuck
 kill -INT "$run"
 sleep 0.3
 kill -INT "$run"
 check 'a second interrupt ends them' finish 4
 check 'what was not done is counted' complains 'X084.*还有 2 个文件没有做'
 check 'what an earlier run has left is said' complains '^stuck/b.json: 系统 X037: cut/b '
+check 'there is no summary of a part' [ ! -e cut.csv ]
 check 'what was done is whole' [ -f cut/a/manifest.json ]
 
 begin check -j 2 stuck
