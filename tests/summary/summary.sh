@@ -77,6 +77,11 @@ for words in 共收到自评材料6套。 没有错误和警告的2套； 数据
     示例县教育局 指标表里不写指标解释; do
     check "it says $words" says "$words" circular.xml
 done
+echo '{' >broken.json
+check "there is a circular where no data could be read" ends 2 check \
+    broken.json --circular d.docx
+unzip -p d.docx word/document.xml >circular.xml
+check "it says so" says 共收到自评材料1套 circular.xml
 check "a circular of another kind is a fault of use" ends 3 summary shards \
     --circular c.csv
 check "with the kinds that there are" complains 'Z001.*c\.csv.*\.docx.*\.pdf'

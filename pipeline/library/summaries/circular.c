@@ -10,6 +10,21 @@
 #include "library/made.h"
 #include "library/summaries/summaries.h"
 
+/* The summary for a stylesheet, which asks for the words of an edition, be
+ * there no data that names one.  NULL with a finding. */
+static xmlDocPtr make_tree(const struct summary_writing *writing,
+    const struct edition *edition)
+{
+    xmlDocPtr tree = summary_make_tree(writing);
+
+    if (!tree || xmlSetProp(xmlDocGetRootElement(tree), BAD_CAST "edition",
+            BAD_CAST edition->name))
+        return tree;
+    findings_out_of_memory(writing->findings);
+    xmlFreeDoc(tree);
+    return NULL;
+}
+
 /* The page model; NULL with a finding. */
 static xmlDocPtr make_documents(const struct summary_writing *writing,
     struct edition *edition)
@@ -17,7 +32,7 @@ static xmlDocPtr make_documents(const struct summary_writing *writing,
     struct findings *findings = writing->findings;
     const struct stylesheet *sheet = edition_sheet(edition, EDITION_CIRCULAR,
         findings);
-    xmlDocPtr tree = sheet ? summary_make_tree(writing) : NULL;
+    xmlDocPtr tree = sheet ? make_tree(writing, edition) : NULL;
 
     stylesheet_verify(writing->verify);
     xmlDocPtr documents = tree ? stylesheet_apply(sheet, tree, edition->style,
