@@ -37,6 +37,26 @@ async function checkOrder(page) {
     is('sorts words, too', (await press(page, 0))[0], '=1+1');
 }
 
+// How many lines a cell's text takes at most.
+const lines = (page, cells) => page.$$eval(cells, cells => Math.max(...cells
+    .map(cell => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getClientRects().length;
+    })));
+
+// Long paths leave other columns their room.
+async function checkWords(page) {
+    await page.setViewport({ width: 1300, height: 900 });
+    await page.$$eval('#table td.links', cells => cells.forEach(
+        cell => cell.append('folder/'.repeat(9))));
+    is('a result stands in one line', await lines(page,
+        '#table td.error'), 1);
+    is('a title in two', await lines(page, '#table thead button'), 2);
+    is('and the table is no wider than the page', await page.evaluate(
+        () => document.documentElement.scrollWidth), 1300);
+}
+
 async function checkSearch(page) {
     await page.type('#search', '教育局 优');
     is('finds the rows with all words', (await column(page, 0)).join(),
@@ -57,6 +77,7 @@ if (isInstalled())
         page.on('request', request => asked.push(request.url()));
         await checkScreens(browser, url, basename(file));
         await page.goto(url);
+        await checkWords(page);
         await checkOrder(page);
         await checkSearch(page);
         await page.evaluate(() => fetch('http://127.0.0.1:9/').catch(() => 0));
