@@ -86,6 +86,19 @@ check "a circular of another kind is a fault of use" ends 3 summary shards \
     --circular c.csv
 check "with the kinds that there are" complains 'Z001.*c\.csv.*\.docx.*\.pdf'
 
+# --- signs of formulas -----------------------------------------------------------
+mkdir signs
+for name in '＝1+1' '－1' '  =1+1' '　＠1' '1=1' '  1-1'; do
+    jq --arg name "$name" '.unit.name = $name' in/6.json >"signs/$name.json"
+done
+(cd signs && ends 2 check . --summary ../signs.csv)
+for name in '＝1+1' '－1' '  =1+1' '　＠1'; do
+    check "\"$name\" is no formula, either" grep -qF "\"'$name\"," signs.csv
+done
+for name in '1=1' '  1-1'; do
+    check "\"$name\" would be none" grep -qF "\"$name\"," signs.csv
+done
+
 # --- links ----------------------------------------------------------------------
 mkdir -p "far/a b"
 ends 0 build in/1.json -o "out#1" --format html --summary "far/a b/s.html"

@@ -9,14 +9,34 @@
 #include <string.h>
 
 #include "0_base/phrases.h"
+#include "0_base/utf8.h"
 #include "library/summaries/summaries.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define LINE_END "\r\n"
 
+static bool begins_formula(const char *text)
+{
+    static const char *const signs[] = { "=", "+", "-", "@", "\t", "\r", "\n",
+        "＝", "＋", "－", "＠" };
+
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+        if (strncmp(text, signs[k], strlen(signs[k])) == 0)
+            return true;
+    return false;
+}
+
+/* Some spreadsheets overlook spaces in front, and take full-width signs for
+ * plain ones. */
 static bool is_formula(const char *text)
 {
-    return *text && strchr("=+-@\t\r\n", *text);
+    unsigned code;
+    size_t size;
+
+    while (!begins_formula(text) && (size = utf8_first(text, &code)) > 0
+        && utf8_is_space(code))
+        text += size;
+    return begins_formula(text);
 }
 
 static void add_words(struct buffer *out, const char *text)
