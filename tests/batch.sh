@@ -402,6 +402,17 @@ check 'a data file that cannot be recorded is a failure' ends 4 check \
 check 'nothing is kept of what could not be recorded' \
     [ -z "$(find unrecorded -path '*.jixiao/*' 2>/dev/null)" ]
 
+mkdir pipe
+mkfifo pipe/x.json
+ends 4 check --resume --time-limit 5 -o checked pipe
+check 'a run that is to go on waits for no pipe' says ' X017: '
+timeout 20 dd if="$smallest" of=pipe/x.json status=none &
+ends 2 check --resume -o checked pipe
+timeout 20 dd if="$full" of=pipe/x.json status=none &
+check 'what came out of one is read each time' \
+    ends 0 check --resume -o checked pipe
+wait
+
 # --- a terminal -------------------------------------------------------------------
 on_terminal() {
     TERM=xterm script -qec "$jixiao $*" /dev/null </dev/null >screen

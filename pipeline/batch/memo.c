@@ -23,9 +23,17 @@ void memo_add_text(struct digest *digest, const char *text)
     digest_add(digest, text ? text : "", text ? strlen(text) + 1 : 0);
 }
 
+/* A pipe would be waited for, and has its bytes once. */
+static bool is_plain(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 static bool read_file(const char *path, struct buffer *bytes)
 {
-    FILE *in = fopen(path, "rb");
+    FILE *in = is_plain(path) ? fopen(path, "rb") : NULL;
     char piece[1 << 14];
     size_t length;
 
@@ -38,7 +46,7 @@ static bool read_file(const char *path, struct buffer *bytes)
     return good;
 }
 
-void memo_add_file(struct digest *digest, const char *path)
+bool memo_add_file(struct digest *digest, const char *path)
 {
     struct buffer bytes = BUFFER_EMPTY;
     char text[DIGEST_TEXT_SIZE];
@@ -47,6 +55,7 @@ void memo_add_file(struct digest *digest, const char *path)
     memo_add_text(digest, good ? digest_text(buffer_string(&bytes),
         bytes.length, text) : NULL);
     buffer_free(&bytes);
+    return good;
 }
 
 static void add_entry(struct digest *digest, const char *folder,

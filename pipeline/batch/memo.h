@@ -15,8 +15,9 @@
 #include "0_base/buffer.h"
 #include "0_base/digest.h"
 
-/* Adds a file's bytes, or that it cannot be read. */
-void memo_add_file(struct digest *digest, const char *path);
+/* Adds a file's bytes; or, with false, that it cannot be read or is no plain
+ * file. */
+bool memo_add_file(struct digest *digest, const char *path);
 
 /* Adds the names, sizes and times of change of what is in a folder. */
 void memo_add_state(struct digest *digest, const char *folder);

@@ -78,7 +78,8 @@ static void add_previous(struct digest *digest, const char *where,
     buffer_free(&same);
 }
 
-static void make_key(const struct files *files, size_t k,
+/* False where nobody knows whether the data will be the same again. */
+static bool make_key(const struct files *files, size_t k,
     char key[DIGEST_TEXT_SIZE])
 {
     const char *previous = files->run->options->previous;
@@ -88,11 +89,12 @@ static void make_key(const struct files *files, size_t k,
     memo_add_text(&digest, files->key);
     memo_add_text(&digest, files_folder(files, k));
     memo_add_text(&digest, files_path(files, k));
-    memo_add_file(&digest, files_path(files, k));
+    bool good = memo_add_file(&digest, files_path(files, k));
     memo_add_text(&digest, previous);
     if (previous)
         add_previous(&digest, previous, files_path(files, k));
     digest_end(&digest, key);
+    return good;
 }
 
 static void make_state(const char *folder, char state[DIGEST_TEXT_SIZE])
@@ -110,9 +112,9 @@ bool resume_read(const struct files *files, size_t k, struct buffer *out)
     char key[DIGEST_TEXT_SIZE], state[DIGEST_TEXT_SIZE];
     struct buffer kept = BUFFER_EMPTY;
 
-    make_key(files, k, key);
-    bool good = memo_read(files->run->options->build.output,
-        files_path(files, k), key, &kept);
+    bool good = make_key(files, k, key)
+        && memo_read(files->run->options->build.output,
+            files_path(files, k), key, &kept);
     struct packed packed = { kept.bytes, kept.bytes + kept.length, false };
     const char *folder = good ? packed_text(&packed) : NULL;
     const char *then = good ? packed_text(&packed) : NULL;
@@ -130,7 +132,8 @@ void resume_write(const struct files *files, size_t k, const char *folder,
     char key[DIGEST_TEXT_SIZE], state[DIGEST_TEXT_SIZE];
     struct buffer kept = BUFFER_EMPTY;
 
-    make_key(files, k, key);
+    if (!make_key(files, k, key))
+        return;
     make_state(folder, state);
     packed_add_text(&kept, folder);
     packed_add_text(&kept, state);
