@@ -376,6 +376,13 @@ check 'an edition of the own is known again' [ "$made" = '' ]
 echo >>own/schemas/hunan-county-2023/rules.xml
 goes_on 2 build --data-dir own
 check 'another edition makes all again' [ "$made" = 'a b' ]
+mkdir faces
+goes_on 2 build --font-dir faces
+goes_on 2 build --font-dir faces
+check 'the same fonts are known again' [ "$made" = '' ]
+echo >faces/new.ttf
+goes_on 2 build --font-dir faces
+check 'another font makes all again' [ "$made" = 'a b' ]
 goes_on 2 build
 for memo in kept/.jixiao/*; do
     truncate -s -1 "$memo"

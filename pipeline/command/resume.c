@@ -46,8 +46,10 @@ static void add_options(struct digest *digest, const struct options *options)
     add_flag(digest, options->verify);
     add_flag(digest, paper->strict_fonts);
     add_number(digest, paper->pdf_level);
-    for (size_t k = 0; k < paper->font_folder_count; k++)
+    for (size_t k = 0; k < paper->font_folder_count; k++) {
         memo_add_text(digest, paper->font_folders[k]);
+        memo_add_tree(digest, paper->font_folders[k]);
+    }
     add_changes(digest, &options->changes);
 }
 
