@@ -9,6 +9,7 @@
 #include "0_base/catalogue.h"
 #include "0_base/finding_index.h"
 #include "0_base/finding_strings.h"
+#include "0_base/id_map.h"
 #include "0_base/list.h"
 #include "0_base/phrases.h"
 #include "0_base/sentence_fill.h"
@@ -23,7 +24,8 @@ struct findings {
     struct entry *list;
     size_t count, room;
     char **files;               /* every file named, in order */
-    size_t file_count;
+    size_t file_count, file_room;
+    struct id_map file_ranks;   /* where each stands among them */
     size_t file_rank;           /* of the one that findings are about now */
     const char *file;           /* its name, NULL for none */
     struct finding_index index; /* filled when something is looked up */
@@ -77,6 +79,7 @@ void findings_free(struct findings *findings)
     for (size_t k = 0; k < findings->file_count; k++)
         free(findings->files[k]);
     finding_index_free(&findings->index);
+    id_map_free(&findings->file_ranks);
     free(findings->files);
     free(findings->list);
     free(findings);
@@ -97,32 +100,40 @@ const char *findings_file(const struct findings *findings)
     return findings->file;
 }
 
+/* False where memory runs out. */
+static bool add_file(struct findings *findings, const char *file,
+    uint64_t key)
+{
+    char **files = list_room(findings->files, findings->file_count,
+        &findings->file_room, sizeof *files);
+    char *copy = files ? strdup(file) : NULL;
+    uint32_t rank;
+
+    if (files)
+        findings->files = files;
+    if (!copy || !id_map_add(&findings->file_ranks, key, &rank)) {
+        free(copy);
+        return false;
+    }
+    files[findings->file_count++] = copy;
+    return true;
+}
+
 void findings_set_file(struct findings *findings, const char *file)
 {
+    uint64_t key = file ? id_map_text(file, strlen(file)) : 0;
+    uint32_t rank = (uint32_t)findings->file_count;
+
     findings->file = NULL;
     if (!file)
         return;
-    for (size_t k = 0; k < findings->file_count; k++) {
-        if (strcmp(findings->files[k], file) == 0) {
-            findings->file = findings->files[k];
-            findings->file_rank = k;
-            return;
-        }
-    }
-
-    char *copy = strdup(file);
-    char **files = realloc(findings->files,
-        (findings->file_count + 1) * sizeof *files);
-    if (files)
-        findings->files = files;
-    if (!copy || !files) {
-        free(copy);
+    if (!id_map_find(&findings->file_ranks, key, &rank)
+        && !add_file(findings, file, key)) {
         findings->out_of_memory = true;
         return;
     }
-    findings->file_rank = findings->file_count++;
-    files[findings->file_rank] = copy;
-    findings->file = copy;
+    findings->file_rank = rank;
+    findings->file = findings->files[rank];
 }
 
 /* Copies each string of `made`; false, with nothing kept, if memory runs
