@@ -406,6 +406,8 @@ mkdir wrong && cp -rL "$data/schemas" "$data/stylesheets" wrong/
 echo '{ "columns": 1 }' >wrong/schemas/hunan-county-2023/summary.json
 check 'a data file that cannot be recorded is a failure' ends 4 check \
     --data-dir wrong --resume -o unrecorded year
+check 'what is wrong is said in Chinese' \
+    complains 'S003: 版本的汇总各列缺少成员“names”'
 check 'nothing is kept of what could not be recorded' \
     [ -z "$(find unrecorded -path '*.jixiao/*' 2>/dev/null)" ]
 
