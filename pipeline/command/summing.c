@@ -4,6 +4,10 @@
 
 #include "command/summing.h"
 
+#include <string.h>
+
+#include "0_base/catalogue.h"
+
 static void add_findings(struct run *run, struct jixiao_findings *findings)
 {
     jixiao_findings_sort(findings);
@@ -14,6 +18,22 @@ static void add_findings(struct run *run, struct jixiao_findings *findings)
     jixiao_findings_free(findings);
 }
 
+/* Whether none of those before the k-th has its name. */
+static bool is_first(const struct options *options, size_t k,
+    struct jixiao_findings *findings)
+{
+    const char *path = options->summaries[k].path;
+
+    for (size_t j = 0; j < k; j++) {
+        if (strcmp(options->summaries[j].path, path) == 0) {
+            jixiao_findings_add(findings,
+                catalogue_code(CATALOGUE_SUMMARY_TWICE), "name", path, NULL);
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool check_names(struct run *run)
 {
     const struct options *options = run->options;
@@ -21,7 +41,7 @@ static bool check_names(struct run *run)
 
     for (size_t k = 0; k < options->summary_count; k++)
         good = jixiao_summary_check(&options->summaries[k], run->faults)
-            && good;
+            && is_first(options, k, run->faults) && good;
     return good;
 }
 

@@ -119,6 +119,9 @@ check "nor is another file for records" ends 3 check in/2.json \
 : >own.json
 check "an empty file is, and a summary" ends 1 summary shards \
     --summary own.json --summary b.json --summary b.jsonl
+check "one file is no place for two" ends 3 summary shards \
+    --summary two.html --circular two.html
+check "its name is said" complains 'Z008: .*two\.html'
 check "a folder without records is one, too" ends 3 summary in
 check "it is said" complains 'Z002.*in'
 check "a file that is not there is a failure" ends 4 summary shards none.jsonl \
