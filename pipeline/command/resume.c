@@ -117,7 +117,8 @@ bool resume_read(const struct files *files, size_t k, struct buffer *out)
     bool good = make_key(files, k, key)
         && memo_read(files->run->options->build.output,
             files_path(files, k), key, &kept);
-    struct packed packed = { kept.bytes, kept.bytes + kept.length, false };
+    const char *bytes = buffer_string(&kept);
+    struct packed packed = { bytes, bytes + kept.length, false };
     const char *folder = good ? packed_text(&packed) : NULL;
     const char *then = good ? packed_text(&packed) : NULL;
     make_state(folder, state);
