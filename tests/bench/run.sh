@@ -131,15 +131,19 @@ pulled() {
 stages() {
     "$stages" "$input" 50 >"$work/single"
     "$stages" "$work/large.json" 3 >"$work/large"
-    printf '\n%-14s %12s %14s %16s\n' stage 'ms a file' "$times-fold" \
-        "$times-fold ÷ $times"
+    printf '\n%-14s %12s %8s %14s %16s\n' stage 'ms a file' share \
+        "$times-fold" "$times-fold ÷ $times"
     paste -d ' ' "$work/single" "$work/large" | awk -v times="$times" '
         function print_row(name, one, many) {
-            printf "%-14s %12.3f %14.3f %14.2f ×\n", name, one, many,
-                many / times / one
+            printf "%-14s %12.3f %6.0f %% %14.3f %14.2f ×\n", name, one,
+                100 * one / all, many, many / times / one
         }
-        { print_row($1, $2, $4); one += $2; many += $4 }
-        END { print_row("all", one, many) }'
+        { name[NR] = $1; one[NR] = $2; many[NR] = $4; all += $2; more += $4 }
+        END {
+            for (k = 1; k <= NR; k++)
+                print_row(name[k], one[k], many[k])
+            print_row("all", all, more)
+        }'
 }
 
 mkdir "$work/last"
