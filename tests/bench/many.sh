@@ -11,13 +11,8 @@ count=${1-1000} formats=${2-html,docx}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Each unit has another name, other figures, and other projects.
 mkdir "$work/in"
-jq -c --argjson count "$count" 'range($count) as $k | . as $data | $data
-    | .county = "第\($k)县"
-    | .projects |= (.[$k % length:] + .[:$k % length])[:$k % 5 + 1]' \
-    input/example-full-2024.json | split -l 1 -d -a 6 \
-    --additional-suffix=.json - "$work/in/"
+tests/bench/vary.sh "$count" "$work/in"
 cd "$work" || exit
 
 # largest: kilobytes of the largest process of the run, and how many files the
