@@ -22,6 +22,9 @@ test_packages=(
     locales mandoc maven openssl poppler-utils python3 qpdf shellcheck unzip
     valgrind xsltproc
 )
+# What the program is timed beside, and what that needs; more on request.
+peer_packages=(default-jdk-headless git jq libsaxonhe-java unzip)
+more_peer_packages=(pandoc python3-docxtpl python3-jinja2 xsltproc zip)
 # libFuzzer, and the sanitisers of the compiler that has it.
 fuzz_packages=(clang libclang-rt-dev)
 node_packages=(nodejs npm)
@@ -41,8 +44,11 @@ Usage: ./build.sh [--no-install] [VERB]
                     parts named (tests/run.sh --list names them)
   install [PREFIX]  program, manual page, library, header and schemas to
                     PREFIX, /usr/local if not given; DESTDIR is put before it
-  bench [growth]    time the program; growth: how time and memory grow with
-                    each kind of data (some minutes)
+  bench [growth | peers [--all] [--quick] [--units N]]
+                    time the program, at the end beside template engines and
+                    its own former self; growth: how time and memory grow with
+                    each kind of data (some minutes); peers: the programs
+                    beside it alone, --all with those on request
   fuzz [--seconds N] [TARGET...]
                     attack every harness of tests/fuzz/targets, or those named,
                     for an hour each or N seconds
@@ -138,6 +144,18 @@ install_node_modules() {
     fi
 }
 
+# What cannot be had is left out, and the table says so.
+bench_peers() {
+    local word packages=("${peer_packages[@]}")
+
+    for word; do
+        [ "$word" != --all ] || packages+=("${more_peer_packages[@]}")
+    done
+    (install_packages "${packages[@]}") ||
+        say "Packages of the peers cannot be had."
+    run node tests/bench/peers.mjs "$@"
+}
+
 compile() {
     run make -s -j2 -f pipeline/Makefile program
 }
@@ -192,13 +210,20 @@ bench)
     has_node || install_packages "${node_packages[@]}"
     compile
     run make -s -j2 -f pipeline/Makefile bench
-    if [ "${2-}" = growth ]; then
+    case ${2-} in
+    growth)
         [ "${3-}" != --instructions ] || install_packages valgrind
         run node tests/bench/growth.mjs "${@:3}"
-    else
+        ;;
+    peers)
+        bench_peers "${@:3}"
+        ;;
+    *)
         run tests/bench/run.sh "${@:2}"
         run tests/bench/paper.sh
-    fi
+        bench_peers
+        ;;
+    esac
     ;;
 fuzz)
     install_packages "${compile_packages[@]}" "${fuzz_packages[@]}"
