@@ -10,7 +10,8 @@
 //
 //   --all      more peers: docx-templates, easy-template-x, docx, docxtpl,
 //              pandoc, Jinja2, xsltproc
-//   --quick    a tenth of the documents, one round
+//   --quick    a tenth of the documents, one round: what compiles itself as it
+//              runs, Java and node, is not yet as fast as it gets
 //   --units N  how many varied units are built; 1,000 if not given
 //
 // "Rendering alone" is from the data file to the file written: reading, shape,

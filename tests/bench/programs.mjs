@@ -14,13 +14,20 @@ const measurer = resolve(process.env.MEASURE ?? "build/bench/measure");
 
 export const skip = (name, why) => console.log(`skip ${name}: ${why}`);
 
+// The line that tells most: of Python it is the last one, of npm the first.
+function reason({ error, status, stderr }) {
+    const lines = (stderr ?? "").trim().split("\n");
+
+    return error?.message ?? (lines.find((line) => /error/i.test(line))
+        || lines[0] || `status ${status}`);
+}
+
 // What a command prints; an error where it fails.
 export function output(command, words, options) {
     const done = spawnSync(command, words, { encoding: "utf8",
         maxBuffer: 1 << 30, ...options });
     if (done.status !== 0)
-        throw new Error(done.error?.message ??
-            (done.stderr.trim().split("\n")[0] || `status ${done.status}`));
+        throw new Error(reason(done));
     return done.stdout;
 }
 
