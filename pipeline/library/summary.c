@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "0_base/listed.h"
@@ -137,18 +138,27 @@ static bool begins(const char *path, const char *beginning)
 }
 
 /* A name too few, as in --summary *.json, makes a data file a summary's. */
+static bool is_there(const char *path)
+{
+    struct stat status;
+
+    return lstat(path, &status) == 0;
+}
+
 bool jixiao_summary_check(const struct jixiao_summary_file *file,
     struct jixiao_findings *findings)
 {
     struct findings *list = findings_inside(findings);
     size_t kind = find_kind(file, list);
-    const char *beginning = kind == SIZE_MAX || file->is_circular
-        ? NULL : kinds[kind].beginning;
 
-    if (!beginning || begins(file->path, beginning))
-        return kind != SIZE_MAX;
-    findings_add(list, CATALOGUE_SUMMARY_IN_PLACE, (struct place){ 0, 0 },
-        NULL, "name", file->path, NULL);
+    if (kind == SIZE_MAX)
+        return false;
+    if (file->is_circular ? !is_there(file->path)
+        : !kinds[kind].beginning || begins(file->path, kinds[kind].beginning))
+        return true;
+    findings_add(list, file->is_circular ? CATALOGUE_CIRCULAR_IN_PLACE
+        : CATALOGUE_SUMMARY_IN_PLACE, (struct place){ 0, 0 }, NULL, "name",
+        file->path, NULL);
     return false;
 }
 

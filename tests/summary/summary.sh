@@ -79,9 +79,14 @@ for words in 共收到自评材料6套。 没有错误和警告的2套； 数据
 done
 echo '{' >broken.json
 check "there is a circular where no data could be read" ends 2 check \
-    broken.json --circular d.docx
-unzip -p d.docx word/document.xml >circular.xml
+    broken.json --circular e.docx
+unzip -p e.docx word/document.xml >circular.xml
 check "it says so" says 共收到自评材料1套 circular.xml
+cp c.docx before.docx
+check "one that is there, and may have been filled in, is left alone" \
+    ends 3 summary shards --circular c.docx
+check "that is said" complains 'Z009.*c\.docx.*文号'
+check "it has the bytes that it had" cmp c.docx before.docx
 check "a circular of another kind is a fault of use" ends 3 summary shards \
     --circular c.csv
 check "with the kinds that there are" complains 'Z001.*c\.csv.*\.docx.*\.pdf'
