@@ -4,7 +4,7 @@
 /*
  * Bytes as a zlib stream of one block, each byte by a code of its own length,
  * and no look-out for what comes again: for outlines of glyphs, in which little
- * does, a third of the time that deflating takes, for 1/25 more bytes.
+ * does, a fifth of the time that deflating takes, for 1/25 more bytes.
  *
  * Standard: RFC 1950; RFC 1951, 3.2.2 and 3.2.7.
  */
