@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "8_formats/pdf/objects.h"
 #include "8_formats/pdf/pdf.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
@@ -281,6 +282,42 @@ static void gives_the_same_bytes_again(void)
         buffer_free(&again);
     }
     sample_free(sample);
+}
+
+#define ID_SIZE 34              /* with its brackets */
+
+/* The ID of a file of one stream. */
+static void find_id(const char *text, enum packing_of_stream packing,
+    char id[ID_SIZE])
+{
+    struct buffer out = BUFFER_EMPTY, content = BUFFER_EMPTY;
+    struct objects objects;
+
+    objects_begin(&objects, &out, 14);
+    buffer_add_string(&content, text);
+    objects_stream(&objects, objects_reserve(&objects, 1), "", &content,
+        packing);
+    CU_ASSERT_TRUE_FATAL(objects_finish(&objects, 1, 1));
+    const char *at = find(out.bytes, out.bytes + out.length, "/ID[");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+    memcpy(id, at + strlen("/ID["), ID_SIZE);
+    buffer_free(&content);
+    buffer_free(&out);
+}
+
+static void other_content_has_another_id(void)
+{
+    static const enum packing_of_stream packings[] = { STREAM_PLAIN,
+        STREAM_DEFLATED, STREAM_CODED };
+    char id[ID_SIZE], same[ID_SIZE], other[ID_SIZE];
+
+    for (size_t i = 0; i < COUNT(packings); i++) {
+        find_id("outlines", packings[i], id);
+        find_id("outlines", packings[i], same);
+        find_id("outlinet", packings[i], other);
+        CU_ASSERT_EQUAL(memcmp(id, same, ID_SIZE), 0);
+        CU_ASSERT_NOT_EQUAL(memcmp(id, other, ID_SIZE), 0);
+    }
 }
 
 static void marks_all_that_is_drawn(void)
@@ -611,6 +648,7 @@ CU_TestInfo pdf_tests[] = {
     {"tables say where objects are", tables_say_where_objects_are},
     {"gives the same bytes again", gives_the_same_bytes_again},
     {"marks all that is drawn", marks_all_that_is_drawn},
+    {"other content has another id", other_content_has_another_id},
     {"puts glyphs where they belong", puts_glyphs_where_they_belong},
     {"no error of rounding adds up", no_error_of_rounding_adds_up},
     {"gives the characters back", gives_the_characters_back},

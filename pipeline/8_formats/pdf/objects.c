@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "0_base/digest.h"
 #include "0_base/list.h"
 #include "8_formats/pdf/coded.h"
 
@@ -13,6 +12,7 @@
 #define COMPRESSION_LEVEL 1
 #define PACK_SIZE 200u          /* objects in one object stream */
 #define ID_DIGITS 32            /* of the digest: 16 bytes */
+#define ZLIB_SUM_SIZE 4         /* at a stream's end (RFC 1950, 2.2) */
 
 struct objects_entry {
     size_t offset;              /* from the file's first byte */
@@ -27,6 +27,7 @@ void objects_begin(struct objects *objects, struct buffer *out,
         .packs = version > 14 };
     objects->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
     objects->failed = !objects->compressor;
+    digest_begin(&objects->sum);
     /* Bytes above 127 tell that the file is no text (7.5.2). */
     buffer_printf(out, "%%PDF-%u.%u\n%%\xE2\xE3\xCF\xD3\n", version / 10,
         version % 10);
@@ -122,12 +123,29 @@ void objects_close(struct objects *objects)
 
 /* --- streams ------------------------------------------------------------- */
 
+/* Takes what is written into the sum of which the ID is made, and passes over
+ * so many bytes that come next. */
+static void sum_up(struct objects *objects, size_t passed)
+{
+    const struct buffer *out = objects->out;
+    size_t end = out->length - objects->base;
+
+    if (out->failed)
+        return;
+    digest_add(&objects->sum, out->bytes + objects->base + objects->summed,
+        end - objects->summed);
+    objects->summed = end + passed;
+}
+
 static void add_stream(struct objects *objects, uint32_t number,
-    const char *entries, const char *filter, const void *bytes, size_t length)
+    const char *entries, enum packing_of_stream packing, const void *bytes,
+    size_t length)
 {
     begin_plain(objects, number);
     buffer_printf(objects->out, "<<%s%s/Length %zu>>\nstream\n", entries,
-        filter, length);
+        packing == STREAM_PLAIN ? "" : "/Filter/FlateDecode", length);
+    if (packing == STREAM_CODED)
+        sum_up(objects, length - ZLIB_SUM_SIZE);
     buffer_add(objects->out, bytes, length);
     buffer_add_string(objects->out, "\nendstream\nendobj\n");
 }
@@ -156,7 +174,8 @@ void objects_stream(struct objects *objects, uint32_t number,
     if (objects->failed)
         return;
     if (packing == STREAM_PLAIN) {
-        add_stream(objects, number, entries, "", bytes, content->length);
+        add_stream(objects, number, entries, packing, bytes,
+            content->length);
         return;
     }
     void *packed = packing == STREAM_CODED
@@ -164,20 +183,19 @@ void objects_stream(struct objects *objects, uint32_t number,
         : deflate(objects, bytes, content->length, &size);
     objects->failed = !packed;
     if (packed)
-        add_stream(objects, number, entries, "/Filter/FlateDecode", packed,
-            size);
+        add_stream(objects, number, entries, packing, packed, size);
     free(packed);
 }
 
 /* --- the end ------------------------------------------------------------- */
 
-static void add_trailer_entries(const struct objects *objects, uint32_t root,
+static void add_trailer_entries(struct objects *objects, uint32_t root,
     uint32_t info, struct buffer *out)
 {
     char id[DIGEST_TEXT_SIZE];
 
-    digest_text(buffer_string(objects->out) + objects->base,
-        objects->out->length - objects->base, id);
+    sum_up(objects, 0);
+    digest_end(&objects->sum, id);
     buffer_printf(out, "/Size %zu/Root %u 0 R/Info %u 0 R/ID[<%.*s><%.*s>]",
         objects->count + 1, root, info, ID_DIGITS, id, ID_DIGITS, id);
 }

@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "0_base/buffer.h"
+#include "0_base/digest.h"
 
 struct objects {
     struct buffer *out;         /* borrowed */
@@ -28,6 +29,8 @@ struct objects {
     uint32_t pack;              /* its number; 0: none is open */
     unsigned packed;            /* how many are in it */
     struct libdeflate_compressor *compressor;
+    struct digest sum;          /* for the ID */
+    size_t summed;              /* bytes of the file that are in it */
     bool failed;
 };
 
@@ -55,7 +58,8 @@ void objects_stream(struct objects *objects, uint32_t number,
     enum packing_of_stream packing);
 
 /* The cross-reference table and the trailer, with an ID made from all bytes
- * before it; frees what the objects holds.  False if memory ran out. */
+ * before it, for which the checksum of a coded stream stands for its bytes;
+ * frees what the objects holds.  False if memory ran out. */
 bool objects_finish(struct objects *objects, uint32_t root, uint32_t info);
 
 #endif
