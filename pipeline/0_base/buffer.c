@@ -65,6 +65,20 @@ void buffer_add_char(struct buffer *buffer, char byte)
     buffer->bytes[buffer->length] = '\0';
 }
 
+void buffer_add_integer(struct buffer *buffer, int64_t value)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (value < 0)
+        digits[--at] = '-';
+    buffer_add(buffer, digits + at, sizeof digits - at);
+}
+
 void buffer_add_number(struct buffer *buffer, uint32_t value, unsigned size)
 {
     while (size-- > 0)

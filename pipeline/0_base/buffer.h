@@ -28,6 +28,9 @@ void buffer_add_char(struct buffer *buffer, char byte);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* In decimal digits, as %lld prints it, for what prints thousands. */
+void buffer_add_integer(struct buffer *buffer, int64_t value);
+
 /* An unsigned number as so many bytes, at most 4, the highest first. */
 void buffer_add_number(struct buffer *buffer, uint32_t value, unsigned size);
 

@@ -32,6 +32,22 @@ static void keeps_what_is_added_in_order(void)
     CU_ASSERT_PTR_NULL(buffer.bytes);
 }
 
+static void adds_integers_as_printf_does(void)
+{
+    static const int64_t values[] = { 0, 7, -1, 10, -90, 1234567890,
+        INT64_MAX, INT64_MIN };
+
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        struct buffer added = BUFFER_EMPTY, printed = BUFFER_EMPTY;
+        buffer_add_integer(&added, values[i]);
+        buffer_printf(&printed, "%lld", (long long)values[i]);
+        CU_ASSERT_STRING_EQUAL(buffer_string(&added),
+            buffer_string(&printed));
+        buffer_free(&added);
+        buffer_free(&printed);
+    }
+}
+
 static void keeps_a_nul_like_any_byte(void)
 {
     struct buffer buffer = BUFFER_EMPTY;
@@ -140,6 +156,7 @@ static void does_nothing_after_it_failed(void)
 CU_TestInfo buffer_tests[] = {
     {"is the empty string at first", is_the_empty_string_at_first},
     {"keeps what is added, in order", keeps_what_is_added_in_order},
+    {"adds integers as printf does", adds_integers_as_printf_does},
     {"keeps a NUL like any byte", keeps_a_nul_like_any_byte},
     {"grows past every capacity", grows_past_every_capacity},
     {"adds numbers of so many bytes", adds_numbers_of_so_many_bytes},

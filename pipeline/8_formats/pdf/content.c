@@ -42,6 +42,18 @@ static void close_mark(struct content *content)
     content->is_open = false;
 }
 
+static void begin_mark(struct content *content, uint32_t node)
+{
+    struct buffer *out = &content->out;
+
+    buffer_add_char(out, '/');
+    buffer_add_string(out,
+        pdf_node_type(content->pdf->drawing->nodes[node].kind));
+    buffer_add_string(out, "<</MCID ");
+    buffer_add_integer(out, (int64_t)new_mark(content, node));
+    buffer_add_string(out, ">>BDC\n");
+}
+
 static void open_mark(struct content *content, uint32_t node)
 {
     if (content->is_open && content->node == node)
@@ -53,9 +65,7 @@ static void open_mark(struct content *content, uint32_t node)
         buffer_add_string(&content->out,
             "/Artifact<</Type/Pagination>>BDC\n");
     else
-        buffer_printf(&content->out, "/%s<</MCID %zu>>BDC\n",
-            pdf_node_type(content->pdf->drawing->nodes[node].kind),
-            new_mark(content, node));
+        begin_mark(content, node);
     content->node = node;
     content->is_open = true;
 }

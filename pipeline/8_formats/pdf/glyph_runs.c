@@ -47,8 +47,9 @@ static void add_gap(struct show *show)
     if (show->in_string)
         buffer_add_char(show->out, '>');
     show->in_string = false;
-    buffer_printf(show->out, "%s%lld", show->pieces == 0 ? "[" : "",
-        (long long)gap);
+    if (show->pieces == 0)
+        buffer_add_char(show->out, '[');
+    buffer_add_integer(show->out, gap);
     show->pieces++;
     show->reached = wanted;
 }
@@ -125,7 +126,10 @@ static void show_alike(struct show *show, const struct glyph *glyphs,
 
 void pdf_set_font(struct buffer *out, char kind, uint32_t face, extent size)
 {
-    buffer_printf(out, "/%c%u ", kind, face);
+    buffer_add_char(out, '/');
+    buffer_add_char(out, kind);
+    buffer_add_integer(out, face);
+    buffer_add_char(out, ' ');
     extent_add(out, size);
     buffer_add_string(out, " Tf\n");
 }

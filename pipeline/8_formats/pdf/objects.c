@@ -64,7 +64,8 @@ static void begin_plain(struct objects *objects, uint32_t number)
 
     if (entry)
         entry->offset = objects->out->length - objects->base;
-    buffer_printf(objects->out, "%u 0 obj\n", number);
+    buffer_add_integer(objects->out, number);
+    buffer_add_string(objects->out, " 0 obj\n");
 }
 
 /* --- object streams (7.5.7) ---------------------------------------------- */
@@ -201,6 +202,15 @@ static void add_trailer_entries(struct objects *objects, uint32_t root,
 }
 
 /* 7.5.4: each entry takes 20 bytes. */
+static void add_entry(struct buffer *out, size_t offset)
+{
+    char entry[] = "0000000000 00000 n \n";
+
+    for (size_t k = 10; k-- > 0; offset /= 10)
+        entry[k] = (char)('0' + offset % 10);
+    buffer_add_string(out, entry);
+}
+
 static void add_table(struct objects *objects, uint32_t root, uint32_t info)
 {
     struct buffer trailer = BUFFER_EMPTY;
@@ -210,8 +220,7 @@ static void add_table(struct objects *objects, uint32_t root, uint32_t info)
     buffer_printf(objects->out, "xref\n0 %zu\n0000000000 65535 f \n",
         objects->count + 1);
     for (size_t i = 0; i < objects->count; i++)
-        buffer_printf(objects->out, "%010zu 00000 n \n",
-            objects->entries[i].offset);
+        add_entry(objects->out, objects->entries[i].offset);
     buffer_printf(objects->out, "trailer\n<<%s>>\nstartxref\n%zu\n%%%%EOF\n",
         buffer_string(&trailer), start);
     objects->failed = objects->failed || trailer.failed;

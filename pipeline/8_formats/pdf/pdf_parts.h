@@ -55,6 +55,9 @@ struct pdf {
 
 /* --- pdf_values.c: values as PDF has them --------------------------------- */
 
+/* An indirect reference (ISO 32000-1, 7.3.10). */
+void pdf_add_reference(struct buffer *out, uint32_t number);
+
 /* Four hexadecimal digits. */
 void pdf_add_hex16(struct buffer *out, unsigned value);
 

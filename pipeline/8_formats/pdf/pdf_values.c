@@ -7,6 +7,12 @@
 
 #define SUPPLEMENT 0x10000u     /* where characters take two UTF-16 units */
 
+void pdf_add_reference(struct buffer *out, uint32_t number)
+{
+    buffer_add_integer(out, number);
+    buffer_add_string(out, " 0 R");
+}
+
 void pdf_add_hex16(struct buffer *out, unsigned value)
 {
     static const char digits[] = "0123456789ABCDEF";

@@ -123,6 +123,15 @@ static void find_named(struct tree *tree)
 
 /* --- elements ------------------------------------------------------------- */
 
+static void begin_element(struct buffer *out, const char *type,
+    uint32_t parent)
+{
+    buffer_add_string(out, "<</Type/StructElem/S/");
+    buffer_add_string(out, type);
+    buffer_add_string(out, "/P ");
+    pdf_add_reference(out, parent);
+}
+
 static void add_id(struct buffer *out, size_t node)
 {
     buffer_printf(out, "(%08zx)", node);
@@ -154,9 +163,9 @@ static void add_kid(const struct tree *tree, const struct kid *kid,
     const struct pdf *pdf = tree->pdf;
 
     if (!kid->is_mark)
-        buffer_printf(out, "%u 0 R", pdf->first_node + (uint32_t)kid->which);
+        pdf_add_reference(out, pdf->first_node + (uint32_t)kid->which);
     else if (pdf->marks[kid->which].page == page)
-        buffer_printf(out, "%zu", mcid(pdf, kid->which));
+        buffer_add_integer(out, (int64_t)mcid(pdf, kid->which));
     else
         buffer_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %zu>>",
             page_number(pdf, pdf->marks[kid->which].page),
@@ -170,8 +179,10 @@ static size_t add_kids(const struct tree *tree, size_t first, size_t count,
     size_t page = first_page(tree, first, count);
     size_t kid = first;
 
-    if (page != LINK_NONE)
-        buffer_printf(out, "/Pg %u 0 R", page_number(tree->pdf, page));
+    if (page != LINK_NONE) {
+        buffer_add_string(out, "/Pg ");
+        pdf_add_reference(out, page_number(tree->pdf, page));
+    }
     if (count == 0)
         return kid;
     buffer_add_string(out, "/K[");
@@ -203,7 +214,7 @@ static void write_groups(struct tree *tree, size_t which)
         size_t count = left < PDF_ARRAY_MAX ? left : PDF_ARRAY_MAX;
         struct buffer *out = objects_open(&pdf->objects,
             chain->groups + (uint32_t)k);
-        buffer_printf(out, "<</Type/StructElem/S/%s/P %u 0 R",
+        begin_element(out,
             pdf->drawing->nodes[which].kind == NODE_TABLE ? "TBody" : "Div",
             pdf->first_node + (uint32_t)which);
         kid = add_kids(tree, kid, count, out);
@@ -259,8 +270,7 @@ static void write_node(struct tree *tree, size_t which)
     struct buffer *out = objects_open(&pdf->objects,
         pdf->first_node + (uint32_t)which);
 
-    buffer_printf(out, "<</Type/StructElem/S/%s/P %u 0 R", types[node->kind],
-        tree->parents[which]);
+    begin_element(out, types[node->kind], tree->parents[which]);
     if (node->title) {
         buffer_add_string(out, "/T");
         pdf_add_text(out, node->title);
@@ -291,9 +301,11 @@ static uint32_t write_page_marks(struct pdf *pdf, size_t page)
     if (end - first > PDF_ARRAY_MAX)
         pdf->passes_limit = true;
     buffer_add_char(out, '[');
-    for (size_t i = first; i < end; i++)
-        buffer_printf(out, "%s%u 0 R", i > first ? " " : "",
-            pdf->first_node + pdf->marks[i].node);
+    for (size_t i = first; i < end; i++) {
+        if (i > first)
+            buffer_add_char(out, ' ');
+        pdf_add_reference(out, pdf->first_node + pdf->marks[i].node);
+    }
     buffer_add_char(out, ']');
     objects_close(&pdf->objects);
     return number;
