@@ -62,6 +62,20 @@ undecided() {
 }
 
 check 'the manual lists what no data file decides' undecided
+# First letters of the program's own codes but F, which the manual has with the
+# edition's.
+letters() {
+    sed -n 's/^C([A-Z_]*, "\([A-EG-Z]\)[0-9].*/\1/p' \
+        pipeline/0_base/catalogue.def | sort -u
+}
+told=$(sed -n '/^The first letter of a code/,/^All other codes/p' "$page" |
+    paste -sd ' ')
+
+check 'the program has codes' [ -n "$(letters)" ]
+for letter in $(letters); do
+    check "the manual says what codes with $letter are about" \
+        grep -qE "(^|[ ,])$letter( |,)" <<<"$told"
+done
 check 'the help has verbs' [ -n "$(verbs)" ]
 for verb in $(verbs); do
     check "the manual has jixiao $verb" grep -q "^\.It Cm $verb$" "$page"
