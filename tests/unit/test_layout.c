@@ -464,6 +464,39 @@ static void shrinks_words_that_are_too_wide(void)
     let_go(&laid);
 }
 
+static bool is_words(const struct operation *operation)
+{
+    return operation->kind == OPERATION_TEXT
+        && !OPERATION_IS_ARTIFACT(operation);
+}
+
+/* Words stay in their cell however far the model moves them in: all end
+ * before those of the cell beside them, which come last. */
+static void moves_words_in_within_their_cell(void)
+{
+    static const char *const indents[] = { "2", "40", "1321730047",
+        "18446744073709551615" };
+
+    for (size_t k = 0; k < COUNT(indents); k++) {
+        struct buffer blocks = BUFFER_EMPTY;
+        buffer_printf(&blocks, "<table role='form'><caption/><columns>"
+            "<column width='60'/><column width='20'/></columns><body><row>"
+            "<cell role='label' indent='%s'>其中：办公经费</cell><cell "
+            "role='text'>1</cell></row></body></table>", indents[k]);
+        struct laid laid = lay(buffer_string(&blocks), "portrait");
+        const struct operation *at, *last = NULL;
+        check_all_there(&laid);
+        for (size_t n = 0; (at = operation_at(laid.drawing, 0, n)); n++)
+            last = is_words(at) ? at : last;
+        CU_ASSERT_PTR_NOT_NULL_FATAL(last);
+        for (size_t n = 0; (at = operation_at(laid.drawing, 0, n)); n++)
+            CU_ASSERT_TRUE(at == last || !is_words(at)
+                || end_of(laid.drawing, at) <= last->of.text.x);
+        let_go(&laid);
+        buffer_free(&blocks);
+    }
+}
+
 static void names_cells_by_their_headers(void)
 {
     struct laid laid = lay("<table role='form'><caption/><columns>"
@@ -718,6 +751,7 @@ CU_TestInfo layout_tests[] = {
     {"stands tables of any shape", stands_tables_of_any_shape},
     {"makes wide tables narrower", makes_wide_tables_narrower},
     {"shrinks words that are too wide", shrinks_words_that_are_too_wide},
+    {"moves words in within their cell", moves_words_in_within_their_cell},
     {"names cells by their headers", names_cells_by_their_headers},
     {"turns the numbers of turned pages", turns_numbers_of_turned_pages},
     {"says once where characters come from",

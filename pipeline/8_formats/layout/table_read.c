@@ -149,9 +149,21 @@ static void continue_cell(struct table *table, const xmlNode *element,
         (unsigned)cell->rows, SCOPE_ROW);
 }
 
+/* As many characters as the model says, up to half of the cell. */
+static extent read_indent(const struct table *table,
+    const struct table_cell *cell, const xmlNode *element, extent size)
+{
+    unsigned long characters = number_of(element, "indent", 0);
+    extent most = table_width(table, cell) / 2;
+    int64_t indent = characters > EXTENT_MAX ? most
+        : (int64_t)characters * size;
+
+    return indent > most ? most : (extent)indent;
+}
+
 /* Attributes that say how a cell looks. */
-static void read_role(struct table_cell *cell, const xmlNode *element,
-    const struct typography_role *role)
+static void read_role(const struct table *table, struct table_cell *cell,
+    const xmlNode *element, const struct typography_role *role)
 {
     cell->align = role->align;
     cell->is_header = model_has(element, "role", "header");
@@ -161,7 +173,7 @@ static void read_role(struct table_cell *cell, const xmlNode *element,
     cell->has_shade = role->has_shade;
     cell->shade = role->shade;
     if (xmlHasProp(element, (const xmlChar *)"indent")) {
-        cell->indent = (extent)number_of(element, "indent", 0) * role->size;
+        cell->indent = read_indent(table, cell, element, role->size);
         cell->align = ALIGN_LEFT;
     }
 }
@@ -211,7 +223,7 @@ static bool read_cell(struct table *table, struct table_cell *cell,
         context->typography);
     enum node_scope scope = scope_of(element);
 
-    read_role(cell, element, role);
+    read_role(table, cell, element, role);
     bool is_header = cell->is_name || scope != SCOPE_NONE;
     cell->node = draw_node(context->draw, is_header ? NODE_HEADER_CELL
         : NODE_CELL, table->rows[cell->row].node, NULL);
