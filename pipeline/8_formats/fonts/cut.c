@@ -116,6 +116,17 @@ static bool take_numbers(const hb_subset_plan_t *plan,
     return true;
 }
 
+/* HarfBuzz leaves a table out that it cannot cut. */
+static bool take_cff(hb_face_t *cut, struct face_subset *subset)
+{
+    hb_blob_t *table = hb_face_reference_table(cut,
+        HB_TAG('C', 'F', 'F', ' '));
+
+    if (hb_blob_get_length(table) == 0)
+        subset->fault = FACE_BROKEN;
+    return cut_take(table, &subset->program);
+}
+
 /* One keyed by names stays so. */
 static bool cut_named(const struct face *face, const uint32_t *glyphs,
     size_t count, struct face_subset *subset)
@@ -133,8 +144,7 @@ static bool cut_named(const struct face *face, const uint32_t *glyphs,
     bool good = subset->numbers && hb_set_allocation_successful(wanted)
         && cut_plan(face, wanted, 0, subset, &plan, &cut)
         && take_numbers(plan, glyphs, subset)
-        && cut_take(hb_face_reference_table(cut, HB_TAG('C', 'F', 'F', ' ')),
-            &subset->program);
+        && take_cff(cut, subset);
     if (good)
         subset->glyph_count = hb_face_get_glyph_count(cut);
     hb_face_destroy(cut);
