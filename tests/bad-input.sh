@@ -71,7 +71,8 @@ run build -o "$work/output" "$work/good.json"
 # --- files ---------------------------------------------------------------
 : >"$bad"
 rejects 'an empty file' 2 'bad.json:1:1: .* J001: '
-rejects 'a folder' 4 'X011' "$work"
+mkdir "$work/empty"
+rejects 'a folder without data' 3 'U072' "$work/empty"
 rejects 'a file that is not there' 4 'X010' "$work/absent.json"
 rejects 'nothing at all' 2 '/dev/null:1:1: .* J001: ' /dev/null
 ln -s absent.json "$work/link"
