@@ -163,6 +163,20 @@ struct jixiao *fuzz_open(struct fuzz_resources *replaced,
     return jixiao;
 }
 
+struct jixiao *fuzz_jixiao(void)
+{
+    static struct jixiao *jixiao;
+    struct jixiao_findings *findings;
+
+    if (!jixiao) {
+        findings = jixiao_findings_new();
+        jixiao = jixiao_open(NULL, findings);
+        fuzz_need(jixiao != NULL, "the library opens");
+        jixiao_findings_free(findings);
+    }
+    return jixiao;
+}
+
 size_t fuzz_below(struct fuzz_random *random, size_t limit)
 {
     random->state = random->state * 6364136223846793005u

@@ -49,6 +49,9 @@ struct fuzz_resources {
 };
 struct resources fuzz_resources(struct fuzz_resources *replaced);
 
+/* The library as it is built, opened once. */
+struct jixiao *fuzz_jixiao(void);
+
 /* The library on such resources; closed with jixiao_close(). */
 struct jixiao *fuzz_open(struct fuzz_resources *replaced,
     struct jixiao_findings *findings);
@@ -62,9 +65,11 @@ struct fuzz_random {
 };
 size_t fuzz_below(struct fuzz_random *random, size_t limit);
 
-/* Changes one value of a JSON text for one that its place may have, by what
- * stands elsewhere in it or in the examples of input/.  The length of the new
- * text, or 0 where the bytes are no JSON or there is no room. */
+/* LLVMFuzzerCustomMutator() for a JSON text: some values change for what their
+ * place may have, by what stands elsewhere in it or in the examples of input/;
+ * now and then, and where the bytes are no JSON or there is no room, the bytes
+ * change as libFuzzer changes any. */
+#define FUZZ_PLAIN 16           /* one of so many changes is such a one */
 size_t fuzz_shape_json(uint8_t *bytes, size_t size, size_t room,
     unsigned seed);
 

@@ -190,8 +190,8 @@ static cJSON *example(void)
     return read;
 }
 
-size_t fuzz_shape_json(uint8_t *bytes, size_t size, size_t room,
-    unsigned seed)
+/* The length of the new text, 0 where there is none. */
+static size_t shape(uint8_t *bytes, size_t size, size_t room, unsigned seed)
 {
     struct fuzz_random random = { seed };
     cJSON *root = cJSON_ParseWithLength((const char *)bytes, size);
@@ -210,4 +210,12 @@ size_t fuzz_shape_json(uint8_t *bytes, size_t size, size_t room,
     cJSON_free(text);
     cJSON_Delete(root);
     return length;
+}
+
+size_t fuzz_shape_json(uint8_t *bytes, size_t size, size_t room,
+    unsigned seed)
+{
+    size_t made = seed % FUZZ_PLAIN ? shape(bytes, size, room, seed) : 0;
+
+    return made > 0 ? made : LLVMFuzzerMutate(bytes, size, room);
 }

@@ -217,8 +217,8 @@ static void change(xmlDocPtr doc, struct fuzz_random *random)
     }
 }
 
-size_t fuzz_shape_xml(uint8_t *bytes, size_t size, size_t room,
-    unsigned seed)
+/* The length of the new text, 0 where there is none. */
+static size_t shape(uint8_t *bytes, size_t size, size_t room, unsigned seed)
 {
     struct fuzz_random random = { seed };
     xmlDocPtr doc = size > 0 ? xmlReadMemory((const char *)bytes, (int)size,
@@ -238,4 +238,12 @@ size_t fuzz_shape_xml(uint8_t *bytes, size_t size, size_t room,
     xmlFree(text);
     xmlFreeDoc(doc);
     return (size_t)length;
+}
+
+size_t fuzz_shape_xml(uint8_t *bytes, size_t size, size_t room,
+    unsigned seed)
+{
+    size_t made = seed % FUZZ_PLAIN ? shape(bytes, size, room, seed) : 0;
+
+    return made > 0 ? made : LLVMFuzzerMutate(bytes, size, room);
 }

@@ -8,17 +8,14 @@
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     static const struct jixiao_archive_check check;
-    static struct jixiao *jixiao;
     struct jixiao_findings *findings = jixiao_findings_new();
     struct jixiao_verification *verification;
     struct jixiao_part part;
 
     fuzz_setup();
-    if (!jixiao)
-        jixiao = jixiao_open(NULL, findings);
-    verification = jixiao_archive_verify(jixiao, size > 0 && *bytes == '<'
-        ? fuzz_folder("manifest.xml", bytes, size) : fuzz_file(bytes, size),
-        &check, findings);
+    verification = jixiao_archive_verify(fuzz_jixiao(),
+        size > 0 && *bytes == '<' ? fuzz_folder("manifest.xml", bytes, size)
+        : fuzz_file(bytes, size), &check, findings);
     fuzz_need(verification || jixiao_findings_count(findings) > 0,
         "what is no archive is told");
     for (size_t k = 0; verification
@@ -33,8 +30,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t room,
     unsigned seed)
 {
-    size_t made = size > 0 && *bytes == '<' && seed % 8
-        ? fuzz_shape_xml(bytes, size, room, seed) : 0;
-
-    return made > 0 ? made : LLVMFuzzerMutate(bytes, size, room);
+    return fuzz_shape_xml(bytes, size, room, seed);
 }

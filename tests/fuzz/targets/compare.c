@@ -8,7 +8,6 @@
 #include "../fuzz.h"
 #include "library/handles.h"
 
-static struct jixiao *jixiao;
 static struct jixiao_set *old;
 
 static size_t compare(struct jixiao_set *from, struct jixiao_set *to,
@@ -37,13 +36,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
     fuzz_setup();
     if (!old) {
-        jixiao = jixiao_open(NULL, findings);
-        old = jixiao_read_filed(jixiao, "input/example-full-2024.json",
+        old = jixiao_read_filed(fuzz_jixiao(), "input/example-full-2024.json",
             findings);
         fuzz_need(old != NULL, "the example can be read");
     }
-    set = jixiao_read_filed_bytes(jixiao, "data.json", (const char *)bytes,
-        size, findings);
+    set = jixiao_read_filed_bytes(fuzz_jixiao(), "data.json",
+        (const char *)bytes, size, findings);
     if (set) {
         compare(old, set, findings);
         fuzz_need(compare(set, set, findings) == 0,
@@ -58,7 +56,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t room,
     unsigned seed)
 {
-    size_t made = fuzz_shape_json(bytes, size, room, seed);
-
-    return made > 0 ? made : LLVMFuzzerMutate(bytes, size, room);
+    return fuzz_shape_json(bytes, size, room, seed);
 }

@@ -8,8 +8,6 @@
 #include "../fuzz.h"
 #include "library/handles.h"
 
-static struct jixiao *jixiao;
-
 static void look_at(struct jixiao_set *set, struct jixiao_findings *findings)
 {
     size_t length, count = jixiao_findings_count(findings);
@@ -17,7 +15,7 @@ static void look_at(struct jixiao_set *set, struct jixiao_findings *findings)
 
     fuzz_need(submission && length > 0, "a set has its intermediate");
     free(submission);
-    fuzz_need(jixiao_verify(jixiao, set, findings)
+    fuzz_need(jixiao_verify(fuzz_jixiao(), set, findings)
         && jixiao_findings_count(findings) == count,
         "intermediates keep their grammars");
 }
@@ -28,10 +26,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct jixiao_set *set;
 
     fuzz_setup();
-    if (!jixiao)
-        jixiao = jixiao_open(NULL, findings);
-    set = jixiao_read_bytes(jixiao, "data.json", (const char *)bytes, size,
-        NULL, findings);
+    set = jixiao_read_bytes(fuzz_jixiao(), "data.json",
+        (const char *)bytes, size, NULL, findings);
     fuzz_need(set || jixiao_findings_worst(findings) >= JIXIAO_ERROR,
         "what cannot be read is told");
     fuzz_need(jixiao_findings_worst(findings) < JIXIAO_SYSTEM,
@@ -47,7 +43,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t room,
     unsigned seed)
 {
-    size_t made = seed % 8 ? fuzz_shape_json(bytes, size, room, seed) : 0;
-
-    return made > 0 ? made : LLVMFuzzerMutate(bytes, size, room);
+    return fuzz_shape_json(bytes, size, room, seed);
 }

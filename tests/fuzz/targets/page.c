@@ -69,7 +69,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t room,
     unsigned seed)
 {
-    size_t made = seed % 16 ? fuzz_shape_xml(bytes, size, room, seed) : 0;
-
-    return made > 0 ? made : LLVMFuzzerMutate(bytes, size, room);
+    return fuzz_shape_xml(bytes, size, room, seed);
 }

@@ -6,8 +6,6 @@
 #include "../fuzz.h"
 #include "library/handles.h"
 
-static struct jixiao *jixiao;
-
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     static const struct jixiao_build build = {
@@ -18,12 +16,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct jixiao_set *set;
 
     fuzz_setup();
-    if (!jixiao)
-        jixiao = jixiao_open(NULL, findings);
-    set = jixiao_read_bytes(jixiao, "data.json", (const char *)bytes, size,
-        NULL, findings);
+    set = jixiao_read_bytes(fuzz_jixiao(), "data.json",
+        (const char *)bytes, size, NULL, findings);
     if (set)
-        files = jixiao_make(jixiao, set, &build, findings);
+        files = jixiao_make(fuzz_jixiao(), set, &build, findings);
     fuzz_need(!set || (files && jixiao_files_count(files) > 0),
         "a set has files");
     fuzz_need(jixiao_findings_worst(findings) < JIXIAO_SYSTEM,
@@ -38,7 +34,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t room,
     unsigned seed)
 {
-    size_t made = fuzz_shape_json(bytes, size, room, seed);
-
-    return made > 0 ? made : LLVMFuzzerMutate(bytes, size, room);
+    return fuzz_shape_json(bytes, size, room, seed);
 }

@@ -8,23 +8,21 @@
 #include "../fuzz.h"
 #include "library/handles.h"
 
-static struct jixiao *jixiao;
 static struct jixiao_set *set;
 
 static void open_once(struct jixiao_findings *findings)
 {
     if (set)
         return;
-    jixiao = jixiao_open(NULL, findings);
-    set = jixiao_read_previous(jixiao, "input/smallest.json", findings);
+    set = jixiao_read_previous(fuzz_jixiao(), "input/smallest.json", findings);
     fuzz_need(set != NULL, "input/smallest.json can be read");
 }
 
 static void look_at(const struct jixiao_pulled *pulled)
 {
     struct jixiao_findings *findings = jixiao_findings_new();
-    struct jixiao_set *again = jixiao_read_previous_bytes(jixiao, "data.json",
-        pulled->data, pulled->data_length, findings);
+    struct jixiao_set *again = jixiao_read_previous_bytes(fuzz_jixiao(),
+        "data.json", pulled->data, pulled->data_length, findings);
 
     fuzz_need(again != NULL, "what was pulled is data");
     jixiao_set_free(again);
@@ -41,7 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
     fuzz_setup();
     open_once(findings);
-    if (jixiao_pull(jixiao, set, &options, &pulled, findings)) {
+    if (jixiao_pull(fuzz_jixiao(), set, &options, &pulled, findings)) {
         look_at(&pulled);
         free(pulled.patch);
         free(pulled.data);
@@ -57,8 +55,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t room,
     unsigned seed)
 {
-    size_t made = size > 0 && *bytes == '<' && seed % 8
-        ? fuzz_shape_xml(bytes, size, room, seed) : 0;
-
-    return made > 0 ? made : LLVMFuzzerMutate(bytes, size, room);
+    return fuzz_shape_xml(bytes, size, room, seed);
 }

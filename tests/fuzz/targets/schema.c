@@ -86,28 +86,30 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     return 0;
 }
 
+/* A schema changes, and the rest of the bytes follows it. */
+static size_t change_schema(uint8_t *bytes, size_t length, size_t rest,
+    size_t room, unsigned seed)
+{
+    uint8_t *kept = malloc(rest + 1);
+    size_t made;
+
+    fuzz_need(kept != NULL, "there is memory");
+    memcpy(kept, bytes + length, rest);
+    made = fuzz_shape_json(bytes, length, room - rest, seed);
+    memcpy(bytes + made, kept, rest);
+    free(kept);
+    return made + rest;
+}
+
 /* The schema or the data changes in its shape. */
 size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t room,
     unsigned seed)
 {
     uint8_t *end = size > 0 ? memchr(bytes, '\0', size) : NULL;
     size_t length = end ? (size_t)(end - bytes) : size;
-    size_t rest = size - length, made;
-    uint8_t *kept;
+    size_t head = length + 1;
 
-    if (seed % 4 == 0 || !end || size * 4 > room)
-        return LLVMFuzzerMutate(bytes, size, room);
-    if (seed % 4 == 1) {
-        made = fuzz_shape_json(end + 1, rest - 1, room - length - 1, seed);
-        return made > 0 ? length + 1 + made
-            : LLVMFuzzerMutate(bytes, size, room);
-    }
-    kept = malloc(rest);
-    fuzz_need(kept != NULL, "there is memory");
-    memcpy(kept, end, rest);
-    made = fuzz_shape_json(bytes, length, room - rest, seed);
-    if (made > 0)
-        memcpy(bytes + made, kept, rest);
-    free(kept);
-    return made > 0 ? made + rest : LLVMFuzzerMutate(bytes, size, room);
+    return end && seed % 3 == 0
+        ? head + fuzz_shape_json(bytes + head, size - head, room - head, seed)
+        : change_schema(bytes, length, size - length, room, seed);
 }
