@@ -7,8 +7,6 @@
 #include "jixiao.h"
 #include "library/reports/report.h"
 
-static const char *const language_names[LANGUAGE_COUNT] = { "zh", "en" };
-
 static void begin(struct report *report)
 {
     struct json_writer *json = &report->json;
@@ -40,13 +38,10 @@ static void write_title(struct report *report, const struct rules *rules,
         report_print_title(rules, code, (enum language)k, &titles[k]);
         report->failed = report->failed || titles[k].failed;
     }
-    if (titles[LANGUAGE_ZH].length) {
-        writer_open(&report->json, "title", JSON_OBJECT);
-        for (int k = 0; k < LANGUAGE_COUNT; k++)
-            writer_string(&report->json, language_names[k],
-                buffer_string(&titles[k]));
-        writer_close(&report->json);
-    }
+    if (titles[LANGUAGE_ZH].length)
+        writer_texts(&report->json, "title", (const char *[]){
+            buffer_string(&titles[LANGUAGE_ZH]),
+            buffer_string(&titles[LANGUAGE_EN]) });
     for (int k = 0; k < LANGUAGE_COUNT; k++)
         buffer_free(&titles[k]);
 }
@@ -78,10 +73,7 @@ static void write_finding(struct report *report, const struct rules *rules,
     write_place(json, finding);
     writer_string(json, "found", finding->found);
     writer_string(json, "expected", finding->expected);
-    writer_open(json, "message", JSON_OBJECT);
-    for (int k = 0; k < LANGUAGE_COUNT; k++)
-        writer_string(json, language_names[k], finding->text[k]);
-    writer_close(json);
+    writer_texts(json, "message", finding->text);
     if (finding->basis && *finding->basis)
         writer_string(json, "basis", finding->basis);
     writer_string(json, "answer", finding->answer);

@@ -117,6 +117,17 @@ void writer_string(struct json_writer *writer, const char *name,
     write_text(text, writer->out);
 }
 
+void writer_texts(struct json_writer *writer, const char *name,
+    const char *const texts[LANGUAGE_COUNT])
+{
+    static const char *const names[LANGUAGE_COUNT] = { "zh", "en" };
+
+    writer_open(writer, name, JSON_OBJECT);
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        writer_string(writer, names[k], texts[k]);
+    writer_close(writer);
+}
+
 void writer_number(struct json_writer *writer, const char *name,
     size_t number)
 {

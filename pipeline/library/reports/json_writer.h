@@ -18,6 +18,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "0_base/findings.h"
+
 #define JSON_WRITER_DEPTH 16    /* of objects and arrays in one another */
 
 enum json_container { JSON_OBJECT, JSON_ARRAY };
@@ -36,6 +38,9 @@ void writer_close(struct json_writer *writer);  /* the innermost */
 /* Writes nothing at all where the text is NULL. */
 void writer_string(struct json_writer *writer, const char *name,
     const char *text);
+/* The same text in each language, as an object: zh, en. */
+void writer_texts(struct json_writer *writer, const char *name,
+    const char *const texts[LANGUAGE_COUNT]);
 void writer_number(struct json_writer *writer, const char *name,
     size_t number);
 void writer_bool(struct json_writer *writer, const char *name, bool value);

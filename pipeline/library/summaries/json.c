@@ -52,21 +52,13 @@ static void write_set(const struct summary_writing *writing,
     writer_close(json);
 }
 
-static void write_title(struct json_writer *json, const char *const *title)
-{
-    writer_open(json, "title", JSON_OBJECT);
-    writer_string(json, "zh", title[LANGUAGE_ZH]);
-    writer_string(json, "en", title[LANGUAGE_EN]);
-    writer_close(json);
-}
-
 static void write_rule(struct json_writer *json,
     const struct summary_rule *rule)
 {
     writer_open(json, NULL, JSON_OBJECT);
     writer_string(json, "code", rule->code);
     writer_string(json, "level", level_name(rule->level, LANGUAGE_EN));
-    write_title(json, rule->title);
+    writer_texts(json, "title", rule->title);
     writer_number(json, "open", rule->open);
     writer_number(json, "answered", rule->answered);
     writer_open(json, "files", JSON_ARRAY);
@@ -84,10 +76,7 @@ static void write_finding(struct json_writer *json,
     writer_string(json, "level", level_name(finding->level, LANGUAGE_EN));
     writer_string(json, "file", finding->file);
     writer_string(json, "pointer", finding->pointer);
-    writer_open(json, "message", JSON_OBJECT);
-    writer_string(json, "zh", finding->text[LANGUAGE_ZH]);
-    writer_string(json, "en", finding->text[LANGUAGE_EN]);
-    writer_close(json);
+    writer_texts(json, "message", finding->text);
     writer_close(json);
 }
 
