@@ -10,13 +10,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
-
-static bool is_folder(const char *path)
-{
-    struct stat status;
-
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
+#include "batch/walk.h"
 
 static bool is_missing(const char *path)
 {
@@ -48,6 +42,6 @@ static struct jixiao_set *read_in_folder(struct jixiao *jixiao,
 struct jixiao_set *previous_read(struct jixiao *jixiao, const char *where,
     const char *path, struct jixiao_findings *findings)
 {
-    return is_folder(where) ? read_in_folder(jixiao, where, path, findings)
+    return walk_is_folder(where) ? read_in_folder(jixiao, where, path, findings)
         : jixiao_read_previous(jixiao, where, findings);
 }
