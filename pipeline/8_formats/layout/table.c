@@ -11,12 +11,6 @@
 
 /* --- measuring ----------------------------------------------------------- */
 
-extent table_width(const struct table *table, const struct table_cell *cell)
-{
-    return table->edges[cell->column + cell->columns]
-        - table->edges[cell->column];
-}
-
 static extent room_in(const struct table *table,
     const struct table_cell *cell)
 {

@@ -76,6 +76,11 @@ struct table *table_measure(const xmlNode *element,
     const struct table_context *context);
 void table_free(struct table *table);                   /* NULL is allowed */
 
-extent table_width(const struct table *table, const struct table_cell *cell);
+static inline extent table_width(const struct table *table,
+    const struct table_cell *cell)
+{
+    return table->edges[cell->column + cell->columns]
+        - table->edges[cell->column];
+}
 
 #endif
