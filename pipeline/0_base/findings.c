@@ -11,7 +11,6 @@
 #include "0_base/finding_strings.h"
 #include "0_base/id_map.h"
 #include "0_base/list.h"
-#include "0_base/phrases.h"
 #include "0_base/sentence_fill.h"
 
 struct entry {
@@ -31,14 +30,6 @@ struct findings {
     struct finding_index index; /* filled when something is looked up */
     bool out_of_memory;
     struct finding no_memory;   /* made before memory runs out */
-};
-
-static const enum phrase level_phrases[] = {
-    [LEVEL_HINT] = PHRASE_LEVEL_HINT,
-    [LEVEL_WARNING] = PHRASE_LEVEL_WARNING,
-    [LEVEL_ERROR] = PHRASE_LEVEL_ERROR,
-    [LEVEL_USAGE] = PHRASE_LEVEL_USAGE,
-    [LEVEL_SYSTEM] = PHRASE_LEVEL_SYSTEM,
 };
 
 /* What is said where there is no memory even for a list of findings. */
@@ -409,20 +400,4 @@ enum level findings_worst(const struct findings *findings)
             worst = finding->level;
     }
     return worst;
-}
-
-const char *level_name(enum level level, enum language language)
-{
-    return phrase_text(level_phrases[level], language);
-}
-
-bool level_parse(const char *name, enum level *level)
-{
-    for (int k = LEVEL_HINT; k <= LEVEL_ERROR; k++) {
-        if (strcmp(level_name((enum level)k, LANGUAGE_EN), name) == 0) {
-            *level = (enum level)k;
-            return true;
-        }
-    }
-    return false;
 }
