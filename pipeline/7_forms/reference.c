@@ -12,6 +12,7 @@
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
+#include <libxslt/variables.h>
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
@@ -340,8 +341,16 @@ void reference_free(struct reference *reference)
     free(reference);
 }
 
+static bool pass(xsltTransformContextPtr context,
+    const struct parameter *parameter)
+{
+    return !parameter || xsltQuoteOneUserParam(context,
+        BAD_CAST parameter->name, BAD_CAST parameter->value) == 0;
+}
+
 xmlDocPtr reference_apply(const struct reference *reference,
-    xmlDocPtr source, struct print_style style, struct findings *findings)
+    xmlDocPtr source, struct print_style style,
+    const struct parameter *parameter, struct findings *findings)
 {
     xsltTransformContextPtr context = xsltNewTransformContext(
         reference->compiled, source);
@@ -350,6 +359,7 @@ xmlDocPtr reference_apply(const struct reference *reference,
 
     work_begin(&work, findings);
     if (!context || !exact_register_xslt(context, &style)
+        || !pass(context, parameter)
         || xsltSetCtxtSecurityPrefs(reference->security, context) != 0) {
         findings_out_of_memory(findings);
         goto out;

@@ -16,6 +16,7 @@
 #include "0_base/findings.h"
 #include "0_base/resources.h"
 #include "0_base/value.h"
+#include "7_forms/parameter.h"
 
 struct reference;
 
@@ -26,9 +27,10 @@ struct reference *reference_compile(const struct resources *resources,
     const char *path, struct findings *findings);
 void reference_free(struct reference *reference);       /* NULL is allowed */
 
-/* NULL, with a finding, where it fails. */
+/* NULL, with a finding, where it fails; parameter: NULL for none. */
 xmlDocPtr reference_apply(const struct reference *reference,
-    xmlDocPtr source, struct print_style style, struct findings *findings);
+    xmlDocPtr source, struct print_style style,
+    const struct parameter *parameter, struct findings *findings);
 
 /* The bytes of a result as the stylesheet's xsl:output wants them. */
 bool reference_print(const struct reference *reference, xmlDocPtr result,

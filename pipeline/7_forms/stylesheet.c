@@ -82,18 +82,24 @@ void stylesheet_free(struct stylesheet *stylesheet)
     free(stylesheet);
 }
 
-/* What libxslt makes of a source: a tree, or its bytes where out is not NULL.
- * A stylesheet that many threads apply is compiled for each run. */
+/* What a stylesheet is applied to. */
+struct input {
+    xmlDocPtr source;
+    struct print_style style;
+    const struct parameter *parameter;  /* NULL: none */
+};
+
+/* What libxslt makes of it: a tree, or its bytes where out is not NULL.  A
+ * stylesheet that many threads apply is compiled for each run. */
 static xmlDocPtr refer(const struct stylesheet *stylesheet,
-    xmlDocPtr source, struct print_style style, struct buffer *out,
-    struct findings *findings)
+    const struct input *input, struct buffer *out, struct findings *findings)
 {
     struct reference *own = stylesheet->reference ? NULL
         : reference_compile(&stylesheet->resources, stylesheet->path,
             findings);
     const struct reference *reference = own ? own : stylesheet->reference;
-    xmlDocPtr made = reference ? reference_apply(reference, source, style,
-        findings) : NULL;
+    xmlDocPtr made = reference ? reference_apply(reference, input->source,
+        input->style, input->parameter, findings) : NULL;
 
     if (made && out && !reference_print(reference, made, out)) {
         findings_out_of_memory(findings);
@@ -118,12 +124,12 @@ static void add_doc(struct buffer *out, xmlDocPtr doc)
 
 /* Whether libxslt makes the same: of a tree where made is not NULL. */
 static bool is_verified(const struct stylesheet *stylesheet,
-    xmlDocPtr source, struct print_style style, xmlDocPtr made,
-    const struct buffer *bytes, struct findings *findings)
+    const struct input *input, xmlDocPtr made, const struct buffer *bytes,
+    struct findings *findings)
 {
     struct buffer ours = BUFFER_EMPTY, theirs = BUFFER_EMPTY;
-    xmlDocPtr other = refer(stylesheet, source, style, made ? NULL
-        : &theirs, findings);
+    xmlDocPtr other = refer(stylesheet, input, made ? NULL : &theirs,
+        findings);
 
     if (made && other) {
         add_doc(&ours, made);
@@ -145,38 +151,47 @@ static bool is_verified(const struct stylesheet *stylesheet,
     return same;
 }
 
-xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
-    xmlDocPtr source, struct print_style style, struct findings *findings)
+xmlDocPtr stylesheet_apply_with(const struct stylesheet *stylesheet,
+    xmlDocPtr source, struct print_style style,
+    const struct parameter *parameter, struct findings *findings)
 {
+    const struct input input = { source, style, parameter };
     const char *why = NULL;
     xmlDocPtr made = stylesheet->program ? program_make(stylesheet->program,
-        source, &style, &why) : NULL;
+        source, &style, parameter, &why) : NULL;
 
     if (!made) {
-        made = refer(stylesheet, source, style, NULL, findings);
+        made = refer(stylesheet, &input, NULL, findings);
         if (made && why)
             tell(stylesheet, why, findings);
-    } else if (verifies && !is_verified(stylesheet, source, style, made,
-            NULL, findings)) {
+    } else if (verifies && !is_verified(stylesheet, &input, made, NULL,
+            findings)) {
         xmlFreeDoc(made);
         made = NULL;
     }
     return made;
 }
 
+xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
+    xmlDocPtr source, struct print_style style, struct findings *findings)
+{
+    return stylesheet_apply_with(stylesheet, source, style, NULL, findings);
+}
+
 bool stylesheet_write(const struct stylesheet *stylesheet, xmlDocPtr source,
     struct print_style style, struct buffer *out, struct findings *findings)
 {
+    const struct input input = { source, style, NULL };
     struct buffer bytes = BUFFER_EMPTY;
     const char *why = NULL;
     bool good = stylesheet->program && program_write(stylesheet->program,
         source, &style, &bytes, &why);
 
     if (good) {
-        good = !verifies || is_verified(stylesheet, source, style, NULL,
-            &bytes, findings);
+        good = !verifies || is_verified(stylesheet, &input, NULL, &bytes,
+            findings);
     } else {
-        xmlDocPtr made = refer(stylesheet, source, style, &bytes, findings);
+        xmlDocPtr made = refer(stylesheet, &input, &bytes, findings);
         good = made != NULL;
         if (made && why)
             tell(stylesheet, why, findings);

@@ -21,6 +21,7 @@
 #include "0_base/findings.h"
 #include "0_base/resources.h"
 #include "0_base/value.h"
+#include "7_forms/parameter.h"
 
 struct stylesheet;
 
@@ -31,9 +32,12 @@ struct stylesheet *stylesheet_compile(const struct resources *resources,
     const char *path, struct findings *findings);
 void stylesheet_free(struct stylesheet *stylesheet);    /* NULL is allowed */
 
-/* NULL, with a finding, where it fails. */
+/* NULL, with a finding, where it fails; parameter: NULL for none. */
 xmlDocPtr stylesheet_apply(const struct stylesheet *stylesheet,
     xmlDocPtr source, struct print_style style, struct findings *findings);
+xmlDocPtr stylesheet_apply_with(const struct stylesheet *stylesheet,
+    xmlDocPtr source, struct print_style style,
+    const struct parameter *parameter, struct findings *findings);
 
 /* The bytes of what a stylesheet makes, as its xsl:output wants them; false,
  * with a finding, where it fails. */

@@ -41,7 +41,7 @@ static void print_reference(const struct fixture *fixture, xmlDocPtr source,
     struct reference *reference = reference_compile(&fixture->resources,
         PATH, findings);
     xmlDocPtr made = reference ? reference_apply(reference, source, style,
-        findings) : NULL;
+        NULL, findings) : NULL;
 
     if (!made || !reference_print(reference, made, out))
         buffer_add_char(out, '!');
@@ -85,7 +85,8 @@ static void add_tree(struct buffer *out, xmlDocPtr tree)
 }
 
 /* So do both ways give the same tree. */
-static void agree_on_tree(const struct fixture *fixture, xmlDocPtr source)
+static void agree_on_tree_with(const struct fixture *fixture,
+    xmlDocPtr source, const struct parameter *parameter)
 {
     struct buffer ours = BUFFER_EMPTY, theirs = BUFFER_EMPTY;
     struct findings *findings = findings_new();
@@ -96,14 +97,21 @@ static void agree_on_tree(const struct fixture *fixture, xmlDocPtr source)
         PATH, findings);
 
     CU_ASSERT_FATAL(program && reference);
-    add_tree(&ours, program_make(program, source, &style, &why));
-    add_tree(&theirs, reference_apply(reference, source, style, findings));
+    add_tree(&ours, program_make(program, source, &style, parameter,
+        &why));
+    add_tree(&theirs, reference_apply(reference, source, style,
+        parameter, findings));
     CU_ASSERT_STRING_EQUAL(buffer_string(&ours), buffer_string(&theirs));
     buffer_free(&ours);
     buffer_free(&theirs);
     program_free(program);
     reference_free(reference);
     findings_free(findings);
+}
+
+static void agree_on_tree(const struct fixture *fixture, xmlDocPtr source)
+{
+    agree_on_tree_with(fixture, source, NULL);
 }
 
 /* Both ways give the same bytes, and none of them fails. */
@@ -683,7 +691,7 @@ static void stops_what_takes_too_much(void)
         CU_ASSERT_FALSE(program_write(program, source, &style, &out, &why));
         CU_ASSERT_STRING_EQUAL(why, cases[i].why);
         CU_ASSERT_EQUAL(out.length, 0);
-        CU_ASSERT_PTR_NULL(program_make(program, source, &style, &why));
+        CU_ASSERT_PTR_NULL(program_make(program, source, &style, NULL, &why));
         CU_ASSERT_STRING_EQUAL(why, cases[i].why);
         program_free(program);
         buffer_free(&out);
@@ -714,12 +722,35 @@ static void makes_no_tree_without_memory(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(program);
     xmlSetGenericErrorFunc(NULL, say_nothing);
     xml_memory_allow((size_t)1 << 20);  /* for nodes, not for their text */
-    CU_ASSERT_PTR_NULL(program_make(program, source, &style, &why));
+    CU_ASSERT_PTR_NULL(program_make(program, source, &style, NULL, &why));
     CU_ASSERT_STRING_EQUAL(why, "no memory");
     xml_memory_allow(SIZE_MAX);
     xmlSetGenericErrorFunc(NULL, NULL);
     program_free(program);
     xmlFreeDoc(source);
+}
+
+/* What is given is a string, of markup and quotation marks, too; a variable,
+ * and a parameter of a template, is not changed. */
+static void takes_a_parameter_as_libxslt_does(void)
+{
+    static const char top[] = "<xsl:param name='p' select='1'/>"
+        "<xsl:param name='q' select='2'/><xsl:variable name='v' "
+        "select='concat($p, $q)'/><xsl:template name='t'><xsl:param "
+        "name='p'/><i p='{$p}'/></xsl:template>";
+    static const struct parameter cases[] = { { "p", "" },
+        { "p", "附件4,'\"<&" }, { "v", "3" }, { "none", "4" } };
+    xmlDocPtr source = fixture_xml(source_text);
+    struct fixture fixture;
+
+    stylesheet_setup();
+    fixture_begin(&fixture);
+    write_sheet(&fixture, "method='xml'", top, "<o p='{$p}' q='{$q}' "
+        "v='{$v}' is='{boolean($p)}'><xsl:call-template name='t'/></o>");
+    for (size_t i = 0; i < COUNT(cases); i++)
+        agree_on_tree_with(&fixture, source, &cases[i]);
+    xmlFreeDoc(source);
+    fixture_end(&fixture);
 }
 
 /* The same of a whole stylesheet, for what its root says. */
@@ -749,6 +780,8 @@ CU_TestInfo xslt_tests[] = {
         leaves_long_expressions_to_libxslt},
     {"stops what takes too much", stops_what_takes_too_much},
     {"makes no tree without memory", makes_no_tree_without_memory},
+    {"takes a parameter as libxslt does",
+        takes_a_parameter_as_libxslt_does},
     {"leaves extensions to libxslt", leaves_extensions_to_libxslt},
     CU_TEST_INFO_NULL
 };

@@ -72,7 +72,8 @@ static void list_global(struct compiling *compiling, const xmlNode *element)
         program->global_count++;
     }
     program->globals[k] = (struct global){ .element = element,
-        .precedence = compiling->precedence, .path = compiling->path };
+        .precedence = compiling->precedence, .path = compiling->path,
+        .is_parameter = is_xsl_named(element, "param") };
     program->globals[k].binding.name = name;
 }
 

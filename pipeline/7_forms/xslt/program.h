@@ -113,6 +113,7 @@ struct key {
 struct global {
     struct binding binding;
     size_t slots;               /* that its content needs */
+    bool is_parameter;          /* xsl:param */
     const xmlNode *element;
     const char *path;           /* of its module */
     int precedence;

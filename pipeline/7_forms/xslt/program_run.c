@@ -63,6 +63,19 @@ static const struct mode *unnamed_mode(const struct program *program)
     return mode;
 }
 
+/* Variables are as the stylesheet has them. */
+static void take_parameter(struct run *run, const struct parameter *parameter)
+{
+    const struct program *program = run->program;
+
+    for (size_t k = 0; k < program->global_count; k++) {
+        const struct name *name = program->globals[k].binding.name;
+        if (strcmp(name->local, parameter->name) == 0 && !*name->uri
+                && program->globals[k].is_parameter)
+            run->globals[k] = value_text(text_of_string(parameter->value));
+    }
+}
+
 static void run_all(struct run *run, xmlDocPtr source,
     const struct sink *sink, struct buffer *bytes, xmlDocPtr doc)
 {
@@ -79,6 +92,8 @@ static void run_all(struct run *run, xmlDocPtr source,
     run->globals = pool_new(&run->kept, program->global_count + 1,
         sizeof *run->globals);
     run->being_made = pool_new(&run->kept, program->global_count + 1, 1);
+    if (run->parameter)
+        take_parameter(run, run->parameter);
     result_begin(&result, sink, &run->open, &run->passing);
     result.run = run;
     result.bytes = bytes;
@@ -145,7 +160,8 @@ bool program_write(const struct program *program, xmlDocPtr source,
 }
 
 xmlDocPtr program_make(const struct program *program, xmlDocPtr source,
-    const struct print_style *style, const char **why)
+    const struct print_style *style, const struct parameter *parameter,
+    const char **why)
 {
     xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
     struct run run;
@@ -157,6 +173,7 @@ xmlDocPtr program_make(const struct program *program, xmlDocPtr source,
     doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
     doc->dict = xmlDictCreate();        /* holds each name once */
     begin(&run, program, style);
+    run.parameter = parameter;
     bool good = doc->encoding && doc->dict
         && is_done(&run, source, &doc_sink, &words, doc);
     *why = good ? NULL : run.out.why;

@@ -59,6 +59,7 @@ struct run {
                                    was called yet */
     size_t bytes;               /* that output and fragments may still take */
     const struct print_style *style;
+    const struct parameter *parameter;  /* NULL: none */
 };
 
 static inline void run_count_test(struct run *run)
