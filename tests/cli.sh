@@ -241,6 +241,19 @@ check '--data-dir takes a folder' \
     ends 0 build --data-dir "$work/data" --to=document.xml "$full"
 check '--data-dir with the same files makes the same' \
     cmp "$work/out" "$work/built-in.xml"
+sed -i '/mode="base-data.content">/a <xsl:message terminate="yes">附件1\
+    is laid out</xsl:message>' \
+    "$work/data/stylesheets/hunan-county-2023/base-data.xsl"
+check 'what an attachment stops at stops the whole set' \
+    ends 4 build --data-dir "$work/data" --to=document.xml "$full"
+check 'it stops no other attachment, of which alone it is laid out' \
+    ends 0 build --data-dir "$work/data" --to=document.xml \
+    --only 附件4-1,附件5 "$full"
+cp "$work/out" "$work/part.xml"
+ends 0 build --to=document.xml --only 附件4-1,附件5 "$full"
+check 'it is what is laid out of the whole set' cmp "$work/out" "$work/part.xml"
+check 'an attachment with that fault is not laid out to be told from others' \
+    ends 0 check --data-dir "$work/data" --only 附件4 "$full"
 echo x >>"$work/data/schemas/hunan-county-2023/report.schema.json"
 check 'a broken schema in --data-dir is a fault of the system' \
     ends 4 check --data-dir "$work/data" "$full"

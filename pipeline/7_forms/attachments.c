@@ -143,6 +143,19 @@ bool attachments_are_known(xmlDocPtr documents, const char *list,
     return good;
 }
 
+static bool print_name(void *out, const char *name, size_t length)
+{
+    buffer_add(out, name, length);
+    buffer_add_char(out, ',');
+    return false;
+}
+
+void attachments_print(const char *list, struct buffer *out)
+{
+    buffer_add_char(out, ',');
+    attachments_visit(list, print_name, out);
+}
+
 void attachments_select(xmlDocPtr documents, const char *list)
 {
     xmlNodePtr next, attachment = xmlFirstElementChild(

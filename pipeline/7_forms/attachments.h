@@ -8,6 +8,7 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 
+#include "0_base/buffer.h"
 #include "0_base/findings.h"
 
 /*
@@ -30,6 +31,10 @@ bool attachment_is_listed(xmlNodePtr attachment, const char *list);
 typedef bool attachment_visitor(void *user, const char *name, size_t length);
 bool attachments_visit(const char *list, attachment_visitor *visit,
     void *user);
+
+/* Appends the names of a list, each between half-width commas, as forms.xsl
+ * takes them: ",附件2,附件4-1,". */
+void attachments_print(const char *list, struct buffer *out);
 
 /* Leave in only those that the list names. */
 void attachments_select(xmlDocPtr documents, const char *list);

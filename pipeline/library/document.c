@@ -8,19 +8,46 @@
 #include "9_bundle/unprinted.h"
 #include "library/handles.h"
 
-xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
+/* The attachments, those that only names with what is in them; NULL: all. */
+static xmlDocPtr lay_out(const struct jixiao_set *set, const char *only,
     struct findings *findings)
 {
     const struct stylesheet *forms = edition_sheet(set->edition,
         EDITION_FORMS, findings);
-    xmlDocPtr documents = forms ? stylesheet_apply(forms, set->submission,
-        set->edition->style, findings) : NULL;
+    struct buffer names = BUFFER_EMPTY;
+    xmlDocPtr documents = NULL;
+
+    if (only)
+        attachments_print(only, &names);
+    if (names.failed)
+        findings_out_of_memory(findings);
+    else if (forms)
+        documents = stylesheet_apply_with(forms, set->submission,
+            set->edition->style, &(struct parameter){ "only",
+            buffer_string(&names) }, findings);
+    buffer_free(&names);
+    if (documents && !attachments_are_complete(documents, findings)) {
+        xmlFreeDoc(documents);
+        documents = NULL;
+    }
+    return documents;
+}
+
+xmlDocPtr set_outline(const struct jixiao_set *set,
+    struct findings *findings)
+{
+    return lay_out(set, "", findings);
+}
+
+xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
+    struct findings *findings)
+{
+    xmlDocPtr documents = lay_out(set, only, findings);
 
     if (!documents)
         return NULL;
-    if (!attachments_are_complete(documents, findings)
-        || (only && !attachments_are_known(documents, only, findings))
-        || !unprinted_report(set->submission, documents, set->json,
+    if (only ? !attachments_are_known(documents, only, findings)
+        : !unprinted_report(set->submission, documents, set->json,
             findings)) {
         xmlFreeDoc(documents);
         return NULL;

@@ -21,7 +21,7 @@ struct place_filed {
 
 struct sorting {
     const struct filing *filing;
-    xmlDocPtr documents;        /* the page model of all attachments */
+    xmlDocPtr documents;        /* all attachments, with nothing in them */
     const char *names;          /* of what is filed */
     struct buffer list;         /* where there are more than were named */
     struct buffer kinds;        /* of the attachments that have these names */
@@ -209,28 +209,12 @@ static bool keep(void *user, struct finding *finding)
     return false;
 }
 
-/* The page model; what is found on the way to it is told when the set is made,
- * unless there is none. */
-static xmlDocPtr make_documents(const struct filing *filing,
-    struct findings *findings)
-{
-    struct findings *made = findings_new();
-    xmlDocPtr documents = made ? set_document(filing->set, NULL, made) : NULL;
-
-    if (!made)
-        findings_out_of_memory(findings);
-    for (size_t k = 0; made && !documents && k < findings_count(made); k++)
-        findings_add_made(findings, findings_get(made, k));
-    findings_free(made);
-    return documents;
-}
-
 /* Finds out which attachments are filed; false where a name is unknown. */
 static bool open_sorting(struct sorting *sorting, struct findings *findings)
 {
     const struct filing *filing = sorting->filing;
 
-    sorting->documents = make_documents(filing, findings);
+    sorting->documents = set_outline(filing->set, findings);
     if (!sorting->documents || !attachments_are_known(sorting->documents,
             filing->only, findings))
         return false;

@@ -85,8 +85,14 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
     xmlDocPtr previous, size_t *counted, struct rule_tally *tallies,
     struct findings *findings);
 
+/* The page model of all attachments with nothing in them; the caller frees
+ * it. */
+xmlDocPtr set_outline(const struct jixiao_set *set,
+    struct findings *findings);
+
 /* The page model of the attachments that only names, as jixiao_print_document()
- * has it; the caller frees it. */
+ * has it; the caller frees it.  What none of all attachments prints is a
+ * finding, where all are asked for. */
 xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
     struct findings *findings);
 

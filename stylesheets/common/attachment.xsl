@@ -13,6 +13,21 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="urn:jixiao:document:1">
 
+<!-- The attachments that are asked for, each between commas (",附件2,附件4-1,");
+     "": all.  Of the others there is only what lists them. -->
+<xsl:param name="only"/>
+
+<xsl:template name="asked">
+  <xsl:param name="kind"/>
+  <xsl:variable name="id">
+    <xsl:value-of select="$kind"/>
+    <xsl:apply-templates select="." mode="position"/>
+  </xsl:variable>
+  <xsl:value-of select="not(string($only)) or
+      contains($only, concat(',', $kind, ',')) or
+      contains($only, concat(',', $id, ','))"/>
+</xsl:template>
+
 <!-- Call first in <attachment>, from the node that it is about: the set, or
      an entry of a list that has such an attachment each. -->
 <xsl:template name="attachment">

@@ -14,35 +14,45 @@
     xmlns="urn:jixiao:document:1">
 
 <xsl:template match="/submission" mode="base-data">
+  <xsl:variable name="asked">
+    <xsl:call-template name="asked">
+      <xsl:with-param name="kind" select="'附件1'"/>
+    </xsl:call-template>
+  </xsl:variable>
   <attachment>
     <xsl:call-template name="attachment">
       <xsl:with-param name="form" select="'base-data'"/>
       <xsl:with-param name="kind" select="'附件1'"/>
     </xsl:call-template>
-    <table role="form">
-      <xsl:call-template name="caption">
-        <xsl:with-param name="form" select="'base-data'"/>
-      </xsl:call-template>
-      <xsl:call-template name="columns">
-        <xsl:with-param name="widths" select="'51 17.5 17.5 17.5 17.5 17.5 17.5'"/>
-      </xsl:call-template>
-      <body>
-        <xsl:apply-templates select="staffing" mode="base-data"/>
-      </body>
-      <xsl:apply-templates select="expenditure" mode="base-data"/>
-      <xsl:apply-templates select="buildings" mode="base-data"/>
-      <body>
-        <xsl:apply-templates select="austerity_measures" mode="base-data"/>
-      </body>
-    </table>
-    <xsl:call-template name="note">
-      <xsl:with-param name="key" select="'base-data.note'"/>
-    </xsl:call-template>
-    <xsl:call-template name="note.rounded">
-      <xsl:with-param name="leaves" select="expenditure//*"/>
-    </xsl:call-template>
-    <xsl:apply-templates select="filing" mode="signatures"/>
+    <xsl:apply-templates select="self::*[$asked = 'true']"
+        mode="base-data.content"/>
   </attachment>
+</xsl:template>
+
+<xsl:template match="/submission" mode="base-data.content">
+  <table role="form">
+    <xsl:call-template name="caption">
+      <xsl:with-param name="form" select="'base-data'"/>
+    </xsl:call-template>
+    <xsl:call-template name="columns">
+      <xsl:with-param name="widths" select="'51 17.5 17.5 17.5 17.5 17.5 17.5'"/>
+    </xsl:call-template>
+    <body>
+      <xsl:apply-templates select="staffing" mode="base-data"/>
+    </body>
+    <xsl:apply-templates select="expenditure" mode="base-data"/>
+    <xsl:apply-templates select="buildings" mode="base-data"/>
+    <body>
+      <xsl:apply-templates select="austerity_measures" mode="base-data"/>
+    </body>
+  </table>
+  <xsl:call-template name="note">
+    <xsl:with-param name="key" select="'base-data.note'"/>
+  </xsl:call-template>
+  <xsl:call-template name="note.rounded">
+    <xsl:with-param name="leaves" select="expenditure//*"/>
+  </xsl:call-template>
+  <xsl:apply-templates select="filing" mode="signatures"/>
 </xsl:template>
 
 <xsl:template match="staffing" mode="base-data">

@@ -12,6 +12,11 @@
     xmlns="urn:jixiao:document:1">
 
 <xsl:template match="/submission" mode="department">
+  <xsl:variable name="asked">
+    <xsl:call-template name="asked">
+      <xsl:with-param name="kind" select="'附件2'"/>
+    </xsl:call-template>
+  </xsl:variable>
   <xsl:variable name="orientation">
     <xsl:apply-templates select="department" mode="orientation"/>
   </xsl:variable>
@@ -21,45 +26,53 @@
       <xsl:with-param name="kind" select="'附件2'"/>
       <xsl:with-param name="orientation" select="$orientation"/>
     </xsl:call-template>
-    <table role="form">
-      <xsl:call-template name="caption">
-        <xsl:with-param name="form" select="'department'"/>
-      </xsl:call-template>
-      <xsl:apply-templates select="department" mode="evaluation.columns">
-        <xsl:with-param name="orientation" select="$orientation"/>
-      </xsl:apply-templates>
-      <body>
-        <row>
-          <xsl:apply-templates select="unit/name" mode="label">
-            <xsl:with-param name="colspan" select="3"/>
-            <xsl:with-param name="stays" select="true()"/>
-          </xsl:apply-templates>
-          <xsl:apply-templates select="unit/name" mode="cell">
-            <xsl:with-param name="colspan" select="6"/>
-          </xsl:apply-templates>
-        </row>
-        <xsl:apply-templates select="department/funds" mode="evaluation.funds">
-          <xsl:with-param name="label">
-            <xsl:call-template name="words">
-              <xsl:with-param name="key" select="'department.funds'"/>
-            </xsl:call-template>
-          </xsl:with-param>
-          <xsl:with-param name="rows" select="7"/>
-        </xsl:apply-templates>
-        <xsl:apply-templates select="department" mode="department.sources"/>
-        <xsl:apply-templates select="department/goals" mode="evaluation.rows"/>
-      </body>
-      <xsl:apply-templates select="department/indicators" mode="evaluation.head"/>
-      <body>
-        <xsl:apply-templates select="department/indicators" mode="evaluation.rows"/>
-        <xsl:apply-templates select="department/total" mode="evaluation.rows"/>
-      </body>
-    </table>
-    <xsl:call-template name="note.rounded">
-      <xsl:with-param name="leaves" select="department//*"/>
-    </xsl:call-template>
-    <xsl:apply-templates select="filing" mode="signatures"/>
+    <xsl:apply-templates select="self::*[$asked = 'true']"
+        mode="department.content">
+      <xsl:with-param name="orientation" select="$orientation"/>
+    </xsl:apply-templates>
   </attachment>
+</xsl:template>
+
+<xsl:template match="/submission" mode="department.content">
+  <xsl:param name="orientation"/>
+  <table role="form">
+    <xsl:call-template name="caption">
+      <xsl:with-param name="form" select="'department'"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="department" mode="evaluation.columns">
+      <xsl:with-param name="orientation" select="$orientation"/>
+    </xsl:apply-templates>
+    <body>
+      <row>
+        <xsl:apply-templates select="unit/name" mode="label">
+          <xsl:with-param name="colspan" select="3"/>
+          <xsl:with-param name="stays" select="true()"/>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="unit/name" mode="cell">
+          <xsl:with-param name="colspan" select="6"/>
+        </xsl:apply-templates>
+      </row>
+      <xsl:apply-templates select="department/funds" mode="evaluation.funds">
+        <xsl:with-param name="label">
+          <xsl:call-template name="words">
+            <xsl:with-param name="key" select="'department.funds'"/>
+          </xsl:call-template>
+        </xsl:with-param>
+        <xsl:with-param name="rows" select="7"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="department" mode="department.sources"/>
+      <xsl:apply-templates select="department/goals" mode="evaluation.rows"/>
+    </body>
+    <xsl:apply-templates select="department/indicators" mode="evaluation.head"/>
+    <body>
+      <xsl:apply-templates select="department/indicators" mode="evaluation.rows"/>
+      <xsl:apply-templates select="department/total" mode="evaluation.rows"/>
+    </body>
+  </table>
+  <xsl:call-template name="note.rounded">
+    <xsl:with-param name="leaves" select="department//*"/>
+  </xsl:call-template>
+  <xsl:apply-templates select="filing" mode="signatures"/>
 </xsl:template>
 
 <!-- Five rows, income on the left, spending on the right. -->

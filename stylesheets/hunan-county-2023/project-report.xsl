@@ -10,6 +10,11 @@
     xmlns="urn:jixiao:document:1">
 
 <xsl:template match="projects/item" mode="project-report">
+  <xsl:variable name="asked">
+    <xsl:call-template name="asked">
+      <xsl:with-param name="kind" select="'附件5'"/>
+    </xsl:call-template>
+  </xsl:variable>
   <attachment>
     <xsl:call-template name="attachment">
       <xsl:with-param name="form" select="'project-report'"/>
@@ -20,8 +25,13 @@
         </xsl:apply-templates>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:apply-templates select="report" mode="sections"/>
+    <xsl:apply-templates select="self::*[$asked = 'true']"
+        mode="project-report.content"/>
   </attachment>
+</xsl:template>
+
+<xsl:template match="projects/item" mode="project-report.content">
+  <xsl:apply-templates select="report" mode="sections"/>
 </xsl:template>
 
 <!-- An analysis that is not stated is the project's results. -->

@@ -12,6 +12,11 @@
     xmlns="urn:jixiao:document:1">
 
 <xsl:template match="projects/item" mode="project">
+  <xsl:variable name="asked">
+    <xsl:call-template name="asked">
+      <xsl:with-param name="kind" select="'附件4'"/>
+    </xsl:call-template>
+  </xsl:variable>
   <xsl:variable name="orientation">
     <xsl:apply-templates select="." mode="orientation"/>
   </xsl:variable>
@@ -21,32 +26,40 @@
       <xsl:with-param name="kind" select="'附件4'"/>
       <xsl:with-param name="orientation" select="$orientation"/>
     </xsl:call-template>
-    <table role="form">
-      <xsl:call-template name="caption">
-        <xsl:with-param name="form" select="'project'"/>
-      </xsl:call-template>
-      <xsl:apply-templates select="." mode="evaluation.columns">
-        <xsl:with-param name="orientation" select="$orientation"/>
-      </xsl:apply-templates>
-      <body>
-        <xsl:apply-templates select="." mode="project.head"/>
-        <xsl:apply-templates select="funds" mode="project.funds"/>
-        <xsl:apply-templates select="goals" mode="evaluation.rows"/>
-      </body>
-      <xsl:apply-templates select="indicators" mode="evaluation.head"/>
-      <body>
-        <xsl:apply-templates select="indicators" mode="evaluation.rows"/>
-        <xsl:apply-templates select="total" mode="evaluation.rows"/>
-      </body>
-    </table>
-    <xsl:call-template name="note">
-      <xsl:with-param name="key" select="'project.note'"/>
-    </xsl:call-template>
-    <xsl:call-template name="note.rounded">
-      <xsl:with-param name="leaves" select="funds//* | total/*"/>
-    </xsl:call-template>
-    <xsl:apply-templates select="/submission/filing" mode="signatures"/>
+    <xsl:apply-templates select="self::*[$asked = 'true']"
+        mode="project.content">
+      <xsl:with-param name="orientation" select="$orientation"/>
+    </xsl:apply-templates>
   </attachment>
+</xsl:template>
+
+<xsl:template match="projects/item" mode="project.content">
+  <xsl:param name="orientation"/>
+  <table role="form">
+    <xsl:call-template name="caption">
+      <xsl:with-param name="form" select="'project'"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="." mode="evaluation.columns">
+      <xsl:with-param name="orientation" select="$orientation"/>
+    </xsl:apply-templates>
+    <body>
+      <xsl:apply-templates select="." mode="project.head"/>
+      <xsl:apply-templates select="funds" mode="project.funds"/>
+      <xsl:apply-templates select="goals" mode="evaluation.rows"/>
+    </body>
+    <xsl:apply-templates select="indicators" mode="evaluation.head"/>
+    <body>
+      <xsl:apply-templates select="indicators" mode="evaluation.rows"/>
+      <xsl:apply-templates select="total" mode="evaluation.rows"/>
+    </body>
+  </table>
+  <xsl:call-template name="note">
+    <xsl:with-param name="key" select="'project.note'"/>
+  </xsl:call-template>
+  <xsl:call-template name="note.rounded">
+    <xsl:with-param name="leaves" select="funds//* | total/*"/>
+  </xsl:call-template>
+  <xsl:apply-templates select="/submission/filing" mode="signatures"/>
 </xsl:template>
 
 <xsl:template match="projects/item" mode="project.head">

@@ -12,6 +12,11 @@
     xmlns="urn:jixiao:document:1">
 
 <xsl:template match="/submission" mode="report">
+  <xsl:variable name="asked">
+    <xsl:call-template name="asked">
+      <xsl:with-param name="kind" select="'附件3'"/>
+    </xsl:call-template>
+  </xsl:variable>
   <attachment>
     <xsl:call-template name="attachment">
       <xsl:with-param name="form" select="'report'"/>
@@ -22,8 +27,13 @@
         </xsl:apply-templates>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:apply-templates select="report" mode="sections"/>
+    <xsl:apply-templates select="self::*[$asked = 'true']"
+        mode="report.content"/>
   </attachment>
+</xsl:template>
+
+<xsl:template match="/submission" mode="report.content">
+  <xsl:apply-templates select="report" mode="sections"/>
 </xsl:template>
 
 <!-- The title as stated, or else the form's own. -->

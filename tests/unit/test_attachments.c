@@ -89,6 +89,21 @@ static void leaves_in_what_the_list_names(void)
     }
 }
 
+static void prints_a_list_between_commas(void)
+{
+    static const struct { const char *list, *printed; } cases[] = {
+        { "", "," }, { "附件1", ",附件1," },
+        { "附件1，附件4-2、附件5,x", ",附件1,附件4-2,附件5,x," },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct buffer out = BUFFER_EMPTY;
+        attachments_print(cases[i].list, &out);
+        CU_ASSERT_STRING_EQUAL(buffer_string(&out), cases[i].printed);
+        buffer_free(&out);
+    }
+}
+
 static void reports_names_that_are_unknown(void)
 {
     static const struct { const char *only; size_t count; const char *name; }
@@ -162,6 +177,8 @@ CU_TestInfo attachments_tests[] = {
     {"are reported where their page model lacks something",
         reports_what_a_page_model_lacks},
     {"are left in where the list names them", leaves_in_what_the_list_names},
+    {"have names that are printed between commas",
+        prints_a_list_between_commas},
     {"are reported where their names are unknown",
         reports_names_that_are_unknown},
     {"are told from those that are not listed",
