@@ -125,7 +125,20 @@ static bool is_wide(unsigned code)
         { 0x1100, 0x115F }, { 0x2E80, 0x303E }, { 0x3041, 0xA4CF },
         { 0xA960, 0xA97F }, { 0xAC00, 0xD7A3 }, { 0xF900, 0xFAFF },
         { 0xFE30, 0xFE6F }, { 0xFF01, 0xFF60 }, { 0xFFE0, 0xFFE6 },
-        { 0x1F300, 0x1F64F }, { 0x1F900, 0x1F9FF }, { 0x20000, 0x3FFFD } };
+        { 0x1F300, 0x1F64F }, { 0x1F680, 0x1F6FF }, { 0x1F900, 0x1F9FF },
+        { 0x1FA70, 0x1FAFF }, { 0x20000, 0x3FFFD } };
+
+    return UTF8_IS_WITHIN(code, blocks);
+}
+
+/* Marks that stand on the character before them. */
+static bool is_combining(unsigned code)
+{
+    static const struct utf8_range blocks[] = {
+        { 0x300, 0x36F }, { 0x483, 0x489 }, { 0x591, 0x5BD },
+        { 0x610, 0x61A }, { 0x64B, 0x65F }, { 0x1AB0, 0x1AFF },
+        { 0x1DC0, 0x1DFF }, { 0x20D0, 0x20FF }, { 0x302A, 0x302D },
+        { 0x3099, 0x309A }, { 0xFE20, 0xFE2F } };
 
     return UTF8_IS_WITHIN(code, blocks);
 }
@@ -137,7 +150,7 @@ size_t utf8_width(const char *text)
     while (length) {
         unsigned code = 0;
         size_t size = utf8_read(text, length, &code);
-        width += 1 + is_wide(code);
+        width += is_combining(code) ? 0 : 1 + is_wide(code);
         size += size == 0;
         text += size;
         length -= size;

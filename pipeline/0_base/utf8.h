@@ -52,7 +52,7 @@ bool utf8_is_space(unsigned code);
 bool utf8_is_blank(const char *text);
 
 /* The columns that text takes on a terminal: Han and other characters that
- * are wide or full-width (UAX 11) take two each. */
+ * are wide or full-width (UAX 11) take two each, marks that combine none. */
 size_t utf8_width(const char *text);
 
 #endif

@@ -8,7 +8,7 @@ static void measures_columns_of_a_terminal(void)
     static const struct { const char *text; size_t width; } cases[] = {
         { "", 0 }, { "A04", 3 }, { "错误", 4 }, { "附件4-1", 7 },
         { "（）：；", 8 }, { "FILE…", 5 }, { "ａ１", 4 }, { "ｱ", 1 },
-        { "𠮷", 2 }, { "é", 1 }, { "한", 2 },
+        { "𠮷", 2 }, { "é", 1 }, { "한", 2 }, { "e\xCC\x81", 1 }, { "🚗", 2 },
         /* Bytes that are no UTF-8 are shown somehow, in a column each. */
         { "a\xFF\xFE", 3 },
     };
