@@ -106,6 +106,10 @@ JIXIAO_API size_t jixiao_findings_count(
 JIXIAO_API void jixiao_findings_get(const struct jixiao_findings *findings,
     size_t k, struct jixiao_finding *finding);
 
+/* Findings to come keep what stands in the file around their places, for a
+ * report as text that shows it. */
+JIXIAO_API void jixiao_findings_keep_lines(struct jixiao_findings *findings);
+
 /* By file, attachment, line, column and code. */
 JIXIAO_API void jixiao_findings_sort(struct jixiao_findings *findings);
 
@@ -722,6 +726,8 @@ struct jixiao_report_options {
     bool coloured;              /* text: errors red, warnings yellow */
     bool quiet;                 /* text: of files only those that could not be
                                    checked, and the totals */
+    size_t columns;             /* text: so wide are the lines of the file that
+                                   findings have kept; 0: none is shown */
 };
 
 /* "text", "json", "sarif"; false for any other name: findings make no patch. */

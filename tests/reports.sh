@@ -154,4 +154,51 @@ on_terminal TERM=dumb
 check 'a dumb terminal gets no colours' says_not "$escape"
 on_terminal -u TERM
 check 'an unknown terminal gets no colours' says_not "$escape"
+
+# --- the line of the file ----------------------------------------------------
+caret='^ +[|] +\^.?$'    # a terminal ends lines with CR LF
+
+on_terminal TERM=dumb COLUMNS=60
+check 'a terminal gets the line and a caret' says "$caret"
+check 'and no line is wider than it is' \
+    [ "$(grep -A1 -E '^ +[0-9]+ [|] ' "$work/out" | wc -L)" -lt 60 ]
+ends 2 check "$filed"
+check 'a file gets none' says_not "$caret"
+ends 2 check --caret always "$filed"
+check 'unless it is asked for' says "$caret"
+env script -qec "'$jixiao' check --caret never '$filed'" /dev/null \
+    </dev/null >"$work/out" 2>&1
+check 'a terminal may do without' says_not "$caret"
+
+# has_place FILE: every place of a finding that is told in full is right above
+# its caret, the file having one column a character.
+has_place() {
+    awk -F: '/^[^ ].*: (error|warning|hint) / { column = $3 }
+        / [|] +\^$/ { n++; if (length($0) != 8 + column) bad = 1 }
+        END { exit !n || bad }' "$1"
+}
+
+jq -n '{edition: "hunan-county-2023", year: "x", bad: 1}' >"$work/ascii.json"
+ends 2 check --lang en --caret always "$work/ascii.json"
+check 'the caret is under the column' has_place "$work/out"
+cp "$work/out" "$work/read"
+"$jixiao" check --lang en --caret always - <"$work/ascii.json" |
+    sed "s|^-:|$work/ascii.json:|" >"$work/out"
+check 'of the standard input, too' diff "$work/read" "$work/out"
+ends 2 check -j 2 --lang en --caret always "$work/ascii.json"
+check 'and where another process reads the file' \
+    diff <(grep -v '^1 file' "$work/read") <(grep -v '^1 file' "$work/out")
+ends 2 check --lang en --caret always "$broken"
+check 'a text that is no JSON has a line, too' says '^    2 .   "year" 2023 }$'
+ends 2 build --caret always -o "$work/set" "$broken"
+check 'so has what build says' says "$caret" "$work/err"
+
+# The bytes that were read are shown: a pipe has them only once.
+jq -c '.projects = [range(5000) | {bad: 1}]' "$full" >"$work/many.json"
+mkfifo "$work/pipe.json"
+cat "$work/many.json" >"$work/pipe.json" &
+ends 2 check --caret always "$work/pipe.json"
+check 'a long line is cut around the place' says '[|] [.]{3}.*[.]{3}$'
+check 'a finding of many has its caret' \
+    [ "$(grep -cE "$caret" "$work/out")" -ge 3 ]
 exit $failed

@@ -11,7 +11,8 @@ void finding_strings(struct finding *finding,
         &finding->pointer, &finding->attachment, &finding->where,
         &finding->found, &finding->expected, &finding->text[LANGUAGE_ZH],
         &finding->text[LANGUAGE_EN], &finding->basis, &finding->answer,
-        &finding->answer_pointer, &finding->blank, &finding->cells };
+        &finding->answer_pointer, &finding->blank, &finding->cells,
+        &finding->line };
 
     memcpy(strings, all, sizeof all);
 }

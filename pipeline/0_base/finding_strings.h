@@ -6,7 +6,7 @@
 
 #include "0_base/findings.h"
 
-#define FINDING_STRING_COUNT 13
+#define FINDING_STRING_COUNT 14
 
 void finding_strings(struct finding *finding,
     const char **strings[FINDING_STRING_COUNT]);

@@ -28,6 +28,7 @@ struct findings {
     size_t file_rank;           /* of the one that findings are about now */
     const char *file;           /* its name, NULL for none */
     struct finding_index index; /* filled when something is looked up */
+    bool keeps_lines;
     bool out_of_memory;
     struct finding no_memory;   /* made before memory runs out */
 };
@@ -84,6 +85,16 @@ void findings_out_of_memory(struct findings *findings)
 bool findings_lack_memory(const struct findings *findings)
 {
     return findings->out_of_memory;
+}
+
+void findings_keep_lines(struct findings *findings)
+{
+    findings->keeps_lines = true;
+}
+
+bool findings_keeps_lines(const struct findings *findings)
+{
+    return findings->keeps_lines;
 }
 
 const char *findings_file(const struct findings *findings)
@@ -349,6 +360,8 @@ static void take_revision(struct findings *findings, struct finding *finding,
     }
     finding->level = revised.level;
     finding->place = revised.place;
+    finding->line_at = revised.line_at;
+    memcpy(finding->line_cut, revised.line_cut, sizeof revised.line_cut);
 }
 
 void findings_revise(struct findings *findings, size_t first,

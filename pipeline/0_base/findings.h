@@ -60,7 +60,14 @@ struct finding {
     const char *blank;          /* pointer of the blank or 0 that caused it */
     const char *cells;          /* the pointers of the values that it is about,
                                    a line feed behind each; NULL: its own */
+    const char *line;           /* what stands around the place in its line of
+                                   the file; NULL: that is not kept */
+    unsigned line_at;           /* the place in it, in bytes */
+    bool line_cut[2];           /* the line has more in front of it, behind */
 };
+
+/* How many code points of a line are kept on either side of a place. */
+#define FINDING_LINE_REACH 120
 
 struct findings;
 
@@ -70,6 +77,10 @@ void findings_free(struct findings *findings);  /* NULL is allowed */
 /* Which file the findings to come are about. */
 void findings_set_file(struct findings *findings, const char *file);
 const char *findings_file(const struct findings *findings);     /* or NULL */
+
+/* Whoever reads a file shall keep the lines that findings in it are about. */
+void findings_keep_lines(struct findings *findings);
+bool findings_keeps_lines(const struct findings *findings);
 
 /*
  * Add a row of the catalogue.  The arguments are pairs of a placeholder's

@@ -13,6 +13,9 @@ static void pack_finding(struct finding finding, struct buffer *out)
     packed_add_number(out, finding.level);
     packed_add_number(out, finding.place.line);
     packed_add_number(out, finding.place.column);
+    packed_add_number(out, finding.line_at);
+    packed_add_number(out, finding.line_cut[0]);
+    packed_add_number(out, finding.line_cut[1]);
     for (int k = 0; k < FINDING_STRING_COUNT; k++)
         packed_add_text(out, *strings[k]);
 }
@@ -39,6 +42,9 @@ static void unpack_finding(struct packed *packed, struct findings *findings)
     finding.level = (enum level)packed_number(packed);
     finding.place.line = (unsigned)packed_number(packed);
     finding.place.column = (unsigned)packed_number(packed);
+    finding.line_at = (unsigned)packed_number(packed);
+    finding.line_cut[0] = packed_number(packed);
+    finding.line_cut[1] = packed_number(packed);
     for (int k = 0; k < FINDING_STRING_COUNT; k++)
         *strings[k] = packed_text(packed);
     if (packed->failed)

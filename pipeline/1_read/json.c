@@ -9,6 +9,7 @@
 
 #include "1_read/file.h"
 #include "1_read/json_tree.h"
+#include "1_read/lines.h"
 #include "1_read/members.h"
 #include "1_read/mistake.h"
 #include "1_read/place.h"
@@ -184,6 +185,22 @@ static bool take_off_mark(char *text, size_t *length)
     return true;
 }
 
+static void report_mistakes(struct json *json, struct findings *findings)
+{
+    mistakes_report(json->text, json->length, findings);
+    if (!findings_keeps_lines(findings))
+        return;
+    if (places_make(&json->places, json->text, json->length))
+        lines_keep(&json->places, findings);
+    else
+        findings_out_of_memory(findings);
+}
+
+void json_keep_lines(const struct json *json, struct findings *findings)
+{
+    lines_keep(&json->places, findings);
+}
+
 /* Reads a text and takes it over: json_free() frees it. */
 static struct json *read_text(char *text, size_t length,
     struct findings *findings)
@@ -202,7 +219,7 @@ static struct json *read_text(char *text, size_t length,
         if (json->scan.fault == SCAN_MEMORY)
             findings_out_of_memory(findings);
         else
-            mistakes_report(text, length, findings);
+            report_mistakes(json, findings);
         json_free(json);
         return NULL;
     }

@@ -45,6 +45,10 @@ struct json *json_parse(const char *bytes, size_t length,
 /* The same from a file; its name is set on the findings. */
 struct json *json_read(const char *path, struct findings *findings);
 
+/* Keeps the lines of findings about the present file, whose text this is, as
+ * lines.h has it; those of mistakes that leave no tree are kept by then. */
+void json_keep_lines(const struct json *json, struct findings *findings);
+
 void json_free(struct json *json);              /* NULL is allowed */
 
 /* Whether an object has a name twice, which is a finding by now. */

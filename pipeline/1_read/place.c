@@ -76,6 +76,43 @@ struct place places_find(const struct places *places, size_t offset)
         places->length, offset - offset % STRIDE, offset);
 }
 
+static bool is_after(struct place a, struct place b)
+{
+    return a.line > b.line || (a.line == b.line && a.column > b.column);
+}
+
+/* The last mark that is not behind a place. */
+static size_t find_mark(const struct places *places, struct place place)
+{
+    size_t low = 0, high = places->length / STRIDE;
+
+    while (low < high) {
+        size_t middle = low + (high - low + 1) / 2;
+        if (is_after(places->marks[middle], place))
+            high = middle - 1;
+        else
+            low = middle;
+    }
+    return low;
+}
+
+size_t places_offset(const struct places *places, struct place place)
+{
+    size_t mark = find_mark(places, place);
+    const char *end = places->text + places->length, *next;
+    const char *at = places->text + mark * STRIDE;
+    const char *to = end - at > STRIDE ? at + STRIDE : end;
+    struct place here = places->marks[mark];
+
+    for (; here.line < place.line && (next = next_line(at, to, end)) != NULL;
+        at = next)
+        here = (struct place){ here.line + 1, 1 };
+    for (; at < to && *at != '\n' && *at != '\r'; at++)
+        if (!is_continuation(*at) && here.column++ >= place.column)
+            break;
+    return (size_t)(at - places->text);
+}
+
 struct place place_in_text(const char *text, size_t length, size_t offset)
 {
     return go_on((struct place){ 1, 1 }, text, length, 0,

@@ -29,7 +29,11 @@ void places_free(struct places *places);
  * of the text's end for an offset beyond it. */
 struct place places_find(const struct places *places, size_t offset);
 
-/* The same, once, without an index, of a byte where a character begins or
+/* The other way round: the byte at a place, or the end of its line where that
+ * is shorter. */
+size_t places_offset(const struct places *places, struct place place);
+
+/* The place of a byte once, without an index, of a byte where a character begins or
  * where the text stops being UTF-8. */
 struct place place_in_text(const char *text, size_t length, size_t offset);
 

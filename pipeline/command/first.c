@@ -18,7 +18,7 @@ struct made {
 
 static bool begin(struct run *run, struct made *made)
 {
-    *made = (struct made){ .findings = jixiao_findings_new(),
+    *made = (struct made){ .findings = run_findings(run),
         .written = jixiao_findings_new() };
     if (!made->findings || !made->written)
         jixiao_findings_out_of_memory(run->faults);

@@ -23,6 +23,7 @@
 #include "command/run.h"
 #include "command/schema_print.h"
 #include "command/summing.h"
+#include "command/terminal.h"
 #include "command/verify.h"
 
 static const char *argument(const struct options *options, int k)
@@ -120,6 +121,7 @@ static void run_reported(struct run *run, bool good)
     FILE *out = options->verb == VERB_CHECK || options->verb == VERB_VERIFY
         ? stdout : stderr;
 
+    run->columns = terminal_columns(options->caret, out);
     run->report = jixiao_report_begin(&(struct jixiao_report_options){
         .kind = options->verb == VERB_DIFF ? JIXIAO_REPORT_TEXT
             : options->report, .language = options->language,
@@ -127,7 +129,8 @@ static void run_reported(struct run *run, bool good)
             || options->verb == VERB_SUMMARY || options->verb == VERB_NEW
             || options->verb == VERB_NEXT,
         .quiet = options->quiet,
-        .coloured = jixiao_report_may_colour(out) }, out);
+        .coloured = jixiao_report_may_colour(out),
+        .columns = run->columns }, out);
     if (good && run->report)
         run_verb(run);
     if (!run->report)

@@ -37,6 +37,13 @@ enum intermediate {
     INTERMEDIATE_DOCUMENT
 };
 
+/* Whether lines of files are shown with what was found in them. */
+enum caret {
+    CARET_AUTO,                 /* on a terminal */
+    CARET_ALWAYS,
+    CARET_NEVER
+};
+
 struct options {
     enum verb verb;
     bool help, version;         /* then nothing else counts */
@@ -54,6 +61,7 @@ struct options {
     bool original, apply;       /* of pull */
     bool markdown;
     enum jixiao_report_kind report;
+    enum caret caret;
     struct jixiao_redline redline;      /* but for the formats; output is NULL
                                            where none is asked for */
     struct jixiao_summary_file *summaries;      /* to be written */

@@ -275,6 +275,18 @@ static bool set_report(struct options *options, const char *name,
             "text" LISTED_NEXT "json" LISTED_NEXT "sarif");
 }
 
+static bool set_caret(struct options *options, const char *name,
+    struct jixiao_findings *findings)
+{
+    static const char *const names[] = { [CARET_AUTO] = "auto",
+        [CARET_ALWAYS] = "always", [CARET_NEVER] = "never" };
+    int chosen = choose(name, names, 3, CATALOGUE_CARET_UNKNOWN, findings);
+
+    if (chosen >= 0)
+        options->caret = (enum caret)chosen;
+    return chosen >= 0;
+}
+
 static bool set_files_from(struct options *options, const char *list,
     struct jixiao_findings *findings)
 {
@@ -431,6 +443,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_RESUME },
     [OPTION_QUIET] = { "quiet", FLAG(quiet), BUILD | CHECK, NULL,
         PHRASE_HELP_OPTION_QUIET },
+    [OPTION_CARET] = { "caret", set_caret, 0,
+        BUILD | CHECK | ARCHIVE | NEXT | PULL, "WHEN",
+        PHRASE_HELP_OPTION_CARET },
     [OPTION_DISABLE] = { "disable", add_disable, 0,
         BUILD | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "LIST",
         PHRASE_HELP_OPTION_DISABLE },

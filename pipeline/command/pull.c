@@ -63,7 +63,7 @@ static void write_checked(struct pulling *pulling,
 /* The data as it would be, checked as any data file is. */
 static void check_and_write(struct pulling *pulling)
 {
-    struct jixiao_findings *found = jixiao_findings_new();
+    struct jixiao_findings *found = run_findings(pulling->run);
 
     if (found)
         pulling->result = jixiao_read_bytes(pulling->run->jixiao,
@@ -125,7 +125,7 @@ static bool are_rules_sound(struct pulling *pulling)
 /* What is found in the data alone is what check is for. */
 static void read_data(struct pulling *pulling)
 {
-    struct jixiao_findings *found = jixiao_findings_new();
+    struct jixiao_findings *found = run_findings(pulling->run);
     const char *where = pulling->run->options->previous;
 
     if (!found) {
@@ -147,7 +147,7 @@ void pull_files(struct run *run)
     const struct options *options = run->options;
     struct pulling pulling = { .run = run,
         .path = options->arguments[options->argument_count - 1],
-        .findings = jixiao_findings_new() };
+        .findings = run_findings(run) };
 
     if (!pulling.findings) {
         jixiao_findings_out_of_memory(run->faults);

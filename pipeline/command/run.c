@@ -215,12 +215,22 @@ static char *use_set(struct run *run, const char *path,
     return NULL;
 }
 
+/* What is kept for another run may be told on a terminal then. */
+struct jixiao_findings *run_findings(const struct run *run)
+{
+    struct jixiao_findings *findings = jixiao_findings_new();
+
+    if (findings && (run->columns || run->options->resume))
+        jixiao_findings_keep_lines(findings);
+    return findings;
+}
+
 bool run_one(struct run *run, const char *path, const char *folder,
     struct run_done *done)
 {
     struct jixiao_build how = run->options->build;
 
-    *done = (struct run_done){ .findings = jixiao_findings_new() };
+    *done = (struct run_done){ .findings = run_findings(run) };
     if (!done->findings) {
         jixiao_findings_out_of_memory(run->faults);
         return false;

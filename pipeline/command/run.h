@@ -17,6 +17,8 @@ struct run {
     struct jixiao_summary *summary;    /* NULL: nobody asks for one */
     FILE *out;                         /* for what is no report */
     struct jixiao_findings *faults;    /* that concern no file */
+    size_t columns;                    /* of lines of files that are shown with
+                                          what was found; 0: none is */
     enum jixiao_level worst;           /* so far */
 };
 
@@ -28,6 +30,9 @@ struct run_done {
     bool is_refused;            /* rules cannot be changed as asked: a fault of
                                    the run, not of the file */
 };
+
+/* A new list for what is found; NULL: out of memory. */
+struct jixiao_findings *run_findings(const struct run *run);
 
 /* Check, build or archive one data file; folder is the name of its set's, or
  * NULL.  False where there is not even memory for findings.  run_one_end() lets

@@ -39,6 +39,11 @@ void jixiao_findings_free(struct jixiao_findings *findings)
     findings_free(findings_inside(findings));
 }
 
+void jixiao_findings_keep_lines(struct jixiao_findings *findings)
+{
+    findings_keep_lines(findings_inside(findings));
+}
+
 size_t jixiao_findings_count(const struct jixiao_findings *findings)
 {
     return findings_count(findings_within(findings));

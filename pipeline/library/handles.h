@@ -90,6 +90,10 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
 xmlDocPtr set_outline(const struct jixiao_set *set,
     struct findings *findings);
 
+/* The lines that findings about the set's data are about, where the list keeps
+ * them. */
+void set_keep_lines(const struct jixiao_set *set, struct findings *findings);
+
 /* The page model of the attachments that only names, as jixiao_print_document()
  * has it; the caller frees it.  What none of all attachments prints is a
  * finding, where all are asked for. */

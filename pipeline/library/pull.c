@@ -119,6 +119,7 @@ bool jixiao_pull(struct jixiao *jixiao, const struct jixiao_set *set,
     bool good = pull && read_files(pull, options)
         && print(set, pull, pulled, list);
     name_places(set, first, list);
+    set_keep_lines(set, list);
     pull_free(pull);
     xmlFreeDoc(source.documents);
     return good;

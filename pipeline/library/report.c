@@ -3,6 +3,7 @@
  */
 
 #include "library/handles.h"
+#include "library/reports/caret.h"
 #include "library/reports/line.h"
 #include "library/reports/reports.h"
 #include "library/verification.h"
@@ -38,12 +39,14 @@ struct jixiao_report *jixiao_report_begin(
         .format = (enum report_format)options->kind,
         .language = (enum language)options->language,
         .brief = options->brief, .coloured = options->coloured,
-        .quiet = options->quiet }, out);
+        .quiet = options->quiet, .columns = options->columns }, out);
 }
 
 void jixiao_report_file(struct jixiao_report *report, const char *path,
     const struct jixiao_set *set, struct jixiao_findings *findings)
 {
+    if (set)
+        set_keep_lines(set, findings_inside(findings));
     report_file(report_inside(report), &(struct report_file){ .path = path,
         .findings = findings_inside(findings),
         .edition = set ? set->edition->name : NULL,
@@ -74,8 +77,10 @@ void jixiao_print_findings(const struct jixiao_findings *findings,
     const struct line_style style = { (enum language)options->language,
         options->coloured };
 
-    for (size_t k = 0; k < findings_count(list); k++)
+    for (size_t k = 0; k < findings_count(list); k++) {
         line_print(findings_get(list, k), style, out);
+        caret_print(findings_get(list, k), style, options->columns, out);
+    }
 }
 
 void jixiao_print_text(const char *text, enum jixiao_language language,

@@ -25,6 +25,8 @@ char *jixiao_report_pack(const struct jixiao_set *set,
 {
     struct buffer out = BUFFER_EMPTY;
 
+    if (set)
+        set_keep_lines(set, findings_inside(findings));
     findings_pack(findings_within(findings), &out);
     if (set)
         pack_tallies(set, &out);

@@ -177,6 +177,17 @@ static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
     return set->submission != NULL;
 }
 
+void set_keep_lines(const struct jixiao_set *set, struct findings *findings)
+{
+    const char *file = findings_file(findings);
+
+    if (!set->json)
+        return;
+    findings_set_file(findings, set->path);
+    json_keep_lines(set->json, findings);
+    findings_set_file(findings, file);
+}
+
 static struct jixiao_set *read_set(struct jixiao *jixiao,
     const struct source *source, enum year year,
     const struct jixiao_set *previous, struct findings *findings)
@@ -188,12 +199,13 @@ static struct jixiao_set *read_set(struct jixiao *jixiao,
         free(set);
         return NULL;
     }
-    if (!read_shape(jixiao, set, source, year, findings)
-        || !complete(jixiao, set, year, previous, findings)) {
-        jixiao_set_free(set);
-        return NULL;
-    }
-    return set;
+    bool good = read_shape(jixiao, set, source, year, findings)
+        && complete(jixiao, set, year, previous, findings);
+    set_keep_lines(set, findings);
+    if (good)
+        return set;
+    jixiao_set_free(set);
+    return NULL;
 }
 
 struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,

@@ -9,7 +9,8 @@
 static struct findings *make_findings(void)
 {
     struct findings *findings = findings_new();
-    struct finding finding = { .level = LEVEL_ERROR, .place = { 3, 4 } };
+    struct finding finding = { .level = LEVEL_ERROR, .place = { 3, 4 },
+        .line_at = 5, .line_cut = { true, false } };
     const char **strings[FINDING_STRING_COUNT];
     char texts[FINDING_STRING_COUNT][2] = {{0}};
 
@@ -41,6 +42,9 @@ static void check_same(struct finding a, struct finding b)
     CU_ASSERT_EQUAL(a.level, b.level);
     CU_ASSERT_EQUAL(a.place.line, b.place.line);
     CU_ASSERT_EQUAL(a.place.column, b.place.column);
+    CU_ASSERT_EQUAL(a.line_at, b.line_at);
+    CU_ASSERT_EQUAL(a.line_cut[0], b.line_cut[0]);
+    CU_ASSERT_EQUAL(a.line_cut[1], b.line_cut[1]);
     CU_ASSERT_TRUE(is_same(a.file, b.file));
     for (int k = 0; k < FINDING_STRING_COUNT; k++)
         CU_ASSERT_TRUE(is_same(*of_a[k], *of_b[k]));

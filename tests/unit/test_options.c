@@ -99,6 +99,8 @@ static void reads_what_each_verb_takes(void)
             .report = JIXIAO_REPORT_JSON, .argument_count = 1 } },
         { "check --report=sarif a b", { .verb = VERB_CHECK,
             .report = JIXIAO_REPORT_SARIF, .argument_count = 2 } },
+        { "check --caret always a", { .verb = VERB_CHECK,
+            .caret = CARET_ALWAYS, .argument_count = 1 } },
         { "rules", { .verb = VERB_RULES } },
         { "rules --markdown e", { .verb = VERB_RULES, .markdown = true,
             .argument_count = 1 } },
@@ -125,6 +127,7 @@ static void reads_what_each_verb_takes(void)
         CU_ASSERT_EQUAL(options.help, wanted->help);
         CU_ASSERT_EQUAL(options.version, wanted->version);
         CU_ASSERT_EQUAL(options.report, wanted->report);
+        CU_ASSERT_EQUAL(options.caret, wanted->caret);
         CU_ASSERT_EQUAL(options.argument_count, wanted->argument_count);
         if (wanted->build.formats)
             CU_ASSERT_STRING_EQUAL(options.build.formats,
@@ -222,6 +225,8 @@ static void reports_a_wrong_command_line(void)
         { "explian A04", "U003", "the nearest is explain" },
         { "check --report xml a", "U029", "no report format \"xml\"" },
         { "check --report '' a", "U029", "no report format (empty)" },
+        { "check --caret yes a", "U075", "auto, always, never" },
+        { "rules --caret never", "U008", "rules takes no --caret" },
         { "build --report json a", "U008", "build takes no --report" },
         { "rules --previous b", "U008", "rules takes no --previous" },
         { "schema --disable A04", "U008", "schema takes no --disable" },

@@ -57,7 +57,8 @@ static void print_place(const struct finding *finding,
     fputc(' ', out);
 }
 
-void line_print_level(enum level level, struct line_style style, FILE *out)
+void line_print_coloured(enum level level, const char *text,
+    struct line_style style, FILE *out)
 {
     static const char *const colours[] = {
         [LEVEL_HINT] = "\x1B[36m",
@@ -68,8 +69,13 @@ void line_print_level(enum level level, struct line_style style, FILE *out)
     };
 
     switch_colour(colours[level], style, out);
-    fputs(level_name(level, style.language), out);
+    fputs(text, out);
     switch_colour(PLAIN, style, out);
+}
+
+void line_print_level(enum level level, struct line_style style, FILE *out)
+{
+    line_print_coloured(level, level_name(level, style.language), style, out);
 }
 
 static void print_colon(struct line_style style, FILE *out)

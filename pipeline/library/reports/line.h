@@ -27,7 +27,9 @@ void line_print(const struct finding *finding, struct line_style style,
 void line_print_likewise(const struct finding *finding,
     const struct finding *told, struct line_style style, FILE *out);
 
-/* The level's name in its colour. */
+/* A text in the colour of a level, and the level's name in it. */
+void line_print_coloured(enum level level, const char *text,
+    struct line_style style, FILE *out);
 void line_print_level(enum level level, struct line_style style, FILE *out);
 
 void line_print_text(const char *text, enum language language, FILE *out);

@@ -29,6 +29,7 @@ struct report {
     size_t files[LEVEL_COUNT];  /* by the worst level open in each */
 
     struct totals totals;       /* of text: what was found in all files */
+    const struct finding *told; /* of text: the last one of the present file */
     struct json_writer json;    /* of JSON and SARIF */
     struct report_code *codes;  /* of SARIF: what has an index */
     size_t code_count;

@@ -37,6 +37,8 @@ struct report_options {
     bool coloured;              /* text: errors red, warnings yellow */
     bool quiet;                 /* text: of files only those that could not be
                                    checked, and the totals */
+    size_t columns;             /* text: so wide are lines of files (caret.h);
+                                   0: none is shown */
 };
 
 struct report_file {

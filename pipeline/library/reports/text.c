@@ -3,6 +3,7 @@
  */
 
 #include "0_base/phrases.h"
+#include "library/reports/caret.h"
 #include "library/reports/groups.h"
 #include "library/reports/line.h"
 #include "library/reports/text_rows.h"
@@ -22,15 +23,31 @@ static void begin(struct report *report)
     (void)report;
 }
 
+static bool is_same_place(const struct finding *a, const struct finding *b)
+{
+    return a && a->file == b->file && a->place.line == b->place.line
+        && a->place.column == b->place.column;
+}
+
+/* A finding with its line of the file, which is shown once where several in a
+ * row are about one place. */
+static void tell(struct report *report, const struct finding *finding)
+{
+    line_print(finding, style_of(report), report->out);
+    if (!is_same_place(report->told, finding))
+        caret_print(finding, style_of(report), report->options.columns,
+            report->out);
+    report->told = finding;
+}
+
 /* All places of a group, below one another. */
-static void print_group(const struct report *report,
+static void print_group(struct report *report,
     const struct findings *findings, const struct groups *groups,
     const struct group *group)
 {
     const size_t *members = &groups->members[group->first];
 
-    line_print(findings_get(findings, members[0]), style_of(report),
-        report->out);
+    tell(report, findings_get(findings, members[0]));
     for (size_t k = 1; k < group->count; k++)
         line_print_likewise(findings_get(findings, members[k]),
             findings_get(findings, members[k - 1]), style_of(report),
@@ -43,18 +60,19 @@ static bool is_told_once(const struct group *group, const struct rules *rules)
         && rules_find(rules, group->code);
 }
 
-static void print_findings(const struct report *report,
+static void print_findings(struct report *report,
     const struct report_file *file, const struct groups *groups)
 {
     const struct findings *findings = file->findings;
 
+    report->told = NULL;
     for (size_t k = 0; k < findings_count(findings); k++) {
         const struct finding *finding = findings_get(findings, k);
         if (finding->answer)
             continue;
         const struct group *group = groups_find(groups, finding);
         if (!is_told_once(group, file->rules))
-            line_print(finding, style_of(report), report->out);
+            tell(report, finding);
         else if (groups->members[group->first] == k)
             print_group(report, findings, groups, group);
     }
