@@ -39,7 +39,7 @@ bool late_open(struct late_library *library, struct findings *findings)
     const char *reason = library->is_open ? NULL : open_library(library);
     bool is_open = library->is_open;
 
-    if (!is_open)
+    if (!is_open && findings)
         findings_add(findings, CATALOGUE_LIBRARY_UNUSABLE,
             (struct place){ 0, 0 }, NULL, "name", library->file, "reason",
             reason ? reason : "", NULL);

@@ -35,8 +35,9 @@ struct late_library {
     bool is_open;
 };
 
-/* Opens it, and never closes it.  False, with a finding, where the library is
- * not there or lacks a function: none of them may be called then. */
+/* Opens it, and never closes it.  False, with a finding (findings may be NULL),
+ * where the library is not there or lacks a function: none of them may be
+ * called then. */
 bool late_open(struct late_library *library, struct findings *findings);
 
 #endif

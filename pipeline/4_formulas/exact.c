@@ -7,8 +7,8 @@
 
 #include <string.h>
 #include <libxml/xpathInternals.h>
-#include <libxslt/extensions.h>
 
+#include "0_base/libxslt.h"
 #include "3_transform/submission.h"
 #include "4_formulas/exact_calls.h"
 #include "4_formulas/parts.h"

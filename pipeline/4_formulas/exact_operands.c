@@ -2,15 +2,21 @@
  * them. */
 
 #include <string.h>
-#include <libxslt/extensions.h>
 
 #include "4_formulas/exact.h"
 #include "4_formulas/exact_calls.h"
 #include "4_formulas/parts.h"
 
+/* The stylesheet's run by libxslt that calls a function, NULL where there is
+ * none: xsltXPathGetTransformContext(), without libxslt. */
+static xsltTransformContextPtr transform_of(xmlXPathParserContextPtr parser)
+{
+    return parser->context->extra;
+}
+
 const struct print_style *exact_style(xmlXPathParserContextPtr parser)
 {
-    xsltTransformContextPtr transform = xsltXPathGetTransformContext(parser);
+    xsltTransformContextPtr transform = transform_of(parser);
     const struct exact *exact = parser->context->userData;
 
     return transform ? transform->_private : exact->style;
@@ -18,7 +24,7 @@ const struct print_style *exact_style(xmlXPathParserContextPtr parser)
 
 struct exact *exact_of(const struct call *call)
 {
-    return xsltXPathGetTransformContext(call->parser) ? NULL
+    return transform_of(call->parser) ? NULL
         : call->parser->context->userData;
 }
 

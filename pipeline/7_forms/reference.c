@@ -2,20 +2,14 @@
 
 #include "7_forms/reference.h"
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <libexslt/exslt.h>
-#include <libxslt/documents.h>
-#include <libxslt/imports.h>
-#include <libxslt/security.h>
-#include <libxslt/transform.h>
-#include <libxslt/variables.h>
-#include <libxslt/xsltInternals.h>
-#include <libxslt/xsltutils.h>
 
+#include "0_base/libxslt.h"
 #include "0_base/xml.h"
 #include "0_base/xml_memory.h"
 #include "4_formulas/exact.h"
@@ -111,12 +105,33 @@ static xmlDocPtr load(const xmlChar *address, xmlDictPtr dictionary,
     return NULL;
 }
 
-void reference_setup(void)
+/* Its extensions, loader and message function are of the whole process. */
+static bool set_up(struct findings *findings)
 {
-    xml_memory_watch();
+    unsigned long lacked = xml_memory_lacked();
+
+    if (!libxslt_open(findings) || !libexslt_open(findings))
+        return false;
     exsltRegisterAll();
     xsltSetLoaderFunc(load);
     xsltSetGenericErrorFunc(NULL, collect);
+    if (xml_memory_lacked() == lacked)
+        return true;
+    findings_out_of_memory(findings);
+    return false;
+}
+
+/* Before the first stylesheet. */
+static bool begin(struct findings *findings)
+{
+    static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
+    static bool is_set_up;
+
+    pthread_mutex_lock(&one_at_a_time);
+    is_set_up = is_set_up || set_up(findings);
+    bool good = is_set_up;
+    pthread_mutex_unlock(&one_at_a_time);
+    return good;
 }
 
 static size_t count_nodes(const xmlNode *node)
@@ -311,8 +326,9 @@ static bool compile(struct reference *reference, struct findings *findings)
 struct reference *reference_compile(const struct resources *resources,
     const char *path, struct findings *findings)
 {
+    if (!begin(findings))
+        return NULL;
     struct reference *reference = calloc(1, sizeof *reference);
-
     if (!reference) {
         findings_out_of_memory(findings);
         return NULL;

@@ -20,9 +20,6 @@
 
 struct reference;
 
-/* libxslt's loader and message function are of the whole process. */
-void reference_setup(void);
-
 struct reference *reference_compile(const struct resources *resources,
     const char *path, struct findings *findings);
 void reference_free(struct reference *reference);       /* NULL is allowed */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/xml_memory.h"
 #include "7_forms/reference.h"
 #include "7_forms/xslt/program_compile.h"
 #include "7_forms/xslt/program_run.h"
@@ -24,7 +25,7 @@ static _Thread_local bool verifies;
 
 void stylesheet_setup(void)
 {
-    reference_setup();
+    xml_memory_watch();
 }
 
 void stylesheet_verify(bool is_on)

@@ -25,7 +25,7 @@
 
 struct stylesheet;
 
-/* libxslt's loader and message function are of the whole process. */
+/* Whether memory runs out is watched in the whole process. */
 void stylesheet_setup(void);
 
 struct stylesheet *stylesheet_compile(const struct resources *resources,

@@ -41,6 +41,7 @@ static void says_what_cannot_be_opened(void)
         CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0,
             LANGUAGE_ZH), k == 0 ? "libnone.so.1" : "no_such_call"));
         findings_free(findings);
+        CU_ASSERT_FALSE(late_open(&cases[k], NULL));
     }
 }
 

@@ -1,10 +1,9 @@
 /* XPath's functions of numbers and booleans, and XSLT's of formats. */
 
-#include <libxslt/numbersInternals.h>
-#include <libxslt/xsltInternals.h>
 #include <math.h>
 #include <string.h>
 
+#include "0_base/libxslt.h"
 #include "7_forms/xslt/functions.h"
 
 #define FORMATTED_SIZE 512      /* of a number, beside its pattern */
@@ -106,9 +105,9 @@ struct value xpath_format_number(const struct expr *call,
     char *copy = pool_get(context->pool, room);
     xmlChar *printed = NULL;
 
-    if (xsltFormatNumberConversion(&format, BAD_CAST pool_copy(context->pool,
-            pattern.at, pattern.length), number, &printed)
-            != XPATH_EXPRESSION_OK || !printed
+    if (!libxslt_open(NULL) || xsltFormatNumberConversion(&format,
+            BAD_CAST pool_copy(context->pool, pattern.at, pattern.length),
+            number, &printed) != XPATH_EXPRESSION_OK || !printed
             || strlen((const char *)printed) >= room) {
         xmlFree(printed);
         give_up(context->pool->out, "a format of numbers", NULL);
