@@ -36,6 +36,13 @@ struct walk {
     } levels[JSON_DEPTH_LIMIT];
 };
 
+/* The way is written as the walk goes. */
+static void walk_begin(struct walk *walk, cJSON *root)
+{
+    walk->value = root;
+    walk->depth = 0;
+}
+
 static void walk_on(struct walk *walk)
 {
     cJSON *value = walk->value;
@@ -117,6 +124,27 @@ static void report_duplicate(const struct json *json,
     buffer_free(&pointer);
 }
 
+/* Whether two members may have the same name: not where length and ends of each
+ * name differ from those of all others, as they do in most objects. */
+static bool may_repeat(const struct json *json, const cJSON *object)
+{
+    uint64_t seen = 0;
+    const cJSON *member;
+    size_t length = 0;
+
+    cJSON_ArrayForEach(member, object) {
+        const char *name = json_name(json, member, &length);
+        unsigned sign = (unsigned)length;
+        if (length)
+            sign += 5u * (unsigned char)name[0]
+                + 11u * (unsigned char)name[length - 1];
+        if (seen >> sign % 64 & 1)
+            return true;
+        seen |= UINT64_C(1) << sign % 64;
+    }
+    return false;
+}
+
 static bool find_duplicates_at(struct json *json,
     const struct walk *walk, struct findings *findings)
 {
@@ -146,11 +174,11 @@ static bool find_duplicates_at(struct json *json,
 
 static bool find_duplicates(struct json *json, struct findings *findings)
 {
-    struct walk walk = { .value = json->root };
+    struct walk walk;
 
+    walk_begin(&walk, json->root);
     for (; walk.value; walk_on(&walk))
-        if (cJSON_IsObject(walk.value) && walk.value->child
-            && walk.value->child->next
+        if (cJSON_IsObject(walk.value) && may_repeat(json, walk.value)
             && !find_duplicates_at(json, &walk, findings))
             return false;
     return true;
@@ -158,9 +186,10 @@ static bool find_duplicates(struct json *json, struct findings *findings)
 
 static bool index_members(struct json *json)
 {
-    struct walk walk = { .value = json->root };
+    struct walk walk;
     bool good = true;
 
+    walk_begin(&walk, json->root);
     for (; good && walk.value; walk_on(&walk))
         good = members_add(&json->members, walk.value);
     return good;
