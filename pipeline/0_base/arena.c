@@ -34,8 +34,7 @@ static bool add_chunk(struct arena *arena, size_t size)
     return true;
 }
 
-/* Bytes that hold whatever they held; NULL if memory runs out. */
-static void *take(struct arena *arena, size_t count, size_t size)
+void *arena_take(struct arena *arena, size_t count, size_t size)
 {
     const size_t unit = alignof(max_align_t);
 
@@ -59,7 +58,7 @@ static void *take(struct arena *arena, size_t count, size_t size)
  * unused, or is a copy that is written over. */
 void *arena_new(struct arena *arena, size_t count, size_t size)
 {
-    void *start = take(arena, count, size);
+    void *start = arena_take(arena, count, size);
 
     if (start && count && size)
         memset(start, 0, count * size);
@@ -68,7 +67,7 @@ void *arena_new(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    char *copy = take(arena, length + 1, 1);
+    char *copy = arena_take(arena, length + 1, 1);
 
     if (!copy)
         return NULL;

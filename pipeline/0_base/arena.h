@@ -23,6 +23,9 @@ struct arena {
     bool failed;
 };
 
+/* Bytes that hold whatever they held, fit for any object. */
+void *arena_take(struct arena *arena, size_t count, size_t size);
+
 /* Zeroed, fit for any object; count * size bytes. */
 void *arena_new(struct arena *arena, size_t count, size_t size);
 

@@ -60,13 +60,15 @@ static const char *const kept_names[KEPT_COUNT] = {
 };
 
 /* An element of such a tree, with what is asked of it most: some attributes,
- * others that it lacks, and its type.  Its list of attributes is long, and in
- * a large tree far from it. */
+ * others that it lacks, its type and state.  Its list of attributes is long, and
+ * in a large tree far from it. */
 struct own_element {
     xmlNode node;
     uint32_t names;             /* bits of the names of its attributes */
     uint16_t expected;          /* elements in it whose places are kept */
     uint8_t type;               /* the value type and 1; 0 for none */
+    uint8_t state;
+    xmlAttrPtr newest;          /* the last attribute */
     const char *kept[KEPT_COUNT];       /* NULL where it has none */
 };
 
@@ -110,8 +112,8 @@ static inline enum kept find_kept(const char *name)
 
     if (name[0] == 'a')
         kept = strchr(name, '-') ? KEPT_ASKED_RULE : KEPT_ASKED;
-    return kept < KEPT_COUNT && strcmp(kept_names[kept], name) == 0
-        ? (enum kept)kept : KEPT_COUNT;
+    return kept < KEPT_COUNT && kept_names[kept][1] == name[1]
+        && strcmp(kept_names[kept], name) == 0 ? (enum kept)kept : KEPT_COUNT;
 }
 
 xmlDocPtr submission_new(void)
@@ -271,6 +273,15 @@ static xmlAttrPtr find_attribute(xmlNodePtr node, const char *name)
     return lacks(own_element(node), name) ? NULL : find_listed(node, name);
 }
 
+static enum state parse_state(const char *name)
+{
+    int state = STATE_STATED;
+
+    while (state < STATE_ABSENT && strcmp(state_names[state], name) != 0)
+        state++;
+    return (enum state)state;
+}
+
 static void note(struct own_element *own, const char *name,
     const char *value)
 {
@@ -282,18 +293,21 @@ static void note(struct own_element *own, const char *name,
         own->kept[kept] = value;
     if (kept == KEPT_TYPE)
         own->type = value_type_parse(value, &type) ? (uint8_t)(type + 1) : 0;
+    else if (kept == KEPT_STATE)
+        own->state = (uint8_t)parse_state(value);
 }
 
 /* Where the text of a value would be shared; NULL for a long one. */
-static xmlNodePtr *shared_text(struct memory *memory, const char *value)
+static xmlNodePtr *shared_text(struct memory *memory, const char *value,
+    size_t length)
 {
     uint32_t hash = 0;
-    size_t length = 0;
 
-    while (length <= SHARED_LENGTH && value[length])
-        hash = hash * 31 + (unsigned char)value[length++];
-    return length <= SHARED_LENGTH
-        ? &memory->shared[(hash ^ hash >> 9) % SHARED_TEXTS] : NULL;
+    if (length > SHARED_LENGTH)
+        return NULL;
+    for (size_t k = 0; k < length; k++)
+        hash = hash * 31 + (unsigned char)value[k];
+    return &memory->shared[(hash ^ hash >> 9) % SHARED_TEXTS];
 }
 
 /* It has no parent, since it may be shared. */
@@ -316,12 +330,13 @@ static xmlNodePtr new_text(struct memory *memory, const char *value,
 static xmlNodePtr find_text(struct memory *memory, const char *value,
     bool lasts, xmlDocPtr doc)
 {
-    xmlNodePtr *shared = shared_text(memory, value);
+    size_t length = strlen(value);
+    xmlNodePtr *shared = shared_text(memory, value, length);
     xmlNodePtr text = shared ? *shared : NULL;
 
     if (!text || strcmp((const char *)text->content, value) != 0) {
         if (!lasts)
-            value = arena_copy(&memory->values, value, strlen(value));
+            value = arena_copy(&memory->values, value, length);
         text = value ? new_text(memory, value, doc) : NULL;
     }
     if (shared && text)
@@ -360,23 +375,20 @@ static bool set_value(xmlAttrPtr attribute, const char *value, bool lasts)
 
 static xmlAttrPtr add_attribute(xmlNodePtr node, const char *name)
 {
-    xmlAttrPtr attribute = arena_new(&memory_of(node)->attributes,
+    struct own_element *own = (struct own_element *)node;
+    xmlAttrPtr attribute = arena_take(&memory_of(node)->attributes,
         1, sizeof *attribute);
-    xmlAttrPtr last = node->properties;
 
     if (!attribute)
         return NULL;
-    attribute->type = XML_ATTRIBUTE_NODE;
-    attribute->name = BAD_CAST name;
-    attribute->parent = node;
-    attribute->doc = node->doc;
-    while (last && last->next)
-        last = last->next;
-    attribute->prev = last;
-    if (last)
-        last->next = attribute;
+    *attribute = (xmlAttr){ .type = XML_ATTRIBUTE_NODE,
+        .name = BAD_CAST name, .parent = node, .doc = node->doc,
+        .prev = own->newest };
+    if (own->newest)
+        own->newest->next = attribute;
     else
         node->properties = attribute;
+    own->newest = attribute;
     return attribute;
 }
 
@@ -424,13 +436,12 @@ xmlNodePtr node_child(xmlNodePtr node, const char *name)
 
 enum state node_state(xmlNodePtr node)
 {
-    const char *name = node_attribute(node, "state");
-    int state = STATE_STATED;
+    const struct own_element *own = own_element(node);
+    const char *name = own ? NULL : node_attribute(node, "state");
 
-    while (state < STATE_ABSENT && name
-        && strcmp(state_names[state], name) != 0)
-        state++;
-    return (enum state)state;
+    if (own)
+        return (enum state)own->state;
+    return name ? parse_state(name) : STATE_STATED;
 }
 
 bool node_value_type(xmlNodePtr node, enum value_type *type)
