@@ -65,9 +65,11 @@ bool value_type_is_figure(enum value_type type)
 
 static const struct unit *find_unit(const char *name)
 {
-    for (size_t k = 0; name && k < sizeof units / sizeof *units; k++)
-        if (strcmp(written(units[k].name), name) == 0)
+    for (size_t k = 0; name && k < sizeof units / sizeof *units; k++) {
+        const char *unit = written(units[k].name);
+        if (unit[0] == name[0] && strcmp(unit, name) == 0)
             return &units[k];
+    }
     return NULL;
 }
 
