@@ -256,6 +256,29 @@ static void runs_instructions_as_libxslt_does(void)
         { "", "<o a='1'><xsl:attribute name='a'>2</xsl:attribute></o>" },
         { "", "<n:o n:a='1'><xsl:attribute name='n:b'>2</xsl:attribute>"
             "</n:o>" },
+        { "", "<o a='1' b='{/r/@k}' c='3'><xsl:attribute name='b'>longer"
+            "</xsl:attribute><xsl:attribute name='a'/><xsl:attribute "
+            "name='d'>4</xsl:attribute><xsl:attribute name='c'>5"
+            "</xsl:attribute><xsl:attribute name='d'>66</xsl:attribute>"
+            "<p/></o>" },
+        { "", "<o a='1' b='2'><xsl:attribute name='n:c'>3</xsl:attribute>"
+            "<xsl:attribute name='a'>44</xsl:attribute><xsl:attribute "
+            "name='n:c'>5</xsl:attribute></o>" },
+        { "", "<o xmlns:m='urn:m' a='1' m:b='2'><xsl:copy-of "
+            "select='/r/n:a/@n:w'/><xsl:copy-of select='/r/@k'/>"
+            "<xsl:attribute name='m:b'/></o>" },
+        { "", "<o><p a='&quot;&lt;{{' b=''><q/>t&amp;<q>u</q></p></o>" },
+        { "", "<o><p xml:space='preserve'> <q xml:lang='zh'> </q></p></o>" },
+        { "", "<o><p><xsl:text/><q><xsl:text> </xsl:text></q></p></o>" },
+        { "", "<o><n:p n:a='1' b='2'><n:q/></n:p><n:p><q/></n:p></o>" },
+        { "", "<n:o><n:p n:a='1' b='2'><n:q/></n:p><n:p><q/></n:p></n:o>" },
+        { "", "<n:o><n:p n:a='1'/><n:p xmlns:n='urn:m' n:a='1'/></n:o>" },
+        { "", "<o><a><b><c><d><e><f><g><h><i><j><k/></j></i></h></g></f></e>"
+            "</d></c></b></a></o>" },
+        { "", "<xsl:variable name='v'><p a='1'><q/></p></xsl:variable><o>"
+            "<xsl:copy-of select='$v'/><xsl:value-of select='$v'/></o>" },
+        { "<xsl:template match='b'><p a='1'>x</p></xsl:template>",
+            "<o xmlns='urn:o'><xsl:apply-templates select='//b'/></o>" },
         { "", "<o><xsl:attribute name='n:b{/r/@k}'>2"
             "</xsl:attribute></o>" },
         { "", "<o xmlns='urn:o'><p xmlns=''/><q xmlns:m='urn:m' m:a=''/>"
@@ -431,6 +454,10 @@ static void writes_html_as_libxslt_does(void)
             "select='/r/a/@t'/></body></html>",
         "<html><body><a href='#$%&amp;+,/:;&lt;=&gt;?@[\\]^`{{|}}~!*()'/>"
             "<form action='&#9;a'/></body></html>",
+        "<html><body><p id='1' class='{/r/@k}' title='3'><xsl:attribute "
+            "name='class'>longer</xsl:attribute><xsl:attribute name='id'/>"
+            "<xsl:attribute name='lang'>zh</xsl:attribute>a</p><br id='1'>"
+            "<xsl:attribute name='id'>2</xsl:attribute></br></body></html>",
     };
 
     for (size_t i = 0; i < COUNT(bodies); i++)

@@ -10,6 +10,7 @@
 #include "7_forms/xslt/compiling.h"
 #include "7_forms/xslt/documents.h"
 #include "7_forms/xslt/instructions.h"
+#include "7_forms/xslt/markup.h"
 #include "7_forms/xslt/operator.h"
 
 void refuse_element(const struct compiling *compiling,
@@ -349,6 +350,7 @@ static struct instruction *literal_element(struct compiling *compiling,
     instruction->content = compile_content(compiling, element->children,
         false);
     compiling->locals = outer;
+    markup_note(instruction, compiling->pool);
     return instruction;
 }
 

@@ -115,26 +115,35 @@ static struct tree *tree_of(struct result *result)
     return result->tree;
 }
 
-static void start(struct result *result, bool is_empty)
+static void start(struct result *result)
 {
     const struct open_element *element = result_element(result);
-    const struct open_stack *open = result->open;
-    struct tree *tree = tree_of(result);
 
-    tree_open(tree, element->name, element->prefix);
-    for (size_t k = element->declared; k < open->scope_count; k++)
-        tree_declare(tree, open->scope[k].prefix, open->scope[k].uri);
-    for (size_t k = result->first_attribute; k < open->attribute_count; k++)
-        tree_attribute(tree, open->attributes[k].name,
-            open->attributes[k].prefix, (struct text){
-            open->values.bytes + open->attributes[k].from,
-            open->attributes[k].to - open->attributes[k].from });
-    if (is_empty)
-        tree_close(tree);
+    tree_open(tree_of(result), element->name, element->prefix);
 }
 
-static void end(struct result *result)
+static void declare(struct result *result, const struct namespace *declared)
 {
+    tree_declare(result->tree, declared->prefix, declared->uri);
+}
+
+static void attribute(struct result *result, struct made_attribute *made,
+    const char *prefix, struct text value)
+{
+    if (made->is_new)
+        made->node = tree_attribute(result->tree, made->name, prefix, value);
+    else
+        tree_set_value(made->node, value);
+}
+
+static void content(struct result *result)
+{
+    (void)result;
+}
+
+static void end(struct result *result, bool is_empty)
+{
+    (void)is_empty;
     tree_close(result->tree);
 }
 
@@ -159,12 +168,11 @@ static void add_other(struct result *result, enum node_kind kind,
     tree_other(tree_of(result), kind, name, text);
 }
 
-static const struct sink fragment_sink = { start, end, add_text, add_other,
-    NULL };
+static const struct sink fragment_sink = { false, start, declare, attribute,
+    content, end, add_text, add_other, NULL };
 
-static void refuse_start(struct result *result, bool is_empty)
+static void refuse_start(struct result *result)
 {
-    (void)is_empty;
     give_up(result->pool->out, "an element where only text can be", NULL);
 }
 
@@ -174,11 +182,11 @@ static void refuse_other(struct result *result, enum node_kind kind,
     (void)kind;
     (void)name;
     (void)text;
-    refuse_start(result, true);
+    refuse_start(result);
 }
 
-static const struct sink text_sink = { refuse_start, NULL, add_text,
-    refuse_other, NULL };
+static const struct sink text_sink = { false, refuse_start, NULL, NULL, NULL,
+    NULL, add_text, refuse_other, NULL };
 
 static struct fragment make(const struct instruction *content,
     struct context *context, const struct sink *sink)

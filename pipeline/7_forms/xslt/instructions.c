@@ -48,20 +48,55 @@ static void need_all(struct result *result,
         result_need(result, namespaces->prefix, namespaces->uri);
 }
 
+static bool has_all(const struct result *result,
+    const struct namespace *namespaces)
+{
+    while (namespaces && result_has(result, namespaces->prefix,
+            namespaces->uri))
+        namespaces = namespaces->next;
+    return !namespaces;
+}
+
+/* One that is all constant, as it is written. */
+static bool make_markup(const struct instruction *instruction,
+    struct result *result)
+{
+    return instruction->markup.at && result->sink->takes_markup
+        && result_has(result, instruction->prefix, instruction->name->uri)
+        && has_all(result, instruction->inherited)
+        && result_markup(result, instruction->markup,
+            instruction->markup_nodes);
+}
+
+static void make_literal_attribute(
+    const struct constructed_attribute *attribute, struct context *context)
+{
+    struct result *result = context->run->result;
+
+    if (attribute->written.at && result->sink->takes_markup)
+        result_attribute_written(result, attribute->name,
+            attribute->written);
+    else
+        result_attribute(result, attribute->name, attribute->prefix,
+            pieces_text(attribute->value, context));
+}
+
 void make_element(const struct instruction *instruction,
     struct context *context)
 {
     struct result *result = context->run->result;
 
-    result_start(result, instruction->name, instruction->prefix);
+    if (make_markup(instruction, result))
+        return;
+    result_start(result, instruction->name, instruction->prefix,
+        instruction->tag);
     need_all(result, instruction->declared);
     result_need(result, instruction->prefix, instruction->name->uri);
     need_all(result, instruction->inherited);
     for (const struct constructed_attribute *attribute
             = instruction->attributes; attribute;
         attribute = attribute->next)
-        result_attribute(result, attribute->name, attribute->prefix,
-            pieces_text(attribute->value, context));
+        make_literal_attribute(attribute, context);
     instructions_execute(instruction->content, context);
     result_end(result);
 }
@@ -99,7 +134,7 @@ void make_named_element(const struct instruction *instruction,
     const struct name *name = computed_name(instruction, context,
         instruction->text.at, &prefix);
 
-    result_start(result, name, prefix);
+    result_start(result, name, prefix, (struct text){ NULL, 0 });
     result_need(result, prefix, name->uri);
     instructions_execute(instruction->content, context);
     result_end(result);

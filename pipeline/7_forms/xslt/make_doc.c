@@ -41,20 +41,6 @@ static xmlNsPtr find_namespace(struct result *result, xmlNodePtr element,
     give_up(result->pool->out, "an unknown prefix", prefix);
 }
 
-static void add_attribute(struct result *result, xmlNodePtr element,
-    const struct waiting_attribute *attribute)
-{
-    struct text value = result_waiting_value(result, attribute);
-    xmlAttrPtr made_one = made(result, xmlNewNsProp(element,
-        find_namespace(result, element, attribute->prefix,
-        attribute->name->uri), BAD_CAST attribute->name->local, NULL));
-    xmlNodePtr words = made(result, xmlNewDocTextLen(result->doc,
-        BAD_CAST value.at, (int)value.length));
-
-    words->parent = (xmlNodePtr)made_one;
-    made_one->children = made_one->last = words;
-}
-
 /* What text came, in one node. */
 static void settle_text(struct result *result)
 {
@@ -69,28 +55,53 @@ static void settle_text(struct result *result)
     buffer_clear(words);
 }
 
-static void start(struct result *result, bool is_empty)
+static void start(struct result *result)
 {
-    const struct open_element *waiting = result_element(result);
-    const struct open_stack *open = result->open;
+    const struct open_element *opened = result_element(result);
 
     settle_text(result);
     xmlNodePtr element = made(result, xmlNewDocNode(result->doc, NULL,
-        BAD_CAST waiting->name->local, NULL));
+        BAD_CAST opened->name->local, NULL));
     append(result, element);
-    for (size_t k = waiting->declared; k < open->scope_count; k++)
-        made(result, xmlNewNs(element, BAD_CAST open->scope[k].uri,
-            BAD_CAST open->scope[k].prefix));
-    element->ns = find_namespace(result, element, waiting->prefix,
-        waiting->name->uri);
-    for (size_t k = result->first_attribute; k < open->attribute_count; k++)
-        add_attribute(result, element, &open->attributes[k]);
-    if (!is_empty)
-        result->at = element;
+    result->at = element;
 }
 
-static void end(struct result *result)
+static void declare(struct result *result, const struct namespace *declared)
 {
+    made(result, xmlNewNs(result->at, BAD_CAST declared->uri,
+        BAD_CAST declared->prefix));
+}
+
+/* Its value is one text, even an empty one. */
+static void attribute(struct result *result, struct made_attribute *one,
+    const char *prefix, struct text value)
+{
+    if (one->is_new)
+        one->node = made(result, xmlNewNsProp(result->at,
+            find_namespace(result, result->at, prefix, one->name->uri),
+            BAD_CAST one->name->local, NULL));
+    xmlAttrPtr node = one->node;
+    xmlNodePtr words = made(result, xmlNewDocTextLen(result->doc,
+        BAD_CAST value.at, (int)value.length));
+
+    xmlFreeNode(node->children);
+    words->parent = (xmlNodePtr)node;
+    node->children = node->last = words;
+}
+
+/* The namespace of an element may be declared in its own start tag. */
+static void content(struct result *result)
+{
+    const struct open_element *opened = result_element(result);
+
+    result->at->ns = find_namespace(result, result->at, opened->prefix,
+        opened->name->uri);
+}
+
+static void end(struct result *result, bool is_empty)
+{
+    if (is_empty)
+        content(result);
     settle_text(result);
     xmlNodePtr parent = result->at->parent;
 
@@ -114,4 +125,5 @@ static void other(struct result *result, enum node_kind kind,
             words.length ? BAD_CAST copy : NULL)));
 }
 
-const struct sink doc_sink = { start, end, text, other, settle_text };
+const struct sink doc_sink = { false, start, declare, attribute, content,
+    end, text, other, settle_text };

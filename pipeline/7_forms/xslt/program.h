@@ -25,6 +25,7 @@ struct constructed_attribute {
     const struct name *name;
     const char *prefix;
     struct piece_of_value *value;
+    struct text written;        /* a constant one as XML; at: NULL for none */
     struct constructed_attribute *next;
 };
 
@@ -51,6 +52,10 @@ struct instruction {
     struct text text;
     const struct name *name;    /* of a literal element */
     const char *prefix;
+    struct text tag;            /* prefix and name; at: NULL where none is
+                                   literal */
+    struct text markup;         /* all of it as XML, if it is constant */
+    size_t markup_nodes, markup_depth;
     struct namespace *declared; /* by a literal element */
     struct namespace *inherited;        /* what stands around its template */
     struct constructed_attribute *attributes;

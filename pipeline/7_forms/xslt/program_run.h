@@ -10,9 +10,10 @@
 
 /*
  * What a stylesheet makes of a tree, as the bytes that its xsl:output wants,
- * or as a tree, which the caller frees; parameter: NULL for none.  False, or NULL, where it stops: by a
- * message, a limit, an error or for want of memory.  Nothing is reported then
- * and nothing appended: libxslt is asked, which says what there is to say.
+ * or as a tree, which the caller frees; parameter: NULL for none.  False, or
+ * NULL, where it stops: by a message, a limit, an error or for want of memory.
+ * Nothing is reported then and nothing appended: libxslt is asked, which says
+ * what there is to say.
  */
 bool program_write(const struct program *program, xmlDocPtr source,
     const struct print_style *style, struct buffer *out, const char **why);

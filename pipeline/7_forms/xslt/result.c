@@ -1,5 +1,5 @@
-/* Output of instructions: a start tag that waits for its attributes, and the
- * namespaces in sight. */
+/* Output of instructions: elements that are open, and the namespaces in
+ * sight. */
 
 #include "7_forms/xslt/result.h"
 
@@ -44,35 +44,30 @@ void result_begin(struct result *result, const struct sink *sink,
     *result = (struct result){ .sink = sink, .open = open, .pool = pool,
         .first_element = open->element_count,
         .first_scope = open->scope_count,
-        .first_attribute = open->attribute_count,
-        .first_value = open->values.length };
+        .first_attribute = open->attribute_count };
 }
 
-static void forget_waiting(struct result *result)
+/* Something comes that is in the innermost element. */
+static void settle(struct result *result)
 {
-    result->open->attribute_count = result->first_attribute;
-    buffer_cut(&result->open->values, result->first_value);
-}
-
-static void settle(struct result *result, bool is_empty)
-{
-    if (!result->waits)
+    if (!result->is_open)
         return;
-    result->waits = false;
-    result->sink->start(result, is_empty);
-    forget_waiting(result);
+    result->is_open = false;
+    result->open->attribute_count = result->first_attribute;
+    result->sink->content(result);
 }
 
 void result_finish(struct result *result)
 {
-    settle(result, true);
+    settle(result);
     if (result->sink->finish)
         result->sink->finish(result);
 }
 
-static bool is_prefix(const char *a, const char *b)
+/* Most that differ do in the first byte. */
+static inline bool is_prefix(const char *a, const char *b)
 {
-    return a == b || (a && b && strcmp(a, b) == 0);
+    return a == b || (a && b && *a == *b && strcmp(a, b) == 0);
 }
 
 /* What a prefix stands for here; NULL: nothing. */
@@ -86,6 +81,15 @@ static const char *find_uri(const struct result *result, const char *prefix)
     return NULL;
 }
 
+bool result_has(const struct result *result, const char *prefix,
+    const char *uri)
+{
+    const char *stands_for = find_uri(result, prefix);
+
+    return stands_for ? stands_for == uri || strcmp(stands_for, uri) == 0
+        : !prefix && !*uri;
+}
+
 void result_declare(struct result *result, const char *prefix,
     const char *uri)
 {
@@ -96,6 +100,7 @@ void result_declare(struct result *result, const char *prefix,
     spend(result, NODE_BYTES);
     open->scope[open->scope_count++] = (struct namespace){ prefix, uri,
         NULL };
+    result->sink->declare(result, &open->scope[open->scope_count - 1]);
 }
 
 /* Whether the element at hand declares a prefix itself. */
@@ -124,12 +129,9 @@ static bool has_other_prefix(const struct result *result, const char *uri)
 
 void result_need(struct result *result, const char *prefix, const char *uri)
 {
-    const char *stands_for = find_uri(result, prefix);
-
-    if (!stands_for && prefix && strcmp(prefix, "xml") == 0)
+    if (result_has(result, prefix, uri))
         return;
-    if (stands_for ? stands_for == uri || strcmp(stands_for, uri) == 0
-            : !prefix && !*uri)
+    if (prefix && strcmp(prefix, "xml") == 0 && !find_uri(result, prefix))
         return;
     if (declares(result, prefix))
         give_up(result->pool->out, "a prefix for two namespaces", NULL);
@@ -139,22 +141,36 @@ void result_need(struct result *result, const char *prefix, const char *uri)
 }
 
 void result_start(struct result *result, const struct name *name,
-    const char *prefix)
+    const char *prefix, struct text tag)
 {
     struct open_stack *open = result->open;
 
-    settle(result, false);
+    settle(result);
     if (result_depth(result) > OPEN_MAX)
         give_up(result->pool->out, "too deep a result", NULL);
     spend(result, NODE_BYTES);
     open->elements = make_room(result, open->elements, open->element_count,
         &open->element_room, sizeof *open->elements);
     open->elements[open->element_count++] = (struct open_element){ name,
-        prefix, open->scope_count };
-    result->waits = true;
+        prefix, tag, open->scope_count };
+    result->is_open = true;
+    result->sink->start(result);
 }
 
-static struct waiting_attribute *find_waiting(struct result *result,
+static struct made_attribute *add_attribute(struct result *result,
+    const struct name *name)
+{
+    struct open_stack *open = result->open;
+
+    open->attributes = make_room(result, open->attributes,
+        open->attribute_count, &open->attribute_room,
+        sizeof *open->attributes);
+    struct made_attribute *made = &open->attributes[open->attribute_count++];
+    *made = (struct made_attribute){ .name = name, .is_new = true };
+    return made;
+}
+
+static struct made_attribute *find_attribute(struct result *result,
     const struct name *name)
 {
     struct open_stack *open = result->open;
@@ -162,19 +178,13 @@ static struct waiting_attribute *find_waiting(struct result *result,
     for (size_t k = result->first_attribute; k < open->attribute_count; k++)
         if (open->attributes[k].name == name)
             return &open->attributes[k];
-    open->attributes = make_room(result, open->attributes,
-        open->attribute_count, &open->attribute_room,
-        sizeof *open->attributes);
-    return &open->attributes[open->attribute_count++];
+    return add_attribute(result, name);
 }
 
 void result_attribute(struct result *result, const struct name *name,
     const char *prefix, struct text value)
 {
-    struct buffer *values = &result->open->values;
-    size_t from = values->length;
-
-    if (!result->waits)
+    if (!result->is_open)
         give_up(result->pool->out, "an attribute behind content", NULL);
     if (*name->uri) {
         if (!prefix)
@@ -183,18 +193,37 @@ void result_attribute(struct result *result, const struct name *name,
         result_need(result, prefix, name->uri);
     }
     spend(result, NODE_BYTES + value.length);
-    buffer_add(values, value.at, value.length);
-    if (values->failed)
-        give_up(result->pool->out, "no memory", NULL);
-    *find_waiting(result, name) = (struct waiting_attribute){ name, prefix,
-        from, values->length };
+    struct made_attribute *made = find_attribute(result, name);
+    result->sink->attribute(result, made, prefix, value);
+    made->is_new = false;
+}
+
+void result_attribute_written(struct result *result,
+    const struct name *name, struct text written)
+{
+    spend(result, NODE_BYTES + written.length);
+    struct made_attribute *made = add_attribute(result, name);
+    made->is_new = false;
+    made->from = result->bytes->length;
+    buffer_add(result->bytes, written.at, written.length);
+    made->to = result->bytes->length;
+}
+
+bool result_markup(struct result *result, struct text written, size_t nodes)
+{
+    if (result_depth(result) + MARKUP_DEPTH > OPEN_MAX)
+        return false;
+    settle(result);
+    spend(result, nodes * NODE_BYTES + written.length);
+    buffer_add(result->bytes, written.at, written.length);
+    return true;
 }
 
 void result_text(struct result *result, struct text text)
 {
     if (!text.length)
         return;
-    settle(result, false);
+    settle(result);
     spend(result, text.length);
     result->sink->text(result, text);
 }
@@ -202,7 +231,7 @@ void result_text(struct result *result, struct text text)
 void result_other(struct result *result, enum node_kind kind,
     const struct name *name, struct text text)
 {
-    settle(result, false);
+    settle(result);
     spend(result, NODE_BYTES + text.length);
     result->sink->other(result, kind, name, text);
 }
@@ -210,11 +239,12 @@ void result_other(struct result *result, enum node_kind kind,
 void result_end(struct result *result)
 {
     struct open_stack *open = result->open;
-    bool is_empty = result->waits;
+    bool is_empty = result->is_open;
 
-    settle(result, true);
-    if (!is_empty)
-        result->sink->end(result);
+    result->is_open = false;
+    if (is_empty)
+        open->attribute_count = result->first_attribute;
+    result->sink->end(result, is_empty);
     open->scope_count = result_element(result)->declared;
     open->element_count--;
 }
@@ -248,7 +278,7 @@ static void copy_scope(struct result *result, const struct node *node)
 static void copy_element(struct result *result, const struct node *node,
     bool is_top)
 {
-    result_start(result, node->name, node->prefix);
+    result_start(result, node->name, node->prefix, (struct text){ NULL, 0 });
     if (is_top)
         copy_scope(result, node);
     else
@@ -310,5 +340,4 @@ void open_stack_free(struct open_stack *open)
     free(open->elements);
     free(open->scope);
     free(open->attributes);
-    buffer_free(&open->values);
 }

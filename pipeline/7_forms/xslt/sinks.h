@@ -10,6 +10,23 @@
 void write_escaped(struct buffer *out, struct text text,
     const char *const escapes[256]);
 
+void write_name(struct buffer *out, const char *prefix,
+    const struct name *name);
+
+/* As XML. */
+void write_attribute(struct buffer *out, const char *prefix,
+    const struct name *name, struct text value);
+void write_text(struct buffer *out, struct text words);
+
+/* What was written from behind to the end takes the place of other bytes of
+ * the open start tag, in front of it. */
+void splice(struct result *result, size_t from, size_t to, size_t behind);
+
+/* The place of an attribute that was written from behind to the end: that of
+ * its former value, if it has one. */
+void place_attribute(struct result *result, struct made_attribute *made,
+    size_t behind);
+
 extern const struct sink xml_sink, html_sink, plain_sink, doc_sink;
 
 #endif

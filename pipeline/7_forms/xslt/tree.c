@@ -107,7 +107,7 @@ void tree_declare(struct tree *tree, const char *prefix, const char *uri)
     *last = declared;
 }
 
-static void set_value(struct node *node, struct text value)
+void tree_set_value(struct node *node, struct text value)
 {
     struct buffer *values = &node->tree->values;
 
@@ -124,7 +124,7 @@ struct node *tree_attribute(struct tree *tree, const struct name *name,
 
     node->name = name;
     node->prefix = prefix;
-    set_value(node, value);
+    tree_set_value(node, value);
     while (last && last->next)
         last = last->next;
     if (last)
@@ -155,7 +155,7 @@ struct node *tree_other(struct tree *tree, enum node_kind kind,
     struct node *node = add_node(tree, kind);
 
     node->name = name;
-    set_value(node, value);
+    tree_set_value(node, value);
     append(node);
     return node;
 }

@@ -69,6 +69,8 @@ void tree_finish(struct tree *tree);
 void tree_declare(struct tree *tree, const char *prefix, const char *uri);
 struct node *tree_attribute(struct tree *tree, const struct name *name,
     const char *prefix, struct text value);
+/* Another value of an attribute. */
+void tree_set_value(struct node *attribute, struct text value);
 struct node *tree_text(struct tree *tree, struct text text);
 struct node *tree_other(struct tree *tree, enum node_kind kind,
     const struct name *name, struct text value);

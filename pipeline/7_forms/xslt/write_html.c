@@ -126,71 +126,58 @@ static struct text escaped(struct pool *pool, struct text text)
     return (struct text){ start, (size_t)(at - start) };
 }
 
-static void write_value(struct result *result,
-    const struct waiting_attribute *attribute)
+static void write_value(struct result *result, const struct name *name,
+    struct text value)
 {
     struct pool_mark mark = pool_mark(result->pool);
-    struct text value = result_waiting_value(result, attribute);
 
     if (has_entity(value))
         give_up(result->pool->out, "&{ in an attribute", NULL);
     value = escaped(result->pool, value);
-    if (is_address(result, attribute->name))
+    if (is_address(result, name))
         write_address(result, value.at);
     else
         write_quoted(result->bytes, value.at, value.length);
     pool_release(result->pool, mark);
 }
 
-static void write_attribute(struct result *result,
-    const struct waiting_attribute *attribute)
+static void attribute(struct result *result, struct made_attribute *made,
+    const char *prefix, struct text value)
 {
     struct buffer *out = result->bytes;
+    size_t behind = out->length;
+    bool is_first = made == &result->open->attributes[
+        result->first_attribute];
 
-    buffer_add_char(out, ' ');
-    if (attribute->prefix) {
-        buffer_add_string(out, attribute->prefix);
-        buffer_add_char(out, ':');
-    }
-    buffer_add_string(out, attribute->name->local);
-    if (html_of(result, attribute->name)->is_boolean)
-        return;
-    buffer_add_char(out, '=');
-    write_value(result, attribute);
-}
-
-static void write_name(struct result *result)
-{
-    const struct open_element *element = result_element(result);
-
-    if (element->prefix) {
-        buffer_add_string(result->bytes, element->prefix);
-        buffer_add_char(result->bytes, ':');
-    }
-    buffer_add_string(result->bytes, element->name->local);
-}
-
-static void write_start(struct result *result)
-{
-    const struct open_element *element = result_element(result);
-    const struct open_stack *open = result->open;
-
-    if (open->scope_count > element->declared || *element->name->uri)
-        give_up(result->pool->out, "a namespace in HTML", NULL);
-    if (open->attribute_count > result->first_attribute
-            && is_named(element, "meta") && strcasecmp("http-equiv",
-            open->attributes[result->first_attribute].name->local) == 0)
+    if (is_first && is_named(result_element(result), "meta")
+            && strcasecmp("http-equiv", made->name->local) == 0)
         give_up(result->pool->out, "a charset in HTML", NULL);
-    buffer_add_char(result->bytes, '<');
-    write_name(result);
-    for (size_t k = result->first_attribute; k < open->attribute_count; k++)
-        write_attribute(result, &open->attributes[k]);
+    buffer_add_char(out, ' ');
+    write_name(out, prefix, made->name);
+    if (!html_of(result, made->name)->is_boolean) {
+        buffer_add_char(out, '=');
+        write_value(result, made->name, value);
+    }
+    place_attribute(result, made, behind);
+}
+
+static void write_tag(struct result *result)
+{
+    const struct open_element *element = result_element(result);
+
+    write_name(result->bytes, element->prefix, element->name);
+}
+
+static void declare(struct result *result, const struct namespace *declared)
+{
+    (void)declared;
+    give_up(result->pool->out, "a namespace in HTML", NULL);
 }
 
 static void write_end(struct result *result)
 {
     buffer_add(result->bytes, "</", 2);
-    write_name(result);
+    write_tag(result);
     buffer_add_char(result->bytes, '>');
 }
 
@@ -199,37 +186,46 @@ static bool is_outer(const struct open_element *element)
     return is_named(element, "html") || is_named(element, "body");
 }
 
-/* The charset is the first thing in the head, even an empty one. */
-static void start(struct result *result, bool is_empty)
+static bool is_head(const struct result *result)
+{
+    return result_depth(result) == 2
+        && is_named(result_element(result), "head");
+}
+
+static void start(struct result *result)
 {
     const struct open_element *element = result_element(result);
-    const struct html_name *html = html_of(result, element->name);
-    const htmlElemDesc *known = html->element;
-    bool is_head = result_depth(result) == 2 && is_named(element, "head");
 
     if (result_depth(result) == 1 && !is_named(element, "html"))
         give_up(result->pool->out, "no html", NULL);
     if (result->is_raw)
         give_up(result->pool->out, "an element in a script", NULL);
-    write_start(result);
-    buffer_add_char(result->bytes, '>');
-    result->is_raw = html->is_raw;
-    if (is_head)
-        buffer_add(result->bytes, meta, sizeof meta - 1);
-    if (!is_empty || (known && known->empty))
-        return;
-    if (is_head || !known || !known->saveEndTag || is_outer(element))
-        write_end(result);
-    result->is_raw = false;
+    if (*element->name->uri)
+        give_up(result->pool->out, "a namespace in HTML", NULL);
+    buffer_add_char(result->bytes, '<');
+    write_tag(result);
 }
 
-static void end(struct result *result)
+/* The charset is the first thing in the head, even an empty one. */
+static void content(struct result *result)
 {
-    const htmlElemDesc *known = html_of(result,
-        result_element(result)->name)->element;
+    buffer_add_char(result->bytes, '>');
+    result->is_raw = html_of(result, result_element(result)->name)->is_raw;
+    if (is_head(result))
+        buffer_add(result->bytes, meta, sizeof meta - 1);
+}
 
+static void end(struct result *result, bool is_empty)
+{
+    const struct open_element *element = result_element(result);
+    const htmlElemDesc *known = html_of(result, element->name)->element;
+    bool is_known_empty = known && known->empty;
+
+    if (is_empty)
+        content(result);
     result->is_raw = false;
-    if (!known || !known->empty)
+    if (!is_known_empty && (!is_empty || !known || !known->saveEndTag
+            || is_head(result) || is_outer(element)))
         write_end(result);
 }
 
@@ -250,4 +246,5 @@ static void other(struct result *result, enum node_kind kind,
     give_up(result->pool->out, "a comment in HTML", NULL);
 }
 
-const struct sink html_sink = { start, end, text, other, NULL };
+const struct sink html_sink = { false, start, declare, attribute, content,
+    end, text, other, NULL };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "7_forms/xslt/sinks.h"
+#include "7_forms/xslt/values.h"
 
 /* What is written for a byte; NULL: itself. */
 static const char *const in_text[256] = { ['<'] = "&lt;", ['>'] = "&gt;",
@@ -28,7 +29,7 @@ void write_escaped(struct buffer *out, struct text text,
     buffer_add(out, text.at + from, text.length - from);
 }
 
-static void write_name(struct buffer *out, const char *prefix,
+void write_name(struct buffer *out, const char *prefix,
     const struct name *name)
 {
     if (prefix) {
@@ -38,61 +39,116 @@ static void write_name(struct buffer *out, const char *prefix,
     buffer_add_string(out, name->local);
 }
 
-static void write_attribute(struct buffer *out, struct text value)
+static void write_tag(struct result *result)
 {
+    const struct open_element *element = result_element(result);
+
+    if (element->tag.at)
+        buffer_add(result->bytes, element->tag.at, element->tag.length);
+    else
+        write_name(result->bytes, element->prefix, element->name);
+}
+
+void write_attribute(struct buffer *out, const char *prefix,
+    const struct name *name, struct text value)
+{
+    buffer_add_char(out, ' ');
+    write_name(out, prefix, name);
     buffer_add(out, "=\"", 2);
     write_escaped(out, value, in_attribute);
     buffer_add_char(out, '"');
 }
 
-static void write_namespaces(struct result *result)
+void write_text(struct buffer *out, struct text words)
 {
-    const struct open_stack *open = result->open;
-
-    for (size_t k = result_element(result)->declared; k < open->scope_count;
-        k++) {
-        const struct namespace *declared = &open->scope[k];
-        buffer_add_string(result->bytes, declared->prefix ? " xmlns:"
-            : " xmlns");
-        if (declared->prefix)
-            buffer_add_string(result->bytes, declared->prefix);
-        write_attribute(result->bytes, (struct text){
-            declared->uri, strlen(declared->uri) });
-    }
+    write_escaped(out, words, in_text);
 }
 
-static void start(struct result *result, bool is_empty)
+void splice(struct result *result, size_t from, size_t to, size_t behind)
 {
-    const struct open_element *element = result_element(result);
-    const struct open_stack *open = result->open;
     struct buffer *out = result->bytes;
+    struct open_stack *open = result->open;
+    size_t length = out->length - behind, left = to - from;
+    struct pool_mark mark = pool_mark(result->pool);
 
-    buffer_add_char(out, '<');
-    write_name(out, element->prefix, element->name);
-    write_namespaces(result);
-    for (size_t k = result->first_attribute; k < open->attribute_count; k++) {
-        const struct waiting_attribute *attribute = &open->attributes[k];
-        buffer_add_char(out, ' ');
-        write_name(out, attribute->prefix, attribute->name);
-        write_attribute(out, result_waiting_value(result, attribute));
-    }
-    if (is_empty)
-        buffer_add_char(out, '/');
-    buffer_add_char(out, '>');
+    if (out->failed || from == behind)
+        return;
+    const char *copy = pool_copy(result->pool, out->bytes + behind, length);
+    memmove(out->bytes + from + length, out->bytes + to, behind - to);
+    memcpy(out->bytes + from, copy, length);
+    buffer_cut(out, out->length - left);
+    for (size_t k = result->first_attribute; k < open->attribute_count; k++)
+        if (open->attributes[k].from >= to) {
+            open->attributes[k].from += length - left;
+            open->attributes[k].to += length - left;
+        }
+    pool_release(result->pool, mark);
 }
 
-static void end(struct result *result)
+void place_attribute(struct result *result, struct made_attribute *made,
+    size_t behind)
 {
-    const struct open_element *element = result_element(result);
+    size_t length = result->bytes->length - behind;
 
+    if (made->is_new)
+        made->from = behind;
+    else
+        splice(result, made->from, made->to, behind);
+    made->to = made->from + length;
+}
+
+static void start(struct result *result)
+{
+    buffer_add_char(result->bytes, '<');
+    write_tag(result);
+}
+
+/* Before all attributes. */
+static void declare(struct result *result, const struct namespace *declared)
+{
+    struct open_stack *open = result->open;
+    struct buffer *out = result->bytes;
+    size_t behind = out->length;
+    size_t from = open->attribute_count > result->first_attribute
+        ? open->attributes[result->first_attribute].from : behind;
+
+    buffer_add_string(out, declared->prefix ? " xmlns:" : " xmlns");
+    if (declared->prefix)
+        buffer_add_string(out, declared->prefix);
+    buffer_add(out, "=\"", 2);
+    write_escaped(out, text_of_string(declared->uri), in_attribute);
+    buffer_add_char(out, '"');
+    splice(result, from, from, behind);
+}
+
+static void attribute(struct result *result, struct made_attribute *made,
+    const char *prefix, struct text value)
+{
+    size_t behind = result->bytes->length;
+
+    write_attribute(result->bytes, prefix, made->name, value);
+    place_attribute(result, made, behind);
+}
+
+static void content(struct result *result)
+{
+    buffer_add_char(result->bytes, '>');
+}
+
+static void end(struct result *result, bool is_empty)
+{
+    if (is_empty) {
+        buffer_add(result->bytes, "/>", 2);
+        return;
+    }
     buffer_add(result->bytes, "</", 2);
-    write_name(result->bytes, element->prefix, element->name);
+    write_tag(result);
     buffer_add_char(result->bytes, '>');
 }
 
 static void text(struct result *result, struct text words)
 {
-    write_escaped(result->bytes, words, in_text);
+    write_text(result->bytes, words);
 }
 
 static void other(struct result *result, enum node_kind kind,
@@ -116,14 +172,31 @@ static void other(struct result *result, enum node_kind kind,
     }
 }
 
-const struct sink xml_sink = { start, end, text, other, NULL };
+const struct sink xml_sink = { true, start, declare, attribute, content,
+    end, text, other, NULL };
 
 static void say_nothing(struct result *result)
 {
     (void)result;
 }
 
-static void pass_start(struct result *result, bool is_empty)
+static void declare_nothing(struct result *result,
+    const struct namespace *declared)
+{
+    (void)result;
+    (void)declared;
+}
+
+static void pass_attribute(struct result *result,
+    struct made_attribute *made, const char *prefix, struct text value)
+{
+    (void)result;
+    (void)made;
+    (void)prefix;
+    (void)value;
+}
+
+static void pass_end(struct result *result, bool is_empty)
 {
     (void)result;
     (void)is_empty;
@@ -143,5 +216,5 @@ static void plain_other(struct result *result, enum node_kind kind,
     (void)words;
 }
 
-const struct sink plain_sink = { pass_start, say_nothing, plain_text,
-    plain_other, NULL };
+const struct sink plain_sink = { false, say_nothing, declare_nothing,
+    pass_attribute, say_nothing, pass_end, plain_text, plain_other, NULL };
