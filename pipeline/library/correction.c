@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "14_compare/amounts_kept.h"
 #include "3_transform/submission.h"
 #include "library/compared.h"
 #include "library/former.h"
@@ -20,6 +21,7 @@ struct correcting {
     struct findings *old_findings;
     struct jixiao_comparison *comparison;
     struct findings *findings;  /* why it cannot be told */
+    struct findings *beside;    /* what there is to say of one that is told */
 };
 
 static const struct place nowhere = { 0, 0 };
@@ -31,26 +33,71 @@ static bool is_same_text(const char *a, const char *b)
     return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
+/* What sets are known by. */
+struct filing {
+    const char *unit, *period;
+};
+
+static struct filing filing_of(xmlDocPtr documents)
+{
+    xmlNodePtr root = xmlDocGetRootElement(documents);
+
+    return (struct filing){ node_attribute(root, "unit"),
+        node_attribute(root, "period") };
+}
+
+static void say_filing(const struct correcting *correcting,
+    enum catalogue id, struct findings *findings)
+{
+    struct filing old = filing_of(correcting->old_documents);
+    struct filing new = filing_of(correcting->source->documents);
+
+    findings_add(findings, id, nowhere, NULL,
+        "unit", old.unit ? old.unit : "",
+        "period", old.period ? old.period : "",
+        "new_unit", new.unit ? new.unit : "",
+        "new_period", new.period ? new.period : "",
+        "folder", correcting->source->folder, NULL);
+}
+
+/* Whether it is the same set though its unit or period was corrected.  Data is
+ * often rolled over by changing its year, so that another period is taken for a
+ * correction only where the set may be replaced anyway.  What was corrected so
+ * stays a correction until the next one. */
+static bool is_renamed(const struct correcting *correcting,
+    bool is_same_period)
+{
+    const struct jixiao_build *build = correcting->source->build;
+    bool may_be = correcting->which == FORMER_CORRECTED
+        || (!build->only && (is_same_period || build->overwrite));
+    bool failed = false;
+    bool kept = may_be && amounts_are_kept(
+        correcting->comparison->comparison, correcting->old->submission,
+        correcting->source->set->submission, &failed);
+
+    if (failed)
+        findings_out_of_memory(correcting->findings);
+    else if (kept && correcting->which == FORMER_DATA)
+        say_filing(correcting, CATALOGUE_FORMER_DATA_RENAMED,
+            correcting->beside);
+    return kept || failed;
+}
+
 /* Of another unit or period it is no correction, and nobody's set is replaced
  * who does not say so. */
 static bool is_same_filing(const struct correcting *correcting)
 {
-    const struct correction_source *source = correcting->source;
-    xmlNodePtr old = xmlDocGetRootElement(correcting->old_documents);
-    xmlNodePtr new = xmlDocGetRootElement(source->documents);
-    const char *unit = node_attribute(old, "unit");
-    const char *period = node_attribute(old, "period");
-    const char *new_unit = node_attribute(new, "unit");
-    const char *new_period = node_attribute(new, "period");
+    struct filing old = filing_of(correcting->old_documents);
+    struct filing new = filing_of(correcting->source->documents);
+    bool is_same_period = is_same_text(old.period, new.period);
 
-    if (is_same_text(unit, new_unit) && is_same_text(period, new_period))
+    if (is_same_period && is_same_text(old.unit, new.unit))
         return true;
-    findings_add(correcting->findings, source->build->overwrite
+    if (is_renamed(correcting, is_same_period))
+        return findings_count(correcting->findings) == 0;
+    say_filing(correcting, correcting->source->build->overwrite
             ? CATALOGUE_FORMER_DATA_FOREIGN : CATALOGUE_FORMER_SET_FOREIGN,
-        nowhere, NULL, "unit", unit ? unit : "", "period",
-        period ? period : "", "new_unit", new_unit ? new_unit : "",
-        "new_period", new_period ? new_period : "", "folder",
-        source->folder, NULL);
+        correcting->findings);
     return false;
 }
 
@@ -172,15 +219,15 @@ static void end(struct correcting *correcting)
 
 static void find_with(const struct correction_source *source,
     enum former_data which, struct correction *correction,
-    struct findings *findings)
+    struct findings *findings, struct findings *beside)
 {
     struct correcting correcting = { .source = source, .which = which,
-        .findings = findings };
+        .findings = findings, .beside = beside };
 
     if (former_read(source->folder, which, &correcting.former, findings)
         && correcting.former.length && !is_same_data(&correcting)
-        && read_old(&correcting) && is_same_filing(&correcting)
-        && compare(&correcting))
+        && read_old(&correcting) && compare(&correcting)
+        && is_same_filing(&correcting))
         make(&correcting, correction);
     end(&correcting);
 }
@@ -220,7 +267,7 @@ bool correction_find(struct correction *correction,
         findings_set_file(found, source->set->path);
     for (int k = 0; !correction->tree && !is_stopped(found)
         && k < FORMER_DATA_COUNT; k++)
-        find_with(source, (enum former_data)k, correction, found);
+        find_with(source, (enum former_data)k, correction, found, findings);
     if (is_stopped(found)) {
         correction_free(correction);
         goes_on = tell_failure(source, found, findings);

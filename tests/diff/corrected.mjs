@@ -203,9 +203,47 @@ function spares(name, words, data) {
   refuses(`${name} --overwrite`, 'Q004', () => write(data), '--overwrite');
 }
 
-const other_unit = full.replaceAll('示例县示例局', '示例县水利局');
+const renamed = full.replaceAll('示例县示例局', '示例县水利局');
+const with_other_amounts = data => data.replace(/(?<=": )\d+\.\d+(?=[,\s])/g, '1$&');
+const other_unit = with_other_amounts(renamed);
 spares('another unit', ['“示例县示例局”2024年度', '“示例县水利局”2024年度'], other_unit);
-spares('another year', ['“示例县示例局”2024年度', '“示例县示例局”2025年度'], JSON.stringify({ ...JSON.parse(full), year: 2025 }));
+spares('another year', ['“示例县示例局”2024年度', '“示例县示例局”2025年度'], with_other_amounts(full.replace('"year": 2024', '"year": 2025')));
+
+// A unit's name that is corrected is a correction: its amounts are those that were
+// there.  So is a year that is, where the set may be replaced.
+function renames(name, data, [old, now], options) {
+  correct(() => reception(5.02));
+  const edited = join(set, readdirSync(set).find(name => name.includes('附件1_') && name.endsWith('.html')));
+  writeFileSync(edited, `${readFileSync(edited, 'utf8')}<!-- by hand -->`);
+  write(data.replace('"final": 5.1267', '"final": 5.02'));
+  const { lines, stderr, status } = build(...options);
+  const by_hand = readdirSync(set).filter(name => readFileSync(join(set, name), 'utf8').includes('by hand'));
+  const kept = readFileSync(join(set, FORMER), 'utf8') === reception(5.02);
+  const pages = [shown('index.html'), shown('核对报告.html')].every(page => page.includes('本次更正') && page.includes(old) && page.includes(now));
+  const made = bytes();
+  const again = make(), faults = differing(made, bytes());
+  const part = make('--only', '附件1');
+  report(name, status > 2 || !lines.some(line => line.includes(`${old} → ${now}`)) ? `status ${status}: ${lines} ${stderr}`
+    : !/ 提示 Q008: /.test(stderr) ? `it does not say so: ${stderr}`
+      : !kept ? 'it does not keep the former data'
+        : !pages ? 'a page does not tell it'
+          : by_hand.length !== 1 ? `edited by hand: ${by_hand}`
+            : again.lines.length !== 1 || / Q\d+: /.test(again.stderr + part.stderr) ? `the next build says ${again.lines} ${again.stderr} ${part.stderr}`
+              : faults.join());
+}
+
+renames("a unit's name that is corrected", renamed, ['示例县示例局', '示例县水利局'], []);
+renames('a year that is corrected --overwrite', full.replace('"year": 2024', '"year": 2025'), ['2024', '2025年'], ['--overwrite']);
+correct(() => reception(5.02));
+write(renamed);
+const apart = make('--only', '附件1');
+report('a part does not go into the set of another name', apart.status === 3 && apart.stderr.includes(' Q006: ') ? '' : apart.stderr);
+const bare = JSON.parse(readFileSync('input/smallest.json', 'utf8'));
+write(bare);
+make();
+write({ ...bare, unit: { ...bare.unit, name: '示例县水利局' } });
+const blank = make();
+report('without amounts nothing tells whose set it is', blank.status === 3 && blank.stderr.includes(' Q006: ') ? '' : blank.stderr);
 
 // Data that an edition of today does not take any longer.
 function forge(data) {
