@@ -386,6 +386,10 @@ struct jixiao_build {
     bool overwrite;             /* also what somebody edited, without a copy,
                                    and the set of another unit or period */
     bool verify;                /* what is made on the way, too */
+    const char *watched;        /* of a set that is made again and again, a text
+                                   of letters and figures that no other build
+                                   has: the index page loads itself again once
+                                   there is another; NULL */
     const struct jixiao_set *previous;  /* last year's set that this one was
                                    read with, or NULL: so is the former data */
     jixiao_correction_visitor *corrected;       /* where a whole set is there

@@ -66,6 +66,7 @@ part slips              node tests/rules/slips.mjs
 both next               node tests/next/next.mjs
 both cli                tests/cli.sh
 both batch              tests/batch.sh
+part watch              node tests/watch.mjs
 both reports            tests/reports.sh
 part summary            tests/summary/summary.sh
 part summary-asan       env JIXIAO=build/asan/jixiao tests/summary/summary.sh files

@@ -322,6 +322,17 @@ static void add_correction(struct contents *contents)
         || (copy && !xmlAddChild(contents->root, copy));
 }
 
+static void add_watch(struct contents *contents)
+{
+    xmlNodePtr watch = xml_add_element(contents->root, "watch", NULL,
+        &contents->failed);
+
+    xml_add_attribute(watch, "name", contents->source.script,
+        &contents->failed);
+    xml_add_attribute(watch, "build", contents->source.build,
+        &contents->failed);
+}
+
 static void describe(struct contents *contents)
 {
     const struct contents_source *source = &contents->source;
@@ -331,6 +342,8 @@ static void describe(struct contents *contents)
     xml_add_attribute(
         xml_add_element(contents->root, "manifest", NULL, &contents->failed),
         "name", source->manifest, &contents->failed);
+    if (source->build)
+        add_watch(contents);
     if (!contents->failed)
         add_correction(contents);
     add_findings(contents, LEVEL_ERROR);

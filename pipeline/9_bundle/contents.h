@@ -27,6 +27,7 @@ struct contents_source {
     const struct rules *rules;
     const struct rule_tally *tallies;   /* what each rule came to */
     xmlDocPtr correction;       /* the changes of set.rng; NULL: none */
+    const char *build, *script; /* of <watch> of set.rng; NULL: there is none */
 };
 
 struct contents;

@@ -25,6 +25,7 @@
 #include "command/summing.h"
 #include "command/terminal.h"
 #include "command/verify.h"
+#include "command/watch.h"
 
 static const char *argument(const struct options *options, int k)
 {
@@ -86,6 +87,7 @@ static void print_explanation(struct run *run)
 static void (*const verbs[VERB_COUNT])(struct run *run) = {
     [VERB_BUILD] = files_run,
     [VERB_CHECK] = files_run,
+    [VERB_WATCH] = watch_file,
     [VERB_ARCHIVE] = files_run,
     [VERB_VERIFY] = verify_archives,
     [VERB_SUMMARY] = summing_join,
@@ -100,17 +102,8 @@ static void (*const verbs[VERB_COUNT])(struct run *run) = {
 
 static void run_verb(struct run *run)
 {
-    const struct options *options = run->options;
-
-    run->jixiao = jixiao_open(options->data_dir, run->faults);
-    if (!run->jixiao)
-        return;
-    jixiao_set_paper(run->jixiao, &options->paper);
-    jixiao_change_rules(run->jixiao, options->changes.list,
-        options->changes.count);
-    jixiao_select(run->jixiao, options->build.only,
-        options->verb == VERB_BUILD);
-    verbs[options->verb](run);
+    if (run_open(run))
+        verbs[run->options->verb](run);
 }
 
 /* A report is written even of a wrong command line, since its reader waits for
@@ -122,15 +115,7 @@ static void run_reported(struct run *run, bool good)
         ? stdout : stderr;
 
     run->columns = terminal_columns(options->caret, out);
-    run->report = jixiao_report_begin(&(struct jixiao_report_options){
-        .kind = options->verb == VERB_DIFF ? JIXIAO_REPORT_TEXT
-            : options->report, .language = options->language,
-        .brief = options->to != INTERMEDIATE_NONE
-            || options->verb == VERB_SUMMARY || options->verb == VERB_NEW
-            || options->verb == VERB_NEXT,
-        .quiet = options->quiet,
-        .coloured = jixiao_report_may_colour(out),
-        .columns = run->columns }, out);
+    run->report = run_begin_report(run, out);
     if (good && run->report)
         run_verb(run);
     if (!run->report)

@@ -164,7 +164,8 @@ static bool report_missing(const struct options *options,
 static bool has_empty_file(const struct options *options)
 {
     bool takes_files = options->verb == VERB_BUILD
-        || options->verb == VERB_CHECK || options->verb == VERB_NEXT;
+        || options->verb == VERB_CHECK || options->verb == VERB_WATCH
+        || options->verb == VERB_NEXT;
 
     for (int k = 0; takes_files && k < options->argument_count; k++)
         if (options->arguments[k][0] == '\0')

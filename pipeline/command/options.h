@@ -18,6 +18,7 @@
 enum verb {
     VERB_BUILD,
     VERB_CHECK,
+    VERB_WATCH,
     VERB_ARCHIVE,
     VERB_VERIFY,
     VERB_DIFF,

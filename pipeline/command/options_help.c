@@ -38,7 +38,7 @@ static void print_options(enum verb verb, enum jixiao_language language,
         fprintf(out, "  %-*s  %s\n", OPTION_WIDTH, name,
             say(row->help, language));
     }
-    if (verb == VERB_BUILD)
+    if (verb == VERB_BUILD || verb == VERB_WATCH)
         print_formats(language, out);
     fprintf(out, "\n%s\n", say(PHRASE_HELP_STATUSES, language));
 }

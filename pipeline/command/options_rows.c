@@ -360,6 +360,7 @@ static bool add_parameter(struct options *options, const char *text,
 #define FLAG(member) NULL, offsetof(struct options, member)
 #define BUILD VERB_SET(VERB_BUILD)
 #define CHECK VERB_SET(VERB_CHECK)
+#define WATCH VERB_SET(VERB_WATCH)
 #define ARCHIVE VERB_SET(VERB_ARCHIVE)
 #define VERIFY VERB_SET(VERB_VERIFY)
 #define SUMMARY VERB_SET(VERB_SUMMARY)
@@ -371,33 +372,34 @@ static bool add_parameter(struct options *options, const char *text,
 #define EXPLAIN VERB_SET(VERB_EXPLAIN)
 #define SCHEMA VERB_SET(VERB_SCHEMA)
 #define NONE VERB_SET(VERB_COUNT)       /* no verb at all */
-#define ALL (BUILD | CHECK | ARCHIVE | VERIFY | SUMMARY | NEW | NEXT | PULL \
-    | DIFF | RULES | EXPLAIN | SCHEMA | NONE)
+#define ALL (BUILD | CHECK | WATCH | ARCHIVE | VERIFY | SUMMARY | NEW | NEXT \
+    | PULL | DIFF | RULES | EXPLAIN | SCHEMA | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] = { "output", set_output, 0,
-        BUILD | CHECK | ARCHIVE, "DIR",
+        BUILD | WATCH | CHECK | ARCHIVE, "DIR",
         PHRASE_HELP_OPTION_OUTPUT },
     [OPTION_FILE] = { "output", set_file, 0, NEW | NEXT, "FILE",
         PHRASE_HELP_OPTION_FILE },
     [OPTION_FULL] = { "full", FLAG(full), NEW, NULL,
         PHRASE_HELP_OPTION_FULL },
-    [OPTION_FORMAT] = { "format", set_formats, 0, BUILD | DIFF, "LIST",
+    [OPTION_FORMAT] = { "format", set_formats, 0, BUILD | WATCH | DIFF, "LIST",
         PHRASE_HELP_OPTION_FORMAT },
-    [OPTION_ONLY] = { "only", set_only, 0, BUILD | CHECK, "LIST",
+    [OPTION_ONLY] = { "only", set_only, 0, BUILD | WATCH | CHECK, "LIST",
         PHRASE_HELP_OPTION_ONLY },
-    [OPTION_CLEAN] = { "clean", FLAG(build.clean), BUILD, NULL,
+    [OPTION_CLEAN] = { "clean", FLAG(build.clean), BUILD | WATCH, NULL,
         PHRASE_HELP_OPTION_CLEAN },
-    [OPTION_OVERWRITE] = { "overwrite", FLAG(build.overwrite), BUILD, NULL,
+    [OPTION_OVERWRITE] = { "overwrite", FLAG(build.overwrite),
+        BUILD | WATCH, NULL,
         PHRASE_HELP_OPTION_OVERWRITE },
     [OPTION_FONT_DIR] = { "font-dir", add_font_dir, 0,
-        BUILD | ARCHIVE | VERIFY | DIFF | SUMMARY, "DIR",
+        BUILD | WATCH | ARCHIVE | VERIFY | DIFF | SUMMARY, "DIR",
         PHRASE_HELP_OPTION_FONT_DIR },
     [OPTION_STRICT_FONTS] = { "strict-fonts", FLAG(paper.strict_fonts),
-        BUILD | ARCHIVE | DIFF | SUMMARY, NULL,
+        BUILD | WATCH | ARCHIVE | DIFF | SUMMARY, NULL,
         PHRASE_HELP_OPTION_STRICT_FONTS },
     [OPTION_PDF_LEVEL] = { "pdf-level", set_pdf_level, 0,
-        BUILD | ARCHIVE | DIFF | SUMMARY, "1b|2a",
+        BUILD | WATCH | ARCHIVE | DIFF | SUMMARY, "1b|2a",
         PHRASE_HELP_OPTION_PDF_LEVEL },
     [OPTION_ADD] = { "add", add_added, 0, ARCHIVE, "FILE",
         PHRASE_HELP_OPTION_ADD },
@@ -427,7 +429,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_REASON] = { "reason", set_reason, 0, DIFF, "TEXT",
         PHRASE_HELP_OPTION_REASON },
     [OPTION_PREVIOUS] = { "previous", set_previous, 0,
-        BUILD | CHECK | ARCHIVE | PULL, "PATH",
+        BUILD | WATCH | CHECK | ARCHIVE | PULL, "PATH",
         PHRASE_HELP_OPTION_PREVIOUS },
     [OPTION_FILES_FROM] = { "files-from", set_files_from, 0, BUILD | CHECK,
         "LIST", PHRASE_HELP_OPTION_FILES_FROM },
@@ -444,19 +446,19 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_QUIET] = { "quiet", FLAG(quiet), BUILD | CHECK, NULL,
         PHRASE_HELP_OPTION_QUIET },
     [OPTION_CARET] = { "caret", set_caret, 0,
-        BUILD | CHECK | ARCHIVE | NEXT | PULL, "WHEN",
+        BUILD | WATCH | CHECK | ARCHIVE | NEXT | PULL, "WHEN",
         PHRASE_HELP_OPTION_CARET },
     [OPTION_DISABLE] = { "disable", add_disable, 0,
-        BUILD | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "LIST",
+        BUILD | WATCH | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "LIST",
         PHRASE_HELP_OPTION_DISABLE },
     [OPTION_LEVEL] = { "level", add_level, 0,
-        BUILD | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "LIST",
+        BUILD | WATCH | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "LIST",
         PHRASE_HELP_OPTION_LEVEL },
     [OPTION_PARAM] = { "param", add_parameter, 0,
-        BUILD | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "SETTING",
+        BUILD | WATCH | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "SETTING",
         PHRASE_HELP_OPTION_PARAM },
     [OPTION_VERIFY] = { "verify", FLAG(verify),
-        BUILD | CHECK | DIFF | SUMMARY, NULL,
+        BUILD | CHECK | WATCH | DIFF | SUMMARY, NULL,
         PHRASE_HELP_OPTION_VERIFY },
     [OPTION_TRUST] = { "trust", set_trust, 0, VERIFY, "FILE",
         PHRASE_HELP_OPTION_TRUST },
@@ -506,6 +508,8 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_BUILD },
     [VERB_CHECK] = { "check", "FILE|DIR" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_CHECK },
+    [VERB_WATCH] = { "watch", "FILE", 1, 1,
+        PHRASE_HELP_VERB_WATCH },
     [VERB_ARCHIVE] = { "archive", "FILE" SIGN_CUT, 1, INT_MAX,
         PHRASE_HELP_VERB_ARCHIVE },
     [VERB_VERIFY] = { "verify", "DIR|ZIP" SIGN_CUT, 1, INT_MAX,

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
@@ -42,6 +43,17 @@ void run_print_outcome(const char *folder,
         separator = say(PHRASE_SEPARATOR, language);
     }
     fputc('\n', out);
+}
+
+void run_print_time(FILE *out)
+{
+    time_t now = time(NULL);
+    struct tm local;
+    char text[16] = "";
+
+    if (localtime_r(&now, &local))
+        strftime(text, sizeof text, "%H:%M:%S ", &local);
+    fputs(text, out);
 }
 
 static void print_intermediate(const struct run *run,
@@ -101,6 +113,8 @@ static char *build(struct run *run, const struct jixiao_set *set,
     how.corrected_user = &correction;
     bool good = jixiao_build(run->jixiao, set, &how, &outcome, findings);
     if (good && !run->options->quiet) {
+        if (run->watched)
+            run_print_time(run->out);
         run_print_outcome(outcome.folder, &outcome,
             run->options->language, run->out);
         if (correction.text)
@@ -188,7 +202,7 @@ static bool is_refused(const struct jixiao_set *set,
 bool run_is_writing(const struct options *options)
 {
     return (options->verb == VERB_BUILD && !options->to)
-        || options->verb == VERB_ARCHIVE;
+        || options->verb == VERB_WATCH || options->verb == VERB_ARCHIVE;
 }
 
 /* What the verb is about; set is NULL where it did not get so far.  The folder
@@ -215,6 +229,36 @@ static char *use_set(struct run *run, const char *path,
     return NULL;
 }
 
+bool run_open(struct run *run)
+{
+    const struct options *options = run->options;
+
+    run->jixiao = jixiao_open(options->data_dir, run->faults);
+    if (!run->jixiao)
+        return false;
+    jixiao_set_paper(run->jixiao, &options->paper);
+    jixiao_change_rules(run->jixiao, options->changes.list,
+        options->changes.count);
+    jixiao_select(run->jixiao, options->build.only,
+        options->verb == VERB_BUILD || options->verb == VERB_WATCH);
+    return true;
+}
+
+struct jixiao_report *run_begin_report(const struct run *run, FILE *out)
+{
+    const struct options *options = run->options;
+
+    return jixiao_report_begin(&(struct jixiao_report_options){
+        .kind = options->verb == VERB_DIFF ? JIXIAO_REPORT_TEXT
+            : options->report, .language = options->language,
+        .brief = options->to != INTERMEDIATE_NONE
+            || options->verb == VERB_SUMMARY || options->verb == VERB_NEW
+            || options->verb == VERB_NEXT,
+        .quiet = options->quiet,
+        .coloured = jixiao_report_may_colour(out),
+        .columns = run->columns }, out);
+}
+
 /* What is kept for another run may be told on a terminal then. */
 struct jixiao_findings *run_findings(const struct run *run)
 {
@@ -237,6 +281,7 @@ bool run_one(struct run *run, const char *path, const char *folder,
     }
     how.folder = folder;
     how.verify = run->options->verify;
+    how.watched = run->watched;
     done->set = read_file(run, path, &done->previous, done->findings);
     done->is_refused = is_refused(done->set, done->findings);
     done->folder = use_set(run, path, done->set, done->previous, &how,

@@ -20,6 +20,7 @@ struct run {
     size_t columns;                    /* of lines of files that are shown with
                                           what was found; 0: none is */
     enum jixiao_level worst;           /* so far */
+    const char *watched;               /* as a build has it (jixiao.h) */
 };
 
 /* What came of one data file. */
@@ -30,6 +31,12 @@ struct run_done {
     bool is_refused;            /* rules cannot be changed as asked: a fault of
                                    the run, not of the file */
 };
+
+/* The jixiao, as the options want it; false where there is none. */
+bool run_open(struct run *run);
+
+/* A new report, as the options want it; NULL: out of memory. */
+struct jixiao_report *run_begin_report(const struct run *run, FILE *out);
 
 /* A new list for what is found; NULL: out of memory. */
 struct jixiao_findings *run_findings(const struct run *run);
@@ -48,6 +55,9 @@ bool run_is_writing(const struct options *options);
 void run_print_outcome(const char *folder,
     const struct jixiao_outcome *outcome, enum jixiao_language language,
     FILE *out);
+
+/* What time it is, in front of a line: "14:03:22 ". */
+void run_print_time(FILE *out);
 
 /* Findings count for the exit status. */
 void run_note_worst(struct run *run, const struct jixiao_findings *findings);

@@ -15,6 +15,7 @@
 #include "library/made.h"
 
 #define INDEX_STYLESHEET "stylesheets/formats/index.xsl"
+#define SCRIPT_ENDING ".js"
 
 static bool open_sheets(struct building *building)
 {
@@ -42,7 +43,8 @@ static bool open_contents(struct building *building,
         .digest = origin->digest, .program = origin->program,
         .manifest = BUNDLE_MANIFEST, .findings = building->findings,
         .rules = set_rules(set), .tallies = set->tallies,
-        .correction = building->correction.tree });
+        .correction = building->correction.tree,
+        .build = building->build->watched, .script = building->script });
     if (!building->contents
         || (marks && !contents_mark(building->contents))) {
         findings_out_of_memory(building->findings);
@@ -53,12 +55,16 @@ static bool open_contents(struct building *building,
     return true;
 }
 
-/* No file of the data may take the name of the index page. */
+/* No file of the data may take the name of the index page, or of its script. */
 static bool open_names(struct building *building)
 {
+    const bool watched = building->build->watched != NULL;
+
     building->names = names_new();
     if (building->names
-        && names_add(building->names, INDEX_NAME, INDEX_ENDING))
+        && names_add(building->names, INDEX_NAME, INDEX_ENDING)
+        && (!watched || (building->script = names_add(building->names,
+            phrase_text(PHRASE_WATCH_SCRIPT, LANGUAGE_ZH), SCRIPT_ENDING))))
         return true;
     findings_out_of_memory(building->findings);
     return false;
@@ -138,7 +144,8 @@ static bool make_files(struct building *building, const char *folder)
     bool good = begin(building, folder, &origin)
         && building_render_all(building)
         && building_render_report(building)
-        && building_render_index(building);
+        && building_render_index(building)
+        && building_add_script(building);
     stylesheet_verify(false);
     locate_findings(set, building->findings);
     return good;

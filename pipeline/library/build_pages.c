@@ -3,10 +3,16 @@
  * files.
  */
 
+#include <errno.h>
+#include <stdlib.h>
+
+#include "0_base/fault.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachments.h"
 #include "library/building.h"
 #include "library/located.h"
+
+#define SCRIPT "stylesheets/formats/html/watch.js"
 
 /* The page model of the check report; NULL where it cannot be made. */
 static xmlDocPtr make_report(const struct building *building)
@@ -95,5 +101,42 @@ bool building_render_index(struct building *building)
     if (good)
         bundle_add(building->bundle, INDEX_NAME INDEX_ENDING, &page);
     buffer_free(&page);
+    return good;
+}
+
+/* The script, which is called with what this build is told from others by. */
+static void print_script(struct building *building, const char *text,
+    size_t length)
+{
+    struct buffer script = BUFFER_EMPTY;
+
+    buffer_add(&script, text, length);
+    buffer_printf(&script, "(\"%s\");\n", building->build->watched);
+    if (script.failed)
+        findings_out_of_memory(building->findings);
+    else
+        bundle_add(building->bundle, building->script, &script);
+    buffer_free(&script);
+}
+
+bool building_add_script(struct building *building)
+{
+    const struct resources *resources = &building->jixiao->resources;
+    char reason[FAULT_TEXT_SIZE];
+    size_t length;
+
+    if (!building->script)
+        return true;
+    char *text = resource_load(resources, SCRIPT, &length);
+    if (text)
+        print_script(building, text, length);
+    else if (errno == ENOMEM)
+        findings_out_of_memory(building->findings);
+    else
+        findings_add(building->findings, CATALOGUE_RESOURCE_MISSING,
+            (struct place){ 0, 0 }, NULL, "path", SCRIPT, "reason",
+            fault_text(errno, reason), NULL);
+    bool good = text && !findings_lack_memory(building->findings);
+    free(text);
     return good;
 }

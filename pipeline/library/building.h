@@ -37,6 +37,7 @@ struct building {
     struct paper_use use;
     char digest[DIGEST_TEXT_SIZE];      /* of the data */
     struct stamp stamp;         /* for all that is rendered */
+    const char *script;         /* its name, where the build is watched */
 };
 
 /* Its faults are the edition's, and stop nothing. */
@@ -64,5 +65,8 @@ bool building_render_all(struct building *building);
 /* No format hangs on whether another one is made. */
 bool building_render_report(struct building *building);
 bool building_render_index(struct building *building);
+
+/* The script of a build that is watched; nothing for others. */
+bool building_add_script(struct building *building);
 
 #endif

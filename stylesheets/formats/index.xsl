@@ -43,6 +43,7 @@
         <xsl:apply-templates select="." mode="findings"/>
       </main>
       <xsl:apply-templates select="." mode="origin"/>
+      <xsl:apply-templates select="s:watch" mode="script"/>
     </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
@@ -63,6 +64,13 @@
       <xsl:apply-templates select="s:manifest" mode="fact"/>
     </dl>
   </footer>
+</xsl:template>
+
+<!-- Loads the page again once there is another build (html/watch.js). -->
+<xsl:template match="s:watch" mode="script">
+  <script data-build="{@build}">
+    <xsl:attribute name="src"><xsl:apply-templates select="." mode="address"/></xsl:attribute>
+  </script>
 </xsl:template>
 
 <!-- A name and what it names: attributes and elements alike. -->
