@@ -9,6 +9,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
+#include "0_base/fault.h"
 #include "0_base/list.h"
 #include "batch/walk.h"
 
@@ -118,6 +119,7 @@ static bool read_list(const char *name, struct buffer *text,
     bool is_standard = strcmp(name, "-") == 0;
     FILE *in = is_standard ? stdin : fopen(name, "rb");
     int fault = in ? read_all(in, text) : errno;
+    char reason[FAULT_TEXT_SIZE];
 
     if (in && !is_standard)
         fclose(in);
@@ -126,7 +128,7 @@ static bool read_list(const char *name, struct buffer *text,
     if (fault)
         jixiao_findings_add(findings,
             catalogue_code(CATALOGUE_LIST_UNREADABLE),
-            "name", name, "reason", strerror(fault), NULL);
+            "name", name, "reason", fault_text(fault, reason), NULL);
     return fault == 0;
 }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/fault.h"
 #include "batch/interrupt.h"
 
 #define TICK 250                /* milliseconds: interrupts are seen so soon */
@@ -175,7 +176,7 @@ static void take_all(struct work *work)
 static void report_rest(const struct work *work,
     struct jixiao_findings *findings)
 {
-    char rest[24];
+    char rest[24], reason[FAULT_TEXT_SIZE];
 
     snprintf(rest, sizeof rest, "%zu", work->pool->count - work->taken
         + work->cut);
@@ -186,8 +187,8 @@ static void report_rest(const struct work *work,
             CATALOGUE_RUN_INTERRUPTED), "count", rest, NULL);
     else
         jixiao_findings_add(findings, catalogue_code(
-            CATALOGUE_WORKER_NOT_STARTED), "reason", strerror(work->fault
-                ? work->fault : EPIPE), "count", rest, NULL);
+            CATALOGUE_WORKER_NOT_STARTED), "reason", fault_text(work->fault
+                ? work->fault : EPIPE, reason), "count", rest, NULL);
 }
 
 static void work_on(struct work *work, struct jixiao_findings *findings)

@@ -14,6 +14,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
+#include "0_base/fault.h"
 #include "0_base/list.h"
 
 #define DATA_ENDING ".json"
@@ -97,12 +98,14 @@ static bool add(struct paths *paths, char *path)
 static bool complain(const char *folder, int fault,
     struct jixiao_findings *findings)
 {
+    char reason[FAULT_TEXT_SIZE];
+
     if (fault == ENOMEM)
         jixiao_findings_out_of_memory(findings);
     else
         jixiao_findings_add(findings,
             catalogue_code(CATALOGUE_INPUT_FOLDER_UNREADABLE),
-            "name", folder, "reason", strerror(fault), NULL);
+            "name", folder, "reason", fault_text(fault, reason), NULL);
     return false;
 }
 

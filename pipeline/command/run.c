@@ -12,6 +12,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
+#include "0_base/fault.h"
 #include "command/previous.h"
 #include "command/say.h"
 
@@ -151,7 +152,7 @@ static struct jixiao_set *read_standard_input(struct run *run,
 {
     struct buffer text = BUFFER_EMPTY;
     struct jixiao_set *set = NULL;
-    char piece[1 << 16];
+    char piece[1 << 16], reason[FAULT_TEXT_SIZE];
     size_t length;
 
     while (text.length <= INPUT_LIMIT
@@ -161,7 +162,7 @@ static struct jixiao_set *read_standard_input(struct run *run,
         jixiao_findings_out_of_memory(findings);
     else if (ferror(stdin))
         jixiao_findings_add(findings, catalogue_code(CATALOGUE_FILE_UNREADABLE),
-            "reason", strerror(errno), NULL);
+            "reason", fault_text(errno, reason), NULL);
     else
         set = jixiao_read_bytes(run->jixiao, name, buffer_string(&text),
             text.length, previous, findings);
