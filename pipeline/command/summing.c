@@ -4,9 +4,9 @@
 
 #include "command/summing.h"
 
-#include <string.h>
-
 #include "0_base/catalogue.h"
+#include "0_base/fault.h"
+#include "batch/out_file.h"
 
 static void add_findings(struct run *run, struct jixiao_findings *findings)
 {
@@ -18,14 +18,28 @@ static void add_findings(struct run *run, struct jixiao_findings *findings)
     jixiao_findings_free(findings);
 }
 
-/* Whether none of those before the k-th has its name. */
+static bool is_writable(const struct jixiao_summary_file *file,
+    struct jixiao_findings *findings)
+{
+    int fault = out_file_fault(file->path);
+    char reason[FAULT_TEXT_SIZE];
+
+    if (fault)
+        jixiao_findings_add(findings,
+            catalogue_code(CATALOGUE_SUMMARY_UNWRITABLE), "option",
+            file->is_circular ? "--circular" : "--summary",
+            "name", file->path, "reason", fault_text(fault, reason), NULL);
+    return fault == 0;
+}
+
+/* Whether none of those before the k-th is the same file. */
 static bool is_first(const struct options *options, size_t k,
     struct jixiao_findings *findings)
 {
     const char *path = options->summaries[k].path;
 
     for (size_t j = 0; j < k; j++) {
-        if (strcmp(options->summaries[j].path, path) == 0) {
+        if (out_file_is_same(options->summaries[j].path, path)) {
             jixiao_findings_add(findings,
                 catalogue_code(CATALOGUE_SUMMARY_TWICE), "name", path, NULL);
             return false;
@@ -41,6 +55,7 @@ static bool check_names(struct run *run)
 
     for (size_t k = 0; k < options->summary_count; k++)
         good = jixiao_summary_check(&options->summaries[k], run->faults)
+            && is_writable(&options->summaries[k], run->faults)
             && is_first(options, k, run->faults) && good;
     return good;
 }

@@ -136,8 +136,58 @@ head -c 120 a.jsonl >cut.jsonl
 check "a record that is cut is an error" ends 2 summary cut.jsonl --summary c.csv
 check "with its place" complains '^cut.jsonl:1:'
 check "what can be read is written" [ "$(wc -l <c.csv)" -eq 1 ]
-check "a file that cannot be written is a failure" ends 4 summary a.jsonl \
-    --summary a.csv/x.csv
+
+# Before the first file is read: of its fault nothing is said.
+mkdir -p folder.csv deep/er
+ln -s deep/er far-off
+refused() {
+    local option=${3-}
+    check "$1 is found before anything is read" ends 4 check broken.json \
+        "${option:---summary}" "$2"
+    check "that is said of its option, and nothing else" bash -c "
+        [ \$(grep -cE '^系统|: 错误' err) -eq 1 ] &&
+            grep -qE '^系统 X087: ${option:---summary} 的“$2”写不了' err"
+    check "no -o is named" says_not ' -o' err
+}
+refused 'a file for a folder' a.csv/x.csv
+refused 'a file for a folder far above' a.csv/none/x.csv
+refused 'a folder of that name' folder.csv
+refused 'a circular in a file' a.csv/x.docx --circular
+ends 4 summary a.jsonl --summary folder.csv
+check "of records, too" complains 'X087'
+printf '#!/bin/sh\nexec "%s/tests/as-user.sh" "%s" "$@"\n' "$here" "$jixiao" \
+    >user.sh
+chmod +x user.sh
+program=$jixiao
+[ "$(id -u)" -ne 0 ] || { chmod 711 "$work" && jixiao=$work/user.sh; }
+if "$jixiao" --version | grep '^skip'; then
+    jixiao=$program
+else
+    mkdir closed
+    chmod 500 closed
+    refused 'a folder that is closed' closed/x.csv
+    refused 'a folder below one that is' closed/none/x.csv
+    chmod 700 closed
+    cp a.csv kept.csv
+    chmod 400 kept.csv
+    refused 'a file that may not be written' kept.csv
+    jixiao=$program
+fi
+check "a folder that is not there is made" ends 1 summary a.jsonl \
+    --summary new/er/x.csv
+ln -s x.csv new/er/y.csv
+for two in ./new/er/x.csv new/er/y.csv new//er/../er/x.csv \
+    "$PWD/new/er/x.csv"; do
+    check "$two is the same file" ends 3 summary a.jsonl \
+        --summary new/er/x.csv --summary "$two"
+    check "it is said" complains "Z008: .*$two"
+done
+for two in ./deep/er/./z.csv far-off/z.csv deep/none/../er/z.csv; do
+    check "$two is the same before it is there" ends 3 summary a.jsonl \
+        --summary deep/er/z.csv --summary "$two"
+done
+check "another of the same name is not" ends 1 summary a.jsonl \
+    --summary deep/er/z.csv --summary far-off/../z.csv --summary z.csv
 
 cd "$here" || exit
 [ "${1-}" != files ] || exit "$failed"
