@@ -249,7 +249,7 @@
   <xsl:param name="above"/>
   <xsl:param name="column" select="1"/>
   <xsl:choose>
-    <xsl:when test="starts-with($above, concat($column, ' '))">
+    <xsl:when test="$above and starts-with($above, concat($column, ' '))">
       <xsl:variable name="rest" select="substring-after($above, ' ')"/>
       <xsl:variable name="width" select="substring-before($rest, ' ')"/>
       <xsl:variable name="left" select="substring-before(
@@ -291,7 +291,7 @@
   <xsl:param name="keep"/>
   <xsl:param name="column" select="1"/>
   <xsl:choose>
-    <xsl:when test="starts-with($above, concat($column, ' '))">
+    <xsl:when test="$above and starts-with($above, concat($column, ' '))">
       <xsl:variable name="width" select="number(substring-before(
           substring-after($above, ' '), ' '))"/>
       <w:tc>
@@ -334,7 +334,7 @@
           </xsl:if>
           <xsl:apply-templates select="$cell" mode="joined"/>
           <xsl:apply-templates mode="shade"
-              select="$roles[@name = $cell/@role]/@shade"/>
+              select="$shaded[@name = $cell/@role]/@shade"/>
           <w:vAlign w:val="center"/>
         </w:tcPr>
         <xsl:apply-templates select="$cell">

@@ -4,7 +4,7 @@
   hundredths of a character for indents, eighths of a point for lines.
 
   Reads:  common/typography.xml.
-  Gives:  $page, $roles, $faces, and lengths of page, grid and tables.
+  Gives:  $page, $roles, $shaded, $faces, and lengths of page, grid and tables.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
@@ -14,6 +14,7 @@
 <xsl:variable name="page" select="$typography/page"/>
 <xsl:variable name="faces" select="$typography/faces/face"/>
 <xsl:variable name="roles" select="$typography/roles/role"/>
+<xsl:variable name="shaded" select="$roles[@shade]"/>
 <xsl:variable name="table" select="$typography/table"/>
 
 <xsl:variable name="twips-per-mm" select="1440 div 25.4"/>
