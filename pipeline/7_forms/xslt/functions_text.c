@@ -166,17 +166,13 @@ struct value xpath_normalize_space(const struct expr *call,
 }
 
 /* Where a character stands in a text, in characters; the number of them where
- * it does not. */
-static size_t place_of(const char *at, struct text in)
+ * it does not.  No character is found within another one of UTF-8. */
+static size_t place_of(const char *at, struct text in, size_t known)
 {
-    size_t length = character_length(at), place = 0;
+    const char *found = find(in, (struct text){ at, character_length(at) });
 
-    for (size_t k = 0; k < in.length; k += character_length(in.at + k)) {
-        if (memcmp(in.at + k, at, length) == 0)
-            return place;
-        place++;
-    }
-    return place;
+    return found ? count_characters((struct text){ in.at,
+        (size_t)(found - in.at) }) : known;
 }
 
 struct value xpath_translate(const struct expr *call, struct context *context)
@@ -188,7 +184,7 @@ struct value xpath_translate(const struct expr *call, struct context *context)
     char *all = pool_get(context->pool, 4 * text.length + 1), *end = all;
 
     for (size_t k = 0; k < text.length; k += character_length(text.at + k)) {
-        size_t place = place_of(text.at + k, from);
+        size_t place = place_of(text.at + k, from, known);
         struct text one = place == known ? (struct text){ text.at + k,
             character_length(text.at + k) } : place < given
             ? cut(to, (double)place + 1, (double)place + 2) : empty;
