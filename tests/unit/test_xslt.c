@@ -272,6 +272,13 @@ static void runs_instructions_as_libxslt_does(void)
         { "", "<o><p><xsl:text/><q><xsl:text> </xsl:text></q></p></o>" },
         { "", "<o><n:p n:a='1' b='2'><n:q/></n:p><n:p><q/></n:p></o>" },
         { "", "<n:o><n:p n:a='1' b='2'><n:q/></n:p><n:p><q/></n:p></n:o>" },
+        { "", "<n:o><n:p n:a='{/r/@k}&lt;'><n:q n:b='{/r/@k}{1}' c='{2}'/>"
+            "<xsl:if test='1'><n:q n:a='{3}'/></xsl:if><q><n:q/></q></n:p>"
+            "</n:o>" },
+        { "", "<n:o><xsl:variable name='v'><n:p><n:q a='{/r/@k}'/></n:p>"
+            "</xsl:variable><xsl:copy-of select='$v'/></n:o>" },
+        { "", "<o a='{\"&lt;&amp;&gt;&#9;&#10;\"}' b='{\"&gt;\"}'>"
+            "<xsl:attribute name='a'>&lt;</xsl:attribute></o>" },
         { "", "<n:o><n:p n:a='1'/><n:p xmlns:n='urn:m' n:a='1'/></n:o>" },
         { "", "<o><a><b><c><d><e><f><g><h><i><j><k/></j></i></h></g></f></e>"
             "</d></c></b></a></o>" },

@@ -324,6 +324,7 @@ static struct instruction *literal_element(struct compiling *compiling,
         sizeof *instruction);
     struct constructed_attribute **last = &instruction->attributes;
     struct local *outer = compiling->locals;
+    const struct instruction *around = compiling->around;
 
     if (is_of_extension(compiling, element))
         refuse_element(compiling, element, "an element of an extension");
@@ -347,8 +348,13 @@ static struct instruction *literal_element(struct compiling *compiling,
             && only->content ? (const char *)only->content : "");
         last = &(*last)->next;
     }
+    instruction->is_in_sight = around && !first_level
+        && !instruction->declared && around->prefix == instruction->prefix
+        && around->name->uri == instruction->name->uri;
+    compiling->around = instruction;
     instruction->content = compile_content(compiling, element->children,
         false);
+    compiling->around = around;
     compiling->locals = outer;
     markup_note(instruction, compiling->pool);
     return instruction;

@@ -25,6 +25,8 @@ struct compiling {
     int precedence;
     unsigned visits;            /* of modules */
     struct namespace *inherited;        /* of the template at hand */
+    const struct instruction *around;   /* the literal element that directly
+                                           has what is read; or NULL */
     unsigned place;             /* of the last rule */
     const char **excluded;      /* namespaces that are not inherited */
     size_t excluded_count, excluded_room;

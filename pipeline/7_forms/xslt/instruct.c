@@ -296,7 +296,10 @@ struct instruction *compile_xsl(struct compiling *compiling,
             break;
         struct instruction *instruction = new_instruction(compiling, element,
             elements[k].execute);
+        const struct instruction *around = compiling->around;
+        compiling->around = NULL;
         elements[k].compile(compiling, element, instruction);
+        compiling->around = around;
         return instruction;
     }
     refuse_element(compiling, element, "an element of another kind");

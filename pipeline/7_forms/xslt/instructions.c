@@ -62,8 +62,9 @@ static bool make_markup(const struct instruction *instruction,
     struct result *result)
 {
     return instruction->markup.at && result->sink->takes_markup
-        && result_has(result, instruction->prefix, instruction->name->uri)
-        && has_all(result, instruction->inherited)
+        && (instruction->is_in_sight || (result_has(result,
+            instruction->prefix, instruction->name->uri)
+            && has_all(result, instruction->inherited)))
         && result_markup(result, instruction->markup,
             instruction->markup_nodes);
 }
@@ -72,10 +73,14 @@ static void make_literal_attribute(
     const struct constructed_attribute *attribute, struct context *context)
 {
     struct result *result = context->run->result;
+    bool is_markup = result->sink->takes_markup;
 
-    if (attribute->written.at && result->sink->takes_markup)
+    if (attribute->written.at && is_markup)
         result_attribute_written(result, attribute->name,
             attribute->written);
+    else if (attribute->head.at && is_markup)
+        result_attribute_headed(result, attribute->name, attribute->head,
+            pieces_text(attribute->value, context));
     else
         result_attribute(result, attribute->name, attribute->prefix,
             pieces_text(attribute->value, context));
@@ -90,9 +95,11 @@ void make_element(const struct instruction *instruction,
         return;
     result_start(result, instruction->name, instruction->prefix,
         instruction->tag);
-    need_all(result, instruction->declared);
-    result_need(result, instruction->prefix, instruction->name->uri);
-    need_all(result, instruction->inherited);
+    if (!instruction->is_in_sight) {
+        need_all(result, instruction->declared);
+        result_need(result, instruction->prefix, instruction->name->uri);
+        need_all(result, instruction->inherited);
+    }
     for (const struct constructed_attribute *attribute
             = instruction->attributes; attribute;
         attribute = attribute->next)

@@ -39,11 +39,17 @@ static void note_attribute(struct constructed_attribute *attribute,
 {
     struct buffer written = BUFFER_EMPTY;
 
-    if (!is_constant(attribute) || !is_in_sight(attribute, element))
+    if (!is_in_sight(attribute, element))
         return;
     write_attribute(&written, attribute->prefix, attribute->name,
-        attribute->value->text);
-    attribute->written = take(&written, pool);
+        is_constant(attribute) ? attribute->value->text
+        : (struct text){ "", 0 });
+    if (is_constant(attribute)) {
+        attribute->written = take(&written, pool);
+        return;
+    }
+    buffer_cut(&written, written.failed ? 0 : written.length - 1);
+    attribute->head = take(&written, pool);
 }
 
 static bool has_constant_start(const struct instruction *element)

@@ -25,7 +25,9 @@ struct constructed_attribute {
     const struct name *name;
     const char *prefix;
     struct piece_of_value *value;
-    struct text written;        /* a constant one as XML; at: NULL for none */
+    struct text written;        /* as XML: a constant one, */
+    struct text head;           /* or what is before a value; at: NULL for none
+                                   such */
     struct constructed_attribute *next;
 };
 
@@ -56,6 +58,8 @@ struct instruction {
                                    literal */
     struct text markup;         /* all of it as XML, if it is constant */
     size_t markup_nodes, markup_depth;
+    bool is_in_sight;           /* its namespace, with its prefix, is one that
+                                   the literal element around it has */
     struct namespace *declared; /* by a literal element */
     struct namespace *inherited;        /* what stands around its template */
     struct constructed_attribute *attributes;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "7_forms/xslt/run.h"
+#include "7_forms/xslt/sinks.h"
 
 #define OPEN_MAX 1000           /* elements */
 /* What an element or an attribute with its text takes at most, whatever it is
@@ -181,12 +182,21 @@ static struct made_attribute *find_attribute(struct result *result,
     return add_attribute(result, name);
 }
 
+/* Whether the element at hand has the same prefix for the same namespace. */
+static bool is_of_element(const struct result *result, const char *prefix,
+    const char *uri)
+{
+    const struct open_element *element = result_element(result);
+
+    return prefix && element->prefix == prefix && element->name->uri == uri;
+}
+
 void result_attribute(struct result *result, const struct name *name,
     const char *prefix, struct text value)
 {
     if (!result->is_open)
         give_up(result->pool->out, "an attribute behind content", NULL);
-    if (*name->uri) {
+    if (*name->uri && !is_of_element(result, prefix, name->uri)) {
         if (!prefix)
             give_up(result->pool->out, "an attribute without a prefix",
                 NULL);
@@ -207,6 +217,16 @@ void result_attribute_written(struct result *result,
     made->from = result->bytes->length;
     buffer_add(result->bytes, written.at, written.length);
     made->to = result->bytes->length;
+}
+
+void result_attribute_headed(struct result *result, const struct name *name,
+    struct text head, struct text value)
+{
+    result_attribute_written(result, name, head);
+    spend(result, value.length);
+    write_value(result->bytes, value);
+    result->open->attributes[result->open->attribute_count - 1].to
+        = result->bytes->length;
 }
 
 bool result_markup(struct result *result, struct text written, size_t nodes)

@@ -91,6 +91,9 @@ void result_attribute(struct result *result, const struct name *name,
  * in the start tag. */
 void result_attribute_written(struct result *result,
     const struct name *name, struct text written);
+/* Only what is before its value is written yet. */
+void result_attribute_headed(struct result *result, const struct name *name,
+    struct text head, struct text value);
 void result_text(struct result *result, struct text text);
 void result_other(struct result *result, enum node_kind kind,
     const struct name *name, struct text text);

@@ -17,6 +17,8 @@ void write_name(struct buffer *out, const char *prefix,
 void write_attribute(struct buffer *out, const char *prefix,
     const struct name *name, struct text value);
 void write_text(struct buffer *out, struct text words);
+/* An attribute's, with the quote behind it. */
+void write_value(struct buffer *out, struct text value);
 
 /* What was written from behind to the end takes the place of other bytes of
  * the open start tag, in front of it. */

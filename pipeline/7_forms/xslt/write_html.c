@@ -126,7 +126,7 @@ static struct text escaped(struct pool *pool, struct text text)
     return (struct text){ start, (size_t)(at - start) };
 }
 
-static void write_value(struct result *result, const struct name *name,
+static void write_quoted_value(struct result *result, const struct name *name,
     struct text value)
 {
     struct pool_mark mark = pool_mark(result->pool);
@@ -156,7 +156,7 @@ static void attribute(struct result *result, struct made_attribute *made,
     write_name(out, prefix, made->name);
     if (!html_of(result, made->name)->is_boolean) {
         buffer_add_char(out, '=');
-        write_value(result, made->name, value);
+        write_quoted_value(result, made->name, value);
     }
     place_attribute(result, made, behind);
 }

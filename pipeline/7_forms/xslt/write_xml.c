@@ -55,6 +55,11 @@ void write_attribute(struct buffer *out, const char *prefix,
     buffer_add_char(out, ' ');
     write_name(out, prefix, name);
     buffer_add(out, "=\"", 2);
+    write_value(out, value);
+}
+
+void write_value(struct buffer *out, struct text value)
+{
     write_escaped(out, value, in_attribute);
     buffer_add_char(out, '"');
 }
@@ -116,8 +121,7 @@ static void declare(struct result *result, const struct namespace *declared)
     if (declared->prefix)
         buffer_add_string(out, declared->prefix);
     buffer_add(out, "=\"", 2);
-    write_escaped(out, text_of_string(declared->uri), in_attribute);
-    buffer_add_char(out, '"');
+    write_value(out, text_of_string(declared->uri));
     splice(result, from, from, behind);
 }
 
