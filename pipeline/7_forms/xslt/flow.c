@@ -46,7 +46,8 @@ struct value global_value(const struct expr *expr, struct context *context)
     if (run->being_made[expr->slot])
         give_up(context->pool->out, "a variable of itself", NULL);
     run->being_made[expr->slot] = true;
-    struct context outer = { .run = run, .node = run->source.root,
+    struct context outer = { .machine = &run->machine, .run = run,
+        .node = run->source.root,
         .current = run->source.root, .position = 1, .size = 1,
         .pool = &run->lasting };
     outer.slots = pool_new(&run->kept, global->slots + 1,

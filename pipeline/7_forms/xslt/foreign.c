@@ -51,15 +51,15 @@ static void say_nothing(void *user, xmlErrorPtr error)
 
 static struct foreign *foreign_of(struct context *context)
 {
-    struct run *run = context->run;
+    struct machine *machine = context->machine;
 
-    if (run->foreign)
-        return run->foreign;
+    if (machine->foreign)
+        return machine->foreign;
     struct foreign *foreign = calloc(1, sizeof *foreign);
     if (!foreign)
         give_up(context->pool->out, "no memory", NULL);
-    run->foreign = foreign;
-    foreign->exact = (struct exact){ .style = run->style };
+    machine->foreign = foreign;
+    foreign->exact = (struct exact){ .style = machine->style };
     foreign->context = xmlXPathNewContext(NULL);
     if (foreign->context) {
         foreign->context->userData = &foreign->exact;

@@ -41,7 +41,7 @@ struct visitor {
 static bool lets_pass(const struct step *step, const struct node *node,
     struct context *context)
 {
-    run_count_test(context->run);
+    machine_count_test(context->machine, context->pool);
     return step_passes(step, node);
 }
 

@@ -86,7 +86,7 @@ bool predicate_holds(const struct predicate *predicate,
 {
     const struct expr *expr = predicate->expr;
 
-    run_count_test(context->run);
+    machine_count_test(context->machine, context->pool);
     if (predicate->fixed)
         return is_equal(predicate, context, held);
     if (expr->type == TYPE_UNKNOWN || expr->type == TYPE_NUMBER) {
@@ -105,7 +105,7 @@ static bool bind(const struct predicate *predicate, struct context *context,
     struct value value = expr_value(predicate->bound, context);
     double least = 1, most = (double)nodes->count;
 
-    run_count_test(context->run);
+    machine_count_test(context->machine, context->pool);
     if (value.type == TYPE_NODES || value.type == TYPE_BOOLEAN)
         return false;
     double bound = value_to_number(&value, context->pool);

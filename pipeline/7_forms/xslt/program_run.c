@@ -25,7 +25,7 @@
 static void begin(struct run *run, const struct program *program,
     const struct print_style *style)
 {
-    *run = (struct run){ .program = program, .style = style };
+    *run = (struct run){ .program = program, .machine = { .style = style } };
     pool_begin(&run->passing, BYTES_MIN, &run->out);
     pool_begin(&run->lasting, BYTES_MIN, &run->out);
     pool_begin(&run->kept, BYTES_MIN, &run->out);
@@ -35,7 +35,7 @@ static void finish(struct run *run)
 {
     fragments_free(run);
     documents_free(run->loaded);
-    foreign_free(run->foreign);
+    foreign_free(run->machine.foreign);
     open_stack_free(&run->open);
     buffer_free(&run->words);
     tree_free(&run->source);
@@ -49,7 +49,7 @@ static void set_limits(struct run *run)
     size_t count = run->source.count;
 
     run->steps = STEPS_MIN + STEPS_PER_NODE * count;
-    run->tests = TESTS_MIN + TESTS_PER_NODE * count;
+    run->machine.tests = TESTS_MIN + TESTS_PER_NODE * count;
     run->passing.left += BYTES_PER_NODE * count;
     run->bytes = BYTES_MIN + BYTES_PER_NODE * count;
 }
@@ -99,8 +99,8 @@ static void run_all(struct run *run, xmlDocPtr source,
     result.bytes = bytes;
     result.doc = doc;
     run->result = &result;
-    struct context context = { .run = run, .position = 1, .size = 1,
-        .pool = &run->passing };
+    struct context context = { .machine = &run->machine, .run = run,
+        .position = 1, .size = 1, .pool = &run->passing };
     if (!mode)
         give_up(&run->out, "no template", NULL);
     node_process(run->source.root, mode, &context);

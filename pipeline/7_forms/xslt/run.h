@@ -3,7 +3,6 @@
 
 /* A stylesheet as it runs on one tree. */
 
-#include "0_base/value.h"
 #include "7_forms/xslt/program.h"
 #include "7_forms/xslt/result.h"
 
@@ -52,21 +51,12 @@ struct run {
     struct open_stack open;     /* what results share */
     struct buffer words;        /* text of fragments in the making */
     unsigned depth;             /* of sequences within others */
-    unsigned long steps, tests; /* that may still be made: instructions, and
-                                   nodes that a path or predicate looks at */
+    struct machine machine;     /* of expressions */
+    unsigned long steps;        /* instructions that may still be executed */
     struct html_names *html;    /* of a sink; NULL: none was asked for yet */
-    struct foreign *foreign;    /* functions of libxml2's kind; NULL: none
-                                   was called yet */
     size_t bytes;               /* that output and fragments may still take */
-    const struct print_style *style;
     const struct parameter *parameter;  /* NULL: none */
 };
-
-static inline void run_count_test(struct run *run)
-{
-    if (run->tests-- == 0)
-        give_up(&run->out, "too many steps", NULL);
-}
 
 #define DEPTH_MAX 3000          /* libxslt's */
 

@@ -11,6 +11,7 @@
 
 #include <libxml/xpath.h>
 
+#include "7_forms/xslt/machine.h"
 #include "7_forms/xslt/values.h"
 
 struct context;
@@ -89,7 +90,8 @@ struct expr {
 
 /* What an expression is evaluated for. */
 struct context {
-    struct run *run;
+    struct machine *machine;
+    struct run *run;            /* of a stylesheet; NULL where there is none */
     struct node *node;
     size_t position, size;
     struct node *current;       /* that of the instruction */

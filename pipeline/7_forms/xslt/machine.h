@@ -1,0 +1,26 @@
+#ifndef MACHINE_H
+#define MACHINE_H
+
+/* What all expressions of one run share: a limit to their work, and functions
+ * of libxml2's kind. */
+
+#include "0_base/value.h"
+#include "7_forms/xslt/pool.h"
+
+struct foreign;
+
+struct machine {
+    unsigned long tests;        /* nodes that a path or a predicate may still
+                                   look at */
+    const struct print_style *style;
+    struct foreign *foreign;    /* NULL: none was called yet */
+};
+
+static inline void machine_count_test(struct machine *machine,
+    struct pool *pool)
+{
+    if (machine->tests-- == 0)
+        give_up(pool->out, "too many steps", NULL);
+}
+
+#endif
