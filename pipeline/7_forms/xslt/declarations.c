@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "7_forms/xslt/program_compile.h"
+#include "7_forms/xslt/calls.h"
 #include "7_forms/xslt/compiling.h"
 #include "7_forms/xslt/documents.h"
 #include "7_forms/xslt/instructions.h"
@@ -346,7 +347,7 @@ static void compile(struct program *program, const char *path)
         .pool = &program->pool, .instruction = compile_xsl,
         .scope = { .pool = &program->pool, .names = &program->names,
         .variable = find_variable, .key = find_key,
-        .document = find_document } };
+        .document = find_document, .call = stylesheet_call } };
 
     modules_load(&compiling, path);
     modules_each(&compiling, list_element);

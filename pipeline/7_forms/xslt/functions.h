@@ -12,16 +12,18 @@ evaluate xpath_concat, xpath_contains, xpath_normalize_space, xpath_starts_with,
 
 /* functions_value.c */
 evaluate xpath_boolean, xpath_ceiling, xpath_count, xpath_false, xpath_floor,
-    xpath_format_number, xpath_last, xpath_not, xpath_number, xpath_position,
+    xpath_last, xpath_not, xpath_number, xpath_position,
     xpath_round, xpath_sum, xpath_true;
 
-/* functions_node.c */
-evaluate xpath_current, xpath_distinct, xpath_encode_uri, xpath_generate_id,
-    xpath_local_name, xpath_name, xpath_namespace_uri, xpath_node_set,
-    xpath_tokenize;
+/* functions_name.c */
+evaluate xpath_local_name, xpath_name, xpath_namespace_uri;
 
 evaluate xpath_foreign;          /* foreign.c */
-evaluate xpath_key;              /* keys.c */
+
+/* The first node of the argument, or the context node where there is none;
+ * NULL: none. */
+const struct node *argument_node(const struct expr *call,
+    struct context *context);
 
 /* The text of an argument, or of the context node where there is none. */
 struct text argument_text(const struct expr *call, struct context *context);

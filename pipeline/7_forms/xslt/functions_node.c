@@ -1,9 +1,10 @@
-/* Functions of nodes: XPath's names, XSLT's and EXSLT's. */
+/* Functions of nodes: XSLT's and EXSLT's. */
 
 #include <libxml/uri.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "7_forms/xslt/calls.h"
 #include "7_forms/xslt/fragment.h"
 #include "7_forms/xslt/functions.h"
 
@@ -17,49 +18,6 @@ struct value xpath_current(const struct expr *call, struct context *context)
     (void)call;
     nodes_add(&nodes, context->current, context->pool);
     return value_nodes(nodes);
-}
-
-/* The first node of the argument, or the context node; NULL: none. */
-static const struct node *argument_node(const struct expr *call,
-    struct context *context)
-{
-    if (!call->count)
-        return context->node;
-    struct nodes nodes = expr_nodes(call->arguments[0], context);
-    return nodes.count ? nodes.at[0] : NULL;
-}
-
-struct value xpath_name(const struct expr *call, struct context *context)
-{
-    const struct node *node = argument_node(call, context);
-
-    if (!node || !node->name)
-        return value_text(text_of_string(""));
-    if (!node->prefix)
-        return value_text(text_of_string(node->name->local));
-    size_t prefix = strlen(node->prefix), local = strlen(node->name->local);
-    char *name = pool_get(context->pool, prefix + local + 2);
-    snprintf(name, prefix + local + 2, "%s:%s", node->prefix,
-        node->name->local);
-    return value_text((struct text){ name, prefix + local + 1 });
-}
-
-struct value xpath_local_name(const struct expr *call,
-    struct context *context)
-{
-    const struct node *node = argument_node(call, context);
-
-    return value_text(text_of_string(node && node->name
-        ? node->name->local : ""));
-}
-
-struct value xpath_namespace_uri(const struct expr *call,
-    struct context *context)
-{
-    const struct node *node = argument_node(call, context);
-
-    return value_text(text_of_string(node && node->name
-        ? node->name->uri : ""));
 }
 
 struct value xpath_generate_id(const struct expr *call,

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "7_forms/xslt/calls.h"
 #include "7_forms/xslt/fragment.h"
-#include "7_forms/xslt/functions.h"
 #include "7_forms/xslt/run.h"
 
 static struct entry *find(const struct index *index, struct text use,

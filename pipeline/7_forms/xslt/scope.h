@@ -12,6 +12,10 @@ struct scope {
     /* A variable in sight as an expression; gives up where there is none. */
     const struct expr *(*variable)(struct scope *scope,
         const struct name *name);
+    /* A function that not every expression may call; NULL where there is none.
+     */
+    const struct expr *(*call)(struct scope *scope, const struct name *name,
+        const struct expr **arguments, size_t count);
     /* The number of a key; of a document, whose address is resolved. */
     size_t (*key)(struct scope *scope, const struct name *name);
     const struct expr *(*document)(struct scope *scope,
