@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "4_formulas/xpath/function.h"
 #include "7_forms/xslt/compiling.h"
-#include "7_forms/xslt/function.h"
 
 #define SETS "http://exslt.org/sets"
 #define STRINGS "http://exslt.org/strings"

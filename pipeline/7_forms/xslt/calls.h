@@ -4,7 +4,7 @@
 /* The functions that stylesheets may call beside those of XPath: XSLT's and
  * EXSLT's. */
 
-#include "7_forms/xslt/scope.h"
+#include "4_formulas/xpath/scope.h"
 
 /* The call of one; NULL: nobody knows it. */
 const struct expr *stylesheet_call(struct scope *scope,

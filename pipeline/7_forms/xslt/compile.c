@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "4_formulas/xpath/operator.h"
 #include "7_forms/xslt/compiling.h"
 #include "7_forms/xslt/documents.h"
 #include "7_forms/xslt/instructions.h"
 #include "7_forms/xslt/markup.h"
-#include "7_forms/xslt/operator.h"
 
 void refuse_element(const struct compiling *compiling,
     const xmlNode *element, const char *why)

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "4_formulas/xpath/functions.h"
 #include "7_forms/xslt/calls.h"
 #include "7_forms/xslt/fragment.h"
-#include "7_forms/xslt/functions.h"
 
 #define UNRESERVED "-_.!~*'()"
 #define RESERVED ";/?:@&=+$,[]"

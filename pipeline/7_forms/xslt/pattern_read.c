@@ -1,6 +1,6 @@
 /* Patterns of XSLT 1.0, read by their grammar. */
 
-#include "7_forms/xslt/reader.h"
+#include "4_formulas/xpath/reader.h"
 
 static double priority_of(const struct step *step)
 {

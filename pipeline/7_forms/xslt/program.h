@@ -7,7 +7,7 @@
  */
 
 #include "0_base/resources.h"
-#include "7_forms/xslt/scope.h"
+#include "4_formulas/xpath/scope.h"
 
 struct instruction;
 

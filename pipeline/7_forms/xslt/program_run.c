@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "0_base/xml_memory.h"
+#include "4_formulas/xpath/foreign.h"
 #include "7_forms/xslt/documents.h"
-#include "7_forms/xslt/foreign.h"
 #include "7_forms/xslt/fragment.h"
 #include "7_forms/xslt/instructions.h"
 #include "7_forms/xslt/sinks.h"

@@ -10,7 +10,7 @@
  */
 
 #include "0_base/buffer.h"
-#include "7_forms/xslt/tree.h"
+#include "4_formulas/xpath/tree.h"
 
 /* One of the start tag that is open, and where its sink has put it. */
 struct made_attribute {

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "4_formulas/xpath/values.h"
 #include "7_forms/xslt/sinks.h"
-#include "7_forms/xslt/values.h"
 
 /* What is written for a byte; NULL: itself. */
 static const char *const in_text[256] = { ['<'] = "&lt;", ['>'] = "&gt;",

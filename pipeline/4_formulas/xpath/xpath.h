@@ -11,8 +11,8 @@
 
 #include <libxml/xpath.h>
 
-#include "7_forms/xslt/machine.h"
-#include "7_forms/xslt/values.h"
+#include "4_formulas/xpath/machine.h"
+#include "4_formulas/xpath/values.h"
 
 struct context;
 struct expr;

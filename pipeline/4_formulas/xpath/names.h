@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#include "7_forms/xslt/pool.h"
+#include "4_formulas/xpath/pool.h"
 
 struct name {
     const char *uri;            /* "" where there is no namespace */

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "7_forms/xslt/functions.h"
+#include "4_formulas/xpath/functions.h"
 
 struct value xpath_boolean(const struct expr *call, struct context *context)
 {

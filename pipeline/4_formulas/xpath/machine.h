@@ -5,7 +5,7 @@
  * of libxml2's kind. */
 
 #include "0_base/value.h"
-#include "7_forms/xslt/pool.h"
+#include "4_formulas/xpath/pool.h"
 
 struct foreign;
 

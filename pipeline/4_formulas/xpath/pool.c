@@ -1,7 +1,7 @@
 /* Memory that is given back down to a mark: pieces, each twice as large as
  * the one before, up to a limit. */
 
-#include "7_forms/xslt/pool.h"
+#include "4_formulas/xpath/pool.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Compact trees, made node by node or of an xmlDoc. */
 
-#include "7_forms/xslt/tree.h"
+#include "4_formulas/xpath/tree.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 
 /* An expression or a pattern as it is read. */
 
-#include "7_forms/xslt/token.h"
+#include "4_formulas/xpath/token.h"
 
 struct reader {
     struct tokens tokens;

@@ -3,7 +3,7 @@
 
 /* What an expression is compiled in, and how it is read. */
 
-#include "7_forms/xslt/xpath.h"
+#include "4_formulas/xpath/xpath.h"
 
 struct scope {
     struct pool *pool;

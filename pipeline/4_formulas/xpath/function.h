@@ -4,7 +4,7 @@
 /* The functions that expressions may call: tables of those of XPath, and of
  * those that are added to them; and the exact ones (4_formulas/exact.h). */
 
-#include "7_forms/xslt/scope.h"
+#include "4_formulas/xpath/scope.h"
 
 #define ANY_COUNT 64            /* arguments */
 

@@ -1,7 +1,7 @@
 /* Values of XPath: conversions and comparisons as XPath 1.0 has them; numbers
  * are read and written by libxml2, so that none differs. */
 
-#include "7_forms/xslt/values.h"
+#include "4_formulas/xpath/values.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,11 +1,11 @@
 /* The functions that all expressions may call. */
 
-#include "7_forms/xslt/function.h"
+#include "4_formulas/xpath/function.h"
 
 #include <string.h>
 
 #include "4_formulas/exact.h"
-#include "7_forms/xslt/functions.h"
+#include "4_formulas/xpath/functions.h"
 
 /* By name; arguments from to, what they give, what gives it. */
 static const struct function functions[] = {

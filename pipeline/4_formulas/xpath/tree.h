@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #include "0_base/buffer.h"
-#include "7_forms/xslt/names.h"
+#include "4_formulas/xpath/names.h"
 
 enum node_kind { NODE_ROOT, NODE_ELEMENT, NODE_ATTRIBUTE, NODE_TEXT,
     NODE_COMMENT, NODE_INSTRUCTION };

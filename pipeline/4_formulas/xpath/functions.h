@@ -3,7 +3,7 @@
 
 /* What function.c lists. */
 
-#include "7_forms/xslt/xpath.h"
+#include "4_formulas/xpath/xpath.h"
 
 /* functions_text.c */
 evaluate xpath_concat, xpath_contains, xpath_normalize_space, xpath_starts_with,

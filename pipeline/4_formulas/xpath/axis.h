@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "7_forms/xslt/xpath.h"
+#include "4_formulas/xpath/xpath.h"
 
 static inline bool step_passes(const struct step *step, const struct node *node)
 {

@@ -4,7 +4,7 @@
 /* Functions that are written for libxml2's XPath: what they are called with,
  * made when a run first calls one. */
 
-#include "7_forms/xslt/xpath.h"
+#include "4_formulas/xpath/xpath.h"
 
 void foreign_free(struct foreign *foreign);     /* NULL is allowed */
 

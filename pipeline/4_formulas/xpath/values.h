@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "7_forms/xslt/tree.h"
+#include "4_formulas/xpath/tree.h"
 
 enum type { TYPE_UNSET, TYPE_BOOLEAN, TYPE_NUMBER, TYPE_TEXT, TYPE_NODES,
     TYPE_FRAGMENT, TYPE_UNKNOWN };

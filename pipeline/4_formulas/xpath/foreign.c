@@ -1,14 +1,14 @@
 /* Functions that are written for libxml2's XPath, the exact ones: arguments
  * and what they give are converted.  Where they fail, libxslt says why. */
 
-#include "7_forms/xslt/foreign.h"
+#include "4_formulas/xpath/foreign.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
 #include "4_formulas/exact.h"
-#include "7_forms/xslt/functions.h"
+#include "4_formulas/xpath/functions.h"
 
 #define STACK_ROOM 16           /* arguments of one call */
 

@@ -1,11 +1,11 @@
 /* Predicates: of one node, and of a list. */
 
-#include "7_forms/xslt/predicate.h"
+#include "4_formulas/xpath/predicate.h"
 
 #include <math.h>
 
-#include "7_forms/xslt/functions.h"
-#include "7_forms/xslt/operator.h"
+#include "4_formulas/xpath/functions.h"
+#include "4_formulas/xpath/operator.h"
 
 static bool is_fixed(const struct expr *expr)
 {

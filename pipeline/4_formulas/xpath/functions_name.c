@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "7_forms/xslt/functions.h"
+#include "4_formulas/xpath/functions.h"
 
 const struct node *argument_node(const struct expr *call,
     struct context *context)

@@ -3,7 +3,7 @@
 
 /* Operators and constants as expressions. */
 
-#include "7_forms/xslt/xpath.h"
+#include "4_formulas/xpath/xpath.h"
 
 struct expr *operator_call(struct pool *pool, enum operator operator,
     const struct expr *a, const struct expr *b);

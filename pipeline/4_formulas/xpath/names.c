@@ -1,6 +1,6 @@
 /* Expanded names in a hash table. */
 
-#include "7_forms/xslt/names.h"
+#include "4_formulas/xpath/names.h"
 
 #include <string.h>
 

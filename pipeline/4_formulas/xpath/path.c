@@ -4,10 +4,10 @@
  * order than the document's, they are put in order at the end.
  */
 
-#include "7_forms/xslt/path.h"
+#include "4_formulas/xpath/path.h"
 
-#include "7_forms/xslt/axis.h"
-#include "7_forms/xslt/predicate.h"
+#include "4_formulas/xpath/axis.h"
+#include "4_formulas/xpath/predicate.h"
 
 /* Nodes of a tree that a path has reached: one; some, none in another; in
  * order; or in any order, some of them more than once. */

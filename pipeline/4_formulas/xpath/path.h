@@ -4,7 +4,7 @@
 /* Location paths, walked node by node: what asks whether there is one stops at
  * the first. */
 
-#include "7_forms/xslt/xpath.h"
+#include "4_formulas/xpath/xpath.h"
 
 evaluate path_evaluate;         /* of an expression that is a path */
 

@@ -3,7 +3,7 @@
 
 /* The words and signs of an XPath expression, one after the other. */
 
-#include "7_forms/xslt/scope.h"
+#include "4_formulas/xpath/scope.h"
 
 enum token { TOKEN_END, TOKEN_NUMBER, TOKEN_LITERAL, TOKEN_NAME,
     TOKEN_VARIABLE, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_OPEN_SQUARE,

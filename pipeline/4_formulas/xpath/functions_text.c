@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "7_forms/xslt/functions.h"
+#include "4_formulas/xpath/functions.h"
 
 static const struct text empty = { "", 0 };
 

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "7_forms/xslt/predicate.h"
-#include "7_forms/xslt/reader.h"
+#include "4_formulas/xpath/predicate.h"
+#include "4_formulas/xpath/reader.h"
 
 _Noreturn void reader_refuse(struct reader *reader, const char *why)
 {

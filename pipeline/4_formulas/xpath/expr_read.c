@@ -1,9 +1,9 @@
 /* Expressions of XPath 1.0, read by their grammar. */
 
-#include "7_forms/xslt/function.h"
-#include "7_forms/xslt/operator.h"
-#include "7_forms/xslt/path.h"
-#include "7_forms/xslt/reader.h"
+#include "4_formulas/xpath/function.h"
+#include "4_formulas/xpath/operator.h"
+#include "4_formulas/xpath/path.h"
+#include "4_formulas/xpath/reader.h"
 
 #define ARGUMENTS_MAX 64
 #define DEPTH_MAX 200           /* of brackets */

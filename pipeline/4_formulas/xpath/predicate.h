@@ -4,7 +4,7 @@
 /* Predicates of paths.  What is the same for all nodes is evaluated once, and
  * what bounds the position takes a run of the nodes. */
 
-#include "7_forms/xslt/xpath.h"
+#include "4_formulas/xpath/xpath.h"
 
 /* Knows what its expression, which is set, is like. */
 void predicate_note(struct predicate *predicate);

@@ -1,6 +1,6 @@
 /* The words and signs of an XPath expression. */
 
-#include "7_forms/xslt/token.h"
+#include "4_formulas/xpath/token.h"
 
 #include <string.h>
 

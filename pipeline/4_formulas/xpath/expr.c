@@ -1,6 +1,6 @@
 /* Expressions as their parts need them, and operators. */
 
-#include "7_forms/xslt/operator.h"
+#include "4_formulas/xpath/operator.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* What the prefixes of an expression stand for. */
 
-#include "7_forms/xslt/scope.h"
+#include "4_formulas/xpath/scope.h"
 
 #include <string.h>
 #include <libxml/tree.h>
