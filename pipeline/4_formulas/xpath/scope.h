@@ -29,21 +29,6 @@ const char *scope_uri(const struct scope *scope, const char *prefix);
 const struct name *scope_name(const struct scope *scope, const char *name,
     const char **prefix);
 
-/* An expression, and the alternatives of a pattern: of each the last step
- * first, on the axes child, attribute and self (the root), or descendant where
- * any number of ancestors may stand between it and the step before. */
 const struct expr *expr_read(struct scope *scope, const char *text);
-struct pattern *pattern_read(struct scope *scope, const char *text);
-
-struct pattern {
-    struct step *steps;         /* the last one first */
-    bool is_anchored;           /* the first step stands below the root */
-    bool is_root;               /* "/" alone */
-    double priority;            /* by default */
-    struct pattern *next;       /* another alternative */
-};
-
-bool pattern_takes(const struct pattern *pattern, struct node *node,
-    struct context *context);
 
 #endif

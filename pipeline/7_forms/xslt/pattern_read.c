@@ -1,6 +1,7 @@
 /* Patterns of XSLT 1.0, read by their grammar. */
 
 #include "4_formulas/xpath/reader.h"
+#include "7_forms/xslt/pattern.h"
 
 static double priority_of(const struct step *step)
 {

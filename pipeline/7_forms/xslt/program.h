@@ -7,7 +7,7 @@
  */
 
 #include "0_base/resources.h"
-#include "4_formulas/xpath/scope.h"
+#include "7_forms/xslt/pattern.h"
 
 struct instruction;
 
