@@ -351,7 +351,8 @@ JIXIAO_API char *jixiao_print_submission(const struct jixiao_set *set,
 JIXIAO_API char *jixiao_print_document(const struct jixiao_set *set,
     const char *only, size_t *length, struct jixiao_findings *findings);
 
-/* Checks both of a set against their grammars; what differs is findings. */
+/* Checks both of a set against their grammars, and what formulas and rules give
+ * against what libxml2 makes of them; what differs is findings. */
 JIXIAO_API bool jixiao_verify(struct jixiao *jixiao,
     const struct jixiao_set *set, struct jixiao_findings *findings);
 

@@ -43,6 +43,7 @@ struct memory {
     xmlNodePtr shared[SHARED_TEXTS];    /* the newest of each hash */
     struct borrowed borrowed[SHARED_TEXTS];     /* of each place */
     struct children *children;
+    struct flats *flats;        /* borrowed */
 };
 
 /* Attributes that are asked for most: two with a, and one for each first letter
@@ -136,6 +137,13 @@ struct children **submission_children(xmlDocPtr submission)
     struct memory *memory = submission->_private;
 
     return memory ? &memory->children : NULL;
+}
+
+struct flats **submission_flats(xmlDocPtr submission)
+{
+    struct memory *memory = submission->_private;
+
+    return memory ? &memory->flats : NULL;
 }
 
 static struct memory *memory_of(xmlNodePtr node)

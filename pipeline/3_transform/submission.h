@@ -37,6 +37,10 @@ void submission_free(xmlDocPtr submission);     /* NULL is allowed */
 struct children;
 struct children **submission_children(xmlDocPtr submission);
 
+/* Where a list of its elements is kept (flats.h), likewise. */
+struct flats;
+struct flats **submission_flats(xmlDocPtr submission);
+
 /* A new last child; the root where the parent is the document.  The name is
  * borrowed. */
 xmlNodePtr node_add(xmlNodePtr parent, const char *name);

@@ -2,6 +2,7 @@
 
 #include "4_formulas/expression.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,11 +86,14 @@ bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
     evaluation->exact = (struct exact){ .style = style };
     evaluation->findings = findings;
     evaluation->first = findings_count(findings);
+    evaluation->native = NULL;
+    evaluation->compares = false;
     evaluation->context = xmlXPathNewContext(submission);
     if (evaluation->context
         && exact_register_xpath(evaluation->context, &evaluation->exact)
         && xmlXPathContextSetCache(evaluation->context, 1, -1, 0) == 0) {
         evaluation->context->error = keep_quiet;
+        evaluation->native = native_begin(evaluation->context);
         return true;
     }
     evaluation_end(evaluation);
@@ -99,37 +103,59 @@ bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
 
 void evaluation_end(struct evaluation *evaluation)
 {
+    native_end(evaluation->native);
+    evaluation->native = NULL;
     xmlXPathFreeContext(evaluation->context);
     evaluation->context = NULL;
 }
 
-/* Compiles an expression that findings show as the text. */
-static bool compile(struct expression *expression, const char *xpath,
-    const char *text, struct expression_origin origin,
-    struct findings *findings)
+void evaluation_refresh(struct evaluation *evaluation)
 {
-    /* Holds the errors and the depth alone.  xmlXPathNewContext() would
-     * register the functions of XPath, which takes longer than to compile. */
-    xmlXPathContext context = { .error = keep_quiet };
+    if (evaluation->native)
+        native_refresh(evaluation->native);
+}
+
+/* What libxml2 makes of an expression.  NULL, with the reason in the context,
+ * which holds the errors and the depth alone: xmlXPathNewContext() would
+ * register the functions of XPath, which takes longer than to compile. */
+static xmlXPathCompExprPtr compile_reference(const char *source,
+    xmlXPathContextPtr context)
+{
     xmlGenericErrorFunc heard = xmlGenericError;
     void *heard_by = xmlGenericErrorContext;
 
-    *expression = (struct expression){ .origin = origin,
-        .text = strdup(text) };
-    unsigned long before = xml_memory_lacked();
+    *context = (xmlXPathContext){ .error = keep_quiet };
     /* A lack of memory is reported to the handler of the thread, too. */
     xmlSetGenericErrorFunc(NULL, say_nothing);
-    if (expression->text)
-        expression->compiled = xmlXPathCtxtCompile(&context, BAD_CAST xpath);
+    xmlXPathCompExprPtr compiled = xmlXPathCtxtCompile(context,
+        BAD_CAST source);
     xmlSetGenericErrorFunc(heard_by, heard);
-    if (!expression->text || xml_memory_lacked() != before)
+    return compiled;
+}
+
+/* Compiles an expression that findings show as the text; takes the source. */
+static bool compile(struct expression *expression, char *source,
+    const char *text, struct expression_origin origin,
+    struct findings *findings)
+{
+    xmlXPathContext context = {0};
+    unsigned long before = xml_memory_lacked();
+
+    *expression = (struct expression){ .origin = origin,
+        .source = source, .text = strdup(text) };
+    if (expression->text && source)
+        expression->native = native_compile(source);
+    if (expression->text && source && !expression->native)
+        expression->compiled = compile_reference(source, &context);
+    if (!expression->text || !source || xml_memory_lacked() != before)
         findings_out_of_memory(findings);
-    else if (!expression->compiled)
+    else if (!expression->native && !expression->compiled)
         report_xpath_error(expression, &context.lastError, findings);
     xmlResetError(&context.lastError);
-    if (!expression->compiled)
+    bool good = expression->native || expression->compiled;
+    if (!good)
         expression_free(expression);
-    return expression->compiled != NULL;
+    return good;
 }
 
 /* Whether libxml2 would compile the path as a pattern, which it then matches
@@ -139,20 +165,26 @@ static bool is_plain_path(const char *text)
     return strchr(text, '/') && !strpbrk(text, "[(@");
 }
 
+/* The text between what stands before and behind it; NULL if memory runs
+ * out. */
+static char *surround(const char *before, const char *text,
+    const char *behind)
+{
+    size_t size = strlen(before) + strlen(text) + strlen(behind) + 1;
+    char *whole = malloc(size);
+
+    if (whole)
+        snprintf(whole, size, "%s%s%s", before, text, behind);
+    return whole;
+}
+
 bool expression_compile(struct expression *expression, const char *text,
     struct expression_origin origin, struct findings *findings)
 {
-    struct buffer path = BUFFER_EMPTY;
+    bool plain = is_plain_path(text);
 
-    if (!is_plain_path(text))
-        return compile(expression, text, text, origin, findings);
-    buffer_printf(&path, "(%s)", text);
-    bool good = !path.failed && compile(expression, buffer_string(&path),
-        text, origin, findings);
-    if (path.failed)
-        findings_out_of_memory(findings);
-    buffer_free(&path);
-    return good;
+    return compile(expression, surround(plain ? "(" : "", text,
+        plain ? ")" : ""), text, origin, findings);
 }
 
 /* The test is compiled by itself first, since "true()) or (false()" would pass
@@ -161,47 +193,127 @@ bool expression_compile_filter(struct expression *expression,
     const char *test, struct expression_origin origin,
     struct findings *findings)
 {
-    struct buffer filter = BUFFER_EMPTY;
-
     if (!expression_compile(expression, test, origin, findings))
         return false;
     expression_free(expression);
-    buffer_printf(&filter, "$" EXPRESSION_NODES "[not(%s)]", test);
-    bool good = !filter.failed && compile(expression, buffer_string(&filter),
-        test, origin, findings);
-    if (filter.failed)
-        findings_out_of_memory(findings);
-    buffer_free(&filter);
-    return good;
+    return compile(expression, surround("$" EXPRESSION_NODES "[not(", test,
+        ")]"), test, origin, findings);
 }
 
 void expression_free(struct expression *expression)
 {
+    native_free(expression->native);
     if (expression->compiled)
         xmlXPathFreeCompExpr(expression->compiled);
+    free(expression->source);
     free(expression->text);
     *expression = (struct expression){0};
+}
+
+/* NULL, with the reason in the context of the evaluation, where libxml2 cannot
+ * evaluate it either. */
+static xmlXPathObjectPtr evaluate_reference(
+    const struct expression *expression, xmlXPathContextPtr context)
+{
+    xmlGenericErrorFunc heard = xmlGenericError;
+    void *heard_by = xmlGenericErrorContext;
+    xmlXPathContext compiling = {0};
+    xmlXPathCompExprPtr compiled = expression->compiled
+        ? expression->compiled
+        : compile_reference(expression->source, &compiling);
+
+    context->opLimit = STEPS_MAX;
+    context->opCount = 0;
+    xmlResetError(&context->lastError);
+    /* libxml2 reports unknown functions to the handler of the thread, not to
+     * the one of the context. */
+    xmlSetGenericErrorFunc(NULL, say_nothing);
+    xmlXPathObjectPtr result = compiled ? xmlXPathCompiledEval(compiled,
+        context) : NULL;
+    xmlSetGenericErrorFunc(heard_by, heard);
+    if (compiled != expression->compiled)
+        xmlXPathFreeCompExpr(compiled);
+    xmlResetError(&compiling.lastError);
+    return result;
+}
+
+/* NULL where libxml2 has to do it, with nothing changed. */
+static xmlXPathObjectPtr evaluate_native(const struct expression *expression,
+    struct evaluation *evaluation, xmlNodePtr node)
+{
+    struct exact exact = evaluation->exact;
+    struct sum sum = exact.sum ? *exact.sum : (struct sum){0};
+
+    if (!expression->native || !evaluation->native)
+        return NULL;
+    xmlXPathObjectPtr result = native_evaluate(expression->native,
+        evaluation->native, node);
+    if (!result) {
+        if (exact.sum)
+            *exact.sum = sum;
+        evaluation->exact = exact;
+    }
+    return result;
+}
+
+static bool are_same_nodes(const xmlNodeSet *a, const xmlNodeSet *b)
+{
+    int count = xmlXPathNodeSetGetLength(a), k = 0;
+
+    if (count != xmlXPathNodeSetGetLength(b))
+        return false;
+    while (k < count && a->nodeTab[k] == b->nodeTab[k])
+        k++;
+    return k == count;
+}
+
+static bool is_same(const xmlXPathObject *a, const xmlXPathObject *b)
+{
+    if (a->type != b->type)
+        return false;
+    switch (a->type) {
+    case XPATH_BOOLEAN:
+        return a->boolval == b->boolval;
+    case XPATH_NUMBER:
+        return memcmp(&a->floatval, &b->floatval, sizeof a->floatval) == 0
+            || (isnan(a->floatval) && isnan(b->floatval));
+    case XPATH_STRING:
+        return xmlStrEqual(a->stringval, b->stringval);
+    default:
+        return are_same_nodes(a->nodesetval, b->nodesetval);
+    }
+}
+
+static void compare(const struct expression *expression,
+    struct evaluation *evaluation, const xmlXPathObject *result)
+{
+    struct exact exact = evaluation->exact;
+    struct sum sum = exact.sum ? *exact.sum : (struct sum){0};
+    xmlXPathObjectPtr other = evaluate_reference(expression,
+        evaluation->context);
+
+    if (!other || !is_same(result, other)
+            || exact.lack != evaluation->exact.lack)
+        expression_reject(expression, "libxml2 gives another result",
+            evaluation->findings);
+    xmlXPathFreeObject(other);
+    if (exact.sum)
+        *exact.sum = sum;
+    evaluation->exact = exact;
 }
 
 xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     struct evaluation *evaluation, xmlNodePtr node)
 {
     xmlXPathContextPtr context = evaluation->context;
-
-    xmlGenericErrorFunc heard = xmlGenericError;
-    void *heard_by = xmlGenericErrorContext;
+    unsigned long before = xml_memory_lacked();
 
     context->node = node;
-    context->opLimit = STEPS_MAX;
-    context->opCount = 0;
-    unsigned long before = xml_memory_lacked();
-    xmlResetError(&context->lastError);
-    /* libxml2 reports unknown functions to the handler of the thread, not to
-     * the one of the context. */
-    xmlSetGenericErrorFunc(NULL, say_nothing);
-    xmlXPathObjectPtr result = xmlXPathCompiledEval(expression->compiled,
-        context);
-    xmlSetGenericErrorFunc(heard_by, heard);
+    xmlXPathObjectPtr result = evaluate_native(expression, evaluation, node);
+    if (result && evaluation->compares)
+        compare(expression, evaluation, result);
+    if (!result && xml_memory_lacked() == before)
+        result = evaluate_reference(expression, context);
     if (xml_memory_lacked() != before)
         findings_out_of_memory(evaluation->findings);
     else if (!result)

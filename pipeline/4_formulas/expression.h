@@ -17,6 +17,7 @@
 #include "0_base/id_map.h"
 #include "0_base/value.h"
 #include "4_formulas/exact.h"
+#include "4_formulas/native.h"
 
 /* Where an expression stands, for findings about it; borrowed. */
 struct expression_origin {
@@ -26,22 +27,31 @@ struct expression_origin {
 };
 
 struct expression {
-    xmlXPathCompExprPtr compiled;
-    char *text;
+    struct native *native;      /* NULL: libxml2 evaluates it */
+    xmlXPathCompExprPtr compiled;       /* NULL where it is native: it is
+                                           compiled where that gives up */
+    char *source;               /* what is compiled: the text, or around it */
+    char *text;                 /* NULL: there is none */
     struct expression_origin origin;
 };
 
 /* What expressions are evaluated with: one data file's submission.xml. */
 struct evaluation {
     xmlXPathContextPtr context; /* borrows exact: it stays where it is */
+    struct native_run *native;  /* NULL: libxml2 evaluates */
     struct exact exact;
     struct findings *findings;
     size_t first;               /* findings that there were before it */
+    bool compares;              /* libxml2 evaluates all once more, and where
+                                   its result is another one, that is found */
 };
 
 bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
     const struct print_style *style, struct findings *findings);
 void evaluation_end(struct evaluation *evaluation);
+
+/* To be told when elements were added to the submission, or taken from it. */
+void evaluation_refresh(struct evaluation *evaluation);
 
 bool expression_compile(struct expression *expression, const char *text,
     struct expression_origin origin, struct findings *findings);

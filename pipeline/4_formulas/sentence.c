@@ -97,7 +97,7 @@ bool sentence_check(const struct sentence *sentence,
     for (size_t k = 0; k < sentence->count; k++) {
         const struct expression *expression
             = &sentence->pieces[k].expression;
-        good = (!expression->compiled
+        good = (!expression->text
             || expression_check(expression, scope, findings)) && good;
     }
     return good;
@@ -157,7 +157,7 @@ static void evaluate_side(struct side *side,
     xmlNodePtr node, const char *after)
 {
     side->number = decimal_blank;
-    if (!expression->compiled)
+    if (!expression->text)
         return;
     evaluation->exact.has_printed = false;
     xmlXPathObjectPtr result = expression_evaluate(expression, evaluation,

@@ -126,13 +126,13 @@ static bool read_words(struct filter *filter)
 static bool read_limit(struct filter *filter, struct evaluation *evaluation)
 {
     const struct expression *limit = &filter->direct->limit;
-    xmlXPathObjectPtr value = limit->compiled ? expression_evaluate(limit,
+    xmlXPathObjectPtr value = limit->text ? expression_evaluate(limit,
         evaluation, xmlDocGetRootElement(evaluation->context->doc)) : NULL;
 
     if (value)
         filter->limit = xmlXPathCastToNumber(value);
     xmlXPathFreeObject(value);
-    return value || !limit->compiled;
+    return value || !limit->text;
 }
 
 static bool filter_begin(struct filter *filter,
@@ -190,7 +190,7 @@ static bool fails(const struct filter *filter)
 {
     const char *found = buffer_string(&filter->found);
 
-    return *found && (!filter->direct->limit.compiled
+    return *found && (!filter->direct->limit.text
         || xmlXPathCastStringToNumber(BAD_CAST found) < filter->limit);
 }
 

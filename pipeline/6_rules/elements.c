@@ -43,15 +43,33 @@ static bool add(struct elements *elements, xmlNodePtr node)
     return true;
 }
 
-/* Lists an element with all inside it; a text has only words and references. */
-static bool add_all(struct elements *elements, xmlNodePtr node)
+/* A place that no element is found in. */
+static bool add_none(struct elements *elements, xmlNodePtr node)
+{
+    struct element *list = list_room(elements->list, elements->count,
+        &elements->room, sizeof *list);
+
+    if (!list)
+        return false;
+    elements->list = list;
+    set_number(node, elements->count);
+    list[elements->count++] = (struct element){0};
+    return true;
+}
+
+/* Lists an element, or its place alone, with all inside it; a text has only
+ * words and references. */
+static bool add_all(struct elements *elements, xmlNodePtr node, bool counts)
 {
     size_t number = elements->count;
-    bool good = add(elements, node);
+    bool good = counts ? add(elements, node) : add_none(elements, node);
 
-    for (xmlNodePtr child = node->children; good && child && is_part(child);
-        child = xmlNextElementSibling(child))
-        good = add_all(elements, child);
+    counts = counts && node->children && is_part(node->children);
+    for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
+        child = xmlNextElementSibling(child)) {
+        counts = counts && is_part(child);
+        good = add_all(elements, child, counts);
+    }
     if (good)
         elements->list[number].end = (uint32_t)elements->count;
     return good;
@@ -62,7 +80,7 @@ bool elements_read(struct elements *elements, xmlDocPtr doc)
     xmlNodePtr root = xmlDocGetRootElement(doc);
 
     *elements = (struct elements){0};
-    return !root || add_all(elements, root);
+    return !root || add_all(elements, root, true);
 }
 
 void elements_free(struct elements *elements)

@@ -3,7 +3,7 @@
 
 /*
  * All elements of a submission.xml in the order of the document, with what is
- * asked of them most.  References, and what is in them, are none of these.
+ * asked of them most.  References are none of these: their places are empty.
  */
 
 #include <libxml/tree.h>
@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 struct element {
-    xmlNodePtr node;
+    xmlNodePtr node;            /* NULL: an empty place */
     const char *type, *state;   /* attributes; NULL for none */
     const char *asked, *asked_rule;
     uint32_t names;             /* of all of them: node_names() */

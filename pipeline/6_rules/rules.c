@@ -220,7 +220,7 @@ static xmlNodeSetPtr nodes_of(xmlXPathObjectPtr result)
 static xmlNodePtr find_subject(const struct rule_check *check,
     struct evaluation *evaluation, xmlNodePtr node)
 {
-    xmlXPathObjectPtr found = check->at.compiled
+    xmlXPathObjectPtr found = check->at.text
         ? expression_evaluate(&check->at, evaluation, node) : NULL;
 
     if (found && found->type == XPATH_NODESET
@@ -234,7 +234,7 @@ static xmlNodePtr find_subject(const struct rule_check *check,
 static void find_cells(const struct rule_check *check,
     struct evaluation *evaluation, xmlNodePtr node, struct buffer *cells)
 {
-    xmlXPathObjectPtr found = check->cells.compiled
+    xmlXPathObjectPtr found = check->cells.text
         ? expression_evaluate(&check->cells, evaluation, node) : NULL;
     xmlNodeSetPtr nodes = nodes_of(found);
 
@@ -253,7 +253,7 @@ static void find_cells(const struct rule_check *check,
 static xmlChar *find_words(const struct expression *expression,
     struct evaluation *evaluation, xmlNodePtr node)
 {
-    xmlXPathObjectPtr found = expression->compiled
+    xmlXPathObjectPtr found = expression->text
         ? expression_evaluate(expression, evaluation, node) : NULL;
     xmlChar *text = found ? xmlXPathCastToString(found) : NULL;
 
@@ -309,7 +309,7 @@ static bool is_settled(const struct round *run,
     const struct rule_check *check, xmlNodePtr node, const char *src)
 {
     struct evaluation *evaluation = run->evaluation;
-    xmlXPathObjectPtr found = check->beside.compiled
+    xmlXPathObjectPtr found = check->beside.text
         ? expression_evaluate(&check->beside, evaluation, node) : NULL;
     xmlNodeSetPtr nodes = nodes_of(found);
     bool settled = src && check_is_silent(check, run->rules,
@@ -327,7 +327,7 @@ static bool is_settled(const struct round *run,
 static bool is_excused(const struct rule_check *check,
     struct evaluation *evaluation, xmlNodePtr node)
 {
-    xmlXPathObjectPtr result = check->unless.compiled
+    xmlXPathObjectPtr result = check->unless.text
         ? expression_evaluate(&check->unless, evaluation, node) : NULL;
     bool excused = result && xmlXPathCastToBoolean(result);
 
@@ -449,6 +449,8 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
     xmlDocPtr previous, const struct json *json, struct rule_tally *tallies)
 {
     const struct round run = { rules, evaluation, json };
+
+    evaluation_refresh(evaluation);     /* references were put into texts */
     struct related *related = related_new(evaluation->context->doc,
         rules->lexicon);
     bool good = related && functions_register(evaluation->context, related)

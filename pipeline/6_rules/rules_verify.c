@@ -52,7 +52,7 @@ static void define(const struct verifier *verifier, const char *name)
 static bool verify_expression(const struct verifier *verifier,
     const struct expression *expression)
 {
-    return !expression->compiled
+    return !expression->text
         || expression_check(expression, verifier->scope, verifier->findings);
 }
 
@@ -104,7 +104,7 @@ static bool verify_after(const struct verifier *verifier,
 static bool verify_beside(const struct verifier *verifier,
     const struct rule *rule, const struct rule_check *check)
 {
-    bool good = !check->beside.compiled || (check->after
+    bool good = !check->beside.text || (check->after
         && rule->usual_level == LEVEL_ERROR && check->most == LEVEL_ERROR);
 
     if (!good)

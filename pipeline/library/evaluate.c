@@ -1,19 +1,25 @@
 /* Runs formulas, references and rules on a submission. */
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/catalogue.h"
 #include "3_transform/style.h"
+#include "3_transform/transform.h"
 #include "4_formulas/slips.h"
 #include "5_references/references.h"
 #include "library/handles.h"
 
-bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
-    xmlDocPtr previous, size_t *counted, struct rule_tally *tallies,
-    struct findings *findings)
+static bool evaluate(const struct jixiao_set *set, xmlDocPtr submission,
+    xmlDocPtr previous, bool compares, size_t *counted,
+    struct rule_tally *tallies, struct findings *findings)
 {
     const struct edition *edition = set->edition;
     struct evaluation evaluation;
 
     if (!evaluation_begin(&evaluation, submission, &edition->style, findings))
         return false;
+    evaluation.compares = compares;
     /* What is found of formulas prints stated figures as the forms do; what
      * formulas fill in may have more decimals. */
     bool aligned = style_align(submission, edition->style);
@@ -30,4 +36,48 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
             tallies);
     evaluation_end(&evaluation);
     return true;
+}
+
+bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
+    xmlDocPtr previous, size_t *counted, struct rule_tally *tallies,
+    struct findings *findings)
+{
+    return evaluate(set, submission, previous, false, counted, tallies,
+        findings);
+}
+
+/* What was found of expressions among other things. */
+static void copy_faults(const struct findings *from, struct findings *to)
+{
+    for (size_t k = 0; k < findings_count(from); k++) {
+        const struct finding *finding = findings_get(from, k);
+        if (strcmp(finding->code,
+                catalogue_code(CATALOGUE_EXPRESSION_MALFORMED)) == 0)
+            findings_add_made(to, finding);
+    }
+}
+
+bool set_compare(const struct jixiao_set *set, struct findings *findings)
+{
+    const struct edition *edition = set->edition;
+    size_t *counted = calloc(formulas_count(edition->formulas) + 1,
+        sizeof *counted);
+    struct rule_tally *tallies = calloc(rules_count(edition->rules) + 1,
+        sizeof *tallies);
+    struct findings *others = findings_new();
+    size_t before = findings_count(findings);
+    xmlDocPtr submission = others ? transform(set->json, edition->schema,
+        edition->name, others) : NULL;
+    bool good = submission && counted && tallies && evaluate(set, submission,
+        NULL, true, counted, edition->rules ? tallies : NULL, others);
+
+    if (!good || findings_lack_memory(others))
+        findings_out_of_memory(findings);
+    else
+        copy_faults(others, findings);
+    submission_free(submission);
+    findings_free(others);
+    free(tallies);
+    free(counted);
+    return findings_count(findings) == before;
 }

@@ -144,6 +144,7 @@ bool jixiao_verify(struct jixiao *jixiao, const struct jixiao_set *set,
     bool valid = grammar_check(jixiao, GRAMMAR_SUBMISSION, set->submission,
         list);
 
+    valid = set_compare(set, list) && valid;
     if (!documents)
         return false;
     valid = grammar_check(jixiao, GRAMMAR_DOCUMENT, documents, list) && valid;

@@ -94,6 +94,10 @@ xmlDocPtr set_outline(const struct jixiao_set *set,
  * them. */
 void set_keep_lines(const struct jixiao_set *set, struct findings *findings);
 
+/* Evaluates all formulas and rules once more, and again with libxml2: where
+ * the results are not the same, that is a finding, and false. */
+bool set_compare(const struct jixiao_set *set, struct findings *findings);
+
 /* The page model of the attachments that only names, as jixiao_print_document()
  * has it; the caller frees it.  What none of all attachments prints is a
  * finding, where all are asked for. */

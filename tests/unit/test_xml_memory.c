@@ -70,7 +70,7 @@ static bool reads_expression(const struct fixture *fixture,
     struct expression expression;
 
     (void)fixture;
-    bool good = expression_compile(&expression, "sum(a/b[c = 'd']) + 1",
+    bool good = expression_compile(&expression, "sum(a/b[c = 'd']/text()) + 1",
         (struct expression_origin){ "rules.xml", "A1", 1 }, findings);
     if (good)
         expression_free(&expression);

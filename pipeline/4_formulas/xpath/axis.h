@@ -5,10 +5,12 @@
 
 #include <string.h>
 
-#include "4_formulas/xpath/xpath.h"
+#include "4_formulas/xpath/flats.h"
 
 static inline bool step_passes(const struct step *step, const struct node *node)
 {
+    if (node_is_flat(node))
+        return flat_passes(step, node);
     switch (step->test) {
     case TEST_NAME:
         return node->name == step->name && node->kind == step->principal;
@@ -44,6 +46,8 @@ static inline bool is_sibling(const struct node *node)
 
 static inline struct node *axis_first(enum axis axis, struct node *node)
 {
+    if (node_is_flat(node))
+        return flat_first(axis, node);
     switch (axis) {
     case AXIS_ANCESTOR:
     case AXIS_PARENT:
@@ -65,6 +69,8 @@ static inline struct node *axis_first(enum axis axis, struct node *node)
 static inline struct node *axis_next(enum axis axis, const struct node *from,
     struct node *node)
 {
+    if (node_is_flat(node))
+        return flat_next(axis, from, node);
     switch (axis) {
     case AXIS_ANCESTOR:
     case AXIS_ANCESTOR_OR_SELF:

@@ -51,23 +51,6 @@ static struct value both(const struct expr *expr, struct context *context)
         && expr_is_true(expr->arguments[1], context));
 }
 
-/* A path that is compared with a text stops where they are equal. */
-static struct value equal(const struct expr *expr, struct context *context)
-{
-    const struct expr *a = expr->arguments[0], *b = expr->arguments[1];
-    const struct expr *path = a->walking ? a : b;
-    struct value x, y = expr_value(path == a ? b : a, context);
-
-    if (path->walking && y.type == TYPE_NODES && y.nodes.count == 1)
-        y = value_text(node_text(y.nodes.at[0]));
-    if (path->walking && y.type == TYPE_TEXT)
-        return value_boolean(path->walking->finds_text(path, context,
-            y.text));
-    x = expr_value(path, context);
-    return value_boolean(value_compare(&x, &y, COMPARE_EQUAL,
-        context->pool));
-}
-
 static struct value compare(const struct expr *expr, struct context *context)
 {
     struct value x = expr_value(expr->arguments[0], context);
@@ -75,6 +58,26 @@ static struct value compare(const struct expr *expr, struct context *context)
 
     return value_boolean(value_compare(&x, &y,
         (enum comparison)(expr->operator - OPERATOR_EQUAL), context->pool));
+}
+
+/* A path that is compared with a text stops where they are equal. */
+static struct value equal(const struct expr *expr, struct context *context)
+{
+    const struct expr *a = expr->arguments[0], *b = expr->arguments[1];
+    const struct expr *path = a->walking ? a : b;
+    struct value x, y;
+
+    if (!path->walking)
+        return compare(expr, context);
+    y = expr_value(path == a ? b : a, context);
+    if (y.type == TYPE_NODES && y.nodes.count == 1)
+        y = value_text(node_text(y.nodes.at[0]));
+    if (y.type == TYPE_TEXT)
+        return value_boolean(path->walking->finds_text(path, context,
+            y.text));
+    x = expr_value(path, context);
+    return value_boolean(value_compare(&x, &y, COMPARE_EQUAL,
+        context->pool));
 }
 
 static struct value calculate(const struct expr *expr,

@@ -1,13 +1,15 @@
 /* Functions that are written for libxml2's XPath, the exact ones: arguments
- * and what they give are converted.  Where they fail, libxslt says why. */
+ * and what they give are converted.  Where they fail, libxml2 says why. */
 
 #include "4_formulas/xpath/foreign.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
 #include "4_formulas/exact.h"
+#include "4_formulas/xpath/flats.h"
 #include "4_formulas/xpath/functions.h"
 
 #define STACK_ROOM 16           /* arguments of one call */
@@ -42,11 +44,23 @@ static bool has_stack(xmlXPathParserContextPtr parser)
     return parser->valueTab;
 }
 
-/* libxslt will. */
+/* libxml2 will, when it evaluates the whole. */
 static void say_nothing(void *user, xmlErrorPtr error)
 {
     (void)user;
     (void)error;
+}
+
+/* Functions alone, with nothing registered. */
+static xmlXPathContextPtr new_context(struct foreign *foreign)
+{
+    xmlXPathContextPtr context = xmlXPathNewContext(NULL);
+
+    if (context) {
+        context->userData = &foreign->exact;
+        context->error = say_nothing;
+    }
+    return context;
 }
 
 static struct foreign *foreign_of(struct context *context)
@@ -60,34 +74,47 @@ static struct foreign *foreign_of(struct context *context)
         give_up(context->pool->out, "no memory", NULL);
     machine->foreign = foreign;
     foreign->exact = (struct exact){ .style = machine->style };
-    foreign->context = xmlXPathNewContext(NULL);
-    if (foreign->context) {
-        foreign->context->userData = &foreign->exact;
-        foreign->context->error = say_nothing;
-    }
-    foreign->parser = foreign->context
-        ? xmlXPathNewParserContext(BAD_CAST "", foreign->context) : NULL;
+    if (!machine->outer)
+        foreign->context = new_context(foreign);
+    xmlXPathContextPtr of = machine->outer ? machine->outer
+        : foreign->context;
+    foreign->parser = of ? xmlXPathNewParserContext(BAD_CAST "", of) : NULL;
     if (!foreign->parser || !has_stack(foreign->parser))
         give_up(context->pool->out, "no memory", NULL);
     return foreign;
 }
 
+static xmlNodePtr origin_of(const struct node *node)
+{
+    return node_is_flat(node) ? flat_origin(node) : (xmlNodePtr)node->origin;
+}
+
+/* NULL where memory runs out.  Nodes stand in it once each, as they do in the
+ * list: libxml2's own functions look whether they do. */
 static xmlXPathObjectPtr nodes_object(const struct nodes *nodes,
-    struct context *context)
+    struct pool *pool)
 {
     for (size_t k = 0; k < nodes->count; k++)
-        if (!nodes->at[k]->origin)
-            give_up(context->pool->out, "a function of a fragment", NULL);
-    xmlXPathObjectPtr object = xmlXPathNewNodeSet(nodes->count
-        ? (xmlNodePtr)nodes->at[0]->origin : NULL);
-    for (size_t k = 1; object && k < nodes->count; k++)
-        xmlXPathNodeSetAddUnique(object->nodesetval,
-            (xmlNodePtr)nodes->at[k]->origin);
+        if (!origin_of(nodes->at[k]))
+            give_up(pool->out, "a function of a fragment", NULL);
+    xmlXPathObjectPtr object = xmlXPathNewNodeSet(NULL);
+    if (!object || !nodes->count)
+        return object;
+    xmlNodeSetPtr set = object->nodesetval;
+    set->nodeTab = nodes->count < INT_MAX / 2 ? xmlMalloc(nodes->count
+        * sizeof *set->nodeTab) : NULL;
+    if (!set->nodeTab) {
+        xmlXPathFreeObject(object);
+        return NULL;
+    }
+    for (size_t k = 0; k < nodes->count; k++)
+        set->nodeTab[k] = origin_of(nodes->at[k]);
+    set->nodeNr = set->nodeMax = (int)nodes->count;
     return object;
 }
 
-static xmlXPathObjectPtr object_of(const struct value *value,
-    struct context *context)
+xmlXPathObjectPtr foreign_object(const struct value *value,
+    struct pool *pool)
 {
     struct text text;
 
@@ -97,13 +124,52 @@ static xmlXPathObjectPtr object_of(const struct value *value,
     case TYPE_NUMBER:
         return xmlXPathNewFloat(value->number);
     case TYPE_NODES:
-        return nodes_object(&value->nodes, context);
+        return nodes_object(&value->nodes, pool);
     case TYPE_FRAGMENT:
-        give_up(context->pool->out, "a function of a fragment", NULL);
+        give_up(pool->out, "a function of a fragment", NULL);
     default:
-        text = value_to_text(value, context->pool);
-        return xmlXPathNewString(BAD_CAST pool_copy(context->pool, text.at,
+        text = value_to_text(value, pool);
+        return xmlXPathNewString(BAD_CAST pool_copy(pool, text.at,
             text.length));
+    }
+}
+
+static struct value nodes_value(xmlNodeSetPtr set, const struct flats *flats,
+    struct pool *pool)
+{
+    size_t count = (size_t)xmlXPathNodeSetGetLength(set);
+    struct nodes nodes = { .count = count, .room = count };
+
+    if (!flats)
+        give_up(pool->out, "a function that gives nodes", NULL);
+    nodes.at = count ? pool_get(pool, count * sizeof *nodes.at) : NULL;
+    for (size_t k = 0; k < count; k++) {
+        nodes.at[k] = flats_find(flats, set->nodeTab[k]);
+        if (!nodes.at[k])
+            give_up(pool->out, "a node of another tree", NULL);
+    }
+    nodes_sort(&nodes, pool);
+    return value_nodes(nodes);
+}
+
+struct value foreign_value(xmlXPathObjectPtr object,
+    const struct flats *flats, struct pool *pool)
+{
+    size_t length;
+
+    switch (object->type) {
+    case XPATH_BOOLEAN:
+        return value_boolean(object->boolval);
+    case XPATH_NUMBER:
+        return value_number(object->floatval);
+    case XPATH_STRING:
+        length = strlen((const char *)object->stringval);
+        return value_text((struct text){ pool_copy(pool,
+            (const char *)object->stringval, length), length });
+    case XPATH_NODESET:
+        return nodes_value(object->nodesetval, flats, pool);
+    default:
+        give_up(pool->out, "a value of another type", NULL);
     }
 }
 
@@ -111,24 +177,44 @@ static struct value take_result(struct foreign *foreign,
     struct context *context)
 {
     xmlXPathObjectPtr object = foreign->given = valuePop(foreign->parser);
-    struct value value = { .type = TYPE_UNSET };
 
     if (!object || foreign->parser->error != XPATH_EXPRESSION_OK)
         give_up(context->pool->out, "a function that failed", NULL);
-    if (object->type == XPATH_BOOLEAN)
-        value = value_boolean(object->boolval);
-    else if (object->type == XPATH_NUMBER)
-        value = value_number(object->floatval);
-    else if (object->type == XPATH_STRING)
-        value = value_text((struct text){ pool_copy(context->pool,
-            (const char *)object->stringval,
-            strlen((const char *)object->stringval)),
-            strlen((const char *)object->stringval) });
-    else
-        give_up(context->pool->out, "a function that gives nodes", NULL);
+    struct value value = foreign_value(object, context->machine->flats,
+        context->pool);
     foreign->given = NULL;
     xmlXPathFreeObject(object);
     return value;
+}
+
+/* What the last call may have left, where it was given up. */
+static void clear(struct foreign *foreign)
+{
+    xmlXPathObjectPtr left = foreign->given;
+
+    foreign->given = NULL;
+    do
+        xmlXPathFreeObject(left);
+    while ((left = valuePop(foreign->parser)));
+    foreign->parser->error = XPATH_EXPRESSION_OK;
+}
+
+/* The function of a name, which the context it is looked up in is told. */
+static xmlXPathFunction find_function(const struct expr *call,
+    struct context *context)
+{
+    xmlXPathContextPtr outer = context->machine->outer;
+
+    if (call->foreign)
+        return call->foreign;
+    const xmlChar *uri = xmlXPathNsLookup(outer, BAD_CAST call->name->uri);
+    xmlXPathFunction function = uri ? xmlXPathFunctionLookupNS(outer,
+        BAD_CAST call->name->local, uri) : NULL;
+    if (!function)
+        give_up(context->pool->out, "an unknown function", NULL);
+    outer->function = BAD_CAST call->name->local;
+    outer->functionURI = uri;
+    return function;
 }
 
 struct value xpath_foreign(const struct expr *call, struct context *context)
@@ -136,12 +222,14 @@ struct value xpath_foreign(const struct expr *call, struct context *context)
     struct foreign *foreign = foreign_of(context);
     struct value *arguments = pool_get(context->pool,
         call->count * sizeof *arguments + 1);
-    xmlXPathFunction function = call->foreign;
 
     for (size_t k = 0; k < call->count; k++)
         arguments[k] = expr_value(call->arguments[k], context);
+    clear(foreign);
+    xmlXPathFunction function = find_function(call, context);
     for (size_t k = 0; k < call->count; k++) {
-        xmlXPathObjectPtr object = object_of(&arguments[k], context);
+        xmlXPathObjectPtr object = foreign_object(&arguments[k],
+            context->pool);
         if (!object || valuePush(foreign->parser, object) < 0)
             give_up(context->pool->out, "no memory", NULL);
     }

@@ -8,4 +8,14 @@
 
 void foreign_free(struct foreign *foreign);     /* NULL is allowed */
 
+/* A value as libxml2 has it, which the caller frees; NULL where memory runs
+ * out. */
+xmlXPathObjectPtr foreign_object(const struct value *value,
+    struct pool *pool);
+
+/* A value of libxml2, its nodes by flats: the work is given up where they are
+ * of another tree, or where flats is NULL. */
+struct value foreign_value(xmlXPathObjectPtr object,
+    const struct flats *flats, struct pool *pool);
+
 #endif

@@ -85,7 +85,7 @@ const struct expr *function_of_table(const struct function *table,
     return expr;
 }
 
-const struct expr *function_foreign(struct scope *scope,
+struct expr *function_foreign(struct scope *scope,
     xmlXPathFunction function, const struct expr **arguments, size_t count)
 {
     struct expr *expr = function_new_call(scope->pool, arguments, count);

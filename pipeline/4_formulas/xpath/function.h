@@ -26,8 +26,9 @@ const struct expr *function_of_table(const struct function *table,
     size_t length, struct scope *scope, const struct name *name,
     const struct expr **arguments, size_t count);
 
-/* Of one that is written for libxml2's XPath. */
-const struct expr *function_foreign(struct scope *scope,
+/* Of one that is written for libxml2's XPath; NULL: it is looked up by its
+ * name, which the caller sets. */
+struct expr *function_foreign(struct scope *scope,
     xmlXPathFunction function, const struct expr **arguments, size_t count);
 
 /* What is called is set by the caller. */

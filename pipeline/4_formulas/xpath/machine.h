@@ -4,9 +4,12 @@
 /* What all expressions of one run share: a limit to their work, and functions
  * of libxml2's kind. */
 
+#include <libxml/xpath.h>
+
 #include "0_base/value.h"
 #include "4_formulas/xpath/pool.h"
 
+struct flats;
 struct foreign;
 
 struct machine {
@@ -14,6 +17,9 @@ struct machine {
                                    look at */
     const struct print_style *style;
     struct foreign *foreign;    /* NULL: none was called yet */
+    xmlXPathContextPtr outer;   /* whose functions and variables there are;
+                                   NULL: the exact functions alone */
+    struct flats *flats;        /* of the tree at hand; NULL: another one */
 };
 
 static inline void machine_count_test(struct machine *machine,

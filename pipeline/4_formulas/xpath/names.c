@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define ROOM_MIN 64
+#define ROOM_MIN 16
 
 void names_begin(struct names *names, struct pool *pool,
     const struct names *known)

@@ -118,11 +118,29 @@ static bool walk_filtered(const struct step *step, struct node *from,
     return false;
 }
 
+/* An attribute that is asked for by its name is found without a walk. */
+static bool walk_named(const struct step *step, struct node *from,
+    struct visitor *visitor)
+{
+    struct node *node = flat_attribute(from, step->name);
+
+    machine_count_test(visitor->context->machine, visitor->context->pool);
+    return node && go_on(step, node, visitor);
+}
+
+static bool is_named_attribute(const struct step *step)
+{
+    return step->axis == AXIS_ATTRIBUTE && step->test == TEST_NAME
+        && !step->predicates;
+}
+
 static bool walk(const struct step *step, struct node *from,
     struct visitor *visitor)
 {
     size_t wanted = step->wanted;
 
+    if (node_is_flat(from) && is_named_attribute(step))
+        return walk_named(step, from, visitor);
     if (step->needs_size)
         return walk_sized(step, from, visitor);
     if (wanted)
@@ -163,7 +181,7 @@ static bool keep_first(struct visitor *visitor, struct node *node)
 
 static struct node *root_of(struct node *node)
 {
-    return node->tree->root;
+    return node_is_flat(node) ? flat_root(node) : node->tree->root;
 }
 
 /* The nodes that the steps begin with. */
@@ -242,8 +260,20 @@ static struct node *first(const struct expr *path, struct context *context)
     return found;
 }
 
+/* Whether it is @name alone, asked of an element in flats.h. */
+static bool is_attribute_of_flat(const struct expr *path,
+    const struct context *context)
+{
+    const struct step *step = path->steps;
+
+    return !path->base && !path->from_root && !step->next
+        && is_named_attribute(step) && node_is_flat(context->node);
+}
+
 static bool finds(const struct expr *path, struct context *context)
 {
+    if (is_attribute_of_flat(path, context))
+        return flat_value(context->node, path->steps->name);
     struct node *one;
     struct nodes from = base_nodes(path, context, &one);
     struct visitor visitor = { .visit = stop, .context = context };
@@ -254,6 +284,10 @@ static bool finds(const struct expr *path, struct context *context)
 static bool finds_text(const struct expr *path, struct context *context,
     struct text text)
 {
+    if (is_attribute_of_flat(path, context)) {
+        const char *value = flat_value(context->node, path->steps->name);
+        return value && text_equal(text_of_string(value), text);
+    }
     struct node *one;
     struct nodes from = base_nodes(path, context, &one);
     struct visitor visitor = { .visit = stop_at_text, .context = context,

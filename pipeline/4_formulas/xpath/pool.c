@@ -56,7 +56,8 @@ void pool_clear(struct pool *pool)
 
 void *pool_get_more(struct pool *pool, size_t size)
 {
-    size_t wanted = pool->piece ? 2 * pool->piece->size : PIECE_MIN;
+    size_t wanted = pool->piece ? 2 * pool->piece->size
+        : pool->first ? pool->first : PIECE_MIN;
 
     if (wanted > PIECE_MAX)
         wanted = PIECE_MAX;

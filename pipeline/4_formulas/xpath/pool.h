@@ -30,6 +30,7 @@ struct pool {
     struct piece *piece;        /* the newest */
     char *at, *end;             /* what is free in it */
     size_t left;                /* bytes that may still be asked for */
+    size_t first;               /* bytes of its first piece; 0: many */
     struct way_out *out;
 };
 

@@ -9,6 +9,8 @@ const char *scope_uri(const struct scope *scope, const char *prefix)
 {
     if (!prefix)
         return "";
+    if (!scope->element)
+        return prefix;
     const xmlNs *ns = xmlSearchNs(scope->element->doc,
         (xmlNodePtr)scope->element, BAD_CAST prefix);
     if (!ns)

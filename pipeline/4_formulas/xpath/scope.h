@@ -8,7 +8,10 @@
 struct scope {
     struct pool *pool;
     struct names *names;
-    const xmlNode *element;     /* where prefixes are looked up */
+    const xmlNode *element;     /* where prefixes are looked up; NULL: they
+                                   stand for themselves */
+    bool only_elements;         /* there are neither texts nor prefixes: steps
+                                   that ask for these are refused */
     /* A variable in sight as an expression; gives up where there is none. */
     const struct expr *(*variable)(struct scope *scope,
         const struct name *name);

@@ -128,6 +128,16 @@ struct step *step_new(struct reader *reader, enum axis axis,
     return step;
 }
 
+/* Whether the step asks for no node but elements and attributes. */
+static bool is_of_elements(const struct step *step)
+{
+    return step->test == TEST_ANY
+        || (step->test == TEST_NAME && !*step->name->uri)
+        || (step->test == TEST_NODE && (step->axis == AXIS_SELF
+            || step->axis == AXIS_PARENT || step->axis == AXIS_ANCESTOR
+            || step->axis == AXIS_ANCESTOR_OR_SELF));
+}
+
 static struct step *read_step(struct reader *reader)
 {
     struct tokens *tokens = &reader->tokens;
@@ -144,6 +154,8 @@ static struct step *read_step(struct reader *reader)
     } else if (!tokens_take(tokens, TOKEN_STAR)) {
         read_name_test(reader, step);
     }
+    if (tokens->scope->only_elements && !is_of_elements(step))
+        reader_refuse(reader, "a step to other nodes than elements");
     predicates_read(reader, step);
     return step;
 }
@@ -155,6 +167,10 @@ static struct step **add_after_slashes(struct reader *reader,
     if (step->axis == AXIS_CHILD && !step->needs_place) {
         step->axis = AXIS_DESCENDANT;
     } else {
+        if (reader->tokens.scope->only_elements && step->axis != AXIS_CHILD
+                && step->axis != AXIS_ATTRIBUTE
+                && step->axis != AXIS_DESCENDANT)
+            reader_refuse(reader, "a step from texts");
         *last = step_new(reader, AXIS_DESCENDANT_OR_SELF, TEST_NODE);
         last = &(*last)->next;
     }

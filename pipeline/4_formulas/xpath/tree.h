@@ -15,8 +15,11 @@
 #include "0_base/buffer.h"
 #include "4_formulas/xpath/names.h"
 
-enum node_kind { NODE_ROOT, NODE_ELEMENT, NODE_ATTRIBUTE, NODE_TEXT,
-    NODE_COMMENT, NODE_INSTRUCTION };
+/* The first word of a node.  That of an attribute of libxml2 is 0: libxml2
+ * leaves it to programs, and the tree of a submission does not use it. */
+enum node_kind { NODE_BORROWED_ATTRIBUTE, NODE_ROOT, NODE_ELEMENT,
+    NODE_ATTRIBUTE, NODE_TEXT, NODE_COMMENT, NODE_INSTRUCTION,
+    NODE_FLAT_ROOT, NODE_FLAT };
 
 /* A run of bytes, without a NUL. */
 struct text {
@@ -78,8 +81,19 @@ struct node *tree_other(struct tree *tree, enum node_kind kind,
 /* A copy of a document, with the names of a stylesheet. */
 void tree_copy(struct tree *tree, xmlDocPtr doc, struct names *names);
 
+/* Whether it is no node of a tree like this, but one of flats.h. */
+static inline bool node_is_flat(const struct node *node)
+{
+    return (unsigned)node->kind - NODE_ROOT > NODE_INSTRUCTION - NODE_ROOT;
+}
+
+struct text flat_text(const struct node *node);
+int flat_compare(const struct node *a, const struct node *b);
+
 static inline struct text node_text(const struct node *node)
 {
+    if (node_is_flat(node))
+        return flat_text(node);
     const struct buffer *of = node->kind <= NODE_ELEMENT
         || node->kind == NODE_TEXT ? &node->tree->text : &node->tree->values;
 
@@ -90,6 +104,8 @@ static inline struct text node_text(const struct node *node)
 /* Negative, 0 or positive, in document order. */
 static inline int node_compare(const struct node *a, const struct node *b)
 {
+    if (node_is_flat(a))
+        return flat_compare(a, b);
     unsigned x = a->tree == b->tree ? a->order : a->tree->serial;
     unsigned y = a->tree == b->tree ? b->order : b->tree->serial;
 

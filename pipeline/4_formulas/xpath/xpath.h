@@ -81,7 +81,8 @@ struct expr {
     double number;
     struct text text;
     size_t slot;                /* of a variable, a key or a document */
-    xmlXPathFunction foreign;   /* of libxml2's kind, where it calls one */
+    xmlXPathFunction foreign;   /* of libxml2's kind, where it calls one; */
+    const struct name *name;    /* or that of one to be looked up by prefix */
     bool from_root;             /* a path that begins with / */
     const struct expr *base;    /* of a path; NULL: the context node */
     struct predicate *predicates;       /* of the base */

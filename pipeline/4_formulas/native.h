@@ -1,0 +1,37 @@
+#ifndef NATIVE_H
+#define NATIVE_H
+
+/*
+ * Expressions compiled by the program itself (xpath/), and evaluated on the
+ * elements of a submission in one array.
+ *
+ * Ownership: what native_compile() gives is the caller's, and read-only
+ *            afterwards; results are the caller's.
+ * Errors:    NULL means that libxml2 has to do it: nobody knows the construct
+ *            here, the nodes are of another tree, a function failed, memory
+ *            ran out.
+ */
+
+#include <libxml/xpath.h>
+
+struct native;
+
+struct native *native_compile(const char *text);
+void native_free(struct native *native);        /* NULL is allowed */
+
+/* What expressions are evaluated with on one tree. */
+struct native_run;
+
+/* The context has the functions and the variables.  NULL for a tree that is
+ * no submission (submission_new()), too. */
+struct native_run *native_begin(xmlXPathContextPtr context);
+void native_end(struct native_run *run);        /* NULL is allowed */
+
+/* Lists the elements of the tree once more, which others were added to or
+ * taken from.  False if memory runs out: nothing is evaluated then. */
+bool native_refresh(struct native_run *run);
+
+xmlXPathObjectPtr native_evaluate(const struct native *native,
+    struct native_run *run, xmlNodePtr node);
+
+#endif

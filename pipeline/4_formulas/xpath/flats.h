@@ -1,0 +1,59 @@
+#ifndef FLATS_H
+#define FLATS_H
+
+/*
+ * The elements of a submission in one array, in the order of the document, for
+ * paths to walk: 32 bytes each, and what is in an element stands right behind
+ * it.  Attributes and words stay where they are, in libxml2's tree; texts are
+ * no nodes here.
+ *
+ * Ownership: the tree is borrowed.  Its elements must stay the same ones;
+ *            attributes and words may change.
+ */
+
+#include "4_formulas/xpath/xpath.h"
+
+struct flat {
+    enum node_kind kind;        /* NODE_FLAT, or NODE_FLAT_ROOT */
+    uint32_t size;              /* elements in it, itself among them */
+    uint32_t up;                /* its parent is so many before it */
+    uint32_t hash;              /* of its name */
+    const char *name;           /* NULL: the root */
+    xmlNodePtr origin;
+};
+
+struct flats {
+    struct flat *list;          /* the document first */
+    size_t count, room;
+    struct pool *pool;          /* for words that stand apart, of a run */
+};
+
+/* Lists the elements of a submission.  Gives libxml2 their order, too, which
+ * makes sorting them fast.  False if memory runs out. */
+bool flats_read(struct flats *flats, xmlDocPtr submission);
+void flats_free(struct flats *flats);
+
+/* What stands for a node of the submission; NULL for one of another tree, or
+ * one that is no node here. */
+struct node *flats_find(const struct flats *flats, xmlNodePtr node);
+
+/* The node that it stands for. */
+xmlNodePtr flat_origin(const struct node *node);
+
+/* NULL: the root. */
+const char *flat_name(const struct node *node);
+
+/* Steps: the first node of an axis, the next one, and whether it passes. */
+struct node *flat_first(enum axis axis, struct node *node);
+struct node *flat_next(enum axis axis, const struct node *from,
+    struct node *node);
+bool flat_passes(const struct step *step, const struct node *node);
+struct node *flat_root(const struct node *node);
+
+/* The attribute of a name; NULL where there is none. */
+struct node *flat_attribute(const struct node *node, const struct name *name);
+
+/* The same, its words. */
+const char *flat_value(const struct node *node, const struct name *name);
+
+#endif
