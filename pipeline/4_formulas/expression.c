@@ -312,6 +312,8 @@ xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     xmlXPathObjectPtr result = evaluate_native(expression, evaluation, node);
     if (result && evaluation->compares)
         compare(expression, evaluation, result);
+    if (!result && evaluation->native)
+        native_forget(evaluation->native);
     if (!result && xml_memory_lacked() == before)
         result = evaluate_reference(expression, context);
     if (xml_memory_lacked() != before)

@@ -2,6 +2,7 @@
 
 #include "4_formulas/native.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <libxml/xpathInternals.h>
@@ -23,12 +24,88 @@ struct native {
     const struct expr *expr;
 };
 
+/* The nodes of an object, which libxml2 has, in the array. */
+struct known {
+    xmlXPathObjectPtr object;   /* NULL: none */
+    struct nodes nodes;
+};
+
+#define KNOWN_SETS 256
+
 struct native_run {
-    struct machine machine;
+    struct machine machine;     /* first: it is what an expression knows */
     struct way_out out;
     struct pool pool;           /* empty between evaluations */
     struct flats flats;
+    struct known result;        /* of the last evaluation, its nodes malloc'd */
+    struct known sets[KNOWN_SETS];      /* that last, likewise */
 };
+
+static struct known *place_of(struct native_run *run,
+    xmlXPathObjectPtr object)
+{
+    uintptr_t place = (uintptr_t)object;
+
+    return &run->sets[(place >> 4 ^ place >> 11) % KNOWN_SETS];
+}
+
+static void forget(struct known *known)
+{
+    free(known->nodes.at);
+    *known = (struct known){0};
+}
+
+/* An object may be at the place of one that is no more. */
+static bool has_nodes(xmlXPathObjectPtr object, const struct known *known)
+{
+    const struct nodes *nodes = &known->nodes;
+    const xmlNodeSet *set = object->nodesetval;
+    size_t count = object->type == XPATH_NODESET
+        ? (size_t)xmlXPathNodeSetGetLength(set) : 0;
+
+    return known->object == object && count > 0 && count == nodes->count
+        && flat_origin(nodes->at[0]) == set->nodeTab[0]
+        && flat_origin(nodes->at[count - 1]) == set->nodeTab[count - 1];
+}
+
+/* NULL where they have to be found. */
+static const struct nodes *known_nodes(struct native_run *run,
+    xmlXPathObjectPtr object)
+{
+    const struct known *known = place_of(run, object);
+
+    return has_nodes(object, known) ? &known->nodes
+        : has_nodes(object, &run->result) ? &run->result.nodes : NULL;
+}
+
+static void remember(struct native_run *run, xmlXPathObjectPtr object,
+    const struct value *value)
+{
+    size_t size = value->nodes.count * sizeof *value->nodes.at;
+    struct node **at = malloc(size + 1);
+
+    if (at && size)
+        memcpy(at, value->nodes.at, size);
+    if (at)
+        run->result = (struct known){ object, { at, value->nodes.count,
+            value->nodes.count } };
+}
+
+void native_forget(struct native_run *run)
+{
+    forget(&run->result);
+}
+
+void native_keep(struct native_run *run, xmlXPathObjectPtr object)
+{
+    struct known *place = place_of(run, object);
+
+    if (run->result.object != object)
+        return;
+    forget(place);
+    *place = run->result;
+    run->result = (struct known){0};
+}
 
 /* A variable of the context.  Strings are borrowed: it keeps them for longer
  * than an evaluation. */
@@ -40,6 +117,10 @@ static struct value variable_value(const struct expr *expr,
 
     if (!found)
         give_up(context->pool->out, "an unknown variable", NULL);
+    const struct nodes *nodes = known_nodes((struct native_run *)
+        context->machine, found);
+    if (nodes)
+        return value_nodes(*nodes);
     if (found->type == XPATH_STRING)
         return value_text(text_of_string((const char *)found->stringval));
     return foreign_value(found, context->machine->flats, context->pool);
@@ -111,6 +192,10 @@ void native_free(struct native *native)
 bool native_refresh(struct native_run *run)
 {
     struct flats **kept = submission_flats(run->machine.outer->doc);
+
+    forget(&run->result);
+    for (size_t k = 0; k < KNOWN_SETS; k++)
+        forget(&run->sets[k]);
     bool good = flats_read(&run->flats, run->machine.outer->doc);
 
     *kept = run->machine.flats = good ? &run->flats : NULL;
@@ -137,6 +222,9 @@ void native_end(struct native_run *run)
 {
     if (!run)
         return;
+    forget(&run->result);
+    for (size_t k = 0; k < KNOWN_SETS; k++)
+        forget(&run->sets[k]);
     *submission_flats(run->machine.outer->doc) = NULL;
     foreign_free(run->machine.foreign);
     flats_free(&run->flats);
@@ -155,7 +243,11 @@ static xmlXPathObjectPtr attempt(const struct native *native,
     if (setjmp(run->out.back) != 0)
         return NULL;
     struct value value = expr_value(native->expr, &context);
-    return foreign_object(&value, &run->pool);
+    xmlXPathObjectPtr result = foreign_object(&value, &run->pool);
+    forget(&run->result);
+    if (result && value.type == TYPE_NODES)
+        remember(run, result, &value);
+    return result;
 }
 
 xmlXPathObjectPtr native_evaluate(const struct native *native,

@@ -31,6 +31,13 @@ void native_end(struct native_run *run);        /* NULL is allowed */
  * taken from.  False if memory runs out: nothing is evaluated then. */
 bool native_refresh(struct native_run *run);
 
+/* To be told when libxml2 has evaluated something. */
+void native_forget(struct native_run *run);
+
+/* The object, a result of the last evaluation, stays as it is as long as the
+ * run: its nodes need not be found again where a variable has it. */
+void native_keep(struct native_run *run, xmlXPathObjectPtr object);
+
 xmlXPathObjectPtr native_evaluate(const struct native *native,
     struct native_run *run, xmlNodePtr node);
 

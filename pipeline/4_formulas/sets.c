@@ -100,6 +100,8 @@ bool sets_evaluate(const struct sets *sets, struct evaluation *evaluation)
             xmlXPathFreeObject(value);
             return false;
         }
+        if (value && evaluation->native)
+            native_keep(evaluation->native, value);
     }
     return true;
 }

@@ -109,16 +109,10 @@ static struct value unite(const struct expr *expr, struct context *context)
 {
     struct nodes a = expr_nodes(expr->arguments[0], context);
     struct nodes b = expr_nodes(expr->arguments[1], context);
-    struct nodes all = { 0 };
 
     if (!a.count || !b.count)
         return value_nodes(a.count ? a : b);
-    for (size_t k = 0; k < a.count; k++)
-        nodes_add(&all, a.at[k], context->pool);
-    for (size_t k = 0; k < b.count; k++)
-        nodes_add(&all, b.at[k], context->pool);
-    nodes_sort(&all, context->pool);
-    return value_nodes(all);
+    return value_nodes(nodes_merge(&a, &b, context->pool));
 }
 
 static struct value number(const struct expr *expr, struct context *context)

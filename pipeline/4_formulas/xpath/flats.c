@@ -190,13 +190,13 @@ static int compare_attributes(const struct node *a, const struct node *b)
 
 int flat_compare(const struct node *a, const struct node *b)
 {
+    if (!is_attribute(a) && !is_attribute(b))   /* in one array */
+        return (a > b) - (a < b);
     const struct flat *x = element_of(a), *y = element_of(b);
-
     if (x != y)
         return x < y ? -1 : 1;
-    if (is_attribute(a) && is_attribute(b))
-        return compare_attributes(a, b);
-    return is_attribute(a) - is_attribute(b);
+    return is_attribute(a) && is_attribute(b) ? compare_attributes(a, b)
+        : is_attribute(a) - is_attribute(b);
 }
 
 static struct node *parent_of(const struct node *node)

@@ -4,6 +4,7 @@
 #include "4_formulas/xpath/foreign.h"
 
 #include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <libxml/xpathInternals.h>
@@ -14,11 +15,20 @@
 
 #define STACK_ROOM 16           /* arguments of one call */
 
+#define LOOKED_UP 256           /* functions that are remembered */
+
+struct looked_up {
+    char prefix[8], local[24];  /* "": none */
+    xmlXPathFunction function;
+    const xmlChar *uri;
+};
+
 struct foreign {
     struct exact exact;
     xmlXPathContextPtr context;
     xmlXPathParserContextPtr parser;
     xmlXPathObjectPtr given;    /* by the last call */
+    struct looked_up looked_up[LOOKED_UP];
 };
 
 void foreign_free(struct foreign *foreign)
@@ -199,22 +209,52 @@ static void clear(struct foreign *foreign)
     foreign->parser->error = XPATH_EXPRESSION_OK;
 }
 
-/* The function of a name, which the context it is looked up in is told. */
-static xmlXPathFunction find_function(const struct expr *call,
-    struct context *context)
+static bool is_of_name(const struct looked_up *found,
+    const struct name *name)
+{
+    return strcmp(found->local, name->local) == 0
+        && strcmp(found->prefix, name->uri) == 0;
+}
+
+/* Long names are looked up each time. */
+static void remember(struct looked_up *found, const struct name *name)
+{
+    if (strlen(name->local) >= sizeof found->local
+            || strlen(name->uri) >= sizeof found->prefix)
+        return;
+    strcpy(found->local, name->local);
+    strcpy(found->prefix, name->uri);
+}
+
+static void look_up(const struct name *name, struct context *context,
+    struct looked_up *found)
 {
     xmlXPathContextPtr outer = context->machine->outer;
+    const xmlChar *uri = xmlXPathNsLookup(outer, BAD_CAST name->uri);
+    xmlXPathFunction function = uri ? xmlXPathFunctionLookupNS(outer,
+        BAD_CAST name->local, uri) : NULL;
+
+    if (!function)
+        give_up(context->pool->out, "an unknown function", NULL);
+    *found = (struct looked_up){ .function = function, .uri = uri };
+    remember(found, name);
+}
+
+/* The function of a name, which the context it is looked up in is told. */
+static xmlXPathFunction find_function(const struct expr *call,
+    struct foreign *foreign, struct context *context)
+{
+    xmlXPathContextPtr outer = context->machine->outer;
+    const struct name *name = call->name;
 
     if (call->foreign)
         return call->foreign;
-    const xmlChar *uri = xmlXPathNsLookup(outer, BAD_CAST call->name->uri);
-    xmlXPathFunction function = uri ? xmlXPathFunctionLookupNS(outer,
-        BAD_CAST call->name->local, uri) : NULL;
-    if (!function)
-        give_up(context->pool->out, "an unknown function", NULL);
-    outer->function = BAD_CAST call->name->local;
-    outer->functionURI = uri;
-    return function;
+    struct looked_up *found = &foreign->looked_up[name->hash % LOOKED_UP];
+    if (!is_of_name(found, name))
+        look_up(name, context, found);
+    outer->function = BAD_CAST name->local;
+    outer->functionURI = found->uri;
+    return found->function;
 }
 
 struct value xpath_foreign(const struct expr *call, struct context *context)
@@ -226,7 +266,7 @@ struct value xpath_foreign(const struct expr *call, struct context *context)
     for (size_t k = 0; k < call->count; k++)
         arguments[k] = expr_value(call->arguments[k], context);
     clear(foreign);
-    xmlXPathFunction function = find_function(call, context);
+    xmlXPathFunction function = find_function(call, foreign, context);
     for (size_t k = 0; k < call->count; k++) {
         xmlXPathObjectPtr object = foreign_object(&arguments[k],
             context->pool);

@@ -351,3 +351,22 @@ void nodes_sort(struct nodes *nodes, struct pool *pool)
             nodes->at[kept++] = nodes->at[k];
     nodes->count = kept;
 }
+
+struct nodes nodes_merge(const struct nodes *a, const struct nodes *b,
+    struct pool *pool)
+{
+    size_t room = a->count + b->count, i = 0, k = 0;
+    struct nodes all = { pool_get(pool, room * sizeof *all.at), 0, room };
+
+    while (i < a->count && k < b->count) {
+        int order = node_compare(a->at[i], b->at[k]);
+        all.at[all.count++] = order <= 0 ? a->at[i] : b->at[k];
+        i += order <= 0;
+        k += order >= 0;
+    }
+    while (i < a->count)
+        all.at[all.count++] = a->at[i++];
+    while (k < b->count)
+        all.at[all.count++] = b->at[k++];
+    return all;
+}

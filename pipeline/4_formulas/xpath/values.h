@@ -94,6 +94,10 @@ bool value_compare(const struct value *a, const struct value *b,
 
 void nodes_add(struct nodes *nodes, struct node *node, struct pool *pool);
 
+/* Those of either. */
+struct nodes nodes_merge(const struct nodes *a, const struct nodes *b,
+    struct pool *pool);
+
 /* Puts them in document order and takes out what stands there twice. */
 void nodes_sort(struct nodes *nodes, struct pool *pool);
 
