@@ -653,6 +653,21 @@ static void says_each_place_that_cannot_be_drawn(void)
     let_go(&laid);
 }
 
+/* Whatever faces the words of a place are set in. */
+static void says_once_what_no_face_draws(void)
+{
+    struct laid laid = lay("<heading level='1'>" VALUE("/a", "&#x5D0;")
+        VALUE("/b", "&#xE123;") "</heading><paragraph>" VALUE("/a", "&#x5D0;")
+        VALUE("/b", "&#xE123;") "</paragraph>", "portrait");
+
+    CU_ASSERT_FALSE(fonts_report(laid.fonts, laid.findings));
+    size_t told = 0;
+    for (size_t k = 0; k < findings_count(laid.findings); k++)
+        told += findings_get(laid.findings, k)->pointer != NULL;
+    CU_ASSERT_EQUAL(told, 2);
+    let_go(&laid);
+}
+
 /* The 29th character takes the 28th along; the mark goes with it. */
 static void leaves_no_character_alone(void)
 {
@@ -763,6 +778,7 @@ CU_TestInfo layout_tests[] = {
     {"draws marks with their letters", draws_marks_with_their_letters},
     {"says each place that cannot be drawn",
         says_each_place_that_cannot_be_drawn},
+    {"says once what no face draws", says_once_what_no_face_draws},
     {"leaves no character alone", leaves_no_character_alone},
     {"widens no figure", widens_no_figure},
     {"widens words where a line has nothing else",

@@ -66,6 +66,7 @@ void fonts_begin(struct fonts *fonts)
     fonts->lack_count = fonts->stand_in_count = fonts->glyph_count = 0;
     id_map_free(&fonts->known);
     id_map_free(&fonts->lacking);
+    id_map_free(&fonts->undrawn);
 }
 
 void fonts_free(struct fonts *fonts)

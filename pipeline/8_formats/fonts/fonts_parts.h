@@ -63,6 +63,8 @@ struct fonts {
     struct lack *lacks;
     size_t lack_count, lack_room;
     struct id_map lacking;      /* what makes a lack: a number in lacks */
+    struct id_map undrawn;      /* the characters in their places that no font
+                                   draws */
     struct stand_in *stand_ins;
     size_t stand_in_count, stand_in_room;
     const char *missing;        /* a face without any font */

@@ -28,11 +28,16 @@ static void note_stand_in(struct fonts *fonts, const struct link *link)
         .used = link->font->name };
 }
 
+static bool is_undrawn(const char *used)
+{
+    return !used || used == fonts_unset;
+}
+
 /* What no font draws is told place by place, the rest once. */
 static uint64_t lack_key(const char *wanted, const char *used,
     const char *pointer)
 {
-    bool is_placed = pointer && (!used || used == fonts_unset);
+    bool is_placed = pointer && is_undrawn(used);
     uint64_t key = id_map_chain(0, id_map_text(wanted, strlen(wanted)));
 
     if (used)
@@ -76,11 +81,26 @@ static void note_place(struct fonts *fonts, struct lack *lack,
     }
 }
 
+/* A character of one place is looked for in every face that it is set in. */
+static bool is_noted(struct fonts *fonts, const char *used,
+    uint32_t character, const char *pointer)
+{
+    size_t count = fonts->undrawn.count;
+    uint32_t id;
+    uint64_t key = id_map_chain(lack_key("", used, pointer), character);
+
+    fonts->failed = fonts->failed
+        || !id_map_add(&fonts->undrawn, key, &id);
+    return fonts->failed || fonts->undrawn.count == count;
+}
+
 void fonts_note_lack(struct fonts *fonts, const char *wanted,
     const char *used, uint32_t character, const char *pointer)
 {
-    struct lack *lack = find_lack(fonts, wanted, used, pointer);
-
+    if (is_undrawn(used) && is_noted(fonts, used, character, pointer))
+        return;
+    struct lack *lack = find_lack(fonts, is_undrawn(used) ? "" : wanted,
+        used, pointer);
     if (!lack)
         return;
     note_place(fonts, lack, pointer);
