@@ -17,8 +17,7 @@ void summary_free(struct summary *summary)
 {
     if (!summary)
         return;
-    for (size_t k = 0; k < summary->count; k++)
-        record_free(summary->records[k]);
+    record_store_free(&summary->store);
     free(summary->records);
     free(summary->rules);
     free(summary->places);
@@ -29,13 +28,14 @@ bool summary_add(struct summary *summary, struct record *record)
 {
     struct record **records = list_room(summary->records, summary->count,
         &summary->room, sizeof *records);
+    struct record *kept = record_store_keep(&summary->store, record);
 
-    if (!records) {
-        record_free(record);
+    record_free(record);
+    if (records)
+        summary->records = records;
+    if (!records || !kept)
         return false;
-    }
-    summary->records = records;
-    records[summary->count++] = record;
+    records[summary->count++] = kept;
     return true;
 }
 
@@ -136,7 +136,6 @@ static void replace(struct record **kept, struct record *record,
         findings_add(findings, CATALOGUE_RECORD_TWICE,
             (struct place){ 0, 0 }, NULL, NULL);
     }
-    record_free(*kept);
     *kept = record;
 }
 

@@ -6,11 +6,11 @@
  *
  * Order:     that of the data files' paths, by their bytes, whoever has made
  *            which of them and when.
- * Ownership: records that are added are the summary's.
+ * Ownership: records that are added are the summary's, which keeps copies.
  */
 
 #include "0_base/buffer.h"
-#include "15_summary/record.h"
+#include "15_summary/record_store.h"
 
 /* A record that findings of a rule are in. */
 struct summary_place {
@@ -30,7 +30,8 @@ struct summary_rule {
 };
 
 struct summary {
-    struct record **records;
+    struct record_store store;
+    struct record **records;    /* of the store */
     size_t count, room;
     /* What summary_finish() makes of them: */
     struct summary_rule *rules;         /* the most open ones first, of a

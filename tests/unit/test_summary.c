@@ -69,6 +69,37 @@ static struct findings *find(void (*add)(struct summary *summary))
     return findings;
 }
 
+/* --- records kept ------------------------------------------------------ */
+
+static void keeps_what_records_say_once(void)
+{
+    struct summary *summary = summary_new();
+    struct buffer before = BUFFER_EMPTY, after = BUFFER_EMPTY;
+    struct record_count counts[] = {
+        { "A01", LEVEL_ERROR, { "题", "title" }, 2, 1 } };
+
+    for (unsigned k = 0; k < 2; k++) {
+        struct record *record = make(k ? "b.json" : "a.json", "甲局", "2024",
+            k + 1, 10);
+        record->counts = counts;
+        record->count_count = COUNT(counts);
+        record_print(record, &before);
+        CU_ASSERT_TRUE(summary_add(summary, record));
+        record_print(summary->records[k], &after);
+    }
+    CU_ASSERT_STRING_EQUAL(buffer_string(&after), buffer_string(&before));
+    const struct record *one = summary->records[0];
+    const struct record *two = summary->records[1];
+    CU_ASSERT_PTR_EQUAL(one->texts[0].where, two->texts[0].where);
+    CU_ASSERT_PTR_EQUAL(one->values[1].label, two->values[1].label);
+    CU_ASSERT_PTR_EQUAL(one->counts[0].title[LANGUAGE_EN],
+        two->counts[0].title[LANGUAGE_EN]);
+    CU_ASSERT_PTR_EQUAL(one->values[0].text, one->values[0].value);
+    buffer_free(&before);
+    buffer_free(&after);
+    summary_free(summary);
+}
+
 /* --- sketches ----------------------------------------------------------- */
 
 static void groups_what_is_nearly_the_same(void)
@@ -339,6 +370,7 @@ static void has_no_columns_without_a_file(void)
 }
 
 CU_TestInfo summary_tests[] = {
+    { "keeps what records say once", keeps_what_records_say_once },
     { "groups what is nearly the same", groups_what_is_nearly_the_same },
     { "reads sketches back", reads_sketches_back },
     { "tells a shared text with both places",
