@@ -118,9 +118,12 @@
 <!-- All words of a key, each a line of a title. -->
 <xsl:template name="lines">
   <xsl:param name="key"/>
-  <xsl:apply-templates select="$words/words/word[@key = $key]" mode="line">
-    <xsl:with-param name="for" select="."/>
-  </xsl:apply-templates>
+  <xsl:variable name="for" select="."/>
+  <xsl:for-each select="$words">        <!-- the document that key() is of -->
+    <xsl:apply-templates select="key('words', $key)" mode="line">
+      <xsl:with-param name="for" select="$for"/>
+    </xsl:apply-templates>
+  </xsl:for-each>
 </xsl:template>
 
 <xsl:template match="word" mode="line">

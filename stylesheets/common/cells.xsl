@@ -82,11 +82,14 @@
   <xsl:param name="key"/>
   <xsl:param name="stays"/>
   <xsl:param name="colspan" select="1"/>
-  <xsl:apply-templates select="$words/words/word[@key = $key]" mode="header">
-    <xsl:with-param name="for" select="."/>
-    <xsl:with-param name="stays" select="$stays"/>
-    <xsl:with-param name="colspan" select="$colspan"/>
-  </xsl:apply-templates>
+  <xsl:variable name="for" select="."/>
+  <xsl:for-each select="$words">        <!-- the document that key() is of -->
+    <xsl:apply-templates select="key('words', $key)" mode="header">
+      <xsl:with-param name="for" select="$for"/>
+      <xsl:with-param name="stays" select="$stays"/>
+      <xsl:with-param name="colspan" select="$colspan"/>
+    </xsl:apply-templates>
+  </xsl:for-each>
 </xsl:template>
 
 <xsl:template match="word" mode="header">

@@ -13,20 +13,24 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="urn:jixiao:document:1">
 
+<xsl:key name="words" match="words/word" use="@key"/>
 <xsl:key name="label" match="words/label" use="string()"/>
 
 <!-- All words of a key, one after the other, their slots as values. -->
 <xsl:template name="words">
   <xsl:param name="key"/>
-  <xsl:variable name="found" select="$words/words/word[@key = $key]"/>
-  <xsl:if test="not($found)">
+  <xsl:variable name="for" select="."/>
+  <xsl:variable name="in" select="$words[key('words', $key)]"/>
+  <xsl:if test="not($in)">
     <xsl:message terminate="yes">
       <xsl:value-of select="concat('words.xml has no ', $key)"/>
     </xsl:message>
   </xsl:if>
-  <xsl:apply-templates select="$found" mode="fill">
-    <xsl:with-param name="for" select="."/>
-  </xsl:apply-templates>
+  <xsl:for-each select="$in">           <!-- the document that key() is of -->
+    <xsl:apply-templates select="key('words', $key)" mode="fill">
+      <xsl:with-param name="for" select="$for"/>
+    </xsl:apply-templates>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- The same without markup, for attributes. -->
