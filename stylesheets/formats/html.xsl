@@ -36,17 +36,18 @@
     <xsl:with-param name="title">
       <xsl:apply-templates select="." mode="page.title"/>
     </xsl:with-param>
-    <xsl:with-param name="body">
-      <xsl:apply-templates select="@index"/>
-      <xsl:apply-templates select="." mode="contents"/>
-      <main id="content">
-        <xsl:apply-templates select="*"/>
-      </main>
-      <xsl:if test=".//d:findings">
-        <script><xsl:value-of select="document('html/page.js.xml')/js"/></script>
-      </xsl:if>
-    </xsl:with-param>
   </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="/d:documents" mode="page.body">
+  <xsl:apply-templates select="@index"/>
+  <xsl:apply-templates select="." mode="contents"/>
+  <main id="content">
+    <xsl:apply-templates select="*"/>
+  </main>
+  <xsl:if test=".//d:findings">
+    <script><xsl:value-of select="document('html/page.js.xml')/js"/></script>
+  </xsl:if>
 </xsl:template>
 
 <!-- Back to the page that lists the files of the set. -->

@@ -31,21 +31,22 @@
 <xsl:template match="/s:set">
   <xsl:call-template name="page">
     <xsl:with-param name="title" select="@title"/>
-    <xsl:with-param name="body">
-      <main id="content">
-        <h1><xsl:value-of select="@title"/></h1>
-        <p class="state">
-          <xsl:apply-templates select="." mode="state"/>
-          <xsl:apply-templates select="c:changes" mode="state"/>
-        </p>
-        <xsl:apply-templates select="." mode="files"/>
-        <xsl:apply-templates select="c:changes"/>
-        <xsl:apply-templates select="." mode="findings"/>
-      </main>
-      <xsl:apply-templates select="." mode="origin"/>
-      <xsl:apply-templates select="s:watch" mode="script"/>
-    </xsl:with-param>
   </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="/s:set" mode="page.body">
+  <main id="content">
+    <h1><xsl:value-of select="@title"/></h1>
+    <p class="state">
+      <xsl:apply-templates select="." mode="state"/>
+      <xsl:apply-templates select="c:changes" mode="state"/>
+    </p>
+    <xsl:apply-templates select="." mode="files"/>
+    <xsl:apply-templates select="c:changes"/>
+    <xsl:apply-templates select="." mode="findings"/>
+  </main>
+  <xsl:apply-templates select="." mode="origin"/>
+  <xsl:apply-templates select="s:watch" mode="script"/>
 </xsl:template>
 
 <!-- What the set was made from, and by which program. -->

@@ -41,18 +41,20 @@
   </xsl:variable>
   <xsl:call-template name="page">
     <xsl:with-param name="title" select="$title"/>
-    <xsl:with-param name="body">
-      <main id="content" class="summary">
-        <h1><xsl:value-of select="$title"/></h1>
-        <p class="state"><xsl:apply-templates select="." mode="totals"/></p>
-        <xsl:apply-templates select="." mode="table"/>
-        <xsl:apply-templates select="." mode="rules"/>
-        <xsl:apply-templates select="." mode="findings"/>
-        <footer><p><xsl:value-of select="@program"/></p></footer>
-      </main>
-      <script><xsl:value-of select="document('html/summary.js.xml')/js"/></script>
-    </xsl:with-param>
   </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="s:summary" mode="page.body">
+  <xsl:param name="title"/>
+  <main id="content" class="summary">
+    <h1><xsl:value-of select="$title"/></h1>
+    <p class="state"><xsl:apply-templates select="." mode="totals"/></p>
+    <xsl:apply-templates select="." mode="table"/>
+    <xsl:apply-templates select="." mode="rules"/>
+    <xsl:apply-templates select="." mode="findings"/>
+    <footer><p><xsl:value-of select="@program"/></p></footer>
+  </main>
+  <script><xsl:value-of select="document('html/summary.js.xml')/js"/></script>
 </xsl:template>
 
 <xsl:template match="s:summary" mode="totals">

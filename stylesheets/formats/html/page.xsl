@@ -3,14 +3,14 @@
   The frame of every page: head, style, the link that skips to the content.
   light only: a browser that darkens pages leaves this one as it is printed.
 
-  Needs:  style.xsl (style), words.xsl (skip).
+  Needs:  style.xsl (style), words.xsl (skip); of the node that the page is
+          about the mode page.body, whose main has the id content.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template name="page">
   <xsl:param name="title"/>
-  <xsl:param name="body"/>      <!-- its main has the id content -->
   <html lang="zh-CN">
     <head>
       <title><xsl:value-of select="$title"/></title>
@@ -26,7 +26,9 @@
           <xsl:with-param name="key" select="'skip'"/>
         </xsl:call-template>
       </a>
-      <xsl:copy-of select="$body"/>
+      <xsl:apply-templates select="." mode="page.body">
+        <xsl:with-param name="title" select="$title"/>
+      </xsl:apply-templates>
     </body>
   </html>
 </xsl:template>
