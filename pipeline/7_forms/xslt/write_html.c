@@ -26,6 +26,8 @@ struct html_name {
     const struct name *name;
     const htmlElemDesc *element;
     bool is_raw, is_boolean, is_address;
+    bool is_a, is_meta, is_html, is_head, is_outer;     /* an element */
+    bool is_name, is_equiv;     /* an attribute */
 };
 
 #define HTML_NAMES 128          /* a power of two */
@@ -39,6 +41,7 @@ static bool is_called(const struct name *name, const char *what)
     return !*name->uri && strcasecmp(name->local, what) == 0;
 }
 
+/* Good until the next name is asked for. */
 static const struct html_name *html_of(struct result *result,
     const struct name *name)
 {
@@ -54,21 +57,26 @@ static const struct html_name *html_of(struct result *result,
             .is_raw = is_called(name, "script") || is_called(name, "style"),
             .is_boolean = htmlIsBooleanAttr(BAD_CAST name->local),
             .is_address = is_called(name, "href") || is_called(name, "action")
-                || is_called(name, "src") };
+                || is_called(name, "src"),
+            .is_a = is_called(name, "a"), .is_meta = is_called(name, "meta"),
+            .is_html = is_called(name, "html"),
+            .is_head = is_called(name, "head"),
+            .is_outer = is_called(name, "html") || is_called(name, "body"),
+            .is_name = is_called(name, "name"),
+            .is_equiv = strcasecmp("http-equiv", name->local) == 0 };
     return known;
 }
 
-static bool is_named(const struct open_element *element, const char *name)
+static const struct html_name *html_element(struct result *result)
 {
-    return is_called(element->name, name);
+    return html_of(result, result_element(result)->name);
 }
 
-static bool is_address(struct result *result, const struct name *name)
+static bool is_address(struct result *result,
+    const struct html_name *attribute)
 {
-    const struct open_element *element = result_element(result);
-
-    return !*element->name->uri && (html_of(result, name)->is_address
-        || (is_called(name, "name") && is_named(element, "a")));
+    return attribute->is_address
+        || (attribute->is_name && html_element(result)->is_a);
 }
 
 /* In the quotes that it does not have; where it has both, in double ones. */
@@ -126,15 +134,31 @@ static struct text escaped(struct pool *pool, struct text text)
     return (struct text){ start, (size_t)(at - start) };
 }
 
-static void write_quoted_value(struct result *result, const struct name *name,
-    struct text value)
+/* Whether every byte stands for itself between double quotes. */
+static bool is_plain(struct text value)
+{
+    for (size_t k = 0; k < value.length; k++)
+        if (escapes[(unsigned char)value.at[k]] || value.at[k] == '"')
+            return false;
+    return true;
+}
+
+static void write_quoted_value(struct result *result,
+    const struct html_name *attribute, struct text value)
 {
     struct pool_mark mark = pool_mark(result->pool);
+    bool is_of_address = is_address(result, attribute);
 
+    if (!is_of_address && is_plain(value)) {
+        buffer_add_char(result->bytes, '"');
+        buffer_add(result->bytes, value.at, value.length);
+        buffer_add_char(result->bytes, '"');
+        return;
+    }
     if (has_entity(value))
         give_up(result->pool->out, "&{ in an attribute", NULL);
     value = escaped(result->pool, value);
-    if (is_address(result, name))
+    if (is_of_address)
         write_address(result, value.at);
     else
         write_quoted(result->bytes, value.at, value.length);
@@ -144,19 +168,18 @@ static void write_quoted_value(struct result *result, const struct name *name,
 static void attribute(struct result *result, struct made_attribute *made,
     const char *prefix, struct text value)
 {
+    const struct html_name html = *html_of(result, made->name);
     struct buffer *out = result->bytes;
     size_t behind = out->length;
-    bool is_first = made == &result->open->attributes[
-        result->first_attribute];
 
-    if (is_first && is_named(result_element(result), "meta")
-            && strcasecmp("http-equiv", made->name->local) == 0)
+    if (html.is_equiv && html_element(result)->is_meta && made
+            == &result->open->attributes[result->first_attribute])
         give_up(result->pool->out, "a charset in HTML", NULL);
     buffer_add_char(out, ' ');
     write_name(out, prefix, made->name);
-    if (!html_of(result, made->name)->is_boolean) {
+    if (!html.is_boolean) {
         buffer_add_char(out, '=');
-        write_quoted_value(result, made->name, value);
+        write_quoted_value(result, &html, value);
     }
     place_attribute(result, made, behind);
 }
@@ -181,22 +204,16 @@ static void write_end(struct result *result)
     buffer_add_char(result->bytes, '>');
 }
 
-static bool is_outer(const struct open_element *element)
+static bool is_head(struct result *result)
 {
-    return is_named(element, "html") || is_named(element, "body");
-}
-
-static bool is_head(const struct result *result)
-{
-    return result_depth(result) == 2
-        && is_named(result_element(result), "head");
+    return result_depth(result) == 2 && html_element(result)->is_head;
 }
 
 static void start(struct result *result)
 {
     const struct open_element *element = result_element(result);
 
-    if (result_depth(result) == 1 && !is_named(element, "html"))
+    if (result_depth(result) == 1 && !html_element(result)->is_html)
         give_up(result->pool->out, "no html", NULL);
     if (result->is_raw)
         give_up(result->pool->out, "an element in a script", NULL);
@@ -210,22 +227,22 @@ static void start(struct result *result)
 static void content(struct result *result)
 {
     buffer_add_char(result->bytes, '>');
-    result->is_raw = html_of(result, result_element(result)->name)->is_raw;
+    result->is_raw = html_element(result)->is_raw;
     if (is_head(result))
         buffer_add(result->bytes, meta, sizeof meta - 1);
 }
 
 static void end(struct result *result, bool is_empty)
 {
-    const struct open_element *element = result_element(result);
-    const htmlElemDesc *known = html_of(result, element->name)->element;
+    const struct html_name *html = html_element(result);
+    const htmlElemDesc *known = html->element;
     bool is_known_empty = known && known->empty;
 
     if (is_empty)
         content(result);
     result->is_raw = false;
     if (!is_known_empty && (!is_empty || !known || !known->saveEndTag
-            || is_head(result) || is_outer(element)))
+            || is_head(result) || html->is_outer))
         write_end(result);
 }
 
