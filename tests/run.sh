@@ -88,6 +88,7 @@ part coverage           tests/coverage.sh
 part manual             tests/manual.sh
 part embed              tests/embed.sh
 part rooms              node tests/rooms.mjs
+part reasons            node tests/reasons.mjs
 part scripts            tests/scripts.sh
 
 if [ "${1-}" = --list ]; then

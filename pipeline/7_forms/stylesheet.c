@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "0_base/xml_memory.h"
+#include "7_forms/reasons.h"
 #include "7_forms/reference.h"
 #include "7_forms/xslt/program_compile.h"
 #include "7_forms/xslt/program_run.h"
@@ -40,7 +41,8 @@ static void tell(const struct stylesheet *stylesheet, const char *why,
     if (verifies)
         findings_add(findings, CATALOGUE_STYLESHEET_UNKNOWN,
             (struct place){ 0, 0 }, NULL, "path", stylesheet->path,
-            "reason", why, NULL);
+            "reason", reason_text(why, LANGUAGE_ZH),
+            "reason_en", reason_text(why, LANGUAGE_EN), NULL);
 }
 
 struct stylesheet *stylesheet_compile(const struct resources *resources,

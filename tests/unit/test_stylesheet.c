@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "7_forms/reasons.h"
 #include "7_forms/stylesheet.h"
 #include "fixture.h"
 
@@ -351,6 +352,26 @@ static void verifies_what_it_makes(void)
     }
 }
 
+/* In the language of the sentence around it; what has no row says itself. */
+static void says_why_in_both_languages(void)
+{
+    struct findings *findings = findings_new();
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    stylesheet_verify(true);
+    apply(&fixture, TEMPLATE("<xsl:value-of select=\"str:replace('a', 'a', "
+        "'b')\"/>"), findings);
+    stylesheet_verify(false);
+    CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0, LANGUAGE_ZH),
+        "（函数不支持）"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0, LANGUAGE_EN),
+        "(an unknown function)"));
+    CU_ASSERT_STRING_EQUAL(reason_text("none", LANGUAGE_ZH), "none");
+    fixture_end(&fixture);
+    findings_free(findings);
+}
+
 CU_TestInfo stylesheet_tests[] = {
     {"makes and prints a result", makes_and_prints_a_result},
     {"loads modules and documents from the resources",
@@ -363,5 +384,7 @@ CU_TestInfo stylesheet_tests[] = {
     {"writes no file", writes_no_file},
     {"serves one after another", serves_one_after_another},
     {"verifies what it makes", verifies_what_it_makes},
+    {"say in both languages why libxslt has them",
+        says_why_in_both_languages},
     CU_TEST_INFO_NULL
 };
