@@ -8,6 +8,7 @@
 #include <nettle/base64.h>
 
 #include "0_base/escape.h"
+#include "0_base/xml_memory.h"
 #include "8_formats/flat_opc.h"
 
 #define TYPES "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -201,7 +202,7 @@ static bool is_utf8(const struct buffer *document)
         || strncmp(encoding, said, sizeof said - 1) == 0;
 }
 
-/* What a stylesheet has in another encoding. */
+/* What a stylesheet has in another encoding; false where it cannot be read. */
 static bool recode(const struct buffer *document, struct buffer *out)
 {
     xmlDocPtr doc = xmlReadMemory(buffer_string(document),
@@ -223,10 +224,16 @@ bool package_zip(const struct buffer *flat_opc, struct packings *packings,
     struct buffer *out, struct findings *findings)
 {
     struct buffer recoded = BUFFER_EMPTY;
+    unsigned long lacked = xml_memory_lacked();
 
-    if (is_utf8(flat_opc) || !recode(flat_opc, &recoded))
+    if (is_utf8(flat_opc))
         return zip_utf8(flat_opc, packings, out, findings);
-    bool good = zip_utf8(&recoded, packings, out, findings);
+    bool is_recoded = recode(flat_opc, &recoded);
+    bool has_memory = xml_memory_lacked() == lacked && !recoded.failed;
+    if (!has_memory)
+        findings_out_of_memory(findings);
+    bool good = has_memory && zip_utf8(is_recoded ? &recoded : flat_opc,
+        packings, out, findings);
     buffer_free(&recoded);
     return good;
 }

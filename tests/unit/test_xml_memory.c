@@ -13,6 +13,7 @@
 #include "0_base/xml_memory.h"
 #include "4_formulas/expression.h"
 #include "7_forms/stylesheet.h"
+#include "8_formats/package.h"
 #include "fixture.h"
 
 static size_t left;             /* allocations until one fails; 0: none */
@@ -77,6 +78,23 @@ static bool reads_expression(const struct fixture *fixture,
     return good;
 }
 
+static bool packs(const struct fixture *fixture, struct findings *findings)
+{
+    static const char flat[] = "<?xml version='1.0' encoding='GBK'?>"
+        "<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/"
+        "xmlPackage'><pkg:part pkg:name='/a.xml' pkg:contentType='a/b'>"
+        "<pkg:xmlData><a>\xC4\xDA</a></pkg:xmlData></pkg:part>"
+        "</pkg:package>";
+    const struct buffer document = { .bytes = (char *)flat,
+        .length = sizeof flat - 1 };
+    struct buffer out = BUFFER_EMPTY;
+
+    (void)fixture;
+    bool good = package_zip(&document, NULL, &out, findings);
+    buffer_free(&out);
+    return good;
+}
+
 /* What a process of its own ends with. */
 enum outcome { OUTCOME_DONE, OUTCOME_MEMORY, OUTCOME_WRONG };
 
@@ -137,7 +155,7 @@ static const char part[] = "<xsl:stylesheet version='1.0' "
 static void says_memory_where_memory_ran_out(void)
 {
     static attempt *const attempts[] = { loads, compiles,
-        reads_expression };
+        reads_expression, packs };
     struct fixture fixture;
     xmlFreeFunc free_was;
     xmlMallocFunc malloc_was;
