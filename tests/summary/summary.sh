@@ -133,6 +133,10 @@ check "a file that is not there is a failure" ends 4 summary shards none.jsonl \
     --summary none.csv
 check "and nothing is written that lacks it" [ ! -e none.csv ]
 head -c 120 a.jsonl >cut.jsonl
+{ echo; sed 's/$/\r/' a.jsonl; printf ' \t\n\n'; } >blank.jsonl
+ends 1 summary a.jsonl --summary whole.json
+check "blank lines are none" ends 1 summary blank.jsonl --summary blank.json
+check "and change nothing" cmp whole.json blank.json
 check "a record that is cut is an error" ends 2 summary cut.jsonl --summary c.csv
 check "with its place" complains '^cut.jsonl:1:'
 check "what can be read is written" [ "$(wc -l <c.csv)" -eq 1 ]

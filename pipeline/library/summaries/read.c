@@ -3,13 +3,12 @@
  * all such files in a folder.
  */
 
-#define _DEFAULT_SOURCE         /* scandir(), alphasort() */
-
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/by_bytes.h"
 #include "0_base/utf8.h"
 #include "1_read/file.h"
 #include "library/summaries/summaries.h"
@@ -17,7 +16,15 @@
 #define RECORDS_LIMIT ((size_t)1 << 30) /* bytes of a file; a record has some
                                            twenty thousand */
 
-/* Each line; one that is none is a finding, and stops nothing. */
+static bool is_blank(const char *at, const char *stop)
+{
+    while (at < stop && strchr(" \t\r", *at))
+        at++;
+    return at == stop;
+}
+
+/* Each line but blank ones; one that is no record is a finding, and stops
+ * nothing. */
 static bool add_lines(struct jixiao *jixiao, struct jixiao_summary *summary,
     const struct buffer *text, struct jixiao_findings *findings)
 {
@@ -27,10 +34,12 @@ static bool add_lines(struct jixiao *jixiao, struct jixiao_summary *summary,
     for (unsigned line = 1; at < end; line++) {
         const char *feed = memchr(at, '\n', (size_t)(end - at));
         const char *stop = feed ? feed : end;
-        struct jixiao_record *record = jixiao_record_parse(jixiao, at,
-            (size_t)(stop - at), line, findings);
-        good = record && jixiao_summary_add(summary, record, findings)
-            && good;
+        if (!is_blank(at, stop)) {
+            struct jixiao_record *record = jixiao_record_parse(jixiao, at,
+                (size_t)(stop - at), line, findings);
+            good = record && jixiao_summary_add(summary, record, findings)
+                && good;
+        }
         at = stop + 1;
     }
     return good;
@@ -87,7 +96,7 @@ bool jixiao_summary_read(struct jixiao *jixiao,
     struct jixiao_findings *findings)
 {
     struct dirent **entries;
-    int count = scandir(path, &entries, is_records, alphasort);
+    int count = scandir(path, &entries, is_records, by_bytes);
     bool good;
 
     if (count < 0 && errno == ENOMEM)
