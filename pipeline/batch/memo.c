@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "0_base/by_bytes.h"
 #include "batch/walk.h"
 
 #define FOLDER ".jixiao"
@@ -46,15 +47,31 @@ static bool read_file(const char *path, struct buffer *bytes)
     return good;
 }
 
+/* The digest of a file, which may be larger than memory. */
+static bool digest_file(const char *path, char text[DIGEST_TEXT_SIZE])
+{
+    FILE *in = is_plain(path) ? fopen(path, "rb") : NULL;
+    char piece[1 << 14];
+    struct digest digest;
+    size_t length;
+
+    if (!in)
+        return false;
+    digest_begin(&digest);
+    while ((length = fread(piece, 1, sizeof piece, in)) > 0)
+        digest_add(&digest, piece, length);
+    bool good = !ferror(in);
+    fclose(in);
+    digest_end(&digest, text);
+    return good;
+}
+
 bool memo_add_file(struct digest *digest, const char *path)
 {
-    struct buffer bytes = BUFFER_EMPTY;
     char text[DIGEST_TEXT_SIZE];
-    bool good = read_file(path, &bytes);
+    bool good = digest_file(path, text);
 
-    memo_add_text(digest, good ? digest_text(buffer_string(&bytes),
-        bytes.length, text) : NULL);
-    buffer_free(&bytes);
+    memo_add_text(digest, good ? text : NULL);
     return good;
 }
 
@@ -78,7 +95,7 @@ static void add_entry(struct digest *digest, const char *folder,
 void memo_add_state(struct digest *digest, const char *folder)
 {
     struct dirent **entries = NULL;
-    int count = scandir(folder, &entries, NULL, alphasort);
+    int count = scandir(folder, &entries, NULL, by_bytes);
 
     for (int k = 0; k < count; k++) {
         if (strcmp(entries[k]->d_name, ".") != 0
@@ -90,20 +107,29 @@ void memo_add_state(struct digest *digest, const char *folder)
     memo_add_text(digest, count < 0 ? NULL : "");
 }
 
+/* A folder that is linked may lead anywhere, and round in a circle. */
+static void add_below(struct digest *digest, const char *path)
+{
+    if (!walk_is_folder(path))
+        memo_add_file(digest, path);
+    else if (walk_is_link(path))
+        memo_add_state(digest, path);
+    else
+        memo_add_tree(digest, path);
+}
+
 void memo_add_tree(struct digest *digest, const char *folder)
 {
     struct dirent **entries = NULL;
-    int count = scandir(folder, &entries, NULL, alphasort);
+    int count = scandir(folder, &entries, NULL, by_bytes);
 
     for (int k = 0; k < count; k++) {
         struct buffer path = BUFFER_EMPTY;
         const char *name = entries[k]->d_name;
         buffer_printf(&path, "%s/%s", folder, name);
         memo_add_text(digest, name);
-        if (*name != '.' && walk_is_folder(buffer_string(&path)))
-            memo_add_tree(digest, buffer_string(&path));
-        else if (*name != '.')
-            memo_add_file(digest, buffer_string(&path));
+        if (*name != '.')
+            add_below(digest, buffer_string(&path));
         buffer_free(&path);
         free(entries[k]);
     }

@@ -22,7 +22,8 @@ bool memo_add_file(struct digest *digest, const char *path);
 /* Adds the names, sizes and times of change of what is in a folder. */
 void memo_add_state(struct digest *digest, const char *folder);
 
-/* Adds the names and bytes of all files in a folder and below it. */
+/* Adds the names and bytes of all files in a folder and below it; of folders
+ * that are linked in it their state. */
 void memo_add_tree(struct digest *digest, const char *folder);
 
 /* Adds a text with its end; NULL is another one than "". */

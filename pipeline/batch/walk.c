@@ -41,7 +41,7 @@ bool walk_is_folder(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-static bool is_link(const char *path)
+bool walk_is_link(const char *path)
 {
     struct stat status;
 
@@ -123,7 +123,7 @@ static int list_folder(const char *folder, struct paths *data,
         if (*entry->d_name == '.')
             continue;
         bool is_folder = path && walk_is_folder(path);
-        if (is_folder ? is_link(path) || is_made(path)
+        if (is_folder ? walk_is_link(path) || is_made(path)
             : path && !is_data(entry->d_name))
             free(path);
         else if (!add(is_folder ? folders : data, path))

@@ -20,5 +20,6 @@ bool walk(const char *folder, walk_visitor *visit, void *user,
     struct jixiao_findings *findings);
 
 bool walk_is_folder(const char *path);
+bool walk_is_link(const char *path);
 
 #endif

@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "0_base/by_bytes.h"
 #include "batch/interrupt.h"
 #include "batch/memo.h"
 #include "batch/walk.h"
@@ -76,13 +77,14 @@ static bool watch_tree(int handle, const char *folder)
 {
     struct dirent **entries = NULL;
     bool good = watch_folder(handle, folder);
-    int count = good ? scandir(folder, &entries, NULL, alphasort) : 0;
+    int count = good ? scandir(folder, &entries, NULL, by_bytes) : 0;
 
     for (int k = 0; k < count; k++) {
         struct buffer path = BUFFER_EMPTY;
         buffer_printf(&path, "%s/%s", folder, entries[k]->d_name);
         if (good && *entries[k]->d_name != '.'
-            && walk_is_folder(buffer_string(&path)))
+            && walk_is_folder(buffer_string(&path))
+            && !walk_is_link(buffer_string(&path)))
             good = watch_tree(handle, buffer_string(&path));
         buffer_free(&path);
         free(entries[k]);
