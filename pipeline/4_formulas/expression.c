@@ -133,18 +133,17 @@ static xmlXPathCompExprPtr compile_reference(const char *source,
     return compiled;
 }
 
-/* Compiles an expression that findings show as the text; takes the source. */
-static bool compile(struct expression *expression, char *source,
-    const char *text, struct expression_origin origin,
+/* Compiles an expression that findings show as the text; takes what the
+ * program made of it, and the source for libxml2. */
+static bool compile(struct expression *expression, struct native *native,
+    char *source, const char *text, struct expression_origin origin,
     struct findings *findings)
 {
     xmlXPathContext context = {0};
     unsigned long before = xml_memory_lacked();
 
     *expression = (struct expression){ .origin = origin,
-        .source = source, .text = strdup(text) };
-    if (expression->text && source)
-        expression->native = native_compile(source);
+        .native = native, .source = source, .text = strdup(text) };
     if (expression->text && source && !expression->native)
         expression->compiled = compile_reference(source, &context);
     if (!expression->text || !source || xml_memory_lacked() != before)
@@ -152,7 +151,8 @@ static bool compile(struct expression *expression, char *source,
     else if (!expression->native && !expression->compiled)
         report_xpath_error(expression, &context.lastError, findings);
     xmlResetError(&context.lastError);
-    bool good = expression->native || expression->compiled;
+    bool good = expression->text && source && (native
+        || expression->compiled);
     if (!good)
         expression_free(expression);
     return good;
@@ -183,21 +183,25 @@ bool expression_compile(struct expression *expression, const char *text,
 {
     bool plain = is_plain_path(text);
 
-    return compile(expression, surround(plain ? "(" : "", text,
-        plain ? ")" : ""), text, origin, findings);
+    return compile(expression, native_compile(text),
+        surround(plain ? "(" : "", text, plain ? ")" : ""), text, origin,
+        findings);
 }
 
-/* The test is compiled by itself first, since "true()) or (false()" would pass
- * when it stands in parentheses. */
+/* For libxml2 the test is compiled by itself first, since "true()) or
+ * (false()" would pass when it stands in parentheses. */
 bool expression_compile_filter(struct expression *expression,
     const char *test, struct expression_origin origin,
     struct findings *findings)
 {
-    if (!expression_compile(expression, test, origin, findings))
+    struct native *native = native_compile_filter(EXPRESSION_NODES, test);
+
+    if (!native && !expression_compile(expression, test, origin, findings))
         return false;
-    expression_free(expression);
-    return compile(expression, surround("$" EXPRESSION_NODES "[not(", test,
-        ")]"), test, origin, findings);
+    if (!native)
+        expression_free(expression);
+    return compile(expression, native, surround("$" EXPRESSION_NODES "[not(",
+        test, ")]"), test, origin, findings);
 }
 
 void expression_free(struct expression *expression)

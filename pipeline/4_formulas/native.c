@@ -11,6 +11,8 @@
 #include "4_formulas/xpath/flats.h"
 #include "4_formulas/xpath/foreign.h"
 #include "4_formulas/xpath/function.h"
+#include "4_formulas/xpath/path.h"
+#include "4_formulas/xpath/predicate.h"
 
 #define PROGRAM_FIRST 1024      /* bytes: most take less */
 #define PROGRAM_MAX ((size_t)16 << 20)
@@ -150,9 +152,23 @@ static const struct expr *read_call(struct scope *scope,
     return call;
 }
 
-/* False where it was given up. */
-static bool read_text(struct native *native, const char *text,
-    struct way_out *out)
+/* $variable[not(test)] */
+static const struct expr *read_filter(struct scope *scope,
+    const char *variable, const char *test)
+{
+    const struct expr *condition = expr_read(scope, test);
+    struct predicate *predicate = pool_new(scope->pool, 1, sizeof *predicate);
+
+    predicate->expr = function_call(scope, names_get(scope->names, "", "not"),
+        &condition, 1);
+    predicate_note(predicate);
+    return path_of_base(scope->pool, read_variable(scope,
+        names_get(scope->names, "", variable)), predicate);
+}
+
+/* False where it was given up.  variable NULL: it is no filter. */
+static bool read_text(struct native *native, const char *variable,
+    const char *text, struct way_out *out)
 {
     struct names names;
 
@@ -161,11 +177,12 @@ static bool read_text(struct native *native, const char *text,
     names_begin(&names, &native->pool, NULL);
     struct scope scope = { .pool = &native->pool, .names = &names,
         .only_elements = true, .variable = read_variable, .call = read_call };
-    native->expr = expr_read(&scope, text);
+    native->expr = variable ? read_filter(&scope, variable, text)
+        : expr_read(&scope, text);
     return true;
 }
 
-struct native *native_compile(const char *text)
+struct native *native_compile_filter(const char *variable, const char *test)
 {
     struct native *native = calloc(1, sizeof *native);
     struct way_out out;
@@ -174,12 +191,17 @@ struct native *native_compile(const char *text)
         return NULL;
     pool_begin(&native->pool, PROGRAM_MAX, &out);
     native->pool.first = PROGRAM_FIRST;
-    bool good = read_text(native, text, &out);
+    bool good = read_text(native, variable, test, &out);
     native->pool.out = NULL;
     if (good)
         return native;
     native_free(native);
     return NULL;
+}
+
+struct native *native_compile(const char *text)
+{
+    return native_compile_filter(NULL, text);
 }
 
 void native_free(struct native *native)

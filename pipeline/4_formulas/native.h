@@ -17,6 +17,9 @@
 struct native;
 
 struct native *native_compile(const char *text);
+/* As an expression that gives those nodes of the variable for which the test
+ * is not true. */
+struct native *native_compile_filter(const char *variable, const char *test);
 void native_free(struct native *native);        /* NULL is allowed */
 
 /* What expressions are evaluated with on one tree. */

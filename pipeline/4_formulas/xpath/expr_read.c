@@ -89,12 +89,8 @@ static const struct expr *read_filtered(struct reader *reader)
     if (!filter.predicates && slashes != TOKEN_SLASH
             && slashes != TOKEN_SLASHES)
         return base;
-    struct expr *path = new_path(reader);
-    path->base = base;
-    path->predicates = filter.predicates;
-    path->uses_node = base->uses_node;
-    path->uses_position = base->uses_position;
-    path->uses_size = base->uses_size;
+    struct expr *path = path_of_base(tokens->scope->pool, base,
+        filter.predicates);
     if (tokens_take(tokens, TOKEN_SLASH)
             || tokens_take(tokens, TOKEN_SLASHES))
         steps_read(reader, &path->steps, slashes);
@@ -142,12 +138,14 @@ static const struct expr *read_unary(struct reader *reader)
 }
 
 /* Operators by how loosely they bind. */
-static const struct {
+struct binary {
     unsigned level;
     enum token token;           /* TOKEN_NAME: the word */
     const char *word;
     enum operator operator;
-} binary[] = {
+};
+
+static const struct binary binary[] = {
     { 0, TOKEN_NAME, "or", OPERATOR_OR },
     { 1, TOKEN_NAME, "and", OPERATOR_AND },
     { 2, TOKEN_EQUAL, NULL, OPERATOR_EQUAL },
@@ -162,33 +160,29 @@ static const struct {
     { 5, TOKEN_NAME, "div", OPERATOR_DIVIDE },
     { 5, TOKEN_NAME, "mod", OPERATOR_MODULO },
 };
-#define LEVELS 6
 
-static bool take_operator(struct reader *reader, unsigned level,
-    enum operator *operator)
+/* The operator at hand; NULL: none. */
+static const struct binary *find_operator(const struct tokens *tokens)
 {
     for (size_t k = 0; k < sizeof binary / sizeof *binary; k++)
-        if (binary[k].level == level
-                && binary[k].token == reader->tokens.token
-                && (!binary[k].word
-                || tokens_are_at(&reader->tokens, binary[k].word))) {
-            *operator = binary[k].operator;
-            tokens_next(&reader->tokens);
-            return true;
-        }
-    return false;
+        if (binary[k].token == tokens->token && (!binary[k].word
+                || tokens_are_at(tokens, binary[k].word)))
+            return &binary[k];
+    return NULL;
 }
 
+/* Operands joined by operators that bind as this level does, or more. */
 static const struct expr *read_level(struct reader *reader, unsigned level)
 {
-    enum operator operator;
+    const struct expr *left = read_unary(reader);
+    const struct binary *found;
 
-    if (level == LEVELS)
-        return read_unary(reader);
-    const struct expr *left = read_level(reader, level + 1);
-    while (take_operator(reader, level, &operator))
-        left = operator_call(reader->tokens.scope->pool, operator, left,
-            read_level(reader, level + 1));
+    while ((found = find_operator(&reader->tokens))
+            && found->level >= level) {
+        tokens_next(&reader->tokens);
+        left = operator_call(reader->tokens.scope->pool, found->operator,
+            left, read_level(reader, found->level + 1));
+    }
     return left;
 }
 

@@ -340,3 +340,15 @@ bool step_takes(const struct step *step, struct node *node,
             return false;
     return true;
 }
+
+struct expr *path_of_base(struct pool *pool, const struct expr *base,
+    struct predicate *predicates)
+{
+    struct expr *path = pool_new(pool, 1, sizeof *path);
+
+    *path = (struct expr){ .evaluate = path_evaluate, .type = TYPE_NODES,
+        .base = base, .predicates = predicates,
+        .uses_node = base->uses_node, .uses_position = base->uses_position,
+        .uses_size = base->uses_size };
+    return path;
+}

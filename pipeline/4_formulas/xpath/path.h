@@ -8,6 +8,10 @@
 
 evaluate path_evaluate;         /* of an expression that is a path */
 
+/* A base with predicates, to which steps may come. */
+struct expr *path_of_base(struct pool *pool, const struct expr *base,
+    struct predicate *predicates);
+
 extern const struct walking path_walking;
 
 /* Whether a node passes a step's test and predicates where it stands. */

@@ -66,7 +66,7 @@ static enum axis read_axis(struct reader *reader)
 
     if (tokens_take(tokens, TOKEN_AT))
         return AXIS_ATTRIBUTE;
-    if (tokens->token != TOKEN_NAME || tokens_peek(tokens) != TOKEN_COLONS)
+    if (tokens->token != TOKEN_NAME || !tokens_colons_next(tokens))
         return AXIS_CHILD;
     if (reader->is_pattern && !reader->depth
             && tokens_are_at(tokens, "descendant"))
@@ -89,7 +89,7 @@ static const struct { const char *name; enum test test; } kinds[] = {
 /* Any other name before ( is a function's. */
 static bool is_kind(const struct tokens *tokens, enum test *test)
 {
-    if (tokens->token != TOKEN_NAME || tokens_peek(tokens) != TOKEN_OPEN)
+    if (tokens->token != TOKEN_NAME || !tokens_call_next(tokens))
         return false;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
         if (tokens_are_at(tokens, kinds[k].name)) {
@@ -201,5 +201,5 @@ bool steps_begin(const struct tokens *tokens)
     return tokens->token == TOKEN_STAR || tokens->token == TOKEN_AT
         || tokens->token == TOKEN_DOT || tokens->token == TOKEN_DOTS
         || (tokens->token == TOKEN_NAME && (is_kind(tokens, &test)
-            || tokens_peek(tokens) != TOKEN_OPEN));
+            || !tokens_call_next(tokens)));
 }

@@ -6,7 +6,7 @@
 
 #define TOKENS_MAX 4000         /* so deep may an expression be evaluated */
 
-/* Longer signs before those that they begin with. */
+/* Of two bytes at most; longer ones before those that they begin with. */
 static const struct { const char *sign; enum token token; } signs[] = {
     { "::", TOKEN_COLONS }, { "//", TOKEN_SLASHES }, { "/", TOKEN_SLASH },
     { "..", TOKEN_DOTS }, { ".", TOKEN_DOT }, { "(", TOKEN_OPEN },
@@ -90,20 +90,33 @@ static void take_literal(struct tokens *tokens)
 
 static void take_sign(struct tokens *tokens)
 {
+    const char *at = tokens->at;
+
     for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
-        size_t length = strlen(signs[k].sign);
-        if (strncmp(tokens->at, signs[k].sign, length) == 0) {
-            take(tokens, signs[k].token, length);
+        const char *sign = signs[k].sign;
+        if (sign[0] == at[0] && (!sign[1] || sign[1] == at[1])) {
+            take(tokens, signs[k].token, sign[1] ? 2 : 1);
             return;
         }
     }
     give_up(tokens->scope->pool->out, "an unknown sign", tokens->at);
 }
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+static const char *skip_blanks(const char *at)
+{
+    while (is_blank(*at))
+        at++;
+    return at;
+}
+
 void tokens_next(struct tokens *tokens)
 {
-    tokens->at += strspn(tokens->at, " \t\r\n");
-    const char *at = tokens->at;
+    const char *at = tokens->at = skip_blanks(tokens->at);
 
     if (tokens->count++ == TOKENS_MAX)
         give_up(tokens->scope->pool->out, "too long an expression", at);
@@ -152,10 +165,14 @@ bool tokens_are_at(const struct tokens *tokens, const char *word)
         && memcmp(tokens->text.at, word, tokens->text.length) == 0;
 }
 
-enum token tokens_peek(const struct tokens *tokens)
+bool tokens_call_next(const struct tokens *tokens)
 {
-    struct tokens copy = *tokens;
+    return *skip_blanks(tokens->at) == '(';
+}
 
-    tokens_next(&copy);
-    return copy.token;
+bool tokens_colons_next(const struct tokens *tokens)
+{
+    const char *at = skip_blanks(tokens->at);
+
+    return at[0] == ':' && at[1] == ':';
 }

@@ -30,7 +30,8 @@ void tokens_want(struct tokens *tokens, enum token token);
 /* Whether the name at hand is this word. */
 bool tokens_are_at(const struct tokens *tokens, const char *word);
 
-/* The token behind the one at hand. */
-enum token tokens_peek(const struct tokens *tokens);
+/* Whether "(", or "::", stands behind the token at hand. */
+bool tokens_call_next(const struct tokens *tokens);
+bool tokens_colons_next(const struct tokens *tokens);
 
 #endif
