@@ -285,6 +285,11 @@ struct node *flat_next(enum axis axis, const struct node *from,
     }
 }
 
+static bool has_name(const struct flat *flat, const struct name *name)
+{
+    return flat->hash == name->hash && strcmp(flat->name, name->local) == 0;
+}
+
 bool flat_passes(const struct step *step, const struct node *node)
 {
     enum node_kind kind = is_attribute(node) ? NODE_ATTRIBUTE
@@ -296,8 +301,21 @@ bool flat_passes(const struct step *step, const struct node *node)
         return false;
     if (step->test == TEST_ANY)
         return true;
-    return (kind == NODE_ATTRIBUTE || flat_of(node)->hash == step->name->hash)
-        && strcmp(flat_name(node), step->name->local) == 0;
+    return kind == NODE_ELEMENT ? has_name(flat_of(node), step->name)
+        : strcmp(flat_name(node), step->name->local) == 0;
+}
+
+struct node *flat_child(const struct node *parent, const struct node *behind,
+    const struct name *name)
+{
+    struct flat *of = flat_of(parent), *child = flat_of(behind);
+
+    if (is_attribute(parent))
+        return NULL;
+    child = child ? child + child->size : of + 1;
+    while (child < of + of->size && !has_name(child, name))
+        child += child->size;
+    return child < of + of->size ? node_of(child) : NULL;
 }
 
 struct node *flat_attribute(const struct node *node, const struct name *name)

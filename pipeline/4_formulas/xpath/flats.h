@@ -50,6 +50,10 @@ struct node *flat_next(enum axis axis, const struct node *from,
 bool flat_passes(const struct step *step, const struct node *node);
 struct node *flat_root(const struct node *node);
 
+/* The child of a name behind one, or the first; NULL where there is none. */
+struct node *flat_child(const struct node *parent, const struct node *behind,
+    const struct name *name);
+
 /* The attribute of a name; NULL where there is none. */
 struct node *flat_attribute(const struct node *node, const struct name *name);
 

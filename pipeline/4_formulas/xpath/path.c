@@ -128,6 +128,28 @@ static bool walk_named(const struct step *step, struct node *from,
     return node && go_on(step, node, visitor);
 }
 
+/* So are children of a name: those of other names are passed over at once. */
+static bool walk_children(const struct step *step, struct node *from,
+    struct visitor *visitor)
+{
+    struct context *context = visitor->context;
+
+    machine_count_test(context->machine, context->pool);
+    for (struct node *node = flat_child(from, NULL, step->name); node;
+        node = flat_child(from, node, step->name)) {
+        machine_count_test(context->machine, context->pool);
+        if (go_on(step, node, visitor))
+            return true;
+    }
+    return false;
+}
+
+static bool is_named_child(const struct step *step)
+{
+    return step->axis == AXIS_CHILD && step->test == TEST_NAME
+        && !step->predicates;
+}
+
 static bool is_named_attribute(const struct step *step)
 {
     return step->axis == AXIS_ATTRIBUTE && step->test == TEST_NAME
@@ -141,6 +163,8 @@ static bool walk(const struct step *step, struct node *from,
 
     if (node_is_flat(from) && is_named_attribute(step))
         return walk_named(step, from, visitor);
+    if (node_is_flat(from) && is_named_child(step))
+        return walk_children(step, from, visitor);
     if (step->needs_size)
         return walk_sized(step, from, visitor);
     if (wanted)
