@@ -47,8 +47,8 @@ struct record_text {
 };
 
 struct record {
-    const char *path;           /* of the data file, as the run named it; bytes
-                                   that are no UTF-8 by their numbers */
+    const char *path;           /* of the data file, as the run named it, with
+                                   what is not seen shown (unseen.h) */
     const char *digest;         /* of its bytes, SHA-256; "": not read */
     const char *folder;         /* of the set's files; "": none was made */
     const char *edition;        /* "": it has no shape */

@@ -20,19 +20,26 @@ static const char *copy(struct record *record, const char *text)
     return copied ? copied : "";
 }
 
-/* A record is UTF-8, which a path need not be: names that were packed in
- * another encoding have bytes that are shown by their numbers. */
-static const char *copy_path(struct record *record, const char *path)
+/* What people read of a path: a character that turns the others round, or that
+ * a terminal or a spreadsheet obeys, is shown by its name.  A record is UTF-8,
+ * which a path need not be: names that were packed in another encoding have
+ * bytes that are shown by their numbers. */
+static const char *copy_shown(struct record *record, const char *path)
 {
     struct buffer shown = BUFFER_EMPTY;
 
-    if (!path || utf8_is_valid(path))
-        return copy(record, path);
     unseen_show(path, strlen(path), LANGUAGE_ZH, &shown);
     const char *copied = copy(record, buffer_string(&shown));
     record->arena.failed = record->arena.failed || shown.failed;
     buffer_free(&shown);
     return copied;
+}
+
+/* Links lead there, so that it is as it is where it can be. */
+static const char *copy_folder(struct record *record, const char *folder)
+{
+    return !folder || utf8_is_valid(folder) ? copy(record, folder)
+        : copy_shown(record, folder);
 }
 
 /* NULL also where no rules were run. */
@@ -215,9 +222,9 @@ struct record *record_make(const struct record_source *source,
         findings_out_of_memory(faults);
         return NULL;
     }
-    record->path = copy_path(record, source->path);
+    record->path = copy_shown(record, source->path);
     record->digest = copy(record, source->digest);
-    record->folder = copy_path(record, source->folder);
+    record->folder = copy_folder(record, source->folder);
     record->edition = copy(record, source->edition);
     record->program = copy(record, source->program);
     record->status = findings_worst(source->findings);

@@ -104,6 +104,24 @@ for name in '1=1' '  1-1'; do
     check "\"$name\" would be none" grep -qF "\"$name\"," signs.csv
 done
 
+# --- names of files ---------------------------------------------------------------
+mkdir odd
+cp in/6.json "odd/$(printf 'a\342\200\256gnp.json')"
+cp in/6.json "odd/$(printf 'b\033[31m\n.json')"
+for kind in csv html json jsonl xlsx; do
+    ends 1 check odd --summary "odd.$kind"
+done
+unzip -p odd.xlsx xl/worksheets/sheet1.xml >odd.xml
+for kind in csv html json jsonl xml; do
+    check "what is not seen of a name is shown in .$kind" \
+        says 'odd/a〔方向控制符〕gnp\.json' "odd.$kind"
+    check "so is what a terminal obeys" \
+        says 'odd/b〔转义符〕\[31m〔换行(符)?〕\.json' "odd.$kind"
+    check "and nowhere as it is" \
+        says_not "$(printf '\342\200\256|\033')" "odd.$kind"
+done
+check "nor on the terminal" says_not "$(printf '\342\200\256|\033')" err
+
 # --- links ----------------------------------------------------------------------
 mkdir -p "far/a b"
 ends 0 build in/1.json -o "out#1" --format html --summary "far/a b/s.html"
