@@ -17,10 +17,10 @@ fangsong_package=texlive-lang-chinese
 fangsong=build/fonts/FandolFang-Regular.otf
 # The tests of Word and HTML, the manual, the other compiler, the bare root.
 test_packages=(
-    ca-certificates chromium clang debootstrap default-jdk-headless git groff
-    jq libcunit1-dev libpdfbox2-java libreoffice-writer-nogui libxml2-utils
+    ca-certificates chromium clang debootstrap default-jdk-headless fish git
+    groff jq libcunit1-dev libpdfbox2-java libreoffice-writer-nogui libxml2-utils
     locales mandoc maven openssl poppler-utils python3 qpdf shellcheck unzip
-    valgrind xsltproc
+    valgrind xsltproc zsh
 )
 # What the program is timed beside, and what that needs; more on request.
 peer_packages=(default-jdk-headless git jq libsaxonhe-java unzip)

@@ -15,6 +15,7 @@
 #endif
 
 #include "0_base/catalogue.h"
+#include "command/completion.h"
 #include "command/diff.h"
 #include "command/files.h"
 #include "command/first.h"
@@ -98,6 +99,7 @@ static void (*const verbs[VERB_COUNT])(struct run *run) = {
     [VERB_RULES] = print_rules,
     [VERB_EXPLAIN] = print_explanation,
     [VERB_SCHEMA] = print_schema,
+    [VERB_COMPLETION] = completion_print,
 };
 
 static void run_verb(struct run *run)

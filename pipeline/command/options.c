@@ -152,6 +152,7 @@ static bool report_missing(const struct options *options,
         { VERB_NEW, CATALOGUE_EDITION_NOT_NAMED },
         { VERB_PULL, CATALOGUE_RETURNED_NOT_NAMED },
         { VERB_DIFF, CATALOGUE_SIDES_NOT_NAMED },
+        { VERB_COMPLETION, CATALOGUE_SHELL_NOT_NAMED },
     };
     enum catalogue id = CATALOGUE_FILE_NOT_NAMED;
 

@@ -29,6 +29,7 @@ enum verb {
     VERB_RULES,
     VERB_EXPLAIN,
     VERB_SCHEMA,
+    VERB_COMPLETION,
     VERB_COUNT
 };
 

@@ -51,7 +51,7 @@ void options_print_help(enum verb verb, enum jixiao_language language,
         const struct verb_row *row = &verb_rows[k];
         if (verb != VERB_COUNT && (int)verb != k)
             continue;
-        fprintf(out, "  jixiao %-7s [OPTION" SIGN_CUT "] %s%*s  %s\n",
+        fprintf(out, "  jixiao %-10s [OPTION" SIGN_CUT "] %s%*s  %s\n",
             row->name,
             row->arguments,
             ARGUMENTS_WIDTH - (int)utf8_width(row->arguments), "",

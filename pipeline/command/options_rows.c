@@ -371,9 +371,10 @@ static bool add_parameter(struct options *options, const char *text,
 #define RULES VERB_SET(VERB_RULES)
 #define EXPLAIN VERB_SET(VERB_EXPLAIN)
 #define SCHEMA VERB_SET(VERB_SCHEMA)
+#define COMPLETION VERB_SET(VERB_COMPLETION)
 #define NONE VERB_SET(VERB_COUNT)       /* no verb at all */
 #define ALL (BUILD | CHECK | WATCH | ARCHIVE | VERIFY | SUMMARY | NEW | NEXT \
-    | PULL | DIFF | RULES | EXPLAIN | SCHEMA | NONE)
+    | PULL | DIFF | RULES | EXPLAIN | SCHEMA | COMPLETION | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] = { "output", set_output, 0,
@@ -530,4 +531,6 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_EXPLAIN },
     [VERB_SCHEMA] = { "schema", "[EDITION]", 0, 1,
         PHRASE_HELP_VERB_SCHEMA },
+    [VERB_COMPLETION] = { "completion", "SHELL", 1, 1,
+        PHRASE_HELP_VERB_COMPLETION },
 };
