@@ -17,11 +17,14 @@ fangsong_package=texlive-lang-chinese
 fangsong=build/fonts/FandolFang-Regular.otf
 # The tests of Word and HTML, the manual, the other compiler, the bare root.
 test_packages=(
-    ca-certificates chromium clang debootstrap default-jdk-headless fish git
-    groff jq libcunit1-dev libpdfbox2-java libreoffice-writer-nogui libxml2-utils
-    locales mandoc maven openssl poppler-utils python3 qpdf shellcheck unzip
-    valgrind xsltproc zsh
+    ca-certificates chromium clang debootstrap default-jdk-headless
+    desktop-file-utils dpkg-dev fish git groff jq libcunit1-dev
+    libpdfbox2-java libreoffice-writer-nogui libxml2-utils lintian locales
+    mandoc maven openssl poppler-utils python3 qpdf shared-mime-info
+    shellcheck unzip valgrind xsltproc zsh
 )
+# What makes and checks Debian packages.
+package_packages=(dpkg-dev xz-utils)
 # What the program is timed beside, and what that needs; more on request.
 peer_packages=(default-jdk-headless git jq libsaxonhe-java unzip)
 more_peer_packages=(pandoc python3-docxtpl python3-jinja2 xsltproc zip)
@@ -44,6 +47,7 @@ Usage: ./build.sh [--no-install] [VERB]
                     parts named (tests/run.sh --list names them)
   install [PREFIX]  program, manual page, library, header and schemas to
                     PREFIX, /usr/local if not given; DESTDIR is put before it
+  package           Debian packages of program and library in build/package/
   bench [growth | peers [--all] [--quick] [--units N]]
                     time the program, at the end beside template engines and
                     its own former self; growth: how time and memory grow with
@@ -204,6 +208,12 @@ install)
     install_packages "${compile_packages[@]}"
     run make -s -j2 -f pipeline/Makefile program
     run make -s -f pipeline/Makefile install PREFIX="${2:-/usr/local}"
+    ;;
+package)
+    install_packages "${compile_packages[@]}" "${package_packages[@]}"
+    compile
+    run make -s -j2 -f pipeline/Makefile library
+    run package/deb.sh
     ;;
 bench)
     install_packages "${compile_packages[@]}"

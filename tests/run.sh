@@ -86,6 +86,7 @@ part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part growth             node tests/bench/held.mjs
 part coverage           tests/coverage.sh
 part manual             tests/manual.sh
+part package            tests/package.sh
 part completion         tests/completion.sh
 part embed              tests/embed.sh
 part rooms              node tests/rooms.mjs

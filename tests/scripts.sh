@@ -4,7 +4,7 @@ set -u
 cd "$(dirname "$0")/.." || exit
 failed=0
 
-for script in build.sh .ci/run tests/*.sh tests/*/*.sh; do
+for script in build.sh .ci/run package/*.sh tests/*.sh tests/*/*.sh; do
     [ -e "$script" ] || continue
     if shellcheck -x -S warning "$script"; then
         echo "ok $script"
