@@ -265,9 +265,49 @@ struct value path_evaluate(const struct expr *path, struct context *context)
     return value_nodes(visitor.nodes);
 }
 
+/* Whether it is one step from the node at hand. */
+static bool is_lone(const struct expr *path)
+{
+    return !path->base && !path->from_root && !path->steps->next
+        && !path->steps->predicates;
+}
+
+/* Whether it is @name alone, asked of an element in flats.h. */
+static bool is_attribute_of_flat(const struct expr *path,
+    const struct context *context)
+{
+    return is_lone(path) && is_named_attribute(path->steps)
+        && node_is_flat(context->node);
+}
+
+/* Whether it is @name or "." alone, asked of a node in a tree; found becomes
+ * the node that it is, or NULL. */
+static bool is_at_hand(const struct expr *path, struct context *context,
+    struct node **found)
+{
+    const struct step *step = path->steps;
+
+    if (!is_lone(path) || node_is_flat(context->node))
+        return false;
+    *found = context->node;
+    if (step->axis == AXIS_SELF && step->test == TEST_NODE)
+        return true;
+    if (!is_named_attribute(step))
+        return false;
+    machine_count_test(context->machine, context->pool);
+    *found = context->node->attributes;
+    while (*found && (*found)->name != step->name)
+        *found = (*found)->next;
+    return true;
+}
+
 static struct node *first(const struct expr *path, struct context *context)
 {
     struct node *one, *found = NULL;
+
+    if (is_at_hand(path, context, &found))
+        return found;
+    found = NULL;
     struct nodes from = base_nodes(path, context, &one);
     struct visitor visitor = { .visit = keep_first, .context = context,
         .nodes = { &found, 0, 1 } };
@@ -284,21 +324,14 @@ static struct node *first(const struct expr *path, struct context *context)
     return found;
 }
 
-/* Whether it is @name alone, asked of an element in flats.h. */
-static bool is_attribute_of_flat(const struct expr *path,
-    const struct context *context)
-{
-    const struct step *step = path->steps;
-
-    return !path->base && !path->from_root && !step->next
-        && is_named_attribute(step) && node_is_flat(context->node);
-}
-
 static bool finds(const struct expr *path, struct context *context)
 {
+    struct node *one;
+
     if (is_attribute_of_flat(path, context))
         return flat_value(context->node, path->steps->name);
-    struct node *one;
+    if (is_at_hand(path, context, &one))
+        return one;
     struct nodes from = base_nodes(path, context, &one);
     struct visitor visitor = { .visit = stop, .context = context };
 
@@ -308,11 +341,14 @@ static bool finds(const struct expr *path, struct context *context)
 static bool finds_text(const struct expr *path, struct context *context,
     struct text text)
 {
+    struct node *one;
+
     if (is_attribute_of_flat(path, context)) {
         const char *value = flat_value(context->node, path->steps->name);
         return value && text_equal(text_of_string(value), text);
     }
-    struct node *one;
+    if (is_at_hand(path, context, &one))
+        return one && text_equal(node_text(one), text);
     struct nodes from = base_nodes(path, context, &one);
     struct visitor visitor = { .visit = stop_at_text, .context = context,
         .text = text };
