@@ -3,8 +3,9 @@
 # needs; libjixiao0, the library; libjixiao-dev, to compile others with it.  The
 # program is made before, by ./build.sh package.
 #
-# The same sources in the same folder give the same bytes: SOURCE_DATE_EPOCH dates all files, and is
-# the date of the newest entry of package/changelog where it is not set.
+# The same sources in the same folder give the same bytes: SOURCE_DATE_EPOCH dates
+# all files, and is the date of the newest entry of package/changelog where it is
+# not set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 umask 022

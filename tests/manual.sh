@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # The manual page has no fault that mandoc or groff knows, and the same verbs
-# and options as the help.
+# and options as the help; the Chinese one has all that the English one has.
 set -u
 cd "$(dirname "$0")/.." || exit
 jixiao=${JIXIAO:-build/jixiao}
 page=pipeline/jixiao.1
+chinese=pipeline/jixiao.zh_CN.1
 . tests/checks.sh
 
 # What the checker says, with its exit status where that is all.
@@ -12,10 +13,12 @@ faults_of() {
     "$@" 2>&1 || echo "exit status $?"
 }
 
-report 'groff -ww formats the manual' "$(faults_of \
-    groff -k -mdoc -Tutf8 -ww -z -rLL=78n "$page")"
-report 'mandoc -Tlint finds nothing' "$(faults_of \
-    mandoc -Tlint -Wwarning "$page")"
+for file in "$page" "$chinese"; do
+    report "groff -ww formats $file" "$(faults_of \
+        groff -k -mdoc -Tutf8 -ww -z -rLL=78n "$file")"
+    report "mandoc -Tlint finds nothing in $file" "$(faults_of \
+        mandoc -Tlint -Wwarning "$file")"
+done
 
 # What the help says: the verbs, the options of a verb; one a line.
 verbs() {
@@ -84,5 +87,28 @@ done
 for option in $(for verb in $(verbs); do options "$verb"; done | sort -u); do
     check "the manual tells what --$option does" \
         grep -qE "^\.It (Fl [oj] Ar [a-z]+ , )?Fl -$option( |$)" "$page"
+done
+
+# --- the Chinese page --------------------------------------------------------
+synopsis_of() {
+    sed -n '/^\.Sh SYNOPSIS/,/^\.Sh/p' "$1" | grep -v '^\.Sh'
+}
+# What is explained: options, variables, exit statuses, and verbs.
+items_of() {
+    grep -E '^\.It (Fl|Ev|[0-9])' "$1"
+    for verb in $(verbs); do
+        grep "^\.It Cm $verb$" "$1"
+    done
+}
+examples_of() {
+    sed -n '/^jixiao /p' "$1"
+}
+sections_of() {
+    grep -c '^\.Sh' "$1"
+}
+
+for what in synopsis items examples sections; do
+    check "the Chinese page has the $what of the English one" \
+        cmp <("${what}_of" "$page") <("${what}_of" "$chinese")
 done
 exit $failed

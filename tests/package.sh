@@ -39,7 +39,7 @@ check 'which is a kind of JSON' grep -qx \
     'application/x-jixiao+json application/json' "$share/mime/subclasses"
 check 'and is opened by the program' grep -qx \
     'MimeType=application/x-jixiao+json;' "$share/applications/jixiao.desktop"
-for file in man/man1/jixiao.1.gz \
+for file in man/man1/jixiao.1.gz man/zh_CN/man1/jixiao.1.gz \
     bash-completion/completions/jixiao zsh/vendor-completions/_jixiao \
     fish/vendor_completions.d/jixiao.fish doc/jixiao/copyright \
     doc/jixiao/changelog.gz; do
