@@ -48,7 +48,10 @@ void text_row_print(const struct report *report, const struct text_row *row,
         row->code, (int)(widths->code - utf8_width(row->code)), "");
     print_count(report, widths->places, row->places, PHRASE_ONE_PLACE,
         PHRASE_PLACES);
-    if (row->files)
+    if (row->files && report->has_archives)
+        print_count(report, widths->files, row->files, PHRASE_ONE_ARCHIVE,
+            PHRASE_ARCHIVES);
+    else if (row->files)
         print_count(report, widths->files, row->files, PHRASE_ONE_FILE,
             PHRASE_FILES);
     fputs("  ", out);
