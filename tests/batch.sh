@@ -231,6 +231,23 @@ check 'the others are checked' says '^共 3 个文件：未能检查 1，有错�
 check 'in their order' tells stuck/a.json stuck/b.json stuck/c.json
 check 'a limit of time needs no -j' ends 4 check --time-limit 1 stuck
 
+# What ^Z stops is the whole run; by then the file has had its time twice.
+mkdir paused
+mkfifo paused/b.json
+exec 8<>paused/b.json
+setsid "$jixiao" check -j 1 --time-limit 3 paused >out 2>err 8>&- &
+run=$!
+sleep 1
+kill -STOP -- -$run
+sleep 6
+kill -CONT -- -$run
+sleep 0.5
+cat "$smallest" >&8
+exec 8>&-
+wait $run
+check 'a pause of all is no time of a file' [ $? -eq 2 ]
+check 'nothing is said of it' says_not 'X081'
+
 # has_open PROCESS FILE
 has_open() {
     local open

@@ -16,6 +16,7 @@
 #include "batch/interrupt.h"
 
 #define TICK 250                /* milliseconds: interrupts are seen so soon */
+#define PAUSE 2                 /* seconds between two ticks: nobody has run */
 
 struct slot {
     bool is_filled;
@@ -34,6 +35,7 @@ struct work {
     size_t cut;                 /* begun, and not made for an interrupt */
     bool is_stopped;            /* the rest is not wanted */
     int fault;                  /* why the last worker did not start */
+    double looked;              /* at the clock, last */
 };
 
 static void fill(struct work *work, struct worker *worker, enum pool_end end,
@@ -117,11 +119,24 @@ static void hear(struct work *work, struct worker *worker)
     }
 }
 
+/* The time that a run was stopped for, by ^Z for one, is none of a worker's,
+ * which was stopped as well. */
+static void leave_out_pause(struct work *work, double now)
+{
+    double pause = now - work->looked;
+
+    for (size_t k = 0; pause > PAUSE && k < work->pool->jobs; k++)
+        work->workers[k].begun += pause;
+    work->looked = now;
+}
+
 /* Kills what has had its time, and all at the second interrupt. */
 static void look_at_clock(struct work *work)
 {
     bool is_cut = interrupt_count() > 1;
     double now = worker_now();
+
+    leave_out_pause(work, now);
 
     for (size_t k = 0; k < work->pool->jobs; k++) {
         struct worker *worker = &work->workers[k];
@@ -193,9 +208,8 @@ static void report_rest(const struct work *work,
 
 static void work_on(struct work *work, struct jixiao_findings *findings)
 {
-    size_t busy;
-
-    while ((busy = hand_out(work)) > 0) {
+    work->looked = worker_now();
+    while (hand_out(work) > 0) {
         wait_for_answers(work);
         look_at_clock(work);
         take_all(work);
