@@ -1,9 +1,10 @@
 /*
- * A first data file as text.
+ * Data as a person would write it.
  */
 
 #include <string.h>
 
+#include "0_base/json_string.h"
 #include "0_base/utf8.h"
 #include "11_next/first_data.h"
 
@@ -18,22 +19,12 @@ struct printing {
 static void print_value(const struct printing *printing, const cJSON *value,
     int level);
 
-/* Texts here are names, and values of the schema, without signs of control. */
-static void print_string(const char *text, struct buffer *out)
-{
-    buffer_add_char(out, '"');
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            buffer_add_char(out, '\\');
-        buffer_add_char(out, *text);
-    }
-    buffer_add_char(out, '"');
-}
-
 static void print_plain(const cJSON *value, struct buffer *out)
 {
     if (cJSON_IsString(value))
-        print_string(value->valuestring, out);
+        json_string_add(value->valuestring, out);
+    else if (cJSON_IsRaw(value))
+        buffer_add_string(out, value->valuestring);
     else if (cJSON_IsNumber(value))
         buffer_printf(out, "%.15g", value->valuedouble);
     else
@@ -79,7 +70,7 @@ static void print_children(const struct printing *printing,
         else
             print_break(level + 1, out);
         if (child->string) {
-            print_string(child->string, out);
+            json_string_add(child->string, out);
             buffer_add_string(out, ": ");
         }
         print_value(printing, child, level + 1);

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/json_string.h"
 #include "11_next/changes.h"
 #include "11_next/member_break.h"
-#include "13_pull/literal.h"
 
 /* An edit and where it is made. */
 struct step {
@@ -144,7 +144,7 @@ static void add_name(const char *path, struct buffer *out)
         buffer_add_char(&plain, !escaped ? *path
             : *++path == '1' ? '/' : '~');
     }
-    literal_add_string(buffer_string(&plain), out);
+    json_string_add(buffer_string(&plain), out);
     out->failed = out->failed || plain.failed;
     buffer_free(&plain);
 }

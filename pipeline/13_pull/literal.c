@@ -6,41 +6,32 @@
 
 #include <string.h>
 
-#include "0_base/unseen.h"
+#include "0_base/json_string.h"
 #include "0_base/utf8.h"
 #include "13_pull/spoken.h"
 
-/* RFC 8259, 7: as a pair of surrogates beyond 16 bits. */
-static void add_code(unsigned code, struct buffer *out)
+/* What a value of each type is called, and one as it is to be written. */
+static const struct {
+    enum phrase kind, example;
+} kinds[VALUE_TYPE_COUNT] = {
+    [VALUE_AMOUNT] = { PHRASE_KIND_AMOUNT, PHRASE_LIKE_AMOUNT },
+    [VALUE_RATE] = { PHRASE_KIND_RATE, PHRASE_LIKE_RATE },
+    [VALUE_COUNT] = { PHRASE_KIND_COUNT, PHRASE_LIKE_COUNT },
+    [VALUE_NUMBER] = { PHRASE_KIND_NUMBER, PHRASE_LIKE_NUMBER },
+    [VALUE_YEAR] = { PHRASE_KIND_YEAR, PHRASE_LIKE_YEAR },
+    [VALUE_DATE] = { PHRASE_KIND_DATE, PHRASE_LIKE_DATE },
+    [VALUE_TEXT] = { PHRASE_KIND_TEXT, PHRASE_LIKE_TEXT },
+    [VALUE_TOKEN] = { PHRASE_KIND_TEXT, PHRASE_LIKE_TEXT },
+};
+
+enum phrase literal_kind(enum value_type type)
 {
-    if (code > 0xFFFF) {
-        buffer_printf(out, "\\u%04x", 0xD800 + ((code - 0x10000) >> 10));
-        code = 0xDC00 + (code & 0x3FF);
-    }
-    buffer_printf(out, "\\u%04x", code);
+    return kinds[type].kind;
 }
 
-void literal_add_string(const char *text, struct buffer *out)
+enum phrase literal_example(enum value_type type)
 {
-    static const char plain[] = "\"\\\n\r\t", short_ones[] = "\"\\nrt";
-    size_t left = strlen(text);
-
-    buffer_add_char(out, '"');
-    while (left > 0) {
-        const char *found = strchr(plain, *text);
-        unsigned code = 0;
-        size_t size = utf8_read(text, left, &code);
-        enum unseen kind = size ? unseen_kind(code) : UNSEEN_NOT;
-        if (found)
-            buffer_printf(out, "\\%c", short_ones[found - plain]);
-        else if (kind != UNSEEN_NOT && kind != UNSEEN_SPACE)
-            add_code(code, out);
-        else
-            buffer_add(out, text, size ? size : 1);
-        text += size ? size : 1;
-        left -= size ? size : 1;
-    }
-    buffer_add_char(out, '"');
+    return kinds[type].example;
 }
 
 static bool write_figure(const struct literal_place *place,
@@ -55,7 +46,7 @@ static bool write_figure(const struct literal_place *place,
         return false;
     decimal_print_short(value_in_unit(place->type, place->unit, value), text);
     if (cJSON_IsString(place->stated))
-        literal_add_string(text, out);
+        json_string_add(text, out);
     else
         buffer_add_string(out, text);
     return true;
@@ -68,7 +59,7 @@ static bool write_date(const struct literal_place *place, const char *words,
     bool good = spoken_date(place->lexicon, words, &date, failed);
 
     if (good)
-        literal_add_string(buffer_string(&date), out);
+        json_string_add(buffer_string(&date), out);
     buffer_free(&date);
     return good;
 }
@@ -85,7 +76,7 @@ bool literal_write(const struct literal_place *place, const char *words,
     else if (place->type == VALUE_DATE)
         good = write_date(place, words, out, failed);
     else
-        literal_add_string(words, out);
+        json_string_add(words, out);
     *failed = *failed || out->failed;
     return good && !*failed;
 }

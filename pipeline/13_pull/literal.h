@@ -10,6 +10,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/lexicon.h"
+#include "0_base/phrases.h"
 #include "0_base/value.h"
 
 /* What a value is, in the data and on the form. */
@@ -28,8 +29,8 @@ struct literal_place {
 bool literal_write(const struct literal_place *place, const char *words,
     struct buffer *out, bool *failed);
 
-/* Appends a text as JSON has it, in which what a terminal would obey, or nobody
- * would see, is escaped. */
-void literal_add_string(const char *text, struct buffer *out);
+/* What a value of each type is called, and one as it is to be written. */
+enum phrase literal_kind(enum value_type type);
+enum phrase literal_example(enum value_type type);
 
 #endif

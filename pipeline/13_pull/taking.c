@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "0_base/json_string.h"
 #include "0_base/phrases.h"
 #include "13_pull/edited_data.h"
 #include "13_pull/excerpt.h"
@@ -56,31 +57,17 @@ static void report_derived(const struct taken *taken)
         "words_en", words[LANGUAGE_EN] ? words[LANGUAGE_EN] : "", NULL);
 }
 
-/* What a value of each type is called, and one as it is to be written. */
-static const struct {
-    enum phrase kind, example;
-} kinds[VALUE_TYPE_COUNT] = {
-    [VALUE_AMOUNT] = { PHRASE_KIND_AMOUNT, PHRASE_LIKE_AMOUNT },
-    [VALUE_RATE] = { PHRASE_KIND_RATE, PHRASE_LIKE_RATE },
-    [VALUE_COUNT] = { PHRASE_KIND_COUNT, PHRASE_LIKE_COUNT },
-    [VALUE_NUMBER] = { PHRASE_KIND_NUMBER, PHRASE_LIKE_NUMBER },
-    [VALUE_YEAR] = { PHRASE_KIND_YEAR, PHRASE_LIKE_YEAR },
-    [VALUE_DATE] = { PHRASE_KIND_DATE, PHRASE_LIKE_DATE },
-    [VALUE_TEXT] = { PHRASE_KIND_TEXT, PHRASE_LIKE_TEXT },
-    [VALUE_TOKEN] = { PHRASE_KIND_TEXT, PHRASE_LIKE_TEXT },
-};
-
 static void report_unreadable(const struct taken *taken,
     enum value_type type)
 {
     const char *example = *taken->old ? taken->old
-        : phrase_text(kinds[type].example, LANGUAGE_ZH);
+        : phrase_text(literal_example(type), LANGUAGE_ZH);
     char found[EXCERPT_SIZE];
 
     findings_add(taken->taking->findings, CATALOGUE_PULL_UNREADABLE, nowhere,
         taken->value->src, "found", excerpt_of(taken->words, found),
-        "kind", phrase_text(kinds[type].kind, LANGUAGE_ZH),
-        "kind_en", phrase_text(kinds[type].kind, LANGUAGE_EN),
+        "kind", phrase_text(literal_kind(type), LANGUAGE_ZH),
+        "kind_en", phrase_text(literal_kind(type), LANGUAGE_EN),
         "example", example, NULL);
 }
 
@@ -184,7 +171,7 @@ static void take_text(const struct taken *taken)
     look_inside(taken);
     bool good = narrative_write(&narrative, source ? source : "", &text);
     if (good)
-        literal_add_string(buffer_string(&text), &literal);
+        json_string_add(buffer_string(&text), &literal);
     if (text.failed || literal.failed)
         taking->failed = true;
     else if (!good)
