@@ -1,0 +1,97 @@
+/*
+ * Goes over the leaves that formulas fill, and tells the terms on which they do.
+ */
+
+#include "4_formulas/formula_leaves.h"
+
+#include <string.h>
+
+#include "4_formulas/formula_list.h"
+
+/* A target that is filled is blank: what compares it holds. */
+static const char itself[] = "not(x:compare(.,";
+
+/* What a name is made of, and a predicate that only asks whether something is
+ * there. */
+#define NAME "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" \
+    "0123456789_-"
+#define PRESENCE NAME "/*.@: "
+
+/* The end of a predicate, whose "[" is before the text. */
+static const char *end_of(const char *text)
+{
+    for (int depth = 1; *text; text++) {
+        depth += *text == '[' ? 1 : *text == ']' ? -1 : 0;
+        if (depth == 0)
+            break;
+    }
+    return text;
+}
+
+static bool has_terms(const struct sets *sets, const char *text, int depth);
+
+/* Whether a set that is named at the beginning of a text has. */
+static bool set_has_terms(const struct sets *sets, const char *name,
+    int depth)
+{
+    for (size_t k = 0; k < sets->count; k++) {
+        size_t length = strlen(sets->list[k].name);
+        if (strncmp(sets->list[k].name, name, length) == 0
+            && strspn(name, NAME) == length
+            && has_terms(sets, sets->list[k].select.text, depth + 1))
+            return true;
+    }
+    return false;
+}
+
+static bool has_terms(const struct sets *sets, const char *text, int depth)
+{
+    bool found = depth > (int)sets->count;
+
+    for (; !found && *text; text++) {
+        if (*text == '$')
+            found = set_has_terms(sets, text + 1, depth);
+        if (*text != '[')
+            continue;
+        const char *end = end_of(text + 1);
+        size_t length = (size_t)(end - text - 1);
+        found = strspn(text + 1, PRESENCE) < length
+            && strncmp(text + 1, itself, sizeof itself - 1) != 0;
+    }
+    return found;
+}
+
+static bool visit_targets(const struct formula *formula,
+    struct leaf_formula *found, const struct formula_run *run,
+    leaf_formula_visitor *visit, void *user)
+{
+    xmlXPathObjectPtr targets = formula_targets(formula, run);
+    xmlNodeSetPtr nodes = formula_nodes(targets);
+
+    for (int k = 0; nodes && k < nodes->nodeNr; k++) {
+        found->leaf = nodes->nodeTab[k];
+        visit(user, found);
+    }
+    xmlXPathFreeObject(targets);
+    return targets != NULL;
+}
+
+bool formulas_visit_leaves(const struct formulas *formulas,
+    struct evaluation *evaluation, leaf_formula_visitor *visit, void *user)
+{
+    const struct formula_run run = { .evaluation = evaluation };
+    bool good = sets_evaluate(&formulas->sets, evaluation);
+
+    for (size_t k = 0; good && k < formulas->count; k++) {
+        const struct formula *formula = &formulas->list[k];
+        if (!formula->fills)
+            continue;
+        good = visit_targets(formula, &(struct leaf_formula){
+            .code = formula->entry.origin.code,
+            .value = formula->value.text,
+            .is_sum = formula->kind == FORMULA_SUM,
+            .has_terms = has_terms(&formulas->sets, formula->target.text, 0),
+            }, &run, visit, user);
+    }
+    return good;
+}
