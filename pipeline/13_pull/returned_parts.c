@@ -130,8 +130,9 @@ static void add_target(const char *name, const char *target,
     buffer_add_char(out, '\0');
 }
 
-bool parts_related(const struct parts *parts, const char *name,
-    const char *type, struct buffer *names, enum part_fault *fault)
+/* The relationships of a part; NULL with the reason in *fault. */
+static xmlNodePtr load_relations(const struct parts *parts, const char *name,
+    enum part_fault *fault)
 {
     struct buffer path = BUFFER_EMPTY;
 
@@ -139,20 +140,54 @@ bool parts_related(const struct parts *parts, const char *name,
     buffer_printf(&path, "_rels/%s.rels", name + folder_length(name));
     xmlNodePtr root = path.failed ? NULL
         : parts_root(parts, buffer_string(&path), fault);
+    if (path.failed)
+        *fault = PART_NO_MEMORY;
+    buffer_free(&path);
+    return root;
+}
+
+/* Whether a relationship leads to a part. */
+static bool leads_inside(xmlNodePtr relation)
+{
+    const char *mode = untrusted_xml_attribute(relation, "TargetMode");
+
+    return untrusted_xml_attribute(relation, "Target")
+        && !(mode && strcmp(mode, "External") == 0);
+}
+
+bool parts_relation(const struct parts *parts, const char *name,
+    const char *id, struct buffer *out, enum part_fault *fault)
+{
+    xmlNodePtr root = load_relations(parts, name, fault);
+
+    for (xmlNodePtr node = root ? root->children : NULL; node;
+        node = node->next) {
+        const char *own = untrusted_xml_is(node, RELATIONS, "Relationship")
+            ? untrusted_xml_attribute(node, "Id") : NULL;
+        if (own && strcmp(own, id) == 0 && leads_inside(node)) {
+            add_target(name, untrusted_xml_attribute(node, "Target"), out);
+            break;
+        }
+    }
+    if (out->failed)
+        *fault = PART_NO_MEMORY;
+    return root && !out->failed;
+}
+
+bool parts_related(const struct parts *parts, const char *name,
+    const char *type, struct buffer *names, enum part_fault *fault)
+{
+    *fault = PART_MISSING;
+    xmlNodePtr root = load_relations(parts, name, fault);
     for (xmlNodePtr node = root ? root->children : NULL; node;
         node = node->next) {
         if (!untrusted_xml_is(node, RELATIONS, "Relationship"))
             continue;
         const char *said = untrusted_xml_attribute(node, "Type");
-        const char *target = untrusted_xml_attribute(node, "Target");
-        const char *mode = untrusted_xml_attribute(node, "TargetMode");
-        if (said && target && utf8_ends_with(said, type)
-            && !(mode && strcmp(mode, "External") == 0))
-            add_target(name, target, names);
+        if (said && utf8_ends_with(said, type) && leads_inside(node))
+            add_target(name, untrusted_xml_attribute(node, "Target"), names);
     }
-    bool good = !path.failed && !names->failed;
-    buffer_free(&path);
-    if (!good)
+    if (names->failed)
         *fault = PART_NO_MEMORY;
-    return good;
+    return *fault != PART_NO_MEMORY;
 }
