@@ -79,6 +79,8 @@ both bad-input          tests/bad-input.sh
 both pull               node tests/pull/pull.mjs
 both pull-broken        node tests/pull/fuzz.mjs
 part pull-libreoffice   node tests/pull/libreoffice.mjs
+both sheet              node tests/sheet/sheet.mjs
+part sheet-libreoffice  node tests/sheet/libreoffice.mjs
 both verify             node tests/archive/verify.mjs
 both seals              tests/archive/seals.sh
 both rebuild            node tests/archive/rebuild.mjs

@@ -51,6 +51,11 @@
  *                        two in the middle.
  *   x-next-from          the member beside it whose value it has next year
  *
+ *   x-levels             on an object with lists of one kind in it: what those
+ *                        lists, and what is around them, are called, from the
+ *                        outside in, with blanks between; the heads of columns
+ *                        in a workbook (16_sheet), where they are one table
+ *
  * Members whose names begin with $ belong to JSON Schema and are left out.
  */
 

@@ -1,5 +1,5 @@
 /*
- * jixiao new and jixiao next: the bytes made by the library, and where they go.
+ * jixiao new, next and sheet: the bytes made by the library, and where they go.
  */
 
 #include "command/first.h"
@@ -42,15 +42,15 @@ static bool put(struct run *run, const struct made *made)
     return false;
 }
 
-/* last is last year's file, or NULL. */
-static void finish(struct run *run, struct made *made, const char *last)
+/* id says that the file is written; last is last year's file, or NULL. */
+static void finish(struct run *run, struct made *made, enum catalogue id,
+    const char *last)
 {
     const char *path = run->options->file;
 
     if (path && made->bytes)
-        jixiao_findings_add(made->written, catalogue_code(last
-                ? CATALOGUE_NEXT_WRITTEN : CATALOGUE_FIRST_WRITTEN),
-            "name", path, "last", last ? last : "", NULL);
+        jixiao_findings_add(made->written, catalogue_code(id), "name", path,
+            "last", last ? last : "", "from", last ? last : "", NULL);
     jixiao_findings_sort(made->findings);
     bool whole = made->bytes && !lacks_memory(made->findings)
         && !lacks_memory(made->written);
@@ -76,7 +76,7 @@ void first_new(struct run *run)
         made.bytes = jixiao_new(run->jixiao, &(struct jixiao_first){
             .edition = options->arguments[0], .full = options->full,
             .path = options->file }, &made.length, made.findings);
-        finish(run, &made, NULL);
+        finish(run, &made, CATALOGUE_FIRST_WRITTEN, NULL);
     }
     end(&made);
 }
@@ -91,8 +91,36 @@ void first_next(struct run *run)
             made.findings);
         made.bytes = last ? jixiao_next(run->jixiao, last,
             run->options->file, &made.length, made.findings) : NULL;
-        finish(run, &made, path);
+        finish(run, &made, CATALOGUE_NEXT_WRITTEN, path);
         jixiao_set_free(last);
+    }
+    end(&made);
+}
+
+void first_sheet(struct run *run)
+{
+    struct made made;
+
+    if (begin(run, &made)) {
+        struct jixiao_set *set = jixiao_read_previous(run->jixiao,
+            run->options->arguments[0], made.findings);
+        made.bytes = set ? jixiao_sheet(set, &made.length, made.findings)
+            : NULL;
+        finish(run, &made, CATALOGUE_SHEET_WRITTEN, NULL);
+        jixiao_set_free(set);
+    }
+    end(&made);
+}
+
+void first_read(struct run *run)
+{
+    const char *path = run->options->arguments[0];
+    struct made made;
+
+    if (begin(run, &made)) {
+        made.bytes = jixiao_sheet_read(run->jixiao, path, &made.length,
+            made.findings);
+        finish(run, &made, CATALOGUE_SHEET_READ, path);
     }
     end(&made);
 }

@@ -166,7 +166,8 @@ static bool has_empty_file(const struct options *options)
 {
     bool takes_files = options->verb == VERB_BUILD
         || options->verb == VERB_CHECK || options->verb == VERB_WATCH
-        || options->verb == VERB_NEXT;
+        || options->verb == VERB_NEXT || options->verb == VERB_SHEET
+        || options->verb == VERB_READ;
 
     for (int k = 0; takes_files && k < options->argument_count; k++)
         if (options->arguments[k][0] == '\0')

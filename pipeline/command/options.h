@@ -26,6 +26,8 @@ enum verb {
     VERB_NEW,
     VERB_NEXT,
     VERB_PULL,
+    VERB_SHEET,
+    VERB_READ,
     VERB_RULES,
     VERB_EXPLAIN,
     VERB_SCHEMA,

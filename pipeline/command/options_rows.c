@@ -367,6 +367,8 @@ static bool add_parameter(struct options *options, const char *text,
 #define NEW VERB_SET(VERB_NEW)
 #define NEXT VERB_SET(VERB_NEXT)
 #define PULL VERB_SET(VERB_PULL)
+#define SHEET VERB_SET(VERB_SHEET)
+#define READ VERB_SET(VERB_READ)
 #define DIFF VERB_SET(VERB_DIFF)
 #define RULES VERB_SET(VERB_RULES)
 #define EXPLAIN VERB_SET(VERB_EXPLAIN)
@@ -374,13 +376,14 @@ static bool add_parameter(struct options *options, const char *text,
 #define COMPLETION VERB_SET(VERB_COMPLETION)
 #define NONE VERB_SET(VERB_COUNT)       /* no verb at all */
 #define ALL (BUILD | CHECK | WATCH | ARCHIVE | VERIFY | SUMMARY | NEW | NEXT \
-    | PULL | DIFF | RULES | EXPLAIN | SCHEMA | COMPLETION | NONE)
+    | PULL | SHEET | READ | DIFF | RULES | EXPLAIN | SCHEMA | COMPLETION \
+    | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] = { "output", set_output, 0,
         BUILD | WATCH | CHECK | ARCHIVE, "DIR",
         PHRASE_HELP_OPTION_OUTPUT },
-    [OPTION_FILE] = { "output", set_file, 0, NEW | NEXT, "FILE",
+    [OPTION_FILE] = { "output", set_file, 0, NEW | NEXT | SHEET | READ, "FILE",
         PHRASE_HELP_OPTION_FILE },
     [OPTION_FULL] = { "full", FLAG(full), NEW, NULL,
         PHRASE_HELP_OPTION_FULL },
@@ -523,6 +526,10 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_NEXT },
     [VERB_PULL] = { "pull", "DOCX" SIGN_CUT " FILE", 2, INT_MAX,
         PHRASE_HELP_VERB_PULL },
+    [VERB_SHEET] = { "sheet", "FILE", 1, 1,
+        PHRASE_HELP_VERB_SHEET },
+    [VERB_READ] = { "read", "XLSX", 1, 1,
+        PHRASE_HELP_VERB_READ },
     [VERB_DIFF] = { "diff", "OLD NEW", 2, 2,
         PHRASE_HELP_VERB_DIFF },
     [VERB_RULES] = { "rules", "[EDITION]", 0, 1,

@@ -254,7 +254,8 @@ struct jixiao_report *run_begin_report(const struct run *run, FILE *out)
             : options->report, .language = options->language,
         .brief = options->to != INTERMEDIATE_NONE
             || options->verb == VERB_SUMMARY || options->verb == VERB_NEW
-            || options->verb == VERB_NEXT,
+            || options->verb == VERB_NEXT || options->verb == VERB_SHEET
+            || options->verb == VERB_READ,
         .quiet = options->quiet,
         .coloured = jixiao_report_may_colour(out),
         .columns = run->columns }, out);

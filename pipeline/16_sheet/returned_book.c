@@ -1,0 +1,316 @@
+/*
+ * Which kind of file it is, and the parts of it that matter.
+ */
+
+#include "16_sheet/returned_book.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/list.h"
+#include "1_read/file.h"
+#include "10_archive/store.h"
+#include "13_pull/returned_parts.h"
+#include "16_sheet/sheet_xml.h"
+
+static const struct place nowhere = { 0, 0 };
+
+/* A workbook being opened. */
+struct opening {
+    struct returned_book *book;
+    const struct store *store;
+    struct findings *findings;
+    struct sheet_parts parts;
+    const char *main;           /* the name of the workbook's own part */
+};
+
+static bool refuse(enum catalogue id, const char *name,
+    struct findings *findings)
+{
+    char limit[24];
+
+    snprintf(limit, sizeof limit, "%d", RETURNED_ROWS_MAX);
+    findings_add(findings, id, nowhere, NULL, "name", name, "limit", limit,
+        NULL);
+    return false;
+}
+
+static bool report(enum part_fault fault, struct findings *findings)
+{
+    if (fault == PART_NO_MEMORY) {
+        findings_out_of_memory(findings);
+        return false;
+    }
+    return refuse(fault == PART_MISSING || fault == PART_THERE
+        ? CATALOGUE_SHEET_NO_BOOK : CATALOGUE_SHEET_DAMAGED, "", findings);
+}
+
+/* --- parts ---------------------------------------------------------------- */
+
+/* Hands over the root of a part of its own memory. */
+typedef bool part_user(struct opening *opening, xmlNodePtr root, void *user);
+
+static bool with_part(struct opening *opening, const char *name,
+    part_user *use, void *user)
+{
+    struct returned returned = { .document = NULL };
+    const struct parts parts = { .store = opening->store,
+        .returned = &returned };
+    enum part_fault fault;
+    xmlNodePtr root = parts_root(&parts, name, &fault);
+    bool good = root ? use(opening, root, user)
+        : report(fault, opening->findings);
+
+    returned_close(&returned);
+    return good;
+}
+
+/* The first part that another one refers to as such, "" for none. */
+static bool find_related(struct opening *opening, const char *name,
+    const char *type, struct buffer *out)
+{
+    struct returned returned = { .document = NULL };
+    const struct parts parts = { .store = opening->store,
+        .returned = &returned };
+    enum part_fault fault = PART_MISSING;
+    bool good = parts_related(&parts, name, type, out, &fault)
+        || fault != PART_NO_MEMORY;
+
+    if (!good)
+        findings_out_of_memory(opening->findings);
+    returned_close(&returned);
+    return good;
+}
+
+static bool use_strings(struct opening *opening, xmlNodePtr root, void *user)
+{
+    (void)user;
+    return sheet_xml_read_strings(root, &opening->book->arena,
+        &opening->parts) || report(PART_NO_MEMORY, opening->findings);
+}
+
+static bool use_formats(struct opening *opening, xmlNodePtr root, void *user)
+{
+    (void)user;
+    return sheet_xml_read_formats(root, &opening->parts)
+        || report(PART_NO_MEMORY, opening->findings);
+}
+
+static const struct {
+    const char *type;           /* as its relationship ends */
+    part_user *use;             /* NULL: it is refused */
+    enum catalogue refused;
+} related[] = {
+    { "/vbaProject", NULL, CATALOGUE_SHEET_MACRO },
+    { "/xlMacrosheet", NULL, CATALOGUE_SHEET_MACRO },
+    { "/externalLink", NULL, CATALOGUE_SHEET_LINKED },
+    { "/sharedStrings", use_strings, 0 },
+    { "/styles", use_formats, 0 },
+};
+
+static bool read_related(struct opening *opening)
+{
+    bool good = true;
+
+    for (size_t k = 0; good && k < sizeof related / sizeof *related; k++) {
+        struct buffer name = BUFFER_EMPTY;
+        good = find_related(opening, opening->main, related[k].type, &name);
+        if (good && name.length > 0)
+            good = related[k].use ? with_part(opening, name.bytes,
+                related[k].use, NULL) : refuse(related[k].refused, "",
+                opening->findings);
+        buffer_free(&name);
+    }
+    return good;
+}
+
+/* --- sheets --------------------------------------------------------------- */
+
+static bool use_sheet(struct opening *opening, xmlNodePtr root, void *user)
+{
+    struct returned_sheet *sheet = user;
+    enum sheet_fault fault = sheet_xml_is(root, "worksheet")
+        ? sheet_xml_read_cells(root, &opening->parts, &opening->book->arena,
+            sheet) : SHEET_GOOD;
+
+    if (fault == SHEET_TOO_LONG)
+        return refuse(CATALOGUE_SHEET_ROWS, sheet->name, opening->findings);
+    return fault == SHEET_GOOD || report(PART_NO_MEMORY, opening->findings);
+}
+
+static const char *relation_id(xmlNodePtr sheet)
+{
+    for (xmlAttrPtr at = sheet->properties; at; at = at->next)
+        if (at->ns && strcmp((const char *)at->name, "id") == 0
+            && at->children)
+            return (const char *)at->children->content;
+    return "";
+}
+
+static struct returned_sheet *add_sheet(struct opening *opening,
+    xmlNodePtr element)
+{
+    struct returned_book *book = opening->book;
+    const char *name = untrusted_xml_attribute(element, "name");
+    struct returned_sheet *sheets = list_room(book->sheets, book->count,
+        &book->room, sizeof *sheets);
+
+    name = name ? arena_copy(&book->arena, name, strlen(name)) : "";
+    if (sheets)
+        book->sheets = sheets;
+    if (!sheets || !name) {
+        report(PART_NO_MEMORY, opening->findings);
+        return NULL;
+    }
+    sheets[book->count] = (struct returned_sheet){ .name = name };
+    return &sheets[book->count++];
+}
+
+static bool read_sheet(struct opening *opening, xmlNodePtr element)
+{
+    struct returned_sheet *sheet = add_sheet(opening, element);
+    struct returned returned = { .document = NULL };
+    const struct parts parts = { .store = opening->store,
+        .returned = &returned };
+    struct buffer part = BUFFER_EMPTY;
+    enum part_fault fault = PART_MISSING;
+    bool good = sheet && parts_relation(&parts, opening->main,
+        relation_id(element), &part, &fault);
+
+    if (sheet && !good)
+        report(fault, opening->findings);
+    if (good && part.length > 0)
+        good = with_part(opening, part.bytes, use_sheet, sheet);
+    returned_close(&returned);
+    buffer_free(&part);
+    return good;
+}
+
+static bool use_workbook(struct opening *opening, xmlNodePtr root,
+    void *user)
+{
+    xmlNodePtr sheets = sheet_xml_child(root, "sheets");
+    xmlNodePtr settings = sheet_xml_child(root, "workbookPr");
+    const char *since = settings ? untrusted_xml_attribute(settings,
+        "date1904") : NULL;
+    bool good = sheet_xml_is(root, "workbook");
+
+    (void)user;
+    opening->book->since_1904 = since && (strcmp(since, "1") == 0
+        || strcmp(since, "true") == 0);
+    if (!good)
+        return report(PART_MISSING, opening->findings);
+    for (xmlNodePtr node = sheets ? sheets->children : NULL; good && node;
+        node = node->next)
+        if (sheet_xml_is(node, "sheet"))
+            good = read_sheet(opening, node);
+    return good;
+}
+
+static bool read_package(struct returned_book *book,
+    const struct store *store, struct findings *findings)
+{
+    struct opening opening = { .book = book, .store = store,
+        .findings = findings };
+    struct buffer main = BUFFER_EMPTY;
+    bool good = find_related(&opening, "", "/officeDocument", &main);
+
+    opening.main = buffer_string(&main);
+    if (good && main.length == 0)
+        good = report(PART_MISSING, findings);
+    good = good && read_related(&opening)
+        && with_part(&opening, opening.main, use_workbook, NULL);
+    free(opening.parts.strings);
+    free(opening.parts.formats);
+    buffer_free(&main);
+    return good;
+}
+
+/* --- the file ------------------------------------------------------------- */
+
+/* What store.h finds is said of archives. */
+static bool read_zip(struct returned_book *book, const char *path,
+    struct findings *findings)
+{
+    struct findings *found = findings_new();
+    struct store store;
+
+    if (!found)
+        return report(PART_NO_MEMORY, findings);
+    bool good = store_open(&store, path, found);
+    if (good) {
+        good = read_package(book, &store, findings);
+        store_close(&store);
+    } else {
+        report(findings_lack_memory(found) ? PART_NO_MEMORY
+            : PART_UNREADABLE, findings);
+    }
+    findings_free(found);
+    return good;
+}
+
+bool returned_book_open(struct returned_book *book, const char *path,
+    struct findings *findings)
+{
+    struct buffer bytes = BUFFER_EMPTY;
+    bool good = false;
+
+    *book = (struct returned_book){ .sheets = NULL };
+    if (file_read(path, RETURNED_SIZE_MAX, &bytes, findings)) {
+        if (bytes.length >= 4 && memcmp(bytes.bytes, "PK\3\4", 4) == 0)
+            good = read_zip(book, path, findings);
+        else if (bytes.length >= 4
+            && memcmp(bytes.bytes, "\xD0\xCF\x11\xE0", 4) == 0)
+            good = refuse(CATALOGUE_SHEET_OLD, "", findings);
+        else
+            good = refuse(CATALOGUE_SHEET_NO_BOOK, "", findings);
+    }
+    buffer_free(&bytes);
+    if (!good)
+        returned_book_close(book);
+    return good;
+}
+
+void returned_book_close(struct returned_book *book)
+{
+    for (size_t k = 0; k < book->count; k++) {
+        free(book->sheets[k].cells);
+        free(book->sheets[k].merged);
+    }
+    free(book->sheets);
+    arena_free(&book->arena);
+    *book = (struct returned_book){ .sheets = NULL };
+}
+
+/* --- cells ---------------------------------------------------------------- */
+
+const struct returned_cell *returned_cell_at(
+    const struct returned_sheet *sheet, unsigned row, unsigned column)
+{
+    size_t low = 0, high = sheet->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct returned_cell *cell = &sheet->cells[middle];
+        if (cell->row == row && cell->column == column)
+            return cell;
+        if (cell->row < row || (cell->row == row && cell->column < column))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+const struct returned_range *returned_merged_at(
+    const struct returned_sheet *sheet, unsigned row, unsigned column)
+{
+    for (size_t k = 0; k < sheet->merged_count; k++) {
+        const struct returned_range *range = &sheet->merged[k];
+        if (row >= range->first_row && row <= range->last_row
+            && column >= range->first_column
+            && column <= range->last_column)
+            return range;
+    }
+    return NULL;
+}

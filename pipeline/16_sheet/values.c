@@ -1,0 +1,219 @@
+/*
+ * A value of the data as a cell.
+ */
+
+#include <string.h>
+
+#include "0_base/value.h"
+#include "16_sheet/days.h"
+#include "16_sheet/laying.h"
+#include "16_sheet/words.h"
+#include "3_transform/submission.h"
+#include "3_transform/where.h"
+
+#define DIGITS_MAX 15           /* that programs keep of a number */
+#define CHARACTERS_MAX 32767    /* of a cell, ECMA-376-1, 18.3.1.4 */
+#define CHOICES_MAX 250         /* characters of a list of choices */
+
+static void refuse(struct laying *laying, const struct spot *spot,
+    enum catalogue id, const char *found)
+{
+    laying->refused = true;
+    findings_add(laying->findings, id,
+        json_place(laying->source->json, spot->value),
+        buffer_string(&laying->pointer), "found", found, NULL);
+}
+
+/* --- figures -------------------------------------------------------------- */
+
+/* The digits of a decimal, zeros at both ends aside. */
+static int count_digits(struct decimal value)
+{
+    char text[DECIMAL_TEXT_SIZE];
+    int count = 0, zeros = 0;
+
+    decimal_print_short(value, text);
+    for (const char *at = text; *at; at++) {
+        if (*at < '0' || *at > '9' || (*at == '0' && count == 0))
+            continue;
+        zeros = *at == '0' ? zeros + 1 : 0;
+        count++;
+    }
+    return count - zeros;
+}
+
+static enum book_style style_of_decimals(struct decimal value)
+{
+    bool keeps = value.places > 0 && value.places <= BOOK_DECIMALS_MAX
+        && value.units % 10 == 0;
+
+    return keeps ? (enum book_style)(BOOK_FIGURE + value.places)
+        : BOOK_FIGURE;
+}
+
+static void put_number(struct laying *laying, const struct spot *spot,
+    struct book_cell *cell)
+{
+    size_t length;
+    const char *literal = json_literal(laying->source->json, spot->value,
+        &length);
+    struct decimal value;
+    char text[DECIMAL_TEXT_SIZE];
+
+    if (decimal_parse(literal, length, &value) != DECIMAL_OK
+        || count_digits(value) > DIGITS_MAX) {
+        char *copy = arena_copy(&laying->book->arena, literal, length);
+        refuse(laying, spot, CATALOGUE_SHEET_DIGITS, copy ? copy : "");
+        return;
+    }
+    cell->kind = BOOK_NUMBER;
+    cell->style = style_of_decimals(value);
+    cell->text = book_keep(laying->book, decimal_print_short(value, text));
+}
+
+/* --- words ---------------------------------------------------------------- */
+
+static size_t count_characters(const char *text)
+{
+    size_t count = 0;
+
+    for (; *text; text++)
+        count += ((unsigned char)*text & 0xC0) != 0x80;
+    return count;
+}
+
+static void put_words(struct laying *laying, const struct spot *spot,
+    struct book_cell *cell)
+{
+    struct buffer words = BUFFER_EMPTY;
+    const char *text = cJSON_GetStringValue(spot->value);
+    long days;
+
+    words_add(text, &words);
+    if (cell->style == BOOK_DATE && days_of_date(text, &days)) {
+        buffer_clear(&words);
+        buffer_add_integer(&words, days);
+        cell->kind = BOOK_NUMBER;
+    } else {
+        cell->style = BOOK_TEXT;
+    }
+    if (count_characters(buffer_string(&words)) > CHARACTERS_MAX)
+        refuse(laying, spot, CATALOGUE_SHEET_LONG, "");
+    cell->text = book_keep(laying->book, buffer_string(&words));
+    laying->book->failed = laying->book->failed || words.failed;
+    buffer_free(&words);
+}
+
+static void put_stated(struct laying *laying, const struct spot *spot,
+    struct book_cell *cell)
+{
+    if (cJSON_IsNumber(spot->value)) {
+        put_number(laying, spot, cell);
+    } else if (cJSON_IsString(spot->value)) {
+        put_words(laying, spot, cell);
+    } else if (cJSON_IsBool(spot->value)) {
+        cell->kind = BOOK_TRUTH;
+        cell->text = cJSON_IsTrue(spot->value) ? "1" : "0";
+    } else if (cJSON_IsNull(spot->value)) {
+        cell->style = BOOK_TEXT;
+        cell->text = words_of_state(CELL_BLANK);
+    }
+}
+
+/* --- what formulas give --------------------------------------------------- */
+
+/* What is printed in the unit of the data, exactly. */
+static void put_derived(struct laying *laying, xmlNodePtr leaf,
+    struct book_cell *cell)
+{
+    const struct figure figure = node_figure(leaf,
+        (struct print_style){ 0, 0 });
+    struct buffer words = BUFFER_EMPTY;
+    char text[DECIMAL_TEXT_SIZE];
+
+    cell->style = BOOK_DERIVED;
+    cell->source = leaf;
+    if (value_type_is_figure(figure.type) && !figure.value.blank) {
+        cell->kind = BOOK_NUMBER;
+        cell->text = book_keep(laying->book, decimal_print_short(
+            value_in_unit(figure.type, figure.unit, figure.value), text));
+    } else if (node_state(leaf) == STATE_DERIVED) {
+        node_print(leaf, &words);
+        cell->text = book_keep(laying->book, buffer_string(&words));
+    }
+    laying->book->failed = laying->book->failed || words.failed;
+    buffer_free(&words);
+}
+
+/* The leaf that a formula fills, or would with its operands, where that can be
+ * told. */
+static xmlNodePtr find_derived(const struct laying *laying)
+{
+    xmlNodePtr leaf = where_find(laying->source->submission,
+        buffer_string(&laying->pointer));
+
+    return leaf && (node_state(leaf) == STATE_DERIVED
+        || telling_knows(&laying->telling, leaf)) ? leaf : NULL;
+}
+
+/* --- the cell ------------------------------------------------------------- */
+
+/* The words that a value may be, joined; NULL where they are no such list. */
+static const char *choices_of(struct laying *laying, const struct spot *spot)
+{
+    const cJSON *words = schema_annotation(spot->node, "enum"), *word;
+    struct buffer list = BUFFER_EMPTY;
+    const char *comma = "";
+    bool good = words != NULL;
+
+    cJSON_ArrayForEach(word, words) {
+        const char *text = cJSON_IsNull(word) ? words_of_state(CELL_BLANK)
+            : cJSON_GetStringValue(word);
+        good = good && text && !strchr(text, ',');
+        buffer_printf(&list, "%s%s", comma, text ? text : "");
+        comma = ",";
+    }
+    good = good && count_characters(buffer_string(&list)) <= CHOICES_MAX;
+    laying->book->failed = laying->book->failed || list.failed;
+    const char *kept = good ? book_keep(laying->book, buffer_string(&list))
+        : NULL;
+    buffer_free(&list);
+    return kept;
+}
+
+static enum book_style style_of(const struct spot *spot)
+{
+    const char *name = schema_text(spot->node, SCHEMA_TYPE);
+    enum value_type type = VALUE_TOKEN;
+
+    if (name)
+        value_type_parse(name, &type);
+    if (type == VALUE_DATE)
+        return BOOK_DATE;
+    return value_type_is_figure(type) || (!schema_allows_type(spot->node,
+            cJSON_String) && schema_allows_type(spot->node, cJSON_Number))
+        ? BOOK_FIGURE : BOOK_TEXT;
+}
+
+bool laying_put_value(struct laying *laying, size_t sheet, unsigned column,
+    const struct spot *spot)
+{
+    struct book_cell *cell = book_put(laying->book, sheet, column,
+        style_of(spot), NULL);
+    xmlNodePtr derived = spot->value ? NULL : find_derived(laying);
+
+    cell->choices = choices_of(laying, spot);
+    if (spot->value)
+        put_stated(laying, spot, cell);
+    else if (derived)
+        put_derived(laying, derived, cell);
+    book_note_value(laying->book, sheet, buffer_string(&laying->pointer));
+    return derived != NULL;
+}
+
+void laying_put_state(struct laying *laying, size_t sheet, unsigned column,
+    const cJSON *value)
+{
+    book_put(laying->book, sheet, column, BOOK_TEXT,
+        words_of_state(cJSON_IsNull(value) ? CELL_BLANK : CELL_NONE));
+}

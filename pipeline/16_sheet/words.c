@@ -1,0 +1,45 @@
+/*
+ * Texts and states as the words of a cell.
+ */
+
+#include "16_sheet/words.h"
+
+#include <string.h>
+
+#include "0_base/phrases.h"
+
+#define ESCAPE '\''
+
+const char *words_of_state(enum cell_state state)
+{
+    return phrase_text(state == CELL_BLANK ? PHRASE_SHEET_BLANK
+        : PHRASE_SHEET_NONE, LANGUAGE_ZH);
+}
+
+/* What is behind the apostrophes at the beginning, if it has to be told from
+ * a text; NULL if not. */
+static const char *special(const char *words)
+{
+    const char *rest = words + strspn(words, "'");
+
+    return *rest == '\0' || strcmp(rest, words_of_state(CELL_BLANK)) == 0
+        || strcmp(rest, words_of_state(CELL_NONE)) == 0 ? rest : NULL;
+}
+
+enum cell_state words_read(const char *words, const char **text)
+{
+    const char *rest = special(words);
+
+    *text = rest && *words == ESCAPE ? words + 1 : words;
+    if (!rest || rest != words || *words == '\0')
+        return CELL_VALUE;
+    return strcmp(words, words_of_state(CELL_BLANK)) == 0 ? CELL_BLANK
+        : CELL_NONE;
+}
+
+void words_add(const char *text, struct buffer *out)
+{
+    if (special(text))
+        buffer_add_char(out, ESCAPE);
+    buffer_add_string(out, text);
+}

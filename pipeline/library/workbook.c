@@ -1,0 +1,129 @@
+/*
+ * Workbooks as data files.
+ */
+
+#include "library/workbook.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "0_base/phrases.h"
+#include "11_next/first_data.h"
+#include "16_sheet/book.h"
+
+static const struct place nowhere = { 0, 0 };
+
+bool workbook_is(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    char mark[4] = "";
+    bool is = file && fread(mark, 1, sizeof mark, file) == sizeof mark
+        && memcmp(mark, "PK\3\4", sizeof mark) == 0;
+
+    if (file)
+        fclose(file);
+    return is;
+}
+
+/* The edition that it says it is of; NULL with a finding. */
+static struct edition *find_edition(struct jixiao *jixiao,
+    const struct returned_book *book, struct findings *findings)
+{
+    const char *name = gather_edition(book);
+
+    if (name)
+        return jixiao_find_edition(jixiao, name, findings);
+    findings_add(findings, CATALOGUE_SHEET_NOT_OURS, nowhere, NULL, NULL);
+    return NULL;
+}
+
+static bool print(const struct workbook *workbook, struct buffer *out,
+    struct findings *findings)
+{
+    if (first_print(workbook->gathered.data, false, out))
+        return true;
+    findings_out_of_memory(findings);
+    return false;
+}
+
+bool workbook_read(struct jixiao *jixiao, const char *path,
+    struct workbook *workbook, struct buffer *out,
+    struct findings *findings)
+{
+    struct returned_book *book = &workbook->book;
+
+    *workbook = (struct workbook){ .edition = NULL };
+    findings_set_file(findings, path);
+    if (!returned_book_open(book, path, findings))
+        return false;
+    workbook->edition = find_edition(jixiao, book, findings);
+    findings_set_file(findings, path);
+    const struct lexicon *lexicon = workbook->edition
+        ? edition_lexicon(workbook->edition, findings) : NULL;
+    return lexicon && gather_data(book, workbook->edition->schema,
+        workbook->edition->name, lexicon, &workbook->gathered, findings)
+        && print(workbook, out, findings);
+}
+
+/* --- findings at cells ---------------------------------------------------- */
+
+struct placing {
+    const struct workbook *workbook;
+    struct buffer where;
+};
+
+/* In front of what people call the place, if they call it anything. */
+static bool place(void *user, struct finding *finding)
+{
+    struct placing *placing = user;
+    const struct gathered_cell *cell = finding->pointer ? gathered_find(
+        &placing->workbook->gathered, finding->pointer) : NULL;
+
+    finding->place = nowhere;
+    if (!cell)
+        return true;
+    struct buffer name = BUFFER_EMPTY;
+    book_print_cell(cell->row, cell->column, &name);
+    buffer_clear(&placing->where);
+    buffer_printf(&placing->where, phrase_text(PHRASE_SHEET_CELL,
+            LANGUAGE_ZH), cell->sheet, buffer_string(&name));
+    if (finding->where)
+        buffer_printf(&placing->where, " %s", finding->where);
+    finding->where = buffer_string(&placing->where);
+    placing->where.failed = placing->where.failed || name.failed;
+    buffer_free(&name);
+    return true;
+}
+
+void workbook_place(const struct workbook *workbook, size_t first,
+    struct findings *findings)
+{
+    struct placing placing = { workbook, BUFFER_EMPTY };
+
+    findings_revise(findings, first, place, &placing);
+    if (placing.where.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&placing.where);
+}
+
+bool workbook_validate(struct jixiao *jixiao,
+    const struct workbook *workbook, const struct buffer *bytes,
+    struct findings *findings)
+{
+    size_t first = findings_count(findings);
+    struct json *json = json_parse(buffer_string(bytes), bytes->length,
+        findings);
+    bool good = json && schema_validate(workbook->edition->schema, json,
+        findings);
+
+    (void)jixiao;
+    workbook_place(workbook, first, findings);
+    json_free(json);
+    return good;
+}
+
+void workbook_free(struct workbook *workbook)
+{
+    gathered_free(&workbook->gathered);
+    returned_book_close(&workbook->book);
+}

@@ -1,0 +1,41 @@
+#ifndef LIBRARY_WORKBOOK_H
+#define LIBRARY_WORKBOOK_H
+
+/*
+ * A workbook that was filled in, as the bytes of a data file, and findings about
+ * these at the cells that they came from.
+ *
+ * Ownership: workbook_free() frees what workbook_read() has made, whether it
+ *            succeeded or not.
+ */
+
+#include "16_sheet/gather.h"
+#include "library/handles.h"
+
+struct workbook {
+    struct returned_book book;
+    struct gathered gathered;
+    struct edition *edition;
+};
+
+/* Whether a file begins as a ZIP file does, so that it is no JSON. */
+bool workbook_is(const char *path);
+
+/* False, with findings, where it cannot be read at all; what is wrong in cells
+ * is findings, too, and no reason to stop. */
+bool workbook_read(struct jixiao *jixiao, const char *path,
+    struct workbook *workbook, struct buffer *out,
+    struct findings *findings);
+
+/* Whether such bytes have the shape of the edition. */
+bool workbook_validate(struct jixiao *jixiao,
+    const struct workbook *workbook, const struct buffer *bytes,
+    struct findings *findings);
+
+/* Gives the findings from the first-th on their cells instead of lines. */
+void workbook_place(const struct workbook *workbook, size_t first,
+    struct findings *findings);
+
+void workbook_free(struct workbook *workbook);
+
+#endif
