@@ -92,7 +92,8 @@ static const char *text_at(const struct returned_sheet *sheet, unsigned row,
 
 /* The words of the member that names the entry, in the row of that key; "" for
  * none. */
-static const char *name_of(const struct head *head, const char *member)
+static const char *name_of(struct gathering *gathering,
+    const struct head *head, const char *member)
 {
     struct buffer key = BUFFER_EMPTY;
     const char *name = "";
@@ -111,6 +112,7 @@ static const char *name_of(const struct head *head, const char *member)
             && strcmp(text, buffer_string(&key)) == 0)
             name = text_at(head->sheet, cell->row, value);
     }
+    gathering->failed = gathering->failed || key.failed;
     buffer_free(&key);
     return name;
 }
@@ -145,9 +147,10 @@ static void find_entry(struct gathering *gathering, struct head *heads,
             head->is_copy = *head->base != '\0';
     buffer_add_string(&entry, head->base);
     if (head->is_copy && key) {
-        buffer_add_string(&name, name_of(head, key));
+        buffer_add_string(&name, name_of(gathering, head, key));
         json_pointer_add(&entry, buffer_string(&name));
-        entry.bytes[strlen(head->base)] = '+';
+        if (!entry.failed)
+            entry.bytes[strlen(head->base)] = '+';
     }
     head->entry = buffer_take(&entry);
     gathering->failed = gathering->failed || !head->entry || name.failed;
@@ -361,20 +364,17 @@ static void place_all(struct gathering *gathering, struct gathered *gathered)
 const struct gathered_cell *gathered_find(const struct gathered *gathered,
     const char *pointer)
 {
-    struct buffer around = BUFFER_EMPTY;
-    const struct gathered_cell *found = NULL;
     uint32_t id;
 
-    buffer_add_string(&around, pointer);
-    while (!found && !around.failed && around.length > 0) {
-        if (id_map_find(&gathered->pointers, key_of(buffer_string(&around)),
+    for (size_t length = strlen(pointer); length > 0;) {
+        if (id_map_find(&gathered->pointers, id_map_text(pointer, length),
                 &id))
-            found = &gathered->cells[id];
-        char *slash = strrchr(around.bytes, '/');
-        buffer_cut(&around, slash ? (size_t)(slash - around.bytes) : 0);
+            return &gathered->cells[id];
+        do
+            length--;
+        while (length > 0 && pointer[length] != '/');
     }
-    buffer_free(&around);
-    return found;
+    return NULL;
 }
 
 bool gather_data(const struct returned_book *book,

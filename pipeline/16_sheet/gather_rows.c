@@ -467,6 +467,8 @@ static void put_state(struct gathering *gathering, const struct block *block,
 {
     unsigned column = only_stated(block)->column;
 
+    if (pointer->failed)
+        return;
     if (!block->key || strcmp(last_step(block->key), KEYS_NEW) == 0)
         buffer_cut(pointer, parent_length(buffer_string(pointer)));
     cJSON *known = grown_find(&gathering->grown, buffer_string(pointer));
@@ -574,8 +576,14 @@ void gathering_row(struct gathering *gathering, struct block *block)
     bool is_read = anything || (block->key && !is_entry && block->noted
         && strstr(block->noted, "{}")) || (is_entry && block->noted
         && strcmp(block->noted, "{}") == 0);
-    if (is_read && find_place(gathering, block, &pointer))
+    if (is_read && find_place(gathering, block, &pointer)) {
+        if (!block->key) {
+            buffer_clear(&block->last);
+            buffer_add_string(&block->last, buffer_string(&pointer)
+                + strlen(block->base));
+        }
         read_cells(gathering, block, &pointer);
+    }
     gathering->failed = gathering->failed || pointer.failed
         || block->last.failed || block->derived.failed;
     buffer_free(&pointer);

@@ -227,6 +227,8 @@ static bool put_state(struct gathering *gathering, struct text_level *level,
         find_pointer(gathering, level, row, pointer);
     else
         set(pointer, buffer_string(&level->list));
+    if (pointer->failed)
+        return true;
     if (row->state == CELL_NONE) {
         char *slash = strrchr(pointer->bytes, '/');
         if (row->part.member && row->part.is_group)

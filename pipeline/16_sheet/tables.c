@@ -98,6 +98,8 @@ static void add_matrix_columns(struct table *table,
             table->name = book_keep(table->laying->book,
                 buffer_string(&path));
         }
+        table->laying->book->failed = table->laying->book->failed
+            || path.failed;
         buffer_free(&path);
         if (entry || shape_is_row(member))
             add_columns_of(table, entry ? entry : member);
@@ -423,6 +425,7 @@ static void lay_matrix(struct table *table, const struct spot *spot)
         : ":label");
     const struct lead lead = { book_keep(table->laying->book,
         buffer_string(&key)), "" };
+    table->laying->book->failed = table->laying->book->failed || key.failed;
     buffer_free(&key);
     put_heads(table, &lead, 1, NULL);
     laying_note_empty(table->laying, table->sheet, spot);

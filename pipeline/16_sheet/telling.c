@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "0_base/list.h"
+#include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
 #include "16_sheet/keys.h"
 
@@ -324,12 +325,13 @@ static xmlXPathObjectPtr evaluate(struct saying *saying, struct text path)
 {
     xmlXPathContextPtr context = saying->telling->evaluation.context;
     xmlChar *text = xmlStrndup(BAD_CAST path.begin, (int)path.length);
+    unsigned long before = xml_memory_lacked();
     xmlXPathObjectPtr found = NULL;
 
     context->node = saying->cell->source;
     if (text)
         found = xmlXPathEval(text, context);
-    else
+    if (!text || xml_memory_lacked() != before)
         saying->telling->failed = true;
     xmlFree(text);
     return found;
