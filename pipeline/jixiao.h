@@ -507,6 +507,14 @@ JIXIAO_API bool jixiao_pull(struct jixiao *jixiao,
     const struct jixiao_set *set, const struct jixiao_pull_options *options,
     struct jixiao_pulled *pulled, struct jixiao_findings *findings);
 
+/* The same of what a workbook of jixiao_sheet() states otherwise than the set;
+ * or, where into is not NULL, of a list of indicators that another system has
+ * written (.xlsx, .csv, .tsv), for an entry by its path, such as
+ * projects.farmland. */
+JIXIAO_API bool jixiao_sheet_pull(struct jixiao *jixiao,
+    const struct jixiao_set *set, const char *path, const char *into,
+    struct jixiao_pulled *pulled, struct jixiao_findings *findings);
+
 /*
  * Writes a data file anew, whole or not at all, where it still has the bytes
  * that the set was read of; else nothing is written, with a finding.

@@ -149,6 +149,14 @@ try "disk, writing next year's data file" disk "$file" \
     next -o next.json "$smallest"
 try "disk, writing it to a new folder" disk "$file" \
     next -o below/next.json "$smallest"
+build/jixiao sheet "$smallest" >"$work/book.xlsx"
+try 'memory, printing a workbook' data "$some" sheet "$smallest"
+try 'disk, writing a workbook' disk "$file" sheet -o book.xlsx "$smallest"
+try 'memory, reading a workbook' data "$some" read "$work/book.xlsx"
+try 'disk, reading a workbook' disk "$file" \
+    read -o data.json "$work/book.xlsx"
+try 'kill, reading a workbook' kill "$file" \
+    read -o data.json "$work/book.xlsx"
 try 'memory, listing rules' data $each rules --disable A01
 try 'memory, explaining a rule' data $each explain A12
 try 'memory, printing the schema' data $each schema

@@ -119,3 +119,11 @@ bool first_print(const cJSON *data, bool without_blanks, struct buffer *out)
     buffer_add_char(out, '\n');
     return !out->failed;
 }
+
+bool first_print_value(const cJSON *value, int level, struct buffer *out)
+{
+    const struct printing printing = { out, false };
+
+    print_value(&printing, value, level);
+    return !out->failed;
+}

@@ -56,6 +56,9 @@
  *                        outside in, with blanks between; the heads of columns
  *                        in a workbook (16_sheet), where they are one table
  *
+ *   x-export             on a value of an entry of such lists: the head of its
+ *                        column in lists that other systems write
+ *
  * Members whose names begin with $ belong to JSON Schema and are left out.
  */
 

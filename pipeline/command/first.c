@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "0_base/catalogue.h"
+#include "command/pull.h"
 
 /* A data file on its way out, and what there is to say of it. */
 struct made {
@@ -117,6 +118,21 @@ void first_read(struct run *run)
     const char *path = run->options->arguments[0];
     struct made made;
 
+    if (run->options->argument_count > 1 && run->options->file) {
+        jixiao_findings_add(run->faults,
+            catalogue_code(CATALOGUE_ARGUMENT_TOO_MANY),
+            "name", run->options->arguments[1], NULL);
+        return;
+    }
+    if (run->options->into && run->options->argument_count < 2) {
+        jixiao_findings_add(run->faults,
+            catalogue_code(CATALOGUE_FILE_NOT_NAMED), "name", "read", NULL);
+        return;
+    }
+    if (run->options->argument_count > 1) {
+        pull_files(run);
+        return;
+    }
     if (begin(run, &made)) {
         made.bytes = jixiao_sheet_read(run->jixiao, path, &made.length,
             made.findings);

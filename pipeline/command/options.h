@@ -63,6 +63,7 @@ struct options {
     enum intermediate to;
     bool verify;                /* check intermediates against grammars */
     bool original, apply;       /* of pull */
+    const char *into;           /* path of what a list is read into, or NULL */
     bool markdown;
     enum jixiao_report_kind report;
     enum caret caret;

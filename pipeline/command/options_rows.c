@@ -185,6 +185,13 @@ static bool set_previous(struct options *options, const char *path,
     return refuse_empty(path, "--previous", findings);
 }
 
+static bool set_into(struct options *options, const char *path,
+    struct jixiao_findings *findings)
+{
+    options->into = path;
+    return refuse_empty(path, "--into", findings);
+}
+
 static bool set_redline(struct options *options, const char *folder,
     struct jixiao_findings *findings)
 {
@@ -470,7 +477,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
         PHRASE_HELP_OPTION_REBUILD },
     [OPTION_ORIGINAL] = { "original", FLAG(original), PULL, NULL,
         PHRASE_HELP_OPTION_ORIGINAL },
-    [OPTION_APPLY] = { "apply", FLAG(apply), PULL, NULL,
+    [OPTION_INTO] = { "into", set_into, 0, READ, "PATH",
+        PHRASE_HELP_OPTION_INTO },
+    [OPTION_APPLY] = { "apply", FLAG(apply), PULL | READ, NULL,
         PHRASE_HELP_OPTION_APPLY },
     [OPTION_MARKDOWN] = { "markdown", FLAG(markdown), RULES | SCHEMA, NULL,
         PHRASE_HELP_OPTION_MARKDOWN },
@@ -528,7 +537,7 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_PULL },
     [VERB_SHEET] = { "sheet", "FILE", 1, 1,
         PHRASE_HELP_VERB_SHEET },
-    [VERB_READ] = { "read", "XLSX", 1, 1,
+    [VERB_READ] = { "read", "XLSX [FILE]", 1, 2,
         PHRASE_HELP_VERB_READ },
     [VERB_DIFF] = { "diff", "OLD NEW", 2, 2,
         PHRASE_HELP_VERB_DIFF },

@@ -1,5 +1,5 @@
 /*
- * jixiao pull: the patch goes to the standard output, what there is to say to
+ * jixiao pull, and jixiao read with a data file: the patch goes to the standard output, what there is to say to
  * the other stream, and the data file is written where that is asked for.
  */
 
@@ -105,9 +105,14 @@ static void pull(struct pulling *pulling)
         .paths = (const char *const *)options->arguments,
         .count = (size_t)options->argument_count - 1,
         .original = options->original };
+    bool good = options->verb == VERB_READ
+        ? jixiao_sheet_pull(pulling->run->jixiao, pulling->set,
+            options->arguments[0], options->into, &pulling->pulled,
+            pulling->findings)
+        : jixiao_pull(pulling->run->jixiao, pulling->set, &how,
+            &pulling->pulled, pulling->findings);
 
-    if (!jixiao_pull(pulling->run->jixiao, pulling->set, &how,
-            &pulling->pulled, pulling->findings))
+    if (!good)
         return;
     fwrite(pulling->pulled.patch, 1, pulling->pulled.patch_length, stdout);
     use_patch(pulling);

@@ -8,9 +8,9 @@
 #include "0_base/digest.h"
 #include "13_pull/edited_data.h"
 #include "13_pull/pull.h"
-#include "14_compare/patch.h"
 #include "3_transform/where.h"
 #include "library/handles.h"
+#include "library/pulled.h"
 
 struct naming {
     xmlDocPtr submission;
@@ -55,40 +55,17 @@ static bool read_files(struct pull *pull,
     return good && pull_finish(pull);
 }
 
-/* The same as jixiao diff says of the two. */
-static bool print_patch(const struct jixiao_set *set,
-    const struct buffer *data, struct buffer *out, struct findings *findings)
-{
-    struct json *json = json_parse(buffer_string(data), data->length,
-        findings);
-    struct comparison *comparison = json ? comparison_new(set->json, json,
-        set->edition->schema) : NULL;
-
-    if (comparison)
-        comparison_print_patch(comparison, out);
-    bool good = comparison && !out->failed;
-    comparison_free(comparison);
-    json_free(json);
-    return good;
-}
-
 static bool print(const struct jixiao_set *set, const struct pull *pull,
     struct jixiao_pulled *pulled, struct findings *findings)
 {
-    struct buffer patch = BUFFER_EMPTY, data = BUFFER_EMPTY;
-    bool good = edited_data_write(pull_edits(pull), set->json, &data)
-        && print_patch(set, &data, &patch, findings);
+    struct buffer data = BUFFER_EMPTY;
+    bool good = edited_data_write(pull_edits(pull), set->json, &data);
 
-    if (good) {
-        pulled->count = edited_data_count(pull_edits(pull));
-        pulled->patch_length = patch.length;
-        pulled->data_length = data.length;
-        pulled->patch = buffer_take(&patch);
-        pulled->data = buffer_take(&data);
-    } else {
+    if (!good)
         findings_out_of_memory(findings);
-    }
-    buffer_free(&patch);
+    good = good && pulled_make(set, &data, pulled, findings);
+    if (good)
+        pulled->count = edited_data_count(pull_edits(pull));
     buffer_free(&data);
     return good;
 }

@@ -14,6 +14,7 @@
 #include "library/filing.h"
 #include "library/handles.h"
 #include "library/unslip.h"
+#include "library/workbook.h"
 
 /* A text, a list or a number where an object is meant. */
 static void report_no_object(const struct json *json, const char *known,
@@ -188,7 +189,7 @@ void set_keep_lines(const struct jixiao_set *set, struct findings *findings)
     findings_set_file(findings, file);
 }
 
-static struct jixiao_set *read_set(struct jixiao *jixiao,
+static struct jixiao_set *read_json(struct jixiao *jixiao,
     const struct source *source, enum year year,
     const struct jixiao_set *previous, struct findings *findings)
 {
@@ -206,6 +207,35 @@ static struct jixiao_set *read_set(struct jixiao *jixiao,
         return set;
     jixiao_set_free(set);
     return NULL;
+}
+
+/* A workbook is read as the data file that it makes, and what is found of that
+ * is told of its cells. */
+static struct jixiao_set *read_workbook(struct jixiao *jixiao,
+    const struct source *source, enum year year,
+    const struct jixiao_set *previous, struct findings *findings)
+{
+    struct workbook workbook;
+    struct buffer bytes = BUFFER_EMPTY;
+    struct jixiao_set *set = NULL;
+
+    if (workbook_read(jixiao, source->path, &workbook, &bytes, findings)) {
+        size_t first = findings_count(findings);
+        set = read_json(jixiao, &(struct source){ source->path, bytes.bytes,
+            bytes.length }, year, previous, findings);
+        workbook_place(&workbook, first, findings);
+    }
+    workbook_free(&workbook);
+    buffer_free(&bytes);
+    return set;
+}
+
+static struct jixiao_set *read_set(struct jixiao *jixiao,
+    const struct source *source, enum year year,
+    const struct jixiao_set *previous, struct findings *findings)
+{
+    return (!source->bytes && workbook_is(source->path) ? read_workbook
+        : read_json)(jixiao, source, year, previous, findings);
 }
 
 struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,

@@ -1,10 +1,18 @@
 /*
- * jixiao_sheet() and jixiao_sheet_read(): a set as a workbook, and back.
+ * jixiao_sheet(), jixiao_sheet_read(), jixiao_sheet_pull(): a set as a workbook,
+ * and back.
  */
 
-#include "16_sheet/xlsx.h"
+#include "0_base/utf8.h"
+#include "1_read/file.h"
+#include "3_transform/submission.h"
+#include "5_references/path.h"
 #include "16_sheet/layout.h"
+#include "16_sheet/listing.h"
+#include "16_sheet/merge.h"
+#include "16_sheet/xlsx.h"
 #include "library/handles.h"
+#include "library/pulled.h"
 #include "library/workbook.h"
 
 char *jixiao_sheet(const struct jixiao_set *set, size_t *length,
@@ -35,11 +43,119 @@ char *jixiao_sheet_read(struct jixiao *jixiao, const char *path,
     struct buffer out = BUFFER_EMPTY;
     bool good = workbook_read(jixiao, path, &workbook, &out, list);
 
-    good = good && workbook_validate(jixiao, &workbook, &out, list)
+    good = good && workbook_validate(&workbook, &out, list)
         && findings_worst(list) < LEVEL_ERROR;
     workbook_free(&workbook);
     *length = out.length;
     char *text = good ? buffer_take(&out) : NULL;
     buffer_free(&out);
     return text;
+}
+
+/* --- into a data file ----------------------------------------------------- */
+
+/* The set's text with other data in it. */
+static bool merge(const struct jixiao_set *set, const cJSON *data,
+    struct jixiao_pulled *pulled, struct findings *findings)
+{
+    struct buffer text = BUFFER_EMPTY;
+    bool good = merge_write(set->json, data, &text);
+
+    if (!good)
+        findings_out_of_memory(findings);
+    good = good && pulled_make(set, &text, pulled, findings);
+    buffer_free(&text);
+    return good;
+}
+
+static bool has_edition(const struct jixiao_set *set,
+    const struct workbook *workbook, struct findings *findings)
+{
+    if (workbook->edition == set->edition)
+        return true;
+    findings_add(findings, CATALOGUE_PULL_OTHER_EDITION,
+        (struct place){ 0, 0 }, NULL, "found", workbook->edition->name,
+        "expected", set->edition->name, NULL);
+    return false;
+}
+
+static bool pull_workbook(struct jixiao *jixiao,
+    const struct jixiao_set *set, const char *path,
+    struct jixiao_pulled *pulled, struct findings *findings)
+{
+    struct workbook workbook;
+    struct buffer bytes = BUFFER_EMPTY;
+    bool good = workbook_read(jixiao, path, &workbook, &bytes, findings)
+        && has_edition(set, &workbook, findings)
+        && workbook_validate(&workbook, &bytes, findings)
+        && merge(set, workbook.gathered.data, pulled, findings);
+
+    workbook_free(&workbook);
+    buffer_free(&bytes);
+    return good;
+}
+
+static bool open_listing(const char *path, struct returned_book *book,
+    struct findings *findings)
+{
+    struct buffer text = BUFFER_EMPTY;
+
+    findings_set_file(findings, path);
+    if (workbook_is(path))
+        return returned_book_open(book, path, findings);
+    *book = (struct returned_book){ .sheets = NULL };
+    bool good = file_read(path, JSON_SIZE_LIMIT, &text, findings)
+        && listing_open_text(&text, utf8_ends_with(path, ".tsv") ? '\t' : ',',
+            book, findings);
+    buffer_free(&text);
+    return good;
+}
+
+/* The pointer of the entry that a path leads to; NULL with a finding. */
+static const char *find_entry(const struct jixiao_set *set, const char *into,
+    struct findings *findings)
+{
+    struct buffer nearest = BUFFER_EMPTY;
+    xmlNodePtr entry = path_resolve(into,
+        xmlDocGetRootElement(set->submission), &nearest);
+    const char *src = entry ? node_attribute(entry, "src") : NULL;
+
+    if (nearest.failed)
+        findings_out_of_memory(findings);
+    else if (!src)
+        findings_add(findings, nearest.length ? CATALOGUE_REFERENCE_MISSPELT
+            : CATALOGUE_REFERENCE_MISSING, (struct place){ 0, 0 }, NULL,
+            "path", into, "what", buffer_string(&nearest), NULL);
+    buffer_free(&nearest);
+    return src;
+}
+
+static bool pull_listing(const struct jixiao_set *set, const char *path,
+    const char *into, struct jixiao_pulled *pulled,
+    struct findings *findings)
+{
+    struct listing listing = { .json = set->json,
+        .schema = set->edition->schema,
+        .lexicon = edition_lexicon(set->edition, findings),
+        .pointer = find_entry(set, into, findings) };
+    struct returned_book book = { .sheets = NULL };
+    cJSON *data = listing.lexicon && listing.pointer
+        && open_listing(path, &book, findings)
+        ? listing_take(&listing, &book, findings) : NULL;
+    bool good = data && merge(set, data, pulled, findings);
+
+    cJSON_Delete(data);
+    returned_book_close(&book);
+    return good;
+}
+
+bool jixiao_sheet_pull(struct jixiao *jixiao, const struct jixiao_set *set,
+    const char *path, const char *into, struct jixiao_pulled *pulled,
+    struct jixiao_findings *findings)
+{
+    struct findings *list = findings_inside(findings);
+
+    *pulled = (struct jixiao_pulled){ .patch = NULL };
+    return into ? pull_listing(set, path, into, pulled, list)
+        : pull_workbook(jixiao, set, path, pulled, list);
 }

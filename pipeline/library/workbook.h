@@ -18,7 +18,7 @@ struct workbook {
     struct edition *edition;
 };
 
-/* Whether a file begins as a ZIP file does, so that it is no JSON. */
+/* Whether a file is one by its name. */
 bool workbook_is(const char *path);
 
 /* False, with findings, where it cannot be read at all; what is wrong in cells
@@ -28,9 +28,8 @@ bool workbook_read(struct jixiao *jixiao, const char *path,
     struct findings *findings);
 
 /* Whether such bytes have the shape of the edition. */
-bool workbook_validate(struct jixiao *jixiao,
-    const struct workbook *workbook, const struct buffer *bytes,
-    struct findings *findings);
+bool workbook_validate(const struct workbook *workbook,
+    const struct buffer *bytes, struct findings *findings);
 
 /* Gives the findings from the first-th on their cells instead of lines. */
 void workbook_place(const struct workbook *workbook, size_t first,
