@@ -28,6 +28,7 @@ static const struct {
     { VERB_DIFF, "json zip" },
     { VERB_SUMMARY, "jsonl" },
     { VERB_PULL, "docx json" },
+    { VERB_READ, "xlsx csv tsv json" },
     { VERB_NEW, NULL },
     { VERB_RULES, NULL },
     { VERB_EXPLAIN, NULL },
