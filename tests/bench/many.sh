@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Many varied sets in one run, by two processes under a limit of memory: what
-# the largest process takes after a tenth of them and at the end, the files that
-# it has open, the time, and whether sets are those of runs of their own.
+# the largest of these takes after a tenth of them and at the end, the files that
+# it has open, what the run itself takes, the time, and whether sets are those of
+# runs of their own.
 #
 #   tests/bench/many.sh [COUNT [FORMATS]]     1000 and html,docx if not given
 set -u
@@ -30,6 +31,11 @@ largest() {
     echo "$most KB, $opened open"
 }
 
+# own: kilobytes of the run, which keeps what a summary needs of each set.
+own() {
+    awk '/^RssAnon/ { print $2 " KB" }' "/proc/$run/status" 2>/dev/null
+}
+
 # made: how many sets there are.
 made() {
     find out -maxdepth 1 -mindepth 1 2>/dev/null | wc -l
@@ -42,7 +48,7 @@ run=$!
 early=
 while kill -0 $run 2>/dev/null; do
     now=$(largest)
-    [ "${now%% *}" = 0 ] || last=$now
+    [ "${now%% *}" = 0 ] || { last=$now && kept=$(own); }
     [ -n "$early" ] || [ "$(made)" -lt $((count / 10)) ] || early=$now
     sleep 0.5
 done
@@ -51,6 +57,7 @@ status=$?
 echo "$count sets in $(($(date +%s) - begun)) s, exit status $status"
 echo "after a tenth: $early"
 echo "at the end:    ${last-}"
+echo "the run itself: ${kept-}"
 
 mkdir alone
 differ=0 looked_at=0
