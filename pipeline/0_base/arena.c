@@ -1,14 +1,20 @@
 /* Memory that is freed all at once: large pieces, which are handed out in
  * parts. */
 
+#define _DEFAULT_SOURCE         /* madvise() */
+
 #include "0_base/arena.h"
 
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define CHUNK_SIZE 16384
+#define MANY ((size_t)1 << 20)          /* bytes: from here on chunks grow, */
+#define CHUNK_MOST ((size_t)16 << 20)   /* up to this */
+#define HUGE_PAGE ((size_t)2 << 20)
 
 struct arena_chunk {
     struct arena_chunk *older;
@@ -16,10 +22,28 @@ struct arena_chunk {
     unsigned char bytes[];
 };
 
+/* A large arena takes as much again as it has. */
+static size_t chunk_size(const struct arena *arena)
+{
+    return arena->taken < MANY ? CHUNK_SIZE
+        : arena->taken < CHUNK_MOST ? arena->taken : CHUNK_MOST;
+}
+
+/* Asks for large pages, of which a large tree needs few: looking up where the
+ * small ones are is what searches through it wait for. */
+static void ask_for_pages(unsigned char *bytes, size_t size)
+{
+    size_t before = (HUGE_PAGE - (uintptr_t)bytes % HUGE_PAGE) % HUGE_PAGE;
+
+    if (size >= before + HUGE_PAGE)
+        madvise(bytes + before, (size - before) / HUGE_PAGE * HUGE_PAGE,
+            MADV_HUGEPAGE);
+}
+
 static bool add_chunk(struct arena *arena, size_t size)
 {
-    if (size < CHUNK_SIZE)
-        size = CHUNK_SIZE;
+    if (size < chunk_size(arena))
+        size = chunk_size(arena);
 
     struct arena_chunk *chunk = malloc(sizeof *chunk + ARENA_LINE + size);
     if (!chunk) {
@@ -31,6 +55,8 @@ static bool add_chunk(struct arena *arena, size_t size)
         + (ARENA_LINE - (uintptr_t)chunk->bytes % ARENA_LINE) % ARENA_LINE;
     arena->chunks = chunk;
     arena->left = size;
+    arena->taken += size;
+    ask_for_pages(chunk->bytes, size);
     return true;
 }
 
@@ -84,5 +110,5 @@ void arena_free(struct arena *arena)
         free(arena->chunks);
         arena->chunks = older;
     }
-    arena->left = 0;
+    arena->left = arena->taken = 0;
 }

@@ -20,6 +20,7 @@ struct arena_chunk;
 struct arena {
     struct arena_chunk *chunks;
     size_t left;                /* bytes free in the newest chunk */
+    size_t taken;               /* bytes in all chunks */
     bool failed;
 };
 
