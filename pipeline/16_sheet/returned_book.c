@@ -4,9 +4,11 @@
 
 #include "16_sheet/returned_book.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/fault.h"
 #include "0_base/list.h"
 #include "1_read/file.h"
 #include "10_archive/store.h"
@@ -228,7 +230,7 @@ static bool read_package(struct returned_book *book,
 
 /* --- the file ------------------------------------------------------------- */
 
-/* What store.h finds is said of archives. */
+/* What store.h finds is said of archives, unless it is the system's. */
 static bool read_zip(struct returned_book *book, const char *path,
     struct findings *findings)
 {
@@ -238,12 +240,18 @@ static bool read_zip(struct returned_book *book, const char *path,
     if (!found)
         return report(PART_NO_MEMORY, findings);
     bool good = store_open(&store, path, found);
+    int fault = errno;
     if (good) {
         good = read_package(book, &store, findings);
         store_close(&store);
+    } else if (findings_lack_memory(found)) {
+        report(PART_NO_MEMORY, findings);
+    } else if (findings_worst(found) >= LEVEL_SYSTEM) {
+        char reason[FAULT_TEXT_SIZE];
+        findings_add(findings, CATALOGUE_FILE_UNREADABLE, nowhere, NULL,
+            "reason", fault_text(fault, reason), NULL);
     } else {
-        report(findings_lack_memory(found) ? PART_NO_MEMORY
-            : PART_UNREADABLE, findings);
+        report(PART_UNREADABLE, findings);
     }
     findings_free(found);
     return good;
