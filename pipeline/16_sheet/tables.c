@@ -515,15 +515,15 @@ static void lay_lists(struct table *table, const struct spot *spot)
     const char *names = schema_string(spot->node, LEVELS);
     struct lead leads[SHAPE_DEPTH_MAX];
     struct trail trail = { .depth = 0 };
-    char keys[SHAPE_DEPTH_MAX][8];
+    char key[sizeof ":-2147483648"];
 
     table->levels = shape_levels(spot->node);
     lay_trail(table, spot, &trail, false);
     add_columns_of(table, shape_entry(spot->node));
     for (int k = 0; k < table->levels; k++) {
         const char *name = named_word(table, names, k);
-        snprintf(keys[k], sizeof keys[k], ":%d", k + 1);
-        leads[k] = (struct lead){ book_keep(laying->book, keys[k]), name
+        snprintf(key, sizeof key, ":%d", k + 1);
+        leads[k] = (struct lead){ book_keep(laying->book, key), name
             ? name : phrase_text(PHRASE_SHEET_LIST, LANGUAGE_ZH) };
     }
     put_heads(table, leads, (unsigned)table->levels,
