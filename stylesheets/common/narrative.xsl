@@ -49,9 +49,17 @@
   <xsl:apply-templates select="*[not(@outline)]" mode="block">
     <xsl:with-param name="depth" select="$depth"/>
   </xsl:apply-templates>
+  <xsl:apply-templates select="." mode="block.place"/>
   <xsl:apply-templates select="." mode="sections">
     <xsl:with-param name="depth" select="$depth"/>
   </xsl:apply-templates>
+</xsl:template>
+
+<!-- Where the first block of a list without any is written. -->
+<xsl:template match="*" mode="block.place"/>
+<xsl:template match="*[@type = 'list'][not(*)][/submission/@places]"
+    mode="block.place">
+  <paragraph><xsl:apply-templates select="." mode="place"/></paragraph>
 </xsl:template>
 
 <!-- A block that is a text is a paragraph. -->

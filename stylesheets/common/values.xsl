@@ -32,6 +32,14 @@
   </value>
 </xsl:template>
 
+<!-- What is blank and has no place on paper, where forms are to be filled in
+     (submission/@places): an empty list, as a value that is as empty. -->
+<xsl:template match="*" mode="place"/>
+<xsl:template match="*[@type = 'list'][not(*)][/submission/@places]"
+    mode="place">
+  <xsl:apply-templates select="." mode="value"/>
+</xsl:template>
+
 <!-- Many lines are halved until one line feed is left, so that calls are no
      deeper than the logarithm of the length. -->
 <xsl:template match="text()" mode="value" name="text">

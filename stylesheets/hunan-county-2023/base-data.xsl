@@ -125,7 +125,9 @@
       <xsl:with-param name="indent" select="0"/>
       <xsl:with-param name="stays" select="true()"/>
     </xsl:call-template>
-    <cell role="figure" colspan="2"/>
+    <cell role="figure" colspan="2">
+      <xsl:apply-templates select="." mode="place"/>
+    </cell>
     <cell role="figure" colspan="2"/>
     <cell role="figure" colspan="2"/>
   </row>
@@ -196,8 +198,11 @@
         <xsl:call-template name="head.continued">
           <xsl:with-param name="stays" select="true()"/>
         </xsl:call-template>
+        <cell role="figure">
+          <xsl:apply-templates select="." mode="place"/>
+        </cell>
         <cell role="figure"/><cell role="figure"/><cell role="figure"/>
-        <cell role="figure"/><cell role="figure"/><cell role="figure"/>
+        <cell role="figure"/><cell role="figure"/>
       </row>
     </xsl:if>
   </body>

@@ -40,6 +40,7 @@
   <xsl:apply-templates select="../../results/*" mode="block">
     <xsl:with-param name="depth" select="$depth"/>
   </xsl:apply-templates>
+  <xsl:apply-templates select="../../results" mode="block.place"/>
 </xsl:template>
 
 <!-- The plan is next year's, and its heading says so. -->

@@ -59,6 +59,7 @@
   <xsl:apply-templates select="*" mode="block">
     <xsl:with-param name="depth" select="$depth"/>
   </xsl:apply-templates>
+  <xsl:apply-templates select="." mode="block.place"/>
   <xsl:apply-templates select="/submission/projects/*" mode="report.project">
     <xsl:with-param name="depth" select="$depth"/>
   </xsl:apply-templates>
@@ -82,6 +83,7 @@
   <xsl:apply-templates select="results/*" mode="block">
     <xsl:with-param name="depth" select="$depth + 1"/>
   </xsl:apply-templates>
+  <xsl:apply-templates select="results" mode="block.place"/>
 </xsl:template>
 
 </xsl:stylesheet>
