@@ -16,11 +16,11 @@
 
 <xsl:import href="../formats/html/unhandled.xsl"/>
 <xsl:import href="../formats/html/value.xsl"/>
+<xsl:import href="../formats/html/table.xsl"/>
 <xsl:include href="../formats/numbers.xsl"/>
 <xsl:include href="../formats/html/words.xsl"/>
 <xsl:include href="../formats/html/attachment.xsl"/>
 <xsl:include href="../formats/html/text.xsl"/>
-<xsl:include href="../formats/html/table.xsl"/>
 <xsl:include href="../formats/html/marks.xsl"/>
 <xsl:include href="../formats/html/changes.xsl"/>
 
@@ -47,6 +47,12 @@
 
 <xsl:template match="d:value[@formula][@state = 'stated']" mode="data-state">
   <xsl:text>overridden</xsl:text>
+</xsl:template>
+
+<!-- The page's policy forbids style attributes: its script sets what they say. -->
+<xsl:template name="own-style">
+  <xsl:param name="style"/>
+  <xsl:attribute name="data-style"><xsl:value-of select="$style"/></xsl:attribute>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -54,9 +54,20 @@
   <xsl:variable name="all" select="sum(*/@width)"/>
   <colgroup>
     <xsl:for-each select="*">
-      <col style="width:{format-number(@width div $all * 100, '0.###')}%"/>
+      <col>
+        <xsl:call-template name="own-style">
+          <xsl:with-param name="style" select="concat('width:',
+              format-number(@width div $all * 100, '0.###'), '%')"/>
+        </xsl:call-template>
+      </col>
     </xsl:for-each>
   </colgroup>
+</xsl:template>
+
+<!-- What one element alone looks like. -->
+<xsl:template name="own-style">
+  <xsl:param name="style"/>
+  <xsl:attribute name="style"><xsl:value-of select="$style"/></xsl:attribute>
 </xsl:template>
 
 <xsl:template match="d:head">
@@ -130,9 +141,9 @@
     <xsl:if test="@stays"> stays</xsl:if>
   </xsl:attribute>
   <xsl:if test="@indent">
-    <xsl:attribute name="style">
-      <xsl:value-of select="concat('--indent:', @indent)"/>
-    </xsl:attribute>
+    <xsl:call-template name="own-style">
+      <xsl:with-param name="style" select="concat('--indent:', @indent)"/>
+    </xsl:call-template>
   </xsl:if>
   <xsl:apply-templates select="." mode="signs"/>
   <xsl:apply-templates select="." mode="words"/>
