@@ -137,19 +137,41 @@ static bool find_unit(const struct spoken *place, const char *said,
         || (place->unit && strcmp(said, place->unit) == 0);
 }
 
-bool spoken_figure(const struct spoken *place, const char *words,
-    struct decimal *value, bool *failed)
+/* Decimals behind the point. */
+static int count_places(const struct buffer *digits)
+{
+    const char *point = strchr(buffer_string(digits), '.');
+
+    return point ? (int)count_digits(point + 1) : 0;
+}
+
+bool spoken_read(const struct spoken *place, const char *words,
+    struct spoken_figure *figure, bool *failed)
 {
     struct parted said, printed;
-    const char *unit;
+    const char *unit = NULL;
     bool shows = part(place->printed, &printed, failed);
     bool good = part(words, &said, failed)
         && find_unit(place, buffer_string(&said.rest),
             shows ? buffer_string(&printed.rest) : "", &unit)
-        && to_base(place->type, unit, &said, value);
+        && to_base(place->type, unit, &said, &figure->value);
 
+    figure->in_own_unit = good && value_shift_of_unit(place->type, unit)
+        == value_shift_of_unit(place->type, place->unit);
+    figure->places = count_places(&said.digits);
     parted_free(&said);
     parted_free(&printed);
+    return good;
+}
+
+bool spoken_figure(const struct spoken *place, const char *words,
+    struct decimal *value, bool *failed)
+{
+    struct spoken_figure figure;
+    bool good = spoken_read(place, words, &figure, failed);
+
+    if (good)
+        *value = figure.value;
     return good;
 }
 

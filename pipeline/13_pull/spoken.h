@@ -34,6 +34,17 @@ struct spoken {
 bool spoken_figure(const struct spoken *place, const char *words,
     struct decimal *value, bool *failed);
 
+/* A figure as it was said. */
+struct spoken_figure {
+    struct decimal value;       /* in the type's base unit */
+    bool in_own_unit;           /* said in the unit that data states it in */
+    int places;                 /* decimals that were said */
+};
+
+/* The same, with how it was said. */
+bool spoken_read(const struct spoken *place, const char *words,
+    struct spoken_figure *figure, bool *failed);
+
 /* Appends the date as ISO 8601; false where it cannot be read. */
 bool spoken_date(const struct lexicon *lexicon, const char *words,
     struct buffer *out, bool *failed);
