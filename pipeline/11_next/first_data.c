@@ -31,7 +31,7 @@ static bool may_be_blank(const struct schema_node *node)
     return schema_allows_type(node, cJSON_NULL);
 }
 
-static const cJSON *usual_value(const struct schema_node *node)
+const cJSON *first_usual(const struct schema_node *node)
 {
     const cJSON *value = schema_annotation(node, "const");
 
@@ -41,7 +41,7 @@ static const cJSON *usual_value(const struct schema_node *node)
 /* Whether the forms ask for it, or for anything in it. */
 static bool is_asked(const struct schema_node *node, int depth)
 {
-    bool asked = usual_value(node) || schema_text(node, SCHEMA_ASKED);
+    bool asked = first_usual(node) || schema_text(node, SCHEMA_ASKED);
 
     if (schema_next(node) == SCHEMA_NEXT_DROP || depth == DEPTH_MAX)
         return false;
@@ -123,7 +123,7 @@ static bool is_list_of_objects(const struct making *making,
 static cJSON *make_value(struct making *making,
     const struct schema_node *node, int depth)
 {
-    const cJSON *usual = usual_value(node);
+    const cJSON *usual = first_usual(node);
     cJSON *made = NULL;
 
     if (!usual && !is_object(node) && !is_list_of_objects(making, node)
@@ -153,6 +153,97 @@ cJSON *first_make(const struct schema *schema, bool full)
     cJSON_Delete(data);
     return NULL;
 }
+
+/* --- entries -------------------------------------------------------------- */
+
+/* Whether there is nothing in it but blanks. */
+static bool is_blank(const cJSON *value)
+{
+    const cJSON *child;
+
+    cJSON_ArrayForEach(child, value)
+        if (!is_blank(child))
+            return false;
+    return cJSON_IsNull(value) || cJSON_IsObject(value)
+        || cJSON_IsArray(value);
+}
+
+/* Takes out members that are blank and need not be there; of lists, those of
+ * the entries. */
+static void prune(cJSON *around, const struct schema_node *node)
+{
+    cJSON *next;
+
+    for (cJSON *child = around->child; child; child = next) {
+        const struct schema_node *inner = child->string
+            ? schema_member(node, child->string) : schema_items(node);
+        next = child->next;
+        if (cJSON_IsObject(child) || cJSON_IsArray(child))
+            prune(child, inner);
+        if (child->string && is_blank(child)
+            && !schema_requires(node, child->string))
+            cJSON_Delete(cJSON_DetachItemViaPointer(around, child));
+    }
+}
+
+void first_drop_blanks(cJSON *data, const struct schema *schema)
+{
+    prune(data, schema_root(schema));
+}
+
+static cJSON *make_text(const struct schema_node *node)
+{
+    return may_be_blank(node) ? cJSON_CreateNull() : cJSON_CreateString("");
+}
+
+/* What a member has to have that an entry is there for. */
+static cJSON *make_only(const struct schema_node *node)
+{
+    const cJSON *choices = schema_annotation(node, "enum");
+    cJSON *made = choices && choices->child
+        ? cJSON_Duplicate(choices->child, true)
+        : schema_items(node) ? cJSON_CreateArray() : make_text(node);
+    cJSON *entry = cJSON_IsArray(made)
+        ? first_make_entry(schema_items(node), NULL) : NULL;
+
+    if (!cJSON_IsArray(made) || (entry && cJSON_AddItemToArray(made, entry)))
+        return made;
+    cJSON_Delete(entry);
+    cJSON_Delete(made);
+    return NULL;
+}
+
+static cJSON *make_kind(const struct schema_node *entry, const char *kind)
+{
+    const struct schema_node *member = schema_member(entry, kind);
+    cJSON *only = member ? make_only(member) : NULL;
+    cJSON *made = only ? cJSON_CreateObject() : NULL;
+
+    if (made && cJSON_AddItemToObject(made, kind, only))
+        return made;
+    cJSON_Delete(made);
+    cJSON_Delete(only);
+    return NULL;
+}
+
+cJSON *first_make_entry(const struct schema_node *entry, const char *kind)
+{
+    struct making making = { .full = false };
+
+    if (kind && *kind)
+        return make_kind(entry, kind);
+    if (!is_object(entry))
+        return make_text(entry);
+    cJSON *made = make_object(&making, entry, 0);
+    if (made && !making.failed) {
+        prune(made, entry);
+        return made;
+    }
+    cJSON_Delete(made);
+    return NULL;
+}
+
+/* --- formulas ------------------------------------------------------------- */
 
 static bool is_left_to_formulas(xmlNodePtr element)
 {

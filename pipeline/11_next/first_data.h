@@ -25,9 +25,25 @@
 /* NULL if memory runs out. */
 cJSON *first_make(const struct schema *schema, bool full);
 
+/* The value that the schema has for a place (`const` or `default`), borrowed;
+ * NULL for none. */
+const cJSON *first_usual(const struct schema_node *node);
+
+/*
+ * A new entry of a list, of the entry's schema: what it has to have, and what
+ * the schema has a value for; a text that cannot be null is empty.  kind names
+ * the member that it has where it may be a text or an object; NULL: the text.
+ * NULL if memory runs out, or it cannot be of that kind.
+ */
+cJSON *first_make_entry(const struct schema_node *entry, const char *kind);
+
 /* Takes out the blanks that formulas fill, or would with their operands, in the
  * submission.xml of the same data without its blanks. */
 void first_leave_to_formulas(cJSON *data, xmlDocPtr submission);
+
+/* Takes out the blanks that need not be there: what a person has still to fill
+ * in is then not stated. */
+void first_drop_blanks(cJSON *data, const struct schema *schema);
 
 /* Appends the tree as a person would write it: two blanks a level, an object
  * of plain values on a line of its own where it is short.  False if memory
