@@ -71,6 +71,7 @@ struct own_element {
     uint8_t state;
     xmlAttrPtr newest;          /* the last attribute */
     const char *kept[KEPT_COUNT];       /* NULL where it has none */
+    const char *overrides;      /* node_overrides() */
 };
 
 /* What an element takes: whole lines, so that what a search through children
@@ -99,6 +100,21 @@ uint32_t node_names(xmlNodePtr node)
     const struct own_element *own = own_element(node);
 
     return own ? own->names : UINT32_MAX;
+}
+
+const char *node_overrides(xmlNodePtr leaf)
+{
+    const struct own_element *own = own_element(leaf);
+
+    return own ? own->overrides : NULL;
+}
+
+void node_set_overrides(xmlNodePtr leaf, const char *code)
+{
+    struct own_element *own = own_element(leaf);
+
+    if (own)
+        own->overrides = code;
 }
 
 bool node_names_allow(uint32_t names, const char *name)

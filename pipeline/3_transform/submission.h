@@ -100,6 +100,11 @@ bool node_set_figure(xmlNodePtr leaf, struct decimal value,
 /* Give a leaf a style of its own, in which what it has is printed again. */
 bool node_set_style(xmlNodePtr leaf, struct print_style style);
 
+/* The code of the formula that gives a value where the leaf states one, borrowed;
+ * NULL where none does. */
+const char *node_overrides(xmlNodePtr leaf);
+void node_set_overrides(xmlNodePtr leaf, const char *code);
+
 /* Give a leaf its words; a date is printed as the forms have it. */
 bool node_set_words(xmlNodePtr leaf, const char *words);
 
