@@ -1,5 +1,5 @@
 /*
- * jixiao_replace(): a data file written anew, whole or not at all.
+ * A data file written anew, whole or not at all; jixiao_replace().
  */
 
 #define _XOPEN_SOURCE 700       /* realpath() */
@@ -10,24 +10,34 @@
 
 #include "library/data_folder.h"
 #include "library/handles.h"
+#include "library/replacing.h"
 
 #define MARK "\xEF\xBB\xBF"     /* a byte order mark, which stays */
 
 /* What is to go where. */
 struct replacing {
-    const struct jixiao_set *set;
+    const struct replacement *how;
     struct data_folder to;
     struct buffer bytes;        /* that are written */
     struct folder_state before;
 };
 
-/* Whether the file has the bytes that the set was read of, perhaps with a mark
- * in front, which goes in front of what is written, too; 0 or the errno. */
+/* Whether a text is the one that the file has to have. */
+static bool is_expected(const struct replacing *replacing, const char *text,
+    size_t length)
+{
+    const char *digest = replacing->how->digest;
+    char now[DIGEST_TEXT_SIZE];
+
+    return replacing->before.kind == FOLDER_FILE && (!digest
+        || strcmp(digest_text(text, length, now), digest) == 0);
+}
+
+/* Looks at the file as it is; a mark in front of it goes in front of what is
+ * written, too.  0 or the errno. */
 static int look(struct replacing *replacing)
 {
     struct buffer now = BUFFER_EMPTY;
-    size_t length;
-    const char *text = json_text(replacing->set->json, &length);
 
     replacing->before = folder_state(&replacing->to.folder,
         replacing->to.name);
@@ -35,9 +45,8 @@ static int look(struct replacing *replacing)
         JSON_SIZE_LIMIT, &now);
     size_t mark = now.length >= strlen(MARK)
         && memcmp(now.bytes, MARK, strlen(MARK)) == 0 ? strlen(MARK) : 0;
-    bool same = replacing->before.kind == FOLDER_FILE
-        && now.length == mark + length
-        && memcmp(buffer_string(&now) + mark, text, length) == 0;
+    bool same = is_expected(replacing, buffer_string(&now) + mark,
+        now.length - mark);
     if (!fault && now.failed)
         fault = ENOMEM;
     buffer_add(&replacing->bytes, MARK, mark);
@@ -67,7 +76,7 @@ static void report(int fault, const struct replacing *replacing,
     struct findings *findings)
 {
     if (fault == ESTALE)
-        findings_add(findings, CATALOGUE_PULL_DATA_CHANGED,
+        findings_add(findings, replacing->how->changed,
             (struct place){ 0, 0 }, NULL, NULL);
     else if (fault == ENOMEM)
         findings_out_of_memory(findings);
@@ -77,10 +86,10 @@ static void report(int fault, const struct replacing *replacing,
 }
 
 /* The file itself, where the path is that of a link to it. */
-static bool replace(const struct jixiao_set *set, const char *path,
+static bool replace(const struct replacement *how, const char *path,
     const char *bytes, size_t length, struct findings *findings)
 {
-    struct replacing replacing = { .set = set };
+    struct replacing replacing = { .how = how };
 
     if (!data_folder_open(&replacing.to, path, findings))
         return false;
@@ -94,21 +103,32 @@ static bool replace(const struct jixiao_set *set, const char *path,
     return fault == 0;
 }
 
+bool replace_file(const struct replacement *how, const char *bytes,
+    size_t length, struct findings *findings)
+{
+    char *path = realpath(how->path, NULL);
+    bool good = false;
+
+    findings_set_file(findings, how->path);
+    if (path)
+        good = replace(how, path, bytes, length, findings);
+    else if (errno == ENOMEM)
+        findings_out_of_memory(findings);
+    else
+        findings_add(findings, how->changed, (struct place){ 0, 0 }, NULL,
+            NULL);
+    free(path);
+    return good;
+}
+
 bool jixiao_replace(const struct jixiao_set *set, const char *bytes,
     size_t length, struct jixiao_findings *findings)
 {
-    struct findings *list = findings_inside(findings);
-    char *path = realpath(set->path, NULL);
-    bool good = false;
+    size_t old_length;
+    const char *old = json_text(set->json, &old_length);
+    char digest[DIGEST_TEXT_SIZE];
 
-    findings_set_file(list, set->path);
-    if (path)
-        good = replace(set, path, bytes, length, list);
-    else if (errno == ENOMEM)
-        findings_out_of_memory(list);
-    else
-        findings_add(list, CATALOGUE_PULL_DATA_CHANGED,
-            (struct place){ 0, 0 }, NULL, NULL);
-    free(path);
-    return good;
+    return replace_file(&(struct replacement){ set->path,
+        digest_text(old, old_length, digest), CATALOGUE_PULL_DATA_CHANGED },
+        bytes, length, findings_inside(findings));
 }
