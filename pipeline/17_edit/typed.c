@@ -1,0 +1,235 @@
+/*
+ * Words to JSON, by the type of their place.
+ */
+
+#include "17_edit/typed.h"
+
+#include <string.h>
+
+#include "0_base/json_string.h"
+#include "0_base/listed.h"
+#include "0_base/phrases.h"
+#include "0_base/utf8.h"
+#include "13_pull/excerpt.h"
+#include "13_pull/literal.h"
+#include "13_pull/spoken.h"
+#include "13_pull/wording.h"
+#include "5_references/notation.h"
+
+#define GROUP 3
+
+static const struct place nowhere = { 0, 0 };
+
+/* The unit that stands beside a value. */
+static const char *unit_beside(const struct target *target)
+{
+    const char *from = schema_text(target->node, SCHEMA_UNIT_FROM);
+
+    return from && !strchr(target->path, '/') ? cJSON_GetStringValue(
+        cJSON_GetObjectItemCaseSensitive(target->holder, from)) : NULL;
+}
+
+bool typed_find(const struct target *target, enum value_type *type,
+    const char **unit)
+{
+    const char *name = schema_text(target->node, SCHEMA_TYPE);
+    const char *beside = unit_beside(target);
+
+    *unit = beside ? beside : schema_text(target->node, SCHEMA_UNIT);
+    if (!name || !value_type_parse(name, type))
+        return false;
+    if (beside)
+        *type = value_type_of_unit(beside);
+    return true;
+}
+
+const cJSON *typed_choices(const struct target *target)
+{
+    return schema_annotation(target->node, "enum");
+}
+
+/* --- figures -------------------------------------------------------------- */
+
+/* The digits before the point in groups, from the right. */
+static void add_grouped(const char *text, struct buffer *out)
+{
+    size_t sign = *text == '-', whole = strcspn(text + sign, ".");
+
+    buffer_add(out, text, sign);
+    text += sign;
+    for (; whole > 0; whole--, text++) {
+        buffer_add_char(out, *text);
+        if (whole > 1 && (whole - 1) % GROUP == 0)
+            buffer_add_char(out, ',');
+    }
+    buffer_add_string(out, text);
+}
+
+void typed_print(struct decimal figure, bool grouped, struct buffer *out)
+{
+    char text[DECIMAL_TEXT_SIZE];
+
+    decimal_print_short(figure, text);
+    if (grouped)
+        add_grouped(text, out);
+    else
+        buffer_add_string(out, text);
+}
+
+/* What was said, in the data's unit and in the other one that there is. */
+static void add_understood(enum value_type type, const char *unit,
+    struct decimal value, struct buffer *out)
+{
+    const char *other = value_other_unit(type, unit);
+
+    typed_print(value_in_unit(type, unit, value), false, out);
+    buffer_add_string(out, unit ? unit : "");
+    if (!other)
+        return;
+    buffer_add_string(out, " = ");
+    typed_print(value_in_unit(type, other, value), true, out);
+    buffer_add_string(out, other);
+}
+
+static bool read_figure(const struct typed_place *place,
+    enum value_type type, const char *unit, const char *words,
+    struct buffer *out, struct buffer *understood)
+{
+    const struct spoken spoken = { type, unit, place->shown, "" };
+    char text[DECIMAL_TEXT_SIZE];
+    struct spoken_figure figure;
+
+    if (!spoken_read(&spoken, words, &figure, &out->failed))
+        return false;
+    decimal_print(decimal_trim(value_in_unit(type, unit, figure.value),
+        figure.in_own_unit ? figure.places : 0), text);
+    if (cJSON_IsString(place->target->value)
+        && schema_allows_type(place->target->node, cJSON_String))
+        json_string_add(text, out);
+    else
+        buffer_add_string(out, text);
+    if (strcmp(text, words) != 0 || type == VALUE_AMOUNT)
+        add_understood(type, unit, figure.value, understood);
+    return true;
+}
+
+/* --- other values --------------------------------------------------------- */
+
+static bool read_date(const struct typed_place *place, const char *words,
+    struct buffer *out, struct buffer *understood)
+{
+    struct buffer date = BUFFER_EMPTY;
+    bool good = spoken_date(place->lexicon, words, &date, &out->failed);
+
+    if (good) {
+        json_string_add(buffer_string(&date), out);
+        date_print(buffer_string(&date), understood);
+    }
+    out->failed = out->failed || date.failed;
+    buffer_free(&date);
+    return good;
+}
+
+/* Two braces would open a reference. */
+static void add_escaped(const char *words, struct buffer *out)
+{
+    for (const char *at; (at = strstr(words, REFERENCE_OPENING)) != NULL;) {
+        buffer_add(out, words, (size_t)(at - words));
+        buffer_add_char(out, REFERENCE_ESCAPE);
+        buffer_add_string(out, REFERENCE_OPENING);
+        words = at + strlen(REFERENCE_OPENING);
+    }
+    buffer_add_string(out, words);
+}
+
+static bool read_choice(const cJSON *choices, const char *words,
+    struct buffer *out)
+{
+    const cJSON *choice;
+
+    cJSON_ArrayForEach(choice, choices)
+        if (cJSON_IsString(choice)
+            && strcmp(choice->valuestring, words) == 0) {
+            json_string_add(words, out);
+            return true;
+        }
+    return false;
+}
+
+static bool read_plain(const struct typed_place *place, enum value_type type,
+    const char *words, struct buffer *out)
+{
+    const cJSON *choices = typed_choices(place->target);
+    struct buffer escaped = BUFFER_EMPTY;
+
+    if (choices)
+        return read_choice(choices, words, out);
+    if (type == VALUE_TEXT)
+        add_escaped(words, &escaped);
+    else
+        buffer_add_string(&escaped, words);
+    json_string_add(buffer_string(&escaped), out);
+    out->failed = out->failed || escaped.failed;
+    buffer_free(&escaped);
+    return true;
+}
+
+/* --- findings ------------------------------------------------------------- */
+
+static void report_choice(const struct typed_place *place,
+    const cJSON *choices, const char *found, struct findings *findings)
+{
+    struct buffer allowed = BUFFER_EMPTY;
+    const cJSON *choice;
+
+    cJSON_ArrayForEach(choice, choices)
+        if (cJSON_IsString(choice))
+            listed_add(&allowed, choice->valuestring);
+    findings_add(findings, CATALOGUE_EDIT_NO_CHOICE, nowhere,
+        place->target->pointer, "found", found,
+        "allowed", buffer_string(&allowed), NULL);
+    if (allowed.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&allowed);
+}
+
+static void report(const struct typed_place *place, enum value_type type,
+    const char *words, struct findings *findings)
+{
+    const cJSON *choices = typed_choices(place->target);
+    char room[EXCERPT_SIZE];
+    const char *found = excerpt_of(words, room);
+
+    if (choices)
+        report_choice(place, choices, found, findings);
+    else
+        findings_add(findings, CATALOGUE_EDIT_UNREADABLE, nowhere,
+            place->target->pointer, "found", found,
+            "kind", phrase_text(literal_kind(type), LANGUAGE_ZH),
+            "kind_en", phrase_text(literal_kind(type), LANGUAGE_EN),
+            "example", phrase_text(literal_example(type), LANGUAGE_ZH), NULL);
+}
+
+bool typed_read(const struct typed_place *place, const char *words,
+    struct buffer *out, struct buffer *understood, struct findings *findings)
+{
+    enum value_type type = VALUE_TEXT;
+    struct buffer plain = BUFFER_EMPTY;
+    const char *unit;
+    bool good;
+
+    typed_find(place->target, &type, &unit);
+    words_trim(words, strlen(words), &plain);
+    if (value_type_is_figure(type))
+        good = read_figure(place, type, unit, buffer_string(&plain), out,
+            understood);
+    else if (type == VALUE_DATE)
+        good = read_date(place, buffer_string(&plain), out, understood);
+    else
+        good = read_plain(place, type, buffer_string(&plain), out);
+    out->failed = out->failed || plain.failed || understood->failed;
+    buffer_free(&plain);
+    if (!good && !out->failed)
+        report(place, type, words, findings);
+    return good && !out->failed;
+}
