@@ -189,6 +189,18 @@ static bool ask(struct building *building)
         building->findings);
 }
 
+static void tell_files(const struct building *building)
+{
+    const struct jixiao_build *build = building->build;
+
+    for (size_t k = 0; build->written && k < bundle_count(building->bundle);
+        k++) {
+        const struct bundle_file file = bundle_get(building->bundle, k);
+        build->written(build->written_user, file.name,
+            (enum jixiao_file_change)file.change);
+    }
+}
+
 static bool write_files(struct building *building,
     struct jixiao_outcome *outcome)
 {
@@ -199,6 +211,8 @@ static bool write_files(struct building *building,
     for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)
         outcome->counts[k] = bundle_count_of(building->bundle,
             (enum bundle_change)k);
+    if (good)
+        tell_files(building);
     end(building);
     return good;
 }

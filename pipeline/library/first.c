@@ -132,6 +132,8 @@ char *jixiao_new(struct jixiao *jixiao, const struct jixiao_first *first,
 
     if (edition && !data)
         findings_out_of_memory(list);
+    if (good && first->without_blanks)
+        first_drop_blanks(data, edition->schema);
     good = good && leave_to_formulas(edition, data, list)
         && print_first(edition, data, schema.length ? schema.bytes : NULL,
             &out, list);
