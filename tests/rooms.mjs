@@ -1,7 +1,7 @@
 // The order of the rooms of pipeline/: 0_base, the stages by number, library,
-// batch, command.  A file includes, and calls, only what is in its own room or
-// one before it; batch and command reach the library through jixiao.h alone, and
-// nothing between it and 0_base.  Within a room no two files need each other: what
+// batch, server, command.  A file includes, and calls, only what is in its own
+// room or one before it; the last three reach the library through jixiao.h alone,
+// and nothing between it and 0_base.  Within a room no two files need each other: what
 // calls itself in a circle stands in one file.
 //
 // The exceptions are in the table `recursion`: functions that go down a tree and
@@ -18,7 +18,7 @@ const room_of = path => path.split('/')[1];
 const rooms = readdirSync('pipeline', { withFileTypes: true })
     .filter(entry => entry.isDirectory() && /^\d/.test(entry.name))
     .map(entry => entry.name).sort((a, b) => parseInt(a) - parseInt(b));
-rooms.push('library', 'batch', 'command');
+rooms.push('library', 'batch', 'server', 'command');
 
 // run.h: a schema within a schema is checked as the one around it is.
 const recursion = ['run_here', 'run_child'];
@@ -31,8 +31,8 @@ function report(name, faults) {
 }
 
 // The rooms of the program, which the library has none of.
-const program = { batch: ['0_base', 'batch'],
-    command: ['0_base', 'batch', 'command'] };
+const program = { batch: ['0_base', 'batch'], server: ['0_base', 'server'],
+    command: ['0_base', 'batch', 'server', 'command'] };
 
 // Whether what stands in one room may be used in another.
 function may_use(user, used) {
@@ -55,7 +55,7 @@ function check_includes() {
         for (const [, name] of readFileSync(source, 'utf8')
             .matchAll(/^#include "(.*)"/gm)) {
             const good = name === 'jixiao.h'
-                ? ['library', 'batch', 'command'].includes(room_of(source))
+                ? ['library', ...Object.keys(program)].includes(room_of(source))
                 : may_use(room_of(source), name.split('/')[0]);
             if (!good)
                 faults.push(`${source} includes ${name}`);

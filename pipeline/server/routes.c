@@ -1,0 +1,276 @@
+/*
+ * What can be asked for, and what is answered.
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "server/asked.h"
+#include "server/files.h"
+#include "server/places.h"
+#include "server/serving.h"
+#include "server/told.h"
+
+/* --- pages ---------------------------------------------------------------- */
+
+/* The first request brings the token, and is sent on without it. */
+static struct answer answer_page(struct server *server,
+    const struct request *request, const char *rest)
+{
+    const char *token = request_argument(request, "token");
+    bool is_new = token && guard_admit(&server->guard, token);
+
+    (void)rest;
+    if (token && !is_new && !guard_knows(&server->guard, request))
+        return answer_refusal(403, PHRASE_SERVER_TOKEN);
+    if (token)
+        return (struct answer){ .status = 303, .type = ANSWER_HTML,
+            .location = "/", .sets_cookie = is_new };
+    return files_page(server, "edit.html");
+}
+
+static struct answer answer_file(struct server *server,
+    const struct request *request, const char *rest)
+{
+    (void)request;
+    return files_page(server, rest);
+}
+
+/* What the library made, or why it did not. */
+static struct answer answer_made(struct server *server,
+    enum answer_type type, char *bytes, size_t length,
+    struct jixiao_findings *findings)
+{
+    struct jixiao_draft_state state;
+
+    if (!bytes && jixiao_findings_count(findings) == 0)
+        return answer_refusal(404, PHRASE_SERVER_NOT_THERE);
+    if (!bytes)
+        return answer_json(500, told_put(cJSON_CreateObject(), "error",
+            told_refused(findings)));
+    jixiao_draft_get(server->draft, &state);
+    return (struct answer){ .status = 200, .type = type, .bytes = bytes,
+        .length = length, .revision = state.revision };
+}
+
+static struct answer answer_css(struct server *server,
+    const struct request *request, const char *rest)
+{
+    struct jixiao_findings *findings = jixiao_findings_new();
+    size_t length = 0;
+    char *css = findings ? jixiao_draft_css(server->draft, &length, findings)
+        : NULL;
+
+    (void)request;
+    (void)rest;
+    if (!findings)
+        return answer_json(500, NULL);
+    struct answer answer = answer_made(server, ANSWER_CSS, css, length,
+        findings);
+    jixiao_findings_free(findings);
+    return answer;
+}
+
+static struct answer answer_attachment(struct server *server,
+    const struct request *request, const char *rest)
+{
+    struct jixiao_findings *findings = jixiao_findings_new();
+    size_t length = 0;
+    char *html = findings ? jixiao_draft_html(server->draft, rest, &length,
+        findings) : NULL;
+
+    (void)request;
+    if (!findings)
+        return answer_json(500, NULL);
+    struct answer answer = answer_made(server, ANSWER_HTML, html, length,
+        findings);
+    jixiao_findings_free(findings);
+    return answer;
+}
+
+static struct answer answer_state(struct server *server,
+    const struct request *request, const char *rest)
+{
+    (void)rest;
+    return answer_json(200, told_state(server->draft,
+        request_argument(request, "show")));
+}
+
+/* --- changes -------------------------------------------------------------- */
+
+/* A request that changes something: what it asks for, and what comes of it. */
+struct doing {
+    struct server *server;
+    struct asked asked;
+    struct jixiao_findings *understood, *findings;
+};
+
+static cJSON *tell_html(struct doing *doing)
+{
+    size_t length;
+    struct jixiao_findings *aside = jixiao_findings_new();
+    char *html = aside && doing->asked.show ? jixiao_draft_html(
+        doing->server->draft, doing->asked.show, &length, aside) : NULL;
+    cJSON *told = told_text(html);
+
+    free(html);
+    jixiao_findings_free(aside);
+    return told;
+}
+
+static struct answer tell_done(struct doing *doing)
+{
+    cJSON *told = told_put(cJSON_CreateObject(), "state", told_state(
+        doing->server->draft, doing->asked.show));
+
+    told = told_put(told, "understood", told_understood(doing->understood));
+    told = told_put(told, "refused", told_refused(doing->findings));
+    return answer_json(200, told_put(told, "html", tell_html(doing)));
+}
+
+/* Another page has changed the draft meanwhile. */
+static struct answer tell_conflict(struct doing *doing)
+{
+    struct answer answer = answer_refusal(409, PHRASE_SERVER_REVISION);
+    cJSON *told = told_put(cJSON_CreateObject(), "state", told_state(
+        doing->server->draft, doing->asked.show));
+
+    free(answer.bytes);
+    told = told_put(told, "error", told_text(phrase_text(
+        PHRASE_SERVER_REVISION, LANGUAGE_ZH)));
+    struct answer whole = answer_json(409, told);
+    return whole;
+}
+
+static struct answer do_change(struct doing *doing)
+{
+    if (!asked_read_changes(&doing->asked))
+        return answer_refusal(400, PHRASE_SERVER_MALFORMED);
+    jixiao_draft_change(doing->server->draft, doing->asked.changes,
+        doing->asked.count, doing->asked.join, doing->understood,
+        doing->findings);
+    return tell_done(doing);
+}
+
+static struct answer do_undo(struct doing *doing)
+{
+    jixiao_draft_undo(doing->server->draft, doing->findings);
+    return tell_done(doing);
+}
+
+static struct answer do_redo(struct doing *doing)
+{
+    jixiao_draft_redo(doing->server->draft, doing->findings);
+    return tell_done(doing);
+}
+
+static struct answer do_save(struct doing *doing)
+{
+    jixiao_draft_save(doing->server->draft, doing->asked.overwrite,
+        doing->findings);
+    cJSON *told = told_put(cJSON_CreateObject(), "state", told_state(
+        doing->server->draft, doing->asked.show));
+    return answer_json(200, told_put(told, "findings", told_refused(
+        doing->findings)));
+}
+
+static struct answer do_build(struct doing *doing)
+{
+    return files_build(doing->server, doing->asked.formats,
+        doing->findings);
+}
+
+static bool is_current(const struct doing *doing)
+{
+    struct jixiao_draft_state state;
+
+    jixiao_draft_get(doing->server->draft, &state);
+    return doing->asked.revision == state.revision;
+}
+
+static struct answer answer_doing(struct server *server,
+    const struct request *request,
+    struct answer (*act)(struct doing *doing))
+{
+    struct doing doing = { .server = server,
+        .understood = jixiao_findings_new(),
+        .findings = jixiao_findings_new() };
+    struct answer answer = { .status = 500 };
+
+    bool good = asked_read(&doing.asked, buffer_string(&request->body),
+        request->body.length);
+    if (!good)
+        answer = answer_refusal(400, PHRASE_SERVER_MALFORMED);
+    else if (doing.understood && doing.findings)
+        answer = is_current(&doing) ? act(&doing) : tell_conflict(&doing);
+    asked_free(&doing.asked);
+    jixiao_findings_free(doing.understood);
+    jixiao_findings_free(doing.findings);
+    return answer;
+}
+
+#define DOING(name) \
+    static struct answer answer_##name(struct server *server, \
+        const struct request *request, const char *rest) \
+    { \
+        (void)rest; \
+        return answer_doing(server, request, do_##name); \
+    }
+
+DOING(change)
+DOING(undo)
+DOING(redo)
+DOING(save)
+DOING(build)
+
+/* --- the table ------------------------------------------------------------ */
+
+static const struct route routes[] = {
+    { "GET", "/", false, answer_page },
+    { "GET", "/edit/", true, answer_file },
+    { "GET", "/typography.css", false, answer_css },
+    { "GET", "/attachment/", true, answer_attachment },
+    { "GET", "/state", false, answer_state },
+    { "GET", "/place", false, places_answer },
+    { "GET", "/values", false, places_search },
+    { "GET", "/file/", true, files_answer },
+    { "POST", "/change", false, answer_change },
+    { "POST", "/undo", false, answer_undo },
+    { "POST", "/redo", false, answer_redo },
+    { "POST", "/save", false, answer_save },
+    { "POST", "/build", false, answer_build },
+};
+
+static bool is_path(const struct route *route, const char *path)
+{
+    return route->is_prefix
+        ? strncmp(route->path, path, strlen(route->path)) == 0
+        : strcmp(route->path, path) == 0;
+}
+
+const struct route *route_find(const struct request *request,
+    unsigned *status, enum phrase *why)
+{
+    *status = 404;
+    *why = PHRASE_SERVER_NOT_THERE;
+    for (size_t k = 0; k < sizeof routes / sizeof *routes; k++) {
+        if (!is_path(&routes[k], request->path))
+            continue;
+        if (strcmp(routes[k].method, request->method) == 0) {
+            *status = 0;
+            return &routes[k];
+        }
+        *status = 405;
+        *why = PHRASE_SERVER_METHOD;
+    }
+    return NULL;
+}
+
+struct answer route_answer(struct server *server,
+    const struct request *request)
+{
+    const struct route *route = request->route;
+
+    return route->answer(server, request,
+        request->path + strlen(route->path));
+}
