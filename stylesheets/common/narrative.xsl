@@ -15,11 +15,13 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="urn:jixiao:document:1">
 
-<!-- The parts under a report or a part, in order, numbered without gaps. -->
+<!-- The parts under a report or a part, in order, numbered without gaps; where
+     they are to be written (submission/@places), those that may be, too. -->
 <xsl:template match="*" mode="sections">
   <xsl:param name="depth" select="1"/>
   <xsl:apply-templates mode="section"
-      select="*[@outline = 'required' or @outline and @state = 'stated']">
+      select="*[@outline = 'required' or @outline and
+          (@state = 'stated' or /submission/@places)]">
     <xsl:with-param name="depth" select="$depth"/>
   </xsl:apply-templates>
 </xsl:template>

@@ -1,325 +1,358 @@
 // A place while it is filled in: what was typed becomes a change, what is
-// refused stays with the reason, and keys go from place to place.
-
-import { get, post, receive } from './server.js';
-import { say, word } from './words.js';
+// refused stays with the reason; entries of lists come, move and go.
+import { by, make, say, word } from './words.js';
+import { get, post, receive, trouble } from './server.js';
 import {
-    allPlaces, box, drafts, findPlace, isNarrative, keepDrafts, placeOf,
-    reload, render, shown,
+    allPlaces, box, closeNew, drafts, entryOf, findPlace, isNarrative, isNew,
+    openNew, placeOf, reload, render, renumber, shown, sizeOf, splitPointer,
 } from './form.js';
-import { bindReferences, sourceOf } from './text.js';
+import { alike, bindReferences, sourceOf, splitAtCaret } from './text.js';
 
-// The place that has the focus: its element, pointer, what /place says of it,
-// and whether keys move in its words or between places.
+// The place that has the focus: its value, pointer, what /place says of it, and
+// whether keys move in its words or between places.
 export let at = null;
-
 const listeners = [];
-
-export function onPlace(listener) {
-    listeners.push(listener);
-}
-
-const tell = () => listeners.forEach((listener) => listener(at));
-
-export const typed = (value) => drafts.has(value.dataset.src);
-
-function selectAll(value) {
-    const range = document.createRange();
-
-    range.selectNodeContents(value);
-    getSelection().removeAllRanges();
-    getSelection().addRange(range);
-}
+const tell = () => listeners.forEach((listener) => listener());
+export const onPlace = (listener) => listeners.push(listener);
+export const typed = ({ dataset }) => drafts.has(dataset.src);
 
 export function caretTo(value, isEnd) {
-    selectAll(value);
+    getSelection().selectAllChildren(value);
+    if (isEnd === undefined) return;
     if (isEnd) getSelection().collapseToEnd();
     else getSelection().collapseToStart();
 }
 
-// What the data states may be more than the form prints: 9.9898 for 9.99.
-function showExact(value, place) {
-    const isWords = value.dataset.type !== 'text' && place.words &&
-        value.isContentEditable && !typed(value);
-
-    if (isWords && value.textContent !== place.words) {
-        value.textContent = place.words;
-        if (!at.inWords) selectAll(value);
-    }
+// To a place: all of its words are chosen, in narrative none.
+export function go(value, isEnd = true) {
+    if (!value) return;
+    value.focus();
+    value.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    caretTo(value, isNarrative(value) ? isEnd : undefined);
 }
 
+// What a formula gives is stated otherwise only where that is asked for.
+function lock(value) {
+    value.removeAttribute('contenteditable');
+    value.setAttribute('aria-readonly', 'true');
+}
+
+export function stateAgainst(value) {
+    value.contentEditable = 'plaintext-only';
+    value.removeAttribute('aria-readonly');
+    value.against = true;
+    go(value);
+    tell();
+}
+
+const ask = (pointer) => get('/place?pointer=', pointer).catch(() => null);
+
+// The data may state more than the form prints: 9.9898 for 9.99.
 async function begin(value) {
     const pointer = value.dataset.src;
-
-    at = { value, pointer, place: null, inWords: false };
-    value.served = drafts.get(pointer)?.html ?? value.innerHTML;
-    if (isNarrative(value)) at.inWords = true;
+    const here = { value, pointer, place: null, inWords: isNarrative(value) };
+    at = here;
+    value.served ??= drafts.get(pointer)?.html ?? value.innerHTML;
     tell();
-    const here = at;
-    const place = await get(`/place?pointer=${encodeURIComponent(pointer)}`)
-        .catch(() => null);
+    if (isNew(pointer)) return;
+    const place = await ask(pointer);
+    const { list } = splitPointer(pointer);
     if (!place || here !== at) return;
     at.place = place;
     if (place.source) bindReferences(value, place.source);
-    if (document.activeElement === value) showExact(value, place);
+    if (place.formula && place.state === 'absent' && !typed(value)) lock(value);
+    if (value.dataset.type !== 'text' && place.words && !typed(value) &&
+        value.isContentEditable && value.textContent !== place.words) {
+        value.textContent = place.words;
+        caretTo(value, at.inWords || undefined);
+    }
+    const kinds = isNarrative(value) ? (list === undefined ? place
+        : await ask(list))?.kinds ?? [] : [];
+    if (here !== at) return;
+    at.kind = kinds.find(({ kind }) => kind)?.kind;
     tell();
 }
 
-// Show what the server has once more.
+// What the server has, once more.
 export function restore(value) {
-    const draft = drafts.get(value.dataset.src);
-
-    if (draft || value.served !== undefined) {
-        value.innerHTML = draft?.html ?? value.served;
-    }
+    const html = drafts.get(value.dataset.src)?.html ?? value.served;
+    if (html !== undefined && value.innerHTML !== html) value.innerHTML = html;
     drafts.delete(value.dataset.src);
     value.classList.remove('draft');
-    keepDrafts();
 }
 
-function refuse(value, said) {
-    const draft = drafts.get(value.dataset.src);
-
-    if (draft) draft.said = said;
-    keepDrafts();
+// Above the cell, for a while, where it shows something else than was typed.
+function showUnderstood({ pointer, words }, changes) {
+    const value = findPlace(pointer);
+    const cell = value?.closest('td, th') ?? value;
+    const isAsTyped = changes.some((each) => each.pointer === pointer &&
+        each.words === value?.textContent);
+    if (value?.dataset.src !== pointer || isAsTyped) return;
+    cell.dataset.understood = word('understood', words);
+    say(cell.dataset.understood);
 }
 
-// Make the change that an answer tells of visible.
-export async function received(answer, pointers = []) {
+// What came of a step.
+export function received(answer, changes = []) {
     if (answer.conflict) return reload();
-    if (answer.error) return undefined;
-    for (const pointer of pointers) drafts.delete(pointer);
-    for (const { pointer, text } of answer.refused ?? []) {
-        const draft = drafts.get(pointer) ?? drafts.get(
-            pointer.replace(/\/\d+$/, ''));
-        if (draft) draft.said = text;
-        say(text);
-    }
-    keepDrafts();
+    if (answer.error) return tell();
     receive(answer.state);
     if (answer.html) render(answer.html);
-    for (const { pointer, words } of answer.understood ?? []) {
-        understood(pointer, words);
-    }
-    tell();
-    return undefined;
+    for (const each of answer.understood ?? []) showUnderstood(each, changes);
+    return tell();
 }
 
-// Beside the cell, for a while.
-function understood(pointer, words) {
-    const value = findPlace(pointer);
-
-    if (!value || value.dataset.src !== pointer) return;
-    const cell = value.closest('td, th') ?? value;
-    cell.dataset.understood = word('understood', words);
-    cell.classList.add('understood');
-    say(cell.dataset.understood);
-    setTimeout(() => cell.classList.remove('understood'), 4000);
-}
-
-// Send changes as one step; show what came of it.
+// Send changes as one step; what was typed in the places is in them, and stays
+// there with the reason where it is not taken. True where it is.
 export async function change(changes, { join, pointers = [], again } = {}) {
-    const answer = await post('/change', () => ({
-        changes, join, show: shown,
-    }), again);
-    const isTaken = !answer.conflict && !answer.error &&
-        !answer.refused?.length;
-
-    await received(answer, isTaken ? pointers : []);
-    return { ...answer, isTaken };
+    const answer = await post('/change', { changes, join, show: shown }, again);
+    const said = answer.conflict ? word('conflict')
+        : answer.error ?? answer.refused?.[0]?.text;
+    for (const pointer of pointers) {
+        if (!said) drafts.delete(pointer);
+        else if (drafts.has(pointer)) drafts.get(pointer).said = said;
+    }
+    if (said) say(said);
+    else {
+        if (pointers.some(isNew)) closeNew();
+        renumber(changes);
+        if (at) at.pointer = at.value.dataset.src;
+    }
+    await received(answer, changes);
+    if (said && !pointers.length) trouble('failed', said);
+    return !said;
 }
 
-// The change that makes the data say what was typed.
-function changesOf(value, here) {
-    const pointer = value.dataset.src;
-    const { type, state: is } = value.dataset;
-    const source = sourceOf(value).replace(/\n$/, '');
-
-    if (type === 'list') {
-        return [{ op: 'insert', pointer: `${pointer}/0`,
-            kind: here.place?.kinds?.[0]?.kind },
-        { op: 'text', pointer: `${pointer}/0`, source }];
+// The changes that make the data say what was typed.
+function changesOf(value) {
+    const { src: pointer, type, kind } = value.dataset;
+    const { list, n } = splitPointer(pointer);
+    const source = sourceOf(value).trim();
+    const against = value.against || undefined;
+    if (isNew(pointer) || type === 'list') {
+        const entry = type === 'list' ? `${pointer}/0` : `${list}/${n}`;
+        return [{ op: 'insert', pointer: entry, kind }, { op: 'text', source,
+            pointer: kind ? `${entry}/${kind}/0` : entry }];
     }
-    if (type === 'text' && source.trim()) {
-        return [{ op: 'text', pointer, source,
-            against: is === 'derived' || undefined }];
+    if (!source) {
+        return [{ op: list && isNarrative(value) ? 'remove' : 'clear',
+            pointer }];
     }
-    return [{ op: source.trim() ? 'set' : 'clear', pointer, words: source,
-        against: is === 'derived' || undefined }];
-}
-
-// After a conflict: whether the place still says what it said before.
-async function isAsBefore(pointer, before) {
-    const place = await get(`/place?pointer=${encodeURIComponent(pointer)}`)
-        .catch(() => null);
-
-    return Boolean(place && before && place.title === before.title &&
-        place.words === before.words && place.source === before.source);
+    return [{ op: type === 'text' ? 'text' : 'set', pointer, source,
+        words: source, against }];
 }
 
 // The first entry of a list of rows: which of its cells was meant is seen when
 // it is there.
-async function commitRow(list, draft) {
-    const text = draft.typed.replace(/<[^>]*>/g, '');
-    const made = await change([{ op: 'insert', pointer: `${list}/0` }],
-        { pointers: [list] });
-    const value = made.isTaken && findPlace(`${list}/0`);
-
-    if (!value || value.dataset.type === 'list') return false;
-    const pointer = value.dataset.src;
-    drafts.set(pointer, { html: value.innerHTML, typed: draft.typed });
-    const set = await change([{ op: 'set', pointer, words: text }],
+async function commitRow(list, { typed: html }, words) {
+    const pointers = [list];
+    if (!await change([{ op: 'insert', pointer: `${list}/0` }],
+        { pointers })) return false;
+    const { dataset: { src: pointer }, innerHTML } = findPlace(`${list}/0`);
+    drafts.set(pointer, { html: innerHTML, typed: html });
+    const isTaken = await change([{ op: 'set', pointer, words }],
         { join: true, pointers: [pointer] });
     go(findPlace(pointer));
-    return set.isTaken;
+    return isTaken;
 }
 
-// Commit what was typed in a place; true where it was taken.
-export async function commit(value, more = []) {
+const wordsOf = (place) => JSON.stringify(
+    [place?.title, place?.words, place?.source]);
+
+// True where all that was typed in a place is in the data. After a conflict it
+// is sent again only where the place says what it said before.
+export async function commit(value) {
     const pointer = value.dataset.src;
     const draft = drafts.get(pointer);
-    const here = at?.value === value ? { ...at } : { place: null };
-
-    if (!draft && !more.length) return true;
-    if (draft && more.length === 0 && draft.typed === draft.sent) return false;
-    if (draft) draft.sent = draft.typed;
-    if (draft && value.dataset.type === 'list' && !isNarrative(value)) {
-        return commitRow(pointer, draft);
-    }
-    const changes = [...draft ? changesOf(value, here) : [], ...more];
-    const answer = await change(changes, {
-        pointers: [pointer],
-        again: () => isAsBefore(pointer, here.place),
-    });
-    if (answer.isTaken) return true;
-    if (answer.conflict) refuse(value, word('conflict'));
-    if (answer.error) refuse(value, word('failed', answer.error));
-    const left = drafts.get(pointer);
-    if (left) left.sent = null;
-    tell();
-    return false;
+    const before = at?.value === value ? at.place : null;
+    const again = async () => before &&
+        wordsOf(await ask(pointer)) === wordsOf(before);
+    if (!draft || (isNew(pointer) && !sourceOf(value).trim())) return true;
+    if (draft.isSent) return false;
+    draft.isSent = true;
+    const isTaken = value.dataset.type === 'list' && !isNarrative(value)
+        ? await commitRow(pointer, draft, value.textContent.trim())
+        : await change(changesOf(value), { pointers: [pointer], again });
+    draft.isSent = false;
+    return isTaken;
 }
 
-export async function setNull(value) {
+// Clears a place, or leaves it blank on purpose: what was typed is given up.
+export function empty(value, op) {
     restore(value);
-    await change([{ op: 'null', pointer: value.dataset.src }]);
+    return change([{ op, pointer: value.dataset.src }]);
 }
 
-export async function clear(value) {
-    restore(value);
-    await change([{ op: 'clear', pointer: value.dataset.src }]);
+// The entry that a place is in, or else the attachment.
+export function entryAt(value) {
+    return entryOf(value && value.dataset.type !== 'list' ? value.dataset.src
+        : box.firstElementChild?.dataset.src ?? '');
 }
 
-// State a value although a formula gives it.
-export function stateAgainst(value) {
-    value.setAttribute('contenteditable', 'plaintext-only');
-    value.removeAttribute('aria-readonly');
-    value.focus();
-    selectAll(value);
+export async function addTo(list, n = sizeOf(list)) {
+    const pointer = `${list}/${n}`;
+    if (await change([{ op: 'insert', pointer }])) go(findPlace(pointer));
 }
 
-export function go(value, { inWords, isEnd } = {}) {
-    if (!value) return;
-    value.focus();
-    value.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    if (isNarrative(value)) caretTo(value, isEnd ?? true);
-    else selectAll(value);
-    if (at && inWords) at.inWords = true;
+// A row below; in narrative a paragraph, which is opened for its words.
+export async function add(value, kind) {
+    const { src, type } = value?.dataset ?? {};
+    const entry = entryAt(value);
+    if (value && !await commit(value)) return;
+    if (value && isNarrative(value) && entry?.pointer === src) {
+        go(openNew({ list: entry.list, at: entry.at + 1, kind }));
+    } else if (type === 'list') await addTo(src, 0);
+    else if (entry) await addTo(entry.list, entry.at + 1);
 }
 
-// The nearest place above or below, by where it stands on the screen; to the
-// left or right, the one before or behind.
-export function neighbour(value, direction) {
-    const all = allPlaces();
-    const row = value.closest('tr');
-
-    if (direction === 'left' || direction === 'right') {
-        const n = all.indexOf(value) + (direction === 'left' ? -1 : 1);
-        const next = all[n];
-        return next && next.closest('tr') === row ? next : null;
+export async function move(value, step) {
+    const entry = entryAt(value);
+    const to = entry ? entry.at + step : -1;
+    if (to < 0 || to >= sizeOf(entry.list)) return;
+    if (value && !await commit(value)) return;
+    const pointer = `${entry.list}/${to}`;
+    const src = value?.dataset.src.replace(entry.pointer, pointer);
+    if (await change([{ op: 'move', from: entry.pointer, pointer }]) && src) {
+        go(findPlace(src));
     }
-    const cell = (each) => (each.closest('td, th') ?? each)
-        .getBoundingClientRect();
-    const from = cell(value);
-    const sign = direction === 'down' ? 1 : -1;
-    let best = null;
-    let least = Infinity;
-    for (const each of all) {
-        if (each === value || (row && each.closest('tr') === row)) continue;
-        const to = cell(each);
-        const down = sign * (sign > 0 ? to.top - from.bottom
-            : to.bottom - from.top);
-        if (down < -2) continue;
-        const aside = Math.max(0, to.left - from.right + 2,
-            from.left - to.right + 2);
-        const far = down + aside * 8 + Math.abs(to.left - from.left) / 100;
-        if (far < least) [best, least] = [each, far];
-    }
-    return best;
 }
 
-export function afterRender() {
+export async function remove(value) {
+    const entry = entryAt(value);
+    const pointers = value ? [value.dataset.src] : [];
+    if (entry && await change([{ op: 'remove', pointer: entry.pointer }],
+        { pointers })) {
+        const left = Math.min(entry.at, sizeOf(entry.list) - 1);
+        go(findPlace(left < 0 ? entry.list : `${entry.list}/${left}`));
+    }
+}
+
+// Enter in a paragraph or item: what stands behind the caret is the next one;
+// where nothing does, that is opened for its words.
+export async function split(value) {
+    const [before, after] = splitAtCaret(value);
+    const { src: pointer, type, kind } = value.dataset;
+    const isFirst = type === 'list';
+    const { list, n } = isFirst ? { list: pointer, n: 0 }
+        : splitPointer(pointer);
+    const next = `${list}/${n + 1}`;
+    if (list === undefined || !before.trim()) return commit(value);
+    if (!after.trim() || isNew(pointer) || isFirst) {
+        if (!await commit(value)) return false;
+        go(openNew(kind ? { list: `${list}/${n}/${kind}`, at: 1 }
+            : { list, at: n + 1 }));
+    } else if (await change([{ op: 'text', pointer, source: before },
+        { op: 'insert', pointer: next },
+        { op: 'text', pointer: next, source: after }],
+    { pointers: [pointer] })) go(findPlace(next), false);
+    return offer(`${list}/${n}`, await alike(before));
+}
+
+// Backspace in an empty one takes it away.
+export async function join(value) {
+    const { src: pointer } = value.dataset;
+    const { list, n } = splitPointer(pointer);
+    if (list === undefined) return;
+    if (isNew(pointer)) closeNew();
+    else await change([{ op: 'remove', pointer }], { pointers: [pointer] });
+    render();
+    go(findPlace(n ? `${list}/${n - 1}` : list));
+}
+
+// A figure that was typed and that a value of the data prints alike may become
+// a reference to it.
+function offer(pointer, same) {
+    const quotes = by('quotes');
+    quotes.replaceChildren(...same.map(({ figure, reference, title, where }) =>
+        make('button', { type: 'button', title: where, onclick: async () => {
+            if (await change([{ op: 'quote', pointer, figure, reference }])) {
+                offer(pointer, same.filter((each) => each.figure !== figure));
+            }
+            go(findPlace(pointer));
+        } }, word('quote', figure), title)));
+    quotes.hidden = !same.length;
+}
+
+// A place that is another one now keeps the focus.
+box.addEventListener('rendered', ({ detail: pointer }) => {
     const value = placeOf(document.activeElement);
-
     if (value && !typed(value)) begin(value);
-    else if (at && !at.value.isConnected) {
-        const again = findPlace(at.pointer);
-        if (again && document.activeElement === document.body) go(again);
-    }
-}
-
-box.addEventListener('focusin', ({ target }) => {
-    const value = placeOf(target);
-
-    if (!value || target !== value || at?.value === value) return;
-    begin(value);
-    if (!isNarrative(value)) selectAll(value);
+    else if (!value && pointer) go(findPlace(pointer));
 });
 
-box.addEventListener('focusout', ({ target }) => {
-    const value = placeOf(target);
+box.addEventListener('focusin', ({ target }) => {
+    if (target !== placeOf(target) || at?.value === target) return;
+    begin(target);
+    if (!isNarrative(target)) caretTo(target);
+});
 
-    if (!value || target !== value) return;
-    if (!typed(value)) {
-        if (value.served !== undefined && value.isContentEditable &&
-            value.innerHTML !== value.served) value.innerHTML = value.served;
-        if (value.dataset.state === 'derived') {
-            value.removeAttribute('contenteditable');
-            value.setAttribute('aria-readonly', 'true');
-        }
-    } else if (!drafts.get(value.dataset.src).said) commit(value);
+box.addEventListener('focusout', ({ target: value, relatedTarget }) => {
+    if (value !== placeOf(value) || relatedTarget?.closest('dialog')) return;
+    const draft = drafts.get(value.dataset.src);
+    if (isNew(value.dataset.src) && !sourceOf(value).trim()) {
+        drafts.delete(value.dataset.src);
+        closeNew();
+        setTimeout(render);
+    } else if (draft && !draft.said) commit(value);
+    else if (!draft) {
+        if (value.isContentEditable) restore(value);
+        if (value.dataset.state === 'derived') lock(value);
+    }
     if (at?.value === value) at = null;
-    delete value.served;
+    value.against = value.served = undefined;
     setTimeout(tell);
 });
 
 box.addEventListener('input', ({ target }) => {
     const value = placeOf(target);
-    if (!value) return;
     const pointer = value.dataset.src;
-    const draft = drafts.get(pointer) ?? { html: value.served ?? '' };
-
-    draft.typed = value.innerHTML;
-    draft.said = '';
-    drafts.set(pointer, draft);
+    value.querySelectorAll('[style]').forEach((looks) =>
+        looks.removeAttribute('style'));
+    drafts.set(pointer, { html: value.served ?? '', ...drafts.get(pointer),
+        typed: value.innerHTML, said: '', isSent: false });
     value.classList.add('draft');
     value.setAttribute('aria-invalid', 'false');
-    keepDrafts();
     tell();
 });
 
+// Anywhere in a cell is in its place; beside a chip is in the words.
 box.addEventListener('mousedown', (event) => {
     const value = placeOf(event.target);
-
-    if (value && value === document.activeElement) {
-        if (at) at.inWords = true;
-        return;
-    }
-    // Anywhere in a cell is in its place.
-    const inside = (event.target.closest('td, p, th') ?? box)
-        .querySelectorAll('.value[role="textbox"]');
-    if (!value && inside.length !== 1) return;
-    if (value && isNarrative(value)) return;
+    const chip = event.target.closest('.chip');
+    const inside = event.target.closest('td, p, th')
+        ?.querySelectorAll('.value[role]') ?? [];
+    if (value && (value === document.activeElement || isNarrative(value))) {
+        value.focus();
+        at.inWords = true;
+        if (!chip) return;
+        getSelection().collapse(value, [...value.childNodes].indexOf(chip) + 1);
+    } else if (value || inside.length === 1) go(value ?? inside[0]);
+    else return;
     event.preventDefault();
-    go(value ?? inside[0]);
 });
+
+// The nearest place above or below, by where it stands on the screen; to the
+// left or right, the one before or behind in its row.
+export function neighbour(value, direction) {
+    const row = value.closest('tr');
+    const all = allPlaces();
+    const next = all[all.indexOf(value) + (direction === 'left' ? -1 : 1)];
+    const cell = (each) => (each.closest('td, th') ?? each)
+        .getBoundingClientRect();
+    const from = cell(value);
+    let [best, least] = [undefined, Infinity];
+    if (/left|right/.test(direction)) {
+        return next?.closest('tr') === row ? next : best;
+    }
+    for (const each of all) {
+        const to = cell(each);
+        const far = direction === 'down' ? to.top - from.bottom
+            : from.top - to.bottom;
+        const aside = Math.max(0, to.left - from.right + 2,
+            from.left - to.right + 2) * 8 + Math.abs(to.left - from.left) / 99;
+        const is = far > -2 && (each.tabIndex === 0 || each.closest('td')) &&
+            each !== value && (!row || each.closest('tr') !== row);
+        if (is && far + aside < least) [best, least] = [each, far + aside];
+    }
+    return best;
+}

@@ -1,80 +1,82 @@
 // The article of the attachment that is shown: made a place of entry, and
 // patched where it has changed, so that what has the focus keeps it.
+import { by, make, word } from './words.js';
+import { get, look, onState, receive, state } from './server.js';
+import { findingsBy, levelOf } from './found.js';
 
-import { get, look, receive, state } from './server.js';
-import { make, word } from './words.js';
-import { findingsBy, levelOf } from './findings.js';
-
-export const box = document.getElementById('form');
+export const box = by('form');
 export let shown = '';          // id of the attachment
+let served = '';                // what the program made of it
 
-// What was typed and is not in the data: pointer -> { html of the server, nodes
-// typed (a fragment's HTML), said: why it was not taken }.
+// What was typed and is not in the data, by pointer: html that it replaces,
+// typed (HTML), and said, why it was not taken.
 export const drafts = new Map();
 
-const places = '.value:not(.value .value):not(caption .value)';
+// A paragraph or item that has no words yet, and is not in the data: the list,
+// its number there, and what kind of entry it is to be.
+let fresh = null;
+export const isNew = (pointer) => pointer.includes('/+');
+
+// An entry of a list: the list, and its number there.
+export function splitPointer(pointer) {
+    const [, list, n] = /^(.*)\/\+?(\d+)$/.exec(pointer) ?? [];
+    return { list, n: +n };
+}
 
 // All places of the article, in the order of the form.
-export function allPlaces(root = box) {
-    return [...root.querySelectorAll(places)];
-}
+export const allPlaces = (root = box) => [...root.querySelectorAll(
+    '.value:not(.value .value):not(caption .value)')];
 
 export function placeOf(node) {
     const value = (node instanceof Element ? node : node?.parentElement)
-        ?.closest('#form .value, .sheet .value');
+        ?.closest('#form .value');
     return value?.parentElement.closest('.value') ?? value ?? null;
 }
 
 export function findPlace(pointer) {
-    const exact = allPlaces().filter((value) => value.dataset.src === pointer);
-
-    return exact.find((value) => value.tabIndex === 0) ?? exact[0] ??
-        allPlaces().find((value) =>
-            value.dataset.src.startsWith(`${pointer}/`)) ?? null;
+    const all = allPlaces();
+    return all.find(({ dataset }) => dataset.src === pointer) ??
+        all.find(({ dataset }) => dataset.src.startsWith(`${pointer}/`));
 }
 
-// The entry of a list that a pointer is in, the innermost: its pointer, that
-// of its list, and its number.
-export function entryOf(pointer) {
-    const lists = new Set(state.lists.map((list) => list.pointer));
-    const parts = pointer.split('/');
+export const isNarrative = ({ dataset: { type }, parentElement }) =>
+    (type === 'text' || type === 'list') &&
+    Boolean(parentElement.closest('p.paragraph, [class^="heading"]'));
+export const takesText = (value) => value.dataset.type === 'text' ||
+    isNarrative(value);
+let lists = new Map();          // how many entries each has
+onState(() => {
+    lists = new Map(state.lists.map(({ pointer, count }) => [pointer, count]));
+});
+export const sizeOf = (list) => lists.get(list) ?? 0;
 
-    for (let n = parts.length - 1; n > 0; n -= 1) {
-        const list = parts.slice(0, n).join('/');
-        if (/^\d+$/.test(parts[n]) && lists.has(list)) {
-            return { pointer: `${list}/${parts[n]}`, list, at: +parts[n] };
-        }
+// The innermost entry of a list that a pointer is in.
+export function entryOf(pointer) {
+    for (let end = pointer.length; end > 0;
+        end = pointer.lastIndexOf('/', end - 1)) {
+        const { list, n } = splitPointer(pointer.slice(0, end));
+        if (lists.has(list)) return { pointer: `${list}/${n}`, list, at: n };
     }
     return null;
 }
 
-export const isNarrative = (value) => Boolean(
-    value.closest('p.paragraph, [class^="heading"]')) &&
-    (value.dataset.type === 'text' || value.dataset.type === 'list');
-
-// What names a place for those who hear it: the label of its row, and its own.
+// For those who hear it: the label of its row, and its own.
 function nameOf(value) {
     const row = value.closest('tr')?.querySelector('th');
-    const name = value.dataset.label;
     const words = row && !row.contains(value) ? row.textContent.trim() : '';
-
-    return words && words !== name ? `${words} ${name}` : name;
+    return [...new Set([words, value.dataset.label])].join(' ').trim();
 }
 
-function describe(value, found) {
-    const list = found.map((finding) => `f-${finding.number}`);
-    const draft = drafts.get(value.dataset.src);
-
-    if (draft?.said) list.unshift('note');
-    if (list.length) value.setAttribute('aria-describedby', list.join(' '));
-    value.setAttribute('aria-invalid', String(Boolean(draft?.said) ||
-        found.some((finding) => levelOf(finding) === 'error')));
-}
-
-function sign(value, found) {
-    const level = ['error', 'warning', 'hint', 'answered'].find((each) =>
-        found.some((finding) => levelOf(finding) === each));
-
+function mark(value, found) {
+    const levels = found.map(levelOf);
+    const level = ['error', 'warning', 'hint', 'answered']
+        .find((each) => levels.includes(each));
+    const said = drafts.get(value.dataset.src)?.said;
+    value.setAttribute('aria-invalid', String(Boolean(said) ||
+        level === 'error'));
+    value.setAttribute('aria-describedby', [...said ? ['note'] : [],
+        ...found.map(({ number }) => `f-${number}`)].join(' '));
+    if (!level) return;
     value.classList.add('found', level);
     value.closest('td, th, p, h1, h2, h3, h4, h5, h6')?.prepend(
         make('span', { class: 'signs', 'aria-hidden': 'true' },
@@ -82,50 +84,57 @@ function sign(value, found) {
                 'data-sign': word(`mark.${level}`) }))));
 }
 
+// A place: what Tab goes to, unless a formula gives it or another place shows
+// the same; what was typed there and not taken is there still.
 function dress(value, isFirst, found) {
     const { src, state: is, type } = value.dataset;
     const chips = value.querySelectorAll('.value');
-
+    const draft = isFirst && drafts.get(src);
     value.setAttribute('role', 'textbox');
     value.setAttribute('aria-label', nameOf(value));
     value.tabIndex = isFirst && is !== 'derived' ? 0 : -1;
     if (is === 'derived') value.setAttribute('aria-readonly', 'true');
-    else value.setAttribute('contenteditable', chips.length ? 'true'
-        : 'plaintext-only');
+    else value.contentEditable = chips.length ? 'true' : 'plaintext-only';
     if (type === 'text') value.setAttribute('aria-multiline', 'true');
     for (const chip of chips) {
         chip.classList.add('chip');
-        chip.setAttribute('contenteditable', 'false');
+        chip.contentEditable = 'false';
     }
-    describe(value, found);
-    if (found.length) sign(value, found);
-    const draft = drafts.get(src);
-    if (draft && isFirst) {
-        draft.html = value.innerHTML;
-        value.innerHTML = draft.typed;
-        value.classList.add('draft');
-    }
+    mark(value, found);
+    if (!draft) return;
+    draft.html = value.innerHTML;
+    value.innerHTML = draft.typed;
+    value.classList.add('draft');
 }
 
-// Widths and indents: what is parsed may bear no style, the policy says.
-function style(article) {
+function openFresh(values) {
+    const before = `${fresh.list}/${fresh.at - 1}`;
+    const n = values.findLastIndex(({ dataset: { src } }) =>
+        src === before || src.startsWith(`${before}/`));
+    const value = make('span', { class: 'value empty', 'data-type': 'text',
+        'data-src': `${fresh.list}/+${fresh.at}`, 'data-state': 'absent',
+        'data-label': word('fresh') });
+    if (n < 0) return;
+    if (fresh.kind) value.dataset.kind = fresh.kind;
+    values[n].closest('p, h1, h2, h3, h4, h5, h6')
+        .after(make('p', { class: 'paragraph' }, value));
+    values.splice(n + 1, 0, value);
+}
+
+function prepare(html) {
+    const article = document.adoptNode(new DOMParser()
+        .parseFromString(html, 'text/html').querySelector('article'));
+    const values = allPlaces(article);
+    const found = findingsBy(values.map(({ dataset }) => dataset.src));
+    const seen = new Set();
+    // What is parsed may bear no style, the policy of the page says.
     for (const element of article.querySelectorAll('[data-style]')) {
         element.style.cssText = element.dataset.style;
     }
-    for (const region of article.querySelectorAll('.scroll[tabindex]')) {
+    for (const region of article.querySelectorAll('.scroll')) {
         region.removeAttribute('tabindex');
     }
-}
-
-export function prepare(html) {
-    const article = new DOMParser().parseFromString(html, 'text/html')
-        .querySelector('article');
-    if (!article) return null;
-    const values = allPlaces(article);
-    const found = findingsBy(values.map((value) => value.dataset.src));
-    const seen = new Set();
-
-    style(article);
+    if (fresh) openFresh(values);
     for (const value of values) {
         const { src } = value.dataset;
         const entry = entryOf(src);
@@ -133,96 +142,133 @@ export function prepare(html) {
             value.closest('tr, p, h1, h2, h3, h4, h5, h6')
                 ?.setAttribute('data-entry', entry.pointer);
         }
-        dress(value, !seen.has(src),
-            (!seen.has(src) && found.get(src)) || []);
+        dress(value, !seen.has(src), !seen.has(src) && found.get(src) || []);
         seen.add(src);
     }
-    return document.adoptNode(article);
+    return article;
 }
 
-const keyOf = (node) => (node.nodeType === Node.ELEMENT_NODE
-    ? node.dataset.src ?? node.id : '');
+// Where the place of a pointer is after a change of a list; null: nowhere.
+function renumbered(pointer, { op, pointer: to, from }) {
+    const { list, n } = splitPointer(to);
+    const [, key, rest] = list !== undefined && pointer.startsWith(`${list}/`)
+        ? /^(\d+)(.*)$/.exec(pointer.slice(list.length + 1)) ?? [] : [];
+    if (key === undefined || (op === 'remove' && +key === n)) {
+        return key === undefined ? pointer : null;
+    }
+    const start = op === 'move' ? splitPointer(from).n : 0;
+    let at = +key;
+    if (op === 'insert') at += at >= n;
+    else if (op === 'remove') at -= at > n;
+    else if (at === start) at = n;
+    else at += (at < start && at >= n) - (at > start && at <= n);
+    return `${list}/${at}${rest}`;
+}
 
+// Places are called what they are called after the changes, so that those that
+// are there already are found again; and so are drafts.
+export function renumber(changes) {
+    const lists = changes.filter(({ op }) => /insert|remove|move/.test(op));
+    const after = (pointer) => lists.reduce((now, change) =>
+        now && renumbered(now, change), pointer);
+    if (!lists.length) return;
+    for (const name of ['src', 'entry']) {
+        for (const element of box.querySelectorAll(`[data-${name}]`)) {
+            element.dataset[name] = after(element.dataset[name]) ?? '';
+        }
+    }
+    for (const [pointer, draft] of [...drafts]) {
+        const next = after(pointer);
+        drafts.delete(pointer);
+        if (next) drafts.set(next, draft);
+    }
+}
+
+const keyOf = ({ dataset, id }) => dataset?.src ?? dataset?.entry ?? id ?? '';
 const isSame = (a, b) => a.nodeName === b.nodeName && keyOf(a) === keyOf(b);
 
 function copyAttributes(from, to) {
-    for (const { name } of [...to.attributes]) {
-        if (!from.hasAttribute(name) && name !== 'style') {
-            to.removeAttribute(name);
-        }
+    for (const { name } of [...to.attributes, ...from.attributes]) {
+        const value = from.getAttribute(name);
+        if (value === null) to.removeAttribute(name);
+        else if (name !== 'style') to.setAttribute(name, value);
     }
-    for (const { name, value } of from.attributes) {
-        if (name === 'style') to.style.cssText = from.style.cssText;
-        else if (to.getAttribute(name) !== value) to.setAttribute(name, value);
-    }
-}
-
-function flash(value) {
-    value.classList.add('changed');
-    value.addEventListener('animationend',
-        () => value.classList.remove('changed'), { once: true });
 }
 
 function drop(node) {
     const next = node.nextSibling;
-
     node.remove();
     return next;
 }
 
-// Make one element what the other is; its nodes stay wherever they can.
-function patch(old, fresh) {
-    if (old.isEqualNode(fresh)) return;
-    if (old.nodeType !== Node.ELEMENT_NODE) {
-        old.data = fresh.data;
-        return;
-    }
-    const isPlace = old.matches('.value');
-    const said = isPlace ? old.textContent : '';
-    copyAttributes(fresh, old);
-    if (old === document.activeElement && (drafts.has(old.dataset.src) ||
-        old.served === fresh.innerHTML)) return;
+function patchChildren(old, next) {
     let at = old.firstChild;
-    for (const next of [...fresh.childNodes]) {
+    for (const child of [...next.childNodes]) {
         let found = at;
-        while (found && !isSame(found, next)) found = found.nextSibling;
-        if (!found) {
-            old.insertBefore(next, at);
-            continue;
-        }
-        while (at !== found) at = drop(at);
-        patch(found, next);
-        at = found.nextSibling;
+        while (found && !isSame(found, child)) found = found.nextSibling;
+        if (found) {
+            while (at !== found) at = drop(at);
+            patch(found, child);
+            at = found.nextSibling;
+        } else old.insertBefore(child, at);
     }
     while (at) at = drop(at);
-    if (isPlace && old.dataset.state === 'derived' &&
-        old.textContent !== said) flash(old);
 }
 
-// Show what the program made of an attachment: the one that is shown already,
-// or another one.
-export function render(html) {
-    const fresh = prepare(html);
-    const old = box.firstElementChild;
+// Make one node what the other is: only what differs is touched. A figure that
+// a formula has changed says so.
+function patch(old, next) {
+    if (old.isEqualNode(next)) return;
+    if (old.nodeType !== Node.ELEMENT_NODE) {
+        old.data = next.data;
+        return;
+    }
+    const said = old.textContent;
+    copyAttributes(next, old);
+    if (old === document.activeElement && (drafts.has(old.dataset.src) ||
+        old.served === next.innerHTML)) return;
+    if (old.served !== undefined) old.served = next.innerHTML;
+    patchChildren(old, next);
+    if (old.dataset.state === 'derived' && old.textContent !== said) {
+        old.classList.add('changed');
+        old.addEventListener('animationend',
+            () => old.classList.remove('changed'), { once: true });
+    }
+}
 
-    if (!fresh) return;
-    if (old?.id === fresh.id && old.dataset.src === fresh.dataset.src) {
-        patch(old, fresh);
-    } else box.replaceChildren(fresh);
-    box.dispatchEvent(new Event('rendered'));
+// Show what the program made of the attachment.
+export function render(html = served) {
+    if (!html.includes('<article')) return;
+    const article = prepare(html);
+    const old = box.firstElementChild;
+    const detail = placeOf(document.activeElement)?.dataset.src;
+    served = html;
+    if (old?.id === article.id && isSame(old, article)) patch(old, article);
+    else box.replaceChildren(article);
+    box.dispatchEvent(new CustomEvent('rendered', { detail }));
+}
+
+// Opens a paragraph or item for its words.
+export function openNew(next) {
+    fresh = next;
+    render();
+    return findPlace(`${next.list}/+${next.at}`);
+}
+
+// It is in the data now, or is not wanted.
+export function closeNew() {
+    fresh = null;
 }
 
 export async function show(id) {
     const isOther = id !== shown;
-    const html = await get(`/attachment/${encodeURIComponent(id)}`);
-
     shown = id;
-    render(html);
+    render(await get('/attachment/', id));
     if (isOther) {
         window.scrollTo(0, 0);
         history.replaceState(null, '', `#${encodeURIComponent(id)}`);
     }
-    receive(state);
+    receive();
 }
 
 // After a change elsewhere: the state, and what is shown, once more.
@@ -234,20 +280,4 @@ export async function reload() {
 
 export async function lookAgain() {
     if (await look()) await reload();
-}
-
-// Drafts outlive the page in its tab.
-const kept = 'jixiao.drafts';
-
-export function keepDrafts() {
-    sessionStorage.setItem(kept, JSON.stringify([state.file, [...drafts]]));
-}
-
-export function restoreDrafts() {
-    const [file, list] = JSON.parse(sessionStorage.getItem(kept) ?? '[]');
-
-    if (file !== state.file) return;
-    for (const [pointer, draft] of list) {
-        drafts.set(pointer, { ...draft, said: draft.said || word('is.draft') });
-    }
 }

@@ -1,204 +1,247 @@
-// The page on which a set is filled in: its frame.
-
+// The page on which a set is filled in: its frame, and its keys.
 import {
     get, isWaiting, onState, post, receive, state, trouble,
 } from './server.js';
-import { loadWords, make, say, word } from './words.js';
-import { afterRender, at, commit, go, received, typed } from './cells.js';
+import { by, loadWords, make, say, word } from './words.js';
 import {
-    box, drafts, findPlace, lookAgain, placeOf, restoreDrafts, show, shown,
+    add, addTo, at, change, commit, empty, go, join, move, neighbour, received,
+    remove, restore, split, stateAgainst, typed,
+} from './cells.js';
+import {
+    allPlaces, box, drafts, findPlace, isNarrative, lookAgain, placeOf, show,
+    shown, takesText,
 } from './form.js';
-import { setHooks } from './findings.js';
-import { addTo } from './rows.js';
-import { showPlace } from './place.js';
-import { tools } from './keys.js';
+import { choiceKey, setHooks, showPlace, watchPlaces } from './found.js';
+import { paste } from './paste.js';
+import { isAtEnd, pick, sourceOf } from './text.js';
 
-const by = (id) => document.getElementById(id);
+let overwrites = false;         // the next save
+let last = '';                  // the place that had the focus
+
+async function commitTyped() {
+    const value = placeOf(document.activeElement);
+    if (value && typed(value)) await commit(value);
+}
 
 async function step(path) {
-    const value = placeOf(document.activeElement);
-
-    if (value && typed(value)) await commit(value);
-    await received(await post(path, () => ({ show: shown })));
+    await commitTyped();
+    await received(await post(path, { show: shown }));
 }
-
-let overwrites = false;
 
 async function save() {
-    const value = placeOf(document.activeElement);
-
-    if (value && typed(value)) await commit(value);
-    const answer = await post('/save', () => ({ overwrite: overwrites }));
+    await commitTyped();
+    const answer = await post('/save', { overwrite: overwrites });
     overwrites = !overwrites && Boolean(answer.state?.stale);
     if (overwrites) trouble('overwrite');
-    await received(answer);
-    if (!answer.state?.changed) say(word('saved'));
-}
-
-const formats = ['html', 'docx', 'pdf', 'ofd'];
-
-function showMade({ files = [], corrected, error }) {
-    by('made').replaceChildren(
-        ...error ? [make('p', { class: 'error' }, word('failed', error))] : [],
-        ...corrected ? [make('p', {}, corrected)] : [],
-        make('ul', {}, ...files.map(({ name, change, href }) => make('li', {},
-            make('a', { href, target: '_blank' }, name),
-            ` ${word(`made.${change}`)}`))));
+    else await received(answer);
+    if (!state.changed) say(word('saved'));
 }
 
 async function build() {
-    const chosen = [...by('formats').querySelectorAll(':checked')]
-        .map(({ value }) => value);
-
+    const chosen = [...by('formats').querySelectorAll(':checked')];
     by('made-go').disabled = true;
     by('made').replaceChildren(make('p', {}, word('making')));
-    try {
-        showMade(await post('/build', () => ({ formats: chosen.join(',') })));
-    } finally {
-        by('made-go').disabled = false;
-    }
+    const { files = [], corrected, error } = await post('/build',
+        { formats: chosen.map(({ value }) => value).join(',') });
+    by('made-go').disabled = false;
+    by('made').replaceChildren(
+        ...error ? [make('p', { class: 'error' }, word('failed', error))] : [],
+        ...corrected ? [make('p', {}, corrected)] : [],
+        make('ul', {}, ...files.map(({ name, change: is, href }) =>
+            make('li', {}, href ? make('a', { href, target: '_blank' }, name)
+                : name, ` ${word(`made.${is}`)}`))));
 }
 
-function count({ errors, warnings }) {
-    return ['error', 'warning'].map((level, n) => [level,
-        [errors, warnings][n]]).filter(([, many]) => many)
-        .map(([level, many]) => make('b', { class: level,
-            title: word(`counts.${level}`, many) },
-        `${word(`mark.${level}`)}${many}`));
+function linkTo({ id, title, errors, warnings }) {
+    const counts = Object.entries({ error: errors, warning: warnings })
+        .filter(([, n]) => n).map(([level, n]) => make('b', { class: level,
+            title: word(`counts.${level}`, n) }, word(`mark.${level}`), n));
+    return make('a', { href: `#${encodeURIComponent(id)}`,
+        'aria-current': id === shown && 'page' },
+    make('span', {}, id === title ? id : `${id} ${title}`), ' ', ...counts);
 }
 
 function showAttachments() {
-    by('attachments').querySelector('ul').replaceChildren(
-        ...state.attachments.map((attachment) => make('li', {}, make('a', {
-            href: `#${encodeURIComponent(attachment.id)}`,
-            'aria-current': attachment.id === shown && 'page',
-        }, make('span', {}, attachment.id === attachment.title ? attachment.id
-            : `${attachment.id} ${attachment.title}`), ' ',
-        ...count(attachment)))));
+    const list = by('attachments').firstElementChild;
+    const href = document.activeElement.closest('#attachments a')
+        ?.getAttribute('href');
     const lists = state.lists.filter(({ attachments, pointer }) =>
         attachments.includes(shown) || pointer.lastIndexOf('/') === 0);
+    list.replaceChildren(...state.attachments.map((attachment) =>
+        make('li', {}, linkTo(attachment))));
+    if (href) list.querySelector(`[href="${href}"]`)?.focus();
+    const current = list.querySelector('[aria-current]')?.parentElement;
+    if (current) list.scrollLeft = current.offsetLeft - list.offsetLeft;
     by('more').hidden = !lists.length;
     by('more').querySelector('ul').replaceChildren(
         ...lists.map(({ pointer, title }) => make('li', {}, make('button', {
             type: 'button', onclick: () => addTo(pointer) }, title))));
 }
 
-function showState() {
-    const waits = isWaiting();
-    const lost = [...drafts.values()].filter(({ said }) => said).length;
-
-    by('name').textContent = state.title || state.file;
-    by('name').title = state.file;
-    document.title = `${state.changed ? '● ' : ''}${state.title || state.file}`;
-    by('saved').textContent = word(waits ? 'sending'
-        : lost ? 'waiting' : state.changed ? 'changed' : 'saved', lost);
-    by('undo').disabled = !state.undo;
-    by('redo').disabled = !state.redo;
-    by('save').disabled = !state.changed && !state.stale;
-}
-
-let listed = null;
+let listed = '';
 
 onState(() => {
-    showState();
+    const waits = isWaiting();
+    const lost = [...drafts.values()].filter(({ said }) => said).length;
     const text = JSON.stringify([state.attachments, state.lists, shown]);
+    by('name').textContent = state.title || state.file;
+    by('name').title = state.file;
+    document.title = `${state.changed ? '● ' : ''}${by('name').textContent}`;
+    by('saved').textContent = word(waits ? 'sending' : lost ? 'waiting'
+        : state.changed ? 'changed' : 'saved', lost);
+    for (const id of ['undo', 'redo']) by(id).disabled = !state[id];
+    by('save').disabled = !state.changed && !state.stale;
     if (text === listed) return;
-    const { activeElement } = document;
-    const href = by('attachments').contains(activeElement) &&
-        activeElement.getAttribute('href');
     listed = text;
     showAttachments();
-    if (href) by('attachments').querySelector(`[href="${href}"]`)?.focus();
     showPlace();
 });
 
-const keys = {
-    'ctrl+z': () => step('/undo'),
-    'ctrl+y': () => step('/redo'),
-    'ctrl+shift+z': () => step('/redo'),
-    'ctrl+s': save,
+async function goTo({ attachment, pointer }) {
+    if (attachment && attachment !== shown) await show(attachment);
+    for (const { id } of [...state.attachments].reverse()) {
+        if (findPlace(pointer)) break;
+        await show(id);
+    }
+    if (findPlace(pointer)) go(findPlace(pointer));
+    else box.focus();
+}
+
+const acts = {
+    undo: () => step('/undo'),
+    redo: () => step('/redo'),
+    save,
+    make: () => by('making').showModal(),
+    'made-go': build,
+};
+const keys = { 'ctrl+z': 'undo', 'ctrl+y': 'redo', 'ctrl+shift+z': 'redo',
+    'ctrl+s': 'save' };
+
+for (const [id, act] of Object.entries(acts)) by(id).onclick = act;
+document.addEventListener('keydown', (event) => {
+    const name = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') +
+        (event.shiftKey ? 'shift+' : '') + event.key.toLowerCase();
+    const value = placeOf(event.target);
+    // What is being typed is taken back by the browser.
+    if (!keys[name] || event.target.matches('input, dialog *') ||
+        (value && typed(value) && name !== 'ctrl+s')) return;
+    event.preventDefault();
+    acts[keys[name]]();
+});
+
+// --- keys in the form, and the buttons that do the same ---
+
+const tools = {
+    blank: (value) => empty(value,
+        value.dataset.type === 'list' ? 'none' : 'null'),
+    clear: (value) => empty(value, 'clear'),
+    state: stateAgainst,
+    pick: (value) => takesText(value) && pick(value),
+    add: (value) => add(value),
+    items: (value) => at?.kind && add(value, at.kind),
+    up: (value) => move(value, -1),
+    down: (value) => move(value, 1),
+    remove,
 };
 
-document.addEventListener('keydown', (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    const name = `ctrl+${event.shiftKey ? 'shift+' : ''}` +
-        event.key.toLowerCase();
-    const value = placeOf(event.target);
-    const isField = event.target.matches('input') || document
-        .querySelector('dialog[open]');
+const chords = {
+    'ctrl+Delete': 'blank', 'ctrl+k': 'pick', 'ctrl+Enter': 'add',
+    'ctrl+shift+Enter': 'items', 'alt+ArrowUp': 'up', 'alt+ArrowDown': 'down',
+    'alt+Delete': 'remove',
+};
 
-    // What is being typed is taken back by the browser.
-    if (!keys[name] || isField || (value && typed(value) &&
-        name !== 'ctrl+s')) return;
+async function enter(value) {
+    const all = allPlaces();
+    const next = neighbour(value, 'down') ?? all[all.indexOf(value) + 1];
+    const to = await commit(value) && next ? next : value;
+    go(findPlace(to.dataset.src));
+}
+
+function inParagraph({ key }, value) {
+    if (key === 'Enter') split(value);
+    else if (key === 'Backspace' && !sourceOf(value)) join(value);
+    else if (key === 'ArrowUp' && isAtEnd(value, false)) {
+        go(neighbour(value, 'up'));
+    } else if (key === 'ArrowDown' && isAtEnd(value, true)) {
+        go(neighbour(value, 'down'), false);
+    } else return false;
+    return true;
+}
+
+function inCell({ key }, value) {
+    const direction = /^Arrow(.*)/.exec(key)?.[1].toLowerCase();
+    const stays = at?.inWords || (typed(value) &&
+        (value.dataset.type === 'text' || /left|right/.test(direction)));
+    if (key === 'Enter') enter(value);
+    else if (key === 'Delete' && !typed(value) && !at?.inWords) {
+        tools.clear(value);
+    } else if (direction && !stays) go(neighbour(value, direction));
+    else return false;
+    return true;
+}
+
+// In every place: back to what it was, and into its words.
+function inAny({ key }, value) {
+    if (key === 'Escape') {
+        restore(value);
+        go(value);
+    } else if (key === 'F2') {
+        if (value.hasAttribute('aria-readonly')) stateAgainst(value);
+        getSelection().collapseToEnd();
+        if (at) at.inWords = true;
+    } else return false;
+    return true;
+}
+
+box.addEventListener('keydown', (event) => {
+    const value = placeOf(event.target);
+    if (event.target !== value || event.isComposing) return;
+    const way = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') +
+        (event.altKey ? 'alt+' : '') + (event.shiftKey ? 'shift+' : '');
+    const tool = tools[chords[way + event.key]];
+    const plain = isNarrative(value) ? inParagraph : inCell;
+    if (tool) tool(value);
+    else if (way === 'alt+' && event.key === 'Enter') {
+        by('note').querySelector('button')?.focus();
+    } else if (way || !(inAny(event, value) || choiceKey(event, value) ||
+        plain(event, value))) return;
     event.preventDefault();
-    keys[name]();
 });
+
+box.addEventListener('paste', (event) => {
+    const value = placeOf(event.target);
+    event.preventDefault();
+    if (value?.isContentEditable) paste(event.clipboardData, value);
+});
+// What is dragged in would bring its looks.
+box.addEventListener('drop', (event) => event.preventDefault());
 
 // A tool leaves the focus in the form.
 by('place').addEventListener('mousedown', (event) => event.preventDefault());
 by('place').addEventListener('click', ({ target }) => {
-    const value = at?.value ?? findPlace(last);
-
-    if (tools[target.id]) tools[target.id](value);
+    tools[target.id]?.(at?.value ?? findPlace(last));
 });
-
-let last = '';
 box.addEventListener('focusin', ({ target }) => {
     last = placeOf(target)?.dataset.src ?? last;
 });
-
-for (const dialog of document.querySelectorAll('dialog')) {
-    dialog.querySelector('[value="cancel"]').addEventListener('click',
-        () => dialog.close());
-    dialog.addEventListener('submit', (event) => event.preventDefault());
-}
-
-async function goTo({ attachment, pointer }) {
-    const all = [attachment, ...state.attachments.map(({ id }) => id)];
-
-    if (attachment && attachment !== shown) await show(attachment);
-    for (const id of all.slice(1).reverse()) {
-        if (findPlace(pointer) || !pointer) break;
-        if (!attachment) await show(id);
-    }
-    const value = findPlace(pointer);
-    if (value) go(value);
-    else box.focus();
-}
-
-by('undo').addEventListener('click', () => step('/undo'));
-by('redo').addEventListener('click', () => step('/redo'));
-by('save').addEventListener('click', save);
-by('make').addEventListener('click', () => {
-    by('made').replaceChildren();
-    by('making').showModal();
-});
-by('made-go').addEventListener('click', build);
-box.addEventListener('rendered', afterRender);
 window.addEventListener('hashchange', () => {
     const id = decodeURIComponent(location.hash.slice(1));
-
     if (state.attachments.some((each) => each.id === id)) show(id);
 });
 window.addEventListener('focus', lookAgain);
-document.addEventListener('visibilitychange', lookAgain);
 window.addEventListener('beforeunload', (event) => {
-    if (isWaiting()) event.preventDefault();
+    if (isWaiting() || drafts.size) event.preventDefault();
 });
 
 async function begin() {
-    await loadWords();
-    setHooks({ go: goTo, shown: () => shown, received });
-    by('formats').append(...formats.map((format, n) => make('label', {},
-        make('input', { type: 'checkbox', value: format,
-            checked: n < 2 && '' }), word(`format.${format}`))));
-    const first = await get('/state');
-    receive(first);
-    if (first.stale) trouble('stale');
-    restoreDrafts();
     const asked = decodeURIComponent(location.hash.slice(1));
-    const is = state.attachments.some(({ id }) => id === asked);
-    await show(is ? asked : state.attachments[0].id);
+    await loadWords();
+    watchPlaces();
+    setHooks({ go: goTo, send: (changes) => change(changes) });
+    receive(await get('/state'));
+    const first = state.attachments.find(({ id }) => id === asked) ??
+        state.attachments[0];
+    if (first) await show(first.id);
     setInterval(lookAgain, 3000);
 }
 

@@ -1,27 +1,24 @@
 // What is pasted: text from Word into paragraphs, cells from Excel or WPS into
 // the cells from here on, as one step; rows are added where there are too few.
-
 import { say, word } from './words.js';
 import { change, go } from './cells.js';
-import { box, drafts, entryOf, findPlace, isNarrative } from './form.js';
+import {
+    box, drafts, entryOf, findPlace, isNarrative, splitPointer,
+} from './form.js';
 import { splitAtCaret } from './text.js';
 
 // A table of HTML as rows of words; what a merged cell covers is blank.
 function cellsOfHtml(html) {
     const table = new DOMParser().parseFromString(html, 'text/html')
         .querySelector('table');
-    if (!table) return null;
-    const rows = [...table.rows].map(() => []);
-
-    [...table.rows].forEach((row, y) => {
-        let x = 0;
-        for (const cell of row.cells) {
+    const rows = [...table?.rows ?? []].map(() => []);
+    [...table?.rows ?? []].forEach(({ cells }, y) => {
+        for (const cell of cells) {
+            const { colSpan, rowSpan } = cell;
+            let x = 0;
             while (rows[y][x] !== undefined) x += 1;
-            for (let down = 0; down < Math.min(cell.rowSpan || 1,
-                rows.length - y); down += 1) {
-                for (let on = 0; on < cell.colSpan; on += 1) {
-                    rows[y + down][x + on] = '';
-                }
+            for (const row of rows.slice(y, y + (rowSpan || 1))) {
+                for (let on = 0; on < colSpan; on += 1) row[x + on] = '';
             }
             rows[y][x] = cell.textContent.replace(/\s+/g, ' ').trim();
         }
@@ -29,77 +26,61 @@ function cellsOfHtml(html) {
     return rows.map((row) => Array.from(row, (words) => words ?? ''));
 }
 
-// Excel quotes a cell that has line breaks.
+// Tabs and lines; Excel quotes a cell that has line breaks.
 function cellsOfText(text) {
-    const rows = [[]];
     const cells = /("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r?\n|$)/y;
-
+    const rows = [[]];
     while (cells.lastIndex < text.length) {
         const [, words, end] = cells.exec(text);
-        rows.at(-1).push(words.startsWith('"') && words.endsWith('"')
-            ? words.slice(1, -1).replace(/""/g, '"') : words.trim());
+        rows.at(-1).push(/^".*"$/s.test(words)
+            ? words.slice(1, -1).replaceAll('""', '"') : words.trim());
         if (end !== '\t' && cells.lastIndex < text.length) rows.push([]);
-        if (!end) break;
     }
     return rows;
 }
 
-export function cellsOf(clipboard) {
-    const text = clipboard.getData('text/plain');
-    const rows = cellsOfHtml(clipboard.getData('text/html')) ??
-        (text.includes('\t') || /\n./.test(text) ? cellsOfText(text) : null);
-
-    return rows && (rows.length > 1 || rows[0]?.length > 1) ? rows : null;
-}
-
-const plain = (words) => words.replace(/[\s　]|（[^（）]*）|\([^()]*\)/g, '');
+const plain = (words) => words.replace(/\s|（[^（）]*）|\([^()]*\)/g, '');
+const valueIn = (cell) => cell?.querySelector('.value[role]');
 
 // The cells of a row that may hold a value, and those that never do.
 const cellsIn = (row) => [...row.cells].filter((cell) =>
-    cell.nodeName === 'TD' || cell.querySelector('.value[role]'));
+    cell.nodeName === 'TD' || valueIn(cell));
 
-const valueIn = (cell) => cell?.querySelector('.value[role]');
-
-// Rows of the table by the label that they begin with.
-function labelsOf(table) {
-    const labels = new Map();
-
-    for (const row of table.rows) {
-        for (const head of row.querySelectorAll('th')) {
-            const words = plain(head.textContent);
-            if (words && !labels.has(words)) labels.set(words, row);
-        }
-    }
-    return labels;
+// The list of which a row is an entry, or the empty one that it stands for.
+function listOf(row) {
+    const value = valueIn(row);
+    const { src, type } = value?.dataset ?? { src: '' };
+    const entry = entryOf(src);
+    const own = box.firstElementChild.dataset.src;
+    if (type === 'list') return src;
+    return entry && entry.pointer !== own ? entry.list : null;
 }
 
-// Where each row of a block goes: a row of the form, or an entry to be added
-// behind a list that is all filled; and how many cells before it are labels.
+// Where each row of a block goes: a row of the form, or one to be added behind
+// the last of its list. A block with the labels of the form goes where they
+// say; one that begins in a list stays in it.
 function layOut(block, value) {
-    const table = value.closest('table');
-    const labels = labelsOf(table);
-    const first = cellsIn(value.closest('tr')).findIndex((cell) =>
-        cell.contains(value));
+    const start = value.closest('tr');
+    const rows = [...start.closest('table').rows].filter(valueIn);
+    const heads = [...start.closest('table').querySelectorAll('th')].reverse();
+    const labels = new Map(heads.map((head) =>
+        [plain(head.textContent), head.closest('tr')]));
+    const first = cellsIn(start).findIndex((cell) => cell.contains(value));
+    const stays = listOf(start);
     const placed = [];
-    let row = value.closest('tr');
-    const stays = listOf(row);  // a block that begins in a list stays in it
-    let lead = 0;
-    let added = 0;
-
+    let [row, lead, added] = [start, 0, 0];
     for (const words of block) {
-        const named = words.map((each, n) => [labels.get(plain(each)), n])
-            .filter(([to, n]) => to && n <= lead + 2 && n < words.length - 1);
-        if (named.length) {
-            [row] = named.at(-1);
-            lead = named.at(-1)[1] + 1;
-            added = 0;
-        } else if (placed.length) {
-            const list = (stays || lead) && listOf(row);
-            const next = nextRow(row);
-            if (list && (!next || listOf(next) !== list)) added += 1;
-            else if (next) row = next;
-            else break;
-        }
+        const named = words.findLastIndex((each, n) => n < words.length - 1 &&
+            n <= lead + 2 && each && labels.has(plain(each)));
+        const next = rows[rows.indexOf(row) + 1];
+        const list = (stays || lead) && listOf(row);
+        if (named >= 0) {
+            row = labels.get(plain(words[named]));
+            [lead, added] = [named + 1, 0];
+        } else if (!placed.length) row = start;
+        else if (list && (!next || listOf(next) !== list)) added += 1;
+        else if (next) row = next;
+        else break;
         const own = cellsIn(row).findIndex(({ nodeName }) => nodeName === 'TD');
         placed.push({ row, added, words: words.slice(lead),
             from: lead ? own : first });
@@ -107,121 +88,84 @@ function layOut(block, value) {
     return placed;
 }
 
-function listOf(row) {
-    for (const cell of cellsIn(row)) {
-        const value = valueIn(cell);
-        const own = box.firstElementChild.dataset.src;
-        if (value?.dataset.type === 'list') return value.dataset.src;
-        const entry = value && entryOf(value.dataset.src);
-        if (entry && entry.pointer !== own) return entry.list;
-    }
-    return null;
-}
-
-// The next row that has a place.
-function nextRow(row) {
-    const rows = [...row.closest('table').rows];
-
-    return rows.slice(rows.indexOf(row) + 1)
-        .find((each) => cellsIn(each).some(valueIn));
-}
-
-// Lists without entries get one, so that its cells are seen.
-async function open(placed) {
-    const empty = [...new Set(placed.map(({ row }) => row)
-        .map((row) => cellsIn(row).map(valueIn)
-            .find((value) => value?.dataset.type === 'list')?.dataset.src)
-        .filter(Boolean))];
-
-    if (!empty.length) return null;
-    const { isTaken } = await change(empty.map((list) =>
-        ({ op: 'insert', pointer: `${list}/0` })));
-    return isTaken ? empty : [];
+// Lists without entries get one, so that its cells are seen; whether any did.
+async function openLists(placed) {
+    const empty = placed.map(({ row }) => valueIn(row))
+        .filter((value) => value?.dataset.type === 'list')
+        .map(({ dataset }) => `${dataset.src}/0`);
+    return empty.length > 0 && change([...new Set(empty)]
+        .map((pointer) => ({ op: 'insert', pointer })));
 }
 
 function changesOf(placed) {
     const changes = [];
-    const count = { set: 0, derived: 0, beyond: 0 };
-
+    const count = { pasted: 0, derived: 0, beyond: 0 };
     for (const { row, added, words, from } of placed) {
         const cells = cellsIn(row);
-        const list = listOf(row);
-        const entry = list && entryOf(valueIn(cells.find((cell) =>
-            valueIn(cell))).dataset.src);
-        const here = added ? `${list}/${entry.at + added}` : entry?.pointer;
-        if (added) changes.push({ op: 'insert', pointer: here });
+        const { list, at, pointer = '' } = listOf(row)
+            ? entryOf(valueIn(row).dataset.src) : {};
+        const entry = added ? `${list}/${at + added}` : pointer;
+        if (added) changes.push({ op: 'insert', pointer: entry });
         words.forEach((text, n) => {
-            const value = valueIn(cells[from + n]);
-            if (!value) count.beyond += Boolean(text);
-            else if (value.dataset.state === 'derived') {
-                count.derived += Boolean(text);
-            } else if (text || !added) {
-                const pointer = added ? here +
-                    value.dataset.src.slice(entry.pointer.length)
-                    : value.dataset.src;
-                changes.push(text ? { op: 'set', pointer, words: text }
-                    : { op: 'clear', pointer });
-                count.set += 1;
+            const { src, state } = valueIn(cells[from + n])?.dataset ?? {};
+            const to = src && entry + src.slice(pointer.length);
+            const what = !to ? 'beyond' : state === 'derived' ? 'derived'
+                : 'pasted';
+            if (text || (what === 'pasted' && !added)) count[what] += 1;
+            if (what === 'pasted' && (text || !added)) {
+                changes.push({ op: text ? 'set' : 'clear', pointer: to,
+                    words: text });
             }
         });
     }
     return { changes, count };
 }
 
-export async function pasteCells(block, value) {
+async function pasteCells(block, value) {
     const { src } = value.dataset;
     drafts.delete(src);
-    const opened = await open(layOut(block, value));
+    const join = await openLists(layOut(block, value));
     const start = findPlace(src);
-    if (!start) return;
     const { changes, count } = changesOf(layOut(block, start));
-
-    const { isTaken } = await change(changes, { join: Boolean(opened) });
-    if (!isTaken) return;
-    say([word('pasted', count.set),
-        count.derived && word('pasted.derived', count.derived),
-        count.beyond && word('pasted.beyond', count.beyond)]
-        .filter(Boolean).join(''));
+    if (!await change(changes, { join })) return;
+    say(Object.entries(count).filter(([, n]) => n)
+        .map(([what, n]) => word(what, n)).join('；'));
     go(findPlace(start.dataset.src));
 }
 
 // Paragraphs behind one another; the first is joined to what stands before the
 // caret, the last to what stands behind it.
-export async function pasteParagraphs(text, value) {
-    const lines = text.split(/\r?\n/).map((line) => line.trim())
-        .filter(Boolean);
+async function pasteParagraphs(text, value) {
+    const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
     const [before, after] = splitAtCaret(value);
     const { src, type } = value.dataset;
-    const list = type === 'list' ? src : src.replace(/\/\d+$/, '');
-    const n = type === 'list' ? 0 : +src.slice(list.length + 1);
-
+    const isFirst = type === 'list';
+    const { list, n } = isFirst ? { list: src, n: 0 } : splitPointer(src);
     lines[0] = before + lines[0];
-    lines[lines.length - 1] += after;
+    lines.push(lines.pop() + after);
     const changes = lines.flatMap((source, k) => {
         const pointer = `${list}/${n + k}`;
-        return [...k || type === 'list' ? [{ op: 'insert', pointer }] : [],
+        return [...k || isFirst ? [{ op: 'insert', pointer }] : [],
             { op: 'text', pointer, source }];
     });
-    const { isTaken } = await change(changes, { pointers: [src] });
-    if (isTaken) go(findPlace(`${list}/${n + lines.length - 1}`));
-}
-
-// One line, or words for a cell: at the caret.
-export function pasteWords(text) {
-    document.execCommand('insertText', false, text);
-}
-
-export async function paste(clipboard, value) {
-    const text = clipboard.getData('text/plain');
-    const isList = /\/\d+$/.test(value.dataset.src) ||
-        value.dataset.type === 'list';
-
-    if (isNarrative(value) && isList) {
-        if (/\S\s*\n\s*\S/.test(text)) return pasteParagraphs(text, value);
-        return pasteWords(text.trim());
+    if (await change(changes, { pointers: [src] })) {
+        go(findPlace(`${list}/${n + lines.length - 1}`));
     }
-    const block = value.closest('table') && cellsOf(clipboard);
-    if (block) return pasteCells(block, value);
-    return pasteWords(value.dataset.type === 'text' ? text.trim()
-        : text.replace(/\s+/g, ' ').trim());
+}
+
+export function paste(clipboard, value) {
+    const text = clipboard.getData('text/plain').trim();
+    const { type, src } = value.dataset;
+    const html = cellsOfHtml(clipboard.getData('text/html'));
+    const block = html.length ? html : cellsOfText(text);
+    const isEntry = type === 'list' || splitPointer(src).list !== undefined;
+    if (isNarrative(value) && isEntry && text.includes('\n')) {
+        return pasteParagraphs(text, value);
+    }
+    if (value.closest('table') && (block.length > 1 || block[0]?.length > 1)) {
+        return pasteCells(block, value);
+    }
+    return document.execCommand('insertText', false,
+        type === 'text' && !isNarrative(value) ? text
+            : text.replace(/\s+/g, ' '));
 }

@@ -1,65 +1,51 @@
 // What the page and the program say to each other: one request that changes
 // something at a time, sent until it is answered.
-
-import { word } from './words.js';
+import { by, word } from './words.js';
 
 export let state = null;        // as the program told it last
-
 const listeners = [];
 let last = Promise.resolve();
 let waiting = 0;                // steps that are not answered
+let troubled = '';
 
-// Calls back with every new state, and where steps come to wait or are done.
-export function onState(listener) {
-    listeners.push(listener);
-}
+export const onState = (listener) => listeners.push(listener);
+export const isWaiting = () => waiting;
 
-export function isWaiting() {
-    return waiting;
-}
-
-function tell() {
-    for (const listener of listeners) listener(state);
-}
-
-export function receive(next) {
+export function receive(next = state) {
     state = next;
-    tell();
+    for (const listener of listeners) listener();
 }
 
-export function trouble(key, given) {
-    const box = document.getElementById('trouble');
-    const text = key ? word(key, given) : '';
-
-    if (box.textContent !== text) box.textContent = text;
-    box.hidden = !key;
-    box.dataset.key = key ?? '';
+// One trouble is shown at a time, until it is over.
+export function trouble(key, given = '') {
+    if (troubled !== key + given) by('trouble').textContent = word(key, given);
+    by('trouble').hidden = false;
+    troubled = key + given;
 }
 
-const sleep = (time) => new Promise((done) => { setTimeout(done, time); });
+export function over(...keys) {
+    if (!keys.some((key) => troubled.startsWith(key))) return;
+    by('trouble').hidden = true;
+    by('trouble').textContent = troubled = '';
+}
 
 // Without an answer, or without leave, it is tried again until there is one.
 async function reach(path, options) {
     for (let wait = 250; ; wait = Math.min(wait * 2, 4000)) {
-        try {
-            const response = await fetch(path, options);
-            if (response.status !== 403) {
-                const { key } = document.getElementById('trouble').dataset;
-                if (key === 'gone' || key === 'token') trouble();
-                return response;
-            }
-            trouble('token');
-        } catch {
-            trouble('gone');
+        const response = await fetch(path, options).catch(() => null);
+        if (response && response.status !== 403) {
+            over('gone', 'token');
+            return response;
         }
-        await sleep(wait);
+        trouble(response ? 'token' : 'gone');
+        await new Promise((done) => { setTimeout(done, wait); });
     }
 }
 
-export async function get(path) {
-    const response = await reach(path);
+export async function get(path, given) {
+    const response = await reach(given === undefined ? path
+        : path + encodeURIComponent(given));
     const type = response.headers.get('content-type') ?? '';
-
     if (!response.ok) throw new Error(await response.text());
     return type.includes('json') ? response.json() : response.text();
 }
@@ -71,54 +57,43 @@ async function send(path, body) {
         body: JSON.stringify({ revision: state.revision, ...body }),
     });
     const answer = await response.json();
-
-    if (response.status === 409) return { ...answer, conflict: true };
-    if (!response.ok) return { error: answer.error ?? response.statusText };
-    return answer;
+    if (answer.state) state = answer.state;
+    if (response.ok) return answer;
+    return response.status === 409 && answer.state
+        ? { ...answer, conflict: true }
+        : { ...answer, error: answer.error ?? response.statusText };
 }
 
 // One after the other: each is told the revision that the one before it made.
-// body may be a function, which is called when its turn has come; what it
-// makes is sent again where `again`, told of a conflict, says so.
+// What a conflict refused is sent again where `again` says so.
 export function post(path, body, again) {
     const result = last.then(async () => {
-        for (;;) {
-            const answer = await send(path,
-                typeof body === 'function' ? await body() : body);
-            if (answer.state) state = answer.state;
-            if (answer.conflict && await again?.()) continue;
-            if (answer.error) trouble('failed', answer.error);
-            else if (!answer.conflict) {
-                const { key } = document.getElementById('trouble').dataset;
-                if (key === 'failed' || key === 'conflict.step') trouble();
-            }
-            return answer;
+        let answer = await send(path, body);
+        for (let n = 0; n < 5 && answer.conflict && await again?.(); n += 1) {
+            answer = await send(path, body);
         }
+        if (answer.error && !answer.conflict) trouble('failed', answer.error);
+        else if (!answer.conflict) over('failed', 'conflict');
+        return answer;
     });
-
     waiting += 1;
-    tell();
+    receive();
     last = result.catch((error) => trouble('failed', error.message))
-        .finally(() => { waiting -= 1; tell(); });
+        .finally(() => { waiting -= 1; receive(); });
     return result;
 }
 
 // Whether another window, or another program, has changed something.
 export async function look() {
-    if (waiting || document.hidden) return false;
-    try {
-        const response = await fetch('/state');
-        if (response.status === 403) return trouble('token');
-        const next = await response.json();
-        const { key } = document.getElementById('trouble').dataset;
-        const isNew = next.revision !== state.revision;
-        if (waiting) return false;
-        if (key === 'gone' || key === 'token') trouble();
-        if (next.stale !== state.stale) trouble(next.stale ? 'stale' : null);
-        receive(next);
-        return isNew;
-    } catch {
-        trouble('gone');
-        return false;
-    }
+    if (waiting || document.hidden || !state) return false;
+    const response = await fetch('/state').catch(() => null);
+    const next = response?.ok && await response.json();
+    if (!next) trouble(response?.status === 403 ? 'token' : 'gone');
+    if (!next || waiting) return false;
+    const isNew = next.revision !== state.revision;
+    over('gone', 'token');
+    if (next.stale) trouble('stale');
+    else over('stale');
+    receive(next);
+    return isNew;
 }

@@ -1,18 +1,18 @@
 // Text with references: the values that it quotes are chips, which stay
 // references whatever is typed around them.
-
+import { by, make, options, word } from './words.js';
 import { get } from './server.js';
-import { make, word } from './words.js';
 
 const reference = /\{\{[^{}]*\}\}/g;
 
-// Chips stand in the order of the references in the source.
+// Chips stand in the order of the references in the source. One that is broken
+// has none: then the source itself is edited.
 export function bindReferences(value, source) {
     const references = source.match(reference) ?? [];
-    const chips = [...value.querySelectorAll('.value')];
-
-    if (references.length !== chips.length) return;
-    chips.forEach((chip, n) => { chip.dataset.source = references[n]; });
+    const chips = value.querySelectorAll('.value');
+    if (references.length !== chips.length &&
+        !value.classList.contains('draft')) value.textContent = source;
+    chips.forEach((chip, n) => { chip.dataset.source = references[n] ?? ''; });
 }
 
 // What the data is to say: a line feed for a break, {{…}} for a chip.
@@ -21,120 +21,74 @@ export function sourceOf(node) {
         if (child.nodeType === Node.TEXT_NODE) {
             return child.data.replace(/\u200b/g, '').replace(/\u00a0/g, ' ');
         }
-        if (child.nodeName === 'BR') return '\n';
-        if (child.dataset?.source) return child.dataset.source;
-        return (child.nodeName === 'DIV' ? '\n' : '') + sourceOf(child);
+        return child.nodeName === 'BR' ? '\n'
+            : child.dataset.source ?? sourceOf(child);
     }).join('');
 }
 
-export const hasUnbound = (value) =>
-    [...value.querySelectorAll('.value')].some((chip) => !chip.dataset.source);
-
-// The source on both sides of the caret.
+// The source before and behind what is chosen.
 export function splitAtCaret(value) {
-    const selection = getSelection();
     const range = document.createRange();
-    const holder = (from) => {
-        const box = document.createElement('div');
-        box.append(from);
-        return sourceOf(box);
-    };
-
+    const chosen = getSelection();
+    const source = () => sourceOf(range.cloneContents());
+    if (!value.contains(chosen.anchorNode)) return [sourceOf(value), ''];
+    const { startContainer, startOffset, endContainer, endOffset } =
+        chosen.getRangeAt(0);
     range.selectNodeContents(value);
-    if (!value.contains(selection.anchorNode)) return [sourceOf(value), ''];
-    range.setEnd(selection.getRangeAt(0).startContainer,
-        selection.getRangeAt(0).startOffset);
-    const before = holder(range.cloneContents());
+    range.setEnd(startContainer, startOffset);
+    const before = source();
     range.selectNodeContents(value);
-    range.setStart(selection.getRangeAt(0).endContainer,
-        selection.getRangeAt(0).endOffset);
-    return [before, holder(range.cloneContents())];
+    range.setStart(endContainer, endOffset);
+    return [before, source()];
 }
 
 // Whether the caret stands at one end of the words.
 export function isAtEnd(value, isLast) {
-    const [before, after] = splitAtCaret(value);
-
-    return getSelection().isCollapsed && !(isLast ? after : before);
+    return getSelection().isCollapsed && !splitAtCaret(value)[Number(isLast)];
 }
 
-function chip({ reference: path, title, words }) {
-    return make('span', { class: 'value chip', contenteditable: 'false',
-        title, 'data-source': `{{${path}}}` }, words);
-}
-
-const dialog = document.getElementById('picking');
-const field = document.getElementById('picking-words');
-const found = document.getElementById('picked');
+const [dialog, field, found] = ['picking', 'picking-words', 'picked'].map(by);
 let offered = [];
-let active = 0;
-let take = null;
-
-function mark() {
-    [...found.children].forEach((option, n) => {
-        option.setAttribute('aria-selected', String(n === active));
-        if (n === active) option.scrollIntoView({ block: 'nearest' });
-    });
-    field.setAttribute('aria-activedescendant',
-        offered.length ? `picked-${active}` : '');
-}
-
-function choose(n) {
+let take = null;                // puts in a chip
+const picked = options(found, (n) => {
     if (!offered[n]) return;
+    const { reference: path, title, words } = offered[n];
     dialog.close();
-    take(chip(offered[n]));
-}
+    take(make('span', { class: 'value chip', contenteditable: 'false', title,
+        'data-source': `{{${path}}}` }, words));
+});
 
 async function search() {
     const asked = field.value;
-    const values = await get(`/values?q=${encodeURIComponent(asked)}`);
-
+    const values = await get('/values?q=', asked);
     if (asked !== field.value) return;
     offered = values;
-    active = 0;
-    found.replaceChildren(...values.map((value, n) => make('li', {
-        role: 'option', id: `picked-${n}`, onclick: () => choose(n),
-    }, make('b', {}, value.words), ` ${value.title} `,
-    make('small', {}, value.where))));
-    if (!values.length) {
-        found.append(make('li', { role: 'option', 'aria-disabled': 'true' },
-            word('pick.none')));
-    }
-    mark();
+    picked.show(values.length ? values.map(({ words, title, where }) =>
+        [make('b', {}, words), ` ${title} `, make('small', {}, where)])
+        : [[word('pick.none')]], field, 0);
 }
 
 field.addEventListener('input', search);
 field.addEventListener('keydown', (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-
-    if (step) {
-        active = Math.max(0, Math.min(offered.length - 1, active + step));
-        mark();
-    } else if (event.key === 'Enter' && !event.isComposing) choose(active);
-    else return;
-    event.preventDefault();
+    if (!event.isComposing && picked.take(event, field)) event.preventDefault();
 });
 
-// Put a value that is picked where the caret stands.
+// Puts a value that is picked where the caret stands.
 export function pick(value) {
-    const selection = getSelection();
-    const range = value.contains(selection.anchorNode)
-        ? selection.getRangeAt(0).cloneRange() : null;
-
-    take = (node) => {
-        value.setAttribute('contenteditable', 'true');
+    const chosen = getSelection();
+    const range = value.contains(chosen.anchorNode)
+        ? chosen.getRangeAt(0).cloneRange() : null;
+    take = (chip) => {
+        value.contentEditable = 'true';
         value.focus();
-        if (range) {
-            range.deleteContents();
-            range.insertNode(node);
-        } else value.append(node);
-        selection.removeAllRanges();
-        const after = document.createRange();
-        after.setStartAfter(node);
-        selection.addRange(after);
+        range?.deleteContents();
+        if (range) range.insertNode(chip);
+        else value.append(chip);
+        chosen.collapse(chip.parentNode,
+            [...chip.parentNode.childNodes].indexOf(chip) + 1);
         value.dispatchEvent(new Event('input', { bubbles: true }));
     };
-    field.value = selection.isCollapsed ? '' : selection.toString();
+    field.value = chosen.toString();
     dialog.showModal();
     search();
 }
@@ -143,16 +97,11 @@ export function pick(value) {
 export async function alike(source) {
     const plain = source.replace(reference, ' ');
     const figures = new Set(plain.match(/\d[\d,]*(?:\.\d+)?/g) ?? []);
-    const same = [];
-
-    for (const figure of [...figures].slice(0, 8)) {
-        const values = await get(`/values?q=${encodeURIComponent(figure)}`)
-            .catch(() => []);
-        const [value] = values
-            .filter(({ words }) => words.length > 1 && plain.includes(words) &&
-                words.startsWith(figure))
-            .sort((a, b) => b.words.length - a.words.length);
-        if (value) same.push({ ...value, figure: value.words });
-    }
-    return same;
+    const same = await Promise.all([...figures].slice(0, 8).map(
+        async (figure) => (await get('/values?q=', figure).catch(() => []))
+            .filter(({ words }) => words.length > 1 &&
+                words.startsWith(figure) && plain.includes(words))
+            .sort((a, b) => b.words.length - a.words.length)[0]));
+    return same.filter(Boolean)
+        .map((value) => ({ ...value, figure: value.words }));
 }

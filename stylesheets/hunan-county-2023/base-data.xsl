@@ -133,6 +133,23 @@
   </row>
 </xsl:template>
 
+<!-- The form has no row for special funds that the unit has none of, and so no
+     place where the first is filled in. -->
+<xsl:template match="expenditure/projects/provincial[not(*)]
+    [/submission/@places]" mode="row" priority="1">
+  <row>
+    <xsl:apply-templates select="." mode="label">
+      <xsl:with-param name="indent" select="0"/>
+      <xsl:with-param name="stays" select="true()"/>
+    </xsl:apply-templates>
+    <cell role="figure" colspan="2">
+      <xsl:apply-templates select="." mode="place"/>
+    </cell>
+    <cell role="figure" colspan="2"/>
+    <cell role="figure" colspan="2"/>
+  </row>
+</xsl:template>
+
 <!-- What a line is called; lines under 其中 stand in to where it ends. -->
 <xsl:template match="*" mode="base-data.line">
   <xsl:apply-templates select="." mode="label">

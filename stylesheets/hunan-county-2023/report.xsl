@@ -36,11 +36,12 @@
   <xsl:apply-templates select="report" mode="sections"/>
 </xsl:template>
 
-<!-- The title as stated, or else the form's own. -->
+<!-- The title as stated, or else the form's own; where it is to be filled in, its
+     place. -->
 <xsl:template match="report/title" mode="report.title">
   <xsl:param name="form"/>
   <xsl:choose>
-    <xsl:when test="string()">
+    <xsl:when test="string() or /submission/@places">
       <line><xsl:apply-templates select="." mode="value"/></line>
     </xsl:when>
     <xsl:otherwise>

@@ -1,0 +1,196 @@
+// What was found: joined with the places that it is about, listed by
+// attachment, and answered where it is a warning. What is said of the place
+// that has the focus: above the form its title, unit and formula, below its
+// cell what was found, why it was not taken, and what it may say.
+import { by, make, options, say, word } from './words.js';
+import { onState, state } from './server.js';
+import { at, commit, entryAt, go, onPlace } from './cells.js';
+import { allPlaces, box, drafts, findPlace, takesText } from './form.js';
+
+const list = document.querySelector('#findings > div');
+const hooks = {};               // go to a place; send an answer
+
+export const setHooks = (given) => Object.assign(hooks, given);
+export const levelOf = ({ answer, level }) => (answer ? 'answered' : level);
+
+// Findings of each place: those about it, and those about a part of the data
+// that it is the first place of.
+export function findingsBy(pointers) {
+    const open = new Map();
+    const found = new Map();
+    const take = (part, pointer) => {
+        if (!open.has(part)) return;
+        found.set(pointer, [...found.get(pointer) ?? [], ...open.get(part)]);
+        open.delete(part);
+    };
+    state.findings.forEach((finding, number) => {
+        const { pointer } = finding;
+        open.set(pointer, [...open.get(pointer) ?? [], { ...finding, number }]);
+    });
+    for (const pointer of pointers) take(pointer, pointer);
+    for (const pointer of pointers) {
+        for (let end = pointer.lastIndexOf('/'); end > 0;
+            end = pointer.lastIndexOf('/', end - 1)) {
+            take(pointer.slice(0, end), pointer);
+        }
+    }
+    return found;
+}
+
+// A field for the reason of a warning, in the place of the button.
+function ask(finding, button) {
+    const field = make('input', { 'aria-label': word('answer.label'),
+        value: finding.answer ?? '', class: 'reason' });
+    const form = make('form', { class: 'answer', onsubmit: (event) => {
+        const { code, pointer } = finding;
+        const text = field.value.trim();
+        event.preventDefault();
+        field.blur();
+        if (text) hooks.send([{ op: 'answer', code, pointer, text }]);
+    }, onkeydown: (event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        form.replaceWith(button);
+        button.focus();
+    } }, field, make('button', {}, word('answer.give')));
+    button.replaceWith(form);
+    field.focus();
+}
+
+// What a finding says, in a line or a note.
+export function tell(finding) {
+    const { answer, answerable, code, where, text } = finding;
+    const level = levelOf(finding);
+    const button = make('button', { type: 'button',
+        onclick: () => ask(finding, button) }, word('answer'));
+    return [make('b', { class: level }, `${word(`level.${level}`)} ${code}`),
+        ` ${[where, text].filter(Boolean).join('：')}`,
+        ...answer ? [make('br'), word('answered', answer)] : [],
+        ...answerable ? [' ', button] : []];
+}
+
+function item(finding, number) {
+    const [label, text, ...rest] = tell(finding);
+    return make('li', { class: levelOf(finding), id: `f-${number}` },
+        make('a', { href: `#${finding.pointer}`, onclick: (event) => {
+            event.preventDefault();
+            hooks.go(finding);
+        } }, label, text), ...rest);
+}
+
+function count() {
+    const text = ['error', 'warning'].map((level) => [level,
+        state.findings.filter((finding) => levelOf(finding) === level).length])
+        .filter(([, n]) => n)
+        .map(([level, n]) => word(`counts.${level}`, n)).join('，');
+    if (by('count').textContent !== text) say(text || word('none'));
+    by('count').textContent = text;
+}
+
+let listed = '';
+
+onState(() => {
+    const groups = new Map(state.attachments.map(({ id }) => [id, []]));
+    const { activeElement } = document;
+    const text = JSON.stringify([state.findings, [...groups.keys()]]);
+    const focused = activeElement?.closest('#findings li')?.id;
+    // An answer that is being written stays.
+    if (text === listed || activeElement?.matches('.reason')) return;
+    listed = text;
+    state.findings.forEach((finding, number) => {
+        const of = finding.attachment ?? '';
+        groups.set(of, [...groups.get(of) ?? [], item(finding, number)]);
+    });
+    list.replaceChildren(...[...groups].filter(([, items]) => items.length)
+        .flatMap(([id, items]) => [make('h3', {}, id || word('set')),
+            make('ul', {}, ...items)]));
+    if (!state.findings.length) list.append(make('p', {}, word('none')));
+    if (focused) document.querySelector(`#${focused} a`)?.focus();
+    count();
+});
+
+// --- the place that has the focus ---
+
+const [note, choiceList] = [by('note'), by('choices')];
+
+export function showPlace() {
+    const { value, place } = at ?? {};
+    const { src, state: is, type } = value?.dataset ?? {};
+    const unit = place?.shown_unit ?? place?.unit;
+    const off = {
+        blank: !value || is === (type === 'list' ? 'stated' : 'null'),
+        clear: !value || is === 'absent' || is === 'derived',
+        state: !value?.hasAttribute('aria-readonly'),
+        pick: !value || !takesText(value),
+        add: type !== 'list' && !entryAt(value),
+        items: !at?.kind,
+        up: !entryAt(value), down: !entryAt(value), remove: !entryAt(value),
+    };
+    by('place-title').textContent = value
+        ? place?.title ?? value.getAttribute('aria-label') : '';
+    by('place-state').textContent = value ? word(`is.${drafts.has(src)
+        ? 'draft' : type === 'list' ? `list.${is}` : is}`) : '';
+    by('place-more').textContent = [
+        place?.formula && word('formula', place.formula),
+        unit && word('unit', unit),
+        /text|token|list|choice/.test(place?.type) && place.description,
+    ].filter(Boolean).join('　');
+    for (const [id, isOff] of Object.entries(off)) by(id).disabled = isOff;
+}
+
+// Below the cell, within the window.
+function putBelow(element, value) {
+    const cell = (value.closest('td, th, p') ?? value).getBoundingClientRect();
+    const frame = element.offsetParent.getBoundingClientRect();
+    element.style.top = `${cell.bottom - frame.top + 2}px`;
+    element.style.left = `${Math.max(0, Math.min(cell.left - frame.left,
+        frame.width - element.offsetWidth))}px`;
+}
+
+function showNote() {
+    const value = at?.value;
+    const said = value && drafts.get(value.dataset.src)?.said;
+    const found = value && findingsBy(allPlaces()
+        .map(({ dataset }) => dataset.src)).get(value.dataset.src);
+    if (note.contains(document.activeElement)) return;
+    note.replaceChildren(...said ? [make('p', { class: 'error' }, said)] : [],
+        ...(found ?? []).map((finding) => make('p', { class: finding.level },
+            ...tell(finding))));
+    note.hidden = !note.childElementCount;
+    if (!note.hidden) putBelow(note, value);
+}
+
+const choices = options(choiceList, async (n) => {
+    const { value } = at;
+    value.textContent = choiceList.children[n].textContent;
+    value.dispatchEvent(new Event('input', { bubbles: true }));
+    await commit(value);
+    go(findPlace(value.dataset.src));
+});
+
+function showChoices() {
+    const value = at?.value;
+    const all = value?.isContentEditable ? at.place?.choices ?? [] : [];
+    choiceList.hidden = !all.length;
+    if (choiceList.hidden) return;
+    value.setAttribute('role', 'combobox');
+    value.setAttribute('aria-controls', 'choices');
+    value.setAttribute('aria-expanded', 'true');
+    choices.show(all.map((each) => [each]), value,
+        all.indexOf(value.textContent.trim()));
+    putBelow(choiceList, value);
+}
+
+// Keys of the list of choices; true where it has taken one.
+export const choiceKey = (event, value) =>
+    !choiceList.hidden && choices.take(event, value);
+
+note.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && at) go(at.value);
+});
+
+export function watchPlaces() {
+    onPlace(() => { showPlace(); showNote(); showChoices(); });
+    box.addEventListener('rendered', showNote);
+    window.addEventListener('resize', showNote);
+}
