@@ -84,6 +84,8 @@ part sheet-libreoffice  node tests/sheet/libreoffice.mjs
 both verify             node tests/archive/verify.mjs
 both seals              tests/archive/seals.sh
 both rebuild            node tests/archive/rebuild.mjs
+both edit               node tests/edit/edit.mjs
+both edit-attacks       node tests/edit/attacks.mjs
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part growth             node tests/bench/held.mjs
 part coverage           tests/coverage.sh

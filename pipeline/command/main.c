@@ -17,6 +17,7 @@
 #include "0_base/catalogue.h"
 #include "command/completion.h"
 #include "command/diff.h"
+#include "command/edit.h"
 #include "command/files.h"
 #include "command/first.h"
 #include "command/pull.h"
@@ -97,6 +98,7 @@ static void (*const verbs[VERB_COUNT])(struct run *run) = {
     [VERB_PULL] = pull_files,
     [VERB_SHEET] = first_sheet,
     [VERB_READ] = first_read,
+    [VERB_EDIT] = edit_file,
     [VERB_DIFF] = diff_sets,
     [VERB_RULES] = print_rules,
     [VERB_EXPLAIN] = print_explanation,

@@ -167,7 +167,7 @@ static bool has_empty_file(const struct options *options)
     bool takes_files = options->verb == VERB_BUILD
         || options->verb == VERB_CHECK || options->verb == VERB_WATCH
         || options->verb == VERB_NEXT || options->verb == VERB_SHEET
-        || options->verb == VERB_READ;
+        || options->verb == VERB_READ || options->verb == VERB_EDIT;
 
     for (int k = 0; takes_files && k < options->argument_count; k++)
         if (options->arguments[k][0] == '\0')
@@ -182,7 +182,9 @@ static bool check_arguments(const struct options *options,
         return complain_of_verb(CATALOGUE_VERB_MISSING, "", findings);
 
     const struct verb_row *row = &verb_rows[options->verb];
-    if (options->argument_count < row->least && !options->files_from)
+    int least = options->verb == VERB_EDIT && !options->new_edition ? 1
+        : row->least;
+    if (options->argument_count < least && !options->files_from)
         return report_missing(options, findings);
     if (options->argument_count > row->most)
         return options_complain(findings, CATALOGUE_ARGUMENT_TOO_MANY,

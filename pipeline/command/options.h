@@ -28,6 +28,7 @@ enum verb {
     VERB_PULL,
     VERB_SHEET,
     VERB_READ,
+    VERB_EDIT,
     VERB_RULES,
     VERB_EXPLAIN,
     VERB_SCHEMA,
@@ -74,6 +75,9 @@ struct options {
     const char *trust;          /* a file of certificates, or NULL */
     bool rebuild;               /* make the files of an archive again */
     const char *file;           /* new, to be written; NULL: standard output */
+    const char *new_edition;    /* of edit: make a file of it first; NULL */
+    size_t port;                /* 0: any */
+    bool no_browser;
     bool full;                  /* a first data file with all there may be */
     const char *previous;       /* last year's file or folder, or NULL */
     struct option_changes changes;      /* of rules */

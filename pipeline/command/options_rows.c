@@ -18,6 +18,7 @@
 
 #define SECONDS_MAX 1000000
 #define MEGABYTES_MAX 1000000
+#define PORT_MAX 65535
 
 bool options_complain(struct jixiao_findings *findings, enum catalogue id,
     const char *name, const char *allowed)
@@ -346,6 +347,19 @@ static bool set_memory_limit(struct options *options, const char *text,
         "--memory-limit", findings);
 }
 
+static bool set_new(struct options *options, const char *edition,
+    struct jixiao_findings *findings)
+{
+    options->new_edition = edition;
+    return refuse_empty(edition, "--new", findings);
+}
+
+static bool set_port(struct options *options, const char *text,
+    struct jixiao_findings *findings)
+{
+    return set_number(&options->port, text, 1, PORT_MAX, "--port", findings);
+}
+
 static bool add_disable(struct options *options, const char *list,
     struct jixiao_findings *findings)
 {
@@ -376,6 +390,7 @@ static bool add_parameter(struct options *options, const char *text,
 #define PULL VERB_SET(VERB_PULL)
 #define SHEET VERB_SET(VERB_SHEET)
 #define READ VERB_SET(VERB_READ)
+#define EDIT VERB_SET(VERB_EDIT)
 #define DIFF VERB_SET(VERB_DIFF)
 #define RULES VERB_SET(VERB_RULES)
 #define EXPLAIN VERB_SET(VERB_EXPLAIN)
@@ -383,17 +398,24 @@ static bool add_parameter(struct options *options, const char *text,
 #define COMPLETION VERB_SET(VERB_COMPLETION)
 #define NONE VERB_SET(VERB_COUNT)       /* no verb at all */
 #define ALL (BUILD | CHECK | WATCH | ARCHIVE | VERIFY | SUMMARY | NEW | NEXT \
-    | PULL | SHEET | READ | DIFF | RULES | EXPLAIN | SCHEMA | COMPLETION \
-    | NONE)
+    | PULL | SHEET | READ | EDIT | DIFF | RULES | EXPLAIN | SCHEMA \
+    | COMPLETION | NONE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] = { "output", set_output, 0,
         BUILD | WATCH | CHECK | ARCHIVE, "DIR",
         PHRASE_HELP_OPTION_OUTPUT },
-    [OPTION_FILE] = { "output", set_file, 0, NEW | NEXT | SHEET | READ, "FILE",
+    [OPTION_FILE] = { "output", set_file, 0,
+        NEW | NEXT | SHEET | READ | EDIT, "FILE",
         PHRASE_HELP_OPTION_FILE },
     [OPTION_FULL] = { "full", FLAG(full), NEW, NULL,
         PHRASE_HELP_OPTION_FULL },
+    [OPTION_NEW] = { "new", set_new, 0, EDIT, "EDITION",
+        PHRASE_HELP_OPTION_NEW },
+    [OPTION_PORT] = { "port", set_port, 0, EDIT, "N",
+        PHRASE_HELP_OPTION_PORT },
+    [OPTION_NO_BROWSER] = { "no-browser", FLAG(no_browser), EDIT, NULL,
+        PHRASE_HELP_OPTION_NO_BROWSER },
     [OPTION_FORMAT] = { "format", set_formats, 0, BUILD | WATCH | DIFF, "LIST",
         PHRASE_HELP_OPTION_FORMAT },
     [OPTION_ONLY] = { "only", set_only, 0, BUILD | WATCH | CHECK, "LIST",
@@ -440,7 +462,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_REASON] = { "reason", set_reason, 0, DIFF, "TEXT",
         PHRASE_HELP_OPTION_REASON },
     [OPTION_PREVIOUS] = { "previous", set_previous, 0,
-        BUILD | WATCH | CHECK | ARCHIVE | PULL, "PATH",
+        BUILD | WATCH | CHECK | ARCHIVE | PULL | EDIT, "PATH",
         PHRASE_HELP_OPTION_PREVIOUS },
     [OPTION_FILES_FROM] = { "files-from", set_files_from, 0, BUILD | CHECK,
         "LIST", PHRASE_HELP_OPTION_FILES_FROM },
@@ -460,13 +482,16 @@ const struct option_row option_rows[OPTION_COUNT] = {
         BUILD | WATCH | CHECK | ARCHIVE | NEXT | PULL, "WHEN",
         PHRASE_HELP_OPTION_CARET },
     [OPTION_DISABLE] = { "disable", add_disable, 0,
-        BUILD | WATCH | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "LIST",
+        BUILD | WATCH | CHECK | ARCHIVE | PULL | EDIT | RULES | EXPLAIN,
+        "LIST",
         PHRASE_HELP_OPTION_DISABLE },
     [OPTION_LEVEL] = { "level", add_level, 0,
-        BUILD | WATCH | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "LIST",
+        BUILD | WATCH | CHECK | ARCHIVE | PULL | EDIT | RULES | EXPLAIN,
+        "LIST",
         PHRASE_HELP_OPTION_LEVEL },
     [OPTION_PARAM] = { "param", add_parameter, 0,
-        BUILD | WATCH | CHECK | ARCHIVE | PULL | RULES | EXPLAIN, "SETTING",
+        BUILD | WATCH | CHECK | ARCHIVE | PULL | EDIT | RULES | EXPLAIN,
+        "SETTING",
         PHRASE_HELP_OPTION_PARAM },
     [OPTION_VERIFY] = { "verify", FLAG(verify),
         BUILD | CHECK | WATCH | DIFF | SUMMARY, NULL,
@@ -539,6 +564,8 @@ const struct verb_row verb_rows[VERB_COUNT] = {
         PHRASE_HELP_VERB_SHEET },
     [VERB_READ] = { "read", "XLSX [FILE]", 1, 2,
         PHRASE_HELP_VERB_READ },
+    [VERB_EDIT] = { "edit", "FILE", 0, 1,
+        PHRASE_HELP_VERB_EDIT },
     [VERB_DIFF] = { "diff", "OLD NEW", 2, 2,
         PHRASE_HELP_VERB_DIFF },
     [VERB_RULES] = { "rules", "[EDITION]", 0, 1,

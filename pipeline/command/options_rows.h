@@ -16,6 +16,9 @@ enum option_id {
     OPTION_OUTPUT,              /* also called -o */
     OPTION_FILE,                /* and so is this, of other verbs */
     OPTION_FULL,
+    OPTION_NEW,
+    OPTION_PORT,
+    OPTION_NO_BROWSER,
     OPTION_FORMAT,
     OPTION_ONLY,
     OPTION_CLEAN,
