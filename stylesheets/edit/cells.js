@@ -3,8 +3,8 @@
 import { by, make, say, word } from './words.js';
 import { get, post, receive, trouble } from './server.js';
 import {
-    allPlaces, box, closeNew, drafts, entryOf, findPlace, isNarrative, isNew,
-    openNew, placeOf, reload, render, renumber, shown, sizeOf, splitPointer,
+    allPlaces, box, closeNew, drafts, entryIn, entryOf, findPlace, isNarrative,
+    isNew, openNew, placeOf, reload, render, renumber, shown, sizeOf,
 } from './form.js';
 import { alike, bindReferences, sourceOf, splitAtCaret } from './text.js';
 
@@ -56,7 +56,7 @@ async function begin(value) {
     tell();
     if (isNew(pointer)) return;
     const place = await ask(pointer);
-    const { list } = splitPointer(pointer);
+    const { list } = entryIn(value);
     if (!place || here !== at) return;
     at.place = place;
     if (place.source) bindReferences(value, place.source);
@@ -66,14 +66,11 @@ async function begin(value) {
         value.textContent = place.words;
         caretTo(value, at.inWords || undefined);
     }
-    const kinds = isNarrative(value) ? (list === undefined ? place
-        : await ask(list))?.kinds ?? [] : [];
-    if (here !== at) return;
-    at.kind = kinds.find(({ kind }) => kind)?.kind;
+    const of = isNarrative(value) && list !== undefined && await ask(list);
+    here.kind = of && of.kinds.find(({ kind }) => kind)?.kind;
     tell();
 }
 
-// What the server has, once more.
 export function restore(value) {
     const html = drafts.get(value.dataset.src)?.html ?? value.served;
     if (html !== undefined && value.innerHTML !== html) value.innerHTML = html;
@@ -92,7 +89,6 @@ function showUnderstood({ pointer, words }, changes) {
     say(cell.dataset.understood);
 }
 
-// What came of a step.
 export function received(answer, changes = []) {
     if (answer.conflict) return reload();
     if (answer.error) return tell();
@@ -126,11 +122,11 @@ export async function change(changes, { join, pointers = [], again } = {}) {
 // The changes that make the data say what was typed.
 function changesOf(value) {
     const { src: pointer, type, kind } = value.dataset;
-    const { list, n } = splitPointer(pointer);
+    const { list, n } = entryIn(value);
     const source = sourceOf(value).trim();
     const against = value.against || undefined;
     if (isNew(pointer) || type === 'list') {
-        const entry = type === 'list' ? `${pointer}/0` : `${list}/${n}`;
+        const entry = `${list}/${n}`;
         return [{ op: 'insert', pointer: entry, kind }, { op: 'text', source,
             pointer: kind ? `${entry}/${kind}/0` : entry }];
     }
@@ -159,8 +155,8 @@ async function commitRow(list, { typed: html }, words) {
 const wordsOf = (place) => JSON.stringify(
     [place?.title, place?.words, place?.source]);
 
-// True where all that was typed in a place is in the data. After a conflict it
-// is sent again only where the place says what it said before.
+// True where what was typed is in the data. After a conflict it is sent again
+// only where the place says what it said before.
 export async function commit(value) {
     const pointer = value.dataset.src;
     const draft = drafts.get(pointer);
@@ -189,20 +185,23 @@ export function entryAt(value) {
         : box.firstElementChild?.dataset.src ?? '');
 }
 
-export async function addTo(list, n = sizeOf(list)) {
+// A row; in narrative a paragraph or item, which is opened for its words.
+export async function addTo(list, n = sizeOf(list), kind) {
     const pointer = `${list}/${n}`;
-    if (await change([{ op: 'insert', pointer }])) go(findPlace(pointer));
+    const before = n ? `${list}/${n - 1}` : list;
+    const near = findPlace(before);
+    if (near?.dataset.src === before && isNarrative(near)) {
+        go(n ? openNew({ list, at: n, kind }) : near);
+    } else if (await change([{ op: 'insert', pointer }])) {
+        go(findPlace(pointer));
+    }
 }
 
-// A row below; in narrative a paragraph, which is opened for its words.
 export async function add(value, kind) {
-    const { src, type } = value?.dataset ?? {};
     const entry = entryAt(value);
     if (value && !await commit(value)) return;
-    if (value && isNarrative(value) && entry?.pointer === src) {
-        go(openNew({ list: entry.list, at: entry.at + 1, kind }));
-    } else if (type === 'list') await addTo(src, 0);
-    else if (entry) await addTo(entry.list, entry.at + 1);
+    if (value?.dataset.type === 'list') await addTo(value.dataset.src, 0);
+    else if (entry) await addTo(entry.list, entry.at + 1, kind);
 }
 
 export async function move(value, step) {
@@ -219,9 +218,8 @@ export async function move(value, step) {
 
 export async function remove(value) {
     const entry = entryAt(value);
-    const pointers = value ? [value.dataset.src] : [];
     if (entry && await change([{ op: 'remove', pointer: entry.pointer }],
-        { pointers })) {
+        { pointers: value ? [value.dataset.src] : [] })) {
         const left = Math.min(entry.at, sizeOf(entry.list) - 1);
         go(findPlace(left < 0 ? entry.list : `${entry.list}/${left}`));
     }
@@ -232,12 +230,10 @@ export async function remove(value) {
 export async function split(value) {
     const [before, after] = splitAtCaret(value);
     const { src: pointer, type, kind } = value.dataset;
-    const isFirst = type === 'list';
-    const { list, n } = isFirst ? { list: pointer, n: 0 }
-        : splitPointer(pointer);
+    const { list, n } = entryIn(value);
     const next = `${list}/${n + 1}`;
     if (list === undefined || !before.trim()) return commit(value);
-    if (!after.trim() || isNew(pointer) || isFirst) {
+    if (!after.trim() || isNew(pointer) || type === 'list') {
         if (!await commit(value)) return false;
         go(openNew(kind ? { list: `${list}/${n}/${kind}`, at: 1 }
             : { list, at: n + 1 }));
@@ -251,8 +247,8 @@ export async function split(value) {
 // Backspace in an empty one takes it away.
 export async function join(value) {
     const { src: pointer } = value.dataset;
-    const { list, n } = splitPointer(pointer);
-    if (list === undefined) return;
+    const { list, n } = entryIn(value);
+    if (list === undefined || pointer === list) return;
     if (isNew(pointer)) closeNew();
     else await change([{ op: 'remove', pointer }], { pointers: [pointer] });
     render();
@@ -279,13 +275,11 @@ box.addEventListener('rendered', ({ detail: pointer }) => {
     if (value && !typed(value)) begin(value);
     else if (!value && pointer) go(findPlace(pointer));
 });
-
 box.addEventListener('focusin', ({ target }) => {
     if (target !== placeOf(target) || at?.value === target) return;
     begin(target);
     if (!isNarrative(target)) caretTo(target);
 });
-
 box.addEventListener('focusout', ({ target: value, relatedTarget }) => {
     if (value !== placeOf(value) || relatedTarget?.closest('dialog')) return;
     const draft = drafts.get(value.dataset.src);
@@ -302,7 +296,6 @@ box.addEventListener('focusout', ({ target: value, relatedTarget }) => {
     value.against = value.served = undefined;
     setTimeout(tell);
 });
-
 box.addEventListener('input', ({ target }) => {
     const value = placeOf(target);
     const pointer = value.dataset.src;
@@ -314,7 +307,6 @@ box.addEventListener('input', ({ target }) => {
     value.setAttribute('aria-invalid', 'false');
     tell();
 });
-
 // Anywhere in a cell is in its place; beside a chip is in the words.
 box.addEventListener('mousedown', (event) => {
     const value = placeOf(event.target);

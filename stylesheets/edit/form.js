@@ -12,18 +12,19 @@ let served = '';                // what the program made of it
 // typed (HTML), and said, why it was not taken.
 export const drafts = new Map();
 
-// A paragraph or item that has no words yet, and is not in the data: the list,
-// its number there, and what kind of entry it is to be.
+// A paragraph or item without words, not in the data: its list, number, kind.
 let fresh = null;
 export const isNew = (pointer) => pointer.includes('/+');
 
-// An entry of a list: the list, and its number there.
+// An entry of a list: the list, and its number there; where a place stands in,
+// or which it is the first of.
 export function splitPointer(pointer) {
     const [, list, n] = /^(.*)\/\+?(\d+)$/.exec(pointer) ?? [];
     return { list, n: +n };
 }
+export const entryIn = ({ dataset: { src, type } }) =>
+    (type === 'list' ? { list: src, n: 0 } : splitPointer(src));
 
-// All places of the article, in the order of the form.
 export const allPlaces = (root = box) => [...root.querySelectorAll(
     '.value:not(.value .value):not(caption .value)')];
 
@@ -60,7 +61,6 @@ export function entryOf(pointer) {
     return null;
 }
 
-// For those who hear it: the label of its row, and its own.
 function nameOf(value) {
     const row = value.closest('tr')?.querySelector('th');
     const words = row && !row.contains(value) ? row.textContent.trim() : '';
@@ -165,8 +165,7 @@ function renumbered(pointer, { op, pointer: to, from }) {
     return `${list}/${at}${rest}`;
 }
 
-// Places are called what they are called after the changes, so that those that
-// are there already are found again; and so are drafts.
+// Places are called what they will be called, so that they are found again.
 export function renumber(changes) {
     const lists = changes.filter(({ op }) => /insert|remove|move/.test(op));
     const after = (pointer) => lists.reduce((now, change) =>
@@ -215,8 +214,7 @@ function patchChildren(old, next) {
     while (at) at = drop(at);
 }
 
-// Make one node what the other is: only what differs is touched. A figure that
-// a formula has changed says so.
+// Only what differs is touched. A figure that a formula has changed says so.
 function patch(old, next) {
     if (old.isEqualNode(next)) return;
     if (old.nodeType !== Node.ELEMENT_NODE) {
@@ -236,7 +234,6 @@ function patch(old, next) {
     }
 }
 
-// Show what the program made of the attachment.
 export function render(html = served) {
     if (!html.includes('<article')) return;
     const article = prepare(html);
@@ -255,7 +252,6 @@ export function openNew(next) {
     return findPlace(`${next.list}/+${next.at}`);
 }
 
-// It is in the data now, or is not wanted.
 export function closeNew() {
     fresh = null;
 }

@@ -1,7 +1,5 @@
-// What was found: joined with the places that it is about, listed by
-// attachment, and answered where it is a warning. What is said of the place
-// that has the focus: above the form its title, unit and formula, below its
-// cell what was found, why it was not taken, and what it may say.
+// What was found, by place and by attachment, answered where it is a warning;
+// and what else is said of the place that has the focus, above and below it.
 import { by, make, options, say, word } from './words.js';
 import { onState, state } from './server.js';
 import { at, commit, entryAt, go, onPlace } from './cells.js';
@@ -109,8 +107,6 @@ onState(() => {
     count();
 });
 
-// --- the place that has the focus ---
-
 const [note, choiceList] = [by('note'), by('choices')];
 
 export function showPlace() {
@@ -138,7 +134,6 @@ export function showPlace() {
     for (const [id, isOff] of Object.entries(off)) by(id).disabled = isOff;
 }
 
-// Below the cell, within the window.
 function putBelow(element, value) {
     const cell = (value.closest('td, th, p') ?? value).getBoundingClientRect();
     const frame = element.offsetParent.getBoundingClientRect();

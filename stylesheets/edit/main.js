@@ -18,8 +18,7 @@ import { isAtEnd, pick, sourceOf } from './text.js';
 let overwrites = false;         // the next save
 let last = '';                  // the place that had the focus
 
-async function commitTyped() {
-    const value = placeOf(document.activeElement);
+async function commitTyped(value = placeOf(document.activeElement)) {
     if (value && typed(value)) await commit(value);
 }
 
@@ -56,7 +55,7 @@ function linkTo({ id, title, errors, warnings }) {
     const counts = Object.entries({ error: errors, warning: warnings })
         .filter(([, n]) => n).map(([level, n]) => make('b', { class: level,
             title: word(`counts.${level}`, n) }, word(`mark.${level}`), n));
-    return make('a', { href: `#${encodeURIComponent(id)}`,
+    return make('a', { href: `./#${encodeURIComponent(id)}`,
         'aria-current': id === shown && 'page' },
     make('span', {}, id === title ? id : `${id} ${title}`), ' ', ...counts);
 }
@@ -129,8 +128,6 @@ document.addEventListener('keydown', (event) => {
     acts[keys[name]]();
 });
 
-// --- keys in the form, and the buttons that do the same ---
-
 const tools = {
     blank: (value) => empty(value,
         value.dataset.type === 'list' ? 'none' : 'null'),
@@ -160,10 +157,8 @@ async function enter(value) {
 function inParagraph({ key }, value) {
     if (key === 'Enter') split(value);
     else if (key === 'Backspace' && !sourceOf(value)) join(value);
-    else if (key === 'ArrowUp' && isAtEnd(value, false)) {
-        go(neighbour(value, 'up'));
-    } else if (key === 'ArrowDown' && isAtEnd(value, true)) {
-        go(neighbour(value, 'down'), false);
+    else if (/^Arrow(Up|Down)/.test(key) && isAtEnd(value, key.length > 7)) {
+        go(neighbour(value, key.slice(5).toLowerCase()), key.length < 8);
     } else return false;
     return true;
 }
@@ -180,7 +175,6 @@ function inCell({ key }, value) {
     return true;
 }
 
-// In every place: back to what it was, and into its words.
 function inAny({ key }, value) {
     if (key === 'Escape') {
         restore(value);
@@ -207,7 +201,6 @@ box.addEventListener('keydown', (event) => {
         plain(event, value))) return;
     event.preventDefault();
 });
-
 box.addEventListener('paste', (event) => {
     const value = placeOf(event.target);
     event.preventDefault();

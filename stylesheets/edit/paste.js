@@ -3,7 +3,7 @@
 import { say, word } from './words.js';
 import { change, go } from './cells.js';
 import {
-    box, drafts, entryOf, findPlace, isNarrative, splitPointer,
+    box, drafts, entryIn, entryOf, findPlace, isNarrative,
 } from './form.js';
 import { splitAtCaret } from './text.js';
 
@@ -51,9 +51,9 @@ function listOf(row) {
     const value = valueIn(row);
     const { src, type } = value?.dataset ?? { src: '' };
     const entry = entryOf(src);
-    const own = box.firstElementChild.dataset.src;
     if (type === 'list') return src;
-    return entry && entry.pointer !== own ? entry.list : null;
+    return entry?.pointer === box.firstElementChild.dataset.src ? null
+        : entry?.list;
 }
 
 // Where each row of a block goes: a row of the form, or one to be added behind
@@ -139,13 +139,12 @@ async function pasteParagraphs(text, value) {
     const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
     const [before, after] = splitAtCaret(value);
     const { src, type } = value.dataset;
-    const isFirst = type === 'list';
-    const { list, n } = isFirst ? { list: src, n: 0 } : splitPointer(src);
+    const { list, n } = entryIn(value);
     lines[0] = before + lines[0];
     lines.push(lines.pop() + after);
     const changes = lines.flatMap((source, k) => {
         const pointer = `${list}/${n + k}`;
-        return [...k || isFirst ? [{ op: 'insert', pointer }] : [],
+        return [...k || type === 'list' ? [{ op: 'insert', pointer }] : [],
             { op: 'text', pointer, source }];
     });
     if (await change(changes, { pointers: [src] })) {
@@ -154,18 +153,15 @@ async function pasteParagraphs(text, value) {
 }
 
 export function paste(clipboard, value) {
-    const text = clipboard.getData('text/plain').trim();
-    const { type, src } = value.dataset;
+    const raw = clipboard.getData('text/plain');
+    const text = raw.trim();
     const html = cellsOfHtml(clipboard.getData('text/html'));
-    const block = html.length ? html : cellsOfText(text);
-    const isEntry = type === 'list' || splitPointer(src).list !== undefined;
-    if (isNarrative(value) && isEntry && text.includes('\n')) {
-        return pasteParagraphs(text, value);
-    }
-    if (value.closest('table') && (block.length > 1 || block[0]?.length > 1)) {
-        return pasteCells(block, value);
-    }
+    const block = html.length ? html : cellsOfText(raw);
+    const isBlock = block.length > 1 || block[0]?.length > 1;
+    const keepsLines = value.dataset.type === 'text' && !isNarrative(value);
+    if (isNarrative(value) && /\n/.test(text) && entryIn(value).list !==
+        undefined) return pasteParagraphs(text, value);
+    if (isBlock && value.closest('table')) return pasteCells(block, value);
     return document.execCommand('insertText', false,
-        type === 'text' && !isNarrative(value) ? text
-            : text.replace(/\s+/g, ' '));
+        keepsLines ? text : text.replace(/\s+/g, ' '));
 }

@@ -42,9 +42,8 @@ async function reach(path, options) {
     }
 }
 
-export async function get(path, given) {
-    const response = await reach(given === undefined ? path
-        : path + encodeURIComponent(given));
+export async function get(path, given = '') {
+    const response = await reach(path + encodeURIComponent(given));
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok) throw new Error(await response.text());
     return type.includes('json') ? response.json() : response.text();
@@ -92,8 +91,7 @@ export async function look() {
     if (!next || waiting) return false;
     const isNew = next.revision !== state.revision;
     over('gone', 'token');
-    if (next.stale) trouble('stale');
-    else over('stale');
+    (next.stale ? trouble : over)('stale');
     receive(next);
     return isNew;
 }

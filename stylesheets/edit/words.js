@@ -34,7 +34,6 @@ export function make(name, attributes = {}, ...children) {
     return element;
 }
 
-// To those who hear the page.
 export function say(text) {
     by('said').textContent = text;
 }

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 
 const jixiao = process.env.JIXIAO ?? 'build/jixiao';
-const seconds = 20;             // that anything may take
+const seconds = 60;             // that anything may take
 
 export const sleep = (time) => new Promise((done) => {
     setTimeout(done, time);

@@ -271,7 +271,17 @@ async function movesRows(browser) {
     await clerk.settled();
     isEqual('a project is moved', await clerk.text('/projects/0/name') === name,
         false);
-    for (let n = 0; n < 5; n += 1) await clerk.press('ctrl+z');
+    const { projects } = dataOf(file);
+    await clerk.page.evaluate(() => {
+        document.getElementById('more').open = true;
+        [...document.querySelectorAll('#more button')]
+            .find(({ textContent }) => textContent === '项目').click();
+    });
+    await clerk.settled();
+    isEqual('a project is added', await clerk.page.$$eval('#attachments a',
+        (links, id) => links.some(({ textContent }) =>
+            textContent.startsWith(id)), `附件4-${projects.length + 1}`), true);
+    for (let n = 0; n < 6; n += 1) await clerk.press('ctrl+z');
     await clerk.settled();
     await clerk.press('ctrl+s');
     await clerk.settled();
@@ -309,6 +319,18 @@ async function writesText(browser) {
         before.length + 1);
     isEqual('the last one goes on with what was there', after[2],
         `乙。${before[1]}`);
+    await clerk.focus(`${list}/2`);
+    await clerk.until(() => !document.getElementById('items').disabled);
+    await clerk.press('ctrl+shift+Enter');
+    await clerk.type('第一条。');
+    await clerk.press('Enter');
+    await clerk.settled();
+    await clerk.type('第二条。');
+    await clerk.press('ctrl+s');
+    await clerk.settled();
+    isEqual('numbered items are written one below the other', JSON.stringify(
+        dataOf(file).report.overview.basic[3]),
+    '{"items":["第一条。","第二条。"]}');
     await server.stop();
     await clerk.page.close();
 }
