@@ -7,8 +7,8 @@
 
 #include "17_edit/entries.h"
 
-/* Writes the reason for what a rule finds at a place, in place of one that there
- * is; blank: takes it away. */
+/* Writes the reason for what a rule finds at a place, in place of one that
+ * there is; blank: takes it away. */
 enum entries_fault answers_write(struct editing *editing, const char *code,
     const char *pointer, const char *reason);
 

@@ -8,7 +8,7 @@
  *     a line of words for whoever looks into it
  *     base 1234                   bytes of the text as it was saved, behind it
  *     do 2 join                   a step of two splices; or undo, redo
- *     56 4 7                      where, how many bytes are replaced, by how many
+ *     56 4 7                      where, how many bytes, by how many others
  *     "x": 1                      and by which
  *     ...
  *     end
@@ -41,8 +41,8 @@ int draft_journal_open(struct draft_journal *journal, const char *path);
 /* Closes it, and removes it unless it is to be kept. */
 void draft_journal_close(struct draft_journal *journal, bool keep);
 
-/* Reads it back: the draft becomes the text that was saved, with the steps since
- * then; count says how many records there were, 0 if there is nothing in it.
+/* Reads it back: the draft becomes the text that was saved, with the steps
+ * since then; count says how many records there were, 0 if there is nothing in it.
  * EILSEQ: it is none; the draft is then as it was. */
 int draft_journal_read(struct draft_journal *journal, struct draft *draft,
     size_t *count);
@@ -51,8 +51,8 @@ int draft_journal_read(struct draft_journal *journal, struct draft *draft,
 int draft_journal_begin(struct draft_journal *journal,
     const struct draft *draft);
 
-/* Writes what was done, and returns when the disk has it.  What is undone is the
- * step that was the last one. */
+/* Writes what was done, and returns when the disk has it.  What is undone is
+ * the step that was the last one. */
 int draft_journal_add(struct draft_journal *journal, enum journal_step kind,
     const struct step *step);
 

@@ -20,7 +20,7 @@ bool jixiao_draft_save(struct jixiao_draft *draft, bool overwrite,
     draft_note_file(draft);
     draft->recovered = 0;
     draft->revision++;
-    /* What it has is in the file by now; a journal that stays is read as that. */
+    /* What it has is in the file by now; one that stays is read as that. */
     draft_journal_clear(&draft->journal);
     return true;
 }

@@ -13,7 +13,7 @@
 
 #include "server/request.h"
 
-#define SECRET_SIZE 65          /* 32 bytes in hexadecimal digits, and the NUL */
+#define SECRET_SIZE 65          /* 32 bytes in hexadecimal, and the NUL */
 
 struct guard {
     unsigned port;
