@@ -166,9 +166,9 @@ refused() {
     local option=${3-}
     check "$1 is found before anything is read" ends 4 check broken.json \
         "${option:---summary}" "$2"
-    check "that is said of its option, and nothing else" bash -c "
-        [ \$(grep -cE '^系统|: 错误' err) -eq 1 ] &&
-            grep -qE '^系统 X087: ${option:---summary} 的“$2”写不了' err"
+    check "that alone is said" [ "$(grep -cE '^系统|: 错误' err)" -eq 1 ]
+    check "of its option" complains \
+        '^系统 X087: '"${option:---summary}"' 的“'"$2"'”写不了'
     check "no -o is named" says_not ' -o' err
 }
 refused 'a file for a folder' a.csv/x.csv
