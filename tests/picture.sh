@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make the picture of README.md anew: page 1 of the set as a printer shows it.
+# Make the picture of README.md anew, pictures/page.png: page 1 of the set as a printer shows it.
 #
 # Its figures are those of Liberation Serif (Debian's fonts-liberation), which
 # has the widths of Times New Roman.
@@ -19,4 +19,4 @@ build/jixiao build --only 附件1 --format docx -o "$work" \
 mv "$work"/*/*_附件1_*.docx "$work/page.docx"
 soffice "-env:UserInstallation=file://$work/profile" --headless \
     --convert-to pdf --outdir "$work" "$work/page.docx" >/dev/null
-pdftoppm -r 75 -f 1 -l 1 -singlefile -png "$work/page.pdf" .readme/page
+pdftoppm -r 75 -f 1 -l 1 -singlefile -png "$work/page.pdf" pictures/page

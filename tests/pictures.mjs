@@ -1,4 +1,4 @@
-// Make the pictures of README.md's first part anew, .readme/*.png: what a clerk
+// Make the pictures of README.md's first part anew, pictures/*.png: what a clerk
 // sees of a set, in Chromium, of a data file with a few mistakes.
 //
 //   node tests/pictures.mjs
@@ -32,7 +32,7 @@ async function take(browser, page_file, name, height, selector) {
     if (selector)
         await page.evaluate(where => document.querySelector(where)
             ?.scrollIntoView({ block: 'center' }), selector);
-    await page.screenshot({ path: `.readme/${name}.png`, type: 'png' });
+    await page.screenshot({ path: `pictures/${name}.png`, type: 'png' });
     await page.close();
 }
 
