@@ -2,8 +2,7 @@
 #define SHEET_GATHERING_H
 
 /*
- * A workbook on its way into data; for gather.c, gather_rows.c and
- * gather_text.c.
+ * A workbook on its way into data; for the files that gather.
  */
 
 #include "16_sheet/gather.h"
@@ -55,6 +54,15 @@ void gathering_report(struct gathering *gathering, const struct block *block,
  * is a finding. */
 void gathering_put(struct gathering *gathering, const struct block *block,
     unsigned column, const char *pointer, const char *unit);
+
+/* The column of a key in the rows of a block; NULL where it has none. */
+const struct block_column *gathering_column(const struct block *block,
+    const char *key);
+
+/* Appends the pointer of what is in a row; false where there is none, which is a
+ * finding. */
+bool gathering_place(struct gathering *gathering, const struct block *block,
+    struct buffer *pointer);
 
 /* A row of values; of a text. */
 void gathering_row(struct gathering *gathering, struct block *block);

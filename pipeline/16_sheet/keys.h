@@ -26,6 +26,9 @@
  *                      "{}/measure" for an object that is stated empty
  */
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #define KEYS_BOOK "#jixiao-sheet-1"
 #define KEYS_CELLS "#cells"
 #define KEYS_TEXT "#text"
@@ -36,5 +39,14 @@
 #define KEYS_ROW 0              /* columns */
 #define KEYS_NOTED 1
 #define KEYS_FIRST 2            /* the first that people see */
+
+/* The last step of the pointer of a row, without its slash; "" for none. */
+const char *keys_step(const char *key);
+
+/* Whether a row is of an entry of a list, or of one to come. */
+bool keys_is_of_entry(const char *key);
+
+/* The bytes of the pointer of what is around the row's. */
+size_t keys_around(const char *key);
 
 #endif
