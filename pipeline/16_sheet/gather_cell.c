@@ -13,14 +13,6 @@ static const struct place nowhere = { 0, 0 };
 
 /* --- findings ------------------------------------------------------------- */
 
-static const char *words_at(const struct block *block, unsigned column)
-{
-    const struct returned_cell *cell = returned_cell_at(block->sheet,
-        block->row, column);
-
-    return cell && cell->text ? cell->text : "";
-}
-
 void gathering_report(struct gathering *gathering, const struct block *block,
     unsigned column, enum catalogue id, const char *allowed)
 {
@@ -30,7 +22,8 @@ void gathering_report(struct gathering *gathering, const struct block *block,
     book_print_cell(block->row, column, &cell);
     findings_add(gathering->findings, id, nowhere, NULL,
         "sheet", block->sheet->name, "cell", buffer_string(&cell),
-        "found", excerpt_of(words_at(block, column), found),
+        "found", excerpt_of(returned_words(block->sheet,
+            block->row, column), found),
         "allowed", allowed, NULL);
     gathering->failed = gathering->failed || cell.failed;
     buffer_free(&cell);
@@ -45,7 +38,8 @@ static void report_type(struct gathering *gathering,
     book_print_cell(block->row, column, &cell);
     findings_add(gathering->findings, CATALOGUE_CELL_UNREADABLE, nowhere,
         NULL, "sheet", block->sheet->name, "cell", buffer_string(&cell),
-        "found", excerpt_of(words_at(block, column), found),
+        "found", excerpt_of(returned_words(block->sheet,
+            block->row, column), found),
         "kind", phrase_text(literal_kind(type), LANGUAGE_ZH),
         "kind_en", phrase_text(literal_kind(type), LANGUAGE_EN),
         "example", phrase_text(literal_example(type), LANGUAGE_ZH), NULL);

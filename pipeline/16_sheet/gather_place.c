@@ -30,12 +30,10 @@ static const char *merged_words(const struct block *block, unsigned column)
 {
     const struct returned_range *range = returned_merged_at(block->sheet,
         block->row, column);
-    const struct returned_cell *cell = range
-        ? returned_cell_at(block->sheet, range->first_row,
-            range->first_column)
-        : returned_cell_at(block->sheet, block->row, column);
 
-    return cell && cell->text ? cell->text : "";
+    return range ? returned_words(block->sheet, range->first_row,
+            range->first_column)
+        : returned_words(block->sheet, block->row, column);
 }
 
 static const char *label_of(const struct schema_member *member)

@@ -8,7 +8,7 @@
 #include "16_sheet/gathering.h"
 #include "16_sheet/words.h"
 
-/* --- cells ----------------------------------------------------------------- */
+/* --- cells ---------------------------------------------------------------- */
 
 /* How a value goes on from its row; NULL where the column has none. */
 static const char *path_of(const struct block_column *column)
@@ -113,7 +113,7 @@ static void put_cell(struct gathering *gathering, const struct block *block,
     buffer_cut(pointer, length);
 }
 
-/* --- states ---------------------------------------------------------------- */
+/* --- states --------------------------------------------------------------- */
 
 /* The only cell that states something; NULL where there are others. */
 static const struct block_column *only_stated(const struct block *block)
@@ -180,7 +180,7 @@ static bool is_state(struct gathering *gathering, const struct block *block,
             && !keys_is_of_entry(block->key));
 }
 
-/* --- the row --------------------------------------------------------------- */
+/* --- the row -------------------------------------------------------------- */
 
 static bool states_anything(const struct block *block)
 {

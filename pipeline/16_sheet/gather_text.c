@@ -25,7 +25,7 @@ struct text_row {
     enum cell_state state;
 };
 
-/* --- what a row is --------------------------------------------------------- */
+/* --- what a row is -------------------------------------------------------- */
 
 static const char *label_of(const struct schema_member *member)
 {
@@ -93,7 +93,7 @@ static const struct returned_cell *cell_of(const struct block *block,
     return cell && cell->text && !utf8_is_blank(cell->text) ? cell : NULL;
 }
 
-/* --- what is open ---------------------------------------------------------- */
+/* --- what is open --------------------------------------------------------- */
 
 static void set(struct buffer *buffer, const char *text)
 {
@@ -149,7 +149,7 @@ static void add_fresh(struct gathering *gathering, const struct buffer *list,
     buffer_printf(out, "/+%zu", ++gathering->fresh);
 }
 
-/* --- its words -------------------------------------------------------------- */
+/* --- its words ------------------------------------------------------------ */
 
 static bool has(struct gathering *gathering, const struct buffer *object,
     const char *member)
@@ -262,7 +262,7 @@ static void put_row(struct gathering *gathering, struct text_state *state,
     buffer_free(&pointer);
 }
 
-/* --- the row ---------------------------------------------------------------- */
+/* --- the row -------------------------------------------------------------- */
 
 /* A row that says nothing of itself is as the one above; below a value of an
  * object with a text it is a paragraph of that. */

@@ -46,7 +46,7 @@ struct taking {
     const char *last[SHAPE_DEPTH_MAX];  /* words of the row above */
 };
 
-/* --- what the schema says --------------------------------------------------- */
+/* --- what the schema says ------------------------------------------------- */
 
 /* The object with lists below a pointer, which it gets. */
 static const struct schema_node *find_lists(const struct schema_node *node,
@@ -88,7 +88,7 @@ static void add_paths(struct taking *taking, const struct schema_node *node,
     }
 }
 
-/* --- heads ------------------------------------------------------------------ */
+/* --- heads ---------------------------------------------------------------- */
 
 /* Words without white space around them are the same as a head of so many
  * bytes. */
@@ -170,7 +170,7 @@ static void report_heads(struct taking *taking)
     buffer_free(&allowed);
 }
 
-/* --- rows ------------------------------------------------------------------- */
+/* --- rows ----------------------------------------------------------------- */
 
 static const struct returned_cell *cell_of(const struct taking *taking,
     const struct head *head)
@@ -281,7 +281,7 @@ static bool read_book(struct taking *taking,
     return false;
 }
 
-/* --- into the data ---------------------------------------------------------- */
+/* --- into the data -------------------------------------------------------- */
 
 /* Lists that were read in place of those that there are. */
 static bool put_lists(cJSON *into, cJSON *lists)

@@ -91,7 +91,7 @@ static void replace(struct merging *merging, size_t begin, size_t end,
 static void merge_value(struct merging *merging, const cJSON *old,
     const cJSON *data, int level);
 
-/* --- members and entries --------------------------------------------------- */
+/* --- members and entries -------------------------------------------------- */
 
 static size_t begin_of(const struct merging *merging, const cJSON *child)
 {

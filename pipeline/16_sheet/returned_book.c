@@ -310,6 +310,14 @@ const struct returned_cell *returned_cell_at(
     return NULL;
 }
 
+const char *returned_words(const struct returned_sheet *sheet, unsigned row,
+    unsigned column)
+{
+    const struct returned_cell *cell = returned_cell_at(sheet, row, column);
+
+    return cell && cell->text ? cell->text : "";
+}
+
 const struct returned_range *returned_merged_at(
     const struct returned_sheet *sheet, unsigned row, unsigned column)
 {

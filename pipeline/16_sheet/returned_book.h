@@ -63,6 +63,10 @@ void returned_book_close(struct returned_book *book);
 const struct returned_cell *returned_cell_at(
     const struct returned_sheet *sheet, unsigned row, unsigned column);
 
+/* Its words; "" where it has none. */
+const char *returned_words(const struct returned_sheet *sheet, unsigned row,
+    unsigned column);
+
 /* The merged cells that a cell is among; NULL for none. */
 const struct returned_range *returned_merged_at(
     const struct returned_sheet *sheet, unsigned row, unsigned column);

@@ -135,7 +135,7 @@ static struct text text_of(const char *text)
     return trim((struct text){ text, strlen(text) });
 }
 
-/* --- which leaf has which formula ------------------------------------------ */
+/* --- which leaf has which formula ----------------------------------------- */
 
 static uint64_t key_of(xmlNodePtr leaf)
 {
@@ -208,7 +208,7 @@ void telling_end(struct telling *telling)
     id_map_free(&telling->leaves);
 }
 
-/* --- cells ----------------------------------------------------------------- */
+/* --- cells ---------------------------------------------------------------- */
 
 /* A formula on its way. */
 struct saying {
@@ -353,7 +353,7 @@ static bool say_path(struct saying *saying, struct text path, bool all,
     return good;
 }
 
-/* --- calls ----------------------------------------------------------------- */
+/* --- calls ---------------------------------------------------------------- */
 
 static bool say(struct saying *saying, struct text text, bool all,
     struct buffer *out);
@@ -456,7 +456,7 @@ static bool say_all(struct saying *saying, const struct told *told,
     return good;
 }
 
-/* --- what cannot be told --------------------------------------------------- */
+/* --- what cannot be told -------------------------------------------------- */
 
 /* In pieces, each in quotation marks. */
 static void say_words(const char *text, struct buffer *out)
