@@ -13,6 +13,7 @@
 #include "0_base/listed.h"
 #include "13_pull/wording.h"
 #include "16_sheet/gathering.h"
+#include "16_sheet/listing_put.h"
 #include "16_sheet/shape.h"
 
 #define EXPORT "x-export"       /* of a value: the head of its column */
@@ -281,82 +282,7 @@ static bool read_book(struct taking *taking,
     return false;
 }
 
-/* --- into the data -------------------------------------------------------- */
-
-/* Lists that were read in place of those that there are. */
-static bool put_lists(cJSON *into, cJSON *lists)
-{
-    bool good = true;
-
-    for (cJSON *next, *list = lists->child; good && list; list = next) {
-        cJSON *known = cJSON_GetObjectItemCaseSensitive(into, list->string);
-        next = list->next;
-        if (known && cJSON_IsObject(list) && cJSON_IsObject(known)) {
-            good = put_lists(known, list);
-            continue;
-        }
-        cJSON_DetachItemViaPointer(lists, list);
-        good = known ? cJSON_ReplaceItemViaPointer(into, known, list)
-            : cJSON_AddItemToArray(into, list);
-        if (!good)
-            cJSON_Delete(list);
-    }
-    return good;
-}
-
-/* The object that has the lists, made where it is missing; NULL if memory runs
- * out. */
-static cJSON *find_into(struct taking *taking, cJSON *data)
-{
-    struct buffer name = BUFFER_EMPTY;
-    const char *at = buffer_string(&taking->lists);
-    cJSON *into = data;
-
-    while (into && *at == '/') {
-        size_t length = strcspn(at + 1, "/");
-        buffer_clear(&name);
-        buffer_add(&name, at + 1, length);
-        const char *step = buffer_string(&name);
-        cJSON *next = cJSON_IsArray(into)
-            ? cJSON_GetArrayItem(into, (int)strtol(step, NULL, 10))
-            : cJSON_GetObjectItemCaseSensitive(into, step);
-        if (!cJSON_IsObject(next) && !cJSON_IsArray(next)) {
-            cJSON_DeleteItemFromObjectCaseSensitive(into, step);
-            next = cJSON_AddObjectToObject(into, step);
-        }
-        into = next;
-        at += 1 + length;
-    }
-    into = name.failed ? NULL : into;
-    buffer_free(&name);
-    return into;
-}
-
-/* What was read, inside of the lists' objects alone. */
-static cJSON *inside(struct taking *taking, cJSON *read)
-{
-    const char *at = buffer_string(&taking->lists);
-
-    for (; read && *at == '/'; at += 1 + strcspn(at + 1, "/"))
-        read = read->child;
-    return read;
-}
-
-static cJSON *put_into(struct taking *taking)
-{
-    cJSON *data = cJSON_Duplicate(json_root(taking->listing->json), true);
-    cJSON *read = grown_finish(&taking->gathering.grown);
-    cJSON *into = data ? find_into(taking, data) : NULL;
-    cJSON *lists = inside(taking, read);
-    bool good = into && (!lists || put_lists(into, lists));
-
-    cJSON_Delete(read);
-    if (good)
-        return data;
-    cJSON_Delete(data);
-    findings_out_of_memory(taking->gathering.findings);
-    return NULL;
-}
+/* --- all of it ------------------------------------------------------------ */
 
 static void begin(struct taking *taking, const struct returned_book *book)
 {
@@ -388,6 +314,17 @@ static void end(struct taking *taking)
     buffer_free(&taking->block.last);
     buffer_free(&taking->block.derived);
     free(taking);
+}
+
+static cJSON *put_into(struct taking *taking)
+{
+    cJSON *data = listing_put(json_root(taking->listing->json),
+        buffer_string(&taking->lists),
+        grown_finish(&taking->gathering.grown));
+
+    if (!data)
+        findings_out_of_memory(taking->gathering.findings);
+    return data;
 }
 
 cJSON *listing_take(const struct listing *listing,
