@@ -43,8 +43,7 @@ struct taking {
         int level;              /* from 1; 0: it is of a value */
     } heads[RETURNED_COLUMNS_MAX];
     size_t head_count;
-    char levels[SHAPE_DEPTH_MAX][8];
-    const char *last[SHAPE_DEPTH_MAX];  /* words of the row above */
+    char levels[SHAPE_DEPTH_MAX + 1][8];        /* keys, by levels */
 };
 
 /* --- what the schema says ------------------------------------------------- */
@@ -106,7 +105,7 @@ static int level_of(const struct taking *taking, const char *words)
 {
     const char *heads = schema_string(taking->node, LEVELS);
 
-    for (int level = 1; *heads; level++) {
+    for (int level = 1; *heads && level <= SHAPE_DEPTH_MAX; level++) {
         size_t length = strcspn(heads, " ");
         if (is_head(words, heads, length))
             return level;
