@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Clerk, serve } from './edit/driver.mjs';
 import { withBrowser } from './html/browser.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'pictures-'));
@@ -36,6 +37,19 @@ async function take(browser, page_file, name, height, selector) {
     await page.close();
 }
 
+// A cell that is being filled in, with what came of the one before it.
+async function take_editor(browser) {
+    const editor = await serve([file]);
+    const clerk = await Clerk.open(browser, editor.url, { width: 900, height: 640 });
+
+    await clerk.page.click('[data-src$="/reception/final"]');
+    await clerk.page.keyboard.press('Enter');
+    await clerk.settled();
+    await clerk.page.screenshot({ path: 'pictures/edit.png', type: 'png' });
+    await clerk.page.close();
+    await editor.stop();
+}
+
 try {
     const set = make_set();
     const names = readdirSync(set);
@@ -44,6 +58,7 @@ try {
         await take(browser, join(set, 'index.html'), 'index', 640);
         await take(browser, join(set, form), 'form', 560, 'tr:nth-of-type(9)');
         await take(browser, join(set, '核对报告.html'), 'report', 640, 'table');
+        await take_editor(browser);
     });
 } finally {
     rmSync(work, { recursive: true, force: true });
