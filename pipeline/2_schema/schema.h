@@ -118,6 +118,15 @@ const cJSON *schema_annotation(const struct schema_node *node,
 const char *schema_string(const struct schema_node *node,
     const char *keyword);
 
+/* The words for a string of `enum` (x-choices: transform.h), or the string where
+ * there are none that lead back to it. */
+const char *schema_choice_words(const struct schema_node *node,
+    const char *string);
+
+/* The string of `enum` that is meant by itself, or by its words; NULL for
+ * none. */
+const char *schema_choice(const struct schema_node *node, const char *words);
+
 /* Strings that are asked for at every value, found beforehand. */
 enum schema_text {
     SCHEMA_TITLE,

@@ -59,6 +59,10 @@
  *   x-export             on a value of an entry of such lists: the head of its
  *                        column in lists that other systems write
  *
+ *   x-choices            on a value with `enum`: what people read for each of
+ *                        its strings, such as {"missed": "未达成"}; a cell of a
+ *                        workbook has these words, and may have either
+ *
  * Members whose names begin with $ belong to JSON Schema and are left out.
  */
 

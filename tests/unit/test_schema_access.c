@@ -286,6 +286,33 @@ static void walks_members_that_several_places_name(void)
     findings_free(findings);
 }
 
+/* Words lead back to their string alone, or it stands for itself. */
+static void gives_choices_their_words(void)
+{
+    static const struct {
+        const char *string, *words, *meant;     /* of the words */
+    } cases[] = {
+        { "a", "甲", "a" },
+        { "b", "b", "b" },
+        { "c", "丙", "c" },
+        { "d", "d", "d" },
+        { "other", "other", NULL },
+    };
+    struct findings *findings = findings_new();
+    struct schema *schema = compile_parts("{'enum':['a','b','c','d',null],"
+        "'x-choices':{'a':'甲','b':'c','c':'丙','d':'甲'}}", findings);
+    const struct schema_node *root = schema_root(schema);
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        CU_ASSERT_STRING_EQUAL(schema_choice_words(root, cases[k].string),
+            cases[k].words);
+        check_same(schema_choice(root, cases[k].words), cases[k].meant);
+    }
+    check_same(schema_choice(root, "c"), "c");
+    schema_free(schema);
+    findings_free(findings);
+}
+
 static void keeps_the_order_of_what_is_merged(void)
 {
     static const char *const names[] = { "z", "in", "a", "list" };
@@ -461,6 +488,8 @@ static void answers_nothing_for_no_node(void)
     CU_ASSERT_FALSE(schema_allows_type(NULL, cJSON_NULL));
     CU_ASSERT_PTR_NULL(schema_annotation(NULL, "title"));
     CU_ASSERT_PTR_NULL(schema_string(NULL, "title"));
+    CU_ASSERT_STRING_EQUAL(schema_choice_words(NULL, "a"), "a");
+    CU_ASSERT_PTR_NULL(schema_choice(NULL, "a"));
     schema_free(NULL);
 }
 
@@ -475,6 +504,7 @@ CU_TestInfo schema_access_tests[] = {
         finds_annotations_through_references },
     { "walks members that several places name",
         walks_members_that_several_places_name },
+    { "gives choices their words", gives_choices_their_words },
     { "keeps order and requirements of what is merged",
         keeps_the_order_of_what_is_merged },
     { "refuses members left without a type",

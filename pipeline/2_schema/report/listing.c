@@ -17,11 +17,26 @@ bool listing_next(struct listing *listing)
     return true;
 }
 
-static void list_value(struct listing *listing, const struct json *json,
-    const cJSON *value)
+/* A value, and what people read for it where that is something else. */
+static void add_value(struct listing *listing,
+    const struct schema_node *part, const cJSON *value)
+{
+    const char *words = cJSON_IsString(value)
+        ? schema_choice_words(part, value->valuestring) : NULL;
+
+    words_add_value(listing->words, part->resource->document->json, value);
+    if (!words || strcmp(words, value->valuestring) == 0)
+        return;
+    words_add_phrase(listing->words, PHRASE_OPEN_BRACKET);
+    words_add_text(listing->words, words);
+    words_add_phrase(listing->words, PHRASE_CLOSE_BRACKET);
+}
+
+static void list_value(struct listing *listing,
+    const struct schema_node *part, const cJSON *value)
 {
     if (listing_next(listing))
-        words_add_value(listing->words, json, value);
+        add_value(listing, part, value);
     /* A sign such as = is near to any other one. */
     if (cJSON_IsString(value)
         && utf8_read(value->valuestring, strlen(value->valuestring), NULL)
@@ -49,17 +64,15 @@ static void list_values(struct listing *listing,
 static void list_part(struct listing *listing,
     const struct schema_node *part, const char *member, unsigned depth)
 {
-    const struct json *json = part->resource->document->json;
-
     for (size_t k = 0; k < part->check_count
         && listing->steps++ < LISTING_STEPS_MAX; k++) {
         const struct check *check = &part->checks[k];
         const cJSON *value;
         if (check->keyword->id == KEYWORD_CONST && !member)
-            list_value(listing, json, check->json);
+            list_value(listing, part, check->json);
         if (check->keyword->id == KEYWORD_ENUM && !member)
             cJSON_ArrayForEach(value, check->json)
-                list_value(listing, json, value);
+                list_value(listing, part, value);
         if (depth && (check->keyword->id == KEYWORD_ANY_OF
             || check->keyword->id == KEYWORD_ONE_OF))
             for (size_t b = 0; b < check->branches.count; b++)
