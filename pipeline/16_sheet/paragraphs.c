@@ -5,6 +5,7 @@
 #include "16_sheet/paragraphs.h"
 
 #include "0_base/phrases.h"
+#include "16_sheet/choices.h"
 #include "16_sheet/laying.h"
 
 #define LEVEL_MAX 99
@@ -108,7 +109,7 @@ static void lay_list(struct writing *writing, const struct spot *list,
 /* --- what there is to choose from ----------------------------------------- */
 
 static void add_kinds(struct writing *writing,
-    const struct schema_node *node, struct buffer *kinds)
+    const struct schema_node *node, struct choices *kinds)
 {
     for (size_t k = 0; k < schema_member_count(node); k++) {
         const struct schema_member *member = schema_members(node, k);
@@ -117,7 +118,7 @@ static void add_kinds(struct writing *writing,
             .name = member->name };
         if (paragraphs_is_text(member->node, writing->block))
             continue;
-        buffer_printf(kinds, ",%s", laying_label(&spot));
+        choices_add(kinds, laying_label(&spot));
         if (entry)
             add_kinds(writing, entry, kinds);
     }
@@ -125,17 +126,11 @@ static void add_kinds(struct writing *writing,
 
 static const char *kinds_of(struct writing *writing)
 {
-    struct buffer kinds = BUFFER_EMPTY;
+    struct choices kinds = CHOICES_EMPTY;
 
-    buffer_add_string(&kinds, phrase_text(PHRASE_SHEET_PARAGRAPH,
-        LANGUAGE_ZH));
+    choices_add(&kinds, phrase_text(PHRASE_SHEET_PARAGRAPH, LANGUAGE_ZH));
     add_kinds(writing, writing->block, &kinds);
-    writing->laying->book->failed = writing->laying->book->failed
-        || kinds.failed;
-    const char *kept = book_keep(writing->laying->book,
-        buffer_string(&kinds));
-    buffer_free(&kinds);
-    return kept;
+    return choices_keep(&kinds, writing->laying->book);
 }
 
 /* --- the text ------------------------------------------------------------- */

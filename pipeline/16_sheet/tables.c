@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/phrases.h"
+#include "16_sheet/choices.h"
 #include "16_sheet/table.h"
 
 #define LEVELS "x-levels"       /* of an object: what the lists in it and those
@@ -168,19 +169,15 @@ static void put_trail(struct table *table, const struct spot *entry,
 
 static const char *join_titles(struct table *table, const struct spot *spot)
 {
-    struct buffer list = BUFFER_EMPTY;
+    struct choices choices = CHOICES_EMPTY;
 
     for (size_t k = 0; k < schema_member_count(spot->node); k++) {
         const struct schema_member *member = schema_members(spot->node, k);
         struct spot child = { .node = member->node, .name = member->name };
         if (!shape_is_leaf(member->node))
-            buffer_printf(&list, "%s%s", list.length ? "," : "",
-                laying_label(&child));
+            choices_add(&choices, laying_label(&child));
     }
-    const char *kept = book_keep(table->laying->book, buffer_string(&list));
-    table->laying->book->failed = table->laying->book->failed || list.failed;
-    buffer_free(&list);
-    return kept;
+    return choices_keep(&choices, table->laying->book);
 }
 
 /* Goes over all that is in it: its values before the table, its lists in it. */

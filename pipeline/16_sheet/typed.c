@@ -169,7 +169,8 @@ static cJSON *from_words(const struct typing *typing,
         return from_figure(typing, words, node, unit, fault);
     if (type == VALUE_DATE)
         return from_date(typing, cell, words, fault);
-    return grown_string(typing->grown, words);
+    const char *choice = schema_choice(node, words);
+    return grown_string(typing->grown, choice ? choice : words);
 }
 
 cJSON *typed_value(const struct typing *typing,

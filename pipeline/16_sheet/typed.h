@@ -8,6 +8,7 @@
  *            refused, not rounded.  What a format shows at the end, 0.00, is
  *            kept.  Words are read as in a form that came back (spoken.h), and
  *            stay words where the data may have a figure as a string.
+ * Choices:   a string of the schema, or the words for it (x-choices).
  * Dates:     the days of a spreadsheet, or words.
  */
 

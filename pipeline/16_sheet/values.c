@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "0_base/value.h"
+#include "16_sheet/choices.h"
 #include "16_sheet/days.h"
 #include "16_sheet/laying.h"
 #include "16_sheet/words.h"
@@ -13,7 +14,6 @@
 
 #define DIGITS_MAX 15           /* that programs keep of a number */
 #define CHARACTERS_MAX 32767    /* of a cell, ECMA-376-1, 18.3.1.4 */
-#define CHOICES_MAX 250         /* characters of a list of choices */
 
 static void refuse(struct laying *laying, const struct spot *spot,
     enum catalogue id, const char *found)
@@ -86,7 +86,8 @@ static void put_words(struct laying *laying, const struct spot *spot,
     struct book_cell *cell)
 {
     struct buffer words = BUFFER_EMPTY;
-    const char *text = cJSON_GetStringValue(spot->value);
+    const char *text = schema_choice_words(spot->node,
+        spot->value->valuestring);
     long days;
 
     words_add(text, &words);
@@ -158,27 +159,22 @@ static xmlNodePtr find_derived(const struct laying *laying)
 
 /* --- the cell ------------------------------------------------------------- */
 
-/* The words that a value may be, joined; NULL where they are no such list. */
+/* What a value may be; NULL where that is no such list. */
 static const char *choices_of(struct laying *laying, const struct spot *spot)
 {
-    const cJSON *words = schema_annotation(spot->node, "enum"), *word;
-    struct buffer list = BUFFER_EMPTY;
-    const char *comma = "";
-    bool good = words != NULL;
+    struct choices choices = CHOICES_EMPTY;
+    const cJSON *entry;
 
-    cJSON_ArrayForEach(word, words) {
-        const char *text = cJSON_IsNull(word) ? words_of_state(CELL_BLANK)
-            : cJSON_GetStringValue(word);
-        good = good && text && !strchr(text, ',');
-        buffer_printf(&list, "%s%s", comma, text ? text : "");
-        comma = ",";
+    cJSON_ArrayForEach(entry, schema_annotation(spot->node, "enum")) {
+        if (cJSON_IsString(entry))
+            choices_add(&choices, schema_choice_words(spot->node,
+                entry->valuestring));
+        else if (cJSON_IsNull(entry))
+            choices_add(&choices, words_of_state(CELL_BLANK));
+        else
+            choices.unfit = true;
     }
-    good = good && count_characters(buffer_string(&list)) <= CHOICES_MAX;
-    laying->book->failed = laying->book->failed || list.failed;
-    const char *kept = good ? book_keep(laying->book, buffer_string(&list))
-        : NULL;
-    buffer_free(&list);
-    return kept;
+    return choices_keep(&choices, laying->book);
 }
 
 static enum book_style style_of(const struct spot *spot)
