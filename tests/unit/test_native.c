@@ -227,6 +227,32 @@ static void evaluates_on_nodes_of_its_tree(void)
     end(&bench);
 }
 
+/* However many there are, the last ones, too, with nothing behind them. */
+static void goes_on_from_several_nodes(void)
+{
+    static const char *const last[] = { "(//*)[position() > last() - 2]",
+        "//l/n[position() > last() - 2]" };
+    static const char *const cases[] = { "$last", "$last/@name", "$last/..",
+        "$last/self::n", "$last/following-sibling::*" };
+    struct bench bench;
+
+    begin(&bench);
+    xmlNodePtr list = node_child(xmlDocGetRootElement(bench.set.doc), "l");
+    for (int added = 0; added < 32; added++) {
+        xmlNodePtr node = node_add(list, "n");
+        CU_ASSERT_PTR_NOT_NULL_FATAL(node);
+        CU_ASSERT_TRUE_FATAL(node_add_attribute(node, "name", "a"));
+        evaluation_refresh(&bench.evaluation);
+        for (size_t k = 0; k < COUNT(last); k++) {
+            add_variable(&bench, "last", xmlXPathEval(BAD_CAST last[k],
+                bench.evaluation.context));
+            for (size_t j = 0; j < COUNT(cases); j++)
+                check(&bench, cases[j]);
+        }
+    }
+    end(&bench);
+}
+
 /* With libxml2 alone, the same. */
 static void leaves_other_trees_to_libxml2(void)
 {
@@ -303,6 +329,7 @@ CU_TestInfo native_tests[] = {
     {"gives up where libxml2 has to say why",
         gives_up_where_libxml2_has_to_say_why},
     {"evaluates on nodes of its tree", evaluates_on_nodes_of_its_tree},
+    {"goes on from several nodes", goes_on_from_several_nodes},
     {"leaves other trees to libxml2", leaves_other_trees_to_libxml2},
     {"compares with libxml2", compares_with_libxml2},
     CU_TEST_INFO_NULL

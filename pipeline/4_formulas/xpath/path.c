@@ -224,9 +224,9 @@ static enum reach reach_of(const struct nodes *nodes)
 {
     if (nodes->count < 2)
         return REACH_ONE;
+    const struct node *parent = axis_first(AXIS_PARENT, nodes->at[0]);
     for (size_t k = 1; k < nodes->count; k++)
-        if (nodes->at[k]->parent != nodes->at[0]->parent
-            || nodes->at[k]->tree != nodes->at[0]->tree)
+        if (!parent || axis_first(AXIS_PARENT, nodes->at[k]) != parent)
             return REACH_ORDERED;
     return REACH_APART;
 }
