@@ -80,6 +80,7 @@ both pull               node tests/pull/pull.mjs
 both pull-broken        node tests/pull/fuzz.mjs
 part pull-libreoffice   node tests/pull/libreoffice.mjs
 both sheet              node tests/sheet/sheet.mjs
+both sheet-edition      node tests/sheet/edition.mjs
 part sheet-libreoffice  node tests/sheet/libreoffice.mjs
 both verify             node tests/archive/verify.mjs
 both seals              tests/archive/seals.sh
