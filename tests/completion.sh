@@ -12,7 +12,7 @@ for shell in bash zsh fish; do
     "$jixiao" completion $shell >"$work/$shell"
 done
 mkdir -p "$work/data/folder" && cd "$work/data" || exit
-touch a.json 'b c.json' a.docx a.zip other.txt
+touch a.json 'b c.json' a.docx a.xlsx a.zip other.txt
 
 ends 3 completion tcsh
 check 'another shell is refused' complains 'U077.*bash、zsh、fish'
@@ -84,17 +84,21 @@ for shell in bash fish zsh; do
     fi
     check "$shell completes verbs" offers $shell 'jixiao ' build check watch
     check "$shell completes data files" \
-        offers $shell 'jixiao build ' a.json 'b c.json'
+        offers $shell 'jixiao build ' a.json 'b c.json' a.xlsx
+    check "$shell completes files of each kind" \
+        offers $shell 'jixiao pull ' a.docx a.json
     check "$shell completes archives" offers $shell 'jixiao verify ' a.zip
     check "$shell completes editions" \
         offers $shell 'jixiao new ' hunan-county-2023
+    check "$shell completes the edition of an option" \
+        offers $shell 'jixiao edit --new ' hunan-county-2023
     check "$shell completes values" \
         offers $shell 'jixiao check --caret ' auto always never
     check "$shell completes formats" offers $shell 'jixiao build --format ' \
         html docx
 done
 check 'bash offers no other file' [ "$(asked_bash 'jixiao check ' | sort |
-    paste -sd '|')" = 'a.json|b c.json|folder' ]
+    paste -sd '|')" = 'a.json|a.xlsx|b c.json|folder' ]
 check 'bash completes behind a sign' \
     [ "$(asked_bash 'jixiao check --caret=al')" = always ]
 check 'bash completes a list' [ "$(asked_bash \
@@ -112,7 +116,7 @@ for verb in $(verbs); do
     check "bash has the options of $verb" \
         [ "$(asked_bash "jixiao $verb --" | sort)" = "$(options "$verb")" ]
 done
-# What fish knows as values the program takes: no fault of use names them.
+# What bash knows as values the program takes: no fault of use names them.
 while read -r verb option words; do
     for word in $words; do
         "$jixiao" "$verb" --lang en "$option" "$word" none.json \
@@ -121,5 +125,5 @@ while read -r verb option words; do
             'U(009|010|011|029|075)|no PDF'
     done
 done < <(sed -n "s/^    options\['\([a-z]*\) \(--[a-z-]*\)'\]='\(words\|list\) \(.*\)'/\1 \2 \4/p" \
-    "$work/bash" | grep -v 'report')
+    "$work/bash" | grep -vE 'report|--new')
 exit $failed

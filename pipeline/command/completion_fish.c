@@ -2,6 +2,8 @@
  * Completion for fish: a line a verb, and a line an option of a verb.
  */
 
+#include <string.h>
+
 #include "command/completion_words.h"
 #include "command/say.h"
 
@@ -58,7 +60,20 @@ static void print_option(const struct completion *completion, enum verb verb,
     fputc('\n', out);
 }
 
-/* A suffix of files comes first, then what else is there, folders above all. */
+/* The files of the first ending come first, then what else is there; the
+ * function knows one ending a call. */
+static void print_endings(const char *endings, FILE *out)
+{
+    const char *before = "";
+
+    for (size_t length; *endings; endings += length + (endings[length] != 0)) {
+        length = strcspn(endings, " ");
+        fprintf(out, "%s__fish_complete_suffix .%.*s", before, (int)length,
+            endings);
+        before = "; ";
+    }
+}
+
 static void print_files(const struct completion *completion, enum verb verb)
 {
     FILE *out = completion->out;
@@ -70,16 +85,8 @@ static void print_files(const struct completion *completion, enum verb verb)
         fprintf(out, " -a '%s'\n", words);
         return;
     }
-    fputs(" -k -a '(__fish_complete_suffix", out);
-    for (; *endings; endings++) {
-        const char *end = endings;
-        while (*end && *end != ' ')
-            end++;
-        fprintf(out, " .%.*s", (int)(end - endings), endings);
-        if (!*end)
-            break;
-        endings = end;
-    }
+    fputs(" -k -a '(", out);
+    print_endings(endings, out);
     fputs(")'\n", out);
 }
 

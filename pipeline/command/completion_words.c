@@ -24,6 +24,11 @@ static const struct {
     enum verb verb;
     const char *endings;        /* NULL: names of editions */
 } verbs_known[] = {
+    { VERB_BUILD, "json xlsx" },
+    { VERB_CHECK, "json xlsx" },
+    { VERB_WATCH, "json xlsx" },
+    { VERB_ARCHIVE, "json xlsx" },
+    { VERB_NEXT, "json xlsx" },
     { VERB_VERIFY, "zip" },
     { VERB_DIFF, "json zip" },
     { VERB_SUMMARY, "jsonl" },
@@ -50,6 +55,10 @@ enum completion_kind completion_kind(const struct completion *completion,
     }
     if (!argument)
         return COMPLETION_NONE;
+    if (strcmp(argument, "EDITION") == 0) {
+        *words = completion->editions;
+        return COMPLETION_WORDS;
+    }
     if (strcmp(argument, "DIR") == 0)
         return COMPLETION_FOLDER;
     return strcmp(argument, "FILE") == 0 || strcmp(argument, "PATH") == 0
