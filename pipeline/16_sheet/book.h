@@ -2,7 +2,7 @@
 #define SHEET_BOOK_H
 
 /*
- * A workbook as cells, before it is a file: what layout.c lays out, cells.c
+ * A workbook as cells, before it is a file: what layout.c lays out, telling.c
  * gives formulas, and xlsx.c writes.
  *
  * Hidden:    the first two columns and the rows that are marked so hold what

@@ -135,62 +135,14 @@ static void read_sheets(struct gathering *gathering, const char *edition)
     free(heads);
 }
 
-/* --- where values came from ----------------------------------------------- */
+/* --- all of it ------------------------------------------------------------ */
 
-struct placing {
-    const struct gathering *gathering;
-    struct gathered *gathered;
-    bool failed;
-};
-
-static uint64_t key_of(const char *pointer)
+static void rename_entry(void *user, const cJSON *value, const char *pointer)
 {
-    return id_map_text(pointer, strlen(pointer));
-}
+    const char *step = strrchr(pointer, '/');
 
-static void place(void *user, const cJSON *value, const char *pointer)
-{
-    struct placing *placing = user;
-    struct gathered *gathered = placing->gathered;
-    uint32_t id;
-
-    if (value->child || value->valueint < 1
-        || (size_t)value->valueint > placing->gathering->cell_count)
-        return;
-    if (!id_map_add(&gathered->pointers, key_of(pointer), &id)
-        || id >= gathered->room) {
-        placing->failed = true;
-        return;
-    }
-    gathered->cells[id] = placing->gathering->cells[value->valueint - 1];
-}
-
-static void place_all(struct gathering *gathering, struct gathered *gathered)
-{
-    struct placing placing = { gathering, gathered, false };
-
-    gathered->room = gathering->cell_count;
-    gathered->cells = calloc(gathered->room + 1, sizeof *gathered->cells);
-    if (gathered->cells)
-        grown_visit(&gathering->grown, place, &placing);
-    gathering->failed = gathering->failed || placing.failed
-        || !gathered->cells || gathering->grown.failed;
-}
-
-const struct gathered_cell *gathered_find(const struct gathered *gathered,
-    const char *pointer)
-{
-    uint32_t id;
-
-    for (size_t length = strlen(pointer); length > 0;) {
-        if (id_map_find(&gathered->pointers, id_map_text(pointer, length),
-                &id))
-            return &gathered->cells[id];
-        do
-            length--;
-        while (length > 0 && pointer[length] != '/');
-    }
-    return NULL;
+    if (step && value->string && strcmp(step + 1, value->string) != 0)
+        whence_rename(user, pointer, value->string);
 }
 
 bool gather_data(const struct returned_book *book,
@@ -206,12 +158,14 @@ bool gather_data(const struct returned_book *book,
     *gathered = (struct gathered){ .data = NULL };
     gathering.typing.grown = &gathering.grown;
     read_sheets(&gathering, edition);
-    place_all(&gathering, gathered);
+    grown_visit(&gathering.grown, rename_entry, &gathering.whence);
+    gathered->whence = gathering.whence;
+    gathering.failed = gathering.failed || gathering.grown.failed
+        || gathered->whence.failed;
     if (!gathering.failed)
         gathered->data = grown_finish(&gathering.grown);
     grown_free(&gathering.grown);
     id_map_free(&gathering.seen);
-    free(gathering.cells);
     if (gathering.failed)
         findings_out_of_memory(findings);
     return !gathering.failed;
@@ -220,7 +174,6 @@ bool gather_data(const struct returned_book *book,
 void gathered_free(struct gathered *gathered)
 {
     cJSON_Delete(gathered->data);
-    id_map_free(&gathered->pointers);
-    free(gathered->cells);
+    whence_free(&gathered->whence);
     *gathered = (struct gathered){ .data = NULL };
 }

@@ -12,19 +12,14 @@
 #include <cjson/cJSON.h>
 
 #include "0_base/findings.h"
-#include "0_base/id_map.h"
 #include "0_base/lexicon.h"
+#include "16_sheet/whence.h"
 #include "16_sheet/returned_book.h"
 #include "2_schema/schema.h"
 
 struct gathered {
     cJSON *data;                /* NULL: memory ran out */
-    struct id_map pointers;     /* of values */
-    struct gathered_cell {
-        const char *sheet;
-        unsigned row, column;
-    } *cells;
-    size_t room;
+    struct whence whence;
 };
 
 /* The edition that a workbook says it is of; NULL where no sheet does. */
@@ -37,9 +32,5 @@ bool gather_data(const struct returned_book *book,
     const struct lexicon *lexicon, struct gathered *gathered,
     struct findings *findings);
 void gathered_free(struct gathered *gathered);
-
-/* The cell of a value, or of the nearest one around it; NULL for none. */
-const struct gathered_cell *gathered_find(const struct gathered *gathered,
-    const char *pointer);
 
 #endif

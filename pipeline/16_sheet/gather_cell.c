@@ -2,7 +2,6 @@
  * A cell read into the data, and what is to be said of it.
  */
 
-#include "0_base/list.h"
 #include "0_base/phrases.h"
 #include "13_pull/excerpt.h"
 #include "13_pull/literal.h"
@@ -13,6 +12,17 @@ static const struct place nowhere = { 0, 0 };
 
 /* --- findings ------------------------------------------------------------- */
 
+/* What people see in it. */
+static const char *seen(const struct block *block, unsigned column)
+{
+    const struct returned_cell *cell = returned_cell_at(block->sheet,
+        block->row, column);
+    const char *text = returned_words(block->sheet, block->row, column);
+
+    return !cell || cell->kind != RETURNED_TRUTH ? text
+        : *text == '1' ? "TRUE" : "FALSE";
+}
+
 void gathering_report(struct gathering *gathering, const struct block *block,
     unsigned column, enum catalogue id, const char *allowed)
 {
@@ -22,8 +32,7 @@ void gathering_report(struct gathering *gathering, const struct block *block,
     book_print_cell(block->row, column, &cell);
     findings_add(gathering->findings, id, nowhere, NULL,
         "sheet", block->sheet->name, "cell", buffer_string(&cell),
-        "found", excerpt_of(returned_words(block->sheet,
-            block->row, column), found),
+        "found", excerpt_of(seen(block, column), found),
         "allowed", allowed, NULL);
     gathering->failed = gathering->failed || cell.failed;
     buffer_free(&cell);
@@ -38,8 +47,7 @@ static void report_type(struct gathering *gathering,
     book_print_cell(block->row, column, &cell);
     findings_add(gathering->findings, CATALOGUE_CELL_UNREADABLE, nowhere,
         NULL, "sheet", block->sheet->name, "cell", buffer_string(&cell),
-        "found", excerpt_of(returned_words(block->sheet,
-            block->row, column), found),
+        "found", excerpt_of(seen(block, column), found),
         "kind", phrase_text(literal_kind(type), LANGUAGE_ZH),
         "kind_en", phrase_text(literal_kind(type), LANGUAGE_EN),
         "example", phrase_text(literal_example(type), LANGUAGE_ZH), NULL);
@@ -56,21 +64,13 @@ static const enum catalogue faults[] = {
 
 /* --- values --------------------------------------------------------------- */
 
-static bool note_cell(struct gathering *gathering, const struct block *block,
-    unsigned column, cJSON *value)
+void gathering_note(struct gathering *gathering, const struct block *block,
+    unsigned column, const char *pointer, enum whence_kind kind)
 {
-    struct gathered_cell *cells = list_room(gathering->cells,
-        gathering->cell_count, &gathering->cell_room, sizeof *cells);
+    const struct whence_cell cell = { block->sheet->name, block->row, column,
+        kind };
 
-    if (!cells) {
-        gathering->failed = true;
-        return false;
-    }
-    gathering->cells = cells;
-    cells[gathering->cell_count++] = (struct gathered_cell){
-        block->sheet->name, block->row, column };
-    value->valueint = (int)gathering->cell_count;
-    return true;
+    whence_note(&gathering->whence, pointer, &cell);
 }
 
 void gathering_put(struct gathering *gathering, const struct block *block,
@@ -89,12 +89,12 @@ void gathering_put(struct gathering *gathering, const struct block *block,
         return;
     }
     cJSON *value = typed_value(&gathering->typing, cell, node, unit, &fault);
-    if (value && note_cell(gathering, block, column, value)) {
+    gathering_note(gathering, block, column, pointer,
+        value ? WHENCE_STATED : WHENCE_WRONG);
+    if (value) {
         if (!grown_put(&gathering->grown, pointer, value))
             gathering_report(gathering, block, column, CATALOGUE_CELL_TWICE,
                 "");
-    } else if (value) {
-        cJSON_Delete(value);
     } else if (fault == TYPED_UNREADABLE) {
         report_type(gathering, block, column, typed_type(node, unit));
     } else if (fault != TYPED_GOOD) {

@@ -241,6 +241,39 @@ static void read_cells(struct gathering *gathering, const struct block *block,
     touch_empty(gathering, block, pointer);
 }
 
+/* The row, and the cells that it has for values, stated or not. */
+static void note_row(struct gathering *gathering, const struct block *block,
+    struct buffer *pointer)
+{
+    size_t length = pointer->length;
+
+    for (size_t k = 0; k < block->column_count && !pointer->failed; k++) {
+        const char *path = path_of(&block->columns[k]);
+        if (!path)
+            continue;
+        buffer_add_string(pointer, path[1] ? path : "");
+        gathering_note(gathering, block, block->columns[k].column,
+            buffer_string(pointer), WHENCE_BLANK);
+        buffer_cut(pointer, length);
+    }
+    gathering_note(gathering, block, 0, buffer_string(pointer), WHENCE_ROW);
+}
+
+/* A row that states nothing, of a place that there is once. */
+static void note_unstated(struct gathering *gathering,
+    const struct block *block)
+{
+    struct buffer pointer = BUFFER_EMPTY;
+
+    if (!block->key || keys_is_of_entry(block->key)
+        || gathering_column(block, ":name") || gathering_column(block, ":1"))
+        return;
+    buffer_printf(&pointer, "%s%s", block->base, block->key);
+    note_row(gathering, block, &pointer);
+    gathering->failed = gathering->failed || pointer.failed;
+    buffer_free(&pointer);
+}
+
 void gathering_row(struct gathering *gathering, struct block *block)
 {
     struct buffer pointer = BUFFER_EMPTY;
@@ -263,7 +296,10 @@ void gathering_row(struct gathering *gathering, struct block *block)
             buffer_add_string(&block->last, buffer_string(&pointer)
                 + strlen(block->base));
         }
+        note_row(gathering, block, &pointer);
         read_cells(gathering, block, &pointer);
+    } else if (!is_read) {
+        note_unstated(gathering, block);
     }
     gathering->failed = gathering->failed || pointer.failed
         || block->last.failed || block->derived.failed;

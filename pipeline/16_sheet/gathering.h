@@ -16,9 +16,7 @@ struct gathering {
     struct findings *findings;
     struct id_map seen;         /* rows of entries, by their pointers */
     size_t fresh;               /* entries that got a name here */
-    struct gathered_cell *cells;        /* of values, whose valueint is the
-                                           number of one, from 1 */
-    size_t cell_count, cell_room;
+    struct whence whence;
     bool failed;
 };
 
@@ -49,6 +47,10 @@ struct block {
  * {sheet} {cell} {found}. */
 void gathering_report(struct gathering *gathering, const struct block *block,
     unsigned column, enum catalogue id, const char *allowed);
+
+/* Notes a cell of a row, or the row, as the place of a pointer. */
+void gathering_note(struct gathering *gathering, const struct block *block,
+    unsigned column, const char *pointer, enum whence_kind kind);
 
 /* Reads a cell as what its schema has, and puts it at a pointer; what is wrong
  * is a finding. */

@@ -308,7 +308,7 @@ static void end(struct taking *taking)
         free(taking->paths[k].key);
     grown_free(&taking->gathering.grown);
     id_map_free(&taking->gathering.seen);
-    free(taking->gathering.cells);
+    whence_free(&taking->gathering.whence);
     buffer_free(&taking->lists);
     buffer_free(&taking->block.last);
     buffer_free(&taking->block.derived);

@@ -63,33 +63,46 @@ struct placing {
     struct buffer where;
 };
 
-/* In front of what people call the place, if they call it anything. */
+static void print_place(const struct whence_cell *cell, struct buffer *out)
+{
+    struct buffer name = BUFFER_EMPTY;
+
+    buffer_clear(out);
+    if (cell->kind == WHENCE_ROW)
+        buffer_printf(&name, "%u", cell->row + 1);
+    else
+        book_print_cell(cell->row, cell->column, &name);
+    buffer_printf(out, phrase_text(cell->kind == WHENCE_ROW
+            ? PHRASE_SHEET_ROW : PHRASE_SHEET_CELL, LANGUAGE_ZH),
+        cell->sheet, buffer_string(&name));
+    out->failed = out->failed || name.failed;
+    buffer_free(&name);
+}
+
+/* In front of what people call the place, if they call it anything.  That a
+ * value is missing goes without saying where one could not be read. */
 static bool place(void *user, struct finding *finding)
 {
     struct placing *placing = user;
-    const struct gathered_cell *cell = finding->pointer ? gathered_find(
-        &placing->workbook->gathered, finding->pointer) : NULL;
+    const struct whence_cell *cell = finding->pointer ? whence_find(
+        &placing->workbook->gathered.whence, finding->pointer) : NULL;
 
+    if (cell && cell->kind == WHENCE_WRONG)
+        return false;
     finding->place = nowhere;
     if (!cell)
         return true;
-    struct buffer name = BUFFER_EMPTY;
-    book_print_cell(cell->row, cell->column, &name);
-    buffer_clear(&placing->where);
-    buffer_printf(&placing->where, phrase_text(PHRASE_SHEET_CELL,
-            LANGUAGE_ZH), cell->sheet, buffer_string(&name));
+    print_place(cell, &placing->where);
     if (finding->where)
         buffer_printf(&placing->where, " %s", finding->where);
     finding->where = buffer_string(&placing->where);
-    placing->where.failed = placing->where.failed || name.failed;
-    buffer_free(&name);
     return true;
 }
 
 void workbook_place(const struct workbook *workbook, size_t first,
     struct findings *findings)
 {
-    struct placing placing = { workbook, BUFFER_EMPTY };
+    struct placing placing = { .workbook = workbook };
 
     findings_revise(findings, first, place, &placing);
     if (placing.where.failed)

@@ -268,6 +268,13 @@ expect('an unknown kind of paragraph', 4, (sheet) => {
 }, { codes: ['G033', 'G034'], says: '段落、条目、条目标题、表格' });
 expect('the same stated twice', 6, (sheet) => { sheet.set('/id', '/', words('other')); }, { codes: ['G028'] });
 expect('a choice that is none', 3, (sheet) => { sheet.set('/department/basis', '/', words('预算')); }, { codes: ['S002'], says: '工作表“附件2”单元格 D5：附件2 部门整体支出绩效自评表的收支分类的口径不能是文字“预算”；允许：“budget”（年初预算数）、“executed”（全年执行数）' });
+expect('a value that must be is cleared', 1, (sheet) => { sheet.set('/unit/name', '/'); },
+  { codes: ['S003'], says: '工作表“基本情况”单元格 D12：填报单位' });
+expect('a value that must be is cleared in an entry with another number', 2, (sheet) => {
+  sheet.rows.splice(sheet.row('/buildings/0'), 1);
+  sheet.set('/buildings/1', '/name');
+}, { codes: ['S003'], says: '工作表“附件1”单元格 C45：楼堂馆所控制情况第1项' });
+expect('a value that must be cannot be read', 1, (sheet) => { sheet.set('/year', '/', words('今年')); }, { codes: ['G020'] });
 expect('a sheet of another edition', 1, () => {}, { codes: ['G017'],
   other: (name, text) => name === 'xl/worksheets/sheet2.xml' ? text.replace('hunan-county-2023', 'hunan-county-2019') : text });
 expect('a sheet of somebody else', 1, () => {}, { codes: ['G018', 'G016'].slice(0, 1), status: 0,
@@ -308,6 +315,21 @@ change(path('full.xlsx'), path('edited.xlsx'), 2, (sheet) => {
 const checked = jixiao('check', 'edited.xlsx');
 report('a workbook is checked, and findings name cells', checked.status === 2
   && checked.stdout.includes('工作表“附件3”单元格 D') ? '' : checked.stdout + checked.stderr);
+change(path('full.xlsx'), path('cleared.xlsx'), 2, (sheet) => {
+  for (const column of ['/previous_final', '/initial_budget', '/final'])
+    sheet.set(office, column);
+  for (const column of ['/initial_budget', '/final'])
+    sheet.set('/expenditure/projects/other/1', column, column === '/final' ? words('〔空白〕') : undefined);
+  sheet.set('/austerity_measures', '/');
+  sheet.rows.splice(sheet.row('/expenditure/projects/other/0'), 1);
+});
+const cleared = jixiao('check', 'cleared.xlsx').stdout;
+for (const [name, wanted] of [
+  ['the cell of what is not stated', /单元格 D\d+ 附件1 厉行节约保障措施：未填/],
+  ['the row of what has no cell', /工作表“附件1”第 36 行 附件1 “公用经费”“办公经费”/],
+  ['the cell in a row that was moved', /单元格 E27 附件1 其他项目支出“农村人居环境整治资金” 2024年年初预算数/],
+])
+  report(`findings name ${name}`, wanted.test(cleared) ? '' : cleared);
 const built = jixiao('build', '--format', 'html', '-o', 'out', 'full.xlsx');
 report('a workbook is built', built.status === 0 && readdirSync(path('out/full')).includes('数据.json')
   ? differs(load('out/full/数据.json'), load('full.json')) : built.stdout + built.stderr);
