@@ -8,6 +8,7 @@
 #include "0_base/utf8.h"
 #include "11_next/first_data.h"
 #include "16_sheet/book.h"
+#include "16_sheet/reword.h"
 
 static const struct place nowhere = { 0, 0 };
 
@@ -61,6 +62,7 @@ bool workbook_read(struct jixiao *jixiao, const char *path,
 struct placing {
     const struct workbook *workbook;
     struct buffer where;
+    struct buffer text[LANGUAGE_COUNT];
 };
 
 static void print_place(const struct whence_cell *cell, struct buffer *out)
@@ -90,6 +92,11 @@ static bool place(void *user, struct finding *finding)
     if (cell && cell->kind == WHENCE_WRONG)
         return false;
     finding->place = nowhere;
+    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+        buffer_clear(&placing->text[k]);
+        reword_print(finding->text[k], (enum language)k, &placing->text[k]);
+        finding->text[k] = buffer_string(&placing->text[k]);
+    }
     if (!cell)
         return true;
     print_place(cell, &placing->where);
@@ -105,9 +112,14 @@ void workbook_place(const struct workbook *workbook, size_t first,
     struct placing placing = { .workbook = workbook };
 
     findings_revise(findings, first, place, &placing);
-    if (placing.where.failed)
-        findings_out_of_memory(findings);
+    bool failed = placing.where.failed;
     buffer_free(&placing.where);
+    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+        failed = failed || placing.text[k].failed;
+        buffer_free(&placing.text[k]);
+    }
+    if (failed)
+        findings_out_of_memory(findings);
 }
 
 bool workbook_validate(const struct workbook *workbook,

@@ -269,12 +269,16 @@ expect('an unknown kind of paragraph', 4, (sheet) => {
 expect('the same stated twice', 6, (sheet) => { sheet.set('/id', '/', words('other')); }, { codes: ['G028'] });
 expect('a choice that is none', 3, (sheet) => { sheet.set('/department/basis', '/', words('预算')); }, { codes: ['S002'], says: '工作表“附件2”单元格 D5：附件2 部门整体支出绩效自评表的收支分类的口径不能是文字“预算”；允许：“budget”（年初预算数）、“executed”（全年执行数）' });
 expect('a value that must be is cleared', 1, (sheet) => { sheet.set('/unit/name', '/'); },
-  { codes: ['S003'], says: '工作表“基本情况”单元格 D12：填报单位' });
+  { codes: ['S003'], says: '工作表“基本情况”单元格 D12：填报单位没有填写“name”（县级预算部门、单位名称）；请补上，没有内容的填〔空白〕' });
 expect('a value that must be is cleared in an entry with another number', 2, (sheet) => {
   sheet.rows.splice(sheet.row('/buildings/0'), 1);
   sheet.set('/buildings/1', '/name');
-}, { codes: ['S003'], says: '工作表“附件1”单元格 C45：楼堂馆所控制情况第1项' });
+}, { codes: ['S003'], says: '工作表“附件1”单元格 C45：楼堂馆所控制情况第1项没有填写' });
 expect('a value that must be cannot be read', 1, (sheet) => { sheet.set('/year', '/', words('今年')); }, { codes: ['G020'] });
+expect('words that are quoted stay', 1, (sheet) => { sheet.set('/filing/telephone', '/', words('null')); },
+  { codes: ['S023'], says: '填报的是文字“null”；允许：' });
+expect('a place that is none', 1, (sheet) => { sheet.set('/explanations/0', '/pointer', words('null')); },
+  { codes: ['S024'], says: '应为所说明的那个数的位置（如 /unit/name），填报的是文字“null”' });
 expect('a sheet of another edition', 1, () => {}, { codes: ['G017'],
   other: (name, text) => name === 'xl/worksheets/sheet2.xml' ? text.replace('hunan-county-2023', 'hunan-county-2019') : text });
 expect('a sheet of somebody else', 1, () => {}, { codes: ['G018', 'G016'].slice(0, 1), status: 0,
@@ -330,6 +334,10 @@ for (const [name, wanted] of [
   ['the cell in a row that was moved', /单元格 E27 附件1 其他项目支出“农村人居环境整治资金” 2024年年初预算数/],
 ])
   report(`findings name ${name}`, wanted.test(cleared) ? '' : cleared);
+writeFileSync(path('lists.json'), JSON.stringify({ ...load('smallest.json'), buildings: null, organisation: { internal_offices: null } }));
+jixiao('sheet', 'lists.json', '-o', 'lists.xlsx');
+for (const [book, wanted] of [['lists.json', '没有完工项目的写 []'], ['lists.xlsx', '没有完工项目的写〔无〕']])
+  report(`${book}: the words of what was filled in`, jixiao('check', book).stdout.includes(wanted) ? '' : jixiao('check', book).stdout);
 const built = jixiao('build', '--format', 'html', '-o', 'out', 'full.xlsx');
 report('a workbook is built', built.status === 0 && readdirSync(path('out/full')).includes('数据.json')
   ? differs(load('out/full/数据.json'), load('full.json')) : built.stdout + built.stderr);
