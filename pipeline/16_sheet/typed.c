@@ -34,17 +34,20 @@ enum value_type typed_type(const struct schema_node *node, const char *unit)
 /* --- numbers -------------------------------------------------------------- */
 
 /* The digits of a number as people see them: a double has some more behind
- * them.  False where there are more than they see. */
-static bool read_digits(const struct returned_cell *cell,
+ * them.  A fault where there are more than they see, or where it is beyond what
+ * a decimal holds. */
+static enum typed_fault read_digits(const struct returned_cell *cell,
     struct decimal *value)
 {
     char text[NUMBER_SIZE];
     double number = strtod(cell->text, NULL);
 
     snprintf(text, sizeof text, "%." DIGITS_MAX "g", number);
-    bool exact = strtod(text, NULL) == number || cell->is_formula;
-    return exact && decimal_parse(text, strlen(text), value) == DECIMAL_OK
-        && !value->blank;
+    if (decimal_parse(text, strlen(text), value) != DECIMAL_OK
+        || value->blank)
+        return TYPED_UNREADABLE;
+    return strtod(text, NULL) == number || cell->is_formula ? TYPED_GOOD
+        : TYPED_DIGITS;
 }
 
 static struct decimal pad(struct decimal value, int places)
@@ -63,13 +66,12 @@ static cJSON *from_number(const struct typing *typing,
     int places = type == VALUE_COUNT || type == VALUE_YEAR ? 0
         : cell->decimals;
 
-    *fault = cell->is_date ? TYPED_DATE : TYPED_DIGITS;
-    if (cell->is_date || !read_digits(cell, &value))
+    *fault = cell->is_date ? TYPED_DATE : read_digits(cell, &value);
+    if (*fault)
         return NULL;
-    if (cell->is_percent && !decimal_shift(value, 2, &value))
-        return NULL;
-    *fault = cell->is_percent && type != VALUE_RATE ? TYPED_UNREADABLE
-        : TYPED_GOOD;
+    if (cell->is_percent && (type != VALUE_RATE
+            || !decimal_shift(value, 2, &value)))
+        *fault = TYPED_UNREADABLE;
     return *fault ? NULL : grown_number(typing->grown,
         decimal_print(pad(value, places), text));
 }
@@ -143,11 +145,9 @@ static cJSON *from_other(const struct typing *typing,
         return truth;
     }
     *fault = cell->kind == RETURNED_TRUTH ? TYPED_UNREADABLE
-        : cell->is_date ? TYPED_DATE : TYPED_DIGITS;
-    if (*fault == TYPED_UNREADABLE || cell->is_date
-        || !read_digits(cell, &value))
+        : cell->is_date ? TYPED_DATE : read_digits(cell, &value);
+    if (*fault)
         return NULL;
-    *fault = TYPED_GOOD;
     return grown_string(typing->grown, decimal_print_short(value, text));
 }
 

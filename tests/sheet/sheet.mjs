@@ -241,6 +241,8 @@ expect('sheets renamed and in another order', 1, () => {}, { other: (name, text)
 expect('a total typed over its formula', 2, (sheet) => { sheet.set('/staffing/control_rate', '/', number('95')); },
   { values: { '/staffing/control_rate': 95 }, codes: ['G025'], status: 1, says: '工作表“附件1”单元格 D7' });
 expect('more than 15 digits', 2, cell(number('12345678901.123457')), { codes: ['G021'], says: '工作表“附件1”单元格 F37' });
+expect('a figure beyond what is read', 2, cell(number('1e300')), { codes: ['G020'], says: '“1e300”' });
+expect('a truth where a figure is asked for', 2, cell('t="b"><v>1</v>'), { codes: ['G020'], says: '“TRUE”' });
 expect('words where a figure is asked for', 2, cell(words('约五十万')), { codes: ['G020'], says: '12.34' });
 expect('a date in place of a figure', 2, cell(number('45000', 7)), { codes: ['G022'] });
 expect('a date in place of words', 1, (sheet) => { sheet.set('/filing/telephone', '/', number('45000', 7)); }, { codes: ['G022'] });
