@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "0_base/fault.h"
+#include "0_base/id_map.h"
 #include "0_base/list.h"
 #include "1_read/file.h"
 #include "10_archive/store.h"
@@ -24,6 +25,7 @@ struct opening {
     struct findings *findings;
     struct sheet_parts parts;
     const char *main;           /* the name of the workbook's own part */
+    struct id_map read;         /* parts of sheets */
 };
 
 static bool refuse(enum catalogue id, const char *name,
@@ -137,7 +139,23 @@ static bool use_sheet(struct opening *opening, xmlNodePtr root, void *user)
 
     if (fault == SHEET_TOO_LONG)
         return refuse(CATALOGUE_SHEET_ROWS, sheet->name, opening->findings);
-    return fault == SHEET_GOOD || report(PART_NO_MEMORY, opening->findings);
+    return fault == SHEET_GOOD || report(fault == SHEET_TOO_MERGED
+        ? PART_UNREADABLE : PART_NO_MEMORY, opening->findings);
+}
+
+/* Reads the part of a sheet; no other sheet may have the same, as a small file
+ * would grow beyond measure. */
+static bool read_part(struct opening *opening, const struct buffer *part,
+    struct returned_sheet *sheet)
+{
+    uint32_t id, known = opening->read.count;
+
+    if (!id_map_add(&opening->read, id_map_text(part->bytes, part->length),
+            &id))
+        return report(PART_NO_MEMORY, opening->findings);
+    if (id < known)
+        return report(PART_UNREADABLE, opening->findings);
+    return with_part(opening, part->bytes, use_sheet, sheet);
 }
 
 static const char *relation_id(xmlNodePtr sheet)
@@ -182,7 +200,7 @@ static bool read_sheet(struct opening *opening, xmlNodePtr element)
     if (sheet && !good)
         report(fault, opening->findings);
     if (good && part.length > 0)
-        good = with_part(opening, part.bytes, use_sheet, sheet);
+        good = read_part(opening, &part, sheet);
     returned_close(&returned);
     buffer_free(&part);
     return good;
@@ -224,6 +242,7 @@ static bool read_package(struct returned_book *book,
         && with_part(&opening, opening.main, use_workbook, NULL);
     free(opening.parts.strings);
     free(opening.parts.formats);
+    id_map_free(&opening.read);
     buffer_free(&main);
     return good;
 }

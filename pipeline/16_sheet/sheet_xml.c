@@ -384,5 +384,7 @@ enum sheet_fault sheet_xml_read_cells(xmlNodePtr root,
         qsort(sheet->cells, sheet->count, sizeof *sheet->cells,
             compare_cells);
     read_merged(&reading, root);
+    if (sheet->merged_count > RETURNED_ROWS_MAX)
+        return SHEET_TOO_MERGED;
     return reading.failed ? SHEET_NO_MEMORY : SHEET_GOOD;
 }

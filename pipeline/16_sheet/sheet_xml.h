@@ -31,7 +31,12 @@ bool sheet_xml_read_strings(xmlNodePtr root, struct arena *arena,
     struct sheet_parts *parts);
 bool sheet_xml_read_formats(xmlNodePtr root, struct sheet_parts *parts);
 
-enum sheet_fault { SHEET_GOOD, SHEET_TOO_LONG, SHEET_NO_MEMORY };
+enum sheet_fault {
+    SHEET_GOOD,
+    SHEET_TOO_LONG,             /* more rows */
+    SHEET_TOO_MERGED,           /* more merged cells than rows may be */
+    SHEET_NO_MEMORY
+};
 
 /* The cells with something in them, and what is merged. */
 enum sheet_fault sheet_xml_read_cells(xmlNodePtr root,

@@ -297,6 +297,11 @@ expect('100,000 rows', 1, (sheet) => {
 }, { codes: ['G015'] });
 expect('a document type', 1, (sheet) => sheet.xml().replace('?>', '?><!DOCTYPE worksheet>'), { codes: ['G012'] });
 expect('a bomb', 1, (sheet) => sheet.xml().replace('</worksheet>', `<!--${' '.repeat(70 << 20)}--></worksheet>`), { codes: ['G012'] });
+expect('one part for two sheets', 1, () => {}, { codes: ['G012'],
+  other: (name, text) => name === 'xl/workbook.xml' ? text.replace(/(<sheet .*?\/>)/, (sheet) => sheet + sheet.replace(/name=".*?"/, 'name="x"')) : text });
+expect('more merged cells than rows', 1, (sheet) => sheet.xml().replace('</sheetData>',
+  `</sheetData><mergeCells>${'<mergeCell ref="A1:B2"/>'.repeat(20001)}</mergeCells>`), { codes: ['G012'], says: '可能是压缩炸弹' });
+expect('a sheet of macros', 1, () => {}, { codes: ['G013'], other: relation('xlMacrosheet', 'macrosheets/sheet1.xml') });
 expect('no sheet of ours', 1, (sheet) => sheet.xml().replace('#jixiao-sheet-1', 'x'), { codes: ['G016'],
   other: (name, text) => text.replace('#jixiao-sheet-1', 'x') });
 for (const [name, bytes, code] of [
