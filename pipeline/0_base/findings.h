@@ -120,8 +120,8 @@ bool findings_have(struct findings *findings, size_t first, const char *code,
     size_t code_length, const char *pointer);
 
 /* By file in the order of first mention, then attachment, line, column and
- * code; what belongs to no attachment comes first, and hints about the file as a
- * whole come last. */
+ * code; what belongs to no attachment comes first, and hints about the file as
+ * a whole come last. */
 void findings_sort(struct findings *findings);
 
 /*

@@ -50,7 +50,7 @@ void first_drop_blanks(cJSON *data, const struct schema *schema);
  * runs out; without_blanks leaves out members that are null. */
 bool first_print(const cJSON *data, bool without_blanks, struct buffer *out);
 
-/* Appends a value as it stands in such a text at a level, 0 being the root's. */
+/* Appends a value as it stands in such a text at a level; 0 is the root's. */
 bool first_print_value(const cJSON *value, int level, struct buffer *out);
 
 #endif

@@ -33,8 +33,8 @@ struct place places_find(const struct places *places, size_t offset);
  * is shorter. */
 size_t places_offset(const struct places *places, struct place place);
 
-/* The place of a byte once, without an index, of a byte where a character begins or
- * where the text stops being UTF-8. */
+/* The place once, without an index, of a byte where a character begins or where
+ * the text stops being UTF-8. */
 struct place place_in_text(const char *text, size_t length, size_t offset);
 
 #endif

@@ -61,8 +61,8 @@ static const char *const kept_names[KEPT_COUNT] = {
 };
 
 /* An element of such a tree, with what is asked of it most: some attributes,
- * others that it lacks, its type and state.  Its list of attributes is long, and
- * in a large tree far from it. */
+ * others that it lacks, its type and state.  Its list of attributes is long,
+ * and in a large tree far from it. */
 struct own_element {
     xmlNode node;
     uint32_t names;             /* bits of the names of its attributes */

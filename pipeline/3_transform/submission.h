@@ -100,8 +100,8 @@ bool node_set_figure(xmlNodePtr leaf, struct decimal value,
 /* Give a leaf a style of its own, in which what it has is printed again. */
 bool node_set_style(xmlNodePtr leaf, struct print_style style);
 
-/* The code of the formula that gives a value where the leaf states one, borrowed;
- * NULL where none does. */
+/* The code of the formula that gives a value where the leaf states one,
+ * borrowed; NULL where none does. */
 const char *node_overrides(xmlNodePtr leaf);
 void node_set_overrides(xmlNodePtr leaf, const char *code);
 

@@ -1,5 +1,6 @@
 /*
- * Goes over the leaves that formulas fill, and tells the terms on which they do.
+ * Goes over the leaves that formulas fill, and tells the terms on which they
+ * do.
  */
 
 #include "4_formulas/formula_leaves.h"

@@ -2,8 +2,8 @@
 #define FORMULA_LEAVES_H
 
 /*
- * Which formula fills which leaf, for those who tell formulas in the language of
- * another program.
+ * Which formula fills which leaf, for those who tell formulas in the language
+ * of another program.
  */
 
 #include "4_formulas/formulas.h"

@@ -131,7 +131,8 @@ struct choice {
 /* False if memory runs out. */
 static bool choose(struct choice *choice, const struct element *element)
 {
-    return !element || !element->node || !fulfils(element, choice->conditions, choice->count)
+    return !element || !element->node
+        || !fulfils(element, choice->conditions, choice->count)
         || gather_node(choice->chosen, element->node);
 }
 

@@ -176,7 +176,8 @@ static struct jixiao_set *read_file(struct run *run, const char *path,
 {
     const char *where = run->options->previous;
 
-    jixiao_findings_set_file(findings, path);   /* it comes before last year's */
+    /* It comes before last year's. */
+    jixiao_findings_set_file(findings, path);
     *previous = where
         ? previous_read(run->jixiao, where, path, findings) : NULL;
     return strcmp(path, "-") == 0

@@ -32,10 +32,10 @@ struct correction {
 };
 
 /* Calls the visitor of the build where there is something new to tell, with a
- * hint where the unit's name was corrected.  Where that cannot be told, there is
- * nothing, with a hint.  False, with a finding, where the set that is there is
- * another unit's or period's, and the build is not one that overwrites: it may
- * not be replaced. */
+ * hint where the unit's name was corrected.  Where that cannot be told, there
+ * is nothing, with a hint.  False, with a finding, where the set that is there
+ * is another unit's or period's, and the build is not one that overwrites: it
+ * may not be replaced. */
 bool correction_find(struct correction *correction,
     const struct correction_source *source, struct findings *findings);
 void correction_free(struct correction *correction);

@@ -1,6 +1,6 @@
 /*
- * jixiao_sheet(), jixiao_sheet_read(), jixiao_sheet_pull(): a set as a workbook,
- * and back.
+ * jixiao_sheet(), jixiao_sheet_read(), jixiao_sheet_pull(): a set as a
+ * workbook, and back.
  */
 
 #include "0_base/utf8.h"

@@ -2,8 +2,8 @@
 #define LIBRARY_WORKBOOK_H
 
 /*
- * A workbook that was filled in, as the bytes of a data file, and findings about
- * these at the cells that they came from.
+ * A workbook that was filled in, as the bytes of a data file, and findings
+ * about these at the cells that they came from.
  *
  * Ownership: workbook_free() frees what workbook_read() has made, whether it
  *            succeeded or not.
