@@ -17,7 +17,6 @@
 #include <stdint.h>
 
 #define SCAN_DEPTH_LIMIT 512
-#define SCAN_LENGTH_LIMIT UINT32_MAX
 
 /* Why the scan stopped.  The first seven tell what the grammar expected. */
 enum scan_fault {

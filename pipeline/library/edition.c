@@ -14,7 +14,6 @@
 #define SCHEMAS "schemas/"
 #define STYLESHEETS "stylesheets/"
 #define SCHEMA_FILE "submission.schema.json"
-#define SCHEMA_ENDING ".schema.json"
 
 static const struct {
     const char *file;

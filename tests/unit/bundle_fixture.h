@@ -10,7 +10,6 @@
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 #define PATH_SIZE 512
-#define NAME_SIZE 24
 
 struct file {
     const char *name, *text;

@@ -193,7 +193,6 @@ static void blocks_come_and_go_whole(void)
     "<body>" rows "</body></table>"
 #define ROW(cells) "<row>" cells "</row>"
 #define GONE(cells) "<row change='deleted'>" cells "</row>"
-#define CAME(cells) "<row change='inserted'>" cells "</row>"
 #define ITEM(src, text) CELL(VALUE(src, text))
 
 static void rows_come_and_go_whole(void)

@@ -9,6 +9,7 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/figures.h"
 
+/* What stands in a text for a quotation that was left out. */
 static const char gap[] = "\uFFFC";
 
 static void add_all(struct buffer *text, xmlNodePtr node)

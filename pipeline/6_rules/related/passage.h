@@ -12,9 +12,6 @@
 #include "0_base/buffer.h"
 #include "4_formulas/call.h"
 
-/* U+FFFC: what stands in a text for a quotation that was left out. */
-#define PASSAGE_GAP 0xFFFCu
-
 struct passage_part {
     size_t begin, end;          /* bytes of the text */
 };
