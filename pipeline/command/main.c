@@ -19,7 +19,7 @@
 #include "command/diff.h"
 #include "command/edit.h"
 #include "command/files.h"
-#include "command/first.h"
+#include "command/make.h"
 #include "command/pull.h"
 #include "command/rules_print.h"
 #include "command/run.h"
@@ -93,11 +93,11 @@ static void (*const verbs[VERB_COUNT])(struct run *run) = {
     [VERB_ARCHIVE] = files_run,
     [VERB_VERIFY] = verify_archives,
     [VERB_SUMMARY] = summing_join,
-    [VERB_NEW] = first_new,
-    [VERB_NEXT] = first_next,
+    [VERB_NEW] = make_new,
+    [VERB_NEXT] = make_next,
     [VERB_PULL] = pull_files,
-    [VERB_SHEET] = first_sheet,
-    [VERB_READ] = first_read,
+    [VERB_SHEET] = make_sheet,
+    [VERB_READ] = make_read,
     [VERB_EDIT] = edit_file,
     [VERB_DIFF] = diff_sets,
     [VERB_RULES] = print_rules,

@@ -1,15 +1,16 @@
 /*
- * jixiao new, next and sheet: the bytes made by the library, and where they go.
+ * jixiao new, next, sheet and read: the bytes made by the library, and where
+ * they go.
  */
 
-#include "command/first.h"
+#include "command/make.h"
 
 #include <stdlib.h>
 
 #include "0_base/catalogue.h"
 #include "command/pull.h"
 
-/* A data file on its way out, and what there is to say of it. */
+/* A file on its way out, and what there is to say of it. */
 struct made {
     char *bytes;                /* NULL: there are none, as findings say */
     size_t length;
@@ -68,7 +69,7 @@ static void end(struct made *made)
     jixiao_findings_free(made->written);
 }
 
-void first_new(struct run *run)
+void make_new(struct run *run)
 {
     const struct options *options = run->options;
     struct made made;
@@ -82,7 +83,7 @@ void first_new(struct run *run)
     end(&made);
 }
 
-void first_next(struct run *run)
+void make_next(struct run *run)
 {
     const char *path = run->options->arguments[0];
     struct made made;
@@ -98,7 +99,7 @@ void first_next(struct run *run)
     end(&made);
 }
 
-void first_sheet(struct run *run)
+void make_sheet(struct run *run)
 {
     struct made made;
 
@@ -113,7 +114,7 @@ void first_sheet(struct run *run)
     end(&made);
 }
 
-void first_read(struct run *run)
+void make_read(struct run *run)
 {
     const char *path = run->options->arguments[0];
     struct made made;
