@@ -234,8 +234,9 @@ static struct jixiao_set *read_set(struct jixiao *jixiao,
     const struct source *source, enum year year,
     const struct jixiao_set *previous, struct findings *findings)
 {
-    return (!source->bytes && workbook_is(source->path) ? read_workbook
-        : read_json)(jixiao, source, year, previous, findings);
+    return !source->bytes && workbook_is(source->path)
+        ? read_workbook(jixiao, source, year, previous, findings)
+        : read_json(jixiao, source, year, previous, findings);
 }
 
 struct jixiao_set *jixiao_read(struct jixiao *jixiao, const char *path,
