@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Make the picture of README.md anew, pictures/page.png: page 1 of the set as a printer shows it.
+# Make the picture of README.md anew, pictures/page.png: page 1 of the set as a
+# printer shows it.
 #
 # Its figures are those of Liberation Serif (Debian's fonts-liberation), which
 # has the widths of Times New Roman.
