@@ -4,9 +4,11 @@
 
 #include "16_sheet/grown.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
 #include "1_read/json.h"
 
 /* --- steps ---------------------------------------------------------------- */
@@ -53,17 +55,24 @@ const struct schema_node *grown_node(struct grown *grown,
 
 /* --- values --------------------------------------------------------------- */
 
+static uint64_t key_of(const cJSON *around, const char *name)
+{
+    return id_map_chain(id_map_text(name, strlen(name)),
+        (uint64_t)(uintptr_t)around);
+}
+
 /* What came last is mostly what is looked for. */
-static cJSON *child_of(const cJSON *around, const char *name)
+static cJSON *child_of(const struct grown *grown, const cJSON *around,
+    const char *name)
 {
     cJSON *last = around->child ? around->child->prev : NULL;
+    uint32_t id;
 
     if (last && strcmp(last->string, name) == 0)
         return last;
-    for (cJSON *child = around->child; child; child = child->next)
-        if (strcmp(child->string, name) == 0)
-            return child;
-    return NULL;
+    return id_map_find(&grown->known, key_of(around, name), &id)
+        && strcmp(grown->children[id]->string, name) == 0
+        ? grown->children[id] : NULL;
 }
 
 cJSON *grown_find(const struct grown *grown, const char *pointer)
@@ -72,7 +81,7 @@ cJSON *grown_find(const struct grown *grown, const char *pointer)
     cJSON *found = grown->root;
 
     while (found && (pointer = next_step(pointer, &name)) != NULL)
-        found = name.failed ? NULL : child_of(found, buffer_string(&name));
+        found = name.failed ? NULL : child_of(grown, found, buffer_string(&name));
     buffer_free(&name);
     return found;
 }
@@ -81,10 +90,20 @@ cJSON *grown_find(const struct grown *grown, const char *pointer)
 static cJSON *add(struct grown *grown, cJSON *around, const char *name,
     cJSON *child)
 {
+    cJSON **children = list_room(grown->children, grown->known.count,
+        &grown->room, sizeof *children);
+    uint32_t id;
+
+    if (children)
+        grown->children = children;
     if (child && !child->string)
         child->string = strdup(name);
-    if (child && child->string && cJSON_AddItemToArray(around, child))
+    if (children && child && child->string
+        && id_map_add(&grown->known, key_of(around, name), &id)
+        && cJSON_AddItemToArray(around, child)) {
+        children[id] = child;
         return child;
+    }
     cJSON_Delete(child);
     grown->failed = true;
     return NULL;
@@ -120,7 +139,7 @@ static struct reached reach(struct grown *grown, const char *pointer,
         at.node = step_node(grown, at.node, buffer_string(name));
         if (!at.node || *rest == '\0' || grown->failed)
             break;
-        cJSON *child = child_of(at.around, buffer_string(name));
+        cJSON *child = child_of(grown, at.around, buffer_string(name));
         if (!child)
             child = add(grown, at.around, buffer_string(name),
                 make(at.node));
@@ -137,7 +156,7 @@ cJSON *grown_touch(struct grown *grown, const char *pointer)
 {
     struct buffer name = BUFFER_EMPTY;
     struct reached at = reach(grown, pointer, &name);
-    cJSON *found = at.around ? child_of(at.around, buffer_string(&name))
+    cJSON *found = at.around ? child_of(grown, at.around, buffer_string(&name))
         : NULL;
 
     if (at.around && !found)
@@ -163,7 +182,7 @@ bool grown_put(struct grown *grown, const char *pointer, cJSON *value)
         at = reach(grown, pointer, &name);
     else
         grown->failed = true;
-    cJSON *known = at.around ? child_of(at.around, buffer_string(&name))
+    cJSON *known = at.around ? child_of(grown, at.around, buffer_string(&name))
         : NULL;
     if (known) {
         good = !is_branch(known) && is_same(known, value);
@@ -250,5 +269,8 @@ cJSON *grown_finish(struct grown *grown)
 void grown_free(struct grown *grown)
 {
     cJSON_Delete(grown->root);
+    id_map_free(&grown->known);
+    free(grown->children);
+    grown->children = NULL;
     grown->root = NULL;
 }

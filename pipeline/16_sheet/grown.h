@@ -16,11 +16,15 @@
 #include <stdbool.h>
 
 #include "0_base/buffer.h"
+#include "0_base/id_map.h"
 #include "2_schema/schema.h"
 
 struct grown {
     const struct schema *schema;
     cJSON *root;
+    struct id_map known;        /* children, by what is around and their names */
+    cJSON **children;
+    size_t room;
     bool failed;
 };
 
