@@ -8,8 +8,6 @@
 #include "16_sheet/choices.h"
 #include "16_sheet/laying.h"
 
-#define LEVEL_MAX 99
-
 struct writing {
     struct laying *laying;
     size_t sheet;

@@ -254,11 +254,6 @@ bool draft_can_redo(const struct draft *draft)
     return draft->done < draft->count;
 }
 
-const struct step *draft_last(const struct draft *draft)
-{
-    return draft->done ? &draft->steps[draft->done - 1] : NULL;
-}
-
 bool draft_undo(struct draft *draft)
 {
     if (!draft_can_undo(draft))

@@ -77,9 +77,6 @@ void draft_forget_undone(struct draft *draft);
 bool draft_can_undo(const struct draft *draft);
 bool draft_can_redo(const struct draft *draft);
 
-/* The last step that is done, or the first that is undone; NULL for none. */
-const struct step *draft_last(const struct draft *draft);
-
 /* False also where there is nothing to undo or redo. */
 bool draft_undo(struct draft *draft);
 bool draft_redo(struct draft *draft);
