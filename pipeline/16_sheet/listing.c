@@ -9,9 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/list.h"
 #include "0_base/listed.h"
-#include "13_pull/wording.h"
 #include "16_sheet/gathering.h"
 #include "16_sheet/listing_put.h"
 #include "16_sheet/shape.h"

@@ -71,6 +71,13 @@ static const struct book_place *find_last(struct saying *saying,
     return NULL;
 }
 
+/* Between operands, but not behind what opens them. */
+static void add_comma(struct buffer *out)
+{
+    if (out->length > 0 && !strchr("(,*", out->bytes[out->length - 1]))
+        buffer_add_char(out, ',');
+}
+
 /* A leaf among those of a sum; of those in a range the first stands for all. */
 static bool add_operand(struct saying *saying, xmlNodePtr leaf,
     bool may_range, struct buffer *out)
@@ -79,8 +86,6 @@ static bool add_operand(struct saying *saying, xmlNodePtr leaf,
     const struct book_place *place = src ? book_find(saying->book, src)
         : NULL, *last;
     struct buffer key = BUFFER_EMPTY;
-    const char *comma = out->length && strchr("(,*", out->bytes[out->length
-        - 1]) ? "" : out->length ? "," : "";
 
     if (!place)
         return false;
@@ -89,7 +94,7 @@ static bool add_operand(struct saying *saying, xmlNodePtr leaf,
     bool known = last && strcmp(buffer_string(&key),
         buffer_string(&saying->last)) == 0;
     if (may_range && !known)
-        buffer_add_string(out, comma);
+        add_comma(out);
     bool in_base = saying->scaled && shift_of(leaf) && !may_range;
     if (in_base)
         buffer_add_char(out, '(');

@@ -4,7 +4,6 @@
 
 #include "16_sheet/sheet_heads.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "1_read/json.h"

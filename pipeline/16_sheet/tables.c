@@ -4,7 +4,6 @@
  */
 
 #include <stdio.h>
-#include <string.h>
 
 #include "0_base/phrases.h"
 #include "16_sheet/choices.h"

@@ -2,8 +2,6 @@
  * A value of the data as a cell.
  */
 
-#include <string.h>
-
 #include "0_base/value.h"
 #include "16_sheet/choices.h"
 #include "16_sheet/days.h"

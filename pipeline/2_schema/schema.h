@@ -118,8 +118,8 @@ const cJSON *schema_annotation(const struct schema_node *node,
 const char *schema_string(const struct schema_node *node,
     const char *keyword);
 
-/* The words for a string of `enum` (x-choices: transform.h), or the string where
- * there are none that lead back to it. */
+/* The words for a string of `enum` (x-choices: transform.h), or the string
+ * where there are none that lead back to it. */
 const char *schema_choice_words(const struct schema_node *node,
     const char *string);
 
