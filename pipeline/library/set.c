@@ -209,8 +209,17 @@ static struct jixiao_set *read_json(struct jixiao *jixiao,
     return NULL;
 }
 
+static bool has_errors(const struct findings *findings, size_t first,
+    size_t last)
+{
+    while (first < last)
+        if (findings_get(findings, first++)->level >= LEVEL_ERROR)
+            return true;
+    return false;
+}
+
 /* A workbook is read as the data file that it makes, and what is found of that
- * is told of its cells. */
+ * is told of its cells.  It is no set where one of them cannot be read. */
 static struct jixiao_set *read_workbook(struct jixiao *jixiao,
     const struct source *source, enum year year,
     const struct jixiao_set *previous, struct findings *findings)
@@ -218,12 +227,17 @@ static struct jixiao_set *read_workbook(struct jixiao *jixiao,
     struct workbook workbook;
     struct buffer bytes = BUFFER_EMPTY;
     struct jixiao_set *set = NULL;
+    size_t begin = findings_count(findings);
 
     if (workbook_read(jixiao, source->path, &workbook, &bytes, findings)) {
         size_t first = findings_count(findings);
         set = read_json(jixiao, &(struct source){ source->path, bytes.bytes,
             bytes.length }, year, previous, findings);
         workbook_place(&workbook, first, findings);
+        if (has_errors(findings, begin, first)) {
+            jixiao_set_free(set);
+            set = NULL;
+        }
     }
     workbook_free(&workbook);
     buffer_free(&bytes);

@@ -349,6 +349,11 @@ const built = jixiao('build', '--format', 'html', '-o', 'out', 'full.xlsx');
 report('a workbook is built', built.status === 0 && readdirSync(path('out/full')).includes('数据.json')
   ? differs(load('out/full/数据.json'), load('full.json')) : built.stdout + built.stderr);
 
+change(path('full.xlsx'), path('unread.xlsx'), 2, cell(words('约五十万')));
+const unreadBuilt = jixiao('build', '--format', 'html', '-o', 'out', 'unread.xlsx');
+report('a workbook with a cell that cannot be read is not built', unreadBuilt.status === 2 && unreadBuilt.stderr.includes('G020')
+  && !existsSync(path('out/unread')) ? '' : unreadBuilt.stdout + unreadBuilt.stderr);
+
 const before = readFileSync(path('full.json'), 'utf8');
 const shown = jixiao('read', 'edited.xlsx', 'full.json');
 report('a patch is shown alone', shown.status === 0 && JSON.parse(shown.stdout).length >= 5 && shown.stderr.includes('W036')
