@@ -11,6 +11,7 @@
 #include "13_pull/excerpt.h"
 #include "17_edit/answers.h"
 #include "17_edit/quoting.h"
+#include "17_edit/renumber_texts.h"
 #include "17_edit/typed.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
@@ -258,6 +259,16 @@ bool change_make(struct changing *changing, const struct change *change)
         [CHANGE_ANSWER] = answer,
     };
     bool good = makers[change->kind](changing, change);
+
+    if (changing->editing.failed)
+        findings_out_of_memory(changing->findings);
+    return good && !changing->editing.failed;
+}
+
+bool change_finish(struct changing *changing)
+{
+    bool good = renumber_texts(&changing->editing, changing->submission,
+        changing->findings);
 
     if (changing->editing.failed)
         findings_out_of_memory(changing->findings);

@@ -53,6 +53,10 @@ struct changing {
  * out; the step is then to be cancelled. */
 bool change_make(struct changing *changing, const struct change *change);
 
+/* Once all changes of a step are made: references by number follow the entries
+ * that it has moved.  False as above. */
+bool change_finish(struct changing *changing);
+
 /* What gives a value that the data does not state: the code of a formula, or
  * NULL. */
 const char *change_formula(xmlDocPtr submission, const char *pointer);

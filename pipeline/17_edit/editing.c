@@ -4,6 +4,7 @@
 
 #include "17_edit/editing.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "0_base/findings.h"
@@ -13,6 +14,11 @@
 
 void editing_end(struct editing *editing)
 {
+    for (size_t k = 0; k < editing->move_count; k++)
+        free(editing->moves[k].list);
+    free(editing->moves);
+    editing->moves = NULL;
+    editing->move_count = editing->move_room = 0;
     json_free(editing->made);
     editing->made = NULL;
 }

@@ -14,6 +14,15 @@
 #include "17_edit/draft.h"
 #include "17_edit/target.h"
 
+#define EDITING_NO_ENTRY ((size_t)-1)
+
+/* An entry that went from one number to another; EDITING_NO_ENTRY: it came, or
+ * went for good. */
+struct renumbering {
+    char *list;                 /* its pointer */
+    size_t from, to;
+};
+
 struct editing {
     struct draft *draft;
     const struct schema *schema;
@@ -22,6 +31,8 @@ struct editing {
     struct json *made;          /* of it as it is now; NULL: given, or stale */
     bool is_stale;              /* the text has changed since */
     bool failed;
+    struct renumbering *moves;  /* of the step, in their order */
+    size_t move_count, move_room;
 };
 
 void editing_end(struct editing *editing);

@@ -189,8 +189,8 @@ enum entries_fault entries_put(struct editing *editing, const char *pointer,
 
     if (find_list(editing, pointer, &way, &entry, &list))
         fault = put(editing, &entry, &list, text);
-    if (fault == ENTRIES_GOOD && !renumber(editing, &(struct renumbering){
-            buffer_string(&way), RENUMBER_NONE, entry.index }))
+    if (fault == ENTRIES_GOOD && !renumber(editing, buffer_string(&way),
+            EDITING_NO_ENTRY, entry.index))
         fault = ENTRIES_FAILED;
     if (editing->failed || way.failed)
         fault = ENTRIES_FAILED;
@@ -226,8 +226,8 @@ enum entries_fault entries_remove(struct editing *editing,
     if (find_list(editing, pointer, &way, &entry, &list))
         fault = entry.value ? ENTRIES_GOOD : ENTRIES_NO_ENTRY;
     if (fault == ENTRIES_GOOD && (!editing_remove(editing, &entry)
-            || !renumber(editing, &(struct renumbering){
-                buffer_string(&way), entry.index, RENUMBER_NONE })))
+            || !renumber(editing, buffer_string(&way), entry.index,
+                EDITING_NO_ENTRY)))
         fault = ENTRIES_FAILED;
     if (editing->failed || way.failed)
         fault = ENTRIES_FAILED;
@@ -279,7 +279,7 @@ static bool move(struct editing *editing, const char *way,
     const struct target *list, size_t from, size_t to)
 {
     return from == to || (rotate(editing, list->value, from, to)
-        && renumber(editing, &(struct renumbering){ way, from, to }));
+        && renumber(editing, way, from, to));
 }
 
 enum entries_fault entries_move(struct editing *editing, const char *from,

@@ -3,7 +3,8 @@
 
 /*
  * Entries of lists, put in, taken out and moved.  The pointers by which
- * explanations name places follow the entries that they are in.
+ * explanations name places follow the entries that they are in; the step
+ * remembers the moves for the references of texts.
  */
 
 #include "17_edit/editing.h"

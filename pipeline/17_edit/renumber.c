@@ -1,5 +1,5 @@
 /*
- * The pointers of explanations, rewritten.
+ * Where the places of pointers are by now.
  */
 
 #include "17_edit/renumber.h"
@@ -8,38 +8,66 @@
 #include <string.h>
 
 #include "0_base/json_string.h"
+#include "0_base/list.h"
 
 #define EXPLANATIONS "explanations"
 #define POINTER "pointer"
 
-/* The number that an entry has now; RENUMBER_NONE: it is gone. */
+/* The number that an entry has now; EDITING_NO_ENTRY: it is gone. */
 static size_t number_now(const struct renumbering *how, size_t number)
 {
     if (how->from == number)
         return how->to;
-    if (how->from != RENUMBER_NONE && number > how->from)
+    if (how->from != EDITING_NO_ENTRY && number > how->from)
         number--;
-    return how->to != RENUMBER_NONE && number >= how->to ? number + 1
+    return how->to != EDITING_NO_ENTRY && number >= how->to ? number + 1
         : number;
 }
 
-/* Appends the pointer as it is now; false where it stays. */
-static bool change(const struct renumbering *how, const char *pointer,
+/* What follows the list in a pointer that leads into it; NULL: it does not. */
+static const char *step_into(const char *list, const char *pointer)
+{
+    size_t length = strlen(list);
+    const char *step = pointer + length + 1;
+
+    return strncmp(pointer, list, length) == 0 && pointer[length] == '/'
+        && *step >= '0' && *step <= '9' ? step : NULL;
+}
+
+/* Appends the pointer as it is now; false where its entry is gone. */
+static bool follow(const struct renumbering *how, const char *pointer,
     struct buffer *out)
 {
-    size_t length = strlen(how->list);
-    const char *step = pointer + length + 1;
-    char *end;
+    const char *step = step_into(how->list, pointer);
+    char *end = NULL;
+    size_t number = step ? strtoul(step, &end, 10) : 0;
+    size_t now = step ? number_now(how, number) : 0;
 
-    if (strncmp(pointer, how->list, length) != 0 || pointer[length] != '/'
-        || !strchr("0123456789", *step) || !*step)
-        return false;
-    size_t number = strtoul(step, &end, 10);
-    size_t now = number_now(how, number);
-    if ((*end && *end != '/') || now == number || now == RENUMBER_NONE)
-        return false;
-    buffer_printf(out, "%s/%zu%s", how->list, now, end);
-    return true;
+    if (!step || now == EDITING_NO_ENTRY)
+        buffer_add_string(out, pointer);
+    else
+        buffer_printf(out, "%s/%zu%s", how->list, now, end);
+    return now != EDITING_NO_ENTRY;
+}
+
+bool renumber_pointer(const struct editing *editing, const char *pointer,
+    struct buffer *out)
+{
+    struct buffer now = BUFFER_EMPTY;
+    bool is_there = true;
+
+    buffer_add_string(&now, pointer);
+    for (size_t k = 0; is_there && k < editing->move_count; k++) {
+        struct buffer next = BUFFER_EMPTY;
+        is_there = follow(&editing->moves[k], buffer_string(&now), &next);
+        next.failed = next.failed || now.failed;
+        buffer_free(&now);
+        now = next;
+    }
+    buffer_add_string(out, buffer_string(&now));
+    out->failed = out->failed || now.failed;
+    buffer_free(&now);
+    return is_there;
 }
 
 static bool write_all(struct editing *editing,
@@ -56,7 +84,8 @@ static bool write_all(struct editing *editing,
         good = json && editing_find(editing, buffer_string(&place), &target);
         const char *pointer = good ? cJSON_GetStringValue(target.value)
             : NULL;
-        if (pointer && change(how, pointer, &now)) {
+        if (pointer && follow(how, pointer, &now)
+            && strcmp(buffer_string(&now), pointer) != 0) {
             json_string_add(buffer_string(&now), &literal);
             good = editing_write(editing, &target, buffer_string(&literal));
         }
@@ -69,11 +98,29 @@ static bool write_all(struct editing *editing,
     return good;
 }
 
-bool renumber(struct editing *editing, const struct renumbering *how)
+static const struct renumbering *remember(struct editing *editing,
+    const char *list, size_t from, size_t to)
 {
-    const struct json *json = editing_json(editing);
-    const cJSON *list = json ? json_at(json, "/" EXPLANATIONS) : NULL;
+    struct renumbering *moves = list_room(editing->moves,
+        editing->move_count, &editing->move_room, sizeof *moves);
+    char *copy = moves ? strdup(list) : NULL;
+
+    if (moves)
+        editing->moves = moves;
+    editing->failed = editing->failed || !copy;
+    if (!copy)
+        return NULL;
+    moves[editing->move_count] = (struct renumbering){ copy, from, to };
+    return &moves[editing->move_count++];
+}
+
+bool renumber(struct editing *editing, const char *list, size_t from,
+    size_t to)
+{
+    const struct renumbering *how = remember(editing, list, from, to);
+    const struct json *json = how ? editing_json(editing) : NULL;
+    const cJSON *entries = json ? json_at(json, "/" EXPLANATIONS) : NULL;
 
     return json && write_all(editing, how,
-        cJSON_IsArray(list) ? (size_t)cJSON_GetArraySize(list) : 0);
+        cJSON_IsArray(entries) ? (size_t)cJSON_GetArraySize(entries) : 0);
 }

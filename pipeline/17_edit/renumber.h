@@ -2,22 +2,20 @@
 #define EDIT_RENUMBER_H
 
 /*
- * Pointers in explanations, when entries of a list get other numbers.  That of
- * a place in an entry that is gone stays as it was, and is found idle.
+ * Pointers, when entries of a list get other numbers.
  */
 
 #include "17_edit/editing.h"
 
-#define RENUMBER_NONE ((size_t)-1)
+/* Has the pointers of explanations follow an entry; that of a place in an entry
+ * that is gone stays as it was, and is found idle.  The step remembers it.
+ * False where memory runs out. */
+bool renumber(struct editing *editing, const char *list, size_t from,
+    size_t to);
 
-/* An entry that went from one number to another; RENUMBER_NONE: it came, or
- * went for good. */
-struct renumbering {
-    const char *list;           /* its pointer */
-    size_t from, to;
-};
-
-/* False where memory runs out. */
-bool renumber(struct editing *editing, const struct renumbering *how);
+/* Appends where a place is by now that had a pointer before the step; false
+ * where it is gone with an entry. */
+bool renumber_pointer(const struct editing *editing, const char *pointer,
+    struct buffer *out);
 
 #endif

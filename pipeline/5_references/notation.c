@@ -63,6 +63,22 @@ const char *reference_closing(const char *begin)
     return NULL;
 }
 
+const char *reference_next(const char *text, const char *from,
+    const char **closing)
+{
+    const char *at = from;
+
+    while ((at = strstr(at, REFERENCE_OPENING)) != NULL) {
+        bool is_escaped = at > text && at[-1] == REFERENCE_ESCAPE;
+        const char *begin = at + strlen(REFERENCE_OPENING);
+        *closing = is_escaped ? NULL : reference_closing(begin);
+        if (*closing)
+            return at;
+        at = begin;
+    }
+    return NULL;
+}
+
 char *reference_split(char *source, char **notations)
 {
     char *bar = source;

@@ -13,6 +13,11 @@
  * ones; NULL where it ends, or another one opens, without any. */
 const char *reference_closing(const char *begin);
 
+/* The braces of the next reference of a text, from a place in it on, with those
+ * that close it; NULL where none is left. */
+const char *reference_next(const char *text, const char *from,
+    const char **closing);
+
 /* Cuts what stands between the braces into its path, which is answered, and its
  * notations, which are NULL where there is none. */
 char *reference_split(char *source, char **notations);

@@ -222,3 +222,25 @@ xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     buffer_free(&found);
     return NULL;
 }
+
+xmlNodePtr path_numbered(const char *path, xmlNodePtr text, size_t *at,
+    size_t *length)
+{
+    bool relative = *path == '.';
+    const char *next = path + relative;
+    xmlNodePtr node = relative ? find_entry(text, next)
+        : xmlDocGetRootElement(text->doc);
+    struct step step = { .last = !follow(node, next) };
+
+    for (; !step.last; next += step.taken) {
+        xmlNodePtr around = node;
+        node = go_on(around, next, &step);
+        if (step.name < path + *at
+            || child_called(around, step.name, step.length))
+            continue;
+        *at = (size_t)(step.name - path);
+        *length = step.length;
+        return node;
+    }
+    return NULL;
+}

@@ -25,6 +25,12 @@
 xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     struct buffer *nearest);
 
+/* The entry that a path from a text names by its number, in the first such step
+ * at or behind an offset of the path, which becomes that of its digits; NULL
+ * for none, or where the path leads nowhere. */
+xmlNodePtr path_numbered(const char *path, xmlNodePtr text, size_t *at,
+    size_t *length);
+
 /* Appends a name as a path writes it: in quotes if it would be more than one
  * step. */
 void path_add_name(struct buffer *path, const char *name);

@@ -72,6 +72,7 @@ static bool make_all(struct jixiao_draft *draft,
         const struct change change = change_of(draft, &changes[k]);
         good = change_make(&changing, &change);
     }
+    good = good && change_finish(&changing);
     editing_end(&changing.editing);
     return good;
 }

@@ -72,7 +72,7 @@ static void make(struct fixture_set *set, struct changing *changing,
         change.words = change.words ? change.words : "";
         good = change_make(changing, &change);
     }
-    if (good)
+    if (good && change_finish(changing))
         draft_commit(changing->editing.draft, false);
     else
         draft_cancel(changing->editing.draft);
@@ -394,6 +394,80 @@ static void has_explanations_follow_their_entries(void)
         "'/rows/2', 'reason': 'r'}]}", "");
 }
 
+/* --- references ----------------------------------------------------------- */
+
+#define REFERRING(note, rows) "{'note': '" note "', 'rows': [" rows "]}"
+#define ROW(id) "{'id': '" id "'}"
+#define THREE_ROWS ROW("a") ", " ROW("b") ", " ROW("c")
+
+static void has_references_follow_their_entries(void)
+{
+    static const struct {
+        struct change change;
+        const char *before, *after, *codes;
+    } cases[] = {
+        { { .kind = CHANGE_MOVE, .pointer = "/rows/2", .from = "/rows/0" },
+            REFERRING("甲{{rows.0.id}}乙{{ rows.1.id | 数 }}{{rows.c.id}}",
+                THREE_ROWS),
+            REFERRING("甲{{rows.2.id}}乙{{ rows.0.id | 数 }}{{rows.c.id}}",
+                ROW("b") ", " ROW("c") ", " ROW("a")), "" },
+        { { .kind = CHANGE_REMOVE, .pointer = "/rows/0" },
+            REFERRING("{{rows.2.id}}、{{rows.1.id", THREE_ROWS),
+            REFERRING("{{rows.1.id}}、{{rows.1.id", ROW("b") ", " ROW("c")),
+            "" },
+        { { .kind = CHANGE_INSERT, .pointer = "/rows/0" },
+            REFERRING("\\\\{{rows.0.id}}{{rows.0.id}}{{rows.5.id}}",
+                ROW("a")),
+            REFERRING("\\\\{{rows.0.id}}{{rows.1.id}}{{rows.5.id}}",
+                "{ 'id': 'row-1' }, " ROW("a")), "" },
+        { { .kind = CHANGE_REMOVE, .pointer = "/rows/0" },
+            REFERRING("{{rows.0.id}}", THREE_ROWS),
+            REFERRING("{{rows.0.id}}", THREE_ROWS), "H019 0:0 /note" },
+        { { .kind = CHANGE_REMOVE, .pointer = "/rows/1" },
+            REFERRING("{{rows.1.id}}", "{'id': '1'}, {'id': 'b'}"),
+            REFERRING("{{rows.1.id}}", "{'id': '1'}"), "" },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++)
+        check(cases[k].before, cases[k].change, cases[k].after,
+            cases[k].codes);
+}
+
+static void has_references_follow_in_lists_of_texts(void)
+{
+    check("{'blocks': ['x{{blocks.2.items.0}}', 'b', {'items': ['c', "
+        "'{{blocks.0}}']}]}", (struct change){ .kind = CHANGE_MOVE,
+        .pointer = "/blocks/1", .from = "/blocks/0" }, "{'blocks': ['b', "
+        "'x{{blocks.2.items.0}}', {'items': ['c', '{{blocks.1}}']}]}", "");
+    check("{'blocks': ['{{blocks.1.items.1}}', {'items': ['a', 'b']}]}",
+        (struct change){ .kind = CHANGE_REMOVE,
+            .pointer = "/blocks/1/items/0" },
+        "{'blocks': ['{{blocks.1.items.0}}', {'items': ['b']}]}", "");
+    check("{'blocks': ['{{blocks.0}}', 'b']}", (struct change){
+        .kind = CHANGE_REMOVE, .pointer = "/blocks/0" },
+        "{'blocks': ['b']}", "");
+}
+
+/* What a step has moved twice, and written anew. */
+static void has_references_follow_all_of_a_step(void)
+{
+    struct outcome outcome = change_all(REFERRING("{{rows.1.id}}",
+        THREE_ROWS), (struct change[CHANGES_MAX]){
+        { .kind = CHANGE_MOVE, .pointer = "/rows/0", .from = "/rows/1" },
+        { .kind = CHANGE_REMOVE, .pointer = "/rows/1" },
+        { .kind = CHANGE_INSERT, .pointer = "/rows/0" } });
+
+    CU_ASSERT_STRING_EQUAL(outcome.text, REFERRING("{{rows.1.id}}",
+        "{ 'id': 'row-1' }, " ROW("b") ", " ROW("c")));
+    outcome = change_all(REFERRING("{{rows.1.id}}", THREE_ROWS),
+        (struct change[CHANGES_MAX]){
+        { .kind = CHANGE_REMOVE, .pointer = "/rows/0" },
+        { .kind = CHANGE_TEXT, .pointer = "/note",
+            .words = "新{{rows.1.id}}" } });
+    CU_ASSERT_STRING_EQUAL(outcome.text, REFERRING("新{{rows.1.id}}",
+        ROW("b") ", " ROW("c")));
+}
+
 static void answers_findings(void)
 {
     const char *explained = "{'explanations': [{'rule': 'A01', "
@@ -428,6 +502,12 @@ CU_TestInfo change_tests[] = {
     { "moves entries", moves_entries },
     { "has explanations follow their entries",
         has_explanations_follow_their_entries },
+    { "has references follow their entries",
+        has_references_follow_their_entries },
+    { "has references follow in lists of texts",
+        has_references_follow_in_lists_of_texts },
+    { "has references follow all of a step",
+        has_references_follow_all_of_a_step },
     { "answers findings", answers_findings },
     CU_TEST_INFO_NULL
 };
