@@ -142,18 +142,14 @@ static void add_escaped(const char *words, struct buffer *out)
     buffer_add_string(out, words);
 }
 
-static bool read_choice(const cJSON *choices, const char *words,
+static bool read_choice(const struct schema_node *node, const char *words,
     struct buffer *out)
 {
-    const cJSON *choice;
+    const char *choice = schema_choice(node, words);
 
-    cJSON_ArrayForEach(choice, choices)
-        if (cJSON_IsString(choice)
-            && strcmp(choice->valuestring, words) == 0) {
-            json_string_add(words, out);
-            return true;
-        }
-    return false;
+    if (choice)
+        json_string_add(choice, out);
+    return choice != NULL;
 }
 
 static bool read_plain(const struct typed_place *place, enum value_type type,
@@ -163,7 +159,7 @@ static bool read_plain(const struct typed_place *place, enum value_type type,
     struct buffer escaped = BUFFER_EMPTY;
 
     if (choices)
-        return read_choice(choices, words, out);
+        return read_choice(place->target->node, words, out);
     if (type == VALUE_TEXT)
         add_escaped(words, &escaped);
     else
@@ -184,7 +180,8 @@ static void report_choice(const struct typed_place *place,
 
     cJSON_ArrayForEach(choice, choices)
         if (cJSON_IsString(choice))
-            listed_add(&allowed, choice->valuestring);
+            listed_add(&allowed, schema_choice_words(place->target->node,
+                choice->valuestring));
     findings_add(findings, CATALOGUE_EDIT_NO_CHOICE, nowhere,
         place->target->pointer, "found", found,
         "allowed", buffer_string(&allowed), NULL);

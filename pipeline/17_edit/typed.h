@@ -8,7 +8,7 @@
  * Figures:   as spoken.h reads them, in the unit that the form shows or in the
  *            one that they say; zeros at the end stay where they were typed.
  * Texts:     as they are, two braces escaped, without white space around them.
- * Choices:   one of those that the schema has.
+ * Choices:   one of those that the schema has, or the words for it.
  * Errors:    words that cannot be read are a finding at the place, with what
  *            they are to look like.
  */

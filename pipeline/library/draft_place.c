@@ -40,6 +40,20 @@ static const char *formula_of(const struct looking *looking)
         LANGUAGE_ZH) : NULL;
 }
 
+/* As it is, or what people read for a choice. */
+static void print_text(struct looking *looking)
+{
+    const struct target *target = &looking->target;
+    const char *choice = typed_choices(target)
+        ? cJSON_GetStringValue(target->value) : NULL;
+
+    if (choice)
+        buffer_add_string(&looking->words,
+            schema_choice_words(target->node, choice));
+    else
+        node_print(looking->element, &looking->words);
+}
+
 /* What would be typed to state it again: all digits of a figure. */
 static void print_words(struct looking *looking, enum value_type type)
 {
@@ -52,7 +66,7 @@ static void print_words(struct looking *looking, enum value_type type)
             ? place->shown_unit : place->unit, figure.value), false,
             &looking->words);
     else if (!value_type_is_figure(type))
-        node_print(looking->element, &looking->words);
+        print_text(looking);
 }
 
 static void look_at_leaf(struct looking *looking)
@@ -113,9 +127,12 @@ static void tell_choices(const struct looking *looking,
     const struct schema_node *entry = is_list(target)
         ? schema_entry(target->node, 0) : NULL;
 
-    cJSON_ArrayForEach(choice, choices)
-        if (cJSON_IsString(choice))
-            choose(user, choice->valuestring, choice->valuestring);
+    cJSON_ArrayForEach(choice, choices) {
+        const char *words = cJSON_IsString(choice) ? schema_choice_words(
+            target->node, choice->valuestring) : NULL;
+        if (words)
+            choose(user, words, words);
+    }
     if (!entry || !schema_text(entry, SCHEMA_TYPE)
         || !schema_member_count(entry))
         return;

@@ -129,7 +129,7 @@ export function showPlace() {
     by('place-more').textContent = [
         place?.formula && word('formula', place.formula),
         unit && word('unit', unit),
-        /text|token|list|choice/.test(place?.type) && place.description,
+        /text|token|list/.test(place?.type) && place.description,
     ].filter(Boolean).join('　');
     for (const [id, isOff] of Object.entries(off)) by(id).disabled = isOff;
 }
@@ -172,7 +172,7 @@ function showChoices() {
     value.setAttribute('aria-controls', 'choices');
     value.setAttribute('aria-expanded', 'true');
     choices.show(all.map((each) => [each]), value,
-        all.indexOf(value.textContent.trim()));
+        all.indexOf(at.place.words));
     putBelow(choiceList, value);
 }
 

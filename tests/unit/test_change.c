@@ -15,7 +15,8 @@
     "'date':{'x-type':'date','type':['string','null']}," \
     "'note':{'x-type':'text','type':['string','null']}," \
     "'code':{'x-type':'token','type':['string','null']}," \
-    "'grade':{'x-type':'token','enum':['优','良',null]}," \
+    "'grade':{'x-type':'token','enum':['优','good',null]," \
+    "  'x-choices':{'good':'良好'}}," \
     "'part':{'type':['object','null'],'properties':{" \
     "  'id':{'x-type':'token','type':['string','null']}," \
     "  'a':{'$ref':'#/$defs/amount'}," \
@@ -147,7 +148,9 @@ static void reads_what_is_typed(void)
         { "/date", "2025/4/8", "'2025-04-08'", "2025年4月8日" },
         { "/note", " 甲\"乙\\ ", "'甲\\'乙\\\\'", "" },
         { "/note", "{{a}}", "'\\\\{{a}}'", "" },
-        { "/code", "a-1", "'a-1'", "" }, { "/grade", "良", "'良'", "" },
+        { "/code", "a-1", "'a-1'", "" }, { "/grade", "优", "'优'", "" },
+        { "/grade", "良好", "'good'", "" },
+        { "/grade", "good", "'good'", "" },
     };
 
     for (size_t k = 0; k < COUNT(cases); k++) {
