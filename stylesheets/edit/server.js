@@ -82,16 +82,16 @@ export function post(path, body, again) {
     return result;
 }
 
-// Whether another window, or another program, has changed something.
+// Whether others have changed something; news older than an answer is dropped.
 export async function look() {
-    if (waiting || document.hidden || !state) return false;
+    const asked = state;
+    if (waiting || document.hidden || !asked) return false;
     const response = await fetch('/state').catch(() => null);
     const next = response?.ok && await response.json();
     if (!next) trouble(response?.status === 403 ? 'token' : 'gone');
-    if (!next || waiting) return false;
-    const isNew = next.revision !== state.revision;
+    if (!next || waiting || state !== asked) return false;
     over('gone', 'token');
     (next.stale ? trouble : over)('stale');
     receive(next);
-    return isNew;
+    return next.revision !== asked.revision;
 }

@@ -418,8 +418,34 @@ async function undoesAll(browser) {
     await clerk.settled();
     isEqual('nothing is left to be saved', await clerk.page.$eval('#saved',
         (box) => box.textContent), '已保存');
+    await forgetsWhatIsOlder(clerk, pointer);
     await server.stop();
     await clerk.page.close();
+}
+
+// The page looks for changes by others, and a step is answered before that.
+async function forgetsWhatIsOlder(clerk, pointer) {
+    await clerk.fill(pointer, '90');
+    await clerk.fill(pointer, '91');
+    await clerk.page.evaluate(() => {
+        const { fetch } = window;
+        window.fetch = async (path, ...rest) => {
+            const response = await fetch(path, ...rest);
+            if (path === '/state') await new Promise((done) => {
+                setTimeout(done, 1000);
+            });
+            return response;
+        };
+        window.dispatchEvent(new Event('focus'));
+    });
+    await sleep(300);
+    await clerk.press('ctrl+z');
+    await clerk.settled();
+    await sleep(1500);
+    await clerk.press('ctrl+z');
+    await clerk.settled();
+    isEqual('no step is lost to an older state', await clerk.text(pointer),
+        '86');
 }
 
 async function keepsWindowsApart(browser) {
