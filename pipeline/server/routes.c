@@ -53,39 +53,36 @@ static struct answer answer_made(struct server *server,
         .length = length, .revision = state.revision };
 }
 
-static struct answer answer_css(struct server *server,
-    const struct request *request, const char *rest)
+/* An attachment, or, without a name, the CSS of all. */
+static struct answer answer_drawn(struct server *server,
+    enum answer_type type, const char *attachment)
 {
     struct jixiao_findings *findings = jixiao_findings_new();
     size_t length = 0;
-    char *css = findings ? jixiao_draft_css(server->draft, &length, findings)
-        : NULL;
 
-    (void)request;
-    (void)rest;
     if (!findings)
         return answer_json(500, NULL);
-    struct answer answer = answer_made(server, ANSWER_CSS, css, length,
-        findings);
+    char *bytes = attachment ? jixiao_draft_html(server->draft, attachment,
+            &length, findings)
+        : jixiao_draft_css(server->draft, &length, findings);
+    struct answer answer = answer_made(server, type, bytes, length, findings);
     jixiao_findings_free(findings);
     return answer;
+}
+
+static struct answer answer_css(struct server *server,
+    const struct request *request, const char *rest)
+{
+    (void)request;
+    (void)rest;
+    return answer_drawn(server, ANSWER_CSS, NULL);
 }
 
 static struct answer answer_attachment(struct server *server,
     const struct request *request, const char *rest)
 {
-    struct jixiao_findings *findings = jixiao_findings_new();
-    size_t length = 0;
-    char *html = findings ? jixiao_draft_html(server->draft, rest, &length,
-        findings) : NULL;
-
     (void)request;
-    if (!findings)
-        return answer_json(500, NULL);
-    struct answer answer = answer_made(server, ANSWER_HTML, html, length,
-        findings);
-    jixiao_findings_free(findings);
-    return answer;
+    return answer_drawn(server, ANSWER_HTML, rest);
 }
 
 static struct answer answer_state(struct server *server,
@@ -118,10 +115,16 @@ static cJSON *tell_html(struct doing *doing)
     return told;
 }
 
+/* What every such request is told first: where things stand. */
+static cJSON *tell_state(const struct doing *doing)
+{
+    return told_put(cJSON_CreateObject(), "state", told_state(
+        doing->server->draft, doing->asked.show));
+}
+
 static struct answer tell_done(struct doing *doing)
 {
-    cJSON *told = told_put(cJSON_CreateObject(), "state", told_state(
-        doing->server->draft, doing->asked.show));
+    cJSON *told = tell_state(doing);
 
     told = told_put(told, "understood", told_understood(doing->understood));
     told = told_put(told, "refused", told_refused(doing->findings));
@@ -131,15 +134,8 @@ static struct answer tell_done(struct doing *doing)
 /* Another page has changed the draft meanwhile. */
 static struct answer tell_conflict(struct doing *doing)
 {
-    struct answer answer = answer_refusal(409, PHRASE_SERVER_REVISION);
-    cJSON *told = told_put(cJSON_CreateObject(), "state", told_state(
-        doing->server->draft, doing->asked.show));
-
-    free(answer.bytes);
-    told = told_put(told, "error", told_text(phrase_text(
-        PHRASE_SERVER_REVISION, LANGUAGE_ZH)));
-    struct answer whole = answer_json(409, told);
-    return whole;
+    return answer_json(409, told_put(tell_state(doing), "error", told_text(
+        phrase_text(PHRASE_SERVER_REVISION, LANGUAGE_ZH))));
 }
 
 static struct answer do_change(struct doing *doing)
@@ -168,10 +164,8 @@ static struct answer do_save(struct doing *doing)
 {
     jixiao_draft_save(doing->server->draft, doing->asked.overwrite,
         doing->findings);
-    cJSON *told = told_put(cJSON_CreateObject(), "state", told_state(
-        doing->server->draft, doing->asked.show));
-    return answer_json(200, told_put(told, "findings", told_refused(
-        doing->findings)));
+    return answer_json(200, told_put(tell_state(doing), "findings",
+        told_refused(doing->findings)));
 }
 
 static struct answer do_build(struct doing *doing)
