@@ -67,6 +67,15 @@ void utf8_add(struct buffer *out, unsigned code)
     buffer_add(out, bytes, size);
 }
 
+size_t utf8_count(const char *text, size_t length)
+{
+    size_t count = 0;
+
+    for (size_t k = 0; k < length; k++)
+        count += !is_continuation((unsigned char)text[k]);
+    return count;
+}
+
 size_t utf8_head(const char *text, size_t count)
 {
     size_t length = strlen(text), head = 0;

@@ -28,6 +28,9 @@ void utf8_add(struct buffer *out, unsigned code);
 /* The bytes that a code point takes; a surrogate counts as three. */
 size_t utf8_size(unsigned code);
 
+/* The characters of a text, each by its first byte. */
+size_t utf8_count(const char *text, size_t length);
+
 /* The bytes that the first characters of a text take, as many as count. */
 size_t utf8_head(const char *text, size_t count);
 

@@ -2,6 +2,9 @@
  * A value of the data as a cell.
  */
 
+#include <string.h>
+
+#include "0_base/utf8.h"
 #include "0_base/value.h"
 #include "16_sheet/choices.h"
 #include "16_sheet/days.h"
@@ -71,15 +74,6 @@ static void put_number(struct laying *laying, const struct spot *spot,
 
 /* --- words ---------------------------------------------------------------- */
 
-static size_t count_characters(const char *text)
-{
-    size_t count = 0;
-
-    for (; *text; text++)
-        count += ((unsigned char)*text & 0xC0) != 0x80;
-    return count;
-}
-
 static void put_words(struct laying *laying, const struct spot *spot,
     struct book_cell *cell)
 {
@@ -96,9 +90,10 @@ static void put_words(struct laying *laying, const struct spot *spot,
     } else {
         cell->style = BOOK_TEXT;
     }
-    if (count_characters(buffer_string(&words)) > CHARACTERS_MAX)
+    text = buffer_string(&words);
+    if (utf8_count(text, strlen(text)) > CHARACTERS_MAX)
         refuse(laying, spot, CATALOGUE_SHEET_LONG, "");
-    cell->text = book_keep(laying->book, buffer_string(&words));
+    cell->text = book_keep(laying->book, text);
     laying->book->failed = laying->book->failed || words.failed;
     buffer_free(&words);
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "0_base/utf8.h"
 #include "4_formulas/xpath/functions.h"
 
 static const struct text empty = { "", 0 };
@@ -93,20 +94,12 @@ static size_t character_length(const char *at)
     return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
-static size_t count_characters(struct text text)
-{
-    size_t count = 0;
-
-    for (size_t k = 0; k < text.length; k++)
-        count += ((unsigned char)text.at[k] & 0xC0) != 0x80;
-    return count;
-}
-
 struct value xpath_string_length(const struct expr *call,
     struct context *context)
 {
-    return value_number((double)count_characters(argument_text(call,
-        context)));
+    struct text text = argument_text(call, context);
+
+    return value_number((double)utf8_count(text.at, text.length));
 }
 
 static double round_half_up(double number)
@@ -171,8 +164,7 @@ static size_t place_of(const char *at, struct text in, size_t known)
 {
     const char *found = find(in, (struct text){ at, character_length(at) });
 
-    return found ? count_characters((struct text){ in.at,
-        (size_t)(found - in.at) }) : known;
+    return found ? utf8_count(in.at, (size_t)(found - in.at)) : known;
 }
 
 struct value xpath_translate(const struct expr *call, struct context *context)
@@ -180,7 +172,8 @@ struct value xpath_translate(const struct expr *call, struct context *context)
     struct text text = expr_text(call->arguments[0], context);
     struct text from = expr_text(call->arguments[1], context);
     struct text to = expr_text(call->arguments[2], context);
-    size_t known = count_characters(from), given = count_characters(to);
+    size_t known = utf8_count(from.at, from.length);
+    size_t given = utf8_count(to.at, to.length);
     char *all = pool_get(context->pool, 4 * text.length + 1), *end = all;
 
     for (size_t k = 0; k < text.length; k += character_length(text.at + k)) {
