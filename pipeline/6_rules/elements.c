@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "0_base/list.h"
+#include "3_transform/numbered.h"
 #include "3_transform/submission.h"
 
 static bool is_part(xmlNodePtr node)
@@ -14,37 +15,18 @@ static bool is_part(xmlNodePtr node)
         && strcmp((const char *)node->name, "reference") != 0;
 }
 
-/* libxml2 keeps the place of an element there, counted down from -1. */
-static void set_number(xmlNodePtr node, size_t number)
+static struct element describe(xmlNodePtr node)
 {
-    node->content = (xmlChar *)-(intptr_t)(number + 1);
-}
-
-static size_t number_of(xmlNodePtr node)
-{
-    return (size_t)-(intptr_t)node->content - 1;
-}
-
-static bool add(struct elements *elements, xmlNodePtr node)
-{
-    struct element *list = list_room(elements->list, elements->count,
-        &elements->room, sizeof *list);
-
-    if (!list)
-        return false;
-    elements->list = list;
-    set_number(node, elements->count);
-    list[elements->count++] = (struct element){ .node = node,
+    return (struct element){ .node = node,
         .type = node_attribute(node, "type"),
         .state = node_attribute(node, "state"),
         .asked = node_attribute(node, "asked"),
         .asked_rule = node_attribute(node, "asked-rule"),
         .names = node_names(node) };
-    return true;
 }
 
-/* A place that no element is found in. */
-static bool add_none(struct elements *elements, xmlNodePtr node)
+/* An element, or a place that none is found in. */
+static bool add(struct elements *elements, xmlNodePtr node, bool counts)
 {
     struct element *list = list_room(elements->list, elements->count,
         &elements->room, sizeof *list);
@@ -52,8 +34,8 @@ static bool add_none(struct elements *elements, xmlNodePtr node)
     if (!list)
         return false;
     elements->list = list;
-    set_number(node, elements->count);
-    list[elements->count++] = (struct element){0};
+    list[elements->count++] = counts ? describe(node) : (struct element){0};
+    element_set_number(node, elements->count);
     return true;
 }
 
@@ -62,7 +44,7 @@ static bool add_none(struct elements *elements, xmlNodePtr node)
 static bool add_all(struct elements *elements, xmlNodePtr node, bool counts)
 {
     size_t number = elements->count;
-    bool good = counts ? add(elements, node) : add_none(elements, node);
+    bool good = add(elements, node, counts);
 
     counts = counts && node->children && is_part(node->children);
     for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
@@ -94,7 +76,7 @@ const struct element *elements_find(const struct elements *elements,
 {
     if (node->type != XML_ELEMENT_NODE)
         return NULL;
-    size_t number = number_of(node);
-    return number < elements->count && elements->list[number].node == node
-        ? &elements->list[number] : NULL;
+    size_t place = element_number(node) - 1;
+    return place < elements->count && elements->list[place].node == node
+        ? &elements->list[place] : NULL;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "0_base/list.h"
+#include "3_transform/numbered.h"
 #include "3_transform/submission.h"
 
 static struct flat *flat_of(const struct node *node)
@@ -27,17 +28,6 @@ static xmlAttrPtr attribute_of(const struct node *node)
     return (xmlAttrPtr)node;
 }
 
-/* libxml2 keeps the place of an element there, counted down from -1. */
-static void set_number(xmlNodePtr node, size_t number)
-{
-    node->content = (xmlChar *)-(intptr_t)number;
-}
-
-static size_t number_of(const xmlNode *node)
-{
-    return (size_t)-(intptr_t)node->content;
-}
-
 static bool add(struct flats *flats, enum node_kind kind, xmlNodePtr origin,
     size_t parent)
 {
@@ -53,7 +43,7 @@ static bool add(struct flats *flats, enum node_kind kind, xmlNodePtr origin,
         .hash = name ? hash_bytes(name, strlen(name)) : 0,
         .origin = origin };
     if (name)
-        set_number(origin, flats->count);
+        element_set_number(origin, flats->count);
     flats->count++;
     return true;
 }
@@ -89,7 +79,7 @@ void flats_free(struct flats *flats)
 static struct flat *find_element(const struct flats *flats,
     const xmlNode *node)
 {
-    size_t number = number_of(node);
+    size_t number = element_number(node);
 
     return number < flats->count && flats->list[number].origin == node
         ? &flats->list[number] : NULL;
