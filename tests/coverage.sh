@@ -39,6 +39,12 @@ find build/coverage -name '*.gcda' -delete
     tests/redline/redline.sh files
     node tests/pull/pull.mjs
     node tests/pull/fuzz.mjs
+    node tests/sheet/sheet.mjs
+    node tests/sheet/edition.mjs
+    node tests/edit/edit.mjs
+    node tests/edit/attacks.mjs
+    node tests/watch.mjs
+    tests/completion.sh
 } >"$made/log" 2>&1
 
 find build/coverage/objects/pipeline -name '*.gcda' -exec \

@@ -48,7 +48,7 @@ loses 'half a text' stylesheets/$edition/base-data.xsl \
     's/<xsl:apply-templates select="." mode="cell">/<xsl:apply-templates select="." mode="cell"><xsl:with-param name="print" select="substring(., 1, 9)"\/>/' '' \
     'V011 /austerity_measures'
 loses 'a part of a report' stylesheets/common/narrative.xsl \
-    "s/@outline = 'required' or @outline and @state = 'stated'/@outline = 'required'/" '' \
+    "/mode=\"sections\">/,/template>/s/@state = 'stated'/false()/" '' \
     'V011 /report/conclusion'
 
 # What no text refers to is a hint.
