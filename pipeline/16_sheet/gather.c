@@ -12,7 +12,23 @@
 
 /* --- rows ----------------------------------------------------------------- */
 
-static void begin_block(struct block *block, bool is_text)
+/* Notes a row as one of what is at a key. */
+static void note_part(struct gathering *gathering, const struct block *block,
+    const char *key, unsigned row)
+{
+    const struct whence_cell cell = { block->sheet->name, row, 0,
+        WHENCE_PART };
+    struct buffer pointer = BUFFER_EMPTY;
+
+    buffer_printf(&pointer, "%s%s", block->base, key);
+    if (!pointer.failed)
+        whence_note_part(&gathering->whence, buffer_string(&pointer), &cell);
+    gathering->failed = gathering->failed || pointer.failed;
+    buffer_free(&pointer);
+}
+
+static void begin_block(struct gathering *gathering, struct block *block,
+    bool is_text)
 {
     const struct returned_sheet *sheet = block->sheet;
     const char *list = returned_words(sheet, block->row,
@@ -21,6 +37,8 @@ static void begin_block(struct block *block, bool is_text)
     block->is_text = is_text;
     block->list = *list == '/' ? list : NULL;
     block->column_count = 0;
+    if (block->list)
+        note_part(gathering, block, block->list, block->row + 1);
     buffer_clear(&block->last);
     buffer_clear(&block->derived);
     for (unsigned k = block->key_column + 1; k < RETURNED_COLUMNS_MAX; k++) {
@@ -71,10 +89,12 @@ static void read_row(struct gathering *gathering, struct block *block,
 
     if (is_text || strcmp(key, KEYS_CELLS) == 0) {
         gathering_text_end(gathering, state);
-        begin_block(block, is_text);
+        begin_block(gathering, block, is_text);
         gathering_text_begin(gathering, block, state);
         return;
     }
+    if (*key == '/')
+        note_part(gathering, block, key, block->row);
     if (is_empty_object(block, key)) {
         touch(gathering, block, key);
         return;

@@ -11,28 +11,36 @@
 #include "0_base/list.h"
 #include "1_read/json.h"
 
-void whence_note(struct whence *whence, const char *pointer,
+/* The cell of so many bytes of a pointer; whether they were noted before. */
+static bool note(struct whence *whence, const char *pointer, size_t length,
     const struct whence_cell *cell)
 {
     uint32_t id, known = whence->pointers.count;
 
     if (whence->failed || !id_map_add(&whence->pointers,
-            id_map_text(pointer, strlen(pointer)), &id)) {
+            id_map_text(pointer, length), &id)) {
         whence->failed = true;
-        return;
+        return true;
     }
     if (whence->pointers.count == known) {
         if (whence->cells[id].kind < cell->kind)
             whence->cells[id] = *cell;
-        return;
+        return true;
     }
     struct whence_cell *cells = list_room(whence->cells, known,
         &whence->room, sizeof *cells);
     whence->failed = !cells;
-    if (!cells)
-        return;
-    whence->cells = cells;
-    cells[id] = *cell;
+    if (cells) {
+        whence->cells = cells;
+        cells[id] = *cell;
+    }
+    return false;
+}
+
+void whence_note(struct whence *whence, const char *pointer,
+    const struct whence_cell *cell)
+{
+    note(whence, pointer, strlen(pointer), cell);
 }
 
 /* The length of what is around the last step. */
@@ -40,6 +48,15 @@ static size_t around(const char *pointer, size_t length)
 {
     while (length > 0 && pointer[--length] != '/') {}
     return length;
+}
+
+void whence_note_part(struct whence *whence, const char *pointer,
+    const struct whence_cell *row)
+{
+    size_t part = strlen(pointer);
+
+    while (part > 0 && !note(whence, pointer, part, row))
+        part = around(pointer, part);
 }
 
 /* The pointer that what is at another was noted at. */

@@ -17,6 +17,7 @@
 
 /* The later counts where one pointer is noted more than once. */
 enum whence_kind {
+    WHENCE_PART,                /* of what has several rows: the first one */
     WHENCE_ROW,                 /* of what has no cell of its own */
     WHENCE_BLANK,
     WHENCE_STATED,
@@ -43,13 +44,18 @@ struct whence {
 void whence_note(struct whence *whence, const char *pointer,
     const struct whence_cell *cell);
 
+/* A row is in what is at a pointer, and in all that is around that: where these
+ * begin, as far as no row was in them before. */
+void whence_note_part(struct whence *whence, const char *pointer,
+    const struct whence_cell *row);
+
 /* The entry at a pointer was noted with another last step; those around it come
  * first. */
 void whence_rename(struct whence *whence, const char *pointer,
     const char *name);
 
-/* The cell of a value, of the nearest value around it, or the row that it is to
- * be in; NULL for none. */
+/* The cell of a value, of the nearest value around it, the row that it is to be
+ * in, or the first row of the part that it belongs to; NULL for none. */
 const struct whence_cell *whence_find(const struct whence *whence,
     const char *pointer);
 

@@ -6,7 +6,7 @@
 
 #include "7_forms/attachments.h"
 #include "9_bundle/unprinted.h"
-#include "library/handles.h"
+#include "library/workbook.h"
 
 /* The attachments, those that only names with what is in them; NULL: all. */
 static xmlDocPtr lay_out(const struct jixiao_set *set, const char *only,
@@ -43,12 +43,15 @@ xmlDocPtr set_document(const struct jixiao_set *set, const char *only,
     struct findings *findings)
 {
     xmlDocPtr documents = lay_out(set, only, findings);
+    size_t first = findings_count(findings);
 
     if (!documents)
         return NULL;
-    if (only ? !attachments_are_known(documents, only, findings)
-        : !unprinted_report(set->submission, documents, set->json,
-            findings)) {
+    bool good = only ? attachments_are_known(documents, only, findings)
+        : unprinted_report(set->submission, documents, set->json, findings);
+    if (set->workbook)
+        workbook_place(set->workbook, first, findings);
+    if (!good) {
         xmlFreeDoc(documents);
         return NULL;
     }

@@ -42,6 +42,7 @@ struct jixiao_set {
     xmlDocPtr submission;               /* complete */
     struct rule_tally *tallies;         /* what each rule came to; NULL: none
                                            was run, the set is last year's */
+    struct workbook *workbook;          /* that the data is of; NULL: of none */
 };
 
 static inline struct findings *findings_inside(struct jixiao_findings *findings)

@@ -8,7 +8,8 @@
 
 #include "library/handles.h"
 
-/* Gives each its line, its attachment and its place in words. */
+/* Gives each its line, or its cell of a workbook, its attachment and its place
+ * in words. */
 void locate_findings(const struct jixiao_set *set, struct findings *findings);
 
 #endif

@@ -224,23 +224,30 @@ static struct jixiao_set *read_workbook(struct jixiao *jixiao,
     const struct source *source, enum year year,
     const struct jixiao_set *previous, struct findings *findings)
 {
-    struct workbook workbook;
+    struct workbook *workbook = malloc(sizeof *workbook);
     struct buffer bytes = BUFFER_EMPTY;
     struct jixiao_set *set = NULL;
     size_t begin = findings_count(findings);
 
-    if (workbook_read(jixiao, source->path, &workbook, &bytes, findings)) {
+    if (!workbook) {
+        findings_out_of_memory(findings);
+        return NULL;
+    }
+    if (workbook_read(jixiao, source->path, workbook, &bytes, findings)) {
         size_t first = findings_count(findings);
         set = read_json(jixiao, &(struct source){ source->path, bytes.bytes,
             bytes.length }, year, previous, findings);
-        workbook_place(&workbook, first, findings);
+        workbook_place(workbook, first, findings);
         if (has_errors(findings, begin, first)) {
             jixiao_set_free(set);
             set = NULL;
         }
     }
-    workbook_free(&workbook);
     buffer_free(&bytes);
+    if (set)
+        set->workbook = workbook;
+    else
+        workbook_free(workbook);
     return set;
 }
 
@@ -287,6 +294,7 @@ void jixiao_set_free(struct jixiao_set *set)
 {
     if (!set)
         return;
+    workbook_free(set->workbook);
     submission_free(set->submission);
     json_free(set->json);
     free(set->tallies);

@@ -45,7 +45,7 @@ char *jixiao_sheet_read(struct jixiao *jixiao, const char *path,
 
     good = good && workbook_validate(&workbook, &out, list)
         && findings_worst(list) < LEVEL_ERROR;
-    workbook_free(&workbook);
+    workbook_close(&workbook);
     *length = out.length;
     char *text = good ? buffer_take(&out) : NULL;
     buffer_free(&out);
@@ -90,7 +90,7 @@ static bool pull_workbook(struct jixiao *jixiao,
         && workbook_validate(&workbook, &bytes, findings)
         && merge(set, workbook.gathered.data, pulled, findings);
 
-    workbook_free(&workbook);
+    workbook_close(&workbook);
     buffer_free(&bytes);
     return good;
 }

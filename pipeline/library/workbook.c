@@ -4,6 +4,8 @@
 
 #include "library/workbook.h"
 
+#include <stdlib.h>
+
 #include "0_base/phrases.h"
 #include "0_base/utf8.h"
 #include "11_next/first_data.h"
@@ -59,33 +61,33 @@ bool workbook_read(struct jixiao *jixiao, const char *path,
 
 /* --- findings at cells ---------------------------------------------------- */
 
-struct placing {
-    const struct workbook *workbook;
-    struct buffer where;
-    struct buffer text[LANGUAGE_COUNT];
-};
+static enum phrase phrase_of(enum whence_kind kind)
+{
+    return kind == WHENCE_PART ? PHRASE_SHEET_PART
+        : kind == WHENCE_ROW ? PHRASE_SHEET_ROW : PHRASE_SHEET_CELL;
+}
 
 static void print_place(const struct whence_cell *cell, struct buffer *out)
 {
     struct buffer name = BUFFER_EMPTY;
+    enum phrase phrase = phrase_of(cell->kind);
 
     buffer_clear(out);
-    if (cell->kind == WHENCE_ROW)
-        buffer_printf(&name, "%u", cell->row + 1);
-    else
+    if (phrase == PHRASE_SHEET_CELL)
         book_print_cell(cell->row, cell->column, &name);
-    buffer_printf(out, phrase_text(cell->kind == WHENCE_ROW
-            ? PHRASE_SHEET_ROW : PHRASE_SHEET_CELL, LANGUAGE_ZH),
-        cell->sheet, buffer_string(&name));
+    else
+        buffer_printf(&name, "%u", cell->row + 1);
+    buffer_printf(out, phrase_text(phrase, LANGUAGE_ZH), cell->sheet,
+        buffer_string(&name));
     out->failed = out->failed || name.failed;
     buffer_free(&name);
 }
 
 /* In front of what people call the place, if they call it anything.  That a
  * value is missing goes without saying where one could not be read. */
-static bool place(void *user, struct finding *finding)
+bool workbook_place_one(struct workbook_placing *placing,
+    struct finding *finding)
 {
-    struct placing *placing = user;
     const struct whence_cell *cell = finding->pointer ? whence_find(
         &placing->workbook->gathered.whence, finding->pointer) : NULL;
 
@@ -106,20 +108,32 @@ static bool place(void *user, struct finding *finding)
     return true;
 }
 
-void workbook_place(const struct workbook *workbook, size_t first,
+void workbook_placing_end(struct workbook_placing *placing,
     struct findings *findings)
 {
-    struct placing placing = { .workbook = workbook };
+    bool failed = placing->where.failed;
 
-    findings_revise(findings, first, place, &placing);
-    bool failed = placing.where.failed;
-    buffer_free(&placing.where);
+    buffer_free(&placing->where);
     for (int k = 0; k < LANGUAGE_COUNT; k++) {
-        failed = failed || placing.text[k].failed;
-        buffer_free(&placing.text[k]);
+        failed = failed || placing->text[k].failed;
+        buffer_free(&placing->text[k]);
     }
     if (failed)
         findings_out_of_memory(findings);
+}
+
+static bool place(void *user, struct finding *finding)
+{
+    return workbook_place_one(user, finding);
+}
+
+void workbook_place(const struct workbook *workbook, size_t first,
+    struct findings *findings)
+{
+    struct workbook_placing placing = { .workbook = workbook };
+
+    findings_revise(findings, first, place, &placing);
+    workbook_placing_end(&placing, findings);
 }
 
 bool workbook_validate(const struct workbook *workbook,
@@ -136,8 +150,15 @@ bool workbook_validate(const struct workbook *workbook,
     return good;
 }
 
-void workbook_free(struct workbook *workbook)
+void workbook_close(struct workbook *workbook)
 {
     gathered_free(&workbook->gathered);
     returned_book_close(&workbook->book);
+}
+
+void workbook_free(struct workbook *workbook)
+{
+    if (workbook)
+        workbook_close(workbook);
+    free(workbook);
 }
