@@ -159,6 +159,22 @@ check "a record that is cut is an error" ends 2 summary cut.jsonl --summary c.cs
 check "with its place" complains '^cut.jsonl:1:'
 check "what can be read is written" [ "$(wc -l <c.csv)" -eq 1 ]
 
+# miswritten TEXT OTHER ALLOWED: the other text in its place, which is told in
+# the words of a clerk.
+miswritten() {
+    head -1 a.jsonl | sed "s/$1/$2/" >miswritten.jsonl
+    ends 2 summary miswritten.jsonl
+    check "of $2 it is said in Chinese what is allowed" \
+        complains "^miswritten.jsonl:1:.*允许：$3"
+}
+miswritten '"program":"jixiao' '"program":"x' 'jixiao 和版本号'
+miswritten '"sha256":"' '"sha256":"x' '64 位十六进制数'
+miswritten '"edition":"' '"edition":"X' '小写字母、数字'
+miswritten '"code":"' '"code":"x' '大写字母'
+miswritten '"name":"' '"name":"X' '小写字母'
+miswritten '"value":"[0-9]' '"value":"x' '数写阿拉伯数字'
+miswritten '"sketch":"' '"sketch":"x' '128 位十六进制数'
+
 # Before the first file is read: of its fault nothing is said.
 mkdir -p folder.csv deep/er
 ln -s deep/er far-off
