@@ -45,7 +45,13 @@ begin() {
     export MARK=$work/$1.killed
 }
 
-# Without the hint that a killed run was finished.
+# How many records have the hint that a killed run was finished, or undone.
+finished() {
+    jq -s '[.[].findings[] | select(.code | test("^X03[56]$"))] | length' \
+        "$work/$1/all.jsonl"
+}
+
+# Without that hint.
 records() {
     jq -c 'del(.findings[] | select(.code | test("^X03[56]$")))' "$work/$1/all.jsonl"
 }
@@ -56,6 +62,7 @@ compare() {
     (cd "$work/$1" && "$jixiao" summary sets/shards \
         --summary all.jsonl --summary all.xlsx >/dev/null 2>&1)
     check "$1: no record is lost" [ "$(records one)" = "$(records "$1")" ]
+    check "$1: nor that a set was half way" [ "$(finished "$1")" -eq 1 ]
     check "$1: a summary is made of them" [ -s "$work/$1/all.xlsx" ]
     check "$1: so is every file of every set" diff -r --exclude shards \
         "$work/one/sets" "$work/$1/sets"
