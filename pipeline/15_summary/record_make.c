@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/catalogue.h"
 #include "0_base/unseen.h"
 #include "0_base/utf8.h"
 #include "15_summary/texts.h"
@@ -42,13 +41,6 @@ static const char *copy_folder(struct record *record, const char *folder)
         : copy_shown(record, folder);
 }
 
-/* NULL also where no rules were run. */
-static const struct rule *find_rule(const struct rules *rules,
-    const char *code)
-{
-    return rules ? rules_find(rules, code) : NULL;
-}
-
 /* --- values ------------------------------------------------------------- */
 
 /* The figure that a parameter of a rule states; blank where it does not. */
@@ -75,7 +67,9 @@ static const char *find_grade(struct record *record,
     const struct record_source *source, const struct columns_grades *grades,
     const char *value)
 {
-    const struct rule *rule = find_rule(source->rules, grades->rule);
+    /* There are none where no rules were run. */
+    const struct rule *rule = source->rules ? rules_find(source->rules,
+        grades->rule) : NULL;
     const char *words = parameter_value(rule, grades->words);
     struct decimal figure = parameter_figure(value);
 
@@ -153,14 +147,9 @@ static int compare_counts(const void *left, const void *right)
 static const char *title_of(struct record *record, const struct rules *rules,
     const char *code, enum language language)
 {
-    const struct rule *rule = find_rule(rules, code);
-    const struct catalogue_row *row = rule ? NULL : catalogue_find(code);
     struct buffer title = BUFFER_EMPTY;
 
-    if (rule)
-        return copy(record, rule->title[language]);
-    if (row)
-        catalogue_print_title(row, language, &title);
+    rules_print_title(rules, code, language, &title);
     const char *copied = copy(record, buffer_string(&title));
     record->arena.failed = record->arena.failed || title.failed;
     buffer_free(&title);

@@ -7,6 +7,7 @@
 
 #include "0_base/list.h"
 #include "0_base/value.h"
+#include "0_base/weight.h"
 
 struct summary *summary_new(void)
 {
@@ -194,13 +195,9 @@ static int compare_rules(const void *left, const void *right)
     const struct summary_rule *a = left;
     const struct summary_rule *b = right;
 
-    if (a->level != b->level)
-        return a->level > b->level ? -1 : 1;
-    if (a->open_count != b->open_count)
-        return a->open_count > b->open_count ? -1 : 1;
-    if (a->open != b->open)
-        return a->open > b->open ? -1 : 1;
-    return strcmp(a->code, b->code);
+    return weight_compare(
+        &(struct weight){ a->level, a->open_count, a->open, a->code },
+        &(struct weight){ b->level, b->open_count, b->open, b->code });
 }
 
 static size_t count_entries(const struct summary *summary)

@@ -34,8 +34,7 @@ struct summary {
     struct record **records;    /* of the store */
     size_t count, room;
     /* What summary_finish() makes of them: */
-    struct summary_rule *rules;         /* the most open ones first, of a
-                                           worse level before those of others */
+    struct summary_rule *rules;         /* in the order of weight.h */
     size_t rule_count;
     struct summary_place *places;
 };

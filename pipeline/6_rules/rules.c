@@ -38,6 +38,18 @@ const struct rule *rules_find(const struct rules *rules, const char *code)
     return find(rules, code);
 }
 
+void rules_print_title(const struct rules *rules, const char *code,
+    enum language language, struct buffer *out)
+{
+    const struct rule *rule = rules ? find(rules, code) : NULL;
+    const struct catalogue_row *row = rule ? NULL : catalogue_find(code);
+
+    if (rule)
+        buffer_add_string(out, rule->title[language]);
+    else if (row)
+        catalogue_print_title(row, language, out);
+}
+
 struct rule *rules_changeable(const struct rules *rules, const char *code)
 {
     struct rule *rule = find(rules, code);

@@ -57,6 +57,7 @@
  * Ownership: what rules_get() and rules_find() give is borrowed.
  */
 
+#include "0_base/buffer.h"
 #include "0_base/findings.h"
 #include "0_base/lexicon.h"
 #include "0_base/resources.h"
@@ -126,6 +127,11 @@ const struct rule *rules_get(const struct rules *rules, size_t k);
 
 /* NULL where there is no rule of that code. */
 const struct rule *rules_find(const struct rules *rules, const char *code);
+
+/* Appends what a code of these rules, or of the program, is about; nothing
+ * where it belongs to neither.  NULL has no rules. */
+void rules_print_title(const struct rules *rules, const char *code,
+    enum language language, struct buffer *out);
 
 /*
  * Change a rule for all runs to come.  false, with a usage finding, where there

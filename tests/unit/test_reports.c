@@ -208,6 +208,33 @@ static void text_counts_several_files(void)
     }
 }
 
+/* Of one level what more files have, then what has more places, then by
+ * code. */
+static void text_has_the_commonest_first(void)
+{
+    struct desk desk;
+
+    begin(&desk, &(struct report_options){ .quiet = true });
+    add(&desk, "A12", LEVEL_ERROR, 1, NULL);
+    add(&desk, "A12", LEVEL_ERROR, 1, "answered");
+    add(&desk, "C3", LEVEL_WARNING, 1, NULL);
+    add_file(&desk, "a.json");
+    add(&desk, "B2", LEVEL_ERROR, 1, NULL);
+    for (unsigned line = 1; line <= 5; line++)
+        add(&desk, "A1", LEVEL_ERROR, line, NULL);
+    add(&desk, "A2", LEVEL_ERROR, 1, NULL);
+    add_file(&desk, "a.json");
+    CU_ASSERT_STRING_EQUAL(finish(&desk),
+        "共 2 个文件：有错误 2\n"
+        "合计：错误 9，警告 2，已说明 2\n"
+        "  错误 A12  2 处  2 个文件  不超\n"
+        "  错误 A1   5 处  1 个文件  要{相等}\n"
+        "  错误 A2   1 处  1 个文件  \n"
+        "  错误 B2   1 处  1 个文件  \n"
+        "  警告 C3   2 处  2 个文件  \n");
+    end(&desk);
+}
+
 static void text_may_be_quiet(void)
 {
     struct desk desk;
@@ -589,6 +616,7 @@ CU_TestInfo reports_tests[] = {
         text_tells_a_rule_of_many_places_once},
     {"text says that there is nothing", text_says_that_there_is_nothing},
     {"text counts several files", text_counts_several_files},
+    {"text has the commonest first", text_has_the_commonest_first},
     {"text may be quiet", text_may_be_quiet},
     {"text may be brief", text_may_be_brief},
     {"text may have colours", text_may_have_colours},

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/weight.h"
+
 struct member {
     const struct finding *finding;
     size_t number;
@@ -98,11 +100,9 @@ static int compare_weights(const void *left, const void *right)
     const struct group *a = left;
     const struct group *b = right;
 
-    if (a->level != b->level)
-        return a->level > b->level ? -1 : 1;
-    if (a->count != b->count)
-        return a->count > b->count ? -1 : 1;
-    return strcmp(a->code, b->code);
+    return weight_compare(
+        &(struct weight){ a->level, 1, a->count, a->code },
+        &(struct weight){ b->level, 1, b->count, b->code });
 }
 
 void groups_sort_by_weight(struct groups *groups)

@@ -30,8 +30,7 @@ void groups_free(struct groups *groups);
 const struct group *groups_find(const struct groups *groups,
     const struct finding *finding);
 
-/* The worst level first, then the largest group.  For groups_find() no
- * more. */
+/* In the order of weight.h.  For groups_find() no more. */
 void groups_sort_by_weight(struct groups *groups);
 
 #endif

@@ -35,7 +35,7 @@ static void write_title(struct report *report, const struct rules *rules,
     struct buffer titles[LANGUAGE_COUNT] = { BUFFER_EMPTY, BUFFER_EMPTY };
 
     for (int k = 0; k < LANGUAGE_COUNT; k++) {
-        report_print_title(rules, code, (enum language)k, &titles[k]);
+        rules_print_title(rules, code, (enum language)k, &titles[k]);
         report->failed = report->failed || titles[k].failed;
     }
     if (titles[LANGUAGE_ZH].length)

@@ -53,7 +53,6 @@ void report_file(struct report *report, const struct report_file *file)
 
     if (worst > report->worst)
         report->worst = worst;
-    report->files[worst]++;
     report->has_archives = report->has_archives || file->is_archive;
     report->writer->file(report, file);
 }

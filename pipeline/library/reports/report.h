@@ -8,9 +8,8 @@
 #include "0_base/buffer.h"
 #include "library/reports/json_writer.h"
 #include "library/reports/reports.h"
+#include "library/reports/text_rows.h"
 #include "library/reports/totals.h"
-
-#define LEVEL_COUNT (LEVEL_SYSTEM + 1)
 
 /* A rule of an edition or a row of the catalogue, in the order of the indexes
  * that results refer to; one of the two is NULL. */
@@ -26,7 +25,6 @@ struct report {
     bool failed;                /* memory ran out */
     bool has_archives;          /* the files are archives */
     enum level worst;           /* still open, of all files */
-    size_t files[LEVEL_COUNT];  /* by the worst level open in each */
 
     struct totals totals;       /* of text: what was found in all files */
     const struct finding *told; /* of text: the last one of the present file */
@@ -63,10 +61,5 @@ void report_print_parts(const struct report *report,
 
 /* Whether a rule looks at data, and was not told to leave it alone. */
 bool report_was_run(const struct rule *rule);
-
-/* Appends what a code of these rules, or of the program, is about; nothing
- * where it belongs to neither. */
-void report_print_title(const struct rules *rules, const char *code,
-    enum language language, struct buffer *out);
 
 #endif

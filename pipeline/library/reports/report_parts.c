@@ -1,6 +1,5 @@
 /* What the formats of reports share. */
 
-#include "0_base/catalogue.h"
 #include "0_base/phrases.h"
 #include "library/reports/report.h"
 
@@ -35,16 +34,4 @@ const char *report_part_state(enum part_state state, enum language language)
 bool report_was_run(const struct rule *rule)
 {
     return rule->kind < RULE_CONSTRUCTED && !rule->disabled;
-}
-
-void report_print_title(const struct rules *rules, const char *code,
-    enum language language, struct buffer *out)
-{
-    const struct rule *rule = rules ? rules_find(rules, code) : NULL;
-    const struct catalogue_row *row = rule ? NULL : catalogue_find(code);
-
-    if (rule)
-        buffer_add_string(out, rule->title[language]);
-    else if (row)
-        catalogue_print_title(row, language, out);
 }

@@ -6,7 +6,7 @@
 #include "library/reports/caret.h"
 #include "library/reports/groups.h"
 #include "library/reports/line.h"
-#include "library/reports/text_rows.h"
+#include "library/reports/report.h"
 
 /* A rule of an edition that found something at more places than these is told
  * once, with all its places; one of the program says too much that differs. */
@@ -108,6 +108,12 @@ static void print_counts(const struct report *report,
     fputc('\n', out);
 }
 
+static struct text_table table_of(const struct report *report)
+{
+    return (struct text_table){ report->out, style_of(report),
+        report->has_archives };
+}
+
 static struct text_row row_of(const struct group *group, const char *title)
 {
     return (struct text_row){ group->level, group->code, title, group->count,
@@ -118,6 +124,7 @@ static void print_summary(struct report *report,
     const struct report_file *file, struct groups *groups)
 {
     enum language language = report->options.language;
+    const struct text_table table = table_of(report);
     struct text_widths widths = {0};
 
     print_counts(report, file);
@@ -128,12 +135,12 @@ static void print_summary(struct report *report,
     }
     for (size_t k = 0; k < groups->count; k++) {
         struct buffer title = BUFFER_EMPTY;
-        report_print_title(file->rules, groups->list[k].code, language,
+        rules_print_title(file->rules, groups->list[k].code, language,
             &title);
         report->failed = report->failed || title.failed;
         const struct text_row row = row_of(&groups->list[k],
             buffer_string(&title));
-        text_row_print(report, &row, &widths);
+        text_row_print(&table, &row, &widths);
         buffer_free(&title);
     }
 }
@@ -163,17 +170,20 @@ static void print_file(struct report *report, const struct report_file *file)
     /* Without memory for groups each finding is told by itself. */
     if (!groups_make(&groups, file->findings))
         report->failed = true;
-    totals_add(&report->totals, &groups, file->rules,
-        report->options.language);
+    totals_add(&report->totals, file, &groups, report->options.language);
     if (!is_silent(report, file))
         print_told(report, file, &groups);
     groups_free(&groups);
 }
 
+/* Of one file its summary has told. */
 static void end(struct report *report, const struct findings *faults)
 {
+    const struct text_table table = table_of(report);
+
     (void)faults;
-    text_totals_print(report);
+    if (!report->options.brief && report->totals.file_count > 1)
+        totals_print(&report->totals, &table);
 }
 
 const struct report_writer report_text = { "text", begin, print_file, end };

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "0_base/list.h"
-#include "library/reports/report.h"
+#include "0_base/weight.h"
 
 /* A total of nothing yet, in front of which there is none of its kind. */
 static bool begin_total(struct totals *totals, const struct group *group,
@@ -19,7 +19,7 @@ static bool begin_total(struct totals *totals, const struct group *group,
     if (!list)
         return false;
     totals->list = list;
-    report_print_title(rules, group->code, language, &title);
+    rules_print_title(rules, group->code, language, &title);
     buffer_add_string(&title, "");
     struct total total = { .code = strdup(group->code),
         .title = buffer_take(&title), .level = group->level };
@@ -46,11 +46,20 @@ static struct total *find(struct totals *totals, const struct group *group,
         ? &totals->list[id] : NULL;
 }
 
-void totals_add(struct totals *totals, const struct groups *groups,
-    const struct rules *rules, enum language language)
+static void add_file(struct totals *totals, const struct findings *findings)
 {
+    totals->file_count++;
+    totals->files[findings_worst(findings)]++;
+    for (size_t k = 0; k < findings_count(findings); k++)
+        totals->answered += findings_get(findings, k)->answer != NULL;
+}
+
+void totals_add(struct totals *totals, const struct report_file *file,
+    const struct groups *groups, enum language language)
+{
+    add_file(totals, file->findings);
     for (size_t k = 0; k < groups->count && !totals->failed; k++) {
-        struct total *total = find(totals, &groups->list[k], rules,
+        struct total *total = find(totals, &groups->list[k], file->rules,
             language);
         if (!total) {
             totals->failed = true;
@@ -66,27 +75,29 @@ static int compare(const void *left, const void *right)
     const struct total *a = left;
     const struct total *b = right;
 
-    if (a->level != b->level)
-        return a->level > b->level ? -1 : 1;
-    if (a->places != b->places)
-        return a->places > b->places ? -1 : 1;
-    return strcmp(a->code, b->code);
+    return weight_compare(
+        &(struct weight){ a->level, a->files, a->places, a->code },
+        &(struct weight){ b->level, b->files, b->places, b->code });
 }
 
-void totals_sort(struct totals *totals)
+static struct text_row row_of(const void *user, size_t k)
 {
+    const struct total *total = &((const struct totals *)user)->list[k];
+
+    return (struct text_row){ total->level, total->code, total->title,
+        total->places, total->files };
+}
+
+void totals_print(struct totals *totals, const struct text_table *table)
+{
+    struct text_totals all = { .answered = totals->answered, .row = row_of,
+        .user = totals, .count = totals->count };
+
     if (totals->count)
         qsort(totals->list, totals->count, sizeof *totals->list, compare);
     id_map_free(&totals->ids);
-}
-
-size_t totals_of(const struct totals *totals, enum level level)
-{
-    size_t places = 0;
-
-    for (size_t k = 0; k < totals->count; k++)
-        places += totals->list[k].level == level ? totals->list[k].places : 0;
-    return places;
+    memcpy(all.files, totals->files, sizeof all.files);
+    text_totals_print(table, &all);
 }
 
 void totals_free(struct totals *totals)

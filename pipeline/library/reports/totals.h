@@ -10,8 +10,9 @@
 
 #include "0_base/findings.h"
 #include "0_base/id_map.h"
-#include "6_rules/rules.h"
 #include "library/reports/groups.h"
+#include "library/reports/reports.h"
+#include "library/reports/text_rows.h"
 
 struct total {
     char *code, *title;         /* in the language of the report */
@@ -23,20 +24,20 @@ struct totals {
     struct total *list;         /* as they first came */
     size_t count, room;
     struct id_map ids;          /* code and level to its number */
+    size_t files[LEVEL_COUNT];  /* by the worst level open in each */
+    size_t file_count, answered;
     bool failed;
 };
 
 #define TOTALS_EMPTY {0}
 
-/* Adds the open findings of a file by group; titles are those of its rules. */
-void totals_add(struct totals *totals, const struct groups *groups,
-    const struct rules *rules, enum language language);
+/* Adds a file with its open findings by group; titles are those of its
+ * rules. */
+void totals_add(struct totals *totals, const struct report_file *file,
+    const struct groups *groups, enum language language);
 
-/* The worst level first, then what has most places. */
-void totals_sort(struct totals *totals);
-
-/* How many places there are of a level. */
-size_t totals_of(const struct totals *totals, enum level level);
+/* In the order of weight.h; nothing is added behind. */
+void totals_print(struct totals *totals, const struct text_table *table);
 
 void totals_free(struct totals *totals);
 
