@@ -14,12 +14,26 @@ size_t utf8_size(unsigned code)
     return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
+/* U+1000 to U+CFFF, which have three bytes without exception: nearly all of
+ * Chinese text. */
+static bool is_common(const unsigned char *from)
+{
+    return from[0] > 0xE0 && from[0] < 0xED && is_continuation(from[1])
+        && is_continuation(from[2]);
+}
+
 size_t utf8_read(const char *bytes, size_t length, unsigned *code)
 {
     const unsigned char *from = (const unsigned char *)bytes;
     unsigned value;
     size_t size;
 
+    if (length >= 3 && is_common(from)) {
+        if (code)
+            *code = (from[0] & 0x0Fu) << 12 | (from[1] & 0x3Fu) << 6
+                | (from[2] & 0x3Fu);
+        return 3;
+    }
     if (length == 0)
         return 0;
     size = from[0] < 0x80 ? 1 : from[0] < 0xC2 ? 0 : from[0] < 0xE0 ? 2

@@ -81,6 +81,12 @@ static bool take_escape(struct scanner *s, size_t since)
     return true;
 }
 
+/* Most of what stands for itself in a string. */
+static bool is_plain(unsigned char byte)
+{
+    return byte > '"' && byte < 0x80 && byte != '\\';
+}
+
 /* Reads a string, from its opening quote. */
 static bool take_string(struct scanner *s)
 {
@@ -89,6 +95,8 @@ static bool take_string(struct scanner *s)
     for (; at < s->length && s->text[at] != '"'; at += size) {
         unsigned char byte = (unsigned char)s->text[at];
         size = 1;
+        if (is_plain(byte))
+            continue;
         if (byte == '\\') {
             s->at = at;
             if (!take_escape(s, since))

@@ -45,6 +45,12 @@ static bool is_forbidden(const unsigned char *at)
         || (at[0] == 0xEF && at[1] == 0xBF && at[2] >= 0xBE);
 }
 
+/* The bytes that a character takes at least, by its first one. */
+static size_t bytes_least(char first)
+{
+    return (unsigned char)first < 0xE0 ? 1 : 3;
+}
+
 static enum type_fault check_text(const struct json *json,
     const cJSON *value, size_t *offset)
 {
@@ -53,7 +59,7 @@ static enum type_fault check_text(const struct json *json,
 
     if (!text)
         return TYPE_FAULT_KIND;
-    for (size_t at = 0; at < length; at++) {
+    for (size_t at = 0; at < length; at += bytes_least(text[at])) {
         if (is_forbidden((const unsigned char *)text + at)) {
             *offset = at;
             return TYPE_FAULT_CHARACTER;
