@@ -7,6 +7,12 @@
 
 #define STRIDE 256
 
+/* The places at multiples of STRIDE, the first of which are known. */
+struct place_marks {
+    size_t known;
+    struct place at[];
+};
+
 static bool is_continuation(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;
@@ -44,18 +50,28 @@ static struct place go_on(struct place place, const char *text,
 
 bool places_make(struct places *places, const char *text, size_t length)
 {
-    struct place place = { 1, 1 };
-    struct place *marks = malloc((length / STRIDE + 1) * sizeof *marks);
+    struct place_marks *marks = malloc(sizeof *marks
+        + (length / STRIDE + 1) * sizeof *marks->at);
 
     if (!marks)
         return false;
-    marks[0] = place;
-    for (size_t k = STRIDE; k <= length; k += STRIDE) {
-        place = go_on(place, text, length, k - STRIDE, k);
-        marks[k / STRIDE] = place;
-    }
+    marks->known = 1;
+    marks->at[0] = (struct place){ 1, 1 };
     *places = (struct places){ text, length, marks };
     return true;
+}
+
+/* The mark with a number, and all before it, noted by now. */
+static struct place mark_at(const struct places *places, size_t number)
+{
+    struct place_marks *marks = places->marks;
+
+    for (size_t k = marks->known; k <= number; k++)
+        marks->at[k] = go_on(marks->at[k - 1], places->text, places->length,
+            (k - 1) * STRIDE, k * STRIDE);
+    if (marks->known <= number)
+        marks->known = number + 1;
+    return marks->at[number];
 }
 
 void places_free(struct places *places)
@@ -72,7 +88,7 @@ struct place places_find(const struct places *places, size_t offset)
         && is_continuation(places->text[offset]))
         offset--;
 
-    return go_on(places->marks[offset / STRIDE], places->text,
+    return go_on(mark_at(places, offset / STRIDE), places->text,
         places->length, offset - offset % STRIDE, offset);
 }
 
@@ -88,7 +104,7 @@ static size_t find_mark(const struct places *places, struct place place)
 
     while (low < high) {
         size_t middle = low + (high - low + 1) / 2;
-        if (is_after(places->marks[middle], place))
+        if (is_after(mark_at(places, middle), place))
             high = middle - 1;
         else
             low = middle;
@@ -102,7 +118,7 @@ size_t places_offset(const struct places *places, struct place place)
     const char *end = places->text + places->length, *next;
     const char *at = places->text + mark * STRIDE;
     const char *to = end - at > STRIDE ? at + STRIDE : end;
-    struct place here = places->marks[mark];
+    struct place here = mark_at(places, mark);
 
     for (; here.line < place.line && (next = next_line(at, to, end)) != NULL;
         at = next)

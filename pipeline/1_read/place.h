@@ -5,8 +5,8 @@
  * Lines and columns of a text, found without reading it from its start.
  *
  * A line ends with LF, CR LF or a CR alone; a column is one code point.  The
- * index notes the place at every 256th byte, so that a lookup reads no
- * more than that, however long a line is.
+ * index notes the place at every 256th byte, as far as a lookup has been, so
+ * that none reads the same part twice, however long a line is.
  * Ownership: the text is borrowed; places_free() frees the index alone.
  */
 
@@ -18,7 +18,7 @@
 struct places {
     const char *text;
     size_t length;
-    struct place *marks;
+    struct place_marks *marks;
 };
 
 /* False if memory runs out. */
