@@ -60,16 +60,21 @@ static bool add_chunk(struct arena *arena, size_t size)
     return true;
 }
 
+/* Two numbers of half a word each have a product that fits; the division that
+ * tells of others takes longer than all the rest. */
+static bool is_too_much(size_t count, size_t size)
+{
+    return (count | size) > UINT32_MAX / 2 && size
+        && count > SIZE_MAX / 4 / size;
+}
+
 void *arena_take(struct arena *arena, size_t count, size_t size)
 {
     const size_t unit = alignof(max_align_t);
 
+    arena->failed = arena->failed || is_too_much(count, size);
     if (arena->failed)
         return NULL;
-    if (size && count > SIZE_MAX / 4 / size) {
-        arena->failed = true;
-        return NULL;
-    }
     size_t bytes = (count * size + unit - 1) / unit * unit;
     if (bytes > arena->left && !add_chunk(arena, bytes))
         return NULL;
