@@ -142,16 +142,27 @@ static void tell_apart(struct facts_finding *finding,
     }
 }
 
-/* Whether both print the same value. */
-static bool says_the_same(const struct member_pair *pair,
-    const struct fact *fact)
+/* Whether both print the same value, as far as it can be told before anything is printed. */
+static bool has_the_same(const struct member_pair *pair)
 {
     const char *old = node_attribute(pair->old, "value");
     const char *new = node_attribute(pair->new, "value");
 
-    if (old && new)
-        return strcmp(old, new) == 0;
-    return strcmp(fact->old.text, fact->new.text) == 0;
+    if (!old || !new) {
+        old = node_only_words(pair->old);
+        new = node_only_words(pair->new);
+    }
+    return old && new && strcmp(old, new) == 0;
+}
+
+/* Whether what both print is the same value; figures have been compared. */
+static bool says_the_same(const struct member_pair *pair,
+    const struct fact *fact)
+{
+    bool are_figures = node_attribute(pair->old, "value")
+        && node_attribute(pair->new, "value");
+
+    return !are_figures && strcmp(fact->old.text, fact->new.text) == 0;
 }
 
 static void compare_texts(struct facts_finding *finding,
@@ -173,8 +184,9 @@ void facts_add_leaf(struct facts_finding *finding,
 {
     bool is_same = pair_is_same(finding->comparison, pair);
 
-    if (is_same && node_state(pair->old) == node_state(pair->new)
-        && node_state(pair->old) == STATE_ABSENT)
+    if (is_same && (has_the_same(pair)
+            || (node_state(pair->old) == node_state(pair->new)
+                && node_state(pair->old) == STATE_ABSENT)))
         return;
     struct fact fact = { .kind = FACT_CHANGED, .follows = is_same,
         .old = side_of(finding, pair->old),
