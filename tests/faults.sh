@@ -37,11 +37,11 @@ older() {
 # try NAME KIND EVERY ARGUMENT...: in one run after the other, the next call
 # of the kind goes wrong, or the EVERYth one after.
 try() {
-    local name=$1 said
+    local name=$1 said begun=$SECONDS
 
     shift
     if said=$("$harness" "$1" "$2" "$work/old" "$work/set" "${@:3}"); then
-        echo "ok $name: $said"
+        echo "ok $name: $said, $((SECONDS - begun)) s"
     else
         echo "not ok $name: ${said##*$'\n'}"
         echo "$said"
