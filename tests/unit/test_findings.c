@@ -102,6 +102,11 @@ static void says_faults_of_the_system_in_each_language(void)
         { ENOENT, "（没有这个文件或文件夹）", "(no such file or folder)" },
         { ENOSPC, "（磁盘已满）", "(no space left on the disk)" },
         { EPERM, "（没有权限）", "(permission denied)" },
+        { ENXIO, "（不是普通文件）", "(it is no ordinary file)" },
+        { EBADF, "（没有打开）", "(it is not open)" },
+        { EPIPE, "（另一端已经关闭）", "(the other end is closed)" },
+        { EAGAIN, "（系统的进程或资源已经用完）",
+            "(the system has no more processes or resources)" },
         { ECHILD, "（No child processes）", "(No child processes)" },
     };
 
