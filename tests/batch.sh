@@ -51,8 +51,19 @@ ends 2 check county/ county/b county
 check 'what a folder has is taken once' tells "${files[@]}"
 ends 2 check "${files[@]}"
 check 'several files that are named are no batch' tells
+mkdir -p odd/folder.json
+ln -s none.json odd/away.json
+ln -s circle.json odd/circle.json
+ln -s . odd/self
+mkfifo odd/pipe.json
+ends 4 check odd
+check 'what a folder has that is no file is left alone, but for broken links' \
+    tells odd/away.json odd/circle.json
 mkdir empty
-check 'a folder without data is wrong usage' ends 3 check empty
+mkfifo empty/pipe.json
+ln -s pipe.json empty/link.json
+check 'a folder without data is wrong usage, be there pipes' \
+    ends 3 check empty
 check 'a folder without data is named' complains 'U072.*“empty”'
 check 'a file that is missing costs itself alone' ends 4 check none.json county
 check 'the others are checked' says '^共 5 个文件：未能检查 1，'
@@ -85,6 +96,14 @@ list '%s\0' $'a\nb.json'
 check 'a name may have a line feed' ends 2 check --files-from list
 list '%s' county/broken.json
 check 'the last line needs no end' ends 2 check --files-from list
+list '%s\n' county/broken.json
+printf '%s\0' county/a/data.json >other
+check 'lists may be several' ends 2 check --files-from list --files-from other
+check 'all are taken' tells county/broken.json county/a/data.json
+printf '\xFF\xFE' >wide
+iconv -t UTF-16LE list >>wide
+check 'a list in UTF-16 is wrong usage' ends 3 check --files-from wide
+check 'the list is named, and what to do' complains 'U079.*“wide”.*UTF-8'
 list '\n\n'
 check 'a list that names nothing is wrong usage' ends 3 check --files-from list
 check 'it is named' complains 'U073.*“list”'
@@ -112,6 +131,17 @@ head -c 70000000 /dev/zero | tr '\0' ' ' | "$jixiao" check - >out
 check 'one that is too large is refused' says ' J002: '
 "$jixiao" check - <"$work" >out
 check 'one that cannot be read is a fault' says ' X013: '
+"$jixiao" check - <&- >out
+check 'one that is closed is said in Chinese' says ' X013: .*（没有打开）'
+for twice in '- -' '--files-from - -' '--files-from - --files-from -'; do
+    # shellcheck disable=SC2086
+    printf 'county/broken.json\n' | "$jixiao" check $twice >out 2>err
+    check "the standard input is not read twice: $twice" complains \
+        '^用法 U0(80|73)'
+done
+list '%s\n' - county/broken.json
+from_input "$full" check --files-from list -
+check 'what is named and in a list is read once' tells - county/broken.json
 check 'a stage of a folder of several is wrong usage' \
     ends 3 build --to=document.xml county
 
@@ -225,17 +255,17 @@ cp "$full" stuck/c.json
 exec 9<>stuck/b.json
 
 check 'a file may last no longer than it may' \
-    ends 4 check -j 2 --time-limit 1 stuck
+    ends 4 check -j 2 --time-limit 1 stuck/*.json
 check 'it has a finding' says '^stuck/b.json: 系统 X081: .*超过了 1 秒'
 check 'the others are checked' says '^共 3 个文件：未能检查 1，有错误 1，无问题 1$'
 check 'in their order' tells stuck/a.json stuck/b.json stuck/c.json
-check 'a limit of time needs no -j' ends 4 check --time-limit 1 stuck
+check 'a limit of time needs no -j' ends 4 check --time-limit 1 stuck/*.json
 
 # What ^Z stops is the whole run; by then the file has had its time twice.
 mkdir paused
 mkfifo paused/b.json
 exec 8<>paused/b.json
-setsid "$jixiao" check -j 1 --time-limit 3 paused >out 2>err 8>&- &
+setsid "$jixiao" check -j 1 --time-limit 3 paused/b.json >out 2>err 8>&- &
 run=$!
 sleep 1
 kill -STOP -- -$run
@@ -287,13 +317,13 @@ finish() {
     [ $status -eq "$1" ]
 }
 
-begin check -j 2 stuck
+begin check -j 2 stuck/*.json
 kill -9 "$worker"
 check 'a process that dies costs its file' finish 4
 check 'it has a finding' says '^stuck/b.json: 系统 X080: .*（信号 9）'
 check 'the others are checked' says '^共 3 个文件：未能检查 1，有错误 1，无问题 1$'
 
-begin check -j 2 stuck
+begin check -j 2 stuck/*.json
 kill -INT "$run"
 sleep 0.3
 cat "$smallest" >stuck/b.json &
@@ -307,7 +337,7 @@ mkdir -p cut/b
 echo '{ "files": [{ "name": "index.html", "size": 1, "sha256": "0", "number": 0,
     "former": "" }], "edited": [], "removed": [] }' \
     >cut/b/更新未完成，请再运行一次jixiao.txt
-begin build -j 1 --format html -o cut --summary cut.csv stuck
+begin build -j 1 --format html -o cut --summary cut.csv stuck/*.json
 kill -INT "$run"
 sleep 0.3
 kill -INT "$run"
@@ -317,7 +347,7 @@ check 'what an earlier run has left is said' complains '^stuck/b.json: 系统 X0
 check 'there is no summary of a part' [ ! -e cut.csv ]
 check 'what was done is whole' [ -f cut/a/manifest.json ]
 
-begin check -j 2 stuck
+begin check -j 2 stuck/*.json
 kill -9 "$run"
 finish 137 2>killed
 cat "$smallest" >stuck/b.json &
@@ -430,13 +460,13 @@ check 'nothing is kept of what could not be recorded' \
 
 mkdir pipe
 mkfifo pipe/x.json
-ends 4 check --resume --time-limit 5 -o checked pipe
+ends 4 check --resume --time-limit 5 -o checked pipe/x.json
 check 'a run that is to go on waits for no pipe' says ' X017: '
 timeout 20 dd if="$smallest" of=pipe/x.json status=none &
-ends 2 check --resume -o checked pipe
+ends 2 check --resume -o checked pipe/x.json
 timeout 20 dd if="$full" of=pipe/x.json status=none &
 check 'what came out of one is read each time' \
-    ends 0 check --resume -o checked pipe
+    ends 0 check --resume -o checked pipe/x.json
 wait
 
 # --- a terminal -------------------------------------------------------------------
@@ -444,7 +474,7 @@ on_terminal() {
     TERM=xterm script -qec "$jixiao $*" /dev/null </dev/null >screen
 }
 exec 9<>stuck/b.json
-on_terminal check -j 1 --time-limit 2 stuck
+on_terminal check -j 1 --time-limit 2 stuck/*.json
 exec 9>&-
 check 'a terminal has a bar' says '\[#+-+\] [0-9]+/3' screen
 check 'with the rate and the time left' says '个/秒  还需 [0-9]+:[0-9][0-9]' \

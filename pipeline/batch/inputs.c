@@ -143,6 +143,23 @@ static bool add_path(struct inputs *inputs, const char *path,
         : take(inputs, path, 0, false, findings);
 }
 
+/* Of a list that Windows has written in two bytes a character, each name would
+ * fall apart, and a stroke among them be the root of all folders. */
+static bool check_encoding(const char *name, const struct buffer *text,
+    struct jixiao_findings *findings)
+{
+    static const char *const marks[] = { "\xFF\xFE", "\xFE\xFF" };
+
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+        if (strncmp(buffer_string(text), marks[k], 2) != 0)
+            continue;
+        jixiao_findings_add(findings, catalogue_code(CATALOGUE_LIST_ENCODING),
+            "name", name, NULL);
+        return false;
+    }
+    return true;
+}
+
 /* Cuts the text into paths.  Lines may have been written on Windows. */
 static bool add_paths(struct inputs *inputs, struct buffer *text,
     struct jixiao_findings *findings)
@@ -172,6 +189,7 @@ bool inputs_add_listed(struct inputs *inputs, const char *name,
     struct buffer text = BUFFER_EMPTY;
     size_t before = inputs->count;
     bool good = read_list(name, &text, findings)
+        && check_encoding(name, &text, findings)
         && (!text.length || add_paths(inputs, &text, findings));
 
     if (good && inputs->count == before) {

@@ -72,12 +72,16 @@ static bool is_made(const char *folder)
     return made;
 }
 
-static bool is_data(const char *name)
+/* A pipe may never have anything in it, and what a link leads to may be away:
+ * that is for whoever opens it to tell. */
+static bool is_data(const char *path, const char *name)
 {
     size_t length = strlen(name), ending = strlen(DATA_ENDING);
+    struct stat status;
 
     return length > ending
-        && strcasecmp(name + length - ending, DATA_ENDING) == 0;
+        && strcasecmp(name + length - ending, DATA_ENDING) == 0
+        && (stat(path, &status) != 0 || S_ISREG(status.st_mode));
 }
 
 /* Takes the path over; false where memory runs out. */
@@ -124,7 +128,7 @@ static int list_folder(const char *folder, struct paths *data,
             continue;
         bool is_folder = path && walk_is_folder(path);
         if (is_folder ? walk_is_link(path) || is_made(path)
-            : path && !is_data(entry->d_name))
+            : path && !is_data(path, entry->d_name))
             free(path);
         else if (!add(is_folder ? folders : data, path))
             fault = ENOMEM;

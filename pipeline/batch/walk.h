@@ -4,7 +4,8 @@
 /*
  * The data files in a folder and in those below it: *.json, whatever the case
  * of the ending.  Hidden names are left alone, and so are folders that a run
- * has made, which have a manifest, and links to folders.
+ * has made, which have a manifest, links to folders, and what is no file, as
+ * pipes are.
  */
 
 #include <stdbool.h>

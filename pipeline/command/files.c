@@ -20,20 +20,36 @@ static bool complain(struct files *files, enum catalogue id, const char *name)
     return false;
 }
 
+static bool is_standard_input(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+static size_t count_standard_lists(const struct options *options)
+{
+    size_t count = 0;
+
+    for (size_t k = 0; k < options->list_count; k++)
+        count += is_standard_input(options->lists[k]);
+    return count;
+}
+
 /* What is for one file alone, however many a folder or a list has. */
 static bool check_inputs(struct files *files)
 {
     const struct options *options = files->run->options;
     const struct inputs *inputs = &files->inputs;
+    size_t data = 0;
 
     if (options->to && inputs->count > 1)
         return complain(files, CATALOGUE_STAGE_OF_MANY,
             inputs->list[1].path);
-    for (size_t k = 0; run_is_writing(options) && k < inputs->count; k++)
-        if (strcmp(inputs->list[k].path, "-") == 0)
-            return complain(files, CATALOGUE_STANDARD_INPUT_UNNAMED,
-                "build");
-    return true;
+    for (size_t k = 0; k < inputs->count; k++)
+        data += is_standard_input(inputs->list[k].path);
+    if (data && run_is_writing(options))
+        return complain(files, CATALOGUE_STANDARD_INPUT_UNNAMED, "build");
+    return data + count_standard_lists(options) < 2
+        || complain(files, CATALOGUE_STANDARD_INPUT_TWICE, "-");
 }
 
 static bool list_inputs(struct files *files)
@@ -44,9 +60,10 @@ static bool list_inputs(struct files *files)
     for (int k = 0; k < options->argument_count; k++)
         if (!inputs_add(&files->inputs, options->arguments[k], faults))
             return false;
-    return (!options->files_from || inputs_add_listed(&files->inputs,
-            options->files_from, faults))
-        && check_inputs(files);
+    for (size_t k = 0; k < options->list_count; k++)
+        if (!inputs_add_listed(&files->inputs, options->lists[k], faults))
+            return false;
+    return check_inputs(files);
 }
 
 /* The folders of all files; what is wrong with them matters to a build. */
@@ -102,7 +119,7 @@ static bool is_batch(const struct files *files)
 
     for (size_t k = 0; k < files->inputs.count; k++)
         has_folder = has_folder || files->inputs.list[k].below;
-    return has_folder || options->files_from || options->shard.count
+    return has_folder || options->list_count || options->shard.count
         || options->has_jobs || options->resume;
 }
 

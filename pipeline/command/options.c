@@ -184,7 +184,7 @@ static bool check_arguments(const struct options *options,
     const struct verb_row *row = &verb_rows[options->verb];
     int least = options->verb == VERB_EDIT && !options->new_edition ? 1
         : row->least;
-    if (options->argument_count < least && !options->files_from)
+    if (options->argument_count < least && !options->list_count)
         return report_missing(options, findings);
     if (options->argument_count > row->most)
         return options_complain(findings, CATALOGUE_ARGUMENT_TOO_MANY,
@@ -226,5 +226,6 @@ void options_free(struct options *options)
     option_changes_free(&options->changes);
     free(options->font_folders);
     free(options->summaries);
+    free(options->lists);
     free(options->added);
 }

@@ -81,8 +81,8 @@ struct options {
     bool full;                  /* a first data file with all there may be */
     const char *previous;       /* last year's file or folder, or NULL */
     struct option_changes changes;      /* of rules */
-    const char *files_from;     /* a list of files, "-" for the standard
-                                   input; NULL for none */
+    const char **lists;         /* of files; "-": the standard input */
+    size_t list_count, list_room;
     struct shard shard;
     bool has_jobs;              /* files are made by processes of their own */
     size_t jobs;                /* so many at a time */

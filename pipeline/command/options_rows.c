@@ -295,10 +295,13 @@ static bool set_caret(struct options *options, const char *name,
     return chosen >= 0;
 }
 
-static bool set_files_from(struct options *options, const char *list,
+static bool add_list(struct options *options, const char *list,
     struct jixiao_findings *findings)
 {
-    options->files_from = list;
+    if (!add_argument(&options->lists, options->list_count,
+            &options->list_room, list, findings))
+        return false;
+    options->list_count++;
     return refuse_empty(list, "--files-from", findings);
 }
 
@@ -464,7 +467,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_PREVIOUS] = { "previous", set_previous, 0,
         BUILD | WATCH | CHECK | ARCHIVE | PULL | EDIT, "PATH",
         PHRASE_HELP_OPTION_PREVIOUS },
-    [OPTION_FILES_FROM] = { "files-from", set_files_from, 0, BUILD | CHECK,
+    [OPTION_FILES_FROM] = { "files-from", add_list, 0, BUILD | CHECK,
         "LIST", PHRASE_HELP_OPTION_FILES_FROM },
     [OPTION_SHARD] = { "shard", set_shard, 0, BUILD | CHECK, "I/N",
         PHRASE_HELP_OPTION_SHARD },
