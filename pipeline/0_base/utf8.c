@@ -108,6 +108,19 @@ bool utf8_ends_with(const char *text, const char *end)
     return size <= length && strcmp(text + length - size, end) == 0;
 }
 
+bool utf8_has_ending(const char *name, const char *ending)
+{
+    size_t length = strlen(name), size = strlen(ending);
+
+    if (size > length)
+        return false;
+    for (name += length - size; *name; name++, ending++)
+        if ((*name >= 'A' && *name <= 'Z' ? *name - 'A' + 'a' : *name)
+            != *ending)
+            return false;
+    return true;
+}
+
 bool utf8_is_within(unsigned code, const struct utf8_range *ranges,
     size_t count)
 {

@@ -37,6 +37,10 @@ size_t utf8_head(const char *text, size_t count);
 /* Whether the last characters of a text are those of another. */
 bool utf8_ends_with(const char *text, const char *end);
 
+/* Whether a name ends so, an ASCII text in small letters, in letters of either
+ * case. */
+bool utf8_has_ending(const char *name, const char *ending);
+
 /* Code points from the first to the last. */
 struct utf8_range {
     unsigned first, last;

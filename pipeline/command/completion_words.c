@@ -30,7 +30,7 @@ static const struct {
     { VERB_ARCHIVE, "json xlsx" },
     { VERB_NEXT, "json xlsx" },
     { VERB_VERIFY, "zip" },
-    { VERB_DIFF, "json zip" },
+    { VERB_DIFF, "json xlsx zip" },
     { VERB_SUMMARY, "jsonl" },
     { VERB_PULL, "docx json" },
     { VERB_READ, "xlsx csv tsv json" },

@@ -13,6 +13,7 @@
 #include "batch/interrupt.h"
 #include "command/previous.h"
 #include "command/say.h"
+#include "command/workbooks.h"
 #include "server/server.h"
 
 #define NEW_FILE "data.json"    /* of --new, where nothing else is said */
@@ -115,9 +116,11 @@ void edit_file(struct run *run)
     const struct options *options = run->options;
     struct edited edited = { .run = run,
         .path = options->argument_count > 0 ? options->arguments[0]
-            : options->file ? options->file : NEW_FILE,
-        .findings = jixiao_findings_new() };
+            : options->file ? options->file : NEW_FILE };
 
+    if (!workbooks_may_change(run, edited.path))
+        return;
+    edited.findings = jixiao_findings_new();
     if (!edited.findings) {
         jixiao_findings_out_of_memory(run->faults);
         return;

@@ -9,6 +9,7 @@
 
 #include "0_base/catalogue.h"
 #include "command/pull.h"
+#include "command/workbooks.h"
 
 /* A file on its way out, and what there is to say of it. */
 struct made {
@@ -24,7 +25,7 @@ static bool begin(struct run *run, struct made *made)
         .written = jixiao_findings_new() };
     if (!made->findings || !made->written)
         jixiao_findings_out_of_memory(run->faults);
-    return made->findings && made->written;
+    return made->findings && made->written && workbooks_may_write(run);
 }
 
 static bool lacks_memory(const struct jixiao_findings *findings)

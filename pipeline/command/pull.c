@@ -10,6 +10,7 @@
 
 #include "0_base/catalogue.h"
 #include "command/previous.h"
+#include "command/workbooks.h"
 
 struct pulling {
     struct run *run;
@@ -148,6 +149,18 @@ static void read_data(struct pulling *pulling)
     jixiao_findings_free(found);
 }
 
+/* What came back is a workbook for read alone, and what is written is none. */
+static bool are_files_fit(struct run *run)
+{
+    const struct options *options = run->options;
+    int last = options->argument_count - 1;
+    bool good = workbooks_may_change(run, options->arguments[last]);
+
+    for (int k = 0; good && options->verb == VERB_PULL && k < last; k++)
+        good = workbooks_may_return(run, options->arguments[k]);
+    return good;
+}
+
 void pull_files(struct run *run)
 {
     const struct options *options = run->options;
@@ -155,8 +168,10 @@ void pull_files(struct run *run)
         .path = options->arguments[options->argument_count - 1],
         .findings = run_findings(run) };
 
-    if (!pulling.findings) {
+    if (!pulling.findings)
         jixiao_findings_out_of_memory(run->faults);
+    if (!pulling.findings || !are_files_fit(run)) {
+        jixiao_findings_free(pulling.findings);
         return;
     }
     read_data(&pulling);

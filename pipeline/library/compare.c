@@ -7,6 +7,7 @@
 
 #include "library/compared.h"
 #include "library/kept.h"
+#include "library/workbook.h"
 
 static const struct place nowhere = { 0, 0 };
 
@@ -25,7 +26,7 @@ struct jixiao_set *jixiao_read_filed(struct jixiao *jixiao,
     struct jixiao_set *set = NULL;
 
     findings_set_file(list, path);
-    if (!kept_is_holder(path))
+    if (workbook_is(path) || !kept_is_holder(path))
         return jixiao_read_previous(jixiao, path, findings);
     if (kept_read(path, &bytes, list))
         set = jixiao_read_filed_bytes(jixiao, path, buffer_string(&bytes),

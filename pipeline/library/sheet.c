@@ -105,7 +105,7 @@ static bool open_listing(const char *path, struct returned_book *book,
         return returned_book_open(book, path, findings);
     *book = (struct returned_book){ .sheets = NULL };
     bool good = file_read(path, JSON_SIZE_LIMIT, &text, findings)
-        && listing_open_text(&text, utf8_ends_with(path, ".tsv") ? '\t' : ',',
+        && listing_open_text(&text, utf8_has_ending(path, ".tsv") ? '\t' : ',',
             book, findings);
     buffer_free(&text);
     return good;

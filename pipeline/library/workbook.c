@@ -16,7 +16,7 @@ static const struct place nowhere = { 0, 0 };
 
 bool workbook_is(const char *path)
 {
-    return utf8_ends_with(path, ".xlsx") || utf8_ends_with(path, ".XLSX");
+    return utf8_has_ending(path, ".xlsx");
 }
 
 /* The edition that it says it is of; NULL with a finding. */

@@ -35,6 +35,28 @@ for (const [name, file] of Object.entries(samples)) {
 report('a workbook that is there is kept', jixiao('sheet', 'full.json', '-o', 'full.xlsx').stderr.includes('X090') ? '' : 'written');
 report('without a name the bytes go to the output', spawnSync(program, ['sheet', 'full.json'], { cwd: work })
   .stdout.equals(readFileSync(path('full.xlsx'))) ? '' : 'other bytes');
+for (const [name, options, code] of [
+  ['a workbook under another ending', ['sheet', 'full.json', '-o', 'full.ods'], 'U064'],
+  ['a data file under the name of a workbook', ['read', 'full.xlsx', '-o', 'new.xlsx'], 'U066'],
+  ['a new data file under the name of a workbook', ['new', 'hunan-county-2023', '-o', 'new.xlsx'], 'U066'],
+  ['a workbook to be edited in a browser', ['edit', 'full.xlsx'], 'U063'],
+  ['a workbook as what came back from a word processor', ['pull', 'full.xlsx', 'full.json'], 'U062'],
+  ['a workbook as what is written', ['read', '--apply', 'full.xlsx', 'smallest.xlsx'], 'U063'],
+  ['a workbook as what a form is taken into', ['pull', 'form.docx', 'full.xlsx'], 'U063'],
+]) {
+  const before = readdirSync(work).length;
+  const { status, stderr, stdout } = jixiao(...options);
+  report(`${name} is refused`, status === 3 && stderr.startsWith(`用法 ${code}: `) && !stdout
+    && readdirSync(work).length === before ? '' : `${status} ${stderr}${stdout}`);
+}
+const onScreen = spawnSync('script', ['-qec', `'${program}' sheet full.json`, '/dev/null'], { cwd: work, encoding: 'utf8' });
+report('a workbook is not shown on a terminal', onScreen.status === 3 && onScreen.stdout.includes('U065') && !onScreen.stdout.includes('PK')
+  ? '' : onScreen.stdout.slice(0, 200));
+jixiao('sheet', 'full.json', '-o', 'CAPITALS.XLSX');
+report('an ending may be in capitals', differs(JSON.parse(jixiao('read', 'CAPITALS.XLSX').stdout), load('full.json'))
+  || (jixiao('check', 'CAPITALS.XLSX').status === 0 ? '' : 'check does not know it'));
+const alike = jixiao('diff', 'full.json', 'full.xlsx').stdout;
+report('a workbook is compared with a data file', alike === 'full.json → full.xlsx: 内容相同\n' ? '' : alike);
 report('what is read goes to the output', differs(JSON.parse(jixiao('read', 'full.xlsx').stdout), load('full.json')));
 
 // Values that a cell could mistake for others.

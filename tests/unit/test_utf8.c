@@ -45,6 +45,14 @@ static void compares_ends(void)
             cases[i].ends);
 }
 
+static void tells_endings_of_names(void)
+{
+    CU_ASSERT_TRUE(utf8_has_ending("a.xlsx", ".xlsx"));
+    CU_ASSERT_TRUE(utf8_has_ending("A.XlsX", ".xlsx"));
+    CU_ASSERT_FALSE(utf8_has_ending("xlsx", ".xlsx"));
+    CU_ASSERT_FALSE(utf8_has_ending("a.xlsm", ".xlsx"));
+}
+
 static void tells_what_is_blank(void)
 {
     static const struct { const char *text; bool blank; } cases[] = {
@@ -61,6 +69,7 @@ CU_TestInfo utf8_tests[] = {
     {"measures columns of a terminal", measures_columns_of_a_terminal},
     {"finds the first characters", finds_the_first_characters},
     {"compares ends", compares_ends},
+    {"tells endings of names", tells_endings_of_names},
     {"tells what is blank", tells_what_is_blank},
     CU_TEST_INFO_NULL
 };
