@@ -535,8 +535,9 @@ JIXIAO_API bool jixiao_replace(const struct jixiao_set *set,
 
 /*
  * A data file that a person fills in where its forms print it.  After each
- * change it is checked, and its forms are made again: what is told of a draft
- * is told of it as it is now, and is borrowed until the next change.
+ * change it is checked, and a form is made again when it is asked for: what is
+ * told of a draft is told of it as it is now, and is borrowed until the next
+ * change.
  *
  * What is changed is the text of the file: the bytes of the values in question,
  * and no others.  Every change is kept in a journal beside the file before

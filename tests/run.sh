@@ -91,6 +91,7 @@ both edit-attacks       node tests/edit/attacks.mjs
 part edit-page          node tests/edit/page.mjs
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part growth             node tests/bench/held.mjs
+part live               node tests/bench/live.mjs
 part coverage           tests/coverage.sh
 part manual             tests/manual.sh
 part package            tests/package.sh

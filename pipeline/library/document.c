@@ -33,10 +33,10 @@ static xmlDocPtr lay_out(const struct jixiao_set *set, const char *only,
     return documents;
 }
 
-xmlDocPtr set_outline(const struct jixiao_set *set,
+xmlDocPtr set_outline(const struct jixiao_set *set, const char *id,
     struct findings *findings)
 {
-    return lay_out(set, "", findings);
+    return lay_out(set, id ? id : "", findings);
 }
 
 xmlDocPtr set_document(const struct jixiao_set *set, const char *only,

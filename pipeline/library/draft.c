@@ -23,11 +23,10 @@ static const struct place nowhere = { 0, 0 };
 static void take_set(struct jixiao_draft *draft, struct jixiao_set *set,
     const struct draft_forms *forms)
 {
-    draft_forms_free(&(struct draft_forms){ draft->documents, draft->index });
+    draft_forms_free(&draft->forms);
     jixiao_set_free(draft->set);
     draft->set = set;
-    draft->documents = forms->documents;
-    draft->index = forms->index;
+    draft->forms = *forms;
 }
 
 static void take_findings(struct jixiao_draft *draft, struct json *json,
@@ -221,7 +220,7 @@ void jixiao_draft_close(struct jixiao_draft *draft)
     if (!draft)
         return;
     draft_journal_close(&draft->journal, !draft_is_saved(&draft->text));
-    draft_forms_free(&(struct draft_forms){ draft->documents, draft->index });
+    draft_forms_free(&draft->forms);
     jixiao_set_free(draft->set);
     json_free(draft->json);
     findings_free(draft->findings);
@@ -240,12 +239,12 @@ void jixiao_draft_close(struct jixiao_draft *draft)
 void jixiao_draft_get(struct jixiao_draft *draft,
     struct jixiao_draft_state *state)
 {
-    const char *title = draft->documents ? node_attribute(
-        xmlDocGetRootElement(draft->documents), "title") : NULL;
+    const char *title = draft->forms.outline ? node_attribute(
+        xmlDocGetRootElement(draft->forms.outline), "title") : NULL;
 
     *state = (struct jixiao_draft_state){ .revision = draft->revision,
         .path = draft->path, .title = title ? title : "",
-        .has_form = draft->documents != NULL,
+        .has_form = draft->forms.outline != NULL,
         .is_changed = !draft_is_saved(&draft->text),
         .is_stale = draft_is_stale(draft), .undo = draft->text.done,
         .redo = draft->text.count - draft->text.done,

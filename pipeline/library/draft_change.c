@@ -28,8 +28,9 @@ static const char *text_of(const char *text)
     return text ? text : "";
 }
 
-static struct change change_of(const struct jixiao_draft *draft,
-    const struct jixiao_draft_change *asked)
+/* The unit of what is set is shown where it is typed; NULL. */
+static struct change change_of(const struct jixiao_draft_change *asked,
+    const char *shown)
 {
     static const enum change_kind kinds[] = {
         [JIXIAO_DRAFT_SET] = CHANGE_SET,
@@ -49,9 +50,19 @@ static struct change change_of(const struct jixiao_draft *draft,
         .code = text_of(asked->code), .figure = text_of(asked->figure),
         .reference = text_of(asked->reference),
         .from = text_of(asked->from), .entry = asked->kind,
-        .shown = asked->op == JIXIAO_DRAFT_SET
-            ? draft_shown_unit(draft, text_of(asked->pointer)) : NULL,
-        .against = asked->against };
+        .shown = shown, .against = asked->against };
+}
+
+static bool make_one(struct jixiao_draft *draft, struct changing *changing,
+    const struct jixiao_draft_change *asked)
+{
+    const char *shown = NULL;
+
+    if (asked->op == JIXIAO_DRAFT_SET && !draft_shown_unit(draft,
+            text_of(asked->pointer), &shown, changing->findings))
+        return false;
+    const struct change change = change_of(asked, shown);
+    return change_make(changing, &change);
 }
 
 /* All of them in the text, or some where one fails. */
@@ -68,10 +79,8 @@ static bool make_all(struct jixiao_draft *draft,
         .findings = refused, .understood = understood };
     bool good = lexicon != NULL;
 
-    for (size_t k = 0; good && k < count; k++) {
-        const struct change change = change_of(draft, &changes[k]);
-        good = change_make(&changing, &change);
-    }
+    for (size_t k = 0; good && k < count; k++)
+        good = make_one(draft, &changing, &changes[k]);
     good = good && change_finish(&changing);
     editing_end(&changing.editing);
     return good;

@@ -2,50 +2,123 @@
 
 #include "library/draft_forms.h"
 
+#include <string.h>
+
 #include "3_transform/submission.h"
+#include "7_forms/attachments.h"
 
 /* Forms made for editing have a place for what is blank, too. */
 #define WITH_PLACES "places"
 
 #define OVERRIDES "formula"
 
+#define ALL ""                  /* attachments that are laid out */
+#define NONE ","
+
+static const char *const paths[DRAFT_SHEET_COUNT] = {
+    [DRAFT_ARTICLE] = "stylesheets/edit/article.xsl",
+    [DRAFT_CSS] = "stylesheets/edit/typography.xsl",
+    [DRAFT_OTHER] = "stylesheets/edit/other.xsl",
+};
+
+const struct stylesheet *draft_sheet(struct jixiao_draft *draft,
+    enum draft_sheet sheet, struct findings *findings)
+{
+    if (!draft->sheets[sheet])
+        draft->sheets[sheet] = stylesheet_compile(&draft->jixiao->resources,
+            paths[sheet], findings);
+    return draft->sheets[sheet];
+}
+
 void draft_forms_free(struct draft_forms *forms)
 {
     attachment_index_free(&forms->index);
-    if (forms->documents)
-        xmlFreeDoc(forms->documents);
+    if (forms->outline)
+        xmlFreeDoc(forms->outline);
+    if (forms->form)
+        xmlFreeDoc(forms->form);
+}
+
+static const char *id_of(xmlDocPtr form)
+{
+    return node_attribute(xmlFirstElementChild(xmlDocGetRootElement(form)),
+        "id");
+}
+
+/* What no attachment prints, as a page model of its own. */
+static xmlDocPtr make_other(struct jixiao_draft *draft,
+    const struct jixiao_set *set, const char *only, struct findings *findings)
+{
+    const struct stylesheet *sheet = draft_sheet(draft, DRAFT_OTHER, findings);
+
+    return sheet ? stylesheet_apply_with(sheet, set->submission,
+        set->edition->style, &(struct parameter){ "only", only },
+        findings) : NULL;
 }
 
 /* Behind the attachments, the one of what none of them prints. */
 static bool add_other(struct jixiao_draft *draft, const struct jixiao_set *set,
-    xmlDocPtr documents, struct findings *findings)
+    xmlDocPtr outline, struct findings *findings)
 {
-    const struct stylesheet *sheet = draft_sheet(draft, DRAFT_OTHER, findings);
-    xmlDocPtr other = sheet ? stylesheet_apply(sheet, set->submission,
-        set->edition->style, findings) : NULL;
-    xmlNodePtr root = xmlDocGetRootElement(documents), copy;
+    xmlDocPtr other = make_other(draft, set, NONE, findings);
+    xmlNodePtr root = xmlDocGetRootElement(outline), copy;
 
     if (!other)
         return false;
     copy = xmlDocCopyNode(xmlFirstElementChild(xmlDocGetRootElement(other)),
-        documents, 1);
+        outline, 1);
     xmlFreeDoc(other);
     if (copy && xmlAddChild(root, copy)
-        && xmlReconciliateNs(documents, copy) >= 0)
+        && xmlReconciliateNs(outline, copy) >= 0)
         return true;
     findings_out_of_memory(findings);
     return false;
 }
 
-static xmlDocPtr make(struct jixiao_draft *draft,
-    const struct jixiao_set *set, struct findings *findings)
+/* The attachments, with what is in the one of an id, which may be NULL. */
+static bool outline(struct jixiao_draft *draft, const struct jixiao_set *set,
+    struct draft_forms *forms, const char *id, struct findings *findings)
 {
-    xmlDocPtr documents = set_document(set, NULL, findings);
+    forms->outline = set_outline(set, id, findings);
+    if (!forms->outline || !add_other(draft, set, forms->outline, findings))
+        return false;
+    if (attachment_index_make(&forms->index, forms->outline))
+        return true;
+    findings_out_of_memory(findings);
+    return false;
+}
 
-    if (!documents || add_other(draft, set, documents, findings))
-        return documents;
-    xmlFreeDoc(documents);
-    return NULL;
+/* NULL for none. */
+static xmlNodePtr find(const struct draft_forms *forms, const char *id)
+{
+    xmlNodePtr attachment = forms->outline ? xmlFirstElementChild(
+        xmlDocGetRootElement(forms->outline)) : NULL;
+
+    while (attachment && strcmp(node_attribute(attachment, "id"), id) != 0)
+        attachment = xmlNextElementSibling(attachment);
+    return attachment;
+}
+
+/* What no attachment prints is behind all of them. */
+static bool is_other(xmlNodePtr attachment)
+{
+    return !xmlNextElementSibling(attachment);
+}
+
+/* The form that was asked for last, of the outline that has it. */
+static bool keep_form(struct jixiao_draft *draft,
+    const struct jixiao_set *set, struct draft_forms *forms, const char *id,
+    struct findings *findings)
+{
+    xmlNodePtr attachment = id ? find(forms, id) : NULL;
+
+    if (!attachment)
+        return true;
+    if (is_other(attachment))
+        forms->form = make_other(draft, set, ALL, findings);
+    else if (!(forms->form = attachment_alone(attachment)))
+        findings_out_of_memory(findings);
+    return forms->form != NULL;
 }
 
 /* What is stated where a formula gives a value says so. */
@@ -67,20 +140,38 @@ bool draft_forms_make(struct jixiao_draft *draft, const struct jixiao_set *set,
     xmlNodePtr root = xmlDocGetRootElement(set->submission);
     struct findings *aside = findings_new();
 
-    *forms = (struct draft_forms){ .documents = NULL };
+    const char *id = draft->forms.form ? id_of(draft->forms.form) : NULL;
+    bool good = false;
+
+    *forms = (struct draft_forms){ .outline = NULL };
     if (!aside || !node_set_attribute(root, WITH_PLACES, "yes")
         || !mark_overrides(root))
         findings_out_of_memory(findings);
     else
-        forms->documents = make(draft, set, aside);
-    if (aside && !forms->documents)
+        good = outline(draft, set, forms, id, aside)
+            && keep_form(draft, set, forms, id, aside);
+    if (aside && !good)
         findings_append(findings, aside);
     findings_free(aside);
-    if (!forms->documents)
-        return false;
-    if (attachment_index_make(&forms->index, forms->documents))
-        return true;
-    findings_out_of_memory(findings);
-    draft_forms_free(forms);
-    return false;
+    if (!good)
+        draft_forms_free(forms);
+    return good;
+}
+
+xmlDocPtr draft_form(struct jixiao_draft *draft, const char *id,
+    struct findings *findings)
+{
+    struct draft_forms *forms = &draft->forms;
+    xmlNodePtr attachment = find(forms, id);
+
+    if (!attachment)
+        return NULL;
+    if (forms->form && strcmp(id_of(forms->form), id) == 0)
+        return forms->form;
+    if (forms->form)
+        xmlFreeDoc(forms->form);
+    forms->form = is_other(attachment)
+        ? make_other(draft, draft->set, ALL, findings)
+        : set_document(draft->set, node_attribute(attachment, "id"), findings);
+    return forms->form;
 }

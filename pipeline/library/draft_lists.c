@@ -49,7 +49,7 @@ bool jixiao_draft_get_list(const struct jixiao_draft *draft, size_t k,
     xmlNodePtr element = draft->lists[k];
     const char *pointer = node_attribute(element, "src");
     const char *title = node_attribute(element, "title");
-    xmlNodePtr attachment = attachment_index_find(&draft->index,
+    xmlNodePtr attachment = attachment_index_find(&draft->forms.index,
         where_attachment(element), pointer);
     *list = (struct jixiao_draft_list){ .pointer = pointer,
         .title = title ? title : node_attribute(element, "label"),

@@ -2,23 +2,7 @@
  * Attachments of a draft as parts of a page.
  */
 
-#include "7_forms/attachments.h"
-#include "library/drafting.h"
-
-static const char *const paths[DRAFT_SHEET_COUNT] = {
-    [DRAFT_ARTICLE] = "stylesheets/edit/article.xsl",
-    [DRAFT_CSS] = "stylesheets/edit/typography.xsl",
-    [DRAFT_OTHER] = "stylesheets/edit/other.xsl",
-};
-
-const struct stylesheet *draft_sheet(struct jixiao_draft *draft,
-    enum draft_sheet sheet, struct findings *findings)
-{
-    if (!draft->sheets[sheet])
-        draft->sheets[sheet] = stylesheet_compile(&draft->jixiao->resources,
-            paths[sheet], findings);
-    return draft->sheets[sheet];
-}
+#include "library/draft_forms.h"
 
 /* What a stylesheet makes of a page model. */
 static char *make(struct jixiao_draft *draft, enum draft_sheet sheet,
@@ -41,17 +25,9 @@ char *jixiao_draft_html(struct jixiao_draft *draft, const char *attachment,
     size_t *length, struct jixiao_findings *findings)
 {
     struct findings *list = findings_inside(findings);
-    xmlNodePtr found = draft_attachment(draft, attachment);
-    xmlDocPtr alone = found ? attachment_alone(found) : NULL;
+    xmlDocPtr form = draft_form(draft, attachment, list);
 
-    if (!alone) {
-        if (found)
-            findings_out_of_memory(list);
-        return NULL;
-    }
-    char *text = make(draft, DRAFT_ARTICLE, alone, length, list);
-    xmlFreeDoc(alone);
-    return text;
+    return form ? make(draft, DRAFT_ARTICLE, form, length, list) : NULL;
 }
 
 char *jixiao_draft_css(struct jixiao_draft *draft, size_t *length,

@@ -12,7 +12,8 @@
 
 /* A place being told. */
 struct looking {
-    const struct jixiao_draft *draft;
+    struct jixiao_draft *draft;
+    struct findings *findings;
     struct target target;
     xmlNodePtr element;         /* NULL: the submission has none */
     struct jixiao_draft_place place;
@@ -69,22 +70,25 @@ static void print_words(struct looking *looking, enum value_type type)
         print_text(looking);
 }
 
-static void look_at_leaf(struct looking *looking)
+static bool look_at_leaf(struct looking *looking)
 {
     struct jixiao_draft_place *place = &looking->place;
     enum value_type type = VALUE_TEXT;
 
     if (!typed_find(&looking->target, &type, &place->unit))
-        return;
+        return true;
     place->type = typed_choices(&looking->target) ? "choice"
         : value_type_name(type);
-    place->shown_unit = draft_shown_unit(looking->draft, place->pointer);
+    if (!draft_shown_unit(looking->draft, place->pointer, &place->shown_unit,
+            looking->findings))
+        return false;
     place->formula = formula_of(looking);
     if (looking->element)
         print_words(looking, type);
     place->words = buffer_string(&looking->words);
     if (type == VALUE_TEXT)
         place->source = cJSON_GetStringValue(looking->target.value);
+    return true;
 }
 
 static bool is_list(const struct target *target)
@@ -148,6 +152,7 @@ bool jixiao_draft_look(struct jixiao_draft *draft, const char *pointer,
     void *user, struct jixiao_findings *findings)
 {
     struct looking looking = { .draft = draft,
+        .findings = findings_inside(findings),
         .place = { .pointer = pointer } };
     bool found = target_find(draft_json(draft), draft->edition->schema,
         pointer, &looking.target) && looking.target.node;
@@ -156,7 +161,7 @@ bool jixiao_draft_look(struct jixiao_draft *draft, const char *pointer,
         looking.element = draft->set && !draft->json
             ? where_find(draft->set->submission, pointer) : NULL;
         look_around(&looking);
-        look_at_leaf(&looking);
+        found = look_at_leaf(&looking);
     }
     bool failed = looking.where.failed || looking.words.failed
         || looking.list.failed;

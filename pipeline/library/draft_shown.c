@@ -10,8 +10,8 @@
 
 static xmlNodePtr first_attachment(const struct jixiao_draft *draft)
 {
-    return draft->documents ? xmlFirstElementChild(
-        xmlDocGetRootElement(draft->documents)) : NULL;
+    return draft->forms.outline ? xmlFirstElementChild(
+        xmlDocGetRootElement(draft->forms.outline)) : NULL;
 }
 
 /* Attachments bear their numbers. */
@@ -28,8 +28,8 @@ static size_t number_all(const struct jixiao_draft *draft)
 static void show(struct jixiao_draft *draft, size_t k)
 {
     const struct finding *finding = findings_get(draft->findings, k);
-    xmlNodePtr attachment = draft->documents && finding->pointer
-        ? attachment_index_find(&draft->index, finding->attachment,
+    xmlNodePtr attachment = draft->forms.outline && finding->pointer
+        ? attachment_index_find(&draft->forms.index, finding->attachment,
             finding->pointer) : NULL;
 
     draft->shown[k] = attachment;
@@ -73,13 +73,4 @@ bool jixiao_draft_get_attachment(const struct jixiao_draft *draft, size_t k,
     for (int level = 0; level <= LEVEL_ERROR; level++)
         attachment->open[level] = draft->counts[k].open[level];
     return true;
-}
-
-xmlNodePtr draft_attachment(const struct jixiao_draft *draft, const char *id)
-{
-    xmlNodePtr attachment = first_attachment(draft);
-
-    while (attachment && strcmp(node_attribute(attachment, "id"), id) != 0)
-        attachment = xmlNextElementSibling(attachment);
-    return attachment;
 }

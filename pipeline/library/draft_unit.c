@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "3_transform/submission.h"
+#include "3_transform/where.h"
+#include "library/draft_forms.h"
 
 static xmlNodePtr next_in(xmlNodePtr node, xmlNodePtr top)
 {
@@ -15,17 +17,44 @@ static xmlNodePtr next_in(xmlNodePtr node, xmlNodePtr top)
     return node == top ? NULL : xmlNextElementSibling(node);
 }
 
-const char *draft_shown_unit(const struct jixiao_draft *draft,
-    const char *pointer)
+/* Whether a form prints the value. */
+static bool find_unit(xmlDocPtr form, const char *pointer, const char **unit)
 {
-    xmlNodePtr top = draft->documents
-        ? xmlDocGetRootElement(draft->documents) : NULL;
+    xmlNodePtr top = form ? xmlDocGetRootElement(form) : NULL;
 
     for (xmlNodePtr node = top; node; node = next_in(node, top)) {
         const char *src = node_attribute(node, "src");
         if (src && strcmp((const char *)node->name, "value") == 0
-            && strcmp(src, pointer) == 0)
-            return node_attribute(node, "unit");
+            && strcmp(src, pointer) == 0) {
+            *unit = node_attribute(node, "unit");
+            return true;
+        }
     }
-    return NULL;
+    return false;
+}
+
+/* The attachment that a value is filled in in. */
+static xmlNodePtr attachment_of(const struct jixiao_draft *draft,
+    const char *pointer)
+{
+    xmlNodePtr element = draft->forms.outline
+        ? where_find(draft->set->submission, pointer) : NULL;
+
+    return element ? attachment_index_find(&draft->forms.index,
+        where_attachment(element), pointer) : NULL;
+}
+
+bool draft_shown_unit(struct jixiao_draft *draft, const char *pointer,
+    const char **unit, struct findings *findings)
+{
+    *unit = NULL;
+    if (find_unit(draft->forms.form, pointer, unit))
+        return true;
+    xmlNodePtr attachment = attachment_of(draft, pointer);
+    if (!attachment)
+        return true;
+    xmlDocPtr form = draft_form(draft, node_attribute(attachment, "id"),
+        findings);
+    find_unit(form, pointer, unit);
+    return form != NULL;
 }

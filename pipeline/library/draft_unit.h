@@ -5,9 +5,10 @@
 
 #include "library/drafting.h"
 
-/* The unit of the first place that prints a value, where it is not that of the
- * data, borrowed; NULL. */
-const char *draft_shown_unit(const struct jixiao_draft *draft,
-    const char *pointer);
+/* The unit of the first place that prints a value, in the form that was asked
+ * for last or else in its own, where it is not that of the data: borrowed until
+ * another form is asked for; NULL.  False with findings. */
+bool draft_shown_unit(struct jixiao_draft *draft, const char *pointer,
+    const char **unit, struct findings *findings);
 
 #endif

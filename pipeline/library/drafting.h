@@ -36,6 +36,15 @@ enum draft_sheet {
     DRAFT_ARTICLE, DRAFT_CSS, DRAFT_OTHER, DRAFT_SHEET_COUNT
 };
 
+/* What a set prints: all attachments with what lists them, and the one that was
+ * asked for last as it is filled in. */
+struct draft_forms {
+    xmlDocPtr outline;          /* NULL: there are none */
+    struct attachment_index index;      /* of the outline */
+    xmlDocPtr form;             /* a page model of one; NULL: none was asked
+                                   for */
+};
+
 struct jixiao_draft {
     struct jixiao *jixiao;
     char *path;
@@ -49,8 +58,7 @@ struct jixiao_draft {
                                    shape; NULL: there was none */
     struct json *json;          /* of a text without a shape; NULL: the set's */
     struct findings *findings;  /* of the text */
-    xmlDocPtr documents;        /* of the set; NULL with it */
-    struct attachment_index index;
+    struct draft_forms forms;   /* of the set; none without it */
     xmlNodePtr *lists;          /* of the set's submission */
     size_t list_count, list_room;
     xmlNodePtr *shown;          /* by finding: the attachment, or NULL */
@@ -72,12 +80,5 @@ static inline const struct json *draft_json(const struct jixiao_draft *draft)
  * findings. */
 bool draft_read(struct jixiao_draft *draft, bool wants_shape,
     struct findings *findings);
-
-/* A stylesheet of the page; NULL with findings. */
-const struct stylesheet *draft_sheet(struct jixiao_draft *draft,
-    enum draft_sheet sheet, struct findings *findings);
-
-/* The attachment of an id; NULL for none. */
-xmlNodePtr draft_attachment(const struct jixiao_draft *draft, const char *id);
 
 #endif

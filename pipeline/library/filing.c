@@ -214,7 +214,7 @@ static bool open_sorting(struct sorting *sorting, struct findings *findings)
 {
     const struct filing *filing = sorting->filing;
 
-    sorting->documents = set_outline(filing->set, findings);
+    sorting->documents = set_outline(filing->set, NULL, findings);
     if (!sorting->documents || !attachments_are_known(sorting->documents,
             filing->only, findings))
         return false;

@@ -86,9 +86,9 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
     xmlDocPtr previous, size_t *counted, struct rule_tally *tallies,
     struct findings *findings);
 
-/* The page model of all attachments with nothing in them; the caller frees
- * it. */
-xmlDocPtr set_outline(const struct jixiao_set *set,
+/* The page model of all attachments, with what is in the one of an id and
+ * nothing in the others; NULL: in none.  The caller frees it. */
+xmlDocPtr set_outline(const struct jixiao_set *set, const char *id,
     struct findings *findings);
 
 /* The lines that findings about the set's data are about, where the list keeps

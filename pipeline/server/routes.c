@@ -36,6 +36,16 @@ static struct answer answer_file(struct server *server,
     return files_page(server, rest);
 }
 
+/* What is no fault of the request. */
+static struct answer answer_fault(const struct jixiao_findings *findings)
+{
+    struct jixiao_finding finding;
+
+    jixiao_findings_get(findings, 0, &finding);
+    return answer_json(500, told_put(cJSON_CreateObject(), "error",
+        told_text(finding.text[JIXIAO_ZH])));
+}
+
 /* What the library made, or why it did not. */
 static struct answer answer_made(struct server *server,
     enum answer_type type, char *bytes, size_t length,
@@ -46,8 +56,7 @@ static struct answer answer_made(struct server *server,
     if (!bytes && jixiao_findings_count(findings) == 0)
         return answer_refusal(404, PHRASE_SERVER_NOT_THERE);
     if (!bytes)
-        return answer_json(500, told_put(cJSON_CreateObject(), "error",
-            told_refused(findings)));
+        return answer_fault(findings);
     jixiao_draft_get(server->draft, &state);
     return (struct answer){ .status = 200, .type = type, .bytes = bytes,
         .length = length, .revision = state.revision };
@@ -102,16 +111,16 @@ struct doing {
     struct jixiao_findings *understood, *findings;
 };
 
-static cJSON *tell_html(struct doing *doing)
+/* NULL, with findings, where there should be one. */
+static cJSON *tell_html(struct doing *doing, struct jixiao_findings *aside)
 {
     size_t length;
-    struct jixiao_findings *aside = jixiao_findings_new();
-    char *html = aside && doing->asked.show ? jixiao_draft_html(
+    char *html = doing->asked.show ? jixiao_draft_html(
         doing->server->draft, doing->asked.show, &length, aside) : NULL;
-    cJSON *told = told_text(html);
+    cJSON *told = html || jixiao_findings_count(aside) == 0
+        ? told_text(html) : NULL;
 
     free(html);
-    jixiao_findings_free(aside);
     return told;
 }
 
@@ -122,13 +131,21 @@ static cJSON *tell_state(const struct doing *doing)
         doing->server->draft, doing->asked.show));
 }
 
+/* A form that cannot be made is told instead of what was done. */
 static struct answer tell_done(struct doing *doing)
 {
-    cJSON *told = tell_state(doing);
+    struct jixiao_findings *aside = jixiao_findings_new();
+    cJSON *told = aside ? tell_state(doing) : NULL;
 
     told = told_put(told, "understood", told_understood(doing->understood));
     told = told_put(told, "refused", told_refused(doing->findings));
-    return answer_json(200, told_put(told, "html", tell_html(doing)));
+    if (aside)
+        told = told_put(told, "html", tell_html(doing, aside));
+    bool is_fault = aside && !told && jixiao_findings_count(aside) > 0;
+    struct answer answer = is_fault ? answer_fault(aside)
+        : answer_json(200, told);
+    jixiao_findings_free(aside);
+    return answer;
 }
 
 /* Another page has changed the draft meanwhile. */

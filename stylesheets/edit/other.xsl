@@ -22,6 +22,10 @@
 
 <xsl:variable name="words" select="document('words.xml')"/>
 
+<!-- As of the attachments that are printed: "" for all that is in it, else what
+     lists it. -->
+<xsl:param name="only"/>
+
 <xsl:template match="/submission">
   <xsl:variable name="name">
     <xsl:call-template name="words.plain">
@@ -32,24 +36,32 @@
     <attachment id="{$name}" kind="{$name}" name="{$name}" file="{$name}"
         orientation="portrait" src="">
       <title><line><xsl:value-of select="$name"/></line></title>
-      <table role="form">
-        <caption><xsl:value-of select="$name"/></caption>
-        <xsl:call-template name="columns">
-          <xsl:with-param name="widths" select="'60 96'"/>
-        </xsl:call-template>
-        <head>
-          <row>
-            <xsl:call-template name="words.headers">
-              <xsl:with-param name="key" select="'other.columns'"/>
-            </xsl:call-template>
-          </row>
-        </head>
-        <body>
-          <xsl:apply-templates select="." mode="branch"/>
-        </body>
-      </table>
+      <xsl:apply-templates select="self::*[not(string($only))]"
+          mode="content">
+        <xsl:with-param name="name" select="$name"/>
+      </xsl:apply-templates>
     </attachment>
   </documents>
+</xsl:template>
+
+<xsl:template match="submission" mode="content">
+  <xsl:param name="name"/>
+  <table role="form">
+    <caption><xsl:value-of select="$name"/></caption>
+    <xsl:call-template name="columns">
+      <xsl:with-param name="widths" select="'60 96'"/>
+    </xsl:call-template>
+    <head>
+      <row>
+        <xsl:call-template name="words.headers">
+          <xsl:with-param name="key" select="'other.columns'"/>
+        </xsl:call-template>
+      </row>
+    </head>
+    <body>
+      <xsl:apply-templates select="." mode="branch"/>
+    </body>
+  </table>
 </xsl:template>
 
 <!-- What says how the file is read, and the answers to warnings, which are given

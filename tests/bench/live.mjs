@@ -1,0 +1,91 @@
+// What a person waits for who types into a form: from the change to the answer
+// with the form at most twice what a check of the file and the form of one
+// attachment take by themselves, and at most ten times that for a file of twenty
+// times the size.
+//
+// Times are the processor's, of processes that have done the same before.
+// JIXIAO names the program, STAGES and MEASURE what times a check.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ask, end, open, tell } from '../edit/serving.mjs';
+import { exitStatus, report, root } from '../rules/check.mjs';
+
+const stages = process.env.STAGES ?? 'build/bench/stages';
+const measurer = process.env.MEASURE ?? 'build/bench/measure';
+const input = join(root, 'input/example-full-2024.json');
+const times = 20;
+const tries = 3;                // another program may have the caches
+const tick = 10;                // milliseconds: /proc counts in these
+const pointer = '/staffing/retired';
+const shown = ['附件1', '附件2'];
+const single = readFileSync(input);
+const large = execFileSync('node', ['tests/bench/multiply.mjs', input, times],
+    { maxBuffer: 1 << 26 });
+
+// The processor's time that a program has taken, in the system, too.
+function taken({ child: { pid } }) {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * tick;
+}
+
+async function each(server, count, act) {
+    await act(0);
+    const begun = taken(server);
+    for (let k = 1; k <= count; k++)
+        await act(k);
+    return (taken(server) - begun) / count;
+}
+
+// The runs after the first ones.
+function checkOf(file, count) {
+    const [few, many] = [2, 2 + count].map((runs) => Number(execFileSync(measurer,
+        [600, stages, file, runs], { encoding: 'utf8' }).match(/^0 (\S+)/m)[1]));
+    return (many - few) / count;
+}
+
+// Each time another attachment than the last.
+const formOf = (server, count) => each(server, count, (k) => ask(server, 'GET',
+    `/attachment/${encodeURIComponent(shown[k % shown.length])}`));
+
+const changeOf = (server, count) => each(server, count, async (k) => {
+    const { status, refused, html } = await tell(server, '/change', {
+        show: shown[0], changes: [{ op: 'set', pointer, words: `${k}` }] });
+    if (status !== 200 || refused.length || !html)
+        throw new Error(`${status} ${JSON.stringify(refused)}`);
+});
+
+async function measured(bytes, count) {
+    const work = mkdtempSync(join(tmpdir(), 'live-'));
+    const file = join(work, 'data.json');
+    writeFileSync(file, bytes);
+    const server = await open(work, 'data.json');
+    const found = { check: checkOf(file, count), form: await formOf(server, count),
+        change: await changeOf(server, count) };
+    await end(server);
+    rmSync(work, { recursive: true });
+    return found;
+}
+
+const inWords = ({ check, form, change: edit }) => `a change takes ${
+    edit.toFixed(1)} ms, a check ${check.toFixed(1)} and a form ${
+    form.toFixed(1)}`;
+
+async function hold() {
+    let one, many;
+    for (let k = 0; k < tries; k++) {
+        one = await measured(single, 50);
+        many = await measured(large, 6);
+        const most = 2 * (one.check + one.form);
+        if (one.change <= most && many.change <= 10 * most)
+            return '';
+    }
+    return `${inWords(one)}; of ${times} times the size ${inWords(many)}`;
+}
+
+report('a change is felt at once', await hold());
+process.exit(exitStatus());
