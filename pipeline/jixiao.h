@@ -264,6 +264,14 @@ struct jixiao_paper {
 JIXIAO_API void jixiao_set_paper(struct jixiao *jixiao,
     const struct jixiao_paper *paper);
 
+#define JIXIAO_DIGEST_SIZE 65   /* hexadecimal digits and the NUL */
+
+/* What the paged formats hang on beside the data and the edition: the paper and
+ * the font files of this machine, each by its path, size and date.  False, with
+ * a finding, where memory runs out. */
+JIXIAO_API bool jixiao_paper_digest(const struct jixiao *jixiao,
+    char text[JIXIAO_DIGEST_SIZE], struct jixiao_findings *findings);
+
 /* ---- data files ------------------------------------------------------ */
 
 /*

@@ -323,7 +323,7 @@ check 'a process that dies costs its file' finish 4
 check 'it has a finding' says '^stuck/b.json: 系统 X080: .*（信号 9）'
 check 'the others are checked' says '^共 3 个文件：未能检查 1，有错误 1，无问题 1$'
 
-begin check -j 2 stuck/*.json
+begin check -j 3 stuck/*.json
 kill -INT "$run"
 sleep 0.3
 cat "$smallest" >stuck/b.json &
@@ -430,7 +430,14 @@ check 'the same fonts are known again' [ "$made" = '' ]
 echo >faces/new.ttf
 goes_on 2 build --font-dir faces
 check 'another font makes all again' [ "$made" = 'a b' ]
+mkdir -p home/.fonts
+export HOME=$work/home
 goes_on 2 build
+goes_on 2 build
+check 'fonts of this machine are known again' [ "$made" = '' ]
+echo >home/.fonts/new.ttf
+goes_on 2 build
+check 'another one makes all again' [ "$made" = 'a b' ]
 for memo in kept/.jixiao/*; do
     truncate -s -1 "$memo"
 done
@@ -440,6 +447,46 @@ rm -r kept/.jixiao
 touch kept/.jixiao
 goes_on 2 build
 check 'where none can be kept all is made' [ "$made" = 'a b' ]
+# Whether a set is half way while the process that makes it is stopped.
+stops_half_way() {
+    local process
+
+    process=$(pgrep -P "$run") || return
+    kill -STOP "$process"
+    sleep .01
+    [ -z "$(find changing -name '.jixiao-*.new' 2>/dev/null)" ] ||
+        return 0
+    kill -CONT "$process"
+    return 1
+}
+cp "$full" year/b.json
+for _ in {1..20}; do
+    rm -rf changing
+    "$jixiao" build --resume --format html -o changing year/b.json \
+        >out 2>err &
+    run=$!
+    while kill -0 $run 2>/dev/null; do
+        if stops_half_way; then
+            cp "$smallest" year/b.json
+            kill -CONT "$(pgrep -P $run)"
+            break 2
+        fi
+        sleep .002
+    done
+done
+wait $run
+check 'data that changes while a set is made' cmp "$smallest" year/b.json
+check 'is other data' ends 2 build --resume --format html -o changing \
+    year/b.json
+check 'and made' says '^changing/b: '
+ends 2 build --resume --to=document.xml -o stage year/b.json
+cp out first
+ends 2 build --resume --to=document.xml -o stage year/b.json
+check 'what is between the stages is printed each time' is_same first out
+cd year && cp "$full" ./- && cd ..
+(cd year && "$jixiao" check --resume -o ../checked - <"$smallest") >out 2>err
+(cd year && "$jixiao" check --resume -o ../checked - <"$full") >out 2>err
+check 'the standard input is read each time' says '^-: 没有问题|^-: 提示' out
 ends 2 check --resume -o checked year
 cp out first
 ends 2 check --resume -o checked year

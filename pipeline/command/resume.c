@@ -34,8 +34,6 @@ static void add_changes(struct digest *digest,
 /* All that changes what is made of a file, or said of it. */
 static void add_options(struct digest *digest, const struct options *options)
 {
-    const struct jixiao_paper *paper = &options->paper;
-
     add_number(digest, options->verb);
     add_number(digest, options->language);
     memo_add_text(digest, options->build.output);
@@ -44,22 +42,19 @@ static void add_options(struct digest *digest, const struct options *options)
     add_flag(digest, options->build.clean);
     add_flag(digest, options->build.overwrite);
     add_flag(digest, options->verify);
-    add_flag(digest, paper->strict_fonts);
-    add_number(digest, paper->pdf_level);
-    for (size_t k = 0; k < paper->font_folder_count; k++) {
-        memo_add_text(digest, paper->font_folders[k]);
-        memo_add_tree(digest, paper->font_folders[k]);
-    }
     add_changes(digest, &options->changes);
 }
 
 void resume_begin(struct files *files)
 {
     const struct options *options = files->run->options;
+    char paper[JIXIAO_DIGEST_SIZE] = "";
     struct digest digest;
 
+    jixiao_paper_digest(files->run->jixiao, paper, files->run->faults);
     digest_begin(&digest);
     memo_add_text(&digest, JIXIAO_VERSION);
+    memo_add_text(&digest, paper);
     memo_add_file(&digest, PROGRAM_FILE);
     if (options->data_dir)      /* else the edition is part of the program */
         memo_add_tree(&digest, options->data_dir);
@@ -80,23 +75,26 @@ static void add_previous(struct digest *digest, const char *where,
     buffer_free(&same);
 }
 
-/* False where nobody knows whether the data will be the same again. */
-static bool make_key(const struct files *files, size_t k,
+void resume_key(const struct files *files, size_t k,
     char key[DIGEST_TEXT_SIZE])
 {
     const char *previous = files->run->options->previous;
+    const char *path = files_path(files, k);
     struct digest digest;
 
     digest_begin(&digest);
     memo_add_text(&digest, files->key);
     memo_add_text(&digest, files_folder(files, k));
-    memo_add_text(&digest, files_path(files, k));
-    bool good = memo_add_file(&digest, files_path(files, k));
+    memo_add_text(&digest, path);
+    /* A file may be called as the standard input is. */
+    bool good = strcmp(path, "-") != 0 && memo_add_file(&digest, path);
     memo_add_text(&digest, previous);
     if (previous)
-        add_previous(&digest, previous, files_path(files, k));
+        add_previous(&digest, previous, path);
     digest_end(&digest, key);
-    return good;
+    /* What is between the stages is printed, and not kept. */
+    if (!good || files->run->options->to)
+        *key = '\0';
 }
 
 static void make_state(const char *folder, char state[DIGEST_TEXT_SIZE])
@@ -109,12 +107,13 @@ static void make_state(const char *folder, char state[DIGEST_TEXT_SIZE])
     digest_end(&digest, state);
 }
 
-bool resume_read(const struct files *files, size_t k, struct buffer *out)
+bool resume_read(const struct files *files, size_t k, const char *key,
+    struct buffer *out)
 {
-    char key[DIGEST_TEXT_SIZE], state[DIGEST_TEXT_SIZE];
     struct buffer kept = BUFFER_EMPTY;
+    char state[DIGEST_TEXT_SIZE];
 
-    bool good = make_key(files, k, key)
+    bool good = *key
         && memo_read(files->run->options->build.output,
             files_path(files, k), key, &kept);
     const char *bytes = buffer_string(&kept);
@@ -129,13 +128,13 @@ bool resume_read(const struct files *files, size_t k, struct buffer *out)
     return good;
 }
 
-void resume_write(const struct files *files, size_t k, const char *folder,
-    const char *bytes, size_t length)
+void resume_write(const struct files *files, size_t k, const char *key,
+    const char *folder, const char *bytes, size_t length)
 {
-    char key[DIGEST_TEXT_SIZE], state[DIGEST_TEXT_SIZE];
     struct buffer kept = BUFFER_EMPTY;
+    char state[DIGEST_TEXT_SIZE];
 
-    if (!make_key(files, k, key))
+    if (!*key)
         return;
     make_state(folder, state);
     packed_add_text(&kept, folder);

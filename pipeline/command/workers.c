@@ -83,14 +83,15 @@ static bool was_done(const struct run *run, const struct run_done *done)
 
 /* What is behind the text that is printed; that of a run that went on is none.
  * What could not be done, or not recorded, is done again. */
-static void keep(const struct files *files, size_t k, const struct run *run,
-    const struct run_done *done, const char *bytes, size_t length)
+static void keep(const struct files *files, size_t k, const char *key,
+    const struct run *run, const struct run_done *done,
+    const char *bytes, size_t length)
 {
     if (run->options->resume && was_done(run, done))
-        resume_write(files, k, done->folder, bytes, length);
+        resume_write(files, k, key, done->folder, bytes, length);
 }
 
-static void make_anew(const struct files *files, size_t k,
+static void make_anew(const struct files *files, size_t k, const char *key,
     struct buffer *out)
 {
     struct run run = *files->run;
@@ -111,7 +112,7 @@ static void make_anew(const struct files *files, size_t k,
     else
         out->failed = true;
     if (!out->failed)
-        keep(files, k, &run, &done, out->bytes + length,
+        keep(files, k, key, &run, &done, out->bytes + length,
             out->length - length);
     free(text);
     jixiao_findings_free(run.faults);
@@ -122,14 +123,16 @@ static void make_anew(const struct files *files, size_t k,
 static void make(void *user, size_t k, struct buffer *out)
 {
     const struct files *files = user;
+    char key[DIGEST_TEXT_SIZE] = "";
 
     if (files->run->options->resume) {
+        resume_key(files, k, key);
         packed_add_bytes(out, "", 0);
-        if (resume_read(files, k, out))
+        if (resume_read(files, k, key, out))
             return;
         buffer_clear(out);
     }
-    make_anew(files, k, out);
+    make_anew(files, k, key, out);
 }
 
 /* --- in the process of the run -------------------------------------------- */
@@ -293,8 +296,8 @@ void workers_run(struct files *files)
 
     if (!files->count)
         return;
-    prepare(files->run);
     if (options->resume)
         resume_begin(files);
+    prepare(files->run);
     pool_run(&pool, files->run->faults);
 }

@@ -1,6 +1,9 @@
 /* The formats that a set is made in: their rows, and their stylesheets once
  * they are needed; and the files that were made in memory. */
 
+#include <stdint.h>
+
+#include "8_formats/fonts/font_files.h"
 #include "9_bundle/bundle.h"
 #include "library/handles.h"
 #include "library/made.h"
@@ -13,6 +16,27 @@ bool jixiao_open_formats(struct jixiao *jixiao, struct findings *findings)
     if (!jixiao->formats)
         findings_out_of_memory(findings);
     return jixiao->formats != NULL;
+}
+
+bool jixiao_paper_digest(const struct jixiao *jixiao,
+    char text[JIXIAO_DIGEST_SIZE], struct jixiao_findings *findings)
+{
+    const struct format_options *paper = &jixiao->paper;
+    const int32_t numbers[] = { paper->fonts.is_strict, paper->level };
+    struct font_files *files = font_files_new(paper->fonts.folders,
+        paper->fonts.folder_count);
+    struct digest digest;
+
+    if (!files) {
+        jixiao_findings_out_of_memory(findings);
+        return false;
+    }
+    digest_begin(&digest);
+    digest_add(&digest, numbers, sizeof numbers);
+    font_files_digest(files, &digest);
+    digest_end(&digest, text);
+    font_files_free(files);
+    return true;
 }
 
 void jixiao_files_free(struct jixiao_files *files)

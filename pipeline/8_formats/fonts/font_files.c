@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,6 +203,21 @@ void font_files_free(struct font_files *files)
 struct font_folder_fault font_files_fault(const struct font_files *files)
 {
     return (struct font_folder_fault){ files->unread, files->reason };
+}
+
+void font_files_digest(const struct font_files *files, struct digest *digest)
+{
+    for (size_t k = 0; k < files->count; k++) {
+        const char *path = files->list[k].path;
+        struct stat status;
+        int64_t numbers[] = { files->list[k].is_own, 0, 0, 0 };
+        if (stat(path, &status) == 0)
+            memcpy(numbers + 1, (int64_t[]){ status.st_size,
+                status.st_mtim.tv_sec, status.st_mtim.tv_nsec },
+                3 * sizeof *numbers);
+        digest_add(digest, path, strlen(path) + 1);
+        digest_add(digest, numbers, sizeof numbers);
+    }
 }
 
 /* --- names inside files -------------------------------------------------- */

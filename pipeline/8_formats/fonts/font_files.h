@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "0_base/digest.h"
+
 struct font_files;
 
 /* A folder that cannot be read, and why (errno). */
@@ -25,6 +27,9 @@ void font_files_free(struct font_files *files);         /* NULL is allowed */
 /* The first such folder.  One of the known places may be missing, or closed to
  * the user; the user's own may not. */
 struct font_folder_fault font_files_fault(const struct font_files *files);
+
+/* Adds the state of all of them: where each is, how large, and since when. */
+void font_files_digest(const struct font_files *files, struct digest *digest);
 
 /* The path of a font by its name, or of its usual file (which may be NULL);
  * borrowed.  *index, that of the face in its usual file, is set to what it is in
