@@ -157,14 +157,22 @@ void marks_leave(struct flat_marks *marks)
     marks->level--;
 }
 
+/* Nothing is asked of a mark inside but whether it begins or ends. */
 bool marks_pass(struct flat_marks *marks, const struct mark *mark)
 {
     size_t depth = mark->kind == MARK_START;
-    struct mark inner;
 
-    while (depth > 0 && marks_next(marks, &inner))
-        depth = inner.kind == MARK_START ? depth + 1
-            : depth - (inner.kind == MARK_END);
+    while (depth > 0 && go_to_mark(marks)) {
+        const char *from = marks->at, *close = memchr(from, '>',
+            (size_t)(marks->end - from));
+        if (!close)
+            return false;
+        if (from[1] == '/')
+            depth--;
+        else
+            depth += close[-1] != '/';
+        marks->at = close + 1;
+    }
     return depth == 0;
 }
 
