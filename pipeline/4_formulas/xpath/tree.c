@@ -167,49 +167,70 @@ static struct text text_of(const xmlChar *content)
     return (struct text){ at, strlen(at) };
 }
 
-static const struct name *name_of(struct names *names, const xmlNs *ns,
+#define MET_NAMES 256           /* slots */
+
+/* A document that is copied.  Most of its nodes share the string of their
+ * name: what it stands for is remembered by its place. */
+struct copying {
+    struct tree *tree;
+    struct names *names;
+    struct { const xmlNs *ns; const xmlChar *local; const struct name *name; }
+        met[MET_NAMES];
+};
+
+static const struct name *name_of(struct copying *copying, const xmlNs *ns,
     const xmlChar *local)
 {
-    return names_get(names, ns ? (const char *)ns->href : "",
-        (const char *)local);
+    uintptr_t place = (uintptr_t)local;
+    size_t slot = (place ^ place >> 8 ^ (ns != NULL)) % MET_NAMES;
+
+    if (copying->met[slot].local == local && copying->met[slot].ns == ns)
+        return copying->met[slot].name;
+    copying->met[slot].ns = ns;
+    copying->met[slot].local = local;
+    copying->met[slot].name = names_get(copying->names,
+        ns ? (const char *)ns->href : "", (const char *)local);
+    return copying->met[slot].name;
 }
 
-static void copy_attributes(struct tree *tree, const xmlNode *element,
-    struct names *names)
+static void copy_attributes(struct copying *copying, const xmlNode *element)
 {
+    struct tree *tree = copying->tree;
+
     for (const xmlAttr *from = element->properties; from; from = from->next) {
         const xmlNode *only = from->children;
         if (only && (only->next || only->type != XML_TEXT_NODE))
             give_up(tree->pool.out, "an entity in an attribute", NULL);
         struct node *node = tree_attribute(tree,
-            name_of(names, from->ns, from->name),
+            name_of(copying, from->ns, from->name),
             from->ns ? (const char *)from->ns->prefix : NULL,
             text_of(only ? only->content : NULL));
         node->origin = (const xmlNode *)from;
     }
 }
 
-static void copy_element(struct tree *tree, const xmlNode *from,
-    struct names *names)
+static void copy_element(struct copying *copying, const xmlNode *from)
 {
-    struct node *node = tree_open(tree, name_of(names, from->ns, from->name),
+    struct tree *tree = copying->tree;
+    struct node *node = tree_open(tree,
+        name_of(copying, from->ns, from->name),
         from->ns ? (const char *)from->ns->prefix : NULL);
 
     node->origin = from;
     for (const xmlNs *ns = from->nsDef; ns; ns = ns->next)
         tree_declare(tree, (const char *)ns->prefix,
             ns->href ? (const char *)ns->href : "");
-    copy_attributes(tree, from, names);
+    copy_attributes(copying, from);
 }
 
-static void copy_node(struct tree *tree, const xmlNode *from,
-    struct names *names)
+static void copy_node(struct copying *copying, const xmlNode *from)
 {
+    struct tree *tree = copying->tree;
     struct node *node = NULL;
 
     switch (from->type) {
     case XML_ELEMENT_NODE:
-        copy_element(tree, from, names);
+        copy_element(copying, from);
         return;
     case XML_TEXT_NODE:
     case XML_CDATA_SECTION_NODE:
@@ -221,7 +242,7 @@ static void copy_node(struct tree *tree, const xmlNode *from,
         break;
     case XML_PI_NODE:
         node = tree_other(tree, NODE_INSTRUCTION,
-            names_get(names, "", (const char *)from->name),
+            name_of(copying, NULL, from->name),
             text_of(from->content));
         break;
     case XML_DTD_NODE:
@@ -235,11 +256,12 @@ static void copy_node(struct tree *tree, const xmlNode *from,
 
 void tree_copy(struct tree *tree, xmlDocPtr doc, struct names *names)
 {
+    struct copying copying = { .tree = tree, .names = names };
     const xmlNode *node = doc->children;
 
     tree->root->origin = (const xmlNode *)doc;
     while (node) {
-        copy_node(tree, node, names);
+        copy_node(&copying, node);
         if (node->type == XML_ELEMENT_NODE && node->children) {
             node = node->children;
             continue;
