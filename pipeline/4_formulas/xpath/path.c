@@ -382,23 +382,32 @@ static bool is_at(const struct step *step, const struct node *node)
     return position == step->wanted;
 }
 
-bool step_takes(const struct step *step, struct node *node,
-    struct context *context)
+/* Whether the predicates hold, none of which asks for the place. */
+static bool all_hold(const struct step *step, struct node *node,
+    const struct context *context)
 {
     struct context inner = *context;
 
-    if (!step_passes(step, node))
-        return false;
-    if (step->wanted)
-        return is_at(step, node);
-    if (step->needs_place)
-        return node->parent && is_found(step, node, context);
     inner.node = node;
     for (const struct predicate *predicate = step->predicates; predicate;
         predicate = predicate->next)
         if (!expr_is_true(predicate->expr, &inner))
             return false;
     return true;
+}
+
+bool step_takes(const struct step *step, struct node *node,
+    struct context *context)
+{
+    if (!step_passes(step, node))
+        return false;
+    if (!step->predicates)
+        return true;
+    if (step->wanted)
+        return is_at(step, node);
+    if (step->needs_place)
+        return node->parent && is_found(step, node, context);
+    return all_hold(step, node, context);
 }
 
 struct expr *path_of_base(struct pool *pool, const struct expr *base,

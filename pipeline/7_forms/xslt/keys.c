@@ -75,20 +75,33 @@ static void add_node(struct index *index, const struct key *key,
     }
 }
 
+/* Whether the node itself is one that the key may be of. */
+static bool may_have(const struct key *key, const struct node *node)
+{
+    for (; key; key = key->next)
+        for (const struct pattern *pattern = key->pattern; pattern;
+            pattern = pattern->next)
+            if (pattern_ends_at(pattern, node))
+                return true;
+    return false;
+}
+
 static void add_all(struct index *index, size_t key, struct tree *tree,
     const struct context *outer, struct pool *pool)
 {
     struct context context = *outer;
+    const struct key *rules = outer->run->program->keys[key];
     struct node *node = tree->root;
 
     context.position = context.size = 1;
     context.slots = NULL;
     while (node) {
-        struct frame frame = frame_begin(outer);
-        if (node->kind == NODE_ELEMENT || node->kind == NODE_TEXT)
-            add_node(index, outer->run->program->keys[key], node, &context,
-                pool);
-        frame_end(outer, frame);
+        if ((node->kind == NODE_ELEMENT || node->kind == NODE_TEXT)
+            && may_have(rules, node)) {
+            struct frame frame = frame_begin(outer);
+            add_node(index, rules, node, &context, pool);
+            frame_end(outer, frame);
+        }
         if (node->first) {
             node = node->first;
             continue;

@@ -1,5 +1,6 @@
 /* Whether a node matches a pattern: its steps from the last one upwards. */
 
+#include "4_formulas/xpath/axis.h"
 #include "4_formulas/xpath/path.h"
 #include "7_forms/xslt/pattern.h"
 
@@ -28,6 +29,12 @@ static bool is_below(const struct pattern *pattern, const struct step *step,
         if (is_taken(pattern, above, node, context))
             return true;
     return false;
+}
+
+bool pattern_ends_at(const struct pattern *pattern, const struct node *node)
+{
+    return pattern->is_root ? node->kind == NODE_ROOT
+        : step_passes(pattern->steps, node);
 }
 
 bool pattern_takes(const struct pattern *pattern, struct node *node,

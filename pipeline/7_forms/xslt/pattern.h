@@ -18,6 +18,9 @@ struct pattern {
     struct pattern *next;       /* another alternative */
 };
 
+/* Whether a node passes its last step's test, whatever stands above. */
+bool pattern_ends_at(const struct pattern *pattern, const struct node *node);
+
 bool pattern_takes(const struct pattern *pattern, struct node *node,
     struct context *context);
 
