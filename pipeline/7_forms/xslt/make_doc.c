@@ -1,5 +1,6 @@
 /* Results as trees of libxml2's, for what reads them later. */
 
+#include <libxml/parserInternals.h>     /* xmlStringText */
 #include <string.h>
 
 #include "7_forms/xslt/sinks.h"
@@ -41,6 +42,26 @@ static xmlNsPtr find_namespace(struct result *result, xmlNodePtr element,
     give_up(result->pool->out, "an unknown prefix", prefix);
 }
 
+/* A text node; a short one is kept where its properties would be, as libxml2's
+ * own parser does it. */
+static xmlNodePtr new_text(struct result *result, struct text words)
+{
+    xmlNodePtr node = made(result, xmlMalloc(sizeof *node));
+
+    *node = (xmlNode){ .type = XML_TEXT_NODE, .name = xmlStringText,
+        .doc = result->doc };
+    node->content = words.length < sizeof node->properties
+        ? (xmlChar *)&node->properties : xmlMalloc(words.length + 1);
+    if (!node->content) {
+        xmlFree(node);
+        made(result, NULL);
+    }
+    if (words.length)
+        memcpy(node->content, words.at, words.length);
+    node->content[words.length] = '\0';
+    return node;
+}
+
 /* What text came, in one node. */
 static void settle_text(struct result *result)
 {
@@ -50,8 +71,8 @@ static void settle_text(struct result *result)
         made(result, NULL);
     if (!words->length)
         return;
-    append(result, made(result, xmlNewDocTextLen(result->doc,
-        BAD_CAST words->bytes, (int)words->length)));
+    append(result, new_text(result, (struct text){ words->bytes,
+        words->length }));
     buffer_clear(words);
 }
 
@@ -72,17 +93,36 @@ static void declare(struct result *result, const struct namespace *declared)
         BAD_CAST declared->prefix));
 }
 
+/* Without a value. */
+static xmlAttrPtr add_attribute(struct result *result,
+    const struct name *name, xmlNsPtr ns)
+{
+    const struct open_stack *open = result->open;
+    bool is_first = open->attribute_count == result->first_attribute + 1;
+    xmlAttrPtr last = is_first ? NULL
+        : open->attributes[open->attribute_count - 2].node;
+    const xmlChar *local = made(result, (void *)xmlDictLookup(
+        result->doc->dict, BAD_CAST name->local, -1));
+    xmlAttrPtr node = made(result, xmlMalloc(sizeof *node));
+
+    *node = (xmlAttr){ .type = XML_ATTRIBUTE_NODE, .name = local,
+        .parent = result->at, .doc = result->doc, .ns = ns, .prev = last };
+    if (last)
+        last->next = node;
+    else
+        result->at->properties = node;
+    return node;
+}
+
 /* Its value is one text, even an empty one. */
 static void attribute(struct result *result, struct made_attribute *one,
     const char *prefix, struct text value)
 {
     if (one->is_new)
-        one->node = made(result, xmlNewNsProp(result->at,
-            find_namespace(result, result->at, prefix, one->name->uri),
-            BAD_CAST one->name->local, NULL));
+        one->node = add_attribute(result, one->name, find_namespace(result,
+            result->at, prefix, one->name->uri));
     xmlAttrPtr node = one->node;
-    xmlNodePtr words = made(result, xmlNewDocTextLen(result->doc,
-        BAD_CAST value.at, (int)value.length));
+    xmlNodePtr words = new_text(result, value);
 
     xmlFreeNode(node->children);
     words->parent = (xmlNodePtr)node;
