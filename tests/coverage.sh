@@ -41,6 +41,7 @@ find build/coverage -name '*.gcda' -delete
     node tests/pull/fuzz.mjs
     node tests/sheet/sheet.mjs
     node tests/sheet/edition.mjs
+    node tests/sheet/listing.mjs
     node tests/sheet/places.mjs
     node tests/edit/edit.mjs
     node tests/edit/attacks.mjs

@@ -165,6 +165,13 @@ static void rename_entry(void *user, const cJSON *value, const char *pointer)
         whence_rename(user, pointer, value->string);
 }
 
+void gathering_settle(struct gathering *gathering)
+{
+    grown_visit(&gathering->grown, rename_entry, &gathering->whence);
+    gathering->failed = gathering->failed || gathering->grown.failed
+        || gathering->whence.failed;
+}
+
 bool gather_data(const struct returned_book *book,
     const struct schema *schema, const char *edition,
     const struct lexicon *lexicon, struct gathered *gathered,
@@ -178,10 +185,8 @@ bool gather_data(const struct returned_book *book,
     *gathered = (struct gathered){ .data = NULL };
     gathering.typing.grown = &gathering.grown;
     read_sheets(&gathering, edition);
-    grown_visit(&gathering.grown, rename_entry, &gathering.whence);
+    gathering_settle(&gathering);
     gathered->whence = gathering.whence;
-    gathering.failed = gathering.failed || gathering.grown.failed
-        || gathered->whence.failed;
     if (!gathering.failed)
         gathered->data = grown_finish(&gathering.grown);
     grown_free(&gathering.grown);

@@ -69,6 +69,9 @@ bool gathering_place(struct gathering *gathering, const struct block *block,
 /* A row of values; of a text. */
 void gathering_row(struct gathering *gathering, struct block *block);
 
+/* All rows are read: whence knows the numbers that entries have got. */
+void gathering_settle(struct gathering *gathering);
+
 /* A text is read from row to row; struct text_state is what is open. */
 #define TEXT_LEVELS_MAX 32
 

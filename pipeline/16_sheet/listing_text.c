@@ -82,7 +82,7 @@ static void report_bytes(const char *at, struct findings *findings)
 }
 
 bool listing_open_text(const struct buffer *text, char mark,
-    struct returned_book *book, struct findings *findings)
+    const char *name, struct returned_book *book, struct findings *findings)
 {
     const char *at = buffer_string(text);
     size_t length = sizeof BYTE_ORDER_MARK - 1;
@@ -93,7 +93,7 @@ bool listing_open_text(const struct buffer *text, char mark,
     }
     book->sheets = list_room(NULL, 0, &book->room, sizeof *book->sheets);
     if (book->sheets) {
-        book->sheets[book->count++] = (struct returned_sheet){ .name = "" };
+        book->sheets[book->count++] = (struct returned_sheet){ .name = name };
         at += strncmp(at, BYTE_ORDER_MARK, length) == 0 ? length : 0;
         if (read_cells(book, at, mark))
             return true;

@@ -123,8 +123,8 @@ const char *schema_string(const struct schema_node *node,
 const char *schema_choice_words(const struct schema_node *node,
     const char *string);
 
-/* The string of `enum` that is meant by itself, or by its words; NULL for
- * none. */
+/* The string of `enum` that is meant by itself, by its words, or by other words
+ * for it (x-spoken); NULL for none. */
 const char *schema_choice(const struct schema_node *node, const char *words);
 
 /* Strings that are asked for at every value, found beforehand. */

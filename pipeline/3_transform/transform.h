@@ -57,11 +57,19 @@
  *                        in a workbook (16_sheet), where they are one table
  *
  *   x-export             on a value of an entry of such lists: the head of its
- *                        column in lists that other systems write
+ *                        column in lists that other systems write; on a value
+ *                        of what the lists are in, that of the column that says
+ *                        whose lists they are
+ *   x-export-words       on a choice with x-export: what stands in its column
+ *                        where the entry has words in place of figures
+ *   x-export-totals      beside x-levels: first words of rows that are totals
  *
  *   x-choices            on a value with `enum`: what people read for each of
  *                        its strings, such as {"missed": "未达成"}; a cell of a
  *                        workbook has these words, and may have either
+ *
+ *   x-spoken             the same with what else people write for each of its
+ *                        strings, with blanks between, which is read alone
  *
  * Members whose names begin with $ belong to JSON Schema and are left out.
  */

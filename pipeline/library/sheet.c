@@ -3,10 +3,14 @@
  * workbook, and back.
  */
 
+#include <string.h>
+
 #include "0_base/utf8.h"
 #include "1_read/file.h"
+#include "1_read/kinds.h"
 #include "3_transform/submission.h"
 #include "5_references/path.h"
+#include "13_pull/returned.h"
 #include "16_sheet/layout.h"
 #include "16_sheet/listing.h"
 #include "16_sheet/merge.h"
@@ -43,7 +47,7 @@ char *jixiao_sheet_read(struct jixiao *jixiao, const char *path,
     struct buffer out = BUFFER_EMPTY;
     bool good = workbook_read(jixiao, path, &workbook, &out, list);
 
-    good = good && workbook_validate(&workbook, &out, list)
+    good = good && workbook_validate(&workbook, out.bytes, out.length, list)
         && findings_worst(list) < LEVEL_ERROR;
     workbook_close(&workbook);
     *length = out.length;
@@ -87,7 +91,8 @@ static bool pull_workbook(struct jixiao *jixiao,
     struct buffer bytes = BUFFER_EMPTY;
     bool good = workbook_read(jixiao, path, &workbook, &bytes, findings)
         && has_edition(set, &workbook, findings)
-        && workbook_validate(&workbook, &bytes, findings)
+        && workbook_validate(&workbook, bytes.bytes, bytes.length,
+            findings)
         && merge(set, workbook.gathered.data, pulled, findings);
 
     workbook_close(&workbook);
@@ -95,18 +100,31 @@ static bool pull_workbook(struct jixiao *jixiao,
     return good;
 }
 
+static const char *name_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+/* What the file is counts, not its name: systems write web pages and texts
+ * under those of workbooks. */
 static bool open_listing(const char *path, struct returned_book *book,
     struct findings *findings)
 {
     struct buffer text = BUFFER_EMPTY;
+    bool good = false;
 
-    findings_set_file(findings, path);
-    if (workbook_is(path))
-        return returned_book_open(book, path, findings);
     *book = (struct returned_book){ .sheets = NULL };
-    bool good = file_read(path, JSON_SIZE_LIMIT, &text, findings)
-        && listing_open_text(&text, utf8_has_ending(path, ".tsv") ? '\t' : ',',
-            book, findings);
+    findings_set_file(findings, path);
+    if (file_read(path, RETURNED_SIZE_MAX, &text, findings)) {
+        bool is_text = !workbook_is(path)
+            && !kind_of_file(buffer_string(&text), text.length);
+        good = is_text ? listing_open_text(&text,
+                utf8_has_ending(path, ".tsv") ? '\t' : ',', name_of(path),
+                book, findings)
+            : returned_book_open(book, path, findings);
+    }
     buffer_free(&text);
     return good;
 }
@@ -134,18 +152,20 @@ static bool pull_listing(const struct jixiao_set *set, const char *path,
     const char *into, struct jixiao_pulled *pulled,
     struct findings *findings)
 {
+    struct workbook workbook = { .edition = set->edition };
     struct listing listing = { .json = set->json,
         .schema = set->edition->schema,
         .lexicon = edition_lexicon(set->edition, findings),
-        .pointer = find_entry(set, into, findings) };
-    struct returned_book book = { .sheets = NULL };
-    cJSON *data = listing.lexicon && listing.pointer
-        && open_listing(path, &book, findings)
-        ? listing_take(&listing, &book, findings) : NULL;
-    bool good = data && merge(set, data, pulled, findings);
+        .pointer = find_entry(set, into, findings), .path = into };
+    bool good = listing.lexicon && listing.pointer
+        && open_listing(path, &workbook.book, findings)
+        && listing_take(&listing, &workbook.book, &workbook.gathered,
+            findings)
+        && merge(set, workbook.gathered.data, pulled, findings)
+        && workbook_validate(&workbook, pulled->data, pulled->data_length,
+            findings);
 
-    cJSON_Delete(data);
-    returned_book_close(&book);
+    workbook_close(&workbook);
     return good;
 }
 

@@ -136,12 +136,11 @@ void workbook_place(const struct workbook *workbook, size_t first,
     workbook_placing_end(&placing, findings);
 }
 
-bool workbook_validate(const struct workbook *workbook,
-    const struct buffer *bytes, struct findings *findings)
+bool workbook_validate(const struct workbook *workbook, const char *bytes,
+    size_t length, struct findings *findings)
 {
     size_t first = findings_count(findings);
-    struct json *json = json_parse(buffer_string(bytes), bytes->length,
-        findings);
+    struct json *json = json_parse(bytes, length, findings);
     bool good = json && schema_validate(workbook->edition->schema, json,
         findings);
 

@@ -28,8 +28,8 @@ bool workbook_read(struct jixiao *jixiao, const char *path,
     struct findings *findings);
 
 /* Whether such bytes have the shape of the edition. */
-bool workbook_validate(const struct workbook *workbook,
-    const struct buffer *bytes, struct findings *findings);
+bool workbook_validate(const struct workbook *workbook, const char *bytes,
+    size_t length, struct findings *findings);
 
 /* Findings on their way to their cells. */
 struct workbook_placing {

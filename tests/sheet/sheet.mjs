@@ -400,57 +400,5 @@ change(path('full.xlsx'), path('unread.xlsx'), 2, cell(words('约五十万')));
 const unread = jixiao('read', '--apply', 'unread.xlsx', 'full.json');
 report('with errors nothing is written', unread.status === 2 && readFileSync(path('full.json'), 'utf8') === after ? '' : unread.stderr);
 
-// --- a list of another system -------------------------------------------------------
-
-const heads = ['序号', '一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位', '完成值', '分值', '得分', '偏差原因'];
-const rows = [
-  ['1', '产出指标', '数量指标', '新建高标准农田面积', '≥', '3,000', '亩', '3000', '12', '12', ''],
-  ['2', '', '', '新修灌排渠道长度', '≥', '18', '公里', '１８．６', '8', '8', ''],
-  ['3', '产出指标', '时效指标', '按期"完工", 率', '＝', '100', '%', '92', '10', '9.2', '连续阴雨，\n推迟'],
-  ['4', '效益指标', '社会效益指标', '群众反映', '定性', '好', '', '较好', '6', '5', ''],
-];
-const asCsv = (table, mark) => table.map((row) => row.map((cell) => /["\n,]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell).join(mark)).join('\r\n');
-rows[2][4] = '=';
-const wanted = { quantity: [
-  { name: '新建高标准农田面积', measure: { relation: '≥', target: 3000, unit: '亩', actual: 3000 }, points: 12, score: 12 },
-  { name: '新修灌排渠道长度', measure: { relation: '≥', target: 18, unit: '公里', actual: 18.6 }, points: 8, score: 8 }],
-timeliness: [{ name: '按期"完工", 率', measure: { relation: '=', target: 100, unit: '%', actual: 92 }, points: 10, score: 9.2, deviation: '连续阴雨，\n推迟' }] };
-const qualitative = [{ name: '群众反映', target: '好', actual: '较好', points: 6, score: 5 }];
-
-function listing(name, text, file) {
-  writeFileSync(path('list.json'), before);
-  writeFileSync(path(file), text);
-  const { status, stderr } = jixiao('read', '--into', 'projects.farmland', '--apply', file, 'list.json');
-  const data = load('list.json');
-  const expected = JSON.parse(before);
-  Object.assign(expected.projects[0].indicators.output, wanted);
-  expected.projects[0].indicators.benefit.social = qualitative;
-  report(name, stderr.includes('W031') ? differs(data, expected) : `${status} ${stderr}`);
-}
-listing('a list with commas', `\ufeff${asCsv([['桃江县', '绩效指标表'], heads, ...rows], ',')}`, 'list.csv');
-listing('a list with tabs', asCsv([heads, ...rows], '\t'), 'list.tsv');
-change(path('smallest.xlsx'), path('list.xlsx'), 1, () => {
-  const cell = (text, column, row) => text ? `<c r="${String.fromCharCode(65 + column)}${row + 1}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>` : '';
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${
-    [heads, ...rows].map((row, k) => `<row r="${k + 1}">${row.map((text, column) => cell(text, column, k)).join('')}</row>`).join('')}</sheetData></worksheet>`;
-});
-listing('a list in a workbook', readFileSync(path('list.xlsx')), 'list-2.xlsx');
-for (const [name, table, into, code] of [
-  ['a list without its heads', [heads.slice(3), ...rows], 'projects.farmland', 'G019'],
-  ['a list with a class that is not there', [heads, ['1', '产出', ...rows[0].slice(2)]], 'projects.farmland', 'G030'],
-  ['a list with a figure that is none', [heads, rows[0].with(8, '十二')], 'projects.farmland', 'G020'],
-  ['a project that is not there', [heads, ...rows], 'projects.farmlan', 'R002'],
-  ['nothing of that kind', [heads, ...rows], 'nothing', 'R003'],
-]) {
-  writeFileSync(path('list.json'), before);
-  writeFileSync(path('bad.csv'), asCsv(table, ','));
-  const { status, stderr } = jixiao('read', '--into', into, '--apply', 'bad.csv', 'list.json');
-  report(name, status === 2 && stderr.includes(code) && readFileSync(path('list.json'), 'utf8') === before ? '' : `${status} ${stderr}`);
-}
-writeFileSync(path('bad.csv'), Buffer.from([0xd2, 0xbb, 0xbc, 0xb6]));
-const gbk = jixiao('read', '--into', 'projects.farmland', 'bad.csv', 'list.json');
-report('a list in another encoding', gbk.status === 2 && gbk.stderr.includes('J005') ? '' : gbk.stderr);
-report('a list needs a data file', jixiao('read', '--into', 'projects.farmland', 'list.csv').status === 3 ? '' : 'read');
-
 rmSync(work, { recursive: true });
 process.exit(exitStatus());
