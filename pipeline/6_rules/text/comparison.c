@@ -58,13 +58,17 @@ static struct stated relation_behind(const struct lexicon *lexicon,
 }
 
 /* Whether the words between a relation and its figure name that figure: not
- * by how much, 超过预算5万元. */
+ * by how much, 超过预算5万元.  Nobody says how much 未超过预算 is. */
 static bool names_figure(const struct lexicon *lexicon,
-    struct text_span words, const struct word *relation)
+    struct text_span words, const struct stated *stated)
 {
+    static const enum notion compared[] = { NOTION_PLANS, NOTION_LAST_YEAR };
+    const struct word *relation = stated->word;
     bool named = words.length == 0
         || word_of(lexicon_words(lexicon, NOTION_PURE_RELATIONS),
             (struct text_span){ relation->text, relation->length })
+        || ((stated->relation->orders & EQUAL)
+            && lexicon_is_in(lexicon, words, compared, 2))
         || word_before(lexicon_words(lexicon, NOTION_FIGURE_NOUNS),
             words.text, words.length);
 
@@ -109,7 +113,7 @@ static bool is_wrong(const struct text_statement *statement,
         && left->precision == TEXT_EXACT && right->precision != TEXT_ABOUT
         && text_figures_alike(left, right)
         && names_figure(statement->lexicon,
-            text_statement_span(statement, at, right->begin), stated.word)
+            text_statement_span(statement, at, right->begin), &stated)
         && !is_true(*relation, left, right);
 }
 
