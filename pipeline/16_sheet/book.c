@@ -19,31 +19,31 @@ const char *book_keep(struct book *book, const char *text)
     return copy ? copy : "";
 }
 
-static bool is_of(const struct book_sheet *sheet, const char *attachment,
-    const char *base)
+/* Of what a sheet is. */
+static uint64_t key_of_sheet(const char *attachment, const char *base)
 {
-    const char *own = sheet->attachment ? sheet->attachment : "";
-
-    return strcmp(own, attachment ? attachment : "") == 0
-        && strcmp(sheet->base, base) == 0;
+    return id_map_chain(id_map_text(attachment, strlen(attachment)),
+        id_map_text(base, strlen(base)));
 }
 
 size_t book_sheet(struct book *book, const char *attachment,
     const char *base)
 {
-    for (size_t k = 0; k < book->count; k++)
-        if (is_of(&book->sheets[k], attachment, base))
-            return k;
-    struct book_sheet *sheets = list_room(book->sheets, book->count,
-        &book->room, sizeof *sheets);
-    if (!sheets) {
+    uint32_t id = 0, known = book->known.count;
+    struct book_sheet *sheets = list_room(book->sheets, known, &book->room,
+        sizeof *sheets);
+
+    if (sheets)
+        book->sheets = sheets;
+    if (!sheets || !id_map_add(&book->known,
+            key_of_sheet(attachment ? attachment : "", base), &id)) {
         book->failed = true;
         return 0;
     }
-    book->sheets = sheets;
-    sheets[book->count] = (struct book_sheet){ .name = "",
-        .attachment = attachment, .base = base };
-    return book->count++;
+    if (id == known)
+        sheets[book->count++] = (struct book_sheet){ .name = "",
+            .attachment = attachment, .base = base };
+    return id;
 }
 
 unsigned book_row(struct book *book, size_t number, bool hidden)
@@ -136,6 +136,7 @@ void book_free(struct book *book)
     }
     free(book->sheets);
     free(book->found);
+    id_map_free(&book->known);
     id_map_free(&book->places);
     arena_free(&book->arena);
     *book = (struct book)BOOK_EMPTY;

@@ -68,6 +68,7 @@ struct book {
     struct arena arena;
     struct book_sheet *sheets;
     size_t count, room;
+    struct id_map known;        /* sheets, by what they are of */
     struct id_map places;       /* of values, by their pointers */
     struct book_place {
         size_t sheet;

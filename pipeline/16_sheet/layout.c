@@ -29,6 +29,14 @@ static void lay_child(struct laying *laying, size_t sheet,
     buffer_cut(&laying->pointer, length);
 }
 
+/* What names an entry stands at the head of its sheets already. */
+static bool is_laid(const struct laying *laying, const struct spot *spot,
+    const char *name)
+{
+    return spot == laying->entry && laying->key
+        && strcmp(name, laying->key) == 0;
+}
+
 /* Members of the schema in its order, then those that only the data names. */
 static void lay_members(struct laying *laying, size_t sheet,
     const struct spot *spot, int depth)
@@ -38,7 +46,8 @@ static void lay_members(struct laying *laying, size_t sheet,
     for (size_t k = 0; k < schema_member_count(spot->node); k++) {
         const struct schema_member *member = schema_members(spot->node, k);
         struct spot child = laying_member(spot, member->name, member->node);
-        lay_child(laying, sheet, &child, depth);
+        if (!is_laid(laying, spot, member->name))
+            lay_child(laying, sheet, &child, depth);
     }
     cJSON_ArrayForEach(value, spot->value) {
         bool failed = false;

@@ -129,6 +129,8 @@ for (const [name, wanted] of [
   ['frozen heads', 'state="frozen"'],
 ])
   report(`the sheet has ${name}`, (wanted instanceof RegExp ? wanted.test(first) : first.includes(wanted)) ? '' : 'not there');
+report('an entry has its name once on each of its sheets', [5, 6].every((number) =>
+  part('full.xlsx', `xl/worksheets/sheet${number}.xml`).split('>/id<').length === 2) ? '' : 'not once');
 const second = part('full.xlsx', 'xl/worksheets/sheet3.xml');
 report('choices drop down in words', second.replaceAll('&quot;', '"').includes('<formula1>"年初预算数,全年执行数,〔空白〕"</formula1>')
   ? '' : 'no list');
