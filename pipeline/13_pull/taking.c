@@ -115,16 +115,22 @@ static bool is_old(const struct taken *taken)
         taken->words, &taken->taking->failed);
 }
 
-/* Whether the words say the same as what is printed, in another way. */
-static bool says_same(const struct taken *taken,
-    const struct literal_place *place, const char *literal)
+/* Whether the words say what is printed in another way: 3,000亩 for 3000亩. */
+static bool says_same(const struct taken *taken)
 {
-    struct buffer printed = BUFFER_EMPTY;
-    bool same = literal_write(place, taken->old, &printed,
-            &taken->taking->failed)
-        && strcmp(buffer_string(&printed), literal) == 0;
+    struct buffer printed = BUFFER_EMPTY, literal = BUFFER_EMPTY;
+    bool *failed = &taken->taking->failed;
+    enum value_type type;
+    bool same = false;
 
+    if (find_type(taken, &type)) {
+        const struct literal_place place = place_of(taken, type);
+        same = literal_write(&place, taken->words, &literal, failed)
+            && literal_write(&place, taken->old, &printed, failed)
+            && strcmp(buffer_string(&printed), buffer_string(&literal)) == 0;
+    }
     buffer_free(&printed);
+    buffer_free(&literal);
     return same;
 }
 
@@ -136,9 +142,9 @@ static void take_words(const struct taken *taken, enum value_type type)
     bool read = literal_write(&place, taken->words, &literal,
         &taken->taking->failed);
 
-    if (read && !says_same(taken, &place, buffer_string(&literal)))
+    if (read)
         add_edit(taken, buffer_string(&literal));
-    else if (!read && !taken->taking->failed)
+    else if (!taken->taking->failed)
         report_unreadable(taken, type);
     buffer_free(&literal);
 }
@@ -268,7 +274,7 @@ static void visit_value(void *user, size_t expected, size_t returned)
         taking->failed = true;
     else if (taken.value && strcmp(taken.old, taken.words) != 0) {
         taken.stated = json_at(taking->source->json, taken.value->src);
-        if (!is_old(&taken))
+        if (!is_old(&taken) && !says_same(&taken))
             (taking->text ? take_quoted : take_value)(&taken);
     }
     buffer_free(&old);

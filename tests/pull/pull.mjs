@@ -96,6 +96,10 @@ expect('a value that the data does not state', pull(edit(two, '/department/indic
 expect('a value that follows from others', pull(edit(one, '/expenditure/three_public/total/final', '14')),
   { codes: ['W011'], status: 1 });
 
+for (const words of ['13.050', '13.05万元', '１３．０５'])
+  expect(`a value that follows from others, said as “${words}”`,
+    pull(edit(one, '/expenditure/three_public/total/final', words)), { status: 0 });
+
 // Without --apply nothing is checked, and nothing said to be fine.
 for (const [name, code, words] of [['a patch that was only shown', 'W036', '9.99'], ['nothing to show', 'W030', '5.13']]) {
   const { status, stderr } = pull(edit(one, final, words));
@@ -212,6 +216,8 @@ expect('words between quoted values', pull(edit(two, goals, (content) => content
   { changes: [`replace ${goals} ${JSON.stringify(source.replace('稳定', '稳住'))}`], status: 0 });
 expect('a quoted value', pull(edit(two, goals, (content) => content.replace('3000亩', '3200亩'))),
   { codes: ['W012'], status: 1 });
+for (const words of ['3,000亩', '3000 亩', '３０００亩'])
+  expect(`a quoted value said as “${words}”`, pull(edit(two, goals, (content) => content.replace('3000亩', words))), { status: 0 });
 expect('a quoted value that follows from others', pull(edit(three, '/projects/0/funds/total/executed', '730')),
   { codes: ['W011'], status: 1, said: '公式 C01' });
 for (const [number, words] of [[0, '7个'], [1, '办公室、政策法规股']])
