@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/phrases.h"
 #include "0_base/utf8.h"
 
 #define WIDE_FIRST 0xFF01       /* ！ to ～ are ! to ~ in full width */
@@ -219,21 +218,15 @@ static size_t read_part(const struct word_list *numerals, const char *text,
     return at;
 }
 
-static size_t begins_with(const char *text, const char *mark)
-{
-    size_t length = strlen(mark);
-
-    return length > 0 && strncmp(text, mark, length) == 0 ? length : 0;
-}
-
 /* What stands behind the k-th part: its word, or a mark, which is the same
  * behind the first two. */
-static size_t skip_mark(const char *text, int k, char *mark)
+static size_t skip_mark(const struct lexicon *lexicon, const char *text,
+    int k, char *mark)
 {
-    static const enum phrase words[] = { PHRASE_OF_YEAR, PHRASE_OF_MONTH,
-        PHRASE_OF_DAY };
+    static const enum notion units[] = { NOTION_YEAR_UNITS,
+        NOTION_MONTH_UNITS, NOTION_DAY_UNITS };
     size_t length = *mark ? 0
-        : begins_with(text, phrase_text(words[k], LANGUAGE_ZH));
+        : word_size_at(lexicon_words(lexicon, units[k]), text, 0);
 
     if (length > 0 || k == 2)
         return length;
@@ -254,9 +247,11 @@ static int days_of(int year, int month)
 }
 
 /* The three parts of a date; false where the text is none. */
-static bool read_date(const struct word_list *numerals, const char *text,
+static bool read_date(const struct lexicon *lexicon, const char *text,
     int parts[3])
 {
+    const struct word_list *numerals = lexicon_words(lexicon,
+        NOTION_NUMERALS);
     char mark = '\0';
 
     for (int k = 0; k < 3; k++) {
@@ -264,7 +259,7 @@ static bool read_date(const struct word_list *numerals, const char *text,
         size_t size = read_part(numerals, text, &parts[k]);
         text += size;
         text += size > 0 && *text == ' ';
-        size_t behind = skip_mark(text, k, &mark);
+        size_t behind = skip_mark(lexicon, text, k, &mark);
         if (size == 0 || (behind == 0 && (k < 2 || !mark)))
             return false;
         text += behind;
@@ -276,13 +271,11 @@ static bool read_date(const struct word_list *numerals, const char *text,
 bool spoken_date(const struct lexicon *lexicon, const char *words,
     struct buffer *out, bool *failed)
 {
-    const struct word_list *numerals = lexicon_words(lexicon,
-        NOTION_NUMERALS);
     struct buffer text = BUFFER_EMPTY;
     int parts[3];
 
     narrow(words, &text);
-    bool good = read_date(numerals, buffer_string(&text), parts);
+    bool good = read_date(lexicon, buffer_string(&text), parts);
     if (good)
         buffer_printf(out, "%04d-%02d-%02d", parts[0], parts[1], parts[2]);
     *failed = *failed || text.failed || out->failed;

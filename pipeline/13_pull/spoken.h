@@ -9,8 +9,8 @@
  *            Amounts and rates may be in any unit of their type, and must have
  *            one where the form prints one; others have the unit that the form
  *            prints, or none.
- * Dates:     2025年4月18日, 2025-04-18, with . or / too, or in Chinese
- *            numerals.
+ * Dates:     2025年4月18日, 2025年4月18号, 2025-04-18, with . or / too, or in
+ *            Chinese numerals.
  * Nothing is rounded and nothing is guessed: what is not such is not read.
  */
 

@@ -82,10 +82,10 @@ expect('a count', pull(edit(one, '/staffing/in_service', '83人')),
   { changes: ['replace /staffing/in_service 83'], status: 0 });
 expect('no count', pull(edit(one, '/staffing/in_service', '83个')), { codes: ['W010'], status: 2 });
 for (const words of ['2025年4月20日', '2025-04-20', '2025/4/20', '2025.4.20', '２０２５年４月２０日', '二〇二五年四月二十日',
-  '2025 年 4 月 20 日'])
+  '2025 年 4 月 20 日', '2025年4月20号'])
   expect(`a date “${words}”`, pull(edit(one, '/filing/date', words)),
     { changes: ['replace /filing/date "2025-04-20"'], status: 0 });
-for (const words of ['2025年4月', '2025年2月30日', '4月20日', '2025-4.20', '2025年4月20', '20250420'])
+for (const words of ['2025年4月', '2025年2月30日', '4月20日', '2025-4.20', '2025年4月20', '2025年4月20号楼', '20250420'])
   expect(`no date “${words}”`, pull(edit(one, '/filing/date', words)), { codes: ['W010'], status: 2 });
 expect('words', pull(edit(one, '/filing/preparer', '张"三\\')),
   { changes: ['replace /filing/preparer "张\\"三\\\\"'], status: 0 });
