@@ -12,6 +12,7 @@
 #include "7_forms/xslt/documents.h"
 #include "7_forms/xslt/instructions.h"
 #include "7_forms/xslt/dispatch.h"
+#include "7_forms/xslt/steady.h"
 
 #define MEMORY_MAX ((size_t)256 << 20)
 
@@ -357,6 +358,7 @@ static void compile(struct program *program, const char *path)
     compile_keys(&compiling);
     compile_templates(&compiling, program->templates);
     dispatch_finish(program);
+    steady_find(program);
 }
 
 static bool compile_all(struct program *program, const char *path)
@@ -397,6 +399,7 @@ void program_free(struct program *program)
     for (struct module *module = program->modules; module;
         module = module->next)
         xmlFreeDoc(module->doc);
+    steady_free(program);
     pool_free(&program->pool);
     free(program);
 }

@@ -6,6 +6,7 @@
 
 #include "7_forms/xslt/fragment.h"
 #include "7_forms/xslt/instructions.h"
+#include "7_forms/xslt/steady.h"
 
 /* A parameter that is passed. */
 struct passed {
@@ -300,12 +301,26 @@ void run_apply(const struct instruction *instruction,
     }
 }
 
-void run_call(const struct instruction *instruction, struct context *context)
+static void call(const struct instruction *instruction,
+    struct context *context)
 {
     struct passing passing = pass(instruction, context);
     struct context inner = *context;
 
     invoke(instruction->template, &inner, &passing);
+}
+
+void run_call(const struct instruction *instruction, struct context *context)
+{
+    struct result *result = context->run->result;
+    struct steady_call steady;
+
+    if (!instruction->template->keeping || instruction->bindings) {
+        call(instruction, context);
+    } else if (!steady_begin(&steady, instruction->template, result)) {
+        call(instruction, context);
+        steady_end(&steady, result);
+    }
 }
 
 void node_process(struct node *node, const struct mode *mode,

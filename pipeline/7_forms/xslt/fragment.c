@@ -168,8 +168,8 @@ static void add_other(struct result *result, enum node_kind kind,
     tree_other(tree_of(result), kind, name, text);
 }
 
-static const struct sink fragment_sink = { false, start, declare, attribute,
-    content, end, add_text, add_other, NULL };
+static const struct sink fragment_sink = { false, false, start, declare,
+    attribute, content, end, add_text, add_other, NULL };
 
 static void refuse_start(struct result *result)
 {
@@ -185,8 +185,8 @@ static void refuse_other(struct result *result, enum node_kind kind,
     refuse_start(result);
 }
 
-static const struct sink text_sink = { false, refuse_start, NULL, NULL, NULL,
-    NULL, add_text, refuse_other, NULL };
+static const struct sink text_sink = { false, false, refuse_start, NULL, NULL,
+    NULL, NULL, add_text, refuse_other, NULL };
 
 static struct fragment make(const struct instruction *content,
     struct context *context, const struct sink *sink)

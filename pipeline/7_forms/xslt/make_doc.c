@@ -165,5 +165,5 @@ static void other(struct result *result, enum node_kind kind,
             words.length ? BAD_CAST copy : NULL)));
 }
 
-const struct sink doc_sink = { false, start, declare, attribute, content,
-    end, text, other, settle_text };
+const struct sink doc_sink = { false, false, start, declare, attribute,
+    content, end, text, other, settle_text };

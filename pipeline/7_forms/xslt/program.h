@@ -71,6 +71,8 @@ struct instruction {
     struct mode *mode;          /* of apply-templates */
 };
 
+struct keeping;
+
 struct template {
     const struct name *name;    /* NULL: none */
     const struct name *mode_name;
@@ -81,6 +83,9 @@ struct template {
     size_t slots;
     const struct instruction *content;
     int precedence;
+    bool is_steady;             /* with nodes that are so (steady.h); */
+    bool is_apart;              /* with any node, which it does not look at */
+    struct keeping *keeping;    /* NULL: it keeps nothing */
     struct template *next;
 };
 
@@ -108,6 +113,7 @@ struct mode {
     struct matching *all;           /* in the making */
     struct named_rules *named[NAMED_SLOTS];
     struct matching *by_kind[NODE_INSTRUCTION + 1]; /* of any other name */
+    bool is_steady;             /* each of its templates is */
     struct mode *next;
 };
 
@@ -123,6 +129,7 @@ struct global {
     struct binding binding;
     size_t slots;               /* that its content needs */
     bool is_parameter;          /* xsl:param */
+    bool is_steady;             /* the same in each run */
     const xmlNode *element;
     const char *path;           /* of its module */
     int precedence;

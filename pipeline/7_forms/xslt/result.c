@@ -48,8 +48,7 @@ void result_begin(struct result *result, const struct sink *sink,
         .first_attribute = open->attribute_count };
 }
 
-/* Something comes that is in the innermost element. */
-static void settle(struct result *result)
+void result_settle(struct result *result)
 {
     if (!result->is_open)
         return;
@@ -60,7 +59,7 @@ static void settle(struct result *result)
 
 void result_finish(struct result *result)
 {
-    settle(result);
+    result_settle(result);
     if (result->sink->finish)
         result->sink->finish(result);
 }
@@ -146,7 +145,7 @@ void result_start(struct result *result, const struct name *name,
 {
     struct open_stack *open = result->open;
 
-    settle(result);
+    result_settle(result);
     if (result_depth(result) > OPEN_MAX)
         give_up(result->pool->out, "too deep a result", NULL);
     spend(result, NODE_BYTES);
@@ -233,9 +232,19 @@ bool result_markup(struct result *result, struct text written, size_t nodes)
 {
     if (result_depth(result) + MARKUP_DEPTH > OPEN_MAX)
         return false;
-    settle(result);
+    result_settle(result);
     spend(result, nodes * NODE_BYTES + written.length);
     buffer_add(result->bytes, written.at, written.length);
+    return true;
+}
+
+bool result_written(struct result *result, const struct buffer *bytes,
+    size_t spent)
+{
+    if (spent > result->run->bytes)
+        return false;
+    spend(result, spent);
+    buffer_add(result->bytes, buffer_string(bytes), bytes->length);
     return true;
 }
 
@@ -243,7 +252,7 @@ void result_text(struct result *result, struct text text)
 {
     if (!text.length)
         return;
-    settle(result);
+    result_settle(result);
     spend(result, text.length);
     result->sink->text(result, text);
 }
@@ -251,7 +260,7 @@ void result_text(struct result *result, struct text text)
 void result_other(struct result *result, enum node_kind kind,
     const struct name *name, struct text text)
 {
-    settle(result);
+    result_settle(result);
     spend(result, NODE_BYTES + text.length);
     result->sink->other(result, kind, name, text);
 }

@@ -42,6 +42,7 @@ struct result;
 /* What makes bytes or nodes of it. */
 struct sink {
     bool takes_markup;          /* XML, written as result_markup() has it */
+    bool writes_bytes;          /* at once, to the result's */
     /* The element that is the innermost now, and what is in its start tag;
      * an attribute that is not new gets another value at its place. */
     void (*start)(struct result *result);
@@ -112,6 +113,13 @@ bool result_has(const struct result *result, const char *prefix,
 #define MARKUP_DEPTH 8
 bool result_markup(struct result *result, struct text written,
     size_t nodes);
+
+/* What comes next is in the innermost element. */
+void result_settle(struct result *result);
+/* Bytes of whole elements that were written before, which take so much of what
+ * output may take; false where that is too much.  The result is settled. */
+bool result_written(struct result *result, const struct buffer *bytes,
+    size_t spent);
 
 /* The element that is open or that an end is of. */
 static inline const struct open_element *result_element(

@@ -263,5 +263,5 @@ static void other(struct result *result, enum node_kind kind,
     give_up(result->pool->out, "a comment in HTML", NULL);
 }
 
-const struct sink html_sink = { false, start, declare, attribute, content,
-    end, text, other, NULL };
+const struct sink html_sink = { false, true, start, declare, attribute,
+    content, end, text, other, NULL };

@@ -176,7 +176,7 @@ static void other(struct result *result, enum node_kind kind,
     }
 }
 
-const struct sink xml_sink = { true, start, declare, attribute, content,
+const struct sink xml_sink = { true, true, start, declare, attribute, content,
     end, text, other, NULL };
 
 static void say_nothing(struct result *result)
@@ -220,5 +220,5 @@ static void plain_other(struct result *result, enum node_kind kind,
     (void)words;
 }
 
-const struct sink plain_sink = { false, say_nothing, declare_nothing,
+const struct sink plain_sink = { false, true, say_nothing, declare_nothing,
     pass_attribute, say_nothing, pass_end, plain_text, plain_other, NULL };
