@@ -193,8 +193,15 @@ struct jixiao_rule_parameter {
     const char *text[JIXIAO_LANGUAGE_COUNT];
 };
 
-/* The name of an edition, NULL being the last one that is built in; NULL,
- * with findings, where it cannot be used. */
+/* Visits the names of the editions that there are, by their bytes.  False, with
+ * a finding, where memory runs out. */
+typedef void jixiao_name_visitor(void *user, const char *name);
+
+JIXIAO_API bool jixiao_editions(struct jixiao *jixiao,
+    jixiao_name_visitor *visit, void *user, struct jixiao_findings *findings);
+
+/* The name of an edition, NULL being the last one that there is; NULL, with
+ * findings, where it cannot be used. */
 JIXIAO_API const char *jixiao_edition_name(struct jixiao *jixiao,
     const char *edition, struct jixiao_findings *findings);
 

@@ -1,4 +1,4 @@
-/* The parts of an edition, loaded in turn, and the names of those built in. */
+/* The parts of an edition, loaded in turn. */
 
 #include "library/edition.h"
 
@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/listed.h"
-#include "0_base/nearest.h"
 #include "3_transform/transform.h"
 
 #define SCHEMAS "schemas/"
@@ -35,100 +33,6 @@ static char *make_path(const char *folder, const char *name, const char *file)
     return buffer_take(&path);
 }
 
-/* Small letters, digits and hyphens: a name that is a folder and no path. */
-static bool is_name(const char *name)
-{
-    return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")
-        == strlen(name);
-}
-
-bool edition_exists(const struct resources *resources, const char *name,
-    bool *failed)
-{
-    if (!is_name(name))
-        return false;
-
-    char *path = make_path(SCHEMAS, name, SCHEMA_FILE);
-    char *bytes = path ? resource_load(resources, path, NULL) : NULL;
-    bool found = bytes != NULL;
-
-    if (!path || (!found && errno == ENOMEM))
-        *failed = true;
-    free(bytes);
-    free(path);
-    return found;
-}
-
-/* The name in schemas/<name>/submission.schema.json, with its length. */
-static const char *name_in_path(const char *path, size_t *length)
-{
-    const char *name = path + strlen(SCHEMAS);
-
-    if (strncmp(path, SCHEMAS, strlen(SCHEMAS)) != 0)
-        return NULL;
-    *length = strcspn(name, "/");
-    return strcmp(name + *length, "/" SCHEMA_FILE) == 0 ? name : NULL;
-}
-
-bool edition_name(size_t k, struct buffer *out)
-{
-    for (size_t n = 0; n < resource_count(); n++) {
-        size_t length;
-        const char *name = name_in_path(resource_get(n)->path, &length);
-        if (name && k-- == 0) {
-            buffer_add(out, name, length);
-            return true;
-        }
-    }
-    return false;
-}
-
-void edition_list(struct buffer *out)
-{
-    struct buffer name = BUFFER_EMPTY;
-
-    for (size_t k = 0; edition_name(k, &name); k++) {
-        listed_add(out, buffer_string(&name));
-        buffer_clear(&name);
-    }
-    out->failed = out->failed || name.failed;
-    buffer_free(&name);
-}
-
-bool edition_nearest(const char *name, struct buffer *out)
-{
-    struct nearest nearest = nearest_to(name, strlen(name));
-    struct buffer known = BUFFER_EMPTY;
-    bool found = false;
-
-    for (size_t k = 0; edition_name(k, &known); k++) {
-        size_t best = nearest.distance;
-        nearest_try(&nearest, buffer_string(&known));
-        if (nearest.distance < best) {
-            buffer_clear(out);
-            buffer_add_string(out, buffer_string(&known));
-            found = true;
-        }
-        buffer_clear(&known);
-    }
-    out->failed = out->failed || known.failed;
-    buffer_free(&known);
-    return found;
-}
-
-static void choose_last(struct buffer *out)
-{
-    struct buffer name = BUFFER_EMPTY;
-
-    for (size_t k = 0; edition_name(k, &name); k++) {
-        buffer_clear(out);
-        buffer_add_string(out, buffer_string(&name));
-        buffer_clear(&name);
-    }
-    out->failed = out->failed || name.failed;
-    buffer_free(&name);
-}
-
 bool edition_choose(const struct resources *resources, const char *asked,
     struct buffer *out, struct findings *findings)
 {
@@ -138,11 +42,11 @@ bool edition_choose(const struct resources *resources, const char *asked,
     if (asked)
         buffer_add_string(out, asked);
     else
-        choose_last(out);
+        edition_last(resources, out);
     bool found = !out->failed
         && edition_exists(resources, buffer_string(out), &out->failed);
     if (!found && !out->failed) {
-        edition_list(&known);
+        edition_list(resources, &known);
         findings_add(findings, CATALOGUE_EDITION_NOT_THERE,
             (struct place){ 0, 0 }, NULL, "name", buffer_string(out),
             "known", buffer_string(&known), NULL);

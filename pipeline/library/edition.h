@@ -28,6 +28,7 @@
 #include "4_formulas/formulas.h"
 #include "6_rules/rules.h"
 #include "7_forms/stylesheet.h"
+#include "library/edition_names.h"
 
 enum edition_sheet {
     EDITION_FORMS,
@@ -52,22 +53,8 @@ struct edition {
     struct stylesheet *sheets[EDITION_SHEET_COUNT];
 };
 
-/* Whether there is such an edition, built in or in the data folder; *failed
- * becomes true where memory ran out. */
-bool edition_exists(const struct resources *resources, const char *name,
-    bool *failed);
-
-/* Appends the name of the k-th that is built in; false after the last. */
-bool edition_name(size_t k, struct buffer *out);
-
-/* Appends the names of all that are built in, as listed.h has them. */
-void edition_list(struct buffer *out);
-
-/* Sets out to the built-in name most like this one; false if none is near. */
-bool edition_nearest(const char *name, struct buffer *out);
-
-/* Sets out to the name of the edition asked for, or, for NULL, of the last one
- * that is built in; false with a usage finding if there is none. */
+/* Sets out to the name of the edition asked for, or, for NULL, of the last one;
+ * false with a usage finding if there is none. */
 bool edition_choose(const struct resources *resources, const char *asked,
     struct buffer *out, struct findings *findings);
 

@@ -146,6 +146,21 @@ struct edition *jixiao_find_edition(struct jixiao *jixiao, const char *name,
     return edition;
 }
 
+bool jixiao_editions(struct jixiao *jixiao, jixiao_name_visitor *visit,
+    void *user, struct jixiao_findings *findings)
+{
+    struct edition_names names;
+
+    edition_names_read(&names, &jixiao->resources);
+    for (size_t k = 0; !names.failed && k < names.count; k++)
+        visit(user, names.list[k]);
+    bool good = !names.failed;
+    if (!good)
+        jixiao_findings_out_of_memory(findings);
+    edition_names_free(&names);
+    return good;
+}
+
 const char *jixiao_edition_name(struct jixiao *jixiao, const char *edition,
     struct jixiao_findings *findings)
 {

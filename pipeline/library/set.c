@@ -29,22 +29,22 @@ static void report_no_object(const struct json *json, const char *known,
         phrase_text(kind, LANGUAGE_EN), "known", known, NULL);
 }
 
-static void report_edition(const struct json *json, const cJSON *edition,
-    struct findings *findings)
+static void report_edition(const struct resources *resources,
+    const struct json *json, const cJSON *edition, struct findings *findings)
 {
     const cJSON *place = edition ? edition : json_root(json);
     const char *name = cJSON_GetStringValue(edition);
     struct buffer known = BUFFER_EMPTY;
     struct buffer nearest = BUFFER_EMPTY;
 
-    edition_list(&known);
+    edition_list(resources, &known);
     if (!cJSON_IsObject(json_root(json)))
         report_no_object(json, buffer_string(&known), findings);
     else if (!name)
         findings_add(findings, CATALOGUE_EDITION_MISSING,
             json_place(json, place), edition ? "/edition" : "",
             "known", buffer_string(&known), NULL);
-    else if (edition_nearest(name, &nearest))
+    else if (edition_nearest(resources, name, &nearest))
         findings_add(findings, CATALOGUE_EDITION_MISSPELT,
             json_place(json, place), "/edition", "name", name,
             "nearest", buffer_string(&nearest),
@@ -89,7 +89,7 @@ static struct edition *find_edition(struct jixiao *jixiao,
     if (failed)
         findings_out_of_memory(findings);
     else
-        report_edition(json, edition, findings);
+        report_edition(&jixiao->resources, json, edition, findings);
     return NULL;
 }
 

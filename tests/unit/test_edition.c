@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "0_base/listed.h"
 #include "fixture.h"
 #include "jixiao.h"
 #include "library/edition.h"
@@ -35,23 +36,51 @@ static void knows_which_editions_there_are(void)
 
 static void lists_those_that_are_built_in(void)
 {
-    struct buffer list = BUFFER_EMPTY, name = BUFFER_EMPTY;
-    size_t count = 0;
+    struct buffer list = BUFFER_EMPTY, last = BUFFER_EMPTY;
+    struct edition_names names;
     bool failed = false;
 
-    edition_list(&list);
-    for (; edition_name(count, &name); count++) {
-        CU_ASSERT_TRUE(edition_exists(&built_in, buffer_string(&name),
-            &failed));
-        CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&list),
-            buffer_string(&name)));
-        buffer_clear(&name);
+    edition_list(&built_in, &list);
+    edition_names_read(&names, &built_in);
+    CU_ASSERT_TRUE_FATAL(names.count >= 1 && !names.failed);
+    for (size_t k = 0; k < names.count; k++) {
+        CU_ASSERT_TRUE(edition_exists(&built_in, names.list[k], &failed));
+        CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&list), names.list[k]));
     }
-    CU_ASSERT_TRUE(count >= 1);
-    CU_ASSERT_FALSE(edition_name(count + 1, &name));
-    CU_ASSERT_EQUAL(name.length, 0);
+    edition_last(&built_in, &last);
+    CU_ASSERT_STRING_EQUAL(buffer_string(&last),
+        names.list[names.count - 1]);
+    edition_names_free(&names);
     buffer_free(&list);
-    buffer_free(&name);
+    buffer_free(&last);
+}
+
+static void lists_those_of_a_folder(void)
+{
+    struct buffer list = BUFFER_EMPTY, other = BUFFER_EMPTY;
+    struct fixture fixture;
+
+    fixture_begin(&fixture);
+    fixture_write_edition(&fixture, "e-2024");
+    fixture_write_edition(&fixture, "d-2024");
+    fixture_write(&fixture, "schemas/f/rules.xml", "<rules/>");
+    fixture_write(&fixture, "schemas/F g/submission.schema.json", "{}");
+    edition_list(&fixture.resources, &list);
+    CU_ASSERT_STRING_EQUAL(buffer_string(&list), "d-2024" LISTED_NEXT
+        "e-2024");
+    edition_last(&fixture.resources, &other);
+    CU_ASSERT_STRING_EQUAL(buffer_string(&other), "e-2024");
+    CU_ASSERT_TRUE(edition_nearest(&fixture.resources, "e-2042", &other));
+    CU_ASSERT_STRING_EQUAL(buffer_string(&other), "e-2024");
+    CU_ASSERT_FALSE(edition_nearest(&fixture.resources,
+        "hunan-county-2023", &other));
+    buffer_clear(&list);
+    edition_list(&(struct resources){ .data_dir = "/nowhere" }, &list);
+    edition_last(&(struct resources){ .data_dir = "/nowhere" }, &other);
+    CU_ASSERT_EQUAL(list.length + other.length, 0);
+    buffer_free(&list);
+    buffer_free(&other);
+    fixture_end(&fixture);
 }
 
 static void finds_the_name_most_like_one(void)
@@ -65,7 +94,8 @@ static void finds_the_name_most_like_one(void)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct buffer out = BUFFER_EMPTY;
-        CU_ASSERT_EQUAL(edition_nearest(cases[i].name, &out),
+        CU_ASSERT_EQUAL(edition_nearest(&built_in, cases[i].name,
+            &out),
             cases[i].nearest != NULL);
         CU_ASSERT_STRING_EQUAL(buffer_string(&out),
             cases[i].nearest ? cases[i].nearest : "");
@@ -272,7 +302,8 @@ static void stops_where_there_is_no_shape_to_go_on_with(void)
         { "'x'", "V026", "" },
         { "3", "V026", "" },
         { "null", "V026", "" },
-        { "{'edition': 'hunan-county-2032'}", "V007", "/edition" },
+        { "{'edition': 'ee'}", "V007", "/edition" },
+        { "{'edition': 'hunan-county-2032'}", "V008", "/edition" },
         { "{'edition': 'beijing'}", "V008", "/edition" },
         { "{'edition': '../e'}", "V008", "/edition" },
         { "{'edition': 'e', 'year': 2023, 'surplus': 1}", "S004", NULL },
@@ -727,6 +758,7 @@ static void survives_forms_that_violate_the_grammar(void)
 CU_TestInfo edition_tests[] = {
     {"knows which editions there are", knows_which_editions_there_are},
     {"lists those that are built in", lists_those_that_are_built_in},
+    {"lists those of a folder", lists_those_of_a_folder},
     {"finds the name most like one", finds_the_name_most_like_one},
     {"loads all parts", loads_all_parts},
     {"says which part is broken", says_which_part_is_broken},
