@@ -9,22 +9,26 @@
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
 #include "0_base/listed.h"
-#include "0_base/resources.h"
 #include "command/completion_words.h"
-
-#define SCHEMAS "schemas/"
-#define SCHEMA "/submission.schema.json"
 
 static const struct completion_shell *const shells[] = { &completion_bash,
     &completion_zsh, &completion_fish };
 
 #define SHELL_COUNT (sizeof shells / sizeof *shells)
 
-static void add_word(struct buffer *words, const char *word, size_t length)
+/* The words of a script, each list in a buffer of its own. */
+struct words {
+    struct buffer formats, editions, shells, choices[OPTION_COUNT];
+};
+
+/* A jixiao_name_visitor; user is the buffer. */
+static void add_word(void *user, const char *word)
 {
+    struct buffer *words = user;
+
     if (words->length)
         buffer_add_char(words, ' ');
-    buffer_add(words, word, length);
+    buffer_add_string(words, word);
 }
 
 static void list_formats(struct buffer *words)
@@ -32,19 +36,14 @@ static void list_formats(struct buffer *words)
     struct jixiao_format format;
 
     for (size_t k = 0; jixiao_formats_get(k, &format); k++)
-        add_word(words, format.name, strlen(format.name));
+        add_word(words, format.name);
 }
 
-/* Those that are built in: the folders that have a schema. */
-static void list_editions(struct buffer *words)
+static void list_choices(const struct option_choices *choices,
+    struct buffer *words)
 {
-    for (size_t k = 0; k < resource_count(); k++) {
-        const char *path = resource_get(k)->path;
-        const char *end = strstr(path, SCHEMA);
-        if (end && strncmp(path, SCHEMAS, strlen(SCHEMAS)) == 0)
-            add_word(words, path + strlen(SCHEMAS),
-                (size_t)(end - path) - strlen(SCHEMAS));
-    }
+    for (size_t k = 0; choices && choices->words[k]; k++)
+        add_word(words, choices->words[k]);
 }
 
 static void print(const struct completion_shell *shell,
@@ -76,19 +75,49 @@ static const struct completion_shell *find_shell(const char *name,
     return shell;
 }
 
+/* False, with a finding, where memory runs out. */
+static bool list_words(struct run *run, struct words *words)
+{
+    bool failed = !jixiao_editions(run->jixiao, add_word, &words->editions,
+        run->faults);
+
+    list_formats(&words->formats);
+    for (size_t k = 0; k < SHELL_COUNT; k++)
+        add_word(&words->shells, shells[k]->name);
+    for (int k = 0; k < OPTION_COUNT; k++) {
+        list_choices(option_rows[k].choices, &words->choices[k]);
+        failed = failed || words->choices[k].failed;
+    }
+    failed = failed || words->formats.failed || words->editions.failed
+        || words->shells.failed;
+    if (failed)
+        jixiao_findings_out_of_memory(run->faults);
+    return !failed;
+}
+
+static void free_words(struct words *words)
+{
+    buffer_free(&words->formats);
+    buffer_free(&words->editions);
+    buffer_free(&words->shells);
+    for (int k = 0; k < OPTION_COUNT; k++)
+        buffer_free(&words->choices[k]);
+}
+
 void completion_print(struct run *run)
 {
     const struct completion_shell *shell = find_shell(
         run->options->arguments[0], run->faults);
-    struct buffer formats = BUFFER_EMPTY, editions = BUFFER_EMPTY;
+    struct words words = { .formats = BUFFER_EMPTY };
 
-    list_formats(&formats);
-    list_editions(&editions);
-    if (formats.failed || editions.failed)
-        jixiao_findings_out_of_memory(run->faults);
-    else if (shell)
-        print(shell, &(struct completion){ run->options->language, run->out,
-            buffer_string(&formats), buffer_string(&editions) });
-    buffer_free(&formats);
-    buffer_free(&editions);
+    if (shell && list_words(run, &words)) {
+        struct completion completion = { .language = run->options->language,
+            .out = run->out, .formats = buffer_string(&words.formats),
+            .editions = buffer_string(&words.editions),
+            .shells = buffer_string(&words.shells) };
+        for (int k = 0; k < OPTION_COUNT; k++)
+            completion.choices[k] = buffer_string(&words.choices[k]);
+        print(shell, &completion);
+    }
+    free_words(&words);
 }

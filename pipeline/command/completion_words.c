@@ -1,23 +1,8 @@
-/* Tables of what options and verbs take, beside those of the help. */
+/* What options and verbs take. */
 
 #include "command/completion_words.h"
 
 #include <string.h>
-
-/* What the help has no room for. */
-static const struct {
-    enum option_id id;
-    enum completion_kind kind;
-    const char *words;          /* of a list NULL: the formats */
-} options_known[] = {
-    { OPTION_FORMAT, COMPLETION_LIST, NULL },
-    { OPTION_REPORT, COMPLETION_WORDS, "text json sarif html patch" },
-    { OPTION_TO, COMPLETION_WORDS, "submission.xml document.xml" },
-    { OPTION_PDF_LEVEL, COMPLETION_WORDS, "1b 2a" },
-    { OPTION_CARET, COMPLETION_WORDS, "auto always never" },
-    { OPTION_LANG, COMPLETION_WORDS, "zh en" },
-    { OPTION_FILES_FROM, COMPLETION_FILE, "" },
-};
 
 /* All others take data files. */
 static const struct {
@@ -46,15 +31,18 @@ enum completion_kind completion_kind(const struct completion *completion,
     const char *argument = option_rows[id].argument;
 
     *words = "";
-    for (size_t k = 0; k < sizeof options_known / sizeof *options_known; k++) {
-        if (options_known[k].id != id)
-            continue;
-        *words = options_known[k].words ? options_known[k].words
-            : completion->formats;
-        return options_known[k].kind;
-    }
     if (!argument)
         return COMPLETION_NONE;
+    if (option_rows[id].choices) {
+        *words = completion->choices[id];
+        return COMPLETION_WORDS;
+    }
+    if (id == OPTION_FORMAT) {
+        *words = completion->formats;
+        return COMPLETION_LIST;
+    }
+    if (id == OPTION_FILES_FROM)
+        return COMPLETION_FILE;
     if (strcmp(argument, "EDITION") == 0) {
         *words = completion->editions;
         return COMPLETION_WORDS;
@@ -70,7 +58,7 @@ const char *completion_endings(const struct completion *completion,
 {
     *words = "";
     if (verb == VERB_COMPLETION) {
-        *words = "bash zsh fish";
+        *words = completion->shells;
         return NULL;
     }
     for (size_t k = 0; k < sizeof verbs_known / sizeof *verbs_known; k++) {

@@ -21,7 +21,9 @@ enum completion_kind {
 struct completion {
     enum jixiao_language language;
     FILE *out;
-    const char *formats, *editions;     /* names, a blank between them */
+    /* Names, a blank between them: */
+    const char *formats, *editions, *shells;
+    const char *choices[OPTION_COUNT];  /* of options that have any */
 };
 
 /* How a shell writes it. */

@@ -7,7 +7,8 @@
  */
 
 #include "0_base/phrases.h"
-#include "command/options.h"
+#include "command/options_choices.h"
+#include "command/options_set.h"
 
 #define VERB_SET(verb) (1u << (verb))
 
@@ -32,6 +33,7 @@ enum option_id {
     OPTION_ZIP,
     OPTION_TO,
     OPTION_REPORT,
+    OPTION_DIFF_REPORT,         /* of diff, which tells what differs */
     OPTION_SUMMARY,
     OPTION_CIRCULAR,
     OPTION_REDLINE,
@@ -66,12 +68,14 @@ enum option_id {
 
 struct option_row {
     const char *name;
-    bool (*set)(struct options *options, const char *argument,
-        struct jixiao_findings *findings);
-    size_t flag;                /* where set is NULL: a bool of options */
+    option_setter *set;
+    size_t member;              /* where set is NULL: of options a bool that
+                                   becomes true, or, of an option with an
+                                   argument, a text that is not empty */
     unsigned verbs;             /* VERB_SET()s of those that take it */
     const char *argument;       /* as the help shows it; NULL: it takes none */
     enum phrase help;
+    const struct option_choices *choices;   /* NULL: any words */
 };
 
 extern const struct option_row option_rows[OPTION_COUNT];
@@ -100,10 +104,5 @@ struct verb_row {
 };
 
 extern const struct verb_row verb_rows[VERB_COUNT];
-
-/* Adds a fault of use about something named, and what is allowed instead;
- * false. */
-bool options_complain(struct jixiao_findings *findings, enum catalogue id,
-    const char *name, const char *allowed);
 
 #endif
