@@ -155,38 +155,54 @@ static bool leads_inside(xmlNodePtr relation)
         && !(mode && strcmp(mode, "External") == 0);
 }
 
-bool parts_relation(const struct parts *parts, const char *name,
-    const char *id, struct buffer *out, enum part_fault *fault)
+bool parts_visit_relations(const struct parts *parts, const char *name,
+    part_relation_visitor *visit, void *user, enum part_fault *fault)
 {
     xmlNodePtr root = load_relations(parts, name, fault);
+    struct buffer part = BUFFER_EMPTY;
 
     for (xmlNodePtr node = root ? root->children : NULL; node;
         node = node->next) {
-        const char *own = untrusted_xml_is(node, RELATIONS, "Relationship")
-            ? untrusted_xml_attribute(node, "Id") : NULL;
-        if (own && strcmp(own, id) == 0 && leads_inside(node)) {
-            add_target(name, untrusted_xml_attribute(node, "Target"), out);
-            break;
-        }
+        if (!untrusted_xml_is(node, RELATIONS, "Relationship")
+            || !leads_inside(node))
+            continue;
+        const char *id = untrusted_xml_attribute(node, "Id");
+        const char *type = untrusted_xml_attribute(node, "Type");
+        buffer_clear(&part);
+        add_target(name, untrusted_xml_attribute(node, "Target"), &part);
+        if (!part.failed)
+            visit(user, &(struct part_relation){ id ? id : "",
+                type ? type : "", part.bytes });
     }
-    if (out->failed)
+    if (part.failed)
         *fault = PART_NO_MEMORY;
-    return root && !out->failed;
+    bool good = root && !part.failed;
+    buffer_free(&part);
+    return good;
+}
+
+/* --- those of a type ------------------------------------------------------- */
+
+struct looked_for {
+    const char *type;
+    struct buffer *names;
+};
+
+static void take_by_type(void *user, const struct part_relation *relation)
+{
+    struct looked_for *looked = user;
+
+    if (utf8_ends_with(relation->type, looked->type))
+        buffer_add(looked->names, relation->part,
+            strlen(relation->part) + 1);
 }
 
 bool parts_related(const struct parts *parts, const char *name,
     const char *type, struct buffer *names, enum part_fault *fault)
 {
     *fault = PART_MISSING;
-    xmlNodePtr root = load_relations(parts, name, fault);
-    for (xmlNodePtr node = root ? root->children : NULL; node;
-        node = node->next) {
-        if (!untrusted_xml_is(node, RELATIONS, "Relationship"))
-            continue;
-        const char *said = untrusted_xml_attribute(node, "Type");
-        if (said && utf8_ends_with(said, type) && leads_inside(node))
-            add_target(name, untrusted_xml_attribute(node, "Target"), names);
-    }
+    parts_visit_relations(parts, name, take_by_type,
+        &(struct looked_for){ type, names }, fault);
     if (names->failed)
         *fault = PART_NO_MEMORY;
     return *fault != PART_NO_MEMORY;

@@ -27,16 +27,22 @@ enum part_fault {
 xmlNodePtr parts_root(const struct parts *parts, const char *name,
     enum part_fault *fault);
 
-/* Appends the name of the part that a part refers to by the number of a
- * relationship, with a NUL behind it; nothing where there is none.  False where
- * it has no relationships, or memory runs out. */
-bool parts_relation(const struct parts *parts, const char *name,
-    const char *id, struct buffer *out, enum part_fault *fault);
-
 /* Appends the names of the parts that a part ("" for the package) refers to as
  * something whose name is the end of the relationship's type, such as
  * "/comments", each with a NUL behind it.  False if memory runs out. */
 bool parts_related(const struct parts *parts, const char *name,
     const char *type, struct buffer *names, enum part_fault *fault);
+
+/* A part that another refers to; borrowed. */
+struct part_relation {
+    const char *id, *type, *part;
+};
+
+/* Goes over all of a part's, in their order.  False where it has no
+ * relationships, or memory runs out. */
+typedef void part_relation_visitor(void *user,
+    const struct part_relation *relation);
+bool parts_visit_relations(const struct parts *parts, const char *name,
+    part_relation_visitor *visit, void *user, enum part_fault *fault);
 
 #endif

@@ -11,6 +11,7 @@
 #include "0_base/fault.h"
 #include "0_base/id_map.h"
 #include "0_base/list.h"
+#include "0_base/utf8.h"
 #include "1_read/file.h"
 #include "10_archive/store.h"
 #include "13_pull/returned_parts.h"
@@ -24,8 +25,12 @@ struct opening {
     const struct store *store;
     struct findings *findings;
     struct sheet_parts parts;
-    const char *main;           /* the name of the workbook's own part */
+    struct buffer main;         /* the name of the workbook's own part */
+    struct id_map ids;          /* of what that refers to */
+    struct part_relation *relations;
+    size_t relation_room;
     struct id_map read;         /* parts of sheets */
+    bool failed;
 };
 
 static bool refuse(enum catalogue id, const char *name,
@@ -69,21 +74,80 @@ static bool with_part(struct opening *opening, const char *name,
     return good;
 }
 
-/* The first part that another one refers to as such, "" for none. */
-static bool find_related(struct opening *opening, const char *name,
-    const char *type, struct buffer *out)
+/* --- what parts refer to -------------------------------------------------- */
+
+static bool find_main(struct opening *opening)
 {
     struct returned returned = { .document = NULL };
     const struct parts parts = { .store = opening->store,
         .returned = &returned };
     enum part_fault fault = PART_MISSING;
-    bool good = parts_related(&parts, name, type, out, &fault)
-        || fault != PART_NO_MEMORY;
+    bool good = parts_related(&parts, "", "/officeDocument", &opening->main,
+        &fault) && opening->main.length > 0;
 
     if (!good)
-        findings_out_of_memory(opening->findings);
+        report(fault, opening->findings);
     returned_close(&returned);
     return good;
+}
+
+static const char *keep(struct opening *opening, const char *text)
+{
+    const char *kept = arena_copy(&opening->book->arena, text, strlen(text));
+
+    opening->failed = opening->failed || !kept;
+    return kept;
+}
+
+static void note_relation(void *user, const struct part_relation *relation)
+{
+    struct opening *opening = user;
+    uint32_t id, known = opening->ids.count;
+    struct part_relation *list = list_room(opening->relations, known,
+        &opening->relation_room, sizeof *list);
+
+    if (list)
+        opening->relations = list;
+    if (!list || !id_map_add(&opening->ids, id_map_text(relation->id,
+            strlen(relation->id)), &id))
+        opening->failed = true;
+    else if (id == known)
+        list[id] = (struct part_relation){ keep(opening, relation->id),
+            keep(opening, relation->type), keep(opening, relation->part) };
+}
+
+/* All that the workbook refers to, once. */
+static bool read_relations(struct opening *opening)
+{
+    struct returned returned = { .document = NULL };
+    const struct parts parts = { .store = opening->store,
+        .returned = &returned };
+    enum part_fault fault = PART_MISSING;
+
+    if (!parts_visit_relations(&parts, opening->main.bytes, note_relation,
+            opening, &fault) && fault == PART_NO_MEMORY)
+        opening->failed = true;
+    returned_close(&returned);
+    return !opening->failed || report(PART_NO_MEMORY, opening->findings);
+}
+
+/* The first part of a type; NULL for none. */
+static const char *find_related(const struct opening *opening,
+    const char *type)
+{
+    for (size_t k = 0; k < opening->ids.count; k++)
+        if (utf8_ends_with(opening->relations[k].type, type))
+            return opening->relations[k].part;
+    return NULL;
+}
+
+static const char *find_relation(const struct opening *opening,
+    const char *name)
+{
+    uint32_t id;
+
+    return id_map_find(&opening->ids, id_map_text(name, strlen(name)), &id)
+        ? opening->relations[id].part : NULL;
 }
 
 static bool use_strings(struct opening *opening, xmlNodePtr root, void *user)
@@ -117,13 +181,10 @@ static bool read_related(struct opening *opening)
     bool good = true;
 
     for (size_t k = 0; good && k < sizeof related / sizeof *related; k++) {
-        struct buffer name = BUFFER_EMPTY;
-        good = find_related(opening, opening->main, related[k].type, &name);
-        if (good && name.length > 0)
-            good = related[k].use ? with_part(opening, name.bytes,
-                related[k].use, NULL) : refuse(related[k].refused, "",
-                opening->findings);
-        buffer_free(&name);
+        const char *part = find_related(opening, related[k].type);
+        if (part)
+            good = related[k].use ? with_part(opening, part, related[k].use,
+                NULL) : refuse(related[k].refused, "", opening->findings);
     }
     return good;
 }
@@ -145,17 +206,16 @@ static bool use_sheet(struct opening *opening, xmlNodePtr root, void *user)
 
 /* Reads the part of a sheet; no other sheet may have the same, as a small file
  * would grow beyond measure. */
-static bool read_part(struct opening *opening, const struct buffer *part,
+static bool read_part(struct opening *opening, const char *part,
     struct returned_sheet *sheet)
 {
     uint32_t id, known = opening->read.count;
 
-    if (!id_map_add(&opening->read, id_map_text(part->bytes, part->length),
-            &id))
+    if (!id_map_add(&opening->read, id_map_text(part, strlen(part)), &id))
         return report(PART_NO_MEMORY, opening->findings);
     if (id < known)
         return report(PART_UNREADABLE, opening->findings);
-    return with_part(opening, part->bytes, use_sheet, sheet);
+    return with_part(opening, part, use_sheet, sheet);
 }
 
 static const char *relation_id(xmlNodePtr sheet)
@@ -189,21 +249,9 @@ static struct returned_sheet *add_sheet(struct opening *opening,
 static bool read_sheet(struct opening *opening, xmlNodePtr element)
 {
     struct returned_sheet *sheet = add_sheet(opening, element);
-    struct returned returned = { .document = NULL };
-    const struct parts parts = { .store = opening->store,
-        .returned = &returned };
-    struct buffer part = BUFFER_EMPTY;
-    enum part_fault fault = PART_MISSING;
-    bool good = sheet && parts_relation(&parts, opening->main,
-        relation_id(element), &part, &fault);
+    const char *part = find_relation(opening, relation_id(element));
 
-    if (sheet && !good)
-        report(fault, opening->findings);
-    if (good && part.length > 0)
-        good = read_part(opening, &part, sheet);
-    returned_close(&returned);
-    buffer_free(&part);
-    return good;
+    return sheet && (!part || read_part(opening, part, sheet));
 }
 
 static bool use_workbook(struct opening *opening, xmlNodePtr root,
@@ -232,18 +280,16 @@ static bool read_package(struct returned_book *book,
 {
     struct opening opening = { .book = book, .store = store,
         .findings = findings };
-    struct buffer main = BUFFER_EMPTY;
-    bool good = find_related(&opening, "", "/officeDocument", &main);
+    bool good = find_main(&opening) && read_relations(&opening)
+        && read_related(&opening)
+        && with_part(&opening, opening.main.bytes, use_workbook, NULL);
 
-    opening.main = buffer_string(&main);
-    if (good && main.length == 0)
-        good = report(PART_MISSING, findings);
-    good = good && read_related(&opening)
-        && with_part(&opening, opening.main, use_workbook, NULL);
     free(opening.parts.strings);
     free(opening.parts.formats);
+    free(opening.relations);
+    id_map_free(&opening.ids);
     id_map_free(&opening.read);
-    buffer_free(&main);
+    buffer_free(&opening.main);
     return good;
 }
 
