@@ -35,15 +35,17 @@ struct returned_cell {
     int decimals;               /* that its format always shows; 0 for none */
 };
 
+/* Of merged cells those in one column. */
 struct returned_range {
-    unsigned first_row, last_row, first_column, last_column;
+    unsigned column, first_row, last_row;
+    unsigned first_column;      /* of all */
 };
 
 struct returned_sheet {
     const char *name;
     struct returned_cell *cells;        /* by rows, then columns */
     size_t count, room;
-    struct returned_range *merged;
+    struct returned_range *merged;      /* by columns, then rows */
     size_t merged_count, merged_room;
 };
 
@@ -67,7 +69,8 @@ const struct returned_cell *returned_cell_at(
 const char *returned_words(const struct returned_sheet *sheet, unsigned row,
     unsigned column);
 
-/* The merged cells that a cell is among; NULL for none. */
+/* The merged cells that a cell is among, found in the same time however many
+ * there are; NULL for none. */
 const struct returned_range *returned_merged_at(
     const struct returned_sheet *sheet, unsigned row, unsigned column);
 

@@ -11,13 +11,6 @@
 #include "0_base/utf8.h"
 #include "10_archive/untrusted_xml.h"
 
-#define DATE_FIRST 14           /* built-in formats, ECMA-376-1, 18.8.30 */
-#define DATE_LAST 22
-#define CHINESE_FIRST 27        /* dates of the Chinese editions */
-#define CHINESE_LAST 58
-#define PERCENT 9
-#define PERCENT_TWO 10
-
 bool sheet_xml_is(xmlNodePtr node, const char *name)
 {
     static const char *const spaces[] = {
@@ -38,7 +31,7 @@ xmlNodePtr sheet_xml_child(xmlNodePtr node, const char *name)
     return child;
 }
 
-static size_t number_of(xmlNodePtr node, const char *name)
+size_t sheet_xml_number(xmlNodePtr node, const char *name)
 {
     const char *text = untrusted_xml_attribute(node, name);
 
@@ -115,83 +108,6 @@ bool sheet_xml_read_strings(xmlNodePtr root, struct arena *arena,
         if (!list || !kept)
             return false;
         list[parts->string_count++] = kept;
-    }
-    return true;
-}
-
-/* --- formats -------------------------------------------------------------- */
-
-/* The code of a format that the workbook has of its own; NULL for none. */
-static const char *code_of(xmlNodePtr root, size_t id)
-{
-    xmlNodePtr list = sheet_xml_child(root, "numFmts");
-
-    for (xmlNodePtr format = list ? list->children : NULL; format;
-        format = format->next)
-        if (sheet_xml_is(format, "numFmt")
-            && number_of(format, "numFmtId") == id)
-            return untrusted_xml_attribute(format, "formatCode");
-    return NULL;
-}
-
-/* Of a code the first section, without what is in quotation marks, in brackets
- * or behind a backslash. */
-static void read_code(const char *code, struct cell_format *format)
-{
-    bool quoted = false, bracketed = false;
-    const char *point = NULL;
-
-    for (const char *at = code; *at && (quoted || *at != ';'); at++) {
-        if (*at == '"' && !bracketed)
-            quoted = !quoted;
-        else if (!quoted && (*at == '[' || *at == ']'))
-            bracketed = *at == '[';
-        else if (!quoted && *at == '\\' && at[1])
-            at++;
-        else if (!quoted && !bracketed && strchr("yYdD", *at))
-            format->is_date = true;
-        else if (!quoted && !bracketed && *at == '%')
-            format->is_percent = true;
-    }
-    if (strncmp(code, "0.", 2) == 0)
-        point = code + 2;
-    size_t zeros = point ? strspn(point, "0") : 0;
-    if (zeros > 0 && zeros < 10 && point[zeros] == '\0')
-        format->decimals = (int)zeros;
-}
-
-static struct cell_format format_of(xmlNodePtr root, size_t id)
-{
-    struct cell_format format = { .decimals = id == 2 ? 2 : 0 };
-    const char *code = code_of(root, id);
-
-    if (code) {
-        format.decimals = 0;
-        read_code(code, &format);
-    } else {
-        format.is_date = (id >= DATE_FIRST && id <= DATE_LAST)
-            || (id >= CHINESE_FIRST && id <= CHINESE_LAST && id != 37
-                && id != 38 && id != 39 && id != 40 && (id < 41 || id > 49));
-        format.is_percent = id == PERCENT || id == PERCENT_TWO;
-    }
-    return format;
-}
-
-bool sheet_xml_read_formats(xmlNodePtr root, struct sheet_parts *parts)
-{
-    xmlNodePtr list = sheet_xml_child(root, "cellXfs");
-
-    for (xmlNodePtr format = list ? list->children : NULL; format;
-        format = format->next) {
-        if (!sheet_xml_is(format, "xf"))
-            continue;
-        struct cell_format *formats = list_room(parts->formats,
-            parts->format_count, &parts->format_room, sizeof *formats);
-        if (!formats)
-            return false;
-        parts->formats = formats;
-        formats[parts->format_count++] = format_of(root,
-            number_of(format, "numFmtId"));
     }
     return true;
 }
@@ -276,7 +192,7 @@ static void read_value(struct reading *reading, xmlNodePtr element,
 static void read_format(const struct reading *reading, xmlNodePtr element,
     struct returned_cell *cell)
 {
-    size_t style = number_of(element, "s");
+    size_t style = sheet_xml_number(element, "s");
 
     if (style >= reading->parts->format_count)
         return;
@@ -335,31 +251,60 @@ static int compare_cells(const void *left, const void *right)
     return a->column < b->column ? -1 : a->column > b->column;
 }
 
-static void read_merged(struct reading *reading, xmlNodePtr root)
-{
-    struct returned_sheet *sheet = reading->sheet;
-    xmlNodePtr list = sheet_xml_child(root, "mergeCells");
+/* --- merged cells --------------------------------------------------------- */
 
-    for (xmlNodePtr merged = list ? list->children : NULL; merged;
+static int compare_ranges(const void *left, const void *right)
+{
+    const struct returned_range *a = left, *b = right;
+
+    if (a->column != b->column)
+        return a->column < b->column ? -1 : 1;
+    return a->first_row < b->first_row ? -1 : a->first_row > b->first_row;
+}
+
+static enum sheet_fault add_range(struct returned_sheet *sheet,
+    struct returned_range range, unsigned last_column)
+{
+    for (range.column = range.first_column; range.column <= last_column
+        && range.column < RETURNED_COLUMNS_MAX; range.column++) {
+        struct returned_range *ranges = list_room(sheet->merged,
+            sheet->merged_count, &sheet->merged_room, sizeof *ranges);
+        if (!ranges)
+            return SHEET_NO_MEMORY;
+        sheet->merged = ranges;
+        ranges[sheet->merged_count++] = range;
+    }
+    return SHEET_GOOD;
+}
+
+static enum sheet_fault read_merged(struct returned_sheet *sheet,
+    xmlNodePtr root)
+{
+    xmlNodePtr list = sheet_xml_child(root, "mergeCells");
+    enum sheet_fault fault = SHEET_GOOD;
+    size_t count = 0;
+
+    for (xmlNodePtr merged = list ? list->children : NULL; merged && !fault;
         merged = merged->next) {
         const char *text = sheet_xml_is(merged, "mergeCell")
             ? untrusted_xml_attribute(merged, "ref") : NULL;
         const char *colon = text ? strchr(text, ':') : NULL;
         struct returned_range range;
+        unsigned last_column;
         if (!colon || !read_reference(text, &range.first_row,
                 &range.first_column) || !read_reference(colon + 1,
-                &range.last_row, &range.last_column))
+                &range.last_row, &last_column))
             continue;
-        struct returned_range *ranges = list_room(sheet->merged,
-            sheet->merged_count, &sheet->merged_room, sizeof *ranges);
-        if (!ranges) {
-            reading->failed = true;
-            return;
-        }
-        sheet->merged = ranges;
-        ranges[sheet->merged_count++] = range;
+        fault = ++count > RETURNED_ROWS_MAX ? SHEET_TOO_MERGED
+            : add_range(sheet, range, last_column);
     }
+    if (sheet->merged_count > 0)
+        qsort(sheet->merged, sheet->merged_count, sizeof *sheet->merged,
+            compare_ranges);
+    return fault;
 }
+
+/* --- the sheet ------------------------------------------------------------ */
 
 enum sheet_fault sheet_xml_read_cells(xmlNodePtr root,
     const struct sheet_parts *parts, struct arena *arena,
@@ -373,7 +318,7 @@ enum sheet_fault sheet_xml_read_cells(xmlNodePtr root,
         row = row->next) {
         if (!sheet_xml_is(row, "row"))
             continue;
-        size_t before = sheet->count, number = number_of(row, "r");
+        size_t before = sheet->count, number = sheet_xml_number(row, "r");
         next = number > 0 ? number : next + 1;
         read_row(&reading, row, (unsigned)next - 1);
         rows += sheet->count > before;
@@ -383,8 +328,5 @@ enum sheet_fault sheet_xml_read_cells(xmlNodePtr root,
     if (sheet->count > 0)
         qsort(sheet->cells, sheet->count, sizeof *sheet->cells,
             compare_cells);
-    read_merged(&reading, root);
-    if (sheet->merged_count > RETURNED_ROWS_MAX)
-        return SHEET_TOO_MERGED;
-    return reading.failed ? SHEET_NO_MEMORY : SHEET_GOOD;
+    return reading.failed ? SHEET_NO_MEMORY : read_merged(sheet, root);
 }

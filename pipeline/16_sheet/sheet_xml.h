@@ -15,6 +15,9 @@
 bool sheet_xml_is(xmlNodePtr node, const char *name);
 xmlNodePtr sheet_xml_child(xmlNodePtr node, const char *name);
 
+/* An attribute as a whole number, 0 where it has none. */
+size_t sheet_xml_number(xmlNodePtr node, const char *name);
+
 /* What the other parts of a workbook say of its cells. */
 struct sheet_parts {
     const char **strings;       /* shared ones */
