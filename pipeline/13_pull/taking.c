@@ -10,6 +10,7 @@
 #include "0_base/phrases.h"
 #include "13_pull/edited_data.h"
 #include "13_pull/excerpt.h"
+#include "13_pull/figure_within.h"
 #include "13_pull/literal.h"
 #include "13_pull/narrative.h"
 #include "13_pull/pairing.h"
@@ -73,9 +74,10 @@ static void report_unreadable(const struct taken *taken,
 
 /* --- edits ---------------------------------------------------------------- */
 
-static void add_edit(const struct taken *taken, const char *literal)
+static void add_edit(const struct taken *taken, const char *src,
+    const char *literal)
 {
-    edits_add(taken->taking->edits, &(struct edit){ .src = taken->value->src,
+    edits_add(taken->taking->edits, &(struct edit){ .src = src,
         .file = taken->taking->file, .words = (char *)taken->words,
         .literal = (char *)literal }, taken->taking->findings);
 }
@@ -143,7 +145,7 @@ static void take_words(const struct taken *taken, enum value_type type)
         &taken->taking->failed);
 
     if (read)
-        add_edit(taken, buffer_string(&literal));
+        add_edit(taken, taken->value->src, buffer_string(&literal));
     else if (!taken->taking->failed)
         report_unreadable(taken, type);
     buffer_free(&literal);
@@ -183,7 +185,7 @@ static void take_text(const struct taken *taken)
     else if (!good)
         report(taken, CATALOGUE_PULL_TEXT_UNSURE);
     else if (!source || strcmp(source, buffer_string(&text)) != 0)
-        add_edit(taken, buffer_string(&literal));
+        add_edit(taken, taken->value->src, buffer_string(&literal));
     buffer_free(&text);
     buffer_free(&literal);
 }
@@ -195,12 +197,35 @@ static bool is_derived(const struct taken *taken)
     return state && strcmp(state, state_name(STATE_DERIVED)) == 0;
 }
 
+static bool read_within(const struct taken *taken,
+    struct figure_within *figure)
+{
+    return figure_within_read(taken->taking->source, taken->value, taken->old,
+        taken->words, figure, &taken->taking->failed);
+}
+
+/* What follows from others is not taken, but for the figure in a text. */
+static void take_derived(const struct taken *taken)
+{
+    const struct taking *taking = taken->taking;
+    struct figure_within figure;
+
+    if (!read_within(taken, &figure)
+        || taking->returned->controls[taken->other].unread)
+        report_derived(taken);
+    else if (origin_is_other(taking->origin, taken->value))
+        report(taken, CATALOGUE_PULL_BOTH);
+    else if (!figure.is_same)
+        add_edit(taken, figure.src, buffer_string(&figure.literal));
+    buffer_free(&figure.literal);
+}
+
 static void take_value(const struct taken *taken)
 {
     enum value_type type;
 
     if (is_derived(taken))
-        report_derived(taken);
+        take_derived(taken);
     else if (taken->taking->returned->controls[taken->other].unread)
         report(taken, CATALOGUE_PULL_OBJECT);
     else if (origin_is_other(taken->taking->origin, taken->value))
@@ -221,6 +246,15 @@ static void take_value(const struct taken *taken)
 
 /* Whether it is what the data says of it where it is from is told once all
  * files are known. */
+static void add_quoted(const struct taken *taken, const char *src,
+    const char *literal)
+{
+    edits_add_quoted(taken->taking->edits, &(struct quoted){ .src = src,
+        .text = taken->taking->text, .file = taken->taking->file,
+        .words = (char *)taken->words, .printed = (char *)taken->old,
+        .literal = (char *)literal });
+}
+
 static void take_words_quoted(const struct taken *taken,
     enum value_type type)
 {
@@ -229,12 +263,19 @@ static void take_words_quoted(const struct taken *taken,
     bool read = literal_write(&place, taken->words, &literal,
         &taken->taking->failed);
 
-    edits_add_quoted(taken->taking->edits, &(struct quoted){
-        .src = taken->value->src, .text = taken->taking->text,
-        .file = taken->taking->file, .words = (char *)taken->words,
-        .printed = (char *)taken->old,
-        .literal = read ? literal.bytes : NULL });
+    add_quoted(taken, taken->value->src, read ? literal.bytes : NULL);
     buffer_free(&literal);
+}
+
+static void take_derived_quoted(const struct taken *taken)
+{
+    struct figure_within figure;
+
+    if (!read_within(taken, &figure))
+        report_derived(taken);
+    else if (!figure.is_same)
+        add_quoted(taken, figure.src, buffer_string(&figure.literal));
+    buffer_free(&figure.literal);
 }
 
 static void take_quoted(const struct taken *taken)
@@ -242,7 +283,7 @@ static void take_quoted(const struct taken *taken)
     enum value_type type;
 
     if (is_derived(taken))
-        report_derived(taken);
+        take_derived_quoted(taken);
     else if (!find_type(taken, &type))
         report(taken, CATALOGUE_PULL_LIST);
     else

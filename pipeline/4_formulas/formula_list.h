@@ -22,6 +22,7 @@ struct formula {
     struct entry entry;
     enum formula_kind kind;
     bool fills, compares;
+    const char *figure;         /* formulas_figure() */
     struct expression target;
     struct expression value;    /* or the parts, the whole, the cells */
 };

@@ -258,13 +258,29 @@ const struct expression_origin *formulas_origin(
     return formula->compares ? &formula->entry.origin : NULL;
 }
 
-const char *formulas_words(const struct formulas *formulas, const char *code,
-    enum language language)
+/* The first formula of a code; NULL for none. */
+static const struct formula *find(const struct formulas *formulas,
+    const char *code)
 {
     for (size_t k = 0; k < formulas->count; k++)
         if (strcmp(formulas->list[k].entry.origin.code, code) == 0)
-            return formulas->list[k].entry.text[language];
+            return &formulas->list[k];
     return NULL;
+}
+
+const char *formulas_words(const struct formulas *formulas, const char *code,
+    enum language language)
+{
+    const struct formula *formula = find(formulas, code);
+
+    return formula ? formula->entry.text[language] : NULL;
+}
+
+const char *formulas_figure(const struct formulas *formulas, const char *code)
+{
+    const struct formula *formula = find(formulas, code);
+
+    return formula ? formula->figure : NULL;
 }
 
 const struct sets *formulas_sets(const struct formulas *formulas)

@@ -87,6 +87,7 @@ static bool load_formula(struct formulas *formulas, const struct kind *kind,
             return false;
         formula->entry = entry;
         formula->kind = kind->kind;
+        formula->figure = node_attribute(element, "figure");
         formula->fills = kind->kind <= FORMULA_SUM;
         formula->compares = kind->kind == FORMULA_ROW
             || (formula->fills

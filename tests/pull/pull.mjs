@@ -100,6 +100,35 @@ for (const words of ['13.050', '13.05万元', '１３．０５'])
   expect(`a value that follows from others, said as “${words}”`,
     pull(edit(one, '/expenditure/three_public/total/final', words)), { status: 0 });
 
+// The target and the result of an indicator are texts made of a figure that the data states.
+const measure = '/department/indicators/output/quality/1';
+for (const [name, words, value] of [['target', '≥97%', 97], ['target', ' ≥ ９７．５％', 97.5], ['actual', '99.10%', 99.1],
+  ['actual', '−1.5%', -1.5]])
+  expect(`the ${name} of an indicator “${words}”`, pull(edit(two, `${measure}/${name}`, words)),
+    { changes: [`replace ${measure}/measure/${name} ${value}`], status: 0 });
+expect('the same result, said in another way', pull(edit(two, `${measure}/actual`, '98.90%')), { status: 0 });
+for (const [name, words] of [['target', '≤97%'], ['target', '97%'], ['target', '97%以上'], ['target', '≥97'], ['target', '≥'],
+  ['actual', '99.1'], ['actual', '约99%'], ['actual', '99.1‰'], ['actual', '']])
+  expect(`the ${name} of an indicator, no more a figure “${words}”`, pull(edit(two, `${measure}/${name}`, words)),
+    { codes: ['W011'], status: 1, said: name === 'target' ? '公式 F011' : '公式 F012' });
+expect('what a grade says', pull(edit(two, '/department/indicators/benefit/sustainable/0/actual', '部分达成')),
+  { codes: ['W011'], status: 1 });
+expect('a target with a sign in it', pull(edit(two, `${measure}/target`, () => '<w:r><w:t>≥97%</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>')),
+  { codes: ['W023', 'W011'], status: 1 });
+expect('a target that a text quotes', pull(edit(three, `${measure}/target`, '≥97%')), { codes: ['W012'], status: 1 });
+expect('the same target where it is quoted', pull(edit(three, `${measure}/target`, '≥ 98.0%')), { status: 0 });
+
+{
+  writeFileSync(join(work, 'falling.json'), data.replace('"actual": 98.9,', '"actual": -1.5,'));
+  jixiao('build', '--format', 'flat-opc', '-o', 'out', 'falling.json');
+  const folder = join(work, 'out/falling'), table = readFileSync(join(folder, readdirSync(folder).find((file) => file.includes('_附件2_'))), 'utf8');
+  for (const [words, value] of [['−2.5%', -2.5], ['-2.5%', -2.5], ['2.5%', 2.5]]) {
+    writeFileSync(join(work, 'back.xml'), edit(table, `${measure}/actual`, words));
+    const { stdout } = jixiao('pull', 'back.xml', 'falling.json');
+    report(`a result below zero, now “${words}”`, JSON.parse(stdout).at(-1)?.value === value ? [] : [stdout]);
+  }
+}
+
 // Without --apply nothing is checked, and nothing said to be fine.
 for (const [name, code, words] of [['a patch that was only shown', 'W036', '9.99'], ['nothing to show', 'W030', '5.13']]) {
   const { status, stderr } = pull(edit(one, final, words));
