@@ -605,12 +605,14 @@ struct jixiao_draft_attachment {
 JIXIAO_API bool jixiao_draft_get_attachment(const struct jixiao_draft *draft,
     size_t k, struct jixiao_draft_attachment *attachment);
 
-/* A list that entries may be added to. */
+/* A list that entries may be added to, or a map, which has no attachment of its
+ * own: its entries are printed where a text quotes them. */
 struct jixiao_draft_list {
     const char *pointer, *title;
     const char *attachment;     /* the id of that which it belongs to; NULL:
                                    none or several */
     size_t count;               /* of its entries */
+    bool is_map;
 };
 
 JIXIAO_API bool jixiao_draft_get_list(const struct jixiao_draft *draft,
@@ -634,7 +636,9 @@ enum jixiao_draft_op {
 struct jixiao_draft_change {
     enum jixiao_draft_op op;
     const char *pointer;
-    const char *words;          /* of SET, TEXT and ANSWER */
+    const char *words;          /* of SET, TEXT and ANSWER; of INSERT into a
+                                   map (its pointer and /-): what the entry is
+                                   called, as its first member has it */
     const char *code;           /* of ANSWER: the rule's */
     const char *figure, *reference;     /* of QUOTE; the reference as
                                    jixiao_draft_search() gives it */

@@ -204,8 +204,28 @@ static bool told(struct changing *changing, const struct change *change,
     return fault == ENTRIES_GOOD;
 }
 
+/* Into a map: what it is called makes the entry. */
+static bool insert_named(struct changing *changing,
+    const struct change *change, const char *pointer)
+{
+    struct change named = *change;
+
+    named.kind = CHANGE_SET;
+    named.pointer = pointer;
+    return set(changing, &named);
+}
+
 static bool insert(struct changing *changing, const struct change *change)
 {
+    struct buffer pointer = BUFFER_EMPTY;
+    bool is_named = !utf8_is_blank(change->words)
+        && entries_name(&changing->editing, change->pointer, &pointer);
+    bool good = is_named
+        && insert_named(changing, change, buffer_string(&pointer));
+
+    buffer_free(&pointer);
+    if (is_named)
+        return good;
     return told(changing, change, entries_insert(&changing->editing,
         change->pointer, change->entry));
 }

@@ -29,7 +29,8 @@ enum change_kind {
 struct change {
     enum change_kind kind;
     const char *pointer;
-    const char *words;          /* of set, text and answer */
+    const char *words;          /* of set, text and answer; of insert into a
+                                   map: what the entry is called */
     const char *code;           /* of answer: the rule's */
     const char *figure, *reference;     /* of quote */
     const char *from;           /* of move */

@@ -216,6 +216,50 @@ enum entries_fault entries_insert(struct editing *editing,
     return fault;
 }
 
+static bool is_in_map(const struct target *entry)
+{
+    return !entry->in_list && schema_additional(entry->around);
+}
+
+bool entries_name(struct editing *editing, const char *behind,
+    struct buffer *pointer)
+{
+    struct target entry, map;
+    struct buffer way = BUFFER_EMPTY, name = BUFFER_EMPTY;
+    const char *slash = strrchr(behind, '/');
+
+    if (!slash || strcmp(slash, "/-") != 0)
+        return false;
+    buffer_add(&way, behind, (size_t)(slash - behind));
+    bool good = editing_find(editing, behind, &entry) && is_in_map(&entry)
+        && schema_member_count(entry.node) > 0
+        && editing_find(editing, buffer_string(&way), &map);
+    for (unsigned number = 1; good && number < NAME_TRIES; number++) {
+        buffer_clear(&name);
+        target_add_name(map.name, &name);
+        buffer_printf(&name, "%u", number);
+        if (!cJSON_GetObjectItemCaseSensitive(map.value,
+                buffer_string(&name)))
+            break;
+    }
+    if (good)
+        buffer_printf(pointer, "%s/%s/%s", buffer_string(&way),
+            buffer_string(&name), schema_members(entry.node, 0)->name);
+    editing->failed = editing->failed || way.failed || name.failed
+        || pointer->failed;
+    buffer_free(&way);
+    buffer_free(&name);
+    return good && !editing->failed;
+}
+
+static enum entries_fault take_out(struct editing *editing,
+    const struct target *entry)
+{
+    if (!entry->value)
+        return ENTRIES_NO_ENTRY;
+    return editing_remove(editing, entry) ? ENTRIES_GOOD : ENTRIES_FAILED;
+}
+
 enum entries_fault entries_remove(struct editing *editing,
     const char *pointer)
 {
@@ -223,6 +267,8 @@ enum entries_fault entries_remove(struct editing *editing,
     struct target entry, list;
     enum entries_fault fault = ENTRIES_NO_LIST;
 
+    if (editing_find(editing, pointer, &entry) && is_in_map(&entry))
+        return take_out(editing, &entry);
     if (find_list(editing, pointer, &way, &entry, &list))
         fault = entry.value ? ENTRIES_GOOD : ENTRIES_NO_ENTRY;
     if (fault == ENTRIES_GOOD && (!editing_remove(editing, &entry)

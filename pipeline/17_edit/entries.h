@@ -18,6 +18,12 @@ enum entries_fault {
     ENTRIES_FAILED              /* memory ran out */
 };
 
+/* Appends the pointer of what a new entry of a map is called by, its first
+ * member: under a name that none of its entries has, that of the map with a
+ * number.  behind: the map's pointer and /-.  False where it is none. */
+bool entries_name(struct editing *editing, const char *behind,
+    struct buffer *pointer);
+
 /* A new entry in front of the one that a pointer leads to, or behind the last
  * one, blank but for what it has to have; a list that is missing or null is
  * made.  kind: as of first_make_entry(). */
@@ -28,6 +34,7 @@ enum entries_fault entries_insert(struct editing *editing,
 enum entries_fault entries_put(struct editing *editing, const char *pointer,
     const char *text);
 
+/* An entry of a list, or of a map. */
 enum entries_fault entries_remove(struct editing *editing,
     const char *pointer);
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "17_edit/target.h"
+#include "17_edit/typed.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachments.h"
 
@@ -11,6 +13,7 @@
 #define WITH_PLACES "places"
 
 #define OVERRIDES "formula"
+#define CHOICE "choice"
 
 #define ALL ""                  /* attachments that are laid out */
 #define NONE ","
@@ -121,15 +124,31 @@ static bool keep_form(struct jixiao_draft *draft,
     return forms->form != NULL;
 }
 
+/* What people read for a value that is one of several. */
+static bool mark_choice(const struct jixiao_set *set, xmlNodePtr node)
+{
+    const char *type = node_attribute(node, "type");
+    struct target target;
+
+    if (!type || strcmp(type, "token") != 0
+        || !target_find(set->json, set->edition->schema,
+            node_attribute(node, "src"), &target)
+        || !cJSON_IsString(target.value) || !typed_choices(&target))
+        return true;
+    return node_set_attribute(node, CHOICE, schema_choice_words(target.node,
+        target.value->valuestring));
+}
+
 /* What is stated where a formula gives a value says so. */
-static bool mark_overrides(xmlNodePtr node)
+static bool mark_all(const struct jixiao_set *set, xmlNodePtr node)
 {
     const char *code = node_overrides(node);
-    bool good = !code || node_set_attribute(node, OVERRIDES, code);
+    bool good = (!code || node_set_attribute(node, OVERRIDES, code))
+        && mark_choice(set, node);
 
     for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
         child = xmlNextElementSibling(child))
-        good = mark_overrides(child);
+        good = mark_all(set, child);
     return good;
 }
 
@@ -145,7 +164,7 @@ bool draft_forms_make(struct jixiao_draft *draft, const struct jixiao_set *set,
 
     *forms = (struct draft_forms){ .outline = NULL };
     if (!aside || !node_set_attribute(root, WITH_PLACES, "yes")
-        || !mark_overrides(root))
+        || !mark_all(set, root))
         findings_out_of_memory(findings);
     else
         good = outline(draft, set, forms, id, aside)

@@ -21,13 +21,20 @@ static bool add(struct jixiao_draft *draft, xmlNodePtr list)
     return true;
 }
 
+static bool is_map(xmlNodePtr node)
+{
+    const char *type = node_attribute(node, "type");
+
+    return type && strcmp(type, "map") == 0;
+}
+
 /* What is in a leaf is what its text quotes. */
 static bool add_below(struct jixiao_draft *draft, xmlNodePtr node)
 {
     enum value_type type;
     xmlNodePtr child = node_value_type(node, &type) ? NULL
         : xmlFirstElementChild(node);
-    bool good = !node_is_list(node) || add(draft, node);
+    bool good = !(node_is_list(node) || is_map(node)) || add(draft, node);
 
     for (; good && child; child = xmlNextElementSibling(child))
         good = add_below(draft, child);
@@ -53,7 +60,8 @@ bool jixiao_draft_get_list(const struct jixiao_draft *draft, size_t k,
         where_attachment(element), pointer);
     *list = (struct jixiao_draft_list){ .pointer = pointer,
         .title = title ? title : node_attribute(element, "label"),
-        .attachment = attachment ? node_attribute(attachment, "id") : NULL,
-        .count = xmlChildElementCount(element) };
+        .attachment = attachment && !is_map(element)
+            ? node_attribute(attachment, "id") : NULL,
+        .count = xmlChildElementCount(element), .is_map = is_map(element) };
     return true;
 }

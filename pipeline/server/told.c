@@ -144,6 +144,7 @@ static cJSON *tell_list(const struct jixiao_draft_list *list)
         shown = told_put(shown, NULL, told_text(list->attachment));
     one = put_text(one, "title", list->title);
     one = told_put(one, "attachments", shown);
+    one = put_bool(one, "map", list->is_map);
     return put_number(one, "count", list->count);
 }
 

@@ -8,8 +8,7 @@ import {
 } from './form.js';
 import { alike, bindReferences, sourceOf, splitAtCaret } from './text.js';
 
-// The place that has the focus: its value, pointer, what /place says of it, and
-// whether keys move in its words or between places.
+// The place with the focus, what /place says of it, and where the keys move.
 export let at = null;
 const listeners = [];
 const tell = () => listeners.forEach((listener) => listener());
@@ -74,8 +73,8 @@ async function begin(value) {
 export function restore(value) {
     const html = drafts.get(value.dataset.src)?.html ?? value.served;
     if (html !== undefined && value.innerHTML !== html) value.innerHTML = html;
-    drafts.delete(value.dataset.src);
     value.classList.remove('draft');
+    if (drafts.delete(value.dataset.src)) receive();
 }
 
 // Above the cell, for a while, where it shows something else than was typed.
@@ -125,6 +124,10 @@ function changesOf(value) {
     const { list, n } = entryIn(value);
     const source = sourceOf(value).trim();
     const against = value.against || undefined;
+    if (type === 'map') {
+        return [{ op: 'insert', words: source,
+            pointer: pointer.replace('+', '-') }];
+    }
     if (isNew(pointer) || type === 'list') {
         const entry = `${list}/${n}`;
         return [{ op: 'insert', pointer: entry, kind }, { op: 'text', source,
@@ -138,8 +141,7 @@ function changesOf(value) {
         words: source, against }];
 }
 
-// The first entry of a list of rows: which of its cells was meant is seen when
-// it is there.
+// The first entry of a list of rows: its cells are seen when it is there.
 async function commitRow(list, { typed: html }, words) {
     const pointers = [list];
     if (!await change([{ op: 'insert', pointer: `${list}/0` }],
@@ -170,27 +172,30 @@ export async function commit(value) {
         ? await commitRow(pointer, draft, value.textContent.trim())
         : await change(changesOf(value), { pointers: [pointer], again });
     draft.isSent = false;
+    if (isTaken && value.dataset.type === 'map') restore(value);
     return isTaken;
 }
 
 // Clears a place, or leaves it blank on purpose: what was typed is given up.
 export function empty(value, op) {
     restore(value);
-    return change([{ op, pointer: value.dataset.src }]);
+    return value.dataset.type === 'map' ||
+        change([{ op, pointer: value.dataset.src }]);
 }
 
 // The entry that a place is in, or else the attachment.
 export function entryAt(value) {
-    return entryOf(value && value.dataset.type !== 'list' ? value.dataset.src
-        : box.firstElementChild?.dataset.src ?? '');
+    return entryOf(value && !/list|map/.test(value.dataset.type)
+        ? value.dataset.src : box.firstElementChild?.dataset.src ?? '');
 }
 
-// A row; in narrative a paragraph or item, which is opened for its words.
+// A row; narrative is opened for its words, a map where an entry is named.
 export async function addTo(list, n = sizeOf(list), kind) {
     const pointer = `${list}/${n}`;
     const before = n ? `${list}/${n - 1}` : list;
     const near = findPlace(before);
-    if (near?.dataset.src === before && isNarrative(near)) {
+    if (Number.isNaN(n)) go(findPlace(`${list}/+`));
+    else if (near?.dataset.src === before && isNarrative(near)) {
         go(n ? openNew({ list, at: n, kind }) : near);
     } else if (await change([{ op: 'insert', pointer }])) {
         go(findPlace(pointer));
@@ -206,8 +211,8 @@ export async function add(value, kind) {
 
 export async function move(value, step) {
     const entry = entryAt(value);
-    const to = entry ? entry.at + step : -1;
-    if (to < 0 || to >= sizeOf(entry.list)) return;
+    const to = entry?.at + step;
+    if (!(to >= 0 && to < sizeOf(entry.list))) return;
     if (value && !await commit(value)) return;
     const pointer = `${entry.list}/${to}`;
     const src = value?.dataset.src.replace(entry.pointer, pointer);
@@ -221,12 +226,11 @@ export async function remove(value) {
     if (entry && await change([{ op: 'remove', pointer: entry.pointer }],
         { pointers: value ? [value.dataset.src] : [] })) {
         const left = Math.min(entry.at, sizeOf(entry.list) - 1);
-        go(findPlace(left < 0 ? entry.list : `${entry.list}/${left}`));
+        go(findPlace(left >= 0 ? `${entry.list}/${left}` : entry.list));
     }
 }
 
-// Enter in a paragraph or item: what stands behind the caret is the next one;
-// where nothing does, that is opened for its words.
+// Enter in a paragraph: what is behind the caret is the next one, or a new one.
 export async function split(value) {
     const [before, after] = splitAtCaret(value);
     const { src: pointer, type, kind } = value.dataset;
@@ -255,8 +259,7 @@ export async function join(value) {
     go(findPlace(n ? `${list}/${n - 1}` : list));
 }
 
-// A figure that was typed and that a value of the data prints alike may become
-// a reference to it.
+// A typed figure that a value prints alike may become a reference to it.
 function offer(pointer, same) {
     const quotes = by('quotes');
     quotes.replaceChildren(...same.map(({ figure, reference, title, where }) =>
@@ -323,8 +326,7 @@ box.addEventListener('mousedown', (event) => {
     event.preventDefault();
 });
 
-// The nearest place above or below, by where it stands on the screen; to the
-// left or right, the one before or behind in its row.
+// The nearest place above or below on the screen, or beside it in its row.
 export function neighbour(value, direction) {
     const row = value.closest('tr');
     const all = allPlaces();

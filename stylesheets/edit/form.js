@@ -51,12 +51,12 @@ onState(() => {
 });
 export const sizeOf = (list) => lists.get(list) ?? 0;
 
-// The innermost entry of a list that a pointer is in.
+// The innermost entry that a pointer is in, of a list or map; at: its number.
 export function entryOf(pointer) {
     for (let end = pointer.length; end > 0;
         end = pointer.lastIndexOf('/', end - 1)) {
-        const { list, n } = splitPointer(pointer.slice(0, end));
-        if (lists.has(list)) return { pointer: `${list}/${n}`, list, at: n };
+        const [, list, n] = /^(.*)\/\+?(.+)$/.exec(pointer.slice(0, end));
+        if (lists.has(list)) return { pointer: `${list}/${n}`, list, at: +n };
     }
     return null;
 }
@@ -252,9 +252,7 @@ export function openNew(next) {
     return findPlace(`${next.list}/+${next.at}`);
 }
 
-export function closeNew() {
-    fresh = null;
-}
+export const closeNew = () => { fresh = null; };
 
 export async function show(id) {
     const isOther = id !== shown;

@@ -2,8 +2,10 @@
 // and what else is said of the place that has the focus, above and below it.
 import { by, make, options, say, word } from './words.js';
 import { onState, state } from './server.js';
-import { at, commit, entryAt, go, onPlace } from './cells.js';
-import { allPlaces, box, drafts, findPlace, takesText } from './form.js';
+import { at, commit, entryAt, go, onPlace, typed } from './cells.js';
+import {
+    allPlaces, box, drafts, findPlace, isNarrative, takesText,
+} from './form.js';
 
 const list = document.querySelector('#findings > div');
 const hooks = {};               // go to a place; send an answer
@@ -113,23 +115,25 @@ export function showPlace() {
     const { value, place } = at ?? {};
     const { src, state: is, type } = value?.dataset ?? {};
     const unit = place?.shown_unit ?? place?.unit;
+    const isKept = type === 'map' || !value;
+    const isFixed = !(entryAt(value)?.at >= 0);
     const off = {
-        blank: !value || is === (type === 'list' ? 'stated' : 'null'),
-        clear: !value || is === 'absent' || is === 'derived',
+        blank: isKept || is === (type === 'list' ? 'stated' : 'null'),
+        clear: isKept || is === 'absent' || is === 'derived',
         state: !value?.hasAttribute('aria-readonly'),
         pick: !value || !takesText(value),
-        add: type !== 'list' && !entryAt(value),
-        items: !at?.kind,
-        up: !entryAt(value), down: !entryAt(value), remove: !entryAt(value),
+        add: type !== 'list' && !entryAt(value), items: !at?.kind,
+        up: isFixed, down: isFixed, remove: !entryAt(value),
     };
     by('place-title').textContent = value
         ? place?.title ?? value.getAttribute('aria-label') : '';
     by('place-state').textContent = value ? word(`is.${drafts.has(src)
-        ? 'draft' : type === 'list' ? `list.${is}` : is}`) : '';
+        ? 'draft' : /list|map/.test(type) ? `${type}.${is}` : is}`) : '';
     by('place-more').textContent = [
         place?.formula && word('formula', place.formula),
         unit && word('unit', unit),
-        /text|token|list/.test(place?.type) && place.description,
+        /text|token|list/.test(place?.type) && !isNarrative(value) &&
+            place.description,
     ].filter(Boolean).join('　');
     for (const [id, isOff] of Object.entries(off)) by(id).disabled = isOff;
 }
@@ -152,7 +156,7 @@ function showNote() {
         ...(found ?? []).map((finding) => make('p', { class: finding.level },
             ...tell(finding))));
     note.hidden = !note.childElementCount;
-    if (!note.hidden) putBelow(note, value);
+    if (!note.hidden) putBelow(note, choiceList.hidden ? value : choiceList);
 }
 
 const choices = options(choiceList, async (n) => {
@@ -171,8 +175,10 @@ function showChoices() {
     value.setAttribute('role', 'combobox');
     value.setAttribute('aria-controls', 'choices');
     value.setAttribute('aria-expanded', 'true');
-    choices.show(all.map((each) => [each]), value,
-        all.indexOf(at.place.words));
+    const words = typed(value) && value.textContent.trim();
+    choices.show(all.map((each) => [each]), value, words
+        ? all.findIndex((each) => each.includes(words))
+        : all.indexOf(at.place.words));
     putBelow(choiceList, value);
 }
 
@@ -185,7 +191,7 @@ note.addEventListener('keydown', (event) => {
 });
 
 export function watchPlaces() {
-    onPlace(() => { showPlace(); showNote(); showChoices(); });
+    onPlace(() => { showPlace(); showChoices(); showNote(); });
     box.addEventListener('rendered', showNote);
     window.addEventListener('resize', showNote);
 }

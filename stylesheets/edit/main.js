@@ -64,8 +64,8 @@ function showAttachments() {
     const list = by('attachments').firstElementChild;
     const href = document.activeElement.closest('#attachments a')
         ?.getAttribute('href');
-    const lists = state.lists.filter(({ attachments, pointer }) =>
-        attachments.includes(shown) || pointer.lastIndexOf('/') === 0);
+    const lists = state.lists.filter(({ attachments, map, pointer }) => !map &&
+        (attachments.includes(shown) || pointer.lastIndexOf('/') === 0));
     list.replaceChildren(...state.attachments.map((attachment) =>
         make('li', {}, linkTo(attachment))));
     if (href) list.querySelector(`[href="${href}"]`)?.focus();
@@ -107,11 +107,8 @@ async function goTo({ attachment, pointer }) {
 }
 
 const acts = {
-    undo: () => step('/undo'),
-    redo: () => step('/redo'),
-    save,
-    make: () => by('making').showModal(),
-    'made-go': build,
+    undo: () => step('/undo'), redo: () => step('/redo'),
+    save, make: () => by('making').showModal(), 'made-go': build,
 };
 const keys = { 'ctrl+z': 'undo', 'ctrl+y': 'redo', 'ctrl+shift+z': 'redo',
     'ctrl+s': 'save' };
@@ -131,14 +128,10 @@ document.addEventListener('keydown', (event) => {
 const tools = {
     blank: (value) => empty(value,
         value.dataset.type === 'list' ? 'none' : 'null'),
-    clear: (value) => empty(value, 'clear'),
-    state: stateAgainst,
+    clear: (value) => empty(value, 'clear'), state: stateAgainst,
     pick: (value) => takesText(value) && pick(value),
-    add: (value) => add(value),
-    items: (value) => at?.kind && add(value, at.kind),
-    up: (value) => move(value, -1),
-    down: (value) => move(value, 1),
-    remove,
+    add, items: (value) => at?.kind && add(value, at.kind),
+    up: (value) => move(value, -1), down: (value) => move(value, 1), remove,
 };
 
 const chords = {
@@ -149,9 +142,12 @@ const chords = {
 
 async function enter(value) {
     const all = allPlaces();
-    const next = neighbour(value, 'down') ?? all[all.indexOf(value) + 1];
+    const n = all.indexOf(value) + 1;
+    const next = neighbour(value, 'down') ?? all[n];
     const to = await commit(value) && next ? next : value;
-    go(findPlace(to.dataset.src));
+    // A new entry of a map stands where the place was that has named it.
+    go(value.dataset.type === 'map' ? allPlaces()[n]
+        : findPlace(to.dataset.src));
 }
 
 function inParagraph({ key }, value) {

@@ -133,8 +133,7 @@ async function pasteCells(block, value) {
     go(findPlace(start.dataset.src));
 }
 
-// Paragraphs behind one another; the first is joined to what stands before the
-// caret, the last to what stands behind it.
+// The first is joined to what stands before the caret, the last behind it.
 async function pasteParagraphs(text, value) {
     const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
     const [before, after] = splitAtCaret(value);

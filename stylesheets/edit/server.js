@@ -51,8 +51,7 @@ export async function get(path, given = '') {
 
 async function send(path, body) {
     const response = await reach(path, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        method: 'POST', headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ revision: state.revision, ...body }),
     });
     const answer = await response.json();

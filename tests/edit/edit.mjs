@@ -105,6 +105,20 @@ answer = await change(server, { op: 'answer', code: 'A09', pointer: '/expenditur
 report('a warning is answered in its place', unless(server.state.findings.find(({ code }) => code === 'A09').answer
   === '同一笔资金', answer.refused));
 
+answer = await change(server, { op: 'insert', pointer: '/facts/-', words: '培训次数' });
+report('a fact is added by its name', unless(server.state.findings.some(({ code, pointer }) => code === 'N01'
+  && pointer === '/facts/facts1/value'), answer.refused), unless((await html(server, '表外数据')).includes('>培训次数<')));
+await change(server, { op: 'insert', pointer: '/facts/-', words: '检查次数' });
+report('each under a name of its own', unless((await html(server, '表外数据')).includes('data-src="/facts/facts2/label"')));
+await change(server, { op: 'remove', pointer: '/facts/facts1' });
+report('and removed', unless(!(await html(server, '表外数据')).includes('培训次数')));
+for (const [name, wrong] of [['a fact without a name', { op: 'insert', pointer: '/facts/-', words: ' ' }],
+  ['a fact that is none', { op: 'remove', pointer: '/facts/facts1' }],
+  ['an entry of what is no map', { op: 'insert', pointer: '/staffing/-', words: 'x' }]])
+  report(`${name} is refused`, unless((await change(server, wrong)).refused.length === 1));
+report('maps are told as what they are', unless(server.state.lists.some(({ pointer, map, count }) => pointer === '/facts'
+  && map && count > 0)));
+
 // --- back and forth -----------------------------------------------------------
 
 const steps = server.state.undo;

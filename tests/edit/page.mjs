@@ -238,6 +238,66 @@ async function statesPlaces(browser) {
     await clerk.page.close();
 }
 
+// --- what no form prints ----------------------------------------------------------
+
+const label = (clerk, id) => clerk.page.$eval(`#${id}`,
+    ({ textContent }) => textContent);
+
+async function fillsOffForms(browser) {
+    const file = fileOf('off-forms.json');
+    const server = await serve([file]);
+    const clerk = await Clerk.open(browser, server.url);
+    const [basis, facts] = ['/department/basis', '/facts'];
+
+    await clerk.show('表外数据');
+    isEqual('a choice is shown in words', await clerk.text(basis),
+        '全年执行数');
+    await clerk.focus(basis);
+    await clerk.type('别的');
+    await clerk.press('Enter');
+    await clerk.settled();
+    isEqual('what is none of them stays as it was typed',
+        await clerk.text(basis), '别的');
+    isEqual('the reason is not covered by them', await clerk.page.evaluate(
+        () => document.getElementById('note').getBoundingClientRect().top >=
+            document.getElementById('choices').getBoundingClientRect().bottom),
+    true);
+    isEqual('the bar says what was not taken',
+        /没有采用/.test(await label(clerk, 'saved')), true);
+    await clerk.press('Escape');
+    isEqual('until it is given up', await label(clerk, 'saved'), '已保存');
+    await clerk.focus(basis);
+    await clerk.type('年初');
+    await clerk.press('Enter');
+    await clerk.settled();
+    isEqual('a part of one is enough', await clerk.text(basis), '年初预算数');
+    await clerk.focus(`${facts}/+`);
+    await clerk.type('培训次数');
+    await clerk.press('Enter');
+    await clerk.settled();
+    isEqual('a fact is added by its name', await clerk.at(),
+        `${facts}/facts1/value`);
+    await clerk.type('12');
+    await clerk.press('Enter');
+    await clerk.settled();
+    isEqual('its place is free for the next one', await clerk.text(
+        `${facts}/+`), '');
+    await clerk.focus(`${facts}/+`);
+    await clerk.press('Delete', 'ctrl+Delete');
+    await clerk.press('ctrl+s');
+    await clerk.settled();
+    isEqual('in the file it is one of them', JSON.stringify(
+        dataOf(file).facts.facts1), '{"label":"培训次数","value":12}');
+    await clerk.focus(`${facts}/facts1/value`);
+    await clerk.press('alt+Delete');
+    await clerk.settled();
+    isEqual('it is removed as rows are', await clerk.exists(
+        `${facts}/facts1/value`), false);
+    report('nothing went wrong in the browser', clerk.errors);
+    await server.stop();
+    await clerk.page.close();
+}
+
 // --- rows -----------------------------------------------------------------------
 
 const names = (data) => data.expenditure.projects.other.map(({ name }) => name);
@@ -597,8 +657,8 @@ async function suitsEveryone(browser) {
     await server.stop();
 }
 
-const parts = [fillsFromNothing, findsMistakes, statesPlaces, movesRows,
-    writesText, pastesBlocks, undoesAll, keepsWindowsApart, survivesDeath,
+const parts = [fillsFromNothing, findsMistakes, statesPlaces, fillsOffForms,
+    movesRows, writesText, pastesBlocks, undoesAll, keepsWindowsApart, survivesDeath,
     answersAndBuilds, suitsEveryone];
 
 if (!isInstalled()) {
