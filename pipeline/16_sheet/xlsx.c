@@ -13,6 +13,7 @@
 
 struct xlsx {
     const struct book *book;
+    struct xlsx_styles styles;
     struct zip zip;
     struct buffer part;
     bool failed;
@@ -109,7 +110,7 @@ static void add_sheet(struct xlsx *xlsx, size_t k)
 {
     const struct book_sheet *sheet = &xlsx->book->sheets[k];
 
-    xlsx_add_sheet(&xlsx->part, sheet);
+    xlsx_add_sheet(&xlsx->part, sheet, &xlsx->styles);
     end_part(xlsx, "xl/worksheets/sheet%zu.xml", k + 1);
     if (!xlsx_has_notes(sheet))
         return;
@@ -125,21 +126,28 @@ static void add_sheet(struct xlsx *xlsx, size_t k)
     end_part(xlsx, "xl/drawings/notes%zu.vml", k + 1);
 }
 
-bool xlsx_write(const struct book *book, struct buffer *out,
-    struct findings *findings)
+bool xlsx_write(const struct book *book, const struct resources *resources,
+    struct buffer *out, struct findings *findings)
 {
     struct xlsx xlsx = { .book = book };
 
+    if (!xlsx_read_styles(&xlsx.styles, resources, findings)) {
+        buffer_free(&xlsx.styles.part);
+        return false;
+    }
     zip_start(&xlsx.zip, NULL, out);
     add_types(&xlsx);
     add_package_relations(&xlsx);
     add_workbook(&xlsx);
-    xlsx_add_styles(&xlsx.part);
+    buffer_add(&xlsx.part, buffer_string(&xlsx.styles.part),
+        xlsx.styles.part.length);
     end_part(&xlsx, "xl/styles.xml", 0);
     for (size_t k = 0; k < book->count; k++)
         add_sheet(&xlsx, k);
-    bool good = zip_finish(&xlsx.zip) && !xlsx.failed;
+    bool good = zip_finish(&xlsx.zip) && !xlsx.failed
+        && !xlsx.styles.part.failed;
     buffer_free(&xlsx.part);
+    buffer_free(&xlsx.styles.part);
     if (!good)
         findings_out_of_memory(findings);
     return good;

@@ -10,10 +10,12 @@
  */
 
 #include "0_base/findings.h"
+#include "0_base/resources.h"
 #include "16_sheet/book.h"
 
-/* Appends the file; false, with a finding, if memory runs out. */
-bool xlsx_write(const struct book *book, struct buffer *out,
-    struct findings *findings);
+/* Appends the file, with the styles of the resources; false, with a finding, if
+ * these cannot be used or memory runs out. */
+bool xlsx_write(const struct book *book, const struct resources *resources,
+    struct buffer *out, struct findings *findings);
 
 #endif

@@ -5,6 +5,8 @@
  * The parts of a workbook as XML; for xlsx.c.  Each appends one to a buffer.
  */
 
+#include "0_base/findings.h"
+#include "0_base/resources.h"
 #include "16_sheet/book.h"
 
 #define XLSX_MAIN \
@@ -19,8 +21,18 @@
  * 22.9.2.19. */
 void xlsx_add_text(struct buffer *out, const char *text);
 
-void xlsx_add_styles(struct buffer *out);
-void xlsx_add_sheet(struct buffer *out, const struct book_sheet *sheet);
+struct xlsx_styles {
+    struct buffer part;
+    size_t sizes[BOOK_STYLE_COUNT];     /* of type, in points */
+};
+
+/* The styles out of the resources; false with a finding where these have them
+ * not, or wrong.  buffer_free() frees the part. */
+bool xlsx_read_styles(struct xlsx_styles *styles,
+    const struct resources *resources, struct findings *findings);
+
+void xlsx_add_sheet(struct buffer *out, const struct book_sheet *sheet,
+    const struct xlsx_styles *styles);
 
 /* Whether any cell has a note; the notes, and the boxes that show them. */
 bool xlsx_has_notes(const struct book_sheet *sheet);

@@ -14,7 +14,7 @@
 #define WIDTH_MOST 38
 #define WIDTH_WIDE 72           /* of paragraphs */
 #define COLUMNS_MAX 128
-#define LINE 15                 /* points */
+#define LINE_EIGHTHS 11         /* of a line, in eighths of its type's size */
 #define HEIGHT_MOST 409         /* of a row, in points */
 
 /* --- texts ---------------------------------------------------------------- */
@@ -113,44 +113,46 @@ static void add_cell(struct buffer *out, const struct book_cell *cell)
     buffer_add_string(out, is_inline ? "</t></is></c>" : "</v></c>");
 }
 
-/* How many lines a cell takes in its column. */
-static size_t count_lines(const struct book_cell *cell,
-    const size_t widths[COLUMNS_MAX])
+/* The points that a cell takes in its column, which is as wide as so many
+ * characters of the size of plain text. */
+static size_t count_points(const struct book_cell *cell,
+    const size_t widths[COLUMNS_MAX], const struct xlsx_styles *styles)
 {
-    size_t count = 1;
+    size_t size = styles->sizes[cell->style], lines = 1;
+    bool is_one_line = cell->style == BOOK_PLAIN || cell->style == BOOK_TITLE
+        || cell->style == BOOK_HEADING || cell->column >= COLUMNS_MAX;
 
-    if (!cell->text || cell->style == BOOK_PLAIN || cell->style == BOOK_TITLE
-        || cell->style == BOOK_HEADING || cell->column >= COLUMNS_MAX)
-        return 1;
-    for (const char *at = cell->text; *at; at++)
-        count += *at == '\n';
-    return count + utf8_width(cell->text) / (widths[cell->column] - 1);
+    for (const char *at = cell->text; at && *at && !is_one_line; at++)
+        lines += *at == '\n';
+    if (cell->text && !is_one_line)
+        lines += utf8_width(cell->text) * size / styles->sizes[BOOK_PLAIN]
+            / (widths[cell->column] - 1);
+    return lines * size * LINE_EIGHTHS / 8;
 }
 
 static size_t height_of(const struct book_sheet *sheet, size_t row,
-    size_t k, const size_t widths[COLUMNS_MAX])
+    size_t k, const size_t widths[COLUMNS_MAX],
+    const struct xlsx_styles *styles)
 {
-    size_t most = 1;
+    size_t most = styles->sizes[BOOK_PLAIN] * LINE_EIGHTHS / 8;
 
     for (; k < sheet->count && sheet->cells[k].row == row; k++) {
-        size_t lines = count_lines(&sheet->cells[k], widths);
-        if (lines > most)
-            most = lines;
-        if (sheet->cells[k].style == BOOK_TITLE)
-            most = most > 2 ? most : 2;
+        size_t points = count_points(&sheet->cells[k], widths, styles);
+        if (points > most)
+            most = points;
     }
-    return most < HEIGHT_MOST / LINE ? most * LINE + 1 : HEIGHT_MOST;
+    return most + 1 < HEIGHT_MOST ? most + 1 : HEIGHT_MOST;
 }
 
 static void add_rows(struct buffer *out, const struct book_sheet *sheet,
-    const size_t widths[COLUMNS_MAX])
+    const size_t widths[COLUMNS_MAX], const struct xlsx_styles *styles)
 {
     size_t k = 0;
 
     buffer_add_string(out, "<sheetData>");
     for (size_t row = 0; row < sheet->row_count; row++) {
         buffer_printf(out, "<row r=\"%zu\" ht=\"%zu\"%s>",
-            row + 1, height_of(sheet, row, k, widths),
+            row + 1, height_of(sheet, row, k, widths, styles),
             sheet->hidden[row] ? " hidden=\"1\"" : "");
         for (; k < sheet->count && sheet->cells[k].row == row; k++)
             add_cell(out, &sheet->cells[k]);
@@ -236,7 +238,8 @@ static void add_choices(struct buffer *out, const struct book_sheet *sheet)
 
 /* --- the sheet ------------------------------------------------------------ */
 
-void xlsx_add_sheet(struct buffer *out, const struct book_sheet *sheet)
+void xlsx_add_sheet(struct buffer *out, const struct book_sheet *sheet,
+    const struct xlsx_styles *styles)
 {
     size_t widths[COLUMNS_MAX], count;
 
@@ -249,12 +252,13 @@ void xlsx_add_sheet(struct buffer *out, const struct book_sheet *sheet)
         "state=\"frozen\"/></sheetView></sheetViews>"
         "<sheetFormatPr defaultRowHeight=\"15\"/>");
     add_columns(out, widths, count);
-    add_rows(out, sheet, widths);
+    add_rows(out, sheet, widths, styles);
     add_choices(out, sheet);
     buffer_add_string(out, "<pageMargins left=\"0.5\" right=\"0.5\" "
         "top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
         "<pageSetup paperSize=\"9\" orientation=\"landscape\" "
-        "fitToHeight=\"0\"/>");
+        "fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R"
+        "&amp;P / &amp;N</oddFooter></headerFooter>");
     if (xlsx_has_notes(sheet))
         buffer_add_string(out, "<legacyDrawing r:id=\"rId1\"/>");
     buffer_add_string(out, "</worksheet>");

@@ -31,7 +31,7 @@ char *jixiao_sheet(const struct jixiao_set *set, size_t *length,
 
     findings_set_file(list, set->path);
     bool good = layout_make(&source, &book, list)
-        && xlsx_write(&book, &out, list);
+        && xlsx_write(&book, &set->edition->resources, &out, list);
     *length = out.length;
     char *bytes = good ? buffer_take(&out) : NULL;
     buffer_free(&out);

@@ -3,9 +3,9 @@
 //
 // JIXIAO names the program, build/jixiao by default.
 
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { deepStrictEqual } from 'node:assert';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -103,6 +103,25 @@ change(path('data.xlsx'), path('edited.xlsx'), 2, (sheet) => {
 const edited = jixiao('read', 'edited.xlsx');
 report('its choices are read in words', edited.status === 0
   ? differs(JSON.parse(edited.stdout).contracts.map(({ kind }) => kind), ['open', 'single', undefined]) : edited.stderr);
+
+// How cells look is data, too.
+const looks = path('stylesheets/formats/workbook.xml');
+const look = readFileSync(looks, 'utf8');
+writeFileSync(looks, look.replace('FFFFFBE6', 'FFCCFFCC'));
+jixiao('sheet', 'data.json', '-o', 'green.xlsx');
+const styles = execFileSync('unzip', ['-p', path('green.xlsx'), 'xl/styles.xml'], { encoding: 'utf8' });
+report('its cells look as it says', styles.includes('rgb="FFCCFFCC"') && !styles.includes('FFFFFBE6') ? '' : styles);
+for (const [name, text, code] of [
+  ['lack one', look.replace(/<!-- 15[^]*?<\/xf>/, ''), 'V004'],
+  ['have no size', look.replaceAll(/<sz [^>]*>/g, ''), 'V004'],
+  ['are no XML', look.replace('</styleSheet>', ''), 'V002'],
+]) {
+  writeFileSync(looks, text);
+  const bad = jixiao('sheet', 'data.json', '-o', 'bad.xlsx');
+  report(`formats of cells that ${name} are told`, bad.status === 4 && bad.stderr.includes(code) && bad.stderr.includes('workbook.xml')
+    && !existsSync(path('bad.xlsx')) ? '' : bad.stderr);
+}
+writeFileSync(looks, look);
 
 writeFileSync(path('list.csv'), '一级指标,二级指标,三级指标,指标性质,指标值,度量单位,完成值,分值,得分\n产出指标,数量指标,新修渠道,≥,18,公里,19,10,10\n');
 const into = jixiao('read', '--into', 'programmes.farmland', '--apply', 'list.csv', 'data.json');
