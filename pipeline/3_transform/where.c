@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/phrases.h"
+#include "0_base/quoted.h"
 #include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "3_transform/children.h"
@@ -127,11 +128,24 @@ void where_print_name(xmlNodePtr node, struct buffer *out)
         print_label(node, out);
 }
 
+static void print_in_quotes(const struct buffer *text, struct buffer *out)
+{
+    const struct quotes quotes = quotes_for(buffer_string(text),
+        text->length);
+
+    print_phrase(quotes.open, out);
+    buffer_add(out, buffer_string(text), text->length);
+    print_phrase(quotes.close, out);
+    out->failed = out->failed || text->failed;
+}
+
 static void print_quoted(xmlNodePtr node, struct buffer *out)
 {
-    print_phrase(PHRASE_OPEN_QUOTE, out);
-    where_print_name(node, out);
-    print_phrase(PHRASE_CLOSE_QUOTE, out);
+    struct buffer name = BUFFER_EMPTY;
+
+    where_print_name(node, &name);
+    print_in_quotes(&name, out);
+    buffer_free(&name);
 }
 
 /* The number of an entry in its list, for one that has no name. */
@@ -224,16 +238,17 @@ static void print_paragraph(xmlNodePtr node, xmlNodePtr heading,
 {
     xmlChar *content = is_leaf(node) ? xmlNodeGetContent(node) : NULL;
     const char *text = (const char *)content;
+    struct buffer excerpt = BUFFER_EMPTY;
 
     print_quoted(heading, out);
     if (is_leaf(node) && !text)
         out->failed = true;
     if (text && *text) {
+        print_excerpt(text, EXCERPT_LENGTH, &excerpt);
         buffer_add_char(out, ' ');
-        print_phrase(PHRASE_OPEN_QUOTE, out);
-        print_excerpt(text, EXCERPT_LENGTH, out);
-        print_phrase(PHRASE_CLOSE_QUOTE, out);
+        print_in_quotes(&excerpt, out);
     }
+    buffer_free(&excerpt);
     xmlFree(content);
 }
 
