@@ -172,25 +172,26 @@ static size_t find_before(const struct pieces *pieces, size_t from,
     return first;
 }
 
-static size_t find_behind(const struct pieces *pieces, size_t to)
+/* Where those behind it end; from `most` on they are other ones. */
+static size_t find_behind(const struct pieces *pieces, size_t to, size_t most)
 {
     size_t end = to;
 
-    while (end < pieces->count && end - to < AROUND
+    while (end < most && end - to < AROUND
         && !pieces->list[end].is_mark)
         end++;
     return end;
 }
 
 static bool add_phrase(struct comparing *comparing,
-    const struct stretch *stretch, size_t least)
+    const struct stretch *stretch, size_t least, size_t most)
 {
     struct phrases_changed *phrases = comparing->phrases;
     const struct pieces *old = &comparing->old, *new = &comparing->new;
     struct phrase_change *list = list_room(phrases->list, phrases->count,
         &comparing->room, sizeof *list);
     const char *quoted = find_quoted(new, stretch->new);
-    size_t end = find_behind(new, stretch->new[1]);
+    size_t end = find_behind(new, stretch->new[1], most);
     /* What came or went behind a sentence is found by that sentence. */
     bool is_alone = end == stretch->new[1]
         && (stretch->old[0] == stretch->old[1]
@@ -256,12 +257,12 @@ static bool find_phrases(struct comparing *comparing)
             stretch.new[1] = next.new[1];
             continue;
         }
-        if (!add_phrase(comparing, &stretch, least))
+        if (!add_phrase(comparing, &stretch, least, next.new[0]))
             return false;
         least = stretch.new[1];
         stretch = next;
     }
-    return add_phrase(comparing, &stretch, least);
+    return add_phrase(comparing, &stretch, least, comparing->new.count);
 }
 
 bool phrases_compare(xmlNodePtr old, xmlNodePtr new, struct arena *arena,
