@@ -87,6 +87,17 @@ says('a renamed entry', d => { d.expenditure.projects.other[2].name = '农民培
   '附件1 其他项目支出“农民培育资金” 名称 高素质农民培育资金 → 农民培育资金');
 says('a text, by phrase', d => { d.austerity_measures = d.austerity_measures.replace('逐月', '按季'); }, 1, 0,
   '附件1 厉行节约保障措施', '“水电和用车费用逐月公示” → “水电和用车费用按季公示”');
+says('words around a change are of their own side', d => { d.unit = { name: '示例县农业局', short_name: '县农业局' }; }, 2, 8,
+  '“示例县示例局（以下简称” → “示例县农业局（以下简称”（引用 “填报单位” 县级预算部门、单位名称）',
+  '“（以下简称县示例局）是县人民政府主” → “（以下简称县农业局）是县人民政府主”（引用 “填报单位” 单位简称）');
+const scale = (d, from, to) => { d.report.management.scale[0] = d.report.management.scale[0].replace(from, to); };
+says('a quoted value that is typed now', d => scale(d, '{{department.funds.executed}}', '2533.25万元'), 1, 0,
+  '“全年执行2533.25万元”（引用 附件2 “年度资金总额” 全年执行数） → “全年执行2533.25万元”');
+says('another value that is quoted', d => scale(d, '{{department.funds.executed}}', '{{department.funds.adjusted_budget}}'), 1, 0,
+  '“全年执行2533.25万元” → “全年执行2593万元”（引用 附件2 “年度资金总额” 全年预算数）');
+says('a heading with quotes in it', d => { reception(d).final = 5.02; }, 1, 7,
+  '附件3 「“三公”经费的使用和管理等情况」 “2024年“三公”经费支…”',
+  '「“三公”经费支出130467元」 → 「“三公”经费支出129400元」（引用 附件1 “三公经费” 2024年决算数）');
 says('a sentence behind another', d => { d.explanations[0].reason += '另有说明。'; }, 1, 0,
   '“防控”项目自评。” → “防控”项目自评。另有说明。”');
 says('an answer that comes', d => { d.explanations.push({ rule: 'A12', pointer: '/buildings', reason: '已核对' }); }, 1, 0,

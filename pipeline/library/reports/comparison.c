@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "0_base/quoted.h"
 #include "0_base/signs.h"
 #include "3_transform/where.h"
 #include "jixiao.h"
@@ -62,26 +63,32 @@ static void print_origin(const struct printing *printing,
         print(printing, say(printing, PHRASE_DIFF_IS_DERIVED));
 }
 
-static void print_quoted_words(const struct printing *printing,
+static void print_quoted_words(struct printing *printing,
     const struct phrase_change *phrase, const char *words)
 {
-    print(printing, say(printing, PHRASE_OPEN_QUOTE));
-    print(printing, phrase->before);
-    print(printing, words);
-    print(printing, phrase->behind);
-    print(printing, say(printing, PHRASE_CLOSE_QUOTE));
+    struct buffer text = BUFFER_EMPTY;
+
+    buffer_add_string(&text, phrase->before);
+    buffer_add_string(&text, words);
+    buffer_add_string(&text, phrase->behind);
+    const struct quotes quotes = quotes_for(buffer_string(&text),
+        text.length);
+    print(printing, say(printing, quotes.open));
+    print(printing, buffer_string(&text));
+    print(printing, say(printing, quotes.close));
+    printing->failed = printing->failed || text.failed;
+    buffer_free(&text);
 }
 
-static void print_phrase(struct printing *printing,
-    const struct phrase_change *phrase)
+/* The words of one side, with where they are from if they quote a value. */
+static void print_words(struct printing *printing,
+    const struct phrase_change *phrase, bool old)
 {
     struct buffer quoted = BUFFER_EMPTY;
 
-    fputs("\n      ", printing->out);
-    print_quoted_words(printing, phrase, phrase->old);
-    fputs(" " SIGN_ARROW " ", printing->out);
-    print_quoted_words(printing, phrase, phrase->new);
-    comparison_print_quoted(printing->compared, phrase, &quoted);
+    print_quoted_words(printing, phrase, old ? phrase->old : phrase->new);
+    if (phrase->is_quoted_old == old)
+        comparison_print_quoted(printing->compared, phrase, &quoted);
     printing->failed = printing->failed || quoted.failed;
     if (quoted.length) {
         print(printing, say(printing, PHRASE_DIFF_QUOTES));
@@ -89,6 +96,15 @@ static void print_phrase(struct printing *printing,
         print(printing, say(printing, PHRASE_DIFF_QUOTES_END));
     }
     buffer_free(&quoted);
+}
+
+static void print_phrase(struct printing *printing,
+    const struct phrase_change *phrase)
+{
+    fputs("\n      ", printing->out);
+    print_words(printing, phrase, true);
+    fputs(" " SIGN_ARROW " ", printing->out);
+    print_words(printing, phrase, false);
 }
 
 static void print_values(struct printing *printing, const struct fact *fact)

@@ -29,7 +29,8 @@ static void add_phrase(const struct compared *compared, xmlNodePtr change,
     xml_add_attribute(element, "new", phrase->new, failed);
     xml_add_attribute(element, "behind", phrase->behind, failed);
     if (quoted.length)
-        xml_add_attribute(element, "quoted", buffer_string(&quoted), failed);
+        xml_add_attribute(element, phrase->is_quoted_old ? "old-quoted"
+            : "quoted", buffer_string(&quoted), failed);
     *failed = *failed || quoted.failed;
     buffer_free(&quoted);
 }

@@ -96,17 +96,18 @@
   </xsl:call-template>
 </xsl:template>
 
-<!-- What a text said or says there, and where the new words are from. -->
+<!-- What a text said or says there, and where the words are from. -->
 <xsl:template match="c:phrase">
   <xsl:param name="side"/>
+  <xsl:variable name="from" select="@quoted[$side = 'new'] | @old-quoted[$side = 'old']"/>
   <xsl:if test="position() &gt; 1"><break/></xsl:if>
   <xsl:value-of select="@before"/>
   <xsl:value-of select="@*[name() = $side]"/>
   <xsl:value-of select="@behind"/>
-  <xsl:if test="$side = 'new' and @quoted">
+  <xsl:if test="$from">
     <xsl:call-template name="word">
       <xsl:with-param name="key" select="'quoted'"/>
-      <xsl:with-param name="with" select="@quoted"/>
+      <xsl:with-param name="with" select="$from"/>
     </xsl:call-template>
   </xsl:if>
 </xsl:template>

@@ -167,21 +167,26 @@
   <dl>
     <xsl:call-template name="correction.side">
       <xsl:with-param name="old" select="true()"/>
-      <xsl:with-param name="said" select="concat(@before, @old, @behind)"/>
+      <xsl:with-param name="said">
+        <xsl:value-of select="concat(@before, @old, @behind)"/>
+        <xsl:apply-templates select="@old-quoted"/>
+      </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="correction.side">
       <xsl:with-param name="old" select="false()"/>
       <xsl:with-param name="said">
         <xsl:value-of select="concat(@before, @new, @behind)"/>
-        <xsl:if test="@quoted">
-          <xsl:call-template name="word">
-            <xsl:with-param name="key" select="'quoted'"/>
-            <xsl:with-param name="with" select="@quoted"/>
-          </xsl:call-template>
-        </xsl:if>
+        <xsl:apply-templates select="@quoted"/>
       </xsl:with-param>
     </xsl:call-template>
   </dl>
+</xsl:template>
+
+<xsl:template match="@quoted | @old-quoted">
+  <xsl:call-template name="word">
+    <xsl:with-param name="key" select="'quoted'"/>
+    <xsl:with-param name="with" select="."/>
+  </xsl:call-template>
 </xsl:template>
 
 <xsl:template name="correction.side">
