@@ -70,30 +70,42 @@ bool renumber_pointer(const struct editing *editing, const char *pointer,
     return is_there;
 }
 
-static bool write_all(struct editing *editing,
-    const struct renumbering *how, size_t count)
+/* An explanation's pointer as it is now; where its entry is gone it stays. */
+static bool write_one(struct editing *editing,
+    const struct renumbering *how, const struct json *json,
+    const cJSON *value)
 {
+    const char *pointer = cJSON_GetStringValue(value);
+    struct buffer now = BUFFER_EMPTY, literal = BUFFER_EMPTY;
     bool good = true;
 
-    for (size_t k = 0; good && k < count; k++) {
-        const struct json *json = editing_json(editing);
-        struct buffer place = BUFFER_EMPTY, now = BUFFER_EMPTY;
-        struct buffer literal = BUFFER_EMPTY;
-        struct target target;
-        buffer_printf(&place, "/" EXPLANATIONS "/%zu/" POINTER, k);
-        good = json && editing_find(editing, buffer_string(&place), &target);
-        const char *pointer = good ? cJSON_GetStringValue(target.value)
-            : NULL;
-        if (pointer && follow(how, pointer, &now)
-            && strcmp(buffer_string(&now), pointer) != 0) {
-            json_string_add(buffer_string(&now), &literal);
-            good = editing_write(editing, &target, buffer_string(&literal));
-        }
-        good = good && !place.failed && !now.failed && !literal.failed;
-        buffer_free(&place);
-        buffer_free(&now);
-        buffer_free(&literal);
+    if (pointer && follow(how, pointer, &now)
+        && strcmp(buffer_string(&now), pointer) != 0) {
+        struct json_span span = json_span(json, value);
+        json_string_add(buffer_string(&now), &literal);
+        good = !literal.failed && editing_replace(editing, span.start,
+            span.end - span.start, buffer_string(&literal), literal.length);
     }
+    good = good && !now.failed;
+    buffer_free(&now);
+    buffer_free(&literal);
+    return good;
+}
+
+/* From the last one on: those in front of it stay where they are, as they were
+ * read, which is kept meanwhile. */
+static bool write_all(struct editing *editing,
+    const struct renumbering *how)
+{
+    const struct json *json = editing_json(editing);
+    const cJSON *entries = json ? json_at(json, "/" EXPLANATIONS) : NULL;
+    const cJSON *first = cJSON_IsArray(entries) ? entries->child : NULL;
+    const cJSON *entry = first ? first->prev : NULL;
+    bool good = json != NULL;
+
+    for (; good && entry; entry = entry == first ? NULL : entry->prev)
+        good = write_one(editing, how, json,
+            cJSON_GetObjectItemCaseSensitive(entry, POINTER));
     editing->failed = editing->failed || !good;
     return good;
 }
@@ -118,9 +130,6 @@ bool renumber(struct editing *editing, const char *list, size_t from,
     size_t to)
 {
     const struct renumbering *how = remember(editing, list, from, to);
-    const struct json *json = how ? editing_json(editing) : NULL;
-    const cJSON *entries = json ? json_at(json, "/" EXPLANATIONS) : NULL;
 
-    return json && write_all(editing, how,
-        cJSON_IsArray(entries) ? (size_t)cJSON_GetArraySize(entries) : 0);
+    return how && write_all(editing, how);
 }

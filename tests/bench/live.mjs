@@ -1,7 +1,7 @@
 // What a person waits for who types into a form: from the change to the answer
 // with the form at most twice what a check of the file and the form of one
 // attachment take by themselves, and at most ten times that for a file of twenty
-// times the size.
+// times the size.  What follows a row that moves takes a time that grows with it.
 //
 // Times are the processor's, of processes that have done the same before.
 // JIXIAO names the program, STAGES and MEASURE what times a check.
@@ -87,5 +87,46 @@ async function hold() {
     return `${inWords(one)}; of ${times} times the size ${inWords(many)}`;
 }
 
+// --- explanations -----------------------------------------------------------
+
+const bound = 1.4;
+const few = 400;
+
+// A row in front of one that some number of explanations are about.
+async function explained(count) {
+    const work = mkdtempSync(join(tmpdir(), 'live-'));
+    writeFileSync(join(work, 'data.json'), JSON.stringify({
+        ...JSON.parse(readFileSync(join(root, 'input/smallest.json'))),
+        buildings: [{ name: '业务用房' }],
+        explanations: Array.from({ length: count }, (_, k) => ({ rule: 'A18',
+            pointer: `/buildings/0/name${k}`, reason: '说明' })) }));
+    const server = await open(work, 'data.json');
+    const before = taken(server);
+    const { status, refused } = await tell(server, '/change',
+        { changes: [{ op: 'insert', pointer: '/buildings/0' }] });
+    const after = taken(server);
+    await tell(server, '/save');
+    await end(server);
+    const { explanations } = JSON.parse(readFileSync(join(work, 'data.json')));
+    rmSync(work, { recursive: true });
+    if (status !== 200 || refused.length || explanations.some(({ pointer: to },
+        k) => to !== `/buildings/1/name${k}`))
+        throw new Error(`${status} ${JSON.stringify(refused)}`);
+    return after - before;
+}
+
+async function grow() {
+    let exponent;
+    for (let k = 0; k < tries; k++) {
+        const [once, tenfold] = [await explained(few),
+            await explained(10 * few)];
+        exponent = Math.log10(Math.max(tenfold, tick) / Math.max(once, tick));
+        if (exponent <= bound)
+            return '';
+    }
+    return `ten times as many take a time with exponent ${exponent.toFixed(2)}`;
+}
+
 report('a change is felt at once', await hold());
+report('explanations follow a row in a time that grows as they do', await grow());
 process.exit(exitStatus());
