@@ -11,7 +11,7 @@ import { chmodSync, closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openS
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isInstalled, withBrowser } from './html/browser.mjs';
+import { whyNone, withBrowser } from './html/browser.mjs';
 
 const jixiao = resolve(process.env.JIXIAO ?? 'build/jixiao');
 const work = mkdtempSync(join(tmpdir(), 'watch-'));
@@ -288,10 +288,10 @@ try {
     await check_others();
     await check_refusals();
     await check_without_watches();
-    if (isInstalled())
+    if (!whyNone())
         await withBrowser(check_page);
     else
-        console.log('skip the page: Chromium is not installed');
+        console.log(`skip the page: ${whyNone()}`);
 } finally {
     rmSync(work, { recursive: true, force: true });
 }

@@ -11,7 +11,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isInstalled, withBrowser } from '../html/browser.mjs';
+import { whyNone, withBrowser } from '../html/browser.mjs';
 import { note, report, skip, status } from '../html/report.mjs';
 import { Clerk, serve, sleep } from './driver.mjs';
 import { mistakes } from './mistakes.mjs';
@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jixiao-edit-'));
 const pictures = process.env.PICTURES;
 const wanted = process.argv.slice(2);
 const example = readFileSync('input/example-full-2024.json');
-const axe = readFileSync(createRequire(import.meta.url)
+const axe = () => readFileSync(createRequire(import.meta.url)
     .resolve('axe-core/axe.min.js'), 'utf8');
 
 const isEqual = (name, is, should) => report(name, is === should ? []
@@ -642,7 +642,7 @@ async function suitsEveryone(browser) {
             isEqual(`${name} does not scroll sideways`, needed <= given, true);
             // The page's policy keeps the checker out; DevTools do not.
             const client = await clerk.page.createCDPSession();
-            await client.send('Runtime.evaluate', { expression: axe });
+            await client.send('Runtime.evaluate', { expression: axe() });
             const { violations } = await clerk.page.evaluate(() => window.axe
                 .run(document, { resultTypes: ['violations'] }));
             report(`${name} has no violations of accessibility`, violations.map(
@@ -661,8 +661,8 @@ const parts = [fillsFromNothing, findsMistakes, statesPlaces, fillsOffForms,
     movesRows, writesText, pastesBlocks, undoesAll, keepsWindowsApart, survivesDeath,
     answersAndBuilds, suitsEveryone];
 
-if (!isInstalled()) {
-    skip('the editor in a browser', 'there is no Chromium');
+if (whyNone()) {
+    skip('the editor in a browser', whyNone());
 } else {
     try {
         await withBrowser(async (browser) => {

@@ -3,13 +3,19 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
 
 export const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-export function isInstalled() {
-    return existsSync(chromium);
+// Why there is none; '' where there is one.
+export function whyNone() {
+    if (!existsSync(new URL('../node_modules/puppeteer-core',
+        import.meta.url))) {
+        return 'there is no tests/node_modules; ./build.sh test makes it';
+    }
+    return existsSync(chromium) ? '' : 'there is no Chromium';
 }
+
+export const isInstalled = () => !whyNone();
 
 const flags = [
     '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic',
@@ -21,6 +27,7 @@ const flags = [
 // Run work(browser) and leave nothing behind.
 export async function withBrowser(work) {
     const profile = mkdtempSync(join(tmpdir(), 'jixiao-chromium-'));
+    const { default: puppeteer } = await import('puppeteer-core');
     let browser;
 
     try {
