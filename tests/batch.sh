@@ -203,6 +203,14 @@ for report in text json sarif; do
     check "processes report as $report what one does" \
         parallel 2 check --report $report county
 done
+mkdir torn && cp -rL "$data/schemas" "$data/stylesheets" torn/
+echo '<torn' >torn/stylesheets/hunan-county-2023/forms.xsl
+ends 4 build --format html --data-dir torn -o none county
+cp err serial.err
+ends 4 build --format html --data-dir torn -o none -j 3 county
+check 'what processes cannot share is said as without them' \
+    is_same serial.err err
+check 'of each file' says '^county/b/data.json: 系统 V002: .*forms\.xsl' err
 for jobs in '' '-j 2'; do
     # shellcheck disable=SC2086
     "$jixiao" check $jobs county --summary "summary$jobs.jsonl" \

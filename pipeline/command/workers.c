@@ -13,6 +13,7 @@
 #include "0_base/catalogue.h"
 #include "0_base/packed.h"
 #include "batch/pool.h"
+#include "command/prepare.h"
 #include "command/resume.h"
 #include "command/say.h"
 #include "command/summing.h"
@@ -276,16 +277,6 @@ static size_t jobs_of(const struct files *files)
     return jobs < files->count ? jobs : files->count;
 }
 
-/* What all files need is there before the first process is: they share it. */
-static void prepare(struct run *run)
-{
-    struct jixiao_findings *findings = jixiao_findings_new();
-
-    if (findings)
-        jixiao_rules(run->jixiao, NULL, findings);
-    jixiao_findings_free(findings);     /* a file that needs it says so */
-}
-
 void workers_run(struct files *files)
 {
     const struct options *options = files->run->options;
@@ -298,6 +289,7 @@ void workers_run(struct files *files)
         return;
     if (options->resume)
         resume_begin(files);
-    prepare(files->run);
+    if (pool.jobs > 1)
+        prepare(files->run);
     pool_run(&pool, files->run->faults);
 }
