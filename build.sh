@@ -48,11 +48,12 @@ Usage: ./build.sh [--no-install] [VERB]
   install [PREFIX]  program, manual page, library, header and schemas to
                     PREFIX, /usr/local if not given; DESTDIR is put before it
   package           Debian packages of program and library in build/package/
-  bench [growth | peers [--all] [--quick] [--units N]]
+  bench [growth | many [COUNT [FORMATS]] | peers [--all] [--quick] [--units N]]
                     time the program, at the end beside template engines and
                     its own former self; growth: how time and memory grow with
-                    each kind of data (some minutes); peers: the programs
-                    beside it alone, --all with those on request
+                    each kind of data (some minutes); many: memory, open files
+                    and bytes in a run of COUNT sets, 200 if not given; peers:
+                    the programs beside it alone, --all with those on request
   fuzz [--seconds N] [TARGET...]
                     attack every harness of tests/fuzz/targets, or those named,
                     for an hour each or N seconds
@@ -225,12 +226,16 @@ bench)
         [ "${3-}" != --instructions ] || install_packages valgrind
         run node tests/bench/growth.mjs "${@:3}"
         ;;
+    many)
+        run tests/bench/many.sh "${@:3}"
+        ;;
     peers)
         bench_peers "${@:3}"
         ;;
     *)
         run tests/bench/run.sh "${@:2}"
         run tests/bench/paper.sh
+        run tests/bench/many.sh
         bench_peers
         ;;
     esac
