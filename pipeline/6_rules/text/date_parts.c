@@ -183,6 +183,19 @@ size_t date_mixed_end(const struct lexicon *lexicon, const char *text,
     return 0;
 }
 
+/* Whether the number of a document is behind its year: 〕5号. */
+static bool is_numbered(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t size;
+    int value;
+
+    while ((size = date_digit_read(text + at, &value)) > 0)
+        at += size;
+    return word_size_at(lexicon_words(lexicon, NOTION_DOCUMENT_NUMBERS), text,
+        at) > 0;
+}
+
 size_t date_document_year_end(const struct lexicon *lexicon,
     const char *text, size_t begin)
 {
@@ -193,6 +206,9 @@ size_t date_document_year_end(const struct lexicon *lexicon,
 
     for (; (size = date_digit_read(text + at, &value)) > 0; at += size)
         count++;
-    return bracket && (count == 3 || count == 5) && strncmp(text + at,
-            bracket->meaning.text, bracket->meaning.length) == 0 ? at : 0;
+    if (!bracket || strncmp(text + at, bracket->meaning.text,
+            bracket->meaning.length) != 0)
+        return 0;
+    return count == 3 || count == 5 || (count == 2 && is_numbered(lexicon,
+            text, at + bracket->meaning.length)) ? at : 0;
 }

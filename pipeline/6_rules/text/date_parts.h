@@ -45,8 +45,8 @@ bool date_read_signed(const struct lexicon *lexicon, const char *text,
 size_t date_mixed_end(const struct lexicon *lexicon, const char *text,
     size_t begin);
 
-/* Where the year of a document ends that has not four digits, 〔20244〕; 0 for
- * none. */
+/* Where the year of a document ends that has not four digits, 〔20244〕 or
+ * 〔24〕5号; 0 for none. */
 size_t date_document_year_end(const struct lexicon *lexicon, const char *text,
     size_t begin);
 

@@ -10,22 +10,34 @@
 #include "6_rules/text/date_parts.h"
 #include "6_rules/text/numerals.h"
 
+/* Whether a number counts in an order: 第15年度. */
+static bool is_ordinal(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    return word_before(lexicon_words(lexicon, NOTION_ORDINAL), text, at)
+        != NULL;
+}
+
 /* Whether a year of another number of digits than four is meant for one: a
  * month follows, or 度, or it begins as a year of now does.  100年 is a number
- * of years. */
+ * of years, and of two digits 度 or a day must follow: 23年6月 may be a time. */
 static bool is_misspelt_year(const struct lexicon *lexicon, const char *text,
     const struct date *date)
 {
     const struct date_part *year = &date->parts[DATE_YEAR];
+    bool of_business = word_size_at(lexicon_words(lexicon,
+        NOTION_BUSINESS_YEARS), text, year->begin + year->digits) > 0;
     int century = year->value;
 
+    if (year->count == 2)
+        return (of_business && !is_ordinal(lexicon, text, year->begin))
+            || date->parts[DATE_DAY].count > 0;
     if (year->count < 3 || year->count == 4)
         return false;
     while (century >= 100)
         century /= 10;
     return date->parts[DATE_MONTH].count > 0
-        || word_size_at(lexicon_words(lexicon, NOTION_BUSINESS_YEARS), text,
-            year->begin + year->digits) > 0
+        || of_business
         || ((century == 19 || century == 20) && year->value % 10 != 0);
 }
 
