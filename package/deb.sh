@@ -3,9 +3,9 @@
 # needs; libjixiao0, the library; libjixiao-dev, to compile others with it.  The
 # program is made before, by ./build.sh package.
 #
-# The same sources in the same folder give the same bytes: SOURCE_DATE_EPOCH dates
-# all files, and is the date of the newest entry of package/changelog where it is
-# not set.
+# The same sources give the same bytes in any folder: SOURCE_DATE_EPOCH dates all
+# files, and is the date of the newest entry of package/changelog where it is not
+# set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 umask 022
@@ -116,13 +116,15 @@ END
     fi
 }
 
-# Without what only a debugger reads; manual pages as Debian has them.
+# Without what only a debugger reads, and the build id, a digest of that: folders
+# are in it.  Manual pages as Debian has them.
 lay_out() {
     rm -rf "$out"
     mkdir -p "$out"
     make -s -f pipeline/Makefile install DESTDIR="$root" PREFIX=/usr \
         LIBDIR="/$lib" ZSH=zsh/vendor-completions fonts= >/dev/null
     strip --remove-section=.comment --remove-section=.note \
+        --remove-section=.note.gnu.build-id \
         "$root/usr/bin/jixiao" "$root/$lib"/libjixiao.so.*.*
     strip --strip-debug --enable-deterministic-archives "$root/$lib"/*.a
     find "$root/usr/share/man" -type f -exec gzip -9n {} +

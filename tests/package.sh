@@ -28,6 +28,12 @@ tree=$work/tree
 for package in $made/*.deb; do
     dpkg-deb -x "$package" "$tree"
 done
+report 'nothing in them tells the folder' "$(
+    grep -rlaF -e "$PWD" -e /pipeline/0_base "$tree" | head -n 3)"
+for file in "$tree"/usr/bin/jixiao "$tree"/usr/lib/*/libjixiao.so.?*.*; do
+    report "${file##*/} has no digest of what the folder is in" "$(
+        readelf -n "$file" | grep 'Build ID')"
+done
 share=$tree/usr/share
 report 'the desktop entry has no fault' "$(
     desktop-file-validate "$share/applications/jixiao.desktop" 2>&1)"
