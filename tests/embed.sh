@@ -24,8 +24,9 @@ compiles() {
         tests/embed/embed.c "${flags[@]}" >"$work/log" 2>&1
 }
 
+# stands_alone LANGUAGE STANDARD HEADER: without another one before it.
 stands_alone() {
-    echo '#include <jixiao.h>' | clang -x "$1" "-std=$2" -Wall -Wextra \
+    echo "#include <$3>" | clang -x "$1" "-std=$2" -Wall -Wextra \
         -Wpedantic -Werror -fsyntax-only -I "$prefix/include" - \
         >"$work/log" 2>&1
 }
@@ -36,16 +37,18 @@ strangers() {
         awk 'NF > 1 && $1 !~ /^jixiao_/ { print $1 }'
 }
 
-# Functions of the header that the library lacks.
+# Functions of the headers that the library lacks.
 missing() {
-    grep -v '^typedef' pipeline/jixiao.h | grep -o 'jixiao_[a-z_]*(' |
+    cat pipeline/jixiao/*.h | grep -v '^typedef' | grep -o 'jixiao_[a-z_]*(' |
         tr -d '(' | sort -u |
         comm -23 - <(nm -PD --defined-only "$prefix/lib/libjixiao.so" |
             awk '{ print $1 }' | sort)
 }
 
-check 'the header stands alone in C11' stands_alone c c11
-check 'the header stands alone in C++' stands_alone c++ c++11
+for header in jixiao.h $(cd pipeline && ls jixiao/*.h); do
+    check "$header stands alone in C11" stands_alone c c11 "$header"
+    check "$header stands alone in C++" stands_alone c++ c++11 "$header"
+done
 report 'the shared library shows no other name' \
     "$(strangers -D "$prefix/lib/libjixiao.so")"
 report 'the archive shows no other name' \
