@@ -1,4 +1,7 @@
-/* Relations that a text states: 9.99万元，小于年初预算数16万元。 */
+/*
+ * Relations that a text states: 9.99万元，小于年初预算数16万元; or behind both
+ * figures: 9.99万元，比上年8万元有所减少.
+ */
 
 #include <string.h>
 
@@ -6,6 +9,8 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/statements.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
 
 /* The orders of two figures for which a relation is true. */
 enum order { LESS = 1, EQUAL = 2, MORE = 4 };
@@ -23,22 +28,44 @@ static const struct relation relations[] = {
     { NOTION_MORE, MORE, SIGN_AT_MOST },
 };
 
+/* Those that stand behind both figures. */
+static const struct relation endings[] = {
+    { NOTION_SAME, EQUAL, SIGN_UNEQUAL },
+    { NOTION_RISES, MORE, SIGN_AT_MOST },
+    { NOTION_FALLS, LESS, SIGN_AT_LEAST },
+};
+
 /* A relation where a text states it. */
 struct stated {
     const struct relation *relation;    /* NULL for none */
     const struct word *word;
 };
 
+/* The longest of them at a place. */
 static struct stated read_relation(const struct lexicon *lexicon,
+    const struct relation *list, size_t count, const char *text, size_t at)
+{
+    struct stated best = { NULL, NULL };
+
+    for (size_t k = 0; k < count; k++) {
+        const struct word *word = word_at(lexicon_words(lexicon,
+            list[k].notion), text, at);
+        if (word && (!best.word || word->length > best.word->length))
+            best = (struct stated){ &list[k], word };
+    }
+    return best;
+}
+
+/* Behind the words of a notion at a place. */
+static size_t skip_words(const struct lexicon *lexicon, enum notion notion,
     const char *text, size_t at)
 {
-    for (size_t k = 0; k < sizeof relations / sizeof *relations; k++) {
-        const struct word *word = word_at(lexicon_words(lexicon,
-            relations[k].notion), text, at);
-        if (word)
-            return (struct stated){ &relations[k], word };
-    }
-    return (struct stated){ NULL, NULL };
+    const struct word_list *words = lexicon_words(lexicon, notion);
+    size_t size;
+
+    while ((size = word_size_at(words, text, at)) > 0)
+        at += size;
+    return at;
 }
 
 /* The relation behind a figure: ，均未超过 but not ，每人不超过. */
@@ -48,7 +75,8 @@ static struct stated relation_behind(const struct lexicon *lexicon,
     struct stated stated;
     size_t size;
 
-    while (!(stated = read_relation(lexicon, text, *at)).relation
+    while (!(stated = read_relation(lexicon, relations, COUNT(relations),
+                text, *at)).relation
         && (size = word_size_at(lexicon_words(lexicon,
                 NOTION_BEFORE_RELATIONS), text, *at)) > 0)
         *at += size;
@@ -68,7 +96,7 @@ static bool names_figure(const struct lexicon *lexicon,
         || word_of(lexicon_words(lexicon, NOTION_PURE_RELATIONS),
             (struct text_span){ relation->text, relation->length })
         || ((stated->relation->orders & EQUAL)
-            && lexicon_is_in(lexicon, words, compared, 2))
+            && lexicon_is_in(lexicon, words, compared, COUNT(compared)))
         || word_before(lexicon_words(lexicon, NOTION_FIGURE_NOUNS),
             words.text, words.length);
 
@@ -100,6 +128,56 @@ static const struct text_figure *next_figure(
     return NULL;
 }
 
+static bool are_comparable(const struct text_figure *left,
+    const struct text_figure *right)
+{
+    return left->precision == TEXT_EXACT && right->precision != TEXT_ABOUT
+        && text_figures_alike(left, right);
+}
+
+/* Whether the right one is what the left one is compared to: 比上年, 与预算. */
+static bool is_compared(const struct text_statement *statement,
+    const struct text_figure *left, const struct text_figure *right)
+{
+    static const enum notion others[] = { NOTION_PLANS, NOTION_LAST_YEAR,
+        NOTION_YEAR_UNITS };
+    const struct lexicon *lexicon = statement->lexicon;
+    const char *text = statement->sentence.text;
+    size_t at = skip_words(lexicon, NOTION_BEFORE_RELATIONS, text, left->end);
+    size_t size = word_size_at(lexicon_words(lexicon, NOTION_COMPARED_TO),
+        text, at);
+
+    if (size == 0 || at + size > right->begin)
+        return false;
+    struct text_span words = text_statement_span(statement, at + size,
+        right->begin);
+    return lexicon_is_in(lexicon, words, others, COUNT(others))
+        && !word_is_in(lexicon_words(lexicon, NOTION_PHRASE_MARKS), words)
+        && text_span_characters(words) <= lexicon_limit(lexicon,
+            LIMIT_RELATION_NOUN);
+}
+
+/* Whether a relation behind both is wrong: 比上年8万元有所减少.  By how much,
+ * 比上年8万元减少2万元, is looked at with the changes. */
+static bool is_wrong_behind(const struct text_statement *statement,
+    const struct text_figure *left, const struct text_figure *right,
+    const struct relation **relation)
+{
+    const char *text = statement->sentence.text;
+    const struct text_figure *end = statement->figures + statement->count;
+
+    if (!right || !are_comparable(left, right)
+        || !is_compared(statement, left, right))
+        return false;
+    size_t at = skip_words(statement->lexicon, NOTION_DEGREES, text,
+        right->end);
+    const struct stated stated = read_relation(statement->lexicon, endings,
+        COUNT(endings), text, at);
+    *relation = stated.relation;
+    return *relation && !is_true(*relation, left, right)
+        && (right + 1 == end || right[1].begin > at + stated.word->length);
+}
+
 static bool is_wrong(const struct text_statement *statement,
     const struct text_figure *left, const struct text_figure *right,
     const struct relation **relation)
@@ -110,8 +188,7 @@ static bool is_wrong(const struct text_statement *statement,
 
     *relation = stated.relation;
     return *relation && right && at <= right->begin
-        && left->precision == TEXT_EXACT && right->precision != TEXT_ABOUT
-        && text_figures_alike(left, right)
+        && are_comparable(left, right)
         && names_figure(statement->lexicon,
             text_statement_span(statement, at, right->begin), &stated)
         && !is_true(*relation, left, right);
@@ -125,7 +202,8 @@ static void check(const struct text_statement *statement,
     for (size_t k = 0; k + 1 < statement->count && found->length == 0; k++) {
         const struct text_figure *left = &statement->figures[k];
         const struct text_figure *right = next_figure(statement, k);
-        if (!is_wrong(statement, left, right, &relation))
+        if (!is_wrong(statement, left, right, &relation)
+            && !is_wrong_behind(statement, left, right, &relation))
             continue;
         text_add_figure(statement, left, found);
         buffer_add_string(found, relation->opposite);
@@ -133,8 +211,9 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_comparison_needs = { TEXT_DIGIT, 4,
-    { NOTION_AT_MOST, NOTION_AT_LEAST, NOTION_LESS, NOTION_MORE } };
+const struct text_needs text_comparison_needs = { TEXT_DIGIT, 7,
+    { NOTION_AT_MOST, NOTION_AT_LEAST, NOTION_LESS, NOTION_MORE, NOTION_SAME,
+        NOTION_RISES, NOTION_FALLS } };
 
 bool text_comparison(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
