@@ -402,11 +402,7 @@
     <xsl:apply-templates select="@role"/>
     <xsl:if test="$keep"><w:keepNext/></xsl:if>
     <xsl:apply-templates select="." mode="indents">
-      <xsl:with-param name="spare">
-        <xsl:apply-templates select="." mode="spare">
-          <xsl:with-param name="width" select="$width"/>
-        </xsl:apply-templates>
-      </xsl:with-param>
+      <xsl:with-param name="width" select="$width"/>
     </xsl:apply-templates>
   </w:pPr>
 </xsl:template>
@@ -444,15 +440,28 @@
       ($length &gt; $room and $room &gt; $line)"/>
 </xsl:template>
 
-<xsl:template match="d:cell" mode="indents">
-  <xsl:param name="spare"/>
+<!-- Most cells are none whose words are spread. -->
+<xsl:template match="d:cell" mode="indents"/>
+<xsl:template mode="indents"
+    match="d:cell[@role = 'header' or @role = 'label']">
+  <xsl:param name="width"/>
+  <xsl:variable name="spare">
+    <xsl:apply-templates select="." mode="spare">
+      <xsl:with-param name="width" select="$width"/>
+    </xsl:apply-templates>
+  </xsl:variable>
   <xsl:if test="$spare &gt; 0">
     <w:ind w:left="{floor($spare div 2)}" w:right="{floor($spare div 2)}"/>
   </xsl:if>
 </xsl:template>
 
 <xsl:template match="d:cell[@indent]" mode="indents">
-  <xsl:param name="spare"/>
+  <xsl:param name="width"/>
+  <xsl:variable name="spare">
+    <xsl:apply-templates select="." mode="spare">
+      <xsl:with-param name="width" select="$width"/>
+    </xsl:apply-templates>
+  </xsl:variable>
   <w:ind w:leftChars="{100 * @indent}" w:left="{20 * @indent * $label.size}">
     <xsl:if test="$spare &gt; 0">
       <xsl:attribute name="w:right">
