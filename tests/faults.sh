@@ -176,6 +176,10 @@ for kind in data disk gone kill; do
     try "$kind, pulling a file into the data" $kind "$each" \
         pull --apply "$work/returned.xml" data.json
 done
+try 'memory, editing a data file' data "$kept" draft data.json
+for kind in disk kill; do
+    try "$kind, editing a data file" $kind "$file" draft data.json
+done
 older "$full" "${plain[@]}"
 try 'memory, building the full one' data $kept \
     build "${plain[@]}" -o @ "$full"

@@ -180,8 +180,8 @@ static void forget_oldest(struct draft *draft)
             : draft->saved - gone;
 }
 
-/* Takes the splices of the open step over into another one, all or none. */
-static bool append(struct step *step, struct step *open)
+/* Room for the splices of the open step in another one. */
+static bool make_room(struct step *step, const struct step *open)
 {
     for (size_t k = 0; k < open->count; k++) {
         struct splice *list = list_room(step->list, step->count + k,
@@ -190,25 +190,27 @@ static bool append(struct step *step, struct step *open)
             return false;
         step->list = list;
     }
+    return true;
+}
+
+static void append(struct step *step, struct step *open)
+{
     memcpy(step->list + step->count, open->list,
         open->count * sizeof *open->list);
     step->count += open->count;
     free(open->list);
     *open = (struct step){ NULL, 0, 0 };
-    return true;
 }
 
-static bool add_step(struct draft *draft)
+bool draft_prepare(struct draft *draft, bool join)
 {
+    if (join)
+        return make_room(&draft->steps[draft->done - 1], &draft->open);
     struct step *steps = list_room(draft->steps, draft->count, &draft->room,
         sizeof *steps);
-
-    if (!steps)
-        return false;
-    draft->steps = steps;
-    steps[draft->count++] = (struct step){ NULL, 0, 0 };
-    draft->done++;
-    return true;
+    if (steps)
+        draft->steps = steps;
+    return steps != NULL;
 }
 
 bool draft_can_join(const struct draft *draft)
@@ -220,16 +222,20 @@ bool draft_commit(struct draft *draft, bool join)
 {
     if (draft->open.count == 0)
         return true;
-    draft_forget_undone(draft);
-    if (!join && !add_step(draft))
+    if (!draft_prepare(draft, join))
         return false;
-    struct step *last = &draft->steps[draft->done - 1];
-    size_t before = join ? step_size(last) : 0;
+    draft_forget_undone(draft);
     if (!join) {
+        draft->steps[draft->count++] = (struct step){ NULL, 0, 0 };
+        draft->done++;
+    }
+    struct step *last = &draft->steps[draft->done - 1];
+    size_t before = step_size(last);
+    if (join) {
+        append(last, &draft->open);
+    } else {
         *last = draft->open;
         draft->open = (struct step){ NULL, 0, 0 };
-    } else if (!append(last, &draft->open)) {
-        return false;
     }
     draft->kept += step_size(last) - before;
     forget_oldest(draft);

@@ -64,6 +64,9 @@ bool draft_replace(struct draft *draft, size_t at, size_t removed,
  * not saved. */
 bool draft_can_join(const struct draft *draft);
 
+/* Takes the memory that draft_commit() needs, so that it cannot fail. */
+bool draft_prepare(struct draft *draft, bool join);
+
 /* Closes the step that is open, if any; what was undone is forgotten.  join:
  * it becomes a part of the step before it. */
 bool draft_commit(struct draft *draft, bool join);

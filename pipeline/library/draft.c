@@ -20,32 +20,39 @@ static const struct place nowhere = { 0, 0 };
 
 /* --- the data ------------------------------------------------------------- */
 
-static void take_set(struct jixiao_draft *draft, struct jixiao_set *set,
-    const struct draft_forms *forms)
+/* What was read of a text, without what another reading has of it, too. */
+static void free_read(struct jixiao_draft *read,
+    const struct jixiao_draft *other)
 {
-    draft_forms_free(&draft->forms);
-    jixiao_set_free(draft->set);
-    draft->set = set;
-    draft->forms = *forms;
+    if (read->set != other->set) {
+        draft_forms_free(&read->forms);
+        jixiao_set_free(read->set);
+    }
+    json_free(read->json);
+    findings_free(read->findings);
+    free(read->lists);
+    free(read->shown);
+    free(read->counts);
 }
 
-static void take_findings(struct jixiao_draft *draft, struct json *json,
+/* Which attachments show what was found, and the lists that there are; then
+ * all that was read is taken over, or nothing. */
+static bool take_over(struct jixiao_draft *draft, struct jixiao_draft *read,
     struct findings *findings)
 {
-    json_free(draft->json);
-    draft->json = json;
-    findings_free(draft->findings);
-    draft->findings = findings;
-    findings_sort(findings);
-}
-
-/* Which attachments show what was found, and the lists that there are. */
-static bool look_around(struct jixiao_draft *draft, struct findings *findings)
-{
-    if (draft_show_findings(draft) && draft_list_all(draft))
-        return true;
-    findings_out_of_memory(findings);
-    return false;
+    findings_sort(read->findings);
+    read->lists = read->shown = NULL;
+    read->counts = NULL;
+    read->list_room = 0;
+    bool good = draft_show_findings(read) && draft_list_all(read);
+    if (good) {
+        free_read(draft, read);
+        *draft = *read;
+    } else {
+        free_read(read, draft);
+        findings_out_of_memory(findings);
+    }
+    return good;
 }
 
 /* A text without a shape has a tree all the same. */
@@ -60,10 +67,13 @@ static bool keep_shapeless(struct jixiao_draft *draft,
     findings_free(aside);
     if (!json) {
         findings_append(findings, found);
+        findings_free(found);
         return false;
     }
-    take_findings(draft, json, found);
-    return look_around(draft, findings);
+    struct jixiao_draft read = *draft;
+    read.json = json;
+    read.findings = found;
+    return take_over(draft, &read, findings);
 }
 
 bool draft_read(struct jixiao_draft *draft, bool wants_shape,
@@ -78,9 +88,8 @@ bool draft_read(struct jixiao_draft *draft, bool wants_shape,
 
     if (!found)
         findings_out_of_memory(findings);
-    if (found && !set && !wants_shape
-        && keep_shapeless(draft, found, findings))
-        return true;
+    if (found && !set && !wants_shape)
+        return keep_shapeless(draft, found, findings);
     if (found && !set && wants_shape)
         findings_append(findings, found);
     if (!set || !draft_forms_make(draft, set, &forms, findings)) {
@@ -88,9 +97,12 @@ bool draft_read(struct jixiao_draft *draft, bool wants_shape,
         findings_free(found);
         return false;
     }
-    take_set(draft, set, &forms);
-    take_findings(draft, NULL, found);
-    return look_around(draft, findings);
+    struct jixiao_draft read = *draft;
+    read.set = set;
+    read.forms = forms;
+    read.json = NULL;
+    read.findings = found;
+    return take_over(draft, &read, findings);
 }
 
 /* --- opening -------------------------------------------------------------- */
@@ -220,15 +232,9 @@ void jixiao_draft_close(struct jixiao_draft *draft)
     if (!draft)
         return;
     draft_journal_close(&draft->journal, !draft_is_saved(&draft->text));
-    draft_forms_free(&draft->forms);
-    jixiao_set_free(draft->set);
-    json_free(draft->json);
-    findings_free(draft->findings);
+    free_read(draft, &(struct jixiao_draft){ .path = NULL });
     for (int k = 0; k < DRAFT_SHEET_COUNT; k++)
         stylesheet_free(draft->sheets[k]);
-    free(draft->lists);
-    free(draft->shown);
-    free(draft->counts);
     draft_free(&draft->text);
     free(draft->path);
     free(draft);

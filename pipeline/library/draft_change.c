@@ -86,16 +86,22 @@ static bool make_all(struct jixiao_draft *draft,
     return good;
 }
 
+/* What is shown is of another text than the one that stays. */
+static void read_again(struct jixiao_draft *draft)
+{
+    struct findings *aside = findings_new();
+
+    if (aside)
+        draft_read(draft, false, aside);
+    findings_free(aside);
+}
+
 /* Takes the open step back, with what was read of it. */
 static bool cancel(struct jixiao_draft *draft, bool was_read)
 {
     draft_cancel(&draft->text);
-    if (was_read) {
-        struct findings *aside = findings_new();
-        if (aside)
-            draft_read(draft, false, aside);
-        findings_free(aside);
-    }
+    if (was_read)
+        read_again(draft);
     return false;
 }
 
@@ -106,13 +112,12 @@ static bool keep(struct jixiao_draft *draft, bool join,
     struct draft *text = &draft->text;
     bool joins = join && draft_can_join(text);
 
-    if (!report(draft_journal_add(&draft->journal,
-            joins ? JOURNAL_JOIN : JOURNAL_DO, &text->open), findings))
-        return false;
-    if (draft_commit(text, joins))
-        return true;
-    findings_out_of_memory(findings);
-    return false;
+    /* What the journal has must be a step as well. */
+    if (!draft_prepare(text, joins))
+        return report(ENOMEM, findings);
+    return report(draft_journal_add(&draft->journal,
+            joins ? JOURNAL_JOIN : JOURNAL_DO, &text->open), findings)
+        && draft_commit(text, joins);
 }
 
 bool jixiao_draft_change(struct jixiao_draft *draft,
@@ -149,14 +154,23 @@ static bool step(struct jixiao_draft *draft, enum journal_step kind,
     if (!report(draft_journal_begin(&draft->journal, text), findings))
         return false;
     const struct step *made = &text->steps[text->done - back];
-    if (!report(draft_journal_add(&draft->journal, kind, made), findings))
-        return false;
     if (back)
         draft_undo(text);
     else
         draft_redo(text);
-    draft->revision++;
-    return draft_read(draft, false, findings);
+    bool was_read = draft_read(draft, false, findings);
+    if (was_read && report(draft_journal_add(&draft->journal, kind, made),
+            findings)) {
+        draft->revision++;
+        return true;
+    }
+    if (back)
+        draft_redo(text);
+    else
+        draft_undo(text);
+    if (was_read)
+        read_again(draft);
+    return false;
 }
 
 bool jixiao_draft_undo(struct jixiao_draft *draft,

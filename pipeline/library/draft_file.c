@@ -35,16 +35,26 @@ static bool has_digest(const struct buffer *bytes, const char *digest)
 }
 
 /* A file that cannot be read is another one. */
-static bool is_other(const struct jixiao_draft *draft)
+static bool is_other(const struct jixiao_draft *draft, const char *digest)
 {
     struct findings *aside = findings_new();
     struct buffer bytes = BUFFER_EMPTY;
     bool is = !aside || !file_read(draft->path, JSON_SIZE_LIMIT, &bytes,
-        aside) || !has_digest(&bytes, draft->file.digest);
+        aside) || !has_digest(&bytes, digest);
 
     buffer_free(&bytes);
     findings_free(aside);
     return is;
+}
+
+void draft_note_unsure(struct jixiao_draft *draft)
+{
+    const struct buffer *text = &draft->text.text;
+    char digest[DIGEST_TEXT_SIZE];
+
+    digest_text(text->bytes, text->length, digest);
+    if (!is_other(draft, digest))
+        memcpy(draft->file.digest, digest, sizeof digest);
 }
 
 bool draft_is_stale(struct jixiao_draft *draft)
@@ -61,6 +71,6 @@ bool draft_is_stale(struct jixiao_draft *draft)
     file->changed = status.st_mtim;
     file->size = status.st_size;
     file->number = status.st_ino;
-    file->is_stale = is_other(draft);
+    file->is_stale = is_other(draft, file->digest);
     return file->is_stale;
 }

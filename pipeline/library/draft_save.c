@@ -14,8 +14,10 @@ bool jixiao_draft_save(struct jixiao_draft *draft, bool overwrite,
 
     if (!replace_file(&(struct replacement){ draft->path,
             overwrite ? NULL : draft->file.digest, CATALOGUE_EDIT_STALE },
-            text->bytes, text->length, findings_inside(findings)))
+            text->bytes, text->length, findings_inside(findings))) {
+        draft_note_unsure(draft);
         return false;
+    }
     draft_set_saved(&draft->text);
     draft_note_file(draft);
     draft->recovered = 0;

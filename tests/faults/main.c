@@ -30,6 +30,9 @@
  * folder is whole, or absent, or has the ZIP alone, and the next run makes it or
  * refuses and says what is there: archived.c.
  *
+ * `draft` and `reread` are no commands of jixiao, but what is done to a data
+ * file that is edited: drafted.c.
+ *
  * No run ends with a signal of its own or, compiled with LeakSanitizer, with
  * a leak.  Of the runs only every EVERYth is made.
  *
@@ -120,6 +123,12 @@ static bool calls_share(void)
     return true;
 }
 
+static bool is_drafting(const struct arguments *with)
+{
+    return with->argc > 2 && (strcmp(with->argv[1], "draft") == 0
+        || strcmp(with->argv[1], "reread") == 0);
+}
+
 void trial_run_arguments(struct trial *trial, const struct arguments *with,
     unsigned long n)
 {
@@ -139,7 +148,8 @@ void trial_run_arguments(struct trial *trial, const struct arguments *with,
         dup2(fileno(trial->said), STDERR_FILENO);
         if (chdir(trial->folder) != 0)
             exit(2);
-        exit(jixiao_main(with->argc, (char **)with->argv));
+        exit((is_drafting(with) ? drafted_main : jixiao_main)(with->argc,
+            (char **)with->argv));
     }
     if (child < 0 || waitpid(child, &trial->status, 0) != child)
         exit(2);
@@ -320,6 +330,12 @@ static bool is_archiving(const struct trial *trial)
     return !is_of_memory() && is_verb(trial, "archive");
 }
 
+/* Whether it is judged by what it leaves alone. */
+static bool is_apart(const struct trial *trial)
+{
+    return is_archiving(trial) || is_drafting(&trial->first);
+}
+
 static const char *run_judge(struct trial *trial)
 {
     static const char *(*const judges[])(struct trial *) = {
@@ -330,6 +346,8 @@ static const char *run_judge(struct trial *trial)
         [FAULT_KILL] = killed_judge,
     };
 
+    if (is_drafting(&trial->first))
+        return drafted_judge(trial, kind == FAULT_KILL);
     return is_archiving(trial) ? archived_judge(trial, kind == FAULT_KILL)
         : judges[kind](trial);
 }
@@ -358,7 +376,7 @@ static unsigned long faults_count(struct trial *trial, unsigned long every,
     for (unsigned long n = 1; n <= count; n += every) {
         const char *fault;
 
-        if (kind == FAULT_KILL && !is_archiving(trial))
+        if (kind == FAULT_KILL && !is_apart(trial))
             readers_open(trial);
         run(trial, n);
         fault = run_judge(trial);
@@ -463,7 +481,7 @@ int main(int argc, char **argv)
         return 1;
     }
     later_begin(&trial);
-    if (kind != FAULT_KILL && !is_archiving(&trial))
+    if (kind != FAULT_KILL && !is_apart(&trial))
         uncompared_take(&trial);
     folder_reset(&trial);
     faults = faults_count(&trial, every, count);

@@ -60,6 +60,10 @@ void later_begin(struct trial *trial);
  * files, and with the next; NULL if nothing is. */
 const char *archived_judge(struct trial *trial, bool was_killed);
 
+/* In place of the command line; and what is wrong with such a run. */
+int drafted_main(int argc, char **argv);
+const char *drafted_judge(struct trial *trial, bool was_killed);
+
 /* Open all files of FOLDER, as it was, until killed_judge(). */
 void readers_open(const struct trial *trial);
 
