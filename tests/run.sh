@@ -89,6 +89,7 @@ both seals              tests/archive/seals.sh
 both rebuild            node tests/archive/rebuild.mjs
 both edit               node tests/edit/edit.mjs
 both edit-attacks       node tests/edit/attacks.mjs
+part edit-slow          node tests/edit/slow.mjs
 part edit-page          node tests/edit/page.mjs
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part growth             node tests/bench/held.mjs
