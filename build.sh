@@ -21,7 +21,7 @@ test_packages=(
     desktop-file-utils dpkg-dev fish git groff jq libcunit1-dev
     libpdfbox2-java libreoffice-calc-nogui libreoffice-writer-nogui
     libxml2-utils lintian locales mandoc maven openssl poppler-utils python3
-    qpdf shared-mime-info shellcheck unzip valgrind xsltproc zsh
+    qpdf shared-mime-info shellcheck strace unzip valgrind xsltproc zsh
 )
 # What makes and checks Debian packages.
 package_packages=(dpkg-dev xz-utils)
