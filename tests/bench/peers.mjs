@@ -18,10 +18,12 @@
 // formulas, references, page model and format, once the program has begun; no
 // rule, no check report, no index (tests/bench/repeat.c).  A peer does what its
 // runner in ../shared/bench-peers does: read, render, pack, write.  The least
-// work is tests/bench/least.c on the file that we have made.
+// work is tests/bench/least.c on the file that we have made.  Behind the table
+// stand what one document takes from the start of a process, and what the table
+// takes with 10 and 100 times its indicators.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync,
-    writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync,
+    rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execFileSync } from "node:child_process";
@@ -241,6 +243,14 @@ function tellRuns(times, megabytes) {
         { ratio: megabytes, must: 32 });
 }
 
+// Indicators by group and kind, each list of them so many times.
+function repeated(indicators, n) {
+    if (Array.isArray(indicators))
+        return Array.from({ length: n }, () => indicators).flat();
+    return Object.fromEntries(Object.entries(indicators).map(
+        ([name, value]) => [name, repeated(value, n)]));
+}
+
 // From the start of a process to its end, one document.
 function tellOnce(table, peers) {
     const own = (format) => ({ name: "jixiao", format, take: () =>
@@ -255,6 +265,31 @@ function tellOnce(table, peers) {
         console.log(` ${name}, ${format}`.padEnd(32)
             + number(of("milliseconds")).padStart(10)
             + number(of("kilobytes") / 1024).padStart(11));
+    }
+}
+
+// The table with 1, 10 and 100 times its indicators, rendered alone.  The
+// exponent is that of what comes to the single table; it is above that of the
+// work where the data no longer fits into the processor's caches.
+function tellGrowth(table) {
+    const data = JSON.parse(readFileSync(table, "utf8"));
+    const { indicators } = data.projects[0];
+    const sizes = [1, 10, 100];
+
+    console.log("\n ms, times the indicators"
+        + sizes.map((n) => String(n).padStart(9)).join("") + "   exponent");
+    for (const format of ["docx", "html"]) {
+        const [one, ten, hundred] = sizes.map((n) => {
+            data.projects[0].indicators = repeated(indicators, n);
+            writeFileSync(at("grown.json"), JSON.stringify(data));
+            return repeat("render", format, at("grown.json"), 300 / n)
+                .milliseconds;
+        });
+        const exponent = Math.log((hundred - one) / (ten - one))
+            / Math.log((100 - 1) / (10 - 1));
+        console.log(` ${rendering}, ${format}`.padEnd(23)
+            + [one, ten, hundred, exponent].map((value) =>
+                number(value).padStart(9)).join(""));
     }
 }
 
@@ -275,3 +310,5 @@ tellPeers(times, left);
 tellBytes(times, table, left);
 tellRuns(times, megabytes);
 tellOnce(table, left);
+if (table)
+    tellGrowth(table);
