@@ -225,6 +225,7 @@ function renames(name, data, [old, now], options) {
   const part = make('--only', '附件1');
   report(name, status > 2 || !lines.some(line => line.includes(`${old} → ${now}`)) ? `status ${status}: ${lines} ${stderr}`
     : !/ 提示 Q008: /.test(stderr) ? `it does not say so: ${stderr}`
+      : !options.length && !/ X028: .*jixiao pull/.test(stderr) ? `it does not say what takes the edit back: ${stderr}`
       : !kept ? 'it does not keep the former data'
         : !pages ? 'a page does not tell it'
           : by_hand.length !== 1 ? `edited by hand: ${by_hand}`
