@@ -43,6 +43,7 @@ find build/coverage -name '*.gcda' -delete
     node tests/sheet/edition.mjs
     node tests/sheet/listing.mjs
     node tests/sheet/places.mjs
+    node tests/sheet/programs.mjs
     node tests/edit/edit.mjs
     node tests/edit/attacks.mjs
     node tests/watch.mjs

@@ -82,6 +82,7 @@ part pull-libreoffice   node tests/pull/libreoffice.mjs
 both sheet              node tests/sheet/sheet.mjs
 both sheet-edition      node tests/sheet/edition.mjs
 both sheet-listing      node tests/sheet/listing.mjs
+both sheet-programs     node tests/sheet/programs.mjs
 both sheet-places       node tests/sheet/places.mjs
 part sheet-libreoffice  node tests/sheet/libreoffice.mjs
 both verify             node tests/archive/verify.mjs

@@ -1,0 +1,94 @@
+// Workbooks in the manner of programs that are not there to be asked: shared
+// strings with runs and readings, other names of parts and namespaces, parts
+// that nobody knows; all come back as they were.
+//
+// JIXIAO names the program, build/jixiao by default.
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { deepStrictEqual } from 'node:assert';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { exitStatus, program, report, root } from '../rules/check.mjs';
+import { repack } from '../pull/word.mjs';
+
+const work = mkdtempSync(join(tmpdir(), 'programs-'));
+const path = (...names) => join(work, ...names);
+const jixiao = (...options) => spawnSync(program, options, { cwd: work, encoding: 'utf8', maxBuffer: 1 << 30 });
+copyFileSync(join(root, 'input/example-full-2024.json'), path('full.json'));
+jixiao('sheet', 'full.json', '-o', 'made.xlsx');
+const wanted = JSON.parse(readFileSync(path('full.json'), 'utf8'));
+
+const relations = 'xl/_rels/workbook.xml.rels';
+const isSheet = (name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name);
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const relation = (id, type, target) => (text) => text.replace('</Relationships>',
+  `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/></Relationships>`);
+
+// Puts parts into a workbook beside those that it has.
+function add(book, parts) {
+  const folder = mkdtempSync(path('parts-'));
+  for (const [name, text] of Object.entries(parts)) {
+    mkdirSync(join(folder, dirname(name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  execFileSync('zip', ['-q', '-X', '-D', '-r', book, '.'], { cwd: folder });
+}
+
+// All texts of cells shared, most of them in two runs, and with how they are
+// read, which is no part of them.
+const strings = new Map();
+const shareText = (text) => strings.get(text) ?? strings.set(text, strings.size).get(text);
+repack(path('made.xlsx'), path('full.xlsx'), (name, text) => name === relations
+  ? relation('rId900', 'sharedStrings', 'sharedStrings.xml')(text)
+  : isSheet(name) ? text.replace(/ t="inlineStr"><is><t xml:space="preserve">([^<]*)<\/t><\/is>/g,
+    (_, words) => ` t="s"><v>${shareText(words)}</v>`) : text);
+const halves = (text) => `<r><t xml:space="preserve">${text.slice(0, 2)}</t></r><r><rPr><b/><rFont val="宋体"/></rPr><t xml:space="preserve">${
+  text.slice(2)}</t></r><rPh sb="0" eb="1"><t>读</t></rPh><phoneticPr fontId="1" type="noConversion"/>`;
+add(path('full.xlsx'), { 'xl/sharedStrings.xml': `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${
+  strings.size}" uniqueCount="${strings.size}">${[...strings.keys()].map((text) => `<si>${text.length > 3 && !text.includes('&')
+  ? halves(text) : `<t xml:space="preserve">${text}</t>`}</si>`).join('')}</sst>` });
+
+function comesBack(name, book) {
+  const read = jixiao('read', book);
+  let why = read.stderr;
+  try { why ||= deepStrictEqual(JSON.parse(read.stdout), wanted) ?? ''; } catch (error) { why ||= error.message; }
+  report(name, why);
+}
+
+comesBack('strings shared, in runs, with readings', 'full.xlsx');
+for (const [name, change, parts = {}] of [
+  ['names of parts from the root on', (part, text) => part.endsWith('.rels')
+    ? text.replace(/Target="(?!\.\.)([^"]*)"/g, (_, target) => `Target="/${part === relations ? 'xl/' : ''}${target}"`) : text],
+  ['the strict namespaces', (part, text) => text
+    .replaceAll('http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main')
+    .replaceAll(office, 'http://purl.oclc.org/ooxml/officeDocument/relationships')],
+  ['a prefix at each element', (part, text) => isSheet(part) ? text.replace(/<(\/?)([a-zA-Z])/g, '<$1x:$2').replace('xmlns="', 'xmlns:x="') : text],
+  ['attributes of extensions', (part, text) => isSheet(part) ? text.replaceAll('<row ', '<row spans="1:9" a:dyDescent="0.25" ')
+    .replace('<worksheet ', '<worksheet xmlns:a="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac" ') : text],
+  ['a byte order mark', (part, text) => part.endsWith('.xml') ? `\ufeff${text}` : text],
+  ['defined names, a hidden sheet', (part, text) => part === 'xl/workbook.xml' ? text.replace('<sheet ', '<sheet state="hidden" ')
+    .replace('</sheets>', '</sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="1">附件1!$C$1:$J$9</definedName></definedNames>') : text],
+  ['shared formulas', (part, text) => isSheet(part) ? text.replaceAll(/<f>[^<]*<\/f>/g, '<f t="shared" si="0"/>') : text],
+  ['parts that nobody knows', (part, text) => text, { 'docProps/app.xml': '<Properties/>', 'xl/calcChain.xml': '<calcChain/>',
+    'xl/printerSettings/printerSettings1.bin': '\0\x01', 'customXml/item1.xml': '<a/>', '[trash]/0000.dat': 'x' }],
+  ['a sheet that is a chart', (part, text) => part === relations ? relation('rId901', 'chartsheet', 'chartsheets/sheet1.xml')(text)
+    : part === 'xl/workbook.xml' ? text.replace('</sheets>', '<sheet name="图" sheetId="90" r:id="rId901"/></sheets>') : text,
+  { 'xl/chartsheets/sheet1.xml': '<chartsheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>' }],
+  ['a table in a sheet', (part, text) => isSheet(part) ? text.replace('</worksheet>',
+    '<tableParts count="1"><tablePart r:id="rId9"/></tableParts></worksheet>') : text],
+]) {
+  repack(path('full.xlsx'), path('other.xlsx'), change);
+  if (Object.keys(parts).length)
+    add(path('other.xlsx'), parts);
+  comesBack(name, 'other.xlsx');
+}
+
+// Sizes of parts behind them, as a program writes that cannot go back.
+execFileSync('unzip', ['-q', path('full.xlsx'), '-d', path('streamed')]);
+execFileSync('sh', ['-c', 'cd streamed && zip -q -X -D -r - . | cat >../streamed.xlsx'], { cwd: work });
+comesBack('a file written in one go', 'streamed.xlsx');
+
+rmSync(work, { recursive: true });
+process.exit(exitStatus());
