@@ -345,8 +345,8 @@ bool layout_make(const struct sheet_source *source, struct book *book,
     struct laying laying = { .source = source, .book = book,
         .findings = findings };
 
-    if (telling_begin(&laying.telling, source->formulas, source->submission,
-            &source->style, findings))
+    if (telling_begin(&laying.telling, source->formulas, source->schema,
+            source->submission, &source->style, findings))
         lay_all(&laying);
     else
         book->failed = true;

@@ -9,6 +9,7 @@
 
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
+#include "16_sheet/grown.h"
 #include "16_sheet/keys.h"
 #include "16_sheet/tellable.h"
 
@@ -119,14 +120,15 @@ static bool add_operand(struct saying *saying, xmlNodePtr leaf,
     return true;
 }
 
-static xmlXPathObjectPtr evaluate(struct saying *saying, struct tellable path)
+xmlXPathObjectPtr saying_evaluate(struct saying *saying,
+    struct tellable path, xmlNodePtr node)
 {
     xmlXPathContextPtr context = saying->telling->evaluation.context;
     xmlChar *text = xmlStrndup(BAD_CAST path.begin, (int)path.length);
     unsigned long before = xml_memory_lacked();
     xmlXPathObjectPtr found = NULL;
 
-    context->node = saying->cell->source;
+    context->node = node;
     if (text)
         found = xmlXPathEval(text, context);
     if (!text || xml_memory_lacked() != before)
@@ -139,7 +141,8 @@ static xmlXPathObjectPtr evaluate(struct saying *saying, struct tellable path)
 static bool say_path(struct saying *saying, struct tellable path, bool all,
     struct buffer *out)
 {
-    xmlXPathObjectPtr found = evaluate(saying, path);
+    xmlXPathObjectPtr found = saying_evaluate(saying, path,
+        saying->cell->source);
     xmlNodeSetPtr nodes = found && found->type == XPATH_NODESET
         ? found->nodesetval : NULL;
     int count = nodes ? nodes->nodeNr : 0;
@@ -149,6 +152,36 @@ static bool say_path(struct saying *saying, struct tellable path, bool all,
         good = add_operand(saying, nodes->nodeTab[k], all, out);
     xmlXPathFreeObject(found);
     return good;
+}
+
+/* --- terms ---------------------------------------------------------------- */
+
+bool saying_cell(const struct saying *saying, xmlNodePtr leaf,
+    struct buffer *out)
+{
+    const char *src = node_attribute(leaf, "src");
+    const struct book_place *place = src ? book_find(saying->book, src)
+        : NULL;
+
+    if (place)
+        add_ref(saying, place, out);
+    return place != NULL;
+}
+
+bool saying_is_plain(xmlNodePtr leaf)
+{
+    return leaf && shift_of(leaf) == 0;
+}
+
+const char *saying_choice(struct saying *saying, xmlNodePtr leaf,
+    const char *string)
+{
+    struct grown grown = { .schema = saying->telling->schema };
+    const char *src = node_attribute(leaf, "src");
+    const struct schema_node *node = src ? grown_node(&grown, src) : NULL;
+
+    saying->telling->failed = saying->telling->failed || grown.failed;
+    return node ? schema_choice_words(node, string) : string;
 }
 
 /* --- calls ---------------------------------------------------------------- */

@@ -5,6 +5,9 @@
  * A formula of a spreadsheet on its way; for telling.c.
  */
 
+#include <libxml/xpath.h>
+
+#include "16_sheet/tellable.h"
 #include "16_sheet/telling.h"
 
 struct saying {
@@ -24,6 +27,22 @@ struct saying {
  * again in their base units; false where a value has no cell. */
 bool saying_say(struct saying *saying, const struct told *told,
     struct buffer *out);
+
+/* What a path leads to from a node, for xmlXPathFreeObject(); NULL where it
+ * cannot be evaluated. */
+xmlXPathObjectPtr saying_evaluate(struct saying *saying,
+    struct tellable path, xmlNodePtr node);
+
+/* Appends the cell of a leaf; false where it has none. */
+bool saying_cell(const struct saying *saying, xmlNodePtr leaf,
+    struct buffer *out);
+
+/* Whether there is a leaf, and its cell has its base unit. */
+bool saying_is_plain(xmlNodePtr leaf);
+
+/* The words that the cell of a leaf has for a string. */
+const char *saying_choice(struct saying *saying, xmlNodePtr leaf,
+    const char *string);
 
 /* Frees what saying has made. */
 void saying_free(struct saying *saying);

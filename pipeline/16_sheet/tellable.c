@@ -22,7 +22,7 @@ static const struct told_call calls[] = {
     { "x:round", 2, 2, "ROUND({0},{1})", NULL },
 };
 
-static struct tellable trim(struct tellable text)
+struct tellable tellable_trim(struct tellable text)
 {
     while (text.length > 0 && isspace((unsigned char)*text.begin)) {
         text.begin++;
@@ -63,7 +63,8 @@ int tellable_part(struct tellable text, size_t name,
             continue;
         if (count == TELLABLE_ARGUMENTS_MAX)
             return 0;
-        list[count++] = trim((struct tellable){ begin, (size_t)(at - begin) });
+        list[count++] = tellable_trim((struct tellable){ begin,
+            (size_t)(at - begin) });
         begin = at + 1;
         if (depth == 0)
             return begin == text.begin + text.length ? count : 0;
@@ -107,5 +108,5 @@ bool tellable_whole(struct tellable text)
 
 struct tellable tellable_of(const char *text)
 {
-    return trim((struct tellable){ text, strlen(text) });
+    return tellable_trim((struct tellable){ text, strlen(text) });
 }

@@ -25,6 +25,7 @@ struct told_call {
 };
 
 struct tellable tellable_of(const char *text);
+struct tellable tellable_trim(struct tellable text);
 
 /* Whether all of it can be told. */
 bool tellable_whole(struct tellable text);

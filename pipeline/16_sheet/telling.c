@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "0_base/list.h"
+#include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
 #include "16_sheet/saying.h"
+#include "16_sheet/saying_terms.h"
 #include "16_sheet/tellable.h"
 
 #define LITERAL_MAX 250         /* characters of a text in a formula */
@@ -47,9 +49,63 @@ static void note(void *user, const struct leaf_formula *formula)
     if (!list || !id_map_add(&telling->leaves, key_of(formula->leaf), &id))
         telling->failed = true;
     else if (id == known)
-        list[id] = (struct told){ !formula->has_terms && (formula->is_sum
+        list[id] = (struct told){ .value = !formula->has_terms
+                && (formula->is_sum
                 || tellable_whole(tellable_of(formula->value)))
-            ? formula->value : NULL, formula->is_sum };
+            ? formula->value : NULL, .is_sum = formula->is_sum,
+            .has_terms = formula->has_terms };
+}
+
+/* --- formulas on terms ---------------------------------------------------- */
+
+/* One more choice of a leaf that a formula on terms has filled. */
+static void add_choice(struct telling *telling, xmlNodePtr leaf,
+    const struct formula_terms *terms)
+{
+    uint32_t id;
+    struct choice *choices = list_room(telling->choices,
+        telling->choice_count, &telling->choice_room, sizeof *choices);
+
+    if (choices)
+        telling->choices = choices;
+    telling->failed = telling->failed || !choices;
+    if (!choices || !id_map_find(&telling->leaves, key_of(leaf), &id)
+        || !telling->list[id].has_terms)
+        return;
+    struct told *told = &telling->list[id];
+    choices[telling->choice_count++] = (struct choice){ terms, 0 };
+    if (told->last)
+        choices[told->last - 1].next = telling->choice_count;
+    else
+        told->first = telling->choice_count;
+    told->last = telling->choice_count;
+}
+
+static void add_choices(struct telling *telling,
+    const struct formula_terms *terms)
+{
+    xmlXPathContextPtr context = telling->evaluation.context;
+
+    context->node = xmlDocGetRootElement(context->doc);
+    xmlXPathObjectPtr found = terms->path ? xmlXPathEval(
+        BAD_CAST terms->path, context) : NULL;
+    xmlNodeSetPtr leaves = found && found->type == XPATH_NODESET
+        ? found->nodesetval : NULL;
+    for (int k = 0; leaves && k < leaves->nodeNr; k++)
+        add_choice(telling, leaves->nodeTab[k], terms);
+    xmlXPathFreeObject(found);
+}
+
+static void read_choices(struct telling *telling,
+    const struct formulas *formulas)
+{
+    unsigned long before = xml_memory_lacked();
+
+    telling->terms = formulas_terms(formulas, &telling->term_count);
+    for (size_t k = 0; telling->terms && k < telling->term_count; k++)
+        add_choices(telling, &telling->terms[k]);
+    telling->failed = telling->failed || !telling->terms
+        || xml_memory_lacked() != before;
 }
 
 static const struct told *find(const struct telling *telling,
@@ -58,23 +114,28 @@ static const struct told *find(const struct telling *telling,
     uint32_t id;
 
     return id_map_find(&telling->leaves, key_of(leaf), &id)
-        && telling->list[id].value ? &telling->list[id] : NULL;
+        ? &telling->list[id] : NULL;
 }
 
 bool telling_knows(const struct telling *telling, xmlNodePtr leaf)
 {
-    return find(telling, leaf) != NULL;
+    const struct told *told = find(telling, leaf);
+
+    return told && told->value;
 }
 
 bool telling_begin(struct telling *telling, const struct formulas *formulas,
-    xmlDocPtr submission, const struct print_style *style,
-    struct findings *findings)
+    const struct schema *schema, xmlDocPtr submission,
+    const struct print_style *style, struct findings *findings)
 {
-    *telling = (struct telling){ .list = NULL };
+    *telling = (struct telling){ .schema = schema };
     telling->began = evaluation_begin(&telling->evaluation, submission,
         style, findings);
     bool good = telling->began && formulas_visit_leaves(formulas,
-        &telling->evaluation, note, telling) && !telling->failed;
+        &telling->evaluation, note, telling);
+    if (good)
+        read_choices(telling, formulas);
+    good = good && !telling->failed;
     if (!good)
         findings_out_of_memory(findings);
     return good;
@@ -84,6 +145,8 @@ void telling_end(struct telling *telling)
 {
     if (telling->began)
         evaluation_end(&telling->evaluation);
+    formulas_terms_free(telling->terms, telling->term_count);
+    free(telling->choices);
     free(telling->list);
     id_map_free(&telling->leaves);
 }
@@ -119,6 +182,83 @@ static void say_constant(const struct book_cell *cell, struct buffer *out)
 
 /* --- cells ---------------------------------------------------------------- */
 
+/* A formula that is a text; false where it is none. */
+static bool say_text(struct tellable value, struct buffer *out)
+{
+    struct buffer text = BUFFER_EMPTY;
+    bool good = value.length >= 2 && strchr("'\"", *value.begin)
+        && value.begin[value.length - 1] == *value.begin
+        && !memchr(value.begin + 1, *value.begin, value.length - 2);
+
+    if (good) {
+        buffer_add(&text, value.begin + 1, value.length - 2);
+        say_words(buffer_string(&text), out);
+    }
+    out->failed = out->failed || text.failed;
+    buffer_free(&text);
+    return good;
+}
+
+/* A formula without its terms. */
+static bool say_value(const struct saying *where, const struct told *told,
+    struct buffer *out)
+{
+    struct saying saying = *where;
+    struct tellable digits, value = tellable_of(told->value);
+    bool good = tellable_is_constant(value, &digits)
+        || !say_text(value, out);
+
+    if (good) {
+        good = (told->is_sum || tellable_whole(value))
+            && saying_say(&saying, told, out);
+        saying_free(&saying);
+        return good;
+    }
+    return true;
+}
+
+static bool say_terms(struct saying *saying,
+    const struct formula_terms *terms, struct buffer *out)
+{
+    bool good = true;
+
+    buffer_add_string(out, terms->count > 0 ? "AND(" : "AND(TRUE");
+    for (size_t k = 0; good && k < terms->count; k++) {
+        xmlNodePtr node = saying->cell->source;
+        for (int up = terms->list[k].up; node && up > 0; up--)
+            node = node->parent;
+        buffer_add_string(out, k > 0 ? "," : "");
+        good = node && saying_condition(saying,
+            tellable_of(terms->list[k].text), node, out);
+    }
+    buffer_add_char(out, ')');
+    return good;
+}
+
+/* IF(terms, value, IF(...)): the first whose terms hold. */
+static bool say_choices(struct saying *saying, const struct told *told,
+    struct buffer *out)
+{
+    const struct telling *telling = saying->telling;
+    bool good = told->first > 0;
+    int open = 0;
+
+    for (size_t k = told->first; good && k > 0;
+        k = telling->choices[k - 1].next, open++) {
+        const struct formula_terms *terms = telling->choices[k - 1].terms;
+        buffer_add_string(out, "IF(");
+        good = say_terms(saying, terms, out);
+        buffer_add_char(out, ',');
+        good = good && say_value(saying, &(struct told){
+            .value = terms->value, .is_sum = terms->is_sum }, out);
+        buffer_add_char(out, ',');
+    }
+    buffer_add_string(out, "\"\"");
+    while (open-- > 0)
+        buffer_add_char(out, ')');
+    return good;
+}
+
 static void write(struct telling *telling, struct book *book, size_t sheet,
     struct book_cell *cell)
 {
@@ -126,8 +266,11 @@ static void write(struct telling *telling, struct book *book, size_t sheet,
     struct saying saying = { .telling = telling, .book = book, .cell = cell,
         .sheet = sheet };
     struct buffer formula = BUFFER_EMPTY;
+    bool good = told && (told->value
+        ? saying_say(&saying, told, &formula)
+        : told->has_terms && say_choices(&saying, told, &formula));
 
-    if (!told || !saying_say(&saying, told, &formula)) {
+    if (!good) {
         buffer_clear(&formula);
         say_constant(cell, &formula);
     }

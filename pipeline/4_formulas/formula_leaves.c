@@ -8,26 +8,10 @@
 #include <string.h>
 
 #include "4_formulas/formula_list.h"
+#include "4_formulas/formula_terms.h"
 
-/* A target that is filled is blank: what compares it holds. */
-static const char itself[] = "not(x:compare(.,";
-
-/* What a name is made of, and a predicate that only asks whether something is
- * there. */
-#define NAME "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" \
-    "0123456789_-"
-#define PRESENCE NAME "/*.@: "
-
-/* The end of a predicate, whose "[" is before the text. */
-static const char *end_of(const char *text)
-{
-    for (int depth = 1; *text; text++) {
-        depth += *text == '[' ? 1 : *text == ']' ? -1 : 0;
-        if (depth == 0)
-            break;
-    }
-    return text;
-}
+/* What is in a predicate that only asks whether something is there. */
+#define PRESENCE FORMULA_NAME "/*.@: "
 
 static bool has_terms(const struct sets *sets, const char *text, int depth);
 
@@ -38,7 +22,7 @@ static bool set_has_terms(const struct sets *sets, const char *name,
     for (size_t k = 0; k < sets->count; k++) {
         size_t length = strlen(sets->list[k].name);
         if (strncmp(sets->list[k].name, name, length) == 0
-            && strspn(name, NAME) == length
+            && strspn(name, FORMULA_NAME) == length
             && has_terms(sets, sets->list[k].select.text, depth + 1))
             return true;
     }
@@ -54,10 +38,9 @@ static bool has_terms(const struct sets *sets, const char *text, int depth)
             found = set_has_terms(sets, text + 1, depth);
         if (*text != '[')
             continue;
-        const char *end = end_of(text + 1);
-        size_t length = (size_t)(end - text - 1);
+        size_t length = (size_t)(formula_term_end(text) - text - 1);
         found = strspn(text + 1, PRESENCE) < length
-            && strncmp(text + 1, itself, sizeof itself - 1) != 0;
+            && !formula_term_is_own(text + 1);
     }
     return found;
 }

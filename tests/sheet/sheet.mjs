@@ -134,6 +134,10 @@ report('an entry has its name once on each of its sheets', [5, 6].every((number)
 const second = part('full.xlsx', 'xl/worksheets/sheet3.xml');
 report('choices drop down in words', second.replaceAll('&quot;', '"').includes('<formula1>"年初预算数,全年执行数,〔空白〕"</formula1>')
   ? '' : 'no list');
+report('a score on terms is a formula with these', second.replaceAll('&quot;', '"').replaceAll('&gt;', '>')
+  .includes('IF(AND(AND(ISNUMBER(I42),ISNUMBER(J42),OR(H42="≥",AND(H42="=",I42>0))),J42>=I42),IFERROR(IF(COUNT(M42)') ? '' : 'not there');
+report('a choice that a formula hangs on is known by its words, too', second.replaceAll('&quot;', '"')
+  .includes(`IF(AND(OR(D5="budget",D5="年初预算数")),`) ? '' : 'not there');
 report('the lists of indicators are named', second.includes('>一级指标<') && second.includes('>二级指标<') ? '' : 'no heads');
 report('notes come from the schema', part('full.xlsx', 'xl/comments3.xml').includes('指标的名称，不是目标也不是单位') ? '' : 'none');
 report('a reference stays one', part('full.xlsx', 'xl/worksheets/sheet4.xml').includes('{{unit}}（以下简称{{unit.short_name}}）') ? '' : 'gone');
