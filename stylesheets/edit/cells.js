@@ -150,7 +150,8 @@ async function commitRow(list, { typed: html }, words) {
     drafts.set(pointer, { html: innerHTML, typed: html });
     const isTaken = await change([{ op: 'set', pointer, words }],
         { join: true, pointers: [pointer] });
-    go(findPlace(pointer));
+    // Who types elsewhere by now stays there.
+    if (!placeOf(document.activeElement)) go(findPlace(pointer));
     return isTaken;
 }
 

@@ -5,12 +5,10 @@ import {
 import { by, loadWords, make, say, word } from './words.js';
 import {
     add, addTo, at, change, commit, empty, go, join, move, neighbour, received,
-    remove, restore, split, stateAgainst, typed,
-} from './cells.js';
+    remove, restore, split, stateAgainst, typed } from './cells.js';
 import {
     allPlaces, box, drafts, findPlace, isNarrative, lookAgain, placeOf, show,
-    shown, takesText,
-} from './form.js';
+    shown, takesText } from './form.js';
 import { choiceKey, setHooks, showPlace, watchPlaces } from './found.js';
 import { paste } from './paste.js';
 import { isAtEnd, pick, sourceOf } from './text.js';
@@ -140,14 +138,15 @@ const chords = {
     'alt+Delete': 'remove',
 };
 
+const isNaming = ({ dataset: { type } }) => /list|map/.test(type);
+
 async function enter(value) {
     const all = allPlaces();
     const n = all.indexOf(value) + 1;
     const next = neighbour(value, 'down') ?? all[n];
-    const to = await commit(value) && next ? next : value;
-    // A new entry of a map stands where the place was that has named it.
-    go(value.dataset.type === 'map' ? allPlaces()[n]
-        : findPlace(to.dataset.src));
+    // A new entry stands where the place was that has named it.
+    const to = await commit(value) && (isNaming(value) ? allPlaces()[n] : next);
+    go(findPlace((to || value).dataset.src));
 }
 
 function inParagraph({ key }, value) {
@@ -163,8 +162,9 @@ function inCell({ key }, value) {
     const direction = /^Arrow(.*)/.exec(key)?.[1].toLowerCase();
     const stays = at?.inWords || (typed(value) &&
         (value.dataset.type === 'text' || /left|right/.test(direction)));
-    if (key === 'Enter') enter(value);
-    else if (key === 'Delete' && !typed(value) && !at?.inWords) {
+    if (key === 'Enter' || (key === 'Tab' && isNaming(value) && typed(value))) {
+        enter(value);
+    } else if (key === 'Delete' && !typed(value) && !at?.inWords) {
         tools.clear(value);
     } else if (direction && !stays) go(neighbour(value, direction));
     else return false;

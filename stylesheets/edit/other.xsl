@@ -73,7 +73,8 @@
      beside the warning. -->
 <xsl:template match="submission/edition | submission/explanations"
     mode="branch" priority="2"/>
-<xsl:template match="submission/edition" mode="leaf" priority="2"/>
+<xsl:template match="submission/edition | submission/explanations"
+    mode="leaf" priority="2"/>
 
 <!-- An object: the leaves in it, then what else is in it. -->
 <xsl:template match="*" mode="branch" name="branch">

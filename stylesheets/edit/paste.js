@@ -2,9 +2,8 @@
 // the cells from here on, as one step; rows are added where there are too few.
 import { say, word } from './words.js';
 import { change, go } from './cells.js';
-import {
-    box, drafts, entryIn, entryOf, findPlace, isNarrative,
-} from './form.js';
+import { box, drafts, entryIn, entryOf, findPlace, isNarrative } from
+    './form.js';
 import { splitAtCaret } from './text.js';
 
 // A table of HTML as rows of words; what a merged cell covers is blank.

@@ -350,6 +350,32 @@ async function movesRows(browser) {
     await clerk.page.close();
 }
 
+async function typesRows(browser) {
+    const file = join(folder, 'typed-rows.json');
+    const server = await serve(['--new', 'hunan-county-2023', '-o', file]);
+    const clerk = await Clerk.open(browser, server.url);
+    const list = '/department/indicators/output/quantity';
+
+    await clerk.show('附件2');
+    await clerk.focus(list);
+    for (const [words, next] of [['新建高标准农田', 'target'],
+        ['≥3000亩', 'actual'], ['3000亩', 'points']]) {
+        await clerk.type(words);
+        await clerk.press('Tab');
+        await clerk.settled();
+        isEqual(`Tab goes on to ${next}, also behind what begins the row`,
+            await clerk.at(), `${list}/0/${next}`);
+    }
+    await clerk.press('ctrl+s');
+    await clerk.settled();
+    const [row] = dataOf(file).department.indicators.output.quantity;
+    isEqual('what was typed is in the row', [row.name, row.target, row.actual]
+        .join(' '), '新建高标准农田 ≥3000亩 3000亩');
+    report('nothing went wrong in the browser', clerk.errors);
+    await server.stop();
+    await clerk.page.close();
+}
+
 // --- narrative ------------------------------------------------------------------
 
 async function writesText(browser) {
@@ -658,7 +684,7 @@ async function suitsEveryone(browser) {
 }
 
 const parts = [fillsFromNothing, findsMistakes, statesPlaces, fillsOffForms,
-    movesRows, writesText, pastesBlocks, undoesAll, keepsWindowsApart, survivesDeath,
+    movesRows, typesRows, writesText, pastesBlocks, undoesAll, keepsWindowsApart, survivesDeath,
     answersAndBuilds, suitsEveryone];
 
 if (whyNone()) {
