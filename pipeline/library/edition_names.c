@@ -47,13 +47,13 @@ static void add(struct edition_names *names, const char *name, size_t length)
 {
     char **list = list_room(names->list, names->count, &names->room,
         sizeof *list);
+    char *copy = list ? strndup(name, length) : NULL;
 
-    if (list) {
+    names->failed = !copy;
+    if (list)
         names->list = list;
-        list[names->count] = strndup(name, length);
-    }
-    names->failed = names->failed || !list || !list[names->count];
-    names->count += !names->failed;
+    if (copy)
+        list[names->count++] = copy;
 }
 
 /* The table of what is built in is in the order of bytes. */
