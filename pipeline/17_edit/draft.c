@@ -225,19 +225,16 @@ bool draft_commit(struct draft *draft, bool join)
     if (!draft_prepare(draft, join))
         return false;
     draft_forget_undone(draft);
-    if (!join) {
-        draft->steps[draft->count++] = (struct step){ NULL, 0, 0 };
-        draft->done++;
-    }
-    struct step *last = &draft->steps[draft->done - 1];
-    size_t before = step_size(last);
     if (join) {
+        struct step *last = &draft->steps[draft->done - 1];
+        draft->kept -= step_size(last);
         append(last, &draft->open);
     } else {
-        *last = draft->open;
+        draft->steps[draft->count++] = draft->open;
         draft->open = (struct step){ NULL, 0, 0 };
+        draft->done++;
     }
-    draft->kept += step_size(last) - before;
+    draft->kept += step_size(&draft->steps[draft->done - 1]);
     forget_oldest(draft);
     return true;
 }

@@ -130,6 +130,16 @@ answer = await tell(server, '/change', { revision: 1, changes: [] });
 report('a page that has not seen the last change is told so', unless(answer.status === 409 && answer.error
   && answer.state.undo === steps, answer.status));
 
+const retired = async () => JSON.parse((await ask(server, 'GET', '/place?pointer=/staffing/retired')).body).words;
+while (server.state.undo > 0) await tell(server, '/undo');
+for (const words of ['51', '52']) await change(server, { op: 'set', pointer: '/staffing/retired', words });
+const undone = [];
+while (server.state.undo > 0) {
+  await tell(server, '/undo');
+  undone.push(await retired());
+}
+report('what is done behind steps that are undone is undone a step at a time', unless(undone.join() === '51,35', undone));
+
 // --- saved --------------------------------------------------------------------
 
 while (server.state.undo > 0) await tell(server, '/undo');
