@@ -9,6 +9,7 @@
 #include "16_sheet/choices.h"
 #include "16_sheet/days.h"
 #include "16_sheet/laying.h"
+#include "16_sheet/typed.h"
 #include "16_sheet/words.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
@@ -172,16 +173,10 @@ static const char *choices_of(struct laying *laying, const struct spot *spot)
 
 static enum book_style style_of(const struct spot *spot)
 {
-    const char *name = schema_text(spot->node, SCHEMA_TYPE);
-    enum value_type type = VALUE_TOKEN;
+    enum value_type type = typed_type(spot->node, NULL);
 
-    if (name)
-        value_type_parse(name, &type);
-    if (type == VALUE_DATE)
-        return BOOK_DATE;
-    return value_type_is_figure(type) || (!schema_allows_type(spot->node,
-            cJSON_String) && schema_allows_type(spot->node, cJSON_Number))
-        ? BOOK_FIGURE : BOOK_TEXT;
+    return type == VALUE_DATE ? BOOK_DATE
+        : value_type_is_figure(type) ? BOOK_FIGURE : BOOK_TEXT;
 }
 
 bool laying_put_value(struct laying *laying, size_t sheet, unsigned column,
