@@ -24,7 +24,7 @@ const held = [
     ["explanations", { check: 1000, docx: 200 }],
     ["paragraphs", { docx: 1000 }],
     ["projects", { check: 40, html: 10, diff: 40, redline: 10,
-        pull: 10 }],
+        pull: 10, sheet: 20, read: 20 }],
 ];
 
 function fastest(job, bytes, count) {

@@ -13,6 +13,7 @@ const input = join(work, "data.json");
 const other = join(work, "other.json");
 const out = join(work, "out");
 const returned = join(work, "returned");
+const book = join(work, "book.xlsx");
 process.on("exit", () => rmSync(work, { recursive: true }));
 
 // The same data, everything in it made anew.
@@ -42,6 +43,12 @@ function edit(bytes) {
         .map((name) => join(folder, name));
 }
 
+// The data as a workbook.
+function fill() {
+    rmSync(book, { force: true });
+    spawnSync(jixiao, ["sheet", input, "-o", book]);
+}
+
 const build = (format) => ["build", "--format", format, "-o", out, input];
 
 // The arguments of each, once what it needs beside the data is there.
@@ -53,6 +60,8 @@ export const jobs = {
     redline: (bytes) => (turn(bytes), ["diff", "--redline", out, "--format",
         "html", input, other]),
     pull: (bytes) => ["pull", ...edit(bytes), input],
+    sheet: () => ["sheet", input],
+    read: () => (fill(), ["read", book]),
 };
 
 let last = {};
