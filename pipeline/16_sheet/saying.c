@@ -181,6 +181,7 @@ const char *saying_choice(struct saying *saying, xmlNodePtr leaf,
     const struct schema_node *node = src ? grown_node(&grown, src) : NULL;
 
     saying->telling->failed = saying->telling->failed || grown.failed;
+    grown_free(&grown);
     return node ? schema_choice_words(node, string) : string;
 }
 

@@ -72,9 +72,10 @@ bool formula_term_is_own(const char *text)
     return strncmp(text, itself, sizeof itself - 1) == 0;
 }
 
-/* Adds what stands in brackets; false where there is no room for it. */
+/* Adds what stands in brackets; false where there is no room for it, or
+ * memory. */
 static bool add_term(struct formula_terms *terms, const char *begin,
-    size_t length, int steps)
+    size_t length, int steps, bool *failed)
 {
     if (formula_term_is_own(begin))
         return true;
@@ -82,10 +83,12 @@ static bool add_term(struct formula_terms *terms, const char *begin,
         return false;
     char *text = strndup(begin, length);
     terms->list[terms->count++] = (struct formula_term){ text, steps };
+    *failed = *failed || !text;
     return text != NULL;
 }
 
-static bool part(struct formula_terms *terms, const char *path)
+static void part(struct formula_terms *terms, const char *path,
+    bool *failed)
 {
     struct buffer bare = BUFFER_EMPTY;
     bool good = true;
@@ -96,7 +99,7 @@ static bool part(struct formula_terms *terms, const char *path)
             : at;
         if (*at == '[')
             good = *end && add_term(terms, at + 1, (size_t)(end - at - 1),
-                steps);
+                steps, failed);
         else
             buffer_add(&bare, at, (size_t)(end - at) + (*end != '\0'));
         steps += *at == '/';
@@ -106,14 +109,15 @@ static bool part(struct formula_terms *terms, const char *path)
     for (size_t k = 0; k < terms->count; k++)
         terms->list[k].up = steps - terms->list[k].up;
     terms->path = good ? buffer_take(&bare) : NULL;
+    *failed = *failed || (good && !terms->path);
     buffer_free(&bare);
-    return good;
 }
 
 struct formula_terms *formulas_terms(const struct formulas *formulas,
     size_t *count)
 {
     struct formula_terms *list = calloc(formulas->count + 1, sizeof *list);
+    bool failed = false;
 
     *count = 0;
     for (size_t k = 0; list && k < formulas->count; k++) {
@@ -126,11 +130,16 @@ struct formula_terms *formulas_terms(const struct formulas *formulas,
             .value = formula->value.text,
             .is_sum = formula->kind == FORMULA_SUM };
         write_out(&formulas->sets, formula->target.text, &path);
+        failed = failed || path.failed;
         if (!path.failed)
-            part(terms, buffer_string(&path));
+            part(terms, buffer_string(&path), &failed);
         buffer_free(&path);
     }
-    return list;
+    if (!failed)
+        return list;
+    formulas_terms_free(list, *count);
+    *count = 0;
+    return NULL;
 }
 
 void formulas_terms_free(struct formula_terms *list, size_t count)
