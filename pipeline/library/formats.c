@@ -22,7 +22,7 @@ bool jixiao_paper_digest(const struct jixiao *jixiao,
     char text[JIXIAO_DIGEST_SIZE], struct jixiao_findings *findings)
 {
     const struct format_options *paper = &jixiao->paper;
-    const int32_t numbers[] = { paper->fonts.is_strict, paper->level };
+    const int32_t numbers[] = { paper->fonts.is_strict, (int32_t)paper->level };
     struct font_files *files = font_files_new(paper->fonts.folders,
         paper->fonts.folder_count);
     struct digest digest;
