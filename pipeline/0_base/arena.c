@@ -1,20 +1,18 @@
 /* Memory that is freed all at once: large pieces, which are handed out in
  * parts. */
 
-#define _DEFAULT_SOURCE         /* madvise() */
-
 #include "0_base/arena.h"
 
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
+
+#include "0_base/large.h"
 
 #define CHUNK_SIZE 16384
 #define MANY ((size_t)1 << 20)          /* bytes: from here on chunks grow, */
 #define CHUNK_MOST ((size_t)16 << 20)   /* up to this */
-#define HUGE_PAGE ((size_t)2 << 20)
 
 struct arena_chunk {
     struct arena_chunk *older;
@@ -29,34 +27,27 @@ static size_t chunk_size(const struct arena *arena)
         : arena->taken < CHUNK_MOST ? arena->taken : CHUNK_MOST;
 }
 
-/* Asks for large pages, of which a large tree needs few: looking up where the
- * small ones are is what searches through it wait for. */
-static void ask_for_pages(unsigned char *bytes, size_t size)
+static bool add_chunk(struct arena *arena, size_t least)
 {
-    size_t before = (HUGE_PAGE - (uintptr_t)bytes % HUGE_PAGE) % HUGE_PAGE;
+    const size_t own = sizeof (struct arena_chunk) + ARENA_LINE;
+    size_t size = own + (least < chunk_size(arena) ? chunk_size(arena)
+        : least);
 
-    if (size >= before + HUGE_PAGE)
-        madvise(bytes + before, (size - before) / HUGE_PAGE * HUGE_PAGE,
-            MADV_HUGEPAGE);
-}
-
-static bool add_chunk(struct arena *arena, size_t size)
-{
-    if (size < chunk_size(arena))
-        size = chunk_size(arena);
-
-    struct arena_chunk *chunk = malloc(sizeof *chunk + ARENA_LINE + size);
+    if (size >= MANY)
+        size = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+    struct arena_chunk *chunk = size < LARGE_PAGE ? malloc(size)
+        : large_new(size);
     if (!chunk) {
         arena->failed = true;
         return false;
     }
+    size -= own;
     chunk->older = arena->chunks;
     chunk->end = chunk->bytes + size
         + (ARENA_LINE - (uintptr_t)chunk->bytes % ARENA_LINE) % ARENA_LINE;
     arena->chunks = chunk;
     arena->left = size;
     arena->taken += size;
-    ask_for_pages(chunk->bytes, size);
     return true;
 }
 

@@ -3,16 +3,39 @@
 #include "0_base/list.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "0_base/large.h"
 
 #define ROOM_MIN 16
 
-void *list_room(void *list, size_t count, size_t *room, size_t size)
+/* Room for `wider` elements, whole large pages. */
+static void *move_large(void *list, size_t count, size_t *wider, size_t size)
 {
-    if (count < *room)
-        return list;
+    size_t bytes = (*wider * size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+    void *moved = large_new(bytes);
+
+    if (!moved)
+        return NULL;
+    if (count)
+        memcpy(moved, list, count * size);
+    free(list);
+    *wider = bytes / size;
+    return moved;
+}
+
+static void *move(void *list, size_t count, size_t *room, size_t size)
+{
     size_t wider = *room ? 2 * *room : ROOM_MIN;
-    void *moved = realloc(list, wider * size);
+    void *moved = wider * size < LARGE_PAGE ? realloc(list, wider * size)
+        : move_large(list, count, &wider, size);
+
     if (moved)
         *room = wider;
     return moved;
+}
+
+void *list_room(void *list, size_t count, size_t *room, size_t size)
+{
+    return count < *room ? list : move(list, count, room, size);
 }

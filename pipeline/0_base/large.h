@@ -1,0 +1,18 @@
+#ifndef LARGE_H
+#define LARGE_H
+
+/*
+ * Large pieces of memory, which are used in large pages where the system has
+ * any: to be given small ones takes longer than to fill them, and looking up
+ * where those are is what searches through much data wait for.
+ */
+
+#include <stddef.h>
+
+#define LARGE_PAGE ((size_t)2 << 20)
+
+/* So many bytes, a multiple of LARGE_PAGE, for free(); NULL if memory runs
+ * out. */
+void *large_new(size_t size);
+
+#endif
