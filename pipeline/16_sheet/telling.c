@@ -129,8 +129,10 @@ bool telling_begin(struct telling *telling, const struct formulas *formulas,
     const struct print_style *style, struct findings *findings)
 {
     *telling = (struct telling){ .schema = schema };
-    telling->began = evaluation_begin(&telling->evaluation, submission,
-        style, findings);
+    /* libxml2 evaluates paths, here and in saying.c. */
+    telling->began = submission_list(submission)
+        && evaluation_begin(&telling->evaluation, submission,
+            style, findings);
     bool good = telling->began && formulas_visit_leaves(formulas,
         &telling->evaluation, note, telling);
     if (good)

@@ -7,9 +7,9 @@
  *
  * Ownership: a tree lies in memory of its own, in document order, and is given
  *            back as a whole: thousands of nodes in a few steps.  So libxml2
- *            may read it, but only the functions below may change it, and
- *            nothing else may free any of it.  Strings that they give are
- *            borrowed from it.
+ *            may read it, attributes once they are listed, but only the
+ *            functions below may change it, and nothing else may free any of
+ *            it.  Strings that they give are borrowed from it.
  * Errors:    NULL and false mean that memory ran out.
  */
 
@@ -72,6 +72,25 @@ bool node_set_attribute(xmlNodePtr node, const char *name, const char *value);
 /* NULL where there is no such attribute; of any tree. */
 const char *node_attribute(xmlNodePtr node, const char *name);
 
+/* Of a submission's element, in their order: src is the first. */
+struct attribute {
+    const char *name, *value;
+};
+
+/* The attribute behind the one of a name that it has, or the first one for
+ * NULL; false where there is none. */
+bool node_attribute_behind(xmlNodePtr node, const char *name,
+    struct attribute *next);
+
+/* Lists all attributes where libxml2 looks for them, which has to be done
+ * before it reads or copies any; lists follow what is changed later.  Nothing
+ * is done for another document. */
+bool submission_list(xmlDocPtr submission);
+
+/* The node of one attribute, those of its element being listed; NULL where
+ * there is none, or if memory runs out. */
+xmlAttrPtr node_listed(xmlNodePtr node, const char *name);
+
 /* The names of an element's attributes, as a set in which others may seem to
  * be; and whether one can be among them. */
 uint32_t node_names(xmlNodePtr node);
@@ -103,7 +122,7 @@ bool node_set_style(xmlNodePtr leaf, struct print_style style);
 /* The code of the formula that gives a value where the leaf states one,
  * borrowed; NULL where none does. */
 const char *node_overrides(xmlNodePtr leaf);
-void node_set_overrides(xmlNodePtr leaf, const char *code);
+bool node_set_overrides(xmlNodePtr leaf, const char *code);
 
 /* Give a leaf its words; a date is printed as the forms have it. */
 bool node_set_words(xmlNodePtr leaf, const char *words);

@@ -9,6 +9,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "0_base/xml_memory.h"
+#include "3_transform/submission.h"
 
 /* Steps of one evaluation: many times what all texts of a large set take. */
 #define STEPS_MAX 300000000
@@ -318,9 +319,11 @@ xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
         compare(expression, evaluation, result);
     if (!result && evaluation->native)
         native_forget(evaluation->native);
-    if (!result && xml_memory_lacked() == before)
+    bool refers = !result && xml_memory_lacked() == before;
+    bool listed = !refers || submission_list(context->doc);
+    if (refers && listed)
         result = evaluate_reference(expression, context);
-    if (xml_memory_lacked() != before)
+    if (xml_memory_lacked() != before || !listed)
         findings_out_of_memory(evaluation->findings);
     else if (!result)
         report_xpath_error(expression, &context->lastError,

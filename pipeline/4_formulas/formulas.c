@@ -233,8 +233,9 @@ static bool apply_to_leaf(const struct formula *formula,
     if (!text)
         return apply_partly(formula, run, leaf, state);
     bool agrees = true;
-    if (state == STATE_STATED)
-        node_set_overrides(leaf, formula->entry.origin.code);
+    if (state == STATE_STATED
+        && !node_set_overrides(leaf, formula->entry.origin.code))
+        findings_out_of_memory(run->evaluation->findings);
     if (state == STATE_ABSENT)
         fill(formula, run, leaf, (const char *)text);
     else

@@ -80,6 +80,16 @@ static const struct nodes *known_nodes(struct native_run *run,
         : has_nodes(object, &run->result) ? &run->result.nodes : NULL;
 }
 
+/* Attributes do not outlive an evaluation. */
+static bool has_attribute(const struct nodes *nodes)
+{
+    size_t k = 0;
+
+    while (k < nodes->count && nodes->at[k]->kind != NODE_FLAT_ATTRIBUTE)
+        k++;
+    return k < nodes->count;
+}
+
 static void remember(struct native_run *run, xmlXPathObjectPtr object,
     const struct value *value)
 {
@@ -267,7 +277,7 @@ static xmlXPathObjectPtr attempt(const struct native *native,
     struct value value = expr_value(native->expr, &context);
     xmlXPathObjectPtr result = foreign_object(&value, &run->pool);
     forget(&run->result);
-    if (result && value.type == TYPE_NODES)
+    if (result && value.type == TYPE_NODES && !has_attribute(&value.nodes))
         remember(run, result, &value);
     return result;
 }

@@ -445,9 +445,12 @@ static size_t apply_rule(const struct round *run, const struct rule *rule)
     return count;
 }
 
-/* The root element of last year's data as a set of nodes, or an empty one. */
+/* The root element of last year's data as a set of nodes, or an empty one.
+ * libxml2 evaluates what is asked about these. */
 static bool set_previous(xmlXPathContextPtr context, xmlDocPtr previous)
 {
+    if (previous && !submission_list(previous))
+        return false;
     xmlXPathObjectPtr nodes = xmlXPathNewNodeSet(previous
         ? xmlDocGetRootElement(previous) : NULL);
 

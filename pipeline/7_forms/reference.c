@@ -12,6 +12,7 @@
 #include "0_base/libxslt.h"
 #include "0_base/xml.h"
 #include "0_base/xml_memory.h"
+#include "3_transform/submission.h"
 #include "4_formulas/exact.h"
 
 /* How many steps a stylesheet may take, and nodes it may make, for each node of
@@ -374,7 +375,8 @@ xmlDocPtr reference_apply(const struct reference *reference,
     xmlDocPtr result = NULL;
 
     work_begin(&work, findings);
-    if (!context || !exact_register_xslt(context, &style)
+    if (!context || !submission_list(source)
+        || !exact_register_xslt(context, &style)
         || !pass(context, parameter)
         || xsltSetCtxtSecurityPrefs(reference->security, context) != 0) {
         findings_out_of_memory(findings);

@@ -138,7 +138,8 @@ static bool add_tree(const struct archiving *archiving, xmlDocPtr tree,
     xmlChar *text = NULL;
     int size = 0;
 
-    xmlDocDumpMemoryEnc(tree, &text, &size, "UTF-8");
+    if (submission_list(tree))
+        xmlDocDumpMemoryEnc(tree, &text, &size, "UTF-8");
     if (!text)
         return archiving_lacks_memory(archiving);
     buffer_add(&bytes, text, (size_t)size);

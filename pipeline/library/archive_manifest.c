@@ -60,8 +60,9 @@ static bool register_metadata(const struct archiving *archiving)
     const struct stylesheet *sheet = edition_sheet(set->edition,
         EDITION_METADATA, archiving->findings);
     xmlDocPtr tree = sheet ? inventory_tree(archiving->inventory) : NULL;
-    xmlNodePtr data = tree ? xmlDocCopyNode(
-        xmlDocGetRootElement(set->submission), tree, 1) : NULL;
+    xmlNodePtr data = tree && submission_list(set->submission)
+        ? xmlDocCopyNode(xmlDocGetRootElement(set->submission), tree, 1)
+        : NULL;
 
     if (sheet && !data)
         return archiving_lacks_memory(archiving);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "3_transform/submission.h"
 #include "7_forms/attachments.h"
 #include "9_bundle/unprinted.h"
 #include "library/workbook.h"
@@ -66,7 +67,8 @@ static char *print_tree(xmlDocPtr tree, size_t *length,
     xmlChar *bytes = NULL;
     int size = 0;
 
-    xmlDocDumpMemoryEnc(tree, &bytes, &size, "UTF-8");
+    if (submission_list(tree))
+        xmlDocDumpMemoryEnc(tree, &bytes, &size, "UTF-8");
     char *copy = bytes ? strndup((char *)bytes, (size_t)size) : NULL;
     if (!copy)
         findings_out_of_memory(findings);

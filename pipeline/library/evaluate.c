@@ -5,6 +5,7 @@
 
 #include "0_base/catalogue.h"
 #include "3_transform/style.h"
+#include "3_transform/submission.h"
 #include "3_transform/transform.h"
 #include "4_formulas/slips.h"
 #include "5_references/references.h"
@@ -20,6 +21,8 @@ static bool evaluate(const struct jixiao_set *set, xmlDocPtr submission,
     if (!evaluation_begin(&evaluation, submission, &edition->style, findings))
         return false;
     evaluation.compares = compares;
+    if (compares && !submission_list(submission))
+        findings_out_of_memory(findings);
     /* What is found of formulas prints stated figures as the forms do; what
      * formulas fill in may have more decimals. */
     bool aligned = style_align(submission, edition->style);

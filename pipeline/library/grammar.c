@@ -8,6 +8,7 @@
 
 #include "0_base/xml.h"
 #include "0_base/xml_memory.h"
+#include "3_transform/submission.h"
 #include "library/grammar.h"
 #include "library/handles.h"
 
@@ -91,7 +92,7 @@ static bool validate(struct jixiao *jixiao, enum grammar grammar,
     struct findings *findings = violations->findings;
     xmlRelaxNGPtr compiled = open_grammar(jixiao, grammar, findings);
     violations->lacked = xml_memory_lacked();
-    xmlRelaxNGValidCtxtPtr context = compiled
+    xmlRelaxNGValidCtxtPtr context = compiled && submission_list(tree)
         ? xmlRelaxNGNewValidCtxt(compiled) : NULL;
 
     if (compiled && !context)

@@ -27,7 +27,7 @@ xmlDocPtr notice_new(const struct jixiao_set *set, xmlDocPtr documents,
 
     if (root)
         xmlDocSetRootElement(notice, root);
-    if (root && (!reason || xmlNewProp(root, BAD_CAST "reason",
+    if (root && submission_list(set->submission) && (!reason || xmlNewProp(root, BAD_CAST "reason",
                 BAD_CAST reason))
         && add_copy(root, xmlDocGetRootElement(set->submission), true)
         && add_copy(root, xmlDocGetRootElement(documents), false))

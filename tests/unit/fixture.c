@@ -302,7 +302,7 @@ const char *fixture_element(xmlNodePtr node)
     static char text[TEXT_SIZE];
     xmlOutputBufferPtr out = xmlAllocOutputBuffer(NULL);
 
-    need(out && node, "xmlAllocOutputBuffer");
+    need(out && node && submission_list(node->doc), "xmlAllocOutputBuffer");
     if (!node->doc->encoding)       /* else attributes are escaped */
         node->doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
     xmlNodeDumpOutput(out, node->doc, node, 0, 0, "UTF-8");
@@ -316,6 +316,8 @@ const char *fixture_xpath(xmlDocPtr doc, const char *expression)
 {
     static char text[TEXT_SIZE];
     xmlXPathContextPtr context = xmlXPathNewContext(doc);
+
+    need(submission_list(doc), "submission_list");
     xmlXPathObjectPtr found = xmlXPathEvalExpression(BAD_CAST expression,
         context);
     xmlChar *string = found ? xmlXPathCastToString(found) : NULL;

@@ -84,6 +84,7 @@ static void check(struct bench *bench, const char *text)
     struct buffer found = BUFFER_EMPTY, wanted = BUFFER_EMPTY;
 
     CU_ASSERT_PTR_NOT_NULL_FATAL(native);
+    CU_ASSERT_TRUE(submission_list(bench->set.doc));
     context->node = root;
     xmlXPathObjectPtr ours = native_evaluate(native,
         bench->evaluation.native, root);

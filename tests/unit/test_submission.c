@@ -151,6 +151,106 @@ static void sets_and_replaces_attributes(void)
     submission_free(doc);
 }
 
+/* All of them, each as name=value. */
+static const char *attributes_of(xmlNodePtr node)
+{
+    static char text[200];
+    struct attribute at;
+    size_t length = 0;
+
+    text[0] = '\0';
+    for (const char *name = NULL; node_attribute_behind(node, name, &at);
+            name = at.name)
+        length += (size_t)snprintf(text + length, sizeof text - length,
+            "%s=%s ", at.name, at.value);
+    return text;
+}
+
+/* What one element is given is not given to those that were like it. */
+static void shares_attributes_and_keeps_their_order(void)
+{
+    xmlDocPtr doc = submission_new();
+    xmlNodePtr root = node_add((xmlNodePtr)doc, "a");
+    xmlNodePtr like[] = { node_add(root, "b"), node_add(root, "c") };
+
+    CU_ASSERT_STRING_EQUAL(attributes_of(root), "");
+    for (size_t k = 0; k < COUNT(like); k++) {
+        CU_ASSERT_TRUE(node_add_attribute(like[k], "label", "甲"));
+        CU_ASSERT_TRUE(node_add_attribute(like[k], "state", "absent"));
+        CU_ASSERT_TRUE(node_add_attribute(like[k], "type", "count"));
+        CU_ASSERT_TRUE(node_add_attribute(like[k], "src", k ? "/c" : "/b"));
+    }
+    CU_ASSERT_TRUE(node_set_attribute(like[0], "state", "derived"));
+    CU_ASSERT_TRUE(node_set_attribute(like[0], "value", "7"));
+    CU_ASSERT_TRUE(node_set_overrides(like[0], "A01"));
+    CU_ASSERT_TRUE(node_set_overrides(like[0], "A02"));
+    CU_ASSERT_STRING_EQUAL(attributes_of(like[0]),
+        "src=/b label=甲 state=derived type=count value=7 ");
+    CU_ASSERT_STRING_EQUAL(attributes_of(like[1]),
+        "src=/c label=甲 state=absent type=count ");
+    CU_ASSERT_STRING_EQUAL(node_overrides(like[0]), "A02");
+    CU_ASSERT_PTR_NULL(node_overrides(like[1]));
+    CU_ASSERT_EQUAL(node_state(like[0]), STATE_DERIVED);
+    CU_ASSERT_EQUAL(node_state(like[1]), STATE_ABSENT);
+    submission_free(doc);
+}
+
+static void lists_attributes_for_libxml2(void)
+{
+    xmlDocPtr doc = submission_new();
+    xmlNodePtr root = node_add((xmlNodePtr)doc, "a");
+    xmlNodePtr one = node_add(root, "b");
+
+    CU_ASSERT_TRUE(submission_list(doc));
+    CU_ASSERT_TRUE(node_add_attribute(one, "state", "null"));
+    CU_ASSERT_TRUE(node_add_attribute(one, "src", "/b"));
+    CU_ASSERT_TRUE(node_set_attribute(one, "state", "stated"));
+    CU_ASSERT_TRUE(node_set_overrides(one, "A01"));
+    CU_ASSERT_STRING_EQUAL(fixture_element(root),
+        "<a><b state=\"stated\" src=\"/b\"/></a>");
+    CU_ASSERT_STRING_EQUAL(node_attribute(one, "src"), "/b");
+    CU_ASSERT_TRUE(node_set_attribute(one, "src", "/c"));
+    CU_ASSERT_STRING_EQUAL(node_attribute(one, "src"), "/c");
+    CU_ASSERT_STRING_EQUAL(attributes_of(one), "src=/c state=stated ");
+    xmlAttrPtr listed = node_listed(one, "src");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(listed);
+    CU_ASSERT_STRING_EQUAL((const char *)listed->children->content, "/c");
+    CU_ASSERT_PTR_NULL(node_listed(one, "value"));
+    submission_free(doc);
+}
+
+/* Of one element alone, while its attributes still change. */
+static void lists_the_attributes_of_one_element(void)
+{
+    xmlDocPtr doc = submission_new();
+    xmlNodePtr root = node_add((xmlNodePtr)doc, "a");
+    xmlNodePtr one = node_add(root, "b");
+
+    CU_ASSERT_TRUE(node_add_attribute(root, "label", "甲"));
+    CU_ASSERT_TRUE(node_add_attribute(one, "src", "/b"));
+    CU_ASSERT_TRUE(node_add_attribute(one, "label", "乙"));
+    xmlAttrPtr listed = node_listed(one, "label");
+    CU_ASSERT_TRUE(node_set_attribute(one, "label", "丙"));
+    CU_ASSERT_TRUE(node_set_attribute(one, "unit", "件"));
+    CU_ASSERT_PTR_EQUAL(node_listed(one, "label"), listed);
+    CU_ASSERT_PTR_NULL(root->properties);
+    CU_ASSERT_STRING_EQUAL(fixture_element(root), "<a label=\"甲\">"
+        "<b src=\"/b\" label=\"丙\" unit=\"件\"/></a>");
+    submission_free(doc);
+}
+
+static void leaves_attributes_of_other_documents(void)
+{
+    xmlDocPtr doc = fixture_xml("<a src='/a' n:src='x' xmlns:n='n'/>");
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+
+    CU_ASSERT_TRUE(submission_list(doc));
+    CU_ASSERT_STRING_EQUAL(node_attribute(root, "src"), "/a");
+    CU_ASSERT_EQUAL(node_names(root), UINT32_MAX);
+    CU_ASSERT_PTR_NULL(node_overrides(root));
+    xmlFreeDoc(doc);
+}
+
 static void prints_the_words_in_an_element(void)
 {
     xmlDocPtr doc = fixture_xml("<a>上年<b>9<c>万</c></b><d/>元</a>");
@@ -290,6 +390,13 @@ CU_TestInfo submission_tests[] = {
     {"forgets what is expected", forgets_what_is_expected},
     {"finds each attribute of its own", finds_each_attribute_of_its_own},
     {"sets and replaces attributes", sets_and_replaces_attributes},
+    {"shares attributes and keeps their order",
+        shares_attributes_and_keeps_their_order},
+    {"lists attributes for libxml2", lists_attributes_for_libxml2},
+    {"lists the attributes of one element",
+        lists_the_attributes_of_one_element},
+    {"leaves attributes of other documents",
+        leaves_attributes_of_other_documents},
     {"prints the words in an element", prints_the_words_in_an_element},
     {"knows the four states", knows_the_four_states},
     {"tells leaves from branches", tells_leaves_from_branches},

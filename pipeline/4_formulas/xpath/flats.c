@@ -6,7 +6,6 @@
 
 #include "0_base/list.h"
 #include "3_transform/numbered.h"
-#include "3_transform/submission.h"
 
 static struct flat *flat_of(const struct node *node)
 {
@@ -20,12 +19,27 @@ static struct node *node_of(struct flat *flat)
 
 static bool is_attribute(const struct node *node)
 {
-    return node->kind == NODE_BORROWED_ATTRIBUTE;
+    return node->kind == NODE_FLAT_ATTRIBUTE;
 }
 
-static xmlAttrPtr attribute_of(const struct node *node)
+static struct flat_attribute *attribute_of(const struct node *node)
 {
-    return (xmlAttrPtr)node;
+    return (struct flat_attribute *)node;
+}
+
+static struct node *copy_attribute(const struct flat_attribute *attribute,
+    struct pool *pool)
+{
+    struct flat_attribute *copy = pool_get(pool, sizeof *copy);
+
+    *copy = *attribute;
+    return (struct node *)copy;
+}
+
+struct node *flat_keep(struct node *node, struct pool *pool)
+{
+    return is_attribute(node) ? copy_attribute(attribute_of(node), pool)
+        : node;
 }
 
 static bool add(struct flats *flats, enum node_kind kind, xmlNodePtr origin,
@@ -85,39 +99,65 @@ static struct flat *find_element(const struct flats *flats,
         ? &flats->list[number] : NULL;
 }
 
+/* Those of the tree that a node is in. */
+static struct flats *flats_of(const struct node *node)
+{
+    const struct flat *flat = is_attribute(node) ? attribute_of(node)->of
+        : flat_of(node);
+
+    return *submission_flats(flat->origin->doc);
+}
+
+/* The attribute behind that one, or the first one for NULL. */
+static struct node *attribute_behind(struct flat *of, const char *name)
+{
+    struct flat_attribute found = { .kind = NODE_FLAT_ATTRIBUTE, .of = of };
+
+    return of->kind == NODE_FLAT
+        && node_attribute_behind(of->origin, name, &found.own)
+        ? copy_attribute(&found, flats_of(node_of(of))->pool) : NULL;
+}
+
+static struct node *find_attribute(const struct flats *flats,
+    const xmlAttr *attribute)
+{
+    struct flat_attribute found = { NODE_FLAT_ATTRIBUTE,
+        find_element(flats, attribute->parent),
+        { (const char *)attribute->name, NULL } };
+
+    if (!found.of)
+        return NULL;
+    found.own.value = node_attribute(attribute->parent, found.own.name);
+    return copy_attribute(&found, flats->pool);
+}
+
 struct node *flats_find(const struct flats *flats, xmlNodePtr node)
 {
     if (node->type == XML_ELEMENT_NODE)
         return node_of(find_element(flats, node));
     if (node->type == XML_ATTRIBUTE_NODE)
-        return !node->_private && find_element(flats, node->parent)
-            ? (struct node *)node : NULL;
+        return find_attribute(flats, (const xmlAttr *)node);
     return flats->count && node == flats->list[0].origin
         ? node_of(&flats->list[0]) : NULL;
 }
 
 xmlNodePtr flat_origin(const struct node *node)
 {
-    return is_attribute(node) ? (xmlNodePtr)node : flat_of(node)->origin;
+    return is_attribute(node)
+        ? (xmlNodePtr)node_listed(attribute_of(node)->of->origin,
+            attribute_of(node)->own.name) : flat_of(node)->origin;
 }
 
 const char *flat_name(const struct node *node)
 {
-    return is_attribute(node) ? (const char *)attribute_of(node)->name
+    return is_attribute(node) ? attribute_of(node)->own.name
         : flat_of(node)->name;
-}
-
-/* Those of the tree that a node is in. */
-static struct flats *flats_of(const struct node *node)
-{
-    return *submission_flats(flat_origin(node)->doc);
 }
 
 /* The element itself, or the one that an attribute is of. */
 static struct flat *element_of(const struct node *node)
 {
-    return is_attribute(node) ? find_element(flats_of(node),
-        attribute_of(node)->parent) : flat_of(node);
+    return is_attribute(node) ? attribute_of(node)->of : flat_of(node);
 }
 
 struct node *flat_root(const struct node *node)
@@ -155,9 +195,11 @@ static size_t gather_words(const xmlNode *node, char *to)
 /* Words that do not lie in one place are put together. */
 struct text flat_text(const struct node *node)
 {
-    const xmlNode *origin = flat_origin(node);
-    const xmlNode *child = origin->children;
+    const xmlNode *origin = flat_of(node)->origin;
 
+    if (is_attribute(node))
+        return text_of_string(attribute_of(node)->own.value);
+    const xmlNode *child = origin->children;
     if (!child || (is_words(child) && !child->next))
         return words_of(child);
     size_t length = gather_words(origin, NULL);
@@ -167,15 +209,17 @@ struct text flat_text(const struct node *node)
 }
 
 /* Attributes of one element in their order. */
-static int compare_attributes(const struct node *a, const struct node *b)
+static int compare_attributes(const struct flat_attribute *a,
+    const struct flat_attribute *b)
 {
-    const xmlAttr *one = attribute_of(a), *other = attribute_of(b);
+    struct attribute at = a->own;
 
-    if (one == other)
+    if (strcmp(a->own.name, b->own.name) == 0)
         return 0;
-    while (one && one != other)
-        one = one->next;
-    return one ? -1 : 1;
+    while (strcmp(at.name, b->own.name) != 0)
+        if (!node_attribute_behind(a->of->origin, at.name, &at))
+            return 1;
+    return -1;
 }
 
 int flat_compare(const struct node *a, const struct node *b)
@@ -185,7 +229,8 @@ int flat_compare(const struct node *a, const struct node *b)
     const struct flat *x = element_of(a), *y = element_of(b);
     if (x != y)
         return x < y ? -1 : 1;
-    return is_attribute(a) && is_attribute(b) ? compare_attributes(a, b)
+    return is_attribute(a) && is_attribute(b)
+        ? compare_attributes(attribute_of(a), attribute_of(b))
         : is_attribute(a) - is_attribute(b);
 }
 
@@ -228,8 +273,8 @@ struct node *flat_first(enum axis axis, struct node *node)
     case AXIS_PARENT:
         return parent_of(node);
     case AXIS_ATTRIBUTE:
-        return node->kind == NODE_FLAT
-            ? (struct node *)flat_of(node)->origin->properties : NULL;
+        return is_attribute(node) ? NULL
+            : attribute_behind(flat_of(node), NULL);
     case AXIS_CHILD:
     case AXIS_DESCENDANT:
         return first_in(node);
@@ -261,7 +306,8 @@ struct node *flat_next(enum axis axis, const struct node *from,
     case AXIS_ANCESTOR_OR_SELF:
         return parent_of(node);
     case AXIS_ATTRIBUTE:
-        return (struct node *)attribute_of(node)->next;
+        return attribute_behind(attribute_of(node)->of,
+            attribute_of(node)->own.name);
     case AXIS_CHILD:
     case AXIS_FOLLOWING_SIBLING:
         return sibling_behind(node);
@@ -308,16 +354,14 @@ struct node *flat_child(const struct node *parent, const struct node *behind,
     return child < of + of->size ? node_of(child) : NULL;
 }
 
-struct node *flat_attribute(const struct node *node, const struct name *name)
+struct node *flat_attribute(const struct node *node, const struct name *name,
+    struct flat_attribute *place)
 {
-    xmlNodePtr origin = node->kind == NODE_FLAT ? flat_of(node)->origin
-        : NULL;
-    xmlAttrPtr attribute = origin && node_names_allow(node_names(origin),
-        name->local) ? origin->properties : NULL;
+    const char *value = flat_value(node, name);
 
-    while (attribute && strcmp((const char *)attribute->name, name->local) != 0)
-        attribute = attribute->next;
-    return (struct node *)attribute;
+    *place = (struct flat_attribute){ NODE_FLAT_ATTRIBUTE, flat_of(node),
+        { name->local, value } };
+    return value ? (struct node *)place : NULL;
 }
 
 const char *flat_value(const struct node *node, const struct name *name)

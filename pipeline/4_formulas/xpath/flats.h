@@ -4,12 +4,14 @@
 /*
  * The elements of a submission in one array, in the order of the document, for
  * paths to walk: 32 bytes each, and what is in an element stands right behind
- * it.  Attributes and words stay where they are, in libxml2's tree; texts are
- * no nodes here.
+ * it.  Attributes and words stay where they are, in the submission; texts are
+ * no nodes here, and attributes are made when they are looked for.
  *
  * Ownership: the tree is borrowed.  Its elements must stay the same ones;
  *            attributes and words may change.
  */
+
+#include "3_transform/submission.h"
 
 #include "4_formulas/xpath/xpath.h"
 
@@ -22,10 +24,19 @@ struct flat {
     xmlNodePtr origin;
 };
 
+/* An attribute, which has no place of its own: it is where it is found, and
+ * another time elsewhere. */
+struct flat_attribute {
+    enum node_kind kind;        /* NODE_FLAT_ATTRIBUTE */
+    struct flat *of;
+    struct attribute own;
+};
+
 struct flats {
     struct flat *list;          /* the document first */
     size_t count, room;
-    struct pool *pool;          /* for words that stand apart, of a run */
+    struct pool *pool;          /* for words that stand apart and attributes
+                                   that are found by a walk, of a run */
 };
 
 /* Lists the elements of a submission.  Gives libxml2 their order, too, which
@@ -37,7 +48,7 @@ void flats_free(struct flats *flats);
  * one that is no node here. */
 struct node *flats_find(const struct flats *flats, xmlNodePtr node);
 
-/* The node that it stands for. */
+/* The node that it stands for; NULL if memory runs out. */
 xmlNodePtr flat_origin(const struct node *node);
 
 /* NULL: the root. */
@@ -54,10 +65,14 @@ struct node *flat_root(const struct node *node);
 struct node *flat_child(const struct node *parent, const struct node *behind,
     const struct name *name);
 
-/* The attribute of a name; NULL where there is none. */
-struct node *flat_attribute(const struct node *node, const struct name *name);
+/* The attribute of a name, made in `place`; NULL where there is none. */
+struct node *flat_attribute(const struct node *node, const struct name *name,
+    struct flat_attribute *place);
 
-/* The same, its words. */
+/* The node, or a copy of an attribute, which is to stay. */
+struct node *flat_keep(struct node *node, struct pool *pool);
+
+/* The words of that attribute. */
 const char *flat_value(const struct node *node, const struct name *name);
 
 #endif

@@ -94,9 +94,15 @@ static struct foreign *foreign_of(struct context *context)
     return foreign;
 }
 
+/* NULL: it has none. */
 static xmlNodePtr origin_of(const struct node *node)
 {
-    return node_is_flat(node) ? flat_origin(node) : (xmlNodePtr)node->origin;
+    if (node_is_flat(node))
+        return flat_origin(node);
+    return node->kind == NODE_ATTRIBUTE && !node->origin
+        && node->parent->origin ? (xmlNodePtr)node_listed(
+            (xmlNodePtr)node->parent->origin, node->name->local)
+        : (xmlNodePtr)node->origin;
 }
 
 /* NULL where memory runs out.  Nodes stand in it once each, as they do in the

@@ -29,7 +29,8 @@ static const enum reach reaches[AXIS_COUNT][REACH_COUNT] = {
     [AXIS_SELF] = { REACH_ONE, REACH_APART, REACH_ORDERED, REACH_ANY },
 };
 
-/* Where found nodes go: true where no more are wanted. */
+/* Where found nodes go: true where no more are wanted.  An attribute stays only
+ * where a visitor keeps it. */
 struct visitor {
     bool (*visit)(struct visitor *visitor, struct node *node);
     struct context *context;
@@ -122,7 +123,8 @@ static bool walk_filtered(const struct step *step, struct node *from,
 static bool walk_named(const struct step *step, struct node *from,
     struct visitor *visitor)
 {
-    struct node *node = flat_attribute(from, step->name);
+    struct flat_attribute place;
+    struct node *node = flat_attribute(from, step->name, &place);
 
     machine_count_test(visitor->context->machine, visitor->context->pool);
     return node && go_on(step, node, visitor);
@@ -179,9 +181,16 @@ static bool walk(const struct step *step, struct node *from,
     return false;
 }
 
+/* The node in what a path gives. */
+static struct node *kept(struct visitor *visitor, struct node *node)
+{
+    return node_is_flat(node) ? flat_keep(node, visitor->context->pool)
+        : node;
+}
+
 static bool collect(struct visitor *visitor, struct node *node)
 {
-    nodes_add(&visitor->nodes, node, visitor->context->pool);
+    nodes_add(&visitor->nodes, kept(visitor, node), visitor->context->pool);
     return false;
 }
 
@@ -199,7 +208,7 @@ static bool stop_at_text(struct visitor *visitor, struct node *node)
 
 static bool keep_first(struct visitor *visitor, struct node *node)
 {
-    visitor->nodes.at[0] = node;
+    visitor->nodes.at[0] = kept(visitor, node);
     return true;
 }
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "3_transform/submission.h"
+
 static struct node *add_node(struct tree *tree, enum node_kind kind)
 {
     struct node *node = pool_get(&tree->pool, sizeof *node);
@@ -209,6 +211,18 @@ static void copy_attributes(struct copying *copying, const xmlNode *element)
     }
 }
 
+/* Those of a submission have no nodes. */
+static void copy_given(struct copying *copying, xmlNodePtr element)
+{
+    struct attribute at;
+
+    for (const char *name = NULL; node_attribute_behind(element, name, &at);
+            name = at.name)
+        tree_attribute(copying->tree,
+            name_of(copying, NULL, BAD_CAST at.name), NULL,
+            text_of(BAD_CAST at.value));
+}
+
 static void copy_element(struct copying *copying, const xmlNode *from)
 {
     struct tree *tree = copying->tree;
@@ -220,7 +234,10 @@ static void copy_element(struct copying *copying, const xmlNode *from)
     for (const xmlNs *ns = from->nsDef; ns; ns = ns->next)
         tree_declare(tree, (const char *)ns->prefix,
             ns->href ? (const char *)ns->href : "");
-    copy_attributes(copying, from);
+    if (submission_flats(from->doc))
+        copy_given(copying, (xmlNodePtr)from);
+    else
+        copy_attributes(copying, from);
 }
 
 static void copy_node(struct copying *copying, const xmlNode *from)

@@ -15,11 +15,10 @@
 #include "0_base/buffer.h"
 #include "4_formulas/xpath/names.h"
 
-/* The first word of a node.  That of an attribute of libxml2 is 0: libxml2
- * leaves it to programs, and the tree of a submission does not use it. */
-enum node_kind { NODE_BORROWED_ATTRIBUTE, NODE_ROOT, NODE_ELEMENT,
-    NODE_ATTRIBUTE, NODE_TEXT, NODE_COMMENT, NODE_INSTRUCTION,
-    NODE_FLAT_ROOT, NODE_FLAT };
+/* The first word of a node; from NODE_FLAT_ROOT on it is one of flats.h. */
+enum node_kind { NODE_ROOT, NODE_ELEMENT, NODE_ATTRIBUTE, NODE_TEXT,
+    NODE_COMMENT, NODE_INSTRUCTION, NODE_FLAT_ROOT, NODE_FLAT,
+    NODE_FLAT_ATTRIBUTE };
 
 /* A run of bytes, without a NUL. */
 struct text {
@@ -84,7 +83,7 @@ void tree_copy(struct tree *tree, xmlDocPtr doc, struct names *names);
 /* Whether it is no node of a tree like this, but one of flats.h. */
 static inline bool node_is_flat(const struct node *node)
 {
-    return (unsigned)node->kind - NODE_ROOT > NODE_INSTRUCTION - NODE_ROOT;
+    return node->kind >= NODE_FLAT_ROOT;
 }
 
 struct text flat_text(const struct node *node);

@@ -347,7 +347,7 @@ void nodes_sort(struct nodes *nodes, struct pool *pool)
     merge(nodes->at, pool_get(pool, nodes->count * sizeof *nodes->at),
         nodes->count);
     for (size_t k = 0; k < nodes->count; k++)
-        if (!kept || nodes->at[kept - 1] != nodes->at[k])
+        if (!kept || node_compare(nodes->at[kept - 1], nodes->at[k]) != 0)
             nodes->at[kept++] = nodes->at[k];
     nodes->count = kept;
 }

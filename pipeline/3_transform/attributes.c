@@ -1,0 +1,290 @@
+/* Attributes of submission.xml, which elements share where they are equal. */
+
+#include "3_transform/submission.h"
+
+#include <string.h>
+
+#include "3_transform/own_element.h"
+
+static const char *const state_names[] = {
+    [STATE_STATED] = "stated",
+    [STATE_DERIVED] = "derived",
+    [STATE_NULL] = "null",
+    [STATE_ABSENT] = "absent",
+};
+
+const char *state_name(enum state state)
+{
+    return state_names[state];
+}
+
+static enum state parse_state(const char *name)
+{
+    int state = STATE_STATED;
+
+    while (state < STATE_ABSENT && strcmp(state_names[state], name) != 0)
+        state++;
+    return (enum state)state;
+}
+
+/* Names may share a bit; those that are asked for most do not. */
+static uint32_t name_bit(const char *name)
+{
+    unsigned first = (unsigned char)name[0];
+    unsigned second = first ? (unsigned char)name[1] : 0;
+
+    return UINT32_C(1) << (first * 8 + second * 7) % 32;
+}
+
+static bool is_src(const char *name)
+{
+    return name[0] == 's' && name[1] == 'r' && strcmp(name, "src") == 0;
+}
+
+/* An attribute of any tree that no entity is in has one text at most. */
+static const char *value_in_list(xmlNodePtr node, const char *name)
+{
+    xmlAttrPtr attribute = node->properties;
+
+    while (attribute && (attribute->ns
+            || attribute->name[0] != (unsigned char)name[0]
+            || strcmp((const char *)attribute->name, name) != 0))
+        attribute = attribute->next;
+    if (!attribute)
+        return NULL;
+    return attribute->children
+        ? (const char *)attribute->children->content : "";
+}
+
+/* NULL: none. */
+static const char *src_of(struct own_element *own)
+{
+    return own->node.properties ? value_in_list(&own->node, "src")
+        : own->node.psvi;
+}
+
+uint32_t node_names(xmlNodePtr node)
+{
+    struct own_element *own = own_element(node);
+
+    if (!own)
+        return UINT32_MAX;
+    return (own->last ? own->last->names : 0)
+        | (src_of(own) ? name_bit("src") : 0);
+}
+
+bool node_names_allow(uint32_t names, const char *name)
+{
+    return names & name_bit(name);
+}
+
+/* Mostly it is the first that has the bit of its name. */
+static const struct given *find_given(const struct own_element *own,
+    const char *name)
+{
+    const struct given *given = own->last;
+    uint32_t bit = name_bit(name);
+
+    if (!given || !(given->names & bit))
+        return NULL;
+    while (given->before && given->before->names & bit)
+        given = given->before;
+    if (given->name == name || strcmp(given->name, name) == 0)
+        return given;
+    given = own->last;
+    while (given && strcmp(given->name, name) != 0)
+        given = given->before;
+    return given;
+}
+
+/* Notes what all of them say. */
+static void sum_up(struct given *given)
+{
+    const struct given *before = given->before;
+    enum value_type type;
+
+    given->names = name_bit(given->name) | (before ? before->names : 0);
+    given->type = before ? before->type : 0;
+    given->state = before ? before->state : STATE_STATED;
+    if (given->name[0] == 't' && strcmp(given->name, "type") == 0)
+        given->type = value_type_parse(given->value, &type)
+            ? (uint8_t)(type + 1) : 0;
+    else if (given->name[0] == 's' && strcmp(given->name, "state") == 0)
+        given->state = (uint8_t)parse_state(given->value);
+}
+
+static const struct given *new_given(struct memory *memory,
+    const struct given *before, const char *name, const char *value)
+{
+    struct given *given = arena_take(&memory->values, 1, sizeof *given);
+
+    if (given) {
+        *given = (struct given){ .before = before, .name = name,
+            .value = value };
+        sum_up(given);
+    }
+    return given;
+}
+
+static const struct given **place_of(struct memory *memory,
+    const struct given *before, const char *name, uintptr_t value)
+{
+    uintptr_t hash = ((uintptr_t)before >> 4) * 31 + (uintptr_t)name * 7
+        + value;
+
+    return &memory->given[(hash ^ hash >> 10 ^ hash >> 20) % GIVEN_KNOWN];
+}
+
+/* Such an attribute behind these, the value of which lasts: it is known by
+ * its place. */
+static const struct given *give(struct memory *memory,
+    const struct given *before, const char *name, const char *value)
+{
+    const struct given **place = place_of(memory, before, name,
+        (uintptr_t)value);
+    const struct given *given = *place;
+
+    if (!given || given->before != before || given->name != name
+            || given->value != value)
+        *place = given = new_given(memory, before, name, value);
+    return given;
+}
+
+/* The same of a value that has to be copied. */
+static const struct given *give_copy(struct memory *memory,
+    const struct given *before, const char *name, const char *value)
+{
+    uintptr_t hash = 0;
+    size_t length = 0;
+
+    while (value[length])
+        hash = hash * 31 + (unsigned char)value[length++];
+    const struct given **place = place_of(memory, before, name, hash);
+    const struct given *given = *place;
+
+    if (!given || given->before != before || given->name != name
+            || strcmp(given->value, value) != 0) {
+        value = arena_copy(&memory->values, value, length);
+        *place = given = value ? new_given(memory, before, name, value)
+            : NULL;
+    }
+    return given;
+}
+
+typedef const struct given *giving(struct memory *memory,
+    const struct given *before, const char *name, const char *value);
+
+/* The same attributes, but that `old` has another value. */
+static const struct given *replace(struct memory *memory,
+    const struct given *last, const struct given *old, giving *new_one,
+    const char *value)
+{
+    if (last == old)
+        return new_one(memory, old->before, old->name, value);
+    const struct given *before = replace(memory, last->before, old, new_one,
+        value);
+    return before ? give(memory, before, last->name, last->value) : NULL;
+}
+
+static bool set_src(xmlNodePtr node, const char *value)
+{
+    char *copy = arena_copy(&memory_of(node)->values, value, strlen(value));
+
+    if (!copy || is_listed(node))
+        return copy && own_list_change(node, "src", copy);
+    node->psvi = copy;
+    return true;
+}
+
+static bool set(xmlNodePtr node, const char *name, const char *value,
+    giving *new_one)
+{
+    struct own_element *own = (struct own_element *)node;
+    struct memory *memory = memory_of(node);
+    const struct given *last = own->last;
+    const struct given *old = find_given(own, name);
+
+    last = old ? replace(memory, last, old, new_one, value)
+        : new_one(memory, last, name, value);
+    if (!last)
+        return false;
+    own->last = last;
+    return !is_listed(node) || !*name
+        || own_list_change(node, name, find_given(own, name)->value);
+}
+
+bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
+{
+    return is_src(name) ? set_src(node, value)
+        : set(node, name, value, give);
+}
+
+bool node_set_attribute(xmlNodePtr node, const char *name, const char *value)
+{
+    return is_src(name) ? set_src(node, value)
+        : set(node, name, value, give_copy);
+}
+
+bool node_set_overrides(xmlNodePtr leaf, const char *code)
+{
+    return set(leaf, "", code, give);
+}
+
+const char *node_overrides(xmlNodePtr leaf)
+{
+    const struct own_element *own = own_element(leaf);
+    const struct given *given = own ? find_given(own, "") : NULL;
+
+    return given ? given->value : NULL;
+}
+
+const char *node_attribute(xmlNodePtr node, const char *name)
+{
+    struct own_element *own = own_element(node);
+
+    if (!own)
+        return value_in_list(node, name);
+    if (is_src(name))
+        return src_of(own);
+    const struct given *given = find_given(own, name);
+    return given ? given->value : NULL;
+}
+
+bool node_attribute_behind(xmlNodePtr node, const char *name,
+    struct attribute *next)
+{
+    struct own_element *own = own_element(node);
+
+    if (!name && src_of(own)) {
+        *next = (struct attribute){ "src", src_of(own) };
+        return true;
+    }
+    const struct given *given = given_behind(own->last,
+        !name || is_src(name) ? NULL : find_given(own, name));
+    if (given)
+        *next = (struct attribute){ given->name, given->value };
+    return given;
+}
+
+enum state node_state(xmlNodePtr node)
+{
+    const struct own_element *own = own_element(node);
+    const char *name = own ? NULL : node_attribute(node, "state");
+
+    if (own)
+        return own->last ? (enum state)own->last->state : STATE_STATED;
+    return name ? parse_state(name) : STATE_STATED;
+}
+
+bool node_value_type(xmlNodePtr node, enum value_type *type)
+{
+    const struct own_element *own = own_element(node);
+    const char *name = own ? NULL : node_attribute(node, "type");
+
+    if (!own)
+        return name && value_type_parse(name, type);
+    if (!own->last || !own->last->type)
+        return false;
+    *type = (enum value_type)(own->last->type - 1);
+    return true;
+}
