@@ -13,9 +13,10 @@
 #include "0_base/xml_add.h"
 #include "3_transform/submission.h"
 
-/* A run of tokens that are the same on both sides, or of those that are not. */
+/* A run of tokens that are the same on both sides, or of those that are not:
+ * these may be read alike, as a figure that was typed where it was quoted. */
 struct segment {
-    bool is_same;
+    bool is_same, reads_alike;
     size_t old_first, old_count, new_first, new_count;
 };
 
@@ -90,8 +91,8 @@ static bool is_one_change(const struct segments *segments,
 {
     const struct segment *last = &segments->list[segments->count - 1];
 
-    return segments->count >= 3 && !last->is_same
-        && last[-1].old_count <= larger(last)
+    return segments->count >= 3 && !last->is_same && !last->reads_alike
+        && !last[-2].reads_alike && last[-1].old_count <= larger(last)
         && last[-1].old_count <= larger(&last[-2])
         && is_words(old, &last[-1]);
 }
@@ -136,9 +137,16 @@ static void flush(struct writer *writer)
 
 static void write_break(struct writer *writer)
 {
+    if (!writer->out) {
+        buffer_add_char(&writer->words, '\n');
+        return;
+    }
     flush(writer);
     xml_add_element(writer->out, "break", NULL, &writer->merging->failed);
 }
+
+static void write_words(struct writer *writer, const struct token *tokens,
+    size_t count);
 
 /* The words of a value, which is none where they are marked. */
 static void write_words_of(struct writer *writer, xmlNodePtr value)
@@ -146,17 +154,22 @@ static void write_words_of(struct writer *writer, xmlNodePtr value)
     struct tokens tokens = TOKENS_EMPTY;
 
     tokens_add_content(&tokens, value, writer->merging->lexicon);
-    for (size_t k = 0; k < tokens.count; k++) {
-        const struct token *token = &tokens.list[k];
-        if (token->kind == TOKEN_WORDS)
-            buffer_add(&writer->words, token->words, token->length);
-        else if (token->kind == TOKEN_BREAK)
-            write_break(writer);
-        else
-            write_words_of(writer, token->value);
-    }
+    write_words(writer, tokens.list, tokens.count);
     writer->merging->failed = writer->merging->failed || tokens.failed;
     tokens_free(&tokens);
+}
+
+static void write_words(struct writer *writer, const struct token *tokens,
+    size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        if (tokens[k].kind == TOKEN_WORDS)
+            buffer_add(&writer->words, tokens[k].words, tokens[k].length);
+        else if (tokens[k].kind == TOKEN_BREAK)
+            write_break(writer);
+        else
+            write_words_of(writer, tokens[k].value);
+    }
 }
 
 static void write_marked(struct merging *merging, xmlNodePtr out,
@@ -167,15 +180,8 @@ static void write_marked(struct merging *merging, xmlNodePtr out,
     if (count == 0)
         return;
     writer.out = xml_add_element(out, name, NULL, &merging->failed);
-    for (size_t k = 0; writer.out && k < count; k++) {
-        if (tokens[k].kind == TOKEN_WORDS)
-            buffer_add(&writer.words, tokens[k].words, tokens[k].length);
-        else if (tokens[k].kind == TOKEN_BREAK)
-            write_break(&writer);
-        else
-            write_words_of(&writer, tokens[k].value);
-    }
     if (writer.out) {
+        write_words(&writer, tokens, count);
         flush(&writer);
         if (writer.out->children) {
             merging->changed = true;
@@ -185,6 +191,43 @@ static void write_marked(struct merging *merging, xmlNodePtr out,
         }
     }
     buffer_free(&writer.words);
+}
+
+static void read_words(struct merging *merging, const struct token *tokens,
+    size_t count, struct buffer *words)
+{
+    struct writer writer = { .merging = merging, .words = BUFFER_EMPTY };
+
+    write_words(&writer, tokens, count);
+    merging->failed = merging->failed || writer.words.failed;
+    *words = writer.words;
+}
+
+static bool reads_alike(struct merging *merging,
+    const struct segment *segment, const struct token *old,
+    const struct token *new)
+{
+    struct buffer before, after;
+
+    read_words(merging, old + segment->old_first, segment->old_count,
+        &before);
+    read_words(merging, new + segment->new_first, segment->new_count, &after);
+    bool alike = before.length > 0 && strcmp(buffer_string(&before),
+        buffer_string(&after)) == 0;
+    buffer_free(&before);
+    buffer_free(&after);
+    return alike;
+}
+
+static void find_alike(struct merging *merging,
+    const struct segments *segments, const struct token *old,
+    const struct token *new)
+{
+    for (size_t k = 0; k < segments->count; k++) {
+        struct segment *segment = &segments->list[k];
+        segment->reads_alike = !segment->is_same
+            && reads_alike(merging, segment, old, new);
+    }
 }
 
 static void merge_values(struct merging *merging, xmlNodePtr out,
@@ -229,6 +272,9 @@ static void write_segments(struct merging *merging, xmlNodePtr out,
         const struct segment *segment = &segments->list[k];
         if (segment->is_same) {
             write_same(merging, out, old + segment->old_first,
+                new + segment->new_first, segment->new_count);
+        } else if (segment->reads_alike) {
+            write_same(merging, out, new + segment->new_first,
                 new + segment->new_first, segment->new_count);
         } else {
             write_marked(merging, out, ELEMENT_DELETED,
@@ -282,6 +328,7 @@ void merging_tokens(struct merging *merging, xmlNodePtr out,
         partners[0] = 0;
     if (!merging->failed) {
         note_segments(&segments, partners, old->count, new->count);
+        find_alike(merging, &segments, old->list, new->list);
         join_changes(&segments, old);
         write_segments(merging, out, &segments, old->list, new->list);
     }

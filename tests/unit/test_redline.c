@@ -125,6 +125,14 @@ static void values_hold_what_changed_in_them(void)
         /* Another value is quoted: the words of both, without values. */
         { P("共" FIGURE("/a", "1") "元"), P("共" FIGURE("/b", "2") "元"),
             P("共" OUT("1") IN("2") "元") },
+        /* Typed where it was quoted, or quoted otherwise: nobody reads that. */
+        { P("共" FIGURE("/a", "1") "元"), P("共1元"), "" },
+        { P("共1元"), P("共" FIGURE("/a", "1") "元"), "" },
+        { P("共" FIGURE("/a", "1") "元"), P("共" FIGURE("/b", "1") "元"), "" },
+        { P("共1元，甲"), P("共" FIGURE("/a", "1") "元，乙"),
+            P("共" FIGURE("/a", "1") "元，" OUT("甲") IN("乙")) },
+        { P("共" FIGURE("/a", "1") "元，甲"), P("共1元，乙"),
+            P("共1元，" OUT("甲") IN("乙")) },
         /* One value in the place of another. */
         { P(VALUE("/t/0", "甲乙丙")), P(VALUE("/t/1", "甲乙丁")),
             P(VALUE("/t/1", "甲乙" OUT("丙") IN("丁"))) },
