@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Every allocation of the program's own fails once, those that read an edition
-# in turns; every call on files fails once, and once with all behind it; and
-# before each of those the program is killed once, and so is what runs after it:
-# faults/main.c.
+# Allocations of the program's own fail, one in a run, every third of them and
+# of those that read an edition fewer; every call on files fails once, and once
+# with all behind it; and before each of those the program is killed once, and
+# so is what runs after it: faults/main.c.
 #
 #   tests/faults.sh [FOLDER]     of the compiled harness, build if not given
+#
+# With FAULTS_STEP=1 in the environment every allocation fails that makes the
+# smallest set.
 set -u
 cd "$(dirname "$0")/.." || exit
 harness=$(realpath "${1:-build}")/faults
@@ -63,13 +66,14 @@ killed() {
 smallest=$PWD/input/smallest.json
 full=$PWD/input/example-full-2024.json
 # With a sanitiser each run takes many times as long.
-step=1 each=1 some=7 few=7 file=1 kill=1 process=17 page=4 sheet=97 kept=29
+step=${FAULTS_STEP:-3} each=1 some=7 few=7 file=1 kill=1 process=17 page=4 \
+    sheet=97 kept=29
 [ "${1:-build}" = build ] ||
     step=37 each=5 some=97 few=499 file=7 kill=29 process=499 page=101 \
     sheet=4999 kept=499
 
 older "$smallest" "${plain[@]}"
-try 'memory, building the smallest' data $step \
+try 'memory, building the smallest' data "$step" \
     build "${plain[@]}" -o @ "$smallest"
 try 'memory, reading the edition for that' memory $some \
     build "${plain[@]}" -o @ "$smallest"
