@@ -11,12 +11,14 @@
 #include "0_base/list.h"
 #include "10_archive/untrusted_xml.h"
 
-#define DATE_FIRST 14           /* built-in formats, ECMA-376-1, 18.8.30 */
-#define DATE_LAST 22
-#define CHINESE_FIRST 27        /* dates of the Chinese editions */
-#define CHINESE_LAST 58
 #define PERCENT 9
 #define PERCENT_TWO 10
+
+/* Built-in formats that are dates, in the Chinese editions, too; ECMA-376-1,
+ * 18.8.30. */
+static const struct { size_t first, last; } dates[] = {
+    { 14, 22 }, { 27, 36 }, { 50, 58 },
+};
 
 /* The formats that a workbook has of its own, by their numbers. */
 struct codes {
@@ -89,9 +91,9 @@ static struct cell_format format_of(const struct codes *codes, size_t id)
         format.decimals = 0;
         read_code(code, &format);
     } else {
-        format.is_date = (id >= DATE_FIRST && id <= DATE_LAST)
-            || (id >= CHINESE_FIRST && id <= CHINESE_LAST && id != 37
-                && id != 38 && id != 39 && id != 40 && (id < 41 || id > 49));
+        for (size_t k = 0; k < sizeof dates / sizeof *dates; k++)
+            if (id >= dates[k].first && id <= dates[k].last)
+                format.is_date = true;
         format.is_percent = id == PERCENT || id == PERCENT_TWO;
     }
     return format;
