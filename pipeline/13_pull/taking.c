@@ -244,8 +244,6 @@ static void take_value(const struct taken *taken)
         take_words(taken, type);
 }
 
-/* Whether it is what the data says of it where it is from is told once all
- * files are known. */
 static void add_quoted(const struct taken *taken, const char *src,
     const char *literal)
 {
@@ -255,6 +253,8 @@ static void add_quoted(const struct taken *taken, const char *src,
         .literal = (char *)literal });
 }
 
+/* Whether it is what the data says of it where it is from is told once all
+ * files are known. */
 static void take_words_quoted(const struct taken *taken,
     enum value_type type)
 {
