@@ -34,7 +34,7 @@ static bool add_chunk(struct arena *arena, size_t least)
         : least);
 
     if (size >= MANY)
-        size = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+        size = large_size(size);
     struct arena_chunk *chunk = size < LARGE_PAGE ? malloc(size)
         : large_new(size);
     if (!chunk) {

@@ -11,6 +11,12 @@
 
 #define LARGE_PAGE ((size_t)2 << 20)
 
+/* Bytes rounded up to whole large pages. */
+static inline size_t large_size(size_t bytes)
+{
+    return (bytes + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+}
+
 /* So many bytes, a multiple of LARGE_PAGE, for free(); NULL if memory runs
  * out. */
 void *large_new(size_t size);

@@ -12,7 +12,7 @@
 /* Room for `wider` elements, whole large pages. */
 static void *move_large(void *list, size_t count, size_t *wider, size_t size)
 {
-    size_t bytes = (*wider * size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+    size_t bytes = large_size(*wider * size);
     void *moved = large_new(bytes);
 
     if (!moved)
