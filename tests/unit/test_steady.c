@@ -44,6 +44,18 @@ static void write_sheet(const struct fixture *fixture, const char *output,
     buffer_free(&sheet);
 }
 
+/* The same, with a template t. */
+static void write_template(const struct fixture *fixture, const char *output,
+    const char *top, const char *content, const char *body)
+{
+    struct buffer all = BUFFER_EMPTY;
+
+    buffer_printf(&all, "%s<xsl:template name='t'>%s</xsl:template>", top,
+        content);
+    write_sheet(fixture, output, buffer_string(&all), body);
+    buffer_free(&all);
+}
+
 /* Whether the template t may keep what it writes. */
 static bool does_keep(const struct fixture *fixture)
 {
@@ -150,20 +162,15 @@ static void tells_what_is_the_same_in_each_run(void)
             "</xsl:attribute></i>", false },
     };
     struct fixture fixture;
-    struct buffer top = BUFFER_EMPTY;
 
     stylesheet_setup();
     fixture_begin(&fixture);
     for (size_t k = 0; k < COUNT(cases); k++) {
-        buffer_clear(&top);
-        buffer_printf(&top, "%s<xsl:template name='t'>%s</xsl:template>",
-            cases[k].top, cases[k].content);
-        write_sheet(&fixture, XML, buffer_string(&top),
+        write_template(&fixture, XML, cases[k].top, cases[k].content,
             "<o><xsl:call-template name='t'/></o>");
         CU_ASSERT_EQUAL(does_keep(&fixture), cases[k].keeps);
         agree(&fixture);
     }
-    buffer_free(&top);
     fixture_end(&fixture);
 }
 
@@ -198,20 +205,15 @@ static void writes_it_where_it_fits_alone(void)
             "<xsl:call-template name='t'/></head><body/></html>" },
     };
     struct fixture fixture;
-    struct buffer top = BUFFER_EMPTY;
 
     stylesheet_setup();
     fixture_begin(&fixture);
     for (size_t k = 0; k < COUNT(cases); k++) {
-        buffer_clear(&top);
-        buffer_printf(&top, "<xsl:template name='t'>%s</xsl:template>",
-            cases[k].content);
-        write_sheet(&fixture, cases[k].output, buffer_string(&top),
+        write_template(&fixture, cases[k].output, "", cases[k].content,
             cases[k].body);
         CU_ASSERT(does_keep(&fixture));
         agree(&fixture);
     }
-    buffer_free(&top);
     fixture_end(&fixture);
 }
 
