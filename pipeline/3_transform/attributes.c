@@ -2,9 +2,15 @@
 
 #include "3_transform/submission.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "3_transform/own_element.h"
+
+enum {
+    KNOWN_FIRST = 1024,
+    KNOWN_MOST = 1 << 16,
+};
 
 static const char *const state_names[] = {
     [STATE_STATED] = "stated",
@@ -122,17 +128,44 @@ static const struct given *new_given(struct memory *memory,
         *given = (struct given){ .before = before, .name = name,
             .value = value };
         sum_up(given);
+        memory->known.made++;
     }
     return given;
 }
 
+/* Nothing is moved to more room: what was known is made once more. */
+static bool make_room(struct made_last *known)
+{
+    size_t room = known->room ? 4 * known->room : KNOWN_FIRST;
+    const struct given **list = room <= KNOWN_MOST
+        ? calloc(room, sizeof *list) : NULL;
+
+    known->made = 0;
+    if (!list)
+        return known->room;
+    free(known->list);
+    known->list = list;
+    known->room = room;
+    return true;
+}
+
+/* Each bit of what is known of an attribute changes the upper half. */
+static uint64_t mix(uint64_t hash, uintptr_t next)
+{
+    return (hash ^ hash >> 32 ^ next) * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+/* Where such an attribute is that is known by its place or a hash; NULL if
+ * memory runs out. */
 static const struct given **place_of(struct memory *memory,
     const struct given *before, const char *name, uintptr_t value)
 {
-    uintptr_t hash = ((uintptr_t)before >> 4) * 31 + (uintptr_t)name * 7
-        + value;
+    struct made_last *known = &memory->known;
+    uint64_t hash = mix(mix(mix(0, (uintptr_t)before), (uintptr_t)name), value);
 
-    return &memory->given[(hash ^ hash >> 10 ^ hash >> 20) % GIVEN_KNOWN];
+    if (known->made == known->room && !make_room(known))
+        return NULL;
+    return &known->list[(hash >> 32) % known->room];
 }
 
 /* Such an attribute behind these, the value of which lasts: it is known by
@@ -142,10 +175,10 @@ static const struct given *give(struct memory *memory,
 {
     const struct given **place = place_of(memory, before, name,
         (uintptr_t)value);
-    const struct given *given = *place;
+    const struct given *given = place ? *place : NULL;
 
-    if (!given || given->before != before || given->name != name
-            || given->value != value)
+    if (place && (!given || given->before != before || given->name != name
+            || given->value != value))
         *place = given = new_given(memory, before, name, value);
     return given;
 }
@@ -160,10 +193,10 @@ static const struct given *give_copy(struct memory *memory,
     while (value[length])
         hash = hash * 31 + (unsigned char)value[length++];
     const struct given **place = place_of(memory, before, name, hash);
-    const struct given *given = *place;
+    const struct given *given = place ? *place : NULL;
 
-    if (!given || given->before != before || given->name != name
-            || strcmp(given->value, value) != 0) {
+    if (place && (!given || given->before != before || given->name != name
+            || strcmp(given->value, value) != 0)) {
         value = arena_copy(&memory->values, value, length);
         *place = given = value ? new_given(memory, before, name, value)
             : NULL;

@@ -29,10 +29,14 @@ struct given {
     uint8_t state;              /* by their @state */
 };
 
-enum {
-    GIVEN_KNOWN = 1024,
-    TEXTS_KNOWN = 512,
+/* Those that were made last, each where its hash is; more of them as there are
+ * more, so that what returns in each of many rows is found again. */
+struct made_last {
+    const struct given **list;
+    size_t room, made;          /* since there is as much room */
 };
+
+enum { TEXTS_KNOWN = 512 };
 
 /* Elements lie apart from all else, so that a search through them stays within
  * few pages of memory. */
@@ -40,8 +44,9 @@ struct memory {
     struct arena elements;
     struct arena values;        /* attributes, and all strings */
     struct arena lists;         /* of attributes, for libxml2 */
-    const struct given *given[GIVEN_KNOWN];     /* the newest of each hash */
-    xmlNodePtr texts[TEXTS_KNOWN];      /* of values in lists, likewise */
+    struct made_last known;
+    xmlNodePtr texts[TEXTS_KNOWN];      /* of values in lists: the newest of
+                                           each hash */
     bool lists_all;             /* each attribute is in a list */
     struct children *children;
     struct flats *flats;        /* borrowed */

@@ -47,6 +47,7 @@ void submission_free(xmlDocPtr submission)
     arena_free(&memory->values);
     arena_free(&memory->lists);
     children_free(memory->children);
+    free(memory->known.list);
     free(memory);
     submission->children = NULL;
     xmlFreeDoc(submission);
