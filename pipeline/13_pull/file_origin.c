@@ -159,7 +159,7 @@ static bool says_figure(const struct literal_place *place, int most,
     const char *before, const char *words, bool *failed)
 {
     const struct spoken spoken = { place->type, place->unit, place->shown,
-        place->printed };
+        place->printed, place->lexicon };
     const char *unit = place->shown ? place->shown : place->unit;
     struct decimal said, value;
 

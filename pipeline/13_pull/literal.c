@@ -38,7 +38,7 @@ static bool write_figure(const struct literal_place *place,
     const char *words, struct buffer *out, bool *failed)
 {
     const struct spoken spoken = { place->type, place->unit, place->shown,
-        place->printed };
+        place->printed, place->lexicon };
     char text[DECIMAL_TEXT_SIZE];
     struct decimal value;
 

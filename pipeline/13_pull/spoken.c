@@ -116,9 +116,44 @@ static bool to_base(enum value_type type, const char *unit,
         && decimal_compare(stated, *value) == 0;
 }
 
-/* The unit of words with one, or of the place; false where that is not sure. */
+/* A unit by the name that stands for all of its names, behind what makes it
+ * greater: 万m² for 万平方米. */
+static void name_unit(const struct lexicon *lexicon, const char *unit,
+    struct buffer *name)
+{
+    const struct word_list *names = lexicon_words(lexicon,
+        NOTION_SAME_UNITS);
+    const struct word *word;
+    size_t size;
+
+    while (!(word = word_of(names, (struct text_span){ unit, strlen(unit) }))
+        && (size = word_size_at(lexicon_words(lexicon, NOTION_MULTIPLIERS),
+            unit, 0)) > 0) {
+        buffer_add(name, unit, size);
+        unit += size;
+    }
+    if (word)
+        buffer_add(name, word->meaning.text, word->meaning.length);
+    else
+        buffer_add_string(name, unit);
+}
+
+static bool is_same_unit(const struct spoken *place, const char *name,
+    const char *unit, bool *failed)
+{
+    struct buffer other = BUFFER_EMPTY;
+
+    name_unit(place->lexicon, unit, &other);
+    bool same = strcmp(name, buffer_string(&other)) == 0;
+    *failed = *failed || other.failed;
+    buffer_free(&other);
+    return same;
+}
+
+/* The unit of words with one, by its name, or of the place; false where that is
+ * not sure. */
 static bool find_unit(const struct spoken *place, const char *said,
-    const char *printed, const char **unit)
+    const char *printed, const char **unit, bool *failed)
 {
     bool has_kinds = place->type == VALUE_AMOUNT || place->type == VALUE_RATE;
 
@@ -132,8 +167,8 @@ static bool find_unit(const struct spoken *place, const char *said,
         *unit = said;
         return known;
     }
-    return strcmp(said, printed) == 0
-        || (place->unit && strcmp(said, place->unit) == 0);
+    return is_same_unit(place, said, printed, failed)
+        || (place->unit && is_same_unit(place, said, place->unit, failed));
 }
 
 /* Decimals behind the point. */
@@ -148,19 +183,25 @@ bool spoken_read(const struct spoken *place, const char *words,
     struct spoken_figure *figure, bool *failed)
 {
     struct parted said, printed;
+    struct buffer name = BUFFER_EMPTY;
     const char *unit = NULL;
     bool shows = part(place->printed, &printed, failed);
-    bool good = part(words, &said, failed)
-        && find_unit(place, buffer_string(&said.rest),
-            shows ? buffer_string(&printed.rest) : "", &unit)
+    bool good = part(words, &said, failed);
+
+    if (good)
+        name_unit(place->lexicon, buffer_string(&said.rest), &name);
+    good = good && find_unit(place, buffer_string(&name),
+            shows ? buffer_string(&printed.rest) : "", &unit, failed)
         && to_base(place->type, unit, &said, &figure->value);
 
     figure->in_own_unit = good && value_shift_of_unit(place->type, unit)
         == value_shift_of_unit(place->type, place->unit);
     figure->places = count_places(&said.digits);
+    *failed = *failed || name.failed;
+    buffer_free(&name);
     parted_free(&said);
     parted_free(&printed);
-    return good;
+    return good && !*failed;
 }
 
 bool spoken_figure(const struct spoken *place, const char *words,

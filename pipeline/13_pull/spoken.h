@@ -8,7 +8,7 @@
  *            spaces, a decimal point, a minus of any kind; behind them a unit.
  *            Amounts and rates may be in any unit of their type, and must have
  *            one where the form prints one; others have the unit that the form
- *            prints, or none.
+ *            prints, or none.  A unit may have another of its names: ㎡, 平方米.
  * Dates:     2025年4月18日, 2025年4月18号, 2025-04-18, with . or / too, or in
  *            Chinese numerals.
  * Nothing is rounded and nothing is guessed: what is not such is not read.
@@ -27,6 +27,7 @@ struct spoken {
     const char *shown;          /* what the form shows it in without saying so;
                                    NULL: the same */
     const char *printed;        /* as the form prints it now, perhaps blank */
+    const struct lexicon *lexicon;
 };
 
 /* The figure, in the type's base unit; false where it cannot be read.  *failed

@@ -90,7 +90,8 @@ static cJSON *from_figure(const struct typing *typing, const char *words,
 {
     enum value_type type = typed_type(node, unit);
     const char *own = unit ? unit : schema_text(node, SCHEMA_UNIT);
-    const struct spoken place = { type, own, NULL, "" };
+    const struct spoken place = { type, own, NULL, "",
+        typing->lexicon };
     char text[DECIMAL_TEXT_SIZE];
     struct decimal value;
     bool may_be_string = schema_allows_type(node, cJSON_String);

@@ -95,7 +95,8 @@ static bool read_figure(const struct typed_place *place,
     enum value_type type, const char *unit, const char *words,
     struct buffer *out, struct buffer *understood)
 {
-    const struct spoken spoken = { type, unit, place->shown, "" };
+    const struct spoken spoken = { type, unit, place->shown, "",
+        place->lexicon };
     char text[DECIMAL_TEXT_SIZE];
     struct spoken_figure figure;
 

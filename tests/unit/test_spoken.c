@@ -7,6 +7,18 @@
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 
+/* For lexicon_free(). */
+static struct lexicon *load_words(void)
+{
+    const struct resources built_in = { .data_dir = NULL };
+    struct findings *findings = findings_new();
+    struct lexicon *lexicon = lexicon_load(&built_in, "none", findings);
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(lexicon);
+    findings_free(findings);
+    return lexicon;
+}
+
 static void reads_figures_or_nothing(void)
 {
     static const struct {
@@ -39,11 +51,20 @@ static void reads_figures_or_nothing(void)
         { VALUE_NUMBER, NULL, NULL, "3000亩", "3200 亩", "3200" },
         { VALUE_NUMBER, NULL, NULL, "", "3200亩", NULL },
         { VALUE_YEAR, "年", NULL, "2024", "2025年", "2025" },
+        { VALUE_NUMBER, "万平方米", NULL, "", "34万㎡", "34" },
+        { VALUE_NUMBER, "万平方米", NULL, "", "34㎡", NULL },
+        { VALUE_NUMBER, NULL, NULL, "34万平方米", "35 万m2", "35" },
+        { VALUE_NUMBER, "m²", NULL, "", "35㎥", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "9.99万", "99900.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "99898圆", "99898.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "99898元整", "99898.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "99898元人民币", "99898.00" },
     };
+    struct lexicon *lexicon = load_words();
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         const struct spoken place = { cases[i].type, cases[i].unit,
-            cases[i].shown, cases[i].printed };
+            cases[i].shown, cases[i].printed, lexicon };
         char text[DECIMAL_TEXT_SIZE];
         struct decimal value;
         bool failed = false;
@@ -54,6 +75,40 @@ static void reads_figures_or_nothing(void)
             CU_ASSERT_STRING_EQUAL(decimal_print(value, text),
                 cases[i].value);
     }
+    lexicon_free(lexicon);
+}
+
+static void reads_units_by_each_name(void)
+{
+    static const char *const units[][12] = {
+        { "m²", "㎡", "平方米", "平米", "平方", "m2", "M2" },
+        { "m³", "㎥", "立方米", "立方", "m3", "M3" },
+        { "km²", "㎢", "平方公里", "平方千米", "km2" },
+        { "公顷", "ha", "hm2", "hm²" },
+        { "公里", "千米", "km", "㎞", "KM" },
+        { "米", "m" }, { "厘米", "公分", "cm", "㎝" },
+        { "毫米", "mm", "㎜" },
+        { "公斤", "千克", "kg", "㎏", "KG" }, { "克", "g" }, { "吨", "t" },
+        { "升", "L", "l" }, { "毫升", "mL", "ml", "㎖" },
+        { "度", "千瓦时", "kWh", "kwh" }, { "千瓦", "kW" }, { "瓦", "W" },
+        { "℃", "摄氏度" }, { "小时", "个小时", "h" }, { "分钟", "min" },
+        { "人", "名", "位" }, { "批次", "批" },
+    };
+    struct lexicon *lexicon = load_words();
+
+    for (size_t i = 0; i < COUNT(units); i++)
+        for (size_t k = 1; k < COUNT(*units) && units[i][k]; k++) {
+            const struct spoken place = { VALUE_NUMBER, units[i][0], NULL, "",
+                lexicon };
+            struct buffer words = BUFFER_EMPTY;
+            struct decimal value;
+            bool failed = false;
+            buffer_printf(&words, "12%s", units[i][k]);
+            CU_ASSERT_TRUE(spoken_figure(&place, buffer_string(&words),
+                &value, &failed));
+            buffer_free(&words);
+        }
+    lexicon_free(lexicon);
 }
 
 static void reads_dates_or_nothing(void)
@@ -72,11 +127,8 @@ static void reads_dates_or_nothing(void)
         { "2025-4-18日", NULL }, { "18/4/2025", NULL }, { "", NULL },
         { "99999999999999999999-1-1", NULL },
     };
-    const struct resources built_in = { .data_dir = NULL };
-    struct findings *findings = findings_new();
-    struct lexicon *lexicon = lexicon_load(&built_in, "none", findings);
+    struct lexicon *lexicon = load_words();
 
-    CU_ASSERT_PTR_NOT_NULL_FATAL(lexicon);
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct buffer out = BUFFER_EMPTY;
         bool failed = false;
@@ -88,11 +140,11 @@ static void reads_dates_or_nothing(void)
         buffer_free(&out);
     }
     lexicon_free(lexicon);
-    findings_free(findings);
 }
 
 CU_TestInfo spoken_tests[] = {
     { "reads figures or nothing", reads_figures_or_nothing },
+    { "reads units by each name", reads_units_by_each_name },
     { "reads dates or nothing", reads_dates_or_nothing },
     CU_TEST_INFO_NULL
 };
