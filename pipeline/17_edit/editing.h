@@ -11,8 +11,8 @@
  *            cancelled.
  */
 
+#include "2_schema/target.h"
 #include "17_edit/draft.h"
-#include "17_edit/target.h"
 
 #define EDITING_NO_ENTRY ((size_t)-1)
 

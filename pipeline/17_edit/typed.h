@@ -18,7 +18,7 @@
 #include "0_base/findings.h"
 #include "0_base/lexicon.h"
 #include "0_base/value.h"
-#include "17_edit/target.h"
+#include "2_schema/target.h"
 
 /* What a place is to hold. */
 struct typed_place {

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "17_edit/target.h"
+#include "2_schema/target.h"
 #include "17_edit/typed.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachments.h"

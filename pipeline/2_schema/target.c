@@ -2,7 +2,7 @@
  * A JSON Pointer followed in the data and the schema side by side.
  */
 
-#include "17_edit/target.h"
+#include "2_schema/target.h"
 
 #include <stdlib.h>
 #include <string.h>

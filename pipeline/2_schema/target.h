@@ -1,5 +1,5 @@
-#ifndef EDIT_TARGET_H
-#define EDIT_TARGET_H
+#ifndef TARGET_H
+#define TARGET_H
 
 /*
  * Where a JSON Pointer leads in data and its schema, also where the data states
