@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "0_base/signs.h"
-#include "13_pull/literal.h"
+#include "0_base/utf8.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 
@@ -50,19 +50,6 @@ static const char *skip_before(const char *old, size_t before,
     return strncmp(words, old, before) == 0 ? words + before : NULL;
 }
 
-static bool read_literals(const struct literal_place *place,
-    const char *words, struct figure_within *figure, bool *failed)
-{
-    struct buffer printed = BUFFER_EMPTY;
-    bool good = literal_write(place, words, &figure->literal, failed)
-        && literal_write(place, place->printed, &printed, failed);
-
-    figure->is_same = good && strcmp(buffer_string(&printed),
-        buffer_string(&figure->literal)) == 0;
-    buffer_free(&printed);
-    return good && strcmp(buffer_string(&figure->literal), "null") != 0;
-}
-
 bool figure_within_read(const struct pull_source *source,
     const struct model_value *value, const char *old, const char *words,
     struct figure_within *figure, bool *failed)
@@ -74,12 +61,13 @@ bool figure_within_read(const struct pull_source *source,
     struct literal_place place = { .lexicon = source->lexicon,
         .printed = old + before };
 
-    *figure = (struct figure_within){ .literal = BUFFER_EMPTY };
+    *figure = (struct figure_within){ .literal.text = BUFFER_EMPTY };
     if (!name || !rest || !value_type_parse(name, &place.type)
         || !value_type_is_figure(place.type))
         return false;
     figure->src = node_attribute(leaf, "src");
     place.unit = node_attribute(leaf, "unit");
     place.stated = json_at(source->json, figure->src);
-    return place.stated && read_literals(&place, rest, figure, failed);
+    return place.stated && !utf8_is_blank(rest)
+        && literal_read(&place, rest, &figure->literal, failed);
 }

@@ -8,14 +8,13 @@
 
 #include <stdbool.h>
 
-#include "0_base/buffer.h"
+#include "13_pull/literal.h"
 #include "13_pull/page_model.h"
 #include "13_pull/pull.h"
 
 struct figure_within {
     const char *src;            /* borrowed from the submission */
-    struct buffer literal;      /* as data would state it now; the caller's */
-    bool is_same;               /* as the data states it already */
+    struct literal literal;     /* as data would state it now */
 };
 
 /* What words say of the figure in a value that is printed as `old`; false where

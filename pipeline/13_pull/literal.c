@@ -64,7 +64,7 @@ static bool write_date(const struct literal_place *place, const char *words,
     return good;
 }
 
-bool literal_write(const struct literal_place *place, const char *words,
+static bool write_words(const struct literal_place *place, const char *words,
     struct buffer *out, bool *failed)
 {
     bool good = true;
@@ -78,5 +78,20 @@ bool literal_write(const struct literal_place *place, const char *words,
     else
         json_string_add(words, out);
     *failed = *failed || out->failed;
+    return good && !*failed;
+}
+
+bool literal_read(const struct literal_place *place, const char *words,
+    struct literal *literal, bool *failed)
+{
+    struct buffer printed = BUFFER_EMPTY;
+
+    *literal = (struct literal){ .text = BUFFER_EMPTY };
+    bool good = write_words(place, words, &literal->text, failed);
+    literal->is_same = good
+        && write_words(place, place->printed, &printed, failed)
+        && strcmp(buffer_string(&printed),
+            buffer_string(&literal->text)) == 0;
+    buffer_free(&printed);
     return good && !*failed;
 }

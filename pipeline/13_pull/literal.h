@@ -23,11 +23,17 @@ struct literal_place {
     const struct lexicon *lexicon;
 };
 
-/* Appends what data would state: null where the words are blank, a figure as a
- * number, or as a string where it is one in the data.  False where they cannot
- * be read; *failed is set where memory runs out. */
-bool literal_write(const struct literal_place *place, const char *words,
-    struct buffer *out, bool *failed);
+/* What data would state for words: null where they are blank, a figure as a
+ * number, or as a string where it is one in the data. */
+struct literal {
+    struct buffer text;         /* JSON; the caller's */
+    bool is_same;               /* as what is printed says, too */
+};
+
+/* False where the words cannot be read; *failed is set where memory runs out.
+ * The text is freed in any case. */
+bool literal_read(const struct literal_place *place, const char *words,
+    struct literal *literal, bool *failed);
 
 /* What a value of each type is called, and one as it is to be written. */
 enum phrase literal_kind(enum value_type type);

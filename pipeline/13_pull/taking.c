@@ -27,6 +27,9 @@ struct taken {
     size_t control, other;      /* of what is expected, of the file */
     const cJSON *stated;
     const char *old, *words;    /* as printed, and as they are now */
+    enum value_type type;
+    bool has_type, is_read;
+    struct literal literal;     /* what the words say, where they are read */
 };
 
 /* --- findings ------------------------------------------------------------- */
@@ -58,17 +61,16 @@ static void report_derived(const struct taken *taken)
         "words_en", words[LANGUAGE_EN] ? words[LANGUAGE_EN] : "", NULL);
 }
 
-static void report_unreadable(const struct taken *taken,
-    enum value_type type)
+static void report_unreadable(const struct taken *taken)
 {
     const char *example = *taken->old ? taken->old
-        : phrase_text(literal_example(type), LANGUAGE_ZH);
+        : phrase_text(literal_example(taken->type), LANGUAGE_ZH);
     char found[EXCERPT_SIZE];
 
     findings_add(taken->taking->findings, CATALOGUE_PULL_UNREADABLE, nowhere,
         taken->value->src, "found", excerpt_of(taken->words, found),
-        "kind", phrase_text(literal_kind(type), LANGUAGE_ZH),
-        "kind_en", phrase_text(literal_kind(type), LANGUAGE_EN),
+        "kind", phrase_text(literal_kind(taken->type), LANGUAGE_ZH),
+        "kind_en", phrase_text(literal_kind(taken->type), LANGUAGE_EN),
         "example", example, NULL);
 }
 
@@ -82,20 +84,13 @@ static void add_edit(const struct taken *taken, const char *src,
         .literal = (char *)literal }, taken->taking->findings);
 }
 
-static bool find_type(const struct taken *taken, enum value_type *type)
-{
-    const char *name = node_attribute(taken->value->element, "type");
-
-    return name && value_type_parse(name, type);
-}
-
-static struct literal_place place_of(const struct taken *taken,
-    enum value_type type)
+static struct literal_place place_of(const struct taken *taken)
 {
     const struct pull_source *source = taken->taking->source;
     xmlNodePtr leaf = where_find(source->submission, taken->value->src);
 
-    return (struct literal_place){ .type = type, .lexicon = source->lexicon,
+    return (struct literal_place){ .type = taken->type,
+        .lexicon = source->lexicon,
         .unit = leaf ? node_attribute(leaf, "unit") : NULL,
         .shown = taken->taking->expected->controls[taken->control].unit,
         .printed = taken->old, .stated = taken->stated };
@@ -107,48 +102,39 @@ static bool is_old(const struct taken *taken)
     const struct taking *taking = taken->taking;
     const struct pull_source *source = taking->source;
     xmlNodePtr leaf = where_find(source->submission, taken->value->src);
-    enum value_type type = VALUE_TEXT;
-
-    find_type(taken, &type);
-    const struct literal_place place = place_of(taken, type);
+    const struct literal_place place = place_of(taken);
     int most = leaf ? node_figure(leaf, source->style).style.most
         : source->style.most;
     return origin_says(taking->origin, taken->value, &place, most,
         taken->words, &taken->taking->failed);
 }
 
-/* Whether the words say what is printed in another way: 3,000亩 for 3000亩. */
+/* What the value is, and what the words say of it. */
+static void read_words(struct taken *taken)
+{
+    const char *name = node_attribute(taken->value->element, "type");
+
+    taken->type = VALUE_TEXT;
+    taken->has_type = name && value_type_parse(name, &taken->type);
+    const struct literal_place place = place_of(taken);
+    taken->is_read = literal_read(&place, taken->words, &taken->literal,
+        &taken->taking->failed);
+}
+
+/* Whether they say what is printed in another way: 3,000亩 for 3000亩. */
 static bool says_same(const struct taken *taken)
 {
-    struct buffer printed = BUFFER_EMPTY, literal = BUFFER_EMPTY;
-    bool *failed = &taken->taking->failed;
-    enum value_type type;
-    bool same = false;
-
-    if (find_type(taken, &type)) {
-        const struct literal_place place = place_of(taken, type);
-        same = literal_write(&place, taken->words, &literal, failed)
-            && literal_write(&place, taken->old, &printed, failed)
-            && strcmp(buffer_string(&printed), buffer_string(&literal)) == 0;
-    }
-    buffer_free(&printed);
-    buffer_free(&literal);
-    return same;
+    return taken->has_type && taken->is_read && taken->literal.is_same;
 }
 
 /* A value that words are read as. */
-static void take_words(const struct taken *taken, enum value_type type)
+static void take_words(const struct taken *taken)
 {
-    struct literal_place place = place_of(taken, type);
-    struct buffer literal = BUFFER_EMPTY;
-    bool read = literal_write(&place, taken->words, &literal,
-        &taken->taking->failed);
-
-    if (read)
-        add_edit(taken, taken->value->src, buffer_string(&literal));
+    if (taken->is_read)
+        add_edit(taken, taken->value->src,
+            buffer_string(&taken->literal.text));
     else if (!taken->taking->failed)
-        report_unreadable(taken, type);
-    buffer_free(&literal);
+        report_unreadable(taken);
 }
 
 /* An entry of a list with nothing in it is meant to be gone. */
@@ -215,33 +201,31 @@ static void take_derived(const struct taken *taken)
         report_derived(taken);
     else if (origin_is_other(taking->origin, taken->value))
         report(taken, CATALOGUE_PULL_BOTH);
-    else if (!figure.is_same)
-        add_edit(taken, figure.src, buffer_string(&figure.literal));
-    buffer_free(&figure.literal);
+    else if (!figure.literal.is_same)
+        add_edit(taken, figure.src, buffer_string(&figure.literal.text));
+    buffer_free(&figure.literal.text);
 }
 
 static void take_value(const struct taken *taken)
 {
-    enum value_type type;
-
     if (is_derived(taken))
         take_derived(taken);
     else if (taken->taking->returned->controls[taken->other].unread)
         report(taken, CATALOGUE_PULL_OBJECT);
     else if (origin_is_other(taken->taking->origin, taken->value))
         report(taken, CATALOGUE_PULL_BOTH);
-    else if (!find_type(taken, &type))
+    else if (!taken->has_type)
         report(taken, CATALOGUE_PULL_LIST);
     else if (!edited_data_has_place(taken->taking->source->json,
             taken->value->src, &taken->taking->failed))
         report(taken, CATALOGUE_PULL_NO_PLACE);
     else if (*taken->words == '\0' && is_entry(taken))
         report(taken, CATALOGUE_PULL_EMPTIED);
-    else if (type == VALUE_TEXT && *taken->words
+    else if (taken->type == VALUE_TEXT && *taken->words
         && cJSON_IsString(taken->stated))
         take_text(taken);
     else
-        take_words(taken, type);
+        take_words(taken);
 }
 
 static void add_quoted(const struct taken *taken, const char *src,
@@ -253,41 +237,28 @@ static void add_quoted(const struct taken *taken, const char *src,
         .literal = (char *)literal });
 }
 
-/* Whether it is what the data says of it where it is from is told once all
- * files are known. */
-static void take_words_quoted(const struct taken *taken,
-    enum value_type type)
-{
-    struct literal_place place = place_of(taken, type);
-    struct buffer literal = BUFFER_EMPTY;
-    bool read = literal_write(&place, taken->words, &literal,
-        &taken->taking->failed);
-
-    add_quoted(taken, taken->value->src, read ? literal.bytes : NULL);
-    buffer_free(&literal);
-}
-
 static void take_derived_quoted(const struct taken *taken)
 {
     struct figure_within figure;
 
     if (!read_within(taken, &figure))
         report_derived(taken);
-    else if (!figure.is_same)
-        add_quoted(taken, figure.src, buffer_string(&figure.literal));
-    buffer_free(&figure.literal);
+    else if (!figure.literal.is_same)
+        add_quoted(taken, figure.src, buffer_string(&figure.literal.text));
+    buffer_free(&figure.literal.text);
 }
 
+/* Whether it is what the data says of it where it is from is told once all
+ * files are known. */
 static void take_quoted(const struct taken *taken)
 {
-    enum value_type type;
-
     if (is_derived(taken))
         take_derived_quoted(taken);
-    else if (!find_type(taken, &type))
+    else if (!taken->has_type)
         report(taken, CATALOGUE_PULL_LIST);
     else
-        take_words_quoted(taken, type);
+        add_quoted(taken, taken->value->src,
+            taken->is_read ? taken->literal.text.bytes : NULL);
 }
 
 /* --- visited -------------------------------------------------------------- */
@@ -315,9 +286,11 @@ static void visit_value(void *user, size_t expected, size_t returned)
         taking->failed = true;
     else if (taken.value && strcmp(taken.old, taken.words) != 0) {
         taken.stated = json_at(taking->source->json, taken.value->src);
+        read_words(&taken);
         if (!is_old(&taken) && !says_same(&taken))
             (taking->text ? take_quoted : take_value)(&taken);
     }
+    buffer_free(&taken.literal.text);
     buffer_free(&old);
     buffer_free(&words);
 }
