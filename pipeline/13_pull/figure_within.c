@@ -6,18 +6,18 @@
 
 #include <string.h>
 
-#include "0_base/signs.h"
+#include "0_base/json_string.h"
 #include "0_base/utf8.h"
+#include "13_pull/wording.h"
+#include "2_schema/target.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 
-/* The element of the figure: its path leads from the object that the value is
- * in. */
-static xmlNodePtr find_figure(const struct pull_source *source,
-    const struct model_value *value, bool *failed)
+/* The element at a path from the object that the value is in; NULL for
+ * none. */
+static xmlNodePtr find_beside(const struct pull_source *source,
+    const struct model_value *value, const char *path, bool *failed)
 {
-    const char *code = node_attribute(value->element, "formula");
-    const char *path = code ? formulas_figure(source->formulas, code) : NULL;
     const char *name = strrchr(value->src, '/');
     struct buffer src = BUFFER_EMPTY;
 
@@ -31,43 +31,144 @@ static xmlNodePtr find_figure(const struct pull_source *source,
     return found;
 }
 
-/* How much a printed text has before its figure: ≥ of ≥−2%. */
-static size_t length_before(const char *old)
+/* Whether a figure may begin with the character: digits and signs of either
+ * width. */
+static bool begins_figure(unsigned code)
 {
-    const size_t minus = strlen(SIGN_MINUS);
-    size_t before = strcspn(old, "0123456789");
+    static const struct utf8_range ranges[] = { { '0', '9' }, { '-', '-' },
+        { 0x2212, 0x2212 }, { 0xFF0D, 0xFF0D }, { 0xFF10, 0xFF19 } };
 
-    return before >= minus
-        && strncmp(old + before - minus, SIGN_MINUS, minus) == 0
-        ? before - minus : before;
+    return UTF8_IS_WITHIN(code, ranges);
 }
 
-/* Behind that in words that begin with it, too; NULL where they do not. */
-static const char *skip_before(const char *old, size_t before,
-    const char *words)
+/* How much a text has before its figure: ≥ of ≥−2%. */
+static size_t length_before(const char *text)
 {
-    words += strspn(words, " ");
-    return strncmp(words, old, before) == 0 ? words + before : NULL;
+    size_t before = 0, size;
+    unsigned code;
+
+    while ((size = utf8_first(text + before, &code)) > 0
+        && !begins_figure(code))
+        before += size;
+    return before;
+}
+
+/* --- choices -------------------------------------------------------------- */
+
+/* What is said of the choice before a figure or behind it, and the figure
+ * alone. */
+struct parted_words {
+    struct buffer figure, before;
+    const char *behind;
+};
+
+static void part(const struct schema_node *node, const char *words,
+    struct parted_words *parted)
+{
+    size_t before = length_before(words), at = before, size;
+
+    words_trim(words, before, &parted->before);
+    while ((size = utf8_first(words + at, NULL)) > 0
+        && !(parted->behind = node ? schema_choice(node, words + at) : NULL))
+        at += size;
+    buffer_add(&parted->figure, words + before, at - before);
+}
+
+/* Whether it is clear what words say of the choice: one thing, or nothing where
+ * the text has nothing before its figure. */
+static bool read_choice(const struct schema_node *node,
+    const struct parted_words *parted, const char *old,
+    const char **choice)
+{
+    const char *before = buffer_string(&parted->before);
+
+    *choice = parted->behind;
+    if (*before == '\0')
+        return *choice || length_before(old) == 0;
+    *choice = node ? schema_choice(node, before) : NULL;
+    return *choice && (!parted->behind
+        || strcmp(*choice, parted->behind) == 0);
+}
+
+static const struct schema_node *node_of(const struct pull_source *source,
+    const char *src, bool *failed)
+{
+    struct target target;
+
+    if (!src || !json_at(source->json, src))
+        return NULL;
+    bool good = target_find(source->json, source->schema, src, &target);
+    *failed = *failed || !good;
+    return good ? target.node : NULL;
+}
+
+/* What is said of the choice; false where that is not clear. */
+static bool take_choice(const struct pull_source *source,
+    const struct schema_node *node, const struct parted_words *parted,
+    const char *old, struct value_within *within)
+{
+    const char *choice, *stated = cJSON_GetStringValue(
+        within->src ? json_at(source->json, within->src) : NULL);
+
+    if (!read_choice(node, parted, old, &choice))
+        return false;
+    if (choice) {
+        json_string_add(choice, &within->literal.text);
+        within->literal.is_same = stated && strcmp(choice, stated) == 0;
+    } else {
+        within->src = NULL;
+    }
+    return true;
+}
+
+/* --- figures -------------------------------------------------------------- */
+
+static bool take_figure(const struct pull_source *source, xmlNodePtr leaf,
+    const char *old, const char *words, struct value_within *within,
+    bool *failed)
+{
+    const char *name = leaf ? node_attribute(leaf, "type") : NULL;
+    struct literal_place place = { .lexicon = source->lexicon,
+        .printed = old + length_before(old) };
+
+    if (!name || !value_type_parse(name, &place.type)
+        || !value_type_is_figure(place.type))
+        return false;
+    within->src = node_attribute(leaf, "src");
+    place.unit = node_attribute(leaf, "unit");
+    place.stated = json_at(source->json, within->src);
+    return place.stated && !utf8_is_blank(words)
+        && literal_read(&place, words, &within->literal, failed);
 }
 
 bool figure_within_read(const struct pull_source *source,
     const struct model_value *value, const char *old, const char *words,
-    struct figure_within *figure, bool *failed)
+    struct figure_within *within, bool *failed)
 {
-    xmlNodePtr leaf = find_figure(source, value, failed);
-    const char *name = leaf ? node_attribute(leaf, "type") : NULL;
-    size_t before = length_before(old);
-    const char *rest = skip_before(old, before, words);
-    struct literal_place place = { .lexicon = source->lexicon,
-        .printed = old + before };
+    const char *code = node_attribute(value->element, "formula");
+    struct formula_text made = code ? formulas_text(source->formulas, code)
+        : (struct formula_text){ NULL, NULL };
+    xmlNodePtr leaf = find_beside(source, value, made.figure, failed);
+    xmlNodePtr choice = find_beside(source, value, made.choice, failed);
+    struct parted_words parted = { BUFFER_EMPTY, BUFFER_EMPTY, NULL };
 
-    *figure = (struct figure_within){ .literal.text = BUFFER_EMPTY };
-    if (!name || !rest || !value_type_parse(name, &place.type)
-        || !value_type_is_figure(place.type))
-        return false;
-    figure->src = node_attribute(leaf, "src");
-    place.unit = node_attribute(leaf, "unit");
-    place.stated = json_at(source->json, figure->src);
-    return place.stated && !utf8_is_blank(rest)
-        && literal_read(&place, rest, &figure->literal, failed);
+    *within = (struct figure_within){ .choice.src = choice
+        ? node_attribute(choice, "src") : NULL };
+    const struct schema_node *node = node_of(source, within->choice.src,
+        failed);
+    part(node, words, &parted);
+    bool good = take_choice(source, node, &parted, old, &within->choice)
+        && take_figure(source, leaf, old, buffer_string(&parted.figure),
+            &within->figure, failed);
+    *failed = *failed || parted.figure.failed || parted.before.failed
+        || within->choice.literal.text.failed;
+    buffer_free(&parted.figure);
+    buffer_free(&parted.before);
+    return good && !*failed;
+}
+
+void figure_within_free(struct figure_within *within)
+{
+    buffer_free(&within->figure.literal.text);
+    buffer_free(&within->choice.literal.text);
 }

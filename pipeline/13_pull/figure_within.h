@@ -3,7 +3,11 @@
 
 /*
  * The figure that a derived text is made of, with words around it: 98.9 of
- * ≥98.9%.  Who changes such a text changes that figure, if nothing else.
+ * ≥98.9%.  Who changes such a text changes that figure, and what it is to be,
+ * if nothing else: ≤98%, 98%以内.
+ *
+ * Ownership: figure_within_read() gives the caller the literals, for
+ *            figure_within_free(); pointers are the submission's.
  */
 
 #include <stdbool.h>
@@ -12,16 +16,22 @@
 #include "13_pull/page_model.h"
 #include "13_pull/pull.h"
 
-struct figure_within {
-    const char *src;            /* borrowed from the submission */
+struct value_within {
+    const char *src;            /* NULL: the words say nothing of it */
     struct literal literal;     /* as data would state it now */
+};
+
+struct figure_within {
+    struct value_within figure;
+    struct value_within choice; /* of what the schema has words for */
 };
 
 /* What words say of the figure in a value that is printed as `old`; false where
  * its formula names none that is stated, or where they say anything else.
- * *failed is set where memory runs out; the literal is freed in any case. */
+ * *failed is set where memory runs out. */
 bool figure_within_read(const struct pull_source *source,
     const struct model_value *value, const char *old, const char *words,
-    struct figure_within *figure, bool *failed);
+    struct figure_within *within, bool *failed);
+void figure_within_free(struct figure_within *within);
 
 #endif

@@ -22,6 +22,7 @@
 #include "0_base/findings.h"
 #include "0_base/lexicon.h"
 #include "1_read/json.h"
+#include "2_schema/schema.h"
 #include "13_pull/edits.h"
 #include "4_formulas/formulas.h"
 
@@ -31,6 +32,7 @@ struct pull_source {
     xmlDocPtr submission;
     xmlDocPtr documents;        /* the page model of all attachments */
     const struct lexicon *lexicon;
+    const struct schema *schema;
     const struct formulas *formulas;
     struct print_style style;   /* of the edition */
     bool original;              /* as if tracked changes were never made */

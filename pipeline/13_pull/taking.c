@@ -184,26 +184,38 @@ static bool is_derived(const struct taken *taken)
 }
 
 static bool read_within(const struct taken *taken,
-    struct figure_within *figure)
+    struct figure_within *within)
 {
     return figure_within_read(taken->taking->source, taken->value, taken->old,
-        taken->words, figure, &taken->taking->failed);
+        taken->words, within, &taken->taking->failed);
+}
+
+/* What is said of a part of the text, an edit of the text or of one that
+ * quotes it. */
+static void take_within(const struct taken *taken,
+    const struct value_within *part, void add(const struct taken *taken,
+        const char *src, const char *literal))
+{
+    if (part->src && !part->literal.is_same)
+        add(taken, part->src, buffer_string(&part->literal.text));
 }
 
 /* What follows from others is not taken, but for the figure in a text. */
 static void take_derived(const struct taken *taken)
 {
     const struct taking *taking = taken->taking;
-    struct figure_within figure;
+    struct figure_within within;
 
-    if (!read_within(taken, &figure)
+    if (!read_within(taken, &within)
         || taking->returned->controls[taken->other].unread)
         report_derived(taken);
     else if (origin_is_other(taking->origin, taken->value))
         report(taken, CATALOGUE_PULL_BOTH);
-    else if (!figure.literal.is_same)
-        add_edit(taken, figure.src, buffer_string(&figure.literal.text));
-    buffer_free(&figure.literal.text);
+    else {
+        take_within(taken, &within.figure, add_edit);
+        take_within(taken, &within.choice, add_edit);
+    }
+    figure_within_free(&within);
 }
 
 static void take_value(const struct taken *taken)
@@ -239,13 +251,15 @@ static void add_quoted(const struct taken *taken, const char *src,
 
 static void take_derived_quoted(const struct taken *taken)
 {
-    struct figure_within figure;
+    struct figure_within within;
 
-    if (!read_within(taken, &figure))
+    if (!read_within(taken, &within))
         report_derived(taken);
-    else if (!figure.literal.is_same)
-        add_quoted(taken, figure.src, buffer_string(&figure.literal.text));
-    buffer_free(&figure.literal.text);
+    else {
+        take_within(taken, &within.figure, add_quoted);
+        take_within(taken, &within.choice, add_quoted);
+    }
+    figure_within_free(&within);
 }
 
 /* Whether it is what the data says of it where it is from is told once all

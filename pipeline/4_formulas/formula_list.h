@@ -22,7 +22,7 @@ struct formula {
     struct entry entry;
     enum formula_kind kind;
     bool fills, compares;
-    const char *figure;         /* formulas_figure() */
+    struct formula_text text;   /* formulas_text() */
     struct expression target;
     struct expression value;    /* or the parts, the whole, the cells */
 };

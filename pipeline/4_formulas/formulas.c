@@ -277,11 +277,12 @@ const char *formulas_words(const struct formulas *formulas, const char *code,
     return formula ? formula->entry.text[language] : NULL;
 }
 
-const char *formulas_figure(const struct formulas *formulas, const char *code)
+struct formula_text formulas_text(const struct formulas *formulas,
+    const char *code)
 {
     const struct formula *formula = find(formulas, code);
 
-    return formula ? formula->figure : NULL;
+    return formula ? formula->text : (struct formula_text){ NULL, NULL };
 }
 
 const struct sets *formulas_sets(const struct formulas *formulas)

@@ -7,10 +7,11 @@
  * File:      formulas.xml:
  *   <set name select>      what expressions name $name (sets.h), those of
  *                          rules, too: evaluated before all formulas
- *   <formula code target value columns compare figure>     with what it is in
- *                          words, <zh> and <en>; compare="no" only fills;
- *                          figure is the one that a text has words around, a
- *                          path from the object that the target is in
+ *   <formula code target value columns compare figure choice>     with what it
+ *                          is in words, <zh> and <en>; compare="no" only fills;
+ *                          figure is the one that a text has words around, and
+ *                          choice the value of an enum that is before it: paths
+ *                          from the object that the target is in
  *   <formula code target parts columns compare>    the same, the target being
  *                          the sum of its parts
  *   <whole code target parts columns>              the same, but a rule of the
@@ -70,8 +71,12 @@ const struct expression_origin *formulas_origin(
 const char *formulas_words(const struct formulas *formulas, const char *code,
     enum language language);
 
-/* The path of the figure that its text is made of, borrowed; NULL for none. */
-const char *formulas_figure(const struct formulas *formulas,
+/* What its text is made of, paths, borrowed; NULL for none. */
+struct formula_text {
+    const char *figure, *choice;
+};
+
+struct formula_text formulas_text(const struct formulas *formulas,
     const char *code);
 
 const struct sets *formulas_sets(const struct formulas *formulas);

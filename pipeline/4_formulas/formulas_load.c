@@ -87,7 +87,8 @@ static bool load_formula(struct formulas *formulas, const struct kind *kind,
             return false;
         formula->entry = entry;
         formula->kind = kind->kind;
-        formula->figure = node_attribute(element, "figure");
+        formula->text.figure = node_attribute(element, "figure");
+        formula->text.choice = node_attribute(element, "choice");
         formula->fills = kind->kind <= FORMULA_SUM;
         formula->compares = kind->kind == FORMULA_ROW
             || (formula->fills

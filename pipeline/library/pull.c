@@ -83,6 +83,7 @@ bool jixiao_pull(struct jixiao *jixiao, const struct jixiao_set *set,
         .submission = set->submission,
         .documents = set_document(set, NULL, list),
         .lexicon = edition_lexicon(set->edition, list),
+        .schema = set->edition->schema,
         .formulas = set->edition->formulas,
         .style = set->edition->style, .original = options->original };
 

@@ -107,7 +107,14 @@ for (const [name, words, value] of [['target', '≥97%', 97], ['target', ' ≥ �
   expect(`the ${name} of an indicator “${words}”`, pull(edit(two, `${measure}/${name}`, words)),
     { changes: [`replace ${measure}/measure/${name} ${value}`], status: 0 });
 expect('the same result, said in another way', pull(edit(two, `${measure}/actual`, '98.90%')), { status: 0 });
-for (const [name, words] of [['target', '≤97%'], ['target', '97%'], ['target', '97%以上'], ['target', '≥97'], ['target', '≥'],
+for (const words of ['≥97%', '>=97%', '大于等于97%', '不低于97%', '至少 97%', '达到97%', '97%以上', '97%及以上', '97％或以上', '达到97%以上'])
+  expect(`the target of an indicator in words “${words}”`, pull(edit(two, `${measure}/target`, words)),
+    { changes: [`replace ${measure}/measure/target 97`], status: 0 });
+for (const words of ['≤97%', '不超过97%', '97%以下', '97%以内', '控制在97%以内', '97%之内', '最多97%', '至多97%', '97%及以下', '97%或以下'])
+  expect(`a target that is a ceiling now “${words}”`, pull(edit(two, `${measure}/target`, words)),
+    { changes: [`replace ${measure}/measure/relation "≤"`, `replace ${measure}/measure/target 97`], status: 0 });
+expect('the same target in words', pull(edit(two, `${measure}/target`, '不低于98%')), { status: 0 });
+for (const [name, words] of [['target', '97%'], ['target', '力争97%'], ['target', '≥97%以下'], ['target', '≥97'], ['target', '≥'], ['target', '97%左右'],
   ['actual', '99.1'], ['actual', '约99%'], ['actual', '99.1‰'], ['actual', '']])
   expect(`the ${name} of an indicator, no more a figure “${words}”`, pull(edit(two, `${measure}/${name}`, words)),
     { codes: ['W011'], status: 1, said: name === 'target' ? '公式 F011' : '公式 F012' });
