@@ -1,5 +1,6 @@
 /*
- * The formula of a cell, in the words of a spreadsheet.
+ * Operands of a formula as cells of a spreadsheet, by themselves and as ranges,
+ * and what schema and submission have of them.
  */
 
 #include "16_sheet/saying.h"
@@ -13,12 +14,11 @@
 #include "16_sheet/keys.h"
 #include "16_sheet/tellable.h"
 
-#define ROUNDED 6               /* decimals that a sum is rounded to: doubles
-                                   leave more */
+#define ENTRY_TO_COME ("/" KEYS_NEW)
 
 /* --- cells ---------------------------------------------------------------- */
 
-static int shift_of(xmlNodePtr leaf)
+int saying_shift(xmlNodePtr leaf)
 {
     enum value_type type = VALUE_TEXT;
 
@@ -28,7 +28,7 @@ static int shift_of(xmlNodePtr leaf)
 
 static void note_shift(struct saying *saying, xmlNodePtr leaf)
 {
-    int shift = shift_of(leaf);
+    int shift = saying_shift(leaf);
 
     saying->mixed = saying->mixed
         || (saying->has_shift && shift != saying->shift);
@@ -44,7 +44,7 @@ static void add_ref(const struct saying *saying,
     book_print_cell(place->row, place->column, out);
 }
 
-static void add_power(int shift, struct buffer *out)
+void saying_add_power(int shift, struct buffer *out)
 {
     buffer_add_char(out, '1');
     while (shift-- > 0)
@@ -96,7 +96,7 @@ static bool add_operand(struct saying *saying, xmlNodePtr leaf,
         buffer_string(&saying->last)) == 0;
     if (may_range && !known)
         add_comma(out);
-    bool in_base = saying->scaled && shift_of(leaf) && !may_range;
+    bool in_base = saying->scaled && saying_shift(leaf) && !may_range;
     if (in_base)
         buffer_add_char(out, '(');
     if (!known)
@@ -112,7 +112,7 @@ static bool add_operand(struct saying *saying, xmlNodePtr leaf,
     }
     if (in_base) {
         buffer_add_char(out, '*');
-        add_power(shift_of(leaf), out);
+        saying_add_power(saying_shift(leaf), out);
         buffer_add_char(out, ')');
     }
     saying->telling->failed = saying->telling->failed || key.failed;
@@ -137,8 +137,7 @@ xmlXPathObjectPtr saying_evaluate(struct saying *saying,
     return found;
 }
 
-/* The leaves of a path: all of them, or the first one. */
-static bool say_path(struct saying *saying, struct tellable path, bool all,
+bool saying_path(struct saying *saying, struct tellable path, bool all,
     struct buffer *out)
 {
     xmlXPathObjectPtr found = saying_evaluate(saying, path,
@@ -156,6 +155,50 @@ static bool say_path(struct saying *saying, struct tellable path, bool all,
 
 /* --- terms ---------------------------------------------------------------- */
 
+xmlNodePtr saying_find(struct saying *saying, struct tellable path,
+    xmlNodePtr node)
+{
+    xmlXPathObjectPtr found = tellable_is_path(path)
+        ? saying_evaluate(saying, path, node) : NULL;
+    xmlNodePtr first = found && found->type == XPATH_NODESET
+        && found->nodesetval && found->nodesetval->nodeNr == 1
+        ? found->nodesetval->nodeTab[0] : NULL;
+
+    xmlXPathFreeObject(found);
+    return first;
+}
+
+/* Where the row of a list has its cell that a key says so of. */
+static const struct book_place *find_row(const struct saying *saying,
+    const char *list, const char *step, struct buffer *key)
+{
+    buffer_clear(key);
+    buffer_printf(key, "%s%s", list, step);
+    return book_find(saying->book, buffer_string(key));
+}
+
+bool saying_range(const struct saying *saying, const char *list,
+    struct buffer *out)
+{
+    static const char *const steps[] = { "/0", "", ENTRY_TO_COME };
+    struct buffer key = BUFFER_EMPTY;
+    const struct book_place *first = NULL, *last = find_row(saying, list,
+        ENTRY_TO_COME, &key);
+
+    for (size_t k = 0; !first && k < sizeof steps / sizeof *steps; k++)
+        first = find_row(saying, list, steps[k], &key);
+    bool good = last && last->sheet == first->sheet
+        && last->column == first->column && last->row >= first->row;
+    if (good) {
+        add_ref(saying, first, out);
+        buffer_add_char(out, ':');
+        book_print_cell(last->row, last->column, out);
+    }
+    out->failed = out->failed || key.failed;
+    buffer_free(&key);
+    return good;
+}
+
 bool saying_cell(const struct saying *saying, xmlNodePtr leaf,
     struct buffer *out)
 {
@@ -170,11 +213,11 @@ bool saying_cell(const struct saying *saying, xmlNodePtr leaf,
 
 bool saying_is_plain(xmlNodePtr leaf)
 {
-    return leaf && shift_of(leaf) == 0;
+    return leaf && saying_shift(leaf) == 0;
 }
 
-const char *saying_choice(struct saying *saying, xmlNodePtr leaf,
-    const char *string)
+const struct schema_node *saying_node(struct saying *saying,
+    xmlNodePtr leaf)
 {
     struct grown grown = { .schema = saying->telling->schema };
     const char *src = node_attribute(leaf, "src");
@@ -182,108 +225,15 @@ const char *saying_choice(struct saying *saying, xmlNodePtr leaf,
 
     saying->telling->failed = saying->telling->failed || grown.failed;
     grown_free(&grown);
+    return node;
+}
+
+const char *saying_choice(struct saying *saying, xmlNodePtr leaf,
+    const char *string)
+{
+    const struct schema_node *node = saying_node(saying, leaf);
+
     return node ? schema_choice_words(node, string) : string;
-}
-
-/* --- calls ---------------------------------------------------------------- */
-
-static bool say(struct saying *saying, struct tellable text, bool all,
-    struct buffer *out);
-
-static bool say_call(struct saying *saying, const struct told_call *call,
-    struct tellable text, struct buffer *out)
-{
-    struct tellable arguments[TELLABLE_ARGUMENTS_MAX];
-    int count = tellable_part(text, strlen(call->name), arguments);
-    const char *told = count == call->most ? call->told : call->told_short;
-    bool all = call->most == 1, good = true;
-
-    for (; good && *told; told++) {
-        if (*told != '{') {
-            buffer_add_char(out, *told);
-            continue;
-        }
-        struct buffer argument = BUFFER_EMPTY;
-        good = say(saying, arguments[told[1] - '0'], all, &argument);
-        buffer_add_string(out, buffer_string(&argument));
-        out->failed = out->failed || argument.failed;
-        buffer_free(&argument);
-        told += 2;
-    }
-    return good;
-}
-
-static bool say(struct saying *saying, struct tellable text, bool all,
-    struct buffer *out)
-{
-    const struct told_call *call = tellable_call(text);
-    struct tellable digits;
-
-    if (call)
-        return say_call(saying, call, text, out);
-    if (tellable_is_constant(text, &digits)) {
-        buffer_printf(out, *digits.begin == '-' ? "(%.*s)" : "%.*s",
-            (int)digits.length, digits.begin);
-        return true;
-    }
-    return say_path(saying, text, all, out);
-}
-
-static bool say_told(struct saying *saying, const struct told *told,
-    struct buffer *out)
-{
-    bool good = true;
-
-    if (!told->is_sum)
-        return say(saying, tellable_of(told->value), false, out);
-    buffer_add_string(out, "ROUND(SUM(");
-    good = say_path(saying, tellable_of(told->value), true, out);
-    buffer_printf(out, "),%d)", ROUNDED);
-    return good;
-}
-
-/* What is added up keeps its unit, what is a ratio has none. */
-static void scale(struct saying *saying, const struct told *told,
-    struct buffer *out)
-{
-    int own = shift_of(saying->cell->source);
-    bool is_linear = told->is_sum
-        || strncmp(told->value, "x:difference", 12) == 0
-        || strncmp(told->value, "x:sum", 5) == 0
-        || tellable_is_path(tellable_of(told->value));
-    int from = saying->scaled ? 0 : is_linear ? saying->shift : own;
-
-    if (!saying->has_shift || from == own)
-        return;
-    buffer_add_char(out, from > own ? '*' : '/');
-    add_power(from > own ? from - own : own - from, out);
-}
-
-bool saying_say(struct saying *saying, const struct told *told,
-    struct buffer *out)
-{
-    struct buffer said = BUFFER_EMPTY;
-    bool good = say_told(saying, told, &said);
-
-    if (good && saying->mixed) {
-        saying->scaled = true;
-        saying->ref_count = 0;
-        buffer_clear(&saying->refs);
-        buffer_clear(&saying->last);
-        buffer_clear(&said);
-        good = !told->is_sum && say_told(saying, told, &said);
-    }
-    scale(saying, told, &said);
-    if (saying->ref_count > 0)
-        buffer_printf(out, "IFERROR(IF(COUNT(%s)<%zu,\"\",%s),\"\")",
-            buffer_string(&saying->refs), saying->ref_count,
-            buffer_string(&said));
-    else
-        buffer_add_string(out, buffer_string(&said));
-    out->failed = out->failed || said.failed || saying->refs.failed
-        || saying->last.failed;
-    buffer_free(&said);
-    return good;
 }
 
 void saying_free(struct saying *saying)

@@ -23,11 +23,6 @@ struct saying {
     struct buffer last;         /* the key of the list of the last range */
 };
 
-/* The formula in full, once in the units of the cells and, where these differ,
- * again in their base units; false where a value has no cell. */
-bool saying_say(struct saying *saying, const struct told *told,
-    struct buffer *out);
-
 /* What a path leads to from a node, for xmlXPathFreeObject(); NULL where it
  * cannot be evaluated. */
 xmlXPathObjectPtr saying_evaluate(struct saying *saying,
@@ -39,6 +34,30 @@ bool saying_cell(const struct saying *saying, xmlNodePtr leaf,
 
 /* Whether there is a leaf, and its cell has its base unit. */
 bool saying_is_plain(xmlNodePtr leaf);
+
+/* The element that a path leads to, and nothing else does; NULL for none. */
+xmlNodePtr saying_find(struct saying *saying, struct tellable path,
+    xmlNodePtr node);
+
+/* The schema of a value; NULL where it has none. */
+const struct schema_node *saying_node(struct saying *saying,
+    xmlNodePtr leaf);
+
+/* Appends the cells of the figures that a path leads to, without which there is
+ * no value: all of them, or the first one.  False where one has none. */
+bool saying_path(struct saying *saying, struct tellable path, bool all,
+    struct buffer *out);
+
+/* The powers of ten from the unit of a leaf's cell to its base unit. */
+int saying_shift(xmlNodePtr leaf);
+
+/* Appends a power of ten. */
+void saying_add_power(int shift, struct buffer *out);
+
+/* Appends the cells of a list, from its first entry, or what says that it has
+ * none, to the one to come; false where it has not a cell an entry. */
+bool saying_range(const struct saying *saying, const char *list,
+    struct buffer *out);
 
 /* The words that the cell of a leaf has for a string. */
 const char *saying_choice(struct saying *saying, xmlNodePtr leaf,

@@ -4,12 +4,14 @@
 
 #include "16_sheet/saying_terms.h"
 
-#include <libxml/xpath.h>
 #include <string.h>
 
 #include "3_transform/submission.h"
+#include "16_sheet/saying_texts.h"
 
 #define VALUE "/@value"
+#define STATE "/@state"
+#define STATED "'stated'"
 
 /* --- texts ---------------------------------------------------------------- */
 
@@ -54,25 +56,11 @@ static bool begins(struct tellable text, const char *word)
 
 /* --- values --------------------------------------------------------------- */
 
-/* The element that a path leads to; NULL for none. */
-static xmlNodePtr find(struct saying *saying, struct tellable path,
-    xmlNodePtr node)
-{
-    xmlXPathObjectPtr found = tellable_is_path(path)
-        ? saying_evaluate(saying, path, node) : NULL;
-    xmlNodePtr first = found && found->type == XPATH_NODESET
-        && found->nodesetval && found->nodesetval->nodeNr == 1
-        ? found->nodesetval->nodeTab[0] : NULL;
-
-    xmlXPathFreeObject(found);
-    return first;
-}
-
 /* The cell of the value that a path leads to; its leaf, or NULL. */
 static xmlNodePtr say_value(struct saying *saying, struct tellable path,
     xmlNodePtr node, struct buffer *out)
 {
-    xmlNodePtr leaf = find(saying, path, node);
+    xmlNodePtr leaf = saying_find(saying, path, node);
 
     return leaf && saying_cell(saying, leaf, out) ? leaf : NULL;
 }
@@ -103,13 +91,36 @@ static bool say_compare(struct saying *saying, struct tellable text,
     return true;
 }
 
+static bool ends(struct tellable text, const char *word)
+{
+    size_t length = strlen(word);
+
+    return text.length > length
+        && strncmp(text.begin + text.length - length, word, length) == 0;
+}
+
+/* Whether a list is stated: empty, or with entries. */
+static bool say_stated(struct saying *saying, struct tellable path,
+    struct tellable literal, xmlNodePtr node, struct buffer *out)
+{
+    path.length -= strlen(STATE);
+    bool good = literal.length == strlen(STATED)
+        && strncmp(literal.begin, STATED, literal.length) == 0
+        && saying_count(saying, path, node, CELL_BLANK, out);
+
+    buffer_add_string(out, ">0");
+    return good;
+}
+
 /* A value that is a text, by itself or by its words. */
 static bool say_equal(struct saying *saying, struct tellable path,
     struct tellable literal, xmlNodePtr node, struct buffer *out)
 {
     struct buffer cell = BUFFER_EMPTY, text = BUFFER_EMPTY;
-    xmlNodePtr leaf = say_value(saying, path, node, &cell);
 
+    if (ends(path, STATE))
+        return say_stated(saying, path, literal, node, out);
+    xmlNodePtr leaf = say_value(saying, path, node, &cell);
     if (literal.length >= 2)
         buffer_add(&text, literal.begin + 1, literal.length - 2);
     const char *own = buffer_string(&text);
@@ -130,12 +141,10 @@ static bool say_equal(struct saying *saying, struct tellable path,
 static bool say_there(struct saying *saying, struct tellable path,
     xmlNodePtr node, struct buffer *out)
 {
-    size_t length = strlen(VALUE);
-    bool is_figure = path.length > length && strncmp(path.begin
-        + path.length - length, VALUE, length) == 0;
+    bool is_figure = ends(path, VALUE);
 
     if (is_figure)
-        path.length -= length;
+        path.length -= strlen(VALUE);
     buffer_add_string(out, is_figure ? "ISNUMBER(" : "");
     bool good = say_value(saying, path, node, out) != NULL;
     buffer_add_string(out, is_figure ? ")" : "<>\"\"");
@@ -161,7 +170,8 @@ static bool say_both(struct saying *saying, struct tellable text,
 static bool say_inside(struct saying *saying, struct tellable text,
     const char *at, xmlNodePtr node, struct buffer *out)
 {
-    xmlNodePtr inside = find(saying, before(text, at), node);
+    xmlNodePtr inside = saying_find(saying, before(text, at),
+        node);
     bool good = inside != NULL;
 
     buffer_add_string(out, "AND(");

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define TELLABLE_ARGUMENTS_MAX 3
+#define TELLABLE_ARGUMENTS_MAX 8
 
 /* Borrowed text without white space around it. */
 struct tellable {

@@ -11,11 +11,10 @@
 #include "0_base/list.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
-#include "16_sheet/saying.h"
+#include "16_sheet/saying_formula.h"
 #include "16_sheet/saying_terms.h"
+#include "16_sheet/saying_texts.h"
 #include "16_sheet/tellable.h"
-
-#define LITERAL_MAX 250         /* characters of a text in a formula */
 
 /* --- which leaf has which formula ----------------------------------------- */
 
@@ -24,6 +23,14 @@ static uint64_t key_of(xmlNodePtr leaf)
     const char *src = node_attribute(leaf, "src");
 
     return id_map_text(src ? src : "", src ? strlen(src) : 0);
+}
+
+/* Whether a formula without its terms is of a form that can be told. */
+static bool is_tellable(const char *value, bool is_sum)
+{
+    struct tellable text = tellable_of(value);
+
+    return is_sum || tellable_whole(text) || saying_is_text(text);
 }
 
 /* The first formula of the code that it bears is the one that filled it. */
@@ -50,8 +57,7 @@ static void note(void *user, const struct leaf_formula *formula)
         telling->failed = true;
     else if (id == known)
         list[id] = (struct told){ .value = !formula->has_terms
-                && (formula->is_sum
-                || tellable_whole(tellable_of(formula->value)))
+                && is_tellable(formula->value, formula->is_sum)
             ? formula->value : NULL, .is_sum = formula->is_sum,
             .has_terms = formula->has_terms };
 }
@@ -155,68 +161,26 @@ void telling_end(struct telling *telling)
 
 /* --- what cannot be told -------------------------------------------------- */
 
-/* In pieces, each in quotation marks. */
-static void say_words(const char *text, struct buffer *out)
-{
-    size_t count = 0;
-
-    buffer_add_char(out, '"');
-    for (; *text; text++) {
-        bool begins = ((unsigned char)*text & 0xC0) != 0x80;
-        if (begins && count++ == LITERAL_MAX) {
-            buffer_add_string(out, "\"&\"");
-            count = 1;
-        }
-        if (*text == '"')
-            buffer_add_char(out, '"');
-        buffer_add_char(out, *text);
-    }
-    buffer_add_char(out, '"');
-}
-
 static void say_constant(const struct book_cell *cell, struct buffer *out)
 {
     if (cell->text && cell->kind == BOOK_NUMBER)
         buffer_add_string(out, cell->text);
     else if (cell->text)
-        say_words(cell->text, out);
+        saying_literal(cell->text, out);
 }
 
 /* --- cells ---------------------------------------------------------------- */
-
-/* A formula that is a text; false where it is none. */
-static bool say_text(struct tellable value, struct buffer *out)
-{
-    struct buffer text = BUFFER_EMPTY;
-    bool good = value.length >= 2 && strchr("'\"", *value.begin)
-        && value.begin[value.length - 1] == *value.begin
-        && !memchr(value.begin + 1, *value.begin, value.length - 2);
-
-    if (good) {
-        buffer_add(&text, value.begin + 1, value.length - 2);
-        say_words(buffer_string(&text), out);
-    }
-    out->failed = out->failed || text.failed;
-    buffer_free(&text);
-    return good;
-}
 
 /* A formula without its terms. */
 static bool say_value(const struct saying *where, const struct told *told,
     struct buffer *out)
 {
     struct saying saying = *where;
-    struct tellable digits, value = tellable_of(told->value);
-    bool good = tellable_is_constant(value, &digits)
-        || !say_text(value, out);
+    bool good = is_tellable(told->value, told->is_sum)
+        && saying_say(&saying, told, out);
 
-    if (good) {
-        good = (told->is_sum || tellable_whole(value))
-            && saying_say(&saying, told, out);
-        saying_free(&saying);
-        return good;
-    }
-    return true;
+    saying_free(&saying);
+    return good;
 }
 
 static bool say_terms(struct saying *saying,

@@ -200,4 +200,5 @@ void laying_put_state(struct laying *laying, size_t sheet, unsigned column,
 {
     book_put(laying->book, sheet, column, BOOK_TEXT,
         words_of_state(cJSON_IsNull(value) ? CELL_BLANK : CELL_NONE));
+    book_note_value(laying->book, sheet, buffer_string(&laying->pointer));
 }

@@ -68,12 +68,31 @@ extend('project.schema.json', (schema) => {
   schema.$defs.source_funds.properties.returned = type('wan_yuan', '退回数');
 });
 
+// What formulas make of texts and of lists: told to spreadsheets, or what they
+// give now.
+const zh = { tag_count: '标签数', contract_count: '合同数', code: '编码', short: '短码', kind_of: '种类', named: '全名', printed: '金额', cut: '短名' };
+extend('submission.schema.json', (schema) => {
+  Object.entries(zh).forEach(([name, title]) => {
+    schema.properties[name] = { ...name.endsWith('count') ? count(title, '个') : token(title), 'x-attachment': '附件1' };
+  });
+  Object.assign(schema.properties, { serial: token('序列'), form: choice('形式', { a: '甲', b: '乙' }) });
+});
+const formulas = path('schemas/own/formulas.xml');
+const formula = (target, value) => `<formula code="D04" target="${target}" value="${value}"><zh>得出</zh> <en>made</en></formula>`;
+writeFileSync(formulas, readFileSync(formulas, 'utf8').replace('</formulas>', [
+  ['tag_count', 'string(count(../tags/item))'], ['contract_count', 'string(count(../contracts/item))'],
+  ['code', "concat('N', translate(../serial, '-', ''), '&quot;1&quot;')"], ['short', "translate(../serial, '-x', '')"],
+  ['kind_of', "concat(../form, '类')"], ['named', "concat(../county, '局')"],
+  ['printed', "concat(x:print(../expenditure/basic/final, '元'), '整')"], ['cut', "concat(string(../serial), '')"],
+].map((row) => formula(...row)).join('') + '</formulas>'));
+
 // --- the data ---------------------------------------------------------------------
 
 const example = renamed(readFileSync(join(root, 'input/example-full-2024.json'), 'utf8'));
 const data = Object.assign(JSON.parse(example), {
   contracts: [{ name: '甲合同', amount: 12.5, signed: '2024-05-06', kind: 'single', terms: { text: '条', weeks: 3 } },
     { name: '乙合同', kind: null, terms: {} }, { name: '丙合同', amount: null, terms: { text: null } }],
+  serial: '12-34', form: 'a',
   tags: ['一', '〔无〕', '', '=1+1', '公开招标'],
   visits: [{ place: '甲村', people: [{ name: '张三', age: 30 }, { name: '李四' }] }, { place: '乙村', people: [] }, { people: null }],
   notes: { 甲: '注', 乙: '' },
@@ -92,6 +111,15 @@ const made = jixiao('sheet', 'data.json', '-o', 'data.xlsx');
 const read = jixiao('read', 'data.xlsx');
 report('another edition comes back', made.status === 0 && read.status === 0
   ? differs(JSON.parse(read.stdout), data) : made.stderr + read.stderr);
+
+const cells = new Map();
+for (const [, row, values] of execFileSync('unzip', ['-p', path('data.xlsx'), 'xl/worksheets/sheet*.xml'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  .matchAll(/<row [^>]*><c r="A\d+"[^>]*><is><t[^>]*>\/(\w+)<\/t>(.*?)<\/row>/gs))
+  cells.set(row, /<f>(.*?)<\/f>/.exec(values)?.[1].replaceAll('&quot;', '"').replaceAll('&amp;', '&').replace(/([A-Z]+)\d+/g, '$1#'));
+for (const [name, told] of Object.entries({
+  tag_count: 'COUNTA(D#:D#)-COUNTIF(D#:D#,"〔无〕")', contract_count: '3', short: '"1234"', kind_of: '"a类"', named: '"示例县局"',
+  code: '"N"&SUBSTITUTE(SUBSTITUTE(\'基本情况\'!D#,"〔空白〕",""),"-","")&"""1"""', cut: 'SUBSTITUTE(\'基本情况\'!D#,"〔空白〕","")&""', printed: '"11963500元整"' }))
+  report(`${zh[name]} is told as far as it can be`, cells.get(name) === told ? '' : `${cells.get(name)}`);
 
 const found = (file) => [...jixiao('check', file).stdout.matchAll(/ ([A-Z]\d{2,3}): /g)].map(([, code]) => code).sort();
 report('its findings are those of the data file', found('data.json').length > 0 ? differs(found('data.xlsx'), found('data.json')) : 'none');
