@@ -100,6 +100,17 @@ static bool part(const char *words, struct parted *parted, bool *failed)
     return good && !*failed;
 }
 
+bool spoken_part(const char *words, struct buffer *digits,
+    struct buffer *rest, bool *failed)
+{
+    struct parted parted;
+    bool good = part(words, &parted, failed);
+
+    *digits = parted.digits;
+    *rest = parted.rest;
+    return good;
+}
+
 /* A figure as it is written, to its base unit, without rounding. */
 static bool to_base(enum value_type type, const char *unit,
     const struct parted *parted, struct decimal *value)

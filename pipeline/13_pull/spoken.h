@@ -35,6 +35,12 @@ struct spoken {
 bool spoken_figure(const struct spoken *place, const char *words,
     struct decimal *value, bool *failed);
 
+/* Parts the figure that words begin with from what is behind it, both in half
+ * width and without white space around; false where there is none, or memory
+ * runs out, which sets *failed.  The caller frees both. */
+bool spoken_part(const char *words, struct buffer *digits,
+    struct buffer *rest, bool *failed);
+
 /* A figure as it was said. */
 struct spoken_figure {
     struct decimal value;       /* in the type's base unit */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "16_sheet/listing_heads.h"
+#include "16_sheet/listing_parts.h"
 #include "16_sheet/listing_put.h"
 
 #define WORDS "x-export-words"  /* of a choice: there is none, but words */
@@ -22,11 +23,6 @@ static const struct returned_cell *cell_of(const struct taking *taking,
 {
     return returned_cell_at(taking->block.sheet, taking->block.row,
         head->column);
-}
-
-static bool is_choice(const struct path *path)
-{
-    return schema_annotation(path->node, "enum") != NULL;
 }
 
 /* The path of a head: of the object in the entry, or of the entry itself. */
@@ -73,7 +69,7 @@ static bool has_figures(struct taking *taking)
             ? choose(taking, head, true) : NULL;
         if (!path || !path->is_inner)
             continue;
-        if (is_choice(path))
+        if (listing_is_choice(path))
             return !listing_is_among(cell->text,
                 schema_string(path->node, WORDS));
         all = all && fits(taking, path, cell);
@@ -89,7 +85,7 @@ static void report_left(struct taking *taking, const struct head *head)
     const struct returned_cell *cell = cell_of(taking, head);
     const struct path *path = choose(taking, head, true);
 
-    if (cell && path && !is_choice(path))
+    if (cell && path && !listing_is_choice(path))
         gathering_report(&taking->gathering, &taking->block, head->column,
             CATALOGUE_CELL_LEFT, head->words);
 }
@@ -191,6 +187,8 @@ static void end(struct taking *taking)
         free(taking->paths[k].key);
     grown_free(&taking->gathering.grown);
     id_map_free(&taking->gathering.seen);
+    free(taking->parted.cells);
+    arena_free(&taking->arena);
     buffer_free(&taking->lists);
     buffer_free(&taking->block.last);
     buffer_free(&taking->block.derived);
@@ -223,6 +221,7 @@ static void read_book(struct taking *taking,
     taking->block.base = "";
     taking->block.list = buffer_string(&taking->lists);
     first = listing_find_heads(taking, book);
+    first = first ? listing_part(taking, first) : NULL;
     if (first)
         read_rows(taking, first);
 }

@@ -10,7 +10,8 @@
  *            Where two values have one column, that of an object in the entry
  *            is meant if the row has a choice of that object, or else if all of
  *            the row's values that the object has can be read, and the entry's
- *            own if not: figures, or words.  x-export-words of the choice are
+ *            own if not: figures, or words.  A cell that says a choice, a figure
+ *            and its unit (x-unit-from) is read as these.  x-export-words of the choice are
  *            no choice, and say that there are words; rows whose first words are
  *            among x-export-totals of the object with the lists are left out.
  *            x-export of a value of what the lists are in: rows are of one such

@@ -9,6 +9,7 @@
 
 #include "0_base/listed.h"
 #include "0_base/utf8.h"
+#include "16_sheet/sheet_heads.h"
 
 #define EXPORT "x-export"       /* of a value: the head of its column */
 #define LEVELS "x-levels"
@@ -73,7 +74,7 @@ void listing_find_paths(struct taking *taking)
 
 /* --- words ---------------------------------------------------------------- */
 
-static const char *skip_space(const char *at)
+const char *listing_skip_space(const char *at)
 {
     unsigned code;
     size_t size;
@@ -88,11 +89,11 @@ static const char *skip_space(const char *at)
 static const char *behind(const char *words, const char *text, size_t length)
 {
     for (size_t k = 0; k < length; k++) {
-        words = skip_space(words);
+        words = listing_skip_space(words);
         if (*words++ != text[k])
             return NULL;
     }
-    return skip_space(words);
+    return listing_skip_space(words);
 }
 
 static bool is_same(const char *words, const char *text, size_t length)
@@ -208,7 +209,7 @@ static bool take_heads(struct taking *taking, const struct returned_cell **at,
 
 /* --- what is said of them ------------------------------------------------- */
 
-static void report_no_heads(struct taking *taking)
+static void report_heads(struct taking *taking)
 {
     struct buffer allowed = BUFFER_EMPTY;
     const char *levels = schema_string(taking->node, LEVELS);
@@ -234,6 +235,17 @@ static void report_no_heads(struct taking *taking)
         NULL);
     taking->gathering.failed = taking->gathering.failed || allowed.failed;
     buffer_free(&allowed);
+}
+
+/* A workbook of the program's own has lists in another manner. */
+static void report_no_heads(struct taking *taking,
+    const struct returned_book *book)
+{
+    if (gather_edition(book))
+        findings_add(taking->gathering.findings, CATALOGUE_LISTING_OWN_BOOK,
+            (struct place){ 0, 0 }, NULL, NULL);
+    else
+        report_heads(taking);
 }
 
 /* Whether words are the head of what names the thing that the lists are of. */
@@ -286,8 +298,9 @@ const struct returned_cell *listing_find_heads(struct taking *taking,
     for (size_t n = 0; n < book->count; n++) {
         const struct returned_sheet *sheet = &book->sheets[n];
         const struct returned_cell *end = sheet->cells + sheet->count;
-        for (const struct returned_cell *cell = sheet->cells; cell < end;
-            cell++) {
+        bool own = sheet_heads_has(sheet);
+        for (const struct returned_cell *cell = sheet->cells;
+            !own && cell < end; cell++) {
             const struct returned_cell *next = cell;
             if ((cell > sheet->cells && cell->row == cell[-1].row)
                 || !take_heads(taking, &next, end))
@@ -297,6 +310,6 @@ const struct returned_cell *listing_find_heads(struct taking *taking,
             return next;
         }
     }
-    report_no_heads(taking);
+    report_no_heads(taking, book);
     return NULL;
 }

@@ -31,6 +31,8 @@ struct taking {
     struct path paths[PATHS_MAX];
     size_t count;
     struct block block;
+    struct returned_sheet parted;       /* its sheet, with cells parted */
+    struct arena arena;         /* of their texts */
     struct head {
         unsigned column;
         const char *words;
@@ -46,6 +48,9 @@ struct taking {
 /* The object with lists below the listing's pointer, and the values of its
  * entries. */
 void listing_find_paths(struct taking *taking);
+
+/* What comes behind the white space that a text begins with. */
+const char *listing_skip_space(const char *at);
 
 /* Whether words are those of a head. */
 bool listing_is_head(const char *words, const char *head);

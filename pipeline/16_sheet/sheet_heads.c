@@ -50,6 +50,13 @@ static bool find_head(const struct returned_sheet *sheet,
     return false;
 }
 
+bool sheet_heads_has(const struct returned_sheet *sheet)
+{
+    struct sheet_head head = { .sheet = NULL };
+
+    return find_head(sheet, &head);
+}
+
 const char *gather_edition(const struct returned_book *book)
 {
     for (size_t k = 0; k < book->count; k++) {

@@ -19,6 +19,9 @@ struct sheet_head {
     bool is_copy;               /* of the sheet of an entry, for a new one */
 };
 
+/* Whether a sheet says so. */
+bool sheet_heads_has(const struct returned_sheet *sheet);
+
 /* Fills heads, of which there must be one for each sheet, with those of an
  * edition, and counts them; other sheets that are not empty are findings. */
 size_t sheet_heads_find(struct gathering *gathering, const char *edition,

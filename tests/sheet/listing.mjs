@@ -97,10 +97,29 @@ entry('percent in a figure', { 指标值: '95%', 度量单位: '%', 完成值: '
 entry('words', { 指标性质: '定性', 指标值: '好', 度量单位: '', 完成值: '好' }, { name: '甲', target: '好', actual: '好', points: 12, score: 12 });
 entry('words that are figures', { 指标性质: '定性', 指标值: '1', 度量单位: '', 完成值: '1' },
   { name: '甲', target: '1', actual: '1', points: 12, score: 12 });
-entry('a sign in a figure', { 指标性质: '', 指标值: '≥3000亩', 完成值: '3000亩' },
-  { name: '甲', target: '≥3000亩', actual: '3000亩', points: 12, score: 12 }, 'G039: 工作表“one.csv”单元格 F2：');
+const parted = (cells, expected = plain) => entry(`${JSON.stringify(Object.values(cells))} is parted`, cells, expected, 'G043: 工作表“one.csv”单元格 E2：');
+parted({ 指标性质: '', 指标值: '≥3000亩', 完成值: '3000亩' });
+parted({ 指标性质: '', 度量单位: '', 指标值: '≥3000亩', 完成值: '3000亩' });
+parted({ 指标性质: '', 度量单位: '', 指标值: ' 不低于 ３,000 亩 ', 完成值: '3000' });
+parted({ 指标性质: '≥', 指标值: '>=3000' });
+parted({ 指标性质: '≥', 度量单位: '', 指标值: '3000亩' });
+parted({ 指标性质: '', 度量单位: '', 指标值: '≥95％', 完成值: '96.5%' }, { ...plain, measure: { relation: '≥', target: 95, unit: '%', actual: 96.5 } });
+parted({ 指标性质: '', 度量单位: '', 指标值: '=0', 完成值: '0' }, { ...plain, measure: { relation: '=', target: 0, actual: 0 } });
+parted({ 指标性质: '', 度量单位: '', 指标值: '≤3天', 完成值: '2' }, { ...plain, measure: { relation: '≤', target: 3, unit: '天', actual: 2 } });
+parted({ 指标性质: '', 度量单位: '', 指标值: '≥5立方米每小时', 完成值: '6立方米每小时' },
+  { ...plain, measure: { relation: '≥', target: 5, unit: '立方米每小时', actual: 6 } });
+// What may be read in other ways stays words.
+for (const [target, actual, unit = ''] of [['3000亩', '3000亩'], ['≥3000亩以上', '3000亩以上'], ['≥3000亩左右', '3000'], ['≥3000-5000亩', '4000亩'],
+  ['≥3000~5000亩', '4000亩'], ['≥3000亩，其中新建1000亩', '3000亩'], ['≥5立方米每小时', '6'], ['≥3000亩', '已完成'], ['≥3000亩', '30公里'],
+  ['≥3000亩', '3000', '公里'], ['≥好', '好'], ['≥３０００', '三千']])
+  entry(`${target}, ${actual}, ${unit} stay words`, { 指标性质: '', 度量单位: unit, 指标值: target, 完成值: actual },
+    { name: '甲', target, actual, points: 12, score: 12 }, unit ? 'G039: 工作表“one.csv”单元格 F2：' : '');
+entry('a sign without an actual value', { 指标性质: '', 度量单位: '', 指标值: '≥3000亩', 完成值: '' },
+  { name: '甲', target: '≥3000亩', points: 12, score: 12 });
+entry('a sign in words', { 指标性质: '定性', 度量单位: '', 指标值: '≥3000亩', 完成值: '3000亩' },
+  { name: '甲', target: '≥3000亩', actual: '3000亩', points: 12, score: 12 });
 entry('a figure of another unit', { 指标值: '3000元' }, undefined, 'G020: 工作表“one.csv”单元格 E2：“3000元”');
-entry('a sign twice', { 指标值: '≥3000' }, undefined, 'G020: 工作表“one.csv”单元格 E2：');
+entry('another sign', { 指标值: '≤3000' }, undefined, 'G020: 工作表“one.csv”单元格 E2：');
 entry('a relation that is none', { 指标性质: '＞' }, undefined, 'S002: 工作表“one.csv”单元格 D2：');
 entry('an indicator without a name', { 三级指标: '' }, undefined, 'S003: 工作表“one.csv”单元格 C2：');
 
@@ -132,6 +151,15 @@ for (const [name, bytes, code] of [
   const { status, stderr } = jixiao('read', '--into', 'projects.farmland', 'bad.xls', 'list.json');
   report(`${name} is told`, status === 2 && stderr.includes(code) ? '' : stderr);
 }
+for (const [name, rest] of [['without a column of units', (row) => row.toSpliced(6, 1)], ['without a column of signs', (row) => row.toSpliced(4, 1)]]) {
+  writeFileSync(path('list.json'), JSON.stringify(bare));
+  writeFileSync(path('few.csv'), asCsv([heads, one({ 指标性质: '', 指标值: '≥3000亩' })].map(rest), ','));
+  const few = jixiao('read', '--into', 'projects.farmland', 'few.csv', 'list.json');
+  report(`a list ${name} stays words`, few.status === 0 && few.stdout.includes('"target": "≥3000亩"') ? '' : few.stderr + few.stdout);
+}
+const own = jixiao('read', '--into', 'projects.farmland', '--apply', 'smallest.xlsx', 'list.json');
+report('a workbook of its own is told apart', own.status === 2 && own.stderr.match(/错误/g).length === 1
+  && own.stderr.includes('smallest.xlsx: 错误 G044: 这是 jixiao sheet 写出的工作簿') ? '' : own.stderr);
 writeFileSync(path('extra.csv'), asCsv([[...heads, '备注'], ...rows.map((row) => [...row, '无'])], ','));
 const extra = jixiao('read', '--into', 'projects.farmland', 'extra.csv', 'list.json');
 report('columns that are not read are named', extra.status === 0 && extra.stderr.includes('G036: 工作表“extra.csv”里这几列不属于指标清单，没有读取：序号、备注')
