@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-#include "3_transform/submission.h"
 #include "16_sheet/saying_texts.h"
+#include "3_transform/submission.h"
+#include "4_formulas/nesting.h"
 
 #define VALUE "/@value"
 #define STATE "/@state"
@@ -20,18 +21,13 @@
 static const char *find_outside(struct tellable text, const char *word)
 {
     size_t length = strlen(word);
-    char quote = '\0';
-    int depth = 0;
+    struct nesting nesting = { 0 };
 
     for (size_t k = 0; k + length <= text.length; k++) {
-        char byte = text.begin[k];
-        if (!quote && depth == 0
+        if (!nesting.quote && nesting.depth == 0
             && strncmp(text.begin + k, word, length) == 0)
             return text.begin + k;
-        if (quote || byte == '\'' || byte == '"')
-            quote = quote ? (byte == quote ? '\0' : quote) : byte;
-        else
-            depth += strchr("[(", byte) ? 1 : strchr("])", byte) ? -1 : 0;
+        nesting_take(&nesting, text.begin[k]);
     }
     return NULL;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "0_base/decimal.h"
+#include "4_formulas/nesting.h"
 
 static const struct told_call calls[] = {
     { "x:sum", 1, 1, "SUM({0})", NULL },
@@ -50,23 +51,19 @@ int tellable_part(struct tellable text, size_t name,
     struct tellable list[TELLABLE_ARGUMENTS_MAX])
 {
     const char *begin = text.begin + name + 1;
-    int depth = 1, count = 0;
-    char quote = '\0';
+    struct nesting nesting = { .depth = 1 };
+    int count = 0;
 
     for (const char *at = begin; at < text.begin + text.length; at++) {
-        if (quote || *at == '\'' || *at == '"') {
-            quote = quote ? (*at == quote ? '\0' : quote) : *at;
-            continue;
-        }
-        depth += *at == '(' ? 1 : *at == ')' ? -1 : 0;
-        if (depth > 1 || (depth == 1 && *at != ','))
+        if (!nesting_take(&nesting, *at) || nesting.depth > 1
+            || (nesting.depth == 1 && *at != ','))
             continue;
         if (count == TELLABLE_ARGUMENTS_MAX)
             return 0;
         list[count++] = tellable_trim((struct tellable){ begin,
             (size_t)(at - begin) });
         begin = at + 1;
-        if (depth == 0)
+        if (nesting.depth == 0)
             return begin == text.begin + text.length ? count : 0;
     }
     return 0;

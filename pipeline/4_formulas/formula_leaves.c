@@ -9,6 +9,7 @@
 
 #include "4_formulas/formula_list.h"
 #include "4_formulas/formula_terms.h"
+#include "4_formulas/nesting.h"
 
 /* What is in a predicate that only asks whether something is there. */
 #define PRESENCE FORMULA_NAME "/*.@: "
@@ -32,8 +33,11 @@ static bool set_has_terms(const struct sets *sets, const char *name,
 static bool has_terms(const struct sets *sets, const char *text, int depth)
 {
     bool found = depth > (int)sets->count;
+    struct nesting nesting = { 0 };
 
     for (; !found && *text; text++) {
+        if (!nesting_take(&nesting, *text))
+            continue;
         if (*text == '$')
             found = set_has_terms(sets, text + 1, depth);
         if (*text != '[')

@@ -9,6 +9,7 @@
 
 #include "0_base/buffer.h"
 #include "4_formulas/formula_list.h"
+#include "4_formulas/nesting.h"
 
 /* --- sets ----------------------------------------------------------------- */
 
@@ -55,13 +56,11 @@ static void write_out(const struct sets *sets, const char *path,
 
 const char *formula_term_end(const char *text)
 {
-    int depth = 0;
+    struct nesting nesting = { 0 };
 
-    for (; *text; text++) {
-        depth += strchr("[(", *text) ? 1 : strchr("])", *text) ? -1 : 0;
-        if (depth == 0)
+    for (; *text; text++)
+        if (nesting_take(&nesting, *text) && nesting.depth == 0)
             break;
-    }
     return text;
 }
 

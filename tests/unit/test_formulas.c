@@ -1,6 +1,7 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
+#include "4_formulas/formula_terms.h"
 #include "4_formulas/formulas.h"
 #include "fixture.h"
 
@@ -627,7 +628,45 @@ static void decides_sums_with_blanks(void)
     }
 }
 
+/* Brackets in quotation marks close nothing. */
+static void parts_the_terms_of_a_target(void)
+{
+    static const struct { const char *target, *path, *terms[3]; } cases[] = {
+        { "sum[../a][../text]", "sum", { "../a", "../text" } },
+        { "sum[../text = ']'][../a]", "sum", { "../text = ']'", "../a" } },
+        { "sum[contains(../text, '[')]", "sum",
+            { "contains(../text, '[')" } },
+        { "o[text = '(']/x", "o/x", { "text = '('" } },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture;
+        struct buffer file = BUFFER_EMPTY;
+        size_t count, k = 0;
+        fixture_begin(&fixture);
+        buffer_printf(&file, FORMULA("", "%s", "../b"), cases[i].target);
+        fixture_write_list(&fixture, path, "formulas", buffer_string(&file));
+        struct formulas *loaded = formulas_load(&fixture.resources, path,
+            findings);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(loaded);
+        struct formula_terms *terms = formulas_terms(loaded, &count);
+        CU_ASSERT_EQUAL_FATAL(count, 1);
+        CU_ASSERT_STRING_EQUAL(terms->path, cases[i].path);
+        for (; k < terms->count && cases[i].terms[k]; k++)
+            CU_ASSERT_STRING_EQUAL(terms->list[k].text, cases[i].terms[k]);
+        CU_ASSERT_PTR_NULL(cases[i].terms[k]);
+        CU_ASSERT_EQUAL(terms->count, k);
+        formulas_terms_free(terms, count);
+        formulas_free(loaded);
+        buffer_free(&file);
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+}
+
 CU_TestInfo formulas_tests[] = {
+    {"parts the terms of a target", parts_the_terms_of_a_target},
     {"fills what is absent", fills_what_is_absent},
     {"compares at the precision of the form",
         compares_at_the_precision_of_the_form},
