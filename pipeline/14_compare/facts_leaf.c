@@ -71,7 +71,8 @@ static void print_said(xmlNodePtr node, struct buffer *text)
     if (node_value_type(node, &type)) {
         buffer_add_string(text, before ? " " : "");
         size_t begun = text->length;
-        node_print(node, text);
+        if (!where_print_pointed(node, text))
+            node_print(node, text);
         if (text->length == begun)
             buffer_cut(text, before);
         return;

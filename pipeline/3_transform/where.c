@@ -31,6 +31,13 @@ static bool is_leaf(xmlNodePtr node)
     return node_value_type(node, &type);
 }
 
+static bool is_text(xmlNodePtr node)
+{
+    enum value_type type;
+
+    return node_value_type(node, &type) && type == VALUE_TEXT;
+}
+
 static bool is_entry(xmlNodePtr node)
 {
     xmlNodePtr parent = parent_of(node);
@@ -263,7 +270,7 @@ static xmlNodePtr heading_of(xmlNodePtr element)
         if (is_entry(node) && (node_attribute(node, "key")
                 || node_attribute(node, "label-from")))
             break;
-        if (is_entry(node) && is_leaf(element))
+        if (is_entry(node) && is_text(element))
             heading = node->parent;
     }
     return heading;
@@ -334,4 +341,20 @@ xmlNodePtr where_find(xmlDocPtr submission, const char *pointer)
         pointer += length;
     }
     return node;
+}
+
+bool where_print_pointed(xmlNodePtr leaf, struct buffer *out)
+{
+    enum value_type type;
+    bool is_token = node_value_type(leaf, &type) && type == VALUE_TOKEN;
+    xmlChar *content = is_token ? xmlNodeGetContent(leaf) : NULL;
+    const char *pointer = (const char *)content;
+    xmlNodePtr found = pointer && *pointer == '/'
+        ? where_find(leaf->doc, pointer) : NULL;
+
+    out->failed = out->failed || (is_token && !content);
+    if (found)
+        where_print(found, out);
+    xmlFree(content);
+    return found != NULL;
 }

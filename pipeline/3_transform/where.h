@@ -11,6 +11,7 @@
  */
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 
 #include "0_base/buffer.h"
 
@@ -27,6 +28,10 @@ void where_print_inside(xmlNodePtr element, struct buffer *out);
 /* Appends what the form calls the element where its row is known: the column
  * of a cell, the label of a row. */
 void where_print_name(xmlNodePtr element, struct buffer *out);
+
+/* Appends the place that a token leads to, of the same submission; false where
+ * it leads to none. */
+bool where_print_pointed(xmlNodePtr leaf, struct buffer *out);
 
 /* The element that an RFC 6901 pointer leads to; NULL if there is none. */
 xmlNodePtr where_find(xmlDocPtr submission, const char *pointer);

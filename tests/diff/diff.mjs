@@ -101,7 +101,9 @@ says('a heading with quotes in it', d => { reception(d).final = 5.02; }, 1, 7,
 says('a sentence behind another', d => { d.explanations[0].reason += '另有说明。'; }, 1, 0,
   '“防控”项目自评。” → “防控”项目自评。另有说明。”');
 says('an answer that comes', d => { d.explanations.push({ rule: 'A12', pointer: '/buildings', reason: '已核对' }); }, 1, 0,
-  `情况说明第${data().explanations.length + 1}项：新增 “A12 /buildings 已核对”`);
+  `情况说明第${data().explanations.length + 1}项：新增 “A12 附件1 “楼堂馆所控制情况” 已核对”`);
+says('an answer that is of another place', d => { d.explanations[0].pointer = '/year'; }, 1, 0, '情况说明第1项 位置 附件1 省级专项资金“动物防疫” 名称 → 年度');
+says('an answer that leads nowhere', d => { d.explanations[0].pointer = '/yaer'; }, 1, 0, '情况说明第1项 位置 附件1 省级专项资金“动物防疫” 名称 → /yaer');
 says('a fact that comes', d => { d.facts.zz = { label: '新规章', value: 3, unit: '项' }; }, 1, 0, '附件3 新规章：新增 “3项”');
 says('a paragraph that is gone', d => { d.report.next_steps[0].items.splice(1, 1); }, 1, 0);
 says('a member that no form knows', d => { d.$schema = 'x.json'; }, 1, 0,
