@@ -6,8 +6,9 @@
 #include <string.h>
 
 static const struct kind kinds[] = {
-#define F(first, inside, zh, en) \
-    { first, inside, sizeof first - 1, sizeof inside - 1, { zh, en } },
+#define F(first, inside, zh, en, advice) \
+    { first, inside, sizeof first - 1, sizeof inside - 1, { zh, en }, \
+        PHRASE_KIND_##advice },
 #include "1_read/files.def"
 #undef F
 };
@@ -37,4 +38,40 @@ const struct kind *kind_of_file(const char *bytes, size_t length)
             && has_inside(&kinds[k], bytes, length))
             return &kinds[k];
     return NULL;
+}
+
+/* The first of the marks between cells in a line of `length` bytes; 0 for
+ * none. */
+static char mark_in(const char *line, size_t length)
+{
+    for (size_t k = 0; k < length; k++)
+        if (line[k] && strchr(",;\t", line[k]))
+            return line[k];
+    return '\0';
+}
+
+static size_t line_length(const char *text, size_t length)
+{
+    const char *end = memchr(text, '\n', length);
+
+    return end ? (size_t)(end - text) : length;
+}
+
+/* Lines of a table have one mark, and none of the brackets and colons that data
+ * begins with. */
+const struct kind *kind_of_text(const char *text, size_t length)
+{
+    static const struct kind table = {
+        .name = { "一份表格（.csv、.tsv）", "a table (.csv, .tsv)" },
+        .advice = PHRASE_KIND_INTO };
+    size_t first = line_length(text, length);
+    const char *second = text + first + (first < length);
+    size_t rest = length - (size_t)(second - text);
+    char mark = mark_in(text, first);
+
+    for (size_t k = 0; k < first; k++)
+        if (text[k] && strchr("{[:<", text[k]))
+            return NULL;
+    return mark && mark_in(second, line_length(second, rest)) == mark
+        ? &table : NULL;
 }

@@ -8,11 +8,13 @@
 #include <stddef.h>
 
 #include "0_base/findings.h"
+#include "0_base/phrases.h"
 
 struct kind {
     const char *first, *inside;
     size_t first_size, inside_size;
     const char *name[LANGUAGE_COUNT];
+    enum phrase advice;         /* what to do with one */
 };
 
 /* No kind has more first bytes than these. */
@@ -20,5 +22,9 @@ struct kind {
 
 /* NULL where the bytes are of none of them. */
 const struct kind *kind_of_file(const char *bytes, size_t length);
+
+/* The same for a text, in any encoding that has ASCII: a table where lines have
+ * commas, semicolons or tabs between their cells. */
+const struct kind *kind_of_text(const char *text, size_t length);
 
 #endif

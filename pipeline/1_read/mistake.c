@@ -44,6 +44,8 @@ static bool find_encoding(struct mistake *m)
     size_t at = m->scan->offset;
 
     m->kind = at < KIND_BYTES_MAX ? kind_of_file(m->text, m->length) : NULL;
+    if (!m->kind)
+        m->kind = kind_of_text(m->text, m->length);
     if (m->kind)
         m->id = CATALOGUE_JSON_OTHER_FILE;
     else if (at < 2 && looks_like_utf16(m))
@@ -211,6 +213,15 @@ static void find_mistake(struct mistake *m)
     }
 }
 
+static void report_kind(const struct kind *kind, struct findings *findings)
+{
+    findings_add(findings, CATALOGUE_JSON_OTHER_FILE, (struct place){ 1, 1 },
+        NULL, "kind", kind->name[LANGUAGE_ZH],
+        "kind_en", kind->name[LANGUAGE_EN],
+        "advice", phrase_text(kind->advice, LANGUAGE_ZH),
+        "advice_en", phrase_text(kind->advice, LANGUAGE_EN), NULL);
+}
+
 static void report_mistake(const struct scan *scan, const char *text,
     size_t length, struct findings *findings)
 {
@@ -218,6 +229,10 @@ static void report_mistake(const struct scan *scan, const char *text,
     char open[2] = "", limit[12], line[12], column[12];
 
     find_mistake(&m);
+    if (m.kind) {
+        report_kind(m.kind, findings);
+        return;
+    }
 
     size_t begin = m.id == CATALOGUE_JSON_UNCLOSED
         ? unclosed_bracket(text, length, scan->since) : scan->since;
@@ -230,8 +245,7 @@ static void report_mistake(const struct scan *scan, const char *text,
     findings_add(findings, m.id, place_in_text(text, length, m.at), NULL,
         "met", m.met[LANGUAGE_ZH], "met_en", m.met[LANGUAGE_EN], "meant",
         m.meant ? m.meant : "", "open", open, "line", line, "column", column,
-        "limit", limit, "kind", m.kind ? m.kind->name[LANGUAGE_ZH] : "",
-        "kind_en", m.kind ? m.kind->name[LANGUAGE_EN] : "", NULL);
+        "limit", limit, NULL);
 }
 
 /* Whether a fault may be the consequence of an earlier one: a bracket that is

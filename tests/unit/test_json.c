@@ -260,6 +260,14 @@ static void calls_files_of_other_kinds_by_name(void)
         { BYTES("\xFF\xD8\xFF\xE0"), ".jpg" },
         { BYTES("<!DOCTYPE html>\n<html>"), ".html" },
         { BYTES("<?xml version=\"1.0\"?>"), ".xml" },
+        { BYTES("项目,金额\n甲,3\n"), "jixiao read --into" },
+        { BYTES("\xEF\xBB\xBF项目名称,金额\r\n甲,3"), ".csv" },
+        { BYTES("\"项目\";\"金额\"\n\"甲\";3\n"), ".csv" },
+        { BYTES("项目\t金额\n甲\t3\n"), ".tsv" },
+        { BYTES("1,2\n3,4\n"), ".csv" },
+        { BYTES("\xCF\xEE\xC4\xBF,\xBD\xF0\n\xBC\xD7,3\n"), ".csv" },
+        { BYTES("PK\3\4..word/document.xml"), "jixiao pull" },
+        { BYTES("PK\3\4..xl/workbook.xml"), "jixiao read" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -270,6 +278,26 @@ static void calls_files_of_other_kinds_by_name(void)
         for (int k = 0; k < LANGUAGE_COUNT; k++)
             CU_ASSERT_PTR_NOT_NULL(strstr(findings_get(findings, 0)->text[k],
                 cases[i].named));
+        findings_free(findings);
+    }
+}
+
+/* A text that only lacks a bracket, or has one line, is none of them. */
+static void takes_no_text_for_a_table(void)
+{
+    static const struct { const char *text, *finding; } cases[] = {
+        { "\"year\": 2024,\n\"unit\": \"甲\",\n", "J015" },
+        { "项目,金额", "J027" }, { "项目\n甲,3\n", "J027" },
+        { "甲,乙\n丙;丁\n", "J027" },
+        { "var data = {a, b,\nc, d}", "J027" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        CU_ASSERT_PTR_NULL(json_parse(cases[i].text, strlen(cases[i].text),
+            findings));
+        CU_ASSERT_STRING_EQUAL(findings_get(findings, 0)->code,
+            cases[i].finding);
         findings_free(findings);
     }
 }
@@ -721,6 +749,7 @@ CU_TestInfo json_tests[] = {
     {"reads a byte order mark", reads_a_byte_order_mark},
     {"calls files of other kinds by name",
         calls_files_of_other_kinds_by_name},
+    {"takes no text for a table", takes_no_text_for_a_table},
     {"stops at any byte without harm", stops_at_any_byte_without_harm},
     {"reads on over zero bytes", reads_on_over_zero_bytes},
     {"refuses a text beyond the limit", refuses_a_text_beyond_the_limit},
