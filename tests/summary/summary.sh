@@ -156,6 +156,15 @@ check "it is said" complains 'Z002.*in'
 check "a file that is not there is a failure" ends 4 summary shards none.jsonl \
     --summary none.csv
 check "and nothing is written that lacks it" [ ! -e none.csv ]
+jq . a.jsonl >pretty.jsonl
+jq -c . in/1.json >narrow.json
+for other in in/1.json narrow.json a.xlsx a.csv pretty.jsonl; do
+    check "$other is no file of records" ends 3 summary a.jsonl $other \
+        --summary none.csv
+    check "it is said once, and what is" [ "$(grep -c '' err) $(
+        grep -c '^用法 Z010: “'$other'”.*\.jsonl' err)" = '1 1' ]
+    check "and nothing is written without it" [ ! -e none.csv ]
+done
 head -c 120 a.jsonl >cut.jsonl
 { echo; sed 's/$/\r/' a.jsonl; printf ' \t\n\n'; } >blank.jsonl
 ends 1 summary a.jsonl --summary whole.json

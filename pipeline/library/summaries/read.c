@@ -13,14 +13,31 @@
 #include "1_read/file.h"
 #include "library/summaries/summaries.h"
 
+#define MARK "\"program\":"      /* in each record */
 #define RECORDS_LIMIT ((size_t)1 << 30) /* bytes of a file; a record has some
                                            twenty thousand */
 
 static bool is_blank(const char *at, const char *stop)
 {
-    while (at < stop && strchr(" \t\r", *at))
+    while (at < stop && strchr(" \t\r\n", *at))
         at++;
     return at == stop;
+}
+
+/* Whether any line is meant as a record, however badly it is one: it begins an
+ * object, and has the mark. */
+static bool has_records(const char *text)
+{
+    const char *line = text, *at = text;
+
+    for (const char *mark = text; (mark = strstr(mark, MARK)) != NULL;
+        mark += strlen(MARK)) {
+        for (; at < mark; at++)
+            line = *at == '\n' ? at + 1 : line;
+        if (*line == '{')
+            return true;
+    }
+    return false;
 }
 
 /* Each line but blank ones; one that is no record is a finding, and stops
@@ -45,6 +62,14 @@ static bool add_lines(struct jixiao *jixiao, struct jixiao_summary *summary,
     return good;
 }
 
+static bool report(enum catalogue id, const char *path,
+    struct jixiao_findings *findings)
+{
+    findings_add(findings_inside(findings), id, (struct place){ 0, 0 }, NULL,
+        "name", path, NULL);
+    return false;
+}
+
 static bool read_records(struct jixiao *jixiao,
     struct jixiao_summary *summary, const char *path,
     struct jixiao_findings *findings)
@@ -53,8 +78,16 @@ static bool read_records(struct jixiao *jixiao,
 
     jixiao_findings_set_file(findings, path);
     bool good = file_read(path, RECORDS_LIMIT, &text,
-        findings_inside(findings))
-        && add_lines(jixiao, summary, &text, findings);
+        findings_inside(findings));
+    const char *bytes = buffer_string(&text);
+    jixiao_findings_set_file(findings, good ? NULL : path);
+    if (good && !has_records(bytes)
+        && !is_blank(bytes, bytes + text.length)) {
+        good = report(CATALOGUE_RECORDS_NONE, path, findings);
+    } else if (good) {
+        jixiao_findings_set_file(findings, path);
+        good = add_lines(jixiao, summary, &text, findings);
+    }
     buffer_free(&text);
     return good;
 }
@@ -84,13 +117,6 @@ static bool read_folder(struct jixiao *jixiao,
     return good;
 }
 
-static bool report_missing(const char *path, struct jixiao_findings *findings)
-{
-    findings_add(findings_inside(findings), CATALOGUE_RECORDS_MISSING,
-        (struct place){ 0, 0 }, NULL, "name", path, NULL);
-    return false;
-}
-
 bool jixiao_summary_read(struct jixiao *jixiao,
     struct jixiao_summary *summary, const char *path,
     struct jixiao_findings *findings)
@@ -104,7 +130,7 @@ bool jixiao_summary_read(struct jixiao *jixiao,
     if (count < 0)
         return read_records(jixiao, summary, path, findings);
     good = count ? read_folder(jixiao, summary, path, entries, count,
-        findings) : report_missing(path, findings);
+        findings) : report(CATALOGUE_RECORDS_MISSING, path, findings);
     for (int k = 0; k < count; k++)
         free(entries[k]);
     free(entries);
