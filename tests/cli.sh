@@ -30,6 +30,9 @@ check 'no verb is wrong usage' ends 3
 check 'an unknown verb is wrong usage' ends 3 biuld "$valid"
 check 'an unknown verb has the nearest named' complains 'build'
 check 'an unknown option is wrong usage' ends 3 build --fromat html "$valid"
+ends 3 build -x.json
+check 'a word that is none is told once, and how to write a file' \
+    [ "$(grep -c '' "$work/err") $(grep -cF ' ./-x.json' "$work/err")" = '1 1' ]
 check 'an unknown format is wrong usage' ends 3 build --format odt "$valid"
 check 'no file is wrong usage' ends 3 build
 check 'an unknown language is wrong usage' ends 3 check --lang fr "$valid"

@@ -26,6 +26,15 @@ static const char *unknown_word(char *const *argv)
         && strchr(before, optopt)) ? before : argv[optind];
 }
 
+/* Whether what is read now is a letter of a word that is not known, or its
+ * argument is. */
+static bool is_in(const char *unknown, bool known, char *const *argv)
+{
+    return unknown && (known ? optarg >= unknown
+            && optarg <= unknown + strlen(unknown)
+        : unknown == unknown_word(argv));
+}
+
 /* An option that getopt_long() does not know, or that lacks its argument. */
 static bool report_option(int answer, const char *name,
     struct jixiao_findings *findings)
@@ -99,8 +108,8 @@ static bool read_options(struct options *options, int argc, char **argv,
     optind = 0;                 /* GNU: begin anew, whatever was before */
     while ((answer = getopt_long(argc, argv, ":o:j:", known, NULL)) != -1) {
         const struct option_row *row = find_row(options->verb, answer);
-        if (!row && unknown == unknown_word(argv))
-            continue;                   /* among its letters */
+        if (is_in(unknown, row != NULL, argv))
+            continue;
         if (!row) {
             unknown = unknown_word(argv);
             good = report_option(answer, unknown, findings);

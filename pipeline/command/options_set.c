@@ -141,9 +141,8 @@ bool option_set_pdf_level(struct options *options, const char *name,
 bool option_set_data_dir(struct options *options, const char *folder,
     struct jixiao_findings *findings)
 {
-    (void)findings;
     options->data_dir = folder;
-    return true;
+    return option_refuse_empty(folder, "data-dir", findings);
 }
 
 static bool add_file(struct options *options,
