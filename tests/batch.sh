@@ -419,6 +419,13 @@ check 'a set that somebody has edited is made again' [ "$made" = a ]
 rm kept/b/index.html
 goes_on 2 build
 check 'a set that lacks a file is made again' [ "$made" = b ]
+touch kept/b/.jixiao-1.new
+goes_on 2 build
+check 'what a killed run has left is said' complains 'X036: kept/b '
+goes_on 2 build
+check 'and not once more' says_not X036 err
+goes_on 2 build
+check 'after which all is known again' [ "$made" = '' ]
 goes_on 2 build --disable E01
 check 'another option makes all again' [ "$made" = 'a b' ]
 goes_on 2 build --disable E01 --previous year

@@ -75,15 +75,35 @@ static void pack(const struct run *run, const char *path,
     out->failed = out->failed || lacks_memory(done->findings);
 }
 
+/* Whether something is said of what this run has found and set right, which the
+ * next one does not find. */
+static bool tells_of_itself(const struct jixiao_findings *findings)
+{
+    static const enum catalogue ids[] = { CATALOGUE_UPDATE_FINISHED,
+        CATALOGUE_UPDATE_DROPPED, CATALOGUE_EDITED_OVERWRITTEN };
+    size_t count = jixiao_findings_count(findings);
+    struct jixiao_finding finding;
+    bool tells = false;
+
+    for (size_t k = 0; !tells && k < count; k++) {
+        jixiao_findings_get(findings, k, &finding);
+        for (size_t n = 0; n < sizeof ids / sizeof *ids; n++)
+            tells = tells
+                || strcmp(finding.code, catalogue_code(ids[n])) == 0;
+    }
+    return tells;
+}
+
 static bool was_done(const struct run *run, const struct run_done *done)
 {
-    return !done->is_refused
+    return !done->is_refused && !tells_of_itself(done->findings)
         && jixiao_findings_worst(done->findings) < JIXIAO_USAGE
         && jixiao_findings_worst(run->faults) < JIXIAO_USAGE;
 }
 
 /* What is behind the text that is printed; that of a run that went on is none.
- * What could not be done, or not recorded, is done again. */
+ * What could not be done, or not recorded, is done again, and so is what has
+ * words of this run alone. */
 static void keep(const struct files *files, size_t k, const char *key,
     const struct run *run, const struct run_done *done,
     const char *bytes, size_t length)
