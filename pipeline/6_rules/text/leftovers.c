@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/spans.h"
 
@@ -69,6 +70,17 @@ size_t text_whole_word_at(const struct lexicon *lexicon, enum notion notion,
 
     return length > 0 && !text_is_latin((unsigned char)text[at + length])
         ? length : 0;
+}
+
+size_t text_blanks_at(const char *text)
+{
+    size_t length = 0, size;
+    unsigned code;
+
+    while ((size = text_character(text + length, &code)) > 0
+        && utf8_is_space(code))
+        length += size;
+    return length;
 }
 
 size_t text_run_of(const char *text, size_t at, const struct word *word)

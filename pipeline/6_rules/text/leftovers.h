@@ -40,6 +40,9 @@ bool text_stands_free(const char *text, size_t at, size_t length);
 size_t text_whole_word_at(const struct lexicon *lexicon, enum notion notion,
     const char *text, size_t at);
 
+/* How many bytes of white space a text begins with. */
+size_t text_blanks_at(const char *text);
+
 /* How many bytes at text + at the characters of a word take, one after
  * another. */
 size_t text_run_of(const char *text, size_t at, const struct word *word);

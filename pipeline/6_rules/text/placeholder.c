@@ -1,8 +1,7 @@
-/* What somebody was to fill in, and what Word prints where a field failed. */
+/* Signs that hold a place, and what Word prints where a field failed. */
 
 #include <string.h>
 
-#include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
@@ -85,17 +84,6 @@ static size_t find_lone_sign(const struct lexicon *lexicon, const char *text,
     return size > 0 && !text_is_digit((unsigned char)*behind) ? size : 0;
 }
 
-static size_t skip_blanks(const char *text)
-{
-    size_t length = 0, size;
-    unsigned code;
-
-    while ((size = text_character(text + length, &code)) > 0
-        && utf8_is_space(code))
-        length += size;
-    return length;
-}
-
 /* （ ）, to be filled in. */
 static size_t find_empty_brackets(const struct lexicon *lexicon,
     const char *text, size_t at)
@@ -105,7 +93,7 @@ static size_t find_empty_brackets(const struct lexicon *lexicon,
         NOTION_ROUND_BRACKETS), text, at,
         TEXT_LEFTOVER_REACH, &inside);
 
-    return length > 0 && skip_blanks(inside.text) >= inside.length
+    return length > 0 && text_blanks_at(inside.text) >= inside.length
         ? length : 0;
 }
 
@@ -122,71 +110,5 @@ bool text_placeholder(const struct lexicon *lexicon, const char *text,
 
     (void)argument;
     text_add_leftover(lexicon, text, &text_placeholder_needs, finders, found);
-    return true;
-}
-
-/* 【单位名称】, （项目名称）; （单位） may be the head of a column. */
-static size_t find_field(const struct lexicon *lexicon, const char *text,
-    size_t at)
-{
-    static const struct { enum notion brackets, names; } kinds[] = {
-        { NOTION_BRACKETS, NOTION_FIELD_NAMES },
-        { NOTION_ROUND_BRACKETS, NOTION_LONG_FIELD_NAMES },
-    };
-    struct text_span inside;
-
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        size_t length = text_brackets_at(lexicon_words(lexicon,
-            kinds[k].brackets), text, at,
-        TEXT_LEFTOVER_REACH, &inside);
-        if (length > 0 && (word_of(lexicon_words(lexicon, kinds[k].names),
-                    inside)
-                || size_of(lexicon, NOTION_ORDERS, inside.text, 0) > 0))
-            return length;
-    }
-    return 0;
-}
-
-/* 某某局, where nobody is kept anonymous. */
-static size_t find_anonymous(const struct lexicon *lexicon, const char *text,
-    size_t at)
-{
-    return size_of(lexicon, NOTION_ANONYMOUS, text, at);
-}
-
-/* 年　月　日 without its numbers. */
-static size_t find_blank_date(const struct lexicon *lexicon,
-    const char *text, size_t at)
-{
-    size_t size = size_of(lexicon, NOTION_YEAR_UNITS, text, at);
-    size_t blanks = size > 0 ? skip_blanks(text + at + size) : 0;
-    size_t month = blanks > 0 ? size_of(lexicon, NOTION_MONTH_UNITS, text,
-        at + size + blanks) : 0;
-
-    return month > 0 ? size + blanks + month : 0;
-}
-
-/* □是 ■否, of which one was to be chosen. */
-static size_t find_box(const struct lexicon *lexicon, const char *text,
-    size_t at)
-{
-    return size_of(lexicon, NOTION_BOXES, text, at);
-}
-
-const struct text_needs text_blank_name_needs = { TEXT_ANY, 5,
-    { NOTION_BRACKETS, NOTION_ROUND_BRACKETS, NOTION_ANONYMOUS,
-    NOTION_MONTH_UNITS, NOTION_BOXES } };
-
-bool text_blank_name(const struct lexicon *lexicon, const char *text,
-    const char *argument, struct buffer *found)
-{
-    static const struct text_needs begins = { TEXT_ANY, 5,
-        { NOTION_BRACKETS, NOTION_ROUND_BRACKETS, NOTION_ANONYMOUS,
-        NOTION_YEAR_UNITS, NOTION_BOXES } };
-    static text_finder *const finders[] = { find_field, find_anonymous,
-        find_blank_date, find_box, NULL };
-
-    (void)argument;
-    text_add_leftover(lexicon, text, &begins, finders, found);
     return true;
 }
