@@ -18,6 +18,12 @@ static size_t size_of(const struct lexicon *lexicon, enum notion notion,
     return word_size_at(lexicon_words(lexicon, notion), text, at);
 }
 
+static size_t size_before(const struct lexicon *lexicon, enum notion notion,
+    const char *text, size_t at)
+{
+    return word_size_before(lexicon_words(lexicon, notion), text, at);
+}
+
 /* Names of Word's fields and of what is still to be done. */
 static size_t find_name(const struct lexicon *lexicon, const char *text,
     size_t at)
@@ -46,8 +52,38 @@ static size_t find_word_error(const struct lexicon *lexicon,
     return size_of(lexicon, NOTION_FIELD_ERRORS, text, at);
 }
 
+/* Whether a numeral that is not the sign itself stands before or behind:
+ * 二〇〇九. */
+static bool is_of_numeral(const struct lexicon *lexicon, const char *text,
+    size_t at, size_t length)
+{
+    const struct word_list *numerals = lexicon_words(lexicon,
+        NOTION_NUMERALS);
+
+    return word_size_at(numerals, text, at) > 0
+        && (word_size_before(numerals, text, at) > 0
+            || word_size_at(numerals, text, at + length) > 0);
+}
+
+/* 202×年, 20__年, 2023年×月: signs for digits of a date. */
+static size_t find_open_date(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    const struct word *sign = find_word(lexicon, NOTION_CROSSES, text, at);
+
+    if (!sign)
+        sign = find_word(lexicon, NOTION_FILLERS, text, at);
+    size_t length = sign ? text_run_of(text, at, sign) : 0;
+    bool begun = at > 0 && (text_is_digit((unsigned char)text[at - 1])
+        || size_before(lexicon, NOTION_NUMERALS, text, at) > 0
+        || size_before(lexicon, NOTION_DATE_UNITS, text, at) > 0);
+    return length > 0 && begun && !is_of_numeral(lexicon, text, at, length)
+        && size_of(lexicon, NOTION_DATE_UNITS, text, at + length) > 0
+        ? length : 0;
+}
+
 /* ××, XX, 20xx: at least two in a row, and in no Latin word nor in a code,
- * XX-200A. */
+ * XX-200A, nor in a year, 二〇〇九年. */
 static size_t find_crosses(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
@@ -57,6 +93,7 @@ static size_t find_crosses(const struct lexicon *lexicon, const char *text,
         && text_is_latin((unsigned char)text[at + length + 1]);
 
     return cross && length > cross->length && !code
+        && !is_of_numeral(lexicon, text, at, length)
         && text_stands_alone(text, at, length) ? length : 0;
 }
 
@@ -84,28 +121,33 @@ static size_t find_lone_sign(const struct lexicon *lexicon, const char *text,
     return size > 0 && !text_is_digit((unsigned char)*behind) ? size : 0;
 }
 
-/* （ ）, to be filled in. */
+/* （ ） and 〔〕, to be filled in. */
 static size_t find_empty_brackets(const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    struct text_span inside;
-    size_t length = text_brackets_at(lexicon_words(lexicon,
-        NOTION_ROUND_BRACKETS), text, at,
-        TEXT_LEFTOVER_REACH, &inside);
+    static const enum notion kinds[] = { NOTION_ROUND_BRACKETS,
+        NOTION_BRACKETS };
 
-    return length > 0 && text_blanks_at(inside.text) >= inside.length
-        ? length : 0;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        struct text_span inside;
+        size_t length = text_brackets_at(lexicon_words(lexicon, kinds[k]),
+            text, at, TEXT_LEFTOVER_REACH, &inside);
+        if (length > 0 && text_blanks_at(inside.text) >= inside.length)
+            return length;
+    }
+    return 0;
 }
 
-const struct text_needs text_placeholder_needs = { TEXT_ANY, 7,
+const struct text_needs text_placeholder_needs = { TEXT_ANY, 8,
     { NOTION_FIELDS, NOTION_BOOKMARKS, NOTION_FIELD_ERRORS, NOTION_CROSSES,
-    NOTION_FILLERS, NOTION_MONEY_SIGNS, NOTION_ROUND_BRACKETS } };
+    NOTION_FILLERS, NOTION_MONEY_SIGNS, NOTION_ROUND_BRACKETS,
+    NOTION_BRACKETS } };
 
 bool text_placeholder(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
     static text_finder *const finders[] = { find_name, find_bookmark,
-        find_word_error, find_crosses, find_filler, find_lone_sign,
+        find_word_error, find_crosses, find_open_date, find_filler, find_lone_sign,
         find_empty_brackets, NULL };
 
     (void)argument;
