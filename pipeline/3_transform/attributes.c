@@ -69,26 +69,11 @@ static const char *src_of(struct own_element *own)
         : own->node.psvi;
 }
 
-uint32_t node_names(xmlNodePtr node)
-{
-    struct own_element *own = own_element(node);
-
-    if (!own)
-        return UINT32_MAX;
-    return (own->last ? own->last->names : 0)
-        | (src_of(own) ? name_bit("src") : 0);
-}
-
-bool node_names_allow(uint32_t names, const char *name)
-{
-    return names & name_bit(name);
-}
-
 /* Mostly it is the first that has the bit of its name. */
-static const struct given *find_given(const struct own_element *own,
+static const struct given *find_given(const struct given *last,
     const char *name)
 {
-    const struct given *given = own->last;
+    const struct given *given = last;
     uint32_t bit = name_bit(name);
 
     if (!given || !(given->names & bit))
@@ -97,10 +82,24 @@ static const struct given *find_given(const struct own_element *own,
         given = given->before;
     if (given->name == name || strcmp(given->name, name) == 0)
         return given;
-    given = own->last;
+    given = last;
     while (given && strcmp(given->name, name) != 0)
         given = given->before;
     return given;
+}
+
+const struct given *node_given(xmlNodePtr node)
+{
+    const struct own_element *own = own_element(node);
+
+    return own ? own->last : NULL;
+}
+
+const char *given_value(const struct given *given, const char *name)
+{
+    const struct given *found = find_given(given, name);
+
+    return found ? found->value : NULL;
 }
 
 /* Notes what all of them say. */
@@ -235,7 +234,7 @@ static bool set(xmlNodePtr node, const char *name, const char *value,
     struct own_element *own = (struct own_element *)node;
     struct memory *memory = memory_of(node);
     const struct given *last = own->last;
-    const struct given *old = find_given(own, name);
+    const struct given *old = find_given(last, name);
 
     last = old ? replace(memory, last, old, new_one, value)
         : new_one(memory, last, name, value);
@@ -243,7 +242,7 @@ static bool set(xmlNodePtr node, const char *name, const char *value,
         return false;
     own->last = last;
     return !is_listed(node) || !*name
-        || own_list_change(node, name, find_given(own, name)->value);
+        || own_list_change(node, name, find_given(last, name)->value);
 }
 
 bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
@@ -266,9 +265,8 @@ bool node_set_overrides(xmlNodePtr leaf, const char *code)
 const char *node_overrides(xmlNodePtr leaf)
 {
     const struct own_element *own = own_element(leaf);
-    const struct given *given = own ? find_given(own, "") : NULL;
 
-    return given ? given->value : NULL;
+    return own ? given_value(own->last, "") : NULL;
 }
 
 const char *node_attribute(xmlNodePtr node, const char *name)
@@ -279,8 +277,7 @@ const char *node_attribute(xmlNodePtr node, const char *name)
         return value_in_list(node, name);
     if (is_src(name))
         return src_of(own);
-    const struct given *given = find_given(own, name);
-    return given ? given->value : NULL;
+    return given_value(own->last, name);
 }
 
 bool node_attribute_behind(xmlNodePtr node, const char *name,
@@ -293,7 +290,7 @@ bool node_attribute_behind(xmlNodePtr node, const char *name,
         return true;
     }
     const struct given *given = given_behind(own->last,
-        !name || is_src(name) ? NULL : find_given(own, name));
+        !name || is_src(name) ? NULL : find_given(own->last, name));
     if (given)
         *next = (struct attribute){ given->name, given->value };
     return given;

@@ -91,10 +91,14 @@ bool submission_list(xmlDocPtr submission);
  * there is none, or if memory runs out. */
 xmlAttrPtr node_listed(xmlNodePtr node, const char *name);
 
-/* The names of an element's attributes, as a set in which others may seem to
- * be; and whether one can be among them. */
-uint32_t node_names(xmlNodePtr node);
-bool node_names_allow(uint32_t names, const char *name);
+/* All attributes of a submission's element but src, which it shares with others
+ * that have the same; they stay what they are where the element gets other
+ * ones.  NULL: it has none. */
+struct given;
+const struct given *node_given(xmlNodePtr node);
+
+/* NULL where there is none of that name, or given is NULL. */
+const char *given_value(const struct given *given, const char *name);
 
 /* The first child element of that name, NULL if there is none. */
 xmlNodePtr node_child(xmlNodePtr node, const char *name);

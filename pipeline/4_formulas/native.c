@@ -234,6 +234,13 @@ bool native_refresh(struct native_run *run)
     return good;
 }
 
+void native_offer(struct native_run *run,
+    const struct flat_function *functions, size_t count)
+{
+    run->machine.functions = functions;
+    run->machine.function_count = count;
+}
+
 struct native_run *native_begin(xmlXPathContextPtr context)
 {
     struct native_run *run = context->doc && submission_flats(context->doc)

@@ -14,6 +14,7 @@
 
 #include <libxml/xpath.h>
 
+struct flat_function;
 struct native;
 
 struct native *native_compile(const char *text);
@@ -29,6 +30,10 @@ struct native_run;
  * no submission (submission_new()), too. */
 struct native_run *native_begin(xmlXPathContextPtr context);
 void native_end(struct native_run *run);        /* NULL is allowed */
+
+/* Functions that the context has, too; the list is borrowed. */
+void native_offer(struct native_run *run,
+    const struct flat_function *functions, size_t count);
 
 /* Lists the elements of the tree once more, which others were added to or
  * taken from.  False if memory runs out: nothing is evaluated then. */

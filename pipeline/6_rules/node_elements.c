@@ -2,32 +2,12 @@
 
 #include "6_rules/node_elements.h"
 
-#include <stdbool.h>
-#include <stddef.h>
 #include <string.h>
-
-#include "3_transform/submission.h"
-#include "4_formulas/call.h"
-#include "6_rules/elements.h"
-#include "6_rules/gather.h"
-#include "6_rules/related/related_calls.h"
 
 /* Conditions of t:elements(), one after the other. */
 #define CONDITIONS_MAX 4
 
-/* What of an element is at hand, and where. */
-static const struct {
-    const char *name;
-    size_t place;               /* in struct element; none is its first part */
-} at_hand[] = {
-    { "state", offsetof(struct element, state) },
-    { "type", offsetof(struct element, type) },
-    { "asked", offsetof(struct element, asked) },
-    { "asked-rule", offsetof(struct element, asked_rule) },
-};
-
 struct condition {
-    size_t place;               /* 0 for what is not at hand */
     bool is_name;               /* "self": the name of the element, */
     const char *attribute;      /* and not this */
     const char *values;         /* NULL for any */
@@ -46,9 +26,6 @@ static struct condition read_condition(char *word)
         condition.values = sign + 1;
     }
     condition.is_name = strcmp(word, "self") == 0;
-    for (size_t k = 0; k < sizeof at_hand / sizeof *at_hand; k++)
-        if (strcmp(at_hand[k].name, word) == 0)
-            condition.place = at_hand[k].place;
     return condition;
 }
 
@@ -87,16 +64,11 @@ static bool is_one_of(const char *value, const char *values)
     }
 }
 
-static const char *value_of(const struct element *element,
+static const char *value_of(const struct flat *flat,
     const struct condition *condition)
 {
-    if (condition->place)
-        return *(const char *const *)((const char *)element
-            + condition->place);
-    if (condition->is_name)
-        return (const char *)element->node->name;
-    return node_names_allow(element->names, condition->attribute)
-        ? node_attribute(element->node, condition->attribute) : NULL;
+    return condition->is_name ? flat->name
+        : flat_given(flat, condition->attribute);
 }
 
 /* Many elements have the value of the one before them. */
@@ -110,87 +82,62 @@ static bool has_one(struct condition *condition, const char *value)
     return value && condition->fits;
 }
 
-static bool fulfils(const struct element *element,
-    struct condition *conditions, size_t count)
-{
-    size_t k = 0;
-
-    while (k < count && has_one(&conditions[k],
-            value_of(element, &conditions[k])))
-        k++;
-    return k == count;
-}
-
 /* What elements are chosen by, and those that were. */
 struct choice {
     struct condition conditions[CONDITIONS_MAX];
     size_t count;
-    xmlNodeSetPtr chosen;
+    struct nodes chosen;
+    struct pool *pool;
 };
 
-/* False if memory runs out. */
-static bool choose(struct choice *choice, const struct element *element)
+static void choose(struct choice *choice, struct flat *flat)
 {
-    return !element || !element->node
-        || !fulfils(element, choice->conditions, choice->count)
-        || gather_node(choice->chosen, element->node);
+    size_t k = 0;
+
+    while (k < choice->count && has_one(&choice->conditions[k],
+            value_of(flat, &choice->conditions[k])))
+        k++;
+    if (k == choice->count)
+        nodes_add(&choice->chosen, node_of(flat), choice->pool);
 }
 
-static bool choose_of_all(struct choice *choice,
-    const struct elements *elements)
+static void choose_of_all(struct choice *choice, const struct flats *flats)
 {
-    bool good = true;
+    struct flat *end = flats->list + flats->count;
 
-    for (size_t k = 0; good && k < elements->count; k++)
-        good = choose(choice, &elements->list[k]);
-    return good;
+    for (struct flat *flat = flats->list + 1; flat < end;)
+        if (flat_is_reference(flat)) {
+            flat += flat->size;
+        } else {
+            choose(choice, flat);
+            flat++;
+        }
 }
 
-static bool choose_of_nodes(struct choice *choice,
-    const struct elements *elements, xmlNodeSetPtr nodes)
+static void choose_of_nodes(struct choice *choice, const struct nodes *nodes)
 {
-    bool good = true;
-
-    for (int k = 0; good && k < xmlXPathNodeSetGetLength(nodes); k++)
-        good = choose(choice, elements_find(elements, nodes->nodeTab[k]));
-    return good;
+    for (size_t k = 0; k < nodes->count; k++)
+        if (flat_is_part(nodes->at[k]))
+            choose(choice, flat_of(nodes->at[k]));
 }
 
-/* The elements that fulfil the conditions, of all or of those given; NULL, and
- * the call failed, where that cannot be told. */
-static xmlXPathObjectPtr find_elements(struct call *call, xmlChar *text)
+/* Those that fulfil the conditions, of all or of those given. */
+struct value node_elements(const struct value *arguments, size_t count,
+    const struct flats *flats, struct pool *pool)
 {
-    const struct elements *elements = &related_of(call)->elements;
-    struct choice choice = { .count = 0 };
+    struct choice choice = { .pool = pool };
 
-    choice.count = read_conditions((char *)text, choice.conditions);
-    if (!choice.count
-        || (call->count > 1 && call->objects[1]->type != XPATH_NODESET)) {
-        call_fail(call, choice.count ? XPATH_INVALID_TYPE
-            : XPATH_INVALID_OPERAND);
-        return NULL;
-    }
-    xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
-    choice.chosen = found ? found->nodesetval : NULL;
-    if (found && (call->count > 1
-            ? choose_of_nodes(&choice, elements, call->objects[1]->nodesetval)
-            : choose_of_all(&choice, elements)))
-        return found;
-    xmlXPathFreeObject(found);
-    call_fail_memory(call);
-    return NULL;
-}
-
-void node_elements(xmlXPathParserContextPtr parser, int given)
-{
-    struct call call;
-
-    if (call_begin(&call, parser, given, given == 2 ? 2 : 1)) {
-        xmlChar *text = call_string(&call, 0);
-        xmlXPathObjectPtr found = text ? find_elements(&call, text) : NULL;
-        if (found)
-            valuePush(parser, found);
-        xmlFree(text);
-    }
-    call_end(&call);
+    if (count < 1 || count > 2
+            || (count == 2 && arguments[1].type != TYPE_NODES))
+        flat_refuse(pool);
+    struct text text = value_to_text(&arguments[0], pool);
+    choice.count = read_conditions(pool_copy(pool, text.at, text.length),
+        choice.conditions);
+    if (!choice.count)
+        flat_refuse(pool);
+    if (count == 2)
+        choose_of_nodes(&choice, &arguments[1].nodes);
+    else
+        choose_of_all(&choice, flats);
+    return value_nodes(choice.chosen);
 }

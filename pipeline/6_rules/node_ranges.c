@@ -1,55 +1,32 @@
-/* Tells which nodes are in others, and which have others in them, by their
- * numbers in the tree. */
+/* Tells which elements are in others, and which have others in them, by their
+ * places in the list. */
 
 #include "6_rules/node_ranges.h"
 
-#include <stdbool.h>
-#include <stdlib.h>
-#include <string.h>
+#include "6_rules/node_elements.h"
 
-#include "4_formulas/call.h"
-#include "6_rules/elements.h"
-#include "6_rules/gather.h"
-#include "6_rules/related/related_calls.h"
-
-/* Elements with numbers from `begin` to the one before `end`. */
+/* Elements from the place `begin` to the one before `end`. */
 struct range {
     size_t begin, end;
 };
 
-static int compare_ranges(const void *a, const void *b)
+static struct range range_of(const struct flats *flats,
+    const struct flat *flat)
 {
-    const struct range *left = a, *right = b;
+    size_t place = (size_t)(flat - flats->list);
 
-    return (left->begin > right->begin) - (left->begin < right->begin);
+    return (struct range){ place, place + flat->size };
 }
 
-static struct range range_of(const struct elements *elements,
-    const struct element *element)
-{
-    return (struct range){ (size_t)(element - elements->list), element->end };
-}
-
-/* The ranges of elements that nodes cover, in order, as nodes mostly are;
- * returns how many. */
-static size_t read_ranges(const struct elements *elements,
-    xmlNodeSetPtr nodes, struct range *ranges)
+/* The ranges that nodes cover, in order, as nodes are; returns how many. */
+static size_t read_ranges(const struct flats *flats,
+    const struct nodes *nodes, struct range *ranges)
 {
     size_t count = 0;
-    bool in_order = true;
 
-    for (int k = 0; k < xmlXPathNodeSetGetLength(nodes); k++) {
-        const struct element *element = elements_find(elements,
-            nodes->nodeTab[k]);
-        if (!element)
-            continue;
-        ranges[count] = range_of(elements, element);
-        in_order = in_order && (count == 0
-            || compare_ranges(&ranges[count - 1], &ranges[count]) <= 0);
-        count++;
-    }
-    if (!in_order)
-        qsort(ranges, count, sizeof *ranges, compare_ranges);
+    for (size_t k = 0; k < nodes->count; k++)
+        if (flat_is_part(nodes->at[k]))
+            ranges[count++] = range_of(flats, flat_of(nodes->at[k]));
     return count;
 }
 
@@ -98,73 +75,61 @@ static bool has_within(struct range own, const struct range *ranges,
     return from < count && ranges[from].begin < own.end;
 }
 
-/* What a function asks of a node and the others, by its name. */
-static const struct relation {
-    const char *name;
-    bool upwards, wanted;       /* whether the node is in them or they in it */
-} relations[] = {
-    { "within", true, true },
-    { "outside", true, false },
-    { "with", false, true },
-    { "without", false, false },
+/* What is asked of a node and the others: whether it is in them, or they are
+ * in it, or that it is not so. */
+struct relation {
+    bool upwards, wanted;
 };
 
-static const struct relation *find_relation(const xmlChar *name)
+/* Those of the nodes that are so related to the others. */
+static struct value find_related(const struct value *arguments, size_t count,
+    const struct flats *flats, struct relation relation, struct pool *pool)
 {
-    size_t k = 0;
+    struct nodes found = {0};
 
-    while (strcmp(relations[k].name, (const char *)name) != 0)
-        k++;
-    return &relations[k];
+    if (count != 2 || arguments[0].type != TYPE_NODES
+            || arguments[1].type != TYPE_NODES)
+        flat_refuse(pool);
+    const struct nodes *nodes = &arguments[0].nodes;
+    const struct nodes *others = &arguments[1].nodes;
+    struct range *ranges = pool_get(pool,
+        (others->count + 1) * sizeof *ranges);
+    size_t outer = read_ranges(flats, others, ranges);
+    if (relation.upwards)
+        outer = keep_outer(ranges, outer);
+    for (size_t k = 0; k < nodes->count; k++)
+        if (flat_is_part(nodes->at[k])
+            && (relation.upwards ? is_within : has_within)(
+                range_of(flats, flat_of(nodes->at[k])), ranges, outer)
+                == relation.wanted)
+            nodes_add(&found, nodes->at[k], pool);
+    return value_nodes(found);
 }
 
-/* Those of the nodes that are so related to the others; NULL if memory runs
- * out. */
-static xmlXPathObjectPtr find_related(const struct elements *elements,
-    xmlNodeSetPtr nodes, xmlNodeSetPtr others, const struct relation *relation)
+struct value node_within(const struct value *arguments, size_t count,
+    const struct flats *flats, struct pool *pool)
 {
-    xmlXPathObjectPtr found = xmlXPathNewNodeSet(NULL);
-    struct range *ranges = malloc(((size_t)xmlXPathNodeSetGetLength(others)
-            + 1) * sizeof *ranges);
-    bool good = found && ranges;
-    size_t count = good ? read_ranges(elements, others, ranges) : 0;
-
-    if (relation->upwards)
-        count = keep_outer(ranges, count);
-    for (int k = 0; good && k < xmlXPathNodeSetGetLength(nodes); k++) {
-        const struct element *element = elements_find(elements,
-            nodes->nodeTab[k]);
-        good = !element
-            || (relation->upwards ? is_within : has_within)(
-                range_of(elements, element), ranges, count)
-                != relation->wanted
-            || gather_node(found->nodesetval, element->node);
-    }
-    free(ranges);
-    if (good)
-        return found;
-    xmlXPathFreeObject(found);
-    return NULL;
+    return find_related(arguments, count, flats,
+        (struct relation){ .upwards = true, .wanted = true }, pool);
 }
 
-void node_ranges(xmlXPathParserContextPtr parser, int given)
+struct value node_outside(const struct value *arguments, size_t count,
+    const struct flats *flats, struct pool *pool)
 {
-    struct call call;
+    return find_related(arguments, count, flats,
+        (struct relation){ .upwards = true, .wanted = false }, pool);
+}
 
-    if (call_begin(&call, parser, given, 2)) {
-        xmlXPathObjectPtr found = NULL;
-        bool good = call.objects[0]->type == XPATH_NODESET
-            && call.objects[1]->type == XPATH_NODESET;
-        if (good)
-            found = find_related(&related_of(&call)->elements,
-                call.objects[0]->nodesetval, call.objects[1]->nodesetval,
-                find_relation(parser->context->function));
-        if (found)
-            valuePush(parser, found);
-        else if (good)
-            call_fail_memory(&call);
-        else
-            call_fail(&call, XPATH_INVALID_TYPE);
-    }
-    call_end(&call);
+struct value node_with(const struct value *arguments, size_t count,
+    const struct flats *flats, struct pool *pool)
+{
+    return find_related(arguments, count, flats,
+        (struct relation){ .upwards = false, .wanted = true }, pool);
+}
+
+struct value node_without(const struct value *arguments, size_t count,
+    const struct flats *flats, struct pool *pool)
+{
+    return find_related(arguments, count, flats,
+        (struct relation){ .upwards = false, .wanted = false }, pool);
 }

@@ -3,8 +3,8 @@
 
 /* t:within(), t:outside(), t:with() and t:without(), for nodes.c. */
 
-#include <libxml/xpath.h>
+#include "4_formulas/xpath/flat_function.h"
 
-void node_ranges(xmlXPathParserContextPtr parser, int given);
+flat_evaluate node_within, node_outside, node_with, node_without;
 
 #endif

@@ -122,3 +122,39 @@ void node_parents(xmlXPathParserContextPtr parser, int given)
 {
     answer(parser, given, 1, its_parent);
 }
+
+struct value flat_union(const struct value *arguments, size_t count,
+    const struct flats *flats, struct pool *pool)
+{
+    struct nodes all = {0};
+
+    (void)flats;
+    if (count < 2 || count > CALL_ARGUMENTS_MAX)
+        flat_refuse(pool);
+    for (size_t k = 0; k < count; k++) {
+        if (arguments[k].type != TYPE_NODES)
+            flat_refuse(pool);
+        all = nodes_merge(&all, &arguments[k].nodes, pool);
+    }
+    return value_nodes(all);
+}
+
+struct value flat_parents(const struct value *arguments, size_t count,
+    const struct flats *flats, struct pool *pool)
+{
+    struct nodes parents = {0};
+    struct node *last = NULL;
+
+    (void)flats;
+    if (count != 1 || arguments[0].type != TYPE_NODES)
+        flat_refuse(pool);
+    for (size_t k = 0; k < arguments[0].nodes.count; k++) {
+        struct node *parent = flat_first(AXIS_PARENT,
+            arguments[0].nodes.at[k]);
+        if (parent != last && parent->kind == NODE_FLAT)
+            nodes_add(&parents, parent, pool);
+        last = parent;
+    }
+    nodes_sort(&parents, pool);
+    return value_nodes(parents);
+}

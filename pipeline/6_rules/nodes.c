@@ -51,6 +51,23 @@ static void call_having(xmlXPathParserContextPtr parser, int given)
     call_end(&call);
 }
 
+static struct value flat_having(const struct value *arguments, size_t count,
+    const struct flats *flats, struct pool *pool)
+{
+    struct nodes found = {0};
+
+    (void)flats;
+    if (count != 2)
+        flat_refuse(pool);
+    struct text text = value_to_text(&arguments[1], pool);
+    const struct nodes *nodes = &arguments[0].nodes;
+    for (size_t k = 0; arguments[0].type == TYPE_NODES && k < nodes->count;
+        k++)
+        if (text_equal(node_text(nodes->at[k]), text))
+            nodes_add(&found, nodes->at[k], pool);
+    return value_nodes(found);
+}
+
 static void call_place(xmlXPathParserContextPtr parser, int given)
 {
     struct call call;
@@ -136,22 +153,51 @@ static void call_rests(xmlXPathParserContextPtr parser, int given)
     call_end(&call);
 }
 
+/* By name. */
+static const struct flat_function on_elements[] = {
+    { TEXT_NAMESPACE, "elements", node_elements },
+    { TEXT_NAMESPACE, "having", flat_having },
+    { TEXT_NAMESPACE, "outside", node_outside },
+    { TEXT_NAMESPACE, "parents", flat_parents },
+    { TEXT_NAMESPACE, "union", flat_union },
+    { TEXT_NAMESPACE, "with", node_with },
+    { TEXT_NAMESPACE, "within", node_within },
+    { TEXT_NAMESPACE, "without", node_without },
+};
+
+/* Functions that ask of elements alone, which libxml2's are looked up among. */
+static void call_on_elements(xmlXPathParserContextPtr parser, int given)
+{
+    const struct related *related = parser->context->user;
+    size_t k = 0;
+
+    while (strcmp(on_elements[k].name,
+            (const char *)parser->context->function) != 0)
+        k++;
+    flat_call(parser, given, on_elements[k].evaluate, related->flats);
+}
+
+void nodes_offer(struct native_run *run)
+{
+    native_offer(run, on_elements, sizeof on_elements / sizeof *on_elements);
+}
+
 bool nodes_register(xmlXPathContextPtr context)
 {
     static const struct {
         const char *name;
         xmlXPathFunction function;
     } functions[] = {
-        { "elements", node_elements },
+        { "elements", call_on_elements },
         { "having", call_having },
-        { "outside", node_ranges },
+        { "outside", call_on_elements },
         { "parents", node_parents },
         { "place", call_place },
         { "rests", call_rests },
         { "union", node_union },
-        { "with", node_ranges },
-        { "within", node_ranges },
-        { "without", node_ranges },
+        { "with", call_on_elements },
+        { "within", call_on_elements },
+        { "without", call_on_elements },
     };
 
     for (size_t k = 0; k < sizeof functions / sizeof *functions; k++)

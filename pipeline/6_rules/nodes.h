@@ -42,8 +42,14 @@
 #include <libxml/xpath.h>
 #include <stdbool.h>
 
+#include "4_formulas/native.h"
+
 /* Make the functions known to an XPath context in which related.h is, too.
  * False if memory runs out. */
 bool nodes_register(xmlXPathContextPtr context);
+
+/* Make those that ask of the tree's own elements known to its compiled
+ * expressions. */
+void nodes_offer(struct native_run *run);
 
 #endif

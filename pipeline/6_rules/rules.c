@@ -12,6 +12,7 @@
 #include "3_transform/submission.h"
 #include "4_formulas/variables.h"
 #include "6_rules/functions.h"
+#include "6_rules/nodes.h"
 #include "6_rules/rule_list.h"
 #include "6_rules/text/spans.h"
 
@@ -468,6 +469,8 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
     evaluation_refresh(evaluation);     /* references were put into texts */
     struct related *related = related_new(evaluation->context->doc,
         rules->lexicon);
+    if (evaluation->native)
+        nodes_offer(evaluation->native);
     bool good = related && functions_register(evaluation->context, related)
         && set_previous(evaluation->context, previous)
         && sets_evaluate(&rules->sets, evaluation);

@@ -49,7 +49,7 @@ static void check(const char *tree, const char *expression, const char *wanted)
 static void finds_elements_by_conditions(void)
 {
     static const char tree[] = "<s type='object' state='stated'>"
-        "<a type='text' state='stated'>x<r type='text' state='null'/></a>"
+        "<a type='text' state='stated'>x<reference type='text' state='null'/></a>"
         "<g type='text' state='stated'><reference type='text' state='null'/></g>"
         "<b type='text' state='null' asked='error'/>"
         "<c><d type='count' state='absent' asked='hint'"

@@ -7,16 +7,6 @@
 #include "0_base/list.h"
 #include "3_transform/numbered.h"
 
-static struct flat *flat_of(const struct node *node)
-{
-    return (struct flat *)node;
-}
-
-static struct node *node_of(struct flat *flat)
-{
-    return (struct node *)flat;
-}
-
 static bool is_attribute(const struct node *node)
 {
     return node->kind == NODE_FLAT_ATTRIBUTE;
@@ -55,7 +45,8 @@ static bool add(struct flats *flats, enum node_kind kind, xmlNodePtr origin,
     list[flats->count] = (struct flat){ .kind = kind, .size = 1,
         .up = (uint32_t)(flats->count - parent), .name = name,
         .hash = name ? hash_bytes(name, strlen(name)) : 0,
-        .origin = origin };
+        .origin = origin,
+        .given = kind == NODE_FLAT ? node_given(origin) : NULL };
     if (name)
         element_set_number(origin, flats->count);
     flats->count++;
@@ -90,13 +81,26 @@ void flats_free(struct flats *flats)
     *flats = (struct flats){0};
 }
 
+size_t flats_place(const struct flats *flats, const xmlNode *node)
+{
+    size_t number = node->type == XML_ELEMENT_NODE ? element_number(node) : 0;
+
+    return number < flats->count && flats->list[number].origin == node
+        ? number : 0;
+}
+
 static struct flat *find_element(const struct flats *flats,
     const xmlNode *node)
 {
-    size_t number = element_number(node);
+    size_t place = flats_place(flats, node);
 
-    return number < flats->count && flats->list[number].origin == node
-        ? &flats->list[number] : NULL;
+    return place ? &flats->list[place] : NULL;
+}
+
+const char *flat_given(const struct flat *flat, const char *name)
+{
+    return flat->given && strcmp(name, "src") != 0
+        ? given_value(flat->given, name) : node_attribute(flat->origin, name);
 }
 
 /* Those of the tree that a node is in. */

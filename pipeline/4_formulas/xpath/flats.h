@@ -3,12 +3,14 @@
 
 /*
  * The elements of a submission in one array, in the order of the document, for
- * paths to walk: 32 bytes each, and what is in an element stands right behind
+ * paths to walk: 40 bytes each, and what is in an element stands right behind
  * it.  Attributes and words stay where they are, in the submission; texts are
  * no nodes here, and attributes are made when they are looked for.
  *
  * Ownership: the tree is borrowed.  Its elements must stay the same ones;
- *            attributes and words may change.
+ *            attributes and words may change.  Those of a tree that is no
+ *            submission (submission_new()) can be listed and found, but no
+ *            path walks through them.
  */
 
 #include "3_transform/submission.h"
@@ -22,6 +24,8 @@ struct flat {
     uint32_t hash;              /* of its name */
     const char *name;           /* NULL: the root */
     xmlNodePtr origin;
+    const struct given *given;  /* its attributes when it was listed; NULL for
+                                   those of another tree, too */
 };
 
 /* An attribute, which has no place of its own: it is where it is found, and
@@ -43,6 +47,23 @@ struct flats {
  * makes sorting them fast.  False if memory runs out. */
 bool flats_read(struct flats *flats, xmlDocPtr submission);
 void flats_free(struct flats *flats);
+
+static inline struct flat *flat_of(const struct node *node)
+{
+    return (struct flat *)node;
+}
+
+static inline struct node *node_of(struct flat *flat)
+{
+    return (struct node *)flat;
+}
+
+/* Where an element is in the list; 0 for one of another tree, or what is no
+ * element. */
+size_t flats_place(const struct flats *flats, const xmlNode *node);
+
+/* An attribute as it was when the element was listed; of any tree. */
+const char *flat_given(const struct flat *flat, const char *name);
 
 /* What stands for a node of the submission; NULL for one of another tree, or
  * one that is no node here. */

@@ -1,5 +1,6 @@
-/* Functions that are written for libxml2's XPath, the exact ones: arguments
- * and what they give are converted.  Where they fail, libxml2 says why. */
+/* Functions that libxml2's XPath has, the exact ones: arguments and what they
+ * give are converted, unless they are functions on a list of elements.  Where
+ * they fail, libxml2 says why. */
 
 #include "4_formulas/xpath/foreign.h"
 
@@ -10,7 +11,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "4_formulas/exact.h"
-#include "4_formulas/xpath/flats.h"
+#include "4_formulas/xpath/flat_function.h"
 #include "4_formulas/xpath/functions.h"
 
 #define STACK_ROOM 16           /* arguments of one call */
@@ -19,6 +20,7 @@
 
 struct looked_up {
     char prefix[8], local[24];  /* "": none */
+    flat_evaluate *flat;        /* or, where this is NULL, */
     xmlXPathFunction function;
     const xmlChar *uri;
 };
@@ -232,6 +234,20 @@ static void remember(struct looked_up *found, const struct name *name)
     strcpy(found->prefix, name->uri);
 }
 
+/* NULL: it is no function on a list of elements. */
+static flat_evaluate *find_flat(const struct machine *machine,
+    const xmlChar *uri, const char *local)
+{
+    size_t k = 0;
+
+    while (k < machine->function_count
+        && (strcmp(machine->functions[k].name, local) != 0
+            || strcmp(machine->functions[k].uri, (const char *)uri) != 0))
+        k++;
+    return k < machine->function_count ? machine->functions[k].evaluate
+        : NULL;
+}
+
 static void look_up(const struct name *name, struct context *context,
     struct looked_up *found)
 {
@@ -242,25 +258,27 @@ static void look_up(const struct name *name, struct context *context,
 
     if (!function)
         give_up(context->pool->out, "an unknown function", NULL);
-    *found = (struct looked_up){ .function = function, .uri = uri };
+    *found = (struct looked_up){ .function = function, .uri = uri,
+        .flat = find_flat(context->machine, uri, name->local) };
     remember(found, name);
 }
 
-/* The function of a name, which the context it is looked up in is told. */
-static xmlXPathFunction find_function(const struct expr *call,
+static const struct looked_up *find_function(const struct name *name,
     struct foreign *foreign, struct context *context)
 {
-    xmlXPathContextPtr outer = context->machine->outer;
-    const struct name *name = call->name;
-
-    if (call->foreign)
-        return call->foreign;
     struct looked_up *found = &foreign->looked_up[name->hash % LOOKED_UP];
+
     if (!is_of_name(found, name))
         look_up(name, context, found);
+    return found;
+}
+
+/* The context that a function was looked up in is told its name. */
+static void tell_name(xmlXPathContextPtr outer, const struct name *name,
+    const struct looked_up *found)
+{
     outer->function = BAD_CAST name->local;
     outer->functionURI = found->uri;
-    return found->function;
 }
 
 struct value xpath_foreign(const struct expr *call, struct context *context)
@@ -272,13 +290,20 @@ struct value xpath_foreign(const struct expr *call, struct context *context)
     for (size_t k = 0; k < call->count; k++)
         arguments[k] = expr_value(call->arguments[k], context);
     clear(foreign);
-    xmlXPathFunction function = find_function(call, foreign, context);
+    const struct looked_up *found = call->foreign ? NULL
+        : find_function(call->name, foreign, context);
+    if (found && found->flat)
+        return found->flat(arguments, call->count, context->machine->flats,
+            context->pool);
+    if (found)
+        tell_name(context->machine->outer, call->name, found);
     for (size_t k = 0; k < call->count; k++) {
         xmlXPathObjectPtr object = foreign_object(&arguments[k],
             context->pool);
         if (!object || valuePush(foreign->parser, object) < 0)
             give_up(context->pool->out, "no memory", NULL);
     }
-    function(foreign->parser, (int)call->count);
+    (found ? found->function : call->foreign)(foreign->parser,
+        (int)call->count);
     return take_result(foreign, context);
 }

@@ -9,6 +9,7 @@
 #include "0_base/value.h"
 #include "4_formulas/xpath/pool.h"
 
+struct flat_function;
 struct flats;
 struct foreign;
 
@@ -20,6 +21,9 @@ struct machine {
     xmlXPathContextPtr outer;   /* whose functions and variables there are;
                                    NULL: the exact functions alone */
     struct flats *flats;        /* of the tree at hand; NULL: another one */
+    const struct flat_function *functions;      /* on these, which outer has,
+                                                   too */
+    size_t function_count;
 };
 
 static inline void machine_count_test(struct machine *machine,

@@ -74,7 +74,7 @@ struct related *related_new(xmlDocPtr submission,
         return NULL;
     related->scope.lexicon = lexicon;
     related->submission = submission;
-    if (elements_read(&related->elements, submission))
+    if (related_list_elements(related))
         return related;
     related_free(related);
     return NULL;
@@ -84,7 +84,7 @@ void related_free(struct related *related)
 {
     if (!related)
         return;
-    elements_free(&related->elements);
+    related_free_elements(related);
     passage_free(&related->passage);
     texts_free(related->texts);
     values_free(related->values);

@@ -117,7 +117,8 @@ struct related;
 /* Its scope for the functions of text.h; NULL for NULL. */
 struct text_scope *related_scope(struct related *related);
 
-/* NULL if memory runs out; related_free() allows NULL. */
+/* NULL if memory runs out; related_free() allows NULL.  Elements that the
+ * evaluation of the submission has listed are borrowed from it. */
 struct related *related_new(xmlDocPtr submission,
     const struct lexicon *lexicon);
 void related_free(struct related *related);

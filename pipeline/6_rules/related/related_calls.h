@@ -11,7 +11,6 @@
 
 #include "0_base/buffer.h"
 #include "4_formulas/call.h"
-#include "6_rules/elements.h"
 #include "6_rules/related/labels.h"
 #include "6_rules/related/links.h"
 #include "6_rules/related/node_list.h"
@@ -19,11 +18,15 @@
 #include "6_rules/related/related.h"
 #include "6_rules/text/spans.h"
 
+struct flats;
+
 /* What a function keeps between calls, NULL while it has not been called. */
 struct related {
     struct text_scope scope;    /* first: text.h */
     xmlDocPtr submission;
-    struct elements elements;
+    const struct flats *flats;  /* all elements, listed by the expressions that
+                                   are evaluated, or here */
+    struct flats *own;          /* NULL: not here */
     struct passage passage;     /* for the text in hand */
     struct texts *texts;        /* texts.h */
     struct values *values;      /* values.h */
@@ -37,6 +40,10 @@ struct related {
 };
 
 struct related *related_of(const struct call *call);
+
+/* Of elements.c. */
+bool related_list_elements(struct related *related);
+void related_free_elements(struct related *related);
 
 void twins_free(struct twins *twins);
 void formers_free(struct formers *formers);

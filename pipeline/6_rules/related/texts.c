@@ -6,6 +6,7 @@
 
 #include "0_base/arena.h"
 #include "3_transform/submission.h"
+#include "4_formulas/xpath/flats.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/related/related_calls.h"
 
@@ -71,17 +72,15 @@ static struct node_text *read_text(struct texts *texts, xmlNodePtr node)
 
 const struct node_text *node_text_of(struct related *related, xmlNodePtr node)
 {
-    const struct elements *elements = &related->elements;
-    const struct element *element = elements_find(elements, node);
+    size_t place = flats_place(related->flats, node);
     struct texts *texts = related->texts;
 
     if (!texts)
-        texts = related->texts = texts_new(elements->count);
+        texts = related->texts = texts_new(related->flats->count);
     if (!texts)
         return NULL;
-    struct node_text **text = element
-        ? &texts->list[element - elements->list] : &texts->other;
-    if (!*text || !element)
+    struct node_text **text = place ? &texts->list[place] : &texts->other;
+    if (!*text || !place)
         *text = read_text(texts, node);
     return *text;
 }
