@@ -241,6 +241,8 @@ static bool set(xmlNodePtr node, const char *name, const char *value,
     if (!last)
         return false;
     own->last = last;
+    if (memory->flats.flats)
+        memory->flats.changed(memory->flats.flats, node);
     return !is_listed(node) || !*name
         || own_list_change(node, name, find_given(last, name)->value);
 }

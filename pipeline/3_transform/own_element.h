@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "0_base/arena.h"
+#include "3_transform/submission.h"
 
 /* An attribute and, behind it, those before it.  It never changes. */
 struct given {
@@ -49,7 +50,7 @@ struct memory {
                                            each hash */
     bool lists_all;             /* each attribute is in a list */
     struct children *children;
-    struct flats *flats;        /* borrowed */
+    struct kept_flats flats;    /* borrowed */
 };
 
 /*

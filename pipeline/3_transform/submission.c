@@ -31,7 +31,7 @@ struct children **submission_children(xmlDocPtr submission)
     return memory ? &memory->children : NULL;
 }
 
-struct flats **submission_flats(xmlDocPtr submission)
+struct kept_flats *submission_flats(xmlDocPtr submission)
 {
     struct memory *memory = submission->_private;
 

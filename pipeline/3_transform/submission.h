@@ -37,9 +37,14 @@ void submission_free(xmlDocPtr submission);     /* NULL is allowed */
 struct children;
 struct children **submission_children(xmlDocPtr submission);
 
-/* Where a list of its elements is kept (flats.h), likewise. */
+/* Where a list of its elements is kept (flats.h), likewise; NULL for none.  It
+ * is told of every element that gets other attributes. */
 struct flats;
-struct flats **submission_flats(xmlDocPtr submission);
+struct kept_flats {
+    struct flats *flats;
+    void (*changed)(struct flats *flats, xmlNodePtr node);
+};
+struct kept_flats *submission_flats(xmlDocPtr submission);
 
 /* A new last child; the root where the parent is the document.  The name is
  * borrowed. */

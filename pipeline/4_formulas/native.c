@@ -223,14 +223,15 @@ void native_free(struct native *native)
 
 bool native_refresh(struct native_run *run)
 {
-    struct flats **kept = submission_flats(run->machine.outer->doc);
+    struct kept_flats *kept = submission_flats(run->machine.outer->doc);
 
     forget(&run->result);
     for (size_t k = 0; k < KNOWN_SETS; k++)
         forget(&run->sets[k]);
     bool good = flats_read(&run->flats, run->machine.outer->doc);
 
-    *kept = run->machine.flats = good ? &run->flats : NULL;
+    run->machine.flats = good ? &run->flats : NULL;
+    *kept = (struct kept_flats){ run->machine.flats, flats_changed };
     return good;
 }
 
@@ -264,7 +265,7 @@ void native_end(struct native_run *run)
     forget(&run->result);
     for (size_t k = 0; k < KNOWN_SETS; k++)
         forget(&run->sets[k]);
-    *submission_flats(run->machine.outer->doc) = NULL;
+    submission_flats(run->machine.outer->doc)->flats = NULL;
     foreign_free(run->machine.foreign);
     flats_free(&run->flats);
     pool_free(&run->pool);

@@ -68,7 +68,7 @@ static const char *value_of(const struct flat *flat,
     const struct condition *condition)
 {
     return condition->is_name ? flat->name
-        : flat_given(flat, condition->attribute);
+        : flat_attribute_value(flat, condition->attribute);
 }
 
 /* Many elements have the value of the one before them. */

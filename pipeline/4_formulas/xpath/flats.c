@@ -97,7 +97,15 @@ static struct flat *find_element(const struct flats *flats,
     return place ? &flats->list[place] : NULL;
 }
 
-const char *flat_given(const struct flat *flat, const char *name)
+void flats_changed(struct flats *flats, xmlNodePtr node)
+{
+    struct flat *flat = find_element(flats, node);
+
+    if (flat)
+        flat->given = node_given(node);
+}
+
+const char *flat_attribute_value(const struct flat *flat, const char *name)
 {
     return flat->given && strcmp(name, "src") != 0
         ? given_value(flat->given, name) : node_attribute(flat->origin, name);
@@ -109,7 +117,7 @@ static struct flats *flats_of(const struct node *node)
     const struct flat *flat = is_attribute(node) ? attribute_of(node)->of
         : flat_of(node);
 
-    return *submission_flats(flat->origin->doc);
+    return submission_flats(flat->origin->doc)->flats;
 }
 
 /* The attribute behind that one, or the first one for NULL. */
@@ -370,6 +378,6 @@ struct node *flat_attribute(const struct node *node, const struct name *name,
 
 const char *flat_value(const struct node *node, const struct name *name)
 {
-    return node->kind == NODE_FLAT ? node_attribute(flat_of(node)->origin,
-        name->local) : NULL;
+    return node->kind == NODE_FLAT
+        ? flat_attribute_value(flat_of(node), name->local) : NULL;
 }

@@ -24,8 +24,7 @@ struct flat {
     uint32_t hash;              /* of its name */
     const char *name;           /* NULL: the root */
     xmlNodePtr origin;
-    const struct given *given;  /* its attributes when it was listed; NULL for
-                                   those of another tree, too */
+    const struct given *given;  /* its attributes; NULL in another tree */
 };
 
 /* An attribute, which has no place of its own: it is where it is found, and
@@ -62,8 +61,11 @@ static inline struct node *node_of(struct flat *flat)
  * element. */
 size_t flats_place(const struct flats *flats, const xmlNode *node);
 
-/* An attribute as it was when the element was listed; of any tree. */
-const char *flat_given(const struct flat *flat, const char *name);
+/* To be told when an element of the tree gets other attributes. */
+void flats_changed(struct flats *flats, xmlNodePtr node);
+
+/* An attribute of an element of any tree; NULL where there is none. */
+const char *flat_attribute_value(const struct flat *flat, const char *name);
 
 /* What stands for a node of the submission; NULL for one of another tree, or
  * one that is no node here. */

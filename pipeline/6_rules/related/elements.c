@@ -8,9 +8,9 @@
 
 bool related_list_elements(struct related *related)
 {
-    struct flats **kept = submission_flats(related->submission);
+    const struct kept_flats *kept = submission_flats(related->submission);
 
-    related->flats = kept ? *kept : NULL;
+    related->flats = kept ? kept->flats : NULL;
     if (!related->flats)
         related->flats = related->own = calloc(1, sizeof *related->own);
     return related->flats && (!related->own
