@@ -2,6 +2,7 @@
 
 #include "0_base/list.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +23,14 @@ static void *move_large(void *list, size_t count, size_t *wider, size_t size)
     free(list);
     *wider = bytes / size;
     return moved;
+}
+
+void *list_new(size_t most, size_t *room, size_t size)
+{
+    *room = most < ROOM_MIN ? ROOM_MIN : most;
+    return *room > SIZE_MAX / 2 / size ? NULL
+        : *room * size < LARGE_PAGE ? malloc(*room * size)
+        : move_large(NULL, 0, room, size);
 }
 
 static void *move(void *list, size_t count, size_t *room, size_t size)

@@ -43,6 +43,7 @@ enum { TEXTS_KNOWN = 512 };
  * few pages of memory. */
 struct memory {
     struct arena elements;
+    size_t added;               /* of these */
     struct arena values;        /* attributes, and all strings */
     struct arena lists;         /* of attributes, for libxml2 */
     struct made_last known;

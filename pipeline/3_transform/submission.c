@@ -38,6 +38,13 @@ struct kept_flats *submission_flats(xmlDocPtr submission)
     return memory ? &memory->flats : NULL;
 }
 
+size_t submission_size(xmlDocPtr submission)
+{
+    const struct memory *memory = submission->_private;
+
+    return memory ? memory->added : 0;
+}
+
 void submission_free(xmlDocPtr submission)
 {
     if (!submission)
@@ -101,6 +108,7 @@ xmlNodePtr node_add(xmlNodePtr parent, const char *name)
     node->type = XML_ELEMENT_NODE;
     node->name = BAD_CAST name;
     append(parent, node);
+    memory_of(node)->added++;
     return node;
 }
 

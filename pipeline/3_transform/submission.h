@@ -46,6 +46,9 @@ struct kept_flats {
 };
 struct kept_flats *submission_flats(xmlDocPtr submission);
 
+/* Elements that were added to it, removed ones among them; 0 of another tree. */
+size_t submission_size(xmlDocPtr submission);
+
 /* A new last child; the root where the parent is the document.  The name is
  * borrowed. */
 xmlNodePtr node_add(xmlNodePtr parent, const char *name);

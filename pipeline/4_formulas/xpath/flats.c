@@ -68,10 +68,23 @@ static bool add_all(struct flats *flats, xmlNodePtr node, size_t parent)
     return good;
 }
 
+/* Room for all at once, the document among them. */
+static bool make_room(struct flats *flats, xmlDocPtr submission)
+{
+    size_t most = submission_size(submission) + 1;
+
+    flats->count = 0;
+    if (flats->room < most) {
+        free(flats->list);
+        flats->list = list_new(most, &flats->room, sizeof *flats->list);
+        flats->room = flats->list ? flats->room : 0;
+    }
+    return flats->list;
+}
+
 bool flats_read(struct flats *flats, xmlDocPtr submission)
 {
-    flats->count = 0;
-    return add(flats, NODE_FLAT_ROOT, (xmlNodePtr)submission, 0)
+    return make_room(flats, submission) && add(flats, NODE_FLAT_ROOT, (xmlNodePtr)submission, 0)
         && add_all(flats, (xmlNodePtr)submission, 0);
 }
 
