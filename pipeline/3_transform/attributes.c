@@ -88,6 +88,14 @@ static const struct given *find_given(const struct given *last,
     return given;
 }
 
+bool submission_may_have(xmlDocPtr submission, const char *attribute)
+{
+    const struct memory *memory = submission->_private;
+
+    return !memory || memory->names & name_bit(attribute)
+        || is_src(attribute);
+}
+
 const struct given *node_given(xmlNodePtr node)
 {
     const struct own_element *own = own_element(node);
@@ -127,6 +135,7 @@ static const struct given *new_given(struct memory *memory,
         *given = (struct given){ .before = before, .name = name,
             .value = value };
         sum_up(given);
+        memory->names |= given->names;
         memory->known.made++;
     }
     return given;

@@ -47,6 +47,7 @@ struct memory {
     struct arena values;        /* attributes, and all strings */
     struct arena lists;         /* of attributes, for libxml2 */
     struct made_last known;
+    uint32_t names;             /* bits of all names of attributes */
     xmlNodePtr texts[TEXTS_KNOWN];      /* of values in lists: the newest of
                                            each hash */
     bool lists_all;             /* each attribute is in a list */

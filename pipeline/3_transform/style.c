@@ -205,5 +205,8 @@ static bool align_tables(xmlNodePtr node, struct print_style style)
 
 bool style_align(xmlDocPtr submission, struct print_style style)
 {
-    return align_tables(xmlDocGetRootElement(submission), style);
+    bool may_keep = style.least > 0
+        || submission_may_have(submission, "decimals");
+
+    return !may_keep || align_tables(xmlDocGetRootElement(submission), style);
 }

@@ -109,6 +109,7 @@ xmlNodePtr node_add(xmlNodePtr parent, const char *name)
     node->name = BAD_CAST name;
     append(parent, node);
     memory_of(node)->added++;
+    memory_of(node)->flats.stale = true;
     return node;
 }
 
@@ -134,11 +135,15 @@ bool node_add_text(xmlNodePtr node, const char *text, size_t length)
 void node_clear(xmlNodePtr node)
 {
     expect_none(node);
+    if (own_element(node) && xmlFirstElementChild(node))
+        memory_of(node)->flats.stale = true;
     node->children = node->last = NULL;
 }
 
 void node_remove(xmlNodePtr node)
 {
+    if (own_element(node))
+        memory_of(node)->flats.stale = true;
     if (node->parent)
         expect_none(node->parent);
     xmlUnlinkNode(node);

@@ -42,12 +42,17 @@ struct children **submission_children(xmlDocPtr submission);
 struct flats;
 struct kept_flats {
     struct flats *flats;
+    bool stale;                 /* elements were added or removed since */
     void (*changed)(struct flats *flats, xmlNodePtr node);
 };
 struct kept_flats *submission_flats(xmlDocPtr submission);
 
 /* Elements that were added to it, removed ones among them; 0 of another tree. */
 size_t submission_size(xmlDocPtr submission);
+
+/* False where no element of it has had an attribute of that name; true of
+ * another tree. */
+bool submission_may_have(xmlDocPtr submission, const char *attribute);
 
 /* A new last child; the root where the parent is the document.  The name is
  * borrowed. */

@@ -228,10 +228,12 @@ bool native_refresh(struct native_run *run)
     forget(&run->result);
     for (size_t k = 0; k < KNOWN_SETS; k++)
         forget(&run->sets[k]);
-    bool good = flats_read(&run->flats, run->machine.outer->doc);
+    bool good = (kept->flats && !kept->stale)
+        || flats_read(&run->flats, run->machine.outer->doc);
 
     run->machine.flats = good ? &run->flats : NULL;
-    *kept = (struct kept_flats){ run->machine.flats, flats_changed };
+    *kept = (struct kept_flats){ .flats = run->machine.flats,
+        .changed = flats_changed };
     return good;
 }
 

@@ -35,8 +35,8 @@ void native_end(struct native_run *run);        /* NULL is allowed */
 void native_offer(struct native_run *run,
     const struct flat_function *functions, size_t count);
 
-/* Lists the elements of the tree once more, which others were added to or
- * taken from.  False if memory runs out: nothing is evaluated then. */
+/* Lists the elements of the tree once more where others were added to it or
+ * taken from it.  False if memory runs out: nothing is evaluated then. */
 bool native_refresh(struct native_run *run);
 
 /* To be told when libxml2 has evaluated something. */

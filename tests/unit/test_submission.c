@@ -138,6 +138,24 @@ static void finds_each_attribute_of_its_own(void)
     submission_free(doc);
 }
 
+static void knows_which_attributes_there_may_be(void)
+{
+    xmlDocPtr doc = submission_new();
+    xmlDocPtr other = fixture_xml("<a b='1'/>");
+    xmlNodePtr root = node_add((xmlNodePtr)doc, "a");
+
+    CU_ASSERT_FALSE(submission_may_have(doc, "decimals"));
+    CU_ASSERT_TRUE(node_add_attribute(root, "unit", "元"));
+    CU_ASSERT_FALSE(submission_may_have(doc, "decimals"));
+    CU_ASSERT_TRUE(node_set_attribute(node_add(root, "b"), "decimals", "2"));
+    CU_ASSERT_TRUE(submission_may_have(doc, "decimals"));
+    CU_ASSERT_TRUE(submission_may_have(other, "decimals"));
+    CU_ASSERT_EQUAL(submission_size(doc), 2);
+    CU_ASSERT_EQUAL(submission_size(other), 0);
+    submission_free(doc);
+    xmlFreeDoc(other);
+}
+
 static void sets_and_replaces_attributes(void)
 {
     xmlDocPtr doc = submission_new();
@@ -390,6 +408,8 @@ CU_TestInfo submission_tests[] = {
     {"keeps places for what is expected", keeps_places_for_what_is_expected},
     {"forgets what is expected", forgets_what_is_expected},
     {"finds each attribute of its own", finds_each_attribute_of_its_own},
+    {"knows which attributes there may be",
+        knows_which_attributes_there_may_be},
     {"sets and replaces attributes", sets_and_replaces_attributes},
     {"shares attributes and keeps their order",
         shares_attributes_and_keeps_their_order},
