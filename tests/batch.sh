@@ -82,6 +82,12 @@ list() {
 list '%s\n' "${files[@]}"
 check 'a list names files, a line each' ends 2 check --files-from list
 check 'they come in its order' tells "${files[@]}"
+list '%s\n' county/broken.json ./county/broken.json county//./broken.json \
+    "$PWD/county/broken.json" "$PWD/county/"
+ends 2 check --files-from list ./county/a/data.json county
+check 'a file is taken once, however its path is written' tells \
+    ./county/a/data.json county/b/c/full.JSON county/b/data.json \
+    county/broken.json
 list '%s\0' county/b 'county/broken.json'
 ends 2 check --files-from list county/a
 check 'a list may have NULs, and folders' tells county/a/data.json \

@@ -1,4 +1,5 @@
-/* The list of data files, each path of a folder or a list in it once. */
+/* The list of data files, each of a folder or a list in it once, however its path
+ * is written. */
 
 #include "batch/inputs.h"
 
@@ -6,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "0_base/buffer.h"
 #include "0_base/catalogue.h"
@@ -21,14 +23,34 @@ static bool lack_memory(struct jixiao_findings *findings)
     return false;
 }
 
+/* A path from the root, without what leads nowhere: "//", "/./". */
+static void add_whole(const char *path, struct buffer *whole)
+{
+    char *here = *path == '/' ? NULL : getcwd(NULL, 0);
+
+    buffer_add_string(whole, here && strcmp(here, "/") != 0 ? here : "");
+    free(here);
+    while (*path) {
+        size_t length = strcspn(path, "/");
+        if (length > 0 && (length > 1 || *path != '.')) {
+            buffer_add_char(whole, '/');
+            buffer_add(whole, path, length);
+        }
+        path += length + (path[length] == '/');
+    }
+}
+
 /* Whether the path is new, or a person names it again, which others judge. */
 static bool is_taken(struct inputs *inputs, const char *path, bool is_named,
     bool *failed)
 {
     uint32_t before = inputs->paths.count, id;
+    struct buffer whole = BUFFER_EMPTY;
 
-    *failed = !id_map_add(&inputs->paths, id_map_text(path, strlen(path)),
-        &id);
+    add_whole(path, &whole);
+    *failed = whole.failed || !id_map_add(&inputs->paths,
+        id_map_text(buffer_string(&whole), whole.length), &id);
+    buffer_free(&whole);
     return !*failed && (is_named || inputs->paths.count > before);
 }
 
@@ -160,9 +182,9 @@ static bool check_encoding(const char *name, const struct buffer *text,
     return true;
 }
 
-/* Cuts the text into paths.  Lines may have been written on Windows. */
+/* Cuts the text into paths, and counts them.  Lines may have been written on Windows. */
 static bool add_paths(struct inputs *inputs, struct buffer *text,
-    struct jixiao_findings *findings)
+    size_t *count, struct jixiao_findings *findings)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     char *at = text->bytes, *end = at + text->length;
@@ -177,6 +199,7 @@ static bool add_paths(struct inputs *inputs, struct buffer *text,
         if (!has_nul && last > at && last[-1] == '\r')
             last--;
         *last = '\0';
+        *count += *at != '\0';
         good = add_path(inputs, at, findings);
         at = next + 1;
     }
@@ -187,12 +210,13 @@ bool inputs_add_listed(struct inputs *inputs, const char *name,
     struct jixiao_findings *findings)
 {
     struct buffer text = BUFFER_EMPTY;
-    size_t before = inputs->count;
+    size_t count = 0;
     bool good = read_list(name, &text, findings)
         && check_encoding(name, &text, findings)
-        && (!text.length || add_paths(inputs, &text, findings));
+        && (!text.length || add_paths(inputs, &text, &count,
+            findings));
 
-    if (good && inputs->count == before) {
+    if (good && count == 0) {
         jixiao_findings_add(findings, catalogue_code(CATALOGUE_LIST_EMPTY),
             "name", name, NULL);
         good = false;
