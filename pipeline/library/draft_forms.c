@@ -15,9 +15,6 @@
 #define OVERRIDES "formula"
 #define CHOICE "choice"
 
-#define ALL ""                  /* attachments that are laid out */
-#define NONE ","
-
 static const char *const paths[DRAFT_SHEET_COUNT] = {
     [DRAFT_ARTICLE] = "stylesheets/edit/article.xsl",
     [DRAFT_CSS] = "stylesheets/edit/typography.xsl",
@@ -48,22 +45,74 @@ static const char *id_of(xmlDocPtr form)
         "id");
 }
 
-/* What no attachment prints, as a page model of its own. */
-static xmlDocPtr make_other(struct jixiao_draft *draft,
-    const struct jixiao_set *set, const char *only, struct findings *findings)
+/* What people read for a value that is one of several. */
+static bool mark_choice(const struct jixiao_set *set, xmlNodePtr node)
+{
+    const char *type = node_attribute(node, "type");
+    struct target target;
+
+    if (!type || strcmp(type, "token") != 0
+        || !target_find(set->json, set->edition->schema,
+            node_attribute(node, "src"), &target)
+        || !cJSON_IsString(target.value) || !typed_choices(&target))
+        return true;
+    return node_set_attribute(node, CHOICE, schema_choice_words(target.node,
+        target.value->valuestring));
+}
+
+static bool mark_choices(const struct jixiao_set *set, xmlNodePtr node)
+{
+    bool good = mark_choice(set, node);
+
+    for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
+        child = xmlNextElementSibling(child))
+        good = mark_choices(set, child);
+    return good;
+}
+
+static xmlDocPtr apply_other(struct jixiao_draft *draft,
+    const struct jixiao_set *set, xmlDocPtr submission,
+    struct findings *findings)
 {
     const struct stylesheet *sheet = draft_sheet(draft, DRAFT_OTHER, findings);
 
-    return sheet ? stylesheet_apply_with(sheet, set->submission,
-        set->edition->style, &(struct parameter){ "only", only },
+    return sheet ? stylesheet_apply(sheet, submission, set->edition->style,
         findings) : NULL;
+}
+
+/* What no attachment prints, as a page model of its own. */
+static xmlDocPtr make_other(struct jixiao_draft *draft,
+    const struct jixiao_set *set, struct findings *findings)
+{
+    if (mark_choices(set, xmlDocGetRootElement(set->submission)))
+        return apply_other(draft, set, set->submission, findings);
+    findings_out_of_memory(findings);
+    return NULL;
+}
+
+/* What lists it: the set itself, without what is in it. */
+static xmlDocPtr outline_other(struct jixiao_draft *draft,
+    const struct jixiao_set *set, struct findings *findings)
+{
+    xmlDocPtr bare = xmlNewDoc(BAD_CAST "1.0"), other = NULL;
+    xmlNodePtr root = bare ? xmlDocCopyNode(
+        xmlDocGetRootElement(set->submission), bare, 2) : NULL;
+
+    if (root) {
+        xmlDocSetRootElement(bare, root);
+        other = apply_other(draft, set, bare, findings);
+    } else {
+        findings_out_of_memory(findings);
+    }
+    xmlFreeDoc(bare);
+    return other;
 }
 
 /* Behind the attachments, the one of what none of them prints. */
 static bool add_other(struct jixiao_draft *draft, const struct jixiao_set *set,
     xmlDocPtr outline, struct findings *findings)
 {
-    xmlDocPtr other = make_other(draft, set, NONE, findings);
+    xmlDocPtr other = outline_other(draft, set, findings);
     xmlNodePtr root = xmlDocGetRootElement(outline), copy;
 
     if (!other)
@@ -118,37 +167,21 @@ static bool keep_form(struct jixiao_draft *draft,
     if (!attachment)
         return true;
     if (is_other(attachment))
-        forms->form = make_other(draft, set, ALL, findings);
+        forms->form = make_other(draft, set, findings);
     else if (!(forms->form = attachment_alone(attachment)))
         findings_out_of_memory(findings);
     return forms->form != NULL;
 }
 
-/* What people read for a value that is one of several. */
-static bool mark_choice(const struct jixiao_set *set, xmlNodePtr node)
-{
-    const char *type = node_attribute(node, "type");
-    struct target target;
-
-    if (!type || strcmp(type, "token") != 0
-        || !target_find(set->json, set->edition->schema,
-            node_attribute(node, "src"), &target)
-        || !cJSON_IsString(target.value) || !typed_choices(&target))
-        return true;
-    return node_set_attribute(node, CHOICE, schema_choice_words(target.node,
-        target.value->valuestring));
-}
-
 /* What is stated where a formula gives a value says so. */
-static bool mark_all(const struct jixiao_set *set, xmlNodePtr node)
+static bool mark_overridden(xmlNodePtr node)
 {
     const char *code = node_overrides(node);
-    bool good = (!code || node_set_attribute(node, OVERRIDES, code))
-        && mark_choice(set, node);
+    bool good = !code || node_set_attribute(node, OVERRIDES, code);
 
     for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
         child = xmlNextElementSibling(child))
-        good = mark_all(set, child);
+        good = mark_overridden(child);
     return good;
 }
 
@@ -164,7 +197,7 @@ bool draft_forms_make(struct jixiao_draft *draft, const struct jixiao_set *set,
 
     *forms = (struct draft_forms){ .outline = NULL };
     if (!aside || !node_set_attribute(root, WITH_PLACES, "yes")
-        || !mark_all(set, root))
+        || !mark_overridden(root))
         findings_out_of_memory(findings);
     else
         good = outline(draft, set, forms, id, aside)
@@ -190,7 +223,7 @@ xmlDocPtr draft_form(struct jixiao_draft *draft, const char *id,
     if (forms->form)
         xmlFreeDoc(forms->form);
     forms->form = is_other(attachment)
-        ? make_other(draft, draft->set, ALL, findings)
+        ? make_other(draft, draft->set, findings)
         : set_document(draft->set, node_attribute(attachment, "id"), findings);
     return forms->form;
 }

@@ -26,10 +26,6 @@
 
 <xsl:variable name="words" select="document('words.xml')"/>
 
-<!-- As of the attachments that are printed: "" for all that is in it, else what
-     lists it. -->
-<xsl:param name="only"/>
-
 <xsl:template match="/submission">
   <xsl:variable name="name">
     <xsl:call-template name="words.plain">
@@ -40,8 +36,8 @@
     <attachment id="{$name}" kind="{$name}" name="{$name}" file="{$name}"
         orientation="portrait" src="">
       <title><line><xsl:value-of select="$name"/></line></title>
-      <xsl:apply-templates select="self::*[not(string($only))]"
-          mode="content">
+      <!-- A submission without members is listed alone. -->
+      <xsl:apply-templates select="self::*[*]" mode="content">
         <xsl:with-param name="name" select="$name"/>
       </xsl:apply-templates>
     </attachment>
