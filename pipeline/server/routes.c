@@ -36,6 +36,14 @@ static struct answer answer_file(struct server *server,
     return files_page(server, rest);
 }
 
+static unsigned long revision_of(const struct server *server)
+{
+    struct jixiao_draft_state state;
+
+    jixiao_draft_get(server->draft, &state);
+    return server->revisions + state.revision;
+}
+
 /* What is no fault of the request. */
 static struct answer answer_fault(const struct jixiao_findings *findings)
 {
@@ -51,15 +59,12 @@ static struct answer answer_made(struct server *server,
     enum answer_type type, char *bytes, size_t length,
     struct jixiao_findings *findings)
 {
-    struct jixiao_draft_state state;
-
     if (!bytes && jixiao_findings_count(findings) == 0)
         return answer_refusal(404, PHRASE_SERVER_NOT_THERE);
     if (!bytes)
         return answer_fault(findings);
-    jixiao_draft_get(server->draft, &state);
     return (struct answer){ .status = 200, .type = type, .bytes = bytes,
-        .length = length, .revision = state.revision };
+        .length = length, .revision = revision_of(server) };
 }
 
 /* An attachment, or, without a name, the CSS of all. */
@@ -94,12 +99,21 @@ static struct answer answer_attachment(struct server *server,
     return answer_drawn(server, ANSWER_HTML, rest);
 }
 
+/* Of the revision that the page knows, only what is other now. */
+static cJSON *tell_state(struct server *server, unsigned long known)
+{
+    return told_state(&server->told, server->draft,
+        revision_of(server), known);
+}
+
 static struct answer answer_state(struct server *server,
     const struct request *request, const char *rest)
 {
+    const char *known = request_argument(request, "known");
+
     (void)rest;
-    return answer_json(200, told_state(server->draft,
-        request_argument(request, "show")));
+    return answer_json(200, tell_state(server,
+        known ? strtoul(known, NULL, 10) : 0));
 }
 
 /* --- changes -------------------------------------------------------------- */
@@ -125,17 +139,17 @@ static cJSON *tell_html(struct doing *doing, struct jixiao_findings *aside)
 }
 
 /* What every such request is told first: where things stand. */
-static cJSON *tell_state(const struct doing *doing)
+static cJSON *tell_first(const struct doing *doing)
 {
-    return told_put(cJSON_CreateObject(), "state", told_state(
-        doing->server->draft, doing->asked.show));
+    return told_put(cJSON_CreateObject(), "state", tell_state(doing->server,
+        doing->asked.revision));
 }
 
 /* A form that cannot be made is told instead of what was done. */
 static struct answer tell_done(struct doing *doing)
 {
     struct jixiao_findings *aside = jixiao_findings_new();
-    cJSON *told = aside ? tell_state(doing) : NULL;
+    cJSON *told = aside ? tell_first(doing) : NULL;
 
     told = told_put(told, "understood", told_understood(doing->understood));
     told = told_put(told, "refused", told_refused(doing->findings));
@@ -151,7 +165,7 @@ static struct answer tell_done(struct doing *doing)
 /* Another page has changed the draft meanwhile. */
 static struct answer tell_conflict(struct doing *doing)
 {
-    return answer_json(409, told_put(tell_state(doing), "error", told_text(
+    return answer_json(409, told_put(tell_first(doing), "error", told_text(
         phrase_text(PHRASE_SERVER_REVISION, LANGUAGE_ZH))));
 }
 
@@ -181,7 +195,7 @@ static struct answer do_save(struct doing *doing)
 {
     jixiao_draft_save(doing->server->draft, doing->asked.overwrite,
         doing->findings);
-    return answer_json(200, told_put(tell_state(doing), "findings",
+    return answer_json(200, told_put(tell_first(doing), "findings",
         told_refused(doing->findings)));
 }
 
@@ -193,10 +207,7 @@ static struct answer do_build(struct doing *doing)
 
 static bool is_current(const struct doing *doing)
 {
-    struct jixiao_draft_state state;
-
-    jixiao_draft_get(doing->server->draft, &state);
-    return doing->asked.revision == state.revision;
+    return doing->asked.revision == revision_of(doing->server);
 }
 
 static struct answer answer_doing(struct server *server,

@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -279,6 +280,17 @@ static struct MHD_Daemon *start(struct server *server, int listening)
         MHD_OPTION_END);
 }
 
+/* What a page knows of a server that was killed is not of this one. */
+static bool draw_revisions(struct server *server)
+{
+    uint32_t drawn;
+
+    if (getrandom(&drawn, sizeof drawn, 0) != (ssize_t)sizeof drawn)
+        return false;
+    server->revisions = drawn >> 1;
+    return true;
+}
+
 static bool begin_serving(struct server *server,
     struct jixiao_findings *findings)
 {
@@ -286,7 +298,8 @@ static bool begin_serving(struct server *server,
     int listening = listen_on(&port);
 
     errno = listening < 0 ? errno : 0;
-    if (listening >= 0 && guard_begin(&server->guard, port))
+    if (listening >= 0 && guard_begin(&server->guard, port)
+        && draw_revisions(server))
         server->daemon = start(server, listening);
     if (server->daemon) {
         snprintf(server->address, sizeof server->address,
@@ -323,6 +336,7 @@ void server_free(struct server *server)
     if (!server)
         return;
     MHD_stop_daemon(server->daemon);
+    told_states_free(&server->told);
     cJSON_Delete(server->files);
     free(server->built);
     free(server);

@@ -9,6 +9,7 @@
 #include "server/connections.h"
 #include "server/guard.h"
 #include "server/server.h"
+#include "server/told.h"
 
 struct MHD_Daemon;
 
@@ -19,6 +20,9 @@ struct server {
     struct server_options options;
     struct guard guard;
     struct connections connections;
+    struct told_states told;
+    unsigned long revisions;    /* pages know the draft's as so many more:
+                                   another server's have other ones */
     struct MHD_Daemon *daemon;
     char address[128];
     char *built;                /* the folder of the last set built, or NULL */

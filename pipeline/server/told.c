@@ -4,24 +4,6 @@
 
 #include <string.h>
 
-cJSON *told_put(cJSON *object, const char *name, cJSON *value)
-{
-    bool good = object && value && (cJSON_IsArray(object)
-        ? cJSON_AddItemToArray(object, value)
-        : cJSON_AddItemToObject(object, name, value));
-
-    if (good)
-        return object;
-    cJSON_Delete(value);
-    cJSON_Delete(object);
-    return NULL;
-}
-
-cJSON *told_text(const char *text)
-{
-    return text ? cJSON_CreateString(text) : cJSON_CreateNull();
-}
-
 static cJSON *put_text(cJSON *object, const char *name, const char *text)
 {
     return told_put(object, name, told_text(text));
@@ -64,18 +46,18 @@ static cJSON *tell_finding(const struct jixiao_finding *finding,
     return put_bool(told, "answerable", is_answerable(finding));
 }
 
-static cJSON *tell_findings(struct jixiao_draft *draft)
+static bool add_findings(struct jixiao_draft *draft, struct told_list *list)
 {
     const struct jixiao_findings *findings = jixiao_draft_findings(draft);
     struct jixiao_finding finding;
-    cJSON *told = cJSON_CreateArray();
+    bool good = true;
 
-    for (size_t k = 0; told && k < jixiao_findings_count(findings); k++) {
+    for (size_t k = 0; good && k < jixiao_findings_count(findings); k++) {
         jixiao_findings_get(findings, k, &finding);
-        told = told_put(told, NULL, tell_finding(&finding,
+        good = told_list_add(list, tell_finding(&finding,
             jixiao_draft_shown_in(draft, k)));
     }
-    return told;
+    return good;
 }
 
 static cJSON *tell_each(const struct jixiao_findings *findings,
@@ -118,21 +100,27 @@ cJSON *told_texts(const struct jixiao_findings *findings)
 
 /* --- what there is -------------------------------------------------------- */
 
-static cJSON *tell_attachments(const struct jixiao_draft *draft)
+static cJSON *tell_attachment(
+    const struct jixiao_draft_attachment *attachment)
+{
+    cJSON *one = put_text(cJSON_CreateObject(), "id", attachment->id);
+
+    one = put_text(one, "title", attachment->title);
+    one = put_number(one, "errors", attachment->open[JIXIAO_ERROR]);
+    one = put_number(one, "warnings", attachment->open[JIXIAO_WARNING]);
+    return put_number(one, "hints", attachment->open[JIXIAO_HINT]);
+}
+
+static bool add_attachments(struct jixiao_draft *draft,
+    struct told_list *list)
 {
     struct jixiao_draft_attachment attachment;
-    cJSON *told = cJSON_CreateArray();
+    bool good = true;
 
-    for (size_t k = 0; told
-        && jixiao_draft_get_attachment(draft, k, &attachment); k++) {
-        cJSON *one = put_text(cJSON_CreateObject(), "id", attachment.id);
-        one = put_text(one, "title", attachment.title);
-        one = put_number(one, "errors", attachment.open[JIXIAO_ERROR]);
-        one = put_number(one, "warnings", attachment.open[JIXIAO_WARNING]);
-        one = put_number(one, "hints", attachment.open[JIXIAO_HINT]);
-        told = told_put(told, NULL, one);
-    }
-    return told;
+    for (size_t k = 0; good
+        && jixiao_draft_get_attachment(draft, k, &attachment); k++)
+        good = told_list_add(list, tell_attachment(&attachment));
+    return good;
 }
 
 static cJSON *tell_list(const struct jixiao_draft_list *list)
@@ -148,14 +136,71 @@ static cJSON *tell_list(const struct jixiao_draft_list *list)
     return put_number(one, "count", list->count);
 }
 
-static cJSON *tell_lists(const struct jixiao_draft *draft, const char *show)
+static bool add_lists(struct jixiao_draft *draft, struct told_list *lists)
 {
     struct jixiao_draft_list list;
-    cJSON *told = cJSON_CreateArray();
+    bool good = true;
 
-    for (size_t k = 0; told && jixiao_draft_get_list(draft, k, &list); k++)
-        if (!show || !list.attachment || strcmp(list.attachment, show) == 0)
-            told = told_put(told, NULL, tell_list(&list));
+    for (size_t k = 0; good && jixiao_draft_get_list(draft, k, &list); k++)
+        good = told_list_add(lists, tell_list(&list));
+    return good;
+}
+
+/* --- what is known of it -------------------------------------------------- */
+
+static const struct {
+    const char *name;
+    bool (*add)(struct jixiao_draft *draft, struct told_list *list);
+} kinds[TOLD_KIND_COUNT] = {
+    [TOLD_ATTACHMENTS] = { "attachments", add_attachments },
+    [TOLD_LISTS] = { "lists", add_lists },
+    [TOLD_FINDINGS] = { "findings", add_findings },
+};
+
+static void free_lists(struct told_lists *lists)
+{
+    for (int k = 0; k < TOLD_KIND_COUNT; k++)
+        told_list_free(&lists->all[k]);
+    lists->revision = 0;
+}
+
+void told_states_free(struct told_states *states)
+{
+    free_lists(&states->now);
+    free_lists(&states->before);
+}
+
+/* What there is now; what was told last becomes what was before. */
+static bool go_on(struct told_states *states, struct jixiao_draft *draft,
+    unsigned long revision)
+{
+    struct told_lists next = { .revision = revision };
+    bool good = true;
+
+    if (states->now.revision == revision)
+        return true;
+    for (int k = 0; good && k < TOLD_KIND_COUNT; k++)
+        good = kinds[k].add(draft, &next.all[k]);
+    if (!good) {
+        free_lists(&next);
+        return false;
+    }
+    free_lists(&states->before);
+    states->before = states->now;
+    states->now = next;
+    return true;
+}
+
+static cJSON *put_lists(cJSON *told, const struct told_states *states,
+    unsigned long known)
+{
+    const struct told_lists *old = known == states->now.revision
+        ? &states->now : known == states->before.revision
+        ? &states->before : NULL;
+
+    for (int k = 0; told && k < TOLD_KIND_COUNT; k++)
+        told = told_put(told, kinds[k].name, told_list_tell(
+            &states->now.all[k], old ? &old->all[k] : NULL));
     return told;
 }
 
@@ -167,13 +212,15 @@ static const char *name_of(const char *path)
     return slash ? slash + 1 : path;
 }
 
-cJSON *told_state(struct jixiao_draft *draft, const char *show)
+cJSON *told_state(struct told_states *states, struct jixiao_draft *draft,
+    unsigned long revision, unsigned long known)
 {
     struct jixiao_draft_state state;
-    cJSON *told = cJSON_CreateObject();
+    cJSON *told = go_on(states, draft, revision) ? cJSON_CreateObject()
+        : NULL;
 
     jixiao_draft_get(draft, &state);
-    told = put_number(told, "revision", state.revision);
+    told = put_number(told, "revision", revision);
     told = put_text(told, "file", name_of(state.path));
     told = put_text(told, "title", state.title);
     told = put_bool(told, "form", state.has_form);
@@ -182,7 +229,5 @@ cJSON *told_state(struct jixiao_draft *draft, const char *show)
     told = put_number(told, "undo", state.undo);
     told = put_number(told, "redo", state.redo);
     told = put_number(told, "recovered", state.recovered);
-    told = told_put(told, "attachments", tell_attachments(draft));
-    told = told_put(told, "lists", tell_lists(draft, show));
-    return told_put(told, "findings", tell_findings(draft));
+    return told ? put_lists(told, states, known) : NULL;
 }

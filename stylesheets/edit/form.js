@@ -148,7 +148,8 @@ function prepare(html) {
     return article;
 }
 
-// Where the place of a pointer is after a change of a list; null: nowhere.
+// Where the place of a pointer is after a change of a list; null: nowhere. What
+// comes in or goes out moves from or to behind all others.
 function renumbered(pointer, { op, pointer: to, from }) {
     const { list, n } = splitPointer(to);
     const [, key, rest] = list !== undefined && pointer.startsWith(`${list}/`)
@@ -156,12 +157,10 @@ function renumbered(pointer, { op, pointer: to, from }) {
     if (key === undefined || (op === 'remove' && +key === n)) {
         return key === undefined ? pointer : null;
     }
-    const start = op === 'move' ? splitPointer(from).n : 0;
-    let at = +key;
-    if (op === 'insert') at += at >= n;
-    else if (op === 'remove') at -= at > n;
-    else if (at === start) at = n;
-    else at += (at < start && at >= n) - (at > start && at <= n);
+    const start = { insert: Infinity, remove: n }[op] ?? splitPointer(from).n;
+    const end = op === 'remove' ? Infinity : n;
+    const at = +key === start ? end
+        : +key + (key < start && key >= end) - (key > start && key <= end);
     return `${list}/${at}${rest}`;
 }
 
@@ -194,24 +193,15 @@ function copyAttributes(from, to) {
     }
 }
 
-function drop(node) {
-    const next = node.nextSibling;
-    node.remove();
-    return next;
-}
-
 function patchChildren(old, next) {
-    let at = old.firstChild;
+    const left = [...old.childNodes];
     for (const child of [...next.childNodes]) {
-        let found = at;
-        while (found && !isSame(found, child)) found = found.nextSibling;
-        if (found) {
-            while (at !== found) at = drop(at);
-            patch(found, child);
-            at = found.nextSibling;
-        } else old.insertBefore(child, at);
+        const found = left.findIndex((each) => isSame(each, child));
+        for (const gone of left.splice(0, Math.max(found, 0))) gone.remove();
+        if (found < 0) old.insertBefore(child, left[0] ?? null);
+        else patch(left.shift(), child);
     }
-    while (at) at = drop(at);
+    for (const gone of left) gone.remove();
 }
 
 // Only what differs is touched. A figure that a formula has changed says so.
@@ -265,13 +255,11 @@ export async function show(id) {
     receive();
 }
 
-// After a change elsewhere: the state, and what is shown, once more.
-export async function reload() {
-    receive(await get('/state'));
+// After a change elsewhere: what is shown, once more.
+export function reload() {
+    receive();
     const is = state.attachments.some(({ id }) => id === shown);
-    await show(is ? shown : state.attachments[0].id);
+    return show(is ? shown : state.attachments[0].id);
 }
 
-export async function lookAgain() {
-    if (await look()) await reload();
-}
+export const lookAgain = async () => await look() && reload();

@@ -1,16 +1,13 @@
 // What was found, by place and by attachment, answered where it is a warning;
 // and what else is said of the place that has the focus, above and below it.
 import { by, make, options, say, word } from './words.js';
-import { onState, state } from './server.js';
-import { at, commit, entryAt, go, onPlace, typed } from './cells.js';
+import { isSame, onState, state } from './server.js';
+import { at, change, commit, entryAt, go, onPlace, typed } from './cells.js';
 import {
-    allPlaces, box, drafts, findPlace, isNarrative, takesText,
+    allPlaces, box, drafts, findPlace, isNarrative, show, shown, takesText,
 } from './form.js';
 
 const list = document.querySelector('#findings > div');
-const hooks = {};               // go to a place; send an answer
-
-export const setHooks = (given) => Object.assign(hooks, given);
 export const levelOf = ({ answer, level }) => (answer ? 'answered' : level);
 
 // Findings of each place: those about it, and those about a part of the data
@@ -23,10 +20,10 @@ export function findingsBy(pointers) {
         found.set(pointer, [...found.get(pointer) ?? [], ...open.get(part)]);
         open.delete(part);
     };
-    state.findings.forEach((finding, number) => {
+    for (const finding of state.findings) {
         const { pointer } = finding;
-        open.set(pointer, [...open.get(pointer) ?? [], { ...finding, number }]);
-    });
+        open.set(pointer, [...open.get(pointer) ?? [], finding]);
+    }
     for (const pointer of pointers) take(pointer, pointer);
     for (const pointer of pointers) {
         for (let end = pointer.lastIndexOf('/'); end > 0;
@@ -46,7 +43,7 @@ function ask(finding, button) {
         const text = field.value.trim();
         event.preventDefault();
         field.blur();
-        if (text) hooks.send([{ op: 'answer', code, pointer, text }]);
+        if (text) change([{ op: 'answer', code, pointer, text }]);
     }, onkeydown: (event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -69,12 +66,26 @@ export function tell(finding) {
         ...answerable ? [' ', button] : []];
 }
 
-function item(finding, number) {
+async function goTo({ attachment, pointer }) {
+    if (attachment && attachment !== shown) await show(attachment);
+    for (const { id } of [...state.attachments].reverse()) {
+        if (findPlace(pointer)) break;
+        await show(id);
+    }
+    if (findPlace(pointer)) go(findPlace(pointer));
+    else box.focus();
+}
+
+// Its line in the list is made once.
+const items = new WeakMap();
+let numbers = 0;
+
+function item(finding) {
     const [label, text, ...rest] = tell(finding);
-    return make('li', { class: levelOf(finding), id: `f-${number}` },
+    return make('li', { class: levelOf(finding), id: `f-${finding.number}` },
         make('a', { href: `#${finding.pointer}`, onclick: (event) => {
             event.preventDefault();
-            hooks.go(finding);
+            goTo(finding);
         } }, label, text), ...rest);
 }
 
@@ -87,20 +98,23 @@ function count() {
     by('count').textContent = text;
 }
 
-let listed = '';
+let listed = [];
 
 onState(() => {
     const groups = new Map(state.attachments.map(({ id }) => [id, []]));
     const { activeElement } = document;
-    const text = JSON.stringify([state.findings, [...groups.keys()]]);
     const focused = activeElement?.closest('#findings li')?.id;
+    for (const finding of state.findings) finding.number ??= numbers += 1;
     // An answer that is being written stays.
-    if (text === listed || activeElement?.matches('.reason')) return;
-    listed = text;
-    state.findings.forEach((finding, number) => {
+    if (isSame(state.findings, listed) || activeElement?.matches('.reason'))
+        return;
+    listed = state.findings;
+    for (const finding of listed) {
         const of = finding.attachment ?? '';
-        groups.set(of, [...groups.get(of) ?? [], item(finding, number)]);
-    });
+        if (!items.has(finding)) items.set(finding, item(finding));
+        if (!groups.has(of)) groups.set(of, []);
+        groups.get(of).push(items.get(finding));
+    }
     list.replaceChildren(...[...groups].filter(([, items]) => items.length)
         .flatMap(([id, items]) => [make('h3', {}, id || word('set')),
             make('ul', {}, ...items)]));

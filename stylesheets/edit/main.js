@@ -1,15 +1,15 @@
 // The page on which a set is filled in: its frame, and its keys.
 import {
-    get, isWaiting, onState, post, receive, state, trouble,
+    get, isSame, onState, post, receive, state, trouble, waiting,
 } from './server.js';
 import { by, loadWords, make, say, word } from './words.js';
 import {
-    add, addTo, at, change, commit, empty, go, join, move, neighbour, received,
-    remove, restore, split, stateAgainst, typed } from './cells.js';
+    add, addTo, at, commit, empty, go, join, move, neighbour, received, remove,
+    restore, split, stateAgainst, typed } from './cells.js';
 import {
     allPlaces, box, drafts, findPlace, isNarrative, lookAgain, placeOf, show,
     shown, takesText } from './form.js';
-import { choiceKey, setHooks, showPlace, watchPlaces } from './found.js';
+import { choiceKey, showPlace, watchPlaces } from './found.js';
 import { paste } from './paste.js';
 import { isAtEnd, pick, sourceOf } from './text.js';
 
@@ -75,34 +75,23 @@ function showAttachments() {
             type: 'button', onclick: () => addTo(pointer) }, title))));
 }
 
-let listed = '';
+let listed = [];
 
 onState(() => {
-    const waits = isWaiting();
     const lost = [...drafts.values()].filter(({ said }) => said).length;
-    const text = JSON.stringify([state.attachments, state.lists, shown]);
+    const now = [...state.attachments, ...state.lists, shown];
     by('name').textContent = state.title || state.file;
     by('name').title = state.file;
     document.title = `${state.changed ? '● ' : ''}${by('name').textContent}`;
-    by('saved').textContent = word(waits ? 'sending' : lost ? 'waiting'
+    by('saved').textContent = word(waiting ? 'sending' : lost ? 'waiting'
         : state.changed ? 'changed' : 'saved', lost);
     for (const id of ['undo', 'redo']) by(id).disabled = !state[id];
     by('save').disabled = !state.changed && !state.stale;
-    if (text === listed) return;
-    listed = text;
+    if (isSame(now, listed)) return;
+    listed = now;
     showAttachments();
     showPlace();
 });
-
-async function goTo({ attachment, pointer }) {
-    if (attachment && attachment !== shown) await show(attachment);
-    for (const { id } of [...state.attachments].reverse()) {
-        if (findPlace(pointer)) break;
-        await show(id);
-    }
-    if (findPlace(pointer)) go(findPlace(pointer));
-    else box.focus();
-}
 
 const acts = {
     undo: () => step('/undo'), redo: () => step('/redo'),
@@ -219,14 +208,13 @@ window.addEventListener('hashchange', () => {
 });
 window.addEventListener('focus', lookAgain);
 window.addEventListener('beforeunload', (event) => {
-    if (isWaiting() || drafts.size) event.preventDefault();
+    if (waiting || drafts.size) event.preventDefault();
 });
 
 async function begin() {
     const asked = decodeURIComponent(location.hash.slice(1));
     await loadWords();
     watchPlaces();
-    setHooks({ go: goTo, send: (changes) => change(changes) });
     receive(await get('/state'));
     const first = state.attachments.find(({ id }) => id === asked) ??
         state.attachments[0];

@@ -5,11 +5,19 @@ import { by, word } from './words.js';
 export let state = null;        // as the program told it last
 const listeners = [];
 let last = Promise.resolve();
-let waiting = 0;                // steps that are not answered
+export let waiting = 0;         // steps that are not answered
 let troubled = '';
 
 export const onState = (listener) => listeners.push(listener);
-export const isWaiting = () => waiting;
+
+// Where an entry would be a list, it is the entries that the page knows from
+// there on: it is told what has changed, and keeps the rest as it has it.
+const learn = (next, known) => Object.fromEntries(Object.entries(next)
+    .map(([name, value]) => [name, Array.isArray(value)
+        ? value.flatMap((each) => (Array.isArray(each)
+            ? known[name].slice(each[0], each[0] + each[1]) : each)) : value]));
+export const isSame = (list, other) => list.length === other.length &&
+    list.every((each, n) => each === other[n]);
 
 export function receive(next = state) {
     state = next;
@@ -50,12 +58,13 @@ export async function get(path, given = '') {
 }
 
 async function send(path, body) {
+    const asked = state;
     const response = await reach(path, {
         method: 'POST', headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ revision: state.revision, ...body }),
     });
     const answer = await response.json();
-    if (answer.state) state = answer.state;
+    if (answer.state) answer.state = state = learn(answer.state, asked);
     if (response.ok) return answer;
     return response.status === 409 && answer.state
         ? { ...answer, conflict: true }
@@ -85,8 +94,9 @@ export function post(path, body, again) {
 export async function look() {
     const asked = state;
     if (waiting || document.hidden || !asked) return false;
-    const response = await fetch('/state').catch(() => null);
-    const next = response?.ok && await response.json();
+    const path = `/state?known=${asked.revision}`;
+    const response = await fetch(path).catch(() => null);
+    const next = response?.ok && learn(await response.json(), asked);
     if (!next) trouble(response?.status === 403 ? 'token' : 'gone');
     if (!next || waiting || state !== asked) return false;
     over('gone', 'token');

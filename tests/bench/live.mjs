@@ -3,6 +3,8 @@
 // attachment take by themselves, and at most ten times that for a file of twenty
 // times the size.  What follows a row that moves takes a time that grows with it.
 //
+// What the page knows is not told it again.
+//
 // Times are the processor's, of processes that have done the same before.
 // JIXIAO names the program, STAGES and MEASURE what times a check.
 
@@ -87,6 +89,27 @@ async function hold() {
     return `${inWords(one)}; of ${times} times the size ${inWords(many)}`;
 }
 
+// --- what is told -----------------------------------------------------------
+
+const part = 50;                // of the whole state, at least
+
+async function tellsLittle() {
+    const work = mkdtempSync(join(tmpdir(), 'live-'));
+    writeFileSync(join(work, 'data.json'), large);
+    const server = await open(work, 'data.json');
+    const whole = JSON.stringify(server.state).length;
+    const { told } = await tell(server, '/change',
+        { changes: [{ op: 'set', pointer, words: '7' }] });
+    const { body } = await ask(server, 'GET',
+        `/state?known=${server.state.revision}`);
+    const sizes = [JSON.stringify(told).length, body.length];
+    await tell(server, '/save');
+    await end(server);
+    rmSync(work, { recursive: true });
+    return sizes.every((size) => size * part < whole) ? ''
+        : `${sizes} bytes of ${whole}`;
+}
+
 // --- explanations -----------------------------------------------------------
 
 const bound = 1.4;
@@ -128,5 +151,6 @@ async function grow() {
 }
 
 report('a change is felt at once', await hold());
+report('what a page knows is not told again', await tellsLittle());
 report('explanations follow a row in a time that grows as they do', await grow());
 process.exit(exitStatus());

@@ -72,7 +72,8 @@ report('an empty host is refused', unless(/^HTTP\/1\.1 (400|403)/.test(await raw
   server.cookie}\r\n\r\n`))), await answers());
 report('a request without a host is refused', unless(/^HTTP\/1\.[01] (400|403)/.test(await raw('GET /state HTTP/1.0\r\n\r\n')),
   await raw('GET /state HTTP/1.0\r\n\r\n')), await answers());
-const body = JSON.stringify({ revision: 1, changes: [] });
+const { revision } = JSON.parse((await ask(server, 'GET', '/state', { agent: own })).body);
+const body = JSON.stringify({ revision, changes: [] });
 for (const [name, headers] of [['another origin', { Origin: 'http://evil.example' }], ['no origin', { Origin: undefined }],
   ['the origin null', { Origin: 'null' }], ['another port', { Origin: 'http://127.0.0.1:1' }],
   ['another scheme', { Origin: `https://127.0.0.1:${server.port}` }],
@@ -110,7 +111,7 @@ report('malformed bodies are refused', ...await Promise.all(['', '{', 'null', '[
   '{"revision":1e300}', '{"revision":1,"show":7}', '{"revision":1,"join":"yes"}', '\xff\xfe', '['.repeat(100000),
   `{"revision":1,"a":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}`].map(async (text) =>
   unless(await post(text) === 400, text.slice(0, 60)))), await answers());
-const changes = (list) => JSON.stringify({ revision: 1, changes: list });
+const changes = (list) => JSON.stringify({ revision, changes: list });
 report('and so are changes that are none', ...await Promise.all([undefined, null, 7, {}, ['set'], [[]], [{}], [{ op: 'set' }],
   [{ op: 'set', pointer: 7, words: '1' }], [{ op: 'set', pointer: '/year' }], [{ op: 'set', pointer: '/year', words: 1 }],
   [{ op: 'nothing', pointer: '/year' }], [{ op: 7, pointer: '/year' }], [{ op: 'move', pointer: '/projects/0' }],

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { exitStatus, program, report as say, root } from '../rules/check.mjs';
-import { ask, change, end, open, serve, tell } from './serving.mjs';
+import { ask, change, end, learn, open, serve, tell } from './serving.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'edit-'));
 const input = readFileSync(join(root, 'input/example-full-2024.json'), 'utf8');
@@ -62,6 +62,31 @@ answer = await tell(server, '/change', { show: '附件1', changes: [
   { op: 'set', pointer: '/expenditure/three_public/reception/final', words: '5.2' }] });
 report('the answer has the attachment that is shown', unless(answer.html.includes('>5.2<')
   && answer.html.includes('>13.12<'), answer.html?.slice(0, 200)));
+// --- what the page knows ------------------------------------------------------
+
+const known = async (revision) => JSON.parse((await ask(server, 'GET', `/state?known=${revision}`)).body);
+const runs = ({ lists, attachments }) => [lists, attachments].every((list) => list.length <= 3 && list.some(Array.isArray));
+const whole = async () => JSON.parse((await ask(server, 'GET', '/state')).body);
+answer = await change(server, { op: 'set', pointer: '/staffing/in_service', words: '110' });
+report('only what has changed is told who knows the rest', unless(runs(answer.told) && answer.told.findings.some(({ code }) =>
+  code === 'A03') && answer.told.findings.some(Array.isArray), answer.told),
+  unless(JSON.stringify(answer.state) === JSON.stringify(await whole()), answer.state));
+let told = await known(server.state.revision);
+report('nothing, where nothing has', unless(runs(told) && JSON.stringify(told.findings) === `[[0,${server.state.findings.length}]]`
+  && JSON.stringify(learn(told, server.state)) === JSON.stringify(server.state), told));
+answer = await change(server, { op: 'insert', pointer: '/projects/0' });
+report('a project in front leaves the others as they were told', unless(JSON.stringify(answer.state) === JSON.stringify(await whole()),
+  answer.told.attachments, answer.told.lists.length));
+await tell(server, '/undo');
+told = await tell(server, '/undo');
+report('and so do steps back', unless(JSON.stringify(told.state) === JSON.stringify(await whole())
+  && !told.state.findings.some(({ code }) => code === 'A03'), told.told));
+for (const revision of [server.state.revision - 2, server.state.revision + 9, 0, 'x'])
+  report(`who knows ${revision === 'x' ? 'nonsense' : 'another revision'} is told all`, unless(JSON.stringify(await known(revision))
+    === JSON.stringify(server.state)));
+
+// --- what is refused ----------------------------------------------------------
+
 answer = await change(server, { op: 'set', pointer: '/staffing/retired', words: '许多' });
 report('what cannot be read is refused, and says what is allowed',
   unless(answer.status === 200 && answer.refused[0]?.text.includes('86') && answer.state.undo === 2, answer));
@@ -126,7 +151,7 @@ while (server.state.undo > 0) await tell(server, '/undo');
 report('all steps are undone', unless(!server.state.changed && server.state.redo === steps, server.state.undo));
 while (server.state.redo > 0) await tell(server, '/redo');
 report('and done again', unless(server.state.undo === steps && server.state.changed));
-answer = await tell(server, '/change', { revision: 1, changes: [] });
+answer = await tell(server, '/change', { revision: server.state.revision - 1, changes: [] });
 report('a page that has not seen the last change is told so', unless(answer.status === 409 && answer.error
   && answer.state.undo === steps, answer.status));
 
@@ -187,8 +212,11 @@ server = await open(work, 'data.json');
 await change(server, { op: 'set', pointer: '/staffing/retired', words: '39' });
 await change(server, { op: 'set', pointer: '/county', words: '新县' });
 await tell(server, '/undo');
+const killed = server.state.revision;
 await end(server, 'SIGKILL');
 server = await open(work, 'data.json');
+report('what a page knew before is not what it knows now', unless(Math.abs(server.state.revision - killed) > 99
+  && (await tell(server, '/change', { revision: killed, changes: [] })).status === 409, killed, server.state.revision));
 report('nothing that was confirmed is lost when it is killed', unless(server.state.recovered === 1 && server.state.changed
   && JSON.parse((await ask(server, 'GET', '/place?pointer=/staffing/retired')).body).words === '39'
   && server.state.redo === 1, server.state.recovered, server.complained));

@@ -517,7 +517,7 @@ async function forgetsWhatIsOlder(clerk, pointer) {
         const { fetch } = window;
         window.fetch = async (path, ...rest) => {
             const response = await fetch(path, ...rest);
-            if (path === '/state') await new Promise((done) => {
+            if (path.startsWith('/state')) await new Promise((done) => {
                 setTimeout(done, 1000);
             });
             return response;

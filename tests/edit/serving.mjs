@@ -61,12 +61,20 @@ export async function open(folder, ...options) {
   return server;
 }
 
+// A state with what the page knows, where it is told only what is other.
+export const learn = (next, known) => Object.fromEntries(Object.entries(next).map(([name, value]) => [name,
+  Array.isArray(value) ? value.flatMap((each) => Array.isArray(each) ? known[name].slice(each[0], each[0] + each[1]) : each)
+    : value]));
+
 // Asks for a change of the draft as the page last knew it.
 export async function tell(server, path, request = {}) {
   const { status, body } = await ask(server, 'POST', path,
     { body: JSON.stringify({ revision: server.state.revision, ...request }) });
   const answer = JSON.parse(body);
-  if (answer.state) server.state = answer.state;
+  if (answer.state) {
+    answer.told = answer.state;
+    answer.state = server.state = learn(answer.state, server.state);
+  }
   return { status, ...answer };
 }
 

@@ -1,0 +1,24 @@
+/* Trees of what is told, put together value by value. */
+
+#include "server/told_tree.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+cJSON *told_put(cJSON *object, const char *name, cJSON *value)
+{
+    bool good = object && value && (cJSON_IsArray(object)
+        ? cJSON_AddItemToArray(object, value)
+        : cJSON_AddItemToObject(object, name, value));
+
+    if (good)
+        return object;
+    cJSON_Delete(value);
+    cJSON_Delete(object);
+    return NULL;
+}
+
+cJSON *told_text(const char *text)
+{
+    return text ? cJSON_CreateString(text) : cJSON_CreateNull();
+}
