@@ -5,13 +5,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <libxml/xmlmemory.h>
+
+#include "0_base/xml_pieces.h"
 
 /* The functions that were set before; they allocate. */
 static xmlFreeFunc free_piece;
 static xmlMallocFunc get_piece;
 static xmlReallocFunc change_piece;
-static xmlStrdupFunc copy_text;
 
 static _Thread_local unsigned long lacked, refused;
 static _Thread_local size_t allowance = SIZE_MAX;
@@ -40,30 +42,72 @@ static inline bool is_refused(size_t size)
     return size >= XML_PIECE_COUNTED && is_large_refused(size);
 }
 
+/* A smaller one might lie as a piece of a chunk does. */
+static size_t apart(size_t size)
+{
+    return size < XML_PIECE_UNIT ? XML_PIECE_UNIT : size;
+}
+
+static void *get(size_t size)
+{
+    return note(xml_pieces_take(size) ? xml_piece_new(size)
+        : get_piece(apart(size)));
+}
+
 static void *watched_malloc(size_t size)
 {
-    return is_refused(size) ? NULL : note(get_piece(size));
+    return is_refused(size) ? NULL : get(size);
+}
+
+static void watched_free(void *piece)
+{
+    if (is_xml_piece(piece))
+        xml_piece_free(piece);
+    else
+        free_piece(piece);
+}
+
+/* What grows is in no chunk any more. */
+static void *grow(void *old, size_t size)
+{
+    size_t before = xml_piece_size(old);
+    void *larger = note(get_piece(apart(size)));
+
+    if (larger) {
+        memcpy(larger, old, before < size ? before : size);
+        xml_piece_free(old);
+    }
+    return larger;
 }
 
 static void *watched_realloc(void *old, size_t size)
 {
-    return is_refused(size) ? NULL : note(change_piece(old, size));
+    if (is_refused(size))
+        return NULL;
+    return is_xml_piece(old) ? grow(old, size)
+        : note(change_piece(old, apart(size)));
 }
 
 static char *watched_strdup(const char *text)
 {
-    return note(copy_text(text));
+    size_t size = strlen(text) + 1;
+    char *copy = get(size);
+
+    if (copy)
+        memcpy(copy, text, size);
+    return copy;
 }
 
 void xml_memory_watch(void)
 {
     xmlMallocFunc now;
 
-    xmlMemGet(&free_piece, &now, NULL, NULL);
+    xmlMemGet(NULL, &now, NULL, NULL);
     if (now == watched_malloc)
         return;
-    xmlMemGet(&free_piece, &get_piece, &change_piece, &copy_text);
-    xmlMemSetup(free_piece, watched_malloc, watched_realloc, watched_strdup);
+    xmlMemGet(&free_piece, &get_piece, &change_piece, NULL);
+    xmlMemSetup(watched_free, watched_malloc, watched_realloc,
+        watched_strdup);
 }
 
 unsigned long xml_memory_lacked(void)

@@ -8,6 +8,7 @@
 
 #include "0_base/buffer.h"
 #include "0_base/listed.h"
+#include "0_base/xml_pieces.h"
 #include "3_transform/submission.h"
 
 static bool has_all(xmlNodePtr node, const char *const *names,
@@ -170,7 +171,7 @@ void attachments_select(xmlDocPtr documents, const char *list)
     }
 }
 
-xmlDocPtr attachment_alone(xmlNodePtr attachment)
+static xmlDocPtr copy_alone(xmlNodePtr attachment)
 {
     xmlDocPtr alone = xmlNewDoc(BAD_CAST "1.0");
     xmlNodePtr root = alone ? xmlDocCopyNode(attachment->parent, alone, 2)
@@ -186,4 +187,12 @@ xmlDocPtr attachment_alone(xmlNodePtr attachment)
     if (alone)
         xmlFreeDoc(alone);
     return NULL;
+}
+
+xmlDocPtr attachment_alone(xmlNodePtr attachment)
+{
+    xml_pieces_begin();
+    xmlDocPtr alone = copy_alone(attachment);
+    xml_pieces_end();
+    return alone;
 }

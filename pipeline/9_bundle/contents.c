@@ -8,6 +8,7 @@
 
 #include "0_base/catalogue.h"
 #include "0_base/xml_add.h"
+#include "0_base/xml_pieces.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachment_index.h"
 #include "9_bundle/marks.h"
@@ -363,8 +364,10 @@ struct contents *contents_new(const struct contents_source *source)
     contents->failed = !contents->doc
         || !printed_index_make(&contents->index, source->documents)
         || !attachment_index_make(&contents->homes, source->documents);
+    xml_pieces_begin();
     if (!contents->failed)
         describe(contents);
+    xml_pieces_end();
     if (contents->failed) {
         contents_free(contents);
         return NULL;

@@ -11,6 +11,7 @@
 
 #include "0_base/xml.h"
 #include "0_base/xml_memory.h"
+#include "0_base/xml_pieces.h"
 #include "4_formulas/expression.h"
 #include "7_forms/stylesheet.h"
 #include "8_formats/package.h"
@@ -177,7 +178,85 @@ static void says_memory_where_memory_ran_out(void)
     fixture_end(&fixture);
 }
 
+static void keeps_small_pieces_together(void)
+{
+    stylesheet_setup();
+    xml_pieces_begin();
+    xml_pieces_begin();
+    char *first = xmlMalloc(24), *second = (char *)xmlStrdup(BAD_CAST "甲");
+    char *large = xmlMalloc(4096);
+    xml_pieces_end();
+    char *third = xmlMalloc(1);
+    xml_pieces_end();
+    char *apart = xmlMalloc(1);
+
+    CU_ASSERT(is_xml_piece(first) && is_xml_piece(second));
+    CU_ASSERT(is_xml_piece(third));
+    CU_ASSERT_EQUAL(second - first, 32);
+    CU_ASSERT_EQUAL(third - second, 16);
+    CU_ASSERT_STRING_EQUAL(second, "甲");
+    CU_ASSERT_FALSE(is_xml_piece(large) || is_xml_piece(apart));
+    xmlFree(large);
+    xmlFree(first);
+    xmlFree(third);
+    CU_ASSERT_STRING_EQUAL(second, "甲");
+    xmlFree(second);
+    xmlFree(apart);
+}
+
+static void copies_a_piece_that_grows(void)
+{
+    stylesheet_setup();
+    xml_pieces_begin();
+    char *text = (char *)xmlStrdup(BAD_CAST "0123456789");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(text);
+    text = xmlRealloc(text, 100);
+    CU_ASSERT_FALSE(is_xml_piece(text));
+    CU_ASSERT_STRING_EQUAL(text, "0123456789");
+    xmlFree(text);
+    text = (char *)xmlStrdup(BAD_CAST "0123456789");
+    text = xmlRealloc(text, 3);
+    CU_ASSERT_NSTRING_EQUAL(text, "012", 3);
+    text = xmlRealloc(text, 40);
+    CU_ASSERT_NSTRING_EQUAL(text, "012", 3);
+    xmlFree(text);
+    xml_pieces_end();
+}
+
+/* Many chunks, of which some pieces outlive the others; and one that is given
+ * back and taken again time after time. */
+static void gives_chunks_back(void)
+{
+    static char *pieces[2000];
+
+    stylesheet_setup();
+    xml_pieces_begin();
+    for (size_t k = 0; k < COUNT(pieces); k++) {
+        pieces[k] = xmlMalloc(100);
+        memset(pieces[k], (int)(k % 100), 100);
+    }
+    xml_pieces_end();
+    for (size_t k = 0; k < COUNT(pieces); k += 2)
+        xmlFree(pieces[k]);
+    for (size_t k = 1; k < COUNT(pieces); k += 2) {
+        CU_ASSERT_EQUAL(pieces[k][99], (int)(k % 100));
+        xmlFree(pieces[k]);
+    }
+    xml_pieces_begin();
+    char *first = xmlMalloc(100);
+    xmlFree(first);
+    for (int k = 0; k < 1000; k++) {
+        char *next = xmlMalloc(100);
+        CU_ASSERT_PTR_EQUAL(next, first);
+        xmlFree(next);
+    }
+    xml_pieces_end();
+}
+
 CU_TestInfo xml_memory_tests[] = {
+    { "keeps small pieces together", keeps_small_pieces_together },
+    { "copies a piece that grows", copies_a_piece_that_grows },
+    { "gives chunks back", gives_chunks_back },
     { "says memory where memory ran out", says_memory_where_memory_ran_out },
     CU_TEST_INFO_NULL
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/xml_memory.h"
+#include "0_base/xml_pieces.h"
 #include "4_formulas/xpath/foreign.h"
 #include "7_forms/xslt/documents.h"
 #include "7_forms/xslt/fragment.h"
@@ -169,6 +170,7 @@ xmlDocPtr program_make(const struct program *program, xmlDocPtr source,
     *why = "no memory";
     if (!doc)
         return NULL;
+    xml_pieces_begin();
     struct buffer words = BUFFER_EMPTY;
     doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
     doc->dict = xmlDictCreate();        /* holds each name once */
@@ -179,6 +181,7 @@ xmlDocPtr program_make(const struct program *program, xmlDocPtr source,
     *why = good ? NULL : run.out.why;
     finish(&run);
     buffer_free(&words);
+    xml_pieces_end();
     if (!good)
         xmlFreeDoc(doc);
     return good ? doc : NULL;
