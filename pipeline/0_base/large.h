@@ -21,4 +21,9 @@ static inline size_t large_size(size_t bytes)
  * out. */
 void *large_new(size_t size);
 
+/* From now on memory that one data file has used is kept for the next one; the
+ * system would give it again only page by page.  For programs of our own: it
+ * sets what malloc() does in all of the process. */
+void memory_keep(void);
+
 #endif

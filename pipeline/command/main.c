@@ -3,18 +3,12 @@
  * files.c has what is done with data files.
  */
 
-#define _DEFAULT_SOURCE         /* madvise() */
-
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <unistd.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #include "0_base/catalogue.h"
+#include "0_base/large.h"
 #include "command/completion.h"
 #include "command/diff.h"
 #include "command/edit.h"
@@ -173,34 +167,6 @@ static enum jixiao_level run_all(int argc, char **argv,
     return run.worst;
 }
 
-#define FIRST_MEMORY ((size_t)16 << 20)    /* most commands use less */
-
-/* The memory that comes first is used in large pages where the system has any:
- * to be given it page by page takes a sixth of the time of a check. */
-static void ask_for_large_pages(void)
-{
-#ifdef MADV_HUGEPAGE
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    char *memory = malloc(FIRST_MEMORY);
-    size_t before = memory ? page - (uintptr_t)memory % page : 0;
-
-    if (memory)
-        madvise(memory + before, FIRST_MEMORY - page, MADV_HUGEPAGE);
-    free(memory);
-#endif
-}
-
-/* Memory that one data file has used is kept for the next one; the system would
- * give it again only page by page. */
-static void keep_memory(void)
-{
-#ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 32 << 20);
-    mallopt(M_TRIM_THRESHOLD, 64 << 20);
-    ask_for_large_pages();
-#endif
-}
-
 /* Where there is no memory even for a list of findings. */
 static void print_no_memory(void)
 {
@@ -213,7 +179,7 @@ static void print_no_memory(void)
 
 int main(int argc, char **argv)
 {
-    keep_memory();
+    memory_keep();
     /* run_print_findings() flushes it. */
     setvbuf(stderr, NULL, _IOFBF, BUFSIZ);
     jixiao_setup();

@@ -23,6 +23,7 @@
 #include <time.h>
 
 #include "0_base/digest.h"
+#include "0_base/large.h"
 #include "library/building.h"
 #include "library/made.h"
 
@@ -203,6 +204,7 @@ int main(int argc, char **argv)
     }
     const char *only = *argv[3] ? argv[3] : NULL;
     struct jixiao_findings *findings = jixiao_findings_new();
+    memory_keep();
     jixiao_setup();
     struct job job = { .way = way_of(argv[1]), .path = argv[4],
         .folder = argv[5], .build = { .formats = argv[2], .only = only },
