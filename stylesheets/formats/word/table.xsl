@@ -419,6 +419,21 @@
   <xsl:variable name="character" select="20 * $label.size"/>
   <xsl:variable name="room" select="$width - $character * sum(@indent) -
       2 * round($table/@padding-side * $twips-per-mm)"/>
+  <xsl:choose>
+    <!-- Most words fit, however wide they are. -->
+    <xsl:when test="string-length() * $character &lt;= $room">0</xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="spare">
+        <xsl:with-param name="character" select="$character"/>
+        <xsl:with-param name="room" select="$room"/>
+      </xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template name="spare">
+  <xsl:param name="character"/>
+  <xsl:param name="room"/>
   <xsl:variable name="length">
     <xsl:call-template name="length">
       <xsl:with-param name="words" select="."/>
