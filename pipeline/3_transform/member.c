@@ -3,6 +3,7 @@
 
 #include "3_transform/member.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void member_add(struct transformer *transformer, xmlNodePtr element,
@@ -99,7 +100,7 @@ static void find_kind(const struct member *member, enum value_type *type,
     }
 }
 
-/* A figure as it was stated: a number's literal, or a decimal string. */
+/* What was stated: a string, or the literal of any other value. */
 static const char *literal_of(struct transformer *transformer,
     const cJSON *value, size_t *length)
 {
@@ -150,6 +151,21 @@ static void write_figure(struct transformer *transformer, xmlNodePtr element,
         transformer->failed = true;
 }
 
+/* Where the schema has no `type` beside x-type, any value is words. */
+static void write_words(struct transformer *transformer, xmlNodePtr element,
+    const cJSON *value)
+{
+    const char *string = cJSON_GetStringValue(value);
+    size_t length;
+    const char *literal = literal_of(transformer, value, &length);
+    char *words = string ? NULL : strndup(literal, length);
+
+    if ((!string && !words)
+            || !node_set_words(element, string ? string : words))
+        transformer->failed = true;
+    free(words);
+}
+
 void member_write_leaf(struct transformer *transformer, xmlNodePtr parent,
     const char *name, const struct member *member)
 {
@@ -173,6 +189,6 @@ void member_write_leaf(struct transformer *transformer, xmlNodePtr parent,
             schema_next_name(member->next));
     if (value_type_is_figure(type))
         write_figure(transformer, element, type, member);
-    else if (!node_set_words(element, cJSON_GetStringValue(member->value)))
-        transformer->failed = true;
+    else
+        write_words(transformer, element, member->value);
 }

@@ -51,6 +51,15 @@ static void writes_leaves_with_type_unit_and_places(void)
         { "'x-type': 'text', 'x-label': '甲'", "'a'",
             "<m src=\"/m\" label=\"甲\" state=\"stated\" "
             "type=\"text\">a</m>" },
+        { "'x-type': 'text'", "12.50",
+            "<m src=\"/m\" label=\"m\" state=\"stated\" "
+            "type=\"text\">12.50</m>" },
+        { "'x-type': 'token'", "true",
+            "<m src=\"/m\" label=\"m\" state=\"stated\" "
+            "type=\"token\">true</m>" },
+        { "'x-type': 'date'", "2024",
+            "<m src=\"/m\" label=\"m\" state=\"stated\" "
+            "type=\"date\" value=\"2024\">2024</m>" },
         { "'x-type': 'token', 'x-asked': 'error'", "'t'",
             "<m src=\"/m\" label=\"m\" state=\"stated\" asked=\"error\" "
             "type=\"token\">t</m>" },
