@@ -75,8 +75,8 @@ bool node_set_words(xmlNodePtr leaf, const char *words)
         date_print(words, &printed);
         if (!node_set_attribute(leaf, "value", words))
             printed.failed = true;
-    } else {
-        buffer_add_string(&printed, words);
     }
+    if (printed.length == 0)    /* or it is no date */
+        buffer_add_string(&printed, words);
     return set_content(leaf, &printed);
 }
