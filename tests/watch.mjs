@@ -157,10 +157,33 @@ async function check_saves() {
     report('the last of them is not lost', difference(join(path, 'output'),
         join(path, 'built'), script, 'index.html', 'manifest.json'));
 
+    const lock = spawn('flock', [join(path, 'output', 'data'), 'sleep', '3']);
+    await sleep(300);
+    const held = await watch.after(() => writeFileSync(file, data()));
+    report('while another process makes the set it waits', held === 1
+        && watch.builds.at(-1).endsWith('等它写完再生成') && !watch.err.includes('X023') ? '' : watch.builds.at(-1) + watch.err);
+    await new Promise(done => lock.on('close', done));
+    await comes(() => /output\/data: /.test(watch.builds.at(-1)));
+    build(path, ...quick, '-o', 'built');
+    report('and makes it then', difference(join(path, 'output'),
+        join(path, 'built'), script, 'index.html', 'manifest.json'));
+
     const status = await watch.end();
     report('an interrupt ends it well', status === 0 ? '' : `status ${status}`);
     report('and leaves what build makes', difference(join(path, 'output'),
         join(path, 'built')));
+}
+
+async function check_first_of_two() {
+    const path = folder('two');
+    mkdirSync(join(path, 'output/data'), { recursive: true });
+    const lock = spawn('flock', [join(path, 'output/data'), 'sleep', '2']);
+    await sleep(300);
+    const watch = new Watch(path, quick);
+    await comes(() => watch.builds.length === 2, 10);
+    report('one that begins while the set is made waits, too',
+        watch.builds[0]?.endsWith('等它写完再生成') && /output\/data: /.test(watch.builds[1]) ? '' : watch.out + watch.err);
+    report('and ends well', await watch.end() === 0 ? '' : 'status');
 }
 
 async function check_folder() {
@@ -284,7 +307,7 @@ async function check_page(browser) {
 }
 
 try {
-    await Promise.all([check_saves(), check_folder()]);
+    await Promise.all([check_saves(), check_first_of_two(), check_folder()]);
     await check_others();
     await check_refusals();
     await check_without_watches();

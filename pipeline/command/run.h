@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 
+#include "0_base/catalogue.h"
 #include "command/options.h"
 #include "jixiao.h"
 
@@ -58,6 +59,9 @@ void run_print_outcome(const char *folder,
 
 /* What time it is, in front of a line: "14:03:22 ". */
 void run_print_time(FILE *out);
+
+/* Whether there is a finding of that kind. */
+bool run_found(const struct jixiao_findings *findings, enum catalogue id);
 
 /* Findings count for the exit status. */
 void run_note_worst(struct run *run, const struct jixiao_findings *findings);

@@ -22,6 +22,7 @@
 
 /* The data file, last year's, and what stands in for the editions. */
 #define WATCHED_MAX 4
+#define NO_HANDLE -1            /* waits for a second alone */
 
 struct watch {
     struct run *run;
@@ -31,6 +32,7 @@ struct watch {
     size_t count;
     size_t builds;
     bool was_made;              /* the set, by one of them at least */
+    bool is_busy;               /* another process was making it last time */
 };
 
 static void add(struct watch *watch, const char *path, bool is_tree)
@@ -79,20 +81,29 @@ static bool list_files(struct watch *watch)
 
 /* --- one build ------------------------------------------------------------ */
 
-static void print_failure(const struct watch *watch)
+static void print_line(const struct watch *watch, enum phrase phrase)
 {
     enum jixiao_language language = watch->run->options->language;
 
     run_print_time(stdout);
     jixiao_print_text(watch->path, language, stdout);
-    printf(": %s\n", say(PHRASE_WATCH_FAILED, language));
+    printf(": %s\n", say(phrase, language));
 }
 
-/* What was found goes out before the jixiao does that it was found with. */
+/* What was found goes out before the jixiao does that it was found with.  That
+ * another process is making the set is said once, and no finding: it is made
+ * again until that is over. */
 static void tell(struct watch *watch, struct run *once, struct run_done *done)
 {
+    bool was_busy = watch->is_busy;
+
+    watch->is_busy = run_found(done->findings, CATALOGUE_FOLDER_BUSY);
+    if (watch->is_busy && !was_busy)
+        print_line(watch, PHRASE_WATCH_BUSY);
+    if (watch->is_busy)
+        return;
     if (!done->folder)
-        print_failure(watch);
+        print_line(watch, PHRASE_WATCH_FAILED);
     watch->was_made = watch->was_made || done->folder;
     jixiao_findings_sort(done->findings);
     run_print_findings(once, watch->path, done->set, done->findings);
@@ -156,7 +167,7 @@ static bool build_watched(struct watch *watch)
     print_mark(mark);
     once.watched = mark;
     build(watch, &once);
-    bool is_first = watch->builds++ == 0;
+    bool is_first = !watch->is_busy && watch->builds++ == 0;
     bool goes_on = !is_first || once.worst < JIXIAO_USAGE;
     if (goes_on)
         print_findings(&once, once.faults);
@@ -219,7 +230,9 @@ static void go_on(struct watch *watch)
     while (goes_on && interrupt_count() == 0) {
         int handle = open_handle(watch);
         watching_look(watch->list, watch->count, now);
-        if (strcmp(now, built) == 0) {
+        if (watch->is_busy)
+            watching_wait(NO_HANDLE);
+        if (strcmp(now, built) == 0 && !watch->is_busy) {
             watching_wait(handle);
         } else {
             memcpy(built, now, sizeof built);

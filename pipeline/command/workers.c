@@ -79,19 +79,9 @@ static void pack(const struct run *run, const char *path,
  * next one does not find. */
 static bool tells_of_itself(const struct jixiao_findings *findings)
 {
-    static const enum catalogue ids[] = { CATALOGUE_UPDATE_FINISHED,
-        CATALOGUE_UPDATE_DROPPED, CATALOGUE_EDITED_OVERWRITTEN };
-    size_t count = jixiao_findings_count(findings);
-    struct jixiao_finding finding;
-    bool tells = false;
-
-    for (size_t k = 0; !tells && k < count; k++) {
-        jixiao_findings_get(findings, k, &finding);
-        for (size_t n = 0; n < sizeof ids / sizeof *ids; n++)
-            tells = tells
-                || strcmp(finding.code, catalogue_code(ids[n])) == 0;
-    }
-    return tells;
+    return run_found(findings, CATALOGUE_UPDATE_FINISHED)
+        || run_found(findings, CATALOGUE_UPDATE_DROPPED)
+        || run_found(findings, CATALOGUE_EDITED_OVERWRITTEN);
 }
 
 static bool was_done(const struct run *run, const struct run_done *done)
