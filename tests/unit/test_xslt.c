@@ -217,6 +217,7 @@ static void evaluates_expressions_as_libxslt_does(void)
         "document('words.xml')/w/l", "count(document('words.xml') | /)",
         "document('words.xml')/w/l[@k = '乙']", "x:print(/r/v, '万元')",
         "x:print('15000', '元')", "x:tag('/a/b')", "x:sum(/r/v)",
+        "x:tag(/r/a/@t)", "x:tag(/none)", "x:tag(1 + 1)", "x:tag(true())",
         "x:is-blank(/r/e)", "x:is-blank(/none)", "x:product(2, 3)",
         "x:prints-alike(/r/v, '15000')", "(1 + 2) * 3",
         "count(/r/a[1]/b[1]/preceding-sibling::node())", "((/r)/a)[3]/@i",

@@ -40,6 +40,7 @@ static const struct function functions[] = {
     { "", "sum", 1, 1, TYPE_NUMBER, xpath_sum, false, false },
     { "", "translate", 3, 3, TYPE_TEXT, xpath_translate, false, false },
     { "", "true", 0, 0, TYPE_BOOLEAN, xpath_true, false, false },
+    { EXACT_NAMESPACE, "tag", 1, 1, TYPE_TEXT, xpath_tag, false, false },
 };
 
 struct expr *function_new_call(struct pool *pool,
@@ -100,13 +101,13 @@ struct expr *function_foreign(struct scope *scope,
 const struct expr *function_call(struct scope *scope,
     const struct name *name, const struct expr **arguments, size_t count)
 {
-    xmlXPathFunction exact = strcmp(name->uri, EXACT_NAMESPACE) == 0
+    const struct expr *call = function_of_table(functions,
+        sizeof functions / sizeof *functions, scope, name, arguments, count);
+    xmlXPathFunction exact = !call && strcmp(name->uri, EXACT_NAMESPACE) == 0
         ? exact_function(name->local) : NULL;
-    const struct expr *call = exact
-        ? function_foreign(scope, exact, arguments, count)
-        : function_of_table(functions, sizeof functions / sizeof *functions,
-            scope, name, arguments, count);
 
+    if (exact)
+        return function_foreign(scope, exact, arguments, count);
     if (!call && scope->call)
         call = scope->call(scope, name, arguments, count);
     if (!call)

@@ -8,7 +8,7 @@
 /* functions_text.c */
 evaluate xpath_concat, xpath_contains, xpath_normalize_space, xpath_starts_with,
     xpath_string, xpath_string_length, xpath_substring, xpath_substring_after,
-    xpath_substring_before, xpath_translate;
+    xpath_substring_before, xpath_tag, xpath_translate;
 
 /* functions_value.c */
 evaluate xpath_boolean, xpath_ceiling, xpath_count, xpath_false, xpath_floor,

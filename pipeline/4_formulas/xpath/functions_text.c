@@ -1,8 +1,9 @@
-/* XPath's functions of text.  Characters are those of UTF-8. */
+/* Functions of text.  Characters are those of UTF-8. */
 
 #include <math.h>
 #include <string.h>
 
+#include "0_base/digest.h"
 #include "0_base/utf8.h"
 #include "4_formulas/xpath/functions.h"
 
@@ -185,4 +186,16 @@ struct value xpath_translate(const struct expr *call, struct context *context)
         end += one.length;
     }
     return value_text((struct text){ all, (size_t)(end - all) });
+}
+
+/* The tag of a content control, call_tag() of exact_words.c for libxml2. */
+struct value xpath_tag(const struct expr *call, struct context *context)
+{
+    struct text pointer = expr_text(call->arguments[0], context);
+    char tag[TAG_SIZE];
+
+    tag_from_pointer(pool_copy(context->pool, pointer.at, pointer.length),
+        tag);
+    return value_text((struct text){ pool_copy(context->pool, tag,
+        TAG_SIZE - 1), TAG_SIZE - 1 });
 }
