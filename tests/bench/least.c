@@ -16,7 +16,7 @@
 #include <time.h>
 
 /* As the program packs. */
-#define LEVEL 6
+#define LEVEL 1
 
 struct bytes {
     char *start;
