@@ -1,5 +1,6 @@
 /* Brackets and quotation marks: a pair is of one kind, and wide in Chinese. */
 
+#include <stdio.h>
 #include <string.h>
 
 #include "6_rules/text/characters.h"
@@ -156,6 +157,53 @@ void mark_find_document_year(const struct mark_place *place,
             != 0)
         mark_add_fix(fixes, close, close + length, right->meaning);
     find_padding(place, close + length, fixes);
+}
+
+/* Behind the sign between the year and the number of a document whose brackets
+ * were lost; 0 for none.  2023年5号文件 has none. */
+static size_t skip_lost(const struct mark_place *place, size_t year,
+    bool has_code)
+{
+    const struct word *joint = word_at(lexicon_words(place->lexicon,
+        NOTION_NUMBER_JOINTS), place->text, year);
+    size_t blanks = text_blanks_at(place->text + year);
+    bool is_year = word_size_at(lexicon_words(place->lexicon,
+        NOTION_YEAR_UNITS), place->text, year) > 0;
+
+    return is_year && !has_code ? 0
+        : joint ? year + joint->length : blanks ? year + blanks : 0;
+}
+
+/* 湘财绩2023 5号, of a series or called 文件. */
+void mark_find_lost_year(const struct mark_place *place,
+    struct mark_fixes *fixes)
+{
+    const struct word *right = lexicon_words(place->lexicon,
+        NOTION_YEAR_BRACKETS)->list;
+    const char *text = place->text;
+    size_t year = place->begin, close = year;
+    char fix[MARK_FIX_SIZE];
+
+    if (text_is_ideograph(place->before))
+        close += strspn(text + year, "0123456789");
+    if (!right || close != year + 4 || !text_starts(text + year, "20"))
+        return;
+    bool has_code = word_before(lexicon_words(place->lexicon,
+        NOTION_DOCUMENT_CODES), text, year) != NULL;
+    size_t number = skip_lost(place, close, has_code);
+    if (number == 0 || !has_number(place, number))
+        return;
+    size_t end = number + strspn(text + number, "0123456789");
+    end += word_size_at(lexicon_words(place->lexicon,
+        NOTION_DOCUMENT_NUMBERS), text, end);
+    if (!has_code && word_size_at(lexicon_words(place->lexicon,
+            NOTION_DOCUMENT_NOUNS), text, end) == 0)
+        return;
+    int length = snprintf(fix, sizeof fix, "%.*s%.4s%.*s",
+        (int)right->length, right->text, text + year,
+        (int)right->meaning.length, right->meaning.text);
+    mark_add_fix(fixes, year, number, (struct text_span){ fix,
+        (size_t)length });
 }
 
 void mark_find_half_opening(const struct mark_place *place,

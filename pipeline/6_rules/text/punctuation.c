@@ -31,11 +31,18 @@ static void skip_address(const struct mark_place *place,
         fixes->skip = fixes->plain;
 }
 
+static void find_at_digit(const struct mark_place *place,
+    struct mark_fixes *fixes)
+{
+    skip_address(place, fixes);
+    mark_find_lost_year(place, fixes);
+}
+
 static const struct {
     unsigned first, last;
     mark_finder *find;
 } finders[] = {
-    { '0', '9', skip_address }, { 'A', 'Z', skip_address },
+    { '0', '9', find_at_digit }, { 'A', 'Z', skip_address },
     { 'a', 'z', skip_address },
     { ',', ',', mark_find_half }, { ':', ';', mark_find_half },
     { '?', '?', mark_find_half }, { '!', '!', mark_find_half },

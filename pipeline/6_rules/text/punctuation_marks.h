@@ -43,6 +43,7 @@ typedef void mark_finder(const struct mark_place *place,
 mark_finder mark_find_half, mark_find_half_stop, mark_find_doubled;
 mark_finder mark_find_half_opening, mark_find_half_closing;
 mark_finder mark_find_quote, mark_find_document_year, mark_find_pair;
+mark_finder mark_find_lost_year;
 mark_finder mark_find_space, mark_find_wide_run, mark_find_relation;
 
 void mark_add_fix(struct mark_fixes *fixes, size_t begin, size_t end,

@@ -4,6 +4,7 @@
 
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
+#include "6_rules/text/date_parts.h"
 #include "6_rules/text/leftovers.h"
 
 #define CELL_LETTERS 3          /* of the name of a column, at most */
@@ -129,8 +130,23 @@ static size_t find_exponent(const struct lexicon *lexicon, const char *text,
     return digits > 0 ? length + 2 + digits : 0;
 }
 
-const struct text_needs text_sheet_error_needs = { TEXT_ANY, 3,
-    { NOTION_SHEET_ERRORS, NOTION_SHEET_SIGNS, NOTION_SHEET_FUNCTIONS } };
+/* 1905/7/15, the number 2023 as a date. */
+static size_t find_serial_date(const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    struct date date;
+
+    if (!text_is_digit((unsigned char)text[at])
+        || (at > 0 && text_is_latin((unsigned char)text[at - 1]))
+        || !date_read_signed(lexicon, text, at, &date))
+        return 0;
+    return date.parts[DATE_YEAR].value
+        < (int)lexicon_limit(lexicon, LIMIT_SHEET_YEAR) ? date.end - at : 0;
+}
+
+const struct text_needs text_sheet_error_needs = { TEXT_ANY, 4,
+    { NOTION_SHEET_ERRORS, NOTION_SHEET_SIGNS, NOTION_SHEET_FUNCTIONS,
+    NOTION_DATE_SIGNS } };
 
 bool text_sheet_error(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
@@ -138,7 +154,8 @@ bool text_sheet_error(const struct lexicon *lexicon, const char *text,
     static const struct text_needs begins = { TEXT_DIGIT, 3,
         { NOTION_SHEET_ERRORS, NOTION_SHEET_SIGNS, NOTION_SHEET_FUNCTIONS } };
     static text_finder *const finders[] = { find_sheet_error, find_hashes,
-        find_formula, find_function, find_fixed_cell, find_exponent, NULL };
+        find_formula, find_function, find_fixed_cell, find_exponent,
+        find_serial_date, NULL };
 
     (void)argument;
     text_add_leftover(lexicon, text, &begins, finders, found);
