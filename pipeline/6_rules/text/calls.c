@@ -41,6 +41,7 @@ static const struct text_function functions[] = {
     { "markup", text_markup, 1, &text_markup_needs, false, false },
     { "mojibake", text_mojibake, 1, &text_mojibake_needs, false, false },
     { "private", text_private, 2, &text_digit_needs, false, false },
+    { "telephone", text_telephone, 1, &text_telephone_needs, false, false },
     { "doubled-unit", text_doubled_unit, 2, &text_digit_needs, false, false },
     { "other-year", text_other_year, 2, &text_other_year_needs, false, false },
     { "unfounded-year", text_unfounded_year, 2, &text_other_year_needs, false,

@@ -43,6 +43,7 @@ text_check text_program_value;
 text_check text_markup;
 text_check text_mojibake;
 text_check text_private;
+text_check text_telephone;
 text_check text_doubled_unit;
 
 text_check text_other_year;
@@ -68,6 +69,7 @@ extern const struct text_needs text_sheet_error_needs;
 extern const struct text_needs text_program_value_needs;
 extern const struct text_needs text_markup_needs;
 extern const struct text_needs text_mojibake_needs;
+extern const struct text_needs text_telephone_needs;
 extern const struct text_needs text_enumeration_needs;
 extern const struct text_needs text_parts_needs;
 extern const struct text_needs text_rate_needs;

@@ -69,6 +69,8 @@
  *                                Kinds: mobile, id (18 digits with the right
  *                                check digit, or 15 with a date), card (16
  *                                to 19 digits with theirs)
+ *   t:telephone(text)            a telephone number that has not as many digits
+ *                                as those that begin so
  *
  * Figures (figures.h); one that is stated as about, at least or at most
  * so much takes no part.  Decimals are taken as rounded: what can be true of
