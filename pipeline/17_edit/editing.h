@@ -17,9 +17,9 @@
 #define EDITING_NO_ENTRY ((size_t)-1)
 
 /* An entry that went from one number to another; EDITING_NO_ENTRY: it came, or
- * went for good. */
+ * went for good.  Both: one of a map, that is gone. */
 struct renumbering {
-    char *list;                 /* its pointer */
+    char *list;                 /* its pointer; of a map: that of the entry */
     size_t from, to;
 };
 

@@ -257,7 +257,9 @@ static enum entries_fault take_out(struct editing *editing,
 {
     if (!entry->value)
         return ENTRIES_NO_ENTRY;
-    return editing_remove(editing, entry) ? ENTRIES_GOOD : ENTRIES_FAILED;
+    return editing_remove(editing, entry)
+        && renumber_without(editing, entry->pointer) ? ENTRIES_GOOD
+        : ENTRIES_FAILED;
 }
 
 enum entries_fault entries_remove(struct editing *editing,

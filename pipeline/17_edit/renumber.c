@@ -34,10 +34,22 @@ static const char *step_into(const char *list, const char *pointer)
         && *step >= '0' && *step <= '9' ? step : NULL;
 }
 
+static bool is_in(const char *entry, const char *pointer)
+{
+    size_t length = strlen(entry);
+
+    return strncmp(pointer, entry, length) == 0
+        && (pointer[length] == '/' || pointer[length] == '\0');
+}
+
 /* Appends the pointer as it is now; false where its entry is gone. */
 static bool follow(const struct renumbering *how, const char *pointer,
     struct buffer *out)
 {
+    if (how->from == how->to) {
+        buffer_add_string(out, pointer);
+        return !is_in(how->list, pointer);
+    }
     const char *step = step_into(how->list, pointer);
     char *end = NULL;
     size_t number = step ? strtoul(step, &end, 10) : 0;
@@ -70,42 +82,83 @@ bool renumber_pointer(const struct editing *editing, const char *pointer,
     return is_there;
 }
 
-/* An explanation's pointer as it is now; where its entry is gone it stays. */
-static bool write_one(struct editing *editing,
-    const struct renumbering *how, const struct json *json,
-    const cJSON *value)
-{
-    const char *pointer = cJSON_GetStringValue(value);
-    struct buffer now = BUFFER_EMPTY, literal = BUFFER_EMPTY;
-    bool good = true;
+/* Explanations from the last one on: those in front of one that is changed
+ * stay where they are, as they were read, which is kept meanwhile. */
+struct explaining {
+    struct editing *editing;
+    const struct json *json;
+    const cJSON *list;
+    const cJSON *behind;        /* the next one that stays; NULL: none does */
+};
 
-    if (pointer && follow(how, pointer, &now)
-        && strcmp(buffer_string(&now), pointer) != 0) {
-        struct json_span span = json_span(json, value);
-        json_string_add(buffer_string(&now), &literal);
-        good = !literal.failed && editing_replace(editing, span.start,
-            span.end - span.start, buffer_string(&literal), literal.length);
-    }
-    good = good && !now.failed;
-    buffer_free(&now);
+static bool write_pointer(const struct explaining *explaining,
+    const cJSON *value, const char *now)
+{
+    struct json_span span = json_span(explaining->json, value);
+    struct buffer literal = BUFFER_EMPTY;
+
+    json_string_add(now, &literal);
+    bool good = !literal.failed && editing_replace(explaining->editing,
+        span.start, span.end - span.start, buffer_string(&literal),
+        literal.length);
     buffer_free(&literal);
     return good;
 }
 
-/* From the last one on: those in front of it stay where they are, as they were
- * read, which is kept meanwhile. */
+/* With the comma in front of it, or behind it where it is the first one. */
+static bool take_away(const struct explaining *explaining,
+    const cJSON *entry)
+{
+    const struct json *json = explaining->json;
+    const cJSON *list = explaining->list, *behind = explaining->behind;
+    struct json_span span = json_span(json, entry);
+    size_t from = span.start, to = span.end;
+
+    if (entry != list->child) {
+        from = json_span(json, entry->prev).end;
+    } else if (behind) {
+        to += json_span(json, behind).start
+            - json_span(json, behind->prev).end;
+    } else {
+        from = json_span(json, list).start + 1;
+        to += json_span(json, list).end - 1
+            - json_span(json, list->child->prev).end;
+    }
+    return editing_replace(explaining->editing, from, to - from, "", 0);
+}
+
+/* It goes with the entry that it is about. */
+static bool write_one(struct explaining *explaining,
+    const struct renumbering *how, const cJSON *entry)
+{
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(entry, POINTER);
+    const char *pointer = cJSON_GetStringValue(value);
+    struct buffer now = BUFFER_EMPTY;
+    bool stays = !pointer || follow(how, pointer, &now), good = !now.failed;
+
+    if (good && !stays)
+        good = take_away(explaining, entry);
+    else if (good && pointer && strcmp(buffer_string(&now), pointer) != 0)
+        good = write_pointer(explaining, value, buffer_string(&now));
+    if (stays)
+        explaining->behind = entry;
+    buffer_free(&now);
+    return good;
+}
+
 static bool write_all(struct editing *editing,
     const struct renumbering *how)
 {
     const struct json *json = editing_json(editing);
-    const cJSON *entries = json ? json_at(json, "/" EXPLANATIONS) : NULL;
-    const cJSON *first = cJSON_IsArray(entries) ? entries->child : NULL;
+    struct explaining explaining = { .editing = editing, .json = json,
+        .list = json ? json_at(json, "/" EXPLANATIONS) : NULL };
+    const cJSON *first = cJSON_IsArray(explaining.list)
+        ? explaining.list->child : NULL;
     const cJSON *entry = first ? first->prev : NULL;
     bool good = json != NULL;
 
     for (; good && entry; entry = entry == first ? NULL : entry->prev)
-        good = write_one(editing, how, json,
-            cJSON_GetObjectItemCaseSensitive(entry, POINTER));
+        good = write_one(&explaining, how, entry);
     editing->failed = editing->failed || !good;
     return good;
 }
@@ -132,4 +185,10 @@ bool renumber(struct editing *editing, const char *list, size_t from,
     const struct renumbering *how = remember(editing, list, from, to);
 
     return how && write_all(editing, how);
+}
+
+bool renumber_without(struct editing *editing, const char *entry)
+{
+    return write_all(editing, &(struct renumbering){ (char *)entry,
+        EDITING_NO_ENTRY, EDITING_NO_ENTRY });
 }

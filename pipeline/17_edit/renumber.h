@@ -7,11 +7,14 @@
 
 #include "17_edit/editing.h"
 
-/* Has the pointers of explanations follow an entry; that of a place in an entry
- * that is gone stays as it was, and is found idle.  The step remembers it.
+/* Has the pointers of explanations follow an entry; an explanation of what is
+ * in an entry that is gone goes with it.  The step remembers where entries are.
  * False where memory runs out. */
 bool renumber(struct editing *editing, const char *list, size_t from,
     size_t to);
+
+/* The explanations of what was in an entry of a map, which is gone. */
+bool renumber_without(struct editing *editing, const char *entry);
 
 /* Appends where a place is by now that had a pointer before the step; false
  * where it is gone with an entry. */

@@ -34,6 +34,8 @@
     "    'x-asked':'error'}," \
     "  'a':{'$ref':'#/$defs/amount'}}}}," \
     "'blocks':{'type':['array','null'],'items':{'$ref':'#/$defs/block'}}," \
+    "'facts':{'type':'object','additionalProperties':{'type':'object'," \
+    "  'properties':{'label':{'x-type':'text','type':'string'}}}}," \
     "'explanations':{'type':'array','items':{'type':'object'," \
     "  'properties':{'rule':{'x-type':'token','type':'string'}," \
     "  'pointer':{'x-type':'token','type':'string'}," \
@@ -381,9 +383,6 @@ static void has_explanations_follow_their_entries(void)
     check(EXPLAINED("/rows/1/name"), (struct change){ .kind = CHANGE_REMOVE,
         .pointer = "/rows/0" }, "{'rows': [{'id': 'b'}, {'id': 'c'}], 'explanations': "
         "[{'rule': 'A01', 'pointer': '/rows/0/name', 'reason': 'r'}]}", "");
-    check(EXPLAINED("/rows/1"), (struct change){ .kind = CHANGE_REMOVE, .pointer = "/rows/1" },
-        "{'rows': [{'id': 'a'}, {'id': 'c'}], 'explanations': "
-        "[{'rule': 'A01', 'pointer': '/rows/1', 'reason': 'r'}]}", "");
     check(EXPLAINED("/rows/0/a"), (struct change){ .kind = CHANGE_MOVE, .pointer = "/rows/2",
         .from = "/rows/0" }, "{'rows': [{'id': 'b'}, {'id': 'c'}, {'id': "
         "'a'}], 'explanations': [{'rule': 'A01', 'pointer': '/rows/2/a', "
@@ -395,6 +394,38 @@ static void has_explanations_follow_their_entries(void)
         "{'rows': [{'id': 'a'}, {'id': 'b'}, {'id': 'c'}, "
         "{ 'id': 'row-1' }], 'explanations': [{'rule': 'A01', 'pointer': "
         "'/rows/2', 'reason': 'r'}]}", "");
+}
+
+#define FACTS(facts, explanations) "{'facts': {" facts "}, " \
+    "'explanations': [" explanations "]}"
+#define A "'a': {'label': 'x'}"
+#define B "'ab': {'label': 'y'}"
+#define OF(pointer) "{'pointer': '" pointer "'}"
+
+static void forget(const char *data, const char *pointer,
+    const char *expected)
+{
+    check(data, (struct change){ .kind = CHANGE_REMOVE, .pointer = pointer },
+        expected, "");
+}
+
+/* They go from the front, the middle and the end, one or all of them. */
+static void has_explanations_go_with_their_entries(void)
+{
+    forget(EXPLAINED("/rows/1"), "/rows/1",
+        "{'rows': [{'id': 'a'}, {'id': 'c'}], 'explanations': []}");
+    forget("{'rows': [{}, {}], 'explanations': [" OF("/rows/0/a") ", "
+        OF("/rows/1/a") ", " OF("/rows/0") "]}", "/rows/0",
+        "{'rows': [{}], 'explanations': [" OF("/rows/0/a") "]}");
+    forget(FACTS(A ", " B, OF("/facts/a/label") "," OF("/facts/a") ",  "
+        OF("/facts/ab")), "/facts/a", FACTS(B, OF("/facts/ab")));
+    forget(FACTS(A ", " B, OF("/note") ", " OF("/facts/a") ", " OF("/facts")),
+        "/facts/a", FACTS(B, OF("/note") ", " OF("/facts")));
+    forget(FACTS(A ", " B, " " OF("/facts/a") ", " OF("/facts/a/label") " "),
+        "/facts/a", FACTS(B, ""));
+    forget(FACTS(A ", " B, "{}, 7, " OF("/facts/a")), "/facts/a",
+        FACTS(B, "{}, 7"));
+    forget("{'facts': {" A "}}", "/facts/a", "{'facts': {}}");
 }
 
 /* --- references ----------------------------------------------------------- */
@@ -505,6 +536,8 @@ CU_TestInfo change_tests[] = {
     { "moves entries", moves_entries },
     { "has explanations follow their entries",
         has_explanations_follow_their_entries },
+    { "has explanations go with their entries",
+        has_explanations_go_with_their_entries },
     { "has references follow their entries",
         has_references_follow_their_entries },
     { "has references follow in lists of texts",
