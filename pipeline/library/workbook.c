@@ -7,10 +7,10 @@
 #include <stdlib.h>
 
 #include "0_base/phrases.h"
+#include "0_base/reword.h"
 #include "0_base/utf8.h"
 #include "11_next/first_data.h"
 #include "16_sheet/book.h"
-#include "16_sheet/reword.h"
 
 static const struct place nowhere = { 0, 0 };
 

@@ -1,5 +1,5 @@
-#ifndef SHEET_REWORD_H
-#define SHEET_REWORD_H
+#ifndef REWORD_H
+#define REWORD_H
 
 /*
  * Sentences about a data file, in the words that a workbook has for the same.

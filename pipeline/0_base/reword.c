@@ -2,7 +2,7 @@
  * What JSON calls null is 〔空白〕 in a workbook, and so on.
  */
 
-#include "16_sheet/reword.h"
+#include "0_base/reword.h"
 
 #include <string.h>
 
