@@ -96,7 +96,8 @@ bool workbook_place_one(struct workbook_placing *placing,
     finding->place = nowhere;
     for (int k = 0; k < LANGUAGE_COUNT; k++) {
         buffer_clear(&placing->text[k]);
-        reword_print(finding->text[k], (enum language)k, &placing->text[k]);
+        reword_print(finding->text[k], REWORD_SHEET, (enum language)k,
+            &placing->text[k]);
         finding->text[k] = buffer_string(&placing->text[k]);
     }
     if (!cell)

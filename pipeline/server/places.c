@@ -25,7 +25,7 @@ static void tell_place(void *user, const struct jixiao_draft_place *place)
     struct telling *telling = user;
     const struct { const char *name, *text; } texts[] = {
         { "pointer", place->pointer }, { "title", place->title },
-        { "description", place->description }, { "where", place->where },
+        { "where", place->where },
         { "type", place->type }, { "unit", place->unit },
         { "shown_unit", place->shown_unit },
         { "state", states[place->state] }, { "formula", place->formula },
@@ -36,6 +36,8 @@ static void tell_place(void *user, const struct jixiao_draft_place *place)
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
         telling->told = told_put(telling->told, texts[k].name,
             told_text(texts[k].text));
+    telling->told = told_put(telling->told, "description",
+        told_sentence(place->description));
     telling->told = told_put(telling->told, "index",
         cJSON_CreateNumber((double)place->index));
     telling->told = told_put(telling->told, "count",

@@ -51,7 +51,7 @@ static struct answer answer_fault(const struct jixiao_findings *findings)
 
     jixiao_findings_get(findings, 0, &finding);
     return answer_json(500, told_put(cJSON_CreateObject(), "error",
-        told_text(finding.text[JIXIAO_ZH])));
+        told_sentence(finding.text[JIXIAO_ZH])));
 }
 
 /* What the library made, or why it did not. */

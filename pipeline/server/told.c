@@ -40,7 +40,7 @@ static cJSON *tell_finding(const struct jixiao_finding *finding,
     told = put_text(told, "where", finding->where);
     told = put_text(told, "found", finding->found);
     told = put_text(told, "expected", finding->expected);
-    told = put_text(told, "text", finding->text[JIXIAO_ZH]);
+    told = told_put(told, "text", told_sentence(finding->text[JIXIAO_ZH]));
     told = put_text(told, "basis", finding->basis);
     told = put_text(told, "answer", finding->answer);
     return put_bool(told, "answerable", is_answerable(finding));
@@ -70,8 +70,8 @@ static cJSON *tell_each(const struct jixiao_findings *findings,
         jixiao_findings_get(findings, k, &finding);
         cJSON *one = put_text(cJSON_CreateObject(), "pointer",
             finding.pointer);
-        told = told_put(told, NULL, put_text(one, name,
-            finding.text[JIXIAO_ZH]));
+        told = told_put(told, NULL, told_put(one, name,
+            told_sentence(finding.text[JIXIAO_ZH])));
     }
     return told;
 }
@@ -93,7 +93,7 @@ cJSON *told_texts(const struct jixiao_findings *findings)
 
     for (size_t k = 0; told && k < jixiao_findings_count(findings); k++) {
         jixiao_findings_get(findings, k, &finding);
-        told = told_put(told, NULL, told_text(finding.text[JIXIAO_ZH]));
+        told = told_put(told, NULL, told_sentence(finding.text[JIXIAO_ZH]));
     }
     return told;
 }

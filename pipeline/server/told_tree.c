@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "0_base/reword.h"
+
 cJSON *told_put(cJSON *object, const char *name, cJSON *value)
 {
     bool good = object && value && (cJSON_IsArray(object)
@@ -21,4 +23,16 @@ cJSON *told_put(cJSON *object, const char *name, cJSON *value)
 cJSON *told_text(const char *text)
 {
     return text ? cJSON_CreateString(text) : cJSON_CreateNull();
+}
+
+cJSON *told_sentence(const char *text)
+{
+    struct buffer said = BUFFER_EMPTY;
+
+    if (text)
+        reword_print(text, REWORD_PAGE, LANGUAGE_ZH, &said);
+    cJSON *told = said.failed ? NULL
+        : told_text(text ? buffer_string(&said) : NULL);
+    buffer_free(&said);
+    return told;
 }

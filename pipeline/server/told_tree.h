@@ -12,4 +12,8 @@ cJSON *told_put(cJSON *object, const char *name, cJSON *value);
 /* A text, or null. */
 cJSON *told_text(const char *text);
 
+/* A sentence, or null: in the words of the page, which are those of the form,
+ * where it speaks of the data file. */
+cJSON *told_sentence(const char *text);
+
 #endif

@@ -244,6 +244,17 @@ for (const [name, text, status, pattern] of [['no JSON', '{"year": ', 2, /J\d\d\
   report(`a file that is ${name} is refused`, unless(ended === status && pattern.test(server.complained) && !existsSync(journal),
     ended, server.complained));
 }
+const labels = readFileSync(join(root, 'stylesheets/edit/words.xml'), 'utf8');
+const labelOf = (key) => `“${labels.match(new RegExp(`<word key="${key}">(.*)</word>`))[1]}”`;
+fresh(JSON.stringify({ ...JSON.parse(input), buildings: null, organisation: {},
+  staffing: { establishment: 86, in_service: 82, control_rate: null } }));
+server = await open(work, 'data.json');
+for (const [code, key] of [['A18', 'blank'], ['N02', 'blank'], ['N08', 'clear']])
+  report(`${code} says what to press, as the page calls it`, unless(server.state.findings.some((finding) => finding.code === code
+    && finding.text.includes(labelOf(key))), server.state.findings.map(({ text }) => text)));
+report('and nothing the page tells has words of JSON', unless(!server.state.findings.some(({ text }) => /null|\[\]/.test(text))
+  && !/null|\[\]/.test(JSON.parse((await ask(server, 'GET', '/place?pointer=/buildings')).body).description), codes(server)));
+await end(server);
 fresh(input.replace('"year": 2024', '"year": "许多"'));
 server = await open(work, 'data.json');
 report('data without a shape has findings and no form', unless(!server.state.form && server.state.attachments.length === 0
