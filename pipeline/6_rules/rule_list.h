@@ -3,6 +3,7 @@
 
 /* The members of struct rules, for the files of this folder alone. */
 
+#include "0_base/id_map.h"
 #include "4_formulas/entry.h"
 #include "4_formulas/sentence.h"
 #include "4_formulas/sets.h"
@@ -36,6 +37,7 @@ struct rules {
     size_t file_count, file_room;
     struct rule *list;
     size_t count, room;
+    struct id_map codes;        /* the places of codes in the list */
     struct rule_check *checks;
     size_t check_count, check_room;
     struct sets sets;           /* beside those of the formulas */

@@ -28,10 +28,11 @@ const struct rule *rules_get(const struct rules *rules, size_t k)
 
 static struct rule *find(const struct rules *rules, const char *code)
 {
-    for (size_t k = 0; k < rules->count; k++)
-        if (strcmp(rules->list[k].code, code) == 0)
-            return &rules->list[k];
-    return NULL;
+    uint32_t place;
+
+    return id_map_find(&rules->codes, id_map_text(code, strlen(code)), &place)
+        && strcmp(rules->list[place].code, code) == 0 ? &rules->list[place]
+        : NULL;
 }
 
 const struct rule *rules_find(const struct rules *rules, const char *code)

@@ -197,6 +197,18 @@ static bool load_rule_parts(struct loader *loader, struct rule *rule,
     return good;
 }
 
+/* Of the rule that is added next. */
+static bool index_code(const struct loader *loader, const char *code)
+{
+    uint32_t place;
+
+    if (id_map_add(&loader->rules->codes, id_map_text(code, strlen(code)),
+            &place))
+        return true;
+    findings_out_of_memory(loader->findings);
+    return false;
+}
+
 static bool load_rule(struct loader *loader, xmlNodePtr element)
 {
     struct entry entry;
@@ -211,6 +223,8 @@ static bool load_rule(struct loader *loader, xmlNodePtr element)
     if (!list)
         return false;
     rules->list = list;
+    if (!index_code(loader, entry.origin.code))
+        return false;
     struct rule *rule = &list[rules->count++];
     *rule = (struct rule){ .code = NULL };
     const char *wrong = read_rule(rule, element, &entry);
@@ -432,6 +446,7 @@ void rules_free(struct rules *rules)
     }
     free(rules->checks);
     free(rules->list);
+    id_map_free(&rules->codes);
     sets_free(&rules->sets);
     free(rules->files);
     free(rules);
