@@ -42,11 +42,6 @@ static uint32_t name_bit(const char *name)
     return UINT32_C(1) << (first * 8 + second * 7) % 32;
 }
 
-static bool is_src(const char *name)
-{
-    return name[0] == 's' && name[1] == 'r' && strcmp(name, "src") == 0;
-}
-
 /* An attribute of any tree that no entity is in has one text at most. */
 static const char *value_in_list(xmlNodePtr node, const char *name)
 {
@@ -93,7 +88,7 @@ bool submission_may_have(xmlDocPtr submission, const char *attribute)
     const struct memory *memory = submission->_private;
 
     return !memory || memory->names & name_bit(attribute)
-        || is_src(attribute);
+        || name_is_src(attribute);
 }
 
 const struct given *node_given(xmlNodePtr node)
@@ -258,13 +253,13 @@ static bool set(xmlNodePtr node, const char *name, const char *value,
 
 bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
 {
-    return is_src(name) ? set_src(node, value)
+    return name_is_src(name) ? set_src(node, value)
         : set(node, name, value, give);
 }
 
 bool node_set_attribute(xmlNodePtr node, const char *name, const char *value)
 {
-    return is_src(name) ? set_src(node, value)
+    return name_is_src(name) ? set_src(node, value)
         : set(node, name, value, give_copy);
 }
 
@@ -286,7 +281,7 @@ const char *node_attribute(xmlNodePtr node, const char *name)
 
     if (!own)
         return value_in_list(node, name);
-    if (is_src(name))
+    if (name_is_src(name))
         return src_of(own);
     return given_value(own->last, name);
 }
@@ -301,7 +296,8 @@ bool node_attribute_behind(xmlNodePtr node, const char *name,
         return true;
     }
     const struct given *given = given_behind(own->last,
-        !name || is_src(name) ? NULL : find_given(own->last, name));
+        !name || name_is_src(name) ? NULL
+            : find_given(own->last, name));
     if (given)
         *next = (struct attribute){ given->name, given->value };
     return given;

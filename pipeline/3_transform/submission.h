@@ -16,6 +16,7 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "0_base/value.h"
 
@@ -53,6 +54,12 @@ size_t submission_size(xmlDocPtr submission);
 /* False where no element of it has had an attribute of that name; true of
  * another tree. */
 bool submission_may_have(xmlDocPtr submission, const char *attribute);
+
+/* "src", which no two elements have alike. */
+static inline bool name_is_src(const char *name)
+{
+    return name[0] == 's' && name[1] == 'r' && strcmp(name, "src") == 0;
+}
 
 /* A new last child; the root where the parent is the document.  The name is
  * borrowed. */

@@ -9,7 +9,7 @@
 
 static inline bool flat_is_reference(const struct flat *flat)
 {
-    return strcmp(flat->name, "reference") == 0;
+    return flat->name[0] == 'r' && strcmp(flat->name, "reference") == 0;
 }
 
 /* Whether it is an element, and no reference in a text. */

@@ -120,7 +120,7 @@ void flats_changed(struct flats *flats, xmlNodePtr node)
 
 const char *flat_attribute_value(const struct flat *flat, const char *name)
 {
-    return flat->given && strcmp(name, "src") != 0
+    return flat->given && !name_is_src(name)
         ? given_value(flat->given, name) : node_attribute(flat->origin, name);
 }
 
