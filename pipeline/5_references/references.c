@@ -32,6 +32,7 @@ struct reference {
     char *path;
     char *notations;            /* what follows the path; "" for none */
     struct buffer *before;      /* text that is not in the leaf yet */
+    bool clashes;               /* a notation with the one before it */
 };
 
 static void resolve_leaf(struct resolver *resolver, xmlNodePtr leaf);
@@ -44,6 +45,8 @@ static void report_with_blank(const struct reference *reference,
     struct resolver *resolver = reference->resolver;
     const char *src = node_attribute(reference->text, "src");
     const cJSON *value = json_at(resolver->json, src);
+    enum phrase why = reference->clashes ? PHRASE_NOTATION_CLASHES
+        : PHRASE_NOTATION_UNFIT;
     struct place place = value && cJSON_IsString(value)
         ? json_string_place(resolver->json, value, reference->offset,
             &resolver->cursor)
@@ -53,7 +56,8 @@ static void report_with_blank(const struct reference *reference,
             .code = row->code, .level = row->level, .place = place,
             .pointer = src, .basis = row->basis, .blank = blank }, NULL,
         "path", reference->path ? reference->path : "", "what", what,
-        "allowed", allowed, NULL);
+        "allowed", allowed, "why", phrase_text(why, LANGUAGE_ZH),
+        "why_en", phrase_text(why, LANGUAGE_EN), NULL);
 }
 
 static void report_reference(const struct reference *reference,
@@ -76,12 +80,14 @@ static bool print_figure_leaf(struct reference *reference, xmlNodePtr leaf,
     struct buffer *out)
 {
     const struct print_style style = reference->resolver->style;
-    struct figure figure = node_figure(leaf, style);
+    struct figure figure = node_figure(leaf, style), alone = figure;
     char *rest = reference->notations, *notation;
 
     figure.with_unit = true;
     while ((notation = notation_next(&rest)) != NULL) {
         if (!figure_apply_notation(&figure, notation, style)) {
+            reference->clashes = figure_apply_notation(&alone, notation,
+                style);
             report_reference(reference, CATALOGUE_REFERENCE_NOTATION, notation,
                 value_type_name(figure.type));
             return false;
@@ -251,8 +257,8 @@ static void report_missing(const struct reference *reference,
     if (entries.failed)
         findings_out_of_memory(reference->resolver->findings);
     else if (entries.length)
-        report_reference(reference, CATALOGUE_REFERENCE_NO_ENTRY, nearest,
-            buffer_string(&entries));
+        report_reference(reference, CATALOGUE_REFERENCE_NO_ENTRY,
+            reference->path + strlen(nearest) + 1, buffer_string(&entries));
     else
         report_reference(reference, *nearest ? CATALOGUE_REFERENCE_MISSPELT
             : CATALOGUE_REFERENCE_MISSING, nearest, "");

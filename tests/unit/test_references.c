@@ -234,7 +234,11 @@ static void reports_what_leads_nowhere(void)
     static const struct { const char *text, *code, *part; } cases[] = {
         { "{{yaer}}", "R002", "\"yaer\" to refer to; the nearest is \"year\"" },
         { "{{projects.raod}}", "R002", "nearest is \"projects.road\"" },
-        { "{{projects.bridges.name}}", "R012", "it has road, " },
+        { "{{projects.bridges.name}}", "R012",
+            "no \"bridges.name\" for \"projects.bridges.name\"" },
+        { "{{projects.bridges.name}}", "R012", "there are road, " },
+        { "{{wan | 数 | 元}}", "R005", "it and the one before it" },
+        { "{{wan | 增减 | 增减}}", "R005", "exclude each other" },
         { "{{nowhere}}", "R003", "no \"nowhere\" to refer to" },
         { "{{}}", "R003", "no (empty) to refer to" },
         { "{{ | 元}}", "R003", "no (empty) to refer to" },
