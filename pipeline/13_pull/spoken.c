@@ -111,19 +111,20 @@ bool spoken_part(const char *words, struct buffer *digits,
     return good;
 }
 
-/* A figure as it is written, to its base unit, without rounding. */
-static bool to_base(enum value_type type, const char *unit,
+/* A figure as it is written, to its base unit, without rounding; shift: powers
+ * of ten between them. */
+static bool to_base(enum value_type type, int shift,
     const struct parted *parted, struct decimal *value)
 {
+    char text[DECIMAL_TEXT_SIZE];
     struct decimal stated;
     int places;
 
     if (decimal_parse(parted->digits.bytes, parted->digits.length, &stated)
-        != DECIMAL_OK || !value_read(type, unit, parted->digits.bytes,
-            parted->digits.length, value, &places))
+        != DECIMAL_OK || !decimal_shift(stated, shift, &stated))
         return false;
-    int shift = value_shift_of_unit(type, unit);
-    return decimal_shift(stated, shift, &stated)
+    decimal_print(stated, text);
+    return value_read(type, NULL, text, strlen(text), value, &places)
         && decimal_compare(stated, *value) == 0;
 }
 
@@ -161,23 +162,40 @@ static bool is_same_unit(const struct spoken *place, const char *name,
     return same;
 }
 
-/* The unit of words with one, by its name, or of the place; false where that is
- * not sure. */
+/* A unit of the place's type, also behind what makes an amount greater: 亿元;
+ * the powers of ten from it to the base unit. */
+static bool find_known(const struct spoken *place, const char *said,
+    int *shift)
+{
+    const struct word_list *multipliers = lexicon_words(place->lexicon,
+        NOTION_MULTIPLIERS);
+    size_t size = 0;
+
+    *shift = 0;
+    while (value_type_of_unit(said) != place->type
+        && place->type == VALUE_AMOUNT
+        && (size = word_size_at(multipliers, said, 0)) > 0) {
+        *shift += (int)strtol(word_of(multipliers, (struct text_span){ said,
+            size })->meaning.text, NULL, 10);
+        said += size;
+    }
+    *shift += value_shift_of_unit(place->type, said);
+    return value_type_of_unit(said) == place->type;
+}
+
+/* Powers of ten from the unit of words with one, by its name, or of the place;
+ * false where that is not sure. */
 static bool find_unit(const struct spoken *place, const char *said,
-    const char *printed, const char **unit, bool *failed)
+    const char *printed, int *shift, bool *failed)
 {
     bool has_kinds = place->type == VALUE_AMOUNT || place->type == VALUE_RATE;
 
-    *unit = place->shown ? place->shown : place->unit;
+    *shift = value_shift_of_unit(place->type,
+        place->shown ? place->shown : place->unit);
     if (*said == '\0')
         return !has_kinds || *printed == '\0';
-    if (has_kinds) {
-        enum value_type type;
-        bool known = value_unit_begins(said, &type) && type == place->type
-            && value_type_of_unit(said) == type;
-        *unit = said;
-        return known;
-    }
+    if (has_kinds)
+        return find_known(place, said, shift);
     return is_same_unit(place, said, printed, failed)
         || (place->unit && is_same_unit(place, said, place->unit, failed));
 }
@@ -195,18 +213,18 @@ bool spoken_read(const struct spoken *place, const char *words,
 {
     struct parted said, printed;
     struct buffer name = BUFFER_EMPTY;
-    const char *unit = NULL;
+    int shift = 0;
     bool shows = part(place->printed, &printed, failed);
     bool good = part(words, &said, failed);
 
     if (good)
         name_unit(place->lexicon, buffer_string(&said.rest), &name);
     good = good && find_unit(place, buffer_string(&name),
-            shows ? buffer_string(&printed.rest) : "", &unit, failed)
-        && to_base(place->type, unit, &said, &figure->value);
+            shows ? buffer_string(&printed.rest) : "", &shift, failed)
+        && to_base(place->type, shift, &said, &figure->value);
 
-    figure->in_own_unit = good && value_shift_of_unit(place->type, unit)
-        == value_shift_of_unit(place->type, place->unit);
+    figure->in_own_unit = good
+        && shift == value_shift_of_unit(place->type, place->unit);
     figure->places = count_places(&said.digits);
     *failed = *failed || name.failed;
     buffer_free(&name);

@@ -6,9 +6,10 @@
  *
  * Figures:   digits of half or full width, thousands parted by commas or
  *            spaces, a decimal point, a minus of any kind; behind them a unit.
- *            Amounts and rates may be in any unit of their type, and must have
- *            one where the form prints one; others have the unit that the form
- *            prints, or none.  A unit may have another of its names: ㎡, 平方米.
+ *            Amounts and rates may be in any unit of their type, amounts also
+ *            in 亿元 and the like, and must have one where the form prints one;
+ *            others have the unit that the form prints, or none.  A unit may
+ *            have another of its names: ㎡, 平方米.
  * Dates:     2025年4月18日, 2025年4月18号, 2025-04-18, with . or / too, or in
  *            Chinese numerals.
  * Nothing is rounded and nothing is guessed: what is not such is not read.
