@@ -145,13 +145,20 @@ static cJSON *tell_first(const struct doing *doing)
         doing->asked.revision));
 }
 
+/* What was refused was not done, whatever was understood. */
+static cJSON *tell_understood(const struct doing *doing)
+{
+    return jixiao_findings_count(doing->findings) > 0 ? cJSON_CreateArray()
+        : told_understood(doing->understood);
+}
+
 /* A form that cannot be made is told instead of what was done. */
 static struct answer tell_done(struct doing *doing)
 {
     struct jixiao_findings *aside = jixiao_findings_new();
     cJSON *told = aside ? tell_first(doing) : NULL;
 
-    told = told_put(told, "understood", told_understood(doing->understood));
+    told = told_put(told, "understood", tell_understood(doing));
     told = told_put(told, "refused", told_refused(doing->findings));
     if (aside)
         told = told_put(told, "html", tell_html(doing, aside));

@@ -2,10 +2,9 @@
 // refused stays with the reason; entries of lists come, move and go.
 import { by, make, say, word } from './words.js';
 import { get, post, receive, trouble } from './server.js';
-import {
-    allPlaces, box, closeNew, drafts, entryIn, entryOf, findPlace, isNarrative,
-    isNew, openNew, placeOf, reload, render, renumber, shown, sizeOf,
-} from './form.js';
+import { allPlaces, box, closeNew, drafts, entryIn, entryOf, findPlace,
+    isNarrative, isNew, openNew, placeOf, reload, render, renumber, shown,
+    sizeOf } from './form.js';
 import { alike, bindReferences, sourceOf, splitAtCaret } from './text.js';
 
 // The place with the focus, what /place says of it, and where the keys move.
@@ -17,9 +16,8 @@ export const typed = ({ dataset }) => drafts.has(dataset.src);
 
 export function caretTo(value, isEnd) {
     getSelection().selectAllChildren(value);
-    if (isEnd === undefined) return;
     if (isEnd) getSelection().collapseToEnd();
-    else getSelection().collapseToStart();
+    else if (isEnd === false) getSelection().collapseToStart();
 }
 
 // To a place: all of its words are chosen, in narrative none.
@@ -101,8 +99,10 @@ export function received(answer, changes = []) {
 // there with the reason where it is not taken. True where it is.
 export async function change(changes, { join, pointers = [], again } = {}) {
     const answer = await post('/change', { changes, join, show: shown }, again);
-    const said = answer.conflict ? word('conflict')
-        : answer.error ?? answer.refused?.[0]?.text;
+    const { pointer: where, text } = answer.refused?.[0] ?? {};
+    const other = where && !pointers.includes(where) && findPlace(where);
+    const said = answer.conflict ? word('conflict') : answer.error ?? (other
+        ? `${other.getAttribute('aria-label')}：${text}` : text);
     for (const pointer of pointers) {
         if (!said) drafts.delete(pointer);
         else if (drafts.has(pointer)) drafts.get(pointer).said = said;
@@ -336,9 +336,8 @@ export function neighbour(value, direction) {
         .getBoundingClientRect();
     const from = cell(value);
     let [best, least] = [undefined, Infinity];
-    if (/left|right/.test(direction)) {
+    if (/left|right/.test(direction))
         return next?.closest('tr') === row ? next : best;
-    }
     for (const each of all) {
         const to = cell(each);
         const far = direction === 'down' ? to.top - from.bottom

@@ -3,9 +3,8 @@
 import { by, make, options, say, word } from './words.js';
 import { isSame, onState, state } from './server.js';
 import { at, change, commit, entryAt, go, onPlace, typed } from './cells.js';
-import {
-    allPlaces, box, drafts, findPlace, isNarrative, show, shown, takesText,
-} from './form.js';
+import { allPlaces, box, drafts, findPlace, isNarrative, show, shown,
+    takesText } from './form.js';
 
 const list = document.querySelector('#findings > div');
 export const levelOf = ({ answer, level }) => (answer ? 'answered' : level);
@@ -67,13 +66,12 @@ export function tell(finding) {
 }
 
 async function goTo({ attachment, pointer }) {
-    if (attachment && attachment !== shown) await show(attachment);
-    for (const { id } of [...state.attachments].reverse()) {
-        if (findPlace(pointer)) break;
-        await show(id);
+    const all = pointer ? state.attachments.map(({ id }) => id) : [];
+    for (const id of attachment ? [attachment] : [shown, ...all.reverse()]) {
+        if (id !== shown) await show(id);
+        if (findPlace(pointer)) return go(findPlace(pointer));
     }
-    if (findPlace(pointer)) go(findPlace(pointer));
-    else box.focus();
+    return box.focus();
 }
 
 // Its line in the list is made once.
@@ -99,7 +97,6 @@ function count() {
 }
 
 let listed = [];
-
 onState(() => {
     const groups = new Map(state.attachments.map(({ id }) => [id, []]));
     const { activeElement } = document;

@@ -1,7 +1,6 @@
 // The page on which a set is filled in: its frame, and its keys.
-import {
-    get, isSame, onState, post, receive, state, trouble, waiting,
-} from './server.js';
+import { get, isSame, onState, post, receive, state, trouble, waiting } from
+    './server.js';
 import { by, loadWords, make, say, word } from './words.js';
 import {
     add, addTo, at, commit, empty, go, join, move, neighbour, received, remove,
@@ -76,7 +75,6 @@ function showAttachments() {
 }
 
 let listed = [];
-
 onState(() => {
     const lost = [...drafts.values()].filter(({ said }) => said).length;
     const now = [...state.attachments, ...state.lists, shown];

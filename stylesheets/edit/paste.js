@@ -57,7 +57,8 @@ function listOf(row) {
 
 // Where each row of a block goes: a row of the form, or one to be added behind
 // the last of its list. A block with the labels of the form goes where they
-// say; one that begins in a list stays in it.
+// say; one that begins in a list stays in it. The heads of its columns are not
+// pasted; below them the words of the rows are in front of the cells.
 function layOut(block, value) {
     const start = value.closest('tr');
     const rows = [...start.closest('table').rows].filter(valueIn);
@@ -66,15 +67,22 @@ function layOut(block, value) {
         [plain(head.textContent), head.closest('tr')]));
     const first = cellsIn(start).findIndex((cell) => cell.contains(value));
     const stays = listOf(start);
+    const columns = heads.filter(({ scope }) => scope === 'col')
+        .map(({ textContent }) => plain(textContent)).filter(Boolean);
     const placed = [];
     let [row, lead, added] = [start, 0, 0];
     for (const words of block) {
-        const named = words.findLastIndex((each, n) => n < words.length - 1 &&
-            n <= lead + 2 && each && labels.has(plain(each)));
+        const names = words.map(plain);
+        if (names.filter((each) => columns.includes(each)).length > 1) {
+            lead = Math.max(0, words.length + first - cellsIn(start).length);
+            continue;
+        }
+        const named = names.findLastIndex((each, n) => n < words.length - 1 &&
+            n <= lead + 2 && each && labels.has(each));
         const next = rows[rows.indexOf(row) + 1];
         const list = (stays || lead) && listOf(row);
         if (named >= 0) {
-            row = labels.get(plain(words[named]));
+            row = labels.get(names[named]);
             [lead, added] = [named + 1, 0];
         } else if (!placed.length) row = start;
         else if (list && (!next || listOf(next) !== list)) added += 1;

@@ -34,9 +34,7 @@ export function make(name, attributes = {}, ...children) {
     return element;
 }
 
-export function say(text) {
-    by('said').textContent = text;
-}
+export const say = (text) => { by('said').textContent = text; };
 
 // A list of options below a field: arrow keys and Enter choose one, or a click.
 export function options(list, choose) {

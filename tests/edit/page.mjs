@@ -15,6 +15,7 @@ import { whyNone, withBrowser } from '../html/browser.mjs';
 import { note, report, skip, status } from '../html/report.mjs';
 import { Clerk, serve, sleep } from './driver.mjs';
 import { mistakes } from './mistakes.mjs';
+import { pasted } from './pasted.mjs';
 import { set } from './set.mjs';
 
 const jixiao = process.env.JIXIAO ?? 'build/jixiao';
@@ -478,6 +479,33 @@ async function pastesBlocks(browser) {
     await clerk.page.close();
 }
 
+async function pastesAsTheyCome(browser) {
+    const file = fileOf('pasted.json');
+    const server = await serve([file]);
+    const clerk = await Clerk.open(browser, server.url);
+    const trouble = () => clerk.page.$eval('#trouble', (box) =>
+        box.hidden ? '' : box.textContent);
+
+    for (const { name, at, types, values, said } of pasted) {
+        const before = await clerk.text(at);
+        await clerk.paste(at, types);
+        for (const [pointer, words] of Object.entries(values ??
+            { [at]: before })) {
+            isEqual(`${name}: ${pointer}`, await clerk.text(pointer), words);
+        }
+        report(`${name}: what is said of it`, said
+            ? (said.test(await trouble()) ? [] : [await trouble()])
+            : [await trouble()].filter(Boolean));
+        if (values) await clerk.press('ctrl+z');
+        await clerk.settled();
+    }
+    report('nothing went wrong in the browser', clerk.errors);
+    isEqual('nothing of it is left', await clerk.page.$eval('#saved',
+        ({ textContent }) => textContent), '已保存');
+    await server.stop();
+    await clerk.page.close();
+}
+
 // --- undo, windows, a program that dies ---------------------------------------
 
 const steps = 205;
@@ -684,8 +712,8 @@ async function suitsEveryone(browser) {
 }
 
 const parts = [fillsFromNothing, findsMistakes, statesPlaces, fillsOffForms,
-    movesRows, typesRows, writesText, pastesBlocks, undoesAll, keepsWindowsApart, survivesDeath,
-    answersAndBuilds, suitsEveryone];
+    movesRows, typesRows, writesText, pastesBlocks, pastesAsTheyCome, undoesAll,
+    keepsWindowsApart, survivesDeath, answersAndBuilds, suitsEveryone];
 
 if (whyNone()) {
     skip('the editor in a browser', whyNone());

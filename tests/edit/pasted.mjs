@@ -1,0 +1,50 @@
+// Blocks as programs put them on the clipboard: where a clerk pastes them, what
+// is in the places then, and what the page says; null: nothing is taken.
+
+const table = (...rows) => ({ 'text/plain': 'cells', 'text/html':
+    `<!--StartFragment--><table>${rows.map((cells) =>
+        `<tr>${cells.join('')}</tr>`).join('')}</table>` });
+const text = (...rows) => ({ 'text/plain': rows.join('\r\n') });
+const other = '/expenditure/projects/other';
+const [vehicles, overseas, reception] = ['vehicles', 'overseas', 'reception']
+    .map((name) => `/expenditure/three_public/${name}`);
+
+export const pasted = [{
+    name: 'heads of columns above rows',
+    at: `${other}/0/name`,
+    types: text('项目名称\t2023年决算数\t2024年年初预算数\t2024年决算数',
+        '甲项目\t1\t2\t3', '乙项目\t4\t5\t6'),
+    values: { [`${other}/0/name`]: '甲项目', [`${other}/0/final`]: '3',
+        [`${other}/1/previous_final`]: '4' },
+}, {
+    name: 'a whole part of the form, with its heads',
+    at: '/staffing/establishment',
+    types: text('财政供养人员情况（人）\t编制数\t2024年实际在职人数\t控制率',
+        '\t90\t80\t', '经费控制情况（万元）\t2023年决算数\t2024年预算数\t2024年决算数',
+        '公车运行维护\t7.1\t7.2\t7.3', '3、公务接待\t5.1\t5.2\t5.3'),
+    values: { '/staffing/establishment': '90', '/staffing/in_service': '80',
+        [`${vehicles}/running/previous_final`]: '7.1',
+        [`${reception}/final`]: '5.3' },
+}, {
+    name: 'merged cells',
+    at: `${vehicles}/purchase/previous_final`,
+    types: table(['<td rowspan="2">1.1</td>', '<td>2.2</td>', '<td>3.3</td>'],
+        ['<td>4.4</td>', '<td>5.5</td>'],
+        ['<td colspan="2">6.6</td>', '<td>7.7</td>']),
+    values: { [`${vehicles}/purchase/previous_final`]: '1.1',
+        [`${vehicles}/running/previous_final`]: '',
+        [`${vehicles}/running/initial_budget`]: '4.4',
+        [`${overseas}/previous_final`]: '6.6', [`${overseas}/final`]: '7.7' },
+}, {
+    name: 'figures as people write them',
+    at: `${overseas}/previous_final`,
+    types: text('０．５\t１，２３４．５元\t0.0001亿元'),
+    values: { [`${overseas}/previous_final`]: '0.5',
+        [`${overseas}/initial_budget`]: '0.12', [`${overseas}/final`]: '1' },
+}, {
+    name: 'a cell that cannot be read',
+    at: `${overseas}/previous_final`,
+    types: text('1\t约1.5\t2.5'),
+    values: null,
+    said: /出国经费 年初预算数：“约1.5”/,
+}];
