@@ -171,6 +171,19 @@ static void read_words(struct reading *reading, xmlNodePtr element,
     reading->failed = reading->failed || !cell->text;
 }
 
+/* A day as ISO 8601 has it, with which the day begins: without its time. */
+static const char *day_of(struct reading *reading, const char *text)
+{
+    size_t day = strcspn(text ? text : "", "T");
+    const char *time = text ? text + day : "";
+
+    if (!*time || time[strspn(time, "T0:.Z")])
+        return text;
+    const char *kept = arena_copy(reading->arena, text, day);
+    reading->failed = reading->failed || !kept;
+    return kept;
+}
+
 static void read_value(struct reading *reading, xmlNodePtr element,
     struct returned_cell *cell)
 {
@@ -186,6 +199,8 @@ static void read_value(struct reading *reading, xmlNodePtr element,
             : strcmp(type, "e") == 0 ? RETURNED_FAULT
             : strcmp(type, "d") == 0 ? RETURNED_WORDS : RETURNED_NUMBER;
         cell->text = content_of(reading, value);
+        if (strcmp(type, "d") == 0)
+            cell->text = day_of(reading, cell->text);
     }
 }
 

@@ -85,6 +85,45 @@ for (const [name, change, parts = {}] of [
   comesBack(name, 'other.xlsx');
 }
 
+// Cells as other programs put them down, in sheets and styles of their own.
+const columnOf = (name) => [...name.replace(/\d+/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+// Without references a cell is the one behind the last, and so is a row.
+const withoutReferences = (text) => text.replace(/<row r="(\d+)"/g, '<row').replace(/(<row[^>]*>)(.*?)<\/row>/gs, (_, row, cells) => {
+  let next = 0;
+  return row + cells.replace(/<c r="([A-Z]+)\d+"/g, (_, name) => {
+    const gap = '<c/>'.repeat(columnOf(name) - next);
+    next = columnOf(name) + 1;
+    return `${gap}<c`;
+  }) + '</row>';
+});
+const emptyRows = Array.from({ length: 30000 }, (_, k) => `<row r="${k + 2000}" s="6" customFormat="1"><c r="A${k + 2000}" s="6"/><c r="XFD${k + 2000}" s="6"/></row>`).join('');
+const around = { '<sheetData>': '<sheetViews><sheetView workbookViewId="0"><pane ySplit="3" topLeftCell="A4" state="frozen"/></sheetView></sheetViews><sheetData>',
+  '</sheetData>': '</sheetData><sheetProtection sheet="1" objects="1"/><autoFilter ref="C3:F9"/><conditionalFormatting sqref="D4"><cfRule type="cellIs" priority="1" operator="equal"><formula>1</formula></cfRule></conditionalFormatting>',
+  '</worksheet>': '<hyperlinks><hyperlink ref="D4" location="A1"/></hyperlinks><extLst><ext uri="{0}"><x14:a xmlns:x14="urn:a"><x14:c r="D9"><x14:v>9</x14:v></x14:c></x14:a></ext></extLst></worksheet>' };
+const dates = ['[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@', 'yyyy\\-mm\\-dd;@', '[$-F800]dddd, mmmm dd, yyyy', 'm/d;@', 'aaaa'];
+for (const [name, change] of [
+  ['cells without references', (part, text) => isSheet(part) ? withoutReferences(text) : text],
+  ['rows that are formatted and empty', (part, text) => isSheet(part) ? text.replace('</sheetData>', `${emptyRows}</sheetData>`) : text],
+  ['filters, panes, protection, extensions', (part, text) => isSheet(part) ? Object.entries(around).reduce((sheet, [from, to]) => sheet.replace(from, to), text) : text],
+  ['columns and rows that are hidden', (part, text) => isSheet(part) ? text.replace(/<row (?![^>]*hidden)/g, '<row hidden="1" ')
+    .replace(/<col (?![^>]*hidden)/g, '<col hidden="1" ') : text],
+  ['texts as results', (part, text) => isSheet(part) ? text.replace(/ t="s"><v>(\d+)<\/v>/g, (_, k) => ` t="str"><v>${[...strings.keys()][k]}</v>`) : text],
+  ['formats of figures', (part, text) => part === 'xl/styles.xml' ? text.replace('formatCode="0.0"', 'formatCode="#,##0.0_);[Red]\\(#,##0.0\\)"')
+    .replaceAll('<xf ', '<xf quotePrefix="1" ') : text],
+  ...dates.map((code) => [`dates shown as ${code}`, (part, text) => part === 'xl/styles.xml'
+    ? text.replace(/(numFmtId="169" formatCode=")[^"]*/, (_, head) => head + code) : text]),
+  ...['2025-04-18', '2025-04-18T00:00:00', '2025-04-18T00:00:00.000Z'].map((day) => [`dates as ${day}`, (part, text) => isSheet(part)
+    ? text.replace(/(<c [^>]*s="7")><v>45765<\/v>/g, `$1 t="d"><v>${day}</v>`) : text]),
+]) {
+  repack(path('full.xlsx'), path('other.xlsx'), change);
+  comesBack(name, 'other.xlsx');
+}
+
+repack(path('full.xlsx'), path('other.xlsx'), (part, text) => isSheet(part)
+  ? text.replace(/(<c [^>]*s="7")><v>45765<\/v>/g, '$1 t="d"><v>2025-04-18T08:30:00</v>') : text);
+const late = jixiao('read', 'other.xlsx');
+report('a time of a day is told', late.status === 2 && late.stderr.includes('“2025-04-18T08:30:00”读不成日期') ? '' : late.stderr);
+
 // Sizes of parts behind them, as a program writes that cannot go back.
 execFileSync('unzip', ['-q', path('full.xlsx'), '-d', path('streamed')]);
 execFileSync('sh', ['-c', 'cd streamed && zip -q -X -D -r - . | cat >../streamed.xlsx'], { cwd: work });
