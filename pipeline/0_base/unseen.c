@@ -41,6 +41,20 @@ enum unseen unseen_kind(unsigned code)
     return row ? row->kind : UNSEEN_NOT;
 }
 
+bool unseen_allows_name(const char *text)
+{
+    size_t left = strlen(text), length;
+
+    for (const char *at = text; left > 0; at += length, left -= length) {
+        unsigned code;
+        length = utf8_read(at, left, &code);
+        enum unseen kind = length ? unseen_kind(code) : UNSEEN_CONTROL;
+        if (kind != UNSEEN_NOT && kind != UNSEEN_SPACE)
+            return false;
+    }
+    return !utf8_is_blank(text);
+}
+
 void unseen_describe(unsigned code, enum language language,
     struct buffer *out)
 {

@@ -24,6 +24,10 @@ enum unseen unseen_kind(unsigned code);
 void unseen_describe(unsigned code, enum language language,
     struct buffer *out);
 
+/* Whether a text can be read, and stand in a file for a name: it has none of
+ * these characters but spaces, and not these alone. */
+bool unseen_allows_name(const char *text);
+
 /* Text in which these characters, but for spaces, are shown by their names,
  * and bytes that are no UTF-8 by their number: 甲〔制表符〕乙 */
 void unseen_show(const char *text, size_t length, enum language language,

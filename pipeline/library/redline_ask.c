@@ -19,21 +19,6 @@ static bool complain(struct findings *findings, enum catalogue id,
     return false;
 }
 
-/* Whether it can be read, and stand in a file. */
-static bool is_name(const char *text)
-{
-    size_t left = strlen(text), length;
-
-    for (const char *at = text; left > 0; at += length, left -= length) {
-        unsigned code;
-        length = utf8_read(at, left, &code);
-        enum unseen kind = length ? unseen_kind(code) : UNSEEN_CONTROL;
-        if (kind != UNSEEN_NOT && kind != UNSEEN_SPACE)
-            return false;
-    }
-    return !utf8_is_blank(text);
-}
-
 /* Whether the folder has files of a set, which others would replace. */
 static bool holds_set(const char *folder, bool *failed)
 {
@@ -62,9 +47,9 @@ bool redline_is_allowed(const struct jixiao_redline *how,
 {
     bool failed;
 
-    if (how->author && !is_name(how->author))
+    if (how->author && !unseen_allows_name(how->author))
         return complain(findings, CATALOGUE_AUTHOR_UNUSABLE, how->author);
-    if (how->reason && !is_name(how->reason))
+    if (how->reason && !unseen_allows_name(how->reason))
         return complain(findings, CATALOGUE_REASON_UNUSABLE, how->reason);
     if (how->date && !format_is_date(how->date, strlen(how->date)))
         return complain(findings, CATALOGUE_DATE_UNKNOWN, how->date);
