@@ -72,6 +72,7 @@ struct options {
                                            where none is asked for */
     struct jixiao_summary_file *summaries;      /* to be written */
     size_t summary_count, summary_room;
+    const char *sender, *sent;  /* who sends circulars, and when; or NULL */
     const char *trust;          /* a file of certificates, or NULL */
     bool rebuild;               /* make the files of an archive again */
     const char *file;           /* new, to be written; NULL: standard output */

@@ -36,6 +36,8 @@ enum option_id {
     OPTION_DIFF_REPORT,         /* of diff, which tells what differs */
     OPTION_SUMMARY,
     OPTION_CIRCULAR,
+    OPTION_SENDER,
+    OPTION_SENT,                /* --date of a circular */
     OPTION_REDLINE,
     OPTION_AUTHOR,
     OPTION_DATE,

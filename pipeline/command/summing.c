@@ -48,15 +48,45 @@ static bool is_first(const struct options *options, size_t k,
     return true;
 }
 
+/* The k-th file, as the options want it. */
+static struct jixiao_summary_file file_of(const struct options *options,
+    size_t k)
+{
+    struct jixiao_summary_file file = options->summaries[k];
+
+    file.verify = options->verify;
+    file.sender = file.is_circular ? options->sender : NULL;
+    file.date = file.is_circular ? options->sent : NULL;
+    return file;
+}
+
+/* Whether no option is there that only a circular has a use for. */
+static bool has_use(const struct options *options,
+    struct jixiao_findings *findings)
+{
+    const char *idle = options->sender ? "--sender"
+        : options->sent ? "--date" : NULL;
+
+    for (size_t k = 0; k < options->summary_count; k++)
+        if (options->summaries[k].is_circular)
+            idle = NULL;
+    if (idle)
+        jixiao_findings_add(findings,
+            catalogue_code(CATALOGUE_CIRCULAR_NOT_ASKED), "name", idle, NULL);
+    return !idle;
+}
+
 static bool check_names(struct run *run)
 {
     const struct options *options = run->options;
-    bool good = true;
+    bool good = has_use(options, run->faults);
 
-    for (size_t k = 0; k < options->summary_count; k++)
-        good = jixiao_summary_check(&options->summaries[k], run->faults)
+    for (size_t k = 0; k < options->summary_count; k++) {
+        const struct jixiao_summary_file file = file_of(options, k);
+        good = jixiao_summary_check(&file, run->faults)
             && is_writable(&options->summaries[k], run->faults)
             && is_first(options, k, run->faults) && good;
+    }
     return good;
 }
 
@@ -65,18 +95,17 @@ static void write_all(struct run *run, struct jixiao_findings *findings)
     const struct options *options = run->options;
 
     for (size_t k = 0; k < options->summary_count; k++) {
-        struct jixiao_summary_file file = options->summaries[k];
-        file.verify = options->verify;
+        const struct jixiao_summary_file file = file_of(options, k);
         jixiao_summary_write(run->jixiao, run->summary, &file, findings);
     }
 }
 
 bool summing_begin(struct run *run, bool is_batch)
 {
-    if (!run->options->summary_count && !is_batch)
-        return true;
     if (!check_names(run))
         return false;
+    if (!run->options->summary_count && !is_batch)
+        return true;
     run->summary = jixiao_summary_new(run->faults);
     return run->summary != NULL;
 }

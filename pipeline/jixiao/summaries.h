@@ -37,12 +37,16 @@ struct jixiao_summary_file {
     const char *path;           /* its end tells which kind it is to be */
     bool is_circular;           /* what a bureau sends to all units, on paper,
                                    instead of a table */
+    const char *sender, *date;  /* of a circular: who sends it, and the day as
+                                   ISO 8601 has it; NULL: left to be filled in
+                                   by hand */
     bool verify;                /* what is made on the way, too */
 };
 
 /* Whether the name of a file tells which kind it is to be, and no data file has
  * it, a .json or .jsonl that no summary has written, and of a circular, which
- * people fill in, whether nothing has it; else a finding of JIXIAO_USAGE. */
+ * people fill in, whether nothing has it, and sender and date are such; else a
+ * finding of JIXIAO_USAGE. */
 JIXIAO_API bool jixiao_summary_check(const struct jixiao_summary_file *file,
     struct jixiao_findings *findings);
 

@@ -14,6 +14,7 @@
 #include "0_base/utf8.h"
 #include "15_summary/copies.h"
 #include "library/data_folder.h"
+#include "library/summaries/signed.h"
 #include "library/summaries/summaries.h"
 
 #define BEGINNING_MAX 32
@@ -151,7 +152,8 @@ bool jixiao_summary_check(const struct jixiao_summary_file *file,
     struct findings *list = findings_inside(findings);
     size_t kind = find_kind(file, list);
 
-    if (kind == SIZE_MAX)
+    if (kind == SIZE_MAX || !signed_check(file->sender,
+            file->date, list))
         return false;
     if (file->is_circular ? !is_there(file->path)
         : !kinds[kind].beginning || begins(file->path, kinds[kind].beginning))
@@ -194,7 +196,8 @@ bool jixiao_summary_write(struct jixiao *jixiao,
     size_t kind = find_kind(file, list);
     struct summary_writing writing = { .jixiao = jixiao,
         .summary = summary->records, .found = summary->found,
-        .path = file->path, .verify = file->verify, .findings = list };
+        .path = file->path, .verify = file->verify, .sender = file->sender,
+        .date = file->date, .findings = list };
     struct buffer bytes = BUFFER_EMPTY;
 
     if (kind == SIZE_MAX)

@@ -5,7 +5,7 @@
   units, what units have in common, a row a set, and what is to be done.  An
   edition that wants another one has a circular.xsl of its own, which may import
   this one; its wording is in the edition's words.xml.  Who sends it and when is
-  filled in by hand.
+  filled in by hand unless it was said.
 
   Reads:  summary (schemas/common/summary.rng); of the values those named year
           and grade.
@@ -77,9 +77,11 @@
       <signatures>
         <xsl:call-template name="sign">
           <xsl:with-param name="key" select="'circular.sender'"/>
+          <xsl:with-param name="value" select="@sender"/>
         </xsl:call-template>
         <xsl:call-template name="sign">
           <xsl:with-param name="key" select="'circular.date'"/>
+          <xsl:with-param name="value" select="@date"/>
         </xsl:call-template>
       </signatures>
     </attachment>

@@ -88,6 +88,25 @@ check "there is a circular where no data could be read" ends 2 check \
     broken.json --circular e.docx
 unzip -p e.docx word/document.xml >circular.xml
 check "it says so" says 共收到自评材料1套 circular.xml
+check "it is signed by hand" says '通报单位' circular.xml
+check "or with who sends it, and when" ends 1 summary --verify shards \
+    --circular signed.docx --circular signed.html --sender '示例县 财政局' --date 2025-05-06
+unzip -p signed.docx word/document.xml >circular.xml
+check "in a word processor" says '示例县 财政局.*2025年5月6日' circular.xml
+check "and on a page" says '2025年5月6日' signed.html
+check "as its grammar and libxslt say" says_not V0 err
+# signed_badly CODE ARGUMENT...
+signed_badly() {
+    check "${*:2} is wrong usage" ends 3 summary shards "${@:2}"
+    check "that is said" complains "^用法 $1: "
+}
+signed_badly Q010 --circular f.docx --date 2025-02-30
+signed_badly Z011 --circular f.docx --sender ' '
+signed_badly Z011 --circular f.docx --sender $'a\033b'
+signed_badly Z012 --sender 示例县财政局
+signed_badly Z012 --summary f.csv --date 2025-05-06
+check "nothing is written" [ ! -e f.docx ]
+check "of one file, too" ends 3 check in/1.json --sender 示例县财政局
 cp c.docx before.docx
 check "one that is there, and may have been filled in, is left alone" \
     ends 3 summary shards --circular c.docx

@@ -6,9 +6,25 @@
 #include <stdlib.h>
 
 #include "0_base/digest.h"
+#include "0_base/value.h"
 #include "7_forms/attachments.h"
 #include "library/made.h"
 #include "library/summaries/summaries.h"
+
+/* What the circular is signed with; false if memory runs out. */
+static bool sign(xmlNodePtr root, const struct summary_writing *writing)
+{
+    struct buffer date = BUFFER_EMPTY;
+
+    if (writing->date)
+        date_print(writing->date, &date);
+    bool good = (!writing->sender || xmlSetProp(root, BAD_CAST "sender",
+            BAD_CAST writing->sender))
+        && (!writing->date || xmlSetProp(root, BAD_CAST "date",
+            BAD_CAST buffer_string(&date))) && !date.failed;
+    buffer_free(&date);
+    return good;
+}
 
 /* The summary for a stylesheet, which asks for the words of an edition, be
  * there no data that names one.  NULL with a finding. */
@@ -16,9 +32,10 @@ static xmlDocPtr make_tree(const struct summary_writing *writing,
     const struct edition *edition)
 {
     xmlDocPtr tree = summary_make_tree(writing);
+    xmlNodePtr root = tree ? xmlDocGetRootElement(tree) : NULL;
 
-    if (!tree || xmlSetProp(xmlDocGetRootElement(tree), BAD_CAST "edition",
-            BAD_CAST edition->name))
+    if (!tree || (xmlSetProp(root, BAD_CAST "edition", BAD_CAST edition->name)
+            && sign(root, writing)))
         return tree;
     findings_out_of_memory(writing->findings);
     xmlFreeDoc(tree);

@@ -25,6 +25,7 @@ struct summary_writing {
     struct fields fields;
     const char *path;                   /* of the file */
     bool verify;                        /* what is made on the way, too */
+    const char *sender, *date;          /* of a circular, or NULL */
     struct findings *findings;          /* what goes wrong now */
 };
 

@@ -160,12 +160,14 @@
      data gives the same bytes. -->
 <xsl:template name="sign">
   <xsl:param name="key"/>
+  <xsl:param name="value"/>
   <field>
     <xsl:attribute name="label">
       <xsl:call-template name="word">
         <xsl:with-param name="key" select="$key"/>
       </xsl:call-template>
     </xsl:attribute>
+    <xsl:value-of select="$value"/>
   </field>
 </xsl:template>
 
