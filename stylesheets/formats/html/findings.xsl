@@ -17,6 +17,7 @@
     exclude-result-prefixes="set s">
 
 <xsl:key name="attachment" match="s:attachment" use="@id"/>
+<xsl:key name="whole" match="s:whole/s:file" use="@format"/>
 <xsl:key name="rule" match="s:rule" use="@code"/>
 <xsl:key name="open" match="s:finding[not(s:answer)]" use="@attachment"/>
 <xsl:key name="quoted" match="s:finding[not(s:answer)][@level != 'hint']"
@@ -166,8 +167,8 @@
 <xsl:template match="s:in" mode="link">
   <xsl:variable name="own"
       select="key('attachment', @attachment)/s:file[@format = 'html']"/>
-  <xsl:variable name="page" select="$own |
-      /*/s:whole[not($own)]/s:file[@format = 'html']"/>
+  <xsl:variable name="page"
+      select="$own | key('whole', 'html')[not($own)]"/>
   <xsl:choose>
     <xsl:when test="$page">
       <a>
