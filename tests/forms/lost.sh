@@ -58,5 +58,14 @@ check 'a fact that no text refers to is no fault' \
 check 'a fact that no text refers to is a hint' \
     complains 'R009: .*\[/overseas_visits/groups\]'
 check 'what is printed is not found' ends 0 build -o "$work/set" "$full"
+
+# Of a table that the report does not have, stated words are missed alone.
+sed 's/{ "table": "three_public" }/"见附件1。"/' "$full" >"$work/tableless.json"
+check 'words of a table that is left out are a fault' \
+    ends 2 build -o "$work/set" "$work/tableless.json"
+check 'they are said with what to do' \
+    complains 'V011: .*请在报告中放入印它的表.*/overseas/reason\]'
+check 'what formulas give in that table is none' \
+    says_not 'V011: .*/change(_rate)?\]' "$work/err"
 check 'what is printed is not found by check' ends 0 check --verify "$full"
 exit $failed
