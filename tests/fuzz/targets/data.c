@@ -10,13 +10,13 @@
 
 static void look_at(struct jixiao_set *set, struct jixiao_findings *findings)
 {
-    size_t length, count = jixiao_findings_count(findings);
+    size_t length;
     char *submission = jixiao_print_submission(set, &length, findings);
 
     fuzz_need(submission && length > 0, "a set has its intermediate");
     free(submission);
-    fuzz_need(jixiao_verify(fuzz_jixiao(), set, findings)
-        && jixiao_findings_count(findings) == count,
+    jixiao_verify(fuzz_jixiao(), set, findings);
+    fuzz_need(jixiao_findings_worst(findings) < JIXIAO_SYSTEM,
         "intermediates keep their grammars");
 }
 
