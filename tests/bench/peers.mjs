@@ -19,8 +19,9 @@
 // rule, no check report, no index (tests/bench/repeat.c).  A peer does what its
 // runner in ../shared/bench-peers does: read, render, pack, write.  The least
 // work is tests/bench/least.c on the file that we have made.  Behind the table
-// stand what one document takes from the start of a process, and what the table
-// takes with 10 and 100 times its indicators.
+// stand the stages of making Word files (tests/bench/making.c), what one document
+// takes from the start of a process, and what the table takes with 10 and 100
+// times its indicators.
 
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync,
     rmSync, writeFileSync } from "node:fs";
@@ -35,6 +36,7 @@ import { folder, hasAjv, measured, once, output, prepare, programs, sizeOf,
 const jixiao = process.env.JIXIAO ?? "build/jixiao";
 const repeater = process.env.REPEAT ?? "build/bench/repeat";
 const leaster = process.env.LEAST ?? "build/bench/least";
+const maker = process.env.MAKING ?? "build/bench/making";
 const real = "input/taojiang-hrss-2023.json";
 const full = "input/example-full-2024.json";
 const form = "附件4";
@@ -243,6 +245,27 @@ function tellRuns(times, megabytes) {
         { ratio: megabytes, must: 32 });
 }
 
+// What the stages of a build with docx take, and their shares.
+function tellStages(table) {
+    const made = [...table ? [[form, table, form, 300]] : [],
+        ["real set", real, "", 50]].map(([title, file, only, runs]) => {
+        const stages = output(maker, [file, only, work,
+            Math.max(5, Math.round(runs * share))]).trim().split("\n")
+            .map((line) => /^(.*) ([\d.]+)$/.exec(line))
+            .map(([, name, time]) => ({ name, time: Number(time) }));
+        return { title, stages, all: stages.reduce((sum, { time }) =>
+            sum + time, 0) };
+    });
+
+    console.log("\n ms, stages, docx".padEnd(24) + made.map(({ title }) =>
+        title.padStart(12 - wide(title)) + "share".padStart(8)).join(""));
+    for (let k = 0; k < made[0].stages.length; k++)
+        console.log(` ${made[0].stages[k].name}`.padEnd(23)
+            + made.map(({ stages, all }) => number(stages[k].time)
+                .padStart(12) + `${(100 * stages[k].time / all).toFixed(0)} %`
+                .padStart(8)).join(""));
+}
+
 // Indicators by group and kind, each list of them so many times.
 function repeated(indicators, n) {
     if (Array.isArray(indicators))
@@ -309,6 +332,7 @@ print(columns.map(({ title }) => title));
 tellPeers(times, left);
 tellBytes(times, table, left);
 tellRuns(times, megabytes);
+tellStages(table);
 tellOnce(table, left);
 if (table)
     tellGrowth(table);
