@@ -90,6 +90,14 @@ for option in $(for verb in $(verbs); do options "$verb"; done | sort -u); do
 done
 
 # --- the Chinese page --------------------------------------------------------
+# What a page names: codes of findings, standards, files, annotations of
+# the schema, signals.
+names_of() {
+    grep -v '^\.\\"' "$1" | grep -oE '\b[A-Z][0-9]{2,3}\b|\bx-[a-z-]+|\bSIG[A-Z]+\b
+(GB/T|DA/T|GM/T|RFC|ISO|SARIF|PDF/UA)[- ]?[0-9][-0-9.]*[0-9]
+[A-Za-z0-9_./-]+\.(json|jsonl|xml|xsl|rng|html|csv|xlsx|tsv|sha256|sm3|p7s|tsr|zip|js|txt|sh|yaml|sbatch)\b' |
+        sort -u
+}
 synopsis_of() {
     sed -n '/^\.Sh SYNOPSIS/,/^\.Sh/p' "$1" | grep -v '^\.Sh'
 }
@@ -107,7 +115,7 @@ sections_of() {
     grep -c '^\.Sh' "$1"
 }
 
-for what in synopsis items examples sections; do
+for what in synopsis items examples sections names; do
     check "the Chinese page has the $what of the English one" \
         cmp <("${what}_of" "$page") <("${what}_of" "$chinese")
 done
