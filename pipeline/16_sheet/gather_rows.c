@@ -165,6 +165,8 @@ static void put_state(struct gathering *gathering, const struct block *block,
     }
 }
 
+/* Whether a row says so of a list or an object as a whole: of an object in the
+ * cell of its own value, for others are of the values in it. */
 static bool is_state(struct gathering *gathering, const struct block *block,
     enum cell_state state, const char *pointer)
 {
@@ -177,7 +179,7 @@ static bool is_state(struct gathering *gathering, const struct block *block,
         return false;
     return is_new ? state == CELL_NONE || is_branch
         : schema_entry(node, 0) || (is_branch && state == CELL_BLANK
-            && !keys_is_of_entry(block->key));
+            && strcmp(path_of(only_stated(block)), "/") == 0);
 }
 
 /* --- the row -------------------------------------------------------------- */

@@ -75,6 +75,8 @@ odd.organisation.subordinate_units = [];
 odd.organisation.internal_offices = null;
 odd.expenditure.basic = { previous_final: '27.00', initial_budget: 0, final: null, reason: '1' };
 odd.expenditure.procurement = {};
+odd.projects[0].funds.total = { reason: null };
+odd.projects[0].funds.other = { initial_budget: null };
 odd.expenditure.projects.other = [];
 odd.expenditure.projects.provincial.push({ name: null });
 odd.department.indicators.output.cost = null;
@@ -99,6 +101,10 @@ const literal = readFileSync(path('full.json'), 'utf8').replace('"establishment"
 writeFileSync(path('zeros.json'), literal);
 jixiao('sheet', 'zeros.json', '-o', 'zeros.xlsx');
 report('zeros at the end stay', jixiao('read', 'zeros.xlsx').stdout.includes('"final": 5.10,') ? '' : 'gone');
+
+jixiao('next', 'full.json', '-o', 'next.json');
+jixiao('sheet', 'next.json', '-o', 'next.xlsx');
+report("a data file of next year's comes back", differs(JSON.parse(jixiao('read', 'next.xlsx').stdout || '{}'), load('next.json')));
 
 writeFileSync(path('none.json'), JSON.stringify({ edition: 'hunan-county-2023', year: 2024, county: null, unit: { name: null }, projects: [] }));
 jixiao('sheet', 'none.json', '-o', 'none.xlsx');
