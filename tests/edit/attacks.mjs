@@ -64,12 +64,24 @@ await refuses('a cookie that is cut', 403, 'GET', '/state', { headers: { Cookie:
 // --- names and pages ----------------------------------------------------------
 
 for (const host of ['evil.example', `evil.example:${server.port}`, '127.0.0.1', `127.0.0.1:${server.port}.evil.example`,
-  `[::1]:${server.port}`, 'x'])
+  `[::1]:${server.port}`, 'x', `LOCALHOST:${server.port}.`, `localhost.:${server.port}`, `127.0.0.1.:${server.port}`,
+  `127.1:${server.port}`, `2130706433:${server.port}`, `0x7f.1:${server.port}`, `[::ffff:127.0.0.1]:${server.port}`,
+  `0.0.0.0:${server.port}`, `127.0.0.1:0${server.port}`, `127.0.0.1:${server.port + 65536}`, `127.0.0.1:${server.port}, evil.example`,
+  `evil@127.0.0.1:${server.port}`, `127.0.0.1%00.evil.example:${server.port}`, `localhost:${server.port}/`])
   await refuses(`the host “${host}”`, [403, 400], 'GET', '/state', { headers: { Host: host } });
 report('localhost is a name of this machine', unless(await status('GET', '/state', { headers: { Host:
   `localhost:${server.port}` } }) === 200));
 report('an empty host is refused', unless(/^HTTP\/1\.1 (400|403)/.test(await raw(`GET /state HTTP/1.1\r\nHost:\r\nCookie: ${
   server.cookie}\r\n\r\n`))), await answers());
+const allowed = `Host: 127.0.0.1:${server.port}\r\nCookie: ${server.cookie}\r\n`;
+for (const [name, lines] of [['behind another one', `Host: evil.example\r\n${allowed}`], ['on a line that goes on',
+  `Host: evil.example\r\n ${allowed}`], ['with a blank in its name', `Host : evil.example\r\nCookie: ${server.cookie}\r\n`]]) {
+  const answer = await raw(`GET /state HTTP/1.1\r\n${lines}\r\n`, 1500);
+  report(`a host ${name} is refused`, unless(!/^HTTP\/1\.1 200/.test(answer), answer.slice(0, 100)), await answers());
+}
+for (const target of ['http://evil.example/state', `http://127.0.0.1:${server.port}/state`, 'evil.example:443', '*'])
+  report(`the target ${target.slice(0, 24)} is no path`, unless(!/^HTTP\/1\.1 200/.test(await raw(`GET ${target} HTTP/1.1\r\n${
+    allowed}\r\n`, 1500))), await answers());
 report('a request without a host is refused', unless(/^HTTP\/1\.[01] (400|403)/.test(await raw('GET /state HTTP/1.0\r\n\r\n')),
   await raw('GET /state HTTP/1.0\r\n\r\n')), await answers());
 const { revision } = JSON.parse((await ask(server, 'GET', '/state', { agent: own })).body);
@@ -92,7 +104,10 @@ report('answers forbid what a page has no use for', unless(/default-src 'none'/.
 for (const path of ['/edit/../../etc/passwd', '/edit/%2e%2e/%2e%2e/etc/passwd', '/edit/..%2f..%2fetc%2fpasswd',
   '/edit/main.js%00.html', '/edit/article.xsl', '/edit//etc/passwd', '/edit/', '/edit/./main.js', '/edit/%',
   '/edit/main.js/', '//etc/passwd', '/file/../../../etc/passwd', '/file/%2e%2e%2fdata.json', '/attachment/',
-  '/attachment/%00', `/edit/${'a'.repeat(4000)}.js`, '/%e9%99', '/edit/%ff%fe', '/STATE', '/state/'])
+  '/edit/%c0%ae%c0%ae%c0%afetc%c0%afpasswd', '/edit/%252e%252e%252fetc', '/edit/..\\..\\etc', '/edit/main.js;x', '/edit/main.js%20',
+  '/edit/%e2%80%8bmain.js', '/edit/MAIN.JS', '/edit/main%2ejs%00', '/file/%00', '/file//etc/passwd', '/file/%2fetc%2fpasswd',
+  '/file/.data.json.jixiao-edit', '/%2e/state', '/state%2f', '/attachment/%00',
+  `/edit/${'a'.repeat(4000)}.js`, '/%e9%99', '/edit/%ff%fe', '/STATE', '/state/'])
   await refuses(`the path ${path.slice(0, 40)}`, 404, 'GET', path);
 await refuses('a path that is too long', [414, 431, 400, 404, 'ECONNRESET'], 'GET', `/edit/${'a'.repeat(60000)}.js`);
 for (const [method, path] of [['PUT', '/state'], ['DELETE', '/change'], ['POST', '/state'], ['GET', '/change'],
@@ -134,6 +149,30 @@ const chunked = await raw(`POST /change HTTP/1.1\r\nHost: 127.0.0.1:${server.por
 report('a body of unknown size is refused at once', unless(/^HTTP\/1\.1 411/.test(chunked) || chunked === '', chunked.slice(0, 200)),
   await answers());
 
+// What stands in front of a body of a size.
+const bodyOf = (size) => `POST /change HTTP/1.1\r\n${allowed}Origin: ${here}\r\nContent-Type: application/json\r\n`
+  + `Content-Length: ${size}\r\n\r\n`;
+let sent = 0;
+report('a body that goes on is not read to its end', await new Promise((ok) => {
+  const socket = net.connect(server.port, '127.0.0.1');
+  const part = Buffer.alloc(1 << 20, ' ');
+  const more = () => { while (!socket.destroyed && sent < 64 << 20 && socket.write(part)) sent += part.length; };
+  socket.on('drain', more).on('error', () => {}).on('close', () => ok(unless(sent < 64 << 20, sent)));
+  socket.on('data', () => {});
+  socket.setTimeout(5000, () => { socket.destroy(); });
+  socket.write(bodyOf((4 << 20) + 1));
+  more();
+}), await answers());
+const memory = () => Number(readFileSync(`/proc/${server.child.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]);
+const atFirst = memory();
+const guesses = 5000;
+const guessed = new Set();
+for (let k = 0; k < guesses; k += 50)
+  for (const each of await Promise.all(Array.from({ length: 50 }, (_, n) => status('GET',
+    `/?token=${(k + n).toString(16).padStart(64, '0')}`, { headers: { Cookie: undefined } })))) guessed.add(each);
+report('who guesses tokens is refused each time, and learns nothing', unless([...guessed].join() === '403', [...guessed]),
+  await answers(), unless(memory() < atFirst + 20480, atFirst, memory()));
+
 // --- many, and slow -----------------------------------------------------------
 
 const many = await Promise.all(Array.from({ length: 1000 }, () => new Promise((ok) => {
@@ -145,11 +184,18 @@ let dripped = 0;
 const slow = await Promise.all(Array.from({ length: 100 }, () => new Promise((ok) => {
   const socket = net.connect(server.port, '127.0.0.1', () => {
     socket.write('GET /state HTTP/1.1\r\n');
-    socket.drip = setInterval(() => { socket.write('X'); dripped++; }, 1000);
+    socket.drip = setInterval(() => { if (!socket.destroyed) dripped++; socket.write('X'); }, 1000);
     ok(socket);
   }).on('error', () => {});
 })));
 const begun = Date.now();
+const dripping = await Promise.all(Array.from({ length: 20 }, () => new Promise((ok) => {
+  const socket = net.connect(server.port, '127.0.0.1', () => {
+    socket.write(bodyOf(1000000));
+    socket.drip = setInterval(() => socket.write(' '), 1000);
+    ok(socket);
+  }).on('error', () => {});
+})));
 report('who sends a byte a second does not keep others out', await answers());
 await Promise.all(slow.map((socket) => new Promise((ok) => {
   socket.on('close', ok);
@@ -157,7 +203,12 @@ await Promise.all(slow.map((socket) => new Promise((ok) => {
 })));
 report('and is hung up on', unless(slow.every((socket) => socket.destroyed) && dripped < 100 * 15, dripped,
   slow.filter((socket) => !socket.destroyed).length), await answers());
-for (const socket of slow) { clearInterval(socket.drip); socket.destroy(); }
+await Promise.all(dripping.map((socket) => new Promise((ok) => {
+  socket.on('close', ok);
+  setTimeout(ok, 40000 - (Date.now() - begun)).unref();
+})));
+report('so is who sends a body like that', unless(dripping.every((socket) => socket.destroyed)), await answers());
+for (const socket of [...slow, ...dripping]) { clearInterval(socket.drip); socket.destroy(); }
 
 // --- what is logged -----------------------------------------------------------
 
