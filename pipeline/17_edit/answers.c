@@ -101,3 +101,9 @@ enum entries_fault answers_write(struct editing *editing, const char *code,
     buffer_free(&place);
     return fault;
 }
+
+bool answers_have(const char *pointer)
+{
+    return strncmp(pointer, LIST, strlen(LIST)) == 0
+        && (pointer[strlen(LIST)] == '/' || pointer[strlen(LIST)] == '\0');
+}

@@ -12,4 +12,7 @@
 enum entries_fault answers_write(struct editing *editing, const char *code,
     const char *pointer, const char *reason);
 
+/* Whether a pointer leads to an explanation, or to a value of one. */
+bool answers_have(const char *pointer);
+
 #endif

@@ -15,6 +15,7 @@
 #include "library/draft_forms.h"
 #include "library/draft_lists.h"
 #include "library/draft_shown.h"
+#include "library/draft_unit.h"
 
 static const struct place nowhere = { 0, 0 };
 
@@ -236,6 +237,7 @@ void jixiao_draft_close(struct jixiao_draft *draft)
     for (int k = 0; k < DRAFT_SHEET_COUNT; k++)
         stylesheet_free(draft->sheets[k]);
     draft_free(&draft->text);
+    free(draft->at);
     free(draft->path);
     free(draft);
 }
@@ -248,13 +250,18 @@ void jixiao_draft_get(struct jixiao_draft *draft,
     const char *title = draft->forms.outline ? node_attribute(
         xmlDocGetRootElement(draft->forms.outline), "title") : NULL;
 
+    xmlNodePtr attachment = draft->at
+        ? draft_attachment_of(draft, draft->at) : NULL;
+
     *state = (struct jixiao_draft_state){ .revision = draft->revision,
         .path = draft->path, .title = title ? title : "",
         .has_form = draft->forms.outline != NULL,
         .is_changed = !draft_is_saved(&draft->text),
         .is_stale = draft_is_stale(draft), .undo = draft->text.done,
         .redo = draft->text.count - draft->text.done,
-        .recovered = draft->recovered };
+        .recovered = draft->recovered,
+        .at = attachment ? draft->at : NULL,
+        .attachment = attachment ? node_attribute(attachment, "id") : NULL };
 }
 
 const struct jixiao_findings *jixiao_draft_findings(

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "17_edit/answers.h"
 #include "17_edit/change.h"
+#include "17_edit/stepped.h"
 #include "library/draft_unit.h"
 
 /* --- the journal ---------------------------------------------------------- */
@@ -137,11 +139,27 @@ bool jixiao_draft_change(struct jixiao_draft *draft,
         return cancel(draft, false);
     if (!keep(draft, join, list))
         return cancel(draft, true);
+    free(draft->at);
+    draft->at = NULL;
     draft->revision++;
     return true;
 }
 
 /* --- steps ---------------------------------------------------------------- */
+
+/* What a step has changed; answers are given beside what they answer.  Without
+ * memory it is not known. */
+static void note_place(struct jixiao_draft *draft, const struct step *made,
+    bool back)
+{
+    struct buffer at = BUFFER_EMPTY;
+
+    stepped_print(draft_json(draft), made, back, &at);
+    free(draft->at);
+    bool is_told = at.length > 0 && !answers_have(buffer_string(&at));
+    draft->at = is_told ? buffer_take(&at) : NULL;
+    buffer_free(&at);
+}
 
 static bool step(struct jixiao_draft *draft, enum journal_step kind,
     struct findings *findings)
@@ -161,6 +179,7 @@ static bool step(struct jixiao_draft *draft, enum journal_step kind,
     bool was_read = draft_read(draft, false, findings);
     if (was_read && report(draft_journal_add(&draft->journal, kind, made),
             findings)) {
+        note_place(draft, made, back);
         draft->revision++;
         return true;
     }

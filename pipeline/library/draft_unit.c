@@ -33,8 +33,7 @@ static bool find_unit(xmlDocPtr form, const char *pointer, const char **unit)
     return false;
 }
 
-/* The attachment that a value is filled in in. */
-static xmlNodePtr attachment_of(const struct jixiao_draft *draft,
+xmlNodePtr draft_attachment_of(const struct jixiao_draft *draft,
     const char *pointer)
 {
     xmlNodePtr element = draft->forms.outline
@@ -50,7 +49,7 @@ bool draft_shown_unit(struct jixiao_draft *draft, const char *pointer,
     *unit = NULL;
     if (find_unit(draft->forms.form, pointer, unit))
         return true;
-    xmlNodePtr attachment = attachment_of(draft, pointer);
+    xmlNodePtr attachment = draft_attachment_of(draft, pointer);
     if (!attachment)
         return true;
     xmlDocPtr form = draft_form(draft, node_attribute(attachment, "id"),

@@ -63,6 +63,8 @@ struct jixiao_draft {
     size_t list_count, list_room;
     xmlNodePtr *shown;          /* by finding: the attachment, or NULL */
     struct draft_counts *counts;        /* by attachment */
+    char *at;                   /* pointer to what the last step back or
+                                   forth has changed; NULL: there was none */
     struct draft_file file;
     struct stylesheet *sheets[DRAFT_SHEET_COUNT];       /* NULL until asked
                                                            for */

@@ -65,7 +65,7 @@ export function tell(finding) {
         ...answerable ? [' ', button] : []];
 }
 
-async function goTo({ attachment, pointer }) {
+export async function goTo({ attachment, pointer }) {
     const all = pointer ? state.attachments.map(({ id }) => id) : [];
     for (const id of attachment ? [attachment] : [shown, ...all.reverse()]) {
         if (id !== shown) await show(id);

@@ -8,7 +8,7 @@ import {
 import {
     allPlaces, box, drafts, findPlace, isNarrative, lookAgain, placeOf, show,
     shown, takesText } from './form.js';
-import { choiceKey, showPlace, watchPlaces } from './found.js';
+import { choiceKey, goTo, showPlace, watchPlaces } from './found.js';
 import { paste } from './paste.js';
 import { isAtEnd, pick, sourceOf } from './text.js';
 
@@ -19,9 +19,11 @@ async function commitTyped(value = placeOf(document.activeElement)) {
     if (value && typed(value)) await commit(value);
 }
 
+// To what is as it was: it may be in another attachment.
 async function step(path) {
     await commitTyped();
     await received(await post(path, { show: shown }));
+    if (state.in) await goTo({ attachment: state.in, pointer: state.at });
 }
 
 async function save() {
@@ -200,22 +202,19 @@ by('place').addEventListener('click', ({ target }) => {
 box.addEventListener('focusin', ({ target }) => {
     last = placeOf(target)?.dataset.src ?? last;
 });
-window.addEventListener('hashchange', () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (state.attachments.some((each) => each.id === id)) show(id);
-});
+const asked = () => state.attachments.find(({ id }) =>
+    id === decodeURIComponent(location.hash.slice(1)));
+window.addEventListener('hashchange', () => asked() && show(asked().id));
 window.addEventListener('focus', lookAgain);
 window.addEventListener('beforeunload', (event) => {
     if (waiting || drafts.size) event.preventDefault();
 });
 
 async function begin() {
-    const asked = decodeURIComponent(location.hash.slice(1));
     await loadWords();
     watchPlaces();
     receive(await get('/state'));
-    const first = state.attachments.find(({ id }) => id === asked) ??
-        state.attachments[0];
+    const first = asked() ?? state.attachments[0];
     if (first) await show(first.id);
     setInterval(lookAgain, 3000);
 }

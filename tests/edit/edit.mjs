@@ -165,6 +165,25 @@ while (server.state.undo > 0) {
 }
 report('what is done behind steps that are undone is undone a step at a time', unless(undone.join() === '51,35', undone));
 
+const places = [['set', '/staffing/retired', '附件1'], ['clear', '/staffing/reason', '附件1'], ['insert', '/projects/1', '附件4-2'],
+  ['remove', '/expenditure/projects/other/0', '附件1'], ['move', '/projects/2', '附件4-1'], ['null', '/department/basis', '表外数据']];
+await change(server, { op: 'set', pointer: '/staffing/reason', words: '说明' });
+for (const [op, pointer] of places) await change(server, { op, pointer, words: '7', from: '/projects/0' });
+for (const path of ['/undo', '/redo', '/undo']) {
+  const went = [];
+  for (let k = 0; k < places.length; k++) went.push((await tell(server, path)).state);
+  const wanted = path === '/undo' ? [...places].reverse() : places;
+  report(`${path.slice(1)} tells what has changed and where it is shown`, ...wanted.map(([op, pointer], k) => unless(
+    went[k].at !== null && (pointer.startsWith(went[k].at) || went[k].at.startsWith(op === 'move' ? '/projects' : pointer))
+    && went[k].in, op, went[k].at, went[k].in)));
+}
+answer = await change(server, { op: 'set', pointer: '/staffing/retired', words: '36' });
+report('a change does not', unless(answer.state.at === null && answer.state.in === null, answer.state.at));
+while (server.state.undo > 0) await tell(server, '/undo');
+await change(server, { op: 'answer', code: 'A09', pointer: '/expenditure/projects/provincial/1/name', text: '同一笔资金' });
+await tell(server, '/undo');
+report('nor does what was said of a finding', unless(server.state.at === null, server.state.at));
+
 // --- saved --------------------------------------------------------------------
 
 while (server.state.undo > 0) await tell(server, '/undo');

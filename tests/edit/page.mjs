@@ -533,6 +533,14 @@ async function undoesAll(browser) {
     isEqual('nothing is left to be saved', await clerk.page.$eval('#saved',
         (box) => box.textContent), '已保存');
     await forgetsWhatIsOlder(clerk, pointer);
+    await clerk.fill(pointer, '95');
+    await clerk.show('附件2');
+    await clerk.press('ctrl+z');
+    await clerk.settled();
+    await clerk.until(() => document.querySelector('#form article').id ===
+        '附件1');
+    await clerk.settled();
+    isEqual('what is undone elsewhere is shown', await clerk.at(), pointer);
     await server.stop();
     await clerk.page.close();
 }
