@@ -40,9 +40,10 @@ static void narrow(const char *words, struct buffer *out)
 
 /* --- figures -------------------------------------------------------------- */
 
-/* A figure and the unit behind it, in one buffer. */
+/* A figure and the unit behind it. */
 struct parted {
     struct buffer digits, rest;
+    bool is_money;              /* by a sign in front */
 };
 
 static void parted_free(struct parted *parted)
@@ -73,19 +74,41 @@ static size_t read_whole(const char *text, struct buffer *digits)
     return at;
 }
 
+/* Words without the mark of a sentence at their end. */
+static void cut_end(const struct lexicon *lexicon, struct buffer *words)
+{
+    size_t end = word_size_before(lexicon_words(lexicon, NOTION_STOPS),
+        buffer_string(words), words->length);
+
+    if (end < words->length)
+        buffer_cut(words, words->length - end);
+}
+
+/* Behind the signs before a figure: those of money, + or -. */
+static const char *skip_signs(const struct lexicon *lexicon,
+    const char *text, struct parted *parted)
+{
+    size_t money = word_size_at(lexicon_words(lexicon, NOTION_MONEY_SIGNS),
+        text, 0);
+
+    parted->is_money = money > 0;
+    text += money;
+    if (*text == '-')
+        buffer_add_char(&parted->digits, '-');
+    return text + (*text == '-' || *text == '+');
+}
+
 /* Parts the figure that words begin with from the rest; false where there is
  * none, or memory runs out. */
-static bool part(const char *words, struct parted *parted, bool *failed)
+static bool part(const struct lexicon *lexicon, const char *words,
+    struct parted *parted, bool *failed)
 {
     struct buffer narrowed = BUFFER_EMPTY;
 
-    *parted = (struct parted){ BUFFER_EMPTY, BUFFER_EMPTY };
+    *parted = (struct parted){ BUFFER_EMPTY, BUFFER_EMPTY, false };
     narrow(words, &narrowed);
-    const char *at = buffer_string(&narrowed);
-    if (*at == '-') {
-        buffer_add_char(&parted->digits, '-');
-        at++;
-    }
+    cut_end(lexicon, &narrowed);
+    const char *at = skip_signs(lexicon, buffer_string(&narrowed), parted);
     size_t whole = read_whole(at, &parted->digits);
     at += whole;
     if (whole > 0 && *at == '.' && count_digits(at + 1) > 0) {
@@ -100,11 +123,11 @@ static bool part(const char *words, struct parted *parted, bool *failed)
     return good && !*failed;
 }
 
-bool spoken_part(const char *words, struct buffer *digits,
-    struct buffer *rest, bool *failed)
+bool spoken_part(const struct lexicon *lexicon, const char *words,
+    struct buffer *digits, struct buffer *rest, bool *failed)
 {
     struct parted parted;
-    bool good = part(words, &parted, failed);
+    bool good = part(lexicon, words, &parted, failed);
 
     *digits = parted.digits;
     *rest = parted.rest;
@@ -124,6 +147,9 @@ static bool to_base(enum value_type type, int shift,
         != DECIMAL_OK || !decimal_shift(stated, shift, &stated))
         return false;
     decimal_print(stated, text);
+    if ((type == VALUE_COUNT || type == VALUE_YEAR)
+        && decimal_trim(stated, 0).places > 0)
+        return false;
     return value_read(type, NULL, text, strlen(text), value, &places)
         && decimal_compare(stated, *value) == 0;
 }
@@ -214,12 +240,13 @@ bool spoken_read(const struct spoken *place, const char *words,
     struct parted said, printed;
     struct buffer name = BUFFER_EMPTY;
     int shift = 0;
-    bool shows = part(place->printed, &printed, failed);
-    bool good = part(words, &said, failed);
+    bool shows = part(place->lexicon, place->printed, &printed, failed);
+    bool good = part(place->lexicon, words, &said, failed);
 
     if (good)
         name_unit(place->lexicon, buffer_string(&said.rest), &name);
-    good = good && find_unit(place, buffer_string(&name),
+    good = good && (!said.is_money || name.length > 0)
+        && find_unit(place, buffer_string(&name),
             shows ? buffer_string(&printed.rest) : "", &shift, failed)
         && to_base(place->type, shift, &said, &figure->value);
 

@@ -5,7 +5,8 @@
  * Values read back from words that a person has typed into a form.
  *
  * Figures:   digits of half or full width, thousands parted by commas or
- *            spaces, a decimal point, a minus of any kind; behind them a unit.
+ *            spaces, a decimal point, a plus, a minus of any kind; behind them
+ *            a unit, which ￥ in front asks for.  Counts and years are whole.
  *            Amounts and rates may be in any unit of their type, amounts also
  *            in 亿元 and the like, and must have one where the form prints one;
  *            others have the unit that the form prints, or none.  A unit may
@@ -39,8 +40,8 @@ bool spoken_figure(const struct spoken *place, const char *words,
 /* Parts the figure that words begin with from what is behind it, both in half
  * width and without white space around; false where there is none, or memory
  * runs out, which sets *failed.  The caller frees both. */
-bool spoken_part(const char *words, struct buffer *digits,
-    struct buffer *rest, bool *failed);
+bool spoken_part(const struct lexicon *lexicon, const char *words,
+    struct buffer *digits, struct buffer *rest, bool *failed);
 
 /* A figure as it was said. */
 struct spoken_figure {

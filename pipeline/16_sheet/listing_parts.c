@@ -146,8 +146,8 @@ static bool is_said_again(struct parting *parting, const char *unit)
             && path != parting->paths[FIGURE]
             ? cell_in(parting, find_head(taking, path)) : NULL;
         struct buffer digits = BUFFER_EMPTY, rest = BUFFER_EMPTY;
-        again = cell && spoken_part(cell->text, &digits, &rest,
-                &taking->gathering.failed)
+        again = cell && spoken_part(taking->listing->lexicon, cell->text,
+                &digits, &rest, &taking->gathering.failed)
             && strcmp(buffer_string(&rest), unit) == 0;
         buffer_free(&digits);
         buffer_free(&rest);
@@ -227,8 +227,8 @@ static bool read_parts(struct parting *parting)
             && strcmp(own, parting->choice) != 0) || (!own && !has_choice))
         return false;
     parting->choice = own ? own : parting->choice;
-    bool good = spoken_part(text, &parting->digits, &parting->unit,
-        &parting->taking->gathering.failed);
+    bool good = spoken_part(parting->taking->listing->lexicon, text,
+        &parting->digits, &parting->unit, &parting->taking->gathering.failed);
     bool has_unit = parting->unit.length > 0 && !*parting->said[UNIT];
     return good && (has_choice || has_unit) && is_unit(parting)
         && all_read(parting);
