@@ -10,6 +10,7 @@
 
 #include "0_base/list.h"
 #include "10_archive/untrusted_xml.h"
+#include "13_pull/raised.h"
 #include "13_pull/word_marks.h"
 #include "13_pull/word_xml.h"
 
@@ -39,10 +40,22 @@ static void add_words(struct walk *walk, const char *words, size_t length)
 
 static void walk_text(struct walk *walk, xmlNodePtr node)
 {
-    for (xmlNodePtr text = node->children; text; text = text->next)
-        if (text->type == XML_TEXT_NODE || text->type == XML_CDATA_SECTION_NODE)
-            add_words(walk, (const char *)text->content,
-                strlen((const char *)text->content));
+    bool is_raised = run_is_raised(node->parent);
+    struct buffer words = BUFFER_EMPTY;
+
+    for (xmlNodePtr text = node->children; text; text = text->next) {
+        const char *content = (const char *)text->content;
+        if (text->type != XML_TEXT_NODE
+            && text->type != XML_CDATA_SECTION_NODE)
+            continue;
+        if (is_raised)
+            raised_add(content, &words);
+        else
+            add_words(walk, content, strlen(content));
+    }
+    add_words(walk, buffer_string(&words), words.length);
+    walk->wording->failed = walk->wording->failed || words.failed;
+    buffer_free(&words);
 }
 
 static void walk_deleted_text(struct walk *walk, xmlNodePtr node)
@@ -132,11 +145,24 @@ static bool is_off(const char *value)
         || strcmp(value, "off") == 0);
 }
 
+/* Whether the words of a run are hidden or struck through: it is not sure that
+ * they are meant to be there. */
+static bool is_struck(xmlNodePtr run)
+{
+    static const char *const ways[] = { "vanish", "strike", "dstrike" };
+    xmlNodePtr properties = word_child(run, "rPr");
+
+    for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+        xmlNodePtr way = word_child(properties, ways[k]);
+        if (way && !is_off(word_attribute(way, "val")))
+            return true;
+    }
+    return false;
+}
+
 static void walk_run(struct walk *walk, xmlNodePtr node)
 {
-    xmlNodePtr hidden = word_child(word_child(node, "rPr"), "vanish");
-
-    if (hidden && !is_off(word_attribute(hidden, "val")))
+    if (is_struck(node))
         note_unread(walk);
     else
         walk_children(walk, node);

@@ -237,8 +237,12 @@ for (const [name, object] of [['a picture', '<w:drawing/>'], ['an object', '<w:o
 expect('another file within', pull(one.replace('<w:body>', '<w:body><w:altChunk/>')), { codes: ['W023'], status: 1 });
 for (const [name, content] of [['a picture', '<w:r><w:drawing/></w:r>'], ['a sign', '<w:r><w:t>9.99</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'],
   ['an equation', '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>9.99</m:t></m:r></m:oMath>'],
+  ['words struck through', '<w:r><w:rPr><w:strike/></w:rPr><w:t>5.13</w:t></w:r><w:r><w:t>9.99</w:t></w:r>'],
+  ['words struck through twice', '<w:r><w:rPr><w:dstrike/></w:rPr><w:t>5.13</w:t></w:r><w:r><w:t>9.99</w:t></w:r>'],
   ['hidden words', '<w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>9.99</w:t></w:r>']])
   expect(`${name} in a value`, pull(edit(one, final, () => content)), { codes: ['W023', 'W026'], status: 2 });
+const raised = (words, digit) => `<w:r><w:t>${words}</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${digit}</w:t></w:r>`;
+expect('the number of a note is none of the figure', pull(edit(one, final, () => raised('9.99', 1))), { codes: ['W010'], status: 2, said: '9.99¹' });
 expect('words that are not hidden', pull(edit(one, final, () => '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>9.99</w:t></w:r>')), { changes: replaced(9.99), status: 0 });
 expect('a paragraph that is new', pull(three.replace('</w:body>', `<w:p>${run('又及。')}</w:p></w:body>`)),
   { codes: ['W022'], status: 1 });
@@ -250,6 +254,8 @@ const goals = '/department/goals/expected';
 const source = JSON.parse(data).department.goals.expected;
 expect('words between quoted values', pull(edit(two, goals, (content) => content.replace('稳定粮食生产', '稳住粮食生产'))),
   { changes: [`replace ${goals} ${JSON.stringify(source.replace('稳定', '稳住'))}`], status: 0 });
+expect('a raised digit of a unit', pull(edit(two, goals, (content) => content.replace('<w:t xml:space="preserve">稳定粮食生产', `<w:t>10万m</w:t></w:r>${raised('', 2)}<w:r><w:t xml:space="preserve">稳定粮食生产`))),
+  { changes: [`replace ${goals} ${JSON.stringify(`10万m²${source}`)}`], status: 0 });
 expect('a quoted value', pull(edit(two, goals, (content) => content.replace('3000亩', '3200亩'))),
   { codes: ['W012'], status: 1 });
 for (const words of ['3,000亩', '3000 亩', '３０００亩'])
