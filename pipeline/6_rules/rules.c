@@ -479,7 +479,7 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
     if (!good)
         findings_out_of_memory(evaluation->findings);
     for (size_t k = 0; good && k < rules->count; k++)
-        if (!rules->list[k].disabled)
+        if (!rules->list[k].disabled && !tallies[k].is_left_out)
             tallies[k].looked_at += apply_rule(&run, &rules->list[k]);
     related_free(related);
 }

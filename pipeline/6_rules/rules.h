@@ -104,10 +104,11 @@ struct rule {
 /* "formula", as files have it. */
 const char *rule_kind_word(enum rule_kind kind);
 
-/* What a run of a rule came to. */
+/* What a run of a rule came to; or that none is wanted, by who makes it. */
 struct rule_tally {
     size_t looked_at;           /* nodes, or values of its formulas */
     size_t found;
+    bool is_left_out;
 };
 
 struct rules;

@@ -126,6 +126,20 @@ void found_uncount(const struct jixiao_set *set,
         set->tallies[rule - rules_get(rules, 0)].found--;
 }
 
+/* Only what is among these findings is ever asked for. */
+static void leave_out_others(const struct rules *rules,
+    const struct findings *findings, struct rule_tally *tallies)
+{
+    for (size_t k = 0; k < rules_count(rules); k++)
+        tallies[k].is_left_out = true;
+    for (size_t k = 0; k < findings_count(findings); k++) {
+        const struct rule *rule = rules_find(rules,
+            findings_get(findings, k)->code);
+        if (rule)
+            tallies[rule - rules_get(rules, 0)].is_left_out = false;
+    }
+}
+
 struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
     submission_change *change, void *user, struct findings *findings)
 {
@@ -141,6 +155,7 @@ struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
 
     if (submission && counted && tallies) {
         change(user, submission);
+        leave_out_others(edition->rules, findings, tallies);
         if (set_evaluate(set, submission, previous, counted, tallies, others))
             found = new_found(edition->rules, others);
     }

@@ -15,9 +15,9 @@ struct found;
 /* Changes a submission as transform() makes it. */
 typedef void submission_change(void *user, xmlDocPtr submission);
 
-/* Changes the data of a set and looks what formulas, references and rules
- * find; previous is last year's submission, or NULL.  NULL where memory runs
- * out, which is noted in findings. */
+/* Changes the data of a set and looks what formulas, references and those rules
+ * find that have found anything, by the findings; previous is last year's
+ * submission, or NULL.  NULL where memory runs out, which is noted there. */
 struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
     submission_change *change, void *user, struct findings *findings);
 void found_free(struct found *found);           /* NULL is allowed */

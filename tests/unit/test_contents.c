@@ -48,7 +48,7 @@ static void describe(struct described *described, const char *model,
         "schemas/e/rules.xml", described->formulas,
         fixture_lexicon(), findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(described->rules);
-    described->tallies[0] = (struct rule_tally){ 7, 2 };
+    described->tallies[0] = (struct rule_tally){ 7, 2, false };
     described->contents = contents_new(&(struct contents_source){
         .documents = described->documents, .path = "county/a.json",
         .digest = digest, .program = "jixiao 0", .manifest = "manifest.json",

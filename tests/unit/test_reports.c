@@ -24,8 +24,10 @@ static const char rules_text[] =
     "<rule code='C9' level='hint'>" WORDS("具体", "be exact") CHECK
     "</rule></rules>";
 
-static const struct rule_tally tallies[] = { { 7, 2 }, { 1, 0 }, { 0, 0 },
-    { 0, 0 }, { 40, 5 } };
+static const struct rule_tally tallies[] = {
+    { 7, 2, false }, { 1, 0, false }, { 0, 0, false },
+    { 0, 0, false }, { 40, 5, false }
+};
 
 /* Rules, findings about a file "a.json", and a report that is being made. */
 struct desk {

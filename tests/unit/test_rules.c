@@ -528,8 +528,10 @@ static void counts_what_rules_look_at_and_find(void)
         SENTENCE "</reason></rule>"
         /* Its context is what fails: it has looked at the whole. */
         CODED("A6", CHECK("context='none'"));
-    static const struct rule_tally tallies[] = { { 4, 2 }, { 1, 1 }, { 0, 0 },
-        { 1, 0 }, { 0, 0 }, { 1, 0 } };
+    static const struct rule_tally tallies[] = {
+        { 4, 2, false }, { 1, 1, false }, { 0, 0, false },
+        { 1, 0, false }, { 0, 0, false }, { 1, 0, false }
+    };
     struct desk desk;
 
     begin(&desk, FORMULA, rules, "{'a': 2, 'b': 1, 'l': [{'n': 1}, {'n': 2},"
@@ -539,6 +541,14 @@ static void counts_what_rules_look_at_and_find(void)
         CU_ASSERT_EQUAL(desk.tallies[k].looked_at, tallies[k].looked_at);
         CU_ASSERT_EQUAL(desk.tallies[k].found, tallies[k].found);
     }
+    end(&desk);
+
+    begin(&desk, "", FIRES("A1") FIRES("A2"), "{'a': 2}");
+    desk.tallies[0].is_left_out = true;
+    apply(&desk, NULL);
+    CU_ASSERT_EQUAL(desk.tallies[0].looked_at, 0);
+    CU_ASSERT_EQUAL(desk.tallies[1].looked_at, 1);
+    CU_ASSERT_EQUAL(findings_count(desk.set.findings), 1);
     end(&desk);
 
     begin(&desk, "", FIRES("A1") FIRES("A2"), "{'a': 2}");
