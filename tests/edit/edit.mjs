@@ -166,7 +166,8 @@ while (server.state.undo > 0) {
 report('what is done behind steps that are undone is undone a step at a time', unless(undone.join() === '51,35', undone));
 
 const places = [['set', '/staffing/retired', '附件1'], ['clear', '/staffing/reason', '附件1'], ['insert', '/projects/1', '附件4-2'],
-  ['remove', '/expenditure/projects/other/0', '附件1'], ['move', '/projects/2', '附件4-1'], ['null', '/department/basis', '表外数据']];
+  ['remove', '/expenditure/projects/other/0', '附件1'], ['move', '/projects/2', '附件4-1'],
+  ['null', '/department/basis', '表外数据']];
 await change(server, { op: 'set', pointer: '/staffing/reason', words: '说明' });
 for (const [op, pointer] of places) await change(server, { op, pointer, words: '7', from: '/projects/0' });
 for (const path of ['/undo', '/redo', '/undo']) {
@@ -271,7 +272,11 @@ server = await open(work, 'data.json');
 for (const [code, key] of [['A18', 'blank'], ['N02', 'blank'], ['N08', 'clear']])
   report(`${code} says what to press, as the page calls it`, unless(server.state.findings.some((finding) => finding.code === code
     && finding.text.includes(labelOf(key))), server.state.findings.map(({ text }) => text)));
-report('and nothing the page tells has words of JSON', unless(!server.state.findings.some(({ text }) => /null|\[\]/.test(text))
+await change(server, { op: 'text', pointer: '/report/overview/basic/0', source: '1. 甲单位。' },
+  { op: 'text', pointer: '/report/overview/basic/1', source: '2. 乙单位。' });
+report('D13b speaks of entries as the page does', unless(server.state.findings.some(({ code, text }) => code === 'D13b'
+  && text.includes('写成条目，')), server.state.findings.map(({ text }) => text)));
+report('and nothing the page tells has words of JSON', unless(!server.state.findings.some(({ text }) => /null|\[\]|items/.test(text))
   && !/null|\[\]/.test(JSON.parse((await ask(server, 'GET', '/place?pointer=/buildings')).body).description), codes(server)));
 await end(server);
 fresh(input.replace('"year": 2024', '"year": "许多"'));
