@@ -14,7 +14,8 @@
 #define WINDOW 50
 
 struct pairing {
-    const struct wording *expected, *returned;
+    const struct wording *expected;
+    struct wording *returned;
     const struct pairing_visitor *visitor;
 };
 
@@ -94,16 +95,30 @@ void pairing_visit_inside(const struct wording *expected, size_t control,
     const struct wording *returned, size_t other,
     const struct pairing_visitor *visitor)
 {
-    pair_siblings(&(struct pairing){ expected, returned, visitor },
+    pair_siblings(&(struct pairing){ .visitor = visitor },
         of_control(expected, control), of_control(returned, other),
         WORDING_NONE);
 }
 
 /* --- lines that differ ---------------------------------------------------- */
 
+/* What is typed beside a value that is all that its line said is part of
+ * it. */
+static void widen(const struct pairing *pairing, size_t left, size_t right)
+{
+    size_t k = wording_only_value(pairing->expected, left);
+    size_t other = wording_only_value(pairing->returned, right);
+
+    if (wording_is_value(pairing->expected, left) && other != WORDING_NONE
+        && strcmp(pairing->expected->controls[k].tag,
+            pairing->returned->controls[other].tag) == 0)
+        wording_widen(pairing->returned, right);
+}
+
 static void pair_lines(const struct pairing *pairing, size_t left,
     size_t right)
 {
+    widen(pairing, left, right);
     bool same = pairing->expected->lines[left].key
         == pairing->returned->lines[right].key;
 
@@ -236,7 +251,7 @@ static bool match_lines(const struct pairing *pairing, size_t *matches)
 }
 
 bool pairing_visit(const struct wording *expected,
-    const struct wording *returned, const struct pairing_visitor *visitor)
+    struct wording *returned, const struct pairing_visitor *visitor)
 {
     const struct pairing pairing = { expected, returned, visitor };
     size_t *matches = calloc(expected->line_count + 1, sizeof *matches);

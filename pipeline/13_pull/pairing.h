@@ -29,9 +29,10 @@ struct pairing_visitor {
     void (*added)(void *user, size_t returned_begin, size_t returned_end);
 };
 
-/* False if memory runs out. */
+/* Values of what was returned that are all that their lines said have what is
+ * typed beside them in them then.  False if memory runs out. */
 bool pairing_visit(const struct wording *expected,
-    const struct wording *returned, const struct pairing_visitor *visitor);
+    struct wording *returned, const struct pairing_visitor *visitor);
 
 /* Calls the visitor for the controls in a control, and those in another one
  * that has its tag; `lost` with the line WORDING_NONE. */

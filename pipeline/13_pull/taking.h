@@ -18,7 +18,8 @@ struct taking {
     struct edits *edits;
     struct findings *findings;
     const char *file;
-    const struct wording *expected, *returned;
+    const struct wording *expected;
+    struct wording *returned;
     const char *text;           /* src of the text whose quoted values are
                                    being looked at; NULL: none is */
     bool failed;                /* memory ran out */

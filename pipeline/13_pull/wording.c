@@ -304,6 +304,45 @@ void wording_drop_empty(struct wording *wording, struct wording_point since)
         wording->control_count = since.control;
 }
 
+/* --- lines that are a value ---------------------------------------------- */
+
+size_t wording_only_value(const struct wording *wording, size_t line)
+{
+    const struct line *one = &wording->lines[line];
+    size_t only = WORDING_NONE;
+
+    for (size_t k = one->first; k < one->first + one->count; k++) {
+        if (wording->controls[k].parent != WORDING_NONE)
+            continue;
+        if (only != WORDING_NONE)
+            return WORDING_NONE;
+        only = k;
+    }
+    return only;
+}
+
+bool wording_is_value(const struct wording *wording, size_t line)
+{
+    const struct line *one = &wording->lines[line];
+    size_t k = wording_only_value(wording, line);
+
+    return k != WORDING_NONE
+        && chain_words(wording, one->begin, wording->controls[k].begin, 0) == 0
+        && chain_words(wording, wording->controls[k].end, one->end, 0) == 0;
+}
+
+void wording_widen(struct wording *wording, size_t line)
+{
+    struct line *one = &wording->lines[line];
+    size_t k = wording_only_value(wording, line);
+
+    if (k == WORDING_NONE)
+        return;
+    wording->controls[k].begin = one->begin;
+    wording->controls[k].end = one->end;
+    one->key = make_key(wording, one);
+}
+
 /* --- words of it ---------------------------------------------------------- */
 
 void words_trim(const char *words, size_t length, struct buffer *out)

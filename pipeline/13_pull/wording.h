@@ -116,6 +116,16 @@ void wording_drop_empty(struct wording *wording, struct wording_point since);
 void wording_begin_row(struct wording *wording);
 void wording_end_row(struct wording *wording);
 
+/* The value that a line has, if it is one alone, others in it aside; or
+ * WORDING_NONE. */
+size_t wording_only_value(const struct wording *wording, size_t line);
+
+/* Whether a line says no more than that. */
+bool wording_is_value(const struct wording *wording, size_t line);
+
+/* Takes all that a line says into the value that it has alone. */
+void wording_widen(struct wording *wording, size_t line);
+
 /* Appends words without the white space around them. */
 void words_trim(const char *words, size_t length, struct buffer *out);
 

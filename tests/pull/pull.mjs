@@ -218,6 +218,14 @@ expect('a row that is new', pull(one.replace(row(one), (text) =>
 const paragraphs = [...three.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)].map(([text]) => text).filter((text) => text.length > 2500);
 const deleted = (text) => text.replace('<w:p>', '<w:p><w:pPr><w:rPr><w:del w:id="9" w:author="a"/></w:rPr></w:pPr>')
   .replaceAll(/<w:r>(.*?)<\/w:r>/gs, (all, content) => `<w:del w:id="9" w:author="a"><w:r>${content.replaceAll('w:t>', 'w:delText>').replaceAll('<w:t ', '<w:delText ')}</w:r></w:del>`);
+const scale = JSON.parse(data).report.management.scale[0];
+expect('words typed behind the value that a paragraph is', pull(three.replace(paragraphs[1], (text) => text.replace('</w:p>', `${run('另有说明。')}</w:p>`))),
+  { changes: [`replace /report/management/scale/0 ${JSON.stringify(`${scale}另有说明。`)}`], status: 0 });
+expect('words typed before it', pull(three.replace(paragraphs[1], (text) => text.replace(/(<\/w:pPr>)?(?=<w:bookmarkStart|<w:sdt>)/, (all) => `${all}${run('另：')}`))),
+  { changes: [`replace /report/management/scale/0 ${JSON.stringify(`另：${scale}`)}`], status: 0 });
+expect('a digit typed beside the figure of a cell', pull(wrap(one, final, (control) => `${control}${run('5')}`)), { changes: replaced(5.135), status: 0 });
+expect('a word typed beside the figure of a cell', pull(wrap(one, final, (control) => `${run('约')}${control}`)), { codes: ['W010'], status: 2, said: '约5.13' });
+expect('a word typed beside values that a line has others of', pull(three.replace(/(<w:p>(?:(?!<\/w:p>).)*概况(?:(?!<\/w:p>).)*)<\/w:p>/s, `$1${run('说明')}</w:p>`)), { codes: ['W020'], status: 1 });
 expect('a paragraph that was moved', pull(three.replace(paragraphs[1], '').replace(paragraphs[0], paragraphs[1] + paragraphs[0])),
   { codes: ['W027'], status: 1 });
 expect('two paragraphs that were exchanged, one of them edited', pull(three.replace(paragraphs[3], '').replace(paragraphs[1], paragraphs[3]
