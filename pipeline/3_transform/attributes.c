@@ -57,11 +57,24 @@ static const char *value_in_list(xmlNodePtr node, const char *name)
         ? (const char *)attribute->children->content : "";
 }
 
+static bool is_apart(const char *name)
+{
+    return name[0] == 'v' && strcmp(name, "value") == 0;
+}
+
 /* NULL: none. */
 static const char *src_of(struct own_element *own)
 {
     return own->node.properties ? value_in_list(&own->node, "src")
         : own->node.psvi;
+}
+
+/* What an attribute of an element says. */
+static const char *says(struct own_element *own, const struct given *given)
+{
+    return given->value == given_apart && own->node.properties
+        ? value_in_list(&own->node, given->name)
+        : given_says(&own->node, given);
 }
 
 /* Mostly it is the first that has the bit of its name. */
@@ -232,7 +245,8 @@ static bool set_src(xmlNodePtr node, const char *value)
     return true;
 }
 
-static bool set(xmlNodePtr node, const char *name, const char *value,
+/* Of those that it shares. */
+static bool set_given(xmlNodePtr node, const char *name, const char *value,
     giving *new_one)
 {
     struct own_element *own = (struct own_element *)node;
@@ -247,20 +261,46 @@ static bool set(xmlNodePtr node, const char *name, const char *value,
     own->last = last;
     if (memory->flats.flats)
         memory->flats.changed(memory->flats.flats, node);
-    return !is_listed(node) || !*name
-        || own_list_change(node, name, find_given(last, name)->value);
+    return true;
+}
+
+static bool set_apart(xmlNodePtr node, const char *name, const char *value)
+{
+    struct own_element *own = (struct own_element *)node;
+    char *copy = arena_copy(&memory_of(node)->values, value, strlen(value));
+
+    if (!copy || (!find_given(own->last, name)
+            && !set_given(node, name, given_apart, give)))
+        return false;
+    if (is_listed(node))
+        return own_list_change(node, name, copy);
+    node->nsDef = (xmlNsPtr)copy;
+    return true;
+}
+
+static bool set(xmlNodePtr node, const char *name, const char *value,
+    giving *new_one)
+{
+    struct own_element *own = (struct own_element *)node;
+
+    if (name_is_src(name))
+        return set_src(node, value);
+    if (is_apart(name))
+        return set_apart(node, name, value);
+    return set_given(node, name, value, new_one)
+        && (!is_listed(node) || !*name
+            || own_list_change(node, name,
+                find_given(own->last, name)->value));
 }
 
 bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
 {
-    return name_is_src(name) ? set_src(node, value)
-        : set(node, name, value, give);
+    return set(node, name, value, give);
 }
 
 bool node_set_attribute(xmlNodePtr node, const char *name, const char *value)
 {
-    return name_is_src(name) ? set_src(node, value)
-        : set(node, name, value, give_copy);
+    return set(node, name, value, give_copy);
 }
 
 bool node_set_overrides(xmlNodePtr leaf, const char *code)
@@ -283,7 +323,8 @@ const char *node_attribute(xmlNodePtr node, const char *name)
         return value_in_list(node, name);
     if (name_is_src(name))
         return src_of(own);
-    return given_value(own->last, name);
+    const struct given *given = find_given(own->last, name);
+    return given ? says(own, given) : NULL;
 }
 
 bool node_attribute_behind(xmlNodePtr node, const char *name,
@@ -296,10 +337,9 @@ bool node_attribute_behind(xmlNodePtr node, const char *name,
         return true;
     }
     const struct given *given = given_behind(own->last,
-        !name || name_is_src(name) ? NULL
-            : find_given(own->last, name));
+        !name || name_is_src(name) ? NULL : find_given(own->last, name));
     if (given)
-        *next = (struct attribute){ given->name, given->value };
+        *next = (struct attribute){ given->name, says(own, given) };
     return given;
 }
 

@@ -68,13 +68,15 @@ static bool list(xmlNodePtr node)
     bool good = newest || !src;
 
     for (; good && given; given = given_behind(last, given)) {
-        newest = add(node, newest, given->name, given->value);
+        newest = add(node, newest, given->name, given_says(node, given));
         good = newest != NULL;
     }
-    if (good)
+    if (good) {
         node->psvi = NULL;
-    else
+        node->nsDef = NULL;
+    } else {
         node->properties = NULL;
+    }
     return good;
 }
 

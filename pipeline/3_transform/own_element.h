@@ -61,12 +61,15 @@ struct memory {
  *   line        is how many elements in it have places that are kept;
  *   properties  is NULL until its attributes are listed (submission_list());
  *   psvi        is its src until then: a text, NULL for none, which is the
- *               first of the list afterwards.
+ *               first of the list afterwards;
+ *   nsDef       is its value until then, likewise, which is where given_apart
+ *               stands among its attributes.
  */
 struct own_element {
     xmlNode node;
-    const struct given *last;   /* its attributes but for src, which no other
-                                   element has; NULL: none */
+    const struct given *last;   /* its attributes; not src, nor what its value
+                                   is, which hardly another element has; NULL:
+                                   none */
 };
 
 /* What an element takes: whole lines, so that what a search through children
@@ -97,6 +100,14 @@ static inline const struct given *given_behind(const struct given *last,
         if (*last->name)
             behind = last;
     return behind;
+}
+
+/* What an attribute of these says, for an element that is not listed. */
+static inline const char *given_says(xmlNodePtr node,
+    const struct given *given)
+{
+    return given->value == given_apart ? (const char *)node->nsDef
+        : given->value;
 }
 
 static inline bool is_listed(xmlNodePtr node)

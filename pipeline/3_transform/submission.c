@@ -9,6 +9,8 @@
 #include "3_transform/children_index.h"
 #include "3_transform/own_element.h"
 
+const char given_apart[] = "";
+
 xmlDocPtr submission_new(void)
 {
     xmlDocPtr submission = xmlNewDoc(BAD_CAST "1.0");

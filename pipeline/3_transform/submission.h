@@ -117,8 +117,10 @@ xmlAttrPtr node_listed(xmlNodePtr node, const char *name);
 struct given;
 const struct given *node_given(xmlNodePtr node);
 
-/* NULL where there is none of that name, or given is NULL. */
+/* NULL where there is none of that name, or given is NULL; given_apart where
+ * the element itself has to be asked. */
 const char *given_value(const struct given *given, const char *name);
+extern const char given_apart[];
 
 /* The first child element of that name, NULL if there is none. */
 xmlNodePtr node_child(xmlNodePtr node, const char *name);

@@ -131,10 +131,42 @@ static void finds_each_attribute_of_its_own(void)
             const char *found = node_attribute(one, names[n]);
             CU_ASSERT_TRUE(n == k ? found && strcmp(found, names[k]) == 0
                 : !found);
-            CU_ASSERT_PTR_EQUAL(given_value(node_given(one), names[n]), found);
+            const char *given = given_value(node_given(one), names[n]);
+            CU_ASSERT_PTR_EQUAL(given == given_apart ? found : given, found);
             CU_ASSERT_PTR_NULL(given_value(before, names[n]));
         }
     }
+    submission_free(doc);
+}
+
+/* It is the element's own, listed or not, and stands where it was given. */
+static void keeps_values_apart(void)
+{
+    xmlDocPtr doc = submission_new();
+    xmlNodePtr root = node_add((xmlNodePtr)doc, "a");
+    xmlNodePtr one = node_add(root, "b"), two = node_add(root, "c");
+    struct attribute next;
+
+    CU_ASSERT_TRUE(node_set_attribute(one, "value", "1")
+        && node_set_attribute(one, "unit", "元")
+        && node_set_attribute(two, "value", "2")
+        && node_set_attribute(two, "unit", "元"));
+    CU_ASSERT_PTR_EQUAL(node_given(one), node_given(two));
+    CU_ASSERT_TRUE(node_set_attribute(one, "value", "3"));
+    CU_ASSERT_STRING_EQUAL(node_attribute(one, "value"), "3");
+    CU_ASSERT_STRING_EQUAL(node_attribute(two, "value"), "2");
+    CU_ASSERT_TRUE(node_attribute_behind(two, NULL, &next)
+        && strcmp(next.name, "value") == 0 && strcmp(next.value, "2") == 0
+        && node_attribute_behind(two, "value", &next)
+        && strcmp(next.name, "unit") == 0);
+    CU_ASSERT_TRUE(submission_list(doc));
+    CU_ASSERT_STRING_EQUAL(fixture_element(root),
+        "<a><b value=\"3\" unit=\"元\"/><c value=\"2\" unit=\"元\"/></a>");
+    CU_ASSERT_TRUE(node_set_attribute(one, "value", "4")
+        && node_set_attribute(root, "value", "5"));
+    CU_ASSERT_STRING_EQUAL(node_attribute(one, "value"), "4");
+    CU_ASSERT_STRING_EQUAL(fixture_element(root), "<a value=\"5\">"
+        "<b value=\"4\" unit=\"元\"/><c value=\"2\" unit=\"元\"/></a>");
     submission_free(doc);
 }
 
@@ -408,6 +440,7 @@ CU_TestInfo submission_tests[] = {
     {"keeps places for what is expected", keeps_places_for_what_is_expected},
     {"forgets what is expected", forgets_what_is_expected},
     {"finds each attribute of its own", finds_each_attribute_of_its_own},
+    {"keeps values apart", keeps_values_apart},
     {"knows which attributes there may be",
         knows_which_attributes_there_may_be},
     {"sets and replaces attributes", sets_and_replaces_attributes},

@@ -120,8 +120,10 @@ void flats_changed(struct flats *flats, xmlNodePtr node)
 
 const char *flat_attribute_value(const struct flat *flat, const char *name)
 {
-    return flat->given && !name_is_src(name)
-        ? given_value(flat->given, name) : node_attribute(flat->origin, name);
+    const char *value = flat->given && !name_is_src(name)
+        ? given_value(flat->given, name) : given_apart;
+
+    return value == given_apart ? node_attribute(flat->origin, name) : value;
 }
 
 /* Those of the tree that a node is in. */

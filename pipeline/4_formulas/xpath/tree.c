@@ -231,13 +231,14 @@ static void copy_element(struct copying *copying, const xmlNode *from)
         from->ns ? (const char *)from->ns->prefix : NULL);
 
     node->origin = from;
+    if (submission_flats(from->doc)) {
+        copy_given(copying, (xmlNodePtr)from);
+        return;
+    }
     for (const xmlNs *ns = from->nsDef; ns; ns = ns->next)
         tree_declare(tree, (const char *)ns->prefix,
             ns->href ? (const char *)ns->href : "");
-    if (submission_flats(from->doc))
-        copy_given(copying, (xmlNodePtr)from);
-    else
-        copy_attributes(copying, from);
+    copy_attributes(copying, from);
 }
 
 static void copy_node(struct copying *copying, const xmlNode *from)
