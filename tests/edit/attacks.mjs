@@ -171,7 +171,7 @@ for (let k = 0; k < guesses; k += 50)
   for (const each of await Promise.all(Array.from({ length: 50 }, (_, n) => status('GET',
     `/?token=${(k + n).toString(16).padStart(64, '0')}`, { headers: { Cookie: undefined } })))) guessed.add(each);
 report('who guesses tokens is refused each time, and learns nothing', unless([...guessed].join() === '403', [...guessed]),
-  await answers(), unless(memory() < atFirst + 20480, atFirst, memory()));
+  await answers(), process.env.JIXIAO?.includes('asan') ? '' : unless(memory() < atFirst + 20480, atFirst, memory()));
 
 // --- many, and slow -----------------------------------------------------------
 
