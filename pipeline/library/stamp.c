@@ -14,6 +14,7 @@
 #include "0_base/xml_add.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
+#include "7_forms/page_bytes.h"
 
 static int add_piece(void *user, const char *bytes, int length)
 {
@@ -21,19 +22,34 @@ static int add_piece(void *user, const char *bytes, int length)
     return length;
 }
 
-bool stamp_take(struct stamp *stamp, xmlDocPtr documents)
+/* As libxml2 writes it, which knows all that a tree can have. */
+static bool save(xmlDocPtr documents, struct digest *digest)
 {
     unsigned long lacked = xml_memory_lacked();
-    struct digest digest;
-    xmlSaveCtxtPtr saving = xmlSaveToIO(add_piece, NULL, &digest, "UTF-8", 0);
+    xmlSaveCtxtPtr saving = xmlSaveToIO(add_piece, NULL, digest, "UTF-8", 0);
 
     if (!saving)
         return false;
-    digest_begin(&digest);
+    digest_begin(digest);
     xmlSaveDoc(saving, documents);
     xmlSaveClose(saving);
-    digest_end(&digest, stamp->set_digest);
     return xml_memory_lacked() == lacked;
+}
+
+static void add_bytes(void *user, const void *bytes, size_t length)
+{
+    digest_add(user, bytes, length);
+}
+
+bool stamp_take(struct stamp *stamp, xmlDocPtr documents)
+{
+    struct digest digest;
+
+    digest_begin(&digest);
+    bool good = page_bytes(documents, add_bytes, &digest)
+        || save(documents, &digest);
+    digest_end(&digest, stamp->set_digest);
+    return good;
 }
 
 /* Values counted, all of them and those of each tag. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "3_transform/submission.h"
+#include "7_forms/page_bytes.h"
 #include "fixture.h"
 #include "library/stamp.h"
 
@@ -64,7 +65,86 @@ static void takes_the_digest_of_what_is_printed(void)
     xmlFreeDoc(doc);
 }
 
+static void add_piece(void *user, const void *bytes, size_t length)
+{
+    buffer_add(user, bytes, length);
+}
+
+/* Whether a page model is written, and as libxml2 saves it. */
+static bool is_written(xmlDocPtr doc)
+{
+    struct buffer out = BUFFER_EMPTY;
+    xmlChar *bytes;
+    int length;
+
+    bool good = page_bytes(doc, add_piece, &out);
+    if (good) {
+        xmlDocDumpMemoryEnc(doc, &bytes, &length, "UTF-8");
+        CU_ASSERT_EQUAL(out.length, (size_t)length);
+        CU_ASSERT_STRING_EQUAL(buffer_string(&out), (char *)bytes);
+        xmlFree(bytes);
+    }
+    buffer_free(&out);
+    return good;
+}
+
+#define UTF8 "<?xml version='1.0' encoding='UTF-8'?>"
+
+static void writes_page_models_as_libxml2_does(void)
+{
+    static const struct { const char *xml; bool is_written; } cases[] = {
+        { UTF8 "<a/>", true },
+        { UTF8 "<a xmlns='urn:a' b='' c='甲&quot;&lt;&gt;&amp;&#9;&#10;&#13;'>"
+            "&lt;&gt;&amp;&#13;\t\"'乙<d/> <d>\n</d></a>", true },
+        { UTF8 "<p:a xmlns:p='urn:p' xmlns='urn:a' p:b='1' xml:lang='zh'>"
+            "<c xmlns=''/><p:d>x</p:d></p:a>", true },
+        { UTF8 "<a xmlns=\"urn:a'b\"/>", true },
+        { UTF8 "<a><!-- b --></a>", false },
+        { UTF8 "<a><![CDATA[b]]></a>", false },
+        { UTF8 "<a><b><?c d?></b></a>", false },
+        { UTF8 "<!-- b --><a/>", false },
+        { "<?xml version='1.0' encoding='UTF-8' standalone='yes'?><a/>",
+            false },
+        { "<a/>", false },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        xmlDocPtr doc = fixture_xml(cases[k].xml);
+        CU_ASSERT_EQUAL(is_written(doc), cases[k].is_written);
+        xmlFreeDoc(doc);
+    }
+}
+
+/* More than is given at once. */
+static void writes_long_page_models(void)
+{
+    xmlDocPtr doc = fixture_xml(UTF8 "<a/>");
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+
+    for (int k = 0; k < 3000; k++)
+        xmlNewTextChild(root, NULL, BAD_CAST "b", BAD_CAST "甲乙丙丁");
+    CU_ASSERT_TRUE(is_written(doc));
+    xmlNodeAddContent(root->last, BAD_CAST "戊");
+    xmlAddChild(root, xmlNewComment(BAD_CAST "c"));
+    CU_ASSERT_FALSE(is_written(doc));
+    xmlFreeDoc(doc);
+}
+
+static void leaves_quotes_of_namespaces_to_libxml2(void)
+{
+    xmlDocPtr doc = fixture_xml(UTF8 "<a/>");
+
+    xmlNewNs(xmlDocGetRootElement(doc), BAD_CAST "urn:\"", BAD_CAST "p");
+    CU_ASSERT_FALSE(is_written(doc));
+    xmlFreeDoc(doc);
+}
+
 const CU_TestInfo stamp_tests[] = {
+    { "writes page models as libxml2 does",
+        writes_page_models_as_libxml2_does },
+    { "writes long page models", writes_long_page_models },
+    { "leaves quotes of namespaces to libxml2",
+        leaves_quotes_of_namespaces_to_libxml2 },
     { "numbers each value", numbers_each_value },
     { "takes the digest of what is printed",
         takes_the_digest_of_what_is_printed },
