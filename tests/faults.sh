@@ -155,6 +155,8 @@ try "disk, writing it to a new folder" disk "$file" \
     next -o below/next.json "$smallest"
 build/jixiao sheet "$smallest" >"$work/book.xlsx"
 try 'memory, writing a workbook' data "$some" sheet -o book.xlsx "$smallest"
+try 'memory, writing one with all formulas' data "$kept" \
+    sheet -o book.xlsx "$full"
 for kind in disk kill; do
     try "$kind, writing a workbook" $kind "$file" \
         sheet -o book.xlsx "$smallest"

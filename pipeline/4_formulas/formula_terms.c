@@ -40,6 +40,7 @@ static void write_out(const struct sets *sets, const char *path,
         buffer_add_string(&rest, path + 1 + length);
         buffer_add_string(&rest, buffer_string(&tail));
         buffer_add_string(out, is_union ? "(" : "");
+        rest.failed = rest.failed || tail.failed;
         buffer_free(&tail);
         tail = rest;
         path = set;
