@@ -85,27 +85,6 @@ static struct stated relation_behind(const struct lexicon *lexicon,
     return stated;
 }
 
-/* Whether the words between a relation and its figure name that figure: not
- * by how much, 超过预算5万元.  Nobody says how much 未超过预算 is. */
-static bool names_figure(const struct lexicon *lexicon,
-    struct text_span words, const struct stated *stated)
-{
-    static const enum notion compared[] = { NOTION_PLANS, NOTION_LAST_YEAR };
-    const struct word *relation = stated->word;
-    bool named = words.length == 0
-        || word_of(lexicon_words(lexicon, NOTION_PURE_RELATIONS),
-            (struct text_span){ relation->text, relation->length })
-        || ((stated->relation->orders & EQUAL)
-            && lexicon_is_in(lexicon, words, compared, COUNT(compared)))
-        || word_before(lexicon_words(lexicon, NOTION_FIGURE_NOUNS),
-            words.text, words.length);
-
-    return named && !word_is_in(lexicon_words(lexicon, NOTION_PHRASE_MARKS),
-            words)
-        && text_span_characters(words) <= lexicon_limit(lexicon,
-            LIMIT_RELATION_NOUN);
-}
-
 static bool is_true(const struct relation *relation,
     const struct text_figure *left, const struct text_figure *right)
 {
@@ -116,6 +95,30 @@ static bool is_true(const struct relation *relation,
     int order = decimal_compare(a, b);
     return (relation->orders & (order < 0 ? LESS : order > 0 ? MORE : EQUAL))
         != 0;
+}
+
+/* Whether the words between a relation and its figure name that figure: not
+ * by how much, 超过预算5万元.  Nobody says how much 未超过预算 is, nor is anything
+ * above another by more than it is: `less` tells that it is less than the
+ * figure. */
+static bool names_figure(const struct lexicon *lexicon,
+    struct text_span words, const struct stated *stated, bool less)
+{
+    static const enum notion compared[] = { NOTION_PLANS, NOTION_LAST_YEAR };
+    const struct word *relation = stated->word;
+    bool named = words.length == 0
+        || word_of(lexicon_words(lexicon, NOTION_PURE_RELATIONS),
+            (struct text_span){ relation->text, relation->length })
+        || (((stated->relation->orders & EQUAL)
+                || (stated->relation->orders == MORE && less))
+            && lexicon_is_in(lexicon, words, compared, COUNT(compared)))
+        || word_before(lexicon_words(lexicon, NOTION_FIGURE_NOUNS),
+            words.text, words.length);
+
+    return named && !word_is_in(lexicon_words(lexicon, NOTION_PHRASE_MARKS),
+            words)
+        && text_span_characters(words) <= lexicon_limit(lexicon,
+            LIMIT_RELATION_NOUN);
 }
 
 /* The figure behind figure k, but for dates: 低于2022年的16万元. */
@@ -182,6 +185,7 @@ static bool is_wrong(const struct text_statement *statement,
     const struct text_figure *left, const struct text_figure *right,
     const struct relation **relation)
 {
+    static const struct relation less = { .orders = LESS };
     size_t at = left->end;
     const struct stated stated = relation_behind(statement->lexicon,
         statement->sentence.text, &at);
@@ -190,7 +194,8 @@ static bool is_wrong(const struct text_statement *statement,
     return *relation && right && at <= right->begin
         && are_comparable(left, right)
         && names_figure(statement->lexicon,
-            text_statement_span(statement, at, right->begin), &stated)
+            text_statement_span(statement, at, right->begin), &stated,
+            is_true(&less, left, right))
         && !is_true(*relation, left, right);
 }
 
