@@ -11,7 +11,9 @@
 //   µs, bytes   what one more of the kind takes, at 100 times
 //   exponent    of the growth from 10 to 100 times, what a file without any
 //               takes put aside; 1 is in proportion to the input.  Left out
-//               where the growth is too little to be told from chance.
+//               where the growth is too little to be told from chance.  That
+//               of memory is from 50 times on: some megabytes that the program
+//               has let go before it reads data are used first.
 //
 // The exponent of time is above that of the work where the data no longer fits
 // into the processor's caches; with --instructions valgrind counts the work,
@@ -29,31 +31,32 @@ function fastest(job, bytes) {
 }
 
 const time = { title: "ms", of: "milliseconds", each: "µs each", factor: 1e3,
-    chance: 10 };
+    chance: 10, from: 10 };
 const work = { title: "M", of: "millions", each: "K each", factor: 1e3,
-    chance: 10 };
+    chance: 10, from: 10 };
 const memory = { title: "MB", of: "kilobytes", each: "bytes each",
-    factor: 1024, chance: 4096, scale: 1024 };
+    factor: 1024, chance: 4096, scale: 1024, from: 50 };
 
 // What lies above a file without any is growth; chance is put aside.
-function exponent(base, ten, hundred, chance) {
-    const [small, large] = [ten - base, hundred - base];
-    return large < chance ? "" :
-        Math.log10(large / Math.max(small, chance / 10)).toFixed(2);
+function exponent(base, few, many, { chance, from }) {
+    const [small, large] = [few - base, many - base];
+    return large < chance ? "" : (Math.log(large / Math.max(small,
+        chance * from / 100)) / Math.log(100 / from)).toFixed(2);
 }
 
-function cells({ of, factor, chance, scale = 1 }, n, base, ten, hundred) {
-    const more = Math.max(0, (hundred[of] - base[of]) * factor / n);
-    return [(hundred[of] / scale).toFixed(0), more.toFixed(1),
-        exponent(base[of], ten[of], hundred[of], chance)];
+function cells(column, n, base, at) {
+    const { of, factor, from, scale = 1 } = column, many = at[100][of];
+    const more = Math.max(0, (many - base[of]) * factor / n);
+    return [(many / scale).toFixed(0), more.toFixed(1),
+        exponent(base[of], at[from][of], many, column)];
 }
 
 function row(kind, job, base, [take, columns]) {
-    const ten = take(job, bytesOf(kind, 10 * kind.n));
-    const hundred = take(job, bytesOf(kind, 100 * kind.n));
-    return [kind.name, 100 * kind.n, job, hundred.status,
-        ...columns.flatMap((column) => cells(column, 100 * kind.n, base, ten,
-            hundred))];
+    const sizes = new Set([...columns.map(({ from }) => from), 100]);
+    const at = Object.fromEntries([...sizes].map((times) =>
+        [times, take(job, bytesOf(kind, times * kind.n))]));
+    return [kind.name, 100 * kind.n, job, at[100].status,
+        ...columns.flatMap((column) => cells(column, 100 * kind.n, base, at))];
 }
 
 const widths = [34, 8, 6, 7, 8, 9, 9, 7, 11, 9];
