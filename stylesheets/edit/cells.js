@@ -169,6 +169,7 @@ export async function commit(value) {
     if (!draft || (isNew(pointer) && !sourceOf(value).trim())) return true;
     if (draft.isSent) return false;
     draft.isSent = true;
+    value.served = undefined;   // what comes is shown, also where it is that
     const isTaken = value.dataset.type === 'list' && !isNarrative(value)
         ? await commitRow(pointer, draft, value.textContent.trim())
         : await change(changesOf(value), { pointers: [pointer], again });

@@ -213,6 +213,13 @@ async function statesPlaces(browser) {
     isEqual('and what was understood is shown', await clerk.page.$eval(
         clerk.select(amount), (value) => /万元/.test(
             value.closest('td').dataset.understood)), true);
+    await clerk.fill(amount, '51,267元', 'ctrl+s');
+    await clerk.told();
+    isEqual('the same in other words is shown as the data has it',
+        await clerk.text(amount), '5.1267');
+    isEqual('and is told, too', await clerk.page.$eval(clerk.select(amount),
+        (value) => value.closest('td').dataset.understood),
+    '理解为：5.1267万元 = 51,267元');
     await clerk.page.focus(clerk.select(rate));
     await clerk.told();
     await clerk.type('99');
