@@ -110,6 +110,15 @@ printf '\xFF\xFE' >wide
 iconv -t UTF-16LE list >>wide
 check 'a list in UTF-16 is wrong usage' ends 3 check --files-from wide
 check 'the list is named, and what to do' complains 'U079.*“wide”.*UTF-8'
+"$jixiao" sheet "$smallest" >book.xlsx
+for other in book.xlsx "$full"; do
+    check "${other##*/} is no list" ends 3 check --files-from "$other"
+    check 'that is said once' [ "$(grep -c '' err) $(
+        grep -c '^用法 U081: .*一行写一个' err)" = '1 1' ]
+done
+cp county/a/data.json '{a.json'
+list '%s\n' '{a.json'
+check 'a name may be an odd one' ends 2 check --files-from list
 list '\n\n'
 check 'a list that names nothing is wrong usage' ends 3 check --files-from list
 check 'it is named' complains 'U073.*“list”'

@@ -182,6 +182,29 @@ static bool check_encoding(const char *name, const struct buffer *text,
     return true;
 }
 
+/* Of a workbook, or of a data file, each line would be a file that is missing.
+ * What a list begins with is there, or might be. */
+static bool check_beginning(const char *name, const struct buffer *text,
+    struct jixiao_findings *findings)
+{
+    const char *at = buffer_string(text);
+    size_t length = strcspn(at, "\n");
+    struct buffer first = BUFFER_EMPTY;
+    bool good = *at != '{';
+
+    for (size_t k = 0; good && k < length; k++)
+        good = (unsigned char)at[k] >= ' ' || strchr("\t\r", at[k]);
+    buffer_add(&first, at, length);
+    good = good || first.failed || access(buffer_string(&first), F_OK) == 0;
+    if (!good)
+        jixiao_findings_add(findings, catalogue_code(CATALOGUE_LIST_NONE),
+            "name", name, "first", buffer_string(&first), NULL);
+    if (first.failed)
+        good = lack_memory(findings);
+    buffer_free(&first);
+    return good;
+}
+
 /* Cuts the text into paths, and counts them.  Lines may have been written on Windows. */
 static bool add_paths(struct inputs *inputs, struct buffer *text,
     size_t *count, struct jixiao_findings *findings)
@@ -213,6 +236,7 @@ bool inputs_add_listed(struct inputs *inputs, const char *name,
     size_t count = 0;
     bool good = read_list(name, &text, findings)
         && check_encoding(name, &text, findings)
+        && check_beginning(name, &text, findings)
         && (!text.length || add_paths(inputs, &text, &count,
             findings));
 
