@@ -343,6 +343,23 @@ bool node_attribute_behind(xmlNodePtr node, const char *name,
     return given;
 }
 
+size_t node_attributes(xmlNodePtr node, struct attribute *list, size_t room)
+{
+    struct own_element *own = own_element(node);
+    const char *src = src_of(own);
+    size_t count = src != NULL;
+
+    for (const struct given *given = own->last; given; given = given->before)
+        count += *given->name != '\0';
+    size_t at = count;
+    for (const struct given *given = own->last; given; given = given->before)
+        if (*given->name && --at < room)
+            list[at] = (struct attribute){ given->name, says(own, given) };
+    if (src && room > 0)
+        list[0] = (struct attribute){ "src", src };
+    return count;
+}
+
 enum state node_state(xmlNodePtr node)
 {
     const struct own_element *own = own_element(node);

@@ -102,6 +102,9 @@ struct attribute {
 bool node_attribute_behind(xmlNodePtr node, const char *name,
     struct attribute *next);
 
+/* All of them, in their order, as far as there is room; how many it has. */
+size_t node_attributes(xmlNodePtr node, struct attribute *list, size_t room);
+
 /* Lists all attributes where libxml2 looks for them, which has to be done
  * before it reads or copies any; lists follow what is changed later.  Nothing
  * is done for another document. */

@@ -206,14 +206,20 @@ static void sets_and_replaces_attributes(void)
 static const char *attributes_of(xmlNodePtr node)
 {
     static char text[200];
-    struct attribute at;
-    size_t length = 0;
+    struct attribute at, list[16];
+    size_t length = 0, count = node_attributes(node, list, COUNT(list)), k = 0;
 
     text[0] = '\0';
     for (const char *name = NULL; node_attribute_behind(node, name, &at);
-            name = at.name)
+            name = at.name, k++) {
         length += (size_t)snprintf(text + length, sizeof text - length,
             "%s=%s ", at.name, at.value);
+        CU_ASSERT_TRUE_FATAL(k < count && count <= COUNT(list));
+        CU_ASSERT_STRING_EQUAL(list[k].name, at.name);
+        CU_ASSERT_STRING_EQUAL(list[k].value, at.value);
+    }
+    CU_ASSERT_EQUAL(k, count);
+    CU_ASSERT_EQUAL(node_attributes(node, list, 1), count);
     return text;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/xml_memory.h"
+#include "3_transform/submission.h"
 #include "7_forms/reference.h"
 #include "7_forms/stylesheet.h"
 #include "7_forms/xslt/program_compile.h"
@@ -788,6 +789,41 @@ static void takes_a_parameter_as_libxslt_does(void)
     fixture_end(&fixture);
 }
 
+/* A submission's, of which there may be any number. */
+static void reads_attributes_that_are_no_nodes(void)
+{
+    static const size_t counts[] = { 0, 1, 32, 33, 70 };
+    struct fixture fixture;
+    const char *why;
+
+    stylesheet_setup();
+    fixture_begin(&fixture);
+    write_sheet(&fixture, "method='text'", "", "<xsl:value-of "
+        "select=\"concat(count(/*/@*), ' ', /*/@*[last()])\"/>");
+    struct program *program = program_compile(&fixture.resources, PATH,
+        &why);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(program);
+    for (size_t i = 0; i < COUNT(counts); i++) {
+        static char names[70][24];
+        xmlDocPtr source = submission_new();
+        xmlNodePtr root = node_add((xmlNodePtr)source, "a");
+        struct buffer out = BUFFER_EMPTY;
+        char last[48];
+        for (size_t k = 0; k < counts[i]; k++) {
+            snprintf(names[k], sizeof names[k], "n%zu", k);
+            CU_ASSERT_TRUE(node_add_attribute(root, names[k], names[k]));
+        }
+        CU_ASSERT_TRUE(program_write(program, source, &style, &out, &why));
+        snprintf(last, sizeof last, "%zu %s", counts[i],
+            counts[i] ? names[counts[i] - 1] : "");
+        CU_ASSERT_STRING_EQUAL(buffer_string(&out), last);
+        buffer_free(&out);
+        submission_free(source);
+    }
+    program_free(program);
+    fixture_end(&fixture);
+}
+
 /* The same of a whole stylesheet, for what its root says. */
 static void leaves_extensions_to_libxslt(void)
 {
@@ -818,5 +854,7 @@ CU_TestInfo xslt_tests[] = {
     {"takes a parameter as libxslt does",
         takes_a_parameter_as_libxslt_does},
     {"leaves extensions to libxslt", leaves_extensions_to_libxslt},
+    {"reads attributes that are no nodes",
+        reads_attributes_that_are_no_nodes},
     CU_TEST_INFO_NULL
 };

@@ -211,16 +211,27 @@ static void copy_attributes(struct copying *copying, const xmlNode *element)
     }
 }
 
+#define LISTED_AT_ONCE 32       /* attributes; hardly any element has more */
+
+static void copy_one(struct copying *copying, const struct attribute *at)
+{
+    tree_attribute(copying->tree, name_of(copying, NULL, BAD_CAST at->name),
+        NULL, text_of(BAD_CAST at->value));
+}
+
 /* Those of a submission have no nodes. */
 static void copy_given(struct copying *copying, xmlNodePtr element)
 {
-    struct attribute at;
+    struct attribute list[LISTED_AT_ONCE], *last;
+    size_t count = node_attributes(element, list, LISTED_AT_ONCE);
 
-    for (const char *name = NULL; node_attribute_behind(element, name, &at);
-            name = at.name)
-        tree_attribute(copying->tree,
-            name_of(copying, NULL, BAD_CAST at.name), NULL,
-            text_of(BAD_CAST at.value));
+    for (size_t k = 0; k < count && k < LISTED_AT_ONCE; k++)
+        copy_one(copying, &list[k]);
+    if (count <= LISTED_AT_ONCE)
+        return;
+    last = &list[LISTED_AT_ONCE - 1];
+    while (node_attribute_behind(element, last->name, last))
+        copy_one(copying, last);
 }
 
 static void copy_element(struct copying *copying, const xmlNode *from)
