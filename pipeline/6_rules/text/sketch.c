@@ -54,16 +54,28 @@ void text_sketch_draw(struct text_sketch *sketch, const char *text)
         add_bit(sketch, bit_of(UNUSUAL));
 }
 
+/* The last place is the new one's where there is no other. */
+static void add_last(struct text_cue *cue, unsigned code)
+{
+    if (cue->count == TEXT_CUE_SIZE)
+        cue->count--;
+    cue->bits[cue->count++] = (uint16_t)bit_of(code);
+}
+
 struct text_cue text_cue_of(const char *characters, size_t length)
 {
     struct text_cue cue = {{0}, 0};
+    bool unusual = false;
     unsigned code;
     size_t size;
 
     for (size_t at = 0; at < length && cue.count < TEXT_CUE_SIZE; at += size) {
         size = text_character(characters + at, &code);
         cue.bits[cue.count++] = (uint16_t)bit_of(code);
+        unusual = unusual || !text_is_usual(code);
     }
+    if (unusual)
+        add_last(&cue, UNUSUAL);
     return cue;
 }
 
@@ -125,12 +137,8 @@ static struct text_cue cue_needed(enum text_class class, const char *word,
 {
     struct text_cue cue = text_cue_of(word, length);
 
-    if (class == TEXT_ANY)
-        return cue;
-    if (cue.count == TEXT_CUE_SIZE)
-        cue.count--;
-    cue.bits[cue.count++] = (uint16_t)bit_of(class == TEXT_DIGIT ? '0'
-        : UNUSUAL);
+    if (class != TEXT_ANY)
+        add_last(&cue, class == TEXT_DIGIT ? '0' : UNUSUAL);
     return cue;
 }
 

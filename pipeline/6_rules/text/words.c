@@ -10,12 +10,22 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/spans.h"
 
-
 /* The first characters of a list's words, roughly: a character that is not in
  * there begins none of them. */
 struct beginnings {
-    unsigned char bits[32];
+    unsigned char leads[32];    /* first bytes; */
+    unsigned char bits[32];     /* what follows them */
 };
+
+static void add_bit(unsigned char bits[32], unsigned code)
+{
+    bits[code / 8 % 32] |= (unsigned char)(1u << code % 8);
+}
+
+static bool has_bit(const unsigned char bits[32], unsigned code)
+{
+    return bits[code / 8 % 32] >> code % 8 & 1;
+}
 
 static unsigned beginning_of(const char *text)
 {
@@ -30,18 +40,17 @@ static void beginnings_set(struct beginnings *beginnings, const char *words)
 {
     struct text_span word = { words, 0 };
 
-    *beginnings = (struct beginnings){{0}};
+    *beginnings = (struct beginnings){ .leads = {0} };
     while (text_word_next(&word)) {
-        unsigned code = beginning_of(word.text) & 0xFF;
-        beginnings->bits[code / 8] |= (unsigned char)(1u << code % 8);
+        add_bit(beginnings->leads, (unsigned char)*word.text);
+        add_bit(beginnings->bits, beginning_of(word.text));
     }
 }
 
 static bool begins_word(const struct beginnings *beginnings, const char *text)
 {
-    unsigned code = beginning_of(text) & 0xFF;
-
-    return beginnings->bits[code / 8] >> code % 8 & 1;
+    return has_bit(beginnings->leads, (unsigned char)*text)
+        && has_bit(beginnings->bits, beginning_of(text));
 }
 
 static size_t character_size(const char *text)
