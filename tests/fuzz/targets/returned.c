@@ -1,6 +1,6 @@
 /*
  * A Word file that somebody returned (.docx or Flat OPC), pulled into its
- * data: what comes is data that can be read again.
+ * data: what comes is JSON, and where it is not data the schema says why.
  */
 
 #include <stdlib.h>
@@ -24,7 +24,13 @@ static void look_at(const struct jixiao_pulled *pulled)
     struct jixiao_set *again = jixiao_read_previous_bytes(fuzz_jixiao(),
         "data.json", pulled->data, pulled->data_length, findings);
 
-    fuzz_need(again != NULL, "what was pulled is data");
+    for (size_t k = 0; k < jixiao_findings_count(findings); k++) {
+        struct jixiao_finding finding;
+        jixiao_findings_get(findings, k, &finding);
+        fuzz_need(*finding.code != 'J', "what was pulled is JSON");
+    }
+    fuzz_need(again || jixiao_findings_worst(findings) == JIXIAO_ERROR,
+        "what was pulled is data, or told");
     jixiao_set_free(again);
     jixiao_findings_free(findings);
 }
