@@ -30,7 +30,8 @@ bool text_is_usual(unsigned code)
     return code - 0x4E00 <= 0x9FA5 - 0x4E00 || code - ' ' <= '~' - ' '
         || code - 0xFF01 <= 0xFF5E - 0xFF01
         || code - 0x3001 <= 0x3020 - 0x3001
-        || code - 0x2010 <= 0x2027 - 0x2010 || code == '\n';
+        || code - 0x2010 <= 0x2027 - 0x2010
+        || code - 0x2264 <= 0x2265 - 0x2264 || code == '\n';
 }
 
 static void add_bit(struct text_sketch *sketch, unsigned bit)

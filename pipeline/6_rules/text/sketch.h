@@ -23,7 +23,7 @@ struct text_sketch {
 };
 
 /* What every font for print has and everybody sees: ASCII, line ends, usual
- * ideographs, marks and full-width letters. */
+ * ideographs, marks and full-width letters, ≤ and ≥. */
 bool text_is_usual(unsigned code);
 
 void text_sketch_draw(struct text_sketch *sketch, const char *text);
