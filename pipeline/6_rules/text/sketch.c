@@ -96,11 +96,35 @@ static bool cues_begin(struct text_cues *cues, size_t count)
     return cues->list != NULL;
 }
 
+static bool has_bit(const struct text_cue *cue, uint16_t bit)
+{
+    size_t k = 0;
+
+    while (k < cue->count && cue->bits[k] != bit)
+        k++;
+    return k < cue->count;
+}
+
+/* Leaves those that a further cue has, too. */
+static void share(struct text_cue *shared, const struct text_cue *cue)
+{
+    size_t count = 0;
+
+    for (size_t k = 0; k < shared->count; k++)
+        if (has_bit(cue, shared->bits[k]))
+            shared->bits[count++] = shared->bits[k];
+    shared->count = count;
+}
+
 /* A cue without characters fits any text. */
 static void add_cue(struct text_cues *cues, struct text_cue cue)
 {
     unsigned head = cue.bits[0];
 
+    if (cues->count == 0)
+        cues->shared = cue;
+    else
+        share(&cues->shared, &cue);
     if (cue.count > 0)
         cues->heads[head / 64] |= UINT64_C(1) << head % 64;
     else
@@ -182,7 +206,8 @@ static bool have_head(const struct text_cues *cues,
 bool text_cues_fit(const struct text_cues *cues,
     const struct text_sketch *sketch)
 {
-    if (cues->count > HEADS_FROM && !have_head(cues, sketch))
+    if (!text_cue_fits(&cues->shared, sketch)
+            || (cues->count > HEADS_FROM && !have_head(cues, sketch)))
         return false;
     for (size_t k = 0; k < cues->count; k++)
         if (text_cue_fits(&cues->list[k], sketch))

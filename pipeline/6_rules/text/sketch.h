@@ -43,6 +43,7 @@ struct text_cues {
     struct text_cue *list;
     size_t count;
     uint64_t heads[(1 << TEXT_SKETCH_BITS) / 64];       /* first bits */
+    struct text_cue shared;     /* what all of them have */
 };
 
 #define TEXT_CUES_EMPTY {0}
