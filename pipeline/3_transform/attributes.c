@@ -57,11 +57,6 @@ static const char *value_in_list(xmlNodePtr node, const char *name)
         ? (const char *)attribute->children->content : "";
 }
 
-static bool is_apart(const char *name)
-{
-    return name[0] == 'v' && strcmp(name, "value") == 0;
-}
-
 /* NULL: none. */
 static const char *src_of(struct own_element *own)
 {
@@ -285,7 +280,7 @@ static bool set(xmlNodePtr node, const char *name, const char *value,
 
     if (name_is_src(name))
         return set_src(node, value);
-    if (is_apart(name))
+    if (name_is_apart(name))
         return set_apart(node, name, value);
     return set_given(node, name, value, new_one)
         && (!is_listed(node) || !*name

@@ -125,6 +125,11 @@ const struct given *node_given(xmlNodePtr node);
 const char *given_value(const struct given *given, const char *name);
 extern const char given_apart[];
 
+static inline bool name_is_apart(const char *name)
+{
+    return name[0] == 'v' && strcmp(name, "value") == 0;
+}
+
 /* The first child element of that name, NULL if there is none. */
 xmlNodePtr node_child(xmlNodePtr node, const char *name);
 

@@ -82,22 +82,62 @@ static bool has_one(struct condition *condition, const char *value)
     return value && condition->fits;
 }
 
+#define SEEN 256                /* attributes that were looked at last */
+
 /* What elements are chosen by, and those that were. */
 struct choice {
     struct condition conditions[CONDITIONS_MAX];
     size_t count;
+    bool by_given;              /* by nothing but what elements share: what
+                                   goes for one goes for all with these */
+    struct {
+        const struct given *given;
+        bool fits;
+    } seen[SEEN];               /* each where its address says */
     struct nodes chosen;
     struct pool *pool;
 };
 
-static void choose(struct choice *choice, struct flat *flat)
+static bool is_shared(const struct condition *condition)
+{
+    return !condition->is_name && !name_is_src(condition->attribute)
+        && !name_is_apart(condition->attribute);
+}
+
+static void begin(struct choice *choice)
+{
+    choice->by_given = true;
+    for (size_t k = 0; k < choice->count; k++)
+        choice->by_given = choice->by_given
+            && is_shared(&choice->conditions[k]);
+}
+
+static bool fulfils(struct choice *choice, const struct flat *flat)
 {
     size_t k = 0;
 
     while (k < choice->count && has_one(&choice->conditions[k],
             value_of(flat, &choice->conditions[k])))
         k++;
-    if (k == choice->count)
+    return k == choice->count;
+}
+
+static bool fits(struct choice *choice, const struct flat *flat)
+{
+    size_t place = (uintptr_t)flat->given / sizeof (void *) % SEEN;
+
+    if (!choice->by_given || !flat->given)
+        return fulfils(choice, flat);
+    if (choice->seen[place].given != flat->given) {
+        choice->seen[place].given = flat->given;
+        choice->seen[place].fits = fulfils(choice, flat);
+    }
+    return choice->seen[place].fits;
+}
+
+static void choose(struct choice *choice, struct flat *flat)
+{
+    if (fits(choice, flat))
         nodes_add(&choice->chosen, node_of(flat), choice->pool);
 }
 
@@ -125,7 +165,7 @@ static void choose_of_nodes(struct choice *choice, const struct nodes *nodes)
 struct value node_elements(const struct value *arguments, size_t count,
     const struct flats *flats, struct pool *pool)
 {
-    struct choice choice = { .pool = pool };
+    struct choice choice = { .by_given = false, .pool = pool };
 
     if (count < 1 || count > 2
             || (count == 2 && arguments[1].type != TYPE_NODES))
@@ -135,6 +175,7 @@ struct value node_elements(const struct value *arguments, size_t count,
         choice.conditions);
     if (!choice.count)
         flat_refuse(pool);
+    begin(&choice);
     if (count == 2)
         choose_of_nodes(&choice, &arguments[1].nodes);
     else
