@@ -127,7 +127,8 @@ bool spoken_part(const struct lexicon *lexicon, const char *words,
     struct buffer *digits, struct buffer *rest, bool *failed)
 {
     struct parted parted;
-    bool good = part(lexicon, words, &parted, failed);
+    bool good = part(lexicon, words, &parted, failed)
+        && !parted.is_money;
 
     *digits = parted.digits;
     *rest = parted.rest;
@@ -245,7 +246,8 @@ bool spoken_read(const struct spoken *place, const char *words,
 
     if (good)
         name_unit(place->lexicon, buffer_string(&said.rest), &name);
-    good = good && (!said.is_money || name.length > 0)
+    good = good && (!said.is_money
+            || (place->type == VALUE_AMOUNT && name.length > 0))
         && find_unit(place, buffer_string(&name),
             shows ? buffer_string(&printed.rest) : "", &shift, failed)
         && to_base(place->type, shift, &said, &figure->value);

@@ -6,7 +6,8 @@
  *
  * Figures:   digits of half or full width, thousands parted by commas or
  *            spaces, a decimal point, a plus, a minus of any kind; behind them
- *            a unit, which ￥ in front asks for.  Counts and years are whole.
+ *            a unit.  Counts and years are whole; ￥ stands in front of amounts
+ *            alone, and asks for their unit.
  *            Amounts and rates may be in any unit of their type, amounts also
  *            in 亿元 and the like, and must have one where the form prints one;
  *            others have the unit that the form prints, or none.  A unit may
@@ -38,8 +39,9 @@ bool spoken_figure(const struct spoken *place, const char *words,
     struct decimal *value, bool *failed);
 
 /* Parts the figure that words begin with from what is behind it, both in half
- * width and without white space around; false where there is none, or memory
- * runs out, which sets *failed.  The caller frees both. */
+ * width and without white space around; false where there is none, where ￥
+ * stands in front, which neither would keep, or where memory runs out, which
+ * sets *failed.  The caller frees both. */
 bool spoken_part(const struct lexicon *lexicon, const char *words,
     struct buffer *digits, struct buffer *rest, bool *failed);
 

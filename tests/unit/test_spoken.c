@@ -70,6 +70,9 @@ static void reads_figures_or_nothing(void)
         { VALUE_AMOUNT, "万元", NULL, "5.13", "￥99,898元", "99898.00" },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "¥9.99万元", "99900.00" },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "￥9.99", NULL },
+        { VALUE_RATE, "%", NULL, "95.35%", "￥98%", NULL },
+        { VALUE_NUMBER, "亩", NULL, "3000亩", "￥5亩", NULL },
+        { VALUE_COUNT, "人", NULL, "86", "¥87人", NULL },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "9.99。", "99900.00" },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "9.99万元。", "99900.00" },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "9.99。。", NULL },
@@ -93,6 +96,33 @@ static void reads_figures_or_nothing(void)
         if (read && cases[i].value)
             CU_ASSERT_STRING_EQUAL(decimal_print(value, text),
                 cases[i].value);
+    }
+    lexicon_free(lexicon);
+}
+
+static void parts_figures_from_what_is_behind(void)
+{
+    static const struct { const char *words, *digits, *rest; } cases[] = {
+        { "98%", "98", "%" }, { " １，２３４．５ 亩。", "1234.5", "亩" },
+        { "-5", "-5", "" }, { "亩", NULL, NULL },
+        { "￥5亩", NULL, NULL }, { "￥98%", NULL, NULL },
+        { "¥9.99万元", NULL, NULL },
+    };
+    struct lexicon *lexicon = load_words();
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct buffer digits = BUFFER_EMPTY, rest = BUFFER_EMPTY;
+        bool failed = false;
+        bool parted = spoken_part(lexicon, cases[i].words, &digits, &rest,
+            &failed);
+        CU_ASSERT_FALSE(failed);
+        CU_ASSERT_EQUAL(parted, cases[i].digits != NULL);
+        if (parted && cases[i].digits) {
+            CU_ASSERT_STRING_EQUAL(buffer_string(&digits), cases[i].digits);
+            CU_ASSERT_STRING_EQUAL(buffer_string(&rest), cases[i].rest);
+        }
+        buffer_free(&digits);
+        buffer_free(&rest);
     }
     lexicon_free(lexicon);
 }
@@ -163,6 +193,7 @@ static void reads_dates_or_nothing(void)
 
 CU_TestInfo spoken_tests[] = {
     { "reads figures or nothing", reads_figures_or_nothing },
+    { "parts figures from what is behind", parts_figures_from_what_is_behind },
     { "reads units by each name", reads_units_by_each_name },
     { "reads dates or nothing", reads_dates_or_nothing },
     CU_TEST_INFO_NULL
