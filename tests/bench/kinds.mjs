@@ -155,6 +155,8 @@ const inLists = [
 const inNames = [
     ["characters of the unit's name", 1000, (k) =>
         ({ ...head(), unit: { name: words(1, k) } })],
+    ["joints of telephone numbers", 100, (k) => ({ ...head(), filing: {
+        telephone: `0737-8812345${repeat(k, "-")}、0737-8812346` } })],
     ["characters of a project's name", 1000, (k) =>
         ({ ...head(), projects: [{ id: "p", name: words(1, k) }] })],
     ["characters of an id", 1000, (k) =>

@@ -48,7 +48,8 @@ static bool joins(unsigned code)
         || code == 0x2014 || code == 0xFF0D;
 }
 
-/* Reads digits and what joins them, to the last digit. */
+/* Reads digits and what joins them, to the last digit; of joints without any,
+ * to their end. */
 static void read_number(const char *text, struct number *number)
 {
     bool joined = false;
@@ -72,6 +73,8 @@ static void read_number(const char *text, struct number *number)
         number->count++;
         number->length = at + size;
     }
+    if (number->count == 0)
+        number->length = at;
 }
 
 /* Also with the digits of the country in front, behind which no 0 is dialled:
