@@ -19,8 +19,8 @@
  * runs out, and then the list is as it was. */
 void *list_room(void *list, size_t count, size_t *room, size_t size);
 
-/* A new list with room for `most` elements, for free(); NULL if memory runs
- * out. */
+/* A new list with room for `most` elements, for free(), and its room; NULL if
+ * memory runs out, and then the room means nothing. */
 void *list_new(size_t most, size_t *room, size_t size);
 
 #endif

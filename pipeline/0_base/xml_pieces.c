@@ -51,7 +51,8 @@ void xml_pieces_end(void)
 
 bool xml_pieces_take(size_t size)
 {
-    return alignof(max_align_t) >= XML_PIECE_UNIT && depth > 0
+    return XML_PIECES_WANTED && alignof(max_align_t) >= XML_PIECE_UNIT
+        && depth > 0
         && size <= PIECE_MOST;
 }
 

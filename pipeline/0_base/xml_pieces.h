@@ -10,13 +10,28 @@
  * however much later that is: a tree is freed, and nodes are taken out of it,
  * as any other's are.
  *
- * Threads:   the pieces of a chunk are given back by one thread at a time.
+ * Threads:   the open chunk is the thread's own; the pieces of a chunk are
+ *            given back by one thread at a time.
+ * Sizes:     pieces of up to 512 bytes; a larger one is libxml2's own.
  */
 
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* A sanitizer sees what is done beyond a piece, or to one that was given back,
+ * only where it has memory of its own. */
+#if defined __SANITIZE_ADDRESS__
+#define XML_PIECES_WANTED false
+#elif defined __has_feature
+#if __has_feature(address_sanitizer)
+#define XML_PIECES_WANTED false
+#endif
+#endif
+#ifndef XML_PIECES_WANTED
+#define XML_PIECES_WANTED true
+#endif
 
 /* What malloc() gives is aligned for any object, and a piece only by half. */
 #define XML_PIECE_UNIT 16

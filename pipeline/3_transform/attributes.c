@@ -240,7 +240,7 @@ static bool set_src(xmlNodePtr node, const char *value)
     return true;
 }
 
-/* Of those that it shares. */
+/* Gives an element an attribute that it may share with others. */
 static bool set_given(xmlNodePtr node, const char *name, const char *value,
     giving *new_one)
 {

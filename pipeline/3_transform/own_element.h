@@ -62,14 +62,14 @@ struct memory {
  *   properties  is NULL until its attributes are listed (submission_list());
  *   psvi        is its src until then: a text, NULL for none, which is the
  *               first of the list afterwards;
- *   nsDef       is its value until then, likewise, which is where given_apart
- *               stands among its attributes.
+ *   nsDef       is its value until then, likewise; among its attributes
+ *               given_apart holds the place of it.
  */
 struct own_element {
     xmlNode node;
-    const struct given *last;   /* its attributes; not src, nor what its value
-                                   is, which hardly another element has; NULL:
-                                   none */
+    const struct given *last;   /* its attributes but src, and without what its
+                                   value is: few elements have the same of
+                                   these; NULL: none */
 };
 
 /* What an element takes: whole lines, so that what a search through children

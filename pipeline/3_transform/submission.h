@@ -39,7 +39,7 @@ struct children;
 struct children **submission_children(xmlDocPtr submission);
 
 /* Where a list of its elements is kept (flats.h), likewise; NULL for none.  It
- * is told of every element that gets other attributes. */
+ * is told of every element that gets other attributes to share. */
 struct flats;
 struct kept_flats {
     struct flats *flats;
@@ -48,7 +48,8 @@ struct kept_flats {
 };
 struct kept_flats *submission_flats(xmlDocPtr submission);
 
-/* Elements that were added to it, removed ones among them; 0 of another tree. */
+/* Elements that were added to it, removed ones among them; 0 of another
+ * tree. */
 size_t submission_size(xmlDocPtr submission);
 
 /* False where no element of it has had an attribute of that name; true of
@@ -120,8 +121,8 @@ xmlAttrPtr node_listed(xmlNodePtr node, const char *name);
 struct given;
 const struct given *node_given(xmlNodePtr node);
 
-/* NULL where there is none of that name, or given is NULL; given_apart where
- * the element itself has to be asked. */
+/* NULL where there is none of that name, or given is NULL; given_apart itself,
+ * whose bytes mean nothing, where the element has to be asked. */
 const char *given_value(const struct given *given, const char *name);
 extern const char given_apart[];
 

@@ -228,7 +228,7 @@ bool native_refresh(struct native_run *run)
     forget(&run->result);
     for (size_t k = 0; k < KNOWN_SETS; k++)
         forget(&run->sets[k]);
-    bool good = (kept->flats && !kept->stale)
+    bool good = (kept->flats == &run->flats && !kept->stale)
         || flats_read(&run->flats, run->machine.outer->doc);
 
     run->machine.flats = good ? &run->flats : NULL;
@@ -267,7 +267,8 @@ void native_end(struct native_run *run)
     forget(&run->result);
     for (size_t k = 0; k < KNOWN_SETS; k++)
         forget(&run->sets[k]);
-    submission_flats(run->machine.outer->doc)->flats = NULL;
+    if (submission_flats(run->machine.outer->doc)->flats == &run->flats)
+        submission_flats(run->machine.outer->doc)->flats = NULL;
     foreign_free(run->machine.foreign);
     flats_free(&run->flats);
     pool_free(&run->pool);

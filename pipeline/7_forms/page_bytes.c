@@ -52,7 +52,7 @@ static bool add_namespace(struct buffer *out, const xmlNs *ns)
     buffer_add(out, "=\"", 2);
     buffer_add_string(out, (const char *)ns->href);
     buffer_add_char(out, '"');
-    return !strchr((const char *)ns->href, '"');
+    return !strpbrk((const char *)ns->href, "\"&<");
 }
 
 static bool add_attribute(struct buffer *out, const xmlAttr *attribute)

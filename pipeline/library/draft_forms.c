@@ -95,8 +95,8 @@ static xmlDocPtr outline_other(struct jixiao_draft *draft,
     const struct jixiao_set *set, struct findings *findings)
 {
     xmlDocPtr bare = xmlNewDoc(BAD_CAST "1.0"), other = NULL;
-    xmlNodePtr root = bare ? xmlDocCopyNode(
-        xmlDocGetRootElement(set->submission), bare, 2) : NULL;
+    xmlNodePtr root = bare ? xmlNewDocNode(bare, NULL,
+        xmlDocGetRootElement(set->submission)->name, NULL) : NULL;
 
     if (root) {
         xmlDocSetRootElement(bare, root);

@@ -2,8 +2,8 @@
 #define FLAT_FUNCTION_H
 
 /*
- * Functions on the elements of a submission, each written once: on their list,
- * and called by compiled expressions and by libxml2's XPath alike.
+ * Functions on the elements of a submission, written on their list: compiled
+ * expressions call them, and through flat_call() libxml2's XPath does.
  *
  * Ownership: what they give is in the pool.
  * Errors:    the work is given up (pool.h).

@@ -84,7 +84,8 @@ static bool make_room(struct flats *flats, xmlDocPtr submission)
 
 bool flats_read(struct flats *flats, xmlDocPtr submission)
 {
-    return make_room(flats, submission) && add(flats, NODE_FLAT_ROOT, (xmlNodePtr)submission, 0)
+    return make_room(flats, submission)
+        && add(flats, NODE_FLAT_ROOT, (xmlNodePtr)submission, 0)
         && add_all(flats, (xmlNodePtr)submission, 0);
 }
 
