@@ -116,6 +116,10 @@ for other in book.xlsx "$full"; do
     check 'that is said once' [ "$(grep -c '' err) $(
         grep -c '^用法 U081: .*一行写一个' err)" = '1 1' ]
 done
+{ printf '{"unit": "' && printf '绩%.0s' {1..9000} && echo '"}'; } >line.json
+check 'a data file of one line is no list' ends 3 check --files-from line.json
+check 'its beginning is shown' complains \
+    "路径：{\"unit\": \"$(printf '绩%.0s' {1..30})…；清单"
 cp county/a/data.json '{a.json'
 list '%s\n' '{a.json'
 check 'a name may be an odd one' ends 2 check --files-from list

@@ -13,9 +13,12 @@
 #include "0_base/catalogue.h"
 #include "0_base/fault.h"
 #include "0_base/list.h"
+#include "0_base/signs.h"
+#include "0_base/utf8.h"
 #include "batch/walk.h"
 
 #define LIST_LIMIT ((size_t)256 << 20)  /* bytes of a list of paths */
+#define BEGINNING_LENGTH 40     /* characters shown of what is no list */
 
 static bool lack_memory(struct jixiao_findings *findings)
 {
@@ -182,6 +185,17 @@ static bool check_encoding(const char *name, const struct buffer *text,
     return true;
 }
 
+/* A data file may be all on its first line: its beginning tells what it is. */
+static void cut_beginning(struct buffer *line)
+{
+    size_t head = utf8_head(buffer_string(line), BEGINNING_LENGTH);
+
+    if (head < strlen(buffer_string(line))) {
+        buffer_cut(line, head);
+        buffer_add_string(line, SIGN_CUT);
+    }
+}
+
 /* Of a workbook, or of a data file, each line would be a file that is missing.
  * What a list begins with is there, or might be. */
 static bool check_beginning(const char *name, const struct buffer *text,
@@ -196,9 +210,11 @@ static bool check_beginning(const char *name, const struct buffer *text,
         good = (unsigned char)at[k] >= ' ' || strchr("\t\r", at[k]);
     buffer_add(&first, at, length);
     good = good || first.failed || access(buffer_string(&first), F_OK) == 0;
-    if (!good)
+    if (!good) {
+        cut_beginning(&first);
         jixiao_findings_add(findings, catalogue_code(CATALOGUE_LIST_NONE),
             "name", name, "first", buffer_string(&first), NULL);
+    }
     if (first.failed)
         good = lack_memory(findings);
     buffer_free(&first);
