@@ -1,5 +1,7 @@
 #include <CUnit/CUnit.h>
+#include <stdio.h>
 
+#include "6_rules/text/punctuation_marks.h"
 #include "text_fixture.h"
 
 static void finds_half_width_marks(void)
@@ -156,6 +158,25 @@ static void finds_characters_that_are_not_seen(void)
     CHECK("invisible", NULL, cases);
 }
 
+/* Brackets of a language of one's own may be of any length. */
+static void cuts_long_marks_between_characters(void)
+{
+    static const char mark[] = "（（（（（（（（（（";     /* 30 bytes */
+    const struct text_span open = { mark, 30 }, parts[] = { open,
+        { "2023", 4 }, open, { ".", 1 } };
+    struct mark_fixes fixes = { .count = 0 };
+    char most[MARK_FIX_SIZE];
+
+    mark_add_fix_of(&fixes, 5, 9, parts, 3);
+    snprintf(most, sizeof most, "%s2023%.27s", mark, mark);
+    CU_ASSERT_STRING_EQUAL(fixes.first.text, most);
+    CU_ASSERT_EQUAL(fixes.first.begin, 5);
+    CU_ASSERT_EQUAL(fixes.first.end, 9);
+    mark_add_fix_of(&fixes, 9, 12, parts, COUNT(parts));
+    CU_ASSERT_STRING_EQUAL(fixes.second.text, most);
+    CU_ASSERT_EQUAL(fixes.count, 2);
+}
+
 CU_TestInfo text_marks_tests[] = {
     {"finds half-width marks", finds_half_width_marks},
     {"finds wide digits", finds_wide_digits},
@@ -165,5 +186,7 @@ CU_TestInfo text_marks_tests[] = {
     {"finds characters without a sign", finds_characters_without_a_sign},
     {"finds characters that are not seen",
         finds_characters_that_are_not_seen},
+    {"cuts long marks between characters",
+        cuts_long_marks_between_characters},
     CU_TEST_INFO_NULL
 };

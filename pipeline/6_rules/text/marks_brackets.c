@@ -1,6 +1,5 @@
 /* Brackets and quotation marks: a pair is of one kind, and wide in Chinese. */
 
-#include <stdio.h>
 #include <string.h>
 
 #include "6_rules/text/characters.h"
@@ -182,7 +181,6 @@ void mark_find_lost_year(const struct mark_place *place,
         NOTION_YEAR_BRACKETS)->list;
     const char *text = place->text;
     size_t year = place->begin, close = year;
-    char fix[MARK_FIX_SIZE];
 
     if (text_is_ideograph(place->before))
         close += strspn(text + year, "0123456789");
@@ -199,11 +197,9 @@ void mark_find_lost_year(const struct mark_place *place,
     if (!has_code && word_size_at(lexicon_words(place->lexicon,
             NOTION_DOCUMENT_NOUNS), text, end) == 0)
         return;
-    int length = snprintf(fix, sizeof fix, "%.*s%.4s%.*s",
-        (int)right->length, right->text, text + year,
-        (int)right->meaning.length, right->meaning.text);
-    mark_add_fix(fixes, year, number, (struct text_span){ fix,
-        (size_t)length });
+    const struct text_span parts[] = { { right->text, right->length },
+        { text + year, close - year }, right->meaning };
+    mark_add_fix_of(fixes, year, number, parts, COUNT(parts));
 }
 
 void mark_find_half_opening(const struct mark_place *place,

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
 
 bool mark_is_chinese(unsigned code)
@@ -11,23 +12,34 @@ bool mark_is_chinese(unsigned code)
     return text_is_ideograph(code) || text_is_chinese_mark(code);
 }
 
+/* As many characters of the parts as there is room for. */
 static void fix_set(struct mark_fix *fix, size_t begin, size_t end,
-    struct text_span text)
+    const struct text_span *parts, size_t count)
 {
-    size_t length = text.length < MARK_FIX_SIZE ? text.length
-        : MARK_FIX_SIZE - 1;
+    size_t length = 0, size;
 
-    fix->begin = begin;
-    fix->end = end;
-    memcpy(fix->text, text.text, length);
-    fix->text[length] = '\0';
+    *fix = (struct mark_fix){ .begin = begin, .end = end };
+    for (const struct text_span *part = parts; part < parts + count; part++)
+        for (size_t at = 0; at < part->length; at += size, length += size) {
+            size = utf8_read(part->text + at, part->length - at, NULL);
+            size = size ? size : 1;
+            if (length + size >= MARK_FIX_SIZE)
+                return;
+            memcpy(fix->text + length, part->text + at, size);
+        }
+}
+
+void mark_add_fix_of(struct mark_fixes *fixes, size_t begin, size_t end,
+    const struct text_span *parts, size_t count)
+{
+    fix_set(fixes->count++ ? &fixes->second : &fixes->first, begin, end,
+        parts, count);
 }
 
 void mark_add_fix(struct mark_fixes *fixes, size_t begin, size_t end,
     struct text_span text)
 {
-    fix_set(fixes->count++ ? &fixes->second : &fixes->first, begin, end,
-        text);
+    mark_add_fix_of(fixes, begin, end, &text, 1);
 }
 
 void mark_add_wide(const struct mark_place *place, size_t begin, size_t end,

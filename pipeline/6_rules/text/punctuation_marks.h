@@ -46,8 +46,14 @@ mark_finder mark_find_quote, mark_find_document_year, mark_find_pair;
 mark_finder mark_find_lost_year;
 mark_finder mark_find_space, mark_find_wide_run, mark_find_relation;
 
+/* Adds what should stand there, whole characters of it as far as there is
+ * room. */
 void mark_add_fix(struct mark_fixes *fixes, size_t begin, size_t end,
     struct text_span text);
+
+/* The same of a text in parts. */
+void mark_add_fix_of(struct mark_fixes *fixes, size_t begin, size_t end,
+    const struct text_span *parts, size_t count);
 
 /* Adds what is written for a mark that stands at `begin`. */
 void mark_add_wide(const struct mark_place *place, size_t begin, size_t end,
