@@ -34,23 +34,11 @@ static void report_malformed_file(struct findings *findings, const char *path,
 #define FOLLOWING (XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR \
     | XML_PARSE_DTDVALID | XML_PARSE_XINCLUDE)
 
-/* libxml2 reports a lack of memory to the handler of the thread even where the
- * options forbid messages. */
-static void __attribute__((format(printf, 2, 3))) say_nothing(void *user,
-    const char *format, ...)
-{
-    (void)user;
-    (void)format;
-}
-
 static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
     xmlDictPtr dictionary, int options, struct findings *findings)
 {
     unsigned long before = xml_memory_lacked();
-    xmlGenericErrorFunc heard = xmlGenericError;
-    void *heard_by = xmlGenericErrorContext;
-
-    xmlSetGenericErrorFunc(NULL, say_nothing);
+    struct xml_hush hush = xml_hush();
     xmlParserCtxtPtr parser = xmlNewParserCtxt();
     struct buffer address = BUFFER_EMPTY;
     xmlDocPtr doc = NULL;
@@ -78,7 +66,7 @@ static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
         report_malformed_file(findings, path, xmlCtxtGetLastError(parser));
     }
 out:
-    xmlSetGenericErrorFunc(heard_by, heard);
+    xml_unhush(hush);
     buffer_free(&address);
     if (parser)
         xmlFreeParserCtxt(parser);

@@ -124,3 +124,23 @@ void xml_memory_allow(size_t bytes)
 {
     allowance = bytes;
 }
+
+static void __attribute__((format(printf, 2, 3))) say_nothing(void *user,
+    const char *format, ...)
+{
+    (void)user;
+    (void)format;
+}
+
+struct xml_hush xml_hush(void)
+{
+    struct xml_hush hush = { xmlGenericError, xmlGenericErrorContext };
+
+    xmlSetGenericErrorFunc(NULL, say_nothing);
+    return hush;
+}
+
+void xml_unhush(struct xml_hush hush)
+{
+    xmlSetGenericErrorFunc(hush.heard_by, hush.heard);
+}

@@ -11,6 +11,7 @@
  *            its own answer.
  */
 
+#include <libxml/xmlerror.h>
 #include <stddef.h>
 
 /* The largest piece that is allowed.  No text or table of a set takes as much;
@@ -31,5 +32,15 @@ unsigned long xml_memory_refused(void);
 /* From now on this thread may ask for so many bytes more in counted pieces,
  * what it gives back included; SIZE_MAX takes the limit away. */
 void xml_memory_allow(size_t bytes);
+
+/* libxml2 speaks of a lack of memory to the handler of the thread, whatever the
+ * options; from xml_hush() to xml_unhush() nobody hears it. */
+struct xml_hush {
+    xmlGenericErrorFunc heard;
+    void *heard_by;
+};
+
+struct xml_hush xml_hush(void);
+void xml_unhush(struct xml_hush hush);
 
 #endif

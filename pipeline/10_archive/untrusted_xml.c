@@ -23,14 +23,6 @@ static void refuse_type(void *context, const xmlChar *name,
     xmlStopParser(parser);
 }
 
-/* Of memory libxml2 speaks to whoever listens, whatever the options. */
-static void __attribute__((format(printf, 2, 3))) say_nothing(void *user,
-    const char *format, ...)
-{
-    (void)user;
-    (void)format;
-}
-
 static void say_why(struct untrusted_xml *xml, const xmlError *error)
 {
     const char *message = error && error->message ? error->message : "";
@@ -44,10 +36,7 @@ struct untrusted_xml untrusted_xml_parse(const char *bytes, size_t length)
 {
     struct untrusted_xml xml = { .tree = NULL };
     unsigned long before = xml_memory_lacked();
-    xmlGenericErrorFunc heard = xmlGenericError;
-    void *heard_by = xmlGenericErrorContext;
-
-    xmlSetGenericErrorFunc(NULL, say_nothing);
+    struct xml_hush hush = xml_hush();
     xmlParserCtxtPtr parser = xmlNewParserCtxt();
     if (parser && length <= INT_MAX) {
         parser->_private = &xml;
@@ -64,7 +53,7 @@ struct untrusted_xml untrusted_xml_parse(const char *bytes, size_t length)
         say_why(&xml, xmlCtxtGetLastError(parser));
     if (parser)
         xmlFreeParserCtxt(parser);
-    xmlSetGenericErrorFunc(heard_by, heard);
+    xml_unhush(hush);
     return xml;
 }
 

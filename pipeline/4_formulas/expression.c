@@ -74,13 +74,6 @@ static void keep_quiet(void *user, xmlErrorPtr error)
     (void)error;
 }
 
-static void __attribute__((format(printf, 2, 3))) say_nothing(void *user,
-    const char *format, ...)
-{
-    (void)user;
-    (void)format;
-}
-
 bool evaluation_begin(struct evaluation *evaluation, xmlDocPtr submission,
     const struct print_style *style, struct findings *findings)
 {
@@ -122,15 +115,12 @@ void evaluation_refresh(struct evaluation *evaluation)
 static xmlXPathCompExprPtr compile_reference(const char *source,
     xmlXPathContextPtr context)
 {
-    xmlGenericErrorFunc heard = xmlGenericError;
-    void *heard_by = xmlGenericErrorContext;
+    struct xml_hush hush = xml_hush();
 
     *context = (xmlXPathContext){ .error = keep_quiet };
-    /* A lack of memory is reported to the handler of the thread, too. */
-    xmlSetGenericErrorFunc(NULL, say_nothing);
     xmlXPathCompExprPtr compiled = xmlXPathCtxtCompile(context,
         BAD_CAST source);
-    xmlSetGenericErrorFunc(heard_by, heard);
+    xml_unhush(hush);
     return compiled;
 }
 
@@ -220,8 +210,6 @@ void expression_free(struct expression *expression)
 static xmlXPathObjectPtr evaluate_reference(
     const struct expression *expression, xmlXPathContextPtr context)
 {
-    xmlGenericErrorFunc heard = xmlGenericError;
-    void *heard_by = xmlGenericErrorContext;
     xmlXPathContext compiling = {0};
     xmlXPathCompExprPtr compiled = expression->compiled
         ? expression->compiled
@@ -232,10 +220,10 @@ static xmlXPathObjectPtr evaluate_reference(
     xmlResetError(&context->lastError);
     /* libxml2 reports unknown functions to the handler of the thread, not to
      * the one of the context. */
-    xmlSetGenericErrorFunc(NULL, say_nothing);
+    struct xml_hush hush = xml_hush();
     xmlXPathObjectPtr result = compiled ? xmlXPathCompiledEval(compiled,
         context) : NULL;
-    xmlSetGenericErrorFunc(heard_by, heard);
+    xml_unhush(hush);
     if (compiled != expression->compiled)
         xmlXPathFreeCompExpr(compiled);
     xmlResetError(&compiling.lastError);

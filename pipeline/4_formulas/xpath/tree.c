@@ -186,6 +186,8 @@ static const struct name *name_of(struct copying *copying, const xmlNs *ns,
     uintptr_t place = (uintptr_t)local;
     size_t slot = (place ^ place >> 8 ^ (ns != NULL)) % MET_NAMES;
 
+    if (!local)                 /* libxml2 goes on without it */
+        give_up(copying->tree->pool.out, "no memory", NULL);
     if (copying->met[slot].local == local && copying->met[slot].ns == ns)
         return copying->met[slot].name;
     copying->met[slot].ns = ns;

@@ -170,6 +170,7 @@ xmlDocPtr program_make(const struct program *program, xmlDocPtr source,
     *why = "no memory";
     if (!doc)
         return NULL;
+    struct xml_hush hush = xml_hush();
     xml_pieces_begin();
     struct buffer words = BUFFER_EMPTY;
     doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
@@ -182,6 +183,7 @@ xmlDocPtr program_make(const struct program *program, xmlDocPtr source,
     finish(&run);
     buffer_free(&words);
     xml_pieces_end();
+    xml_unhush(hush);
     if (!good)
         xmlFreeDoc(doc);
     return good ? doc : NULL;
