@@ -59,24 +59,35 @@ static const struct head *find_head(const struct taking *taking,
     return NULL;
 }
 
-/* False where the list has not all of them. */
-static bool find_columns(struct parting *parting)
+/* The schema may list a unit before its figure, or behind it. */
+static void find_paths(struct parting *parting)
 {
     const struct taking *taking = parting->taking;
     const struct path **paths = parting->paths;
 
-    for (size_t k = 0; k < taking->count && !taking->gathering.failed; k++) {
+    for (size_t k = 0; k < taking->count; k++) {
         const struct path *path = &taking->paths[k];
         if (path->is_inner && listing_is_choice(path) && !paths[CHOICE])
             paths[CHOICE] = path;
         else if (is_figure(path) && !paths[FIGURE])
             paths[FIGURE] = path;
-        else if (paths[FIGURE] && is_unit_of(path, paths[FIGURE]))
-            paths[UNIT] = path;
     }
+    for (size_t k = 0; paths[FIGURE] && k < taking->count; k++)
+        if (is_unit_of(&taking->paths[k], paths[FIGURE]))
+            paths[UNIT] = &taking->paths[k];
+}
+
+/* False where the list has not all of them. */
+static bool find_columns(struct parting *parting)
+{
+    const struct taking *taking = parting->taking;
     bool all = true;
+
+    if (taking->gathering.failed)
+        return false;
+    find_paths(parting);
     for (int k = 0; k < PART_COUNT; k++) {
-        parting->heads[k] = find_head(taking, paths[k]);
+        parting->heads[k] = find_head(taking, parting->paths[k]);
         all = all && parting->heads[k];
     }
     return all;

@@ -5,7 +5,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { deepStrictEqual } from 'node:assert';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -157,6 +157,19 @@ for (const [name, rest] of [['without a column of units', (row) => row.toSpliced
   const few = jixiao('read', '--into', 'projects.farmland', 'few.csv', 'list.json');
   report(`a list ${name} stays words`, few.status === 0 && few.stdout.includes('"target": "≥3000亩"') ? '' : few.stderr + few.stdout);
 }
+
+// A schema that lists the unit before its figures.
+for (const folder of ['schemas', 'stylesheets'])
+  cpSync(join(root, folder), path(`other/${folder}`), { recursive: true });
+const types = path('other/schemas/hunan-county-2023/types.schema.json');
+const schema = JSON.parse(readFileSync(types, 'utf8'));
+const { unit, ...others } = schema.$defs.measure.properties;
+schema.$defs.measure.properties = { unit, ...others };
+writeFileSync(types, JSON.stringify(schema, null, 2));
+writeFileSync(path('unit.csv'), asCsv([heads, one({ 指标性质: '', 度量单位: '', 指标值: '≥3000亩', 完成值: '3000亩' })], ','));
+const first = jixiao('read', '--data-dir', 'other', '--into', 'projects.farmland', 'unit.csv', 'list.json');
+report('a unit that the schema lists first is parted', first.status === 0 && first.stderr.includes('G043')
+  ? differs(JSON.parse(first.stdout).at(-1).value.quantity[0], plain) : first.stderr + first.stdout);
 const own = jixiao('read', '--into', 'projects.farmland', '--apply', 'smallest.xlsx', 'list.json');
 report('a workbook of its own is told apart', own.status === 2 && own.stderr.match(/错误/g).length === 1
   && own.stderr.includes('smallest.xlsx: 错误 G044: 这是 jixiao sheet 写出的工作簿') ? '' : own.stderr);
