@@ -235,6 +235,36 @@ async function check_others() {
     await watch.end();
 }
 
+// A rule that is disabled goes while another process makes the set.
+async function check_refused_while_busy() {
+    const path = folder('refused-busy'), rules = join(path, 'own/schemas/hunan-county-2023/rules/text.xml');
+    for (const name of ['schemas', 'stylesheets'])
+        cpSync(name, join(path, 'own', name), { recursive: true });
+    const text = readFileSync(rules, 'utf8');
+    const change = to => {
+        writeFileSync(join(path, 'text.xml'), to);
+        renameSync(join(path, 'text.xml'), rules);
+    };
+    const watch = new Watch(path, [...quick, '--data-dir', 'own', '--disable', 'E11']);
+    const refusals = () => watch.err.match(/U019/g)?.length;
+
+    await comes(() => watch.out.includes('Ctrl+C'));
+    const lock = spawn('flock', [join(path, 'output', 'data'), 'sleep', '5']);
+    const free = new Promise(done => lock.on('close', done));
+    await sleep(300);
+    await watch.after(() => writeFileSync(join(path, 'data.json'), data()));
+    report('before the rule is gone it waits', watch.builds.at(-1)?.endsWith('等它写完再生成') ? ''
+        : watch.out + watch.err);
+    change(text.replace('code="E11"', 'code="E91"'));
+    await comes(refusals);
+    await sleep(2500);
+    report('a refusal while it waits is told once', refusals() === 1 ? '' : watch.out + watch.err);
+    await free;
+    report('and the set is made once it is mended', await watch.after(() => change(text)) === 1
+        && /output\/data: /.test(watch.builds.at(-1)) ? '' : watch.out + watch.err);
+    await watch.end();
+}
+
 async function check_refusals() {
     const path = folder('refused');
     for (const [name, status, args, said] of [
@@ -307,7 +337,8 @@ async function check_page(browser) {
 }
 
 try {
-    await Promise.all([check_saves(), check_first_of_two(), check_folder()]);
+    await Promise.all([check_saves(), check_first_of_two(), check_folder(),
+        check_refused_while_busy()]);
     await check_others();
     await check_refusals();
     await check_without_watches();

@@ -93,10 +93,9 @@ static void print_line(const struct watch *watch, enum phrase phrase)
 /* What was found goes out before the jixiao does that it was found with.  That
  * another process is making the set is said once, and no finding: it is made
  * again until that is over. */
-static void tell(struct watch *watch, struct run *once, struct run_done *done)
+static void tell(struct watch *watch, struct run *once, bool was_busy,
+    struct run_done *done)
 {
-    bool was_busy = watch->is_busy;
-
     watch->is_busy = run_found(done->findings, CATALOGUE_FOLDER_BUSY);
     if (watch->is_busy && !was_busy)
         print_line(watch, PHRASE_WATCH_BUSY);
@@ -109,11 +108,14 @@ static void tell(struct watch *watch, struct run *once, struct run_done *done)
     run_print_findings(once, watch->path, done->set, done->findings);
 }
 
-/* A report and a jixiao of its own. */
+/* A report and a jixiao of its own.  One that is refused is not made again
+ * before something changes, whatever the last one waited for. */
 static void build(struct watch *watch, struct run *once)
 {
     struct run_done done;
+    bool was_busy = watch->is_busy;
 
+    watch->is_busy = false;
     once->jixiao = NULL;
     once->report = run_begin_report(once, stderr);
     if (!once->report) {
@@ -124,7 +126,7 @@ static void build(struct watch *watch, struct run *once)
         if (done.is_refused)
             jixiao_findings_append(once->faults, done.findings);
         else
-            tell(watch, once, &done);
+            tell(watch, once, was_busy, &done);
         run_one_end(&done);
     }
     if (!jixiao_report_end(once->report, once->faults))
@@ -229,9 +231,9 @@ static void go_on(struct watch *watch)
 
     while (goes_on && interrupt_count() == 0) {
         int handle = open_handle(watch);
-        watching_look(watch->list, watch->count, now);
         if (watch->is_busy)
             watching_wait(NO_HANDLE);
+        watching_look(watch->list, watch->count, now);
         if (strcmp(now, built) == 0 && !watch->is_busy) {
             watching_wait(handle);
         } else {
