@@ -76,11 +76,19 @@ static bool is_now(xmlNodePtr row, xmlNodePtr element, bool *failed)
     return same;
 }
 
-/* Notes the rows of values; how many are others now. */
-static size_t note_rows(struct origin *origin, xmlNodePtr values, bool *lies,
+/* Rows of values. */
+struct rows {
+    size_t all;                 /* also those that the data does not have */
+    size_t others;              /* with another value now, or none */
+    size_t changed;             /* with another value now */
+    bool lie;
+};
+
+/* Notes them. */
+static struct rows note_rows(struct origin *origin, xmlNodePtr values,
     bool *failed)
 {
-    size_t count = 0;
+    struct rows rows = { .lie = false };
 
     for (xmlNodePtr row = values->children; row; row = row->next) {
         const char *tag = untrusted_xml_is(row, VALUES, "value")
@@ -88,16 +96,53 @@ static size_t note_rows(struct origin *origin, xmlNodePtr values, bool *lies,
         const char *src = tag ? untrusted_xml_attribute(row, "src") : NULL;
         const struct model_value *value = tag ? model_find(origin->model, tag)
             : NULL;
+        rows.all += tag != NULL;
+        rows.others += tag && !value;
         if (!value)
             continue;
-        *lies = *lies || !src || strcmp(src, value->src) != 0;
+        rows.lie = rows.lie || !src || strcmp(src, value->src) != 0;
         bool changed = !is_now(row, value->element, failed);
         origin->rows[model_number(origin->model, value)]
             = (struct origin_row){ row, changed };
         origin->is_known = true;
-        count += changed;
+        rows.changed += changed;
+        rows.others += changed;
     }
-    return count;
+    return rows;
+}
+
+/* What the part says of the filing; NULL where it says nothing. */
+struct filing {
+    const char *unit, *period;
+};
+
+static bool is_same(const char *said, const char *now)
+{
+    return strcmp(said, now ? now : "") == 0;
+}
+
+/* Data is rolled over by changing its year, so that a file of another period is
+ * of another set; one of another unit may be of this one, the name of which
+ * was corrected since. */
+static void judge_filing(struct origin *origin, xmlNodePtr values,
+    xmlDocPtr documents, struct rows rows, struct findings *findings)
+{
+    xmlNodePtr root = xmlDocGetRootElement(documents);
+    struct filing said = { untrusted_xml_attribute(values, "unit"),
+        untrusted_xml_attribute(values, "period") };
+    struct filing now = { node_attribute(root, "unit"),
+        node_attribute(root, "period") };
+
+    if (!said.unit || !said.period || (is_same(said.unit, now.unit)
+            && is_same(said.period, now.period)))
+        return;
+    origin->is_foreign = !is_same(said.period, now.period)
+        || 2 * rows.others > rows.all;
+    findings_add(findings, origin->is_foreign ? CATALOGUE_PULL_OTHER_FILING
+            : CATALOGUE_PULL_RENAMED_FILING, nowhere, NULL,
+        "unit", said.unit, "period", said.period,
+        "new_unit", now.unit ? now.unit : "",
+        "new_period", now.period ? now.period : "", NULL);
 }
 
 /* Whether the part says that the file was made of the data as it is now. */
@@ -131,20 +176,26 @@ static void report(const struct origin *origin, size_t count, bool lies,
 }
 
 bool origin_read(struct origin *origin, xmlNodePtr values,
-    const char *digest, const struct model *model, struct findings *findings)
+    struct origin_now now, const struct model *model,
+    struct findings *findings)
 {
-    enum said_data said = read_digest(values, digest);
-    bool lies = false, failed = false;
+    enum said_data said = read_digest(values, now.digest);
+    struct rows rows = { .lie = false };
+    bool failed = false;
 
-    *origin = (struct origin){ model, calloc(model_count(model) + 1,
-        sizeof *origin->rows), false };
+    *origin = (struct origin){ .model = model, .rows = calloc(
+        model_count(model) + 1, sizeof *origin->rows) };
     if (!origin->rows)
         return false;
-    size_t count = values ? note_rows(origin, values, &lies, &failed) : 0;
-    lies = lies || (said == SAID_THIS && count > 0);
-    if (lies)
+    if (values)
+        rows = note_rows(origin, values, &failed);
+    rows.lie = rows.lie || (said == SAID_THIS && rows.changed > 0);
+    if (rows.lie)
         memset(origin->rows, 0, model_count(model) * sizeof *origin->rows);
-    report(origin, count, lies, said, findings);
+    else if (values)
+        judge_filing(origin, values, now.documents, rows, findings);
+    if (!origin->is_foreign)
+        report(origin, rows.changed, rows.lie, said, findings);
     return !failed;
 }
 

@@ -28,13 +28,22 @@ struct origin {
     const struct model *model;
     struct origin_row *rows;    /* of each value, by its number */
     bool is_known;              /* the file tells of one of them at least */
+    bool is_foreign;            /* of another period, or of another unit and
+                                   with other values for the most part:
+                                   nothing is to be taken */
 };
 
-/* values may be NULL; digest is that of the data now.  Adds findings where the
- * file was made of other data, where its part lies or is not there.  False if
+/* What a set is now: its page model, and the digest of its data. */
+struct origin_now {
+    xmlDocPtr documents;
+    const char *digest;
+};
+
+/* values may be NULL.  Adds findings where the file was made of other data or
+ * for another unit or period, where its part lies or is not there.  False if
  * memory runs out. */
 bool origin_read(struct origin *origin, xmlNodePtr values,
-    const char *digest, const struct model *model,
+    struct origin_now now, const struct model *model,
     struct findings *findings);
 void origin_free(struct origin *origin);
 

@@ -201,8 +201,13 @@ static bool take(struct pull *pull, const char *path,
 {
     struct origin origin;
     bool good = origin_read(&origin, returned->values,
-        pull->source->data_digest, pull->model, pull->findings);
+        (struct origin_now){ pull->source->documents,
+            pull->source->data_digest }, pull->model, pull->findings);
 
+    if (origin.is_foreign) {
+        origin_free(&origin);
+        return good;
+    }
     report_left_out(pull, knowing);
     taking->source = pull->source;
     taking->model = pull->model;

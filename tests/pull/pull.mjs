@@ -446,6 +446,13 @@ for (const [name, other] of [['changed', () => write('own.json', `${data} `)], [
     { changes: replaced(9.99), codes: ['W009'], status: 1 });
   expect('a digest of other data, all values alike', pull(edit(one, final, '9.99').replace(/data-sha256="./, 'data-sha256="x')),
     { changes: replaced(9.99), codes: ['W029'], status: 0 });
+  const says = (name, value) => edit(one, final, '9.99').replace(new RegExp(`(<values [^>]* ${name}=")[^"]*`), `$1${value}`);
+  expect('a unit that was renamed since', pull(says('unit', '示例县某局')),
+    { changes: replaced(9.99), codes: ['W038'], status: 1, said: '“示例县某局”2024年度' });
+  expect('another year', pull(says('period', '2023年度')), { codes: ['W037'], status: 2, said: '“示例县示例局”2023年度' });
+  write('full.json', readFileSync('input/taojiang-hrss-2023.json', 'utf8').replace('"year": 2023', '"year": 2024'));
+  expect('another unit', pull(edit(one, final, '9.99')), { codes: ['W037'], status: 2 });
+  write('full.json', data);
   const commented = related(['comments', `<w:comments><w:comment w:author="a" w:id="1"><w:p>${run('请核对')}</w:p></w:comment></w:comments>`])
     .replace('<w:body>', '<w:body><w:p><w:r><w:drawing/></w:r></w:p>').replace(/data-sha256="./, 'data-sha256="x').replace(row, '$199900.00');
   expect('what it was made of before all else', pull(commented), { codes: ['W007', 'W023', 'W025'], status: 1 });

@@ -4,9 +4,9 @@
   file was made from.  Editors that drop w:tag keep bookmarks and this part, so
   that a value finds back to its line either way.
 
-    values         @edition, and of a file of a set @program, and SHA-256 in hex
-                   of the data file and of the set's page model (document.rng):
-                   @data-sha256, @set-sha256
+    values         @edition, @unit and @period of the filing, and of a file of a
+                   set @program, and SHA-256 in hex of the data file and of the
+                   set's page model (document.rng): @data-sha256, @set-sha256
     value          a tag: @tag @src (JSON Pointer) @type @state @value?
                    @formula?; its text is the value where there is no @value
     value/control  each content control of that tag, in their order: @bookmark
@@ -31,7 +31,8 @@
   <pkg:part pkg:name="/customXml/item1.xml" pkg:contentType="application/xml">
     <pkg:xmlData>
       <values xmlns="urn:jixiao:values:1" edition="{@edition}">
-        <xsl:copy-of select="@program | @data-sha256 | @set-sha256"/>
+        <xsl:copy-of select="@unit | @period | @program | @data-sha256
+            | @set-sha256"/>
         <xsl:for-each select="set:distinct(//d:value/@tag)">
           <xsl:apply-templates select=".." mode="values"/>
         </xsl:for-each>
