@@ -183,6 +183,32 @@ td “3、公务接待费”决算数
 td 51267
 td 51100
 END
+    make_notice <(jq '.corrections = [
+        { "reason": "发票补录", "pointer": "/expenditure/three_public/reception" },
+        { "reason": "项目撤销", "pointer": "/projects/4" }]
+        | .expenditure.three_public.reception.final = 5.11
+        | del(.projects[4]) | del(.staffing.establishment)
+        | .organisation.internal_offices += ["机关党委"]' "$work/old.json")
+    notice_says "why, where the reason is of what is around it" <<'END'
+td “公务接待”2024年决算数
+td 5.13
+td 5.11
+td 发票补录
+END
+    notice_says "why an attachment went" <<'END'
+td （无）
+td 项目撤销
+END
+    notice_says "which entries a list has, and how many follow" <<'END'
+td “（二）内设机构”内设机构
+td 办公室、
+END
+    notice_says "what a formula no longer gives as what follows" <<'END'
+td “财政供养人员情况（人）”控制率
+td 95.35%
+td （无）
+td 附件
+END
     make_notice "$work/texts.json"
     notice_says "the phrases of a text" <<'END'
 td 厉行节约保障措施

@@ -15,11 +15,15 @@
     xmlns="urn:jixiao:document:1"
     exclude-result-prefixes="d">
 
-<!-- A value that is printed twice in an attachment is said once. -->
+<!-- A value that is printed twice in an attachment is said once; of a list, the
+     number of its entries is not what their names are. -->
 <xsl:key name="printed" match="d:value[d:inserted or d:deleted]"
     use="concat(ancestor::d:attachment/@src, ' ',
-        ancestor::d:attachment/@id, ' ', @src)"/>
-<xsl:key name="reason" match="corrections/item" use="pointer"/>
+        ancestor::d:attachment/@id, ' ', @src, ' ', @type = 'list' and
+        contains('0123456789', substring(., 1, 1)))"/>
+<xsl:key name="went" match="d:attachment | d:value" use="@src"/>
+<!-- What a formula would give, had it all that it asks for. -->
+<xsl:key name="awaited" match="*[@awaited][@state = 'absent']" use="@src"/>
 <xsl:key name="gone" match="*[@change = 'deleted'][@moved]"
     use="concat(generate-id(ancestor::d:attachment), ' ', @moved)"/>
 
@@ -32,9 +36,10 @@
       <xsl:for-each select="d:attachment">
         <xsl:apply-templates select="d:title/@change" mode="change"/>
         <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
-            d:deleted][not(@state = 'derived')][
-            key('place', concat(current()/@kind, ' ', @src))] |
-            .//*[@change][not(@change = 'deleted' and @moved)][
+            d:deleted][not(@state = 'derived' or key('awaited', @src))][
+            key('place', concat(current()/@kind, ' ', @src)) or
+            (@type = 'list' and not(contains('0123456789',
+            substring(., 1, 1))))] | .//*[@change][not(@change = 'deleted' and @moved)][
             not(ancestor::d:attachment/d:title/@change)]">
           <xsl:with-param name="reasoned" select="true()"/>
         </xsl:apply-templates>
@@ -50,8 +55,10 @@
     <xsl:with-param name="widths" select="'20 62 37 37'"/>
     <xsl:with-param name="rows">
       <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
-          d:deleted][@state = 'derived' or not(key('place', concat(
-          ancestor::d:attachment/@kind, ' ', @src)))]"/>
+          d:deleted][@state = 'derived' or key('awaited', @src) or
+          (not(key('place', concat(ancestor::d:attachment/@kind, ' ', @src)))
+          and (@type != 'list' or contains('0123456789',
+          substring(., 1, 1))))]"/>
     </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
@@ -96,10 +103,10 @@
   <xsl:param name="reasoned"/>
   <xsl:variable name="attachment" select="ancestor::d:attachment"/>
   <xsl:variable name="first" select="key('printed', concat($attachment/@src,
-      ' ', $attachment/@id, ' ', @src))[1]"/>
+      ' ', $attachment/@id, ' ', @src, ' ', @type = 'list' and
+      contains('0123456789', substring(., 1, 1))))[1]"/>
   <xsl:if test="generate-id() = generate-id($first)">
     <xsl:call-template name="change">
-      <xsl:with-param name="reason" select="key('reason', @src)/reason"/>
       <xsl:with-param name="reasoned" select="$reasoned"/>
     </xsl:call-template>
   </xsl:if>
@@ -130,12 +137,32 @@
     <xsl:call-template name="side">
       <xsl:with-param name="said" select="string(../../@name[current() = 'inserted'])"/>
     </xsl:call-template>
-    <cell role="text"/>
+    <xsl:apply-templates select="ancestor::d:attachment" mode="reason"/>
   </row>
 </xsl:template>
 
+<!-- Why: what the data says of the value, or of what is around it; of what went,
+     by where it stood, which is not said of what stands there now. -->
+<xsl:template match="*" mode="reason">
+  <xsl:variable name="src" select="(descendant-or-self::*[
+      self::d:value or self::d:attachment]/@src[string()])[1]"/>
+  <xsl:variable name="went" select="starts-with($src, '/-/')"/>
+  <xsl:variable name="stood" select="concat(substring($src,
+      1 + 2 * $went), '/')"/>
+  <cell role="text">
+    <xsl:for-each select="/correction/submission/corrections/item[
+        starts-with($stood, concat(pointer, '/'))][
+        $went or not(key('went', concat('/-', pointer)))]">
+      <xsl:sort select="string-length(pointer)" data-type="number"
+          order="descending"/>
+      <xsl:if test="position() = 1">
+        <xsl:value-of select="reason"/>
+      </xsl:if>
+    </xsl:for-each>
+  </cell>
+</xsl:template>
+
 <xsl:template name="change">
-  <xsl:param name="reason"/>
   <xsl:param name="reasoned"/>
   <row>
     <xsl:call-template name="of.attachment"/>
@@ -159,7 +186,7 @@
       </xsl:with-param>
     </xsl:call-template>
     <xsl:if test="$reasoned">
-      <cell role="text"><xsl:value-of select="$reason"/></cell>
+      <xsl:apply-templates select="." mode="reason"/>
     </xsl:if>
   </row>
 </xsl:template>
