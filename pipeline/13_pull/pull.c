@@ -220,6 +220,13 @@ static bool take(struct pull *pull, const char *path,
     return good;
 }
 
+/* Whether the program's own part says that it has none: that of a check report
+ * does. */
+static bool is_without_values(const struct returned *returned)
+{
+    return returned->values && !xmlFirstElementChild(returned->values);
+}
+
 static bool compare(struct pull *pull, const char *path,
     const struct returned *returned)
 {
@@ -235,8 +242,9 @@ static bool compare(struct pull *pull, const char *path,
             .expected = &expected, .returned = &read });
     } else if (good) {
         report_left_out(pull, &knowing);
-        findings_add(pull->findings, CATALOGUE_PULL_NOT_OURS, nowhere, NULL,
-            NULL);
+        findings_add(pull->findings, is_without_values(returned)
+                ? CATALOGUE_PULL_WITHOUT_VALUES : CATALOGUE_PULL_NOT_OURS,
+            nowhere, NULL, NULL);
     }
     if (expected.lines != model_words(pull->model)->lines)
         free(expected.lines);

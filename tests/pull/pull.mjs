@@ -25,10 +25,11 @@ for (const [name, path] of [['full', 'input/example-full-2024.json'], ['smallest
   writeFileSync(join(work, `${name}.json`), readFileSync(join(root, path)));
   jixiao('build', '--format', 'docx,flat-opc', '-o', 'out', `${name}.json`);
   const folder = join(work, 'out', name);
-  const files = readdirSync(folder).filter((file) => /\.(docx|xml)$/.test(file) && !file.startsWith('核对报告'));
+  const files = readdirSync(folder).filter((file) => /\.(docx|xml)$/.test(file));
   sets.set(name, { folder, files });
   const all = jixiao('pull', ...files.map((file) => join(folder, file)), `${name}.json`);
-  report(`${name}: files that nobody has touched`, all.status === 0 && all.stdout === '[]\n' ? []
+  report(`${name}: files that nobody has touched`, all.status === 0 && all.stdout === '[]\n'
+    && /核对报告\.docx: 提示 W039/.test(all.stderr) ? []
     : [all.stdout, all.stderr]);
 }
 
