@@ -40,7 +40,7 @@ const cases = [
     ['A04 ' + E + '/three_public/total/final']],
   ['三公经费 rounded', [[E + '/three_public/total/final', 13.05]], []],
   ['三公经费 that do not add up, and therefore rise', [[E + '/three_public/total/final', 34],
-    [E + '/three_public/total/reason', null], [THREE_PUBLIC + '/0/items/0/content/0', '略。']],
+    [E + '/three_public/total/reason', null], [THREE_PUBLIC + '/0/items/0/content/0', '三公经费见附件1。']],
     ['A04 ' + E + '/three_public/total/final']],
   ['projects that do not add up', [[E + '/projects/total/previous_final', 1318]],
     ['A08 ' + E + '/projects/total/previous_final']],

@@ -6,7 +6,8 @@
 #include "6_rules/text/checks.h"
 
 #define COUNTRY "86"
-#define LOCAL_MAX 8             /* digits without those of a region */
+#define LOCAL_MIN 7             /* digits without those of a region */
+#define LOCAL_MAX 8
 #define EXTENSION_MAX 5
 #define DIGITS_MAX 24
 
@@ -21,13 +22,17 @@ static const struct {
     { "400", 7, 10 }, { "800", 7, 10 },     /* or within a city */
     { "12", 3, 5 }, { "11", 3, 5 }, { "10", 5, 5 }, { "9", 5, 6 },
     { "1", 11, 11 },            /* of a mobile telephone */
-    { "", 7, 8 },               /* within a city */
+    { "", LOCAL_MIN, LOCAL_MAX },
 };
 
+/* Within a city, where a second number leaves out its region, any digit comes
+ * first. */
 static bool has_right_length(const char *digits, size_t count)
 {
     size_t k = 0;
 
+    if (digits[0] != '0' && count >= LOCAL_MIN && count <= LOCAL_MAX)
+        return true;
     while (strncmp(digits, kinds[k].first, strlen(kinds[k].first)) != 0)
         k++;
     return count >= kinds[k].least && count <= kinds[k].most;
