@@ -48,10 +48,12 @@ static size_t apart(size_t size)
     return size < XML_PIECE_UNIT ? XML_PIECE_UNIT : size;
 }
 
+/* Where there is no memory for a whole chunk, there may be for the piece. */
 static void *get(size_t size)
 {
-    return note(xml_pieces_take(size) ? xml_piece_new(size)
-        : get_piece(apart(size)));
+    void *piece = xml_pieces_take(size) ? xml_piece_new(size) : NULL;
+
+    return piece ? piece : note(get_piece(apart(size)));
 }
 
 static void *watched_malloc(size_t size)
