@@ -65,6 +65,20 @@ static inline const struct word_list *lexicon_words(
     return &lexicon->lists[notion];
 }
 
+/* How many bytes a word of the notion takes that begins at text + at, or ends
+ * there; 0 for none. */
+static inline size_t notion_at(const struct lexicon *lexicon,
+    enum notion notion, const char *text, size_t at)
+{
+    return word_size_at(lexicon_words(lexicon, notion), text, at);
+}
+
+static inline size_t notion_before(const struct lexicon *lexicon,
+    enum notion notion, const char *text, size_t at)
+{
+    return word_size_before(lexicon_words(lexicon, notion), text, at);
+}
+
 /* What words of the notions begin with. */
 struct word_marks lexicon_beginnings(const struct lexicon *lexicon,
     const enum notion *notions, size_t count);

@@ -7,24 +7,12 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/leftovers.h"
 
-static size_t size_of(const struct lexicon *lexicon, enum notion notion,
-    const char *text, size_t at)
-{
-    return word_size_at(lexicon_words(lexicon, notion), text, at);
-}
-
-static size_t size_before(const struct lexicon *lexicon, enum notion notion,
-    const char *text, size_t at)
-{
-    return word_size_before(lexicon_words(lexicon, notion), text, at);
-}
-
 /* 500字以内, how long what is written was to be. */
 static bool is_text_length(const struct lexicon *lexicon,
     struct text_span inside)
 {
     size_t digits = strspn(inside.text, "0123456789");
-    size_t size = digits > 0 ? size_of(lexicon, NOTION_TEXT_LENGTHS,
+    size_t size = digits > 0 ? notion_at(lexicon, NOTION_TEXT_LENGTHS,
         inside.text, digits) : 0;
 
     return size > 0 && digits + size == inside.length;
@@ -42,11 +30,10 @@ static size_t find_field(const struct lexicon *lexicon, const char *text,
 
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         size_t length = text_brackets_at(lexicon_words(lexicon,
-            kinds[k].brackets), text, at,
-        TEXT_LEFTOVER_REACH, &inside);
+                kinds[k].brackets), text, at, TEXT_LEFTOVER_REACH, &inside);
         if (length > 0 && (word_of(lexicon_words(lexicon, kinds[k].names),
                     inside)
-                || size_of(lexicon, NOTION_ORDERS, inside.text, 0) > 0
+                || notion_at(lexicon, NOTION_ORDERS, inside.text, 0) > 0
                 || is_text_length(lexicon, inside)))
             return length;
     }
@@ -57,16 +44,16 @@ static size_t find_field(const struct lexicon *lexicon, const char *text,
 static size_t find_anonymous(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    return size_of(lexicon, NOTION_ANONYMOUS, text, at);
+    return notion_at(lexicon, NOTION_ANONYMOUS, text, at);
 }
 
 /* 年　月　日 without its numbers. */
 static size_t find_blank_date(const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    size_t size = size_of(lexicon, NOTION_YEAR_UNITS, text, at);
+    size_t size = notion_at(lexicon, NOTION_YEAR_UNITS, text, at);
     size_t blanks = size > 0 ? text_blanks_at(text + at + size) : 0;
-    size_t month = blanks > 0 ? size_of(lexicon, NOTION_MONTH_UNITS, text,
+    size_t month = blanks > 0 ? notion_at(lexicon, NOTION_MONTH_UNITS, text,
         at + size + blanks) : 0;
 
     return month > 0 ? size + blanks + month : 0;
@@ -76,7 +63,7 @@ static size_t find_blank_date(const struct lexicon *lexicon,
 static size_t find_box(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    return size_of(lexicon, NOTION_BOXES, text, at);
+    return notion_at(lexicon, NOTION_BOXES, text, at);
 }
 
 /* Whether a text, or a clause of it, ends here. */
@@ -87,7 +74,7 @@ static bool ends_at(const struct lexicon *lexicon, const char *text,
         NOTION_COMMAS, NOTION_ITEM_MARKS, NOTION_CLOSING };
 
     for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-        if (size_of(lexicon, marks[k], text, at) > 0)
+        if (notion_at(lexicon, marks[k], text, at) > 0)
             return true;
     return text[at] == '\0' || text[at] == '\n';
 }
@@ -96,9 +83,9 @@ static bool ends_at(const struct lexicon *lexicon, const char *text,
 static size_t find_omitted(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    size_t size = size_of(lexicon, NOTION_OMITTED, text, at);
-    bool begins = at == 0 || size_before(lexicon, NOTION_COLONS, text, at) > 0
-        || size_before(lexicon, NOTION_OPENING, text, at) > 0;
+    size_t size = notion_at(lexicon, NOTION_OMITTED, text, at);
+    bool begins = at == 0 || notion_before(lexicon, NOTION_COLONS, text, at) > 0
+        || notion_before(lexicon, NOTION_OPENING, text, at) > 0;
 
     return begins && ends_at(lexicon, text, at + size) ? size : 0;
 }
@@ -107,7 +94,7 @@ static size_t find_omitted(const struct lexicon *lexicon, const char *text,
 static size_t find_sample(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    return at == 0 ? size_of(lexicon, NOTION_SAMPLE_HEADS, text, at) : 0;
+    return at == 0 ? notion_at(lexicon, NOTION_SAMPLE_HEADS, text, at) : 0;
 }
 
 /* How much room is kept in front: two blanks, a wide one, …… or ——. */
@@ -122,7 +109,7 @@ static size_t room_before(const struct lexicon *lexicon, const char *text,
         room += size;
     if (room > 1)
         return text_is_ideograph(code) ? room : 0;
-    return size_before(lexicon, NOTION_GAPS, text, at);
+    return notion_before(lexicon, NOTION_GAPS, text, at);
 }
 
 /* N个, X 项: a letter for a number, in no word, code or sum. */
@@ -130,7 +117,7 @@ static size_t unknown_before(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
     size_t blank = at > 0 && text[at - 1] == ' ';
-    size_t size = size_before(lexicon, NOTION_UNKNOWNS, text, at - blank);
+    size_t size = notion_before(lexicon, NOTION_UNKNOWNS, text, at - blank);
     unsigned code = 0;
 
     if (size == 0)
@@ -149,7 +136,7 @@ static size_t share_before(const struct lexicon *lexicon, const char *text,
     size_t blank = at > 0 && text[at - 1] == ' ', size = 0;
 
     for (size_t k = 0; size == 0 && k < sizeof words / sizeof *words; k++)
-        size = size_before(lexicon, words[k], text, at - blank);
+        size = notion_before(lexicon, words[k], text, at - blank);
     return size > 0 ? blank + size : 0;
 }
 
@@ -157,7 +144,7 @@ static size_t share_before(const struct lexicon *lexicon, const char *text,
 static size_t find_bare_unit(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    size_t size = size_of(lexicon, NOTION_ASKED_UNITS, text, at);
+    size_t size = notion_at(lexicon, NOTION_ASKED_UNITS, text, at);
 
     if (size == 0)
         return 0;

@@ -12,23 +12,11 @@ static const struct word *find_word(const struct lexicon *lexicon,
     return word_at(lexicon_words(lexicon, notion), text, at);
 }
 
-static size_t size_of(const struct lexicon *lexicon, enum notion notion,
-    const char *text, size_t at)
-{
-    return word_size_at(lexicon_words(lexicon, notion), text, at);
-}
-
-static size_t size_before(const struct lexicon *lexicon, enum notion notion,
-    const char *text, size_t at)
-{
-    return word_size_before(lexicon_words(lexicon, notion), text, at);
-}
-
 /* Names of Word's fields and of what is still to be done. */
 static size_t find_name(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    size_t length = size_of(lexicon, NOTION_FIELDS, text, at);
+    size_t length = notion_at(lexicon, NOTION_FIELDS, text, at);
 
     return length > 0 && text_stands_alone(text, at, length) ? length : 0;
 }
@@ -49,7 +37,7 @@ static size_t find_bookmark(const struct lexicon *lexicon, const char *text,
 static size_t find_word_error(const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    return size_of(lexicon, NOTION_FIELD_ERRORS, text, at);
+    return notion_at(lexicon, NOTION_FIELD_ERRORS, text, at);
 }
 
 /* Whether a numeral that is not the sign itself stands before or behind:
@@ -75,10 +63,10 @@ static size_t find_open_date(const struct lexicon *lexicon, const char *text,
         sign = find_word(lexicon, NOTION_FILLERS, text, at);
     size_t length = sign ? text_run_of(text, at, sign) : 0;
     bool begun = at > 0 && (text_is_digit((unsigned char)text[at - 1])
-        || size_before(lexicon, NOTION_NUMERALS, text, at) > 0
-        || size_before(lexicon, NOTION_DATE_UNITS, text, at) > 0);
+        || notion_before(lexicon, NOTION_NUMERALS, text, at) > 0
+        || notion_before(lexicon, NOTION_DATE_UNITS, text, at) > 0);
     return length > 0 && begun && !is_of_numeral(lexicon, text, at, length)
-        && size_of(lexicon, NOTION_DATE_UNITS, text, at + length) > 0
+        && notion_at(lexicon, NOTION_DATE_UNITS, text, at + length) > 0
         ? length : 0;
 }
 
@@ -113,7 +101,7 @@ static size_t find_filler(const struct lexicon *lexicon, const char *text,
 static size_t find_lone_sign(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    size_t size = size_of(lexicon, NOTION_MONEY_SIGNS, text, at);
+    size_t size = notion_at(lexicon, NOTION_MONEY_SIGNS, text, at);
     const char *behind = text + at + size;
 
     if (size > 0 && *behind == ' ')

@@ -4,12 +4,6 @@
 
 #include "6_rules/text/characters.h"
 
-static size_t size_of(const struct lexicon *lexicon, enum notion notion,
-    const char *text)
-{
-    return word_size_at(lexicon_words(lexicon, notion), text, 0);
-}
-
 /* Reads 百, 千, 万, 亿 and what they make together: 10^shift. */
 static size_t read_multiplier(const struct lexicon *lexicon, const char *text,
     int *shift)
@@ -32,20 +26,20 @@ static size_t read_ideograph_unit(const struct lexicon *lexicon,
     const char *text)
 {
     unsigned code;
-    size_t size = size_of(lexicon, NOTION_COMPOUND_UNITS, text);
+    size_t size = notion_at(lexicon, NOTION_COMPOUND_UNITS, text, 0);
 
     if (size > 0)
         return size;
     size = text_character(text, &code);
     if (!text_is_ideograph(code)
-        || size_of(lexicon, NOTION_PARTICLES, text) > 0)
+        || notion_at(lexicon, NOTION_PARTICLES, text, 0) > 0)
         return 0;
-    return size + size_of(lexicon, NOTION_TIMES, text + size);
+    return size + notion_at(lexicon, NOTION_TIMES, text + size, 0);
 }
 
 static size_t read_base(const struct lexicon *lexicon, const char *text)
 {
-    size_t size = size_of(lexicon, NOTION_UNIT_SIGNS, text);
+    size_t size = notion_at(lexicon, NOTION_UNIT_SIGNS, text, 0);
 
     if (size > 0)
         return size;
@@ -61,7 +55,7 @@ static size_t space_before_unit(const struct lexicon *lexicon,
     int shift;
 
     return *text == ' ' && (text[1] == '%'
-        || size_of(lexicon, NOTION_MONEY, text + 1) > 0
+        || notion_at(lexicon, NOTION_MONEY, text + 1, 0) > 0
         || read_multiplier(lexicon, text + 1, &shift) > 0);
 }
 
@@ -85,15 +79,15 @@ static void set_base(struct text_unit *unit, const char *base, size_t length)
 size_t text_unit_read(const struct lexicon *lexicon, const char *text,
     struct text_unit *unit)
 {
-    size_t vague = size_of(lexicon, NOTION_VAGUE, text);
+    size_t vague = notion_at(lexicon, NOTION_VAGUE, text, 0);
     const char *first = text
         + (vague > 0 ? vague : space_before_unit(lexicon, text));
     const char *base = first;
 
     *unit = (struct text_unit){ .text = first };
-    if (size_of(lexicon, NOTION_COMPOUND_UNITS, first) == 0)
+    if (notion_at(lexicon, NOTION_COMPOUND_UNITS, first, 0) == 0)
         base += read_multiplier(lexicon, first, &unit->shift);
-    size_t inner = base > first ? size_of(lexicon, NOTION_VAGUE, base) : 0;
+    size_t inner = base > first ? notion_at(lexicon, NOTION_VAGUE, base, 0) : 0;
     base += inner;
     size_t length = read_base(lexicon, base);
     if (length > 0)

@@ -21,12 +21,6 @@ struct year {
     size_t begin, end;
 };
 
-static size_t size_of(const struct lexicon *lexicon, enum notion notion,
-    const char *text, size_t at)
-{
-    return word_size_at(lexicon_words(lexicon, notion), text, at);
-}
-
 /* Four digits and no more, from 1900 to 2099; where they end in any case. */
 static bool read_year(const struct lexicon *lexicon, const char *text,
     size_t at, struct year *year)
@@ -55,10 +49,10 @@ static bool leads_to_year(const struct lexicon *lexicon, const char *text,
     size_t size = 0;
 
     at += strspn(text + at, " ");
-    if (size_of(lexicon, NOTION_YEAR_UNITS, text, at) > 0)
+    if (notion_at(lexicon, NOTION_YEAR_UNITS, text, at) > 0)
         return true;
     for (size_t k = 0; size == 0 && k < COUNT(joints); k++)
-        size = size_of(lexicon, joints[k], text, at);
+        size = notion_at(lexicon, joints[k], text, at);
     return size > 0 && read_year(lexicon, text, at + size, &next)
         && leads_to_year(lexicon, text, next.end);
 }
@@ -156,7 +150,7 @@ static size_t skip_date(const struct lexicon *lexicon, const char *text,
     for (size_t k = 0; k < COUNT(units); k++) {
         while ((size = text_any_digit(lexicon, text + at, &digit)) > 0)
             at += size;
-        at += size_of(lexicon, units[k], text, at);
+        at += notion_at(lexicon, units[k], text, at);
     }
     return at;
 }
@@ -170,7 +164,7 @@ static bool are_followed_alike(const struct lexicon *lexicon,
     size_t size = text_forward(text, at, lexicon_limit(lexicon,
         LIMIT_YEAR_WORDS)) - at;
 
-    return size > 0 && size_of(lexicon, NOTION_PHRASE_MARKS, text, at) == 0
+    return size > 0 && notion_at(lexicon, NOTION_PHRASE_MARKS, text, at) == 0
         && strncmp(text + at, text + other, size) == 0;
 }
 
@@ -202,8 +196,8 @@ static struct text_span clause_of(const struct lexicon *lexicon,
 {
     size_t behind = skip_date(lexicon, text, year->end);
 
-    behind += size_of(lexicon, NOTION_PAST_ENDS, text, behind);
-    behind += size_of(lexicon, NOTION_COMMAS, text, behind);
+    behind += notion_at(lexicon, NOTION_PAST_ENDS, text, behind);
+    behind += notion_at(lexicon, NOTION_COMMAS, text, behind);
     return text_clause_around(lexicon, text, year->begin, behind);
 }
 
@@ -214,7 +208,7 @@ static bool is_as_of(const struct lexicon *lexicon, const char *text,
 {
     return word_before(lexicon_words(lexicon, NOTION_AS_OF), text,
             year->begin)
-        && (size_of(lexicon, NOTION_PAST_ENDS, text, date) > 0
+        && (notion_at(lexicon, NOTION_PAST_ENDS, text, date) > 0
             || word_before(lexicon_words(lexicon, NOTION_DAY_UNITS), text,
                 date));
 }
@@ -241,7 +235,7 @@ static bool is_state(const struct lexicon *lexicon, const char *text,
     const struct year *year, size_t date, struct text_span clause)
 {
     return is_as_of(lexicon, text, year, date)
-        || (size_of(lexicon, NOTION_PAST_ENDS, text, date) > 0
+        || (notion_at(lexicon, NOTION_PAST_ENDS, text, date) > 0
             && word_is_in(lexicon_words(lexicon, NOTION_STATES), clause));
 }
 
@@ -260,7 +254,7 @@ static bool is_bare(const struct lexicon *lexicon, const char *text,
         clause.text = text + date;
     } else if (word_before(lexicon_words(lexicon, NOTION_PAST_LEADS), text,
             year->begin)
-        || size_of(lexicon, NOTION_PAST_ENDS, text, date) > 0)
+        || notion_at(lexicon, NOTION_PAST_ENDS, text, date) > 0)
         return false;
     return !word_is_in(lexicon_words(lexicon, NOTION_PAST_GROUNDS), clause)
         && !tells_of_this_year(lexicon, sentence, clause)
