@@ -12,6 +12,7 @@
 #include "10_archive/untrusted_xml.h"
 #include "13_pull/spoken.h"
 #include "3_transform/submission.h"
+#include "7_forms/filing.h"
 
 #define VALUES "urn:jixiao:values:1"
 
@@ -111,38 +112,24 @@ static struct rows note_rows(struct origin *origin, xmlNodePtr values,
     return rows;
 }
 
-/* What the part says of the filing; NULL where it says nothing. */
-struct filing {
-    const char *unit, *period;
-};
-
-static bool is_same(const char *said, const char *now)
-{
-    return strcmp(said, now ? now : "") == 0;
-}
-
 /* Data is rolled over by changing its year, so that a file of another period is
  * of another set; one of another unit may be of this one, the name of which
  * was corrected since. */
 static void judge_filing(struct origin *origin, xmlNodePtr values,
     xmlDocPtr documents, struct rows rows, struct findings *findings)
 {
-    xmlNodePtr root = xmlDocGetRootElement(documents);
     struct filing said = { untrusted_xml_attribute(values, "unit"),
         untrusted_xml_attribute(values, "period") };
-    struct filing now = { node_attribute(root, "unit"),
-        node_attribute(root, "period") };
+    struct filing now = filing_of(documents);
 
-    if (!said.unit || !said.period || (is_same(said.unit, now.unit)
-            && is_same(said.period, now.period)))
+    if (!said.unit || !said.period || filing_is_same(said, now))
         return;
-    origin->is_foreign = !is_same(said.period, now.period)
+    origin->is_foreign = strcmp(said.period, now.period) != 0
         || 2 * rows.others > rows.all;
     findings_add(findings, origin->is_foreign ? CATALOGUE_PULL_OTHER_FILING
             : CATALOGUE_PULL_RENAMED_FILING, nowhere, NULL,
         "unit", said.unit, "period", said.period,
-        "new_unit", now.unit ? now.unit : "",
-        "new_period", now.period ? now.period : "", NULL);
+        "new_unit", now.unit, "new_period", now.period, NULL);
 }
 
 /* Whether the part says that the file was made of the data as it is now. */

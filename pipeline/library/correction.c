@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "14_compare/amounts_kept.h"
-#include "3_transform/submission.h"
+#include "7_forms/filing.h"
 #include "library/compared.h"
 #include "library/former.h"
 #include "library/reports/comparison.h"
@@ -28,24 +28,6 @@ static const struct place nowhere = { 0, 0 };
 
 /* --- the set that is there ----------------------------------------------- */
 
-static bool is_same_text(const char *a, const char *b)
-{
-    return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
-/* What sets are known by. */
-struct filing {
-    const char *unit, *period;
-};
-
-static struct filing filing_of(xmlDocPtr documents)
-{
-    xmlNodePtr root = xmlDocGetRootElement(documents);
-
-    return (struct filing){ node_attribute(root, "unit"),
-        node_attribute(root, "period") };
-}
-
 static void say_filing(const struct correcting *correcting,
     enum catalogue id, struct findings *findings)
 {
@@ -53,11 +35,8 @@ static void say_filing(const struct correcting *correcting,
     struct filing new = filing_of(correcting->source->documents);
 
     findings_add(findings, id, nowhere, NULL,
-        "unit", old.unit ? old.unit : "",
-        "period", old.period ? old.period : "",
-        "new_unit", new.unit ? new.unit : "",
-        "new_period", new.period ? new.period : "",
-        "folder", correcting->source->folder, NULL);
+        "unit", old.unit, "period", old.period,
+        "new_unit", new.unit, "new_period", new.period, "folder", correcting->source->folder, NULL);
 }
 
 /* Whether it is the same set though its unit or period was corrected.  Data is
@@ -89,11 +68,10 @@ static bool is_same_filing(const struct correcting *correcting)
 {
     struct filing old = filing_of(correcting->old_documents);
     struct filing new = filing_of(correcting->source->documents);
-    bool is_same_period = is_same_text(old.period, new.period);
 
-    if (is_same_period && is_same_text(old.unit, new.unit))
+    if (filing_is_same(old, new))
         return true;
-    if (is_renamed(correcting, is_same_period))
+    if (is_renamed(correcting, strcmp(old.period, new.period) == 0))
         return findings_count(correcting->findings) == 0;
     say_filing(correcting, correcting->source->build->overwrite
             ? CATALOGUE_FORMER_DATA_FOREIGN : CATALOGUE_FORMER_SET_FOREIGN,
