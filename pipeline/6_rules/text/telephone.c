@@ -22,8 +22,9 @@ static const struct {
     { "400", 7, 10 }, { "800", 7, 10 },     /* or within a city */
     { "12", 3, 5 }, { "11", 3, 5 }, { "10", 5, 5 }, { "9", 5, 6 },
     { "1", 11, 11 },            /* of a mobile telephone */
-    { "", LOCAL_MIN, LOCAL_MAX },
 };
+
+#define KIND_COUNT (sizeof kinds / sizeof *kinds)
 
 /* Within a city, where a second number leaves out its region, any digit comes
  * first. */
@@ -33,9 +34,11 @@ static bool has_right_length(const char *digits, size_t count)
 
     if (digits[0] != '0' && count >= LOCAL_MIN && count <= LOCAL_MAX)
         return true;
-    while (strncmp(digits, kinds[k].first, strlen(kinds[k].first)) != 0)
+    while (k < KIND_COUNT
+        && strncmp(digits, kinds[k].first, strlen(kinds[k].first)) != 0)
         k++;
-    return count >= kinds[k].least && count <= kinds[k].most;
+    return k < KIND_COUNT && count >= kinds[k].least
+        && count <= kinds[k].most;
 }
 
 /* A number as it is dialled, and the bytes that it takes. */
