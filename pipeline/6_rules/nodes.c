@@ -153,56 +153,46 @@ static void call_rests(xmlXPathParserContextPtr parser, int given)
     call_end(&call);
 }
 
+static void call_on_elements(xmlXPathParserContextPtr parser, int given);
+
 /* By name. */
-static const struct flat_function on_elements[] = {
-    { TEXT_NAMESPACE, "elements", node_elements },
-    { TEXT_NAMESPACE, "having", flat_having },
-    { TEXT_NAMESPACE, "outside", node_outside },
-    { TEXT_NAMESPACE, "parents", flat_parents },
-    { TEXT_NAMESPACE, "union", flat_union },
-    { TEXT_NAMESPACE, "with", node_with },
-    { TEXT_NAMESPACE, "within", node_within },
-    { TEXT_NAMESPACE, "without", node_without },
+static const struct flat_function functions[] = {
+    { TEXT_NAMESPACE, "elements", node_elements, call_on_elements },
+    { TEXT_NAMESPACE, "having", flat_having, call_having },
+    { TEXT_NAMESPACE, "outside", node_outside, call_on_elements },
+    { TEXT_NAMESPACE, "parents", flat_parents, node_parents },
+    { TEXT_NAMESPACE, "place", NULL, call_place },
+    { TEXT_NAMESPACE, "rests", NULL, call_rests },
+    { TEXT_NAMESPACE, "union", flat_union, node_union },
+    { TEXT_NAMESPACE, "with", node_with, call_on_elements },
+    { TEXT_NAMESPACE, "within", node_within, call_on_elements },
+    { TEXT_NAMESPACE, "without", node_without, call_on_elements },
 };
 
-/* Functions that ask of elements alone, which libxml2's are looked up among. */
+#define FUNCTION_COUNT (sizeof functions / sizeof *functions)
+
+/* One that asks of the elements of the list alone. */
 static void call_on_elements(xmlXPathParserContextPtr parser, int given)
 {
     const struct related *related = parser->context->user;
     size_t k = 0;
 
-    while (strcmp(on_elements[k].name,
+    while (strcmp(functions[k].name,
             (const char *)parser->context->function) != 0)
         k++;
-    flat_call(parser, given, on_elements[k].evaluate, related->flats);
+    flat_call(parser, given, functions[k].evaluate, related->flats);
 }
 
 void nodes_offer(struct native_run *run)
 {
-    native_offer(run, on_elements, sizeof on_elements / sizeof *on_elements);
+    native_offer(run, functions, FUNCTION_COUNT);
 }
 
 bool nodes_register(xmlXPathContextPtr context)
 {
-    static const struct {
-        const char *name;
-        xmlXPathFunction function;
-    } functions[] = {
-        { "elements", call_on_elements },
-        { "having", call_having },
-        { "outside", call_on_elements },
-        { "parents", node_parents },
-        { "place", call_place },
-        { "rests", call_rests },
-        { "union", node_union },
-        { "with", call_on_elements },
-        { "within", call_on_elements },
-        { "without", call_on_elements },
-    };
-
-    for (size_t k = 0; k < sizeof functions / sizeof *functions; k++)
+    for (size_t k = 0; k < FUNCTION_COUNT; k++)
         if (xmlXPathRegisterFuncNS(context, BAD_CAST functions[k].name,
-                BAD_CAST TEXT_NAMESPACE, functions[k].function) != 0)
+                BAD_CAST functions[k].uri, functions[k].call) != 0)
             return false;
     return true;
 }

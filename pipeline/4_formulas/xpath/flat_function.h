@@ -20,7 +20,8 @@ typedef struct value flat_evaluate(const struct value *arguments,
 
 struct flat_function {
     const char *uri, *name;
-    flat_evaluate *evaluate;
+    flat_evaluate *evaluate;    /* NULL: only libxml2 calls it */
+    xmlXPathFunction call;      /* by libxml2 */
 };
 
 /* For arguments that are not as many as there should be, or of other types. */
