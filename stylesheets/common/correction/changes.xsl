@@ -15,12 +15,13 @@
     xmlns="urn:jixiao:document:1"
     exclude-result-prefixes="d">
 
-<!-- A value that is printed twice in an attachment is said once; of a list, the
-     number of its entries is not what their names are. -->
+<!-- A value that is printed twice in an attachment is said once. -->
 <xsl:key name="printed" match="d:value[d:inserted or d:deleted]"
     use="concat(ancestor::d:attachment/@src, ' ',
-        ancestor::d:attachment/@id, ' ', @src, ' ', @type = 'list' and
-        contains('0123456789', substring(., 1, 1)))"/>
+        ancestor::d:attachment/@id, ' ', @src)"/>
+<!-- Of a list, how many entries there are, and not which: it follows. -->
+<xsl:key name="counted" use="generate-id()" match="d:value[@type = 'list'][
+    contains('0123456789', substring(., 1, 1))]"/>
 <xsl:key name="went" match="d:attachment | d:value" use="@src"/>
 <!-- What a formula would give, had it all that it asks for. -->
 <xsl:key name="awaited" match="*[@awaited][@state = 'absent']" use="@src"/>
@@ -38,8 +39,8 @@
         <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
             d:deleted][not(@state = 'derived' or key('awaited', @src))][
             key('place', concat(current()/@kind, ' ', @src)) or
-            (@type = 'list' and not(contains('0123456789',
-            substring(., 1, 1))))] | .//*[@change][not(@change = 'deleted' and @moved)][
+            (@type = 'list' and not(key('counted', generate-id())))] |
+            .//*[@change][not(@change = 'deleted' and @moved)][
             not(ancestor::d:attachment/d:title/@change)]">
           <xsl:with-param name="reasoned" select="true()"/>
         </xsl:apply-templates>
@@ -57,8 +58,7 @@
       <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
           d:deleted][@state = 'derived' or key('awaited', @src) or
           (not(key('place', concat(ancestor::d:attachment/@kind, ' ', @src)))
-          and (@type != 'list' or contains('0123456789',
-          substring(., 1, 1))))]"/>
+          and (@type != 'list' or key('counted', generate-id())))]"/>
     </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
@@ -102,9 +102,11 @@
 <xsl:template match="d:value" mode="change">
   <xsl:param name="reasoned"/>
   <xsl:variable name="attachment" select="ancestor::d:attachment"/>
+  <xsl:variable name="counted"
+      select="boolean(key('counted', generate-id()))"/>
   <xsl:variable name="first" select="key('printed', concat($attachment/@src,
-      ' ', $attachment/@id, ' ', @src, ' ', @type = 'list' and
-      contains('0123456789', substring(., 1, 1))))[1]"/>
+      ' ', $attachment/@id, ' ', @src))[
+      boolean(key('counted', generate-id())) = $counted][1]"/>
   <xsl:if test="generate-id() = generate-id($first)">
     <xsl:call-template name="change">
       <xsl:with-param name="reasoned" select="$reasoned"/>
