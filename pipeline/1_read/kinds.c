@@ -9,9 +9,19 @@ static const struct kind kinds[] = {
 #define F(first, inside, zh, en, advice) \
     { first, inside, sizeof first - 1, sizeof inside - 1, { zh, en }, \
         PHRASE_KIND_##advice },
+#define T(name, zh, en, advice)
 #include "1_read/files.def"
 #undef F
+#undef T
 };
+
+#define F(first, inside, zh, en, advice)
+#define T(name, zh, en, advice) \
+    static const struct kind name = { "", "", 0, 0, { zh, en }, \
+        PHRASE_KIND_##advice };
+#include "1_read/files.def"
+#undef F
+#undef T
 
 static bool has_inside(const struct kind *kind, const char *bytes,
     size_t length)
@@ -61,9 +71,6 @@ static size_t line_length(const char *text, size_t length)
  * begins with. */
 const struct kind *kind_of_text(const char *text, size_t length)
 {
-    static const struct kind table = {
-        .name = { "一份表格（.csv、.tsv）", "a table (.csv, .tsv)" },
-        .advice = PHRASE_KIND_INTO };
     size_t first = line_length(text, length);
     const char *second = text + first + (first < length);
     size_t rest = length - (size_t)(second - text);
