@@ -46,7 +46,7 @@ static bool is_in(const char *entry, const char *pointer)
 static bool follow(const struct renumbering *how, const char *pointer,
     struct buffer *out)
 {
-    if (how->from == how->to) {
+    if (how->from == EDITING_NO_ENTRY && how->to == EDITING_NO_ENTRY) {
         buffer_add_string(out, pointer);
         return !is_in(how->list, pointer);
     }
