@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Allocations of the program's own fail, one in a run, every seventh of them
-# and fewer of those that read an edition; every call on files fails once, and once
+# Allocations of the program's own fail, one in a run, every seventh of them and
+# fewer of those that read an edition; every call on files fails once, and once
 # with all behind it; and before each of those the program is killed once, and
 # so is what runs after it: faults/main.c.
 #
