@@ -89,16 +89,10 @@ export function measure(job, bytes) {
     return { status, milliseconds, kilobytes };
 }
 
-// Several of these, up to so many while they take less than so much time: the
-// least counts, for another program on the machine only adds to it.
-export function measurements(job, bytes, most, milliseconds = Infinity) {
-    const all = [];
-    for (let spent = 0; all.length < most && spent < milliseconds;) {
-        all.push(measure(job, bytes));
-        spent += all.at(-1).milliseconds;
-    }
-    return all;
-}
+// Several of these: the least counts, for another program on the machine only
+// adds to it.
+export const measurements = (job, bytes, count) =>
+    Array.from({ length: count }, () => measure(job, bytes));
 
 // Its status and millions of instructions, which no other program changes.
 export function count(job, bytes) {
