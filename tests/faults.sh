@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Allocations of the program's own fail, one in a run, every seventh of them and
-# fewer of those that read an edition; every call on files fails once, and once
+# Allocations of the program's own fail, one in a run, every third to seventh of
+# them and fewer of those that read an edition; every call on files fails once, and once
 # with all behind it; and before each of those the program is killed once, and
 # so is what runs after it: faults/main.c.
 #
 #   tests/faults.sh [FOLDER]     of the compiled harness, build if not given
 #
-# With FAULTS_STEP=1 in the environment every allocation fails that makes the
-# smallest set.
+# With FAULTS_STEP=1 in the environment every allocation fails that checks and
+# makes the smallest sets.
 set -u
 cd "$(dirname "$0")/.." || exit
 harness=$(realpath "${1:-build}")/faults
@@ -66,10 +66,10 @@ killed() {
 smallest=$PWD/input/smallest.json
 full=$PWD/input/example-full-2024.json
 # With a sanitiser each run takes many times as long.
-step=${FAULTS_STEP:-7} each=1 some=13 few=7 file=1 kill=1 process=17 page=4 \
-    sheet=97 kept=29
+step=${FAULTS_STEP:-7} each=${FAULTS_STEP:-3} some=17 few=7 file=1 kill=1 \
+    process=17 page=4 sheet=97 kept=29
 [ "${1:-build}" = build ] ||
-    step=37 each=5 some=97 few=499 file=7 kill=29 process=499 page=101 \
+    step=53 each=7 some=127 few=499 file=7 kill=29 process=499 page=101 \
     sheet=4999 kept=499
 
 older "$smallest" "${plain[@]}"
