@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Allocations of the program's own fail, one in a run, every third to seventh of
-# them and fewer of those that read an edition; every call on files fails once, and once
-# with all behind it; and before each of those the program is killed once, and
-# so is what runs after it: faults/main.c.
+# them and fewer of those that read an edition; every call on files fails once,
+# and once with all behind it; and before each of those the program is killed
+# once, and so is what runs after it: faults/main.c.
 #
 #   tests/faults.sh [FOLDER]     of the compiled harness, build if not given
 #
@@ -99,11 +99,11 @@ try 'memory, building by a process' data "$process" \
 
 # An edition has been read above; from here on only what its use takes fails.
 for small in blank-cells references wrong-references wrong-shape wrong-totals; do
-    try "memory, checking $small" data $each \
+    try "memory, checking $small" data "$each" \
         check "$PWD/tests/golden/$small/input.json"
 done
 echo '{"edition": "hunan-conty-2023"}' >"$work/edition.json"
-try 'memory, checking a misspelt edition' data $each check "$work/edition.json"
+try 'memory, checking a misspelt edition' data "$each" check "$work/edition.json"
 mkdir "$work/data"
 cp -r schemas stylesheets "$work/data"
 mv "$work/data/schemas/hunan-county-2023" "$work/data/schemas/own"
@@ -111,21 +111,21 @@ mv "$work/data/stylesheets/hunan-county-2023" "$work/data/stylesheets/own"
 grep -rl hunan-county-2023 "$work/data" |
     xargs sed -i 's/hunan-county-2023/own/g'
 sed 's/hunan-county-2023/own/' "$smallest" >"$work/own.json"
-try "memory, checking an edition of one's own" data $each \
+try "memory, checking an edition of one's own" data "$each" \
     check --data-dir "$work/data" "$work/own.json"
 for format in json sarif; do
     try "memory, reporting as $format" data $some \
         check --report $format "$smallest" "$full"
 done
-try 'memory, changing rules' data $each check --disable A01,A02 \
+try 'memory, changing rules' data "$each" check --disable A01,A02 \
     --level A03=hint --param A12.ceiling=150 "$smallest"
 mkdir "$work/last"
 sed 's/2024/2023/' "$smallest" >"$work/last/${smallest##*/}"
-try 'memory, comparing with last year' data $each \
+try 'memory, comparing with last year' data "$each" \
     check --previous "$work/last" "$smallest"
 mkdir "$work/twin"
 cp "$smallest" "$work/twin/"
-try 'memory, comparing two sets' data $each \
+try 'memory, comparing two sets' data "$each" \
     diff "$smallest" "$work/last/${smallest##*/}"
 jq '.projects |= reverse[1:] | .report.next_steps = []' "$full" \
     >"$work/last/${full##*/}"
@@ -144,7 +144,7 @@ try 'memory, joining records' memory "$few" \
     summary "$work/records.jsonl" --summary s.csv
 try 'memory, telling two files of one name apart' data "$some" \
     check "$smallest" "$work/twin/${smallest##*/}"
-try 'memory, beginning a data file' data $each \
+try 'memory, beginning a data file' data "$each" \
     new hunan-county-2023 -o first.json
 try 'memory, printing next year' data "$some" next "$full"
 try "memory, writing next year's data file" data "$each" \
@@ -166,9 +166,9 @@ for kind in disk kill; do
     try "$kind, reading a workbook" $kind "$file" \
         read -o data.json "$work/book.xlsx"
 done
-try 'memory, listing rules' data $each rules --disable A01
-try 'memory, explaining a rule' data $each explain A12
-try 'memory, printing the schema' data $each schema
+try 'memory, listing rules' data "$each" rules --disable A01
+try 'memory, explaining a rule' data "$each" explain A12
+try 'memory, printing the schema' data "$each" schema
 build/jixiao build --format flat-opc -o "$work/returned" "$smallest" \
     >/dev/null 2>&1
 box='<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>'
@@ -212,9 +212,9 @@ try 'memory, making an archive again' data $sheet \
     verify --rebuild "$work/whole/smallest"
 node tests/archive/write.mjs "$work/kept"
 rm "$work/kept/数据/示例.json"
-try 'memory, verifying an archive' data $each verify "$work/kept"
+try 'memory, verifying an archive' data "$each" verify "$work/kept"
 node tests/archive/write.mjs --zip "$work/kept"
-try 'memory, verifying a ZIP' data $each verify "$work/kept.zip"
+try 'memory, verifying a ZIP' data "$each" verify "$work/kept.zip"
 older "$full" "${paged[@]}"
 try 'memory, drawing the full one' data $sheet \
     build "${paged[@]}" -o @ "$full"
