@@ -34,4 +34,9 @@ bool parted_read(const struct lexicon *lexicon, const char *words,
     struct parted *parted, bool *failed);
 void parted_free(struct parted *parted);
 
+/* The same of a figure in Chinese numerals, or behind 百分之, whose meaning is
+ * then what the rest begins with. */
+bool parted_read_worded(const struct lexicon *lexicon, const char *words,
+    struct parted *parted, bool *failed);
+
 #endif

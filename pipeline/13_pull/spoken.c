@@ -121,6 +121,16 @@ static int count_places(const struct buffer *digits)
     return point ? (int)parted_digits(point + 1) : 0;
 }
 
+/* In digits, or else in numerals. */
+static bool part_said(const struct spoken *place, const char *words,
+    struct parted *said, bool *failed)
+{
+    if (parted_read(place->lexicon, words, said, failed))
+        return true;
+    parted_free(said);
+    return parted_read_worded(place->lexicon, words, said, failed);
+}
+
 bool spoken_read(const struct spoken *place, const char *words,
     struct spoken_figure *figure, bool *failed)
 {
@@ -128,7 +138,7 @@ bool spoken_read(const struct spoken *place, const char *words,
     struct buffer name = BUFFER_EMPTY;
     int shift = 0;
     bool shows = parted_read(place->lexicon, place->printed, &printed, failed);
-    bool good = parted_read(place->lexicon, words, &said, failed);
+    bool good = part_said(place, words, &said, failed);
 
     if (good)
         name_unit(place->lexicon, buffer_string(&said.rest), &name);
@@ -146,6 +156,19 @@ bool spoken_read(const struct spoken *place, const char *words,
     parted_free(&said);
     parted_free(&printed);
     return good && !*failed;
+}
+
+bool spoken_is_blank(const struct lexicon *lexicon, const char *words,
+    bool *failed)
+{
+    struct buffer text = BUFFER_EMPTY;
+
+    parted_narrow(words, &text);
+    bool is = word_of(lexicon_words(lexicon, NOTION_BLANKS),
+        (struct text_span){ buffer_string(&text), text.length }) != NULL;
+    *failed = *failed || text.failed;
+    buffer_free(&text);
+    return is;
 }
 
 bool spoken_figure(const struct spoken *place, const char *words,

@@ -5,15 +5,18 @@
  * Values read back from words that a person has typed into a form.
  *
  * Figures:   digits of half or full width, thousands parted by commas or
- *            spaces, a decimal point, a plus, a minus of any kind; behind them
- *            a unit.  Counts and years are whole; ￥ stands in front of amounts
+ *            spaces, a decimal point, which 。 between digits is, too, a plus, a
+ *            minus of any kind; or Chinese numerals below ten thousand, or four
+ *            and more of them digit by digit; behind them a unit, or 百分之 in
+ *            front.  Counts and years are whole; ￥ stands in front of amounts
  *            alone, and asks for their unit.
  *            Amounts and rates may be in any unit of their type, amounts also
  *            in 亿元 and the like, and must have one where the form prints one;
  *            others have the unit that the form prints, or none.  A unit may
  *            have another of its names: ㎡, 平方米.
- * Dates:     2025年4月18日, 2025年4月18号, 2025-04-18, with . or / too, or in
- *            Chinese numerals.
+ * Dates:     2025年4月18日, 2025年4月18号, 2025-04-18, with . or / too,
+ *            20250418, or in Chinese numerals.
+ * Blanks:    — and the like, where there is to be a figure or a date.
  * Nothing is rounded and nothing is guessed: what is not such is not read.
  */
 
@@ -55,6 +58,11 @@ struct spoken_figure {
 /* The same, with how it was said. */
 bool spoken_read(const struct spoken *place, const char *words,
     struct spoken_figure *figure, bool *failed);
+
+/* Whether words say of a figure or date that it stays blank; *failed is set
+ * where memory runs out. */
+bool spoken_is_blank(const struct lexicon *lexicon, const char *words,
+    bool *failed);
 
 /* Appends the date as ISO 8601; false where it cannot be read. */
 bool spoken_date(const struct lexicon *lexicon, const char *words,

@@ -9,6 +9,8 @@
 
 #include "13_pull/parted.h"
 
+#define UNMARKED 8              /* digits of 20250310 */
+
 /* What a Chinese numeral at the beginning means; its bytes, or 0. */
 static size_t numeral_at(const struct word_list *numerals, const char *text,
     int *value)
@@ -79,8 +81,22 @@ static int days_of(int year, int month)
     return days[month - 1] + (month == 2 && leap);
 }
 
-/* The three parts of a date; false where the text is none. */
-static bool read_date(const struct lexicon *lexicon, const char *text,
+/* 20250310; false where the text is none such. */
+static bool read_unmarked(const char *text, int parts[3])
+{
+    long number = strtol(text, NULL, 10);
+
+    if (parted_digits(text) != UNMARKED || text[UNMARKED] != '\0')
+        return false;
+    parts[0] = (int)(number / 10000);
+    parts[1] = (int)(number / 100 % 100);
+    parts[2] = (int)(number % 100);
+    return true;
+}
+
+/* The three parts of a date, each with what is behind it; false where the text
+ * is none. */
+static bool read_marked(const struct lexicon *lexicon, const char *text,
     int parts[3])
 {
     const struct word_list *numerals = lexicon_words(lexicon,
@@ -97,7 +113,12 @@ static bool read_date(const struct lexicon *lexicon, const char *text,
             return false;
         text += behind;
     }
-    return *text == '\0' && parts[0] > 999 && parts[1] >= 1 && parts[1] <= 12
+    return *text == '\0';
+}
+
+static bool is_day(const int parts[3])
+{
+    return parts[0] > 999 && parts[1] >= 1 && parts[1] <= 12
         && parts[2] >= 1 && parts[2] <= days_of(parts[0], parts[1]);
 }
 
@@ -108,7 +129,9 @@ bool spoken_date(const struct lexicon *lexicon, const char *words,
     int parts[3];
 
     parted_narrow(words, &text);
-    bool good = read_date(lexicon, buffer_string(&text), parts);
+    bool good = (read_unmarked(buffer_string(&text), parts)
+            || read_marked(lexicon, buffer_string(&text), parts))
+        && is_day(parts);
     if (good)
         buffer_printf(out, "%04d-%02d-%02d", parts[0], parts[1], parts[2]);
     *failed = *failed || text.failed || out->failed;

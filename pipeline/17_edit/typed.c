@@ -91,6 +91,28 @@ static void add_understood(enum value_type type, const char *unit,
     buffer_add_string(out, other);
 }
 
+/* Words that say of a figure or date that it stays blank. */
+static bool read_blank(const struct typed_place *place, const char *words,
+    struct buffer *out, struct buffer *understood)
+{
+    bool is = schema_allows_type(place->target->node, cJSON_NULL)
+        && spoken_is_blank(place->lexicon, words, &out->failed);
+
+    if (is) {
+        buffer_add_string(out, "null");
+        buffer_add_string(understood, phrase_text(PHRASE_EDIT_BLANK,
+            LANGUAGE_ZH));
+    }
+    return is;
+}
+
+/* What counts is whole, whatever zeros were typed behind a point. */
+static int places_of(enum value_type type, const struct spoken_figure *figure)
+{
+    return figure->in_own_unit && type != VALUE_COUNT && type != VALUE_YEAR
+        ? figure->places : 0;
+}
+
 static bool read_figure(const struct typed_place *place,
     enum value_type type, const char *unit, const char *words,
     struct buffer *out, struct buffer *understood)
@@ -103,7 +125,7 @@ static bool read_figure(const struct typed_place *place,
     if (!spoken_read(&spoken, words, &figure, &out->failed))
         return false;
     decimal_print(decimal_trim(value_in_unit(type, unit, figure.value),
-        figure.in_own_unit ? figure.places : 0), text);
+        places_of(type, &figure)), text);
     if (cJSON_IsString(place->target->value)
         && schema_allows_type(place->target->node, cJSON_String))
         json_string_add(text, out);
@@ -218,13 +240,16 @@ bool typed_read(const struct typed_place *place, const char *words,
 
     typed_find(place->target, &type, &unit);
     words_trim(words, strlen(words), &plain);
-    if (value_type_is_figure(type))
-        good = read_figure(place, type, unit, buffer_string(&plain), out,
-            understood);
+    const char *typed = buffer_string(&plain);
+    bool has_marks = value_type_is_figure(type) || type == VALUE_DATE;
+    if (has_marks && read_blank(place, typed, out, understood))
+        good = true;
     else if (type == VALUE_DATE)
-        good = read_date(place, buffer_string(&plain), out, understood);
+        good = read_date(place, typed, out, understood);
+    else if (has_marks)
+        good = read_figure(place, type, unit, typed, out, understood);
     else
-        good = read_plain(place, type, buffer_string(&plain), out);
+        good = read_plain(place, type, typed, out);
     out->failed = out->failed || plain.failed || understood->failed;
     buffer_free(&plain);
     if (!good && !out->failed)

@@ -6,7 +6,9 @@
  * understood as.
  *
  * Figures:   as spoken.h reads them, in the unit that the form shows or in the
- *            one that they say; zeros at the end stay where they were typed.
+ *            one that they say; zeros at the end stay where they were typed,
+ *            but for counts and years.  They and dates are blank on purpose
+ *            where words say so.
  * Texts:     as they are, two braces escaped, without white space around them.
  * Choices:   one of those that the schema has, or the words for it.
  * Errors:    words that cannot be read are a finding at the place, with what

@@ -148,6 +148,15 @@ static void reads_what_is_typed(void)
         { "/year", "2024年", "2024", "2024年" },
         { "/date", "2025年4月18日", "'2025-04-18'", "2025年4月18日" },
         { "/date", "2025/4/8", "'2025-04-08'", "2025年4月8日" },
+        { "/date", "20250408", "'2025-04-08'", "2025年4月8日" },
+        { "/amount", "十二万", "12", "12万元 = 120,000元" },
+        { "/amount", ".50", "0.50", "0.5万元 = 5,000元" },
+        { "/count", "86.0", "86", "86人" }, { "/count", "八十六", "86", "86人" },
+        { "/year", "二〇二四年度", "2024", "2024年" },
+        { "/rate", "百分之九十五", "95", "95%" },
+        { "/amount", "—", "null", "有意留空" },
+        { "/count", "无", "null", "有意留空" },
+        { "/date", "/", "null", "有意留空" }, { "/note", "无", "'无'", "" },
         { "/note", " 甲\"乙\\ ", "'甲\\'乙\\\\'", "" },
         { "/note", "{{a}}", "'\\\\{{a}}'", "" },
         { "/code", "a-1", "'a-1'", "" }, { "/grade", "优", "'优'", "" },
@@ -171,7 +180,8 @@ static void reads_what_is_typed(void)
 static void refuses_what_it_cannot_read(void)
 {
     static const struct { const char *pointer, *typed, *code; } cases[] = {
-        { "/amount", "十万", "H001 0:0 /amount" },
+        { "/amount", "十多万", "H001 0:0 /amount" },
+        { "/amount", "12,5", "H001 0:0 /amount" },
         { "/amount", "12%", "H001 0:0 /amount" },
         { "/rate", "3元", "H001 0:0 /rate" },
         { "/count", "86个", "H001 0:0 /count" },

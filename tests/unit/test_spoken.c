@@ -38,7 +38,7 @@ static void reads_figures_or_nothing(void)
         { VALUE_AMOUNT, "万元", NULL, "5.13", "1,2345", NULL },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "1234,567", NULL },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "1 234 567.5", "12345675000.00" },
-        { VALUE_AMOUNT, "万元", NULL, "5.13", ".5", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", ".5", "5000.00" },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "5.", NULL },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "--5", NULL },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "1e3", NULL },
@@ -81,6 +81,37 @@ static void reads_figures_or_nothing(void)
         { VALUE_AMOUNT, "万元", NULL, "5.13", "99898圆", "99898.00" },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "99898元整", "99898.00" },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "99898元人民币", "99898.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "-.5", "-5000.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", ".", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "12,5", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "12。5", "125000.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "１２。５。", "125000.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "。5", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "12.。5", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "￥ 99,898元", "99898.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "1.2億元", "120000000.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "五万元", "50000.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "三百二十点五万元", "3205000.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "三百二十点万元", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "五万四千元", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "千元", NULL },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "万元", NULL },
+        { VALUE_RATE, "%", NULL, "95.35%", "百分之九十五", "95" },
+        { VALUE_RATE, "%", NULL, "95.35%", "百分之九十五点零五", "95.05" },
+        { VALUE_RATE, "%", NULL, "95.35%", "百分之95.5", "95.5" },
+        { VALUE_RATE, "%", NULL, "95.35%", "百分之一百", "100" },
+        { VALUE_RATE, "%", NULL, "95.35%", "百分之95%", NULL },
+        { VALUE_RATE, "%", NULL, "95.35%", "百分之", NULL },
+        { VALUE_RATE, "%", NULL, "95.35%", "九十五", NULL },
+        { VALUE_COUNT, "人", NULL, "86", "百分之五", NULL },
+        { VALUE_COUNT, "人", NULL, "86", "三十六", "36" },
+        { VALUE_COUNT, "人", NULL, "86", "一百零五人", "105" },
+        { VALUE_COUNT, "人", NULL, "86", "三五人", NULL },
+        { VALUE_COUNT, "人", NULL, "86", "二三十", NULL },
+        { VALUE_COUNT, "人", NULL, "86", "一季度", NULL },
+        { VALUE_YEAR, "年", NULL, "2024", "2025年度", "2025" },
+        { VALUE_YEAR, "年", NULL, "2024", "二〇二五年", "2025" },
+        { VALUE_YEAR, "年", NULL, "2024", "二五年", NULL },
     };
     struct lexicon *lexicon = load_words();
 
@@ -106,7 +137,7 @@ static void parts_figures_from_what_is_behind(void)
         { "98%", "98", "%" }, { " １，２３４．５ 亩。", "1234.5", "亩" },
         { "-5", "-5", "" }, { "亩", NULL, NULL },
         { "￥5亩", NULL, NULL }, { "￥98%", NULL, NULL },
-        { "¥9.99万元", NULL, NULL },
+        { "¥9.99万元", NULL, NULL }, { "一季度", NULL, NULL },
     };
     struct lexicon *lexicon = load_words();
 
@@ -123,6 +154,25 @@ static void parts_figures_from_what_is_behind(void)
         }
         buffer_free(&digits);
         buffer_free(&rest);
+    }
+    lexicon_free(lexicon);
+}
+
+static void tells_blanks(void)
+{
+    static const struct { const char *words; bool is_blank; } cases[] = {
+        { "-", true }, { "－", true }, { "−", true }, { "—", true },
+        { "——", true }, { " ／ ", true }, { "无", true },
+        { "〔空白〕", true }, { "", false }, { "0", false }, { "-5", false },
+        { "无人", false }, { "---", false },
+    };
+    struct lexicon *lexicon = load_words();
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        bool failed = false;
+        CU_ASSERT_EQUAL(spoken_is_blank(lexicon, cases[i].words, &failed),
+            cases[i].is_blank);
+        CU_ASSERT_FALSE(failed);
     }
     lexicon_free(lexicon);
 }
@@ -168,7 +218,9 @@ static void reads_dates_or_nothing(void)
         { "２０２５年４月１８日", "2025-04-18" },
         { "二〇二五年十月三十一日", "2025-10-31" },
         { "二○二五年十二月二十日", "2025-12-20" },
-        { "2024年2月29日", "2024-02-29" },
+        { "2024年2月29日", "2024-02-29" }, { "20250418", "2025-04-18" },
+        { "２０２５０４１８", "2025-04-18" }, { "2025。4。18", "2025-04-18" },
+        { "20250431", NULL }, { "202504181", NULL }, { "20250418日", NULL },
         { "2025年2月29日", NULL }, { "2025年4月31日", NULL },
         { "2025年13月1日", NULL }, { "2025年0月1日", NULL },
         { "2025年4月18", NULL }, { "2025-4/18", NULL }, { "25-4-18", NULL },
@@ -195,6 +247,7 @@ CU_TestInfo spoken_tests[] = {
     { "reads figures or nothing", reads_figures_or_nothing },
     { "parts figures from what is behind", parts_figures_from_what_is_behind },
     { "reads units by each name", reads_units_by_each_name },
+    { "tells blanks on purpose", tells_blanks },
     { "reads dates or nothing", reads_dates_or_nothing },
     CU_TEST_INFO_NULL
 };
