@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "0_base/xml_memory.h"
+#include "1_read/json.h"
 #include "3_transform/submission.h"
 #include "16_sheet/grown.h"
 #include "16_sheet/keys.h"
@@ -197,6 +198,46 @@ bool saying_range(const struct saying *saying, const char *list,
     out->failed = out->failed || key.failed;
     buffer_free(&key);
     return good;
+}
+
+/* The member that names the entries of a list. */
+static const char *find_key(struct saying *saying, xmlNodePtr list)
+{
+    const struct schema_node *node = saying_node(saying, list);
+
+    return node ? schema_text(node, SCHEMA_KEY) : NULL;
+}
+
+/* 1 for an entry whose sheet is still there, and has its name. */
+static void add_entry(struct saying *saying, const struct book_place *name,
+    struct buffer *out)
+{
+    buffer_add_string(out, out->length > 0 ? "+IFERROR(N(" : "IFERROR(N(");
+    add_ref(saying, name, out);
+    buffer_add_string(out, "<>\"\"),0)");
+}
+
+bool saying_entries(struct saying *saying, xmlNodePtr list,
+    struct buffer *out)
+{
+    const char *src = node_attribute(list, "src");
+    const char *key = src ? find_key(saying, list) : NULL;
+    struct buffer pointer = BUFFER_EMPTY;
+    const struct book_place *name;
+    size_t count = 0;
+
+    for (bool more = key != NULL; more; count += more) {
+        buffer_clear(&pointer);
+        buffer_printf(&pointer, "%s/%zu", src, count);
+        json_pointer_add(&pointer, key);
+        name = book_find(saying->book, buffer_string(&pointer));
+        more = name && !pointer.failed;
+        if (more)
+            add_entry(saying, name, out);
+    }
+    out->failed = out->failed || pointer.failed;
+    buffer_free(&pointer);
+    return count > 0;
 }
 
 bool saying_cell(const struct saying *saying, xmlNodePtr leaf,

@@ -59,6 +59,11 @@ void saying_add_power(int shift, struct buffer *out);
 bool saying_range(const struct saying *saying, const char *list,
     struct buffer *out);
 
+/* Appends how many entries a list has whose entries have sheets; false where it
+ * has none. */
+bool saying_entries(struct saying *saying, xmlNodePtr list,
+    struct buffer *out);
+
 /* The words that the cell of a leaf has for a string. */
 const char *saying_choice(struct saying *saying, xmlNodePtr leaf,
     const char *string);

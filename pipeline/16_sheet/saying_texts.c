@@ -192,14 +192,17 @@ bool saying_count(struct saying *saying, struct tellable path,
         ? node_attribute(list, "src") : NULL;
     struct buffer range = BUFFER_EMPTY;
     bool good = src && saying_range(saying, src, &range);
+    bool has_sheets = src && !good && saying_entries(saying, list, &range);
 
-    if (good)
+    if (has_sheets)
+        buffer_add_string(out, buffer_string(&range));
+    else if (good)
         buffer_printf(out, "COUNTA(%s)-COUNTIF(%s,\"%s\")",
             buffer_string(&range), buffer_string(&range),
             words_of_state(state));
     out->failed = out->failed || range.failed;
     buffer_free(&range);
-    return good;
+    return good || has_sheets;
 }
 
 /* --- any of them ---------------------------------------------------------- */

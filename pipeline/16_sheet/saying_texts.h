@@ -5,7 +5,7 @@
  * Texts that formulas make, and what they count, for a spreadsheet: literals,
  * concat(), translate() of one character, x:print() of a figure as it is
  * stated, values that are shown as they are; count() of a list that has a row
- * an entry.
+ * or sheets an entry.
  */
 
 #include "16_sheet/saying.h"

@@ -9,12 +9,15 @@
 #include <string.h>
 
 #include "0_base/list.h"
+#include "0_base/utf8.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
 #include "16_sheet/saying_formula.h"
 #include "16_sheet/saying_terms.h"
 #include "16_sheet/saying_texts.h"
 #include "16_sheet/tellable.h"
+
+#define FORMULA_MAX 8192        /* characters of a formula */
 
 /* --- which leaf has which formula ----------------------------------------- */
 
@@ -236,6 +239,8 @@ static void write(struct telling *telling, struct book *book, size_t sheet,
         ? saying_say(&saying, told, &formula)
         : told->has_terms && say_choices(&saying, told, &formula));
 
+    good = good && utf8_count(buffer_string(&formula), formula.length)
+        <= FORMULA_MAX;
     if (!good) {
         buffer_clear(&formula);
         say_constant(cell, &formula);

@@ -133,6 +133,8 @@ const edits = [
   ['a project copied', 4, `b.Sheets.copyByName(s.Name, "附件4 新", 20) : Put(b.Sheets.getByName("附件4 新"), "/id", "/", "new")
     b.Sheets.copyByName(b.Sheets.getByIndex(5).Name, "附件5 新", 21) : Put(b.Sheets.getByName("附件5 新"), "/id", "/", "new")`,
   (data) => { data.projects.push({ ...data.projects[0], id: 'new' }); }],
+  ['a project removed', 0, 'b.Sheets.removeByName(b.Sheets.getByIndex(5).Name) : b.Sheets.removeByName(b.Sheets.getByIndex(4).Name)',
+    (data) => { data.projects.shift(); }],
   ['a formula overwritten', 1, 'Put(s, "/staffing/control_rate", "/", "95")', (data) => { data.staffing.control_rate = 95; }, null, 'G025'],
   ['a formula that fails', 1, 'Put(s, "/staffing/establishment", "/", "=1/0")', null, null, 'G023: 工作表“附件1”单元格 D5'],
   ['a date in place of a figure', 1, 'c = At(s, "/staffing/establishment", "/") : c.NumberFormat = 37 : c.Value = 45000', null, null, 'G022'],
@@ -190,7 +192,7 @@ spawnSync('soffice', [`-env:UserInstallation=file://${work}/profile`, '--headles
 
 // What the program gives is what the formulas give, in the sheet of the edit.
 const recalculated = new Set(['a basis chosen', 'an indicator missed', 'an indicator from its target downwards', 'a grade chosen',
-  'an office inserted', 'an indicator in another unit']);
+  'an office inserted', 'a project removed', 'an indicator in another unit']);
 edits.forEach(([name, sheet, , change, holds, says = ''], k) => {
   const book = path(`edited-${k}.xlsx`);
   if (!existsSync(book)) {

@@ -137,6 +137,14 @@ for (const [name, wanted] of [
   report(`the sheet has ${name}`, (wanted instanceof RegExp ? wanted.test(first) : first.includes(wanted)) ? '' : 'not there');
 report('an entry has its name once on each of its sheets', [5, 6].every((number) =>
   part('full.xlsx', `xl/worksheets/sheet${number}.xml`).split('>/id<').length === 2) ? '' : 'not once');
+const counted = (book) => /\/project_count<.*?<f>(.*?)<\/f><v>(\d+)<\/v>/s.exec(part(book, 'xl/worksheets/sheet1.xml')).slice(1);
+report('projects are counted by the sheets that are there', counted('full.xlsx')[0].split("IFERROR(N('附件4-5 高素质农民培育'!D4&lt;&gt;&quot;&quot;),0)").length === 3
+  ? '' : counted('full.xlsx')[0]);
+const many = load('full.json');
+many.projects = Array.from({ length: 200 }, (_, k) => ({ ...many.projects[0], id: `p${k}` }));
+writeFileSync(path('many.json'), JSON.stringify(many));
+jixiao('sheet', 'many.json', '-o', 'many.xlsx');
+report('a formula longer than a cell takes is what it gives now', counted('many.xlsx').join() === '200,200' ? '' : counted('many.xlsx')[0].length);
 const second = part('full.xlsx', 'xl/worksheets/sheet3.xml');
 report('choices drop down in words', second.replaceAll('&quot;', '"').includes('<formula1>"年初预算数,全年执行数,〔空白〕"</formula1>')
   ? '' : 'no list');
