@@ -8,73 +8,37 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/utf8.h"
 #include "10_archive/untrusted_xml.h"
+#include "13_pull/origin_row.h"
 #include "13_pull/spoken.h"
 #include "3_transform/submission.h"
 #include "7_forms/filing.h"
 
-#define VALUES "urn:jixiao:values:1"
-
 static const struct place nowhere = { 0, 0 };
 
-/* Text behind its white space. */
-static const char *skip_space(const char *text, unsigned *code)
+/* How far a pointer leads to an entry of a list, with the "/" behind it; 0
+ * where it leads to none. */
+static size_t entry_length(const char *src)
 {
-    size_t size;
-
-    *code = 0;
-    while ((size = utf8_first(text, code)) > 0
-        && utf8_is_space(*code))
-        text += size;
-    if (size == 0)
-        *code = 0;
-    return text;
+    for (const char *slash = strchr(src, '/'); slash;
+        slash = strchr(slash + 1, '/')) {
+        size_t digits = strspn(slash + 1, "0123456789");
+        if (digits > 0 && slash[1 + digits] == '/')
+            return (size_t)(slash - src) + 2 + digits;
+    }
+    return 0;
 }
 
-/* Whether two texts are the same but for white space. */
-static bool have_same_words(const char *left, const char *right)
+/* What is counted of the entry that a value is in; NULL where it is in none. */
+static struct origin_entry *entry_of(const struct origin *origin,
+    const struct model_value *value)
 {
-    unsigned a, b;
+    size_t length = entry_length(value->src);
+    uint32_t id;
 
-    do {
-        left = skip_space(left, &a);
-        right = skip_space(right, &b);
-        left += a ? utf8_size(a) : 0;
-        right += b ? utf8_size(b) : 0;
-    } while (a == b && a != 0);
-    return a == b;
-}
-
-/* Whether the words of a row, which may have elements beside them, are these
- * but for white space. */
-static bool row_says(xmlNodePtr row, const char *words, bool *failed)
-{
-    struct buffer text = BUFFER_EMPTY;
-
-    for (xmlNodePtr node = row->children; node; node = node->next)
-        if (node->type == XML_TEXT_NODE)
-            buffer_add_string(&text, (const char *)node->content);
-    bool same = have_same_words(buffer_string(&text), words);
-    *failed = *failed || text.failed;
-    buffer_free(&text);
-    return same;
-}
-
-/* Whether the data prints the same now; *failed where memory runs out. */
-static bool is_now(xmlNodePtr row, xmlNodePtr element, bool *failed)
-{
-    const char *before = untrusted_xml_attribute(row, "value");
-    const char *now = node_attribute(element, "value");
-    struct buffer words = BUFFER_EMPTY;
-
-    if (before || now)
-        return before && now && strcmp(before, now) == 0;
-    node_print(element, &words);
-    bool same = row_says(row, buffer_string(&words), failed);
-    *failed = *failed || words.failed;
-    buffer_free(&words);
-    return same;
+    return length > 0 && id_map_find(&origin->entries,
+            id_map_text(value->src, length), &id)
+        ? &origin->counts[id] : NULL;
 }
 
 /* Rows of values. */
@@ -82,30 +46,44 @@ struct rows {
     size_t all;                 /* also those that the data does not have */
     size_t others;              /* with another value now, or none */
     size_t changed;             /* with another value now */
-    bool lie;
 };
+
+static void note_row(struct origin *origin, xmlNodePtr row,
+    const struct model_value *value, bool changed, bool *failed)
+{
+    size_t length = entry_length(value->src);
+    uint32_t id;
+
+    origin->rows[model_number(origin->model, value)]
+        = (struct origin_row){ row, changed };
+    origin->is_known = true;
+    if (length > 0 && !id_map_add(&origin->entries,
+            id_map_text(value->src, length), &id))
+        *failed = true;
+    struct origin_entry *entry = entry_of(origin, value);
+    if (entry) {
+        entry->values++;
+        entry->changed += changed;
+    }
+}
 
 /* Notes them. */
 static struct rows note_rows(struct origin *origin, xmlNodePtr values,
-    bool *failed)
+    const struct tags_now *tags, bool *failed)
 {
-    struct rows rows = { .lie = false };
+    struct rows rows = { 0, 0, 0 };
 
     for (xmlNodePtr row = values->children; row; row = row->next) {
-        const char *tag = untrusted_xml_is(row, VALUES, "value")
-            ? untrusted_xml_attribute(row, "tag") : NULL;
-        const char *src = tag ? untrusted_xml_attribute(row, "src") : NULL;
-        const struct model_value *value = tag ? model_find(origin->model, tag)
+        const char *tag = origin_row_tag(row);
+        const char *now = tag ? tags_now_find(tags, tag) : NULL;
+        const struct model_value *value = now ? model_find(origin->model, now)
             : NULL;
         rows.all += tag != NULL;
         rows.others += tag && !value;
         if (!value)
             continue;
-        rows.lie = rows.lie || !src || strcmp(src, value->src) != 0;
-        bool changed = !is_now(row, value->element, failed);
-        origin->rows[model_number(origin->model, value)]
-            = (struct origin_row){ row, changed };
-        origin->is_known = true;
+        bool changed = !origin_row_is_now(row, value->element, failed);
+        note_row(origin, row, value, changed, failed);
         rows.changed += changed;
         rows.others += changed;
     }
@@ -162,34 +140,48 @@ static void report(const struct origin *origin, size_t count, bool lies,
             NULL);
 }
 
+/* Entries of the data are not more than its values. */
+static bool begin(struct origin *origin, const struct model *model)
+{
+    size_t count = model_count(model) + 1;
+
+    *origin = (struct origin){ .model = model,
+        .rows = calloc(count, sizeof *origin->rows),
+        .counts = calloc(count, sizeof *origin->counts) };
+    return origin->rows && origin->counts;
+}
+
 bool origin_read(struct origin *origin, xmlNodePtr values,
     struct origin_now now, const struct model *model,
     struct findings *findings)
 {
     enum said_data said = read_digest(values, now.digest);
-    struct rows rows = { .lie = false };
+    struct rows rows = { 0, 0, 0 };
     bool failed = false;
 
-    *origin = (struct origin){ .model = model, .rows = calloc(
-        model_count(model) + 1, sizeof *origin->rows) };
-    if (!origin->rows)
+    if (!begin(origin, model))
         return false;
     if (values)
-        rows = note_rows(origin, values, &failed);
-    rows.lie = rows.lie || (said == SAID_THIS && rows.changed > 0);
-    if (rows.lie)
-        memset(origin->rows, 0, model_count(model) * sizeof *origin->rows);
-    else if (values)
+        rows = note_rows(origin, values, now.tags, &failed);
+    bool lies = now.tags->lies || (said == SAID_THIS && rows.changed > 0);
+    if (lies) {
+        origin_free(origin);
+        if (!begin(origin, model))
+            return false;
+    } else if (values) {
         judge_filing(origin, values, now.documents, rows, findings);
+    }
     if (!origin->is_foreign)
-        report(origin, rows.changed, rows.lie, said, findings);
+        report(origin, rows.changed, lies, said, findings);
     return !failed;
 }
 
 void origin_free(struct origin *origin)
 {
+    id_map_free(&origin->entries);
     free(origin->rows);
-    origin->rows = NULL;
+    free(origin->counts);
+    *origin = (struct origin){ .rows = NULL };
 }
 
 /* Figures are printed rounded. */
@@ -222,7 +214,7 @@ bool origin_says(const struct origin *origin,
     if (!row)
         return false;
     if (!before)
-        return row_says(row, words, failed);
+        return origin_row_says(row, words, failed);
     if (value_type_is_figure(place->type))
         return says_figure(place, most, before, words, failed);
     bool same = spoken_date(place->lexicon, words, &date, failed)
@@ -231,33 +223,11 @@ bool origin_says(const struct origin *origin,
     return same;
 }
 
-/* How far a pointer leads to an entry of a list, with the "/" behind it; 0
- * where it leads to none. */
-static size_t entry_length(const char *src)
-{
-    for (const char *slash = strchr(src, '/'); slash;
-        slash = strchr(slash + 1, '/')) {
-        size_t digits = strspn(slash + 1, "0123456789");
-        if (digits > 0 && slash[1 + digits] == '/')
-            return (size_t)(slash - src) + 2 + digits;
-    }
-    return 0;
-}
-
 bool origin_is_other(const struct origin *origin,
     const struct model_value *value)
 {
-    size_t length = entry_length(value->src), there = 0, changed = 0;
+    const struct origin_entry *entry = entry_of(origin, value);
 
-    if (origin->rows[model_number(origin->model, value)].changed)
-        return true;
-    for (size_t k = 0; length > 0 && k < model_count(origin->model); k++) {
-        const struct origin_row *row = &origin->rows[k];
-        if (!row->element || strncmp(model_get(origin->model, k)->src,
-                value->src, length) != 0)
-            continue;
-        there++;
-        changed += row->changed;
-    }
-    return 2 * changed > there;
+    return origin->rows[model_number(origin->model, value)].changed
+        || (entry && 2 * entry->changed > entry->values);
 }

@@ -16,27 +16,38 @@
 #include <libxml/tree.h>
 
 #include "0_base/findings.h"
+#include "0_base/id_map.h"
 #include "13_pull/literal.h"
 #include "13_pull/page_model.h"
+#include "13_pull/tags_now.h"
 
 struct origin_row {
     xmlNodePtr element;         /* NULL: the file tells nothing of it */
     bool changed;               /* the data has another value now */
 };
 
+/* An entry of a list at the top of the data. */
+struct origin_entry {
+    size_t values, changed;     /* that the file has of it */
+};
+
 struct origin {
     const struct model *model;
     struct origin_row *rows;    /* of each value, by its number */
+    struct id_map entries;      /* by their pointers */
+    struct origin_entry *counts;        /* by the numbers of entries */
     bool is_known;              /* the file tells of one of them at least */
     bool is_foreign;            /* of another period, or of another unit and
                                    with other values for the most part:
                                    nothing is to be taken */
 };
 
-/* What a set is now: its page model, and the digest of its data. */
+/* What a set is now: its page model, the digest of its data, and what the tags
+ * of the file stand for. */
 struct origin_now {
     xmlDocPtr documents;
     const char *digest;
+    const struct tags_now *tags;
 };
 
 /* values may be NULL.  Adds findings where the file was made of other data or

@@ -12,6 +12,7 @@
 #include "13_pull/excerpt.h"
 #include "13_pull/page_model.h"
 #include "13_pull/returned.h"
+#include "13_pull/tags_now.h"
 #include "13_pull/taking.h"
 #include "13_pull/word.h"
 #include "13_pull/word_xml.h"
@@ -101,12 +102,14 @@ static void list_comments(const struct pull *pull, xmlNodePtr comments)
  * (stylesheets/formats/word/inline.xsl). */
 #define MARK "v_"
 
-/* Knows tags of the set; counts others that look like one. */
+/* Knows tags of the set; counts those of entries that it no longer has, and
+ * others that look like one. */
 struct knowing {
     const struct model *model;
+    const struct tags_now *tags;
     bool by_marks;              /* as word_reader's */
     bool has_tags;              /* there is a control with a tag of the set */
-    size_t unknown;
+    size_t gone, unknown;
     bool has_unread;
 };
 
@@ -125,13 +128,18 @@ static const char *know(void *user, const char *name)
     snprintf(tag, sizeof tag, "%s", marked ? name + strlen(MARK) : name);
     if (!marked && strlen(name) != strlen(tag))
         return NULL;
-    const struct model_value *value = model_find(knowing->model, tag);
+    const char *now = tags_now_find(knowing->tags, tag);
+    const struct model_value *value = now ? model_find(knowing->model, now)
+        : NULL;
 
     if (value) {
         knowing->has_tags = knowing->has_tags || !marked;
         return value->tag;
     }
-    knowing->unknown += marked == knowing->by_marks && is_like_tag(tag);
+    if (marked == knowing->by_marks && !now)
+        knowing->gone++;
+    else if (marked == knowing->by_marks)
+        knowing->unknown += is_like_tag(tag);
     return NULL;
 }
 
@@ -149,10 +157,23 @@ static void note_unread(void *user)
     knowing->has_unread = true;
 }
 
+static void report_gone(const struct pull *pull, const struct tags_now *tags)
+{
+    char text[24];
+
+    for (size_t k = 0; k < tags->gone_count; k++) {
+        snprintf(text, sizeof text, "%zu", tags->gone[k].values);
+        findings_add(pull->findings, CATALOGUE_PULL_GONE_ENTRY, nowhere, NULL,
+            "name", tags->gone[k].key, "count", text, NULL);
+    }
+}
+
 static void report_left_out(const struct pull *pull,
     const struct knowing *knowing)
 {
     char text[24];
+
+    report_gone(pull, knowing->tags);
 
     snprintf(text, sizeof text, "%zu", knowing->unknown);
     if (knowing->unknown > 0)
@@ -187,7 +208,7 @@ static bool read_words(const struct pull *pull,
         .user = knowing };
     bool good = read_parts(returned, &reader, read);
 
-    if (!good || knowing->has_tags || knowing->unknown > 0)
+    if (!good || knowing->has_tags || knowing->gone + knowing->unknown > 0)
         return good;
     wording_free(read);
     reader.by_marks = knowing->by_marks = true;
@@ -202,13 +223,18 @@ static bool take(struct pull *pull, const char *path,
     struct origin origin;
     bool good = origin_read(&origin, returned->values,
         (struct origin_now){ pull->source->documents,
-            pull->source->data_digest }, pull->model, pull->findings);
+            pull->source->data_digest, knowing->tags }, pull->model,
+        pull->findings);
 
     if (origin.is_foreign) {
         origin_free(&origin);
         return good;
     }
     report_left_out(pull, knowing);
+    if (knowing->tags->moved)
+        findings_add(pull->findings, CATALOGUE_PULL_DATA_MOVED, nowhere, NULL,
+            NULL);
+    taking->moved = knowing->tags->moved;
     taking->source = pull->source;
     taking->model = pull->model;
     taking->origin = &origin;
@@ -227,17 +253,21 @@ static bool is_without_values(const struct returned *returned)
     return returned->values && !xmlFirstElementChild(returned->values);
 }
 
+/* A file most of whose values are of entries that are gone is of none of the
+ * attachments. */
 static bool compare(struct pull *pull, const char *path,
-    const struct returned *returned)
+    const struct returned *returned, const struct tags_now *tags)
 {
-    struct knowing knowing = { .model = pull->model,
+    struct knowing knowing = { .model = pull->model, .tags = tags,
         .has_unread = returned->has_unread };
     struct wording expected = *model_words(pull->model), read;
     bool good = read_words(pull, returned, &knowing, &read)
         && model_expect(pull->model, &read, &expected.lines,
             &expected.line_count);
 
-    if (good && expected.line_count > 0) {
+    if (good && knowing.gone > read.control_count) {
+        report_left_out(pull, &knowing);
+    } else if (good && expected.line_count > 0) {
         good = take(pull, path, returned, &knowing, &(struct taking){
             .expected = &expected, .returned = &read });
     } else if (good) {
@@ -252,6 +282,19 @@ static bool compare(struct pull *pull, const char *path,
     return good;
 }
 
+static bool compare_now(struct pull *pull, const char *path,
+    const struct returned *returned)
+{
+    struct tags_now tags = TAGS_NOW_EMPTY;
+    bool good = tags_now_read(&tags, returned->values,
+            pull->source->data_digest, pull->source->submission,
+            pull->model)
+        && compare(pull, path, returned, &tags);
+
+    tags_now_free(&tags);
+    return good;
+}
+
 bool pull_file(struct pull *pull, const char *path)
 {
     struct returned returned;
@@ -259,7 +302,7 @@ bool pull_file(struct pull *pull, const char *path)
 
     if (returned_open(&returned, path, pull->findings)) {
         good = !has_edition(pull, &returned)
-            || compare(pull, path, &returned);
+            || compare_now(pull, path, &returned);
         list_comments(pull, returned.comments);
         returned_close(&returned);
     }

@@ -18,6 +18,8 @@ struct taking {
     struct edits *edits;
     struct findings *findings;
     const char *file;
+    bool moved;                 /* what the data has was moved since the file
+                                   was made: places and numbers are others */
     const struct wording *expected;
     struct wording *returned;
     const char *text;           /* src of the text whose quoted values are

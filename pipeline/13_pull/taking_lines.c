@@ -22,6 +22,31 @@ void taking_lines_print(const struct wording *wording, size_t at, size_t end,
     }
 }
 
+/* The next character that is no digit; 0 at the end. */
+static unsigned next_word(const char **text)
+{
+    unsigned code = 0;
+    size_t size;
+
+    do {
+        size = utf8_first(*text, &code);
+        *text += size;
+    } while (size > 0 && text_is_digit(code));
+    return size > 0 ? code : 0;
+}
+
+/* Whether words are the same but for numbers, as those of what was moved in the
+ * data are. */
+static bool have_other_numbers(const char *old, const char *found)
+{
+    unsigned code;
+
+    while ((code = next_word(&old)) == next_word(&found))
+        if (code == 0)
+            return true;
+    return false;
+}
+
 void taking_lines_changed(void *user, size_t expected_line,
     size_t returned_line)
 {
@@ -35,7 +60,8 @@ void taking_lines_changed(void *user, size_t expected_line,
         &found);
     if (old.failed || found.failed)
         taking->failed = true;
-    else
+    else if (!taking->moved || !have_other_numbers(buffer_string(&old),
+            buffer_string(&found)))
         findings_add(taking->findings, CATALOGUE_PULL_WORDS, nowhere, NULL,
             "old", excerpt_of(buffer_string(&old), old_room),
             "found", excerpt_of(buffer_string(&found), found_room), NULL);
@@ -120,5 +146,7 @@ void taking_lines_moved(void *user, size_t begin, size_t end)
 {
     struct taking *taking = user;
 
-    report_lines(taking, CATALOGUE_PULL_MOVED, taking->returned, begin, end);
+    if (!taking->moved)
+        report_lines(taking, CATALOGUE_PULL_MOVED, taking->returned, begin,
+            end);
 }

@@ -74,6 +74,7 @@ static bool take_stamp(struct building *building)
 {
     building->stamp.program = PROGRAM;
     building->stamp.data_digest = building->digest;
+    building->stamp.submission = building->set->submission;
     if (!stamp_take(&building->stamp, building->documents)) {
         findings_out_of_memory(building->findings);
         return false;

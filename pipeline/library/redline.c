@@ -214,6 +214,7 @@ static bool take_stamp(struct redlining *redlining)
 {
     redlining->stamp.program = PROGRAM;
     redlining->stamp.data_digest = redlining->digest;
+    redlining->stamp.submission = redlining->new->submission;
     return (stamp_take(&redlining->stamp, redlining->new_documents)
         && stamp_put(&redlining->stamp, redlining->new_documents))
         || lacks_memory(redlining);

@@ -13,7 +13,9 @@
 #include "0_base/list.h"
 #include "0_base/xml_add.h"
 #include "0_base/xml_memory.h"
+#include "3_transform/keyed.h"
 #include "3_transform/submission.h"
+#include "3_transform/where.h"
 #include "7_forms/page_bytes.h"
 
 static int add_piece(void *user, const char *bytes, int length)
@@ -54,6 +56,7 @@ bool stamp_take(struct stamp *stamp, xmlDocPtr documents)
 
 /* Values counted, all of them and those of each tag. */
 struct counting {
+    xmlDocPtr submission;
     uint64_t values;
     struct id_map tags;
     uint64_t *of_tag;           /* by the numbers of tags */
@@ -85,6 +88,19 @@ static bool is_value(xmlNodePtr node)
     return strcmp((const char *)node->name, "value") == 0;
 }
 
+static void add_path(struct counting *counting, xmlNodePtr value)
+{
+    const char *src = node_attribute(value, "src");
+    xmlNodePtr element = src ? where_find(counting->submission, src) : NULL;
+    struct buffer path = BUFFER_EMPTY;
+
+    if (element && keyed_print(element, &path))
+        xml_add_attribute(value, "path", buffer_string(&path),
+            &counting->failed);
+    counting->failed = counting->failed || path.failed;
+    buffer_free(&path);
+}
+
 static void number_value(struct counting *counting, xmlNodePtr value)
 {
     const char *tag = node_attribute(value, "tag");
@@ -93,6 +109,7 @@ static void number_value(struct counting *counting, xmlNodePtr value)
     counting->failed = counting->failed || !occurrence;
     xml_add_number(value, "number", ++counting->values, &counting->failed);
     xml_add_number(value, "occurrence", occurrence, &counting->failed);
+    add_path(counting, value);
 }
 
 static void number_below(struct counting *counting, xmlNodePtr node)
@@ -108,7 +125,8 @@ static void number_below(struct counting *counting, xmlNodePtr node)
 bool stamp_put(const struct stamp *stamp, xmlDocPtr documents)
 {
     xmlNodePtr root = xmlDocGetRootElement(documents);
-    struct counting counting = { .tags = ID_MAP_EMPTY };
+    struct counting counting = { .submission = stamp->submission,
+        .tags = ID_MAP_EMPTY };
 
     xml_add_attribute(root, "program", stamp->program, &counting.failed);
     xml_add_attribute(root, "data-sha256", stamp->data_digest,
@@ -128,6 +146,7 @@ static void unnumber_below(xmlNodePtr node)
         if (is_value(child)) {
             xmlUnsetProp(child, BAD_CAST "number");
             xmlUnsetProp(child, BAD_CAST "occurrence");
+            xmlUnsetProp(child, BAD_CAST "path");
         }
         unnumber_below(child);
     }

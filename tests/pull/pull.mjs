@@ -425,13 +425,30 @@ for (const [name, other] of [['changed', () => write('own.json', `${data} `)], [
   fewer.projects.pop();
   write('full.json', JSON.stringify(fewer));
   const gone = pull(edit(flat('附件4-5'), '/projects/4/name', '新名'));
-  expect('values that the data has no more', gone, { codes: ['W005', 'W008'], status: 2 });
+  expect('values that the data has no more', gone, { codes: ['W040'], status: 1 });
+  // Entries are known by their keys, wherever they are now.
   const moved = JSON.parse(data);
   moved.projects.unshift(moved.projects.pop());
+  moved.department.indicators.output.quality.reverse();
   write('full.json', JSON.stringify(moved));
-  const four = edit(flat('附件4-2'), '/projects/1/funds/fiscal_appropriation/executed', '170');
-  const { changes, codes } = pull(four);
-  report('an edit of a project that is another one now', changes.length === 0 && codes.includes('W019') ? [] : [JSON.stringify(changes), codes.join(' ')]);
+  const executed = (k) => `/projects/${k}/funds/fiscal_appropriation/executed`;
+  const four = edit(flat('附件4-2'), executed(1), '170');
+  expect('an edit of a project that has been moved', pull(four), { changes: [`replace ${executed(2)} 170`], codes: ['W029', 'W041'], status: 0 });
+  expect('the same by its bookmark', pull(four.replaceAll(/<w:tag [^>]*>/g, '')), { changes: [`replace ${executed(2)} 170`], codes: ['W029', 'W041'], status: 0 });
+  expect('an edit of an indicator that has been moved', pull(edit(two, `${measure}/actual`, '99.1%')),
+    { changes: ['replace /department/indicators/output/quality/0/measure/actual 99.1'], codes: ['W029', 'W041'], status: 0 });
+  moved.projects.find(({ id }) => id === moved.projects[2].id).id = 'renewed';
+  write('full.json', JSON.stringify(moved));
+  expect('an edit of a project that has been moved and has another id', pull(four), { codes: ['W040'], status: 1 });
+  const renamed = JSON.parse(data);
+  renamed.projects[1].id = 'renewed';
+  write('full.json', JSON.stringify(renamed).replaceAll(`projects.${JSON.parse(data).projects[1].id}.`, 'projects.renewed.'));
+  expect('an edit of a project that has another id', pull(four), { changes: [`replace ${executed(1)} 170`], codes: ['W029'], status: 0 });
+  renamed.projects = JSON.parse(data).projects;
+  renamed.projects.splice(1, 1);
+  write('full.json', JSON.stringify(renamed));
+  expect('an edit of a project that has been removed', pull(four), { codes: ['W040'], status: 1, said: '“epidemic”的' });
+  write('full.json', data.replace('稳定粮食生产', '确保粮食生产'));
   report('other data is said first', /^back\.xml: 警告 W007/.test(after.stderr) ? [] : [after.stderr]);
   expect('an old text that nobody has touched', pull(two), { codes: ['W007'], status: 1 });
   write('full.json', data);

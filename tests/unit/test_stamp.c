@@ -29,7 +29,8 @@ static void list_below(xmlNodePtr node, struct buffer *out)
 
 static void numbers_each_value(void)
 {
-    const struct stamp stamp = { "jixiao 1", "d", "s" };
+    const struct stamp stamp = { .program = "jixiao 1", .data_digest = "d",
+        .set_digest = "s" };
     xmlDocPtr doc = fixture_xml(page_model);
     xmlNodePtr root = xmlDocGetRootElement(doc);
     struct buffer list = BUFFER_EMPTY;

@@ -7,8 +7,9 @@
     values         @edition, @unit and @period of the filing, and of a file of a
                    set @program, and SHA-256 in hex of the data file and of the
                    set's page model (document.rng): @data-sha256, @set-sha256
-    value          a tag: @tag @src (JSON Pointer) @type @state @value?
-                   @formula?; its text is the value where there is no @value
+    value          a tag: @tag @src (JSON Pointer) @path? (the same by keys of
+                   entries) @type @state @value? @formula?; its text is the
+                   value where there is no @value
     value/control  each content control of that tag, in their order: @bookmark
                    around it, and @occurrence, which of them it is in the whole
                    set, from 1
@@ -64,7 +65,7 @@
 <xsl:template match="d:value" mode="values">
   <value xmlns="urn:jixiao:values:1" tag="{@tag}" src="{@src}" type="{@type}"
       state="{@state}">
-    <xsl:copy-of select="@value | @formula"/>
+    <xsl:copy-of select="@path | @value | @formula"/>
     <xsl:if test="not(@value)">
       <xsl:apply-templates mode="values.text"/>
     </xsl:if>
