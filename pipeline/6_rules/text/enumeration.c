@@ -7,119 +7,10 @@
 
 #include <string.h>
 
-#include "0_base/signs.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
-#include "6_rules/text/numerals.h"
+#include "6_rules/text/counted.h"
 #include "6_rules/text/spans.h"
-
-struct count {
-    size_t begin, end;          /* number and unit */
-    int value;
-    const char *unit;
-    size_t unit_length;
-};
-
-/* Whether a word of a notion stands at, or ends before, a byte of a text. */
-static bool is_at(const struct lexicon *lexicon, const char *text, size_t at,
-    enum notion notion)
-{
-    return word_at(lexicon_words(lexicon, notion), text, at) != NULL;
-}
-
-static bool is_before(const struct lexicon *lexicon, const char *text,
-    size_t at, enum notion notion)
-{
-    return word_before(lexicon_words(lexicon, notion), text, at) != NULL;
-}
-
-/* What before a number makes it none that could be counted up. */
-static bool is_vague_before(const struct lexicon *lexicon, const char *text,
-    size_t at)
-{
-    static const enum notion notions[] = { NOTION_ORDINAL, NOTION_ABOUT,
-        NOTION_LIMITS, NOTION_RANGE_JOINTS, NOTION_NO_COUNT };
-    unsigned code;
-
-    for (size_t k = 0; k < sizeof notions / sizeof *notions; k++)
-        if (is_before(lexicon, text, at, notions[k]))
-            return true;
-    text_character_before(text, at, &code);
-    return text_is_latin(code);
-}
-
-/* Up to three digits that end at `end`. */
-static bool read_digits_before(const char *text, size_t end,
-    struct count *count)
-{
-    size_t at = end;
-
-    count->value = 0;
-    while (at > 0 && end - at < 4 && text_is_digit((unsigned char)text[at - 1]))
-        at--;
-    if (at == end || end - at == 4)
-        return false;
-    for (size_t k = at; k < end; k++)
-        count->value = count->value * 10 + (text[k] - '0');
-    count->begin = at;
-    return true;
-}
-
-static bool read_numeral_before(const struct lexicon *lexicon,
-    const char *text, size_t end, struct count *count)
-{
-    size_t at = end, size;
-
-    while ((size = word_size_before(lexicon_words(lexicon, NOTION_NUMERALS),
-            text, at)) > 0)
-        at -= size;
-    count->begin = at;
-    return at < end && text_numeral_read(lexicon, text + at, &count->value)
-        == end - at;
-}
-
-/* The count whose unit is the character from `begin` to `end`: behind Chinese
- * numerals fewer can be counted, 二级 and 三类 being ranks and kinds. */
-static bool read_count(const struct lexicon *lexicon, const char *text,
-    size_t begin, size_t end, struct count *count)
-{
-    count->unit = text + begin;
-    count->unit_length = end - begin;
-    count->end = end;
-    bool counted = is_at(lexicon, text, begin, NOTION_COUNTED);
-    bool read = ((counted || is_at(lexicon, text, begin, NOTION_RANKED))
-            && read_digits_before(text, begin, count))
-        || (counted && read_numeral_before(lexicon, text, begin, count));
-    return read && count->value > 1
-        && !is_vague_before(lexicon, text, count->begin);
-}
-
-/* Whether the words between a count and a list tell that the list is not one
- * of what was counted. */
-static bool leads_away(const struct lexicon *lexicon, struct text_span words)
-{
-    return word_is_in(lexicon_words(lexicon, NOTION_DOING), words);
-}
-
-/* The count that a few words before the mark at `mark` state. */
-static bool find_count(const struct lexicon *lexicon, const char *text,
-    size_t mark, struct count *count)
-{
-    size_t at = mark, size;
-    unsigned code;
-
-    for (size_t k = 0; k < lexicon_limit(lexicon, LIMIT_LIST_NOUN)
-         && (size = text_character_before(text, at, &code)) > 0; k++) {
-        if (!text_is_ideograph(code)
-            && !is_at(lexicon, text, at - size, NOTION_QUOTATION_MARKS))
-            return false;
-        if (read_count(lexicon, text, at - size, at, count))
-            return !leads_away(lexicon,
-                (struct text_span){ text + at, mark - at });
-        at -= size;
-    }
-    return false;
-}
 
 struct list {
     size_t items;               /* 、 between them, and one more */
@@ -133,8 +24,8 @@ struct list {
 /* 1 for a mark that opens, -1 for one that closes. */
 static int nesting(const struct lexicon *lexicon, const char *text, size_t at)
 {
-    return is_at(lexicon, text, at, NOTION_PAIRS_OPENING)
-        - is_at(lexicon, text, at, NOTION_PAIRS_CLOSING);
+    return (notion_at(lexicon, NOTION_PAIRS_OPENING, text, at) > 0)
+        - (notion_at(lexicon, NOTION_PAIRS_CLOSING, text, at) > 0);
 }
 
 /* What ends a list, and what makes it something else. */
@@ -142,27 +33,28 @@ static bool ends_list(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
     return !text[at] || text[at] == '\n'
-        || is_at(lexicon, text, at, NOTION_STOPS);
+        || notion_at(lexicon, NOTION_STOPS, text, at);
 }
 
 static bool spoils_list(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    return is_at(lexicon, text, at, NOTION_COMMAS)
-        || is_at(lexicon, text, at, NOTION_COLONS)
-        || is_at(lexicon, text, at, NOTION_SEMICOLONS);
+    return notion_at(lexicon, NOTION_COMMAS, text, at)
+        || notion_at(lexicon, NOTION_COLONS, text, at)
+        || notion_at(lexicon, NOTION_SEMICOLONS, text, at);
 }
 
 /* Whether a list gives counts of its own: 3个：一类1个、二类2个. */
 static bool counts_again(const struct lexicon *lexicon, const char *text,
-    size_t at, const struct count *count)
+    size_t at, const struct text_count *count)
 {
     unsigned code;
 
     text_character_before(text, at, &code);
-    return strncmp(text + at, count->unit, count->unit_length) == 0
+    return strncmp(text + at, text + count->unit,
+            count->end - count->unit) == 0
         && (text_is_digit(code)
-            || is_before(lexicon, text, at, NOTION_NUMERALS));
+            || notion_before(lexicon, NOTION_NUMERALS, text, at));
 }
 
 /* Takes a character between the items, or in one. */
@@ -175,17 +67,17 @@ static void list_take(struct list *list, const struct lexicon *lexicon,
     if (size > 0) {
         list->items++;
         list->item_begin = at + size;
-    } else if (is_at(lexicon, text, at, NOTION_JOINTS)) {
+    } else if (notion_at(lexicon, NOTION_JOINTS, text, at)) {
         list->joints++;
     } else if (at > list->item_begin
-        && is_at(lexicon, text, at, NOTION_AND_SO_ON)) {
+        && notion_at(lexicon, NOTION_AND_SO_ON, text, at)) {
         list->open = true;
     }
 }
 
 /* Reads the list at `begin`; one in brackets ends where they close. */
 static struct list read_list(const struct lexicon *lexicon, const char *text,
-    size_t begin, bool in_brackets, const struct count *count)
+    size_t begin, bool in_brackets, const struct text_count *count)
 {
     struct list list = { .items = 1, .item_begin = begin };
     size_t at = begin, size;
@@ -210,16 +102,14 @@ static struct list read_list(const struct lexicon *lexicon, const char *text,
 
 /* Whether the list can be what was counted; *shown gets the number of its
  * items. */
-static bool agrees(const struct count *count, const struct list *list,
+static bool agrees(const struct text_count *count, const struct list *list,
     size_t *shown)
 {
     size_t stated = (size_t)count->value;
     size_t most = list->items + list->joints;
 
     *shown = stated < list->items ? list->items : most;
-    /* A list of quite another length is hardly one of what was counted. */
-    if (!list->sound || list->items < 2 || stated > most * 2
-        || list->items > stated * 2)
+    if (!list->sound || !text_count_is_near(count, list->items, most))
         return true;
     if (list->open)
         return list->items <= stated;
@@ -230,8 +120,8 @@ static bool agrees(const struct count *count, const struct list *list,
 static bool is_ordered(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    return is_at(lexicon, text, at, NOTION_ORDERED)
-        || is_at(lexicon, text, at, NOTION_OPENING);
+    return notion_at(lexicon, NOTION_ORDERED, text, at)
+        || notion_at(lexicon, NOTION_OPENING, text, at);
 }
 
 /* Adds what is wrong with the list that begins at `begin`, behind the mark at
@@ -239,19 +129,17 @@ static bool is_ordered(const struct lexicon *lexicon, const char *text,
 static void check_list(const struct lexicon *lexicon, const char *text,
     size_t at, size_t begin, struct buffer *found)
 {
-    bool bracket = is_at(lexicon, text, at, NOTION_OPENING);
-    struct count count;
+    bool bracket = notion_at(lexicon, NOTION_OPENING, text, at);
+    struct text_count count;
     size_t shown;
 
     if (is_ordered(lexicon, text, begin)
-        || !find_count(lexicon, text, at, &count))
+        || !text_count_before(lexicon, text, at, &count))
         return;
     struct list list = read_list(lexicon, text, begin, bracket, &count);
-    list.open = list.open || is_at(lexicon, text, begin, NOTION_SAMPLES);
-    if (agrees(&count, &list, &shown))
-        return;
-    buffer_add(found, text + count.begin, count.end - count.begin);
-    buffer_printf(found, SIGN_UNEQUAL "%zu", shown);
+    list.open = list.open || notion_at(lexicon, NOTION_SAMPLES, text, begin);
+    if (!agrees(&count, &list, &shown))
+        text_add_count(text, &count, shown, found);
 }
 
 const struct text_needs text_enumeration_needs = { TEXT_ANY, 1,
