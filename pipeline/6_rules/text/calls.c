@@ -50,6 +50,7 @@ static const struct text_function functions[] = {
     { "wrong-date", text_wrong_date, 1, &text_wrong_date_needs, false, false },
     { "enumeration", text_enumeration, 1, &text_enumeration_needs, false,
         false },
+    { "ordered", text_ordered, 1, &text_ordered_needs, false, false },
     { "parts", text_parts, 1, &text_parts_needs, false, false },
     { "rate", text_rate, 1, &text_rate_needs, false, false },
     { "share", text_share, 1, &text_share_needs, false, false },

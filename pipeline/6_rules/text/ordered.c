@@ -1,0 +1,169 @@
+/*
+ * Counts against the ordered lists that they announce: 三项措施：一是…；二是….
+ *
+ * The first item shows how the next ones are marked: what stands around its
+ * number stands around theirs.
+ */
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/checks.h"
+#include "6_rules/text/counted.h"
+#include "6_rules/text/numerals.h"
+#include "6_rules/text/spans.h"
+
+enum script { ARABIC, CHINESE, CIRCLED };
+
+struct number {
+    size_t length;              /* in bytes; 0 for none */
+    int value;
+    enum script script;
+};
+
+#define CIRCLED_FIRST 0x2460    /* ① */
+#define CIRCLED_COUNT 20
+
+/* The number that a text begins with, of two digits at most. */
+static struct number read_number(const struct lexicon *lexicon,
+    const char *text)
+{
+    struct number number = { .script = ARABIC };
+    unsigned code;
+    size_t size = text_character(text, &code);
+
+    if (code - CIRCLED_FIRST < CIRCLED_COUNT)
+        return (struct number){ size, (int)(code - CIRCLED_FIRST) + 1,
+            CIRCLED };
+    while (text_is_digit((unsigned char)text[number.length]))
+        number.value = number.value * 10 + (text[number.length++] - '0');
+    if (number.length > 2)
+        number.length = 0;
+    if (text_is_digit(code))
+        return number;
+    number.script = CHINESE;
+    number.length = text_numeral_read(lexicon, text, &number.value);
+    return number;
+}
+
+/* How items are marked: 第 and ， around the number of 第一，. */
+struct style {
+    struct text_span head, tail;
+    enum script script;
+};
+
+static struct style style_of(const struct lexicon *lexicon,
+    const struct word *first)
+{
+    struct style style = { .head = { first->text, 0 } };
+    struct number number;
+
+    while ((number = read_number(lexicon, first->text + style.head.length))
+            .length == 0 && style.head.length < first->length)
+        style.head.length += text_step(first->text + style.head.length);
+    size_t end = style.head.length + number.length;
+    style.script = number.script;
+    style.tail = (struct text_span){ first->text + end,
+        first->length - end };
+    return style;
+}
+
+/* The number of the item that a text begins with, 0 for none: 1.5 and 一、二级
+ * begin none. */
+static int read_item(const struct lexicon *lexicon, const char *text,
+    const struct style *style)
+{
+    if (strncmp(text, style->head.text, style->head.length) != 0)
+        return 0;
+    struct number number = read_number(lexicon, text + style->head.length);
+    const char *tail = text + style->head.length + number.length;
+    bool marked = number.length > 0 && number.script == style->script
+        && strncmp(tail, style->tail.text, style->tail.length) == 0
+        && read_number(lexicon, tail + style->tail.length).length == 0;
+    return marked ? number.value : 0;
+}
+
+/* The items of the list whose first one begins at a byte: up to the end of the
+ * text, or to the first item of another list.  0 where they are out of
+ * order. */
+static size_t count_items(const struct lexicon *lexicon, const char *text,
+    size_t at, const struct style *style)
+{
+    size_t items = 0, size;
+    unsigned before = 0, code;
+    int last = 0, value;
+
+    for (; (size = text_character(text + at, &code)) > 0; at += size) {
+        value = text_is_ideograph(before) || text_is_latin(before) ? 0
+            : read_item(lexicon, text + at, style);
+        before = code;
+        if (value == 1 && last > 0)
+            break;
+        if (value == 0)
+            continue;
+        if (value <= last)
+            return 0;
+        last = value;
+        items++;
+    }
+    return items;
+}
+
+/* The count that a list which begins at a byte is announced by: before a mark
+ * for lists, or before any other where its words say so. */
+static bool find_count(const struct lexicon *lexicon, const char *text,
+    size_t at, struct text_count *count)
+{
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n'))
+        at--;
+    size_t mark = notion_before(lexicon, NOTION_LIST_MARKS, text, at);
+    if (mark > 0)
+        return text_count_before(lexicon, text, at - mark, count);
+    mark = notion_before(lexicon, NOTION_COMMAS, text, at)
+        + notion_before(lexicon, NOTION_STOPS, text, at);
+    at -= mark;
+    size_t end = at - notion_before(lexicon, NOTION_QUOTATION_MARKS, text, at);
+    return mark > 0 && text_count_before(lexicon, text, at, count)
+        && (notion_before(lexicon, NOTION_ANNOUNCED, text, end) > 0
+            || notion_at(lexicon, NOTION_ANNOUNCING_UNITS, text, count->unit)
+                == end - count->unit);
+}
+
+/* Adds what is wrong with the list that begins with a first item. */
+static void check_list(const struct lexicon *lexicon, const char *text,
+    const struct word *first, size_t at, struct buffer *found)
+{
+    struct style style = style_of(lexicon, first);
+    struct text_count count;
+
+    if (read_item(lexicon, text + at, &style) != 1
+        || !find_count(lexicon, text, at, &count))
+        return;
+    size_t items = count_items(lexicon, text, at, &style);
+    if (items != (size_t)count.value
+        && text_count_is_near(&count, items, items))
+        text_add_count(text, &count, items, found);
+}
+
+const struct text_needs text_ordered_needs = { TEXT_ANY, 1,
+    { NOTION_FIRST_ITEMS } };
+
+bool text_ordered(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
+{
+    const struct word_list *firsts = lexicon_words(lexicon,
+        NOTION_FIRST_ITEMS);
+    struct text_span rest = { text, strlen(text) };
+    const struct word *first;
+    size_t at;
+
+    (void)argument;
+    while (found->length == 0 && !found->failed
+        && (first = word_in(firsts, rest, &at)) != NULL) {
+        check_list(lexicon, text, first, (size_t)(rest.text - text) + at,
+            found);
+        rest.text += at + first->length;
+        rest.length -= at + first->length;
+    }
+    return true;
+}
