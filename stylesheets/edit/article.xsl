@@ -39,6 +39,14 @@
   <xsl:attribute name="data-state">
     <xsl:apply-templates select="." mode="data-state"/>
   </xsl:attribute>
+  <!-- A value that a text quotes stays as it is while that is written. -->
+  <xsl:if test="ancestor::d:value">
+    <xsl:attribute name="class">
+      <xsl:text>value chip</xsl:text>
+      <xsl:if test="not(node())"> empty</xsl:if>
+    </xsl:attribute>
+    <xsl:attribute name="contenteditable">false</xsl:attribute>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="d:value" mode="data-state">
@@ -48,6 +56,9 @@
 <xsl:template match="d:value[@formula][@state = 'stated']" mode="data-state">
   <xsl:text>overridden</xsl:text>
 </xsl:template>
+
+<!-- The places in a table are reached by keys, and it scrolls to them. -->
+<xsl:template name="reached-by-keys"/>
 
 <!-- The page's policy forbids style attributes: its script sets what they say. -->
 <xsl:template name="own-style">

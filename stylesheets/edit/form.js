@@ -88,18 +88,14 @@ function mark(value, found) {
 // the same; what was typed there and not taken is there still.
 function dress(value, isFirst, found) {
     const { src, state: is, type } = value.dataset;
-    const chips = value.querySelectorAll('.value');
     const draft = isFirst && drafts.get(src);
     value.setAttribute('role', 'textbox');
     value.setAttribute('aria-label', nameOf(value));
     value.tabIndex = isFirst && is !== 'derived' ? 0 : -1;
     if (is === 'derived') value.setAttribute('aria-readonly', 'true');
-    else value.contentEditable = chips.length ? 'true' : 'plaintext-only';
+    else value.contentEditable = value.querySelector('.chip') ? 'true'
+        : 'plaintext-only';
     if (type === 'text') value.setAttribute('aria-multiline', 'true');
-    for (const chip of chips) {
-        chip.classList.add('chip');
-        chip.contentEditable = 'false';
-    }
     mark(value, found);
     if (!draft) return;
     draft.html = value.innerHTML;
@@ -131,9 +127,6 @@ function prepare(html) {
     for (const element of article.querySelectorAll('[data-style]')) {
         element.style.cssText = element.dataset.style;
     }
-    for (const region of article.querySelectorAll('.scroll')) {
-        region.removeAttribute('tabindex');
-    }
     if (fresh) openFresh(values);
     for (const value of values) {
         const { src } = value.dataset;
@@ -154,9 +147,8 @@ function renumbered(pointer, { op, pointer: to, from }) {
     const { list, n } = splitPointer(to);
     const [, key, rest] = list !== undefined && pointer.startsWith(`${list}/`)
         ? /^(\d+)(.*)$/.exec(pointer.slice(list.length + 1)) ?? [] : [];
-    if (key === undefined || (op === 'remove' && +key === n)) {
-        return key === undefined ? pointer : null;
-    }
+    if (key === undefined) return pointer;
+    if (op === 'remove' && +key === n) return null;
     const start = { insert: Infinity, remove: n }[op] ?? splitPointer(from).n;
     const end = op === 'remove' ? Infinity : n;
     const at = +key === start ? end
@@ -169,7 +161,6 @@ export function renumber(changes) {
     const lists = changes.filter(({ op }) => /insert|remove|move/.test(op));
     const after = (pointer) => lists.reduce((now, change) =>
         now && renumbered(now, change), pointer);
-    if (!lists.length) return;
     for (const name of ['src', 'entry']) {
         for (const element of box.querySelectorAll(`[data-${name}]`)) {
             element.dataset[name] = after(element.dataset[name]) ?? '';

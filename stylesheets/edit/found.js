@@ -12,25 +12,15 @@ export const levelOf = ({ answer, level }) => (answer ? 'answered' : level);
 // Findings of each place: those about it, and those about a part of the data
 // that it is the first place of.
 export function findingsBy(pointers) {
-    const open = new Map();
-    const found = new Map();
-    const take = (part, pointer) => {
-        if (!open.has(part)) return;
-        found.set(pointer, [...found.get(pointer) ?? [], ...open.get(part)]);
-        open.delete(part);
-    };
-    for (const finding of state.findings) {
-        const { pointer } = finding;
-        open.set(pointer, [...open.get(pointer) ?? [], finding]);
-    }
-    for (const pointer of pointers) take(pointer, pointer);
+    const first = new Map(pointers.map((pointer) => [pointer, pointer]));
     for (const pointer of pointers) {
         for (let end = pointer.lastIndexOf('/'); end > 0;
             end = pointer.lastIndexOf('/', end - 1)) {
-            take(pointer.slice(0, end), pointer);
+            const part = pointer.slice(0, end);
+            if (!first.has(part)) first.set(part, pointer);
         }
     }
-    return found;
+    return Map.groupBy(state.findings, ({ pointer }) => first.get(pointer));
 }
 
 // A field for the reason of a warning, in the place of the button.
@@ -197,9 +187,8 @@ function showChoices() {
 export const choiceKey = (event, value) =>
     !choiceList.hidden && choices.take(event, value);
 
-note.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && at) go(at.value);
-});
+note.addEventListener('keydown', ({ key }) =>
+    key === 'Escape' && at && go(at.value));
 
 export function watchPlaces() {
     onPlace(() => { showPlace(); showChoices(); showNote(); });

@@ -38,7 +38,8 @@ function cellsOfText(text) {
     return rows;
 }
 
-const plain = (words) => words.replace(/\s|（[^（）]*）|\([^()]*\)/g, '');
+const tight = (words) => words.replace(/\s/g, '');
+const plain = (words) => tight(words).replace(/（[^（）]*）|\([^()]*\)/g, '');
 const valueIn = (cell) => cell?.querySelector('.value[role]');
 
 // The cells of a row that may hold a value, and those that never do.
@@ -47,66 +48,85 @@ const cellsIn = (row) => [...row.cells].filter((cell) =>
 
 // The list of which a row is an entry, or the empty one that it stands for.
 function listOf(row) {
-    const value = valueIn(row);
-    const { src, type } = value?.dataset ?? { src: '' };
+    const { src, type } = valueIn(row)?.dataset ?? { src: '' };
     const entry = entryOf(src);
     if (type === 'list') return src;
     return entry?.pointer === box.firstElementChild.dataset.src ? null
         : entry?.list;
 }
 
+// The table of the form that a row is in: its rows with values, by their labels,
+// and whether words are the heads of its columns. One in another unit is none.
+function tableOf(start) {
+    const table = start.closest('table');
+    const columns = [...table.querySelectorAll('th[scope=col]')].flatMap(
+        ({ textContent: words }) => [plain(words), tight(words)]);
+    return {
+        rows: [...table.rows].filter(valueIn),
+        labels: new Map([...table.querySelectorAll('th:not([scope=col])')]
+            .reverse().map((head) => [plain(head.textContent),
+                head.closest('tr')])),
+        isHead: (words) => words.filter((each) =>
+            each && columns.includes(tight(each))).length > 1,
+    };
+}
+
 // Where each row of a block goes: a row of the form, or one to be added behind
 // the last of its list. A block with the labels of the form goes where they
-// say; one that begins in a list stays in it. The heads of its columns are not
-// pasted; below them the words of the rows are in front of the cells.
+// say; one that begins in a list stays in it. Heads, what is above them, totals
+// that the form has no row for and rows that only part others are left out;
+// below heads the words of the rows are in front of the cells.
 function layOut(block, value) {
     const start = value.closest('tr');
-    const rows = [...start.closest('table').rows].filter(valueIn);
-    const heads = [...start.closest('table').querySelectorAll('th')].reverse();
-    const labels = new Map(heads.map((head) =>
-        [plain(head.textContent), head.closest('tr')]));
+    const { rows, labels, isHead } = tableOf(start);
+    const own = (row) => cellsIn(row).findIndex(({ nodeName }) =>
+        nodeName === 'TD');
     const first = cellsIn(start).findIndex((cell) => cell.contains(value));
     const stays = listOf(start);
-    const columns = heads.filter(({ scope }) => scope === 'col')
-        .map(({ textContent }) => plain(textContent)).filter(Boolean);
+    const wide = block.findIndex((words) => words.filter(Boolean).length > 1);
+    const top = isHead(block[wide] ?? []) ? wide : 0;
+    const left = { above: block.slice(0, top).flat().filter(Boolean).join(' '),
+        totals: 0, beyond: 0 };
     const placed = [];
     let [row, lead, added] = [start, 0, 0];
-    for (const words of block) {
+    for (const words of block.slice(top)) {
         const names = words.map(plain);
-        if (names.filter((each) => columns.includes(each)).length > 1) {
-            lead = Math.max(0, words.length + first - cellsIn(start).length);
-            continue;
-        }
-        const named = names.findLastIndex((each, n) => n < words.length - 1 &&
-            n <= lead + 2 && each && labels.has(each));
+        const name = names.find(Boolean)?.replace(/[:：]$/, '');
         const next = rows[rows.indexOf(row) + 1];
         const list = (stays || lead) && listOf(row);
-        if (named >= 0) {
-            row = labels.get(names[named]);
-            [lead, added] = [named + 1, 0];
-        } else if (!placed.length) row = start;
-        else if (list && (!next || listOf(next) !== list)) added += 1;
-        else if (next) row = next;
-        else break;
-        const own = cellsIn(row).findIndex(({ nodeName }) => nodeName === 'TD');
-        placed.push({ row, added, words: words.slice(lead),
-            from: lead ? own : first });
+        const isLast = list && (!next || listOf(next) !== list);
+        const named = names.findLastIndex((each, n) => n < words.length - 1 &&
+            n <= lead + 2 && each && labels.has(each));
+        if (isHead(words)) lead = Math.max(0,
+            words.length + first - cellsIn(start).length);
+        else if (named < 0 && word('total.rows').split(' ').includes(name))
+            left.totals += 1;
+        else if (named < 0 && placed.length && !list && !next) {
+            left.beyond += words.filter(Boolean).length;
+        } else if (name || !(lead || isLast || (list && first <= own(row)))) {
+            if (named >= 0) {
+                row = labels.get(names[named]);
+                [lead, added] = [named + 1, 0];
+            } else if (placed.length && isLast) added += 1;
+            else if (placed.length) row = next;
+            placed.push({ row, added, words: words.slice(lead),
+                from: lead ? own(row) : first });
+        }
     }
-    return placed;
+    return { placed, left };
 }
 
 // Lists without entries get one, so that its cells are seen; whether any did.
-async function openLists(placed) {
-    const empty = placed.map(({ row }) => valueIn(row))
-        .filter((value) => value?.dataset.type === 'list')
-        .map(({ dataset }) => `${dataset.src}/0`);
+async function openLists({ placed }) {
+    const empty = placed.map(({ row }) => valueIn(row)?.dataset ?? {})
+        .filter(({ type }) => type === 'list').map(({ src }) => `${src}/0`);
     return empty.length > 0 && change([...new Set(empty)]
         .map((pointer) => ({ op: 'insert', pointer })));
 }
 
-function changesOf(placed) {
+function changesOf({ placed, left }) {
     const changes = [];
-    const count = { pasted: 0, derived: 0, beyond: 0 };
+    const count = { pasted: 0, derived: 0, ...left };
     for (const { row, added, words, from } of placed) {
         const cells = cellsIn(row);
         const { list, at, pointer = '' } = listOf(row)

@@ -156,6 +156,12 @@ export class Clerk {
                 text: item.textContent })));
     }
 
+    // The entries of a list that are shown, by their first values.
+    entries(list) {
+        return this.page.$$eval(`#form tr[data-entry^="${list}/"]`, (rows) =>
+            [...new Set(rows.map(({ dataset }) => dataset.entry))]);
+    }
+
     // What another window of the same browser would do, each a step.
     change(changes) {
         return this.page.evaluate(async (list) => {

@@ -27,7 +27,7 @@ const table1 = [
     ['/filing/preparer', '', 'E01'],
     ['/filing/telephone', '电话不详', null],
     ['/year', '2025', 'E02'],
-    ['/year', '二〇二四年度', null],
+    ['/year', '二〇二四年上半年', null],
 ];
 
 const table2 = [

@@ -42,6 +42,29 @@ export const pasted = [{
     values: { [`${overseas}/previous_final`]: '0.5',
         [`${overseas}/initial_budget`]: '0.12', [`${overseas}/final`]: '1' },
 }, {
+    name: 'a title, heads, blank rows and totals',
+    at: `${other}/0/name`,
+    types: text('2024年项目支出\t\t\t', '项目名称\t2023年决算数\t年初预算\t' +
+        '2024年决算数', '甲项目\t1\t2\t3', '\t\t\t', '小 计\t1\t2\t3',
+    '乙项目\t4\t5\t6', '合计\t5\t7\t9', '\t\t\t'),
+    values: { [`${other}/0/name`]: '甲项目', [`${other}/1/name`]: '乙项目',
+        [`${other}/1/final`]: '6' },
+    only: { list: other, count: 3 },
+    told: /表头以上的“2024年项目支出”没有贴.*；合计、小计的 2 行没有贴/,
+}, {
+    name: 'more columns than there are',
+    at: `${overseas}/previous_final`,
+    types: text('1\t2\t3\t4\t5'),
+    values: { [`${overseas}/final`]: '3' },
+    told: /表里放不下的 2 格没有贴/,
+}, {
+    name: 'heads in another unit',
+    at: `${other}/0/name`,
+    types: text('项目名称\t2023年决算数（元）\t2024年决算数（元）',
+        '甲项目\t10000\t20000'),
+    values: null,
+    said: /2023年决算数（元）”读不成金额/,
+}, {
     name: 'a cell that cannot be read',
     at: `${overseas}/previous_final`,
     types: text('1\t约1.5\t2.5'),

@@ -19,12 +19,12 @@
   <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
   <xsl:variable name="id" select="concat($attachment, '.', $number)"/>
   <!-- Attachments of one kind have captions alike: the mark tells them apart. -->
-  <div class="scroll" role="region" tabindex="0" aria-labelledby="{$id}">
-    <xsl:if test="../d:mark">
-      <xsl:attribute name="aria-labelledby">
-        <xsl:value-of select="concat($attachment, '.mark ', $id)"/>
-      </xsl:attribute>
-    </xsl:if>
+  <div class="scroll" role="region">
+    <xsl:call-template name="reached-by-keys"/>
+    <xsl:attribute name="aria-labelledby">
+      <xsl:if test="../d:mark"><xsl:value-of select="concat($attachment, '.mark ')"/></xsl:if>
+      <xsl:value-of select="$id"/>
+    </xsl:attribute>
     <table class="{@role}-table">
       <xsl:apply-templates select="*">
         <xsl:with-param name="id" select="$id"/>
@@ -35,6 +35,11 @@
   <xsl:if test="$under[self::d:note or self::d:signatures]">
     <div class="under"><xsl:apply-templates select="$under" mode="under"/></div>
   </xsl:if>
+</xsl:template>
+
+<!-- So that a keyboard can scroll it. -->
+<xsl:template name="reached-by-keys">
+  <xsl:attribute name="tabindex">0</xsl:attribute>
 </xsl:template>
 
 <!-- What stands under a table goes with it, so that paper need not part them. -->
