@@ -248,6 +248,7 @@ static void note_row(struct gathering *gathering, const struct block *block,
     struct buffer *pointer)
 {
     size_t length = pointer->length;
+    const struct block_column *name = gathering_column(block, ":name");
 
     for (size_t k = 0; k < block->column_count && !pointer->failed; k++) {
         const char *path = path_of(&block->columns[k]);
@@ -258,7 +259,8 @@ static void note_row(struct gathering *gathering, const struct block *block,
             buffer_string(pointer), WHENCE_BLANK);
         buffer_cut(pointer, length);
     }
-    gathering_note(gathering, block, 0, buffer_string(pointer), WHENCE_ROW);
+    gathering_note(gathering, block, name ? name->column : 0,
+        buffer_string(pointer), name ? WHENCE_NAME : WHENCE_ROW);
 }
 
 /* A row that states nothing, of a place that there is once. */

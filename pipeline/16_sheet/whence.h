@@ -19,6 +19,7 @@
 enum whence_kind {
     WHENCE_PART,                /* of what has several rows: the first one */
     WHENCE_ROW,                 /* of what has no cell of its own */
+    WHENCE_NAME,                /* of what a row is of */
     WHENCE_BLANK,
     WHENCE_STATED,
     WHENCE_WRONG                /* what it has cannot be read */

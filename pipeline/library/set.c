@@ -42,8 +42,8 @@ static void report_edition(const struct resources *resources,
         report_no_object(json, buffer_string(&known), findings);
     else if (!name)
         findings_add(findings, CATALOGUE_EDITION_MISSING,
-            json_place(json, place), edition ? "/edition" : "",
-            "known", buffer_string(&known), NULL);
+            json_place(json, place), "/edition", "known",
+            buffer_string(&known), NULL);
     else if (edition_nearest(resources, name, &nearest))
         findings_add(findings, CATALOGUE_EDITION_MISSPELT,
             json_place(json, place), "/edition", "name", name,

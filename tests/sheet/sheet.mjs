@@ -305,6 +305,8 @@ expect('a value where the row has none', 2, (sheet) => { sheet.set('/staffing/es
 expect('a class that is not there', 3, (sheet) => { sheet.set('/department/indicators/output/cost/1', 3, words('成本')); },
   { codes: ['G030'], says: '数量指标、质量指标、时效指标、成本指标' });
 expect('a fact without a name', 4, (sheet) => { sheet.set('/facts/grain_area', 2); }, { codes: ['G031'] });
+expect('a fact under a name that is none', 4, (sheet) => { sheet.set('/facts/grain_area', 2, words('粮食')); },
+  { codes: ['S025'], says: '工作表“附件3”单元格 C' });
 expect('a list that is none and has entries', 1, (sheet) => {
   sheet.set('/explanations/-', '/rule', words('〔无〕'));
 }, { codes: ['G032'] });
@@ -369,6 +371,15 @@ change(path('full.xlsx'), path('edited.xlsx'), 2, (sheet) => {
 const checked = jixiao('check', 'edited.xlsx');
 report('a workbook is checked, and findings name cells', checked.status === 2
   && checked.stdout.includes('工作表“附件3”单元格 D') ? '' : checked.stdout + checked.stderr);
+for (const [name, edited, says] of [
+  ['cleared', undefined, '工作表“基本情况”单元格 D5：没有填写版本'],
+  ['a date', number('45000', 7), '工作表“基本情况”单元格 D5：Excel 把'],
+]) {
+  change(path('full.xlsx'), path('edition.xlsx'), 1, (sheet) => { sheet.set('/edition', '/', edited); });
+  const { status, stdout } = jixiao('check', 'edition.xlsx');
+  report(`an edition that is ${name} is told of its cell alone`, status === 2 && stdout.includes(says)
+    && stdout.match(/ [A-Z]\d{3}: /g).length === 1 ? '' : stdout);
+}
 change(path('full.xlsx'), path('cleared.xlsx'), 2, (sheet) => {
   for (const column of ['/previous_final', '/initial_budget', '/final'])
     sheet.set(office, column);

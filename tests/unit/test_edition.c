@@ -295,7 +295,7 @@ static void goes_on_with_what_does_not_fit_together(void)
 static void stops_where_there_is_no_shape_to_go_on_with(void)
 {
     static const struct { const char *data, *code, *pointer; } cases[] = {
-        { "{'year': 2023}", "V006", "" },
+        { "{'year': 2023}", "V006", "/edition" },
         { "{'edition': 7}", "V006", "/edition" },
         { "[]", "V026", "" },
         { "[{}]", "V026", "" },
