@@ -1,6 +1,7 @@
 // What is pasted: text from Word into paragraphs, cells from Excel or WPS into
 // the cells from here on, as one step; rows are added where there are too few.
 import { say, word } from './words.js';
+import { trouble } from './server.js';
 import { change, go } from './cells.js';
 import { box, drafts, entryIn, entryOf, findPlace, isNarrative } from
     './form.js';
@@ -64,8 +65,7 @@ function tableOf(start) {
     return {
         rows: [...table.rows].filter(valueIn),
         labels: new Map([...table.querySelectorAll('th:not([scope=col])')]
-            .reverse().map((head) => [plain(head.textContent),
-                head.closest('tr')])),
+            .reverse().map((th) => [plain(th.textContent), th.closest('tr')])),
         isHead: (words) => words.filter((each) =>
             each && columns.includes(tight(each))).length > 1,
     };
@@ -152,12 +152,13 @@ async function pasteCells(block, value) {
     const { src } = value.dataset;
     drafts.delete(src);
     const join = await openLists(layOut(block, value));
-    const start = findPlace(src);
-    const { changes, count } = changesOf(layOut(block, start));
+    const { changes, count } = changesOf(layOut(block, findPlace(src)));
     if (!await change(changes, { join })) return;
-    say(Object.entries(count).filter(([, n]) => n)
-        .map(([what, n]) => word(what, n)).join('；'));
-    go(findPlace(start.dataset.src));
+    const told = Object.entries(count).filter(([, n]) => n)
+        .map(([what, n]) => word(what, n));
+    say(told.join('；'));
+    if (told.length > (count.derived ? 2 : 1)) trouble('left', told.join('；'));
+    go(findPlace(src));
 }
 
 // The first is joined to what stands before the caret, the last behind it.

@@ -65,8 +65,7 @@ async function send(path, body) {
     });
     const answer = await response.json();
     if (answer.state) answer.state = state = learn(answer.state, asked);
-    if (response.ok) return answer;
-    return response.status === 409 && answer.state
+    return response.ok ? answer : response.status === 409 && answer.state
         ? { ...answer, conflict: true }
         : { ...answer, error: answer.error ?? response.statusText };
 }
@@ -80,7 +79,7 @@ export function post(path, body, again) {
             answer = await send(path, body);
         }
         if (answer.error && !answer.conflict) trouble('failed', answer.error);
-        else if (!answer.conflict) over('failed', 'conflict');
+        else if (!answer.conflict) over('failed', 'conflict', 'left');
         return answer;
     });
     waiting += 1;

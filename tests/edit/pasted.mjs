@@ -50,13 +50,13 @@ export const pasted = [{
     values: { [`${other}/0/name`]: '甲项目', [`${other}/1/name`]: '乙项目',
         [`${other}/1/final`]: '6' },
     only: { list: other, count: 3 },
-    told: /表头以上的“2024年项目支出”没有贴.*；合计、小计的 2 行没有贴/,
+    said: /表头以上的“2024年项目支出”没有贴.*；合计、小计的 2 行没有贴/,
 }, {
     name: 'more columns than there are',
     at: `${overseas}/previous_final`,
     types: text('1\t2\t3\t4\t5'),
     values: { [`${overseas}/final`]: '3' },
-    told: /表里放不下的 2 格没有贴/,
+    said: /表里放不下的 2 格没有贴/,
 }, {
     name: 'heads in another unit',
     at: `${other}/0/name`,
