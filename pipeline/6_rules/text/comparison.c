@@ -97,20 +97,35 @@ static bool is_true(const struct relation *relation,
         != 0;
 }
 
+/* Whether the right figure cannot be by how much the left one is above or below
+ * another: nothing is above another by more than it is, and no rate is below
+ * one of more than 100 %. */
+static bool is_no_difference(const struct relation *relation,
+    const struct text_figure *left, const struct text_figure *right)
+{
+    static const struct relation less = { .orders = LESS };
+    static const struct decimal hundred = { 100, 0, false };
+    struct decimal sum;
+
+    if (relation->orders == MORE)
+        return is_true(&less, left, right);
+    return relation->orders == LESS && text_figure_is_rate(left)
+        && decimal_add(left->value, right->value, &sum)
+        && decimal_compare(sum, hundred) > 0;
+}
+
 /* Whether the words between a relation and its figure name that figure: not
- * by how much, 超过预算5万元.  Nobody says how much 未超过预算 is, nor is anything
- * above another by more than it is: `less` tells that it is less than the
- * figure. */
+ * by how much, 超过预算5万元.  Nobody says how much 未超过预算 is; `no_difference` tells
+ * that it cannot be that. */
 static bool names_figure(const struct lexicon *lexicon,
-    struct text_span words, const struct stated *stated, bool less)
+    struct text_span words, const struct stated *stated, bool no_difference)
 {
     static const enum notion compared[] = { NOTION_PLANS, NOTION_LAST_YEAR };
     const struct word *relation = stated->word;
     bool named = words.length == 0
         || word_of(lexicon_words(lexicon, NOTION_PURE_RELATIONS),
             (struct text_span){ relation->text, relation->length })
-        || (((stated->relation->orders & EQUAL)
-                || (stated->relation->orders == MORE && less))
+        || (((stated->relation->orders & EQUAL) || no_difference)
             && lexicon_is_in(lexicon, words, compared, COUNT(compared)))
         || word_before(lexicon_words(lexicon, NOTION_FIGURE_NOUNS),
             words.text, words.length);
@@ -119,6 +134,20 @@ static bool names_figure(const struct lexicon *lexicon,
             words)
         && text_span_characters(words) <= lexicon_limit(lexicon,
             LIMIT_RELATION_NOUN);
+}
+
+/* Whether a rate is a share of what the words before it name: 达到目标的95%, but not
+ * 高于上年的95%. */
+static bool is_share(const struct lexicon *lexicon, struct text_span words,
+    const struct text_figure *figure)
+{
+    static const enum notion former[] = { NOTION_LAST_YEAR,
+        NOTION_YEAR_UNITS };
+
+    return text_figure_is_rate(figure)
+        && word_before(lexicon_words(lexicon, NOTION_OF), words.text,
+            words.length)
+        && !lexicon_is_in(lexicon, words, former, COUNT(former));
 }
 
 /* The figure behind figure k, but for dates: 低于2022年的16万元. */
@@ -185,17 +214,19 @@ static bool is_wrong(const struct text_statement *statement,
     const struct text_figure *left, const struct text_figure *right,
     const struct relation **relation)
 {
-    static const struct relation less = { .orders = LESS };
     size_t at = left->end;
     const struct stated stated = relation_behind(statement->lexicon,
         statement->sentence.text, &at);
 
     *relation = stated.relation;
-    return *relation && right && at <= right->begin
-        && are_comparable(left, right)
-        && names_figure(statement->lexicon,
-            text_statement_span(statement, at, right->begin), &stated,
-            is_true(&less, left, right))
+    if (!*relation || !right || at > right->begin
+        || !are_comparable(left, right))
+        return false;
+    struct text_span words = text_statement_span(statement, at,
+        right->begin);
+    return names_figure(statement->lexicon, words, &stated,
+            is_no_difference(*relation, left, right))
+        && !is_share(statement->lexicon, words, right)
         && !is_true(*relation, left, right);
 }
 
