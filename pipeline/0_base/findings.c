@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/arena.h"
 #include "0_base/catalogue.h"
 #include "0_base/finding_index.h"
 #include "0_base/finding_strings.h"
@@ -22,6 +23,7 @@ struct entry {
 struct findings {
     struct entry *list;
     size_t count, room;
+    struct arena strings;       /* of all that were ever in the list */
     char **files;               /* every file named, in order */
     size_t file_count, file_room;
     struct id_map file_ranks;   /* where each stands among them */
@@ -52,24 +54,13 @@ struct findings *findings_new(void)
     return findings;
 }
 
-/* The name of its file belongs to the list. */
-static void free_finding(struct finding *finding)
-{
-    const char **strings[FINDING_STRING_COUNT];
-
-    finding_strings(finding, strings);
-    for (int k = 0; k < FINDING_STRING_COUNT; k++)
-        free((char *)*strings[k]);
-}
-
 void findings_free(struct findings *findings)
 {
     if (!findings)
         return;
-    for (size_t k = 0; k < findings->count; k++)
-        free_finding(&findings->list[k].finding);
     for (size_t k = 0; k < findings->file_count; k++)
         free(findings->files[k]);
+    arena_free(&findings->strings);
     finding_index_free(&findings->index);
     id_map_free(&findings->file_ranks);
     free(findings->files);
@@ -138,23 +129,34 @@ void findings_set_file(struct findings *findings, const char *file)
     findings->file = findings->files[rank];
 }
 
-/* Copies each string of `made`; false, with nothing kept, if memory runs
- * out. */
-static bool copy_finding(struct finding *copy, const struct finding *made)
+static bool is_same(const char *a, const char *b)
 {
-    const char **strings[FINDING_STRING_COUNT];
-    bool complete = true;
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
 
-    *copy = *made;
-    finding_strings(copy, strings);
-    for (int k = 0; k < FINDING_STRING_COUNT; k++) {
-        const char *from = *strings[k];
-        *strings[k] = from ? strdup(from) : NULL;
-        complete = complete && (*strings[k] || !from);
-    }
-    if (!complete)
-        free_finding(copy);
-    return complete;
+/* The text that is kept already where it is the same, or where memory runs out;
+ * else a copy of the new one, NULL for none. */
+static const char *keep_text(struct findings *findings, const char *kept,
+    const char *text)
+{
+    if (is_same(kept, text))
+        return kept;
+    const char *copy = text ? arena_copy(&findings->strings, text,
+        strlen(text)) : NULL;
+    findings->out_of_memory = findings->out_of_memory || (text && !copy);
+    return copy || !text ? copy : kept;
+}
+
+/* Puts copies of its strings in place of those that differ. */
+static void take_strings(struct findings *findings, struct finding *finding,
+    struct finding *from)
+{
+    const char **own[FINDING_STRING_COUNT], **texts[FINDING_STRING_COUNT];
+
+    finding_strings(finding, own);
+    finding_strings(from, texts);
+    for (int k = 0; k < FINDING_STRING_COUNT; k++)
+        *texts[k] = *own[k] = keep_text(findings, *own[k], *texts[k]);
 }
 
 void findings_add_made(struct findings *findings, const struct finding *made)
@@ -168,10 +170,13 @@ void findings_add_made(struct findings *findings, const struct finding *made)
     }
     findings->list = list;
     struct entry *entry = &list[findings->count];
-    if (!copy_finding(&entry->finding, made)) {
-        findings->out_of_memory = true;
+    struct finding before = findings->count ? entry[-1].finding
+        : (struct finding){0};
+    /* Many strings are those of the finding before, which is of that rule. */
+    entry->finding = *made;
+    take_strings(findings, &before, &entry->finding);
+    if (findings->strings.failed)
         return;
-    }
     entry->finding.file = findings->file;
     entry->file_rank = findings->file_rank;
     entry->order = findings->count++;
@@ -297,8 +302,9 @@ static int compare_numbers(size_t a, size_t b)
  * longer name has the higher number. */
 static int compare_attachments(const char *a, const char *b)
 {
+    if (a == b)
+        return 0;
     int order = compare_numbers(a ? strlen(a) : 0, b ? strlen(b) : 0);
-
     return order || !a || !b ? order : strcmp(a, b);
 }
 
@@ -339,25 +345,10 @@ void findings_sort(struct findings *findings)
             compare_entries);
 }
 
-/* Puts the revised strings in place of those that differ. */
 static void take_revision(struct findings *findings, struct finding *finding,
     struct finding revised)
 {
-    const char **old[FINDING_STRING_COUNT], **new[FINDING_STRING_COUNT];
-
-    finding_strings(finding, old);
-    finding_strings(&revised, new);
-    for (int k = 0; k < FINDING_STRING_COUNT; k++) {
-        if (*new[k] == *old[k])
-            continue;
-        char *copy = *new[k] ? strdup(*new[k]) : NULL;
-        if (*new[k] && !copy) {
-            findings->out_of_memory = true;
-            continue;
-        }
-        free((char *)*old[k]);
-        *old[k] = copy;
-    }
+    take_strings(findings, finding, &revised);
     finding->level = revised.level;
     finding->place = revised.place;
     finding->line_at = revised.line_at;
@@ -376,8 +367,6 @@ void findings_revise(struct findings *findings, size_t first,
         if (visit(user, &revised)) {
             take_revision(findings, &entry->finding, revised);
             findings->list[kept++] = *entry;
-        } else {
-            free_finding(&entry->finding);
         }
     }
     if (first < findings->count)
@@ -388,19 +377,10 @@ void findings_answer(struct findings *findings, size_t k, const char *answer,
     const char *pointer)
 {
     struct finding *finding = &findings->list[k].finding;
-    char *copy = strdup(answer);
-    char *where = strdup(pointer);
 
-    if (!copy || !where) {
-        findings->out_of_memory = true;
-        free(copy);
-        free(where);
-        return;
-    }
-    free((char *)finding->answer);
-    free((char *)finding->answer_pointer);
-    finding->answer = copy;
-    finding->answer_pointer = where;
+    finding->answer = keep_text(findings, finding->answer, answer);
+    finding->answer_pointer = keep_text(findings, finding->answer_pointer,
+        pointer);
 }
 
 enum level findings_worst(const struct findings *findings)
