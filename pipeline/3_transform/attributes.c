@@ -33,6 +33,11 @@ static enum state parse_state(const char *name)
     return (enum state)state;
 }
 
+static bool is_state(const char *name)
+{
+    return name[0] == 's' && strcmp(name, "state") == 0;
+}
+
 /* Names may share a bit; those that are asked for most do not. */
 static uint32_t name_bit(const char *name)
 {
@@ -108,6 +113,8 @@ const struct given *node_given(xmlNodePtr node)
 
 const char *given_value(const struct given *given, const char *name)
 {
+    if (is_state(name))
+        return given && given->state ? state_names[given->state - 1] : NULL;
     const struct given *found = find_given(given, name);
 
     return found ? found->value : NULL;
@@ -121,12 +128,15 @@ static void sum_up(struct given *given)
 
     given->names = name_bit(given->name) | (before ? before->names : 0);
     given->type = before ? before->type : 0;
-    given->state = before ? before->state : STATE_STATED;
-    if (given->name[0] == 't' && strcmp(given->name, "type") == 0)
+    given->state = before ? before->state : 0;
+    given->is_list = before && before->is_list;
+    if (is_state(given->name)) {
+        given->state = (uint8_t)(parse_state(given->value) + 1);
+    } else if (given->name[0] == 't' && strcmp(given->name, "type") == 0) {
+        given->is_list = strcmp(given->value, "list") == 0;
         given->type = value_type_parse(given->value, &type)
             ? (uint8_t)(type + 1) : 0;
-    else if (given->name[0] == 's' && strcmp(given->name, "state") == 0)
-        given->state = (uint8_t)parse_state(given->value);
+    }
 }
 
 static const struct given *new_given(struct memory *memory,
@@ -361,7 +371,8 @@ enum state node_state(xmlNodePtr node)
     const char *name = own ? NULL : node_attribute(node, "state");
 
     if (own)
-        return own->last ? (enum state)own->last->state : STATE_STATED;
+        return own->last && own->last->state
+            ? (enum state)(own->last->state - 1) : STATE_STATED;
     return name ? parse_state(name) : STATE_STATED;
 }
 
@@ -376,4 +387,13 @@ bool node_value_type(xmlNodePtr node, enum value_type *type)
         return false;
     *type = (enum value_type)(own->last->type - 1);
     return true;
+}
+
+bool node_is_list(xmlNodePtr node)
+{
+    const struct own_element *own = own_element(node);
+    const char *type = own ? NULL : node_attribute(node, "type");
+
+    return own ? own->last && own->last->is_list
+        : type && strcmp(type, "list") == 0;
 }

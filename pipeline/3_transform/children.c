@@ -12,13 +12,6 @@
 /* An element with fewer children has no index; they are looked through. */
 #define MANY 16
 
-bool node_is_list(xmlNodePtr node)
-{
-    const char *type = node_attribute(node, "type");
-
-    return type && strcmp(type, "list") == 0;
-}
-
 static const char *name_in(xmlNodePtr child, bool in_list)
 {
     return in_list ? node_attribute(child, "key") : (const char *)child->name;

@@ -23,7 +23,4 @@ size_t child_number(xmlNodePtr child);
  * there is none. */
 xmlNodePtr child_called(xmlNodePtr node, const char *name, size_t length);
 
-/* Whether an element is a list. */
-bool node_is_list(xmlNodePtr node);
-
 #endif

@@ -27,7 +27,8 @@ struct given {
     const char *value;
     uint32_t names;             /* bits of the names of all these */
     uint8_t type;               /* by their @type: the value type and 1; or 0 */
-    uint8_t state;              /* by their @state */
+    uint8_t state;              /* by their @state: that and 1; or 0 */
+    bool is_list;               /* by their @type */
 };
 
 /* Those that were made last, each where its hash is; more of them as there are

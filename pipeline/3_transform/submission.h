@@ -139,6 +139,9 @@ enum state node_state(xmlNodePtr node);
 /* Whether the element is a leaf, and of which type. */
 bool node_value_type(xmlNodePtr node, enum value_type *type);
 
+/* Whether the element is a list. */
+bool node_is_list(xmlNodePtr node);
+
 /* The words of an element that has nothing else in it, no reference for one;
  * NULL where it has, or has no words. */
 const char *node_only_words(xmlNodePtr node);

@@ -126,10 +126,12 @@ static void finds_each_attribute_of_its_own(void)
     for (size_t k = 0; k < COUNT(names); k++) {
         xmlNodePtr one = node_add(all, "b");
         const struct given *before = node_given(one);
-        CU_ASSERT_TRUE(node_add_attribute(one, names[k], names[k]));
+        const char *value = strcmp(names[k], "state") == 0
+            ? state_name(STATE_NULL) : names[k];
+        CU_ASSERT_TRUE(node_add_attribute(one, names[k], value));
         for (size_t n = 0; n < COUNT(names); n++) {
             const char *found = node_attribute(one, names[n]);
-            CU_ASSERT_TRUE(n == k ? found && strcmp(found, names[k]) == 0
+            CU_ASSERT_TRUE(n == k ? found && strcmp(found, value) == 0
                 : !found);
             const char *given = given_value(node_given(one), names[n]);
             CU_ASSERT_PTR_EQUAL(given == given_apart ? found : given, found);
