@@ -102,6 +102,7 @@ parted({ 指标性质: '', 指标值: '≥3000亩', 完成值: '3000亩' });
 parted({ 指标性质: '', 度量单位: '', 指标值: '≥3000亩', 完成值: '3000亩' });
 parted({ 指标性质: '', 度量单位: '', 指标值: ' 不低于 ３,000 亩 ', 完成值: '3000' });
 parted({ 指标性质: '≥', 指标值: '>=3000' });
+parted({ 指标性质: '', 度量单位: '', 指标值: '≥3000亩', 完成值: '三千' });
 parted({ 指标性质: '≥', 度量单位: '', 指标值: '3000亩' });
 parted({ 指标性质: '', 度量单位: '', 指标值: '≥95％', 完成值: '96.5%' }, { ...plain, measure: { relation: '≥', target: 95, unit: '%', actual: 96.5 } });
 parted({ 指标性质: '', 度量单位: '', 指标值: '=0', 完成值: '0' }, { ...plain, measure: { relation: '=', target: 0, actual: 0 } });
@@ -111,7 +112,7 @@ parted({ 指标性质: '', 度量单位: '', 指标值: '≥5立方米每小时'
 // What may be read in other ways stays words.
 for (const [target, actual, unit = ''] of [['3000亩', '3000亩'], ['≥3000亩以上', '3000亩以上'], ['≥3000亩左右', '3000'], ['≥3000-5000亩', '4000亩'],
   ['≥3000~5000亩', '4000亩'], ['≥3000亩，其中新建1000亩', '3000亩'], ['≥5立方米每小时', '6'], ['≥3000亩', '已完成'], ['≥3000亩', '30公里'],
-  ['≥3000亩', '3000', '公里'], ['≥好', '好'], ['≥３０００', '三千']])
+  ['≥3000亩', '3000', '公里'], ['≥好', '好'], ['≥３０００', '数千']])
   entry(`${target}, ${actual}, ${unit} stay words`, { 指标性质: '', 度量单位: unit, 指标值: target, 完成值: actual },
     { name: '甲', target, actual, points: 12, score: 12 }, unit ? 'G039: 工作表“one.csv”单元格 F2：' : '');
 entry('a sign without an actual value', { 指标性质: '', 度量单位: '', 指标值: '≥3000亩', 完成值: '' },
@@ -128,7 +129,7 @@ entry('an indicator without a name', { 三级指标: '' }, undefined, 'S003: 工
 for (const [name, table, into, code] of [
   ['a list without its heads', [heads.slice(3), ...rows], 'projects.farmland', 'G019'],
   ['a list with a class that is not there', [heads, ['1', '产出', ...rows[0].slice(2)]], 'projects.farmland', 'G030'],
-  ['a list with a figure that is none', [heads, rows[0].with(8, '十二')], 'projects.farmland', 'G020'],
+  ['a list with a figure that is none', [heads, rows[0].with(8, '十几')], 'projects.farmland', 'G020'],
   ['a project that is not there', [heads, ...rows], 'projects.farmlan', 'R002'],
   ['heads with something behind them', [heads.with(8, '分值（分）'), ...rows], 'projects.farmland', 'G035: 工作表“bad.csv”单元格 I1：'],
   ['heads once more', [heads, ...rows, heads, ...rows], 'projects.farmland', 'G037: 工作表“bad.csv”单元格 B6：'],
