@@ -2,6 +2,8 @@
  * Changes against the two figures that they come from:
  * 2023年19268元，上年19340元，比上年减少72元，下降0.37%; 由5万元上升到8万元，增长60%.
  *
+ * Or against a plan: 计划95项，完成110项，超计划15项.
+ *
  * Rates change by points: 由95%上升到98%，提高3个百分点.  And changes with a sign where
  * a word belongs: 比上年-72元.
  */
@@ -29,6 +31,7 @@ static struct verb verb_before(const struct lexicon *lexicon,
 {
     static const struct { enum notion notion; int sign; } kinds[] = {
         { NOTION_RISES, 1 }, { NOTION_FALLS, -1 }, { NOTION_SIGNED_CHANGES, 0 },
+        { NOTION_OVER_PLANS, 1 }, { NOTION_UNDER_PLANS, -1 },
     };
     struct verb best = { NULL, 0 };
 
@@ -270,6 +273,40 @@ static bool find_named_pair(const struct text_statement *statement, size_t k,
             name_of_former(statement, pair));
 }
 
+/* Whether figure k is by how much a plan was missed. */
+static bool is_of_plan(const struct text_statement *statement, size_t k)
+{
+    static const enum notion notions[] = { NOTION_COMPARED_WITH_PLANS,
+        NOTION_OVER_PLANS, NOTION_UNDER_PLANS };
+
+    return lexicon_is_in(statement->lexicon, text_label(statement, k),
+        notions, COUNT(notions));
+}
+
+/* The figures before figure `end` of a plan and of what came of it; false
+ * where there is not just one of each. */
+static bool find_planned_pair(const struct text_statement *statement,
+    size_t end, const struct text_figure *like, bool rates,
+    struct change_pair *pair)
+{
+    static const enum notion others[] = { NOTION_LAST_YEAR,
+        NOTION_BALANCES };
+
+    pair->now = pair->before = NULL;
+    for (size_t k = 0; k < end; k++) {
+        struct text_span label = text_label(statement, k);
+        if (!is_candidate(statement, k, like, rates))
+            continue;
+        const struct text_figure **place = text_statement_has(statement,
+            label, NOTION_PLANS) ? &pair->before : &pair->now;
+        if (*place || lexicon_is_in(statement->lexicon, label, others,
+                COUNT(others)))
+            return false;
+        *place = &statement->figures[k];
+    }
+    return pair->now && pair->before && !is_change(statement, pair->now);
+}
+
 /* The figures of a kind that figure k is a change of. */
 static bool find_of_kind(const struct text_statement *statement, size_t k,
     const struct word *verb, bool rates, struct change_pair *pair)
@@ -281,6 +318,8 @@ static bool find_of_kind(const struct text_statement *statement, size_t k,
     bool compared = text_statement_has(statement, label, NOTION_COMPARED);
     bool alone = label.length == verb->length;
 
+    if (is_of_plan(statement, k))
+        return find_planned_pair(statement, k, like, rates, pair);
     if ((alone || compared)
         && find_moved_pair(statement, k, rates, pair))
         return true;
@@ -331,8 +370,9 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_change_needs = { TEXT_DIGIT, 4,
-    { NOTION_COMPARED, NOTION_MINUS, NOTION_RISES, NOTION_FALLS } };
+const struct text_needs text_change_needs = { TEXT_DIGIT, 6,
+    { NOTION_COMPARED, NOTION_MINUS, NOTION_RISES, NOTION_FALLS,
+        NOTION_OVER_PLANS, NOTION_UNDER_PLANS } };
 
 bool text_change(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
