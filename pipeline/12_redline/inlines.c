@@ -10,7 +10,9 @@
 
 #include "0_base/align.h"
 #include "0_base/buffer.h"
+#include "0_base/decimal.h"
 #include "0_base/xml_add.h"
+#include "12_redline/entries.h"
 #include "12_redline/segments.h"
 #include "3_transform/submission.h"
 
@@ -71,6 +73,22 @@ static void write_words(struct writer *writer, const struct token *tokens,
     }
 }
 
+/* Says of marked words which value they are from. */
+static void name_source(struct merging *merging, xmlNodePtr mark,
+    const struct token *tokens, size_t count)
+{
+    static const char *const names[] = { "src", "label" };
+    size_t k = 0;
+
+    while (k < count && tokens[k].kind != TOKEN_VALUE)
+        k++;
+    for (size_t n = 0; k < count && n < sizeof names / sizeof *names; n++) {
+        const char *text = node_attribute(tokens[k].value, names[n]);
+        if (text)
+            xml_add_attribute(mark, names[n], text, &merging->failed);
+    }
+}
+
 static void write_marked(struct merging *merging, xmlNodePtr out,
     const char *name, const struct token *tokens, size_t count)
 {
@@ -83,6 +101,7 @@ static void write_marked(struct merging *merging, xmlNodePtr out,
         write_words(&writer, tokens, count);
         flush(&writer);
         if (writer.out->children) {
+            name_source(merging, writer.out, tokens, count);
             merging->changed = true;
         } else {                /* blank values alone */
             xmlUnlinkNode(writer.out);
@@ -129,6 +148,24 @@ static void find_alike(struct merging *merging,
     }
 }
 
+static struct decimal exact_of(xmlNodePtr value)
+{
+    const char *text = node_attribute(value, "value");
+    struct decimal exact = decimal_blank;
+
+    return text && decimal_parse(text, strlen(text), &exact) == DECIMAL_OK
+        ? exact : decimal_blank;
+}
+
+/* Whether two values are one figure, however it is written. */
+static bool is_same_figure(xmlNodePtr old, xmlNodePtr new)
+{
+    struct decimal before = exact_of(old), after = exact_of(new);
+
+    return !before.blank && !after.blank
+        && decimal_compare(before, after) == 0;
+}
+
 static void merge_values(struct merging *merging, xmlNodePtr out,
     xmlNodePtr old, xmlNodePtr new)
 {
@@ -139,6 +176,8 @@ static void merge_values(struct merging *merging, xmlNodePtr out,
     tokens_add_content(&new_tokens, new, merging->lexicon);
     if (value)
         merging_tokens(merging, value, &old_tokens, &new_tokens);
+    if (value && xmlFirstElementChild(value) && is_same_figure(old, new))
+        xml_add_attribute(value, "rewritten", "true", &merging->failed);
     tokens_free(&old_tokens);
     tokens_free(&new_tokens);
 }
@@ -283,10 +322,20 @@ xmlNodePtr merging_element(struct merging *merging, xmlNodePtr out,
     return element;
 }
 
-void merging_mark_whole(struct merging *merging, xmlNodePtr element, bool came)
+void merging_mark_whole(struct merging *merging, xmlNodePtr element,
+    xmlNodePtr like, bool came)
 {
+    struct entry entry = entry_of(like);
+    struct buffer src = BUFFER_EMPTY;
+
     xml_add_attribute(element, "change", came ? ELEMENT_INSERTED
         : ELEMENT_DELETED, &merging->failed);
+    buffer_add(&src, entry.pointer, entry.length);
+    if (entry.length)
+        xml_add_attribute(element, "src", buffer_string(&src),
+            &merging->failed);
+    merging->failed = merging->failed || src.failed;
+    buffer_free(&src);
 }
 
 void merging_drop(xmlNodePtr element, const char *name)

@@ -6,7 +6,9 @@
  *
  * What came is in <inserted>, what went in <deleted>; neither has a value or
  * the other in it.  A block or row that came or went whole says so in @change,
- * too, and its words are in these elements all the same.
+ * too, and its words are in these elements all the same.  They say in @src and
+ * @label which value they are from, the first of them where there are several.
+ * A figure that is what it was and only written otherwise is @rewritten.
  */
 
 #include <libxml/tree.h>
@@ -17,6 +19,10 @@
 #define ELEMENT_INSERTED "inserted"
 #define ELEMENT_DELETED "deleted"
 
+/* In front of a pointer that the new data does not have, and no other begins
+ * with it. */
+#define POINTER_GONE "/-"
+
 struct merging {
     const struct lexicon *lexicon;
     bool changed;               /* the page model says something else now */
@@ -24,9 +30,10 @@ struct merging {
     bool failed;                /* out of memory */
 };
 
-/* Says of a block or row that it came or went whole. */
+/* Says of a block or row, which is made like one of a version, that it came or
+ * went whole, and which entry of the data it prints. */
 void merging_mark_whole(struct merging *merging, xmlNodePtr element,
-    bool came);
+    xmlNodePtr like, bool came);
 
 /* A new last child of out with the attributes of an element like it. */
 xmlNodePtr merging_element(struct merging *merging, xmlNodePtr out,

@@ -35,7 +35,7 @@ static void merge_text(struct merging *merging, xmlNodePtr out,
     if (element)
         merging_inlines(merging, element, old, new);
     if (element && !(old && new))
-        merging_mark_whole(merging, element, new != NULL);
+        merging_mark_whole(merging, element, new ? new : old, new != NULL);
 }
 
 /* The lines of a title, which are one text. */
@@ -64,7 +64,7 @@ static void merge_title(struct merging *merging, xmlNodePtr out,
     if (line)
         merging_tokens(merging, line, &old_tokens, &new_tokens);
     if (!(old && new))
-        merging_mark_whole(merging, title, new != NULL);
+        merging_mark_whole(merging, title, new ? new : old, new != NULL);
     tokens_free(&old_tokens);
     tokens_free(&new_tokens);
 }
@@ -85,7 +85,8 @@ static void merge_signatures(struct merging *merging, xmlNodePtr out,
         after = after ? xmlNextElementSibling(after) : NULL;
     }
     if (!(old && new)) {
-        merging_mark_whole(merging, signatures, new != NULL);
+        merging_mark_whole(merging, signatures, new ? new : old,
+            new != NULL);
         merging->changed = true;
     }
 }
@@ -161,7 +162,7 @@ struct blocks {
     xmlNodePtr *list;
     uint64_t *keys;
     size_t count;
-    const size_t *moved;        /* as moves.h has it */
+    const struct move *moved;   /* as moves.h has it */
 };
 
 static bool read_blocks(struct blocks *blocks, xmlNodePtr attachment)
@@ -216,7 +217,7 @@ static size_t count_replaced(const struct gap *gap)
     while (count < gap->old_end - gap->old_at
         && count < gap->new_end - gap->new_at) {
         size_t old = gap->old_end - 1 - count, new = gap->new_end - 1 - count;
-        if (gap->old->moved[old] || gap->new->moved[new]
+        if (gap->old->moved[old].number || gap->new->moved[new].number
             || !may_replace(gap->old->list[old], gap->new->list[new]))
             break;
         count++;
@@ -266,7 +267,7 @@ static bool merge_all(struct merging *merging, xmlNodePtr out,
     struct blocks *old, struct blocks *new)
 {
     const struct sides sides = { old->keys, new->keys, old->count,
-        new->count };
+        new->count, old->list, new->list };
     size_t *partners = malloc((old->count + 1) * sizeof *partners);
     struct moves moves = { NULL, NULL };
     bool good = partners && align(old->keys, old->count, new->keys,

@@ -7,8 +7,10 @@
 
 #include "0_base/align.h"
 #include "0_base/xml_add.h"
+#include "12_redline/entries.h"
 
 #define ATTRIBUTE_MOVED "moved"
+#define ATTRIBUTE_ENTRY "entry"
 
 /* What was moved has a partner now, and had none before. */
 static void number(size_t *count, const size_t *in_order,
@@ -16,7 +18,22 @@ static void number(size_t *count, const size_t *in_order,
 {
     for (size_t k = 0; k < old_count; k++)
         if (in_order[k] == ALIGN_NONE && partners[k] != ALIGN_NONE)
-            moves->old[k] = moves->new[partners[k]] = ++*count;
+            moves->old[k].number = moves->new[partners[k]].number = ++*count;
+}
+
+/* False if memory runs out. */
+static bool note_entries(struct move *moves, const xmlNodePtr *elements,
+    size_t count)
+{
+    size_t *numbers = malloc((count + 1) * sizeof *numbers);
+
+    if (!numbers)
+        return false;
+    entries_number(elements, count, numbers);
+    for (size_t k = 0; k < count; k++)
+        moves[k].entry = numbers[k];
+    free(numbers);
+    return true;
 }
 
 bool moves_find(struct moves *moves, struct merging *merging,
@@ -32,8 +49,12 @@ bool moves_find(struct moves *moves, struct merging *merging,
         memcpy(all, partners, old_count * sizeof *all);
     good = good && align_moved(sides->old, old_count, sides->new, new_count,
         all);
+    size_t before = merging->moves;
     if (good)
         number(&merging->moves, partners, all, moves, old_count);
+    if (good && merging->moves > before)
+        good = note_entries(moves->old, sides->old_elements, old_count)
+            && note_entries(moves->new, sides->new_elements, new_count);
     free(all);
     return good;
 }
@@ -44,8 +65,13 @@ void moves_free(struct moves *moves)
     free(moves->new);
 }
 
-void moves_mark(struct merging *merging, xmlNodePtr element, size_t number)
+void moves_mark(struct merging *merging, xmlNodePtr element,
+    struct move move)
 {
-    if (element && number)
-        xml_add_number(element, ATTRIBUTE_MOVED, number, &merging->failed);
+    if (!element || !move.number)
+        return;
+    xml_add_number(element, ATTRIBUTE_MOVED, move.number, &merging->failed);
+    if (move.entry)
+        xml_add_number(element, ATTRIBUTE_ENTRY, move.entry,
+            &merging->failed);
 }

@@ -3,7 +3,8 @@
 
 /*
  * What went in one place and came in another: both elements of the result say
- * so in @moved, with a number that no others of their attachment have.
+ * so in @moved, with a number that no others of their attachment have, and in
+ * @entry the number that each had in its list.
  *
  * Ownership: moves_free() frees what moves_find() has made.
  */
@@ -14,10 +15,16 @@
 struct sides {
     const uint64_t *old, *new;
     size_t old_count, new_count;
+    const xmlNodePtr *old_elements, *new_elements;
+};
+
+struct move {
+    size_t number;              /* 0: it did not move */
+    size_t entry;               /* entries.h */
 };
 
 struct moves {
-    size_t *old, *new;          /* a number for each, 0 where it did not move */
+    struct move *old, *new;     /* one for each */
 };
 
 /* partners are those that align() has given.  False if memory runs out;
@@ -26,7 +33,8 @@ bool moves_find(struct moves *moves, struct merging *merging,
     const struct sides *sides, const size_t *partners);
 void moves_free(struct moves *moves);
 
-/* The element, which may be NULL, is one with that number. */
-void moves_mark(struct merging *merging, xmlNodePtr element, size_t number);
+/* The element, which may be NULL, is one that did so. */
+void moves_mark(struct merging *merging, xmlNodePtr element,
+    struct move move);
 
 #endif

@@ -10,10 +10,6 @@
 #include "3_transform/submission.h"
 #include "7_forms/attachment_index.h"
 
-/* In front of a pointer that the new data does not have, and no other begins
- * with it. */
-#define GONE "/-"
-
 /* --- pointers ------------------------------------------------------------ */
 
 static bool move_attribute(xmlNodePtr element, redline_mover *move,
@@ -26,7 +22,7 @@ static bool move_attribute(xmlNodePtr element, redline_mover *move,
         return true;
     if (!move(user, src, &moved)) {
         buffer_clear(&moved);
-        buffer_printf(&moved, GONE "%s", src);
+        buffer_printf(&moved, POINTER_GONE "%s", src);
     }
     bool good = !moved.failed && xmlSetProp(element, BAD_CAST "src",
         BAD_CAST buffer_string(&moved));

@@ -13,7 +13,7 @@
 /* A row of the result, by its numbers in the versions. */
 struct pair {
     size_t old, new;            /* ALIGN_NONE where a version lacks it */
-    size_t moved;               /* as moves.h has it */
+    struct move moved;
 };
 
 /* The cell at the bottom of a column of the result so far. */
@@ -35,7 +35,8 @@ struct part {
 
 /* --- which rows ---------------------------------------------------------- */
 
-static void add_pair(struct part *part, size_t old, size_t new, size_t moved)
+static void add_pair(struct part *part, size_t old, size_t new,
+    struct move moved)
 {
     part->pairs[part->pair_count++] = (struct pair){ old, new, moved };
 }
@@ -55,7 +56,7 @@ static void pair_rows(struct part *part, const size_t *partners,
         for (; new < end; new++)
             add_pair(part, ALIGN_NONE, new, moves->new[new]);
         if (!is_last)
-            add_pair(part, old, new++, 0);
+            add_pair(part, old, new++, (struct move){ 0, 0 });
     }
 }
 
@@ -73,7 +74,8 @@ static bool align_rows(struct part *part)
         keys[old_count + k] = grid_key(&part->new, k);
     good = good && align(keys, old_count, keys + old_count, new_count,
         partners) && moves_find(&moves, part->merging, &(struct sides){
-        keys, keys + old_count, old_count, new_count }, partners);
+        keys, keys + old_count, old_count, new_count, part->old.rows,
+        part->new.rows }, partners);
     if (good)
         pair_rows(part, partners, &moves);
     moves_free(&moves);
@@ -215,11 +217,12 @@ static void reach(struct open_cell *open, const struct grid_place *old,
 static void add_row(struct part *part, xmlNodePtr out, struct pair pair)
 {
     struct merging *merging = part->merging;
-    xmlNodePtr row = merging_element(merging, out, pair.new != ALIGN_NONE
-        ? part->new.rows[pair.new] : part->old.rows[pair.old]);
+    xmlNodePtr like = pair.new != ALIGN_NONE ? part->new.rows[pair.new]
+        : part->old.rows[pair.old];
+    xmlNodePtr row = merging_element(merging, out, like);
 
     if (pair.old == ALIGN_NONE || pair.new == ALIGN_NONE) {
-        merging_mark_whole(merging, row, pair.old == ALIGN_NONE);
+        merging_mark_whole(merging, row, like, pair.old == ALIGN_NONE);
         moves_mark(merging, row, pair.moved);
         merging->changed = true;
     }

@@ -11,6 +11,8 @@
 #define FIGURE(src, text) "<value src='" src "' type='amount'>" text "</value>"
 #define IN(text) "<inserted>" text "</inserted>"
 #define OUT(text) "<deleted>" text "</deleted>"
+#define IN_OF(src, text) "<inserted src='" src "'>" text "</inserted>"
+#define OUT_OF(src, text) "<deleted src='" src "'>" text "</deleted>"
 #define CELL(text) "<cell role='text'>" text "</cell>"
 #define LABEL(rows, text) "<cell role='label' rowspan='" rows "'>" text "</cell>"
 
@@ -124,7 +126,7 @@ static void values_hold_what_changed_in_them(void)
             P(VALUE("/t", "共" FIGURE("/a", OUT("1") IN("2")) "元")) },
         /* Another value is quoted: the words of both, without values. */
         { P("共" FIGURE("/a", "1") "元"), P("共" FIGURE("/b", "2") "元"),
-            P("共" OUT("1") IN("2") "元") },
+            P("共" OUT_OF("/a", "1") IN_OF("/b", "2") "元") },
         /* Typed where it was quoted, or quoted otherwise: nobody reads that. */
         { P("共" FIGURE("/a", "1") "元"), P("共1元"), "" },
         { P("共1元"), P("共" FIGURE("/a", "1") "元"), "" },
@@ -141,8 +143,8 @@ static void values_hold_what_changed_in_them(void)
     check(samples, COUNT(samples));
 }
 
-#define MOVED(change, number, text) \
-    "<paragraph change='" change "' moved='" number "'>" text "</paragraph>"
+#define MOVED(change, entry, text) "<paragraph change='" change \
+    "' src='/t/0' moved='1' entry='" entry "'>" text "</paragraph>"
 
 /* What went in one place and came in another has one number. */
 static void what_moved_is_known_in_both_places(void)
@@ -152,17 +154,17 @@ static void what_moved_is_known_in_both_places(void)
             P(VALUE("/t/2", "丙")),
             P(VALUE("/t/1", "乙")) P(VALUE("/t/2", "丙"))
             P(VALUE("/t/0", "甲")),
-            MOVED("deleted", "1", OUT("甲")) P(VALUE("/t/1", "乙"))
-            P(VALUE("/t/2", "丙")) MOVED("inserted", "1", IN("甲")) },
+            MOVED("deleted", "1", OUT_OF("/t/0", "甲")) P(VALUE("/t/1", "乙"))
+            P(VALUE("/t/2", "丙")) MOVED("inserted", "3", IN_OF("/t/0", "甲")) },
         /* What comes where it was does not replace it. */
         { P(VALUE("/t/0", "甲")) P(VALUE("/t/1", "乙"))
             P(VALUE("/t/2", "丙")),
             P("新") P(VALUE("/t/1", "乙")) P(VALUE("/t/2", "丙"))
             P(VALUE("/t/0", "甲")),
-            MOVED("deleted", "1", OUT("甲"))
+            MOVED("deleted", "1", OUT_OF("/t/0", "甲"))
             "<paragraph change='inserted'>" IN("新") "</paragraph>"
             P(VALUE("/t/1", "乙")) P(VALUE("/t/2", "丙"))
-            MOVED("inserted", "1", IN("甲")) },
+            MOVED("inserted", "3", IN_OF("/t/0", "甲")) },
     };
 
     check(samples, COUNT(samples));
@@ -171,13 +173,66 @@ static void what_moved_is_known_in_both_places(void)
 #define HEADING(level, number, text) \
     "<heading level='" level "' number='" number "'>" text "</heading>"
 
+#define RATED(src, rate, name) "<value src='" src "' label='得分' " \
+    "type='score' value='" rate "'>" rate "</value>" VALUE(src "/name", name)
+
+/* An entry has the number that it has in its own list, and its values in
+ * common; a mark says what the schema calls the first of them. */
+static void what_moved_says_which_entry_it_is(void)
+{
+    static const struct sample samples[] = {
+        { P(VALUE("/-/a/0/name", "丁")) P(RATED("/a/0", "1", "甲"))
+            P(RATED("/a/1", "2", "乙")) P(VALUE("/b/0/name", "戊")),
+            P(RATED("/a/1", "2", "乙")) P(VALUE("/b/0/name", "戊"))
+            P(RATED("/a/0", "1", "甲")),
+            "<paragraph change='deleted' src='/-/a/0'>"
+            OUT_OF("/-/a/0/name", "丁") "</paragraph>"
+            "<paragraph change='deleted' src='/a/0' moved='1' entry='2'>"
+            "<deleted src='/a/0' label='得分'>1甲</deleted></paragraph>"
+            P(RATED("/a/1", "2", "乙")) P(VALUE("/b/0/name", "戊"))
+            "<paragraph change='inserted' src='/a/0' moved='1' entry='1'>"
+            "<inserted src='/a/0' label='得分'>1甲</inserted></paragraph>" },
+        /* What has no number in a list. */
+        { P(VALUE("/a", "甲")) P(VALUE("/b", "乙")),
+            P(VALUE("/b", "乙")) P(VALUE("/a", "甲")),
+            "<paragraph change='deleted' src='/a' moved='1'>"
+            OUT_OF("/a", "甲") "</paragraph>" P(VALUE("/b", "乙"))
+            "<paragraph change='inserted' src='/a' moved='1'>"
+            IN_OF("/a", "甲") "</paragraph>" },
+    };
+
+    check(samples, COUNT(samples));
+}
+
+#define EXACT(exact, text, more) \
+    "<value src='/a' type='score' value='" exact "'" more ">" text "</value>"
+
+/* A figure that is what it was, and a date, which is none. */
+static void a_figure_that_is_written_otherwise_says_so(void)
+{
+    static const struct sample samples[] = {
+        { P(EXACT("8.8", "8.8", "")), P(EXACT("8.80", "8.80", "")),
+            P(EXACT("8.80", OUT("8.8") IN("8.80"), " rewritten='true'")) },
+        { P(EXACT("8.8", "8.8", "")), P(EXACT("8.9", "8.9", "")),
+            P(EXACT("8.9", OUT("8.8") IN("8.9"), "")) },
+        { P(EXACT("0", "0", "")), P("<value src='/a' type='score'/>"),
+            P("<value src='/a' type='score'>" OUT("0") "</value>") },
+        { P(EXACT("2025-01-02", "2025年1月2日", "")),
+            P(EXACT("2025-01-02", "2日", "")), P(EXACT("2025-01-02",
+            OUT("2025年1月2日") IN("2日"), "")) },
+    };
+
+    check(samples, COUNT(samples));
+}
+
 static void blocks_come_and_go_whole(void)
 {
     static const struct sample samples[] = {
         { P(VALUE("/t/0", "甲")) P(VALUE("/t/2", "丙")),
             P(VALUE("/t/0", "甲")) P(VALUE("/t/1", "乙"))
             P(VALUE("/t/2", "丙")),
-            P(VALUE("/t/0", "甲")) "<paragraph change='inserted'>" IN("乙")
+            P(VALUE("/t/0", "甲"))
+            "<paragraph change='inserted' src='/t/1'>" IN_OF("/t/1", "乙")
             "</paragraph>" P(VALUE("/t/2", "丙")) },
         { HEADING("1", "一、", "甲") HEADING("1", "二、", "乙"),
             HEADING("1", "一、", "乙"),
@@ -200,7 +255,8 @@ static void blocks_come_and_go_whole(void)
 #define TABLE(rows) "<table role='form'><columns><column/><column/></columns>" \
     "<body>" rows "</body></table>"
 #define ROW(cells) "<row>" cells "</row>"
-#define GONE(cells) "<row change='deleted'>" cells "</row>"
+#define GONE(src, cells) \
+    "<row change='deleted' src='" src "'>" cells "</row>"
 #define ITEM(src, text) CELL(VALUE(src, text))
 
 static void rows_come_and_go_whole(void)
@@ -209,24 +265,25 @@ static void rows_come_and_go_whole(void)
         { TABLE(ROW(CELL("甲") ITEM("/0", "1")) ROW(CELL("乙")
             ITEM("/1", "2"))), TABLE(ROW(CELL("甲") ITEM("/0", "3"))),
             TABLE(ROW(CELL("甲") ITEM("/0", OUT("1") IN("3")))
-            GONE(CELL(OUT("乙")) CELL(OUT("2")))) },
+            GONE("/1", CELL(OUT("乙")) CELL(OUT_OF("/1", "2")))) },
         /* A cell beside rows that go in its middle or at its end. */
         { TABLE(ROW(LABEL("2", "组") ITEM("/0", "1")) ROW(ITEM("/1", "2"))),
             TABLE(ROW("<cell role='label'>组</cell>" ITEM("/0", "1"))),
             TABLE(ROW(LABEL("2", "组") ITEM("/0", "1"))
-            GONE(CELL(OUT("2")))) },
+            GONE("/1", CELL(OUT_OF("/1", "2")))) },
         /* What went had the words of the cell beside it. */
         { TABLE(ROW(LABEL("2", "组") ITEM("/0", "1")) ROW(ITEM("/1", "2"))),
             TABLE(ROW("<cell role='label'>组</cell>" ITEM("/1", "2"))),
-            TABLE(GONE("<cell role='label'>" OUT("组") "</cell>"
-            CELL(OUT("1"))) ROW("<cell role='label'>" IN("组") "</cell>"
+            TABLE(GONE("/0", "<cell role='label'>" OUT("组") "</cell>"
+            CELL(OUT_OF("/0", "1"))) ROW("<cell role='label'>" IN("组") "</cell>"
             ITEM("/1", "2"))) },
         /* One that says nothing goes on beside it. */
         { TABLE(ROW("<cell role='label' rowspan='2'/>" ITEM("/0", "1"))
             ROW(ITEM("/1", "2"))),
             TABLE(ROW("<cell role='label' continues='true'/>"
             ITEM("/1", "2"))),
-            TABLE(GONE("<cell role='label' rowspan='2'/>" CELL(OUT("1")))
+            TABLE(GONE("/0", "<cell role='label' rowspan='2'/>"
+            CELL(OUT_OF("/0", "1")))
             ROW(ITEM("/1", "2"))) },
     };
 
@@ -266,6 +323,9 @@ CU_TestInfo redline_tests[] = {
     {"words are marked by phrases", words_are_marked_by_phrases},
     {"values hold what changed in them", values_hold_what_changed_in_them},
     {"what moved is known in both places", what_moved_is_known_in_both_places},
+    {"what moved says which entry it is", what_moved_says_which_entry_it_is},
+    {"a figure that is written otherwise says so",
+        a_figure_that_is_written_otherwise_says_so},
     {"blocks come and go whole", blocks_come_and_go_whole},
     {"rows come and go whole", rows_come_and_go_whole},
     {"attachments come and go whole", attachments_come_and_go_whole},
