@@ -44,8 +44,9 @@ struct jixiao_redline {
     const char *output;         /* the folder of the files */
     const char *formats;        /* names by commas; NULL: the usual ones */
     const char *author;         /* of the changes; NULL: who files the set */
-    const char *date;           /* of the changes, ISO 8601; NULL: the day that
-                                   the set's files are dated by */
+    const char *date;           /* of the changes and the notice, ISO 8601;
+                                   NULL: the day that the set's files are dated
+                                   by, and none on the notice */
     const char *reason;         /* why, for the notice; NULL: the data's own
                                    reasons alone */
     bool verify;                /* what is made on the way, too */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "0_base/value.h"
 #include "0_base/xml_add.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
@@ -18,8 +19,26 @@ static bool add_copy(xmlNodePtr parent, xmlNodePtr element, bool is_whole)
     return copy && xmlAddChild(parent, copy);
 }
 
+/* Why, where it is given, and the day, as it is printed and as files are dated
+ * by it. */
+static bool sign(xmlNodePtr root, const char *reason, const char *date)
+{
+    struct buffer printed = BUFFER_EMPTY;
+
+    if (date)
+        date_print(date, &printed);
+    bool good = !printed.failed && (!reason || xmlNewProp(root,
+            BAD_CAST "reason", BAD_CAST reason))
+        && (!date || (xmlNewProp(root, BAD_CAST "date",
+            BAD_CAST buffer_string(&printed))
+        && xmlSetProp(xmlLastElementChild(root), BAD_CAST "date",
+            BAD_CAST date)));
+    buffer_free(&printed);
+    return good;
+}
+
 xmlDocPtr notice_new(const struct jixiao_set *set, xmlDocPtr documents,
-    const char *reason)
+    const char *reason, const char *date)
 {
     xmlDocPtr notice = xmlNewDoc(BAD_CAST "1.0");
     xmlNodePtr root = notice ? xmlNewDocNode(notice, NULL,
@@ -27,10 +46,10 @@ xmlDocPtr notice_new(const struct jixiao_set *set, xmlDocPtr documents,
 
     if (root)
         xmlDocSetRootElement(notice, root);
-    if (root && submission_list(set->submission) && (!reason || xmlNewProp(root, BAD_CAST "reason",
-                BAD_CAST reason))
+    if (root && submission_list(set->submission)
         && add_copy(root, xmlDocGetRootElement(set->submission), true)
-        && add_copy(root, xmlDocGetRootElement(documents), false))
+        && add_copy(root, xmlDocGetRootElement(documents), false)
+        && sign(root, reason, date))
         return notice;
     if (notice)
         xmlFreeDoc(notice);

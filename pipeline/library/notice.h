@@ -10,10 +10,11 @@
 
 #include "library/handles.h"
 
-/* What a notice is made of (correction.rng): the new set, and no attachment so far, for the page
- * model that they are of; a reason, or NULL.  NULL: out of memory. */
+/* What a notice is made of (correction.rng): the new set, and no attachment so
+ * far, for the page model that they are of; a reason and a date (ISO 8601), of
+ * which either may be NULL.  NULL: out of memory. */
 xmlDocPtr notice_new(const struct jixiao_set *set, xmlDocPtr documents,
-    const char *reason);
+    const char *reason, const char *date);
 
 /* The attachment of a page model that shows its changes, and where the values
  * that changed stand in it; false where memory runs out. */

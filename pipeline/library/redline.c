@@ -144,7 +144,8 @@ static bool render_changed(struct redlining *redlining, xmlDocPtr documents)
 {
     if (!redlining->notice)
         redlining->notice = notice_new(redlining->new,
-            redlining->new_documents, redlining->how->reason);
+            redlining->new_documents, redlining->how->reason,
+            redlining->how->date);
     return redlining->notice && notice_add(redlining->notice,
         redlining->new, documents)
         ? render(redlining, documents, false) : lacks_memory(redlining);

@@ -9,7 +9,8 @@
   Reads:  correction (schemas/common/correction.rng): correction/submission, the new one (schemas/common/submission.rng);
           correction/documents, the attachments that changed with what came and
           what went marked (schemas/common/document.rng); correction/@reason,
-          why, where the data gives no reason of its own.
+          why, where the data gives no reason of its own; correction/@date,
+          the day.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -90,21 +91,34 @@
   </paragraph>
 </xsl:template>
 
-<!-- Who says so, and when. -->
+<!-- Who says so, and when: not on the day of the filing, but where no day is
+     given on one that is written by hand. -->
 <xsl:template match="submission" mode="correction.signatures">
   <signatures>
-    <xsl:for-each select="unit/name | filing/date">
-      <field>
-        <xsl:attribute name="label">
-          <xsl:call-template name="correction.word">
-            <xsl:with-param name="key"
-                select="concat('correction.', name(..), '.', name())"/>
-          </xsl:call-template>
-        </xsl:attribute>
-        <xsl:apply-templates select="." mode="value"/>
-      </field>
-    </xsl:for-each>
+    <xsl:call-template name="correction.field">
+      <xsl:with-param name="key" select="'correction.unit'"/>
+      <xsl:with-param name="said">
+        <xsl:apply-templates select="unit/name" mode="value"/>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="correction.field">
+      <xsl:with-param name="key" select="'correction.date'"/>
+      <xsl:with-param name="said"><xsl:value-of select="../@date"/></xsl:with-param>
+    </xsl:call-template>
   </signatures>
+</xsl:template>
+
+<xsl:template name="correction.field">
+  <xsl:param name="key"/>
+  <xsl:param name="said"/>
+  <field>
+    <xsl:attribute name="label">
+      <xsl:call-template name="correction.word">
+        <xsl:with-param name="key" select="$key"/>
+      </xsl:call-template>
+    </xsl:attribute>
+    <xsl:copy-of select="$said"/>
+  </field>
 </xsl:template>
 
 <!-- Words without slots. -->

@@ -148,10 +148,11 @@ check_paper() {
         "$(diff -rq "$work/paper" "$work/paper.again")"
 }
 
-# make_notice DATA: the words of the notice that goes with it.
+# make_notice DATA [OPTION...]: the words of the notice that goes with it.
 make_notice() {
     "$jixiao" diff --verify --redline "$work/notice" --format html \
-        --reason '退回后核对' "$work/old.json" "$1" >"$work/said" 2>&1
+        --reason '退回后核对' "${@:2}" "$work/old.json" "$1" \
+        >"$work/said" 2>&1
     page_words "$(echo "$work"/notice/*_更正说明.html)" none >"$work/notice.txt"
     rm -r "$work/notice"
 }
@@ -225,6 +226,24 @@ END
     notice_says "of a row that moved that it did" <<'END'
 td 新建高标准农田面积（次序变动）
 END
+}
+
+# The day of a notice is not that of the filing.
+check_notice_date() {
+    make_notice "$work/values.json"
+    notice_says "no day where none is given" <<'END'
+p 单位：示例县新名局日期：
+END
+    report "the notice has no other day" "$(grep 2025年5月6日 "$work/notice.txt" |
+        grep -v '^td')"
+    make_notice "$work/values.json" --date 2025-06-09
+    notice_says "the day that is given" <<'END'
+p 单位：示例县新名局日期：2025年6月9日
+END
+    "$jixiao" diff --redline "$work/dated" --format pdf --date 2025-06-09 \
+        "$work/old.json" "$work/values.json" >"$work/said" 2>&1
+    report "its pages are of that day" "$(grep -aq 'CreateDate>2025-06-09<' \
+        "$work/dated"/*_更正说明.pdf || tail -n 2 "$work/said")"
 }
 
 # A profile of its own, whose macros are Settle.xba.
@@ -364,6 +383,7 @@ check_parts
 check_pages
 check_paper
 check_notice
+check_notice_date
 check_unplaced
 if [ "${1-}" != files ]; then
     check_validator
