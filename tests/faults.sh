@@ -132,7 +132,7 @@ jq '.projects |= reverse[1:] | .report.next_steps = []' "$full" \
 try 'memory, comparing two full sets' data $kept \
     diff "$full" "$work/last/${full##*/}"
 try 'memory, marking what changed' data $some \
-    diff --redline changes --format html,docx --reason 更正 \
+    diff --redline changes --format html,docx --reason 更正 --date 2025-05-06 \
     "$smallest" "$work/last/${smallest##*/}"
 try 'memory, printing a patch' data $kept \
     diff --report patch "$full" "$work/last/${full##*/}"

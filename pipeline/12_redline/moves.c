@@ -36,6 +36,19 @@ static bool note_entries(struct move *moves, const xmlNodePtr *elements,
     return true;
 }
 
+/* What has the same number in both lists moved with the list, or into another
+ * one: the number says nothing. */
+static void drop_same_entries(struct moves *moves, const size_t *partners,
+    size_t old_count)
+{
+    for (size_t k = 0; k < old_count; k++) {
+        struct move *old = &moves->old[k];
+        struct move *new = old->number ? &moves->new[partners[k]] : NULL;
+        if (new && old->entry == new->entry)
+            old->entry = new->entry = 0;
+    }
+}
+
 bool moves_find(struct moves *moves, struct merging *merging,
     const struct sides *sides, const size_t *partners)
 {
@@ -55,6 +68,8 @@ bool moves_find(struct moves *moves, struct merging *merging,
     if (good && merging->moves > before)
         good = note_entries(moves->old, sides->old_elements, old_count)
             && note_entries(moves->new, sides->new_elements, new_count);
+    if (good)
+        drop_same_entries(moves, all, old_count);
     free(all);
     return good;
 }

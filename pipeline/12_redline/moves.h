@@ -4,7 +4,7 @@
 /*
  * What went in one place and came in another: both elements of the result say
  * so in @moved, with a number that no others of their attachment have, and in
- * @entry the number that each had in its list.
+ * @entry the number that each had in its list, where that is another one.
  *
  * Ownership: moves_free() frees what moves_find() has made.
  */
@@ -20,7 +20,7 @@ struct sides {
 
 struct move {
     size_t number;              /* 0: it did not move */
-    size_t entry;               /* entries.h */
+    size_t entry;               /* entries.h; 0: none, or as it was */
 };
 
 struct moves {

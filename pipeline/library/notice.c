@@ -2,13 +2,25 @@
 
 #include "library/notice.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "0_base/decimal.h"
+#include "0_base/id_map.h"
 #include "0_base/value.h"
 #include "0_base/xml_add.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 #include "7_forms/attachments.h"
+
+struct notice {
+    const struct jixiao_comparison *comparison;
+    xmlDocPtr tree;
+    struct id_map following;    /* pointers of values that follow */
+    struct id_map shown;        /* of those that have a place */
+};
+
+/* --- what it is made of --------------------------------------------------- */
 
 /* A copy of an element with what is in it, or with its attributes alone, at
  * the end of another one. */
@@ -37,23 +49,84 @@ static bool sign(xmlNodePtr root, const char *reason, const char *date)
     return good;
 }
 
-xmlDocPtr notice_new(const struct jixiao_set *set, xmlDocPtr documents,
-    const char *reason, const char *date)
-{
-    xmlDocPtr notice = xmlNewDoc(BAD_CAST "1.0");
-    xmlNodePtr root = notice ? xmlNewDocNode(notice, NULL,
-        BAD_CAST "correction", NULL) : NULL;
+/* --- pointers ------------------------------------------------------------- */
 
-    if (root)
-        xmlDocSetRootElement(notice, root);
-    if (root && submission_list(set->submission)
-        && add_copy(root, xmlDocGetRootElement(set->submission), true)
+static bool note(struct id_map *pointers, const char *pointer)
+{
+    uint32_t id;
+
+    return id_map_add(pointers, id_map_text(pointer, strlen(pointer)), &id);
+}
+
+static bool is_noted(const struct id_map *pointers, const char *pointer)
+{
+    uint32_t id;
+
+    return id_map_find(pointers, id_map_text(pointer, strlen(pointer)), &id);
+}
+
+/* Values that nobody stated otherwise.  False if memory runs out. */
+static bool note_following(struct notice *notice)
+{
+    const struct facts *facts = notice->comparison->facts;
+
+    for (size_t k = 0; k < facts->count; k++) {
+        const struct fact *fact = &facts->list[k];
+        if (fact->follows && fact->pointer
+            && !note(&notice->following, fact->pointer))
+            return false;
+    }
+    return true;
+}
+
+/* --- the whole of it ------------------------------------------------------ */
+
+static bool fill(struct notice *notice, xmlDocPtr documents,
+    const struct jixiao_redline *how)
+{
+    const xmlDocPtr submission = notice->comparison->new->submission;
+    xmlNodePtr root;
+
+    notice->tree = xmlNewDoc(BAD_CAST "1.0");
+    root = notice->tree ? xmlNewDocNode(notice->tree, NULL,
+        BAD_CAST "correction", NULL) : NULL;
+    if (!root)
+        return false;
+    xmlDocSetRootElement(notice->tree, root);
+    return submission_list(submission)
+        && add_copy(root, xmlDocGetRootElement(submission), true)
         && add_copy(root, xmlDocGetRootElement(documents), false)
-        && sign(root, reason, date))
+        && sign(root, how->reason, how->date) && note_following(notice);
+}
+
+struct notice *notice_new(const struct jixiao_comparison *comparison,
+    xmlDocPtr documents, const struct jixiao_redline *how)
+{
+    struct notice *notice = calloc(1, sizeof *notice);
+
+    if (!notice)
+        return NULL;
+    notice->comparison = comparison;
+    if (fill(notice, documents, how))
         return notice;
-    if (notice)
-        xmlFreeDoc(notice);
+    notice_free(notice);
     return NULL;
+}
+
+void notice_free(struct notice *notice)
+{
+    if (!notice)
+        return;
+    if (notice->tree)
+        xmlFreeDoc(notice->tree);
+    id_map_free(&notice->following);
+    id_map_free(&notice->shown);
+    free(notice);
+}
+
+xmlDocPtr notice_tree(const struct notice *notice)
+{
+    return notice->tree;
 }
 
 /* --- where values stand --------------------------------------------------- */
@@ -71,11 +144,12 @@ static bool is_changed_value(xmlNodePtr element)
 
 /* The place of a value, where this is the attachment that states it; others
  * quote it, and the number of entries of a list is stated nowhere. */
-static bool add_place(xmlNodePtr root, const struct jixiao_set *set,
-    xmlNodePtr value, const char *kind)
+static bool add_place(struct notice *notice, xmlNodePtr value,
+    const char *kind)
 {
     const char *src = node_attribute(value, "src");
-    xmlNodePtr node = src ? where_find(set->submission, src) : NULL;
+    xmlNodePtr node = src ? where_find(notice->comparison->new->submission,
+        src) : NULL;
     const char *attachment = node ? where_attachment(node) : NULL;
     struct buffer words = BUFFER_EMPTY;
     enum value_type type;
@@ -85,46 +159,123 @@ static bool add_place(xmlNodePtr root, const struct jixiao_set *set,
         || (attachment && strcmp(attachment, kind) != 0))
         return true;
     where_print_inside(node, &words);
-    xmlNodePtr place = xml_add_element(root, "place", buffer_string(&words),
-        &failed);
+    xmlNodePtr place = xml_add_element(xmlDocGetRootElement(notice->tree),
+        "place", buffer_string(&words), &failed);
     xml_add_attribute(place, "src", src, &failed);
     xml_add_attribute(place, "kind", kind, &failed);
-    failed = failed || words.failed;
+    if (is_noted(&notice->following, src))
+        xml_add_attribute(place, "follows", "true", &failed);
+    failed = failed || words.failed || !note(&notice->shown, src);
     buffer_free(&words);
     return !failed;
 }
 
-static bool add_places(xmlNodePtr root, const struct jixiao_set *set,
-    xmlNodePtr element, const char *kind)
+static bool add_places(struct notice *notice, xmlNodePtr element,
+    const char *kind)
 {
     bool good = !is_changed_value(element)
-        || add_place(root, set, element, kind);
+        || add_place(notice, element, kind);
 
     for (xmlNodePtr child = xmlFirstElementChild(element); good && child;
         child = xmlNextElementSibling(child))
-        good = add_places(root, set, child, kind);
+        good = add_places(notice, child, kind);
     return good;
 }
 
-bool notice_add(xmlDocPtr notice, const struct jixiao_set *set,
-    xmlDocPtr changed)
+bool notice_add(struct notice *notice, xmlDocPtr changed)
 {
-    xmlNodePtr root = xmlDocGetRootElement(notice);
+    xmlNodePtr root = xmlDocGetRootElement(notice->tree);
     xmlNodePtr attachment = xmlFirstElementChild(xmlDocGetRootElement(
         changed));
     xmlNodePtr documents = xmlNextElementSibling(xmlFirstElementChild(root));
 
-    return add_copy(documents, attachment, true) && add_places(root, set,
+    return add_copy(documents, attachment, true) && add_places(notice,
         attachment, node_attribute(attachment, "kind"));
 }
 
-xmlDocPtr notice_make(const struct jixiao_set *set, xmlDocPtr notice,
-    struct findings *findings)
+/* --- what is not shown ---------------------------------------------------- */
+
+static bool is_figure(const struct notice *notice, const char *pointer)
 {
-    const struct stylesheet *sheet = edition_sheet(set->edition,
+    xmlNodePtr node = where_find(notice->comparison->new->submission,
+        pointer);
+    enum value_type type;
+
+    return node && node_value_type(node, &type) && value_type_is_figure(type);
+}
+
+static struct decimal figure_of(struct fact_side side)
+{
+    struct decimal figure = decimal_blank;
+
+    return decimal_parse(side.text, strlen(side.text), &figure)
+        == DECIMAL_OK ? figure : decimal_blank;
+}
+
+/* As 8.8 and 8.80 are, which is not said of any. */
+static bool are_equal(struct fact_side old, struct fact_side new)
+{
+    struct decimal before = figure_of(old), after = figure_of(new);
+
+    return !before.blank && !after.blank
+        && decimal_compare(before, after) == 0;
+}
+
+static bool is_unshown(const struct notice *notice, const struct fact *fact)
+{
+    return fact->kind == FACT_CHANGED && !fact->follows && fact->attachment
+        && is_figure(notice, fact->pointer)
+        && !is_noted(&notice->shown, fact->pointer)
+        && !are_equal(fact->old, fact->new);
+}
+
+static void print_side(xmlNodePtr element, const char *name,
+    struct fact_side side, bool *failed)
+{
+    struct buffer text = BUFFER_EMPTY;
+
+    buffer_printf(&text, "%s%s", side.text, side.unit);
+    xml_add_attribute(element, name, buffer_string(&text), failed);
+    *failed = *failed || text.failed;
+    buffer_free(&text);
+}
+
+static bool add_unshown(struct notice *notice, const struct fact *fact)
+{
+    size_t length = strlen(fact->attachment);
+    bool named = strncmp(fact->where, fact->attachment, length) == 0;
+    const char *where = fact->where + (named ? length : 0);
+    bool failed = false;
+    xmlNodePtr unshown = xml_add_element(xmlDocGetRootElement(notice->tree),
+        "unshown", where + (*where == ' '), &failed);
+
+    xml_add_attribute(unshown, "src", fact->pointer, &failed);
+    xml_add_attribute(unshown, "kind", fact->attachment, &failed);
+    print_side(unshown, "old", fact->old, &failed);
+    print_side(unshown, "new", fact->new, &failed);
+    return !failed;
+}
+
+bool notice_close(struct notice *notice)
+{
+    const struct facts *facts = notice->comparison->facts;
+    bool good = true;
+
+    for (size_t k = 0; good && k < facts->count; k++)
+        good = !is_unshown(notice, &facts->list[k])
+            || add_unshown(notice, &facts->list[k]);
+    return good;
+}
+
+/* --- the page model ------------------------------------------------------- */
+
+xmlDocPtr notice_make(const struct notice *notice, struct findings *findings)
+{
+    struct edition *edition = notice->comparison->new->edition;
+    const struct stylesheet *sheet = edition_sheet(edition,
         EDITION_CORRECTION, findings);
-    xmlDocPtr made = sheet ? stylesheet_apply(sheet, notice,
-        set->edition->style, findings) : NULL;
+    xmlDocPtr made = sheet ? stylesheet_apply(sheet, notice->tree,
+        edition->style, findings) : NULL;
 
     if (made && !attachments_are_complete(made, findings)) {
         xmlFreeDoc(made);

@@ -4,25 +4,36 @@
 /*
  * The notice that goes with a corrected set (stylesheets/common/correction.xsl).
  *
- * Ownership: what notice_new() and notice_make() give is the caller's, to be
- *            freed with xmlFreeDoc().
+ * Ownership: the caller frees what notice_new() gives with notice_free(), what
+ *            notice_make() gives with xmlFreeDoc(); arguments are borrowed, the
+ *            comparison for as long as the notice lives.
  */
 
-#include "library/handles.h"
+#include "library/compared.h"
 
-/* What a notice is made of (correction.rng): the new set, and no attachment so
- * far, for the page model that they are of; a reason and a date (ISO 8601), of
- * which either may be NULL.  NULL: out of memory. */
-xmlDocPtr notice_new(const struct jixiao_set *set, xmlDocPtr documents,
-    const char *reason, const char *date);
+struct notice;
+
+/* One of no attachment so far, of the new set of a comparison: of the page
+ * model that they are of, and with the reason and date that were asked for.
+ * NULL: out of memory. */
+struct notice *notice_new(const struct jixiao_comparison *comparison,
+    xmlDocPtr documents, const struct jixiao_redline *how);
+void notice_free(struct notice *notice);        /* NULL is allowed */
 
 /* The attachment of a page model that shows its changes, and where the values
  * that changed stand in it; false where memory runs out. */
-bool notice_add(xmlDocPtr notice, const struct jixiao_set *set,
-    xmlDocPtr changed);
+bool notice_add(struct notice *notice, xmlDocPtr changed);
+
+/* Behind the last attachment: figures that were stated otherwise, and that no
+ * attachment shows to be, be it that they print alike or are printed in others
+ * alone.  False where memory runs out. */
+bool notice_close(struct notice *notice);
+
+/* What it is made of (correction.rng), borrowed. */
+xmlDocPtr notice_tree(const struct notice *notice);
 
 /* The notice as a page model; NULL with a finding. */
-xmlDocPtr notice_make(const struct jixiao_set *set, xmlDocPtr notice,
+xmlDocPtr notice_make(const struct notice *notice,
     struct findings *findings);
 
 #endif

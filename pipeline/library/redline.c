@@ -31,7 +31,7 @@ struct redlining {
     struct findings *findings;
     format_set formats;
     xmlDocPtr old_documents, new_documents;
-    xmlDocPtr notice;           /* what the notice is made of */
+    struct notice *notice;
     struct names *names;
     struct bundle *bundle;
     struct paper_use use;
@@ -143,11 +143,9 @@ static bool render(struct redlining *redlining, xmlDocPtr documents,
 static bool render_changed(struct redlining *redlining, xmlDocPtr documents)
 {
     if (!redlining->notice)
-        redlining->notice = notice_new(redlining->new,
-            redlining->new_documents, redlining->how->reason,
-            redlining->how->date);
-    return redlining->notice && notice_add(redlining->notice,
-        redlining->new, documents)
+        redlining->notice = notice_new(redlining->comparison,
+            redlining->new_documents, redlining->how);
+    return redlining->notice && notice_add(redlining->notice, documents)
         ? render(redlining, documents, false) : lacks_memory(redlining);
 }
 
@@ -156,8 +154,10 @@ static bool render_notice(struct redlining *redlining)
 {
     if (!redlining->notice)
         return true;
-    verify(redlining, GRAMMAR_CORRECTION, redlining->notice);
-    xmlDocPtr documents = notice_make(redlining->new, redlining->notice,
+    if (!notice_close(redlining->notice))
+        return lacks_memory(redlining);
+    verify(redlining, GRAMMAR_CORRECTION, notice_tree(redlining->notice));
+    xmlDocPtr documents = notice_make(redlining->notice,
         redlining->findings);
     bool good = documents && (stamp_put(&redlining->stamp, documents)
         || lacks_memory(redlining)) && render(redlining, documents, true);
@@ -255,8 +255,7 @@ static void end(struct redlining *redlining)
         xmlFreeDoc(redlining->old_documents);
     if (redlining->new_documents)
         xmlFreeDoc(redlining->new_documents);
-    if (redlining->notice)
-        xmlFreeDoc(redlining->notice);
+    notice_free(redlining->notice);
 }
 
 bool jixiao_redline(struct jixiao *jixiao,

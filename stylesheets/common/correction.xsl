@@ -20,10 +20,13 @@
 
 <xsl:import href="unhandled.xsl"/>
 <xsl:include href="values.xsl"/>
+<xsl:include href="word.xsl"/>
+<xsl:include href="numbering.xsl"/>
 <xsl:include href="words.xsl"/>
 <xsl:include href="table.xsl"/>
 <xsl:include href="correction/changes.xsl"/>
 <xsl:include href="correction/places.xsl"/>
+<xsl:include href="correction/said.xsl"/>
 
 <xsl:output method="xml" encoding="UTF-8"/>
 
@@ -63,8 +66,12 @@
         <xsl:with-param name="key" select="'correction.opening'"/>
       </xsl:call-template>
       <xsl:apply-templates select="../@reason"/>
-      <xsl:apply-templates select="$documents" mode="stated"/>
-      <xsl:apply-templates select="$documents" mode="following"/>
+      <xsl:apply-templates select="$documents" mode="changes"/>
+      <xsl:if test="$documents//d:value/@rewritten">
+        <xsl:call-template name="correction.paragraph">
+          <xsl:with-param name="key" select="'correction.rewritten'"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:call-template name="correction.paragraph">
         <xsl:with-param name="key" select="'correction.closing'"/>
       </xsl:call-template>

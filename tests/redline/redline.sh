@@ -216,16 +216,97 @@ td 厉行节约保障措施
 td …制；办公用品集中采购、按需领用；推行无…
 td …制；办公用品统一采购、按需限量领用；推行无…
 END
-    make_notice "$work/rows.json"
-    notice_says "which row is gone, if it has no name" <<'END'
+}
+
+# Rows and attachments that came, went or moved whole.
+check_notice_rows() {
+    make_notice <(jq '.corrections = [
+        { "reason": "已移交", "pointer": "/buildings/0" },
+        { "reason": "补报", "pointer": "/department/indicators/benefit/social/1" }]' \
+        "$work/rows.json")
+    notice_says "which row is gone, if it has no name, and why" <<'END'
 td 楼堂馆所控制情况（2024年完工项目）
-td 1200；1180；98.33%；420；415.6；98.95%
+td 批复规模（m²）1200；实际规模（m²）1180；规模控制率98.33%；预算投资（万元）420；实际投资（万元）415.6；投资概算控制率98.95%
 td （无）
+td 已移交
+END
+    notice_says "what a row that came says, without what names others" <<'END'
+td 新增指标
+td （无）
+td 新增指标；年度指标值≥5个；实际完成值6个；分值1；自评得分1
+td 补报
 END
     make_notice "$work/moved.json"
-    notice_says "of a row that moved that it did" <<'END'
+    notice_says "of a row that moved from where to where" <<'END'
 td 新建高标准农田面积（次序变动）
+td 第1项
+td 第3项
 END
+    notice_says "of what moved under a heading the heading alone" <<'END'
+td 5.高标准农田建设729万元（次序变动）
+td 1.高标准农田建设729万元
+td 5.高标准农田建设729万元
+h2 二
+END
+    notice_says "which attachments have other numbers now" <<'END'
+td 附件4-5
+td 附件编号
+td 附件4-1
+td 附件4-5
+END
+}
+
+# Paragraphs and tables of a report that did.
+check_notice_blocks() {
+    make_notice <(jq '.report.overview.basic |= [.[1], .[0]] |
+        .report.management.goals |= [.[1], .[0]] |
+        .report.management.basic_expenditure.three_public[0].items |= .[1:]' \
+        "$work/old.json")
+    notice_says "of a paragraph that moved from where to where" <<'END'
+td （一）部门基本情况（次序变动）
+td 第1段
+td 第2段
+END
+    notice_says "how it begins where its list moved with it" <<'END'
+td 县示例局在编制预算时同步设立部门整体支出…
+END
+    notice_says "of a table that went the caption, and where it stood" <<'END'
+td （1）总体情况
+td “三公”经费与年初预算、上年度收支情况对比说明（元）
+td （无）
+END
+}
+
+# Figures: what is said of them, and what is not.
+check_notice_figures() {
+    make_notice <(jq '.expenditure.three_public.reception.final = 5.13 |
+        .projects[0].funds.total.executed = "729.00" |
+        .projects[1].indicators.output.quantity[0].measure.target = 270' \
+        "$work/old.json")
+    notice_says "what was stated otherwise and prints alike" <<'END'
+td 附件1
+td “公务接待”2024年决算数
+td 5.1267万元
+td 5.13万元
+END
+    notice_says "what was, where another value prints it" <<'END'
+td 附件4
+td （重大动物疫病防控）数量指标“强制免疫畜禽数量”“定量指标的数值”目标值
+td 260万头（羽）
+td 270万头（羽）
+END
+    notice_says "that some figures are only written otherwise" <<'END'
+p 另有数字只改变了小数位数等写法，数值没有变动，不逐项列出。
+END
+    report "the notice lists none of these" "$(grep '^td 729' "$work/notice.txt")"
+    make_notice <(jq 'del(.projects[0])' "$work/old.json")
+    report "the notice has what quotes something that went as what follows" \
+        "$(sed -n '/^h2 二/,$p' "$work/notice.txt" |
+            grep -q '建高标准农田以上' || cat "$work/notice.txt")"
+    make_notice <(jq '.projects[0].funds.total.executed = "729.00"' \
+        "$work/old.json")
+    report "the notice has no table where nothing else changed" \
+        "$(grep '^\(h2\|td\)' "$work/notice.txt")"
 }
 
 # The day of a notice is not that of the filing.
@@ -383,6 +464,9 @@ check_parts
 check_pages
 check_paper
 check_notice
+check_notice_rows
+check_notice_blocks
+check_notice_figures
 check_notice_date
 check_unplaced
 if [ "${1-}" != files ]; then

@@ -4,9 +4,11 @@
   figures that follow or are quoted.  What moved is one change, of the place
   where it stands now.
 
-  Reads:  documents, attachment, value, inserted, deleted, @change, @moved;
+  Reads:  documents, attachment, mark, value, inserted, deleted, @change,
+          @moved, @rewritten; place/@follows, unshown;
           corrections/item of the submission (pointer, reason).
-  Needs:  places.xsl (mode place, key place), table.xsl (head, columns),
+  Needs:  places.xsl (mode place, key place), said.xsl (side, mode said),
+          table.xsl (head, columns), numbering.xsl (number),
           correction.xsl (correction.word).
 -->
 <xsl:stylesheet version="1.0"
@@ -22,45 +24,59 @@
 <!-- Of a list, how many entries there are, and not which: it follows. -->
 <xsl:key name="counted" use="generate-id()" match="d:value[@type = 'list'][
     contains('0123456789', substring(., 1, 1))]"/>
-<xsl:key name="went" match="d:attachment | d:value" use="@src"/>
+<xsl:key name="went" match="d:attachment | d:value | *[@change]" use="@src"/>
 <!-- What a formula would give, had it all that it asks for. -->
 <xsl:key name="awaited" match="*[@awaited][@state = 'absent']" use="@src"/>
 <xsl:key name="gone" match="*[@change = 'deleted'][@moved]"
     use="concat(generate-id(ancestor::d:attachment), ' ', @moved)"/>
 
-<xsl:template match="d:documents" mode="stated">
+<!-- Both tables, numbered as they come.  A figure that is only written
+     otherwise is in neither. -->
+<xsl:template match="d:documents" mode="changes">
+  <xsl:variable name="stated">
+    <xsl:apply-templates select="d:attachment" mode="stated"/>
+    <xsl:apply-templates select="/correction/unshown" mode="change"/>
+  </xsl:variable>
   <xsl:call-template name="changes">
     <xsl:with-param name="key" select="'correction.stated'"/>
-    <xsl:with-param name="n" select="'一、'"/>
+    <xsl:with-param name="n" select="1"/>
     <xsl:with-param name="widths" select="'20 48 32 32 24'"/>
+    <xsl:with-param name="rows" select="$stated"/>
+  </xsl:call-template>
+  <xsl:call-template name="changes">
+    <xsl:with-param name="key" select="'correction.following'"/>
+    <xsl:with-param name="n" select="1 + boolean(string($stated))"/>
+    <xsl:with-param name="widths" select="'20 62 37 37'"/>
     <xsl:with-param name="rows">
-      <xsl:for-each select="d:attachment">
-        <xsl:apply-templates select="d:title/@change" mode="change"/>
-        <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
-            d:deleted][not(@state = 'derived' or key('awaited', @src))][
-            key('place', concat(current()/@kind, ' ', @src)) or
-            (@type = 'list' and not(key('counted', generate-id())))] |
-            .//*[@change][not(@change = 'deleted' and @moved)][
-            not(ancestor::d:attachment/d:title/@change)]">
-          <xsl:with-param name="reasoned" select="true()"/>
-        </xsl:apply-templates>
-      </xsl:for-each>
+      <xsl:apply-templates select="d:attachment" mode="following"/>
     </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
 
-<xsl:template match="d:documents" mode="following">
-  <xsl:call-template name="changes">
-    <xsl:with-param name="key" select="'correction.following'"/>
-    <xsl:with-param name="n" select="'二、'"/>
-    <xsl:with-param name="widths" select="'20 62 37 37'"/>
-    <xsl:with-param name="rows">
-      <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
-          d:deleted][@state = 'derived' or key('awaited', @src) or
-          (not(key('place', concat(ancestor::d:attachment/@kind, ' ', @src)))
-          and (@type != 'list' or key('counted', generate-id())))]"/>
-    </xsl:with-param>
-  </xsl:call-template>
+<!-- Of what moved under a heading that did, the heading alone; of a table that
+     came or went, its caption. -->
+<xsl:template match="d:attachment" mode="stated">
+  <xsl:apply-templates select="d:title/@change" mode="change"/>
+  <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
+      d:deleted][not(@rewritten)][not(@state = 'derived' or
+      key('awaited', @src))][(@type = 'list' and
+      not(key('counted', generate-id()))) or key('place',
+      concat(current()/@kind, ' ', @src))[not(@follows)]] |
+      .//*[@change][not(@moved) or (@change = 'inserted' and (self::d:heading
+      or not(preceding-sibling::d:heading[1]/@moved)))][
+      not(ancestor::d:table/d:caption[@change]) or self::d:caption][
+      not(current()/d:title/@change)]">
+    <xsl:with-param name="reasoned" select="true()"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<xsl:template match="d:attachment" mode="following">
+  <xsl:apply-templates mode="change" select="d:mark[not(@change)][d:inserted or
+      d:deleted] | .//d:value[d:inserted or d:deleted][not(@rewritten)][
+      @state = 'derived' or key('awaited', @src) or
+      (@type = 'list' and key('counted', generate-id())) or
+      (@type != 'list' and not(key('place',
+      concat(current()/@kind, ' ', @src))[not(@follows)]))]"/>
 </xsl:template>
 
 <!-- A heading and a table; nothing where there are no rows. -->
@@ -75,7 +91,13 @@
     </xsl:call-template>
   </xsl:variable>
   <xsl:if test="string($rows)">
-    <heading level="1" number="{$n}"><xsl:value-of select="$title"/></heading>
+    <xsl:variable name="number">
+      <xsl:call-template name="number">
+        <xsl:with-param name="depth" select="1"/>
+        <xsl:with-param name="n" select="$n"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <heading level="1" number="{$number}"><xsl:value-of select="$title"/></heading>
     <table role="form">
       <caption><xsl:value-of select="$title"/></caption>
       <xsl:call-template name="columns">
@@ -124,6 +146,41 @@
   </xsl:if>
 </xsl:template>
 
+<!-- What no attachment shows. -->
+<xsl:template match="unshown" mode="change">
+  <row>
+    <cell role="text"><xsl:value-of select="@kind"/></cell>
+    <cell role="text" stays="true"><xsl:value-of select="."/></cell>
+    <xsl:call-template name="side">
+      <xsl:with-param name="said" select="string(@old)"/>
+    </xsl:call-template>
+    <xsl:call-template name="side">
+      <xsl:with-param name="said" select="string(@new)"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="." mode="reason"/>
+  </row>
+</xsl:template>
+
+<!-- The number of an attachment. -->
+<xsl:template match="d:mark" mode="change">
+  <row>
+    <xsl:call-template name="of.attachment"/>
+    <cell role="text" stays="true">
+      <xsl:call-template name="correction.word">
+        <xsl:with-param name="key" select="'correction.number'"/>
+      </xsl:call-template>
+    </cell>
+    <xsl:call-template name="side">
+      <xsl:with-param name="said"><xsl:apply-templates mode="former"/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="side">
+      <xsl:with-param name="said"><xsl:apply-templates mode="kept"/></xsl:with-param>
+    </xsl:call-template>
+  </row>
+</xsl:template>
+
+<xsl:template match="d:inserted" mode="former"/>
+
 <!-- An attachment that did. -->
 <xsl:template match="@change" mode="change">
   <row>
@@ -146,8 +203,8 @@
 <!-- Why: what the data says of the value, or of what is around it; of what went,
      by where it stood, which is not said of what stands there now. -->
 <xsl:template match="*" mode="reason">
-  <xsl:variable name="src" select="(descendant-or-self::*[
-      self::d:value or self::d:attachment]/@src[string()])[1]"/>
+  <xsl:variable name="src" select="((self::*[@change] | self::unshown | self::d:attachment |
+      descendant-or-self::d:value)/@src[string()])[1]"/>
   <xsl:variable name="went" select="starts-with($src, '/-/')"/>
   <xsl:variable name="stood" select="concat(substring($src,
       1 + 2 * $went), '/')"/>
@@ -195,80 +252,6 @@
 
 <xsl:template name="of.attachment">
   <cell role="text"><xsl:value-of select="ancestor::d:attachment/@id"/></cell>
-</xsl:template>
-
-<!-- Words of one side; where it has none, that it is blank. -->
-<xsl:template name="side">
-  <xsl:param name="said"/>
-  <cell role="text">
-    <xsl:value-of select="$said"/>
-    <xsl:if test="not(string($said))">
-      <xsl:call-template name="correction.word">
-        <xsl:with-param name="key" select="'correction.blank'"/>
-      </xsl:call-template>
-    </xsl:if>
-  </cell>
-</xsl:template>
-
-<!-- The cells of a row that came or went, the words of a block that did. -->
-<xsl:template match="*" mode="said">
-  <xsl:param name="side"/>
-  <xsl:for-each select=".//*[local-name() = $side]">
-    <xsl:if test="position() != 1">；</xsl:if>
-    <xsl:value-of select="."/>
-  </xsl:for-each>
-</xsl:template>
-
-<!-- The phrases of a value that changed, each between the characters that stand
-     beside it, and … where more do; what stands between two that are near is
-     said whole. -->
-<xsl:template match="d:value" mode="said">
-  <xsl:param name="side"/>
-  <xsl:for-each select="d:deleted | d:inserted[not(
-      preceding-sibling::node()[1]/self::d:deleted)]">
-    <xsl:variable name="other" select="self::d:deleted/
-        following-sibling::node()[1]/self::d:inserted"/>
-    <xsl:variable name="last" select="self::*[not($other)] | $other"/>
-    <xsl:call-template name="before">
-      <xsl:with-param name="words" select="preceding-sibling::node()[1]"/>
-    </xsl:call-template>
-    <xsl:value-of select="(. | $other)[local-name() = $side]"/>
-    <xsl:call-template name="behind">
-      <xsl:with-param name="words" select="$last/following-sibling::node()[1]"/>
-      <xsl:with-param name="next" select="$last/following-sibling::node()[2][
-          self::d:deleted or self::d:inserted]"/>
-    </xsl:call-template>
-  </xsl:for-each>
-</xsl:template>
-
-<xsl:variable name="beside" select="6"/>
-
-<xsl:template name="before">
-  <xsl:param name="words"/>
-  <xsl:variable name="length" select="string-length($words)"/>
-  <xsl:choose>
-    <xsl:when test="position() != 1 and $length &lt;= 2 * $beside and
-        $words/preceding-sibling::node()[1][self::d:deleted or
-        self::d:inserted]">
-      <xsl:value-of select="$words"/>
-    </xsl:when>
-    <xsl:otherwise>
-      <xsl:if test="position() != 1">；</xsl:if>
-      <xsl:if test="$length &gt; $beside">…</xsl:if>
-      <xsl:value-of select="substring($words, $length - $beside + 1)"/>
-    </xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
-
-<!-- next: the phrase behind these words, which says them if it is near. -->
-<xsl:template name="behind">
-  <xsl:param name="words"/>
-  <xsl:param name="next"/>
-  <xsl:variable name="length" select="string-length($words)"/>
-  <xsl:if test="not($next) or $length &gt; 2 * $beside">
-    <xsl:value-of select="substring($words, 1, $beside)"/>
-    <xsl:if test="$length &gt; $beside">…</xsl:if>
-  </xsl:if>
 </xsl:template>
 
 </xsl:stylesheet>

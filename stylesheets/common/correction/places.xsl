@@ -62,6 +62,11 @@
       select="preceding-sibling::d:heading[1]"/>
 </xsl:template>
 
+<xsl:template match="d:caption" mode="place">
+  <xsl:apply-templates mode="place"
+      select="../preceding-sibling::d:heading[1]"/>
+</xsl:template>
+
 <xsl:template match="*" mode="place"/>
 
 <xsl:template match="@moved" mode="place">

@@ -1,0 +1,122 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What a change says on one side: what was and what is, briefly.
+
+  Reads:  inserted, deleted, @label, @moved, @entry and what they are in.
+  Needs:  word.xsl (word), correction.xsl (correction.word).
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:d="urn:jixiao:document:1"
+    xmlns="urn:jixiao:document:1"
+    exclude-result-prefixes="d">
+
+<!-- Words of one side; where it has none, that it is blank. -->
+<xsl:template name="side">
+  <xsl:param name="said"/>
+  <cell role="text">
+    <xsl:value-of select="$said"/>
+    <xsl:if test="not(string($said))">
+      <xsl:call-template name="correction.word">
+        <xsl:with-param name="key" select="'correction.blank'"/>
+      </xsl:call-template>
+    </xsl:if>
+  </cell>
+</xsl:template>
+
+<!-- The words of a block that came or went. -->
+<xsl:template match="*" mode="said">
+  <xsl:param name="side"/>
+  <xsl:for-each select=".//*[local-name() = $side]">
+    <xsl:if test="position() != 1">；</xsl:if>
+    <xsl:value-of select="."/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- The cells of a row that did, without those that name other rows, too: each
+     behind what the schema calls it, but for a name in front. -->
+<xsl:template match="d:row" mode="said">
+  <xsl:param name="side"/>
+  <xsl:variable name="marks" select="d:cell//*[local-name() = $side]"/>
+  <xsl:variable name="own" select="$marks[starts-with(@src, current()/@src)]"/>
+  <xsl:for-each select="$own[current()/@src] | $marks[not($own) or
+      not(current()/@src)]">
+    <xsl:if test="position() != 1">；</xsl:if>
+    <xsl:if test="@label and (position() != 1 or
+        ancestor::d:cell/@role = 'figure')">
+      <xsl:value-of select="concat(@label, ' ')"/>
+    </xsl:if>
+    <xsl:value-of select="."/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- What moved: which of its list it was, or is, or else how it begins; a
+     heading says itself where it stands. -->
+<xsl:template match="*[@moved][not(self::d:heading)]" mode="said"
+    priority="1">
+  <xsl:value-of select="substring(., 1, $begins)"/>
+  <xsl:if test="string-length() &gt; $begins">…</xsl:if>
+</xsl:template>
+
+<xsl:variable name="begins" select="20"/>
+
+<xsl:template match="*[@entry][not(self::d:heading)]" mode="said" priority="2">
+  <xsl:call-template name="word">
+    <xsl:with-param name="key" select="concat('correction.entry.', local-name())"/>
+    <xsl:with-param name="with" select="@entry"/>
+  </xsl:call-template>
+</xsl:template>
+
+<!-- The phrases of a value that changed, each between the characters that stand
+     beside it, and … where more do; what stands between two that are near is
+     said whole. -->
+<xsl:template match="d:value" mode="said">
+  <xsl:param name="side"/>
+  <xsl:for-each select="d:deleted | d:inserted[not(
+      preceding-sibling::node()[1]/self::d:deleted)]">
+    <xsl:variable name="other" select="self::d:deleted/
+        following-sibling::node()[1]/self::d:inserted"/>
+    <xsl:variable name="last" select="self::*[not($other)] | $other"/>
+    <xsl:call-template name="before">
+      <xsl:with-param name="words" select="preceding-sibling::node()[1]"/>
+    </xsl:call-template>
+    <xsl:value-of select="(. | $other)[local-name() = $side]"/>
+    <xsl:call-template name="behind">
+      <xsl:with-param name="words" select="$last/following-sibling::node()[1]"/>
+      <xsl:with-param name="next" select="$last/following-sibling::node()[2][
+          self::d:deleted or self::d:inserted]"/>
+    </xsl:call-template>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:variable name="beside" select="6"/>
+
+<xsl:template name="before">
+  <xsl:param name="words"/>
+  <xsl:variable name="length" select="string-length($words)"/>
+  <xsl:choose>
+    <xsl:when test="position() != 1 and $length &lt;= 2 * $beside and
+        $words/preceding-sibling::node()[1][self::d:deleted or
+        self::d:inserted]">
+      <xsl:value-of select="$words"/>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:if test="position() != 1">；</xsl:if>
+      <xsl:if test="$length &gt; $beside">…</xsl:if>
+      <xsl:value-of select="substring($words, $length - $beside + 1)"/>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- next: the phrase behind these words, which says them if it is near. -->
+<xsl:template name="behind">
+  <xsl:param name="words"/>
+  <xsl:param name="next"/>
+  <xsl:variable name="length" select="string-length($words)"/>
+  <xsl:if test="not($next) or $length &gt; 2 * $beside">
+    <xsl:value-of select="substring($words, 1, $beside)"/>
+    <xsl:if test="$length &gt; $beside">…</xsl:if>
+  </xsl:if>
+</xsl:template>
+
+</xsl:stylesheet>
