@@ -6,6 +6,7 @@
 #include "6_rules/text/leftovers.h"
 #include "6_rules/text/punctuation_marks.h"
 
+#define DIGITS "0123456789"
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 
 static int bracket_step(unsigned code)
@@ -83,17 +84,77 @@ static size_t skip_joint(const struct mark_place *place, size_t at)
         place->text, at);
 }
 
-/* Whether the number of a document follows there. */
+/* Whether 号 stands at a byte, or behind a blank there. */
+static bool is_number_end(const struct mark_place *place, size_t at)
+{
+    at += place->text[at] == ' ';
+    return notion_at(place->lexicon, NOTION_DOCUMENT_NUMBERS, place->text,
+        at) > 0;
+}
+
+/* How many bytes the sign or word between two numbers takes; 0 for none. */
+static size_t between_numbers(const struct mark_place *place, size_t at)
+{
+    static const enum notion notions[] = { NOTION_ITEM_MARKS, NOTION_JOINTS,
+        NOTION_RANGE_JOINTS };
+    size_t size = 0;
+
+    for (size_t k = 0; k < COUNT(notions) && size == 0; k++)
+        size = notion_at(place->lexicon, notions[k], place->text, at);
+    return size;
+}
+
+/* Whether the number of a document follows there, 5号, or several of them,
+ * 5、7号. */
 static bool has_number(const struct mark_place *place, size_t at)
 {
-    const char *text = place->text;
+    size_t digits, joint = 0;
 
     at = skip_joint(place, at);
-    size_t digits = strspn(text + at, "0123456789");
-    at += digits;
-    at += text[at] == ' ';
-    return digits > 0 && word_size_at(lexicon_words(place->lexicon,
-        NOTION_DOCUMENT_NUMBERS), text, at) > 0;
+    do {
+        at += joint;
+        digits = strspn(place->text + at, DIGITS);
+        at += digits;
+        if (digits > 0 && is_number_end(place, at))
+            return true;
+        joint = between_numbers(place, at);
+    } while (digits > 0 && joint > 0);
+    return false;
+}
+
+/* The end of a document's number that lost its 号, 〔2023〕5文件; 0 where it has
+ * one, or where that is none: the year is in brackets of another kind, and no
+ * 文件 follows. */
+static size_t end_of_bare(const struct mark_place *place, size_t at,
+    bool right)
+{
+    const char *text = place->text;
+    size_t begin = skip_joint(place, at);
+    size_t end = begin + strspn(text + begin, DIGITS);
+    bool named = notion_at(place->lexicon, NOTION_DOCUMENT_NOUNS, text, end)
+        > 0;
+    unsigned code = mark_code_at(text, end);
+
+    return end > begin && !has_number(place, at)
+        && (named || (right && (code == 0 || mark_is_chinese(code))))
+        && between_numbers(place, end) == 0 ? end : 0;
+}
+
+/* 5文件→5号文件 */
+static void add_number_end(const struct mark_place *place, size_t end,
+    struct mark_fixes *fixes)
+{
+    const struct word *right = lexicon_words(place->lexicon,
+        NOTION_DOCUMENT_NUMBERS)->list;
+    const char *text = place->text;
+    size_t begin = end;
+
+    while (text_is_digit((unsigned char)text[begin - 1]))
+        begin--;
+    const struct text_span parts[] = { { text + begin, end - begin },
+        { right->text, right->length } };
+    if (fixes->count < 2)
+        mark_add_fix_of(fixes, begin, end, parts, COUNT(parts));
 }
 
 /* The size of a bracket at a byte that opens, or closes; 0 for none. */
@@ -130,7 +191,7 @@ static void find_padding(const struct mark_place *place, size_t at,
 }
 
 /* 湘政发【2012】33号, 湘财绩[2015年]15号: a document's year takes 〔 〕, both of
- * them, and no 年. */
+ * them, and no 年; its number has 号. */
 void mark_find_document_year(const struct mark_place *place,
     struct mark_fixes *fixes)
 {
@@ -138,7 +199,7 @@ void mark_find_document_year(const struct mark_place *place,
         NOTION_YEAR_BRACKETS)->list;
     const char *text = place->text;
     size_t year = place->begin + bracket_at(place, place->begin, false);
-    size_t close = year + strspn(text + year, "0123456789");
+    size_t close = year + strspn(text + year, DIGITS);
     size_t unit = word_size_at(lexicon_words(place->lexicon,
         NOTION_YEAR_UNITS), text, close);
     size_t length = bracket_at(place, close + unit, true);
@@ -146,16 +207,23 @@ void mark_find_document_year(const struct mark_place *place,
     if (length > 0)
         length += unit;
     if (year == place->begin || close != year + 4 || length == 0 || !right
-        || !text_is_ideograph(place->before)
-        || !has_number(place, close + length))
+        || !text_is_ideograph(place->before))
         return;
-    if (strncmp(text + place->begin, right->text, right->length) != 0)
+    bool opens = strncmp(text + place->begin, right->text, right->length)
+        == 0;
+    size_t bare = end_of_bare(place, close + length, opens);
+    if (!bare && !has_number(place, close + length))
+        return;
+    if (!opens)
         mark_add_fix(fixes, place->begin, place->end,
             (struct text_span){ right->text, right->length });
     if (strncmp(text + close, right->meaning.text, right->meaning.length)
             != 0)
         mark_add_fix(fixes, close, close + length, right->meaning);
-    find_padding(place, close + length, fixes);
+    if (bare)
+        add_number_end(place, bare, fixes);
+    else
+        find_padding(place, close + length, fixes);
 }
 
 /* Behind the sign between the year and the number of a document whose brackets
@@ -183,7 +251,7 @@ void mark_find_lost_year(const struct mark_place *place,
     size_t year = place->begin, close = year;
 
     if (text_is_ideograph(place->before))
-        close += strspn(text + year, "0123456789");
+        close += strspn(text + year, DIGITS);
     if (!right || close != year + 4 || !text_starts(text + year, "20"))
         return;
     bool has_code = word_before(lexicon_words(place->lexicon,
@@ -191,7 +259,7 @@ void mark_find_lost_year(const struct mark_place *place,
     size_t number = skip_lost(place, close, has_code);
     if (number == 0 || !has_number(place, number))
         return;
-    size_t end = number + strspn(text + number, "0123456789");
+    size_t end = number + strspn(text + number, DIGITS);
     end += word_size_at(lexicon_words(place->lexicon,
         NOTION_DOCUMENT_NUMBERS), text, end);
     if (!has_code && word_size_at(lexicon_words(place->lexicon,
