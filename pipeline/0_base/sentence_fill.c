@@ -60,6 +60,14 @@ static size_t add_slot(struct buffer *filled, const char *text,
     return strlen(close);
 }
 
+void slot_add_phrase(const char *before, enum phrase phrase,
+    const char *behind, struct buffer *text)
+{
+    buffer_printf(text, "%s%s%s" SLOT_ENGLISH "%s%s%s",
+        before, phrase_text(phrase, LANGUAGE_ZH), behind,
+        before, phrase_text(phrase, LANGUAGE_EN), behind);
+}
+
 char *sentence_fill(const char *sentence, enum language language,
     const struct slot *slots, size_t count)
 {

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "0_base/buffer.h"
 #include "0_base/phrases.h"
 
 /* Stands in a text between its Chinese and its English words. */
@@ -13,6 +14,11 @@
 struct slot {
     const char *name, *text;
 };
+
+/* Appends the text of a slot in each language: a phrase between what is the
+ * same in both. */
+void slot_add_phrase(const char *before, enum phrase phrase,
+    const char *behind, struct buffer *text);
 
 /* The filled sentence; a placeholder without a text stays.  The caller's to
  * free; NULL if memory runs out. */

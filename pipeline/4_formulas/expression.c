@@ -8,6 +8,7 @@
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
+#include "0_base/sentence_fill.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
 
@@ -19,25 +20,25 @@
  * number either. */
 static const struct {
     int error;
-    const char *words;
+    enum phrase words;
 } reasons[] = {
-    { XML_XPATH_EXPRESSION_OK, "an undefined prefix, or no XPath" },
+    { XML_XPATH_EXPRESSION_OK, PHRASE_XPATH_NONE },
     { XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED,
-        "it has no end: too many steps" },
-    { XML_XPATH_UNFINISHED_LITERAL_ERROR, "a string is not closed" },
-    { XML_XPATH_START_LITERAL_ERROR, "a string is not opened" },
-    { XML_XPATH_VARIABLE_REF_ERROR, "$ without a name" },
-    { XML_XPATH_UNDEF_VARIABLE_ERROR, "undefined variable" },
-    { XML_XPATH_INVALID_PREDICATE_ERROR, "invalid predicate" },
-    { XML_XPATH_EXPR_ERROR, "not an expression" },
-    { XML_XPATH_UNCLOSED_ERROR, "a parenthesis is not closed" },
-    { XML_XPATH_UNKNOWN_FUNC_ERROR, "unknown function" },
-    { XML_XPATH_INVALID_OPERAND, "no result that fits" },
-    { XML_XPATH_INVALID_TYPE, "an operand of a wrong type" },
-    { XML_XPATH_INVALID_ARITY, "wrong number of operands" },
+        PHRASE_XPATH_ENDLESS },
+    { XML_XPATH_UNFINISHED_LITERAL_ERROR, PHRASE_XPATH_UNCLOSED_STRING },
+    { XML_XPATH_START_LITERAL_ERROR, PHRASE_XPATH_UNOPENED_STRING },
+    { XML_XPATH_VARIABLE_REF_ERROR, PHRASE_XPATH_NO_NAME },
+    { XML_XPATH_UNDEF_VARIABLE_ERROR, PHRASE_XPATH_NO_VARIABLE },
+    { XML_XPATH_INVALID_PREDICATE_ERROR, PHRASE_XPATH_PREDICATE },
+    { XML_XPATH_EXPR_ERROR, PHRASE_XPATH_NO_EXPRESSION },
+    { XML_XPATH_UNCLOSED_ERROR, PHRASE_XPATH_UNCLOSED },
+    { XML_XPATH_UNKNOWN_FUNC_ERROR, PHRASE_XPATH_NO_FUNCTION },
+    { XML_XPATH_INVALID_OPERAND, PHRASE_XPATH_OPERAND },
+    { XML_XPATH_INVALID_TYPE, PHRASE_XPATH_TYPE },
+    { XML_XPATH_INVALID_ARITY, PHRASE_XPATH_ARITY },
 };
 
-static const char *reason_of(const xmlError *error)
+static enum phrase reason_of(const xmlError *error)
 {
     for (size_t k = 1; k < sizeof reasons / sizeof *reasons; k++)
         if (reasons[k].error == error->code)
@@ -46,15 +47,20 @@ static const char *reason_of(const xmlError *error)
 }
 
 void expression_reject(const struct expression *expression,
-    const char *reason, struct findings *findings)
+    enum phrase reason, const char *name, struct findings *findings)
 {
+    struct buffer said = BUFFER_EMPTY;
     char line[24];
 
     snprintf(line, sizeof line, "%ld", expression->origin.line);
+    slot_add_phrase("", reason, name, &said);
     findings_add(findings, CATALOGUE_EXPRESSION_MALFORMED,
         (struct place){ 0, 0 }, NULL, "path", expression->origin.path,
-        "line", line, "code", expression->origin.code,
-        "expression", expression->text, "reason", reason, NULL);
+        "line", line, "code", expression->origin.code, "expression",
+        expression->text, "reason", buffer_string(&said), NULL);
+    if (said.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&said);
 }
 
 static void report_xpath_error(const struct expression *expression,
@@ -64,7 +70,7 @@ static void report_xpath_error(const struct expression *expression,
         || error->code == XML_ERR_NO_MEMORY)
         findings_out_of_memory(findings);
     else
-        expression_reject(expression, reason_of(error), findings);
+        expression_reject(expression, reason_of(error), "", findings);
 }
 
 /* Errors are kept in the context's lastError, and not printed. */
@@ -287,7 +293,7 @@ static void compare(const struct expression *expression,
 
     if (!other || !is_same(result, other)
             || exact.lack != evaluation->exact.lack)
-        expression_reject(expression, "libxml2 gives another result",
+        expression_reject(expression, PHRASE_XPATH_DIFFERS, "",
             evaluation->findings);
     xmlXPathFreeObject(other);
     if (exact.sum)

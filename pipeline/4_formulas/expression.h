@@ -15,6 +15,7 @@
 
 #include "0_base/findings.h"
 #include "0_base/id_map.h"
+#include "0_base/phrases.h"
 #include "0_base/value.h"
 #include "4_formulas/exact.h"
 #include "4_formulas/native.h"
@@ -86,8 +87,9 @@ void expression_scope_end(struct expression_scope *scope);
 xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     struct evaluation *evaluation, xmlNodePtr node);
 
-/* Add the finding that its result is of no use, for a reason in English. */
+/* Add the finding that it is of no use, for a reason with the name that it is
+ * about; "" for none. */
 void expression_reject(const struct expression *expression,
-    const char *reason, struct findings *findings);
+    enum phrase reason, const char *name, struct findings *findings);
 
 #endif

@@ -12,6 +12,8 @@
 /* What may stand between the parts of an expression. */
 #define BLANKS " \t\r\n"
 
+#define NO_FAULT PHRASE_COUNT
+
 /* A name as it stands in an expression, with a prefix or without. */
 struct name {
     const char *begin;
@@ -87,16 +89,16 @@ static bool is_known(const struct name *name, bool variable,
 }
 
 static void report_name(const struct expression *expression,
-    const char *wrong, const struct name *name, struct findings *findings)
+    enum phrase wrong, const struct name *name, struct findings *findings)
 {
-    struct buffer reason = BUFFER_EMPTY;
+    struct buffer of = BUFFER_EMPTY;
 
-    buffer_printf(&reason, "%s %.*s", wrong, (int)name->length, name->begin);
-    if (reason.failed)
+    buffer_add(&of, name->begin, name->length);
+    if (of.failed)
         findings_out_of_memory(findings);
     else
-        expression_reject(expression, buffer_string(&reason), findings);
-    buffer_free(&reason);
+        expression_reject(expression, wrong, buffer_string(&of), findings);
+    buffer_free(&of);
 }
 
 /* Returns where the expression goes on behind a string, a number or a sign. */
@@ -147,8 +149,9 @@ static bool takes(const struct name *name, size_t count,
     return scope->lastError.code != XML_XPATH_INVALID_ARITY;
 }
 
-/* What is wrong with a call; most functions are called again and again. */
-static const char *find_fault_of_call(const struct name *name, size_t count,
+/* What is wrong with a call, or NO_FAULT; most functions are called again and
+ * again. */
+static enum phrase find_fault_of_call(const struct name *name, size_t count,
     struct expression_scope *scope, struct findings *findings)
 {
     uint64_t call = id_map_chain(id_map_text(name->begin, name->length),
@@ -156,28 +159,28 @@ static const char *find_fault_of_call(const struct name *name, size_t count,
     uint32_t id;
 
     if (id_map_find(&scope->calls, call, &id))
-        return NULL;
+        return NO_FAULT;
     if (!is_known(name, false, scope->context, findings))
-        return "unknown function";
+        return PHRASE_XPATH_NO_FUNCTION_OF;
     if (!takes(name, count, scope->context, findings))
-        return "wrong number of operands for";
+        return PHRASE_XPATH_ARITY_OF;
     if (!id_map_add(&scope->calls, call, &id))
         findings_out_of_memory(findings);
-    return NULL;
+    return NO_FAULT;
 }
 
-/* What is wrong with a name that these bytes follow; NULL if nothing is, or if
- * it is the name of an element. */
-static const char *find_fault(const struct name *name, bool variable,
+/* What is wrong with a name that these bytes follow; NO_FAULT also where it is
+ * the name of an element. */
+static enum phrase find_fault(const struct name *name, bool variable,
     const char *behind, struct expression_scope *scope,
     struct findings *findings)
 {
     const char *open = behind + strspn(behind, BLANKS);
 
     if (variable)
-        return is_known(name, true, scope->context, findings) ? NULL
-            : "unknown variable";
-    return *open != '(' || is_syntax(name) ? NULL
+        return is_known(name, true, scope->context, findings)
+            ? NO_FAULT : PHRASE_XPATH_NO_VARIABLE_OF;
+    return *open != '(' || is_syntax(name) ? NO_FAULT
         : find_fault_of_call(name, count_arguments(open), scope, findings);
 }
 
@@ -195,9 +198,9 @@ bool expression_check(const struct expression *expression,
         }
         struct name name = read_name(text + variable);
         text = name.begin + name.length;
-        const char *fault = find_fault(&name, variable, text, scope,
+        enum phrase fault = find_fault(&name, variable, text, scope,
             findings);
-        if (fault) {
+        if (fault != NO_FAULT) {
             report_name(expression, fault, &name, findings);
             good = false;
         }

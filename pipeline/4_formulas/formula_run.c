@@ -17,7 +17,7 @@ bool formula_add_up(const struct formula *formula, struct formula_run *run,
     if (good && parts_are_complete(&run->parts))
         sum_note(&run->sum, result->nodesetval, run->parts.known, run->style);
     if (result && !good)
-        expression_reject(&formula->value, "its parts are no figures",
+        expression_reject(&formula->value, PHRASE_XPATH_NO_FIGURES, "",
             run->evaluation->findings);
     xmlXPathFreeObject(result);
     return good;

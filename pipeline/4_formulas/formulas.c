@@ -62,7 +62,7 @@ static xmlChar *result_of(const struct formula *formula,
     bool useful = text && *text;        /* "": not evaluable */
 
     if (useful && !fits(leaf, (const char *)text)) {
-        expression_reject(&formula->value, "its result is no figure",
+        expression_reject(&formula->value, PHRASE_XPATH_NO_FIGURE, "",
             run->evaluation->findings);
         useful = false;
     }

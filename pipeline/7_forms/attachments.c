@@ -8,8 +8,22 @@
 
 #include "0_base/buffer.h"
 #include "0_base/listed.h"
+#include "0_base/phrases.h"
+#include "0_base/sentence_fill.h"
 #include "0_base/xml_pieces.h"
 #include "3_transform/submission.h"
+
+static void report(const char *before, enum phrase reason,
+    const char *behind, struct findings *findings)
+{
+    struct buffer said = BUFFER_EMPTY;
+
+    slot_add_phrase(before, reason, behind, &said);
+    findings_add(findings, CATALOGUE_GRAMMAR_VIOLATED, (struct place){ 0, 0 },
+        NULL, "path", "schemas/common/document.rng", "reason",
+        buffer_string(&said), NULL);
+    buffer_free(&said);
+}
 
 static bool has_all(xmlNodePtr node, const char *const *names,
     struct findings *findings)
@@ -17,17 +31,13 @@ static bool has_all(xmlNodePtr node, const char *const *names,
     bool complete = true;
 
     for (; *names; names++) {
-        struct buffer reason = BUFFER_EMPTY;
+        struct buffer element = BUFFER_EMPTY;
         if (node_attribute(node, *names))
             continue;
         complete = false;
-        buffer_printf(&reason, "<%s> without %s", (const char *)node->name,
-            *names);
-        findings_add(findings, CATALOGUE_GRAMMAR_VIOLATED,
-            (struct place){ 0, 0 }, NULL,
-            "path", "schemas/common/document.rng",
-            "reason", buffer_string(&reason), NULL);
-        buffer_free(&reason);
+        buffer_printf(&element, "<%s>", (const char *)node->name);
+        report(buffer_string(&element), PHRASE_MODEL_LACKS, *names, findings);
+        buffer_free(&element);
     }
     return complete;
 }
@@ -41,10 +51,7 @@ bool attachments_are_complete(xmlDocPtr documents, struct findings *findings)
     xmlNodePtr attachment = xmlFirstElementChild(root);
 
     if (!attachment) {
-        findings_add(findings, CATALOGUE_GRAMMAR_VIOLATED,
-            (struct place){ 0, 0 }, NULL,
-            "path", "schemas/common/document.rng",
-            "reason", "no attachment", NULL);
+        report("", PHRASE_MODEL_EMPTY, "", findings);
         return false;
     }
     bool complete = has_all(root, of_all, findings);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/fault.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachments.h"
 #include "library/draft_file.h"
@@ -147,6 +148,8 @@ static bool find_edition(struct jixiao_draft *draft,
 static void report_journal(int fault, const struct jixiao_draft *draft,
     struct findings *findings)
 {
+    char text[FAULT_TEXT_SIZE];
+
     if (fault == ENOMEM)
         findings_out_of_memory(findings);
     else if (fault == EWOULDBLOCK)
@@ -154,7 +157,7 @@ static void report_journal(int fault, const struct jixiao_draft *draft,
             "name", draft->path, NULL);
     else
         findings_add(findings, CATALOGUE_EDIT_NO_JOURNAL, nowhere, NULL,
-            "reason", strerror(fault), NULL);
+            "reason", fault_text(fault, text), NULL);
 }
 
 /* One that cannot be read is kept under another name. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/fault.h"
 #include "17_edit/answers.h"
 #include "17_edit/change.h"
 #include "17_edit/stepped.h"
@@ -15,11 +16,13 @@
 
 static bool report(int fault, struct findings *findings)
 {
+    char text[FAULT_TEXT_SIZE];
+
     if (fault == ENOMEM)
         findings_out_of_memory(findings);
     else if (fault)
         findings_add(findings, CATALOGUE_EDIT_NO_JOURNAL,
-            (struct place){ 0, 0 }, NULL, "reason", strerror(fault), NULL);
+            (struct place){ 0, 0 }, NULL, "reason", fault_text(fault, text), NULL);
     return fault == 0;
 }
 

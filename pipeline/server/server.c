@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/fault.h"
 #include "server/microhttpd.h"
 #include "server/serving.h"
 
@@ -296,6 +297,7 @@ static bool begin_serving(struct server *server,
 {
     unsigned port = server->options.port;
     int listening = listen_on(&port);
+    char text[FAULT_TEXT_SIZE];
 
     errno = listening < 0 ? errno : 0;
     if (listening >= 0 && guard_begin(&server->guard, port)
@@ -307,7 +309,7 @@ static bool begin_serving(struct server *server,
         return true;
     }
     jixiao_findings_add(findings, catalogue_code(CATALOGUE_EDIT_NO_SERVER),
-        "reason", strerror(errno), NULL);
+        "reason", fault_text(errno, text), NULL);
     if (listening >= 0)
         close(listening);
     return false;

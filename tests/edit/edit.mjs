@@ -317,6 +317,11 @@ server = await open(work, '--new', 'hunan-county-2023', '-o', 'new.json');
 report('a new file is begun, with nothing stated that is to be filled in', unless(server.state.form
   && !/null/.test(readFileSync(join(work, 'new.json'), 'utf8').replace(/"(year|county|name)": null/g, '')), server.complained));
 await end(server);
+server = await open(work, 'new.json');
+const other = await serve(work, 'data.json', '--port', String(server.port));
+report('a port that is taken is told, and why', unless(await other.ended === 4 && /H015.*已被别的程序占用/.test(other.complained),
+  other.complained));
+await end(server);
 server = await serve(work, '--new', 'hunan-county-2023', '-o', 'new.json');
 report('one that is there is not overwritten', unless(await server.ended === 3 && /X090/.test(server.complained), server.complained));
 for (const [name, ...words] of [['no file', 'edit'], ['no port', 'edit', '--port', '70000', 'data.json'],

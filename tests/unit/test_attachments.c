@@ -51,6 +51,8 @@ static void reports_what_a_page_model_lacks(void)
         CU_ASSERT_EQUAL_FATAL(findings_count(findings), i + 1);
         CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, i,
             LANGUAGE_EN), cases[i].reason));
+        CU_ASSERT_PTR_NULL(strstr(fixture_sentence(findings, i,
+            LANGUAGE_ZH), cases[i].reason));
         xmlFreeDoc(doc);
     }
     /* All that is lacking at once, and no tree at all. */

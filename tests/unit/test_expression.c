@@ -67,6 +67,8 @@ static void reports_what_is_no_xpath(void)
             cases[i].text, cases[i].reason);
         CU_ASSERT_STRING_EQUAL(fixture_sentence(findings, 0, LANGUAGE_EN),
             expected);
+        CU_ASSERT_PTR_NULL(strstr(fixture_sentence(findings, 0,
+            LANGUAGE_ZH), cases[i].reason));
         findings_free(findings);
     }
 }

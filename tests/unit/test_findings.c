@@ -107,6 +107,7 @@ static void says_faults_of_the_system_in_each_language(void)
         { EPIPE, "（另一端已经关闭）", "(the other end is closed)" },
         { EAGAIN, "（系统的进程或资源已经用完）",
             "(the system has no more processes or resources)" },
+        { EADDRINUSE, "（已被别的程序占用）", "(in use by another program)" },
         { ECHILD, "（No child processes）", "(No child processes)" },
     };
 
