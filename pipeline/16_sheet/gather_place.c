@@ -10,6 +10,7 @@
 #include "1_read/json.h"
 #include "13_pull/wording.h"
 #include "16_sheet/gathering.h"
+#include "16_sheet/words.h"
 
 static void fresh_step(struct gathering *gathering, struct buffer *pointer)
 {
@@ -44,20 +45,18 @@ static const char *label_of(const struct schema_member *member)
     return label ? label : title ? title : member->name;
 }
 
-/* The member of a label that is no value; NULL with the labels that there are
- * in allowed. */
-static const struct schema_member *find_labelled(
-    const struct schema_node *node, const char *words,
-    struct buffer *allowed)
+const struct schema_member *gathering_titled(const struct schema_node *node,
+    const char *words, struct buffer *allowed)
 {
     for (size_t k = 0; k < schema_member_count(node); k++) {
         const struct schema_member *member = schema_members(node, k);
         if (!schema_entry(member->node, 0)
             && !schema_member_count(member->node))
             continue;
-        if (strcmp(label_of(member), words) == 0)
+        if (words_are_title(words, label_of(member)))
             return member;
-        listed_add(allowed, label_of(member));
+        if (allowed)
+            listed_add(allowed, label_of(member));
     }
     return NULL;
 }
@@ -80,7 +79,7 @@ static bool follow_titles(struct gathering *gathering,
         words_trim(merged_words(block, column->column),
             strlen(merged_words(block, column->column)), &words);
         const struct schema_member *member = words.length == 0 ? NULL
-            : find_labelled(node, buffer_string(&words), &allowed);
+            : gathering_titled(node, buffer_string(&words), &allowed);
         if (member)
             json_pointer_add(pointer, member->name);
         else if (words.length > 0)

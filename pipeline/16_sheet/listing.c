@@ -12,6 +12,7 @@
 #include "16_sheet/listing_heads.h"
 #include "16_sheet/listing_parts.h"
 #include "16_sheet/listing_put.h"
+#include "16_sheet/words.h"
 
 #define WORDS "x-export-words"  /* of a choice: there is none, but words */
 #define TOTALS "x-export-totals"        /* of the object with the lists */
@@ -33,7 +34,7 @@ static const struct path *choose(const struct taking *taking,
 
     for (size_t k = 0; k < taking->count; k++) {
         const struct path *path = &taking->paths[k];
-        if (!listing_is_head(head->words, path->head)
+        if (!words_are(head->words, path->head)
             || (path->is_inner && !figures))
             continue;
         if (!found || path->is_inner)
@@ -125,6 +126,38 @@ static bool is_total(const struct taking *taking,
         schema_string(taking->node, TOTALS));
 }
 
+/* Whether a row is of no class that there is, and has nothing where entries
+ * have their names: what stands beside indicators, or is signed below them. */
+static bool is_aside(const struct taking *taking)
+{
+    const char *label = schema_text(shape_entry(taking->node),
+        SCHEMA_LABEL_FROM);
+    bool is_other = false;
+
+    for (size_t k = 0; label && k < taking->head_count; k++) {
+        const struct head *head = &taking->heads[k];
+        const struct returned_cell *cell = cell_of(taking, head);
+        const struct path *path = head->level ? NULL
+            : choose(taking, head, false);
+        if (!cell || !cell->text)
+            continue;
+        if (path && strcmp(path->key + 1, label) == 0)
+            return false;
+        if (head->level == 1)
+            is_other = !gathering_titled(taking->node, cell->text, NULL);
+    }
+    return is_other;
+}
+
+/* A row that is no entry; none below it goes on with the classes above. */
+static void pass_over(struct taking *taking, unsigned column, bool is_within)
+{
+    gathering_report(&taking->gathering, &taking->block, column,
+        CATALOGUE_ROW_TOTAL, "");
+    if (!is_within)
+        buffer_clear(&taking->block.last);
+}
+
 /* Another list begins, or the same one again: which of the two it is cannot be
  * told. */
 static bool has_heads(struct taking *taking)
@@ -165,12 +198,12 @@ static void read_rows(struct taking *taking, const struct returned_cell *cell)
 
     while (cell < end && !taking->gathering.failed) {
         taking->block.row = cell->row;
-        if (is_total(taking, cell, end)) {
-            gathering_report(&taking->gathering, &taking->block,
-                cell->column, CATALOGUE_ROW_TOTAL, "");
+        bool is_within = is_total(taking, cell, end);
+        if (!is_within && has_heads(taking))
+            return;
+        if (is_within || is_aside(taking)) {
+            pass_over(taking, cell->column, is_within);
         } else {
-            if (has_heads(taking))
-                return;
             check_owner(taking);
             read_row(taking);
         }

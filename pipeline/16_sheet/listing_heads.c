@@ -10,6 +10,7 @@
 #include "0_base/listed.h"
 #include "0_base/utf8.h"
 #include "16_sheet/sheet_heads.h"
+#include "16_sheet/words.h"
 
 #define EXPORT "x-export"       /* of a value: the head of its column */
 #define LEVELS "x-levels"
@@ -74,46 +75,14 @@ void listing_find_paths(struct taking *taking)
 
 /* --- words ---------------------------------------------------------------- */
 
-const char *listing_skip_space(const char *at)
-{
-    unsigned code;
-    size_t size;
-
-    while ((size = utf8_first(at, &code)) > 0 && *at && utf8_is_space(code))
-        at += size;
-    return at;
-}
-
-/* What comes behind a text of so many bytes in words, which may have white
- * space anywhere; NULL where they do not begin with it. */
-static const char *behind(const char *words, const char *text, size_t length)
-{
-    for (size_t k = 0; k < length; k++) {
-        words = listing_skip_space(words);
-        if (*words++ != text[k])
-            return NULL;
-    }
-    return listing_skip_space(words);
-}
-
-static bool is_same(const char *words, const char *text, size_t length)
-{
-    const char *rest = behind(words, text, length);
-
-    return rest && !*rest;
-}
-
-bool listing_is_head(const char *words, const char *head)
-{
-    return is_same(words, head, strlen(head));
-}
-
 /* Which of the words of a text it is, from 1; 0 for none. */
 static int number_among(const char *words, const char *list)
 {
     for (int k = 1; list && *list; k++) {
         size_t length = strcspn(list, " ");
-        if (length > 0 && is_same(words, list, length))
+        const char *rest = length > 0 ? words_behind(words, list, length)
+            : NULL;
+        if (rest && !*rest)
             return k;
         list += length + (list[length] == ' ');
     }
@@ -133,19 +102,38 @@ int listing_level_of(const struct taking *taking, const char *words)
 static bool is_of_value(const struct taking *taking, const char *words)
 {
     for (size_t k = 0; k < taking->count; k++)
-        if (listing_is_head(words, taking->paths[k].head))
+        if (words_are(words, taking->paths[k].head))
             return true;
     return false;
 }
 
-/* The head that words have something in brackets behind; NULL for none. */
+static bool is_taken(const struct taking *taking, const char *head)
+{
+    for (size_t k = 0; k < taking->head_count; k++)
+        if (words_are(taking->heads[k].words, head))
+            return true;
+    return false;
+}
+
+static bool ends(const char *words, const char *head)
+{
+    size_t lengths[] = { strlen(words), strlen(head) };
+
+    return lengths[0] > lengths[1]
+        && strcmp(words + lengths[0] - lengths[1], head) == 0;
+}
+
+/* The head that words have something in brackets behind, or anything before or
+ * behind where no column has it; NULL for none. */
 static const char *nearly_head(const struct taking *taking,
     const char *words)
 {
     for (size_t k = 0; k < taking->count; k++) {
         const char *head = taking->paths[k].head;
-        const char *rest = behind(words, head, strlen(head));
-        if (rest && *rest && strchr(BRACKETS, *rest))
+        const char *rest = words_behind(words, head, strlen(head));
+        bool has_more = rest && *rest && strchr(BRACKETS, *rest);
+        if (has_more || ((rest || ends(words, head))
+                && !is_taken(taking, head)))
             return head;
     }
     return NULL;
@@ -183,17 +171,43 @@ static void take_row(struct taking *taking, const struct returned_cell **at,
     }
 }
 
-/* Whether rows from a cell on, which goes behind them, have the heads of such a
- * list. */
-static bool take_heads(struct taking *taking, const struct returned_cell **at,
-    const struct returned_cell *end)
+/* Takes heads of values that stand in the row above, over blank cells: where the
+ * row begins, or the given one where it has none. */
+static const struct returned_cell *take_above(struct taking *taking,
+    const struct returned_sheet *sheet, const struct returned_cell *first)
 {
+    size_t known = taking->head_count;
+    const struct returned_cell *at = first;
+
+    while (at > sheet->cells && at[-1].row + 1 == first->row) {
+        const char *words = (--at)->text ? at->text : "";
+        const struct returned_cell *below = returned_cell_at(sheet,
+            first->row, at->column);
+        if ((!below || !below->text) && !has_head(taking, at->column)
+            && is_of_value(taking, words) && !is_taken(taking, words))
+            taking->heads[taking->head_count++]
+                = (struct head){ at->column, words, 0 };
+    }
+    return taking->head_count > known ? at : first;
+}
+
+/* Whether the row that begins with a cell has the heads of such a list, with
+ * the rows around it: where these begin, and the cell behind them. */
+static bool take_heads(struct taking *taking,
+    const struct returned_sheet *sheet, const struct returned_cell **begin,
+    const struct returned_cell **at)
+{
+    const struct returned_cell *end = sheet->cells + sheet->count;
     int levels, more;
     size_t others;
 
     taking->head_count = 0;
+    *begin = *at;
     take_row(taking, at, end, &levels, &others);
-    while (levels == shape_levels(taking->node) && *at < end) {
+    if (levels != shape_levels(taking->node))
+        return false;
+    *begin = take_above(taking, sheet, *begin);
+    while (*at < end) {
         const struct returned_cell *next = *at;
         size_t known = taking->head_count;
         take_row(taking, &next, end, &more, &others);
@@ -203,8 +217,7 @@ static bool take_heads(struct taking *taking, const struct returned_cell **at,
         }
         *at = next;
     }
-    return levels == shape_levels(taking->node)
-        && taking->head_count > (size_t)levels + 1;
+    return taking->head_count > (size_t)levels + 1;
 }
 
 /* --- what is said of them ------------------------------------------------- */
@@ -257,7 +270,7 @@ static bool is_owner(struct taking *taking, const char *words)
     for (size_t k = 0; k < schema_member_count(node); k++) {
         const char *head = schema_string(schema_members(node, k)->node,
             EXPORT);
-        if (head && listing_is_head(words, head))
+        if (head && words_are(words, head))
             return true;
     }
     return false;
@@ -292,24 +305,61 @@ static void report_others(struct taking *taking,
     buffer_free(&others);
 }
 
+/* The cell behind the heads in a sheet, which begin with a cell; NULL where it
+ * has none. */
+static const struct returned_cell *find_in(struct taking *taking,
+    const struct returned_sheet *sheet, const struct returned_cell **begin)
+{
+    const struct returned_cell *end = sheet->cells + sheet->count;
+
+    if (sheet_heads_has(sheet))
+        return NULL;
+    for (const struct returned_cell *cell = sheet->cells; cell < end;
+        cell++) {
+        const struct returned_cell *behind = cell;
+        if ((cell == sheet->cells || cell->row != cell[-1].row)
+            && take_heads(taking, sheet, begin, &behind))
+            return behind;
+    }
+    return NULL;
+}
+
+/* The first sheet with such heads; NULL for none.  Another one is told. */
+static const struct returned_sheet *find_sheet(struct taking *taking,
+    const struct returned_book *book)
+{
+    const struct returned_sheet *found = NULL;
+    const struct returned_cell *begin;
+
+    for (size_t n = 0; n < book->count; n++) {
+        const struct returned_sheet *sheet = &book->sheets[n];
+        if (!find_in(taking, sheet, &begin))
+            continue;
+        if (found) {
+            taking->block.sheet = sheet;
+            taking->block.row = begin->row;
+            gathering_report(&taking->gathering, &taking->block,
+                begin->column, CATALOGUE_HEADS_AGAIN, "");
+            break;
+        }
+        found = sheet;
+    }
+    return found;
+}
+
 const struct returned_cell *listing_find_heads(struct taking *taking,
     const struct returned_book *book)
 {
-    for (size_t n = 0; n < book->count; n++) {
-        const struct returned_sheet *sheet = &book->sheets[n];
-        const struct returned_cell *end = sheet->cells + sheet->count;
-        bool own = sheet_heads_has(sheet);
-        for (const struct returned_cell *cell = sheet->cells;
-            !own && cell < end; cell++) {
-            const struct returned_cell *next = cell;
-            if ((cell > sheet->cells && cell->row == cell[-1].row)
-                || !take_heads(taking, &next, end))
-                continue;
-            taking->block.sheet = sheet;
-            report_others(taking, cell, next);
-            return next;
-        }
+    const struct returned_sheet *sheet = find_sheet(taking, book);
+    const struct returned_cell *begin;
+    const struct returned_cell *behind = sheet ? find_in(taking, sheet,
+        &begin) : NULL;
+
+    if (behind) {
+        taking->block.sheet = sheet;
+        report_others(taking, begin, behind);
+    } else {
+        report_no_heads(taking, book);
     }
-    report_no_heads(taking, book);
-    return NULL;
+    return behind;
 }

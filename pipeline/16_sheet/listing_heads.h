@@ -6,7 +6,7 @@
  * stand in a sheet; for listing.c.
  *
  * Heads are the same whatever white space is in them.  They may stand in more
- * than one row, and other columns beside theirs.
+ * than one row, below heads of groups, and other columns beside theirs.
  */
 
 #include "16_sheet/gathering.h"
@@ -49,18 +49,13 @@ struct taking {
  * entries. */
 void listing_find_paths(struct taking *taking);
 
-/* What comes behind the white space that a text begins with. */
-const char *listing_skip_space(const char *at);
-
-/* Whether words are those of a head. */
-bool listing_is_head(const char *words, const char *head);
-
 /* Whether words are among those of a text, which has blanks between them. */
 bool listing_is_among(const char *words, const char *list);
 
-/* The first row with the heads of all levels and of more than one value: the
- * first cell behind them; NULL, with a finding, where no sheet has such.  What
- * columns are not known is said. */
+/* The first row with the heads of all levels and of more than one value, with the
+ * rows around it: the first cell behind them; NULL, with a finding, where no
+ * sheet has such.  What columns are not known, and that another sheet has such
+ * heads, is said. */
 const struct returned_cell *listing_find_heads(struct taking *taking,
     const struct returned_book *book);
 

@@ -11,6 +11,7 @@
 #include "0_base/listed.h"
 #include "0_base/utf8.h"
 #include "13_pull/spoken.h"
+#include "16_sheet/words.h"
 
 #define CHOICE_CHARACTERS 8     /* of what stands before a figure, at most */
 #define UNIT_CHARACTERS 4       /* of one that nothing else in the row says */
@@ -54,7 +55,7 @@ static const struct head *find_head(const struct taking *taking,
     const struct path *path)
 {
     for (size_t k = 0; path && k < taking->head_count; k++)
-        if (listing_is_head(taking->heads[k].words, path->head))
+        if (words_are(taking->heads[k].words, path->head))
             return &taking->heads[k];
     return NULL;
 }
@@ -110,7 +111,7 @@ static const char *read_choice(struct parting *parting, const char **words)
 {
     const struct schema_node *node = parting->paths[CHOICE]->node;
     struct buffer beginning = BUFFER_EMPTY;
-    const char *found = NULL, *text = listing_skip_space(*words);
+    const char *found = NULL, *text = words_skip_space(*words);
 
     for (size_t count = 1; count <= CHOICE_CHARACTERS; count++) {
         size_t length = utf8_head(text, count);

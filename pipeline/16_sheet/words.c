@@ -4,9 +4,11 @@
 
 #include "16_sheet/words.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "0_base/phrases.h"
+#include "0_base/utf8.h"
 
 #define ESCAPE '\''
 
@@ -42,4 +44,44 @@ void words_add(const char *text, struct buffer *out)
     if (special(text))
         buffer_add_char(out, ESCAPE);
     buffer_add_string(out, text);
+}
+
+const char *words_skip_space(const char *at)
+{
+    unsigned code;
+    size_t size;
+
+    while ((size = utf8_first(at, &code)) > 0 && *at && utf8_is_space(code))
+        at += size;
+    return at;
+}
+
+const char *words_behind(const char *words, const char *text, size_t length)
+{
+    for (size_t k = 0; k < length; k++) {
+        words = words_skip_space(words);
+        if (*words++ != text[k])
+            return NULL;
+    }
+    return words_skip_space(words);
+}
+
+bool words_are(const char *words, const char *text)
+{
+    const char *rest = words_behind(words, text, strlen(text));
+
+    return rest && !*rest;
+}
+
+bool words_are_title(const char *words, const char *title)
+{
+    static const char *const opening[] = { "(", "（" };
+    const char *rest = words_behind(words, title, strlen(title));
+
+    for (size_t k = 0; rest && k < sizeof opening / sizeof *opening; k++) {
+        size_t length = strlen(opening[k]);
+        if (strncmp(rest, opening[k], length) == 0)
+            return isdigit((unsigned char)rest[length]);
+    }
+    return rest && !*rest;
 }

@@ -25,4 +25,17 @@ enum cell_state words_read(const char *words, const char **text);
 /* Appends a text as a cell has it. */
 void words_add(const char *text, struct buffer *out);
 
+/* What comes behind the white space that a text begins with. */
+const char *words_skip_space(const char *at);
+
+/* What comes behind a text of so many bytes in words, which may have white
+ * space anywhere; NULL where they do not begin with it. */
+const char *words_behind(const char *words, const char *text, size_t length);
+
+/* Whether words are a text, white space in them aside. */
+bool words_are(const char *words, const char *text);
+
+/* Whether they are a title, a figure in brackets behind it aside: its points. */
+bool words_are_title(const char *words, const char *title);
+
 #endif

@@ -69,6 +69,15 @@ listing('blank rows and totals', asCsv([heads, rows[0], [], rows[1], ['', '小�
 listing('heads with white space in them', asCsv([heads.map((head) => [...head].join('\u3000')).with(1, '一级\n指标'), ...rows], ','), 'list-7.csv');
 listing('heads in two rows', asCsv([heads.with(4, '指标情况').with(5, '').with(6, '').with(7, ''),
   heads.map((head, k) => k > 3 && k < 8 ? head : ''), ...rows], ','), 'list-8.csv');
+listing('classes with their points, and in two lines', asCsv([heads, ...rows.map((row) =>
+  [row[0], row[1] && `${row[1]}（50分）`, row[2] && `${row[2].slice(0, 2)}\n${row[2].slice(2)} (20)`, ...row.slice(3)])], ','), 'list-9.csv');
+const beside = ['', '预算执行率', '', '', '', '100', '%', '98.2', '10', '9.8', ''];
+listing('what stands beside indicators, and is signed below', asCsv([heads, beside, ...rows,
+  ['', '注：一式两份'], ['', '填表人：李明', '', '', '', '电话']], ','), 'list-10.csv');
+change(path('smallest.xlsx'), path('list.xlsx'), 1, () => asWorkbook([['项目绩效指标表', '', '分值', '备注'],
+  heads.map((head, k) => ({ 1: '绩效指标', 4: '指标值' })[k] ?? ([0, 7, 8, 9, 10].includes(k) ? head : '')),
+  heads.map((head, k) => k > 0 && k < 7 ? head : ''), ...rows], '<mergeCells count="1"><mergeCell ref="H2:H3"/></mergeCells>'));
+listing('heads below heads of groups', readFileSync(path('list.xlsx')), 'list-11.xlsx');
 
 // One row, what becomes of it, and what is said.
 const plain = { name: '甲', measure: { relation: '≥', target: 3000, unit: '亩', actual: 3000 }, points: 12, score: 12 };
@@ -132,6 +141,10 @@ for (const [name, table, into, code] of [
   ['a list with a figure that is none', [heads, rows[0].with(8, '十几')], 'projects.farmland', 'G020'],
   ['a project that is not there', [heads, ...rows], 'projects.farmlan', 'R002'],
   ['heads with something behind them', [heads.with(8, '分值（分）'), ...rows], 'projects.farmland', 'G035: 工作表“bad.csv”单元格 I1：'],
+  ['a head with something before it', [heads.with(7, '全年完成值'), ...rows], 'projects.farmland',
+    'G035: 工作表“bad.csv”单元格 H1：表头“全年完成值”不知道是不是“完成值”'],
+  ['a row without classes below one that is no indicator', [heads, rows[0], beside, rows[1]], 'projects.farmland',
+    'G029: 工作表“bad.csv”单元格'],
   ['heads once more', [heads, ...rows, heads, ...rows], 'projects.farmland', 'G037: 工作表“bad.csv”单元格 B6：'],
   ['rows of two projects', [heads.with(0, '项目名称'), rows[0].with(0, '甲'), rows[1].with(0, '乙')], 'projects.farmland',
     'G038: 工作表“bad.csv”单元格 A3：这一行是“乙”的，前面是“甲”的'],
@@ -144,6 +157,12 @@ for (const [name, table, into, code] of [
   const { status, stderr } = jixiao('read', '--into', into, '--apply', 'bad.csv', 'list.json');
   report(name, status === 2 && stderr.includes(code) && readFileSync(path('list.json'), 'utf8') === before ? '' : `${status} ${stderr}`);
 }
+const lists = { 1: [heads, ...rows], 3: [[], ['附表'], heads, ...rows] };
+change(path('smallest.xlsx'), path('two.xlsx'), 1, () => asWorkbook(lists[1]),
+  (name, text) => name === 'xl/worksheets/sheet3.xml' ? asWorkbook(lists[3]) : text);
+const two = jixiao('read', '--into', 'projects.farmland', '--apply', 'two.xlsx', 'list.json');
+report('lists in two sheets', two.status === 2 && two.stderr.includes('G037: 工作表“附件2”单元格 A3：')
+  && readFileSync(path('list.json'), 'utf8') === before ? '' : two.stderr);
 for (const [name, bytes, code] of [
   ['an old workbook', Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex'), 'G011'],
   ['a web page under the name of a workbook', '<html><table></table></html>', 'G010'],
