@@ -69,7 +69,7 @@ static void part(const struct schema_node *node, const char *words,
 
     words_trim(words, before, &parted->before);
     while ((size = utf8_first(words + at, NULL)) > 0
-        && !(parted->behind = node ? schema_choice(node, words + at) : NULL))
+        && !(parted->behind = schema_choice(node, words + at)))
         at += size;
     buffer_add(&parted->figure, words + before, at - before);
 }
@@ -85,7 +85,7 @@ static bool read_choice(const struct schema_node *node,
     *choice = parted->behind;
     if (*before == '\0')
         return *choice || length_before(old) == 0;
-    *choice = node ? schema_choice(node, before) : NULL;
+    *choice = schema_choice(node, before);
     return *choice && (!parted->behind
         || strcmp(*choice, parted->behind) == 0);
 }
@@ -107,8 +107,8 @@ static bool take_choice(const struct pull_source *source,
     const struct schema_node *node, const struct parted_words *parted,
     const char *old, struct value_within *within)
 {
-    const char *choice, *stated = cJSON_GetStringValue(
-        within->src ? json_at(source->json, within->src) : NULL);
+    const char *choice, *stated = cJSON_GetStringValue(json_at(source->json,
+        within->src));
 
     if (!read_choice(node, parted, old, &choice))
         return false;
@@ -123,22 +123,61 @@ static bool take_choice(const struct pull_source *source,
 
 /* --- figures -------------------------------------------------------------- */
 
-static bool take_figure(const struct pull_source *source, xmlNodePtr leaf,
-    const char *old, const char *words, struct value_within *within,
-    bool *failed)
+/* The figure as the data has it; false where it states none. */
+static bool find_figure(const struct pull_source *source, xmlNodePtr leaf,
+    struct literal_place *place, struct value_within *within)
 {
     const char *name = leaf ? node_attribute(leaf, "type") : NULL;
-    struct literal_place place = { .lexicon = source->lexicon,
-        .printed = old + length_before(old) };
 
-    if (!name || !value_type_parse(name, &place.type)
-        || !value_type_is_figure(place.type))
+    if (!name || !value_type_parse(name, &place->type)
+        || !value_type_is_figure(place->type))
         return false;
     within->src = node_attribute(leaf, "src");
-    place.unit = node_attribute(leaf, "unit");
-    place.stated = json_at(source->json, within->src);
-    return place.stated && !utf8_is_blank(words)
-        && literal_read(&place, words, &within->literal, failed);
+    place->lexicon = source->lexicon;
+    place->unit = node_attribute(leaf, "unit");
+    place->stated = json_at(source->json, within->src);
+    return place->stated != NULL;
+}
+
+/* --- both ----------------------------------------------------------------- */
+
+/* A text that has nothing beside its figure, and may be blank. */
+static bool read_bare(const struct literal_place *place, const char *words,
+    struct figure_within *within, bool *failed)
+{
+    within->choice.src = NULL;
+    return literal_read(place, words, &within->figure.literal, failed);
+}
+
+/* A text with a figure. */
+static bool read_figure(const struct pull_source *source,
+    const struct literal_place *place, const char *words,
+    struct figure_within *within, bool *failed)
+{
+    struct parted_words parted = { BUFFER_EMPTY, BUFFER_EMPTY, NULL };
+    struct literal_place alone = *place;
+
+    part(within->node, words, &parted);
+    alone.printed += length_before(place->printed);
+    bool good = take_choice(source, within->node, &parted, place->printed,
+            &within->choice)
+        && parted.figure.length > 0 && literal_read(&alone,
+            buffer_string(&parted.figure), &within->figure.literal, failed);
+    *failed = *failed || parted.figure.failed || parted.before.failed;
+    buffer_free(&parted.figure);
+    buffer_free(&parted.before);
+    return good;
+}
+
+/* A text that is the choice alone. */
+static bool read_alone(const struct pull_source *source, const char *words,
+    struct figure_within *within)
+{
+    const struct parted_words parted = { .behind = schema_choice(within->node,
+        words) };
+
+    return parted.behind && take_choice(source, within->node, &parted, "",
+        &within->choice);
 }
 
 bool figure_within_read(const struct pull_source *source,
@@ -150,20 +189,19 @@ bool figure_within_read(const struct pull_source *source,
         : (struct formula_text){ NULL, NULL };
     xmlNodePtr leaf = find_beside(source, value, made.figure, failed);
     xmlNodePtr choice = find_beside(source, value, made.choice, failed);
-    struct parted_words parted = { BUFFER_EMPTY, BUFFER_EMPTY, NULL };
+    struct literal_place place = { .printed = old };
 
     *within = (struct figure_within){ .choice.src = choice
         ? node_attribute(choice, "src") : NULL };
-    const struct schema_node *node = node_of(source, within->choice.src,
-        failed);
-    part(node, words, &parted);
-    bool good = take_choice(source, node, &parted, old, &within->choice)
-        && take_figure(source, leaf, old, buffer_string(&parted.figure),
-            &within->figure, failed);
-    *failed = *failed || parted.figure.failed || parted.before.failed
-        || within->choice.literal.text.failed;
-    buffer_free(&parted.figure);
-    buffer_free(&parted.before);
+    within->node = node_of(source, within->choice.src, failed);
+    within->is_made = made.figure
+        ? find_figure(source, leaf, &place, &within->figure)
+        : within->node != NULL;
+    bool good = within->is_made
+        && (!made.figure ? read_alone(source, words, within)
+        : within->node ? read_figure(source, &place, words, within, failed)
+        : read_bare(&place, words, within, failed));
+    *failed = *failed || within->choice.literal.text.failed;
     return good && !*failed;
 }
 
@@ -171,4 +209,24 @@ void figure_within_free(struct figure_within *within)
 {
     buffer_free(&within->figure.literal.text);
     buffer_free(&within->choice.literal.text);
+}
+
+void figure_within_print(const struct figure_within *within,
+    enum language language, struct buffer *out)
+{
+    const cJSON *choice, *choices = within->node
+        ? schema_annotation(within->node, "enum") : NULL;
+    bool has_figure = within->figure.src != NULL;
+    size_t begun = out->length;
+
+    cJSON_ArrayForEach(choice, choices) {
+        if (!cJSON_IsString(choice))
+            continue;
+        buffer_add_string(out, out->length > begun ? "、" : "");
+        buffer_add_string(out, schema_choice_words(within->node,
+            choice->valuestring));
+    }
+    buffer_add_string(out, phrase_text(!within->node ? PHRASE_FIGURE_WITHIN
+            : has_figure ? PHRASE_FIGURE_AND_CHOICE
+            : PHRASE_CHOICE_ALONE, language));
 }

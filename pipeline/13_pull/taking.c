@@ -74,6 +74,26 @@ static void report_unreadable(const struct taken *taken)
         "example", example, NULL);
 }
 
+/* Words that do not say what a text is made of. */
+static void report_parts(const struct taken *taken,
+    const struct figure_within *within)
+{
+    char old[EXCERPT_SIZE], found[EXCERPT_SIZE];
+    struct buffer how[LANGUAGE_COUNT] = { BUFFER_EMPTY, BUFFER_EMPTY };
+
+    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+        figure_within_print(within, (enum language)k, &how[k]);
+        taken->taking->failed = taken->taking->failed || how[k].failed;
+    }
+    findings_add(taken->taking->findings, CATALOGUE_PULL_UNREADABLE_PARTS,
+        nowhere, taken->value->src, "old", excerpt_of(taken->old, old),
+        "found", excerpt_of(taken->words, found),
+        "how", buffer_string(&how[LANGUAGE_ZH]),
+        "how_en", buffer_string(&how[LANGUAGE_EN]), NULL);
+    for (int k = 0; k < LANGUAGE_COUNT; k++)
+        buffer_free(&how[k]);
+}
+
 /* --- edits ---------------------------------------------------------------- */
 
 static void add_edit(const struct taken *taken, const char *src,
@@ -206,11 +226,13 @@ static void take_derived(const struct taken *taken)
     const struct taking *taking = taken->taking;
     struct figure_within within;
 
-    if (!read_within(taken, &within)
-        || taking->returned->controls[taken->other].unread)
+    bool good = read_within(taken, &within);
+    if (!within.is_made || taking->returned->controls[taken->other].unread)
         report_derived(taken);
     else if (origin_is_other(taking->origin, taken->value))
         report(taken, CATALOGUE_PULL_BOTH);
+    else if (!good)
+        report_parts(taken, &within);
     else {
         take_within(taken, &within.figure, add_edit);
         take_within(taken, &within.choice, add_edit);
@@ -253,8 +275,11 @@ static void take_derived_quoted(const struct taken *taken)
 {
     struct figure_within within;
 
-    if (!read_within(taken, &within))
+    bool good = read_within(taken, &within);
+    if (!within.is_made)
         report_derived(taken);
+    else if (!good)
+        add_quoted(taken, taken->value->src, NULL);
     else {
         take_within(taken, &within.figure, add_quoted);
         take_within(taken, &within.choice, add_quoted);

@@ -10,8 +10,9 @@
  *   <formula code target value columns compare figure choice>     with what it
  *                          is in words, <zh> and <en>; compare="no" only fills;
  *                          figure is the one that a text has words around, and
- *                          choice the value of an enum that is before it: paths
- *                          from the object that the target is in
+ *                          choice the value of an enum that is before it, or
+ *                          that alone is in words: paths from the object that
+ *                          the target is in
  *   <formula code target parts columns compare>    the same, the target being
  *                          the sum of its parts
  *   <whole code target parts columns>              the same, but a rule of the

@@ -117,11 +117,16 @@ for (const words of ['≤97%', '不超过97%', '97%以下', '97%以内', '控制
     { changes: [`replace ${measure}/measure/relation "≤"`, `replace ${measure}/measure/target 97`], status: 0 });
 expect('the same target in words', pull(edit(two, `${measure}/target`, '不低于98%')), { status: 0 });
 for (const [name, words] of [['target', '97%'], ['target', '力争97%'], ['target', '≥97%以下'], ['target', '≥97'], ['target', '≥'], ['target', '97%左右'],
-  ['actual', '99.1'], ['actual', '约99%'], ['actual', '99.1‰'], ['actual', '']])
-  expect(`the ${name} of an indicator, no more a figure “${words}”`, pull(edit(two, `${measure}/${name}`, words)),
-    { codes: ['W011'], status: 1, said: name === 'target' ? '公式 F011' : '公式 F012' });
-expect('what a grade says', pull(edit(two, '/department/indicators/benefit/sustainable/0/actual', '部分达成')),
-  { codes: ['W011'], status: 1 });
+  ['target', '＞97%'], ['target', ''], ['target', '—'], ['actual', '99.1'], ['actual', '约99%'], ['actual', '99.1‰']])
+  expect(`the ${name} of an indicator, no more a figure “${words}”`, pull(edit(two, `${measure}/${name}`, words)), { codes: ['W042'], status: 2,
+    said: name === 'target' ? '请写成≥、≤、= 之一加上数和原来的单位' : '请写成数和原来的单位' });
+for (const words of ['', '-', '—', '无'])
+  expect(`a result that is blank “${words}”`, pull(edit(two, `${measure}/actual`, words)), { changes: [`replace ${measure}/measure/actual null`], status: 0 });
+expect('a target that is as good as a figure with a space', pull(edit(two, `${measure}/target`, '≥ 1,097.5 %')),
+  { changes: [`replace ${measure}/measure/target 1097.5`], status: 0 });
+const graded = '/department/indicators/benefit/sustainable/0';
+expect('what a grade says', pull(edit(two, `${graded}/actual`, '部分达成')), { codes: ['W042'], status: 2, said: '请写成达成预期指标、部分达成' });
+expect('another grade', pull(edit(two, `${graded}/actual`, '未达成预期指标且效果较差')), { changes: [`replace ${graded}/grade "missed"`], status: 0 });
 expect('a target with a sign in it', pull(edit(two, `${measure}/target`, () => '<w:r><w:t>≥97%</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>')),
   { codes: ['W023', 'W011'], status: 1 });
 expect('a target that a text quotes', pull(edit(three, `${measure}/target`, '≥97%')), { codes: ['W012'], status: 1 });
