@@ -265,6 +265,17 @@ function checkGrid(pages, name) {
             .map((length) => `one has ${length}`));
 }
 
+// A line of the title of that sample is too long, the other one, of 短, is not.
+function checkTitle(lines, name) {
+    const short = lines.flat().map(({ text }) => text)
+        .filter((text) => /^短+$/.test(text));
+
+    if (short.length > 0) {
+        report(`${name}: a line of a title that fits stays whole`,
+            short.length === 1 ? [] : short);
+    }
+}
+
 function checkFile(file) {
     const name = basename(file, '.pdf');
     const pages = readPages(file);
@@ -283,6 +294,7 @@ function checkFile(file) {
         (page, index) => checkMark(page, lines[index], model, index)));
     checkParts(pages, model, name);
     checkGrid(pages, name);
+    checkTitle(lines, name);
 }
 
 process.argv.slice(2).forEach(checkFile);

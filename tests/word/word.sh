@@ -34,7 +34,8 @@ END
     cat >"$made/samples/grid.xml" <<END
 <documents xmlns="urn:jixiao:document:1" edition="sample" title="版心"
     file="grid"><attachment id="附件1" kind="附件1" name="版心" file="grid1"
-    orientation="portrait" src=""><mark>附件1</mark><title><line>版心</line></title
+    orientation="portrait" src=""><mark>附件1</mark><title><line>$(
+        printf '长%.0s' {1..44})</line><line>$(printf '短%.0s' {1..18})</line></title
     ><paragraph>$(printf '字%.0s' {1..1400})</paragraph></attachment></documents>
 END
 }

@@ -40,13 +40,7 @@
   <w:p>
     <w:pPr>
       <w:pStyle w:val="Title"/>
-      <xsl:for-each select="*">
-        <xsl:sort select="string-length()" data-type="number"
-            order="descending"/>
-        <xsl:if test="position() = 1">
-          <xsl:apply-templates select="." mode="balance"/>
-        </xsl:if>
-      </xsl:for-each>
+      <xsl:apply-templates select="." mode="balance"/>
       <xsl:apply-templates select="." mode="end"/>
     </w:pPr>
     <xsl:apply-templates select="*"/>
@@ -58,25 +52,31 @@
   <xsl:apply-templates/>
 </xsl:template>
 
-<!-- The longest line of a title, where it is too long, breaks into even ones
-     between indents.  A character is to spare, for programs may set letters and
-     figures a little apart. -->
-<xsl:template match="d:line" mode="balance">
+<!-- A line of a title that is too long breaks into even ones between indents,
+     which leave the others whole.  A character is to spare, for programs may set
+     letters and figures a little apart. -->
+<xsl:template match="d:title" mode="balance">
   <xsl:variable name="width">
-    <xsl:apply-templates select="../.." mode="text-width"/>
+    <xsl:apply-templates select=".." mode="text-width"/>
   </xsl:variable>
   <xsl:variable name="room" select="$width - $title.character"/>
-  <xsl:variable name="length">
-    <xsl:call-template name="length">
-      <xsl:with-param name="words" select="."/>
-      <xsl:with-param name="character" select="$title.character"/>
-    </xsl:call-template>
+  <xsl:variable name="lines">
+    <xsl:for-each select="d:line">
+      <length><xsl:call-template name="length">
+        <xsl:with-param name="words" select="."/>
+        <xsl:with-param name="character" select="$title.character"/>
+      </xsl:call-template></length>
+    </xsl:for-each>
   </xsl:variable>
-  <xsl:if test="$length &gt; $room">
-    <xsl:variable name="indent" select="floor(($room -
-        $length div ceiling($length div $room)) div 2)"/>
-    <w:ind w:left="{$indent}" w:right="{$indent}"/>
-  </xsl:if>
+  <xsl:for-each select="exsl:node-set($lines)[length &gt; $room]/length">
+    <xsl:sort select=". div ceiling(. div $room)" data-type="number"
+        order="descending"/>
+    <xsl:if test="position() = 1">
+      <xsl:variable name="indent" select="floor(($room -
+          . div ceiling(. div $room)) div 2)"/>
+      <w:ind w:left="{$indent}" w:right="{$indent}"/>
+    </xsl:if>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- A number is plain text: it is made anew with the set, never by Word. -->
