@@ -152,34 +152,66 @@ static void read_side(struct side *side, xmlXPathObjectPtr result,
         side_set_words(side, after);
 }
 
-static void evaluate_side(struct side *side,
-    const struct expression *expression, struct evaluation *evaluation,
-    xmlNodePtr node, const char *after)
+static const char *text_behind(const struct sentence *sentence, size_t k)
 {
-    side->number = decimal_blank;
-    if (!expression->text)
-        return;
+    return k + 1 < sentence->count ? sentence->pieces[k + 1].plain : "";
+}
+
+static void evaluate_side(struct side *side, const struct sentence *sentence,
+    size_t k, struct evaluation *evaluation, xmlNodePtr node)
+{
     evaluation->exact.has_printed = false;
-    xmlXPathObjectPtr result = expression_evaluate(expression, evaluation,
-        node);
+    xmlXPathObjectPtr result = expression_evaluate(
+        &sentence->pieces[k].expression, evaluation, node);
+
     if (result)
-        read_side(side, result, evaluation, after);
+        read_side(side, result, evaluation, text_behind(sentence, k));
     xmlXPathFreeObject(result);
 }
 
-void sentence_write(const struct sentence *sentence,
-    struct evaluation *evaluation, xmlNodePtr node, struct buffer *out)
+/* The side of the same expression in another sentence. */
+static void copy_side(struct side *side, const struct side *same,
+    const char *after)
 {
-    struct side *sides = calloc(sentence->count, sizeof *sides);
+    side->words.failed = same->words.failed;
+    buffer_add_string(&side->words, buffer_string(&same->words));
+    if (same->reprints)
+        side_set_figure(side, same->figure, same->cell);
+    else
+        side_set_words(side, after);
+}
 
-    if (!sides) {
-        out->failed = true;
-        return;
+/* The place of an expression in a sentence; its count where it has none. */
+static size_t find_expression(const struct sentence *sentence,
+    const char *text)
+{
+    size_t k = 0;
+
+    while (k < sentence->count && (!sentence->pieces[k].expression.text
+            || strcmp(sentence->pieces[k].expression.text, text) != 0))
+        k++;
+    return k;
+}
+
+/* What its expressions give, where a sentence before it has not said so. */
+static void read_sides(struct side *sides, const struct sentence *sentence,
+    const struct sentence *before, const struct side *told,
+    struct evaluation *evaluation, xmlNodePtr node)
+{
+    for (size_t k = 0; k < sentence->count; k++) {
+        const char *text = sentence->pieces[k].expression.text;
+        size_t same = text && before ? find_expression(before, text) : 0;
+        sides[k].number = decimal_blank;
+        if (text && before && same < before->count)
+            copy_side(&sides[k], &told[same], text_behind(sentence, k));
+        else if (text)
+            evaluate_side(&sides[k], sentence, k, evaluation, node);
     }
-    for (size_t k = 0; k < sentence->count; k++)
-        evaluate_side(&sides[k], &sentence->pieces[k].expression, evaluation,
-            node, k + 1 < sentence->count ? sentence->pieces[k + 1].plain
-            : "");
+}
+
+static void print_sides(const struct sentence *sentence, struct side *sides,
+    struct buffer *out)
+{
     sides_tell_apart(sides, sentence->count);
     for (size_t k = 0; k < sentence->count; k++) {
         buffer_add_string(out, sentence->pieces[k].plain);
@@ -187,5 +219,26 @@ void sentence_write(const struct sentence *sentence,
         out->failed = out->failed || sides[k].words.failed;
         buffer_free(&sides[k].words);
     }
-    free(sides);
+}
+
+void sentences_write(struct sentence *const sentences[LANGUAGE_COUNT],
+    struct evaluation *evaluation, xmlNodePtr node,
+    struct buffer out[LANGUAGE_COUNT])
+{
+    struct side *sides[LANGUAGE_COUNT];
+
+    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+        sides[k] = calloc(sentences[k]->count, sizeof *sides[k]);
+        if (sides[k])
+            read_sides(sides[k], sentences[k],
+                k > 0 && sides[0] ? sentences[0] : NULL, sides[0], evaluation,
+                node);
+        else
+            out[k].failed = true;
+    }
+    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+        if (sides[k])
+            print_sides(sentences[k], sides[k], &out[k]);
+        free(sides[k]);
+    }
 }

@@ -20,7 +20,11 @@ struct sentence *sentence_compile(const char *text,
 void sentence_free(struct sentence *sentence);
 bool sentence_check(const struct sentence *sentence,
     struct expression_scope *scope, struct findings *findings);
-void sentence_write(const struct sentence *sentence,
-    struct evaluation *evaluation, xmlNodePtr node, struct buffer *out);
+
+/* Adds what is said of a node in each language.  An expression that several of
+ * them have is evaluated once. */
+void sentences_write(struct sentence *const sentences[LANGUAGE_COUNT],
+    struct evaluation *evaluation, xmlNodePtr node,
+    struct buffer out[LANGUAGE_COUNT]);
 
 #endif

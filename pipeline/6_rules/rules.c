@@ -204,8 +204,7 @@ static void report_broken_rule(const struct round *run, const struct rule *rule,
         return;
     xmlChar *expected = find_words(&check->expected, evaluation, node);
     find_cells(check, evaluation, node, &cells);
-    for (int k = 0; k < LANGUAGE_COUNT; k++)
-        sentence_write(check->sentences[k], evaluation, node, &texts[k]);
+    sentences_write(check->sentences, evaluation, node, texts);
     if (texts[LANGUAGE_ZH].failed || texts[LANGUAGE_EN].failed
         || cells.failed)
         findings_out_of_memory(findings);

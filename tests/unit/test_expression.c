@@ -275,20 +275,22 @@ static void writes_sentences_with_expressions_in_them(void)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct findings *findings = findings_new();
-        struct buffer out = BUFFER_EMPTY;
+        struct buffer out[] = { BUFFER_EMPTY, BUFFER_EMPTY };
         struct evaluation evaluation;
         struct sentence *sentence = sentence_compile(cases[i].text, origin,
             findings);
         CU_ASSERT_PTR_NOT_NULL_FATAL(sentence);
         CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, doc, &style,
             findings));
-        sentence_write(sentence, &evaluation, xmlDocGetRootElement(doc),
-            &out);
-        CU_ASSERT_STRING_EQUAL(buffer_string(&out), cases[i].written);
+        sentences_write((struct sentence *[]){ sentence, sentence },
+            &evaluation, xmlDocGetRootElement(doc), out);
+        for (int k = 0; k < LANGUAGE_COUNT; k++) {
+            CU_ASSERT_STRING_EQUAL(buffer_string(&out[k]), cases[i].written);
+            buffer_free(&out[k]);
+        }
         CU_ASSERT_EQUAL(findings_count(findings), 0);
         evaluation_end(&evaluation);
         sentence_free(sentence);
-        buffer_free(&out);
         findings_free(findings);
     }
     xmlFreeDoc(doc);
@@ -316,20 +318,24 @@ static void reports_a_sentence_with_no_xpath_in_braces(void)
 static void leaves_out_what_cannot_be_evaluated(void)
 {
     struct findings *findings = findings_new();
-    struct buffer out = BUFFER_EMPTY;
+    struct buffer out[] = { BUFFER_EMPTY, BUFFER_EMPTY };
     xmlDocPtr doc = fixture_xml(tree);
     struct evaluation evaluation;
-    struct sentence *sentence = sentence_compile("甲{x:sum('1')}乙{b}",
-        origin, findings);
+    struct sentence *both[] = {
+        sentence_compile("甲{x:sum('1')}乙{b}", origin, findings),
+        sentence_compile("b{b}x{x:sum('1')}{a}", origin, findings) };
 
     CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, doc, &style,
         findings));
-    sentence_write(sentence, &evaluation, xmlDocGetRootElement(doc), &out);
-    CU_ASSERT_STRING_EQUAL(buffer_string(&out), "甲乙二");
+    sentences_write(both, &evaluation, xmlDocGetRootElement(doc), out);
+    CU_ASSERT_STRING_EQUAL(buffer_string(&out[0]), "甲乙二");
+    CU_ASSERT_STRING_EQUAL(buffer_string(&out[1]), "b二x一");
     CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "V003 0:0");
     evaluation_end(&evaluation);
-    sentence_free(sentence);
-    buffer_free(&out);
+    for (int k = 0; k < LANGUAGE_COUNT; k++) {
+        sentence_free(both[k]);
+        buffer_free(&out[k]);
+    }
     xmlFreeDoc(doc);
     findings_free(findings);
 }

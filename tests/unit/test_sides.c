@@ -69,20 +69,22 @@ static void tells_figures_apart(void)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct findings *findings = findings_new();
-        struct buffer out = BUFFER_EMPTY;
+        struct buffer out[] = { BUFFER_EMPTY, BUFFER_EMPTY };
         struct evaluation evaluation;
         struct sentence *sentence = sentence_compile(cases[i].text, origin,
             findings);
         CU_ASSERT_PTR_NOT_NULL_FATAL(sentence);
         CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, doc, &style,
             findings));
-        sentence_write(sentence, &evaluation, xmlDocGetRootElement(doc),
-            &out);
-        CU_ASSERT_STRING_EQUAL(buffer_string(&out), cases[i].written);
+        sentences_write((struct sentence *[]){ sentence, sentence },
+            &evaluation, xmlDocGetRootElement(doc), out);
+        for (int k = 0; k < LANGUAGE_COUNT; k++) {
+            CU_ASSERT_STRING_EQUAL(buffer_string(&out[k]), cases[i].written);
+            buffer_free(&out[k]);
+        }
         CU_ASSERT_EQUAL(findings_count(findings), 0);
         evaluation_end(&evaluation);
         sentence_free(sentence);
-        buffer_free(&out);
         findings_free(findings);
     }
     xmlFreeDoc(doc);
