@@ -24,13 +24,15 @@
 <xsl:include href="../formats/html/marks.xsl"/>
 <xsl:include href="../formats/html/changes.xsl"/>
 
-<xsl:output method="html" encoding="UTF-8" indent="no"/>
+<!-- A whole page, which is what is made without libxslt. -->
+<xsl:output method="html" encoding="UTF-8" indent="no"
+    doctype-system="about:legacy-compat"/>
 
 <!-- One attachment: its title is the heading of the page. -->
 <xsl:variable name="depth" select="0"/>
 
 <xsl:template match="/d:documents">
-  <xsl:apply-templates select="*"/>
+  <html><body><xsl:apply-templates select="*"/></body></html>
 </xsl:template>
 
 <xsl:template match="d:value" mode="title">

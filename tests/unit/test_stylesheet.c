@@ -352,6 +352,45 @@ static void verifies_what_it_makes(void)
     }
 }
 
+/* What the editor asks for at every key. */
+static void makes_the_editors_pages_itself(void)
+{
+    static const struct { const char *path, *source, *part; } cases[] = {
+        { "stylesheets/edit/article.xsl",
+            "<documents xmlns='urn:jixiao:document:1'>"
+            "<attachment id='a' kind='k' name='n' src=''><title>t</title>"
+            "<paragraph><value src='/a' tag='1' type='text' state='stated' "
+            "label='l'>甲<value src='/b' tag='2' type='count' state='stated' "
+            "label='m'>5</value></value></paragraph>"
+            "<table role='data'><columns><column width='100'/></columns>"
+            "<row><cell><value src='/c' tag='3' type='amount' state='absent' "
+            "label='n'/></cell></row></table></attachment></documents>",
+            "class=\"value chip\"" },
+        { "stylesheets/edit/typography.xsl", "<none/>", "{" },
+        { "stylesheets/edit/other.xsl", "<submission/>", "<attachment" },
+    };
+    const struct resources built_in = { .data_dir = NULL };
+    struct findings *findings = findings_new();
+
+    stylesheet_setup();
+    stylesheet_verify(true);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer out = BUFFER_EMPTY;
+        xmlDocPtr source = fixture_xml(cases[i].source);
+        struct stylesheet *stylesheet = stylesheet_compile(&built_in,
+            cases[i].path, findings);
+        CU_ASSERT_TRUE(stylesheet_write(stylesheet, source, style, &out,
+            findings));
+        CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&out), cases[i].part));
+        buffer_free(&out);
+        stylesheet_free(stylesheet);
+        xmlFreeDoc(source);
+    }
+    stylesheet_verify(false);
+    CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "");
+    findings_free(findings);
+}
+
 /* In the language of the sentence around it; what has no row says itself. */
 static void says_why_in_both_languages(void)
 {
@@ -384,6 +423,7 @@ CU_TestInfo stylesheet_tests[] = {
     {"writes no file", writes_no_file},
     {"serves one after another", serves_one_after_another},
     {"verifies what it makes", verifies_what_it_makes},
+    {"makes the editor's pages itself", makes_the_editors_pages_itself},
     {"say in both languages why libxslt has them",
         says_why_in_both_languages},
     CU_TEST_INFO_NULL
