@@ -24,6 +24,7 @@ struct text_span text_word_at(const char *text, size_t at,
 
     while (text_word_next(&word))
         if (word.length > best.length
+            && text_may_begin(word, text + at)
             && strncmp(text + at, word.text, word.length) == 0)
             best = word;
     return best;

@@ -21,6 +21,13 @@
 /* Whether a span is one of the words. */
 bool text_words_have(const char *words, struct text_span span);
 
+/* Whether a text may begin with a word: most do not with its first bytes. */
+static inline bool text_may_begin(struct text_span word, const char *text)
+{
+    return *text == *word.text
+        && (word.length < 2 || text[1] == word.text[1]);
+}
+
 /* The longest of the words that stands at text + at; of no length for none. */
 struct text_span text_word_at(const char *text, size_t at,
     const char *words);

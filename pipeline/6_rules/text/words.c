@@ -170,7 +170,8 @@ static struct text_span pair_at(const char *text, size_t at,
     struct text_pair pair;
 
     while (text_word_next(&word))
-        if (text_pair_read(word, SIGN_ARROW, &pair)
+        if (text_may_begin(word, text + at)
+            && text_pair_read(word, SIGN_ARROW, &pair)
             && strncmp(text + at, pair.left.text, pair.left.length) == 0
             && !is_in_right(text, at, &pair))
             break;
