@@ -19,6 +19,7 @@
 #include "library/grammar.h"
 #include "library/made.h"
 #include "library/notice.h"
+#include "library/reasons.h"
 #include "library/redlining.h"
 #include "library/stamp.h"
 
@@ -267,8 +268,13 @@ bool jixiao_redline(struct jixiao *jixiao,
         .comparison = comparison, .old = comparison->old,
         .new = comparison->new, .how = how,
         .findings = findings_inside(findings) };
-    bool good = begin(&redlining) && render_all(&redlining)
-        && has_changes(&redlining) && bundle_commit(redlining.bundle, redlining.findings);
+    bool good = begin(&redlining);
+
+    if (good)
+        reasons_check(comparison, redlining.findings);
+    good = good && render_all(&redlining)
+        && has_changes(&redlining)
+        && bundle_commit(redlining.bundle, redlining.findings);
 
     for (int k = 0; good && k < BUNDLE_CHANGE_COUNT; k++)
         outcome->counts[k] = bundle_count_of(redlining.bundle,

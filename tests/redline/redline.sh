@@ -218,6 +218,25 @@ td …制；办公用品统一采购、按需限量领用；推行无…
 END
 }
 
+# What is found of reasons: of one that no notice can print, and of no other.
+check_reasons() {
+    make_notice <(jq '.corrections = [{ "reason": "甲", "pointer":
+            "/expenditure/three_public/reception" },
+        { "reason": "乙", "pointer": "/projects/4" },
+        { "reason": "丙", "pointer": "/projects/9" },
+        { "reason": "丁", "pointer": "/expenditure/three_public/total/final" },
+        { "reason": "戊", "pointer": "" }]
+        | .expenditure.three_public.reception.final = 5.11
+        | del(.projects[4])' "$work/old.json")
+    report "a reason that leads nowhere is said, and one for what is as it was" \
+        "$(diff <(grep -o '^[^ ]* .. Q01[67]: [^，]*' "$work/said" |
+            sed 's,.*\(Q01[67]\),\1,') - <<'END'
+Q016: 更正原因的位置“/projects/9”
+Q017: 更正原因的位置“/expenditure/three_public/total/final”
+END
+)"
+}
+
 # Rows and attachments that came, went or moved whole.
 check_notice_rows() {
     make_notice <(jq '.corrections = [
@@ -464,6 +483,7 @@ check_parts
 check_pages
 check_paper
 check_notice
+check_reasons
 check_notice_rows
 check_notice_blocks
 check_notice_figures
