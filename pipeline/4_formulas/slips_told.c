@@ -21,11 +21,21 @@ static void print_amount(const struct formula_run *run, xmlNodePtr leaf,
 
 enum word { STATED, MEANT, RIGHT, PLACE, FIGURE, WORD_COUNT };
 
+/* What the figure is that shows it: one that was stated in the wrong unit as
+ * well shows nothing but as it was meant. */
+static struct decimal shown_by(const struct relations *relations,
+    struct amount *because)
+{
+    struct decimal taken = amount_taken(relations, because);
+
+    return taken.blank ? because->value : taken;
+}
+
 static void report_unit_slip(const struct relations *relations,
     const struct formula_run *run, const struct formula *formula,
     const struct amount *amount)
 {
-    const struct amount *because = &relations->amounts[amount->because];
+    struct amount *because = &relations->amounts[amount->because];
     xmlNodePtr leaf = amount->node, other = because->node;
     const char *src = node_attribute(leaf, "src");
     const char *unit = node_attribute(leaf, "unit");
@@ -38,8 +48,8 @@ static void report_unit_slip(const struct relations *relations,
     print_amount(run, leaf, amount->meant, other_unit, &words[MEANT]);
     print_amount(run, leaf, amount->meant, unit, &words[RIGHT]);
     where_print(other, &words[PLACE]);
-    print_amount(run, other, because->value, node_attribute(other, "unit"),
-        &words[FIGURE]);
+    print_amount(run, other, shown_by(relations, because),
+        node_attribute(other, "unit"), &words[FIGURE]);
     for (int k = 0; k < WORD_COUNT; k++)
         failed = failed || words[k].failed;
     if (failed)
