@@ -29,6 +29,8 @@ struct search {
     bool listed;                /* 其中：, whose parts ；may part */
     bool by_semicolons;         /* it does */
     bool men;                   /* 男 was one: 女 is another one */
+    size_t tight;               /* parts with 、 between them before the first
+                                   other mark; 0 where there is none */
 };
 
 /* Whether a figure with these words is no part, but a statement of its own, as
@@ -164,16 +166,26 @@ static int follow_brackets(const struct search *search, size_t from,
     return depth;
 }
 
+/* Notes where other marks than 、 begin: 36人、53人，41人. */
+static void note_joint(struct search *search, struct text_span words)
+{
+    if (search->tight == 0 && search->sum.count > 0
+        && !word_at(lexicon_words(search->statement->lexicon,
+            NOTION_ITEM_MARKS), words.text, 0))
+        search->tight = search->sum.count;
+}
+
 /* Adds a figure in the unit of the whole, if it is a part; false where the
  * parts end.  *end is where the words before it begin. */
 static bool read_part(struct search *search,
     const struct text_figure *figure, size_t *end)
 {
     struct text_span words = text_statement_span(search->statement, *end,
-        figure->begin);
+        figure->begin), joint = words;
     enum turn turn = turn_of(search, &words);
 
     if (turn == TURN_PART) {
+        note_joint(search, joint);
         add_part(search, figure, words);
         *end = figure->end;
     }
@@ -259,11 +271,18 @@ static bool is_at(const struct text_statement *statement, size_t at,
         statement->sentence.text, at) != NULL;
 }
 
+/* What is far from the whole may go on with something else behind the parts:
+ * 在职88人，其中公务员36人、事业编制53人，退休41人. */
 static void judge(struct search *search, struct buffer *found)
 {
     search->sum.nearness = lexicon_limit(search->statement->lexicon,
         LIMIT_SUM_NEARNESS);
     text_sum_judge(&search->sum, found);
+    if (found->length == 0 && search->tight > 1
+        && text_sum_is_far(&search->sum)) {
+        search->sum.count = search->tight;
+        text_sum_judge(&search->sum, found);
+    }
 }
 
 /* Parts behind 其中, which stands from `at` to `begin`. */

@@ -116,3 +116,11 @@ void text_sum_judge(const struct text_sum *sum, struct buffer *found)
         write_difference(sum, sum->open ? ">" : SIGN_UNEQUAL, found);
     }
 }
+
+bool text_sum_is_far(const struct text_sum *sum)
+{
+    struct decimal difference;
+
+    return compare(sum, 0, sum->count, &difference) != 0
+        && !is_near(sum, difference);
+}

@@ -30,4 +30,8 @@ struct text_sum {
  */
 void text_sum_judge(const struct text_sum *sum, struct buffer *found);
 
+/* Whether all of them are taken for no parts, as far as they are from the
+ * whole. */
+bool text_sum_is_far(const struct text_sum *sum);
+
 #endif
