@@ -17,6 +17,8 @@ struct word {
 
 /* The longer ones first where one is a part of another. */
 static const struct word sheet[] = {
+    { PHRASE_SAID_DROP_NULL, PHRASE_SHEET_DROP },
+    { PHRASE_SAID_AS_BLANK, PHRASE_SHEET_WRITE },
     { PHRASE_NULL, PHRASE_SHEET_BLANK },
     { PHRASE_SAID_NULL, PHRASE_SHEET_BLANK },
     { PHRASE_SAID_NONE, PHRASE_SHEET_NONE },
@@ -30,6 +32,7 @@ static const struct word page[] = {
     { PHRASE_SAID_FILL_NULL, PHRASE_PAGE_LEAVE },
     { PHRASE_SAID_WRITE_NONE, PHRASE_PAGE_LEAVE },
     { PHRASE_SAID_DROP_NULL, PHRASE_PAGE_CLEAR },
+    { PHRASE_SAID_AS_BLANK, PHRASE_PAGE_LEAVE },
     { PHRASE_NULL, PHRASE_PAGE_BLANK },
     { PHRASE_SAID_NULL, PHRASE_PAGE_BLANK },
     { PHRASE_SAID_NONE, PHRASE_PAGE_NONE },

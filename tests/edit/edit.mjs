@@ -329,6 +329,49 @@ for (const [name, ...words] of [['no file', 'edit'], ['no port', 'edit', '--port
   report(`${name} is wrong usage`, unless(spawnSync(program, words, { cwd: work }).status === 3));
 report('a missing file is a fault of the system', unless(spawnSync(program, ['edit', 'none.json'], { cwd: work }).status === 4));
 
+// --- as if it were opened anew --------------------------------------------------
+
+// The same numbers in each run.
+let drawn = 7;
+const draw = (count) => { drawn = (drawn * 48271) % 2147483647; return drawn % count; };
+const pick = (list) => list[draw(list.length)];
+const typed = { amount: ['12.5', '—', '3000元'], count: ['8', '无'], rate: ['95%', '0%'], number: ['7'], year: ['2024年'],
+  date: ['20250310', '2025年4月8日'], text: ['甲。', '{{staffing.establishment | 人}}'], token: ['甲'] };
+const opposite = { '/undo': '/redo', '/redo': '/undo' };
+
+async function drawChange() {
+  const list = pick(server.state.lists.filter(({ map }) => !map));
+  const entry = () => `${list.pointer}/${draw(list.count + 1)}`;
+  const op = pick(['set', 'set', 'set', 'null', 'clear', 'insert', 'remove', 'move', 'undo', 'undo', 'redo']);
+  if (opposite[`/${op}`]) return tell(server, `/${op}`);
+  if (/insert|remove|move/.test(op)) return change(server, { op, pointer: entry(), from: entry() });
+  const places = [...(await html(server, pick(server.state.attachments).id)).matchAll(
+    /data-src="([^"]*)"[^>]*data-type="(\w+)" data-state="(\w+)"/g)].filter(([, , type, state]) => typed[type] && state !== 'derived');
+  const [, pointer, type] = pick(places) ?? [, '/county', 'token'];
+  return change(server, { op: op === 'set' && type === 'text' ? 'text' : op, pointer, words: pick(typed[type]),
+    source: pick(typed[type]) });
+}
+
+const shownBy = async (one) => JSON.stringify([one.state.findings, one.state.lists, one.state.attachments,
+  ...await Promise.all(one.state.attachments.map(({ id }) => html(one, id)))]);
+fresh();
+server = await open(work, 'data.json');
+const taken = new Set();
+const faults = [];
+for (let k = 0; k < 90; k++) {
+  const revision = server.state.revision;
+  const { refused = [] } = await drawChange();
+  if (server.state.revision !== revision && !refused.length) taken.add(k);
+  if (k % 30 !== 29) continue;
+  await tell(server, '/save', { overwrite: true });
+  writeFileSync(join(work, 'anew.json'), readFileSync(file));
+  const anew = await open(work, 'anew.json');
+  faults.push(unless(await shownBy(server) === await shownBy(anew), k, codes(server).length, codes(anew).length));
+  await end(anew);
+}
+report('whatever was done, what is shown is what the file shows that was saved', ...faults, unless(taken.size > 30, taken.size));
+await end(server);
+
 // --- a thousand edits ---------------------------------------------------------
 
 const memory = (pid) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]);

@@ -7,6 +7,7 @@
 #include "0_base/fault.h"
 #include "0_base/findings.h"
 #include "0_base/listed.h"
+#include "0_base/reword.h"
 #include "fixture.h"
 
 static const struct place nowhere = { 0, 0 };
@@ -547,7 +548,29 @@ static void looks_up_what_is_left(void)
     findings_free(findings);
 }
 
+static void says_what_fillers_in_see(void)
+{
+    static const struct { const char *text, *sheet, *page; } cases[] = {
+        { "请取消“按空白填报”，由程序计算", "请删去〔空白〕，由程序计算",
+            "请按“清除”，由程序计算" },
+        { "不适用的按空白填报", "不适用的写〔空白〕", "不适用的按“留空”" },
+        { "没有的写 null", "没有的写〔空白〕", "没有的按“留空”" },
+        { "“按空白填报”一词", "“按空白填报”一词", "“按空白填报”一词" },
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer sheet = BUFFER_EMPTY, page = BUFFER_EMPTY;
+        reword_print(cases[i].text, REWORD_SHEET, LANGUAGE_ZH, &sheet);
+        reword_print(cases[i].text, REWORD_PAGE, LANGUAGE_ZH, &page);
+        CU_ASSERT_STRING_EQUAL(buffer_string(&sheet), cases[i].sheet);
+        CU_ASSERT_STRING_EQUAL(buffer_string(&page), cases[i].page);
+        buffer_free(&sheet);
+        buffer_free(&page);
+    }
+}
+
 CU_TestInfo findings_tests[] = {
+    {"says what fillers-in see", says_what_fillers_in_see},
     {"starts without any", starts_without_any},
     {"fills the sentences of the catalogue",
         fills_the_sentences_of_the_catalogue},
