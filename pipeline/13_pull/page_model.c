@@ -49,7 +49,8 @@ static uint64_t key_of_quote(const char *text, const char *value)
     return id_map_chain(key_of(text), key_of(value));
 }
 
-static bool add_value(struct model *model, xmlNodePtr element)
+static bool add_value(struct model *model, xmlNodePtr element,
+    xmlNodePtr form)
 {
     const char *tag = node_attribute(element, "tag");
     uint32_t id;
@@ -58,15 +59,18 @@ static bool add_value(struct model *model, xmlNodePtr element)
         return true;
     if (!id_map_add(&model->tags, key_of(tag), &id))
         return false;
-    if (id < model->value_count)
+    if (id < model->value_count) {
+        if (model->values[id].form != form)
+            model->values[id].form = NULL;
         return true;
+    }
     struct model_value *values = list_room(model->values, model->value_count,
         &model->value_room, sizeof *values);
     if (!values)
         return false;
     model->values = values;
     values[model->value_count++] = (struct model_value){ tag,
-        node_attribute(element, "src"), element };
+        node_attribute(element, "src"), element, form };
     return true;
 }
 
@@ -79,8 +83,10 @@ static bool add_quote(struct model *model, const char *text,
         || id_map_add(&model->quotes, key_of_quote(text, value), &id);
 }
 
-/* The values in an element, which may be in a text with a tag. */
-static bool collect(struct model *model, xmlNodePtr parent, const char *text)
+/* The values in an element of an attachment, which may be in a text with a
+ * tag. */
+static bool collect(struct model *model, xmlNodePtr form, xmlNodePtr parent,
+    const char *text)
 {
     for (xmlNodePtr node = parent->children; node; node = node->next) {
         const char *around = text;
@@ -88,10 +94,11 @@ static bool collect(struct model *model, xmlNodePtr parent, const char *text)
             continue;
         if (model_is(node, "value")) {
             around = node_attribute(node, "tag");
-            if (!add_value(model, node) || !add_quote(model, text, around))
+            if (!add_value(model, node, form)
+                || !add_quote(model, text, around))
                 return false;
         }
-        if (!collect(model, node, around))
+        if (!collect(model, form, node, around))
             return false;
     }
     return true;
@@ -109,7 +116,7 @@ static bool add_attachment(struct model *model, xmlNodePtr element)
     model_add_words(element, &model->words);
     list[model->attachment_count++] = (struct attachment){ .first = first,
         .count = model->words.line_count - first };
-    return !model->words.failed && collect(model, element, NULL);
+    return !model->words.failed && collect(model, element, element, NULL);
 }
 
 /* Which attachment has which lines, and how many of its own. */

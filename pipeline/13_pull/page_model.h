@@ -18,6 +18,7 @@
 struct model_value {
     const char *tag, *src;
     xmlNodePtr element;         /* where it is printed first */
+    xmlNodePtr form;            /* the attachment; NULL: several have it */
 };
 
 struct model;

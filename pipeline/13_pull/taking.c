@@ -227,8 +227,10 @@ static void take_derived(const struct taken *taken)
     struct figure_within within;
 
     bool good = read_within(taken, &within);
-    if (!within.is_made || taking->returned->controls[taken->other].unread)
+    if (!within.is_made)
         report_derived(taken);
+    else if (taking->returned->controls[taken->other].unread)
+        report(taken, CATALOGUE_PULL_OBJECT);
     else if (origin_is_other(taking->origin, taken->value))
         report(taken, CATALOGUE_PULL_BOTH);
     else if (!good)

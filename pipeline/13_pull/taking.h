@@ -8,6 +8,7 @@
 
 #include "13_pull/file_origin.h"
 #include "13_pull/page_model.h"
+#include "13_pull/placed.h"
 #include "13_pull/pull.h"
 #include "13_pull/wording.h"
 
@@ -22,6 +23,8 @@ struct taking {
                                    was made: places and numbers are others */
     const struct wording *expected;
     struct wording *returned;
+    const struct line_places *expected_places, *returned_places;
+    struct placed_list *placed;
     const char *text;           /* src of the text whose quoted values are
                                    being looked at; NULL: none is */
     bool failed;                /* memory ran out */

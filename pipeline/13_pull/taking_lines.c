@@ -61,10 +61,13 @@ void taking_lines_changed(void *user, size_t expected_line,
     if (old.failed || found.failed)
         taking->failed = true;
     else if (!taking->moved || !have_other_numbers(buffer_string(&old),
-            buffer_string(&found)))
+            buffer_string(&found))) {
         findings_add(taking->findings, CATALOGUE_PULL_WORDS, nowhere, NULL,
             "old", excerpt_of(buffer_string(&old), old_room),
             "found", excerpt_of(buffer_string(&found), found_room), NULL);
+        placed_add(taking->placed, taking->findings, taking->expected_places,
+            expected_line, expected_line + 1);
+    }
     buffer_free(&old);
     buffer_free(&found);
 }
@@ -89,8 +92,9 @@ static enum phrase kind_of(const struct wording *wording, size_t at,
 }
 
 static void report_lines(struct taking *taking, enum catalogue id,
-    const struct wording *wording, size_t at, size_t end)
+    const struct line_places *places, size_t at, size_t end)
 {
+    const struct wording *wording = places->wording;
     enum phrase kind = kind_of(wording, at, end);
     struct buffer words = BUFFER_EMPTY;
     char room[EXCERPT_SIZE];
@@ -99,11 +103,13 @@ static void report_lines(struct taking *taking, enum catalogue id,
     const char *said = excerpt_of(buffer_string(&words), room);
     if (words.failed)
         taking->failed = true;
-    else
+    else {
         findings_add(taking->findings, id, nowhere, NULL,
             "kind", phrase_text(kind, LANGUAGE_ZH),
             "kind_en", phrase_text(kind, LANGUAGE_EN),
             "old", said, "found", said, NULL);
+        placed_add(taking->placed, taking->findings, places, at, end);
+    }
     buffer_free(&words);
 }
 
@@ -111,7 +117,8 @@ void taking_lines_removed(void *user, size_t begin, size_t end)
 {
     struct taking *taking = user;
 
-    report_lines(taking, CATALOGUE_PULL_REMOVED, taking->expected, begin, end);
+    report_lines(taking, CATALOGUE_PULL_REMOVED, taking->expected_places,
+        begin, end);
 }
 
 /* Whether there is a letter, not figures and marks alone, as in the number of
@@ -138,8 +145,8 @@ void taking_lines_added(void *user, size_t begin, size_t end)
 
     if (first->kind != LINE_EDGE || has_letter(taking->returned,
             first->begin, first->end))
-        report_lines(taking, CATALOGUE_PULL_ADDED, taking->returned, begin,
-            end);
+        report_lines(taking, CATALOGUE_PULL_ADDED, taking->returned_places,
+            begin, end);
 }
 
 void taking_lines_moved(void *user, size_t begin, size_t end)
@@ -147,6 +154,6 @@ void taking_lines_moved(void *user, size_t begin, size_t end)
     struct taking *taking = user;
 
     if (!taking->moved)
-        report_lines(taking, CATALOGUE_PULL_MOVED, taking->returned, begin,
-            end);
+        report_lines(taking, CATALOGUE_PULL_MOVED, taking->returned_places,
+            begin, end);
 }

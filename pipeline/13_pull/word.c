@@ -113,7 +113,17 @@ static void note_unread(struct walk *walk)
 {
     wording_note_unread(walk->wording);
     if (walk->reader->unread)
-        walk->reader->unread(walk->reader->user);
+        walk->reader->unread(walk->reader->user,
+            walk->wording->line_count);
+}
+
+static void walk_comment(struct walk *walk, xmlNodePtr node)
+{
+    const char *id = word_attribute(node, "id");
+
+    if (id && walk->reader->comment)
+        walk->reader->comment(walk->reader->user, id,
+            walk->wording->line_count);
 }
 
 /* A drawing may be no more than a text box. */
@@ -139,30 +149,9 @@ static void walk_box(struct walk *walk, xmlNodePtr node)
     boxes[walk->box_count++] = node;
 }
 
-static bool is_off(const char *value)
-{
-    return value && (strcmp(value, "0") == 0 || strcmp(value, "false") == 0
-        || strcmp(value, "off") == 0);
-}
-
-/* Whether the words of a run are hidden or struck through: it is not sure that
- * they are meant to be there. */
-static bool is_struck(xmlNodePtr run)
-{
-    static const char *const ways[] = { "vanish", "strike", "dstrike" };
-    xmlNodePtr properties = word_child(run, "rPr");
-
-    for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
-        xmlNodePtr way = word_child(properties, ways[k]);
-        if (way && !is_off(word_attribute(way, "val")))
-            return true;
-    }
-    return false;
-}
-
 static void walk_run(struct walk *walk, xmlNodePtr node)
 {
-    if (is_struck(node))
+    if (run_is_struck(node))
         note_unread(walk);
     else
         walk_children(walk, node);
@@ -283,6 +272,8 @@ static const struct {
     { "delText", walk_deleted_text },
     { "moveTo", walk_inserted },
     { "moveFrom", walk_deleted },
+    { "commentRangeStart", walk_comment },
+    { "commentReference", walk_comment },
     { "bookmarkStart", walk_mark_start },
     { "bookmarkEnd", walk_mark_end },
     { "cr", walk_break },

@@ -29,9 +29,11 @@ struct word_reader {
     const char *(*know)(void *user, const char *name);
     /* Whether a text quotes a value, by their tags. */
     bool (*quotes)(void *user, const char *text, const char *value);
-    /* Something that has no words: a picture, an equation, an object; or
-     * words that are hidden. */
-    void (*unread)(void *user);
+    /* Something that has no words, in a line, perhaps behind the last: a
+     * picture, an equation, an object; or words that are hidden. */
+    void (*unread)(void *user, size_t line);
+    /* A comment is about what is here, or begins here. */
+    void (*comment)(void *user, const char *id, size_t line);
     void *user;
 };
 

@@ -40,3 +40,22 @@ const char *word_attribute(xmlNodePtr element, const char *name)
     return attribute->children && attribute->children->content
         ? (const char *)attribute->children->content : "";
 }
+
+static bool is_off(const char *value)
+{
+    return value && (strcmp(value, "0") == 0 || strcmp(value, "false") == 0
+        || strcmp(value, "off") == 0);
+}
+
+bool run_is_struck(xmlNodePtr run)
+{
+    static const char *const ways[] = { "vanish", "strike", "dstrike" };
+    xmlNodePtr properties = word_child(run, "rPr");
+
+    for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+        xmlNodePtr way = word_child(properties, ways[k]);
+        if (way && !is_off(word_attribute(way, "val")))
+            return true;
+    }
+    return false;
+}

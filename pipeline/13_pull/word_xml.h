@@ -17,4 +17,8 @@ xmlNodePtr word_child(xmlNodePtr node, const char *name);
 /* An attribute in the element's own namespace; NULL where there is none. */
 const char *word_attribute(xmlNodePtr element, const char *name);
 
+/* Whether the words of a run are hidden or struck through: it is not sure that
+ * they are meant to be there. */
+bool run_is_struck(xmlNodePtr run);
+
 #endif

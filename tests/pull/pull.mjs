@@ -128,7 +128,7 @@ const graded = '/department/indicators/benefit/sustainable/0';
 expect('what a grade says', pull(edit(two, `${graded}/actual`, '部分达成')), { codes: ['W042'], status: 2, said: '请写成达成预期指标、部分达成' });
 expect('another grade', pull(edit(two, `${graded}/actual`, '未达成预期指标且效果较差')), { changes: [`replace ${graded}/grade "missed"`], status: 0 });
 expect('a target with a sign in it', pull(edit(two, `${measure}/target`, () => '<w:r><w:t>≥97%</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>')),
-  { codes: ['W023', 'W011'], status: 1 });
+  { codes: ['W023', 'W026'], status: 2 });
 expect('a target that a text quotes', pull(edit(three, `${measure}/target`, '≥97%')), { codes: ['W012'], status: 1 });
 expect('the same target where it is quoted', pull(edit(three, `${measure}/target`, '≥ 98.0%')), { status: 0 });
 
@@ -197,7 +197,7 @@ expect('a control of the block', pull(recell(edited, (text) => {
 
 // --- words that are no value ------------------------------------------------------
 
-expect('words around values', pull(one.replace('出国经费', '出国（境）经费')), { codes: ['W020'], status: 1 });
+expect('words around values', pull(one.replace('出国经费', '出国（境）经费')), { codes: ['W020'], status: 1, said: '附件1 “三公经费”“出国经费”：值以外' });
 expect('a control that is gone, its bookmark around the value', pull(wrap(one, final, () => run('9.99'))), { changes: replaced(9.99), status: 0 });
 const unmarked = (xml, src) => xml.replace(new RegExp(`<w:bookmarkStart [^>]*w:name="v_${tagOf(xml, src)}_[^>]*/>`), '');
 expect('a control that is gone with its bookmark', pull(unmarked(wrap(one, final, () => run('9.99')), final)), { codes: ['W018'], status: 1 });
@@ -206,13 +206,13 @@ const row = (xml) => {
   const at = xml.indexOf(contentOf(xml, final));
   return xml.slice(xml.lastIndexOf('<w:tr>', at), xml.indexOf('</w:tr>', at) + '</w:tr>'.length);
 };
-expect('a row that is gone', pull(one.replace(row(one), '')), { codes: ['W021'], status: 1 });
+expect('a row that is gone', pull(one.replace(row(one), '')), { codes: ['W021'], status: 1, said: '附件1 “三公经费”“公务接待”：少了一行' });
 const above = (xml) => {
   const at = xml.indexOf(contentOf(xml, '/expenditure/three_public/overseas/final'));
   return xml.slice(xml.lastIndexOf('<w:tr>', at), xml.indexOf('</w:tr>', at) + '</w:tr>'.length);
 };
 const upward = (xml) => xml.replace(row(xml), '').replace(above(one), row(xml) + above(one));
-expect('a row that was moved', pull(upward(one)), { codes: ['W027'], status: 1 });
+expect('a row that was moved', pull(upward(one)), { codes: ['W027'], status: 1, said: '附件1 “三公经费”“公务接待”：移动了一行' });
 expect('an edit in a row that was moved', pull(upward(edit(one, final, '9.99'))), { changes: replaced(9.99), codes: ['W027'], status: 1 });
 expect('a row that was copied', pull(one.replace(row(one), row(one) + row(one))), { codes: ['W022'], status: 1 });
 expect('a row that is deleted with its change tracked', pull(one.replace(row(one), (text) =>
@@ -221,7 +221,7 @@ expect('the same, not made', pull(one.replace(row(one), (text) =>
   text.replace('<w:trPr>', '<w:trPr><w:del w:id="9" w:author="a"/>')), '--original'), { status: 0 });
 expect('a row that is new', pull(one.replace(row(one), (text) =>
   `${text}<w:tr><w:tc><w:p>${run('培训费')}</w:p></w:tc><w:tc><w:p>${run('3')}</w:p></w:tc></w:tr>`)),
-  { codes: ['W022'], status: 1 });
+  { codes: ['W022'], status: 1, said: '附件1 “公务接待” 2024年决算数之后：多了一行' });
 const paragraphs = [...three.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)].map(([text]) => text).filter((text) => text.length > 2500);
 const deleted = (text) => text.replace('<w:p>', '<w:p><w:pPr><w:rPr><w:del w:id="9" w:author="a"/></w:rPr></w:pPr>')
   .replaceAll(/<w:r>(.*?)<\/w:r>/gs, (all, content) => `<w:del w:id="9" w:author="a"><w:r>${content.replaceAll('w:t>', 'w:delText>').replaceAll('<w:t ', '<w:delText ')}</w:r></w:del>`);
@@ -234,22 +234,23 @@ expect('a digit typed beside the figure of a cell', pull(wrap(one, final, (contr
 expect('a word typed beside the figure of a cell', pull(wrap(one, final, (control) => `${run('约')}${control}`)), { codes: ['W010'], status: 2, said: '约5.13' });
 expect('a word typed beside values that a line has others of', pull(three.replace(/(<w:p>(?:(?!<\/w:p>).)*概况(?:(?!<\/w:p>).)*)<\/w:p>/s, `$1${run('说明')}</w:p>`)), { codes: ['W020'], status: 1 });
 expect('a paragraph that was moved', pull(three.replace(paragraphs[1], '').replace(paragraphs[0], paragraphs[1] + paragraphs[0])),
-  { codes: ['W027'], status: 1 });
+  { codes: ['W027'], status: 1, said: '附件3 “部门整体支出规模” “2024年，县示例局年初…”：移动了一段' });
 expect('two paragraphs that were exchanged, one of them edited', pull(three.replace(paragraphs[3], '').replace(paragraphs[1], paragraphs[3]
   + paragraphs[1].replace('年初预算', '年初的预算'))), { changes: [`replace /report/management/scale/0 ${JSON.stringify(
   JSON.parse(data).report.management.scale[0].replace('年初预算', '年初的预算'))}`], codes: ['W027'], status: 1 });
-expect('a paragraph that is gone', pull(three.replace(paragraphs[1], '')), { codes: ['W021'], status: 1 });
+expect('a paragraph that is gone', pull(three.replace(paragraphs[1], '')), { codes: ['W021'], status: 1, said: '附件3 “部门整体支出规模” “2024年，县示例局年初…”：少了一段' });
 expect('a paragraph that is deleted with its change tracked', pull(three.replace(paragraphs[1], deleted)), { codes: ['W021'], status: 1 });
 expect('the same, not made', pull(three.replace(paragraphs[1], deleted), '--original'), { status: 0 });
 expect('a text box', pull(one.replace('<w:body>',
   `<w:body><w:p><w:r><w:pict><w:txbxContent><w:p>${run('注')}</w:p></w:txbxContent></w:pict></w:r></w:p>`)),
-  { codes: ['W022'], status: 1 });
+  { codes: ['W022'], status: 1, said: '附件1：多了一个文本框' });
 expect('a text box for new and old programs', pull(one.replace('<w:body>', `<w:body><w:p><w:r>${alternatives(
   `<w:drawing><w:txbxContent><w:p>${run('注')}</w:p></w:txbxContent></w:drawing>`,
   `<w:pict><w:txbxContent><w:p>${run('注')}</w:p></w:txbxContent></w:pict>`)}</w:r></w:p>`)), { codes: ['W022'], status: 1 });
 for (const [name, object] of [['a picture', '<w:drawing/>'], ['an object', '<w:object/>'], ['a picture of old', '<w:pict/>']])
   expect(name, pull(one.replace('<w:body>', `<w:body><w:p><w:r>${object}</w:r></w:p>`)), { codes: ['W023'], status: 1 });
 expect('another file within', pull(one.replace('<w:body>', '<w:body><w:altChunk/>')), { codes: ['W023'], status: 1 });
+expect('a picture behind a value', pull(wrap(one, final, (control) => `${control}<w:r><w:drawing/></w:r>`)), { codes: ['W023'], status: 1, said: '附件1 “公务接待” 2024年决算数：文件里有图片' });
 for (const [name, content] of [['a picture', '<w:r><w:drawing/></w:r>'], ['a sign', '<w:r><w:t>9.99</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'],
   ['an equation', '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>9.99</m:t></m:r></m:oMath>'],
   ['words struck through', '<w:r><w:rPr><w:strike/></w:rPr><w:t>5.13</w:t></w:r><w:r><w:t>9.99</w:t></w:r>'],
@@ -260,7 +261,7 @@ const raised = (words, digit) => `<w:r><w:t>${words}</w:t></w:r><w:r><w:rPr><w:v
 expect('the number of a note is none of the figure', pull(edit(one, final, () => raised('9.99', 1))), { codes: ['W010'], status: 2, said: '9.99¹' });
 expect('words that are not hidden', pull(edit(one, final, () => '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>9.99</w:t></w:r>')), { changes: replaced(9.99), status: 0 });
 expect('a paragraph that is new', pull(three.replace('</w:body>', `<w:p>${run('又及。')}</w:p></w:body>`)),
-  { codes: ['W022'], status: 1 });
+  { codes: ['W022'], status: 1, said: '”之后：多了一段' });
 
 // --- narrative -----------------------------------------------------------------
 
@@ -545,6 +546,14 @@ with zipfile.ZipFile(old) as before, zipfile.ZipFile(new, 'w', zipfile.ZIP_DEFLA
 expect('a .docx with renamed parts', pullFile('renamed.docx'), { changes: replaced(9.99), status: 0 });
 expect('comments', pull(related(['comments', `<w:comments><w:comment w:author="财政局" w:id="1"><w:p>${run('请核对')}</w:p></w:comment></w:comments>`])),
   { codes: ['W025'], status: 0 });
+{
+  const note = (place) => related(['comments', `<w:comments><w:comment w:author="财政局" w:id="7"><w:p>${run('请核对')}</w:p></w:comment></w:comments>`])
+    .replace(contentOf(one, final), place);
+  const reference = '<w:r><w:commentReference w:id="7"/></w:r>';
+  for (const [name, place] of [['on words', `<w:commentRangeStart w:id="7"/>${contentOf(one, final)}<w:commentRangeEnd w:id="7"/>${reference}`],
+    ['at a place', contentOf(one, final) + reference]])
+    expect(`a comment ${name}`, pull(note(place)), { codes: ['W025'], status: 0, said: '附件1 “公务接待” 2024年决算数：批注（财政局）：请核对' });
+}
 for (const [type, root] of [['footnotes', 'footnotes'], ['endnotes', 'endnotes'], ['header', 'hdr'], ['footer', 'ftr']])
   expect(`words in ${type}`, pull(related([type, `<w:${root}><w:p>${run('内部资料')}</w:p></w:${root}>`])), { codes: ['W022'], status: 1 });
 expect('the number of a page', pull(related(['footer', `<w:ftr><w:p>${run('— 12 —')}</w:p></w:ftr>`])), { status: 0 });
