@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/nearest.h"
 #include "0_base/phrases.h"
 #include "1_read/json.h"
 #include "3_transform/submission.h"
@@ -29,10 +30,33 @@ static void report_no_object(const struct json *json, const char *known,
         phrase_text(kind, LANGUAGE_EN), "known", known, NULL);
 }
 
+/* Nobody has stated it, or under a name that is nearly that. */
+static void report_no_edition(const struct json *json, const cJSON *edition,
+    const char *known, struct findings *findings)
+{
+    struct nearest nearest = nearest_to("edition", strlen("edition"));
+    const cJSON *member, *near = NULL;
+
+    if (!edition)
+        cJSON_ArrayForEach(member, json_root(json)) {
+            const char *before = nearest.name;
+            nearest_try(&nearest, member->string);
+            if (nearest.name != before)
+                near = member;
+        }
+    if (near)
+        findings_add(findings, CATALOGUE_EDITION_MISNAMED,
+            json_name_place(json, near), "/edition", "name", near->string,
+            "known", known, NULL);
+    else
+        findings_add(findings, CATALOGUE_EDITION_MISSING,
+            json_place(json, edition ? edition : json_root(json)), "/edition",
+            "known", known, NULL);
+}
+
 static void report_edition(const struct resources *resources,
     const struct json *json, const cJSON *edition, struct findings *findings)
 {
-    const cJSON *place = edition ? edition : json_root(json);
     const char *name = cJSON_GetStringValue(edition);
     struct buffer known = BUFFER_EMPTY;
     struct buffer nearest = BUFFER_EMPTY;
@@ -41,17 +65,15 @@ static void report_edition(const struct resources *resources,
     if (!cJSON_IsObject(json_root(json)))
         report_no_object(json, buffer_string(&known), findings);
     else if (!name)
-        findings_add(findings, CATALOGUE_EDITION_MISSING,
-            json_place(json, place), "/edition", "known",
-            buffer_string(&known), NULL);
+        report_no_edition(json, edition, buffer_string(&known), findings);
     else if (edition_nearest(resources, name, &nearest))
         findings_add(findings, CATALOGUE_EDITION_MISSPELT,
-            json_place(json, place), "/edition", "name", name,
+            json_place(json, edition), "/edition", "name", name,
             "nearest", buffer_string(&nearest),
             "known", buffer_string(&known), NULL);
     else
         findings_add(findings, CATALOGUE_EDITION_UNKNOWN,
-            json_place(json, place), "/edition", "name", name,
+            json_place(json, edition), "/edition", "name", name,
             "known", buffer_string(&known), NULL);
     if (known.failed || nearest.failed)
         findings_out_of_memory(findings);

@@ -297,6 +297,8 @@ static void stops_where_there_is_no_shape_to_go_on_with(void)
     static const struct { const char *data, *code, *pointer; } cases[] = {
         { "{'year': 2023}", "V006", "/edition" },
         { "{'edition': 7}", "V006", "/edition" },
+        { "{'editon': 'x', 'unit': 'y'}", "V031", "/edition" },
+        { "{'version': 'x'}", "V006", "/edition" },
         { "[]", "V026", "" },
         { "[{}]", "V026", "" },
         { "'x'", "V026", "" },
