@@ -48,7 +48,12 @@ find_with_tidy() {
         sed -nE "s|^$PWD/([^: ]+):[0-9]+:[0-9]+: [a-z]+: .*\[(.*)\]\$|\1 \2|p"
 }
 
+declare -A programs=([gcc]=gcc [cppcheck]=cppcheck [tidy]=clang-tidy)
 for tool; do
+    if ! command -v "${programs[$tool]}" >"$work/path"; then
+        report "$tool" "${programs[$tool]} is not installed"
+        continue
+    fi
     "find_with_$tool" | sort | uniq | sed "s/^/$tool /" >"$work/found"
     grep "^$tool " tests/analysis-known.txt | cut -d ' ' -f 1-3 | sort -u \
         >"$work/known"
