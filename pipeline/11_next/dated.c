@@ -1,6 +1,6 @@
 /*
  * Years and days that were typed into a text: digits with the units of a date
- * behind them.
+ * behind them, dates with signs, numbers of documents, and words such as 去年.
  */
 
 #include "11_next/dated.h"
@@ -12,12 +12,13 @@
 #include "6_rules/text/numerals.h"
 
 #define YEAR_DIGITS 4
+#define NUMBER_DIGITS 6         /* of a document */
 #define LISTED_MOST 5           /* more say nothing more */
 
-/* Digits with one of the units behind them; 0 for none.  count: as many, or 0
- * for one or two. */
-static size_t read_part(const struct lexicon *lexicon, const char *text,
-    enum notion notion, size_t count)
+/* The bytes of so many digits that begin the text, which no more follow; 0
+ * where there are others.  most: or fewer of them, one at least. */
+static size_t read_digits(const struct lexicon *lexicon, const char *text,
+    size_t least, size_t most)
 {
     size_t at = 0, digits = 0, size;
     char digit;
@@ -26,22 +27,93 @@ static size_t read_part(const struct lexicon *lexicon, const char *text,
         at += size;
         digits++;
     }
-    if (count ? digits != count : digits == 0 || digits > 2)
-        return 0;
-    size = word_size_at(lexicon_words(lexicon, notion), text, at);
+    return digits < least || digits > most ? 0 : at;
+}
+
+/* The same with one of the units behind them. */
+static size_t read_part(const struct lexicon *lexicon, const char *text,
+    enum notion notion, size_t least, size_t most)
+{
+    size_t at = read_digits(lexicon, text, least, most);
+    size_t size = at ? notion_at(lexicon, notion, text, at) : 0;
+
     return size ? at + size : 0;
 }
 
-/* The bytes of a date that begins the text: a year, a month, or both, and then
- * perhaps a day. */
+/* A year, a month, or both, and then perhaps a day. */
 static size_t read_date(const struct lexicon *lexicon, const char *text)
 {
-    size_t year = read_part(lexicon, text, NOTION_YEAR_UNITS, YEAR_DIGITS);
-    size_t month = read_part(lexicon, text + year, NOTION_MONTH_UNITS, 0);
+    size_t year = read_part(lexicon, text, NOTION_YEAR_UNITS, YEAR_DIGITS,
+        YEAR_DIGITS);
+    size_t month = read_part(lexicon, text + year, NOTION_MONTH_UNITS, 1, 2);
     size_t day = month ? read_part(lexicon, text + year + month,
-        NOTION_DAY_UNITS, 0) : 0;
+        NOTION_DAY_UNITS, 1, 2) : 0;
 
     return year + month + day;
+}
+
+/* 24年 is a year where what is said of one stands behind it; else it may be a
+ * number of years. */
+static size_t read_short_year(const struct lexicon *lexicon,
+    const char *text)
+{
+    size_t year = read_part(lexicon, text, NOTION_YEAR_UNITS, 2, 2);
+
+    return year && notion_at(lexicon, NOTION_SHORT_YEAR_ENDS, text, year)
+        ? year : 0;
+}
+
+/* 2024-02-28, with one sign twice. */
+static size_t read_signed_date(const struct lexicon *lexicon,
+    const char *text)
+{
+    size_t year = read_digits(lexicon, text, YEAR_DIGITS, YEAR_DIGITS);
+    size_t sign = year ? notion_at(lexicon, NOTION_DATE_SIGNS, text, year)
+        : 0;
+    size_t month = sign ? read_digits(lexicon, text + year + sign, 1, 2) : 0;
+    const char *behind = text + year + sign + month;
+
+    if (!month || strncmp(behind, text + year, sign) != 0)
+        return 0;
+    size_t day = read_digits(lexicon, behind + sign, 1, 2);
+    return day ? (size_t)(behind - text) + sign + day : 0;
+}
+
+/* 〔2024〕5号, in whatever brackets. */
+static size_t read_document(const struct lexicon *lexicon, const char *text)
+{
+    static const enum notion kinds[] = { NOTION_BRACKETS,
+        NOTION_ROUND_BRACKETS };
+    const struct word *opens = NULL;
+
+    for (size_t k = 0; !opens && k < sizeof kinds / sizeof *kinds; k++)
+        opens = word_at(lexicon_words(lexicon, kinds[k]), text, 0);
+    size_t year = opens ? read_digits(lexicon, text + opens->length,
+        YEAR_DIGITS, YEAR_DIGITS) : 0;
+    if (!year)
+        return 0;
+    size_t at = opens->length + year;
+    at += notion_at(lexicon, NOTION_YEAR_UNITS, text, at);
+    if (strncmp(text + at, opens->meaning.text, opens->meaning.length) != 0)
+        return 0;
+    at += opens->meaning.length;
+    size_t number = read_digits(lexicon, text + at, 1, NUMBER_DIGITS);
+    size_t end = number ? notion_at(lexicon, NOTION_DOCUMENT_NUMBERS, text,
+        at + number) : 0;
+    return end ? at + number + end : 0;
+}
+
+/* The bytes of what names a year and begins at text + at; 0 for none. */
+static size_t read_named(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    static size_t (*const readers[])(const struct lexicon *, const char *) = {
+        read_document, read_signed_date, read_date, read_short_year };
+    size_t size = 0;
+
+    for (size_t k = 0; !size && k < sizeof readers / sizeof *readers; k++)
+        size = readers[k](lexicon, text + at);
+    return size ? size : notion_at(lexicon, NOTION_YEAR_WORDS, text, at);
 }
 
 static bool is_listed(const struct buffer *list, const char *text,
@@ -53,13 +125,24 @@ static bool is_listed(const struct buffer *list, const char *text,
     return false;
 }
 
-/* The bytes of one character, or of all digits that stand together. */
+/* The bytes of a reference that begins the text; 0 for none. */
+static size_t read_reference(const char *text)
+{
+    const char *end = strncmp(text, "{{", 2) == 0 ? strstr(text, "}}") : NULL;
+
+    return end ? (size_t)(end + 2 - text) : 0;
+}
+
+/* The bytes of a reference, of all digits that stand together, or else of one
+ * character. */
 static size_t skip(const struct lexicon *lexicon, const char *text)
 {
-    size_t at = 0, size;
+    size_t at = read_reference(text), size;
     unsigned code;
     char digit;
 
+    if (at)
+        return at;
     while ((size = text_any_digit(lexicon, text + at, &digit)) > 0)
         at += size;
     return at ? at : text_character(text, &code);
@@ -70,25 +153,17 @@ void dated_list(const struct lexicon *lexicon, const char *text,
 {
     int listed = 0;
 
-    while (*text && listed <= LISTED_MOST) {
-        size_t size = read_date(lexicon, text);
-        if (size && !is_listed(out, text, size)) {
-            buffer_add_string(out, listed ? "、" : "");
-            if (listed++ < LISTED_MOST)
-                buffer_add(out, text, size);
-            else
-                buffer_add_string(out, "…");
-        }
-        text += size ? size : skip(lexicon, text);
+    for (size_t at = 0, size; text[at] && listed <= LISTED_MOST;
+        at += size ? size : skip(lexicon, text + at)) {
+        size = read_named(lexicon, text, at);
+        if (!size || is_listed(out, text + at, size))
+            continue;
+        buffer_add_string(out, listed ? "、" : "");
+        if (listed++ < LISTED_MOST)
+            buffer_add(out, text + at, size);
+        else
+            buffer_add_string(out, "…");
     }
-}
-
-/* The bytes of a reference that begins the text; 0 for none. */
-static size_t read_reference(const char *text)
-{
-    const char *end = strncmp(text, "{{", 2) == 0 ? strstr(text, "}}") : NULL;
-
-    return end ? (size_t)(end + 2 - text) : 0;
 }
 
 bool dated_by_references(const char *text)
