@@ -122,6 +122,18 @@ const cJSON *members_former(const struct rolled *object,
     return from ? cJSON_GetObjectItemCaseSensitive(object->value, from) : NULL;
 }
 
+const char *members_heir(const struct rolled *object, const char *name)
+{
+    for (size_t k = 0; k < schema_member_count(object->node); k++) {
+        const struct schema_node *node = schema_members(object->node,
+            k)->node;
+        const char *from = schema_text(node, SCHEMA_NEXT_FROM);
+        if (from && strcmp(from, name) == 0)
+            return schema_text(node, SCHEMA_TITLE);
+    }
+    return NULL;
+}
+
 void members_change(struct rolling *rolling, const struct rolled *object,
     const enum fate *fates)
 {

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/phrases.h"
 #include "11_next/dated.h"
 #include "11_next/rolling.h"
 #include "3_transform/children.h"
@@ -196,28 +197,45 @@ static enum fate roll_member(struct rolling *rolling,
     return fate;
 }
 
+/* What the form calls a member, and behind it what its value is now. */
+static void print_member(const struct rolled *object, const cJSON *member,
+    enum language language, struct buffer *out)
+{
+    xmlNodePtr element = element_of(object, member);
+    const char *heir = members_heir(object, member->string);
+
+    if (element)
+        where_print_name(element, out);
+    else
+        buffer_add_string(out, member->string);
+    if (heir)
+        buffer_printf(out, phrase_text(PHRASE_NEXT_HEIR, language), heir);
+}
+
 /* What the form calls the members with a fate, joined by 、. */
 static void tell_members(struct rolling *rolling, const struct rolled *object,
     const enum fate *fates, enum fate fate, enum catalogue id)
 {
-    struct buffer names = BUFFER_EMPTY;
+    struct buffer names[LANGUAGE_COUNT] = { BUFFER_EMPTY };
     const cJSON *child;
     size_t k = 0;
 
     cJSON_ArrayForEach(child, object->value) {
-        xmlNodePtr element = element_of(object, child);
-        if (fates[k++] != fate)
-            continue;
-        buffer_add_string(&names, names.length ? "、" : "");
-        if (element)
-            where_print_name(element, &names);
-        else
-            buffer_add_string(&names, child->string);
+        bool is_told = fates[k++] == fate;
+        for (int of = 0; is_told && of < LANGUAGE_COUNT; of++) {
+            buffer_add_string(&names[of], names[of].length ? "、" : "");
+            print_member(object, child, (enum language)of, &names[of]);
+        }
     }
-    if (names.length)
-        tell(rolling, id, buffer_string(&names));
-    rolling->failed = rolling->failed || names.failed;
-    buffer_free(&names);
+    if (names[LANGUAGE_ZH].length)
+        findings_add(rolling->findings, id, (struct place){ 0, 0 },
+            buffer_string(&rolling->pointer),
+            "detail", buffer_string(&names[LANGUAGE_ZH]),
+            "detail_en", buffer_string(&names[LANGUAGE_EN]), NULL);
+    for (int of = 0; of < LANGUAGE_COUNT; of++) {
+        rolling->failed = rolling->failed || names[of].failed;
+        buffer_free(&names[of]);
+    }
 }
 
 static void roll_object(struct rolling *rolling, const struct rolled *object)

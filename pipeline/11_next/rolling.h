@@ -41,6 +41,10 @@ enum fate { FATE_STAYS, FATE_EMPTIED, FATE_REMOVED };
 void members_change(struct rolling *rolling, const struct rolled *object,
     const enum fate *fates);
 
+/* What the schema calls the member that gets the value of one by that name
+ * (x-next-from); NULL for none. */
+const char *members_heir(const struct rolled *object, const char *name);
+
 /* The value that a member with x-next-from gets; NULL for none. */
 const cJSON *members_former(const struct rolled *object,
     const struct schema_node *node);
