@@ -724,6 +724,19 @@ async function suitsEveryone(browser) {
             if (pictures) await clerk.page.screenshot(
                 { path: join(pictures, `${id}-${screen.name}.png`) });
         }
+        isEqual(`a trouble hides nothing, nor is hidden, on a ${screen.name}`,
+            await clerk.page.evaluate(() => {
+                const box = document.getElementById('trouble');
+                box.textContent = '!';
+                box.hidden = false;
+                window.scrollTo(0, document.body.scrollHeight);
+                const { top, left, right } = box.getBoundingClientRect();
+                const [, ...others] = document.elementsFromPoint(
+                    (left + right) / 2, top + 1);
+                return document.elementFromPoint((left + right) / 2, top + 1)
+                    === box && !others.some((each) =>
+                    each.matches('.bar, .place'));
+            }), true);
         report(`nothing went wrong on a ${screen.name}`, clerk.errors);
         await clerk.page.close();
     }
