@@ -122,24 +122,13 @@ static void take_all(struct record *record, const cJSON *root)
     take_sketch(root, &record->sketch);
 }
 
-/* A finding_visitor: a line is a document of its own to those that read it. */
-static bool put_on_line(void *user, struct finding *finding)
-{
-    const unsigned *line = user;
-
-    if (finding->place.line)
-        finding->place.line += *line - 1;
-    return true;
-}
-
 struct record *record_read(const struct schema *schema, const char *bytes,
     size_t length, unsigned line, struct findings *findings)
 {
-    size_t first = findings_count(findings);
-    struct json *json = shape_parse_open(schema, bytes, length, findings);
+    struct json *json = shape_parse_line(schema, bytes, length, line,
+        findings);
     struct record *record = json ? calloc(1, sizeof *record) : NULL;
 
-    findings_revise(findings, first, put_on_line, &line);
     if (record)
         take_all(record, json_root(json));
     if (json && (!record || record->arena.failed)) {

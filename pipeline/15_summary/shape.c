@@ -28,6 +28,26 @@ struct json *shape_parse_open(const struct schema *schema, const char *bytes,
     return NULL;
 }
 
+/* A finding_visitor: a line is a document of its own to those that read it. */
+static bool put_on_line(void *user, struct finding *finding)
+{
+    const unsigned *line = user;
+
+    if (finding->place.line)
+        finding->place.line += *line - 1;
+    return true;
+}
+
+struct json *shape_parse_line(const struct schema *schema, const char *bytes,
+    size_t length, unsigned line, struct findings *findings)
+{
+    size_t first = findings_count(findings);
+    struct json *json = shape_parse_open(schema, bytes, length, findings);
+
+    findings_revise(findings, first, put_on_line, &line);
+    return json;
+}
+
 struct json *shape_parse(const struct resources *resources,
     const char *schema, const char *file, const char *bytes, size_t length,
     struct findings *findings)

@@ -28,4 +28,8 @@ struct json *shape_parse(const struct resources *resources,
 struct json *shape_parse_open(const struct schema *schema, const char *bytes,
     size_t length, struct findings *findings);
 
+/* The same of a document that is the line-th line of that file. */
+struct json *shape_parse_line(const struct schema *schema, const char *bytes,
+    size_t length, unsigned line, struct findings *findings);
+
 #endif
