@@ -107,6 +107,9 @@ bool summing_begin(struct run *run, bool is_batch)
     if (!run->options->summary_count && !is_batch)
         return true;
     run->summary = jixiao_summary_new(run->faults);
+    if (run->summary)
+        jixiao_summary_set_shard(run->summary, run->options->shard.number,
+            run->options->shard.count);
     return run->summary != NULL;
 }
 

@@ -14,6 +14,12 @@ JIXIAO_API struct jixiao_summary *jixiao_summary_new(
     struct jixiao_findings *findings);
 JIXIAO_API void jixiao_summary_free(struct jixiao_summary *summary);
 
+/* Its records are those of one part of a run, the number-th of so many, from 1:
+ * files of records say so, and jixiao_summary_finish() tells of parts that are
+ * missing where they are joined. */
+JIXIAO_API void jixiao_summary_set_shard(struct jixiao_summary *summary,
+    size_t number, size_t count);
+
 /* Takes the record over, whether it succeeds or not.  The order does not
  * matter; of several records of one data file that of the last one counts. */
 JIXIAO_API bool jixiao_summary_add(struct jixiao_summary *summary,
@@ -28,7 +34,7 @@ JIXIAO_API bool jixiao_summary_read(struct jixiao *jixiao,
 
 /* Once all are added: adds up, and finds what units have in common that should
  * not: data files of one unit and year, sets and texts that are nearly the
- * same.  False, with findings, where memory runs out or the edition cannot be
+ * same; and which parts of a run are missing.  False, with findings, where memory runs out or the edition cannot be
  * used: the summary is none to be printed or written. */
 JIXIAO_API bool jixiao_summary_finish(struct jixiao *jixiao,
     struct jixiao_summary *summary, struct jixiao_findings *findings);
@@ -50,7 +56,8 @@ struct jixiao_summary_file {
 JIXIAO_API bool jixiao_summary_check(const struct jixiao_summary_file *file,
     struct jixiao_findings *findings);
 
-/* Writes a file, whole or not at all, in place of one that is there. */
+/* Writes a file, whole or not at all, in place of one that is there; no circular
+ * where parts are missing. */
 JIXIAO_API bool jixiao_summary_write(struct jixiao *jixiao,
     const struct jixiao_summary *summary,
     const struct jixiao_summary_file *file,

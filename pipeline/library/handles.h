@@ -33,6 +33,7 @@ struct jixiao {
     struct formats *formats;            /* NULL until asked for */
     struct stylesheet *index;           /* of the index page */
     struct schema *record_shape;        /* of the text form of records */
+    struct schema *shard_shape;         /* of what stands in front of them */
 };
 
 struct jixiao_set {

@@ -41,6 +41,7 @@ void jixiao_close(struct jixiao *jixiao)
     formats_free(jixiao->formats);
     stylesheet_free(jixiao->index);
     schema_free(jixiao->record_shape);
+    schema_free(jixiao->shard_shape);
     free(jixiao);
 }
 

@@ -5,7 +5,7 @@
 #include "0_base/digest.h"
 #include "15_summary/record_make.h"
 #include "15_summary/shape.h"
-#include "library/handles.h"
+#include "library/summaries/summaries.h"
 
 #define RECORD_SHAPE "schemas/common/record.schema.json"
 
@@ -65,18 +65,16 @@ char *jixiao_record_print(const struct jixiao_record *record, size_t *length,
     return bytes;
 }
 
-/* Opened for the first record. */
-static const struct schema *record_shape(struct jixiao *jixiao,
-    struct findings *findings)
+const struct schema *lines_shape(struct jixiao *jixiao,
+    struct schema **shape, const char *path, struct findings *findings)
 {
     const char *file = findings_file(findings);
 
-    if (!jixiao->record_shape) {
-        jixiao->record_shape = shape_open(&jixiao->resources, RECORD_SHAPE,
-            findings);
+    if (!*shape) {
+        *shape = shape_open(&jixiao->resources, path, findings);
         findings_set_file(findings, file);
     }
-    return jixiao->record_shape;
+    return *shape;
 }
 
 struct jixiao_record *jixiao_record_parse(struct jixiao *jixiao,
@@ -84,7 +82,8 @@ struct jixiao_record *jixiao_record_parse(struct jixiao *jixiao,
     struct jixiao_findings *findings)
 {
     struct findings *list = findings_inside(findings);
-    const struct schema *shape = record_shape(jixiao, list);
+    const struct schema *shape = lines_shape(jixiao, &jixiao->record_shape,
+        RECORD_SHAPE, list);
 
     return shape ? (struct jixiao_record *)record_read(shape, bytes, length,
         line, list) : NULL;

@@ -48,7 +48,15 @@ void jixiao_summary_free(struct jixiao_summary *summary)
         return;
     summary_free(summary->records);
     findings_free(summary->found);
+    shards_free(&summary->shards);
     free(summary);
+}
+
+void jixiao_summary_set_shard(struct jixiao_summary *summary, size_t number,
+    size_t count)
+{
+    summary->shard = number;
+    summary->shard_count = count;
 }
 
 bool jixiao_summary_add(struct jixiao_summary *summary,
@@ -78,7 +86,8 @@ bool jixiao_summary_finish(struct jixiao *jixiao,
 {
     struct findings *list = findings_inside(findings);
 
-    if (!summary_finish(summary->records, summary->found)) {
+    if (!summary_finish(summary->records, summary->found)
+        || !shards_tell(&summary->shards, summary->found)) {
         findings_out_of_memory(list);
         return false;
     }
@@ -197,10 +206,14 @@ bool jixiao_summary_write(struct jixiao *jixiao,
     struct summary_writing writing = { .jixiao = jixiao,
         .summary = summary->records, .found = summary->found,
         .path = file->path, .verify = file->verify, .sender = file->sender,
-        .date = file->date, .findings = list };
+        .date = file->date, .findings = list, .shard = summary->shard,
+        .shard_count = summary->shard_count };
     struct buffer bytes = BUFFER_EMPTY;
 
-    if (kind == SIZE_MAX)
+    /* It goes to all units, and may not be of some. */
+    bool is_short = file->is_circular
+        && findings_worst(summary->found) >= LEVEL_ERROR;
+    if (kind == SIZE_MAX || is_short)
         return false;
     bool good = fields_collect(summary->records, &writing.fields);
     if (!good)

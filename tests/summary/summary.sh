@@ -72,6 +72,28 @@ sed 's/"status":2/"status":1/' shards/2.jsonl >other.jsonl
 ends 1 summary shards other.jsonl
 check "another result of the same file is told" complains 'in/6.json: 提示 Z003'
 
+# --- parts that are missing ---------------------------------------------------
+mkdir parts
+for part in 1 2 3 4; do
+    "$jixiao" check "${files[@]}" --shard $part/4 \
+        --summary parts/$part.jsonl >/dev/null 2>&1
+done
+check "a part says which it is" [ "$(sed -n 1p parts/3.jsonl |
+    jq -c '[.shard, .shards]')" = '[3,4]' ]
+ends 1 summary parts --summary b.jsonl
+check "all parts together are one run" cmp a.jsonl b.jsonl
+mkdir gone
+mv parts/2.jsonl parts/4.jsonl gone
+check "parts that are missing are an error" ends 2 summary --verify parts \
+    --summary b.html --summary b.json --circular none.docx
+check "it says which" complains \
+    '^parts/1.jsonl: 错误 Z013: .*分 4 份，缺第 2、4 份.*--shard 2/4'
+check "and so does the page" says 'Z013' b.html
+check "no circular leaves out who has filed" [ ! -e none.docx ]
+sed -i '1s/"shards":4/"shards":"4"/' parts/1.jsonl
+check "a part that is miswritten is an error" ends 2 summary parts
+check "with its place" complains '^parts/1.jsonl:1:'
+
 # --- the circular -----------------------------------------------------------------
 check "a circular in every format" ends 1 summary --verify shards \
     --circular c.html --circular c.docx --circular c.pdf

@@ -126,6 +126,8 @@ bool summary_write_json(const struct summary_writing *writing,
 bool summary_write_records(const struct summary_writing *writing,
     struct buffer *out)
 {
+    if (writing->shard_count)
+        shards_print(PROGRAM, writing->shard, writing->shard_count, out);
     for (size_t k = 0; k < writing->summary->count; k++)
         record_print(writing->summary->records[k], out);
     return !out->failed;

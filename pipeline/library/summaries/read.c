@@ -14,6 +14,7 @@
 #include "library/summaries/summaries.h"
 
 #define MARK "\"program\":"      /* in each record */
+#define SHARD_SHAPE "schemas/common/shard.schema.json"
 #define RECORDS_LIMIT ((size_t)1 << 30) /* bytes of a file; a record has some
                                            twenty thousand */
 
@@ -40,6 +41,24 @@ static bool has_records(const char *text)
     return false;
 }
 
+/* A line that is a record, or says which part those below it are of. */
+static bool add_line(struct jixiao *jixiao, struct jixiao_summary *summary,
+    const char *text, size_t length, unsigned line,
+    struct jixiao_findings *findings)
+{
+    struct findings *list = findings_inside(findings);
+
+    if (shards_is_line(text, length)) {
+        const struct schema *shape = lines_shape(jixiao,
+            &jixiao->shard_shape, SHARD_SHAPE, list);
+        return shape && shards_read(&summary->shards, shape, text, length,
+            line, list);
+    }
+    struct jixiao_record *record = jixiao_record_parse(jixiao, text, length,
+        line, findings);
+    return record && jixiao_summary_add(summary, record, findings);
+}
+
 /* Each line but blank ones; one that is no record is a finding, and stops
  * nothing. */
 static bool add_lines(struct jixiao *jixiao, struct jixiao_summary *summary,
@@ -51,12 +70,9 @@ static bool add_lines(struct jixiao *jixiao, struct jixiao_summary *summary,
     for (unsigned line = 1; at < end; line++) {
         const char *feed = memchr(at, '\n', (size_t)(end - at));
         const char *stop = feed ? feed : end;
-        if (!is_blank(at, stop)) {
-            struct jixiao_record *record = jixiao_record_parse(jixiao, at,
-                (size_t)(stop - at), line, findings);
-            good = record && jixiao_summary_add(summary, record, findings)
-                && good;
-        }
+        if (!is_blank(at, stop))
+            good = add_line(jixiao, summary, at, (size_t)(stop - at), line,
+                findings) && good;
         at = stop + 1;
     }
     return good;

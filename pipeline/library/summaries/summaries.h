@@ -8,6 +8,7 @@
  */
 
 #include "15_summary/fields.h"
+#include "15_summary/shards.h"
 #include "15_summary/summary.h"
 #include "library/handles.h"
 
@@ -16,6 +17,8 @@
 struct jixiao_summary {
     struct summary *records;
     struct findings *found;     /* of the run as a whole */
+    size_t shard, shard_count;  /* the part of a run that it is of; 0: of all */
+    struct shards shards;       /* those that it is joined of */
 };
 
 struct summary_writing {
@@ -23,6 +26,7 @@ struct summary_writing {
     const struct summary *summary;      /* finished */
     const struct findings *found;       /* of the run as a whole */
     struct fields fields;
+    size_t shard, shard_count;          /* the part that it is of; 0: all */
     const char *path;                   /* of the file */
     bool verify;                        /* what is made on the way, too */
     const char *sender, *date;          /* of a circular, or NULL */
@@ -50,6 +54,10 @@ bool summary_write_records(const struct summary_writing *writing,
 
 bool summary_write_circular(const struct summary_writing *writing,
     enum format format, struct buffer *out);
+
+/* A schema of a line of records, opened when it is first asked for. */
+const struct schema *lines_shape(struct jixiao *jixiao,
+    struct schema **shape, const char *path, struct findings *findings);
 
 /* The result of a set as a person says it: "错误", "通过". */
 const char *summary_result(const struct record *record);
