@@ -106,6 +106,47 @@ void edits_report_quoted(struct edits *edits, struct findings *findings)
     }
 }
 
+/* --- what stands as it was ------------------------------------------------ */
+
+static uint64_t key_in(const char *shown, const char *file)
+{
+    return id_map_chain(key_of(shown), key_of(file));
+}
+
+static void keep(struct edits *edits, uint64_t key, const char *file)
+{
+    struct kept *list = list_room(edits->kept, edits->kept_keys.count,
+        &edits->kept_room, sizeof *list);
+    size_t known = edits->kept_keys.count;
+    uint32_t id;
+
+    if (list)
+        edits->kept = list;
+    if (!list || !id_map_add(&edits->kept_keys, key, &id)) {
+        edits->failed = true;
+        return;
+    }
+    if (id == known)
+        list[id] = (struct kept){ 0, file };
+    list[id].count++;
+}
+
+void edits_keep(struct edits *edits, const char *shown, const char *file)
+{
+    keep(edits, key_of(shown), file);
+    keep(edits, key_in(shown, file), file);
+}
+
+struct kept edits_kept(const struct edits *edits, const struct edit *edit,
+    bool in_file)
+{
+    uint32_t id;
+
+    return id_map_find(&edits->kept_keys, in_file
+            ? key_in(edit->shown, edit->file) : key_of(edit->shown), &id)
+        ? edits->kept[id] : (struct kept){ 0, NULL };
+}
+
 void edits_free(struct edits *edits)
 {
     for (size_t k = 0; k < edits->count; k++) {
@@ -120,5 +161,7 @@ void edits_free(struct edits *edits)
     free(edits->list);
     free(edits->quoted);
     id_map_free(&edits->keys);
+    id_map_free(&edits->kept_keys);
+    free(edits->kept);
     *edits = (struct edits)EDITS_EMPTY;
 }

@@ -18,10 +18,13 @@
 
 struct edit {
     const char *src;            /* RFC 6901 */
+    const char *shown;          /* of the value that shows it, mostly the
+                                   same */
     const char *file;           /* where it was first */
     char *words;                /* as they stand there */
     char *literal;              /* the value as JSON */
-    bool conflicts;             /* another place says something else */
+    bool conflicts;             /* another place says something else, and
+                                   neither is taken */
 };
 
 /* A value that a text quotes, edited in there. */
@@ -32,12 +35,21 @@ struct quoted {
     char *literal;              /* NULL where it cannot be read */
 };
 
+/* Places where a value stands as it was, in a file or in all of them. */
+struct kept {
+    size_t count;
+    const char *file;           /* where the first one is */
+};
+
 struct edits {
     struct id_map keys;         /* of pointers */
     struct edit *list;
     size_t count, room;
     struct quoted *quoted;
     size_t quoted_count, quoted_room;
+    struct id_map kept_keys;    /* of pointers, and of those in a file */
+    struct kept *kept;
+    size_t kept_room;
     bool failed;
 };
 
@@ -49,6 +61,14 @@ void edits_add(struct edits *edits, const struct edit *edit,
 
 /* literal may be NULL. */
 void edits_add_quoted(struct edits *edits, const struct quoted *quoted);
+
+/* A value stands in a place of a file as it was. */
+void edits_keep(struct edits *edits, const char *shown, const char *file);
+
+/* How often the value that an edit is shown by stands as it was: in the file of
+ * the edit alone, or in all. */
+struct kept edits_kept(const struct edits *edits, const struct edit *edit,
+    bool in_file);
 
 /* Findings for those values that were edited in a text and not, in the same
  * way, where they are from. */

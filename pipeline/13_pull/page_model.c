@@ -49,6 +49,13 @@ static uint64_t key_of_quote(const char *text, const char *value)
     return id_map_chain(key_of(text), key_of(value));
 }
 
+static bool is_in_title(xmlNodePtr element)
+{
+    while (element && !model_is(element, "title"))
+        element = element->parent;
+    return element != NULL;
+}
+
 static bool add_value(struct model *model, xmlNodePtr element,
     xmlNodePtr form)
 {
@@ -59,7 +66,9 @@ static bool add_value(struct model *model, xmlNodePtr element,
         return true;
     if (!id_map_add(&model->tags, key_of(tag), &id))
         return false;
+    bool in_title = is_in_title(element);
     if (id < model->value_count) {
+        model->values[id].in_title = model->values[id].in_title || in_title;
         if (model->values[id].form != form)
             model->values[id].form = NULL;
         return true;
@@ -70,7 +79,7 @@ static bool add_value(struct model *model, xmlNodePtr element,
         return false;
     model->values = values;
     values[model->value_count++] = (struct model_value){ tag,
-        node_attribute(element, "src"), element, form };
+        node_attribute(element, "src"), element, form, in_title };
     return true;
 }
 

@@ -19,6 +19,7 @@ struct model_value {
     const char *tag, *src;
     xmlNodePtr element;         /* where it is printed first */
     xmlNodePtr form;            /* the attachment; NULL: several have it */
+    bool in_title;              /* one of them has it in its title */
 };
 
 struct model;

@@ -5,9 +5,12 @@
 
 #include "13_pull/pull.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/digest.h"
+#include "13_pull/excerpt.h"
 #include "13_pull/left_out.h"
 #include "13_pull/tags_now.h"
 #include "13_pull/taking.h"
@@ -211,8 +214,42 @@ bool pull_file(struct pull *pull, const char *path)
     return good && !findings_lack_memory(pull->findings);
 }
 
+/* --- all files ------------------------------------------------------------ */
+
+/* An edit of a value that stands elsewhere as it was.  What a set goes by, for
+ * it is in a title, is not taken where its own file has it in two ways. */
+static void judge_kept(struct pull *pull, struct edit *edit)
+{
+    char tag[TAG_SIZE], count[24], words[EXCERPT_SIZE], before[EXCERPT_SIZE];
+    const struct model_value *value = model_find(pull->model,
+        tag_from_pointer(edit->shown, tag));
+    struct kept kept = edits_kept(&pull->edits, edit, true);
+    bool refused = value && value->in_title && kept.count > 0;
+    struct buffer old = BUFFER_EMPTY;
+
+    if (!refused)
+        kept = edits_kept(&pull->edits, edit, false);
+    if (!value || kept.count == 0 || edit->conflicts)
+        return;
+    snprintf(count, sizeof count, "%zu", kept.count);
+    node_print(value->element, &old);
+    edit->conflicts = refused;
+    findings_set_file(pull->findings, edit->file);
+    findings_add(pull->findings, refused ? CATALOGUE_PULL_KEPT_TITLE
+            : CATALOGUE_PULL_KEPT, nowhere, edit->shown,
+        "found", excerpt_of(edit->words, words),
+        "old", excerpt_of(buffer_string(&old), before),
+        "count", count, "name", kept.file, NULL);
+    pull->edits.failed = pull->edits.failed || old.failed;
+    buffer_free(&old);
+}
+
 bool pull_finish(struct pull *pull)
 {
+    for (size_t k = 0; k < pull->edits.count; k++)
+        judge_kept(pull, &pull->edits.list[k]);
     edits_report_quoted(&pull->edits, pull->findings);
+    if (pull->edits.failed)
+        findings_out_of_memory(pull->findings);
     return !findings_lack_memory(pull->findings);
 }

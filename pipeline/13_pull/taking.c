@@ -100,7 +100,7 @@ static void add_edit(const struct taken *taken, const char *src,
     const char *literal)
 {
     edits_add(taken->taking->edits, &(struct edit){ .src = src,
-        .file = taken->taking->file, .words = (char *)taken->words,
+        .shown = taken->value->src, .file = taken->taking->file, .words = (char *)taken->words,
         .literal = (char *)literal }, taken->taking->findings);
 }
 
@@ -311,6 +311,14 @@ static void print_control(const struct wording *wording, size_t k,
         wording->controls[k].end, out);
 }
 
+/* What a text quotes follows from elsewhere, and is no place of its own. */
+static void keep(const struct taken *taken)
+{
+    if (!taken->taking->text)
+        edits_keep(taken->taking->edits, taken->value->src,
+            taken->taking->file);
+}
+
 static void visit_value(void *user, size_t expected, size_t returned)
 {
     struct taking *taking = user;
@@ -325,10 +333,14 @@ static void visit_value(void *user, size_t expected, size_t returned)
     taken.words = buffer_string(&words);
     if (old.failed || words.failed)
         taking->failed = true;
-    else if (taken.value && strcmp(taken.old, taken.words) != 0) {
+    else if (taken.value && strcmp(taken.old, taken.words) == 0)
+        keep(&taken);
+    else if (taken.value) {
         taken.stated = json_at(taking->source->json, taken.value->src);
         read_words(&taken);
-        if (!is_old(&taken) && !says_same(&taken))
+        if (is_old(&taken) || says_same(&taken))
+            keep(&taken);
+        else
             (taking->text ? take_quoted : take_value)(&taken);
     }
     buffer_free(&taken.literal.text);

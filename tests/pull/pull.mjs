@@ -305,19 +305,30 @@ function pullAll(texts, ...options) {
     codes: [...stderr.matchAll(/^(\d)\.xml: \S+ (\w+):/gm)].map(([, file, code]) => `${file}:${code}`) };
 }
 expect('a value that is edited in one of many places', pullAll([edit(one, date, '2025年4月20日'), two]),
+  { changes: [`replace ${date} "2025-04-20"`], codes: ['0:W043'], status: 1, said: '另有 1 处没有改，仍是“2025年4月18日”（1.xml）' });
+expect('the same where the other place says it, too', pullAll([edit(one, date, '2025年4月20日'), edit(two, date, '2025年4月20日')]),
   { changes: [`replace ${date} "2025-04-20"`], status: 0 });
+{
+  const places = (src) => one.split(`<w:tag w:val="${tagOf(one, src)}"/>`).length - 1;
+  const everywhere = (src, words) => Array.from({ length: places(src) }, (_, k) => k).reduce((xml, k) => edit(xml, src, words, k), one);
+  report('the year stands in several places', places('/year') > 1 && places('/unit/name') > 1 ? [] : [places('/year'), places('/unit/name')]);
+  for (const [src, words, value] of [['/year', '2025', 2025], ['/unit/name', '示例县某局', '示例县某局']]) {
+    expect(`one of the places of ${src}`, pull(edit(one, src, words)), { codes: ['W044'], status: 2, said: `同一个文件里另有 ${places(src) - 1} 处仍是` });
+    expect(`all places of ${src}`, pull(everywhere(src, words)), { changes: [`replace ${src} ${JSON.stringify(value)}`], status: 0 });
+  }
+}
 expect('the same edit in two files', pullAll([edit(one, date, '2025年4月20日'), edit(two, date, '2025-4-20')]),
   { changes: [`replace ${date} "2025-04-20"`], status: 0 });
 expect('another edit in each file', pullAll([edit(one, date, '2025年4月20日'), edit(two, date, '2025-4-21')]),
   { codes: ['1:W017'], status: 2 });
 expect('a quoted value that is edited where it is from, too', pullAll([edit(one, final, '5.13万元').replace('x', 'x'),
   edit(three, '/staffing/in_service', '83人'), edit(one, '/staffing/in_service', '83')]),
-  { changes: ['replace /staffing/in_service 83'], status: 0 });
+  { changes: ['replace /staffing/in_service 83'], codes: ['2:W043'], status: 1 });
 expect('another edit of a text in each file', pullAll(['稳住', '确保'].map((words) =>
   edit(two, goals, (content) => content.replace('稳定', words)))), { codes: ['1:W017'], status: 2 });
 expect('one file of the whole set', pull(edit(readFileSync(join(sets.get('full').folder,
   sets.get('full').files.find((file) => !/附件/.test(file) && file.endsWith('.xml'))), 'utf8'), final, '9.99')),
-  { changes: replaced(9.99), status: 0 });
+  { changes: replaced(9.99), codes: ['W043'], status: 1 });
 
 // --- what a patch is -------------------------------------------------------------
 
