@@ -91,7 +91,8 @@ static void check_rate(const struct text_statement *statement, size_t k,
     size_t counts[2];
 
     if (key.length == 0 || rate->precision != TEXT_EXACT
-        || !find_counts(statement, k, counts)
+        || !(find_counts(statement, k, counts)
+            || text_bracketed_pair(statement, k, counts))
         || !order_counts(statement, key, counts))
         return;
     text_ratio_judge(&statement->figures[counts[1]],
@@ -101,7 +102,7 @@ static void check_rate(const struct text_statement *statement, size_t k,
 static void check(const struct text_statement *statement,
     struct buffer *found)
 {
-    for (size_t k = 2; k < statement->count && found->length == 0; k++)
+    for (size_t k = 0; k < statement->count && found->length == 0; k++)
         if (text_figure_is_rate(&statement->figures[k]))
             check_rate(statement, k, found);
 }

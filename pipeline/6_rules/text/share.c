@@ -174,22 +174,34 @@ static bool is_budget(const struct text_statement *statement, size_t k,
             && text_span_has(label, name));
 }
 
-/* Just two figures before the rate, one of them of a budget or a plan. */
+/* Puts the one of two figures that is of a budget or a plan last; false where
+ * not just one is. */
+static bool order_by_budget(const struct text_statement *statement,
+    size_t rate, const size_t pair[2], size_t *part, size_t *whole)
+{
+    bool budgets[2] = { is_budget(statement, pair[0], rate),
+        is_budget(statement, pair[1], rate) };
+
+    *whole = pair[budgets[0] ? 0 : 1];
+    *part = pair[budgets[0] ? 1 : 0];
+    return budgets[0] != budgets[1];
+}
+
+/* Just two figures before the rate, or in brackets behind it. */
 static bool find_of_budget(const struct text_statement *statement,
     size_t rate, size_t *part, size_t *whole)
 {
     size_t last = counted_before(statement, rate, NULL);
     size_t first = last == NONE ? NONE : counted_before(statement, last, NULL);
 
-    if (first == NONE || counted_before(statement, first, NULL) != NONE
-        || !text_figures_alike(&statement->figures[first],
-            &statement->figures[last]))
-        return false;
-    bool budgets[2] = { is_budget(statement, first, rate),
-        is_budget(statement, last, rate) };
-    *whole = budgets[0] ? first : last;
-    *part = budgets[0] ? last : first;
-    return budgets[0] != budgets[1];
+    size_t pair[2] = { first, last }, behind[2];
+
+    if (text_bracketed_pair(statement, rate, behind))
+        return order_by_budget(statement, rate, behind, part, whole);
+    return first != NONE && counted_before(statement, first, NULL) == NONE
+        && text_figures_alike(&statement->figures[first],
+            &statement->figures[last])
+        && order_by_budget(statement, rate, pair, part, whole);
 }
 
 /* Rates of change are no shares. */
@@ -208,7 +220,7 @@ static void check(const struct text_statement *statement,
     const struct text_figure *figures = statement->figures;
     size_t part, whole;
 
-    for (size_t k = 2; k < statement->count && found->length == 0; k++)
+    for (size_t k = 0; k < statement->count && found->length == 0; k++)
         if (text_figure_is_rate(&figures[k])
             && figures[k].precision == TEXT_EXACT
             && !is_of_change(statement, k)

@@ -116,6 +116,30 @@ struct text_span text_label(const struct text_statement *statement,
     return text_statement_span(statement, begin, end);
 }
 
+bool text_bracketed_pair(const struct text_statement *statement, size_t k,
+    size_t pair[2])
+{
+    const struct text_figure *figures = statement->figures;
+    const char *text = statement->sentence.text;
+    size_t open = notion_at(statement->lexicon, NOTION_OPENING, text,
+        figures[k].end);
+
+    if (open == 0 || k + 2 >= statement->count)
+        return false;
+    for (size_t j = 0; j < 2; j++) {
+        pair[j] = k + 1 + j;
+        if (figures[pair[j]].is_date || text_figure_is_rate(&figures[pair[j]])
+            || figures[pair[j]].precision != TEXT_EXACT)
+            return false;
+    }
+    struct text_span inside = text_statement_span(statement,
+        figures[k].end + open, figures[k + 2].begin);
+    return text_figures_alike(&figures[k + 1], &figures[k + 2])
+        && !text_statement_has(statement, inside, NOTION_CLOSING)
+        && notion_at(statement->lexicon, NOTION_CLOSING, text,
+            figures[k + 2].end) > 0;
+}
+
 void text_add_figure(const struct text_statement *statement,
     const struct text_figure *figure, struct buffer *out)
 {

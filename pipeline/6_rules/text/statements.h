@@ -59,6 +59,11 @@ struct text_span text_statement_span(const struct text_statement *statement,
 struct text_span text_label(const struct text_statement *statement,
     size_t k);
 
+/* The two figures in the brackets right behind figure k, that are all there is
+ * in them, exact and alike: 执行率98%（预算100万元，支出90万元）. */
+bool text_bracketed_pair(const struct text_statement *statement, size_t k,
+    size_t pair[2]);
+
 /* Adds a figure as it is written, and a bare number with its own sign −. */
 void text_add_figure(const struct text_statement *statement,
     const struct text_figure *figure, struct buffer *out);
