@@ -304,7 +304,7 @@ static enum sheet_fault read_merged(struct returned_sheet *sheet,
         const char *text = sheet_xml_is(merged, "mergeCell")
             ? untrusted_xml_attribute(merged, "ref") : NULL;
         const char *colon = text ? strchr(text, ':') : NULL;
-        struct returned_range range;
+        struct returned_range range = {0};
         unsigned last_column;
         if (!colon || !read_reference(text, &range.first_row,
                 &range.first_column) || !read_reference(colon + 1,
