@@ -11,8 +11,11 @@
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"
 
-/* Pieces around what differs that are said, too, if no mark is before. */
+/* What stands around a difference up to a mark is said, too, where it is no
+ * more than so many pieces; else so many of it, and that there are more. */
+#define CLAUSE 24
 #define AROUND 8
+#define MORE "…"
 
 /* Fewer pieces than these between two differences belong to one phrase. */
 #define APART 3
@@ -137,6 +140,7 @@ struct comparing {
     struct arena *arena;
     struct phrases_changed *phrases;
     size_t room;
+    bool failed;                /* memory ran out */
 };
 
 static const char *keep(struct comparing *comparing,
@@ -149,6 +153,21 @@ static const char *keep(struct comparing *comparing,
         pieces->list[to - 1].end - pieces->list[from].start);
 }
 
+/* With what says that there is more in front of it, or behind it. */
+static const char *keep_cut(struct comparing *comparing, const char *words,
+    bool before, bool behind)
+{
+    struct buffer text = BUFFER_EMPTY;
+
+    buffer_printf(&text, "%s%s%s", before ? MORE : "", words,
+        behind ? MORE : "");
+    const char *kept = before || behind ? arena_copy(comparing->arena,
+        buffer_string(&text), text.length) : words;
+    comparing->failed = comparing->failed || text.failed;
+    buffer_free(&text);
+    return kept;
+}
+
 static const char *find_quoted(const struct pieces *pieces,
     const size_t range[2])
 {
@@ -158,29 +177,38 @@ static const char *find_quoted(const struct pieces *pieces,
     return NULL;
 }
 
-/* Where the words in front of a stretch begin; over_mark: a mark that stands
- * there is one of them. */
-static size_t find_before(const struct pieces *pieces, size_t from,
+/* The words in front of a stretch; `least` is where others end.  over_mark: a
+ * mark that stands there is one of them. */
+static const char *say_before(struct comparing *comparing, size_t from,
     size_t least, bool over_mark)
 {
+    const struct pieces *pieces = &comparing->new;
     size_t first = from;
 
-    while (first > least && from - first < AROUND
+    while (first > least && from - first < CLAUSE
         && (!pieces->list[first - 1].is_mark
         || (over_mark && first == from)))
         first--;
-    return first;
+    bool cut = first > 0 && !pieces->list[first - 1].is_mark;
+    if (cut && from - first > AROUND)
+        first = from - AROUND;
+    return keep_cut(comparing, keep(comparing, pieces, first, from), cut,
+        false);
 }
 
-/* Where those behind it end; from `most` on they are other ones. */
-static size_t find_behind(const struct pieces *pieces, size_t to, size_t most)
+/* Those behind it; from `most` on they are other ones. */
+static const char *say_behind(struct comparing *comparing, size_t to,
+    size_t most)
 {
+    const struct pieces *pieces = &comparing->new;
     size_t end = to;
 
-    while (end < most && end - to < AROUND
-        && !pieces->list[end].is_mark)
+    while (end < most && end - to < CLAUSE && !pieces->list[end].is_mark)
         end++;
-    return end;
+    bool cut = end < pieces->count && !pieces->list[end].is_mark;
+    if (cut && end - to > AROUND)
+        end = to + AROUND;
+    return keep_cut(comparing, keep(comparing, pieces, to, end), false, cut);
 }
 
 static bool add_phrase(struct comparing *comparing,
@@ -191,24 +219,22 @@ static bool add_phrase(struct comparing *comparing,
     struct phrase_change *list = list_room(phrases->list, phrases->count,
         &comparing->room, sizeof *list);
     const char *quoted = find_quoted(new, stretch->new);
-    size_t end = find_behind(new, stretch->new[1], most);
+    const char *behind = say_behind(comparing, stretch->new[1], most);
     /* What came or went behind a sentence is found by that sentence. */
-    bool is_alone = end == stretch->new[1]
-        && (stretch->old[0] == stretch->old[1]
+    bool is_alone = !*behind && (stretch->old[0] == stretch->old[1]
         || stretch->new[0] == stretch->new[1]);
 
     if (!list)
         return false;
     phrases->list = list;
     list[phrases->count++] = (struct phrase_change){
-        .before = keep(comparing, new, find_before(new, stretch->new[0],
-            least, is_alone), stretch->new[0]),
+        .before = say_before(comparing, stretch->new[0], least, is_alone),
         .old = keep(comparing, old, stretch->old[0], stretch->old[1]),
         .new = keep(comparing, new, stretch->new[0], stretch->new[1]),
-        .behind = keep(comparing, new, stretch->new[1], end),
+        .behind = behind,
         .quoted = quoted ? quoted : find_quoted(old, stretch->old),
         .is_quoted_old = !quoted };
-    return true;
+    return !comparing->failed;
 }
 
 /* The next stretch from the places on where it ended; false after the last. */

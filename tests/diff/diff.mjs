@@ -88,8 +88,8 @@ says('a renamed entry', d => { d.expenditure.projects.other[2].name = '农民培
 says('a text, by phrase', d => { d.austerity_measures = d.austerity_measures.replace('逐月', '按季'); }, 1, 0,
   '附件1 厉行节约保障措施', '“水电和用车费用逐月公示” → “水电和用车费用按季公示”');
 says('words around a change are of their own side', d => { d.unit = { name: '示例县农业局', short_name: '县农业局' }; }, 2, 8,
-  '“示例县示例局（以下简称” → “示例县农业局（以下简称”（引用 “填报单位” 县级预算部门、单位名称）',
-  '“（以下简称县示例局）是县人民政府主” → “（以下简称县农业局）是县人民政府主”（引用 “填报单位” 单位简称）');
+  '“示例县示例局（以下简称…” → “示例县农业局（以下简称…”（引用 “填报单位” 县级预算部门、单位名称）',
+  '“…（以下简称县示例局）是县人民政府主管农业农村工作的部门” → “…（以下简称县农业局）是县人民政府主管农业农村工作的部门”（引用 “填报单位” 单位简称）');
 const scale = (d, from, to) => { d.report.management.scale[0] = d.report.management.scale[0].replace(from, to); };
 says('a quoted value that is typed now', d => scale(d, '{{department.funds.executed}}', '2533.25万元'), 1, 0,
   '“全年执行2533.25万元”（引用 附件2 “年度资金总额” 全年执行数） → “全年执行2533.25万元”');
@@ -97,7 +97,11 @@ says('another value that is quoted', d => scale(d, '{{department.funds.executed}
   '“全年执行2533.25万元” → “全年执行2593万元”（引用 附件2 “年度资金总额” 全年预算数）');
 says('a heading with quotes in it', d => { reception(d).final = 5.02; }, 1, 7,
   '附件3 「“三公”经费的使用和管理等情况」 “2024年“三公”经费支…”',
-  '「“三公”经费支出130467元」 → 「“三公”经费支出129400元」（引用 附件1 “三公经费” 2024年决算数）');
+  '“2024年“三公”经费支出130467元” → “2024年“三公”经费支出129400元”（引用 附件1 “三公经费” 2024年决算数）');
+const clause = word => `县财政局会同有关乡镇和县直单位组成联合工作组对全部${word}建设项目逐一开展现场核查并且形成书面报告送县人民政府备案`;
+const cut = word => `“…合工作组对全部${word}建设项目逐一开展…”`;
+saysOf('a change in a clause without a mark says that there is more', write({ ...data(), austerity_measures: clause('农田') }),
+  write({ ...data(), austerity_measures: clause('水利') }), 1, 0, `${cut('农田')} → ${cut('水利')}`);
 says('a sentence behind another', d => { d.explanations[0].reason += '另有说明。'; }, 1, 0,
   '“防控”项目自评。” → “防控”项目自评。另有说明。”');
 says('an answer that comes', d => { d.explanations.push({ rule: 'A12', pointer: '/buildings', reason: '已核对' }); }, 1, 0,
