@@ -3,6 +3,7 @@
 #include "6_rules/related/derived.h"
 
 #include "3_transform/submission.h"
+#include "6_rules/text/ratio.h"
 
 #define NEAR_MAX (2 * READING_REACH)
 #define EQUAL_MAX 4             /* equal values whose row is looked at */
@@ -10,6 +11,7 @@
 
 /* A figure near the one in hand, and the value of the data that it is. */
 struct term {
+    struct text_figure figure;
     struct sought sought;
     const struct value *value;  /* NULL: none */
 };
@@ -40,14 +42,17 @@ static const struct value *value_of(const struct values *values,
         : values_first(values, sought);
 }
 
-/* Of figures in other units than the one in hand there is no sum. */
+/* Of figures in other units than the one in hand there is no sum; a rate is one
+ * of two in any. */
 static void add_term(struct terms *terms, const struct values *values,
     const struct reading *reading, const struct text_figure *figure)
 {
     struct term *term = &terms->list[terms->count];
 
-    if (may_follow(figure) && text_figures_alike(figure, &reading->figure)
+    if (may_follow(figure) && (text_figure_is_rate(&reading->figure)
+            || text_figures_alike(figure, &reading->figure))
         && values_seek(figure, &term->sought)) {
+        term->figure = *figure;
         term->value = value_of(values, reading, figure, &term->sought);
         terms->count++;
     }
@@ -156,11 +161,55 @@ static bool is_sum_from(const struct reading *reading,
     return false;
 }
 
+/* Whether a rate is one figure in percent of another one, or how much more or
+ * less it is. */
+static bool is_rate_of(struct decimal rate, const struct text_figure *a,
+    const struct text_figure *b)
+{
+    struct text_ratio ratio;
+
+    if (!text_figures_alike(a, b) || !text_ratio_of(a, b, &ratio)
+        || ratio.above.units <= 0 || ratio.below.units <= 0)
+        return false;
+    if (text_ratio_agrees(&ratio, rate))
+        return true;
+    if (!decimal_subtract(ratio.above, ratio.below, &ratio.above)
+        || !decimal_add(ratio.above_doubt, ratio.below_doubt,
+            &ratio.above_doubt))
+        return false;
+    if (ratio.above.units < 0)
+        ratio.above.units = -ratio.above.units;
+    return text_ratio_agrees(&ratio, rate);
+}
+
+/* Whether the rate in hand is that of two values of the data beside it: 165.4万
+ * 元，占1352.75万元的12.23%.  One of few digits may be so by chance. */
+static bool is_rate_of_terms(const struct reading *reading,
+    const struct values *values)
+{
+    struct decimal rate = reading->figure.value;
+    struct terms terms;
+
+    if (reading->figure.precision != TEXT_EXACT
+        || !reading_may_round(reading, rate))
+        return false;
+    find_terms(&terms, values, reading);
+    for (int k = 0; k < terms.count; k++)
+        for (int j = 0; j < terms.count; j++)
+            if (j != k && terms.list[j].value && terms.list[k].value
+                && is_rate_of(rate, &terms.list[j].figure,
+                    &terms.list[k].figure))
+                return true;
+    return false;
+}
+
 bool reading_is_derived(const struct reading *reading,
     const struct values *values)
 {
     struct terms terms;
 
+    if (text_figure_is_rate(&reading->figure))
+        return is_rate_of_terms(reading, values);
     if (!may_follow(&reading->figure))
         return false;
     find_terms(&terms, values, reading);

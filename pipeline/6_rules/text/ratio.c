@@ -44,7 +44,7 @@ void text_add_ratio(const struct text_ratio *ratio, struct decimal rate,
     buffer_add_char(out, '%');
 }
 
-static bool make_ratio(const struct text_figure *part,
+bool text_ratio_of(const struct text_figure *part,
     const struct text_figure *whole, struct text_ratio *ratio)
 {
     ratio->above_doubt = text_figure_doubt(part);
@@ -60,7 +60,7 @@ void text_ratio_judge(const struct text_figure *part,
     struct text_ratio ratio;
     bool same = part->shift == whole->shift;
 
-    if (!make_ratio(part, whole, &ratio)
+    if (!text_ratio_of(part, whole, &ratio)
         || text_ratio_agrees(&ratio, rate->value))
         return;
     text_add_number(same ? part->value : ratio.above, found);

@@ -16,6 +16,10 @@ struct text_ratio {
     struct decimal below, below_doubt;
 };
 
+/* The ratio of two figures; false where they do not fit. */
+bool text_ratio_of(const struct text_figure *part,
+    const struct text_figure *whole, struct text_ratio *ratio);
+
 /* Whether a rate can be the ratio, rounded to its own places.  True also
  * where that cannot be told. */
 bool text_ratio_agrees(const struct text_ratio *ratio, struct decimal rate);
