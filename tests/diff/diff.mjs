@@ -99,11 +99,11 @@ says('a heading with quotes in it', d => { reception(d).final = 5.02; }, 1, 7,
   '附件3 「“三公”经费的使用和管理等情况」 “2024年“三公”经费支…”',
   '“2024年“三公”经费支出130467元” → “2024年“三公”经费支出129400元”（引用 附件1 “三公经费” 2024年决算数）');
 const clause = word => `县财政局会同有关乡镇和县直单位组成联合工作组对全部${word}建设项目逐一开展现场核查并且形成书面报告送县人民政府备案`;
-const cut = word => `“…合工作组对全部${word}建设项目逐一开展…”`;
+const cut = word => `“…联合工作组对全部${word}建设项目逐一开展…”`;
 saysOf('a change in a clause without a mark says that there is more', write({ ...data(), austerity_measures: clause('农田') }),
   write({ ...data(), austerity_measures: clause('水利') }), 1, 0, `${cut('农田')} → ${cut('水利')}`);
 says('a sentence behind another', d => { d.explanations[0].reason += '另有说明。'; }, 1, 0,
-  '“防控”项目自评。” → “防控”项目自评。另有说明。”');
+  '“列入“重大动物疫病防控”项目自评。” → “列入“重大动物疫病防控”项目自评。另有说明。”');
 says('an answer that comes', d => { d.explanations.push({ rule: 'A12', pointer: '/buildings', reason: '已核对' }); }, 1, 0,
   `情况说明第${data().explanations.length + 1}项：新增 “A12 附件1 “楼堂馆所控制情况” 已核对”`);
 says('an answer that is of another place', d => { d.explanations[0].pointer = '/year'; }, 1, 0, '情况说明第1项 位置 附件1 省级专项资金“动物防疫” 名称 → 年度');
