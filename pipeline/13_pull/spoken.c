@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "13_pull/parted.h"
+#include "2_schema/formats/regex.h"
 
 bool spoken_part(const struct lexicon *lexicon, const char *words,
     struct buffer *digits, struct buffer *rest, bool *failed)
@@ -179,5 +180,27 @@ bool spoken_figure(const struct spoken *place, const char *words,
 
     if (good)
         *value = figure.value;
+    return good;
+}
+
+bool spoken_narrowed(const char *pattern, const char *words,
+    struct buffer *out, bool *failed)
+{
+    struct buffer narrow = BUFFER_EMPTY;
+    struct regex *regex = NULL;
+    enum regex_fault fault = pattern ? regex_compile(pattern,
+        strlen(pattern), &regex) : REGEX_MALFORMED;
+
+    parted_narrow(words, &narrow);
+    bool good = fault == REGEX_OK
+        && !regex_matches(regex, words, strlen(words), failed)
+        && regex_matches(regex, buffer_string(&narrow), narrow.length,
+            failed);
+    if (good)
+        buffer_add_string(out, buffer_string(&narrow));
+    *failed = *failed || narrow.failed || out->failed
+        || fault == REGEX_NO_MEMORY;
+    regex_free(regex);
+    buffer_free(&narrow);
     return good;
 }

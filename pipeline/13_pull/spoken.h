@@ -64,6 +64,12 @@ bool spoken_read(const struct spoken *place, const char *words,
 bool spoken_is_blank(const struct lexicon *lexicon, const char *words,
     bool *failed);
 
+/* Appends words in half width where a pattern (ECMA-262), which may be NULL,
+ * lets in these alone, as with a telephone number; false, with nothing
+ * appended, where it does not.  *failed is set where memory runs out. */
+bool spoken_narrowed(const char *pattern, const char *words,
+    struct buffer *out, bool *failed);
+
 /* Appends the date as ISO 8601; false where it cannot be read. */
 bool spoken_date(const struct lexicon *lexicon, const char *words,
     struct buffer *out, bool *failed);

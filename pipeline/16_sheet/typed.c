@@ -152,6 +152,21 @@ static cJSON *from_other(const struct typing *typing,
     return grown_string(typing->grown, decimal_print_short(value, text));
 }
 
+/* A choice, or words in half width where they have to be. */
+static cJSON *from_text(const struct typing *typing, const char *words,
+    const struct schema_node *node)
+{
+    const char *choice = schema_choice(node, words);
+    struct buffer narrow = BUFFER_EMPTY;
+
+    if (!choice && spoken_narrowed(schema_string(node, "pattern"), words,
+            &narrow, &typing->grown->failed))
+        choice = buffer_string(&narrow);
+    cJSON *text = grown_string(typing->grown, choice ? choice : words);
+    buffer_free(&narrow);
+    return text;
+}
+
 /* --- any of them ---------------------------------------------------------- */
 
 static cJSON *from_words(const struct typing *typing,
@@ -173,8 +188,7 @@ static cJSON *from_words(const struct typing *typing,
         return from_figure(typing, words, node, unit, fault);
     if (type == VALUE_DATE)
         return from_date(typing, cell, words, fault);
-    const char *choice = schema_choice(node, words);
-    return grown_string(typing->grown, choice ? choice : words);
+    return from_text(typing, words, node);
 }
 
 cJSON *typed_value(const struct typing *typing,

@@ -176,15 +176,18 @@ static bool read_choice(const struct schema_node *node, const char *words,
 }
 
 static bool read_plain(const struct typed_place *place, enum value_type type,
-    const char *words, struct buffer *out)
+    const char *words, struct buffer *out, struct buffer *understood)
 {
-    const cJSON *choices = typed_choices(place->target);
+    const struct schema_node *node = place->target->node;
     struct buffer escaped = BUFFER_EMPTY;
 
-    if (choices)
-        return read_choice(place->target->node, words, out);
+    if (typed_choices(place->target))
+        return read_choice(node, words, out);
     if (type == VALUE_TEXT)
         add_escaped(words, &escaped);
+    else if (spoken_narrowed(schema_string(node, "pattern"), words, &escaped,
+            &out->failed))
+        buffer_add_string(understood, buffer_string(&escaped));
     else
         buffer_add_string(&escaped, words);
     json_string_add(buffer_string(&escaped), out);
@@ -249,7 +252,7 @@ bool typed_read(const struct typed_place *place, const char *words,
     else if (has_marks)
         good = read_figure(place, type, unit, typed, out, understood);
     else
-        good = read_plain(place, type, typed, out);
+        good = read_plain(place, type, typed, out, understood);
     out->failed = out->failed || plain.failed || understood->failed;
     buffer_free(&plain);
     if (!good && !out->failed)

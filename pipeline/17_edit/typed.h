@@ -9,7 +9,8 @@
  *            one that they say; zeros at the end stay where they were typed,
  *            but for counts and years.  They and dates are blank on purpose
  *            where words say so.
- * Texts:     as they are, two braces escaped, without white space around them.
+ * Texts:     as they are, two braces escaped, without white space around them;
+ *            in half width where their pattern asks for that.
  * Choices:   one of those that the schema has, or the words for it.
  * Errors:    words that cannot be read are a finding at the place, with what
  *            they are to look like.

@@ -203,6 +203,8 @@ expect('digits of full width', 2, cell(words('５７．９')), offices(57.9));
 expect('a formula of a person', 2, cell(formula('50+7.9', '57.899999999999999')), offices(57.9));
 expect('a cell cleared', 2, cell(), offices(undefined));
 expect('a blank on purpose', 2, cell(words('〔空白〕')), offices(null));
+expect('a telephone number of full width', 1, (sheet) => { sheet.set('/filing/telephone', '/', words('０７３７－１２３４５６７')); },
+  { values: { '/filing/telephone': '0737-1234567' } });
 expect('a dash for a blank on purpose', 2, cell(words('—')), offices(null));
 expect('a zero', 2, cell(number('0')), offices(0));
 expect('a percentage', 6, (sheet) => { sheet.set('/facts/towns', '/unit', words('%')); }, { values: { '/projects/0/facts/towns/unit': '%' } });

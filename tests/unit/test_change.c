@@ -15,6 +15,8 @@
     "'date':{'x-type':'date','type':['string','null']}," \
     "'note':{'x-type':'text','type':['string','null']}," \
     "'code':{'x-type':'token','type':['string','null']}," \
+    "'telephone':{'x-type':'token','type':['string','null']," \
+    "  'pattern':'^[0-9-]+$'}," \
     "'grade':{'x-type':'token','enum':['优','good',null]," \
     "  'x-choices':{'good':'良好'}}," \
     "'part':{'type':['object','null'],'properties':{" \
@@ -159,6 +161,9 @@ static void reads_what_is_typed(void)
         { "/date", "/", "null", "有意留空" }, { "/note", "无", "'无'", "" },
         { "/note", " 甲\"乙\\ ", "'甲\\'乙\\\\'", "" },
         { "/note", "{{a}}", "'\\\\{{a}}'", "" },
+        { "/telephone", "０７３７－１２３", "'0737-123'", "0737-123" },
+        { "/telephone", "0737", "'0737'", "" }, { "/code", "ａ", "'ａ'", "" },
+        { "/telephone", "ａ", "'ａ'", "" },
         { "/code", "a-1", "'a-1'", "" }, { "/grade", "优", "'优'", "" },
         { "/grade", "良好", "'good'", "" },
         { "/grade", "good", "'good'", "" },
