@@ -51,6 +51,13 @@ measure_short() {
     measure "$@"
 }
 
+# The same of one that takes many seconds.
+measure_once() {
+    local tries=1
+
+    measure "$@"
+}
+
 # limited NAME SECONDS [MOST]: in milliseconds.
 limited() {
     awk -v name="$1" -v time="$2" -v most="${3-}" 'BEGIN {
@@ -103,16 +110,24 @@ compared() {
         "$work/large.json")"
 }
 
+# marked MEASURE FILE: what it takes to mark what changed in a file.
+marked() {
+    "$1" "$jixiao" diff --redline "$work/marked/${2##*/}" \
+        "$work/last/${2##*/}" "$2"
+}
+
 # Every attachment with its changes, for the county is another one.
 redlined() {
     local built marked
 
     built=$(measure "$jixiao" build -o "$work/built" "$input")
-    marked=$(measure "$jixiao" diff --redline "$work/marked" \
-        "$work/last/${input##*/}" "$input")
+    marked=$(marked measure "$input")
     awk -v built="$built" -v marked="$marked" 'BEGIN {
         printf "%-28s %8.1f ms %8.2f × build, at most 2\n",
             "diff --redline", 1e3 * marked, marked / built }'
+    begun=$(marked measure_short input/smallest.json)
+    grown 'diff --redline' "$marked" \
+        "$(marked measure_once "$work/large.json")"
 }
 
 # Files that nobody has edited: each value is compared all the same.
