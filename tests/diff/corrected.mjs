@@ -38,7 +38,7 @@ const differing = (a, b) => [...new Set([...Object.keys(a), ...Object.keys(b)])]
 
 // The lines below a heading, up to the next.
 function part(lines, heading) {
-  const headings = /^(填报的改动|由此改变的|随之更新的文件|消除的问题|新出现的问题) \d+$/;
+  const headings = /^(填报的改动|由此改变的|内容随之改变的文件|消除的问题|新出现的问题) \d+$/;
   const first = lines.findIndex(line => line.startsWith(`${heading} `) && headings.test(line));
   if (first < 0)
     return [];
@@ -63,7 +63,7 @@ const FORMS = { 1: '附件1 部门整体支出绩效评价基础数据表', 2: '
 // and the report show each of them, and another build of the same changes nothing.
 function says(name, change, documents, gone = [], came = []) {
   const { lines, stderr } = correct(change);
-  const files = part(lines, '随之更新的文件');
+  const files = part(lines, '内容随之改变的文件');
   const codes = heading => part(lines, heading).map(line => line.match(/ ([A-Z]+\d+[a-z]?): /)?.[1] ?? line);
   const expected = documents.length ? names(documents) : ['核对报告'];
   const pages = [shown('index.html'), shown('核对报告.html')];
@@ -124,10 +124,10 @@ report('a finding moves with its entry, whatever its line', part(moved.lines, '�
 
 const added = correct(d => { d.projects.push({ id: 'new', name: '新项目' }); }).lines;
 report('a project that comes brings its attachments', ['附件4-6 项目支出绩效自评表（新项目）：新增', '附件5-6 项目支出绩效报告（新项目）：新增']
-  .filter(line => !part(added, '随之更新的文件').includes(line)).join());
+  .filter(line => !part(added, '内容随之改变的文件').includes(line)).join());
 const removed = correct(d => { d.projects.pop(); }).lines;
 report('and one that goes takes them away', entries(4, TABLE, first, second, ...others).concat(entries(5, REPORT, first, second, ...others))
-  .filter(line => /-5 /.test(line) && !part(removed, '随之更新的文件').includes(`${line}：删去`)).join());
+  .filter(line => /-5 /.test(line) && !part(removed, '内容随之改变的文件').includes(`${line}：删去`)).join());
 
 // --- which data it is compared with -------------------------------------------
 
@@ -157,7 +157,7 @@ report('the same two give the same bytes', differing(before, bytes()).join());
 // --- a part of the set --------------------------------------------------------
 
 const only = correct(() => reception(5.02)) && (write(reception(5.03)), build('--only', '附件1')).lines;
-report('a part tells what it has not made', JSON.stringify(part(only, '随之更新的文件')) === JSON.stringify(['全套材料（这次没有生成）', '核对报告',
+report('a part tells what it has not made', JSON.stringify(part(only, '内容随之改变的文件')) === JSON.stringify(['全套材料（这次没有生成）', '核对报告',
   FORMS[1], `${FORMS[3]}（这次没有生成）`]) ? '' : String(only));
 report('its pages say so', shown('index.html').includes('（这次没有生成）') && shown('核对报告.html').includes('（这次没有生成）') ? '' : 'they do not');
 report('and leaves the data that was corrected', readFileSync(join(set, FORMER), 'utf8') === full
