@@ -116,15 +116,14 @@ END
     fi
 }
 
-# Without what only a debugger reads, and the build id, a digest of that: folders
-# are in it.  Manual pages as Debian has them.
+# Without what only a debugger reads: folders are in it.  Manual pages as Debian
+# has them.
 lay_out() {
     rm -rf "$out"
     mkdir -p "$out"
     make -s -f pipeline/Makefile install DESTDIR="$root" PREFIX=/usr \
         LIBDIR="/$lib" ZSH=zsh/vendor-completions fonts= >/dev/null
     strip --remove-section=.comment --remove-section=.note \
-        --remove-section=.note.gnu.build-id \
         "$root/usr/bin/jixiao" "$root/$lib"/libjixiao.so.*.*
     strip --strip-debug --enable-deterministic-archives "$root/$lib"/*.a
     find "$root/usr/share/man" -type f -exec gzip -9n {} +
