@@ -221,7 +221,7 @@ static bool all_read(struct parting *parting)
 /* --- rows ----------------------------------------------------------------- */
 
 /* Reads what the cell of the figure says beside it; false where there is
- * nothing to be parted, or it cannot be. */
+ * nothing to be parted, or it cannot be, and then not all is read. */
 static bool read_parts(struct parting *parting)
 {
     for (int k = 0; k < PART_COUNT; k++) {
@@ -293,19 +293,14 @@ static bool is_parted(const struct parting *parting, unsigned column)
     return false;
 }
 
-static void copy_row(struct parting *parting, bool parts)
+/* The cells that a row is parted into. */
+static void add_parts(struct parting *parting)
 {
     struct taking *taking = parting->taking;
-    const char *texts[PART_COUNT] = { parting->choice,
+    const char *const texts[PART_COUNT] = { parting->choice,
         buffer_string(&parting->digits), *parting->said[UNIT]
         ? parting->said[UNIT] : buffer_string(&parting->unit) };
 
-    for (const struct returned_cell *cell = parting->row;
-        cell < parting->row_end; cell++)
-        if (!parts || !is_parted(parting, cell->column))
-            add_cell(taking, *cell);
-    if (!parts)
-        return;
     report(parting, texts);
     for (int k = 0; k < PART_COUNT; k++) {
         const char *text = arena_copy(&taking->arena, texts[k],
@@ -316,6 +311,16 @@ static void copy_row(struct parting *parting, bool parts)
                 .row = parting->row->row,
                 .column = parting->heads[k]->column, .text = text });
     }
+}
+
+static void copy_row(struct parting *parting, bool parts)
+{
+    for (const struct returned_cell *cell = parting->row;
+        cell < parting->row_end; cell++)
+        if (!parts || !is_parted(parting, cell->column))
+            add_cell(parting->taking, *cell);
+    if (parts)
+        add_parts(parting);
 }
 
 const struct returned_cell *listing_part(struct taking *taking,

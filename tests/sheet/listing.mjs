@@ -51,10 +51,13 @@ function listing(name, text, file) {
 listing('a list with commas', `\ufeff${asCsv([['桃江县', '绩效指标表'], heads, ...rows], ',')}`, 'list.csv');
 listing('a list with tabs', asCsv([heads, ...rows], '\t'), 'list.tsv');
 const asWorkbook = (table, merged = '') => {
-  const cell = (text, column, row) => text ? `<c r="${String.fromCharCode(65 + column)}${row + 1}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>` : '';
+  const cell = (text, column, row) => typeof text === 'number' ? `<c r="${String.fromCharCode(65 + column)}${row + 1}"><v>${text}</v></c>` : text ? `<c r="${String.fromCharCode(65 + column)}${row + 1}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>` : '';
   return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${
     table.map((row, k) => `<row r="${k + 1}">${row.map((text, column) => cell(text, column, k)).join('')}</row>`).join('')}</sheetData>${merged}</worksheet>`;
 };
+const figures = (row) => row.map((text, k) => k > 3 && /^[\d.,]+$/.test(text) ? Number(text.replace(',', '')) : text);
+change(path('smallest.xlsx'), path('list.xlsx'), 1, () => asWorkbook([heads, ...rows.map(figures)]));
+listing('a list in a workbook whose figures are numbers', readFileSync(path('list.xlsx')), 'list-12.xlsx');
 change(path('smallest.xlsx'), path('list.xlsx'), 1, () => asWorkbook([heads, ...rows]));
 listing('a list in a workbook', readFileSync(path('list.xlsx')), 'list-2.xlsx');
 listing('a workbook under another name', readFileSync(path('list.xlsx')), 'list-3.csv');
