@@ -68,6 +68,17 @@ const cases = [
   ['a count that is not', [['/organisation/internal_office_count', 9]],
     ['D04 /organisation/internal_office_count']],
 
+  // Sentences beside the figures
+  ['a list in a reason', [[E + '/three_public/reception/reason', '采取三项措施：一是公函接待；二是食堂就餐。']],
+    ['D04b ' + E + '/three_public/reception/reason']],
+  ['a change in the measures taken',
+    [['/austerity_measures', '用纸由5箱减少到3箱，下降50%，少于上年的2箱。']],
+    ['D05b /austerity_measures']],
+  ['a rate and a relation in deviations',
+    [[OUTPUT + '/timeliness/0/deviation', '受理申请200件，办结180件，办结率95%，正在抓紧办理。'],
+      [BENEFIT + '/economic/0/deviation', '亩产450公斤，低于上年的420公斤。已安排补种绿肥。']],
+    ['D08 ' + OUTPUT + '/timeliness/0/deviation', 'D06 ' + BENEFIT + '/economic/0/deviation']],
+
   // A telephone as people write it
   ['a telephone with a note', [['/filing/telephone', '0700-1234567转801（办公室）']], []],
   ['one telephone or another', [['/filing/telephone', '0700-1234567或1234568']], []],
