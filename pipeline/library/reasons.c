@@ -63,7 +63,7 @@ static void check_reason(struct checking *checking, xmlNodePtr entry)
         json_place_at(json, src), src, "place", pointer, NULL);
 }
 
-void reasons_check(const struct jixiao_comparison *comparison,
+bool reasons_check(const struct jixiao_comparison *comparison,
     struct findings *findings)
 {
     struct checking checking = { .comparison = comparison,
@@ -72,10 +72,13 @@ void reasons_check(const struct jixiao_comparison *comparison,
         comparison->new->submission), "corrections");
     xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL;
 
+    bool good = !entry || note_all(&checking);
+
     findings_set_file(findings, comparison->new->path);
-    if (entry && !note_all(&checking))
+    if (!good)
         findings_out_of_memory(findings);
-    for (; entry; entry = xmlNextElementSibling(entry))
+    for (; good && entry; entry = xmlNextElementSibling(entry))
         check_reason(&checking, entry);
     id_map_free(&checking.corrected);
+    return good;
 }

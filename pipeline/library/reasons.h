@@ -10,8 +10,9 @@
 #include "library/compared.h"
 
 /* Finds those that no notice prints: whose pointer leads nowhere in either
- * data, or to where nothing was stated otherwise. */
-void reasons_check(const struct jixiao_comparison *comparison,
+ * data, or to where nothing was stated otherwise.  False, with a finding, where
+ * memory runs out. */
+bool reasons_check(const struct jixiao_comparison *comparison,
     struct findings *findings);
 
 #endif

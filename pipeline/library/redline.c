@@ -268,11 +268,9 @@ bool jixiao_redline(struct jixiao *jixiao,
         .comparison = comparison, .old = comparison->old,
         .new = comparison->new, .how = how,
         .findings = findings_inside(findings) };
-    bool good = begin(&redlining);
-
-    if (good)
-        reasons_check(comparison, redlining.findings);
-    good = good && render_all(&redlining)
+    bool good = begin(&redlining)
+        && reasons_check(comparison, redlining.findings)
+        && render_all(&redlining)
         && has_changes(&redlining)
         && bundle_commit(redlining.bundle, redlining.findings);
 

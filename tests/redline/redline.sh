@@ -279,12 +279,19 @@ END
 check_notice_blocks() {
     make_notice <(jq '.report.overview.basic |= [.[1], .[0]] |
         .report.management.goals |= [.[1], .[0]] |
+        .projects[1].name += "（更名）" |
         .report.management.basic_expenditure.three_public[0].items |= .[1:]' \
         "$work/old.json")
     notice_says "of a paragraph that moved from where to where" <<'END'
 td （一）部门基本情况（次序变动）
 td 第1段
 td 第2段
+END
+    notice_says "a short text whole" <<'END'
+td 附件5-2
+td 项目支出名称
+td 重大动物疫病防控
+td 重大动物疫病防控（更名）
 END
     notice_says "how it begins where its list moved with it" <<'END'
 td 县示例局在编制预算时同步设立部门整体支出…

@@ -67,10 +67,26 @@
   </xsl:call-template>
 </xsl:template>
 
+<!-- A value, whole where it is short, and else its phrases. -->
+<xsl:template match="d:value" mode="said">
+  <xsl:param name="side"/>
+  <xsl:for-each select=".//text()[string-length(current()) &lt;= $short][
+      not(parent::d:inserted or parent::d:deleted) or local-name(..) = $side]">
+    <xsl:value-of select="."/>
+  </xsl:for-each>
+  <xsl:apply-templates select="self::*[string-length() &gt; $short]"
+      mode="phrases">
+    <xsl:with-param name="side" select="$side"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<!-- Characters of both sides. -->
+<xsl:variable name="short" select="40"/>
+
 <!-- The phrases of a value that changed, each between the characters that stand
      beside it, and … where more do; what stands between two that are near is
      said whole. -->
-<xsl:template match="d:value" mode="said">
+<xsl:template match="d:value" mode="phrases">
   <xsl:param name="side"/>
   <xsl:for-each select="d:deleted | d:inserted[not(
       preceding-sibling::node()[1]/self::d:deleted)]">
