@@ -210,11 +210,17 @@ td 95.35%
 td （无）
 td 附件
 END
+    make_notice <(jq '.austerity_measures += "另外，定期通报。"' \
+        "$work/old.json")
+    notice_says "behind which words a sentence came" <<'END'
+td …定额中扣减。
+td …定额中扣减。另外，定期通报。
+END
     make_notice "$work/texts.json"
-    notice_says "the phrases of a text" <<'END'
+    notice_says "the phrases of a text, from mark to mark" <<'END'
 td 厉行节约保障措施
-td …制；办公用品集中采购、按需领用；推行无…
-td …制；办公用品统一采购、按需限量领用；推行无…
+td 办公用品集中采购、按需领用
+td 办公用品统一采购、按需限量领用
 END
 }
 

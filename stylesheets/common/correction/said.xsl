@@ -83,9 +83,9 @@
 <!-- Characters of both sides. -->
 <xsl:variable name="short" select="40"/>
 
-<!-- The phrases of a value that changed, each between the characters that stand
-     beside it, and … where more do; what stands between two that are near is
-     said whole. -->
+<!-- The phrases of a value that changed, each between the words that stand
+     beside it up to a mark, or so many characters and … where that is far; what
+     stands between two that are near is said whole. -->
 <xsl:template match="d:value" mode="phrases">
   <xsl:param name="side"/>
   <xsl:for-each select="d:deleted | d:inserted[not(
@@ -95,6 +95,7 @@
     <xsl:variable name="last" select="self::*[not($other)] | $other"/>
     <xsl:call-template name="before">
       <xsl:with-param name="words" select="preceding-sibling::node()[1]"/>
+      <xsl:with-param name="alone" select="not($other)"/>
     </xsl:call-template>
     <xsl:value-of select="(. | $other)[local-name() = $side]"/>
     <xsl:call-template name="behind">
@@ -106,9 +107,15 @@
 </xsl:template>
 
 <xsl:variable name="beside" select="6"/>
+<!-- A clause of no more is said whole; what ends one. -->
+<xsl:variable name="clause.longest" select="24"/>
+<xsl:variable name="marks" select="'，、。；：！？'"/>
+<xsl:variable name="mark" select="'，，，，，，，'"/>
 
+<!-- alone: the phrase came or went, and is found by a sentence in front. -->
 <xsl:template name="before">
   <xsl:param name="words"/>
+  <xsl:param name="alone"/>
   <xsl:variable name="length" select="string-length($words)"/>
   <xsl:choose>
     <xsl:when test="position() != 1 and $length &lt;= 2 * $beside and
@@ -117,9 +124,20 @@
       <xsl:value-of select="$words"/>
     </xsl:when>
     <xsl:otherwise>
+      <xsl:variable name="clause">
+        <xsl:call-template name="last.clause">
+          <xsl:with-param name="words" select="translate(substring($words,
+              $length - $clause.longest), $marks, $mark)"/>
+        </xsl:call-template>
+      </xsl:variable>
+      <xsl:variable name="whole" select="string-length($clause) &lt;=
+          $clause.longest and ($length &gt; string-length($clause) or
+          not($words/preceding-sibling::node())) and
+          (string($clause) or not($alone))"/>
       <xsl:if test="position() != 1">；</xsl:if>
-      <xsl:if test="$length &gt; $beside">…</xsl:if>
-      <xsl:value-of select="substring($words, $length - $beside + 1)"/>
+      <xsl:if test="not($whole) and $length &gt; $beside">…</xsl:if>
+      <xsl:value-of select="substring($words, $length + 1 -
+          ($whole * string-length($clause) + not($whole) * $beside))"/>
     </xsl:otherwise>
   </xsl:choose>
 </xsl:template>
@@ -129,10 +147,34 @@
   <xsl:param name="words"/>
   <xsl:param name="next"/>
   <xsl:variable name="length" select="string-length($words)"/>
-  <xsl:if test="not($next) or $length &gt; 2 * $beside">
-    <xsl:value-of select="substring($words, 1, $beside)"/>
-    <xsl:if test="$length &gt; $beside">…</xsl:if>
-  </xsl:if>
+  <xsl:variable name="first" select="translate(substring($words, 1,
+      $clause.longest + 1), $marks, $mark)"/>
+  <xsl:variable name="ends" select="$length &lt;= $clause.longest and
+      not($words/following-sibling::node())"/>
+  <xsl:choose>
+    <xsl:when test="$next and $length &lt;= 2 * $beside"/>
+    <xsl:when test="contains($first, '，')">
+      <xsl:value-of select="substring-before($first, '，')"/>
+    </xsl:when>
+    <xsl:when test="$ends"><xsl:value-of select="$words"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:value-of select="substring($words, 1, $beside)"/>
+      <xsl:if test="$length &gt; $beside">…</xsl:if>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- Behind the last mark; of some characters, so that it ends soon. -->
+<xsl:template name="last.clause">
+  <xsl:param name="words"/>
+  <xsl:choose>
+    <xsl:when test="contains($words, '，')">
+      <xsl:call-template name="last.clause">
+        <xsl:with-param name="words" select="substring-after($words, '，')"/>
+      </xsl:call-template>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 </xsl:stylesheet>
