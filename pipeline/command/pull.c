@@ -38,17 +38,19 @@ static bool lacks_memory(const struct jixiao_findings *findings)
     return jixiao_findings_worst(findings) == JIXIAO_SYSTEM;
 }
 
-/* All that there is to say once the file is written is made up before. */
+/* All that there is to say once the file is written is made up before.  What
+ * the rules find is said first, so that what came back is not lost in it. */
 static void write_checked(struct pulling *pulling,
     const struct jixiao_findings *found)
 {
     struct jixiao_findings *said = jixiao_findings_new();
 
     if (said) {
-        jixiao_findings_append(said, pulling->findings);
-        add(pulling, said, CATALOGUE_PULL_APPLIED);
         jixiao_findings_append(said, found);
         jixiao_findings_sort(said);
+        jixiao_findings_sort(pulling->findings);
+        jixiao_findings_append(said, pulling->findings);
+        add(pulling, said, CATALOGUE_PULL_APPLIED);
     }
     if (!said || lacks_memory(said)) {
         jixiao_findings_out_of_memory(pulling->findings);

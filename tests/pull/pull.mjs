@@ -372,6 +372,8 @@ applied('nothing is written where two files contradict one another',
   apply(data, edit(one, date, '2025-4-20'), edit(two, date, '2025-4-21')), data, 'W032');
 {
   const { status, stderr } = apply(data, edit(one, final, '9.99'));
+  const lines = stderr.split('\n').filter((line) => /^\S+: \S+ \w+: /.test(line));
+  report('what came back is said last', lines.length > 1 && / W031: /.test(lines.at(-1)) && !lines.slice(0, -1).some((line) => / W\d+: /.test(line)) ? [] : [stderr]);
   report('what was checked is said as check says it', status === 1 && /^ +警告 A06 +1 处 +\S/m.test(stderr) ? [] : [stderr]);
 }
 applied('nothing is written that has not the right shape', apply(data, edit(one, '/staffing/in_service', '-3')), data, 'W033');
