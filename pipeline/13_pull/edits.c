@@ -17,7 +17,7 @@ static uint64_t key_of(const char *src)
     return id_map_text(src, strlen(src));
 }
 
-static const struct edit *find(const struct edits *edits, const char *src)
+const struct edit *edits_find(const struct edits *edits, const char *src)
 {
     uint32_t id;
 
@@ -68,6 +68,22 @@ void edits_add(struct edits *edits, const struct edit *edit,
         "name", other->file, NULL);
 }
 
+void edits_put(struct edits *edits, const struct edit *edit)
+{
+    uint32_t id;
+
+    if (!id_map_find(&edits->keys, key_of(edit->src), &id)) {
+        add_new(edits, edit);
+        return;
+    }
+    char *literal = strdup(edit->literal);
+    edits->failed = edits->failed || !literal;
+    if (!literal)
+        return;
+    free(edits->list[id].literal);
+    edits->list[id].literal = literal;
+}
+
 void edits_add_quoted(struct edits *edits, const struct quoted *quoted)
 {
     struct quoted *list = list_room(edits->quoted, edits->quoted_count,
@@ -94,7 +110,7 @@ void edits_report_quoted(struct edits *edits, struct findings *findings)
 {
     for (size_t k = 0; k < edits->quoted_count; k++) {
         const struct quoted *quoted = &edits->quoted[k];
-        const struct edit *edit = find(edits, quoted->src);
+        const struct edit *edit = edits_find(edits, quoted->src);
         if (edit && quoted->literal
             && strcmp(edit->literal, quoted->literal) == 0)
             continue;

@@ -12,6 +12,7 @@
 #include "0_base/digest.h"
 #include "13_pull/excerpt.h"
 #include "13_pull/left_out.h"
+#include "13_pull/renamed.h"
 #include "13_pull/tags_now.h"
 #include "13_pull/taking.h"
 #include "3_transform/submission.h"
@@ -249,6 +250,8 @@ bool pull_finish(struct pull *pull)
     for (size_t k = 0; k < pull->edits.count; k++)
         judge_kept(pull, &pull->edits.list[k]);
     edits_report_quoted(&pull->edits, pull->findings);
+    if (!renamed_follow(&pull->edits, pull->source, pull->findings))
+        pull->edits.failed = true;
     if (pull->edits.failed)
         findings_out_of_memory(pull->findings);
     return !findings_lack_memory(pull->findings);

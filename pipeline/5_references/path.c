@@ -223,24 +223,66 @@ xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
     return NULL;
 }
 
-xmlNodePtr path_numbered(const char *path, xmlNodePtr text, size_t *at,
-    size_t *length)
+/* A step that names an entry of a list. */
+typedef bool step_test(xmlNodePtr around, const struct step *step);
+
+static bool is_number(xmlNodePtr around, const struct step *step)
+{
+    return !child_called(around, step->name, step->length);
+}
+
+static bool is_key(xmlNodePtr around, const struct step *step)
+{
+    return node_is_list(around) && !is_number(around, step);
+}
+
+/* The first one at or behind an offset of the path; what it is called. */
+static xmlNodePtr find_step(const char *path, xmlNodePtr text,
+    step_test *is_meant, const char **at, struct step *step)
 {
     bool relative = *path == '.';
     const char *next = path + relative;
     xmlNodePtr node = relative ? find_entry(text, next)
         : xmlDocGetRootElement(text->doc);
-    struct step step = { .last = !follow(node, next) };
 
-    for (; !step.last; next += step.taken) {
+    *step = (struct step){ .last = !follow(node, next) };
+    while (!step->last) {
+        const char *begin = next;
         xmlNodePtr around = node;
-        node = go_on(around, next, &step);
-        if (step.name < path + *at
-            || child_called(around, step.name, step.length))
+        node = go_on(around, next, step);
+        next += step->taken;
+        if (step->name < *at || !is_meant(around, step))
             continue;
-        *at = (size_t)(step.name - path);
-        *length = step.length;
+        *at = begin;
         return node;
     }
     return NULL;
+}
+
+xmlNodePtr path_numbered(const char *path, xmlNodePtr text, size_t *at,
+    size_t *length)
+{
+    const char *begin = path + *at;
+    struct step step;
+    xmlNodePtr node = find_step(path, text, is_number, &begin, &step);
+
+    if (node) {
+        *at = (size_t)(step.name - path);
+        *length = step.length;
+    }
+    return node;
+}
+
+xmlNodePtr path_keyed(const char *path, xmlNodePtr text, size_t *at,
+    size_t *length)
+{
+    const char *begin = path + *at;
+    struct step step;
+    xmlNodePtr node = find_step(path, text, is_key, &begin, &step);
+
+    if (node) {
+        *at = (size_t)(begin - path);
+        *length = step.taken - !step.last;
+    }
+    return node;
 }

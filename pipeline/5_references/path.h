@@ -31,6 +31,10 @@ xmlNodePtr path_resolve(const char *path, xmlNodePtr text,
 xmlNodePtr path_numbered(const char *path, xmlNodePtr text, size_t *at,
     size_t *length);
 
+/* The same by its key; the digits are the key with its quotes then. */
+xmlNodePtr path_keyed(const char *path, xmlNodePtr text, size_t *at,
+    size_t *length);
+
 /* Appends a name as a path writes it: in quotes if it would be more than one
  * step. */
 void path_add_name(struct buffer *path, const char *name);

@@ -330,6 +330,22 @@ expect('one file of the whole set', pull(edit(readFileSync(join(sets.get('full')
   sets.get('full').files.find((file) => !/附件/.test(file) && file.endsWith('.xml'))), 'utf8'), final, '9.99')),
   { changes: replaced(9.99), codes: ['W043'], status: 1 });
 
+// References go by the name of an indicator.
+{
+  const named = '/projects/0/indicators/output/quantity/0/name', before = JSON.parse(data);
+  for (const name of ['新建高标准农田', '新建.高标准农田']) {
+    const written = /[.]/.test(name) ? `'${name}'` : name;
+    const renamed = JSON.parse(data.replaceAll(/\{\{(projects\.farmland)?\.indicators\.output\.quantity\.新建高标准农田面积/g, `{{$1.indicators.output.quantity.${written}`));
+    renamed.projects[0].indicators.output.quantity[0].name = name;
+    write('back.xml', edit(flat('附件4-1'), named, name));
+    write('own.json', data);
+    const { status, stderr } = jixiao('pull', '--apply', 'back.xml', 'own.json');
+    const own = JSON.parse(readFileSync(join(work, 'own.json'), 'utf8'));
+    report(`references follow the name “${name}”`, JSON.stringify(own) === JSON.stringify(renamed) && status < 2 && / W045: .*处跟着改成了新名称/.test(stderr)
+      && JSON.stringify(own) !== JSON.stringify(before) ? [] : [stderr]);
+  }
+}
+
 // --- what a patch is -------------------------------------------------------------
 
 {
