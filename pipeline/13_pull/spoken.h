@@ -5,11 +5,11 @@
  * Values read back from words that a person has typed into a form.
  *
  * Figures:   digits of half or full width, thousands parted by commas or
- *            spaces, a decimal point, which 。 between digits is, too, a plus, a
- *            minus of any kind; or Chinese numerals below ten thousand, or four
- *            and more of them digit by digit; behind them a unit, or 百分之 in
- *            front.  Counts and years are whole; ￥ stands in front of amounts
- *            alone, and asks for their unit.
+ *            spaces, a decimal point, which 。 between digits is, too, a plus,
+ *            a minus of any kind; or Chinese numerals below ten thousand, or
+ *            four and more of them digit by digit; behind them a unit, or
+ *            百分之 in front.  Counts and years are whole; ￥ stands in front
+ *            of amounts alone, and asks for their unit.
  *            Amounts and rates may be in any unit of their type, amounts also
  *            in 亿元 and the like, and must have one where the form prints one;
  *            others have the unit that the form prints, or none.  A unit may

@@ -56,7 +56,7 @@ function listOf(row) {
         : entry?.list;
 }
 
-// The table of the form that a row is in: its rows with values, by their labels,
+// The table of the form that a row is in: its rows with values, by their label,
 // and whether words are the heads of its columns. One in another unit is none.
 function tableOf(start) {
     const table = start.closest('table');

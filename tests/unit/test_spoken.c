@@ -91,7 +91,7 @@ static void reads_figures_or_nothing(void)
         { VALUE_AMOUNT, "万元", NULL, "5.13", "￥ 99,898元", "99898.00" },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "1.2億元", "120000000.00" },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "五万元", "50000.00" },
-        { VALUE_AMOUNT, "万元", NULL, "5.13", "三百二十点五万元", "3205000.00" },
+        { VALUE_AMOUNT, "万元", NULL, "5.13", "三百点五万元", "3005000.00" },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "三百二十点万元", NULL },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "五万四千元", NULL },
         { VALUE_AMOUNT, "万元", NULL, "5.13", "千元", NULL },
