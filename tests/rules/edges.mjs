@@ -212,6 +212,7 @@ const edges = [
   ['B19', graded('missed', 5.99), graded('missed', 6)],
   ['B20', measured('≥', 100, 130), measured('≥', 100, 130.01)],
   ['B20', measured('≤', 100, 70), measured('≤', 100, 69.99)],
+  ['B20', measured('≤', 5, -2.1), measured('≤', 5, 0)],
   ['B20', measured('≥', 0, 1), measured('≥', 0.5, 1)],
   ['B20', output({ measure: { relation: '≤', target: 100.01, actual: 50, unit: '%' } }),
     output({ measure: { relation: '≤', target: 100, actual: 50, unit: '%' } })],
