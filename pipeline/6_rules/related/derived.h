@@ -14,9 +14,9 @@
 /*
  * Whether the figure in hand is the difference or the sum of two figures near
  * it that are values of the data; or of such a figure and an amount that stands
- * beside it in the data; or the sum of those right before or behind it; or, of a
- * rate with so many digits that chance is no cause, the ratio of two of them, or
- * their difference in percent of one.
+ * beside it in the data; or the sum of those right before or behind it; or, of
+ * a rate with so many digits that chance is no cause, the ratio of two of
+ * them, or their difference in percent of one.
  */
 bool reading_is_derived(const struct reading *reading,
     const struct values *values);
