@@ -131,9 +131,11 @@ jq '.projects |= reverse[1:] | .report.next_steps = []' "$full" \
     >"$work/last/${full##*/}"
 try 'memory, comparing two full sets' data $kept \
     diff "$full" "$work/last/${full##*/}"
+jq '.corrections = [{ "pointer": "/none", "reason": "退回" }]' \
+    "$work/last/${smallest##*/}" >"$work/corrected.json"
 try 'memory, marking what changed' data $some \
     diff --redline changes --format html,docx --reason 更正 --date 2025-05-06 \
-    "$smallest" "$work/last/${smallest##*/}"
+    "$smallest" "$work/corrected.json"
 try 'memory, printing a patch' data $kept \
     diff --report patch "$full" "$work/last/${full##*/}"
 try 'memory, comparing on a page' data $some \

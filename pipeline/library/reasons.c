@@ -80,5 +80,5 @@ bool reasons_check(const struct jixiao_comparison *comparison,
     for (; good && entry; entry = xmlNextElementSibling(entry))
         check_reason(&checking, entry);
     id_map_free(&checking.corrected);
-    return good;
+    return good && !findings_lack_memory(findings);
 }
