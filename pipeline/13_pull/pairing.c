@@ -127,6 +127,41 @@ static void pair_lines(const struct pairing *pairing, size_t left,
         pairing->visitor->changed(pairing->visitor->user, left, right);
 }
 
+/* Whether a paragraph has become two, or two have become one: `one` of a wording
+ * says what two of another do, in which no other line stands between. */
+static bool says_both(const struct wording *wording, size_t one,
+    const struct wording *other, struct line_run two)
+{
+    size_t first = two.count > 1 ? two.list[0] : 0;
+
+    return two.count > 1 && two.list[1] == first + 1
+        && !wording->lines[one].row && !other->lines[first].row
+        && !other->lines[first + 1].row
+        && wording->lines[one].kind == LINE_TEXT
+        && wording_key(wording, one, one + 1)
+            == wording_key(other, first, first + 2);
+}
+
+/* Visits what two runs begin with, and takes it from them. */
+static void pair_first(const struct pairing *pairing, struct line_run *left,
+    struct line_run *right)
+{
+    const struct pairing_visitor *visitor = pairing->visitor;
+    bool joined = says_both(pairing->returned, right->list[0],
+        pairing->expected, *left);
+    bool parted = !joined && says_both(pairing->expected, left->list[0],
+        pairing->returned, *right);
+
+    if (joined)
+        visitor->joined(visitor->user, left->list[0], right->list[0]);
+    else if (parted)
+        visitor->parted(visitor->user, left->list[0], right->list[0]);
+    else
+        pair_lines(pairing, left->list[0], right->list[0]);
+    *left = line_run_from(*left, 1 + joined);
+    *right = line_run_from(*right, 1 + parted);
+}
+
 /* Visits lines that one side has alone, those of a row together. */
 static void visit_lines(const struct wording *wording,
     const struct line_run *lines,
@@ -163,9 +198,7 @@ static void pair_rest(const struct pairing *pairing, struct line_run left,
     while (left.count > 0 && right.count > 0
         && pairing->expected->lines[left.list[0]].kind
             == pairing->returned->lines[right.list[0]].kind) {
-        pair_lines(pairing, left.list[0], right.list[0]);
-        left = line_run_from(left, 1);
-        right = line_run_from(right, 1);
+        pair_first(pairing, &left, &right);
     }
     visit_lines(pairing->expected, &left, visitor->removed, visitor->user);
     visit_lines(pairing->returned, &right, visitor->added, visitor->user);
@@ -186,9 +219,11 @@ static void pair_gap(const struct pairing *pairing, struct line_run left,
             continue;
         pair_rest(pairing, (struct line_run){ left.list + from, k - from },
             (struct line_run){ right.list, at });
-        pair_lines(pairing, left.list[k], right.list[at]);
-        from = k + 1;
-        right = line_run_from(right, at + 1);
+        struct line_run rest = line_run_from(left, k);
+        right = line_run_from(right, at);
+        pair_first(pairing, &rest, &right);
+        from = left.count - rest.count;
+        k = from - 1;
     }
     pair_rest(pairing, line_run_from(left, from), right);
 }
@@ -209,6 +244,24 @@ static void pair_moved(const struct pairing *pairing,
     }
 }
 
+/* Two lines that are the same but for the words of a value; a part of these
+ * may be in a paragraph of its own behind it. */
+static void pair_match(const struct pairing *pairing, size_t line,
+    size_t match, struct line_run *rest)
+{
+    const struct pairing_visitor *visitor = pairing->visitor;
+    const size_t two[] = { match, match + 1 };
+
+    if (rest->count > 0 && rest->list[0] == match + 1
+        && says_both(pairing->expected, line, pairing->returned,
+            (struct line_run){ two, 2 })) {
+        visitor->parted(visitor->user, line, match);
+        *rest = line_run_from(*rest, 1);
+    } else {
+        pair_lines(pairing, line, match);
+    }
+}
+
 /* Lines up to two that are the same, and these. */
 static void pair_all(const struct pairing *pairing, const size_t *matches,
     struct line_run left, struct line_run right)
@@ -225,7 +278,7 @@ static void pair_all(const struct pairing *pairing, const size_t *matches,
         left = line_run_from(left, before.count);
         right = line_run_from(right, after.count);
         if (line < count)
-            pair_lines(pairing, line, match);
+            pair_match(pairing, line, match, &right);
     }
 }
 

@@ -376,7 +376,7 @@ static struct pairing_visitor visitor_of(struct taking *taking)
 {
     return (struct pairing_visitor){ taking, visit_value, visit_lost,
         taking_lines_changed, taking_lines_moved, taking_lines_removed,
-        taking_lines_added };
+        taking_lines_added, taking_lines_joined, taking_lines_parted };
 }
 
 static void look_inside(const struct taken *taken)

@@ -157,3 +157,21 @@ void taking_lines_moved(void *user, size_t begin, size_t end)
         report_lines(taking, CATALOGUE_PULL_MOVED, taking->returned_places,
             begin, end);
 }
+
+void taking_lines_joined(void *user, size_t begin, size_t line)
+{
+    struct taking *taking = user;
+
+    (void)line;
+    report_lines(taking, CATALOGUE_PULL_JOINED, taking->expected_places,
+        begin, begin + 2);
+}
+
+void taking_lines_parted(void *user, size_t line, size_t begin)
+{
+    struct taking *taking = user;
+
+    (void)line;
+    report_lines(taking, CATALOGUE_PULL_PARTED, taking->returned_places,
+        begin, begin + 2);
+}

@@ -18,5 +18,7 @@ void taking_lines_changed(void *user, size_t expected_line,
 void taking_lines_moved(void *user, size_t begin, size_t end);
 void taking_lines_removed(void *user, size_t begin, size_t end);
 void taking_lines_added(void *user, size_t begin, size_t end);
+void taking_lines_joined(void *user, size_t begin, size_t line);
+void taking_lines_parted(void *user, size_t line, size_t begin);
 
 #endif

@@ -57,6 +57,16 @@ static uint64_t chain_words(const struct wording *wording, size_t at,
     return key;
 }
 
+uint64_t wording_key(const struct wording *wording, size_t begin, size_t end)
+{
+    uint64_t key = 1;
+
+    for (; begin < end; begin++)
+        key = chain_words(wording, wording->lines[begin].begin,
+            wording->lines[begin].end, key);
+    return key;
+}
+
 /* Values count by their tags. */
 static uint64_t make_key(const struct wording *wording,
     const struct line *line)

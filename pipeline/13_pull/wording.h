@@ -116,6 +116,10 @@ void wording_drop_empty(struct wording *wording, struct wording_point since);
 void wording_begin_row(struct wording *wording);
 void wording_end_row(struct wording *wording);
 
+/* The same for lines that say the same together, from one to the one before
+ * another, white space aside. */
+uint64_t wording_key(const struct wording *wording, size_t begin, size_t end);
+
 /* The value that a line has, if it is one alone, others in it aside; or
  * WORDING_NONE. */
 size_t wording_only_value(const struct wording *wording, size_t line);

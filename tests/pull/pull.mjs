@@ -263,6 +263,19 @@ expect('words that are not hidden', pull(edit(one, final, () => '<w:r><w:rPr><w:
 expect('a paragraph that is new', pull(three.replace('</w:body>', `<w:p>${run('又及。')}</w:p></w:body>`)),
   { codes: ['W022'], status: 1, said: '”之后：多了一段' });
 
+{
+  const whole = [...three.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)].map(([text]) => text);
+  const bare = (text) => text.replace(/^<w:p>(<w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr>)?/s, '').replace(/<\/w:p>$/, '');
+  const k = whole.indexOf(paragraphs[0]), [first, second] = whole.slice(k);
+  const join = (xml, left, right) => xml.replace(left + right, `${left.replace(/<\/w:p>$/, '')}${bare(right)}</w:p>`);
+  expect('two paragraphs that were joined', pull(join(three, first, second)), { codes: ['W046'], status: 1, said: '两段并成了一段' });
+  const n = whole.indexOf(paragraphs[3]);
+  expect('a paragraph and the heading behind it that were joined', pull(join(three, whole[n], whole[n + 1])), { codes: ['W046'], status: 1 });
+  const [last, words] = [...paragraphs[1].matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:t[^>]*>([^<]*)<\/w:t><\/w:r>/gs)].at(-1);
+  const parted = paragraphs[1].replace(last, last.replace(words, words.slice(0, 1))) + `<w:p>${run(words.slice(1))}</w:p>`;
+  expect('a paragraph that was parted', pull(three.replace(paragraphs[1], parted)), { codes: ['W047'], status: 1, said: '一段分成了两段' });
+}
+
 // --- narrative -----------------------------------------------------------------
 
 const paragraph = /"([^"]*截至\{\{year\}\}末[^"]*)"/.exec(data)[1];
