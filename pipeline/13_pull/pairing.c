@@ -127,8 +127,8 @@ static void pair_lines(const struct pairing *pairing, size_t left,
         pairing->visitor->changed(pairing->visitor->user, left, right);
 }
 
-/* Whether a paragraph has become two, or two have become one: `one` of a wording
- * says what two of another do, in which no other line stands between. */
+/* Whether a paragraph of a wording says what two of another one say together,
+ * between which no other line stands. */
 static bool says_both(const struct wording *wording, size_t one,
     const struct wording *other, struct line_run two)
 {
