@@ -85,6 +85,7 @@ struct filter {
     xmlChar *words;             /* the first one, for one of text.h */
     bool has_cues;
     struct text_cues cues;
+    size_t remembered;          /* its number in the memory of texts */
     double limit;               /* where the test has one */
     struct buffer found;
 };
@@ -115,7 +116,10 @@ static bool read_words(struct filter *filter)
         return false;
     const char *words = (const char *)filter->words;
     const char *cues = function->finds_words ? words : NULL;
+    struct text_memory *memory = filter->related->memory;
     filter->has_cues = cues || function->needs;
+    filter->remembered = memory ? text_memory_check(memory, function, words)
+        : TEXT_MEMORY_CHECKS;
     if (!function->check(lexicon, "", words, &filter->found))
         return false;
     return function->needs
@@ -179,9 +183,14 @@ static bool check_node(struct filter *filter, xmlNodePtr node)
     const struct node_text *text = node_text_of(filter->related, node);
     if (!text)
         return false;
-    return !may_find(filter, &text->sketch)
+    if (known_text_passes(text->known, filter->remembered))
+        return true;
+    bool good = !may_find(filter, &text->sketch)
         || direct->function->check(filter->related->scope.lexicon,
             text->words, (const char *)filter->words, &filter->found);
+    if (good && filter->found.length == 0 && !filter->found.failed)
+        known_text_pass(text->known, filter->remembered);
+    return good;
 }
 
 /* Whether what was found fails the test: anything, or a number below the

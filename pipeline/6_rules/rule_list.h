@@ -41,6 +41,7 @@ struct rules {
     struct rule_check *checks;
     size_t check_count, check_room;
     struct sets sets;           /* beside those of the formulas */
+    struct text_memory *memory; /* NULL: nothing is remembered */
 };
 
 /* Reads a check, zeroed before, from its element; false with a finding where

@@ -11,6 +11,7 @@
 #include "4_formulas/variables.h"
 #include "6_rules/functions.h"
 #include "6_rules/nodes.h"
+#include "6_rules/related/text_memory.h"
 #include "6_rules/rule_list.h"
 #include "6_rules/text/spans.h"
 
@@ -287,6 +288,12 @@ static size_t apply_rule(const struct round *run, const struct rule *rule)
     return count;
 }
 
+void rules_remember_texts(struct rules *rules)
+{
+    if (!rules->memory)
+        rules->memory = text_memory_new();
+}
+
 /* The root element of last year's data as a set of nodes, or an empty one.
  * libxml2 evaluates what is asked about these. */
 static bool set_previous(xmlXPathContextPtr context, xmlDocPtr previous)
@@ -309,7 +316,7 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
 
     evaluation_refresh(evaluation);     /* references were put into texts */
     struct related *related = related_new(evaluation->context->doc,
-        rules->lexicon);
+        rules->lexicon, rules->memory);
     if (evaluation->native)
         nodes_offer(evaluation->native);
     bool good = related && functions_register(evaluation->context, related)
@@ -322,4 +329,6 @@ void rules_apply(const struct rules *rules, struct evaluation *evaluation,
         if (!rules->list[k].disabled && !tallies[k].is_left_out)
             tallies[k].looked_at += apply_rule(&run, &rules->list[k]);
     related_free(related);
+    if (rules->memory)
+        text_memory_turn(rules->memory);
 }

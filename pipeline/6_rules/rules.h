@@ -148,6 +148,11 @@ bool rules_set_level(struct rules *rules, const char *code, enum level level,
 bool rules_set_parameter(struct rules *rules, const char *code,
     const char *name, const char *value, struct findings *findings);
 
+/* From now on runs remember the texts in which nothing was found, for one who
+ * runs the rules again after each change: from one thread at a time.  Where
+ * memory runs out they do not, which is no fault. */
+void rules_remember_texts(struct rules *rules);
+
 /*
  * Run every rule that is not disabled on the submission of the evaluation.
  * previous is last year's submission.xml, or NULL.  tallies has rules_count()

@@ -6,6 +6,7 @@
 
 #include "0_base/list.h"
 #include "3_transform/submission.h"
+#include "6_rules/related/text_memory.h"
 #include "6_rules/rule_list.h"
 #include "6_rules/text/spans.h"
 
@@ -448,6 +449,7 @@ void rules_free(struct rules *rules)
     free(rules->list);
     id_map_free(&rules->codes);
     sets_free(&rules->sets);
+    text_memory_free(rules->memory);
     free(rules->files);
     free(rules);
 }

@@ -27,7 +27,7 @@ static bool begin(struct verifier *verifier)
 
     verifier->empty = submission_new();
     verifier->related = verifier->empty ? related_new(verifier->empty,
-        verifier->rules->lexicon) : NULL;
+        verifier->rules->lexicon, NULL) : NULL;
     return verifier->related
         && evaluation_begin(&verifier->evaluation, verifier->empty, &style,
             verifier->findings)

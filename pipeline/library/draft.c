@@ -99,6 +99,7 @@ bool draft_read(struct jixiao_draft *draft, bool wants_shape,
         findings_free(found);
         return false;
     }
+    rules_remember_texts(set->edition->rules);
     struct jixiao_draft read = *draft;
     read.set = set;
     read.forms = forms;

@@ -16,7 +16,8 @@ static void keep_quiet(void *user, xmlErrorPtr error)
 void session_begin(struct session *session, const char *tree)
 {
     session->doc = fixture_xml(tree);
-    session->related = related_new(session->doc, fixture_lexicon());
+    session->related = related_new(session->doc, fixture_lexicon(),
+        NULL);
     session->context = xmlXPathNewContext(session->doc);
     CU_ASSERT_PTR_NOT_NULL_FATAL(session->related);
     CU_ASSERT_TRUE_FATAL(related_register(session->context,

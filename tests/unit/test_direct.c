@@ -4,6 +4,7 @@
 
 #include "4_formulas/variables.h"
 #include "6_rules/direct.h"
+#include "6_rules/related/text_memory.h"
 #include "6_rules/functions.h"
 #include "fixture.h"
 
@@ -145,13 +146,15 @@ static void set_nodes(struct session *session, const char *name,
         name, xmlXPathEval(BAD_CAST path, session->evaluation.context)));
 }
 
-static void session_begin(struct session *session)
+/* memory: NULL, or the texts that sessions before it have looked over. */
+static void session_begin(struct session *session, struct text_memory *memory)
 {
     static const struct print_style style = { 2, 0 };
 
     session->doc = fixture_xml(texts);
     session->findings = findings_new();
-    session->related = related_new(session->doc, fixture_lexicon());
+    session->related = related_new(session->doc, fixture_lexicon(),
+        memory);
     CU_ASSERT_TRUE_FATAL(evaluation_begin(&session->evaluation, session->doc,
         &style, session->findings));
     CU_ASSERT_TRUE_FATAL(functions_register(session->evaluation.context,
@@ -197,11 +200,11 @@ static void filter(struct session *session, const struct direct_words *words,
     expression_free(&test);
 }
 
-static void finds_what_xpath_finds(void)
+static void find_all(struct text_memory *memory)
 {
     struct session session;
 
-    session_begin(&session);
+    session_begin(&session, memory);
     for (size_t k = 0; k < COUNT(tests); k++) {
         xmlXPathObjectPtr found, wanted;
         filter(&session, &tests[k], &found, &wanted);
@@ -220,12 +223,29 @@ static void finds_what_xpath_finds(void)
     session_end(&session);
 }
 
+static void finds_what_xpath_finds(void)
+{
+    find_all(NULL);
+}
+
+static void finds_the_same_with_a_memory(void)
+{
+    struct text_memory *memory = text_memory_new();
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(memory);
+    for (int run = 0; run < 3; run++) {
+        find_all(memory);
+        text_memory_turn(memory);
+    }
+    text_memory_free(memory);
+}
+
 /* Both do; XPath says so. */
 static void refuses_what_xpath_refuses(void)
 {
     struct session session;
 
-    session_begin(&session);
+    session_begin(&session, NULL);
     for (size_t k = 0; k < COUNT(refused); k++) {
         xmlXPathObjectPtr found, wanted;
         filter(&session, &refused[k], &found, &wanted);
@@ -239,6 +259,7 @@ static void refuses_what_xpath_refuses(void)
 CU_TestInfo direct_tests[] = {
     {"reads tests", reads_tests},
     {"finds what XPath finds", finds_what_xpath_finds},
+    {"finds the same with a memory", finds_the_same_with_a_memory},
     {"refuses what XPath refuses", refuses_what_xpath_refuses},
     CU_TEST_INFO_NULL
 };

@@ -19,7 +19,8 @@ static void check(const char *tree, const char *expression, const char *wanted)
 {
     xmlDocPtr doc = fixture_xml(tree);
     xmlXPathContextPtr context = xmlXPathNewContext(doc);
-    struct related *related = related_new(doc, fixture_lexicon());
+    struct related *related = related_new(doc, fixture_lexicon(),
+        NULL);
     struct buffer out = BUFFER_EMPTY;
 
     CU_ASSERT_TRUE_FATAL(related_register(context, related)

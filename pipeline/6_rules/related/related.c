@@ -66,7 +66,7 @@ struct text_scope *related_scope(struct related *related)
 }
 
 struct related *related_new(xmlDocPtr submission,
-    const struct lexicon *lexicon)
+    const struct lexicon *lexicon, struct text_memory *memory)
 {
     struct related *related = calloc(1, sizeof *related);
 
@@ -74,6 +74,7 @@ struct related *related_new(xmlDocPtr submission,
         return NULL;
     related->scope.lexicon = lexicon;
     related->submission = submission;
+    related->memory = memory;
     if (related_list_elements(related))
         return related;
     related_free(related);

@@ -117,10 +117,13 @@ struct related;
 /* Its scope for the functions of text.h; NULL for NULL. */
 struct text_scope *related_scope(struct related *related);
 
+struct text_memory;
+
 /* NULL if memory runs out; related_free() allows NULL.  Elements that the
- * evaluation of the submission has listed are borrowed from it. */
+ * evaluation of the submission has listed are borrowed from it, and so is the
+ * memory of texts; NULL is allowed. */
 struct related *related_new(xmlDocPtr submission,
-    const struct lexicon *lexicon);
+    const struct lexicon *lexicon, struct text_memory *memory);
 void related_free(struct related *related);
 
 /*

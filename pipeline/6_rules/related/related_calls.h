@@ -27,6 +27,7 @@ struct related {
     const struct flats *flats;  /* all elements, listed by the expressions that
                                    are evaluated, or here */
     struct flats *own;          /* NULL: not here */
+    struct text_memory *memory; /* borrowed; NULL: nothing is remembered */
     struct passage passage;     /* for the text in hand */
     struct texts *texts;        /* texts.h */
     struct values *values;      /* values.h */

@@ -55,7 +55,8 @@ static const char *words_of(struct texts *texts, xmlNodePtr node)
         buffer_string(&texts->scratch), texts->scratch.length);
 }
 
-static struct node_text *read_text(struct texts *texts, xmlNodePtr node)
+static struct node_text *read_text(struct texts *texts,
+    struct text_memory *memory, xmlNodePtr node)
 {
     struct node_text *text = arena_new(&texts->arena, 1, sizeof *text);
 
@@ -64,6 +65,7 @@ static struct node_text *read_text(struct texts *texts, xmlNodePtr node)
     text->words = words_of(texts, node);
     if (!text->words)
         return NULL;
+    text->known = memory ? text_memory_text(memory, text->words) : NULL;
     text_sketch_draw(&text->sketch, text->words);
     text->has_typed_digit = text_cue_fits(&texts->digit, &text->sketch)
         && passage_has_typed_digit(node);
@@ -81,6 +83,6 @@ const struct node_text *node_text_of(struct related *related, xmlNodePtr node)
         return NULL;
     struct node_text **text = place ? &texts->list[place] : &texts->other;
     if (!*text || !place)
-        *text = read_text(texts, node);
+        *text = read_text(texts, related->memory, node);
     return *text;
 }

@@ -11,12 +11,14 @@
 #include <libxml/tree.h>
 
 #include "6_rules/related/related.h"
+#include "6_rules/related/text_memory.h"
 #include "6_rules/text/sketch.h"
 
 struct node_text {
     const char *words;          /* in the tree, or kept with the texts */
     bool has_typed_digit;
     struct text_sketch sketch;
+    struct known_text *known;   /* NULL: it is not remembered */
 };
 
 /* The text of an element, read at the first call for it; it stays where it is
