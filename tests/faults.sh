@@ -67,10 +67,10 @@ smallest=$PWD/input/smallest.json
 full=$PWD/input/example-full-2024.json
 # With a sanitiser each run takes many times as long.
 step=${FAULTS_STEP:-7} each=${FAULTS_STEP:-3} some=17 few=7 file=1 kill=1 \
-    process=17 page=4 sheet=97 kept=29
+    process=17 page=4 sheet=97 kept=29 long=1
 [ "${1:-build}" = build ] ||
     step=53 each=7 some=127 few=499 file=7 kill=29 process=499 page=101 \
-    sheet=4999 kept=499
+    sheet=4999 kept=499 long=29
 
 older "$smallest" "${plain[@]}"
 try 'memory, building the smallest' data "$step" \
@@ -133,6 +133,13 @@ try 'memory, comparing two full sets' data $kept \
     diff "$full" "$work/last/${full##*/}"
 jq '.corrections = [{ "pointer": "/none", "reason": "退回" }]' \
     "$work/last/${smallest##*/}" >"$work/corrected.json"
+# A text too long for the memory that is at hand, quoted behind what changed.
+jq --arg county "$(printf '%090000d' 0)" \
+    '.county = $county | .report.next_steps = ["加强管理{{county}}工作"]' \
+    "$smallest" >"$work/long.json"
+sed 's/管理/监督/' "$work/long.json" >"$work/last/long.json"
+try 'memory, comparing what a long text stands behind' data "$long" \
+    diff "$work/long.json" "$work/last/long.json"
 try 'memory, marking what changed' data $some \
     diff --redline changes --format html,docx --reason 更正 --date 2025-05-06 \
     "$smallest" "$work/corrected.json"

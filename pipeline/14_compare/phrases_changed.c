@@ -8,6 +8,7 @@
 #include "0_base/align.h"
 #include "0_base/id_map.h"
 #include "0_base/list.h"
+#include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"
 
@@ -15,7 +16,6 @@
  * more than so many pieces; else so many of it, and that there are more. */
 #define CLAUSE 24
 #define AROUND 8
-#define MORE "…"
 
 /* Fewer pieces than these between two differences belong to one phrase. */
 #define APART 3
@@ -143,12 +143,21 @@ struct comparing {
     bool failed;                /* memory ran out */
 };
 
+static const char *keep_words(struct comparing *comparing, const char *words,
+    size_t length)
+{
+    const char *kept = arena_copy(comparing->arena, words, length);
+
+    comparing->failed = comparing->failed || !kept;
+    return kept ? kept : "";
+}
+
 static const char *keep(struct comparing *comparing,
     const struct pieces *pieces, size_t from, size_t to)
 {
     if (from >= to)
         return "";
-    return arena_copy(comparing->arena,
+    return keep_words(comparing,
         buffer_string(&pieces->text) + pieces->list[from].start,
         pieces->list[to - 1].end - pieces->list[from].start);
 }
@@ -159,10 +168,12 @@ static const char *keep_cut(struct comparing *comparing, const char *words,
 {
     struct buffer text = BUFFER_EMPTY;
 
-    buffer_printf(&text, "%s%s%s", before ? MORE : "", words,
-        behind ? MORE : "");
-    const char *kept = before || behind ? arena_copy(comparing->arena,
-        buffer_string(&text), text.length) : words;
+    if (!before && !behind)
+        return words;
+    buffer_printf(&text, "%s%s%s", before ? SIGN_CUT : "", words,
+        behind ? SIGN_CUT : "");
+    const char *kept = keep_words(comparing, buffer_string(&text),
+        text.length);
     comparing->failed = comparing->failed || text.failed;
     buffer_free(&text);
     return kept;
