@@ -22,9 +22,10 @@ struct number {
 };
 
 #define CIRCLED_FIRST 0x2460    /* ① */
-#define CIRCLED_COUNT 20
+#define CIRCLED_LAST 0x2473     /* ⑳ */
+#define DIGITS_MOST 2
 
-/* The number that a text begins with, of two digits at most. */
+/* The number that a text begins with, of so many digits at most. */
 static struct number read_number(const struct lexicon *lexicon,
     const char *text)
 {
@@ -32,12 +33,13 @@ static struct number read_number(const struct lexicon *lexicon,
     unsigned code;
     size_t size = text_character(text, &code);
 
-    if (code - CIRCLED_FIRST < CIRCLED_COUNT)
+    if (code >= CIRCLED_FIRST && code <= CIRCLED_LAST)
         return (struct number){ size, (int)(code - CIRCLED_FIRST) + 1,
             CIRCLED };
-    while (text_is_digit((unsigned char)text[number.length]))
-        number.value = number.value * 10 + (text[number.length++] - '0');
-    if (number.length > 2)
+    for (; number.length <= DIGITS_MOST
+         && text_is_digit((unsigned char)text[number.length]); number.length++)
+        number.value = number.value * 10 + (text[number.length] - '0');
+    if (number.length > DIGITS_MOST)
         number.length = 0;
     if (text_is_digit(code))
         return number;
