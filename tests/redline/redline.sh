@@ -96,14 +96,23 @@ plain() {
     done
 }
 
+# title_of FILE: how far its title stands from the margins, unless it is plain.
+title_of() {
+    [ -z "$1" ] || unzip -p "$1" word/document.xml |
+        grep -o '<w:pStyle w:val="Title"/><w:ind [^>]*>'
+}
+
 check_parts() {
-    local file name
+    local file name plain
 
     for file in "$work"/made/*/*_修订对照.docx; do
         name=$(basename "$(dirname "$file")") name+=" ${file##*_附件}"
         unzip -p "$file" word/document.xml >"$work/document.xml"
         report "$name tracks its changes" \
             "$(xsltproc --nonet $here/parts.xsl "$work/document.xml")"
+        plain=$(plain "$file" "$(basename "$(dirname "$file")")")
+        report "$name has its title where the new set has it" "$([ -z "$plain" ] ||
+            diff <(title_of "$plain") <(title_of "$file"))"
         if [ -d "$schemas" ]; then
             report "$name has a valid document" "$(xmllint --nonet --noout \
                 --schema "$schemas/wml.xsd" "$work/document.xml" 2>&1 |
@@ -111,6 +120,11 @@ check_parts() {
         fi
     done
     [ -d "$schemas" ] || echo "skip valid documents: there is no $schemas"
+    for file in "$work"/made/*/*_更正说明.docx; do
+        name=$(basename "$(dirname "$file")")
+        report "$name has a notice with a title of two short lines" \
+            "$(title_of "$file")"
+    done
 }
 
 # page_words FILE DROP

@@ -9,9 +9,10 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:exsl="http://exslt.org/common"
+    xmlns:str="http://exslt.org/strings"
     xmlns:d="urn:jixiao:document:1"
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    exclude-result-prefixes="exsl d">
+    exclude-result-prefixes="exsl str d">
 
 <xsl:template match="*" mode="block">
   <xsl:apply-templates select="."/>
@@ -54,14 +55,17 @@
 
 <!-- A line of a title that is too long breaks into even ones between indents,
      which leave the others whole.  A character is to spare, for programs may set
-     letters and figures a little apart. -->
+     letters and figures a little apart.  What went takes no room, but in a title that went whole. -->
 <xsl:template match="d:title" mode="balance">
   <xsl:variable name="width">
     <xsl:apply-templates select=".." mode="text-width"/>
   </xsl:variable>
   <xsl:variable name="room" select="$width - $title.character"/>
+  <xsl:variable name="words">
+    <xsl:apply-templates select="*" mode="broken"/>
+  </xsl:variable>
   <xsl:variable name="lines">
-    <xsl:for-each select="d:line">
+    <xsl:for-each select="str:tokenize($words, '&#10;')">
       <length><xsl:call-template name="length">
         <xsl:with-param name="words" select="."/>
         <xsl:with-param name="character" select="$title.character"/>
@@ -78,6 +82,16 @@
     </xsl:if>
   </xsl:for-each>
 </xsl:template>
+
+<!-- The words of a title with the ends of its lines, which are between them and
+     in them. -->
+<xsl:template match="d:line" mode="broken">
+  <xsl:apply-templates mode="broken"/>
+  <xsl:text>&#10;</xsl:text>
+</xsl:template>
+
+<xsl:template match="d:break" mode="broken"><xsl:text>&#10;</xsl:text></xsl:template>
+<xsl:template match="d:title[not(@change)]//d:deleted" mode="broken"/>
 
 <!-- A number is plain text: it is made anew with the set, never by Word. -->
 <xsl:template match="d:heading">
