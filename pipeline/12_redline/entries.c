@@ -2,9 +2,10 @@
 
 #include "12_redline/entries.h"
 
-#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "0_base/id_map.h"
 #include "12_redline/merging.h"
 #include "3_transform/submission.h"
 
@@ -116,32 +117,50 @@ static struct numbered numbered_entry(xmlNodePtr element)
     return numbered;
 }
 
-static bool are_of_one_list(const struct numbered *one,
-    const struct numbered *other)
+/* --- numbers ------------------------------------------------------------- */
+
+/* Which lists and entries have been met. */
+struct numbering {
+    struct id_map lists, entries;
+    size_t *counts;             /* the entries met of each list */
+    size_t *numbers;            /* of each entry in its list */
+};
+
+/* False if memory runs out. */
+static bool number_entry(struct numbering *numbering,
+    const struct numbered *entry, size_t *number)
 {
-    return one->length > 0 && other->length > 0 && one->list == other->list
-        && strncmp(one->pointer, other->pointer, one->list) == 0;
+    uint32_t met = numbering->entries.count, list, id;
+    uint64_t key = id_map_chain(id_map_text(entry->pointer, entry->length),
+        entry->is_gone);
+
+    if (!id_map_add(&numbering->entries, key, &id)
+        || !id_map_add(&numbering->lists, id_map_text(entry->pointer,
+            entry->list), &list))
+        return false;
+    if (numbering->entries.count > met)
+        numbering->numbers[id] = ++numbering->counts[list];
+    *number = numbering->numbers[id];
+    return true;
 }
 
-static bool are_one(const struct numbered *one, const struct numbered *other)
-{
-    return one->is_gone == other->is_gone && one->length == other->length
-        && strncmp(one->pointer, other->pointer, one->length) == 0;
-}
-
-void entries_number(const xmlNodePtr *elements, size_t count,
+bool entries_number(const xmlNodePtr *elements, size_t count,
     size_t *numbers)
 {
-    struct numbered former = { .length = 0 };
-    size_t number = 0;
+    struct numbering numbering = {
+        .counts = calloc(count + 1, sizeof *numbering.counts),
+        .numbers = calloc(count + 1, sizeof *numbering.numbers) };
+    bool good = numbering.counts && numbering.numbers;
 
-    for (size_t k = 0; k < count; k++) {
+    for (size_t k = 0; good && k < count; k++) {
         struct numbered entry = numbered_entry(elements[k]);
-        if (!are_of_one_list(&entry, &former))
-            number = entry.length > 0;
-        else if (!are_one(&entry, &former))
-            number++;
-        numbers[k] = number;
-        former = entry;
+        numbers[k] = 0;
+        good = entry.length == 0
+            || number_entry(&numbering, &entry, &numbers[k]);
     }
+    id_map_free(&numbering.lists);
+    id_map_free(&numbering.entries);
+    free(numbering.counts);
+    free(numbering.numbers);
+    return good;
 }

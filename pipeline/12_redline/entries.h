@@ -6,6 +6,7 @@
  */
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* What the pointers of its values have in common, up to the number of an
@@ -18,9 +19,10 @@ struct entry {
 
 struct entry entry_of(xmlNodePtr element);
 
-/* The number of each element's entry in its list, from 1, as they stand one
- * behind the other; 0 where it is no entry. */
-void entries_number(const xmlNodePtr *elements, size_t count,
+/* The number of each element's entry among those of its list, from 1, as they
+ * stand one behind the other, whatever else stands between them; 0 where it is
+ * no entry.  False if memory runs out. */
+bool entries_number(const xmlNodePtr *elements, size_t count,
     size_t *numbers);
 
 #endif

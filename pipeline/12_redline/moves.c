@@ -27,13 +27,11 @@ static bool note_entries(struct move *moves, const xmlNodePtr *elements,
 {
     size_t *numbers = malloc((count + 1) * sizeof *numbers);
 
-    if (!numbers)
-        return false;
-    entries_number(elements, count, numbers);
-    for (size_t k = 0; k < count; k++)
+    bool good = numbers && entries_number(elements, count, numbers);
+    for (size_t k = 0; good && k < count; k++)
         moves[k].entry = numbers[k];
     free(numbers);
-    return true;
+    return good;
 }
 
 /* What has the same number in both lists moved with the list, or into another

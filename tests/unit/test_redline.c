@@ -181,17 +181,34 @@ static void what_moved_is_known_in_both_places(void)
 static void what_moved_says_which_entry_it_is(void)
 {
     static const struct sample samples[] = {
-        { P(VALUE("/-/a/0/name", "丁")) P(RATED("/a/0", "1", "甲"))
-            P(RATED("/a/1", "2", "乙")) P(VALUE("/b/0/name", "戊")),
+        { P(VALUE("/-/a/0/name", "丁")) P(VALUE("/-/a/1/name", "己"))
+            P(RATED("/a/0", "1", "甲")) P(RATED("/a/1", "2", "乙"))
+            P(VALUE("/b/0/name", "戊")),
             P(RATED("/a/1", "2", "乙")) P(VALUE("/b/0/name", "戊"))
             P(RATED("/a/0", "1", "甲")),
             "<paragraph change='deleted' src='/-/a/0'>"
             OUT_OF("/-/a/0/name", "丁") "</paragraph>"
-            "<paragraph change='deleted' src='/a/0' moved='1' entry='2'>"
+            "<paragraph change='deleted' src='/-/a/1'>"
+            OUT_OF("/-/a/1/name", "己") "</paragraph>"
+            "<paragraph change='deleted' src='/a/0' moved='1' entry='3'>"
             "<deleted src='/a/0' label='得分'>1甲</deleted></paragraph>"
             P(RATED("/a/1", "2", "乙")) P(VALUE("/b/0/name", "戊"))
-            "<paragraph change='inserted' src='/a/0' moved='1' entry='1'>"
+            "<paragraph change='inserted' src='/a/0' moved='1' entry='2'>"
             "<inserted src='/a/0' label='得分'>1甲</inserted></paragraph>" },
+        /* Of a list whose entries others stand between: an inner list, words of
+         * the form, and another list. */
+        { P(VALUE("/a/1", "甲")) P(VALUE("/a/2/items/0", "乙"))
+            P(VALUE("/a/3", "丙")) P("表") P(VALUE("/b/0", "丁"))
+            P(VALUE("/a/0", "戊")),
+            P(VALUE("/a/0", "戊")) P(VALUE("/a/1", "甲"))
+            P(VALUE("/a/2/items/0", "乙")) P(VALUE("/a/3", "丙")) P("表")
+            P(VALUE("/b/0", "丁")),
+            "<paragraph change='inserted' src='/a/0' moved='1' entry='1'>"
+            IN_OF("/a/0", "戊") "</paragraph>" P(VALUE("/a/1", "甲"))
+            P(VALUE("/a/2/items/0", "乙")) P(VALUE("/a/3", "丙")) P("表")
+            P(VALUE("/b/0", "丁"))
+            "<paragraph change='deleted' src='/a/0' moved='1' entry='3'>"
+            OUT_OF("/a/0", "戊") "</paragraph>" },
         /* What has no number in a list. */
         { P(VALUE("/a", "甲")) P(VALUE("/b", "乙")),
             P(VALUE("/b", "乙")) P(VALUE("/a", "甲")),
