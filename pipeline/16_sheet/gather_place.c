@@ -45,15 +45,16 @@ static const char *label_of(const struct schema_member *member)
     return label ? label : title ? title : member->name;
 }
 
-const struct schema_member *gathering_titled(const struct schema_node *node,
-    const char *words, struct buffer *allowed)
+const struct schema_member *gathering_titled(struct gathering *gathering,
+    const struct schema_node *node, const char *words, struct buffer *allowed)
 {
     for (size_t k = 0; k < schema_member_count(node); k++) {
         const struct schema_member *member = schema_members(node, k);
         if (!schema_entry(member->node, 0)
             && !schema_member_count(member->node))
             continue;
-        if (words_are_title(words, label_of(member)))
+        if (words_are_title(gathering->typing.lexicon, words,
+                label_of(member), &gathering->failed))
             return member;
         if (allowed)
             listed_add(allowed, label_of(member));
@@ -79,7 +80,8 @@ static bool follow_titles(struct gathering *gathering,
         words_trim(merged_words(block, column->column),
             strlen(merged_words(block, column->column)), &words);
         const struct schema_member *member = words.length == 0 ? NULL
-            : gathering_titled(node, buffer_string(&words), &allowed);
+            : gathering_titled(gathering, node, buffer_string(&words),
+                &allowed);
         if (member)
             json_pointer_add(pointer, member->name);
         else if (words.length > 0)

@@ -63,8 +63,9 @@ const struct block_column *gathering_column(const struct block *block,
 
 /* The list or object in an object whose title words are; NULL, with the titles
  * that there are in allowed, unless that is NULL. */
-const struct schema_member *gathering_titled(const struct schema_node *node,
-    const char *words, struct buffer *allowed);
+const struct schema_member *gathering_titled(struct gathering *gathering,
+    const struct schema_node *node, const char *words,
+    struct buffer *allowed);
 
 /* Appends the pointer of what is in a row; false where there is none, which is a
  * finding. */

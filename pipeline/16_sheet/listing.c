@@ -128,7 +128,7 @@ static bool is_total(const struct taking *taking,
 
 /* Whether a row is of no class that there is, and has nothing where entries
  * have their names: what stands beside indicators, or is signed below them. */
-static bool is_aside(const struct taking *taking)
+static bool is_aside(struct taking *taking)
 {
     const char *label = schema_text(shape_entry(taking->node),
         SCHEMA_LABEL_FROM);
@@ -144,7 +144,8 @@ static bool is_aside(const struct taking *taking)
         if (path && strcmp(path->key + 1, label) == 0)
             return false;
         if (head->level == 1)
-            is_other = !gathering_titled(taking->node, cell->text, NULL);
+            is_other = !gathering_titled(&taking->gathering, taking->node,
+                cell->text, NULL);
     }
     return is_other;
 }

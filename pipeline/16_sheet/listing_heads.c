@@ -14,7 +14,6 @@
 
 #define EXPORT "x-export"       /* of a value: the head of its column */
 #define LEVELS "x-levels"
-#define BRACKETS "(\xEF\xBC\x88["       /* the first bytes of brackets */
 
 /* --- what the schema says ------------------------------------------------- */
 
@@ -128,10 +127,13 @@ static bool ends(const char *words, const char *head)
 static const char *nearly_head(const struct taking *taking,
     const char *words)
 {
+    const struct lexicon *lexicon = taking->listing->lexicon;
+
     for (size_t k = 0; k < taking->count; k++) {
         const char *head = taking->paths[k].head;
         const char *rest = words_behind(words, head, strlen(head));
-        bool has_more = rest && *rest && strchr(BRACKETS, *rest);
+        bool has_more = rest && (notion_at(lexicon, NOTION_ROUND_BRACKETS,
+                rest, 0) || notion_at(lexicon, NOTION_BRACKETS, rest, 0));
         if (has_more || ((rest || ends(words, head))
                 && !is_taken(taking, head)))
             return head;

@@ -4,11 +4,11 @@
 
 #include "16_sheet/words.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "0_base/phrases.h"
 #include "0_base/utf8.h"
+#include "13_pull/parted.h"
 
 #define ESCAPE '\''
 
@@ -73,15 +73,52 @@ bool words_are(const char *words, const char *text)
     return rest && !*rest;
 }
 
-bool words_are_title(const char *words, const char *title)
+/* Whether words are the points of a class, with or without their unit. */
+static bool are_points(const struct lexicon *lexicon, const char *words,
+    bool *failed)
 {
-    static const char *const opening[] = { "(", "（" };
-    const char *rest = words_behind(words, title, strlen(title));
+    const struct word_list *units = lexicon_words(lexicon,
+        NOTION_POINT_UNITS);
+    struct parted parted;
+    bool good = parted_read(lexicon, words, &parted, failed)
+        && !parted.is_money;
 
-    for (size_t k = 0; rest && k < sizeof opening / sizeof *opening; k++) {
-        size_t length = strlen(opening[k]);
-        if (strncmp(rest, opening[k], length) == 0)
-            return isdigit((unsigned char)rest[length]);
-    }
-    return rest && !*rest;
+    if (good && parted.rest.length > 0)
+        good = word_of(units, (struct text_span){
+            buffer_string(&parted.rest), parted.rest.length });
+    parted_free(&parted);
+    return good;
+}
+
+/* Whether a text is its points in round brackets, in half width. */
+static bool are_bracketed(const struct lexicon *lexicon, struct buffer *text,
+    bool *failed)
+{
+    const struct word *opening = word_at(lexicon_words(lexicon,
+        NOTION_ROUND_BRACKETS), buffer_string(text), 0);
+    struct text_span closing = opening ? opening->meaning
+        : (struct text_span){ NULL, 0 };
+
+    if (!opening || text->length < opening->length + closing.length)
+        return false;
+    size_t end = text->length - closing.length;
+    if (memcmp(text->bytes + end, closing.text, closing.length) != 0)
+        return false;
+    buffer_cut(text, end);
+    return are_points(lexicon, buffer_string(text) + opening->length, failed);
+}
+
+bool words_are_title(const struct lexicon *lexicon, const char *words,
+    const char *title, bool *failed)
+{
+    const char *rest = words_behind(words, title, strlen(title));
+    struct buffer behind = BUFFER_EMPTY;
+
+    if (!rest || !*rest)
+        return rest;
+    parted_narrow(rest, &behind);
+    bool good = are_bracketed(lexicon, &behind, failed);
+    *failed = *failed || behind.failed;
+    buffer_free(&behind);
+    return good;
 }

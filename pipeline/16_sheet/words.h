@@ -9,6 +9,7 @@
  */
 
 #include "0_base/buffer.h"
+#include "0_base/lexicon.h"
 
 enum cell_state {
     CELL_VALUE,
@@ -35,7 +36,9 @@ const char *words_behind(const char *words, const char *text, size_t length);
 /* Whether words are a text, white space in them aside. */
 bool words_are(const char *words, const char *text);
 
-/* Whether they are a title, a figure in brackets behind it aside: its points. */
-bool words_are_title(const char *words, const char *title);
+/* Whether they are a title, its points in round brackets behind it aside:
+ * （50分）, (50).  *failed is set where memory runs out. */
+bool words_are_title(const struct lexicon *lexicon, const char *words,
+    const char *title, bool *failed);
 
 #endif

@@ -74,6 +74,8 @@ listing('heads in two rows', asCsv([heads.with(4, '指标情况').with(5, '').wi
   heads.map((head, k) => k > 3 && k < 8 ? head : ''), ...rows], ','), 'list-8.csv');
 listing('classes with their points, and in two lines', asCsv([heads, ...rows.map((row) =>
   [row[0], row[1] && `${row[1]}（50分）`, row[2] && `${row[2].slice(0, 2)}\n${row[2].slice(2)} (20)`, ...row.slice(3)])], ','), 'list-9.csv');
+for (const points of ['（５０分）', '( 50 分 )', '(12.5)', '（50.0分)'])
+  listing(`classes with ${points} behind`, asCsv([heads, ...rows.map((row) => [row[0], row[1] && row[1] + points, ...row.slice(2)])], ','), 'list-13.csv');
 const beside = ['', '预算执行率', '', '', '', '100', '%', '98.2', '10', '9.8', ''];
 listing('what stands beside indicators, and is signed below', asCsv([heads, beside, ...rows,
   ['', '注：一式两份'], ['', '填表人：李明', '', '', '', '电话']], ','), 'list-10.csv');
@@ -141,6 +143,9 @@ entry('an indicator without a name', { 三级指标: '' }, undefined, 'S003: 工
 for (const [name, table, into, code] of [
   ['a list without its heads', [heads.slice(3), ...rows], 'projects.farmland', 'G019'],
   ['a list with a class that is not there', [heads, ['1', '产出', ...rows[0].slice(2)]], 'projects.farmland', 'G030'],
+  ...['（50分', '（2023年以前遗留）', '(3个乡镇)', '（¥50）', '（）', '50分）', '〔50分〕'].map((behind) =>
+    [`a class with ${behind} behind`, [heads, rows[0].with(1, rows[0][1] + behind)], 'projects.farmland', 'G030']),
+  ['heads with other brackets behind them', [heads.with(8, '分值【分】'), ...rows], 'projects.farmland', 'G035: 工作表“bad.csv”单元格 I1：'],
   ['a list with a figure that is none', [heads, rows[0].with(8, '十几')], 'projects.farmland', 'G020'],
   ['a project that is not there', [heads, ...rows], 'projects.farmlan', 'R002'],
   ['heads with something behind them', [heads.with(8, '分值（分）'), ...rows], 'projects.farmland', 'G035: 工作表“bad.csv”单元格 I1：'],
