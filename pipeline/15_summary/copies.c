@@ -10,8 +10,6 @@
 #include "0_base/value.h"
 #include "15_summary/alike.h"
 
-#define NAMED_MOST 5            /* units that a sentence names */
-
 /* Sketches with fewer classes say too little of a set: it states next to
  * nothing. */
 #define CLASSES_LEAST (SKETCH_CLASSES * 3 / 4)
@@ -167,17 +165,15 @@ static void add_finding(struct search *search, enum catalogue id,
             put_where, (void *)first->text);
 }
 
+/* All are named: each is to be asked about it. */
 static void tell(struct search *search, enum catalogue id,
     const struct piece *pieces, size_t count)
 {
     struct buffer others = BUFFER_EMPTY, name = BUFFER_EMPTY;
-    size_t named = 0;
 
-    for (size_t k = 1; k < count && named < NAMED_MOST; k++)
-        if (id == CATALOGUE_UNIT_TWICE || is_news(pieces, k)) {
+    for (size_t k = 1; k < count; k++)
+        if (id == CATALOGUE_UNIT_TWICE || is_news(pieces, k))
             list_piece(&pieces[k], &others, &name);
-            named++;
-        }
     buffer_clear(&name);
     record_print_name(pieces->record, &name);
     add_finding(search, id, pieces, &others, &name);

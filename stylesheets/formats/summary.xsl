@@ -77,6 +77,15 @@
     <xsl:with-param name="class" select="'hint'"/>
     <xsl:with-param name="number" select="sum(s:rule[@level = 'hint']/@open)"/>
   </xsl:call-template>
+  <!-- Of the run, in no set's counts. -->
+  <xsl:variable name="between" select="s:finding[@level != 'hint']"/>
+  <xsl:if test="$between">
+    <xsl:call-template name="total">
+      <xsl:with-param name="key" select="'summary.between'"/>
+      <xsl:with-param name="class" select="$between/@level"/>
+      <xsl:with-param name="number" select="count($between)"/>
+    </xsl:call-template>
+  </xsl:if>
   <xsl:if test="s:set[@usage &gt; 0 or @system &gt; 0]">
     <xsl:call-template name="total">
       <xsl:with-param name="key" select="'summary.unread'"/>

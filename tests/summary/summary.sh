@@ -51,6 +51,8 @@ check "a set that was copied is told with both units" complains \
 check "a text that was copied is told with both places" complains \
     '^in/1\.json: .*Z006: 附件3 .*“示例县教育局2024年”.*几乎相同：.*=1\+1.*（附件3 .*in/5\.json）'
 check "the findings of the run are in the page" says 'Z005' a.html
+check "they are counted beside those of the sets" says \
+    '<span class="warning">另有各单位之间的问题 2 处</span>' a.html
 
 # --- shards -------------------------------------------------------------------
 mkdir shards
@@ -101,7 +103,8 @@ check "it is what its grammar and libxslt say" says_not V0 err
 check "it is what a run itself writes" bash -c "'$jixiao' check in/*.json \
     --circular d.docx >/dev/null 2>&1; cmp c.docx d.docx"
 unzip -p c.docx word/document.xml >circular.xml
-for words in 共收到自评材料6套。 没有错误和警告的2套； 数据文件 没有自评总分的2套 \
+for words in 共收到自评材料6套。 没有错误和警告的2套； \
+    另有各单位之间的问题2处，不计入各套材料的处数。 数据文件 没有自评总分的2套 \
     示例县教育局 指标表里不写指标解释; do
     check "it says $words" says "$words" circular.xml
 done

@@ -3,7 +3,7 @@
   What was filed: how many sets, how many of each result, the grades, and how
   much was found.
 
-  Reads:  set, rule, value named grade.
+  Reads:  set, rule, finding, value named grade.
   Needs:  circular.xsl (filled.paragraph, keys level and value, $years).
 -->
 <xsl:stylesheet version="1.0"
@@ -54,6 +54,11 @@
     <xsl:call-template name="word">
       <xsl:with-param name="key" select="'circular.found.warnings'"/>
       <xsl:with-param name="with" select="sum(s:rule[@level = 'warning']/@open)"/>
+    </xsl:call-template>
+    <!-- Findings of the run are in no set's counts. -->
+    <xsl:call-template name="some">
+      <xsl:with-param name="key" select="'circular.found.common'"/>
+      <xsl:with-param name="count" select="count(s:finding[@level != 'hint'])"/>
     </xsl:call-template>
   </paragraph>
   <xsl:if test="key('value', 'grade')">
