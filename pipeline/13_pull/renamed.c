@@ -10,6 +10,7 @@
 
 #include "0_base/json_string.h"
 #include "2_schema/target.h"
+#include "3_transform/children.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 #include "5_references/notation.h"
@@ -22,7 +23,10 @@ struct renaming {
     xmlNodePtr entry;
     const char *src, *file;     /* of the edit of its name */
     cJSON *name;
-    size_t count;               /* of its references */
+    uint32_t number;            /* of that name in its list */
+    bool is_shared;             /* another entry of the list has it */
+    size_t count, left;         /* of its references: written with the name,
+                                   and not */
 };
 
 struct following {
@@ -31,7 +35,11 @@ struct following {
     struct findings *findings;
     struct renaming *list;
     struct id_map entries;      /* by their addresses: numbers in the list */
-    const struct renaming *last;        /* in the text that is looked at */
+    struct id_map names;        /* new ones, with the lists that they are in */
+    size_t *holders;            /* of each: how many entries are called so */
+    bool conflicts;             /* the text that is looked at is edited in two
+                                   ways, and stays as it is */
+    const struct renaming *last;        /* in that text */
     bool failed;
 };
 
@@ -68,7 +76,7 @@ static void note_renaming(struct following *following,
     if (cJSON_IsString(name) && *name->valuestring
         && id_map_add(&following->entries, (uintptr_t)leaf->parent, &id)) {
         following->list[id] = (struct renaming){ leaf->parent, edit->src,
-            edit->file, name, 0 };
+            edit->file, name, 0, false, 0, 0 };
     } else {
         following->failed = following->failed || !name
             || (cJSON_IsString(name) && *name->valuestring);
@@ -85,6 +93,42 @@ static struct renaming *find_renaming(const struct following *following,
         ? &following->list[id] : NULL;
 }
 
+static void count_holder(struct following *following,
+    struct renaming *renaming)
+{
+    const char *name = renaming->name->valuestring;
+    uint64_t key = id_map_chain((uintptr_t)renaming->entry->parent,
+        id_map_text(name, strlen(name)));
+
+    if (id_map_add(&following->names, key, &renaming->number))
+        following->holders[renaming->number]++;
+    else
+        following->failed = true;
+}
+
+/* By a name that two entries have, a reference leads to one of them only. */
+static bool is_shared(const struct following *following,
+    const struct renaming *renaming)
+{
+    const char *name = renaming->name->valuestring;
+    xmlNodePtr other = child_called(renaming->entry->parent, name,
+        strlen(name));
+
+    return following->holders[renaming->number] > 1
+        || (other && !find_renaming(following, other));
+}
+
+static void find_shared(struct following *following)
+{
+    size_t count = following->entries.count;
+
+    for (size_t k = 0; !following->failed && k < count; k++)
+        count_holder(following, &following->list[k]);
+    for (size_t k = 0; !following->failed && k < count; k++)
+        following->list[k].is_shared = is_shared(following,
+            &following->list[k]);
+}
+
 /* --- references ----------------------------------------------------------- */
 
 static void add_path(struct following *following, xmlNodePtr leaf,
@@ -96,12 +140,14 @@ static void add_path(struct following *following, xmlNodePtr leaf,
     while ((entry = path_keyed(path, leaf, &at, &length)) != NULL) {
         struct renaming *renaming = find_renaming(following, entry);
         buffer_add(out, path + done, at - done);
-        if (renaming) {
+        if (renaming && !renaming->is_shared && !following->conflicts) {
             path_add_name(out, renaming->name->valuestring);
             renaming->count++;
             following->last = renaming;
         } else {
             buffer_add(out, path + at, length);
+            if (renaming)
+                renaming->left++;
         }
         done = at += length;
     }
@@ -168,6 +214,7 @@ static void follow_text(struct following *following, xmlNodePtr leaf)
     struct buffer text = BUFFER_EMPTY;
 
     following->last = NULL;
+    following->conflicts = edit && edit->conflicts;
     if (source && strstr(source, REFERENCE_OPENING))
         add_text(following, leaf, source, &text);
     if (following->last && !text.failed)
@@ -192,17 +239,33 @@ static void follow_all(struct following *following, xmlNodePtr node)
 }
 
 static void report(const struct following *following,
-    const struct renaming *renaming)
+    const struct renaming *renaming, enum catalogue id, size_t number)
 {
     char count[24];
 
-    if (renaming->count == 0)
+    if (number == 0)
         return;
-    snprintf(count, sizeof count, "%zu", renaming->count);
+    snprintf(count, sizeof count, "%zu", number);
     findings_set_file(following->findings, renaming->file);
-    findings_add(following->findings, CATALOGUE_PULL_RENAMED, nowhere,
-        renaming->src, "old", node_attribute(renaming->entry, "key"),
+    findings_add(following->findings, id, nowhere, renaming->src,
+        "old", node_attribute(renaming->entry, "key"),
         "found", renaming->name->valuestring, "count", count, NULL);
+}
+
+static void finish(struct following *following)
+{
+    for (size_t k = 0; k < following->entries.count; k++) {
+        const struct renaming *renaming = &following->list[k];
+        report(following, renaming, CATALOGUE_PULL_RENAMED, renaming->count);
+        report(following, renaming, renaming->is_shared
+                ? CATALOGUE_PULL_RENAMED_SHARED
+                : CATALOGUE_PULL_RENAMED_CONFLICT, renaming->left);
+        cJSON_Delete(renaming->name);
+    }
+    id_map_free(&following->entries);
+    id_map_free(&following->names);
+    free(following->holders);
+    free(following->list);
 }
 
 bool renamed_follow(struct edits *edits, const struct pull_source *source,
@@ -210,18 +273,15 @@ bool renamed_follow(struct edits *edits, const struct pull_source *source,
 {
     struct following following = { .edits = edits, .source = source,
         .findings = findings,
-        .list = calloc(edits->count + 1, sizeof *following.list) };
+        .list = calloc(edits->count + 1, sizeof *following.list),
+        .holders = calloc(edits->count + 1, sizeof *following.holders) };
 
-    following.failed = !following.list;
+    following.failed = !following.list || !following.holders;
     for (size_t k = 0; !following.failed && k < edits->count; k++)
         note_renaming(&following, &edits->list[k]);
+    find_shared(&following);
     if (following.entries.count > 0 && !following.failed)
         follow_all(&following, xmlDocGetRootElement(source->submission));
-    for (size_t k = 0; k < following.entries.count; k++) {
-        report(&following, &following.list[k]);
-        cJSON_Delete(following.list[k].name);
-    }
-    id_map_free(&following.entries);
-    free(following.list);
+    finish(&following);
     return !following.failed && !edits->failed;
 }

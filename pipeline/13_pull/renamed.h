@@ -4,6 +4,8 @@
 /*
  * References that go by the name of an entry (x-key) which an edit has changed:
  * they are written with the new one, as edits of the texts that they are in.
+ * They stay as they are where another entry of the list has that name, too, and
+ * in a text whose own edits conflict.
  */
 
 #include "13_pull/pull.h"

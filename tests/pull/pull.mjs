@@ -355,6 +355,19 @@ expect('one file of the whole set', pull(edit(readFileSync(join(sets.get('full')
     report(`references follow the name “${name}”`, JSON.stringify(own) === JSON.stringify(renamed) && status < 2 && / W045: .*处跟着改成了新名称/.test(stderr)
       && JSON.stringify(own) !== JSON.stringify(before) ? [] : [stderr]);
   }
+  // A name that another entry has, too, leads to one of them only.
+  const four = flat('附件4-1'), [first, second] = before.projects[0].indicators.output.quantity.map(({ name }) => name);
+  const secondNamed = named.replace('/0/name', '/1/name'), called = (src, name) => `replace ${src} ${JSON.stringify(name)}`;
+  expect('a name that another entry has', pull(edit(four, named, second)),
+    { changes: [called(named, second)], codes: ['W050'], status: 1, said: '引用它的 10 处没有跟着改' });
+  expect('a new name that two entries have', pull(edit(edit(four, named, '农田'), secondNamed, '农田')),
+    { changes: [called(named, '农田'), called(secondNamed, '农田')], codes: ['W050', 'W050'], status: 1 });
+  const swapped = pull(edit(edit(four, named, second), secondNamed, first));
+  report('references follow names that changed places', swapped.codes.join(' ') === 'W045 W045' && swapped.changes.length > 2 ? [] : [swapped.stderr]);
+  // A text that is edited in two ways stays as it is, with its references.
+  const both = pullAll([edit(four, named, '农田'), ...['稳住', '确保'].map((words) => edit(two, goals, (content) => content.replace('稳定', words)))]);
+  expect('references in a text that is edited in two ways', { ...both, changes: both.changes.filter(({ path }) => [goals, named].includes(path)) },
+    { changes: [called(named, '农田')], codes: ['0:W045', '0:W051', '2:W017'], status: 2, said: '引用它的 1 处所在的文字改法不一' });
 }
 
 // --- what a patch is -------------------------------------------------------------
