@@ -9,10 +9,10 @@
 
 #include "library/compared.h"
 
-/* Finds those that no notice prints: whose pointer leads nowhere in either
- * data, or to where nothing was stated otherwise.  False, with a finding, where
- * memory runs out. */
+/* Finds those that the notice, a page model, does not print, and why it does
+ * not: a reason is printed as the value that it is.  NULL: there is no notice.
+ * False, with a finding, where memory runs out. */
 bool reasons_check(const struct jixiao_comparison *comparison,
-    struct findings *findings);
+    xmlDocPtr notice, struct findings *findings);
 
 #endif

@@ -154,13 +154,15 @@ static bool render_changed(struct redlining *redlining, xmlDocPtr documents)
 static bool render_notice(struct redlining *redlining)
 {
     if (!redlining->notice)
-        return true;
+        return reasons_check(redlining->comparison, NULL,
+            redlining->findings);
     if (!notice_close(redlining->notice))
         return lacks_memory(redlining);
     verify(redlining, GRAMMAR_CORRECTION, notice_tree(redlining->notice));
     xmlDocPtr documents = notice_make(redlining->notice,
         redlining->findings);
-    bool good = documents && (stamp_put(&redlining->stamp, documents)
+    bool good = documents && reasons_check(redlining->comparison, documents,
+        redlining->findings) && (stamp_put(&redlining->stamp, documents)
         || lacks_memory(redlining)) && render(redlining, documents, true);
     if (documents)
         xmlFreeDoc(documents);
@@ -269,7 +271,6 @@ bool jixiao_redline(struct jixiao *jixiao,
         .new = comparison->new, .how = how,
         .findings = findings_inside(findings) };
     bool good = begin(&redlining)
-        && reasons_check(comparison, redlining.findings)
         && render_all(&redlining)
         && has_changes(&redlining)
         && bundle_commit(redlining.bundle, redlining.findings);

@@ -4,7 +4,8 @@
   (schemas/common/document.rng): what was stated otherwise, in which attachment
   and where, from what to what and why; then the figures that follow.  An
   edition that wants another one has a correction.xsl of its own, which may
-  import this one; its wording is in the edition's words.xml.
+  import this one; its wording is in the edition's words.xml.  A reason of the
+  data is printed as the value that it is: the program tells which are not.
 
   Reads:  correction (schemas/common/correction.rng): correction/submission, the new one (schemas/common/submission.rng);
           correction/documents, the attachments that changed with what came and

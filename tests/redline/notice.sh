@@ -79,6 +79,12 @@ td 办公用品统一采购、按需限量领用
 END
 }
 
+# reasons_are WHAT: which reasons are said not to be printed, by their codes.
+reasons_are() {
+    report "$1" "$(diff <(grep -o 'Q01[6789]: 更正原因的位置“[^”]*”' \
+        "$work/said" | sort) -)"
+}
+
 # What is found of reasons: of one that no notice can print, and of no other.
 check_reasons() {
     make_notice <(jq '.corrections = [{ "reason": "甲", "pointer":
@@ -86,16 +92,29 @@ check_reasons() {
         { "reason": "乙", "pointer": "/projects/4" },
         { "reason": "丙", "pointer": "/projects/9" },
         { "reason": "丁", "pointer": "/expenditure/three_public/total/final" },
-        { "reason": "戊", "pointer": "" }]
+        { "reason": "戊", "pointer": "" },
+        { "reason": "己", "pointer": "/projects/4/name" },
+        { "reason": "庚", "pointer": "/projects/5/name" },
+        { "reason": "辛", "pointer": "/archive/fonds" },
+        { "reason": "壬", "pointer": "/expenditure" }]
         | .expenditure.three_public.reception.final = 5.11
-        | del(.projects[4])' "$work/old.json")
-    report "a reason that leads nowhere is said, and one for what is as it was" \
-        "$(diff <(grep -o '^[^ ]* .. Q01[67]: [^，]*' "$work/said" |
-            sed 's,.*\(Q01[67]\),\1,') - <<'END'
+        | .archive.fonds = "J013"
+        | .projects[4] = { "id": "new", "name": "新项目" }
+        | .projects[5] = { "id": "newer", "name": "另一新项目" }' \
+        "$work/old.json")
+    reasons_are "of reasons that the notice does not print, why it does not" <<'END'
 Q016: 更正原因的位置“/projects/9”
 Q017: 更正原因的位置“/expenditure/three_public/total/final”
+Q018: 更正原因的位置“/projects/4/name”
+Q018: 更正原因的位置“/projects/5/name”
+Q019: 更正原因的位置“/archive/fonds”
+Q019: 更正原因的位置“/expenditure”
 END
-)"
+    jq '.corrections = [{ "reason": "甲", "pointer": "/year" }]' \
+        "$work/old.json" >"$work/reason.json"
+    "$jixiao" diff --redline "$work/notice" "$work/old.json" \
+        "$work/reason.json" >"$work/said" 2>&1
+    reasons_are "the same where there is no notice" <<<'Q017: 更正原因的位置“/year”'
 }
 
 # Rows and attachments that came, went or moved whole.

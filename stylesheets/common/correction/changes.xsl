@@ -215,7 +215,7 @@
       <xsl:sort select="string-length(pointer)" data-type="number"
           order="descending"/>
       <xsl:if test="position() = 1">
-        <xsl:value-of select="reason"/>
+        <xsl:apply-templates select="reason" mode="value"/>
       </xsl:if>
     </xsl:for-each>
   </cell>
