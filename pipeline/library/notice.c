@@ -18,6 +18,7 @@ struct notice {
     xmlDocPtr tree;
     struct id_map following;    /* pointers of values that follow */
     struct id_map shown;        /* of those that have a place */
+    struct id_map named;        /* of those that have a name */
 };
 
 /* --- what it is made of --------------------------------------------------- */
@@ -121,6 +122,7 @@ void notice_free(struct notice *notice)
         xmlFreeDoc(notice->tree);
     id_map_free(&notice->following);
     id_map_free(&notice->shown);
+    id_map_free(&notice->named);
     free(notice);
 }
 
@@ -142,22 +144,24 @@ static bool is_changed_value(xmlNodePtr element)
     return is_changed && xmlStrEqual(element->name, BAD_CAST "value");
 }
 
-/* The place of a value, where this is the attachment that states it; others
- * quote it, and the number of entries of a list is stated nowhere. */
-static bool add_place(struct notice *notice, xmlNodePtr value,
-    const char *kind)
+/* A place that is known to be in an attachment, without that. */
+static const char *without_attachment(const char *where,
+    const char *attachment)
 {
-    const char *src = node_attribute(value, "src");
-    xmlNodePtr node = src ? where_find(notice->comparison->new->submission,
-        src) : NULL;
-    const char *attachment = node ? where_attachment(node) : NULL;
+    size_t length = strlen(attachment);
+
+    if (strncmp(where, attachment, length) == 0)
+        where += length;
+    return where + (*where == ' ');
+}
+
+/* The place of a value in the attachment that states it. */
+static bool add_place(struct notice *notice, xmlNodePtr node,
+    const char *src, const char *kind)
+{
     struct buffer words = BUFFER_EMPTY;
-    enum value_type type;
     bool failed = false;
 
-    if (!node || !node_value_type(node, &type)
-        || (attachment && strcmp(attachment, kind) != 0))
-        return true;
     where_print_inside(node, &words);
     xmlNodePtr place = xml_add_element(xmlDocGetRootElement(notice->tree),
         "place", buffer_string(&words), &failed);
@@ -170,11 +174,54 @@ static bool add_place(struct notice *notice, xmlNodePtr value,
     return !failed;
 }
 
+/* What a value is called where another attachment quotes it, once; and which
+ * entry its own attachment is made of, if it is made of one. */
+static bool add_name(struct notice *notice, xmlNodePtr node,
+    const char *src, const char *attachment)
+{
+    struct buffer inside = BUFFER_EMPTY, where = BUFFER_EMPTY;
+    bool failed = false;
+
+    if (is_noted(&notice->named, src))
+        return true;
+    where_print_inside(node, &inside);
+    where_print(node, &where);
+    if (where.length > inside.length)
+        buffer_cut(&where, where.length - inside.length);
+    xmlNodePtr name = xml_add_element(xmlDocGetRootElement(notice->tree),
+        "name", buffer_string(&inside), &failed);
+    xml_add_attribute(name, "src", src, &failed);
+    xml_add_attribute(name, "of", without_attachment(buffer_string(&where),
+        attachment), &failed);
+    failed = failed || inside.failed || where.failed
+        || !note(&notice->named, src);
+    buffer_free(&inside);
+    buffer_free(&where);
+    return !failed;
+}
+
+/* One or the other; the number of entries of a list is stated nowhere. */
+static bool add_where(struct notice *notice, xmlNodePtr value,
+    const char *kind)
+{
+    const char *src = node_attribute(value, "src");
+    xmlNodePtr node = src ? where_find(notice->comparison->new->submission,
+        src) : NULL;
+    const char *attachment = node ? where_attachment(node) : NULL;
+    enum value_type type;
+
+    if (!node || !node_value_type(node, &type))
+        return true;
+    return attachment && strcmp(attachment, kind) != 0
+        ? add_name(notice, node, src, attachment)
+        : add_place(notice, node, src, kind);
+}
+
 static bool add_places(struct notice *notice, xmlNodePtr element,
     const char *kind)
 {
     bool good = !is_changed_value(element)
-        || add_place(notice, element, kind);
+        || add_where(notice, element, kind);
 
     for (xmlNodePtr child = xmlFirstElementChild(element); good && child;
         child = xmlNextElementSibling(child))
@@ -242,12 +289,10 @@ static void print_side(xmlNodePtr element, const char *name,
 
 static bool add_unshown(struct notice *notice, const struct fact *fact)
 {
-    size_t length = strlen(fact->attachment);
-    bool named = strncmp(fact->where, fact->attachment, length) == 0;
-    const char *where = fact->where + (named ? length : 0);
     bool failed = false;
     xmlNodePtr unshown = xml_add_element(xmlDocGetRootElement(notice->tree),
-        "unshown", where + (*where == ' '), &failed);
+        "unshown", without_attachment(fact->where, fact->attachment),
+        &failed);
 
     xml_add_attribute(unshown, "src", fact->pointer, &failed);
     xml_add_attribute(unshown, "kind", fact->attachment, &failed);

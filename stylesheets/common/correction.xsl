@@ -68,6 +68,11 @@
       </xsl:call-template>
       <xsl:apply-templates select="../@reason"/>
       <xsl:apply-templates select="$documents" mode="changes"/>
+      <xsl:if test="$documents//*[@number = ''][not(@change)]">
+        <xsl:call-template name="correction.paragraph">
+          <xsl:with-param name="key" select="'correction.renumbered'"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:if test="$documents//d:value/@rewritten">
         <xsl:call-template name="correction.paragraph">
           <xsl:with-param name="key" select="'correction.rewritten'"/>

@@ -9,7 +9,9 @@ make_notice() {
         --reason '退回后核对' "${@:2}" "$work/old.json" "$1" \
         >"$work/said" 2>&1
     page_words "$(echo "$work"/notice/*_更正说明.html)" none >"$work/notice.txt"
-    rm -r "$work/notice"
+    [ -s "$work/notice.txt" ] ||
+        report "a notice is made" "$(tail -n 2 "$work/said")"
+    rm -rf "$work/notice"
 }
 
 # notice_says WHAT: the lines that it has, one after the other.
@@ -33,9 +35,9 @@ td 5.11
 td 漏记退款
 END
     notice_says "why all of it was" <<<'p 更正原因：退回后核对'
-    notice_says "what follows, the same figure in a text, too" <<'END'
+    notice_says "what follows, and in how many other places it is printed" <<'END'
 td 附件3
-td “3、公务接待费”决算数
+td “3、公务接待费”决算数（另有1处）
 td 51267
 td 51100
 END
@@ -62,8 +64,12 @@ END
     notice_says "what a formula no longer gives as what follows" <<'END'
 td “财政供养人员情况（人）”控制率
 td 95.35%
-td （无）
+td （无法得出）
 td 附件
+END
+    notice_says "of an attachment that went that it had its number" <<'END'
+td 原附件4-5
+td 整份附件
 END
     make_notice <(jq '.austerity_measures += "另外，定期通报。"' \
         "$work/old.json")
@@ -115,6 +121,44 @@ END
     "$jixiao" diff --redline "$work/notice" "$work/old.json" \
         "$work/reason.json" >"$work/said" 2>&1
     reasons_are "the same where there is no notice" <<<'Q017: 更正原因的位置“/year”'
+}
+
+# Where something stands: by what is numbered there, and by its own name where
+# that is a quotation.
+check_notice_places() {
+    make_notice <(jq '.department.indicators.output.quality[1].measure.relation
+            = "=" | .expenditure.public.office.final = 56.84 |
+        .expenditure.procurement.final = 341.18' "$work/old.json")
+    notice_says "which numbered paragraph quotes a figure" <<'END'
+td “（2）质量指标”质量指标“农产品例行监测合格率”年度指标值
+td ≥98%
+td 98%
+END
+    notice_says "which figures a paragraph quotes that have one label" <<'END'
+td “1.基本支出的主要用途及范围”“办公经费”2024年决算数
+td 57.84万元
+td 56.84万元
+td 附件3
+td “1.基本支出的主要用途及范围”“政府采购金额”2024年决算数
+END
+    notice_says "no reasons where no row has one" <<'END'
+th 原填报
+th 更正为
+td 附件1
+END
+    make_notice <(jq '.expenditure.three_public.overseas.final = null |
+        .projects |= .[1:]' "$work/old.json")
+    notice_says "that a value is blank" <<'END'
+td “出国经费”2024年决算数
+td 0
+td （空白）
+END
+    notice_says "that numbers of items are others now" <<'END'
+p 条目的序号因条目增减或次序变动而改变的，不逐项列出。
+END
+    make_notice "$work/values.json"
+    report "the notice says nothing of numbers that are as they were" \
+        "$(grep 序号 "$work/notice.txt")"
 }
 
 # Rows and attachments that came, went or moved whole.
@@ -169,7 +213,7 @@ td 第2段
 END
     notice_says "a short text whole" <<'END'
 td 附件5-2
-td 项目支出名称
+td 项目支出名称（另有1处）
 td 重大动物疫病防控
 td 重大动物疫病防控（更名）
 END

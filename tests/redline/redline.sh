@@ -301,6 +301,7 @@ check_pages
 check_paper
 check_notice
 check_reasons
+check_notice_places
 check_notice_rows
 check_notice_blocks
 check_notice_figures

@@ -7,18 +7,23 @@
   Reads:  documents, attachment, mark, value, inserted, deleted, @change,
           @moved, @rewritten; place/@follows, unshown;
           corrections/item of the submission (pointer, reason).
-  Needs:  places.xsl (mode place, key place), said.xsl (side, mode said),
+  Needs:  places.xsl (mode place, key place), said.xsl (side, mode said), word.xsl (word),
           table.xsl (head, columns), numbering.xsl (number),
           correction.xsl (correction.word).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:d="urn:jixiao:document:1"
+    xmlns:exsl="http://exslt.org/common"
+    xmlns:str="http://exslt.org/strings"
     xmlns="urn:jixiao:document:1"
-    exclude-result-prefixes="d">
+    exclude-result-prefixes="d exsl str">
 
-<!-- A value that is printed twice in an attachment is said once. -->
-<xsl:key name="printed" match="d:value[d:inserted or d:deleted]"
+<!-- A value that is printed twice in an attachment is said once, with the
+     number of its other places: those that a reader sees, which the caption of
+     a form, its title again, is not. -->
+<xsl:key name="printed" match="d:value[d:inserted or d:deleted][
+    not(ancestor::d:caption[../@role = 'form'])]"
     use="concat(ancestor::d:attachment/@src, ' ',
         ancestor::d:attachment/@id, ' ', @src)"/>
 <!-- Of a list, how many entries there are, and not which: it follows. -->
@@ -30,28 +35,39 @@
 <xsl:key name="gone" match="*[@change = 'deleted'][@moved]"
     use="concat(generate-id(ancestor::d:attachment), ' ', @moved)"/>
 
-<!-- Both tables, numbered as they come.  A figure that is only written
-     otherwise is in neither. -->
+<!-- Both tables, numbered as they come; reasons have a column where a row has
+     one of its own.  A figure that is only written otherwise is in neither. -->
 <xsl:template match="d:documents" mode="changes">
   <xsl:variable name="stated">
     <xsl:apply-templates select="d:attachment" mode="stated"/>
     <xsl:apply-templates select="/correction/unshown" mode="change"/>
   </xsl:variable>
+  <xsl:variable name="reasoned"
+      select="boolean(exsl:node-set($stated)/d:row/d:cell[5][string()])"/>
   <xsl:call-template name="changes">
     <xsl:with-param name="key" select="'correction.stated'"/>
     <xsl:with-param name="n" select="1"/>
-    <xsl:with-param name="widths" select="'20 48 32 32 24'"/>
-    <xsl:with-param name="rows" select="$stated"/>
+    <xsl:with-param name="widths">
+      <xsl:if test="$reasoned">20 48 32 32 24</xsl:if>
+      <xsl:if test="not($reasoned)"><xsl:value-of select="$unreasoned"/></xsl:if>
+    </xsl:with-param>
+    <xsl:with-param name="rows">
+      <xsl:for-each select="exsl:node-set($stated)/d:row">
+        <row><xsl:copy-of select="d:cell[$reasoned or position() &lt; 5]"/></row>
+      </xsl:for-each>
+    </xsl:with-param>
   </xsl:call-template>
   <xsl:call-template name="changes">
     <xsl:with-param name="key" select="'correction.following'"/>
     <xsl:with-param name="n" select="1 + boolean(string($stated))"/>
-    <xsl:with-param name="widths" select="'20 62 37 37'"/>
+    <xsl:with-param name="widths" select="$unreasoned"/>
     <xsl:with-param name="rows">
       <xsl:apply-templates select="d:attachment" mode="following"/>
     </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
+
+<xsl:variable name="unreasoned" select="'20 62 37 37'"/>
 
 <!-- Of what moved under a heading that did, the heading alone; of a table that
      came or went, its caption. -->
@@ -91,6 +107,7 @@
     </xsl:call-template>
   </xsl:variable>
   <xsl:if test="string($rows)">
+    <xsl:variable name="columns" select="count(str:tokenize($widths))"/>
     <xsl:variable name="number">
       <xsl:call-template name="number">
         <xsl:with-param name="depth" select="1"/>
@@ -106,7 +123,7 @@
       <head>
         <row>
           <xsl:for-each select="$words/words/word[@key =
-              concat($key, '.columns')]">
+              concat($key, '.columns')][position() &lt;= $columns]">
             <xsl:call-template name="head">
               <xsl:with-param name="scope" select="'col'"/>
               <xsl:with-param name="stays" select="position() = 2"/>
@@ -120,18 +137,19 @@
   </xsl:if>
 </xsl:template>
 
-<!-- The first of its attachment; the caption of a form repeats its title. -->
+<!-- The first of its attachment. -->
 <xsl:template match="d:value" mode="change">
   <xsl:param name="reasoned"/>
   <xsl:variable name="attachment" select="ancestor::d:attachment"/>
   <xsl:variable name="counted"
       select="boolean(key('counted', generate-id()))"/>
-  <xsl:variable name="first" select="key('printed', concat($attachment/@src,
-      ' ', $attachment/@id, ' ', @src))[
-      boolean(key('counted', generate-id())) = $counted][1]"/>
-  <xsl:if test="generate-id() = generate-id($first)">
+  <xsl:variable name="places" select="key('printed', concat($attachment/@src,
+      ' ', $attachment/@id, ' ', @src))[not(@rewritten)][
+      boolean(key('counted', generate-id())) = $counted]"/>
+  <xsl:if test="generate-id() = generate-id($places[1])">
     <xsl:call-template name="change">
       <xsl:with-param name="reasoned" select="$reasoned"/>
+      <xsl:with-param name="others" select="count($places) - 1"/>
     </xsl:call-template>
   </xsl:if>
 </xsl:template>
@@ -223,11 +241,18 @@
 
 <xsl:template name="change">
   <xsl:param name="reasoned"/>
+  <xsl:param name="others" select="0"/>
   <row>
     <xsl:call-template name="of.attachment"/>
     <cell role="text" stays="true">
       <xsl:apply-templates select="." mode="place"/>
       <xsl:apply-templates select="@moved" mode="place"/>
+      <xsl:if test="$others &gt; 0">
+        <xsl:call-template name="word">
+          <xsl:with-param name="key" select="'correction.others'"/>
+          <xsl:with-param name="with" select="$others"/>
+        </xsl:call-template>
+      </xsl:if>
     </cell>
     <xsl:call-template name="side">
       <xsl:with-param name="said">
@@ -250,8 +275,17 @@
   </row>
 </xsl:template>
 
+<!-- The number of one that went is another one's now, or nobody's. -->
 <xsl:template name="of.attachment">
-  <cell role="text"><xsl:value-of select="ancestor::d:attachment/@id"/></cell>
+  <xsl:variable name="attachment" select="ancestor::d:attachment"/>
+  <cell role="text">
+    <xsl:if test="$attachment/d:title/@change = 'deleted'">
+      <xsl:call-template name="correction.word">
+        <xsl:with-param name="key" select="'correction.former'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:value-of select="$attachment/@id"/>
+  </cell>
 </xsl:template>
 
 </xsl:stylesheet>

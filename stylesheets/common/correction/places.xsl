@@ -1,10 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Where something stands in an attachment, as a person says it: the row and
-  what the schema calls the value; the heading above a paragraph.
+  what the schema calls the value; the heading above a paragraph, or how that
+  begins, if it is numbered itself; what is quoted there, by its own place.
 
   Needs:  correction.xsl (correction.word).
-  Reads:  place (schemas/common/correction.rng); value, row, cell, paragraph, heading, field, title and what is in
+  Reads:  place, name (schemas/common/correction.rng); value, row, cell, paragraph, heading, field, title and what is in
           them; words that went are not said.
 -->
 <xsl:stylesheet version="1.0"
@@ -21,6 +22,10 @@
       ' ', @src))"/>
 </xsl:template>
 
+<!-- As another attachment calls what is quoted, and what that one is of, unless
+     this one is of the same. -->
+<xsl:key name="name" match="correction/name" use="@src"/>
+
 <xsl:template match="d:value" mode="place">
   <xsl:variable name="row">
     <xsl:apply-templates select="ancestor::d:row" mode="place"/>
@@ -30,7 +35,13 @@
   <xsl:if test="string($row) and $row != @label">
     <xsl:value-of select="concat('“', $row, '” ')"/>
   </xsl:if>
-  <xsl:value-of select="@label"/>
+  <xsl:variable name="of" select="ancestor::d:attachment/@src"/>
+  <xsl:variable name="name" select="key('name', @src)[not(current()/
+      ancestor::d:row)]"/>
+  <xsl:value-of select="$name/@of[not(string($of)) or not(starts-with(
+      current()/@src, concat($of, '/')))]"/>
+  <xsl:value-of select="$name"/>
+  <xsl:if test="not($name)"><xsl:value-of select="@label"/></xsl:if>
 </xsl:template>
 
 <!-- What names it, or else what was filled in first, where that is a name, or
@@ -56,6 +67,27 @@
   <xsl:value-of select="@number"/>
   <xsl:apply-templates select="node()" mode="kept"/>
 </xsl:template>
+
+<!-- A numbered paragraph stands beside headings, not under them. -->
+<xsl:template match="d:paragraph[@number]" mode="place" priority="1">
+  <xsl:variable name="kept"><xsl:apply-templates mode="kept"/></xsl:variable>
+  <xsl:variable name="words" select="concat(@number, $kept)"/>
+  <xsl:variable name="clause" select="substring-before(translate($words,
+      '，。；：！？', '，，，，，，'), '，')"/>
+  <xsl:choose>
+    <xsl:when test="string($clause) and string-length($clause) &lt;=
+        $place.begins">
+      <xsl:value-of select="$clause"/>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:value-of select="substring($words, 1, $place.begins)"/>
+      <xsl:if test="string-length($words) &gt; $place.begins">…</xsl:if>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- Characters that tell a paragraph from those beside it. -->
+<xsl:variable name="place.begins" select="16"/>
 
 <xsl:template match="d:paragraph | d:note" mode="place">
   <xsl:apply-templates mode="place"

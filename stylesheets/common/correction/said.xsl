@@ -3,7 +3,8 @@
   What a change says on one side: what was and what is, briefly.
 
   Reads:  inserted, deleted, @label, @moved, @entry and what they are in.
-  Needs:  word.xsl (word), correction.xsl (correction.word).
+  Needs:  word.xsl (word), correction.xsl (correction.word),
+          changes.xsl (key awaited).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -11,14 +12,22 @@
     xmlns="urn:jixiao:document:1"
     exclude-result-prefixes="d">
 
-<!-- Words of one side; where it has none, that it is blank. -->
+<!-- Words of one side, or why it has none: a formula lacked something, a value is
+     blank, or what stands on the other side is not there. -->
 <xsl:template name="side">
   <xsl:param name="said"/>
   <cell role="text">
     <xsl:value-of select="$said"/>
     <xsl:if test="not(string($said))">
       <xsl:call-template name="correction.word">
-        <xsl:with-param name="key" select="'correction.blank'"/>
+        <xsl:with-param name="key">
+          <xsl:choose>
+            <xsl:when test="self::d:value[@type != 'text'][
+                @state = 'derived' or key('awaited', @src)]">correction.awaited</xsl:when>
+            <xsl:when test="self::unshown or self::d:value[@type != 'list']">correction.blank</xsl:when>
+            <xsl:otherwise>correction.none</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </cell>
