@@ -145,17 +145,24 @@ static bool begins_numeral(const struct lexicon *lexicon, const char *text)
     return first && word_number(first) <= 10;
 }
 
-static size_t read_numerals(const struct lexicon *lexicon, const char *text,
+size_t parted_numeral(const struct lexicon *lexicon, const char *text,
     struct buffer *digits)
 {
     int value;
-    size_t at = begins_numeral(lexicon, text)
+    size_t size = begins_numeral(lexicon, text)
         ? text_numeral_read(lexicon, text, &value) : 0;
 
-    if (at > 0)
+    if (size > 0)
         buffer_printf(digits, "%d", value);
     else
-        at = read_named(lexicon, text, NAMED_DIGITS, digits);
+        size = read_named(lexicon, text, NAMED_DIGITS, digits);
+    return size;
+}
+
+static size_t read_numerals(const struct lexicon *lexicon, const char *text,
+    struct buffer *digits)
+{
+    size_t at = parted_numeral(lexicon, text, digits);
     size_t point = at > 0
         ? notion_at(lexicon, NOTION_WORDED_POINTS, text, at) : 0;
     if (point == 0)

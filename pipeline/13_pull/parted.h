@@ -27,6 +27,12 @@ static inline size_t parted_digits(const char *text)
     return strspn(text, "0123456789");
 }
 
+/* Appends the digits of the Chinese numerals that a text begins with: a number
+ * below ten thousand, or four and more of them digit by digit (二〇二五); how
+ * many bytes they take, 0 where there are none. */
+size_t parted_numeral(const struct lexicon *lexicon, const char *text,
+    struct buffer *digits);
+
 /* Parts the figure that words begin with from the rest, both in half width;
  * false where there is none, or memory runs out, which sets *failed.
  * parted_free() in any case. */

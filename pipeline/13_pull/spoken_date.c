@@ -10,47 +10,25 @@
 #include "13_pull/parted.h"
 
 #define UNMARKED 8              /* digits of 20250310 */
+#define YEAR_DIGITS 4
 
-/* What a Chinese numeral at the beginning means; its bytes, or 0. */
-static size_t numeral_at(const struct word_list *numerals, const char *text,
-    int *value)
+/* Digits, or numerals: 二〇二五, 十八, 二十, 三十一; 0 where there are none.
+ * More than a year has are 0, which is no part of a date. */
+static size_t read_part(const struct lexicon *lexicon, const char *text,
+    int *number, bool *failed)
 {
-    for (size_t k = 0; k < numerals->count; k++) {
-        const struct word *word = &numerals->list[k];
-        if (strncmp(text, word->text, word->length) == 0) {
-            *value = (int)strtol(word->meaning.text, NULL, 10);
-            return word->length;
-        }
-    }
-    return 0;
-}
+    struct buffer digits = BUFFER_EMPTY;
+    size_t size = parted_digits(text);
 
-/* Digits, or numerals: 二〇二五, 十八, 二十, 三十一; 0 where there are none. */
-static size_t read_part(const struct word_list *numerals, const char *text,
-    int *number)
-{
-    size_t at = parted_digits(text), size;
-    int value, total = 0, last = 0;
-    bool tens = false;
-
-    if (at > 0) {
-        *number = at <= 4 ? (int)strtol(text, NULL, 10) : 0;
-        return at;
-    }
-    while ((size = numeral_at(numerals, text + at, &value)) > 0) {
-        at += size;
-        if (value >= 10) {
-            total = (last ? last : 1) * value;
-            tens = true;
-            last = 0;
-        } else {
-            last = tens ? value : last * 10 + value;
-        }
-        if (total > 9999 || last > 9999)
-            return 0;
-    }
-    *number = total + last;
-    return at;
+    if (size > 0)
+        buffer_add(&digits, text, size);
+    else
+        size = parted_numeral(lexicon, text, &digits);
+    *number = digits.length <= YEAR_DIGITS
+        ? (int)strtol(buffer_string(&digits), NULL, 10) : 0;
+    *failed = *failed || digits.failed;
+    buffer_free(&digits);
+    return size;
 }
 
 /* What stands behind the k-th part: its word, or a mark, which is the same
@@ -97,15 +75,13 @@ static bool read_unmarked(const char *text, int parts[3])
 /* The three parts of a date, each with what is behind it; false where the text
  * is none. */
 static bool read_marked(const struct lexicon *lexicon, const char *text,
-    int parts[3])
+    int parts[3], bool *failed)
 {
-    const struct word_list *numerals = lexicon_words(lexicon,
-        NOTION_NUMERALS);
     char mark = '\0';
 
     for (int k = 0; k < 3; k++) {
         text += *text == ' ';
-        size_t size = read_part(numerals, text, &parts[k]);
+        size_t size = read_part(lexicon, text, &parts[k], failed);
         text += size;
         text += size > 0 && *text == ' ';
         size_t behind = skip_mark(lexicon, text, k, &mark);
@@ -130,7 +106,7 @@ bool spoken_date(const struct lexicon *lexicon, const char *words,
 
     parted_narrow(words, &text);
     bool good = (read_unmarked(buffer_string(&text), parts)
-            || read_marked(lexicon, buffer_string(&text), parts))
+            || read_marked(lexicon, buffer_string(&text), parts, failed))
         && is_day(parts);
     if (good)
         buffer_printf(out, "%04d-%02d-%02d", parts[0], parts[1], parts[2]);
