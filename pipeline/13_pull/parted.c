@@ -14,6 +14,7 @@
 #define FULL_STOP 0x3002        /* 。, what an input method makes of a point */
 #define GROUP 3                 /* digits between two commas */
 #define NAMED_DIGITS 4          /* 二〇二四: digits one by one, not 三五 */
+#define FIGURE_SIGNS ".,-0123456789"    /* none ends a figure */
 
 static unsigned narrow_one(unsigned code)
 {
@@ -216,7 +217,7 @@ static bool part(const struct lexicon *lexicon, const char *words,
     const char *at = skip_signs(lexicon, buffer_string(&narrowed), parted);
     size_t size = read(lexicon, at, parted);
     at += size;
-    bool good = size > 0 && !strchr(".,-0123456789", *at ? *at : 'x');
+    bool good = size > 0 && strspn(at, FIGURE_SIGNS) == 0;
     buffer_add_string(&parted->rest, at + (*at == ' '));
     *failed = *failed || narrowed.failed || parted->digits.failed
         || parted->rest.failed;
