@@ -13,6 +13,7 @@
 #define MEMBER "\"shard\":"
 #define NAMED_MOST 20           /* missing parts that a sentence names */
 #define MORE "…"
+#define NUMBER_SIZE 24          /* of a number as text */
 
 void shards_print(const char *program, size_t number, size_t count,
     struct buffer *out)
@@ -42,16 +43,29 @@ static size_t number_at(const struct json *json, const char *name)
         json_root(json), name));
 }
 
-bool shards_read(struct shards *shards, const struct schema *schema,
-    const char *line, size_t length, unsigned number,
+/* Whether a part is one of those of its run; else a finding about its line. */
+static bool is_within(const struct json *json, unsigned line,
     struct findings *findings)
 {
-    struct json *json = shape_parse_line(schema, line, length, number,
-        findings);
-    const char *file = findings_file(findings);
+    size_t number = number_at(json, "shard"), count = number_at(json, "shards");
+    struct place place = json_place_at(json, "/shard");
+    char texts[2][NUMBER_SIZE];
 
-    if (!json)
-        return false;
+    if (number <= count)
+        return true;
+    place.line += line - 1;
+    snprintf(texts[0], NUMBER_SIZE, "%zu", number);
+    snprintf(texts[1], NUMBER_SIZE, "%zu", count);
+    findings_add(findings, CATALOGUE_SHARD_BEYOND, place, "/shard", "number",
+        texts[0], "count", texts[1], NULL);
+    return false;
+}
+
+/* Keeps a part and the findings' file; false if memory runs out. */
+static bool keep(struct shards *shards, const struct json *json,
+    struct findings *findings)
+{
+    const char *file = findings_file(findings);
     struct shard_seen *list = list_room(shards->list, shards->count,
         &shards->room, sizeof *list);
     char *kept = arena_copy(&shards->arena, file, strlen(file));
@@ -62,8 +76,21 @@ bool shards_read(struct shards *shards, const struct schema *schema,
             number_at(json, "shards"), kept };
     else
         findings_out_of_memory(findings);
-    json_free(json);
     return list && kept;
+}
+
+bool shards_read(struct shards *shards, const struct schema *schema,
+    const char *line, size_t length, unsigned number,
+    struct findings *findings)
+{
+    struct json *json = shape_parse_line(schema, line, length, number,
+        findings);
+    bool good = json && is_within(json, number, findings)
+        && keep(shards, json, findings);
+
+    shards->lacks = shards->lacks || !good;
+    json_free(json);
+    return good;
 }
 
 /* --- what is missing ------------------------------------------------------ */
@@ -81,19 +108,19 @@ static int compare(const void *left, const void *right)
 
 static void add_number(struct buffer *names, size_t number)
 {
-    char digits[24];
+    char digits[NUMBER_SIZE];
 
     snprintf(digits, sizeof digits, "%zu", number);
     listed_add(names, digits);
 }
 
-/* Of those of one run, in order. */
-static bool tell(const struct shard_seen *list, size_t length,
+/* Of those of one run, in order; *lacks is set where some are missing. */
+static bool tell(const struct shard_seen *list, size_t length, bool *lacks,
     struct findings *findings)
 {
     struct buffer names = BUFFER_EMPTY;
     size_t missing = 0, at = 0;
-    char count[24], first[24] = "";
+    char count[NUMBER_SIZE], first[NUMBER_SIZE] = "";
 
     for (size_t number = 1; number <= list->count; number++) {
         bool is_there = at < length && list[at].number == number;
@@ -112,6 +139,7 @@ static bool tell(const struct shard_seen *list, size_t length,
         findings_add(findings, CATALOGUE_SHARDS_MISSING,
             (struct place){ 0, 0 }, NULL, "count", count, "names",
             buffer_string(&names), "first", first, NULL);
+    *lacks = *lacks || missing > 0;
     bool good = !names.failed;
     buffer_free(&names);
     return good;
@@ -126,7 +154,8 @@ bool shards_tell(struct shards *shards, struct findings *findings)
     for (size_t k = 0, next; k < shards->count; k = next) {
         for (next = k; next < shards->count
             && shards->list[next].count == shards->list[k].count; next++) {}
-        good = tell(&shards->list[k], next - k, findings) && good;
+        good = tell(&shards->list[k], next - k, &shards->lacks, findings)
+            && good;
     }
     findings_set_file(findings, NULL);
     return good;

@@ -23,6 +23,8 @@ struct shards {
         const char *file;       /* that its records are in */
     } *list;
     size_t count, room;
+    bool lacks;                 /* some are missing, as shards_tell() finds, or
+                                   a line could not be read */
     struct arena arena;
 };
 
@@ -34,7 +36,8 @@ void shards_print(const char *program, size_t number, size_t count,
 bool shards_is_line(const char *line, size_t length);
 
 /* Takes the line-th line of the findings' file.  The schema is that of the text
- * form.  False, with findings, where it is none or memory runs out. */
+ * form.  False, with findings, where it is none, such as 5 of 3, or memory runs
+ * out. */
 bool shards_read(struct shards *shards, const struct schema *schema,
     const char *line, size_t length, unsigned number,
     struct findings *findings);

@@ -56,8 +56,9 @@ struct jixiao_summary_file {
 JIXIAO_API bool jixiao_summary_check(const struct jixiao_summary_file *file,
     struct jixiao_findings *findings);
 
-/* Writes a file, whole or not at all, in place of one that is there; no circular
- * where parts are missing. */
+/* Writes a file, whole or not at all, in place of one that is there.  False,
+ * with a finding, where it cannot be written; of a circular where parts are
+ * missing, those of jixiao_summary_read() and _finish() say so. */
 JIXIAO_API bool jixiao_summary_write(struct jixiao *jixiao,
     const struct jixiao_summary *summary,
     const struct jixiao_summary_file *file,

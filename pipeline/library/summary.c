@@ -210,10 +210,8 @@ bool jixiao_summary_write(struct jixiao *jixiao,
         .shard_count = summary->shard_count };
     struct buffer bytes = BUFFER_EMPTY;
 
-    /* It goes to all units, and may not be of some. */
-    bool is_short = file->is_circular
-        && findings_worst(summary->found) >= LEVEL_ERROR;
-    if (kind == SIZE_MAX || is_short)
+    /* It goes to all units, and may not be of some; a finding has said so. */
+    if (kind == SIZE_MAX || (file->is_circular && summary->shards.lacks))
         return false;
     bool good = fields_collect(summary->records, &writing.fields);
     if (!good)

@@ -92,6 +92,12 @@ check "it says which" complains \
     '^parts/1.jsonl: 错误 Z013: .*分 4 份，缺第 2、4 份.*--shard 2/4'
 check "and so does the page" says 'Z013' b.html
 check "no circular leaves out who has filed" [ ! -e none.docx ]
+mv gone/* parts
+sed '1s/"shard":3/"shard":5/' parts/3.jsonl >beyond.jsonl
+check "a part beyond the last is an error" ends 2 summary parts beyond.jsonl \
+    --circular none.docx
+check "with its place, too" complains '^beyond.jsonl:1:.*错误 Z014: 第 5 份'
+check "nor does a circular go by it" [ ! -e none.docx ]
 sed -i '1s/"shards":4/"shards":"4"/' parts/1.jsonl
 check "a part that is miswritten is an error" ends 2 summary parts
 check "with its place" complains '^parts/1.jsonl:1:'

@@ -29,7 +29,9 @@ static void tell(const char *parts, struct buffer *told)
             line.length, 1, findings));
         buffer_free(&line);
     }
+    size_t before = findings_count(findings);
     CU_ASSERT_TRUE(shards_tell(&shards, findings));
+    CU_ASSERT_EQUAL(shards.lacks, findings_count(findings) > before);
     for (size_t k = 0; k < findings_count(findings); k++)
         buffer_printf(told, "%s%s", k ? " " : "",
             findings_get(findings, k)->text[LANGUAGE_ZH]);
@@ -45,7 +47,6 @@ static void tells_what_is_missing(void)
         { "1/3 3/3", "分 3 份，缺第 2 份" },
         { "2/3", "分 3 份，缺第 1、3 份" },
         { "1/2 1/3 2/3 3/3", "分 2 份，缺第 2 份" },
-        { "9/4 1/4 2/4 3/4", "分 4 份，缺第 4 份" },
         { "1/100", "、20、21、… 份" },
     };
 
@@ -60,6 +61,34 @@ static void tells_what_is_missing(void)
     }
 }
 
+static void refuses_what_is_beyond(void)
+{
+    struct findings *findings = findings_new();
+    struct schema *shape = shape_open(&built_in,
+        "schemas/common/shard.schema.json", findings);
+    struct shards shards = { .list = NULL };
+    struct buffer line = BUFFER_EMPTY;
+
+    shards_print("jixiao 0.1.0", 5, 3, &line);
+    CU_ASSERT_FALSE(shards_read(&shards, shape, buffer_string(&line),
+        line.length, 7, findings));
+    CU_ASSERT_EQUAL_FATAL(findings_count(findings), 1);
+    const struct finding *said = findings_get(findings, 0);
+    CU_ASSERT_PTR_NOT_NULL(strstr(said->text[LANGUAGE_ZH],
+        "第 5 份比共 3 份还大"));
+    CU_ASSERT_EQUAL(said->place.line, 7);
+    CU_ASSERT_EQUAL(said->place.column,
+        (unsigned)(strstr(buffer_string(&line), ":5") + 2
+            - buffer_string(&line)));
+    CU_ASSERT_TRUE(shards_tell(&shards, findings));
+    CU_ASSERT_TRUE(shards.lacks);
+    CU_ASSERT_EQUAL(findings_count(findings), 1);
+    buffer_free(&line);
+    shards_free(&shards);
+    schema_free(shape);
+    findings_free(findings);
+}
+
 static void knows_a_record(void)
 {
     static const char *const lines[] = { "", "\"", "{\"file\":\"a\"}",
@@ -71,6 +100,7 @@ static void knows_a_record(void)
 
 CU_TestInfo shards_tests[] = {
     { "tells which parts are missing", tells_what_is_missing },
+    { "refuses a part beyond the last", refuses_what_is_beyond },
     { "knows a record from a part", knows_a_record },
     CU_TEST_INFO_NULL
 };
