@@ -19,8 +19,10 @@
 enum fact_kind { FACT_CHANGED, FACT_ADDED, FACT_REMOVED, FACT_MOVED,
     FACT_KIND_COUNT };
 
-/* Why something has no value, or where a value comes from. */
-enum fact_state { FACT_STATED, FACT_DERIVED, FACT_BLANK, FACT_ABSENT };
+/* Why something has no value, or where a value comes from; a formula gives
+ * what is awaited, and lacks something. */
+enum fact_state { FACT_STATED, FACT_DERIVED, FACT_BLANK, FACT_ABSENT,
+    FACT_AWAITED, FACT_STATE_COUNT };
 
 struct fact_side {
     enum fact_state state;

@@ -57,8 +57,10 @@ static enum fact_state state_of(xmlNodePtr node)
     static const enum fact_state states[] = { [STATE_STATED] = FACT_STATED,
         [STATE_DERIVED] = FACT_DERIVED, [STATE_NULL] = FACT_BLANK,
         [STATE_ABSENT] = FACT_ABSENT };
+    enum fact_state state = states[node_state(node)];
 
-    return states[node_state(node)];
+    return state == FACT_ABSENT && node_attribute(node, "awaited")
+        ? FACT_AWAITED : state;
 }
 
 /* What an element says: of one that holds others what they say, with blanks

@@ -70,6 +70,8 @@ says('other decimals alone', () => readFileSync(full, 'utf8').replace('"final": 
 says('blank on purpose is not absent', d => { delete d.filing.responsible_person; }, 1, 0,
   '“填报信息” 单位负责人签字 空白 → 未填');
 says('blank on purpose', d => { d.filing.preparer = null; }, 1, 0, '“填报信息” 填表人 李明 → 空白');
+says('what cannot be worked out is not absent', d => { d.expenditure.three_public.overseas.final = null; }, 1, null,
+  '附件1 “出国经费” 2024年决算数 0万元 → 空白', '附件1 “三公经费” 2024年决算数 13.05万元 → 无法得出');
 const conclusion = value => write({ ...data(), report: { ...data().report, conclusion: value } });
 saysOf('a list that is blank on purpose is not absent', conclusion(null), conclusion(undefined), 1, 0, '附件3 “自评结论” 空白 → 未填');
 saysOf('nor is it an empty one', conclusion(null), conclusion([]), 1, 0, '附件3 “自评结论” 空白 → []');

@@ -40,9 +40,13 @@ void comparison_print_quoted(const struct compared *compared,
 static void print_side(const struct printing *printing,
     const struct fact_side *side, const struct fact_side *next)
 {
+    static const enum phrase nothing[FACT_STATE_COUNT] = {
+        [FACT_STATED] = PHRASE_DIFF_BLANK, [FACT_DERIVED] = PHRASE_DIFF_BLANK,
+        [FACT_BLANK] = PHRASE_DIFF_BLANK, [FACT_ABSENT] = PHRASE_DIFF_ABSENT,
+        [FACT_AWAITED] = PHRASE_DIFF_AWAITED };
+
     if (!*side->text) {
-        print(printing, say(printing, side->state == FACT_ABSENT
-            ? PHRASE_DIFF_ABSENT : PHRASE_DIFF_BLANK));
+        print(printing, say(printing, nothing[side->state]));
         return;
     }
     print(printing, side->text);

@@ -89,7 +89,9 @@
   <xsl:call-template name="word">
     <xsl:with-param name="key">
       <xsl:choose>
-        <xsl:when test="@state = 'absent'">state.absent</xsl:when>
+        <xsl:when test="@state = 'absent' or @state = 'awaited'">
+          <xsl:value-of select="concat('state.', @state)"/>
+        </xsl:when>
         <xsl:otherwise>state.blank</xsl:otherwise>
       </xsl:choose>
     </xsl:with-param>
