@@ -17,6 +17,7 @@ struct pairing {
     const struct wording *expected;
     struct wording *returned;
     const struct pairing_visitor *visitor;
+    bool *failed;               /* memory ran out */
 };
 
 /* Controls next to one another: those of a line or of a control. */
@@ -127,39 +128,49 @@ static void pair_lines(const struct pairing *pairing, size_t left,
         pairing->visitor->changed(pairing->visitor->user, left, right);
 }
 
-/* Whether a paragraph of a wording says what two of another one say together,
- * between which no other line stands. */
-static bool says_both(const struct wording *wording, size_t one,
-    const struct wording *other, struct line_run two)
-{
-    size_t first = two.count > 1 ? two.list[0] : 0;
+/* What is left around two lines that belong together. */
+struct around {
+    struct line_rest left, right;
+};
 
-    return two.count > 1 && two.list[1] == first + 1
-        && !wording->lines[one].row && !other->lines[first].row
-        && !other->lines[first + 1].row
-        && wording->lines[one].kind == LINE_TEXT
-        && wording_key(wording, one, one + 1)
-            == wording_key(other, first, first + 2);
+/* Takes parts of a line from what is left around the known one of them. */
+static void take_parts(struct line_rest *rest, size_t known,
+    struct line_parts parts)
+{
+    rest->before.count -= known - parts.begin;
+    rest->after = line_run_from(rest->after, parts.end - known - 1);
+}
+
+/* Visits two lines, and takes what else is of them from what is left. */
+static void pair_around(const struct pairing *pairing, size_t left,
+    size_t right, struct around *around)
+{
+    const struct pairing_visitor *visitor = pairing->visitor;
+    struct line_parts parts;
+
+    if (line_parts_find(pairing->returned, right, pairing->expected, left,
+            &around->left, &parts, pairing->failed)) {
+        visitor->joined(visitor->user, parts, right);
+        take_parts(&around->left, left, parts);
+    } else if (line_parts_find(pairing->expected, left, pairing->returned,
+            right, &around->right, &parts, pairing->failed)) {
+        visitor->parted(visitor->user, left, parts);
+        take_parts(&around->right, right, parts);
+    } else {
+        pair_lines(pairing, left, right);
+    }
 }
 
 /* Visits what two runs begin with, and takes it from them. */
 static void pair_first(const struct pairing *pairing, struct line_run *left,
     struct line_run *right)
 {
-    const struct pairing_visitor *visitor = pairing->visitor;
-    bool joined = says_both(pairing->returned, right->list[0],
-        pairing->expected, *left);
-    bool parted = !joined && says_both(pairing->expected, left->list[0],
-        pairing->returned, *right);
+    struct around around = { { { left->list, 0 }, line_run_from(*left, 1) },
+        { { right->list, 0 }, line_run_from(*right, 1) } };
 
-    if (joined)
-        visitor->joined(visitor->user, left->list[0], right->list[0]);
-    else if (parted)
-        visitor->parted(visitor->user, left->list[0], right->list[0]);
-    else
-        pair_lines(pairing, left->list[0], right->list[0]);
-    *left = line_run_from(*left, 1 + joined);
-    *right = line_run_from(*right, 1 + parted);
+    pair_around(pairing, left->list[0], right->list[0], &around);
+    *left = around.left.after;
+    *right = around.right.after;
 }
 
 /* Visits lines that one side has alone, those of a row together. */
@@ -204,28 +215,36 @@ static void pair_rest(const struct pairing *pairing, struct line_run left,
     visit_lines(pairing->returned, &right, visitor->added, visitor->user);
 }
 
+/* Where the first line of a run is that has a value in common with one, not
+ * far on; or WORDING_NONE. */
+static size_t find_common(const struct pairing *pairing, size_t left,
+    struct line_run right)
+{
+    for (size_t at = 0; at < right.count && at < WINDOW; at++)
+        if (have_common(pairing, left, right.list[at]))
+            return at;
+    return WORDING_NONE;
+}
+
 static void pair_gap(const struct pairing *pairing, struct line_run left,
     struct line_run right)
 {
-    size_t from = 0;
-
-    for (size_t k = 0; k < left.count; k++) {
-        size_t window = right.count < WINDOW ? right.count : WINDOW;
-        size_t at = 0;
-        while (at < window
-            && !have_common(pairing, left.list[k], right.list[at]))
-            at++;
-        if (at == window)
+    for (size_t k = 0; k < left.count;) {
+        size_t at = find_common(pairing, left.list[k], right);
+        if (at == WORDING_NONE) {
+            k++;
             continue;
-        pair_rest(pairing, (struct line_run){ left.list + from, k - from },
-            (struct line_run){ right.list, at });
-        struct line_run rest = line_run_from(left, k);
-        right = line_run_from(right, at);
-        pair_first(pairing, &rest, &right);
-        from = left.count - rest.count;
-        k = from - 1;
+        }
+        struct around around = {
+            { { left.list, k }, line_run_from(left, k + 1) },
+            { { right.list, at }, line_run_from(right, at + 1) } };
+        pair_around(pairing, left.list[k], right.list[at], &around);
+        pair_rest(pairing, around.left.before, around.right.before);
+        left = around.left.after;
+        right = around.right.after;
+        k = 0;
     }
-    pair_rest(pairing, line_run_from(left, from), right);
+    pair_rest(pairing, left, right);
 }
 
 /* --- all of them ---------------------------------------------------------- */
@@ -244,42 +263,24 @@ static void pair_moved(const struct pairing *pairing,
     }
 }
 
-/* Two lines that are the same but for the words of a value; a part of these
- * may be in a paragraph of its own behind it. */
-static void pair_match(const struct pairing *pairing, size_t line,
-    size_t match, struct line_run *rest)
-{
-    const struct pairing_visitor *visitor = pairing->visitor;
-    const size_t two[] = { match, match + 1 };
-
-    if (rest->count > 0 && rest->list[0] == match + 1
-        && says_both(pairing->expected, line, pairing->returned,
-            (struct line_run){ two, 2 })) {
-        visitor->parted(visitor->user, line, match);
-        *rest = line_run_from(*rest, 1);
-    } else {
-        pair_lines(pairing, line, match);
-    }
-}
-
-/* Lines up to two that are the same, and these. */
+/* Lines that are the same, and those between two that are. */
 static void pair_all(const struct pairing *pairing, const size_t *matches,
     struct line_run left, struct line_run right)
 {
-    size_t count = pairing->expected->line_count;
-
-    for (size_t line = 0; line <= count; line++) {
-        size_t match = line < count ? matches[line] : WORDING_NONE;
-        if (line < count && match == ALIGN_NONE)
+    for (size_t line = 0; line < pairing->expected->line_count; line++) {
+        if (matches[line] == ALIGN_NONE)
             continue;
         struct line_run before = line_run_until(left, line);
-        struct line_run after = line_run_until(right, match);
-        pair_gap(pairing, before, after);
-        left = line_run_from(left, before.count);
-        right = line_run_from(right, after.count);
-        if (line < count)
-            pair_match(pairing, line, match, &right);
+        struct line_run other = line_run_until(right, matches[line]);
+        struct around around = {
+            { before, line_run_from(left, before.count) },
+            { other, line_run_from(right, other.count) } };
+        pair_around(pairing, line, matches[line], &around);
+        pair_gap(pairing, around.left.before, around.right.before);
+        left = around.left.after;
+        right = around.right.after;
     }
+    pair_gap(pairing, left, right);
 }
 
 static uint64_t *keys_of(const struct wording *wording)
@@ -306,7 +307,8 @@ static bool match_lines(const struct pairing *pairing, size_t *matches)
 bool pairing_visit(const struct wording *expected,
     struct wording *returned, const struct pairing_visitor *visitor)
 {
-    const struct pairing pairing = { expected, returned, visitor };
+    bool failed = false;
+    const struct pairing pairing = { expected, returned, visitor, &failed };
     size_t *matches = calloc(expected->line_count + 1, sizeof *matches);
     struct line_moves moves = LINE_MOVES_EMPTY;
     bool good = matches && match_lines(&pairing, matches)
@@ -318,5 +320,5 @@ bool pairing_visit(const struct wording *expected,
     }
     line_moves_free(&moves);
     free(matches);
-    return good;
+    return good && !failed;
 }

@@ -11,6 +11,7 @@
  * that do.
  */
 
+#include "13_pull/line_parts.h"
 #include "13_pull/wording.h"
 
 struct pairing_visitor {
@@ -27,10 +28,12 @@ struct pairing_visitor {
     void (*moved)(void *user, size_t returned_begin, size_t returned_end);
     void (*removed)(void *user, size_t expected_begin, size_t expected_end);
     void (*added)(void *user, size_t returned_begin, size_t returned_end);
-    /* Two paragraphs that are one now, or one that is two, with the same words;
-     * nothing else is visited of them. */
-    void (*joined)(void *user, size_t expected_begin, size_t returned_line);
-    void (*parted)(void *user, size_t expected_line, size_t returned_begin);
+    /* Paragraphs that are one now, or one that is several, edited or not
+     * (line_parts.h); nothing else is visited of them. */
+    void (*joined)(void *user, struct line_parts expected,
+        size_t returned_line);
+    void (*parted)(void *user, size_t expected_line,
+        struct line_parts returned);
 };
 
 /* Values of what was returned that are all that their lines said have what is

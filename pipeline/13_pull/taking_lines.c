@@ -4,6 +4,8 @@
 
 #include "13_pull/taking_lines.h"
 
+#include <stdio.h>
+
 #include "0_base/phrases.h"
 #include "0_base/utf8.h"
 #include "13_pull/excerpt.h"
@@ -158,20 +160,54 @@ void taking_lines_moved(void *user, size_t begin, size_t end)
             begin, end);
 }
 
-void taking_lines_joined(void *user, size_t begin, size_t line)
-{
-    struct taking *taking = user;
+/* What is found where lines became one, or one became several. */
+struct parting {
+    enum catalogue same, edited;        /* with the words that they had */
+    const struct line_places *places;   /* of the parts */
+};
 
-    (void)line;
-    report_lines(taking, CATALOGUE_PULL_JOINED, taking->expected_places,
-        begin, begin + 2);
+static void report_parts(struct taking *taking, const struct parting *parting,
+    struct line_parts expected, struct line_parts returned)
+{
+    bool is_same = wording_key(taking->expected, expected.begin, expected.end)
+        == wording_key(taking->returned, returned.begin, returned.end);
+    bool joined = returned.end == returned.begin + 1;
+    struct line_parts parts = joined ? expected : returned;
+    struct buffer old = BUFFER_EMPTY, found = BUFFER_EMPTY;
+    char old_room[EXCERPT_SIZE], found_room[EXCERPT_SIZE], count[24];
+
+    snprintf(count, sizeof count, "%zu", parts.end - parts.begin);
+    taking_lines_print(taking->expected, expected.begin, expected.end, &old);
+    taking_lines_print(taking->returned, returned.begin, returned.end,
+        &found);
+    if (old.failed || found.failed)
+        taking->failed = true;
+    else {
+        findings_add(taking->findings, is_same ? parting->same
+            : parting->edited, nowhere, NULL, "count", count,
+            "old", excerpt_of(buffer_string(&old), old_room),
+            "found", excerpt_of(buffer_string(&found), found_room), NULL);
+        placed_add(taking->placed, taking->findings, parting->places,
+            parts.begin, parts.end);
+    }
+    buffer_free(&old);
+    buffer_free(&found);
 }
 
-void taking_lines_parted(void *user, size_t line, size_t begin)
+void taking_lines_joined(void *user, struct line_parts expected, size_t line)
 {
     struct taking *taking = user;
 
-    (void)line;
-    report_lines(taking, CATALOGUE_PULL_PARTED, taking->returned_places,
-        begin, begin + 2);
+    report_parts(taking, &(struct parting){ CATALOGUE_PULL_JOINED,
+        CATALOGUE_PULL_JOINED_EDITED, taking->expected_places }, expected,
+        (struct line_parts){ line, line + 1 });
+}
+
+void taking_lines_parted(void *user, size_t line, struct line_parts returned)
+{
+    struct taking *taking = user;
+
+    report_parts(taking, &(struct parting){ CATALOGUE_PULL_PARTED,
+        CATALOGUE_PULL_PARTED_EDITED, taking->returned_places },
+        (struct line_parts){ line, line + 1 }, returned);
 }

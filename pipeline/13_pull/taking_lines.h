@@ -6,6 +6,7 @@
  * came, went or were moved; for taking.c, whose struct taking the users are.
  */
 
+#include "13_pull/line_parts.h"
 #include "13_pull/taking.h"
 
 /* Lines from one to the one before another, parted by marks. */
@@ -18,7 +19,7 @@ void taking_lines_changed(void *user, size_t expected_line,
 void taking_lines_moved(void *user, size_t begin, size_t end);
 void taking_lines_removed(void *user, size_t begin, size_t end);
 void taking_lines_added(void *user, size_t begin, size_t end);
-void taking_lines_joined(void *user, size_t begin, size_t line);
-void taking_lines_parted(void *user, size_t line, size_t begin);
+void taking_lines_joined(void *user, struct line_parts expected, size_t line);
+void taking_lines_parted(void *user, size_t line, struct line_parts returned);
 
 #endif

@@ -268,12 +268,47 @@ expect('a paragraph that is new', pull(three.replace('</w:body>', `<w:p>${run('�
   const bare = (text) => text.replace(/^<w:p>(<w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr>)?/s, '').replace(/<\/w:p>$/, '');
   const k = whole.indexOf(paragraphs[0]), [first, second] = whole.slice(k);
   const join = (xml, left, right) => xml.replace(left + right, `${left.replace(/<\/w:p>$/, '')}${bare(right)}</w:p>`);
-  expect('two paragraphs that were joined', pull(join(three, first, second)), { codes: ['W046'], status: 1, said: '两段并成了一段' });
+  expect('two paragraphs that were joined', pull(join(three, first, second)), { codes: ['W046'], status: 1, said: '2 段并成了一段' });
   const n = whole.indexOf(paragraphs[3]);
   expect('a paragraph and the heading behind it that were joined', pull(join(three, whole[n], whole[n + 1])), { codes: ['W046'], status: 1 });
   const [last, words] = [...paragraphs[1].matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:t[^>]*>([^<]*)<\/w:t><\/w:r>/gs)].at(-1);
   const parted = paragraphs[1].replace(last, last.replace(words, words.slice(0, 1))) + `<w:p>${run(words.slice(1))}</w:p>`;
-  expect('a paragraph that was parted', pull(three.replace(paragraphs[1], parted)), { codes: ['W047'], status: 1, said: '一段分成了两段' });
+  expect('a paragraph that was parted', pull(three.replace(paragraphs[1], parted)), { codes: ['W047'], status: 1, said: '一段分成了 2 段' });
+  // A value in several paragraphs, its control in the k-th of them.
+  const typed = (text) => `<w:p>${run(text)}</w:p>`;
+  const apart = (xml, src, texts, k) => {
+    const made = edit(xml, src, texts[k]), at = made.indexOf(`<w:tag w:val="${tagOf(xml, src)}"/>`);
+    const begin = Math.max(made.lastIndexOf('<w:p>', at), made.lastIndexOf('<w:p ', at)), end = made.indexOf('</w:p>', at) + '</w:p>'.length;
+    return [made.slice(0, begin), ...texts.slice(0, k).map(typed), made.slice(begin, end), ...texts.slice(k + 1).map(typed), made.slice(end)].join('');
+  };
+  const plain = (xml, src) => contentOf(xml, src).replaceAll(/<[^>]*>/g, '');
+  const said = plain(three, '/report/management/scale/0'), middle = said.length >> 1;
+  const [front, back] = [said.slice(0, middle), said.slice(middle)], third = Math.floor(said.length / 3);
+  const touched = (text) => `${text.slice(0, 8)}现已核对${text.slice(12)}`;
+  for (const [name, texts] of [['its first part edited', [touched(front), back]], ['its second part edited', [front, touched(back)]],
+    ['both parts edited', [touched(front), touched(back)]], ['a sentence typed between', [`${front}另有说明。`, back]],
+    ['its three parts edited', [touched(said.slice(0, third)), said.slice(third, 2 * third), touched(said.slice(2 * third))]]])
+    for (let k = 0; k < texts.length; k++)
+      expect(`a paragraph that was parted, ${name}, its control in part ${k}`, pull(apart(three, '/report/management/scale/0', texts, k)),
+        { codes: ['W049'], status: 1, said: `一段分成了 ${texts.length} 段，文字也改了` });
+  const cell = plain(two, '/department/goals/expected');
+  expect('the text of a cell that was parted and edited', pull(apart(two, '/department/goals/expected', [touched(cell.slice(0, cell.length >> 1)), cell.slice(cell.length >> 1)], 0)),
+    { codes: ['W049'], status: 1 });
+  // What is typed behind a paragraph is no part of it.
+  const reworded = (text) => text.replace('年初预算', '年初的预算');
+  for (const more of ['另外，下一步将抓好预算执行管理。', `经核对，${said.slice(-12)}`, said])
+    expect(`an edited paragraph and “${more.slice(0, 6)}…” behind it`, pull(apart(three, '/report/management/scale/0', [reworded, more], 0)),
+      { changes: [`replace /report/management/scale/0 ${JSON.stringify(reworded(scale))}`], codes: ['W022'], status: 1 });
+  const longest = (xml) => [...xml.matchAll(/<w:t [^>]*>([^<]*)/g)].map(([, text]) => text).sort((a, b) => b.length - a.length)[0];
+  const reword = (xml) => xml.replace(longest(xml), touched);
+  for (const [name, joined] of [['the first edited', join(three, first, second).replace(first.slice(0, -6), reword)],
+    ['the second edited', join(three, first, second).replace(bare(second), reword)],
+    ['both edited', join(three, first, second).replace(first.slice(0, -6), reword).replace(bare(second), reword)],
+    ['the second without its control, edited', three.replace(first + second, first.replace(/<\/w:p>$/, `${run(touched(second.replaceAll(/<[^>]*>/g, '')))}</w:p>`))],
+    ['the first without its control, edited', three.replace(first + second, second.replace(bare(second), (all) => run(touched(first.replaceAll(/<[^>]*>/g, ''))) + all))]])
+    expect(`two paragraphs that were joined, ${name}`, pull(joined), { codes: ['W048'], status: 1, said: '2 段并成了一段，文字也改了' });
+  expect('a paragraph that is gone behind one that was edited', pull(three.replace(first + second, reword(first))), { codes: ['W021'], status: 1,
+    changes: [`replace /report/overview/basic/0 ${JSON.stringify(JSON.parse(data).report.overview.basic[0].replace(longest(first), touched))}`] });
 }
 
 // --- narrative -----------------------------------------------------------------
