@@ -44,16 +44,19 @@ bool line_places_make(struct line_places *places, const struct model *model,
 
     *places = (struct line_places){ .model = model, .wording = wording,
         .submission = submission, .first = near,
-        .near = calloc(wording->line_count + 1, sizeof *places->near) };
+        .near = calloc(wording->line_count + 1, sizeof *places->near),
+        .moved = calloc(wording->line_count + 1, sizeof *places->moved) };
     for (size_t k = 0; places->near && k < wording->line_count; k++)
         pass_line(places, k, &near);
-    return places->near != NULL;
+    return places->near && places->moved;
 }
 
 void line_places_free(struct line_places *places)
 {
     free(places->near);
+    free(places->moved);
     places->near = NULL;
+    places->moved = NULL;
 }
 
 /* --- printed -------------------------------------------------------------- */

@@ -28,6 +28,8 @@ struct line_places {
     const struct wording *wording;
     xmlDocPtr submission;
     struct line_near *near;     /* by line */
+    bool *moved;                /* by line: it is of what was moved in the data
+                                   since (moved_lines.h) */
     struct line_near first;     /* the first ones of all */
 };
 

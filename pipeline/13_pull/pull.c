@@ -12,6 +12,7 @@
 #include "0_base/digest.h"
 #include "13_pull/excerpt.h"
 #include "13_pull/left_out.h"
+#include "13_pull/moved_lines.h"
 #include "13_pull/renamed.h"
 #include "13_pull/tags_now.h"
 #include "13_pull/taking.h"
@@ -95,7 +96,6 @@ static bool take(struct pull *pull, const struct left_out *left,
     if (tags->moved)
         findings_add(pull->findings, CATALOGUE_PULL_DATA_MOVED, nowhere, NULL,
             NULL);
-    taking->moved = tags->moved;
     taking->source = pull->source;
     taking->model = pull->model;
     taking->origin = &origin;
@@ -113,6 +113,7 @@ static bool take_expected(struct pull *pull, const char *path,
     struct line_places places;
     bool good = line_places_make(&places, pull->model, expected,
             pull->source->submission)
+        && moved_lines_find(&places, left->reading->tags)
         && take(pull, left, &(struct taking){ .expected = expected,
             .returned = read, .expected_places = &places,
             .returned_places = left->places, .placed = left->placed,
@@ -165,6 +166,7 @@ static bool read_and_compare(struct pull *pull, const char *path,
     bool good = reading_run(&reading, returned, pull->source->original)
         && line_places_make(&places, pull->model, &reading.words,
             pull->source->submission)
+        && moved_lines_find(&places, tags)
         && compare(pull, path, &left, &reading.words);
 
     if (good)

@@ -19,7 +19,6 @@
 /* An entry that the file names, by its path. */
 struct named {
     const char *step;           /* its key, as the path has it */
-    bool missing;               /* the data has none of that key */
     size_t values, same;        /* in it; those in its old place alike */
     size_t gone;                /* one more than its number among those */
 };
@@ -104,8 +103,6 @@ static xmlNodePtr child_in_place(struct reading *reading, struct way *way)
     if (!way->missing)
         way->missing = find_named(reading, way->path,
             way->step + target_step(way->step));
-    if (way->missing)
-        way->missing->missing = true;
     return child && !is_named(reading, way->path, way->step, child) ? child
         : NULL;
 }
@@ -209,6 +206,11 @@ static void add_gone(struct reading *reading, struct named *named)
     named->gone = ++tags->gone_count;
 }
 
+static uint64_t key_of_tag(const char *tag)
+{
+    return id_map_text(tag, strlen(tag));
+}
+
 static void add_tag(struct reading *reading, const char *tag,
     const char *now)
 {
@@ -219,11 +221,19 @@ static void add_tag(struct reading *reading, const char *tag,
 
     if (list)
         tags->list = list;
-    if (!list || !id_map_add(&tags->tags, id_map_text(tag, strlen(tag)),
-            &id))
+    if (!list || !id_map_add(&tags->tags, key_of_tag(tag), &id))
         reading->failed = true;
     else
         list[id] = now;
+}
+
+static void add_moved(struct reading *reading, const char *now)
+{
+    uint32_t id;
+
+    reading->tags->moved = true;
+    if (!id_map_add(&reading->tags->moved_tags, key_of_tag(now), &id))
+        reading->failed = true;
 }
 
 /* Most of an entry without its key has to be as it was. */
@@ -238,7 +248,8 @@ static void lead_row(struct reading *reading, const struct row *row)
         value = NULL;
     }
     bool moved = value && strcmp(value->tag, row->tag) != 0;
-    reading->tags->moved = reading->tags->moved || moved;
+    if (moved)
+        add_moved(reading, value->tag);
     if (!value || moved)
         add_tag(reading, row->tag, value ? value->tag : NULL);
 }
@@ -315,6 +326,7 @@ void tags_now_free(struct tags_now *tags)
     for (size_t k = 0; k < tags->gone_count; k++)
         free(tags->gone[k].key);
     id_map_free(&tags->tags);
+    id_map_free(&tags->moved_tags);
     free(tags->list);
     free(tags->gone);
 }
@@ -323,6 +335,13 @@ const char *tags_now_find(const struct tags_now *tags, const char *tag)
 {
     uint32_t id;
 
-    return id_map_find(&tags->tags, id_map_text(tag, strlen(tag)), &id)
-        ? tags->list[id] : tag;
+    return id_map_find(&tags->tags, key_of_tag(tag), &id) ? tags->list[id]
+        : tag;
+}
+
+bool tags_now_has_moved(const struct tags_now *tags, const char *tag)
+{
+    uint32_t id;
+
+    return id_map_find(&tags->moved_tags, key_of_tag(tag), &id);
 }

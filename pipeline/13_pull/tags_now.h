@@ -29,6 +29,7 @@ struct gone_entry {
 struct tags_now {
     struct id_map tags;
     const char **list;          /* by their numbers; NULL: it is gone */
+    struct id_map moved_tags;   /* as they are now, of moved entries */
     size_t room;
     struct gone_entry *gone;
     size_t gone_count;
@@ -47,5 +48,8 @@ void tags_now_free(struct tags_now *tags);
 /* The tag of the same value now: mostly itself; NULL where its entry is
  * gone. */
 const char *tags_now_find(const struct tags_now *tags, const char *tag);
+
+/* Whether the value that has a tag now is in an entry that was moved. */
+bool tags_now_has_moved(const struct tags_now *tags, const char *tag);
 
 #endif

@@ -19,8 +19,6 @@ struct taking {
     struct edits *edits;
     struct findings *findings;
     const char *file;
-    bool moved;                 /* what the data has was moved since the file
-                                   was made: places and numbers are others */
     const struct wording *expected;
     struct wording *returned;
     const struct line_places *expected_places, *returned_places;

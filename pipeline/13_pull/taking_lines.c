@@ -62,7 +62,8 @@ void taking_lines_changed(void *user, size_t expected_line,
         &found);
     if (old.failed || found.failed)
         taking->failed = true;
-    else if (!taking->moved || !have_other_numbers(buffer_string(&old),
+    else if (!taking->expected_places->moved[expected_line]
+        || !have_other_numbers(buffer_string(&old),
             buffer_string(&found))) {
         findings_add(taking->findings, CATALOGUE_PULL_WORDS, nowhere, NULL,
             "old", excerpt_of(buffer_string(&old), old_room),
@@ -155,7 +156,7 @@ void taking_lines_moved(void *user, size_t begin, size_t end)
 {
     struct taking *taking = user;
 
-    if (!taking->moved)
+    if (!taking->returned_places->moved[begin])
         report_lines(taking, CATALOGUE_PULL_MOVED, taking->returned_places,
             begin, end);
 }

@@ -531,7 +531,11 @@ for (const [name, other] of [['changed', () => write('own.json', `${data} `)], [
   expect('the same by its bookmark', pull(four.replaceAll(/<w:tag [^>]*>/g, '')), { changes: [`replace ${executed(2)} 170`], codes: ['W029', 'W041'], status: 0 });
   expect('an edit of an indicator that has been moved', pull(edit(two, `${measure}/actual`, '99.1%')),
     { changes: ['replace /department/indicators/output/quality/0/measure/actual 99.1'], codes: ['W029', 'W041'], status: 0 });
-  moved.projects.find(({ id }) => id === moved.projects[2].id).id = 'renewed';
+  // Nothing of it was moved but indicators: its number is fixed words.
+  const numbered = two.replace(/附件(<[^<]*>)*2/, (words) => words.replace(/2$/, '9'));
+  expect('a number in an attachment that has not been moved', pull(numbered),
+    { codes: ['W020', 'W029', 'W041'], status: 1, said: '附件9' });
+  moved.projects[2].id = 'renewed';
   write('full.json', JSON.stringify(moved));
   expect('an edit of a project that has been moved and has another id', pull(four), { codes: ['W040'], status: 1 });
   const renamed = JSON.parse(data);
