@@ -185,6 +185,13 @@ sed "s/>2025年4月18日</>2025-4-20</g; s/>示例县</>新县</; s|<w:body>|&$b
     "$work"/returned/smallest/*_附件2_*.xml >"$work/returned.xml"
 try 'memory, pulling a file' data "$each" \
     pull "$work/returned.xml" "$smallest"
+build/jixiao build --format flat-opc --only 附件3 -o "$work/returned" "$full" \
+    >/dev/null 2>&1
+end='</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd [^>]*></w:p>'
+sed -E "s|(大额支出)(集体研究决定。)(财务部门[^<]*)($end)|\1须\2\4<w:p><w:r><w:t>\3</w:t></w:r></w:p>|" \
+    "$work"/returned/example-full-2024/*_附件3_*.xml >"$work/parted.xml"
+try 'memory, pulling a paragraph that was parted' data "$kept" \
+    pull "$work/parted.xml" "$full"
 mkdir -p "$work/old"
 cp "$smallest" "$work/old/data.json"
 for kind in data disk gone kill; do
