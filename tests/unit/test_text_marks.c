@@ -169,11 +169,11 @@ static void cuts_long_marks_between_characters(void)
 
     mark_add_fix_of(&fixes, 5, 9, parts, 3);
     snprintf(most, sizeof most, "%s2023%.27s", mark, mark);
-    CU_ASSERT_STRING_EQUAL(fixes.first.text, most);
-    CU_ASSERT_EQUAL(fixes.first.begin, 5);
-    CU_ASSERT_EQUAL(fixes.first.end, 9);
+    CU_ASSERT_STRING_EQUAL(fixes.list[0].text, most);
+    CU_ASSERT_EQUAL(fixes.list[0].begin, 5);
+    CU_ASSERT_EQUAL(fixes.list[0].end, 9);
     mark_add_fix_of(&fixes, 9, 12, parts, COUNT(parts));
-    CU_ASSERT_STRING_EQUAL(fixes.second.text, most);
+    CU_ASSERT_STRING_EQUAL(fixes.list[1].text, most);
     CU_ASSERT_EQUAL(fixes.count, 2);
 }
 

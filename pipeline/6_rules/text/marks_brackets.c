@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "6_rules/text/characters.h"
+#include "6_rules/text/document_number.h"
 #include "6_rules/text/leftovers.h"
 #include "6_rules/text/punctuation_marks.h"
 
@@ -76,117 +77,25 @@ static bool is_chinese_pair(const struct mark_place *place, size_t close)
         || (mark_is_chinese(behind) && !text_is_latin(place->before));
 }
 
-/* Behind what joins a document's year to its number: ]15号, ] 第15号. */
-static size_t skip_joint(const struct mark_place *place, size_t at)
-{
-    at += place->text[at] == ' ';
-    return at + word_size_at(lexicon_words(place->lexicon, NOTION_ORDINAL),
-        place->text, at);
-}
-
-/* Whether 号 stands at a byte, or behind a blank there. */
-static bool is_number_end(const struct mark_place *place, size_t at)
-{
-    at += place->text[at] == ' ';
-    return notion_at(place->lexicon, NOTION_DOCUMENT_NUMBERS, place->text,
-        at) > 0;
-}
-
-/* How many bytes the sign or word between two numbers takes; 0 for none. */
-static size_t between_numbers(const struct mark_place *place, size_t at)
-{
-    static const enum notion notions[] = { NOTION_ITEM_MARKS, NOTION_JOINTS,
-        NOTION_RANGE_JOINTS };
-    size_t size = 0;
-
-    for (size_t k = 0; k < COUNT(notions) && size == 0; k++)
-        size = notion_at(place->lexicon, notions[k], place->text, at);
-    return size;
-}
-
-/* Whether the number of a document follows there, 5号, or several of them,
- * 5、7号. */
-static bool has_number(const struct mark_place *place, size_t at)
-{
-    size_t digits, joint = 0;
-
-    at = skip_joint(place, at);
-    do {
-        at += joint;
-        digits = strspn(place->text + at, DIGITS);
-        at += digits;
-        if (digits > 0 && is_number_end(place, at))
-            return true;
-        joint = between_numbers(place, at);
-    } while (digits > 0 && joint > 0);
-    return false;
-}
-
-/* The end of a document's number that lost its 号, 〔2023〕5文件; 0 where it has
- * one, or where that is none: the year is in brackets of another kind, and no
- * 文件 follows. */
-static size_t end_of_bare(const struct mark_place *place, size_t at,
-    bool right)
-{
-    const char *text = place->text;
-    size_t begin = skip_joint(place, at);
-    size_t end = begin + strspn(text + begin, DIGITS);
-    bool named = notion_at(place->lexicon, NOTION_DOCUMENT_NOUNS, text, end)
-        > 0;
-    unsigned code = mark_code_at(text, end);
-
-    return end > begin && !has_number(place, at)
-        && (named || (right && (code == 0 || mark_is_chinese(code))))
-        && between_numbers(place, end) == 0 ? end : 0;
-}
-
 /* 5文件→5号文件 */
-static void add_number_end(const struct mark_place *place, size_t end,
-    struct mark_fixes *fixes)
+static void add_number_end(const struct mark_place *place, size_t begin,
+    size_t end, struct mark_fixes *fixes)
 {
     const struct word *right = lexicon_words(place->lexicon,
         NOTION_DOCUMENT_NUMBERS)->list;
-    const char *text = place->text;
-    size_t begin = end;
-
-    while (text_is_digit((unsigned char)text[begin - 1]))
-        begin--;
-    const struct text_span parts[] = { { text + begin, end - begin },
+    const struct text_span parts[] = { { place->text + begin, end - begin },
         { right->text, right->length } };
-    if (fixes->count < 2)
-        mark_add_fix_of(fixes, begin, end, parts, COUNT(parts));
-}
 
-/* The size of a bracket at a byte that opens, or closes; 0 for none. */
-static size_t bracket_at(const struct mark_place *place, size_t at,
-    bool closes)
-{
-    static const enum notion kinds[] = { NOTION_BRACKETS,
-        NOTION_ROUND_BRACKETS, NOTION_TITLE_BRACKETS };
-
-    for (size_t k = 0; k < COUNT(kinds); k++) {
-        const struct word_list *pairs = lexicon_words(place->lexicon,
-            kinds[k]);
-        for (size_t w = 0; w < pairs->count; w++) {
-            struct text_span mark = closes ? pairs->list[w].meaning
-                : (struct text_span){ pairs->list[w].text,
-                    pairs->list[w].length };
-            if (strncmp(place->text + at, mark.text, mark.length) == 0)
-                return mark.length;
-        }
-    }
-    return 0;
+    mark_add_fix_of(fixes, begin, end, parts, COUNT(parts));
 }
 
 /* 〔2012〕05号: a number has no zeros before it. */
-static void find_padding(const struct mark_place *place, size_t at,
+static void find_padding(const struct mark_place *place, size_t begin,
     struct mark_fixes *fixes)
 {
-    size_t begin = skip_joint(place, at);
     size_t zeros = strspn(place->text + begin, "0");
 
-    if (zeros > 0 && text_is_digit((unsigned char)place->text[begin + zeros])
-        && fixes->count < 2)
+    if (zeros > 0 && text_is_digit((unsigned char)place->text[begin + zeros]))
         mark_add_fix(fixes, begin, begin + zeros, (struct text_span){ "", 0 });
 }
 
@@ -198,32 +107,25 @@ void mark_find_document_year(const struct mark_place *place,
     const struct word *right = lexicon_words(place->lexicon,
         NOTION_YEAR_BRACKETS)->list;
     const char *text = place->text;
-    size_t year = place->begin + bracket_at(place, place->begin, false);
-    size_t close = year + strspn(text + year, DIGITS);
-    size_t unit = word_size_at(lexicon_words(place->lexicon,
-        NOTION_YEAR_UNITS), text, close);
-    size_t length = bracket_at(place, close + unit, true);
+    struct document_year year;
 
-    if (length > 0)
-        length += unit;
-    if (year == place->begin || close != year + 4 || length == 0 || !right
-        || !text_is_ideograph(place->before))
+    if (!right || !text_is_ideograph(place->before)
+        || !document_year_read(place->lexicon, text, place->begin, &year))
         return;
-    bool opens = strncmp(text + place->begin, right->text, right->length)
-        == 0;
-    size_t bare = end_of_bare(place, close + length, opens);
-    if (!bare && !has_number(place, close + length))
+    size_t number = document_number_begin(place->lexicon, text, year.end);
+    size_t bare = document_bare_end(place->lexicon, text, &year);
+    if (!bare && !document_number_end(place->lexicon, text, year.end))
         return;
-    if (!opens)
+    if (!year.is_right)
         mark_add_fix(fixes, place->begin, place->end,
             (struct text_span){ right->text, right->length });
-    if (strncmp(text + close, right->meaning.text, right->meaning.length)
-            != 0)
-        mark_add_fix(fixes, close, close + length, right->meaning);
+    if (strncmp(text + year.close, right->meaning.text,
+            right->meaning.length) != 0)
+        mark_add_fix(fixes, year.close, year.end, right->meaning);
     if (bare)
-        add_number_end(place, bare, fixes);
+        add_number_end(place, number, bare, fixes);
     else
-        find_padding(place, close + length, fixes);
+        find_padding(place, number, fixes);
 }
 
 /* Behind the sign between the year and the number of a document whose brackets
@@ -257,7 +159,7 @@ void mark_find_lost_year(const struct mark_place *place,
     bool has_code = word_before(lexicon_words(place->lexicon,
         NOTION_DOCUMENT_CODES), text, year) != NULL;
     size_t number = skip_lost(place, close, has_code);
-    if (number == 0 || !has_number(place, number))
+    if (number == 0 || !document_number_end(place->lexicon, text, number))
         return;
     size_t end = number + strspn(text + number, DIGITS);
     end += word_size_at(lexicon_words(place->lexicon,

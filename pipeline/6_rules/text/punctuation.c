@@ -86,12 +86,12 @@ static void find(const struct mark_place *place, struct mark_fixes *fixes)
 static void add_fixed(const char *text, size_t begin, size_t end,
     const struct mark_fixes *fixes, struct buffer *found)
 {
-    const struct mark_fix *all[] = { &fixes->first, &fixes->second };
+    const struct mark_fix *fix = fixes->list;
 
-    for (int k = 0; k < fixes->count && all[k]->end <= end; k++) {
-        unseen_show(text + begin, all[k]->begin - begin, LANGUAGE_ZH, found);
-        buffer_add_string(found, all[k]->text);
-        begin = all[k]->end;
+    for (; fix < fixes->list + fixes->count && fix->end <= end; fix++) {
+        unseen_show(text + begin, fix->begin - begin, LANGUAGE_ZH, found);
+        buffer_add_string(found, fix->text);
+        begin = fix->end;
     }
     unseen_show(text + begin, end - begin, LANGUAGE_ZH, found);
 }
@@ -134,12 +134,12 @@ static size_t context_end(const struct lexicon *lexicon, const char *text,
 static void write_correction(const struct lexicon *lexicon, const char *text,
     const struct mark_fixes *fixes, size_t from, struct buffer *found)
 {
-    size_t begin = context_begin(lexicon, text, fixes->first.begin);
-    size_t end = context_end(lexicon, text, fixes->first.end);
+    size_t begin = context_begin(lexicon, text, fixes->list[0].begin);
+    size_t end = context_end(lexicon, text, fixes->list[0].end);
 
-    if (fixes->count > 1 && fixes->second.begin <= end)
-        end = text_forward(text, fixes->second.end, 1);
-    if (begin < from && from <= fixes->first.begin)
+    for (int k = 1; k < fixes->count && fixes->list[k].begin <= end; k++)
+        end = text_forward(text, fixes->list[k].end, 1);
+    if (begin < from && from <= fixes->list[0].begin)
         begin = from;
     buffer_add_string(found, found->length ? SIGN_AND_THEN : "");
     unseen_show(text + begin, end - begin, LANGUAGE_ZH, found);
@@ -151,9 +151,10 @@ static void write_correction(const struct lexicon *lexicon, const char *text,
  * same on either side, as the second would be taken for an opening one. */
 static size_t fixes_end(const char *text, const struct mark_fixes *fixes)
 {
-    return fixes->count > 1
-        && text[fixes->first.begin] == text[fixes->second.begin]
-        ? fixes->second.end : fixes->first.end;
+    const struct mark_fix *list = fixes->list;
+
+    return fixes->count > 1 && text[list[0].begin] == text[list[1].begin]
+        ? list[1].end : list[0].end;
 }
 
 bool text_punctuation(const struct lexicon *lexicon, const char *text,

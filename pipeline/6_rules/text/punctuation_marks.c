@@ -32,8 +32,7 @@ static void fix_set(struct mark_fix *fix, size_t begin, size_t end,
 void mark_add_fix_of(struct mark_fixes *fixes, size_t begin, size_t end,
     const struct text_span *parts, size_t count)
 {
-    fix_set(fixes->count++ ? &fixes->second : &fixes->first, begin, end,
-        parts, count);
+    fix_set(&fixes->list[fixes->count++], begin, end, parts, count);
 }
 
 void mark_add_fix(struct mark_fixes *fixes, size_t begin, size_t end,

@@ -15,6 +15,7 @@
 
 #define MARK_REACH 240          /* bytes in which a pair must close */
 #define MARK_FIX_SIZE 64        /* bytes of what should stand there */
+#define MARK_FIXES_MOST 3       /* both brackets of a year, and the number */
 
 /* A character in its text. */
 struct mark_place {
@@ -31,7 +32,7 @@ struct mark_fix {
 };
 
 struct mark_fixes {
-    struct mark_fix first, second;      /* of a pair the closing one */
+    struct mark_fix list[MARK_FIXES_MOST];      /* in the order of the text */
     int count;
     size_t skip;                /* where to read on if nothing is wrong */
     size_t plain;               /* up to here only www. begins an address */
