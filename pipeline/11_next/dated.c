@@ -7,16 +7,19 @@
 
 #include <string.h>
 
+#include "0_base/signs.h"
+#include "5_references/notation.h"
 #include "6_rules/related/letters.h"
 #include "6_rules/text/characters.h"
+#include "6_rules/text/date_parts.h"
+#include "6_rules/text/document_number.h"
 #include "6_rules/text/numerals.h"
 
 #define YEAR_DIGITS 4
-#define NUMBER_DIGITS 6         /* of a document */
 #define LISTED_MOST 5           /* more say nothing more */
 
-/* The bytes of so many digits that begin the text, which no more follow; 0
- * where there are others.  most: or fewer of them, one at least. */
+/* The bytes of the digits that begin the text, all that stand together; 0 where
+ * they are fewer than the least or more than the most that are allowed. */
 static size_t read_digits(const struct lexicon *lexicon, const char *text,
     size_t least, size_t most)
 {
@@ -41,8 +44,10 @@ static size_t read_part(const struct lexicon *lexicon, const char *text,
 }
 
 /* A year, a month, or both, and then perhaps a day. */
-static size_t read_date(const struct lexicon *lexicon, const char *text)
+static size_t read_date(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
+    text += at;
     size_t year = read_part(lexicon, text, NOTION_YEAR_UNITS, YEAR_DIGITS,
         YEAR_DIGITS);
     size_t month = read_part(lexicon, text + year, NOTION_MONTH_UNITS, 1, 2);
@@ -52,21 +57,22 @@ static size_t read_date(const struct lexicon *lexicon, const char *text)
     return year + month + day;
 }
 
-/* 24年 is a year where what is said of one stands behind it; else it may be a
+/* 24年 is a year where what is said of one stands around it; else it may be a
  * number of years. */
 static size_t read_short_year(const struct lexicon *lexicon,
-    const char *text)
+    const char *text, size_t at)
 {
-    size_t year = read_part(lexicon, text, NOTION_YEAR_UNITS, 2, 2);
+    struct date date;
 
-    return year && notion_at(lexicon, NOTION_SHORT_YEAR_ENDS, text, year)
-        ? year : 0;
+    return date_read(lexicon, text, at, &date)
+        && date_has_short_year(lexicon, text, &date) ? date.end - at : 0;
 }
 
 /* 2024-02-28, with one sign twice. */
 static size_t read_signed_date(const struct lexicon *lexicon,
-    const char *text)
+    const char *text, size_t at)
 {
+    text += at;
     size_t year = read_digits(lexicon, text, YEAR_DIGITS, YEAR_DIGITS);
     size_t sign = year ? notion_at(lexicon, NOTION_DATE_SIGNS, text, year)
         : 0;
@@ -79,40 +85,31 @@ static size_t read_signed_date(const struct lexicon *lexicon,
     return day ? (size_t)(behind - text) + sign + day : 0;
 }
 
-/* 〔2024〕5号, in whatever brackets. */
-static size_t read_document(const struct lexicon *lexicon, const char *text)
+/* 〔2024〕5号, 〔2024〕5、7号, 〔2024〕5文件, in whatever brackets. */
+static size_t read_document(const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
-    static const enum notion kinds[] = { NOTION_BRACKETS,
-        NOTION_ROUND_BRACKETS };
-    const struct word *opens = NULL;
+    struct document_year year;
 
-    for (size_t k = 0; !opens && k < sizeof kinds / sizeof *kinds; k++)
-        opens = word_at(lexicon_words(lexicon, kinds[k]), text, 0);
-    size_t year = opens ? read_digits(lexicon, text + opens->length,
-        YEAR_DIGITS, YEAR_DIGITS) : 0;
-    if (!year)
+    if (!document_year_read(lexicon, text, at, &year))
         return 0;
-    size_t at = opens->length + year;
-    at += notion_at(lexicon, NOTION_YEAR_UNITS, text, at);
-    if (strncmp(text + at, opens->meaning.text, opens->meaning.length) != 0)
-        return 0;
-    at += opens->meaning.length;
-    size_t number = read_digits(lexicon, text + at, 1, NUMBER_DIGITS);
-    size_t end = number ? notion_at(lexicon, NOTION_DOCUMENT_NUMBERS, text,
-        at + number) : 0;
-    return end ? at + number + end : 0;
+    size_t end = document_number_end(lexicon, text, year.end);
+    end = end ? end : document_bare_end(lexicon, text, &year);
+    return end ? end - at : 0;
 }
 
-/* The bytes of what names a year and begins at text + at; 0 for none. */
+/* The bytes of what names a year and begins at a byte of the text; 0 for
+ * none. */
 static size_t read_named(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    static size_t (*const readers[])(const struct lexicon *, const char *) = {
-        read_document, read_signed_date, read_date, read_short_year };
+    static size_t (*const readers[])(const struct lexicon *, const char *,
+        size_t) = { read_document, read_signed_date, read_date,
+        read_short_year };
     size_t size = 0;
 
     for (size_t k = 0; !size && k < sizeof readers / sizeof *readers; k++)
-        size = readers[k](lexicon, text + at);
+        size = readers[k](lexicon, text, at);
     return size ? size : notion_at(lexicon, NOTION_YEAR_WORDS, text, at);
 }
 
@@ -128,9 +125,10 @@ static bool is_listed(const struct buffer *list, const char *text,
 /* The bytes of a reference that begins the text; 0 for none. */
 static size_t read_reference(const char *text)
 {
-    const char *end = strncmp(text, "{{", 2) == 0 ? strstr(text, "}}") : NULL;
+    size_t opens = text_starts(text, REFERENCE_OPENING);
+    const char *end = opens ? strstr(text, REFERENCE_CLOSING) : NULL;
 
-    return end ? (size_t)(end + 2 - text) : 0;
+    return end ? (size_t)(end - text) + strlen(REFERENCE_CLOSING) : 0;
 }
 
 /* The bytes of a reference, of all digits that stand together, or else of one
@@ -158,11 +156,11 @@ void dated_list(const struct lexicon *lexicon, const char *text,
         size = read_named(lexicon, text, at);
         if (!size || is_listed(out, text + at, size))
             continue;
-        buffer_add_string(out, listed ? "、" : "");
+        buffer_add_string(out, listed ? SIGN_AND : "");
         if (listed++ < LISTED_MOST)
             buffer_add(out, text + at, size);
         else
-            buffer_add_string(out, "…");
+            buffer_add_string(out, SIGN_CUT);
     }
 }
 

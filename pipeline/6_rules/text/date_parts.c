@@ -93,6 +93,31 @@ bool date_read(const struct lexicon *lexicon, const char *text,
     return date->end > begin;
 }
 
+static bool begins_sentence(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    return at == 0 || text[at - 1] == '\n'
+        || word_before(lexicon_words(lexicon, NOTION_STOPS), text, at);
+}
+
+bool date_has_short_year(const struct lexicon *lexicon, const char *text,
+    const struct date *date)
+{
+    const struct date_part *year = &date->parts[DATE_YEAR];
+    size_t end = year->begin + year->length;
+
+    if (year->count != 2
+        || year->value < (int)lexicon_limit(lexicon, LIMIT_SHORT_YEAR))
+        return false;
+    if (date->parts[DATE_MONTH].count > 0)
+        return notion_before(lexicon, NOTION_SHORT_YEAR_LEADS, text,
+            year->begin) > 0;
+    return word_at(lexicon_words(lexicon, NOTION_SHORT_YEAR_ENDS), text, end)
+        || (begins_sentence(lexicon, text, year->begin)
+            && word_at(lexicon_words(lexicon, NOTION_SHORT_YEAR_HEADS), text,
+                end));
+}
+
 /* A number of a date with its sign behind it; none is behind the day. */
 static bool read_signed_part(const struct lexicon *lexicon, const char *text,
     size_t begin, const struct word *sign, struct date_part *part)

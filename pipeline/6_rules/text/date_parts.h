@@ -35,6 +35,12 @@ size_t date_digit_read(const char *text, int *value);
 bool date_read(const struct lexicon *lexicon, const char *text, size_t begin,
     struct date *date);
 
+/* Whether the year of a date that was read has two digits and is one by what
+ * is said around it: 24年全年, 于24年6月, and at the head of a sentence
+ * 24年，我局. */
+bool date_has_short_year(const struct lexicon *lexicon, const char *text,
+    const struct date *date);
+
 /* 2023-02-30, 2023/2/30, 2023.2.30: a year of our time, and numbers that are
  * hardly those of anything else. */
 bool date_read_signed(const struct lexicon *lexicon, const char *text,

@@ -18,32 +18,6 @@ static bool is_ordinal(const struct lexicon *lexicon, const char *text,
         != NULL;
 }
 
-static bool begins_sentence(const struct lexicon *lexicon, const char *text,
-    size_t at)
-{
-    return at == 0 || text[at - 1] == '\n'
-        || word_before(lexicon_words(lexicon, NOTION_STOPS), text, at);
-}
-
-/* Whether two digits before 年 are a year by what is said around them: 24年全年,
- * 于24年6月, and at the head of a sentence 24年，我局. */
-static bool is_short_year(const struct lexicon *lexicon, const char *text,
-    const struct date *date)
-{
-    const struct date_part *year = &date->parts[DATE_YEAR];
-    size_t end = year->begin + year->length;
-
-    if (year->value < (int)lexicon_limit(lexicon, LIMIT_SHORT_YEAR))
-        return false;
-    if (date->parts[DATE_MONTH].count > 0)
-        return notion_before(lexicon, NOTION_SHORT_YEAR_LEADS, text,
-            year->begin) > 0;
-    return word_at(lexicon_words(lexicon, NOTION_SHORT_YEAR_ENDS), text, end)
-        || (begins_sentence(lexicon, text, year->begin)
-            && word_at(lexicon_words(lexicon, NOTION_SHORT_YEAR_HEADS), text,
-                end));
-}
-
 /* Whether a year of another number of digits than four is meant for one: a
  * month follows, or 度, or it begins as a year of now does.  100年 is a number
  * of years, and of two digits 度 or a day must follow, or other words of a year:
@@ -59,7 +33,8 @@ static bool is_misspelt_year(const struct lexicon *lexicon, const char *text,
     if (year->count == 2)
         return date->parts[DATE_DAY].count > 0
             || (!is_ordinal(lexicon, text, year->begin)
-                && (of_business || is_short_year(lexicon, text, date)));
+                && (of_business || date_has_short_year(lexicon, text,
+                    date)));
     if (year->count < 3 || year->count == 4)
         return false;
     while (century >= 100)
