@@ -68,7 +68,7 @@ void edits_add(struct edits *edits, const struct edit *edit,
         "name", other->file, NULL);
 }
 
-void edits_put(struct edits *edits, const struct edit *edit)
+void edits_rewrite(struct edits *edits, const struct edit *edit)
 {
     uint32_t id;
 

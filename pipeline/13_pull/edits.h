@@ -59,8 +59,9 @@ struct edits {
 void edits_add(struct edits *edits, const struct edit *edit,
     struct findings *findings);
 
-/* Puts one in the place of that of its value, or behind the others. */
-void edits_put(struct edits *edits, const struct edit *edit);
+/* Writes a value anew: the literal of its edit, whose words stay, or an edit
+ * behind the others. */
+void edits_rewrite(struct edits *edits, const struct edit *edit);
 
 /* NULL where there is none of the value. */
 const struct edit *edits_find(const struct edits *edits, const char *src);

@@ -55,7 +55,7 @@ static void note_row(struct origin *origin, xmlNodePtr row,
     uint32_t id;
 
     origin->rows[model_number(origin->model, value)]
-        = (struct origin_row){ row, changed };
+        = (struct noted_value){ row, changed };
     origin->is_known = true;
     if (length > 0 && !id_map_add(&origin->entries,
             id_map_text(value->src, length), &id))
@@ -205,7 +205,7 @@ bool origin_says(const struct origin *origin,
     const struct model_value *value, const struct literal_place *place,
     int most, const char *words, bool *failed)
 {
-    const struct origin_row *noted
+    const struct noted_value *noted
         = &origin->rows[model_number(origin->model, value)];
     xmlNodePtr row = noted->changed ? noted->element : NULL;
     const char *before = row ? untrusted_xml_attribute(row, "value") : NULL;

@@ -21,7 +21,7 @@
 #include "13_pull/page_model.h"
 #include "13_pull/tags_now.h"
 
-struct origin_row {
+struct noted_value {
     xmlNodePtr element;         /* NULL: the file tells nothing of it */
     bool changed;               /* the data has another value now */
 };
@@ -33,7 +33,7 @@ struct origin_entry {
 
 struct origin {
     const struct model *model;
-    struct origin_row *rows;    /* of each value, by its number */
+    struct noted_value *rows;    /* of each value, by its number */
     struct id_map entries;      /* by their pointers */
     struct origin_entry *counts;        /* by the numbers of entries */
     bool is_known;              /* the file tells of one of them at least */

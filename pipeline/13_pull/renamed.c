@@ -196,8 +196,9 @@ static void put(struct following *following, const char *src,
     if (literal.failed)
         following->failed = true;
     else
-        edits_put(following->edits, &(struct edit){ .src = src, .shown = src,
-            .file = following->last->file, .words = (char *)buffer_string(text),
+        edits_rewrite(following->edits, &(struct edit){ .src = src,
+            .shown = src, .file = following->last->file,
+            .words = (char *)buffer_string(text),
             .literal = (char *)buffer_string(&literal) });
     buffer_free(&literal);
 }

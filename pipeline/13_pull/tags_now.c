@@ -23,7 +23,7 @@ struct named {
     size_t gone;                /* one more than its number among those */
 };
 
-struct reading {
+struct leading {
     struct tags_now *tags;
     xmlDocPtr submission;
     const struct model *model;
@@ -40,35 +40,35 @@ static uint64_t key_of(const char *path, const char *end)
     return id_map_text(path, (size_t)(end - path));
 }
 
-static void add_named(struct reading *reading, const char *path,
+static void add_named(struct leading *leading, const char *path,
     const char *step)
 {
-    struct named *list = list_room(reading->named, reading->paths.count,
-        &reading->room, sizeof *list);
-    size_t known = reading->paths.count;
+    struct named *list = list_room(leading->named, leading->paths.count,
+        &leading->room, sizeof *list);
+    size_t known = leading->paths.count;
     uint32_t id;
 
     if (list)
-        reading->named = list;
-    if (!list || !id_map_add(&reading->paths,
+        leading->named = list;
+    if (!list || !id_map_add(&leading->paths,
             key_of(path, step + target_step(step)), &id))
-        reading->failed = true;
+        leading->failed = true;
     else if (id == known)
         list[id] = (struct named){ .step = step };
 }
 
-static struct named *find_named(const struct reading *reading,
+static struct named *find_named(const struct leading *leading,
     const char *path, const char *end)
 {
     uint32_t id;
 
-    return id_map_find(&reading->paths, key_of(path, end), &id)
-        ? &reading->named[id] : NULL;
+    return id_map_find(&leading->paths, key_of(path, end), &id)
+        ? &leading->named[id] : NULL;
 }
 
 /* Whether the file has an entry of its own of that key, in a list that a part
  * of a path leads to. */
-static bool is_named(struct reading *reading, const char *path,
+static bool is_named(struct leading *leading, const char *path,
     const char *step, xmlNodePtr entry)
 {
     struct buffer own = BUFFER_EMPTY, all = BUFFER_EMPTY;
@@ -76,9 +76,9 @@ static bool is_named(struct reading *reading, const char *path,
     keyed_print(entry, &all);
     buffer_add(&own, path, (size_t)(step - path - 1));
     buffer_add_string(&own, all.length ? strrchr(all.bytes, '/') : "");
-    bool is = find_named(reading, buffer_string(&own),
+    bool is = find_named(leading, buffer_string(&own),
         buffer_string(&own) + own.length) != NULL;
-    reading->failed = reading->failed || own.failed || all.failed;
+    leading->failed = leading->failed || own.failed || all.failed;
     buffer_free(&own);
     buffer_free(&all);
     return is;
@@ -95,32 +95,32 @@ struct way {
 };
 
 /* The child in the same place, unless it is another one of the file. */
-static xmlNodePtr child_in_place(struct reading *reading, struct way *way)
+static xmlNodePtr child_in_place(struct leading *leading, struct way *way)
 {
     xmlNodePtr child = keyed_step(way->node, way->src_step,
-        &reading->failed);
+        &leading->failed);
 
     if (!way->missing)
-        way->missing = find_named(reading, way->path,
+        way->missing = find_named(leading, way->path,
             way->step + target_step(way->step));
-    return child && !is_named(reading, way->path, way->step, child) ? child
+    return child && !is_named(leading, way->path, way->step, child) ? child
         : NULL;
 }
 
 /* Goes as far as both lead; the element, NULL for none. */
-static xmlNodePtr follow(struct reading *reading, const char *src,
+static xmlNodePtr follow(struct leading *leading, const char *src,
     const char *path, struct way *way)
 {
     *way = (struct way){ .path = path, .src_step = src, .step = path,
-        .node = xmlDocGetRootElement(reading->submission) };
+        .node = xmlDocGetRootElement(leading->submission) };
 
     while (way->node && *way->src_step == '/') {
         way->src_step++;
         way->step++;
         xmlNodePtr child = keyed_step(way->node, way->step,
-            &reading->failed);
+            &leading->failed);
         way->node = child || !keyed_is_key(way->step) ? child
-            : child_in_place(reading, way);
+            : child_in_place(leading, way);
         way->src_step += target_step(way->src_step);
         way->step += target_step(way->step);
     }
@@ -161,46 +161,46 @@ static bool read_row(xmlNodePtr element, struct row *row)
     return row->src && row->path && fits(row->src, row->path);
 }
 
-static void name_entries(struct reading *reading, const struct row *row)
+static void name_entries(struct leading *leading, const struct row *row)
 {
     for (const char *step = strchr(row->path, '/'); step;
         step = strchr(step + 1, '/'))
         if (keyed_is_key(step + 1))
-            add_named(reading, row->path, step + 1);
+            add_named(leading, row->path, step + 1);
 }
 
 /* What a row is of now; NULL where nothing prints it. */
-static const struct model_value *value_of(const struct reading *reading,
+static const struct model_value *value_of(const struct leading *leading,
     xmlNodePtr element)
 {
     char tag[TAG_SIZE];
     const char *src = element ? node_attribute(element, "src") : NULL;
 
-    return src ? model_find(reading->model, tag_from_pointer(src, tag)) : NULL;
+    return src ? model_find(leading->model, tag_from_pointer(src, tag)) : NULL;
 }
 
-static void count_row(struct reading *reading, const struct row *row)
+static void count_row(struct leading *leading, const struct row *row)
 {
     struct way way;
-    const struct model_value *value = value_of(reading,
-        follow(reading, row->src, row->path, &way));
+    const struct model_value *value = value_of(leading,
+        follow(leading, row->src, row->path, &way));
 
     if (!way.missing)
         return;
     way.missing->values++;
     way.missing->same += value && origin_row_is_now(row->element,
-        value->element, &reading->failed);
+        value->element, &leading->failed);
 }
 
-static void add_gone(struct reading *reading, struct named *named)
+static void add_gone(struct leading *leading, struct named *named)
 {
-    struct tags_now *tags = reading->tags;
+    struct tags_now *tags = leading->tags;
     struct buffer key = BUFFER_EMPTY;
 
     if (named->gone)
         return;
     target_add_name(named->step + 1, &key);
-    reading->failed = reading->failed || key.failed;
+    leading->failed = leading->failed || key.failed;
     tags->gone[tags->gone_count] = (struct gone_entry){ buffer_take(&key),
         named->values };
     named->gone = ++tags->gone_count;
@@ -211,10 +211,10 @@ static uint64_t key_of_tag(const char *tag)
     return id_map_text(tag, strlen(tag));
 }
 
-static void add_tag(struct reading *reading, const char *tag,
+static void add_tag(struct leading *leading, const char *tag,
     const char *now)
 {
-    struct tags_now *tags = reading->tags;
+    struct tags_now *tags = leading->tags;
     const char **list = list_room(tags->list, tags->tags.count, &tags->room,
         sizeof *list);
     uint32_t id;
@@ -222,47 +222,47 @@ static void add_tag(struct reading *reading, const char *tag,
     if (list)
         tags->list = list;
     if (!list || !id_map_add(&tags->tags, key_of_tag(tag), &id))
-        reading->failed = true;
+        leading->failed = true;
     else
         list[id] = now;
 }
 
-static void add_moved(struct reading *reading, const char *now)
+static void add_moved(struct leading *leading, const char *now)
 {
     uint32_t id;
 
-    reading->tags->moved = true;
-    if (!id_map_add(&reading->tags->moved_tags, key_of_tag(now), &id))
-        reading->failed = true;
+    leading->tags->moved = true;
+    if (!id_map_add(&leading->tags->moved_tags, key_of_tag(now), &id))
+        leading->failed = true;
 }
 
 /* Most of an entry without its key has to be as it was. */
-static void lead_row(struct reading *reading, const struct row *row)
+static void lead_row(struct leading *leading, const struct row *row)
 {
     struct way way;
-    const struct model_value *value = value_of(reading,
-        follow(reading, row->src, row->path, &way));
+    const struct model_value *value = value_of(leading,
+        follow(leading, row->src, row->path, &way));
 
     if (way.missing && 2 * way.missing->same < way.missing->values) {
-        add_gone(reading, way.missing);
+        add_gone(leading, way.missing);
         value = NULL;
     }
     bool moved = value && strcmp(value->tag, row->tag) != 0;
     if (moved)
-        add_moved(reading, value->tag);
+        add_moved(leading, value->tag);
     if (!value || moved)
-        add_tag(reading, row->tag, value ? value->tag : NULL);
+        add_tag(leading, row->tag, value ? value->tag : NULL);
 }
 
-static void visit(struct reading *reading, xmlNodePtr values,
-    void each(struct reading *reading, const struct row *row))
+static void visit(struct leading *leading, xmlNodePtr values,
+    void each(struct leading *leading, const struct row *row))
 {
     struct row row;
 
-    for (xmlNodePtr node = values->children; node && !reading->failed;
+    for (xmlNodePtr node = values->children; node && !leading->failed;
         node = node->next)
         if (read_row(node, &row))
-            each(reading, &row);
+            each(leading, &row);
 }
 
 /* --- all of them ---------------------------------------------------------- */
@@ -295,30 +295,30 @@ static bool is_of_now(xmlNodePtr values, const char *digest)
     return said && strcmp(said, digest) == 0;
 }
 
-static void lead(struct reading *reading, xmlNodePtr values)
+static void lead(struct leading *leading, xmlNodePtr values)
 {
-    struct tags_now *tags = reading->tags;
+    struct tags_now *tags = leading->tags;
 
-    visit(reading, values, name_entries);
-    visit(reading, values, count_row);
-    tags->gone = calloc(reading->paths.count + 1, sizeof *tags->gone);
-    reading->failed = reading->failed || !tags->gone;
-    visit(reading, values, lead_row);
+    visit(leading, values, name_entries);
+    visit(leading, values, count_row);
+    tags->gone = calloc(leading->paths.count + 1, sizeof *tags->gone);
+    leading->failed = leading->failed || !tags->gone;
+    visit(leading, values, lead_row);
 }
 
 bool tags_now_read(struct tags_now *tags, xmlNodePtr values,
     const char *digest, xmlDocPtr submission, const struct model *model)
 {
-    struct reading reading = { .tags = tags, .submission = submission,
+    struct leading leading = { .tags = tags, .submission = submission,
         .model = model };
 
     *tags = (struct tags_now){ .lies = values && find_lie(values,
         model) };
     if (values && !tags->lies && !is_of_now(values, digest))
-        lead(&reading, values);
-    id_map_free(&reading.paths);
-    free(reading.named);
-    return !reading.failed;
+        lead(&leading, values);
+    id_map_free(&leading.paths);
+    free(leading.named);
+    return !leading.failed;
 }
 
 void tags_now_free(struct tags_now *tags)

@@ -151,7 +151,7 @@ static void walk_box(struct walk *walk, xmlNodePtr node)
 
 static void walk_run(struct walk *walk, xmlNodePtr node)
 {
-    if (run_is_struck(node))
+    if (word_run_is_struck(node))
         note_unread(walk);
     else
         walk_children(walk, node);

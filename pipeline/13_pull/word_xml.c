@@ -47,7 +47,7 @@ static bool is_off(const char *value)
         || strcmp(value, "off") == 0);
 }
 
-bool run_is_struck(xmlNodePtr run)
+bool word_run_is_struck(xmlNodePtr run)
 {
     static const char *const ways[] = { "vanish", "strike", "dstrike" };
     xmlNodePtr properties = word_child(run, "rPr");

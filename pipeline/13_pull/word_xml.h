@@ -19,6 +19,6 @@ const char *word_attribute(xmlNodePtr element, const char *name);
 
 /* Whether the words of a run are hidden or struck through: it is not sure that
  * they are meant to be there. */
-bool run_is_struck(xmlNodePtr run);
+bool word_run_is_struck(xmlNodePtr run);
 
 #endif
