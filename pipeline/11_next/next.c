@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/listed.h"
 #include "0_base/phrases.h"
 #include "11_next/dated.h"
 #include "11_next/rolling.h"
@@ -212,7 +213,7 @@ static void print_member(const struct rolled *object, const cJSON *member,
         buffer_printf(out, phrase_text(PHRASE_NEXT_HEIR, language), heir);
 }
 
-/* What the form calls the members with a fate, joined by 、. */
+/* What the form calls the members with a fate. */
 static void tell_members(struct rolling *rolling, const struct rolled *object,
     const enum fate *fates, enum fate fate, enum catalogue id)
 {
@@ -223,7 +224,8 @@ static void tell_members(struct rolling *rolling, const struct rolled *object,
     cJSON_ArrayForEach(child, object->value) {
         bool is_told = fates[k++] == fate;
         for (int of = 0; is_told && of < LANGUAGE_COUNT; of++) {
-            buffer_add_string(&names[of], names[of].length ? "、" : "");
+            buffer_add_string(&names[of], names[of].length ? LISTED_NEXT
+                : "");
             print_member(object, child, (enum language)of, &names[of]);
         }
     }

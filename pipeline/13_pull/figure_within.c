@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/json_string.h"
+#include "0_base/listed.h"
 #include "0_base/utf8.h"
 #include "13_pull/wording.h"
 #include "2_schema/target.h"
@@ -222,7 +223,7 @@ void figure_within_print(const struct figure_within *within,
     cJSON_ArrayForEach(choice, choices) {
         if (!cJSON_IsString(choice))
             continue;
-        buffer_add_string(out, out->length > begun ? "、" : "");
+        buffer_add_string(out, out->length > begun ? LISTED_NEXT : "");
         buffer_add_string(out, schema_choice_words(within->node,
             choice->valuestring));
     }

@@ -8,11 +8,11 @@
 
 #include "0_base/list.h"
 #include "0_base/listed.h"
+#include "0_base/signs.h"
 #include "15_summary/shape.h"
 
 #define MEMBER "\"shard\":"
 #define NAMED_MOST 20           /* missing parts that a sentence names */
-#define MORE "…"
 #define NUMBER_SIZE 24          /* of a number as text */
 
 void shards_print(const char *program, size_t number, size_t count,
@@ -132,7 +132,7 @@ static bool tell(const struct shard_seen *list, size_t length, bool *lacks,
             add_number(&names, number);
     }
     if (missing > NAMED_MOST)
-        listed_add(&names, MORE);
+        listed_add(&names, SIGN_CUT);
     snprintf(count, sizeof count, "%zu", list->count);
     findings_set_file(findings, list->file);
     if (missing > 0)

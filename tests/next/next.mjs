@@ -154,7 +154,7 @@ const source = readFileSync(full, 'utf8');
 const rolled = run(['next', full]);
 ends('next prints', 0, rolled, 'Y001', 'Y002', 'Y005');
 ends('next says where a value went', 0, rolled, '“公务接待”：已清空：2024年年初预算数、2024年决算数（已转为上年决算数）、说明；');
-ends('in English, too', 0, run(['next', '--lang', 'en', full]), '2024年决算数 (now 上年决算数)、说明; fill in');
+ends('in English, too', 0, run(['next', '--lang', 'en', full]), '2024年决算数 (now 上年决算数), 说明; fill in');
 const last = JSON.parse(source), data = JSON.parse(rolled.stdout);
 
 const sameAs = (name, got, expected) => report(name,
