@@ -78,12 +78,14 @@ static void name_source(struct merging *merging, xmlNodePtr mark,
     const struct token *tokens, size_t count)
 {
     static const char *const names[] = { "src", "label" };
-    size_t k = 0;
+    const struct token *token = tokens, *end = tokens + count;
 
-    while (k < count && tokens[k].kind != TOKEN_VALUE)
-        k++;
-    for (size_t n = 0; k < count && n < sizeof names / sizeof *names; n++) {
-        const char *text = node_attribute(tokens[k].value, names[n]);
+    while (token < end && token->kind != TOKEN_VALUE)
+        token++;
+    if (token == end)
+        return;
+    for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
+        const char *text = node_attribute(token->value, names[n]);
         if (text)
             xml_add_attribute(mark, names[n], text, &merging->failed);
     }
