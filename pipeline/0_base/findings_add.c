@@ -1,10 +1,10 @@
 /* Findings whose sentences are the catalogue's, filled. */
 
+#include "0_base/findings_add.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 
-#include "0_base/catalogue.h"
-#include "0_base/findings.h"
 #include "0_base/sentence_fill.h"
 
 /* Enough for any sentence of the catalogue. */
@@ -41,12 +41,19 @@ static void add_filled(struct findings *findings, enum catalogue id,
     free(text[LANGUAGE_EN]);
 }
 
+static struct finding make(enum catalogue id, struct place place,
+    const char *pointer)
+{
+    const struct catalogue_row *row = catalogue_get(id);
+
+    return (struct finding){ .code = row->code, .level = row->level,
+        .place = place, .pointer = pointer, .basis = row->basis };
+}
+
 void findings_add_list(struct findings *findings, enum catalogue id,
     struct place place, const char *pointer, va_list arguments)
 {
-    const struct catalogue_row *row = catalogue_get(id);
-    struct finding made = { .code = row->code, .level = row->level,
-        .place = place, .pointer = pointer, .basis = row->basis };
+    struct finding made = make(id, place, pointer);
     struct slot slots[SLOTS_MAX];
     size_t count = read_slots(slots, 1, arguments);
 
@@ -61,6 +68,26 @@ void findings_add(struct findings *findings, enum catalogue id,
     va_start(arguments, pointer);
     findings_add_list(findings, id, place, pointer, arguments);
     va_end(arguments);
+}
+
+void findings_add_reasoned(struct findings *findings, enum catalogue id,
+    const char *before, enum phrase reason, const char *behind, ...)
+{
+    struct finding made = make(id, (struct place){ 0, 0 }, NULL);
+    struct buffer said = BUFFER_EMPTY;
+    struct slot slots[SLOTS_MAX];
+    va_list arguments;
+
+    slot_add_phrase(before, reason, behind, &said);
+    slots[1] = (struct slot){ "reason", buffer_string(&said) };
+    va_start(arguments, behind);
+    size_t count = read_slots(slots, 2, arguments);
+    va_end(arguments);
+    if (said.failed)
+        findings_out_of_memory(findings);
+    else
+        add_filled(findings, id, &made, NULL, slots, count);
+    buffer_free(&said);
 }
 
 void findings_add_as(struct findings *findings, enum catalogue id,

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
-#include "0_base/sentence_fill.h"
+#include "0_base/findings_add.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
 
@@ -49,18 +49,12 @@ static enum phrase reason_of(const xmlError *error)
 void expression_reject(const struct expression *expression,
     enum phrase reason, const char *name, struct findings *findings)
 {
-    struct buffer said = BUFFER_EMPTY;
     char line[24];
 
     snprintf(line, sizeof line, "%ld", expression->origin.line);
-    slot_add_phrase("", reason, name, &said);
-    findings_add(findings, CATALOGUE_EXPRESSION_MALFORMED,
-        (struct place){ 0, 0 }, NULL, "path", expression->origin.path,
-        "line", line, "code", expression->origin.code, "expression",
-        expression->text, "reason", buffer_string(&said), NULL);
-    if (said.failed)
-        findings_out_of_memory(findings);
-    buffer_free(&said);
+    findings_add_reasoned(findings, CATALOGUE_EXPRESSION_MALFORMED, "",
+        reason, name, "path", expression->origin.path, "line", line, "code",
+        expression->origin.code, "expression", expression->text, NULL);
 }
 
 static void report_xpath_error(const struct expression *expression,

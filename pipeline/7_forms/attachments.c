@@ -7,22 +7,17 @@
 #include <string.h>
 
 #include "0_base/buffer.h"
+#include "0_base/findings_add.h"
 #include "0_base/listed.h"
 #include "0_base/phrases.h"
-#include "0_base/sentence_fill.h"
 #include "0_base/xml_pieces.h"
 #include "3_transform/submission.h"
 
 static void report(const char *before, enum phrase reason,
     const char *behind, struct findings *findings)
 {
-    struct buffer said = BUFFER_EMPTY;
-
-    slot_add_phrase(before, reason, behind, &said);
-    findings_add(findings, CATALOGUE_GRAMMAR_VIOLATED, (struct place){ 0, 0 },
-        NULL, "path", "schemas/common/document.rng", "reason",
-        buffer_string(&said), NULL);
-    buffer_free(&said);
+    findings_add_reasoned(findings, CATALOGUE_GRAMMAR_VIOLATED, before,
+        reason, behind, "path", "schemas/common/document.rng", NULL);
 }
 
 static bool has_all(xmlNodePtr node, const char *const *names,

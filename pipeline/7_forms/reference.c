@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/findings_add.h"
 #include "0_base/libxslt.h"
-#include "0_base/sentence_fill.h"
 #include "0_base/xml.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
@@ -101,12 +101,8 @@ static xmlDocPtr load(const xmlChar *address, xmlDictPtr dictionary,
             working->findings);
     if (xml_memory_lacked() != working->lacked)
         return NULL;
-    struct buffer said = BUFFER_EMPTY;
-    slot_add_phrase("", PHRASE_PATH_NO_RESOURCE, "", &said);
-    findings_add(working->findings, CATALOGUE_RESOURCE_MISSING,
-        (struct place){ 0, 0 }, NULL, "path", text,
-        "reason", buffer_string(&said), NULL);
-    buffer_free(&said);
+    findings_add_reasoned(working->findings, CATALOGUE_RESOURCE_MISSING, "",
+        PHRASE_PATH_NO_RESOURCE, "", "path", text, NULL);
     return NULL;
 }
 
