@@ -123,8 +123,8 @@ static bool take_expected(struct pull *pull, const char *path,
     return good;
 }
 
-/* Whether the program's own part says that it has none: that of a check report
- * does. */
+/* Whether the program's own part says that it has none: that of a paper that is
+ * no attachment does. */
 static bool is_without_values(const struct returned *returned)
 {
     return returned->values && !xmlFirstElementChild(returned->values);

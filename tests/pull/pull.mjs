@@ -32,6 +32,17 @@ for (const [name, path] of [['full', 'input/example-full-2024.json'], ['smallest
     && /核对报告\.docx: 提示 W039/.test(all.stderr) ? []
     : [all.stdout, all.stderr]);
 }
+{
+  const corrected = JSON.parse(readFileSync(join(work, 'full.json')));
+  corrected.expenditure.three_public.reception.final = 5.11;
+  corrected.corrections = [{ pointer: '/expenditure/three_public/reception', reason: '发票补录' }];
+  writeFileSync(join(work, 'corrected.json'), JSON.stringify(corrected));
+  jixiao('diff', '--redline', 'changes', '--format', 'docx', 'full.json', 'corrected.json');
+  const notice = readdirSync(join(work, 'changes')).find((file) => file.includes('更正说明'));
+  const taken = jixiao('pull', join(work, 'changes', notice), 'corrected.json');
+  report('a notice, which has nothing to be taken', taken.status === 0 && taken.stdout === '[]\n'
+    && /更正说明\.docx: 提示 W039/.test(taken.stderr) ? [] : [taken.stdout, taken.stderr]);
+}
 
 // --- one attachment with edits ------------------------------------------------
 

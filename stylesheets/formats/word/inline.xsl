@@ -10,7 +10,7 @@
           is that of one control, begins with a letter, has fewer than the 40
           characters that Word keeps, and is the same in every run.
   Reads:  value, whose number is unique as every w:id must be; findings, break,
-          text; @number of headings and paragraphs.
+          text; @number of headings and paragraphs; mark.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -33,6 +33,11 @@
     </w:sdtContent>
   </w:sdt>
   <w:bookmarkEnd w:id="{@number}"/>
+</xsl:template>
+
+<!-- Nothing is taken back from a paper that is no attachment. -->
+<xsl:template match="d:attachment[not(d:mark)]//d:value" priority="1">
+  <xsl:apply-templates/>
 </xsl:template>
 
 <!-- The hint gives quotation marks, dashes and the like to the Chinese face

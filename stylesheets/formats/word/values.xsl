@@ -14,7 +14,8 @@
                    around it, and @occurrence, which of them it is in the whole
                    set, from 1
 
-  Reads:  value, each tag where it is met first; @edition and what is beside it.
+  Reads:  value of attachments, which have a mark, each tag where it is met
+          first; @edition and what is beside it.
   Needs:  package.xsl ($type.relations, $relation); inline.xsl (the bookmarks).
 -->
 <xsl:stylesheet version="1.0"
@@ -34,7 +35,7 @@
       <values xmlns="urn:jixiao:values:1" edition="{@edition}">
         <xsl:copy-of select="@unit | @period | @program | @data-sha256
             | @set-sha256"/>
-        <xsl:for-each select="set:distinct(//d:value/@tag)">
+        <xsl:for-each select="set:distinct(//d:attachment[d:mark]//d:value/@tag)">
           <xsl:apply-templates select=".." mode="values"/>
         </xsl:for-each>
       </values>
