@@ -67,11 +67,10 @@ static bool write_date(const struct literal_place *place, const char *words,
 static bool write_words(const struct literal_place *place, const char *words,
     struct buffer *out, bool *failed)
 {
-    bool good = true, has_marks = value_type_is_figure(place->type)
-        || place->type == VALUE_DATE;
+    bool good = true;
 
-    if (utf8_is_blank(words) || (has_marks
-            && spoken_is_blank(place->lexicon, words, failed)))
+    if (utf8_is_blank(words)
+        || spoken_is_blank(place->type, place->lexicon, words, failed))
         buffer_add_string(out, "null");
     else if (value_type_is_figure(place->type))
         good = write_figure(place, words, out, failed);

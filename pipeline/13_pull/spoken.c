@@ -159,11 +159,13 @@ bool spoken_read(const struct spoken *place, const char *words,
     return good && !*failed;
 }
 
-bool spoken_is_blank(const struct lexicon *lexicon, const char *words,
-    bool *failed)
+bool spoken_is_blank(enum value_type type, const struct lexicon *lexicon,
+    const char *words, bool *failed)
 {
     struct buffer text = BUFFER_EMPTY;
 
+    if (!value_type_is_figure(type) && type != VALUE_DATE)
+        return false;
     parted_narrow(words, &text);
     bool is = word_of(lexicon_words(lexicon, NOTION_BLANKS),
         (struct text_span){ buffer_string(&text), text.length }) != NULL;

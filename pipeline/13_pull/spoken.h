@@ -59,10 +59,10 @@ struct spoken_figure {
 bool spoken_read(const struct spoken *place, const char *words,
     struct spoken_figure *figure, bool *failed);
 
-/* Whether words say of a figure or date that it stays blank; *failed is set
- * where memory runs out. */
-bool spoken_is_blank(const struct lexicon *lexicon, const char *words,
-    bool *failed);
+/* Whether words say that a place stays blank, which marks do of a figure or a
+ * date alone; *failed is set where memory runs out. */
+bool spoken_is_blank(enum value_type type, const struct lexicon *lexicon,
+    const char *words, bool *failed);
 
 /* Appends words in half width where a pattern (ECMA-262), which may be NULL,
  * lets in these alone, as with a telephone number; false, with nothing

@@ -174,12 +174,11 @@ static cJSON *from_words(const struct typing *typing,
     const char *unit, enum typed_fault *fault)
 {
     enum value_type type = typed_type(node, unit);
-    bool has_marks = value_type_is_figure(type) || type == VALUE_DATE;
     const char *words;
 
-    if (words_read(cell->text, &words) != CELL_VALUE || (has_marks
-            && spoken_is_blank(typing->lexicon, words,
-                &typing->grown->failed))) {
+    if (words_read(cell->text, &words) != CELL_VALUE
+        || spoken_is_blank(type, typing->lexicon, words,
+            &typing->grown->failed)) {
         cJSON *blank = cJSON_CreateNull();
         typing->grown->failed = typing->grown->failed || !blank;
         return blank;

@@ -92,11 +92,11 @@ static void add_understood(enum value_type type, const char *unit,
 }
 
 /* Words that say of a figure or date that it stays blank. */
-static bool read_blank(const struct typed_place *place, const char *words,
-    struct buffer *out, struct buffer *understood)
+static bool read_blank(const struct typed_place *place, enum value_type type,
+    const char *words, struct buffer *out, struct buffer *understood)
 {
     bool is = schema_allows_type(place->target->node, cJSON_NULL)
-        && spoken_is_blank(place->lexicon, words, &out->failed);
+        && spoken_is_blank(type, place->lexicon, words, &out->failed);
 
     if (is) {
         buffer_add_string(out, "null");
@@ -244,12 +244,11 @@ bool typed_read(const struct typed_place *place, const char *words,
     typed_find(place->target, &type, &unit);
     words_trim(words, strlen(words), &plain);
     const char *typed = buffer_string(&plain);
-    bool has_marks = value_type_is_figure(type) || type == VALUE_DATE;
-    if (has_marks && read_blank(place, typed, out, understood))
+    if (read_blank(place, type, typed, out, understood))
         good = true;
     else if (type == VALUE_DATE)
         good = read_date(place, typed, out, understood);
-    else if (has_marks)
+    else if (value_type_is_figure(type))
         good = read_figure(place, type, unit, typed, out, understood);
     else
         good = read_plain(place, type, typed, out, understood);

@@ -170,8 +170,12 @@ static void tells_blanks(void)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         bool failed = false;
-        CU_ASSERT_EQUAL(spoken_is_blank(lexicon, cases[i].words, &failed),
-            cases[i].is_blank);
+        CU_ASSERT_EQUAL(spoken_is_blank(VALUE_AMOUNT, lexicon, cases[i].words,
+            &failed), cases[i].is_blank);
+        CU_ASSERT_EQUAL(spoken_is_blank(VALUE_DATE, lexicon, cases[i].words,
+            &failed), cases[i].is_blank);
+        CU_ASSERT_FALSE(spoken_is_blank(VALUE_TEXT, lexicon, cases[i].words,
+            &failed));
         CU_ASSERT_FALSE(failed);
     }
     lexicon_free(lexicon);
