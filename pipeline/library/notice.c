@@ -12,6 +12,7 @@
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 #include "7_forms/attachments.h"
+#include "12_redline/merging.h"
 
 struct notice {
     const struct jixiao_comparison *comparison;
@@ -217,11 +218,38 @@ static bool add_where(struct notice *notice, xmlNodePtr value,
         : add_place(notice, node, src, kind);
 }
 
+/* What came or went whole, as its data names it. */
+static bool add_entry(struct notice *notice, const char *src)
+{
+    const struct jixiao_comparison *comparison = notice->comparison;
+    size_t gone = strlen(POINTER_GONE);
+    bool is_gone = strncmp(src, POINTER_GONE "/", gone + 1) == 0;
+    xmlNodePtr node = is_gone
+        ? where_find(comparison->old->submission, src + gone)
+        : where_find(comparison->new->submission, src);
+    struct buffer words = BUFFER_EMPTY;
+    bool failed = false;
+
+    if (!node || !node_attribute(node, "label-from"))
+        return true;
+    where_print_inside(node, &words);
+    xmlNodePtr entry = xml_add_element(xmlDocGetRootElement(notice->tree),
+        "entry", buffer_string(&words), &failed);
+    xml_add_attribute(entry, "src", src, &failed);
+    failed = failed || words.failed;
+    buffer_free(&words);
+    return !failed;
+}
+
 static bool add_places(struct notice *notice, xmlNodePtr element,
     const char *kind)
 {
     bool good = !is_changed_value(element)
         || add_where(notice, element, kind);
+    const char *src = node_attribute(element, "change")
+        ? node_attribute(element, "src") : NULL;
+
+    good = good && (!src || add_entry(notice, src));
 
     for (xmlNodePtr child = xmlFirstElementChild(element); good && child;
         child = xmlNextElementSibling(child))

@@ -167,8 +167,8 @@ check_notice_rows() {
         { "reason": "已移交", "pointer": "/buildings/0" },
         { "reason": "补报", "pointer": "/department/indicators/benefit/social/1" }]' \
         "$work/rows.json")
-    notice_says "which row is gone, if it has no name, and why" <<'END'
-td 楼堂馆所控制情况（2024年完工项目）
+    notice_says "which row is gone, if it prints no name, and why" <<'END'
+td 楼堂馆所控制情况“农产品检验检测中心业务用房”
 td 批复规模（m²）1200；实际规模（m²）1180；规模控制率98.33%；预算投资（万元）420；实际投资（万元）415.6；投资概算控制率98.95%
 td （无）
 td 已移交

@@ -5,7 +5,7 @@
   begins, if it is numbered itself; what is quoted there, by its own place.
 
   Needs:  correction.xsl (correction.word).
-  Reads:  place, name (schemas/common/correction.rng); value, row, cell, paragraph, heading, field, title and what is in
+  Reads:  place, name, entry (schemas/common/correction.rng); value, row, cell, paragraph, heading, field, title and what is in
           them; words that went are not said.
 -->
 <xsl:stylesheet version="1.0"
@@ -44,8 +44,10 @@
   <xsl:if test="not($name)"><xsl:value-of select="@label"/></xsl:if>
 </xsl:template>
 
+<xsl:key name="entry" match="correction/entry" use="@src"/>
+
 <!-- What names it, or else what was filled in first, where that is a name, or
-     what names it together with the rows above: a cell that is merged with one
+     what the data calls it, or what names it together with the rows above: a cell that is merged with one
      of this row, or the head. -->
 <xsl:template match="d:row" mode="place">
   <xsl:variable name="own" select="d:cell[@role = 'label'][string()][
@@ -56,7 +58,10 @@
   <xsl:variable name="label" select="$own | $above[last()]"/>
   <xsl:variable name="first" select="d:cell[@role = 'text' or @role =
       'figure'][1][@role = 'text'][string-length() &lt;= $place.longest]"/>
-  <xsl:apply-templates select="$first | $label[not($first)]" mode="kept"/>
+  <xsl:variable name="entry" select="key('entry', @src)[1][not($first | $own)]"/>
+  <xsl:value-of select="$entry"/>
+  <xsl:apply-templates select="$first | $label[not($first or $entry)]"
+      mode="kept"/>
 </xsl:template>
 
 <!-- Characters of a name. -->
