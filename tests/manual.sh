@@ -115,6 +115,15 @@ sections_of() {
     grep -c '^\.Sh' "$1"
 }
 
+# A mark as an argument of a macro is set apart from what it ends, and behind
+# one that puts brackets stands within them.
+marks_apart() {
+    groff -k -mdoc -Tutf8 -ww -rLL=78n "$1" | sed 's/\x1b\[[0-9;]*m//g' |
+        grep -nE '(^|[^ ]) +[。，、：；]|[。，、：；] ?\)'
+}
+report 'no mark of the Chinese page stands apart or before a bracket' \
+    "$(marks_apart "$chinese")"
+
 for what in synopsis items examples sections names; do
     check "the Chinese page has the $what of the English one" \
         cmp <("${what}_of" "$page") <("${what}_of" "$chinese")
