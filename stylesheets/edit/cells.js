@@ -2,6 +2,7 @@
 // refused stays with the reason; entries of lists come, move and go.
 import { by, make, say, word } from './words.js';
 import { get, post, receive, trouble } from './server.js';
+import { tellBelow } from './found.js';
 import { allPlaces, box, closeNew, drafts, entryIn, entryOf, findPlace,
     isNarrative, isNew, openNew, placeOf, reload, render, renumber, shown,
     sizeOf } from './form.js';
@@ -75,15 +76,13 @@ export function restore(value) {
     if (drafts.delete(value.dataset.src)) receive();
 }
 
-// Above the cell, for a while, where it shows something else than was typed.
+// Where it shows something else than was typed.
 function showUnderstood({ pointer, words }, changes) {
     const value = findPlace(pointer);
-    const cell = value?.closest('td, th') ?? value;
     const isAsTyped = changes.some((each) => each.pointer === pointer &&
         each.words === value?.textContent);
     if (value?.dataset.src !== pointer || isAsTyped) return;
-    cell.dataset.understood = word('understood', words);
-    say(cell.dataset.understood);
+    tellBelow(value, word('understood', words));
 }
 
 export function received(answer, changes = []) {
@@ -107,13 +106,15 @@ export async function change(changes, { join, pointers = [], again } = {}) {
         if (!said) drafts.delete(pointer);
         else if (drafts.has(pointer)) drafts.get(pointer).said = said;
     }
-    if (said) say(said);
-    else {
+    if (!said) {
         if (pointers.some(isNew)) closeNew();
         renumber(changes);
         if (at) at.pointer = at.value.dataset.src;
     }
     await received(answer, changes);
+    const stays = said && findPlace(pointers[0]);
+    if (stays && at?.value !== stays) tellBelow(stays, said, pointers[0]);
+    else if (said) say(said);
     if (said && !pointers.length) trouble('failed', said);
     return !said;
 }
@@ -124,19 +125,17 @@ function changesOf(value) {
     const { list, n } = entryIn(value);
     const source = sourceOf(value).trim();
     const against = value.against || undefined;
-    if (type === 'map') {
+    if (type === 'map')
         return [{ op: 'insert', words: source,
             pointer: pointer.replace('+', '-') }];
-    }
     if (isNew(pointer) || type === 'list') {
         const entry = `${list}/${n}`;
         return [{ op: 'insert', pointer: entry, kind }, { op: 'text', source,
             pointer: kind ? `${entry}/${kind}/0` : entry }];
     }
-    if (!source) {
+    if (!source)
         return [{ op: list && isNarrative(value) ? 'remove' : 'clear',
             pointer }];
-    }
     return [{ op: type === 'text' ? 'text' : 'set', pointer, source,
         words: source, against }];
 }
@@ -199,9 +198,8 @@ export async function addTo(list, n = sizeOf(list), kind) {
     if (Number.isNaN(n)) go(findPlace(`${list}/+`));
     else if (near?.dataset.src === before && isNarrative(near)) {
         go(n ? openNew({ list, at: n, kind }) : near);
-    } else if (await change([{ op: 'insert', pointer }])) {
+    } else if (await change([{ op: 'insert', pointer }]))
         go(findPlace(pointer));
-    }
 }
 
 export async function add(value, kind) {
@@ -218,9 +216,8 @@ export async function move(value, step) {
     if (value && !await commit(value)) return;
     const pointer = `${entry.list}/${to}`;
     const src = value?.dataset.src.replace(entry.pointer, pointer);
-    if (await change([{ op: 'move', from: entry.pointer, pointer }]) && src) {
+    if (await change([{ op: 'move', from: entry.pointer, pointer }]) && src)
         go(findPlace(src));
-    }
 }
 
 export async function remove(value) {

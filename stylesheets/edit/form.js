@@ -46,9 +46,8 @@ export const isNarrative = ({ dataset: { type }, parentElement }) =>
 export const takesText = (value) => value.dataset.type === 'text' ||
     isNarrative(value);
 let lists = new Map();          // how many entries each has
-onState(() => {
-    lists = new Map(state.lists.map(({ pointer, count }) => [pointer, count]));
-});
+onState(() => { lists = new Map(state.lists.map(({ pointer, count }) =>
+    [pointer, count])); });
 export const sizeOf = (list) => lists.get(list) ?? 0;
 
 // The innermost entry that a pointer is in, of a list or map; at: its number.
@@ -124,9 +123,8 @@ function prepare(html) {
     const found = findingsBy(values.map(({ dataset }) => dataset.src));
     const seen = new Set();
     // What is parsed may bear no style, the policy of the page says.
-    for (const element of article.querySelectorAll('[data-style]')) {
+    for (const element of article.querySelectorAll('[data-style]'))
         element.style.cssText = element.dataset.style;
-    }
     if (fresh) openFresh(values);
     for (const value of values) {
         const { src } = value.dataset;
@@ -162,9 +160,8 @@ export function renumber(changes) {
     const after = (pointer) => lists.reduce((now, change) =>
         now && renumbered(now, change), pointer);
     for (const name of ['src', 'entry']) {
-        for (const element of box.querySelectorAll(`[data-${name}]`)) {
+        for (const element of box.querySelectorAll(`[data-${name}]`))
             element.dataset[name] = after(element.dataset[name]) ?? '';
-        }
     }
     for (const [pointer, draft] of [...drafts]) {
         const next = after(pointer);

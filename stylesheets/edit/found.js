@@ -134,8 +134,7 @@ export function showPlace() {
         place?.formula && word('formula', place.formula),
         unit && word('unit', unit),
         /text|token|list/.test(place?.type) && !isNarrative(value) &&
-            place.description,
-    ].filter(Boolean).join('　');
+            place.description].filter(Boolean).join('　');
     for (const [id, isOff] of Object.entries(off)) by(id).disabled = isOff;
 }
 
@@ -145,6 +144,19 @@ function putBelow(element, value) {
     element.style.top = `${cell.bottom - frame.top + 2}px`;
     element.style.left = `${Math.max(0, Math.min(cell.left - frame.left,
         frame.width - element.offsetWidth))}px`;
+}
+
+// Below a place: for a while, or what was not taken until that is over.
+export function tellBelow(value, words, of) {
+    by('told').replaceWith(make('p', { id: 'told', 'data-of': of }, words));
+    putBelow(by('told'), value);
+    say(words);
+}
+
+function showTold() {
+    const { dataset: { of } } = by('told');
+    by('told').hidden ||= of && (at?.pointer === of || !findPlace(of) ||
+        !drafts.get(of)?.said);
 }
 
 function showNote() {
@@ -191,7 +203,7 @@ note.addEventListener('keydown', ({ key }) =>
     key === 'Escape' && at && go(at.value));
 
 export function watchPlaces() {
-    onPlace(() => { showPlace(); showChoices(); showNote(); });
+    onPlace(() => { showPlace(); showChoices(); showNote(); showTold(); });
     box.addEventListener('rendered', showNote);
     window.addEventListener('resize', showNote);
 }

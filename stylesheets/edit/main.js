@@ -2,13 +2,11 @@
 import { get, isSame, onState, post, receive, state, trouble, waiting } from
     './server.js';
 import { by, loadWords, make, say, word } from './words.js';
-import {
-    add, addTo, at, commit, empty, go, join, move, neighbour, received, remove,
-    restore, split, stateAgainst, typed } from './cells.js';
-import {
-    allPlaces, box, drafts, findPlace, isNarrative, lookAgain, placeOf, show,
-    shown, takesText } from './form.js';
-import { choiceKey, goTo, showPlace, watchPlaces } from './found.js';
+import { add, addTo, at, commit, empty, go, join, move, neighbour, received,
+    remove, restore, split, stateAgainst, typed } from './cells.js';
+import { allPlaces, box, drafts, findPlace, isNarrative, lookAgain, placeOf,
+    show, shown, takesText } from './form.js';
+import { choiceKey, goTo, showPlace, tellBelow, watchPlaces } from './found.js';
 import { paste } from './paste.js';
 import { isAtEnd, pick, sourceOf } from './text.js';
 
@@ -39,8 +37,10 @@ async function build() {
     const chosen = [...by('formats').querySelectorAll(':checked')];
     by('made-go').disabled = true;
     by('made').replaceChildren(make('p', {}, word('making')));
-    const { files = [], corrected, error } = await post('/build',
-        { formats: chosen.map(({ value }) => value).join(',') });
+    if (state.changed && !state.stale) await save();
+    const { files = [], corrected, error } = state.changed
+        ? { error: by('trouble').textContent } : await post('/build',
+            { formats: chosen.map(({ value }) => value).join(',') });
     by('made-go').disabled = false;
     by('made').replaceChildren(
         ...error ? [make('p', { class: 'error' }, word('failed', error))] : [],
@@ -156,6 +156,8 @@ function inCell({ key }, value) {
     } else if (key === 'Delete' && !typed(value) && !at?.inWords) {
         tools.clear(value);
     } else if (direction && !stays) go(neighbour(value, direction));
+    else if (key.length === 1 && value.hasAttribute('aria-readonly'))
+        tellBelow(value, word('locked'));
     else return false;
     return true;
 }
@@ -210,13 +212,9 @@ window.addEventListener('beforeunload', (event) => {
     if (waiting || drafts.size) event.preventDefault();
 });
 
-async function begin() {
-    await loadWords();
-    watchPlaces();
-    receive(await get('/state'));
-    const first = asked() ?? state.attachments[0];
-    if (first) await show(first.id);
-    setInterval(lookAgain, 3000);
-}
-
-begin();
+await loadWords();
+watchPlaces();
+receive(await get('/state'));
+const first = asked() ?? state.attachments[0];
+if (first) await show(first.id);
+setInterval(lookAgain, 3000);

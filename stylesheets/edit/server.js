@@ -75,9 +75,8 @@ async function send(path, body) {
 export function post(path, body, again) {
     const result = last.then(async () => {
         let answer = await send(path, body);
-        for (let n = 0; n < 5 && answer.conflict && await again?.(); n += 1) {
+        for (let n = 0; n < 5 && answer.conflict && await again?.(); n += 1)
             answer = await send(path, body);
-        }
         if (answer.error && !answer.conflict) trouble('failed', answer.error);
         else if (!answer.conflict) over('failed', 'conflict', 'left');
         return answer;

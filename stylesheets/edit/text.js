@@ -18,9 +18,8 @@ export function bindReferences(value, source) {
 // What the data is to say: a line feed for a break, {{…}} for a chip.
 export function sourceOf(node) {
     return [...node.childNodes].map((child) => {
-        if (child.nodeType === Node.TEXT_NODE) {
+        if (child.nodeType === Node.TEXT_NODE)
             return child.data.replace(/\u200b/g, '').replace(/\u00a0/g, ' ');
-        }
         return child.nodeName === 'BR' ? '\n'
             : child.dataset.source ?? sourceOf(child);
     }).join('');

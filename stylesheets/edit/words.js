@@ -10,9 +10,8 @@ export function word(key, given = '') {
 export async function loadWords() {
     const text = await (await fetch('/edit/words.xml')).text();
     const list = new DOMParser().parseFromString(text, 'application/xml');
-    for (const element of list.querySelectorAll('word')) {
+    for (const element of list.querySelectorAll('word'))
         words.set(element.getAttribute('key'), element.textContent);
-    }
     for (const element of document.querySelectorAll('body *')) {
         const { word: text, title, label } = element.dataset;
         if (text) element.textContent = word(text);
@@ -26,9 +25,8 @@ export function make(name, attributes = {}, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
         if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
-        else if (value !== undefined && value !== false) {
+        else if (value !== undefined && value !== false)
             element.setAttribute(key, value);
-        }
     }
     element.append(...children);
     return element;

@@ -7,7 +7,8 @@
 //   list at the end.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
+    from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -182,6 +183,16 @@ async function findsMistakes(browser) {
 
 // --- one place ------------------------------------------------------------------
 
+// Whether all of what is said below a cell is seen.
+async function staysInside(clerk, name) {
+    isEqual(`${name} is seen as a whole`, await clerk.page.$eval('#told',
+        (box) => {
+            const { left, right, top, bottom } = box.getBoundingClientRect();
+            return [[left + 2, top + 2], [right - 2, bottom - 2]].every(
+                ([x, y]) => document.elementFromPoint(x, y) === box);
+        }), true);
+}
+
 async function statesPlaces(browser) {
     const file = fileOf('places.json');
     const server = await serve([file]);
@@ -210,21 +221,31 @@ async function statesPlaces(browser) {
     await clerk.fill(amount, '51267元');
     isEqual('an amount in yuan is understood', await clerk.text(amount),
         '5.13');
-    isEqual('and what was understood is shown', await clerk.page.$eval(
-        clerk.select(amount), (value) => /万元/.test(
-            value.closest('td').dataset.understood)), true);
+    isEqual('and what was understood is shown', (await clerk.page.$eval(
+        '#told', (box) => box.textContent)).includes('万元'), true);
+    await staysInside(clerk, 'what was understood');
+    await clerk.fill(amount, '约8', 'Tab');
+    isEqual('why it was refused is seen from the next place', await clerk.page
+        .$eval('#told', (box) => !box.hidden && box.textContent !== '' &&
+            box.checkVisibility()), true);
+    await staysInside(clerk, 'what was refused');
+    await clerk.focus(amount);
+    await clerk.press('Escape');
+    isEqual('it is gone with what was typed', await clerk.page.$eval('#told',
+        (box) => box.hidden), true);
     await clerk.fill(amount, '51,267元', 'ctrl+s');
     await clerk.told();
     isEqual('the same in other words is shown as the data has it',
         await clerk.text(amount), '5.1267');
-    isEqual('and is told, too', await clerk.page.$eval(clerk.select(amount),
-        (value) => value.closest('td').dataset.understood),
-    '理解为：5.1267万元 = 51,267元');
+    isEqual('and is told, too', await clerk.page.$eval('#told',
+        (box) => box.textContent), '理解为：5.1267万元 = 51,267元');
     await clerk.page.focus(clerk.select(rate));
     await clerk.told();
     await clerk.type('99');
     isEqual('what a formula gives cannot be typed into',
         await clerk.text(rate), '93.02%');
+    isEqual('that is said', await clerk.page.$eval('#told',
+        (box) => !box.hidden && /改填.*F2/.test(box.textContent)), true);
     isEqual('its formula is shown', /÷|公式/.test(await clerk.page.$eval(
         '#place', (box) => box.textContent)), true);
     await clerk.press('F2');
@@ -681,9 +702,19 @@ async function answersAndBuilds(browser) {
     await clerk.settled();
     isEqual('the answer is in the data', dataOf(file).explanations
         .some(({ rule }) => rule === 'A03'), true);
+    await clerk.fill('/staffing/establishment', '120');
     await clerk.page.click('#make');
     await clerk.page.click('#made-go');
     await clerk.until(() => document.querySelector('#made a'));
+    isEqual('what was changed is saved before a set is made of it',
+        Number(dataOf(file).staffing.establishment), 120);
+    isEqual('it has the formats that a build has', readdirSync(join(folder,
+        'output', 'answers')).some((name) => name.endsWith('.pdf')), true);
+    isEqual('lines stay lines', await clerk.page.$eval('#made', (box) => {
+        box.prepend(Object.assign(document.createElement('p'),
+            { textContent: '甲\n乙' }));
+        return box.firstChild.innerText;
+    }), '甲\n乙');
     const href = await clerk.page.$eval('#made a', (link) => link.href);
     const isThere = await clerk.page.evaluate(async (url) =>
         (await fetch(url)).ok, href);
