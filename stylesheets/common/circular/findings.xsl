@@ -8,9 +8,10 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:str="http://exslt.org/strings"
     xmlns:s="urn:jixiao:summary:1"
     xmlns="urn:jixiao:document:1"
-    exclude-result-prefixes="s">
+    exclude-result-prefixes="str s">
 
 <!-- So many rules are told, and so many units of each are named. -->
 <xsl:variable name="rules.most" select="10"/>
@@ -92,8 +93,36 @@
         </xsl:call-template>
       </xsl:attribute>
       <xsl:if test="@where"><xsl:value-of select="concat(@where, '：')"/></xsl:if>
-      <xsl:value-of select="concat(., '。')"/>
+      <xsl:apply-templates select="." mode="said"/>
+      <xsl:text>。</xsl:text>
     </paragraph>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- The sentence, in which units are named without the paths of their data; a
+     path stays where nothing else tells two files of one unit apart. -->
+<xsl:template match="s:finding" mode="said">
+  <xsl:variable name="own" select="key('path', @file)/@name"/>
+  <xsl:variable name="finding" select="."/>
+  <xsl:for-each select="str:split(., '）')">
+    <xsl:variable name="piece" select="string()"/>
+    <xsl:variable name="is.last" select="position() = last()"/>
+    <xsl:variable name="path" select="str:tokenize($piece, '（ ')[last()]"/>
+    <xsl:variable name="before" select="substring($piece, 1,
+        string-length($piece) - string-length($path) - 1)"/>
+    <xsl:variable name="mark" select="substring($piece,
+        string-length($before) + 1, 1)"/>
+    <xsl:for-each select="$finding">
+      <xsl:variable name="other" select="key('path', $path)"/>
+      <xsl:choose>
+        <xsl:when test="$is.last"><xsl:value-of select="$piece"/></xsl:when>
+        <xsl:when test="not($other) or $other/@name = $own">
+          <xsl:value-of select="concat($piece, '）')"/>
+        </xsl:when>
+        <xsl:when test="$mark = '（'"><xsl:value-of select="$before"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat($before, '）')"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:for-each>
 </xsl:template>
 
