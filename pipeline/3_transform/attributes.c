@@ -113,7 +113,7 @@ const struct given *node_given(xmlNodePtr node)
 
 const char *given_value(const struct given *given, const char *name)
 {
-    if (is_state(name))
+    if (is_state(name))     /* sum_up() has it at hand: all are asked for it */
         return given && given->state ? state_names[given->state - 1] : NULL;
     const struct given *found = find_given(given, name);
 
