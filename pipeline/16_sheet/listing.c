@@ -141,6 +141,7 @@ static bool is_aside(struct taking *taking)
             : choose(taking, head, false);
         if (!cell || !cell->text)
             continue;
+        /* a key is a pointer, and has "/" in front */
         if (path && strcmp(path->key + 1, label) == 0)
             return false;
         if (head->level == 1)
@@ -150,12 +151,13 @@ static bool is_aside(struct taking *taking)
     return is_other;
 }
 
-/* A row that is no entry; none below it goes on with the classes above. */
-static void pass_over(struct taking *taking, unsigned column, bool is_within)
+/* A row that is no entry; behind one that is no total either, none goes on with
+ * the classes above. */
+static void pass_over(struct taking *taking, unsigned column, bool is_sum)
 {
     gathering_report(&taking->gathering, &taking->block, column,
-        CATALOGUE_ROW_TOTAL, "");
-    if (!is_within)
+        CATALOGUE_ROW_NO_ENTRY, "");
+    if (!is_sum)
         buffer_clear(&taking->block.last);
 }
 
@@ -199,11 +201,11 @@ static void read_rows(struct taking *taking, const struct returned_cell *cell)
 
     while (cell < end && !taking->gathering.failed) {
         taking->block.row = cell->row;
-        bool is_within = is_total(taking, cell, end);
-        if (!is_within && has_heads(taking))
+        bool is_sum = is_total(taking, cell, end);
+        if (!is_sum && has_heads(taking))
             return;
-        if (is_within || is_aside(taking)) {
-            pass_over(taking, cell->column, is_within);
+        if (is_sum || is_aside(taking)) {
+            pass_over(taking, cell->column, is_sum);
         } else {
             check_owner(taking);
             read_row(taking);
