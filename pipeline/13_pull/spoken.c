@@ -190,10 +190,12 @@ bool spoken_narrowed(const char *pattern, const char *words,
 {
     struct buffer narrow = BUFFER_EMPTY;
     struct regex *regex = NULL;
-    enum regex_fault fault = pattern ? regex_compile(pattern,
-        strlen(pattern), &regex) : REGEX_MALFORMED;
 
     parted_narrow(words, &narrow);
+    /* Most words are narrow already. */
+    enum regex_fault fault = pattern
+        && strcmp(buffer_string(&narrow), words) != 0
+        ? regex_compile(pattern, strlen(pattern), &regex) : REGEX_MALFORMED;
     bool good = fault == REGEX_OK
         && !regex_matches(regex, words, strlen(words), failed)
         && regex_matches(regex, buffer_string(&narrow), narrow.length,
