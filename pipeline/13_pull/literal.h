@@ -24,7 +24,8 @@ struct literal_place {
 };
 
 /* What data would state for words: null where they are blank or say so
- * (spoken.h), a figure as a number, or as a string where it is one in the data. */
+ * (spoken.h), a figure as a number, or as a string where it is one in the
+ * data. */
 struct literal {
     struct buffer text;         /* JSON; the caller's */
     bool is_same;               /* as what is printed says, too */

@@ -100,8 +100,9 @@ static void add_edit(const struct taken *taken, const char *src,
     const char *literal)
 {
     edits_add(taken->taking->edits, &(struct edit){ .src = src,
-        .shown = taken->value->src, .file = taken->taking->file, .words = (char *)taken->words,
-        .literal = (char *)literal }, taken->taking->findings);
+        .shown = taken->value->src, .file = taken->taking->file,
+        .words = (char *)taken->words, .literal = (char *)literal },
+        taken->taking->findings);
 }
 
 static struct literal_place place_of(const struct taken *taken)

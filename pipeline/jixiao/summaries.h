@@ -34,8 +34,9 @@ JIXIAO_API bool jixiao_summary_read(struct jixiao *jixiao,
 
 /* Once all are added: adds up, and finds what units have in common that should
  * not: data files of one unit and year, sets and texts that are nearly the
- * same; and which parts of a run are missing.  False, with findings, where memory runs out or the edition cannot be
- * used: the summary is none to be printed or written. */
+ * same; and which parts of a run are missing.  False, with findings, where
+ * memory runs out or the edition cannot be used: the summary is none to be
+ * printed or written. */
 JIXIAO_API bool jixiao_summary_finish(struct jixiao *jixiao,
     struct jixiao_summary *summary, struct jixiao_findings *findings);
 

@@ -22,7 +22,8 @@ static bool report(int fault, struct findings *findings)
         findings_out_of_memory(findings);
     else if (fault)
         findings_add(findings, CATALOGUE_EDIT_NO_JOURNAL,
-            (struct place){ 0, 0 }, NULL, "reason", fault_text(fault, text), NULL);
+            (struct place){ 0, 0 }, NULL, "reason", fault_text(fault, text),
+            NULL);
     return fault == 0;
 }
 
