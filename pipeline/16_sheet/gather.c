@@ -189,6 +189,7 @@ bool gather_data(const struct returned_book *book,
     gathered->whence = gathering.whence;
     if (!gathering.failed)
         gathered->data = grown_finish(&gathering.grown);
+    gathering.failed = gathering.failed || gathering.grown.failed;
     grown_free(&gathering.grown);
     id_map_free(&gathering.seen);
     if (gathering.failed)

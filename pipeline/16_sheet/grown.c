@@ -257,9 +257,12 @@ static void forget_names(cJSON *value)
 
 cJSON *grown_finish(struct grown *grown)
 {
-    cJSON *root = grown->failed ? NULL : grown->root;
+    cJSON *root = grown->root;
 
-    if (!root)
+    if (!grown->failed && !root)
+        root = make(schema_root(grown->schema));
+    grown->failed = grown->failed || !root;
+    if (grown->failed)
         return NULL;
     forget_names(root);
     grown->root = NULL;

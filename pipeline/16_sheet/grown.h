@@ -53,7 +53,8 @@ typedef void grown_visitor(void *user, const cJSON *value,
     const char *pointer);
 void grown_visit(struct grown *grown, grown_visitor *visit, void *user);
 
-/* The tree; NULL if memory ran out. */
+/* The tree, which is there even where nothing has grown; NULL if memory ran
+ * out. */
 cJSON *grown_finish(struct grown *grown);
 void grown_free(struct grown *grown);
 

@@ -351,6 +351,10 @@ expect('more merged cells than rows', 1, (sheet) => sheet.xml().replace('</sheet
 expect('a sheet of macros', 1, () => {}, { codes: ['G013'], other: relation('xlMacrosheet', 'macrosheets/sheet1.xml') });
 expect('no sheet of ours', 1, (sheet) => sheet.xml().replace('#jixiao-sheet-1', 'x'), { codes: ['G016'],
   other: (name, text) => text.replace('#jixiao-sheet-1', 'x') });
+change(path('smallest.xlsx'), path('bare.xlsx'), 1, () => '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>');
+const bare = jixiao('read', 'bare.xlsx');
+report('sheets of which none says anything are data without its members', bare.status === 2 && bare.stderr.includes('S003') && !bare.stderr.includes('S001')
+  ? '' : bare.stderr);
 for (const [name, bytes, code] of [
   ['a file of the old format', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'G011'],
   ['no workbook', Buffer.from('{"year": 2024}'), 'G010'],
