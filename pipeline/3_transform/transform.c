@@ -206,7 +206,8 @@ static void find_printed(struct member *member)
     const char *own = cJSON_GetStringValue(schema_value(member->node,
         SCHEMA_PRINTED));
 
-    if (!own && schema_value(member->node, SCHEMA_FORM))
+    if (!own && (schema_value(member->node, SCHEMA_FORM)
+            || schema_text(member->node, SCHEMA_ATTACHMENT)))
         own = PRINTED_BY_FORM;
     member->printed_apart = own && strcmp(own, member->printed) != 0;
     if (own)
@@ -247,7 +248,7 @@ xmlDocPtr transform(const struct json *json, const struct schema *schema,
     write_member(&transformer, (xmlNodePtr)submission, "submission",
         (struct member){ .node = schema_root(schema),
             .value = json_root(json), .state = STATE_STATED,
-            .printed = PRINTED_NOWHERE });
+            .printed = PRINTED_IN_TEXT });
     xmlNodePtr root = xmlDocGetRootElement(submission);
     if (root)
         member_add(&transformer, root, "edition", edition);

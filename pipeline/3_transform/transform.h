@@ -36,12 +36,14 @@
  *                        or the names, with blanks between
  *
  *   x-form               where a form has it: a member with this, and what is
- *                        in it, has to be printed wherever it is stated.  Its
- *                        words name the attachments; they are kept beside
- *                        x-attachment, and at members of the root
+ *                        in it, has to be printed wherever it is stated, and so
+ *                        has one with x-attachment.  Its words name the
+ *                        attachments; they are kept beside x-attachment, and at
+ *                        members of the root
  *   x-printed            another place for it and what is in it: "form" as
- *                        above, "text" only where a text refers to it, "none"
- *                        nowhere, as the form has no place for it
+ *                        above, "text" only where a text refers to it, which is
+ *                        so where none of the three is stated, "none" nowhere,
+ *                        as the form has no place for it
  *   x-next               what becomes of it, and of what is in it, in next
  *                        year's data: it is kept ("keep"), emptied since it is
  *                        of the year ("clear"), taken away since formulas give

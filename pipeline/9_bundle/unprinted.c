@@ -111,12 +111,13 @@ static bool is_joined(struct search *search, xmlNodePtr list)
     return found;
 }
 
-/* What a form has is printed whoever states it, the data or a formula. */
+/* What a form has is printed whoever states it, the data or a formula.  A token
+ * is no words of a report. */
 static bool is_asked(xmlNodePtr leaf, const char *printed)
 {
     return strcmp(printed, PRINTED_BY_FORM) == 0
         || (strcmp(printed, PRINTED_IN_TEXT) == 0
-            && node_state(leaf) == STATE_STATED);
+            && node_state(leaf) == STATE_STATED && !is_type(leaf, "token"));
 }
 
 static struct tally visit_leaf(struct search *search, xmlNodePtr leaf,
@@ -207,7 +208,7 @@ bool unprinted_report(xmlDocPtr submission, xmlDocPtr documents,
         return true;
     search.failed = !printed_index_make(&search.index, documents);
     if (!search.failed)
-        visit(&search, xmlDocGetRootElement(submission), PRINTED_NOWHERE);
+        visit(&search, xmlDocGetRootElement(submission), PRINTED_IN_TEXT);
     bool good = !search.failed && !search.words.failed
         && !search.printed.failed;
     for (size_t k = 0; good && k < search.count; k++)

@@ -29,12 +29,18 @@ loses() {
     check "$1: who makes document.xml hears it" complains "${5% *}: "
 }
 
-# The line type of 附件1 gets a member that no stylesheet asks for.
+# Members that no stylesheet asks for.
 # shellcheck disable=SC2016
 loses 'a figure of a line' schemas/$edition/base-data.schema.json \
     '/^    "line": {/,/^    }/s/"final": {/"adjusted_budget": { "$ref": "types.schema.json#\/$defs\/wan_yuan", "title": "全年预算数" },\n        "final": {/' \
     's/"office": {/"office": { "adjusted_budget": 77.5,/' \
     'V011 /expenditure/public/office/adjusted_budget'
+# Neither this member nor what is around it has an x-form.
+# shellcheck disable=SC2016
+loses 'a figure of an attachment' schemas/$edition/base-data.schema.json \
+    '/^    "staffing": {/,/^    }/s/"in_service": {/"borrowed": { "$ref": "types.schema.json#\/$defs\/count", "title": "借调人数", "x-unit": "人" },\n        "in_service": {/' \
+    's/"in_service": 82/"borrowed": 4, "in_service": 82/' \
+    'V011 /staffing/borrowed'
 loses 'a row' stylesheets/$edition/base-data.xsl \
     's/<xsl:apply-templates select="buildings" mode="base-data"\/>//' '' \
     'V011 /buildings'
@@ -52,6 +58,26 @@ loses 'a part of a report' stylesheets/common/narrative.xsl \
     'V011 /report/conclusion'
 
 # What no text refers to is a hint.
+hints() {
+    rm -rf "$work/data"
+    mkdir "$work/data"
+    cp -r schemas stylesheets "$work/data/"
+    sed -i "$3" "$work/data/schemas/$edition/$2"
+    sed "$4" "$full" >"$work/hint.json"
+    check "$1 is no fault" \
+        ends 0 build --data-dir "$work/data" -o "$work/set" "$work/hint.json"
+    check "$1 is a hint" complains "R009: .*\\[$5\\]"
+}
+
+# shellcheck disable=SC2016
+hints 'a figure of a line that no form has' base-data.schema.json \
+    '/^    "yuan_line": {/,/^    }/s/"final": {/"adjusted_budget": { "$ref": "types.schema.json#\/$defs\/yuan", "title": "全年预算数" },\n        "final": {/' \
+    's/"previous_final": 38500/"adjusted_budget": 37000, &/' \
+    /meetings/adjusted_budget
+# shellcheck disable=SC2016
+hints 'a figure that belongs to no attachment' submission.schema.json \
+    's/^    "county": {/    "towns": { "$ref": "types.schema.json#\/$defs\/count", "title": "乡镇数", "x-unit": "个" },\n&/' \
+    's/^  "county"/  "towns": 27,\n&/' /towns
 sed 's/团组{{overseas_visits.groups}}、/团组/' "$full" >"$work/hint.json"
 check 'a fact that no text refers to is no fault' \
     ends 0 build -o "$work/set" "$work/hint.json"

@@ -127,6 +127,7 @@ const char *fixture_sentence(const struct findings *findings, size_t k,
 static const char small_schema[] = "{\"$id\": \"submission.schema.json\","
     "\"x-assert-format\": true, \"title\": \"小版本\","
     "\"type\": \"object\", \"required\": [\"year\"],"
+    "\"x-printed\": \"none\","
     "\"additionalProperties\": false, \"properties\": {"
     "\"edition\": {\"x-type\": \"token\", \"title\": \"版本\"},"
     "\"year\": {\"x-type\": \"year\", \"title\": \"年度\"},"

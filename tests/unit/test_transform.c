@@ -65,8 +65,9 @@ static void writes_leaves_with_type_unit_and_places(void)
             "type=\"token\">t</m>" },
         { "'x-type': 'token', 'x-asked': 'hint', 'x-asked-rule': 'N2',"
             " 'x-place': '{year}年', 'x-attachment': '附件1'", "'t'",
-            "<m src=\"/m\" label=\"m\" state=\"stated\" asked=\"hint\" "
-            "asked-rule=\"N2\" place=\"{year}年\" attachment=\"附件1\" "
+            "<m src=\"/m\" label=\"m\" state=\"stated\" printed=\"form\" "
+            "asked=\"hint\" asked-rule=\"N2\" place=\"{year}年\" "
+            "attachment=\"附件1\" "
             "type=\"token\">t</m>" },
         { "'x-type': 'text', 'x-next': 'clear'", "'a'",
             "<m src=\"/m\" label=\"m\" state=\"stated\" type=\"text\" "

@@ -15,6 +15,7 @@ static const char schema[] = "{'properties': {"
     "'names': {'title': '机构', 'x-form': '附件3', 'x-printed': 'text',"
     " 'items': {'x-type': 'text'}},"
     "'fact': {'title': '事实', 'x-type': 'count', 'x-printed': 'text'},"
+    "'id': {'title': '代号', 'x-type': 'token'},"
     "'other': {'title': '其他', 'x-type': 'count'}}}";
 
 /* The codes and pointers of what is found of data that is printed so. */
@@ -53,7 +54,7 @@ static void finds_what_a_form_leaves_out(void)
             "<value src='/form/a'/><value src='/form/a'>10000</value>", "" },
         /* A blank needs no print, nor what the form has no place for. */
         { "{'form': {'a': null}}", "", "" }, { "{'form': null}", "", "" },
-        { "{'form': {'note': '略'}, 'other': 3}", "", "" },
+        { "{'form': {'note': '略'}}", "", "" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
@@ -82,6 +83,9 @@ static void hints_at_what_no_text_refers_to(void)
 {
     static const struct { const char *data, *values, *found; } cases[] = {
         { "{'fact': 3}", "", "R009 1:10 /fact" },
+        /* Nor does the schema say where these are printed. */
+        { "{'other': 3}", "", "R009 1:11 /other" },
+        { "{'id': 'a'}", "", "" },
         { "{'fact': 3}", "<value src='/text'>有<value src='/fact'>3件"
             "</value></value>", "" },
         { "{'names': ['甲股', '乙股']}", "", "R009 1:11 /names" },
