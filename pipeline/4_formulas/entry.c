@@ -13,15 +13,41 @@
 
 #define COLUMN "{column}"
 
-void entry_reject(const struct entry *entry, const char *what,
-    struct findings *findings)
+static void refuse(enum catalogue id, const struct entry *entry,
+    const char *what, struct findings *findings)
 {
     char number[24];
 
     snprintf(number, sizeof number, "%ld", entry->origin.line);
-    findings_add(findings, CATALOGUE_ENTRY_INCOMPLETE, (struct place){ 0, 0 },
-        NULL, "path", entry->origin.path, "line", number,
+    findings_add(findings, id, (struct place){ 0, 0 }, NULL,
+        "path", entry->origin.path, "line", number,
         "code", entry->origin.code, "what", what, NULL);
+}
+
+void entry_reject(const struct entry *entry, const char *what,
+    struct findings *findings)
+{
+    refuse(CATALOGUE_ENTRY_INCOMPLETE, entry, what, findings);
+}
+
+void entry_refuse_again(const struct entry *entry, const char *what,
+    struct findings *findings)
+{
+    refuse(CATALOGUE_ENTRY_REPEATED, entry, what, findings);
+}
+
+bool entry_is_again(xmlNodePtr element, const char *attribute)
+{
+    const char *value = attribute ? node_attribute(element, attribute) : NULL;
+    bool found = false;
+
+    for (xmlNodePtr other = xmlPreviousElementSibling(element);
+        !found && other; other = xmlPreviousElementSibling(other)) {
+        const char *same = value ? node_attribute(other, attribute) : NULL;
+        found = xmlStrEqual(element->name, other->name)
+            && (!attribute || (value && same && strcmp(value, same) == 0));
+    }
+    return found;
 }
 
 xmlNodePtr entry_first(xmlDocPtr file, const char *name, const char *path,
@@ -46,11 +72,20 @@ const char *entry_child_text(xmlNodePtr element, const char *name)
         ? (const char *)child->children->content : "";
 }
 
+static bool is_there_twice(xmlNodePtr element, const char *name)
+{
+    xmlNodePtr last = xmlLastElementChild(element);
+
+    while (last && strcmp((const char *)last->name, name) != 0)
+        last = xmlPreviousElementSibling(last);
+    return last && entry_is_again(last, NULL);
+}
+
 bool entry_read(struct entry *entry, xmlNodePtr element, const char *path,
     const char *code, struct findings *findings)
 {
     static const char *const names[LANGUAGE_COUNT] = { "zh", "en" };
-    const char *missing = NULL;
+    const char *missing = NULL, *again = NULL;
 
     if (!code)
         code = node_attribute(element, "code");
@@ -62,10 +97,14 @@ bool entry_read(struct entry *entry, xmlNodePtr element, const char *path,
         entry->text[k] = entry_child_text(element, names[k]);
         if (!missing && !*entry->text[k])
             missing = names[k];
+        if (!again && is_there_twice(element, names[k]))
+            again = names[k];
     }
     if (missing)
         entry_reject(entry, missing, findings);
-    return !missing;
+    else if (again)
+        entry_refuse_again(entry, again, findings);
+    return !missing && !again;
 }
 
 const char *entry_attribute(const struct entry *entry, xmlNodePtr element,

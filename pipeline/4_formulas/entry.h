@@ -20,7 +20,8 @@ struct entry {
 };
 
 /* Reads an element of the file at path with that code, the element's own
- * where it is NULL; false with a finding where something is missing. */
+ * where it is NULL; false with a finding where something is missing, or there
+ * twice. */
 bool entry_read(struct entry *entry, xmlNodePtr element, const char *path,
     const char *code, struct findings *findings);
 
@@ -31,6 +32,14 @@ const char *entry_attribute(const struct entry *entry, xmlNodePtr element,
 /* Adds the finding that something is missing in an entry, or wrong. */
 void entry_reject(const struct entry *entry, const char *what,
     struct findings *findings);
+
+/* Adds the finding that something is in an entry that was stated before. */
+void entry_refuse_again(const struct entry *entry, const char *what,
+    struct findings *findings);
+
+/* Whether an element before it, of those around it, has its name and, unless
+ * the attribute is NULL, the same value of that. */
+bool entry_is_again(xmlNodePtr element, const char *attribute);
 
 /* The first element in the root of a file; NULL where there is none, or, with a
  * finding and good set to false, where the root has not that name. */

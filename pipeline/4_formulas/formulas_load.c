@@ -66,6 +66,18 @@ static const struct kind *find_kind(xmlNodePtr element)
     return found;
 }
 
+/* Whether the newest formula fills what one before it fills already. */
+static bool fills_again(const struct formulas *formulas)
+{
+    const struct formula *newest = &formulas->list[formulas->count - 1];
+
+    for (size_t k = 0; newest->fills && k + 1 < formulas->count; k++)
+        if (formulas->list[k].fills && strcmp(formulas->list[k].target.text,
+                newest->target.text) == 0)
+            return true;
+    return false;
+}
+
 /* One formula for each of its columns. */
 static bool load_formula(struct formulas *formulas, const struct kind *kind,
     xmlNodePtr element, struct findings *findings)
@@ -96,6 +108,10 @@ static bool load_formula(struct formulas *formulas, const struct kind *kind,
         if (!compile(&formula->target, target, &columns, &entry, findings)
             || !compile(&formula->value, value, &columns, &entry, findings))
             return false;
+        if (fills_again(formulas)) {
+            entry_refuse_again(&entry, "target", findings);
+            return false;
+        }
     }
     return true;
 }

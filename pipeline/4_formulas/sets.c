@@ -51,8 +51,11 @@ bool sets_add(struct sets *sets, xmlNodePtr element, const char *path,
 
     if (!select)
         return false;
-    const char *wrong = sets_have(sets, name)
-        || strcmp(name, PREVIOUS_VARIABLE) == 0 ? "name"
+    if (sets_have(sets, name)) {
+        entry_refuse_again(&entry, name, findings);
+        return false;
+    }
+    const char *wrong = strcmp(name, PREVIOUS_VARIABLE) == 0 ? "name"
         : find_other(element);
     if (wrong) {
         entry_reject(&entry, wrong, findings);

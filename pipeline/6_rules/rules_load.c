@@ -49,6 +49,13 @@ static bool refuse(const struct loader *loader, const struct entry *entry,
     return false;
 }
 
+static bool refuse_again(const struct loader *loader,
+    const struct entry *entry, const char *what)
+{
+    entry_refuse_again(entry, what, loader->findings);
+    return false;
+}
+
 /* One check of a column, at the end of the list. */
 static bool load_column(struct loader *loader, xmlNodePtr element,
     const struct entry *entry, const struct columns *columns,
@@ -102,7 +109,7 @@ static bool load_parameter(struct loader *loader, struct rule *rule,
     if (!value)
         return false;
     if (rule_parameter(rule, name))
-        return refuse(loader, &entry, "name");
+        return refuse_again(loader, &entry, name);
     struct rule_parameter *list = make_room(loader, rule->parameters,
         rule->parameter_count, &rule->parameter_room, sizeof *list);
     if (!list)
@@ -178,10 +185,14 @@ static bool load_rule_part(struct loader *loader, struct rule *rule,
     const struct entry entry = { .origin = { loader->path, rule->code,
         xmlGetLineNo(element) } };
 
-    for (size_t k = 0; k < sizeof rule_parts / sizeof *rule_parts; k++)
-        if (is_named(element, rule_parts[k].name))
-            return !rule_parts[k].load
-                || rule_parts[k].load(loader, rule, element);
+    for (size_t k = 0; k < sizeof rule_parts / sizeof *rule_parts; k++) {
+        if (!is_named(element, rule_parts[k].name))
+            continue;
+        if (rule_parts[k].load)
+            return rule_parts[k].load(loader, rule, element);
+        return !entry_is_again(element, NULL)
+            || refuse_again(loader, &entry, rule_parts[k].name);
+    }
     return refuse(loader, &entry, (const char *)element->name);
 }
 
@@ -217,7 +228,7 @@ static bool load_rule(struct loader *loader, xmlNodePtr element)
     if (!entry_read(&entry, element, loader->path, NULL, loader->findings))
         return false;
     if (rules_find(loader->rules, entry.origin.code))
-        return refuse(loader, &entry, "code");
+        return refuse_again(loader, &entry, "code");
     struct rules *rules = loader->rules;
     struct rule *list = make_room(loader, rules->list, rules->count,
         &rules->room, sizeof *list);
@@ -247,7 +258,7 @@ static bool load_set(struct loader *loader, xmlNodePtr element)
     const char *name = node_attribute(element, "name");
 
     if (name && sets_have(formulas_sets(loader->formulas), name))
-        return refuse(loader, &entry, "name");
+        return refuse_again(loader, &entry, name);
     return sets_add(&loader->rules->sets, element, loader->path,
         loader->findings);
 }
@@ -268,6 +279,8 @@ static bool change_parameter(struct loader *loader, struct rule *rule,
     struct rule_parameter *parameter = rule_parameter(rule, name);
     if (!parameter || !is_named(element, "parameter"))
         return refuse(loader, &entry, "parameter");
+    if (entry_is_again(element, "name"))
+        return refuse_again(loader, &entry, name);
     if (!rule_parameter_takes(parameter, value))
         return refuse(loader, &entry, "value");
     return rule_parameter_set(parameter, value, loader->findings);

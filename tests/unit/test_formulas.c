@@ -415,9 +415,11 @@ static void keeps_more_formulas_than_it_has_room_for_at_first(void)
 {
     struct fixture_set set;
     char columns[1024] = "x", formula[1536];
+    size_t length = 1;
 
-    for (int k = 0; k < 200; k++)
-        strcat(columns, " no");
+    for (int k = 100; k < 300; k++)
+        length += (size_t)snprintf(columns + length, sizeof columns - length,
+            " n%d", k);
     snprintf(formula, sizeof formula, "<formula code='A1' "
         "columns='%s y' target='o/{column}' value='7'><zh>z</zh><en>e</en>"
         "</formula>", columns);
@@ -485,6 +487,16 @@ static void refuses_a_file_with_a_fault(void)
             "<zh>z</zh><en>e</en></formula></formulas>",
             "schemas/e/formulas.xml line 1: A4 lacks value or has it wrong; "
             "complete that row" },
+        { "<formulas><formula code='A4' target='a' value='1'>"
+            "<zh>z</zh><en>e</en><zh>y</zh></formula></formulas>",
+            "schemas/e/formulas.xml line 1: zh of A4 is there already; keep "
+            "one of them" },
+        { "<formulas><formula code='A4' target='b' value='1'>"
+            "<zh>z</zh><en>e</en></formula>\n"
+            "<formula code='A5' target='{column}' columns='a b' value='1'>"
+            "<zh>z</zh><en>e</en></formula></formulas>",
+            "schemas/e/formulas.xml line 2: target of A5 is there already; "
+            "keep one of them" },
         { "<formulas>\n<formula code='A4' target='a['"
             " value='1'><zh>z</zh><en>e</en></formula></formulas>",
             "schemas/e/formulas.xml line 2: the expression of A4 cannot be "
@@ -505,7 +517,7 @@ static void refuses_a_file_with_a_fault(void)
             "schemas/e/formulas.xml line 2: the expression of A4 cannot be "
             "used: $count (unknown variable count)" },
         { "<formulas>\n<formula code='A4' target='count' value='sum(1)'>"
-            "<zh>z</zh><en>e</en></formula><formula code='A5' target='count' "
+            "<zh>z</zh><en>e</en></formula><formula code='A5' target='l' "
             "value='x:some(1)'><zh>z</zh><en>e</en></formula></formulas>",
             "schemas/e/formulas.xml line 2: the expression of A5 cannot be "
             "used: x:some(1) (unknown function x:some)" },
@@ -524,8 +536,8 @@ static void refuses_a_file_with_a_fault(void)
             "schemas/e/formulas.xml line 2: set lacks selct or has it wrong; "
             "complete that row" },
         { "<formulas><set name='a' select='b'/>\n<set name='a' select='c'/>"
-            "</formulas>", "schemas/e/formulas.xml line 2: set lacks name or "
-            "has it wrong; complete that row" },
+            "</formulas>", "schemas/e/formulas.xml line 2: a of set is there "
+            "already; keep one of them" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {

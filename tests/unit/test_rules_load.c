@@ -17,7 +17,7 @@ static const char formulas_path[] = "schemas/e/formulas.xml";
 #define RULE(code, attributes, parts) "<rule code='" code \
     "' level='error' " attributes ">" TITLE parts "</rule>"
 #define CHECKED(code) RULE(code, "", CHECK)
-#define FORMULA(code) "<formula code='" code "' target='a' value='1'>" TEXTS \
+#define FORMULA(code) "<formula code='" code "' target='" code "' value='1'>" TEXTS \
     "</formula>"
 
 /* A folder with files of rules and what is made of them. */
@@ -112,7 +112,7 @@ static void knows_the_kinds_of_rules(void)
 
     begin(&desk);
     load(&desk, FORMULA("A2") FORMULA("A3")
-        "<formula code='F9' compare='no' target='a' value='1'>" TEXTS
+        "<formula code='F9' compare='no' target='b' value='1'>" TEXTS
         "</formula>",
         RULE("A1", "kind='check'", CHECK) RULE("A2", "kind='formula'", "")
         RULE("A3", "kind='formula'", CHECK)
@@ -383,7 +383,7 @@ static void refuses_elements_that_lack_something(void)
 static void names_sets_of_formulas(void)
 {
     static const struct refusal taken = { "<set name='all' select='a'/>",
-        "V004", "line 2: set lacks name" };
+        "V016", "line 2: all of set is there already" };
     struct desk desk;
 
     expect(&taken, "<set name='all' select='*'/>");
@@ -399,12 +399,12 @@ static void names_sets_of_formulas(void)
 static void refuses_names_that_are_taken(void)
 {
     static const struct refusal cases[] = {
-        { CHECKED("A") "\n" CHECKED("A"), "V004", "line 3: A lacks code" },
+        { CHECKED("A") "\n" CHECKED("A"), "V016", "line 3: code of A is" },
         { "<set name='all' select='a'/>\n<set name='all' select='b'/>",
-            "V004", "line 3: set lacks name" },
+            "V016", "line 3: all of set is there already" },
         { "<set name='previous' select='a'/>", "V004", "set lacks name" },
         { RULE("A", "", PARAMETER("p", "1") "\n" PARAMETER("p", "2") CHECK),
-            "V004", "line 3: A lacks name" },
+            "V016", "line 3: p of A is there already" },
         /* One that would hide a set, or last year's data. */
         { "<set name='all' select='a'/>\n"
             RULE("A", "", PARAMETER("all", "1") CHECK), "V004",
@@ -414,6 +414,35 @@ static void refuses_names_that_are_taken(void)
             "line 2: A lacks parameter" },
         { RULE("A", "", PARAMETER("previous", "1") CHECK), "V004",
             "A lacks parameter" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        expect(&cases[i], "");
+}
+
+/* The second would win, or be lost. */
+static void refuses_what_is_stated_twice(void)
+{
+    static const struct refusal cases[] = {
+        { "<rule code='A' level='error'>" TITLE "<zh>z</zh>" CHECK "</rule>",
+            "V016", "line 2: zh of A is there already" },
+        { "<rule code='A' level='error'>" TITLE "<en>e</en>" CHECK "</rule>",
+            "V016", "en of A" },
+        { RULE("A", "", "\n<basis>b</basis>" CHECK), "V016",
+            "line 3: basis of A" },
+        { RULE("A", "kind='undecided'", REASON REASON), "V016",
+            "reason of A" },
+        { RULE("A", "", "<passes>{}</passes><passes>{}</passes>" CHECK),
+            "V016", "passes of A" },
+        { RULE("A", "", "<fails>{}</fails>" CHECK "<fails>{}</fails>"),
+            "V016", "fails of A" },
+        { RULE("A", "", "<check context='a' test='1'>" TEXTS "<zh>y</zh>"
+            "</check>"), "V016", "zh of A" },
+        { RULE("A", "", "<parameter name='p' value='1'>" TEXTS "<en>y</en>"
+            "</parameter>" CHECK), "V016", "en of A" },
+        { RULE("A", "", PARAMETER("p", "1") CHECK) "<change code='A'>"
+            "<parameter name='p' value='2'/><parameter name='p' value='3'/>"
+            "</change>", "V016", "p of A" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)
@@ -553,6 +582,7 @@ CU_TestInfo rules_load_tests[] = {
         refuses_elements_that_lack_something},
     {"names sets of formulas", names_sets_of_formulas},
     {"refuses names that are taken", refuses_names_that_are_taken},
+    { "refuses what is stated twice", refuses_what_is_stated_twice },
     {"refuses names that mean nothing", refuses_names_that_mean_nothing},
     {"reports every name that means nothing",
         reports_every_name_that_means_nothing},
