@@ -240,13 +240,20 @@ static const struct given *replace(struct memory *memory,
     return before ? give(memory, before, last->name, last->value) : NULL;
 }
 
-static bool set_src(xmlNodePtr node, const char *value)
+/* A value that is not shared, as long as its element lasts. */
+static char *own_copy(xmlNodePtr node, const char *value, giving *new_one)
 {
-    char *copy = arena_copy(&memory_of(node)->values, value, strlen(value));
+    return new_one == give ? (char *)value
+        : arena_copy(&memory_of(node)->values, value, strlen(value));
+}
 
-    if (!copy || is_listed(node))
-        return copy && own_list_change(node, "src", copy);
-    node->psvi = copy;
+static bool set_src(xmlNodePtr node, const char *value, giving *new_one)
+{
+    char *own = own_copy(node, value, new_one);
+
+    if (!own || is_listed(node))
+        return own && own_list_change(node, "src", own);
+    node->psvi = own;
     return true;
 }
 
@@ -269,17 +276,21 @@ static bool set_given(xmlNodePtr node, const char *name, const char *value,
     return true;
 }
 
-static bool set_apart(xmlNodePtr node, const char *name, const char *value)
+/* Gives it one whose value it has for itself, where the tree keeps that. */
+static bool set_apart(xmlNodePtr node, const char *name, char *own)
 {
-    struct own_element *own = (struct own_element *)node;
-    char *copy = arena_copy(&memory_of(node)->values, value, strlen(value));
+    const struct given *old = find_given(((struct own_element *)node)->last,
+        name);
 
-    if (!copy || (!find_given(own->last, name)
+    if (!own || ((!old || old->value != given_apart)
             && !set_given(node, name, given_apart, give)))
         return false;
     if (is_listed(node))
-        return own_list_change(node, name, copy);
-    node->nsDef = (xmlNsPtr)copy;
+        return own_list_change(node, name, own);
+    if (name_is_value(name))
+        node->nsDef = (xmlNsPtr)own;
+    else
+        node->ns = (xmlNsPtr)own;
     return true;
 }
 
@@ -289,9 +300,9 @@ static bool set(xmlNodePtr node, const char *name, const char *value,
     struct own_element *own = (struct own_element *)node;
 
     if (name_is_src(name))
-        return set_src(node, value);
-    if (name_is_apart(name))
-        return set_apart(node, name, value);
+        return set_src(node, value, new_one);
+    if (name_is_value(name))
+        return set_apart(node, name, own_copy(node, value, new_one));
     return set_given(node, name, value, new_one)
         && (!is_listed(node) || !*name
             || own_list_change(node, name,
@@ -301,6 +312,11 @@ static bool set(xmlNodePtr node, const char *name, const char *value,
 bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
 {
     return set(node, name, value, give);
+}
+
+bool node_add_own_label(xmlNodePtr node, const char *label)
+{
+    return set_apart(node, "label", (char *)label);
 }
 
 bool node_set_attribute(xmlNodePtr node, const char *name, const char *value)

@@ -74,6 +74,7 @@ static bool list(xmlNodePtr node)
     if (good) {
         node->psvi = NULL;
         node->nsDef = NULL;
+        node->ns = NULL;
     } else {
         node->properties = NULL;
     }

@@ -28,8 +28,9 @@ const char *member_string(const cJSON *object, const char *name)
 }
 
 /* The label: the text of a member beside a leaf, or of an object's own, or
- * the schema's. */
-static const char *label_of(const struct member *member)
+ * the schema's, or its name. */
+static void add_label(struct transformer *transformer, xmlNodePtr element,
+    const char *name, const struct member *member)
 {
     const cJSON *holder = cJSON_IsObject(member->value)
         ? member->value : member->around;
@@ -37,9 +38,13 @@ static const char *label_of(const struct member *member)
         schema_text(member->node, SCHEMA_LABEL_FROM));
     const char *label = schema_text(member->node, SCHEMA_LABEL);
 
+    if (own && !node_add_own_label(element, own))
+        transformer->failed = true;
     if (own)
-        return own;
-    return label ? label : schema_text(member->node, SCHEMA_TITLE);
+        return;
+    if (!label)
+        label = schema_text(member->node, SCHEMA_TITLE);
+    member_add(transformer, element, "label", label ? label : name);
 }
 
 /* Annotations that any element may have. */
@@ -58,7 +63,6 @@ xmlNodePtr member_element(struct transformer *transformer,
     xmlNodePtr parent, const char *name, const struct member *member)
 {
     xmlNodePtr element = node_add(parent, name);
-    const char *label = label_of(member);
 
     if (!element) {
         transformer->failed = true;
@@ -68,7 +72,7 @@ xmlNodePtr member_element(struct transformer *transformer,
         : &transformer->absent) += 1;
     add_copy(transformer, element, "src",
         buffer_string(&transformer->pointer));
-    member_add(transformer, element, "label", label ? label : name);
+    add_label(transformer, element, name, member);
     member_add(transformer, element, "state", state_name(member->state));
     if (schema_text(member->node, SCHEMA_LABEL))
         member_add(transformer, element, "title",

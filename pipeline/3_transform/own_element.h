@@ -63,14 +63,15 @@ struct memory {
  *   properties  is NULL until its attributes are listed (submission_list());
  *   psvi        is its src until then: a text, NULL for none, which is the
  *               first of the list afterwards;
- *   nsDef       is its value until then, likewise; among its attributes
- *               given_apart holds the place of it.
+ *   nsDef       is its value until then, likewise, and
+ *   ns          a label that it has for itself; among its attributes
+ *               given_apart holds the places of these two.
  */
 struct own_element {
     xmlNode node;
     const struct given *last;   /* its attributes but src, and without what its
-                                   value is: few elements have the same of
-                                   these; NULL: none */
+                                   value and own label are: few elements have
+                                   the same of these; NULL: none */
 };
 
 /* What an element takes: whole lines, so that what a search through children
@@ -107,8 +108,10 @@ static inline const struct given *given_behind(const struct given *last,
 static inline const char *given_says(xmlNodePtr node,
     const struct given *given)
 {
-    return given->value == given_apart ? (const char *)node->nsDef
-        : given->value;
+    if (given->value != given_apart)
+        return given->value;
+    return name_is_value(given->name) ? (const char *)node->nsDef
+        : (const char *)node->ns;
 }
 
 static inline bool is_listed(xmlNodePtr node)

@@ -87,6 +87,9 @@ void node_print(xmlNodePtr node, struct buffer *out);
 bool node_add_attribute(xmlNodePtr node, const char *name,
     const char *value);
 
+/* The same of @label, where few elements have that one. */
+bool node_add_own_label(xmlNodePtr node, const char *label);
+
 /* An attribute, new or not, its name borrowed and its value copied. */
 bool node_set_attribute(xmlNodePtr node, const char *name, const char *value);
 
@@ -126,9 +129,16 @@ const struct given *node_given(xmlNodePtr node);
 const char *given_value(const struct given *given, const char *name);
 extern const char given_apart[];
 
-static inline bool name_is_apart(const char *name)
+static inline bool name_is_value(const char *name)
 {
     return name[0] == 'v' && strcmp(name, "value") == 0;
+}
+
+/* Whether the element may have to be asked. */
+static inline bool name_may_be_apart(const char *name)
+{
+    return name_is_value(name)
+        || (name[0] == 'l' && strcmp(name, "label") == 0);
 }
 
 /* The first child element of that name, NULL if there is none. */

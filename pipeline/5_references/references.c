@@ -218,13 +218,16 @@ static void add_text(struct resolver *resolver, xmlNodePtr leaf,
 static void add_element(const struct reference *reference,
     xmlNodePtr target, const struct buffer *words)
 {
-    static const char *const copied[] = { "src", "label", "type", "state",
-        "value", "formula" };
+    static const char *const copied[] = { "type", "state", "value",
+        "formula" };
 
     add_text(reference->resolver, reference->text, reference->before);
     xmlNodePtr element = node_add(reference->text, "reference");
+    const char *label = node_attribute(target, "label");
     bool good = element && !words->failed
-        && node_add_text(element, buffer_string(words), words->length);
+        && node_add_text(element, buffer_string(words), words->length)
+        && node_add_attribute(element, "src", node_attribute(target, "src"))
+        && (!label || node_add_own_label(element, label));
     for (size_t k = 0; good && k < sizeof copied / sizeof *copied; k++) {
         const char *value = node_attribute(target, copied[k]);
         good = !value || node_add_attribute(element, copied[k], value);

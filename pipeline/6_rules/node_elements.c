@@ -101,7 +101,7 @@ struct choice {
 static bool is_shared(const struct condition *condition)
 {
     return !condition->is_name && !name_is_src(condition->attribute)
-        && !name_is_apart(condition->attribute);
+        && !name_may_be_apart(condition->attribute);
 }
 
 static void begin(struct choice *choice)

@@ -172,6 +172,29 @@ static void keeps_values_apart(void)
     submission_free(doc);
 }
 
+/* So is a label that few others have; one that many have may follow. */
+static void keeps_own_labels_apart(void)
+{
+    xmlDocPtr doc = submission_new();
+    xmlNodePtr root = node_add((xmlNodePtr)doc, "a");
+    xmlNodePtr one = node_add(root, "b"), two = node_add(root, "c");
+
+    CU_ASSERT_TRUE(node_add_own_label(one, "甲")
+        && node_set_attribute(one, "value", "1")
+        && node_add_own_label(two, "乙")
+        && node_set_attribute(two, "value", "2"));
+    CU_ASSERT_PTR_EQUAL(node_given(one), node_given(two));
+    CU_ASSERT_STRING_EQUAL(node_attribute(one, "label"), "甲");
+    CU_ASSERT_STRING_EQUAL(node_attribute(two, "label"), "乙");
+    CU_ASSERT_STRING_EQUAL(fixture_element(root),
+        "<a><b label=\"甲\" value=\"1\"/><c label=\"乙\" value=\"2\"/></a>");
+    CU_ASSERT_TRUE(node_add_attribute(two, "label", "丙")
+        && node_add_own_label(one, "丁"));
+    CU_ASSERT_STRING_EQUAL(fixture_element(root),
+        "<a><b label=\"丁\" value=\"1\"/><c label=\"丙\" value=\"2\"/></a>");
+    submission_free(doc);
+}
+
 static void knows_which_attributes_there_may_be(void)
 {
     xmlDocPtr doc = submission_new();
@@ -449,6 +472,7 @@ CU_TestInfo submission_tests[] = {
     {"forgets what is expected", forgets_what_is_expected},
     {"finds each attribute of its own", finds_each_attribute_of_its_own},
     {"keeps values apart", keeps_values_apart},
+    {"keeps own labels apart", keeps_own_labels_apart},
     {"knows which attributes there may be",
         knows_which_attributes_there_may_be},
     {"sets and replaces attributes", sets_and_replaces_attributes},

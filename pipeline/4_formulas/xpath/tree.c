@@ -236,7 +236,17 @@ static void copy_given(struct copying *copying, xmlNodePtr element)
         copy_one(copying, last);
 }
 
-static void copy_element(struct copying *copying, const xmlNode *from)
+/* One of a submission is in no namespace. */
+static void copy_own(struct copying *copying, const xmlNode *from)
+{
+    struct node *node = tree_open(copying->tree,
+        name_of(copying, NULL, from->name), NULL);
+
+    node->origin = from;
+    copy_given(copying, (xmlNodePtr)from);
+}
+
+static void copy_other(struct copying *copying, const xmlNode *from)
 {
     struct tree *tree = copying->tree;
     struct node *node = tree_open(tree,
@@ -244,14 +254,18 @@ static void copy_element(struct copying *copying, const xmlNode *from)
         from->ns ? (const char *)from->ns->prefix : NULL);
 
     node->origin = from;
-    if (submission_flats(from->doc)) {
-        copy_given(copying, (xmlNodePtr)from);
-        return;
-    }
     for (const xmlNs *ns = from->nsDef; ns; ns = ns->next)
         tree_declare(tree, (const char *)ns->prefix,
             ns->href ? (const char *)ns->href : "");
     copy_attributes(copying, from);
+}
+
+static void copy_element(struct copying *copying, const xmlNode *from)
+{
+    if (submission_flats(from->doc))
+        copy_own(copying, from);
+    else
+        copy_other(copying, from);
 }
 
 static void copy_node(struct copying *copying, const xmlNode *from)
