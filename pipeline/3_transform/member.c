@@ -181,7 +181,8 @@ void member_write_leaf(struct transformer *transformer, xmlNodePtr parent,
         return;
     find_kind(member, &type, &unit);
     member_add(transformer, element, "type", value_type_name(type));
-    member_add(transformer, element, "unit", unit);
+    if (unit)       /* the same words in many rows */
+        add_copy(transformer, element, "unit", unit);
     if (member->state != STATE_STATED) {
         if (value_type_is_figure(type))
             set_style(transformer, element, style_of_rule(style_rule_of(
