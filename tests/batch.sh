@@ -88,6 +88,12 @@ ends 2 check --files-from list ./county/a/data.json county
 check 'a file is taken once, however its path is written' tells \
     ./county/a/data.json county/b/c/full.JSON county/b/data.json \
     county/broken.json
+ends 2 check --files-from <(printf '%s\n' "${files[@]}")
+check 'a list may come through a pipe' tells "${files[@]}"
+mkfifo unwritten
+check 'a pipe that nobody writes to is no list' \
+    ends 4 check --files-from unwritten
+check 'and that is said' complains 'X086: .*unwritten.*另一端已经关闭'
 list '%s\0' county/b 'county/broken.json'
 ends 2 check --files-from list county/a
 check 'a list may have NULs, and folders' tells county/a/data.json \

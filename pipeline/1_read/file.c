@@ -5,19 +5,16 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <poll.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "0_base/fault.h"
+#include "0_base/pipe.h"
 
 #define CHUNK 65536
 #define NUMBER_SIZE 24
-
-/* How long a pipe may have no writer, in milliseconds. */
-#define PIPE_PATIENCE 2000
 
 static const struct place nowhere = { 0, 0 };
 
@@ -89,37 +86,16 @@ static bool look_at(int file, size_t limit, struct findings *findings)
     return true;
 }
 
-/* Whether somebody writes to a pipe, or has written; without a writer, reading
- * would wait for ever.  A byte that arrives meanwhile is kept. */
-static bool has_writer(int file, struct buffer *out)
-{
-    struct pollfd pipe = { .fd = file, .events = POLLIN };
-    char byte;
-
-    if (poll(&pipe, 1, PIPE_PATIENCE) != 0)
-        return true;
-    ssize_t count = read(file, &byte, 1);
-    if (count == 1)
-        buffer_add_char(out, byte);
-    return count == 1 || (count < 0 && errno == EAGAIN);
-}
-
-/* The file is opened without waiting; reading waits. */
 static bool wait_for_writer(int file, struct buffer *out,
     struct findings *findings)
 {
-    struct stat status;
+    int fault = pipe_wait(file, out);
 
-    if (fstat(file, &status) == 0 && S_ISFIFO(status.st_mode)
-        && !has_writer(file, out)) {
+    if (fault == EPIPE)
         findings_add(findings, CATALOGUE_FILE_UNWRITTEN, nowhere, NULL, NULL);
-        return false;
-    }
-    int flags = fcntl(file, F_GETFL);
-    if (flags >= 0 && fcntl(file, F_SETFL, flags & ~O_NONBLOCK) == 0)
-        return true;
-    report_fault(errno, findings);
-    return false;
+    else if (fault)
+        report_fault(fault, findings);
+    return fault == 0;
 }
 
 static bool read_all(int file, size_t limit, struct buffer *out,

@@ -50,8 +50,10 @@ bool attachments_are_complete(xmlDocPtr documents, struct findings *findings)
         return false;
     }
     bool complete = has_all(root, of_all, findings);
-    for (; attachment; attachment = xmlNextElementSibling(attachment))
-        complete = has_all(attachment, of_one, findings) && complete;
+    /* What one attachment lacks, the others of its template lack as well. */
+    for (; complete && attachment;
+        attachment = xmlNextElementSibling(attachment))
+        complete = has_all(attachment, of_one, findings);
     return complete;
 }
 

@@ -4,6 +4,7 @@
 #include "batch/inputs.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include "0_base/catalogue.h"
 #include "0_base/fault.h"
 #include "0_base/list.h"
+#include "0_base/pipe.h"
 #include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "batch/walk.h"
@@ -138,15 +140,30 @@ static int read_all(FILE *in, struct buffer *text)
         : ferror(in) ? errno : 0;
 }
 
+/* 0 or the errno, that of a pipe without a writer too. */
+static int open_list(const char *name, FILE **in, struct buffer *text)
+{
+    int file = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    int fault = file < 0 ? errno : pipe_wait(file, text);
+
+    if (fault == 0 && !(*in = fdopen(file, "rb")))
+        fault = errno;
+    if (fault && file >= 0)
+        close(file);
+    return fault;
+}
+
 static bool read_list(const char *name, struct buffer *text,
     struct jixiao_findings *findings)
 {
     bool is_standard = strcmp(name, "-") == 0;
-    FILE *in = is_standard ? stdin : fopen(name, "rb");
-    int fault = in ? read_all(in, text) : errno;
+    FILE *in = NULL;
+    int fault = is_standard ? 0 : open_list(name, &in, text);
     char reason[FAULT_TEXT_SIZE];
 
-    if (in && !is_standard)
+    if (fault == 0)
+        fault = read_all(is_standard ? stdin : in, text);
+    if (in)
         fclose(in);
     if (fault == ENOMEM)
         return lack_memory(findings);

@@ -133,6 +133,17 @@ static size_t find_kind(const struct jixiao_summary_file *file,
     return SIZE_MAX;
 }
 
+/* Whether a pipe or a link that leads nowhere has the name, or what else is no
+ * file; a folder is found where it is written to. */
+static bool is_no_file(const char *path)
+{
+    struct stat status;
+
+    return lstat(path, &status) == 0
+        && (stat(path, &status) != 0
+            || !(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)));
+}
+
 /* Whether a file begins so, or is empty, or not there. */
 static bool begins(const char *path, const char *beginning)
 {
@@ -165,7 +176,8 @@ bool jixiao_summary_check(const struct jixiao_summary_file *file,
             file->date, list))
         return false;
     if (file->is_circular ? !is_there(file->path)
-        : !kinds[kind].beginning || begins(file->path, kinds[kind].beginning))
+        : !is_no_file(file->path) && (!kinds[kind].beginning
+            || begins(file->path, kinds[kind].beginning)))
         return true;
     findings_add(list, file->is_circular ? CATALOGUE_CIRCULAR_IN_PLACE
         : CATALOGUE_SUMMARY_IN_PLACE, (struct place){ 0, 0 }, NULL, "name",

@@ -199,6 +199,16 @@ check "a data file is no place for a summary" ends 3 check in/2.json \
     --summary own.json
 check "that is said" complains 'Z007: .*own\.json'
 check "it is left alone" cmp in/1.json own.json
+mkfifo own.html
+ln -s nowhere.csv own.csv
+ln -s own.xlsx own.xlsx
+for name in own.html own.csv own.xlsx; do
+    check "what is no file is none: $name" ends 3 check in/2.json \
+        --summary $name
+    check "that is said of $name" complains "Z007: .*$name"
+done
+check "the pipe is still there" test -p own.html
+check "and so is the link" test -L own.csv
 check "nor is another file for records" ends 3 check in/2.json \
     --summary own.jsonl
 : >own.json
