@@ -1,10 +1,16 @@
 /* Shared libraries that are opened when they are needed. */
 
+#define _DEFAULT_SOURCE         /* MAP_ANONYMOUS */
+
 #include "0_base/late.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
 #include <string.h>
+#include <sys/mman.h>
+
+/* What a library takes together with those that it needs. */
+#define LIBRARY_SIZE ((size_t)16 << 20)
 
 static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
 
@@ -20,6 +26,16 @@ static bool find_calls(const struct late_library *library, void *handle)
         memcpy(calls + k * sizeof call, &call, sizeof call);
     }
     return true;
+}
+
+/* Whether there is room for a library.  Why one could not be mapped is not in
+ * the system's words, nor in errno. */
+static bool has_room(void)
+{
+    void *room = mmap(NULL, LIBRARY_SIZE, PROT_NONE,
+        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    return room != MAP_FAILED && munmap(room, LIBRARY_SIZE) == 0;
 }
 
 /* NULL, or why it cannot be used, in the system's words. */
@@ -39,7 +55,9 @@ bool late_open(struct late_library *library, struct findings *findings)
     const char *reason = library->is_open ? NULL : open_library(library);
     bool is_open = library->is_open;
 
-    if (!is_open && findings)
+    if (!is_open && findings && !has_room())
+        findings_out_of_memory(findings);
+    else if (!is_open && findings)
         findings_add(findings, CATALOGUE_LIBRARY_UNUSABLE,
             (struct place){ 0, 0 }, NULL, "name", library->file, "reason",
             reason ? reason : "", NULL);

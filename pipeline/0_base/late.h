@@ -36,8 +36,8 @@ struct late_library {
 };
 
 /* Opens it, and never closes it.  False, with a finding (findings may be NULL),
- * where the library is not there or lacks a function: none of them may be
- * called then. */
+ * where the library is not there, lacks a function, or has no room in memory:
+ * none of them may be called then. */
 bool late_open(struct late_library *library, struct findings *findings);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "4_formulas/call.h"
 
+#include "4_formulas/variables.h"
+
 void call_end(struct call *call)
 {
     for (int k = 0; k < call->count; k++)
@@ -20,7 +22,7 @@ bool call_begin(struct call *call, xmlXPathParserContextPtr parser,
     for (int k = wanted - 1; k >= 0; k--) {
         call->objects[k] = valuePop(parser);
         if (!call->objects[k]) {
-            call->objects[k] = xmlXPathNewCString("");
+            call->objects[k] = string_object("");
             xmlXPathSetError(parser, XPATH_STACK_ERROR);
         }
     }
@@ -49,7 +51,7 @@ xmlNodePtr call_node(const struct call *call, int k)
 
 void call_return_string(struct call *call, const char *text)
 {
-    xmlXPathObjectPtr object = xmlXPathNewCString(text);
+    xmlXPathObjectPtr object = string_object(text);
 
     if (object)
         valuePush(call->parser, object);

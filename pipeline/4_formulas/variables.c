@@ -10,10 +10,20 @@ bool variable_set(xmlXPathContextPtr context, const char *name,
     return xmlXPathRegisterVariable(context, BAD_CAST name, value) == 0;
 }
 
+xmlXPathObjectPtr string_object(const char *text)
+{
+    xmlXPathObjectPtr object = xmlXPathNewCString(text);
+
+    if (object && object->stringval)
+        return object;
+    xmlXPathFreeObject(object);
+    return NULL;
+}
+
 bool variable_set_string(xmlXPathContextPtr context, const char *name,
     const char *value)
 {
-    xmlXPathObjectPtr string = xmlXPathNewCString(value);
+    xmlXPathObjectPtr string = string_object(value);
 
     if (string && variable_set(context, name, string))
         return true;

@@ -2,13 +2,17 @@
 #define VARIABLES_H
 
 /*
- * Variables of an XPath context, which expressions name $name.
+ * Variables of an XPath context, which expressions name $name, and strings that
+ * they may have.
  *
- * Errors: false means that memory ran out.
+ * Errors: false or NULL means that memory ran out.
  */
 
 #include <libxml/xpath.h>
 #include <stdbool.h>
+
+/* A string for XPath; libxml2 makes one without text where memory is short. */
+xmlXPathObjectPtr string_object(const char *text);
 
 /* A former value is replaced.  The context then owns the new one. */
 bool variable_set(xmlXPathContextPtr context, const char *name,

@@ -11,6 +11,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "4_formulas/exact.h"
+#include "4_formulas/variables.h"
 #include "4_formulas/xpath/flat_function.h"
 #include "4_formulas/xpath/functions.h"
 
@@ -147,8 +148,7 @@ xmlXPathObjectPtr foreign_object(const struct value *value,
         give_up(pool->out, "a function of a fragment", NULL);
     default:
         text = value_to_text(value, pool);
-        return xmlXPathNewString(BAD_CAST pool_copy(pool, text.at,
-            text.length));
+        return string_object(pool_copy(pool, text.at, text.length));
     }
 }
 
@@ -181,6 +181,8 @@ struct value foreign_value(xmlXPathObjectPtr object,
     case XPATH_NUMBER:
         return value_number(object->floatval);
     case XPATH_STRING:
+        if (!object->stringval)         /* libxml2 lacked memory for it */
+            give_up(pool->out, "no memory", NULL);
         length = strlen((const char *)object->stringval);
         return value_text((struct text){ pool_copy(pool,
             (const char *)object->stringval, length), length });
