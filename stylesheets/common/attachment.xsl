@@ -135,6 +135,40 @@
   </line>
 </xsl:template>
 
+<!-- Characters of a line of the title: the text's width in the title's size
+     (typography.xml).  A figure is half as wide. -->
+<xsl:variable name="title.characters" select="20"/>
+
+<xsl:template match="word[fold]" mode="line">
+  <xsl:param name="for"/>
+  <xsl:variable name="first">
+    <xsl:apply-templates select="fold/preceding-sibling::node()" mode="fill">
+      <xsl:with-param name="for" select="$for"/>
+    </xsl:apply-templates>
+  </xsl:variable>
+  <xsl:variable name="rest">
+    <xsl:apply-templates select="fold/following-sibling::node()" mode="fill">
+      <xsl:with-param name="for" select="$for"/>
+    </xsl:apply-templates>
+  </xsl:variable>
+  <xsl:variable name="words" select="concat($first, $rest)"/>
+  <xsl:variable name="han" select="string-length(
+      translate($words, '0123456789', ''))"/>
+  <xsl:choose>
+    <xsl:when test="(string-length($words) + $han) div 2 &gt;
+        $title.characters">
+      <line><xsl:copy-of select="$first"/></line>
+      <line><xsl:copy-of select="$rest"/></line>
+    </xsl:when>
+    <xsl:otherwise>
+      <line>
+        <xsl:copy-of select="$first"/>
+        <xsl:copy-of select="$rest"/>
+      </line>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <!-- A form's title as its table's caption, on one line. -->
 <xsl:template name="caption">
   <xsl:param name="form"/>

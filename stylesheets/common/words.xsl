@@ -4,7 +4,8 @@
   A slot in them is a path of member names, as references in texts write it:
   {unit.name} from the root, {.name} from the node that they are printed for.
   <break/> in them is where the form breaks a line, and no character: without
-  markup the words are the same with and without it.
+  markup the words are the same with and without it.  <fold/> is where a title
+  becomes two lines, if it is too long for one.
 
   Reads:  any leaf that a slot names; @label of any member.
   Needs:  $words, the edition's words.xml; values.xsl (mode value).
@@ -53,6 +54,7 @@
 </xsl:template>
 
 <xsl:template match="break" mode="fill"><break/></xsl:template>
+<xsl:template match="fold" mode="fill"/>
 
 <xsl:template match="text()" mode="fill" name="fill">
   <xsl:param name="for"/>

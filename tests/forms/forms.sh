@@ -125,6 +125,25 @@ for file in input/*.json $here/*.json; do
     check_repetition "$name"
 done
 
+# lines COUNTY: those of the titles of 附件1 and 附件2.
+lines() {
+    sed "s/\"county\": \"[^\"]*\"/\"county\": \"$1\"/" $here/empty.json \
+        >"$work/titles.json"
+    "$jixiao" build --only 附件1,附件2 --to=document.xml "$work/titles.json" \
+        2>/dev/null | sed 's:</line>:\n:g; s:</title>:/:g' |
+        sed -n 's/.*<line>//p' | sed 's/<[^>]*>//g'
+}
+
+while read -r county wanted; do
+    report "$county has its year in one line" "$(lines "$county" |
+        tr '\n' '|' | diff <(printf %s "$wanted") -)"
+done <<'END'
+示例县 示例县2023年度部门整体支出绩效评价|基础数据表|示例县2023年度部门整体支出绩效自评表|
+示例自治县 示例自治县2023年度部门整体支出绩效评价|基础数据表|示例自治县2023年度部门整体支出绩效自评表|
+示例县自治县 示例县自治县2023年度部门整体支出绩效评价|基础数据表|示例县自治县|2023年度部门整体支出绩效自评表|
+示例土家族苗族自治县 示例土家族苗族自治县|2023年度部门整体支出绩效评价|基础数据表|示例土家族苗族自治县|2023年度部门整体支出绩效自评表|
+END
+
 # A label that words.xml breaks is one of the schema's, word for word.
 for words in stylesheets/*/words.xml; do
     edition=$(basename "$(dirname "$words")")

@@ -123,6 +123,13 @@ static bool is_apostrophe(const uint32_t *at, size_t before, size_t after)
         && after > 0 && is_letter(at[0]);
 }
 
+/* 2023年|度 */
+static bool is_inside_year(const uint32_t *at, size_t before)
+{
+    return at[0] == U'度' && before > 1 && at[-1] == U'年'
+        && is_digit(at[-2]);
+}
+
 static enum break_after mend(const uint32_t *at, size_t before, size_t after,
     enum break_after found)
 {
@@ -130,7 +137,7 @@ static enum break_after mend(const uint32_t *at, size_t before, size_t after,
         return found;
     /* Most characters: no figure, sign or mark is near. */
     if (is_han(at[0]) && is_han(at[-1]) && !is_order_of_ten(at[-1]))
-        return found;
+        return is_inside_year(at, before) ? BREAK_NONE : found;
     if (is_inside_figure(at, before, after) || is_before_unit(at, before)
         || is_after_sign(at, before) || is_apostrophe(at, before, after)
         || is_opening(at[-1])
