@@ -464,6 +464,41 @@ static void shrinks_words_that_are_too_wide(void)
     let_go(&laid);
 }
 
+/* Letters of the first line, whatever faces they are in. */
+static size_t count_first_line(const struct drawing *drawing)
+{
+    const struct operation *first = operation_at(drawing, 0, 0), *operation;
+    size_t count = 0;
+
+    for (size_t k = 0; (operation = operation_at(drawing, 0, k)); k++)
+        if (operation->kind == OPERATION_TEXT
+            && operation->of.text.y == first->of.text.y)
+            count += operation->of.text.count;
+    return count;
+}
+
+/* The first line of a value in a narrow cell: a figure takes its unit along,
+ * whatever that is, and words are words. */
+static void parts_no_figure_from_its_unit(void)
+{
+    static const struct { const char *words; unsigned letters; } cases[] = {
+        { "≥1500批次", 7 }, { "12345.6公里", 9 }, { "1500元/亩", 7 },
+        { "抽样检测批次", 3 }, { "1500批次，其中抽样检测三百批次", 5 },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct buffer blocks = BUFFER_EMPTY;
+        buffer_printf(&blocks, "<table role='form'><caption/><columns>"
+            "<column width='16'/></columns><body><row><cell role='text'>"
+            "<value src='/a'>%s</value></cell></row></body></table>",
+            cases[i].words);
+        struct laid laid = lay(buffer_string(&blocks), "portrait");
+        CU_ASSERT_EQUAL(count_first_line(laid.drawing), cases[i].letters);
+        let_go(&laid);
+        buffer_free(&blocks);
+    }
+}
+
 static bool is_words(const struct operation *operation)
 {
     return operation->kind == OPERATION_TEXT
@@ -779,6 +814,7 @@ CU_TestInfo layout_tests[] = {
     {"says each place that cannot be drawn",
         says_each_place_that_cannot_be_drawn},
     {"says once what no face draws", says_once_what_no_face_draws},
+    {"parts no figure from its unit", parts_no_figure_from_its_unit},
     {"leaves no character alone", leaves_no_character_alone},
     {"widens no figure", widens_no_figure},
     {"widens words where a line has nothing else",

@@ -89,6 +89,9 @@ make_set() {
         >"$made/said" 2>&1
     keep "$1" "$made/$1"
     report "$1 is made" "$([ -e "$made/docx/$1.docx" ] || cat "$made/said")"
+    report "$1 begins no line with 元" "$(unzip -p "$made/docx/$1.docx" \
+        word/settings.xml | grep -o 'noLineBreaksBefore [^>]*' |
+        grep -q 元 || echo "it may")"
 }
 
 # The forms, with more rows than a page holds.

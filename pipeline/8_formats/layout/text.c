@@ -13,6 +13,7 @@
 #include "8_formats/layout/model.h"
 
 #define ZERO_WIDTH_SPACE 0x200B
+#define FIGURE_LETTERS_MAX 12   /* with its unit */
 
 /* --- reading ------------------------------------------------------------- */
 
@@ -150,6 +151,40 @@ static void add_changed(struct reading *reading, const xmlNode *element,
     reading->change = LETTER_KEPT;
 }
 
+static bool is_digit(uint32_t character)
+{
+    return character >= '0' && character <= '9';
+}
+
+/* What a value prints is a figure and its unit: ≥1500批次, 3000亩.  Its words
+ * hold together, whatever the unit is. */
+static void hold_figure(struct text *text, size_t first)
+{
+    struct letter *letters = text->letters + first;
+    size_t count = text->count - first, behind = count;
+
+    while (behind > 0 && !is_digit(letters[behind - 1].character))
+        behind--;
+    bool begins = count > 1 && (is_digit(letters[0].character)
+        || is_digit(letters[1].character));
+    if (!begins || count > FIGURE_LETTERS_MAX)
+        return;
+    for (size_t k = behind; k > 0 && k < count; k++)
+        letters[k - 1].is_held = true;
+}
+
+static void add_value(struct reading *reading, const xmlNode *value)
+{
+    size_t first = reading->text->count;
+    xmlChar *src = xmlGetNoNsProp(value, (const xmlChar *)"src");
+
+    reading->failed = reading->failed || !src;
+    add_inlines(reading, value, (const char *)src);
+    xmlFree(src);
+    if (!reading->failed && reading->text->count > first)
+        hold_figure(reading->text, first);
+}
+
 static void add_inlines(struct reading *reading, const xmlNode *parent,
     const char *pointer)
 {
@@ -160,10 +195,7 @@ static void add_inlines(struct reading *reading, const xmlNode *parent,
         } else if (model_is(node, "break")) {
             add_letter(reading, '\n', pointer);
         } else if (model_is(node, "value")) {
-            xmlChar *src = xmlGetNoNsProp(node, (const xmlChar *)"src");
-            reading->failed = reading->failed || !src;
-            add_inlines(reading, node, (const char *)src);
-            xmlFree(src);
+            add_value(reading, node);
         } else if (model_is(node, "link")) {
             add_inlines(reading, node, pointer);
         } else if (model_is(node, "inserted") || model_is(node, "deleted")) {
@@ -185,7 +217,8 @@ static bool find_breaks(struct text *text)
         good = breaks_find(characters, text->count, breaks);
     }
     for (size_t k = 0; good && k < text->count; k++)
-        text->letters[k].break_after = breaks[k];
+        text->letters[k].break_after = text->letters[k].is_held
+            && breaks[k] == BREAK_ALLOWED ? BREAK_NONE : breaks[k];
     free(characters);
     free(breaks);
     return good;

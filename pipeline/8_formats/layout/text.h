@@ -23,6 +23,7 @@ struct letter {
     int16_t advance;            /* 1/1000 em */
     unsigned char break_after;  /* enum break_after */
     unsigned char change;       /* enum letter_change */
+    bool is_held;               /* by the figure before it: no line ends here */
 };
 
 struct text_line {

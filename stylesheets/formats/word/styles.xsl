@@ -63,6 +63,7 @@
       </w:tblPr>
     </w:style>
     <xsl:apply-templates select="$roles[@name != 'paragraph']" mode="style"/>
+    <xsl:apply-templates select="$narrowed" mode="smaller"/>
   </w:styles>
 </xsl:template>
 
@@ -90,6 +91,29 @@
     </w:pPr>
     <w:rPr><xsl:apply-templates select="." mode="type"/></w:rPr>
   </w:style>
+</xsl:template>
+
+<!-- The same role in smaller sizes, in half-points, down to the smallest: for a
+     figure whose cell is too narrow. -->
+<xsl:template match="role" mode="smaller">
+  <xsl:param name="size" select="2 * @size - 1"/>
+  <xsl:variable name="id">
+    <xsl:apply-templates select="." mode="style-id"/>
+  </xsl:variable>
+  <xsl:if test="$size &gt;= 2 * $table/@smallest">
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="{$id}{$size}">
+      <w:name w:val="{@style}{$size}"/>
+      <w:basedOn w:val="{$id}"/>
+      <w:semiHidden/>
+      <w:rPr>
+        <w:sz w:val="{$size}"/>
+        <w:szCs w:val="{$size}"/>
+      </w:rPr>
+    </w:style>
+    <xsl:apply-templates select="." mode="smaller">
+      <xsl:with-param name="size" select="$size - 1"/>
+    </xsl:apply-templates>
+  </xsl:if>
 </xsl:template>
 
 <xsl:variable name="letters" select="'abcdefghijklmnopqrstuvwxyz'"/>
@@ -184,6 +208,10 @@
     <w:defaultTabStop w:val="420"/>
     <w:evenAndOddHeaders/>
     <w:characterSpacingControl w:val="compressPunctuation"/>
+    <!-- What no line begins with: what Word has for Chinese, and 元, so that
+         万元 is not parted. -->
+    <w:noLineBreaksBefore w:lang="zh-CN"
+        w:val="!%),.:;&gt;?]}}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠元"/>
     <w:compat>
       <w:doNotExpandShiftReturn/>
       <w:compatSetting w:name="compatibilityMode"

@@ -399,7 +399,9 @@
   <xsl:param name="keep"/>
   <xsl:param name="width"/>
   <w:pPr>
-    <xsl:apply-templates select="@role"/>
+    <xsl:apply-templates select="@role">
+      <xsl:with-param name="width" select="$width"/>
+    </xsl:apply-templates>
     <xsl:if test="$keep"><w:keepNext/></xsl:if>
     <xsl:apply-templates select="." mode="indents">
       <xsl:with-param name="width" select="$width"/>
@@ -487,6 +489,35 @@
   <w:jc w:val="left"/>
 </xsl:template>
 
+<!-- The size in which a figure and its unit fit into one line of the cell, as the
+     style's id ends; none where it does as it is, or where none is small
+     enough.  What begins with no figure is words, which break.  LibreOffice
+     leaves a quarter of a character between the two. -->
+<xsl:variable name="figure.longest" select="16"/>
+
+<xsl:template match="d:cell" mode="smaller"/>
+<xsl:template match="d:cell[not(d:break or d:paragraph)]" mode="smaller">
+  <xsl:param name="width"/>
+  <xsl:variable name="size" select="$roles[@name = current()/@role]/@size"/>
+  <xsl:variable name="room" select="$width -
+      2 * round($table/@padding-side * $twips-per-mm)"/>
+  <xsl:variable name="length">
+    <xsl:if test="string-length() * 20 * $size &gt; $room and
+        string-length(translate(substring(., 1, 2), '0123456789', '')) &lt; 2">
+      <xsl:call-template name="length">
+        <xsl:with-param name="words" select="."/>
+        <xsl:with-param name="character" select="20 * $size"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:variable>
+  <xsl:variable name="wide" select="$length + 5 * $size *
+      (translate(., $latin, '') != '')"/>
+  <xsl:variable name="smaller" select="floor(2 * $size * $room div $wide)"/>
+  <xsl:if test="$wide &gt; $room and $smaller &gt;= 2 * $table/@smallest">
+    <xsl:value-of select="$smaller"/>
+  </xsl:if>
+</xsl:template>
+
 <xsl:template match="@shade" mode="shade">
   <w:shd w:val="clear" w:color="auto" w:fill="{.}"/>
 </xsl:template>
@@ -494,8 +525,29 @@
 <xsl:template match="@role[. = 'header']"><w:pStyle w:val="Header"/></xsl:template>
 <xsl:template match="@role[. = 'label']"><w:pStyle w:val="Label"/></xsl:template>
 <xsl:template match="@role[. = 'group']"><w:pStyle w:val="Group"/></xsl:template>
-<xsl:template match="@role[. = 'text']"><w:pStyle w:val="Text"/></xsl:template>
-<xsl:template match="@role[. = 'figure']"><w:pStyle w:val="Figure"/></xsl:template>
+<xsl:template match="@role[. = 'text']">
+  <xsl:param name="width"/>
+  <w:pStyle>
+    <xsl:attribute name="w:val">
+      <xsl:text>Text</xsl:text>
+      <xsl:apply-templates select="../self::*[string-length() &lt;=
+          $figure.longest]" mode="smaller">
+        <xsl:with-param name="width" select="$width"/>
+      </xsl:apply-templates>
+    </xsl:attribute>
+  </w:pStyle>
+</xsl:template>
+<xsl:template match="@role[. = 'figure']">
+  <xsl:param name="width"/>
+  <w:pStyle>
+    <xsl:attribute name="w:val">
+      <xsl:text>Figure</xsl:text>
+      <xsl:apply-templates select=".." mode="smaller">
+        <xsl:with-param name="width" select="$width"/>
+      </xsl:apply-templates>
+    </xsl:attribute>
+  </w:pStyle>
+</xsl:template>
 <xsl:template match="@role[. = 'blank']"><w:pStyle w:val="Blank"/></xsl:template>
 
 </xsl:stylesheet>

@@ -43,6 +43,9 @@
 <xsl:variable name="body.spacing"
     select="floor(($page/@character-pitch - $body.size) * 20) - 1"/>
 
+<!-- Of cells with figures. -->
+<xsl:variable name="narrowed"
+    select="$roles[@name = 'text' or @name = 'figure']"/>
 <xsl:variable name="label.size" select="$roles[@name = 'label']/@size"/>
 
 </xsl:stylesheet>
