@@ -114,6 +114,8 @@ for words in 共收到自评材料6套。 没有错误和警告的2套； \
     示例县教育局 指标表里不写指标解释; do
     check "it says $words" says "$words" circular.xml
 done
+check "heads break as those of the forms do" says \
+    '>全年</w:t>.*<w:br/>.*>预算数</w:t>.*<w:br/>.*>（万元）<' circular.xml
 check "units are named in its sentences" says \
     '与别的单位几乎相同：示例县水利局2024年；' circular.xml
 check "and so is the place of a text" says '=1[+]12024年（附件3 [^/]*）；' \

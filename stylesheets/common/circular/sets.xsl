@@ -50,7 +50,9 @@
         <xsl:for-each select="$fields">
           <xsl:call-template name="head">
             <xsl:with-param name="scope" select="'col'"/>
-            <xsl:with-param name="inline" select="string(@title)"/>
+            <xsl:with-param name="inline">
+              <xsl:apply-templates select="@title" mode="column.lines"/>
+            </xsl:with-param>
           </xsl:call-template>
         </xsl:for-each>
         <xsl:call-template name="count.head">
@@ -67,6 +69,19 @@
       </xsl:apply-templates>
     </body>
   </table>
+</xsl:template>
+
+<!-- A column is called by a label of the edition, in the lines that words.xml
+     gives that, and by its unit. -->
+<xsl:template match="s:field/@title" mode="column.lines">
+  <xsl:variable name="label" select="substring-before(concat(., '（'), '（')"/>
+  <xsl:variable name="lines" select="$words/words/label[. = $label]"/>
+  <xsl:for-each select="$lines/node()">
+    <xsl:if test="self::break"><break/></xsl:if>
+    <xsl:value-of select="self::text()"/>
+  </xsl:for-each>
+  <xsl:if test="$lines and contains(., '（')"><break/></xsl:if>
+  <xsl:value-of select="substring-after(., string($lines))"/>
 </xsl:template>
 
 <xsl:template name="count.head">
