@@ -22,6 +22,7 @@
 <xsl:include href="numbering.xsl"/>
 <xsl:include href="table.xsl"/>
 <xsl:include href="check-report/parts.xsl"/>
+<xsl:include href="signed.xsl"/>
 <xsl:include href="circular/overview.xsl"/>
 <xsl:include href="circular/findings.xsl"/>
 <xsl:include href="circular/sets.xsl"/>
@@ -74,16 +75,20 @@
       <xsl:apply-templates select="." mode="common"/>
       <xsl:apply-templates select="." mode="sets"/>
       <xsl:apply-templates select="." mode="demands"/>
-      <signatures>
-        <xsl:call-template name="sign">
-          <xsl:with-param name="key" select="'circular.sender'"/>
-          <xsl:with-param name="value" select="@sender"/>
-        </xsl:call-template>
-        <xsl:call-template name="sign">
-          <xsl:with-param name="key" select="'circular.date'"/>
-          <xsl:with-param name="value" select="@date"/>
-        </xsl:call-template>
-      </signatures>
+      <xsl:call-template name="signed">
+        <xsl:with-param name="sender" select="string(@sender)"/>
+        <xsl:with-param name="sender.label">
+          <xsl:call-template name="word">
+            <xsl:with-param name="key" select="'circular.sender'"/>
+          </xsl:call-template>
+        </xsl:with-param>
+        <xsl:with-param name="date" select="string(@date)"/>
+        <xsl:with-param name="date.label">
+          <xsl:call-template name="word">
+            <xsl:with-param name="key" select="'circular.date'"/>
+          </xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
     </attachment>
   </documents>
 </xsl:template>

@@ -25,6 +25,7 @@
 <xsl:include href="numbering.xsl"/>
 <xsl:include href="words.xsl"/>
 <xsl:include href="table.xsl"/>
+<xsl:include href="signed.xsl"/>
 <xsl:include href="correction/changes.xsl"/>
 <xsl:include href="correction/places.xsl"/>
 <xsl:include href="correction/said.xsl"/>
@@ -81,7 +82,7 @@
       <xsl:call-template name="correction.paragraph">
         <xsl:with-param name="key" select="'correction.closing'"/>
       </xsl:call-template>
-      <xsl:apply-templates select="." mode="correction.signatures"/>
+      <xsl:apply-templates select="." mode="correction.signed"/>
     </attachment>
   </documents>
 </xsl:template>
@@ -106,32 +107,23 @@
 
 <!-- Who says so, and when: not on the day of the filing, but where no day is
      given on one that is written by hand. -->
-<xsl:template match="submission" mode="correction.signatures">
-  <signatures>
-    <xsl:call-template name="correction.field">
-      <xsl:with-param name="key" select="'correction.unit'"/>
-      <xsl:with-param name="said">
-        <xsl:apply-templates select="unit/name" mode="value"/>
-      </xsl:with-param>
-    </xsl:call-template>
-    <xsl:call-template name="correction.field">
-      <xsl:with-param name="key" select="'correction.date'"/>
-      <xsl:with-param name="said"><xsl:value-of select="../@date"/></xsl:with-param>
-    </xsl:call-template>
-  </signatures>
-</xsl:template>
-
-<xsl:template name="correction.field">
-  <xsl:param name="key"/>
-  <xsl:param name="said"/>
-  <field>
-    <xsl:attribute name="label">
+<xsl:template match="submission" mode="correction.signed">
+  <xsl:call-template name="signed">
+    <xsl:with-param name="sender">
+      <xsl:apply-templates select="unit/name" mode="value"/>
+    </xsl:with-param>
+    <xsl:with-param name="sender.label">
       <xsl:call-template name="correction.word">
-        <xsl:with-param name="key" select="$key"/>
+        <xsl:with-param name="key" select="'correction.unit'"/>
       </xsl:call-template>
-    </xsl:attribute>
-    <xsl:copy-of select="$said"/>
-  </field>
+    </xsl:with-param>
+    <xsl:with-param name="date" select="string(../@date)"/>
+    <xsl:with-param name="date.label">
+      <xsl:call-template name="correction.word">
+        <xsl:with-param name="key" select="'correction.date'"/>
+      </xsl:call-template>
+    </xsl:with-param>
+  </xsl:call-template>
 </xsl:template>
 
 <!-- Words without slots. -->

@@ -131,6 +131,8 @@ check "it is signed by hand" says '通报单位' circular.xml
 check "or with who sends it, and when" ends 1 summary --verify shards \
     --circular signed.docx --circular signed.html --sender '示例县 财政局' --date 2025-05-06
 unzip -p signed.docx word/document.xml >circular.xml
+check "at the right, the name above the middle of the day" says \
+    '"Signed"/><w:keepNext/><w:ind w:rightChars="400" [^>]*/><w:contextual.*示例县 财政局.*"Signed"/><w:ind w:rightChars="400" ' circular.xml
 check "in a word processor" says '示例县 财政局.*2025年5月6日' circular.xml
 check "and on a page" says '2025年5月6日' signed.html
 check "as its grammar and libxslt say" says_not V0 err

@@ -464,6 +464,34 @@ static void shrinks_words_that_are_too_wide(void)
     let_go(&laid);
 }
 
+/* The two lines end so many characters from the right, and stand below one
+ * space together; what is no number of characters is none. */
+static void signs_at_the_right(void)
+{
+    static const struct { const char *right; unsigned in; } cases[] = {
+        { "0", 0 }, { "4", 4 }, { "20", 20 }, { "21", 0 }, { "-3", 0 },
+        { "x", 0 }, { "99999999999999999999", 0 },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct buffer blocks = BUFFER_EMPTY;
+        buffer_printf(&blocks, "<paragraph>文</paragraph><signed right='%s'>"
+            "财政局</signed> <signed right='4'>三月</signed>", cases[i].right);
+        struct laid laid = lay(buffer_string(&blocks), "portrait");
+        const struct typography *t = laid.typography;
+        const struct operation *name = operation_at(laid.drawing, 0, 1);
+        const struct operation *day = operation_at(laid.drawing, 0, 2);
+        extent right = t->page.width - t->page.right - name->of.text.size
+            * (extent)cases[i].in;
+        CU_ASSERT_TRUE(end_of(laid.drawing, name) <= right + EXTENT_POINT);
+        CU_ASSERT_TRUE(end_of(laid.drawing, name) >= right - EXTENT_POINT);
+        CU_ASSERT_TRUE(day->of.text.y - name->of.text.y < name->of.text.y
+            - operation_at(laid.drawing, 0, 0)->of.text.y);
+        let_go(&laid);
+        buffer_free(&blocks);
+    }
+}
+
 /* Letters of the first line, whatever faces they are in. */
 static size_t count_first_line(const struct drawing *drawing)
 {
@@ -814,6 +842,7 @@ CU_TestInfo layout_tests[] = {
     {"says each place that cannot be drawn",
         says_each_place_that_cannot_be_drawn},
     {"says once what no face draws", says_once_what_no_face_draws},
+    {"signs at the right", signs_at_the_right},
     {"parts no figure from its unit", parts_no_figure_from_its_unit},
     {"leaves no character alone", leaves_no_character_alone},
     {"widens no figure", widens_no_figure},

@@ -340,7 +340,7 @@ check_flat
 check_origin
 check_bytes
 for place in documents attachment title line table columns head body row cell \
-    value signatures field heading note; do
+    value signatures signed field heading note; do
     check_unknown $place
 done
 check_validator

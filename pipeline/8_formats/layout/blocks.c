@@ -9,10 +9,20 @@
 #include "0_base/buffer.h"
 #include "8_formats/layout/model.h"
 
+#define SIGNED_RIGHT_MAX 20     /* characters */
+
 static const xmlNode *next_element(const xmlNode *node)
 {
     do
         node = node->next;
+    while (node && node->type != XML_ELEMENT_NODE);
+    return node;
+}
+
+static const xmlNode *former_element(const xmlNode *node)
+{
+    do
+        node = node->prev;
     while (node && node->type != XML_ELEMENT_NODE);
     return node;
 }
@@ -190,6 +200,26 @@ static void add_title(struct layout *layout, const xmlNode *element)
     }
 }
 
+/* The last lines of a paper, at the right: only the first of them stands below
+ * the space that the role has above it. */
+static void add_signed(struct layout *layout, const xmlNode *element)
+{
+    const struct typography_role *role = role_named(layout, "signed");
+    const char *right = model_attribute(element, "right");
+    struct text *text = new_text(layout, role, NULL, element);
+    struct box like = box_like(layout, role, draw_node(layout->draw,
+        NODE_PARAGRAPH, layout->section, NULL));
+    long in = right ? strtol(right, NULL, 10) : 0;
+
+    in = in < 0 || in > SIGNED_RIGHT_MAX ? 0 : in;
+    like.width -= (extent)in * role->size;
+    if (model_is(former_element(element), "signed"))
+        like.before = 0;
+    like.keeps_with_next = model_is(next_element(element), "signed");
+    if (text)
+        add_lines(layout, text, text_break(text, like.width, 0), &like, 0);
+}
+
 /* --- signatures ---------------------------------------------------------- */
 
 /* A blank field has room for so many characters. */
@@ -324,6 +354,7 @@ static const struct {
     { "paragraph", add_paragraph },
     { "table", add_table },
     { "note", add_note },
+    { "signed", add_signed },
     { "signatures", add_signatures },
 };
 

@@ -2,8 +2,8 @@
 <!--
   Text: headings, paragraphs, notes, the line of signatures, links.
 
-  Reads:  heading, paragraph, note, signatures, field, break, link.
-  Needs:  $depth (html.xsl).
+  Reads:  heading, paragraph, note, signed, signatures, field, break, link.
+  Needs:  $depth (html.xsl); table.xsl (own-style).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -42,6 +42,15 @@
 
 <xsl:template match="d:signatures" mode="text">
   <p class="signatures"><xsl:apply-templates select="*"/></p>
+</xsl:template>
+
+<xsl:template match="d:signed">
+  <p class="signed">
+    <xsl:call-template name="own-style">
+      <xsl:with-param name="style" select="concat('--right:', @right)"/>
+    </xsl:call-template>
+    <xsl:apply-templates/>
+  </p>
 </xsl:template>
 
 <xsl:template match="d:field">

@@ -124,6 +124,21 @@
   </w:p>
 </xsl:template>
 
+<!-- Only the first of several stands below a blank line. -->
+<xsl:template match="d:signed">
+  <w:p>
+    <w:pPr>
+      <w:pStyle w:val="Signed"/>
+      <xsl:if test="following-sibling::*[1]/self::d:signed"><w:keepNext/></xsl:if>
+      <w:ind w:rightChars="{100 * @right}"
+          w:right="{20 * @right * $roles[@name = 'signed']/@size}"/>
+      <w:contextualSpacing/>
+      <xsl:apply-templates select="." mode="end"/>
+    </w:pPr>
+    <xsl:apply-templates/>
+  </w:p>
+</xsl:template>
+
 <!--
   Fields side by side in one paragraph, with equal gaps where one line holds
   them, else two a line; none is broken.
