@@ -4,6 +4,8 @@
 
 #include "library/pulled.h"
 
+#include <stdlib.h>
+
 #include "14_compare/patch.h"
 
 /* The same as jixiao diff says of the two. */
@@ -42,4 +44,11 @@ bool pulled_make(const struct jixiao_set *set, struct buffer *data,
     }
     buffer_free(&patch);
     return good;
+}
+
+void pulled_free(struct jixiao_pulled *pulled)
+{
+    free(pulled->patch);
+    free(pulled->data);
+    *pulled = (struct jixiao_pulled){ .patch = NULL };
 }

@@ -13,4 +13,7 @@
 bool pulled_make(const struct jixiao_set *set, struct buffer *data,
     struct jixiao_pulled *pulled, struct findings *findings);
 
+/* Frees what that has filled in, where the caller is not to have it. */
+void pulled_free(struct jixiao_pulled *pulled);
+
 #endif

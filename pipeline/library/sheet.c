@@ -161,10 +161,13 @@ static bool pull_listing(const struct jixiao_set *set, const char *path,
         && open_listing(path, &workbook.book, findings)
         && listing_take(&listing, &workbook.book, &workbook.gathered,
             findings)
-        && merge(set, workbook.gathered.data, pulled, findings)
-        && workbook_validate(&workbook, pulled->data, pulled->data_length,
-            findings);
+        && merge(set, workbook.gathered.data, pulled, findings);
 
+    if (good && !workbook_validate(&workbook, pulled->data,
+            pulled->data_length, findings)) {
+        pulled_free(pulled);
+        good = false;
+    }
     workbook_close(&workbook);
     return good;
 }
