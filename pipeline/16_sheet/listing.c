@@ -197,7 +197,7 @@ static void check_owner(struct taking *taking)
 static void read_rows(struct taking *taking, const struct returned_cell *cell)
 {
     const struct returned_sheet *sheet = taking->block.sheet;
-    const struct returned_cell *end = sheet->cells + sheet->count;
+    const struct returned_cell *end = returned_cells_end(sheet);
 
     while (cell < end && !taking->gathering.failed) {
         taking->block.row = cell->row;

@@ -199,7 +199,7 @@ static bool take_heads(struct taking *taking,
     const struct returned_sheet *sheet, const struct returned_cell **begin,
     const struct returned_cell **at)
 {
-    const struct returned_cell *end = sheet->cells + sheet->count;
+    const struct returned_cell *end = returned_cells_end(sheet);
     int levels, more;
     size_t others;
 
@@ -312,7 +312,7 @@ static void report_others(struct taking *taking,
 static const struct returned_cell *find_in(struct taking *taking,
     const struct returned_sheet *sheet, const struct returned_cell **begin)
 {
-    const struct returned_cell *end = sheet->cells + sheet->count;
+    const struct returned_cell *end = returned_cells_end(sheet);
 
     if (sheet_heads_has(sheet))
         return NULL;

@@ -327,7 +327,7 @@ const struct returned_cell *listing_part(struct taking *taking,
     const struct returned_cell *first)
 {
     const struct returned_sheet *sheet = taking->block.sheet;
-    const struct returned_cell *end = sheet->cells + sheet->count;
+    const struct returned_cell *end = returned_cells_end(sheet);
     struct parting parting = { .taking = taking };
 
     if (!find_columns(&parting))

@@ -61,6 +61,13 @@ bool returned_book_open(struct returned_book *book, const char *path,
     struct findings *findings);
 void returned_book_close(struct returned_book *book);
 
+/* Behind the last cell; NULL where the sheet has none. */
+static inline const struct returned_cell *returned_cells_end(
+    const struct returned_sheet *sheet)
+{
+    return sheet->cells ? sheet->cells + sheet->count : NULL;
+}
+
 /* NULL where the cell is empty. */
 const struct returned_cell *returned_cell_at(
     const struct returned_sheet *sheet, unsigned row, unsigned column);

@@ -38,7 +38,7 @@ static void read_head(struct sheet_head *head,
 static bool find_head(const struct returned_sheet *sheet,
     struct sheet_head *head)
 {
-    const struct returned_cell *end = sheet->cells + sheet->count;
+    const struct returned_cell *end = returned_cells_end(sheet);
 
     for (const struct returned_cell *cell = sheet->cells; cell < end
         && cell->row < HEAD_ROWS; cell++)
