@@ -95,6 +95,25 @@ void fuzz_look(const struct findings *findings)
     print_in(findings, JIXIAO_EN);
 }
 
+void fuzz_look_pulled(struct jixiao_pulled *pulled)
+{
+    struct jixiao_findings *findings = jixiao_findings_new();
+    struct jixiao_set *again = jixiao_read_previous_bytes(fuzz_jixiao(),
+        "data.json", pulled->data, pulled->data_length, findings);
+
+    for (size_t k = 0; k < jixiao_findings_count(findings); k++) {
+        struct jixiao_finding finding;
+        jixiao_findings_get(findings, k, &finding);
+        fuzz_need(*finding.code != 'J', "what was pulled is JSON");
+    }
+    fuzz_need(again || jixiao_findings_worst(findings) == JIXIAO_ERROR,
+        "what was pulled is data, or told");
+    jixiao_set_free(again);
+    jixiao_findings_free(findings);
+    free(pulled->patch);
+    free(pulled->data);
+}
+
 static char folder_path[64], file_path[160];
 
 static void remove_folder(void)
@@ -121,10 +140,16 @@ const char *fuzz_folder(const char *name, const uint8_t *bytes, size_t size)
     return folder_path;
 }
 
+const char *fuzz_file_named(const char *name, const uint8_t *bytes,
+    size_t size)
+{
+    fuzz_folder(name, bytes, size);
+    return file_path;
+}
+
 const char *fuzz_file(const uint8_t *bytes, size_t size)
 {
-    fuzz_folder("file", bytes, size);
-    return file_path;
+    return fuzz_file_named("file", bytes, size);
 }
 
 /* The folder of the edition, or else what is built in. */

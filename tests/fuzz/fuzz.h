@@ -12,6 +12,7 @@
  * Errors: what must not be ends the program with a line that says it.
  */
 
+#include <cjson/cJSON.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -35,9 +36,15 @@ void fuzz_need(bool holds, const char *what);
  * controls. */
 void fuzz_look(const struct findings *findings);
 
-/* A file with these bytes, for readers that want one, or a folder with that
- * file alone; the same path each time, and gone at the end of the program. */
+/* What was pulled is JSON, and data, or the schema says why not; freed. */
+void fuzz_look_pulled(struct jixiao_pulled *pulled);
+
+/* A file with these bytes, for readers that want one, under a name that matters
+ * to them or any, or a folder with that file alone; the same path each time,
+ * and gone at the end of the program. */
 const char *fuzz_file(const uint8_t *bytes, size_t size);
+const char *fuzz_file_named(const char *name, const uint8_t *bytes,
+    size_t size);
 const char *fuzz_folder(const char *name, const uint8_t *bytes, size_t size);
 
 /* The resources of a small edition, "e" (tests/fuzz/edition), and of the
@@ -65,12 +72,20 @@ struct fuzz_random {
 };
 size_t fuzz_below(struct fuzz_random *random, size_t limit);
 
+/* A whole filing, input/example-full-2024.json; borrowed. */
+cJSON *fuzz_example(void);
+
 /* LLVMFuzzerCustomMutator() for a JSON text: some values change for what their
  * place may have, by what stands elsewhere in it or in the examples of input/;
  * now and then, and where the bytes are no JSON or there is no room, the bytes
  * change as libFuzzer changes any. */
 #define FUZZ_PLAIN 16           /* one of so many changes is such a one */
 size_t fuzz_shape_json(uint8_t *bytes, size_t size, size_t room,
+    unsigned seed);
+
+/* The same for a list of requests to the editor's server: changes of what the
+ * example has come, by words that people type, alone or as a block. */
+size_t fuzz_shape_edits(uint8_t *bytes, size_t size, size_t room,
     unsigned seed);
 
 /* The same for an element, attribute or text of XML, by what stands elsewhere

@@ -57,6 +57,22 @@ gather_edition() {
     done < <(cd tests/fuzz/edition && find . -type f -printf '%P\n')
 }
 
+# A line that names the part, and the part.
+gather_workbook() {
+    local file
+
+    build/jixiao sheet -o "$work/book.xlsx" input/smallest.json \
+        >"$work/said" 2>&1
+    put workbook "$work/book.xlsx"
+    mkdir "$work/book"
+    (cd "$work/book" && unzip -q ../book.xlsx)
+    while read -r file; do
+        { echo "$file"; cat "$work/book/$file"; } >"$work/part"
+        put workbook "$work/part"
+    done < <(cd "$work/book" && find . -name '*.xml' -printf '%P\n' \
+        -o -name '*.rels' -printf '%P\n')
+}
+
 gather_made() {
     local ran=0
 
@@ -70,6 +86,7 @@ gather_made() {
     build/jixiao build --to document.xml input/smallest.json \
         >"$work/page" 2>/dev/null || ran=$?
     put page "$work/page"
+    gather_workbook
     mapfile -t files < <(small 60k /usr/share/fonts -name '*.[ot]tf' |
         sort | head -n 20)
     [ ${#files[@]} -eq 0 ] || put font "${files[@]}"

@@ -169,8 +169,7 @@ static void change(cJSON *root, cJSON *others, struct fuzz_random *random)
         change_leaf(value, random);
 }
 
-/* A whole filing, for what stands in such places. */
-static cJSON *example(void)
+cJSON *fuzz_example(void)
 {
     static const char path[] = "input/example-full-2024.json";
     static cJSON *read;
@@ -200,7 +199,7 @@ static size_t shape(uint8_t *bytes, size_t size, size_t room, unsigned seed)
 
     if (root)
         for (size_t n = fuzz_below(&random, 3) + 1; n > 0; n--)
-            change(root, example(), &random);
+            change(root, fuzz_example(), &random);
     if (root)
         text = cJSON_PrintUnformatted(root);
     if (text && strlen(text) <= room) {
