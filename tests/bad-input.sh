@@ -247,28 +247,31 @@ if [ "$(id -u)" -ne 0 ]; then
     cannot_write 'an output folder without the right to write' "$work/closed"
 fi
 
-# From what is too little to open a library to what is enough for all; less does
-# not even start the program.
+# little_memory FORMAT FIRST STEP LAST: from what is too little to open a library
+# to what is enough for all, in KiB; less does not even start the program.
 little_memory() {
     local kilobytes status
 
-    for kilobytes in $(seq 46000 1300 72000); do
+    for kilobytes in $(seq "$2" "$3" "$4"); do
         status=0
-        (ulimit -v "$kilobytes" && exec "$jixiao" build --format html \
+        (ulimit -v "$kilobytes" && exec "$jixiao" build --format "$1" \
             -o "$work/little" input/example-full-2024.json) \
             >"$work/said" 2>&1 || status=$?
         [ $status -ne 127 ] || continue
         if [ $status -ne 0 ] && { [ $status -ne 4 ] ||
             ! grep -q 内存 "$work/said"; }; then
-            not_ok "with $kilobytes KiB of memory" "exit status $status"
+            not_ok "$1 with $kilobytes KiB of memory" "exit status $status"
             return
         fi
     done
-    echo 'ok little memory is called that'
+    echo "ok $1: little memory is called that"
 }
 
 case $jixiao in
 *asan*) echo 'skip little memory: the sanitiser takes more' ;;
-*) little_memory ;;
+*)
+    little_memory html 46000 1300 72000
+    little_memory pdf 148500 1500 163500
+    ;;
 esac
 exit $failed

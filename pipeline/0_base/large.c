@@ -14,6 +14,14 @@
 
 #define FIRST_MEMORY ((size_t)16 << 20)    /* most commands use less */
 
+bool large_is_left(size_t size)
+{
+    void *room = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1,
+        0);
+
+    return room != MAP_FAILED && munmap(room, size) == 0;
+}
+
 void *large_new(size_t size)
 {
     void *memory = aligned_alloc(LARGE_PAGE, size);

@@ -7,6 +7,7 @@
  * where those are is what searches through much data wait for.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define LARGE_PAGE ((size_t)2 << 20)
@@ -20,6 +21,10 @@ static inline size_t large_size(size_t bytes)
 /* So many bytes, a multiple of LARGE_PAGE, for free(); NULL if memory runs
  * out. */
 void *large_new(size_t size);
+
+/* Whether so many bytes could be had; libraries that fail without them do not say
+ * so. */
+bool large_is_left(size_t size);
 
 /* From now on memory that one data file has used is kept for the next one; the
  * system would give it again only page by page.  For programs of our own: it

@@ -1,13 +1,12 @@
 /* Shared libraries that are opened when they are needed. */
 
-#define _DEFAULT_SOURCE         /* MAP_ANONYMOUS */
-
 #include "0_base/late.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
 #include <string.h>
-#include <sys/mman.h>
+
+#include "0_base/large.h"
 
 /* What a library takes together with those that it needs. */
 #define LIBRARY_SIZE ((size_t)16 << 20)
@@ -28,16 +27,6 @@ static bool find_calls(const struct late_library *library, void *handle)
     return true;
 }
 
-/* Whether there is room for a library.  Why one could not be mapped is not in
- * the system's words, nor in errno. */
-static bool has_room(void)
-{
-    void *room = mmap(NULL, LIBRARY_SIZE, PROT_NONE,
-        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-
-    return room != MAP_FAILED && munmap(room, LIBRARY_SIZE) == 0;
-}
-
 /* NULL, or why it cannot be used, in the system's words. */
 static const char *open_library(struct late_library *library)
 {
@@ -55,7 +44,8 @@ bool late_open(struct late_library *library, struct findings *findings)
     const char *reason = library->is_open ? NULL : open_library(library);
     bool is_open = library->is_open;
 
-    if (!is_open && findings && !has_room())
+    /* That there is none is not in the system's words, nor in errno. */
+    if (!is_open && findings && !large_is_left(LIBRARY_SIZE))
         findings_out_of_memory(findings);
     else if (!is_open && findings)
         findings_add(findings, CATALOGUE_LIBRARY_UNUSABLE,

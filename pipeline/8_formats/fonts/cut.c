@@ -108,7 +108,7 @@ static bool take_numbers(const hb_subset_plan_t *plan,
     for (size_t i = 0; i < subset->count; i++) {
         hb_codepoint_t number = hb_map_get(map, glyphs[i]);
         if (number > UINT16_MAX) {
-            subset->fault = FACE_BROKEN;
+            subset->fault = cut_fault();
             return false;
         }
         subset->numbers[i] = (uint16_t)number;
@@ -123,7 +123,7 @@ static bool take_cff(hb_face_t *cut, struct face_subset *subset)
         HB_TAG('C', 'F', 'F', ' '));
 
     if (hb_blob_get_length(table) == 0)
-        subset->fault = FACE_BROKEN;
+        subset->fault = cut_fault();
     return cut_take(table, &subset->program);
 }
 

@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 
+#include "0_base/large.h"
 #include "8_formats/fonts/face_parts.h"
+
+#define CUT_SIZE ((size_t)64 << 20)     /* more than HarfBuzz takes for one */
 
 /* A cut of HarfBuzz's, from which outlines are taken. */
 struct source {
@@ -130,6 +133,11 @@ static bool keep_all_cff(struct source *source)
 
 /* --- the cut ------------------------------------------------------------- */
 
+enum face_fault cut_fault(void)
+{
+    return large_is_left(CUT_SIZE) ? FACE_BROKEN : FACE_NO_MEMORY;
+}
+
 bool cut_plan(const struct face *face, const hb_set_t *glyphs, unsigned flags,
     struct face_subset *subset, hb_subset_plan_t **plan, hb_face_t **cut)
 {
@@ -147,7 +155,7 @@ bool cut_plan(const struct face *face, const hb_set_t *glyphs, unsigned flags,
     if (*plan)
         *cut = hb_subset_plan_execute_or_fail(*plan);
     face_rest(face);
-    subset->fault = *plan && !*cut ? FACE_BROKEN : FACE_NO_MEMORY;
+    subset->fault = *plan && !*cut ? cut_fault() : FACE_NO_MEMORY;
     hb_subset_input_destroy(input);
     return *cut != NULL;
 }
@@ -169,7 +177,7 @@ static bool keep_from(const struct face *face, const hb_set_t *glyphs,
             outlines_free(face->kept);
     }
     if (source.is_broken)
-        subset->fault = FACE_BROKEN;
+        subset->fault = cut_fault();
     hb_face_destroy(source.cut);
     hb_subset_plan_destroy(plan);
     return good;
@@ -201,7 +209,7 @@ bool cut_keep(const struct face *face, const uint32_t *glyphs, size_t count,
         && (hb_set_is_empty(wanted) || keep_from(face, wanted, subset));
     hb_set_destroy(wanted);
     if (good && !have_all(face->kept, glyphs, count)) {
-        subset->fault = FACE_BROKEN;
+        subset->fault = cut_fault();
         good = false;
     }
     return good;

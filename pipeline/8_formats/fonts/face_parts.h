@@ -60,6 +60,10 @@ bool table_copy(hb_face_t *file, hb_tag_t tag, hb_face_t *from);
 bool cut_keep(const struct face *face, const uint32_t *glyphs, size_t count,
     struct face_subset *subset);
 
+/* Why HarfBuzz, which does not say, left out what it was to cut: the font is
+ * broken, unless there is no memory left. */
+enum face_fault cut_fault(void);
+
 /* The glyphs and .notdef as a face of HarfBuzz, and the plan that made it,
  * both of which the caller destroys.  False likewise. */
 bool cut_plan(const struct face *face, const hb_set_t *glyphs, unsigned flags,
