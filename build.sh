@@ -7,6 +7,7 @@ compile_packages=(
     gcc libc6-dev make pkgconf
     libxml2-dev libxslt1-dev libcjson-dev libpcre2-dev libdeflate-dev
     nettle-dev libharfbuzz-dev libunibreak-dev libssl-dev libmicrohttpd-dev
+    libxlsxwriter-dev
 )
 # Faces of the paged formats: 宋 and 黑, 楷, letters and figures, rare names.
 font_packages=(

@@ -34,7 +34,8 @@ package_of() {
 }
 
 # Libraries that are opened when they are needed, which no file names.
-opened_late='libharfbuzz0b, libharfbuzz-subset0, libmicrohttpd12, libssl3, libxslt1.1'
+opened_late='libharfbuzz0b, libharfbuzz-subset0, libmicrohttpd12, libssl3'
+opened_late="$opened_late, libxlsxwriter4, libxslt1.1"
 # What jixiao.pc requires, be it only of those who link with the archive.
 named_in_pc='libxml2-dev, libxslt1-dev, libcjson-dev, libpcre2-dev'
 named_in_pc="$named_in_pc, libdeflate-dev, nettle-dev, libunibreak-dev"

@@ -1,154 +1,163 @@
 /*
- * The package of a workbook: which parts there are, and how they refer to one
- * another.
+ * A workbook by libxlsxwriter, where it cannot do harm.
+ *
+ * It writes to a file in memory, and the parts one by one to the system's
+ * temporary folder before.  Where memory runs out it would crash; so the most
+ * that it can take is asked for beforehand and given back to it; other threads
+ * may be faster.  Where that folder is full it would not notice; so what it has
+ * made is read back.
  */
+
+#define _GNU_SOURCE             /* memfd_create() */
 
 #include "16_sheet/xlsx.h"
 
+#include <errno.h>
+#include <locale.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "0_base/fault.h"
 #include "16_sheet/xlsx_parts.h"
-#include "8_formats/zip.h"
 
-#define SPREADSHEET "application/vnd.openxmlformats-officedocument." \
-    "spreadsheetml."
+#define DAY_OF_ALL 946684800    /* 2000-01-01: no workbook tells its time */
+#define PATH_SIZE 40
 
-struct xlsx {
-    const struct book *book;
-    struct xlsx_styles styles;
-    struct zip zip;
-    struct buffer part;
-    bool failed;
-};
+enum outcome { MADE, LACKS_MEMORY, LACKS_ROOM };
 
-/* The part that was made, under a name with the sheet's number in it. */
-static void end_part(struct xlsx *xlsx, const char *name, size_t number)
+static enum outcome fill(struct xlsx *xlsx)
 {
-    struct buffer path = BUFFER_EMPTY;
+    lxw_doc_properties properties = { .created = DAY_OF_ALL };
 
-    buffer_printf(&path, name, number);
-    xlsx->failed = xlsx->failed || path.failed || xlsx->part.failed;
-    if (!xlsx->failed)
-        zip_add(&xlsx->zip, buffer_string(&path), xlsx->part.bytes,
-            xlsx->part.length);
-    buffer_free(&path);
-    buffer_clear(&xlsx->part);
-}
-
-static void add_types(struct xlsx *xlsx)
-{
-    struct buffer *out = &xlsx->part;
-
-    buffer_add_string(out, XLSX_XML "<Types xmlns=\"" XLSX_PACKAGE
-        "content-types\"><Default Extension=\"rels\" ContentType=\""
-        "application/vnd.openxmlformats-package.relationships+xml\"/>"
-        "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-        "<Default Extension=\"vml\" ContentType=\"application/vnd."
-        "openxmlformats-officedocument.vmlDrawing\"/>"
-        "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" SPREADSHEET
-        "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" "
-        "ContentType=\"" SPREADSHEET "styles+xml\"/>");
-    for (size_t k = 0; k < xlsx->book->count; k++) {
-        buffer_printf(out, "<Override PartName=\"/xl/worksheets/sheet%zu.xml"
-            "\" ContentType=\"" SPREADSHEET "worksheet+xml\"/>", k + 1);
-        if (xlsx_has_notes(&xlsx->book->sheets[k]))
-            buffer_printf(out, "<Override PartName=\"/xl/comments%zu.xml\" "
-                "ContentType=\"" SPREADSHEET "comments+xml\"/>", k + 1);
+    xlsx_add_formats(xlsx);
+    xlsx->failed = xlsx->failed
+        || workbook_set_properties(xlsx->workbook, &properties);
+    for (size_t k = 0; k < xlsx->book->count && !xlsx->failed; k++) {
+        lxw_worksheet *to = workbook_add_worksheet(xlsx->workbook,
+            xlsx->book->sheets[k].name);
+        xlsx->failed = !to;
+        if (to)
+            xlsx_add_sheet(xlsx, to, &xlsx->book->sheets[k]);
     }
-    buffer_add_string(out, "</Types>");
-    end_part(xlsx, "[Content_Types].xml", 0);
-}
-
-static void begin_relations(struct buffer *out)
-{
-    buffer_add_string(out, XLSX_XML "<Relationships xmlns=\"" XLSX_PACKAGE
-        "relationships\">");
-}
-
-static void add_relation(struct buffer *out, size_t id, const char *type,
-    const char *target, size_t number)
-{
-    buffer_printf(out, "<Relationship Id=\"rId%zu\" Type=\"" XLSX_OFFICE
-        "/%s\" Target=\"", id, type);
-    buffer_printf(out, target, number);
-    buffer_add_string(out, "\"/>");
-}
-
-static void add_package_relations(struct xlsx *xlsx)
-{
-    begin_relations(&xlsx->part);
-    add_relation(&xlsx->part, 1, "officeDocument", "xl/workbook.xml", 0);
-    buffer_add_string(&xlsx->part, "</Relationships>");
-    end_part(xlsx, "_rels/.rels", 0);
-}
-
-static void add_workbook(struct xlsx *xlsx)
-{
-    struct buffer *out = &xlsx->part;
-
-    buffer_add_string(out, XLSX_XML "<workbook xmlns=\"" XLSX_MAIN
-        "\" xmlns:r=\"" XLSX_OFFICE "\"><workbookPr/><bookViews>"
-        "<workbookView xWindow=\"0\" yWindow=\"0\" windowWidth=\"24000\" "
-        "windowHeight=\"12000\" tabRatio=\"800\"/></bookViews><sheets>");
-    for (size_t k = 0; k < xlsx->book->count; k++) {
-        buffer_add_string(out, "<sheet name=\"");
-        xlsx_add_text(out, xlsx->book->sheets[k].name);
-        buffer_printf(out, "\" sheetId=\"%zu\" r:id=\"rId%zu\"/>", k + 1,
-            k + 1);
+    if (xlsx->failed) {
+        lxw_workbook_free(xlsx->workbook);
+        return LACKS_MEMORY;
     }
-    buffer_add_string(out, "</sheets></workbook>");
-    end_part(xlsx, "xl/workbook.xml", 0);
-
-    begin_relations(out);
-    for (size_t k = 0; k < xlsx->book->count; k++)
-        add_relation(out, k + 1, "worksheet", "worksheets/sheet%zu.xml",
-            k + 1);
-    add_relation(out, xlsx->book->count + 1, "styles", "styles.xml", 0);
-    buffer_add_string(out, "</Relationships>");
-    end_part(xlsx, "xl/_rels/workbook.xml.rels", 0);
+    errno = 0;
+    lxw_error error = workbook_close(xlsx->workbook);
+    return error == LXW_NO_ERROR ? MADE
+        : error == LXW_ERROR_MEMORY_MALLOC_FAILED ? LACKS_MEMORY : LACKS_ROOM;
 }
 
-static void add_sheet(struct xlsx *xlsx, size_t k)
+/* Whether there is so much memory at all. */
+static bool can_have(size_t size)
 {
-    const struct book_sheet *sheet = &xlsx->book->sheets[k];
+    void *volatile room = malloc(size);     /* no compiler leaves it out */
+    bool is_there = room != NULL;
 
-    xlsx_add_sheet(&xlsx->part, sheet, &xlsx->styles);
-    end_part(xlsx, "xl/worksheets/sheet%zu.xml", k + 1);
-    if (!xlsx_has_notes(sheet))
-        return;
-    begin_relations(&xlsx->part);
-    add_relation(&xlsx->part, 1, "vmlDrawing", "../drawings/notes%zu.vml",
-        k + 1);
-    add_relation(&xlsx->part, 2, "comments", "../comments%zu.xml", k + 1);
-    buffer_add_string(&xlsx->part, "</Relationships>");
-    end_part(xlsx, "xl/worksheets/_rels/sheet%zu.xml.rels", k + 1);
-    xlsx_add_notes(&xlsx->part, sheet);
-    end_part(xlsx, "xl/comments%zu.xml", k + 1);
-    xlsx_add_boxes(&xlsx->part, sheet);
-    end_part(xlsx, "xl/drawings/notes%zu.vml", k + 1);
+    free(room);
+    return is_there;
+}
+
+static enum outcome write_to(struct xlsx *xlsx, const char *path)
+{
+    lxw_workbook_options options = { .tmpdir = NULL };
+
+    if (!can_have(xlsx_room(xlsx->book)))
+        return LACKS_MEMORY;
+    xlsx->workbook = workbook_new_opt(path, &options);
+    enum outcome outcome = xlsx->workbook ? fill(xlsx) : LACKS_MEMORY;
+    if (outcome != MADE)
+        return outcome;
+    enum xlsx_whole whole = xlsx_check(path, &xlsx->counts);
+    if (whole == XLSX_DAMAGED)
+        errno = ENOSPC;
+    return whole == XLSX_WHOLE ? MADE
+        : whole == XLSX_DAMAGED ? LACKS_ROOM : LACKS_MEMORY;
+}
+
+static enum outcome take(int fd, struct buffer *out)
+{
+    struct stat status;
+    ssize_t got = 0;
+
+    if (fstat(fd, &status) != 0)
+        return LACKS_ROOM;
+    size_t left = (size_t)status.st_size, start = out->length;
+    char *room = buffer_room(out, left);
+    while (room && left > 0
+        && (got = pread(fd, room, left, (off_t)status.st_size
+            - (off_t)left)) > 0) {
+        room += got;
+        left -= (size_t)got;
+    }
+    if (!room)
+        return LACKS_MEMORY;
+    buffer_cut(out, start + (size_t)status.st_size - left);
+    return left == 0 ? MADE : LACKS_ROOM;
+}
+
+static enum outcome make(struct xlsx *xlsx, struct buffer *out)
+{
+    char path[PATH_SIZE];
+    int fd = memfd_create("workbook", MFD_CLOEXEC);
+
+    if (fd < 0)
+        return LACKS_ROOM;
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    enum outcome outcome = write_to(xlsx, path);
+    int fault = errno;
+    if (outcome == MADE)
+        outcome = take(fd, out);
+    else
+        errno = fault;
+    close(fd);
+    return outcome;
+}
+
+/* Its names of temporary files and its day are the whole process's; figures
+ * are those of the locale. */
+static enum outcome make_alone(struct xlsx *xlsx, struct buffer *out)
+{
+    static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
+    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+
+    if (!plain)
+        return LACKS_MEMORY;
+    pthread_mutex_lock(&one_at_a_time);
+    locale_t before = uselocale(plain);
+    enum outcome outcome = make(xlsx, out);
+    int fault = errno;
+    uselocale(before);
+    pthread_mutex_unlock(&one_at_a_time);
+    freelocale(plain);
+    errno = fault;
+    return outcome;
 }
 
 bool xlsx_write(const struct book *book, const struct resources *resources,
     struct buffer *out, struct findings *findings)
 {
     struct xlsx xlsx = { .book = book };
+    char reason[FAULT_TEXT_SIZE];
+    bool good = xlsx_read_styles(&xlsx.styles, resources, findings)
+        && xlsxwriter_open(findings);
 
-    if (!xlsx_read_styles(&xlsx.styles, resources, findings)) {
-        buffer_free(&xlsx.styles.part);
-        return false;
+    if (good) {
+        enum outcome outcome = make_alone(&xlsx, out);
+        int fault = errno;
+        if (outcome == LACKS_MEMORY)
+            findings_out_of_memory(findings);
+        else if (outcome == LACKS_ROOM)
+            findings_add(findings, CATALOGUE_BOOK_UNWRITTEN,
+                (struct place){ 0, 0 }, NULL, "reason",
+                fault_text(fault, reason), NULL);
+        good = outcome == MADE;
     }
-    zip_start(&xlsx.zip, NULL, out);
-    add_types(&xlsx);
-    add_package_relations(&xlsx);
-    add_workbook(&xlsx);
-    buffer_add(&xlsx.part, buffer_string(&xlsx.styles.part),
-        xlsx.styles.part.length);
-    end_part(&xlsx, "xl/styles.xml", 0);
-    for (size_t k = 0; k < book->count; k++)
-        add_sheet(&xlsx, k);
-    bool good = zip_finish(&xlsx.zip) && !xlsx.failed
-        && !xlsx.styles.part.failed;
-    buffer_free(&xlsx.part);
-    buffer_free(&xlsx.styles.part);
-    if (!good)
-        findings_out_of_memory(findings);
+    buffer_free(&xlsx.text);
+    xlsx_free_styles(&xlsx.styles);
     return good;
 }

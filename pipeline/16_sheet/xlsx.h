@@ -2,11 +2,11 @@
 #define SHEET_XLSX_H
 
 /*
- * Write a workbook (.xlsx): the parts of its package, in a ZIP.
+ * Write a workbook (.xlsx).
  *
- * Standards: ISO/IEC 29500-1 (SpreadsheetML, transitional), -2 (packages).
- * Figures are written by their digits, and no part holds a time: the same workbook
- * gives the same bytes.
+ * The same workbook gives the same bytes, whenever it is written and in
+ * whatever locale.
+ * Threads:   any may; one writes at a time.
  */
 
 #include "0_base/findings.h"
@@ -14,7 +14,8 @@
 #include "16_sheet/book.h"
 
 /* Appends the file, with the styles of the resources; false, with a finding, if
- * these cannot be used or memory runs out. */
+ * these cannot be used, if memory runs out or if the temporary folder cannot be
+ * written to. */
 bool xlsx_write(const struct book *book, const struct resources *resources,
     struct buffer *out, struct findings *findings);
 

@@ -1,14 +1,14 @@
 /*
- * A sheet of a workbook as XML: its columns, rows, cells, choices and notes.
+ * A sheet of a workbook: its columns, rows, cells, choices and notes.
  */
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/escape.h"
 #include "0_base/utf8.h"
-#include "16_sheet/xlsx_parts.h"
 #include "16_sheet/keys.h"
+#include "16_sheet/xlsx_parts.h"
 
 #define WIDTH_LEAST 9           /* of a column, in characters */
 #define WIDTH_MOST 38
@@ -16,6 +16,12 @@
 #define COLUMNS_MAX 128
 #define LINE_EIGHTHS 11         /* of a line, in eighths of its type's size */
 #define HEIGHT_MOST 409         /* of a row, in points */
+#define WIDTH_BESIDE (5.0 / 7)  /* that a column has, and is not asked for */
+#define NOTE_WIDTH 288          /* in pixels */
+#define NOTE_HEIGHT 96
+#define LIST_MOST 255           /* characters of choices that Excel takes */
+#define ROWS_FROZEN 2
+#define PAPER_A4 9
 
 /* --- texts ---------------------------------------------------------------- */
 
@@ -26,22 +32,23 @@ static bool looks_escaped(const char *text)
         && strspn(text + 2, "0123456789ABCDEFabcdef") >= 4 && text[6] == '_';
 }
 
-void xlsx_add_text(struct buffer *out, const char *text)
+/* A text as a workbook has it, until the next one: a control character as
+ * _x0001_, ECMA-376-1, 22.9.2.19. */
+static const char *text_of(struct xlsx *xlsx, const char *text)
 {
-    struct buffer plain = BUFFER_EMPTY;
+    struct buffer *out = &xlsx->text;
 
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
+    buffer_clear(out);
+    for (const char *at = text ? text : ""; *at; at++) {
+        unsigned char byte = (unsigned char)*at;
         if (byte < ' ' && byte != '\t' && byte != '\n')
-            buffer_printf(&plain, "_x%04X_", byte);
-        else if (looks_escaped(text))
-            buffer_add_string(&plain, "_x005F_");
+            buffer_printf(out, "_x%04X_", byte);
+        else if (looks_escaped(at))
+            buffer_add_string(out, "_x005F_");
         else
-            buffer_add_char(&plain, *text);
+            buffer_add_char(out, *at);
     }
-    escape_add(out, buffer_string(&plain));
-    out->failed = out->failed || plain.failed;
-    buffer_free(&plain);
+    return buffer_string(out);
 }
 
 /* --- columns -------------------------------------------------------------- */
@@ -65,52 +72,6 @@ static void measure(const struct book_sheet *sheet,
     }
     if (sheet->is_wide && *count > KEYS_FIRST + 1)
         widths[KEYS_FIRST + 1] = WIDTH_WIDE;
-}
-
-static void add_columns(struct buffer *out, const size_t *widths,
-    size_t count)
-{
-    buffer_add_string(out, "<cols>");
-    for (size_t k = 0; k < count; k++)
-        buffer_printf(out, "<col min=\"%zu\" max=\"%zu\" width=\"%zu\"%s "
-            "customWidth=\"1\"/>", k + 1, k + 1, widths[k],
-            k < KEYS_FIRST ? " hidden=\"1\"" : "");
-    buffer_add_string(out, "</cols>");
-}
-
-/* --- cells ---------------------------------------------------------------- */
-
-static const char *type_of(const struct book_cell *cell)
-{
-    if (cell->kind == BOOK_TRUTH)
-        return " t=\"b\"";
-    if (cell->kind == BOOK_NUMBER)
-        return "";
-    return cell->formula ? " t=\"str\"" : " t=\"inlineStr\"";
-}
-
-static void add_cell(struct buffer *out, const struct book_cell *cell)
-{
-    if (!cell->text && !cell->formula && cell->style == BOOK_PLAIN)
-        return;
-    buffer_add_string(out, "<c r=\"");
-    book_print_cell(cell->row, cell->column, out);
-    buffer_printf(out, "\" s=\"%d\"", (int)cell->style);
-    if (!cell->text && !cell->formula) {
-        buffer_add_string(out, "/>");
-        return;
-    }
-    buffer_printf(out, "%s>", type_of(cell));
-    if (cell->formula) {
-        buffer_add_string(out, "<f>");
-        xlsx_add_text(out, cell->formula);
-        buffer_add_string(out, "</f>");
-    }
-    bool is_inline = !cell->formula && cell->kind == BOOK_WORDS;
-    buffer_add_string(out, is_inline ? "<is><t xml:space=\"preserve\">"
-        : "<v>");
-    xlsx_add_text(out, cell->text ? cell->text : "");
-    buffer_add_string(out, is_inline ? "</t></is></c>" : "</v></c>");
 }
 
 /* The points that a cell takes in its column, which is as wide as so many
@@ -144,177 +105,218 @@ static size_t height_of(const struct book_sheet *sheet, size_t row,
     return most + 1 < HEIGHT_MOST ? most + 1 : HEIGHT_MOST;
 }
 
-static void add_rows(struct buffer *out, const struct book_sheet *sheet,
-    const size_t widths[COLUMNS_MAX], const struct xlsx_styles *styles)
-{
-    size_t k = 0;
+/* --- cells ---------------------------------------------------------------- */
 
-    buffer_add_string(out, "<sheetData>");
-    for (size_t row = 0; row < sheet->row_count; row++) {
-        buffer_printf(out, "<row r=\"%zu\" ht=\"%zu\"%s>",
-            row + 1, height_of(sheet, row, k, widths, styles),
-            sheet->hidden[row] ? " hidden=\"1\"" : "");
-        for (; k < sheet->count && sheet->cells[k].row == row; k++)
-            add_cell(out, &sheet->cells[k]);
-        buffer_add_string(out, "</row>");
-    }
-    buffer_add_string(out, "</sheetData>");
+static void note_error(struct xlsx *xlsx, lxw_error error)
+{
+    xlsx->failed = xlsx->failed || xlsx->text.failed
+        || error != LXW_NO_ERROR;
+}
+
+/* A formula, which has a text of its own beside what it gives. */
+static lxw_error write_formula(struct xlsx *xlsx, lxw_worksheet *to,
+    const struct book_cell *cell, lxw_format *format)
+{
+    struct buffer formula = BUFFER_EMPTY;
+    lxw_row_t row = cell->row;
+    lxw_col_t column = (lxw_col_t)cell->column;
+
+    buffer_add_string(&formula, text_of(xlsx, cell->formula));
+    xlsx->failed = xlsx->failed || formula.failed;
+    lxw_error error = LXW_NO_ERROR;
+    if (cell->kind == BOOK_NUMBER && cell->text)
+        error = worksheet_write_formula_num(to, row, column,
+            buffer_string(&formula), format, strtod(cell->text, NULL));
+    else
+        error = worksheet_write_formula_str(to, row, column,
+            buffer_string(&formula), format, text_of(xlsx, cell->text));
+    buffer_free(&formula);
+    return error;
+}
+
+/* A note beside the cell, wide enough for a sentence. */
+static lxw_error write_note(struct xlsx *xlsx, lxw_worksheet *to,
+    const struct book_cell *cell)
+{
+    lxw_comment_options options = { .width = NOTE_WIDTH,
+        .height = NOTE_HEIGHT };
+
+    xlsx->counts.notes++;
+    return worksheet_write_comment_opt(to, cell->row,
+        (lxw_col_t)cell->column, text_of(xlsx, cell->note), &options);
+}
+
+static void write_cell(struct xlsx *xlsx, lxw_worksheet *to,
+    const struct book_cell *cell)
+{
+    lxw_format *format = xlsx->formats[cell->style];
+    lxw_row_t row = cell->row;
+    lxw_col_t column = (lxw_col_t)cell->column;
+    lxw_error error = LXW_NO_ERROR;
+
+    if (cell->note)
+        note_error(xlsx, write_note(xlsx, to, cell));
+    if (!cell->text && !cell->formula && cell->style == BOOK_PLAIN)
+        return;
+    xlsx->counts.cells++;
+    if (cell->formula)
+        error = write_formula(xlsx, to, cell, format);
+    else if (!cell->text || !*cell->text)
+        error = worksheet_write_blank(to, row, column, format);
+    else if (cell->kind == BOOK_NUMBER)
+        error = worksheet_write_number(to, row, column,
+            strtod(cell->text, NULL), format);
+    else if (cell->kind == BOOK_TRUTH)
+        error = worksheet_write_boolean(to, row, column,
+            *cell->text == '1', format);
+    else
+        error = worksheet_write_string(to, row, column,
+            text_of(xlsx, cell->text), format);
+    note_error(xlsx, error);
 }
 
 /* --- choices -------------------------------------------------------------- */
 
+/* Choices of one kind by columns, each from top to bottom. */
 static int compare_choices(const void *left, const void *right)
 {
     const struct book_cell *const *a = left, *const *b = right;
     int order = strcmp((*a)->choices, (*b)->choices);
 
-    return order ? order : *a < *b ? -1 : 1;
+    if (order == 0 && (*a)->column != (*b)->column)
+        order = (*a)->column < (*b)->column ? -1 : 1;
+    return order ? order : (*a)->row < (*b)->row ? -1 : 1;
 }
 
-static void begin_choices(struct buffer *out)
+/* Whether one goes on with what is above it. */
+static bool goes_on(const struct book_cell *above,
+    const struct book_cell *cell)
 {
-    buffer_add_string(out, "<dataValidation type=\"list\" "
-        "errorStyle=\"warning\" allowBlank=\"1\" showErrorMessage=\"1\" "
-        "sqref=\"");
+    return strcmp(above->choices, cell->choices) == 0
+        && above->column == cell->column && above->row + 1 == cell->row;
 }
 
-/* In a formula a quotation mark in a text is two. */
-static void end_choices(struct buffer *out, const char *choices)
+/* The choices as one text, in which a quotation mark is two. */
+static const char *print_list(struct xlsx *xlsx, const char *choices)
 {
-    struct buffer formula = BUFFER_EMPTY;
+    struct buffer *text = &xlsx->text;
 
+    buffer_clear(text);
+    buffer_add_char(text, '"');
     for (const char *at = choices; *at; at++) {
         if (*at == '"')
-            buffer_add_char(&formula, '"');
-        buffer_add_char(&formula, *at);
+            buffer_add_char(text, '"');
+        buffer_add_char(text, *at);
     }
-    buffer_add_string(out, "\"><formula1>\"");
-    escape_add(out, buffer_string(&formula));
-    buffer_add_string(out, "\"</formula1></dataValidation>");
-    out->failed = out->failed || formula.failed;
-    buffer_free(&formula);
+    buffer_add_char(text, '"');
+    return buffer_string(text);
 }
 
-/* Cells with the same choices are together. */
-static void add_groups(struct buffer *out, const struct book_cell **cells,
-    size_t count)
+/* What the list of lists ends with is where the last one names the next. */
+static lxw_data_val_obj *last_list(const lxw_worksheet *to)
 {
-    size_t groups = 0;
+    void *next = to->data_validations->stqh_last;
 
-    for (size_t k = 0; k < count; k++)
-        groups += k == 0
-            || strcmp(cells[k]->choices, cells[k - 1]->choices) != 0;
-    buffer_printf(out, "<dataValidations count=\"%zu\">", groups);
-    for (size_t k = 0; k < count; k++) {
-        bool is_first = k == 0
-            || strcmp(cells[k]->choices, cells[k - 1]->choices) != 0;
-        if (is_first)
-            begin_choices(out);
-        else
-            buffer_add_char(out, ' ');
-        book_print_cell(cells[k]->row, cells[k]->column, out);
-        if (k + 1 == count
-            || strcmp(cells[k]->choices, cells[k + 1]->choices) != 0)
-            end_choices(out, cells[k]->choices);
-    }
-    buffer_add_string(out, "</dataValidations>");
+    return (void *)((char *)next
+        - offsetof(lxw_data_val_obj, list_pointers));
 }
 
-static void add_choices(struct buffer *out, const struct book_sheet *sheet)
+/* libxlsxwriter takes lists of so many characters, but keeps them in as many
+ * bytes; and it loses the memory of a list that is given as a formula.  So it
+ * is given another, and the list put in its place. */
+static void add_list(struct xlsx *xlsx, lxw_worksheet *to,
+    const struct book_cell *first, const struct book_cell *last)
+{
+    char *list[] = { (char[]){ "-" }, NULL };
+    lxw_data_validation choice = {
+        .validate = LXW_VALIDATION_TYPE_LIST,
+        .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+        .show_input = LXW_VALIDATION_OFF,
+        .value_list = list,
+    };
+    char *text = strdup(print_list(xlsx, first->choices));
+
+    if (!text || utf8_count(text, strlen(text)) > LIST_MOST + 2) {
+        xlsx->failed = xlsx->failed || !text;
+        free(text);
+        return;
+    }
+    xlsx->counts.choices++;
+    note_error(xlsx, worksheet_data_validation_range(to, first->row,
+        (lxw_col_t)first->column, last->row, (lxw_col_t)last->column,
+        &choice));
+    if (xlsx->failed) {
+        free(text);
+        return;
+    }
+    lxw_data_val_obj *kept = last_list(to);
+    free(kept->value_formula);
+    kept->value_formula = text;
+}
+
+static void add_choices(struct xlsx *xlsx, lxw_worksheet *to,
+    const struct book_sheet *sheet)
 {
     const struct book_cell **cells = calloc(sheet->count + 1, sizeof *cells);
-    size_t count = 0;
+    size_t count = 0, first = 0;
 
-    out->failed = out->failed || !cells;
+    xlsx->failed = xlsx->failed || !cells;
     for (size_t k = 0; cells && k < sheet->count; k++)
         if (sheet->cells[k].choices)
             cells[count++] = &sheet->cells[k];
-    if (count > 0) {
+    if (count > 0)
         qsort(cells, count, sizeof *cells, compare_choices);
-        add_groups(out, cells, count);
+    for (size_t k = 0; k < count; k++) {
+        if (k + 1 < count && goes_on(cells[k], cells[k + 1]))
+            continue;
+        add_list(xlsx, to, cells[first], cells[k]);
+        first = k + 1;
     }
     free(cells);
 }
 
 /* --- the sheet ------------------------------------------------------------ */
 
-void xlsx_add_sheet(struct buffer *out, const struct book_sheet *sheet,
-    const struct xlsx_styles *styles)
+/* What is seen of it, and how it is printed. */
+static void set_up(struct xlsx *xlsx, lxw_worksheet *to)
+{
+    worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
+    worksheet_freeze_panes(to, ROWS_FROZEN, KEYS_FIRST + 1);
+    worksheet_fit_to_pages(to, 1, 0);
+    worksheet_set_paper(to, PAPER_A4);
+    worksheet_set_landscape(to);
+    worksheet_set_margins(to, 0.5, 0.5, 0.6, 0.6);
+    worksheet_set_comments_author(to, "jixiao");
+    note_error(xlsx, worksheet_set_footer(to, "&L&A&R&P / &N"));
+}
+
+static void add_rows(struct xlsx *xlsx, lxw_worksheet *to,
+    const struct book_sheet *sheet, const size_t widths[COLUMNS_MAX])
+{
+    size_t k = 0;
+
+    for (size_t row = 0; row < sheet->row_count; row++) {
+        lxw_row_col_options options = { .hidden = sheet->hidden[row] };
+        note_error(xlsx, worksheet_set_row_opt(to, (lxw_row_t)row,
+            (double)height_of(sheet, row, k, widths, &xlsx->styles), NULL,
+            &options));
+        for (; k < sheet->count && sheet->cells[k].row == row; k++)
+            write_cell(xlsx, to, &sheet->cells[k]);
+    }
+}
+
+void xlsx_add_sheet(struct xlsx *xlsx, lxw_worksheet *to,
+    const struct book_sheet *sheet)
 {
     size_t widths[COLUMNS_MAX], count;
 
     measure(sheet, widths, &count);
-    buffer_add_string(out, XLSX_XML "<worksheet xmlns=\"" XLSX_MAIN
-        "\" xmlns:r=\"" XLSX_OFFICE "\"><sheetPr><pageSetUpPr "
-        "fitToPage=\"1\"/></sheetPr><sheetViews><sheetView "
-        "showGridLines=\"0\" workbookViewId=\"0\"><pane xSplit=\"3\" "
-        "ySplit=\"2\" topLeftCell=\"D3\" activePane=\"bottomRight\" "
-        "state=\"frozen\"/></sheetView></sheetViews>"
-        "<sheetFormatPr defaultRowHeight=\"15\"/>");
-    add_columns(out, widths, count);
-    add_rows(out, sheet, widths, styles);
-    add_choices(out, sheet);
-    buffer_add_string(out, "<pageMargins left=\"0.5\" right=\"0.5\" "
-        "top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-        "<pageSetup paperSize=\"9\" orientation=\"landscape\" "
-        "fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R"
-        "&amp;P / &amp;N</oddFooter></headerFooter>");
-    if (xlsx_has_notes(sheet))
-        buffer_add_string(out, "<legacyDrawing r:id=\"rId1\"/>");
-    buffer_add_string(out, "</worksheet>");
-}
-
-/* --- notes ---------------------------------------------------------------- */
-
-bool xlsx_has_notes(const struct book_sheet *sheet)
-{
-    for (size_t k = 0; k < sheet->count; k++)
-        if (sheet->cells[k].note)
-            return true;
-    return false;
-}
-
-void xlsx_add_notes(struct buffer *out, const struct book_sheet *sheet)
-{
-    buffer_add_string(out, XLSX_XML "<comments xmlns=\"" XLSX_MAIN
-        "\"><authors><author>jixiao</author></authors><commentList>");
-    for (size_t k = 0; k < sheet->count; k++) {
-        const struct book_cell *cell = &sheet->cells[k];
-        if (!cell->note)
-            continue;
-        buffer_add_string(out, "<comment ref=\"");
-        book_print_cell(cell->row, cell->column, out);
-        buffer_add_string(out, "\" authorId=\"0\"><text><r><t "
-            "xml:space=\"preserve\">");
-        xlsx_add_text(out, cell->note);
-        buffer_add_string(out, "</t></r></text></comment>");
+    set_up(xlsx, to);
+    for (size_t k = 0; k < count; k++) {
+        lxw_row_col_options options = { .hidden = k < KEYS_FIRST };
+        note_error(xlsx, worksheet_set_column_opt(to, (lxw_col_t)k,
+            (lxw_col_t)k, (double)widths[k] - WIDTH_BESIDE, NULL, &options));
     }
-    buffer_add_string(out, "</commentList></comments>");
-}
-
-/* Beside the cell, four rows high. */
-void xlsx_add_boxes(struct buffer *out, const struct book_sheet *sheet)
-{
-    buffer_add_string(out, "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" "
-        "xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
-        "xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"
-        "<v:shapetype id=\"note\" coordsize=\"21600,21600\" o:spt=\"202\" "
-        "path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>"
-        "<v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/>"
-        "</v:shapetype>");
-    for (size_t k = 0; k < sheet->count; k++) {
-        const struct book_cell *cell = &sheet->cells[k];
-        if (!cell->note)
-            continue;
-        buffer_printf(out, "<v:shape type=\"#note\" style=\"position:"
-            "absolute;visibility:hidden\" fillcolor=\"#ffffe1\" "
-            "o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:textbox/>"
-            "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/>"
-            "<x:SizeWithCells/><x:Anchor>%u,15,%u,2,%u,15,%u,4</x:Anchor>"
-            "<x:AutoFill>False</x:AutoFill><x:Row>%u</x:Row><x:Column>%u"
-            "</x:Column></x:ClientData></v:shape>", cell->column + 1,
-            cell->row, cell->column + 4, cell->row + 5, cell->row,
-            cell->column);
-    }
-    buffer_add_string(out, "</xml>");
+    add_rows(xlsx, to, sheet, widths);
+    add_choices(xlsx, to, sheet);
 }

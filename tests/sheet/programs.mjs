@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 
 import { exitStatus, program, report, root } from '../rules/check.mjs';
 import { repack } from '../pull/word.mjs';
+import { inlined } from './workbook.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'programs-'));
 const path = (...names) => join(work, ...names);
@@ -36,19 +37,17 @@ function add(book, parts) {
   execFileSync('zip', ['-q', '-X', '-D', '-r', book, '.'], { cwd: folder });
 }
 
-// All texts of cells shared, most of them in two runs, and with how they are
-// read, which is no part of them.
-const strings = new Map();
-const shareText = (text) => strings.get(text) ?? strings.set(text, strings.size).get(text);
-repack(path('made.xlsx'), path('full.xlsx'), (name, text) => name === relations
-  ? relation('rId900', 'sharedStrings', 'sharedStrings.xml')(text)
-  : isSheet(name) ? text.replace(/ t="inlineStr"><is><t xml:space="preserve">([^<]*)<\/t><\/is>/g,
-    (_, words) => ` t="s"><v>${shareText(words)}</v>`) : text);
+// Most texts that cells share in two runs, and with how they are read, which is
+// no part of them.
+const strings = [];
 const halves = (text) => `<r><t xml:space="preserve">${text.slice(0, 2)}</t></r><r><rPr><b/><rFont val="宋体"/></rPr><t xml:space="preserve">${
   text.slice(2)}</t></r><rPh sb="0" eb="1"><t>读</t></rPh><phoneticPr fontId="1" type="noConversion"/>`;
-add(path('full.xlsx'), { 'xl/sharedStrings.xml': `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${
-  strings.size}" uniqueCount="${strings.size}">${[...strings.keys()].map((text) => `<si>${text.length > 3 && !text.includes('&')
-  ? halves(text) : `<t xml:space="preserve">${text}</t>`}</si>`).join('')}</sst>` });
+const inHalves = (si, text) => {
+  strings.push(text);
+  return text.length > 3 && !text.includes('&') ? `<si>${halves(text)}</si>` : si;
+};
+repack(path('made.xlsx'), path('full.xlsx'), (name, text) => name === 'xl/sharedStrings.xml'
+  ? text.replace(/<si><t[^>]*>(.*?)<\/t><\/si>/gs, inHalves) : text);
 
 function comesBack(name, book) {
   const read = jixiao('read', book);
@@ -59,13 +58,14 @@ function comesBack(name, book) {
 
 comesBack('strings shared, in runs, with readings', 'full.xlsx');
 for (const [name, change, parts = {}] of [
+  ['strings in their cells', (part, text) => isSheet(part) ? inlined(path('full.xlsx'))(text) : text],
   ['names of parts from the root on', (part, text) => part.endsWith('.rels')
     ? text.replace(/Target="(?!\.\.)([^"]*)"/g, (_, target) => `Target="/${part === relations ? 'xl/' : ''}${target}"`) : text],
   ['the strict namespaces', (part, text) => text
     .replaceAll('http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main')
     .replaceAll(office, 'http://purl.oclc.org/ooxml/officeDocument/relationships')],
   ['a prefix at each element', (part, text) => isSheet(part) ? text.replace(/<(\/?)([a-zA-Z])/g, '<$1x:$2').replace('xmlns="', 'xmlns:x="') : text],
-  ['attributes of extensions', (part, text) => isSheet(part) ? text.replaceAll('<row ', '<row spans="1:9" a:dyDescent="0.25" ')
+  ['attributes of extensions', (part, text) => isSheet(part) ? text.replaceAll('<row ', '<row a:dyDescent="0.25" ')
     .replace('<worksheet ', '<worksheet xmlns:a="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac" ') : text],
   ['a byte order mark', (part, text) => part.endsWith('.xml') ? `\ufeff${text}` : text],
   ['defined names, a hidden sheet', (part, text) => part === 'xl/workbook.xml' ? text.replace('<sheet ', '<sheet state="hidden" ')
@@ -107,7 +107,7 @@ for (const [name, change] of [
   ['filters, panes, protection, extensions', (part, text) => isSheet(part) ? Object.entries(around).reduce((sheet, [from, to]) => sheet.replace(from, to), text) : text],
   ['columns and rows that are hidden', (part, text) => isSheet(part) ? text.replace(/<row (?![^>]*hidden)/g, '<row hidden="1" ')
     .replace(/<col (?![^>]*hidden)/g, '<col hidden="1" ') : text],
-  ['texts as results', (part, text) => isSheet(part) ? text.replace(/ t="s"><v>(\d+)<\/v>/g, (_, k) => ` t="str"><v>${[...strings.keys()][k]}</v>`) : text],
+  ['texts as results', (part, text) => isSheet(part) ? text.replace(/ t="s"><v>(\d+)<\/v>/g, (_, k) => ` t="str"><v>${strings[k]}</v>`) : text],
   ['formats of figures', (part, text) => part === 'xl/styles.xml' ? text.replace('formatCode="0.0"', 'formatCode="#,##0.0_);[Red]\\(#,##0.0\\)"')
     .replaceAll('<xf ', '<xf quotePrefix="1" ') : text],
   ...dates.map((code) => [`dates shown as ${code}`, (part, text) => part === 'xl/styles.xml'

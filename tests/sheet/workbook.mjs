@@ -1,7 +1,22 @@
 // Workbooks as persons and programs change them: what is done to the cells of
 // one that jixiao sheet has written before it is read.
 
+import { execFileSync } from 'node:child_process';
+
 import { repack } from '../pull/word.mjs';
+
+// The parts of a workbook that a name stands for, as text.
+export const unzip = (book, name) => execFileSync('unzip', ['-p', book, name], { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+// A sheet with the strings that it shares with others in its cells.
+export function inlined(book) {
+  const strings = [...unzip(book, 'xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, string]) => string);
+  return (xml) => xml.replace(/ t="s"><v>(\d+)<\/v>/g,
+    (_, number) => ` t="inlineStr"><is>${strings[number].replace(/<t>/g, '<t xml:space="preserve">')}</is>`);
+}
+
+// A part of a workbook; its strings stand in the cells.
+export const part = (book, name) => (name.includes('/worksheets/') ? inlined(book) : (xml) => xml)(unzip(book, name));
 
 export const escaped = (text) => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
@@ -77,7 +92,9 @@ export class Sheet {
 // A workbook with a sheet changed: the number of the sheet from 1, and what is
 // done with it, which may answer how its XML is made.
 export function change(book, out, number, edit, other = (name, text) => text) {
-  repack(book, out, (name, text) => {
+  const inline = inlined(book);
+  repack(book, out, (name, shared) => {
+    const text = name.startsWith('xl/worksheets/') ? inline(shared) : shared;
     if (name !== `xl/worksheets/sheet${number}.xml`)
       return other(name, text);
     const sheet = new Sheet(text);

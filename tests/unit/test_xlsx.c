@@ -1,0 +1,187 @@
+/* Workbooks by libxlsxwriter, and what shows that one is not whole. */
+
+#include <CUnit/CUnit.h>
+#include <pthread.h>
+#include <string.h>
+
+#include "16_sheet/returned_book.h"
+#include "16_sheet/xlsx.h"
+#include "16_sheet/xlsx_parts.h"
+#include "8_formats/zip.h"
+#include "fixture.h"
+
+static const struct resources built_in = { .data_dir = NULL };
+
+/* A sheet with a cell of each text, as words. */
+static void lay_texts(struct book *book, const char *const *texts,
+    size_t count)
+{
+    size_t sheet = book_sheet(book, NULL, "");
+
+    book->sheets[sheet].name = "表";
+    for (size_t k = 0; k < count; k++) {
+        book_row(book, sheet, false);
+        book_put(book, sheet, 3, BOOK_TEXT, texts[k]);
+    }
+}
+
+static void write_book(const struct fixture *fixture,
+    const struct book *book, char path[96])
+{
+    struct findings *findings = findings_new();
+    struct buffer out = BUFFER_EMPTY;
+
+    CU_ASSERT_TRUE(xlsx_write(book, &built_in, &out, findings));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "");
+    snprintf(path, 96, "%s/book.xlsx", fixture->path);
+    FILE *file = fopen(path, "wb");
+    if (file) {
+        fwrite(out.bytes, 1, out.length, file);
+        fclose(file);
+    }
+    buffer_free(&out);
+    findings_free(findings);
+}
+
+static void keeps_every_text(void)
+{
+    static const char *const texts[] = { "甲", " 甲 ", "a\nb\tc", "a\rb",
+        "\x01\x1f", "_x0041_", "_x41_", "<&>\"'", "=1+1", "😀" };
+    struct book book = BOOK_EMPTY;
+    struct returned_book back;
+    struct fixture fixture;
+    char path[96];
+
+    fixture_begin(&fixture);
+    lay_texts(&book, texts, COUNT(texts));
+    write_book(&fixture, &book, path);
+    struct findings *findings = findings_new();
+    CU_ASSERT_TRUE_FATAL(returned_book_open(&back, path, findings));
+    for (unsigned k = 0; k < COUNT(texts); k++)
+        CU_ASSERT_STRING_EQUAL(returned_words(&back.sheets[0], k, 3),
+            texts[k]);
+    returned_book_close(&back);
+    findings_free(findings);
+    book_free(&book);
+    fixture_end(&fixture);
+}
+
+/* So many times 选 between commas, all of 255 characters or more. */
+static void print_choices(struct buffer *out, size_t characters)
+{
+    for (size_t k = 0; k < characters; k++)
+        buffer_add_string(out, k % 16 == 15 ? "," : "选");
+}
+
+/* Characters are counted, whatever bytes they take; a list that Excel would
+ * not take is none. */
+static void has_long_lists(void)
+{
+    static const struct { size_t characters, lists; } cases[] = {
+        { 86, 1 }, { 255, 1 }, { 256, 0 }
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        struct buffer choices = BUFFER_EMPTY;
+        struct book book = BOOK_EMPTY;
+        struct fixture fixture;
+        char path[96];
+        fixture_begin(&fixture);
+        print_choices(&choices, cases[k].characters);
+        lay_texts(&book, (const char *const[]){ "甲", "乙" }, 2);
+        for (size_t cell = 0; cell < 2; cell++)
+            book.sheets[0].cells[cell].choices = buffer_string(&choices);
+        write_book(&fixture, &book, path);
+        CU_ASSERT_EQUAL(xlsx_check(path, &(struct xlsx_counts){ 2, 0,
+            cases[k].lists }), XLSX_WHOLE);
+        book_free(&book);
+        buffer_free(&choices);
+        fixture_end(&fixture);
+    }
+}
+
+static void *write_again(void *user)
+{
+    struct findings *findings = findings_new();
+
+    for (int k = 0; k < 8; k++) {
+        struct buffer out = BUFFER_EMPTY;
+        CU_ASSERT_TRUE(xlsx_write(user, &built_in, &out, findings));
+        buffer_free(&out);
+    }
+    findings_free(findings);
+    return NULL;
+}
+
+static void writes_in_threads(void)
+{
+    static const char *const texts[] = { "甲", "乙" };
+    struct book book = BOOK_EMPTY;
+    pthread_t threads[4];
+
+    lay_texts(&book, texts, COUNT(texts));
+    for (size_t k = 0; k < COUNT(threads); k++)
+        CU_ASSERT_EQUAL_FATAL(pthread_create(&threads[k], NULL, write_again,
+            &book), 0);
+    for (size_t k = 0; k < COUNT(threads); k++)
+        pthread_join(threads[k], NULL);
+    book_free(&book);
+}
+
+/* A ZIP with a part in it. */
+static void write_part(const struct fixture *fixture, const char *text)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct zip zip;
+    char path[96];
+
+    zip_start(&zip, NULL, &out);
+    zip_add(&zip, "xl/worksheets/sheet1.xml", text, strlen(text));
+    CU_ASSERT_TRUE(zip_finish(&zip));
+    snprintf(path, sizeof path, "%s/part.xlsx", fixture->path);
+    FILE *file = fopen(path, "wb");
+    if (file) {
+        fwrite(out.bytes, 1, out.length, file);
+        fclose(file);
+    }
+    buffer_free(&out);
+}
+
+static void knows_what_is_not_whole(void)
+{
+    static const struct {
+        const char *part;
+        struct xlsx_counts counts;
+        enum xlsx_whole whole;
+    } cases[] = {
+        { "<a><c/><c/></a>", { 2, 0, 0 }, XLSX_WHOLE },
+        { "<a><comment/><dataValidation/></a>", { 0, 1, 1 }, XLSX_WHOLE },
+        { "<a><c/></a>", { 2, 0, 0 }, XLSX_DAMAGED },
+        { "<a/>", { 0, 1, 0 }, XLSX_DAMAGED },
+        { "<a/>", { 0, 0, 1 }, XLSX_DAMAGED },
+        { "<a><c/><c/>", { 2, 0, 0 }, XLSX_DAMAGED },
+        { "<a><c/><c", { 2, 0, 0 }, XLSX_DAMAGED },
+        { "", { 0, 0, 0 }, XLSX_DAMAGED },
+    };
+    struct fixture fixture;
+    char path[96];
+
+    fixture_begin(&fixture);
+    snprintf(path, sizeof path, "%s/part.xlsx", fixture.path);
+    CU_ASSERT_EQUAL(xlsx_check(path, &cases[0].counts), XLSX_DAMAGED);
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        write_part(&fixture, cases[k].part);
+        CU_ASSERT_EQUAL(xlsx_check(path, &cases[k].counts), cases[k].whole);
+    }
+    fixture_write(&fixture, "part.xlsx", "PK\3\4");
+    CU_ASSERT_EQUAL(xlsx_check(path, &cases[0].counts), XLSX_DAMAGED);
+    fixture_end(&fixture);
+}
+
+CU_TestInfo xlsx_tests[] = {
+    { "keeps every text", keeps_every_text },
+    { "has long lists", has_long_lists },
+    { "writes in threads", writes_in_threads },
+    { "knows what is not whole", knows_what_is_not_whole },
+    CU_TEST_INFO_NULL
+};
