@@ -66,7 +66,8 @@ static size_t measure_placeholder(const char *text)
     return length && text[length + 1] == '}' ? length + 2 : 0;
 }
 
-void catalogue_print_title(const struct catalogue_row *row,
+/* The sentence's part about the fault, with a sign for what differs. */
+static void print_fault(const struct catalogue_row *row,
     enum language language, struct buffer *out)
 {
     const char *at = row->text[language];
@@ -82,4 +83,20 @@ void catalogue_print_title(const struct catalogue_row *row,
         before = placeholder;
         at += placeholder ? placeholder : 1;
     }
+}
+
+void catalogue_print_title(const struct catalogue_row *row,
+    enum language language, struct buffer *out)
+{
+    static const char *const titles[CATALOGUE_COUNT][LANGUAGE_COUNT] = {
+#define T(name, zh, en) [CATALOGUE_##name] = { zh, en },
+#include "0_base/titles.def"
+#undef T
+    };
+    const char *title = titles[catalogue_id(row)][language];
+
+    if (title)
+        buffer_add_string(out, title);
+    else
+        print_fault(row, language, out);
 }

@@ -34,8 +34,8 @@ enum catalogue catalogue_id(const struct catalogue_row *row);
 
 const char *catalogue_code(enum catalogue id);
 
-/* Appends the part of the sentence that says what is wrong, with … in place of
- * each placeholder. */
+/* Appends what titles.def calls it, or else the part of the sentence that says
+ * what is wrong, with … in place of each placeholder. */
 void catalogue_print_title(const struct catalogue_row *row,
     enum language language, struct buffer *out);
 

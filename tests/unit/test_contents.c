@@ -230,7 +230,7 @@ static void writes_all_there_is_to_a_finding(void)
         "/*/~finding[3]/@level)"), "hint000error");
     /* A code of the program has a title, too. */
     CU_ASSERT_STRING_EQUAL(query(&described, "string(/*/~finding[2]/~title)"),
-        "这条情况说明没有对应的警告：… …");
+        "情况说明没有对应的警告");
     described_free(&described);
 }
 

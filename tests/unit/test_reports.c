@@ -117,7 +117,7 @@ static void text_lists_findings_and_sums_up(void)
         "a.json:6:1: 错误 S003: 甲缺少成员乙；请补上\n"
         "a.json: 错误 3，警告 1，提示 1，已说明 1\n"
         "  错误 A1    2 处  要{相等}\n"
-        "  错误 S003  1 处  …缺少成员…\n"
+        "  错误 S003  1 处  缺少必须填报的内容\n"
         "  警告 A12   1 处  不超\n"
         "  提示 C9    1 处  具体\n");
     end(&desk);
@@ -150,7 +150,7 @@ static void text_tells_a_rule_of_many_places_once(void)
         "a.json:8:2: warning A12: 附件1 甲: s [/8]\n"
         "a.json: error 8, warning 3, answered 1\n"
         "  error   A1    4 places  must agree\n"
-        "  error   R001  4 places  a reference opened by \"{{\" is not closed\n"
+        "  error   R001  4 places  a reference without its end\n"
         "  warning A12   3 places  not over\n");
     end(&desk);
 }
@@ -450,7 +450,7 @@ static void json_tells_a_finding_by_its_members(void)
     has_string(json, "files.0.findings.1.answer", "因故");
     /* One about another file, of the program's own. */
     finding = at(json, "files.0.findings.2");
-    has_string(finding, "title.zh", "…缺少成员…");
+    has_string(finding, "title.zh", "缺少必须填报的内容");
     has_string(finding, "file", "/last year/100%\uFFFD.json");
     has_string(finding, "pointer", "");
     CU_ASSERT_PTR_NULL(at(finding, "found"));
@@ -540,7 +540,7 @@ static void sarif_describes_rules_and_codes_that_occur(void)
     has_string(tool, "rules.2.defaultConfiguration.level", "note");
     has_string(tool, "rules.3.id", "S003");
     has_string(tool, "rules.3.shortDescription.text",
-        "… lacks the member …");
+        "something that has to be there is missing");
     cJSON_Delete(json);
     end(&desk);
 }
