@@ -492,7 +492,8 @@
 <!-- The size in which a figure and its unit fit into one line of the cell, as the
      style's id ends; none where it does as it is, or where none is small
      enough.  What begins with no figure is words, which break.  LibreOffice
-     leaves a quarter of a character between the two. -->
+     leaves a quarter of a character between the two; a point takes no more, %
+     not quite a character. -->
 <xsl:variable name="figure.longest" select="16"/>
 
 <xsl:template match="d:cell" mode="smaller"/>
@@ -510,8 +511,10 @@
       </xsl:call-template>
     </xsl:if>
   </xsl:variable>
-  <xsl:variable name="wide" select="$length + 5 * $size *
-      (translate(., $latin, '') != '')"/>
+  <xsl:variable name="wide" select="$length + $size * (
+      5 * (translate(., concat($latin, '%'), '') != '')
+      - 5 * (string-length() - string-length(translate(., '.', '')))
+      - 3 * (string-length() - string-length(translate(., '%', ''))))"/>
   <xsl:variable name="smaller" select="floor(2 * $size * $room div $wide)"/>
   <xsl:if test="$wide &gt; $room and $smaller &gt;= 2 * $table/@smallest">
     <xsl:value-of select="$smaller"/>
