@@ -94,7 +94,8 @@ static void judge_unknown(const struct question *question,
 {
     struct sought *sought = &reading->sought;
 
-    if (reading->figure.precision == TEXT_ABOUT)
+    if (reading->figure.precision == TEXT_ABOUT
+        || reading_is_average(reading))
         return;
     if (sought->kind == VALUES_OTHER) {
         if (!word_of(lexicon_words(reading->lexicon, NOTION_PEOPLE),

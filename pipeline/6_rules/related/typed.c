@@ -121,6 +121,18 @@ bool reading_may_round(const struct reading *reading, struct decimal value)
         >= lexicon_limit(reading->lexicon, LIMIT_ROUNDED_DIGITS);
 }
 
+bool reading_is_average(const struct reading *reading)
+{
+    const char *text = buffer_string(&reading->passage.text);
+    size_t begin = reading->figure.begin;
+    struct text_span clause = text_clause_around(reading->lexicon, text,
+        begin, reading->figure.end);
+
+    clause.length = (size_t)(text + begin - clause.text);
+    return word_is_in(lexicon_words(reading->lexicon, NOTION_AVERAGES),
+        clause);
+}
+
 /* The next figure of the text; the one in hand goes to those before it. */
 static bool next_figure(struct reading *reading)
 {

@@ -3,6 +3,7 @@
  * those of documents, 《预算法》（2018年修正） and 〔2020〕10号.
  */
 
+#include <stdio.h>
 #include <string.h>
 
 #include "6_rules/text/characters.h"
@@ -112,6 +113,41 @@ static bool is_among(const char *years, const struct year *year)
         (struct text_span){ year->digits, YEAR_DIGITS });
 }
 
+/* Whether one of the years lies between two. */
+static bool has_between(const char *years, const struct year *first,
+    const struct year *last)
+{
+    char digits[YEAR_DIGITS + 1];
+
+    for (; *years; years += strspn(years, " ")) {
+        size_t length = strcspn(years, " ");
+        snprintf(digits, sizeof digits, "%.*s", (int)length, years);
+        if (length == YEAR_DIGITS && strcmp(first->digits, digits) <= 0
+            && strcmp(digits, last->digits) <= 0)
+            return true;
+        years += length;
+    }
+    return false;
+}
+
+/* Behind a period of years that the years fall into, 2021—2025年 or 2021年至2025
+ * 年; 0 where the year does not begin one. */
+static size_t skip_period(const struct lexicon *lexicon, const char *text,
+    const char *years, const struct year *first)
+{
+    size_t at = first->end
+        + notion_at(lexicon, NOTION_YEAR_UNITS, text, first->end);
+    size_t joint = 0, size;
+    struct year last;
+
+    while ((size = notion_at(lexicon, NOTION_RANGE_JOINTS, text, at + joint))
+        > 0)
+        joint += size;
+    return joint > 0 && read_year(lexicon, text, at + joint, &last)
+        && leads_to_year(lexicon, text, last.end)
+        && has_between(years, first, &last) ? last.end : 0;
+}
+
 /* 2022年 */
 static void add_year(const struct lexicon *lexicon, const struct year *year,
     struct buffer *found)
@@ -132,9 +168,13 @@ bool text_other_year(const struct lexicon *lexicon, const char *text,
     struct year year;
 
     for (size_t at = 0; found->length == 0
-         && next_year(lexicon, text, &at, &year);)
-        if (!is_among(years, &year))
+         && next_year(lexicon, text, &at, &year);) {
+        size_t period = skip_period(lexicon, text, years, &year);
+        if (period > 0)
+            at = period;
+        else if (!is_among(years, &year))
             add_year(lexicon, &year, found);
+    }
     return true;
 }
 
