@@ -80,6 +80,8 @@ void direct_free(struct direct *direct)
 struct filter {
     const struct direct *direct;
     struct related *related;
+    const struct node_text *const *texts;       /* of all nodes, for one of
+                                                   text.h */
     xmlXPathObjectPtr arguments[DIRECT_ARGUMENTS_MAX];
     void *prepared;             /* from them, for one of related.h */
     xmlChar *words;             /* the first one, for one of text.h */
@@ -139,7 +141,7 @@ static bool read_limit(struct filter *filter, struct evaluation *evaluation)
     return value || !limit->text;
 }
 
-static bool filter_begin(struct filter *filter,
+static bool filter_begin(struct filter *filter, xmlNodeSetPtr nodes,
     struct evaluation *evaluation)
 {
     const struct direct *direct = filter->direct;
@@ -147,8 +149,10 @@ static bool filter_begin(struct filter *filter,
     if (!read_arguments(filter, evaluation)
         || !read_limit(filter, evaluation))
         return false;
-    if (direct->function)
-        return read_words(filter);
+    if (direct->function) {
+        filter->texts = node_texts_of(filter->related, nodes);
+        return filter->texts && read_words(filter);
+    }
     filter->prepared = direct->related->prepare(filter->related,
         filter->arguments);
     return filter->prepared != NULL;
@@ -171,26 +175,34 @@ static bool may_find(const struct filter *filter,
         ? text_cues_begin : text_cues_fit)(&filter->cues, sketch);
 }
 
-/* What is found in a node goes to filter->found. */
-static bool check_node(struct filter *filter, xmlNodePtr node)
+/* What is found in a text goes to filter->found. */
+static bool check_text(struct filter *filter, const struct node_text *text)
+{
+    const struct text_function *function = filter->direct->function;
+
+    if (!text)
+        return false;
+    if (known_text_passes(text->known, filter->remembered)
+        || !may_find(filter, &text->sketch))
+        return true;
+    bool good = function->check(filter->related->scope.lexicon, text->words,
+        (const char *)filter->words, &filter->found);
+    if (good && filter->found.length == 0 && !filter->found.failed)
+        known_text_pass(text->known, filter->remembered);
+    return good;
+}
+
+/* The same of one of these nodes. */
+static bool check_node(struct filter *filter, xmlNodeSetPtr nodes, int k)
 {
     const struct direct *direct = filter->direct;
 
     buffer_clear(&filter->found);
     if (direct->related)
         return direct->related->check(filter->related, filter->prepared,
-            node, &filter->found);
-    const struct node_text *text = node_text_of(filter->related, node);
-    if (!text)
-        return false;
-    if (known_text_passes(text->known, filter->remembered))
-        return true;
-    bool good = !may_find(filter, &text->sketch)
-        || direct->function->check(filter->related->scope.lexicon,
-            text->words, (const char *)filter->words, &filter->found);
-    if (good && filter->found.length == 0 && !filter->found.failed)
-        known_text_pass(text->known, filter->remembered);
-    return good;
+            nodes->nodeTab[k], &filter->found);
+    return check_text(filter, filter->texts[k] ? filter->texts[k]
+        : node_text_of(filter->related, nodes->nodeTab[k]));
 }
 
 /* Whether what was found fails the test: anything, or a number below the
@@ -209,13 +221,11 @@ xmlXPathObjectPtr direct_filter(const struct direct *direct,
     struct filter filter = { .direct = direct,
         .related = evaluation->context->user };
     xmlXPathObjectPtr failing = xmlXPathNewNodeSet(NULL);
-    bool good = failing && filter_begin(&filter, evaluation);
+    bool good = failing && filter_begin(&filter, nodes, evaluation);
 
-    for (int k = 0; good && k < nodes->nodeNr; k++) {
-        xmlNodePtr node = nodes->nodeTab[k];
-        good = check_node(&filter, node) && (!fails(&filter)
-            || gather_node(failing->nodesetval, node));
-    }
+    for (int k = 0; good && k < nodes->nodeNr; k++)
+        good = check_node(&filter, nodes, k) && (!fails(&filter)
+            || gather_node(failing->nodesetval, nodes->nodeTab[k]));
     if (!good || filter.found.failed) {
         xmlXPathFreeObject(failing);
         failing = NULL;

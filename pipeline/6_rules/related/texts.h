@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <libxml/tree.h>
+#include <libxml/xpath.h>
 
 #include "6_rules/related/related.h"
 #include "6_rules/related/text_memory.h"
@@ -25,6 +25,12 @@ struct node_text {
  * while related lives.  That of another node is good until the next one is.
  * NULL if memory runs out. */
 const struct node_text *node_text_of(struct related *related, xmlNodePtr node);
+
+/* Those of all of these nodes, in their order, NULL for a node that is no
+ * element; good until the next set is asked for.  NULL if memory runs out.
+ * Many rules in turn read one set: they find its texts side by side. */
+const struct node_text *const *node_texts_of(struct related *related,
+    xmlNodeSetPtr nodes);
 
 struct texts;
 void texts_free(struct texts *texts);           /* NULL is allowed */
