@@ -521,6 +521,30 @@
   </xsl:if>
 </xsl:template>
 
+<!-- Words of which a full line would leave one character alone in the last: even
+     lines leave none.  Longer ones have too many lines for that to be seen. -->
+<xsl:variable name="evened.longest" select="24"/>
+
+<xsl:template mode="indents" match="d:cell[@role = 'text'][not(@indent or
+    d:break or d:paragraph)]">
+  <xsl:param name="width"/>
+  <xsl:variable name="character" select="20 * $text.size"/>
+  <xsl:variable name="room" select="$width -
+      2 * round($table/@padding-side * $twips-per-mm)"/>
+  <xsl:variable name="line" select="floor($room div $character)"/>
+  <xsl:if test="string-length() &gt; $line and
+      string-length() &lt;= $evened.longest and
+      string-length() mod $line = 1 and translate(., $latin, '') = .">
+    <xsl:variable name="spare">
+      <xsl:call-template name="spare">
+        <xsl:with-param name="character" select="$character"/>
+        <xsl:with-param name="room" select="$room"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="$spare &gt; 0"><w:ind w:right="{floor($spare)}"/></xsl:if>
+  </xsl:if>
+</xsl:template>
+
 <xsl:template match="@shade" mode="shade">
   <w:shd w:val="clear" w:color="auto" w:fill="{.}"/>
 </xsl:template>

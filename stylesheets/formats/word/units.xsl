@@ -46,6 +46,7 @@
 <!-- Of cells with figures. -->
 <xsl:variable name="narrowed"
     select="$roles[@name = 'text' or @name = 'figure']"/>
+<xsl:variable name="text.size" select="$roles[@name = 'text']/@size"/>
 <xsl:variable name="label.size" select="$roles[@name = 'label']/@size"/>
 
 </xsl:stylesheet>
