@@ -263,13 +263,15 @@ END
 check_notice_date() {
     make_notice "$work/values.json"
     notice_says "no day where none is given" <<'END'
-p 单位：示例县新名局日期：
+p 示例县新名局
+p 日期：
 END
     report "the notice has no other day" "$(grep 2025年5月6日 "$work/notice.txt" |
         grep -v '^td')"
     make_notice "$work/values.json" --date 2025-06-09
     notice_says "the day that is given" <<'END'
-p 单位：示例县新名局日期：2025年6月9日
+p 示例县新名局
+p 2025年6月9日
 END
     "$jixiao" diff --redline "$work/dated" --format pdf --date 2025-06-09 \
         "$work/old.json" "$work/values.json" >"$work/said" 2>&1
