@@ -237,3 +237,16 @@ size_t date_document_year_end(const struct lexicon *lexicon,
     return count == 3 || count == 5 || (count == 2 && is_numbered(lexicon,
             text, at + bracket->meaning.length)) ? at : 0;
 }
+
+size_t date_skip_number(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t size;
+    int value;
+
+    while ((size = date_digit_read(text + at, &value)) > 0
+        || (size = word_size_at(lexicon_words(lexicon, NOTION_NUMERALS), text,
+                at)) > 0)
+        at += size;
+    return at;
+}

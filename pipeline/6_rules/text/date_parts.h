@@ -30,6 +30,10 @@ struct date {
 /* Bytes of a digit of either width at text, and its value. */
 size_t date_digit_read(const char *text, int *value);
 
+/* Behind the digits and numerals at a place. */
+size_t date_skip_number(const struct lexicon *lexicon, const char *text,
+    size_t at);
+
 /* The parts that follow each other from `begin` on, with their units; false
  * where none does. */
 bool date_read(const struct lexicon *lexicon, const char *text, size_t begin,

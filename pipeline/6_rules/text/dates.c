@@ -144,20 +144,6 @@ static size_t judge_at(const struct lexicon *lexicon, const char *text,
     return date.end;
 }
 
-/* Behind the digits and numerals at a place. */
-static size_t skip_number(const struct lexicon *lexicon, const char *text,
-    size_t at)
-{
-    size_t size;
-    int value;
-
-    while ((size = date_digit_read(text + at, &value)) > 0
-        || (size = word_size_at(lexicon_words(lexicon, NOTION_NUMERALS), text,
-                at)) > 0)
-        at += size;
-    return at;
-}
-
 const struct text_needs text_wrong_date_needs = { TEXT_ANY, 4,
     { NOTION_YEAR_UNITS, NOTION_MONTH_UNITS, NOTION_DATE_SIGNS,
         NOTION_YEAR_BRACKETS } };
@@ -174,7 +160,7 @@ bool text_wrong_date(const struct lexicon *lexicon, const char *text,
     (void)argument;
     while (found->length == 0
         && text[at = text_skip_plain(&beginnings, text, at)]) {
-        size_t number = skip_number(lexicon, text, at);
+        size_t number = date_skip_number(lexicon, text, at);
         size_t date = number > at ? judge_at(lexicon, text, at, found)
             : at + text_character(text + at, &code);
         at = date > number ? date : number;

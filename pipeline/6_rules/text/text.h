@@ -77,7 +77,8 @@
  * the unrounded figures is not told.
  *   t:other-year(text, years)    the first year (2022年, 2022-2023年, ２０２２
  *                                年, 二〇二二年) that is none of the years:
- *                                "2022年"; not within 《》, 〔〕 or []
+ *                                "2022年"; not within 《》, 〔〕 or [], nor of a
+ *                                period that one of the years falls into
  *   t:bare-year(text, years)     the first that is one of the years, and of
  *                                which nothing in its clause tells why it is
  *                                named (比2022年, 2022年结余, 2022年立项), nor does
@@ -85,6 +86,8 @@
  *   t:unfounded-year(text, years)  the same for one that is none of the years
  *   t:wrong-date(text)           a date that there is none of: "202年1月11日",
  *                                "2023年13月", "2月30日"; "06月→6月"
+ *   t:reversed-period(text)      a period whose end comes before its beginning:
+ *                                "2023年12月至2023年1月"
  *   t:doubled-unit(text, words)  a figure whose unit stands behind it again:
  *                                "82人人", "3万元元"; not where one of the words
  *                                begins there: 2024年|年初, 11个|个体户
