@@ -95,7 +95,7 @@ static void judge_unknown(const struct question *question,
     struct sought *sought = &reading->sought;
 
     if (reading->figure.precision == TEXT_ABOUT
-        || reading_is_average(reading))
+        || reading_is_general(reading))
         return;
     if (sought->kind == VALUES_OTHER) {
         if (!word_of(lexicon_words(reading->lexicon, NOTION_PEOPLE),

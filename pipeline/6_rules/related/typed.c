@@ -121,16 +121,17 @@ bool reading_may_round(const struct reading *reading, struct decimal value)
         >= lexicon_limit(reading->lexicon, LIMIT_ROUNDED_DIGITS);
 }
 
-bool reading_is_average(const struct reading *reading)
+bool reading_is_general(const struct reading *reading)
 {
+    const struct lexicon *lexicon = reading->lexicon;
     const char *text = buffer_string(&reading->passage.text);
     size_t begin = reading->figure.begin;
-    struct text_span clause = text_clause_around(reading->lexicon, text,
-        begin, reading->figure.end);
+    struct text_span clause = text_clause_around(lexicon, text, begin,
+        reading->figure.end);
 
     clause.length = (size_t)(text + begin - clause.text);
-    return word_is_in(lexicon_words(reading->lexicon, NOTION_AVERAGES),
-        clause);
+    return word_is_in(lexicon_words(lexicon, NOTION_AVERAGES), clause)
+        || word_is_in(lexicon_words(lexicon, NOTION_NORMS), clause);
 }
 
 /* The next figure of the text; the one in hand goes to those before it. */

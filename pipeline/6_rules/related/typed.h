@@ -38,8 +38,9 @@ bool reading_is_left_out(const struct reading *reading);
 /* The next typed figure that is worth looking up. */
 bool reading_next(struct reading *reading);
 
-/* Whether words before the figure make it one for each of many: 人均2.3万元. */
-bool reading_is_average(const struct reading *reading);
+/* Whether words before the figure make it one for each of many, 人均2.3万元, or
+ * one that a rule sets, 单位缴费比例16%. */
+bool reading_is_general(const struct reading *reading);
 
 /* Whether a figure has so many digits, without zeros at its head, that what
  * rounds to it may be meant. */
