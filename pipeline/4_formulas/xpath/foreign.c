@@ -108,27 +108,39 @@ static xmlNodePtr origin_of(const struct node *node)
         : (xmlNodePtr)node->origin;
 }
 
+/* Room for so many nodes; NULL where memory runs out. */
+static xmlXPathObjectPtr new_set(size_t room)
+{
+    xmlXPathObjectPtr object = xmlXPathNewNodeSet(NULL);
+
+    if (!object || !room)
+        return object;
+    xmlNodeSetPtr set = object->nodesetval;
+    set->nodeTab = room < INT_MAX / 2
+        ? xmlMalloc(room * sizeof *set->nodeTab) : NULL;
+    set->nodeMax = set->nodeTab ? (int)room : 0;
+    if (set->nodeTab)
+        return object;
+    xmlXPathFreeObject(object);
+    return NULL;
+}
+
 /* NULL where memory runs out.  Nodes stand in it once each, as they do in the
  * list: libxml2's own functions look whether they do. */
 static xmlXPathObjectPtr nodes_object(const struct nodes *nodes,
     struct pool *pool)
 {
-    for (size_t k = 0; k < nodes->count; k++)
-        if (!origin_of(nodes->at[k]))
+    xmlXPathObjectPtr object = new_set(nodes->count);
+    xmlNodeSetPtr set = object ? object->nodesetval : NULL;
+
+    for (size_t k = 0; set && k < nodes->count; k++) {
+        xmlNodePtr origin = origin_of(nodes->at[k]);
+        if (!origin) {
+            xmlXPathFreeObject(object);
             give_up(pool->out, "a function of a fragment", NULL);
-    xmlXPathObjectPtr object = xmlXPathNewNodeSet(NULL);
-    if (!object || !nodes->count)
-        return object;
-    xmlNodeSetPtr set = object->nodesetval;
-    set->nodeTab = nodes->count < INT_MAX / 2 ? xmlMalloc(nodes->count
-        * sizeof *set->nodeTab) : NULL;
-    if (!set->nodeTab) {
-        xmlXPathFreeObject(object);
-        return NULL;
+        }
+        set->nodeTab[set->nodeNr++] = origin;
     }
-    for (size_t k = 0; k < nodes->count; k++)
-        set->nodeTab[k] = origin_of(nodes->at[k]);
-    set->nodeNr = set->nodeMax = (int)nodes->count;
     return object;
 }
 
