@@ -804,16 +804,27 @@ static void widens_words_where_a_line_has_nothing_else(void)
 /* Even lines would be of seven characters. */
 static void ends_lines_of_labels_at_marks(void)
 {
-    struct laid laid = lay("<table role='form'><caption/><columns>"
-        "<column width='32'/><column width='124'/></columns><body><row>"
-        "<cell role='label'>七、省级专项资金（动物防疫）</cell>"
-        "<cell role='text'>行</cell></row></body></table>", "portrait");
-    struct buffer line = BUFFER_EMPTY;
+    static const struct { unsigned width; const char *words, *first; }
+        cases[] = {
+        { 32, "七、省级专项资金（动物防疫）", "七、省级专项资金" },
+        { 26, "单位自评得分（分）", "单位自评得分" },
+        { 26, "年度指标（分）", "年度指标" },
+        { 20, "单位自评得分（分）", "单位自评得" },
+    };
 
-    add_glyphs(&line, laid.drawing, operation_at(laid.drawing, 0, 0));
-    CU_ASSERT_STRING_EQUAL(buffer_string(&line), "七、省级专项资金");
-    buffer_free(&line);
-    let_go(&laid);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct buffer blocks = BUFFER_EMPTY, line = BUFFER_EMPTY;
+        buffer_printf(&blocks, "<table role='form'><caption/><columns>"
+            "<column width='%u'/><column width='99'/></columns><body><row>"
+            "<cell role='label'>%s</cell><cell role='text'>行</cell></row>"
+            "</body></table>", cases[i].width, cases[i].words);
+        struct laid laid = lay(buffer_string(&blocks), "portrait");
+        add_glyphs(&line, laid.drawing, operation_at(laid.drawing, 0, 0));
+        CU_ASSERT_STRING_EQUAL(buffer_string(&line), cases[i].first);
+        buffer_free(&blocks);
+        buffer_free(&line);
+        let_go(&laid);
+    }
 }
 
 CU_TestInfo layout_tests[] = {

@@ -423,7 +423,7 @@ bool text_break_evenly(struct text *text, extent width)
     if (count < 2 || step <= 0)
         return true;
     for (extent even = least; even < width && parting > 0
-        && (parting == SIZE_MAX || even < least + least / 3); even += step) {
+        && (parting == SIZE_MAX || even < least + least / 2); even += step) {
         if (!text_break(text, even, 0))
             return false;
         if (text->line_count <= count && count_parting(text) < parting) {

@@ -450,7 +450,7 @@
   </xsl:variable>
   <xsl:variable name="even" select="$length div ceiling($length div $room)"/>
   <xsl:variable name="nearly" select="$even * 2 &gt;= $length and
-      $before &gt;= $even and $before &lt; $even * 4 div 3"/>
+      $before &gt;= $even and $before &lt; $even * 3 div 2"/>
   <xsl:variable name="line" select="($character + 1) * ceiling(
       ($even * not($nearly) + $before * $nearly) div $character)"/>
   <xsl:value-of select="($room - $line) *
