@@ -45,11 +45,11 @@ static bool list_all(struct store *store, struct findings *findings)
     return false;
 }
 
-bool store_open(struct store *store, const char *path,
+static bool open_one(struct store *store, const char *path, bool is_own,
     struct findings *findings)
 {
-    *store = (struct store){ .fd = open(path,
-        O_RDONLY | O_NONBLOCK | O_CLOEXEC) };
+    *store = (struct store){ .is_own = is_own,
+        .fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) };
 
     if (store->fd < 0) {
         int fault = errno;
@@ -63,6 +63,18 @@ bool store_open(struct store *store, const char *path,
         return false;
     }
     return true;
+}
+
+bool store_open(struct store *store, const char *path,
+    struct findings *findings)
+{
+    return open_one(store, path, false, findings);
+}
+
+bool store_open_own(struct store *store, const char *path,
+    struct findings *findings)
+{
+    return open_one(store, path, true, findings);
 }
 
 void store_close(struct store *store)

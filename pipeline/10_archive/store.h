@@ -55,6 +55,7 @@ struct stored {
 struct store {
     int fd;                     /* of the folder or the ZIP file */
     bool is_zip;
+    bool is_own;                /* grows as it may */
     unsigned repacked;          /* ZIP: a sum of enum repacked */
     struct stored *list;        /* in the order of the bytes of the paths */
     size_t count, room;
@@ -63,6 +64,9 @@ struct store {
 /* Lists what is there.  False, with findings and nothing to close, where it
  * cannot be read or is no archive. */
 bool store_open(struct store *store, const char *path,
+    struct findings *findings);
+/* The same of one that this program has just made. */
+bool store_open_own(struct store *store, const char *path,
     struct findings *findings);
 void store_close(struct store *store);
 

@@ -94,8 +94,9 @@ static bool check_name(const struct zip_file *zip, const struct entry *entry)
 static bool is_beyond_measure(const struct zip_file *zip,
     const struct entry *entry)
 {
-    return entry->size > ZIP_UNPACKED_MAX || zip->unpacked + entry->size
-        > ZIP_GROWTH_MAX * zip->size + ZIP_GROWTH_FREE;
+    return entry->size > ZIP_UNPACKED_MAX || (!zip->store->is_own
+        && zip->unpacked + entry->size
+            > ZIP_GROWTH_MAX * zip->size + ZIP_GROWTH_FREE);
 }
 
 static bool check_packing(const struct zip_file *zip,

@@ -3,10 +3,10 @@
 
 /*
  * A workbook as cells, before it is a file: what layout.c lays out, telling.c
- * gives formulas, and xlsx.c writes.
+ * gives formulas, or book_tree.c reads, and xlsx.c writes.
  *
- * Hidden:    the first two columns and the rows that are marked so hold what
- *            reading needs, keys.h.
+ * Hidden:    the first two columns of a form and the rows that are marked so
+ *            hold what reading needs, keys.h.
  * Units:     rows and columns count from 0.
  * Ownership: all strings lie in the workbook's arena, or outlive it; book_free()
  *            frees the rest.
@@ -32,10 +32,14 @@ enum book_style {
     BOOK_FIGURE,
     BOOK_FIGURE_LAST = BOOK_FIGURE + 6, /* with 1 to 6 decimals to be kept */
     BOOK_DERIVED,               /* by a formula */
+    BOOK_SHOWN,                 /* a figure that is only read, with 1 */
+    BOOK_SHOWN_LAST = BOOK_SHOWN + 5,   /* to 6 decimals */
     BOOK_STYLE_COUNT
 };
 
 #define BOOK_DECIMALS_MAX (BOOK_FIGURE_LAST - BOOK_FIGURE)
+#define BOOK_TEXT_MAX 32767     /* characters of a cell, ECMA-376-1, 18.3.1.4 */
+#define BOOK_WIDTHS_MAX 128     /* columns of a list with a width */
 
 enum book_kind { BOOK_WORDS, BOOK_NUMBER, BOOK_TRUTH };
 
@@ -47,6 +51,7 @@ struct book_cell {
     const char *choices;        /* with commas between; NULL: none */
     const char *note;           /* or NULL */
     const char *formula;        /* without its =; NULL: none */
+    const char *link;           /* a relative URL; NULL: none */
     void *source;               /* the leaf of submission.xml that a formula
                                    of the edition fills; NULL: none does */
 };
@@ -60,6 +65,10 @@ struct book_sheet {
     bool *hidden;               /* of each row */
     size_t row_count, row_room;
     bool is_wide;               /* it has paragraphs */
+    bool is_list;               /* to be read, not a form to be filled in: */
+    bool has_filter;
+    unsigned frozen_rows, frozen_columns;
+    size_t widths[BOOK_WIDTHS_MAX], width_count;
     size_t number;              /* among the sheets as they were added */
     int block;                  /* layout.c: what rows are laid out as now */
 };

@@ -15,7 +15,6 @@
 #include "3_transform/where.h"
 
 #define DIGITS_MAX 15           /* that programs keep of a number */
-#define CHARACTERS_MAX 32767    /* of a cell, ECMA-376-1, 18.3.1.4 */
 
 static void refuse(struct laying *laying, const struct spot *spot,
     enum catalogue id, const char *found)
@@ -92,7 +91,7 @@ static void put_words(struct laying *laying, const struct spot *spot,
         cell->style = BOOK_TEXT;
     }
     text = buffer_string(&words);
-    if (utf8_count(text, strlen(text)) > CHARACTERS_MAX)
+    if (utf8_count(text, strlen(text)) > BOOK_TEXT_MAX)
         refuse(laying, spot, CATALOGUE_SHEET_LONG, "");
     cell->text = book_keep(laying->book, text);
     laying->book->failed = laying->book->failed || words.failed;

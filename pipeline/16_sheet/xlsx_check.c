@@ -22,6 +22,7 @@ static void count_element(void *user, const xmlChar *name,
     counts->cells += strcmp(element, "c") == 0;
     counts->notes += strcmp(element, "comment") == 0;
     counts->choices += strcmp(element, "dataValidation") == 0;
+    counts->links += strcmp(element, "hyperlink") == 0;
 }
 
 /* What is wrong is not said, only that something is. */
@@ -55,13 +56,14 @@ static enum xlsx_whole check_part(const struct store *store,
 static enum xlsx_whole check_parts(const struct store *store,
     const struct xlsx_counts *counts)
 {
-    struct xlsx_counts found = { 0, 0, 0 };
+    struct xlsx_counts found = { 0, 0, 0, 0 };
     enum xlsx_whole whole = XLSX_WHOLE;
 
     for (size_t k = 0; whole == XLSX_WHOLE && k < store->count; k++)
         whole = check_part(store, &store->list[k], &found);
     if (whole == XLSX_WHOLE && (found.cells != counts->cells
-        || found.notes != counts->notes || found.choices != counts->choices))
+        || found.notes != counts->notes || found.choices != counts->choices
+        || found.links != counts->links))
         whole = XLSX_DAMAGED;
     return whole;
 }
@@ -73,7 +75,7 @@ enum xlsx_whole xlsx_check(const char *path,
     enum xlsx_whole whole = XLSX_NO_MEMORY;
     struct store store;
 
-    if (found && store_open(&store, path, found)) {
+    if (found && store_open_own(&store, path, found)) {
         whole = check_parts(&store, counts);
         store_close(&store);
     } else if (found && !findings_lack_memory(found)) {

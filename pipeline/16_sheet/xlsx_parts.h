@@ -21,7 +21,7 @@ struct xlsx_styles {
 /* What is in a workbook, by which one that is read back is known to be
  * whole. */
 struct xlsx_counts {
-    size_t cells, notes, choices;
+    size_t cells, notes, choices, links;
 };
 
 struct xlsx {

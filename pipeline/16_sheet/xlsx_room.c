@@ -32,6 +32,9 @@ static size_t room_of_cell(const struct book_cell *cell, size_t *longest)
     if (cell->choices)
         room += sizeof(lxw_data_val_obj) + BESIDE
             + room_of_text(cell->choices, longest);
+    if (cell->link)
+        room += 2 * (sizeof(lxw_cell) + sizeof(lxw_row)) + 8 * BESIDE
+            + 4 * room_of_text(cell->link, longest);
     if (cell->note)
         room += sizeof(lxw_vml_obj) + sizeof(lxw_cell) + sizeof(lxw_row)
             + 4 * BESIDE + room_of_text(cell->note, longest);

@@ -146,6 +146,20 @@ static lxw_error write_note(struct xlsx *xlsx, lxw_worksheet *to,
         (lxw_col_t)cell->column, text_of(xlsx, cell->note), &options);
 }
 
+/* Where the cell leads to; its text is written over that of the link.  No
+ * more, and no longer ones, than Excel takes. */
+static void write_link(struct xlsx *xlsx, lxw_worksheet *to,
+    const struct book_cell *cell)
+{
+    lxw_error error = worksheet_write_url(to, cell->row,
+        (lxw_col_t)cell->column, cell->link, xlsx->formats[cell->style]);
+
+    xlsx->counts.links += error == LXW_NO_ERROR;
+    if (error != LXW_ERROR_WORKSHEET_MAX_NUMBER_URLS_EXCEEDED
+        && error != LXW_ERROR_WORKSHEET_MAX_URL_LENGTH_EXCEEDED)
+        note_error(xlsx, error);
+}
+
 static void write_cell(struct xlsx *xlsx, lxw_worksheet *to,
     const struct book_cell *cell)
 {
@@ -159,6 +173,8 @@ static void write_cell(struct xlsx *xlsx, lxw_worksheet *to,
     if (!cell->text && !cell->formula && cell->style == BOOK_PLAIN)
         return;
     xlsx->counts.cells++;
+    if (cell->link)
+        write_link(xlsx, to, cell);
     if (cell->formula)
         error = write_formula(xlsx, to, cell, format);
     else if (!cell->text || !*cell->text)
@@ -278,7 +294,7 @@ static void add_choices(struct xlsx *xlsx, lxw_worksheet *to,
 /* --- the sheet ------------------------------------------------------------ */
 
 /* What is seen of it, and how it is printed. */
-static void set_up(struct xlsx *xlsx, lxw_worksheet *to)
+static void set_up_form(struct xlsx *xlsx, lxw_worksheet *to)
 {
     worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
     worksheet_freeze_panes(to, ROWS_FROZEN, KEYS_FIRST + 1);
@@ -290,6 +306,28 @@ static void set_up(struct xlsx *xlsx, lxw_worksheet *to)
     note_error(xlsx, worksheet_set_footer(to, "&L&A&R&P / &N"));
 }
 
+/* The last of the columns that a row has anything in. */
+static lxw_col_t last_column(const struct book_sheet *sheet)
+{
+    unsigned last = 0;
+
+    for (size_t k = 0; k < sheet->count; k++)
+        if (sheet->cells[k].column > last)
+            last = sheet->cells[k].column;
+    return (lxw_col_t)last;
+}
+
+static void set_up_list(struct xlsx *xlsx, lxw_worksheet *to,
+    const struct book_sheet *sheet)
+{
+    if (sheet->frozen_rows > 0 || sheet->frozen_columns > 0)
+        worksheet_freeze_panes(to, sheet->frozen_rows,
+            (lxw_col_t)sheet->frozen_columns);
+    if (sheet->has_filter && sheet->row_count > 1)
+        note_error(xlsx, worksheet_autofilter(to, 0, 0,
+            (lxw_row_t)sheet->row_count - 1, last_column(sheet)));
+}
+
 static void add_rows(struct xlsx *xlsx, lxw_worksheet *to,
     const struct book_sheet *sheet, const size_t widths[COLUMNS_MAX])
 {
@@ -297,9 +335,10 @@ static void add_rows(struct xlsx *xlsx, lxw_worksheet *to,
 
     for (size_t row = 0; row < sheet->row_count; row++) {
         lxw_row_col_options options = { .hidden = sheet->hidden[row] };
-        note_error(xlsx, worksheet_set_row_opt(to, (lxw_row_t)row,
-            (double)height_of(sheet, row, k, widths, &xlsx->styles), NULL,
-            &options));
+        if (!sheet->is_list)
+            note_error(xlsx, worksheet_set_row_opt(to, (lxw_row_t)row,
+                (double)height_of(sheet, row, k, widths, &xlsx->styles),
+                NULL, &options));
         for (; k < sheet->count && sheet->cells[k].row == row; k++)
             write_cell(xlsx, to, &sheet->cells[k]);
     }
@@ -308,12 +347,19 @@ static void add_rows(struct xlsx *xlsx, lxw_worksheet *to,
 void xlsx_add_sheet(struct xlsx *xlsx, lxw_worksheet *to,
     const struct book_sheet *sheet)
 {
-    size_t widths[COLUMNS_MAX], count;
+    size_t widths[COLUMNS_MAX], count = sheet->width_count;
 
-    measure(sheet, widths, &count);
-    set_up(xlsx, to);
+    if (sheet->is_list)
+        memcpy(widths, sheet->widths, count * sizeof *widths);
+    else
+        measure(sheet, widths, &count);
+    if (sheet->is_list)
+        set_up_list(xlsx, to, sheet);
+    else
+        set_up_form(xlsx, to);
     for (size_t k = 0; k < count; k++) {
-        lxw_row_col_options options = { .hidden = k < KEYS_FIRST };
+        lxw_row_col_options options = { .hidden = !sheet->is_list
+            && k < KEYS_FIRST };
         note_error(xlsx, worksheet_set_column_opt(to, (lxw_col_t)k,
             (lxw_col_t)k, (double)widths[k] - WIDTH_BESIDE, NULL, &options));
     }

@@ -18,16 +18,17 @@
     CALL(format_set_text_wrap) CALL(lxw_format_get_xf_index) \
     CALL(lxw_workbook_free) CALL(workbook_add_format) \
     CALL(workbook_add_worksheet) CALL(workbook_close) CALL(workbook_new_opt) \
-    CALL(workbook_set_properties) CALL(worksheet_data_validation_range) \
-    CALL(worksheet_fit_to_pages) CALL(worksheet_freeze_panes) \
-    CALL(worksheet_gridlines) CALL(worksheet_set_column_opt) \
-    CALL(worksheet_set_comments_author) CALL(worksheet_set_footer) \
-    CALL(worksheet_set_landscape) CALL(worksheet_set_margins) \
-    CALL(worksheet_set_paper) CALL(worksheet_set_row_opt) \
-    CALL(worksheet_write_blank) CALL(worksheet_write_boolean) \
-    CALL(worksheet_write_comment_opt) CALL(worksheet_write_formula_num) \
-    CALL(worksheet_write_formula_str) CALL(worksheet_write_number) \
-    CALL(worksheet_write_string)
+    CALL(workbook_set_properties) CALL(worksheet_autofilter) \
+    CALL(worksheet_data_validation_range) CALL(worksheet_fit_to_pages) \
+    CALL(worksheet_freeze_panes) CALL(worksheet_gridlines) \
+    CALL(worksheet_set_column_opt) CALL(worksheet_set_comments_author) \
+    CALL(worksheet_set_footer) CALL(worksheet_set_landscape) \
+    CALL(worksheet_set_margins) CALL(worksheet_set_paper) \
+    CALL(worksheet_set_row_opt) CALL(worksheet_write_blank) \
+    CALL(worksheet_write_boolean) CALL(worksheet_write_comment_opt) \
+    CALL(worksheet_write_formula_num) CALL(worksheet_write_formula_str) \
+    CALL(worksheet_write_number) CALL(worksheet_write_string) \
+    CALL(worksheet_write_url)
 
 extern struct xlsxwriter_calls {
     XLSXWRITER_CALLS(LATE_MEMBER)
@@ -52,6 +53,7 @@ extern struct xlsxwriter_calls {
 #define workbook_close xlsxwriter.workbook_close
 #define workbook_new_opt xlsxwriter.workbook_new_opt
 #define workbook_set_properties xlsxwriter.workbook_set_properties
+#define worksheet_autofilter xlsxwriter.worksheet_autofilter
 #define worksheet_data_validation_range \
     xlsxwriter.worksheet_data_validation_range
 #define worksheet_fit_to_pages xlsxwriter.worksheet_fit_to_pages
@@ -71,6 +73,7 @@ extern struct xlsxwriter_calls {
 #define worksheet_write_formula_str xlsxwriter.worksheet_write_formula_str
 #define worksheet_write_number xlsxwriter.worksheet_write_number
 #define worksheet_write_string xlsxwriter.worksheet_write_string
+#define worksheet_write_url xlsxwriter.worksheet_write_url
 
 /* False, with a finding, where it cannot be used. */
 bool xlsxwriter_open(struct findings *findings);

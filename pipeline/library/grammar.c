@@ -19,6 +19,7 @@ static const char *const grammar_paths[] = {
     [GRAMMAR_CORRECTION] = "schemas/common/correction.rng",
     [GRAMMAR_ARCHIVE] = "schemas/common/archive.rng",
     [GRAMMAR_SUMMARY] = "schemas/common/summary.rng",
+    [GRAMMAR_WORKBOOK] = "schemas/common/workbook.rng",
 };
 
 static void ignore_error(void *user, xmlErrorPtr error)

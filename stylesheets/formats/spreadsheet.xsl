@@ -1,90 +1,98 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The summary of many sets (schemas/common/summary.rng) as a workbook: one Flat
-  OPC package, whose parts in a ZIP are the .xlsx (ISO/IEC 29500-1,
-  transitional).  Three sheets: the sets, the rules, and what was found of the
-  run.  Words are strings, which no spreadsheet takes for a formula; figures are
-  exact, with as many decimals as the form prints.  No part holds a time.
+  The summary of many sets (schemas/common/summary.rng) as the cells of a
+  workbook (schemas/common/workbook.rng).  Three sheets: the sets, the rules, and
+  what was found of the run.  Figures have as many decimals as the form prints.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:s="urn:jixiao:summary:1"
-    xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"
-    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    xmlns="urn:jixiao:workbook:1"
     exclude-result-prefixes="s">
 
 <xsl:import href="html/unhandled.xsl"/>
 <xsl:import href="html/words.xsl"/>
-<xsl:include href="spreadsheet/package.xsl"/>
 <xsl:include href="spreadsheet/cells.xsl"/>
 
 <xsl:output method="xml" encoding="UTF-8" standalone="yes"/>
 
-<xsl:key name="path" match="s:set" use="@file"/>
-
 <xsl:template match="/s:summary">
-  <xsl:apply-templates select="." mode="package"/>
+  <workbook>
+    <sheet frozen-rows="1" frozen-columns="1" filter="true">
+      <xsl:call-template name="sheet.name">
+        <xsl:with-param name="key" select="'summary.table'"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="." mode="sets"/>
+    </sheet>
+    <sheet frozen-rows="1">
+      <xsl:call-template name="sheet.name">
+        <xsl:with-param name="key" select="'summary.rules'"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="." mode="rules"/>
+    </sheet>
+    <sheet>
+      <xsl:call-template name="sheet.name">
+        <xsl:with-param name="key" select="'summary.found'"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="." mode="findings"/>
+    </sheet>
+  </workbook>
 </xsl:template>
 
-<!-- The first column that is behind the fields, and how many there are. -->
-<xsl:variable name="fields" select="count(/s:summary/s:field)"/>
-<xsl:variable name="columns" select="$fields + 7"/>
+<xsl:template name="sheet.name">
+  <xsl:param name="key"/>
+  <xsl:attribute name="name">
+    <xsl:call-template name="word">
+      <xsl:with-param name="key" select="$key"/>
+    </xsl:call-template>
+  </xsl:attribute>
+</xsl:template>
 
+<!-- Columns: the fields, the result, four counts, the file and its page. -->
 <xsl:template match="s:summary" mode="sets">
-  <worksheet>
-    <sheetViews>
-      <sheetView workbookViewId="0" tabSelected="1">
-        <pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>
-      </sheetView>
-    </sheetViews>
-    <cols>
-      <col min="1" max="1" width="32" customWidth="1"/>
-      <col min="2" max="{$columns - 2}" width="14" customWidth="1"/>
-      <col min="{$columns - 1}" max="{$columns}" width="40" customWidth="1"/>
-    </cols>
-    <sheetData>
-      <row r="1">
-        <xsl:for-each select="s:field">
-          <xsl:call-template name="head">
-            <xsl:with-param name="text" select="@title"/>
-          </xsl:call-template>
-        </xsl:for-each>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.result'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'level.error'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'level.warning'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'level.hint'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.answered'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'fact.data'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.index'"/>
-        </xsl:call-template>
-      </row>
-      <xsl:apply-templates select="s:set" mode="row"/>
-    </sheetData>
-    <xsl:if test="s:set and $columns &lt;= string-length($letters)">
-      <autoFilter ref="A1:{substring($letters, $columns, 1)}{count(s:set) + 1}"/>
-      <hyperlinks>
-        <xsl:apply-templates select="s:set" mode="link"/>
-      </hyperlinks>
-    </xsl:if>
-  </worksheet>
+  <xsl:for-each select="s:field">
+    <column width="{14 + 18 * (position() = 1)}"/>
+  </xsl:for-each>
+  <column width="14"/>
+  <column width="14"/>
+  <column width="14"/>
+  <column width="14"/>
+  <column width="14"/>
+  <column width="40"/>
+  <column width="40"/>
+  <row>
+    <xsl:for-each select="s:field">
+      <xsl:call-template name="head">
+        <xsl:with-param name="text" select="@title"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.result'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'level.error'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'level.warning'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'level.hint'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.answered'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'fact.data'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.index'"/>
+    </xsl:call-template>
+  </row>
+  <xsl:apply-templates select="s:set" mode="row"/>
 </xsl:template>
 
 <xsl:template match="s:set" mode="row">
-  <row r="{@number + 1}">
+  <row>
     <xsl:apply-templates select="s:value" mode="cell"/>
     <xsl:call-template name="word.cell">
       <xsl:with-param name="key" select="concat('summary.level.', @level)"/>
@@ -93,60 +101,53 @@
     <xsl:apply-templates select="@warning" mode="cell"/>
     <xsl:apply-templates select="@hint" mode="cell"/>
     <xsl:apply-templates select="@answered" mode="cell"/>
-    <xsl:call-template name="text">
-      <xsl:with-param name="text" select="@file"/>
-    </xsl:call-template>
+    <cell>
+      <xsl:apply-templates select="@data" mode="link"/>
+      <xsl:value-of select="@file"/>
+    </cell>
     <xsl:if test="@index">
-      <xsl:call-template name="word.cell">
-        <xsl:with-param name="key" select="'summary.index'"/>
-      </xsl:call-template>
+      <cell>
+        <xsl:apply-templates select="@index" mode="link"/>
+        <xsl:call-template name="word">
+          <xsl:with-param name="key" select="'summary.index'"/>
+        </xsl:call-template>
+      </cell>
     </xsl:if>
   </row>
 </xsl:template>
 
-<xsl:template match="s:set" mode="link">
-  <hyperlink ref="{substring($letters, $columns - 1, 1)}{@number + 1}" r:id="data{@number}"/>
-  <xsl:if test="@index">
-    <hyperlink ref="{substring($letters, $columns, 1)}{@number + 1}" r:id="index{@number}"/>
-  </xsl:if>
+<xsl:template match="@*" mode="link">
+  <xsl:attribute name="link"><xsl:value-of select="."/></xsl:attribute>
 </xsl:template>
 
 <xsl:template match="s:summary" mode="rules">
-  <worksheet>
-    <sheetViews>
-      <sheetView workbookViewId="0">
-        <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>
-      </sheetView>
-    </sheetViews>
-    <cols>
-      <col min="1" max="2" width="10" customWidth="1"/>
-      <col min="3" max="3" width="60" customWidth="1"/>
-      <col min="4" max="6" width="14" customWidth="1"/>
-    </cols>
-    <sheetData>
-      <row r="1">
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.level'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.code'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.title'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.open'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.answered'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.count'"/>
-        </xsl:call-template>
-      </row>
-      <xsl:apply-templates select="s:rule" mode="row"/>
-    </sheetData>
-  </worksheet>
+  <column width="10"/>
+  <column width="10"/>
+  <column width="60"/>
+  <column width="14"/>
+  <column width="14"/>
+  <column width="14"/>
+  <row>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.level'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.code'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.title'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.open'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.answered'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.count'"/>
+    </xsl:call-template>
+  </row>
+  <xsl:apply-templates select="s:rule" mode="row"/>
 </xsl:template>
 
 <xsl:template match="s:rule" mode="row">
@@ -167,30 +168,25 @@
 </xsl:template>
 
 <xsl:template match="s:summary" mode="findings">
-  <worksheet>
-    <cols>
-      <col min="1" max="2" width="10" customWidth="1"/>
-      <col min="3" max="3" width="32" customWidth="1"/>
-      <col min="4" max="4" width="120" customWidth="1"/>
-    </cols>
-    <sheetData>
-      <row r="1">
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.level'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.code'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'fact.data'"/>
-        </xsl:call-template>
-        <xsl:call-template name="head.word">
-          <xsl:with-param name="key" select="'summary.sentence'"/>
-        </xsl:call-template>
-      </row>
-      <xsl:apply-templates select="s:finding" mode="row"/>
-    </sheetData>
-  </worksheet>
+  <column width="10"/>
+  <column width="10"/>
+  <column width="32"/>
+  <column width="120"/>
+  <row>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.level'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.code'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'fact.data'"/>
+    </xsl:call-template>
+    <xsl:call-template name="head.word">
+      <xsl:with-param name="key" select="'summary.sentence'"/>
+    </xsl:call-template>
+  </row>
+  <xsl:apply-templates select="s:finding" mode="row"/>
 </xsl:template>
 
 <xsl:template match="s:finding" mode="row">

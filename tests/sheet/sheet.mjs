@@ -102,6 +102,10 @@ writeFileSync(path('zeros.json'), literal);
 jixiao('sheet', 'zeros.json', '-o', 'zeros.xlsx');
 report('zeros at the end stay', jixiao('read', 'zeros.xlsx').stdout.includes('"final": 5.10,') ? '' : 'gone');
 
+writeFileSync(path('digits.json'), readFileSync(path('full.json'), 'utf8').replace('"final": 5.1267', '"final": 98.008722'));
+jixiao('sheet', 'digits.json', '-o', 'digits.xlsx');
+report('a figure that no binary number is comes back', jixiao('read', 'digits.xlsx').stdout.includes('"final": 98.008722,') ? '' : 'another one');
+
 jixiao('next', 'full.json', '-o', 'next.json');
 jixiao('sheet', 'next.json', '-o', 'next.xlsx');
 report("a data file of next year's comes back", differs(JSON.parse(jixiao('read', 'next.xlsx').stdout || '{}'), load('next.json')));

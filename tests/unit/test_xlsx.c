@@ -2,8 +2,11 @@
 
 #include <CUnit/CUnit.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "0_base/utf8.h"
+#include "16_sheet/book_tree.h"
 #include "16_sheet/returned_book.h"
 #include "16_sheet/xlsx.h"
 #include "16_sheet/xlsx_parts.h"
@@ -93,11 +96,66 @@ static void has_long_lists(void)
             book.sheets[0].cells[cell].choices = buffer_string(&choices);
         write_book(&fixture, &book, path);
         CU_ASSERT_EQUAL(xlsx_check(path, &(struct xlsx_counts){ 2, 0,
-            cases[k].lists }), XLSX_WHOLE);
+            cases[k].lists, 0 }), XLSX_WHOLE);
         book_free(&book);
         buffer_free(&choices);
         fixture_end(&fixture);
     }
+}
+
+/* What it takes in memory is of no account for one that was just written. */
+static void writes_what_grows(void)
+{
+    enum { TEXTS = 800, CHARACTERS = 32000 };
+    struct book book = BOOK_EMPTY;
+    struct fixture fixture;
+    size_t sheet = book_sheet(&book, NULL, "");
+    char *text = malloc(CHARACTERS + 1), path[96];
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(text);
+    fixture_begin(&fixture);
+    memset(text, 'x', CHARACTERS);
+    text[CHARACTERS] = '\0';
+    book.sheets[sheet].name = "表";
+    for (int k = 0; k < TEXTS; k++) {
+        snprintf(text, 5, "%04d", k);
+        text[4] = 'x';
+        book_row(&book, sheet, false);
+        book_put(&book, sheet, 3, BOOK_TEXT, book_keep(&book, text));
+    }
+    write_book(&fixture, &book, path);
+    free(text);
+    book_free(&book);
+    fixture_end(&fixture);
+}
+
+/* A summary's sentence may be longer than a cell takes. */
+static void cuts_what_is_too_long(void)
+{
+    struct buffer xml = BUFFER_EMPTY;
+    struct book book = BOOK_EMPTY;
+
+    buffer_add_string(&xml, "<workbook xmlns='urn:jixiao:workbook:1'>"
+        "<sheet name='表'><column width='9'/><row><cell>");
+    for (size_t k = 0; k <= BOOK_TEXT_MAX; k++)
+        buffer_add_string(&xml, "文");
+    buffer_add_string(&xml, "</cell><cell decimals='2'>1.50</cell><cell/>"
+        "<cell link='a.json'>a</cell></row></sheet></workbook>");
+    xmlDocPtr tree = fixture_xml(buffer_string(&xml));
+    book_read(&book, tree);
+    CU_ASSERT_FALSE_FATAL(book.failed);
+    CU_ASSERT_EQUAL_FATAL(book.sheets[0].count, 4);
+    const struct book_cell *cells = book.sheets[0].cells;
+    size_t length = strlen(cells[0].text);
+    CU_ASSERT_EQUAL(utf8_count(cells[0].text, length), BOOK_TEXT_MAX);
+    CU_ASSERT_STRING_EQUAL(cells[0].text + length - 3, "…");
+    CU_ASSERT_EQUAL(cells[1].kind, BOOK_NUMBER);
+    CU_ASSERT_EQUAL(cells[1].style, BOOK_SHOWN + 1);
+    CU_ASSERT_PTR_NULL(cells[2].text);
+    CU_ASSERT_STRING_EQUAL(cells[3].link, "a.json");
+    xmlFreeDoc(tree);
+    book_free(&book);
+    buffer_free(&xml);
 }
 
 static void *write_again(void *user)
@@ -154,14 +212,15 @@ static void knows_what_is_not_whole(void)
         struct xlsx_counts counts;
         enum xlsx_whole whole;
     } cases[] = {
-        { "<a><c/><c/></a>", { 2, 0, 0 }, XLSX_WHOLE },
-        { "<a><comment/><dataValidation/></a>", { 0, 1, 1 }, XLSX_WHOLE },
-        { "<a><c/></a>", { 2, 0, 0 }, XLSX_DAMAGED },
-        { "<a/>", { 0, 1, 0 }, XLSX_DAMAGED },
-        { "<a/>", { 0, 0, 1 }, XLSX_DAMAGED },
-        { "<a><c/><c/>", { 2, 0, 0 }, XLSX_DAMAGED },
-        { "<a><c/><c", { 2, 0, 0 }, XLSX_DAMAGED },
-        { "", { 0, 0, 0 }, XLSX_DAMAGED },
+        { "<a><c/><c/></a>", { 2, 0, 0, 0 }, XLSX_WHOLE },
+        { "<a><comment/><dataValidation/></a>", { 0, 1, 1, 0 }, XLSX_WHOLE },
+        { "<a><c/></a>", { 2, 0, 0, 0 }, XLSX_DAMAGED },
+        { "<a/>", { 0, 1, 0, 0 }, XLSX_DAMAGED },
+        { "<a/>", { 0, 0, 1, 0 }, XLSX_DAMAGED },
+        { "<a/>", { 0, 0, 0, 1 }, XLSX_DAMAGED },
+        { "<a><c/><c/>", { 2, 0, 0, 0 }, XLSX_DAMAGED },
+        { "<a><c/><c", { 2, 0, 0, 0 }, XLSX_DAMAGED },
+        { "", { 0, 0, 0, 0 }, XLSX_DAMAGED },
     };
     struct fixture fixture;
     char path[96];
@@ -181,6 +240,8 @@ static void knows_what_is_not_whole(void)
 CU_TestInfo xlsx_tests[] = {
     { "keeps every text", keeps_every_text },
     { "has long lists", has_long_lists },
+    { "writes what grows", writes_what_grows },
+    { "cuts what is too long", cuts_what_is_too_long },
     { "writes in threads", writes_in_threads },
     { "knows what is not whole", knows_what_is_not_whole },
     CU_TEST_INFO_NULL

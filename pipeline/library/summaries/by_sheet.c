@@ -1,11 +1,12 @@
 /*
- * Summaries that stylesheets make of the XML of a summary: a page, and a
- * workbook, which is a package of parts in a ZIP.
+ * Summaries that stylesheets make of the XML of a summary: a page, and the
+ * cells of a workbook.
  */
 
 #include "7_forms/stylesheet.h"
-#include "8_formats/package.h"
 #include "15_summary/tree.h"
+#include "16_sheet/book_tree.h"
+#include "16_sheet/xlsx.h"
 #include "library/summaries/address.h"
 #include "library/summaries/summaries.h"
 
@@ -28,11 +29,11 @@ xmlDocPtr summary_make_tree(const struct summary_writing *writing)
     return tree;
 }
 
-static bool write_by_sheet(const struct summary_writing *writing,
-    const char *path, struct buffer *out)
+bool summary_write_html(const struct summary_writing *writing,
+    struct buffer *out)
 {
     struct stylesheet *sheet = stylesheet_compile(
-        &writing->jixiao->resources, path, writing->findings);
+        &writing->jixiao->resources, PAGE, writing->findings);
     xmlDocPtr tree = sheet ? summary_make_tree(writing) : NULL;
 
     stylesheet_verify(writing->verify);
@@ -45,19 +46,40 @@ static bool write_by_sheet(const struct summary_writing *writing,
     return good;
 }
 
-bool summary_write_html(const struct summary_writing *writing,
-    struct buffer *out)
+/* The workbook's cells, as a stylesheet makes them; NULL where it fails. */
+static xmlDocPtr make_cells(const struct summary_writing *writing)
 {
-    return write_by_sheet(writing, PAGE, out);
+    struct stylesheet *sheet = stylesheet_compile(
+        &writing->jixiao->resources, WORKBOOK, writing->findings);
+    xmlDocPtr tree = sheet ? summary_make_tree(writing) : NULL;
+
+    stylesheet_verify(writing->verify);
+    xmlDocPtr cells = tree ? stylesheet_apply(sheet, tree,
+        (struct print_style){ 2, 0 }, writing->findings) : NULL;
+    stylesheet_verify(false);
+    if (tree)
+        xmlFreeDoc(tree);
+    stylesheet_free(sheet);
+    if (cells && writing->verify)
+        grammar_check(writing->jixiao, GRAMMAR_WORKBOOK, cells,
+            writing->findings);
+    return cells;
 }
 
 bool summary_write_workbook(const struct summary_writing *writing,
     struct buffer *out)
 {
-    struct buffer parts = BUFFER_EMPTY;
-    bool good = write_by_sheet(writing, WORKBOOK, &parts)
-        && package_zip(&parts, NULL, out, writing->findings);
+    struct book book = BOOK_EMPTY;
+    xmlDocPtr cells = make_cells(writing);
 
-    buffer_free(&parts);
+    if (!cells)
+        return false;
+    book_read(&book, cells);
+    if (book.failed)
+        findings_out_of_memory(writing->findings);
+    bool good = !book.failed && xlsx_write(&book,
+        &writing->jixiao->resources, out, writing->findings);
+    book_free(&book);
+    xmlFreeDoc(cells);
     return good;
 }

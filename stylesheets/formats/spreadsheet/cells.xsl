@@ -1,22 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Cells of a workbook: words as strings, figures as numbers.  The style of a
-  figure is the number of decimals that the form prints, as styles.xml has them
-  (package.xsl); the one of heads is behind these.
+  Cells of a workbook: words, and figures with the decimals that the form
+  prints.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:s="urn:jixiao:summary:1"
-    xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    xmlns="urn:jixiao:workbook:1"
     exclude-result-prefixes="s">
-
-<xsl:variable name="letters" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
-<xsl:variable name="style.head" select="7"/>
-<xsl:variable name="decimals.most" select="6"/>
 
 <xsl:template name="text">
   <xsl:param name="text"/>
-  <c t="inlineStr"><is><t xml:space="preserve"><xsl:value-of select="$text"/></t></is></c>
+  <cell><xsl:value-of select="$text"/></cell>
 </xsl:template>
 
 <xsl:template name="word.cell">
@@ -32,7 +27,7 @@
 
 <xsl:template name="head">
   <xsl:param name="text"/>
-  <c t="inlineStr" s="{$style.head}"><is><t xml:space="preserve"><xsl:value-of select="$text"/></t></is></c>
+  <cell head="true"><xsl:value-of select="$text"/></cell>
 </xsl:template>
 
 <xsl:template name="head.word">
@@ -48,24 +43,22 @@
 
 <!-- A blank is an empty cell, and no zero. -->
 <xsl:template match="s:value" mode="cell">
-  <xsl:variable name="decimals"
-      select="string-length(substring-after(translate(., '%', ''), '.'))"/>
-  <xsl:choose>
-    <xsl:when test=". = ''"><c/></xsl:when>
-    <xsl:when test="@figure and $decimals &lt;= $decimals.most">
-      <c s="{$decimals}"><v><xsl:value-of select="@figure"/></v></c>
-    </xsl:when>
-    <xsl:when test="@figure"><c><v><xsl:value-of select="@figure"/></v></c></xsl:when>
-    <xsl:otherwise>
-      <xsl:call-template name="text">
-        <xsl:with-param name="text" select="."/>
-      </xsl:call-template>
-    </xsl:otherwise>
-  </xsl:choose>
+  <cell>
+    <xsl:if test="@figure and . != ''">
+      <xsl:attribute name="decimals">
+        <xsl:value-of select="string-length(substring-after(translate(., '%', ''), '.'))"/>
+      </xsl:attribute>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test=". = ''"/>
+      <xsl:when test="@figure"><xsl:value-of select="@figure"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </cell>
 </xsl:template>
 
 <xsl:template match="@*" mode="cell">
-  <c><v><xsl:value-of select="."/></v></c>
+  <cell decimals="0"><xsl:value-of select="."/></cell>
 </xsl:template>
 
 </xsl:stylesheet>
