@@ -347,6 +347,23 @@ manifest_holds() {
 check 'the manifest holds every size and digest' \
     manifest_holds "$(echo "$work"/set/*/)"
 
+# --- a schema that doubles ------------------------------------------------
+mkdir "$work/doubling"
+cp -r tests/fuzz/edition/. "$work/doubling"
+cp -r schemas/common "$work/doubling/schemas/"
+{
+    printf '{"properties":{"a":{"$ref":"#/$defs/a0"}},"$defs":{'
+    for level in {0..39}; do
+        printf '"a%d":{"properties":{"l":{"$ref":"#/$defs/a%d"},' \
+            "$level" $((level + 1))
+        printf '"r":{"$ref":"#/$defs/a%d"}}},' $((level + 1))
+    done
+    printf '"a40":{"x-type":"text"}}}'
+} >"$work/doubling/schemas/e/submission.schema.json"
+check 'a table of members that double ends' \
+    ends 4 schema --markdown --data-dir "$work/doubling" e
+check 'and that is said' complains 'T004: '
+
 # --- what is in the way --------------------------------------------------
 # refuses FINDING FOLDER: a set cannot be written below it.
 refuses() {

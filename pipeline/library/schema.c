@@ -111,11 +111,16 @@ char *jixiao_schema(struct jixiao *jixiao, const char *edition,
     return text;
 }
 
+/* An edition has some hundred members; those that double at every level come to
+ * this. */
+#define MEMBERS_MAX 100000
+
 /* Going over the members, from the root on. */
 struct walk {
     jixiao_member_visitor *visit;
     void *user;
     struct buffer path;
+    size_t count;
 };
 
 /* A member on the way to the one being written, to see a schema that holds
@@ -168,6 +173,8 @@ static void visit_member(struct walk *walk, const char *name,
 
     if (!node || name[0] == '$')        /* JSON Schema's own */
         return;
+    if (walk->count++ >= MEMBERS_MAX)
+        return;
     if (length && name[0] != '[')
         buffer_add_char(&walk->path, '.');
     buffer_add_string(&walk->path, name);
@@ -196,7 +203,7 @@ bool jixiao_members(struct jixiao *jixiao, const char *edition,
     jixiao_member_visitor *visit, void *user,
     struct jixiao_findings *findings)
 {
-    struct walk walk = { visit, user, BUFFER_EMPTY };
+    struct walk walk = { visit, user, BUFFER_EMPTY, 0 };
     const struct edition *found = jixiao_find_edition(jixiao, edition,
         findings_inside(findings));
 
@@ -205,9 +212,12 @@ bool jixiao_members(struct jixiao *jixiao, const char *edition,
     const struct schema_node *root = schema_root(found->schema);
     show(&walk, root);
     visit_members(&walk, root, NULL);
-    bool good = !walk.path.failed;
-    if (!good)
+    bool good = !walk.path.failed && walk.count <= MEMBERS_MAX;
+    if (walk.path.failed)
         jixiao_findings_out_of_memory(findings);
+    else if (!good)
+        findings_add(findings_inside(findings), CATALOGUE_MEMBERS_ENDLESS,
+            (struct place){ 0, 0 }, NULL, NULL);
     buffer_free(&walk.path);
     return good;
 }
