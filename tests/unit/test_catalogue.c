@@ -23,7 +23,7 @@ static void prints_titles_without_what_differs(void)
         { "S003", LANGUAGE_EN, "something that has to be there is missing" },
         { "R002", LANGUAGE_ZH, "引用的名称写错" },
         { "X010", LANGUAGE_EN, "there is no such file" },
-        { "G015", LANGUAGE_ZH, "工作表“…”有内容的行超过 … 行，没有读取" },
+        { "X060", LANGUAGE_ZH, "还有…处错误没有改正，没有归档" },
         { "J001", LANGUAGE_ZH, "文件是空的" },
     };
 
@@ -42,7 +42,7 @@ static void calls_what_is_wrong_in_data_by_words(void)
     for (int id = 0; id < CATALOGUE_COUNT; id++) {
         const struct catalogue_row *row = catalogue_get((enum catalogue)id);
         if (row->level > LEVEL_ERROR || row->level < LEVEL_WARNING
-            || !strchr("JSTFRP", *row->code))
+            || !strchr("JSTFRPG", *row->code))
             continue;
         for (int k = 0; k < LANGUAGE_COUNT; k++) {
             struct buffer title = BUFFER_EMPTY;
