@@ -7,6 +7,9 @@
 #include "6_rules/related/passage.h"
 #include "6_rules/related/related_calls.h"
 #include "6_rules/text/characters.h"
+#include "6_rules/text/date_parts.h"
+
+#define FULL_COMMA 0xFF0C       /* ， */
 
 /* The pairs of neighbouring letters in all nodes together. */
 struct coverage {
@@ -142,16 +145,51 @@ static bool ends_clause(unsigned code)
     return false;
 }
 
-/* The bytes up to the mark that ends a clause, and those of the mark. */
-static size_t clause_length(const char *text, size_t *mark)
+/* The bytes up to the mark that ends a clause, or a part of it, and those of the
+ * mark. */
+static size_t part_length(const char *text, size_t *mark)
 {
     size_t length = 0;
     unsigned code;
 
     while ((*mark = text_character(text + length, &code)) > 0
-        && !ends_clause(code))
+        && !ends_clause(code) && code != FULL_COMMA)
         length += *mark;
     return length;
+}
+
+static bool has_figure(const char *text, size_t length)
+{
+    unsigned code;
+    int value;
+
+    for (size_t at = 0; at < length; at += text_character(text + at, &code))
+        if (date_digit_read(text + at, &value) > 0)
+            return true;
+    return false;
+}
+
+/* The bytes of a clause without the mark behind it, and those of the mark.  A
+ * comma ends it where there is a figure on either side: 新增就业4500人，培训12期
+ * is two goals. */
+static size_t clause_length(const char *text, size_t *mark)
+{
+    size_t length = part_length(text, mark), next;
+    bool has_own = has_figure(text, length);
+
+    for (;; length += next) {
+        const char *behind = text + length + *mark;
+        size_t next_mark;
+        unsigned code;
+        if (text_character(text + length, &code) == 0 || code != FULL_COMMA)
+            return length;
+        next = part_length(behind, &next_mark);
+        if (has_figure(behind, next) && has_own)
+            return length;
+        has_own = has_own || has_figure(behind, next);
+        next += *mark;
+        *mark = next_mark;
+    }
 }
 
 static bool is_uncovered(const struct letters *clause, size_t least,

@@ -51,8 +51,8 @@
  *       letters of text (string or node) are in other (string, or all nodes
  *       of a set together): "63"; "" for less than two letters
  *   t:uncovered(text, other, share)   the first clause of text, up to 。；！？
- *       or the end of a line, that other covers by less than share percent,
- *       as t:overlap has it; clauses of less than 4 letters do not count, and
+ *       or the end of a line, or to a comma between two figures, that other
+ *       covers by less than share percent, as t:overlap has it; clauses of less than 4 letters do not count, and
  *       where other has no letters none does
  *   t:repeated(nodes, groups) the nodes with the same letters as an earlier
  *       node of the set that stands in the same of the groups: the nearest of
