@@ -81,6 +81,13 @@ static bool is_there_twice(xmlNodePtr element, const char *name)
     return last && entry_is_again(last, NULL);
 }
 
+/* A capital letter and what numbers it, as data files and people name it. */
+static bool is_code(const char *code)
+{
+    return *code >= 'A' && *code <= 'Z' && code[1 + strspn(code + 1,
+        "0123456789abcdefghijklmnopqrstuvwxyz")] == '\0';
+}
+
 bool entry_read(struct entry *entry, xmlNodePtr element, const char *path,
     const char *code, struct findings *findings)
 {
@@ -89,9 +96,9 @@ bool entry_read(struct entry *entry, xmlNodePtr element, const char *path,
 
     if (!code)
         code = node_attribute(element, "code");
-    if (!code)
+    if (!code || !is_code(code))
         missing = "code";
-    *entry = (struct entry){ .origin = { path, code ? code : "?",
+    *entry = (struct entry){ .origin = { path, code && *code ? code : "?",
         xmlGetLineNo(element) } };
     for (int k = 0; k < LANGUAGE_COUNT; k++) {
         entry->text[k] = entry_child_text(element, names[k]);

@@ -20,8 +20,8 @@ struct entry {
 };
 
 /* Reads an element of the file at path with that code, the element's own
- * where it is NULL; false with a finding where something is missing, or there
- * twice. */
+ * where it is NULL: a capital letter, then digits and small letters.  False
+ * with a finding where something is missing, or there twice. */
 bool entry_read(struct entry *entry, xmlNodePtr element, const char *path,
     const char *code, struct findings *findings);
 

@@ -63,6 +63,15 @@ static void reports_what_an_entry_lacks(void)
         { "<f/>",
             "schemas/e/formulas.xml line 1: ? lacks code or has it wrong; "
             "complete that row" },
+        { "<f code=''><zh>z</zh><en>e</en></f>",
+            "schemas/e/formulas.xml line 1: ? lacks code or has it wrong; "
+            "complete that row" },
+        { "<f code='A 1'><zh>z</zh><en>e</en></f>",
+            "schemas/e/formulas.xml line 1: A 1 lacks code or has it wrong; "
+            "complete that row" },
+        { "<f code='a1'><zh>z</zh><en>e</en></f>",
+            "schemas/e/formulas.xml line 1: a1 lacks code or has it wrong; "
+            "complete that row" },
         { "<f code='A1'><en>e</en></f>",
             "schemas/e/formulas.xml line 1: A1 lacks zh or has it wrong; "
             "complete that row" },
