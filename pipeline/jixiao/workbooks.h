@@ -12,7 +12,9 @@ extern "C" {
 /*
  * A set as a workbook (.xlsx) to be filled in, a sheet for each attachment: the
  * bytes, freed with free().  NULL, with findings, where a value has no room in
- * a cell.  The same set gives the same bytes.
+ * a cell, or the folder for temporary files (TMPDIR, or else /tmp), where parts
+ * of it are for a moment, cannot be written to.  The same set gives the same
+ * bytes.  One thread writes at a time.
  */
 JIXIAO_API char *jixiao_sheet(const struct jixiao_set *set, size_t *length,
     struct jixiao_findings *findings);
