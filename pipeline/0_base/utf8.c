@@ -101,6 +101,31 @@ size_t utf8_head(const char *text, size_t count)
     return head;
 }
 
+#define UNITS_OF(size) ((size) == UTF8_LENGTH_MAX ? 2u : 1u)
+
+size_t utf8_units_head(const char *text, size_t units)
+{
+    size_t length = strlen(text), head = 0;
+
+    while (head < length) {
+        size_t size = utf8_read(text + head, length - head, NULL);
+        if (UNITS_OF(size) > units)
+            break;
+        units -= UNITS_OF(size);
+        head += size ? size : 1;
+    }
+    return head;
+}
+
+size_t utf8_units(const char *text)
+{
+    size_t length = strlen(text), units = utf8_count(text, length);
+
+    for (size_t k = 0; k < length; k++)
+        units += (unsigned char)text[k] >= 0xF0;
+    return units;
+}
+
 bool utf8_ends_with(const char *text, const char *end)
 {
     size_t length = strlen(text), size = strlen(end);

@@ -34,6 +34,11 @@ size_t utf8_count(const char *text, size_t length);
 /* The bytes that the first characters of a text take, as many as count. */
 size_t utf8_head(const char *text, size_t count);
 
+/* The same in units of UTF-16, in which spreadsheets count: what lies beyond
+ * U+FFFF, as rare Han characters do, takes two. */
+size_t utf8_units(const char *text);
+size_t utf8_units_head(const char *text, size_t units);
+
 /* Whether the last characters of a text are those of another. */
 bool utf8_ends_with(const char *text, const char *end);
 

@@ -38,7 +38,7 @@ enum book_style {
 };
 
 #define BOOK_DECIMALS_MAX (BOOK_FIGURE_LAST - BOOK_FIGURE)
-#define BOOK_TEXT_MAX 32767     /* characters of a cell, ECMA-376-1, 18.3.1.4 */
+#define BOOK_TEXT_MAX 32767     /* units of a cell, ECMA-376-1, 18.3.1.4 */
 #define BOOK_WIDTHS_MAX 128     /* columns of a list with a width */
 
 enum book_kind { BOOK_WORDS, BOOK_NUMBER, BOOK_TRUTH };

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#include "0_base/utf8.h"
 #include "10_archive/untrusted_xml.h"
 #include "16_sheet/sheet_xml.h"
+#include "16_sheet/xlsx.h"
 
 static bool is(xmlNodePtr node, const char *name)
 {
@@ -27,12 +27,10 @@ static const char *attribute_of(struct book *book, xmlNodePtr node,
 /* As much as a cell takes, and a mark where there is more. */
 static const char *keep_text(struct book *book, const char *text)
 {
-    size_t length = strlen(text);
-
-    if (utf8_count(text, length) <= BOOK_TEXT_MAX)
+    if (text[xlsx_text_head(text, BOOK_TEXT_MAX)] == '\0')
         return book_keep(book, text);
     struct buffer head = BUFFER_EMPTY;
-    buffer_add(&head, text, utf8_head(text, BOOK_TEXT_MAX - 1));
+    buffer_add(&head, text, xlsx_text_head(text, BOOK_TEXT_MAX - 1));
     buffer_add_string(&head, "…");
     book->failed = book->failed || head.failed;
     const char *kept = book_keep(book, buffer_string(&head));

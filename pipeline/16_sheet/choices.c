@@ -8,7 +8,7 @@
 
 #include "0_base/utf8.h"
 
-#define CHARACTERS_MAX 255
+#define UNITS_MAX 255
 
 void choices_add(struct choices *choices, const char *words)
 {
@@ -22,7 +22,7 @@ const char *choices_keep(struct choices *choices, struct book *book)
 {
     const char *list = buffer_string(&choices->list);
     bool fits = *list && !choices->unfit
-        && utf8_head(list, CHARACTERS_MAX) == strlen(list);
+        && utf8_units(list) <= UNITS_MAX;
     const char *kept = fits ? book_keep(book, list) : NULL;
 
     book->failed = book->failed || choices->list.failed;

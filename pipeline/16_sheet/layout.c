@@ -11,8 +11,8 @@
 #include "0_base/utf8.h"
 #include "16_sheet/laying.h"
 
-#define NAME_MAX_CHARACTERS 31  /* of a sheet, ECMA-376-1, 18.2.19 */
-#define LABEL_CHARACTERS 16     /* of them, of the entry that it is of */
+#define NAME_UNITS_MAX 31       /* of a sheet, ECMA-376-1, 18.2.19 */
+#define LABEL_UNITS 16          /* of them, of the entry that it is of */
 
 static void lay(struct laying *laying, size_t sheet, const struct spot *spot,
     int depth);
@@ -115,9 +115,9 @@ static void lay_entries(struct laying *laying, size_t sheet,
 /* --- sheets --------------------------------------------------------------- */
 
 /* No sheet may have these in its name, or two the same in either case. */
-static void add_name(const char *text, size_t characters, struct buffer *out)
+static void add_name(const char *text, size_t units, struct buffer *out)
 {
-    size_t length = utf8_head(text, characters);
+    size_t length = utf8_units_head(text, units);
 
     for (size_t k = 0; k < length; k++)
         buffer_add_char(out, strchr("[]:*?/\\'", text[k]) ? ' ' : text[k]);
@@ -133,12 +133,12 @@ static const char *make_name(struct laying *laying, const char *attachment)
             schema_text(entry->node, SCHEMA_LABEL_FROM))) : NULL;
 
     add_name(attachment ? attachment : phrase_text(PHRASE_SHEET_FIRST,
-        LANGUAGE_ZH), NAME_MAX_CHARACTERS - LABEL_CHARACTERS - 5, &name);
+        LANGUAGE_ZH), NAME_UNITS_MAX - LABEL_UNITS - 5, &name);
     if (entry)
         buffer_printf(&name, "-%zu", laying->number);
     if (label) {
         buffer_add_char(&name, ' ');
-        add_name(label, LABEL_CHARACTERS, &name);
+        add_name(label, LABEL_UNITS, &name);
     }
     laying->book->failed = laying->book->failed || name.failed;
     const char *kept = book_keep(laying->book, buffer_string(&name));

@@ -239,8 +239,7 @@ static void write(struct telling *telling, struct book *book, size_t sheet,
         ? saying_say(&saying, told, &formula)
         : told->has_terms && say_choices(&saying, told, &formula));
 
-    good = good && utf8_count(buffer_string(&formula), formula.length)
-        <= FORMULA_MAX;
+    good = good && utf8_units(buffer_string(&formula)) <= FORMULA_MAX;
     if (!good) {
         buffer_clear(&formula);
         say_constant(cell, &formula);

@@ -4,13 +4,13 @@
 
 #include <string.h>
 
-#include "0_base/utf8.h"
 #include "0_base/value.h"
 #include "16_sheet/choices.h"
 #include "16_sheet/days.h"
 #include "16_sheet/laying.h"
 #include "16_sheet/typed.h"
 #include "16_sheet/words.h"
+#include "16_sheet/xlsx.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 
@@ -91,7 +91,7 @@ static void put_words(struct laying *laying, const struct spot *spot,
         cell->style = BOOK_TEXT;
     }
     text = buffer_string(&words);
-    if (utf8_count(text, strlen(text)) > BOOK_TEXT_MAX)
+    if (text[xlsx_text_head(text, BOOK_TEXT_MAX)] != '\0')
         refuse(laying, spot, CATALOGUE_SHEET_LONG, "");
     cell->text = book_keep(laying->book, text);
     laying->book->failed = laying->book->failed || words.failed;

@@ -8,6 +8,7 @@
 
 #include "0_base/utf8.h"
 #include "16_sheet/keys.h"
+#include "16_sheet/xlsx.h"
 #include "16_sheet/xlsx_parts.h"
 
 #define WIDTH_LEAST 9           /* of a column, in characters */
@@ -23,32 +24,12 @@
 #define ROWS_FROZEN 2
 #define PAPER_A4 9
 
-/* --- texts ---------------------------------------------------------------- */
-
-/* _x0041_ stands for a character, wherever it is. */
-static bool looks_escaped(const char *text)
-{
-    return strncmp(text, "_x", 2) == 0
-        && strspn(text + 2, "0123456789ABCDEFabcdef") >= 4 && text[6] == '_';
-}
-
-/* A text as a workbook has it, until the next one: a control character as
- * _x0001_, ECMA-376-1, 22.9.2.19. */
+/* A text as the workbook has it, until the next one. */
 static const char *text_of(struct xlsx *xlsx, const char *text)
 {
-    struct buffer *out = &xlsx->text;
-
-    buffer_clear(out);
-    for (const char *at = text ? text : ""; *at; at++) {
-        unsigned char byte = (unsigned char)*at;
-        if (byte < ' ' && byte != '\t' && byte != '\n')
-            buffer_printf(out, "_x%04X_", byte);
-        else if (looks_escaped(at))
-            buffer_add_string(out, "_x005F_");
-        else
-            buffer_add_char(out, *at);
-    }
-    return buffer_string(out);
+    buffer_clear(&xlsx->text);
+    xlsx_add_text(text ? text : "", &xlsx->text);
+    return buffer_string(&xlsx->text);
 }
 
 /* --- columns -------------------------------------------------------------- */
@@ -252,7 +233,7 @@ static void add_list(struct xlsx *xlsx, lxw_worksheet *to,
     };
     char *text = strdup(print_list(xlsx, first->choices));
 
-    if (!text || utf8_count(text, strlen(text)) > LIST_MOST + 2) {
+    if (!text || utf8_units(text) > LIST_MOST + 2) {
         xlsx->failed = xlsx->failed || !text;
         free(text);
         return;

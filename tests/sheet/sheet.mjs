@@ -116,7 +116,8 @@ report('no project comes back as none', differs(JSON.parse(jixiao('read', 'none.
 
 for (const [name, from, to, code] of [
   ['an amount of more than 15 digits', '"value": 58.6', '"value": 1234567890.123456', 'G002'],
-  ['a text of more than a cell', '"preparer": "李明"', `"preparer": "${'文'.repeat(32768)}"`, 'G003'],
+  ...[['characters', '文'.repeat(32768)], ['UTF-16 units', '𠮷'.repeat(16384)], ['characters as it is written', '_x0041_'.repeat(2521)]]
+    .map(([units, text]) => [`a text of more ${units} than a cell has`, '"preparer": "李明"', `"preparer": "${text}"`, 'G003']),
 ]) {
   writeFileSync(path('long.json'), readFileSync(path('full.json'), 'utf8').replace(from, to));
   const { status, stderr } = jixiao('sheet', 'long.json', '-o', 'long.xlsx');
@@ -132,6 +133,10 @@ const part = (book, name) => partOf(path(book), name);
 const names = [...part('full.xlsx', 'xl/workbook.xml').matchAll(/<sheet name="(.*?)"/g)].map(([, name]) => name);
 report('a sheet an attachment, by project', differs(names.slice(0, 6),
   ['基本情况', '附件1', '附件2', '附件3', '附件4-1 高标准农田建设', '附件5-1 高标准农田建设']) || (names.length === 14 ? '' : names.length));
+writeFileSync(path('rare.json'), readFileSync(path('full.json'), 'utf8').replaceAll('"name": "高标准农田建设"', `"name": "${'𠮷'.repeat(40)}"`));
+jixiao('sheet', 'rare.json', '-o', 'rare.xlsx');
+report('no sheet has a name of more than 31 UTF-16 units', [...part('rare.xlsx', 'xl/workbook.xml').matchAll(/<sheet name="(.*?)"/g)]
+  .map(([, name]) => name).filter((name) => name.length > 31).join('，'));
 const first = part('full.xlsx', 'xl/worksheets/sheet2.xml');
 for (const [name, wanted] of [
   ['labels of the form', '其中： 公车购置'],

@@ -31,6 +31,22 @@ static void finds_the_first_characters(void)
             cases[i].head);
 }
 
+/* 𠮷 lies beyond U+FFFF. */
+static void counts_units(void)
+{
+    static const struct { const char *text; size_t units, most, head; }
+    cases[] = {
+        { "", 0, 1, 0 }, { "a公b", 3, 2, 4 }, { "公𠮷公", 4, 2, 3 },
+        { "公𠮷公", 4, 3, 7 }, { "𠮷𠮷", 4, 9, 8 }, { "a\xE5", 2, 2, 2 },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        CU_ASSERT_EQUAL(utf8_units(cases[i].text), cases[i].units);
+        CU_ASSERT_EQUAL(utf8_units_head(cases[i].text, cases[i].most),
+            cases[i].head);
+    }
+}
+
 static void compares_ends(void)
 {
     static const struct { const char *text, *end; bool ends; } cases[] = {
@@ -68,6 +84,7 @@ static void tells_what_is_blank(void)
 CU_TestInfo utf8_tests[] = {
     {"measures columns of a terminal", measures_columns_of_a_terminal},
     {"finds the first characters", finds_the_first_characters},
+    {"counts units of UTF-16", counts_units},
     {"compares ends", compares_ends},
     {"tells endings of names", tells_endings_of_names},
     {"tells what is blank", tells_what_is_blank},

@@ -69,6 +69,20 @@ static void keeps_every_text(void)
     fixture_end(&fixture);
 }
 
+/* 𠮷 takes two units, what is escaped as many as it is written with. */
+static void knows_what_has_room(void)
+{
+    static const struct { const char *text; size_t units, head; } cases[] = {
+        { "", 1, 0 }, { "甲乙", 2, 6 }, { "甲乙", 1, 3 }, { "a𠮷b", 2, 1 },
+        { "a𠮷b", 4, 6 }, { "\x01", 6, 0 }, { "\x01", 7, 1 },
+        { "a\nb", 3, 3 }, { "_x0041_", 12, 6 }, { "_x0041_", 13, 7 },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++)
+        CU_ASSERT_EQUAL(xlsx_text_head(cases[k].text, cases[k].units),
+            cases[k].head);
+}
+
 /* So many times 选 between commas, all of 255 characters or more. */
 static void print_choices(struct buffer *out, size_t characters)
 {
@@ -240,6 +254,7 @@ static void knows_what_is_not_whole(void)
 
 CU_TestInfo xlsx_tests[] = {
     { "keeps every text", keeps_every_text },
+    {"knows what has room", knows_what_has_room},
     { "has long lists", has_long_lists },
     { "writes what grows", writes_what_grows },
     { "cuts what is too long", cuts_what_is_too_long },
