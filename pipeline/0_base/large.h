@@ -22,8 +22,8 @@ static inline size_t large_size(size_t bytes)
  * out. */
 void *large_new(size_t size);
 
-/* Whether so many bytes could be had; libraries that fail without them do not say
- * so. */
+/* Whether so many bytes could be had; libraries that fail without them do not
+ * say so. */
 bool large_is_left(size_t size);
 
 /* From now on memory that one data file has used is kept for the next one; the

@@ -10,8 +10,8 @@
 #include "0_base/buffer.h"
 
 /* Waits two seconds for somebody to write to a pipe, and lets reading wait from
- * then on; a byte that arrives meanwhile is added to out.  0, EPIPE where nobody
- * writes, or another errno. */
+ * then on; a byte that arrives meanwhile is added to out.  0, EPIPE where
+ * nobody writes, or another errno. */
 int pipe_wait(int file, struct buffer *out);
 
 #endif

@@ -81,7 +81,8 @@ cJSON *grown_find(const struct grown *grown, const char *pointer)
     cJSON *found = grown->root;
 
     while (found && (pointer = next_step(pointer, &name)) != NULL)
-        found = name.failed ? NULL : child_of(grown, found, buffer_string(&name));
+        found = name.failed ? NULL
+            : child_of(grown, found, buffer_string(&name));
     buffer_free(&name);
     return found;
 }

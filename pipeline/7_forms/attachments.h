@@ -16,8 +16,9 @@
  * or 、: 附件2,附件4-1.
  */
 
-/* False, with a finding each, where the page model, or else the first attachment
- * of it that does, lacks what the stages after it cannot do without; all that it lacks, jixiao_validate() finds. */
+/* False, with a finding each, where the page model, or else the first
+ * attachment of it that does, lacks what the stages after it cannot do without;
+ * all that it lacks, jixiao_validate() finds. */
 bool attachments_are_complete(xmlDocPtr documents,
     struct findings *findings);
 
