@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/list.h"
+
 #define ROOM_MIN 64
 #define GROWTH 4                /* fewer moves of all entries than by 2 */
 
@@ -49,15 +51,31 @@ static bool grow(struct id_map *map)
     return true;
 }
 
+static bool has_room(struct id_map *map)
+{
+    return 4 * (size_t)map->count < 3 * map->room || grow(map);
+}
+
 bool id_map_add(struct id_map *map, uint64_t key, uint32_t *id)
 {
-    if (4 * (size_t)map->count >= 3 * map->room && !grow(map))
+    if (!has_room(map))
         return false;
     struct id_entry *entry = entry_of(map, key);
     if (!entry->number)
         *entry = (struct id_entry){ key, ++map->count };
     *id = entry->number - 1;
     return true;
+}
+
+void *id_map_list(struct id_map *map, uint64_t key, void *list, size_t *room,
+    size_t size, uint32_t *id)
+{
+    uint32_t known = map->count;
+    char *moved = has_room(map) ? list_room(list, known, room, size) : NULL;
+
+    if (moved && id_map_add(map, key, id) && *id == known)
+        memset(moved + known * size, 0, size);
+    return moved;
 }
 
 bool id_map_find(const struct id_map *map, uint64_t key, uint32_t *id)

@@ -22,6 +22,12 @@ struct id_map {
  * out. */
 bool id_map_add(struct id_map *map, uint64_t key, uint32_t *id);
 
+/* The same with a list beside the map, for free(), whose elements have the
+ * numbers of the keys: the list, perhaps moved, in which the element of a new
+ * key is all zeros; NULL if memory runs out, and then both are as they were. */
+void *id_map_list(struct id_map *map, uint64_t key, void *list, size_t *room,
+    size_t size, uint32_t *id);
+
 /* False where there is no such key. */
 bool id_map_find(const struct id_map *map, uint64_t key, uint32_t *id);
 

@@ -131,20 +131,17 @@ static uint64_t key_in(const char *shown, const char *file)
 
 static void keep(struct edits *edits, uint64_t key, const char *file)
 {
-    struct kept *list = list_room(edits->kept, edits->kept_keys.count,
-        &edits->kept_room, sizeof *list);
-    size_t known = edits->kept_keys.count;
     uint32_t id;
+    struct kept *list = id_map_list(&edits->kept_keys, key, edits->kept,
+        &edits->kept_room, sizeof *list, &id);
 
-    if (list)
-        edits->kept = list;
-    if (!list || !id_map_add(&edits->kept_keys, key, &id)) {
+    if (!list) {
         edits->failed = true;
         return;
     }
-    if (id == known)
-        list[id] = (struct kept){ 0, file };
-    list[id].count++;
+    edits->kept = list;
+    if (list[id].count++ == 0)
+        list[id].file = file;
 }
 
 void edits_keep(struct edits *edits, const char *shown, const char *file)

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "0_base/digest.h"
-#include "0_base/list.h"
 #include "13_pull/word.h"
 
 /* Bookmarks are named MARK, the tag, _ and which of its values it is
@@ -64,17 +63,17 @@ static void note_unread(void *user, size_t line)
 static void note_comment(void *user, const char *id, size_t line)
 {
     struct reading *reading = user;
-    size_t *list = list_room(reading->comments, reading->ids.count,
-        &reading->room, sizeof *list);
     size_t known = reading->ids.count;
     uint32_t number;
+    size_t *list = id_map_list(&reading->ids, id_map_text(id, strlen(id)),
+        reading->comments, &reading->room, sizeof *list, &number);
 
-    if (list)
-        reading->comments = list;
-    if (!list || !id_map_add(&reading->ids, id_map_text(id, strlen(id)),
-            &number))
+    if (!list) {
         reading->words.failed = true;
-    else if (number == known)
+        return;
+    }
+    reading->comments = list;
+    if (number == known)
         list[number] = line;
 }
 

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "0_base/digest.h"
-#include "0_base/list.h"
 #include "10_archive/untrusted_xml.h"
 #include "13_pull/origin_row.h"
 #include "2_schema/target.h"
@@ -43,18 +42,18 @@ static uint64_t key_of(const char *path, const char *end)
 static void add_named(struct leading *leading, const char *path,
     const char *step)
 {
-    struct named *list = list_room(leading->named, leading->paths.count,
-        &leading->room, sizeof *list);
-    size_t known = leading->paths.count;
     uint32_t id;
+    struct named *list = id_map_list(&leading->paths,
+        key_of(path, step + target_step(step)), leading->named,
+        &leading->room, sizeof *list, &id);
 
-    if (list)
-        leading->named = list;
-    if (!list || !id_map_add(&leading->paths,
-            key_of(path, step + target_step(step)), &id))
+    if (!list) {
         leading->failed = true;
-    else if (id == known)
-        list[id] = (struct named){ .step = step };
+        return;
+    }
+    leading->named = list;
+    if (!list[id].step)
+        list[id].step = step;
 }
 
 static struct named *find_named(const struct leading *leading,
@@ -215,16 +214,16 @@ static void add_tag(struct leading *leading, const char *tag,
     const char *now)
 {
     struct tags_now *tags = leading->tags;
-    const char **list = list_room(tags->list, tags->tags.count, &tags->room,
-        sizeof *list);
     uint32_t id;
+    const char **list = id_map_list(&tags->tags, key_of_tag(tag), tags->list,
+        &tags->room, sizeof *list, &id);
 
-    if (list)
-        tags->list = list;
-    if (!list || !id_map_add(&tags->tags, key_of_tag(tag), &id))
+    if (!list) {
         leading->failed = true;
-    else
-        list[id] = now;
+        return;
+    }
+    tags->list = list;
+    list[id] = now;
 }
 
 static void add_moved(struct leading *leading, const char *now)

@@ -36,13 +36,12 @@ static bool read_codes(xmlNodePtr root, struct codes *codes)
         uint32_t id, known = codes->ids.count;
         if (!sheet_xml_is(format, "numFmt"))
             continue;
-        const char **texts = list_room(codes->list, known, &codes->room,
-            sizeof *texts);
-        if (texts)
-            codes->list = texts;
-        if (!texts || !id_map_add(&codes->ids,
-                sheet_xml_number(format, "numFmtId"), &id))
+        const char **texts = id_map_list(&codes->ids,
+            sheet_xml_number(format, "numFmtId"), codes->list, &codes->room,
+            sizeof *texts, &id);
+        if (!texts)
             return false;
+        codes->list = texts;
         if (id == known)
             texts[id] = untrusted_xml_attribute(format, "formatCode");
     }

@@ -52,13 +52,14 @@ static void note(void *user, const struct leaf_formula *formula)
 
     if (!bears(formula->leaf, formula->code))
         return;
-    struct told *list = list_room(telling->list, known, &telling->room,
-        sizeof *list);
-    if (list)
-        telling->list = list;
-    if (!list || !id_map_add(&telling->leaves, key_of(formula->leaf), &id))
+    struct told *list = id_map_list(&telling->leaves, key_of(formula->leaf),
+        telling->list, &telling->room, sizeof *list, &id);
+    if (!list) {
         telling->failed = true;
-    else if (id == known)
+        return;
+    }
+    telling->list = list;
+    if (id == known)
         list[id] = (struct told){ .value = !formula->has_terms
                 && is_tellable(formula->value, formula->is_sum)
             ? formula->value : NULL, .is_sum = formula->is_sum,

@@ -79,20 +79,20 @@ void whence_rename(struct whence *whence, const char *pointer,
     const char *name)
 {
     struct buffer noted = BUFFER_EMPTY;
-    uint32_t id, known = whence->renamed.count;
+    uint32_t id;
     size_t length = strlen(pointer);
 
     print_noted(whence, pointer, around(pointer, length), &noted);
     json_pointer_add(&noted, name);
-    const char **list = list_room(whence->noted, known,
-        &whence->noted_room, sizeof *list);
-    if (list)
+    const char **list = noted.failed ? NULL : id_map_list(&whence->renamed,
+        id_map_text(pointer, length), whence->noted, &whence->noted_room,
+        sizeof *list, &id);
+    whence->failed = whence->failed || !list;
+    if (list) {
         whence->noted = list;
-    whence->failed = whence->failed || noted.failed || !list
-        || !id_map_add(&whence->renamed, id_map_text(pointer, length), &id);
-    if (!whence->failed)
-        whence->noted[id] = arena_copy(&whence->arena,
-            buffer_string(&noted), noted.length);
+        list[id] = arena_copy(&whence->arena, buffer_string(&noted),
+            noted.length);
+    }
     whence->failed = whence->failed || whence->arena.failed;
     buffer_free(&noted);
 }

@@ -4,19 +4,15 @@
 
 #include <stdlib.h>
 
-#include "0_base/list.h"
-
 bool node_links_add(struct node_links *links, xmlNodePtr from, xmlNodePtr to)
 {
     uint32_t id;
-    xmlNodePtr *list = list_room(links->to, links->from.count, &links->room,
-        sizeof *list);
+    xmlNodePtr *list = id_map_list(&links->from, (uintptr_t)from, links->to,
+        &links->room, sizeof *list, &id);
 
     if (!list)
         return false;
     links->to = list;
-    if (!id_map_add(&links->from, (uintptr_t)from, &id))
-        return false;
     list[id] = to;
     return true;
 }
