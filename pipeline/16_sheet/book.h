@@ -8,8 +8,8 @@
  * Hidden:    the first two columns of a form and the rows that are marked so
  *            hold what reading needs, keys.h.
  * Units:     rows and columns count from 0.
- * Ownership: all strings lie in the workbook's arena, or outlive it; book_free()
- *            frees the rest.
+ * Ownership: all strings lie in the workbook's arena, or outlive it;
+ *            book_free() frees the rest.
  * Errors:    running out of memory is sticky: `failed`.
  */
 

@@ -96,7 +96,8 @@ static void read_sheet(struct book *book, xmlNodePtr element)
     sheet->name = name;
     sheet->is_list = true;
     sheet->frozen_rows = (unsigned)sheet_xml_number(element, "frozen-rows");
-    sheet->frozen_columns = (unsigned)sheet_xml_number(element, "frozen-columns");
+    sheet->frozen_columns = (unsigned)sheet_xml_number(element,
+        "frozen-columns");
     sheet->has_filter = untrusted_xml_attribute(element, "filter") != NULL;
     for (xmlNodePtr node = element->children; node; node = node->next) {
         if (is(node, "column"))
