@@ -4,8 +4,8 @@
 /*
  * Data that grows value by value, each at a pointer; objects and lists around
  * it are made as the schema has them.  Entries of a list are named by any step
- * and stand in the order in which they came, so that a pointer need not know the
- * number that an entry will have.
+ * and stand in the order in which they came, so that a pointer need not know
+ * the number that an entry will have.
  *
  * Ownership: grown_finish() gives the caller the tree, for cJSON_Delete();
  *            grown_free() frees what else there is.
@@ -22,7 +22,7 @@
 struct grown {
     const struct schema *schema;
     cJSON *root;
-    struct id_map known;        /* children, by what is around and their names */
+    struct id_map known;        /* children, by what is around them, and name */
     cJSON **children;
     size_t room;
     bool failed;

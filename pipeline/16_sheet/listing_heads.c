@@ -173,8 +173,8 @@ static void take_row(struct taking *taking, const struct returned_cell **at,
     }
 }
 
-/* Takes heads of values that stand in the row above, over blank cells: where the
- * row begins, or the given one where it has none. */
+/* Takes heads of values that stand in the row above, over blank cells: where
+ * the row begins, or the given one where it has none. */
 static const struct returned_cell *take_above(struct taking *taking,
     const struct returned_sheet *sheet, const struct returned_cell *first)
 {

@@ -1,5 +1,5 @@
-/* The list of data files, each of a folder or a list in it once, however its path
- * is written. */
+/* The list of data files, each of a folder or a list in it once, however its
+ * path is written. */
 
 #include "batch/inputs.h"
 
@@ -238,7 +238,8 @@ static bool check_beginning(const char *name, const struct buffer *text,
     return good;
 }
 
-/* Cuts the text into paths, and counts them.  Lines may have been written on Windows. */
+/* Cuts the text into paths, and counts them.  Lines may have been written on
+ * Windows. */
 static bool add_paths(struct inputs *inputs, struct buffer *text,
     size_t *count, struct jixiao_findings *findings)
 {

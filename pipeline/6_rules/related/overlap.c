@@ -145,8 +145,8 @@ static bool ends_clause(unsigned code)
     return false;
 }
 
-/* The bytes up to the mark that ends a clause, or a part of it, and those of the
- * mark. */
+/* The bytes up to the mark that ends a clause, or a part of it, and those of
+ * the mark. */
 static size_t part_length(const char *text, size_t *mark)
 {
     size_t length = 0;

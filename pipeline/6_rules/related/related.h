@@ -52,15 +52,15 @@
  *       of a set together): "63"; "" for less than two letters
  *   t:uncovered(text, other, share)   the first clause of text, up to 。；！？
  *       or the end of a line, or to a comma between two figures, that other
- *       covers by less than share percent, as t:overlap has it; clauses of less than 4 letters do not count, and
- *       where other has no letters none does
+ *       covers by less than share percent, as t:overlap has it; clauses of less
+ *       than 4 letters do not count, and where other has no letters none does
  *   t:repeated(nodes, groups) the nodes with the same letters as an earlier
  *       node of the set that stands in the same of the groups: the nearest of
  *       these nodes around it, or none
  *   t:original(node)          the first such node, where t:repeated has found
  *       that this one repeats it
- *   t:recurring(nodes, others, least)     the nodes with the same letters as one
- *       of the others, of another tree perhaps, and at least so many; years,
+ *   t:recurring(nodes, others, least)     the nodes with the same letters as
+ *       one of the others, of another tree perhaps, and at least so many; years,
  *       four digits before 年, count as the same letter, whichever they are
  *   t:former(node, root)      the node of another tree below that root that
  *       stands where this one does below its own: by the names on the way, of
