@@ -29,8 +29,9 @@ package_packages=(dpkg-dev xz-utils)
 # What the program is timed beside, and what that needs; more on request.
 peer_packages=(default-jdk-headless git jq libsaxonhe-java unzip)
 more_peer_packages=(pandoc python3-docxtpl python3-jinja2 xsltproc zip)
-# libFuzzer, and the sanitisers of the compiler that has it.
-fuzz_packages=(clang libclang-rt-dev)
+# libFuzzer, the sanitisers of the compiler that has it, and what cuts fonts to
+# begin from.
+fuzz_packages=(clang libclang-rt-dev libharfbuzz-bin)
 node_packages=(nodejs npm)
 node_oldest=18
 
