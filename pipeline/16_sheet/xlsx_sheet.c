@@ -274,17 +274,21 @@ static void add_choices(struct xlsx *xlsx, lxw_worksheet *to,
 
 /* --- the sheet ------------------------------------------------------------ */
 
-/* What is seen of it, and how it is printed. */
-static void set_up_form(struct xlsx *xlsx, lxw_worksheet *to)
+/* As wide as a page is. */
+static void set_up_print(struct xlsx *xlsx, lxw_worksheet *to)
 {
-    worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
-    worksheet_freeze_panes(to, ROWS_FROZEN, KEYS_FIRST + 1);
     worksheet_fit_to_pages(to, 1, 0);
     worksheet_set_paper(to, PAPER_A4);
     worksheet_set_landscape(to);
     worksheet_set_margins(to, 0.5, 0.5, 0.6, 0.6);
-    worksheet_set_comments_author(to, "jixiao");
     note_error(xlsx, worksheet_set_footer(to, "&L&A&R&P / &N"));
+}
+
+static void set_up_form(lxw_worksheet *to)
+{
+    worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
+    worksheet_freeze_panes(to, ROWS_FROZEN, KEYS_FIRST + 1);
+    worksheet_set_comments_author(to, "jixiao");
 }
 
 /* The last of the columns that a row has anything in. */
@@ -307,6 +311,9 @@ static void set_up_list(struct xlsx *xlsx, lxw_worksheet *to,
     if (sheet->has_filter && sheet->row_count > 1)
         note_error(xlsx, worksheet_autofilter(to, 0, 0,
             (lxw_row_t)sheet->row_count - 1, last_column(sheet)));
+    if (sheet->frozen_rows > 0)
+        note_error(xlsx, worksheet_repeat_rows(to, 0,
+            sheet->frozen_rows - 1));
 }
 
 static void add_rows(struct xlsx *xlsx, lxw_worksheet *to,
@@ -337,7 +344,8 @@ void xlsx_add_sheet(struct xlsx *xlsx, lxw_worksheet *to,
     if (sheet->is_list)
         set_up_list(xlsx, to, sheet);
     else
-        set_up_form(xlsx, to);
+        set_up_form(to);
+    set_up_print(xlsx, to);
     for (size_t k = 0; k < count; k++) {
         lxw_row_col_options options = { .hidden = !sheet->is_list
             && k < KEYS_FIRST };

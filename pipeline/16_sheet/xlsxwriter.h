@@ -21,7 +21,8 @@
     CALL(workbook_set_properties) CALL(worksheet_autofilter) \
     CALL(worksheet_data_validation_range) CALL(worksheet_fit_to_pages) \
     CALL(worksheet_freeze_panes) CALL(worksheet_gridlines) \
-    CALL(worksheet_set_column_opt) CALL(worksheet_set_comments_author) \
+    CALL(worksheet_repeat_rows) CALL(worksheet_set_column_opt) \
+    CALL(worksheet_set_comments_author) \
     CALL(worksheet_set_footer) CALL(worksheet_set_landscape) \
     CALL(worksheet_set_margins) CALL(worksheet_set_paper) \
     CALL(worksheet_set_row_opt) CALL(worksheet_write_blank) \
@@ -59,6 +60,7 @@ extern struct xlsxwriter_calls {
 #define worksheet_fit_to_pages xlsxwriter.worksheet_fit_to_pages
 #define worksheet_freeze_panes xlsxwriter.worksheet_freeze_panes
 #define worksheet_gridlines xlsxwriter.worksheet_gridlines
+#define worksheet_repeat_rows xlsxwriter.worksheet_repeat_rows
 #define worksheet_set_column_opt xlsxwriter.worksheet_set_column_opt
 #define worksheet_set_comments_author xlsxwriter.worksheet_set_comments_author
 #define worksheet_set_footer xlsxwriter.worksheet_set_footer
