@@ -50,6 +50,12 @@ check "a blank is no zero there" \
 check "a row of a workbook leads to its data file" \
     [ "$(grep -o '<hyperlink ' sheet.xml | wc -l)" -eq 6 ]
 check "and has a filter" says '<autoFilter ref="A1:[A-Z]+7"/>' sheet.xml
+check "it is printed as wide as a page" says '<pageSetup [^>]*fitToHeight="0"' \
+    sheet.xml
+unzip -p a.xlsx xl/workbook.xml >workbook.xml
+check "with its heads on each page" says \
+    "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'各单位'!\\\$1:\\\$1<" \
+    workbook.xml
 check "as many rows of JSON" [ "$(jq '.files | length' a.json)" -eq 6 ]
 check "JSON is exact" [ "$(jq -r '.files[0].values.budget.value' a.json)" \
     = 25930000.00 ]
