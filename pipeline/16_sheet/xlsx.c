@@ -52,7 +52,8 @@ static enum outcome fill(struct xlsx *xlsx)
         : error == LXW_ERROR_MEMORY_MALLOC_FAILED ? LACKS_MEMORY : LACKS_ROOM;
 }
 
-/* Whether there is so much memory at all. */
+/* Whether there is so much memory, of what malloc() keeps or of the system's,
+ * which large_is_left() alone asks. */
 static bool can_have(size_t size)
 {
     void *volatile room = malloc(size);     /* no compiler leaves it out */
