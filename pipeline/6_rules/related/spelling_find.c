@@ -106,16 +106,26 @@ static bool is_whole(const struct search *search, const struct spelling *name,
     return true;
 }
 
-/* Whether a character is a word of the list. */
-static bool is_listed(const struct word_list *words, uint32_t code)
+/* The characters of the word of the list that stands there; 0: none. */
+static size_t listed_size(const struct word_list *words,
+    const uint32_t *codes, size_t count)
 {
-    unsigned first;
+    for (size_t k = 0; k < words->count; k++) {
+        const struct word *word = &words->list[k];
+        size_t at = 0, same = 0;
+        unsigned code;
 
-    for (size_t k = 0; k < words->count; k++)
-        if (text_character(words->list[k].text, &first)
-                == words->list[k].length && first == code)
-            return true;
-    return false;
+        while (at < word->length && same < count) {
+            size_t size = text_character(word->text + at, &code);
+            if (code != codes[same])
+                break;
+            at += size;
+            same++;
+        }
+        if (at == word->length)
+            return same;
+    }
+    return 0;
 }
 
 /* Whether a wording is the name with particles put in. */
@@ -124,11 +134,12 @@ static bool has_particles_more(const struct word_list *particles,
 {
     size_t matched = 0;
 
-    for (size_t k = 0; k < count; k++) {
-        if (matched < name->count && codes[k] == name->codes[matched])
-            matched++;
-        else if (!is_listed(particles, codes[k]))
+    for (size_t k = 0, size; k < count; k += size) {
+        bool same = matched < name->count && codes[k] == name->codes[matched];
+        size = same ? 1 : listed_size(particles, codes + k, count - k);
+        if (size == 0)
             return false;
+        matched += same;
     }
     return matched == name->count;
 }
