@@ -52,15 +52,16 @@ try() {
     fi
 }
 
-# killed NAME EVERY OUTPUT: the same of a build that is killed, with what may
-# run after it.
+# killed NAME EVERY OUTPUT [-- ARGUMENT...]...: the same of a build that is
+# killed, with what may run after it.
 killed() {
     try "$1" kill "$2" build "${plain[@]}" -o "$3" "$smallest" \
         -- check -o "$3" "$smallest" \
         -- build "${plain[@]}" -o "$3" "$smallest" \
         -- build --to=submission.xml -o "$3" "$smallest" \
         -- build "${plain[@]}" --only 附件1 -o "$3" "$smallest" \
-        -- build "${plain[@]}" -o "$3" "$work/older/${smallest##*/}"
+        -- build "${plain[@]}" -o "$3" "$work/older/${smallest##*/}" \
+        "${@:4}"
 }
 
 smallest=$PWD/input/smallest.json
@@ -81,7 +82,9 @@ try 'disk, building the smallest' disk $file \
     build "${plain[@]}" -o @ "$smallest"
 try 'gone, building the smallest' gone $file \
     build "${plain[@]}" -o @ "$smallest"
-killed 'kill, building the smallest' "$kill" @
+table=$(cd "$work/old" && echo smallest/*附件1*.docx)
+killed 'kill, building the smallest' "$kill" @ \
+    -- diff smallest "$smallest" -- pull "$table" "$smallest"
 echo edited | tee "$work"/old/*/*附件1*.docx >/dev/null
 killed 'kill, building over an edited file in the folder itself' "$few" .
 rm -r "$work/old/smallest"

@@ -3,6 +3,7 @@
 #include "library/folders.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "9_bundle/bundle.h"
 #include "library/handles.h"
@@ -33,5 +34,30 @@ bool jixiao_recover(const char *path, const struct jixiao_build *build,
     bool good = folder && bundle_recover(folder, inside) == BUNDLE_WHOLE;
 
     free(folder);
+    return good;
+}
+
+/* "." is around a bare name, and "/" around one at the root. */
+static void print_around(const char *file, struct buffer *folder)
+{
+    const char *slash = strrchr(file, '/');
+
+    if (slash > file)
+        buffer_add(folder, file, (size_t)(slash - file));
+    else
+        buffer_add_char(folder, slash ? '/' : '.');
+}
+
+bool folder_recover_around(const char *file, struct findings *findings)
+{
+    struct buffer folder = BUFFER_EMPTY;
+
+    findings_set_file(findings, file);
+    print_around(file, &folder);
+    bool good = !folder.failed && bundle_recover(buffer_string(&folder),
+        findings) == BUNDLE_WHOLE;
+    if (folder.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&folder);
     return good;
 }

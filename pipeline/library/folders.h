@@ -15,4 +15,8 @@ void folder_print_name(const char *path, struct buffer *out);
 char *folder_of_set(const char *path, const struct jixiao_build *build,
     struct findings *findings);
 
+/* Makes the set whole that a file may be of: finishes what a killed run began
+ * in its folder.  False, with findings, where that set stays one of two. */
+bool folder_recover_around(const char *file, struct findings *findings);
+
 #endif

@@ -104,7 +104,8 @@ bool kept_read(const char *path, struct buffer *out,
 {
     struct store store;
 
-    if (!store_open(&store, path, findings))
+    if (bundle_recover(path, findings) != BUNDLE_WHOLE
+        || !store_open(&store, path, findings))
         return false;
     bool good = read_data(&store, path, out, findings);
     store_close(&store);

@@ -9,6 +9,7 @@
 #include "13_pull/edited_data.h"
 #include "13_pull/pull.h"
 #include "3_transform/where.h"
+#include "library/folders.h"
 #include "library/handles.h"
 #include "library/pulled.h"
 
@@ -46,12 +47,13 @@ static void name_places(const struct jixiao_set *set, size_t first,
 }
 
 static bool read_files(struct pull *pull,
-    const struct jixiao_pull_options *options)
+    const struct jixiao_pull_options *options, struct findings *findings)
 {
     bool good = true;
 
     for (size_t k = 0; good && k < options->count; k++)
-        good = pull_file(pull, options->paths[k]);
+        good = folder_recover_around(options->paths[k], findings)
+            && pull_file(pull, options->paths[k]);
     return good && pull_finish(pull);
 }
 
@@ -94,7 +96,7 @@ bool jixiao_pull(struct jixiao *jixiao, const struct jixiao_set *set,
         return false;
     }
     struct pull *pull = pull_new(&source, list);
-    bool good = pull && read_files(pull, options)
+    bool good = pull && read_files(pull, options, list)
         && print(set, pull, pulled, list);
     name_places(set, first, list);
     set_keep_lines(set, list);
