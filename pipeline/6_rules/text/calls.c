@@ -50,6 +50,8 @@ static const struct text_function functions[] = {
     { "wrong-date", text_wrong_date, 1, &text_wrong_date_needs, false, false },
     { "reversed-period", text_reversed_period, 1, &text_reversed_period_needs,
         false, false },
+    { "reversed-steps", text_reversed_steps, 1, &text_reversed_steps_needs,
+        false, false },
     { "enumeration", text_enumeration, 1, &text_enumeration_needs, false,
         false },
     { "ordered", text_ordered, 1, &text_ordered_needs, false, false },

@@ -88,6 +88,9 @@
  *                                "2023年13月", "2月30日"; "06月→6月"
  *   t:reversed-period(text)      a period whose end comes before its beginning:
  *                                "2023年12月至2023年1月"
+ *   t:reversed-steps(text)       two dates of one thing in one sentence, of
+ *                                which the later step has the earlier one:
+ *                                "2023年9月开工，2023年3月竣工"
  *   t:doubled-unit(text, words)  a figure whose unit stands behind it again:
  *                                "82人人", "3万元元"; not where one of the words
  *                                begins there: 2024年|年初, 11个|个体户
