@@ -29,18 +29,17 @@ static uint64_t key_of_sheet(const char *attachment, const char *base)
 size_t book_sheet(struct book *book, const char *attachment,
     const char *base)
 {
-    uint32_t id = 0, known = book->known.count;
-    struct book_sheet *sheets = list_room(book->sheets, known, &book->room,
-        sizeof *sheets);
+    uint32_t id;
+    struct book_sheet *sheets = id_map_list(&book->known,
+        key_of_sheet(attachment ? attachment : "", base), book->sheets,
+        &book->room, sizeof *sheets, &id);
 
-    if (sheets)
-        book->sheets = sheets;
-    if (!sheets || !id_map_add(&book->known,
-            key_of_sheet(attachment ? attachment : "", base), &id)) {
+    if (!sheets) {
         book->failed = true;
         return 0;
     }
-    if (id == known)
+    book->sheets = sheets;
+    if (id == book->count)
         sheets[book->count++] = (struct book_sheet){ .name = "",
             .attachment = attachment, .base = base };
     return id;
@@ -91,17 +90,16 @@ void book_note_value(struct book *book, size_t number, const char *pointer)
 {
     const struct book_sheet *sheet = number < book->count
         ? &book->sheets[number] : NULL;
-    uint32_t id = 0, known = book->places.count;
-    struct book_place *found = list_room(book->found, known,
-        &book->found_room, sizeof *found);
+    uint32_t id, known = book->places.count;
+    struct book_place *found = sheet && sheet->count > 0
+        ? id_map_list(&book->places, key_of(pointer), book->found,
+            &book->found_room, sizeof *found, &id) : NULL;
 
-    if (found)
-        book->found = found;
-    if (!found || !sheet || sheet->count == 0
-        || !id_map_add(&book->places, key_of(pointer), &id)) {
+    if (!found) {
         book->failed = true;
         return;
     }
+    book->found = found;
     const struct book_cell *cell = &sheet->cells[sheet->count - 1];
     if (id == known)
         found[id] = (struct book_place){ number, cell->row, cell->column };

@@ -103,15 +103,16 @@ static void note_relation(void *user, const struct part_relation *relation)
 {
     struct opening *opening = user;
     uint32_t id, known = opening->ids.count;
-    struct part_relation *list = list_room(opening->relations, known,
-        &opening->relation_room, sizeof *list);
+    struct part_relation *list = id_map_list(&opening->ids,
+        id_map_text(relation->id, strlen(relation->id)), opening->relations,
+        &opening->relation_room, sizeof *list, &id);
 
-    if (list)
-        opening->relations = list;
-    if (!list || !id_map_add(&opening->ids, id_map_text(relation->id,
-            strlen(relation->id)), &id))
+    if (!list) {
         opening->failed = true;
-    else if (id == known)
+        return;
+    }
+    opening->relations = list;
+    if (id == known)
         list[id] = (struct part_relation){ keep(opening, relation->id),
             keep(opening, relation->type), keep(opening, relation->part) };
 }

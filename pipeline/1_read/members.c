@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/list.h"
 
 static uint64_t number_key(const cJSON *around, size_t index)
 {
@@ -20,16 +19,14 @@ static uint64_t name_key(const cJSON *around, const char *name, size_t length)
 
 static bool add(struct members *members, uint64_t key, const cJSON *child)
 {
-    uint32_t id, count = members->keys.count;
-    const cJSON **values = list_room(members->values, count, &members->room,
-        sizeof *values);
+    uint32_t id;
+    const cJSON **values = id_map_list(&members->keys, key, members->values,
+        &members->room, sizeof *values, &id);
 
     if (!values)
         return false;
     members->values = values;
-    if (!id_map_add(&members->keys, key, &id))
-        return false;
-    if (id == count)
+    if (!values[id])
         values[id] = child;
     return true;
 }

@@ -19,16 +19,15 @@ static const char *name_in(xmlNodePtr child, bool in_list)
 
 static bool add_name(struct known *known, xmlNodePtr child, const char *name)
 {
-    uint32_t id, count = known->names.count;
-    xmlNodePtr *named = list_room(known->named, count, &known->named_room,
-        sizeof *named);
+    uint32_t id;
+    xmlNodePtr *named = id_map_list(&known->names,
+        id_map_text(name, strlen(name)), known->named, &known->named_room,
+        sizeof *named, &id);
 
     if (!named)
         return false;
     known->named = named;
-    if (!id_map_add(&known->names, id_map_text(name, strlen(name)), &id))
-        return false;
-    if (id == count)
+    if (!named[id])
         named[id] = child;
     return true;
 }
@@ -64,17 +63,13 @@ static bool read_children(struct known *known, xmlNodePtr node)
 /* Room for what is known of an element; NULL if memory runs out. */
 static struct known *room_for(struct children *children, xmlNodePtr node)
 {
-    uint32_t id, count = children->nodes.count;
-    struct known *list = list_room(children->list, count, &children->room,
-        sizeof *list);
+    uint32_t id;
+    struct known *list = id_map_list(&children->nodes, (uintptr_t)node,
+        children->list, &children->room, sizeof *list, &id);
 
     if (!list)
         return NULL;
     children->list = list;
-    if (!id_map_add(&children->nodes, (uintptr_t)node, &id))
-        return NULL;
-    if (id == count)
-        list[id] = (struct known){0};
     return &list[id];
 }
 

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/list.h"
 #include "3_transform/submission.h"
 
 static uint64_t key_of(const char *kind, const char *source, size_t length)
@@ -17,17 +16,15 @@ static uint64_t key_of(const char *kind, const char *source, size_t length)
 static bool add(struct attachment_index *index, xmlNodePtr attachment,
     const char *kind, const char *source)
 {
-    const uint32_t before = index->keys.count;
-    xmlNodePtr *list = list_room(index->list, before, &index->room,
-        sizeof *list);
     uint32_t id;
+    xmlNodePtr *list = id_map_list(&index->keys,
+        key_of(kind, source, strlen(source)), index->list, &index->room,
+        sizeof *list, &id);
 
     if (!list)
         return false;
     index->list = list;
-    if (!id_map_add(&index->keys, key_of(kind, source, strlen(source)), &id))
-        return false;
-    if (id == before)
+    if (!list[id])
         list[id] = attachment;
     return true;
 }
