@@ -80,6 +80,11 @@ static void knows_all_names(void)
         { "t:near-name(p[2], none, 1)", "" },
         { "t:near-name(none, n, 1)", "" },
         { "t:near-name(p[2], string(n[2]), '1')", "农村道路建没二期" },
+        { "t:cut-name(p[2], n, 1)", "" },       /* a letter replaced */
+        { "t:cut-name(p[3], n, 1)", "高标农田建设" },
+        { "t:uncut-name(p[3], n, 1)", "高标准农田建设" },
+        { "t:cut-name('高标准农田新大建设', n, 2)", "高标准农田新大建设" },
+        { "t:cut-name(p[2], 7, 1)", "!" },
         { "t:near-name(p[2], 7, 1)", "!" },
         { "t:near-name(p[2], n, -1)", "!" },
         { "t:near-name(p[2], n, 'few')", "!" },

@@ -1,4 +1,5 @@
-/* t:near-name and t:meant-name: wordings that are nearly a name of the data. */
+/* t:near-name, t:cut-name and t:meant-name: wordings that are nearly a name of
+ * the data. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +15,7 @@
 struct known_names {
     struct node_list nodes;     /* read from these, */
     char *string;               /* or from this, if it is not NULL */
-    size_t distance;
+    struct spelling_changes changes;
     struct spellings *spellings;
 };
 
@@ -48,11 +49,11 @@ static bool add_nodes(struct known_names *names)
 }
 
 static bool read_names(struct known_names *names, xmlXPathObjectPtr object,
-    size_t distance, const struct lexicon *lexicon)
+    struct spelling_changes changes, const struct lexicon *lexicon)
 {
     forget(names);
-    names->distance = distance;
-    names->spellings = spellings_new(distance, lexicon);
+    names->changes = changes;
+    names->spellings = spellings_new(changes, lexicon);
     if (!names->spellings)
         return false;
     if (object->type == XPATH_NODESET)
@@ -63,9 +64,10 @@ static bool read_names(struct known_names *names, xmlXPathObjectPtr object,
 }
 
 static bool are_those(const struct known_names *names,
-    xmlXPathObjectPtr object, size_t distance)
+    xmlXPathObjectPtr object, struct spelling_changes changes)
 {
-    if (!names->spellings || names->distance != distance)
+    if (!names->spellings || names->changes.distance != changes.distance
+        || names->changes.replaces_none != changes.replaces_none)
         return false;
     if (object->type == XPATH_NODESET)
         return !names->string
@@ -76,7 +78,7 @@ static bool are_those(const struct known_names *names,
 
 /* Those of an argument, kept for the next call; NULL if memory runs out. */
 static struct spellings *names_of(struct related *related,
-    xmlXPathObjectPtr object, size_t distance)
+    xmlXPathObjectPtr object, struct spelling_changes changes)
 {
     struct known_names *names = related->names;
 
@@ -84,9 +86,8 @@ static struct spellings *names_of(struct related *related,
         names = related->names = calloc(1, sizeof *names);
     if (!names)
         return NULL;
-    if (are_those(names, object, distance)
-        || read_names(names, object, distance,
-            related->scope.lexicon))
+    if (are_those(names, object, changes)
+        || read_names(names, object, changes, related->scope.lexicon))
         return names->spellings;
     forget(names);
     return NULL;
@@ -118,13 +119,26 @@ static bool is_distance(double distance)
     return distance >= 0 && distance <= DISTANCE_MAX;
 }
 
-void *related_prepare_names(struct related *related,
-    const xmlXPathObjectPtr *others)
+static void *prepare(struct related *related,
+    const xmlXPathObjectPtr *others, bool replaces_none)
 {
     double distance = xmlXPathCastToNumber(others[1]);
 
     return are_names(others[0]) && is_distance(distance)
-        ? names_of(related, others[0], (size_t)distance) : NULL;
+        ? names_of(related, others[0], (struct spelling_changes){
+            (size_t)distance, replaces_none }) : NULL;
+}
+
+void *related_prepare_names(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    return prepare(related, others, false);
+}
+
+void *related_prepare_cut_names(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    return prepare(related, others, true);
 }
 
 bool related_check_near_name(struct related *related, void *prepared,
@@ -140,10 +154,11 @@ bool related_check_near_name(struct related *related, void *prepared,
     return find(prepared, &related->passage, false, found);
 }
 
-static void answer(struct call *call, size_t distance, bool meant)
+static void answer(struct call *call, struct spelling_changes changes,
+    bool meant)
 {
     struct spellings *names = names_of(related_of(call), call->objects[1],
-        distance);
+        changes);
     struct passage passage = PASSAGE_EMPTY;
     struct buffer out = BUFFER_EMPTY;
 
@@ -156,10 +171,9 @@ static void answer(struct call *call, size_t distance, bool meant)
     buffer_free(&out);
 }
 
-void related_call_names(xmlXPathParserContextPtr parser, int given)
+static void call_names(xmlXPathParserContextPtr parser, int given,
+    bool replaces_none, bool meant)
 {
-    bool meant = strcmp((const char *)parser->context->function,
-        "meant-name") == 0;
     struct call call;
 
     if (call_begin(&call, parser, given, 3)) {
@@ -169,7 +183,28 @@ void related_call_names(xmlXPathParserContextPtr parser, int given)
         else if (!is_distance(distance))
             call_fail(&call, XPATH_INVALID_OPERAND);
         else
-            answer(&call, (size_t)distance, meant);
+            answer(&call, (struct spelling_changes){ (size_t)distance,
+                replaces_none }, meant);
     }
     call_end(&call);
+}
+
+void related_call_near_name(xmlXPathParserContextPtr parser, int given)
+{
+    call_names(parser, given, false, false);
+}
+
+void related_call_meant_name(xmlXPathParserContextPtr parser, int given)
+{
+    call_names(parser, given, false, true);
+}
+
+void related_call_cut_name(xmlXPathParserContextPtr parser, int given)
+{
+    call_names(parser, given, true, false);
+}
+
+void related_call_uncut_name(xmlXPathParserContextPtr parser, int given)
+{
+    call_names(parser, given, true, true);
 }

@@ -39,13 +39,13 @@ void spelling_read(struct spelling *spelling, const char *text)
     spelling->offsets[spelling->count] = length;
 }
 
-struct spellings *spellings_new(size_t distance,
+struct spellings *spellings_new(struct spelling_changes changes,
     const struct lexicon *lexicon)
 {
     struct spellings *names = calloc(1, sizeof *names);
 
     if (names) {
-        names->distance = distance;
+        names->allowed = changes;
         names->particles = lexicon_words(lexicon, NOTION_NAME_PARTICLES);
     }
     return names;
@@ -165,8 +165,8 @@ static bool keep(struct spellings *names, struct name *name)
         names->row = row;
         names->longest = length;
     }
-    name->changes = names->distance < length / CHANGES_PART
-        ? names->distance : length / CHANGES_PART;
+    name->changes = names->allowed.distance < length / CHANGES_PART
+        ? names->allowed.distance : length / CHANGES_PART;
     list[names->count] = *name;
     *name = (struct name){0};
     return add_pieces(names, (uint32_t)names->count++);

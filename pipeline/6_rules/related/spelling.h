@@ -14,9 +14,14 @@
 
 struct spellings;
 
-/* distance: changes that are allowed at most.  The lexicon is borrowed.  NULL
- * if memory runs out. */
-struct spellings *spellings_new(size_t distance,
+/* What may be other in a wording than in the name. */
+struct spelling_changes {
+    size_t distance;            /* so many letters at most */
+    bool replaces_none;         /* they are all left out, or all put in */
+};
+
+/* The lexicon is borrowed.  NULL if memory runs out. */
+struct spellings *spellings_new(struct spelling_changes changes,
     const struct lexicon *lexicon);
 void spellings_free(struct spellings *names);
 

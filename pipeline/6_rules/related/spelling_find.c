@@ -194,6 +194,17 @@ static size_t distance(const struct spelling *name, const uint32_t *codes,
     return row[name->count];
 }
 
+/* Whether so many changes are of the kind that is looked for. */
+static bool are_allowed(const struct search *search, const struct name *name,
+    size_t count, size_t changes)
+{
+    size_t own = name->spelling.count;
+
+    return changes > 0 && changes <= name->changes
+        && (!search->names->allowed.replaces_none
+            || changes == (count > own ? count - own : own - count));
+}
+
 static void try_wording(struct search *search, const struct name *name,
     size_t from, size_t to)
 {
@@ -207,7 +218,7 @@ static void try_wording(struct search *search, const struct name *name,
         return;
     size_t changes = distance(&name->spelling, codes, to - from,
         search->names->row);
-    if (changes == 0 || changes > name->changes)
+    if (!are_allowed(search, name, to - from, changes))
         return;
     if (search->name && (from > search->from
             || (from == search->from && changes >= search->changes)))

@@ -33,7 +33,7 @@ struct piece {
 };
 
 struct spellings {
-    size_t distance;
+    struct spelling_changes allowed;
     const struct word_list *particles;
     struct name *list;
     size_t count, room;
