@@ -137,20 +137,25 @@ static bool find_pair(const struct text_statement *statement, size_t end,
 }
 
 /* The figure in front of figure k, 比上年的100元减少72元, and the only one
- * before that. */
+ * before that, of plans or of others. */
 static bool find_joined_pair(const struct text_statement *statement,
     size_t k, struct change_pair *pair)
 {
-    size_t count = 0;
+    const struct text_figure *now[2] = { NULL, NULL };
+    size_t count[2] = { 0, 0 };
 
     pair->before = &statement->figures[k - 1];
     for (size_t j = 0; j + 1 < k; j++)
         if (is_candidate(statement, j, pair->before,
                 text_figure_is_rate(pair->before))) {
-            pair->now = &statement->figures[j];
-            count++;
+            bool planned = text_statement_has(statement,
+                text_label(statement, j), NOTION_PLANS);
+            now[planned] = &statement->figures[j];
+            count[planned]++;
         }
-    return count == 1;
+    bool planned = count[false] == 0;
+    pair->now = now[planned];
+    return count[planned] == 1;
 }
 
 /* Whether figure k has become the next one: 由5万元上升到8万元. */
@@ -202,6 +207,25 @@ static bool is_joined(const struct text_statement *statement, size_t k)
         + statement->figures[k - 1].end
         && lexicon_is_in(statement->lexicon, text_label(statement, k - 1),
             notions, COUNT(notions));
+}
+
+/* The word for the change of figure k; 多 and 少 are words for one where the
+ * figure that they are against is before them: 比上年的100元少72元. */
+static struct verb verb_of(const struct text_statement *statement, size_t k)
+{
+    const struct lexicon *lexicon = statement->lexicon;
+    struct verb verb = verb_before(lexicon, statement->sentence.text,
+        statement->figures[k].begin);
+
+    if (verb.word || !is_joined(statement, k))
+        return verb;
+    struct text_span label = text_label(statement, k);
+    verb.word = word_of(lexicon_words(lexicon, NOTION_JOINED_RISES), label);
+    verb.sign = verb.word ? 1 : -1;
+    if (!verb.word)
+        verb.word = word_of(lexicon_words(lexicon, NOTION_JOINED_FALLS),
+            label);
+    return verb;
 }
 
 /* A name without the words around it that lead to its figure: of 的支出为. */
@@ -358,8 +382,7 @@ static void check(const struct text_statement *statement,
 
     for (size_t k = 0; k < statement->count && found->length == 0; k++) {
         const struct text_figure *figure = &statement->figures[k];
-        const struct verb verb = verb_before(statement->lexicon,
-            statement->sentence.text, figure->begin);
+        const struct verb verb = verb_of(statement, k);
         if (report_sign(statement, figure, found))
             return;
         after_change = find_changed(statement, k, verb.word, after_change,
@@ -370,9 +393,9 @@ static void check(const struct text_statement *statement,
     }
 }
 
-const struct text_needs text_change_needs = { TEXT_DIGIT, 6,
+const struct text_needs text_change_needs = { TEXT_DIGIT, 7,
     { NOTION_COMPARED, NOTION_MINUS, NOTION_RISES, NOTION_FALLS,
-        NOTION_OVER_PLANS, NOTION_UNDER_PLANS } };
+        NOTION_OVER_PLANS, NOTION_UNDER_PLANS, NOTION_COMPARED_WITH_PLANS } };
 
 bool text_change(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
