@@ -57,6 +57,7 @@ static const struct text_function functions[] = {
     { "ordered", text_ordered, 1, &text_ordered_needs, false, false },
     { "parts", text_parts, 1, &text_parts_needs, false, false },
     { "rate", text_rate, 1, &text_rate_needs, false, false },
+    { "average", text_average, 1, &text_average_needs, false, false },
     { "share", text_share, 1, &text_share_needs, false, false },
     { "change", text_change, 1, &text_change_needs, false, false },
     { "growth", text_growth, 1, &text_growth_needs, false, false },

@@ -110,6 +110,9 @@
  *   t:share(text)                决算7.04万元，为预算的7.2万元的87.77%; 支出799
  *                                元，其中人员434元，占54%; 预算7万元，支出6万元，执行
  *                                率80%: "7.04÷7.2=97.78%≠87.77%"
+ *   t:average(text)              支出80万元，800套，每套1100元: "80万元÷800套=1000元≠
+ *                                1100元" where no amount and count before it
+ *                                give the average, and the last ones nearly do
  *   t:growth(text)               收入792元，比上年增加189元，增长41%: last year's
  *                                follows from both: "189元÷(792元−189元)=31.34%
  *                                ≠41%"
