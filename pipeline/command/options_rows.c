@@ -38,7 +38,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] = { "output", TEXT(build.output),
         BUILD | WATCH | CHECK | ARCHIVE, "DIR",
         PHRASE_HELP_OPTION_OUTPUT, NULL },
-    [OPTION_FILE] = { "output", TEXT(file),
+    [OPTION_FILE] = { "output", option_set_file, 0,
         NEW | NEXT | SHEET | READ | EDIT, "FILE",
         PHRASE_HELP_OPTION_FILE, NULL },
     [OPTION_FULL] = { "full", FLAG(full), NEW, NULL,

@@ -87,6 +87,14 @@ bool option_refuse_empty(const char *argument, const char *name,
         || options_complain(findings, CATALOGUE_OPTION_INCOMPLETE, option, "");
 }
 
+/* "-" is the standard output, as no file is. */
+bool option_set_file(struct options *options, const char *path,
+    struct jixiao_findings *findings)
+{
+    options->file = strcmp(path, "-") == 0 ? NULL : path;
+    return option_refuse_empty(path, "output", findings);
+}
+
 /* One argument more in a list of them, which may move; false where memory runs
  * out. */
 static bool add_argument(const char ***list, size_t count, size_t *room,

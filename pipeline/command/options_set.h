@@ -12,6 +12,7 @@
 typedef bool option_setter(struct options *options, const char *argument,
     struct jixiao_findings *findings);
 
+option_setter option_set_file;
 option_setter option_set_formats;
 option_setter option_set_language;
 option_setter option_set_stage;
