@@ -46,13 +46,31 @@ static void name_places(const struct jixiao_set *set, size_t first,
     buffer_free(&naming.where);
 }
 
+static bool are_together(const char *path, const char *other)
+{
+    const char *name = strrchr(path, '/'), *other_name = strrchr(other, '/');
+    size_t length = name ? (size_t)(name - path) : 0;
+
+    return !name == !other_name && (!name
+        || (length == (size_t)(other_name - other)
+            && memcmp(path, other, length) == 0));
+}
+
+/* A folder is looked at once for all files of it that follow each other. */
+static bool recover_around(const struct jixiao_pull_options *options,
+    size_t k, struct findings *findings)
+{
+    return (k > 0 && are_together(options->paths[k], options->paths[k - 1]))
+        || folder_recover_around(options->paths[k], findings);
+}
+
 static bool read_files(struct pull *pull,
     const struct jixiao_pull_options *options, struct findings *findings)
 {
     bool good = true;
 
     for (size_t k = 0; good && k < options->count; k++)
-        good = folder_recover_around(options->paths[k], findings)
+        good = recover_around(options, k, findings)
             && pull_file(pull, options->paths[k]);
     return good && pull_finish(pull);
 }
