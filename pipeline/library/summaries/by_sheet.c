@@ -29,16 +29,23 @@ xmlDocPtr summary_make_tree(const struct summary_writing *writing)
     return tree;
 }
 
-bool summary_write_html(const struct summary_writing *writing,
-    struct buffer *out)
+/* What a stylesheet makes of the summary: bytes, or, without out, a tree. */
+static bool use_sheet(const struct summary_writing *writing, const char *path,
+    struct buffer *out, xmlDocPtr *made)
 {
+    static const struct print_style style = { 2, 0 };
     struct stylesheet *sheet = stylesheet_compile(
-        &writing->jixiao->resources, PAGE, writing->findings);
+        &writing->jixiao->resources, path, writing->findings);
     xmlDocPtr tree = sheet ? summary_make_tree(writing) : NULL;
+    bool good = false;
 
     stylesheet_verify(writing->verify);
-    bool good = tree && stylesheet_write(sheet, tree,
-        (struct print_style){ 2, 0 }, out, writing->findings);
+    if (tree && out) {
+        good = stylesheet_write(sheet, tree, style, out, writing->findings);
+    } else if (tree) {
+        *made = stylesheet_apply(sheet, tree, style, writing->findings);
+        good = *made != NULL;
+    }
     stylesheet_verify(false);
     if (tree)
         xmlFreeDoc(tree);
@@ -46,21 +53,18 @@ bool summary_write_html(const struct summary_writing *writing,
     return good;
 }
 
-/* The workbook's cells, as a stylesheet makes them; NULL where it fails. */
+bool summary_write_html(const struct summary_writing *writing,
+    struct buffer *out)
+{
+    return use_sheet(writing, PAGE, out, NULL);
+}
+
+/* The workbook's cells; NULL where the stylesheet fails. */
 static xmlDocPtr make_cells(const struct summary_writing *writing)
 {
-    struct stylesheet *sheet = stylesheet_compile(
-        &writing->jixiao->resources, WORKBOOK, writing->findings);
-    xmlDocPtr tree = sheet ? summary_make_tree(writing) : NULL;
+    xmlDocPtr cells = NULL;
 
-    stylesheet_verify(writing->verify);
-    xmlDocPtr cells = tree ? stylesheet_apply(sheet, tree,
-        (struct print_style){ 2, 0 }, writing->findings) : NULL;
-    stylesheet_verify(false);
-    if (tree)
-        xmlFreeDoc(tree);
-    stylesheet_free(sheet);
-    if (cells && writing->verify)
+    if (use_sheet(writing, WORKBOOK, NULL, &cells) && writing->verify)
         grammar_check(writing->jixiao, GRAMMAR_WORKBOOK, cells,
             writing->findings);
     return cells;
