@@ -126,14 +126,12 @@ static struct label_ending *take_ending(struct labels *labels, uint64_t key,
     uint32_t labelled)
 {
     uint32_t id, known = labels->keys.count;
-    struct label_ending *endings = list_room(labels->endings, known,
-        &labels->ending_room, sizeof *endings);
+    struct label_ending *endings = id_map_list(&labels->keys, key,
+        labels->endings, &labels->ending_room, sizeof *endings, &id);
 
     if (!endings)
         return NULL;
     labels->endings = endings;
-    if (!id_map_add(&labels->keys, key, &id))
-        return NULL;
     if (id == known)
         endings[id] = (struct label_ending){ .longest = labelled,
             .first = NONE };
