@@ -75,6 +75,10 @@ size_t fuzz_below(struct fuzz_random *random, size_t limit);
 /* A whole filing, input/example-full-2024.json; borrowed. */
 cJSON *fuzz_example(void);
 
+/* Puts a JSON text in place of the bytes: its length, or 0 where there is no
+ * room for it. */
+size_t fuzz_put_json(const cJSON *root, uint8_t *bytes, size_t room);
+
 /* LLVMFuzzerCustomMutator() for a JSON text: some values change for what their
  * place may have, by what stands elsewhere in it or in the examples of input/;
  * now and then, and where the bytes are no JSON or there is no room, the bytes

@@ -199,12 +199,15 @@ static void change_list(cJSON *list, struct fuzz_random *random)
     int count = cJSON_GetArraySize(list);
     int at = (int)fuzz_below(random, (size_t)count + 1);
 
-    if (count >= REQUESTS_MAX || (count > 0 && fuzz_below(random, 4) == 0))
+    if (count >= REQUESTS_MAX || (count > 0 && fuzz_below(random, 4) == 0)) {
         cJSON_DeleteItemFromArray(list, at);
-    else if (at < count && fuzz_below(random, 4) == 0)
-        cJSON_ReplaceItemInArray(list, at, make_request(random));
-    else
-        cJSON_InsertItemInArray(list, at, make_request(random));
+        return;
+    }
+    cJSON *request = make_request(random);
+    if (!(at < count && fuzz_below(random, 4) == 0
+            ? cJSON_ReplaceItemInArray : cJSON_InsertItemInArray)(list, at,
+            request))
+        cJSON_Delete(request);
 }
 
 size_t fuzz_shape_edits(uint8_t *bytes, size_t size, size_t room,
@@ -213,18 +216,12 @@ size_t fuzz_shape_edits(uint8_t *bytes, size_t size, size_t room,
     struct fuzz_random random = { seed };
     cJSON *list = seed % 4 ? cJSON_ParseWithLength((const char *)bytes, size)
         : NULL;
-    char *text = NULL;
     size_t length = 0;
 
     if (cJSON_IsArray(list)) {
         change_list(list, &random);
-        text = cJSON_PrintUnformatted(list);
+        length = fuzz_put_json(list, bytes, room);
     }
-    if (text && strlen(text) <= room) {
-        length = strlen(text);
-        memcpy(bytes, text, length);
-    }
-    cJSON_free(text);
     cJSON_Delete(list);
     return length > 0 ? length : fuzz_shape_json(bytes, size, room, seed);
 }

@@ -189,24 +189,31 @@ cJSON *fuzz_example(void)
     return read;
 }
 
-/* The length of the new text, 0 where there is none. */
-static size_t shape(uint8_t *bytes, size_t size, size_t room, unsigned seed)
+size_t fuzz_put_json(const cJSON *root, uint8_t *bytes, size_t room)
 {
-    struct fuzz_random random = { seed };
-    cJSON *root = cJSON_ParseWithLength((const char *)bytes, size);
-    char *text = NULL;
+    char *text = cJSON_PrintUnformatted(root);
     size_t length = 0;
 
-    if (root)
-        for (size_t n = fuzz_below(&random, 3) + 1; n > 0; n--)
-            change(root, fuzz_example(), &random);
-    if (root)
-        text = cJSON_PrintUnformatted(root);
     if (text && strlen(text) <= room) {
         length = strlen(text);
         memcpy(bytes, text, length);
     }
     cJSON_free(text);
+    return length;
+}
+
+/* The length of the new text, 0 where there is none. */
+static size_t shape(uint8_t *bytes, size_t size, size_t room, unsigned seed)
+{
+    struct fuzz_random random = { seed };
+    cJSON *root = cJSON_ParseWithLength((const char *)bytes, size);
+    size_t length = 0;
+
+    if (root) {
+        for (size_t n = fuzz_below(&random, 3) + 1; n > 0; n--)
+            change(root, fuzz_example(), &random);
+        length = fuzz_put_json(root, bytes, room);
+    }
     cJSON_Delete(root);
     return length;
 }
