@@ -10,6 +10,7 @@
 enum {
     KNOWN_FIRST = 1024,
     KNOWN_MOST = 1 << 16,
+    KNOWN_PLACES = 8,
 };
 
 static const char *const state_names[] = {
@@ -176,35 +177,61 @@ static uint64_t mix(uint64_t hash, uintptr_t next)
     return (hash ^ hash >> 32 ^ next) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
-/* Where such an attribute is that is known by its place or a hash; NULL if
- * memory runs out. */
-static const struct given **place_of(struct memory *memory,
-    const struct given *before, const char *name, uintptr_t value)
-{
-    struct made_last *known = &memory->known;
-    uint64_t hash = mix(mix(mix(0, (uintptr_t)before), (uintptr_t)name), value);
+/* An attribute behind others that is wanted; a value that has to be copied is
+ * the same as another by its text, one that lasts by its place. */
+struct wanted {
+    const struct given *before;
+    const char *name, *value;
+    bool is_copied;
+};
 
-    if (known->made == known->room && !make_room(known))
-        return NULL;
-    return &known->list[(hash >> 32) % known->room];
+static bool is_wanted(const struct given *given, const struct wanted *wanted)
+{
+    return given->before == wanted->before && given->name == wanted->name
+        && (given->value == wanted->value || (wanted->is_copied
+            && strcmp(given->value, wanted->value) == 0));
 }
 
-/* Such an attribute behind these, the value of which lasts: it is known by
- * its place. */
+/* Where it is, or may be put: few places behind that of its hash are looked at,
+ * and the first is taken from another where all of them are. */
+static const struct given **place_of(struct made_last *known,
+    const struct wanted *wanted, uintptr_t value)
+{
+    uint64_t hash = mix(mix(mix(0, (uintptr_t)wanted->before),
+        (uintptr_t)wanted->name), value) >> 32;
+
+    for (size_t n = 0; n < KNOWN_PLACES; n++) {
+        const struct given **place = &known->list[(hash + n) % known->room];
+        if (!*place || is_wanted(*place, wanted))
+            return place;
+    }
+    return &known->list[hash % known->room];
+}
+
+/* NULL if memory runs out. */
+static const struct given *known_or_new(struct memory *memory,
+    const struct wanted *wanted, uintptr_t value, size_t length)
+{
+    struct made_last *known = &memory->known;
+
+    if (known->made >= known->room / 2 && !make_room(known))
+        return NULL;
+    const struct given **place = place_of(known, wanted, value);
+    if (*place && is_wanted(*place, wanted))
+        return *place;
+    const char *lasting = wanted->is_copied
+        ? arena_copy(&memory->values, wanted->value, length) : wanted->value;
+    return *place = lasting ? new_given(memory, wanted->before, wanted->name,
+        lasting) : NULL;
+}
+
 static const struct given *give(struct memory *memory,
     const struct given *before, const char *name, const char *value)
 {
-    const struct given **place = place_of(memory, before, name,
-        (uintptr_t)value);
-    const struct given *given = place ? *place : NULL;
-
-    if (place && (!given || given->before != before || given->name != name
-            || given->value != value))
-        *place = given = new_given(memory, before, name, value);
-    return given;
+    return known_or_new(memory, &(struct wanted){ before, name, value, false },
+        (uintptr_t)value, 0);
 }
 
-/* The same of a value that has to be copied. */
 static const struct given *give_copy(struct memory *memory,
     const struct given *before, const char *name, const char *value)
 {
@@ -213,16 +240,8 @@ static const struct given *give_copy(struct memory *memory,
 
     while (value[length])
         hash = hash * 31 + (unsigned char)value[length++];
-    const struct given **place = place_of(memory, before, name, hash);
-    const struct given *given = place ? *place : NULL;
-
-    if (place && (!given || given->before != before || given->name != name
-            || strcmp(given->value, value) != 0)) {
-        value = arena_copy(&memory->values, value, length);
-        *place = given = value ? new_given(memory, before, name, value)
-            : NULL;
-    }
-    return given;
+    return known_or_new(memory, &(struct wanted){ before, name, value, true },
+        hash, length);
 }
 
 typedef const struct given *giving(struct memory *memory,
