@@ -23,7 +23,7 @@ import { count, jobs, measure } from "./jobs.mjs";
 import { bytesOf, kinds, least } from "./kinds.mjs";
 
 const enough = 3000;            // milliseconds that the rounds of a row take
-const most = 7;                 // rounds of a row
+const most = 25;                // rounds of a row
 
 // The least that each of several files takes: as many times each, in turn, for
 // the least of many is below that of few.
