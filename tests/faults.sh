@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Allocations of the program's own fail, one in a run, every third to seventh of
-# them and fewer of those that read an edition; every call on files fails once,
-# and once with all behind it; and before each of those the program is killed
-# once, and so is what runs after it: faults/main.c.
+# Allocations of the program's own fail, one in a run: every third of those that
+# a check makes, and fewer of those that make files, draw pages or read an
+# edition; every call on files fails once, and once with all behind it; and
+# before each of those the program is killed once, and so is what runs after it:
+# faults/main.c.
 #
 #   tests/faults.sh [FOLDER]     of the compiled harness, build if not given
 #
@@ -67,8 +68,8 @@ killed() {
 smallest=$PWD/input/smallest.json
 full=$PWD/input/example-full-2024.json
 # With a sanitiser each run takes many times as long.
-step=${FAULTS_STEP:-7} each=${FAULTS_STEP:-3} some=17 few=7 file=1 kill=1 \
-    process=17 page=4 sheet=97 kept=29 long=1
+step=${FAULTS_STEP:-11} each=${FAULTS_STEP:-3} some=23 few=7 file=1 kill=1 \
+    process=17 page=13 sheet=97 kept=29 long=1
 [ "${1:-build}" = build ] ||
     step=53 each=7 some=127 few=499 file=7 kill=29 process=499 page=101 \
     sheet=4999 kept=499 long=29
