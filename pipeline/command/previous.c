@@ -8,7 +8,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "0_base/buffer.h"
 #include "0_base/catalogue.h"
 #include "batch/walk.h"
 
@@ -19,29 +18,37 @@ static bool is_missing(const char *path)
     return stat(path, &status) != 0 && errno == ENOENT;
 }
 
-static struct jixiao_set *read_in_folder(struct jixiao *jixiao,
-    const char *folder, const char *path, struct jixiao_findings *findings)
+void previous_path(const char *where, const char *path, struct buffer *out)
 {
     const char *slash = strrchr(path, '/');
-    struct buffer same = BUFFER_EMPTY;
-    struct jixiao_set *set = NULL;
 
-    buffer_printf(&same, "%s/%s", folder, slash ? slash + 1 : path);
-    if (same.failed)
-        jixiao_findings_out_of_memory(findings);
-    else if (is_missing(buffer_string(&same)))
-        jixiao_findings_add(findings,
-            catalogue_code(CATALOGUE_PREVIOUS_MISSING),
-            "path", buffer_string(&same), NULL);
-    else
-        set = jixiao_read_previous(jixiao, buffer_string(&same), findings);
-    buffer_free(&same);
-    return set;
+    buffer_add_string(out, where);
+    if (walk_is_folder(where))
+        buffer_printf(out, "/%s", slash ? slash + 1 : path);
+}
+
+static struct jixiao_set *read_at(struct jixiao *jixiao, const char *path,
+    bool is_in_folder, struct jixiao_findings *findings)
+{
+    if (!is_in_folder || !is_missing(path))
+        return jixiao_read_previous(jixiao, path, findings);
+    jixiao_findings_add(findings, catalogue_code(CATALOGUE_PREVIOUS_MISSING),
+        "path", path, NULL);
+    return NULL;
 }
 
 struct jixiao_set *previous_read(struct jixiao *jixiao, const char *where,
     const char *path, struct jixiao_findings *findings)
 {
-    return walk_is_folder(where) ? read_in_folder(jixiao, where, path, findings)
-        : jixiao_read_previous(jixiao, where, findings);
+    struct buffer previous = BUFFER_EMPTY;
+    struct jixiao_set *set = NULL;
+
+    previous_path(where, path, &previous);
+    if (previous.failed)
+        jixiao_findings_out_of_memory(findings);
+    else
+        set = read_at(jixiao, buffer_string(&previous), walk_is_folder(where),
+            findings);
+    buffer_free(&previous);
+    return set;
 }

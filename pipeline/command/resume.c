@@ -6,6 +6,7 @@
 
 #include "0_base/packed.h"
 #include "batch/memo.h"
+#include "command/previous.h"
 
 #define PROGRAM_FILE "/proc/self/exe"
 
@@ -62,17 +63,14 @@ void resume_begin(struct files *files)
     digest_end(&digest, files->key);
 }
 
-/* Last year's file is the one of the same name where a folder is named. */
 static void add_previous(struct digest *digest, const char *where,
     const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    struct buffer same = BUFFER_EMPTY;
+    struct buffer previous = BUFFER_EMPTY;
 
-    buffer_printf(&same, "%s/%s", where, slash ? slash + 1 : path);
-    memo_add_file(digest, where);
-    memo_add_file(digest, buffer_string(&same));
-    buffer_free(&same);
+    previous_path(where, path, &previous);
+    memo_add_file(digest, buffer_string(&previous));
+    buffer_free(&previous);
 }
 
 void resume_key(const struct files *files, size_t k,

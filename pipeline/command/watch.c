@@ -16,8 +16,8 @@
 #include "0_base/catalogue.h"
 #include "0_base/fault.h"
 #include "batch/interrupt.h"
-#include "batch/walk.h"
 #include "batch/watching.h"
+#include "command/previous.h"
 #include "command/say.h"
 
 /* The data file, last year's, and what stands in for the editions. */
@@ -47,27 +47,15 @@ static void add_folder(struct watch *watch, const char *name,
     add(watch, buffer_string(path), true);
 }
 
-/* Last year's file is the one of the same name where a folder is named. */
-static void add_previous(struct watch *watch)
-{
-    const char *where = watch->run->options->previous;
-    const char *slash = strrchr(watch->path, '/');
-
-    if (walk_is_folder(where))
-        buffer_printf(&watch->previous, "%s/%s", where,
-            slash ? slash + 1 : watch->path);
-    else
-        buffer_add_string(&watch->previous, where);
-    add(watch, buffer_string(&watch->previous), false);
-}
-
 static bool list_files(struct watch *watch)
 {
     const struct options *options = watch->run->options;
 
     add(watch, watch->path, false);
-    if (options->previous)
-        add_previous(watch);
+    if (options->previous) {
+        previous_path(options->previous, watch->path, &watch->previous);
+        add(watch, buffer_string(&watch->previous), false);
+    }
     if (options->data_dir) {
         add_folder(watch, "schemas", &watch->schemas);
         add_folder(watch, "stylesheets", &watch->stylesheets);
