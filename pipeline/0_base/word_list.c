@@ -222,6 +222,9 @@ bool word_is_in(const struct word_list *words, struct text_span span)
 
 const struct word *word_of(const struct word_list *words, struct text_span span)
 {
+    if (span.length == 0
+        || !word_is_marked(&words->first, word_code_at(span.text)))
+        return NULL;
     for (size_t k = 0; k < words->count; k++)
         if (words->list[k].length == span.length
             && memcmp(words->list[k].text, span.text, span.length) == 0)

@@ -70,7 +70,8 @@ static void finds_figures_that_the_data_has(void)
         { NOTE, "支出10万元。", "" },           /* rounded too coarsely */
         { NOTE, "下降9.55％。", "9.55％→{{expenditure.total.change_rate}}" },
         { NOTE, "在职74人。", "74人→{{staffing.in_service}}" },
-        { NOTE, "在职74名。", "" },             /* another unit */
+        { NOTE, "在职74名。", "74名→{{staffing.in_service}}" },
+        { NOTE, "在职74户。", "" },             /* another unit */
         { NOTE, "播种面积58.6万亩", "58.6万亩→{{area}}" },
         { NOTE, "播种面积586000亩", "586000亩→{{area}}" },
         { NOTE, "处理案件201件", "201件→{{projects.inspection.facts.cases}}" },

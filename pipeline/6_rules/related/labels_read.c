@@ -129,9 +129,9 @@ static bool add_figure(struct labels *labels, const char *text,
     if (!is_wanted(labels, figure) || !is_long_enough(labels, text, label)
         || !text_figure_base(figure, &found.value))
         return true;
-    for (size_t k = 0; k < figure->base_length; k++)
+    for (size_t k = 0; k < figure->usual_length; k++)
         found.sort = id_map_chain(found.sort,
-            (unsigned char)figure->base[k]);
+            (unsigned char)figure->usual[k]);
     found.label = copy_words(labels, text + label->begin,
         found.label_length);
     found.figure = copy_words(labels, text + figure->begin,

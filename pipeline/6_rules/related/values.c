@@ -74,8 +74,9 @@ static void add_figure(struct values *values, xmlNodePtr leaf,
     if (!text_figure_base(figure, &value.size))
         return;
     if (value.kind == VALUES_OTHER) {
-        value.unit = words + (figure->base - copy);
-        value.unit_length = figure->base_length;
+        value.unit = figure->usual == figure->base
+            ? words + (figure->base - copy) : figure->usual;
+        value.unit_length = figure->usual_length;
     }
     add(values, value);
 }
@@ -220,8 +221,8 @@ bool values_seek(const struct text_figure *figure, struct sought *sought)
         return false;
     sought->size = without_sign(sought->size);
     if (sought->kind == VALUES_OTHER) {
-        sought->unit = figure->base;
-        sought->unit_length = figure->base_length;
+        sought->unit = figure->usual;
+        sought->unit_length = figure->usual_length;
     }
     return decimal_subtract(sought->size, half, &sought->low)
         && decimal_add(sought->size, half, &sought->high);

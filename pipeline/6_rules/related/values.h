@@ -24,7 +24,7 @@ enum value_kind {
 
 struct value {
     enum value_kind kind;
-    const char *unit;           /* of VALUES_OTHER; in the tree */
+    const char *unit;           /* of VALUES_OTHER; in the tree, or a word */
     size_t unit_length;
     struct decimal size;
     xmlNodePtr leaf;
@@ -35,7 +35,7 @@ struct value {
 /* What a figure in a text can stand for. */
 struct sought {
     enum value_kind kind;
-    const char *unit;           /* in the text */
+    const char *unit;           /* in the text, or a word */
     size_t unit_length;
     struct decimal size;
     struct decimal low, high;   /* low <= what rounds to it < high */

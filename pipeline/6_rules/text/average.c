@@ -11,17 +11,6 @@
 #define PERCENT_PLACES 2        /* a ratio is in percent, an average is not */
 #define PLACES_LEAST 2
 
-/* A unit as it is usually said: 人 of 名. */
-static struct text_span usual_unit(const struct lexicon *lexicon,
-    const struct text_figure *figure)
-{
-    struct text_span unit = { figure->base, figure->base_length };
-    const struct word *word = word_of(lexicon_words(lexicon,
-        NOTION_SAME_UNITS), unit);
-
-    return word ? word->meaning : unit;
-}
-
 static bool begins_with(struct text_span text, struct text_span beginning)
 {
     return beginning.length > 0 && beginning.length <= text.length
@@ -37,7 +26,7 @@ static bool is_of_count(const struct text_statement *statement,
     const struct word_list *words = lexicon_words(lexicon,
         NOTION_AVERAGE_COUNTS);
     struct text_span own = { count->base, count->base_length };
-    struct text_span unit = usual_unit(lexicon, count);
+    struct text_span unit = { count->usual, count->usual_length };
     size_t at;
     const struct word *word = word_in(words, label, &at);
 

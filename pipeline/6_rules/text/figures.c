@@ -165,6 +165,17 @@ static bool is_unit(const struct lexicon *lexicon, enum notion notion,
         (struct text_span){ text, length }) != NULL;
 }
 
+static void name_usually(const struct lexicon *lexicon,
+    struct text_figure *figure)
+{
+    const struct word *word = word_of(lexicon_words(lexicon,
+        NOTION_SAME_UNITS), (struct text_span){ figure->base,
+        figure->base_length });
+
+    figure->usual = word ? word->meaning.text : figure->base;
+    figure->usual_length = word ? word->meaning.length : figure->base_length;
+}
+
 /* Reads the unit at figure->end. */
 static void read_unit(const struct lexicon *lexicon, const char *text,
     struct text_figure *figure)
@@ -177,6 +188,7 @@ static void read_unit(const struct lexicon *lexicon, const char *text,
     figure->base = unit.base;
     figure->base_length = unit.base_length;
     figure->shift = unit.shift;
+    name_usually(lexicon, figure);
     figure->is_amount = is_unit(lexicon, NOTION_MONEY, unit.base,
         unit.base_length);
     figure->is_year = is_unit(lexicon, NOTION_YEAR_UNITS, unit.text,
@@ -312,6 +324,7 @@ static bool read_percent(struct reader *reader, const struct word *word,
     figure->end = reader->at;
     figure->unit = figure->base = word->meaning.text;
     figure->unit_length = figure->base_length = word->meaning.length;
+    name_usually(reader->lexicon, figure);
     read_hedges(reader->lexicon, reader->text, figure, before);
     return true;
 }
@@ -415,8 +428,8 @@ bool text_figure_is_rate(const struct text_figure *figure)
 bool text_figures_alike(const struct text_figure *a,
     const struct text_figure *b)
 {
-    return a->base_length > 0 && a->base_length == b->base_length
-        && memcmp(a->base, b->base, a->base_length) == 0;
+    return a->usual_length > 0 && a->usual_length == b->usual_length
+        && memcmp(a->usual, b->usual, a->usual_length) == 0;
 }
 
 bool text_has_digit(const char *text)

@@ -35,6 +35,8 @@ struct text_figure {
     size_t unit_length;         /* 0 where there is none */
     const char *base;           /* unit without 百千万亿: 元; "%" for ％ */
     size_t base_length;
+    const char *usual;          /* base as it is usually said: 人 of 名 */
+    size_t usual_length;
     int shift;                  /* 10^shift of base make one unit: 4 */
     enum text_precision precision;
     bool is_amount;             /* of money */
@@ -69,7 +71,8 @@ struct decimal text_figure_doubt(const struct text_figure *figure);
 /* Whether it is in percent. */
 bool text_figure_is_rate(const struct text_figure *figure);
 
-/* Whether both have a unit, and the same but for 百千万亿. */
+/* Whether both have a unit, and the same but for 百千万亿, by whatever name:
+ * 120名 and 118人. */
 bool text_figures_alike(const struct text_figure *a,
     const struct text_figure *b);
 
