@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "0_base/list.h"
-
 static uint64_t key_of(const char *code, size_t length, const char *pointer)
 {
     return id_map_chain(id_map_text(code, length),
@@ -16,17 +14,15 @@ static uint64_t key_of(const char *code, size_t length, const char *pointer)
 bool finding_index_add(struct finding_index *index,
     const struct finding *finding)
 {
-    size_t *last = list_room(index->last, index->keys.count, &index->room,
-        sizeof *last);
     uint32_t id;
 
-    if (!last)
-        return false;
-    index->last = last;
     if (finding->pointer) {
-        if (!id_map_add(&index->keys, key_of(finding->code,
-                strlen(finding->code), finding->pointer), &id))
+        size_t *last = id_map_list(&index->keys, key_of(finding->code,
+            strlen(finding->code), finding->pointer), index->last,
+            &index->room, sizeof *last, &id);
+        if (!last)
             return false;
+        index->last = last;
         last[id] = index->count;
     }
     index->count++;

@@ -23,7 +23,7 @@ struct findings {
     size_t count, room;
     struct arena strings;       /* of all that were ever in the list */
     char **files;               /* every file named, in order */
-    size_t file_count, file_room;
+    size_t file_room;
     struct id_map file_ranks;   /* where each stands among them */
     size_t file_rank;           /* of the one that findings are about now */
     const char *file;           /* its name, NULL for none */
@@ -56,7 +56,7 @@ void findings_free(struct findings *findings)
 {
     if (!findings)
         return;
-    for (size_t k = 0; k < findings->file_count; k++)
+    for (size_t k = 0; k < findings->file_ranks.count; k++)
         free(findings->files[k]);
     arena_free(&findings->strings);
     finding_index_free(&findings->index);
@@ -95,25 +95,24 @@ const char *findings_file(const struct findings *findings)
 static bool add_file(struct findings *findings, const char *file,
     uint64_t key)
 {
-    char **files = list_room(findings->files, findings->file_count,
-        &findings->file_room, sizeof *files);
-    char *copy = files ? strdup(file) : NULL;
+    char *copy = strdup(file);
     uint32_t rank;
+    char **files = copy ? id_map_list(&findings->file_ranks, key,
+        findings->files, &findings->file_room, sizeof *files, &rank) : NULL;
 
-    if (files)
-        findings->files = files;
-    if (!copy || !id_map_add(&findings->file_ranks, key, &rank)) {
+    if (!files) {
         free(copy);
         return false;
     }
-    files[findings->file_count++] = copy;
+    findings->files = files;
+    files[rank] = copy;
     return true;
 }
 
 void findings_set_file(struct findings *findings, const char *file)
 {
     uint64_t key = file ? id_map_text(file, strlen(file)) : 0;
-    uint32_t rank = (uint32_t)findings->file_count;
+    uint32_t rank = (uint32_t)findings->file_ranks.count;
 
     findings->file = NULL;
     if (!file)

@@ -7,7 +7,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "0_base/list.h"
 #include "0_base/phrases.h"
 #include "8_formats/zip.h"
 
@@ -130,19 +129,19 @@ static bool keep_file(struct archive *archive,
     const struct archive_source *source, char *path, struct buffer *bytes,
     const struct archive_listed *listed)
 {
-    struct archive_file *files = list_room(archive->files, archive->count,
-        &archive->room, sizeof *files);
     char *title = source->title ? strdup(source->title) : NULL;
     uint32_t id;
+    struct archive_file *files = source->title && !title ? NULL
+        : id_map_list(&archive->paths, path_key(path), archive->files,
+            &archive->room, sizeof *files, &id);
 
-    if (files)
-        archive->files = files;
-    if (!files || (source->title && !title)
-        || !id_map_add(&archive->paths, path_key(path), &id)) {
+    if (!files) {
         free(title);
         return false;
     }
-    struct archive_file *file = &files[archive->count++];
+    archive->files = files;
+    archive->count = archive->paths.count;
+    struct archive_file *file = &files[id];
     *file = (struct archive_file){ .role = source->role, .path = path,
         .title = title, .pages = source->pages, .bytes = *bytes,
         .size = listed->size };

@@ -27,18 +27,18 @@ const struct edit *edits_find(const struct edits *edits, const char *src)
 
 static void add_new(struct edits *edits, const struct edit *edit)
 {
-    struct edit *list = list_room(edits->list, edits->count, &edits->room,
-        sizeof *list);
     struct edit copy = *edit;
     uint32_t id;
 
     copy.words = strdup(edit->words);
     copy.literal = strdup(edit->literal);
-    if (list)
+    struct edit *list = copy.words && copy.literal ? id_map_list(&edits->keys,
+        key_of(edit->src), edits->list, &edits->room, sizeof *list, &id)
+        : NULL;
+    if (list) {
         edits->list = list;
-    if (list && copy.words && copy.literal
-        && id_map_add(&edits->keys, key_of(edit->src), &id)) {
-        list[edits->count++] = copy;
+        edits->count = edits->keys.count;
+        list[id] = copy;
         return;
     }
     edits->failed = true;

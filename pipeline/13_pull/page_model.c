@@ -64,22 +64,21 @@ static bool add_value(struct model *model, xmlNodePtr element,
 
     if (!tag)
         return true;
-    if (!id_map_add(&model->tags, key_of(tag), &id))
-        return false;
-    bool in_title = is_in_title(element);
-    if (id < model->value_count) {
-        model->values[id].in_title = model->values[id].in_title || in_title;
-        if (model->values[id].form != form)
-            model->values[id].form = NULL;
-        return true;
-    }
-    struct model_value *values = list_room(model->values, model->value_count,
-        &model->value_room, sizeof *values);
+    struct model_value *values = id_map_list(&model->tags, key_of(tag),
+        model->values, &model->value_room, sizeof *values, &id);
     if (!values)
         return false;
     model->values = values;
-    values[model->value_count++] = (struct model_value){ tag,
-        node_attribute(element, "src"), element, form, in_title };
+    struct model_value *value = &values[id];
+    bool in_title = value->in_title || is_in_title(element);
+    if (id == model->value_count) {
+        model->value_count++;
+        *value = (struct model_value){ .tag = tag, .element = element,
+            .src = node_attribute(element, "src"), .form = form };
+    } else if (value->form != form) {
+        value->form = NULL;
+    }
+    value->in_title = in_title;
     return true;
 }
 

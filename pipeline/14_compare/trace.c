@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "0_base/id_map.h"
-#include "0_base/list.h"
 #include "14_compare/pairs.h"
 #include "3_transform/submission.h"
 
@@ -31,15 +30,14 @@ static uint64_t pointer_key(const char *pointer, size_t length)
 static bool note(struct trace *trace, const char *from, const char *to)
 {
     uint32_t id;
+    struct place_pair *list = id_map_list(&trace->keys,
+        pointer_key(from, strlen(from)), trace->list, &trace->room,
+        sizeof *list, &id);
 
-    if (!id_map_add(&trace->keys, pointer_key(from, strlen(from)), &id))
+    if (!list)
         return false;
-    struct place_pair *more = list_room(trace->list, id, &trace->room,
-        sizeof *more);
-    if (!more)
-        return false;
-    trace->list = more;
-    more[id] = (struct place_pair){ from, to };
+    trace->list = list;
+    list[id] = (struct place_pair){ from, to };
     return true;
 }
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "0_base/id_map.h"
-#include "0_base/list.h"
 #include "0_base/utf8.h"
 #include "3_transform/submission.h"
 #include "6_rules/rule_list.h"
@@ -86,18 +85,15 @@ static struct reason *find_reason(const struct answering *answering,
 static bool note_reason(struct answering *answering,
     struct explanation *explanation)
 {
-    uint32_t id, count = answering->keys.count;
-    struct reason *reasons = list_room(answering->reasons, count,
-        &answering->room, sizeof *reasons);
-
-    if (reasons)
-        answering->reasons = reasons;
-    if (!reasons || !id_map_add(&answering->keys, key_of(
+    uint32_t id;
+    struct reason *reasons = id_map_list(&answering->keys, key_of(
             (const char *)explanation->code,
-            (const char *)explanation->pointer), &id))
+            (const char *)explanation->pointer), answering->reasons,
+        &answering->room, sizeof *reasons, &id);
+
+    if (!reasons)
         return false;
-    if (id == count)
-        reasons[id] = (struct reason){0};
+    answering->reasons = reasons;
     xmlFree(reasons[id].text);
     reasons[id].text = explanation->reason;
     reasons[id].src = explanation->reason_src;

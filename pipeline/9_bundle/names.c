@@ -12,7 +12,6 @@
 #include <strings.h>
 
 #include "0_base/id_map.h"
-#include "0_base/list.h"
 #include "0_base/phrases.h"
 #include "0_base/utf8.h"
 
@@ -26,7 +25,7 @@ struct given {
 struct names {
     struct id_map keys;         /* of the names, numbered like the list */
     struct given *list;
-    size_t count, room;
+    size_t room;
 };
 
 /* What Windows reserves, and what looks like it. */
@@ -190,7 +189,7 @@ void names_free(struct names *names)
 {
     if (!names)
         return;
-    for (size_t k = 0; k < names->count; k++)
+    for (size_t k = 0; k < names->keys.count; k++)
         free(names->list[k].name);
     free(names->list);
     id_map_free(&names->keys);
@@ -257,15 +256,14 @@ const char *names_add(struct names *names, const char *text,
 
     print_free(names, text, extension, &name);
     char *made = buffer_take(&name);
-    struct given *list = list_room(names->list, names->count, &names->room,
-        sizeof *list);
-    if (list)
-        names->list = list;
-    if (!made || !list || !id_map_add(&names->keys, key_of(made), &id)) {
+    struct given *list = made ? id_map_list(&names->keys, key_of(made),
+        names->list, &names->room, sizeof *list, &id) : NULL;
+    if (!list) {
         free(made);
         return NULL;
     }
-    list[names->count++] = (struct given){ made, 2 };
+    names->list = list;
+    list[id] = (struct given){ made, 2 };
     return made;
 }
 

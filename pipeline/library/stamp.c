@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "0_base/id_map.h"
-#include "0_base/list.h"
 #include "0_base/xml_add.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/keyed.h"
@@ -67,20 +66,15 @@ struct counting {
 /* Which one of its tag comes now; 0 if memory runs out. */
 static uint64_t count_tag(struct counting *counting, const char *tag)
 {
-    size_t known = counting->tags.count;
     uint32_t id;
+    uint64_t *list = id_map_list(&counting->tags,
+        id_map_text(tag, strlen(tag)), counting->of_tag, &counting->room,
+        sizeof *list, &id);
 
-    if (!id_map_add(&counting->tags, id_map_text(tag, strlen(tag)), &id))
+    if (!list)
         return 0;
-    if (id == known) {
-        uint64_t *list = list_room(counting->of_tag, known, &counting->room,
-            sizeof *list);
-        if (!list)
-            return 0;
-        counting->of_tag = list;
-        list[id] = 0;
-    }
-    return ++counting->of_tag[id];
+    counting->of_tag = list;
+    return ++list[id];
 }
 
 static bool is_value(xmlNodePtr node)

@@ -48,21 +48,15 @@ static uint64_t key_of_step(xmlNodePtr node, size_t number)
 
 static bool add_node(struct formers *formers, xmlNodePtr node, uint64_t place)
 {
-    uint32_t known = formers->places.count, id;
+    uint32_t id;
+    xmlNodePtr *nodes = id_map_list(&formers->places, place, formers->nodes,
+        &formers->room, sizeof *nodes, &id);
 
-    if (!id_map_add(&formers->places, place, &id))
+    if (!nodes)
         return false;
-    if (id < known)
-        return true;            /* the first one of a name counts */
-    if (id >= formers->room) {
-        size_t room = formers->room ? formers->room * 2 : 256;
-        xmlNodePtr *nodes = realloc(formers->nodes, room * sizeof *nodes);
-        if (!nodes)
-            return false;
-        formers->nodes = nodes;
-        formers->room = room;
-    }
-    formers->nodes[id] = node;
+    formers->nodes = nodes;
+    if (!nodes[id])             /* the first one of a name counts */
+        nodes[id] = node;
     return true;
 }
 

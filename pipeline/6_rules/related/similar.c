@@ -89,18 +89,15 @@ static struct pair *take_pair(struct similar *similar, uint64_t key,
     uint32_t *id)
 {
     uint32_t known = similar->pair_map.count;
+    struct pair *pairs = id_map_list(&similar->pair_map, key, similar->pairs,
+        &similar->pair_room, sizeof *pairs, id);
 
-    if (!id_map_add(&similar->pair_map, key, id))
-        return NULL;
-    if (*id < known)
-        return &similar->pairs[*id];
-    struct pair *pairs = list_room(similar->pairs, known,
-        &similar->pair_room, sizeof *pairs);
     if (!pairs)
         return NULL;
     similar->pairs = pairs;
-    pairs[known] = (struct pair){ .first_place = SIMILAR_NONE };
-    return &pairs[known];
+    if (*id == known)
+        pairs[*id].first_place = SIMILAR_NONE;
+    return &pairs[*id];
 }
 
 /* Counts a pair in a text, the same one only once. */

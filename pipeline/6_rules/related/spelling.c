@@ -107,14 +107,12 @@ static bool add_piece(struct spellings *names, struct piece piece)
     if (!pieces)
         return false;
     names->pieces = pieces;
-    uint32_t *heads = list_room(names->head_pieces, known,
-        &names->head_room, sizeof *heads);
+    codes += piece.start;
+    uint32_t *heads = id_map_list(&names->heads, head_of(codes[0], codes[1]),
+        names->head_pieces, &names->head_room, sizeof *heads, &id);
     if (!heads)
         return false;
     names->head_pieces = heads;
-    codes += piece.start;
-    if (!id_map_add(&names->heads, head_of(codes[0], codes[1]), &id))
-        return false;
     note_beginning(names, codes[0]);
     piece.next = id < known ? heads[id] : NONE;
     heads[id] = (uint32_t)names->piece_count;

@@ -4,22 +4,18 @@
 
 #include <stdlib.h>
 
-#include "0_base/list.h"
-
 /* NULL without memory. */
 static struct used_glyph *glyph_of(struct glyph_use *use, uint32_t id)
 {
-    struct used_glyph *list = list_room(use->list, use->count, &use->room,
-        sizeof *list);
     uint32_t number;
+    struct used_glyph *list = id_map_list(&use->numbers, id, use->list,
+        &use->room, sizeof *list, &number);
 
     if (!list)
         return NULL;
     use->list = list;
-    if (!id_map_add(&use->numbers, id, &number))
-        return NULL;
-    if (number == use->count)
-        list[use->count++] = (struct used_glyph){ .id = id };
+    use->count = use->numbers.count;
+    list[number].id = id;
     return &list[number];
 }
 
