@@ -56,6 +56,16 @@ static void read_numeral(const struct lexicon *lexicon, const char *text,
     part->count = length > 0 && part->value <= NUMERAL_MOST;
 }
 
+bool date_number_read(const struct lexicon *lexicon, const char *text,
+    size_t begin, struct date_part *number)
+{
+    *number = (struct date_part){ .begin = begin };
+    read_digits(lexicon, text, false, number);
+    if (number->count == 0)
+        read_numeral(lexicon, text, number);
+    return number->count > 0 && number->count <= DIGITS_MOST;
+}
+
 /* The number at `begin`, and one of the units behind it. */
 static bool read_part(const struct lexicon *lexicon, const char *text,
     size_t begin, enum notion notion, struct date_part *part)

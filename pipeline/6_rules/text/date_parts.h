@@ -34,6 +34,11 @@ size_t date_digit_read(const char *text, int *value);
 size_t date_skip_number(const struct lexicon *lexicon, const char *text,
     size_t at);
 
+/* The number of a month or a day that begins at a byte, in digits or numerals;
+ * false where none does. */
+bool date_number_read(const struct lexicon *lexicon, const char *text,
+    size_t begin, struct date_part *number);
+
 /* The parts that follow each other from `begin` on, with their units; false
  * where none does. */
 bool date_read(const struct lexicon *lexicon, const char *text, size_t begin,

@@ -1,5 +1,6 @@
 /* Finds dates that do not exist, 202年1月, 2023年13月, 2月30日, 2023-02-30,
- * 二〇二三年六月三十一日, 2O23年, 〔20233〕, and 06月, which is to be 6月. */
+ * 二〇二三年六月三十一日, 2O23年, 〔20233〕, 每月35日, 第5季度, and 06月, which is to
+ * be 6月. */
 
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +10,8 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/date_parts.h"
 #include "6_rules/text/numerals.h"
+
+#define DAYS_MOST 12            /* listed behind each other */
 
 /* Whether a number counts in an order: 第15年度. */
 static bool is_ordinal(const struct lexicon *lexicon, const char *text,
@@ -119,6 +122,72 @@ static bool is_lunar(const struct lexicon *lexicon, const char *text,
         != NULL;
 }
 
+/* Where the day begins that the one at a byte is listed behind, 每月5日、25日; the
+ * byte itself where there is none. */
+static size_t day_before(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    static const enum notion joints[] = { NOTION_ITEM_MARKS, NOTION_JOINTS,
+        NOTION_RANGE_JOINTS };
+    size_t size = 0, end, begin;
+    unsigned code;
+    int value;
+
+    for (size_t k = 0; size == 0 && k < sizeof joints / sizeof *joints; k++)
+        size = notion_before(lexicon, joints[k], text, at);
+    if (size == 0)
+        return at;
+    end = at - size;
+    end -= notion_before(lexicon, NOTION_DAY_UNITS, text, end);
+    for (begin = end;
+         (size = text_character_before(text, begin, &code)) > 0
+         && (date_digit_read(text + begin - size, &value) > 0 || notion_at(
+             lexicon, NOTION_NUMERALS, text, begin - size) > 0);)
+        begin -= size;
+    return begin < end ? begin : at;
+}
+
+/* The word that says of what the days listed from a byte on are days, 每月; NULL
+ * for none. */
+static const struct word *recurring_before(const struct lexicon *lexicon,
+    const char *text, size_t *begin)
+{
+    const struct word *word = NULL;
+
+    for (int k = 0; k < DAYS_MOST && !word; k++) {
+        word = word_before(lexicon_words(lexicon, NOTION_RECURRING), text,
+            *begin);
+        *begin = word ? *begin - word->length
+            : day_before(lexicon, text, *begin);
+    }
+    return word;
+}
+
+/* Adds the day at a byte if no month or week has it, 每月35日, or the part if no
+ * year has, 第5季度; the end of what was added, or 0. */
+static size_t judge_part(const struct lexicon *lexicon, const char *text,
+    size_t at, struct buffer *found)
+{
+    const struct word *whole = NULL, *unit;
+    struct date_part number;
+    size_t begin = at;
+
+    if (!date_number_read(lexicon, text, at, &number))
+        return 0;
+    size_t end = at + number.digits;
+    if ((unit = word_at(lexicon_words(lexicon, NOTION_PARTS_OF_YEARS), text,
+            end)))
+        whole = is_ordinal(lexicon, text, at) ? unit : NULL;
+    else if ((unit = word_at(lexicon_words(lexicon, NOTION_DAY_UNITS), text,
+            end)))
+        whole = recurring_before(lexicon, text, &begin);
+    if (!whole || (number.value > 0 && number.value <= word_number(whole)))
+        return 0;
+    end += unit->length;
+    buffer_add(found, text + begin, end - begin);
+    return end;
+}
+
 /* Adds what is wrong with the date at a digit or a numeral; the end of what
  * was read. */
 static size_t judge_at(const struct lexicon *lexicon, const char *text,
@@ -134,6 +203,8 @@ static size_t judge_at(const struct lexicon *lexicon, const char *text,
         buffer_add(found, text + at, wrong - at);
         return wrong;
     }
+    if ((wrong = judge_part(lexicon, text, at, found)) > 0)
+        return wrong;
     if (date_read_signed(lexicon, text, at, &date)) {
         if (is_impossible(lexicon, text, &date))
             buffer_add(found, text + at, date.end - at);
@@ -144,9 +215,9 @@ static size_t judge_at(const struct lexicon *lexicon, const char *text,
     return date.end;
 }
 
-const struct text_needs text_wrong_date_needs = { TEXT_ANY, 4,
+const struct text_needs text_wrong_date_needs = { TEXT_ANY, 6,
     { NOTION_YEAR_UNITS, NOTION_MONTH_UNITS, NOTION_DATE_SIGNS,
-        NOTION_YEAR_BRACKETS } };
+        NOTION_YEAR_BRACKETS, NOTION_RECURRING, NOTION_PARTS_OF_YEARS } };
 
 bool text_wrong_date(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)

@@ -85,7 +85,7 @@
  *                                its sentence name another one
  *   t:unfounded-year(text, years)  the same for one that is none of the years
  *   t:wrong-date(text)           a date that there is none of: "202年1月11日",
- *                                "2023年13月", "2月30日"; "06月→6月"
+ *                                "2023年13月", "2月30日", "每月35日"; "06月→6月"
  *   t:reversed-period(text)      a period whose end comes before its beginning:
  *                                "2023年12月至2023年1月"
  *   t:reversed-steps(text)       two dates of one thing in one sentence, of
