@@ -50,6 +50,16 @@ static bool is_at(const struct lexicon *lexicon, struct text_span span,
     return false;
 }
 
+bool lexicon_name_unit(const struct lexicon *lexicon, struct text_span *unit)
+{
+    const struct word *word = word_of(lexicon_words(lexicon,
+        NOTION_SAME_UNITS), *unit);
+
+    if (word)
+        *unit = word->meaning;
+    return word != NULL;
+}
+
 bool lexicon_is_in(const struct lexicon *lexicon, struct text_span span,
     const enum notion *notions, size_t count)
 {

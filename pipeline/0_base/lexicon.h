@@ -89,6 +89,10 @@ static inline size_t lexicon_limit(const struct lexicon *lexicon,
     return lexicon->limits[limit];
 }
 
+/* Puts the one name that stands for all names of a unit in its place: km for
+ * 公里.  False where it has but one, and is as it was. */
+bool lexicon_name_unit(const struct lexicon *lexicon, struct text_span *unit);
+
 /* Whether a word of one of the notions is in a span. */
 bool lexicon_is_in(const struct lexicon *lexicon, struct text_span span,
     const enum notion *notions, size_t count);

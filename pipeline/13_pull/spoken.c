@@ -47,21 +47,16 @@ static bool to_base(enum value_type type, int shift,
 static void name_unit(const struct lexicon *lexicon, const char *unit,
     struct buffer *name)
 {
-    const struct word_list *names = lexicon_words(lexicon,
-        NOTION_SAME_UNITS);
-    const struct word *word;
+    struct text_span own = { unit, strlen(unit) };
     size_t size;
 
-    while (!(word = word_of(names, (struct text_span){ unit, strlen(unit) }))
-        && (size = word_size_at(lexicon_words(lexicon, NOTION_MULTIPLIERS),
-            unit, 0)) > 0) {
-        buffer_add(name, unit, size);
-        unit += size;
+    while (!lexicon_name_unit(lexicon, &own)
+        && (size = notion_at(lexicon, NOTION_MULTIPLIERS, own.text, 0)) > 0) {
+        buffer_add(name, own.text, size);
+        own.text += size;
+        own.length -= size;
     }
-    if (word)
-        buffer_add(name, word->meaning.text, word->meaning.length);
-    else
-        buffer_add_string(name, unit);
+    buffer_add(name, own.text, own.length);
 }
 
 static bool is_same_unit(const struct spoken *place, const char *name,

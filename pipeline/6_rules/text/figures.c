@@ -168,12 +168,11 @@ static bool is_unit(const struct lexicon *lexicon, enum notion notion,
 static void name_usually(const struct lexicon *lexicon,
     struct text_figure *figure)
 {
-    const struct word *word = word_of(lexicon_words(lexicon,
-        NOTION_SAME_UNITS), (struct text_span){ figure->base,
-        figure->base_length });
+    struct text_span unit = { figure->base, figure->base_length };
 
-    figure->usual = word ? word->meaning.text : figure->base;
-    figure->usual_length = word ? word->meaning.length : figure->base_length;
+    lexicon_name_unit(lexicon, &unit);
+    figure->usual = unit.text;
+    figure->usual_length = unit.length;
 }
 
 /* Reads the unit at figure->end. */
