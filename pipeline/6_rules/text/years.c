@@ -4,6 +4,7 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "6_rules/text/characters.h"
@@ -14,6 +15,7 @@
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 #define YEAR_DIGITS 4
+#define LITERAL_SIZE 24         /* of any long */
 #define TITLE_REACH 240         /* bytes in which a title closes */
 
 /* A year where it stands: its digits, and what they are in the text. */
@@ -162,6 +164,42 @@ static void add_year(const struct lexicon *lexicon, const struct year *year,
 const struct text_needs text_other_year_needs = { TEXT_ANY, 1,
     { NOTION_YEAR_UNITS } };
 
+/* Whether a year is named as that of accounts or a budget which somebody works
+ * on: 编制2022年度决算. */
+static bool is_of_accounts(const struct lexicon *lexicon, const char *text,
+    const struct year *year, enum notion accounts)
+{
+    size_t size = notion_at(lexicon, NOTION_BUSINESS_YEARS, text, year->end);
+    size_t at = year->end + (size > 0 ? size
+        : notion_at(lexicon, NOTION_YEAR_UNITS, text, year->end));
+
+    return notion_at(lexicon, accounts, text, at) > 0
+        && word_is_in(lexicon_words(lexicon, NOTION_ACCOUNTS_WORK),
+            text_clause_around(lexicon, text, year->begin, at));
+}
+
+/* Whether the year `by` years behind one is among some. */
+static bool has_neighbour(const char *years, const struct year *year, int by)
+{
+    char digits[LITERAL_SIZE];
+    long number = strtol(year->digits, NULL, 10) + by;
+    int length = snprintf(digits, sizeof digits, "%ld", number);
+
+    return text_words_have(years,
+        (struct text_span){ digits, (size_t)length });
+}
+
+/* Whether the work of one of the years is on the accounts of the year before,
+ * or on the budget of the next. */
+static bool is_worked_on(const struct lexicon *lexicon, const char *text,
+    const char *years, const struct year *year)
+{
+    return (has_neighbour(years, year, 1) && is_of_accounts(lexicon, text,
+            year, NOTION_FINAL_ACCOUNTS))
+        || (has_neighbour(years, year, -1) && is_of_accounts(lexicon, text,
+            year, NOTION_NEXT_BUDGETS));
+}
+
 bool text_other_year(const struct lexicon *lexicon, const char *text,
     const char *years, struct buffer *found)
 {
@@ -172,7 +210,8 @@ bool text_other_year(const struct lexicon *lexicon, const char *text,
         size_t period = skip_period(lexicon, text, years, &year);
         if (period > 0)
             at = period;
-        else if (!is_among(years, &year))
+        else if (!is_among(years, &year)
+            && !is_worked_on(lexicon, text, years, &year))
             add_year(lexicon, &year, found);
     }
     return true;
@@ -296,7 +335,8 @@ static bool is_bare(const struct lexicon *lexicon, const char *text,
             year->begin)
         || notion_at(lexicon, NOTION_PAST_ENDS, text, date) > 0)
         return false;
-    return !word_is_in(lexicon_words(lexicon, NOTION_PAST_GROUNDS), clause)
+    return !is_of_accounts(lexicon, text, year, NOTION_FINAL_ACCOUNTS)
+        && !word_is_in(lexicon_words(lexicon, NOTION_PAST_GROUNDS), clause)
         && !tells_of_this_year(lexicon, sentence, clause)
         && !has_other_year(lexicon, text, year, sentence);
 }
