@@ -236,24 +236,25 @@ static bool is_key(xmlNodePtr around, const struct step *step)
     return node_is_list(around) && !is_number(around, step);
 }
 
-/* The first one at or behind an offset of the path; what it is called. */
+/* The first one whose name begins at or behind an offset of the path; the name
+ * without its quotes. */
 static xmlNodePtr find_step(const char *path, xmlNodePtr text,
-    step_test *is_meant, const char **at, struct step *step)
+    step_test *is_meant, size_t *at, size_t *length)
 {
     bool relative = *path == '.';
     const char *next = path + relative;
     xmlNodePtr node = relative ? find_entry(text, next)
         : xmlDocGetRootElement(text->doc);
+    struct step step = { .last = !follow(node, next) };
 
-    *step = (struct step){ .last = !follow(node, next) };
-    while (!step->last) {
-        const char *begin = next;
+    while (!step.last) {
         xmlNodePtr around = node;
-        node = go_on(around, next, step);
-        next += step->taken;
-        if (step->name < *at || !is_meant(around, step))
+        node = go_on(around, next, &step);
+        next += step.taken;
+        if (step.name < path + *at || !is_meant(around, &step))
             continue;
-        *at = begin;
+        *at = (size_t)(step.name - path);
+        *length = step.length;
         return node;
     }
     return NULL;
@@ -262,27 +263,17 @@ static xmlNodePtr find_step(const char *path, xmlNodePtr text,
 xmlNodePtr path_numbered(const char *path, xmlNodePtr text, size_t *at,
     size_t *length)
 {
-    const char *begin = path + *at;
-    struct step step;
-    xmlNodePtr node = find_step(path, text, is_number, &begin, &step);
-
-    if (node) {
-        *at = (size_t)(step.name - path);
-        *length = step.length;
-    }
-    return node;
+    return find_step(path, text, is_number, at, length);
 }
 
 xmlNodePtr path_keyed(const char *path, xmlNodePtr text, size_t *at,
     size_t *length)
 {
-    const char *begin = path + *at;
-    struct step step;
-    xmlNodePtr node = find_step(path, text, is_key, &begin, &step);
+    xmlNodePtr node = find_step(path, text, is_key, at, length);
 
-    if (node) {
-        *at = (size_t)(begin - path);
-        *length = step.taken - !step.last;
+    if (node && *at > 0 && path[*at - 1] == PATH_QUOTE) {
+        --*at;
+        *length += 2;
     }
     return node;
 }
