@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "0_base/digest.h"
+#include "0_base/list.h"
 #include "10_archive/untrusted_xml.h"
 #include "13_pull/origin_row.h"
 #include "2_schema/target.h"
@@ -22,13 +23,22 @@ struct named {
     size_t gone;                /* one more than its number among those */
 };
 
+/* What a row is of now. */
+struct led {
+    const char *tag;
+    const struct model_value *value;    /* NULL: nothing prints it */
+    struct named *missing;      /* the outermost entry that there is not */
+};
+
 struct leading {
     struct tags_now *tags;
     xmlDocPtr submission;
     const struct model *model;
     struct id_map paths;
     struct named *named;
-    size_t room;
+    size_t named_room;
+    struct led *rows;
+    size_t count, room;
     bool failed;
 };
 
@@ -45,7 +55,7 @@ static void add_named(struct leading *leading, const char *path,
     uint32_t id;
     struct named *list = id_map_list(&leading->paths,
         key_of(path, step + target_step(step)), leading->named,
-        &leading->room, sizeof *list, &id);
+        &leading->named_room, sizeof *list, &id);
 
     if (!list) {
         leading->failed = true;
@@ -90,7 +100,7 @@ struct way {
     const char *path;
     const char *src_step, *step;
     xmlNodePtr node;
-    struct named *missing;      /* the outermost entry that there is not */
+    struct named *missing;      /* as in struct led */
 };
 
 /* The child in the same place, unless it is another one of the file. */
@@ -168,7 +178,7 @@ static void name_entries(struct leading *leading, const struct row *row)
             add_named(leading, row->path, step + 1);
 }
 
-/* What a row is of now; NULL where nothing prints it. */
+/* What prints an element now; NULL for none, or where nothing does. */
 static const struct model_value *value_of(const struct leading *leading,
     xmlNodePtr element)
 {
@@ -178,12 +188,20 @@ static const struct model_value *value_of(const struct leading *leading,
     return src ? model_find(leading->model, tag_from_pointer(src, tag)) : NULL;
 }
 
-static void count_row(struct leading *leading, const struct row *row)
+static void add_row(struct leading *leading, const struct row *row)
 {
+    struct led *rows = list_room(leading->rows, leading->count,
+        &leading->room, sizeof *rows);
     struct way way;
     const struct model_value *value = value_of(leading,
         follow(leading, row->src, row->path, &way));
 
+    if (!rows) {
+        leading->failed = true;
+        return;
+    }
+    leading->rows = rows;
+    rows[leading->count++] = (struct led){ row->tag, value, way.missing };
     if (!way.missing)
         return;
     way.missing->values++;
@@ -236,14 +254,12 @@ static void add_moved(struct leading *leading, const char *now)
 }
 
 /* Most of an entry without its key has to be as it was. */
-static void lead_row(struct leading *leading, const struct row *row)
+static void lead_row(struct leading *leading, const struct led *row)
 {
-    struct way way;
-    const struct model_value *value = value_of(leading,
-        follow(leading, row->src, row->path, &way));
+    const struct model_value *value = row->value;
 
-    if (way.missing && 2 * way.missing->same < way.missing->values) {
-        add_gone(leading, way.missing);
+    if (row->missing && 2 * row->missing->same < row->missing->values) {
+        add_gone(leading, row->missing);
         value = NULL;
     }
     bool moved = value && strcmp(value->tag, row->tag) != 0;
@@ -299,10 +315,11 @@ static void lead(struct leading *leading, xmlNodePtr values)
     struct tags_now *tags = leading->tags;
 
     visit(leading, values, name_entries);
-    visit(leading, values, count_row);
+    visit(leading, values, add_row);
     tags->gone = calloc(leading->paths.count + 1, sizeof *tags->gone);
     leading->failed = leading->failed || !tags->gone;
-    visit(leading, values, lead_row);
+    for (size_t k = 0; !leading->failed && k < leading->count; k++)
+        lead_row(leading, &leading->rows[k]);
 }
 
 bool tags_now_read(struct tags_now *tags, xmlNodePtr values,
@@ -317,6 +334,7 @@ bool tags_now_read(struct tags_now *tags, xmlNodePtr values,
         lead(&leading, values);
     id_map_free(&leading.paths);
     free(leading.named);
+    free(leading.rows);
     return !leading.failed;
 }
 
