@@ -3,6 +3,7 @@
 #include "6_rules/related/derived.h"
 
 #include "3_transform/submission.h"
+#include "6_rules/text/clauses.h"
 #include "6_rules/text/ratio.h"
 
 #define NEAR_MAX (2 * READING_REACH)
@@ -225,4 +226,101 @@ bool reading_is_derived(const struct reading *reading,
     }
     return is_sum_from(reading, &terms, terms.here, 1)
         || is_sum_from(reading, &terms, terms.here - 1, -1);
+}
+
+/* Whether the words before the figure in hand, from the one before it on, call
+ * it what is left. */
+static bool is_called_rest(const struct reading *reading)
+{
+    const char *text = buffer_string(&reading->passage.text);
+    size_t begin = reading->figure.begin;
+    struct text_span words = text_clause_around(reading->lexicon, text, begin,
+        reading->figure.end);
+    const struct text_figure *last = reading->count > 0
+        ? &reading->before[(reading->count - 1) % READING_REACH] : NULL;
+
+    if (last && text + last->end > words.text)
+        words.text = text + last->end;
+    words.length = (size_t)(text + begin - words.text);
+    return word_is_in(lexicon_words(reading->lexicon, NOTION_RESTS), words);
+}
+
+/* What the figures make that are read from the one in hand back to the whole
+ * before them. */
+struct rest {
+    const struct reading *reading;
+    struct decimal sum;
+    int parts;                  /* beside the one in hand */
+};
+
+static bool is_whole(const struct rest *rest,
+    const struct text_figure *figure)
+{
+    struct decimal size;
+
+    return rest->parts > 0 && text_figures_alike(figure, &rest->reading->figure)
+        && text_figure_base(figure, &size)
+        && decimal_compare(size, rest->sum) == 0;
+}
+
+static bool add_part(struct rest *rest, const struct text_figure *figure)
+{
+    struct decimal size;
+
+    if (figure->is_date || !text_figures_alike(figure, &rest->reading->figure))
+        return true;
+    rest->parts++;
+    return figure->precision == TEXT_EXACT && text_figure_base(figure, &size)
+        && decimal_add(rest->sum, size, &rest->sum);
+}
+
+/* Whether a figure that is no part stands behind the one in hand, within the
+ * sentence, and is the whole of the parts so far: …，共120人. */
+static bool has_whole_behind(const struct rest *rest,
+    struct text_span sentence)
+{
+    const struct buffer *text = &rest->reading->passage.text;
+    struct text_figure figure = rest->reading->figure;
+
+    return text_figure_next(rest->reading->lexicon, buffer_string(text),
+            text->length, &figure)
+        && buffer_string(text) + figure.begin
+            < sentence.text + sentence.length
+        && is_whole(rest, &figure);
+}
+
+/* Shares have a whole that nobody names: 占60%，其余40%. */
+static bool is_all(const struct rest *rest)
+{
+    static const struct decimal hundred = { 100, 0, false };
+
+    return rest->parts > 0 && text_figure_is_rate(&rest->reading->figure)
+        && decimal_compare(rest->sum, hundred) == 0;
+}
+
+bool reading_is_rest(const struct reading *reading)
+{
+    const char *text = buffer_string(&reading->passage.text);
+    const struct text_figure *figure = &reading->figure;
+    struct text_span sentence = text_sentence_around(reading->lexicon, text,
+        figure->begin, figure->end);
+    struct rest rest = { .reading = reading };
+    size_t last = reading->count > READING_REACH
+        ? reading->count - READING_REACH : 0;
+
+    if (figure->precision != TEXT_EXACT || !is_called_rest(reading)
+        || !text_figure_base(figure, &rest.sum))
+        return false;
+    for (size_t k = reading->count; k-- > last;) {
+        figure = &reading->before[k % READING_REACH];
+        if (text + figure->begin < sentence.text)
+            break;
+        if (is_whole(&rest, figure))
+            return true;
+        if (!add_part(&rest, figure))
+            return false;
+        if (is_all(&rest) || has_whole_behind(&rest, sentence))
+            return true;
+    }
+    return false;
 }

@@ -21,4 +21,9 @@
 bool reading_is_derived(const struct reading *reading,
     const struct values *values);
 
+/* Whether the figure in hand is called what is left, 其他人员112人, and is what
+ * the whole of its sentence leaves behind the parts that are named: it has no
+ * source of its own. */
+bool reading_is_rest(const struct reading *reading);
+
 #endif

@@ -104,7 +104,9 @@ static void judge_unknown(const struct question *question,
         sought->kind = VALUES_ANY_UNIT;
         sought->unit_length = 0;
     }
-    if (!values_first(values, sought) && !reading_is_derived(reading, values))
+    if (!values_first(values, sought)
+        && !reading_is_derived(reading, values)
+        && !reading_is_rest(reading))
         add_typed(question, reading, out);
 }
 
