@@ -89,12 +89,36 @@ static void judge_known(const struct question *question,
     buffer_free(&references);
 }
 
+/* Whether a figure that is not exact tells as much as to have a source: an
+ * amount of several digits that were cut off, 268万余元, which is then sought
+ * from there to one more. */
+static bool may_be_cut_off(struct reading *reading)
+{
+    const struct text_figure *figure = &reading->figure;
+    struct sought *sought = &reading->sought;
+    struct decimal value = figure->value, one = { 1, 0, false };
+
+    while (value.places == 0 && value.units != 0 && value.units % 10 == 0)
+        value.units /= 10;
+    if (!figure->is_some_more || !figure->is_amount
+        || !reading_may_round(reading, value))
+        return false;
+    while (decimal_compare(value, figure->value) != 0) {
+        value.units *= 10;
+        one.units *= 10;
+    }
+    sought->low = sought->size;
+    return decimal_shift(one, figure->shift - figure->value.places, &one)
+        && decimal_add(sought->size, one, &sought->high);
+}
+
 static void judge_unknown(const struct question *question,
     const struct values *values, struct reading *reading, struct buffer *out)
 {
     struct sought *sought = &reading->sought;
 
-    if (reading->figure.precision == TEXT_ABOUT
+    if ((reading->figure.precision == TEXT_ABOUT
+            && !may_be_cut_off(reading))
         || reading_is_general(reading))
         return;
     if (sought->kind == VALUES_OTHER) {

@@ -31,7 +31,10 @@
  *   t:unknown-figures(node)   "61%、75人": every typed figure of money, percent
  *       or people (人) that rounds no figure of the data, of those that are
  *       stated in texts without other words neither; for 人 the unit in the
- *       data is free (户, 名).  Nor does it follow from the data (derived.h).
+ *       data is free (户, 名).  Nor does it follow from the data, nor is it the
+ *       rest of its sentence (derived.h).  Of those that are not exact only an
+ *       amount of three digits and more is told, 268万余元, with no value of the
+ *       data from there to one more.
  *   t:unknown-figure(node)    the first of these
  *   All pass over what coincides too easily: 0, 100 %, and counts below 10
  *   of other things than money and percent; what is typed as an entry's own

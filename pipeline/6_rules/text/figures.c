@@ -194,6 +194,7 @@ static void read_unit(const struct lexicon *lexicon, const char *text,
         unit.length);
     figure->is_date = is_unit(lexicon, NOTION_DATE_UNITS, unit.text,
         unit.length);
+    figure->is_some_more = unit.vague;
     if (unit.vague)
         figure->precision = TEXT_ABOUT;
 }

@@ -39,6 +39,7 @@ struct text_figure {
     size_t usual_length;
     int shift;                  /* 10^shift of base make one unit: 4 */
     enum text_precision precision;
+    bool is_some_more;          /* 268万余元: that and less than one more */
     bool is_amount;             /* of money */
     bool is_year, is_date;      /* a year; a year, a month or a day */
     size_t begin, end;          /* bytes of the text, sign to unit */
