@@ -11,6 +11,7 @@
 
 #include "0_base/listed.h"
 #include "0_base/phrases.h"
+#include "1_read/reserved.h"
 #include "11_next/dated.h"
 #include "11_next/rolling.h"
 #include "3_transform/children.h"
@@ -166,7 +167,7 @@ static enum fate point_to_schema(struct rolling *rolling, const cJSON *value)
     struct json_span span = json_span(rolling->source->json, value);
     struct buffer path = BUFFER_EMPTY;
 
-    if (rolling->schema && strcmp(value->string, "$schema") == 0
+    if (rolling->schema && strcmp(value->string, RESERVED_SCHEMA) == 0
         && cJSON_IsString(value) && !strstr(value->valuestring, "://")) {
         buffer_printf(&path, "\"%s\"", rolling->schema);
         changes_add(&rolling->changes, span.start, span.end,

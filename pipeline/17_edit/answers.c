@@ -8,8 +8,9 @@
 
 #include "0_base/json_string.h"
 #include "0_base/utf8.h"
+#include "1_read/reserved.h"
 
-#define LIST "/explanations"
+#define LIST "/" RESERVED_EXPLANATIONS
 
 static bool says(const cJSON *entry, const char *name, const char *text)
 {
@@ -29,7 +30,8 @@ static size_t find(const cJSON *list, const char *code, const char *pointer,
 
     *found = false;
     cJSON_ArrayForEach(entry, list) {
-        *found = says(entry, "rule", code) && says(entry, "pointer", pointer);
+        *found = says(entry, RESERVED_RULE, code)
+            && says(entry, RESERVED_POINTER, pointer);
         if (*found)
             break;
         k++;
@@ -40,11 +42,11 @@ static size_t find(const cJSON *list, const char *code, const char *pointer,
 static void print_entry(const char *code, const char *pointer,
     const char *reason, struct buffer *out)
 {
-    buffer_add_string(out, "{ \"rule\": ");
+    buffer_add_string(out, "{ \"" RESERVED_RULE "\": ");
     json_string_add(code, out);
-    buffer_add_string(out, ", \"pointer\": ");
+    buffer_add_string(out, ", \"" RESERVED_POINTER "\": ");
     json_string_add(pointer, out);
-    buffer_add_string(out, ", \"reason\": ");
+    buffer_add_string(out, ", \"" RESERVED_REASON "\": ");
     json_string_add(reason, out);
     buffer_add_string(out, " }");
 }
@@ -55,7 +57,7 @@ static enum entries_fault write_reason(struct editing *editing,
     struct buffer way = BUFFER_EMPTY, literal = BUFFER_EMPTY;
     struct target target;
 
-    buffer_printf(&way, "%s/reason", place);
+    buffer_printf(&way, "%s/" RESERVED_REASON, place);
     json_string_add(reason, &literal);
     bool good = !way.failed && !literal.failed
         && editing_find(editing, buffer_string(&way), &target)

@@ -9,9 +9,7 @@
 
 #include "0_base/json_string.h"
 #include "0_base/list.h"
-
-#define EXPLANATIONS "explanations"
-#define POINTER "pointer"
+#include "1_read/reserved.h"
 
 /* The number that an entry has now; EDITING_NO_ENTRY: it is gone. */
 static size_t number_now(const struct renumbering *how, size_t number)
@@ -131,7 +129,8 @@ static bool take_away(const struct explaining *explaining,
 static bool write_one(struct explaining *explaining,
     const struct renumbering *how, const cJSON *entry)
 {
-    const cJSON *value = cJSON_GetObjectItemCaseSensitive(entry, POINTER);
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(entry,
+        RESERVED_POINTER);
     const char *pointer = cJSON_GetStringValue(value);
     struct buffer now = BUFFER_EMPTY;
     bool stays = !pointer || follow(how, pointer, &now), good = !now.failed;
@@ -151,7 +150,7 @@ static bool write_all(struct editing *editing,
 {
     const struct json *json = editing_json(editing);
     struct explaining explaining = { .editing = editing, .json = json,
-        .list = json ? json_at(json, "/" EXPLANATIONS) : NULL };
+        .list = json ? json_at(json, "/" RESERVED_EXPLANATIONS) : NULL };
     const cJSON *first = cJSON_IsArray(explaining.list)
         ? explaining.list->child : NULL;
     const cJSON *entry = first ? first->prev : NULL;

@@ -7,6 +7,7 @@
 
 #include "0_base/id_map.h"
 #include "0_base/utf8.h"
+#include "1_read/reserved.h"
 #include "3_transform/submission.h"
 #include "6_rules/rule_list.h"
 
@@ -44,10 +45,10 @@ struct explanation {
 static bool read_explanation(struct explanation *explanation,
     xmlNodePtr entry)
 {
-    const xmlNodePtr reason = node_child(entry, "reason");
+    const xmlNodePtr reason = node_child(entry, RESERVED_REASON);
 
-    *explanation = (struct explanation){ text_of(entry, "rule"),
-        text_of(entry, "pointer"), text_of(entry, "reason"),
+    *explanation = (struct explanation){ text_of(entry, RESERVED_RULE),
+        text_of(entry, RESERVED_POINTER), text_of(entry, RESERVED_REASON),
         node_attribute(entry, "src"),
         node_attribute(reason ? reason : entry, "src") };
     return explanation->code && explanation->pointer && explanation->reason;
@@ -207,7 +208,7 @@ void explanations_apply(const struct rules *rules, xmlDocPtr submission,
     struct answering answering = { .rules = rules, .json = json,
         .findings = findings, .first = first };
     xmlNodePtr list = node_child(xmlDocGetRootElement(submission),
-        "explanations");
+        RESERVED_EXPLANATIONS);
     size_t count = findings_count(findings);
 
     visit(&answering, list, note);

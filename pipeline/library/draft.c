@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "0_base/fault.h"
+#include "1_read/reserved.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachments.h"
 #include "library/draft_file.h"
@@ -131,7 +132,7 @@ static bool find_edition(struct jixiao_draft *draft,
     struct findings *findings)
 {
     const char *name = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(
-        json_root(draft_json(draft)), "edition"));
+        json_root(draft_json(draft)), RESERVED_EDITION));
     bool failed = false;
 
     if (draft->set && !draft->json)

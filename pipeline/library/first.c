@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "11_next/first_data.h"
+#include "1_read/reserved.h"
 #include "11_next/next.h"
 #include "3_transform/submission.h"
 #include "3_transform/transform.h"
@@ -98,7 +99,7 @@ static bool name_schema(cJSON *data, const char *path)
 {
     cJSON *name = path ? cJSON_CreateString(path) : NULL;
 
-    if (name && (name->string = strdup("$schema"))
+    if (name && (name->string = strdup(RESERVED_SCHEMA))
         && cJSON_InsertItemInArray(data, 0, name))
         return true;
     cJSON_Delete(name);
@@ -213,7 +214,7 @@ char *jixiao_next(struct jixiao *jixiao, const struct jixiao_set *last,
     struct findings *list = findings_inside(findings);
     struct buffer out = BUFFER_EMPTY, schema = BUFFER_EMPTY;
     bool good = !path || schema_path_stays(last->path, path)
-        || !json_at(last->json, "/$schema")
+        || !json_at(last->json, "/" RESERVED_SCHEMA)
         || schema_path_find(&jixiao->resources, last->edition->name, path,
             &schema, list);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "0_base/id_map.h"
+#include "1_read/reserved.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 
@@ -121,8 +122,8 @@ static void add_finding(struct checking *checking, const char *pointer,
 
 static void check_reason(struct checking *checking, xmlNodePtr entry)
 {
-    xmlNodePtr member = node_child(entry, "pointer");
-    xmlNodePtr reason = node_child(entry, "reason");
+    xmlNodePtr member = node_child(entry, RESERVED_POINTER);
+    xmlNodePtr reason = node_child(entry, RESERVED_REASON);
     const char *pointer = member ? node_only_words(member) : NULL;
     const char *src = member ? node_attribute(member, "src") : NULL;
     const char *printed = reason ? node_attribute(reason, "src") : NULL;
@@ -138,7 +139,7 @@ bool reasons_check(const struct jixiao_comparison *comparison,
     struct checking checking = { .comparison = comparison,
         .findings = findings };
     xmlNodePtr list = node_child(xmlDocGetRootElement(
-        comparison->new->submission), "corrections");
+        comparison->new->submission), RESERVED_CORRECTIONS);
     xmlNodePtr entry = list ? xmlFirstElementChild(list) : NULL;
     bool good = !entry || (note_facts(&checking)
         && (!notice || note_printed(&checking, xmlDocGetRootElement(notice))));

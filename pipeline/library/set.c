@@ -8,6 +8,7 @@
 #include "0_base/nearest.h"
 #include "0_base/phrases.h"
 #include "1_read/json.h"
+#include "1_read/reserved.h"
 #include "3_transform/submission.h"
 #include "3_transform/transform.h"
 #include "6_rules/blanks.h"
@@ -16,6 +17,8 @@
 #include "library/handles.h"
 #include "library/unslip.h"
 #include "library/workbook.h"
+
+#define EDITION "/" RESERVED_EDITION
 
 /* A text, a list or a number where an object is meant. */
 static void report_no_object(const struct json *json, const char *known,
@@ -34,7 +37,8 @@ static void report_no_object(const struct json *json, const char *known,
 static void report_no_edition(const struct json *json, const cJSON *edition,
     const char *known, struct findings *findings)
 {
-    struct nearest nearest = nearest_to("edition", strlen("edition"));
+    struct nearest nearest = nearest_to(RESERVED_EDITION,
+        strlen(RESERVED_EDITION));
     const cJSON *member, *near = NULL;
 
     if (!edition)
@@ -46,11 +50,11 @@ static void report_no_edition(const struct json *json, const cJSON *edition,
         }
     if (near)
         findings_add(findings, CATALOGUE_EDITION_MISNAMED,
-            json_name_place(json, near), "/edition", "name", near->string,
+            json_name_place(json, near), EDITION, "name", near->string,
             "known", known, NULL);
     else
         findings_add(findings, CATALOGUE_EDITION_MISSING,
-            json_place(json, edition ? edition : json_root(json)), "/edition",
+            json_place(json, edition ? edition : json_root(json)), EDITION,
             "known", known, NULL);
 }
 
@@ -68,12 +72,12 @@ static void report_edition(const struct resources *resources,
         report_no_edition(json, edition, buffer_string(&known), findings);
     else if (edition_nearest(resources, name, &nearest))
         findings_add(findings, CATALOGUE_EDITION_MISSPELT,
-            json_place(json, edition), "/edition", "name", name,
+            json_place(json, edition), EDITION, "name", name,
             "nearest", buffer_string(&nearest),
             "known", buffer_string(&known), NULL);
     else
         findings_add(findings, CATALOGUE_EDITION_UNKNOWN,
-            json_place(json, edition), "/edition", "name", name,
+            json_place(json, edition), EDITION, "name", name,
             "known", buffer_string(&known), NULL);
     if (known.failed || nearest.failed)
         findings_out_of_memory(findings);
@@ -100,7 +104,7 @@ static struct edition *find_edition(struct jixiao *jixiao,
     const struct json *json, enum year year, struct findings *findings)
 {
     const cJSON *edition = cJSON_GetObjectItemCaseSensitive(json_root(json),
-        "edition");
+        RESERVED_EDITION);
     const char *name = cJSON_GetStringValue(edition);
     const struct resources built_in = { .data_dir = NULL };
     bool failed = false;
