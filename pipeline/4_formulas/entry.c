@@ -124,6 +124,20 @@ const char *entry_attribute(const struct entry *entry, xmlNodePtr element,
     return value;
 }
 
+char *entry_put(const char *text, const char *mark, const char *words,
+    size_t length)
+{
+    struct buffer out = BUFFER_EMPTY;
+
+    for (const char *at; (at = strstr(text, mark)) != NULL;
+        text = at + strlen(mark)) {
+        buffer_add(&out, text, (size_t)(at - text));
+        buffer_add(&out, words, length);
+    }
+    buffer_add_string(&out, text);
+    return buffer_take(&out);
+}
+
 struct columns columns_of(xmlNodePtr element)
 {
     const char *list = node_attribute(element, "columns");
@@ -143,13 +157,5 @@ bool columns_step(struct columns *columns)
 
 char *columns_put(const struct columns *columns, const char *text)
 {
-    struct buffer out = BUFFER_EMPTY;
-
-    for (const char *at; (at = strstr(text, COLUMN)) != NULL;
-        text = at + strlen(COLUMN)) {
-        buffer_add(&out, text, (size_t)(at - text));
-        buffer_add(&out, columns->name, columns->length);
-    }
-    buffer_add_string(&out, text);
-    return buffer_take(&out);
+    return entry_put(text, COLUMN, columns->name, columns->length);
 }

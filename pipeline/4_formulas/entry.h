@@ -49,6 +49,11 @@ xmlNodePtr entry_first(xmlDocPtr file, const char *name, const char *path,
 /* The text of the first child element of that name, "" for none. */
 const char *entry_child_text(xmlNodePtr element, const char *name);
 
+/* The text with words in the place of each mark; NULL if memory runs out, and
+ * else the caller frees it. */
+char *entry_put(const char *text, const char *mark, const char *words,
+    size_t length);
+
 /*
  * The columns of an element: names separated by spaces.  Steps to the next
  * one, and is done when that is false; without any there is one of no name.
@@ -62,7 +67,7 @@ struct columns {
 struct columns columns_of(xmlNodePtr element);
 bool columns_step(struct columns *columns);
 
-/* The text with the column's name for {column}; the caller frees it. */
+/* The text with the column's name for {column}, as entry_put() gives it. */
 char *columns_put(const struct columns *columns, const char *text);
 
 #endif

@@ -19,8 +19,13 @@ static const char *const text_names[TEXT_COUNT] = {
     [TEXT_EXPECTED] = "expected", [TEXT_UNLESS] = "unless",
 };
 
-/* Their texts, with the column put in; NULL for those that are not there. */
+#define SAID "{said}"
+
+/* Their texts, with the column put in and what the node says; NULL for those
+ * that are not there. */
 struct texts {
+    const struct columns *columns;
+    char *said;                 /* NULL where the check does not give it */
     char *list[TEXT_COUNT];
 };
 
@@ -35,16 +40,32 @@ static void texts_free(struct texts *texts)
 {
     for (int k = 0; k < TEXT_COUNT; k++)
         free(texts->list[k]);
+    free(texts->said);
 }
 
-static bool texts_read(struct texts *texts,
-    xmlNodePtr element, const struct columns *columns,
+static char *put_in(const struct texts *texts, const char *text)
+{
+    char *put = columns_put(texts->columns, text);
+
+    if (!put || !texts->said)
+        return put;
+    char *full = entry_put(put, SAID, texts->said, strlen(texts->said));
+    free(put);
+    return full;
+}
+
+static bool texts_read(struct texts *texts, xmlNodePtr element,
     struct findings *findings)
 {
-    *texts = (struct texts){0};
+    const char *said = node_attribute(element, "said");
+
+    if (said && !(texts->said = columns_put(texts->columns, said))) {
+        findings_out_of_memory(findings);
+        return false;
+    }
     for (int k = 0; k < TEXT_COUNT; k++) {
         const char *text = node_attribute(element, text_names[k]);
-        if (text && !(texts->list[k] = columns_put(columns, text))) {
+        if (text && !(texts->list[k] = put_in(texts, text))) {
             findings_out_of_memory(findings);
             return false;
         }
@@ -53,10 +74,10 @@ static bool texts_read(struct texts *texts,
 }
 
 static bool compile_sentence(struct rule_check *check,
-    const struct columns *columns, enum language language,
+    const struct texts *texts, enum language language,
     struct findings *findings)
 {
-    char *full = columns_put(columns, check->entry.text[language]);
+    char *full = put_in(texts, check->entry.text[language]);
 
     if (full)
         check->sentences[language] = sentence_compile(full,
@@ -135,14 +156,14 @@ bool rule_check_load(struct rule_check *check, xmlNodePtr element,
     const struct entry *entry, const struct columns *columns,
     struct findings *findings)
 {
-    struct texts texts;
+    struct texts texts = { .columns = columns };
 
     check->entry = *entry;
     check->after = node_attribute(element, "after");
-    bool good = texts_read(&texts, element, columns, findings)
+    bool good = texts_read(&texts, element, findings)
         && load_parts(check, &texts, findings)
-        && compile_sentence(check, columns, LANGUAGE_ZH, findings)
-        && compile_sentence(check, columns, LANGUAGE_EN, findings);
+        && compile_sentence(check, &texts, LANGUAGE_ZH, findings)
+        && compile_sentence(check, &texts, LANGUAGE_EN, findings);
     texts_free(&texts);
     return good;
 }

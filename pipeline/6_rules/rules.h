@@ -16,9 +16,9 @@
  *                          parameter takes: choices="…" are words that a value
  *                          is made of, pairs="→" the sign that each of its
  *                          words has inside, from="…" to="…" bounds of a figure
- *   <check context test unless at beside cells sign expected after columns
- *   level>, or instead of test, function with also below: with the sentence
- *   <zh> <en>
+ *   <check context test unless at beside cells sign expected after said
+ *   columns level>, or instead of test, function with also below: with the
+ *   sentence <zh> <en>
  *   <change code level disabled>   another file's rule made to fit: <parameter
  *                          name value/> in it gives another value
  *
@@ -30,8 +30,10 @@
  * node itself; a page marks the nodes that `cells` leads to, where there are
  * any, and else that one.  `sign` gives words of the text that is reported:
  * the finding's line and column are then those of the words.  `expected` gives
- * the value that should stand there.  What a check with a `level` finds is no
- * worse than that, nor than the level of its rule.
+ * the value that should stand there.  `said` is what the others, and braces in
+ * the sentence, call {said}: an expression that would stand in several of
+ * them.  What a check with a `level` finds is no worse than that, nor than the
+ * level of its rule.
  *
  * Instead of a test a check may name a function of text.h or related.h that
  * tells something of one text, without t: (direct.h): what that finds in the

@@ -344,7 +344,7 @@ static const struct {
     { "rule", "code level kind" },
     { "parameter", "name value choices pairs from to" },
     { "check", "context test function with also below unless at beside cells "
-        "sign expected after columns level" },
+        "sign expected after said columns level" },
     { "change", "code level disabled" },
 };
 

@@ -134,6 +134,11 @@ static void tests_every_node_of_its_context(void)
         { RULE("context=\"'a'\" test='false()'"), "{'a': 1}", "" },
         /* Attributes have no place of their own. */
         { RULE("context='a/@label' test='false()'"), "{'a': 1}", "A9 1:1" },
+        /* What is said more than once. */
+        { RULE("context='l/item[{said} > 1]' said='n' test='{said} = 4'"),
+            "{'l': [{'n': 1}, {'n': 4}, {'n': 3}]}", "A9 1:28 /l/2" },
+        { RULE("columns='a b' context='{column}' said='../{column} + 1' "
+            "test='{said} > 5'"), "{'a': 7, 'b': 1}", "A9 1:15 /b" },
         /* One node, two checks. */
         { RULE("context='l/item/n' test='. > 5' unless='. = 4'"),
             "{'l': [{'n': 4}, {'n': 3}]}", "A9 1:24 /l/1/n" },
