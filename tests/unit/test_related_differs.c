@@ -100,6 +100,10 @@ static void finds_figures_that_differ(void)
         "受理案件201件≠203件");
     session_check(&session, "t:figure-differs('受理案件201件', q)", "tree", "");
     session_check(&session, "t:figure-differs('受理案件201件')", "tree", "!");
+    session_check(&session, "t:stated-otherwise(p, p, p)", "no entries", "");
+    session_check(&session, "t:stated-otherwise('a', p, p)", "no node", "!");
+    session_check(&session, "t:stated-otherwise(p, 'a', p)", "no cells", "!");
+    session_check(&session, "t:stated-otherwise(p, p)", "no results", "!");
     session_end(&session);
 }
 

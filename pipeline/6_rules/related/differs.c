@@ -41,8 +41,7 @@ void labelled_nodes_free(struct labelled_nodes *known)
     free(known);
 }
 
-/* The year that the data states; 0 for none. */
-static int data_year(xmlDocPtr submission)
+int related_year(xmlDocPtr submission)
 {
     xmlNodePtr child = xmlFirstElementChild(xmlDocGetRootElement(submission));
     enum value_type type;
@@ -69,7 +68,7 @@ static struct labels *read_labels(struct related *related,
 {
     const struct node_list *nodes = &known->nodes;
     struct labels *labels = labels_new(related->scope.lexicon, known->kind,
-        data_year(related->submission));
+        related_year(related->submission));
     struct passage passage = PASSAGE_EMPTY;
     bool good = labels != NULL;
 
@@ -205,7 +204,7 @@ static bool find_difference(struct related *related,
     struct buffer *out)
 {
     struct labels *text = labels_new(related->scope.lexicon, known->kind,
-        data_year(related->submission));
+        related_year(related->submission));
     bool good = text && labels_add(text, passage);
 
     if (good && labels_count(text) > 0) {

@@ -38,6 +38,8 @@ static const struct related_function functions[] = {
         related_check_differs },
     { "figure-differs", related_call_differs, 2, related_prepare_labels,
         related_check_differs },
+    { "stated-otherwise", related_call_stated, 3, related_prepare_stated,
+        related_check_stated },
 };
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
@@ -98,6 +100,7 @@ void related_free(struct related *related)
     coverage_free(related->coverage);
     known_names_free(related->names);
     variants_free(related->variants);
+    stated_free(related->stated);
     for (int k = 0; k < LABEL_KIND_COUNT; k++)
         labelled_nodes_free(related->labelled[k]);
     free(related);

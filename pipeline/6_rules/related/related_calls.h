@@ -37,6 +37,7 @@ struct related {
     struct coverage *coverage;
     struct known_names *names;
     struct variants *variants;
+    struct stated *stated;
     struct labelled_nodes *labelled[LABEL_KIND_COUNT];
 };
 
@@ -52,6 +53,10 @@ void coverage_free(struct coverage *coverage);
 void known_names_free(struct known_names *names);
 void variants_free(struct variants *variants);
 void labelled_nodes_free(struct labelled_nodes *known);
+void stated_free(struct stated *stated);
+
+/* The year that the data states; 0 for none. */
+int related_year(xmlDocPtr submission);
 
 void related_call_twins(xmlXPathParserContextPtr parser, int given);
 void related_call_twin(xmlXPathParserContextPtr parser, int given);
@@ -71,6 +76,7 @@ void related_call_known(xmlXPathParserContextPtr parser, int given);
 void related_call_unknown(xmlXPathParserContextPtr parser, int given);
 void related_call_first_unknown(xmlXPathParserContextPtr parser, int given);
 void related_call_differs(xmlXPathParserContextPtr parser, int given);
+void related_call_stated(xmlXPathParserContextPtr parser, int given);
 
 /* Functions that tell something of one text can be used without XPath.  They
  * are prepared once, with the arguments behind the node, which they keep.  Then
@@ -104,6 +110,8 @@ related_check related_check_unknown, related_check_first_unknown;
 related_prepare related_prepare_rates;
 related_prepare related_prepare_labels;
 related_check related_check_differs;
+related_prepare related_prepare_stated;
+related_check related_check_stated;
 
 /* The nodes of an argument; NULL for a string. */
 xmlNodeSetPtr related_nodes(const struct call *call, int k);

@@ -1,0 +1,57 @@
+#ifndef RELATED_MEASURES_H
+#define RELATED_MEASURES_H
+
+/*
+ * What entries of lists are to come to and have come to, found again by their
+ * names in a text: the indicators of a table.
+ *
+ * Names:  of an entry its key, and the key without a last word that says what
+ *         is counted: 道路维修 of 道路维修长度.
+ * Groups: the entries within one entry around them, as within one project, or
+ *         within none; a text tells of those in the entries around it, of the
+ *         nearest first, or else, where none is around it, of all.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "6_rules/related/node_list.h"
+#include "6_rules/text/figures.h"
+
+struct lexicon;
+
+struct measure {
+    const char *target, *actual;        /* as their cells print them: ≥95% */
+};
+
+struct measure_name {
+    const char *text;
+    size_t length;
+    xmlNodePtr group;           /* the document itself: any */
+    const struct measure *measure;
+    bool is_whole;              /* it is the key */
+};
+
+struct measures;
+
+/* Those of two sets of texts, each in its entry.  The nodes are borrowed; NULL
+ * if memory runs out. */
+struct measures *measures_new(const struct lexicon *lexicon,
+    const struct node_list *targets, const struct node_list *actuals);
+void measures_free(struct measures *measures);  /* NULL is allowed */
+
+/* The longest name at text + at that a text in a node may mean, and how many
+ * entries have it; they stand behind each other.  NULL for none. */
+const struct measure_name *measures_at(const struct measures *measures,
+    xmlNodePtr node, const char *text, size_t at, size_t *count);
+
+/* The name of the entry that a node stands in; NULL where it is none of
+ * these. */
+const struct measure_name *measures_around(const struct measures *measures,
+    xmlNodePtr node);
+
+/* The figure that a cell is, without other words; false where it is none. */
+bool measure_figure(const struct lexicon *lexicon, const char *cell,
+    struct text_figure *figure);
+
+#endif

@@ -1,0 +1,469 @@
+/*
+ * t:stated-otherwise: figures that a text calls the target or the result of
+ * what it names, which the cells of that entry state otherwise: 设备完好率95%，
+ * 目标95% where the target is 90%, and 超计划1.6公里 where it is 1.2.
+ *
+ * From a name on the words are read one after the other as long as all of them
+ * tell of its figures; so a figure of something else is never taken for one.
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "0_base/signs.h"
+#include "6_rules/related/measures.h"
+#include "6_rules/related/related_calls.h"
+#include "6_rules/related/texts.h"
+#include "6_rules/text/characters.h"
+#include "6_rules/text/ratio.h"
+#include "6_rules/text/statements.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+
+/* The cells that the function was last called with. */
+struct stated {
+    struct node_list targets, actuals;
+    struct measures *measures;
+};
+
+static void forget(struct stated *stated)
+{
+    node_list_free(&stated->targets);
+    node_list_free(&stated->actuals);
+    measures_free(stated->measures);
+    *stated = (struct stated){0};
+}
+
+void stated_free(struct stated *stated)
+{
+    if (stated)
+        forget(stated);
+    free(stated);
+}
+
+/* NULL if memory runs out. */
+static struct stated *know(struct related *related, xmlNodeSetPtr targets,
+    xmlNodeSetPtr actuals)
+{
+    struct stated *stated = related->stated;
+
+    if (stated && node_list_is(&stated->targets, targets)
+        && node_list_is(&stated->actuals, actuals))
+        return stated;
+    if (!stated)
+        stated = related->stated = calloc(1, sizeof *stated);
+    if (!stated)
+        return NULL;
+    forget(stated);
+    if (node_list_set(&stated->targets, targets)
+        && node_list_set(&stated->actuals, actuals)
+        && (stated->measures = measures_new(related->scope.lexicon,
+            &stated->targets, &stated->actuals)))
+        return stated;
+    forget(stated);
+    return NULL;
+}
+
+/* What the next figure is said to be. */
+enum role {
+    NOTHING,
+    NAMED,                      /* right behind the name */
+    TARGET,
+    RESULT,
+    ABOVE,                      /* so much more than the target */
+    BELOW
+};
+
+/* Reads on from a name in a sentence. */
+struct walk {
+    const struct lexicon *lexicon;
+    const struct passage *passage;
+    size_t offset;              /* of the sentence in the passage */
+    const struct text_statement *statement;
+    const struct measure_name *name;
+    size_t names;               /* of the same words */
+    size_t begin, at;           /* of the name; behind what was read */
+    size_t figure;              /* the next one at or behind `at` */
+    enum role role;
+    size_t called;              /* where the words for the role begin */
+    enum role differing;        /* ABOVE behind 高于, until a figure comes */
+    struct buffer *out;
+};
+
+static bool is_points(const struct walk *walk,
+    const struct text_figure *figure)
+{
+    return word_of(lexicon_words(walk->lexicon, NOTION_RATE_POINTS),
+        (struct text_span){ figure->unit, figure->unit_length }) != NULL;
+}
+
+/* Whether a value in the base of a figure is that figure, or rounds to it. */
+static bool is_so_much(const struct text_figure *figure, struct decimal value)
+{
+    return !decimal_shift(value, -figure->shift, &value)
+        || decimal_compare(value, figure->value) == 0
+        || (figure->value.places < value.places && decimal_compare(
+            decimal_round(value, figure->value.places), figure->value) == 0);
+}
+
+/* Whether a cell says the figure; true as well where that cannot be told, and
+ * then it is not known. */
+static bool says(const struct walk *walk, const char *cell,
+    const struct text_figure *figure, bool *known)
+{
+    struct text_figure own;
+    struct decimal value;
+
+    *known = measure_figure(walk->lexicon, cell, &own)
+        && text_figures_alike(&own, figure) && text_figure_base(&own, &value);
+    return !*known || is_so_much(figure, value);
+}
+
+static void add_name(const struct walk *walk, size_t from, size_t to)
+{
+    buffer_add(walk->out, walk->name->text, walk->name->length);
+    buffer_add(walk->out, walk->statement->sentence.text + from, to - from);
+}
+
+/* Looks for the figure in one of the cells of each entry of the name; of one
+ * right behind the name in both. */
+static void judge_cells(const struct walk *walk,
+    const struct text_figure *figure)
+{
+    const char *other = NULL;
+    bool known_target, known_actual;
+
+    for (size_t k = 0; k < walk->names; k++) {
+        const struct measure *measure = walk->name[k].measure;
+        bool is_target = says(walk, measure->target, figure, &known_target);
+        bool is_actual = says(walk, measure->actual, figure, &known_actual);
+        if (walk->role == TARGET ? is_target
+            : walk->role == RESULT ? is_actual
+            : (is_target || is_actual))
+            return;
+        other = walk->role == TARGET ? measure->target : measure->actual;
+    }
+    add_name(walk, walk->called, figure->end);
+    buffer_printf(walk->out, SIGN_UNEQUAL "%s", other);
+}
+
+/* How much more the result of an entry is than its target, or less; false where
+ * that cannot be told. */
+struct difference {
+    struct text_figure target, actual;
+    struct decimal size;        /* in their base, without a sign */
+    bool is_rate;               /* what they are in */
+};
+
+static bool find_difference(const struct walk *walk,
+    const struct measure *measure, enum role role,
+    struct difference *difference)
+{
+    struct decimal target, actual;
+
+    *difference = (struct difference){0};
+    if (!measure_figure(walk->lexicon, measure->target, &difference->target)
+        || !measure_figure(walk->lexicon, measure->actual,
+            &difference->actual)
+        || !text_figures_alike(&difference->target, &difference->actual)
+        || !text_figure_base(&difference->target, &target)
+        || !text_figure_base(&difference->actual, &actual))
+        return false;
+    difference->is_rate = text_figure_is_rate(&difference->target);
+    return role == ABOVE
+        ? decimal_subtract(actual, target, &difference->size)
+        : decimal_subtract(target, actual, &difference->size);
+}
+
+/* Whether the figure is the difference, in points or in percent of the target
+ * too; true where it is in another unit. */
+static bool is_difference(const struct walk *walk,
+    const struct difference *difference, const struct text_figure *figure)
+{
+    struct text_ratio ratio = { .above = difference->size };
+
+    if (text_figures_alike(figure, &difference->target)
+            || (difference->is_rate && is_points(walk, figure))) {
+        if (is_so_much(figure, difference->size))
+            return true;
+        if (!difference->is_rate || is_points(walk, figure))
+            return false;
+    } else if (!text_figure_is_rate(figure)) {
+        return true;
+    }
+    return !text_figure_base(&difference->target, &ratio.below)
+        || ratio.below.units <= 0 || text_ratio_agrees(&ratio, figure->value);
+}
+
+static void add_difference(const struct walk *walk,
+    const struct difference *difference, enum role role,
+    const struct text_figure *figure)
+{
+    const struct text_figure *first = role == ABOVE ? &difference->actual
+        : &difference->target;
+    const struct text_figure *second = role == ABOVE ? &difference->target
+        : &difference->actual;
+    struct decimal size = difference->size;
+
+    add_name(walk, 0, 0);
+    text_add_number(first->value, walk->out);
+    buffer_add(walk->out, first->unit, first->unit_length);
+    buffer_add_string(walk->out, SIGN_MINUS);
+    text_add_number(second->value, walk->out);
+    buffer_add(walk->out, second->unit, second->unit_length);
+    buffer_add_string(walk->out, "=");
+    decimal_shift(size, -first->shift, &size);
+    text_add_number(size, walk->out);
+    buffer_add_string(walk->out, SIGN_UNEQUAL);
+    text_add_figure(walk->statement, figure, walk->out);
+}
+
+static void judge_difference(const struct walk *walk, enum role role,
+    const struct text_figure *figure)
+{
+    struct difference difference = {0};
+
+    for (size_t k = 0; k < walk->names; k++)
+        if (!find_difference(walk, walk->name[k].measure, role, &difference)
+            || is_difference(walk, &difference, figure))
+            return;
+    add_difference(walk, &difference, role, figure);
+}
+
+/* Whether the name stands by itself: after other words its figure is that of a
+ * part, 城区结案率. */
+static bool stands_alone(const struct walk *walk)
+{
+    const char *text = walk->statement->sentence.text;
+    unsigned before;
+
+    text_character_before(text, walk->begin, &before);
+    return walk->name->is_whole && (walk->begin == 0
+        || !(text_is_ideograph(before) || text_is_latin(before))
+        || notion_before(walk->lexicon, NOTION_NAME_LEADS, text,
+            walk->begin) > 0);
+}
+
+static void judge(const struct walk *walk, const struct text_figure *figure)
+{
+    bool differs = walk->role == TARGET && walk->differing != NOTHING
+        && is_points(walk, figure);
+
+    if (walk->role == NOTHING || figure->precision == TEXT_ABOUT
+        || !passage_is_typed(walk->passage, walk->offset + figure->begin,
+            walk->offset + figure->end))
+        return;
+    if (walk->role == ABOVE || walk->role == BELOW || differs) {
+        if (figure->precision == TEXT_EXACT)
+            judge_difference(walk, differs ? walk->differing : walk->role,
+                figure);
+    } else if (walk->role != NAMED || (figure->precision == TEXT_EXACT
+            && stands_alone(walk))) {
+        judge_cells(walk, figure);
+    }
+}
+
+/* A kind of words between the name and a figure, and what they make of the
+ * next figure. */
+struct step {
+    enum notion notion;
+    enum role role;             /* NOTHING: they leave it as it is */
+};
+
+/* Of words of the same length the first counts. */
+static const struct step steps[] = {
+    { NOTION_OVER_PLANS, ABOVE }, { NOTION_UNDER_PLANS, BELOW },
+    { NOTION_TARGETS, TARGET }, { NOTION_RESULTS, RESULT },
+    { NOTION_RISES, ABOVE }, { NOTION_JOINED_RISES, ABOVE },
+    { NOTION_FALLS, BELOW }, { NOTION_JOINED_FALLS, BELOW },
+    { NOTION_MORE, ABOVE }, { NOTION_LESS, BELOW },
+    { NOTION_CONNECTORS, NOTHING }, { NOTION_LIMITS, NOTHING },
+    { NOTION_COMMAS, NOTHING }, { NOTION_PHRASE_MARKS, NOTHING },
+    { NOTION_FILLERS_OF_MEASURES, NOTHING }, { NOTION_OF, NOTHING },
+};
+
+/* Takes words into account: those for more or less only beside a target, and
+ * 完成 not behind what makes it that of a plan, 计划完成12公里. */
+static void turn(struct walk *walk, const struct step *step)
+{
+    bool is_change = step->role == ABOVE || step->role == BELOW;
+    bool is_whole = step->notion == NOTION_OVER_PLANS
+        || step->notion == NOTION_UNDER_PLANS;
+
+    if (step->notion == NOTION_COMMAS
+        || (step->notion == NOTION_OF && walk->role == NAMED))
+        walk->role = NOTHING;
+    if (step->role == NOTHING || (step->role == RESULT
+            && walk->role != NOTHING && walk->role != NAMED))
+        return;
+    if (!is_change || is_whole) {
+        walk->role = step->role;
+        walk->called = walk->at;
+    } else if (walk->role == TARGET) {
+        walk->role = step->role;
+    } else {
+        walk->role = NOTHING;
+        walk->differing = step->role;
+    }
+}
+
+/* Reads the words at a place; false where they are of something else. */
+static bool read_words(struct walk *walk)
+{
+    const struct step *best = NULL;
+    size_t longest = 0;
+
+    for (size_t k = 0; k < COUNT(steps); k++) {
+        size_t size = notion_at(walk->lexicon, steps[k].notion,
+            walk->statement->sentence.text, walk->at);
+        if (size > longest) {
+            longest = size;
+            best = &steps[k];
+        }
+    }
+    if (!best || (best->notion == NOTION_OF && walk->role != NAMED
+            && walk->role != NOTHING))
+        return false;           /* 目标的95% is another figure */
+    turn(walk, best);
+    walk->at += longest;
+    return true;
+}
+
+/* Reads on to the end of what is told of the name. */
+static void walk_on(struct walk *walk)
+{
+    const struct text_statement *statement = walk->statement;
+
+    while (walk->at < statement->sentence.length
+        && walk->out->length == 0) {
+        while (walk->figure < statement->count
+            && statement->figures[walk->figure].begin < walk->at)
+            walk->figure++;
+        if (walk->figure < statement->count
+            && statement->figures[walk->figure].begin == walk->at) {
+            const struct text_figure *figure
+                = &statement->figures[walk->figure];
+            judge(walk, figure);
+            walk->role = walk->differing = NOTHING;
+            walk->at = figure->end + notion_at(walk->lexicon,
+                NOTION_LIMITS_BEHIND, statement->sentence.text, figure->end);
+        } else if (!read_words(walk)) {
+            return;
+        }
+    }
+}
+
+/* Whether a sentence tells of another time than the year of the data, or of
+ * several things in turn. */
+static bool is_of_others(const struct text_statement *statement, int year)
+{
+    static const enum notion others[] = { NOTION_OTHER_TERMS,
+        NOTION_RESPECTIVELY };
+
+    for (size_t k = 0; k < statement->count; k++) {
+        const struct text_figure *figure = &statement->figures[k];
+        if (figure->is_date && !(figure->is_year
+                && figure->value.places == 0 && figure->value.units == year))
+            return true;
+    }
+    return lexicon_is_in(statement->lexicon, statement->sentence, others,
+        COUNT(others));
+}
+
+/* Reads on from each name in a sentence, and from its beginning in a cell of an
+ * entry, which tells of that. */
+static void check_sentence(struct walk *walk, const struct stated *stated,
+    xmlNodePtr node)
+{
+    const char *text = walk->statement->sentence.text;
+    size_t length = walk->statement->sentence.length, at = 0;
+    unsigned code;
+
+    walk->name = measures_around(stated->measures, node);
+    if (walk->name) {
+        walk->names = 1;
+        walk_on(walk);
+    }
+    while (at < length && walk->out->length == 0) {
+        walk->name = measures_at(stated->measures, node, text, at,
+            &walk->names);
+        if (!walk->name) {
+            at += text_character(text + at, &code);
+            continue;
+        }
+        walk->begin = at;
+        at += walk->name->length;
+        walk->at = walk->called = at;
+        walk->figure = 0;
+        walk->role = NAMED;
+        walk->differing = NOTHING;
+        walk_on(walk);
+    }
+}
+
+static bool find(struct related *related, const struct stated *stated,
+    xmlNodePtr node, const struct passage *passage, struct buffer *out)
+{
+    const struct lexicon *lexicon = related->scope.lexicon;
+    struct text_statement statement = { .lexicon = lexicon };
+    const char *text = buffer_string(&passage->text);
+    int year = related_year(related->submission);
+    struct text_span *sentence = &statement.sentence;
+
+    sentence->text = text;
+    while (!passage->text.failed && out->length == 0
+        && text_sentence_next(lexicon, sentence)) {
+        statement.count = text_figures(lexicon, sentence->text,
+            sentence->length, statement.figures, COUNT(statement.figures));
+        struct walk walk = { .lexicon = lexicon, .passage = passage,
+            .offset = (size_t)(sentence->text - text),
+            .statement = &statement, .out = out };
+        if (statement.count > 0 && statement.count < COUNT(statement.figures)
+            && !is_of_others(&statement, year))
+            check_sentence(&walk, stated, node);
+    }
+    return !passage->text.failed && !out->failed;
+}
+
+void *related_prepare_stated(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    return others[0]->type == XPATH_NODESET && others[1]->type == XPATH_NODESET
+        ? know(related, others[0]->nodesetval, others[1]->nodesetval) : NULL;
+}
+
+bool related_check_stated(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    const struct node_text *text = node_text_of(related, node);
+
+    if (!text)
+        return false;
+    if (!text->has_typed_digit)
+        return true;
+    passage_read(&related->passage, node, PASSAGE_PRINTED);
+    return find(related, prepared, node, &related->passage, found);
+}
+
+void related_call_stated(xmlXPathParserContextPtr parser, int given)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct call call;
+
+    if (call_begin(&call, parser, given, 3)) {
+        xmlNodePtr node = call_node(&call, 0);
+        void *stated = related_prepare_stated(related_of(&call),
+            call.objects + 1);
+        if (call.objects[0]->type != XPATH_NODESET
+            || call.objects[1]->type != XPATH_NODESET
+            || call.objects[2]->type != XPATH_NODESET)
+            call_fail(&call, XPATH_INVALID_TYPE);
+        else if (!stated || (node && !related_check_stated(
+                related_of(&call), stated, node, &out)))
+            call_fail_memory(&call);
+        else
+            call_return_string(&call, buffer_string(&out));
+    }
+    buffer_free(&out);
+    call_end(&call);
+}
