@@ -45,6 +45,7 @@ text_check text_mojibake;
 text_check text_private;
 text_check text_telephone;
 text_check text_doubled_unit;
+text_check text_office;
 
 text_check text_other_year;
 text_check text_bare_year;
@@ -74,6 +75,7 @@ extern const struct text_needs text_program_value_needs;
 extern const struct text_needs text_markup_needs;
 extern const struct text_needs text_mojibake_needs;
 extern const struct text_needs text_telephone_needs;
+extern const struct text_needs text_office_needs;
 extern const struct text_needs text_enumeration_needs;
 extern const struct text_needs text_ordered_needs;
 extern const struct text_needs text_parts_needs;

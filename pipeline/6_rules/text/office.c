@@ -1,0 +1,99 @@
+/*
+ * Finds what another unit says of itself, which was copied with its text: 县卫健局
+ * 内设6个股室.  That a unit is named with others, 会同县卫健局, or does something,
+ * 县财政局批复预算, is not told.
+ */
+
+#include <string.h>
+
+#include "6_rules/text/characters.h"
+#include "6_rules/text/checks.h"
+#include "6_rules/text/clauses.h"
+#include "6_rules/text/spans.h"
+
+#define PREFIX_CHARACTERS 4     /* of 我县 and the name of a county */
+
+/* Whether the characters of a name but for its last one, 局, stand in one of
+ * some names in their order: 卫健 in 示例县卫生健康局. */
+static bool is_own(const struct word *office, const char *own)
+{
+    size_t length = text_back(office->text, office->length, 1);
+    struct text_span name = { own, 0 };
+
+    while (text_word_next(&name)) {
+        size_t at = 0, behind = 0, size;
+        unsigned code, other;
+        while (at < length && behind < name.length) {
+            size = text_character(office->text + at, &code);
+            behind += text_character(name.text + behind, &other);
+            at += code == other ? size : 0;
+        }
+        if (at >= length)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a name begins its clause, but for a county: 我县卫健局, 示例县人社局. */
+static bool begins_clause(const struct lexicon *lexicon, const char *text,
+    size_t at, size_t length)
+{
+    struct text_span clause = text_clause_around(lexicon, text, at,
+        at + length);
+    struct text_span before = { clause.text,
+        (size_t)(text + at - clause.text) };
+    size_t year = 0, size;
+    unsigned code;
+
+    while ((size = text_character(before.text + year, &code)) > 0
+        && year < before.length && (text_is_digit(code)
+            || notion_at(lexicon, NOTION_DATE_UNITS, before.text, year)))
+        year += size;
+    before.text += year;
+    before.length -= year;
+    return before.length == 0
+        || (text_span_characters(before) <= PREFIX_CHARACTERS
+            && word_before(lexicon_words(lexicon, NOTION_COUNTIES), text, at)
+            && !word_is_in(lexicon_words(lexicon, NOTION_COMPANY), before));
+}
+
+/* Behind the year of what is said: 卫健局2023年度部门预算. */
+static size_t skip_year(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t end = at, size;
+
+    while (text_is_digit((unsigned char)text[end]))
+        end++;
+    if (end == at)
+        return at;
+    size = notion_at(lexicon, NOTION_BUSINESS_YEARS, text, end);
+    return end + (size > 0 ? size
+        : notion_at(lexicon, NOTION_YEAR_UNITS, text, end));
+}
+
+const struct text_needs text_office_needs = { TEXT_ANY, 1,
+    { NOTION_OFFICES } };
+
+bool text_office(const struct lexicon *lexicon, const char *text,
+    const char *own, struct buffer *found)
+{
+    const struct word_list *offices = lexicon_words(lexicon, NOTION_OFFICES);
+    unsigned code;
+
+    for (size_t at = 0; found->length == 0 && text[at];) {
+        const struct word *office = word_at(offices, text, at);
+        if (!office) {
+            at += text_character(text + at, &code);
+            continue;
+        }
+        size_t end = at + office->length;
+        size_t said = skip_year(lexicon, text, end);
+        size_t size = notion_at(lexicon, NOTION_SELF_STATEMENTS, text, said);
+        if (size > 0 && begins_clause(lexicon, text, at, office->length)
+            && !is_own(office, own))
+            buffer_add(found, text + at, said + size - at);
+        at = end;
+    }
+    return true;
+}
