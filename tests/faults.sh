@@ -86,6 +86,7 @@ try 'gone, building the smallest' gone $file \
 table=$(cd "$work/old" && echo smallest/*附件1*.docx)
 killed 'kill, building the smallest' "$kill" @ \
     -- diff smallest "$smallest" -- pull "$table" "$smallest"
+FAULTS_POOR=1 killed 'kill, building where no file is replaced' "$few" @
 echo edited | tee "$work"/old/*/*附件1*.docx >/dev/null
 killed 'kill, building over an edited file in the folder itself' "$few" .
 rm -r "$work/old/smallest"

@@ -137,7 +137,8 @@ static enum bundle_former finish(const struct folder *folder,
         [JOURNAL_FAILED] = BUNDLE_STUCK,
     };
 
-    if (!folder_has(folder, journal_name()) && folder_count_left(folder) == 0)
+    if (!folder_has(folder, journal_name())
+        && folder_count_left(folder).count == 0)
         return BUNDLE_WHOLE;
     if (!folder_lock(folder)) {
         complain(folder, CATALOGUE_UPDATE_RUNNING, findings);

@@ -50,10 +50,12 @@ bool folder_lock(const struct folder *folder);
 /* undo: folders that folder_open() made go again if they are empty. */
 void folder_close(struct folder *folder, bool undo);
 
-/* How many files are on their way, as a killed run leaves them. */
-size_t folder_count_left(const struct folder *folder);
+/* How many files are on their way, as a killed run leaves them; of them those
+ * that are former ones, whose names were given away. */
+struct folder_left { size_t count, former; };
+struct folder_left folder_count_left(const struct folder *folder);
 
-/* Removes them, with a finding for each that stays; how many are gone. */
+/* Removes them, with one finding where any stay; how many are gone. */
 size_t folder_clean(const struct folder *folder, struct findings *findings);
 
 enum folder_kind {
@@ -127,6 +129,9 @@ int folder_copy(const struct folder *folder, const char *name,
  * under that name alone. */
 int folder_keep(const struct folder *folder, const char *name,
     const char *other);
+
+/* What has the name is replaced; where the file system cannot do that at once,
+ * as some of a network, it is removed first. */
 int folder_rename(const struct folder *folder, const char *from,
     const char *to);
 int folder_remove(const struct folder *folder, const char *name);

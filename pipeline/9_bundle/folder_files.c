@@ -269,7 +269,13 @@ int folder_keep(const struct folder *folder, const char *name,
 int folder_rename(const struct folder *folder, const char *from,
     const char *to)
 {
-    return renameat(folder->fd, from, folder->fd, to) == 0 ? 0 : errno;
+    if (renameat(folder->fd, from, folder->fd, to) == 0)
+        return 0;
+    int fault = errno;
+    if (fault == EEXIST && folder_state(folder, to).kind == FOLDER_FILE
+        && folder_remove(folder, to) == 0)
+        fault = renameat(folder->fd, from, folder->fd, to) == 0 ? 0 : errno;
+    return fault;
 }
 
 int folder_remove(const struct folder *folder, const char *name)

@@ -179,12 +179,37 @@ static enum journal_outcome finish(const cJSON *journal,
     return JOURNAL_FINISHED;
 }
 
-/* Removes temporary files that no journal names; nothing was replaced then. */
+/* Whether the folder has all that its manifest lists, as a run has made it. */
+static bool is_as_listed(const struct folder *folder)
+{
+    struct buffer text = BUFFER_EMPTY;
+    struct manifest manifest = { .tree = NULL };
+    bool good = folder_read(folder, BUNDLE_MANIFEST, MANIFEST_SIZE_LIMIT,
+            &text) == 0 && !text.failed
+        && manifest_read(&manifest, buffer_string(&text)) == 0
+        && manifest.tree;
+    char digest[DIGEST_TEXT_SIZE];
+
+    for (size_t k = 0; good && k < manifest.count; k++)
+        good = folder_digest(folder, manifest.entries[k].name, digest) == 0
+            && strcmp(digest, manifest.entries[k].digest) == 0;
+    manifest_free(&manifest);
+    buffer_free(&text);
+    return good;
+}
+
+/* Removes temporary files that no journal names; nothing was replaced then.
+ * Where former files have given up their names and are none that the manifest
+ * lists, somebody has removed the journal. */
 static enum journal_outcome clear_left(const struct folder *folder,
     struct findings *findings)
 {
-    if (folder_count_left(folder) == 0)
+    struct folder_left left = folder_count_left(folder);
+
+    if (left.count == 0)
         return JOURNAL_NONE;
+    if (left.former > 0 && !is_as_listed(folder))
+        return JOURNAL_BROKEN;
     if (folder_clean(folder, findings) > 0)
         findings_add(findings, CATALOGUE_UPDATE_DROPPED, nowhere, NULL,
             "folder", folder->path, NULL);

@@ -222,6 +222,21 @@ static void report_item(const struct bundle *bundle,
         item->name, "folder", folder->path, NULL);
 }
 
+/* Where no manifest says what a run has made, whatever differs may have been
+ * edited. */
+static void report_unlisted(const struct bundle *bundle,
+    const struct folder *folder, struct findings *findings)
+{
+    bool any = false;
+
+    for (size_t k = bundle->set_count; !any && k < bundle->count; k++)
+        any = bundle->items[k].change == BUNDLE_EDITED
+            && bundle->items[k].source != MANIFEST;
+    if (any && !bundle->former[FORMER_MANIFEST].tree)
+        findings_add(findings, CATALOGUE_EDITED_UNKNOWN,
+            (struct place){ 0, 0 }, NULL, "folder", folder->path, NULL);
+}
+
 static bool moves(const struct bundle *bundle)
 {
     bool any = bundle->mends;
@@ -251,6 +266,7 @@ bool bundle_rename(struct bundle *bundle, const struct folder *folder,
         }
         journal_end(folder, findings);
     }
+    report_unlisted(bundle, folder, findings);
     for (size_t k = 0; k < bundle->count; k++)
         report_item(bundle, folder, &bundle->items[k], findings);
     return true;

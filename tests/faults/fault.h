@@ -22,4 +22,8 @@ void fault_in_edition(bool begins);
 /* Called by every wrapped call on files; may not return. */
 bool fault_in_files(void);
 
+/* Whether files are on a system without links, on which no file takes the name
+ * of another, as on some of a network. */
+bool fault_is_poor(void);
+
 #endif

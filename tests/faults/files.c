@@ -1,9 +1,11 @@
 /* The program's own calls that make, fill, name or remove files. */
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,11 +31,7 @@ WRAP(size_t, 0, fwrite,
 WRAP(int, -1, fsync, (int file), (file))
 WRAP(int, -1, fdatasync, (int file), (file))
 WRAP(int, -1, rename, (const char *from, const char *to), (from, to))
-WRAP(int, -1, renameat, (int a, const char *from, int b, const char *to),
-    (a, from, b, to))
 WRAP(int, -1, link, (const char *from, const char *to), (from, to))
-WRAP(int, -1, linkat, (int a, const char *from, int b, const char *to, int flags),
-    (a, from, b, to, flags))
 WRAP(int, -1, fchmod, (int file, mode_t mode), (file, mode))
 WRAP(int, -1, flock, (int file, int operation), (file, operation))
 WRAP(int, -1, unlink, (const char *path), (path))
@@ -45,6 +43,40 @@ WRAP(int, -1, mkdirat, (int folder, const char *path, mode_t mode),
     (folder, path, mode))
 WRAP(DIR *, NULL, opendir, (const char *path), (path))
 WRAP(DIR *, NULL, fdopendir, (int folder), (folder))
+
+bool fault_is_poor(void)
+{
+    return getenv("FAULTS_POOR") != NULL;
+}
+
+static bool is_poor(int fault)
+{
+    if (fault_is_poor())
+        errno = fault;
+    return fault_is_poor();
+}
+
+int __real_renameat(int a, const char *from, int b, const char *to);
+int __wrap_renameat(int a, const char *from, int b, const char *to);
+int __real_linkat(int a, const char *from, int b, const char *to, int flags);
+int __wrap_linkat(int a, const char *from, int b, const char *to, int flags);
+
+int __wrap_renameat(int a, const char *from, int b, const char *to)
+{
+    struct stat status;
+
+    if (fault_in_files() || (fstatat(b, to, &status, AT_SYMLINK_NOFOLLOW) == 0
+            && is_poor(EEXIST)))
+        return -1;
+    return __real_renameat(a, from, b, to);
+}
+
+int __wrap_linkat(int a, const char *from, int b, const char *to, int flags)
+{
+    if (fault_in_files() || is_poor(EPERM))
+        return -1;
+    return __real_linkat(a, from, b, to, flags);
+}
 
 int __real_open(const char *path, int flags, ...);
 int __wrap_open(const char *path, int flags, ...);

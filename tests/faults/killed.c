@@ -125,6 +125,12 @@ static bool is_known(uint64_t state)
     return false;
 }
 
+static bool has_names(const struct trial *trial)
+{
+    return fault_is_poor()
+        || snapshot_has_names(&trial->now, &trial->before, &trial->after);
+}
+
 /* The later run, killed at its calls, each state of the folder having its turn
  * with each AGAIN_EVERYth, and once more. */
 static const char *killed_again(struct trial *trial, const char *state,
@@ -139,7 +145,7 @@ static const char *killed_again(struct trial *trial, const char *state,
         n += AGAIN_EVERY;
         trial_run_arguments(trial, &later->with, n);
         calls = trial->calls;
-        if (!snapshot_has_names(&trial->now, &trial->before, &trial->after))
+        if (!has_names(trial))
             fault = "a later run takes away names";
         else if (!is_known(trial->now.sum))
             fault = later_judge(trial, later, is_whole(trial));
@@ -179,7 +185,7 @@ const char *killed_judge(struct trial *trial)
     snapshot_take(&visible, trial->folder, false);
     if (!snapshot_is_within(&visible, &trial->before, &trial->after))
         return "it left half a file";
-    if (!snapshot_has_names(&trial->now, &trial->before, &trial->after))
+    if (!has_names(trial))
         return "it took away names";
     return later_runs(trial);
 }

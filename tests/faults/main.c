@@ -33,6 +33,9 @@
  * `draft` and `reread` are no commands of jixiao, but what is done to a data
  * file that is edited: drafted.c.
  *
+ * With FAULTS_POOR in the environment files can have no second name, and none
+ * takes that of another, so that names may be missing after a kill.
+ *
  * No run ends with a signal of its own or, compiled with LeakSanitizer, with
  * a leak.  Of the runs only every EVERYth is made.
  *

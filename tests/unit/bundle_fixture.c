@@ -167,15 +167,18 @@ void kill_behind_journal(const struct file *files, size_t count,
     struct folder there;
     struct findings *findings = findings_new();
     struct bundle *bundle = make(files, count);
-    char name[FOLDER_NAME_SIZE], old[2 * PATH_SIZE];
+    char name[FOLDER_NAME_SIZE];
 
     CU_ASSERT_PTR_NOT_NULL_FATAL(findings);
     CU_ASSERT_TRUE_FATAL(folder_open(&there, folder, findings));
     CU_ASSERT_TRUE_FATAL(bundle_plan(bundle, &there, findings));
     CU_ASSERT_TRUE_FATAL(bundle_stage(bundle, &there, findings));
     for (size_t k = 1; k <= renamed; k++) {
-        strcpy(old, path_of(folder_name(k, FOLDER_NEW, name)));
-        CU_ASSERT_EQUAL(rename(old, path_of(files[k - 1].name)), 0);
+        if (is_there(files[k - 1].name))
+            CU_ASSERT_EQUAL(folder_keep(&there, files[k - 1].name,
+                folder_name(k, FOLDER_OLD, name)), 0);
+        CU_ASSERT_EQUAL(folder_rename(&there, folder_name(k, FOLDER_NEW,
+            name), files[k - 1].name), 0);
     }
     folder_close(&there, false);
     bundle_free(bundle);

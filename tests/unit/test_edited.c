@@ -92,7 +92,8 @@ static void without_a_manifest_every_other_file_is_somebodys(void)
     begin();
     write_fine(two, COUNT(two));
     unlink(path_of(BUNDLE_MANIFEST));
-    struct bundle *bundle = commit(next, COUNT(next), true, "X049 X032");
+    struct bundle *bundle = commit(next, COUNT(next), true,
+        "X075 X049 X032");
     check_counts(bundle, (size_t[BUNDLE_CHANGE_COUNT]){ 1, 2, 0, 0, 0, 0, 2 });
     bundle_free(bundle);
     CU_ASSERT_TRUE(has("a（手工修改）.html", "A"));

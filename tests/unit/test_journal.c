@@ -133,6 +133,34 @@ static void a_whole_build_mends_what_nobody_can_finish(void)
     end();
 }
 
+static void misses_a_journal_that_somebody_removed(void)
+{
+    for (size_t renamed = 1; renamed < COUNT(after); renamed++) {
+        begin();
+        write_fine(before, COUNT(before));
+        kill_behind_journal(after, COUNT(after), renamed);
+        unlink(path_of(journal_name()));
+        recover(BUNDLE_BROKEN, "X037");
+        recover(BUNDLE_BROKEN, "X037");
+        bundle_free(commit(after, COUNT(after), true, "X035"));
+        check_after(0);
+        recover(BUNDLE_WHOLE, NULL);
+        end();
+    }
+}
+
+static void tells_once_of_all_that_cannot_be_cleared_away(void)
+{
+    begin();
+    write_fine(after, COUNT(after));
+    mkdir(path_of(".jixiao-8.new"), 0777);
+    mkdir(path_of(".jixiao-9.new"), 0777);
+    put(path_of(".jixiao-7.new"), "half");
+    recover(BUNDLE_WHOLE, "X074 X036");
+    check_after(2);
+    end();
+}
+
 static void touches_no_file_that_only_has_the_name(void)
 {
     static const char *const texts[] = { "mine", "", "{\"files\": []}",
@@ -220,6 +248,10 @@ CU_TestInfo journal_tests[] = {
     {"keeps what was edited in between", keeps_what_was_edited_in_between},
     {"a whole build mends what nobody can finish",
         a_whole_build_mends_what_nobody_can_finish},
+    {"misses a journal that somebody removed",
+        misses_a_journal_that_somebody_removed},
+    {"tells once of all that cannot be cleared away",
+        tells_once_of_all_that_cannot_be_cleared_away},
     {"touches no file that only has the name",
         touches_no_file_that_only_has_the_name},
     {"trusts no journal beyond its folder",
