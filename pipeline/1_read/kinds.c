@@ -67,9 +67,28 @@ static size_t line_length(const char *text, size_t length)
     return end ? (size_t)(end - text) : length;
 }
 
+/* What begins with none of data's brackets: markup, or bytes that are no
+ * text. */
+static const struct kind *kind_of_beginning(const char *text, size_t length)
+{
+    size_t begin = 0;
+
+    while (begin < length && strchr(" \t\r\n", text[begin]) && text[begin])
+        begin++;
+    if (begin == length || (text[begin] && strchr("{[\"", text[begin])))
+        return NULL;
+    if (text[begin] == '<')
+        return &markup;
+    if (!memchr(text, '\0', length))
+        return NULL;
+    while (begin < length && text[begin] == '\0')
+        begin++;
+    return begin == length ? &emptied : &binary;
+}
+
 /* Lines of a table have one mark, and none of the brackets and colons that data
  * begins with. */
-const struct kind *kind_of_text(const char *text, size_t length)
+static const struct kind *kind_of_lines(const char *text, size_t length)
 {
     size_t first = line_length(text, length);
     const char *second = text + first + (first < length);
@@ -81,4 +100,11 @@ const struct kind *kind_of_text(const char *text, size_t length)
             return NULL;
     return mark && mark_in(second, line_length(second, rest)) == mark
         ? &table : NULL;
+}
+
+const struct kind *kind_of_text(const char *text, size_t length)
+{
+    const struct kind *kind = kind_of_beginning(text, length);
+
+    return kind ? kind : kind_of_lines(text, length);
 }

@@ -31,6 +31,19 @@ static bool looks_like_utf16(const struct mistake *m)
         && (m->text[0] == '\0') != (m->text[1] == '\0'));
 }
 
+/* The file ends within a character of a string. */
+static bool is_cut(const struct mistake *m)
+{
+    size_t at = m->scan->offset, left = m->length - at;
+    unsigned char lead = (unsigned char)mistake_byte(m, at);
+    size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    bool within = lead >= 0xC2 && lead < 0xF5 && left < size;
+
+    for (size_t k = 1; within && k < left; k++)
+        within = ((unsigned char)m->text[at + k] & 0xC0) == 0x80;
+    return within && left > 0;
+}
+
 static bool is_blank(const struct mistake *m)
 {
     size_t found;
@@ -43,13 +56,16 @@ static bool find_encoding(struct mistake *m)
 {
     size_t at = m->scan->offset;
 
+    bool is_utf16 = at < 2 && looks_like_utf16(m);
     m->kind = at < KIND_BYTES_MAX ? kind_of_file(m->text, m->length) : NULL;
-    if (!m->kind)
+    if (!m->kind && !is_utf16)
         m->kind = kind_of_text(m->text, m->length);
     if (m->kind)
         m->id = CATALOGUE_JSON_OTHER_FILE;
-    else if (at < 2 && looks_like_utf16(m))
+    else if (is_utf16)
         m->id = CATALOGUE_JSON_UTF16;
+    else if (is_cut(m))
+        m->id = CATALOGUE_JSON_CUT;
     else if (at < m->length
         && utf8_read(m->text + at, m->length - at, NULL) == 0)
         m->id = CATALOGUE_JSON_NOT_UTF8;
@@ -90,7 +106,8 @@ static void find_in_open_string(struct mistake *m)
         "\xEF\xBC\x82" };        /* U+201D, U+201C, U+FF02 */
     size_t since = m->scan->since;
 
-    m->id = CATALOGUE_JSON_STRING_UNCLOSED;
+    m->id = m->scan->offset == m->length ? CATALOGUE_JSON_CUT
+        : CATALOGUE_JSON_STRING_UNCLOSED;
     m->at = since;
     for (size_t at = since; at < m->scan->offset; at++) {
         for (size_t k = 0; k < COUNT(quotes); k++) {
@@ -213,6 +230,27 @@ static void find_mistake(struct mistake *m)
     }
 }
 
+/* A text that does not begin like data, whatever of it is at fault first. */
+static void find_beginning(struct mistake *m)
+{
+    static const enum catalogue ids[] = { CATALOGUE_JSON_BARE_TEXT,
+        CATALOGUE_JSON_WORD, CATALOGUE_JSON_VALUE_EXPECTED,
+        CATALOGUE_JSON_AFTER_END, CATALOGUE_JSON_QUOTE,
+        CATALOGUE_JSON_NUMBER_PLUS, CATALOGUE_JSON_NUMBER_MINUS,
+        CATALOGUE_JSON_NUMBER_UNIT };
+    size_t begin = 0;
+    bool is_of_all = false;
+
+    while (mistake_is_space(mistake_byte(m, begin)))
+        begin++;
+    for (size_t k = 0; k < COUNT(ids); k++)
+        is_of_all = is_of_all || m->id == ids[k];
+    if (!is_of_all || begin == m->length || strchr("{[", m->text[begin]))
+        return;
+    m->id = CATALOGUE_JSON_NOT_BEGUN;
+    mistake_meet(m, begin);
+}
+
 static void report_kind(const struct kind *kind, struct findings *findings)
 {
     findings_add(findings, CATALOGUE_JSON_OTHER_FILE, (struct place){ 1, 1 },
@@ -229,6 +267,7 @@ static void report_mistake(const struct scan *scan, const char *text,
     char open[2] = "", limit[12], line[12], column[12];
 
     find_mistake(&m);
+    find_beginning(&m);
     if (m.kind) {
         report_kind(m.kind, findings);
         return;

@@ -123,6 +123,29 @@ static bool find_after_value(struct mistake *m)
     return true;
 }
 
+static bool is_of_number(char byte)
+{
+    return mistake_is_digit((unsigned char)byte) || byte == '.';
+}
+
+/* The whole of 1,234.5, and it without commas. */
+static void meet_grouped_number(struct mistake *m)
+{
+    size_t begin = m->at - 1, end = m->at, length = 0;
+
+    while (begin > 0 && is_of_number(m->text[begin - 1]))
+        begin--;
+    while (is_of_number(mistake_byte(m, end)) || (mistake_byte(m, end) == ','
+            && is_of_number(mistake_byte(m, end + 1))))
+        end++;
+    mistake_meet_text(m, "%.*s", (int)(end - begin), m->text + begin);
+    for (const char *met = m->met[LANGUAGE_ZH]; *met; met++)
+        if (*met != ',')
+            m->plain[length++] = *met;
+    m->plain[length] = '\0';
+    m->meant = m->plain;
+}
+
 /* 1,234 in an object: a name is expected where the digits go on. */
 static bool find_grouped_number(struct mistake *m)
 {
@@ -132,6 +155,7 @@ static bool find_grouped_number(struct mistake *m)
         || m->text[at - 1] != ','
         || !mistake_is_digit((unsigned char)m->text[at - 2]))
         return false;
+    meet_grouped_number(m);
     m->at = at - 1;
     m->id = CATALOGUE_JSON_NUMBER_GROUPED;
     return true;
@@ -159,6 +183,16 @@ static bool find_bare_word(struct mistake *m)
     return true;
 }
 
+static void meet_fraction(struct mistake *m)
+{
+    size_t end = m->at;
+
+    while (is_of_number(mistake_byte(m, end)))
+        end++;
+    mistake_meet_text(m, "%.*s", (int)(end - m->at), m->text + m->at);
+    m->id = CATALOGUE_JSON_NUMBER_POINT;
+}
+
 /* Numbers that do not begin like one. */
 static bool find_number_start(struct mistake *m)
 {
@@ -169,7 +203,7 @@ static bool find_number_start(struct mistake *m)
     if (value && m->code == '+')
         m->id = CATALOGUE_JSON_NUMBER_PLUS;
     else if (value && m->code == '.' && mistake_is_digit(next))
-        m->id = CATALOGUE_JSON_NUMBER_POINT;
+        meet_fraction(m);
     else
         return false;
     return true;

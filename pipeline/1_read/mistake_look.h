@@ -28,6 +28,7 @@ struct mistake {
     const struct kind *kind;    /* of a file that is none of JSON, or NULL */
     unsigned code;              /* its first character; 0 at the end */
     const char *meant;          /* what should stand there, or NULL */
+    char plain[MET_SIZE];       /* the same where it is made of what is met */
     enum catalogue id;
 };
 
