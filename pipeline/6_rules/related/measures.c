@@ -237,7 +237,6 @@ const struct measure_name *measures_at(const struct measures *measures,
 {
     const struct measure_name *name = NULL;
     xmlNodePtr group = path_entry_around(node);
-    bool is_within = group != NULL;
 
     if (!word_is_marked(&measures->first, word_code_at(text + at)))
         return NULL;
@@ -245,8 +244,7 @@ const struct measure_name *measures_at(const struct measures *measures,
         name = longest_of(measures, group, text + at, count);
     if (!name)
         name = longest_of(measures, NULL, text + at, count);
-    return name || is_within ? name
-        : longest_of(measures, measures->any, text + at, count);
+    return name ? name : longest_of(measures, measures->any, text + at, count);
 }
 
 const struct measure_name *measures_around(const struct measures *measures,

@@ -9,7 +9,7 @@
  *         is counted: 道路维修 of 道路维修长度.
  * Groups: the entries within one entry around them, as within one project, or
  *         within none; a text tells of those in the entries around it, of the
- *         nearest first, or else, where none is around it, of all.
+ *         nearest first, or else of those within none, or else of any.
  */
 
 #include <stdbool.h>

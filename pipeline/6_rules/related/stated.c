@@ -19,6 +19,7 @@
 #include "6_rules/text/statements.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
+#define DONE_CHARACTERS 2
 
 /* The cells that the function was last called with. */
 struct stated {
@@ -86,6 +87,7 @@ struct walk {
     size_t figure;              /* the next one at or behind `at` */
     enum role role;
     size_t called;              /* where the words for the role begin */
+    int done;                   /* characters that skip_done() may pass over */
     enum role differing;        /* ABOVE behind 高于, until a figure comes */
     struct buffer *out;
 };
@@ -299,6 +301,7 @@ static void turn(struct walk *walk, const struct step *step)
     if (!is_change || is_whole) {
         walk->role = step->role;
         walk->called = walk->at;
+        walk->done = DONE_CHARACTERS;
     } else if (walk->role == TARGET) {
         walk->role = step->role;
     } else {
@@ -329,6 +332,21 @@ static bool read_words(struct walk *walk)
     return true;
 }
 
+/* Passes over what was done more or less of: 比计划多开放15天. */
+static bool skip_done(struct walk *walk)
+{
+    const char *text = walk->statement->sentence.text;
+    unsigned code;
+    size_t size = text_character(text + walk->at, &code);
+
+    if ((walk->role != ABOVE && walk->role != BELOW)
+        || !text_is_ideograph(code) || walk->done == 0)
+        return false;
+    walk->at += size;
+    walk->done--;
+    return true;
+}
+
 /* Reads on to the end of what is told of the name. */
 static void walk_on(struct walk *walk)
 {
@@ -347,7 +365,7 @@ static void walk_on(struct walk *walk)
             walk->role = walk->differing = NOTHING;
             walk->at = figure->end + notion_at(walk->lexicon,
                 NOTION_LIMITS_BEHIND, statement->sentence.text, figure->end);
-        } else if (!read_words(walk)) {
+        } else if (!read_words(walk) && !skip_done(walk)) {
             return;
         }
     }

@@ -25,18 +25,38 @@ struct verb {
     int sign;
 };
 
+#define DONE_CHARACTERS 2       /* of what was done more of: 比计划多开放15天 */
+
+static const struct word *plan_word_before(const struct lexicon *lexicon,
+    enum notion notion, const char *text, size_t at)
+{
+    const struct word *word = NULL;
+    unsigned code;
+
+    for (size_t k = 0; k <= DONE_CHARACTERS && !word; k++) {
+        word = word_before(lexicon_words(lexicon, notion), text, at);
+        size_t size = text_character_before(text, at, &code);
+        if (!text_is_ideograph(code)
+            || notion_before(lexicon, NOTION_PARTICLES, text, at) > 0)
+            break;
+        at -= size;
+    }
+    return word;
+}
+
 /* The longest word for a change that ends at a byte, and its sign. */
 static struct verb verb_before(const struct lexicon *lexicon,
     const char *text, size_t at)
 {
     static const struct { enum notion notion; int sign; } kinds[] = {
-        { NOTION_RISES, 1 }, { NOTION_FALLS, -1 }, { NOTION_SIGNED_CHANGES, 0 },
         { NOTION_OVER_PLANS, 1 }, { NOTION_UNDER_PLANS, -1 },
+        { NOTION_RISES, 1 }, { NOTION_FALLS, -1 }, { NOTION_SIGNED_CHANGES, 0 },
     };
     struct verb best = { NULL, 0 };
 
     for (size_t k = 0; k < COUNT(kinds); k++) {
-        const struct word *word = word_before(lexicon_words(lexicon,
+        const struct word *word = k < 2 ? plan_word_before(lexicon,
+            kinds[k].notion, text, at) : word_before(lexicon_words(lexicon,
             kinds[k].notion), text, at);
         if (word && (!best.word || word->length > best.word->length))
             best = (struct verb){ word, kinds[k].sign };
@@ -319,7 +339,8 @@ static bool find_planned_pair(const struct text_statement *statement,
     pair->now = pair->before = NULL;
     for (size_t k = 0; k < end; k++) {
         struct text_span label = text_label(statement, k);
-        if (!is_candidate(statement, k, like, rates))
+        if (!is_candidate(statement, k, like, rates)
+            || is_change(statement, &statement->figures[k]))
             continue;
         const struct text_figure **place = text_statement_has(statement,
             label, NOTION_PLANS) ? &pair->before : &pair->now;
