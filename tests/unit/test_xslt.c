@@ -141,6 +141,8 @@ static void evaluates_expressions_as_libxslt_does(void)
         "count(/r/a[1]/following-sibling::*[1][self::a]/@i)",
         "count(/r/a[1]/following-sibling::*[2][@i = 3])", "//*[2][self::b]",
         "/r/e/preceding-sibling::*[2][@t]/@i", "count(//*[1][. != ''])",
+        "count(//node()[preceding-sibling::a[1]/@i = 2])",
+        "count(//@*[preceding-sibling::a[1]])",
         "count(//a[1][2])", "count(/r/a[1.5][1])", "count(/r/a[0][1])",
         "//@* = //node()", "//@* = //@*", "//a = //node()[not(*)]",
         "//node() = //@w", "//@t != //@t", "//a/@none != //@t",
@@ -425,6 +427,36 @@ static void writes_html_as_libxslt_does(void)
             "doctype-system='about:legacy-compat'", "", bodies[i]);
 }
 
+/* Of siblings in their order and in another, by more steps than are kept, and
+ * where another tree was. */
+static void finds_the_nearest_before_as_libxslt_does(void)
+{
+    static const char *const bodies[] = {
+        "<xsl:for-each select='//node()'>"
+            "<x n='{preceding-sibling::a[1]/@i}'/></xsl:for-each>",
+        "<xsl:for-each select='/r/node()'>"
+            "<xsl:sort select='position()' data-type='number' "
+            "order='descending'/><x n='{preceding-sibling::a[1]/@i}'/>"
+            "</xsl:for-each>",
+        "<xsl:for-each select='/r/node()'><x a='{preceding-sibling::a[1]}' "
+            "b='{preceding-sibling::n:a[1]}' c='{preceding-sibling::n:*[1]}' "
+            "d='{name(preceding-sibling::e[1])}' "
+            "e='{preceding-sibling::*[1]}' f='{preceding-sibling::node()[1]}' "
+            "g='{preceding-sibling::comment()[1]}' "
+            "h='{preceding-sibling::processing-instruction()[1]}' "
+            "i='{preceding-sibling::v[1]}'/></xsl:for-each>",
+        "<xsl:for-each select='/r/*'><xsl:variable name='f'><xsl:choose>"
+            "<xsl:when test='@i'><a i='{@i}'/><e/></xsl:when><xsl:otherwise>"
+            "<e/><e/><e/><e/><e/></xsl:otherwise></xsl:choose></xsl:variable>"
+            "<xsl:for-each select='exsl:node-set($f)/e[last()]'>"
+            "<x n='{name(preceding-sibling::a[1])}'/></xsl:for-each>"
+            "</xsl:for-each>",
+    };
+
+    for (size_t k = 0; k < COUNT(bodies); k++)
+        agree("method='xml' omit-xml-declaration='yes'", "", bodies[k]);
+}
+
 /* What is given is a string, of markup and quotation marks, too; a variable,
  * and a parameter of a template, is not changed. */
 static void takes_a_parameter_as_libxslt_does(void)
@@ -488,6 +520,8 @@ CU_TestInfo xslt_tests[] = {
         evaluates_expressions_as_libxslt_does},
     {"runs instructions as libxslt does", runs_instructions_as_libxslt_does},
     {"writes HTML as libxslt does", writes_html_as_libxslt_does},
+    {"finds the nearest before as libxslt does",
+        finds_the_nearest_before_as_libxslt_does},
     {"takes a parameter as libxslt does",
         takes_a_parameter_as_libxslt_does},
     {"reads attributes that are no nodes",

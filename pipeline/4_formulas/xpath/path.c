@@ -7,6 +7,7 @@
 #include "4_formulas/xpath/path.h"
 
 #include "4_formulas/xpath/axis.h"
+#include "4_formulas/xpath/nearest.h"
 #include "4_formulas/xpath/predicate.h"
 
 /* Nodes of a tree that a path has reached: one; some, none in another; in
@@ -95,6 +96,14 @@ static bool walk_to(const struct step *step, size_t wanted,
     return false;
 }
 
+static bool walk_to_nearest(const struct step *step, struct node *from,
+    struct visitor *visitor)
+{
+    struct node *node = nearest_before(step, from, visitor->context);
+
+    return node && go_on(step, node, visitor);
+}
+
 static bool walk_filtered(const struct step *step, struct node *from,
     struct visitor *visitor)
 {
@@ -169,6 +178,9 @@ static bool walk(const struct step *step, struct node *from,
         return walk_children(step, from, visitor);
     if (step->needs_size)
         return walk_sized(step, from, visitor);
+    if (wanted == 1 && step->axis == AXIS_PRECEDING_SIBLING
+        && !node_is_flat(from))
+        return walk_to_nearest(step, from, visitor);
     if (wanted)
         return walk_to(step, wanted, from, visitor);
     if (step->predicates)
