@@ -19,6 +19,7 @@ struct notice {
     xmlDocPtr tree;
     struct id_map following;    /* pointers of values that follow */
     struct id_map shown;        /* of those that have a place */
+    struct id_map placed;       /* of these, by kind of attachment, too */
     struct id_map named;        /* of those that have a name */
 };
 
@@ -53,18 +54,36 @@ static bool sign(xmlNodePtr root, const char *reason, const char *date)
 
 /* --- pointers ------------------------------------------------------------- */
 
+static uint64_t key_of(const char *text)
+{
+    return id_map_text(text, strlen(text));
+}
+
 static bool note(struct id_map *pointers, const char *pointer)
 {
     uint32_t id;
 
-    return id_map_add(pointers, id_map_text(pointer, strlen(pointer)), &id);
+    return id_map_add(pointers, key_of(pointer), &id);
 }
 
 static bool is_noted(const struct id_map *pointers, const char *pointer)
 {
     uint32_t id;
 
-    return id_map_find(pointers, id_map_text(pointer, strlen(pointer)), &id);
+    return id_map_find(pointers, key_of(pointer), &id);
+}
+
+/* False if memory runs out. */
+static bool note_place(struct notice *notice, const char *pointer,
+    const char *kind, bool *is_new)
+{
+    uint32_t count = notice->placed.count;
+    uint32_t id;
+    bool good = note(&notice->shown, pointer) && id_map_add(&notice->placed,
+        id_map_chain(key_of(pointer), key_of(kind)), &id);
+
+    *is_new = good && notice->placed.count > count;
+    return good;
 }
 
 /* Values that nobody stated otherwise.  False if memory runs out. */
@@ -123,6 +142,7 @@ void notice_free(struct notice *notice)
         xmlFreeDoc(notice->tree);
     id_map_free(&notice->following);
     id_map_free(&notice->shown);
+    id_map_free(&notice->placed);
     id_map_free(&notice->named);
     free(notice);
 }
@@ -156,13 +176,16 @@ static const char *without_attachment(const char *where,
     return where + (*where == ' ');
 }
 
-/* The place of a value in the attachment that states it. */
+/* The place of a value in the attachment that states it, once however often
+ * that prints it. */
 static bool add_place(struct notice *notice, xmlNodePtr node,
     const char *src, const char *kind)
 {
     struct buffer words = BUFFER_EMPTY;
-    bool failed = false;
+    bool is_new, failed = !note_place(notice, src, kind, &is_new);
 
+    if (!is_new)
+        return !failed;
     where_print_inside(node, &words);
     xmlNodePtr place = xml_add_element(xmlDocGetRootElement(notice->tree),
         "place", buffer_string(&words), &failed);
@@ -170,7 +193,7 @@ static bool add_place(struct notice *notice, xmlNodePtr node,
     xml_add_attribute(place, "kind", kind, &failed);
     if (is_noted(&notice->following, src))
         xml_add_attribute(place, "follows", "true", &failed);
-    failed = failed || words.failed || !note(&notice->shown, src);
+    failed = failed || words.failed;
     buffer_free(&words);
     return !failed;
 }
