@@ -79,7 +79,7 @@
 <!-- A value, whole where it is short, and else its phrases. -->
 <xsl:template match="d:value" mode="said">
   <xsl:param name="side"/>
-  <xsl:for-each select=".//text()[string-length(current()) &lt;= $short][
+  <xsl:for-each select="self::*[string-length() &lt;= $short]//text()[
       not(parent::d:inserted or parent::d:deleted) or local-name(..) = $side]">
     <xsl:value-of select="."/>
   </xsl:for-each>

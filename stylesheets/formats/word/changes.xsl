@@ -89,7 +89,8 @@
     <xsl:apply-templates select="$next" mode="follows"/>
   </xsl:variable>
   <xsl:variable name="behind">
-    <xsl:apply-templates select="$next[@change]" mode="behind"/>
+    <xsl:apply-templates select="$next[@change][not(current()/@change)]"
+        mode="behind"/>
   </xsl:variable>
   <xsl:choose>
     <xsl:when test="string($follows) and @change">
