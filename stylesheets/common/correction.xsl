@@ -129,7 +129,7 @@
 <!-- Words without slots. -->
 <xsl:template name="correction.word">
   <xsl:param name="key"/>
-  <xsl:for-each select="/correction/submission">
+  <xsl:for-each select="/correction/submission[1]">
     <xsl:call-template name="words">
       <xsl:with-param name="key" select="$key"/>
     </xsl:call-template>

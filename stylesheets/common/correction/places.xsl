@@ -52,16 +52,16 @@
 <xsl:template match="d:row" mode="place">
   <xsl:variable name="own" select="d:cell[@role = 'label'][string()][
       not(@rowspan)][last()]"/>
-  <xsl:variable name="above" select="(preceding-sibling::d:row/d:cell[
-      @rowspan] | ../preceding-sibling::*[1][self::d:head]/d:row/d:cell)[
-      @role = 'label'][string()][not($own)]"/>
-  <xsl:variable name="label" select="$own | $above[last()]"/>
   <xsl:variable name="first" select="d:cell[@role = 'text' or @role =
       'figure'][1][@role = 'text'][string-length() &lt;= $place.longest]"/>
   <xsl:variable name="entry" select="key('entry', @src)[1][not($first | $own)]"/>
+  <xsl:variable name="unnamed" select="self::*[not($own or $first or $entry)]"/>
+  <xsl:variable name="above" select="($unnamed/preceding-sibling::d:row/d:cell[
+      @rowspan] | $unnamed/../preceding-sibling::*[1][self::d:head]/d:row/d:cell)[
+      @role = 'label'][string()]"/>
   <xsl:value-of select="$entry"/>
-  <xsl:apply-templates select="$first | $label[not($first or $entry)]"
-      mode="kept"/>
+  <xsl:apply-templates select="$first | ($own | $above[last()])[
+      not($first or $entry)]" mode="kept"/>
 </xsl:template>
 
 <!-- Characters of a name. -->
