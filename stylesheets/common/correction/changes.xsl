@@ -21,11 +21,13 @@
 
 <!-- A value that is printed twice in an attachment is said once, with the
      number of its other places: those that a reader sees, which the caption of
-     a form, its title again, is not. -->
+     a form, its title again, is not.  The number of entries of a list is not
+     said with the list. -->
 <xsl:key name="printed" match="d:value[d:inserted or d:deleted][
-    not(ancestor::d:caption[../@role = 'form'])]"
+    not(@rewritten)][not(ancestor::d:caption[../@role = 'form'])]"
     use="concat(ancestor::d:attachment/@src, ' ',
-        ancestor::d:attachment/@id, ' ', @src)"/>
+        ancestor::d:attachment/@id, ' ', @src, ' ', @type = 'list' and
+        contains('0123456789', substring(., 1, 1)))"/>
 <!-- Of a list, how many entries there are, and not which: it follows. -->
 <xsl:key name="counted" use="generate-id()" match="d:value[@type = 'list'][
     contains('0123456789', substring(., 1, 1))]"/>
@@ -72,6 +74,7 @@
 <!-- Of what moved under a heading that did, the heading alone; of a table that
      came or went, its caption. -->
 <xsl:template match="d:attachment" mode="stated">
+  <xsl:variable name="whole" select="d:title/@change"/>
   <xsl:apply-templates select="d:title/@change" mode="change"/>
   <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
       d:deleted][not(@rewritten)][not(@state = 'derived' or
@@ -81,7 +84,7 @@
       .//*[@change][not(@moved) or (@change = 'inserted' and (self::d:heading
       or not(preceding-sibling::d:heading[1]/@moved)))][
       not(ancestor::d:table/d:caption[@change]) or self::d:caption][
-      not(current()/d:title/@change)]">
+      not($whole)]">
     <xsl:with-param name="reasoned" select="true()"/>
   </xsl:apply-templates>
 </xsl:template>
@@ -144,8 +147,7 @@
   <xsl:variable name="counted"
       select="boolean(key('counted', generate-id()))"/>
   <xsl:variable name="places" select="key('printed', concat($attachment/@src,
-      ' ', $attachment/@id, ' ', @src))[not(@rewritten)][
-      boolean(key('counted', generate-id())) = $counted]"/>
+      ' ', $attachment/@id, ' ', @src, ' ', $counted))"/>
   <xsl:if test="generate-id() = generate-id($places[1])">
     <xsl:call-template name="change">
       <xsl:with-param name="reasoned" select="$reasoned"/>
@@ -224,19 +226,43 @@
   <xsl:variable name="src" select="((self::*[@change] | self::unshown | self::d:attachment |
       descendant-or-self::d:value)/@src[string()])[1]"/>
   <xsl:variable name="went" select="starts-with($src, '/-/')"/>
-  <xsl:variable name="stood" select="concat(substring($src,
-      1 + 2 * $went), '/')"/>
   <cell role="text">
-    <xsl:for-each select="/correction/submission/corrections/item[
-        starts-with($stood, concat(pointer, '/'))][
-        $went or not(key('went', concat('/-', pointer)))]">
-      <xsl:sort select="string-length(pointer)" data-type="number"
-          order="descending"/>
-      <xsl:if test="position() = 1">
-        <xsl:apply-templates select="reason" mode="value"/>
-      </xsl:if>
-    </xsl:for-each>
+    <xsl:call-template name="reason.nearest">
+      <xsl:with-param name="pointer"/>
+      <xsl:with-param name="below" select="substring($src, 1 + 2 * $went)"/>
+      <xsl:with-param name="went" select="$went"/>
+    </xsl:call-template>
   </cell>
+</xsl:template>
+
+<xsl:key name="correction" match="corrections/item" use="pointer"/>
+
+<!-- The reason that is given for the most of a pointer: a step more each time,
+     with what is found so far. -->
+<xsl:template name="reason.nearest">
+  <xsl:param name="pointer"/>
+  <xsl:param name="below"/>
+  <xsl:param name="went"/>
+  <xsl:param name="above" select="/.."/>
+  <xsl:variable name="here" select="key('correction', $pointer)[
+      $went or not(key('went', concat('/-', $pointer)))]"/>
+  <xsl:variable name="nearest" select="$here[1] | $above[not($here)]"/>
+  <xsl:choose>
+    <xsl:when test="string($below)">
+      <xsl:variable name="step" select="concat('/', substring-before(concat(
+          substring($below, 2), '/'), '/'))"/>
+      <xsl:call-template name="reason.nearest">
+        <xsl:with-param name="pointer" select="concat($pointer, $step)"/>
+        <xsl:with-param name="below" select="substring($below, 1 +
+            string-length($step))"/>
+        <xsl:with-param name="went" select="$went"/>
+        <xsl:with-param name="above" select="$nearest"/>
+      </xsl:call-template>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:apply-templates select="$nearest/reason" mode="value"/>
+    </xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <xsl:template name="change">
@@ -279,7 +305,7 @@
 <xsl:template name="of.attachment">
   <xsl:variable name="attachment" select="ancestor::d:attachment"/>
   <cell role="text">
-    <xsl:if test="$attachment/d:title/@change = 'deleted'">
+    <xsl:if test="$attachment/d:title[1]/@change = 'deleted'">
       <xsl:call-template name="correction.word">
         <xsl:with-param name="key" select="'correction.former'"/>
       </xsl:call-template>
