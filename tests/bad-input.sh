@@ -101,6 +101,25 @@ rejects 'several slips, the second' 2 'bad.json:3:11: .* J022: '
 rejects 'several slips, the third' 2 'bad.json:4:9: .* J026: '
 cp "$(find "$work/output" -name '*.docx' | head -n 1)" "$bad"
 rejects 'a Word file' 2 'bad.json:1:1: .* J008: .*\.docx'
+set=$work/output/good
+rejects 'the folder of a set' 3 'U082: .*“[^”]*/good”' "$set"
+cp "$set/manifest.json" "$bad"
+rejects 'the manifest of a set' 2 'bad.json:1:1: .* J008: .*manifest\.json'
+for kind in json sarif; do
+    "$jixiao" check --report $kind "$work/good.json" >"$bad"
+    rejects "a report in $kind" 2 'bad.json:1:1: .* J008: '
+done
+"$jixiao" check --summary "$work/run.jsonl" --summary "$work/run.json" \
+    "$work/good.json" >/dev/null
+rejects 'a record' 2 'run.jsonl:1:1: .* J008: ' "$work/run.jsonl"
+rejects 'a summary' 2 'run.json:1:1: .* J008: ' "$work/run.json"
+data '"previous_year": 2022' >"$work/other.json"
+"$jixiao" diff --report json "$work/good.json" "$work/other.json" >"$bad"
+rejects 'a comparison' 2 'bad.json:1:1: .* J008: '
+"$jixiao" diff --report patch "$work/good.json" "$work/other.json" >"$bad"
+rejects 'a patch' 2 'bad.json:1:1: .* J008: .*JSON Patch'
+"$jixiao" schema >"$bad"
+rejects 'a schema' 2 'bad.json:1:1: .* J008: .*JSON Schema'
 data '"organisation": {"internal_offices": ["办公室"]}' |
     iconv -f UTF-8 -t GBK >"$bad"
 rejects 'GBK' 2 'bad.json:3:15: .* J005: '

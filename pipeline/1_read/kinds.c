@@ -10,18 +10,39 @@ static const struct kind kinds[] = {
     { first, inside, sizeof first - 1, sizeof inside - 1, { zh, en }, \
         PHRASE_KIND_##advice },
 #define T(name, zh, en, advice)
+#define M(first, second, third, zh, en, advice)
 #include "1_read/files.def"
 #undef F
 #undef T
+#undef M
 };
 
 #define F(first, inside, zh, en, advice)
 #define T(name, zh, en, advice) \
     static const struct kind name = { "", "", 0, 0, { zh, en }, \
         PHRASE_KIND_##advice };
+#define M(first, second, third, zh, en, advice)
 #include "1_read/files.def"
 #undef F
 #undef T
+#undef M
+
+#define NAMES_MAX 3
+
+static const struct {
+    const char *names[NAMES_MAX];   /* "": any, or none */
+    struct kind kind;
+} trees[] = {
+#define F(first, inside, zh, en, advice)
+#define T(name, zh, en, advice)
+#define M(first, second, third, zh, en, advice) \
+    { { first, second, third }, \
+        { "", "", 0, 0, { zh, en }, PHRASE_KIND_##advice } },
+#include "1_read/files.def"
+#undef F
+#undef T
+#undef M
+};
 
 static bool has_inside(const struct kind *kind, const char *bytes,
     size_t length)
@@ -47,6 +68,28 @@ const struct kind *kind_of_file(const char *bytes, size_t length)
             && memcmp(bytes, kinds[k].first, kinds[k].first_size) == 0
             && has_inside(&kinds[k], bytes, length))
             return &kinds[k];
+    return NULL;
+}
+
+static bool begins_with(const cJSON *member, const char *const *names)
+{
+    for (size_t k = 0; k < NAMES_MAX && *names[k]; k++) {
+        if (!member || !member->string
+            || strcmp(member->string, names[k]) != 0)
+            return false;
+        member = member->next;
+    }
+    return true;
+}
+
+const struct kind *kind_of_tree(const cJSON *root)
+{
+    const cJSON *object = cJSON_IsArray(root) ? root->child : root;
+
+    for (size_t k = 0; cJSON_IsObject(object)
+        && k < sizeof trees / sizeof *trees; k++)
+        if (begins_with(object->child, trees[k].names))
+            return &trees[k].kind;
     return NULL;
 }
 
@@ -107,4 +150,13 @@ const struct kind *kind_of_text(const char *text, size_t length)
     const struct kind *kind = kind_of_beginning(text, length);
 
     return kind ? kind : kind_of_lines(text, length);
+}
+
+void kind_report(const struct kind *kind, struct findings *findings)
+{
+    findings_add(findings, CATALOGUE_JSON_OTHER_FILE, (struct place){ 1, 1 },
+        NULL, "kind", kind->name[LANGUAGE_ZH],
+        "kind_en", kind->name[LANGUAGE_EN],
+        "advice", phrase_text(kind->advice, LANGUAGE_ZH),
+        "advice_en", phrase_text(kind->advice, LANGUAGE_EN), NULL);
 }

@@ -5,6 +5,7 @@
  * Files of other kinds that people take for data files (files.def).
  */
 
+#include <cjson/cJSON.h>
 #include <stddef.h>
 
 #include "0_base/findings.h"
@@ -27,5 +28,11 @@ const struct kind *kind_of_file(const char *bytes, size_t length);
  * bytes that are no text, or a table where lines have commas, semicolons or
  * tabs between their cells. */
 const struct kind *kind_of_text(const char *text, size_t length);
+
+/* The same for JSON, by the names of the members that come first. */
+const struct kind *kind_of_tree(const cJSON *root);
+
+/* The finding for a file of a kind. */
+void kind_report(const struct kind *kind, struct findings *findings);
 
 #endif

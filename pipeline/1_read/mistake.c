@@ -251,15 +251,6 @@ static void find_beginning(struct mistake *m)
     mistake_meet(m, begin);
 }
 
-static void report_kind(const struct kind *kind, struct findings *findings)
-{
-    findings_add(findings, CATALOGUE_JSON_OTHER_FILE, (struct place){ 1, 1 },
-        NULL, "kind", kind->name[LANGUAGE_ZH],
-        "kind_en", kind->name[LANGUAGE_EN],
-        "advice", phrase_text(kind->advice, LANGUAGE_ZH),
-        "advice_en", phrase_text(kind->advice, LANGUAGE_EN), NULL);
-}
-
 static void report_mistake(const struct scan *scan, const char *text,
     size_t length, struct findings *findings)
 {
@@ -269,7 +260,7 @@ static void report_mistake(const struct scan *scan, const char *text,
     find_mistake(&m);
     find_beginning(&m);
     if (m.kind) {
-        report_kind(m.kind, findings);
+        kind_report(m.kind, findings);
         return;
     }
 

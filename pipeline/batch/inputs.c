@@ -94,6 +94,15 @@ static bool take_below(void *user, const char *path)
         folder->findings);
 }
 
+static bool refuse_folder(enum catalogue id, struct buffer *folder,
+    struct jixiao_findings *findings)
+{
+    jixiao_findings_add(findings, catalogue_code(id), "name",
+        buffer_string(folder), NULL);
+    buffer_free(folder);
+    return false;
+}
+
 /* The same folder has the same name with a stroke behind it and without. */
 static bool add_folder(struct inputs *inputs, const char *name,
     struct jixiao_findings *findings)
@@ -107,15 +116,13 @@ static bool add_folder(struct inputs *inputs, const char *name,
     if (folder.failed)
         return lack_memory(findings);
 
+    if (walk_is_made(buffer_string(&folder)))
+        return refuse_folder(CATALOGUE_INPUT_FOLDER_MADE, &folder, findings);
     struct folder_taken taken = { inputs, findings,
         length + (name[length - 1] != '/'), 0 };
     bool good = walk(buffer_string(&folder), take_below, &taken, findings);
-    if (good && !taken.count) {
-        jixiao_findings_add(findings,
-            catalogue_code(CATALOGUE_INPUT_FOLDER_EMPTY),
-            "name", buffer_string(&folder), NULL);
-        good = false;
-    }
+    if (good && !taken.count)
+        return refuse_folder(CATALOGUE_INPUT_FOLDER_EMPTY, &folder, findings);
     buffer_free(&folder);
     return good;
 }

@@ -59,7 +59,7 @@ static char *join(const char *folder, const char *name)
     return buffer_take(&path);
 }
 
-static bool is_made(const char *folder)
+bool walk_is_made(const char *folder)
 {
     bool made = false;
 
@@ -127,7 +127,7 @@ static int list_folder(const char *folder, struct paths *data,
         if (*entry->d_name == '.')
             continue;
         bool is_folder = path && walk_is_folder(path);
-        if (is_folder ? walk_is_link(path) || is_made(path)
+        if (is_folder ? walk_is_link(path) || walk_is_made(path)
             : path && !is_data(path, entry->d_name))
             free(path);
         else if (!add(is_folder ? folders : data, path))

@@ -23,4 +23,7 @@ bool walk(const char *folder, walk_visitor *visit, void *user,
 bool walk_is_folder(const char *path);
 bool walk_is_link(const char *path);
 
+/* Whether a run has made a folder: the set or the archive of a data file. */
+bool walk_is_made(const char *folder);
+
 #endif

@@ -8,6 +8,7 @@
 #include "0_base/nearest.h"
 #include "0_base/phrases.h"
 #include "1_read/json.h"
+#include "1_read/kinds.h"
 #include "1_read/reserved.h"
 #include "3_transform/submission.h"
 #include "3_transform/transform.h"
@@ -193,6 +194,11 @@ static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
     /* Data with a name given twice has a tree, which serves for findings
      * alone. */
     bool sound = !json_repeats_names(set->json);
+    const struct kind *kind = kind_of_tree(json_root(set->json));
+    if (kind) {
+        kind_report(kind, findings);
+        return false;
+    }
     set->edition = find_edition(jixiao, set->json, year, findings);
     findings_set_file(findings, set->path);
     if (!set->edition
