@@ -23,12 +23,18 @@ static const struct { enum operator order, turned; } orders[] = {
     { OPERATOR_LESS_EQUAL, OPERATOR_MORE_EQUAL },
     { OPERATOR_MORE, OPERATOR_LESS },
     { OPERATOR_MORE_EQUAL, OPERATOR_LESS_EQUAL },
+    { OPERATOR_EQUAL, OPERATOR_EQUAL },
 };
 
 static void note_bound(struct predicate *predicate)
 {
     const struct expr *expr = predicate->expr;
 
+    if (expr->type == TYPE_NUMBER && !expr->uses_node
+            && !expr->uses_position) {
+        predicate->bound = expr;
+        predicate->order = OPERATOR_EQUAL;
+    }
     for (size_t k = 0; k < sizeof orders / sizeof *orders; k++) {
         if (!operator_is(expr, orders[k].order))
             continue;
@@ -102,21 +108,31 @@ bool predicate_holds(const struct predicate *predicate,
 static bool bind(const struct predicate *predicate, struct context *context,
     struct nodes *nodes)
 {
-    struct value value = expr_value(predicate->bound, context);
     double least = 1, most = (double)nodes->count;
 
+    context->size = nodes->count;
     machine_count_test(context->machine, context->pool);
+    struct value value = expr_value(predicate->bound, context);
     if (value.type == TYPE_NODES || value.type == TYPE_BOOLEAN)
         return false;
     double bound = value_to_number(&value, context->pool);
-    if (predicate->order == OPERATOR_MORE)
+    switch (predicate->order) {
+    case OPERATOR_MORE:
         least = fmax(least, floor(bound) + 1);
-    else if (predicate->order == OPERATOR_MORE_EQUAL)
+        break;
+    case OPERATOR_MORE_EQUAL:
         least = fmax(least, ceil(bound));
-    else if (predicate->order == OPERATOR_LESS)
+        break;
+    case OPERATOR_LESS:
         most = fmin(most, ceil(bound) - 1);
-    else
+        break;
+    case OPERATOR_LESS_EQUAL:
         most = fmin(most, floor(bound));
+        break;
+    default:
+        least = fmax(least, ceil(bound));
+        most = fmin(most, floor(bound));
+    }
     if (isnan(bound) || least > most) {
         *nodes = (struct nodes){ 0 };
         return true;
