@@ -4,8 +4,8 @@
 //   node tests/bench/growth.mjs [--instructions] [WORDS [JOB...]]
 //
 // WORDS chooses the kinds that have them in their name; a JOB is check, html,
-// docx, diff, redline, pull, sheet or read.  Each kind is made 10 and 100 times
-// as large as its smallest file.
+// docx, diff, redline (what moved), changed (what became another), pull, sheet
+// or read.  Each kind is made 10 and 100 times as large as its smallest file.
 //
 //   status      of the largest file; 152 where it was stopped
 //   µs, bytes   what one more of the kind takes, at 100 times
@@ -72,7 +72,7 @@ function row(kind, job, [take, columns]) {
         ...columns.flatMap((column) => cells(column, 100 * kind.n, at))];
 }
 
-const widths = [34, 8, 6, 7, 8, 9, 9, 7, 11, 9];
+const widths = [34, 8, 8, 7, 8, 9, 9, 7, 11, 9];
 const print = (line) => console.log(line.map((cell, i) => i === 0
     ? String(cell).padEnd(widths[i]) : String(cell).padStart(widths[i]))
     .join(""));

@@ -23,6 +23,10 @@ const held = [
     ["units", { check: 400 }],
     ["explanations", { check: 1000, docx: 200 }],
     ["paragraphs", { docx: 1000 }],
+    ["facts referred to", { redline: 500 }],
+    ["like buildings", { redline: 200 }],
+    ["quotations", { changed: 500 }],
+    ["clauses", { changed: 400 }],
     ["projects", { check: 40, html: 10, diff: 40, redline: 10,
         pull: 10, sheet: 20, read: 20 }],
 ];

@@ -32,10 +32,15 @@ const write = (bytes, list, leaf) => writeFileSync(other,
 const turn = (bytes) => write(bytes,
     (list) => list.slice(list.length > 1).reverse(), (leaf) => leaf);
 
+const raised = (leaf) => typeof leaf === "number" ? leaf + 1 : leaf;
+
+// Every number another one, and every clause with another mark at its end.
+const change = (bytes) => write(bytes, (list) => list, (leaf) =>
+    typeof leaf === "string" ? leaf.replaceAll("，", "；") : raised(leaf));
+
 // The Word files of a set in which every number is another one.
 function edit(bytes) {
-    write(bytes, (list) => list,
-        (leaf) => typeof leaf === "number" ? leaf + 1 : leaf);
+    write(bytes, (list) => list, raised);
     rmSync(returned, { recursive: true, force: true });
     spawnSync(jixiao, ["build", "--format", "docx", "-o", returned, other]);
     const folder = join(returned, "other");
@@ -51,14 +56,17 @@ function fill() {
 
 const build = (format) => ["build", "--format", format, "-o", out, input];
 
+const mark = (format) => ["diff", "--redline", out, "--format", format, input,
+    other];
+
 // The arguments of each, once what it needs beside the data is there.
 export const jobs = {
     check: () => ["check", input],
     html: () => build("html"),
     docx: () => build("docx"),
     diff: (bytes) => (turn(bytes), ["diff", input, other]),
-    redline: (bytes) => (turn(bytes), ["diff", "--redline", out, "--format",
-        "html", input, other]),
+    redline: (bytes) => (turn(bytes), mark("html")),
+    changed: (bytes) => (change(bytes), mark("docx")),
     pull: (bytes) => ["pull", ...edit(bytes), input],
     sheet: () => ["sheet", input],
     read: () => (fill(), ["read", book]),

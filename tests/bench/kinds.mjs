@@ -124,6 +124,9 @@ const inLists = [
     ["facts", 100, (k) => ({ ...head(), facts: facts(k) })],
     ["facts referred to", 100, (k) => ({ ...head(), facts: facts(k),
         report: { overview: { duties: times(k, (i) => `{{facts.f${i}}}`) } } })],
+    ["quotations", 100, (k) => ({ ...head(), facts: facts(1),
+        report: { overview: { duties: times(k, (i) =>
+            `${words(i)}{{facts.f0}}`) } } })],
     ["misspelt facts", 40, (k) => ({ ...head(), facts: facts(k),
         report: { overview: { duties: times(k, (i) =>
             `{{facts.x${i}}}`) } } })],
