@@ -55,6 +55,7 @@ static const struct text_function functions[] = {
     { "enumeration", text_enumeration, 1, &text_enumeration_needs, false,
         false },
     { "ordered", text_ordered, 1, &text_ordered_needs, false, false },
+    { "item-gap", text_item_gap, 1, &text_item_gap_needs, false, false },
     { "parts", text_parts, 1, &text_parts_needs, false, false },
     { "rate", text_rate, 1, &text_rate_needs, false, false },
     { "average", text_average, 1, &text_average_needs, false, false },

@@ -6,8 +6,38 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/punctuation_marks.h"
 
+#define YEAR_DIGITS 4           /* more than a group of thousands has */
 #define WIDE_SIZE 3             /* bytes of a wide digit, letter or ． */
 #define FREE_STOP 6             /* the rank of ？ and of what is above it */
+
+/* Digits at text, of ASCII. */
+static size_t count_digits(const char *text)
+{
+    size_t count = 0;
+
+    while (text_is_digit((unsigned char)text[count]))
+        count++;
+    return count;
+}
+
+/* A comma that parts thousands where there are more than three digits behind
+ * it: 1,2600.  Two years stand so as well, and they are no number. */
+static void find_thousands(const struct mark_place *place,
+    struct mark_fixes *fixes)
+{
+    size_t begin = place->begin;
+    size_t behind = count_digits(place->text + place->end);
+
+    while (begin > 0 && text_is_digit((unsigned char)place->text[begin - 1]))
+        begin--;
+    size_t before = place->begin - begin;
+    if (begin > 0 && place->text[begin - 1] == ',')
+        return;
+    if (before > 0 && before < YEAR_DIGITS && behind >= YEAR_DIGITS
+        && place->text[begin] != '0')
+        mark_add_fix(fixes, place->begin, place->end,
+            (struct text_span){ "", 0 });
+}
 
 /* Half-width marks beside Chinese, 位置,加大, but #REF! is as it should be. */
 void mark_find_half(const struct mark_place *place, struct mark_fixes *fixes)
@@ -17,6 +47,8 @@ void mark_find_half(const struct mark_place *place, struct mark_fixes *fixes)
         return;
     if (mark_is_chinese(place->before) || mark_is_chinese(place->after))
         mark_add_wide(place, place->begin, place->end, fixes);
+    else if (place->code == ',')
+        find_thousands(place, fixes);
 }
 
 /* 完成. at the end, and ... for …… behind Chinese. */

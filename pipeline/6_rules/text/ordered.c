@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "0_base/signs.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/counted.h"
@@ -164,6 +165,65 @@ bool text_ordered(const struct lexicon *lexicon, const char *text,
         && (first = word_in(firsts, rest, &at)) != NULL) {
         check_list(lexicon, text, first, (size_t)(rest.text - text) + at,
             found);
+        rest.text += at + first->length;
+        rest.length -= at + first->length;
+    }
+    return true;
+}
+
+/* Adds the first two items of a list that do not follow each other, "二是→四是":
+ * of one that begins at a byte. */
+static void check_sequence(const struct lexicon *lexicon, const char *text,
+    size_t at, const struct style *style, struct buffer *found)
+{
+    struct text_span last = { NULL, 0 };
+    unsigned before = 0, code;
+    int known = 0;
+    size_t size;
+
+    for (; (size = text_character(text + at, &code)) > 0; at += size) {
+        int value = text_is_ideograph(before) || text_is_latin(before) ? 0
+            : read_item(lexicon, text + at, style);
+        before = code;
+        if (value == 0)
+            continue;
+        struct text_span item = { text + at, style->head.length
+            + read_number(lexicon, text + at + style->head.length).length
+            + style->tail.length };
+        if (value == 1 && known > 0)
+            return;
+        if (value != known + 1) {
+            buffer_add(found, last.text, last.length);
+            buffer_add_string(found, SIGN_ARROW);
+            buffer_add(found, item.text, item.length);
+            return;
+        }
+        known = value;
+        last = item;
+    }
+}
+
+const struct text_needs text_item_gap_needs = { TEXT_ANY, 1,
+    { NOTION_TOLD_ITEMS } };
+
+bool text_item_gap(const struct lexicon *lexicon, const char *text,
+    const char *argument, struct buffer *found)
+{
+    const struct word_list *firsts = lexicon_words(lexicon,
+        NOTION_TOLD_ITEMS);
+    struct text_span rest = { text, strlen(text) };
+    const struct word *first;
+    unsigned before;
+    size_t at;
+
+    (void)argument;
+    while (found->length == 0 && (first = word_in(firsts, rest, &at))) {
+        struct style style = style_of(lexicon, first);
+        text_character_before(text, (size_t)(rest.text - text) + at, &before);
+        if (!text_is_ideograph(before) && !text_is_latin(before)
+            && read_item(lexicon, rest.text + at, &style) == 1)
+            check_sequence(lexicon, text, (size_t)(rest.text - text) + at,
+                &style, found);
         rest.text += at + first->length;
         rest.length -= at + first->length;
     }

@@ -59,6 +59,41 @@ static bool find_counts(const struct text_statement *statement, size_t rate,
         && text_figures_alike(&figures[counts[0]], &figures[counts[1]]);
 }
 
+static bool has_character_of(struct text_span label, struct text_span key)
+{
+    struct text_span part = { key.text, 0 };
+    unsigned code;
+
+    for (size_t at = 0; at < key.length; at += part.length) {
+        part.text = key.text + at;
+        part.length = text_character(part.text, &code);
+        if (text_span_has(label, part))
+            return true;
+    }
+    return false;
+}
+
+/* Whether one of two counts is what was due, 应训36人, the other one what was
+ * done, and both are of what the rate is named after; the former goes first. */
+static bool order_by_duty(const struct text_statement *statement,
+    struct text_span key, size_t counts[2])
+{
+    bool due[2];
+
+    for (size_t k = 0; k < 2; k++) {
+        struct text_span label = text_label(statement, counts[k]);
+        due[k] = text_statement_has(statement, label, NOTION_DUE);
+        if (!has_character_of(label, key))
+            return false;
+    }
+    if (due[1] && !due[0]) {
+        size_t part = counts[0];
+        counts[0] = counts[1];
+        counts[1] = part;
+    }
+    return due[0] != due[1];
+}
+
 /* Puts the whole first: the other one is what the rate is named after. */
 static bool order_counts(const struct text_statement *statement,
     struct text_span key, size_t counts[2])
@@ -93,7 +128,8 @@ static void check_rate(const struct text_statement *statement, size_t k,
     if (key.length == 0 || rate->precision != TEXT_EXACT
         || !(find_counts(statement, k, counts)
             || text_bracketed_pair(statement, k, counts))
-        || !order_counts(statement, key, counts))
+        || !(order_by_duty(statement, key, counts)
+            || order_counts(statement, key, counts)))
         return;
     text_ratio_judge(&statement->figures[counts[1]],
         &statement->figures[counts[0]], rate, found);

@@ -102,6 +102,8 @@
  *                                only where 等 or 含 leaves the list open
  *   t:ordered(text)              the same of an ordered list, 三项措施：一是…
  *                                二是…: "三项≠2"
+ *   t:item-gap(text)             two items of such a list that do not follow
+ *                                each other: "二是→四是"
  *   t:parts(text)                共201件，其中a22件，b181件; 9元，其中：a8元；b2
  *                                元; 3人（a1人、b1人）; a1元、b2元，合计4元;
  *                                1元+2元=4元: "22+181=203≠201"; only more
