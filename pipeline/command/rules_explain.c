@@ -40,7 +40,7 @@ static void print_part(enum part part, const char *text,
     if (!*text)
         return;
     print_name(part, language, out);
-    print_flat(text, "", out);
+    print_flat(text, "", language, out);
     fputc('\n', out);
 }
 
@@ -81,7 +81,7 @@ static void print_usual(const char *value, enum jixiao_language language,
     FILE *out)
 {
     fputs(say(PHRASE_USUALLY, language), out);
-    print_flat(value, "", out);
+    print_flat(value, "", language, out);
     fputs(say(PHRASE_CLOSE_BRACKET, language), out);
 }
 
@@ -108,11 +108,11 @@ static void print_parameters(const struct jixiao_rules *rules, size_t rule,
             fputc('\n', out);
         }
         fprintf(out, "  %s = ", parameter.name);
-        print_flat(parameter.value, "", out);
+        print_flat(parameter.value, "", language, out);
         if (strcmp(parameter.value, parameter.usual) != 0)
             print_usual(parameter.usual, language, out);
         fputs("\n    ", out);
-        print_flat(parameter.text[language], "", out);
+        print_flat(parameter.text[language], "", language, out);
         fputc('\n', out);
     }
 }
@@ -146,17 +146,18 @@ static void print_changes(const struct jixiao_rules *rules, size_t k,
     fputc('\n', out);
 }
 
-static void print_title(const char *code, const char *title, FILE *out)
+static void print_title(const char *code, const char *title,
+    enum jixiao_language language, FILE *out)
 {
     fprintf(out, "%s  ", code);
-    print_flat(title, "", out);
+    print_flat(title, "", language, out);
     fputc('\n', out);
 }
 
 static void explain_rule(const struct jixiao_rules *rules, size_t k,
     const struct jixiao_rule *rule, enum jixiao_language language, FILE *out)
 {
-    print_title(rule->code, rule->title[language], out);
+    print_title(rule->code, rule->title[language], language, out);
     print_level(rule, language, out);
     print_part(PART_KIND, rule_kind_name(rule->kind, language), language, out);
     print_part(PART_BASIS, rule->basis, language, out);

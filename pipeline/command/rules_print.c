@@ -55,28 +55,21 @@ void rules_print_table(const struct jixiao_rules *rules,
         print_padded(rule.code, code, out);
         print_padded(rule_level_name(&rule, language), level, out);
         print_padded(rule_kind_name(rule.kind, language), kind, out);
-        print_flat(rule.title[language], "", out);
+        print_flat(rule.title[language], "", language, out);
         print_settings(rules, k, out);
         fputc('\n', out);
     }
 }
 
-static void print_cell(const char *text, FILE *out)
-{
-    fputc(' ', out);
-    print_flat(text, "|", out);
-    fputs(" |", out);
-}
-
 static void print_parameter_cell(const struct jixiao_rules *rules,
-    size_t rule, FILE *out)
+    size_t rule, enum jixiao_language language, FILE *out)
 {
     struct jixiao_rule_parameter parameter;
 
     for (size_t n = 0; jixiao_rules_get_parameter(rules, rule, n, &parameter);
         n++) {
         fprintf(out, "%s%s=", n ? "<br>" : " ", parameter.name);
-        print_flat(parameter.value, "|", out);
+        print_flat(parameter.value, "|", language, out);
     }
     fputs(" |", out);
 }
@@ -90,12 +83,12 @@ void rules_print_markdown(const struct jixiao_rules *rules,
         say(PHRASE_RULES_HEAD, language));
     for (size_t k = 0; jixiao_rules_get(rules, k, &rule); k++) {
         fputc('|', out);
-        print_cell(rule.code, out);
-        print_cell(rule_level_name(&rule, language), out);
-        print_cell(rule_kind_name(rule.kind, language), out);
-        print_cell(rule.title[language], out);
-        print_parameter_cell(rules, k, out);
-        print_cell(rule.basis, out);
+        print_cell(rule.code, language, out);
+        print_cell(rule_level_name(&rule, language), language, out);
+        print_cell(rule_kind_name(rule.kind, language), language, out);
+        print_cell(rule.title[language], language, out);
+        print_parameter_cell(rules, k, language, out);
+        print_cell(rule.basis, language, out);
         fputc('\n', out);
     }
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "0_base/unseen.h"
 #include "command/say.h"
 
 const char *rule_kind_name(enum jixiao_rule_kind kind,
@@ -28,21 +29,30 @@ const char *rule_level_name(const struct jixiao_rule *rule,
         : jixiao_level_name(rule->level, language);
 }
 
-void print_flat(const char *text, const char *marks, FILE *out)
+void print_flat(const char *text, const char *marks,
+    enum jixiao_language language, FILE *out)
 {
     static const char blanks[] = " \t\r\n";
 
     text += strspn(text, blanks);
     while (*text) {
-        size_t length = strcspn(text, blanks);
-        for (size_t k = 0; k < length; k++) {
-            if (strchr(marks, text[k]))
-                fputc('\\', out);
-            fputc(text[k], out);
-        }
+        size_t word = strcspn(text, blanks), plain = strcspn(text, marks);
+        size_t length = plain < word ? plain : word;
+        unseen_print(text, length, (enum language)language, out);
         text += length;
+        if (length < word) {
+            fprintf(out, "\\%c", *text++);
+            continue;
+        }
         text += strspn(text, blanks);
         if (*text)
             fputc(' ', out);
     }
+}
+
+void print_cell(const char *text, enum jixiao_language language, FILE *out)
+{
+    fputc(' ', out);
+    print_flat(text ? text : "", "|", language, out);
+    fputs(" |", out);
 }

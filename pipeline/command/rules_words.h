@@ -17,8 +17,13 @@ const char *rule_kind_name(enum jixiao_rule_kind kind,
 const char *rule_level_name(const struct jixiao_rule *rule,
     enum jixiao_language language);
 
-/* Text of a file of rules on one line, a backslash before each of the marks:
- * white space there only makes the file readable. */
-void print_flat(const char *text, const char *marks, FILE *out);
+/* Text of an edition on one line, a backslash before each of the marks, and
+ * what is not seen by its name: white space there only makes the file
+ * readable. */
+void print_flat(const char *text, const char *marks,
+    enum jixiao_language language, FILE *out);
+
+/* The same, or nothing for NULL, as a cell of a table in Markdown. */
+void print_cell(const char *text, enum jixiao_language language, FILE *out);
 
 #endif

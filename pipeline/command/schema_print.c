@@ -4,29 +4,21 @@
 
 #include "command/schema_print.h"
 
+#include "command/rules_words.h"
 #include "command/say.h"
-
-/* A cell of the table: no line break, no bar. */
-static void print_cell(const char *text, FILE *out)
-{
-    fputc(' ', out);
-    for (; text && *text; text++) {
-        if (*text == '|')
-            fputs("\\|", out);
-        else
-            fputc(*text == '\n' ? ' ' : *text, out);
-    }
-    fputs(" |", out);
-}
 
 /* The root has no path; it becomes the heading above the table. */
 static void print_heading(const struct schema_print *print,
     const struct jixiao_member *root)
 {
-    fprintf(print->out, "# %s (%s)\n\n", root->title ? root->title : "jixiao",
-        print->edition);
-    if (root->description)
-        fprintf(print->out, "%s\n\n", root->description);
+    fputs("# ", print->out);
+    print_flat(root->title ? root->title : "jixiao", "", print->language,
+        print->out);
+    fprintf(print->out, " (%s)\n\n", print->edition);
+    if (root->description) {
+        print_flat(root->description, "", print->language, print->out);
+        fputs("\n\n", print->out);
+    }
     fprintf(print->out, "%s\n|---|---|---|---|---|---|---|\n",
         say(PHRASE_MEMBERS_HEAD, print->language));
 }
@@ -41,8 +33,10 @@ void schema_print_member(void *user, const struct jixiao_member *member)
         print_heading(print, member);
         return;
     }
-    fprintf(print->out, "| `%s` |", member->path);
+    fputs("| `", print->out);
+    print_flat(member->path, "|", print->language, print->out);
+    fputs("` |", print->out);
     for (size_t k = 0; k < sizeof cells / sizeof *cells; k++)
-        print_cell(cells[k], print->out);
+        print_cell(cells[k], print->language, print->out);
     fputc('\n', print->out);
 }

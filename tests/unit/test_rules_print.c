@@ -20,7 +20,7 @@ static const char rules_text[] =
     "<parameter name='words' value='一|二 三四五六七八九十一二三四五六七八九十一二三四'>"
     "<zh>词语</zh><en>words</en></parameter>" CHECK "</rule>"
     "<rule code='A20' level='hint' kind='constructed'><zh>顺序</zh>"
-    "<en>order</en><basis>表</basis>"
+    "<en>order</en><basis>表\xC2\x9B\xE2\x80\xAE</basis>"
     "<reason><zh>由程序生成</zh><en>it is made</en></reason></rule>"
     "</rules>";
 
@@ -102,7 +102,7 @@ static void lists_rules_in_markdown(void)
         "| A1 | 错误 | 检查 | 必须 相等 | | 表\\|一 |\n"
         "| A12 | 警告 | 检查 | 不超 | ceiling=120<br>"
         "words=一\\|二 三四五六七八九十一二三四五六七八九十一二三四 | 表 |\n"
-        "| A20 | 提示 | 不会发生 | 顺序 | | 表 |\n");
+        "| A20 | 提示 | 不会发生 | 顺序 | | 表〔控制字符〕〔方向控制符〕 |\n");
 }
 
 static void explains_what_there_is_to_say(void)
@@ -125,7 +125,8 @@ static void explains_what_there_is_to_say(void)
             "to change it: --disable A12   --level A12=…   "
             "--param A12.ceiling=…   --param A12.words=…\n" },
         { "A20", JIXIAO_ZH,
-            "A20  顺序\n级别：提示\n类型：不会发生\n依据：表\n"
+            "A20  顺序\n级别：提示\n类型：不会发生\n"
+            "依据：表〔控制字符〕〔方向控制符〕\n"
             "原因：由程序生成\n" },
         /* Codes of the program. */
         { "X010", JIXIAO_EN, "X010  there is no such file; check its name "

@@ -217,14 +217,14 @@ static void prints_maps_bars_and_schemas_that_hold_themselves(void)
     fixture_begin(&fixture);
     fixture_write_edition(&fixture, "e");
     fixture_write(&fixture, "schemas/e/submission.schema.json",
-        "{\"description\": \"全文\", \"properties\": {\"$schema\": {},"
-        "\"m\": {\"description\": \"a|b\\nc\", \"additionalProperties\":"
+        "{\"description\": \"全\xC2\x9B文\", \"properties\": {\"$schema\": {},"
+        "\"m\": {\"description\": \"a|b\\nc\xE2\x80\xAE\", \"additionalProperties\":"
         " {\"x-type\": \"count\"}}, \"child\": {\"$ref\": \"#\"}}}");
     CU_ASSERT_TRUE(schema_print_markdown(&fixture.resources, "e", &out,
         findings));
-    CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&out), "全文\n\n| 成员"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&out), "全〔控制字符〕文\n\n| 成员"));
     CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&out),
-        "| `m` |  | map |  |  |  | a\\|b c |\n| `m.*` |  | count |"));
+        "| `m` |  | map |  |  |  | a\\|b c〔方向控制符〕 |\n| `m.*` |  | count |"));
     CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&out), "| `child` |"));
     CU_ASSERT_PTR_NULL(strstr(buffer_string(&out), "$schema"));
     CU_ASSERT_PTR_NULL(strstr(buffer_string(&out), "null"));
