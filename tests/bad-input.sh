@@ -145,6 +145,8 @@ data | sed 's/hunan-county-2023/..\/..\/..\/etc\/passwd/' >"$bad"
 rejects 'an edition that is a path' 2 'bad.json:2:14: '
 data | sed 's/"edition": "[^"]*", //' >"$bad"
 rejects 'no edition' 2 'bad.json:1:1: '
+data | sed 's/"edition"/"$schema": "a\xC2\x9Bb", &/' >"$bad"
+rejects 'a control in the name of the schema' 2 'bad.json:2:14: '
 data '"buldings": null' >"$bad"
 rejects 'a misspelt member' 2 'bad.json:4:3: .*buildings.*\[/buldings\]'
 data '"meetings": {"final": 1e400}' >"$bad"
