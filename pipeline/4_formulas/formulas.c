@@ -291,11 +291,10 @@ const struct sets *formulas_sets(const struct formulas *formulas)
 }
 
 void formulas_apply(const struct formulas *formulas,
-    struct evaluation *evaluation, struct print_style style,
-    const struct json *json, size_t *counted)
+    struct evaluation *evaluation, const struct json *json, size_t *counted)
 {
-    struct formula_run run = { .evaluation = evaluation, .style = style,
-        .json = json };
+    struct formula_run run = { .evaluation = evaluation,
+        .style = *evaluation->exact.style, .json = json };
 
     if (!sets_evaluate(&formulas->sets, evaluation)) {
         findings_out_of_memory(evaluation->findings);

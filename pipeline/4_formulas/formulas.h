@@ -85,7 +85,6 @@ const struct sets *formulas_sets(const struct formulas *formulas);
 /* Fills and compares; json says where a stated value stands.  To counted[k] is
  * added how many values the k-th formula filled in or compared. */
 void formulas_apply(const struct formulas *formulas,
-    struct evaluation *evaluation, struct print_style style,
-    const struct json *json, size_t *counted);
+    struct evaluation *evaluation, const struct json *json, size_t *counted);
 
 #endif

@@ -135,11 +135,11 @@ static const struct formula *find_row(const struct formulas *formulas)
 
 void slips_find(const struct formulas *formulas,
     const struct lexicon *lexicon, struct evaluation *evaluation,
-    struct print_style style, const struct json *json, xmlDocPtr previous,
-    size_t *counted)
+    const struct json *json, xmlDocPtr previous, size_t *counted)
 {
     struct judge judge = { .run = { .evaluation = evaluation,
-        .style = style, .json = json }, .lexicon = lexicon, .changed = true };
+            .style = *evaluation->exact.style, .json = json },
+        .lexicon = lexicon, .changed = true };
     const struct formula *row = find_row(formulas);
     xmlDocPtr doc = evaluation->context->doc;
 

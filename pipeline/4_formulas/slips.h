@@ -26,12 +26,11 @@
 #include "4_formulas/formulas.h"
 
 /* After formulas_apply(), in the same evaluation.  The lexicon says how far is
- * far (its limits slip-…).  previous is last year's
- * submission.xml, or NULL.  To counted[k] is added how many amounts the k-th
- * formula, a row, has looked at. */
+ * far (its limits slip-…).  previous is last year's submission.xml, or NULL.
+ * To counted[k] is added how many amounts the k-th formula, a row, has looked
+ * at. */
 void slips_find(const struct formulas *formulas,
     const struct lexicon *lexicon, struct evaluation *evaluation,
-    struct print_style style, const struct json *json, xmlDocPtr previous,
-    size_t *counted);
+    const struct json *json, xmlDocPtr previous, size_t *counted);
 
 #endif

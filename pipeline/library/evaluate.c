@@ -26,11 +26,10 @@ static bool evaluate(const struct jixiao_set *set, xmlDocPtr submission,
     /* What is found of formulas prints stated figures as the forms do; what
      * formulas fill in may have more decimals. */
     bool aligned = style_align(submission, edition->style);
-    formulas_apply(edition->formulas, &evaluation, edition->style, set->json,
-        counted);
+    formulas_apply(edition->formulas, &evaluation, set->json, counted);
     if (tallies)
         slips_find(edition->formulas, edition->lexicon, &evaluation,
-            edition->style, set->json, previous, counted);
+            set->json, previous, counted);
     if (!aligned || !style_align(submission, edition->style))
         findings_out_of_memory(findings);
     references_resolve(submission, edition->style, set->json, findings);

@@ -74,8 +74,8 @@ static void apply_formulas(struct run *run)
 {
     need(evaluation_begin(&run->evaluation, run->submission,
         &run->edition->style, run->findings), "evaluation_begin");
-    formulas_apply(run->edition->formulas, &run->evaluation,
-        run->edition->style, run->json, run->compared);
+    formulas_apply(run->edition->formulas, &run->evaluation, run->json,
+        run->compared);
 }
 
 static void resolve_references(struct run *run)

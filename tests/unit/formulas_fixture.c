@@ -40,8 +40,7 @@ void formulas_run(struct fixture_set *set, const char *formulas,
         set->findings));
     CU_ASSERT_FATAL(formulas_count(loaded) <= COUNT(formulas_counted));
     memset(formulas_counted, 0, sizeof formulas_counted);
-    formulas_apply(loaded, &evaluation, set->style, set->json,
-        formulas_counted);
+    formulas_apply(loaded, &evaluation, set->json, formulas_counted);
     evaluation_end(&evaluation);
     formulas_free(loaded);
 }

@@ -71,8 +71,7 @@ static void apply(struct desk *desk, xmlDocPtr previous)
     CU_ASSERT_FATAL(formulas_count(desk->formulas) <= COUNT(compared));
     CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, set->doc, &set->style,
         set->findings));
-    formulas_apply(desk->formulas, &evaluation, set->style, set->json,
-        compared);
+    formulas_apply(desk->formulas, &evaluation, set->json, compared);
     if (desk->reference)
         findings_add_made(set->findings, desk->reference);
     rules_apply(desk->rules, &evaluation, previous, set->json, desk->tallies);
