@@ -74,19 +74,10 @@ static bool find_part(const struct schema_node *block, const char *kind,
     return false;
 }
 
-static const struct block_column *column_of(const struct block *block,
-    const char *key)
-{
-    for (size_t k = 0; k < block->column_count; k++)
-        if (strcmp(block->columns[k].key, key) == 0)
-            return &block->columns[k];
-    return NULL;
-}
-
 static const struct returned_cell *cell_of(const struct block *block,
     const char *key)
 {
-    const struct block_column *column = column_of(block, key);
+    const struct block_column *column = gathering_column(block, key);
     const struct returned_cell *cell = column ? returned_cell_at(
         block->sheet, block->row, column->column) : NULL;
 
@@ -281,7 +272,7 @@ static void guess(struct gathering *gathering, struct text_state *state,
 static bool read_kind(struct gathering *gathering, struct text_state *state,
     struct text_row *row)
 {
-    const struct block_column *column = column_of(row->block, ":kind");
+    const struct block_column *column = gathering_column(row->block, ":kind");
     const struct returned_cell *kind = cell_of(row->block, ":kind");
     const struct returned_cell *level = cell_of(row->block, ":level");
     struct buffer words = BUFFER_EMPTY, allowed = BUFFER_EMPTY;
@@ -302,7 +293,7 @@ static bool read_kind(struct gathering *gathering, struct text_state *state,
     if (good && !open_level(gathering, state, row->level)) {
         good = false;
         gathering_report(gathering, row->block, level
-            ? column_of(row->block, ":level")->column : row->column,
+            ? gathering_column(row->block, ":level")->column : row->column,
             CATALOGUE_CELL_NO_LEVEL, "");
     }
     gathering->failed = gathering->failed || words.failed || allowed.failed;
@@ -327,7 +318,7 @@ void gathering_text_begin(struct gathering *gathering,
 void gathering_text_row(struct gathering *gathering,
     const struct block *block, struct text_state *state)
 {
-    const struct block_column *column = column_of(block, "/");
+    const struct block_column *column = gathering_column(block, "/");
     const struct returned_cell *cell = column ? returned_cell_at(
         block->sheet, block->row, column->column) : NULL;
     const char *text = NULL;

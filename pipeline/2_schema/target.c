@@ -37,9 +37,7 @@ static bool read_index(const char *step, size_t *index)
     return true;
 }
 
-
-/* Whether a place is a list: as the data has it, or else the schema. */
-static bool is_list(const struct target *target)
+bool target_is_list(const struct target *target)
 {
     return target->value && !cJSON_IsNull(target->value)
         ? cJSON_IsArray(target->value)
@@ -53,7 +51,7 @@ static bool step_on(const struct json *json, struct target *target,
     const struct schema_node *around = target->node;
     struct buffer name = BUFFER_EMPTY;
 
-    target->in_list = is_list(target);
+    target->in_list = target_is_list(target);
     if (target->in_list) {
         if (!read_index(step, &target->index))
             return false;

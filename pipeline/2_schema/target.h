@@ -30,6 +30,9 @@ struct target {
 bool target_find(const struct json *json, const struct schema *schema,
     const char *pointer, struct target *target);
 
+/* Whether the place is a list: as the data has it, or else the schema. */
+bool target_is_list(const struct target *target);
+
 /* Appends the first step of a path, as the name that it stands for. */
 void target_add_name(const char *path, struct buffer *name);
 

@@ -91,13 +91,6 @@ static bool look_at_leaf(struct looking *looking)
     return true;
 }
 
-static bool is_list(const struct target *target)
-{
-    return target->value && !cJSON_IsNull(target->value)
-        ? cJSON_IsArray(target->value)
-        : schema_entry(target->node, 0) != NULL;
-}
-
 static void look_around(struct looking *looking)
 {
     const struct target *target = &looking->target;
@@ -106,7 +99,7 @@ static void look_around(struct looking *looking)
 
     place->title = schema_text(node, SCHEMA_TITLE);
     place->description = schema_string(node, "description");
-    place->type = is_list(target) ? "list" : "object";
+    place->type = target_is_list(target) ? "list" : "object";
     if (cJSON_IsArray(target->value))
         place->count = (size_t)cJSON_GetArraySize(target->value);
     if (target->in_list) {
@@ -128,7 +121,7 @@ static void tell_choices(const struct looking *looking,
 {
     const struct target *target = &looking->target;
     const cJSON *choices = typed_choices(target), *choice;
-    const struct schema_node *entry = is_list(target)
+    const struct schema_node *entry = target_is_list(target)
         ? schema_entry(target->node, 0) : NULL;
 
     cJSON_ArrayForEach(choice, choices) {
