@@ -18,6 +18,18 @@
 xmlNodePtr xml_add_element(xmlNodePtr parent, const char *name,
     const char *text, bool *failed);
 
+/* Puts a new node of the document behind the last one in its parent. */
+static inline void xml_append(xmlNodePtr parent, xmlNodePtr node)
+{
+    node->parent = parent;
+    node->prev = parent->last;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->children = node;
+    parent->last = node;
+}
+
 /* Adds an attribute; nothing where the element or the value is NULL. */
 void xml_add_attribute(xmlNodePtr element, const char *name,
     const char *value, bool *failed);

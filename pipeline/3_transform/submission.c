@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/xml_add.h"
 #include "3_transform/children_index.h"
 #include "3_transform/own_element.h"
 
@@ -91,14 +92,8 @@ static xmlNodePtr new_element(xmlNodePtr parent)
 
 static void append(xmlNodePtr parent, xmlNodePtr node)
 {
-    node->parent = parent;
     node->doc = parent->doc;
-    node->prev = parent->last;
-    if (parent->last)
-        parent->last->next = node;
-    else
-        parent->children = node;
-    parent->last = node;
+    xml_append(parent, node);
 }
 
 xmlNodePtr node_add(xmlNodePtr parent, const char *name)

@@ -3,6 +3,7 @@
 #include <libxml/parserInternals.h>     /* xmlStringText */
 #include <string.h>
 
+#include "0_base/xml_add.h"
 #include "7_forms/xslt/sinks.h"
 
 static void *made(struct result *result, void *piece)
@@ -14,15 +15,7 @@ static void *made(struct result *result, void *piece)
 
 static void append(struct result *result, xmlNodePtr node)
 {
-    xmlNodePtr parent = result->at ? result->at : (xmlNodePtr)result->doc;
-
-    node->parent = parent;
-    node->prev = parent->last;
-    if (parent->last)
-        parent->last->next = node;
-    else
-        parent->children = node;
-    parent->last = node;
+    xml_append(result->at ? result->at : (xmlNodePtr)result->doc, node);
 }
 
 static xmlNsPtr find_namespace(struct result *result, xmlNodePtr element,
