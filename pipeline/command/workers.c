@@ -84,22 +84,14 @@ static bool tells_of_itself(const struct jixiao_findings *findings)
         || run_found(findings, CATALOGUE_EDITED_OVERWRITTEN);
 }
 
-static bool was_done(const struct run *run, const struct run_done *done)
+/* What could not be done, or not recorded, is done again, and so is what has
+ * words of this run alone. */
+static bool is_kept(const struct run *run, const struct run_done *done)
 {
-    return !done->is_refused && !tells_of_itself(done->findings)
+    return run->options->resume && !done->is_refused
+        && !tells_of_itself(done->findings)
         && jixiao_findings_worst(done->findings) < JIXIAO_USAGE
         && jixiao_findings_worst(run->faults) < JIXIAO_USAGE;
-}
-
-/* What is behind the text that is printed; that of a run that went on is none.
- * What could not be done, or not recorded, is done again, and so is what has
- * words of this run alone. */
-static void keep(const struct files *files, size_t k, const char *key,
-    const struct run *run, const struct run_done *done,
-    const char *bytes, size_t length)
-{
-    if (run->options->resume && was_done(run, done))
-        resume_write(files, k, key, done->folder, bytes, length);
 }
 
 static void make_anew(const struct files *files, size_t k, const char *key,
@@ -122,8 +114,10 @@ static void make_anew(const struct files *files, size_t k, const char *key,
         pack(&run, files_path(files, k), &done, out);
     else
         out->failed = true;
-    if (!out->failed)
-        keep(files, k, key, &run, &done, out->bytes + length,
+    /* What is behind the text that is printed: that of a run that went on is
+     * none. */
+    if (!out->failed && is_kept(&run, &done))
+        resume_write(files, k, key, done.folder, out->bytes + length,
             out->length - length);
     free(text);
     jixiao_findings_free(run.faults);

@@ -90,8 +90,9 @@ void fonts_free(struct fonts *fonts)
 
 /* --- characters ---------------------------------------------------------- */
 
-static bool try_links(struct fonts *fonts, struct chain *chain, size_t first,
-    size_t end, uint32_t character, struct font_glyph *glyph, size_t *used)
+/* The first link that draws the character; NULL for none. */
+static const struct link *try_links(struct fonts *fonts, struct chain *chain,
+    size_t first, size_t end, uint32_t character, struct font_glyph *glyph)
 {
     for (size_t k = first; k < end && !fonts->failed; k++) {
         struct face *face = fonts_open_link(fonts, &chain->links[k]);
@@ -100,23 +101,19 @@ static bool try_links(struct fonts *fonts, struct chain *chain, size_t first,
                 && !face_draws(face, id)))
             continue;
         *glyph = (struct font_glyph){ face, id, face_advance(face, id) };
-        *used = k;
-        return true;
+        return &chain->links[k];
     }
-    return false;
+    return NULL;
 }
 
+/* Of letters and figures it is no matter which font draws them. */
 static void note_use(struct fonts *fonts, struct chain *chain,
-    const struct link *used, bool is_latin_character, uint32_t character,
-    const char *pointer)
+    const struct link *used, uint32_t character, const char *pointer)
 {
-    size_t first = is_latin_character ? 0 : chain->latin_count;
-    size_t end = is_latin_character ? chain->latin_count
-        : chain->latin_count + chain->own_count;
-    const struct link *there = fonts_first_there(fonts, chain, first, end);
+    const struct link *there = fonts_first_there(fonts, chain,
+        chain->latin_count, chain->latin_count + chain->own_count);
 
-    if (there && used != there && used->face != there->face
-        && !is_latin_character)
+    if (there && used != there && used->face != there->face)
         fonts_note_lack(fonts, there->font->name, used->font->name, character,
             pointer);
 }
@@ -126,7 +123,7 @@ static void search(struct fonts *fonts, unsigned face, uint32_t character,
 {
     struct chain *chain = &fonts->chains[face];
     bool latin = character_is_latin(character);
-    size_t used;
+    const struct link *used = NULL;
 
     *glyph = (struct font_glyph){ .face = NULL };
     if (character_is_unseen(character) && !character_is_shaped(character)) {
@@ -139,16 +136,19 @@ static void search(struct fonts *fonts, unsigned face, uint32_t character,
             fonts_unset, character, pointer);
         return;
     }
-    if ((latin && try_links(fonts, chain, 0, chain->latin_count, character,
-            glyph, &used))
-        || try_links(fonts, chain, chain->latin_count, chain->count,
-            character, glyph, &used)
-        || try_links(fonts, chain, 0, chain->latin_count, character, glyph,
-            &used)) {
-        note_use(fonts, chain, &chain->links[used], latin, character,
-            pointer);
+    if (latin)
+        used = try_links(fonts, chain, 0, chain->latin_count, character,
+            glyph);
+    if (!used)
+        used = try_links(fonts, chain, chain->latin_count, chain->count,
+            character, glyph);
+    if (!used && !latin)
+        used = try_links(fonts, chain, 0, chain->latin_count, character,
+            glyph);
+    if (used && !latin)
+        note_use(fonts, chain, used, character, pointer);
+    if (used)
         return;
-    }
     const char *wanted = chain->links[chain->latin_count].wanted;
     if (!fonts_first_there(fonts, chain, chain->latin_count, chain->count))
         fonts->missing = wanted;
