@@ -3,9 +3,10 @@
 //
 //   node tests/bench/growth.mjs [--instructions] [WORDS [JOB...]]
 //
-// WORDS chooses the kinds that have them in their name; a JOB is check, html,
-// docx, diff, redline (what moved), changed (what became another), pull, sheet
-// or read.  Each kind is made 10 and 100 times as large as its smallest file.
+// WORDS chooses the kinds that have them in their name; a JOB is check, previous
+// (check beside last year's), html, docx, diff, redline (what moved), changed
+// (what became another), pull, sheet or read.  Each kind is made 10 and 100
+// times as large as its smallest file.
 //
 //   status      of the largest file; 152 where it was stopped
 //   µs, bytes   what one more of the kind takes, at 100 times

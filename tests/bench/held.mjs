@@ -23,6 +23,7 @@ const held = [
     ["units", { check: 400 }],
     ["explanations", { check: 1000, docx: 200 }],
     ["paragraphs", { docx: 1000 }],
+    ["expenditure lines", { previous: 400 }],
     ["facts referred to", { redline: 500 }],
     ["like buildings", { redline: 200 }],
     ["quotations", { changed: 500 }],

@@ -48,6 +48,12 @@ function edit(bytes) {
         .map((name) => join(folder, name));
 }
 
+// The same data, as filed for the year before.
+function date(bytes) {
+    const data = JSON.parse(bytes);
+    writeFileSync(other, JSON.stringify({ ...data, year: data.year - 1 }));
+}
+
 // The data as a workbook.
 function fill() {
     rmSync(book, { force: true });
@@ -62,6 +68,7 @@ const mark = (format) => ["diff", "--redline", out, "--format", format, input,
 // The arguments of each, once what it needs beside the data is there.
 export const jobs = {
     check: () => ["check", input],
+    previous: (bytes) => (date(bytes), ["check", "--previous", other, input]),
     html: () => build("html"),
     docx: () => build("docx"),
     diff: (bytes) => (turn(bytes), ["diff", input, other]),
