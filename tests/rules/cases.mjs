@@ -69,6 +69,10 @@ const cases = [
     ['D04 /organisation/internal_office_count']],
 
   // Sentences beside the figures
+  ['another unit in the measures taken', [['/austerity_measures', '我校厉行节约。']],
+    ['D18 /austerity_measures']],
+  ['and one that speaks of itself there', [['/austerity_measures', '县民政局内设6个股室。']],
+    ['D18 /austerity_measures']],
   ['a list in a reason', [[E + '/three_public/reception/reason', '采取三项措施：一是公函接待；二是食堂就餐。']],
     ['D04b ' + E + '/three_public/reception/reason']],
   ['a change in the measures taken',

@@ -107,7 +107,7 @@ static bool add_names(struct measures *measures, uint32_t id)
     const char *key = node_attribute(measures->nodes[id], "key");
     struct measure_name name = { .text = key, .length = strlen(key),
         .group = path_entry_around(measures->nodes[id]),
-        .measure = &measures->list[id], .is_whole = true };
+        .measure = &measures->list[id] };
     size_t least = lexicon_limit(lexicon, LIMIT_LABEL);
 
     if (text_span_characters((struct text_span){ key, name.length })
@@ -116,7 +116,6 @@ static bool add_names(struct measures *measures, uint32_t id)
     if (!add_both(measures, name))
         return false;
     name.length -= notion_before(lexicon, NOTION_MEASURED, key, name.length);
-    name.is_whole = false;
     return name.length == strlen(key) || text_span_characters(
             (struct text_span){ key, name.length }) < least
         || add_both(measures, name);

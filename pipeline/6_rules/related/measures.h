@@ -29,7 +29,6 @@ struct measure_name {
     size_t length;
     xmlNodePtr group;           /* the document itself: any */
     const struct measure *measure;
-    bool is_whole;              /* it is the key */
 };
 
 struct measures;

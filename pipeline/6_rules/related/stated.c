@@ -240,10 +240,10 @@ static bool stands_alone(const struct walk *walk)
     unsigned before;
 
     text_character_before(text, walk->begin, &before);
-    return walk->name->is_whole && (walk->begin == 0
+    return walk->begin == 0
         || !(text_is_ideograph(before) || text_is_latin(before))
         || notion_before(walk->lexicon, NOTION_NAME_LEADS, text,
-            walk->begin) > 0);
+            walk->begin) > 0;
 }
 
 static void judge(const struct walk *walk, const struct text_figure *figure)
