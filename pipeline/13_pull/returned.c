@@ -8,6 +8,7 @@
 
 #include "0_base/catalogue.h"
 #include "1_read/file.h"
+#include "9_bundle/opened.h"
 #include "10_archive/store.h"
 #include "13_pull/returned_parts.h"
 #include "13_pull/word_xml.h"
@@ -184,6 +185,13 @@ static bool open_flat(struct returned *returned, const struct buffer *bytes,
         findings);
 }
 
+static bool is_mark(const char *path)
+{
+    const char *stroke = strrchr(path, '/');
+
+    return opened_is_mark(stroke ? stroke + 1 : path);
+}
+
 bool returned_open(struct returned *returned, const char *path,
     struct findings *findings)
 {
@@ -197,6 +205,8 @@ bool returned_open(struct returned *returned, const char *path,
             good = open_zip(returned, path, findings);
         else if (begins_with(&bytes, "\xD0\xCF\x11\xE0", 4))
             good = refuse(CATALOGUE_PULL_OLD, findings);
+        else if (is_mark(path))
+            good = refuse(CATALOGUE_PULL_MARK, findings);
         else
             good = open_flat(returned, &bytes, findings);
     }

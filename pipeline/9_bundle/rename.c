@@ -10,6 +10,7 @@
 #include "9_bundle/bundle_items.h"
 #include "9_bundle/edited.h"
 #include "9_bundle/journal.h"
+#include "9_bundle/opened.h"
 
 static bool is_moved(const struct item *item)
 {
@@ -200,12 +201,28 @@ static void undo_items(struct bundle *bundle, const struct folder *folder,
 
 /* --- findings about the files -------------------------------------------- */
 
+/* Whoever has the former file open would save it over the new one. */
+static void report_open(const struct folder *folder, const struct item *item,
+    struct findings *findings)
+{
+    struct buffer mark = BUFFER_EMPTY;
+
+    if (opened_find(folder, item->name, &mark))
+        findings_add(findings, CATALOGUE_REPLACED_OPEN, (struct place){ 0, 0 },
+            NULL, "name", item->name, "mark", buffer_string(&mark), NULL);
+    if (mark.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&mark);
+}
+
 static void report_item(const struct bundle *bundle,
     const struct folder *folder, const struct item *item,
     struct findings *findings)
 {
     enum catalogue id = CATALOGUE_STALE_KEPT;
 
+    if (item->change == BUNDLE_CHANGED)
+        report_open(folder, item, findings);
     if (item->change == BUNDLE_EDITED) {
         const struct item *of = &bundle->items[item->source];
         edited_report(folder, &(struct edited){ of->name, of->is_pulled },

@@ -664,6 +664,8 @@ expect('a part that is not there', pull(related(['footnotes', '<w:x></w:x>']).re
 
 write('empty.docx', '');
 write('words.docx', '不是文档');
+for (const mark of ['~$件1.docx', '.~lock.附件1.docx#', '.~附件1.docx'])
+  write(mark, '\x05示例');
 write('other.docx', '<a/>');
 write('old.docx', Buffer.concat([Buffer.from([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), Buffer.alloc(600)]));
 write('typed.docx', '<!DOCTYPE a [<!ENTITY b "c">]><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">&b;</pkg:package>');
@@ -680,7 +682,8 @@ repack(docx('附件1'), join(work, 'bomb.docx'), (name, text) => name === 'word/
 write('foreign.xml', one.replaceAll(/<w:(tag|bookmarkStart) [^>]*>/g, ''));
 for (const [name, code] of [['empty.docx', 'W001'], ['words.docx', 'W001'], ['other.docx', 'W001'], ['old.docx', 'W002'],
   ['typed.docx', 'W004'], ['cut.docx', 'W003'], ['entities.docx', 'W004'], ['sheet.docx', 'W001'], ['no-rels.docx', 'W001'],
-  ['other-rels.docx', 'W001'], ['bad-xml.docx', 'W003'], ['bomb.docx', 'W003'], ['foreign.xml', 'W005']])
+  ['other-rels.docx', 'W001'], ['bad-xml.docx', 'W003'], ['bomb.docx', 'W003'], ['foreign.xml', 'W005'],
+  ['~$件1.docx', 'W052'], ['.~lock.附件1.docx#', 'W052'], ['.~附件1.docx', 'W052']])
   expect(`not read: ${name}`, pullFile(name), { codes: [code], status: 2 });
 report('a file that is not there', pullFile('none.docx').status === 4 ? [] : ['status']);
 report('a good file beside a bad one', JSON.parse(jixiao('pull', 'old.docx', '改过的表（李）.docx', 'full.json').stdout).length === 2

@@ -257,7 +257,36 @@ static void refuses_what_is_no_plain_file(void)
     }
 }
 
+/* What word processors leave beside a file that they have open. */
+static void says_which_file_is_open_somewhere(void)
+{
+    static const struct { const char *name, *mark; bool is_found; } cases[] = {
+        { "2024_甲局_附件1.docx", ".~lock.2024_甲局_附件1.docx#", true },
+        { "2024_甲局_附件1.docx", "~$24_甲局_附件1.docx", true },
+        { "2024_甲局_附件1.docx", ".~2024_甲局_附件1.docx", true },
+        { "附件1说明书.docx", "~$件1说明书.docx", false },
+        { "附件一的说明书.docx", "~$件一的说明书.docx", true },
+        { "附件1.docx", "~$附件1.docx", true },
+        { "附件1.docx", "~$件1.docx", false },
+        { "附件1.docx", ".~lock.附件2.docx#", false },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        struct file file = { cases[k].name, "A" };
+        begin();
+        write_fine(&file, 1);
+        put(path_of(cases[k].mark), "somebody");
+        bundle_free(commit(&file, 1, true, NULL));
+        file.text = "B";
+        bundle_free(commit(&file, 1, true, cases[k].is_found ? "X076" : NULL));
+        CU_ASSERT_TRUE(has(cases[k].name, "B"));
+        CU_ASSERT_TRUE(has(cases[k].mark, "somebody"));
+        end();
+    }
+}
+
 CU_TestInfo edited_tests[] = {
+    {"says which file is open somewhere", says_which_file_is_open_somewhere},
     {"an edited file is kept beside the new one",
         an_edited_file_is_kept_beside_the_new_one},
     {"also where nothing else has changed",
