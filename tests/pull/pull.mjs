@@ -629,7 +629,7 @@ const docx = (form) => join(sets.get('full').folder, sets.get('full').files.find
 function pullFile(name, ...options) {
   const { status, stdout, stderr } = jixiao('pull', ...options, name, 'full.json');
   return { status, stderr, changes: JSON.parse(stdout || '[]').filter(({ op }) => op !== 'test'),
-    codes: [...stderr.matchAll(/^[^:\n]*\.\w+(?<!full\.json): \S+ (W\w+):/gm)].map(([, code]) => code) };
+    codes: [...stderr.matchAll(/^[^:\n]*\.\w+#?(?<!full\.json): \S+ (W\w+):/gm)].map(([, code]) => code) };
 }
 repack(docx('附件1'), join(work, '改过的表（李）.docx'), (name, text) => name === 'word/document.xml'
   ? edit(text, final, '9.99', 0, one) : text);
