@@ -4,6 +4,9 @@
 // and nothing between it and 0_base.  Within a room no two files need each other: what
 // calls itself in a circle stands in one file.
 //
+// Each .c file opens with what it is for, and no line is longer than 80
+// characters.
+//
 // The exceptions are in the table `recursion`: functions that go down a tree and
 // are called back by the files that do a part of the work.
 //
@@ -122,7 +125,22 @@ function check_circles(uses) {
     report('no circle of files', circles);
 }
 
+function check_lines() {
+    const faults = [];
+    for (const source of sources) {
+        const lines = readFileSync(source, 'utf8').split('\n');
+        if (source.endsWith('.c') && !lines[0].startsWith('/*'))
+            faults.push(`${source} does not say what it is for`);
+        lines.forEach((line, k) => {
+            if ([...line].length > 80)
+                faults.push(`${source}:${k + 1} is too long`);
+        });
+    }
+    report('files say what they are for, in lines of 80 characters', faults);
+}
+
 check_top();
+check_lines();
 check_includes();
 const { defined, needed } = read_symbols();
 const uses = needed.filter(([user, name]) => defined.has(name)

@@ -40,7 +40,8 @@ static bool refuse(const char *folder, const char *name, const char *ending,
 }
 
 /* A name with that ending; false, with a finding, where it has something.  Of
- * a plain file that is called like the ZIP, the bytes of the ZIP are to tell. */
+ * a plain file that is called like the ZIP, the bytes of the ZIP are to
+ * tell. */
 static bool is_free(const struct folder *folder, const char *name,
     const char *ending, struct findings *findings)
 {

@@ -181,7 +181,7 @@ bool parts_visit_relations(const struct parts *parts, const char *name,
     return good;
 }
 
-/* --- those of a type ------------------------------------------------------- */
+/* --- those of a type ------------------------------------------------------ */
 
 struct looked_for {
     const char *type;

@@ -145,7 +145,8 @@ static void tell_apart(struct facts_finding *finding,
     }
 }
 
-/* Whether both print the same value, as far as it can be told before anything is printed. */
+/* Whether both print the same value, as far as it can be told before anything
+ * is printed. */
 static bool has_the_same(const struct member_pair *pair)
 {
     const char *old = node_attribute(pair->old, "value");

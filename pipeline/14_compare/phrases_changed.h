@@ -6,8 +6,8 @@
  *
  * A text is read as pieces: a value that it quotes, a number or a word of
  * letters, and every other character by itself.  Pieces are aligned; what
- * differs is a phrase, with what stands around it up to the next mark, or up to …
- * where that is far.
+ * differs is a phrase, with what stands around it up to the next mark, or up to
+ * … where that is far.
  */
 
 #include <libxml/tree.h>

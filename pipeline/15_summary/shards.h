@@ -42,8 +42,9 @@ bool shards_read(struct shards *shards, const struct schema *schema,
     const char *line, size_t length, unsigned number,
     struct findings *findings);
 
-/* Puts them in order, and adds a finding for each run of which some are missing,
- * about the file of the first that is there.  False if memory runs out. */
+/* Puts them in order, and adds a finding for each run of which some are
+ * missing, about the file of the first that is there.  False if memory runs
+ * out. */
 bool shards_tell(struct shards *shards, struct findings *findings);
 
 void shards_free(struct shards *shards);

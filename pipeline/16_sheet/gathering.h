@@ -67,8 +67,8 @@ const struct schema_member *gathering_titled(struct gathering *gathering,
     const struct schema_node *node, const char *words,
     struct buffer *allowed);
 
-/* Appends the pointer of what is in a row; false where there is none, which is a
- * finding. */
+/* Appends the pointer of what is in a row; false where there is none, which is
+ * a finding. */
 bool gathering_place(struct gathering *gathering, const struct block *block,
     struct buffer *pointer);
 

@@ -20,9 +20,9 @@
  *                      ":kind", ":level" and "/"
  *   KEYS_NOTHING       a row for people
  *   other rows         the pointer of what is in the row, an entry being one of
- *                      the number that it had; "-" for an entry to come.  In the
- *                      second column, what is noted of it, with blanks between:
- *                      "=/score" for a value by a formula, "{}" and
+ *                      the number that it had; "-" for an entry to come.  In
+ *                      the second column, what is noted of it, with blanks
+ *                      between: "=/score" for a value by a formula, "{}" and
  *                      "{}/measure" for an object that is stated empty
  */
 

@@ -52,8 +52,8 @@ struct spot laying_member(const struct spot *spot, const char *name,
 /* x-label, or else the title, or else the name. */
 const char *laying_label(const struct spot *spot);
 
-/* The columns of values by themselves, in a hidden row, where the last block has
- * others. */
+/* The columns of values by themselves, in a hidden row, where the last block
+ * has others. */
 void laying_begin_form(struct laying *laying, size_t sheet);
 
 /* The row of a value by itself. */

@@ -10,12 +10,13 @@
  *            Where two values have one column, that of an object in the entry
  *            is meant if the row has a choice of that object, or else if all of
  *            the row's values that the object has can be read, and the entry's
- *            own if not: figures, or words.  A cell that says a choice, a figure
- *            and its unit (x-unit-from) is read as these.  x-export-words of the choice are
- *            no choice, and say that there are words; rows whose first words are
- *            among x-export-totals of the object with the lists are left out.
- *            x-export of a value of what the lists are in: rows are of one such
- *            thing, and are not read where that column names two.
+ *            own if not: figures, or words.  A cell that says a choice, a
+ *            figure and its unit (x-unit-from) is read as these.
+ *            x-export-words of the choice are no choice, and say that there are
+ *            words; rows whose first words are among x-export-totals of the
+ *            object with the lists are left out.  x-export of a value of what
+ *            the lists are in: rows are of one such thing, and are not read
+ *            where that column names two.
  * Files:     workbooks, and texts with commas (.csv) or tabs (.tsv) between, in
  *            UTF-8.
  * Lists:     those that rows are of are taken anew, others stay.
@@ -38,7 +39,8 @@ struct listing {
 };
 
 /* A text with that mark between its cells as a workbook of one sheet of that
- * name, which is borrowed; closed as one.  False, with a finding, where it is no UTF-8, or memory runs out. */
+ * name, which is borrowed; closed as one.  False, with a finding, where it is
+ * no UTF-8, or memory runs out. */
 bool listing_open_text(const struct buffer *text, char mark,
     const char *name, struct returned_book *book, struct findings *findings);
 

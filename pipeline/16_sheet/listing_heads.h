@@ -52,10 +52,10 @@ void listing_find_paths(struct taking *taking);
 /* Whether words are among those of a text, which has blanks between them. */
 bool listing_is_among(const char *words, const char *list);
 
-/* The first row with the heads of all levels and of more than one value, with the
- * rows around it: the first cell behind them; NULL, with a finding, where no
- * sheet has such.  What columns are not known, and that another sheet has such
- * heads, is said. */
+/* The first row with the heads of all levels and of more than one value, with
+ * the rows around it: the first cell behind them; NULL, with a finding, where
+ * no sheet has such.  What columns are not known, and that another sheet has
+ * such heads, is said. */
 const struct returned_cell *listing_find_heads(struct taking *taking,
     const struct returned_book *book);
 

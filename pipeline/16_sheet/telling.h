@@ -7,11 +7,11 @@
  * Told are sums, and what is made of differences, ratios, rates, shares, least
  * and greatest of two and rounding; texts put together of values, and how many
  * entries a list has (saying_texts.h); of a value that one of several formulas
- * gives on terms, all of them with these.  What cannot be told, or is longer than
- * a cell takes, is a formula that gives what the value is now.
+ * gives on terms, all of them with these.  What cannot be told, or is longer
+ * than a cell takes, is a formula that gives what the value is now.
  * Blanks:    where an operand is blank there is no value.
- * Lists:     the cells of a list under one another are taken as a range, down to
- *            the row for one more entry, so that rows may be inserted.
+ * Lists:     the cells of a list under one another are taken as a range, down
+ *            to the row for one more entry, so that rows may be inserted.
  * Ownership: telling_end() frees what telling_begin() has made.
  */
 

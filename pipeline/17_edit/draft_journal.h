@@ -42,8 +42,8 @@ int draft_journal_open(struct draft_journal *journal, const char *path);
 void draft_journal_close(struct draft_journal *journal, bool keep);
 
 /* Reads it back: the draft becomes the text that was saved, with the steps
- * since then; count says how many records there were, 0 if there is nothing in it.
- * EILSEQ: it is none; the draft is then as it was. */
+ * since then; count says how many records there were, 0 if there is nothing in
+ * it.  EILSEQ: it is none; the draft is then as it was. */
 int draft_journal_read(struct draft_journal *journal, struct draft *draft,
     size_t *count);
 

@@ -24,9 +24,9 @@ struct kind {
 /* NULL where the bytes are of none of them. */
 const struct kind *kind_of_file(const char *bytes, size_t length);
 
-/* The same for what no first bytes tell, in any encoding that has ASCII: markup,
- * bytes that are no text, or a table where lines have commas, semicolons or
- * tabs between their cells. */
+/* The same for what no first bytes tell, in any encoding that has ASCII:
+ * markup, bytes that are no text, or a table where lines have commas,
+ * semicolons or tabs between their cells. */
 const struct kind *kind_of_text(const char *text, size_t length);
 
 /* The same for JSON, by the names of the members that come first. */

@@ -40,8 +40,8 @@ struct formula_terms {
     size_t count;
 };
 
-/* Those of all formulas that fill, in the order of the file; NULL if memory runs
- * out. */
+/* Those of all formulas that fill, in the order of the file; NULL if memory
+ * runs out. */
 struct formula_terms *formulas_terms(const struct formulas *formulas,
     size_t *count);
 void formulas_terms_free(struct formula_terms *list, size_t count);

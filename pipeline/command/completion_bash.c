@@ -8,7 +8,8 @@
 static const char lookup[] =
     "_jixiao() {\n"
     "    local verb=${COMP_WORDS[1]} word=${COMP_WORDS[COMP_CWORD]}\n"
-    "    local option=${COMP_WORDS[COMP_CWORD - 1]} head='' words='' kind='' ending\n"
+    "    local option=${COMP_WORDS[COMP_CWORD - 1]}"
+    " head='' words='' kind='' ending\n"
     "    local -A verbs options\n"
     "\n"
     "    _jixiao_table\n"

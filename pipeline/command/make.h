@@ -3,8 +3,8 @@
 
 /*
  * The verbs that make one file, new or on the standard output: jixiao new and
- * jixiao next a data file for a new year, jixiao sheet a workbook of one, jixiao
- * read a data file of a workbook.
+ * jixiao next a data file for a new year, jixiao sheet a workbook of one,
+ * jixiao read a data file of a workbook.
  */
 
 #include "command/run.h"

@@ -1,7 +1,7 @@
 /*
  * jixiao pull, and jixiao read with a data file: the patch goes to the standard
- * output, what there is to say to the other stream, and the data file is written
- * where that is asked for.
+ * output, what there is to say to the other stream, and the data file is
+ * written where that is asked for.
  */
 
 #include "command/pull.h"

@@ -13,9 +13,9 @@ extern "C" {
  * Check sets that are read from now on as filings of the attachments that only
  * names alone (as a build has it, files.h; it is borrowed), or of all where it
  * is NULL: of other attachments nothing is asked for and nothing is found, nor
- * what comes of comparing with them.  and_stated: those of which the data states
- * something are filed, too.  Where a name is unknown reading gives NULL, with
- * findings of JIXIAO_USAGE.
+ * what comes of comparing with them.  and_stated: those of which the data
+ * states something are filed, too.  Where a name is unknown reading gives NULL,
+ * with findings of JIXIAO_USAGE.
  */
 JIXIAO_API void jixiao_select(struct jixiao *jixiao, const char *only,
     bool and_stated);

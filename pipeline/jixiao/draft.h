@@ -22,9 +22,9 @@ extern "C" {
  * is saved.
  */
 
-/* NULL, with findings, where the file is no JSON or names no edition that can be
- * used, or where somebody else edits it.  The path is copied; previous is as of
- * jixiao_read(), and borrowed as long as the draft is open.  Freed with
+/* NULL, with findings, where the file is no JSON or names no edition that can
+ * be used, or where somebody else edits it.  The path is copied; previous is as
+ * of jixiao_read(), and borrowed as long as the draft is open.  Freed with
  * jixiao_draft_close(), NULL allowed, which keeps the journal of what was not
  * saved. */
 JIXIAO_API struct jixiao_draft *jixiao_draft_open(struct jixiao *jixiao,

@@ -14,8 +14,8 @@ extern "C" {
  * figures that a summary shows, what was found, and sketches of its texts.  set
  * is NULL where it did not get so far, folder where no files were made.
  * findings are those of the file; they may change afterwards.  NULL, with
- * findings in faults, where memory runs out or the edition's summary.json cannot
- * be used.  Freed with jixiao_record_free(), NULL allowed.
+ * findings in faults, where memory runs out or the edition's summary.json
+ * cannot be used.  Freed with jixiao_record_free(), NULL allowed.
  */
 JIXIAO_API struct jixiao_record *jixiao_record(const char *path,
     const struct jixiao_set *set, const char *folder,

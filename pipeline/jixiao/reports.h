@@ -62,7 +62,8 @@ JIXIAO_API bool jixiao_report_packed(struct jixiao_report *report,
     size_t length, struct jixiao_findings *findings);
 
 /* One archive that was read back; verification is NULL where there was nothing
- * to compare with.  The findings, which are sorted, may go once this returns. */
+ * to compare with.  The findings, which are sorted, may go once this
+ * returns. */
 JIXIAO_API void jixiao_report_archive(struct jixiao_report *report,
     const char *path, const struct jixiao_verification *verification,
     struct jixiao_findings *findings);

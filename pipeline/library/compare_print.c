@@ -31,7 +31,8 @@ static bool print_patch(const struct jixiao_comparison *comparison, FILE *out)
     return good;
 }
 
-/* The page model that a stylesheet makes of the changes; NULL with a finding. */
+/* The page model that a stylesheet makes of the changes; NULL with a
+ * finding. */
 static xmlDocPtr make_document(const struct jixiao_comparison *comparison,
     const struct compared *compared, struct findings *findings)
 {

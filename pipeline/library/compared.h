@@ -21,7 +21,7 @@ struct jixiao_comparison {
     bool is_of_build;
     struct documents_changed documents;
     struct findings_changed findings;
-    const char *only;           /* of the attachments that are made; NULL: all */
+    const char *only;           /* of the attachments made; NULL: all */
 };
 
 /* The same, as reports read it. */

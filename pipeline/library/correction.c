@@ -36,7 +36,8 @@ static void say_filing(const struct correcting *correcting,
 
     findings_add(findings, id, nowhere, NULL,
         "unit", old.unit, "period", old.period,
-        "new_unit", new.unit, "new_period", new.period, "folder", correcting->source->folder, NULL);
+        "new_unit", new.unit, "new_period", new.period, "folder",
+        correcting->source->folder, NULL);
 }
 
 /* Whether it is the same set though its unit or period was corrected.  Data is

@@ -78,8 +78,8 @@ static inline const struct json *draft_json(const struct jixiao_draft *draft)
 
 /* Reads the text anew, and takes over what comes of it: a set, or findings of
  * its shape with the set that there was.  wants_shape: nothing is taken over
- * where there is no shape, and findings get what is wrong.  False with findings,
- * and what was read before stays. */
+ * where there is no shape, and findings get what is wrong.  False with
+ * findings, and what was read before stays. */
 bool draft_read(struct jixiao_draft *draft, bool wants_shape,
     struct findings *findings);
 

@@ -14,7 +14,8 @@
 /* Whether what is at the path holds files, and is no data file itself. */
 bool kept_is_holder(const char *path);
 
-/* Appends its data file, up to JSON_SIZE_LIMIT bytes; false, with a finding, where it has none. */
+/* Appends its data file, up to JSON_SIZE_LIMIT bytes; false, with a finding,
+ * where it has none. */
 bool kept_read(const char *path, struct buffer *out,
     struct findings *findings);
 

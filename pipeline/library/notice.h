@@ -2,7 +2,8 @@
 #define NOTICE_H
 
 /*
- * The notice that goes with a corrected set (stylesheets/common/correction.xsl).
+ * The notice that goes with a corrected set
+ * (stylesheets/common/correction.xsl).
  *
  * Ownership: the caller frees what notice_new() gives with notice_free(), what
  *            notice_make() gives with xmlFreeDoc(); arguments are borrowed, the

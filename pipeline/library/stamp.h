@@ -29,7 +29,8 @@ bool stamp_take(struct stamp *stamp, xmlDocPtr documents);
  * another one.  False if memory runs out. */
 bool stamp_put(const struct stamp *stamp, xmlDocPtr documents);
 
-/* Takes all that off again: the page model is the one whose digest was taken. */
+/* Takes all that off again: the page model is the one whose digest was
+ * taken. */
 void stamp_remove(xmlDocPtr documents);
 
 #endif

@@ -63,8 +63,9 @@
  *   t:original(node)          the first such node, where t:repeated has found
  *       that this one repeats it
  *   t:recurring(nodes, others, least)     the nodes with the same letters as
- *       one of the others, of another tree perhaps, and at least so many; years,
- *       four digits before 年, count as the same letter, whichever they are
+ *       one of the others, of another tree perhaps, and at least so many;
+ *       years, four digits before 年, count as the same letter, whichever they
+ *       are
  *   t:former(node, root)      the node of another tree below that root that
  *       stands where this one does below its own: by the names on the way, of
  *       entries by what names them (x-key), or else by their number
@@ -82,9 +83,9 @@
  *       the last letter alone (道路安防设施 for 道路建设); nor are names
  *       below 6 letters looked for.
  *   t:meant-name(text, names, distance)   the name that wording is like
- *   t:cut-name(text, names, distance)     the first wording like a name of which
- *       letters are all left out, or all put in: 县卫健局 of 县卫生健康局, but
- *       not 县民政局
+ *   t:cut-name(text, names, distance)     the first wording like a name of
+ *       which letters are all left out, or all put in: 县卫健局 of
+ *       县卫生健康局, but not 县民政局
  *   t:uncut-name(text, names, distance)   the name that wording is like
  *   t:variant(nodes, pairs)   of pairs "两金三制=二金三制 分值=权重": where both
  *       are typed somewhere among the nodes, the nodes with the rarer one, or

@@ -6,8 +6,9 @@
  *
  * Number:  Arabic digits of either width, with separators of thousands
  *          (1,234.56), decimals, and a sign (-, −, －, +) that does not stand
- *          between two numbers; or words, behind 百分之.  No figures are: codes and dates (A4, 0737,
- *          1.2.3, 12:30, 2/3), and what has more than 18 digits.
+ *          between two numbers; or words, behind 百分之.  No figures are: codes
+ *          and dates (A4, 0737, 1.2.3, 12:30, 2/3), and what has more than 18
+ *          digits.
  * Unit:    %, ‰, a run of Latin letters, or Chinese: 百千万亿, then a
  *          compound (人次, 平方米, 个百分点), else one ideograph that is no
  *          particle; with /亩 and the like behind it.  12个部门 has the unit
@@ -77,8 +78,8 @@ bool text_figure_is_rate(const struct text_figure *figure);
 bool text_figures_alike(const struct text_figure *a,
     const struct text_figure *b);
 
-/* Whether a text has digits, or 百分之, in so many places; otherwise it cannot have so many
- * figures. */
+/* Whether a text has digits, or 百分之, in so many places; otherwise it cannot
+ * have so many figures. */
 bool text_may_have_figures(const struct lexicon *lexicon, const char *text,
     size_t length, size_t count);
 

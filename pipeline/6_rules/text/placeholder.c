@@ -135,8 +135,8 @@ bool text_placeholder(const struct lexicon *lexicon, const char *text,
     const char *argument, struct buffer *found)
 {
     static text_finder *const finders[] = { find_name, find_bookmark,
-        find_word_error, find_crosses, find_open_date, find_filler, find_lone_sign,
-        find_empty_brackets, NULL };
+        find_word_error, find_crosses, find_open_date, find_filler,
+        find_lone_sign, find_empty_brackets, NULL };
 
     (void)argument;
     text_add_leftover(lexicon, text, &text_placeholder_needs, finders, found);

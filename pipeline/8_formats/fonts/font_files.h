@@ -32,9 +32,9 @@ struct font_folder_fault font_files_fault(const struct font_files *files);
 void font_files_digest(const struct font_files *files, struct digest *digest);
 
 /* The path of a font by its name, or of its usual file (which may be NULL);
- * borrowed.  *index, that of the face in its usual file, is set to what it is in
- * the one that was found by its name.  *from is 0 at first; another call goes on
- * behind the file that was found.  NULL where there is none. */
+ * borrowed.  *index, that of the face in its usual file, is set to what it is
+ * in the one that was found by its name.  *from is 0 at first; another call
+ * goes on behind the file that was found.  NULL where there is none. */
 const char *font_files_find(struct font_files *files, const char *name,
     const char *file, size_t *from, unsigned *index);
 

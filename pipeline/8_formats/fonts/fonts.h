@@ -30,8 +30,8 @@ struct font_options {
     bool is_strict;                 /* a stand-in is an error */
 };
 
-/* Once harfbuzz_open() was true.  Everything given is borrowed and outlives the fonts.  NULL: out of
- * memory. */
+/* Once harfbuzz_open() was true.  Everything given is borrowed and outlives the
+ * fonts.  NULL: out of memory. */
 struct fonts *fonts_new(const struct typography *typography,
     const struct font_options *options);
 void fonts_free(struct fonts *fonts);                   /* NULL is allowed */

@@ -79,8 +79,10 @@ extern struct harfbuzz_calls {
 #define hb_subset_plan_create_or_fail harfbuzz.hb_subset_plan_create_or_fail
 #define hb_subset_plan_destroy harfbuzz.hb_subset_plan_destroy
 #define hb_subset_plan_execute_or_fail harfbuzz.hb_subset_plan_execute_or_fail
-#define hb_subset_plan_new_to_old_glyph_mapping harfbuzz.hb_subset_plan_new_to_old_glyph_mapping
-#define hb_subset_plan_old_to_new_glyph_mapping harfbuzz.hb_subset_plan_old_to_new_glyph_mapping
+#define hb_subset_plan_new_to_old_glyph_mapping \
+    harfbuzz.hb_subset_plan_new_to_old_glyph_mapping
+#define hb_subset_plan_old_to_new_glyph_mapping \
+    harfbuzz.hb_subset_plan_old_to_new_glyph_mapping
 #define hb_unicode_compose harfbuzz.hb_unicode_compose
 #define hb_unicode_funcs_get_default harfbuzz.hb_unicode_funcs_get_default
 #define hb_unicode_general_category harfbuzz.hb_unicode_general_category

@@ -7,9 +7,10 @@ static const char *const kind_names[FACT_KIND_COUNT] = {
     [FACT_CHANGED] = "changed", [FACT_ADDED] = "added",
     [FACT_REMOVED] = "removed", [FACT_MOVED] = "moved" };
 
-static const char *const state_names[FACT_STATE_COUNT] = { [FACT_STATED] = "stated",
-    [FACT_DERIVED] = "derived", [FACT_BLANK] = "blank",
-    [FACT_ABSENT] = "absent", [FACT_AWAITED] = "awaited" };
+static const char *const state_names[FACT_STATE_COUNT] = {
+    [FACT_STATED] = "stated", [FACT_DERIVED] = "derived",
+    [FACT_BLANK] = "blank", [FACT_ABSENT] = "absent",
+    [FACT_AWAITED] = "awaited" };
 
 const char *fact_kind_name(enum fact_kind kind)
 {
