@@ -9,11 +9,16 @@
 #include <libxml/xpathInternals.h>
 
 #include "0_base/findings_add.h"
+#include "0_base/signs.h"
+#include "0_base/utf8.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
 
 /* Steps of one evaluation: many times what all texts of a large set take. */
 #define STEPS_MAX 300000000
+
+/* Characters of an expression that a finding has room for. */
+#define QUOTED_MAX 300
 
 /* Words for the error numbers of libxml2, which gives no words where errors
  * have a handler.  The first row stands for an undefined prefix, which has no
@@ -49,12 +54,19 @@ static enum phrase reason_of(const xmlError *error)
 void expression_reject(const struct expression *expression,
     enum phrase reason, const char *name, struct findings *findings)
 {
+    size_t head = utf8_head(expression->text, QUOTED_MAX);
+    struct buffer quoted = BUFFER_EMPTY;
     char line[24];
 
     snprintf(line, sizeof line, "%ld", expression->origin.line);
+    buffer_printf(&quoted, "%.*s%s", (int)head, expression->text,
+        expression->text[head] ? SIGN_CUT : "");
     findings_add_reasoned(findings, CATALOGUE_EXPRESSION_MALFORMED, "",
         reason, name, "path", expression->origin.path, "line", line, "code",
-        expression->origin.code, "expression", expression->text, NULL);
+        expression->origin.code, "expression", buffer_string(&quoted), NULL);
+    if (quoted.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&quoted);
 }
 
 static void report_xpath_error(const struct expression *expression,

@@ -25,28 +25,15 @@ bool opened_is_mark(const char *name)
     return begins_with(name, WORD_FRONT) || begins_with(name, WPS_FRONT);
 }
 
-static size_t count_characters(const char *text, size_t length)
-{
-    size_t count = 0, size;
-
-    for (; length > 0 && (size = utf8_read(text, length, NULL)) > 0; count++) {
-        text += size;
-        length -= size;
-    }
-    return count;
-}
-
 /* What Word leaves of a name. */
 static const char *word_rest(const char *name)
 {
     const char *dot = strrchr(name, '.');
     size_t length = dot ? (size_t)(dot - name) : strlen(name);
-    size_t count = count_characters(name, length);
+    size_t count = utf8_count(name, length);
     size_t skipped = count >= WORD_LONG ? 2 : count + 1 == WORD_LONG;
 
-    while (skipped-- > 0)
-        name += utf8_read(name, strlen(name), NULL);
-    return name;
+    return name + utf8_head(name, skipped);
 }
 
 bool opened_find(const struct folder *folder, const char *name,

@@ -79,6 +79,21 @@ static void reports_what_is_no_xpath(void)
     }
 }
 
+static void quotes_the_beginning_of_a_long_expression(void)
+{
+    struct findings *findings = findings_new();
+    struct expression expression;
+    char text[1001] = "";
+
+    memset(text, 'a', sizeof text - 1);
+    text[sizeof text - 2] = '+';
+    CU_ASSERT_FALSE(expression_compile(&expression, text, origin, findings));
+    const char *said = fixture_sentence(findings, 0, LANGUAGE_EN);
+    CU_ASSERT_PTR_NOT_NULL(strstr(said, "aaa… (not an expression)"));
+    CU_ASSERT_TRUE(strlen(said) < 400);
+    findings_free(findings);
+}
+
 /* These can be compiled; what is wrong shows when they are evaluated. */
 static void reports_what_cannot_be_evaluated(void)
 {
@@ -353,6 +368,8 @@ static void leaves_out_what_cannot_be_evaluated(void)
 CU_TestInfo expression_tests[] = {
     {"evaluates at a node", evaluates_at_a_node},
     {"reports what is no XPath", reports_what_is_no_xpath},
+    {"quotes the beginning of a long expression",
+        quotes_the_beginning_of_a_long_expression},
     {"reports what cannot be evaluated", reports_what_cannot_be_evaluated},
     {"knows the names that an evaluation has",
         knows_the_names_that_an_evaluation_has},
