@@ -59,22 +59,55 @@ static bool find_counts(const struct text_statement *statement, size_t rate,
         && text_figures_alike(&figures[counts[0]], &figures[counts[1]]);
 }
 
-static bool has_character_of(struct text_span label, struct text_span key)
+/* How many characters of a key a label has, 收 and 回 of 回收. */
+static size_t count_common(struct text_span label, struct text_span key)
 {
     struct text_span part = { key.text, 0 };
+    size_t count = 0;
     unsigned code;
 
     for (size_t at = 0; at < key.length; at += part.length) {
         part.text = key.text + at;
         part.length = text_character(part.text, &code);
-        if (text_span_has(label, part))
-            return true;
+        count += text_span_has(label, part);
     }
-    return false;
+    return count;
+}
+
+/* Whether a rate is one of what was to be done, 完成率, whatever that was. */
+static bool is_of_plan(const struct text_statement *statement,
+    struct text_span key)
+{
+    const char *text = statement->sentence.text;
+    size_t end = (size_t)(key.text + key.length - text);
+
+    end += notion_at(statement->lexicon, NOTION_RATES, text, end);
+    return word_before(lexicon_words(statement->lexicon, NOTION_EXECUTION),
+        text, end) != NULL;
+}
+
+/* The two counts behind figure `rate` that are all there is in the sentence but
+ * dates: 执行率98%，预算60万元，执行60万元. */
+static bool find_counts_behind(const struct text_statement *statement,
+    size_t rate, size_t counts[2])
+{
+    const struct text_figure *figures = statement->figures;
+    size_t found = 0;
+
+    for (size_t k = 0; k < statement->count; k++) {
+        if (k == rate || figures[k].is_date)
+            continue;
+        if (found == 2 || k < rate || figures[k].precision != TEXT_EXACT)
+            return false;
+        counts[found++] = k;
+    }
+    return found == 2
+        && text_figures_alike(&figures[counts[0]], &figures[counts[1]]);
 }
 
 /* Whether one of two counts is what was due, 应训36人, the other one what was
- * done, and both are of what the rate is named after; the former goes first. */
+ * done, and both are of what the rate is named after, or of what there was to
+ * do; the former goes first. */
 static bool order_by_duty(const struct text_statement *statement,
     struct text_span key, size_t counts[2])
 {
@@ -83,7 +116,7 @@ static bool order_by_duty(const struct text_statement *statement,
     for (size_t k = 0; k < 2; k++) {
         struct text_span label = text_label(statement, counts[k]);
         due[k] = text_statement_has(statement, label, NOTION_DUE);
-        if (!has_character_of(label, key))
+        if (count_common(label, key) == 0 && !is_of_plan(statement, key))
             return false;
     }
     if (due[1] && !due[0]) {
@@ -105,7 +138,8 @@ static bool order_counts(const struct text_statement *statement,
     first.length = text_character(key.text, &code);
     for (size_t k = 0; k < 2; k++) {
         labels[k] = text_label(statement, counts[k]);
-        named[k] = text_span_has(labels[k], key);
+        named[k] = count_common(labels[k], key)
+            == text_span_characters(key);
         hinted[k] = text_span_has(labels[k], first);     /* 应到 and 实到 */
     }
     if (named[0] && !named[1]) {
@@ -127,7 +161,8 @@ static void check_rate(const struct text_statement *statement, size_t k,
 
     if (key.length == 0 || rate->precision != TEXT_EXACT
         || !(find_counts(statement, k, counts)
-            || text_bracketed_pair(statement, k, counts))
+            || text_bracketed_pair(statement, k, counts)
+            || find_counts_behind(statement, k, counts))
         || !(order_by_duty(statement, key, counts)
             || order_counts(statement, key, counts)))
         return;
