@@ -72,7 +72,8 @@ enum role {
     TARGET,
     RESULT,
     ABOVE,                      /* so much more than the target */
-    BELOW
+    BELOW,
+    SHARE                       /* the result in percent of the target */
 };
 
 /* Reads on from a name in a sentence. */
@@ -232,6 +233,27 @@ static void judge_difference(const struct walk *walk, enum role role,
     add_difference(walk, &difference, role, figure);
 }
 
+/* 完成年度目标的97.8%: the ratio of both cells, in percent. */
+static void judge_share(const struct walk *walk,
+    const struct text_figure *figure)
+{
+    struct text_figure target, actual;
+    struct text_ratio ratio = {0};
+
+    for (size_t k = 0; k < walk->names; k++) {
+        const struct measure *measure = walk->name[k].measure;
+        if (!measure_figure(walk->lexicon, measure->target, &target)
+            || !measure_figure(walk->lexicon, measure->actual, &actual)
+            || !text_figures_alike(&target, &actual)
+            || !text_ratio_of(&actual, &target, &ratio)
+            || ratio.below.units <= 0
+            || text_ratio_agrees(&ratio, figure->value))
+            return;
+    }
+    add_name(walk, 0, 0);
+    text_ratio_judge(&actual, &target, figure, walk->out);
+}
+
 /* Whether the name stands by itself: after other words its figure is that of a
  * part, 城区结案率. */
 static bool stands_alone(const struct walk *walk)
@@ -255,7 +277,10 @@ static void judge(const struct walk *walk, const struct text_figure *figure)
         || !passage_is_typed(walk->passage, walk->offset + figure->begin,
             walk->offset + figure->end))
         return;
-    if (walk->role == ABOVE || walk->role == BELOW || differs) {
+    if (walk->role == SHARE) {
+        if (figure->precision == TEXT_EXACT && text_figure_is_rate(figure))
+            judge_share(walk, figure);
+    } else if (walk->role == ABOVE || walk->role == BELOW || differs) {
         if (figure->precision == TEXT_EXACT)
             judge_difference(walk, differs ? walk->differing : walk->role,
                 figure);
@@ -275,7 +300,7 @@ struct step {
 /* Of words of the same length the first counts. */
 static const struct step steps[] = {
     { NOTION_OVER_PLANS, ABOVE }, { NOTION_UNDER_PLANS, BELOW },
-    { NOTION_TARGETS, TARGET }, { NOTION_RESULTS, RESULT },
+    { NOTION_SHARES_OF_TARGETS, SHARE }, { NOTION_TARGETS, TARGET }, { NOTION_RESULTS, RESULT },
     { NOTION_RISES, ABOVE }, { NOTION_JOINED_RISES, ABOVE },
     { NOTION_FALLS, BELOW }, { NOTION_JOINED_FALLS, BELOW },
     { NOTION_MORE, ABOVE }, { NOTION_LESS, BELOW },
