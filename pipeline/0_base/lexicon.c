@@ -96,11 +96,6 @@ static bool refuse(const struct reader *reader, xmlNodePtr element,
     return false;
 }
 
-static bool is_named(xmlNodePtr element, const char *name)
-{
-    return strcmp((const char *)element->name, name) == 0;
-}
-
 /* Whether the words of a list have meanings if, and only if, lexicon.def says
  * so. */
 static bool check_pairs(const struct reader *reader, xmlNodePtr element,
@@ -118,7 +113,7 @@ static bool add_text(const struct reader *reader, enum notion notion,
     xmlNodePtr element)
 {
     struct word_list *words = &reader->lexicon->lists[notion];
-    bool exceptions = is_named(element, "except");
+    bool exceptions = xml_is(element, "except");
     size_t before = words->count;
 
     for (xmlNodePtr part = element->children; part; part = part->next) {
@@ -142,9 +137,9 @@ static bool read_part(const struct reader *reader, enum notion notion,
     if (element->properties)
         return refuse(reader, element, name,
             (const char *)element->properties->name);
-    if (is_named(element, "for"))
+    if (xml_is(element, "for"))
         return true;
-    if (is_named(element, "words") || is_named(element, "except"))
+    if (xml_is(element, "words") || xml_is(element, "except"))
         return add_text(reader, notion, element);
     return refuse(reader, element, name, (const char *)element->name);
 }
@@ -156,7 +151,7 @@ static bool read_parts(const struct reader *reader, enum notion notion,
 
     for (xmlNodePtr part = xmlFirstElementChild(list); good && part;
         part = xmlNextElementSibling(part)) {
-        explained = explained || is_named(part, "for");
+        explained = explained || xml_is(part, "for");
         good = read_part(reader, notion, part);
     }
     if (good && reader->common && !explained)
@@ -222,7 +217,7 @@ static bool read_limit(struct reader *reader, xmlNodePtr element,
         || strcmp((const char *)value->name, "value") != 0)
         return refuse(reader, element, name, "value");
     xmlNodePtr child = xmlFirstElementChild(element);
-    return (child ? is_named(child, "for") && !xmlNextElementSibling(child)
+    return (child ? xml_is(child, "for") && !xmlNextElementSibling(child)
         : !reader->common) || refuse(reader, element, name, "for");
 }
 
@@ -239,9 +234,9 @@ static const char *name_of(xmlNodePtr element)
 static bool read_entry(struct reader *reader, xmlNodePtr element)
 {
     const char *name = name_of(element);
-    bool is_list = is_named(element, "list");
+    bool is_list = xml_is(element, "list");
 
-    if (!is_list && !is_named(element, "limit"))
+    if (!is_list && !xml_is(element, "limit"))
         return refuse(reader, element, (const char *)element->name,
             "list|limit");
     if (!name)
@@ -264,7 +259,7 @@ static bool is_complete(const struct reader *reader, xmlNodePtr root)
 static bool read_entries(struct reader *reader, xmlDocPtr doc)
 {
     xmlNodePtr root = xmlDocGetRootElement(doc);
-    bool good = is_named(root, "language")
+    bool good = xml_is(root, "language")
         || refuse(reader, root, (const char *)root->name, "language");
 
     for (xmlNodePtr element = xmlFirstElementChild(root); good && element;

@@ -9,9 +9,19 @@
  */
 
 #include <libxml/tree.h>
+#include <stdbool.h>
+#include <string.h>
 
 #include "0_base/findings.h"
 #include "0_base/resources.h"
+
+/* Whether a node, which may be NULL, is an element of that name, whatever its
+ * namespace is. */
+static inline bool xml_is(const xmlNode *node, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE
+        && strcmp((const char *)node->name, name) == 0;
+}
 
 /* Resources as stylesheets name one another: xml_load() takes paths only. */
 #define XML_SCHEME "jixiao:/"

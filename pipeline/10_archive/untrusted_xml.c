@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "0_base/xml.h"
 #include "0_base/xml_memory.h"
 
 /* Nothing of a document type is read. */
@@ -76,7 +77,6 @@ const char *untrusted_xml_attribute(xmlNodePtr element, const char *name)
 
 bool untrusted_xml_is(xmlNodePtr node, const char *space, const char *name)
 {
-    return node->type == XML_ELEMENT_NODE && node->ns
-        && strcmp((const char *)node->ns->href, space) == 0
-        && strcmp((const char *)node->name, name) == 0;
+    return xml_is(node, name) && node->ns
+        && strcmp((const char *)node->ns->href, space) == 0;
 }

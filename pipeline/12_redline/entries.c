@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "0_base/id_map.h"
+#include "0_base/xml.h"
 #include "12_redline/merging.h"
 #include "3_transform/submission.h"
 
@@ -25,11 +26,6 @@ static size_t common_length(struct entry entry, const char *other)
     return whole;
 }
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return strcmp((const char *)node->name, name) == 0;
-}
-
 static void add_source(struct entry *entry, const char *src)
 {
     if (!entry->pointer)
@@ -42,7 +38,7 @@ static void add_values(struct entry *entry, xmlNodePtr element)
 {
     for (xmlNodePtr node = xmlFirstElementChild(element); node;
         node = xmlNextElementSibling(node)) {
-        const char *src = is_named(node, "value")
+        const char *src = xml_is(node, "value")
             ? node_attribute(node, "src") : NULL;
         if (src)
             add_source(entry, src);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "0_base/id_map.h"
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
 
 static uint64_t chain_text(uint64_t key, const char *text)
@@ -19,16 +20,10 @@ uint64_t key_of_attribute(uint64_t key, xmlNodePtr element, const char *name)
     return chain_text(key, value ? value : "");
 }
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE
-        && strcmp((const char *)node->name, name) == 0;
-}
-
 uint64_t key_of_values(uint64_t key, xmlNodePtr element, size_t *count)
 {
     for (xmlNodePtr node = element->children; node; node = node->next) {
-        if (is_named(node, "value")) {
+        if (xml_is(node, "value")) {
             key = key_of_attribute(key, node, "src");
             (*count)++;
         } else if (node->type == XML_ELEMENT_NODE) {
@@ -62,7 +57,7 @@ static uint64_t key_of_table(uint64_t key, xmlNodePtr table)
     for (xmlNodePtr part = xmlFirstElementChild(table); part;
         part = xmlNextElementSibling(part)) {
         key = chain_text(key, (const char *)part->name);
-        if (is_named(part, "columns"))
+        if (xml_is(part, "columns"))
             key = id_map_chain(key, xmlChildElementCount(part));
     }
     return key;
@@ -80,14 +75,14 @@ uint64_t key_of_block(xmlNodePtr block)
 {
     uint64_t key = chain_text(0, (const char *)block->name);
 
-    if (is_named(block, "mark") || is_named(block, "title")
-        || is_named(block, "note"))
+    if (xml_is(block, "mark") || xml_is(block, "title")
+        || xml_is(block, "note"))
         return key;
-    if (is_named(block, "table"))
+    if (xml_is(block, "table"))
         return key_of_table(key, block);
-    if (is_named(block, "signatures"))
+    if (xml_is(block, "signatures"))
         return key_of_fields(key, block);
-    if (is_named(block, "heading"))
+    if (xml_is(block, "heading"))
         key = key_of_attribute(key, block, "level");
     return key_of_content(key, block);
 }

@@ -10,16 +10,12 @@
 #include <string.h>
 
 #include "0_base/align.h"
+#include "0_base/xml.h"
 #include "0_base/xml_add.h"
 #include "12_redline/keys.h"
 #include "12_redline/moves.h"
 #include "12_redline/rows.h"
 #include "3_transform/submission.h"
-
-static bool is_named(xmlNodePtr node, const char *name)
-{
-    return strcmp((const char *)node->name, name) == 0;
-}
 
 /* --- one block ----------------------------------------------------------- */
 
@@ -124,9 +120,9 @@ static void merge_table(struct merging *merging, xmlNodePtr out,
 
     while (table && (before || after)) {
         xmlNodePtr any = after ? after : before;
-        if (is_named(any, "caption"))
+        if (xml_is(any, "caption"))
             merge_text(merging, table, before, after);
-        else if (is_named(any, "columns"))
+        else if (xml_is(any, "columns"))
             copy_columns(merging, table, any);
         else
             merging_rows(merging, merging_element(merging, table, any),
@@ -151,7 +147,7 @@ static void merge_block(struct merging *merging, xmlNodePtr out,
     merger *merge = merge_text;
 
     for (size_t k = 0; k < sizeof mergers / sizeof *mergers; k++)
-        if (is_named(new ? new : old, mergers[k].name))
+        if (xml_is(new ? new : old, mergers[k].name))
             merge = mergers[k].merge;
     merge(merging, out, old, new);
 }
@@ -199,7 +195,7 @@ static bool have_same(xmlNodePtr old, xmlNodePtr new, const char *name)
 static bool may_replace(xmlNodePtr old, xmlNodePtr new)
 {
     return strcmp((const char *)old->name, (const char *)new->name) == 0
-        && !is_named(old, "table") && !is_named(old, "signatures")
+        && !xml_is(old, "table") && !xml_is(old, "signatures")
         && have_same(old, new, "level");
 }
 

@@ -8,6 +8,7 @@
 #include "0_base/id_map.h"
 #include "0_base/list.h"
 #include "0_base/utf8.h"
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
 
 /* What is a text from beginning to end. */
@@ -114,12 +115,6 @@ static void add_text(struct tokens *tokens, const char *text,
     }
 }
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE
-        && strcmp((const char *)node->name, name) == 0;
-}
-
 static void add_value(struct tokens *tokens, xmlNodePtr value)
 {
     const char *src = node_attribute(value, "src");
@@ -135,11 +130,11 @@ void tokens_add_inlines(struct tokens *tokens, xmlNodePtr element,
         node = node->next) {
         if (node->type == XML_TEXT_NODE)
             add_text(tokens, (const char *)node->content, lexicon);
-        else if (is_named(node, "break"))
+        else if (xml_is(node, "break"))
             tokens_add_break(tokens);
-        else if (is_named(node, "value"))
+        else if (xml_is(node, "value"))
             add_value(tokens, node);
-        else if (is_named(node, "link"))
+        else if (xml_is(node, "link"))
             tokens_add_inlines(tokens, node, lexicon);
     }
 }

@@ -9,6 +9,7 @@
 
 #include "0_base/id_map.h"
 #include "0_base/list.h"
+#include "0_base/xml.h"
 #include "13_pull/page_model_words.h"
 #include "3_transform/submission.h"
 
@@ -51,7 +52,7 @@ static uint64_t key_of_quote(const char *text, const char *value)
 
 static bool is_in_title(xmlNodePtr element)
 {
-    while (element && !model_is(element, "title"))
+    while (element && !xml_is(element, "title"))
         element = element->parent;
     return element != NULL;
 }
@@ -100,7 +101,7 @@ static bool collect(struct model *model, xmlNodePtr form, xmlNodePtr parent,
         const char *around = text;
         if (node->type != XML_ELEMENT_NODE || model_is_unprinted(node))
             continue;
-        if (model_is(node, "value")) {
+        if (xml_is(node, "value")) {
             around = node_attribute(node, "tag");
             if (!add_value(model, node, form)
                 || !add_quote(model, text, around))
@@ -159,7 +160,7 @@ struct model *model_new(xmlDocPtr documents, struct findings *findings)
     if (good)
         wording_begin(&model->words);
     for (xmlNodePtr node = root->children; good && node; node = node->next)
-        good = !model_is(node, "attachment") || add_attachment(model, node);
+        good = !xml_is(node, "attachment") || add_attachment(model, node);
     if (!good || !own_lines(model)) {
         findings_out_of_memory(findings);
         model_free(model);

@@ -7,17 +7,12 @@
 #include <string.h>
 
 #include "0_base/phrases.h"
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
-
-bool model_is(xmlNodePtr node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE
-        && strcmp((const char *)node->name, name) == 0;
-}
 
 bool model_is_unprinted(xmlNodePtr node)
 {
-    const char *role = model_is(node, "caption")
+    const char *role = xml_is(node, "caption")
         ? node_attribute(node->parent, "role") : NULL;
 
     return role && strcmp(role, "form") == 0;
@@ -111,7 +106,7 @@ static const struct {
 static void add_element(xmlNodePtr node, struct wording *wording)
 {
     for (size_t k = 0; k < sizeof elements / sizeof *elements; k++)
-        if (model_is(node, elements[k].name)) {
+        if (xml_is(node, elements[k].name)) {
             elements[k].add(node, wording);
             return;
         }

@@ -10,9 +10,6 @@
 
 #include "13_pull/wording.h"
 
-/* Whether a node is an element of that name. */
-bool model_is(xmlNodePtr node, const char *name);
-
 /* Captions of forms are for readers by ear alone. */
 bool model_is_unprinted(xmlNodePtr node);
 

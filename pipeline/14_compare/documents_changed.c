@@ -6,14 +6,10 @@
 #include <string.h>
 
 #include "0_base/id_map.h"
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
 
 /* --- what two elements say ----------------------------------------------- */
-
-static bool is_called(const xmlNode *node, const char *name)
-{
-    return strcmp((const char *)node->name, name) == 0;
-}
 
 /* Each attribute of the one but for the source, that of the other as well. */
 static bool has_same(xmlNodePtr element, xmlNodePtr other)
@@ -40,9 +36,9 @@ static size_t count_attributes(xmlNodePtr element)
 /* Of a value only its words are printed. */
 static bool is_said_alike(xmlNodePtr old, xmlNodePtr new)
 {
-    if (!is_called(old, (const char *)new->name))
+    if (!xml_is(old, (const char *)new->name))
         return false;
-    return is_called(old, "value") || (has_same(old, new)
+    return xml_is(old, "value") || (has_same(old, new)
         && count_attributes(old) == count_attributes(new));
 }
 

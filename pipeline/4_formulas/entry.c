@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "0_base/buffer.h"
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
 
 #define COLUMN "{column}"
@@ -76,7 +77,7 @@ static bool is_there_twice(xmlNodePtr element, const char *name)
 {
     xmlNodePtr last = xmlLastElementChild(element);
 
-    while (last && strcmp((const char *)last->name, name) != 0)
+    while (last && !xml_is(last, name))
         last = xmlPreviousElementSibling(last);
     return last && entry_is_again(last, NULL);
 }

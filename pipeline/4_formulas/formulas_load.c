@@ -3,6 +3,7 @@
  * does not exist.
  */
 
+#include "0_base/xml.h"
 #include "4_formulas/formula_list.h"
 
 #include <stdlib.h>
@@ -60,7 +61,7 @@ static const struct kind *find_kind(xmlNodePtr element)
     const struct kind *found = NULL;
 
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        if (strcmp((const char *)element->name, kinds[k].element) == 0
+        if (xml_is(element, kinds[k].element)
             && (!found || node_attribute(element, kinds[k].value)))
             found = &kinds[k];
     return found;

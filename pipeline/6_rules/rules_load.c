@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "0_base/list.h"
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
 #include "6_rules/related/text_memory.h"
 #include "6_rules/rule_list.h"
@@ -88,11 +89,6 @@ static bool load_check(struct loader *loader, struct rule *rule,
     while (good && columns_step(&columns))
         good = load_column(loader, element, &entry, &columns, most);
     return good;
-}
-
-static bool is_named(xmlNodePtr element, const char *name)
-{
-    return strcmp((const char *)element->name, name) == 0;
 }
 
 static bool load_parameter(struct loader *loader, struct rule *rule,
@@ -186,7 +182,7 @@ static bool load_rule_part(struct loader *loader, struct rule *rule,
         xmlGetLineNo(element) } };
 
     for (size_t k = 0; k < sizeof rule_parts / sizeof *rule_parts; k++) {
-        if (!is_named(element, rule_parts[k].name))
+        if (!xml_is(element, rule_parts[k].name))
             continue;
         if (rule_parts[k].load)
             return rule_parts[k].load(loader, rule, element);
@@ -277,7 +273,7 @@ static bool change_parameter(struct loader *loader, struct rule *rule,
     if (!value)
         return false;
     struct rule_parameter *parameter = rule_parameter(rule, name);
-    if (!parameter || !is_named(element, "parameter"))
+    if (!parameter || !xml_is(element, "parameter"))
         return refuse(loader, &entry, "parameter");
     if (entry_is_again(element, "name"))
         return refuse_again(loader, &entry, name);
@@ -354,7 +350,7 @@ static bool has_attribute(xmlNodePtr element, xmlAttrPtr attribute)
 
     for (size_t k = 0;
         k < sizeof known_attributes / sizeof *known_attributes; k++)
-        if (is_named(element, known_attributes[k].element))
+        if (xml_is(element, known_attributes[k].element))
             return text_words_have(known_attributes[k].attributes,
                 (struct text_span){ name, strlen(name) });
     return true;
@@ -386,7 +382,7 @@ static bool load_element(struct loader *loader, xmlNodePtr element)
     if (!verify_attributes(loader, entry.origin.code, element))
         return false;
     for (size_t k = 0; k < sizeof elements / sizeof *elements; k++)
-        if (is_named(element, elements[k].name))
+        if (xml_is(element, elements[k].name))
             return elements[k].load(loader, element);
     return refuse(loader, &entry, "include|set|rule|change");
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "0_base/buffer.h"
+#include "0_base/xml.h"
 #include "0_base/xml_add.h"
 #include "3_transform/submission.h"
 
@@ -31,7 +32,7 @@ static xmlNodePtr list_behind(struct marks *marks, xmlNodePtr value)
 {
     xmlNodePtr next = xmlNextElementSibling(value);
 
-    if (next && strcmp((const char *)next->name, "findings") == 0)
+    if (xml_is(next, "findings"))
         return next;
     next = xmlNewDocNode(value->doc, value->ns, BAD_CAST "findings", NULL);
     if (!next) {

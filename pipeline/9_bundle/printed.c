@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "0_base/list.h"
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
 
 static bool add(struct printed_index *index, struct printed printed)
@@ -30,7 +31,7 @@ static bool add_below(struct printed_index *index, xmlNodePtr node,
     for (xmlNodePtr child = xmlFirstElementChild(node); good && child;
         child = xmlNextElementSibling(child)) {
         printed.value = child;
-        printed.src = strcmp((const char *)child->name, "value") == 0
+        printed.src = xml_is(child, "value")
             ? node_attribute(child, "src") : NULL;
         good = (!printed.src || add(index, printed))
             && add_below(index, child, printed);

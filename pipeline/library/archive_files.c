@@ -1,6 +1,7 @@
 /* The files of an archive: what a build has made, its data, what it was made
  * with, and what the user adds. */
 
+#include "0_base/xml.h"
 #include "library/archiving.h"
 
 #include <errno.h>
@@ -108,7 +109,7 @@ static bool add_attachments(const struct archiving *archiving)
     bool good = true;
 
     for (; good && part; part = xmlNextElementSibling(part))
-        if (strcmp((const char *)part->name, "attachment") == 0)
+        if (xml_is(part, "attachment"))
             good = add_listed(&shelf, part, ARCHIVE_ATTACHMENT,
                 node_attribute(part, "name"));
     return good && add_listed(&shelf, node_child(set, "whole"),

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 #include "library/draft_forms.h"
@@ -24,8 +25,7 @@ static bool find_unit(xmlDocPtr form, const char *pointer, const char **unit)
 
     for (xmlNodePtr node = top; node; node = next_in(node, top)) {
         const char *src = node_attribute(node, "src");
-        if (src && strcmp((const char *)node->name, "value") == 0
-            && strcmp(src, pointer) == 0) {
+        if (src && xml_is(node, "value") && strcmp(src, pointer) == 0) {
             *unit = node_attribute(node, "unit");
             return true;
         }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
 #include "7_forms/attachments.h"
@@ -125,7 +126,7 @@ static bool prune(const struct sorting *sorting, xmlNodePtr element,
     filed = any;
     for (; child; child = next) {
         next = xmlNextElementSibling(child);
-        if (strcmp((const char *)child->name, "reference") != 0)
+        if (!xml_is(child, "reference"))
             any = prune(sorting, child, filed) || any;
     }
     if (!any && !is_name(element))

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "0_base/id_map.h"
+#include "0_base/xml.h"
 #include "0_base/xml_add.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/keyed.h"
@@ -77,11 +78,6 @@ static uint64_t count_tag(struct counting *counting, const char *tag)
     return ++list[id];
 }
 
-static bool is_value(xmlNodePtr node)
-{
-    return strcmp((const char *)node->name, "value") == 0;
-}
-
 static void add_path(struct counting *counting, xmlNodePtr value)
 {
     const char *src = node_attribute(value, "src");
@@ -110,7 +106,7 @@ static void number_below(struct counting *counting, xmlNodePtr node)
 {
     for (xmlNodePtr child = xmlFirstElementChild(node);
         child && !counting->failed; child = xmlNextElementSibling(child)) {
-        if (is_value(child))
+        if (xml_is(child, "value"))
             number_value(counting, child);
         number_below(counting, child);
     }
@@ -137,7 +133,7 @@ static void unnumber_below(xmlNodePtr node)
 {
     for (xmlNodePtr child = xmlFirstElementChild(node); child;
         child = xmlNextElementSibling(child)) {
-        if (is_value(child)) {
+        if (xml_is(child, "value")) {
             xmlUnsetProp(child, BAD_CAST "number");
             xmlUnsetProp(child, BAD_CAST "occurrence");
             xmlUnsetProp(child, BAD_CAST "path");

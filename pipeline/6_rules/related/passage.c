@@ -3,9 +3,9 @@
 #include "6_rules/related/passage.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "0_base/list.h"
+#include "0_base/xml.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/figures.h"
 
@@ -19,12 +19,6 @@ static void add_all(struct buffer *text, xmlNodePtr node)
     for (xmlNodePtr child = node->type == XML_ELEMENT_NODE ? node->children
         : NULL; child; child = child->next)
         add_all(text, child);
-}
-
-static bool is_reference(xmlNodePtr node)
-{
-    return node->type == XML_ELEMENT_NODE
-        && strcmp((const char *)node->name, "reference") == 0;
 }
 
 static bool is_long(const char *text, size_t least)
@@ -71,7 +65,7 @@ static void add_quote(struct passage *passage, xmlNodePtr reference,
 static void add_node(struct passage *passage, xmlNodePtr node,
     enum passage_words words)
 {
-    if (is_reference(node))
+    if (xml_is(node, "reference"))
         add_quote(passage, node, words);
     else if (node->type != XML_ELEMENT_NODE)
         add_all(&passage->text, node);
@@ -135,7 +129,7 @@ bool passage_has_typed_digit(xmlNodePtr node)
 {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
         return text_has_digit((const char *)node->content);
-    if (is_reference(node))
+    if (xml_is(node, "reference"))
         return false;
     xmlNodePtr child = node->children;
     while (child && !passage_has_typed_digit(child))

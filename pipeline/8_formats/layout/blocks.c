@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/buffer.h"
+#include "0_base/xml.h"
 #include "8_formats/layout/model.h"
 
 #define SIGNED_RIGHT_MAX 20     /* characters */
@@ -130,7 +131,7 @@ static void add_note(struct layout *layout, const xmlNode *element)
     const xmlNode *next = next_element(element);
 
     add_block(layout, element, "note", NODE_NOTE, NULL);
-    if (model_is(next, "note") || model_is(next, "signatures"))
+    if (xml_is(next, "note") || xml_is(next, "signatures"))
         for (size_t k = first; k < layout->flow.count; k++)
             layout->flow.boxes[k].keeps_with_next = true;
 }
@@ -141,7 +142,7 @@ static void add_kept(struct buffer *words, const xmlNode *parent)
     for (const xmlNode *node = parent->children; node; node = node->next)
         if (node->type == XML_TEXT_NODE)
             buffer_add_string(words, (const char *)node->content);
-        else if (!model_is(node, "deleted"))
+        else if (!xml_is(node, "deleted"))
             add_kept(words, node);
 }
 
@@ -179,7 +180,7 @@ static void add_title(struct layout *layout, const xmlNode *element)
 
     for (const xmlNode *line = element->children; line && !layout->failed;
         line = line->next) {
-        if (!model_is(line, "line"))
+        if (!xml_is(line, "line"))
             continue;
         struct text *text = new_text(layout, role, NULL, line);
         if (text)
@@ -213,9 +214,9 @@ static void add_signed(struct layout *layout, const xmlNode *element)
 
     in = in < 0 || in > SIGNED_RIGHT_MAX ? 0 : in;
     like.width -= (extent)in * role->size;
-    if (model_is(former_element(element), "signed"))
+    if (xml_is(former_element(element), "signed"))
         like.before = 0;
-    like.keeps_with_next = model_is(next_element(element), "signed");
+    like.keeps_with_next = xml_is(next_element(element), "signed");
     if (text)
         add_lines(layout, text, text_break(text, like.width, 0), &like, 0);
 }
@@ -243,7 +244,7 @@ static void read_fields(struct layout *layout, const xmlNode *element,
     layout->failed = layout->failed || !fields->texts || !fields->widths;
     for (const xmlNode *field = element->children; field && !layout->failed;
         field = field->next) {
-        if (!model_is(field, "field"))
+        if (!xml_is(field, "field"))
             continue;
         char *label = layout_attribute(layout, field, "label");
         struct buffer words = BUFFER_EMPTY;
@@ -305,7 +306,7 @@ static bool has_foot(const xmlNode *element)
     const xmlNode *next = next_element(element);
 
     return model_has(element, "role", "form") && next
-        && (model_is(next, "note") || model_is(next, "signatures"));
+        && (xml_is(next, "note") || xml_is(next, "signatures"));
 }
 
 static void add_caption(struct layout *layout, const xmlNode *element,
@@ -314,7 +315,7 @@ static void add_caption(struct layout *layout, const xmlNode *element,
     const struct typography_role *role = role_named(layout, "caption");
     const xmlNode *caption = element->children;
 
-    while (caption && !model_is(caption, "caption"))
+    while (caption && !xml_is(caption, "caption"))
         caption = caption->next;
     struct text *text = new_text(layout, role, NULL, caption);
     struct box like = box_like(layout, role, node);
@@ -366,7 +367,7 @@ void layout_blocks(struct layout *layout, const xmlNode *attachment)
         child && !layout->failed; child = child->next) {
         size_t first = layout->flow.count;
         for (size_t k = 0; k < sizeof blocks / sizeof *blocks; k++)
-            if (model_is(child, blocks[k].name))
+            if (xml_is(child, blocks[k].name))
                 blocks[k].add(layout, child);
         if (layout->flow.count == first || layout->flow.failed)
             continue;

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "0_base/xml.h"
 #include "8_formats/layout/blocks.h"
 #include "8_formats/layout/model.h"
 
@@ -14,8 +15,8 @@ static size_t count_texts(const xmlNode *parent)
 
     for (const xmlNode *child = parent->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
-            count += 1 + (model_is(child, "title")
-                || model_is(child, "signatures") ? count_texts(child) : 0);
+            count += 1 + (xml_is(child, "title")
+                || xml_is(child, "signatures") ? count_texts(child) : 0);
     return count;
 }
 
@@ -106,7 +107,7 @@ struct drawing *layout_draw(xmlDocPtr documents,
         draw_node(layout.draw, NODE_DOCUMENT, NODE_NONE, NULL);
         for (const xmlNode *child = root->children; child && !layout.failed;
             child = child->next)
-            if (model_is(child, "attachment"))
+            if (xml_is(child, "attachment"))
                 draw_attachment(&layout, child);
         drawing = draw_end(layout.draw);
     }

@@ -7,19 +7,13 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
-
-/* Whether a node, which may be NULL, is an element of that name. */
-static inline bool model_is(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE
-        && strcmp((const char *)node->name, name) == 0;
-}
 
 /* The node, or the first behind it, that is an element of that name. */
 static inline const xmlNode *model_next(const xmlNode *node, const char *name)
 {
-    while (node && !model_is(node, name))
+    while (node && !xml_is(node, name))
         node = node->next;
     return node;
 }

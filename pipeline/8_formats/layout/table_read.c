@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "0_base/decimal.h"
+#include "0_base/xml.h"
 #include "8_formats/layout/model.h"
 
 /* --- the model ----------------------------------------------------------- */
@@ -65,7 +66,7 @@ static void count_rows(struct table *table, const xmlNode *element)
 {
     for (const xmlNode *child = element->children; child;
         child = child->next) {
-        if (!model_is(child, "head") && !model_is(child, "body"))
+        if (!xml_is(child, "head") && !xml_is(child, "body"))
             continue;
         table->part_count++;
         MODEL_EACH(row, child, "row") {
@@ -277,8 +278,8 @@ static bool read_parts(struct table *table, const xmlNode *element,
 
     for (const xmlNode *child = element->children; good && child;
         child = child->next) {
-        bool is_head = model_is(child, "head");
-        if (!is_head && !model_is(child, "body"))
+        bool is_head = xml_is(child, "head");
+        if (!is_head && !xml_is(child, "body"))
             continue;
         good = read_group(table, child, context);
         part->end = table->row_count;

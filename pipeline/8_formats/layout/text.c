@@ -8,6 +8,7 @@
 #include "0_base/buffer.h"
 #include "0_base/list.h"
 #include "0_base/utf8.h"
+#include "0_base/xml.h"
 #include "8_formats/fonts/characters.h"
 #include "8_formats/layout/breaks.h"
 #include "8_formats/layout/model.h"
@@ -192,13 +193,13 @@ static void add_inlines(struct reading *reading, const xmlNode *parent,
         node = node->next) {
         if (node->type == XML_TEXT_NODE) {
             add_words(reading, (const char *)node->content, pointer);
-        } else if (model_is(node, "break")) {
+        } else if (xml_is(node, "break")) {
             add_letter(reading, '\n', pointer);
-        } else if (model_is(node, "value")) {
+        } else if (xml_is(node, "value")) {
             add_value(reading, node);
-        } else if (model_is(node, "link")) {
+        } else if (xml_is(node, "link")) {
             add_inlines(reading, node, pointer);
-        } else if (model_is(node, "inserted") || model_is(node, "deleted")) {
+        } else if (xml_is(node, "inserted") || xml_is(node, "deleted")) {
             add_changed(reading, node, pointer);
         }
     }
@@ -227,10 +228,10 @@ static bool find_breaks(struct text *text)
 /* What a cell, or a paragraph in one, is about; NULL: it does not say so. */
 static const char *pointer_of(const xmlNode *inlines)
 {
-    const xmlNode *cell = model_is(inlines, "cell") ? inlines
+    const xmlNode *cell = xml_is(inlines, "cell") ? inlines
         : inlines->parent;
 
-    return model_is(cell, "cell") ? model_attribute(cell, "src") : NULL;
+    return xml_is(cell, "cell") ? model_attribute(cell, "src") : NULL;
 }
 
 bool text_read(struct text *text, const struct typography *typography,
