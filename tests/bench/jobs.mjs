@@ -1,7 +1,7 @@
 // What is done with a file of data, and what it takes.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -25,34 +25,42 @@ function map(value, list, leaf) {
         : leaf(value);
 }
 
-const write = (bytes, list, leaf) => writeFileSync(other,
-    JSON.stringify(map(JSON.parse(bytes), list, leaf)));
+// The file beside the data, made from that; the same bytes where it is no JSON.
+function write(bytes, make) {
+    let data;
+    try {
+        data = JSON.parse(bytes);
+    } catch {
+        return writeFileSync(other, bytes);
+    }
+    writeFileSync(other, JSON.stringify(make(data)));
+}
 
 // Every list the other way round, and without its first.
-const turn = (bytes) => write(bytes,
-    (list) => list.slice(list.length > 1).reverse(), (leaf) => leaf);
+const turn = (bytes) => write(bytes, (data) => map(data,
+    (list) => list.slice(list.length > 1).reverse(), (leaf) => leaf));
 
 const raised = (leaf) => typeof leaf === "number" ? leaf + 1 : leaf;
 
 // Every number another one, and every clause with another mark at its end.
-const change = (bytes) => write(bytes, (list) => list, (leaf) =>
-    typeof leaf === "string" ? leaf.replaceAll("，", "；") : raised(leaf));
+const change = (bytes) => write(bytes, (data) => map(data, (list) => list,
+    (leaf) => typeof leaf === "string" ? leaf.replaceAll("，", "；")
+        : raised(leaf)));
 
 // The Word files of a set in which every number is another one.
 function edit(bytes) {
-    write(bytes, (list) => list, raised);
+    write(bytes, (data) => map(data, (list) => list, raised));
     rmSync(returned, { recursive: true, force: true });
     spawnSync(jixiao, ["build", "--format", "docx", "-o", returned, other]);
     const folder = join(returned, "other");
-    return readdirSync(folder).filter((name) => name.includes("附件"))
+    return !existsSync(folder) ? [] : readdirSync(folder)
+        .filter((name) => name.includes("附件"))
         .map((name) => join(folder, name));
 }
 
 // The same data, as filed for the year before.
-function date(bytes) {
-    const data = JSON.parse(bytes);
-    writeFileSync(other, JSON.stringify({ ...data, year: data.year - 1 }));
-}
+const date = (bytes) => write(bytes, (data) =>
+    ({ ...data, year: data.year - 1 }));
 
 // The data as a workbook.
 function fill() {
