@@ -171,26 +171,47 @@ bool text_ordered(const struct lexicon *lexicon, const char *text,
     return true;
 }
 
+/* The number of an item that is marked in another way than the list: 二要 behind
+ * 一是; 0 for none. */
+static int read_unlike(const struct lexicon *lexicon, const char *text,
+    const struct style *style)
+{
+    struct number number = read_number(lexicon, text
+        + notion_at(lexicon, NOTION_ORDINAL, text, 0));
+
+    return number.length > 0 && number.script == style->script
+        ? number.value : 0;
+}
+
 /* Adds the first two items of a list that do not follow each other, "二是→四是":
- * of one that begins at a byte. */
+ * of one that begins at a byte.  `open` is how far a list has come that another
+ * one interrupts, 0 for none; the former may go on behind the latter. */
 static void check_sequence(const struct lexicon *lexicon, const char *text,
-    size_t at, const struct style *style, struct buffer *found)
+    size_t at, const struct style *style, int *open, struct buffer *found)
 {
     struct text_span last = { NULL, 0 };
     unsigned before = 0, code;
-    int known = 0;
+    int known = 0, outer = *open;
     size_t size;
 
+    *open = 0;
     for (; (size = text_character(text + at, &code)) > 0; at += size) {
-        int value = text_is_ideograph(before) || text_is_latin(before) ? 0
-            : read_item(lexicon, text + at, style);
+        int value = read_item(lexicon, text + at, style);
+        bool inside = text_is_ideograph(before) || text_is_latin(before);
         before = code;
-        if (value == 0)
+        if (value == 1 && known > 0) {
+            *open = known;
+            return;
+        }
+        if (known > 0 && value == 0 && !inside
+            && read_unlike(lexicon, text + at, style) == known + 1)
+            known++;
+        if (value == 0 || inside)
             continue;
         struct text_span item = { text + at, style->head.length
             + read_number(lexicon, text + at + style->head.length).length
             + style->tail.length };
-        if (value == 1 && known > 0)
+        if (outer > 0 && value == outer + 1)
             return;
         if (value != known + 1) {
             buffer_add(found, last.text, last.length);
@@ -214,6 +235,7 @@ bool text_item_gap(const struct lexicon *lexicon, const char *text,
     struct text_span rest = { text, strlen(text) };
     const struct word *first;
     unsigned before;
+    int open = 0;
     size_t at;
 
     (void)argument;
@@ -223,7 +245,7 @@ bool text_item_gap(const struct lexicon *lexicon, const char *text,
         if (!text_is_ideograph(before) && !text_is_latin(before)
             && read_item(lexicon, rest.text + at, &style) == 1)
             check_sequence(lexicon, text, (size_t)(rest.text - text) + at,
-                &style, found);
+                &style, &open, found);
         rest.text += at + first->length;
         rest.length -= at + first->length;
     }
