@@ -10,14 +10,17 @@
 #include "6_rules/text/clauses.h"
 #include "6_rules/text/spans.h"
 
+#define LABELS_REACH 400        /* characters before a figure */
 #define SOUGHT_MAX 256          /* equal values that are looked at */
 
 /* How many of the labels of a value and of what it stands in are in the words
  * before the figure. */
 static size_t count_labels(xmlNodePtr leaf, const struct reading *reading)
 {
-    const struct text_span words = {
-        buffer_string(&reading->passage.text), reading->figure.begin };
+    const char *text = buffer_string(&reading->passage.text);
+    size_t end = reading->figure.begin, begin = text_back(text, end,
+        LABELS_REACH);
+    const struct text_span words = { text + begin, end - begin };
     size_t count = 0;
 
     for (; leaf && leaf->type == XML_ELEMENT_NODE; leaf = leaf->parent) {

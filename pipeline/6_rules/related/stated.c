@@ -300,7 +300,8 @@ struct step {
 /* Of words of the same length the first counts. */
 static const struct step steps[] = {
     { NOTION_OVER_PLANS, ABOVE }, { NOTION_UNDER_PLANS, BELOW },
-    { NOTION_SHARES_OF_TARGETS, SHARE }, { NOTION_TARGETS, TARGET }, { NOTION_RESULTS, RESULT },
+    { NOTION_SHARES_OF_TARGETS, SHARE },
+    { NOTION_TARGETS, TARGET }, { NOTION_RESULTS, RESULT },
     { NOTION_RISES, ABOVE }, { NOTION_JOINED_RISES, ABOVE },
     { NOTION_FALLS, BELOW }, { NOTION_JOINED_FALLS, BELOW },
     { NOTION_MORE, ABOVE }, { NOTION_LESS, BELOW },
