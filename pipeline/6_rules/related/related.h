@@ -108,9 +108,10 @@
  *   t:stated-otherwise(text, targets, actuals)  "设备完好率目标95%≠≥90%": the first
  *       typed figure that the text calls the target or the result of an entry,
  *       whose cells say another one; or what it is said to have more or less
- *       than its target, "13.2公里−12公里=1.2≠1.6公里", or to be of it in percent.  What the entry is called
- *       by (measures.h) and the figure have nothing between them but such
- *       words, marks and other figures, and the sentence tells of this year.
+ *       than its target, "13.2公里−12公里=1.2≠1.6公里", or to be of it in
+ *       percent.  What the entry is called by (measures.h) and the figure have
+ *       nothing between them but such words, marks and other figures, and the
+ *       sentence tells of this year.
  *   The nodes are other texts: where the text is among them, it agrees.
  *
  * Results are "" or no nodes where there is nothing to tell.
