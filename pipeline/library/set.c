@@ -182,6 +182,22 @@ struct source {
     size_t length;
 };
 
+/* Whether it is JSON that no one fills in, with a finding.  An edition may have
+ * members that are called as those are. */
+static bool is_of_other_kind(const struct jixiao_set *set,
+    struct findings *findings)
+{
+    const cJSON *root = json_root(set->json);
+    const struct kind *kind = kind_of_tree(root);
+    bool found = kind && !(set->edition && cJSON_IsObject(root)
+        && schema_member(schema_root(set->edition->schema),
+            root->child->string));
+
+    if (found)
+        kind_report(kind, findings);
+    return found;
+}
+
 static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
     const struct source *source, enum year year, struct findings *findings)
 {
@@ -194,14 +210,12 @@ static bool read_shape(struct jixiao *jixiao, struct jixiao_set *set,
     /* Data with a name given twice has a tree, which serves for findings
      * alone. */
     bool sound = !json_repeats_names(set->json);
-    const struct kind *kind = kind_of_tree(json_root(set->json));
-    if (kind) {
-        kind_report(kind, findings);
+    if (!cJSON_HasObjectItem(json_root(set->json), RESERVED_EDITION)
+        && is_of_other_kind(set, findings))
         return false;
-    }
     set->edition = find_edition(jixiao, set->json, year, findings);
     findings_set_file(findings, set->path);
-    if (!set->edition
+    if (!set->edition || is_of_other_kind(set, findings)
         || !schema_validate(set->edition->schema, set->json, findings)
         || !sound)
         return false;
