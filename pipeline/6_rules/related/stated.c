@@ -221,19 +221,54 @@ static void add_difference(const struct walk *walk,
     text_add_figure(walk->statement, figure, walk->out);
 }
 
+/* Whether the target is the most that there may be: ≤12万元. */
+static bool is_ceiling(const struct walk *walk, const struct measure *measure)
+{
+    return measure->target && notion_at(walk->lexicon, NOTION_CEILINGS,
+        measure->target, 0) > 0;
+}
+
+/* Whether an entry of the name may have so much more or less; what is saved of
+ * a ceiling is said to be more than its target, too.  Otherwise the difference
+ * is that of the last one. */
+static bool may_differ(const struct walk *walk, enum role role,
+    const struct text_figure *figure, struct difference *difference)
+{
+    struct difference saved;
+
+    for (size_t k = 0; k < walk->names; k++) {
+        const struct measure *measure = walk->name[k].measure;
+        if (!find_difference(walk, measure, role, difference)
+            || is_difference(walk, difference, figure)
+            || (role == ABOVE && is_ceiling(walk, measure)
+                && find_difference(walk, measure, BELOW, &saved)
+                && is_difference(walk, &saved, figure)))
+            return true;
+    }
+    return false;
+}
+
 static void judge_difference(const struct walk *walk, enum role role,
     const struct text_figure *figure)
 {
     struct difference difference = {0};
 
-    for (size_t k = 0; k < walk->names; k++)
-        if (!find_difference(walk, walk->name[k].measure, role, &difference)
-            || is_difference(walk, &difference, figure))
-            return;
-    add_difference(walk, &difference, role, figure);
+    if (!may_differ(walk, role, figure, &difference))
+        add_difference(walk, &difference, role, figure);
 }
 
-/* 完成年度目标的97.8%: the ratio of both cells, in percent. */
+/* Whether a rate of completion is as full as it can be said to be: of a target
+ * that was reached. */
+static bool is_full(const struct text_ratio *ratio, struct decimal rate)
+{
+    static const struct decimal hundred = { 100, 0, false };
+
+    return decimal_compare(rate, hundred) == 0
+        && decimal_compare(ratio->above, ratio->below) >= 0;
+}
+
+/* 完成年度目标的97.8%: the ratio of both cells, in percent; how far a ceiling was
+ * kept is calculated in many ways. */
 static void judge_share(const struct walk *walk,
     const struct text_figure *figure)
 {
@@ -246,7 +281,8 @@ static void judge_share(const struct walk *walk,
             || !measure_figure(walk->lexicon, measure->actual, &actual)
             || !text_figures_alike(&target, &actual)
             || !text_ratio_of(&actual, &target, &ratio)
-            || ratio.below.units <= 0
+            || ratio.below.units <= 0 || is_ceiling(walk, measure)
+            || is_full(&ratio, figure->value)
             || text_ratio_agrees(&ratio, figure->value))
             return;
     }
@@ -268,12 +304,76 @@ static bool stands_alone(const struct walk *walk)
             walk->begin) > 0;
 }
 
+/* A kind of words between the name and a figure, and what they make of the
+ * next figure. */
+struct step {
+    enum notion notion;
+    enum role role;             /* NOTHING: they leave it as it is */
+};
+
+/* Of words of the same length the first counts. */
+static const struct step steps[] = {
+    { NOTION_OVER_PLANS, ABOVE }, { NOTION_UNDER_PLANS, BELOW },
+    { NOTION_SHARES_OF_TARGETS, SHARE }, { NOTION_TARGETS, TARGET },
+    { NOTION_RESULTS, RESULT },
+    { NOTION_RISES, ABOVE }, { NOTION_JOINED_RISES, ABOVE },
+    { NOTION_FALLS, BELOW }, { NOTION_JOINED_FALLS, BELOW },
+    { NOTION_MORE, ABOVE }, { NOTION_LESS, BELOW },
+    { NOTION_CONNECTORS, NOTHING }, { NOTION_LIMITS, NOTHING },
+    { NOTION_COMMAS, NOTHING }, { NOTION_PHRASE_MARKS, NOTHING },
+    { NOTION_FILLERS_OF_MEASURES, NOTHING }, { NOTION_OF, NOTHING },
+};
+
+/* The kind of the longest of such words at a byte; NULL for none. */
+static const struct step *step_at(const struct walk *walk, size_t at,
+    size_t *length)
+{
+    const struct step *best = NULL;
+
+    *length = 0;
+    for (size_t k = 0; k < COUNT(steps); k++) {
+        size_t size = notion_at(walk->lexicon, steps[k].notion,
+            walk->statement->sentence.text, at);
+        if (size > *length) {
+            *length = size;
+            best = &steps[k];
+        }
+    }
+    return best;
+}
+
+/* Whether the figure in hand is that of what is behind it, 8公里沥青路面, or of a
+ * part beside another one, 8公里、5公里. */
+static bool is_of_part(const struct walk *walk,
+    const struct text_figure *figure)
+{
+    const struct text_statement *statement = walk->statement;
+    const char *text = statement->sentence.text;
+    size_t size, at = figure->end + notion_at(walk->lexicon,
+        NOTION_LIMITS_BEHIND, text, figure->end);
+    const struct step *step = step_at(walk, at, &size);
+    unsigned code;
+
+    text_character(text + at, &code);
+    if (step ? step->notion == NOTION_OF : text_is_ideograph(code))
+        return true;
+    if (walk->figure + 1 >= statement->count
+        || !text_figures_alike(figure, figure + 1))
+        return false;
+    at = figure[1].begin;
+    return notion_before(walk->lexicon, NOTION_ITEM_MARKS, text, at) > 0
+        || notion_before(walk->lexicon, NOTION_JOINTS, text, at) > 0;
+}
+
 static void judge(const struct walk *walk, const struct text_figure *figure)
 {
-    bool differs = walk->role == TARGET && walk->differing != NOTHING
-        && is_points(walk, figure);
+    bool differs = walk->role == TARGET && walk->differing != NOTHING;
+    struct difference difference;
 
+    if (differs && !is_points(walk, figure))
+        differs = may_differ(walk, walk->differing, figure, &difference);
     if (walk->role == NOTHING || figure->precision == TEXT_ABOUT
+        || is_of_part(walk, figure)
         || !passage_is_typed(walk->passage, walk->offset + figure->begin,
             walk->offset + figure->end))
         return;
@@ -289,26 +389,6 @@ static void judge(const struct walk *walk, const struct text_figure *figure)
         judge_cells(walk, figure);
     }
 }
-
-/* A kind of words between the name and a figure, and what they make of the
- * next figure. */
-struct step {
-    enum notion notion;
-    enum role role;             /* NOTHING: they leave it as it is */
-};
-
-/* Of words of the same length the first counts. */
-static const struct step steps[] = {
-    { NOTION_OVER_PLANS, ABOVE }, { NOTION_UNDER_PLANS, BELOW },
-    { NOTION_SHARES_OF_TARGETS, SHARE },
-    { NOTION_TARGETS, TARGET }, { NOTION_RESULTS, RESULT },
-    { NOTION_RISES, ABOVE }, { NOTION_JOINED_RISES, ABOVE },
-    { NOTION_FALLS, BELOW }, { NOTION_JOINED_FALLS, BELOW },
-    { NOTION_MORE, ABOVE }, { NOTION_LESS, BELOW },
-    { NOTION_CONNECTORS, NOTHING }, { NOTION_LIMITS, NOTHING },
-    { NOTION_COMMAS, NOTHING }, { NOTION_PHRASE_MARKS, NOTHING },
-    { NOTION_FILLERS_OF_MEASURES, NOTHING }, { NOTION_OF, NOTHING },
-};
 
 /* Takes words into account: those for more or less only beside a target, and
  * 完成 not behind what makes it that of a plan, 计划完成12公里. */
@@ -339,22 +419,14 @@ static void turn(struct walk *walk, const struct step *step)
 /* Reads the words at a place; false where they are of something else. */
 static bool read_words(struct walk *walk)
 {
-    const struct step *best = NULL;
-    size_t longest = 0;
+    size_t length;
+    const struct step *step = step_at(walk, walk->at, &length);
 
-    for (size_t k = 0; k < COUNT(steps); k++) {
-        size_t size = notion_at(walk->lexicon, steps[k].notion,
-            walk->statement->sentence.text, walk->at);
-        if (size > longest) {
-            longest = size;
-            best = &steps[k];
-        }
-    }
-    if (!best || (best->notion == NOTION_OF && walk->role != NAMED
+    if (!step || (step->notion == NOTION_OF && walk->role != NAMED
             && walk->role != NOTHING))
         return false;           /* 目标的95% is another figure */
-    turn(walk, best);
-    walk->at += longest;
+    turn(walk, step);
+    walk->at += length;
     return true;
 }
 
