@@ -155,6 +155,13 @@ bool utf8_is_within(unsigned code, const struct utf8_range *ranges,
     return false;
 }
 
+bool utf8_is_one_of(unsigned code, const char32_t *text)
+{
+    while (*text && *text != code)
+        text++;
+    return code && *text == code;
+}
+
 bool utf8_is_space(unsigned code)
 {
     static const struct utf8_range ranges[] = {

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <uchar.h>
 
 #include "0_base/buffer.h"
 
@@ -56,6 +57,9 @@ struct utf8_range {
     utf8_is_within(code, ranges, sizeof ranges / sizeof *ranges)
 bool utf8_is_within(unsigned code, const struct utf8_range *ranges,
     size_t count);
+
+/* Whether a text has the code point; none of them is 0. */
+bool utf8_is_one_of(unsigned code, const char32_t *text);
 
 /* White space of any width. */
 bool utf8_is_space(unsigned code);

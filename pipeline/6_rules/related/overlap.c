@@ -3,13 +3,14 @@
 #include <stdlib.h>
 
 #include "0_base/id_map.h"
+#include "0_base/utf8.h"
 #include "6_rules/related/letters.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/related/related_calls.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/date_parts.h"
 
-#define FULL_COMMA 0xFF0C       /* ， */
+#define COMMA U'，'
 
 /* The pairs of neighbouring letters in all nodes together. */
 struct coverage {
@@ -136,13 +137,7 @@ static bool answer_percent(struct call *call, const struct passage *passage,
 
 static bool ends_clause(unsigned code)
 {
-    static const unsigned marks[] = { 0x3002, 0xFF1B, 0xFF01, 0xFF1F, ';',
-        '!', '?', '\n' };               /* 。；！？ */
-
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-        if (code == marks[k])
-            return true;
-    return false;
+    return utf8_is_one_of(code, U"。；！？;!?\n");
 }
 
 /* The bytes up to the mark that ends a clause, or a part of it, and those of
@@ -153,7 +148,7 @@ static size_t part_length(const char *text, size_t *mark)
     unsigned code;
 
     while ((*mark = text_character(text + length, &code)) > 0
-        && !ends_clause(code) && code != FULL_COMMA)
+        && !ends_clause(code) && code != COMMA)
         length += *mark;
     return length;
 }
@@ -181,7 +176,7 @@ static size_t clause_length(const char *text, size_t *mark)
         const char *behind = text + length + *mark;
         size_t next_mark;
         unsigned code;
-        if (text_character(text + length, &code) == 0 || code != FULL_COMMA)
+        if (text_character(text + length, &code) == 0 || code != COMMA)
             return length;
         next = part_length(behind, &next_mark);
         if (has_figure(behind, next) && has_own)

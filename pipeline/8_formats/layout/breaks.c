@@ -5,20 +5,12 @@
 #include <linebreak.h>
 #include <stdlib.h>
 #include <threads.h>
-#include <uchar.h>
 
 #include "0_base/utf8.h"
 
 static bool is_digit(uint32_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
-static bool is_one_of(uint32_t c, const char32_t *list)
-{
-    while (*list && *list != c)
-        list++;
-    return c && *list == c;
 }
 
 static bool is_han(uint32_t c)
@@ -37,19 +29,19 @@ static bool is_inside_figure(const uint32_t *at, size_t before, size_t after)
     if (before < 1 || after < 1)
         return false;
     uint32_t last = at[-1], next = at[0];
-    if (is_digit(next) && is_one_of(last, U",.，．:：/") && before > 1
+    if (is_digit(next) && utf8_is_one_of(last, U",.，．:：/") && before > 1
         && is_digit(at[-2]))
         return true;
-    if (is_digit(next) && is_one_of(last, U" —–~～十百千万亿") && before > 1
+    if (is_digit(next) && utf8_is_one_of(last, U" —–~～十百千万亿") && before > 1
         && is_digit(at[-2]))
         return true;
     return is_digit(last) && after > 1 && is_digit(at[1])
-        && is_one_of(next, U",.，．:：/ ");
+        && utf8_is_one_of(next, U",.，．:：/ ");
 }
 
 static bool is_order_of_ten(uint32_t c)
 {
-    return is_one_of(c, U"十百千万亿");
+    return utf8_is_one_of(c, U"十百千万亿");
 }
 
 /* The figure's last character, where orders of ten follow it: 5 of 5万. */
@@ -60,7 +52,7 @@ static bool ends_figure(const uint32_t *at, size_t before)
     while (back <= before && is_order_of_ten(at[-(ptrdiff_t)back]))
         back++;
     return back <= before && (is_digit(at[-(ptrdiff_t)back])
-        || is_one_of(at[-(ptrdiff_t)back], U"%％‰"));
+        || utf8_is_one_of(at[-(ptrdiff_t)back], U"%％‰"));
 }
 
 /* Between a figure and its unit: 5|万|元  2024|年  100 |%  8.5|% */
@@ -69,28 +61,28 @@ static bool is_before_unit(const uint32_t *at, size_t before)
     uint32_t next = at[0];
 
     if (before > 1 && at[-1] == ' ' && is_digit(at[-2]))
-        return is_one_of(next, U"%％‰");
+        return utf8_is_one_of(next, U"%％‰");
     if (before > 0 && is_digit(at[-1]) && next == ' ')
-        return is_one_of(at[1], U"%％‰");
+        return utf8_is_one_of(at[1], U"%％‰");
     return ends_figure(at, before)
-        && (is_han(next) || is_one_of(next, U"%％‰℃㎡²³"));
+        && (is_han(next) || utf8_is_one_of(next, U"%％‰℃㎡²³"));
 }
 
 /* A sign and the figure behind it: ≥|95  -|3  约 is a word of its own. */
 static bool is_after_sign(const uint32_t *at, size_t before)
 {
     return before > 0 && is_digit(at[0])
-        && is_one_of(at[-1], U"≥≤＞＜><=＝±+-−~～¥￥$№");
+        && utf8_is_one_of(at[-1], U"≥≤＞＜><=＝±+-−~～¥￥$№");
 }
 
 static bool is_opening(uint32_t c)
 {
-    return is_one_of(c, U"“‘（《〈「『【〔〖([{〚");
+    return utf8_is_one_of(c, U"“‘（《〈「『【〔〖([{〚");
 }
 
 static bool is_closing(uint32_t c)
 {
-    return is_one_of(c, U"”’）》〉」』】〕〗)]}、，。；：！？…—％‰%,.;:!?·");
+    return utf8_is_one_of(c, U"”’）》〉」』】〕〗)]}、，。；：！？…—％‰%,.;:!?·");
 }
 
 bool breaks_at_mark(uint32_t before, uint32_t behind)
@@ -106,8 +98,8 @@ static bool may_break_at_quote(const uint32_t *at, size_t before)
 
     if (before == 0 || is_closing(next) || is_opening(last))
         return false;
-    return (is_one_of(next, U"“‘") && (is_han(last) || is_closing(last)))
-        || (is_one_of(last, U"”’") && (is_han(next) || is_opening(next)
+    return (utf8_is_one_of(next, U"“‘") && (is_han(last) || is_closing(last)))
+        || (utf8_is_one_of(last, U"”’") && (is_han(next) || is_opening(next)
         || is_digit(next)));
 }
 
