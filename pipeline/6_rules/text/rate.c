@@ -151,6 +151,32 @@ static bool order_counts(const struct text_statement *statement,
     return named[1] || (hinted[0] && hinted[1]);
 }
 
+/* Whether the second of two counts is not above the first. */
+static bool is_part(const struct text_statement *statement,
+    const size_t counts[2])
+{
+    struct decimal whole, part;
+
+    return text_figure_base(&statement->figures[counts[0]], &whole)
+        && text_figure_base(&statement->figures[counts[1]], &part)
+        && decimal_compare(part, whole) <= 0;
+}
+
+/* The whole and the part that a rate is of.  Behind it there may be a part and
+ * what else was counted: 参训教师36人，讲师4人. */
+static bool find_pair(const struct text_statement *statement,
+    struct text_span key, size_t rate, size_t counts[2])
+{
+    if (find_counts(statement, rate, counts)
+        || text_bracketed_pair(statement, rate, counts))
+        return order_by_duty(statement, key, counts)
+            || order_counts(statement, key, counts);
+    return find_counts_behind(statement, rate, counts)
+        && (order_by_duty(statement, key, counts)
+            || (order_counts(statement, key, counts)
+                && is_part(statement, counts)));
+}
+
 static void check_rate(const struct text_statement *statement, size_t k,
     struct buffer *found)
 {
@@ -160,11 +186,7 @@ static void check_rate(const struct text_statement *statement, size_t k,
     size_t counts[2];
 
     if (key.length == 0 || rate->precision != TEXT_EXACT
-        || !(find_counts(statement, k, counts)
-            || text_bracketed_pair(statement, k, counts)
-            || find_counts_behind(statement, k, counts))
-        || !(order_by_duty(statement, key, counts)
-            || order_counts(statement, key, counts)))
+        || !find_pair(statement, key, k, counts))
         return;
     text_ratio_judge(&statement->figures[counts[1]],
         &statement->figures[counts[0]], rate, found);
