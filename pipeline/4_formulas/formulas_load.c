@@ -3,13 +3,13 @@
  * does not exist.
  */
 
-#include "0_base/xml.h"
 #include "4_formulas/formula_list.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "0_base/list.h"
+#include "0_base/xml.h"
 #include "3_transform/submission.h"
 
 static struct formula *next_formula(struct formulas *formulas,
