@@ -6,7 +6,9 @@
  * text must not say.
  *
  * File:      rules.xml, and those that it includes:
- *   <include path="…"/>    another file of rules, in its place
+ *   <include path="…"/>    another file of rules, in its place: from the
+ *                          folder of this one, or, schemas/EDITION/…, of
+ *                          another edition
  *   <set name select>      nodes, or a string, that expressions name $name;
  *                          evaluated once for a file of data
  *   <rule code level kind> title <zh> <en>, <basis>, <parameter name value>

@@ -72,6 +72,20 @@ static bool load_change(struct loader *loader, xmlNodePtr element)
 
 static bool load_file(struct loader *loader, const char *path);
 
+/* From where the file stands that includes it, so that the copy of an edition
+ * includes its own; another edition's from the top. */
+static char *included_path(const char *from, const char *path)
+{
+    static const char top[] = "schemas/";
+    const char *slash = strrchr(from, '/');
+    struct buffer whole = BUFFER_EMPTY;
+
+    if (slash && strncmp(path, top, sizeof top - 1) != 0)
+        buffer_add(&whole, from, (size_t)(slash + 1 - from));
+    buffer_add_string(&whole, path);
+    return buffer_take(&whole);
+}
+
 static bool load_include(struct loader *loader, xmlNodePtr element)
 {
     struct loader inner = *loader;
@@ -82,7 +96,12 @@ static bool load_include(struct loader *loader, xmlNodePtr element)
 
     if (path && ++inner.depth > INCLUDE_DEPTH_MAX)
         return loader_refuse(loader, &entry, "path");
-    return path && load_file(&inner, path);
+    char *whole = path ? included_path(loader->path, path) : NULL;
+    bool good = whole && load_file(&inner, whole);
+    if (path && !whole)
+        findings_out_of_memory(loader->findings);
+    free(whole);
+    return good;
 }
 
 static const struct {

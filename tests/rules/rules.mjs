@@ -39,7 +39,7 @@ function readRules(path) {
   return [...text.matchAll(/<include path="([^"]+)"\/>|<rule ([^>]*)>(.*?)<\/rule>/gs)]
     .flatMap(([, include, attributes, element]) => {
       if (include)
-        return readRules(include);
+        return readRules(/^schemas\//.test(include) ? include : join(dirname(path), include));
       const attribute = (name) => attributes.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1];
       return [{ code: attribute('code'), kind: attribute('kind') ?? 'check',
         passes: childText(element, 'passes'), fails: childText(element, 'fails') }];

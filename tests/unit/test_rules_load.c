@@ -172,15 +172,18 @@ static void includes_other_files(void)
     begin(&desk);
     fixture_write_list(&desk.fixture, "schemas/e/rules/one.xml", "rules",
         "<set name='all' select='*'/>\n" CHECKED("B1")
-        "<include path='schemas/e/rules/two.xml'/>" CHECKED("B3"));
+        "<include path='two.xml'/>" CHECKED("B3"));
     fixture_write_list(&desk.fixture, "schemas/e/rules/two.xml", "rules",
         RULE("B2", "", "<check context='$all' test='true()'>" TEXTS
         "</check>"));
-    load(&desk, "", CHECKED("A1")
-        "<include path='schemas/e/rules/one.xml'/>\n" CHECKED("C1"));
+    fixture_write_list(&desk.fixture, "schemas/other/more.xml", "rules",
+        CHECKED("B4"));
+    load(&desk, "", CHECKED("A1") "<include path='rules/one.xml'/>\n"
+        "<include path='schemas/other/more.xml'/>\n" CHECKED("C1"));
     CU_ASSERT_STRING_EQUAL(fixture_codes(desk.findings), "");
     CU_ASSERT_PTR_NOT_NULL_FATAL(desk.rules);
-    static const char *const codes[] = { "A1", "B1", "B2", "B3", "C1" };
+    static const char *const codes[] = { "A1", "B1", "B2", "B3", "B4",
+        "C1" };
     CU_ASSERT_EQUAL_FATAL(rules_count(desk.rules), COUNT(codes));
     for (size_t k = 0; k < COUNT(codes); k++)
         CU_ASSERT_STRING_EQUAL(rules_get(desk.rules, k)->code, codes[k]);
@@ -197,7 +200,7 @@ static void write_chain(const struct desk *desk, int depth)
     char name[40], text[80];
 
     for (int k = 1; k <= depth; k++) {
-        snprintf(name, sizeof name, "f%d.xml", k);
+        snprintf(name, sizeof name, "schemas/e/f%d.xml", k);
         snprintf(text, sizeof text, "<include path='f%d.xml'/>", k + 1);
         fixture_write_list(&desk->fixture, name, "rules",
             k < depth ? text : CHECKED("Z1"));
@@ -211,7 +214,8 @@ static void includes_no_deeper_than_makes_sense(void)
     begin(&desk);
     write_chain(&desk, 4);
     load(&desk, "", "<include path='f1.xml'/>");
-    CU_ASSERT_STRING_EQUAL(find(&desk, "Z1")->path, "f4.xml");
+    CU_ASSERT_STRING_EQUAL(find(&desk, "Z1")->path,
+        "schemas/e/f4.xml");
     end(&desk);
 
     begin(&desk);
@@ -219,8 +223,8 @@ static void includes_no_deeper_than_makes_sense(void)
     load(&desk, "", "<include path='f1.xml'/>");
     CU_ASSERT_PTR_NULL(desk.rules);
     CU_ASSERT_STRING_EQUAL(fixture_sentence(desk.findings, 0, LANGUAGE_EN),
-        "f4.xml line 2: include lacks path or has it wrong; complete that "
-        "row");
+        "schemas/e/f4.xml line 2: include lacks path or has it wrong; "
+        "complete that row");
     end(&desk);
 
     /* One that includes itself. */
