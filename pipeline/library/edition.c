@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "1_read/reserved.h"
 #include "3_transform/transform.h"
 
 #define SCHEMAS "schemas/"
@@ -96,11 +97,28 @@ static void report_unusable(const struct edition *edition,
 typedef bool part_loader(struct edition *edition, const char *path,
     struct findings *findings);
 
+/* One that was copied and still asks for the name of another would refuse every
+ * data file. */
+static bool asks_for_itself(const struct edition *edition, const char *path,
+    struct findings *findings)
+{
+    const struct schema_node *member = schema_member(
+        schema_root(edition->schema), RESERVED_EDITION);
+    const char *asked = member ? schema_string(member, "const") : NULL;
+
+    if (!asked || strcmp(asked, edition->name) == 0)
+        return true;
+    findings_add(findings, CATALOGUE_EDITION_OF_ANOTHER_NAME,
+        (struct place){ 0, 0 }, NULL, "path", path, "asked", asked,
+        "name", edition->name, NULL);
+    return false;
+}
+
 static bool load_schema_part(struct edition *edition, const char *path,
     struct findings *findings)
 {
     edition->schema = load_schema(&edition->resources, path, findings);
-    return edition->schema != NULL;
+    return edition->schema && asks_for_itself(edition, path, findings);
 }
 
 static bool load_formulas(struct edition *edition, const char *path,

@@ -140,6 +140,8 @@ static void says_which_part_is_broken(void)
 {
     static const struct { const char *path, *text, *code; } cases[] = {
         { "schemas/e/submission.schema.json", "{", NULL },
+        { "schemas/e/submission.schema.json", "{\"properties\":"
+            "{\"edition\": {\"const\": \"other\"}}}", "V032" },
         { "schemas/e/types.schema.json", "{", NULL },
         { "schemas/e/formulas.xml", "<formulas>", "V002" },
         { "schemas/e/formulas.xml", "<formulas><formula/></formulas>",
