@@ -1,7 +1,8 @@
 // What is done with a file of data, and what it takes.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
+    from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
