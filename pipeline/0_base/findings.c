@@ -34,9 +34,9 @@ struct findings {
 };
 
 /* What is said where there is no memory even for a list of findings. */
-static struct finding finding_no_memory(void)
+static struct finding finding_no_memory(enum catalogue id)
 {
-    const struct catalogue_row *row = catalogue_get(CATALOGUE_OUT_OF_MEMORY);
+    const struct catalogue_row *row = catalogue_get(id);
 
     return (struct finding){ .code = row->code, .level = row->level,
         .text = { row->text[LANGUAGE_ZH], row->text[LANGUAGE_EN] },
@@ -48,7 +48,7 @@ struct findings *findings_new(void)
     struct findings *findings = calloc(1, sizeof *findings);
 
     if (findings)
-        findings->no_memory = finding_no_memory();
+        findings->no_memory = finding_no_memory(CATALOGUE_OUT_OF_MEMORY);
     return findings;
 }
 
@@ -69,6 +69,12 @@ void findings_free(struct findings *findings)
 void findings_out_of_memory(struct findings *findings)
 {
     findings->out_of_memory = true;
+}
+
+void findings_files_are_written(struct findings *findings)
+{
+    if (!findings->out_of_memory)
+        findings->no_memory = finding_no_memory(CATALOGUE_REPORT_CUT);
 }
 
 bool findings_lack_memory(const struct findings *findings)

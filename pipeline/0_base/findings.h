@@ -143,6 +143,10 @@ enum level findings_worst(const struct findings *findings);
 void findings_out_of_memory(struct findings *findings);
 bool findings_lack_memory(const struct findings *findings);
 
+/* Running out of memory from now on cuts the report (X031), and not the files
+ * that it is about. */
+void findings_files_are_written(struct findings *findings);
+
 /* "错误", "error"; "error" is also the name that files of data use. */
 const char *level_name(enum level level, enum language language);
 

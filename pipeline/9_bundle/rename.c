@@ -283,6 +283,7 @@ bool bundle_rename(struct bundle *bundle, const struct folder *folder,
         }
         journal_end(folder, findings);
     }
+    findings_files_are_written(findings);
     report_unlisted(bundle, folder, findings);
     for (size_t k = 0; k < bundle->count; k++)
         report_item(bundle, folder, &bundle->items[k], findings);
