@@ -14,6 +14,7 @@ esac
 is_half_way() {
     for open in "/proc/$pid/fd"/*; do
         case $(readlink "$open") in
+        "$PWD"/sets/shards*) ;;         # records are no set
         "$PWD"/sets/*)
             [ -z "$(find "$open/" -name '.jixiao-*.new')" ] || return 0
             ;;
@@ -29,7 +30,7 @@ while kill -STOP "$pid" 2>/dev/null; do
     sleep .01
     ! is_half_way || break
     kill -CONT "$pid"
-    sleep .002
+    sleep .0005
 done
 kill -9 "$pid" && : >"$MARK"
 wait "$pid"
