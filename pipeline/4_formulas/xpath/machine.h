@@ -13,15 +13,15 @@ struct flat_function;
 struct flats;
 struct foreign;
 
-/* What nearest_before() found last for a step, and from where. */
-struct nearest {
+/* What preceding_nearest() found last for a step, and from where. */
+struct preceding {
     const struct step *step;    /* NULL: nothing yet */
     const struct node *from;
     struct node *found;
     unsigned serial;            /* of their tree */
 };
 
-#define NEAREST_KEPT 8          /* each at a place that its step has */
+#define PRECEDING_KEPT 8        /* each at a place that its step has */
 
 struct machine {
     unsigned long tests;        /* nodes that a path or a predicate may still
@@ -34,7 +34,7 @@ struct machine {
     const struct flat_function *functions;      /* on these, which outer has,
                                                    too */
     size_t function_count;
-    struct nearest nearest[NEAREST_KEPT];
+    struct preceding preceding[PRECEDING_KEPT];
 };
 
 static inline void machine_count_test(struct machine *machine,

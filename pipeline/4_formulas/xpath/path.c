@@ -7,7 +7,7 @@
 #include "4_formulas/xpath/path.h"
 
 #include "4_formulas/xpath/axis.h"
-#include "4_formulas/xpath/nearest.h"
+#include "4_formulas/xpath/preceding.h"
 #include "4_formulas/xpath/predicate.h"
 
 /* Nodes of a tree that a path has reached: one; some, none in another; in
@@ -99,7 +99,7 @@ static bool walk_to(const struct step *step, size_t wanted,
 static bool walk_to_nearest(const struct step *step, struct node *from,
     struct visitor *visitor)
 {
-    struct node *node = nearest_before(step, from, visitor->context);
+    struct node *node = preceding_nearest(step, from, visitor->context);
 
     return node && go_on(step, node, visitor);
 }

@@ -1,18 +1,18 @@
 /* The nearest sibling before a node, as preceding-sibling::name[1] asks. */
 
-#include "4_formulas/xpath/nearest.h"
+#include "4_formulas/xpath/preceding.h"
 
 #include "4_formulas/xpath/axis.h"
 #include "4_formulas/xpath/machine.h"
 
 /* A sibling that was asked before has the same one, unless one between passes.
  * A tree may lie where another one lay, but has another number. */
-struct node *nearest_before(const struct step *step, struct node *from,
+struct node *preceding_nearest(const struct step *step, struct node *from,
     struct context *context)
 {
     struct machine *machine = context->machine;
-    struct nearest *kept = &machine->nearest[
-        (uintptr_t)step / sizeof *step % NEAREST_KEPT];
+    struct preceding *kept = &machine->preceding[
+        (uintptr_t)step / sizeof *step % PRECEDING_KEPT];
     bool is_known = kept->step == step && kept->serial == from->tree->serial;
     struct node *node = axis_first(AXIS_PRECEDING_SIBLING, from);
 
@@ -24,6 +24,6 @@ struct node *nearest_before(const struct step *step, struct node *from,
         }
         node = node->before;
     }
-    *kept = (struct nearest){ step, from, node, from->tree->serial };
+    *kept = (struct preceding){ step, from, node, from->tree->serial };
     return node;
 }
