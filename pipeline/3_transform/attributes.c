@@ -195,14 +195,15 @@ static bool is_wanted(const struct given *given, const struct wanted *wanted)
 /* Where it is, or may be put: few places behind that of its hash are looked at,
  * and the first is taken from another where all of them are. */
 static const struct given **place_of(struct made_last *known,
-    const struct wanted *wanted, uintptr_t value)
+    const struct wanted *wanted, uintptr_t value, bool *is_known)
 {
     uint64_t hash = mix(mix(mix(0, (uintptr_t)wanted->before),
         (uintptr_t)wanted->name), value) >> 32;
 
     for (size_t n = 0; n < KNOWN_PLACES; n++) {
         const struct given **place = &known->list[(hash + n) % known->room];
-        if (!*place || is_wanted(*place, wanted))
+        *is_known = *place && is_wanted(*place, wanted);
+        if (!*place || *is_known)
             return place;
     }
     return &known->list[hash % known->room];
@@ -213,11 +214,12 @@ static const struct given *known_or_new(struct memory *memory,
     const struct wanted *wanted, uintptr_t value, size_t length)
 {
     struct made_last *known = &memory->known;
+    bool is_known;
 
     if (known->made >= known->room / 2 && !make_room(known))
         return NULL;
-    const struct given **place = place_of(known, wanted, value);
-    if (*place && is_wanted(*place, wanted))
+    const struct given **place = place_of(known, wanted, value, &is_known);
+    if (is_known)
         return *place;
     const char *lasting = wanted->is_copied
         ? arena_copy(&memory->values, wanted->value, length) : wanted->value;
