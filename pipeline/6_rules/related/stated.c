@@ -16,7 +16,6 @@
 #include "6_rules/text/characters.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
-#define DONE_CHARACTERS 2
 
 /* The cells that the function was last called with. */
 struct stated {
@@ -178,7 +177,7 @@ static void turn(struct walk *walk, const struct step *step)
     if (!is_change || is_whole) {
         walk->role = step->role;
         walk->called = walk->at;
-        walk->done = DONE_CHARACTERS;
+        walk->done = TEXT_DONE_CHARACTERS;
     } else if (walk->role == TARGET) {
         walk->role = step->role;
     } else {

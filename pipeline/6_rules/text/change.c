@@ -25,21 +25,22 @@ struct verb {
     int sign;
 };
 
-#define DONE_CHARACTERS 2       /* of what was done more of: 比计划多开放15天 */
-
-static const struct word *plan_word_before(const struct lexicon *lexicon,
-    enum notion notion, const char *text, size_t at)
+/* The word of a notion that ends at a byte, or so many ideographs before it at
+ * most; NULL for none. */
+static const struct word *word_near(const struct lexicon *lexicon,
+    enum notion notion, size_t reach, const char *text, size_t at)
 {
-    const struct word *word = NULL;
+    const struct word *word = word_before(lexicon_words(lexicon, notion), text,
+        at);
     unsigned code;
 
-    for (size_t k = 0; k <= DONE_CHARACTERS && !word; k++) {
-        word = word_before(lexicon_words(lexicon, notion), text, at);
+    for (size_t k = 0; k < reach && !word; k++) {
         size_t size = text_character_before(text, at, &code);
         if (!text_is_ideograph(code)
             || notion_before(lexicon, NOTION_PARTICLES, text, at) > 0)
             break;
         at -= size;
+        word = word_before(lexicon_words(lexicon, notion), text, at);
     }
     return word;
 }
@@ -48,16 +49,18 @@ static const struct word *plan_word_before(const struct lexicon *lexicon,
 static struct verb verb_before(const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    static const struct { enum notion notion; int sign; } kinds[] = {
-        { NOTION_OVER_PLANS, 1 }, { NOTION_UNDER_PLANS, -1 },
-        { NOTION_RISES, 1 }, { NOTION_FALLS, -1 }, { NOTION_SIGNED_CHANGES, 0 },
+    static const struct { enum notion notion; int sign; size_t reach; }
+    kinds[] = {
+        { NOTION_OVER_PLANS, 1, TEXT_DONE_CHARACTERS },
+        { NOTION_UNDER_PLANS, -1, TEXT_DONE_CHARACTERS },
+        { NOTION_RISES, 1, 0 }, { NOTION_FALLS, -1, 0 },
+        { NOTION_SIGNED_CHANGES, 0, 0 },
     };
     struct verb best = { NULL, 0 };
 
     for (size_t k = 0; k < COUNT(kinds); k++) {
-        const struct word *word = k < 2 ? plan_word_before(lexicon,
-            kinds[k].notion, text, at) : word_before(lexicon_words(lexicon,
-            kinds[k].notion), text, at);
+        const struct word *word = word_near(lexicon, kinds[k].notion,
+            kinds[k].reach, text, at);
         if (word && (!best.word || word->length > best.word->length))
             best = (struct verb){ word, kinds[k].sign };
     }
