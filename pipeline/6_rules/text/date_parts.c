@@ -248,6 +248,14 @@ size_t date_document_year_end(const struct lexicon *lexicon,
             text, at + bracket->meaning.length)) ? at : 0;
 }
 
+size_t date_year_unit(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t size = notion_at(lexicon, NOTION_BUSINESS_YEARS, text, at);
+
+    return size > 0 ? size : notion_at(lexicon, NOTION_YEAR_UNITS, text, at);
+}
+
 size_t date_skip_number(const struct lexicon *lexicon, const char *text,
     size_t at)
 {

@@ -34,6 +34,10 @@ size_t date_digit_read(const char *text, int *value);
 size_t date_skip_number(const struct lexicon *lexicon, const char *text,
     size_t at);
 
+/* Bytes of the unit behind the digits of a year, 年 or 年度; 0 for none. */
+size_t date_year_unit(const struct lexicon *lexicon, const char *text,
+    size_t at);
+
 /* The number of a month or a day that begins at a byte, in digits or numerals;
  * false where none does. */
 bool date_number_read(const struct lexicon *lexicon, const char *text,

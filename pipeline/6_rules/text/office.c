@@ -9,6 +9,7 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/clauses.h"
+#include "6_rules/text/date_parts.h"
 #include "6_rules/text/spans.h"
 
 #define PREFIX_CHARACTERS 4     /* of 我县 and the name of a county */
@@ -61,15 +62,9 @@ static bool begins_clause(const struct lexicon *lexicon, const char *text,
 static size_t skip_year(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    size_t end = at, size;
+    size_t end = at + strspn(text + at, "0123456789");
 
-    while (text_is_digit((unsigned char)text[end]))
-        end++;
-    if (end == at)
-        return at;
-    size = notion_at(lexicon, NOTION_BUSINESS_YEARS, text, end);
-    return end + (size > 0 ? size
-        : notion_at(lexicon, NOTION_YEAR_UNITS, text, end));
+    return end > at ? end + date_year_unit(lexicon, text, end) : at;
 }
 
 const struct text_needs text_office_needs = { TEXT_ANY, 1,

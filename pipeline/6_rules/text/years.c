@@ -10,6 +10,7 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/clauses.h"
+#include "6_rules/text/date_parts.h"
 #include "6_rules/text/leftovers.h"
 #include "6_rules/text/numerals.h"
 
@@ -169,9 +170,7 @@ const struct text_needs text_other_year_needs = { TEXT_ANY, 1,
 static bool is_of_accounts(const struct lexicon *lexicon, const char *text,
     const struct year *year, enum notion accounts)
 {
-    size_t size = notion_at(lexicon, NOTION_BUSINESS_YEARS, text, year->end);
-    size_t at = year->end + (size > 0 ? size
-        : notion_at(lexicon, NOTION_YEAR_UNITS, text, year->end));
+    size_t at = year->end + date_year_unit(lexicon, text, year->end);
 
     return notion_at(lexicon, accounts, text, at) > 0
         && word_is_in(lexicon_words(lexicon, NOTION_ACCOUNTS_WORK),
