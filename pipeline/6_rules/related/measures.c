@@ -265,7 +265,7 @@ static bool is_bare(const char *text, size_t length)
 
     for (size_t at = 0; at < length; at += text_character(text + at, &code)) {
         text_character(text + at, &code);
-        if (text_is_ideograph(code) || text_is_latin(code))
+        if (text_is_letter(code))
             return false;
     }
     return true;

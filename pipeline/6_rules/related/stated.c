@@ -70,7 +70,7 @@ static bool stands_alone(const struct walk *walk)
 
     text_character_before(text, walk->begin, &before);
     return walk->begin == 0
-        || !(text_is_ideograph(before) || text_is_latin(before))
+        || !text_is_letter(before)
         || notion_before(walk->lexicon, NOTION_NAME_LEADS, text,
             walk->begin) > 0;
 }

@@ -79,6 +79,12 @@ static inline bool text_is_latin(unsigned code)         /* or an ASCII letter */
 
 bool text_is_ideograph(unsigned code);
 
+/* What words are made of. */
+static inline bool text_is_letter(unsigned code)
+{
+    return text_is_ideograph(code) || text_is_latin(code);
+}
+
 /* Marks that only Chinese has: ，。、；：？！（）《》「」【】〔〕 and so on, not
  * “ ” ‘ ’ … —, which Latin text has, too. */
 bool text_is_chinese_mark(unsigned code);

@@ -97,7 +97,7 @@ static size_t count_items(const struct lexicon *lexicon, const char *text,
     int last = 0, value;
 
     for (; (size = text_character(text + at, &code)) > 0; at += size) {
-        value = text_is_ideograph(before) || text_is_latin(before) ? 0
+        value = text_is_letter(before) ? 0
             : read_item(lexicon, text + at, style);
         before = code;
         if (value == 1 && last > 0)
@@ -148,6 +148,22 @@ static void check_list(const struct lexicon *lexicon, const char *text,
         text_add_count(text, &count, items, found);
 }
 
+/* The next of some first items in what is left of a text, and its byte in the
+ * text; NULL for none. */
+static const struct word *next_first(const struct word_list *firsts,
+    const char *text, struct text_span *rest, size_t *at)
+{
+    const struct word *first = word_in(firsts, *rest, at);
+
+    if (!first)
+        return NULL;
+    size_t behind = *at + first->length;
+    *at += (size_t)(rest->text - text);
+    rest->text += behind;
+    rest->length -= behind;
+    return first;
+}
+
 const struct text_needs text_ordered_needs = { TEXT_ANY, 1,
     { NOTION_FIRST_ITEMS } };
 
@@ -162,12 +178,8 @@ bool text_ordered(const struct lexicon *lexicon, const char *text,
 
     (void)argument;
     while (found->length == 0 && !found->failed
-        && (first = word_in(firsts, rest, &at)) != NULL) {
-        check_list(lexicon, text, first, (size_t)(rest.text - text) + at,
-            found);
-        rest.text += at + first->length;
-        rest.length -= at + first->length;
-    }
+        && (first = next_first(firsts, text, &rest, &at)) != NULL)
+        check_list(lexicon, text, first, at, found);
     return true;
 }
 
@@ -197,7 +209,7 @@ static void check_sequence(const struct lexicon *lexicon, const char *text,
     *open = 0;
     for (; (size = text_character(text + at, &code)) > 0; at += size) {
         int value = read_item(lexicon, text + at, style);
-        bool inside = text_is_ideograph(before) || text_is_latin(before);
+        bool inside = text_is_letter(before);
         before = code;
         if (value == 1 && known > 0) {
             *open = known;
@@ -239,15 +251,13 @@ bool text_item_gap(const struct lexicon *lexicon, const char *text,
     size_t at;
 
     (void)argument;
-    while (found->length == 0 && (first = word_in(firsts, rest, &at))) {
+    while (found->length == 0
+        && (first = next_first(firsts, text, &rest, &at)) != NULL) {
         struct style style = style_of(lexicon, first);
-        text_character_before(text, (size_t)(rest.text - text) + at, &before);
-        if (!text_is_ideograph(before) && !text_is_latin(before)
-            && read_item(lexicon, rest.text + at, &style) == 1)
-            check_sequence(lexicon, text, (size_t)(rest.text - text) + at,
-                &style, &open, found);
-        rest.text += at + first->length;
-        rest.length -= at + first->length;
+        text_character_before(text, at, &before);
+        if (!text_is_letter(before)
+            && read_item(lexicon, text + at, &style) == 1)
+            check_sequence(lexicon, text, at, &style, &open, found);
     }
     return true;
 }
