@@ -72,6 +72,12 @@ static inline bool text_is_digit(unsigned code)         /* 0 to 9 */
     return code - '0' < 10;
 }
 
+/* How many of them a text begins with. */
+static inline size_t text_digits(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
 static inline bool text_is_latin(unsigned code)         /* or an ASCII letter */
 {
     return text_is_digit(code) || (code | 0x20) - 'a' < 26;

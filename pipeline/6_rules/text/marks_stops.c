@@ -10,23 +10,13 @@
 #define WIDE_SIZE 3             /* bytes of a wide digit, letter or ． */
 #define FREE_STOP 6             /* the rank of ？ and of what is above it */
 
-/* Digits at text, of ASCII. */
-static size_t count_digits(const char *text)
-{
-    size_t count = 0;
-
-    while (text_is_digit((unsigned char)text[count]))
-        count++;
-    return count;
-}
-
 /* A comma that parts thousands where there are more than three digits behind
  * it: 1,2600.  Two years stand so as well, and they are no number. */
 static void find_thousands(const struct mark_place *place,
     struct mark_fixes *fixes)
 {
     size_t begin = place->begin;
-    size_t behind = count_digits(place->text + place->end);
+    size_t behind = text_digits(place->text + place->end);
 
     while (begin > 0 && text_is_digit((unsigned char)place->text[begin - 1]))
         begin--;

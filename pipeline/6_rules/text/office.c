@@ -62,7 +62,7 @@ static bool begins_clause(const struct lexicon *lexicon, const char *text,
 static size_t skip_year(const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    size_t end = at + strspn(text + at, "0123456789");
+    size_t end = at + text_digits(text + at);
 
     return end > at ? end + date_year_unit(lexicon, text, end) : at;
 }

@@ -123,15 +123,10 @@ static void add_digits(struct number *number, const char *digits,
         number->digits[number->count++] = digits[k];
 }
 
-static size_t count_digits(const char *text)
-{
-    return strspn(text, "0123456789");
-}
-
 /* A run of digits as it stands; an id may end with X. */
 static bool read_plain(const char *text, size_t at, struct number *number)
 {
-    size_t count = count_digits(text + at);
+    size_t count = text_digits(text + at);
     bool foreign = text_starts(text + at, "86") && count == 13;
     char next = text[at + count];
 
@@ -150,7 +145,7 @@ static bool read_plain(const char *text, size_t at, struct number *number)
 /* Groups of digits with one blank or - between: 3-4-4, or 4 by 4. */
 static bool read_groups(const char *text, size_t at, struct number *number)
 {
-    size_t first = count_digits(text + at), count;
+    size_t first = text_digits(text + at), count;
     char joint = text[at + first];
 
     *number = (struct number){ .end = at + first };
@@ -158,7 +153,7 @@ static bool read_groups(const char *text, size_t at, struct number *number)
     if ((first != 3 && first != 4) || (joint != ' ' && joint != '-'))
         return false;
     while (text[number->end] == joint
-        && (count = count_digits(text + number->end + 1)) > 0 && count <= 4) {
+        && (count = text_digits(text + number->end + 1)) > 0 && count <= 4) {
         add_digits(number, text + number->end + 1, count);
         number->end += 1 + count;
     }
@@ -204,7 +199,7 @@ bool text_private(const struct lexicon *lexicon, const char *text,
         if ((read_plain(text, at, &number) || read_groups(text, at, &number))
             && stands_alone(text, at, &number))
             kind = kind_of(&number, wanted);
-        at += count_digits(text + at);
+        at += text_digits(text + at);
     }
     if (kind)
         add_masked(&number, kind, found);
