@@ -28,15 +28,6 @@ static void print_name(const char *name, unsigned n, struct buffer *out)
     buffer_free(&mark);
 }
 
-static bool is_the_same(const struct folder *folder, const char *name,
-    const char *digest)
-{
-    char other[DIGEST_TEXT_SIZE];
-
-    return *digest && folder_digest(folder, name, other) == 0
-        && strcmp(other, digest) == 0;
-}
-
 bool edited_name(const struct folder *folder, const char *name,
     const char *digest, edited_is_claimed *is_claimed, const void *user,
     struct buffer *out)
@@ -49,7 +40,7 @@ bool edited_name(const struct folder *folder, const char *name,
         bool claimed = is_claimed && is_claimed(user, made);
         if (out->failed || (!claimed && !folder_has(folder, made)))
             return true;
-        if (!claimed && is_the_same(folder, made, digest))
+        if (!claimed && folder_has_digest(folder, made, digest))
             return false;
         buffer_cut(out, before);
     }

@@ -89,6 +89,11 @@ bool folder_is_still(const struct folder *folder, const char *name,
 int folder_digest(const struct folder *folder, const char *name,
     char digest[DIGEST_TEXT_SIZE]);
 
+/* Whether a plain file has that digest; false where it cannot be read, and for
+ * "". */
+bool folder_has_digest(const struct folder *folder, const char *name,
+    const char *digest);
+
 /* Append the bytes of a file, none where there is no plain one or it is larger
  * than the limit; 0 or the errno. */
 int folder_read(const struct folder *folder, const char *name, size_t limit,

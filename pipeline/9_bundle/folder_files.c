@@ -112,6 +112,15 @@ int folder_digest(const struct folder *folder, const char *name,
     return fault;
 }
 
+bool folder_has_digest(const struct folder *folder, const char *name,
+    const char *digest)
+{
+    char other[DIGEST_TEXT_SIZE];
+
+    return *digest && folder_digest(folder, name, other) == 0
+        && strcmp(other, digest) == 0;
+}
+
 int folder_read(const struct folder *folder, const char *name, size_t limit,
     struct buffer *bytes)
 {

@@ -188,11 +188,10 @@ static bool is_as_listed(const struct folder *folder)
             &text) == 0 && !text.failed
         && manifest_read(&manifest, buffer_string(&text)) == 0
         && manifest.tree;
-    char digest[DIGEST_TEXT_SIZE];
 
     for (size_t k = 0; good && k < manifest.count; k++)
-        good = folder_digest(folder, manifest.entries[k].name, digest) == 0
-            && strcmp(digest, manifest.entries[k].digest) == 0;
+        good = folder_has_digest(folder, manifest.entries[k].name,
+            manifest.entries[k].digest);
     manifest_free(&manifest);
     buffer_free(&text);
     return good;
