@@ -89,6 +89,10 @@ bool folder_is_still(const struct folder *folder, const char *name,
 int folder_digest(const struct folder *folder, const char *name,
     char digest[DIGEST_TEXT_SIZE]);
 
+/* The same; false, with a finding, where it cannot be read. */
+bool folder_read_digest(const struct folder *folder, const char *name,
+    char digest[DIGEST_TEXT_SIZE], struct findings *findings);
+
 /* Whether a plain file has that digest; false where it cannot be read, and for
  * "". */
 bool folder_has_digest(const struct folder *folder, const char *name,

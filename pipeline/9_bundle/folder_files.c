@@ -112,6 +112,13 @@ int folder_digest(const struct folder *folder, const char *name,
     return fault;
 }
 
+bool folder_read_digest(const struct folder *folder, const char *name,
+    char digest[DIGEST_TEXT_SIZE], struct findings *findings)
+{
+    return folder_check(folder, CATALOGUE_FORMER_UNREADABLE, name,
+        folder_digest(folder, name, digest), findings);
+}
+
 bool folder_has_digest(const struct folder *folder, const char *name,
     const char *digest)
 {

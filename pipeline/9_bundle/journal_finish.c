@@ -41,13 +41,6 @@ static struct step read_step(const cJSON *object)
     return step;
 }
 
-static bool get_digest(const struct folder *folder, const char *name,
-    char digest[DIGEST_TEXT_SIZE], struct findings *findings)
-{
-    return folder_check(folder, CATALOGUE_FORMER_UNREADABLE, name,
-        folder_digest(folder, name, digest), findings);
-}
-
 /* Whether the bytes of a step exist, under the temporary name or the final
  * one. */
 static enum journal_outcome can_finish(const struct folder *folder,
@@ -55,9 +48,9 @@ static enum journal_outcome can_finish(const struct folder *folder,
 {
     char renamed[DIGEST_TEXT_SIZE], staged[DIGEST_TEXT_SIZE] = "";
 
-    if (!get_digest(folder, step->name, renamed, findings)
+    if (!folder_read_digest(folder, step->name, renamed, findings)
         || (*step->staged
-        && !get_digest(folder, step->staged, staged, findings)))
+        && !folder_read_digest(folder, step->staged, staged, findings)))
         return JOURNAL_FAILED;
     return strcmp(renamed, step->digest) == 0
         || strcmp(staged, step->digest) == 0 ? JOURNAL_FINISHED
@@ -79,7 +72,7 @@ static enum journal_outcome finish_file(const struct folder *folder,
     enum folder_kind kind = folder_state(folder, step->name).kind;
     char there[DIGEST_TEXT_SIZE];
 
-    if (!get_digest(folder, step->name, there, findings))
+    if (!folder_read_digest(folder, step->name, there, findings))
         return JOURNAL_FAILED;
     if (strcmp(there, step->digest) == 0)
         return JOURNAL_FINISHED;
@@ -114,7 +107,7 @@ static enum journal_outcome finish_removed(const struct folder *folder,
 
     if (!folder_has(folder, step->name))
         return JOURNAL_FINISHED;
-    if (!get_digest(folder, step->name, there, findings))
+    if (!folder_read_digest(folder, step->name, there, findings))
         return JOURNAL_FAILED;
     if (*there && strcmp(there, step->former) == 0)
         return check(folder, step, folder_remove(folder, step->name),

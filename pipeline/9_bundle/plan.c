@@ -30,13 +30,6 @@ static bool refuse(enum folder_kind kind, const char *name,
     return true;
 }
 
-static bool get_digest(const struct folder *folder, const char *name,
-    char digest[DIGEST_TEXT_SIZE], struct findings *findings)
-{
-    return folder_check(folder, CATALOGUE_FORMER_UNREADABLE, name,
-        folder_digest(folder, name, digest), findings);
-}
-
 static bool compare_item(struct item *item, const struct folder *folder,
     struct findings *findings)
 {
@@ -46,7 +39,7 @@ static bool compare_item(struct item *item, const struct folder *folder,
     item->change = BUNDLE_NEW;
     if (item->state.kind == FOLDER_NOTHING)
         return true;
-    if (!get_digest(folder, item->name, item->former, findings))
+    if (!folder_read_digest(folder, item->name, item->former, findings))
         return false;
     item->change = strcmp(item->former, item->digest) == 0 ? BUNDLE_SAME
         : BUNDLE_CHANGED;
@@ -160,7 +153,7 @@ static bool add_former(struct bundle *bundle, const struct folder *folder,
 
     if (state.kind == FOLDER_NOTHING || is_file_of_set(bundle, &state))
         return true;
-    if (!get_digest(folder, entry->name, digest, findings))
+    if (!folder_read_digest(folder, entry->name, digest, findings))
         return false;
     struct item *item = take_former(bundle, entry->name);
     if (!item)
