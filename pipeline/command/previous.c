@@ -18,13 +18,15 @@ static bool is_missing(const char *path)
     return stat(path, &status) != 0 && errno == ENOENT;
 }
 
-void previous_path(const char *where, const char *path, struct buffer *out)
+bool previous_path(const char *where, const char *path, struct buffer *out)
 {
     const char *slash = strrchr(path, '/');
+    bool is_in_folder = walk_is_folder(where);
 
     buffer_add_string(out, where);
-    if (walk_is_folder(where))
+    if (is_in_folder)
         buffer_printf(out, "/%s", slash ? slash + 1 : path);
+    return is_in_folder;
 }
 
 static struct jixiao_set *read_at(struct jixiao *jixiao, const char *path,
@@ -41,13 +43,13 @@ struct jixiao_set *previous_read(struct jixiao *jixiao, const char *where,
     const char *path, struct jixiao_findings *findings)
 {
     struct buffer previous = BUFFER_EMPTY;
+    bool is_in_folder = previous_path(where, path, &previous);
     struct jixiao_set *set = NULL;
 
-    previous_path(where, path, &previous);
     if (previous.failed)
         jixiao_findings_out_of_memory(findings);
     else
-        set = read_at(jixiao, buffer_string(&previous), walk_is_folder(where),
+        set = read_at(jixiao, buffer_string(&previous), is_in_folder,
             findings);
     buffer_free(&previous);
     return set;

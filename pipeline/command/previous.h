@@ -10,8 +10,8 @@
 
 /* Appends the path of the file that the data file at path is compared with:
  * `where` itself, or the one of the same name in the folder `where`, whether it
- * is there or not. */
-void previous_path(const char *where, const char *path, struct buffer *out);
+ * is there or not.  Whether it is in a folder. */
+bool previous_path(const char *where, const char *path, struct buffer *out);
 
 /*
  * The set in that file.  NULL, with findings, where there is none that can be
