@@ -16,6 +16,7 @@ __extension__ typedef __int128 wide;
 #define RAISE_MAX (2 * DECIMAL_PLACES_MAX + 2)
 
 const struct decimal decimal_blank = { 0, 0, true };
+const struct decimal decimal_hundred = { 100, 0, false };
 
 static const int64_t powers[DIGITS_MAX + 1] = {
     1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,

@@ -26,6 +26,7 @@ struct decimal {
 };
 
 extern const struct decimal decimal_blank;
+extern const struct decimal decimal_hundred;    /* of percent: all of it */
 
 enum decimal_fault {
     DECIMAL_OK,

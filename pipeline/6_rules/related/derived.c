@@ -292,10 +292,8 @@ static bool has_whole_behind(const struct rest *rest,
 /* Shares have a whole that nobody names: 占60%，其余40%. */
 static bool is_all(const struct rest *rest)
 {
-    static const struct decimal hundred = { 100, 0, false };
-
     return rest->parts > 0 && text_figure_is_rate(&rest->reading->figure)
-        && decimal_compare(rest->sum, hundred) == 0;
+        && decimal_compare(rest->sum, decimal_hundred) == 0;
 }
 
 bool reading_is_rest(const struct reading *reading)

@@ -179,9 +179,7 @@ void stated_judge_difference(const struct walk *walk, enum role role,
  * that was reached. */
 static bool is_full(const struct text_ratio *ratio, struct decimal rate)
 {
-    static const struct decimal hundred = { 100, 0, false };
-
-    return decimal_compare(rate, hundred) == 0
+    return decimal_compare(rate, decimal_hundred) == 0
         && decimal_compare(ratio->above, ratio->below) >= 0;
 }
 

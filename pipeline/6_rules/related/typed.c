@@ -21,12 +21,10 @@ static bool is_below(struct decimal value, size_t limit)
 static bool is_trivial(const struct lexicon *lexicon,
     const struct sought *sought)
 {
-    static const struct decimal hundred = { 100, 0, false };
-
     if (is_zero(sought->size))
         return true;
     if (sought->kind == VALUES_RATE)
-        return decimal_compare(sought->size, hundred) == 0;
+        return decimal_compare(sought->size, decimal_hundred) == 0;
     return sought->kind == VALUES_OTHER && is_below(sought->size,
         lexicon_limit(lexicon, LIMIT_SMALL_COUNT));
 }

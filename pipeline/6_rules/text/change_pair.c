@@ -134,14 +134,13 @@ static bool report_points(const struct lexicon *lexicon,
     const struct change *change, const struct share *share,
     struct buffer *found)
 {
-    static const struct decimal hundred = { 100, 0, false };
     const struct word_list *words = lexicon_words(lexicon,
         NOTION_RATE_POINTS);
     struct decimal size = share->rate.units < 0 ? negated(share->rate)
         : share->rate;
 
     if (decimal_compare(change->difference, share->rate) != 0
-        || decimal_compare(change->before, hundred) == 0
+        || decimal_compare(change->before, decimal_hundred) == 0
         || words->count == 0)
         return false;
     text_add_number(size, found);

@@ -104,14 +104,13 @@ static bool is_no_difference(const struct relation *relation,
     const struct text_figure *left, const struct text_figure *right)
 {
     static const struct relation less = { .orders = LESS };
-    static const struct decimal hundred = { 100, 0, false };
     struct decimal sum;
 
     if (relation->orders == MORE)
         return is_true(&less, left, right);
     return relation->orders == LESS && text_figure_is_rate(left)
         && decimal_add(left->value, right->value, &sum)
-        && decimal_compare(sum, hundred) > 0;
+        && decimal_compare(sum, decimal_hundred) > 0;
 }
 
 /* Whether the words between a relation and its figure name that figure: not
