@@ -75,16 +75,15 @@
      came or went, its caption. -->
 <xsl:template match="d:attachment" mode="stated">
   <xsl:variable name="whole" select="d:title/@change"/>
-  <xsl:apply-templates select="d:title/@change" mode="change"/>
+  <xsl:apply-templates select="$whole" mode="change"/>
   <xsl:apply-templates mode="change" select=".//d:value[d:inserted or
       d:deleted][not(@rewritten)][not(@state = 'derived' or
       key('awaited', @src))][(@type = 'list' and
       not(key('counted', generate-id()))) or key('place',
       concat(current()/@kind, ' ', @src))[not(@follows)]] |
-      .//*[@change][not(@moved) or (@change = 'inserted' and (self::d:heading
-      or not(preceding-sibling::d:heading[1]/@moved)))][
-      not(ancestor::d:table/d:caption[@change]) or self::d:caption][
-      not($whole)]">
+      self::*[not($whole)]//*[@change][not(@moved) or (@change = 'inserted' and
+      (self::d:heading or not(preceding-sibling::d:heading[1]/@moved)))][
+      not(ancestor::d:table/d:caption[@change]) or self::d:caption]">
     <xsl:with-param name="reasoned" select="true()"/>
   </xsl:apply-templates>
 </xsl:template>
