@@ -26,19 +26,13 @@ struct labelled_nodes {
     bool has_cues;
 };
 
-static void forget(struct labelled_nodes *known)
+static void empty(void *memory)
 {
+    struct labelled_nodes *known = memory;
+
     node_list_free(&known->nodes);
     labels_free(known->labels);
     text_cues_free(&known->cues);
-    *known = (struct labelled_nodes){ .kind = known->kind };
-}
-
-void labelled_nodes_free(struct labelled_nodes *known)
-{
-    if (known)
-        forget(known);
-    free(known);
 }
 
 int related_year(xmlDocPtr submission)
@@ -101,17 +95,16 @@ static const struct labels *labels_of(struct related *related,
 static struct labelled_nodes *know(struct related *related,
     enum label_kind kind, xmlNodeSetPtr nodes)
 {
-    struct labelled_nodes *known = related->labelled[kind];
+    struct kept *kept = &related->kept[(size_t)KEEPER_LABELS + kind];
+    struct labelled_nodes *known = kept->memory;
 
     if (known && node_list_is(&known->nodes, nodes))
         return known;
-    if (!known)
-        known = related->labelled[kind] = calloc(1, sizeof *known);
+    known = kept_renew(kept, sizeof *known, empty);
     if (!known)
         return NULL;
-    forget(known);
     known->kind = kind;
-    return node_list_set(&known->nodes, nodes) ? known : NULL;
+    return node_list_set(&known->nodes, nodes) ? known : kept_drop(kept);
 }
 
 /* Whether the data has the figure, too.  False if memory runs out. */

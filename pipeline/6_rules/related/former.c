@@ -19,18 +19,12 @@ struct formers {
     size_t room;
 };
 
-static void forget(struct formers *formers)
+static void empty(void *memory)
 {
+    struct formers *formers = memory;
+
     id_map_free(&formers->places);
     free(formers->nodes);
-    *formers = (struct formers){0};
-}
-
-void formers_free(struct formers *formers)
-{
-    if (formers)
-        forget(formers);
-    free(formers);
 }
 
 /* A key for a step on the way: the name of a member, and of an entry what names
@@ -77,18 +71,16 @@ static bool add_below(struct formers *formers, xmlNodePtr node,
 /* The places of that tree; NULL if memory runs out. */
 static struct formers *open_formers(struct related *related, xmlNodePtr root)
 {
-    struct formers *formers = related->formers;
+    struct kept *kept = &related->kept[KEEPER_FORMER];
+    struct formers *formers = kept->memory;
 
+    if (formers && formers->root == root)
+        return formers;
+    formers = kept_renew(kept, sizeof *formers, empty);
     if (!formers)
-        formers = related->formers = calloc(1, sizeof *formers);
-    if (!formers || formers->root == root)
-        return formers;
-    forget(formers);
+        return NULL;
     formers->root = root;
-    if (add_below(formers, root, 0))
-        return formers;
-    forget(formers);
-    return NULL;
+    return add_below(formers, root, 0) ? formers : kept_drop(kept);
 }
 
 static uint64_t place_of(xmlNodePtr node)

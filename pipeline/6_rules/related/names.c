@@ -19,19 +19,13 @@ struct known_names {
     struct spellings *spellings;
 };
 
-static void forget(struct known_names *names)
+static void empty(void *memory)
 {
+    struct known_names *names = memory;
+
     node_list_free(&names->nodes);
     free(names->string);
     spellings_free(names->spellings);
-    *names = (struct known_names){0};
-}
-
-void known_names_free(struct known_names *names)
-{
-    if (names)
-        forget(names);
-    free(names);
 }
 
 static bool add_nodes(struct known_names *names)
@@ -51,7 +45,6 @@ static bool add_nodes(struct known_names *names)
 static bool read_names(struct known_names *names, xmlXPathObjectPtr object,
     struct spelling_changes changes, const struct lexicon *lexicon)
 {
-    forget(names);
     names->changes = changes;
     names->spellings = spellings_new(changes, lexicon);
     if (!names->spellings)
@@ -66,7 +59,7 @@ static bool read_names(struct known_names *names, xmlXPathObjectPtr object,
 static bool are_those(const struct known_names *names,
     xmlXPathObjectPtr object, struct spelling_changes changes)
 {
-    if (!names->spellings || names->changes.distance != changes.distance
+    if (names->changes.distance != changes.distance
         || names->changes.replaces_none != changes.replaces_none)
         return false;
     if (object->type == XPATH_NODESET)
@@ -80,17 +73,14 @@ static bool are_those(const struct known_names *names,
 static struct spellings *names_of(struct related *related,
     xmlXPathObjectPtr object, struct spelling_changes changes)
 {
-    struct known_names *names = related->names;
+    struct kept *kept = &related->kept[KEEPER_NAMES];
+    struct known_names *names = kept->memory;
 
-    if (!names)
-        names = related->names = calloc(1, sizeof *names);
-    if (!names)
-        return NULL;
-    if (are_those(names, object, changes)
-        || read_names(names, object, changes, related->scope.lexicon))
+    if (names && are_those(names, object, changes))
         return names->spellings;
-    forget(names);
-    return NULL;
+    names = kept_renew(kept, sizeof *names, empty);
+    return names && read_names(names, object, changes, related->scope.lexicon)
+        ? names->spellings : kept_drop(kept);
 }
 
 /* Adds the wording that is found, or the name that is meant. */

@@ -1,7 +1,5 @@
 /* t:overlap and t:uncovered: how much of a text stands in others. */
 
-#include <stdlib.h>
-
 #include "0_base/id_map.h"
 #include "0_base/utf8.h"
 #include "6_rules/related/letters.h"
@@ -18,17 +16,12 @@ struct coverage {
     struct id_map pairs;
 };
 
-static void forget(struct coverage *coverage)
+static void empty(void *memory)
 {
+    struct coverage *coverage = memory;
+
     node_list_free(&coverage->nodes);
     id_map_free(&coverage->pairs);
-}
-
-void coverage_free(struct coverage *coverage)
-{
-    if (coverage)
-        forget(coverage);
-    free(coverage);
 }
 
 static bool add_pairs(struct id_map *pairs, const struct passage *passage)
@@ -62,19 +55,14 @@ static bool add_nodes(struct coverage *coverage)
 static struct id_map *pairs_of_nodes(struct related *related,
     xmlNodeSetPtr nodes)
 {
-    struct coverage *coverage = related->coverage;
+    struct kept *kept = &related->kept[KEEPER_OVERLAP];
+    struct coverage *coverage = kept->memory;
 
     if (coverage && node_list_is(&coverage->nodes, nodes))
         return &coverage->pairs;
-    if (!coverage)
-        coverage = related->coverage = calloc(1, sizeof *coverage);
-    if (!coverage)
-        return NULL;
-    forget(coverage);
-    if (node_list_set(&coverage->nodes, nodes) && add_nodes(coverage))
-        return &coverage->pairs;
-    forget(coverage);
-    return NULL;
+    coverage = kept_renew(kept, sizeof *coverage, empty);
+    return coverage && node_list_set(&coverage->nodes, nodes)
+        && add_nodes(coverage) ? &coverage->pairs : kept_drop(kept);
 }
 
 /* How many percent of the pairs are known; -1 for none. */

@@ -94,14 +94,8 @@ void related_free(struct related *related)
     passage_free(&related->passage);
     texts_free(related->texts);
     values_free(related->values);
-    twins_free(related->twins);
     node_links_free(&related->originals);
-    formers_free(related->formers);
-    coverage_free(related->coverage);
-    known_names_free(related->names);
-    variants_free(related->variants);
-    stated_free(related->stated);
-    for (int k = 0; k < LABEL_KIND_COUNT; k++)
-        labelled_nodes_free(related->labelled[k]);
+    for (int k = 0; k < KEEPER_COUNT; k++)
+        kept_drop(&related->kept[k]);
     free(related);
 }

@@ -11,6 +11,7 @@
 
 #include "0_base/buffer.h"
 #include "4_formulas/call.h"
+#include "6_rules/related/kept.h"
 #include "6_rules/related/labels.h"
 #include "6_rules/related/links.h"
 #include "6_rules/related/node_list.h"
@@ -20,7 +21,14 @@
 
 struct flats;
 
-/* What a function keeps between calls, NULL while it has not been called. */
+/* The functions that keep what they found for their last call. */
+enum keeper {
+    KEEPER_TWINS, KEEPER_FORMER, KEEPER_OVERLAP, KEEPER_NAMES, KEEPER_VARIANTS,
+    KEEPER_STATED, KEEPER_LABELS,
+    KEEPER_COUNT = KEEPER_LABELS + LABEL_KIND_COUNT     /* one for each kind */
+};
+
+/* What functions keep between calls, NULL while they have not been called. */
 struct related {
     struct text_scope scope;    /* first: text.h */
     xmlDocPtr submission;
@@ -31,14 +39,8 @@ struct related {
     struct passage passage;     /* for the text in hand */
     struct texts *texts;        /* texts.h */
     struct values *values;      /* values.h */
-    struct twins *twins;        /* twins.c, and so on */
     struct node_links originals;        /* what t:repeated found */
-    struct formers *formers;
-    struct coverage *coverage;
-    struct known_names *names;
-    struct variants *variants;
-    struct stated *stated;
-    struct labelled_nodes *labelled[LABEL_KIND_COUNT];
+    struct kept kept[KEEPER_COUNT];
 };
 
 struct related *related_of(const struct call *call);
@@ -46,14 +48,6 @@ struct related *related_of(const struct call *call);
 /* Of elements.c. */
 bool related_list_elements(struct related *related);
 void related_free_elements(struct related *related);
-
-void twins_free(struct twins *twins);
-void formers_free(struct formers *formers);
-void coverage_free(struct coverage *coverage);
-void known_names_free(struct known_names *names);
-void variants_free(struct variants *variants);
-void labelled_nodes_free(struct labelled_nodes *known);
-void stated_free(struct stated *stated);
 
 /* The year that the data states; 0 for none. */
 int related_year(xmlDocPtr submission);

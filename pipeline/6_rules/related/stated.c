@@ -7,8 +7,6 @@
  * tell of its figures; so a figure of something else is never taken for one.
  */
 
-#include <stdlib.h>
-#include <string.h>
 
 #include "6_rules/related/related_calls.h"
 #include "6_rules/related/stated_walk.h"
@@ -23,42 +21,30 @@ struct stated {
     struct measures *measures;
 };
 
-static void forget(struct stated *stated)
+static void empty(void *memory)
 {
+    struct stated *stated = memory;
+
     node_list_free(&stated->targets);
     node_list_free(&stated->actuals);
     measures_free(stated->measures);
-    *stated = (struct stated){0};
-}
-
-void stated_free(struct stated *stated)
-{
-    if (stated)
-        forget(stated);
-    free(stated);
 }
 
 /* NULL if memory runs out. */
 static struct stated *know(struct related *related, xmlNodeSetPtr targets,
     xmlNodeSetPtr actuals)
 {
-    struct stated *stated = related->stated;
+    struct kept *kept = &related->kept[KEEPER_STATED];
+    struct stated *stated = kept->memory;
 
     if (stated && node_list_is(&stated->targets, targets)
         && node_list_is(&stated->actuals, actuals))
         return stated;
-    if (!stated)
-        stated = related->stated = calloc(1, sizeof *stated);
-    if (!stated)
-        return NULL;
-    forget(stated);
-    if (node_list_set(&stated->targets, targets)
+    stated = kept_renew(kept, sizeof *stated, empty);
+    return stated && node_list_set(&stated->targets, targets)
         && node_list_set(&stated->actuals, actuals)
         && (stated->measures = measures_new(related->scope.lexicon,
-            &stated->targets, &stated->actuals)))
-        return stated;
-    forget(stated);
-    return NULL;
+            &stated->targets, &stated->actuals)) ? stated : kept_drop(kept);
 }
 
 /* Whether the name stands by itself: after other words its figure is that of a

@@ -16,19 +16,13 @@ struct twins {
     struct node_links links;    /* from these to their twins */
 };
 
-static void forget(struct twins *twins)
+static void empty(void *memory)
 {
+    struct twins *twins = memory;
+
     node_list_free(&twins->nodes);
     node_links_free(&twins->links);
     free(twins->marked);
-    *twins = (struct twins){0};
-}
-
-void twins_free(struct twins *twins)
-{
-    if (twins)
-        forget(twins);
-    free(twins);
 }
 
 /* Texts of too few letters are read as of none. */
@@ -80,21 +74,17 @@ static bool find_twins(struct twins *twins, const struct lexicon *lexicon)
 static struct twins *twins_of(struct related *related, xmlNodeSetPtr nodes,
     unsigned share)
 {
-    struct twins *twins = related->twins;
+    struct kept *kept = &related->kept[KEEPER_TWINS];
+    struct twins *twins = kept->memory;
 
     if (twins && twins->share == share && node_list_is(&twins->nodes, nodes))
         return twins;
-    if (!twins)
-        twins = related->twins = calloc(1, sizeof *twins);
+    twins = kept_renew(kept, sizeof *twins, empty);
     if (!twins)
         return NULL;
-    forget(twins);
     twins->share = share;
-    if (node_list_set(&twins->nodes, nodes)
-        && find_twins(twins, related->scope.lexicon))
-        return twins;
-    forget(twins);
-    return NULL;
+    return node_list_set(&twins->nodes, nodes)
+        && find_twins(twins, related->scope.lexicon) ? twins : kept_drop(kept);
 }
 
 void related_call_twins(xmlXPathParserContextPtr parser, int given)
@@ -122,7 +112,8 @@ void related_call_twin(xmlXPathParserContextPtr parser, int given)
     struct call call;
 
     if (call_begin(&call, parser, given, 1)) {
-        const struct twins *twins = related_of(&call)->twins;
+        const struct twins *twins
+            = related_of(&call)->kept[KEEPER_TWINS].memory;
         related_return_node(&call, twins
             ? node_links_find(&twins->links, call_node(&call, 0)) : NULL);
     }

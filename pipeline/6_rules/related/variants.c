@@ -32,8 +32,10 @@ struct variants {
     uint32_t *node_pairs;       /* the pair, by this number */
 };
 
-static void forget(struct variants *variants)
+static void empty(void *memory)
 {
+    struct variants *variants = memory;
+
     node_list_free(&variants->nodes);
     id_map_free(&variants->numbers);
     free(variants->source);
@@ -41,14 +43,6 @@ static void forget(struct variants *variants)
     free(variants->pairs);
     free(variants->marked);
     free(variants->node_pairs);
-    *variants = (struct variants){0};
-}
-
-void variants_free(struct variants *variants)
-{
-    if (variants)
-        forget(variants);
-    free(variants);
 }
 
 /* Reads "a=b c=d", which are pairs. */
@@ -202,20 +196,15 @@ static bool find_variants(struct variants *variants, struct related *related,
 static struct variants *variants_of(struct related *related,
     xmlNodeSetPtr nodes, const char *pairs)
 {
-    struct variants *variants = related->variants;
+    struct kept *kept = &related->kept[KEEPER_VARIANTS];
+    struct variants *variants = kept->memory;
 
-    if (variants && variants->source && strcmp(variants->source, pairs) == 0
+    if (variants && strcmp(variants->source, pairs) == 0
         && node_list_is(&variants->nodes, nodes))
         return variants;
-    if (!variants)
-        variants = related->variants = calloc(1, sizeof *variants);
-    if (!variants)
-        return NULL;
-    forget(variants);
-    if (find_variants(variants, related, nodes, pairs))
-        return variants;
-    forget(variants);
-    return NULL;
+    variants = kept_renew(kept, sizeof *variants, empty);
+    return variants && find_variants(variants, related, nodes, pairs)
+        ? variants : kept_drop(kept);
 }
 
 static void return_variants(struct call *call, const char *pairs)
@@ -251,7 +240,7 @@ static const struct pair *pair_of(const struct variants *variants,
 {
     uint32_t id;
 
-    if (!variants || !variants->source || !node
+    if (!variants || !node
         || strcmp(variants->source, pairs) != 0
         || !id_map_find(&variants->numbers, (uintptr_t)node, &id))
         return NULL;
@@ -265,7 +254,8 @@ void related_call_variant_of(xmlXPathParserContextPtr parser, int given)
 
     if (call_begin(&call, parser, given, 2)) {
         xmlChar *pairs = call_string(&call, 1);
-        const struct pair *pair = pairs ? pair_of(related_of(&call)->variants,
+        const struct pair *pair = pairs ? pair_of(
+            related_of(&call)->kept[KEEPER_VARIANTS].memory,
             call_node(&call, 0), (const char *)pairs) : NULL;
         if (pair)
             buffer_printf(&words, "%s" SIGN_UNEQUAL "%s",
