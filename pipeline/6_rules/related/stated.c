@@ -7,7 +7,6 @@
  * tell of its figures; so a figure of something else is never taken for one.
  */
 
-
 #include "6_rules/related/related_calls.h"
 #include "6_rules/related/stated_walk.h"
 #include "6_rules/related/texts.h"

@@ -86,20 +86,36 @@ static int read_item(const struct lexicon *lexicon, const char *text,
     return marked ? number.value : 0;
 }
 
+/* A walk through the characters of a list; zero but for `next` before the first
+ * one. */
+struct place {
+    size_t at, next;            /* bytes of this character and the next one */
+    unsigned code;
+    bool is_inside;             /* right behind a letter */
+};
+
+/* False at the end of the text. */
+static bool place_next(struct place *place, const char *text)
+{
+    place->is_inside = text_is_letter(place->code);
+    place->at = place->next;
+    place->next += text_character(text + place->at, &place->code);
+    return place->next > place->at;
+}
+
 /* The items of the list whose first one begins at a byte: up to the end of the
  * text, or to the first item of another list.  0 where they are out of
  * order. */
 static size_t count_items(const struct lexicon *lexicon, const char *text,
     size_t at, const struct style *style)
 {
-    size_t items = 0, size;
-    unsigned before = 0, code;
-    int last = 0, value;
+    struct place place = { .next = at };
+    size_t items = 0;
+    int last = 0;
 
-    for (; (size = text_character(text + at, &code)) > 0; at += size) {
-        value = text_is_letter(before) ? 0
-            : read_item(lexicon, text + at, style);
-        before = code;
+    while (place_next(&place, text)) {
+        int value = place.is_inside ? 0
+            : read_item(lexicon, text + place.at, style);
         if (value == 1 && last > 0)
             break;
         if (value == 0)
@@ -202,26 +218,26 @@ static void check_sequence(const struct lexicon *lexicon, const char *text,
     size_t at, const struct style *style, int *open, struct buffer *found)
 {
     struct text_span last = { NULL, 0 };
-    unsigned before = 0, code;
+    struct place place = { .next = at };
     int known = 0, outer = *open;
-    size_t size;
 
     *open = 0;
-    for (; (size = text_character(text + at, &code)) > 0; at += size) {
-        int value = read_item(lexicon, text + at, style);
-        bool inside = text_is_letter(before);
-        before = code;
+    while (place_next(&place, text)) {
+        const char *here = text + place.at;
+        int value = read_item(lexicon, here, style);
         if (value == 1 && known > 0) {
             *open = known;
             return;
         }
-        if (known > 0 && value == 0 && !inside
-            && read_unlike(lexicon, text + at, style) == known + 1)
-            known++;
-        if (value == 0 || inside)
+        if (place.is_inside)
             continue;
-        struct text_span item = { text + at, style->head.length
-            + read_number(lexicon, text + at + style->head.length).length
+        if (value == 0) {
+            known += known > 0
+                && read_unlike(lexicon, here, style) == known + 1;
+            continue;
+        }
+        struct text_span item = { here, style->head.length
+            + read_number(lexicon, here + style->head.length).length
             + style->tail.length };
         if (outer > 0 && value == outer + 1)
             return;
