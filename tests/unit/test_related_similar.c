@@ -155,6 +155,10 @@ static void finds_clauses_that_are_not_covered(void)
         { "t:uncovered(p[4], p[1] | p[2], 50)", "建立监管机制" },
         { "t:uncovered(p[4], p, 50)", "" },
         { "t:uncovered('新增城镇就业4500人；技能培训', p[1], 50)", "技能培训" },
+        { "t:uncovered('新增城镇就业4500人,技能培训12期', p[1], 50)",
+            "技能培训12期" },
+        { "t:uncovered('技能培训1,200人', '技能培训1', 90)",
+            "技能培训1,200人" },
         { "t:uncovered('就业；培训。', p[1], 50)", "" },     /* too short */
         { "t:uncovered('新增就业；', '城镇新增就业', 100)", "" },
         { "t:uncovered('新增，就业', '城镇新增就业', 100)", "" },

@@ -8,8 +8,6 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/date_parts.h"
 
-#define COMMA U'，'
-
 /* The pairs of neighbouring letters in all nodes together. */
 struct coverage {
     struct node_list nodes;
@@ -128,15 +126,26 @@ static bool ends_clause(unsigned code)
     return utf8_is_one_of(code, U"。；！？;!?\n");
 }
 
+/* The size of a comma at a byte, 0 for none: that of 1,200 is none. */
+static size_t comma_at(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t size = notion_at(lexicon, NOTION_COMMAS, text, at);
+
+    return at > 0 && text_is_digit((unsigned char)text[at - 1])
+        && text_is_digit((unsigned char)text[at + size]) ? 0 : size;
+}
+
 /* The bytes up to the mark that ends a clause, or a part of it, and those of
  * the mark. */
-static size_t part_length(const char *text, size_t *mark)
+static size_t part_length(const struct lexicon *lexicon, const char *text,
+    size_t *mark)
 {
     size_t length = 0;
     unsigned code;
 
     while ((*mark = text_character(text + length, &code)) > 0
-        && !ends_clause(code) && code != COMMA)
+        && !ends_clause(code) && comma_at(lexicon, text, length) == 0)
         length += *mark;
     return length;
 }
@@ -155,18 +164,18 @@ static bool has_figure(const char *text, size_t length)
 /* The bytes of a clause without the mark behind it, and those of the mark.  A
  * comma ends it where there is a figure on either side: 新增就业4500人，培训12期
  * is two goals. */
-static size_t clause_length(const char *text, size_t *mark)
+static size_t clause_length(const struct lexicon *lexicon, const char *text,
+    size_t *mark)
 {
-    size_t length = part_length(text, mark), next;
+    size_t length = part_length(lexicon, text, mark), next;
     bool has_own = has_figure(text, length);
 
     for (;; length += next) {
         const char *behind = text + length + *mark;
         size_t next_mark;
-        unsigned code;
-        if (text_character(text + length, &code) == 0 || code != COMMA)
+        if (comma_at(lexicon, text, length) == 0)
             return length;
-        next = part_length(behind, &next_mark);
+        next = part_length(lexicon, behind, &next_mark);
         if (has_figure(behind, next) && has_own)
             return length;
         has_own = has_own || has_figure(behind, next);
@@ -186,15 +195,15 @@ static bool answer_uncovered(struct call *call,
     const struct passage *passage, const struct id_map *known)
 {
     double share = xmlXPathCastToNumber(call->objects[2]);
-    size_t least = lexicon_limit(related_of(call)->scope.lexicon,
-        LIMIT_CLAUSE_LETTERS);
+    const struct lexicon *lexicon = related_of(call)->scope.lexicon;
+    size_t least = lexicon_limit(lexicon, LIMIT_CLAUSE_LETTERS);
     const char *text = buffer_string(&passage->text);
     struct letters letters = LETTERS_EMPTY;
     struct buffer found = BUFFER_EMPTY;
     size_t mark = 1;
 
     while (mark > 0 && found.length == 0) {
-        size_t length = clause_length(text, &mark);
+        size_t length = clause_length(lexicon, text, &mark);
         letters_read(&letters, text, length);
         if (is_uncovered(&letters, least, known, share))
             buffer_add(&found, text, length);
