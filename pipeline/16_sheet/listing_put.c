@@ -2,11 +2,12 @@
  * Lists that were read, in place of those that a data file has.
  */
 
+#include "16_sheet/listing_put.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "0_base/buffer.h"
-#include "16_sheet/listing_put.h"
 
 /* Lists that were read in place of those that there are. */
 static bool put_lists(cJSON *into, cJSON *lists)

@@ -1,5 +1,7 @@
 /* Looks at the characters of a text where it stops being JSON. */
 
+#include "1_read/mistake_look.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,7 +9,6 @@
 #include "0_base/buffer.h"
 #include "0_base/unseen.h"
 #include "0_base/utf8.h"
-#include "1_read/mistake_look.h"
 #include "1_read/twins.h"
 
 bool mistake_is_control(unsigned code)

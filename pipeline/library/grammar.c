@@ -2,6 +2,8 @@
  * Intermediates against their RELAX NG grammars, and jixiao_verify().
  */
 
+#include "library/grammar.h"
+
 #include <libxml/relaxng.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +11,6 @@
 #include "0_base/xml.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
-#include "library/grammar.h"
 #include "library/handles.h"
 
 static const char *const grammar_paths[] = {

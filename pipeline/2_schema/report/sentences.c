@@ -1,8 +1,8 @@
 /* Puts the faults of a file into words, as findings. */
 
-#include <string.h>
-
 #include "2_schema/report/sentences.h"
+
+#include <string.h>
 
 static void fill_enum(struct fault_sentence *s)
 {

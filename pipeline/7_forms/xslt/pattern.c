@@ -1,8 +1,9 @@
 /* Whether a node matches a pattern: its steps from the last one upwards. */
 
+#include "7_forms/xslt/pattern.h"
+
 #include "4_formulas/xpath/axis.h"
 #include "4_formulas/xpath/path.h"
-#include "7_forms/xslt/pattern.h"
 
 static bool is_below(const struct pattern *pattern, const struct step *step,
     struct node *node, struct context *context);
