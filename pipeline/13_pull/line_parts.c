@@ -15,30 +15,42 @@ static size_t size_of(const struct wording *wording, size_t line)
     return wording->lines[line].end - wording->lines[line].begin;
 }
 
-static bool is_beside(const struct wording *wording, size_t line,
-    size_t known)
+static enum line_kind kind_of(struct line_of line)
 {
+    return line.wording->lines[line.line].kind;
+}
+
+static bool is_in_row(struct line_of line)
+{
+    return line.wording->lines[line.line].row != 0;
+}
+
+static bool is_beside(struct line_of known, size_t line)
+{
+    const struct wording *wording = known.wording;
+
     return wording->lines[line].kind == LINE_TEXT
-        && wording->lines[line].row == wording->lines[known].row;
+        && wording->lines[line].row == wording->lines[known.line].row;
 }
 
 /* The lines before one and behind it, as far as they are beside it and no
  * larger together than a size. */
-static struct line_parts find_near(const struct wording *wording,
-    size_t known, const struct line_rest *rest, size_t size)
+static struct line_parts find_near(struct line_of known,
+    const struct line_rest *rest, size_t size)
 {
-    struct line_parts near = { known, known + 1 };
+    const struct wording *wording = known.wording;
+    struct line_parts near = { known.line, known.line + 1 };
     const struct line_run *before = &rest->before, *after = &rest->after;
     size_t room = size;
 
     for (size_t k = before->count; k > 0
         && before->list[k - 1] + 1 == near.begin
-        && is_beside(wording, near.begin - 1, known)
+        && is_beside(known, near.begin - 1)
         && size_of(wording, near.begin - 1) <= room; k--)
         room -= size_of(wording, --near.begin);
     room = size;
     for (size_t k = 0; k < after->count && after->list[k] == near.end
-        && is_beside(wording, near.end, known)
+        && is_beside(known, near.end)
         && size_of(wording, near.end) <= room; k++)
         room -= size_of(wording, near.end++);
     return near;
@@ -78,21 +90,23 @@ static size_t add_words(const struct wording *wording, size_t line,
     return count;
 }
 
-static bool read_words(struct words *words, const struct wording *whole,
-    size_t line, const struct wording *parts, struct line_parts near)
+static bool read_words(struct words *words, struct line_of whole,
+    const struct wording *parts, struct line_parts near)
 {
     size_t size = parts->lines[near.end - 1].end
         - parts->lines[near.begin].begin, at = 0;
+    size_t room = size_of(whole.wording, whole.line) + 1;
     unsigned last = 0;
 
     *words = (struct words){ .piece_count = near.end - near.begin,
-        .list = calloc(size_of(whole, line) + 1, sizeof *words->list),
+        .list = calloc(room, sizeof *words->list),
         .all = calloc(size + 1, sizeof *words->all),
-        .partners = calloc(size_of(whole, line) + 1, sizeof *words->partners),
+        .partners = calloc(room, sizeof *words->partners),
         .pieces = calloc(near.end - near.begin, sizeof *words->pieces) };
     if (!words->list || !words->all || !words->partners || !words->pieces)
         return false;
-    words->count = add_words(whole, line, words->list, 0, &last);
+    words->count = add_words(whole.wording, whole.line, words->list, 0,
+        &last);
     last = 0;
     for (size_t k = 0; k < words->piece_count; k++) {
         words->pieces[k].begin = at;
@@ -189,22 +203,22 @@ static bool are_parts(struct words *words, struct line_parts found,
 }
 
 /* Parts have at most as many words that are not in the line as are in it. */
-bool line_parts_find(const struct wording *whole, size_t line,
-    const struct wording *parts, size_t known, const struct line_rest *rest,
-    struct line_parts *found, bool *failed)
+bool line_parts_find(struct line_of whole, struct line_of known,
+    const struct line_rest *rest, struct line_parts *found, bool *failed)
 {
-    size_t size = 2 * size_of(whole, line);
-    struct line_parts near = find_near(parts, known, rest, size);
+    size_t size = 2 * size_of(whole.wording, whole.line);
+    struct line_parts near = find_near(known, rest, size);
     struct words words;
     bool is = false, lacks = false;
 
-    if (near.end < near.begin + 2 || size_of(parts, known) > size
-        || whole->lines[line].kind != LINE_TEXT
-        || parts->lines[known].kind != LINE_TEXT
-        || !whole->lines[line].row != !parts->lines[known].row)
+    if (near.end < near.begin + 2
+        || size_of(known.wording, known.line) > size
+        || kind_of(whole) != LINE_TEXT || kind_of(known) != LINE_TEXT
+        || is_in_row(whole) != is_in_row(known))
         return false;
-    if (read_words(&words, whole, line, parts, near) && count_kept(&words)) {
-        *found = find_parts(&words, known - near.begin);
+    if (read_words(&words, whole, known.wording, near)
+        && count_kept(&words)) {
+        *found = find_parts(&words, known.line - near.begin);
         is = are_parts(&words, *found, &lacks);
         found->begin += near.begin;
         found->end += near.begin;

@@ -22,10 +22,15 @@ struct line_rest {
     struct line_run before, after;
 };
 
-/* Finds the parts of a line, one of which is known.  False where it is not
- * parted, or memory runs out, which sets *failed. */
-bool line_parts_find(const struct wording *whole, size_t line,
-    const struct wording *parts, size_t known, const struct line_rest *rest,
-    struct line_parts *found, bool *failed);
+/* A line of a wording. */
+struct line_of {
+    const struct wording *wording;
+    size_t line;
+};
+
+/* Finds the parts of a whole line, one of which is known.  False where it is
+ * not parted, or memory runs out, which sets *failed. */
+bool line_parts_find(struct line_of whole, struct line_of known,
+    const struct line_rest *rest, struct line_parts *found, bool *failed);
 
 #endif

@@ -146,14 +146,16 @@ static void pair_around(const struct pairing *pairing, size_t left,
     size_t right, struct around *around)
 {
     const struct pairing_visitor *visitor = pairing->visitor;
+    struct line_of expected = { pairing->expected, left };
+    struct line_of returned = { pairing->returned, right };
     struct line_parts parts;
 
-    if (line_parts_find(pairing->returned, right, pairing->expected, left,
-            &around->left, &parts, pairing->failed)) {
+    if (line_parts_find(returned, expected, &around->left, &parts,
+            pairing->failed)) {
         visitor->joined(visitor->user, parts, right);
         take_parts(&around->left, left, parts);
-    } else if (line_parts_find(pairing->expected, left, pairing->returned,
-            right, &around->right, &parts, pairing->failed)) {
+    } else if (line_parts_find(expected, returned, &around->right, &parts,
+            pairing->failed)) {
         visitor->parted(visitor->user, left, parts);
         take_parts(&around->right, right, parts);
     } else {
