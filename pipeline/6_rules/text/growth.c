@@ -8,6 +8,12 @@
 #include "6_rules/text/ratio.h"
 #include "6_rules/text/statements.h"
 
+/* A change, by how much and at what rate. */
+struct change_of {
+    const struct text_figure *amount, *rate;
+    int direction;
+};
+
 /* The sign of a change: 1 for more, -1 for less; 0 where no word for it stands
  * right before the figure. */
 static int direction_of(const struct text_statement *statement, size_t k)
@@ -49,29 +55,31 @@ static bool are_together(const struct text_statement *statement, size_t k)
         && figures[k + 1].precision == TEXT_EXACT;
 }
 
-/* The figure of this year before figure `end`, which is none that a change is
- * against or the change itself: 比年初预算少6000元.  NULL where there is none,
- * or where one of last year is stated. */
-static const struct text_figure *find_now(
-    const struct text_statement *statement, size_t end,
+/* Whether figure k can be that of this year: none that a change is against, nor
+ * the change itself: 比年初预算少6000元. */
+static bool is_now(const struct text_statement *statement, size_t k,
     const struct text_figure *change)
 {
-    const struct text_figure *now = NULL;
+    return text_figures_alike(&statement->figures[k], change)
+        && !direction_of(statement, k) && !is_compared(statement, k);
+}
+
+/* Whether one of last year stands before figure `end`, or one that is not
+ * exact. */
+static bool has_former(const struct text_statement *statement, size_t end,
+    const struct text_figure *change)
+{
     size_t dated = 0;
 
     for (size_t k = 0; k < end; k++) {
         const struct text_figure *figure = &statement->figures[k];
         dated += figure->is_year && !is_compared(statement, k + 1);
-        if (!text_figures_alike(figure, change) || direction_of(statement, k))
-            continue;
-        if (text_statement_has(statement, text_label(statement, k),
-                NOTION_LAST_YEAR) || figure->precision != TEXT_EXACT)
-            return NULL;
-        if (is_compared(statement, k))
-            continue;
-        now = figure;
+        if (text_figures_alike(figure, change) && !direction_of(statement, k)
+            && (figure->precision != TEXT_EXACT || text_statement_has(
+                statement, text_label(statement, k), NOTION_LAST_YEAR)))
+            return true;
     }
-    return dated < 2 ? now : NULL;
+    return dated > 1;
 }
 
 /* Last year's figure: this year's less the change. */
@@ -92,31 +100,55 @@ static bool read_before(const struct text_figure *now,
 }
 
 /* 189.25÷(792.22−189.25)=31.39%≠41.39%; nothing is a share of 0. */
-static void judge(const struct text_statement *statement, size_t first,
-    size_t amount, size_t rate, struct buffer *found)
+static void write_difference(const struct text_statement *statement,
+    const struct change_of *of, const struct text_figure *now,
+    const struct text_ratio *ratio, struct buffer *found)
 {
-    const struct text_figure *change = &statement->figures[amount];
-    const struct text_figure *stated = &statement->figures[rate];
-    const struct text_figure *now = find_now(statement, first, change);
-    int direction = direction_of(statement, amount);
-    struct text_ratio ratio;
-
-    if (!now || !read_before(now, change, direction, &ratio)
-        || (ratio.below.units > 0
-            && text_ratio_agrees(&ratio, stated->value)))
-        return;
-    text_add_figure(statement, change, found);
+    text_add_figure(statement, of->amount, found);
     buffer_add_string(found, SIGN_DIVIDED "(");
     text_add_figure(statement, now, found);
-    buffer_add_string(found, direction > 0 ? SIGN_MINUS : "+");
-    text_add_figure(statement, change, found);
+    buffer_add_string(found, of->direction > 0 ? SIGN_MINUS : "+");
+    text_add_figure(statement, of->amount, found);
     buffer_add_char(found, ')');
-    if (ratio.below.units > 0) {
+    if (ratio->below.units > 0) {
         buffer_add_char(found, '=');
-        text_add_ratio(&ratio, stated->value, found);
+        text_add_ratio(ratio, of->rate->value, found);
     }
     buffer_add_string(found, SIGN_UNEQUAL);
-    text_add_figure(statement, stated, found);
+    text_add_figure(statement, of->rate, found);
+}
+
+/* Any figure before the change may be the one that changed, 支出80万元，预算90万元，
+ * 比上年减少20万元: the last that is neither planned nor for each of many is
+ * told, where none is. */
+static void judge(const struct text_statement *statement, size_t first,
+    const struct change_of *of, struct buffer *found)
+{
+    static const enum notion aside[] = { NOTION_PLANS, NOTION_AVERAGES };
+    const struct text_figure *now = NULL;
+    struct text_ratio ratio, told;
+    bool is_aside = true;
+
+    if (has_former(statement, first, of->amount))
+        return;
+    for (size_t k = 0; k < first; k++) {
+        const struct text_figure *figure = &statement->figures[k];
+        if (!is_now(statement, k, of->amount)
+            || !read_before(figure, of->amount, of->direction, &ratio))
+            continue;
+        if (ratio.below.units > 0
+            && text_ratio_agrees(&ratio, of->rate->value))
+            return;
+        bool beside = lexicon_is_in(statement->lexicon,
+            text_label(statement, k), aside, sizeof aside / sizeof *aside);
+        if (now && beside && !is_aside)
+            continue;
+        now = figure;
+        told = ratio;
+        is_aside = beside;
+    }
+    if (now)
+        write_difference(statement, of, now, &told, found);
 }
 
 static void check(const struct text_statement *statement,
@@ -124,9 +156,14 @@ static void check(const struct text_statement *statement,
 {
     for (size_t k = 1; k + 1 < statement->count && found->length == 0; k++) {
         bool rate = text_figure_is_rate(&statement->figures[k]);
-        if (rate != text_figure_is_rate(&statement->figures[k + 1])
+        const struct change_of of = {
+            &statement->figures[rate ? k + 1 : k],
+            &statement->figures[rate ? k : k + 1],
+            direction_of(statement, k)
+        };
+        if (text_figure_is_rate(of.rate) && !text_figure_is_rate(of.amount)
             && are_together(statement, k))
-            judge(statement, k, rate ? k + 1 : k, rate ? k : k + 1, found);
+            judge(statement, k, &of, found);
     }
 }
 
