@@ -192,6 +192,32 @@ static bool read_part(struct search *search,
     return turn != TURN_END;
 }
 
+/* Reads what is taken off behind the parts, from figure k on, and what is added
+ * to them again: 追加A60万元、B50万元，调减C8万元.  `end` is where the words before
+ * it begin. */
+static void read_rest(struct search *search, size_t k, size_t end)
+{
+    static const enum notion others[] = { NOTION_COMPARED,
+        NOTION_COMPARED_WITH_PLANS, NOTION_SEMICOLONS };
+    const struct text_statement *statement = search->statement;
+    struct decimal *rest = &search->sum.rest, size;
+
+    for (; k < statement->count; k++) {
+        const struct text_figure *figure = &statement->figures[k];
+        struct text_span words = text_statement_span(statement, end,
+            figure->begin);
+        bool less = has(search, words, NOTION_FALLS);
+        if (!text_figures_alike(figure, search->sum.whole)
+            || (!less && rest->units == 0)
+            || lexicon_is_in(statement->lexicon, words, others,
+                COUNT(others))
+            || !text_figure_base(figure, &size)
+            || !(less ? decimal_subtract : decimal_add)(*rest, size, rest))
+            return;
+        end = figure->end;
+    }
+}
+
 /* Adds the parts from a byte of the sentence on; gives where they end. */
 static size_t read_parts(struct search *search, size_t from)
 {
@@ -212,8 +238,10 @@ static size_t read_parts(struct search *search, size_t from)
         if (depth > 0)
             continue;
         if (text_figures_alike(figure, sum->whole)) {
-            if (!read_part(search, figure, &end))
+            if (!read_part(search, figure, &end)) {
+                read_rest(search, k, end);
                 break;
+            }
         } else if (text_figure_is_rate(figure)) {
             end = figure->end;  /* a share: 60万元，占60%，其他40万元 */
         }

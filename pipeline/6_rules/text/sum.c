@@ -21,16 +21,17 @@ static bool add_up(const struct text_sum *sum, size_t from, size_t to,
     return true;
 }
 
-/* Compares the sum of some parts with the whole: -1, 0, 1; 0 also if it cannot
- * be calculated. */
-static int compare(const struct text_sum *sum, size_t from, size_t to,
-    struct decimal *difference)
+/* Compares the sum of some parts and more with the whole: -1, 0, 1; 0 also if
+ * it cannot be calculated. */
+static int compare_with(const struct text_sum *sum, size_t from, size_t to,
+    struct decimal more, struct decimal *difference)
 {
     const struct decimal zero = { 0, 0, false };
     struct decimal total, doubt, whole;
 
     *difference = zero;
     if (!add_up(sum, from, to, &total, &doubt)
+        || !decimal_add(total, more, &total)
         || !text_figure_base(sum->whole, &whole)
         || !decimal_subtract(total, whole, difference))
         return 0;
@@ -41,11 +42,22 @@ static int compare(const struct text_sum *sum, size_t from, size_t to,
     return !sum->exact && decimal_compare(size, doubt) <= 0 ? 0 : sign;
 }
 
-/* The first or the last of the parts may be all of them. */
+static int compare(const struct text_sum *sum, size_t from, size_t to,
+    struct decimal *difference)
+{
+    return compare_with(sum, from, to, (struct decimal){ 0, 0, false },
+        difference);
+}
+
+/* The first or the last of the parts may be all of them, and there may be more
+ * than they. */
 static bool some_agree(const struct text_sum *sum)
 {
     struct decimal difference;
 
+    if (sum->rest.units != 0 && compare_with(sum, 0, sum->count, sum->rest,
+            &difference) == 0)
+        return true;
     for (size_t k = 2; k < sum->count; k++)
         if (compare(sum, 0, k, &difference) == 0
             || compare(sum, sum->count - k, sum->count, &difference) == 0)

@@ -16,6 +16,8 @@ struct text_sum {
     const struct text_figure *whole;
     const struct text_figure *parts[TEXT_STATEMENT_FIGURES];
     size_t count;
+    struct decimal rest;        /* what behind the parts is added and taken off,
+                                   in the base unit: …，调减8万元 */
     size_t nearness;            /* they miss the whole by one part in so many,
                                    or they are none */
     bool open;                  /* there may be more parts */
@@ -26,7 +28,7 @@ struct text_sum {
 /*
  * Adds what is wrong, if anything is: "22+181=203≠201", "22>20".  A sum that
  * is far from the whole is taken for none, and so is one of which the first
- * or the last parts alone make up the whole.
+ * or the last parts alone make up the whole, or all of them with the rest.
  */
 void text_sum_judge(const struct text_sum *sum, struct buffer *found);
 
