@@ -91,6 +91,13 @@ xmlNodePtr path_entry_around(xmlNodePtr node)
     return node && node->type == XML_ELEMENT_NODE ? node : NULL;
 }
 
+bool path_is_around(xmlNodePtr node, xmlNodePtr inner)
+{
+    while (inner && inner != node)
+        inner = inner->parent;
+    return inner != NULL;
+}
+
 /* The node that a leading dot stands for: the nearest entry around the text
  * that has a member as the first step names it, or else the outermost entry. */
 static xmlNodePtr find_entry(xmlNodePtr text, const char *step)

@@ -46,13 +46,6 @@ static bool shares_letters(struct text_span words, const char *name)
     return false;
 }
 
-static bool is_around(xmlNodePtr node, xmlNodePtr inner)
-{
-    while (inner && inner != node)
-        inner = inner->parent;
-    return inner != NULL;
-}
-
 /* The words around a figure in its clause, without the figure and its unit,
  * which labels such as 决算数（万元） have as well. */
 struct around {
@@ -82,7 +75,7 @@ static bool is_spoken_of(xmlNodePtr leaf, xmlNodePtr text,
     static const char *const names[] = { "label", "key" };
     bool has_name = false;
 
-    for (; !is_around(leaf, text); leaf = leaf->parent)
+    for (; !path_is_around(leaf, text); leaf = leaf->parent)
         for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
             const char *name = node_attribute(leaf, names[k]);
             if (name && *name && (shares_letters(words->before, name)

@@ -8,6 +8,7 @@
 
 #include "0_base/signs.h"
 #include "3_transform/submission.h"
+#include "5_references/path.h"
 #include "6_rules/related/labels.h"
 #include "6_rules/related/passage.h"
 #include "6_rules/related/related_calls.h"
@@ -107,30 +108,49 @@ static struct labelled_nodes *know(struct related *related,
     return node_list_set(&known->nodes, nodes) ? known : kept_drop(kept);
 }
 
-/* Whether the data has the figure, too.  False if memory runs out. */
+/* The first value of the data that the figure is; NULL for none.  False if
+ * memory runs out. */
 static bool look_up(struct related *related, const struct labels *labels,
-    const struct labelled *labelled, bool *found)
+    const struct labelled *labelled, struct sought *sought,
+    const struct value **found)
 {
     const struct values *values = values_of(related);
     struct text_figure figure = {0};
-    struct sought sought;
 
-    if (!values)
-        return false;
-    *found = text_figure_next(related->scope.lexicon,
+    *found = values && text_figure_next(related->scope.lexicon,
             labels_words(labels, labelled->figure), labelled->figure_length,
             &figure)
-        && values_seek(&figure, &sought) && values_first(values, &sought);
-    return true;
+        && values_seek(&figure, sought) ? values_first(values, sought) : NULL;
+    return values != NULL;
 }
 
-/* Two texts that are compared. */
+/* Two texts that are compared, the first that of a node. */
 struct comparison {
     struct related *related;
     enum label_kind kind;
+    xmlNodePtr node;
     const struct labels *text, *nodes;
     struct buffer *out;
 };
+
+/* Whether one of the values is that of a cell that every entry of a list has,
+ * of the entry around the text, and is called so: the 全年预算 of a project is
+ * another one than that of the department. */
+static bool is_own(const struct comparison *comparison,
+    const struct value *value, const struct sought *sought, const char *label)
+{
+    xmlNodePtr entry = comparison->node
+        ? path_entry_around(comparison->node) : NULL;
+
+    for (; entry && value; value = values_next(
+            comparison->related->values, value, sought)) {
+        const char *name = node_attribute(value->leaf, "label");
+        if (name && !node_attribute(value->leaf, "label-from")
+            && strstr(name, label) && path_is_around(entry, value->leaf))
+            return true;
+    }
+    return false;
+}
 
 /* Finds out whether one of two figures is typed without being in the data. 
  * False if memory runs out. */
@@ -138,13 +158,15 @@ static bool look_for_stray(const struct comparison *comparison,
     const struct labelled *sought, const struct label_match *match,
     bool *stray)
 {
-    bool in_text = true, in_nodes = true;
-    bool good = (!sought->is_typed || look_up(comparison->related,
-            comparison->text, sought, &in_text))
-        && (!match->is_typed || look_up(comparison->related,
-            comparison->nodes, match->first, &in_nodes));
+    const struct value *in_text = NULL, *in_nodes = NULL;
+    struct sought size;
+    bool good = (!match->is_typed || look_up(comparison->related,
+            comparison->nodes, match->first, &size, &in_nodes))
+        && look_up(comparison->related, comparison->text, sought, &size,
+            &in_text);
 
-    *stray = !in_text || !in_nodes;
+    *stray = ((sought->is_typed && !in_text) || (match->is_typed && !in_nodes))
+        && !is_own(comparison, in_text, &size, match->label);
     return good;
 }
 
@@ -192,16 +214,17 @@ static bool compare_all(const struct comparison *comparison)
     return good;
 }
 
+/* `passage` is what was read of the node; NULL: of none. */
 static bool find_difference(struct related *related,
-    struct labelled_nodes *known, const struct passage *passage,
-    struct buffer *out)
+    struct labelled_nodes *known, xmlNodePtr node,
+    const struct passage *passage, struct buffer *out)
 {
     struct labels *text = labels_new(related->scope.lexicon, known->kind,
         related_year(related->submission));
     bool good = text && labels_add(text, passage);
 
     if (good && labels_count(text) > 0) {
-        struct comparison comparison = { related, known->kind, text,
+        struct comparison comparison = { related, known->kind, node, text,
             labels_of(related, known), out };
         good = comparison.nodes && compare_all(&comparison);
     }
@@ -278,7 +301,7 @@ bool related_check_differs(struct related *related, void *prepared,
         && (known->kind == LABELS_RATES || !text->has_typed_digit))
         return true;
     passage_read(&related->passage, node, PASSAGE_PRINTED);
-    return find_difference(related, known, &related->passage, found);
+    return find_difference(related, known, node, &related->passage, found);
 }
 
 static void answer(struct call *call, enum label_kind kind)
@@ -290,7 +313,8 @@ static void answer(struct call *call, enum label_kind kind)
     struct buffer out = BUFFER_EMPTY;
 
     passage_read_argument(&passage, call, 0, PASSAGE_PRINTED);
-    if (known && find_difference(related, known, &passage, &out))
+    if (known && find_difference(related, known, call_node(call, 0),
+            &passage, &out))
         call_return_string(call, buffer_string(&out));
     else
         call_fail_memory(call);

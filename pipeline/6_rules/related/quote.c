@@ -80,20 +80,12 @@ static bool write_below(xmlNodePtr target, xmlNodePtr top, xmlNodePtr text,
     return false;
 }
 
-static bool is_around(xmlNodePtr node, xmlNodePtr inner)
-{
-    do
-        inner = inner->parent;
-    while (inner && inner != node);
-    return inner != NULL;
-}
-
 /* The innermost entry around both; NULL for none. */
 static xmlNodePtr common_entry(xmlNodePtr leaf, xmlNodePtr text)
 {
     xmlNodePtr entry = path_entry_around(text);
 
-    while (entry && !is_around(entry, leaf))
+    while (entry && !path_is_around(entry, leaf))
         entry = path_entry_around(entry);
     return entry;
 }
