@@ -16,6 +16,9 @@
  * characters that pieces begin with before the right second one.
  */
 
+/* From so many characters on a name may be misspelt in two places. */
+#define NAME_LONG 8
+
 /* Of more pieces than this a text is read, which takes the same time for any
  * number of them. */
 #define SKETCHED_MAX 256
@@ -171,6 +174,23 @@ static bool ends_by_chance(const struct spelling *name,
         && codes[count - 2] != name->codes[name->count - 2];
 }
 
+/* Whether a short name and a wording differ in one place: 大型医用设备配置 is
+ * none of 医疗设备购置. */
+static bool differs_once(const struct name *name, const uint32_t *codes,
+    size_t count)
+{
+    const struct spelling *own = &name->spelling;
+    size_t longer = count > own->count ? count : own->count;
+    size_t shorter = count + own->count - longer, begin = 0, end = 0;
+
+    while (begin < shorter && codes[begin] == own->codes[begin])
+        begin++;
+    while (begin + end < shorter
+        && codes[count - end - 1] == own->codes[own->count - end - 1])
+        end++;
+    return longer - begin - end <= name->changes;
+}
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
@@ -214,6 +234,8 @@ static void try_wording(struct search *search, const struct name *name,
         || has_particles_more(search->names->particles, &name->spelling,
             codes, to - from)
         || ends_by_chance(&name->spelling, codes, to - from)
+        || (name->spelling.count < NAME_LONG
+            && !differs_once(name, codes, to - from))
         || is_turned_round(search, &name->spelling, from, to))
         return;
     size_t changes = distance(&name->spelling, codes, to - from,
