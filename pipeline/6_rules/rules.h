@@ -165,14 +165,22 @@ void rules_remember_texts(struct rules *rules);
 void rules_apply(const struct rules *rules, struct evaluation *evaluation,
     xmlDocPtr previous, const struct json *json, struct rule_tally *tallies);
 
+/* What each formula looked at, as formulas_apply() counts it, and each rule, as
+ * rules_apply() does. */
+struct rule_counts {
+    size_t *formulas;
+    struct rule_tally *rules;
+};
+
 /*
  * What findings from the first-th on, those of formulas among them, say by
  * rule and place: the basis of their rule and at most its level, the
  * attachment, the place in words and the value found there.  Findings of
- * disabled rules are removed.  counted is what formulas_apply() counted.
+ * disabled rules are removed.  To the tallies is added what was found, and what
+ * formulas looked at in place of rules.
  */
 void rules_finish(const struct rules *rules, const struct formulas *formulas,
-    const size_t *counted, xmlDocPtr submission, struct findings *findings,
-    size_t first, struct rule_tally *tallies);
+    struct rule_counts counts, xmlDocPtr submission,
+    struct findings *findings, size_t first);
 
 #endif

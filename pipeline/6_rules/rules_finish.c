@@ -83,11 +83,11 @@ static bool finish_one(void *user, struct finding *finding)
 }
 
 void rules_finish(const struct rules *rules, const struct formulas *formulas,
-    const size_t *counted, xmlDocPtr submission, struct findings *findings,
-    size_t first, struct rule_tally *tallies)
+    struct rule_counts counts, xmlDocPtr submission,
+    struct findings *findings, size_t first)
 {
     struct finishing finishing = { .rules = rules, .submission = submission,
-        .tallies = tallies };
+        .tallies = counts.rules };
 
     findings_revise(findings, first, finish_one, &finishing);
     if (finishing.where.failed || finishing.found.failed)
@@ -99,6 +99,6 @@ void rules_finish(const struct rules *rules, const struct formulas *formulas,
         const struct rule *rule = origin ? rules_find(rules, origin->code)
             : NULL;
         if (rule)
-            tallies[rule - rules->list].looked_at += counted[k];
+            counts.rules[rule - rules->list].looked_at += counts.formulas[k];
     }
 }

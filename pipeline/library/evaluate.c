@@ -12,8 +12,8 @@
 #include "library/handles.h"
 
 static bool evaluate(const struct jixiao_set *set, xmlDocPtr submission,
-    xmlDocPtr previous, bool compares, size_t *counted,
-    struct rule_tally *tallies, struct findings *findings)
+    xmlDocPtr previous, bool compares, struct rule_counts counts,
+    struct findings *findings)
 {
     const struct edition *edition = set->edition;
     struct evaluation evaluation;
@@ -26,26 +26,41 @@ static bool evaluate(const struct jixiao_set *set, xmlDocPtr submission,
     /* What is found of formulas prints stated figures as the forms do; what
      * formulas fill in may have more decimals. */
     bool aligned = style_align(submission, edition->style);
-    formulas_apply(edition->formulas, &evaluation, set->json, counted);
-    if (tallies)
+    formulas_apply(edition->formulas, &evaluation, set->json,
+        counts.formulas);
+    if (counts.rules)
         slips_find(edition->formulas, edition->lexicon, &evaluation,
-            set->json, previous, counted);
+            set->json, previous, counts.formulas);
     if (!aligned || !style_align(submission, edition->style))
         findings_out_of_memory(findings);
     references_resolve(submission, edition->style, set->json, findings);
-    if (tallies)
+    if (counts.rules)
         rules_apply(edition->rules, &evaluation, previous, set->json,
-            tallies);
+            counts.rules);
     evaluation_end(&evaluation);
     return true;
 }
 
 bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
-    xmlDocPtr previous, size_t *counted, struct rule_tally *tallies,
-    struct findings *findings)
+    xmlDocPtr previous, struct rule_counts counts, struct findings *findings)
 {
-    return evaluate(set, submission, previous, false, counted, tallies,
-        findings);
+    return evaluate(set, submission, previous, false, counts, findings);
+}
+
+bool counts_begin(struct rule_counts *counts, const struct edition *edition)
+{
+    *counts = (struct rule_counts){
+        .formulas = calloc(formulas_count(edition->formulas) + 1,
+            sizeof *counts->formulas),
+        .rules = calloc(rules_count(edition->rules) + 1,
+            sizeof *counts->rules) };
+    return counts->formulas && counts->rules;
+}
+
+void counts_end(struct rule_counts *counts)
+{
+    free(counts->formulas);
+    free(counts->rules);
 }
 
 /* What was found of expressions among other things. */
@@ -62,16 +77,17 @@ static void copy_faults(const struct findings *from, struct findings *to)
 bool set_compare(const struct jixiao_set *set, struct findings *findings)
 {
     const struct edition *edition = set->edition;
-    size_t *counted = calloc(formulas_count(edition->formulas) + 1,
-        sizeof *counted);
-    struct rule_tally *tallies = calloc(rules_count(edition->rules) + 1,
-        sizeof *tallies);
+    struct rule_counts counts;
+    bool good = counts_begin(&counts, edition);
     struct findings *others = findings_new();
     size_t before = findings_count(findings);
     xmlDocPtr submission = others ? transform(set->json, edition->schema,
         edition->name, others) : NULL;
-    bool good = submission && counted && tallies && evaluate(set, submission,
-        NULL, true, counted, edition->rules ? tallies : NULL, others);
+    const struct rule_counts wanted = { counts.formulas,
+        edition->rules ? counts.rules : NULL };
+
+    good = good && submission
+        && evaluate(set, submission, NULL, true, wanted, others);
 
     if (!good || findings_lack_memory(others))
         findings_out_of_memory(findings);
@@ -79,7 +95,6 @@ bool set_compare(const struct jixiao_set *set, struct findings *findings)
         copy_faults(others, findings);
     submission_free(submission);
     findings_free(others);
-    free(tallies);
-    free(counted);
+    counts_end(&counts);
     return findings_count(findings) == before;
 }

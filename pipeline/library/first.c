@@ -52,14 +52,14 @@ static xmlDocPtr evaluate_blank(struct edition *edition, struct json *json,
     struct findings *findings)
 {
     const struct jixiao_set set = { .json = json, .edition = edition };
-    size_t *counted = calloc(formulas_count(edition->formulas) + 1,
-        sizeof *counted);
+    struct rule_counts counts = {
+        .formulas = calloc(formulas_count(edition->formulas) + 1,
+            sizeof *counts.formulas) };
     struct findings *found = findings_new();
-    xmlDocPtr submission = counted && found ? transform(json,
+    xmlDocPtr submission = counts.formulas && found ? transform(json,
         edition->schema, edition->name, found) : NULL;
 
-    if (submission && !set_evaluate(&set, submission, NULL, counted, NULL,
-            found)) {
+    if (submission && !set_evaluate(&set, submission, NULL, counts, found)) {
         submission_free(submission);
         submission = NULL;
     }
@@ -69,7 +69,7 @@ static xmlDocPtr evaluate_blank(struct edition *edition, struct json *json,
         findings_out_of_memory(findings);
     }
     findings_free(found);
-    free(counted);
+    counts_end(&counts);
     return submission;
 }
 

@@ -144,26 +144,23 @@ struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
     submission_change *change, void *user, struct findings *findings)
 {
     const struct edition *edition = set->edition;
-    size_t *counted = calloc(formulas_count(edition->formulas) + 1,
-        sizeof *counted);
-    struct rule_tally *tallies = calloc(rules_count(edition->rules) + 1,
-        sizeof *tallies);
+    struct rule_counts counts;
+    bool good = counts_begin(&counts, edition);
     struct findings *others = findings_new();
     xmlDocPtr submission = others ? transform(set->json, edition->schema,
         edition->name, others) : NULL;
     struct found *found = NULL;
 
-    if (submission && counted && tallies) {
+    if (submission && good) {
         change(user, submission);
-        leave_out_others(edition->rules, findings, tallies);
-        if (set_evaluate(set, submission, previous, counted, tallies, others))
+        leave_out_others(edition->rules, findings, counts.rules);
+        if (set_evaluate(set, submission, previous, counts, others))
             found = new_found(edition->rules, others);
     }
     if (!found || (others && findings_lack_memory(others)))
         findings_out_of_memory(findings);
     submission_free(submission);
     findings_free(others);
-    free(tallies);
-    free(counted);
+    counts_end(&counts);
     return found;
 }

@@ -80,12 +80,17 @@ static inline const struct rules *set_rules(const struct jixiao_set *set)
 
 /*
  * Formulas, references and rules on a submission of the set's data, the set's
- * own or one that was made of the same data and changed.  counted and tallies
- * are added to; tallies NULL: it is last year's, and formulas do.
+ * own or one that was made of the same data and changed.  counts are added to;
+ * without those of rules, formulas do: it is last year's.
  */
 bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
-    xmlDocPtr previous, size_t *counted, struct rule_tally *tallies,
+    xmlDocPtr previous, struct rule_counts counts,
     struct findings *findings);
+
+/* Counts of zero for set_evaluate(); false if memory runs out.  counts_end()
+ * frees them, then too. */
+bool counts_begin(struct rule_counts *counts, const struct edition *edition);
+void counts_end(struct rule_counts *counts);
 
 /* The page model of all attachments, with what is in the one of an id and
  * nothing in the others; NULL: in none.  The caller frees it. */

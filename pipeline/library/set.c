@@ -129,13 +129,13 @@ static bool is_fault(void *user, struct finding *finding)
 
 /* What was found of this year, counted; of the attachments that are filed. */
 static bool finish(const struct jixiao *jixiao, const struct jixiao_set *set,
-    xmlDocPtr previous, const size_t *counted, struct findings *findings,
-    size_t first)
+    xmlDocPtr previous, struct rule_counts counts,
+    struct findings *findings, size_t first)
 {
     const struct edition *edition = set->edition;
 
-    rules_finish(edition->rules, edition->formulas, counted,
-        set->submission, findings, first, set->tallies);
+    rules_finish(edition->rules, edition->formulas, counts, set->submission,
+        findings, first);
     explanations_apply(edition->rules, set->submission, set->json,
         findings, first);
     if (!unslip(set, previous, findings, first))
@@ -156,23 +156,23 @@ static bool complete(const struct jixiao *jixiao, struct jixiao_set *set,
     const struct edition *edition = set->edition;
     xmlDocPtr before = previous ? previous->submission : NULL;
     size_t first = findings_count(findings);
-    size_t *counted = calloc(formulas_count(edition->formulas) + 1,
-        sizeof *counted);
+    struct rule_counts counts = {
+        .formulas = calloc(formulas_count(edition->formulas) + 1,
+            sizeof *counts.formulas) };
     bool is_checked = year == THIS_YEAR, good = false;
 
     if (is_checked)
-        set->tallies = calloc(rules_count(edition->rules) + 1,
+        counts.rules = set->tallies = calloc(rules_count(edition->rules) + 1,
             sizeof *set->tallies);
-    if (counted && (set->tallies || !is_checked))
-        good = set_evaluate(set, set->submission, before, counted,
-            set->tallies, findings);
+    if (counts.formulas && (counts.rules || !is_checked))
+        good = set_evaluate(set, set->submission, before, counts, findings);
     else
         findings_out_of_memory(findings);
     if (good && is_checked)
-        good = finish(jixiao, set, before, counted, findings, first);
+        good = finish(jixiao, set, before, counts, findings, first);
     else if (good)
         findings_revise(findings, first, is_fault, NULL);
-    free(counted);
+    free(counts.formulas);
     return good && findings_worst(findings) < LEVEL_SYSTEM;
 }
 

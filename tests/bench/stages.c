@@ -89,8 +89,9 @@ static void apply_rules(struct run *run)
     rules_apply(run->edition->rules, &run->evaluation, NULL, run->json,
         run->tallies);
     evaluation_end(&run->evaluation);
-    rules_finish(run->edition->rules, run->edition->formulas, run->compared,
-        run->submission, run->findings, 0, run->tallies);
+    rules_finish(run->edition->rules, run->edition->formulas,
+        (struct rule_counts){ run->compared, run->tallies }, run->submission,
+        run->findings, 0);
 }
 
 static void free_all(struct run *run)

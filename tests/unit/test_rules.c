@@ -76,8 +76,9 @@ static void apply(struct desk *desk, xmlDocPtr previous)
         findings_add_made(set->findings, desk->reference);
     rules_apply(desk->rules, &evaluation, previous, set->json, desk->tallies);
     evaluation_end(&evaluation);
-    rules_finish(desk->rules, desk->formulas, compared, set->doc,
-        set->findings, first, desk->tallies);
+    rules_finish(desk->rules, desk->formulas,
+        (struct rule_counts){ compared, desk->tallies }, set->doc,
+        set->findings, first);
 }
 
 static void end(struct desk *desk)
