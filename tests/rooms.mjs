@@ -4,8 +4,9 @@
 // and nothing between it and 0_base.  Within a room no two files need each other: what
 // calls itself in a circle stands in one file.
 //
-// Each .c file opens with what it is for, and no line is longer than 80
-// characters.
+// Each .c file opens with what it is for, no line is longer than 80 characters,
+// and each header has a guard of its own: of two with one the second would not
+// be read.
 //
 // The exceptions are in the table `recursion`: functions that go down a tree and
 // are called back by the files that do a part of the work.
@@ -139,8 +140,23 @@ function check_lines() {
     report('files say what they are for, in lines of 80 characters', faults);
 }
 
+function check_guards() {
+    const seen = new Map();
+    const faults = [];
+    for (const source of sources.filter(name => name.endsWith('.h'))) {
+        const [, guard] = readFileSync(source, 'utf8')
+            .match(/^#ifndef (\w+)\n#define \1$/m) ?? [];
+        if (!guard || seen.has(guard))
+            faults.push(guard ? `${guard} of ${seen.get(guard)} and ${source}`
+                : `${source} has none`);
+        seen.set(guard, source);
+    }
+    report('each header has a guard of its own', faults);
+}
+
 check_top();
 check_lines();
+check_guards();
 check_includes();
 const { defined, needed } = read_symbols();
 const uses = needed.filter(([user, name]) => defined.has(name)

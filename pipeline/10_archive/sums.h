@@ -1,5 +1,5 @@
-#ifndef SUMS_H
-#define SUMS_H
+#ifndef ARCHIVE_SUMS_H
+#define ARCHIVE_SUMS_H
 
 /*
  * Both digests that a manifest states, SHA-256 and SM3 (GB/T 32905-2016), of

@@ -1,5 +1,5 @@
-#ifndef TREE_H
-#define TREE_H
+#ifndef ARCHIVE_TREE_H
+#define ARCHIVE_TREE_H
 
 /*
  * Folders with folders in them, as archives are: below a folder that is open,

@@ -1,5 +1,5 @@
-#ifndef SUMS_H
-#define SUMS_H
+#ifndef FORMULAS_SUMS_H
+#define FORMULAS_SUMS_H
 
 /*
  * Sums as a form prints them: parts that are rounded one by one need not add

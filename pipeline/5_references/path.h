@@ -1,5 +1,5 @@
-#ifndef PATH_H
-#define PATH_H
+#ifndef REFERENCES_PATH_H
+#define REFERENCES_PATH_H
 
 /*
  * Paths of references: members joined by dots, from the root of the data, or,

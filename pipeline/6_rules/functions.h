@@ -1,5 +1,5 @@
-#ifndef FUNCTIONS_H
-#define FUNCTIONS_H
+#ifndef RULES_FUNCTIONS_H
+#define RULES_FUNCTIONS_H
 
 /*
  * What expressions of rules may call beside the functions of exact.h: those

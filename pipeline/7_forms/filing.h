@@ -1,5 +1,5 @@
-#ifndef FILING_H
-#define FILING_H
+#ifndef FORMS_FILING_H
+#define FORMS_FILING_H
 
 /*
  * Whose set a page model is, and of when: what sets are known by.

@@ -1,5 +1,5 @@
-#ifndef REASONS_H
-#define REASONS_H
+#ifndef FORMS_REASONS_H
+#define FORMS_REASONS_H
 
 /* Why libxslt runs a stylesheet, as a person reads it (reasons.def). */
 

@@ -1,5 +1,5 @@
-#ifndef NAMES_H
-#define NAMES_H
+#ifndef BUNDLE_NAMES_H
+#define BUNDLE_NAMES_H
 
 /*
  * File names made from text that comes from data.

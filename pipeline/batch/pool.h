@@ -1,5 +1,5 @@
-#ifndef POOL_H
-#define POOL_H
+#ifndef BATCH_POOL_H
+#define BATCH_POOL_H
 
 /*
  * Items made by several processes, and taken in their order.

@@ -1,5 +1,5 @@
-#ifndef RUN_H
-#define RUN_H
+#ifndef COMMAND_RUN_H
+#define COMMAND_RUN_H
 
 /*
  * One run of the command line, and what is done with one of its files.

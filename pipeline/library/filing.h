@@ -1,5 +1,5 @@
-#ifndef FILING_H
-#define FILING_H
+#ifndef LIBRARY_FILING_H
+#define LIBRARY_FILING_H
 
 /*
  * A filing of some attachments alone: nothing is asked for that is not filed.

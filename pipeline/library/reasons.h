@@ -1,5 +1,5 @@
-#ifndef REASONS_H
-#define REASONS_H
+#ifndef LIBRARY_REASONS_H
+#define LIBRARY_REASONS_H
 
 /*
  * The reasons that new data gives for its corrections: entries of the list

@@ -1,5 +1,5 @@
-#ifndef FUNCTIONS_H
-#define FUNCTIONS_H
+#ifndef XPATH_FUNCTIONS_H
+#define XPATH_FUNCTIONS_H
 
 /* What function.c lists. */
 

@@ -1,5 +1,5 @@
-#ifndef NAMES_H
-#define NAMES_H
+#ifndef XPATH_NAMES_H
+#define XPATH_NAMES_H
 
 /*
  * Expanded names, one for each: two are equal where their pointers are.  The

@@ -1,5 +1,5 @@
-#ifndef PATH_H
-#define PATH_H
+#ifndef XPATH_PATH_H
+#define XPATH_PATH_H
 
 /* Location paths, walked node by node: what asks whether there is one stops at
  * the first. */

@@ -1,5 +1,5 @@
-#ifndef POOL_H
-#define POOL_H
+#ifndef XPATH_POOL_H
+#define XPATH_POOL_H
 
 /*
  * Memory of a stylesheet that is read or run: given back down to a mark, or

@@ -1,5 +1,5 @@
-#ifndef TREE_H
-#define TREE_H
+#ifndef XPATH_TREE_H
+#define XPATH_TREE_H
 
 /*
  * Compact trees, that a compiled stylesheet reads: what is below a node stands

@@ -1,5 +1,5 @@
-#ifndef KEPT_H
-#define KEPT_H
+#ifndef RELATED_KEPT_H
+#define RELATED_KEPT_H
 
 /*
  * What a function found for its last call, kept until one with other arguments.

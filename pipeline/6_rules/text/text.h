@@ -1,5 +1,5 @@
-#ifndef TEXT_H
-#define TEXT_H
+#ifndef RULES_TEXT_H
+#define RULES_TEXT_H
 
 /*
  * XPath functions that look at one text, for rules.

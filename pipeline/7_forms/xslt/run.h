@@ -1,5 +1,5 @@
-#ifndef RUN_H
-#define RUN_H
+#ifndef XSLT_RUN_H
+#define XSLT_RUN_H
 
 /* A stylesheet as it runs on one tree. */
 

@@ -1,5 +1,5 @@
-#ifndef TEXT_H
-#define TEXT_H
+#ifndef LAYOUT_TEXT_H
+#define LAYOUT_TEXT_H
 
 /*
  * Inline content as characters with their glyphs, and as lines of a width.
