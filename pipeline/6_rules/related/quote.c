@@ -80,12 +80,12 @@ static bool write_below(xmlNodePtr target, xmlNodePtr top, xmlNodePtr text,
     return false;
 }
 
-/* The innermost entry around both; NULL for none. */
+/* The innermost entry around both, and neither of them; NULL for none. */
 static xmlNodePtr common_entry(xmlNodePtr leaf, xmlNodePtr text)
 {
     xmlNodePtr entry = path_entry_around(text);
 
-    while (entry && !path_is_around(entry, leaf))
+    while (entry && !path_is_around(entry, leaf->parent))
         entry = path_entry_around(entry);
     return entry;
 }
