@@ -6,6 +6,8 @@
  * nothing in it, a text without a character.  Nothing in a cell: not stated.
  * A text that looks like one of these, or has no character, stands behind one
  * apostrophe more than it has.
+ *
+ * Ownership: what is returned is constant, or points into the words given.
  */
 
 #include "0_base/buffer.h"

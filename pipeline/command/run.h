@@ -3,6 +3,11 @@
 
 /*
  * One run of the command line, and what is done with one of its files.
+ *
+ * Ownership: a run's jixiao, report, summary and faults belong to whoever
+ *            begins it; what run_begin_report() and run_findings()
+ *            return is the caller's; what is in a run_done goes with
+ *            run_one_end().
  */
 
 #include <stdio.h>

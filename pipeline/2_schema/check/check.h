@@ -6,6 +6,11 @@
  *
  * Faults are few and small until the end, when report.c chooses one for each
  * wrong member and puts them into words.
+ *
+ * Ownership: faults are the pass's; what run_fault() returns is borrowed until
+ *            the next one is asked for.  Nodes are the schema's, values the
+ *            document's, and both outlive the pass.  The flags of what is seen
+ *            are the caller's of seen_begin() to free.
  */
 
 #include "2_schema/keywords.h"

@@ -1,7 +1,14 @@
 #ifndef COMPILE_H
 #define COMPILE_H
 
-/* What the keywords' compile functions work with. */
+/*
+ * What the keywords' compile functions work with.
+ *
+ * Ownership: documents, nodes and all that is in them are the schema's and live
+ *            as long as it; the lists of the compiler are the compiler's.  JSON
+ *            is borrowed from the documents.
+ * Errors:    put into findings, once; memory that runs out, too.
+ */
 
 #include "0_base/phrases.h"
 #include "2_schema/keywords.h"

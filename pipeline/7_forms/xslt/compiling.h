@@ -1,7 +1,14 @@
 #ifndef COMPILING_H
 #define COMPILING_H
 
-/* A stylesheet in the making: what its files share. */
+/*
+ * A stylesheet in the making: what its files share.
+ *
+ * Ownership: what is handed out lies in the program's pool; nothing of it is
+ *            freed by itself.  Elements are those of modules, which the program
+ *            keeps.
+ * Errors:    the work is given up (pool.h).
+ */
 
 #include "7_forms/xslt/program.h"
 

@@ -1,7 +1,13 @@
 #ifndef XSLT_RUN_H
 #define XSLT_RUN_H
 
-/* A stylesheet as it runs on one tree. */
+/*
+ * A stylesheet as it runs on one tree.
+ *
+ * Ownership: program_run.c makes it for one run, and frees it at its end; the
+ *            program, its constant documents and the source are borrowed.
+ *            What lies in a pool is never freed by itself.
+ */
 
 #include "7_forms/xslt/program.h"
 #include "7_forms/xslt/result.h"
