@@ -271,8 +271,8 @@ static bool is_rate_of_group(const struct text_statement *statement, size_t k)
             NOTION_RATES_OF_GROUPS);
 }
 
-/* The last figure that ends before a byte, if it can be a whole. */
-static const struct text_figure *whole_before(
+/* The last figure that ends before a byte and is no date; NULL for none. */
+static const struct text_figure *last_before(
     const struct text_statement *statement, size_t at)
 {
     size_t k = statement->count;
@@ -280,12 +280,39 @@ static const struct text_figure *whole_before(
     while (k > 0 && (statement->figures[k - 1].end > at
             || statement->figures[k - 1].is_date))
         k--;
-    if (k == 0 || is_change(statement, text_label(statement, k - 1))
-        || is_rate_of_group(statement, k - 1))
+    return k > 0 ? &statement->figures[k - 1] : NULL;
+}
+
+/* Whether the first figure from a byte on is a rate. */
+static bool is_rate_behind(const struct text_statement *statement, size_t at)
+{
+    size_t k = 0;
+
+    while (k < statement->count && statement->figures[k].begin < at)
+        k++;
+    return k < statement->count
+        && text_figure_is_rate(&statement->figures[k]);
+}
+
+/* The figure before a byte, if it can be a whole.  A rate of it may stand
+ * between: 支出9万元，执行率98%，其中…. */
+static const struct text_figure *whole_before(
+    const struct text_statement *statement, size_t at)
+{
+    const struct text_figure *whole = last_before(statement, at);
+
+    if (whole && text_figure_is_rate(whole)
+        && !is_rate_behind(statement, at)) {
+        at = whole->begin;
+        whole = last_before(statement, at);
+    }
+    if (!whole)
         return NULL;
-    const struct text_figure *whole = &statement->figures[k - 1];
+    size_t k = (size_t)(whole - statement->figures);
     struct text_span words = text_statement_span(statement, whole->end, at);
-    return text_span_characters(words) <= lexicon_limit(
+    return !is_change(statement, text_label(statement, k))
+        && !is_rate_of_group(statement, k)
+        && text_span_characters(words) <= lexicon_limit(
             statement->lexicon, LIMIT_PART_NOUN)
         && !text_statement_has(statement, words, NOTION_SEMICOLONS)
         ? whole : NULL;
