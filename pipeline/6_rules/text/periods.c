@@ -102,6 +102,21 @@ static bool is_reversed(const struct lexicon *lexicon, const char *text,
         && !is_changed(lexicon, text, first->begin, last->end);
 }
 
+/* A date without its year that is that of the date before, in its sentence:
+ * 2023年9月开工，3月竣工. */
+static bool read_rest(const struct lexicon *lexicon, const char *text,
+    size_t at, const struct step *before, struct date *date)
+{
+    if (before->date.parts[DATE_YEAR].count == 0
+        || !date_read(lexicon, text, at, date)
+        || date->parts[DATE_YEAR].count > 0
+        || date->parts[DATE_MONTH].count == 0
+        || !is_in_sentence(lexicon, text, before, at))
+        return false;
+    date->parts[DATE_YEAR] = before->date.parts[DATE_YEAR];
+    return true;
+}
+
 /* Behind a date, or a number that is none, or a character. */
 static size_t next_place(const struct lexicon *lexicon, const char *text,
     size_t at, const struct date *date)
@@ -132,7 +147,8 @@ bool text_reversed_steps(const struct lexicon *lexicon, const char *text,
     (void)argument;
     for (size_t at = 0; found->length == 0
         && text[at = text_skip_plain(&beginnings, text, at)];) {
-        bool is_date = read_whole(lexicon, text, at, &step.date);
+        bool is_date = read_whole(lexicon, text, at, &step.date)
+            || read_rest(lexicon, text, at, &before, &step.date);
         if (is_date) {
             step.begin = at;
             read_step(lexicon, text, &step);
