@@ -194,14 +194,19 @@ static size_t judge_at(const struct lexicon *lexicon, const char *text,
     size_t at, struct buffer *found)
 {
     size_t wrong = date_mixed_end(lexicon, text, at);
+    size_t year = date_document_year_end(lexicon, text, at);
     struct date date;
 
-    wrong = wrong > 0 ? wrong : date_document_year_end(lexicon, text, at);
     if (!may_begin(text, at) || is_lunar(lexicon, text, at))
         return at;
     if (wrong > 0) {
         buffer_add(found, text + at, wrong - at);
         return wrong;
+    }
+    if (year > 0) {             /* with the brackets around it */
+        size_t begin = text_back(text, at, 1);
+        buffer_add(found, text + begin, text_forward(text, year, 1) - begin);
+        return year;
     }
     if ((wrong = judge_part(lexicon, text, at, found)) > 0)
         return wrong;
