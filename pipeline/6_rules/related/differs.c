@@ -133,6 +133,17 @@ struct comparison {
     struct buffer *out;
 };
 
+/* Whether a cell, or what it stands in within its entry, is called so. */
+static bool is_called(xmlNodePtr cell, xmlNodePtr entry, const char *label)
+{
+    for (; cell && cell != entry; cell = cell->parent) {
+        const char *name = node_attribute(cell, "label");
+        if (name && strstr(name, label))
+            return true;
+    }
+    return false;
+}
+
 /* Whether one of the values is that of a cell that every entry of a list has,
  * of the entry around the text, and is called so: the 全年预算 of a project is
  * another one than that of the department. */
@@ -143,12 +154,11 @@ static bool is_own(const struct comparison *comparison,
         ? path_entry_around(comparison->node) : NULL;
 
     for (; entry && value; value = values_next(
-            comparison->related->values, value, sought)) {
-        const char *name = node_attribute(value->leaf, "label");
-        if (name && !node_attribute(value->leaf, "label-from")
-            && strstr(name, label) && path_is_around(entry, value->leaf))
+            comparison->related->values, value, sought))
+        if (!node_attribute(value->leaf, "label-from")
+            && path_is_around(entry, value->leaf)
+            && is_called(value->leaf, entry, label))
             return true;
-    }
     return false;
 }
 

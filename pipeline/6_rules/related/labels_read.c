@@ -4,6 +4,7 @@
 
 #include "0_base/list.h"
 #include "6_rules/related/labels_kept.h"
+#include "6_rules/text/change_pair.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/figures.h"
 #include "6_rules/text/spans.h"
@@ -68,7 +69,7 @@ static bool is_wanted(const struct labels *labels,
         return text_figure_is_rate(figure)
             && figure->precision != TEXT_ABOUT;
     return figure->base_length > 0 && figure->precision == TEXT_EXACT
-        && !figure->is_date;
+        && !figure->is_date && !text_is_points(labels->lexicon, figure);
 }
 
 /* The label of the figure in hand: bytes of a sentence. */
