@@ -35,6 +35,24 @@ static bool is_own(const struct word *office, const char *own)
     return false;
 }
 
+/* Whether the unit is over the office or under it, or was called so. */
+static bool is_related(const struct lexicon *lexicon, const char *text,
+    size_t at, const char *own)
+{
+    const struct word *office = word_at(lexicon_words(lexicon,
+        NOTION_RELATED_OFFICES), text, at);
+    unsigned code, other;
+
+    for (size_t k = 0; office && k < office->meaning.length;) {
+        k += text_character(office->meaning.text + k, &code);
+        for (size_t size, j = 0; (size = text_character(own + j, &other)) > 0;
+             j += size)
+            if (code == other)
+                return true;
+    }
+    return false;
+}
+
 /* Whether a name begins its clause, but for a county: 我县卫健局, 示例县人社局. */
 static bool begins_clause(const struct lexicon *lexicon, const char *text,
     size_t at, size_t length)
@@ -67,6 +85,24 @@ static size_t skip_year(const struct lexicon *lexicon, const char *text,
     return end > at ? end + date_year_unit(lexicon, text, end) : at;
 }
 
+/* Whether what is said up to text + end is the unit's own: it does not go on to
+ * what that asks of others, and nothing tells the two apart. */
+static bool is_of_itself(const struct lexicon *lexicon, const char *text,
+    size_t said, size_t end)
+{
+    struct text_span clause = text_clause_around(lexicon, text, said, end);
+    struct text_span sentence = text_sentence_around(lexicon, text, said, end);
+    struct text_span rest = { text + end,
+        (size_t)(clause.text + clause.length - (text + end)) };
+    struct text_span on = { text + end,
+        (size_t)(sentence.text + sentence.length - (text + end)) };
+
+    return !word_is_in(lexicon_words(lexicon, NOTION_DEALINGS), rest)
+        && !word_is_in(lexicon_words(lexicon, NOTION_OWN_WORDS), on)
+        && (notion_at(lexicon, NOTION_PART_STATEMENTS, text, said) == 0
+            || word_is_in(lexicon_words(lexicon, NOTION_UNIT_PARTS), rest));
+}
+
 const struct text_needs text_office_needs = { TEXT_ANY, 1,
     { NOTION_OFFICES } };
 
@@ -86,7 +122,8 @@ bool text_office(const struct lexicon *lexicon, const char *text,
         size_t said = skip_year(lexicon, text, end);
         size_t size = notion_at(lexicon, NOTION_SELF_STATEMENTS, text, said);
         if (size > 0 && begins_clause(lexicon, text, at, office->length)
-            && !is_own(office, own))
+            && !is_own(office, own) && !is_related(lexicon, text, at, own)
+            && is_of_itself(lexicon, text, said, said + size))
             buffer_add(found, text + at, said + size - at);
         at = end;
     }
