@@ -2,17 +2,22 @@
 
 #include "15_summary/copies.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "0_base/id_map.h"
 #include "0_base/listed.h"
+#include "0_base/signs.h"
 #include "0_base/value.h"
 #include "15_summary/alike.h"
 
 /* Sketches with fewer classes say too little of a set: it states next to
  * nothing. */
 #define CLASSES_LEAST (SKETCH_CLASSES * 3 / 4)
+
+/* How many others a sentence names; of more it tells how many there are. */
+#define NAMED_MOST 20
 
 /* What may be copied, a set or a text. */
 struct piece {
@@ -152,31 +157,37 @@ static bool put_where(void *user, struct finding *finding)
 }
 
 static void add_finding(struct search *search, enum catalogue id,
-    const struct piece *first, const struct buffer *others,
+    const struct piece *first, size_t count, const struct buffer *others,
     const struct buffer *unit)
 {
+    char number[24];
+
+    snprintf(number, sizeof number, "%zu", count);
     findings_set_file(search->findings, first->record->path);
     findings_add(search->findings, id, (struct place){ 0, 0 },
         first->text ? first->text->pointer : NULL,
-        "unit", buffer_string(unit),
+        "unit", buffer_string(unit), "count", number,
         "others", buffer_string(others), NULL);
     if (first->text)
         findings_revise(search->findings, findings_count(search->findings) - 1,
             put_where, (void *)first->text);
 }
 
-/* All are named: each is to be asked about it. */
 static void tell(struct search *search, enum catalogue id,
     const struct piece *pieces, size_t count)
 {
     struct buffer others = BUFFER_EMPTY, name = BUFFER_EMPTY;
+    size_t told = 0;
 
     for (size_t k = 1; k < count; k++)
-        if (id == CATALOGUE_UNIT_TWICE || is_news(pieces, k))
+        if ((id == CATALOGUE_UNIT_TWICE || is_news(pieces, k))
+            && told++ < NAMED_MOST)
             list_piece(&pieces[k], &others, &name);
+    if (told > NAMED_MOST)
+        listed_add(&others, SIGN_CUT);
     buffer_clear(&name);
     record_print_name(pieces->record, &name);
-    add_finding(search, id, pieces, &others, &name);
+    add_finding(search, id, pieces, told, &others, &name);
     search->failed = search->failed || others.failed || name.failed;
     buffer_free(&others);
     buffer_free(&name);

@@ -133,7 +133,7 @@ done
 check "heads break as those of the forms do" says \
     '>全年</w:t>.*<w:br/>.*>预算数</w:t>.*<w:br/>.*>（万元）<' circular.xml
 check "units are named in its sentences" says \
-    '与别的单位几乎相同：示例县水利局2024年；' circular.xml
+    '与另外 1 个单位的几乎相同：示例县水利局2024年；' circular.xml
 check "and so is the place of a text" says '=1[+]12024年（附件3 [^/]*）；' \
     circular.xml
 check "it names no file of data where there is a unit" says_not \
