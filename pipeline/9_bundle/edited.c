@@ -90,17 +90,24 @@ void edited_report(const struct folder *folder, const struct edited *file,
     buffer_free(&word);
 }
 
+int edited_copy(const struct folder *folder, const char *name,
+    struct buffer *other)
+{
+    char digest[DIGEST_TEXT_SIZE];
+    int fault = folder_digest(folder, name, digest);
+
+    if (fault || !edited_name(folder, name, digest, NULL, NULL, other))
+        return fault;
+    return other->failed ? ENOMEM
+        : folder_copy(folder, name, buffer_string(other));
+}
+
 int edited_keep(const struct folder *folder, const struct edited *file,
     struct findings *findings)
 {
     struct buffer other = BUFFER_EMPTY;
-    char digest[DIGEST_TEXT_SIZE];
-    int fault = folder_digest(folder, file->name, digest);
+    int fault = edited_copy(folder, file->name, &other);
 
-    if (fault == 0
-        && edited_name(folder, file->name, digest, NULL, NULL, &other))
-        fault = other.failed ? ENOMEM
-            : folder_copy(folder, file->name, buffer_string(&other));
     if (fault == 0)
         edited_report(folder, file, buffer_string(&other), findings);
     buffer_free(&other);

@@ -23,6 +23,11 @@ bool edited_name(const struct folder *folder, const char *name,
     const char *digest, edited_is_claimed *is_claimed, const void *user,
     struct buffer *out);
 
+/* Copy a file to such a name, which is appended, unless the same file has one
+ * already; 0 or the errno. */
+int edited_copy(const struct folder *folder, const char *name,
+    struct buffer *other);
+
 /* A file that was edited. */
 struct edited {
     const char *name;

@@ -57,7 +57,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_CLEAN] = { "clean", FLAG(build.clean), BUILD | WATCH, NULL,
         PHRASE_HELP_OPTION_CLEAN, NULL },
     [OPTION_OVERWRITE] = { "overwrite", FLAG(build.overwrite),
-        BUILD | WATCH, NULL,
+        BUILD | WATCH | CHECK | SUMMARY, NULL,
         PHRASE_HELP_OPTION_OVERWRITE, NULL },
     [OPTION_FONT_DIR] = { "font-dir", option_add_font_dir, 0,
         BUILD | WATCH | ARCHIVE | VERIFY | DIFF | SUMMARY, "DIR",

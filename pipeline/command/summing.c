@@ -55,6 +55,7 @@ static struct jixiao_summary_file file_of(const struct options *options,
     struct jixiao_summary_file file = options->summaries[k];
 
     file.verify = options->verify;
+    file.overwrite = options->build.overwrite;
     file.sender = file.is_circular ? options->sender : NULL;
     file.date = file.is_circular ? options->sent : NULL;
     return file;

@@ -48,16 +48,18 @@ struct jixiao_summary_file {
                                    ISO 8601 has it; NULL: left to be filled in
                                    by hand */
     bool verify;                /* what is made on the way, too */
+    bool overwrite;             /* what somebody may have edited, with no
+                                   copy */
 };
 
 /* Whether the name of a file tells which kind it is to be, and no data file has
- * it, a .json or .jsonl that no summary has written, and of a circular, which
- * people fill in, whether nothing has it, and sender and date are such; else a
- * finding of JIXIAO_USAGE. */
+ * it, a .json or .jsonl that no summary has written, and whether sender and date
+ * are such; else a finding of JIXIAO_USAGE. */
 JIXIAO_API bool jixiao_summary_check(const struct jixiao_summary_file *file,
     struct jixiao_findings *findings);
 
-/* Writes a file, whole or not at all, in place of one that is there.  False,
+/* Writes a file, whole or not at all, in place of one that is there, which is
+ * kept under another name if it is not as it was written last.  False,
  * with a finding, where it cannot be written; of a circular where parts are
  * missing, those of jixiao_summary_read() and _finish() say so. */
 JIXIAO_API bool jixiao_summary_write(struct jixiao *jixiao,

@@ -16,6 +16,7 @@
 #include "library/data_folder.h"
 #include "library/summaries/signed.h"
 #include "library/summaries/summaries.h"
+#include "library/summaries/written.h"
 
 #define BEGINNING_MAX 32
 
@@ -144,7 +145,8 @@ static bool is_no_file(const char *path)
             || !(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)));
 }
 
-/* Whether a file begins so, or is empty, or not there. */
+/* A name too few, as in --summary *.json, makes a data file a summary's:
+ * whether a file begins so, or is empty, or not there. */
 static bool begins(const char *path, const char *beginning)
 {
     char head[BEGINNING_MAX];
@@ -158,14 +160,6 @@ static bool begins(const char *path, const char *beginning)
         && memcmp(head, beginning, (size_t)length) == 0);
 }
 
-/* A name too few, as in --summary *.json, makes a data file a summary's. */
-static bool is_there(const char *path)
-{
-    struct stat status;
-
-    return lstat(path, &status) == 0;
-}
-
 bool jixiao_summary_check(const struct jixiao_summary_file *file,
     struct jixiao_findings *findings)
 {
@@ -175,25 +169,28 @@ bool jixiao_summary_check(const struct jixiao_summary_file *file,
     if (kind == SIZE_MAX || !signed_check(file->sender,
             file->date, list))
         return false;
-    if (file->is_circular ? !is_there(file->path)
-        : !is_no_file(file->path) && (!kinds[kind].beginning
-            || begins(file->path, kinds[kind].beginning)))
+    const char *beginning = file->is_circular ? NULL : kinds[kind].beginning;
+    if (!is_no_file(file->path) && (!beginning
+            || begins(file->path, beginning)))
         return true;
-    findings_add(list, file->is_circular ? CATALOGUE_CIRCULAR_IN_PLACE
-        : CATALOGUE_SUMMARY_IN_PLACE, (struct place){ 0, 0 }, NULL, "name",
-        file->path, NULL);
+    findings_add(list, CATALOGUE_SUMMARY_IN_PLACE, (struct place){ 0, 0 },
+        NULL, "name", file->path, NULL);
     return false;
 }
 
 /* Whole or not at all, in place of one that is there. */
-static bool save(const char *path, const struct buffer *bytes,
-    struct findings *findings)
+static bool save(const struct jixiao_summary_file *file,
+    const struct buffer *bytes, struct findings *findings)
 {
+    /* Nobody edits records. */
+    bool may_be_edited = !utf8_ends_with(file->path, RECORDS_ENDING);
     struct data_folder to;
 
-    if (!data_folder_open(&to, path, findings))
+    if (!data_folder_open(&to, file->path, findings))
         return false;
     int fault = data_folder_clear(&to);
+    if (fault == 0 && may_be_edited && !file->overwrite)
+        fault = written_keep(&to.folder, to.name, bytes, findings);
     if (fault == 0)
         fault = folder_write(&to.folder, DATA_ON_THE_WAY, bytes, 0);
     if (fault == 0 && (fault = folder_rename(&to.folder, DATA_ON_THE_WAY,
@@ -201,6 +198,8 @@ static bool save(const char *path, const struct buffer *bytes,
         folder_remove(&to.folder, DATA_ON_THE_WAY);
     if (fault == 0)
         fault = folder_sync(&to.folder);
+    if (fault == 0 && may_be_edited)
+        written_note(&to.folder, to.name, bytes);
     if (fault)
         folder_report(fault, to.name, bytes->length, to.folder.path,
             findings);
@@ -235,7 +234,7 @@ bool jixiao_summary_write(struct jixiao *jixiao,
         findings_out_of_memory(list);
         good = false;
     }
-    good = good && save(file->path, &bytes, list);
+    good = good && save(file, &bytes, list);
     fields_free(&writing.fields);
     buffer_free(&bytes);
     return good;

@@ -164,11 +164,37 @@ signed_badly Z012 --sender 示例县财政局
 signed_badly Z012 --summary f.csv --date 2025-05-06
 check "nothing is written" [ ! -e f.docx ]
 check "of one file, too" ends 3 check in/1.json --sender 示例县财政局
-cp c.docx before.docx
-check "one that is there, and may have been filled in, is left alone" \
-    ends 3 summary shards --circular c.docx
-check "that is said" complains 'Z009.*c\.docx.*文号'
-check "it has the bytes that it had" cmp c.docx before.docx
+
+# --- what somebody has edited or filled in ----------------------------------------
+ends 1 summary shards --circular c.docx --summary b.html --summary b.xlsx \
+    --summary b.csv --summary b.json --summary b.jsonl
+check "what is as it was written is replaced" says_not Z009 err
+check "and nothing is kept" bash -c '! ls | grep -q 手工修改'
+for name in c.docx b.html b.xlsx b.csv b.json; do
+    cp $name before
+    printf ' ' >>$name
+    cp $name edited
+    case $name in
+    c.*) option=--circular ;;
+    *) option=--summary ;;
+    esac
+    check "an edited $name is told" ends 1 summary shards $option $name
+    check "with its new name" complains \
+        "Z009: “${name/./\\.}”.*“${name%.*}（手工修改）\.${name#*.}”"
+    check "it is kept" cmp edited "${name%.*}（手工修改）.${name#*.}"
+    check "and written again" cmp before $name
+    cp edited $name
+    ends 1 summary shards $option $name --overwrite
+    check "--overwrite keeps none" says_not Z009 err
+done
+rm -f .b.csv.jixiao ./*（手工修改）*
+ends 1 summary shards --summary b.csv
+check "what would be written again may be replaced" says_not Z009 err
+echo '1,2' >b.csv
+rm .b.csv.jixiao
+ends 1 summary shards --summary b.csv
+check "what nobody knows of is kept" complains 'Z009: “b.csv”'
+rm -f ./*（手工修改）*
 check "a circular of another kind is a fault of use" ends 3 summary shards \
     --circular c.csv
 check "with the kinds that there are" complains 'Z001.*c\.csv.*\.docx.*\.pdf'

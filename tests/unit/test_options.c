@@ -311,7 +311,7 @@ static void helps_with_what_a_verb_takes(void)
             "--verify" }, { "--markdown", "--version", "jixiao check", NULL } },
         { VERB_CHECK, { "jixiao check", "--verify", "--lang zh|en",
             "-o, --output DIR" },
-            { "--overwrite", "--format", "jixiao build", NULL } },
+            { "--clean", "--format", "jixiao build", NULL } },
         { VERB_RULES, { "jixiao rules", "[EDITION]", "--disable LIST",
             "--markdown" }, { "--report", "--verify", "--previous", NULL } },
         { VERB_EXPLAIN, { "jixiao explain", "CODE [EDITION]",
