@@ -1,52 +1,11 @@
-/* Attributes of submission.xml, which elements share where they are equal. */
+/* What the attributes of elements of submission.xml say, and their changes. */
 
 #include "3_transform/submission.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "3_transform/given.h"
 #include "3_transform/own_element.h"
-
-enum {
-    KNOWN_FIRST = 1024,
-    KNOWN_MOST = 1 << 16,
-    KNOWN_PLACES = 8,
-};
-
-static const char *const state_names[] = {
-    [STATE_STATED] = "stated",
-    [STATE_DERIVED] = "derived",
-    [STATE_NULL] = "null",
-    [STATE_ABSENT] = "absent",
-};
-
-const char *state_name(enum state state)
-{
-    return state_names[state];
-}
-
-static enum state parse_state(const char *name)
-{
-    int state = STATE_STATED;
-
-    while (state < STATE_ABSENT && strcmp(state_names[state], name) != 0)
-        state++;
-    return (enum state)state;
-}
-
-static bool is_state(const char *name)
-{
-    return name[0] == 's' && strcmp(name, "state") == 0;
-}
-
-/* Names may share a bit; those that are asked for most do not. */
-static uint32_t name_bit(const char *name)
-{
-    unsigned first = (unsigned char)name[0];
-    unsigned second = first ? (unsigned char)name[1] : 0;
-
-    return UINT32_C(1) << (first * 8 + second * 7) % 32;
-}
 
 /* An attribute of any tree that no entity is in has one text at most. */
 static const char *value_in_list(xmlNodePtr node, const char *name)
@@ -83,7 +42,7 @@ static const struct given *find_given(const struct given *last,
     const char *name)
 {
     const struct given *given = last;
-    uint32_t bit = name_bit(name);
+    uint32_t bit = given_name_bit(name);
 
     if (!given || !(given->names & bit))
         return NULL;
@@ -101,7 +60,7 @@ bool submission_may_have(xmlDocPtr submission, const char *attribute)
 {
     const struct memory *memory = submission->_private;
 
-    return !memory || memory->names & name_bit(attribute)
+    return !memory || memory->names & given_name_bit(attribute)
         || name_is_src(attribute);
 }
 
@@ -114,161 +73,22 @@ const struct given *node_given(xmlNodePtr node)
 
 const char *given_value(const struct given *given, const char *name)
 {
-    if (is_state(name))     /* sum_up() has it at hand: all are asked for it */
-        return given && given->state ? state_names[given->state - 1] : NULL;
+    if (given_is_state(name))   /* at hand, since all are asked for it */
+        return given && given->state
+            ? state_name((enum state)(given->state - 1)) : NULL;
     const struct given *found = find_given(given, name);
 
     return found ? found->value : NULL;
 }
 
-/* Notes what all of them say. */
-static void sum_up(struct given *given)
-{
-    const struct given *before = given->before;
-    enum value_type type;
-
-    given->names = name_bit(given->name) | (before ? before->names : 0);
-    given->type = before ? before->type : 0;
-    given->state = before ? before->state : 0;
-    given->is_list = before && before->is_list;
-    if (is_state(given->name)) {
-        given->state = (uint8_t)(parse_state(given->value) + 1);
-    } else if (given->name[0] == 't' && strcmp(given->name, "type") == 0) {
-        given->is_list = strcmp(given->value, "list") == 0;
-        given->type = value_type_parse(given->value, &type)
-            ? (uint8_t)(type + 1) : 0;
-    }
-}
-
-static const struct given *new_given(struct memory *memory,
-    const struct given *before, const char *name, const char *value)
-{
-    struct given *given = arena_take(&memory->values, 1, sizeof *given);
-
-    if (given) {
-        *given = (struct given){ .before = before, .name = name,
-            .value = value };
-        sum_up(given);
-        memory->names |= given->names;
-        memory->known.made++;
-    }
-    return given;
-}
-
-/* Nothing is moved to more room: what was known is made once more. */
-static bool make_room(struct made_last *known)
-{
-    size_t room = known->room ? 4 * known->room : KNOWN_FIRST;
-    const struct given **list = room <= KNOWN_MOST
-        ? calloc(room, sizeof *list) : NULL;
-
-    known->made = 0;
-    if (!list)
-        return known->room;
-    free(known->list);
-    known->list = list;
-    known->room = room;
-    return true;
-}
-
-/* Each bit of what is known of an attribute changes the upper half. */
-static uint64_t mix(uint64_t hash, uintptr_t next)
-{
-    return (hash ^ hash >> 32 ^ next) * UINT64_C(0x9E3779B97F4A7C15);
-}
-
-/* An attribute behind others that is wanted; a value that has to be copied is
- * the same as another by its text, one that lasts by its place. */
-struct wanted {
-    const struct given *before;
-    const char *name, *value;
-    bool is_copied;
-};
-
-static bool is_wanted(const struct given *given, const struct wanted *wanted)
-{
-    return given->before == wanted->before && given->name == wanted->name
-        && (given->value == wanted->value || (wanted->is_copied
-            && strcmp(given->value, wanted->value) == 0));
-}
-
-/* Where it is, or may be put: few places behind that of its hash are looked at,
- * and the first is taken from another where all of them are. */
-static const struct given **place_of(struct made_last *known,
-    const struct wanted *wanted, uintptr_t value, bool *is_known)
-{
-    uint64_t hash = mix(mix(mix(0, (uintptr_t)wanted->before),
-        (uintptr_t)wanted->name), value) >> 32;
-
-    for (size_t n = 0; n < KNOWN_PLACES; n++) {
-        const struct given **place = &known->list[(hash + n) % known->room];
-        *is_known = *place && is_wanted(*place, wanted);
-        if (!*place || *is_known)
-            return place;
-    }
-    return &known->list[hash % known->room];
-}
-
-/* NULL if memory runs out. */
-static const struct given *known_or_new(struct memory *memory,
-    const struct wanted *wanted, uintptr_t value, size_t length)
-{
-    struct made_last *known = &memory->known;
-    bool is_known;
-
-    if (known->made >= known->room / 2 && !make_room(known))
-        return NULL;
-    const struct given **place = place_of(known, wanted, value, &is_known);
-    if (is_known)
-        return *place;
-    const char *lasting = wanted->is_copied
-        ? arena_copy(&memory->values, wanted->value, length) : wanted->value;
-    return *place = lasting ? new_given(memory, wanted->before, wanted->name,
-        lasting) : NULL;
-}
-
-static const struct given *give(struct memory *memory,
-    const struct given *before, const char *name, const char *value)
-{
-    return known_or_new(memory, &(struct wanted){ before, name, value, false },
-        (uintptr_t)value, 0);
-}
-
-static const struct given *give_copy(struct memory *memory,
-    const struct given *before, const char *name, const char *value)
-{
-    uintptr_t hash = 0;
-    size_t length = 0;
-
-    while (value[length])
-        hash = hash * 31 + (unsigned char)value[length++];
-    return known_or_new(memory, &(struct wanted){ before, name, value, true },
-        hash, length);
-}
-
-typedef const struct given *giving(struct memory *memory,
-    const struct given *before, const char *name, const char *value);
-
-/* The same attributes, but that `old` has another value. */
-static const struct given *replace(struct memory *memory,
-    const struct given *last, const struct given *old, giving *new_one,
-    const char *value)
-{
-    if (last == old)
-        return new_one(memory, old->before, old->name, value);
-    const struct given *before = replace(memory, last->before, old, new_one,
-        value);
-    return before ? give(memory, before, last->name, last->value) : NULL;
-}
-
 /* A value that is not shared, as long as its element lasts. */
-static char *own_copy(xmlNodePtr node, const char *value, giving *new_one)
+static char *own_copy(xmlNodePtr node, const char *value, given_maker *new_one)
 {
-    return new_one == give ? (char *)value
+    return new_one == given_lasting ? (char *)value
         : arena_copy(&memory_of(node)->values, value, strlen(value));
 }
 
-static bool set_src(xmlNodePtr node, const char *value, giving *new_one)
+static bool set_src(xmlNodePtr node, const char *value, given_maker *new_one)
 {
     char *own = own_copy(node, value, new_one);
 
@@ -280,14 +100,14 @@ static bool set_src(xmlNodePtr node, const char *value, giving *new_one)
 
 /* Gives an element an attribute that it may share with others. */
 static bool set_given(xmlNodePtr node, const char *name, const char *value,
-    giving *new_one)
+    given_maker *new_one)
 {
     struct own_element *own = (struct own_element *)node;
     struct memory *memory = memory_of(node);
     const struct given *last = own->last;
     const struct given *old = find_given(last, name);
 
-    last = old ? replace(memory, last, old, new_one, value)
+    last = old ? given_replace(memory, last, old, new_one, value)
         : new_one(memory, last, name, value);
     if (!last)
         return false;
@@ -304,7 +124,7 @@ static bool set_apart(xmlNodePtr node, const char *name, char *own)
         name);
 
     if (!own || ((!old || old->value != given_apart)
-            && !set_given(node, name, given_apart, give)))
+            && !set_given(node, name, given_apart, given_lasting)))
         return false;
     if (is_listed(node))
         return own_list_change(node, name, own);
@@ -316,7 +136,7 @@ static bool set_apart(xmlNodePtr node, const char *name, char *own)
 }
 
 static bool set(xmlNodePtr node, const char *name, const char *value,
-    giving *new_one)
+    given_maker *new_one)
 {
     struct own_element *own = (struct own_element *)node;
 
@@ -332,7 +152,7 @@ static bool set(xmlNodePtr node, const char *name, const char *value,
 
 bool node_add_attribute(xmlNodePtr node, const char *name, const char *value)
 {
-    return set(node, name, value, give);
+    return set(node, name, value, given_lasting);
 }
 
 bool node_add_own_label(xmlNodePtr node, const char *label)
@@ -342,12 +162,12 @@ bool node_add_own_label(xmlNodePtr node, const char *label)
 
 bool node_set_attribute(xmlNodePtr node, const char *name, const char *value)
 {
-    return set(node, name, value, give_copy);
+    return set(node, name, value, given_copied);
 }
 
 bool node_set_overrides(xmlNodePtr leaf, const char *code)
 {
-    return set(leaf, "", code, give);
+    return set(leaf, "", code, given_lasting);
 }
 
 const char *node_overrides(xmlNodePtr leaf)
@@ -410,7 +230,7 @@ enum state node_state(xmlNodePtr node)
     if (own)
         return own->last && own->last->state
             ? (enum state)(own->last->state - 1) : STATE_STATED;
-    return name ? parse_state(name) : STATE_STATED;
+    return name ? given_state(name) : STATE_STATED;
 }
 
 bool node_value_type(xmlNodePtr node, enum value_type *type)
