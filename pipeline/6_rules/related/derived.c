@@ -228,6 +228,90 @@ bool reading_is_derived(const struct reading *reading,
         || is_sum_from(reading, &terms, terms.here - 1, -1);
 }
 
+/* The figures of the sentence of the one in hand, of terms: that one among
+ * them. */
+struct line {
+    struct decimal sizes[NEAR_MAX + 1];
+    bool known[NEAR_MAX + 1];   /* values of the data */
+    int count, here;
+};
+
+static void add_to_line(struct line *line, struct decimal size, bool known)
+{
+    line->known[line->count] = known;
+    line->sizes[line->count++] = size;
+}
+
+static void draw_line(struct line *line, const struct terms *terms,
+    const struct reading *reading)
+{
+    const char *text = buffer_string(&reading->passage.text);
+    struct text_span sentence = text_long_sentence_around(reading->lexicon,
+        text, reading->figure.begin, reading->figure.end);
+    size_t begin = (size_t)(sentence.text - text);
+
+    line->count = line->here = 0;
+    for (int k = 0; k <= terms->count; k++) {
+        if (k == terms->here) {
+            line->here = line->count;
+            add_to_line(line, reading->sought.size, false);
+        }
+        if (k < terms->count && terms->list[k].figure.begin >= begin
+            && terms->list[k].figure.begin < begin + sentence.length)
+            add_to_line(line, terms->list[k].sought.size,
+                terms->list[k].value != NULL);
+    }
+}
+
+/* Whether the figures on one side of a value of the data, the one in hand among
+ * them, make just so much. */
+static bool are_parts_of(const struct line *line, int whole)
+{
+    int step = line->here > whole ? 1 : -1;
+    struct decimal sum = { 0, 0, false };
+
+    for (int k = whole + step; k >= 0 && k < line->count; k += step) {
+        bool all = (line->here - k) * step <= 0;
+        if (!decimal_add(sum, line->sizes[k], &sum))
+            return false;
+        if (all && k != whole + step
+            && decimal_compare(sum, line->sizes[whole]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the amounts of a line make one of the data, which is not named. */
+static bool are_all_of_one(const struct line *line,
+    const struct values *values, const struct reading *reading)
+{
+    struct sought whole = reading->sought;
+
+    whole.exactly = true;
+    whole.size = (struct decimal){ 0, 0, false };
+    for (int k = 0; k < line->count; k++)
+        if (!decimal_add(whole.size, line->sizes[k], &whole.size))
+            return false;
+    return line->count > 1 && whole.kind == VALUES_AMOUNT
+        && values_first(values, &whole);
+}
+
+bool reading_is_part(const struct reading *reading,
+    const struct values *values)
+{
+    struct terms terms;
+    struct line line;
+
+    if (!may_follow(&reading->figure))
+        return false;
+    find_terms(&terms, values, reading);
+    draw_line(&line, &terms, reading);
+    for (int k = 0; k < line.count; k++)
+        if (line.known[k] && are_parts_of(&line, k))
+            return true;
+    return are_all_of_one(&line, values, reading);
+}
+
 /* Whether the words before the figure in hand, from the one before it on, call
  * it what is left. */
 static bool is_called_rest(const struct reading *reading)

@@ -130,6 +130,7 @@ static void judge_unknown(const struct question *question,
     }
     if (!values_first(values, sought)
         && !reading_is_derived(reading, values)
+        && !reading_is_part(reading, values)
         && !reading_is_rest(reading))
         add_typed(question, reading, out);
 }
