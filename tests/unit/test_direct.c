@@ -60,6 +60,8 @@ static const char texts[] = "<s>"
     "<d>2023年9268元，上年9340元，较上年减少70元。</d>"
     "<e>294.05万元，小于预算数77.43万元。</e><f>监测30万元、防控29.99万元</f>"
     "<total type='amount' value='99900'>9.99万元</total>"
+    "<less label='比上年增减' type='amount' value='-51400'>-5.14万元</less>"
+    "<a>比上年增加5.14万元</a>"
     "<a>支出9.99万元</a><b>支出<reference>9.99万元</reference></b>"
     "<c>支出9.98万元</c><d>高标准农田建没项目</d><e>高标准农田建设项目</e>"
     "<f>受理案件<reference>203</reference>件</f><a>受理案件203件</a>"
@@ -113,6 +115,7 @@ static const struct direct_words tests[] = {
     { "known-figures", { NULL }, NULL },
     { "unknown-figures", { NULL }, NULL },
     { "unknown-figure", { NULL }, NULL },
+    { "turned-change", { NULL }, NULL },
     { "near-name", { "$names", "$distance" }, NULL },
     { "rate-differs", { "$others" }, NULL },
     { "figure-differs", { "$others" }, NULL },

@@ -1,6 +1,6 @@
 /*
- * t:known-figures and t:unknown-figures: figures typed into a text, looked up
- * among the values of the data.
+ * t:known-figures, t:unknown-figures and t:turned-change: figures typed into a
+ * text, looked up among the values of the data.
  */
 
 #include <string.h>
@@ -13,6 +13,7 @@
 #include "6_rules/related/related_calls.h"
 #include "6_rules/related/texts.h"
 #include "6_rules/related/typed.h"
+#include "6_rules/text/clauses.h"
 
 #define UNIT_SIZE 16            /* bytes: 万元 and more */
 
@@ -135,10 +136,69 @@ static void judge_unknown(const struct question *question,
         add_typed(question, reading, out);
 }
 
+/* The sign of the figure in hand by the word for a change before it, in a
+ * sentence that compares; 0 for none. */
+static int direction_of(const struct reading *reading)
+{
+    const struct lexicon *lexicon = reading->lexicon;
+    const char *text = buffer_string(&reading->passage.text);
+    size_t at = reading->figure.begin;
+    size_t more = notion_before(lexicon, NOTION_RISES, text, at);
+    size_t less = notion_before(lexicon, NOTION_FALLS, text, at);
+
+    if (!word_is_in(lexicon_words(lexicon, NOTION_COMPARED),
+            text_sentence_around(lexicon, text, at, reading->figure.end)))
+        return 0;
+    return (more > less) - (more < less);
+}
+
+/* Whether a value is a change in a direction, as its label says. */
+static bool is_change(const struct reading *reading,
+    const struct value *value, int direction)
+{
+    const char *label = node_attribute(value->leaf, "label");
+    struct decimal change = node_figure(value->leaf,
+        (struct print_style){0}).value;
+
+    return label && (direction > 0) == (change.units > 0)
+        && word_is_in(lexicon_words(reading->lexicon, NOTION_CHANGES),
+            (struct text_span){ label, strlen(label) });
+}
+
+/* "增加251.75万元≠−251.75万元" where all values that the figure equals are changes
+ * in the other direction. */
+static void judge_turned(const struct question *question,
+    const struct values *values, struct reading *reading, struct buffer *out)
+{
+    const char *text = buffer_string(&reading->passage.text);
+    int direction = direction_of(reading);
+    struct sought exact = reading->sought;
+
+    exact.exactly = true;
+    const struct value *value = direction != 0
+        && reading_may_round(reading, reading->figure.value)
+        ? values_first(values, &exact) : NULL;
+    if (!value)
+        return;
+    for (; value; value = values_next(values, value, &exact))
+        if (!is_change(reading, value, -direction))
+            return;
+    (void)question;
+    size_t begin = reading->figure.begin - notion_before(reading->lexicon,
+        direction > 0 ? NOTION_RISES : NOTION_FALLS, text,
+        reading->figure.begin);
+    buffer_add(out, text + begin, reading->figure.end - begin);
+    buffer_add_string(out, SIGN_UNEQUAL);
+    buffer_add_string(out, direction > 0 ? SIGN_MINUS : "+");
+    buffer_add(out, text + reading->figure.begin,
+        reading->figure.end - reading->figure.begin);
+}
+
 /* Nobody can write a reference after "60万元→…" alone. */
 static const struct question known = { judge_known, SIGN_AND_THEN, "{{" };
 static const struct question unknown = { judge_unknown, SIGN_AND, NULL };
 static const struct question first_unknown = { judge_unknown, NULL, NULL };
+static const struct question turned = { judge_turned, NULL, NULL };
 
 /* Whether the text is read on after what has been found in it so far. */
 static bool goes_on(const struct question *question, const struct buffer *out)
@@ -219,6 +279,13 @@ bool related_check_first_unknown(struct related *related, void *prepared,
     return judge_figures(related, node, &first_unknown, found);
 }
 
+bool related_check_turned(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    (void)prepared;
+    return judge_figures(related, node, &turned, found);
+}
+
 void related_call_known(xmlXPathParserContextPtr parser, int given)
 {
     call_figures(parser, given, &known);
@@ -232,4 +299,9 @@ void related_call_unknown(xmlXPathParserContextPtr parser, int given)
 void related_call_first_unknown(xmlXPathParserContextPtr parser, int given)
 {
     call_figures(parser, given, &first_unknown);
+}
+
+void related_call_turned(xmlXPathParserContextPtr parser, int given)
+{
+    call_figures(parser, given, &turned);
 }

@@ -17,6 +17,8 @@ static const struct related_function functions[] = {
         related_check_unknown },
     { "unknown-figure", related_call_first_unknown, 1,
         related_prepare_figures, related_check_first_unknown },
+    { "turned-change", related_call_turned, 1, related_prepare_figures,
+        related_check_turned },
     { "twins", related_call_twins, 2, NULL, NULL },
     { "twin", related_call_twin, 1, NULL, NULL },
     { "overlap", related_call_overlap, 2, related_prepare_overlap,

@@ -36,6 +36,10 @@
  *       amount of three digits and more is told, 268万余元, with no value of the
  *       data from there to one more.
  *   t:unknown-figure(node)    the first of these
+ *   t:turned-change(node)     "增加25.1万元≠−25.1万元": the first typed figure of
+ *       three digits and more behind a word for a change, in a sentence that
+ *       compares with another year, that equals no value of the data but
+ *       changes, by their labels, in the other direction
  *   All pass over what coincides too easily: 0, 100 %, and counts below 10
  *   of other things than money and percent; what is typed as an entry's own
  *   name (x-key); dates; and limits of rules (5万元以上的支出经集体研究).

@@ -69,6 +69,7 @@ void related_call_variant_of(xmlXPathParserContextPtr parser, int given);
 void related_call_known(xmlXPathParserContextPtr parser, int given);
 void related_call_unknown(xmlXPathParserContextPtr parser, int given);
 void related_call_first_unknown(xmlXPathParserContextPtr parser, int given);
+void related_call_turned(xmlXPathParserContextPtr parser, int given);
 void related_call_differs(xmlXPathParserContextPtr parser, int given);
 void related_call_stated(xmlXPathParserContextPtr parser, int given);
 
@@ -101,6 +102,7 @@ related_check related_check_near_name;
 related_prepare related_prepare_figures;
 related_check related_check_known;
 related_check related_check_unknown, related_check_first_unknown;
+related_check related_check_turned;
 related_prepare related_prepare_rates;
 related_prepare related_prepare_labels;
 related_check related_check_differs;
