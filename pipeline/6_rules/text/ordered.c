@@ -219,7 +219,7 @@ static void check_sequence(const struct lexicon *lexicon, const char *text,
 {
     struct text_span last = { NULL, 0 };
     struct place place = { .next = at };
-    int known = 0, outer = *open;
+    int known = 0, outer = *open, unnumbered = 0;
 
     *open = 0;
     while (place_next(&place, text)) {
@@ -234,6 +234,7 @@ static void check_sequence(const struct lexicon *lexicon, const char *text,
         if (value == 0) {
             known += known > 0
                 && read_unlike(lexicon, here, style) == known + 1;
+            unnumbered += notion_at(lexicon, NOTION_NEXT_ITEMS, here, 0) > 0;
             continue;
         }
         struct text_span item = { here, style->head.length
@@ -241,13 +242,14 @@ static void check_sequence(const struct lexicon *lexicon, const char *text,
             + style->tail.length };
         if (outer > 0 && value == outer + 1)
             return;
-        if (value != known + 1) {
+        if (value <= known || value > known + 1 + unnumbered) {
             buffer_add(found, last.text, last.length);
             buffer_add_string(found, SIGN_ARROW);
             buffer_add(found, item.text, item.length);
             return;
         }
         known = value;
+        unnumbered = 0;
         last = item;
     }
 }
