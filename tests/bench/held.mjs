@@ -28,6 +28,7 @@ const held = [
     ["like buildings", { redline: 200 }],
     ["quotations", { changed: 500 }],
     ["clauses", { changed: 400 }],
+    ["misspelt projects", { check: 200 }],
     ["projects", { check: 40, html: 10, diff: 40, redline: 10,
         pull: 10, sheet: 20, read: 20 }],
 ];

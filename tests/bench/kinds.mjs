@@ -28,6 +28,10 @@ const indicators = (list) =>
 const projects = (k, more) => ({ ...head(), projects: times(k, (i) =>
     ({ id: `p${i}`, name: `${words(i, 8)}项目`, ...more(i) })) });
 
+const likeName = (i) => `二〇二三年${words(i, 4)}老旧小区改造项目`;
+const alike = (k) => ({ ...head(), projects: times(k, (i) =>
+    ({ id: `p${i}`, name: likeName(i) })) });
+
 const building = (name) => ({ name, approved_area: 100, actual_area: 100,
     budget_investment: 10, actual_investment: 10 });
 const indicator = (name) => ({ name, measure: { relation: "≥", target: 10,
@@ -153,6 +157,12 @@ const inLists = [
     ["projects referred to", 20, (k) => ({ ...projects(k, () => ({})),
         report: { overview: { duties: times(k, (i) =>
             `{{projects.p${i}.name}}`) } } })],
+    ["projects of like names", 20, (k) => ({ ...alike(k),
+        report: { overview: { duties: times(k, (i) =>
+            `完成了${likeName(i)}的任务。`) } } })],
+    ["misspelt projects", 20, (k) => ({ ...alike(k),
+        report: { overview: { duties: times(k, (i) =>
+            `完成了${likeName(i).replace("旧小", "旧的老小")}的任务。`) } } })],
 ];
 
 const inNames = [

@@ -51,9 +51,10 @@ static bool read_names(struct known_names *names, xmlXPathObjectPtr object,
         return false;
     if (object->type == XPATH_NODESET)
         return node_list_set(&names->nodes, object->nodesetval)
-            && add_nodes(names);
+            && add_nodes(names) && spellings_index(names->spellings);
     names->string = strdup((const char *)object->stringval);
-    return names->string && spellings_add(names->spellings, names->string);
+    return names->string && spellings_add(names->spellings, names->string)
+        && spellings_index(names->spellings);
 }
 
 static bool are_those(const struct known_names *names,

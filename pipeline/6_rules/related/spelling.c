@@ -1,4 +1,4 @@
-/* Names, and the pieces of them that are looked up in a text. */
+/* Names, and wordings that may be nearly one of them. */
 
 #include "6_rules/related/spelling_pieces.h"
 
@@ -8,7 +8,7 @@
 #include "0_base/list.h"
 #include "6_rules/text/characters.h"
 
-/* Characters of a name at least, and one in so many of them may change: all
+/* Characters of a name at least, and one in so many of them may change: equal
  * pieces have two characters so. */
 #define NAME_MIN 6
 #define CHANGES_PART 3
@@ -39,6 +39,13 @@ void spelling_read(struct spelling *spelling, const char *text)
     spelling->offsets[spelling->count] = length;
 }
 
+uint64_t spelling_key(uint64_t before, const uint32_t *codes, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        before = id_map_chain(before, codes[k]);
+    return before;
+}
+
 struct spellings *spellings_new(struct spelling_changes changes,
     const struct lexicon *lexicon)
 {
@@ -65,85 +72,16 @@ void spellings_free(struct spellings *names)
         name_free(&names->list[k]);
     id_map_free(&names->known);
     id_map_free(&names->heads);
+    id_map_free(&names->cut_ids);
+    id_map_free(&names->keys);
     free(names->list);
-    free(names->head_pieces);
+    free(names->cues);
+    free(names->head_cuts);
+    free(names->cuts);
+    free(names->key_pieces);
     free(names->pieces);
     free(names->row);
     free(names);
-}
-
-static uint64_t head_of(uint32_t first, uint32_t second)
-{
-    return (uint64_t)first << 32 | second;
-}
-
-static void note_beginning(struct spellings *names, uint32_t code)
-{
-    names->begins[code % CODES / 64] |= UINT64_C(1) << code % 64;
-}
-
-static bool begins_piece(const struct spellings *names, uint32_t code)
-{
-    return names->begins[code % CODES / 64] >> code % 64 & 1;
-}
-
-uint32_t spellings_piece(const struct spellings *names, uint32_t first,
-    uint32_t second)
-{
-    uint32_t id;
-
-    return begins_piece(names, first)
-        && id_map_find(&names->heads, head_of(first, second), &id)
-        ? names->head_pieces[id] : NONE;
-}
-
-static bool add_piece(struct spellings *names, struct piece piece)
-{
-    const uint32_t *codes = names->list[piece.name].spelling.codes;
-    uint32_t id, known = names->heads.count;
-    struct piece *pieces = list_room(names->pieces, names->piece_count,
-        &names->piece_room, sizeof *pieces);
-
-    if (!pieces)
-        return false;
-    names->pieces = pieces;
-    codes += piece.start;
-    uint32_t *heads = id_map_list(&names->heads, head_of(codes[0], codes[1]),
-        names->head_pieces, &names->head_room, sizeof *heads, &id);
-    if (!heads)
-        return false;
-    names->head_pieces = heads;
-    note_beginning(names, codes[0]);
-    piece.next = id < known ? heads[id] : NONE;
-    heads[id] = (uint32_t)names->piece_count;
-    pieces[names->piece_count++] = piece;
-    return true;
-}
-
-/* The characters of a name from start to the one before end. */
-static struct piece piece_of(const struct spellings *names, uint32_t number,
-    size_t start, size_t end)
-{
-    const struct name *name = &names->list[number];
-    const size_t *offsets = name->spelling.offsets;
-
-    return (struct piece){ number, start, end - start,
-        text_cue_of(name->text + offsets[start],
-            offsets[end] - offsets[start]), NONE };
-}
-
-static bool add_pieces(struct spellings *names, uint32_t number)
-{
-    const struct name *name = &names->list[number];
-    size_t length = name->spelling.count, count = name->changes + 1;
-    bool good = true;
-
-    for (size_t k = 0; good && k < count; k++) {
-        size_t start = k * length / count;
-        size_t end = (k + 1) * length / count;
-        good = add_piece(names, piece_of(names, number, start, end));
-    }
-    return good;
 }
 
 /* Adds a name, which the list owns from now on. */
@@ -165,22 +103,20 @@ static bool keep(struct spellings *names, struct name *name)
     }
     name->changes = names->allowed.distance < length / CHANGES_PART
         ? names->allowed.distance : length / CHANGES_PART;
-    list[names->count] = *name;
+    list[names->count++] = *name;
     *name = (struct name){0};
-    return add_pieces(names, (uint32_t)names->count++);
+    return true;
 }
 
 bool spellings_add(struct spellings *names, const char *text)
 {
     struct name name = { .text = strdup(text) };
     uint32_t id, known = names->known.count;
-    uint64_t key = 0;
 
     spelling_read(&name.spelling, text);
-    for (size_t k = 0; k < name.spelling.count; k++)
-        key = id_map_chain(key, name.spelling.codes[k]);
     bool good = name.text && !name.spelling.failed
-        && id_map_add(&names->known, key, &id)
+        && id_map_add(&names->known, spelling_key(0, name.spelling.codes,
+            name.spelling.count), &id)
         && (id < known || name.spelling.count < NAME_MIN
             || keep(names, &name));
     name_free(&name);

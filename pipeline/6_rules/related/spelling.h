@@ -28,6 +28,9 @@ void spellings_free(struct spellings *names);
 /* Another name; one that is too short is left out. */
 bool spellings_add(struct spellings *names, const char *name);
 
+/* Once all are added, and before any is looked for. */
+bool spellings_index(struct spellings *names);
+
 /* Whether a text with that sketch may have a wording that is nearly one. */
 bool spellings_may_be_in(const struct spellings *names,
     const struct text_sketch *sketch);

@@ -9,19 +9,22 @@
 #include "6_rules/text/characters.h"
 
 /*
- * A wording that is a name but for k changes has one of any k + 1 pieces of
- * the name unchanged.  So the text is read once, the pieces that begin with
- * the two characters in hand are looked up, and only around those that are
- * there is the text compared with their name.  Most texts have none of the
- * characters that pieces begin with before the right second one.
+ * The text is read once, the pieces of names that begin with the characters in
+ * hand are looked up, and only around those that are there is the text compared
+ * with their name.  Most texts have none of the characters that pieces begin
+ * with before the right second one.
  */
 
 /* From so many characters on a name may be misspelt in two places. */
 #define NAME_LONG 8
 
-/* Of more pieces than this a text is read, which takes the same time for any
- * number of them. */
-#define SKETCHED_MAX 256
+/* A wording, and how near it is to which name. */
+struct wording {
+    const struct name *name;    /* NULL while there is none */
+    size_t from, to;            /* characters */
+    size_t changes;
+    size_t unchanged;           /* where a part of the name begins */
+};
 
 /* A text that is being read, and which of its characters belong to a name that
  * is spelt right. */
@@ -29,19 +32,8 @@ struct search {
     struct spellings *names;
     struct spelling text;
     bool *chosen;
-    size_t from, to;            /* the best so far: characters */
-    size_t changes;
-    const struct name *name;    /* NULL while there is none */
+    struct wording best;        /* so far */
 };
-
-/* The first piece that may begin at a character. */
-static uint32_t first_piece(const struct search *search, size_t at)
-{
-    const uint32_t *codes = search->text.codes + at;
-
-    return at + 1 < search->text.count
-        ? spellings_piece(search->names, codes[0], codes[1]) : NONE;
-}
 
 static bool stands_at(const struct search *search, size_t at,
     const uint32_t *codes, size_t count)
@@ -50,28 +42,35 @@ static bool stands_at(const struct search *search, size_t at,
         && memcmp(search->text.codes + at, codes, count * sizeof *codes) == 0;
 }
 
-typedef void piece_visitor(struct search *search, const struct piece *piece,
-    size_t at);
+typedef void cut_visitor(struct search *search, uint32_t cut, size_t at);
 
-/* Visits the pieces that may begin at each character of the text. */
-static void visit_pieces(struct search *search, piece_visitor *visit)
+/* Visits the cuts whose pieces may begin at each character of the text. */
+static void visit_cuts(struct search *search, cut_visitor *visit)
 {
-    const struct piece *pieces = search->names->pieces;
+    const struct spellings *names = search->names;
+    const struct spelling *text = &search->text;
 
-    for (size_t at = 0; at < search->text.count; at++)
-        for (uint32_t k = first_piece(search, at); k != NONE;
-            k = pieces[k].next)
-            visit(search, &pieces[k], at);
+    for (size_t at = 0; at < text->count; at++) {
+        uint32_t code = text->codes[at];
+        uint32_t second = at + 1 < text->count ? text->codes[at + 1] : 0;
+        uint32_t k = second ? spellings_cut(names, code, second) : NONE;
+        for (; k != NONE; k = names->cuts[k].next)
+            visit(search, k, at);
+        k = spellings_cut(names, code, 0);
+        for (; k != NONE; k = names->cuts[k].next)
+            visit(search, k, at);
+    }
 }
 
-static void choose_name(struct search *search, const struct piece *piece,
-    size_t at)
+static void choose_name(struct search *search, uint32_t number, size_t at)
 {
-    const struct spelling *name = &search->names->list[piece->name].spelling;
+    const struct cut *cut = &search->names->cuts[number];
+    uint32_t id;
 
-    if (piece->start == 0
-        && stands_at(search, at, name->codes, name->count))
-        memset(search->chosen + at, true, name->count);
+    if (cut->start == 0 && at + cut->length <= search->text.count
+        && id_map_find(&search->names->known, spelling_key(0,
+            search->text.codes + at, cut->length), &id))
+        memset(search->chosen + at, true, cut->length);
 }
 
 static bool has(const struct spelling *name, uint32_t code)
@@ -225,10 +224,42 @@ static bool are_allowed(const struct search *search, const struct name *name,
             || changes == (count > own ? count - own : own - count));
 }
 
+/* Where the first of the name's equal parts stands unchanged in a wording that
+ * begins there. */
+static size_t first_unchanged(const struct search *search,
+    const struct name *name, size_t from)
+{
+    size_t first = SIZE_MAX;
+
+    for (size_t k = 0; k <= name->changes; k++) {
+        size_t start = spelling_part(name, k);
+        size_t count = spelling_part(name, k + 1) - start;
+        size_t at = from + start - least(start, name->changes);
+        for (; at < first && at <= from + start + name->changes; at++)
+            if (stands_at(search, at, name->spelling.codes + start, count))
+                first = at;
+    }
+    return first;
+}
+
+/* Whether a wording is before another, or nearer; of equally near ones that
+ * goes before whose name is there unchanged first, or is the later one. */
+static bool is_better(const struct wording *a, const struct wording *b)
+{
+    if (!b->name || a->from != b->from)
+        return !b->name || a->from < b->from;
+    if (a->changes != b->changes)
+        return a->changes < b->changes;
+    if (a->unchanged != b->unchanged)
+        return a->unchanged < b->unchanged;
+    return a->name != b->name ? a->name > b->name : a->to < b->to;
+}
+
 static void try_wording(struct search *search, const struct name *name,
     size_t from, size_t to)
 {
     const uint32_t *codes = search->text.codes + from;
+    struct wording wording = { name, from, to, 0, 0 };
 
     if (!is_whole(search, &name->spelling, from, to)
         || has_particles_more(search->names->particles, &name->spelling,
@@ -238,52 +269,59 @@ static void try_wording(struct search *search, const struct name *name,
             && !differs_once(name, codes, to - from))
         || is_turned_round(search, &name->spelling, from, to))
         return;
-    size_t changes = distance(&name->spelling, codes, to - from,
+    wording.changes = distance(&name->spelling, codes, to - from,
         search->names->row);
-    if (!are_allowed(search, name, to - from, changes))
+    if (!are_allowed(search, name, to - from, wording.changes))
         return;
-    if (search->name && (from > search->from
-            || (from == search->from && changes >= search->changes)))
-        return;
-    search->from = from;
-    search->to = to;
-    search->changes = changes;
-    search->name = name;
+    wording.unchanged = first_unchanged(search, name, from);
+    if (is_better(&wording, &search->best))
+        search->best = wording;
 }
 
-/* Tries every wording around a piece that has the first and the last character
- * of the name. */
-static void try_around(struct search *search, const struct piece *piece,
-    size_t at)
+/* Tries every wording from there that ends like the name. */
+static void try_from(struct search *search, const struct name *name,
+    size_t from)
 {
-    const struct name *name = &search->names->list[piece->name];
     const struct spelling *own = &name->spelling;
-    size_t first = piece->start + name->changes;
     uint32_t last = own->codes[own->count - 1];
+    size_t to = from + own->count - name->changes;
 
-    if (!stands_at(search, at, own->codes + piece->start, piece->count))
+    for (; to <= from + own->count + name->changes
+        && to <= search->text.count; to++)
+        if (search->text.codes[to - 1] == last)
+            try_wording(search, name, from, to);
+}
+
+/* Tries every wording around the pieces of a cut that begins like the name and
+ * not behind the best so far. */
+static void try_around(struct search *search, uint32_t number, size_t at)
+{
+    const struct spellings *names = search->names;
+    const struct cut *cut = &names->cuts[number];
+    const uint32_t *codes = search->text.codes;
+    size_t first = cut->start + cut->changes;
+
+    if (at + cut->count > search->text.count)
         return;
-    for (size_t from = at > first ? at - first : 0; from <= at
-        && from + piece->start <= at + name->changes; from++) {
-        if (search->text.codes[from] != own->codes[0])
+    uint64_t key = spellings_piece_key(names, number, codes + at);
+    for (size_t from = at - least(at, first); from <= at
+        && from + cut->start <= at + cut->changes; from++) {
+        if (search->chosen[from]
+            || (search->best.name && from > search->best.from))
             continue;
-        size_t to = from + own->count - name->changes;
-        for (; to <= from + own->count + name->changes
-            && to <= search->text.count; to++)
-            if (search->text.codes[to - 1] == last)
-                try_wording(search, name, from, to);
+        uint32_t k = spellings_pieces(names, key, codes[from]);
+        for (; k != NONE; k = names->pieces[k].next)
+            try_from(search, &names->list[names->pieces[k].name], from);
     }
 }
 
 bool spellings_may_be_in(const struct spellings *names,
     const struct text_sketch *sketch)
 {
-    if (names->piece_count > SKETCHED_MAX)
-        return true;
-    for (size_t k = 0; k < names->piece_count; k++)
-        if (text_cue_fits(&names->pieces[k].cue, sketch))
+    for (size_t k = 0; k < names->cue_count; k++)
+        if (text_cue_fits(&names->cues[k], sketch))
             return true;
-    return false;
+    return names->cue_count == 0 && names->count > 0;
 }
 
 /* Whether a piece may begin anywhere in the text. */
@@ -293,7 +331,8 @@ static bool may_have_piece(const struct spellings *names, const char *text)
     size_t size;
 
     for (; (size = text_character(text, &code)) > 0; text += size) {
-        if (spellings_piece(names, before, code) != NONE)
+        if (spellings_cut(names, before, code) != NONE
+            || spellings_cut(names, code, 0) != NONE)
             return true;
         before = code;
     }
@@ -306,11 +345,12 @@ static bool find(struct search *search, struct misspelling *found)
         sizeof *search->chosen);
     if (search->text.failed || !search->chosen)
         return false;
-    visit_pieces(search, choose_name);
-    visit_pieces(search, try_around);
-    if (search->name)
-        *found = (struct misspelling){ search->text.offsets[search->from],
-            search->text.offsets[search->to], search->name->text };
+    visit_cuts(search, choose_name);
+    visit_cuts(search, try_around);
+    const struct wording *best = &search->best;
+    if (best->name)
+        *found = (struct misspelling){ search->text.offsets[best->from],
+            search->text.offsets[best->to], best->name->text };
     return true;
 }
 
