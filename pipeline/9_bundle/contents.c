@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "0_base/catalogue.h"
+#include "0_base/unseen.h"
 #include "0_base/xml_add.h"
 #include "0_base/xml_pieces.h"
 #include "3_transform/submission.h"
@@ -190,6 +191,21 @@ static xmlNodePtr new_finding(struct contents *contents)
     return element;
 }
 
+/* Adds the name of a file of data.  Characters that turn others round are shown
+ * by their names: no layout can set them as they are. */
+static void add_file_name(struct contents *contents, xmlNodePtr element,
+    const char *attribute, const char *path)
+{
+    const char *name = name_of_file(path);
+    struct buffer shown = BUFFER_EMPTY;
+
+    unseen_show(name, strlen(name), LANGUAGE_ZH, &shown);
+    xml_add_attribute(element, attribute, buffer_string(&shown),
+        &contents->failed);
+    contents->failed = contents->failed || shown.failed;
+    buffer_free(&shown);
+}
+
 static void add_finding(struct contents *contents,
     const struct finding *finding)
 {
@@ -202,9 +218,8 @@ static void add_finding(struct contents *contents,
     xml_add_attribute(element, "code", finding->code, &contents->failed);
     xml_add_attribute(element, "level", level_name(finding->level, LANGUAGE_EN),
         &contents->failed);
-    xml_add_attribute(element, "file",
-        name_of_file(finding->file ? finding->file : source->path),
-        &contents->failed);
+    add_file_name(contents, element, "file",
+        finding->file ? finding->file : source->path);
     if (finding->place.line) {
         xml_add_number(element, "line", finding->place.line, &contents->failed);
         xml_add_number(element, "column", finding->place.column,
@@ -300,8 +315,7 @@ static void begin(struct contents *contents)
     xmlSetNs(contents->root, namespace);
     for (size_t k = 0; k < sizeof names / sizeof *names; k++)
         copy_attribute(contents, contents->root, documents, names[k]);
-    xml_add_attribute(contents->root, "data", name_of_file(source->path),
-        &contents->failed);
+    add_file_name(contents, contents->root, "data", source->path);
     xml_add_attribute(contents->root, "sha256", source->digest,
         &contents->failed);
     xml_add_attribute(contents->root, "program", source->program,

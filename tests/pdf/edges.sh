@@ -123,6 +123,23 @@ done <<'EOF'
 .projects[0].name /projects
 .explanations[0].reason /explanations/0/reason
 EOF
+
+# Names of data files with what turns others round.
+while read -r name; do
+    printf -v name "$name"
+    jq 'del(.projects[0].goals.actual)' "$full" >"$work/$name"
+    "$jixiao" build --format pdf -o "$work/named" "$work/$name" \
+        >"$work/out" 2>"$work/err"
+    report "a file name with $(od -An -tx1 <<<"$name"): drawn" "$(
+        compgen -G "$work/named/ab/核对报告.pdf" >/dev/null ||
+        tail -n 3 "$work/err")"
+    rm -r "$work/named"
+done <<'EOF'
+a\u061cb.json
+a\u200fb.json
+a\u202eb.json
+a\u2067b.json
+EOF
 character 'an emoji' '😀'
 character 'an emoji of several characters' '👩‍👩‍👧'
 character 'private use' $'\ue000'
