@@ -18,17 +18,27 @@
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 
-/* UTF-16 has a byte order mark, or a NUL in the first character. */
-static bool looks_like_utf16(const struct mistake *m)
+/* The encoding that a text begins in, of those with more bytes a character;
+ * NULL: none of them.  They have a byte order mark, or NULs in the first
+ * character. */
+static const char *wide_encoding(const struct mistake *m)
 {
-    static const char *const marks[] = { "\xFF\xFE", "\xFE\xFF" };
+    static const struct { size_t size; const char *mark, *name; } marks[] = {
+        { 4, "\xFF\xFE\0\0", "UTF-32" }, { 4, "\0\0\xFE\xFF", "UTF-32" },
+        { 2, "\xFF\xFE", "UTF-16" }, { 2, "\xFE\xFF", "UTF-16" },
+    };
+    size_t nuls = 0;
 
-    if (m->length < 2)
-        return false;
-    return memcmp(m->text, marks[0], 2) == 0
-        || memcmp(m->text, marks[1], 2) == 0
-        || (m->length % 2 == 0
-        && (m->text[0] == '\0') != (m->text[1] == '\0'));
+    for (size_t k = 0; k < COUNT(marks); k++)
+        if (m->length >= marks[k].size
+            && memcmp(m->text, marks[k].mark, marks[k].size) == 0)
+            return marks[k].name;
+    for (size_t k = 0; k < 4; k++)
+        nuls += k < m->length && m->text[k] == '\0';
+    if (m->length % 4 == 0 && nuls == 3 && !(m->text[1] || m->text[2]))
+        return "UTF-32";
+    return m->length >= 2 && m->length % 2 == 0
+        && (m->text[0] == '\0') != (m->text[1] == '\0') ? "UTF-16" : NULL;
 }
 
 /* The file ends within a character of a string. */
@@ -56,14 +66,14 @@ static bool find_encoding(struct mistake *m)
 {
     size_t at = m->scan->offset;
 
-    bool is_utf16 = at < 2 && looks_like_utf16(m);
+    const char *wide = at < 4 ? wide_encoding(m) : NULL;
     m->kind = at < KIND_BYTES_MAX ? kind_of_file(m->text, m->length) : NULL;
-    if (!m->kind && !is_utf16)
+    if (!m->kind && !wide)
         m->kind = kind_of_text(m->text, m->length);
     if (m->kind)
         m->id = CATALOGUE_JSON_OTHER_FILE;
-    else if (is_utf16)
-        m->id = CATALOGUE_JSON_UTF16;
+    else if (wide)
+        m->id = CATALOGUE_JSON_WIDE;
     else if (is_cut(m))
         m->id = CATALOGUE_JSON_CUT;
     else if (at < m->length
@@ -73,9 +83,11 @@ static bool find_encoding(struct mistake *m)
         m->id = CATALOGUE_JSON_EMPTY;
     else
         return false;
-    if (m->id == CATALOGUE_JSON_EMPTY || m->id == CATALOGUE_JSON_UTF16
+    if (m->id == CATALOGUE_JSON_EMPTY || m->id == CATALOGUE_JSON_WIDE
         || m->kind)
         m->at = 0;
+    if (m->id == CATALOGUE_JSON_WIDE)
+        mistake_meet_text(m, "%s", wide);
     return true;
 }
 

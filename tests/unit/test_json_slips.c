@@ -211,7 +211,34 @@ static void tells_which_bracket_is_open_by_the_lines(void)
     }
 }
 
+/* "[1]" of each encoding with more bytes a character. */
+static void names_a_wide_encoding(void)
+{
+    static const struct { const char *bytes, *name; size_t length; }
+    cases[] = {
+        { "\xFF\xFE[\0" "1\0]\0", "UTF-16", 8 },
+        { "\xFE\xFF\0[\0" "1\0]", "UTF-16", 8 },
+        { "[\0" "1\0]\0 \0", "UTF-16", 8 },
+        { "\0[\0" "1\0]", "UTF-16", 6 },
+        { "\xFF\xFE\0\0[\0\0\0", "UTF-32", 8 },
+        { "\0\0\xFE\xFF\0\0\0[", "UTF-32", 8 },
+        { "[\0\0\0" "1\0\0\0]\0\0\0", "UTF-32", 12 },
+        { "\0\0\0[\0\0\0" "1\0\0\0]", "UTF-32", 12 },
+    };
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        struct findings *findings = findings_new();
+        CU_ASSERT_PTR_NULL(json_parse(cases[k].bytes, cases[k].length,
+            findings));
+        json_check_finding(findings, "J004", 1, 1);
+        CU_ASSERT_PTR_NOT_NULL(strstr(findings_get(findings, 0)->text[
+            LANGUAGE_ZH], cases[k].name));
+        findings_free(findings);
+    }
+}
+
 CU_TestInfo json_slips_tests[] = {
+    { "names a wide encoding", names_a_wide_encoding },
     {"names the slip and its place", names_the_slip_and_its_place},
     {"tells all slips of a text", tells_all_slips_of_a_text},
     {"tells twenty slips at most", tells_twenty_slips_at_most},
