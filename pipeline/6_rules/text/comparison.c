@@ -113,6 +113,24 @@ static bool is_no_difference(const struct relation *relation,
         && decimal_compare(sum, decimal_hundred) > 0;
 }
 
+/* Whether words end with an aim whose figure is a little less than the one that
+ * is called lower, 37.1元，低于目标35元: by how much would be half of the aim. */
+static bool is_missed_aim(const struct text_statement *statement,
+    struct text_span words, const struct relation *relation,
+    const struct text_figure *left, const struct text_figure *right)
+{
+    const struct decimal four = { 4, 0, false }, five = { 5, 0, false };
+    struct decimal a, b;
+
+    return relation->orders == LESS && !text_figure_is_rate(left)
+        && word_before(lexicon_words(statement->lexicon, NOTION_AIMS),
+            words.text, words.length)
+        && text_figure_base(left, &a) && text_figure_base(right, &b)
+        && decimal_multiply(a, four, 0, a.places, &a)
+        && decimal_multiply(b, five, 0, b.places, &b)
+        && decimal_compare(a, b) <= 0;
+}
+
 /* Whether the words between a relation and its figure name that figure: not
  * by how much, 超过预算5万元.  Nobody says how much 未超过预算 is; `no_difference` tells
  * that it cannot be that. */
@@ -224,7 +242,8 @@ static bool is_wrong(const struct text_statement *statement,
     struct text_span words = text_statement_span(statement, at,
         right->begin);
     return names_figure(statement->lexicon, words, &stated,
-            is_no_difference(*relation, left, right))
+            is_no_difference(*relation, left, right)
+                || is_missed_aim(statement, words, *relation, left, right))
         && !is_share(statement->lexicon, words, right)
         && !is_true(*relation, left, right);
 }

@@ -106,13 +106,14 @@ static bool is_called(const struct text_statement *statement, size_t k,
         name.length - begin) > 0;
 }
 
-/* The figure that 其中 before figure `part` is said of. */
+/* The figure that 其中 before figure `part` is said of, or 中 behind it: 120人中，
+ * 学生80人. */
 static size_t whole_around(const struct text_statement *statement,
     size_t part)
 {
     for (size_t k = part; k-- > 0;)
-        if (has(statement, NOTION_AMONG_THEM,
-                between(statement, k, k + 1)))
+        if (has(statement, NOTION_AMONG_THEM, between(statement, k, k + 1))
+            || has(statement, NOTION_OUT_OF, between(statement, k, k + 1)))
             return is_counted(&statement->figures[k])
                 && text_figures_alike(&statement->figures[k],
                     &statement->figures[part]) ? k : NONE;
