@@ -89,6 +89,12 @@ typedef void each_element(struct compiling *compiling,
 void modules_load(struct compiling *compiling, const char *path);
 void modules_each(struct compiling *compiling, each_element *each);
 
+/* declarations.c: notes a top-level element in the program. */
+each_element list_declaration;
+
+/* The number of a global variable; the count of them where it is none. */
+size_t find_global(const struct program *program, const struct name *name);
+
 /* An address as stylesheets name one another, from a module. */
 const char *module_path(struct pool *pool, const char *base,
     const char *address);
