@@ -53,8 +53,8 @@ struct jixiao_summary_file {
 };
 
 /* Whether the name of a file tells which kind it is to be, and no data file has
- * it, a .json or .jsonl that no summary has written, and whether sender and date
- * are such; else a finding of JIXIAO_USAGE. */
+ * it, a .json or .jsonl that no summary has written, and whether sender and
+ * date are such; else a finding of JIXIAO_USAGE. */
 JIXIAO_API bool jixiao_summary_check(const struct jixiao_summary_file *file,
     struct jixiao_findings *findings);
 

@@ -21,9 +21,9 @@
 bool reading_is_derived(const struct reading *reading,
     const struct values *values);
 
-/* Whether the figure in hand is a part of a value of the data: the figures on one
- * side of that value, or all amounts of a sentence that does not name it, make
- * just so much: 到位80万元，第一批50万元、第二批30万元. */
+/* Whether the figure in hand is a part of a value of the data: the figures on
+ * one side of that value, or all amounts of a sentence that does not name it,
+ * make just so much: 到位80万元，第一批50万元、第二批30万元. */
 bool reading_is_part(const struct reading *reading,
     const struct values *values);
 
