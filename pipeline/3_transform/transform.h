@@ -18,7 +18,8 @@
  *   x-asked-rule         the rule that finds it, if not the general one
  *   x-attachment         the attachment that this and what is in it belong to
  *   x-place              how findings name it, {member} in it being what a
- *                        member of the root says: {year}年决算数
+ *                        member of the root says: {year|本}年决算数, with what
+ *                        stands for it where it is blank
  *   x-key                on a list: the member that names an entry
  *   x-value              on an object: the member that stands for it
  *   x-outline            a part of a report's outline

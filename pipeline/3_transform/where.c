@@ -61,20 +61,22 @@ const char *where_attachment(xmlNodePtr element)
 }
 
 /* Writes the words of a place; {member} in them stands for the content of that
- * member of the root. */
+ * member of the root, {member|words} for the words where it is blank. */
 static void print_words(xmlNodePtr node, const char *words, struct buffer *out)
 {
     xmlNodePtr root = xmlDocGetRootElement(node->doc);
 
     for (const char *open; (open = strchr(words, '{')) != NULL;) {
-        size_t length = strcspn(open, "}");
-        char *name = strndup(open + 1, length - 1);
+        size_t length = strcspn(open, "}"), end = strcspn(open, "|}");
+        char *name = strndup(open + 1, end - 1);
         xmlNodePtr member = name ? node_child(root, name) : NULL;
         xmlChar *text = member ? xmlNodeGetContent(member) : NULL;
         out->failed = out->failed || !name || (member && !text);
         buffer_add(out, words, (size_t)(open - words));
-        if (text)
+        if (text && *text)
             buffer_add_string(out, (const char *)text);
+        else if (end < length)
+            buffer_add(out, open + end + 1, length - end - 1);
         xmlFree(text);
         free(name);
         words = open + length + (open[length] == '}');

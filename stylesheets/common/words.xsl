@@ -2,7 +2,8 @@
 <!--
   Words of the edition that no member's label carries: key -> words.xml.
   A slot in them is a path of member names, as references in texts write it:
-  {unit.name} from the root, {.name} from the node that they are printed for.
+  {unit.name} from the root, {.name} from the node that they are printed for;
+  {year|本} prints 本 where the year is blank.
   <break/> in them is where the form breaks a line, and no character: without
   markup the words are the same with and without it.  <fold/> is where a title
   becomes two lines, if it is too long for one.
@@ -62,9 +63,9 @@
   <xsl:choose>
     <xsl:when test="contains($text, '{')">
       <xsl:value-of select="substring-before($text, '{')"/>
-      <xsl:call-template name="slot">
+      <xsl:call-template name="slot.or">
         <xsl:with-param name="for" select="$for"/>
-        <xsl:with-param name="path" select="substring-before(
+        <xsl:with-param name="slot" select="substring-before(
             substring-after($text, '{'), '}')"/>
       </xsl:call-template>
       <xsl:call-template name="fill">
@@ -84,6 +85,29 @@
     <xsl:apply-templates select="$lines/node()" mode="fill"/>
     <xsl:if test="not($lines)"><xsl:value-of select="$label"/></xsl:if>
   </xsl:for-each>
+</xsl:template>
+
+<!-- A slot, and the words behind its | where nothing is printed for it. -->
+<xsl:template name="slot.or">
+  <xsl:param name="for"/>
+  <xsl:param name="slot"/>
+  <xsl:variable name="path"
+      select="substring-before(concat($slot, '|'), '|')"/>
+  <xsl:call-template name="slot">
+    <xsl:with-param name="for" select="$for"/>
+    <xsl:with-param name="path" select="$path"/>
+  </xsl:call-template>
+  <xsl:if test="contains($slot, '|')">
+    <xsl:variable name="printed">
+      <xsl:call-template name="slot">
+        <xsl:with-param name="for" select="$for"/>
+        <xsl:with-param name="path" select="$path"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="string($printed) = ''">
+      <xsl:value-of select="substring-after($slot, '|')"/>
+    </xsl:if>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template name="slot">

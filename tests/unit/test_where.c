@@ -20,6 +20,7 @@ static const char tree[] = "<submission label='整套' type='object'>"
     "<final label='决算数' place='{year}年决算数' type='amount'>3</final>"
     "<odd place='{year' type='amount'/><twice place='{year}/{year}' "
     "type='amount'/><none place='{nothing}列' type='amount'/>"
+    "<blank place='{nothing|上}年{year|本}' type='amount'/>"
     "<root place='{}{money}' type='amount'/></cars>"
     "<total label='合计' type='amount'>3</total>"
     "<office label='办公' type='object'><total label='其中： 办公' title='办公' "
@@ -95,6 +96,7 @@ static void says_where_an_element_is(void)
         { "//odd", "附件1 “公车购置” 2023", "附件1" },
         { "//twice", "附件1 “公车购置” 2023/2023", "附件1" },
         { "//none", "附件1 “公车购置” 列", "附件1" },
+        { "//blank", "附件1 “公车购置” 上年2023", "附件1" },
         /* A total that is called like the whole. */
         { "//office", "附件1 “经费”“办公”", "附件1" },
         { "//office/total", "附件1 “办公”", "附件1" },
