@@ -1,3 +1,5 @@
+/* What is in a folder, so that two states of it can be compared. */
+
 #include "snapshot.h"
 
 #include <dirent.h>

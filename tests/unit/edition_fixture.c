@@ -1,3 +1,5 @@
+/* A jixiao that works with a small edition, for the tests of editions. */
+
 #include "edition_fixture.h"
 
 #include <CUnit/CUnit.h>

@@ -1,3 +1,5 @@
+/* Folders, findings and trees as text, for the tests of stages. */
+
 #include "fixture.h"
 
 #include <CUnit/CUnit.h>

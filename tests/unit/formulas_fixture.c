@@ -1,3 +1,5 @@
+/* Some formulas run on data of one schema, for the tests of formulas. */
+
 #include "formulas_fixture.h"
 
 #include <CUnit/CUnit.h>

@@ -1,3 +1,5 @@
+/* JSON texts and the one thing that is found in them. */
+
 #include "json_fixture.h"
 
 #include <CUnit/CUnit.h>

@@ -1,3 +1,5 @@
+/* Blocks drawn as one attachment, and what is then on its pages. */
+
 #include "layout_fixture.h"
 
 #include <CUnit/CUnit.h>

@@ -1,3 +1,6 @@
+/* A JSON Patch applied by members as RFC 6902 has it, to judge those made
+ * here. */
+
 #include "patch_fixture.h"
 
 #include <stdio.h>

@@ -1,3 +1,5 @@
+/* Expressions on a tree of texts, and what they give. */
+
 #include "related_fixture.h"
 
 #include <CUnit/CUnit.h>

@@ -1,3 +1,5 @@
+/* Data checked against a schema given with it, and what is said of both. */
+
 #include "schema_fixture.h"
 
 #include <CUnit/CUnit.h>

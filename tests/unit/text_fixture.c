@@ -1,3 +1,5 @@
+/* Calls of functions on texts in XPath, and what they give. */
+
 #include "text_fixture.h"
 
 #include <CUnit/CUnit.h>

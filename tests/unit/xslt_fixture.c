@@ -1,3 +1,6 @@
+/* A stylesheet run on a tree by libxslt and by the program, and both
+ * results. */
+
 #include "xslt_fixture.h"
 
 #include <CUnit/CUnit.h>
