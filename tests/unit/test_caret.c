@@ -1,3 +1,5 @@
+/* The line of a data file under a finding, with a mark below the place. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <stdlib.h>

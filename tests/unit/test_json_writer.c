@@ -1,3 +1,6 @@
+/* JSON as reports write it: indented, escaped, texts that are absent left
+ * out. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* The known word that is most like one which is not known. */
+
 #include <CUnit/CUnit.h>
 #include <stdint.h>
 #include <string.h>

@@ -1,3 +1,6 @@
+/* The strict scanner of JSON: what RFC 8259 takes and refuses, offsets,
+ * lines and columns. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* What the later stages ask a schema: members, annotations, branches, types. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

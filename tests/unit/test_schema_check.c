@@ -1,3 +1,6 @@
+/* Data checked against a schema: types of editions, formats, numbers by
+ * their literals, and limits. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

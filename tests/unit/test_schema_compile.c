@@ -1,3 +1,6 @@
+/* Schemas that are wrong, or that refer to one another, as they are
+ * compiled. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

@@ -1,3 +1,5 @@
+/* Parts of the schema stage by themselves: numbers, URIs, patterns, formats. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* An edition's schema printed as one file and as a table. */
+
 #include <CUnit/CUnit.h>
 #include <cjson/cJSON.h>
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* Sentences about data of a wrong shape, one for each wrong member. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>
