@@ -1,3 +1,6 @@
+/* What two sequences have in common, in order and moved, and how it is found
+ * where much differs. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

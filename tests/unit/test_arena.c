@@ -1,3 +1,6 @@
+/* Memory that is freed at once: zeroed, of any size, and refused where no
+ * memory holds it. */
+
 #include <CUnit/CUnit.h>
 #include <stdint.h>
 #include <string.h>

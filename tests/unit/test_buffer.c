@@ -1,3 +1,6 @@
+/* Strings that grow: what is added, cut and handed over, and that a failure
+ * is remembered. */
+
 #include <CUnit/CUnit.h>
 #include <stdint.h>
 #include <stdlib.h>

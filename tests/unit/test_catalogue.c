@@ -1,3 +1,5 @@
+/* The rows of the catalogue by their codes, and how they are called. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

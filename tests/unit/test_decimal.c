@@ -1,3 +1,6 @@
+/* Exact decimals: reading, calculating, rounding half away from zero,
+ * printing. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

@@ -1,3 +1,6 @@
+/* SHA-256 and SM3 against the examples of their standards, and tags made of
+ * them. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

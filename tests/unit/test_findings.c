@@ -1,3 +1,6 @@
+/* The list of findings: its sentences, order and worst level, and that a
+ * lack of memory is never forgotten. */
+
 #include <CUnit/CUnit.h>
 #include <errno.h>
 #include <stdio.h>

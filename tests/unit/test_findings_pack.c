@@ -1,3 +1,5 @@
+/* Findings sent from one process to another come back as they were. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

@@ -1,3 +1,5 @@
+/* Numbers for keys in the order in which they come, and lists beside them. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

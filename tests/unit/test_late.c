@@ -1,3 +1,5 @@
+/* Libraries that are opened only when they are needed. */
+
 #include <CUnit/CUnit.h>
 #include <math.h>
 #include <string.h>

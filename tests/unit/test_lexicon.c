@@ -1,3 +1,6 @@
+/* Words of the language and of an edition, found in texts; what is wrong in
+ * their files. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,6 @@
+/* Numbers and texts in bytes between processes; bytes that are cut short are
+ * noticed. */
+
 #include <CUnit/CUnit.h>
 #include <stdint.h>
 #include <string.h>

@@ -1,3 +1,6 @@
+/* Schemas and stylesheets, those that are built in and those of a folder
+ * alike. */
+
 #include <CUnit/CUnit.h>
 #include <errno.h>
 #include <stdlib.h>

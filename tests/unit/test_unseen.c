@@ -1,3 +1,6 @@
+/* Characters that nobody sees: which they are, their names, how a text shows
+ * them. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

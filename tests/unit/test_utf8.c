@@ -1,3 +1,5 @@
+/* UTF-8: columns of a terminal, first characters, ends of names, blanks. */
+
 #include <CUnit/CUnit.h>
 
 #include "0_base/utf8.h"

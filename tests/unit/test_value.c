@@ -1,3 +1,5 @@
+/* Values by their types: units, bounds, rounding, printing, notations. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

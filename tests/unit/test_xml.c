@@ -1,3 +1,6 @@
+/* Files of XML loaded from the resources; entities and DTDs are not
+ * followed. */
+
 #include <CUnit/CUnit.h>
 #include <libxml/parser.h>
 #include <stdio.h>
