@@ -1,3 +1,6 @@
+/* What formulas and rules have in common in their files, and what is told
+ * where one lacks it. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,6 @@
+/* The exact functions of XPath: sums, ratios, comparisons, printed figures,
+ * dates. */
+
 #include <CUnit/CUnit.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>

@@ -1,3 +1,6 @@
+/* Expressions of formulas and rules, and the sentences that have them in
+ * braces. */
+
 #include <CUnit/CUnit.h>
 #include <libxml/xpathInternals.h>
 #include <string.h>

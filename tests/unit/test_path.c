@@ -1,3 +1,5 @@
+/* Paths of references: what each leads to, or what it nearly named. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

@@ -1,3 +1,6 @@
+/* References in texts: what they print, and what is told where they lead
+ * nowhere. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

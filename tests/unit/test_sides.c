@@ -1,3 +1,5 @@
+/* Both sides of a finding with as many decimals as tell them apart. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

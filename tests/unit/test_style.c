@@ -1,3 +1,5 @@
+/* How many decimals figures are printed with, in a cell and in a column. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 

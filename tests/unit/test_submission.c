@@ -1,3 +1,6 @@
+/* The tree of submission.xml: attributes that elements share, states,
+ * figures, words. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

@@ -1,3 +1,5 @@
+/* Data and schema made into submission.xml. */
+
 #include <CUnit/CUnit.h>
 #include <libxml/xpath.h>
 #include <string.h>

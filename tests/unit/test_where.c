@@ -1,3 +1,5 @@
+/* Places of submission.xml as a person says them, and as pointers. */
+
 #include <CUnit/CUnit.h>
 #include <libxml/xpath.h>
 #include <stdlib.h>
