@@ -1,3 +1,5 @@
+/* Which findings are silent because the blank behind them speaks for them. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

@@ -1,3 +1,6 @@
+/* Tests of rules evaluated without XPath: the same findings and the same
+ * refusals as through it. */
+
 #include <CUnit/CUnit.h>
 #include <libxml/xpathInternals.h>
 #include <string.h>

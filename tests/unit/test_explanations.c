@@ -1,3 +1,6 @@
+/* Explanations of the data file: which warning each answers, and what
+ * answers none. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

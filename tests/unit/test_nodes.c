@@ -1,3 +1,5 @@
+/* The XPath functions about nodes that rules call. */
+
 #include <CUnit/CUnit.h>
 #include <libxml/xpathInternals.h>
 #include <stdio.h>

@@ -1,3 +1,5 @@
+/* Rates and figures that two texts give differently under one label. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 

@@ -1,3 +1,6 @@
+/* Typed figures that the data has, or lacks, and the references that would
+ * print them. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* Texts and places of last year's submission found in this year's. */
+
 #include <CUnit/CUnit.h>
 
 #include "related_fixture.h"

@@ -1,3 +1,5 @@
+/* Names that are misspelt, and things spelled in two ways. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 

@@ -1,3 +1,6 @@
+/* Texts that repeat one another, all of them found, in time that grows with
+ * the text. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>

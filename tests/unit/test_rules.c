@@ -1,3 +1,6 @@
+/* Rules applied to a submission: contexts, tests, sentences, levels,
+ * tallies, last year's data. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

@@ -1,3 +1,6 @@
+/* Files of rules read: all that a rule may have, and each thing that is
+ * wrong in one. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* Rules as the command line lists and explains them. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* Sketches of texts, by which it is known what a check cannot find in them. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 

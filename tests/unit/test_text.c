@@ -1,3 +1,5 @@
+/* How functions on texts are called from XPath. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* Figures read out of texts: numbers, units, how sure they are. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* What other programs and templates leave in texts, and data of persons. */
+
 #include <CUnit/CUnit.h>
 
 #include "text_fixture.h"

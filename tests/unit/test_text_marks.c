@@ -1,3 +1,6 @@
+/* Marks, digits, spaces and characters that do not belong into a Chinese
+ * text. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 

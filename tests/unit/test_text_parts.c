@@ -1,3 +1,5 @@
+/* Counts against the lists behind them, and wholes against their parts. */
+
 #include <CUnit/CUnit.h>
 
 #include "text_fixture.h"

@@ -1,3 +1,6 @@
+/* Rates, changes, comparisons and balances that a sentence states with their
+ * figures. */
+
 #include <CUnit/CUnit.h>
 
 #include "text_fixture.h"

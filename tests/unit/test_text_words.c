@@ -1,3 +1,6 @@
+/* Words found in texts, at their beginnings and ends, and texts measured and
+ * cut. */
+
 #include <CUnit/CUnit.h>
 
 #include "text_fixture.h"

@@ -1,3 +1,5 @@
+/* Years that a text should not have, and dates that there are none of. */
+
 #include <CUnit/CUnit.h>
 
 #include "text_fixture.h"
