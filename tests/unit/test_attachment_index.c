@@ -1,3 +1,5 @@
+/* The attachment that a value or a finding belongs to. */
+
 #include <CUnit/CUnit.h>
 
 #include "3_transform/submission.h"

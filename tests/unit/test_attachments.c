@@ -1,3 +1,6 @@
+/* Which attachments a set has and which were asked for by name; page models
+ * of one and of all. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

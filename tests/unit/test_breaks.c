@@ -1,3 +1,5 @@
+/* Where lines of Chinese papers may end. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

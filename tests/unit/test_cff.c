@@ -1,3 +1,6 @@
+/* Fonts of CFF outlines taken apart and put together, and any bytes that are
+ * none. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

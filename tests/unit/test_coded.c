@@ -1,3 +1,6 @@
+/* Bytes as a zlib stream in which each has a code of its own length, and
+ * that any decoder gives them back. */
+
 #include <CUnit/CUnit.h>
 #include <libdeflate.h>
 #include <stdlib.h>

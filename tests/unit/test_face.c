@@ -1,3 +1,6 @@
+/* Fonts read and cut to the glyphs that are used, whatever is broken in
+ * their files. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <stdlib.h>

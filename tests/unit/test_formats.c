@@ -1,3 +1,6 @@
+/* The table of formats: names, which are compiled, what becomes of one that
+ * fails. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

@@ -1,3 +1,5 @@
+/* Findings put into a page model, behind the values that they are about. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

@@ -1,3 +1,5 @@
+/* OFD files: layers, outline, where values come from, sums of parts. */
+
 #include <CUnit/CUnit.h>
 #include <libdeflate.h>
 #include <stdio.h>

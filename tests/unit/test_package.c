@@ -1,3 +1,5 @@
+/* ZIP packages of Word and OFD files: parts, constant bytes, limits. */
+
 #include <CUnit/CUnit.h>
 #include <libdeflate.h>
 #include <stdint.h>

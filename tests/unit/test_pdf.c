@@ -1,3 +1,6 @@
+/* PDF files, object by object: tags, glyphs with their characters, outline,
+ * PDF/A. */
+
 #include <CUnit/CUnit.h>
 #include <libdeflate.h>
 #include <stdio.h>

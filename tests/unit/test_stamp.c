@@ -1,3 +1,6 @@
+/* What page models say of their origin, numbers and digests of their values,
+ * and the bytes that they are written as. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

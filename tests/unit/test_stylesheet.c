@@ -1,3 +1,6 @@
+/* Stylesheets compiled and applied: modules, faults, limits, and nothing
+ * read or written. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* The file of typography read for pages, and what is wrong in one. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 
