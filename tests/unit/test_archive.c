@@ -1,3 +1,6 @@
+/* An archive as it is written, a folder or a ZIP: whole or not at all, never
+ * over another one, the same bytes each time. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

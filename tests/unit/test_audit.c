@@ -1,3 +1,6 @@
+/* Whether an archive is what its manifest says: paths, digests, and any byte
+ * that was changed. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,3 +1,6 @@
+/* The files of a set in their folder: all of them or none, nobody else's
+ * touched, each fault told by its name. */
+
 #include "bundle_fixture.h"
 
 #include <CUnit/CUnit.h>

@@ -1,3 +1,5 @@
+/* The tree that the index page and the check report are made of. */
+
 #include <CUnit/CUnit.h>
 #include <libxml/relaxng.h>
 #include <string.h>

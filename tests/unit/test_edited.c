@@ -1,3 +1,6 @@
+/* Files of a set that somebody edited: kept beside the new ones under a name
+ * that says so. */
+
 #include "bundle_fixture.h"
 
 #include <CUnit/CUnit.h>

@@ -1,3 +1,6 @@
+/* A build that was killed at any point is finished or taken back by the next
+ * command. */
+
 #include "bundle_fixture.h"
 
 #include <CUnit/CUnit.h>

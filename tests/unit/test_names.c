@@ -1,3 +1,6 @@
+/* Names of files made of titles and units: readable, safe, none of them
+ * twice. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

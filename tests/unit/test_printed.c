@@ -1,3 +1,5 @@
+/* Where in the page models a value is printed. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

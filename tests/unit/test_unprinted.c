@@ -1,3 +1,5 @@
+/* Stated values that no form prints. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 
