@@ -4,9 +4,9 @@
 // and nothing between it and 0_base.  Within a room no two files need each other: what
 // calls itself in a circle stands in one file.
 //
-// Each .c file opens with what it is for, no line is longer than 80 characters,
-// and each header has a guard of its own: of two with one the second would not
-// be read.
+// Each .c file, those of the tests, too, opens with what it is for, no line is
+// longer than 80 characters, and each header has a guard of its own: of two with
+// one the second would not be read.
 //
 // The exceptions are in the table `recursion`: functions that go down a tree and
 // are called back by the files that do a part of the work.
@@ -126,11 +126,16 @@ function check_circles(uses) {
     report('no circle of files', circles);
 }
 
+const says_nothing = source => source.endsWith('.c')
+    && !readFileSync(source, 'utf8').startsWith('/*');
+
 function check_lines() {
-    const faults = [];
+    const faults = files_below('tests', '.c')
+        .filter(source => !/node_modules/.test(source) && says_nothing(source))
+        .map(source => `${source} does not say what it is for`);
     for (const source of sources) {
         const lines = readFileSync(source, 'utf8').split('\n');
-        if (source.endsWith('.c') && !lines[0].startsWith('/*'))
+        if (says_nothing(source))
             faults.push(`${source} does not say what it is for`);
         lines.forEach((line, k) => {
             if ([...line].length > 80)

@@ -1,3 +1,6 @@
+/* What is typed into a form as a change of the data's bytes: values,
+ * entries, references and explanations that follow. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,6 @@
+/* What two data files state otherwise, entry by entry, and that a patch of
+ * it makes one of the other. */
+
 #include <CUnit/CUnit.h>
 #include <cjson/cJSON.h>
 #include <stdint.h>

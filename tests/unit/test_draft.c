@@ -1,3 +1,6 @@
+/* The steps of an editor, undone and done again, and its journal beside the
+ * data file. */
+
 #include <CUnit/CUnit.h>
 #include <errno.h>
 #include <stdio.h>

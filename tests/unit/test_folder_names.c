@@ -1,3 +1,5 @@
+/* Names of folders for data files, those of one name told apart. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

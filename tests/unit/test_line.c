@@ -1,3 +1,5 @@
+/* A finding as one line of text. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <stdlib.h>

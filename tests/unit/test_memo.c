@@ -1,3 +1,5 @@
+/* What came of a data file, kept by the digest of all that it hangs on. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>

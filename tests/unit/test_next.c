@@ -1,3 +1,6 @@
+/* Next year's data file made of this year's bytes, and a first one made of a
+ * schema. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

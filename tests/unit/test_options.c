@@ -1,3 +1,5 @@
+/* The command line: what each verb takes, and every fault of it at once. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <stdlib.h>

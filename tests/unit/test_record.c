@@ -1,3 +1,5 @@
+/* The record of a data file, of which summaries are made, printed and read. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* Page models that mark what came, went and moved between two of them. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* Reports of findings as text, JSON and SARIF, of one file and of several. */
+
 #include <CUnit/CUnit.h>
 #include <cjson/cJSON.h>
 #include <stdlib.h>

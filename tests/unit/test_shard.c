@@ -1,3 +1,5 @@
+/* The part of the data files that one of several machines does. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 

@@ -1,3 +1,5 @@
+/* The parts of runs that records are of, and which of them are missing. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* Figures, units, blanks and dates as people write them in cells. */
+
 #include <CUnit/CUnit.h>
 #include <string.h>
 

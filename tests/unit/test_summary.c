@@ -1,3 +1,5 @@
+/* Summaries of many records: groups, copied texts and sets, tables. */
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,3 +1,6 @@
+/* Lists told to a page that knows a former state of them: only what is
+ * other. */
+
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>

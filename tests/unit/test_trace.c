@@ -1,3 +1,5 @@
+/* Entries followed from one data file to another. */
+
 #include <CUnit/CUnit.h>
 
 #include "14_compare/trace.h"

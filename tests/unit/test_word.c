@@ -1,3 +1,5 @@
+/* Word files that came back, read as a person sees them. */
+
 #include <CUnit/CUnit.h>
 #include <libxml/parser.h>
 #include <string.h>
