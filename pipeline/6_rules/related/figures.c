@@ -13,6 +13,7 @@
 #include "6_rules/related/related_calls.h"
 #include "6_rules/related/texts.h"
 #include "6_rules/related/typed.h"
+#include "6_rules/text/characters.h"
 #include "6_rules/text/clauses.h"
 
 #define UNIT_SIZE 16            /* bytes: 万元 and more */
@@ -41,15 +42,31 @@ struct question {
     const char *needed;         /* tells nothing without it; NULL: always */
 };
 
-static void add_typed(const struct question *question,
-    const struct reading *reading, struct buffer *out)
+/* Where the figure in hand ends with the whole unit of a value, which a
+ * reference prints: 42台（套）, of which figures read 42台. */
+static size_t end_with_unit(const struct reading *reading,
+    const struct value *value)
 {
     const struct text_figure *figure = &reading->figure;
+    const char *text = buffer_string(&reading->passage.text);
+    const char *unit = node_attribute(value->leaf, "unit");
+    size_t begin = figure->end - figure->unit_length;
+
+    return unit && strlen(unit) > figure->unit_length
+        && text_starts(text + begin, unit) ? begin + strlen(unit)
+        : figure->end;
+}
+
+/* The figure in hand, up to a byte of the text. */
+static void add_typed(const struct question *question,
+    const struct reading *reading, size_t end, struct buffer *out)
+{
+    size_t begin = reading->figure.begin;
 
     if (out->length > 0)
         buffer_add_string(out, question->between);
-    buffer_add(out, buffer_string(&reading->passage.text) + figure->begin,
-        figure->end - figure->begin);
+    buffer_add(out, buffer_string(&reading->passage.text) + begin,
+        end - begin);
 }
 
 /* "{{path}}"; nothing where no path leads there. */
@@ -84,7 +101,8 @@ static void judge_known(const struct question *question,
         add_reference(reading, known.list[k].value, &references);
     out->failed = out->failed || references.failed;
     if (references.length > 0) {
-        add_typed(question, reading, out);
+        add_typed(question, reading, known.more ? reading->figure.end
+            : end_with_unit(reading, known.list[0].value), out);
         buffer_printf(out, SIGN_ARROW "%s", buffer_string(&references));
     }
     buffer_free(&references);
@@ -133,7 +151,7 @@ static void judge_unknown(const struct question *question,
         && !reading_is_derived(reading, values)
         && !reading_is_part(reading, values)
         && !reading_is_rest(reading))
-        add_typed(question, reading, out);
+        add_typed(question, reading, reading->figure.end, out);
 }
 
 /* The sign of the figure in hand by the word for a change before it, in a
