@@ -59,6 +59,11 @@
   <xsl:text>overridden</xsl:text>
 </xsl:template>
 
+<!-- What is typed into is one text. -->
+<xsl:template match="d:cell/d:value/text()" mode="figure">
+  <xsl:apply-templates select="."/>
+</xsl:template>
+
 <!-- The places in a table are reached by keys, and it scrolls to them. -->
 <xsl:template name="reached-by-keys"/>
 

@@ -28,7 +28,8 @@
       <xsl:attribute name="class">value empty</xsl:attribute>
     </xsl:if>
     <xsl:apply-templates select="." mode="title"/>
-    <xsl:apply-templates/>
+    <xsl:apply-templates select="self::*[not(string($whole))]/node()"/>
+    <xsl:apply-templates select="self::*[string($whole)]/node()" mode="figure"/>
   </span>
 </xsl:template>
 
@@ -44,6 +45,28 @@
       translate(substring(., string-length()), concat($figures, '%'), '')">
     <xsl:text> whole</xsl:text>
   </xsl:if>
+</xsl:template>
+
+<!-- A cell that is too narrow breaks before the unit of ≥3万人次, and leaves no
+     character of it alone in the second line. -->
+<xsl:variable name="unsaid" select="concat($figures, '.≥≤=−')"/>
+
+<xsl:template match="node()" mode="figure">
+  <xsl:apply-templates select="."/>
+</xsl:template>
+
+<xsl:template match="d:cell/d:value/text()" mode="figure">
+  <xsl:variable name="unit" select="translate(., $unsaid, '')"/>
+  <xsl:variable name="before"
+      select="string-length() - string-length($unit)"/>
+  <xsl:choose>
+    <xsl:when test="string-length($unit) &gt; 1
+        and substring(., $before + 1) = $unit">
+      <xsl:value-of select="substring(., 1, $before)"/>
+      <span class="unit"><xsl:value-of select="$unit"/></span>
+    </xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <xsl:template match="d:value" mode="title">
