@@ -91,6 +91,21 @@ xmlNodePtr path_entry_around(xmlNodePtr node)
     return node && node->type == XML_ELEMENT_NODE ? node : NULL;
 }
 
+bool path_is_of_another_entry(xmlNodePtr node, xmlNodePtr text)
+{
+    xmlNodePtr own = path_entry_around(text);
+    xmlNodePtr other = path_entry_around(node);
+
+    while (own && other) {
+        if (own == other)
+            return false;
+        if (own->parent == other->parent)
+            return true;
+        other = path_entry_around(other);
+    }
+    return false;
+}
+
 bool path_is_around(xmlNodePtr node, xmlNodePtr inner)
 {
     while (inner && inner != node)

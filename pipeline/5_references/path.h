@@ -48,6 +48,10 @@ void path_list_entries(const char *path, const char *known, xmlNodePtr text,
 /* The nearest entry of a list with a key around a node; NULL for none. */
 xmlNodePtr path_entry_around(xmlNodePtr node);
 
+/* Whether a node is in another entry of a list that the text is in an entry of,
+ * as another project is. */
+bool path_is_of_another_entry(xmlNodePtr node, xmlNodePtr text);
+
 /* Whether a node is another one or around it. */
 bool path_is_around(xmlNodePtr node, xmlNodePtr inner);
 

@@ -86,23 +86,6 @@ static bool is_spoken_of(xmlNodePtr leaf, xmlNodePtr text,
     return !has_name;
 }
 
-/* Whether a value is of another entry of a list that the text is in an entry
- * of, as another project is. */
-static bool is_of_another_entry(xmlNodePtr leaf, xmlNodePtr text)
-{
-    xmlNodePtr own = path_entry_around(text);
-    xmlNodePtr other = path_entry_around(leaf);
-
-    while (own && other) {
-        if (own == other)
-            return false;
-        if (own->parent == other->parent)
-            return true;
-        other = path_entry_around(other);
-    }
-    return false;
-}
-
 /* Few digits are those of some value by chance: 2万元, 90%, 1200人. */
 static bool is_short(const struct reading *reading)
 {
@@ -157,7 +140,7 @@ static void find_candidates(const struct values *values,
         if (!value->in_words
             && (is_spoken_of(value->leaf, reading->node, &search->words)
                 || !(search->all_spoken_of
-                    || is_of_another_entry(value->leaf, reading->node))))
+                    || path_is_of_another_entry(value->leaf, reading->node))))
             candidates_add(candidates, (struct candidate){ value,
                 count_labels(value->leaf, reading),
                 related_path_common(value->leaf, reading->node),

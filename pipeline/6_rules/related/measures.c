@@ -243,7 +243,11 @@ const struct measure_name *measures_at(const struct measures *measures,
         name = longest_of(measures, group, text + at, count);
     if (!name)
         name = longest_of(measures, NULL, text + at, count);
-    return name ? name : longest_of(measures, measures->any, text + at, count);
+    if (name)
+        return name;
+    name = longest_of(measures, measures->any, text + at, count);
+    return name && path_is_of_another_entry(
+        measures->nodes[name->measure - measures->list], node) ? NULL : name;
 }
 
 const struct measure_name *measures_around(const struct measures *measures,

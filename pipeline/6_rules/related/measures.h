@@ -9,7 +9,8 @@
  *         is counted: 道路维修 of 道路维修长度.
  * Groups: the entries within one entry around them, as within one project, or
  *         within none; a text tells of those in the entries around it, of the
- *         nearest first, or else of those within none, or else of any.
+ *         nearest first, or else of those within none, or else of any but
+ *         those of another entry of the same list: another project's.
  */
 
 #include <stdbool.h>
