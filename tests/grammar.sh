@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # For every data file: submission.xml and document.xml keep to their grammars,
-# and so does what a build makes of them: marks, the set, its check report.
+# and so does what a build makes of them: marks, the set, its check report; paths
+# of an edition name members of its data.
 set -u
 cd "$(dirname "$0")/.." || exit
 jixiao=${JIXIAO:-build/jixiao}
@@ -38,6 +39,27 @@ check_build() {
     report "$1: what is built of it keeps to its grammar" "$said"
 }
 
+# check_path FILE RIGHT WRONG: a path of an edition that names no member is found
+# with its file, its line and the nearest name.
+check_path() {
+    local data=$made/edition said=
+
+    rm -rf "$data"
+    mkdir "$data"
+    cp -r schemas stylesheets "$data"
+    sed -i "s|\b$2\b|$3|" "$data/$1"
+    "$jixiao" check --lang en --verify --data-dir "$data" input/smallest.json \
+        >"$made/said" 2>&1
+    grep -q "V017: $1 line [0-9]*: .* has \"$3\" .* is \"$2\"" "$made/said" ||
+        said=$(head -n 1 "$made/said")
+    report "$1: $3 is told to be no member" "$said"
+}
+
+edition=hunan-county-2023
+check_path schemas/$edition/formulas.xml establishment estabishment
+check_path schemas/$edition/rules/base-data.xml buildings buidings
+check_path schemas/$edition/rules/projects.xml initial_budget intial_budget
+check_path stylesheets/$edition/base-data.xsl expenditure expendiure
 for file in input/*.json tests/golden/*/input.json; do
     for stage in submission document; do
         check_grammar "$file" $stage

@@ -24,6 +24,12 @@ enum state { STATE_STATED, STATE_DERIVED, STATE_NULL, STATE_ABSENT };
 
 const char *state_name(enum state state);
 
+/* The elements that are no members of the data: that of all, entries of lists,
+ * and what a text quotes. */
+#define SUBMISSION_ROOT "submission"
+#define SUBMISSION_ITEM "item"
+#define SUBMISSION_REFERENCE "reference"
+
 /* Where values are printed (@printed, of an element and what is in it). */
 #define PRINTED_BY_FORM "form"
 #define PRINTED_IN_TEXT "text"

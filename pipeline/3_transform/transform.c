@@ -133,7 +133,7 @@ static void write_list(struct transformer *transformer, xmlNodePtr element,
     node_expect(element, (size_t)cJSON_GetArraySize(member->value));
     cJSON_ArrayForEach(value, member->value) {
         json_pointer_add_index(&transformer->pointer, index);
-        write_member(transformer, element, "item",
+        write_member(transformer, element, SUBMISSION_ITEM,
             part(member, schema_entry(member->node, index++), value));
         buffer_cut(&transformer->pointer, length);
         if (key && element->last)
@@ -245,7 +245,7 @@ xmlDocPtr transform(const struct json *json, const struct schema *schema,
         findings_out_of_memory(findings);
         return NULL;
     }
-    write_member(&transformer, (xmlNodePtr)submission, "submission",
+    write_member(&transformer, (xmlNodePtr)submission, SUBMISSION_ROOT,
         (struct member){ .node = schema_root(schema),
             .value = json_root(json), .state = STATE_STATED,
             .printed = PRINTED_IN_TEXT });

@@ -17,6 +17,7 @@
 #include "0_base/id_map.h"
 #include "0_base/phrases.h"
 #include "0_base/value.h"
+#include "2_schema/member_names.h"
 #include "4_formulas/exact.h"
 #include "4_formulas/native.h"
 
@@ -74,11 +75,16 @@ bool expression_compile_filter(struct expression *expression,
 struct expression_scope {
     xmlXPathContextPtr context;
     struct id_map calls;        /* found good: functions by the number of
-                                   their arguments */
+                                   their arguments; told of: elements */
+    const struct member_names *members;     /* NULL: names of elements are not
+                                               looked at; else they alone */
+    const char *folder;         /* with members: elsewhere they may be those
+                                   of other data; NULL: anywhere */
 };
 
 /* Whether every function and variable that it names is known to the scope, and
- * called with as many arguments as it takes.  Each that is not is a finding. */
+ * called with as many arguments as it takes; with members, whether every
+ * element that it names is one of these.  Each that is not is a finding. */
 bool expression_check(const struct expression *expression,
     struct expression_scope *scope, struct findings *findings);
 void expression_scope_end(struct expression_scope *scope);

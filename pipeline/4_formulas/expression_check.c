@@ -1,12 +1,14 @@
 /* Finds names in expressions that nothing has: functions, with their number of
- * operands, and variables. */
+ * operands, variables, and elements. */
 
 #include "4_formulas/expression.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
+#include "3_transform/submission.h"
 #include "4_formulas/variables.h"
 
 /* What may stand between the parts of an expression. */
@@ -184,7 +186,117 @@ static enum phrase find_fault(const struct name *name, bool variable,
         : find_fault_of_call(name, count_arguments(open), scope, findings);
 }
 
-bool expression_check(const struct expression *expression,
+/* Elements that data has beside its members. */
+static bool is_frame(const struct name *name)
+{
+    static const char *const words[] = { SUBMISSION_ROOT, SUBMISSION_ITEM,
+        SUBMISSION_REFERENCE };
+
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (strlen(words[k]) == name->length
+            && memcmp(words[k], name->begin, name->length) == 0)
+            return true;
+    return false;
+}
+
+/* Whether it is no name of an element of the data: one with a prefix, of an
+ * attribute, an axis, a function or a sign. */
+static bool is_other(const struct name *name, const char *before,
+    const char *behind)
+{
+    static const char axis[] = "attribute::";
+    const size_t length = sizeof axis - 1;
+    const char *next = behind + strspn(behind, BLANKS);
+
+    return name->prefix || *next == '(' || strncmp(next, "::", 2) == 0
+        || is_syntax(name)
+        || (name->begin > before && name->begin[-1] == '@')
+        || ((size_t)(name->begin - before) >= length
+            && memcmp(name->begin - length, axis, length) == 0);
+}
+
+static void report_member(const struct expression *expression,
+    const struct name *name, const char *nearest, struct findings *findings)
+{
+    struct buffer of = BUFFER_EMPTY;
+    char line[24];
+
+    snprintf(line, sizeof line, "%ld", expression->origin.line);
+    buffer_add(&of, name->begin, name->length);
+    findings_add(findings, nearest ? CATALOGUE_PATH_MISSPELT
+        : CATALOGUE_PATH_UNKNOWN, (struct place){ 0, 0 }, NULL,
+        "path", expression->origin.path, "line", line,
+        "code", expression->origin.code, "name", buffer_string(&of),
+        "nearest", nearest ? nearest : "", NULL);
+    if (of.failed)
+        findings_out_of_memory(findings);
+    buffer_free(&of);
+}
+
+/* Whether members have the name, or those of the element before it may have
+ * any: facts/anything. */
+static bool is_member(const struct name *name, const struct name *before,
+    const struct member_names *members)
+{
+    return member_names_have(members, name->begin, name->length)
+        || (before->begin
+            && before->begin + before->length + 1 == name->begin
+            && name->begin[-1] == '/'
+            && member_names_are_free(members, before->begin,
+                before->length));
+}
+
+/* An element that does not exist is told of once in a line: columns and
+ * languages name it again. */
+static bool is_told(const struct expression *expression,
+    const struct name *name, struct expression_scope *scope,
+    struct findings *findings)
+{
+    const char *path = expression->origin.path;
+    uint64_t key = id_map_chain(id_map_text(path, strlen(path)),
+        (uint64_t)expression->origin.line);
+    uint32_t known = scope->calls.count, id = 0;
+
+    if (!id_map_add(&scope->calls, id_map_chain(key,
+            id_map_text(name->begin, name->length)), &id))
+        findings_out_of_memory(findings);
+    return id < known;
+}
+
+static bool check_members(const struct expression *expression,
+    struct expression_scope *scope, struct findings *findings)
+{
+    const struct member_names *members = scope->members;
+    const char *text = expression->text;
+    struct name before = {0};
+    bool good = true;
+
+    if (scope->folder && strncmp(expression->origin.path, scope->folder,
+            strlen(scope->folder)) != 0)
+        return true;
+    while (*text) {
+        bool variable = *text == '$';
+        if (!variable && !begins_name(*text)) {
+            text = skip_other(text);
+            continue;
+        }
+        struct name name = read_name(text + variable);
+        text = name.begin + name.length;
+        if (variable || is_other(&name, expression->text, text))
+            continue;
+        if (!is_frame(&name) && !is_member(&name, &before, members)) {
+            if (!is_told(expression, &name, scope, findings))
+                report_member(expression, &name, member_names_nearest(members,
+                    name.begin, name.length), findings);
+            good = false;
+        }
+        before = name;
+    }
+    return good;
+}
+
+/* With the names of functions and variables that the scope knows. */
+static bool check_names(const struct expression *expression,
     struct expression_scope *scope, struct findings *findings)
 {
     const char *text = expression->text;
@@ -206,6 +318,14 @@ bool expression_check(const struct expression *expression,
         }
     }
     return good;
+}
+
+bool expression_check(const struct expression *expression,
+    struct expression_scope *scope, struct findings *findings)
+{
+    return scope->members
+        ? check_members(expression, scope, findings)
+        : check_names(expression, scope, findings);
 }
 
 void expression_scope_end(struct expression_scope *scope)

@@ -60,6 +60,11 @@ struct formulas *formulas_load(const struct resources *resources,
     const char *path, struct findings *findings);
 void formulas_free(struct formulas *formulas);
 
+/* Whether they name what there is: functions and variables, or with the names
+ * of members, elements of the data.  What they do not is a finding each. */
+bool formulas_check(const struct formulas *formulas,
+    const struct member_names *members, struct findings *findings);
+
 size_t formulas_count(const struct formulas *formulas);
 
 /* Where the k-th stands, with the code of the rule that it compares for; NULL

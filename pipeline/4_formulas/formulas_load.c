@@ -132,21 +132,22 @@ static bool load_element(struct formulas *formulas, xmlNodePtr element,
     return false;
 }
 
-/* Finds functions and variables that do not exist when the file is read, before
- * any data does. */
-static bool check_names(const struct formulas *formulas,
-    struct findings *findings)
+bool formulas_check(const struct formulas *formulas,
+    const struct member_names *members, struct findings *findings)
 {
     const struct print_style style = {0};
     struct evaluation none;
 
     if (!evaluation_begin(&none, NULL, &style, findings))
         return false;
-    struct expression_scope scope = { none.context, ID_MAP_EMPTY };
+    struct expression_scope scope = { none.context, ID_MAP_EMPTY, members,
+        NULL };
     bool good = sets_check(&formulas->sets, &scope, findings);
-    for (size_t k = 0; good && k < formulas->count; k++)
-        good = expression_check(&formulas->list[k].target, &scope, findings)
-            && expression_check(&formulas->list[k].value, &scope, findings);
+    for (size_t k = 0; (good || members) && k < formulas->count; k++) {
+        const struct formula *formula = &formulas->list[k];
+        good = expression_check(&formula->target, &scope, findings) && good;
+        good = expression_check(&formula->value, &scope, findings) && good;
+    }
     expression_scope_end(&scope);
     evaluation_end(&none);
     return good;
@@ -168,7 +169,7 @@ struct formulas *formulas_load(const struct resources *resources,
         findings, &good) : NULL;
     for (; good && element; element = xmlNextElementSibling(element))
         good = load_element(formulas, element, findings);
-    if (!good || !check_names(formulas, findings)) {
+    if (!good || !formulas_check(formulas, NULL, findings)) {
         formulas_free(formulas);
         return NULL;
     }

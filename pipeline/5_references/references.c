@@ -222,7 +222,7 @@ static void add_element(const struct reference *reference,
         "formula" };
 
     add_text(reference->resolver, reference->text, reference->before);
-    xmlNodePtr element = node_add(reference->text, "reference");
+    xmlNodePtr element = node_add(reference->text, SUBMISSION_REFERENCE);
     const char *label = node_attribute(target, "label");
     bool good = element && !words->failed
         && node_add_text(element, buffer_string(words), words->length)

@@ -71,10 +71,4 @@ bool rule_parameter_set(struct rule_parameter *parameter, const char *value,
 bool check_is_silent(const struct rule_check *check, const struct rules *rules,
     struct findings *findings, size_t first, const char *pointer);
 
-/* Whether the rules can be run: they name no function, variable or rule that
- * does not exist, every formula that compares has its rule, and every rule of
- * that kind has its formula. */
-bool rules_verify(const struct rules *rules, const struct formulas *formulas,
-    struct findings *findings);
-
 #endif

@@ -127,6 +127,15 @@ struct rules *rules_load(const struct resources *resources, const char *path,
     struct findings *findings);
 void rules_free(struct rules *rules);
 
+/* Whether they can be run: they name no function, variable or rule that does
+ * not exist, every formula that compares has its rule, and every rule of that
+ * kind has its formula; with the names of members, whether those in files below
+ * a folder name no other element of the data.  What is wrong is a finding
+ * each. */
+bool rules_verify(const struct rules *rules, const struct formulas *formulas,
+    const struct member_names *members, const char *folder,
+    struct findings *findings);
+
 size_t rules_count(const struct rules *rules);      /* NULL has none */
 const struct rule *rules_get(const struct rules *rules, size_t k);
 

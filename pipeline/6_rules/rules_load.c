@@ -209,7 +209,7 @@ struct rules *rules_load(const struct resources *resources, const char *path,
     }
     rules->lexicon = lexicon;
     if (!load_file(&loader, path)
-        || !rules_verify(rules, formulas, findings)) {
+        || !rules_verify(rules, formulas, NULL, NULL, findings)) {
         rules_free(rules);
         return NULL;
     }

@@ -56,11 +56,13 @@ static bool verify_expression(const struct verifier *verifier,
         || expression_check(expression, verifier->scope, verifier->findings);
 }
 
-/* A set may name those above it. */
+/* A set may name those above it; of those of formulas elements are looked at
+ * with these. */
 static bool verify_sets(const struct verifier *verifier)
 {
-    bool good = sets_check(formulas_sets(verifier->formulas),
-        verifier->scope, verifier->findings);
+    bool good = verifier->scope->members
+        || sets_check(formulas_sets(verifier->formulas), verifier->scope,
+            verifier->findings);
 
     return sets_check(&verifier->rules->sets, verifier->scope,
             verifier->findings)
@@ -215,13 +217,14 @@ static bool verify_formulas(const struct verifier *verifier)
 }
 
 bool rules_verify(const struct rules *rules, const struct formulas *formulas,
+    const struct member_names *members, const char *folder,
     struct findings *findings)
 {
     struct verifier verifier = { .rules = rules, .formulas = formulas,
         .findings = findings };
     bool begun = begin(&verifier);
     struct expression_scope scope = { verifier.evaluation.context,
-        ID_MAP_EMPTY };
+        ID_MAP_EMPTY, members, folder };
 
     verifier.scope = &scope;
     bool good = begun && verify_names(&verifier)

@@ -126,7 +126,7 @@ static bool prune(const struct sorting *sorting, xmlNodePtr element,
     filed = any;
     for (; child; child = next) {
         next = xmlNextElementSibling(child);
-        if (!xml_is(child, "reference"))
+        if (!xml_is(child, SUBMISSION_REFERENCE))
             any = prune(sorting, child, filed) || any;
     }
     if (!any && !is_name(element))

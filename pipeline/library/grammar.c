@@ -11,6 +11,7 @@
 #include "0_base/xml.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
+#include "library/edition_paths.h"
 #include "library/handles.h"
 
 static const char *const grammar_paths[] = {
@@ -147,6 +148,7 @@ bool jixiao_verify(struct jixiao *jixiao, const struct jixiao_set *set,
     bool valid = grammar_check(jixiao, GRAMMAR_SUBMISSION, set->submission,
         list);
 
+    valid = edition_check_paths(set->edition, list) && valid;
     valid = set_compare(set, list) && valid;
     if (!documents)
         return false;

@@ -193,7 +193,7 @@ static void knows_the_names_that_an_evaluation_has(void)
         xmlXPathNewCString(""));
     xmlXPathRegisterVariable(evaluation.context, BAD_CAST "变量",
         xmlXPathNewCString(""));
-    struct expression_scope scope = { evaluation.context, ID_MAP_EMPTY };
+    struct expression_scope scope = { .context = evaluation.context };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct findings *findings = findings_new();
         struct expression expression;
@@ -225,7 +225,7 @@ static void reports_every_name_that_is_unknown(void)
 
     CU_ASSERT_TRUE_FATAL(evaluation_begin(&evaluation, doc, &style,
         findings));
-    struct expression_scope scope = { evaluation.context, ID_MAP_EMPTY };
+    struct expression_scope scope = { .context = evaluation.context };
     CU_ASSERT_TRUE(sentence_check(plain, &scope, findings));
     CU_ASSERT_EQUAL(findings_count(findings), 0);
     CU_ASSERT_FALSE(sentence_check(sentence, &scope, findings));
@@ -243,6 +243,46 @@ static void reports_every_name_that_is_unknown(void)
     evaluation_end(&evaluation);
     xmlFreeDoc(doc);
     findings_free(findings);
+}
+
+static void knows_the_members_of_data(void)
+{
+    static const char schema[] = "{'properties': {"
+        "'total': {'properties': {'final': true}},"
+        "'facts': {'patternProperties': {'^f': true}},"
+        "'notes': {'additionalProperties': {'type': 'string'}}}}";
+    static const struct { const char *text, *fault; } cases[] = {
+        { "total/final", "" }, { "/submission/total[1]/item/@none", "" },
+        { "x:sum(total | final) div 2", "" }, { "facts/files", "" },
+        { "notes/some", "" }, { "child::total/attribute::none", "" },
+        { "'finl'", "" }, { "$finl", "" }, { "t:finl", "" },
+        { "total/finl", "\"finl\" in a path, which no data has; the nearest "
+            "is \"final\"" },
+        { "child::totals", "the nearest is \"total\"" },
+        { "total/files", "\"files\" in a path, which no data has; correct" },
+        { "facts[files]", "\"files\"" },
+        { "x:sum(total, finl)", "\"finl\"" },
+    };
+    struct fixture_set set;
+
+    fixture_set_begin(&set, schema, "{}");
+    struct member_names *members = member_names_new(set.schema);
+    struct expression_scope scope = { .members = members };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct expression expression = { .text = (char *)cases[i].text,
+            .origin = origin };
+        CU_ASSERT_EQUAL(expression_check(&expression, &scope, findings),
+            !*cases[i].fault);
+        CU_ASSERT_EQUAL(findings_count(findings), *cases[i].fault != '\0');
+        CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0,
+            LANGUAGE_EN), cases[i].fault));
+        findings_free(findings);
+        expression_scope_end(&scope);
+    }
+    member_names_free(members);
+    fixture_set_end(&set);
 }
 
 static void filters_nodes_by_a_test(void)
@@ -378,6 +418,7 @@ CU_TestInfo expression_tests[] = {
         knows_the_names_that_an_evaluation_has},
     {"reports every name that is unknown",
         reports_every_name_that_is_unknown},
+    {"knows the members of data", knows_the_members_of_data},
     {"filters nodes by a test", filters_nodes_by_a_test},
     {"writes sentences with expressions in them",
         writes_sentences_with_expressions_in_them},

@@ -6,6 +6,7 @@
 
 #include "0_base/list.h"
 #include "0_base/xml.h"
+#include "3_transform/submission.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/figures.h"
 
@@ -65,7 +66,7 @@ static void add_quote(struct passage *passage, xmlNodePtr reference,
 static void add_node(struct passage *passage, xmlNodePtr node,
     enum passage_words words)
 {
-    if (xml_is(node, "reference"))
+    if (xml_is(node, SUBMISSION_REFERENCE))
         add_quote(passage, node, words);
     else if (node->type != XML_ELEMENT_NODE)
         add_all(&passage->text, node);
@@ -129,7 +130,7 @@ bool passage_has_typed_digit(xmlNodePtr node)
 {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
         return text_has_digit((const char *)node->content);
-    if (xml_is(node, "reference"))
+    if (xml_is(node, SUBMISSION_REFERENCE))
         return false;
     xmlNodePtr child = node->children;
     while (child && !passage_has_typed_digit(child))
