@@ -14,6 +14,7 @@
 #define SINCE_1904 1462
 #define FIRST 61                /* 1900-03-01 */
 #define LAST 2958465            /* 9999-12-31 */
+#define TEXT_SIZE (3 * 20 + 3)  /* of any three numbers; a date takes 11 */
 
 static long count(long year, long month, long day)
 {
@@ -26,7 +27,7 @@ static long count(long year, long month, long day)
         - of_era / 100 + of_year - ZERO;
 }
 
-static void print(long days, struct buffer *out)
+static void print(long days, char text[TEXT_SIZE])
 {
     days += ZERO;
     long of_era = days % ERA_DAYS;
@@ -36,35 +37,37 @@ static void print(long days, struct buffer *out)
     long part = (5 * of_year + 2) / 153;
     long month = part < 10 ? part + 3 : part - 9;
 
-    buffer_printf(out, "%04ld-%02ld-%02ld", year
+    snprintf(text, TEXT_SIZE, "%04ld-%02ld-%02ld", year
         + days / ERA_DAYS * ERA_YEARS + (month <= 2), month,
         of_year - (153 * part + 2) / 5 + 1);
 }
 
 bool days_of_date(const char *date, long *days)
 {
-    struct buffer again = BUFFER_EMPTY;
+    char again[TEXT_SIZE];
     int year, month, day;
 
     if (sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3 || year < 1
         || month < 1 || month > 12)
         return false;
     *days = count(year, month, day);
-    if (*days >= FIRST && *days <= LAST)
-        print(*days, &again);
-    bool good = strcmp(buffer_string(&again), date) == 0;
-    buffer_free(&again);
-    return good;
+    if (*days < FIRST || *days > LAST)
+        return false;
+    print(*days, again);
+    return strcmp(again, date) == 0;
 }
 
 bool days_print(long days, bool since_1904, struct buffer *out)
 {
+    char text[TEXT_SIZE];
+
     if (days < 0 || days > LAST)
         return false;
     if (since_1904)
         days += SINCE_1904;
     if (days < FIRST || days > LAST)
         return false;
-    print(days, out);
+    print(days, text);
+    buffer_add_string(out, text);
     return true;
 }
