@@ -4,6 +4,8 @@
 
 #include "command/summing.h"
 
+#include <errno.h>
+
 #include "0_base/catalogue.h"
 #include "0_base/fault.h"
 #include "batch/out_file.h"
@@ -24,7 +26,9 @@ static bool is_writable(const struct jixiao_summary_file *file,
     int fault = out_file_fault(file->path);
     char reason[FAULT_TEXT_SIZE];
 
-    if (fault)
+    if (fault == ENOMEM)
+        jixiao_findings_out_of_memory(findings);
+    else if (fault)
         jixiao_findings_add(findings,
             catalogue_code(CATALOGUE_SUMMARY_UNWRITABLE), "option",
             file->is_circular ? "--circular" : "--summary",

@@ -308,8 +308,11 @@ static bool begin_serving(struct server *server,
             "http://127.0.0.1:%u/?token=%s", port, server->guard.token);
         return true;
     }
-    jixiao_findings_add(findings, catalogue_code(CATALOGUE_EDIT_NO_SERVER),
-        "reason", fault_text(errno, text), NULL);
+    if (errno == ENOMEM)
+        jixiao_findings_out_of_memory(findings);
+    else
+        jixiao_findings_add(findings, catalogue_code(CATALOGUE_EDIT_NO_SERVER),
+            "reason", fault_text(errno, text), NULL);
     if (listening >= 0)
         close(listening);
     return false;
