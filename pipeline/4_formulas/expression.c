@@ -69,11 +69,16 @@ void expression_reject(const struct expression *expression,
     buffer_free(&quoted);
 }
 
+static bool is_lack(const xmlError *error)
+{
+    return error->code == XML_XPATH_MEMORY_ERROR
+        || error->code == XML_ERR_NO_MEMORY;
+}
+
 static void report_xpath_error(const struct expression *expression,
     const xmlError *error, struct findings *findings)
 {
-    if (error->code == XML_XPATH_MEMORY_ERROR
-        || error->code == XML_ERR_NO_MEMORY)
+    if (is_lack(error))
         findings_out_of_memory(findings);
     else
         expression_reject(expression, reason_of(error), "", findings);
@@ -289,22 +294,26 @@ static bool is_same(const xmlXPathObject *a, const xmlXPathObject *b)
     }
 }
 
-static void compare(const struct expression *expression,
+/* Rejects an expression for which libxml2 finds something else; false where
+ * memory runs out. */
+static bool compare(const struct expression *expression,
     struct evaluation *evaluation, const xmlXPathObject *result)
 {
     struct exact exact = evaluation->exact;
     struct sum sum = exact.sum ? *exact.sum : (struct sum){0};
     xmlXPathObjectPtr other = evaluate_reference(expression,
         evaluation->context);
+    bool lacks = !other && is_lack(&evaluation->context->lastError);
 
-    if (!other || !is_same(result, other)
-            || exact.lack != evaluation->exact.lack)
+    if (!lacks && (!other || !is_same(result, other)
+            || exact.lack != evaluation->exact.lack))
         expression_reject(expression, PHRASE_XPATH_DIFFERS, "",
             evaluation->findings);
     xmlXPathFreeObject(other);
     if (exact.sum)
         *exact.sum = sum;
     evaluation->exact = exact;
+    return !lacks;
 }
 
 xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
@@ -315,8 +324,12 @@ xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
 
     context->node = node;
     xmlXPathObjectPtr result = evaluate_native(expression, evaluation, node);
-    if (result && evaluation->compares)
-        compare(expression, evaluation, result);
+    if (result && evaluation->compares
+        && !compare(expression, evaluation, result)) {
+        findings_out_of_memory(evaluation->findings);
+        xmlXPathFreeObject(result);
+        return NULL;
+    }
     if (!result && evaluation->native)
         native_forget(evaluation->native);
     bool refers = !result && xml_memory_lacked() == before;
