@@ -37,7 +37,10 @@
  * takes that of another, so that names may be missing after a kill.
  *
  * No run ends with a signal of its own or, compiled with LeakSanitizer, with
- * a leak.  Of the runs only every EVERYth is made.
+ * a leak.  Of the runs only every EVERYth is made; and of allocations that the
+ * same functions called for, one inside the other, the first alone counts:
+ * chains.c.  With FAULTS_ALL in the environment all of them do.  A file named
+ * there by FAULTS_CHAINS keeps which ones other harnesses have tried.
  *
  * With FAULTS_TRACE in the environment a run at fault is printed with the
  * calls that led there: addresses for addr2line -e.
@@ -54,6 +57,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "chains.h"
 #include "trial.h"
 
 #define STATUS_SYSTEM 4
@@ -68,6 +72,8 @@ static int trace;                   /* the file for the calls that led there */
 static unsigned long *calls;        /* so far; shared with the child */
 
 static bool is_in_edition;
+static bool by_chains;              /* of like calls one is tried */
+static bool is_noting;              /* which are alike */
 
 void fault_in_edition(bool begins)
 {
@@ -83,7 +89,12 @@ static bool fault_comes(void)
 {
     void *frames[12];
 
-    if (calls == NULL || ++*calls < fault_at || fault_at == 0
+    if (calls == NULL)
+        return false;
+    ++*calls;
+    if (is_noting)
+        chains_note(*calls);
+    if (*calls < fault_at || fault_at == 0
         || (kind != FAULT_GONE && *calls != fault_at))
         return false;
     if (getenv("FAULTS_TRACE") != NULL)
@@ -370,13 +381,24 @@ static void fault_print(struct trial *trial, unsigned long n,
         printf("    %s", line);
 }
 
-/* How many of the runs were at fault; the first few are printed. */
-static unsigned long faults_count(struct trial *trial, unsigned long every,
+/* The call that goes wrong in the kth run, or 0. */
+static unsigned long call_of(unsigned long k, unsigned long every,
     unsigned long count)
 {
-    unsigned long faults = 0;
+    unsigned long nth = k * every;
 
-    for (unsigned long n = 1; n <= count; n += every) {
+    if (by_chains)
+        return chains_get(nth);
+    return nth < count ? nth + 1 : 0;
+}
+
+/* How many of the runs were at fault; the first few are printed. */
+static unsigned long faults_count(struct trial *trial, unsigned long every,
+    unsigned long count, unsigned long *runs)
+{
+    unsigned long faults = 0, n;
+
+    for (*runs = 0; (n = call_of(*runs, every, count)) != 0; ++*runs) {
         const char *fault;
 
         if (kind == FAULT_KILL && !is_apart(trial))
@@ -464,15 +486,19 @@ static void trial_begin(struct trial *trial, char **words)
 int main(int argc, char **argv)
 {
     static struct trial trial;
-    unsigned long every, count, faults;
+    unsigned long every, count, runs, faults;
 
     if (argc < 6 || !kind_parse(argv[1]) || !calls_share()
+        || !chains_open(getenv("FAULTS_CHAINS"))
         || (every = strtoul(argv[2], NULL, 10)) == 0) {
         fprintf(stderr, "faults: wrong usage, or no memory to share\n");
         return 2;
     }
+    by_chains = is_of_memory() && getenv("FAULTS_ALL") == NULL;
     trial_begin(&trial, argv + 3);
+    is_noting = by_chains;
     run(&trial, 0);
+    is_noting = false;
     count = trial.calls;
     trial.after = trial.now;
     snapshot_take(&trial.visible, trial.folder, false);
@@ -487,11 +513,10 @@ int main(int argc, char **argv)
     if (kind != FAULT_KILL && !is_apart(&trial))
         uncompared_take(&trial);
     folder_reset(&trial);
-    faults = faults_count(&trial, every, count);
+    faults = faults_count(&trial, every, count, &runs);
     if (kind == FAULT_GONE && is_verb(&trial, "build") && !restore_failed
         && faults++ == 0)
         printf("    no run said that former files could not be put back\n");
-    printf("%lu of %lu calls, %lu runs at fault\n",
-        (count + every - 1) / every, count, faults);
+    printf("%lu of %lu calls, %lu runs at fault\n", runs, count, faults);
     return faults > 0;
 }
