@@ -77,6 +77,8 @@ static const char texts[] = "<s>"
     "<b>决算7.04万元，为预算的7.2万元的87.77%。</b>"
     "<c>收入792元，比上年增加189元，增加41%。</c>"
     "<d>上年结余10元，收入80元，支出60元，结余40元。</d>"
+    "<d>预算80元，支出78元，结余1元。</d>"
+    "<d>上半年40元，下半年50元，全年80元。</d>"
     "<e>支出20元，其中甲10元，占60%；乙10元。</e>"
     "<names><name>高标准农田建设项目</name></names>"
     "<others><other>结案率95%</other><other>受理案件201件</other></others>"
@@ -109,6 +111,8 @@ static const struct direct_words tests[] = {
     { "share", { NULL }, NULL },
     { "growth", { NULL }, NULL },
     { "balance", { NULL }, NULL },
+    { "remains", { NULL }, NULL },
+    { "year-parts", { NULL }, NULL },
     { "enumeration", { NULL }, NULL },
     { "parts", { NULL }, NULL },
     { "rate", { NULL }, NULL },

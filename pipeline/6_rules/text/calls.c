@@ -64,6 +64,8 @@ static const struct text_function functions[] = {
     { "growth", text_growth, 1, &text_growth_needs, false, false },
     { "comparison", text_comparison, 1, &text_comparison_needs, false, false },
     { "balance", text_balance, 1, &text_balance_needs, false, false },
+    { "remains", text_remains, 1, &text_remains_needs, false, false },
+    { "year-parts", text_year_parts, 1, &text_year_parts_needs, false, false },
     { "office", text_office, 2, &text_office_needs, false, false },
     { "amounts", text_amounts, 1, &text_amounts_needs, false, false },
 };

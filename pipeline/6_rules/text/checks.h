@@ -64,6 +64,8 @@ text_check text_growth;
 text_check text_change;
 text_check text_comparison;
 text_check text_balance;
+text_check text_remains;
+text_check text_year_parts;
 text_check text_amounts;
 
 extern const struct text_needs text_unpaired_needs;
@@ -91,6 +93,8 @@ extern const struct text_needs text_reversed_steps_needs;
 extern const struct text_needs text_share_needs;
 extern const struct text_needs text_growth_needs;
 extern const struct text_needs text_balance_needs;
+extern const struct text_needs text_remains_needs;
+extern const struct text_needs text_year_parts_needs;
 extern const struct text_needs text_comparison_needs;
 extern const struct text_needs text_amounts_needs;
 

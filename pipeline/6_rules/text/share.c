@@ -94,15 +94,11 @@ static bool name_of_whole(const struct text_statement *statement,
 static bool is_called(const struct text_statement *statement, size_t k,
     struct text_span name)
 {
-    struct text_span label = text_label(statement, k);
+    struct text_span label = text_label_name(statement, k);
     size_t begin = text_back(name.text, name.length,
         lexicon_limit(statement->lexicon, LIMIT_SHARE_NAME));
-    size_t end = label.length, size;
 
-    while ((size = word_size_before(lexicon_words(statement->lexicon,
-            NOTION_CONNECTORS), label.text, end)) > 0 && size <= end)
-        end -= size;
-    return text_ends_with(label.text, end, name.text + begin,
+    return text_ends_with(label.text, label.length, name.text + begin,
         name.length - begin) > 0;
 }
 

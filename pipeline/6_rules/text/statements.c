@@ -116,6 +116,20 @@ struct text_span text_label(const struct text_statement *statement,
     return text_statement_span(statement, begin, end);
 }
 
+struct text_span text_label_name(const struct text_statement *statement,
+    size_t k)
+{
+    const struct word_list *connectors = lexicon_words(statement->lexicon,
+        NOTION_CONNECTORS);
+    struct text_span name = text_label(statement, k);
+    size_t size;
+
+    while ((size = word_size_before(connectors, name.text, name.length)) > 0
+        && size <= name.length)
+        name.length -= size;
+    return name;
+}
+
 bool text_bracketed_pair(const struct text_statement *statement, size_t k,
     size_t pair[2])
 {

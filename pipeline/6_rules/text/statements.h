@@ -62,6 +62,10 @@ struct text_span text_statement_span(const struct text_statement *statement,
 struct text_span text_label(const struct text_statement *statement,
     size_t k);
 
+/* The same without 为, 达 and what else leads from a name to its figure. */
+struct text_span text_label_name(const struct text_statement *statement,
+    size_t k);
+
 /* The two figures in the brackets right behind figure k, that are all there is
  * in them, exact and alike: 执行率98%（预算100万元，支出90万元）. */
 bool text_bracketed_pair(const struct text_statement *statement, size_t k,

@@ -129,6 +129,10 @@
  *                                77.43万元" where the relation is not true
  *   t:balance(text)              上年结余29.32万元，收入…，支出…，年末结余…:
  *                                "29.32+594.95−596.25=28.02≠38.02"
+ *   t:remains(text)              全年预算80万元，支出78万元，结余1万元:
+ *                                "80万元−78万元≠1万元"
+ *   t:year-parts(text)           一季度20万元、…，全年100万元:
+ *                                "20+25+30+30=105≠100"
  *   t:amounts(text)              监测30万元、防控29.99万元: "599900", what the
  *                                amounts in a sentence make in yuan, where it
  *                                has two at least and says of none that it is
