@@ -39,6 +39,8 @@ const graded_total = (score, grade) => ({ department: { total: { score } },
   report: { conclusion: [`自评等级为“${grade}”。`] } });
 const visits = (final, batches, persons) => ({ ...form1({ three_public: { reception: { final } } }),
   reception_visits: { batches, persons } });
+const abroad = (final, groups, persons) => ({ ...form1({ three_public: { overseas: { final } } }),
+  overseas_visits: { groups, persons } });
 const fleet = (use, final, count) => ({
   ...form1({ three_public: { vehicles: { [use]: { final } } } }),
   vehicle_fleet: { [use === 'running' ? 'kept' : 'purchased']: count },
@@ -145,6 +147,9 @@ const edges = [
   ['A22c', visits(0.002, 1, 1), visits(0.0019, 1, 1)],
   ['A22c', visits(0, 1, 1), visits(0.0001, 1, 1)],
   ['A22c', visits(1, 0, 0), visits(1, 1, 1)],
+  ['A22d', abroad(0, 0, 0), abroad(0.0001, 1, 0)],
+  ['A22d', abroad(1, 1, 1), abroad(1, 0, 1)],
+  ['A22d', abroad(0, 0, 0), abroad(0, 1, 1)],
   ['A23', fleet('running', 0, 0), fleet('running', 0.0001, 0)],
   ['A23', fleet('running', 1, 1), fleet('running', 1, 0)],
   ['A23', fleet('purchase', 0, 0), fleet('purchase', 0.0001, 0)],
