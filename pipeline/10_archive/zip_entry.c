@@ -11,6 +11,7 @@
 #include "0_base/utf8.h"
 #include "10_archive/inside.h"
 #include "10_archive/store_kinds.h"
+#include "8_formats/zip.h"
 
 #define LOCAL_MARK 0x04034B50u
 #define CENTRAL_MARK 0x02014B50u
@@ -189,13 +190,15 @@ static int look_at_header(const struct zip_file *zip,
 /* --- listed -------------------------------------------------------------- */
 
 /* Whether nothing is said that no entry needs: a comment, an extra field,
- * attributes, another program's version; nor behind the bytes. */
+ * other attributes, another program's version; nor behind the bytes. */
 static bool is_bare(const unsigned char *central, const struct entry *entry)
 {
-    static const unsigned char zeros[12];
+    static const unsigned char zeros[8];
 
     return memcmp(central + 30, zeros, sizeof zeros) == 0
-        && zip_number(central + 4, 2) == zip_number(central + 6, 2)
+        && zip_number(central + 4, 2) == ZIP_MADE_BY
+        && zip_number(central + 6, 2) == ZIP_VERSION
+        && zip_number(central + 38, 4) == ZIP_ATTRIBUTES
         && !(entry->flags & FLAG_BEHIND);
 }
 

@@ -8,7 +8,6 @@
 #define CENTRAL_MARK 0x02014B50u
 #define END_MARK 0x06054B50u
 
-#define VERSION 20              /* 2.0: deflate; made under MS-DOS rules */
 #define FLAG_UTF8 0x0800u       /* 4.4.4, bit 11 */
 #define METHOD_STORED 0u
 #define METHOD_DEFLATED 8u
@@ -50,7 +49,7 @@ struct entry {
 
 static void add_common(struct buffer *out, const struct entry *entry)
 {
-    add16(out, VERSION);
+    add16(out, ZIP_VERSION);
     add16(out, FLAG_UTF8);
     add16(out, entry->method);
     add16(out, 0);                      /* midnight */
@@ -74,12 +73,12 @@ static void add_central(struct buffer *out, const struct entry *entry,
     uint32_t offset)
 {
     add32(out, CENTRAL_MARK);
-    add16(out, VERSION);
+    add16(out, ZIP_MADE_BY);
     add_common(out, entry);
     add16(out, 0);                      /* no comment */
     add16(out, 0);                      /* disk */
     add16(out, 0);                      /* internal attributes */
-    add32(out, 0);                      /* external attributes */
+    add32(out, ZIP_ATTRIBUTES);
     add32(out, offset);
     buffer_add_string(out, entry->name);
 }

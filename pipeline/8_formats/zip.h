@@ -15,6 +15,14 @@
 #include "0_base/buffer.h"
 #include "8_formats/packings.h"
 
+#define ZIP_VERSION 20u         /* 2.0: deflate */
+
+/* Made by Unix (4.4.2): Info-ZIP's unzip takes names for UTF-8 only where no
+ * system with code pages is named, whatever the flag says.  The attributes are
+ * those of a file that its owner writes and all read. */
+#define ZIP_MADE_BY (3u << 8 | ZIP_VERSION)
+#define ZIP_ATTRIBUTES (0100644u << 16)
+
 struct zip {
     struct buffer *out;         /* borrowed */
     size_t base;                /* of the archive in out */

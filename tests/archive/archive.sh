@@ -87,6 +87,13 @@ assert all(each.compress_type == zipfile.ZIP_STORED
 archive.extractall()' "$one.zip") && diff -r "$one" "$work/unpacked"
 }
 
+# As the system's own program unpacks it, names and rights.
+zip_unpacks() {
+    unzip -q "$one.zip" -d "$work/unzipped" &&
+        diff -r "$one" "$work/unzipped" &&
+        [ "$(stat -c %a "$work/unzipped/manifest.xml")" = 644 ]
+}
+
 zip_in_order() {
     diff <({ printf '%s\n' manifest.xml manifest.xml.sha256; stated_of "$one"; }) \
         <(python3 -c 'import sys, zipfile
@@ -143,6 +150,7 @@ check 'the record names the commands' record_says 'sha256sum-cfiles.sha256'
 check 'the record counts what it was made with' record_says \
     "共$(find schemas stylesheets -type f ! -path '*/edit/*' | wc -l)个文件"
 check 'the ZIP is the folder, stored, without times' zip_is_folder
+check 'unzip unpacks it with its names' zip_unpacks
 check 'the ZIP is in the order of the manifest' zip_in_order
 
 check 'it is archived elsewhere' env -C "$work" "$jixiao" archive --zip \

@@ -78,8 +78,9 @@ export function zip(entries, { comment = '', before = Buffer.alloc(0), between =
     parts.push(Buffer.from('PK\x03\x04'), common({ ...changes, ...changes.local }),
       changes.localName ? Buffer.from(changes.localName) : name, bytes);
     const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(0o100644 * 0x10000, 6);
     tail.writeUInt32LE(changes.offset ?? offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00'), common(changes), tail, name);
+    directory.push(Buffer.from('PK\x01\x02\x14\x03'), common(changes), tail, name);
     offset += 30 + name.length + bytes.length;
   }
   parts.push(between);
