@@ -74,6 +74,18 @@ static bool parts_names(const struct mark_place *place, size_t end)
             rest.text, rest.length));
 }
 
+/* Blank at either end of a text, by which names differ; what a paragraph is
+ * indented by, or has behind its stop, is none. */
+static bool is_outside(const struct mark_place *place, size_t end)
+{
+    static const char indent[] = "　　";
+
+    if (place->begin == 0)
+        return place->text[end] && (end != strlen(indent)
+            || memcmp(place->text, indent, end) != 0);
+    return !place->text[end] && !text_is_chinese_mark(place->before);
+}
+
 void mark_find_space(const struct mark_place *place,
     struct mark_fixes *fixes)
 {
@@ -85,6 +97,8 @@ void mark_find_space(const struct mark_place *place,
         && utf8_is_space(code) && code != '\n')
         end += size;
     fixes->skip = end;
+    if (is_outside(place, end))
+        mark_add_fix(fixes, place->begin, end, (struct text_span){ "", 0 });
     if (!before || before == '\n' || !code || code == '\n')
         return;
     bool inside = text_is_ideograph(before) && text_is_ideograph(code);

@@ -4,6 +4,7 @@
 
 #include "0_base/signs.h"
 #include "0_base/unseen.h"
+#include "0_base/utf8.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/checks.h"
 #include "6_rules/text/punctuation_marks.h"
@@ -130,6 +131,26 @@ static size_t context_end(const struct lexicon *lexicon, const char *text,
     return end;
 }
 
+/* Spaces at either end of it as signs, which could not be seen there. */
+static void show(const char *text, size_t begin, size_t end,
+    struct buffer *found)
+{
+    unsigned code;
+    size_t size, last = end;
+
+    while (begin < end && (size = text_character(text + begin, &code)) > 0
+        && utf8_is_space(code)) {
+        buffer_add_string(found, SIGN_BLANK);
+        begin += size;
+    }
+    while (last > begin && (size = text_character_before(text, last, &code))
+            > 0 && utf8_is_space(code))
+        last -= size;
+    unseen_show(text + begin, last - begin, LANGUAGE_ZH, found);
+    for (; last < end; last = text_forward(text, last, 1))
+        buffer_add_string(found, SIGN_BLANK);
+}
+
 /* Shows nothing that stands before `from`: that has been shown. */
 static void write_correction(const struct lexicon *lexicon, const char *text,
     const struct mark_fixes *fixes, size_t from, struct buffer *found)
@@ -142,7 +163,7 @@ static void write_correction(const struct lexicon *lexicon, const char *text,
     if (begin < from && from <= fixes->list[0].begin)
         begin = from;
     buffer_add_string(found, found->length ? SIGN_AND_THEN : "");
-    unseen_show(text + begin, end - begin, LANGUAGE_ZH, found);
+    show(text, begin, end, found);
     buffer_add_string(found, SIGN_ARROW);
     add_fixed(text, begin, end, fixes, found);
 }
