@@ -19,12 +19,15 @@
     xmlns="urn:jixiao:document:1"
     exclude-result-prefixes="d exsl str">
 
-<!-- Values that changed, by attachment and source, in the places that a reader
-     sees, which the caption of a form, its title again, is not. -->
+<!-- A value that is printed twice in an attachment is said once, with the
+     number of its other places: those that a reader sees, which the caption of
+     a form, its title again, is not.  The number of entries of a list is not
+     said with the list: as the key counted, which no key can ask. -->
 <xsl:key name="printed" match="d:value[d:inserted or d:deleted][
     not(@rewritten)][not(ancestor::d:caption[../@role = 'form'])]"
     use="concat(ancestor::d:attachment/@src, ' ',
-        ancestor::d:attachment/@id, ' ', @src)"/>
+        ancestor::d:attachment/@id, ' ', @src, ' ', @type = 'list' and
+        contains('0123456789', substring(., 1, 1)))"/>
 <!-- Of a list, how many entries there are, and not which: it follows. -->
 <xsl:key name="counted" use="generate-id()" match="d:value[@type = 'list'][
     contains('0123456789', substring(., 1, 1))]"/>
@@ -136,17 +139,14 @@
   </xsl:if>
 </xsl:template>
 
-<!-- A value that is printed twice in an attachment is said once, with the number
-     of its other places.  The number of entries of a list is not said with the
-     list. -->
+<!-- The first of its attachment. -->
 <xsl:template match="d:value" mode="change">
   <xsl:param name="reasoned"/>
   <xsl:variable name="attachment" select="ancestor::d:attachment"/>
   <xsl:variable name="counted"
       select="boolean(key('counted', generate-id()))"/>
   <xsl:variable name="places" select="key('printed', concat($attachment/@src,
-      ' ', $attachment/@id, ' ', @src))[
-      boolean(key('counted', generate-id())) = $counted]"/>
+      ' ', $attachment/@id, ' ', @src, ' ', $counted))"/>
   <xsl:if test="generate-id() = generate-id($places[1])">
     <xsl:call-template name="change">
       <xsl:with-param name="reasoned" select="$reasoned"/>
