@@ -35,20 +35,27 @@ static bool is_own(const struct word *office, const char *own)
     return false;
 }
 
-/* Whether the unit is over the office or under it, or was called so. */
+/* Whether the unit is over the office or under it, or was called so.  The name
+ * of the county, own's first word, tells nothing of a unit: 水 in 冷水江市. */
 static bool is_related(const struct lexicon *lexicon, const char *text,
     size_t at, const char *own)
 {
     const struct word *office = word_at(lexicon_words(lexicon,
         NOTION_RELATED_OFFICES), text, at);
+    size_t county = strcspn(own, " "), size;
     unsigned code, other;
 
-    for (size_t k = 0; office && k < office->meaning.length;) {
-        k += text_character(office->meaning.text + k, &code);
-        for (size_t size, j = 0; (size = text_character(own + j, &other)) > 0;
-             j += size)
+    for (size_t j = 0; office && own[j]; j += size) {
+        if (county > 0 && strncmp(own + j, own, county) == 0) {
+            size = county;
+            continue;
+        }
+        size = text_character(own + j, &other);
+        for (size_t k = 0; k < office->meaning.length;) {
+            k += text_character(office->meaning.text + k, &code);
             if (code == other)
                 return true;
+        }
     }
     return false;
 }

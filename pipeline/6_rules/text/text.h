@@ -73,7 +73,8 @@
  *                                as those that begin so
  *   t:office(text, own)          what another unit says of itself, "卫健局内设", at
  *                                the head of a clause; the names of the unit
- *                                itself have the characters of the word
+ *                                itself, behind that of its county, have the
+ *                                characters of the word
  *
  * Figures (figures.h); one that is stated as about, at least or at most
  * so much takes no part.  Decimals are taken as rounded: what can be true of
