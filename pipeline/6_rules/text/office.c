@@ -104,7 +104,8 @@ static bool is_of_itself(const struct lexicon *lexicon, const char *text,
     struct text_span on = { text + end,
         (size_t)(sentence.text + sentence.length - (text + end)) };
 
-    return !word_is_in(lexicon_words(lexicon, NOTION_DEALINGS), rest)
+    return (notion_at(lexicon, NOTION_SOLE_STATEMENTS, text, said) > 0
+            || !word_is_in(lexicon_words(lexicon, NOTION_DEALINGS), rest))
         && !word_is_in(lexicon_words(lexicon, NOTION_OWN_WORDS), on)
         && (notion_at(lexicon, NOTION_PART_STATEMENTS, text, said) == 0
             || word_is_in(lexicon_words(lexicon, NOTION_UNIT_PARTS), rest));
