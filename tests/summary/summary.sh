@@ -143,6 +143,8 @@ check "there is a circular where no data could be read" ends 2 check \
     broken.json --circular e.docx
 unzip -p e.docx word/document.xml >circular.xml
 check "it says so" says 共收到自评材料1套 circular.xml
+check "its last words are on the page where it is signed" says \
+    '<w:p><w:pPr><w:keepNext/></w:pPr><w:r>.{0,120}（三）' circular.xml
 check "it is signed by hand" says '通报单位' circular.xml
 check "or with who sends it, and when" ends 1 summary --verify shards \
     --circular signed.docx --circular signed.html --sender '示例县 财政局' --date 2025-05-06

@@ -67,6 +67,22 @@ static void leaves_no_heading_alone(void)
     buffer_free(&blocks);
 }
 
+static void signs_below_words(void)
+{
+    struct buffer blocks = BUFFER_EMPTY;
+
+    for (size_t k = 0; k < 21; k++)
+        buffer_add_string(&blocks, "<paragraph>行</paragraph>");
+    buffer_add_string(&blocks, "<signed right='4'>局</signed>"
+        "<signed right='4'>日</signed>");
+    struct laid laid = layout_lay(buffer_string(&blocks), "portrait");
+    CU_ASSERT_EQUAL_FATAL(laid.drawing->page_count, 2);
+    CU_ASSERT_EQUAL(layout_count_text(laid.drawing, 0), 20);
+    CU_ASSERT_EQUAL(layout_count_text(laid.drawing, 1), 3);
+    layout_let_go(&laid);
+    buffer_free(&blocks);
+}
+
 static void loses_no_signatures(void)
 {
     struct buffer blocks = BUFFER_EMPTY;
@@ -228,6 +244,7 @@ CU_TestInfo layout_tests[] = {
     {"sets 22 lines of 28 characters", sets_22_lines_of_28_characters},
     {"puts page numbers outside", puts_page_numbers_outside},
     {"leaves no heading alone", leaves_no_heading_alone},
+    {"signs below the words of a page", signs_below_words},
     {"loses no signatures", loses_no_signatures},
     {"turns the numbers of turned pages", turns_numbers_of_turned_pages},
     {"signs at the right", signs_at_the_right},

@@ -115,12 +115,17 @@ static void add_mark(struct layout *layout, const xmlNode *element)
     add_block(layout, element, "mark", NODE_PARAGRAPH, NULL);
 }
 
+/* The last words of a paper are on the page of those who sign it. */
 static void add_paragraph(struct layout *layout, const xmlNode *element)
 {
+    size_t first = layout->flow.count;
     char *number = layout_attribute(layout, element, "number");
 
     add_block(layout, element, "paragraph", NODE_PARAGRAPH, number);
     free(number);
+    if (layout->flow.count > first
+        && xml_is(next_element(element), "signed"))
+        layout->flow.boxes[layout->flow.count - 1].keeps_with_next = true;
 }
 
 /* Notes stay with the notes and signatures below them, and so these with the

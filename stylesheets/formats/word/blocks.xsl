@@ -104,9 +104,13 @@
   </w:p>
 </xsl:template>
 
+<!-- The last words of a paper are on the page of those who sign it. -->
 <xsl:template match="d:attachment/d:paragraph">
   <w:p>
-    <xsl:variable name="end"><xsl:apply-templates select="." mode="end"/></xsl:variable>
+    <xsl:variable name="end">
+      <xsl:if test="following-sibling::*[1]/self::d:signed"><w:keepNext/></xsl:if>
+      <xsl:apply-templates select="." mode="end"/>
+    </xsl:variable>
     <xsl:if test="exsl:node-set($end)/*">
       <w:pPr><xsl:copy-of select="$end"/></w:pPr>
     </xsl:if>
