@@ -417,7 +417,7 @@ check '--overwrite is taken' \
     ends 2 build --overwrite -o "$work/edits" "$valid"
 check 'it keeps nothing' [ ! -e "$work/edits/smallest/index（手工修改）.html" ]
 check 'it says so' complains '提示 X033: index.html'
-check '--overwrite is of build alone' ends 3 check --overwrite "$valid"
+check '--overwrite is of what writes files' ends 3 archive --overwrite "$valid"
 
 for use in check build 'build --only 附件1' 'build --to=submission.xml'; do
     touch "$work/edits/smallest/.jixiao-1.new"
