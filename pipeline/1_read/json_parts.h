@@ -1,8 +1,12 @@
 #ifndef JSON_PARTS_H
 #define JSON_PARTS_H
 
-/* What a JSON text that was read consists of; for the files that read it and
- * that ask it. */
+/*
+ * What a JSON text that was read consists of; for the files that read it and
+ * that ask it.
+ *
+ * Ownership: all of it is the text's, and json_free() frees it.
+ */
 
 #include "0_base/arena.h"
 #include "1_read/json.h"
