@@ -132,6 +132,10 @@ for kind in csv html xlsx json; do
     try "memory, joining records as $kind" memory $memory \
         summary "$work/records.jsonl" --summary "s.$kind"
 done
+for kind in disk gone kill; do
+    try "$kind, joining records" $kind $file \
+        summary "$work/records.jsonl" --summary s.csv
+done
 try 'memory, writing a circular' memory $memory summary "$work/records.jsonl" \
     --circular c.docx --sender 示例县财政局 --date 2025-05-06
 try 'memory, telling two files of one name apart' data $memory \

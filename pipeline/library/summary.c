@@ -3,6 +3,7 @@
  * and the files that are made of them.  summaries/ has each kind of file.
  */
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -193,14 +194,18 @@ static bool save(const struct jixiao_summary_file *file,
         fault = written_keep(&to.folder, to.name, bytes, findings);
     if (fault == 0)
         fault = folder_write(&to.folder, DATA_ON_THE_WAY, bytes, 0);
+    if (fault == 0 && may_be_edited)
+        fault = written_note(&to.folder, to.name, bytes);
     if (fault == 0 && (fault = folder_rename(&to.folder, DATA_ON_THE_WAY,
             to.name)) != 0)
-        folder_remove(&to.folder, DATA_ON_THE_WAY);
-    if (fault == 0)
-        fault = folder_sync(&to.folder);
-    if (fault == 0 && may_be_edited)
-        written_note(&to.folder, to.name, bytes);
+        written_forget(&to.folder, to.name);
     if (fault)
+        folder_remove(&to.folder, DATA_ON_THE_WAY);
+    else
+        fault = folder_sync(&to.folder);
+    if (fault == ENOMEM)
+        findings_out_of_memory(findings);
+    else if (fault)
         folder_report(fault, to.name, bytes->length, to.folder.path,
             findings);
     data_folder_close(&to, fault != 0);

@@ -2,6 +2,7 @@
 
 #include "library/summaries/written.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <string.h>
 
@@ -62,19 +63,31 @@ int written_keep(const struct folder *folder, const char *name,
     return fault;
 }
 
-void written_note(const struct folder *folder, const char *name,
+int written_note(const struct folder *folder, const char *name,
     const struct buffer *bytes)
 {
     struct buffer note = BUFFER_EMPTY, line = BUFFER_EMPTY;
     char digest[DIGEST_TEXT_SIZE];
+    int fault = ENOMEM;
 
     print_note_name(name, &note);
     buffer_printf(&line, "%s  %s\n", digest_text(bytes->bytes, bytes->length,
         digest), name);
     if (!note.failed && !line.failed) {
         folder_remove(folder, buffer_string(&note));
-        folder_write(folder, buffer_string(&note), &line, 0);
+        fault = folder_write(folder, buffer_string(&note), &line, 0);
     }
     buffer_free(&note);
     buffer_free(&line);
+    return fault;
+}
+
+void written_forget(const struct folder *folder, const char *name)
+{
+    struct buffer note = BUFFER_EMPTY;
+
+    print_note_name(name, &note);
+    if (!note.failed)
+        folder_remove(folder, buffer_string(&note));
+    buffer_free(&note);
 }

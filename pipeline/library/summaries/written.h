@@ -16,9 +16,11 @@
 int written_keep(const struct folder *folder, const char *name,
     const struct buffer *bytes, struct findings *findings);
 
-/* Behind that: notes the bytes.  Where it cannot, the file counts as edited
- * the next time. */
-void written_note(const struct folder *folder, const char *name,
+/* Between that and replacing it: notes the bytes; 0 or the errno. */
+int written_note(const struct folder *folder, const char *name,
     const struct buffer *bytes);
+
+/* Where it is not replaced after all: a file that is there counts as edited. */
+void written_forget(const struct folder *folder, const char *name);
 
 #endif
