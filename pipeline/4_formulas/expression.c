@@ -316,6 +316,13 @@ static bool compare(const struct expression *expression,
     return !lacks;
 }
 
+static bool is_endless(const struct expression *expression,
+    const struct evaluation *evaluation)
+{
+    return expression->native && evaluation->native
+        && native_is_endless(evaluation->native);
+}
+
 xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     struct evaluation *evaluation, xmlNodePtr node)
 {
@@ -332,6 +339,11 @@ xmlXPathObjectPtr expression_evaluate(const struct expression *expression,
     }
     if (!result && evaluation->native)
         native_forget(evaluation->native);
+    if (!result && is_endless(expression, evaluation)) {
+        expression_reject(expression, PHRASE_XPATH_ENDLESS, "",
+            evaluation->findings);
+        return NULL;
+    }
     bool refers = !result && xml_memory_lacked() == before;
     bool listed = !refers || submission_list(context->doc);
     if (refers && listed)

@@ -18,7 +18,7 @@
 #define PROGRAM_MAX ((size_t)16 << 20)
 #define RUN_MAX ((size_t)1 << 30)
 
-/* Nodes that one evaluation may look at: as many as libxml2's steps. */
+/* Nodes that one evaluation may look at, seconds of work. */
 #define TESTS_MAX 300000000UL
 
 struct native {
@@ -299,9 +299,15 @@ xmlXPathObjectPtr native_evaluate(const struct native *native,
     struct node *flat = run->machine.flats && node
         ? flats_find(run->machine.flats, node) : NULL;
 
+    run->out.why = NULL;
     if (!flat)
         return NULL;
     xmlXPathObjectPtr result = attempt(native, run, flat);
     pool_clear(&run->pool);
     return result;
+}
+
+bool native_is_endless(const struct native_run *run)
+{
+    return run->out.why == too_many_steps || run->out.why == too_much_memory;
 }

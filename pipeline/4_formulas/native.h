@@ -9,7 +9,7 @@
  *            afterwards; results are the caller's.
  * Errors:    NULL means that libxml2 has to do it: nobody knows the construct
  *            here, the nodes are of another tree, a function failed, memory
- *            ran out.
+ *            ran out; or that it has no end.
  */
 
 #include <libxml/xpath.h>
@@ -48,5 +48,9 @@ void native_keep(struct native_run *run, xmlXPathObjectPtr object);
 
 xmlXPathObjectPtr native_evaluate(const struct native *native,
     struct native_run *run, xmlNodePtr node);
+
+/* Whether the last evaluation gave NULL because it took too many steps or too
+ * much memory: libxml2 would not end, either. */
+bool native_is_endless(const struct native_run *run);
 
 #endif

@@ -280,6 +280,30 @@ static void leaves_other_trees_to_libxml2(void)
     findings_free(findings);
 }
 
+/* Not by libxml2, either, which would begin again: it counts no text. */
+static void ends_what_reads_a_text_without_end(void)
+{
+    static char words[1 << 20];
+    struct expression expression;
+    struct bench bench;
+
+    begin(&bench);
+    memset(words, 'a', sizeof words - 1);
+    add_variable(&bench, "long", xmlXPathNewCString(words));
+    CU_ASSERT_TRUE_FATAL(expression_compile(&expression,
+        "count(//*[count(//*[count(//*[contains($long, name())]) > 0]) > 0])",
+        (struct expression_origin){ "rules.xml", "A1", 1 },
+        bench.set.findings));
+    CU_ASSERT_PTR_NULL(expression_evaluate(&expression, &bench.evaluation,
+        xmlDocGetRootElement(bench.set.doc)));
+    CU_ASSERT_STRING_EQUAL(fixture_codes(bench.set.findings), "V003 0:0");
+    CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(bench.set.findings, 0,
+        LANGUAGE_ZH), "没有尽头"));
+    expression_free(&expression);
+    check(&bench, "string-length($long)");
+    end(&bench);
+}
+
 /* Evaluates one expression, and has libxml2 evaluate another one in its
  * place; the codes of what is found. */
 static const char *compare(struct bench *bench, const char *text,
@@ -331,6 +355,8 @@ CU_TestInfo native_tests[] = {
         gives_up_where_libxml2_has_to_say_why},
     {"evaluates on nodes of its tree", evaluates_on_nodes_of_its_tree},
     {"goes on from several nodes", goes_on_from_several_nodes},
+    {"ends what reads a text without end",
+        ends_what_reads_a_text_without_end},
     {"leaves other trees to libxml2", leaves_other_trees_to_libxml2},
     {"compares with libxml2", compares_with_libxml2},
     CU_TEST_INFO_NULL

@@ -12,7 +12,7 @@ bool expr_is_true(const struct expr *expr, struct context *context)
     return value_is_true(&value);
 }
 
-struct text expr_text(const struct expr *expr, struct context *context)
+static struct text text_of(const struct expr *expr, struct context *context)
 {
     if (expr->walking) {
         struct node *node = expr->walking->first(expr, context);
@@ -20,6 +20,15 @@ struct text expr_text(const struct expr *expr, struct context *context)
     }
     struct value value = expr_value(expr, context);
     return value_to_text(&value, context->pool);
+}
+
+struct text expr_text(const struct expr *expr, struct context *context)
+{
+    struct text text = text_of(expr, context);
+
+    machine_count_tests(context->machine, text.length / TEXT_OF_A_TEST,
+        context->pool);
+    return text;
 }
 
 double expr_number(const struct expr *expr, struct context *context)

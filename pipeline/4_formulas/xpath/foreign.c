@@ -312,6 +312,9 @@ struct value xpath_foreign(const struct expr *call, struct context *context)
     if (found)
         tell_name(context->machine->outer, call->name, found);
     for (size_t k = 0; k < call->count; k++) {
+        if (arguments[k].type == TYPE_NODES)
+            machine_count_tests(context->machine, arguments[k].nodes.count,
+                context->pool);
         xmlXPathObjectPtr object = foreign_object(&arguments[k],
             context->pool);
         if (!object || valuePush(foreign->parser, object) < 0)

@@ -24,8 +24,8 @@ struct preceding {
 #define PRECEDING_KEPT 8        /* each at a place that its step has */
 
 struct machine {
-    unsigned long tests;        /* nodes that a path or a predicate may still
-                                   look at */
+    unsigned long tests;        /* nodes that a path, a predicate or a function
+                                   of libxml2's kind may still look at */
     const struct print_style *style;
     struct foreign *foreign;    /* NULL: none was called yet */
     xmlXPathContextPtr outer;   /* whose functions and variables there are;
@@ -37,11 +37,20 @@ struct machine {
     struct preceding preceding[PRECEDING_KEPT];
 };
 
+#define TEXT_OF_A_TEST 16       /* bytes: they are read so much faster */
+
+static inline void machine_count_tests(struct machine *machine,
+    size_t count, struct pool *pool)
+{
+    if (machine->tests < count)
+        give_up(pool->out, too_many_steps, NULL);
+    machine->tests -= count;
+}
+
 static inline void machine_count_test(struct machine *machine,
     struct pool *pool)
 {
-    if (machine->tests-- == 0)
-        give_up(pool->out, "too many steps", NULL);
+    machine_count_tests(machine, 1, pool);
 }
 
 #endif

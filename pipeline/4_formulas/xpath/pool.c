@@ -16,6 +16,9 @@ struct piece {
     char bytes[];
 };
 
+const char too_many_steps[] = "too many steps",
+    too_much_memory[] = "too much memory";
+
 void give_up(struct way_out *out, const char *why, const char *detail)
 {
     out->why = why;
@@ -64,7 +67,7 @@ void *pool_get_more(struct pool *pool, size_t size)
     if (wanted < size)
         wanted = size;
     if (wanted > pool->left)
-        give_up(pool->out, "too much memory", NULL);
+        give_up(pool->out, too_much_memory, NULL);
     struct piece *piece = malloc(sizeof *piece + wanted);
     if (!piece)
         give_up(pool->out, "no memory", NULL);
@@ -79,7 +82,7 @@ void *pool_get_more(struct pool *pool, size_t size)
 void *pool_new(struct pool *pool, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / 4 / size)
-        give_up(pool->out, "too much memory", NULL);
+        give_up(pool->out, too_much_memory, NULL);
     void *start = pool_get(pool, count * size);
     memset(start, 0, count * size);
     return start;

@@ -21,6 +21,9 @@ struct way_out {
     const char *detail;         /* lives as long as the work; or NULL */
 };
 
+/* Why work is given up that does not seem to end. */
+extern const char too_many_steps[], too_much_memory[];
+
 _Noreturn void give_up(struct way_out *out, const char *why,
     const char *detail);
 

@@ -20,7 +20,7 @@ static uint32_t end_of(const struct tree *tree, const struct buffer *buffer)
     if (buffer->failed)
         give_up(tree->pool.out, "no memory", NULL);
     if (buffer->length > UINT32_MAX / 2)
-        give_up(tree->pool.out, "too much memory", NULL);
+        give_up(tree->pool.out, too_much_memory, NULL);
     return (uint32_t)buffer->length;
 }
 

@@ -159,7 +159,7 @@ static void add_text(struct result *result, struct text text)
     if (words->failed)
         give_up(result->pool->out, "no memory", NULL);
     if (words->length > result->run->passing.left)
-        give_up(result->pool->out, "too much memory", NULL);
+        give_up(result->pool->out, too_much_memory, NULL);
 }
 
 static void add_other(struct result *result, enum node_kind kind,

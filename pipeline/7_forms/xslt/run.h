@@ -74,7 +74,7 @@ static inline void instructions_execute(const struct instruction *first,
         give_up(context->pool->out, "recursion", NULL);
     for (; first; first = first->next) {
         if (context->run->steps-- == 0)
-            give_up(context->pool->out, "too many steps", NULL);
+            give_up(context->pool->out, too_many_steps, NULL);
         first->execute(first, context);
     }
     context->run->depth--;
