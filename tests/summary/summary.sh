@@ -182,7 +182,7 @@ for name in c.docx b.html b.xlsx b.csv b.json; do
     esac
     check "an edited $name is told" ends 1 summary shards $option $name
     check "with its new name" complains \
-        "Z009: “${name/./\\.}”.*“${name%.*}（手工修改）\.${name#*.}”"
+        'Z009: “'"${name/./\\.}"'”.*“'"${name%.*}"'（手工修改）\.'"${name#*.}"'”'
     check "it is kept" cmp edited "${name%.*}（手工修改）.${name#*.}"
     check "and written again" cmp before $name
     cp edited $name
