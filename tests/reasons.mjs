@@ -5,7 +5,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 const rooms = ['pipeline/7_forms/xslt', 'pipeline/4_formulas/xpath'];
 const calls = new RegExp('(?:give_up|refuse_element|reader_refuse)\\s*\\('
-    + '[^;"]*"((?:[^"\\\\]|\\\\.)*)"|program_endless\\[\\] = "([^"]*)"', 'g');
+    + '[^;"]*"((?:[^"\\\\]|\\\\.)*)"|(?:program_endless|too_\\w+)\\[\\] = "([^"]*)"',
+    'g');
 const rows = /^R\("([^"]*)", "([^"]*)"\)$/gm;
 let failed = false;
 
