@@ -50,17 +50,23 @@ static struct name read_name(const char *text)
     return name;
 }
 
+static bool is_one_of(const struct name *name, const char *const *words,
+    size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (strlen(words[k]) == name->length
+            && memcmp(words[k], name->begin, name->length) == 0)
+            return true;
+    return false;
+}
+
 /* Names before a parenthesis that are not of functions. */
 static bool is_syntax(const struct name *name)
 {
     static const char *const words[] = { "and", "or", "div", "mod", "text",
         "node", "comment", "processing-instruction" };
 
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (strlen(words[k]) == name->length
-            && memcmp(words[k], name->begin, name->length) == 0)
-            return true;
-    return false;
+    return is_one_of(name, words, sizeof words / sizeof *words);
 }
 
 /* Whether a scope knows the function, or the variable, of that name; without
@@ -111,6 +117,20 @@ static const char *skip_other(const char *text)
     if (isdigit((unsigned char)*text))
         return text + strspn(text, "0123456789.");
     return text + 1;
+}
+
+/* The next name from *text on, which goes to what follows it; false where there
+ * is none. */
+static bool next_name(const char **text, struct name *name, bool *variable)
+{
+    while (**text && **text != '$' && !begins_name(**text))
+        *text = skip_other(*text);
+    if (!**text)
+        return false;
+    *variable = **text == '$';
+    *name = read_name(*text + *variable);
+    *text = name->begin + name->length;
+    return true;
 }
 
 /* The arguments of a call whose parenthesis opens here. */
@@ -192,11 +212,7 @@ static bool is_frame(const struct name *name)
     static const char *const words[] = { SUBMISSION_ROOT, SUBMISSION_ITEM,
         SUBMISSION_REFERENCE };
 
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (strlen(words[k]) == name->length
-            && memcmp(words[k], name->begin, name->length) == 0)
-            return true;
-    return false;
+    return is_one_of(name, words, sizeof words / sizeof *words);
 }
 
 /* Whether it is no name of an element of the data: one with a prefix, of an
@@ -268,20 +284,13 @@ static bool check_members(const struct expression *expression,
 {
     const struct member_names *members = scope->members;
     const char *text = expression->text;
-    struct name before = {0};
-    bool good = true;
+    struct name name, before = {0};
+    bool good = true, variable;
 
     if (scope->folder && strncmp(expression->origin.path, scope->folder,
             strlen(scope->folder)) != 0)
         return true;
-    while (*text) {
-        bool variable = *text == '$';
-        if (!variable && !begins_name(*text)) {
-            text = skip_other(text);
-            continue;
-        }
-        struct name name = read_name(text + variable);
-        text = name.begin + name.length;
+    while (next_name(&text, &name, &variable)) {
         if (variable || is_other(&name, expression->text, text))
             continue;
         if (!is_frame(&name) && !is_member(&name, &before, members)) {
@@ -300,16 +309,10 @@ static bool check_names(const struct expression *expression,
     struct expression_scope *scope, struct findings *findings)
 {
     const char *text = expression->text;
-    bool good = true;
+    struct name name;
+    bool good = true, variable;
 
-    while (*text) {
-        bool variable = *text == '$';
-        if (!variable && !begins_name(*text)) {
-            text = skip_other(text);
-            continue;
-        }
-        struct name name = read_name(text + variable);
-        text = name.begin + name.length;
+    while (next_name(&text, &name, &variable)) {
         enum phrase fault = find_fault(&name, variable, text, scope,
             findings);
         if (fault != NO_FAULT) {
