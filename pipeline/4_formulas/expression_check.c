@@ -112,8 +112,10 @@ static void report_name(const struct expression *expression,
 /* Returns where the expression goes on behind a string, a number or a sign. */
 static const char *skip_other(const char *text)
 {
-    if (*text == '"' || *text == '\'')
-        return text + 1 + strcspn(text + 1, *text == '"' ? "\"" : "'") + 1;
+    if (*text == '"' || *text == '\'') {
+        const char *end = strchr(text + 1, *text);
+        return end ? end + 1 : text + strlen(text);
+    }
     if (isdigit((unsigned char)*text))
         return text + strspn(text, "0123456789.");
     return text + 1;
