@@ -47,14 +47,15 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
     return evaluate(set, submission, previous, false, counts, findings);
 }
 
-bool counts_begin(struct rule_counts *counts, const struct edition *edition)
+bool counts_begin(struct rule_counts *counts, const struct edition *edition,
+    bool with_rules)
 {
     *counts = (struct rule_counts){
         .formulas = calloc(formulas_count(edition->formulas) + 1,
             sizeof *counts->formulas),
-        .rules = calloc(rules_count(edition->rules) + 1,
-            sizeof *counts->rules) };
-    return counts->formulas && counts->rules;
+        .rules = with_rules ? calloc(rules_count(edition->rules) + 1,
+            sizeof *counts->rules) : NULL };
+    return counts->formulas && (counts->rules || !with_rules);
 }
 
 void counts_end(struct rule_counts *counts)
@@ -78,16 +79,14 @@ bool set_compare(const struct jixiao_set *set, struct findings *findings)
 {
     const struct edition *edition = set->edition;
     struct rule_counts counts;
-    bool good = counts_begin(&counts, edition);
+    bool good = counts_begin(&counts, edition, edition->rules != NULL);
     struct findings *others = findings_new();
     size_t before = findings_count(findings);
     xmlDocPtr submission = others ? transform(set->json, edition->schema,
         edition->name, others) : NULL;
-    const struct rule_counts wanted = { counts.formulas,
-        edition->rules ? counts.rules : NULL };
 
     good = good && submission
-        && evaluate(set, submission, NULL, true, wanted, others);
+        && evaluate(set, submission, NULL, true, counts, others);
 
     if (!good || findings_lack_memory(others))
         findings_out_of_memory(findings);

@@ -52,11 +52,10 @@ static xmlDocPtr evaluate_blank(struct edition *edition, struct json *json,
     struct findings *findings)
 {
     const struct jixiao_set set = { .json = json, .edition = edition };
-    struct rule_counts counts = {
-        .formulas = calloc(formulas_count(edition->formulas) + 1,
-            sizeof *counts.formulas) };
+    struct rule_counts counts;
+    bool good = counts_begin(&counts, edition, false);
     struct findings *found = findings_new();
-    xmlDocPtr submission = counts.formulas && found ? transform(json,
+    xmlDocPtr submission = good && found ? transform(json,
         edition->schema, edition->name, found) : NULL;
 
     if (submission && !set_evaluate(&set, submission, NULL, counts, found)) {

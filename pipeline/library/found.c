@@ -145,7 +145,7 @@ struct found *look_again(const struct jixiao_set *set, xmlDocPtr previous,
 {
     const struct edition *edition = set->edition;
     struct rule_counts counts;
-    bool good = counts_begin(&counts, edition);
+    bool good = counts_begin(&counts, edition, true);
     struct findings *others = findings_new();
     xmlDocPtr submission = others ? transform(set->json, edition->schema,
         edition->name, others) : NULL;

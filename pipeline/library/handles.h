@@ -87,9 +87,10 @@ bool set_evaluate(const struct jixiao_set *set, xmlDocPtr submission,
     xmlDocPtr previous, struct rule_counts counts,
     struct findings *findings);
 
-/* Counts of zero for set_evaluate(); false if memory runs out.  counts_end()
- * frees them, then too. */
-bool counts_begin(struct rule_counts *counts, const struct edition *edition);
+/* Counts of zero for set_evaluate(), those of rules NULL where they are not to
+ * be applied; false if memory runs out.  counts_end() frees them, then too. */
+bool counts_begin(struct rule_counts *counts, const struct edition *edition,
+    bool with_rules);
 void counts_end(struct rule_counts *counts);
 
 /* The page model of all attachments, with what is in the one of an id and

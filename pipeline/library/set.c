@@ -156,15 +156,12 @@ static bool complete(const struct jixiao *jixiao, struct jixiao_set *set,
     const struct edition *edition = set->edition;
     xmlDocPtr before = previous ? previous->submission : NULL;
     size_t first = findings_count(findings);
-    struct rule_counts counts = {
-        .formulas = calloc(formulas_count(edition->formulas) + 1,
-            sizeof *counts.formulas) };
-    bool is_checked = year == THIS_YEAR, good = false;
+    struct rule_counts counts;
+    bool is_checked = year == THIS_YEAR;
+    bool good = counts_begin(&counts, edition, is_checked);
 
-    if (is_checked)
-        counts.rules = set->tallies = calloc(rules_count(edition->rules) + 1,
-            sizeof *set->tallies);
-    if (counts.formulas && (counts.rules || !is_checked))
+    set->tallies = counts.rules;
+    if (good)
         good = set_evaluate(set, set->submission, before, counts, findings);
     else
         findings_out_of_memory(findings);
