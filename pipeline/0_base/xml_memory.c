@@ -2,7 +2,6 @@
 
 #include "0_base/xml_memory.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,6 +109,12 @@ void xml_memory_watch(void)
     xmlMemGet(&free_piece, &get_piece, &change_piece, NULL);
     xmlMemSetup(watched_free, watched_malloc, watched_realloc,
         watched_strdup);
+}
+
+bool xml_is_lack(const xmlError *error)
+{
+    return error->code == XML_XPATH_MEMORY_ERROR
+        || error->code == XML_ERR_NO_MEMORY;
 }
 
 unsigned long xml_memory_lacked(void)

@@ -12,6 +12,7 @@
  */
 
 #include <libxml/xmlerror.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The largest piece that is allowed.  No text or table of a set takes as much;
@@ -28,6 +29,9 @@ void xml_memory_watch(void);
  * refused: whoever asks compares with what it was before. */
 unsigned long xml_memory_lacked(void);
 unsigned long xml_memory_refused(void);
+
+/* Whether an error says that memory ran out. */
+bool xml_is_lack(const xmlError *error);
 
 /* From now on this thread may ask for so many bytes more in counted pieces,
  * what it gives back included; SIZE_MAX takes the limit away. */

@@ -69,16 +69,10 @@ void expression_reject(const struct expression *expression,
     buffer_free(&quoted);
 }
 
-static bool is_lack(const xmlError *error)
-{
-    return error->code == XML_XPATH_MEMORY_ERROR
-        || error->code == XML_ERR_NO_MEMORY;
-}
-
 static void report_xpath_error(const struct expression *expression,
     const xmlError *error, struct findings *findings)
 {
-    if (is_lack(error))
+    if (xml_is_lack(error))
         findings_out_of_memory(findings);
     else
         expression_reject(expression, reason_of(error), "", findings);
@@ -303,7 +297,7 @@ static bool compare(const struct expression *expression,
     struct sum sum = exact.sum ? *exact.sum : (struct sum){0};
     xmlXPathObjectPtr other = evaluate_reference(expression,
         evaluation->context);
-    bool lacks = !other && is_lack(&evaluation->context->lastError);
+    bool lacks = !other && xml_is_lack(&evaluation->context->lastError);
 
     if (!lacks && (!other || !is_same(result, other)
             || exact.lack != evaluation->exact.lack))

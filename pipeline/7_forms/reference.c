@@ -219,9 +219,7 @@ static bool has_lacked_memory(const struct work *work)
     const xmlError *last = xmlGetLastError();
 
     return xml_memory_lacked() != work->lacked || (last
-        && xml_memory_refused() == work->refused
-        && (last->code == XML_XPATH_MEMORY_ERROR
-            || last->code == XML_ERR_NO_MEMORY));
+        && xml_memory_refused() == work->refused && xml_is_lack(last));
 }
 
 /* What grew beyond a limit of ours, of which libxslt says nothing. */
