@@ -204,30 +204,6 @@ static bool is_rate_of_terms(const struct reading *reading,
     return false;
 }
 
-bool reading_is_derived(const struct reading *reading,
-    const struct values *values)
-{
-    struct terms terms;
-
-    if (text_figure_is_rate(&reading->figure))
-        return is_rate_of_terms(reading, values);
-    if (!may_follow(&reading->figure))
-        return false;
-    find_terms(&terms, values, reading);
-    for (int k = 0; k < terms.count; k++) {
-        if (!terms.list[k].value)
-            continue;
-        if (is_of_a_row(reading, values, &terms.list[k]))
-            return true;
-        for (int j = 0; j < k; j++)
-            if (terms.list[j].value && is_of_two(reading, &terms.list[j],
-                    &terms.list[k]))
-                return true;
-    }
-    return is_sum_from(reading, &terms, terms.here, 1)
-        || is_sum_from(reading, &terms, terms.here - 1, -1);
-}
-
 /* The figures of the sentence of the one in hand, of terms: that one among
  * them. */
 struct line {
@@ -296,20 +272,42 @@ static bool are_all_of_one(const struct line *line,
         && values_first(values, &whole);
 }
 
-bool reading_is_part(const struct reading *reading,
-    const struct values *values)
+/* Whether the figure in hand is a part of a value of the data. */
+static bool is_part(const struct reading *reading,
+    const struct values *values, const struct terms *terms)
 {
-    struct terms terms;
     struct line line;
 
-    if (!may_follow(&reading->figure))
-        return false;
-    find_terms(&terms, values, reading);
-    draw_line(&line, &terms, reading);
+    draw_line(&line, terms, reading);
     for (int k = 0; k < line.count; k++)
         if (line.known[k] && are_parts_of(&line, k))
             return true;
     return are_all_of_one(&line, values, reading);
+}
+
+bool reading_is_derived(const struct reading *reading,
+    const struct values *values)
+{
+    struct terms terms;
+
+    if (text_figure_is_rate(&reading->figure))
+        return is_rate_of_terms(reading, values);
+    if (!may_follow(&reading->figure))
+        return false;
+    find_terms(&terms, values, reading);
+    for (int k = 0; k < terms.count; k++) {
+        if (!terms.list[k].value)
+            continue;
+        if (is_of_a_row(reading, values, &terms.list[k]))
+            return true;
+        for (int j = 0; j < k; j++)
+            if (terms.list[j].value && is_of_two(reading, &terms.list[j],
+                    &terms.list[k]))
+                return true;
+    }
+    return is_sum_from(reading, &terms, terms.here, 1)
+        || is_sum_from(reading, &terms, terms.here - 1, -1)
+        || is_part(reading, values, &terms);
 }
 
 /* Whether the words before the figure in hand, from the one before it on, call

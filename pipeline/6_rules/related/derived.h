@@ -16,15 +16,11 @@
  * it that are values of the data; or of such a figure and an amount that stands
  * beside it in the data; or the sum of those right before or behind it; or, of
  * a rate with so many digits that chance is no cause, the ratio of two of
- * them, or their difference in percent of one.
+ * them, or their difference in percent of one; or a part of a value: the
+ * figures on one side of that value, or all amounts of a sentence that does not
+ * name it, make just so much: 到位80万元，第一批50万元、第二批30万元.
  */
 bool reading_is_derived(const struct reading *reading,
-    const struct values *values);
-
-/* Whether the figure in hand is a part of a value of the data: the figures on
- * one side of that value, or all amounts of a sentence that does not name it,
- * make just so much: 到位80万元，第一批50万元、第二批30万元. */
-bool reading_is_part(const struct reading *reading,
     const struct values *values);
 
 /* Whether the figure in hand is called what is left, 其他人员112人, and is what

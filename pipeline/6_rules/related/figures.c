@@ -149,7 +149,6 @@ static void judge_unknown(const struct question *question,
     }
     if (!values_first(values, sought)
         && !reading_is_derived(reading, values)
-        && !reading_is_part(reading, values)
         && !reading_is_rest(reading))
         add_typed(question, reading, reading->figure.end, out);
 }
@@ -192,6 +191,7 @@ static void judge_turned(const struct question *question,
     int direction = direction_of(reading);
     struct sought exact = reading->sought;
 
+    (void)question;
     exact.exactly = true;
     const struct value *value = direction != 0
         && reading_may_round(reading, reading->figure.value)
@@ -201,7 +201,6 @@ static void judge_turned(const struct question *question,
     for (; value; value = values_next(values, value, &exact))
         if (!is_change(reading, value, -direction))
             return;
-    (void)question;
     size_t begin = reading->figure.begin - notion_before(reading->lexicon,
         direction > 0 ? NOTION_RISES : NOTION_FALLS, text,
         reading->figure.begin);
