@@ -48,39 +48,41 @@ static void puts_page_numbers_outside(void)
     buffer_free(&blocks);
 }
 
-static void leaves_no_heading_alone(void)
+/* Blocks behind as many lines as a page has but one: so many texts are on the
+ * first page, and on the second. */
+static struct laid lay_behind_lines(const char *behind, size_t first,
+    size_t second)
 {
     struct buffer blocks = BUFFER_EMPTY;
 
     for (size_t k = 0; k < 21; k++)
         buffer_add_string(&blocks, "<paragraph>行</paragraph>");
-    buffer_add_string(&blocks, "<heading level='1' number=''>题</heading>"
-        "<paragraph>文</paragraph>");
+    buffer_add_string(&blocks, behind);
     struct laid laid = layout_lay(buffer_string(&blocks), "portrait");
     CU_ASSERT_EQUAL_FATAL(laid.drawing->page_count, 2);
-    CU_ASSERT_EQUAL(layout_count_text(laid.drawing, 0), 21);
-    CU_ASSERT_EQUAL(layout_count_text(laid.drawing, 1), 2);
+    CU_ASSERT_EQUAL(layout_count_text(laid.drawing, 0), first);
+    CU_ASSERT_EQUAL(layout_count_text(laid.drawing, 1), second);
+    buffer_free(&blocks);
+    return laid;
+}
+
+static void leaves_no_heading_alone(void)
+{
+    struct laid laid = lay_behind_lines("<heading level='1' number=''>题"
+        "</heading><paragraph>文</paragraph>", 21, 2);
+
     CU_ASSERT_EQUAL(laid.drawing->bookmark_count, 1);
     CU_ASSERT_EQUAL(laid.drawing->bookmarks[0].page, 1);
     check_all_there(&laid);
     layout_let_go(&laid);
-    buffer_free(&blocks);
 }
 
 static void signs_below_words(void)
 {
-    struct buffer blocks = BUFFER_EMPTY;
+    struct laid laid = lay_behind_lines("<signed right='4'>局</signed>"
+        "<signed right='4'>日</signed>", 20, 3);
 
-    for (size_t k = 0; k < 21; k++)
-        buffer_add_string(&blocks, "<paragraph>行</paragraph>");
-    buffer_add_string(&blocks, "<signed right='4'>局</signed>"
-        "<signed right='4'>日</signed>");
-    struct laid laid = layout_lay(buffer_string(&blocks), "portrait");
-    CU_ASSERT_EQUAL_FATAL(laid.drawing->page_count, 2);
-    CU_ASSERT_EQUAL(layout_count_text(laid.drawing, 0), 20);
-    CU_ASSERT_EQUAL(layout_count_text(laid.drawing, 1), 3);
     layout_let_go(&laid);
-    buffer_free(&blocks);
 }
 
 static void loses_no_signatures(void)
