@@ -3,7 +3,6 @@
  * in it.  Those of libraries lie elsewhere each time. */
 
 #include <execinfo.h>
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,17 +24,24 @@ static struct chains {
     uint64_t kinds[KINDS_MAX];      /* by their digests; 0: free */
 } *chains;
 
+void *share_memory(const char *file, size_t size)
+{
+    FILE *opened = file ? fopen(file, "a+") : tmpfile();
+    void *memory = MAP_FAILED;
+
+    if (opened == NULL)
+        return NULL;
+    if (ftruncate(fileno(opened), (off_t)size) == 0)
+        memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED,
+            fileno(opened), 0);
+    fclose(opened);
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
 bool chains_open(const char *file)
 {
-    int opened = file ? open(file, O_RDWR | O_CREAT, 0600)
-        : fileno(tmpfile());
-
-    if (opened < 0 || ftruncate(opened, sizeof *chains) != 0)
-        return false;
-    chains = mmap(NULL, sizeof *chains, PROT_READ | PROT_WRITE, MAP_SHARED,
-        opened, 0);
-    close(opened);
-    if (chains == MAP_FAILED)
+    chains = share_memory(file, sizeof *chains);
+    if (chains == NULL)
         return false;
     chains->count = 0;
     return true;

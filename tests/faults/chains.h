@@ -5,9 +5,14 @@
  * inside the other.  Of each kind the first one is worth a run. */
 
 #include <stdbool.h>
+#include <stddef.h>
 
-/* FILE keeps the kinds from one harness to the next, NULL forgets them at the
- * end; false where it cannot be had. */
+/* Memory that children write, too, zero at first; a file keeps it from one
+ * harness to the next, NULL forgets it at the end.  NULL where it cannot be
+ * had. */
+void *share_memory(const char *file, size_t size);
+
+/* The kinds are in memory of share_memory(); false where it cannot be had. */
 bool chains_open(const char *file);
 
 /* The nth call is made; it counts if no harness has seen its kind. */

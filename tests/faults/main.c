@@ -53,7 +53,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -118,22 +117,6 @@ bool fault_in_files(void)
     if (kind == FAULT_KILL)
         raise(SIGKILL);
     errno = ENOSPC;
-    return true;
-}
-
-/* The count of calls, in memory that the children write too. */
-static bool calls_share(void)
-{
-    FILE *file = tmpfile();
-    void *shared;
-
-    if (file == NULL || ftruncate(fileno(file), sizeof *calls) != 0)
-        return false;
-    shared = mmap(NULL, sizeof *calls, PROT_READ | PROT_WRITE, MAP_SHARED,
-        fileno(file), 0);
-    if (shared == MAP_FAILED)
-        return false;
-    calls = shared;
     return true;
 }
 
@@ -488,7 +471,8 @@ int main(int argc, char **argv)
     static struct trial trial;
     unsigned long every, count, runs, faults;
 
-    if (argc < 6 || !kind_parse(argv[1]) || !calls_share()
+    calls = share_memory(NULL, sizeof *calls);
+    if (argc < 6 || !kind_parse(argv[1]) || calls == NULL
         || !chains_open(getenv("FAULTS_CHAINS"))
         || (every = strtoul(argv[2], NULL, 10)) == 0) {
         fprintf(stderr, "faults: wrong usage, or no memory to share\n");
