@@ -73,8 +73,9 @@ static struct nodes base_nodes(const struct expr *path,
         *one = path->from_root ? root_of(context->node) : context->node;
         return (struct nodes){ one, 1, 1 };
     }
-    return predicates_filter(expr_nodes(path->base, context),
-        path->predicates, context);
+    struct nodes nodes = expr_nodes(path->base, context);
+    return path->predicates
+        ? predicates_filter(nodes, path->predicates, context) : nodes;
 }
 
 static enum reach reach_of(const struct nodes *nodes)

@@ -134,15 +134,32 @@ bool step_is_named_attribute(const struct step *step)
         && !step->predicates;
 }
 
+/* Those of a name among attributes or children in a tree. */
+static bool walk_list(const struct step *step, struct node *node,
+    struct visitor *visitor)
+{
+    struct context *context = visitor->context;
+
+    for (; node; node = node->next) {
+        machine_count_test(context->machine, context->pool);
+        if (node->name == step->name && node->kind == step->principal
+            && go_on(step, node, visitor))
+            return true;
+    }
+    return false;
+}
+
 bool step_walk(const struct step *step, struct node *from,
     struct visitor *visitor)
 {
     size_t wanted = step->wanted;
 
-    if (node_is_flat(from) && step_is_named_attribute(step))
-        return walk_named(step, from, visitor);
-    if (node_is_flat(from) && is_named_child(step))
-        return walk_children(step, from, visitor);
+    if (step_is_named_attribute(step))
+        return node_is_flat(from) ? walk_named(step, from, visitor)
+            : walk_list(step, from->attributes, visitor);
+    if (is_named_child(step))
+        return node_is_flat(from) ? walk_children(step, from, visitor)
+            : walk_list(step, from->first, visitor);
     if (step->needs_size)
         return walk_sized(step, from, visitor);
     if (wanted == 1 && step->axis == AXIS_PRECEDING_SIBLING

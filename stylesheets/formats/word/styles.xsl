@@ -240,9 +240,9 @@
 <xsl:variable name="padding">
   <w:tblCellMar>
     <w:top w:w="{round($table/@padding-above * $twips-per-mm)}" w:type="dxa"/>
-    <w:left w:w="{round($table/@padding-side * $twips-per-mm)}" w:type="dxa"/>
+    <w:left w:w="{$padding.side}" w:type="dxa"/>
     <w:bottom w:w="{round($table/@padding-below * $twips-per-mm)}" w:type="dxa"/>
-    <w:right w:w="{round($table/@padding-side * $twips-per-mm)}" w:type="dxa"/>
+    <w:right w:w="{$padding.side}" w:type="dxa"/>
   </w:tblCellMar>
 </xsl:variable>
 

@@ -339,7 +339,7 @@
         </w:tcPr>
         <xsl:apply-templates select="$cell">
           <xsl:with-param name="keep" select="$keep"/>
-          <xsl:with-param name="width" select="$twips"/>
+          <xsl:with-param name="room" select="$twips - 2 * $padding.side"/>
         </xsl:apply-templates>
       </w:tc>
       <xsl:call-template name="cells">
@@ -368,11 +368,11 @@
 
 <xsl:template match="d:cell">
   <xsl:param name="keep"/>
-  <xsl:param name="width"/>
+  <xsl:param name="room"/>
   <w:p>
     <xsl:apply-templates select="." mode="paragraph">
       <xsl:with-param name="keep" select="$keep"/>
-      <xsl:with-param name="width" select="$width"/>
+      <xsl:with-param name="room" select="$room"/>
     </xsl:apply-templates>
     <xsl:apply-templates/>
   </w:p>
@@ -397,14 +397,14 @@
 
 <xsl:template match="d:cell" mode="paragraph">
   <xsl:param name="keep"/>
-  <xsl:param name="width"/>
+  <xsl:param name="room"/>
   <w:pPr>
     <xsl:apply-templates select="@role">
-      <xsl:with-param name="width" select="$width"/>
+      <xsl:with-param name="room" select="$room"/>
     </xsl:apply-templates>
     <xsl:if test="$keep"><w:keepNext/></xsl:if>
     <xsl:apply-templates select="." mode="indents">
-      <xsl:with-param name="width" select="$width"/>
+      <xsl:with-param name="room" select="$room"/>
     </xsl:apply-templates>
   </w:pPr>
 </xsl:template>
@@ -417,17 +417,16 @@
 <xsl:template match="d:cell" mode="spare">0</xsl:template>
 <xsl:template mode="spare" match="d:cell[@role = 'header' or @role = 'label']
     [not(d:break or d:paragraph)]">
-  <xsl:param name="width"/>
+  <xsl:param name="room"/>
   <xsl:variable name="character" select="20 * $label.size"/>
-  <xsl:variable name="room" select="$width - $character * sum(@indent) -
-      2 * round($table/@padding-side * $twips-per-mm)"/>
+  <xsl:variable name="left" select="$room - $character * sum(@indent)"/>
   <xsl:choose>
     <!-- Most words fit, however wide they are. -->
-    <xsl:when test="string-length() * $character &lt;= $room">0</xsl:when>
+    <xsl:when test="string-length() * $character &lt;= $left">0</xsl:when>
     <xsl:otherwise>
       <xsl:call-template name="spare">
         <xsl:with-param name="character" select="$character"/>
-        <xsl:with-param name="room" select="$room"/>
+        <xsl:with-param name="room" select="$left"/>
       </xsl:call-template>
     </xsl:otherwise>
   </xsl:choose>
@@ -461,10 +460,10 @@
 <xsl:template match="d:cell" mode="indents"/>
 <xsl:template mode="indents"
     match="d:cell[@role = 'header' or @role = 'label']">
-  <xsl:param name="width"/>
+  <xsl:param name="room"/>
   <xsl:variable name="spare">
     <xsl:apply-templates select="." mode="spare">
-      <xsl:with-param name="width" select="$width"/>
+      <xsl:with-param name="room" select="$room"/>
     </xsl:apply-templates>
   </xsl:variable>
   <xsl:if test="$spare &gt; 0">
@@ -473,10 +472,10 @@
 </xsl:template>
 
 <xsl:template match="d:cell[@indent]" mode="indents">
-  <xsl:param name="width"/>
+  <xsl:param name="room"/>
   <xsl:variable name="spare">
     <xsl:apply-templates select="." mode="spare">
-      <xsl:with-param name="width" select="$width"/>
+      <xsl:with-param name="room" select="$room"/>
     </xsl:apply-templates>
   </xsl:variable>
   <w:ind w:leftChars="{100 * @indent}" w:left="{20 * @indent * $label.size}">
@@ -498,26 +497,26 @@
 
 <xsl:template match="d:cell" mode="smaller"/>
 <xsl:template match="d:cell[not(d:break or d:paragraph)]" mode="smaller">
-  <xsl:param name="width"/>
-  <xsl:variable name="size" select="$roles[@name = current()/@role]/@size"/>
-  <xsl:variable name="room" select="$width -
-      2 * round($table/@padding-side * $twips-per-mm)"/>
-  <xsl:variable name="length">
-    <xsl:if test="string-length() * 20 * $size &gt; $room and
-        string-length(translate(substring(., 1, 2), '0123456789', '')) &lt; 2">
+  <xsl:param name="room"/>
+  <xsl:param name="size"/>
+  <!-- Most figures fit, however wide they are. -->
+  <xsl:if test="string-length() * 20 * $size &gt; $room and
+      string-length(translate(substring(., 1, 2), '0123456789', '')) &lt; 2">
+    <xsl:variable name="length">
       <xsl:call-template name="length">
         <xsl:with-param name="words" select="."/>
         <xsl:with-param name="character" select="20 * $size"/>
       </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="wide" select="$length + $size * (
+        5 * (translate(., concat($latin, '%'), '') != '')
+        - 5 * (string-length() - string-length(translate(., '.', '')))
+        - 3 * (string-length() - string-length(translate(., '%', ''))))"/>
+    <xsl:variable name="smaller"
+        select="floor(2 * $size * $room div $wide)"/>
+    <xsl:if test="$wide &gt; $room and $smaller &gt;= 2 * $table/@smallest">
+      <xsl:value-of select="$smaller"/>
     </xsl:if>
-  </xsl:variable>
-  <xsl:variable name="wide" select="$length + $size * (
-      5 * (translate(., concat($latin, '%'), '') != '')
-      - 5 * (string-length() - string-length(translate(., '.', '')))
-      - 3 * (string-length() - string-length(translate(., '%', ''))))"/>
-  <xsl:variable name="smaller" select="floor(2 * $size * $room div $wide)"/>
-  <xsl:if test="$wide &gt; $room and $smaller &gt;= 2 * $table/@smallest">
-    <xsl:value-of select="$smaller"/>
   </xsl:if>
 </xsl:template>
 
@@ -527,10 +526,8 @@
 
 <xsl:template mode="indents" match="d:cell[@role = 'text'][not(@indent or
     d:break or d:paragraph)]">
-  <xsl:param name="width"/>
+  <xsl:param name="room"/>
   <xsl:variable name="character" select="20 * $text.size"/>
-  <xsl:variable name="room" select="$width -
-      2 * round($table/@padding-side * $twips-per-mm)"/>
   <xsl:variable name="line" select="floor($room div $character)"/>
   <xsl:if test="string-length() &gt; $line and
       string-length() &lt;= $evened.longest and
@@ -553,24 +550,26 @@
 <xsl:template match="@role[. = 'label']"><w:pStyle w:val="Label"/></xsl:template>
 <xsl:template match="@role[. = 'group']"><w:pStyle w:val="Group"/></xsl:template>
 <xsl:template match="@role[. = 'text']">
-  <xsl:param name="width"/>
+  <xsl:param name="room"/>
   <w:pStyle>
     <xsl:attribute name="w:val">
       <xsl:text>Text</xsl:text>
       <xsl:apply-templates select="../self::*[string-length() &lt;=
           $figure.longest]" mode="smaller">
-        <xsl:with-param name="width" select="$width"/>
+        <xsl:with-param name="room" select="$room"/>
+        <xsl:with-param name="size" select="$text.size"/>
       </xsl:apply-templates>
     </xsl:attribute>
   </w:pStyle>
 </xsl:template>
 <xsl:template match="@role[. = 'figure']">
-  <xsl:param name="width"/>
+  <xsl:param name="room"/>
   <w:pStyle>
     <xsl:attribute name="w:val">
       <xsl:text>Figure</xsl:text>
       <xsl:apply-templates select=".." mode="smaller">
-        <xsl:with-param name="width" select="$width"/>
+        <xsl:with-param name="room" select="$room"/>
+        <xsl:with-param name="size" select="$figure.size"/>
       </xsl:apply-templates>
     </xsl:attribute>
   </w:pStyle>

@@ -43,10 +43,15 @@
 <xsl:variable name="body.spacing"
     select="floor(($page/@character-pitch - $body.size) * 20) - 1"/>
 
+<!-- Between a cell's line and its words. -->
+<xsl:variable name="padding.side"
+    select="round($table/@padding-side * $twips-per-mm)"/>
+
 <!-- Of cells with figures. -->
 <xsl:variable name="narrowed"
     select="$roles[@name = 'text' or @name = 'figure']"/>
 <xsl:variable name="text.size" select="$roles[@name = 'text']/@size"/>
+<xsl:variable name="figure.size" select="$roles[@name = 'figure']/@size"/>
 <xsl:variable name="label.size" select="$roles[@name = 'label']/@size"/>
 
 </xsl:stylesheet>
