@@ -19,5 +19,8 @@
 /* Between quotations of the data, whose own commas are 、. */
 #define SIGN_AND "、"
 #define SIGN_AND_THEN "；"
+#define SIGN_COMMA "，"
+#define SIGN_OPENING "（"
+#define SIGN_CLOSING "）"
 
 #endif

@@ -250,6 +250,35 @@ const struct measure_name *measures_at(const struct measures *measures,
         measures->nodes[name->measure - measures->list], node) ? NULL : name;
 }
 
+const struct measure_name *measures_next(const struct measures *measures,
+    xmlNodePtr node, const char *text, size_t length, size_t *at,
+    size_t *count)
+{
+    const struct measure_name *name = NULL;
+    unsigned code;
+
+    while (!name && *at < length) {
+        name = measures_at(measures, node, text, *at, count);
+        *at += name ? name->length : text_character(text + *at, &code);
+    }
+    return name;
+}
+
+const struct measure_name *measures_of_node(const struct measures *measures,
+    xmlNodePtr node, size_t *count)
+{
+    xmlNodePtr group = path_entry_around(node);
+    size_t from = 0, to;
+
+    while (from < measures->name_count && measures->names[from].group != group)
+        from++;
+    for (to = from; to < measures->name_count
+        && measures->names[to].group == group; to++)
+        ;
+    *count = to - from;
+    return *count > 0 ? &measures->names[from] : NULL;
+}
+
 const struct measure_name *measures_around(const struct measures *measures,
     xmlNodePtr node)
 {
@@ -282,4 +311,37 @@ bool measure_figure(const struct lexicon *lexicon, const char *cell,
     return cell && text_figure_next(lexicon, cell, strlen(cell), figure)
         && is_bare(cell, figure->begin)
         && is_bare(cell + figure->end, strlen(cell) - figure->end);
+}
+
+/* What the words of a result say: 部分达成预期指标并具有一定效果. */
+static enum measure_end end_in_words(const struct lexicon *lexicon,
+    const char *actual)
+{
+    return notion_at(lexicon, NOTION_MISSED_RESULTS, actual, 0) > 0
+        ? MEASURE_MISSED : MEASURE_UNKNOWN;
+}
+
+/* A target without a sign is one that is to be reached, if it is a rate. */
+enum measure_end measure_end(const struct lexicon *lexicon,
+    const struct measure *measure)
+{
+    struct text_figure target, actual;
+    struct decimal aim, result;
+
+    if (!measure->target || !measure->actual)
+        return MEASURE_UNKNOWN;
+    if (!measure_figure(lexicon, measure->target, &target)
+        || !measure_figure(lexicon, measure->actual, &actual))
+        return end_in_words(lexicon, measure->actual);
+    if (!text_figures_alike(&target, &actual) || target.is_date
+        || !text_figure_base(&target, &aim)
+        || !text_figure_base(&actual, &result))
+        return MEASURE_UNKNOWN;
+    int order = decimal_compare(result, aim);
+    if (notion_at(lexicon, NOTION_CEILINGS, measure->target, 0) > 0)
+        return order > 0 ? MEASURE_MISSED : MEASURE_REACHED;
+    if (notion_at(lexicon, NOTION_FLOORS, measure->target, 0) == 0
+        && !text_figure_is_rate(&target))
+        return MEASURE_UNKNOWN;
+    return order < 0 ? MEASURE_MISSED : MEASURE_REACHED;
 }

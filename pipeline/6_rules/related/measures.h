@@ -45,10 +45,27 @@ void measures_free(struct measures *measures);  /* NULL is allowed */
 const struct measure_name *measures_at(const struct measures *measures,
     xmlNodePtr node, const char *text, size_t at, size_t *count);
 
+/* The next name in so many bytes of a text, from *at on, which goes behind it;
+ * NULL for none. */
+const struct measure_name *measures_next(const struct measures *measures,
+    xmlNodePtr node, const char *text, size_t length, size_t *at,
+    size_t *count);
+
+/* All names of entries that a text in a node tells of first, and how many they
+ * are; NULL for none. */
+const struct measure_name *measures_of_node(const struct measures *measures,
+    xmlNodePtr node, size_t *count);
+
 /* The name of the entry that a node stands in; NULL where it is none of
  * these. */
 const struct measure_name *measures_around(const struct measures *measures,
     xmlNodePtr node);
+
+/* Whether an entry has come to what it was to come to, as far as signs and
+ * words of its cells tell. */
+enum measure_end { MEASURE_UNKNOWN, MEASURE_REACHED, MEASURE_MISSED };
+enum measure_end measure_end(const struct lexicon *lexicon,
+    const struct measure *measure);
 
 /* The figure that a cell is, without other words; false where it is none. */
 bool measure_figure(const struct lexicon *lexicon, const char *cell,

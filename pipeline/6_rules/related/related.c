@@ -40,8 +40,10 @@ static const struct related_function functions[] = {
         related_check_differs },
     { "figure-differs", related_call_differs, 2, related_prepare_labels,
         related_check_differs },
-    { "stated-otherwise", related_call_stated, 3, related_prepare_stated,
+    { "stated-otherwise", related_call_stated, 3, related_prepare_measures,
         related_check_stated },
+    { "called-reached", related_call_reached, 3, related_prepare_measures,
+        related_check_reached },
 };
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)

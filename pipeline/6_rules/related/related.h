@@ -116,6 +116,10 @@
  *       percent.  What the entry is called by (measures.h) and the figure have
  *       nothing between them but such words, marks and other figures, and the
  *       sentence tells of this year.
+ *   t:called-reached(text, targets, actuals)    "结案率达到预期目标（85%，≥90%）": the
+ *       first target that the text says to be reached, or missed, while the
+ *       cells of its entry tell the contrary; or all of the text's own table
+ *       to be reached, 各项指标均完成, with the first that is missed.
  *   The nodes are other texts: where the text is among them, it agrees.
  *
  * Results are "" or no nodes where there is nothing to tell.

@@ -24,7 +24,7 @@ struct flats;
 /* The functions that keep what they found for their last call. */
 enum keeper {
     KEEPER_TWINS, KEEPER_FORMER, KEEPER_OVERLAP, KEEPER_NAMES, KEEPER_VARIANTS,
-    KEEPER_STATED, KEEPER_LABELS,
+    KEEPER_MEASURES, KEEPER_LABELS,
     KEEPER_COUNT = KEEPER_LABELS + LABEL_KIND_COUNT     /* one for each kind */
 };
 
@@ -72,6 +72,7 @@ void related_call_first_unknown(xmlXPathParserContextPtr parser, int given);
 void related_call_turned(xmlXPathParserContextPtr parser, int given);
 void related_call_differs(xmlXPathParserContextPtr parser, int given);
 void related_call_stated(xmlXPathParserContextPtr parser, int given);
+void related_call_reached(xmlXPathParserContextPtr parser, int given);
 
 /* Functions that tell something of one text can be used without XPath.  They
  * are prepared once, with the arguments behind the node, which they keep.  Then
@@ -106,8 +107,12 @@ related_check related_check_turned;
 related_prepare related_prepare_rates;
 related_prepare related_prepare_labels;
 related_check related_check_differs;
-related_prepare related_prepare_stated;
-related_check related_check_stated;
+related_prepare related_prepare_measures;
+related_check related_check_stated, related_check_reached;
+
+/* The call of a function on a node and two sets of cells, of measures.h. */
+void related_call_measures(xmlXPathParserContextPtr parser, int given,
+    related_check *check);
 
 /* The nodes of an argument; NULL for a string. */
 xmlNodeSetPtr related_nodes(const struct call *call, int k);

@@ -14,50 +14,14 @@
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 
-/* The cells that the function was last called with. */
-struct stated {
-    struct node_list targets, actuals;
-    struct measures *measures;
-};
-
-static void empty(void *memory)
+bool stated_stands_alone(const struct lexicon *lexicon, const char *text,
+    size_t begin)
 {
-    struct stated *stated = memory;
-
-    node_list_free(&stated->targets);
-    node_list_free(&stated->actuals);
-    measures_free(stated->measures);
-}
-
-/* NULL if memory runs out. */
-static struct stated *know(struct related *related, xmlNodeSetPtr targets,
-    xmlNodeSetPtr actuals)
-{
-    struct kept *kept = &related->kept[KEEPER_STATED];
-    struct stated *stated = kept->memory;
-
-    if (stated && node_list_is(&stated->targets, targets)
-        && node_list_is(&stated->actuals, actuals))
-        return stated;
-    stated = kept_renew(kept, sizeof *stated, empty);
-    return stated && node_list_set(&stated->targets, targets)
-        && node_list_set(&stated->actuals, actuals)
-        && (stated->measures = measures_new(related->scope.lexicon,
-            &stated->targets, &stated->actuals)) ? stated : kept_drop(kept);
-}
-
-/* Whether the name stands by itself: after other words its figure is that of a
- * part, 城区结案率. */
-static bool stands_alone(const struct walk *walk)
-{
-    const char *text = walk->statement->sentence.text;
     unsigned before;
 
-    text_character_before(text, walk->begin, &before);
-    return walk->begin == 0
-        || !text_is_letter(before)
-        || notion_before(walk->lexicon, NOTION_NAME_LEADS, text,
-            walk->begin) > 0;
+    text_character_before(text, begin, &before);
+    return begin == 0 || !text_is_letter(before)
+        || notion_before(lexicon, NOTION_NAME_LEADS, text, begin) > 0;
 }
 
 /* A kind of words between the name and a figure, and what they make of the
@@ -140,7 +104,8 @@ static void judge(const struct walk *walk, const struct text_figure *figure)
             stated_judge_difference(walk,
                 differs ? walk->differing : walk->role, figure);
     } else if (walk->role != NAMED || (figure->precision == TEXT_EXACT
-            && stands_alone(walk))) {
+            && stated_stands_alone(walk->lexicon,
+                walk->statement->sentence.text, walk->begin))) {
         stated_judge_cells(walk, figure);
     }
 }
@@ -224,9 +189,7 @@ static void walk_on(struct walk *walk)
     }
 }
 
-/* Whether a sentence tells of another time than the year of the data, or of
- * several things in turn. */
-static bool is_of_others(const struct text_statement *statement, int year)
+bool stated_is_of_others(const struct text_statement *statement, int year)
 {
     static const enum notion others[] = { NOTION_OTHER_TERMS,
         NOTION_RESPECTIVELY };
@@ -243,27 +206,20 @@ static bool is_of_others(const struct text_statement *statement, int year)
 
 /* Reads on from each name in a sentence, and from its beginning in a cell of an
  * entry, which tells of that. */
-static void check_sentence(struct walk *walk, const struct stated *stated,
+static void check_sentence(struct walk *walk, const struct measures *measures,
     xmlNodePtr node)
 {
     const char *text = walk->statement->sentence.text;
     size_t length = walk->statement->sentence.length, at = 0;
-    unsigned code;
 
-    walk->name = measures_around(stated->measures, node);
+    walk->name = measures_around(measures, node);
     if (walk->name) {
         walk->names = 1;
         walk_on(walk);
     }
-    while (at < length && walk->out->length == 0) {
-        walk->name = measures_at(stated->measures, node, text, at,
-            &walk->names);
-        if (!walk->name) {
-            at += text_character(text + at, &code);
-            continue;
-        }
-        walk->begin = at;
-        at += walk->name->length;
+    while (walk->out->length == 0 && (walk->name = measures_next(measures,
+            node, text, length, &at, &walk->names))) {
+        walk->begin = at - walk->name->length;
         walk->at = walk->called = at;
         walk->figure = 0;
         walk->role = NAMED;
@@ -272,7 +228,7 @@ static void check_sentence(struct walk *walk, const struct stated *stated,
     }
 }
 
-static bool find(struct related *related, const struct stated *stated,
+static bool find(struct related *related, const struct measures *measures,
     xmlNodePtr node, const struct passage *passage, struct buffer *out)
 {
     const struct lexicon *lexicon = related->scope.lexicon;
@@ -290,17 +246,10 @@ static bool find(struct related *related, const struct stated *stated,
             .offset = (size_t)(sentence->text - text),
             .statement = &statement, .out = out };
         if (statement.count > 0 && statement.count < COUNT(statement.figures)
-            && !is_of_others(&statement, year))
-            check_sentence(&walk, stated, node);
+            && !stated_is_of_others(&statement, year))
+            check_sentence(&walk, measures, node);
     }
     return !passage->text.failed && !out->failed;
-}
-
-void *related_prepare_stated(struct related *related,
-    const xmlXPathObjectPtr *others)
-{
-    return others[0]->type == XPATH_NODESET && others[1]->type == XPATH_NODESET
-        ? know(related, others[0]->nodesetval, others[1]->nodesetval) : NULL;
 }
 
 bool related_check_stated(struct related *related, void *prepared,
@@ -318,23 +267,5 @@ bool related_check_stated(struct related *related, void *prepared,
 
 void related_call_stated(xmlXPathParserContextPtr parser, int given)
 {
-    struct buffer out = BUFFER_EMPTY;
-    struct call call;
-
-    if (call_begin(&call, parser, given, 3)) {
-        xmlNodePtr node = call_node(&call, 0);
-        void *stated = related_prepare_stated(related_of(&call),
-            call.objects + 1);
-        if (call.objects[0]->type != XPATH_NODESET
-            || call.objects[1]->type != XPATH_NODESET
-            || call.objects[2]->type != XPATH_NODESET)
-            call_fail(&call, XPATH_INVALID_TYPE);
-        else if (!stated || (node && !related_check_stated(
-                related_of(&call), stated, node, &out)))
-            call_fail_memory(&call);
-        else
-            call_return_string(&call, buffer_string(&out));
-    }
-    buffer_free(&out);
-    call_end(&call);
+    related_call_measures(parser, given, related_check_stated);
 }

@@ -42,6 +42,15 @@ struct walk {
     struct buffer *out;
 };
 
+/* Whether a sentence tells of another time than the year of the data, or of
+ * several things in turn. */
+bool stated_is_of_others(const struct text_statement *statement, int year);
+
+/* Whether a name that begins at a byte stands by itself: after other words what
+ * is said is of a part, 城区结案率. */
+bool stated_stands_alone(const struct lexicon *lexicon, const char *text,
+    size_t begin);
+
 /* Whether a figure is in percentage points. */
 bool stated_is_points(const struct walk *walk,
     const struct text_figure *figure);
