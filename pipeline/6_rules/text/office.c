@@ -10,6 +10,7 @@
 #include "6_rules/text/checks.h"
 #include "6_rules/text/clauses.h"
 #include "6_rules/text/date_parts.h"
+#include "6_rules/text/figures.h"
 #include "6_rules/text/spans.h"
 
 #define PREFIX_CHARACTERS 4     /* of 我县 and the name of a county */
@@ -92,6 +93,50 @@ static size_t skip_year(const struct lexicon *lexicon, const char *text,
     return end > at ? end + date_year_unit(lexicon, text, end) : at;
 }
 
+/* Whether words go on to a number of people and no more: 现有30人. */
+static bool goes_on_to_people(const struct lexicon *lexicon,
+    struct text_span rest)
+{
+    struct text_figure figure = {0};
+
+    return text_figure_next(lexicon, rest.text, rest.length, &figure)
+        && figure.begin == 0 && figure.end == rest.length && word_of(
+            lexicon_words(lexicon, NOTION_PEOPLE),
+            (struct text_span){ figure.unit, figure.unit_length });
+}
+
+/* Whether words go on to several units: 下设3个中心, 下设就业中心、社保中心. */
+static bool goes_on_to_units(const struct lexicon *lexicon,
+    struct text_span rest)
+{
+    const struct word_list *units = lexicon_words(lexicon,
+        NOTION_UNITS_UNDER);
+    unsigned code;
+    size_t at;
+
+    text_character(rest.text, &code);
+    bool counted = text_is_digit(code)
+        || notion_at(lexicon, NOTION_NUMERALS, rest.text, 0) > 0;
+    const struct word *unit = word_in(units, rest, &at);
+    if (!unit || counted)
+        return unit != NULL;
+    at += unit->length;
+    return word_is_in(units, (struct text_span){ rest.text + at,
+        rest.length - at });
+}
+
+/* Whether what others say of a unit as well is followed by what it consists
+ * of. */
+static bool goes_on_to_parts(const struct lexicon *lexicon, const char *text,
+    size_t said, struct text_span rest)
+{
+    return word_is_in(lexicon_words(lexicon, NOTION_UNIT_PARTS), rest)
+        || (notion_at(lexicon, NOTION_STAFFED, text, said) > 0
+            && goes_on_to_people(lexicon, rest))
+        || (notion_at(lexicon, NOTION_UNDER_IT, text, said) > 0
+            && goes_on_to_units(lexicon, rest));
+}
+
 /* Whether what is said up to text + end is the unit's own: it does not go on to
  * what that asks of others, and nothing tells the two apart. */
 static bool is_of_itself(const struct lexicon *lexicon, const char *text,
@@ -108,7 +153,7 @@ static bool is_of_itself(const struct lexicon *lexicon, const char *text,
             || !word_is_in(lexicon_words(lexicon, NOTION_DEALINGS), rest))
         && !word_is_in(lexicon_words(lexicon, NOTION_OWN_WORDS), on)
         && (notion_at(lexicon, NOTION_PART_STATEMENTS, text, said) == 0
-            || word_is_in(lexicon_words(lexicon, NOTION_UNIT_PARTS), rest));
+            || goes_on_to_parts(lexicon, text, said, rest));
 }
 
 const struct text_needs text_office_needs = { TEXT_ANY, 1,
