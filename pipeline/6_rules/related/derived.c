@@ -3,79 +3,11 @@
 #include "6_rules/related/derived.h"
 
 #include "3_transform/submission.h"
+#include "6_rules/related/derived_terms.h"
 #include "6_rules/text/clauses.h"
-#include "6_rules/text/ratio.h"
 
-#define NEAR_MAX (2 * READING_REACH)
 #define EQUAL_MAX 4             /* equal values whose row is looked at */
 #define ROW_MAX 16              /* cells of a row that are looked at */
-
-/* A figure near the one in hand, and the value of the data that it is. */
-struct term {
-    struct text_figure figure;
-    struct sought sought;
-    const struct value *value;  /* NULL: none */
-};
-
-/* The terms in the order of the text; the figure in hand stands before the
- * one of index `here`. */
-struct terms {
-    struct term list[NEAR_MAX];
-    int count, here;
-};
-
-static bool may_follow(const struct text_figure *figure)
-{
-    return figure->precision == TEXT_EXACT && !figure->is_date
-        && figure->base_length > 0 && !text_figure_is_rate(figure);
-}
-
-/* The first value that a figure is, or else that rounds to it. */
-static const struct value *value_of(const struct values *values,
-    const struct reading *reading, const struct text_figure *figure,
-    const struct sought *sought)
-{
-    struct sought exact = *sought;
-
-    exact.exactly = true;
-    const struct value *value = values_first(values, &exact);
-    return value || !reading_may_round(reading, figure->value) ? value
-        : values_first(values, sought);
-}
-
-/* Of figures in other units than the one in hand there is no sum; a rate is one
- * of two in any. */
-static void add_term(struct terms *terms, const struct values *values,
-    const struct reading *reading, const struct text_figure *figure)
-{
-    struct term *term = &terms->list[terms->count];
-
-    if (may_follow(figure) && (text_figure_is_rate(&reading->figure)
-            || text_figures_alike(figure, &reading->figure))
-        && values_seek(figure, &term->sought)) {
-        term->figure = *figure;
-        term->value = value_of(values, reading, figure, &term->sought);
-        terms->count++;
-    }
-}
-
-static void find_terms(struct terms *terms, const struct values *values,
-    const struct reading *reading)
-{
-    const struct buffer *text = &reading->passage.text;
-    struct text_figure figure = reading->figure;
-    size_t first = reading->count < READING_REACH ? 0
-        : reading->count - READING_REACH;
-
-    terms->count = 0;
-    for (size_t k = first; k < reading->count; k++)
-        add_term(terms, values, reading,
-            &reading->before[k % READING_REACH]);
-    terms->here = terms->count;
-    for (int k = 0; k < READING_REACH && text_figure_next(reading->lexicon,
-            buffer_string(text), text->length, &figure); k++)
-        add_term(terms, values, reading, &figure);
-}
 
 /* Whether the figure in hand is so much, or that rounded to it. */
 static bool is_so_much(const struct reading *reading, struct decimal size)
@@ -162,80 +94,57 @@ static bool is_sum_from(const struct reading *reading,
     return false;
 }
 
-/* Whether a rate is one figure in percent of another one, or how much more or
- * less it is. */
-static bool is_rate_of(struct decimal rate, const struct text_figure *a,
-    const struct text_figure *b)
+/* The words from a byte on to the figure that begins at another, within its
+ * clause. */
+static struct text_span words_between(const struct reading *reading,
+    size_t from, size_t begin)
 {
-    struct text_ratio ratio;
+    const char *text = buffer_string(&reading->passage.text);
+    struct text_span words = text_clause_around(reading->lexicon, text, begin,
+        begin);
 
-    if (!text_figures_alike(a, b) || !text_ratio_of(a, b, &ratio)
-        || ratio.above.units <= 0 || ratio.below.units <= 0)
-        return false;
-    if (text_ratio_agrees(&ratio, rate))
-        return true;
-    if (!decimal_subtract(ratio.above, ratio.below, &ratio.above)
-        || !decimal_add(ratio.above_doubt, ratio.below_doubt,
-            &ratio.above_doubt))
-        return false;
-    if (ratio.above.units < 0)
-        ratio.above.units = -ratio.above.units;
-    return text_ratio_agrees(&ratio, rate);
+    if (text + from > words.text)
+        words.text = text + from;
+    words.length = (size_t)(text + begin - words.text);
+    return words;
 }
 
-/* Whether the rate in hand is that of two values of the data beside it: 165.4万
- * 元，占1352.75万元的12.23%.  One of few digits may be so by chance. */
-static bool is_rate_of_terms(const struct reading *reading,
-    const struct values *values)
-{
-    struct decimal rate = reading->figure.value;
-    struct terms terms;
-
-    if (reading->figure.precision != TEXT_EXACT
-        || !reading_may_round(reading, rate))
-        return false;
-    find_terms(&terms, values, reading);
-    for (int k = 0; k < terms.count; k++)
-        for (int j = 0; j < terms.count; j++)
-            if (j != k && terms.list[j].value && terms.list[k].value
-                && is_rate_of(rate, &terms.list[j].figure,
-                    &terms.list[k].figure))
-                return true;
-    return false;
-}
-
-/* The figures of the sentence of the one in hand, of terms: that one among
- * them. */
+/* The figures of a part of the text, of terms and the one in hand. */
 struct line {
-    struct decimal sizes[NEAR_MAX + 1];
-    bool known[NEAR_MAX + 1];   /* values of the data */
+    struct decimal sizes[TERMS_MAX + 1];
+    bool known[TERMS_MAX + 1];  /* values of the data */
+    bool less[TERMS_MAX + 1];   /* what was taken away: 调减工程预算12万元 */
     int count, here;
+    size_t end;                 /* of the last figure */
 };
 
-static void add_to_line(struct line *line, struct decimal size, bool known)
+static void add_to_line(struct line *line, const struct reading *reading,
+    const struct text_figure *figure, struct decimal size, bool known)
 {
     line->known[line->count] = known;
+    line->less[line->count] = word_is_in(lexicon_words(reading->lexicon,
+        NOTION_FALLS), words_between(reading, line->end, figure->begin));
+    line->end = figure->end;
     line->sizes[line->count++] = size;
 }
 
 static void draw_line(struct line *line, const struct terms *terms,
-    const struct reading *reading)
+    const struct reading *reading, struct text_span part)
 {
-    const char *text = buffer_string(&reading->passage.text);
-    struct text_span sentence = text_long_sentence_around(reading->lexicon,
-        text, reading->figure.begin, reading->figure.end);
-    size_t begin = (size_t)(sentence.text - text);
+    size_t begin = (size_t)(part.text
+        - buffer_string(&reading->passage.text));
 
-    line->count = line->here = 0;
+    *line = (struct line){ .end = begin };
     for (int k = 0; k <= terms->count; k++) {
         if (k == terms->here) {
             line->here = line->count;
-            add_to_line(line, reading->sought.size, false);
+            add_to_line(line, reading, &reading->figure, reading->sought.size,
+                false);
         }
         if (k < terms->count && terms->list[k].figure.begin >= begin
-            && terms->list[k].figure.begin < begin + sentence.length)
-            add_to_line(line, terms->list[k].sought.size,
-                terms->list[k].value != NULL);
+            && terms->list[k].figure.begin < begin + part.length)
+            add_to_line(line, reading, &terms->list[k].figure,
+                terms->list[k].sought.size, terms->list[k].known);
     }
 }
 
@@ -257,6 +166,50 @@ static bool are_parts_of(const struct line *line, int whole)
     return false;
 }
 
+/* What the figures from one on to another make, without those that were taken
+ * away: 追加46万元，调减12万元; false where it does not fit. */
+static bool add_up(const struct line *line, int from, int to,
+    struct decimal *sum)
+{
+    bool good = true;
+
+    *sum = (struct decimal){ 0, 0, false };
+    for (int k = from; good && k <= to; k++)
+        good = (line->less[k] ? decimal_subtract : decimal_add)(*sum,
+            line->sizes[k], sum);
+    return good;
+}
+
+/* Whether some figures lead from one value of the data to another one: they
+ * stand between these, or behind them and, perhaps, what they make. */
+static bool lead_on(const struct line *line, int from, int to)
+{
+    struct decimal sum, size;
+
+    if (!add_up(line, from, to, &sum))
+        return false;
+    for (int k = 0; k < line->count; k++)
+        for (int j = 0; j < k; j++) {
+            bool between = j < from && k > to;
+            bool behind = k < from && k + 2 >= from;
+            if (line->known[j] && line->known[k] && (between || behind)
+                && decimal_subtract(line->sizes[k], line->sizes[j], &size)
+                && decimal_compare(sum, size) == 0)
+                return true;
+        }
+    return false;
+}
+
+/* Whether the figure in hand is one of two and more that do. */
+static bool is_adjustment(const struct line *line)
+{
+    for (int from = 0; from <= line->here; from++)
+        for (int to = line->here; to < line->count; to++)
+            if (to > from && lead_on(line, from, to))
+                return true;
+    return false;
+}
+
 /* Whether the amounts of a line make one of the data, which is not named. */
 static bool are_all_of_one(const struct line *line,
     const struct values *values, const struct reading *reading)
@@ -272,17 +225,22 @@ static bool are_all_of_one(const struct line *line,
         && values_first(values, &whole);
 }
 
-/* Whether the figure in hand is a part of a value of the data. */
+/* Whether the figure in hand is a part of a value of the data, or of what leads
+ * from one to another. */
 static bool is_part(const struct reading *reading,
     const struct values *values, const struct terms *terms)
 {
     struct line line;
 
-    draw_line(&line, terms, reading);
+    draw_line(&line, terms, reading, terms_sentence(reading));
     for (int k = 0; k < line.count; k++)
         if (line.known[k] && are_parts_of(&line, k))
             return true;
-    return are_all_of_one(&line, values, reading);
+    if (are_all_of_one(&line, values, reading))
+        return true;
+    draw_line(&line, terms, reading, (struct text_span){
+        buffer_string(&reading->passage.text), reading->passage.text.length });
+    return is_adjustment(&line);
 }
 
 bool reading_is_derived(const struct reading *reading,
@@ -291,10 +249,10 @@ bool reading_is_derived(const struct reading *reading,
     struct terms terms;
 
     if (text_figure_is_rate(&reading->figure))
-        return is_rate_of_terms(reading, values);
-    if (!may_follow(&reading->figure))
+        return derived_rate(reading, values);
+    if (!terms_may_follow(&reading->figure))
         return false;
-    find_terms(&terms, values, reading);
+    terms_find(&terms, values, reading);
     for (int k = 0; k < terms.count; k++) {
         if (!terms.list[k].value)
             continue;
@@ -314,16 +272,11 @@ bool reading_is_derived(const struct reading *reading,
  * it what is left. */
 static bool is_called_rest(const struct reading *reading)
 {
-    const char *text = buffer_string(&reading->passage.text);
-    size_t begin = reading->figure.begin;
-    struct text_span words = text_clause_around(reading->lexicon, text, begin,
-        reading->figure.end);
     const struct text_figure *last = reading->count > 0
         ? &reading->before[(reading->count - 1) % READING_REACH] : NULL;
+    struct text_span words = words_between(reading, last ? last->end : 0,
+        reading->figure.begin);
 
-    if (last && text + last->end > words.text)
-        words.text = text + last->end;
-    words.length = (size_t)(text + begin - words.text);
     return word_is_in(lexicon_words(reading->lexicon, NOTION_RESTS), words);
 }
 

@@ -147,7 +147,7 @@ static void judge_unknown(const struct question *question,
         sought->kind = VALUES_ANY_UNIT;
         sought->unit_length = 0;
     }
-    if (!values_first(values, sought)
+    if (!values_first(values, sought) && !values_have_sum(values, sought)
         && !reading_is_derived(reading, values)
         && !reading_is_rest(reading))
         add_typed(question, reading, reading->figure.end, out);

@@ -26,6 +26,7 @@ struct claim {
     const struct measure_name *names;   /* what is told of */
     size_t count;
     bool of_all;                /* the names are of different entries */
+    bool planned;               /* their plan was named: 结案率目标已完成 */
     size_t begin, at;           /* of the first name; behind what was read */
     struct buffer *out;
 };
@@ -77,16 +78,39 @@ static size_t next_name_at(const struct claim *claim, size_t at)
     return name ? joint + name->length : 0;
 }
 
-/* The length of a word of a notion at a byte that nothing goes on with, 完成目标
- * but not 完成目标的85%; 0 for none. */
-static size_t said_at(const struct claim *claim, enum notion notion, size_t at)
+/* The length of words for what was planned at a byte: 年度目标; 0 for none. */
+static size_t plan_at(const struct claim *claim, size_t at)
 {
-    const char *text = claim->statement->sentence.text;
-    size_t size = notion_at(claim->lexicon, notion, text, at);
+    size_t length = 0, size;
+
+    while ((size = notion_at(claim->lexicon, NOTION_PLANNED,
+            claim->statement->sentence.text, at + length)) > 0)
+        length += size;
+    return length;
+}
+
+/* Whether nothing goes on at a byte with what was said. */
+static bool is_said(const struct claim *claim, size_t at)
+{
     unsigned code;
 
-    text_character(text + at + size, &code);
-    return size > 0 && !text_is_letter(code) ? size : 0;
+    text_character(claim->statement->sentence.text + at, &code);
+    return !text_is_letter(code);
+}
+
+/* The length of words at a byte that say that a target was reached, 完成年度目标 and
+ * 达标 but not 完成目标的85%; 0 for none. */
+static size_t reached_at(const struct claim *claim, size_t at)
+{
+    const char *text = claim->statement->sentence.text;
+    size_t verb = notion_at(claim->lexicon, NOTION_REACHING, text, at);
+    size_t plan = verb > 0 ? plan_at(claim, at + verb) : 0;
+
+    if (verb == 0 || !is_said(claim, at + verb + plan))
+        return 0;
+    return plan > 0 || claim->of_all || claim->planned
+        || notion_at(claim->lexicon, NOTION_REACHED, text, at) > 0
+        ? verb + plan : 0;
 }
 
 /* Whether what is said up to a byte is wanted or expected, or not of all. */
@@ -135,15 +159,17 @@ static void judge(const struct claim *claim, size_t end, bool reached)
 /* Reads on from the names to what is said of them. */
 static void read_on(struct claim *claim)
 {
+    const char *text = claim->statement->sentence.text;
     size_t size = 1;
 
+    claim->planned = false;
     while (size > 0 && claim->at < claim->statement->sentence.length) {
-        size_t reached = said_at(claim, NOTION_REACHED, claim->at);
-        size_t missed = said_at(claim, NOTION_UNREACHED, claim->at);
-        if (reached == 0 && claim->of_all)
-            reached = said_at(claim, NOTION_RESULTS, claim->at);
-        if (reached > 0 || (missed > 0 && !claim->of_all)) {
-            judge(claim, claim->at + reached + missed, reached > 0);
+        size_t denial = notion_at(claim->lexicon, NOTION_DENIALS, text,
+            claim->at);
+        size_t reached = reached_at(claim, claim->at + denial);
+        if (reached > 0) {
+            if (denial == 0 || !claim->of_all)
+                judge(claim, claim->at + denial + reached, denial == 0);
             return;
         }
         size = figure_at(claim, claim->at);
@@ -151,6 +177,9 @@ static void read_on(struct claim *claim)
             size = next_name_at(claim, claim->at);
         if (size == 0)
             size = words_at(claim, claim->at);
+        claim->planned = claim->planned || plan_at(claim, claim->at) > 0;
+        if (size == 0)
+            size = plan_at(claim, claim->at);
         claim->at += size;
     }
 }
@@ -217,11 +246,29 @@ static void read_sentence(struct related *related,
         read_all(&claim);
 }
 
+/* Whether such words may be in a span: 完成目标, 目标已完成。 */
+static bool may_tell(const struct lexicon *lexicon, struct text_span rest)
+{
+    const struct word *word;
+    unsigned code;
+    size_t at;
+
+    while ((word = word_in(lexicon_words(lexicon, NOTION_REACHING), rest,
+            &at))) {
+        at += word->length;
+        rest.text += at;
+        rest.length -= at;
+        text_character(rest.text, &code);
+        if (!text_is_letter(code)
+            || notion_at(lexicon, NOTION_PLANNED, rest.text, 0) > 0)
+            return true;
+    }
+    return false;
+}
+
 bool related_check_reached(struct related *related, void *prepared,
     xmlNodePtr node, struct buffer *found)
 {
-    static const enum notion claims[] = { NOTION_REACHED, NOTION_UNREACHED,
-        NOTION_ALL_MEASURES };
     const struct lexicon *lexicon = related->scope.lexicon;
     const struct node_text *text = node_text_of(related, node);
     struct text_statement statement = { .lexicon = lexicon };
@@ -230,11 +277,12 @@ bool related_check_reached(struct related *related, void *prepared,
     if (!text)
         return false;
     sentence->text = text->words;
-    if (!lexicon_is_in(lexicon, (struct text_span){ text->words,
-            strlen(text->words) }, claims, COUNT(claims)))
+    if (!may_tell(lexicon, (struct text_span){ text->words,
+            strlen(text->words) }))
         return true;
     while (found->length == 0 && text_sentence_next(lexicon, sentence))
-        read_sentence(related, prepared, node, &statement, found);
+        if (may_tell(lexicon, *sentence))
+            read_sentence(related, prepared, node, &statement, found);
     return true;
 }
 

@@ -129,7 +129,9 @@ bool reading_is_general(const struct reading *reading)
 
     clause.length = (size_t)(text + begin - clause.text);
     return word_is_in(lexicon_words(lexicon, NOTION_AVERAGES), clause)
-        || word_is_in(lexicon_words(lexicon, NOTION_NORMS), clause);
+        || word_is_in(lexicon_words(lexicon, NOTION_NORMS), clause)
+        || notion_at(lexicon, NOTION_NORMS_BEHIND, text,
+            reading->figure.end) > 0;
 }
 
 /* The next figure of the text; the one in hand goes to those before it. */

@@ -39,7 +39,7 @@ bool reading_is_left_out(const struct reading *reading);
 bool reading_next(struct reading *reading);
 
 /* Whether words before the figure make it one for each of many, 人均2.3万元, or
- * one that a rule sets, 单位缴费比例16%. */
+ * words on either side one that a rule sets: 单位缴费比例16%, 高于60%的要求. */
 bool reading_is_general(const struct reading *reading);
 
 /* Whether a figure has so many digits, without zeros at its head, that what

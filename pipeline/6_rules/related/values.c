@@ -9,12 +9,14 @@
 #include "3_transform/submission.h"
 #include "6_rules/related/letters.h"
 #include "6_rules/related/related_calls.h"
+#include "6_rules/related/sums.h"
 
 struct values {
     const struct lexicon *lexicon;
     struct value *list;
     size_t count, room;
     size_t leaves;              /* seen so far */
+    struct sums sums;
     struct buffer scratch;
     struct letters letters;
     bool failed;
@@ -25,6 +27,7 @@ void values_free(struct values *values)
     if (!values)
         return;
     free(values->list);
+    sums_free(&values->sums);
     buffer_free(&values->scratch);
     letters_free(&values->letters);
     free(values);
@@ -200,7 +203,8 @@ const struct values *values_of(struct related *related)
         return NULL;
     values->lexicon = related->scope.lexicon;
     collect(values, xmlDocGetRootElement(related->submission));
-    if (values->failed) {
+    if (values->failed || !sums_collect(&values->sums,
+            xmlDocGetRootElement(related->submission))) {
         values_free(values);
         return NULL;
     }
@@ -268,4 +272,10 @@ const struct value *values_next(const struct values *values,
     const struct value *value, const struct sought *sought)
 {
     return within(values, (size_t)(value - values->list) + 1, sought);
+}
+
+bool values_have_sum(const struct values *values, const struct sought *sought)
+{
+    return sought->kind == VALUES_AMOUNT
+        && sums_have(&values->sums, sought->low, sought->high);
 }

@@ -58,4 +58,8 @@ const struct value *values_first(const struct values *values,
 const struct value *values_next(const struct values *values,
     const struct value *value, const struct sought *sought);
 
+/* Whether the values of all entries of a list make an amount together: the
+ * budgets of all projects. */
+bool values_have_sum(const struct values *values, const struct sought *sought);
+
 #endif
