@@ -42,13 +42,13 @@ both word               tests/word/word.sh
 part pdf                tests/pdf/pdf.sh
 both fonts              tests/pdf/fonts.sh
 part edges-pdf          tests/pdf/edges.sh
-part paper-asan         tests/pdf/same.sh
+part paper-asan         tests/pdf/same.sh build/asan
 both archive            tests/archive/archive.sh
 part ofd                tests/ofd/ofd.sh
 part golden-valgrind    env RUNNER="'$valgrind'" tests/golden.sh
 part suites             tests/suites.sh build
 part suites-asan        tests/suites.sh build/asan
-part fuzz               tests/fuzz/replay.sh
+part fuzz               tests/fuzz/replay.sh build/asan
 both golden             tests/golden.sh
 both grammar            tests/grammar.sh
 both forms              tests/forms/forms.sh
@@ -95,7 +95,7 @@ part edit-page          node tests/edit/page.mjs
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part growth             node tests/bench/held.mjs
 part live               node tests/bench/live.mjs
-part coverage           tests/coverage.sh
+part coverage           tests/coverage.sh build/coverage
 part manual             tests/manual.sh
 part package            tests/package.sh
 part completion         tests/completion.sh
@@ -162,6 +162,15 @@ for wanted in ${wanted_parts[@]+"${wanted_parts[@]}"}; do
     *) echo "There is no part \"$wanted\"; see --list." >&2; exit 3 ;;
     esac
 done
+
+# What the wanted parts run: the variants whose folders they name, and the
+# release, which others are compared with.
+if ! is_wanted compile; then
+    commands[0]+=" release"$(for i in "${!names[@]}"; do
+        ! is_wanted "${names[$i]}" || echo "${commands[$i]}"
+    done | grep -oE 'build/(asan|clang|coverage)' | sed 's,build/, ,' \
+        | sort -u | tr -d '\n')
+fi
 
 rm -rf "$logs"
 mkdir -p "$logs"
