@@ -3,7 +3,6 @@
 
 #include "4_formulas/expression.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <libxml/xpathInternals.h>
@@ -22,19 +21,28 @@ struct name {
     size_t length, prefix;      /* prefix: its length, 0 for none */
 };
 
-static bool begins_name(char byte)
+/* These look at every byte of every expression: without the tables of
+ * <ctype.h>, which are another call each. */
+static inline bool is_digit(char byte)
 {
-    return isalpha((unsigned char)byte) || byte == '_'
-        || (unsigned char)byte >= 0x80;
+    return byte >= '0' && byte <= '9';
+}
+
+static inline bool begins_name(char byte)
+{
+    unsigned code = (unsigned char)byte;
+
+    return (code | 0x20) - 'a' < 26 || code == '_' || code >= 0x80;
 }
 
 static size_t ncname_length(const char *text)
 {
     size_t length = 0;
 
-    while (begins_name(text[length])
-        || (length && (isdigit((unsigned char)text[length])
-            || text[length] == '-' || text[length] == '.')))
+    if (!begins_name(*text))
+        return 0;
+    while (begins_name(text[length]) || is_digit(text[length])
+        || text[length] == '-' || text[length] == '.')
         length++;
     return length;
 }
@@ -54,7 +62,7 @@ static bool is_one_of(const struct name *name, const char *const *words,
     size_t count)
 {
     for (size_t k = 0; k < count; k++)
-        if (strlen(words[k]) == name->length
+        if (*words[k] == *name->begin && strlen(words[k]) == name->length
             && memcmp(words[k], name->begin, name->length) == 0)
             return true;
     return false;
@@ -110,13 +118,13 @@ static void report_name(const struct expression *expression,
 }
 
 /* Returns where the expression goes on behind a string, a number or a sign. */
-static const char *skip_other(const char *text)
+static inline const char *skip_other(const char *text)
 {
     if (*text == '"' || *text == '\'') {
         const char *end = strchr(text + 1, *text);
         return end ? end + 1 : text + strlen(text);
     }
-    if (isdigit((unsigned char)*text))
+    if (is_digit(*text))
         return text + strspn(text, "0123456789.");
     return text + 1;
 }
