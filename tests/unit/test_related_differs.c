@@ -106,6 +106,8 @@ static void finds_figures_that_differ(void)
     session_check(&session, "t:stated-otherwise('a', p, p)", "no node", "!");
     session_check(&session, "t:stated-otherwise(p, 'a', p)", "no cells", "!");
     session_check(&session, "t:stated-otherwise(p, p)", "no results", "!");
+    session_check(&session, "t:planned-otherwise(p, p, p)", "no entries", "");
+    session_check(&session, "t:planned-otherwise('a', p, p)", "no node", "!");
     session_check(&session, "t:called-reached(p, p, p)", "no entries", "");
     session_check(&session, "t:called-reached('a', p, p)", "no node", "!");
     session_check(&session, "t:called-reached(p, 'a', p)", "no cells", "!");

@@ -149,6 +149,14 @@ static void find_candidates(const struct values *values,
     }
 }
 
+bool candidates_speak_of(const struct reading *reading,
+    const struct value *value)
+{
+    struct around words = words_around(reading);
+
+    return is_spoken_of(value->leaf, reading->node, &words);
+}
+
 void candidates_find(const struct values *values,
     const struct reading *reading, struct candidates *candidates)
 {

@@ -29,4 +29,9 @@ struct candidates {
 void candidates_find(const struct values *values,
     const struct reading *reading, struct candidates *candidates);
 
+/* Whether the clause of the figure in hand has something of what a value is
+ * called by. */
+bool candidates_speak_of(const struct reading *reading,
+    const struct value *value);
+
 #endif

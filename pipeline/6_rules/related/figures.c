@@ -1,6 +1,6 @@
 /*
- * t:known-figures, t:unknown-figures and t:turned-change: figures typed into a
- * text, looked up among the values of the data.
+ * t:known-figures, t:unknown-figures, t:twisted-figures and t:turned-change:
+ * figures typed into a text, looked up among the values of the data.
  */
 
 #include <string.h>
@@ -15,8 +15,10 @@
 #include "6_rules/related/typed.h"
 #include "6_rules/text/characters.h"
 #include "6_rules/text/clauses.h"
+#include "6_rules/text/statements.h"
 
 #define UNIT_SIZE 16            /* bytes: 万元 and more */
+#define MOST_DIGITS 18          /* of a figure */
 
 /* An amount in the other unit needs a notation: the unit itself, where it is
  * one of those that amounts have. */
@@ -211,11 +213,77 @@ static void judge_turned(const struct question *question,
         reading->figure.end - reading->figure.begin);
 }
 
+/* The figure with its digits k and k + 1 from the right, which differ, turned
+ * round; false where there are none. */
+static bool turn_digits(const struct text_figure *figure, int k,
+    struct text_figure *turned)
+{
+    int64_t unit = 1, units = figure->value.units;
+
+    while (k-- > 0 && unit <= units / 10)
+        unit *= 10;
+    int64_t low = units / unit % 10, high = units / unit / 10 % 10;
+    *turned = *figure;
+    turned->value.units += (high - low) * unit + (low - high) * unit * 10;
+    return unit <= units / 10 && low != high && (low > 0
+        || units / unit / 100 > 0);
+}
+
+/* Finds a value in that unit that the figure is with two of its digits turned
+ * round, 1721批次 for 1712批次, and that its clause speaks of. */
+static bool find_turned(const struct values *values,
+    const struct reading *reading, struct text_figure *found)
+{
+    struct sought sought;
+
+    for (int k = 0; k < MOST_DIGITS; k++) {
+        if (!turn_digits(&reading->figure, k, found)
+            || !values_seek(found, &sought))
+            continue;
+        sought.exactly = true;
+        const struct value *value = values_first(values, &sought);
+        if (value && candidates_speak_of(reading, value))
+            return true;
+    }
+    return false;
+}
+
+/* "1721批次≠1712批次" of a figure that is no value and follows from none, where
+ * the text does not have both; those that are to have a source are told
+ * otherwise. */
+static void judge_twisted(const struct question *question,
+    const struct values *values, struct reading *reading, struct buffer *out)
+{
+    const struct text_figure *figure = &reading->figure;
+    struct sought any = reading->sought;
+    struct buffer words = BUFFER_EMPTY;
+    struct text_figure meant;
+
+    any.kind = VALUES_ANY_UNIT;
+    any.unit_length = 0;
+    if (reading->sought.kind != VALUES_OTHER
+        || figure->precision != TEXT_EXACT || reading_is_general(reading)
+        || !reading_may_round(reading, figure->value)
+        || values_first(values, &any) || reading_is_derived(reading, values)
+        || reading_is_rest(reading)
+        || !find_turned(values, reading, &meant))
+        return;
+    text_add_number(meant.value, &words);
+    buffer_add(&words, meant.unit, meant.unit_length);
+    out->failed = out->failed || words.failed;
+    if (!strstr(buffer_string(&reading->passage.text), buffer_string(&words))) {
+        add_typed(question, reading, figure->end, out);
+        buffer_printf(out, SIGN_UNEQUAL "%s", buffer_string(&words));
+    }
+    buffer_free(&words);
+}
+
 /* Nobody can write a reference after "60万元→…" alone. */
 static const struct question known = { judge_known, SIGN_AND_THEN, "{{" };
 static const struct question unknown = { judge_unknown, SIGN_AND, NULL };
 static const struct question first_unknown = { judge_unknown, NULL, NULL };
 static const struct question turned = { judge_turned, NULL, NULL };
+static const struct question twisted = { judge_twisted, SIGN_AND, NULL };
 
 /* Whether the text is read on after what has been found in it so far. */
 static bool goes_on(const struct question *question, const struct buffer *out)
@@ -303,6 +371,13 @@ bool related_check_turned(struct related *related, void *prepared,
     return judge_figures(related, node, &turned, found);
 }
 
+bool related_check_twisted(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    (void)prepared;
+    return judge_figures(related, node, &twisted, found);
+}
+
 void related_call_known(xmlXPathParserContextPtr parser, int given)
 {
     call_figures(parser, given, &known);
@@ -321,4 +396,9 @@ void related_call_first_unknown(xmlXPathParserContextPtr parser, int given)
 void related_call_turned(xmlXPathParserContextPtr parser, int given)
 {
     call_figures(parser, given, &turned);
+}
+
+void related_call_twisted(xmlXPathParserContextPtr parser, int given)
+{
+    call_figures(parser, given, &twisted);
 }

@@ -17,6 +17,8 @@ static const struct related_function functions[] = {
         related_check_unknown },
     { "unknown-figure", related_call_first_unknown, 1,
         related_prepare_figures, related_check_first_unknown },
+    { "twisted-figures", related_call_twisted, 1, related_prepare_figures,
+        related_check_twisted },
     { "turned-change", related_call_turned, 1, related_prepare_figures,
         related_check_turned },
     { "twins", related_call_twins, 2, NULL, NULL },
@@ -42,6 +44,8 @@ static const struct related_function functions[] = {
         related_check_differs },
     { "stated-otherwise", related_call_stated, 3, related_prepare_measures,
         related_check_stated },
+    { "planned-otherwise", related_call_planned, 3, related_prepare_measures,
+        related_check_planned },
     { "called-reached", related_call_reached, 3, related_prepare_measures,
         related_check_reached },
 };

@@ -36,6 +36,10 @@
  *       amount of three digits and more is told, 268万余元, with no value of the
  *       data from there to one more.
  *   t:unknown-figure(node)    the first of these
+ *   t:twisted-figures(node)   "1721批次≠1712批次": every typed figure in other units
+ *       than these, of three digits and more, that is no value of the data, nor
+ *       follows from any, but with two neighbouring digits turned round is one
+ *       that its clause speaks of
  *   t:turned-change(node)     "增加25.1万元≠−25.1万元": the first typed figure of
  *       three digits and more behind a word for a change, in a sentence that
  *       compares with another year, that equals no value of the data but
@@ -116,6 +120,9 @@
  *       percent.  What the entry is called by (measures.h) and the figure have
  *       nothing between them but such words, marks and other figures, and the
  *       sentence tells of this year.
+ *   t:planned-otherwise(text, targets, actuals)  "设备完好率≥95%≠≥90%": the same of
+ *       a text that is a plan, where the figure behind a name is its target, at
+ *       least or at most so much as well
  *   t:called-reached(text, targets, actuals)    "结案率达到预期目标（85%，≥90%）": the
  *       first target that the text says to be reached, or missed, while the
  *       cells of its entry tell the contrary; or all of the text's own table

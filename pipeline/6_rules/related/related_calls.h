@@ -70,8 +70,10 @@ void related_call_known(xmlXPathParserContextPtr parser, int given);
 void related_call_unknown(xmlXPathParserContextPtr parser, int given);
 void related_call_first_unknown(xmlXPathParserContextPtr parser, int given);
 void related_call_turned(xmlXPathParserContextPtr parser, int given);
+void related_call_twisted(xmlXPathParserContextPtr parser, int given);
 void related_call_differs(xmlXPathParserContextPtr parser, int given);
 void related_call_stated(xmlXPathParserContextPtr parser, int given);
+void related_call_planned(xmlXPathParserContextPtr parser, int given);
 void related_call_reached(xmlXPathParserContextPtr parser, int given);
 
 /* Functions that tell something of one text can be used without XPath.  They
@@ -103,12 +105,13 @@ related_check related_check_near_name;
 related_prepare related_prepare_figures;
 related_check related_check_known;
 related_check related_check_unknown, related_check_first_unknown;
-related_check related_check_turned;
+related_check related_check_turned, related_check_twisted;
 related_prepare related_prepare_rates;
 related_prepare related_prepare_labels;
 related_check related_check_differs;
 related_prepare related_prepare_measures;
-related_check related_check_stated, related_check_reached;
+related_check related_check_stated, related_check_planned;
+related_check related_check_reached;
 
 /* The call of a function on a node and two sets of cells, of measures.h. */
 void related_call_measures(xmlXPathParserContextPtr parser, int given,

@@ -103,9 +103,10 @@ static void judge(const struct walk *walk, const struct text_figure *figure)
         if (figure->precision == TEXT_EXACT)
             stated_judge_difference(walk,
                 differs ? walk->differing : walk->role, figure);
-    } else if (walk->role != NAMED || (figure->precision == TEXT_EXACT
-            && stated_stands_alone(walk->lexicon,
-                walk->statement->sentence.text, walk->begin))) {
+    } else if (walk->called > walk->begin + walk->name->length
+        || (stated_stands_alone(walk->lexicon,
+                walk->statement->sentence.text, walk->begin)
+            && (walk->planned || figure->precision == TEXT_EXACT))) {
         stated_judge_cells(walk, figure);
     }
 }
@@ -222,15 +223,16 @@ static void check_sentence(struct walk *walk, const struct measures *measures,
         walk->begin = at - walk->name->length;
         walk->at = walk->called = at;
         walk->figure = 0;
-        walk->role = NAMED;
+        walk->role = walk->planned ? TARGET : NAMED;
         walk->differing = NOTHING;
         walk_on(walk);
     }
 }
 
 static bool find(struct related *related, const struct measures *measures,
-    xmlNodePtr node, const struct passage *passage, struct buffer *out)
+    xmlNodePtr node, bool planned, struct buffer *out)
 {
+    const struct passage *passage = &related->passage;
     const struct lexicon *lexicon = related->scope.lexicon;
     struct text_statement statement = { .lexicon = lexicon };
     const char *text = buffer_string(&passage->text);
@@ -244,7 +246,7 @@ static bool find(struct related *related, const struct measures *measures,
             sentence->length, statement.figures, COUNT(statement.figures));
         struct walk walk = { .lexicon = lexicon, .passage = passage,
             .offset = (size_t)(sentence->text - text),
-            .statement = &statement, .out = out };
+            .statement = &statement, .planned = planned, .out = out };
         if (statement.count > 0 && statement.count < COUNT(statement.figures)
             && !stated_is_of_others(&statement, year))
             check_sentence(&walk, measures, node);
@@ -252,8 +254,8 @@ static bool find(struct related *related, const struct measures *measures,
     return !passage->text.failed && !out->failed;
 }
 
-bool related_check_stated(struct related *related, void *prepared,
-    xmlNodePtr node, struct buffer *found)
+static bool check(struct related *related, const struct measures *measures,
+    xmlNodePtr node, bool planned, struct buffer *found)
 {
     const struct node_text *text = node_text_of(related, node);
 
@@ -262,10 +264,27 @@ bool related_check_stated(struct related *related, void *prepared,
     if (!text->has_typed_digit)
         return true;
     passage_read(&related->passage, node, PASSAGE_PRINTED);
-    return find(related, prepared, node, &related->passage, found);
+    return find(related, measures, node, planned, found);
+}
+
+bool related_check_stated(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    return check(related, prepared, node, false, found);
+}
+
+bool related_check_planned(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    return check(related, prepared, node, true, found);
 }
 
 void related_call_stated(xmlXPathParserContextPtr parser, int given)
 {
     related_call_measures(parser, given, related_check_stated);
+}
+
+void related_call_planned(xmlXPathParserContextPtr parser, int given)
+{
+    related_call_measures(parser, given, related_check_planned);
 }

@@ -31,6 +31,7 @@ struct walk {
     const struct passage *passage;
     size_t offset;              /* of the sentence in the passage */
     const struct text_statement *statement;
+    bool planned;               /* the text is a plan: figures are targets */
     const struct measure_name *name;
     size_t names;               /* of the same words */
     size_t begin, at;           /* of the name; behind what was read */
