@@ -34,25 +34,56 @@ check_build() {
 
     "$jixiao" build --verify --format html,docx -o "$made/${1//\//-}" "$1" \
         >"$made/said" 2>&1 || status=$?
+    [ $status -le 2 ] && said=$(grep '^schemas/' "$made/said")
     [ $status -le 2 ] || said=$(grep -E ' 系统 [A-Z][0-9]+: |V015' "$made/said" ||
         echo "exit status $status")
     report "$1: what is built of it keeps to its grammar" "$said"
 }
 
-# check_path FILE RIGHT WRONG: a path of an edition that names no member is found
-# with its file, its line and the nearest name.
-check_path() {
-    local data=$made/edition said=
+# verify FILE COMMAND: what --verify says of an edition whose FILE sed has changed
+# so is in $made/said.
+verify() {
+    local data=$made/edition
 
     rm -rf "$data"
     mkdir "$data"
     cp -r schemas stylesheets "$data"
-    sed -i "s|\b$2\b|$3|" "$data/$1"
+    sed -i "$2" "$data/$1"
     "$jixiao" check --lang en --verify --data-dir "$data" input/smallest.json \
         >"$made/said" 2>&1
+}
+
+# check_path FILE RIGHT WRONG: a path of an edition that names no member is found
+# with its file, its line and the nearest name.
+check_path() {
+    local said=
+
+    verify "$1" "s|\b$2\b|$3|"
     grep -q "V017: $1 line [0-9]*: .* has \"$3\" .* is \"$2\"" "$made/said" ||
         said=$(head -n 1 "$made/said")
     report "$1: $3 is told to be no member" "$said"
+}
+
+# check_schema COMMAND SAID: a schema of an edition that sed has changed so is
+# found with its file and line, and what is wrong with it.
+check_schema() {
+    local file=schemas/$edition/project.schema.json said=
+
+    verify "$file" "$1"
+    grep -Eq "^$file:[0-9]+:[0-9]+: error $2" "$made/said" ||
+        said=$(head -n 1 "$made/said")
+    report "a schema after $1: $2" "$said"
+}
+
+# Each x- that the program reads an edition may say, and no other.
+check_words() {
+    local known=schemas/common/edition.schema.json
+
+    report 'edition.schema.json has the words that the program reads' "$(diff \
+        <(grep -rhoE --include='*.c' '"x-[a-z-]+"' pipeline |
+            grep -v x-default | sort -u) \
+        <(grep -oE '^    "x-[a-z-]+"' "$known" | tr -d ' ' | sort -u) |
+        tr '\n' ' ')"
 }
 
 edition=hunan-county-2023
@@ -60,6 +91,13 @@ check_path schemas/$edition/formulas.xml establishment estabishment
 check_path schemas/$edition/rules/base-data.xml buildings buidings
 check_path schemas/$edition/rules/projects.xml initial_budget intial_budget
 check_path stylesheets/$edition/base-data.xsl expenditure expendiure
+check_schema 's/"x-asked"/"x-askd"/' 'S005: .* no member "x-askd", perhaps "x-asked"'
+check_schema 's/"minItems"/"minItmes"/' 'S005: .* no member "minItmes", perhaps "minItems"'
+check_schema 's/"x-form"/"x-colour"/' 'S004: .* no member "x-colour"; allowed: '
+check_schema 's/"x-asked": "error"/"x-asked": "eror"/' 'S0[0-9]+: .*eror'
+check_schema 's/"x-form": .*"/"x-form": 4/' 'S001: "x-form" has to be a text'
+check_schema 's/"title": .*"/"title": 4/' 'S001: "title" has to be a text'
+check_words
 for file in input/*.json tests/golden/*/input.json; do
     for stage in submission document; do
         check_grammar "$file" $stage

@@ -55,6 +55,11 @@ void schema_free(struct schema *schema);        /* NULL is allowed */
 bool schema_validate(const struct schema *schema, const struct json *json,
     struct findings *findings);
 
+/* The same of each document that another schema was compiled from; the
+ * findings' file is then that of the last one. */
+bool schema_validate_documents(const struct schema *schema,
+    const struct schema *other, struct findings *findings);
+
 /*
  * Walking.  A node stands for itself and for what its $ref and its allOf lead
  * to.  Where several of these name one member, or one keyword for entries,

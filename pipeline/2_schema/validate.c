@@ -46,3 +46,18 @@ bool schema_validate(const struct schema *schema, const struct json *json,
     free(run.faults);
     return good && !run.failed;
 }
+
+bool schema_validate_documents(const struct schema *schema,
+    const struct schema *other, struct findings *findings)
+{
+    bool good = true;
+
+    for (const struct schema_document *document = other->documents; document;
+        document = document->next) {
+        if (!document->json)
+            continue;
+        findings_set_file(findings, document->uri);
+        good = schema_validate(schema, document->json, findings) && good;
+    }
+    return good;
+}

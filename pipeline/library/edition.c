@@ -74,6 +74,20 @@ static struct schema *load_schema(const struct resources *resources,
     return schema;
 }
 
+bool edition_check_schemas(const struct edition *edition,
+    struct findings *findings)
+{
+    const char *file = findings_file(findings);
+    struct schema *grammar = load_schema(&edition->resources,
+        "schemas/common/edition.schema.json", findings);
+    bool good = grammar && schema_validate_documents(grammar,
+        edition->schema, findings);
+
+    schema_free(grammar);
+    findings_set_file(findings, file);
+    return good;
+}
+
 /* What cannot be used is of no data file.  Where memory ran out there is no
  * fault. */
 static void report_unusable(const struct edition *edition,

@@ -80,4 +80,9 @@ struct rules *edition_load_rules(struct edition *edition,
     struct findings *findings);
 void edition_drop_rules(struct edition *edition);
 
+/* Whether its schemas say nothing that nobody reads, as a misspelt keyword;
+ * each is a finding in its file. */
+bool edition_check_schemas(const struct edition *edition,
+    struct findings *findings);
+
 #endif

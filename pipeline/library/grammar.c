@@ -148,6 +148,7 @@ bool jixiao_verify(struct jixiao *jixiao, const struct jixiao_set *set,
     bool valid = grammar_check(jixiao, GRAMMAR_SUBMISSION, set->submission,
         list);
 
+    valid = edition_check_schemas(set->edition, list) && valid;
     valid = edition_check_paths(set->edition, list) && valid;
     valid = set_compare(set, list) && valid;
     if (!documents)
