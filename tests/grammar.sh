@@ -92,7 +92,7 @@ check_path schemas/$edition/rules/base-data.xml buildings buidings
 check_path schemas/$edition/rules/projects.xml initial_budget intial_budget
 check_path stylesheets/$edition/base-data.xsl expenditure expendiure
 check_schema 's/"x-asked"/"x-askd"/' 'S005: .* no member "x-askd", perhaps "x-asked"'
-check_schema 's/"minItems"/"minItmes"/' 'S005: .* no member "minItmes", perhaps "minItems"'
+check_schema 's/"required"/"requird"/' 'S005: .* no member "requird", perhaps "required"'
 check_schema 's/"x-form"/"x-colour"/' 'S004: .* no member "x-colour"; allowed: '
 check_schema 's/"x-asked": "error"/"x-asked": "eror"/' 'S0[0-9]+: .*eror'
 check_schema 's/"x-form": .*"/"x-form": 4/' 'S001: "x-form" has to be a text'
