@@ -53,15 +53,27 @@ verify() {
         >"$made/said" 2>&1
 }
 
-# check_path FILE RIGHT WRONG: a path of an edition that names no member is found
-# with its file, its line and the nearest name.
+# check_path FILE RIGHT WRONG [COMMAND]: a path of an edition that names no member
+# is found with its file, its line and the nearest name; COMMAND is that of sed
+# where the first RIGHT of each line is no path.
 check_path() {
     local said=
 
-    verify "$1" "s|\b$2\b|$3|"
+    verify "$1" "${4:-s|\b$2\b|$3|}"
     grep -q "V017: $1 line [0-9]*: .* has \"$3\" .* is \"$2\"" "$made/said" ||
         said=$(head -n 1 "$made/said")
     report "$1: $3 is told to be no member" "$said"
+}
+
+# check_grades RIGHT WRONG: what summary.json says of grades names a rule, and
+# parameters of it.
+check_grades() {
+    local said=
+
+    verify schemas/$edition/summary.json "s|\"$1\"|\"$2\"|"
+    grep -q "V004: schemas/$edition/summary.json line [0-9]*: grade lacks $2 " \
+        "$made/said" || said=$(head -n 1 "$made/said")
+    report "summary.json: there is no $2" "$said"
 }
 
 # check_schema COMMAND SAID: a schema of an edition that sed has changed so is
@@ -90,7 +102,16 @@ edition=hunan-county-2023
 check_path schemas/$edition/formulas.xml establishment estabishment
 check_path schemas/$edition/rules/base-data.xml buildings buidings
 check_path schemas/$edition/rules/projects.xml initial_budget intial_budget
+check_path schemas/$edition/formulas.xml target targt 's|"measure/target"|"measure/targt"|'
+check_path schemas/$edition/formulas.xml grade grad 's|choice="grade"|choice="grad"|'
+check_path schemas/$edition/summary.json year yeer 's|"/year"|"/yeer"|'
+check_path schemas/$edition/summary.json short_name shrt_name
+check_path stylesheets/$edition/forms.xsl department deparment \
+    "s|{@edition}|{{{concat('}{', //deparment)}|"
 check_path stylesheets/$edition/base-data.xsl expenditure expendiure
+check_grades B33 B99
+check_grades fourth forth
+check_grades second secnd
 check_schema 's/"x-asked"/"x-askd"/' 'S005: .* no member "x-askd", perhaps "x-asked"'
 check_schema 's/"required"/"requird"/' 'S005: .* no member "requird", perhaps "required"'
 check_schema 's/"x-form"/"x-colour"/' 'S004: .* no member "x-colour"; allowed: '

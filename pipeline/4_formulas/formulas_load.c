@@ -132,6 +132,17 @@ static bool load_element(struct formulas *formulas, xmlNodePtr element,
     return false;
 }
 
+/* A path that words of a sentence are found by; NULL for none. */
+static bool check_path(const struct formula *formula, const char *path,
+    struct expression_scope *scope, struct findings *findings)
+{
+    const struct expression expression = { .text = (char *)path,
+        .origin = formula->target.origin };
+
+    return !path || !scope->members
+        || expression_check(&expression, scope, findings);
+}
+
 bool formulas_check(const struct formulas *formulas,
     const struct member_names *members, struct findings *findings)
 {
@@ -147,6 +158,10 @@ bool formulas_check(const struct formulas *formulas,
         const struct formula *formula = &formulas->list[k];
         good = expression_check(&formula->target, &scope, findings) && good;
         good = expression_check(&formula->value, &scope, findings) && good;
+        good = check_path(formula, formula->text.figure, &scope, findings)
+            && good;
+        good = check_path(formula, formula->text.choice, &scope, findings)
+            && good;
     }
     expression_scope_end(&scope);
     evaluation_end(&none);

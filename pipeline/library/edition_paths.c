@@ -57,16 +57,72 @@ static void check_text(struct paths *paths, xmlNodePtr element,
         paths->findings) && paths->good;
 }
 
-static void check_element(struct paths *paths, xmlNodePtr element)
+/* Attributes of instructions that are expressions, not text with such. */
+static bool is_expression(xmlNodePtr element, xmlAttrPtr attribute)
 {
-    static const char *const names[] = { "select", "match", "test", "use" };
+    static const char *const names[] = { "select", "match", "test", "use",
+        "count", "from" };
 
     for (size_t k = 0; is_instruction(element)
-        && k < sizeof names / sizeof *names; k++) {
-        const char *text = attribute_of(element, names[k]);
-        if (text)
-            check_text(paths, element, text);
+        && k < sizeof names / sizeof *names; k++)
+        if (strcmp((const char *)attribute->name, names[k]) == 0)
+            return true;
+    return false;
+}
+
+/* The end of the expression that begins here, in a text with such: a brace in a
+ * string is none. */
+static const char *expression_end(const char *text)
+{
+    for (; *text && *text != '}'; text++) {
+        const char *quote = *text == '"' || *text == '\''
+            ? strchr(text + 1, *text) : NULL;
+        if (quote)
+            text = quote;
     }
+    return text;
+}
+
+/* Each {expression} of a text; {{ is a brace (XSLT 1.0, 7.6.2). */
+static void check_templates(struct paths *paths, xmlNodePtr element,
+    const char *text)
+{
+    struct buffer expression = BUFFER_EMPTY;
+
+    while ((text = strchr(text, '{')) != NULL) {
+        if (*++text == '{') {
+            text++;
+            continue;
+        }
+        const char *end = expression_end(text);
+        buffer_clear(&expression);
+        buffer_add(&expression, text, (size_t)(end - text));
+        if (!expression.failed)
+            check_text(paths, element, buffer_string(&expression));
+        text = end;
+    }
+    if (expression.failed)
+        findings_out_of_memory(paths->findings);
+    buffer_free(&expression);
+}
+
+static void check_attribute(struct paths *paths, xmlNodePtr element,
+    xmlAttrPtr attribute)
+{
+    const char *text = attribute->children
+        ? (const char *)attribute->children->content : NULL;
+
+    if (text && is_expression(element, attribute))
+        check_text(paths, element, text);
+    else if (text)
+        check_templates(paths, element, text);
+}
+
+static void check_element(struct paths *paths, xmlNodePtr element)
+{
+    for (xmlAttrPtr attribute = element->properties; attribute;
+        attribute = attribute->next)
+        check_attribute(paths, element, attribute);
     for (xmlNodePtr child = xmlFirstElementChild(element); child;
         child = xmlNextElementSibling(child))
         check_element(paths, child);

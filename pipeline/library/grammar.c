@@ -11,6 +11,7 @@
 #include "0_base/xml.h"
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
+#include "library/edition_columns.h"
 #include "library/edition_paths.h"
 #include "library/handles.h"
 
@@ -149,6 +150,7 @@ bool jixiao_verify(struct jixiao *jixiao, const struct jixiao_set *set,
         list);
 
     valid = edition_check_schemas(set->edition, list) && valid;
+    valid = edition_check_columns(set->edition, list) && valid;
     valid = edition_check_paths(set->edition, list) && valid;
     valid = set_compare(set, list) && valid;
     if (!documents)
