@@ -164,7 +164,8 @@ static enum notion find_notion(const char *name)
 {
     int k = 0;
 
-    while (k < NOTION_COUNT && strcmp(rows[k].name, name) != 0)
+    while (k < NOTION_COUNT && (*rows[k].name != *name
+            || strcmp(rows[k].name, name) != 0))
         k++;
     return (enum notion)k;
 }

@@ -216,6 +216,8 @@ const edges = [
   ['B19', graded('partial', 6), graded('partial', 5.99)],
   ['B19', graded('partial', 7.99), graded('partial', 8)],
   ['B19', graded('missed', 5.99), graded('missed', 6)],
+  ['B23', { department: { indicators: { output: { quality: [{ name: '事故零发生率', measure: { relation: '≥', target: 98, actual: 99, unit: '%' } }] } } } },
+    { department: { indicators: { output: { quality: [{ name: '事故发生率', measure: { relation: '≥', target: 98, actual: 99, unit: '%' } }] } } } }],
   ['B20', measured('≥', 100, 130), measured('≥', 100, 130.01)],
   ['B20', measured('≤', 100, 70), measured('≤', 100, 69.99)],
   ['B20', measured('≤', 5, -2.1), measured('≤', 5, 0)],

@@ -63,7 +63,8 @@ static const struct function *find(const struct function *table,
     size_t length, const struct name *name)
 {
     for (size_t k = 0; k < length; k++)
-        if (strcmp(table[k].name, name->local) == 0
+        if (*table[k].name == *name->local
+            && strcmp(table[k].name, name->local) == 0
             && strcmp(table[k].uri, name->uri) == 0)
             return &table[k];
     return NULL;

@@ -46,6 +46,8 @@ static const struct related_function functions[] = {
         related_check_stated },
     { "planned-otherwise", related_call_planned, 3, related_prepare_measures,
         related_check_planned },
+    { "called-otherwise", related_call_called, 2, related_prepare_called,
+        related_check_called },
     { "called-reached", related_call_reached, 3, related_prepare_measures,
         related_check_reached },
 };

@@ -123,6 +123,10 @@
  *   t:planned-otherwise(text, targets, actuals)  "设备完好率≥95%≠≥90%": the same of
  *       a text that is a plan, where the figure behind a name is its target, at
  *       least or at most so much as well
+ *   t:called-otherwise(text, values)    "公务用车保有量12辆≠11辆": the first exact
+ *       figure behind a word that the language has for the path of a value
+ *       (list called), in the unit of that value, which is another one; other
+ *       figures and 、 may stand between
  *   t:called-reached(text, targets, actuals)    "结案率达到预期目标（85%，≥90%）": the
  *       first target that the text says to be reached, or missed, while the
  *       cells of its entry tell the contrary; or all of the text's own table

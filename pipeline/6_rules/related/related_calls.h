@@ -24,7 +24,7 @@ struct flats;
 /* The functions that keep what they found for their last call. */
 enum keeper {
     KEEPER_TWINS, KEEPER_FORMER, KEEPER_OVERLAP, KEEPER_NAMES, KEEPER_VARIANTS,
-    KEEPER_MEASURES, KEEPER_LABELS,
+    KEEPER_MEASURES, KEEPER_CALLED, KEEPER_LABELS,
     KEEPER_COUNT = KEEPER_LABELS + LABEL_KIND_COUNT     /* one for each kind */
 };
 
@@ -74,6 +74,7 @@ void related_call_twisted(xmlXPathParserContextPtr parser, int given);
 void related_call_differs(xmlXPathParserContextPtr parser, int given);
 void related_call_stated(xmlXPathParserContextPtr parser, int given);
 void related_call_planned(xmlXPathParserContextPtr parser, int given);
+void related_call_called(xmlXPathParserContextPtr parser, int given);
 void related_call_reached(xmlXPathParserContextPtr parser, int given);
 
 /* Functions that tell something of one text can be used without XPath.  They
@@ -112,6 +113,9 @@ related_check related_check_differs;
 related_prepare related_prepare_measures;
 related_check related_check_stated, related_check_planned;
 related_check related_check_reached;
+
+related_prepare related_prepare_called;
+related_check related_check_called;
 
 /* The call of a function on a node and two sets of cells, of measures.h. */
 void related_call_measures(xmlXPathParserContextPtr parser, int given,

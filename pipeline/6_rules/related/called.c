@@ -1,0 +1,230 @@
+/*
+ * t:called-otherwise: a figure right behind the words for a value of the data,
+ * which is another one: 公务用车保有量12辆 where the table has 11.
+ */
+
+#include <string.h>
+
+#include "0_base/signs.h"
+#include "3_transform/submission.h"
+#include "6_rules/related/related_calls.h"
+#include "6_rules/related/stated_walk.h"
+#include "6_rules/related/texts.h"
+#include "6_rules/text/characters.h"
+
+#define COUNT(table) (sizeof (table) / sizeof *(table))
+#define VALUES_MAX 32           /* that are looked for */
+#define UNIT_BYTES 32
+
+/* A value of the data. */
+struct called {
+    const char *path;           /* in the tree */
+    struct figure value;
+    char unit[UNIT_BYTES];      /* "1" and the unit, to read it as texts are */
+    struct text_figure measure;
+};
+
+/* Those that the function was last called with. */
+struct called_values {
+    struct called list[VALUES_MAX];
+    size_t count;
+};
+
+static void empty(void *memory)
+{
+    (void)memory;
+}
+
+/* Reads the value of a leaf; false where it has none, or no unit. */
+static bool read_value(const struct lexicon *lexicon, xmlNodePtr leaf,
+    struct called *called)
+{
+    const char *unit = node_attribute(leaf, "unit");
+    enum value_type type;
+
+    called->path = node_attribute(leaf, "src");
+    if (!called->path || !unit || strlen(unit) + 2 > UNIT_BYTES
+        || !node_value_type(leaf, &type))
+        return false;
+    called->value = node_figure(leaf, (struct print_style){0});
+    called->unit[0] = '1';
+    strcpy(called->unit + 1, unit);
+    called->measure = (struct text_figure){0};
+    return !called->value.value.blank && text_figure_next(lexicon,
+        called->unit, strlen(called->unit), &called->measure);
+}
+
+void *related_prepare_called(struct related *related,
+    const xmlXPathObjectPtr *others)
+{
+    struct called_values *values = others[0]->type == XPATH_NODESET
+        ? kept_renew(&related->kept[KEEPER_CALLED], sizeof *values, empty)
+        : NULL;
+    xmlNodeSetPtr nodes = others[0]->nodesetval;
+
+    for (int k = 0; values && nodes && k < nodes->nodeNr
+        && values->count < VALUES_MAX; k++)
+        values->count += read_value(related->scope.lexicon, nodes->nodeTab[k],
+            &values->list[values->count]);
+    return values;
+}
+
+/* By how many tens the value is in the unit of a figure: an amount of the data
+ * is in yuan, a count in its own unit. */
+static int shift_of(const struct called *called,
+    const struct text_figure *figure)
+{
+    return (called->value.type == VALUE_AMOUNT ? 0 : called->measure.shift)
+        - figure->shift;
+}
+
+/* Whether a figure is the value, or what that rounds to. */
+static bool is_value(const struct called *called,
+    const struct text_figure *figure)
+{
+    struct decimal size, value = called->value.value;
+
+    if (!text_figure_base(figure, &size)
+        || !decimal_shift(value, shift_of(called, figure), &value))
+        return true;
+    return decimal_compare(value, figure->value) == 0
+        || (figure->value.places < value.places && decimal_compare(
+            decimal_round(value, figure->value.places), figure->value) == 0);
+}
+
+/* A sentence, and what was found in it. */
+struct calling {
+    const struct called_values *values;
+    const struct text_statement *statement;
+    struct buffer *out;
+};
+
+/* The figure at a byte of the sentence; NULL for none. */
+static const struct text_figure *figure_at(
+    const struct text_statement *statement, size_t at)
+{
+    for (size_t k = 0; k < statement->count; k++)
+        if (statement->figures[k].begin == at)
+            return &statement->figures[k];
+    return NULL;
+}
+
+/* Whether a value is the one at a path, or is in what is there. */
+static bool is_at(const struct called *called, struct text_span path)
+{
+    return strncmp(called->path, path.text, path.length) == 0
+        && (called->path[path.length] == '/' || !called->path[path.length]);
+}
+
+/* The value that is meant by a figure behind words for a path; NULL for
+ * none. */
+static const struct called *value_of(const struct calling *calling,
+    struct text_span path, const struct text_figure *figure)
+{
+    for (size_t k = 0; k < calling->values->count; k++) {
+        const struct called *called = &calling->values->list[k];
+        if (is_at(called, path)
+            && text_figures_alike(figure, &called->measure))
+            return called;
+    }
+    return NULL;
+}
+
+/* "公务用车保有量12辆≠11辆". */
+static void judge(const struct calling *calling, const struct called *called,
+    size_t begin, const struct text_figure *figure)
+{
+    struct decimal value = called->value.value;
+
+    if (figure->precision != TEXT_EXACT || is_value(called, figure)
+        || !decimal_shift(value, shift_of(called, figure), &value))
+        return;
+    buffer_add(calling->out, calling->statement->sentence.text + begin,
+        figure->end - begin);
+    buffer_add_string(calling->out, SIGN_UNEQUAL);
+    text_add_number(decimal_trim(value, 0), calling->out);
+    buffer_add(calling->out, figure->unit, figure->unit_length);
+}
+
+/* Reads on behind a word, as long as there are figures. */
+static void read_on(const struct calling *calling, const struct word *word,
+    size_t begin)
+{
+    static const enum notion between[] = { NOTION_CONNECTORS,
+        NOTION_ITEM_MARKS };
+    const struct text_statement *statement = calling->statement;
+    const char *text = statement->sentence.text;
+    size_t at = begin + word->length, size = 1;
+
+    for (; size > 0 && calling->out->length == 0; at += size) {
+        const struct text_figure *figure = figure_at(statement, at);
+        const struct called *called = figure
+            ? value_of(calling, word->meaning, figure) : NULL;
+        if (called)
+            judge(calling, called, begin, figure);
+        size = figure ? figure->end - at : 0;
+        for (size_t k = 0; size == 0 && k < COUNT(between); k++)
+            size = notion_at(statement->lexicon, between[k], text, at);
+    }
+}
+
+static void read_sentence(const struct calling *calling)
+{
+    const struct text_statement *statement = calling->statement;
+    const struct word_list *words = lexicon_words(statement->lexicon,
+        NOTION_CALLED);
+    const char *text = statement->sentence.text;
+    unsigned code;
+
+    for (size_t at = 0; at < statement->sentence.length
+        && calling->out->length == 0; at += text_character(text + at, &code)) {
+        const struct word *word = word_at(words, text, at);
+        if (word && stated_stands_alone(statement->lexicon, text, at))
+            read_on(calling, word, at);
+    }
+}
+
+bool related_check_called(struct related *related, void *prepared,
+    xmlNodePtr node, struct buffer *found)
+{
+    const struct lexicon *lexicon = related->scope.lexicon;
+    const struct node_text *text = node_text_of(related, node);
+    struct text_statement statement = { .lexicon = lexicon };
+    struct text_span *sentence = &statement.sentence;
+    struct calling calling = { prepared, &statement, found };
+
+    if (!text)
+        return false;
+    sentence->text = text->words;
+    while (text->has_typed_digit
+        && found->length == 0 && text_sentence_next(lexicon, sentence)) {
+        statement.count = text_figures(lexicon, sentence->text,
+            sentence->length, statement.figures, COUNT(statement.figures));
+        if (statement.count > 0 && !stated_is_of_others(&statement,
+                related_year(related->submission)))
+            read_sentence(&calling);
+    }
+    return true;
+}
+
+void related_call_called(xmlXPathParserContextPtr parser, int given)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct call call;
+
+    if (call_begin(&call, parser, given, 2)) {
+        xmlNodePtr node = call_node(&call, 0);
+        void *called = related_prepare_called(related_of(&call),
+            call.objects + 1);
+        if (call.objects[0]->type != XPATH_NODESET
+            || call.objects[1]->type != XPATH_NODESET)
+            call_fail(&call, XPATH_INVALID_TYPE);
+        else if (!called || (node && !related_check_called(
+                related_of(&call), called, node, &out)))
+            call_fail_memory(&call);
+        else
+            call_return_string(&call, buffer_string(&out));
+    }
+    buffer_free(&out);
+    call_end(&call);
+}
