@@ -168,7 +168,7 @@ static void read_on(const struct calling *calling, const struct word *word,
     }
 }
 
-static void read_sentence(const struct calling *calling)
+static void read_sentence(const struct calling *calling, int year)
 {
     const struct text_statement *statement = calling->statement;
     const struct word_list *words = lexicon_words(statement->lexicon,
@@ -179,7 +179,8 @@ static void read_sentence(const struct calling *calling)
     for (size_t at = 0; at < statement->sentence.length
         && calling->out->length == 0; at += text_character(text + at, &code)) {
         const struct word *word = word_at(words, text, at);
-        if (word && stated_stands_alone(statement->lexicon, text, at))
+        if (word && stated_stands_alone(statement->lexicon, text, at)
+            && !stated_is_of_others(statement, at, year))
             read_on(calling, word, at);
     }
 }
@@ -200,9 +201,8 @@ bool related_check_called(struct related *related, void *prepared,
         && found->length == 0 && text_sentence_next(lexicon, sentence)) {
         statement.count = text_figures(lexicon, sentence->text,
             sentence->length, statement.figures, COUNT(statement.figures));
-        if (statement.count > 0 && !stated_is_of_others(&statement,
-                related_year(related->submission)))
-            read_sentence(&calling);
+        if (statement.count > 0)
+            read_sentence(&calling, related_year(related->submission));
     }
     return true;
 }

@@ -239,7 +239,8 @@ static void read_sentence(struct related *related,
 
     statement->count = text_figures(statement->lexicon, sentence.text,
         sentence.length, statement->figures, COUNT(statement->figures));
-    if (stated_is_of_others(statement, related_year(related->submission)))
+    if (stated_is_of_others(statement, sentence.length,
+            related_year(related->submission)))
         return;
     read_names(&claim);
     if (out->length == 0)

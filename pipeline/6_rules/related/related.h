@@ -92,8 +92,8 @@
  *       below 6 letters looked for.
  *   t:meant-name(text, names, distance)   the name that wording is like
  *   t:cut-name(text, names, distance)     the first wording like a name of
- *       which letters are all left out, or all put in: 县卫健局 of
- *       县卫生健康局, but not 县民政局
+ *       which letters are all left out, or all put in, or that are in another
+ *       order: 县卫健局 of 县卫生健康局, but not 县民政局
  *   t:uncut-name(text, names, distance)   the name that wording is like
  *   t:variant(nodes, pairs)   of pairs "两金三制=二金三制 分值=权重": where both
  *       are typed somewhere among the nodes, the nodes with the rarer one, or

@@ -213,15 +213,38 @@ static size_t distance(const struct spelling *name, const uint32_t *codes,
     return row[name->count];
 }
 
-/* Whether so many changes are of the kind that is looked for. */
+static size_t count_code(const uint32_t *codes, size_t count, uint32_t code)
+{
+    size_t found = 0;
+
+    for (size_t k = 0; k < count; k++)
+        found += codes[k] == code;
+    return found;
+}
+
+/* Whether a wording has the letters of a name in another order: 县农村农业局. */
+static bool has_same_letters(const struct spelling *name,
+    const uint32_t *codes, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (count_code(codes, count, codes[k])
+            != count_code(name->codes, name->count, codes[k]))
+            return false;
+    return count == name->count;
+}
+
+/* Whether so many changes are of the kind that is looked for: where letters
+ * replaced make another name, they are all left out, all put in, or in another
+ * order. */
 static bool are_allowed(const struct search *search, const struct name *name,
-    size_t count, size_t changes)
+    const uint32_t *codes, size_t count, size_t changes)
 {
     size_t own = name->spelling.count;
 
     return changes > 0 && changes <= name->changes
         && (!search->names->allowed.replaces_none
-            || changes == (count > own ? count - own : own - count));
+            || changes == (count > own ? count - own : own - count)
+            || has_same_letters(&name->spelling, codes, count));
 }
 
 /* Where the first of the name's equal parts stands unchanged in a wording that
@@ -271,7 +294,7 @@ static void try_wording(struct search *search, const struct name *name,
         return;
     wording.changes = distance(&name->spelling, codes, to - from,
         search->names->row);
-    if (!are_allowed(search, name, to - from, wording.changes))
+    if (!are_allowed(search, name, codes, to - from, wording.changes))
         return;
     wording.unchanged = first_unchanged(search, name, from);
     if (is_better(&wording, &search->best))

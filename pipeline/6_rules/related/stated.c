@@ -190,19 +190,20 @@ static void walk_on(struct walk *walk)
     }
 }
 
-bool stated_is_of_others(const struct text_statement *statement, int year)
+bool stated_is_of_others(const struct text_statement *statement, size_t end,
+    int year)
 {
     static const enum notion others[] = { NOTION_OTHER_TERMS,
         NOTION_RESPECTIVELY };
 
     for (size_t k = 0; k < statement->count; k++) {
         const struct text_figure *figure = &statement->figures[k];
-        if (figure->is_date && !(figure->is_year
+        if (figure->begin < end && figure->is_date && !(figure->is_year
                 && figure->value.places == 0 && figure->value.units == year))
             return true;
     }
-    return lexicon_is_in(statement->lexicon, statement->sentence, others,
-        COUNT(others));
+    return lexicon_is_in(statement->lexicon, text_statement_span(statement, 0,
+        end), others, COUNT(others));
 }
 
 /* Reads on from each name in a sentence, and from its beginning in a cell of an
@@ -248,7 +249,7 @@ static bool find(struct related *related, const struct measures *measures,
             .offset = (size_t)(sentence->text - text),
             .statement = &statement, .planned = planned, .out = out };
         if (statement.count > 0 && statement.count < COUNT(statement.figures)
-            && !stated_is_of_others(&statement, year))
+            && !stated_is_of_others(&statement, sentence->length, year))
             check_sentence(&walk, measures, node);
     }
     return !passage->text.failed && !out->failed;

@@ -43,9 +43,10 @@ struct walk {
     struct buffer *out;
 };
 
-/* Whether a sentence tells of another time than the year of the data, or of
- * several things in turn. */
-bool stated_is_of_others(const struct text_statement *statement, int year);
+/* Whether a sentence tells, up to a byte, of another time than the year of the
+ * data, or of several things in turn. */
+bool stated_is_of_others(const struct text_statement *statement, size_t end,
+    int year);
 
 /* Whether a name that begins at a byte stands by itself: after other words what
  * is said is of a part, 城区结案率. */
