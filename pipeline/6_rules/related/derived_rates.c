@@ -76,10 +76,11 @@ static bool is_of_row(struct decimal rate, const struct value *value)
     return false;
 }
 
+/* The terms from one of them on, up to the rate. */
 static bool is_of_a_row(const struct reading *reading,
-    const struct values *values, const struct terms *terms)
+    const struct values *values, const struct terms *terms, int from)
 {
-    for (int k = 0; k < terms->here; k++) {
+    for (int k = from; k < terms->here; k++) {
         const struct term *term = &terms->list[k];
         struct sought equal = term->sought;
         const struct value *value = term->value;
@@ -140,21 +141,26 @@ static bool is_share_of_any(const struct reading *reading,
     return false;
 }
 
-/* Whether a rate of few digits is called a change or a share, and that of two
- * figures of its sentence, one of which is right before it: 28分钟缩短7分钟，降幅25%. */
-static bool is_of_sentence(const struct reading *reading,
+/* Whether words before the rate call it a change or a share. */
+static bool is_called_rate(const struct reading *reading,
     const struct terms *terms)
 {
     static const enum notion called[] = { NOTION_RISES, NOTION_FALLS,
         NOTION_PORTIONS, NOTION_OVER_PLANS };
+
+    return lexicon_is_in(reading->lexicon, words_before(reading, terms),
+        called, sizeof called / sizeof *called);
+}
+
+/* Whether the rate is that of two figures of its sentence, one of which is right
+ * before it: 28分钟缩短7分钟，降幅25%. */
+static bool is_of_sentence(const struct reading *reading,
+    const struct terms *terms)
+{
     struct text_span sentence = terms_sentence(reading);
     const char *text = buffer_string(&reading->passage.text);
     int last = terms->here - 1;
 
-    if (last < 0 || !lexicon_is_in(reading->lexicon,
-            words_before(reading, terms), called,
-            sizeof called / sizeof *called))
-        return false;
     for (int k = 0; k < last; k++)
         if (text + terms->list[k].figure.begin >= sentence.text
             && (is_rate_of(reading->figure.value, &terms->list[k].figure,
@@ -165,7 +171,8 @@ static bool is_of_sentence(const struct reading *reading,
     return false;
 }
 
-/* One of few digits may be the rate of values by chance. */
+/* One of few digits may be the rate of values by chance, but for one that is
+ * called so, of the last figure before it. */
 bool derived_rate(const struct reading *reading, const struct values *values)
 {
     struct terms terms;
@@ -173,9 +180,12 @@ bool derived_rate(const struct reading *reading, const struct values *values)
     if (reading->figure.precision != TEXT_EXACT)
         return false;
     terms_find(&terms, values, reading);
-    return is_of_sentence(reading, &terms)
-        || (reading_may_round(reading, reading->figure.value)
-            && (is_of_two(reading, &terms)
-                || is_of_a_row(reading, values, &terms)
-                || is_share_of_any(reading, values, &terms)));
+    if (terms.here > 0 && is_called_rate(reading, &terms)
+        && (is_of_sentence(reading, &terms)
+            || is_of_a_row(reading, values, &terms, terms.here - 1)))
+        return true;
+    return reading_may_round(reading, reading->figure.value)
+        && (is_of_two(reading, &terms)
+            || is_of_a_row(reading, values, &terms, 0)
+            || is_share_of_any(reading, values, &terms));
 }

@@ -304,13 +304,25 @@ static bool is_bare(const char *text, size_t length)
     return true;
 }
 
+size_t measure_unit_rest(const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t opening = notion_at(lexicon, NOTION_OPENING, text, at);
+    size_t end = text_forward(text, at + opening, 1);
+    size_t closing = notion_at(lexicon, NOTION_CLOSING, text, end);
+
+    return opening > 0 && closing > 0 ? end + closing - at : 0;
+}
+
 bool measure_figure(const struct lexicon *lexicon, const char *cell,
     struct text_figure *figure)
 {
     *figure = (struct text_figure){0};
-    return cell && text_figure_next(lexicon, cell, strlen(cell), figure)
-        && is_bare(cell, figure->begin)
-        && is_bare(cell + figure->end, strlen(cell) - figure->end);
+    if (!cell || !text_figure_next(lexicon, cell, strlen(cell), figure)
+        || !is_bare(cell, figure->begin))
+        return false;
+    size_t end = figure->end + measure_unit_rest(lexicon, cell, figure->end);
+    return is_bare(cell + end, strlen(cell) - end);
 }
 
 /* What the words of a result say: 部分达成预期指标并具有一定效果. */

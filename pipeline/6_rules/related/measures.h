@@ -71,4 +71,9 @@ enum measure_end measure_end(const struct lexicon *lexicon,
 bool measure_figure(const struct lexicon *lexicon, const char *cell,
     struct text_figure *figure);
 
+/* The bytes at a place that belong to the unit before it, 42台（套）; 0 for
+ * none. */
+size_t measure_unit_rest(const struct lexicon *lexicon, const char *text,
+    size_t at);
+
 #endif

@@ -90,7 +90,8 @@ static void judge(const struct walk *walk, const struct text_figure *figure)
     bool differs = walk->role == TARGET && walk->differing != NOTHING;
 
     if (differs && !stated_is_points(walk, figure))
-        differs = stated_may_differ(walk, walk->differing, figure);
+        differs = stated_is_other_rate(walk, figure)
+            || stated_may_differ(walk, walk->differing, figure);
     if (walk->role == NOTHING || figure->precision == TEXT_ABOUT
         || is_of_part(walk, figure)
         || !passage_is_typed(walk->passage, walk->offset + figure->begin,
@@ -166,6 +167,17 @@ static bool skip_done(struct walk *walk)
     return true;
 }
 
+/* Behind a figure and what belongs to it: 95%以上, 42台（套）. */
+static size_t behind_figure(const struct walk *walk,
+    const struct text_figure *figure)
+{
+    const char *text = walk->statement->sentence.text;
+    size_t at = figure->end + notion_at(walk->lexicon, NOTION_LIMITS_BEHIND,
+        text, figure->end);
+
+    return at + measure_unit_rest(walk->lexicon, text, at);
+}
+
 /* Reads on to the end of what is told of the name. */
 static void walk_on(struct walk *walk)
 {
@@ -182,8 +194,7 @@ static void walk_on(struct walk *walk)
                 = &statement->figures[walk->figure];
             judge(walk, figure);
             walk->role = walk->differing = NOTHING;
-            walk->at = figure->end + notion_at(walk->lexicon,
-                NOTION_LIMITS_BEHIND, statement->sentence.text, figure->end);
+            walk->at = behind_figure(walk, figure);
         } else if (!read_words(walk) && !skip_done(walk)) {
             return;
         }

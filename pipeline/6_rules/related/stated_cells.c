@@ -34,6 +34,20 @@ static bool says(const struct walk *walk, const char *cell,
     return !*known || is_so_much(figure, value);
 }
 
+bool stated_is_other_rate(const struct walk *walk,
+    const struct text_figure *figure)
+{
+    struct text_figure target;
+
+    if (!text_figure_is_rate(figure))
+        return false;
+    for (size_t k = 0; k < walk->names; k++)
+        if (!measure_figure(walk->lexicon, walk->name[k].measure->target,
+                &target) || text_figure_is_rate(&target))
+            return false;
+    return true;
+}
+
 static void add_name(const struct walk *walk, size_t from, size_t to)
 {
     buffer_add(walk->out, walk->name->text, walk->name->length);

@@ -57,6 +57,11 @@ bool stated_stands_alone(const struct lexicon *lexicon, const char *text,
 bool stated_is_points(const struct walk *walk,
     const struct text_figure *figure);
 
+/* Whether a figure is a rate, and the cells of the entries are none: it is in
+ * percent of the target. */
+bool stated_is_other_rate(const struct walk *walk,
+    const struct text_figure *figure);
+
 /* Looks for the figure in one of the cells of each entry of the name; of one
  * right behind the name in both. */
 void stated_judge_cells(const struct walk *walk,

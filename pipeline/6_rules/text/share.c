@@ -90,16 +90,22 @@ static bool name_of_whole(const struct text_statement *statement,
     return true;
 }
 
-/* Whether the words before a figure end with the last characters of a name. */
-static bool is_called(const struct text_statement *statement, size_t k,
+/* How many bytes the words before a figure have in common with a name at their
+ * ends; 0 where these are fewer characters than tell. */
+static size_t called_by(const struct text_statement *statement, size_t k,
     struct text_span name)
 {
     struct text_span label = text_label_name(statement, k);
     size_t begin = text_back(name.text, name.length,
         lexicon_limit(statement->lexicon, LIMIT_SHARE_NAME));
+    size_t length = text_ends_with(label.text, label.length,
+        name.text + begin, name.length - begin);
 
-    return text_ends_with(label.text, label.length, name.text + begin,
-        name.length - begin) > 0;
+    while (length > 0 && length < name.length && length < label.length
+        && name.text[name.length - length - 1]
+            == label.text[label.length - length - 1])
+        length++;
+    return length;
 }
 
 /* The figure that 其中 before figure `part` is said of, or 中 behind it: 120人中，
@@ -116,23 +122,28 @@ static size_t whole_around(const struct text_statement *statement,
     return NONE;
 }
 
-/* 占54.3% and 占总支出的54.3%: of the figure of that name, or else of what the
- * part is among. */
+/* 占54.3% and 占总支出的54.3%: of the figure of that name, the one that has most of
+ * it, or else of what the part is among. */
 static bool find_of_whole(const struct text_statement *statement,
     size_t rate, size_t *part, size_t *whole)
 {
     struct text_span name;
+    size_t most = 0;
 
     *part = rate - 1;
     if (rate == 0 || !is_counted(&statement->figures[*part])
         || !name_of_whole(statement, text_label(statement, rate), &name))
         return false;
     *whole = name.length > 0 ? NONE : whole_around(statement, *part);
-    for (size_t k = *part; name.length > 0 && k-- > 0;)
-        if (is_counted(&statement->figures[k]) && text_figures_alike(
-                &statement->figures[k], &statement->figures[*part])
-            && is_called(statement, k, name))
+    for (size_t k = *part; name.length > 0 && k-- > 0;) {
+        size_t length = called_by(statement, k, name);
+        if (length > 0 && length >= most
+            && is_counted(&statement->figures[k]) && text_figures_alike(
+                &statement->figures[k], &statement->figures[*part])) {
             *whole = k;
+            most = length;
+        }
+    }
     return *whole != NONE;
 }
 
