@@ -122,6 +122,8 @@ struct schema_node {
     /* What walking sees: the node together with all that its $ref and allOf
      * lead to, the nearer ones first (merge.c). */
     struct node_list parts;
+    unsigned taken;                     /* the last node it became a part of */
+    enum way { WAY_UNKNOWN, WAY_WALKED, WAY_ENDS, WAY_CIRCLES } way; /* $ref */
     unsigned types;                     /* that all of them let in */
     bool typed, walked;                 /* its types were found, checked */
     const struct type_rule *type_rule;  /* x-type */

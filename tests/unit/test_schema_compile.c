@@ -3,6 +3,7 @@
 
 #include <CUnit/CUnit.h>
 #include <string.h>
+#include <time.h>
 
 #include "schema_fixture.h"
 
@@ -53,6 +54,55 @@ static void refuses_a_wrong_schema(void)
         CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&found),
             cases[k].pointer));
     }
+    buffer_free(&found);
+}
+
+/* What is found where the data's schema is that of the last of so many
+ * references, which is told by what it asks for. */
+static void check_chain(int count, struct buffer *found)
+{
+    struct buffer schema = BUFFER_EMPTY;
+
+    buffer_add_string(&schema, "{\"$ref\":\"#/$defs/0\",\"$defs\":{");
+    for (int k = 0; k < count; k++)
+        buffer_printf(&schema, "\"%d\":{\"$ref\":\"#/$defs/%d\"},", k, k + 1);
+    buffer_printf(&schema, "\"%d\":{\"type\":\"string\"}}}", count);
+    check_data(buffer_string(&schema), "1", LANGUAGE_EN, found);
+    buffer_free(&schema);
+}
+
+/* Compared with one another, the last would take minutes. */
+static void follows_references_one_after_the_other(void)
+{
+    static const struct { int count; const char *code; } cases[] = {
+        { 1, "S001" }, { 1000, "S001" }, { 3000, "V024" }, { 100000, "V024" },
+    };
+    struct buffer found = BUFFER_EMPTY;
+    clock_t begun = clock();
+
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        check_chain(cases[k].count, &found);
+        CU_ASSERT_EQUAL(count_lines(buffer_string(&found)), 1);
+        CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&found), cases[k].code));
+    }
+    CU_ASSERT_TRUE((clock() - begun) / CLOCKS_PER_SEC < 20);
+    buffer_free(&found);
+}
+
+/* All that lead into a circle are told of, each once, and none beside it. */
+static void finds_what_leads_into_a_circle(void)
+{
+    struct buffer found = BUFFER_EMPTY;
+
+    check_data("{\"properties\":{\"a\":{\"$ref\":\"#/properties/b\"},"
+        "\"b\":{\"$ref\":\"#/properties/c\"},"
+        "\"c\":{\"$ref\":\"#/properties/b\"},"
+        "\"d\":{\"$ref\":\"#/properties/e\"},\"e\":true}}", "1",
+        LANGUAGE_EN, &found);
+    CU_ASSERT_EQUAL(count_lines(buffer_string(&found)), 3);
+    CU_ASSERT_PTR_NOT_NULL(strstr(buffer_string(&found),
+        "[/properties/a/$ref]"));
+    CU_ASSERT_PTR_NULL(strstr(buffer_string(&found), "[/properties/d/$ref]"));
     buffer_free(&found);
 }
 
@@ -128,6 +178,9 @@ static void refuses_vocabularies_it_does_not_know(void)
 }
 
 CU_TestInfo schema_compile_tests[] = {
+    {"follows references one after the other",
+        follows_references_one_after_the_other},
+    {"finds what leads into a circle", finds_what_leads_into_a_circle},
     { "refuses a wrong schema", refuses_a_wrong_schema },
     { "refuses names stated twice", refuses_names_stated_twice },
     { "follows references between documents",

@@ -102,7 +102,7 @@ struct schema *schema_compile(const char *uri,
 {
     struct schema *schema = calloc(1, sizeof *schema);
     struct compiler compiler = { .schema = schema, .options = options,
-        .findings = findings };
+        .findings = findings, .found.ids = ID_MAP_EMPTY };
 
     if (!schema) {
         findings_out_of_memory(findings);
@@ -116,6 +116,8 @@ struct schema *schema_compile(const char *uri,
     }
     free(compiler.pending);
     free(compiler.parts.nodes);
+    free(compiler.found.list);
+    id_map_free(&compiler.found.ids);
     return schema;
 }
 

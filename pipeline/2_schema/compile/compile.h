@@ -10,6 +10,7 @@
  * Errors:    put into findings, once; memory that runs out, too.
  */
 
+#include "0_base/id_map.h"
 #include "0_base/phrases.h"
 #include "2_schema/keywords.h"
 #include "2_schema/node.h"
@@ -25,7 +26,15 @@ struct compiler {
     struct parts {
         const struct schema_node **nodes;
         size_t count, room, total;
+        unsigned of;            /* that node's number */
     } parts;
+    /* The members of objects that references were followed into, by the
+     * object and their names; the object itself by its own address. */
+    struct members_found {
+        struct id_map ids;
+        const cJSON **list;
+        size_t room;
+    } found;
     size_t merged_count;                /* of nodes made of others */
     bool typed;                         /* there are x-types */
 
@@ -115,8 +124,7 @@ const struct schema_member **compiler_sort(struct compiler *compiler,
 
 /* Walking follows $ref to its end, so there has to be one: a finding where
  * there is none.  Other circles end when a value is checked. */
-void node_find_circle(struct compiler *compiler,
-    const struct schema_node *node);
+void node_find_circle(struct compiler *compiler, struct schema_node *node);
 
 /* Puts together what the node, its $ref and its allOf say. */
 void node_merge(struct compiler *compiler, struct schema_node *node);

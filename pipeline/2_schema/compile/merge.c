@@ -5,21 +5,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-void node_find_circle(struct compiler *compiler,
-    const struct schema_node *node)
+/* Each node is walked once: those behind it are known by then. */
+void node_find_circle(struct compiler *compiler, struct schema_node *node)
 {
-    const struct schema_node *slow = node;
+    struct schema_node *at = node;
 
-    for (const struct schema_node *fast = node->ref; fast && fast->ref;) {
-        if (slow == fast) {
-            compiler_wrong(compiler, node,
-                cJSON_GetObjectItemCaseSensitive(node->json, "$ref"),
-                PHRASE_NO_CIRCLE);
-            return;
-        }
-        slow = slow->ref;
-        fast = fast->ref->ref;
-    }
+    for (; at && at->way == WAY_UNKNOWN; at = (struct schema_node *)at->ref)
+        at->way = WAY_WALKED;
+    const enum way way = !at || at->way == WAY_ENDS ? WAY_ENDS : WAY_CIRCLES;
+    for (at = node; at && at->way == WAY_WALKED;
+        at = (struct schema_node *)at->ref)
+        at->way = way;
+    if (node->way == WAY_CIRCLES)
+        compiler_wrong(compiler, node,
+            cJSON_GetObjectItemCaseSensitive(node->json, "$ref"),
+            PHRASE_NO_CIRCLE);
 }
 
 /* The number of the first part that says something by a keyword. */

@@ -18,9 +18,10 @@ static bool add_part(struct compiler *compiler,
 {
     struct parts *parts = &compiler->parts;
 
-    for (size_t k = 0; k < parts->count; k++)
-        if (parts->nodes[k] == part)
-            return true;
+    if (part->taken == parts->of)
+        return true;
+    /* Nodes are constant to all but those who compile them. */
+    ((struct schema_node *)part)->taken = parts->of;
     const struct schema_node **nodes = list_room(parts->nodes, parts->count,
         &parts->room, sizeof *nodes);
     if (!nodes) {
@@ -48,6 +49,7 @@ static bool collect_parts(struct compiler *compiler,
     bool good = true;
 
     parts->count = 0;
+    parts->of++;
     if (!node->roots.count)
         good = add_part(compiler, node);
     for (size_t k = 0; good && k < node->roots.count; k++)
@@ -107,7 +109,6 @@ const struct schema_node *compiler_merged(struct compiler *compiler,
     if (roots.count < 2)
         return roots.count ? roots.nodes[0] : NULL;
 
-    /* Nodes are constant to all but those who compile them. */
     struct schema_node *first = (struct schema_node *)roots.nodes[0];
     for (struct schema_node *node = first->merged; node;
         node = node->next_merged)

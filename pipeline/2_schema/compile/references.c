@@ -2,15 +2,68 @@
 
 #include "2_schema/compile/compile.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "2_schema/compile/uri.h"
+#include "2_schema/target.h"
+
+static bool note_found(struct members_found *found, uint64_t key,
+    const cJSON *value)
+{
+    uint32_t id;
+    const cJSON **list = id_map_list(&found->ids, key, found->list,
+        &found->room, sizeof *list, &id);
+
+    if (!list)
+        return false;
+    found->list = list;
+    list[id] = value;
+    return true;
+}
+
+static uint64_t key_of(const cJSON *object, const char *name)
+{
+    return id_map_chain((uint64_t)(uintptr_t)object,
+        id_map_text(name, strlen(name)));
+}
+
+/* Notes the members of an object by their names, once. */
+static bool note_members(struct members_found *found, const cJSON *object)
+{
+    uint64_t own = id_map_chain((uint64_t)(uintptr_t)object, 0);
+    uint32_t id;
+    bool good = true;
+
+    if (id_map_find(&found->ids, own, &id))
+        return true;
+    for (const cJSON *child = object->child; good && child;
+        child = child->next)
+        good = note_found(found, key_of(object, child->string), child);
+    return good && note_found(found, own, object);
+}
+
+static const cJSON *member_named(struct compiler *compiler,
+    const cJSON *object, const char *name)
+{
+    struct members_found *found = &compiler->found;
+    uint32_t id;
+
+    if (!note_members(found, object))
+        compiler->schema->arena.failed = true;
+    else if (id_map_find(&found->ids, key_of(object, name), &id))
+        return found->list[id]->string
+            && strcmp(found->list[id]->string, name) == 0 ? found->list[id]
+            : cJSON_GetObjectItemCaseSensitive(object, name);
+    return NULL;
+}
 
 /* One step of a JSON Pointer: the member or entry that token names. */
-static const cJSON *step(const cJSON *value, const char *token,
-    size_t length)
+static const cJSON *step(struct compiler *compiler, const cJSON *value,
+    const char *token)
 {
-    size_t index = 0;
+    struct buffer name = BUFFER_EMPTY;
+    size_t index = 0, length = target_step(token);
 
     if (cJSON_IsArray(value)) {
         for (size_t k = 0; k < length; k++) {
@@ -20,21 +73,13 @@ static const cJSON *step(const cJSON *value, const char *token,
         }
         return length ? cJSON_GetArrayItem(value, (int)index) : NULL;
     }
-    for (const cJSON *child = cJSON_IsObject(value) ? value->child : NULL;
-        child; child = child->next) {
-        const char *name = child->string;
-        size_t k = 0;
-        for (; k < length && *name; k++, name++) {
-            char c = token[k];
-            if (c == '~' && k + 1 < length)
-                c = token[++k] == '0' ? '~' : '/';
-            if (c != *name)
-                break;
-        }
-        if (k == length && !*name)
-            return child;
-    }
-    return NULL;
+    target_add_name(token, &name);
+    const cJSON *member = cJSON_IsObject(value) && !name.failed
+        ? member_named(compiler, value, buffer_string(&name)) : NULL;
+    compiler->schema->arena.failed = compiler->schema->arena.failed
+        || name.failed;
+    buffer_free(&name);
+    return member;
 }
 
 /* The node at a JSON Pointer below a resource's root: any value may be a
@@ -47,11 +92,10 @@ static const struct schema_node *follow_pointer(struct compiler *compiler,
 
     resource = resource->root->resource;
     while (*pointer == '/') {
-        size_t length = strcspn(++pointer, "/");
-        value = step(value, pointer, length);
+        value = step(compiler, value, ++pointer);
         if (!value)
             return NULL;
-        pointer += length;
+        pointer += target_step(pointer);
         if (document->nodes[value->valueint])
             resource = document->nodes[value->valueint]->resource;
     }
