@@ -6,6 +6,7 @@
 #include <string.h>
 #include <libxml/xpathInternals.h>
 
+#include "0_base/nearest.h"
 #include "3_transform/submission.h"
 #include "6_rules/gather.h"
 #include "6_rules/related/texts.h"
@@ -32,6 +33,28 @@ static void find_function(struct direct *direct,
     direct->related = related_function_find(name, count);
 }
 
+/* Names the nearest function that there is; where it is the one that was meant,
+ * its arguments are wrong. */
+static void refuse(const struct direct_words *words,
+    const struct entry *entry, struct findings *findings)
+{
+    struct nearest nearest = nearest_to(words->function,
+        strlen(words->function));
+    struct buffer what = BUFFER_EMPTY;
+
+    text_functions_try(&nearest);
+    related_functions_try(&nearest);
+    buffer_add_string(&what, "function");
+    if (nearest.name && nearest.distance > 0)
+        buffer_printf(&what, "=\"%s\"", nearest.name);
+    if (what.failed)
+        findings_out_of_memory(findings);
+    else
+        entry_reject(entry, nearest.name && nearest.distance == 0
+            ? "with|also" : buffer_string(&what), findings);
+    buffer_free(&what);
+}
+
 bool direct_read(struct direct *direct, const struct direct_words *words,
     const struct entry *entry, struct findings *findings)
 {
@@ -40,7 +63,7 @@ bool direct_read(struct direct *direct, const struct direct_words *words,
     *direct = (struct direct){0};
     find_function(direct, words);
     if (!direct_is_known(direct)) {
-        entry_reject(entry, "function", findings);
+        refuse(words, entry, findings);
         return false;
     }
     for (int k = 0; good && k < count_arguments(words); k++) {

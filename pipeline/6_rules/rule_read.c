@@ -47,7 +47,7 @@ static bool load_check(struct loader *loader, struct rule *rule,
         loader->findings);
 
     if (good && level && !level_parse(level, &most))
-        return loader_refuse(loader, &entry, "level");
+        return loader_refuse(loader, &entry, LEVELS_ALLOWED);
     while (good && columns_step(&columns))
         good = load_column(loader, element, &entry, &columns, most);
     return good;
@@ -116,10 +116,10 @@ static const char *read_attributes(struct rule *rule, xmlNodePtr element,
     rule->reason[LANGUAGE_ZH] = reason ? entry_child_text(reason, "zh") : "";
     rule->reason[LANGUAGE_EN] = reason ? entry_child_text(reason, "en") : "";
     if (!level || !level_parse(level, &rule->level))
-        return "level";
+        return LEVELS_ALLOWED;
     rule->usual_level = rule->level;
     if (kind && !find_kind(kind, &rule->kind))
-        return "kind";
+        return KINDS_ALLOWED;
     if (rule->kind >= RULE_CONSTRUCTED
         && (!*rule->reason[LANGUAGE_ZH] || !*rule->reason[LANGUAGE_EN]))
         return "reason";

@@ -58,10 +58,10 @@ static bool load_change(struct loader *loader, xmlNodePtr element)
     if (!rule)
         return loader_refuse(loader, &entry, "code");
     if (level && !level_parse(level, &rule->level))
-        return loader_refuse(loader, &entry, "level");
+        return loader_refuse(loader, &entry, LEVELS_ALLOWED);
     if (disabled && strcmp(disabled, "yes") != 0
         && strcmp(disabled, "no") != 0)
-        return loader_refuse(loader, &entry, "disabled");
+        return loader_refuse(loader, &entry, DISABLED_ALLOWED);
     if (disabled)
         rule->disabled = strcmp(disabled, "yes") == 0;
     for (xmlNodePtr child = xmlFirstElementChild(element); good && child;

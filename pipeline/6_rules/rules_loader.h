@@ -30,6 +30,11 @@ static inline void *loader_room(const struct loader *loader, void *list,
 }
 
 /* Add the finding that something is wrong, or there twice, in an entry. */
+/* Attributes with what they may be, as findings name them. */
+#define LEVELS_ALLOWED "level=\"hint|warning|error\""
+#define KINDS_ALLOWED "kind=\"check|formula|constructed|undecided\""
+#define DISABLED_ALLOWED "disabled=\"yes|no\""
+
 static inline bool loader_refuse(const struct loader *loader,
     const struct entry *entry, const char *what)
 {

@@ -262,6 +262,7 @@ static void knows_the_members_of_data(void)
         { "total/files", "\"files\" in a path, which no data has; correct" },
         { "facts[files]", "\"files\"" },
         { "x:sum(total, finl)", "\"finl\"" },
+        { "total = 'finl", "" }, { "total = \"", "" }, { "finl = '", "finl" },
     };
     struct fixture_set set;
 
@@ -271,10 +272,13 @@ static void knows_the_members_of_data(void)
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct findings *findings = findings_new();
-        struct expression expression = { .text = (char *)cases[i].text,
-            .origin = origin };
+        /* In memory of its own, which nothing may be read behind. */
+        char *text = strdup(cases[i].text);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(text);
+        struct expression expression = { .text = text, .origin = origin };
         CU_ASSERT_EQUAL(expression_check(&expression, &scope, findings),
             !*cases[i].fault);
+        free(text);
         CU_ASSERT_EQUAL(findings_count(findings), *cases[i].fault != '\0');
         CU_ASSERT_PTR_NOT_NULL(strstr(fixture_sentence(findings, 0,
             LANGUAGE_EN), cases[i].fault));

@@ -312,7 +312,8 @@ static void refuses_elements_that_lack_something(void)
             "A lacks level" },
         { "<rule code='A' level='error'>" TEXTS CHECK "</rule>", "V004",
             "A lacks basis" },
-        { RULE("A", "kind='other'", CHECK), "V004", "A lacks kind" },
+        { RULE("A", "kind='other'", CHECK), "V004",
+            "A lacks kind=\"check|formula|constructed|undecided\" or" },
         { RULE("A", "kind=''", CHECK), "V004", "A lacks kind" },
         { RULE("A", "", ""), "V004", "A lacks check" },
         { RULE("A", "kind='constructed'", ""), "V004", "A lacks reason" },
@@ -329,9 +330,15 @@ static void refuses_elements_that_lack_something(void)
         { RULE("A", "", "<check context='a' function='rares'>" TEXTS
             "</check>"), "V004", "A lacks function" },
         { RULE("A", "", "<check context='a' function='unprintable' with='a'>" TEXTS
-            "</check>"), "V004", "A lacks function" },
+            "</check>"), "V004", "A lacks with|also or" },
+        { RULE("A", "", "<check context='a' function='unprintabel'>" TEXTS
+            "</check>"), "V004", "A lacks function=\"unprintable\" or" },
+        { RULE("A", "", "<check context='a' function='overlp'>" TEXTS
+            "</check>"), "V004", "A lacks function=\"overlap\" or" },
+        { RULE("A", "", "<check context='a' function='zzzzzzzzzz'>" TEXTS
+            "</check>"), "V004", "A lacks function or" },
         { RULE("A", "", "<check context='a' function='word'>" TEXTS
-            "</check>"), "V004", "A lacks function" },
+            "</check>"), "V004", "A lacks with|also or" },
         { RULE("A", "", "<check context='a' with='a'>" TEXTS "</check>"),
             "V004", "A lacks function" },
         { RULE("A", "", "<check context='a' test='1' below='1'>" TEXTS
@@ -535,9 +542,9 @@ static void refuses_changes_that_change_nothing(void)
         { CHANGED("<change code='A' levle='hint'/>"), "V004",
             "line 3: A lacks levle" },
         { CHANGED("<change code='A' level='usage'/>"), "V004",
-            "line 3: A lacks level" },
+            "line 3: A lacks level=\"hint|warning|error\" or" },
         { CHANGED("<change code='A' disabled='true'/>"), "V004",
-            "A lacks disabled" },
+            "A lacks disabled=\"yes|no\" or" },
         { CHANGED("<change code='A'>\n<parameter value='1'/></change>"),
             "V004", "line 4: A lacks name" },
         { CHANGED("<change code='A'><parameter name='p'/></change>"),

@@ -64,6 +64,13 @@ const struct related_function *related_function_find(struct text_span name,
     return NULL;
 }
 
+void related_functions_try(struct nearest *nearest)
+{
+    for (size_t k = 0; k < FUNCTION_COUNT; k++)
+        if (functions[k].check)
+            nearest_try(nearest, functions[k].name);
+}
+
 bool related_register(xmlXPathContextPtr context, struct related *related)
 {
     context->user = related;

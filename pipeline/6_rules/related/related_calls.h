@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "0_base/nearest.h"
 #include "0_base/buffer.h"
 #include "4_formulas/call.h"
 #include "6_rules/related/kept.h"
@@ -97,6 +98,9 @@ struct related_function {
 /* One with a check and so many arguments; NULL where there is none. */
 const struct related_function *related_function_find(struct text_span name,
     int arguments);
+
+/* Tries the names of all with a check. */
+void related_functions_try(struct nearest *nearest);
 
 related_prepare related_prepare_overlap;
 related_check related_check_overlap;

@@ -82,6 +82,12 @@ const struct text_function *text_function_find(struct text_span name,
     return NULL;
 }
 
+void text_functions_try(struct nearest *nearest)
+{
+    for (size_t k = 0; k < FUNCTION_COUNT; k++)
+        nearest_try(nearest, functions[k].name);
+}
+
 /* A string argument, which most often can be read where it stands. */
 struct argument {
     const char *text;           /* NULL if memory ran out */

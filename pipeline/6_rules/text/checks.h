@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "0_base/nearest.h"
 #include "0_base/buffer.h"
 #include "0_base/lexicon.h"
 #include "6_rules/text/sketch.h"
@@ -111,5 +112,8 @@ struct text_function {
 /* NULL if there is none of that name with so many arguments. */
 const struct text_function *text_function_find(struct text_span name,
     int arguments);
+
+/* Tries the names of all of them. */
+void text_functions_try(struct nearest *nearest);
 
 #endif
