@@ -152,6 +152,18 @@ static bool is_called_rate(const struct reading *reading,
         called, sizeof called / sizeof *called);
 }
 
+/* The same of the figures just as they are written. */
+static bool is_exact_rate_of(struct decimal rate,
+    const struct text_figure *a, const struct text_figure *b)
+{
+    struct text_ratio ratio;
+
+    if (!text_figures_alike(a, b) || !text_ratio_of(a, b, &ratio))
+        return false;
+    ratio.above_doubt = ratio.below_doubt = (struct decimal){ 0, 0, false };
+    return is_ratio(rate, ratio);
+}
+
 /* Whether the rate is that of two figures of its sentence, one of which is right
  * before it: 28分钟缩短7分钟，降幅25%. */
 static bool is_of_sentence(const struct reading *reading,
@@ -163,9 +175,9 @@ static bool is_of_sentence(const struct reading *reading,
 
     for (int k = 0; k < last; k++)
         if (text + terms->list[k].figure.begin >= sentence.text
-            && (is_rate_of(reading->figure.value, &terms->list[k].figure,
-                    &terms->list[last].figure)
-                || is_rate_of(reading->figure.value,
+            && (is_exact_rate_of(reading->figure.value,
+                    &terms->list[k].figure, &terms->list[last].figure)
+                || is_exact_rate_of(reading->figure.value,
                     &terms->list[last].figure, &terms->list[k].figure)))
             return true;
     return false;
