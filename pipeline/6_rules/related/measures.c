@@ -13,6 +13,8 @@
 #include "6_rules/text/characters.h"
 #include "6_rules/text/spans.h"
 
+#define MANY_DIGITS 100         /* a figure with less may be so by chance */
+
 struct measures {
     const struct lexicon *lexicon;
     struct id_map entries;      /* the numbers of the list below */
@@ -356,4 +358,38 @@ enum measure_end measure_end(const struct lexicon *lexicon,
         && !text_figure_is_rate(&target))
         return MEASURE_UNKNOWN;
     return order < 0 ? MEASURE_MISSED : MEASURE_REACHED;
+}
+
+static bool is_result(const struct lexicon *lexicon,
+    const struct measure *measure, const struct text_figure *figure)
+{
+    struct text_figure result;
+    struct decimal size, own;
+
+    return measure_figure(lexicon, measure->actual, &result)
+        && text_figures_alike(&result, figure)
+        && text_figure_base(&result, &own) && text_figure_base(figure, &size)
+        && decimal_compare(own, size) == 0;
+}
+
+const struct measure_name *measures_with_result(
+    const struct measures *measures, xmlNodePtr node,
+    const struct text_figure *figure)
+{
+    const struct measure_name *found = NULL;
+    size_t count;
+    const struct measure_name *names = measures_of_node(measures, node,
+        &count);
+
+    if (figure->is_date || figure->precision != TEXT_EXACT
+        || figure->value.units < MANY_DIGITS)
+        return NULL;
+    for (size_t k = 0; k < count; k++) {
+        if (!is_result(measures->lexicon, names[k].measure, figure))
+            continue;
+        if (found && found->measure != names[k].measure)
+            return NULL;
+        found = &names[k];
+    }
+    return found;
 }

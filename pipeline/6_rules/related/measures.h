@@ -56,6 +56,12 @@ const struct measure_name *measures_next(const struct measures *measures,
 const struct measure_name *measures_of_node(const struct measures *measures,
     xmlNodePtr node, size_t *count);
 
+/* The name of the one entry among these whose result is a figure of several
+ * digits; NULL for none, or for several. */
+const struct measure_name *measures_with_result(
+    const struct measures *measures, xmlNodePtr node,
+    const struct text_figure *figure);
+
 /* The name of the entry that a node stands in; NULL where it is none of
  * these. */
 const struct measure_name *measures_around(const struct measures *measures,

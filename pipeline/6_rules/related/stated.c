@@ -217,6 +217,27 @@ bool stated_is_of_others(const struct text_statement *statement, size_t end,
         end), others, COUNT(others));
 }
 
+/* Reads on from each figure that is the result of an entry, by whatever words
+ * that is called: 建成农田3260亩，比计划多80亩 of 新增农田面积. */
+static void check_results(struct walk *walk, const struct measures *measures,
+    xmlNodePtr node)
+{
+    const struct text_statement *statement = walk->statement;
+
+    for (size_t k = 0; k < statement->count && walk->out->length == 0; k++) {
+        const struct text_figure *figure = &statement->figures[k];
+        walk->name = measures_with_result(measures, node, figure);
+        if (!walk->name)
+            continue;
+        walk->names = 1;
+        walk->begin = figure->begin;
+        walk->figure = k;
+        walk->at = walk->called = behind_figure(walk, figure);
+        walk->role = walk->differing = NOTHING;
+        walk_on(walk);
+    }
+}
+
 /* Reads on from each name in a sentence, and from its beginning in a cell of an
  * entry, which tells of that. */
 static void check_sentence(struct walk *walk, const struct measures *measures,
@@ -260,8 +281,11 @@ static bool find(struct related *related, const struct measures *measures,
             .offset = (size_t)(sentence->text - text),
             .statement = &statement, .planned = planned, .out = out };
         if (statement.count > 0 && statement.count < COUNT(statement.figures)
-            && !stated_is_of_others(&statement, sentence->length, year))
+            && !stated_is_of_others(&statement, sentence->length, year)) {
             check_sentence(&walk, measures, node);
+            if (!planned && out->length == 0)
+                check_results(&walk, measures, node);
+        }
     }
     return !passage->text.failed && !out->failed;
 }
