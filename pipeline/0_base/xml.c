@@ -12,27 +12,64 @@
 #include "0_base/fault.h"
 #include "0_base/xml_memory.h"
 
+static const struct {
+    int code;
+    const char *zh;
+} faults[] = {
+#define F(code, zh) { code, zh },
+#include "0_base/xml_faults.def"
+#undef F
+};
+
+/* What libxml2 has found, in Chinese. */
+static void add_fault(const xmlError *error, struct buffer *out)
+{
+    for (size_t k = 0; k < sizeof faults / sizeof *faults; k++) {
+        if (error && faults[k].code == error->code) {
+            buffer_add_string(out, faults[k].zh);
+            return;
+        }
+    }
+    buffer_printf(out, "XML 1.0（libxml2 %d）", error ? error->code : 0);
+}
+
 /* Takes the message of libxml2 without the newline at its end. */
 static void report_malformed_file(struct findings *findings, const char *path,
     const xmlError *error)
 {
-    struct buffer reason = BUFFER_EMPTY;
+    struct buffer reason = BUFFER_EMPTY, reason_en = BUFFER_EMPTY;
     const char *message = error && error->message ? error->message : "";
+    int line = error ? error->line : 0;
 
-    buffer_printf(&reason, "%d: %.*s", error ? error->line : 0,
-        (int)strcspn(message, "\n"), message);
+    buffer_printf(&reason, "%d: ", line);
+    add_fault(error, &reason);
+    buffer_printf(&reason_en, "%d: %.*s", line, (int)strcspn(message, "\n"),
+        message);
     findings_add(findings, CATALOGUE_RESOURCE_MALFORMED,
         (struct place){ 0, 0 }, NULL, "path", path,
-        "reason", buffer_string(&reason), NULL);
-    if (reason.failed)
+        "reason", buffer_string(&reason),
+        "reason_en", buffer_string(&reason_en), NULL);
+    if (reason.failed || reason_en.failed)
         findings_out_of_memory(findings);
     buffer_free(&reason);
+    buffer_free(&reason_en);
 }
 
 /* Options that would read an entity, a DTD or an included file; no caller gets
  * them. */
 #define FOLLOWING (XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR \
     | XML_PARSE_DTDVALID | XML_PARSE_XINCLUDE)
+
+/* Keeps the first error that ends the parsing: those behind it follow from
+ * it. */
+static void note_first(void *user, xmlErrorPtr error)
+{
+    xmlParserCtxtPtr parser = user;
+    xmlErrorPtr first = parser->_private;
+
+    if (error->level == XML_ERR_FATAL && first->code == XML_ERR_OK)
+        xmlCopyError(error, first);
+}
 
 static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
     xmlDictPtr dictionary, int options, struct findings *findings)
@@ -41,6 +78,7 @@ static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
     struct xml_hush hush = xml_hush();
     xmlParserCtxtPtr parser = xmlNewParserCtxt();
     struct buffer address = BUFFER_EMPTY;
+    xmlError first = { .code = XML_ERR_OK };
     xmlDocPtr doc = NULL;
 
     buffer_add_string(&address, XML_SCHEME);
@@ -54,6 +92,8 @@ static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
         parser->dict = dictionary;
         xmlDictReference(dictionary);
     }
+    parser->_private = &first;
+    parser->sax->serror = note_first;
     doc = xmlCtxtReadMemory(parser, bytes, (int)length,
         buffer_string(&address), NULL,
         (options & ~FOLLOWING) | XML_PARSE_NONET | XML_PARSE_NOERROR
@@ -63,9 +103,11 @@ static xmlDocPtr parse(const char *bytes, size_t length, const char *path,
         xmlFreeDoc(doc);
         doc = NULL;
     } else if (!doc) {
-        report_malformed_file(findings, path, xmlCtxtGetLastError(parser));
+        report_malformed_file(findings, path, first.code != XML_ERR_OK
+            ? &first : xmlCtxtGetLastError(parser));
     }
 out:
+    xmlResetError(&first);
     xml_unhush(hush);
     buffer_free(&address);
     if (parser)

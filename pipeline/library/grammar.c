@@ -54,7 +54,8 @@ static xmlRelaxNGPtr open_grammar(struct jixiao *jixiao,
         else if (!jixiao->grammars[grammar])
             findings_add(findings, CATALOGUE_RESOURCE_MALFORMED,
                 (struct place){ 0, 0 }, NULL,
-                "path", grammar_paths[grammar], "reason", "RELAX NG", NULL);
+                "path", grammar_paths[grammar], "reason", "RELAX NG",
+                "reason_en", "RELAX NG", NULL);
     }
     if (doc)
         xmlFreeDoc(doc);

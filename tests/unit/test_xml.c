@@ -69,7 +69,7 @@ static void says_what_is_wrong_with_a_file(void)
         { "/etc/passwd", NULL, "V001", "no such file or folder" },
         { "a/../../b", NULL, "V001", "no such file or folder" },
         { "folder", "", "V001", "(is a folder)" },
-        { "a.xml", "<a>\n<b></a>", "V002", "line 2: Premature end" },
+        { "a.xml", "<a>\n<b></a>", "V002", "line 2: Opening and ending tag mismatch" },
         { "a.xml", "<a/><a/>", "V002", "line 1: Extra content" },
         { "a.xml", "<a b='1' b='2'/>", "V002", "line 1: Attribute b" },
         { "a.xml", "", "V002", "line 1: Document is empty" },
@@ -163,7 +163,44 @@ static void survives_entities_that_explode(void)
     findings_free(findings);
 }
 
+/* In Chinese, which libxml2 does not speak. */
+static void says_it_in_chinese(void)
+{
+    static const struct { const char *text, *said; } cases[] = {
+        { "", "文件是空的" }, { "rules", "文件是空的" },
+        { "<a></a><b/>", "文件末尾还有别的内容" },
+        { "<a>\n<b>\n</a>", "行 3: 开始标签和结束标签不配对" },
+        { "<a></b>", "开始标签和结束标签不配对" },
+        { "<a>&nbsp;</a>", "实体没有定义" }, { "<a>A & B</a>", "“&”本身写作 &lt; &amp;" },
+        { "<a>&lt</a>", "缺少“;”" }, { "<a b='<'/>", "属性值里有“<”" },
+        { "<a b=c/>", "没有用引号括起来" }, { "<a b/>", "没有写值" },
+        { "<a b='1' b='2'/>", "属性写了两次" }, { "<a><!-- b</a>", "-->" },
+        { "<a><!-- -- --></a>", "注释里有“--”" },
+        { "<a b='1'c='2'/>", "缺少空格" }, { "<a>\x01</a>", "不允许的字符" },
+        { "<a>\xB5\xA5</a>", "编码不是 UTF-8" }, { "<a>]]></a>", "]]>" },
+        { " <?xml version='1.0'?><a/>", "最前面" },
+        { "<?xml version='1.0' encoding='GBKK'?><a/>", "应为 UTF-8" },
+        { "<a>&#1;</a>", "不允许" }, { "<x:a/>", "" }, { "<a", "" },
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct findings *findings = findings_new();
+        struct fixture fixture;
+        fixture_begin(&fixture);
+        fixture_write(&fixture, "a.xml", cases[i].text);
+        xmlDocPtr doc = xml_load(&fixture.resources, "a.xml", findings);
+        const char *said = findings_count(findings) ? fixture_sentence(
+            findings, 0, LANGUAGE_ZH) : "";
+        CU_ASSERT_PTR_NOT_NULL(strstr(said, cases[i].said));
+        CU_ASSERT_PTR_NULL(strstr(said, "libxml2"));
+        xmlFreeDoc(doc);
+        fixture_end(&fixture);
+        findings_free(findings);
+    }
+}
+
 CU_TestInfo xml_tests[] = {
+    {"says it in Chinese", says_it_in_chinese},
     {"loads a resource as a tree", loads_a_resource_as_a_tree},
     {"loads what is built in", loads_what_is_built_in},
     {"shares a dictionary of the caller", shares_a_dictionary_of_the_caller},
