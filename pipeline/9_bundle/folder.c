@@ -62,11 +62,11 @@ static void report_folder(int fault, const char *path,
     char reason[FAULT_TEXT_SIZE];
     enum catalogue id = CATALOGUE_FOLDER_UNUSABLE;
 
-    if (fault == EACCES || fault == EPERM || fault == EROFS)
+    if (fault == EACCES || fault == EPERM)
         id = CATALOGUE_FOLDER_FORBIDDEN;
     else if (fault == EWOULDBLOCK)
         id = CATALOGUE_FOLDER_BUSY;
-    else if (report_obstacle(path, findings))
+    else if (fault != EROFS && report_obstacle(path, findings))
         return;
     findings_add(findings, id, nowhere, NULL, "folder", path, "reason",
         fault_text(fault, reason), NULL);

@@ -320,7 +320,7 @@ static void says_why_a_folder_cannot_be_used(void)
 static void tells_the_faults_of_writing_apart(void)
 {
     static const struct { int fault; const char *code; } cases[] = {
-        { EACCES, "X020" }, { EROFS, "X020" }, { ENOSPC, "X024" },
+        { EACCES, "X020" }, { EROFS, "X022" }, { ENOSPC, "X024" },
         { EDQUOT, "X024" }, { EIO, "X025" }, { 9999, "X025" },
     };
 
