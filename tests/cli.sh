@@ -62,6 +62,14 @@ for verb in check 'build --to=document.xml'; do
         fails_aloud $verb "$valid"
 done
 
+# A stream that is closed gets no file of ours, with what is printed in it.
+"$jixiao" build -j 2 --format html -o "$work/closed" "$valid" "$full" \
+    <&- >&- 2>&-
+check 'closed streams are a fault of the system' [ $? -eq 4 ]
+"$jixiao" build --format html -o "$work/open" "$valid" "$full" >"$work/out" 2>&1
+check 'what is written is as with open ones' \
+    diff -r "$work/closed" "$work/open"
+
 # --- languages -----------------------------------------------------------
 ends 2 check "$filed"
 cat "$work/out" "$work/err" >"$work/both"

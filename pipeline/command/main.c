@@ -3,6 +3,7 @@
  * files.c has what is done with data files.
  */
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -178,8 +179,18 @@ static void print_no_memory(void)
         row->text[LANGUAGE_ZH]);
 }
 
+/* Where a caller has closed a standard stream, no file of ours may get its
+ * number and what is printed there; it is as useless as before. */
+static void hold_streams(void)
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) == -1)
+            open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
+    hold_streams();
     memory_keep();
     /* What may not grow any more is then a fault of writing, with a finding. */
     signal(SIGXFSZ, SIG_IGN);
