@@ -54,9 +54,9 @@ check 'a missing file is a fault of the system' ends 4 check "$work/none.json"
 
 fails_aloud() {
     "$jixiao" "$@" >/dev/full 2>"$work/err"
-    [ $? -eq 4 ] && complains ' X030: '
+    [ $? -eq 4 ] && complains '^系统 X030: '
 }
-for verb in check 'build --to=document.xml'; do
+for verb in check 'check -j 1' 'build --to=document.xml'; do
     # shellcheck disable=SC2086
     check "$verb to a full disk is a fault of the system" \
         fails_aloud $verb "$valid"

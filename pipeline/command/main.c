@@ -133,9 +133,10 @@ static void close_output(struct jixiao_findings *findings)
 {
     bool failed = ferror(stdout) != 0;
 
-    if (fclose(stdout) != 0 || failed)
-        jixiao_findings_add(findings, catalogue_code(CATALOGUE_OUTPUT_CUT),
-        NULL);
+    if (fclose(stdout) == 0 && !failed)
+        return;
+    jixiao_findings_set_file(findings, NULL);
+    jixiao_findings_add(findings, catalogue_code(CATALOGUE_OUTPUT_CUT), NULL);
 }
 
 static void print_faults(const struct jixiao_findings *faults,

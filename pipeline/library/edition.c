@@ -164,16 +164,21 @@ static bool load_columns(struct edition *edition, const char *path,
     return edition->columns != NULL;
 }
 
+/* What is found in a part is of no data file. */
 static bool load_part(struct edition *edition, const char *file,
     part_loader *load, struct findings *findings)
 {
+    const char *former = findings_file(findings);
     char *path = make_path(SCHEMAS, edition->name, file);
+
+    findings_set_file(findings, NULL);
     bool good = path && load(edition, path, findings);
 
     if (!path)
         findings_out_of_memory(findings);
     else if (!good)
         report_unusable(edition, findings);
+    findings_set_file(findings, former);
     free(path);
     return good;
 }
