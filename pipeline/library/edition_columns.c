@@ -142,11 +142,13 @@ static void check_all(struct check_of_columns *check)
 
 bool edition_check_columns(struct edition *edition, struct findings *findings)
 {
+    const char *file = findings_file(findings);
     struct buffer path = BUFFER_EMPTY;
     struct check_of_columns check = { .edition = edition,
         .columns = edition_columns(edition, findings), .findings = findings,
         .good = true };
 
+    findings_set_file(findings, file);
     buffer_printf(&path, "schemas/%s/summary.json", edition->name);
     check.path = buffer_string(&path);
     if (path.failed)
