@@ -162,6 +162,8 @@ static void reads_decisions_for_the_next_year(void)
         { "'x-next':'keeep'", -1 },
         { "'x-next':true", -1 },
         { "'x-next-from':'c'", -1 },
+        { "'x-unit-from':'b'", SCHEMA_NEXT_UNDECIDED },
+        { "'x-unit-from':'c'", -1 },
     };
 
     for (size_t k = 0; k < COUNT(cases); k++) {

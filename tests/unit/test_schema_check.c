@@ -89,7 +89,8 @@ static void takes_the_unit_of_the_outer_schema(void)
     static const char schema[] = "{\"x-assert-format\":true,\"$defs\":{"
         "\"sum\":{\"x-type\":\"amount\",\"x-unit\":\"万元\"},\"fact\":"
         "{\"properties\":{\"v\":{\"x-type\":\"number\",\"x-unit-from\":"
-        "\"unit\"}}}},\"properties\":{\"wan\":{\"$ref\":\"#/$defs/sum\"},"
+        "\"unit\"},\"unit\":{\"x-type\":\"token\"}}}},"
+        "\"properties\":{\"wan\":{\"$ref\":\"#/$defs/sum\"},"
         "\"yuan\":{\"$ref\":\"#/$defs/sum\",\"x-unit\":\"元\"},"
         "\"fact\":{\"$ref\":\"#/$defs/fact\"}}}";
     struct buffer found = BUFFER_EMPTY;

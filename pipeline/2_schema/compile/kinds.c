@@ -165,17 +165,21 @@ static bool check_types(struct compiler *compiler,
     return true;
 }
 
-/* What a member is to become next year has to be there. */
-static bool check_next(struct compiler *compiler,
+/* What a member takes from another one beside it has to be there. */
+static bool check_beside(struct compiler *compiler,
     const struct schema_node *node)
 {
+    static const char *const keywords[] = { "x-next-from", "x-unit-from" };
+
     for (size_t k = 0; k < node->member_count; k++) {
         const struct schema_node *member = node->members[k].node;
-        const char *from = schema_text(member, SCHEMA_NEXT_FROM);
-        if (from && !schema_member(node, from))
-            return compiler_wrong(compiler, member,
-                schema_annotation(member, "x-next-from"),
-                PHRASE_A_MEMBER_BESIDE);
+        for (size_t w = 0; w < sizeof keywords / sizeof *keywords; w++) {
+            const cJSON *said = schema_annotation(member, keywords[w]);
+            const char *from = cJSON_GetStringValue(said);
+            if (from && !schema_member(node, from))
+                return compiler_wrong(compiler, member, said,
+                    PHRASE_A_MEMBER_BESIDE);
+        }
     }
     return true;
 }
@@ -227,7 +231,7 @@ void compiler_check_types(struct compiler *compiler)
         return;
     for (size_t k = 0; k < compiler->pending_count; k++) {
         if (check_types(compiler, compiler->pending[k])
-            && check_next(compiler, compiler->pending[k])
+            && check_beside(compiler, compiler->pending[k])
             && !walk_on(compiler, compiler->pending[k]))
             return;
     }
