@@ -3,6 +3,8 @@
  * and the files that are made of them.  summaries/ has each kind of file.
  */
 
+#define _XOPEN_SOURCE 700       /* realpath() */
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -179,15 +181,16 @@ bool jixiao_summary_check(const struct jixiao_summary_file *file,
     return false;
 }
 
-/* Whole or not at all, in place of one that is there. */
-static bool save(const struct jixiao_summary_file *file,
+/* Whole or not at all, in place of one that is there.  The path is of no
+ * link. */
+static bool save_at(const char *path, const struct jixiao_summary_file *file,
     const struct buffer *bytes, struct findings *findings)
 {
     /* Nobody edits records. */
     bool may_be_edited = !utf8_ends_with(file->path, RECORDS_ENDING);
     struct data_folder to;
 
-    if (!data_folder_open(&to, file->path, findings))
+    if (!data_folder_open(&to, path, findings))
         return false;
     int fault = data_folder_clear(&to);
     if (fault == 0 && may_be_edited && !file->overwrite)
@@ -210,6 +213,19 @@ static bool save(const struct jixiao_summary_file *file,
             findings);
     data_folder_close(&to, fault != 0);
     return fault == 0;
+}
+
+/* A link stays, and what it leads to is written. */
+static bool save(const struct jixiao_summary_file *file,
+    const struct buffer *bytes, struct findings *findings)
+{
+    struct stat status;
+    char *behind = lstat(file->path, &status) == 0
+        && S_ISLNK(status.st_mode) ? realpath(file->path, NULL) : NULL;
+    bool good = save_at(behind ? behind : file->path, file, bytes, findings);
+
+    free(behind);
+    return good;
 }
 
 bool jixiao_summary_write(struct jixiao *jixiao,

@@ -197,6 +197,18 @@ rm .b.csv.jixiao
 ends 1 summary shards --summary b.csv
 check "what nobody knows of is kept" complains 'Z009: “b.csv”'
 rm -f ./*（手工修改）*
+mkdir behind
+for name in b.csv c.docx; do
+    echo '1,2' >behind/$name
+    ln -sf behind/$name $name
+done
+ends 1 summary shards --summary b.csv --circular c.docx
+for name in b.csv c.docx; do
+    check "a link to $name stays one" [ -L $name ]
+    check "what it led to is kept" grep -q '^1,2' \
+        "behind/${name%.*}（手工修改）.${name#*.}"
+    check "and written" says_not '^1,2' behind/$name
+done
 check "a circular of another kind is a fault of use" ends 3 summary shards \
     --circular c.csv
 check "with the kinds that there are" complains 'Z001.*c\.csv.*\.docx.*\.pdf'
