@@ -164,8 +164,8 @@ static bool is_exact_rate_of(struct decimal rate,
     return is_ratio(rate, ratio);
 }
 
-/* Whether the rate is that of two figures of its sentence, one of which is right
- * before it: 28分钟缩短7分钟，降幅25%. */
+/* Whether the rate is that of two figures of its sentence, one of which is
+ * right before it: 28分钟缩短7分钟，降幅25%. */
 static bool is_of_sentence(const struct reading *reading,
     const struct terms *terms)
 {

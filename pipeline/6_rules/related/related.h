@@ -36,10 +36,10 @@
  *       amount of three digits and more is told, 268万余元, with no value of the
  *       data from there to one more.
  *   t:unknown-figure(node)    the first of these
- *   t:twisted-figures(node)   "1721批次≠1712批次": every typed figure in other units
- *       than these, of three digits and more, that is no value of the data, nor
- *       follows from any, but with two neighbouring digits turned round is one
- *       that its clause speaks of
+ *   t:twisted-figures(node)   "1721批次≠1712批次": every typed figure in other
+ *       units than these, of three digits and more, that is no value of the
+ *       data, nor follows from any, but with two neighbouring digits turned
+ *       round is one that its clause speaks of
  *   t:turned-change(node)     "增加25.1万元≠−25.1万元": the first typed figure of
  *       three digits and more behind a word for a change, in a sentence that
  *       compares with another year, that equals no value of the data but
