@@ -35,6 +35,7 @@ part unit-asan          build/asan/unit-tests
 part unit-clang         build/clang/unit-tests
 part unit-user          tests/as-user.sh build/unit-tests
 part bare-root          tests/bare-root.sh unit golden manual reports html word
+part coverage           tests/coverage.sh build/coverage
 part faults-asan        tests/faults.sh build/asan
 part faults             tests/faults.sh build
 both html               tests/html/html.sh
@@ -95,7 +96,6 @@ part edit-page          node tests/edit/page.mjs
 part bad-input-user     tests/as-user.sh tests/bad-input.sh
 part growth             node tests/bench/held.mjs
 part live               node tests/bench/live.mjs
-part coverage           tests/coverage.sh build/coverage
 part manual             tests/manual.sh
 part package            tests/package.sh
 part completion         tests/completion.sh
