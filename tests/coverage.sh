@@ -24,6 +24,7 @@ find "$folder" -name '*.gcda' -delete
     tests/batch.sh
     tests/summary/summary.sh files
     tests/reports.sh
+    tests/pdf/fonts.sh
     tests/archive/archive.sh
     tests/archive/seals.sh
     node tests/archive/verify.mjs
@@ -34,6 +35,7 @@ find "$folder" -name '*.gcda' -delete
     node tests/sentences/sentences.mjs
     node tests/next/next.mjs
     node tests/diff/diff.mjs
+    node tests/diff/corrected.mjs
     tests/redline/redline.sh files
     node tests/pull/pull.mjs
     node tests/sheet/sheet.mjs
