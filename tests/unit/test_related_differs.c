@@ -110,6 +110,9 @@ static void finds_figures_that_differ(void)
     session_check(&session, "t:called-otherwise(p, p)", "no unit", "");
     session_check(&session, "t:called-otherwise('a', v)", "no node", "!");
     session_check(&session, "t:called-otherwise(p, 'a')", "no set", "!");
+    session_check(&session, "t:denied-otherwise(p, z)", "no value", "");
+    session_check(&session, "t:denied-otherwise('a', v)", "no node", "!");
+    session_check(&session, "t:denied-otherwise(p, 'a')", "no set", "!");
     session_check(&session, "t:planned-otherwise(p, p, p)", "no entries", "");
     session_check(&session, "t:planned-otherwise('a', p, p)", "no node", "!");
     session_check(&session, "t:called-reached(p, p, p)", "no entries", "");

@@ -3,70 +3,19 @@
  * which is another one: 公务用车保有量12辆 where the table has 11.
  */
 
-#include <string.h>
-
 #include "0_base/signs.h"
-#include "3_transform/submission.h"
+#include "6_rules/related/called_values.h"
 #include "6_rules/related/related_calls.h"
 #include "6_rules/related/stated_walk.h"
 #include "6_rules/related/texts.h"
 #include "6_rules/text/characters.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
-#define VALUES_MAX 32           /* that are looked for */
-#define UNIT_BYTES 32
-
-/* A value of the data. */
-struct called {
-    const char *path;           /* in the tree */
-    struct figure value;
-    char unit[UNIT_BYTES];      /* "1" and the unit, to read it as texts are */
-    struct text_figure measure;
-};
-
-/* Those that the function was last called with. */
-struct called_values {
-    struct called list[VALUES_MAX];
-    size_t count;
-};
-
-static void empty(void *memory)
-{
-    (void)memory;
-}
-
-/* Reads the value of a leaf; false where it has none, or no unit. */
-static bool read_value(const struct lexicon *lexicon, xmlNodePtr leaf,
-    struct called *called)
-{
-    const char *unit = node_attribute(leaf, "unit");
-    enum value_type type;
-
-    called->path = node_attribute(leaf, "src");
-    if (!called->path || !unit || strlen(unit) + 2 > UNIT_BYTES
-        || !node_value_type(leaf, &type))
-        return false;
-    called->value = node_figure(leaf, (struct print_style){0});
-    called->unit[0] = '1';
-    strcpy(called->unit + 1, unit);
-    called->measure = (struct text_figure){0};
-    return !called->value.value.blank && text_figure_next(lexicon,
-        called->unit, strlen(called->unit), &called->measure);
-}
 
 void *related_prepare_called(struct related *related,
     const xmlXPathObjectPtr *others)
 {
-    struct called_values *values = others[0]->type == XPATH_NODESET
-        ? kept_renew(&related->kept[KEEPER_CALLED], sizeof *values, empty)
-        : NULL;
-    xmlNodeSetPtr nodes = others[0]->nodesetval;
-
-    for (int k = 0; values && nodes && k < nodes->nodeNr
-        && values->count < VALUES_MAX; k++)
-        values->count += read_value(related->scope.lexicon, nodes->nodeTab[k],
-            &values->list[values->count]);
-    return values;
+    return called_values_read(related, KEEPER_CALLED, others[0]);
 }
 
 /* By how many tens the value is in the unit of a figure: an amount of the data
@@ -109,13 +58,6 @@ static const struct text_figure *figure_at(
     return NULL;
 }
 
-/* Whether a value is the one at a path, or is in what is there. */
-static bool is_at(const struct called *called, struct text_span path)
-{
-    return strncmp(called->path, path.text, path.length) == 0
-        && (called->path[path.length] == '/' || !called->path[path.length]);
-}
-
 /* The value that is meant by a figure behind words for a path; NULL for
  * none. */
 static const struct called *value_of(const struct calling *calling,
@@ -123,7 +65,7 @@ static const struct called *value_of(const struct calling *calling,
 {
     for (size_t k = 0; k < calling->values->count; k++) {
         const struct called *called = &calling->values->list[k];
-        if (is_at(called, path)
+        if (called_is_at(called, path)
             && text_figures_alike(figure, &called->measure))
             return called;
     }
@@ -180,7 +122,7 @@ static void read_sentence(const struct calling *calling, int year)
         && calling->out->length == 0; at += text_character(text + at, &code)) {
         const struct word *word = word_at(words, text, at);
         if (word && stated_stands_alone(statement->lexicon, text, at)
-            && !stated_is_of_others(statement, at, year))
+            && !called_is_of_others(statement, at, year))
             read_on(calling, word, at);
     }
 }
@@ -209,22 +151,6 @@ bool related_check_called(struct related *related, void *prepared,
 
 void related_call_called(xmlXPathParserContextPtr parser, int given)
 {
-    struct buffer out = BUFFER_EMPTY;
-    struct call call;
-
-    if (call_begin(&call, parser, given, 2)) {
-        xmlNodePtr node = call_node(&call, 0);
-        void *called = related_prepare_called(related_of(&call),
-            call.objects + 1);
-        if (call.objects[0]->type != XPATH_NODESET
-            || call.objects[1]->type != XPATH_NODESET)
-            call_fail(&call, XPATH_INVALID_TYPE);
-        else if (!called || (node && !related_check_called(
-                related_of(&call), called, node, &out)))
-            call_fail_memory(&call);
-        else
-            call_return_string(&call, buffer_string(&out));
-    }
-    buffer_free(&out);
-    call_end(&call);
+    called_values_call(parser, given, related_prepare_called,
+        related_check_called);
 }

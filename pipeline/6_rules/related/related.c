@@ -48,6 +48,8 @@ static const struct related_function functions[] = {
         related_check_planned },
     { "called-otherwise", related_call_called, 2, related_prepare_called,
         related_check_called },
+    { "denied-otherwise", related_call_denied, 2, related_prepare_denied,
+        related_check_denied },
     { "called-reached", related_call_reached, 3, related_prepare_measures,
         related_check_reached },
 };

@@ -127,6 +127,9 @@
  *       figure behind a word that the language has for the path of a value
  *       (list called), in the unit of that value, which is another one; other
  *       figures and 、 may stand between
+ *   t:denied-otherwise(text, values)    "没有因公出国（5万元）": the first of the
+ *       values that is more than nothing, while the text says there was none
+ *       of what the language calls it (list denied)
  *   t:called-reached(text, targets, actuals)    "结案率达到预期目标（85%，≥90%）": the
  *       first target that the text says to be reached, or missed, while the
  *       cells of its entry tell the contrary; or all of the text's own table

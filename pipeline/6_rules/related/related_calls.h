@@ -25,7 +25,7 @@ struct flats;
 /* The functions that keep what they found for their last call. */
 enum keeper {
     KEEPER_TWINS, KEEPER_FORMER, KEEPER_OVERLAP, KEEPER_NAMES, KEEPER_VARIANTS,
-    KEEPER_MEASURES, KEEPER_CALLED, KEEPER_LABELS,
+    KEEPER_MEASURES, KEEPER_CALLED, KEEPER_DENIED, KEEPER_LABELS,
     KEEPER_COUNT = KEEPER_LABELS + LABEL_KIND_COUNT     /* one for each kind */
 };
 
@@ -76,6 +76,7 @@ void related_call_differs(xmlXPathParserContextPtr parser, int given);
 void related_call_stated(xmlXPathParserContextPtr parser, int given);
 void related_call_planned(xmlXPathParserContextPtr parser, int given);
 void related_call_called(xmlXPathParserContextPtr parser, int given);
+void related_call_denied(xmlXPathParserContextPtr parser, int given);
 void related_call_reached(xmlXPathParserContextPtr parser, int given);
 
 /* Functions that tell something of one text can be used without XPath.  They
@@ -118,8 +119,8 @@ related_prepare related_prepare_measures;
 related_check related_check_stated, related_check_planned;
 related_check related_check_reached;
 
-related_prepare related_prepare_called;
-related_check related_check_called;
+related_prepare related_prepare_called, related_prepare_denied;
+related_check related_check_called, related_check_denied;
 
 /* The call of a function on a node and two sets of cells, of measures.h. */
 void related_call_measures(xmlXPathParserContextPtr parser, int given,
