@@ -184,25 +184,49 @@ static bool is_change(const struct reading *reading,
             (struct text_span){ label, strlen(label) });
 }
 
-/* "增加251.75万元≠−251.75万元" where all values that the figure equals are changes
- * in the other direction. */
+/* Whether the sentence with the figure names the row of a value. */
+static bool is_of_named_row(const struct reading *reading,
+    const struct value *value)
+{
+    xmlNodePtr row = value->leaf->parent;
+    const char *title = node_attribute(row, "title");
+    const char *name = title ? title : node_attribute(row, "label");
+
+    return name && text_span_has(text_sentence_around(reading->lexicon,
+        buffer_string(&reading->passage.text), reading->figure.begin,
+        reading->figure.end), (struct text_span){ name, strlen(name) });
+}
+
+/* Whether the figure is a change in the other direction, and nothing else that
+ * it may be rounded from.  Few digits agree by chance: of such a figure the
+ * rows that are named are asked alone. */
+static bool is_turned(const struct reading *reading,
+    const struct values *values, int direction)
+{
+    bool is_sure = reading_may_round(reading, reading->figure.value);
+    bool found = false;
+
+    for (const struct value *value = values_first(values, &reading->sought);
+        value; value = values_next(values, value, &reading->sought)) {
+        if (!is_sure && !is_of_named_row(reading, value))
+            continue;
+        if (!is_change(reading, value, -direction))
+            return false;
+        found = true;
+    }
+    return found;
+}
+
+/* "增加251.75万元≠−251.75万元". */
 static void judge_turned(const struct question *question,
     const struct values *values, struct reading *reading, struct buffer *out)
 {
     const char *text = buffer_string(&reading->passage.text);
     int direction = direction_of(reading);
-    struct sought exact = reading->sought;
 
     (void)question;
-    exact.exactly = true;
-    const struct value *value = direction != 0
-        && reading_may_round(reading, reading->figure.value)
-        ? values_first(values, &exact) : NULL;
-    if (!value)
+    if (direction == 0 || !is_turned(reading, values, direction))
         return;
-    for (; value; value = values_next(values, value, &exact))
-        if (!is_change(reading, value, -direction))
-            return;
     size_t begin = reading->figure.begin - notion_before(reading->lexicon,
         direction > 0 ? NOTION_RISES : NOTION_FALLS, text,
         reading->figure.begin);

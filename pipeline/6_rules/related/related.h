@@ -40,10 +40,11 @@
  *       units than these, of three digits and more, that is no value of the
  *       data, nor follows from any, but with two neighbouring digits turned
  *       round is one that its clause speaks of
- *   t:turned-change(node)     "增加25.1万元≠−25.1万元": the first typed figure of
- *       three digits and more behind a word for a change, in a sentence that
- *       compares with another year, that equals no value of the data but
- *       changes, by their labels, in the other direction
+ *   t:turned-change(node)     "增加25.1万元≠−25.1万元": the first typed figure
+ *       behind a word for a change, in a sentence that compares with another
+ *       year, that no value of the data rounds to but changes, by their
+ *       labels, in the other direction; fewer than three digits are looked up
+ *       among those of rows that the sentence names
  *   All pass over what coincides too easily: 0, 100 %, and counts below 10
  *   of other things than money and percent; what is typed as an entry's own
  *   name (x-key); dates; and limits of rules (5万元以上的支出经集体研究).
