@@ -12,6 +12,9 @@
     "\"final\":" AMOUNT ",\"reason\":{\"title\":\"说明\"," \
     "\"type\":[\"string\",\"null\"],\"minLength\":1,\"x-type\":\"text\"}}," \
     "\"required\":[\"final\"],\"additionalProperties\":false}"
+#define ROWS "{\"properties\":{\"initial\":{\"title\":\"年初预算\"}," \
+    "\"adjusted\":{\"title\":\"调整预算\"},\"reason\":{\"title\":\"说明\"}}," \
+    "\"additionalProperties\":false}"
 #define SET "{\"x-assert-format\":true,\"title\":\"数据\",\"properties\":{" \
     "\"row\":" ROW "}}"
 
@@ -177,6 +180,16 @@ static void gives_one_finding_for_one_wrong_member(void)
         { SET, "{\"row\":{\"final\":1,\"resaon\":\"x\"}}", 1, "“reason”" },
         /* Two that are misspelt alike are not both the missing one. */
         { SET, "{\"row\":{\"finl\":1,\"finall\":1}}", 2, "S005" },
+        /* A title that holds the name, and a name that holds the title, */
+        { SET, "{\"row\":{\"决算\":1}}", 1, "“final”" },
+        { SET, "{\"row\":{\"final\":1,\"补充说明\":\"x\"}}", 1, "“reason”" },
+        /* but not by one letter of it; several are listed, and no others. */
+        { SET, "{\"row\":{\"final\":1,\"年\":\"x\"}}", 1, "S004" },
+        { ROWS, "{\"预算\":1}", 1,
+            "允许：“initial”（年初预算）、“adjusted”（调整预算） " },
+        /* One that is stated already. */
+        { SET, "{\"row\":{\"final\":1,\"2023年决算\":1}}", 1,
+            "S009: 三公经费没有名为“2023年决算”的成员，是否与已经填报的“final”" },
         { "{\"type\":\"string\",\"enum\":[\"a\"],\"minLength\":3}", "1", 1,
             "S001" },
         { "{\"pattern\":\"^a\",\"minLength\":3,\"format\":\"date\"}",

@@ -48,7 +48,8 @@ struct fault {
     const char *name;           /* the member that is missing or meant */
     const cJSON *other;         /* the object around it; the equal entry; the
                                    member that asks for another */
-    size_t detail;              /* a count; an offset in bytes */
+    size_t detail;              /* a count; an offset in bytes; whether the
+                                   member that is meant is stated, too */
     enum type_fault type_fault;
     const struct type_rule *type_rule;
     unsigned level;             /* how deep in the document */

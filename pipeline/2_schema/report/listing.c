@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "0_base/utf8.h"
-#include "2_schema/report/step.h"
+#include "2_schema/report/meant.h"
 
 /* Branches may double at every level; nobody reads what is found then. */
 #define LISTING_STEPS_MAX 10000
@@ -88,11 +88,14 @@ void listing_add_values(struct listing *listing,
 }
 
 void listing_add_members(struct listing *listing,
-    const struct schema_node *node, struct pass *run, struct step *object)
+    const struct schema_node *node, struct pass *run, struct step *object,
+    const char *word)
 {
     for (size_t k = 0; k < schema_member_count(node); k++) {
         const struct schema_member *member = schema_members(node, k);
         if (object && !step_lacks(run, object, node, k))
+            continue;
+        if (word && !meant_holds(word, member->name, member->node))
             continue;
         if (listing_next(listing))
             label_add_member(listing->words, member->name, member->node);

@@ -1,12 +1,10 @@
 /* Of the faults met, those that are told, and in which order. */
 
-#include "2_schema/report/step.h"
+#include "2_schema/report/meant.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "0_base/nearest.h"
 
 /* Faults about a member that is not there stand beside each other; of all
  * others one value has only one. */
@@ -47,59 +45,6 @@ static void choose(struct pass *run)
     run->fault_count = kept;
 }
 
-/* The first of the faults at a value: they are in order by now. */
-static size_t find_first(const struct pass *run, const cJSON *value)
-{
-    size_t low = 0;
-    size_t high = run->fault_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (run->faults[middle].value->valueint < value->valueint)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* Whether a candidate is nearer than all before, by its name or by what the
- * schema calls it. */
-static bool is_nearer(struct nearest *nearest, const char *name,
-    const struct schema_node *node)
-{
-    const char *before = nearest->name;
-    const char *title = schema_string(node, "title");
-
-    nearest_try(nearest, name);
-    if (title)
-        nearest_try(nearest, title);
-    return nearest->name != before;
-}
-
-/* A member that nothing names, beside one that is missing and spelt nearly
- * the same, is that one: the two are one fault. */
-static void pair_misspelt(struct pass *run, struct fault *unknown)
-{
-    struct nearest nearest = nearest_to(unknown->value->string,
-        strlen(unknown->value->string));
-    struct fault *best = NULL;
-
-    for (size_t k = find_first(run, unknown->other); k < run->fault_count
-        && run->faults[k].value == unknown->other; k++) {
-        struct fault *missing = &run->faults[k];
-        if (missing->kind != FAULT_REQUIRED || !missing->name)
-            continue;
-        if (is_nearer(&nearest, missing->name,
-            schema_member(missing->node, missing->name)))
-            best = missing;
-    }
-    if (!best)
-        return;
-    unknown->name = best->name;
-    best->name = NULL;          /* spoken for */
-}
-
 static void drop_spoken_for(struct pass *run)
 {
     size_t kept = 0;
@@ -108,22 +53,6 @@ static void drop_spoken_for(struct pass *run)
         if (run->faults[k].kind != FAULT_REQUIRED || run->faults[k].name)
             run->faults[kept++] = run->faults[k];
     run->fault_count = kept;
-}
-
-/* The nearest of the members that could stand there and do not. */
-static void find_meant(struct pass *run, struct fault *unknown,
-    struct step *object)
-{
-    const struct schema_node *node = step_names(object, unknown);
-    struct nearest nearest = nearest_to(unknown->value->string,
-        strlen(unknown->value->string));
-
-    for (size_t k = 0; k < schema_member_count(node); k++) {
-        const struct schema_member *member = schema_members(node, k);
-        if (step_lacks(run, object, node, k)
-            && is_nearer(&nearest, member->name, member->node))
-            unknown->name = member->name;
-    }
 }
 
 struct report {
@@ -137,7 +66,7 @@ static void tell(struct report *report, struct step *step)
     struct fault *fault = &report->run->faults[report->next++];
 
     if (fault->kind == FAULT_UNKNOWN && !fault->name)
-        find_meant(report->run, fault, step->up);
+        meant_find(report->run, fault, step->up);
     fault_tell(report->run, fault, step, &report->pointer);
 }
 
@@ -209,7 +138,7 @@ void run_report(struct pass *run)
     choose(run);
     for (size_t k = 0; k < run->fault_count; k++)
         if (run->faults[k].kind == FAULT_UNKNOWN)
-            pair_misspelt(run, &run->faults[k]);
+            meant_pair(run, &run->faults[k]);
     drop_spoken_for(run);
     visit(&report, &root, INT_MAX);
     if (more)

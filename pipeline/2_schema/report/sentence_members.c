@@ -42,12 +42,16 @@ void fault_fill_unknown(struct fault_sentence *s)
     words_add_quoted(&s->stated, name, length);
     s->place = json_name_place(s->run->json, s->fault->value);
     if (s->fault->name) {
-        s->id = CATALOGUE_SHAPE_MISSPELT;
+        s->id = s->fault->detail ? CATALOGUE_SHAPE_STATED_TWICE
+            : CATALOGUE_SHAPE_MISSPELT;
         label_add_member(&s->allowed, s->fault->name,
             schema_member(node, s->fault->name));
         return;
     }
-    listing_add_members(&listing, node, s->run, s->step->up);
+    listing_add_members(&listing, node, s->run, s->step->up,
+        s->fault->value->string);
+    if (!listing.count)
+        listing_add_members(&listing, node, s->run, s->step->up, NULL);
     listing_end(&listing);
     if (words_are_empty(&s->allowed))
         s->id = CATALOGUE_SHAPE_UNWANTED;

@@ -114,7 +114,7 @@ static void hint_container(struct fault_sentence *s, unsigned types)
         bool has_members = schema_member_count(node) > 0;
         words_add_phrase(&s->hint, has_members ? PHRASE_WRITE_MEMBERS
             : PHRASE_WRITE_NAMES);
-        listing_add_members(&listing, node, NULL, NULL);
+        listing_add_members(&listing, node, NULL, NULL, NULL);
         listing_end(&listing);
     }
 }

@@ -62,9 +62,11 @@ void listing_add_values(struct listing *listing,
     const struct schema_node *node, const char *member);
 
 /* The members that a node knows: those that its object lacks in a pass, or all
- * where there is no object. */
+ * where there is no object; where a word is given, of these those whose name
+ * or title holds it. */
 void listing_add_members(struct listing *listing,
-    const struct schema_node *node, struct pass *run, struct step *object);
+    const struct schema_node *node, struct pass *run, struct step *object,
+    const char *word);
 
 /* Says how many there are, if not all have been written down. */
 void listing_end(struct listing *listing);
