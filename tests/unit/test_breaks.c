@@ -10,6 +10,9 @@
 
 #define LETTERS_MOST 64
 
+static const struct break_words words_known = { .orders = U"十百千万亿",
+    .units = U"年度 个百分点" };
+
 /* The text with a bar at each place where a line may end. */
 static const char *with_bars(const char *words)
 {
@@ -22,7 +25,7 @@ static const char *with_bars(const char *words)
         at += utf8_read(at, strlen(at), &letters[count]);
     CU_ASSERT_TRUE_FATAL(count <= LETTERS_MOST);
     letters[count] = 0;
-    CU_ASSERT_TRUE_FATAL(breaks_find(letters, count, breaks));
+    CU_ASSERT_TRUE_FATAL(breaks_find(&words_known, letters, count, breaks));
     for (size_t k = 0; k < count; k++) {
         size_t size = utf8_size(letters[k]);
         memcpy(out + length, words, size);
@@ -62,6 +65,9 @@ static void keeps_figures_with_their_units(void)
         { "支出1，200元", "支|出|1，200元" },
         { "支出1 050.3元", "支|出|1 050.3元" },
         { "2024年度表", "2024年度|表" },
+        { "本年度表", "本|年|度|表" },
+        { "高1.5个百分点以上", "高|1.5个百分点|以|上" },
+        { "5个百合", "5个|百|合" },
         { "12亿3千", "12亿3千" },
         { "≥95%", "≥95%" },
         { "面积50㎡内", "面|积|50㎡|内" },
@@ -93,7 +99,8 @@ static void stands_every_character(void)
     for (uint32_t c = 1; c < 0x110000; c++) {
         const uint32_t letters[] = { c, c, 0x4E00, c, ' ', c, 0 };
         unsigned char breaks[6];
-        if (!breaks_find(letters, 6, breaks) || breaks[5] > BREAK_FORCED)
+        if (!breaks_find(&words_known, letters, 6, breaks)
+            || breaks[5] > BREAK_FORCED)
             CU_FAIL("a character breaks wrongly");
     }
     CU_ASSERT_STRING_EQUAL(with_bars("甲🇨🇳乙"), "甲|🇨|🇳|乙");

@@ -65,6 +65,9 @@ static void names_what_is_wrong(void)
         { "<face name=\"song\"", "<face", "name" },
         { "<page ", "<paper ", "page" },
         { "<table ", "<tables ", "table" },
+        { "<lines ", "<line ", "lines" },
+        { " orders=", " order=", "orders" },
+        { " units=", " unit=", "units" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {

@@ -23,8 +23,14 @@ static bool is_han(uint32_t c)
     return UTF8_IS_WITHIN(c, ranges);
 }
 
+static bool is_order_of_ten(const struct break_words *words, uint32_t c)
+{
+    return utf8_is_one_of(c, words->orders);
+}
+
 /* Within a figure: 1,200  1，200  50.3  1 050.3  12亿3千  2023—2024 */
-static bool is_inside_figure(const uint32_t *at, size_t before, size_t after)
+static bool is_inside_figure(const struct break_words *words,
+    const uint32_t *at, size_t before, size_t after)
 {
     if (before < 1 || after < 1)
         return false;
@@ -32,31 +38,28 @@ static bool is_inside_figure(const uint32_t *at, size_t before, size_t after)
     if (is_digit(next) && utf8_is_one_of(last, U",.，．:：/") && before > 1
         && is_digit(at[-2]))
         return true;
-    if (is_digit(next) && utf8_is_one_of(last, U" —–~～十百千万亿") && before > 1
-        && is_digit(at[-2]))
+    if (is_digit(next) && before > 1 && is_digit(at[-2])
+        && (utf8_is_one_of(last, U" —–~～") || is_order_of_ten(words, last)))
         return true;
     return is_digit(last) && after > 1 && is_digit(at[1])
         && utf8_is_one_of(next, U",.，．:：/ ");
 }
 
-static bool is_order_of_ten(uint32_t c)
-{
-    return utf8_is_one_of(c, U"十百千万亿");
-}
-
 /* The figure's last character, where orders of ten follow it: 5 of 5万. */
-static bool ends_figure(const uint32_t *at, size_t before)
+static bool ends_figure(const struct break_words *words, const uint32_t *at,
+    size_t before)
 {
     size_t back = 1;
 
-    while (back <= before && is_order_of_ten(at[-(ptrdiff_t)back]))
+    while (back <= before && is_order_of_ten(words, at[-(ptrdiff_t)back]))
         back++;
     return back <= before && (is_digit(at[-(ptrdiff_t)back])
         || utf8_is_one_of(at[-(ptrdiff_t)back], U"%％‰"));
 }
 
 /* Between a figure and its unit: 5|万|元  2024|年  100 |%  8.5|% */
-static bool is_before_unit(const uint32_t *at, size_t before)
+static bool is_before_unit(const struct break_words *words,
+    const uint32_t *at, size_t before)
 {
     uint32_t next = at[0];
 
@@ -64,7 +67,7 @@ static bool is_before_unit(const uint32_t *at, size_t before)
         return utf8_is_one_of(next, U"%％‰");
     if (before > 0 && is_digit(at[-1]) && next == ' ')
         return utf8_is_one_of(at[1], U"%％‰");
-    return ends_figure(at, before)
+    return ends_figure(words, at, before)
         && (is_han(next) || utf8_is_one_of(next, U"%％‰℃㎡²³"));
 }
 
@@ -115,24 +118,52 @@ static bool is_apostrophe(const uint32_t *at, size_t before, size_t after)
         && after > 0 && is_letter(at[0]);
 }
 
-/* 2023年|度 */
-static bool is_inside_year(const uint32_t *at, size_t before)
+/* The length of the word that a text begins with; 0 where it is another. */
+static size_t word_length_at(const uint32_t *text, const char32_t *word)
 {
-    return at[0] == U'度' && before > 1 && at[-1] == U'年'
-        && is_digit(at[-2]);
+    size_t length = 0;
+
+    while (word[length] && word[length] != ' ' && text[length] == word[length])
+        length++;
+    return word[length] && word[length] != ' ' ? 0 : length;
 }
 
-static enum break_after mend(const uint32_t *at, size_t before, size_t after,
-    enum break_after found)
+/* Within a word, which ends with a 0 or a blank, behind a figure. */
+static bool is_inside(const char32_t *word, const uint32_t *at, size_t before)
+{
+    for (size_t k = 1; k < before && word[k - 1] && word[k - 1] != ' '; k++)
+        if (is_digit(at[-1 - (ptrdiff_t)k])
+            && word_length_at(at - k, word) > k)
+            return true;
+    return false;
+}
+
+/* 2023年|度 */
+static bool is_inside_unit(const struct break_words *words,
+    const uint32_t *at, size_t before)
+{
+    bool begins = true;
+
+    for (const char32_t *word = words->units; *word; word++) {
+        if (begins && is_inside(word, at, before))
+            return true;
+        begins = *word == ' ';
+    }
+    return false;
+}
+
+static enum break_after mend(const struct break_words *words,
+    const uint32_t *at, size_t before, size_t after, enum break_after found)
 {
     if (found == BREAK_FORCED || after == 0)
         return found;
     /* Most characters: no figure, sign or mark is near. */
-    if (is_han(at[0]) && is_han(at[-1]) && !is_order_of_ten(at[-1]))
-        return is_inside_year(at, before) ? BREAK_NONE : found;
-    if (is_inside_figure(at, before, after) || is_before_unit(at, before)
-        || is_after_sign(at, before) || is_apostrophe(at, before, after)
-        || is_opening(at[-1])
+    if (is_han(at[0]) && is_han(at[-1]) && !is_order_of_ten(words, at[-1]))
+        return is_inside_unit(words, at, before) ? BREAK_NONE : found;
+    if (is_inside_figure(words, at, before, after)
+        || is_before_unit(words, at, before)
+        || is_inside_unit(words, at, before) || is_after_sign(at, before)
+        || is_apostrophe(at, before, after) || is_opening(at[-1])
         || is_closing(at[0]))
         return BREAK_NONE;
     return may_break_at_quote(at, before) ? BREAK_ALLOWED : found;
@@ -165,8 +196,8 @@ static char *ask_library(const uint32_t *characters, size_t count)
     return found;
 }
 
-bool breaks_find(const uint32_t *characters, size_t count,
-    unsigned char *breaks)
+bool breaks_find(const struct break_words *words, const uint32_t *characters,
+    size_t count, unsigned char *breaks)
 {
     static const enum break_after kinds[] = {
         [LINEBREAK_MUSTBREAK] = BREAK_FORCED,
@@ -182,8 +213,8 @@ bool breaks_find(const uint32_t *characters, size_t count,
         enum break_after kind = kinds[(unsigned char)found[k]];
         if (kind == BREAK_FORCED && characters[k] != '\n')
             kind = BREAK_ALLOWED;
-        breaks[k] = (unsigned char)mend(characters + k + 1, k + 1,
-            count - k - 1, kind);
+        breaks[k] = (unsigned char)mend(words, characters + k + 1,
+            k + 1, count - k - 1, kind);
     }
     free(found);
     return true;

@@ -203,7 +203,7 @@ static void add_inlines(struct reading *reading, const xmlNode *parent,
     }
 }
 
-static bool find_breaks(struct text *text)
+static bool find_breaks(struct text *text, const struct break_words *words)
 {
     uint32_t *characters = malloc((text->count + 1) * sizeof *characters);
     unsigned char *breaks = malloc(text->count + 1);
@@ -213,7 +213,7 @@ static bool find_breaks(struct text *text)
         characters[k] = text->letters[k].character;
     if (good) {
         characters[text->count] = 0;
-        good = breaks_find(characters, text->count, breaks);
+        good = breaks_find(words, characters, text->count, breaks);
     }
     for (size_t k = 0; good && k < text->count; k++)
         text->letters[k].break_after = text->letters[k].is_held
@@ -245,7 +245,7 @@ bool text_read(struct text *text, const struct typography *typography,
         add_words(&reading, words, NULL);
     if (inlines)
         add_inlines(&reading, inlines, pointer_of(inlines));
-    return !reading.failed && find_breaks(text);
+    return !reading.failed && find_breaks(text, &typography->breaks);
 }
 
 void text_free(struct text *text)

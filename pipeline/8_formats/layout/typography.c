@@ -8,6 +8,7 @@
 
 #include "0_base/arena.h"
 #include "0_base/decimal.h"
+#include "0_base/utf8.h"
 #include "0_base/xml.h"
 #include "8_formats/layout/model.h"
 
@@ -100,6 +101,33 @@ static void read_page(struct reading *reading, const xmlNode *element)
         blame(reading, "width");
     if (t->page.height <= t->page.top + t->page.bottom)
         blame(reading, "height");
+}
+
+/* The characters of an attribute that must be there, with a 0 behind them. */
+static const char32_t *read_characters(struct reading *reading,
+    const xmlNode *element, const char *name)
+{
+    const char *text = attribute(reading, element, name);
+    size_t count = text ? utf8_count(text, strlen(text)) : 0;
+    char32_t *characters = arena_new(&reading->arena, count + 1,
+        sizeof *characters);
+
+    if (!text)
+        blame(reading, name);
+    for (size_t k = 0; characters && k < count; k++) {
+        unsigned code;
+        text += utf8_first(text, &code);
+        characters[k] = code;
+    }
+    return characters;
+}
+
+static void read_lines(struct reading *reading, const xmlNode *element)
+{
+    struct break_words *breaks = &reading->typography.breaks;
+
+    breaks->orders = read_characters(reading, element, "orders");
+    breaks->units = read_characters(reading, element, "units");
 }
 
 static void read_table(struct reading *reading, const xmlNode *element)
@@ -241,6 +269,7 @@ static const struct {
     void (*read)(struct reading *reading, const xmlNode *element);
 } parts[] = {
     { "page", read_page },
+    { "lines", read_lines },
     { "faces", read_faces },
     { "roles", read_roles },
     { "table", read_table },

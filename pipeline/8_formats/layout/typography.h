@@ -2,8 +2,8 @@
 #define TYPOGRAPHY_H
 
 /*
- * stylesheets/common/typography.xml read for the paged formats: page, faces,
- * roles and tables, in its own words.
+ * stylesheets/common/typography.xml read for the paged formats: page, lines,
+ * faces, roles and tables, in its own words.
  *
  * Units:     extent.h; what the file gives in mm is converted.
  * Ownership: typography_read() gives the caller the typography; its strings
@@ -15,6 +15,7 @@
 
 #include "0_base/findings.h"
 #include "0_base/resources.h"
+#include "8_formats/layout/breaks.h"
 #include "8_formats/layout/extent.h"
 
 enum alignment { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_JUSTIFY };
@@ -58,6 +59,7 @@ struct typography {
         extent line, padding_side, padding_above, padding_below;
         extent smallest;        /* the limit of type that is set smaller */
     } table;
+    struct break_words breaks;
     struct typography_face *faces;
     size_t face_count;
     struct typography_face *latins;
