@@ -231,11 +231,34 @@ bool figure_apply_notation(struct figure *figure, const char *notation,
     return false;
 }
 
+/* At most so many digits, which every int has room for. */
+static bool read_digits(const char **at, int most, int *number)
+{
+    const char *begin = *at;
+
+    *number = 0;
+    while (*at - begin < most && **at >= '0' && **at <= '9')
+        *number = *number * 10 + *(*at)++ - '0';
+    return *at > begin;
+}
+
+static bool read_sign(const char **at)
+{
+    return *(*at)++ == '-';
+}
+
+bool date_numbers(const char *date, int *year, int *month, int *day)
+{
+    return read_digits(&date, 4, year) && read_sign(&date)
+        && read_digits(&date, 2, month) && read_sign(&date)
+        && read_digits(&date, 2, day);
+}
+
 void date_print(const char *date, struct buffer *out)
 {
     int year, month, day;
 
-    if (sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3)
+    if (date_numbers(date, &year, &month, &day))
         buffer_printf(out, "%d%s%d%s%d%s", year,
             written(PHRASE_OF_YEAR), month,
             written(PHRASE_OF_MONTH), day,

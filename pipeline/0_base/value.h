@@ -95,6 +95,10 @@ void figure_print(const struct figure *figure, struct buffer *out);
 bool figure_apply_notation(struct figure *figure, const char *notation,
     struct print_style converted);
 
+/* The numbers of 2024-04-24, whatever they are; false where it is no such text.
+ * Of a text that begins as one the rest is not read. */
+bool date_numbers(const char *date, int *year, int *month, int *day);
+
 /* 2024-04-24 as 2024年4月24日 (GB/T 15835-2011, 4.1.4: no padding zeros). */
 void date_print(const char *date, struct buffer *out);
 

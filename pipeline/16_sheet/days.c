@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "0_base/value.h"
+
 #define ERA_YEARS 400
 #define ERA_DAYS 146097
 #define ZERO 693899             /* 1899-12-30, from 0000-03-01 */
@@ -47,7 +49,7 @@ bool days_of_date(const char *date, long *days)
     char again[TEXT_SIZE];
     int year, month, day;
 
-    if (sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3 || year < 1
+    if (!date_numbers(date, &year, &month, &day) || year < 1
         || month < 1 || month > 12)
         return false;
     *days = count(year, month, day);

@@ -227,26 +227,37 @@ static const char *read_bytes(struct reader *reader, size_t length)
     return bytes[length] == '\n' ? bytes : NULL;
 }
 
+/* The numbers that blanks part, and nothing else, of a line. */
+static bool read_numbers(const char *line, size_t *numbers, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        char *end;
+        numbers[k] = strtoul(line, &end, 10);
+        if (end == line || *end != (k + 1 < count ? ' ' : '\0'))
+            return false;
+        line = end + 1;
+    }
+    return true;
+}
+
 /* The number behind a word; false where that is another one. */
 static bool read_count(const char *line, const char *word, size_t *count)
 {
     size_t length = strlen(word);
-    char *end;
 
-    if (strncmp(line, word, length) != 0 || line[length] != ' ')
-        return false;
-    *count = strtoul(line + length + 1, &end, 10);
-    return *end == '\0' && end > line + length + 1;
+    return strncmp(line, word, length) == 0 && line[length] == ' '
+        && read_numbers(line + length + 1, count, 1);
 }
 
 static bool read_splice(struct reader *reader, struct draft *draft)
 {
     char line[64];
-    size_t at, removed, inserted;
+    size_t numbers[3];
 
-    if (!read_line(reader, line)
-        || sscanf(line, "%zu %zu %zu", &at, &removed, &inserted) != 3
-        || at > draft->text.length || removed > draft->text.length - at)
+    if (!read_line(reader, line) || !read_numbers(line, numbers, 3))
+        return false;
+    const size_t at = numbers[0], removed = numbers[1], inserted = numbers[2];
+    if (at > draft->text.length || removed > draft->text.length - at)
         return false;
     const char *bytes = read_bytes(reader, inserted);
     if (!bytes)

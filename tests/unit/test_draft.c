@@ -304,6 +304,9 @@ static void refuses_what_is_no_journal(void)
         "x\nbase 3\nabc\nred 1\n0 0 1\nx\nend\n",
         "x\nbase 3\nabc\ndo 1\n9 0 1\nx\nend\n",
         "x\nbase 3\nabc\ndo 1\n0 4 1\nx\nend\n",
+        "x\nbase 3\nabc\ndo 1\n18446744073709551617 0 1\nx\nend\n",
+        "x\nbase 3\nabc\ndo 1\n0 0 1 1\nx\nend\n",
+        "x\nbase 3\nabc\ndo 1\n0  1\nx\nend\n",
         "x\nbase 3\nabc\ndo 1\n0 0 1\nx\nEND\n",
         "x\nbase 3\nabc\ndo 1\nnothing at all\n",
     };

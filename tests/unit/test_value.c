@@ -223,6 +223,8 @@ static void prints_dates_without_padding_zeros(void)
     static const struct { const char *date, *printed; } cases[] = {
         { "2024-04-24", "2024年4月24日" }, { "2024-12-01", "2024年12月1日" },
         { "", "" }, { "yesterday", "" }, { "2024-04", "" },
+        { "2024-4-4", "2024年4月4日" }, { "20240-4-4", "" }, { "-1-4-4", "" },
+        { "2024-04-x", "" }, { "2024/04/24", "" }, { "2024- 4-24", "" },
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
