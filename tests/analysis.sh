@@ -4,9 +4,9 @@
 #
 #   tests/analysis.sh [TOOL...]     gcc, cppcheck, tidy; all if not given
 #
-# tests/analysis-known.txt has a line a finding that is no fault: tool, file,
-# kind, and why.  A finding that is not there fails, and so does a line whose
-# finding is gone.  It is run by hand, with the tools of Debian 12, and takes
+# tests/analysis-known.txt has a line for findings that are no fault: tool, file,
+# kind, with *2 where there are two of it, and why.  A finding that is not there
+# fails, and so does a line whose finding is gone.  It is run by hand, with the tools of Debian 12, and takes
 # some minutes.
 set -u
 cd "$(dirname "$0")/.." || exit
@@ -21,12 +21,12 @@ read -ra flags <<<"-std=c11 -D_POSIX_C_SOURCE=200809L -Ipipeline $(
     pkg-config --cflags "${packages[@]}")"
 mapfile -t sources < <(find pipeline -name '*.c' | sort)
 
-# Each prints "FILE KIND" a finding; called by its name below.
+# Each prints "FILE:LINE:COLUMN KIND" a finding; called by its name below.
 # shellcheck disable=SC2317
 find_with_gcc() {
     printf '%s\0' "${sources[@]}" | xargs -0 -n 1 -P 2 gcc "${flags[@]}" -O1 \
         -fanalyzer -c -o /dev/null 2>&1 |
-        sed -nE 's/^([^: ]+):[0-9]+:[0-9]+: warning: .*\[(-Wanalyzer[^]]*)\]$/\1 \2/p'
+        sed -nE 's/^([^ ]+): warning: .*\[(-Wanalyzer[^]]*)\]$/\1 \2/p'
 }
 
 # shellcheck disable=SC2317
@@ -37,7 +37,7 @@ find_with_cppcheck() {
         >"$work/macros.h"
     cppcheck --std=c11 --enable=warning,performance,portability -q -j 2 \
         -Ipipeline --include="$work/macros.h" --suppress=missingIncludeSystem \
-        --suppress=varFuncNullUB --template='{file} {id}' pipeline 2>&1 |
+        --suppress=varFuncNullUB --template='{file}:{line}:{column} {id}' pipeline 2>&1 |
         grep '^pipeline/'
 }
 
@@ -46,7 +46,7 @@ find_with_cppcheck() {
 find_with_tidy() {
     printf '%s\0' "${sources[@]}" |
         xargs -0 -I {} -P 2 clang-tidy --quiet {} -- "${flags[@]}" 2>/dev/null |
-        sed -nE "s|^$PWD/([^: ]+):[0-9]+:[0-9]+: [a-z]+: .*\[(.*)\]\$|\1 \2|p"
+        sed -nE "s|^($PWD/)?(pipeline/[^ ]+): [a-z]+: .*\[(.*)\]\$|\2 \3|p"
 }
 
 declare -A programs=([gcc]=gcc [cppcheck]=cppcheck [tidy]=clang-tidy)
@@ -55,7 +55,8 @@ for tool; do
         report "$tool" "${programs[$tool]} is not installed"
         continue
     fi
-    "find_with_$tool" | sort | uniq | sed "s/^/$tool /" >"$work/found"
+    "find_with_$tool" | sort -u | sed -E "s/^([^: ]+)[^ ]*/$tool \1/" | uniq -c |
+        awk '{ print $2, $3, $4 ($1 > 1 ? "*" $1 : "") }' | sort >"$work/found"
     grep "^$tool " tests/analysis-known.txt | cut -d ' ' -f 1-3 | sort -u \
         >"$work/known"
     comm -3 "$work/found" "$work/known"     # all, where a report has three

@@ -251,11 +251,11 @@ void merging_rows(struct merging *merging, xmlNodePtr out, xmlNodePtr old,
     part.pairs = malloc((part.old.row_count + part.new.row_count + 1)
         * sizeof *part.pairs);
     part.open = calloc(columns + 1, sizeof *part.open);
-    if (!good || !part.pairs || !part.open || !align_rows(&part))
-        merging->failed = true;
-    for (size_t k = 0; k < part.pair_count; k++)
+    good = good && part.pairs && part.open && align_rows(&part);
+    merging->failed = merging->failed || !good;
+    for (size_t k = 0; good && k < part.pair_count; k++)
         add_row(&part, out, part.pairs[k]);
-    for (size_t k = 0; part.open && k < columns; k++)
+    for (size_t k = 0; good && k < columns; k++)
         close_cell(&part, k);
     grid_free(&part.old);
     grid_free(&part.new);

@@ -166,7 +166,7 @@ static void note_step(struct comparing *comparing, const struct order *order,
         change.path = change.from;
         change.from = NULL;
     } else if (step->kind == ORDER_MOVED) {
-        comparing->comparison->moved[change.old->valueint] = true;
+        comparing->comparison->moved[order->old[step->old]->valueint] = true;
     }
     if (step->kind != ORDER_ADDED) {
         change.entry = change.new ? change.new : change.old;

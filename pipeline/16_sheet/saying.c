@@ -188,7 +188,7 @@ bool saying_range(const struct saying *saying, const char *list,
 
     for (size_t k = 0; !first && k < sizeof steps / sizeof *steps; k++)
         first = find_row(saying, list, steps[k], &key);
-    bool good = last && last->sheet == first->sheet
+    bool good = first && last && last->sheet == first->sheet
         && last->column == first->column && last->row >= first->row;
     if (good) {
         add_ref(saying, first, out);

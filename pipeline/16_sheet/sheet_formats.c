@@ -52,7 +52,8 @@ static const char *code_of(const struct codes *codes, size_t number)
 {
     uint32_t id;
 
-    return id_map_find(&codes->ids, number, &id) ? codes->list[id] : NULL;
+    return codes->list && id_map_find(&codes->ids, number, &id)
+        ? codes->list[id] : NULL;
 }
 
 /* Of a code the first section, without what is in quotation marks, in brackets

@@ -7,7 +7,7 @@
 
 #include "16_sheet/xlsx_parts.h"
 
-#define BESIDE 16               /* of malloc(), for each piece */
+#define BESIDE ((size_t)16)     /* of malloc(), for each piece */
 #define OF_ALL (1u << 20)       /* buffers of files, deflate, tables */
 #define OF_SHEET 12288          /* lists that each sheet begins with */
 #define OF_STRING (sizeof(struct sst_element) + 2 * BESIDE)

@@ -152,7 +152,7 @@ static bool write_all(struct editing *editing,
     struct explaining explaining = { .editing = editing, .json = json,
         .list = json ? json_at(json, "/" RESERVED_EXPLANATIONS) : NULL };
     const cJSON *first = cJSON_IsArray(explaining.list)
-        ? explaining.list->child : NULL;
+        ? cJSON_GetArrayItem(explaining.list, 0) : NULL;
     const cJSON *entry = first ? first->prev : NULL;
     bool good = json != NULL;
 

@@ -19,6 +19,9 @@ static bool ends_line(char byte)
     return byte == '\n' || byte == '\r';
 }
 
+/* A character of UTF-8 has four bytes at the most. */
+#define REACH_BYTES ((size_t)4 * FINDING_LINE_REACH)
+
 static bool begins_character(char byte)
 {
     return ((unsigned char)byte & 0xC0) != 0x80;
@@ -30,7 +33,7 @@ static size_t find_first(const struct places *places, size_t at)
     size_t first = at, count = 0;
 
     while (first > 0 && !ends_line(places->text[first - 1])
-        && count < FINDING_LINE_REACH && at - first < 4 * FINDING_LINE_REACH) {
+        && count < FINDING_LINE_REACH && at - first < REACH_BYTES) {
         first--;
         count += begins_character(places->text[first]);
     }
@@ -42,7 +45,7 @@ static size_t find_last(const struct places *places, size_t at)
     size_t last = at, count = 0;
 
     while (last < places->length && !ends_line(places->text[last])
-        && last - at < 4 * FINDING_LINE_REACH) {
+        && last - at < REACH_BYTES) {
         count += begins_character(places->text[last]);
         if (count > FINDING_LINE_REACH)
             break;

@@ -188,14 +188,15 @@ bool schema_allows_type(const struct schema_node *node, int cjson_type)
 static bool is_other_word(const struct schema_node *node,
     const cJSON *value)
 {
-    const cJSON *word = schema_annotation(node, "const");
+    const cJSON *constant = schema_annotation(node, "const");
+    const char *word = cJSON_GetStringValue(constant);
     const cJSON *words = schema_annotation(node, "enum");
     const cJSON *entry;
 
-    if (!cJSON_IsString(value) || (!word && !words))
+    if (!cJSON_IsString(value) || (!constant && !words))
         return false;
-    if (cJSON_IsString(word))
-        return strcmp(word->valuestring, value->valuestring) != 0;
+    if (word)
+        return strcmp(word, value->valuestring) != 0;
     cJSON_ArrayForEach(entry, words)
         if (cJSON_IsString(entry)
             && strcmp(entry->valuestring, value->valuestring) == 0)

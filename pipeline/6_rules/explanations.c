@@ -45,7 +45,7 @@ struct explanation {
 static bool read_explanation(struct explanation *explanation,
     xmlNodePtr entry)
 {
-    const xmlNodePtr reason = node_child(entry, RESERVED_REASON);
+    xmlNodePtr reason = node_child(entry, RESERVED_REASON);
 
     *explanation = (struct explanation){ text_of(entry, RESERVED_RULE),
         text_of(entry, RESERVED_POINTER), text_of(entry, RESERVED_REASON),

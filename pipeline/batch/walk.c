@@ -121,7 +121,7 @@ static int list_folder(const char *folder, struct paths *data,
     struct dirent *entry;
     int fault = open ? 0 : errno;
 
-    while (fault == 0 && (errno = 0, entry = readdir(open)) != NULL) {
+    while (open && fault == 0 && (errno = 0, entry = readdir(open)) != NULL) {
         char *path = *entry->d_name == '.' ? NULL
             : join(folder, entry->d_name);
         if (*entry->d_name == '.')

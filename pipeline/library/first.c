@@ -27,11 +27,9 @@ static bool fits(const struct edition *edition, const struct buffer *bytes,
         : NULL;
     bool good = read && schema_validate(edition->schema, read, made);
 
-    if (!made)
+    if (!made || (!good && findings_lack_memory(made))) {
         findings_out_of_memory(findings);
-    else if (!good && findings_lack_memory(made))
-        findings_out_of_memory(findings);
-    else if (!good) {
+    } else if (!good) {
         findings_add(findings, CATALOGUE_NEXT_MALFORMED,
             (struct place){ 0, 0 }, NULL, NULL);
         findings_append(findings, made);

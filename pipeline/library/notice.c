@@ -105,7 +105,7 @@ static bool note_following(struct notice *notice)
 static bool fill(struct notice *notice, xmlDocPtr documents,
     const struct jixiao_redline *how)
 {
-    const xmlDocPtr submission = notice->comparison->new->submission;
+    xmlDocPtr submission = notice->comparison->new->submission;
     xmlNodePtr root;
 
     notice->tree = xmlNewDoc(BAD_CAST "1.0");

@@ -142,7 +142,8 @@ static unsigned read_vocabularies(struct compiler *compiler,
 
     if (!cJSON_IsObject(list))
         return VOCABULARIES_STANDARD;
-    for (const cJSON *entry = list->child; entry; entry = entry->next) {
+    const cJSON *entry;
+    cJSON_ArrayForEach(entry, list) {
         enum vocabulary vocabulary = vocabulary_find(entry->string);
         if (vocabulary < VOCABULARY_COUNT)
             vocabularies |= 1u << vocabulary;

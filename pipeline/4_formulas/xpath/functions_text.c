@@ -112,10 +112,9 @@ static double round_half_up(double number)
 static struct text cut(struct text text, double from, double to)
 {
     const char *at = text.at, *end = text.at + text.length, *start = NULL;
-    double position = 1;
 
-    for (; at < end && position < to; position++) {
-        if (!start && position >= from)
+    for (size_t position = 1; at < end && (double)position < to; position++) {
+        if (!start && (double)position >= from)
             start = at;
         at += character_length(at);
     }

@@ -116,17 +116,12 @@ static const struct place nowhere;
 
 static void tell_files(struct fonts *fonts, struct findings *findings)
 {
-    static const enum catalogue ids[] = {
-        [FACE_MISSING] = CATALOGUE_FONT_UNUSABLE,
-        [FACE_BROKEN] = CATALOGUE_FONT_UNUSABLE,
-        [FACE_FORBIDDEN] = CATALOGUE_FONT_FORBIDDEN,
-    };
-
     for (size_t k = 0; k < fonts->opened_count; k++) {
         struct opened *opened = &fonts->opened[k];
         if (opened->fault != FACE_GOOD && !opened->is_told)
-            findings_add(findings, ids[opened->fault], nowhere, NULL, "path",
-                opened->path, NULL);
+            findings_add(findings, opened->fault == FACE_FORBIDDEN
+                ? CATALOGUE_FONT_FORBIDDEN : CATALOGUE_FONT_UNUSABLE, nowhere,
+                NULL, "path", opened->path, NULL);
         opened->is_told = true;
     }
 }

@@ -16,7 +16,7 @@
 #define MAXP_ZONES_AT 14        /* and what instructions need, up to: */
 #define MAXP_PARTS_AT 28
 #define OUTLINE_HEAD_SIZE 10
-#define PLACES_SHORT_MOST (2 * UINT16_MAX)
+#define PLACES_SHORT_MOST ((size_t)2 * UINT16_MAX)
 
 #define GLYPHS_MOST (UINT16_MAX + 1)
 

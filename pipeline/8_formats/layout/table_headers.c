@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#define HEADERS_MOST 8
+#define HEADERS_MOST ((size_t)8)
 
 /* The names above a column, the newest block of them. */
 struct chain {
