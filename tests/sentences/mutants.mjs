@@ -1,9 +1,9 @@
 // Whether each word, limit, parameter and number of the data is held by a test:
 //
-//   node tests/sentences/mutants.mjs [--sample N] [WANTED…]
+//   node tests/sentences/mutants.mjs [--since REVISION] [--sample N] [WANTED…]
 //
-// makes every change of mutations.mjs, or of those of each kind N that are
-// spread evenly, and runs the tests that may notice it with the data so
+// makes every change of mutations.mjs, or of those that the data of a revision
+// did not have, or of each kind N that are spread evenly, and runs the tests that may notice it with the data so
 // changed, the nearest first.  WANTED names kinds; and rules, lists or limits,
 // of which those of the kinds are changed.
 // What no test notices is printed, and how many of each kind they are.
@@ -16,6 +16,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { program, root } from '../rules/check.mjs';
 import { readMutants } from './mutations.mjs';
@@ -51,9 +52,17 @@ function sampleOf(list, count) {
   return Array.from({ length: Math.min(count, list.length) }, (_, k) => list[Math.floor(k * step)]);
 }
 
-function readArguments([first, ...others]) {
-  return first === '--sample' ? { sample: Number(others[0]), wanted: others.slice(1) }
-    : { sample: Infinity, wanted: first === undefined ? [] : [first, ...others] };
+function readArguments(words) {
+  const { values, positionals } = parseArgs({ args: words, allowPositionals: true,
+    options: { since: { type: 'string' }, sample: { type: 'string' } } });
+  return { since: values.since, sample: Number(values.sample ?? Infinity), wanted: positionals };
+}
+
+// The changes that there were when the data was that of a revision.
+function labelsOf(revision) {
+  const read = (path) => spawnSync('git', ['show', `${revision}:${path}`],
+    { cwd: root, encoding: 'utf8' }).stdout;
+  return new Set(readMutants(read).map(({ kind, label }) => kind + label));
 }
 
 function prepare() {
@@ -77,8 +86,9 @@ function tryKind(kind, mutants) {
 }
 
 function main() {
-  const { sample, wanted } = readArguments(process.argv.slice(2));
-  const all = readMutants();
+  const { since, sample, wanted } = readArguments(process.argv.slice(2));
+  const before = since === undefined ? new Set() : labelsOf(since);
+  const all = readMutants().filter(({ kind, label }) => !before.has(kind + label));
   const allKinds = [...new Set(all.map(({ kind }) => kind))];
   const isWanted = (names, name) => !names.length || names.includes(name);
   const mutants = all.filter(({ kind, code }) =>

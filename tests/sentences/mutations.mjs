@@ -112,12 +112,12 @@ function changeRules(text) {
     [...changeParameters(text, element), ...changeNumbers(text, element)]);
 }
 
-// All mutants of the files of data.
-export function readMutants() {
+// All mutants of the files of data, as they are or as `read` gives them.
+export function readMutants(read = (path) => readFileSync(join(root, path), 'utf8')) {
   const files = readdirSync(join(root, 'schemas'), { recursive: true })
     .filter((path) => path.endsWith('.xml')).sort().map((path) => join('schemas', path));
   return files.flatMap((path) => {
-    const text = readFileSync(join(root, path), 'utf8');
+    const text = read(path);
     const change = path.endsWith('language.xml') ? changeLanguage : changeRules;
     return change(text).map((mutant) => ({ ...mutant, path, original: text }));
   });
