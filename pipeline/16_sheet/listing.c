@@ -15,7 +15,6 @@
 #include "16_sheet/words.h"
 
 #define WORDS "x-export-words"  /* of a choice: there is none, but words */
-#define TOTALS "x-export-totals"        /* of the object with the lists */
 
 /* --- cells ---------------------------------------------------------------- */
 
@@ -122,8 +121,8 @@ static bool is_total(const struct taking *taking,
 
     while (cell < end && cell->row == row && !cell->text)
         cell++;
-    return cell < end && cell->row == row && listing_is_among(cell->text,
-        schema_string(taking->node, TOTALS));
+    return cell < end && cell->row == row && words_are_among(cell->text,
+        lexicon_words(taking->listing->lexicon, NOTION_TOTAL_ROWS));
 }
 
 /* Whether a row is of no class that there is, and has nothing where entries

@@ -13,10 +13,9 @@
  *            own if not: figures, or words.  A cell that says a choice, a
  *            figure and its unit (x-unit-from) is read as these.
  *            x-export-words of the choice are no choice, and say that there are
- *            words; rows whose first words are among x-export-totals of the
- *            object with the lists are left out.  x-export of a value of what
- *            the lists are in: rows are of one such thing, and are not read
- *            where that column names two.
+ *            words.  x-export of a value of what the lists are in: rows are of
+ *            one such thing, and are not read where that column names two.
+ *            Rows of totals, by the words of the language, are left out.
  * Files:     workbooks, and texts with commas (.csv) or tabs (.tsv) between, in
  *            UTF-8.
  * Lists:     those that rows are of are taken anew, others stay.

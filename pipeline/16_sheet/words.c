@@ -73,6 +73,17 @@ bool words_are(const char *words, const char *text)
     return rest && !*rest;
 }
 
+bool words_are_among(const char *words, const struct word_list *list)
+{
+    for (size_t k = 0; k < list->count; k++) {
+        const char *rest = words_behind(words, list->list[k].text,
+            list->list[k].length);
+        if (rest && !*rest)
+            return true;
+    }
+    return false;
+}
+
 /* Whether words are the points of a class, with or without their unit. */
 static bool are_points(const struct lexicon *lexicon, const char *words,
     bool *failed)

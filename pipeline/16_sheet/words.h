@@ -37,6 +37,7 @@ const char *words_behind(const char *words, const char *text, size_t length);
 
 /* Whether words are a text, white space in them aside. */
 bool words_are(const char *words, const char *text);
+bool words_are_among(const char *words, const struct word_list *list);
 
 /* Whether they are a title, its points in round brackets behind it aside:
  * （50分）, (50).  *failed is set where memory runs out. */

@@ -65,7 +65,6 @@
  *                        whose lists they are
  *   x-export-words       on a choice with x-export: what stands in its column
  *                        where the entry has words in place of figures
- *   x-export-totals      beside x-levels: first words of rows that are totals
  *
  *   x-choices            on a value with `enum`: what people read for each of
  *                        its strings, such as {"missed": "未达成"}; a cell of a

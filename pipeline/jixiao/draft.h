@@ -43,6 +43,8 @@ struct jixiao_draft_state {
     size_t undo, redo;          /* steps */
     size_t recovered;           /* steps that were read back when it was
                                    opened */
+    const char *totals;         /* what rows of totals say first, in tables that
+                                   are pasted, with blanks between */
     const char *at, *attachment;        /* what the last step back or forth has
                                    changed, and where it is shown; NULL: a
                                    change came last, or nothing shows it */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "0_base/fault.h"
+#include "0_base/lexicon.h"
 #include "1_read/reserved.h"
 #include "3_transform/submission.h"
 #include "7_forms/attachments.h"
@@ -203,13 +204,30 @@ static bool open_journal(struct jixiao_draft *draft,
     return true;
 }
 
+static bool note_totals(struct jixiao_draft *draft,
+    struct findings *findings)
+{
+    const struct lexicon *lexicon = edition_lexicon(draft->edition, findings);
+    const struct word_list *words = lexicon ? lexicon_words(lexicon,
+        NOTION_TOTAL_ROWS) : NULL;
+
+    for (size_t k = 0; words && k < words->count; k++) {
+        buffer_add_string(&draft->totals, k > 0 ? " " : "");
+        buffer_add(&draft->totals, words->list[k].text,
+            words->list[k].length);
+    }
+    if (draft->totals.failed)
+        findings_out_of_memory(findings);
+    return words && !draft->totals.failed;
+}
+
 static bool open_draft(struct jixiao_draft *draft, struct findings *findings)
 {
     if (!read_file(draft, findings) || !open_journal(draft, findings))
         return false;
     draft_note_file(draft);
     return draft_read(draft, false, findings)
-        && find_edition(draft, findings);
+        && find_edition(draft, findings) && note_totals(draft, findings);
 }
 
 struct jixiao_draft *jixiao_draft_open(struct jixiao *jixiao,
@@ -242,6 +260,7 @@ void jixiao_draft_close(struct jixiao_draft *draft)
     for (int k = 0; k < DRAFT_SHEET_COUNT; k++)
         stylesheet_free(draft->sheets[k]);
     draft_free(&draft->text);
+    buffer_free(&draft->totals);
     free(draft->at);
     free(draft->path);
     free(draft);
@@ -265,6 +284,7 @@ void jixiao_draft_get(struct jixiao_draft *draft,
         .is_stale = draft_is_stale(draft), .undo = draft->text.done,
         .redo = draft->text.count - draft->text.done,
         .recovered = draft->recovered,
+        .totals = buffer_string(&draft->totals),
         .at = attachment ? draft->at : NULL,
         .attachment = attachment ? node_attribute(attachment, "id") : NULL };
 }

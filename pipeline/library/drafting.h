@@ -54,6 +54,7 @@ struct jixiao_draft {
     size_t recovered;
     unsigned long revision;
     struct edition *edition;
+    struct buffer totals;       /* what rows of totals say first */
     struct jixiao_set *set;     /* of the text, or of the last one with a
                                    shape; NULL: there was none */
     struct json *json;          /* of a text without a shape; NULL: the set's */

@@ -229,6 +229,7 @@ cJSON *told_state(struct told_states *states, struct jixiao_draft *draft,
     told = put_number(told, "undo", state.undo);
     told = put_number(told, "redo", state.redo);
     told = put_number(told, "recovered", state.recovered);
+    told = put_text(told, "totals", state.totals);
     told = put_text(told, "at", state.at);
     told = put_text(told, "in", state.attachment);
     return told ? put_lists(told, states, known) : NULL;

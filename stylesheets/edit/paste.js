@@ -1,7 +1,7 @@
 // What is pasted: text from Word into paragraphs, cells from Excel or WPS into
 // the cells from here on, as one step; rows are added where there are too few.
 import { say, word } from './words.js';
-import { trouble } from './server.js';
+import { state, trouble } from './server.js';
 import { change, go } from './cells.js';
 import { box, drafts, entryIn, entryOf, findPlace, isNarrative } from
     './form.js';
@@ -99,7 +99,7 @@ function layOut(block, value) {
             n <= lead + 2 && each && labels.has(each));
         if (isHead(words)) lead = Math.max(0,
             words.length + first - cellsIn(start).length);
-        else if (named < 0 && word('total.rows').split(' ').includes(name))
+        else if (named < 0 && state.totals.split(' ').includes(name))
             left.totals += 1;
         else if (named < 0 && placed.length && !list && !next) {
             left.beyond += words.filter(Boolean).length;

@@ -68,7 +68,8 @@ const without = (column) => (row) => row.filter((_, k) => k !== column);
 listing('columns in another order', asCsv([heads, ...rows].map((row) => [...row].reverse()).map((row, k) => k === 2
   ? row.map((cell, column) => [8, 9].includes(column) ? rows[0][10 - column] : cell) : row), ','), 'list-5.csv');
 listing('blank rows and totals', asCsv([heads, rows[0], [], rows[1], ['', '小计', '', '', '', '', '', '', '20'], ...rows.slice(2), [],
-  ['', '', '', '合 计', '', '', '', '', '36'], ['', '', '', '', '']], ','), 'list-6.csv');
+  ...['合 计', '小计', '总计', '共计', '总分', '合计得分', '总得分'].map((words) => ['', '', '', words, '', '', '', '', '36']),
+  ['', '', '', '', '']], ','), 'list-6.csv');
 listing('heads with white space in them', asCsv([heads.map((head) => [...head].join('\u3000')).with(1, '一级\n指标'), ...rows], ','), 'list-7.csv');
 listing('heads in two rows', asCsv([heads.with(4, '指标情况').with(5, '').with(6, '').with(7, ''),
   heads.map((head, k) => k > 3 && k < 8 ? head : ''), ...rows], ','), 'list-8.csv');
