@@ -22,10 +22,11 @@ read -ra flags <<<"-std=c11 -D_POSIX_C_SOURCE=200809L -Ipipeline $(
 mapfile -t sources < <(find pipeline -name '*.c' | sort)
 
 # Each prints "FILE:LINE:COLUMN KIND" a finding; called by its name below.
+# What gcc finds at the end of a file it says of itself, cc1.
 # shellcheck disable=SC2317
 find_with_gcc() {
-    printf '%s\0' "${sources[@]}" | xargs -0 -n 1 -P 2 gcc "${flags[@]}" -O1 \
-        -fanalyzer -c -o /dev/null 2>&1 |
+    printf '%s\0' "${sources[@]}" | xargs -0 -I {} -P 2 sh -c "gcc ${flags[*]} \
+        -O1 -fanalyzer -c -o /dev/null {} 2>&1 | sed 's|^cc1:|{}:|'" |
         sed -nE 's/^([^ ]+): warning: .*\[(-Wanalyzer[^]]*)\]$/\1 \2/p'
 }
 

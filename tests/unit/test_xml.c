@@ -157,8 +157,13 @@ static void survives_entities_that_explode(void)
         "<!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;'>"
         "<!ENTITY f '&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;'>"
         "]><a>&f;</a>");
-    xmlFreeDoc(xml_load_with(&fixture.resources, "a.xml", NULL,
-        XML_PARSE_NOENT | XML_PARSE_HUGE, findings));
+    xmlDocPtr file = xml_load_with(&fixture.resources, "a.xml", NULL,
+        XML_PARSE_NOENT | XML_PARSE_HUGE, findings);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    const xmlNode *root = xmlDocGetRootElement(file);
+    CU_ASSERT_EQUAL(root->children->type, XML_ENTITY_REF_NODE);
+    CU_ASSERT_PTR_NULL(root->children->next);
+    xmlFreeDoc(file);
     fixture_end(&fixture);
     findings_free(findings);
 }
