@@ -131,13 +131,13 @@ static size_t count_units(const struct piece *pieces, size_t count)
 }
 
 /* “乙局2024年”（附件3 …，b.json） */
-static void list_piece(const struct piece *piece, struct buffer *others,
-    struct buffer *name)
+static void list_piece(const struct search *search, const struct piece *piece,
+    struct buffer *others, struct buffer *name)
 {
     struct buffer beside = BUFFER_EMPTY;
 
     buffer_clear(name);
-    record_print_name(piece->record, name);
+    summary_print_name(search->summary, piece->record, name);
     if (piece->text)
         buffer_printf(&beside, "%s ", *piece->text->where
             ? piece->text->where : piece->text->pointer);
@@ -182,11 +182,11 @@ static void tell(struct search *search, enum catalogue id,
     for (size_t k = 1; k < count; k++)
         if ((id == CATALOGUE_UNIT_TWICE || is_news(pieces, k))
             && told++ < NAMED_MOST)
-            list_piece(&pieces[k], &others, &name);
+            list_piece(search, &pieces[k], &others, &name);
     if (told > NAMED_MOST)
         listed_add(&others, SIGN_CUT);
     buffer_clear(&name);
-    record_print_name(pieces->record, &name);
+    summary_print_name(search->summary, pieces->record, &name);
     add_finding(search, id, pieces, told, &others, &name);
     search->failed = search->failed || others.failed || name.failed;
     buffer_free(&others);

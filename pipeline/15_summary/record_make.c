@@ -7,6 +7,7 @@
 
 #include "0_base/unseen.h"
 #include "0_base/utf8.h"
+#include "15_summary/identity.h"
 #include "15_summary/texts.h"
 #include "3_transform/submission.h"
 #include "3_transform/where.h"
@@ -221,6 +222,8 @@ struct record *record_make(const struct record_source *source,
     if (source->submission) {
         add_values(record, source);
         texts_draw(record, source);
+    } else if (source->json) {
+        identity_add(record, source);
     }
     add_counts(record, source);
     if (record->arena.failed) {

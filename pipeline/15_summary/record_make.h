@@ -15,12 +15,16 @@
 struct record_source {
     const char *path, *digest, *folder, *program;       /* folder NULL: none */
     const struct findings *findings;
-    /* All NULL where the data has no shape to go on with: */
+    /* All NULL, or all but the columns, where the data has no shape to go on
+     * with: */
     const char *edition;
     xmlDocPtr submission;       /* complete */
     const struct rules *rules;
     const struct lexicon *lexicon;
     const struct columns *columns;
+    /* Such data, with columns, for what it states all the same, or NULL: */
+    const struct json *json;
+    const struct schema *schema;
 };
 
 /* NULL, with a finding in faults, where memory runs out. */

@@ -25,6 +25,17 @@ void summary_free(struct summary *summary)
     free(summary);
 }
 
+/* Whether a value is stated that tells one set from another. */
+static bool tells(const struct record_value *value)
+{
+    return value->is_identity && *value->text;
+}
+
+static bool is_year(const struct record_value *value)
+{
+    return strcmp(value->type, value_type_name(VALUE_YEAR)) == 0;
+}
+
 bool summary_add(struct summary *summary, struct record *record)
 {
     struct record **records = list_room(summary->records, summary->count,
@@ -58,20 +69,24 @@ size_t record_answered(const struct record *record)
     return answered;
 }
 
-void record_print_name(const struct record *record, struct buffer *out)
+void summary_print_name(const struct summary *summary,
+    const struct record *record, struct buffer *out)
 {
-    size_t length = out->length;
+    bool is_named = false;
 
-    for (size_t k = 0; k < record->value_count; k++) {
+    for (size_t k = 0; k < record->value_count; k++)
+        is_named = is_named || (tells(&record->values[k])
+            && !is_year(&record->values[k]));
+    if (!is_named)
+        buffer_add_string(out, record->path);
+    for (size_t k = 0; is_named && k < record->value_count; k++) {
         const struct record_value *value = &record->values[k];
-        if (!value->is_identity || !*value->text)
+        if (!tells(value) || (is_year(value) && !summary->has_years))
             continue;
         buffer_add_string(out, value->text);
-        if (strcmp(value->type, value_type_name(VALUE_YEAR)) == 0)
+        if (is_year(value))
             buffer_add_string(out, value->unit);
     }
-    if (out->length == length)
-        buffer_add_string(out, record->path);
 }
 
 const char *summary_edition(const struct summary *summary)
@@ -261,10 +276,28 @@ static bool count_rules(struct summary *summary)
     return good;
 }
 
+/* Whether sets of one year stand beside sets of another. */
+static bool have_years(const struct summary *summary)
+{
+    const char *year = NULL;
+
+    for (size_t k = 0; k < summary->count; k++)
+        for (size_t n = 0; n < summary->records[k]->value_count; n++) {
+            const struct record_value *value = &summary->records[k]->values[n];
+            if (!tells(value) || !is_year(value))
+                continue;
+            if (year && strcmp(year, value->text) != 0)
+                return true;
+            year = value->text;
+        }
+    return false;
+}
+
 bool summary_finish(struct summary *summary, struct findings *findings)
 {
     bool good = put_in_order(summary, findings) && count_rules(summary);
 
+    summary->has_years = have_years(summary);
     if (!good)
         findings_out_of_memory(findings);
     return good;

@@ -34,6 +34,7 @@ struct summary {
     struct record **records;    /* of the store */
     size_t count, room;
     /* What summary_finish() makes of them: */
+    bool has_years;                     /* they are of several */
     struct summary_rule *rules;         /* in the order of weight.h */
     size_t rule_count;
     struct summary_place *places;
@@ -61,8 +62,9 @@ size_t summary_number(const struct summary *summary,
 size_t record_open(const struct record *record, enum level level);
 size_t record_answered(const struct record *record);
 
-/* Appends what tells a set from others, as a person says it: the unit and the
- * year; the data file where it has neither. */
-void record_print_name(const struct record *record, struct buffer *out);
+/* Appends what tells a set from others, as a person says it: the unit, with the
+ * year where the sets are of several; the data file where it has no unit. */
+void summary_print_name(const struct summary *summary,
+    const struct record *record, struct buffer *out);
 
 #endif

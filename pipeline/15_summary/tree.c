@@ -106,7 +106,7 @@ static void add_set(struct making *making, size_t k)
 
     xml_add_number(set, "number", k + 1, &making->failed);
     buffer_clear(&making->text);
-    record_print_name(record, &making->text);
+    summary_print_name(making->source->summary, record, &making->text);
     xml_add_attribute(set, "name", buffer_string(&making->text),
         &making->failed);
     xml_add_attribute(set, "file", record->path, &making->failed);

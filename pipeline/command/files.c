@@ -136,8 +136,7 @@ static bool report_one(struct files *files, size_t k, struct run_done *done)
     }
     jixiao_findings_sort(done->findings);
     run_print_findings(run, files_path(files, k), done->set, done->findings);
-    summing_add(run, files_path(files, k), done->set, done->folder,
-        done->findings);
+    summing_add(run, files_path(files, k), done);
     progress_file(&files->progress, files_path(files, k));
     return true;
 }

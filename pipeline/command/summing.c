@@ -118,24 +118,38 @@ bool summing_begin(struct run *run, bool is_batch)
     return run->summary != NULL;
 }
 
-void summing_add(struct run *run, const char *path,
-    const struct jixiao_set *set, const char *folder,
-    const struct jixiao_findings *findings)
+struct jixiao_record *summing_record(const struct run *run, const char *path,
+    const struct run_done *done)
 {
-    struct jixiao_record *record = run->summary ? jixiao_record(path, set,
-        folder, findings, run->faults) : NULL;
+    return done->set ? jixiao_record(path, done->set, done->folder,
+            done->findings, run->faults)
+        : jixiao_record_of_no_set(run->jixiao, path, done->findings,
+            run->faults);
+}
 
+/* Takes the record over; NULL is none. */
+static void add(struct run *run, struct jixiao_record *record)
+{
     if (record)
         jixiao_summary_add(run->summary, record, run->faults);
 }
 
+void summing_add(struct run *run, const char *path,
+    const struct run_done *done)
+{
+    add(run, run->summary ? summing_record(run, path, done) : NULL);
+}
+
+void summing_add_died(struct run *run, const char *path,
+    const struct jixiao_findings *findings)
+{
+    add(run, run->summary ? jixiao_record(path, NULL, NULL, findings,
+        run->faults) : NULL);
+}
+
 void summing_add_printed(struct run *run, const char *text, size_t length)
 {
-    struct jixiao_record *record = jixiao_record_parse(run->jixiao, text,
-        length, 1, run->faults);
-
-    if (record)
-        jixiao_summary_add(run->summary, record, run->faults);
+    add(run, jixiao_record_parse(run->jixiao, text, length, 1, run->faults));
 }
 
 static void finish(struct run *run, struct jixiao_findings *findings)

@@ -13,10 +13,16 @@
  * with findings, where the run is to stop. */
 bool summing_begin(struct run *run, bool is_batch);
 
-/* Takes a data file in; set is NULL where it did not get so far, folder where
- * no files were made. */
+/* The record of a data file that is done with. */
+struct jixiao_record *summing_record(const struct run *run, const char *path,
+    const struct run_done *done);
+
+/* Takes a data file in that is done with. */
 void summing_add(struct run *run, const char *path,
-    const struct jixiao_set *set, const char *folder,
+    const struct run_done *done);
+
+/* The same of one whose process has died, and which is not read again. */
+void summing_add_died(struct run *run, const char *path,
     const struct jixiao_findings *findings);
 
 /* The same by the text of its record, as another process has printed it. */

@@ -51,8 +51,7 @@ static void pack_record(const struct run *run, const char *path,
 {
     size_t length = 0;
     struct jixiao_record *record = run->summary && !done->is_refused
-        ? jixiao_record(path, done->set, done->folder, done->findings,
-            run->faults) : NULL;
+        ? summing_record(run, path, done) : NULL;
     char *text = record ? jixiao_record_print(record, &length, run->faults)
         : strdup("");
 
@@ -204,7 +203,7 @@ static void report_unanswered(struct files *files, size_t k,
     report_end_of(run->options, answer, findings);
     jixiao_findings_sort(findings);
     run_print_findings(run, path, NULL, findings);
-    summing_add(run, path, NULL, NULL, findings);
+    summing_add_died(run, path, findings);
     progress_file(&files->progress, path);
 }
 

@@ -20,6 +20,15 @@ extern "C" {
 JIXIAO_API struct jixiao_record *jixiao_record(const char *path,
     const struct jixiao_set *set, const char *folder,
     const struct jixiao_findings *findings, struct jixiao_findings *faults);
+
+/*
+ * The same of a data file that is no set, since its shape is wrong: what it
+ * states of who filed it stands in the record where nothing is wrong with that.
+ * The file is read again for it.
+ */
+JIXIAO_API struct jixiao_record *jixiao_record_of_no_set(
+    struct jixiao *jixiao, const char *path,
+    const struct jixiao_findings *findings, struct jixiao_findings *faults);
 JIXIAO_API void jixiao_record_free(struct jixiao_record *record);
 
 /* The record as text, for another process or run: one line of JSON

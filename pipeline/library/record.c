@@ -5,7 +5,10 @@
 #include "0_base/digest.h"
 #include "15_summary/record_make.h"
 #include "15_summary/shape.h"
+#include "1_read/reserved.h"
+#include "library/edition_names.h"
 #include "library/summaries/summaries.h"
+#include "library/workbook.h"
 
 #define RECORD_SHAPE "schemas/common/record.schema.json"
 
@@ -45,6 +48,50 @@ struct jixiao_record *jixiao_record(const char *path,
         return NULL;
     return (struct jixiao_record *)record_make(&source,
         findings_inside(faults));
+}
+
+/* What data that was no set states of who filed it: nothing where it cannot be
+ * read, or names no edition that there is.  What is wrong has been found. */
+static void look_into(struct jixiao *jixiao, struct record_source *source,
+    struct json **json, struct findings *scratch)
+{
+    bool failed = false;
+
+    *json = workbook_is(source->path) ? NULL
+        : json_read(source->path, scratch);
+    const char *name = *json ? cJSON_GetStringValue(
+        cJSON_GetObjectItemCaseSensitive(json_root(*json),
+            RESERVED_EDITION)) : NULL;
+    struct edition *edition = name && !json_repeats_names(*json)
+        && edition_exists(&jixiao->resources, name, &failed)
+        ? jixiao_open_edition(jixiao, name, scratch) : NULL;
+
+    if (!edition)
+        return;
+    source->columns = edition_columns(edition, scratch);
+    source->schema = edition->schema;
+    source->json = source->columns ? *json : NULL;
+}
+
+struct jixiao_record *jixiao_record_of_no_set(struct jixiao *jixiao,
+    const char *path, const struct jixiao_findings *findings,
+    struct jixiao_findings *faults)
+{
+    struct record_source source = { .path = path, .program = PROGRAM,
+        .findings = findings_within(findings) };
+    struct findings *scratch = findings_new();
+    struct json *json = NULL;
+    struct record *record = NULL;
+
+    if (scratch) {
+        look_into(jixiao, &source, &json, scratch);
+        record = record_make(&source, findings_inside(faults));
+    } else {
+        jixiao_findings_out_of_memory(faults);
+    }
+    json_free(json);
+    findings_free(scratch);
+    return (struct jixiao_record *)record;
 }
 
 void jixiao_record_free(struct jixiao_record *record)

@@ -201,6 +201,58 @@ static void keeps_blanks_blank(void)
     jixiao_findings_free(faults);
 }
 
+/* Whether a value of a record is that text; NULL: there is none. */
+static bool holds(const struct record *record, const char *name,
+    const char *text)
+{
+    const struct record_value *value = record_value(record, name);
+
+    return value ? text && strcmp(value->text, text) == 0 : !text;
+}
+
+#define DATA(members) "{\"edition\":\"hunan-county-2023\"," members
+
+/* Data of a wrong shape says who filed it, where that is as it should be. */
+static void knows_who_filed_a_wrong_shape(void)
+{
+    static const struct { const char *data, *unit, *year; } cases[] = {
+        { DATA("\"unit\":{\"name\":\"甲局\"},\"year\":2024,\"more\":1}"),
+            "甲局", "2024" },
+        { DATA("\"unit\":{\"name\":\"甲局\",\"code\":1},\"year\":\"二四\"}"),
+            "甲局", NULL },
+        { DATA("\"unit\":{\"name\":5},\"year\":2024}"), NULL, "2024" },
+        { DATA("\"unit\":\"甲局\",\"year\":2024}"), NULL, "2024" },
+        { DATA("\"unit\":{\"name\":\"{{county}}局\"},\"more\":1}"), NULL,
+            NULL },
+        { DATA("\"unit\":{\"name\":\"甲局\"},\"year\":1,\"year\":2}"), NULL,
+            NULL },
+        { DATA("\"unit\":{\"name\":\"甲局\"},\"year\":2024"), NULL, NULL },
+        { "{\"edition\":\"none\",\"unit\":{\"name\":\"甲局\"}}", NULL, NULL },
+    };
+    struct jixiao_findings *faults = jixiao_findings_new();
+    struct jixiao *jixiao = jixiao_open(NULL, faults);
+    struct fixture fixture;
+    char path[80];
+
+    fixture_begin(&fixture);
+    snprintf(path, sizeof path, "%s/a.json", fixture.path);
+    for (size_t k = 0; k < COUNT(cases); k++) {
+        struct jixiao_findings *findings = jixiao_findings_new();
+        fixture_write(&fixture, "a.json", cases[k].data);
+        CU_ASSERT_PTR_NULL(jixiao_read(jixiao, path, NULL, findings));
+        struct record *record = (struct record *)jixiao_record_of_no_set(
+            jixiao, path, findings, faults);
+        CU_ASSERT_TRUE(holds(record, "unit", cases[k].unit));
+        CU_ASSERT_TRUE(holds(record, "year", cases[k].year));
+        record_free(record);
+        jixiao_findings_free(findings);
+    }
+    CU_ASSERT_EQUAL(jixiao_findings_count(faults), 0);
+    fixture_end(&fixture);
+    jixiao_close(jixiao);
+    jixiao_findings_free(faults);
+}
+
 CU_TestInfo record_tests[] = {
     { "reads what it has printed", reads_what_it_has_printed },
     { "refuses what is no record", refuses_what_is_no_record },
@@ -208,5 +260,6 @@ CU_TestInfo record_tests[] = {
         refuses_values_that_are_out_of_bounds },
     { "knows what a summary shows", knows_what_a_summary_shows },
     { "keeps blanks blank", keeps_blanks_blank },
+    { "knows who filed a wrong shape", knows_who_filed_a_wrong_shape },
     CU_TEST_INFO_NULL,
 };

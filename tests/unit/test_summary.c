@@ -158,8 +158,8 @@ static void tells_a_shared_text_with_both_places(void)
     const struct finding *finding = findings_get(findings, 0);
     CU_ASSERT_STRING_EQUAL(finding->file, "a.json");
     CU_ASSERT_STRING_EQUAL(finding->where, "附件3 “概况”");
-    CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_ZH], "甲局2024年"));
-    CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_ZH], "乙局2024年"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_ZH], "“甲局”"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_ZH], "：乙局（"));
     CU_ASSERT_PTR_NOT_NULL(strstr(finding->text[LANGUAGE_ZH], "b.json"));
     findings_free(findings);
 }
@@ -235,8 +235,8 @@ static void names_as_many_of_a_copied_set_as_can_be_read(void)
 
     CU_ASSERT_STRING_EQUAL(fixture_codes(findings), "Z005 0:0");
     CU_ASSERT_PTR_NOT_NULL(strstr(said, "另外 199 个单位"));
-    CU_ASSERT_PTR_NOT_NULL(strstr(said, "单位0202024年（020.json）、…；"));
-    CU_ASSERT_PTR_NULL(strstr(said, "单位0212024年"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(said, "单位020（020.json）、…；"));
+    CU_ASSERT_PTR_NULL(strstr(said, "单位021"));
     findings_free(findings);
 }
 
@@ -256,6 +256,25 @@ static void tells_a_unit_with_two_files(void)
         "b.json"));
     CU_ASSERT_PTR_NULL(strstr(fixture_sentence(findings, 0, LANGUAGE_ZH),
         "c.json"));
+    findings_free(findings);
+}
+
+static void add_other_years(struct summary *summary)
+{
+    summary_add(summary, make("a.json", "甲局", "2024", 1, 10));
+    summary_add(summary, make("b.json", "", "2023", 2, 10));
+    summary_add(summary, make("c.json", "丙局", "2024", 3, 30));
+    summary_add(summary, make("d.json", "丁局", "2024", 4, 40));
+}
+
+/* Where there is one year alone it goes without saying. */
+static void tells_years_apart_where_there_are_several(void)
+{
+    struct findings *findings = find(add_other_years);
+    const char *said = fixture_sentence(findings, 0, LANGUAGE_ZH);
+
+    CU_ASSERT_PTR_NOT_NULL(strstr(said, "甲局2024年"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(said, "：b.json（"));
     findings_free(findings);
 }
 
@@ -405,6 +424,8 @@ CU_TestInfo summary_tests[] = {
         tells_a_copied_set_but_not_each_text },
     { "names as many of a copied set as can be read",
         names_as_many_of_a_copied_set_as_can_be_read },
+    { "tells years apart where there are several",
+        tells_years_apart_where_there_are_several },
     { "tells a unit with two files", tells_a_unit_with_two_files },
     { "keeps the last record of a file", keeps_the_last_record_of_a_file },
     { "makes cells of CSV harmless", makes_cells_of_csv_harmless },
